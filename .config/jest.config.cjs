@@ -1,0 +1,50 @@
+// One project a kind of test, so that each can be run alone: npx jest -c .config/jest.config.cjs --selectProjects shared
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+// Published as ES modules only; jest on Node 20 needs them translated.
+const esmOnly = ['jose', 'p-map', 'mingo', 'agenda', '@agendajs', 'minisearch'].join('|');
+
+const base = {
+  rootDir: '..',
+  transform: { '\\.[cm]?[jt]sx?$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  setupFilesAfterEnv: [],
+};
+const node = (name, testMatch, extra = {}) => ({
+  ...base,
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch,
+  ...extra,
+});
+
+module.exports = {
+  rootDir: '..',
+  projects: [
+    node('shared', ['<rootDir>/tests/shared/**/*.test.ts']),
+    node('store', ['<rootDir>/tests/embedded-mongo/**/*.test.ts']),
+    node('server', ['<rootDir>/tests/server/**/*.test.ts', '<rootDir>/tests/contract/**/*.test.ts']),
+    {
+      ...base,
+      displayName: 'miniapp',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/miniapp/**/*.test.ts?(x)'],
+      moduleNameMapper: {
+        '\\.(s?css|png|svg)$': 'identity-obj-proxy',
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro-double.ts',
+        '^@tarojs/components$': '<rootDir>/tests/support/taro-components-double.tsx',
+      },
+    },
+    node('weapp', ['<rootDir>/tests/weapp/**/*.test.ts']),
+    node('browser', ['<rootDir>/tests/browser/**/*.test.ts']),
+  ],
+};
