@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { AssessmentView, ExplanationView, VerdictView } from './assessment';
+import { endpoint } from './endpoint';
+import { NextThing, WayView } from './guide';
+import {
+  CertificateNumber,
+  ClientId,
+  DayHours,
+  Hours,
+  Id,
+  IsoDate,
+  NoContent,
+  RegistryStatus,
+  Version,
+  Year,
+  YearHours,
+} from './primitives';
+
+export const CreditView = z
+  .strictObject({
+    id: z.string(),
+    on: IsoDate,
+    hours: Hours,
+    /** self: 自己记的; official: 官方记录 */
+    origin: z.enum(['self', 'official']),
+    /** When it was written down. */
+    recordedOn: IsoDate,
+  })
+  .meta({ id: 'Credit' });
+
+/** One calendar year of a certificate, for the timeline. */
+export const YearView = z
+  .strictObject({
+    year: Year,
+    /** exchange: hours for the exchange itself, before the yearly duty; obligation: a year of the yearly duty. */
+    kind: z.enum(['exchange', 'obligation']),
+    state: z.enum(['met', 'short', 'unconfirmed', 'running', 'ahead', 'recorded']),
+    required: Hours.nullable(),
+    done: Hours,
+    /** What the holder stated for the whole year; null: not asked or not answered. */
+    stated: Hours.nullable(),
+    origin: z.enum(['self', 'official']),
+  })
+  .meta({ id: 'Year' });
+
+export const CertificateView = z
+  .strictObject({
+    id: Id,
+    version: Version,
+    rulebook: z.string(),
+    family: z.string(),
+    familyName: z.string(),
+    trade: z.string(),
+    specialty: z.string().nullable(),
+    /** 施工员（土建） */
+    title: z.string(),
+    number: z.string().nullable(),
+    newNumber: z.string().nullable(),
+    registryStatus: RegistryStatus.nullable(),
+    registryCheckedOn: IsoDate.nullable(),
+    exchangedOn: IsoDate.nullable(),
+    issuedOn: IsoDate.nullable(),
+    downloadedOn: IsoDate.nullable(),
+    inPost: z.boolean().nullable(),
+    archived: z.boolean(),
+    asOf: IsoDate,
+    assessment: AssessmentView,
+    verdict: VerdictView,
+    explanation: ExplanationView,
+    next: NextThing,
+    way: WayView,
+    years: z.array(YearView),
+    credits: z.array(CreditView),
+  })
+  .meta({ id: 'Certificate' });
+export type CertificateView = z.infer<typeof CertificateView>;
+
+const params = z.strictObject({ id: Id });
+const creditParams = z.strictObject({ id: Id, creditId: ClientId });
+const changeErrors = ['not-found', 'version-conflict'] as const;
+
+export const certificateEndpoints = {
+  'GET /v1/certificates': endpoint({
+    summary: '我的证书，每本各算各的',
+    access: 'holder',
+    response: z.strictObject({ asOf: IsoDate, certificates: z.array(CertificateView) }),
+  }),
+  'GET /v1/certificates/:id': endpoint({
+    summary: '一本证书',
+    access: 'holder',
+    params,
+    response: CertificateView,
+  }),
+  'PATCH /v1/certificates/:id': endpoint({
+    summary: '改证书的事实',
+    access: 'holder',
+    params,
+    body: z.strictObject({
+      version: Version,
+      number: CertificateNumber.nullable().optional(),
+      newNumber: CertificateNumber.nullable().optional(),
+      registryStatus: RegistryStatus.nullable().optional(),
+      exchangedOn: IsoDate.nullable().optional(),
+      issuedOn: IsoDate.nullable().optional(),
+      inPost: z.boolean().nullable().optional(),
+      archived: z.boolean().optional(),
+    }),
+    response: CertificateView,
+    errors: [...changeErrors, 'date-in-future', 'date-order'],
+  }),
+  'DELETE /v1/certificates/:id': endpoint({
+    summary: '删除一本证书',
+    access: 'holder',
+    params,
+    query: z.strictObject({ version: z.coerce.number().int().min(0) }),
+    status: 204,
+    response: NoContent,
+    errors: changeErrors,
+  }),
+  'PUT /v1/certificates/:id/credits/:creditId': endpoint({
+    summary: '记一笔或改一笔学时；同一笔发两次只记一次',
+    access: 'holder',
+    params: creditParams,
+    body: z.strictObject({ on: IsoDate, hours: DayHours }),
+    response: CertificateView,
+    errors: ['not-found', 'date-in-future', 'day-full', 'too-many-credits'],
+  }),
+  'DELETE /v1/certificates/:id/credits/:creditId': endpoint({
+    summary: '删一笔学时；没有这一笔也算删好了',
+    access: 'holder',
+    params: creditParams,
+    response: CertificateView,
+    errors: ['not-found'],
+  }),
+  'PUT /v1/certificates/:id/years/:year': endpoint({
+    summary: '说清过去一年一共学了多少，0 也是答案',
+    access: 'holder',
+    params: z.strictObject({ id: Id, year: z.coerce.number().int().min(2000).max(2100) }),
+    body: z.strictObject({ hours: YearHours }),
+    response: CertificateView,
+    errors: ['not-found', 'year-not-asked', 'year-total-too-small'],
+  }),
+  'DELETE /v1/certificates/:id/years/:year': endpoint({
+    summary: '收回对一年的回答',
+    access: 'holder',
+    params: z.strictObject({ id: Id, year: z.coerce.number().int().min(2000).max(2100) }),
+    response: CertificateView,
+    errors: ['not-found'],
+  }),
+  'PUT /v1/certificates/:id/steps/:stepId': endpoint({
+    summary: '这一步做完了，记下日期（和这一步要填的内容）',
+    access: 'holder',
+    params: z.strictObject({ id: Id, stepId: z.string().min(1).max(40) }),
+    body: z.strictObject({
+      on: IsoDate,
+      /** For check-registry: what the registry showed. */
+      registryStatus: RegistryStatus.optional(),
+      /** For new-number: the number after the exchange. */
+      newNumber: CertificateNumber.optional(),
+    }),
+    response: CertificateView,
+    errors: ['not-found', 'step-not-settable', 'date-in-future', 'date-order'],
+  }),
+  'DELETE /v1/certificates/:id/steps/:stepId': endpoint({
+    summary: '收回这一步',
+    access: 'holder',
+    params: z.strictObject({ id: Id, stepId: z.string().min(1).max(40) }),
+    response: CertificateView,
+    errors: ['not-found', 'step-not-settable'],
+  }),
+} as const;

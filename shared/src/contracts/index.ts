@@ -1,0 +1,30 @@
+import { accountEndpoints } from './accounts';
+import { certificateEndpoints } from './certificates';
+import type { RequestOf as RequestOfEndpoint, ResponseOf as ResponseOfEndpoint } from './endpoint';
+import { guideEndpoints } from './guide';
+import { rulebookEndpoints } from './rulebook';
+import { systemEndpoints } from './system';
+
+export * from './accounts';
+export * from './assessment';
+export * from './certificates';
+export type { Access, Endpoint } from './endpoint';
+export * from './errors';
+export * from './guide';
+export * from './primitives';
+export * from './rulebook';
+export * from './system';
+
+/** Every endpoint of the product by `METHOD /path`: routes, OpenAPI and the typed client are made from this table. */
+export const endpoints = {
+  ...systemEndpoints,
+  ...accountEndpoints,
+  ...rulebookEndpoints,
+  ...guideEndpoints,
+  ...certificateEndpoints,
+} as const;
+
+export type Endpoints = typeof endpoints;
+export type EndpointKey = keyof Endpoints;
+export type RequestOf<K extends EndpointKey> = RequestOfEndpoint<Endpoints[K]>;
+export type ResponseOf<K extends EndpointKey> = ResponseOfEndpoint<Endpoints[K]>;

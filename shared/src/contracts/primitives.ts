@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { isDay } from '../calendar';
+
+/** A calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
+export const IsoDate = z
+  .string()
+  .refine(isDay, '日期写成 2022-12-31 这样，并且要真有这一天')
+  .meta({ id: 'IsoDate', format: 'date' });
+
+/** Class hours in steps of 0.1, more than none, at most a day's worth. */
+export const DayHours = z
+  .number('学时要填数字')
+  .min(0.1, '学时要大于 0')
+  .max(24, '一天最多记 24 学时')
+  .refine(isTenths, '学时最多一位小数')
+  .meta({ id: 'DayHours' });
+
+/** Class hours of a whole year, 0 allowed: "I studied nothing" is an answer. */
+export const YearHours = z
+  .number('学时要填数字')
+  .min(0, '学时不能小于 0')
+  .max(2000, '学时太大了，请检查')
+  .refine(isTenths, '学时最多一位小数')
+  .meta({ id: 'YearHours' });
+
+export const Hours = z.number();
+export const Year = z.number().int().min(2000).max(2100);
+
+/** A record's id. */
+export const Id = z.string().regex(/^[0-9a-f]{24}$/, '编号格式不对');
+/** An id that a client makes for an entry, so that sending it twice adds it once. */
+export const ClientId = z.string().regex(/^[0-9A-Za-z_-]{8,40}$/, '编号格式不对');
+/** Optimistic concurrency: the version of the record that the client saw. */
+export const Version = z.number().int().min(0);
+/** Certificate numbers are opaque: nothing is read into them. */
+export const CertificateNumber = z
+  .string()
+  .transform((text) => text.normalize('NFKC').replace(/\s+/g, ''))
+  .pipe(z.string().min(1, '请填证书编号').max(60, '证书编号太长了'));
+export const Phone = z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号');
+
+export const RegistryStatus = z.enum(['valid', 'cancelled', 'not-found']);
+export const Empty = z.strictObject({});
+export const NoContent = z.undefined();
+
+function isTenths(hours: number): boolean {
+  return Math.abs(hours * 10 - Math.round(hours * 10)) < 1e-9;
+}
