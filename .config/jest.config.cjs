@@ -1,3 +1,8 @@
+const { resolve } = require('node:path');
+
+// Absolute, because jest resolves a project's rootDir against the top one's.
+const rootDir = resolve(__dirname, '..');
+
 // One project a kind of test, so that each can be run alone: npx jest -c .config/jest.config.cjs --selectProjects shared
 const swc = [
   '@swc/jest',
@@ -14,7 +19,7 @@ const swc = [
 const esmOnly = ['jose', 'p-map', 'mingo', 'agenda', '@agendajs', 'minisearch'].join('|');
 
 const base = {
-  rootDir: '..',
+  rootDir,
   transform: { '\\.[cm]?[jt]sx?$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   setupFilesAfterEnv: [],
@@ -28,7 +33,7 @@ const node = (name, testMatch, extra = {}) => ({
 });
 
 module.exports = {
-  rootDir: '..',
+  rootDir,
   projects: [
     node('shared', ['<rootDir>/tests/shared/**/*.test.ts']),
     node('store', ['<rootDir>/tests/embedded-mongo/**/*.test.ts']),

@@ -1,0 +1,96 @@
+/**
+ * A calendar date as the number of days since 1970-01-01 (proleptic Gregorian).
+ * Days are plain integers: tomorrow is `day + 1`, days left are `deadline - today`.
+ */
+export type Day = number;
+
+export interface Civil {
+  year: number;
+  /** 1 to 12 */
+  month: number;
+  /** 1 to 31 */
+  day: number;
+}
+
+const DAYS_PER_ERA = 146_097; // 400 Gregorian years
+const EPOCH_OFFSET = 719_468; // days from 0000-03-01 to 1970-01-01
+
+// The year is counted from March, so that the leap day is its last day and months need no table.
+function daysFromMarchYear(year: number, month: number, day: number): Day {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - EPOCH_OFFSET;
+}
+
+/** The civil date of a day number. */
+export function civilOf(day: Day): Civil {
+  const shifted = day + EPOCH_OFFSET;
+  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const dayOfEra = shifted - era * DAYS_PER_ERA;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+function isCivil(year: number, month: number, day: number): boolean {
+  return (
+    year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
+}
+
+/** The day number of a civil date of the years 1 to 9999. Throws a RangeError when there is no such date. */
+export function makeDay(year: number, month: number, day: number): Day {
+  if (!isCivil(year, month, day)) throw new RangeError(`no such date: ${year}-${month}-${day}`);
+  return daysFromMarchYear(year, month, day);
+}
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day number of `YYYY-MM-DD`, or undefined when it is written otherwise or there is no such date. */
+export function tryParseDay(text: string): Day | undefined {
+  const match = ISO_DATE.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return isCivil(year, month, day) ? daysFromMarchYear(year, month, day) : undefined;
+}
+
+/** The day number of `YYYY-MM-DD`. Throws a RangeError when it is written otherwise or there is no such date. */
+export function parseDay(text: string): Day {
+  const day = tryParseDay(text);
+  if (day === undefined) throw new RangeError(`not a date YYYY-MM-DD: ${JSON.stringify(text)}`);
+  return day;
+}
+
+const padded = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** A day number as `YYYY-MM-DD`. */
+export function formatDay(day: Day): string {
+  const civil = civilOf(day);
+  return `${padded(civil.year, 4)}-${padded(civil.month, 2)}-${padded(civil.day, 2)}`;
+}
+
+export const yearOf = (day: Day): number => civilOf(day).year;
+
+export const firstDayOfYear = (year: number): Day => daysFromMarchYear(year, 1, 1);
+
+export const lastDayOfYear = (year: number): Day => daysFromMarchYear(year, 12, 31);
