@@ -74,6 +74,9 @@ export function tryParseDay(text: string): Day | undefined {
   return isCivil(year, month, day) ? daysFromMarchYear(year, month, day) : undefined;
 }
 
+/** Whether a text is a date that exists, written `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => tryParseDay(text) !== undefined;
+
 /** The day number of `YYYY-MM-DD`. Throws a RangeError when it is written otherwise or there is no such date. */
 export function parseDay(text: string): Day {
   const day = tryParseDay(text);

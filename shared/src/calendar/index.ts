@@ -5,6 +5,7 @@ export {
   type Day,
   firstDayOfYear,
   formatDay,
+  isDay,
   lastDayOfYear,
   makeDay,
   parseDay,

@@ -4,6 +4,7 @@ import {
   formatDay,
   formatDayChinese,
   formatDaysLeft,
+  isDay,
   lastDayOfYear,
   makeDay,
   parseDay,
@@ -24,6 +25,7 @@ describe('day numbers', () => {
       fc.property(days, (day) => {
         expect(formatDay(day)).toBe(new Date(day * DAY_MS).toISOString().slice(0, 10));
         expect(parseDay(formatDay(day))).toBe(day);
+        expect(isDay(formatDay(day))).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -44,6 +46,7 @@ describe('day numbers', () => {
     'refuse %s, which is no date',
     (text) => {
       expect(tryParseDay(text)).toBeUndefined();
+      expect(isDay(text)).toBe(false);
       expect(() => parseDay(text)).toThrow(RangeError);
     },
   );

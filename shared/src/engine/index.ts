@@ -1,0 +1,15 @@
+export type {
+  Assessment,
+  AssessmentInput,
+  Credit,
+  EducationAssessment,
+  EducationReason,
+  EducationStatus,
+  ExchangeAssessment,
+  ExchangeReason,
+  ExchangeStatus,
+  ExchangeStep,
+  RegistryStatus,
+  Requirement,
+  Tenths,
+} from './types';

@@ -1,0 +1,1 @@
+export type FamilyId = 'site-professional' | 'skilled-worker';
