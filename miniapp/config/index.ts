@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+const shared = resolve(__dirname, '../../shared/src');
+
+/** One configuration for both faces; `taro build --type h5|weapp` picks its half. */
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'huanzheng-helper',
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  logger: { quiet: true, stats: false },
+  plugins: [resolve(__dirname, 'accessibility')],
+  alias: { '@hz/shared': shared },
+  // The server's address is a build-time setting of the mini-program; the H5 app talks to its own origin.
+  env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? '') },
+  mini: {
+    compile: { include: [shared, resolve(__dirname, 'accessibility')] },
+    postcss: { pxtransform: { enable: true, config: {} } },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    useHtmlComponents: true,
+    compile: { include: [shared] },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { autoprefixer: { enable: true, config: {} } },
+  },
+};
+
+export default defineConfig<'webpack5'>(async () => config);

@@ -1,0 +1,24 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/help/index', 'pages/me/index'],
+  window: {
+    navigationBarTitleText: '换证助手',
+    navigationBarBackgroundColor: '#F6F7F5',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F6F7F5',
+    // On the web the pages draw their own top; in WeChat the native bar has the way back.
+    navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
+  },
+  // `custom`: the pages draw the bar themselves, so that it follows the text size on both faces.
+  tabBar: {
+    custom: true,
+    color: '#4B5563',
+    selectedColor: '#0F766E',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'pages/home/index', text: '我的证' },
+      { pagePath: 'pages/help/index', text: '怎么办' },
+      { pagePath: 'pages/me/index', text: '我' },
+    ],
+  },
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
+});
