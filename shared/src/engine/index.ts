@@ -1,3 +1,9 @@
+export type { Tenths } from '../rulebook';
+export { assess } from './assess';
+export { assessCases, CaseError, type ParsedCase, parseCase } from './cases';
+export { type Duty, dutyOf, forYear, tenthsOfYear } from './education';
+export { type AssessmentJson, assessmentJson } from './json';
+export { electronicSince, isKnown, tenthsBetween } from './known';
 export type {
   Assessment,
   AssessmentInput,
@@ -11,5 +17,4 @@ export type {
   ExchangeStep,
   RegistryStatus,
   Requirement,
-  Tenths,
 } from './types';

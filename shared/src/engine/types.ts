@@ -1,8 +1,5 @@
 import type { Day } from '../calendar';
-import type { FamilyId } from '../rulebook';
-
-/** Class hours in tenths: 32 hours are 320. Integers, so that 31.9 + 0.1 is 32. */
-export type Tenths = number;
+import type { FamilyId, Tenths } from '../rulebook';
 
 /** What the provincial registry shows for an old certificate. */
 export type RegistryStatus = 'valid' | 'cancelled' | 'not-found';

@@ -1,1 +1,22 @@
-export type FamilyId = 'site-professional' | 'skilled-worker';
+export { type Dated, type DatedEntry, entryAt, valueAt } from './dated';
+export { faultsOf } from './faults';
+export { fillText } from './fill';
+export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
+export { RulebookError, readRulebook } from './load';
+export { findRulebook, loadRulebook, rulebookIds } from './registry';
+export type { RuleId } from './rules';
+export type {
+  Amendment,
+  Clause,
+  Contact,
+  Family,
+  FamilyId,
+  Reading,
+  Rule,
+  Rulebook,
+  RulebookData,
+  System,
+  YearlyDuty,
+} from './schema';
+export type { StepData, StepFact } from './step-schema';
+export { isUnmappable, plainTrade } from './trades';
