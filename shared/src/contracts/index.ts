@@ -2,6 +2,7 @@ import { accountEndpoints } from './accounts';
 import { certificateEndpoints } from './certificates';
 import type { RequestOf as RequestOfEndpoint, ResponseOf as ResponseOfEndpoint } from './endpoint';
 import { guideEndpoints } from './guide';
+import { reminderEndpoints } from './reminders';
 import { rulebookEndpoints } from './rulebook';
 import { systemEndpoints } from './system';
 
@@ -12,6 +13,7 @@ export type { Access, Endpoint } from './endpoint';
 export * from './errors';
 export * from './guide';
 export * from './primitives';
+export * from './reminders';
 export * from './rulebook';
 export * from './system';
 
@@ -22,6 +24,7 @@ export const endpoints = {
   ...rulebookEndpoints,
   ...guideEndpoints,
   ...certificateEndpoints,
+  ...reminderEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;
