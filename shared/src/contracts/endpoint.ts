@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 
-/** Who may call: anybody, a signed-in holder. (Roles of clerks and officers are added with their features.) */
-export type Access = 'public' | 'holder';
+/**
+ * Who may call. public: anybody, no token is read; anyone: anybody, and a token that is sent says who;
+ * holder: who is signed in; clerk, officer: who is signed in and has that role (an officer may do a clerk's work).
+ */
+export type Access = 'public' | 'anyone' | 'holder' | Role;
+
+/** A role given on the command line; an officer may do all that a clerk may. */
+export type Role = 'clerk' | 'officer';
 
 /** One HTTP endpoint: what it takes, what it answers, who may call it. Routes, OpenAPI and clients are made from it. */
 export interface Endpoint {
@@ -10,6 +16,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The body is a file, taken as it is; the endpoint has no `body` then. */
+  readonly upload?: true;
   /** The successful answer's status; 200 when not given. */
   readonly status?: 200 | 201 | 204;
   readonly response: z.ZodType;

@@ -2,20 +2,24 @@ import { accountEndpoints } from './accounts';
 import { certificateEndpoints } from './certificates';
 import type { RequestOf as RequestOfEndpoint, ResponseOf as ResponseOfEndpoint } from './endpoint';
 import { guideEndpoints } from './guide';
+import { registryEndpoints } from './registry';
 import { reminderEndpoints } from './reminders';
 import { rulebookEndpoints } from './rulebook';
 import { systemEndpoints } from './system';
+import { verificationEndpoints } from './verification';
 
 export * from './accounts';
 export * from './assessment';
 export * from './certificates';
-export type { Access, Endpoint } from './endpoint';
+export type { Access, Endpoint, Role } from './endpoint';
 export * from './errors';
 export * from './guide';
 export * from './primitives';
+export * from './registry';
 export * from './reminders';
 export * from './rulebook';
 export * from './system';
+export * from './verification';
 
 /** Every endpoint of the product by `METHOD /path`: routes, OpenAPI and the typed client are made from this table. */
 export const endpoints = {
@@ -24,6 +28,8 @@ export const endpoints = {
   ...rulebookEndpoints,
   ...guideEndpoints,
   ...certificateEndpoints,
+  ...registryEndpoints,
+  ...verificationEndpoints,
   ...reminderEndpoints,
 } as const;
 

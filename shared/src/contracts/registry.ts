@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+import { CertificateNumber, Empty, Id, IsoDate, NoContent, RegistryStatus } from './primitives';
+
+/** certificates: the registry's list of certificates; study: official study records. */
+export const ImportKind = z.enum(['certificates', 'study']);
+
+/** What a column of a list can be. */
+export const certificateFields = [
+  'number',
+  'newNumber',
+  'name',
+  'idNumber',
+  'family',
+  'post',
+  'specialty',
+  'status',
+  'company',
+  'region',
+  'issuedOn',
+  'exchangedOn',
+] as const;
+export const studyFields = ['number', 'on', 'year', 'hours', 'source'] as const;
+export const ImportField = z.enum([...new Set([...certificateFields, ...studyFields])]);
+
+/** Which column is which, by hand: the field's id to the column's heading or its letter (C). */
+export const ColumnMapping = z.partialRecord(ImportField, z.string().min(1).max(60));
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+const jsonOf = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .max(2000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: '不是正确的 JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+const Counts = z.strictObject({
+  /** Rows read so far, without empty ones. */
+  rows: z.number().int(),
+  /** Rows about a certificate, or an hour entry, that nobody had told before. */
+  added: z.number().int(),
+  /** Rows that say something else than what was known. */
+  changed: z.number().int(),
+  /** Rows that say the same, with a later date. */
+  confirmed: z.number().int(),
+  /** Rows that say nothing new, because what is known is of a later date. */
+  older: z.number().int(),
+  bad: z.number().int(),
+});
+
+export const ImportView = z
+  .strictObject({
+    id: Id,
+    kind: ImportKind,
+    /** running: being read, shows nowhere yet; active: in use; checked: a dry run; taken-back, failed: of no effect. */
+    state: z.enum(['running', 'active', 'checked', 'taken-back', 'failed']),
+    dryRun: z.boolean(),
+    source: z.string(),
+    asOf: IsoDate,
+    /** Study records: the list tells everything from this day to its as-of date; null: everything before it. */
+    coversFrom: IsoDate.nullable(),
+    fileName: z.string(),
+    /** Who imported it: an account's id, or `command` for the command line. */
+    author: z.string(),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+    takenBackAt: z.iso.datetime().nullable(),
+    counts: Counts,
+    /** Which heading was taken for which field. */
+    columns: z.array(z.strictObject({ field: ImportField, column: z.string(), heading: z.string() })),
+    /** Plain sentences about the whole file: a list of one year only, a sheet that was left out. */
+    warnings: z.array(z.string()),
+    /** Why it failed, in one sentence. */
+    failure: z.string().nullable(),
+    /** The same file was imported before; nothing was done again. */
+    repeated: z.boolean(),
+  })
+  .meta({ id: 'Import' });
+export type ImportView = z.infer<typeof ImportView>;
+
+/** One row that is bad, or that changes what was known. Never a name or an identity number. */
+export const FindingView = z
+  .strictObject({
+    id: Id,
+    kind: z.enum(['bad', 'changed']),
+    sheet: z.string().nullable(),
+    row: z.number().int(),
+    field: ImportField.nullable(),
+    /** Stable code of the reason. */
+    code: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'Finding' });
+
+export const ClaimView = z
+  .strictObject({
+    id: Id,
+    certificateId: Id,
+    /** attached: yours; in-review: somebody else holds it, a person decides; refused: decided against you. */
+    state: z.enum(['attached', 'in-review', 'refused']),
+    /** Somebody else has claimed your certificate too; a person decides. */
+    contested: z.boolean(),
+    at: z.iso.datetime(),
+    message: z.string(),
+  })
+  .meta({ id: 'Claim' });
+
+export const DisputeView = z
+  .strictObject({
+    id: Id,
+    openedAt: z.iso.datetime(),
+    state: z.enum(['open', 'decided']),
+    decision: z.enum(['holder', 'claimant', 'neither']).nullable(),
+    decidedAt: z.iso.datetime().nullable(),
+    note: z.string().nullable(),
+    maskedName: z.string().nullable(),
+    post: z.string().nullable(),
+    maskedNumber: z.string().nullable(),
+    status: RegistryStatus.nullable(),
+    company: z.string().nullable(),
+    claimedAt: z.strictObject({ holder: z.iso.datetime(), claimant: z.iso.datetime() }),
+    /** Phone numbers, masked, so that the person can tell the two apart. */
+    phoneMasked: z.strictObject({ holder: z.string().nullable(), claimant: z.string().nullable() }),
+  })
+  .meta({ id: 'Dispute' });
+
+const params = z.strictObject({ id: Id });
+
+export const registryEndpoints = {
+  'GET /v1/claims': endpoint({
+    summary: '我认领的官方记录',
+    access: 'holder',
+    response: z.strictObject({ claims: z.array(ClaimView), triesLeft: z.number().int() }),
+  }),
+  'POST /v1/claims': endpoint({
+    summary: '用姓名、身份证号和证书编号认领官方记录；一天最多 5 次',
+    access: 'holder',
+    body: z.strictObject({
+      name: z.string().trim().min(1, '请填姓名').max(40, '姓名太长了'),
+      idNumber: z
+        .string()
+        .transform((text) => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase())
+        .pipe(z.string().regex(/^(\d{15}|\d{17}[\dX])$/, '身份证号是 18 位，请检查')),
+      number: CertificateNumber,
+      /** The holder's certificate to attach it to; without it one is added from the record. */
+      certificateId: Id.optional(),
+    }),
+    response: ClaimView,
+    errors: [
+      'claim-not-matched',
+      'claim-tries-used-up',
+      'claim-other-record',
+      'not-found',
+      'too-many-certificates',
+    ],
+  }),
+  'DELETE /v1/claims/:id': endpoint({
+    summary: '放开认领的记录',
+    access: 'holder',
+    params,
+    status: 204,
+    response: NoContent,
+    errors: ['not-found'],
+  }),
+  'POST /v1/registry/imports': endpoint({
+    summary: '导入名单（.xlsx 或 .csv）；文件就是请求的内容',
+    access: 'clerk',
+    upload: true,
+    query: z.strictObject({
+      kind: ImportKind,
+      source: z.string().trim().min(1, '请写名单从哪来').max(80, '来源太长了'),
+      asOf: IsoDate,
+      coversFrom: IsoDate.optional(),
+      fileName: z.string().trim().min(1).max(200),
+      dryRun: z.enum(['true', 'false']).default('true'),
+      mapping: jsonOf(ColumnMapping).optional(),
+    }),
+    status: 201,
+    response: ImportView,
+    errors: ['import-file-unreadable', 'import-running', 'date-in-future', 'date-order', 'upload-too-large'],
+  }),
+  'GET /v1/registry/imports': endpoint({
+    summary: '导入过的名单，新的在前',
+    access: 'clerk',
+    response: z.strictObject({ imports: z.array(ImportView) }),
+  }),
+  'GET /v1/registry/imports/:id': endpoint({
+    summary: '一次导入：进度和结果',
+    access: 'clerk',
+    params,
+    response: ImportView,
+    errors: ['not-found'],
+  }),
+  'GET /v1/registry/imports/:id/findings': endpoint({
+    summary: '有问题的行和有变化的行',
+    access: 'clerk',
+    params,
+    query: z.strictObject({ kind: z.enum(['bad', 'changed']).optional(), after: Id.optional() }),
+    response: z.strictObject({ findings: z.array(FindingView), more: z.boolean() }),
+    errors: ['not-found'],
+  }),
+  'POST /v1/registry/imports/:id/take-back': endpoint({
+    summary: '把一次导入整个收回',
+    access: 'clerk',
+    params,
+    body: Empty,
+    response: ImportView,
+    errors: ['not-found', 'import-not-active'],
+  }),
+  'GET /v1/registry/disputes': endpoint({
+    summary: '两个人认领同一条记录的，等人核对',
+    access: 'officer',
+    response: z.strictObject({ disputes: z.array(DisputeView) }),
+  }),
+  'POST /v1/registry/disputes/:id/decision': endpoint({
+    summary: '核对后决定记录归谁',
+    access: 'officer',
+    params,
+    body: z.strictObject({
+      decision: z.enum(['holder', 'claimant', 'neither']),
+      note: z.string().trim().max(200, '说明太长了').optional(),
+    }),
+    response: DisputeView,
+    errors: ['not-found', 'dispute-decided'],
+  }),
+} as const;
