@@ -1,0 +1,120 @@
+import { mongo, Types } from 'mongoose';
+import type { Keyring } from '../crypto/keyring';
+import { consentRequired, sessionRevoked, versionConflict } from '../errors';
+import type { AccountModels, Holder, SignInMethod } from './models';
+import { PRIVACY_VERSION } from './privacy';
+
+/** Who signs in: by which method, and as whom there (phone number, openid, id of a sample person). */
+export interface SignIn {
+  method: SignInMethod;
+  value: string;
+  /** The version of the privacy notice that was agreed to with this sign-in. */
+  consent: string | undefined;
+  demoIdentity?: string;
+}
+
+export type HolderChange = Partial<Pick<Holder, 'registeredOn' | 'textSize'>>;
+
+/** The holders' records. Nothing about a person is stored before they agreed to the current privacy notice. */
+export class Holders {
+  constructor(
+    private readonly models: Pick<AccountModels, 'holders'>,
+    private readonly keyring: Keyring,
+    private readonly time: () => number,
+  ) {}
+
+  /** The holder who signs in, made at the first sign-in. Throws `consent-required`. */
+  async admit(signIn: SignIn): Promise<Holder> {
+    const known = await this.findByIdentity(signIn);
+    const agrees = signIn.consent === PRIVACY_VERSION;
+    if (known?.consentedTo === PRIVACY_VERSION) return known;
+    if (!agrees) throw consentRequired();
+    return known ? this.consent(known) : this.create(signIn);
+  }
+
+  /** Throws `session-revoked` when the account is gone. */
+  async get(holderId: string): Promise<Holder> {
+    const holder = await this.models.holders.findOne({ _id: holderId, deletingSince: null }).lean();
+    if (!holder) throw sessionRevoked();
+    return holder;
+  }
+
+  /** Changes an account that is still as the client saw it. Throws `version-conflict`. */
+  async change(holderId: string, version: number, change: HolderChange): Promise<Holder> {
+    const changed = await this.models.holders
+      .findOneAndUpdate(
+        { _id: holderId, version, deletingSince: null },
+        { $set: change, $inc: { version: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    if (changed) return changed;
+    await this.get(holderId);
+    throw versionConflict();
+  }
+
+  /** Sets one fact, whatever else changed in the meantime. */
+  async setRegisteredOn(holderId: string, registeredOn: number | null): Promise<void> {
+    await this.models.holders.updateOne(
+      { _id: holderId, deletingSince: null, registeredOn: { $ne: registeredOn } },
+      { $set: { registeredOn }, $inc: { version: 1 } },
+    );
+  }
+
+  /** What the sign-in methods know a holder by: phone number, openid. */
+  identitiesOf(holder: Holder): { method: SignInMethod; value: string }[] {
+    const context = holder._id.toHexString();
+    return holder.identities.map(({ method, sealed }) => ({
+      method,
+      value: this.keyring.open(sealed, context),
+    }));
+  }
+
+  private async findByIdentity({ method, value }: SignIn): Promise<Holder | null> {
+    const hashes = this.keyring.hashes(`${method} ${value}`);
+    return this.models.holders
+      .findOne({ 'identities.hash': { $in: hashes }, deletingSince: null })
+      .lean();
+  }
+
+  private async consent(holder: Holder): Promise<Holder> {
+    const consented = { consentedTo: PRIVACY_VERSION, consentedAt: new Date(this.time()) };
+    await this.models.holders.updateOne({ _id: holder._id }, { $set: consented, $inc: { version: 1 } });
+    return { ...holder, ...consented, version: holder.version + 1 };
+  }
+
+  private async create(signIn: SignIn): Promise<Holder> {
+    const { method, value } = signIn;
+    const _id = new Types.ObjectId();
+    const now = new Date(this.time());
+    const holder: Holder = {
+      _id,
+      version: 0,
+      identities: [
+        {
+          method,
+          hash: this.keyring.hash(`${method} ${value}`),
+          sealed: this.keyring.seal(value, _id.toHexString()),
+        },
+      ],
+      consentedTo: PRIVACY_VERSION,
+      consentedAt: now,
+      registeredOn: null,
+      textSize: null,
+      demoIdentity: signIn.demoIdentity ?? null,
+      createdAt: now,
+    };
+    try {
+      await this.models.holders.create(holder);
+      return holder;
+    } catch (error) {
+      // Another device of the same person was faster: theirs is the account
+      const other = isDuplicate(error) ? await this.findByIdentity(signIn) : null;
+      if (!other) throw error;
+      return other;
+    }
+  }
+}
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === 11000;

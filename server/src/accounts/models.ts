@@ -1,0 +1,118 @@
+import type { TextSize } from '@hz/shared/contracts';
+import { type Connection, Schema, type Types } from 'mongoose';
+import type { z } from 'zod';
+
+export type SignInMethod = 'wechat' | 'phone' | 'demo';
+
+/** One way by which a holder signs in. The value itself (phone, openid, …) is kept sealed, and looked up by its hash. */
+export interface Identity {
+  method: SignInMethod;
+  hash: string;
+  sealed: string;
+}
+
+export interface Holder {
+  _id: Types.ObjectId;
+  version: number;
+  identities: Identity[];
+  consentedTo: string;
+  consentedAt: Date;
+  /** Day number of the registration on the national system. */
+  registeredOn: number | null;
+  textSize: z.infer<typeof TextSize> | null;
+  demoIdentity: string | null;
+  createdAt: Date;
+  /** Set when the holder asked for deletion, until everything is gone. */
+  deletingSince?: Date;
+}
+
+/** One sign-in on one device: a family of refresh tokens, each used once. */
+export interface Session {
+  _id: Types.ObjectId;
+  holderId: Types.ObjectId;
+  tokenHash: string;
+  rotatedAt: Date;
+  /** Tokens of this family that were used already, the latest last. */
+  usedHashes: string[];
+  expiresAt: Date;
+}
+
+/** A one-time code that was sent to a phone. */
+export interface SignInCode {
+  /** The keyed hash of the phone number. */
+  _id: string;
+  codeHash: string;
+  triesLeft: number;
+  expiresAt: Date;
+}
+
+const identitySchema = new Schema<Identity>({ method: String, hash: String, sealed: String }, { _id: false });
+
+const holderSchema = new Schema<Holder>(
+  {
+    version: { type: Number, required: true },
+    identities: { type: [identitySchema], required: true },
+    consentedTo: { type: String, required: true },
+    consentedAt: { type: Date, required: true },
+    registeredOn: { type: Number, default: null },
+    textSize: { type: String, default: null },
+    demoIdentity: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+    deletingSince: Date,
+  },
+  { collection: 'holders', versionKey: false },
+);
+// findByIdentity: who is this phone or openid? Unique, so that two first sign-ins at once make one holder.
+holderSchema.index({ 'identities.hash': 1 }, { unique: true });
+// finishDeletions: whose deletion was cut short by a stop of the server?
+holderSchema.index({ deletingSince: 1 }, { sparse: true });
+
+const sessionSchema = new Schema<Session>(
+  {
+    holderId: { type: Schema.Types.ObjectId, required: true },
+    tokenHash: { type: String, required: true },
+    rotatedAt: { type: Date, required: true },
+    usedHashes: { type: [String], required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'sessions', versionKey: false },
+);
+// revokeAll: sign out everywhere, and deletion of the account
+sessionSchema.index({ holderId: 1 });
+// the store itself removes sessions that ran out
+sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+const codeSchema = new Schema<SignInCode>(
+  {
+    _id: String,
+    codeHash: { type: String, required: true },
+    triesLeft: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'sign_in_codes', versionKey: false },
+);
+// the store itself removes codes that ran out
+codeSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+/** How many codes a phone or an address asked for; written by rate-limiter-flexible. */
+interface CodeLimit {
+  key: string;
+  points: number;
+  expire: Date;
+}
+const limitSchema = new Schema<CodeLimit>(
+  { key: String, points: Number, expire: Date },
+  { collection: 'code_limits', versionKey: false },
+);
+// SignInCodes.send: how often did this phone or address ask? Unique, so that all instances count in one place.
+limitSchema.index({ key: 1 }, { unique: true });
+// the store itself removes counts that ran out
+limitSchema.index({ expire: 1 }, { expireAfterSeconds: 0 });
+
+export const accountModels = (connection: Connection) => ({
+  holders: connection.model('Holder', holderSchema),
+  sessions: connection.model('Session', sessionSchema),
+  codes: connection.model('SignInCode', codeSchema),
+  limits: connection.model('CodeLimit', limitSchema),
+});
+export type AccountModels = ReturnType<typeof accountModels>;

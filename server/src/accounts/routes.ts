@@ -1,0 +1,57 @@
+import { parseDay } from '@hz/shared/calendar';
+import { confirmationMissing } from '../errors';
+import { type Binding, route } from '../http/route';
+import type { HolderChange } from './holders';
+import { presentMe } from './presenter';
+import { PRIVACY_NOTICE, PRIVACY_VERSION } from './privacy';
+import type { AccountService } from './service';
+
+export function accountRoutes(accounts: AccountService): Binding[] {
+  const me = async (holderId: string) => {
+    const holder = await accounts.me(holderId);
+    return presentMe(holder, accounts.phoneOf(holder));
+  };
+  return [
+    ...signInRoutes(accounts),
+    route('POST /v1/auth/refresh', ({ body }) => accounts.refresh(body.refreshToken)),
+    route('POST /v1/auth/sign-out', async ({ body }) => {
+      await accounts.signOut(body.refreshToken);
+    }),
+    route('POST /v1/auth/sign-out-everywhere', async ({ caller }) => {
+      await accounts.signOutEverywhere(caller.holderId);
+    }),
+    route('GET /v1/me', ({ caller }) => me(caller.holderId)),
+    route('PATCH /v1/me', async ({ caller, body: { version, textSize, registeredOn } }) => {
+      const change: HolderChange = {
+        ...(textSize !== undefined && { textSize }),
+        ...(registeredOn !== undefined && { registeredOn: toDay(registeredOn) }),
+      };
+      await accounts.change(caller.holderId, version, change);
+      return me(caller.holderId);
+    }),
+    ...myDataRoutes(accounts),
+  ];
+}
+
+const toDay = (date: string | null) => (date === null ? null : parseDay(date));
+
+const signInRoutes = (accounts: AccountService): Binding[] => [
+  route('GET /v1/auth/options', () => ({
+    methods: accounts.methods,
+    privacyVersion: PRIVACY_VERSION,
+    privacyNotice: PRIVACY_NOTICE,
+    demoIdentities: [...accounts.demoPeople],
+  })),
+  route('POST /v1/auth/wechat', ({ body }) => accounts.signInByWeChat(body.code, body.consent)),
+  route('POST /v1/auth/phone/code', ({ body, ip }) => accounts.sendCode(body.phone, body.consent, ip)),
+  route('POST /v1/auth/phone', ({ body }) => accounts.signInByPhone(body.phone, body.code, body.consent)),
+  route('POST /v1/auth/demo', ({ body }) => accounts.signInToDemo(body.identity, body.consent)),
+];
+
+const myDataRoutes = (accounts: AccountService): Binding[] => [
+  route('GET /v1/me/export', ({ caller }) => accounts.exportOf(caller.holderId)),
+  route('DELETE /v1/me', async ({ caller, body }) => {
+    if (body.confirm !== '删除') throw confirmationMissing();
+    await accounts.deleteAccount(caller.holderId);
+  }),
+];

@@ -1,0 +1,188 @@
+import type { Connection } from 'mongoose';
+import type { CodeSender } from '../clients/sms/sender';
+import type { WeChatSignIn } from '../clients/wechat/session';
+import type { Clock } from '../clock';
+import type { Keyring } from '../crypto/keyring';
+import { consentRequired, dateInFuture, signInMethodOff } from '../errors';
+import type { Caller } from '../http/state';
+import { CODE_SECONDS, RESEND_SECONDS, SignInCodes } from './codes';
+import { type HolderChange, Holders, type SignIn } from './holders';
+import { type AccountModels, accountModels, type Holder, type SignInMethod } from './models';
+import type { ExportedData, PersonalData } from './personal-data';
+import { presentForExport } from './presenter';
+import { PRIVACY_VERSION } from './privacy';
+import { type IssuedTokens, Sessions } from './sessions';
+
+export type { PersonalData } from './personal-data';
+export { PRIVACY_VERSION } from './privacy';
+
+/** A made-up person of the demo. */
+export interface DemoPerson {
+  id: string;
+  name: string;
+  story: string;
+}
+
+export interface AccountParts {
+  connection: Connection;
+  keyring: Keyring;
+  clock: Clock;
+  /** Real time in milliseconds: sessions and codes do not follow the law's clock. */
+  time: () => number;
+  /** Methods without a client are off. */
+  wechat?: WeChatSignIn | undefined;
+  codeSender?: CodeSender | undefined;
+  demoPeople?: readonly DemoPerson[] | undefined;
+}
+
+/** Signing in and out, the account itself, and what happens to all data of a holder. */
+export class AccountService {
+  private readonly models: AccountModels;
+  private readonly holders: Holders;
+  private readonly sessions: Sessions;
+  private readonly codes: SignInCodes | undefined;
+  private readonly personalData: PersonalData[] = [];
+
+  constructor(private readonly parts: AccountParts) {
+    this.models = accountModels(parts.connection);
+    this.holders = new Holders(this.models, parts.keyring, parts.time);
+    this.sessions = new Sessions(this.models, parts.keyring, parts.time);
+    this.codes =
+      parts.codeSender &&
+      new SignInCodes(this.models, parts.connection, parts.keyring, parts.codeSender, parts.time);
+  }
+
+  /** A feature tells what it keeps about holders. */
+  register(personalData: PersonalData): void {
+    this.personalData.push(personalData);
+  }
+
+  get methods(): SignInMethod[] {
+    const { wechat, codeSender, demoPeople } = this.parts;
+    return [
+      ...(wechat ? (['wechat'] as const) : []),
+      ...(codeSender ? (['phone'] as const) : []),
+      ...(demoPeople ? (['demo'] as const) : []),
+    ];
+  }
+
+  get demoPeople(): readonly DemoPerson[] {
+    return this.parts.demoPeople ?? [];
+  }
+
+  async signInByWeChat(code: string, consent: string | undefined): Promise<IssuedTokens> {
+    if (!this.parts.wechat) throw signInMethodOff();
+    return this.enter({ method: 'wechat', value: await this.parts.wechat.openIdOf(code), consent });
+  }
+
+  /** Sends a code. Consent is asked of everybody, so that the answer does not tell who has an account. */
+  async sendCode(phone: string, consent: string | undefined, address: string) {
+    if (!this.codes) throw signInMethodOff();
+    if (consent !== PRIVACY_VERSION) throw consentRequired();
+    await this.codes.send(phone, address);
+    return { resendAfter: RESEND_SECONDS, expiresIn: CODE_SECONDS };
+  }
+
+  async signInByPhone(phone: string, code: string, consent: string | undefined): Promise<IssuedTokens> {
+    if (!this.codes) throw signInMethodOff();
+    await this.codes.check(phone, code);
+    const holder = await this.holders.admit({ method: 'phone', value: phone, consent });
+    await this.codes.use(phone, code);
+    return this.sessions.open(holder._id);
+  }
+
+  async signInToDemo(identity: string, consent: string | undefined): Promise<IssuedTokens> {
+    if (!this.demoPeople.some(({ id }) => id === identity)) throw signInMethodOff();
+    return this.enter({ method: 'demo', value: identity, consent, demoIdentity: identity });
+  }
+
+  refresh(refreshToken: string): Promise<IssuedTokens> {
+    return this.sessions.refresh(refreshToken);
+  }
+
+  async signOut(refreshToken: string): Promise<void> {
+    await this.sessions.close(refreshToken);
+  }
+
+  signOutEverywhere(holderId: string): Promise<void> {
+    return this.sessions.closeAll(holderId);
+  }
+
+  authenticate(accessToken: string): Promise<Caller> {
+    return this.sessions.authenticate(accessToken);
+  }
+
+  me(holderId: string): Promise<Holder> {
+    return this.holders.get(holderId);
+  }
+
+  /** The phone number a holder signs in with, or null. */
+  phoneOf(holder: Holder): string | null {
+    return this.holders.identitiesOf(holder).find(({ method }) => method === 'phone')?.value ?? null;
+  }
+
+  /** The openid a holder signs in with, or null. */
+  openIdOf(holder: Holder): string | null {
+    return this.holders.identitiesOf(holder).find(({ method }) => method === 'wechat')?.value ?? null;
+  }
+
+  /** Changes settings of the account as the client saw it. Throws `version-conflict`, `date-in-future`. */
+  async change(holderId: string, version: number, change: HolderChange): Promise<Holder> {
+    this.refuseFuture(change.registeredOn);
+    return this.holders.change(holderId, version, change);
+  }
+
+  /** Notes when the holder registered on the national system; null takes it back. */
+  async setRegisteredOn(holderId: string, registeredOn: number | null): Promise<void> {
+    this.refuseFuture(registeredOn);
+    await this.holders.setRegisteredOn(holderId, registeredOn);
+  }
+
+  /** Everything that is kept about a holder, with nothing masked: it is theirs. */
+  async exportOf(holderId: string): Promise<ExportedData> {
+    const holder = await this.holders.get(holderId);
+    const parts = await Promise.all(
+      this.personalData.map(async ({ name, exportOf }) => [name, await exportOf(holderId)] as const),
+    );
+    return {
+      exportedAt: new Date(this.parts.time()).toISOString(),
+      account: presentForExport(holder, this.holders.identitiesOf(holder)),
+      certificates: [],
+      ...Object.fromEntries(parts),
+    };
+  }
+
+  /**
+   * Deletes everything of a holder. The account is marked first and goes last: a stop of the server in between
+   * leaves a mark, and the next start finishes the work.
+   */
+  async deleteAccount(holderId: string): Promise<void> {
+    const holder = await this.holders.get(holderId);
+    await this.models.holders.updateOne(
+      { _id: holder._id },
+      { $set: { deletingSince: new Date(this.parts.time()) } },
+    );
+    await this.finishDeletion(holderId);
+  }
+
+  /** Finishes deletions that a stop of the server cut short. */
+  async finishDeletions(): Promise<void> {
+    const marked = await this.models.holders.find({ deletingSince: { $exists: true } }, { _id: 1 }).lean();
+    for (const { _id } of marked) await this.finishDeletion(_id.toHexString());
+  }
+
+  private async finishDeletion(holderId: string): Promise<void> {
+    await this.sessions.closeAll(holderId);
+    for (const { deleteOf } of this.personalData) await deleteOf(holderId);
+    await this.models.holders.deleteOne({ _id: holderId });
+  }
+
+  private async enter(signIn: SignIn): Promise<IssuedTokens> {
+    const holder = await this.holders.admit(signIn);
+    return this.sessions.open(holder._id);
+  }
+
+  private refuseFuture(registeredOn: number | null | undefined): void {
+    if ((registeredOn ?? 0) > this.parts.clock.today()) throw dateInFuture('registeredOn');
+  }
+}

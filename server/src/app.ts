@@ -1,0 +1,51 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import { methodNotAllowed, notFound } from './errors';
+import { errorExit } from './http/error-exit';
+import { apiHeaders } from './http/headers';
+import { openApiDocument } from './http/openapi';
+import { pages } from './http/pages';
+import { requestLog } from './http/request-log';
+import { type Binding, bindRoutes, type Gate } from './http/route';
+import type { RequestState } from './http/state';
+import type { Logger } from './log';
+
+export interface AppParts {
+  log: Logger;
+  gate: Gate;
+  bindings: readonly Binding[];
+  /** The folder of the built H5 app. */
+  h5Dir: string;
+  /** How many reverse proxies stand in front. */
+  proxyHops: number;
+}
+
+/** The Koa app from its parts: middleware in order, nothing started, nothing listened to. */
+export function createApp(parts: AppParts): Koa<RequestState> {
+  const app = new Koa<RequestState>({ proxy: parts.proxyHops > 0, maxIpsCount: parts.proxyHops });
+  app.on('error', (error: Error) => parts.log.warn({ error: error.name }, 'answer cut short'));
+  app.use(requestLog(parts.log));
+  app.use(errorExit(parts.log));
+  app.use(compress({ threshold: 1024, br: false }));
+  app.use(apiRoutes(parts));
+  app.use(pages(parts.h5Dir));
+  app.use(() => {
+    throw notFound();
+  });
+  return app;
+}
+
+function apiRoutes({ bindings, gate }: AppParts): Koa.Middleware<RequestState> {
+  const router = new Router<RequestState>();
+  router.use(apiHeaders);
+  bindRoutes(router, bindings, gate);
+  const openApi = JSON.stringify(openApiDocument());
+  router.get('/openapi.json', (ctx) => {
+    ctx.type = 'json';
+    ctx.body = openApi;
+  });
+  const routes = router.routes();
+  const otherMethods = router.allowedMethods({ throw: true, methodNotAllowed, notImplemented: methodNotAllowed });
+  return (ctx, next) => routes(ctx as never, () => otherMethods(ctx as never, next));
+}

@@ -1,0 +1,31 @@
+import { bodyParser } from '@koa/bodyparser';
+import type { Context } from 'koa';
+import { type AppError, badRequest, bodyTooLarge, malformedJson, unsupportedMediaType } from '../errors';
+
+export const BODY_LIMIT = '64kb';
+
+const parse = bodyParser({
+  enableTypes: ['json'],
+  extendTypes: { json: ['application/json'] },
+  jsonLimit: BODY_LIMIT,
+  parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+});
+const nothingMore = async () => {};
+
+/** The JSON body of a request, at most 64 KB; `{}` where none was sent. */
+export async function readBody(ctx: Context): Promise<unknown> {
+  if (ctx.is('application/json') === false) throw unsupportedMediaType();
+  try {
+    await parse(ctx, nothingMore);
+  } catch (error) {
+    throw bodyFault(error);
+  }
+  return ctx.request.body ?? {};
+}
+
+function bodyFault(error: unknown): AppError {
+  if (error instanceof SyntaxError) return malformedJson();
+  const status = (error as { status?: unknown }).status;
+  if (status === 413) return bodyTooLarge();
+  return status === 415 ? unsupportedMediaType() : badRequest();
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Middleware } from 'koa';
+import send from 'koa-send';
+import { pageHeaders } from './headers';
+
+const HASHED = /[.-][0-9a-f]{8,20}\.\w+$/;
+
+/** Serves the built H5 app. Files named by their content are kept for ever, all others asked for again. */
+export function pages(folder: string): Middleware {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return (_ctx, next) => next();
+  const headers = pageHeaders(readFileSync(index, 'utf8'));
+  const serve = files(folder);
+  return (ctx, next) => headers(ctx, () => serve(ctx, next));
+}
+
+const files =
+  (folder: string): Middleware =>
+  async (ctx, next) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    const found = await sendFile(ctx, folder);
+    if (!found) return next();
+    ctx.set('Cache-Control', HASHED.test(ctx.path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (ctx.fresh) ctx.status = 304;
+  };
+
+async function sendFile(ctx: Parameters<Middleware>[0], root: string): Promise<boolean> {
+  try {
+    await send(ctx, ctx.path, { root, index: 'index.html' });
+    return true;
+  } catch (error) {
+    if ((error as { status?: number }).status === 404) return false;
+    throw error;
+  }
+}

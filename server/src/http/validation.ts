@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { zhCN } from 'zod/locales';
+import { type FieldFault, notFound, validationFailed } from '../errors';
+
+z.config(zhCN());
+
+/** Checks what a caller sent against its contract. Throws `validation-failed`, naming every field at fault. */
+export function validate<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  throw validationFailed(checked.error.issues.map(asFault));
+}
+
+/** Checks the ids in a path. One that no record can have is answered as an unknown one. */
+export function validatePath<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  throw notFound();
+}
+
+function asFault(issue: z.core.$ZodIssue): FieldFault {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path;
+  return { field: path.map(String).join('.').slice(0, 100), message: issue.message.slice(0, 200) };
+}

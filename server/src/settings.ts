@@ -1,0 +1,128 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { parseDataKeys } from './crypto/data-keys';
+
+/** How the server was started: `start`, `dev` or `demo`. */
+export type Mode = 'production' | 'development' | 'demo';
+
+const whole = (what: string, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `要是整数 / must be a whole number: ${what}`)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `要在 ${min} 到 ${max} 之间 / must be between ${min} and ${max}`);
+const url = (protocol: RegExp) => z.url({ protocol, error: '不是正确的网址 / not a valid URL' });
+
+/** Every setting, read once from the environment when the server starts; an empty one counts as not given. */
+export const settingFields = {
+  PORT: whole('port', 0, 65_535)
+    .default(3000)
+    .describe('监听的端口；0 表示任选一个空闲端口 / port to listen on; 0 takes a free one'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, '不是主机名或地址 / not a host name or address')
+    .default('127.0.0.1')
+    .describe('监听的地址；放在反向代理后面时不用改 / address to listen on'),
+  MONGODB_URI: url(/^mongodb(\+srv)?$/)
+    .optional()
+    .describe('MongoDB 连接串；不给就用内嵌存储 / MongoDB; without it the embedded store is used'),
+  DATA_DIR: z
+    .string()
+    .optional()
+    .describe('内嵌存储和密钥文件的文件夹；默认 data（演示 data/demo） / folder of the embedded store and key file'),
+  DATA_KEYS: z
+    .string()
+    .transform((text, context) => {
+      const keys = parseDataKeys(text);
+      if (typeof keys !== 'string') return keys;
+      context.addIssue({ code: 'custom', message: keys });
+      return z.NEVER;
+    })
+    .optional()
+    .describe(
+      '加密密钥，写成“编号:32字节base64”，逗号隔开，第一个用来加密，其余只用来解密；用 MONGODB_URI 时必须给，否则在数据文件夹里生成 / data keys "id:base64 of 32 bytes", the first one encrypts; required with MONGODB_URI',
+    ),
+  TRUST_PROXY_HOPS: whole('hops', 0, 5)
+    .default(0)
+    .describe('前面有几层反向代理，决定信任几个 X-Forwarded-For / how many reverse proxies stand in front'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], '要是 silent、error、warn、info、debug 之一')
+    .default('info')
+    .describe('日志的详细程度 / log level'),
+  RATE_LIMIT_PER_MINUTE: whole('requests', 1, 1_000_000)
+    .default(600)
+    .describe('一个登录（未登录按地址）每分钟最多的请求数 / requests a minute for one session or address'),
+  SMS_SENDER: z
+    .enum(['off', 'log'], '要是 off 或 log / must be off or log')
+    .optional()
+    .describe(
+      '短信验证码怎么发：off 不开手机登录；log 写进日志，只用于开发。默认 start 是 off，dev 和 demo 是 log / how one-time codes are sent',
+    ),
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx[0-9a-f]{16}$/, '要像 wx 加 16 位 / must look like wx and 16 hex digits')
+    .optional()
+    .describe('小程序的 AppID；和 WECHAT_APP_SECRET 一起给才开微信登录 / AppID of the mini-program'),
+  WECHAT_APP_SECRET: z
+    .string()
+    .regex(/^\w{32}$/, '要是 32 位 / must have 32 characters')
+    .optional()
+    .describe('小程序的 AppSecret / AppSecret of the mini-program'),
+  WECHAT_API_BASE: url(/^https?$/)
+    .default('https://api.weixin.qq.com')
+    .describe('微信接口的地址；测试时指向本机的替身 / base address of the WeChat API'),
+  WECHAT_TIMEOUT_MS: whole('milliseconds', 100, 60_000)
+    .default(5000)
+    .describe('等微信回答最多多少毫秒 / how long to wait for WeChat'),
+} as const;
+
+const Environment = z.object(settingFields);
+
+export interface Settings extends Omit<z.output<typeof Environment>, 'DATA_DIR' | 'SMS_SENDER'> {
+  readonly mode: Mode;
+  readonly DATA_DIR: string;
+  readonly SMS_SENDER: 'off' | 'log';
+}
+
+/** Says in one sentence, naming it, which setting is wrong. */
+export class SettingsError extends Error {}
+
+/** Reads and checks every setting. Throws a SettingsError that names the wrong one. */
+export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = Environment.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new SettingsError(`设置 ${issue?.path.join('.')} 不对：${issue?.message}`);
+  }
+  checkTogether(read.data);
+  return {
+    ...read.data,
+    mode,
+    DATA_DIR: resolve(read.data.DATA_DIR ?? (mode === 'demo' ? join('data', 'demo') : 'data')),
+    SMS_SENDER: read.data.SMS_SENDER ?? (mode === 'production' ? 'off' : 'log'),
+  };
+}
+
+function checkTogether(settings: z.output<typeof Environment>): void {
+  if (settings.MONGODB_URI && !settings.DATA_KEYS) {
+    throw new SettingsError(
+      '设置 DATA_KEYS 没有给：用 MONGODB_URI 时必须给，各台服务器要一样 / DATA_KEYS is required with MONGODB_URI',
+    );
+  }
+  if (Boolean(settings.WECHAT_APP_ID) !== Boolean(settings.WECHAT_APP_SECRET)) {
+    const missing = settings.WECHAT_APP_ID ? 'WECHAT_APP_SECRET' : 'WECHAT_APP_ID';
+    throw new SettingsError(
+      `设置 ${missing} 没有给：WECHAT_APP_ID 和 WECHAT_APP_SECRET 要一起给 / must be given together`,
+    );
+  }
+}
+
+/** What the README's table of settings says: name, default and meaning of each. */
+export function listSettings(): { name: string; default: string; meaning: string }[] {
+  return Object.entries(settingFields).map(([name, field]) => ({
+    name,
+    default: field instanceof z.ZodDefault ? String(field.def.defaultValue) : '',
+    meaning: field.description ?? '',
+  }));
+}
