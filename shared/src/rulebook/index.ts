@@ -3,6 +3,7 @@ export { faultsOf } from './faults';
 export { fillText } from './fill';
 export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
 export { RulebookError, readRulebook } from './load';
+export type { Milestone } from './milestone-schema';
 export { findRulebook, loadRulebook, rulebookIds } from './registry';
 export type { RuleId } from './rules';
 export type {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tryParseDay } from '../calendar';
 import { tenthsOfHours } from './hours';
+import { milestoneSchema } from './milestone-schema';
 import { ruleIds } from './rules';
 import { stepSchema } from './step-schema';
 import { clauseId, idText, text } from './text-schema';
@@ -98,6 +99,10 @@ export const rulebookSchema = z.strictObject({
   }),
   families: z.record(familyId, family),
   steps: z.record(idText, stepSchema),
+  /** When holders are reminded of what. */
+  milestones: z
+    .array(milestoneSchema)
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'must have different ids'),
   amendments: z.array(amendment),
 });
 

@@ -1,6 +1,7 @@
 import type { RulebookData } from '../../schema';
 import { clauses } from './clauses';
 import { families } from './families';
+import { milestones } from './milestones';
 import { notStated } from './not-stated';
 import { contacts, systems } from './places';
 import { unmappableTrades } from './posts';
@@ -37,5 +38,6 @@ export const jilin2022_25: RulebookData = {
   },
   families,
   steps,
+  milestones,
   amendments: [],
 };
