@@ -2,6 +2,8 @@ export type { Tenths } from '../rulebook';
 export { assess } from './assess';
 export { assessCases, CaseError, type ParsedCase, parseCase } from './cases';
 export { type Duty, dutyOf, forYear, tenthsOfYear } from './education';
+export { type Explained, explain } from './explain';
+export type { Fact, Facts, Ground } from './ground';
 export { type AssessmentJson, assessmentJson } from './json';
 export { electronicSince, isKnown, tenthsBetween } from './known';
 export type {

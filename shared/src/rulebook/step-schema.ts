@@ -15,7 +15,9 @@ export const stepFact = z.enum([
 /** One step of the way: one thing to do, in one place. */
 export const stepSchema = z.strictObject({
   title: text,
-  /** The words of the main action. */
+  /** What the holder is called to do: 去注册. */
+  call: text,
+  /** The words of the main action, once it is done: 我已注册. */
   action: text,
   sets: stepFact,
   whatToDo: z.array(text).min(1),

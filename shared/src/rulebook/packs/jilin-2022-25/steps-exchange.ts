@@ -4,6 +4,7 @@ import type { RulebookData } from '../../schema';
 export const exchangeSteps: RulebookData['steps'] = {
   exchange: {
     title: '申请更换',
+    call: '去更换',
     action: '我已换好',
     sets: 'exchangedOn',
     clause: '二(三)',
@@ -25,6 +26,7 @@ export const exchangeSteps: RulebookData['steps'] = {
   },
   download: {
     title: '下载电子证书',
+    call: '去下载',
     action: '我已下载',
     sets: 'downloadedOn',
     clause: '二(三)',
@@ -42,6 +44,7 @@ export const exchangeSteps: RulebookData['steps'] = {
   },
   'new-number': {
     title: '记下新编号',
+    call: '记新编号',
     action: '记新编号',
     sets: 'newNumber',
     clause: '四(一)',
@@ -62,6 +65,7 @@ export const exchangeSteps: RulebookData['steps'] = {
   },
   'yearly-study': {
     title: '每年学满 {families.site-professional.yearlyDuty.hours} 学时',
+    call: '记学时',
     action: '记学时',
     sets: 'yearlyCredits',
     clause: '三(一)',

@@ -4,6 +4,7 @@ import type { RulebookData } from '../../schema';
 export const preparationSteps: RulebookData['steps'] = {
   'check-registry': {
     title: '查旧证书是不是有效',
+    call: '去查证书',
     action: '我查好了',
     sets: 'registryStatus',
     clause: '一',
@@ -26,6 +27,7 @@ export const preparationSteps: RulebookData['steps'] = {
   },
   register: {
     title: '注册个人用户',
+    call: '去注册',
     action: '我已注册',
     sets: 'registeredOn',
     clause: '二(一)',
@@ -44,6 +46,7 @@ export const preparationSteps: RulebookData['steps'] = {
   },
   study: {
     title: '学满 {families.site-professional.exchangeHours} 学时',
+    call: '去学习',
     action: '记学时',
     sets: 'credits',
     clause: '二(二)',

@@ -1,0 +1,15 @@
+export {
+  type CertificateFacts,
+  caseOf,
+  certificateTitle,
+  effectiveCredits,
+  type HolderFacts,
+  type YearStatement,
+} from './facts';
+export * from './intake';
+export { type NextThing, nextOf } from './next';
+export { clauseText, noticeOf, readingText } from './notice';
+export { type GuideStep, type Place, phoneText, type StepMark, stepOf, stepsOf } from './steps';
+export { type StepState, type Way, type WayStep, wayOf } from './way';
+export * from './words';
+export { type CertificateYear, yearsOf } from './years';

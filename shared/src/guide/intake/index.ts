@@ -1,0 +1,3 @@
+export type { AnswerError } from './answers';
+export { type Answered, answersOf, checkAnswer, foldIntake, type Intake, type IntakeFacts } from './fold';
+export { type Answers, type Option, type Question, type QuestionId, questionIds } from './questions';

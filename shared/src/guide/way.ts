@@ -1,0 +1,98 @@
+import type { Day } from '../calendar';
+import { type Assessment, assess, isKnown } from '../engine';
+import type { Rulebook, StepFact } from '../rulebook';
+import { type CertificateFacts, caseOf, type HolderFacts } from './facts';
+import { type GuideStep, stepsOf } from './steps';
+
+/** blocked: cannot be done any more, or not at all; the verdict says why. */
+export type StepState = 'done' | 'current' | 'upcoming' | 'not-needed' | 'blocked';
+
+export interface WayStep extends GuideStep {
+  state: StepState;
+  /** The day it was done, where that is known. */
+  doneOn: Day | null;
+}
+
+/** The whole way of one certificate as a map. */
+export interface Way {
+  steps: WayStep[];
+  /** Where the holder stands; null when there is nothing to do now or the way is closed. */
+  currentStepId: string | null;
+  done: number;
+  total: number;
+}
+
+interface Standing {
+  facts: CertificateFacts;
+  holder: HolderFacts;
+  asOf: Day;
+  assessment: Assessment;
+}
+
+interface Done {
+  done: boolean;
+  on: Day | null;
+}
+
+const onDay = (day: Day | null, asOf: Day): Done =>
+  isKnown(day, asOf) ? { done: true, on: day } : { done: false, on: null };
+
+/** Which fact shows that a step is done. */
+const evidence: Record<StepFact, (standing: Standing) => Done> = {
+  registryStatus: ({ facts }) => ({ done: facts.registryStatus !== null, on: facts.registryCheckedOn }),
+  registeredOn: ({ holder, asOf }) => onDay(holder.registeredOn, asOf),
+  credits: ({ assessment }) => ({ done: assessment.exchange.remaining === 0, on: null }),
+  exchangedOn: ({ facts, asOf }) => onDay(facts.exchangedOn, asOf),
+  downloadedOn: ({ facts, asOf }) => onDay(facts.downloadedOn, asOf),
+  newNumber: ({ facts }) => ({ done: facts.newNumber !== null, on: null }),
+  yearlyCredits: ({ assessment }) => ({ done: assessment.continuingEducation.status === 'met', on: null }),
+};
+
+const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearlyCredits'];
+
+/** What a step that is not done is, as far as the assessment alone tells. */
+function undoneState(sets: StepFact, { exchange, continuingEducation }: Assessment): StepState {
+  const closed = exchange.status === 'ineligible' || exchange.status === 'lapsed';
+  if (closed) return 'blocked';
+  if (sets === 'yearlyCredits')
+    return continuingEducation.status === 'retraining-required' ? 'blocked' : 'upcoming';
+  if (exchange.status === 'not-needed') return 'not-needed';
+  return exchange.status === 'completed' && !afterExchange.includes(sets) ? 'not-needed' : 'upcoming';
+}
+
+const dutyRuns = ({ continuingEducation: { status } }: Assessment): boolean =>
+  status === 'unconfirmed' || status === 'catch-up' || status === 'in-progress';
+
+/** The one step to take now: the exchange's next, then a running yearly duty, then what is left in order. */
+function currentOf(steps: readonly WayStep[], assessment: Assessment): string | null {
+  const open = steps.filter(({ state }) => state === 'upcoming');
+  const { nextStep } = assessment.exchange;
+  if (nextStep !== null) return open.find(({ id }) => id === nextStep)?.id ?? null;
+  const yearly = open.find(({ sets }) => sets === 'yearlyCredits');
+  if (yearly && dutyRuns(assessment)) return yearly.id;
+  return open.find(({ sets }) => sets !== 'yearlyCredits')?.id ?? null;
+}
+
+/** The way of one certificate: every step with its state, derived from the facts alone. */
+export function wayOf(
+  rulebook: Rulebook,
+  facts: CertificateFacts,
+  holder: HolderFacts,
+  asOf: Day,
+  assessment: Assessment = assess(rulebook, caseOf(facts, holder, asOf)),
+): Way {
+  const standing = { facts, holder, asOf, assessment };
+  const steps = stepsOf(rulebook, facts.family, asOf).map((step): WayStep => {
+    const { done, on } = evidence[step.sets](standing);
+    return { ...step, state: done ? 'done' : undoneState(step.sets, assessment), doneOn: on };
+  });
+  const currentStepId = currentOf(steps, assessment);
+  const current = steps.find(({ id }) => id === currentStepId);
+  if (current) current.state = 'current';
+  return {
+    steps,
+    currentStepId,
+    done: steps.filter(({ state }) => state === 'done').length,
+    total: steps.filter(({ state }) => state !== 'not-needed').length,
+  };
+}
