@@ -65,10 +65,10 @@ export const StatusKeyView = z
   .strictObject({
     /** 16 hex digits, made from the key itself. */
     id: z.string().regex(/^[0-9a-f]{16}$/),
-    /** Ed25519 public key, 32 bytes in base64. */
-    publicKey: z.string(),
-    /** After this instant no code of this key is valid any more. */
-    verifiesUntil: Instant,
+    /** Ed25519 public key, 32 bytes in base32. */
+    publicKey: z.string().regex(/^[A-Z2-7]{52}$/),
+    /** After this instant no code of this key is valid any more; seconds since the epoch. */
+    verifiesUntil: z.number().int(),
   })
   .meta({ id: 'StatusKey' });
 

@@ -1,0 +1,26 @@
+// Every kind of dash that a keyboard, a spreadsheet or a scanner puts into a number.
+const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63\uff0d]/g;
+const NUMBER = /^[0-9A-Z\u4e00-\u9fff\-_/.()[\]#*]{4,40}$/;
+
+/**
+ * A certificate number as it is compared: after NFKC, without white space, in upper case, with one kind of dash.
+ * Nothing else is read into a number.
+ */
+export const canonicalNumber = (text: string): string =>
+  text.normalize('NFKC').replace(/\s+/g, '').replace(DASHES, '-').toUpperCase();
+
+export const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
+
+/** Whether a canonical text can be a certificate number at all: 4 to 40 letters, at least 4 of them digits. */
+export const looksLikeNumber = (number: string): boolean => NUMBER.test(number) && digitsOf(number) >= 4;
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECK_LETTERS = '10X98765432';
+const IDENTITY = /^\d{6}((?:18|19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
+
+/** Whether a text is a resident identity number of 18 letters, by its birthday and check letter. */
+export function isIdentityNumber(text: string): boolean {
+  if (!IDENTITY.test(text)) return false;
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(text[at]), 0);
+  return CHECK_LETTERS[sum % 11] === text[17];
+}

@@ -1,0 +1,132 @@
+import { parsePayload, refusalSentences } from '@hz/shared/verification';
+import fc from 'fast-check';
+import { times } from '../../support/long';
+import { aSignedStatus } from '../../support/status-codes';
+
+const number = (text: string) => ({ kind: 'number', number: text });
+const refused = (code: string) => expect.objectContaining({ kind: 'refused', code });
+
+describe('a bare number', () => {
+  test.each([
+    ['22171010400123', '22171010400123'],
+    ['２２１７１０１０４００１２３', '22171010400123'],
+    [' 2217 1010 4001　23\n', '22171010400123'],
+    ['吉建教ｇｗ20180001', '吉建教GW20180001'],
+    ['22—1710—1040', '22-1710-1040'],
+    ['吉（2018）0012号', '吉(2018)0012号'],
+  ])('%j is the number %s', (content, expected) => {
+    expect(parsePayload(content)).toEqual(number(expected));
+  });
+
+  test('is found behind its label', () => {
+    expect(parsePayload('姓名：张三 证书编号：22171010400123，岗位：施工员')).toEqual(
+      number('22171010400123'),
+    );
+  });
+});
+
+describe('a web address', () => {
+  test.each([
+    'https://example.gov.cn/query?zsbh=22171010400123',
+    'HTTP://EXAMPLE.GOV.CN/Q?x=1&cert_no=22171010400123#top',
+    'https://example.gov.cn/cert/22171010400123',
+    'https://example.gov.cn/#/detail?number=22171010400123',
+    'https://example.gov.cn/q?bh=%EF%BC%92%EF%BC%92171010400123',
+  ])('%s carries the number', (content) => {
+    expect(parsePayload(content)).toEqual(number('22171010400123'));
+  });
+
+  test.each([
+    'https://example.com/',
+    'https://u.wechat.com/kMDX1234abcd',
+    'https://example.com/oauth?code=081abC2345',
+    'https://example.com/2023/05/news.html',
+  ])('%s carries none and is not opened', (content) => {
+    expect(parsePayload(content)).toEqual(refused('not-a-certificate-code'));
+  });
+
+  test('with broken escapes is unreadable', () => {
+    expect(parsePayload('https://example.gov.cn/q?zsbh=%E4%')).toEqual(refused('unreadable'));
+  });
+});
+
+describe('a status code', () => {
+  const text = aSignedStatus();
+
+  test.each([
+    `HZ:${text}`,
+    `hz:${text.toLowerCase()}`,
+    `HTTPS://HZ.EXAMPLE.COM/S/${text}`,
+    `http://127.0.0.1:3000/s/${text.toLowerCase()}`,
+  ])('is taken from %s', (content) => {
+    expect(parsePayload(content)).toEqual({ kind: 'status-code', text });
+  });
+
+  test('that lost letters is unreadable', () => {
+    expect(parsePayload(`HZ:${text.slice(1)}`)).toEqual(refused('unreadable'));
+    expect(parsePayload(`HTTPS://HZ.EXAMPLE.COM/S/${text.slice(0, 140)}`)).toEqual(refused('unreadable'));
+  });
+});
+
+describe('what is refused', () => {
+  test.each([
+    ['', 'unreadable'],
+    ['  \n ', 'unreadable'],
+    ['\u0000\u0001\u0002', 'unreadable'],
+    ['编号\ufffd\ufffd', 'unreadable'],
+    ['你好', 'not-a-certificate-code'],
+    ['wxp://f2f0abcdef12345678', 'not-a-certificate-code'],
+    ['weixin://dl/business?t=12345678', 'not-a-certificate-code'],
+    ['javascript:alert(12345678)', 'not-a-certificate-code'],
+    ['tel:13800000000', 'not-a-certificate-code'],
+    ['12', 'not-a-certificate-code'],
+    ['1'.repeat(3000), 'not-a-certificate-code'],
+    ['11010519491231002X', 'identity-number'],
+    ['１１０１０５１９４９１２３１００２ｘ', 'identity-number'],
+  ])('%j: %s, with a sentence', (content, code) => {
+    const payload = parsePayload(content);
+    expect(payload).toEqual(refused(code));
+    expect(payload).toHaveProperty('sentence', refusalSentences[code as keyof typeof refusalSentences]);
+  });
+});
+
+describe('whatever is scanned', () => {
+  const anyText = fc.oneof(
+    fc.string({ maxLength: 300, unit: 'binary' }),
+    fc.string({ maxLength: 300, unit: 'grapheme' }),
+    fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    fc
+      .tuple(
+        fc.constantFrom('HZ:', 'https://a.cn/S/', 'https://a.cn/?zsbh=', '证书编号：', '%'),
+        fc.string({ maxLength: 2000 }),
+      )
+      .map(([head, tail]) => head + tail),
+    fc.stringMatching(/^[0-9０-９\s-]{0,60}$/),
+  );
+
+  test('gets one answer within a moment, and a number it answers is read as the same number again', () => {
+    fc.assert(
+      fc.property(anyText, (content) => {
+        const startedAt = performance.now();
+        const payload = parsePayload(content);
+        if (payload.kind === 'number') expect(parsePayload(payload.number)).toEqual(payload);
+        if (payload.kind === 'refused') expect(refusalSentences[payload.code]).toBe(payload.sentence);
+        expect(performance.now() - startedAt).toBeLessThan(250);
+      }),
+      { numRuns: times(2000, 20_000) },
+    );
+  });
+
+  test('of the greatest length takes no time', () => {
+    const nasty = [
+      '%'.repeat(2048),
+      `?${'a=&'.repeat(680)}`,
+      `https://${'/'.repeat(2000)}`,
+      '编号:'.repeat(600),
+      ' '.repeat(2047),
+    ];
+    const startedAt = performance.now();
+    for (const content of nasty) parsePayload(content);
+    expect(performance.now() - startedAt).toBeLessThan(100);
+  });
+});

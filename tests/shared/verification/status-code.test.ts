@@ -1,0 +1,125 @@
+import {
+  bytesToSign,
+  readStatusText,
+  STATUS_PREFIX,
+  statusText,
+  verdicts,
+  verifyStatus,
+} from '@hz/shared/verification';
+import fc from 'fast-check';
+import { create } from 'qrcode';
+import nacl from 'tweetnacl';
+import { times } from '../../support/long';
+import { aBody, aKeyPair, aSignedStatus, ISSUED_AT, publicKeyOf } from '../../support/status-codes';
+
+const keys = [publicKeyOf(aKeyPair())];
+const refused = (code: string) => expect.objectContaining({ kind: 'refused', code });
+
+describe('the size of a status code', () => {
+  const text = aSignedStatus();
+  const versionOf = (content: string) => create(content, { errorCorrectionLevel: 'M' }).version;
+
+  test('alone: 151 letters, QR version 6 at level M', () => {
+    expect(STATUS_PREFIX + text).toHaveLength(151);
+    expect(versionOf(STATUS_PREFIX + text)).toBe(6);
+  });
+
+  test('as an upper-case address of 177 letters: QR version 7 at level M', () => {
+    const address = `HTTPS://HUANZHENG.TEST.CN/S/${text}`;
+    expect(address.length).toBeLessThanOrEqual(178);
+    expect(versionOf(address)).toBe(7);
+  });
+});
+
+describe('writing and reading', () => {
+  const anyBody = fc.record({
+    verdict: fc.constantFrom(...verdicts),
+    lifetime: fc.integer({ min: 1, max: 600 }),
+    issuedAt: fc.integer({ min: 0, max: 0xffffffff }),
+    keyId: fc.stringMatching(/^[0-9a-f]{16}$/),
+    recordId: fc.stringMatching(/^[0-9a-f]{24}$/),
+  });
+
+  test('a body comes back as it was written', () => {
+    fc.assert(
+      fc.property(anyBody, fc.uint8Array({ minLength: 64, maxLength: 64 }), (body, signature) => {
+        const signed = bytesToSign(body);
+        expect(readStatusText(statusText(signed, signature))).toEqual({ body, signed, signature });
+      }),
+    );
+  });
+
+  test('a lifetime over ten minutes cannot be written', () => {
+    expect(() => bytesToSign(aBody({ lifetime: 601 }))).toThrow(RangeError);
+    expect(() => bytesToSign(aBody({ lifetime: 0 }))).toThrow(RangeError);
+  });
+
+  test('no two texts mean the same code', () => {
+    const text = aSignedStatus();
+    const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(text.slice(-1));
+    const other = text.slice(0, -1) + 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[last + 1];
+    expect(readStatusText(other)).toBe('unreadable');
+  });
+
+  test('a code of a later version asks for an update', () => {
+    const text = aSignedStatus();
+    expect(readStatusText(`AI${text.slice(2)}`)).toBe('newer-version');
+    expect(readStatusText(`AA${text.slice(2)}`)).toBe('unreadable');
+  });
+});
+
+describe('verification without network', () => {
+  test('a fresh code is genuine, and its age is told', () => {
+    expect(verifyStatus(aSignedStatus(), keys, ISSUED_AT + 90)).toEqual({
+      kind: 'verified',
+      body: aBody(),
+      age: 90,
+      expiresAt: ISSUED_AT + 300,
+    });
+  });
+
+  test('a code holds to its last second', () => {
+    expect(verifyStatus(aSignedStatus(), keys, ISSUED_AT + 300)).toHaveProperty('kind', 'verified');
+    expect(verifyStatus(aSignedStatus(), keys, ISSUED_AT + 301)).toEqual(refused('expired'));
+  });
+
+  test('a code from the future means that a clock is wrong; two minutes are forgiven', () => {
+    expect(verifyStatus(aSignedStatus(), keys, ISSUED_AT - 120)).toHaveProperty('age', 0);
+    expect(verifyStatus(aSignedStatus(), keys, ISSUED_AT - 121)).toEqual(refused('clock-differs'));
+  });
+
+  test('a code of a key that is not cached asks for the network, unless it is too old anyway', () => {
+    const text = aSignedStatus({}, aKeyPair(2));
+    expect(verifyStatus(text, keys, ISSUED_AT)).toEqual(refused('unknown-key'));
+    expect(verifyStatus(text, keys, ISSUED_AT + 301)).toEqual(refused('expired'));
+  });
+
+  test('a code signed by somebody else under our key id is forged', () => {
+    const text = aSignedStatus({ keyId: publicKeyOf(aKeyPair()).id }, aKeyPair(2));
+    expect(verifyStatus(text, keys, ISSUED_AT)).toEqual(refused('forged'));
+  });
+
+  test('every changed bit is noticed', () => {
+    const signed = bytesToSign(aBody());
+    const signature = nacl.sign.detached(signed, aKeyPair().secretKey);
+    const bytes = (signed.length - 18 + signature.length) * 8;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: bytes - 1 }), (bit) => {
+        const both = Uint8Array.from([...signed.slice(18), ...signature]);
+        both[bit >> 3] = (both[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        const text = statusText(
+          Uint8Array.from([...signed.slice(0, 18), ...both.slice(0, 28)]),
+          both.slice(28),
+        );
+        expect(verifyStatus(text, keys, ISSUED_AT)).toHaveProperty('kind', 'refused');
+      }),
+      { numRuns: times(60, 736) },
+    );
+  });
+
+  test('keys rotate while codes are out: old and new codes hold side by side', () => {
+    const both = [publicKeyOf(aKeyPair(2)), ...keys];
+    expect(verifyStatus(aSignedStatus(), both, ISSUED_AT)).toHaveProperty('kind', 'verified');
+    expect(verifyStatus(aSignedStatus({}, aKeyPair(2)), both, ISSUED_AT)).toHaveProperty('kind', 'verified');
+  });
+});
