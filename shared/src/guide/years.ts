@@ -34,7 +34,8 @@ interface Reckoning {
 
 function obligationYear(year: number, duty: Duty, { facts, input, requiredNow }: Reckoning): CertificateYear {
   const done = tenthsOfYear(input, year);
-  const stated = facts.yearStatements.find((statement) => statement.year === year)?.tenths ?? null;
+  const told = facts.yearStatements.find((statement) => statement.year === year);
+  const stated = told && year < duty.year ? told.tenths : null;
   const own = forYear(duty.rules.hours, year, duty.asOf);
   const required = year === duty.year ? (requiredNow ?? own) : own;
   const reached = done >= required;

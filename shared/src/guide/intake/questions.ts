@@ -69,7 +69,7 @@ function familyQuestion(rulebook: Rulebook): Question {
     help: '看旧证书封面上的名称。施工员、质量员这些是现场专业人员；砌筑工、钢筋工这些是技能人员。已经是电子证书的，也按这个选。',
     kind: 'choice',
     options: families.map(([id, { name, oldCertificate }]) => option(id, name, `《${oldCertificate}》`)),
-    clause: '一',
+    clause: rulebook.rules.scope.clause,
   };
 }
 
@@ -85,11 +85,11 @@ function tradeQuestion(rulebook: Rulebook, familyId: FamilyId, asOf: Day): Quest
       ...postNames(family).map((name) => option(name, name, null, family.name)),
       ...unmapped.map((name) => option(name, name, null, '其他')),
     ],
-    clause: '四(二)',
+    clause: rulebook.rules['trade-not-mapped'].clause,
   };
 }
 
-const holdingQuestion: Question = {
+const holdingQuestion = (rulebook: Rulebook): Question => ({
   id: 'holding',
   title: '现在手里是哪一种？',
   help: null,
@@ -99,8 +99,8 @@ const holdingQuestion: Question = {
     option('exchanged', '已经换成电子证书'),
     option('electronic', '直接拿到的电子证书', '没有换过，一开始就是电子的'),
   ],
-  clause: '一',
-};
+  clause: rulebook.rules['electronic-needs-no-exchange'].clause,
+});
 
 function registryQuestion(rulebook: Rulebook): Question {
   const registry = rulebook.systems.find(({ id }) => id === 'provincial-registry');
@@ -115,17 +115,17 @@ function registryQuestion(rulebook: Rulebook): Question {
       option('not-found', '查不到'),
       option('unchecked', '我还没查', '先加上，查好了再来改'),
     ],
-    clause: '一',
+    clause: rulebook.rules.scope.clause,
   };
 }
 
-const dateQuestion = (id: QuestionId, title: string, help: string): Question => ({
+const dateQuestion = (rulebook: Rulebook, id: QuestionId, title: string, help: string): Question => ({
   id,
   title,
   help,
   kind: 'date',
   options: [],
-  clause: '三(一)',
+  clause: rulebook.rules['first-year'].clause,
 });
 
 /** A question worded for what is known by then; the family is needed from the second one on. */
@@ -136,13 +136,19 @@ export function questionOf(rulebook: Rulebook, id: QuestionId, family: FamilyId,
     case 'trade':
       return tradeQuestion(rulebook, family, asOf);
     case 'holding':
-      return holdingQuestion;
+      return holdingQuestion(rulebook);
     case 'registryStatus':
       return registryQuestion(rulebook);
     case 'exchangedOn':
-      return dateQuestion('exchangedOn', '哪一天申请更换的？', '从下一年起，每年的学习就按这个日期算。');
+      return dateQuestion(
+        rulebook,
+        'exchangedOn',
+        '哪一天申请更换的？',
+        '从下一年起，每年的学习就按这个日期算。',
+      );
     case 'issuedOn':
       return dateQuestion(
+        rulebook,
         'issuedOn',
         '哪一天拿到的电子证书？',
         '看证书上的日期。从下一年起，每年的学习就按这个日期算。',

@@ -1,10 +1,22 @@
 import { firstDayOfYear } from '../../calendar';
-import type { EducationAssessment, EducationStatus } from '../../engine';
+import type { EducationAssessment, EducationReason, EducationStatus } from '../../engine';
 import { sayDay, sayDeadline, sayHours, sayYears } from './say';
-import { type Draft, factOf, finish, type Matter, urgency, type Verdict } from './verdict';
+import { type Draft, finish, groundOf, type Matter, urgency, type Verdict } from './verdict';
 
-const YEARLY = '三(一)';
-const PLACE = '三(二)';
+interface PairFacts {
+  years: readonly number[];
+  tenths: readonly number[];
+  required: number;
+}
+
+interface LastYearFacts {
+  lastYear: number;
+  lastYearDone: number;
+}
+
+/** The facts that the engine gave with a reason, which it gives whenever it gives the reason. */
+const reasonFacts = <F>(matter: Matter, reason: EducationReason): F =>
+  groundOf(matter, `continuingEducation.reasons.${reason}`)?.facts as F;
 
 /** This year's hours and their last day. */
 const thisYear = ({ asOf }: Matter, { deadline, required, done }: EducationAssessment): string =>
@@ -16,15 +28,11 @@ const notApplicable = (_: Matter, { reasons }: EducationAssessment): Draft =>
         tone: 'done',
         title: '技能人员不用每年学',
         sentences: ['每年学习的要求，文件只写了现场专业人员。'],
-        clauses: [YEARLY],
-        readings: ['skilled-workers'],
       }
     : {
         tone: 'go',
         title: '换好以后才算每年的学习',
         sentences: ['拿到电子证书的下一年起，每年要学习。'],
-        clauses: [YEARLY],
-        readings: [],
       };
 
 function notStarted({ asOf }: Matter, { year, required, deadline }: EducationAssessment): Draft {
@@ -35,28 +43,21 @@ function notStarted({ asOf }: Matter, { year, required, deadline }: EducationAss
     sentences: [
       `从 ${first}起，每年要学满 ${sayHours(required)}。第一年要在 ${sayDay(deadline as number, asOf)}前学满。`,
     ],
-    clauses: [YEARLY, PLACE],
-    readings: ['calendar-year', 'no-carry-over'],
   };
 }
 
 function retraining(matter: Matter, { reasons }: EducationAssessment): Draft {
   const sentences: string[] = [];
-  const readings: string[] = [];
   if (reasons.includes('not-in-post')) {
     sentences.push('你说现在没有做这个岗位的工作。');
-    readings.push('not-in-post');
   }
   if (reasons.includes('two-year-shortfall')) {
-    const years = factOf(matter, 'two-year-shortfall', 'years') as readonly number[];
-    const tenths = factOf(matter, 'two-year-shortfall', 'tenths') as readonly number[];
-    const required = factOf(matter, 'two-year-shortfall', 'required') as number;
+    const { years, tenths, required } = reasonFacts<PairFacts>(matter, 'two-year-shortfall');
     const sum = tenths.reduce((total, own) => total + own, 0);
     sentences.push(`${sayYears(years)}一共 ${sayHours(sum)}，不到 ${sayHours(required)}。`);
-    readings.push('two-years');
   }
   sentences.push('文件写的是：这样要重新参加培训。是不是这样，以主管部门的答复为准。');
-  return { tone: 'late', title: '可能要重新参加培训', sentences, clauses: [YEARLY], readings };
+  return { tone: 'late', title: '可能要重新参加培训', sentences };
 }
 
 const unconfirmed = (matter: Matter, education: EducationAssessment): Draft => ({
@@ -66,37 +67,29 @@ const unconfirmed = (matter: Matter, education: EducationAssessment): Draft => (
     `${sayYears(education.yearsToConfirm)}学了多少，助手还不知道。没学也没关系，说 0 就行。`,
     `今年：${thisYear(matter, education)}`,
   ],
-  clauses: [YEARLY],
-  readings: ['confirmed-years'],
 });
 
 const met = (_: Matter, { year, required, done }: EducationAssessment): Draft => ({
   tone: 'done',
   title: `${year} 年学够了`,
   sentences: [`要学 ${sayHours(required)}，你记了 ${sayHours(done)}。`, '多学的不留到下一年。'],
-  clauses: [YEARLY],
-  readings: ['no-carry-over'],
 });
 
 const inProgress = (matter: Matter, education: EducationAssessment): Draft => ({
   tone: urgency(education.daysLeft),
   title: `今年还差 ${sayHours(education.remaining)}`,
   sentences: [thisYear(matter, education)],
-  clauses: [YEARLY, PLACE],
-  readings: ['calendar-year'],
 });
 
 function catchUp(matter: Matter, education: EducationAssessment): Draft {
-  const year = factOf(matter, 'previous-year-short', 'lastYear') as number;
-  const done = factOf(matter, 'previous-year-short', 'lastYearDone') as number;
+  const { lastYear, lastYearDone } = reasonFacts<LastYearFacts>(matter, 'previous-year-short');
   return {
     ...inProgress(matter, education),
     sentences: [
-      `${year} 年你学了 ${sayHours(done)}，没学够，今年一起补上。`,
+      `${lastYear} 年你学了 ${sayHours(lastYearDone)}，没学够，今年一起补上。`,
       thisYear(matter, education),
       '没补上的话，文件写的是要重新参加培训。',
     ],
-    readings: ['two-years'],
   };
 }
 
@@ -110,8 +103,13 @@ const drafts: Record<EducationStatus, (matter: Matter, education: EducationAsses
   'in-progress': inProgress,
 };
 
+// What a verdict on the yearly duty rests on; the other statements follow from these.
+const cited = /^continuingEducation\.(status|reasons|deadline)/;
+
 /** What the yearly duty's assessment says, in plain words. */
 export function educationVerdict(matter: Matter): Verdict {
   const { continuingEducation } = matter.assessment;
-  return finish(matter, drafts[continuingEducation.status](matter, continuingEducation), continuingEducation);
+  const grounds = matter.grounds.filter(({ statement }) => cited.test(statement));
+  const draft = drafts[continuingEducation.status](matter, continuingEducation);
+  return finish(matter, draft, continuingEducation, grounds);
 }

@@ -35,6 +35,6 @@ function merged(first: Verdict, second: Verdict): Verdict {
     ...first,
     sentences: [...first.sentences, ...second.sentences],
     clauses: [...first.clauses, ...second.clauses.filter(({ id }) => !known.has(id))],
-    reading: [first.reading, second.reading].filter((reading) => reading !== null).join('') || null,
+    reading: [first.reading, second.reading].filter((reading) => reading !== null).join('\n') || null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar';
-import type { EducationReason, ExchangeReason, Explained, Fact, Ground } from '../../engine';
+import type { Explained, Ground } from '../../engine';
 import type { Rulebook } from '../../rulebook';
 import { clauseText, readingText } from '../notice';
 
@@ -23,8 +23,6 @@ export interface Draft {
   tone: Tone;
   title: string;
   sentences: string[];
-  clauses: string[];
-  readings: string[];
 }
 
 /** What the words are made from. */
@@ -39,30 +37,32 @@ const NEAR_DAYS = 30;
 export const urgency = (daysLeft: number | null): Tone =>
   daysLeft !== null && daysLeft <= NEAR_DAYS ? 'soon' : 'go';
 
-/** A fact that a reason was given for, as the explanation has it. */
-export function factOf(
-  matter: Matter,
-  reason: ExchangeReason | EducationReason,
-  name: string,
-): Fact | undefined {
-  const ground = matter.grounds.find(({ statement }: Ground) => statement.endsWith(`.reasons.${reason}`));
-  return ground?.facts[name];
-}
+/** Why a statement was made, where it was. */
+export const groundOf = ({ grounds }: Matter, statement: string): Ground | undefined =>
+  grounds.find((ground) => ground.statement === statement);
 
-/** Puts a draft into its final words. */
+const unique = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
+
+/** Puts a draft into its final words; what it rests on is what the engine says it rests on. */
 export function finish(
   { rulebook, asOf }: Matter,
   draft: Draft,
   due: { deadline: Day | null; daysLeft: number | null },
+  grounds: readonly Ground[],
 ): Verdict {
-  const said = draft.readings.map((id) => readingText(rulebook, id, asOf));
+  const readings = unique(grounds.map(({ reading }) => reading));
   return {
-    tone: draft.tone,
-    title: draft.title,
-    sentences: draft.sentences,
-    clauses: draft.clauses.map((id) => ({ id, text: clauseText(rulebook, id, asOf) })),
-    reading: said.length > 0 ? `助手的理解：${said.join('')}最后以主管部门的答复为准。` : null,
+    ...draft,
+    clauses: unique(grounds.map(({ clause }) => clause)).map((id) => ({
+      id,
+      text: clauseText(rulebook, id, asOf),
+    })),
+    reading: readingWords(readings.map((id) => readingText(rulebook, id, asOf))),
     deadline: due.deadline,
     daysLeft: due.daysLeft,
   };
 }
+
+/** The helper's readings behind a verdict, marked as such; null where there are none. */
+const readingWords = (texts: readonly string[]): string | null =>
+  texts.length > 0 ? `助手的理解：${texts.join('')}最后以主管部门的答复为准。` : null;

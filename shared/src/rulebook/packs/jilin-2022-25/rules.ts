@@ -54,7 +54,7 @@ export const rules: Rules = {
     'calendar-year',
   ),
   'calendar-year': yes('三(一)', '每个自然年算一次，12 月 31 日当天也算。', 'calendar-year'),
-  'yearly-hours': yes('三(一)', `每年要学满 ${YEARLY} 学时，每本证书分开算。`),
+  'yearly-hours': yes('三(一)', `每年要学满 ${YEARLY} 学时，每本证书分开算。`, 'no-carry-over'),
   'two-years': yes('三(一)', `相邻两年加起来不到 ${PAIR} 学时，要重新参加培训。`, 'two-years'),
   'not-in-post': yes('三(一)', '没有做相应岗位的工作，要重新参加培训。', 'not-in-post'),
   'years-to-confirm': notStated('以前的年头学了多少，要你说一声才能判断。', 'confirmed-years', '三(一)'),
