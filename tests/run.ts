@@ -1,0 +1,97 @@
+// Everything that must pass, in one command: checks, builds, tests. Ends with one line `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './support/chromium';
+
+const root = join(__dirname, '..');
+const reports = join(root, 'tests', '.output');
+const long = process.argv.includes('--long');
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+interface Stage {
+  name: string;
+  command: string[];
+  /** Counts what ran; a stage without one is a single check that passes with exit code 0. */
+  count?: (exitCode: number) => Count;
+}
+
+const npmRun = (script: string): Stage => ({ name: script, command: ['npm', 'run', '-s', script] });
+
+function jestStage(projects: string[]): Stage {
+  const report = join(reports, `${projects.join('-')}.json`);
+  rmSync(report, { force: true });
+  const options = ['--json', `--outputFile=${report}`, '--maxWorkers=2', '--selectProjects', ...projects];
+  return {
+    name: `jest ${projects.join(' ')}`,
+    command: ['npm', 'run', '-s', 'jest', '--', ...options],
+    count: (exitCode) => readJestReport(report, exitCode),
+  };
+}
+
+function readJestReport(report: string, exitCode: number): Count {
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    const failed = numFailedTests + numRuntimeErrorTestSuites;
+    return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+// Jest repeats its whole report on stdout when asked for JSON: progress and failures come on stderr.
+function run({ name, command, count }: Stage): Promise<Count> {
+  const started = performance.now();
+  const [program = '', ...words] = command;
+  const env = { ...process.env, TEST_LONG: long ? '1' : '' };
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, {
+      cwd: root,
+      env,
+      stdio: ['ignore', count ? 'ignore' : 'inherit', 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const exitCode = code ?? 1;
+      const result = count?.(exitCode) ?? { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1 };
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      console.log(`${result.failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      resolve(result);
+    });
+  });
+}
+
+async function inOrder(stages: Stage[]): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const stage of stages) counts.push(await run(stage));
+  return counts;
+}
+
+async function main(): Promise<void> {
+  mkdirSync(reports, { recursive: true });
+  process.env.CHROME_PATH = ensureChromium();
+  const checks = ['check:types', 'check:lint', 'check:imports'].map(npmRun);
+  const builds = ['build:h5', 'build:weapp', 'build:server'].map(npmRun);
+  const first = await Promise.all([inOrder(builds), inOrder(checks)]);
+  const tests = await inOrder([
+    jestStage(['shared', 'store', 'server', 'miniapp', 'weapp']),
+    jestStage(['browser']),
+  ]);
+  const counts = [...first.flat(), ...tests];
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+});
