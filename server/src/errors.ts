@@ -21,8 +21,10 @@ export class AppError extends Error {
 
 const simple = (code: ErrorCode, status: number, message: string) => (): AppError =>
   new AppError(code, status, message);
-const atField = (code: ErrorCode, message: string) => (field: string) =>
-  new AppError(code, 422, message, { fields: [{ field, message }] });
+const atField =
+  (code: ErrorCode, usual: string) =>
+  (field: string, message = usual): AppError =>
+    new AppError(code, 422, message, { fields: [{ field, message }] });
 
 // What is wrong with the request itself
 export const badRequest = simple('bad-request', 400, '请求的格式不对');

@@ -102,6 +102,7 @@ export class Holders {
       registeredOn: null,
       textSize: null,
       demoIdentity: signIn.demoIdentity ?? null,
+      role: null,
       createdAt: now,
     };
     try {

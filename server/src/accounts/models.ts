@@ -1,4 +1,4 @@
-import type { TextSize } from '@hz/shared/contracts';
+import type { Role, TextSize } from '@hz/shared/contracts';
 import { type Connection, Schema, type Types } from 'mongoose';
 import type { z } from 'zod';
 
@@ -21,6 +21,8 @@ export interface Holder {
   registeredOn: number | null;
   textSize: z.infer<typeof TextSize> | null;
   demoIdentity: string | null;
+  /** Given on the command line; null for everybody else. */
+  role: Role | null;
   createdAt: Date;
   /** Set when the holder asked for deletion, until everything is gone. */
   deletingSince?: Date;
@@ -57,6 +59,7 @@ const holderSchema = new Schema<Holder>(
     registeredOn: { type: Number, default: null },
     textSize: { type: String, default: null },
     demoIdentity: { type: String, default: null },
+    role: { type: String, default: null },
     createdAt: { type: Date, required: true },
     deletingSince: Date,
   },

@@ -116,6 +116,11 @@ export class AccountService {
     return this.holders.get(holderId);
   }
 
+  /** The role of a holder, where one was given on the command line. */
+  async roleOf(holderId: string): Promise<Holder['role']> {
+    return (await this.holders.get(holderId)).role;
+  }
+
   /** The phone number a holder signs in with, or null. */
   phoneOf(holder: Holder): string | null {
     return this.holders.identitiesOf(holder).find(({ method }) => method === 'phone')?.value ?? null;

@@ -1,8 +1,15 @@
-import { type Endpoint, type EndpointKey, type Endpoints, endpoints, type ResponseOf } from '@hz/shared/contracts';
+import {
+  type Endpoint,
+  type EndpointKey,
+  type Endpoints,
+  endpoints,
+  type ResponseOf,
+  type Role,
+} from '@hz/shared/contracts';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { notSignedIn } from '../errors';
+import { forbidden, notSignedIn } from '../errors';
 import { readBody } from './body';
 import { sendCacheable } from './cacheable';
 import type { RequestLimit } from './rate-limit';
@@ -11,12 +18,14 @@ import { validate, validatePath } from './validation';
 
 type Parsed<E, Part extends string> = E extends Record<Part, z.ZodType> ? z.output<E[Part]> : undefined;
 
+type CallerOf<A> = A extends 'public' ? undefined : A extends 'anyone' ? Caller | undefined : Caller;
+
 /** What a handler gets: the parts its contract defines, checked, and who is asking. */
 export interface Incoming<K extends EndpointKey> {
   params: Parsed<Endpoints[K], 'params'>;
   query: Parsed<Endpoints[K], 'query'>;
   body: Parsed<Endpoints[K], 'body'>;
-  caller: Endpoints[K]['access'] extends 'public' ? undefined : Caller;
+  caller: CallerOf<Endpoints[K]['access']>;
   /** The caller's address, for limits. */
   ip: string;
 }
@@ -46,6 +55,8 @@ export const route = <K extends EndpointKey>(key: K, handle: Handler<K>, options
 export interface Gate {
   /** Finds the session of an access token, or throws why it is refused. */
   authenticate(accessToken: string): Promise<Caller>;
+  /** The role of a holder, where one was given. */
+  roleOf(holderId: string): Promise<Role | null>;
   limit: RequestLimit;
   /** Checks every answer against its contract: for development and tests, too dear for production. */
   checkAnswers: boolean;
@@ -81,19 +92,36 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
   else sendCacheable(ctx, answer, binding.cacheSeconds);
 }
 
-async function admit(ctx: RoutedContext, endpoint: Endpoint, gate: Gate): Promise<Caller | undefined> {
-  if (endpoint.access === 'public') {
+async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Promise<Caller | undefined> {
+  const token = access === 'public' ? undefined : bearerToken(ctx);
+  if (access === 'public' || (access === 'anyone' && token === undefined)) {
     await gate.limit(ctx.ip);
     return undefined;
   }
-  const [, token] = /^Bearer ([\w.-]{1,2000})$/.exec(ctx.get('authorization')) ?? [];
+  const caller = await authenticate(ctx, token, gate);
+  ctx.state.caller = caller;
+  await gate.limit(caller.sessionId);
+  if (access === 'clerk' || access === 'officer') await requireRole(caller, access, gate);
+  return caller;
+}
+
+function bearerToken(ctx: RoutedContext): string | undefined {
+  const header = ctx.get('authorization');
+  if (header === '') return undefined;
+  return /^Bearer ([\w.-]{1,2000})$/.exec(header)?.[1] ?? '';
+}
+
+async function authenticate(ctx: RoutedContext, token: string | undefined, gate: Gate): Promise<Caller> {
   try {
     if (!token) throw notSignedIn();
-    ctx.state.caller = await gate.authenticate(token);
+    return await gate.authenticate(token);
   } catch (refusal) {
     await gate.limit(ctx.ip); // guessing tokens is limited by address
     throw refusal;
   }
-  await gate.limit(ctx.state.caller.sessionId);
-  return ctx.state.caller;
+}
+
+async function requireRole(caller: Caller, required: Role, gate: Gate): Promise<void> {
+  const role = await gate.roleOf(caller.holderId);
+  if (role !== required && role !== 'officer') throw forbidden();
 }

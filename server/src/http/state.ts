@@ -1,5 +1,3 @@
-import type { Context, DefaultContext, ParameterizedContext } from 'koa';
-
 /** Who is asking: the holder and the session that the access token belongs to. */
 export interface Caller {
   holderId: string;
@@ -15,5 +13,3 @@ export interface RequestState {
   /** The stable code of the error that was answered, for the log. */
   errorCode?: string;
 }
-
-export type RequestContext = ParameterizedContext<RequestState, DefaultContext & Partial<Context>>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { caseSchema } from '../engine';
+import { endpoint } from './endpoint';
 import { Hours, IsoDate, Year } from './primitives';
 
 const hours = {
@@ -70,3 +72,17 @@ export const ExplanationView = z
     }),
   )
   .meta({ id: 'Explanation' });
+
+/** What an assessment answers: the statuses, the verdict in words, and why each statement holds. */
+export const AssessedView = z
+  .strictObject({ assessment: AssessmentView, verdict: VerdictView, explanation: ExplanationView })
+  .meta({ id: 'Assessed' });
+
+export const assessmentEndpoints = {
+  'POST /v1/assess': endpoint({
+    summary: '按文件判断一种情况；什么也不保存',
+    access: 'public',
+    body: caseSchema,
+    response: AssessedView,
+  }),
+} as const;

@@ -1,4 +1,5 @@
 import { accountEndpoints } from './accounts';
+import { assessmentEndpoints } from './assessment';
 import { certificateEndpoints } from './certificates';
 import type { RequestOf as RequestOfEndpoint, ResponseOf as ResponseOfEndpoint } from './endpoint';
 import { guideEndpoints } from './guide';
@@ -26,6 +27,7 @@ export const endpoints = {
   ...systemEndpoints,
   ...accountEndpoints,
   ...rulebookEndpoints,
+  ...assessmentEndpoints,
   ...guideEndpoints,
   ...certificateEndpoints,
   ...registryEndpoints,

@@ -14,7 +14,7 @@ export const NoticeView = z
     province: z.string(),
     clauses: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.array(z.string()) })),
     readings: z.array(z.strictObject({ id: z.string(), clause: z.string().nullable(), text: z.string() })),
-    notStated: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+    notStated: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string() })),
     systems: z.array(Place),
     contacts: z.array(
       z.strictObject({ id: z.string(), name: z.string(), phone: z.string(), about: z.string() }),
@@ -23,7 +23,9 @@ export const NoticeView = z
       z.strictObject({ family: z.string(), old: z.string(), electronic: z.string() }),
     ),
     /** Common troubles from all steps, each with what to do. */
-    troubles: z.array(z.strictObject({ what: z.string(), remedy: z.string(), clause: z.string() })),
+    troubles: z.array(
+      z.strictObject({ what: z.string(), remedy: z.string(), clause: z.string().nullable() }),
+    ),
   })
   .meta({ id: 'Notice' });
 

@@ -23,7 +23,8 @@ const credit = z
   .strictObject({ on: day, hours: tenths })
   .transform(({ on, hours }) => ({ on, tenths: hours }));
 
-const caseSchema = z.strictObject({
+/** One case as the contract writes it; dates become day numbers, hours tenths. */
+export const caseSchema = z.strictObject({
   id: z.string().min(1, 'must not be empty'),
   rulebook: z.string(),
   asOf: day,
@@ -66,17 +67,21 @@ function nameOf(value: unknown, index?: number): string {
   return `case${typeof id === 'string' && id !== '' ? ` ${JSON.stringify(id)}` : ''}${place}`;
 }
 
+/** Which rulebook a well-formed case is under. Throws a CaseError when there is none, or the day is before it. */
+export function resolveCase(data: z.output<typeof caseSchema>, name = nameOf(data)): ParsedCase {
+  const { id, rulebook: rulebookId, ...input } = data;
+  const rulebook = findRulebook(rulebookId);
+  if (!rulebook) throw new CaseError(name, [`rulebook: there is no rulebook ${rulebookId}`]);
+  const { issuedOn } = rulebook.source;
+  if (input.asOf < issuedOn) throw new CaseError(name, [`asOf: must not be before ${formatDay(issuedOn)}`]);
+  return { id, rulebook, input };
+}
+
 /** Reads one case of the contract's JSON. Throws a CaseError that names every wrong field by its path. */
 export function parseCase(value: unknown, index?: number): ParsedCase {
   const parsed = caseSchema.safeParse(value);
   if (!parsed.success) throw new CaseError(nameOf(value, index), faultsOf(parsed.error));
-  const { id, rulebook: rulebookId, ...input } = parsed.data;
-  const rulebook = findRulebook(rulebookId);
-  if (!rulebook) throw new CaseError(nameOf(value, index), [`rulebook: there is no rulebook ${rulebookId}`]);
-  const { issuedOn } = rulebook.source;
-  if (input.asOf < issuedOn)
-    throw new CaseError(nameOf(value, index), [`asOf: must not be before ${formatDay(issuedOn)}`]);
-  return { id, rulebook, input };
+  return resolveCase(parsed.data, nameOf(value, index));
 }
 
 /** Assesses an array of cases in order. Throws a CaseError at the first that is wrong, or whose id came before. */

@@ -1,6 +1,6 @@
 export type { Tenths } from '../rulebook';
 export { assess } from './assess';
-export { assessCases, CaseError, type ParsedCase, parseCase } from './cases';
+export { assessCases, CaseError, caseSchema, type ParsedCase, parseCase, resolveCase } from './cases';
 export { type Duty, dutyOf, forYear, tenthsOfYear } from './education';
 export { type Explained, explain } from './explain';
 export type { Fact, Facts, Ground } from './ground';

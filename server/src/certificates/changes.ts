@@ -1,0 +1,62 @@
+// What may be changed about a certificate, and when it is refused: pure functions from a record to its change.
+import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '@hz/shared/calendar';
+import { tenthsBetween } from '@hz/shared/engine';
+import { hoursOfTenths, type Tenths } from '@hz/shared/rulebook';
+import { dateInFuture, dateOrder, dayFull, tooManyCredits, yearNotAsked, yearTotalTooSmall } from '../errors';
+import type { CertificateRecord, StoredCredit } from './model';
+import type { CertificateChange } from './repository';
+
+export const MAX_CREDITS = 2000;
+const DAY_TENTHS = 240;
+
+/** Adds an hour entry, or replaces the one with its id. */
+export function withCredit(
+  { credits }: CertificateRecord,
+  entry: Omit<StoredCredit, 'recordedOn'>,
+  today: Day,
+): CertificateChange {
+  if (entry.on > today) throw dateInFuture('on');
+  const others = credits.filter(({ id }) => id !== entry.id);
+  if (others.length >= MAX_CREDITS) throw tooManyCredits();
+  if (tenthsBetween(others, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();
+  const recorded = credits.find(({ id }) => id === entry.id)?.recordedOn ?? today;
+  return { credits: [...others, { ...entry, recordedOn: recorded }].sort((a, b) => a.on - b.on) };
+}
+
+export const withoutCredit = ({ credits }: CertificateRecord, id: string): CertificateChange => ({
+  credits: credits.filter((credit) => credit.id !== id),
+});
+
+/** Notes how much was studied in the whole of a past year that the product asks about. */
+export function withStatement(
+  record: CertificateRecord,
+  statement: { year: number; tenths: Tenths },
+  isAsked: (year: number) => boolean,
+  today: Day,
+): CertificateChange {
+  const { year, tenths } = statement;
+  if (year >= yearOf(today) || !isAsked(year)) throw yearNotAsked();
+  const entered = tenthsBetween(record.credits, firstDayOfYear(year), lastDayOfYear(year));
+  if (tenths < entered) throw yearTotalTooSmall(String(hoursOfTenths(entered)));
+  const others = record.yearStatements.filter((other) => other.year !== year);
+  return {
+    yearStatements: [...others, { year, tenths, statedOn: today }].sort((a, b) => a.year - b.year),
+  };
+}
+
+export const withoutStatement = ({ yearStatements }: CertificateRecord, year: number): CertificateChange => ({
+  yearStatements: yearStatements.filter((statement) => statement.year !== year),
+});
+
+const DATES = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
+
+/** Facts as the holder changes them: no date lies in the future, nothing is downloaded before it was exchanged. */
+export function withFacts(record: CertificateRecord, change: CertificateChange, today: Day): CertificateChange {
+  for (const name of DATES) if ((change[name] ?? 0) > today) throw dateInFuture(name);
+  const { exchangedOn, downloadedOn } = { ...record, ...change };
+  if (exchangedOn !== null && downloadedOn !== null && downloadedOn < exchangedOn) {
+    throw dateOrder(change.downloadedOn === undefined ? 'exchangedOn' : 'downloadedOn');
+  }
+  if (change.registryStatus === undefined || change.registryCheckedOn !== undefined) return change;
+  return { ...change, registryCheckedOn: change.registryStatus === null ? null : today };
+}

@@ -1,0 +1,71 @@
+import type { FamilyId } from '@hz/shared/rulebook';
+import type { CertificateFacts } from '@hz/shared/guide';
+import { type Connection, Schema, type Types } from 'mongoose';
+
+/** An hour entry of the holder's own. Days are day numbers, hours are tenths. */
+export interface StoredCredit {
+  /** Made by the client, so that sending an entry twice adds it once. */
+  id: string;
+  on: number;
+  tenths: number;
+  recordedOn: number;
+}
+
+/** What the holder said was studied in the whole of a past year. */
+export interface StoredStatement {
+  year: number;
+  tenths: number;
+  statedOn: number;
+}
+
+/** One certificate with all its facts in one document, so that every change to it is atomic. */
+export interface CertificateRecord extends Omit<CertificateFacts, 'credits' | 'yearStatements'> {
+  _id: Types.ObjectId;
+  holderId: Types.ObjectId;
+  version: number;
+  rulebook: string;
+  number: string | null;
+  archived: boolean;
+  credits: StoredCredit[];
+  yearStatements: StoredStatement[];
+  createdOn: number;
+}
+
+const creditSchema = new Schema<StoredCredit>(
+  { id: String, on: Number, tenths: Number, recordedOn: Number },
+  { _id: false, id: false },
+);
+const statementSchema = new Schema<StoredStatement>(
+  { year: Number, tenths: Number, statedOn: Number },
+  { _id: false },
+);
+const optional = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({ type, default: null });
+
+const certificateSchema = new Schema<CertificateRecord>(
+  {
+    holderId: { type: Schema.Types.ObjectId, required: true },
+    version: { type: Number, required: true },
+    rulebook: { type: String, required: true },
+    family: { type: String as unknown as FamilyId & typeof String, required: true },
+    trade: { type: String, required: true },
+    specialty: optional(String),
+    number: optional(String),
+    newNumber: optional(String),
+    registryStatus: optional(String),
+    registryCheckedOn: optional(Number),
+    exchangedOn: optional(Number),
+    issuedOn: optional(Number),
+    downloadedOn: optional(Number),
+    inPost: optional(Boolean),
+    archived: { type: Boolean, default: false },
+    credits: { type: [creditSchema], required: true },
+    yearStatements: { type: [statementSchema], required: true },
+    createdOn: { type: Number, required: true },
+  },
+  { collection: 'certificates', versionKey: false, id: false },
+);
+// list: the certificates of a holder in the order in which they were added
+certificateSchema.index({ holderId: 1, _id: 1 });
+
+export const certificateModel = (connection: Connection) => connection.model('Certificate', certificateSchema);
+export type CertificateModel = ReturnType<typeof certificateModel>;

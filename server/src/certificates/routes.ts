@@ -1,0 +1,75 @@
+import { parseDay } from '@hz/shared/calendar';
+import type { CertificateView, RequestOf } from '@hz/shared/contracts';
+import { type Binding, route } from '../http/route';
+import { presentCertificate } from './presenter';
+import type { CertificateChange, CertificateService, Standing } from './service';
+
+/** Serves the certificates; every change answers the certificate as it is now. */
+export function certificateRoutes(certificates: CertificateService, today: () => string): Binding[] {
+  return [
+    route('GET /v1/certificates', async ({ caller }) => ({
+      asOf: today(),
+      certificates: (await certificates.list(caller.holderId)).map(presentCertificate),
+    })),
+    route('GET /v1/certificates/:id', ({ caller, params }) =>
+      shown(certificates.get(caller.holderId, params.id)),
+    ),
+    route('PATCH /v1/certificates/:id', ({ caller, params, body }) =>
+      shown(certificates.changeFacts(caller.holderId, params.id, body.version, changeOf(body))),
+    ),
+    route('DELETE /v1/certificates/:id', ({ caller, params, query }) =>
+      certificates.remove(caller.holderId, params.id, query.version),
+    ),
+    ...creditRoutes(certificates),
+    ...yearRoutes(certificates),
+    ...stepRoutes(certificates),
+  ];
+}
+
+const creditRoutes = (certificates: CertificateService): Binding[] => [
+  route('PUT /v1/certificates/:id/credits/:creditId', ({ caller, params, body }) => {
+    const entry = { id: params.creditId, on: parseDay(body.on), tenths: toTenths(body.hours) };
+    return shown(certificates.putCredit(caller.holderId, params.id, entry));
+  }),
+  route('DELETE /v1/certificates/:id/credits/:creditId', ({ caller, params }) =>
+    shown(certificates.removeCredit(caller.holderId, params.id, params.creditId)),
+  ),
+];
+
+const yearRoutes = (certificates: CertificateService): Binding[] => [
+  route('PUT /v1/certificates/:id/years/:year', ({ caller, params, body }) => {
+    const statement = { year: params.year, tenths: toTenths(body.hours) };
+    return shown(certificates.stateYear(caller.holderId, params.id, statement));
+  }),
+  route('DELETE /v1/certificates/:id/years/:year', ({ caller, params }) =>
+    shown(certificates.takeBackYear(caller.holderId, params.id, params.year)),
+  ),
+];
+
+const stepRoutes = (certificates: CertificateService): Binding[] => [
+  route('PUT /v1/certificates/:id/steps/:stepId', ({ caller, params, body }) => {
+    const mark = { ...body, on: parseDay(body.on) };
+    return shown(certificates.markStep(caller.holderId, params.id, params.stepId, mark));
+  }),
+  route('DELETE /v1/certificates/:id/steps/:stepId', ({ caller, params }) =>
+    shown(certificates.takeBackStep(caller.holderId, params.id, params.stepId)),
+  ),
+];
+
+const shown = async (standing: Promise<Standing>): Promise<CertificateView> =>
+  presentCertificate(await standing);
+
+// The contract lets through tenths only, but for the last digits of a float
+const toTenths = (hours: number): number => Math.round(hours * 10);
+
+function changeOf(body: RequestOf<'PATCH /v1/certificates/:id'>['body']): CertificateChange {
+  const { version: _, exchangedOn, issuedOn, ...rest } = body;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    ...given,
+    ...(exchangedOn !== undefined && { exchangedOn: toDay(exchangedOn) }),
+    ...(issuedOn !== undefined && { issuedOn: toDay(issuedOn) }),
+  };
+}
+
+const toDay = (date: string | null) => (date === null ? null : parseDay(date));

@@ -1,0 +1,192 @@
+import type { Day } from '@hz/shared/calendar';
+import { assess } from '@hz/shared/engine';
+import { type CertificateFacts, caseOf } from '@hz/shared/guide';
+import { loadRulebook, type StepFact, type Tenths } from '@hz/shared/rulebook';
+import { type Connection, Types } from 'mongoose';
+import type { AccountService } from '../accounts/service';
+import type { Clock } from '../clock';
+import { dateInFuture, notFound, stepNotSettable, tooManyCertificates, validationFailed } from '../errors';
+import { withCredit, withFacts, withoutCredit, withoutStatement, withStatement } from './changes';
+import { presentForExport } from './export';
+import { type CertificateRecord, certificateModel, type StoredCredit } from './model';
+import { type CertificateChange, CertificateRepository } from './repository';
+
+export type { CertificateRecord } from './model';
+export type { CertificateChange } from './repository';
+
+const MAX_CERTIFICATES = 50;
+
+/** A certificate and what else its assessment depends on. */
+export interface Standing {
+  record: CertificateRecord;
+  registeredOn: Day | null;
+  asOf: Day;
+}
+
+/** The facts of a new certificate. */
+export type NewCertificate = Omit<CertificateFacts, 'credits' | 'yearStatements'> & { rulebook: string };
+
+/** What a step that was done leaves behind. */
+export interface StepMark {
+  on: Day;
+  registryStatus?: CertificateFacts['registryStatus'] | undefined;
+  newNumber?: string | undefined;
+}
+
+/** The certificates of holders, each on its own, and every change to them. */
+export class CertificateService {
+  private readonly repository: CertificateRepository;
+
+  constructor(
+    connection: Connection,
+    private readonly clock: Clock,
+    private readonly accounts: AccountService,
+  ) {
+    this.repository = new CertificateRepository(certificateModel(connection));
+    accounts.register({
+      name: 'certificates',
+      exportOf: async (holderId) => (await this.repository.list(holderId)).map(presentForExport),
+      deleteOf: (holderId) => this.repository.removeAll(holderId),
+    });
+  }
+
+  async list(holderId: string): Promise<Standing[]> {
+    const [records, { registeredOn }] = await Promise.all([
+      this.repository.list(holderId),
+      this.accounts.me(holderId),
+    ]);
+    return records.map((record) => ({ record, registeredOn, asOf: this.clock.today() }));
+  }
+
+  async get(holderId: string, id: string): Promise<Standing> {
+    return this.standing(holderId, await this.repository.get(holderId, id));
+  }
+
+  /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
+  async add(holderId: string, id: Types.ObjectId, facts: NewCertificate): Promise<void> {
+    if ((await this.repository.count(holderId)) >= MAX_CERTIFICATES) throw tooManyCertificates();
+    await this.repository.add({
+      ...facts,
+      _id: id,
+      holderId: new Types.ObjectId(holderId),
+      version: 0,
+      number: null,
+      archived: false,
+      credits: [],
+      yearStatements: [],
+      createdOn: this.clock.today(),
+    });
+  }
+
+  /** Changes facts of a certificate as the client saw it. */
+  async changeFacts(holderId: string, id: string, version: number, change: CertificateChange) {
+    const changed = await this.repository.changeVersion(holderId, id, version, (record) =>
+      withFacts(record, change, this.clock.today()),
+    );
+    return this.standing(holderId, changed);
+  }
+
+  remove(holderId: string, id: string, version: number): Promise<void> {
+    return this.repository.remove(holderId, id, version);
+  }
+
+  /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
+  putCredit(holderId: string, id: string, entry: Omit<StoredCredit, 'recordedOn'>): Promise<Standing> {
+    return this.change(holderId, id, (record) => withCredit(record, entry, this.clock.today()));
+  }
+
+  removeCredit(holderId: string, id: string, creditId: string): Promise<Standing> {
+    return this.change(holderId, id, (record) => withoutCredit(record, creditId));
+  }
+
+  /** Notes what was studied in the whole of a past obligation year. */
+  async stateYear(holderId: string, id: string, statement: { year: number; tenths: Tenths }): Promise<Standing> {
+    const { registeredOn } = await this.accounts.me(holderId);
+    const asOf = this.clock.today();
+    return this.change(holderId, id, (record) => {
+      const isAsked = (year: number) => askedYears({ record, registeredOn, asOf }).includes(year);
+      return withStatement(record, statement, isAsked, asOf);
+    });
+  }
+
+  takeBackYear(holderId: string, id: string, year: number): Promise<Standing> {
+    return this.change(holderId, id, (record) => withoutStatement(record, year));
+  }
+
+  /** Marks a step as done: notes the fact that shows it. */
+  async markStep(holderId: string, id: string, stepId: string, mark: StepMark): Promise<Standing> {
+    const today = this.clock.today();
+    if (mark.on > today) throw dateInFuture('on');
+    const sets = await this.factOf(holderId, id, stepId);
+    if (sets === 'registeredOn') {
+      await this.accounts.setRegisteredOn(holderId, mark.on);
+      return this.get(holderId, id);
+    }
+    const fact = factToSet(sets, mark);
+    return this.change(holderId, id, (record) => withFacts(record, fact, today));
+  }
+
+  /** Takes a step back: the fact that showed it is unknown again. */
+  async takeBackStep(holderId: string, id: string, stepId: string): Promise<Standing> {
+    const sets = await this.factOf(holderId, id, stepId);
+    if (sets === 'registeredOn') {
+      await this.accounts.setRegisteredOn(holderId, null);
+      return this.get(holderId, id);
+    }
+    const fact = factToClear(sets);
+    return this.change(holderId, id, (record) => withFacts(record, fact, this.clock.today()));
+  }
+
+  private async change(
+    holderId: string,
+    id: string,
+    decide: (record: CertificateRecord) => CertificateChange,
+  ): Promise<Standing> {
+    return this.standing(holderId, await this.repository.change(holderId, id, decide));
+  }
+
+  private async standing(holderId: string, record: CertificateRecord): Promise<Standing> {
+    const { registeredOn } = await this.accounts.me(holderId);
+    return { record, registeredOn, asOf: this.clock.today() };
+  }
+
+  private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
+    const record = await this.repository.get(holderId, id);
+    const rulebook = loadRulebook(record.rulebook);
+    const step = rulebook.families[record.family].way.includes(stepId) ? rulebook.steps[stepId] : undefined;
+    if (!step) throw notFound();
+    return step.sets;
+  }
+}
+
+/** Past years that the product asks about, or has asked about and been told. */
+function askedYears({ record, registeredOn, asOf }: Standing): number[] {
+  const facts = { ...record, yearStatements: [] };
+  const input = caseOf(facts, { registeredOn }, asOf);
+  return [...assess(loadRulebook(record.rulebook), input).continuingEducation.yearsToConfirm];
+}
+
+function factToSet(sets: StepFact, { on, registryStatus, newNumber }: StepMark): CertificateChange {
+  switch (sets) {
+    case 'registryStatus':
+      if (!registryStatus) throw missing('registryStatus', '请选一项：系统里显示的是什么');
+      return { registryStatus, registryCheckedOn: on };
+    case 'exchangedOn':
+      return { exchangedOn: on };
+    case 'downloadedOn':
+      return { downloadedOn: on };
+    case 'newNumber':
+      if (!newNumber) throw missing('newNumber', '请填新的证书编号');
+      return { newNumber };
+    default:
+      throw stepNotSettable();
+  }
+}
+
+function factToClear(sets: StepFact): CertificateChange {
+  if (sets === 'registryStatus') return { registryStatus: null, registryCheckedOn: null };
+  if (sets === 'exchangedOn' || sets === 'downloadedOn' || sets === 'newNumber') return { [sets]: null };
+  throw stepNotSettable();
+}
+
+const missing = (field: string, message: string) => validationFailed([{ field, message }]);

@@ -1,0 +1,22 @@
+import type { Intake } from '@hz/shared/guide';
+import type { Clock } from '../clock';
+import { type Binding, route } from '../http/route';
+import { presentIntake } from './presenter';
+import type { IntakeService } from './service';
+
+export function intakeRoutes(intake: IntakeService, clock: Clock): Binding[] {
+  const present = (state: Intake) => presentIntake(intake.rulebook, state, clock.today());
+  return [
+    route('GET /v1/intake', async ({ caller }) => present(await intake.get(caller.holderId))),
+    route('PUT /v1/intake/answers/:questionId', async ({ caller, params, body }) =>
+      present(await intake.answer(caller.holderId, params.questionId, body.value)),
+    ),
+    route('POST /v1/intake/finish', async ({ caller }) => ({
+      certificateId: await intake.finish(caller.holderId),
+    })),
+    route('DELETE /v1/intake', async ({ caller }) => {
+      await intake.clear(caller.holderId);
+      return present(await intake.get(caller.holderId));
+    }),
+  ];
+}

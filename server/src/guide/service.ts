@@ -1,0 +1,85 @@
+import { type Answers, checkAnswer, foldIntake, type Intake } from '@hz/shared/guide';
+import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+import { type Connection, Types } from 'mongoose';
+import type { AccountService } from '../accounts/service';
+import type { CertificateService } from '../certificates/service';
+import type { Clock } from '../clock';
+import { AppError, answerInvalid, dateInFuture, intakeIncomplete } from '../errors';
+import { type IntakeModel, intakeModel } from './model';
+
+/** The first questions about a certificate. Answers are kept as given; where the holder stands is folded from them. */
+export class IntakeService {
+  private readonly drafts: IntakeModel;
+  readonly rulebook: Rulebook;
+
+  constructor(
+    connection: Connection,
+    private readonly clock: Clock,
+    private readonly certificates: CertificateService,
+    accounts: AccountService,
+    private readonly rulebookId: string,
+  ) {
+    this.rulebook = loadRulebook(rulebookId);
+    this.drafts = intakeModel(connection);
+    accounts.register({
+      name: 'intake',
+      exportOf: (holderId) => this.answersOf(holderId),
+      deleteOf: (holderId) => this.clear(holderId),
+    });
+  }
+
+  async get(holderId: string): Promise<Intake> {
+    return this.fold(await this.answersOf(holderId));
+  }
+
+  /** Takes an answer, or changes an earlier one; the others stay. Throws `answer-invalid`, `date-in-future`. */
+  async answer(holderId: string, questionId: string, value: string): Promise<Intake> {
+    const answers = await this.answersOf(holderId);
+    const fault = checkAnswer(this.rulebook, answers, questionId, value, this.clock.today());
+    if (fault) throw refusal(fault.code, fault.message);
+    const draft = await this.drafts
+      .findOneAndUpdate(
+        { _id: holderId },
+        {
+          $set: { [`answers.${questionId}`]: value },
+          $setOnInsert: { certificateId: new Types.ObjectId() },
+        },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean();
+    return this.fold(draft.answers);
+  }
+
+  /** Adds the certificate that the answers describe. Throws `intake-incomplete`. */
+  async finish(holderId: string): Promise<string> {
+    const draft = await this.drafts.findById(holderId).lean();
+    const facts = draft && this.fold(draft.answers).facts;
+    if (!facts) throw intakeIncomplete();
+    await this.certificates.add(holderId, draft.certificateId, {
+      ...facts,
+      rulebook: this.rulebookId,
+      downloadedOn: null,
+      newNumber: null,
+      inPost: null,
+    });
+    await this.drafts.deleteOne({ _id: holderId, certificateId: draft.certificateId });
+    return draft.certificateId.toHexString();
+  }
+
+  /** Forgets the answers. */
+  async clear(holderId: string): Promise<void> {
+    await this.drafts.deleteOne({ _id: holderId });
+  }
+
+  private async answersOf(holderId: string): Promise<Answers> {
+    return (await this.drafts.findById(holderId).lean())?.answers ?? {};
+  }
+
+  private fold(answers: Answers): Intake {
+    return foldIntake(this.rulebook, answers, this.clock.today());
+  }
+}
+
+function refusal(code: 'answer-invalid' | 'date-in-future', message: string): AppError {
+  return code === 'date-in-future' ? dateInFuture('value', message) : answerInvalid(message);
+}

@@ -1,0 +1,26 @@
+import { stepsOf } from '@hz/shared/guide';
+import { type FamilyId, loadRulebook } from '@hz/shared/rulebook';
+import type { Clock } from '../clock';
+import { notFound } from '../errors';
+import { type Binding, route } from '../http/route';
+import { presentStep } from '../presenters/way';
+import { presentNotice } from './presenter';
+
+const CACHE_SECONDS = 60;
+
+/** The notice and the ways, the same for everybody on a day. */
+export function rulebookRoutes(rulebookId: string, clock: Clock): Binding[] {
+  const rulebook = loadRulebook(rulebookId);
+  const isFamily = (family: string): family is FamilyId => Object.hasOwn(rulebook.families, family);
+  return [
+    route('GET /v1/notice', () => presentNotice(rulebook, clock.today()), { cacheSeconds: CACHE_SECONDS }),
+    route(
+      'GET /v1/ways/:family',
+      ({ params: { family } }) => {
+        if (!isFamily(family)) throw notFound();
+        return { family, steps: stepsOf(rulebook, family, clock.today()).map(presentStep) };
+      },
+      { cacheSeconds: CACHE_SECONDS },
+    ),
+  ];
+}
