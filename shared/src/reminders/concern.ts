@@ -1,0 +1,52 @@
+import { type Day, yearOf } from '../calendar';
+import { dutyOf, electronicSince } from '../engine';
+import type { Rulebook } from '../rulebook';
+import type { Candidate } from './candidates';
+import type { Assessor, Subject } from './subject';
+
+/** One certificate looked at on one day. */
+export interface Look {
+  rulebook: Rulebook;
+  subject: Subject;
+  today: Day;
+  assessAt: Assessor;
+}
+
+/** Whether the last day that a row is about is over. Rows for the days after a deadline never pass. */
+export const hasPassed = (row: Candidate, today: Day): boolean => row.offset <= 0 && row.dueOn < today;
+
+function isFirstYear({ rulebook, subject: { facts } }: Look, row: Candidate, asOf: Day): boolean {
+  const { yearlyDuty } = rulebook.families[facts.certificate.family];
+  const since = electronicSince({ ...facts, asOf });
+  if (yearlyDuty === null || since === null) return false;
+  return dutyOf(yearlyDuty, since, asOf).firstYear === yearOf(row.dueOn);
+}
+
+/** Whether the year that a row looks back on ended without its hours, by what is known today. */
+function endedShort({ assessAt }: Look, row: Candidate): boolean {
+  const { status } = assessAt(row.dueOn).continuingEducation;
+  return status === 'in-progress' || status === 'catch-up';
+}
+
+function dutyConcerns(look: Look, row: Candidate, asOf: Day): boolean {
+  switch (row.milestone.days.of) {
+    case 'first-year':
+      return isFirstYear(look, row, asOf);
+    case 'ended-year':
+      return endedShort(look, row);
+    default:
+      return (look.assessAt(asOf).continuingEducation.remaining ?? 0) > 0;
+  }
+}
+
+/** Whether a row concerns a certificate: by its assessment today, or on the row's last day when that is over. */
+export function isConcerned(look: Look, row: Candidate): boolean {
+  const asOf = hasPassed(row, look.today) ? row.dueOn : look.today;
+  const { exchange, continuingEducation } = look.assessAt(asOf);
+  const { concerns } = row.milestone;
+  if ('exchange' in concerns) return (concerns.exchange as readonly string[]).includes(exchange.status);
+  return (
+    (concerns.education as readonly string[]).includes(continuingEducation.status) &&
+    dutyConcerns(look, row, asOf)
+  );
+}

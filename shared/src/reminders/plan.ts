@@ -1,0 +1,124 @@
+import type { Day } from '../calendar';
+import { isKnown } from '../engine';
+import type { Milestone } from '../rulebook';
+import { type Agenda, type Candidate, type DayBook, isSameRow, type RowKey } from './candidates';
+import { hasPassed, isConcerned, type Look } from './concern';
+import { assessorOf, type Subject } from './subject';
+
+/** What the outbox already holds of a certificate. */
+export interface PlannedRow extends RowKey {
+  /** Superseded rows were never told to anybody: they overtake nothing. */
+  superseded: boolean;
+}
+
+/** Why a row is marked superseded instead of being sent. */
+export type SupersededWhy = 'before-added' | 'deadline-passed' | 'more-urgent';
+
+export interface SupersededRow {
+  row: Candidate;
+  why: SupersededWhy;
+}
+
+/** What is due for a certificate on the book's day, and the next day on which to look again. */
+export interface Plan {
+  /** At most one row of each track. */
+  due: readonly Candidate[];
+  superseded: readonly SupersededRow[];
+  /** As long as no fact changes, nothing becomes due before this day; null: never again. */
+  nextDay: Day | null;
+}
+
+const NOTHING: readonly never[] = [];
+
+const isToldOnce = (row: Candidate, planned: readonly PlannedRow[]): boolean =>
+  row.milestone.once && planned.some((p) => p.rule === row.rule && p.dueOn === row.dueOn && !p.superseded);
+
+const isOvertaken = (book: DayBook, row: Candidate, planned: readonly PlannedRow[]): boolean =>
+  planned.some(
+    (p) =>
+      !p.superseded &&
+      p.dueOn + p.offset >= row.day &&
+      book.milestones.get(p.rule)?.track === row.milestone.track,
+  );
+
+/** Why a row that concerns the holder must not be sent, or null when it is due. */
+function obstacle(
+  book: DayBook,
+  row: Candidate,
+  subject: Subject,
+  planned: readonly PlannedRow[],
+): SupersededWhy | null {
+  if (hasPassed(row, book.today)) return 'deadline-passed';
+  if (row.day < subject.addedOn) return 'before-added';
+  return isOvertaken(book, row, planned) ? 'more-urgent' : null;
+}
+
+/** What may be due for a certificate: of the exchange until it is an electronic one, then of the yearly duty. */
+export function agendaOf(book: DayBook, { certificate }: Subject['facts'], day: Day): Agenda | null {
+  if (!isKnown(certificate.exchangedOn, day) && !isKnown(certificate.issuedOn, day)) return book.exchange;
+  return book.rulebook.families[certificate.family].yearlyDuty === null ? null : book.duty;
+}
+
+/** The next day to look: the agenda's, or the day on which a certificate dated ahead becomes an electronic one. */
+function nextDayOf({ today }: DayBook, agenda: Agenda | null, { certificate }: Subject['facts']): Day | null {
+  const days = [agenda?.wakeOn ?? null, certificate.exchangedOn, certificate.issuedOn];
+  let next: Day | null = null;
+  for (const day of days) {
+    if (day !== null && day > today && (next === null || day < next)) next = day;
+  }
+  return next;
+}
+
+/** Whether a row is not settled yet, and concerns the holder. */
+function isUnsettled(look: Look, row: Candidate, planned: readonly PlannedRow[]): boolean {
+  if (planned.some((one) => isSameRow(one, row)) || isToldOnce(row, planned)) return false;
+  // What was over before the certificate was added is nobody's business.
+  if (hasPassed(row, look.today) && row.day < look.subject.addedOn) return false;
+  return isConcerned(look, row);
+}
+
+/**
+ * What is due for one certificate: every row whose day has come, that concerns the holder and that is not
+ * in the outbox. There is no time window: after days of standstill the latest row of each track is due and
+ * the others are superseded by it; so are rows from before the certificate was added, and rows whose
+ * deadline has passed. Pure.
+ */
+export function planCertificate(book: DayBook, subject: Subject, planned: readonly PlannedRow[]): Plan {
+  const agenda = agendaOf(book, subject.facts, book.today);
+  const nextDay = nextDayOf(book, agenda, subject.facts);
+  if (agenda === null) return { due: NOTHING, superseded: NOTHING, nextDay };
+  const { rulebook, today } = book;
+  const look: Look = { rulebook, subject, today, assessAt: assessorOf(rulebook, subject) };
+  const latest = new Map<Milestone['track'], Candidate>();
+  const superseded: SupersededRow[] = [];
+  for (const row of agenda.come) {
+    if (!isUnsettled(look, row, planned)) continue;
+    const why = obstacle(book, row, subject, planned);
+    const replaced = why === null ? latest.get(row.milestone.track) : undefined;
+    if (replaced) superseded.push({ row: replaced, why: 'more-urgent' });
+    // Rows come in the order of their days, so that each replaces the one before it.
+    if (why === null) latest.set(row.milestone.track, row);
+    else superseded.push({ row, why });
+  }
+  return { due: [...latest.values()], superseded, nextDay };
+}
+
+/** One certificate for the stream, with what the outbox holds of it. */
+export interface StreamItem {
+  subject: Subject;
+  planned: readonly PlannedRow[];
+}
+
+/**
+ * Plans certificates one at a time, in constant memory however many there are, and yields only those for
+ * which something is to be written down.
+ */
+export function* planStream<T extends StreamItem>(
+  book: DayBook,
+  items: Iterable<T>,
+): Generator<{ item: T; plan: Plan }> {
+  for (const item of items) {
+    const plan = planCertificate(book, item.subject, item.planned);
+    if (plan.due.length > 0 || plan.superseded.length > 0) yield { item, plan };
+  }
+}
