@@ -9,6 +9,13 @@ export {
 export * from './intake';
 export { type NextThing, nextOf } from './next';
 export { clauseText, noticeOf, readingText } from './notice';
+export {
+  type MergedFacts,
+  mergeOfficial,
+  type OfficialCredit,
+  type OfficialFacts,
+  type StudyLayer,
+} from './official';
 export { type GuideStep, type Place, phoneText, type StepMark, stepOf, stepsOf } from './steps';
 export { type StepState, type Way, type WayStep, wayOf } from './way';
 export * from './words';

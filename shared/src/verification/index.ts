@@ -15,7 +15,7 @@ export {
   type StatusCode,
   statusText,
 } from './status-code';
-export { type LookVerdict, type Origin, verdictOf, verdicts } from './verdict';
+export { type LookVerdict, lookVerdictOf, type Origin, verdicts } from './verdict';
 export { type VerdictTone, verdictWords } from './verdict-words';
 export {
   ageInWords,

@@ -19,7 +19,7 @@ export type LookVerdict = (typeof verdicts)[number];
 export type Origin = 'none' | 'self' | 'official';
 
 /** The one verdict: the first that fits. `exchange` is the assessment of the official facts alone. */
-export function verdictOf(origin: Origin, exchange: ExchangeAssessment | null): LookVerdict {
+export function lookVerdictOf(origin: Origin, exchange: ExchangeAssessment | null): LookVerdict {
   if (origin === 'self') return 'self-reported';
   if (origin === 'none' || exchange === null) return 'unknown-number';
   switch (exchange.status) {

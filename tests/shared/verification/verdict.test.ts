@@ -1,6 +1,6 @@
 import { assess } from '@hz/shared/engine';
 import { findRulebook } from '@hz/shared/rulebook';
-import { type LookVerdict, verdictOf, verdicts, verdictWords } from '@hz/shared/verification';
+import { type LookVerdict, lookVerdictOf, verdicts, verdictWords } from '@hz/shared/verification';
 import { aCase, type CaseTold } from '../../support/cases';
 
 const exchangeOf = (told: CaseTold) => {
@@ -25,14 +25,14 @@ describe('the one verdict on an official record', () => {
     ['exchange-open', { asOf: '2022-12-31' }],
     ['exchange-open', { registryStatus: null }],
   ])('%s', (verdict, told) => {
-    expect(verdictOf('official', exchangeOf(told))).toBe(verdict);
+    expect(lookVerdictOf('official', exchangeOf(told))).toBe(verdict);
   });
 });
 
 test('without an official record the holder’s own entry confirms nothing, and no entry is an unknown number', () => {
-  expect(verdictOf('self', null)).toBe('self-reported');
-  expect(verdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }))).toBe('self-reported');
-  expect(verdictOf('none', null)).toBe('unknown-number');
+  expect(lookVerdictOf('self', null)).toBe('self-reported');
+  expect(lookVerdictOf('self', exchangeOf({ exchangedOn: '2022-12-01' }))).toBe('self-reported');
+  expect(lookVerdictOf('none', null)).toBe('unknown-number');
 });
 
 test('every verdict has its words', () => {
