@@ -50,14 +50,14 @@ const evidence: Record<StepFact, (standing: Standing) => Done> = {
 
 const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearlyCredits'];
 
-/** What a step that is not done is, as far as the assessment alone tells. */
-function undoneState(sets: StepFact, { exchange, continuingEducation }: Assessment): StepState {
-  const closed = exchange.status === 'ineligible' || exchange.status === 'lapsed';
-  if (closed) return 'blocked';
+/** The state of a step for which there is no fact, as far as the assessment alone tells. */
+function unprovenState(sets: StepFact, { exchange, continuingEducation }: Assessment): StepState {
+  if (exchange.status === 'ineligible' || exchange.status === 'lapsed') return 'blocked';
   if (sets === 'yearlyCredits')
     return continuingEducation.status === 'retraining-required' ? 'blocked' : 'upcoming';
   if (exchange.status === 'not-needed') return 'not-needed';
-  return exchange.status === 'completed' && !afterExchange.includes(sets) ? 'not-needed' : 'upcoming';
+  // Who has exchanged has been through all that comes before it, whether or not the helper was told.
+  return exchange.status === 'completed' && !afterExchange.includes(sets) ? 'done' : 'upcoming';
 }
 
 const dutyRuns = ({ continuingEducation: { status } }: Assessment): boolean =>
@@ -84,7 +84,7 @@ export function wayOf(
   const standing = { facts, holder, asOf, assessment };
   const steps = stepsOf(rulebook, facts.family, asOf).map((step): WayStep => {
     const { done, on } = evidence[step.sets](standing);
-    return { ...step, state: done ? 'done' : undoneState(step.sets, assessment), doneOn: on };
+    return { ...step, state: done ? 'done' : unprovenState(step.sets, assessment), doneOn: on };
   });
   const currentStepId = currentOf(steps, assessment);
   const current = steps.find(({ id }) => id === currentStepId);

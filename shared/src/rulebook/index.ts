@@ -5,7 +5,7 @@ export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
 export { RulebookError, readRulebook } from './load';
 export type { Milestone } from './milestone-schema';
 export { findRulebook, loadRulebook, rulebookIds } from './registry';
-export type { RuleId } from './rules';
+export { type RuleId, ruleIds } from './rules';
 export type {
   Amendment,
   Clause,
