@@ -46,6 +46,10 @@ function apiRoutes({ bindings, gate }: AppParts): Koa.Middleware<RequestState> {
     ctx.body = openApi;
   });
   const routes = router.routes();
-  const otherMethods = router.allowedMethods({ throw: true, methodNotAllowed, notImplemented: methodNotAllowed });
+  const otherMethods = router.allowedMethods({
+    throw: true,
+    methodNotAllowed,
+    notImplemented: methodNotAllowed,
+  });
   return (ctx, next) => routes(ctx as never, () => otherMethods(ctx as never, next));
 }

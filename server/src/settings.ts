@@ -29,7 +29,9 @@ export const settingFields = {
   DATA_DIR: z
     .string()
     .optional()
-    .describe('内嵌存储和密钥文件的文件夹；默认 data（演示 data/demo） / folder of the embedded store and key file'),
+    .describe(
+      '内嵌存储和密钥文件的文件夹；默认 data（演示 data/demo） / folder of the embedded store and key file',
+    ),
   DATA_KEYS: z
     .string()
     .transform((text, context) => {
@@ -47,8 +49,8 @@ export const settingFields = {
     .describe('前面有几层反向代理，决定信任几个 X-Forwarded-For / how many reverse proxies stand in front'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], '要是 silent、error、warn、info、debug 之一')
-    .default('info')
-    .describe('日志的详细程度 / log level'),
+    .optional()
+    .describe('日志的详细程度；默认 info，demo 是 warn / log level'),
   RATE_LIMIT_PER_MINUTE: whole('requests', 1, 1_000_000)
     .default(600)
     .describe('一个登录（未登录按地址）每分钟最多的请求数 / requests a minute for one session or address'),
@@ -78,9 +80,12 @@ export const settingFields = {
 
 const Environment = z.object(settingFields);
 
-export interface Settings extends Omit<z.output<typeof Environment>, 'DATA_DIR' | 'SMS_SENDER'> {
+type Given = z.output<typeof Environment>;
+
+export interface Settings extends Omit<Given, 'DATA_DIR' | 'LOG_LEVEL' | 'SMS_SENDER'> {
   readonly mode: Mode;
   readonly DATA_DIR: string;
+  readonly LOG_LEVEL: NonNullable<Given['LOG_LEVEL']>;
   readonly SMS_SENDER: 'off' | 'log';
 }
 
@@ -100,11 +105,12 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settin
     ...read.data,
     mode,
     DATA_DIR: resolve(read.data.DATA_DIR ?? (mode === 'demo' ? join('data', 'demo') : 'data')),
+    LOG_LEVEL: read.data.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
     SMS_SENDER: read.data.SMS_SENDER ?? (mode === 'production' ? 'off' : 'log'),
   };
 }
 
-function checkTogether(settings: z.output<typeof Environment>): void {
+function checkTogether(settings: Given): void {
   if (settings.MONGODB_URI && !settings.DATA_KEYS) {
     throw new SettingsError(
       '设置 DATA_KEYS 没有给：用 MONGODB_URI 时必须给，各台服务器要一样 / DATA_KEYS is required with MONGODB_URI',

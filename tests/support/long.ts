@@ -1,5 +1,5 @@
 /** Whether the long run was asked for (`npm run test:long`): many kills, 100,000 rows, 20,000 inputs. */
-export const isLongRun = process.env.HZ_LONG === '1';
+export const isLongRun = process.env.TEST_LONG === '1';
 
 /** How many times to try something: few in the usual run, many in the long one. */
 export const times = (usual: number, long: number): number => (isLongRun ? long : usual);

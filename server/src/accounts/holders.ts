@@ -72,9 +72,7 @@ export class Holders {
 
   private async findByIdentity({ method, value }: SignIn): Promise<Holder | null> {
     const hashes = this.keyring.hashes(`${method} ${value}`);
-    return this.models.holders
-      .findOne({ 'identities.hash': { $in: hashes }, deletingSince: null })
-      .lean();
+    return this.models.holders.findOne({ 'identities.hash': { $in: hashes }, deletingSince: null }).lean();
   }
 
   private async consent(holder: Holder): Promise<Holder> {

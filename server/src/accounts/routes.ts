@@ -40,7 +40,7 @@ const signInRoutes = (accounts: AccountService): Binding[] => [
     methods: accounts.methods,
     privacyVersion: PRIVACY_VERSION,
     privacyNotice: PRIVACY_NOTICE,
-    demoIdentities: [...accounts.demoPeople],
+    demoIdentities: accounts.demoPeople.map(({ id, name, story }) => ({ id, name, story })),
   })),
   route('POST /v1/auth/wechat', ({ body }) => accounts.signInByWeChat(body.code, body.consent)),
   route('POST /v1/auth/phone/code', ({ body, ip }) => accounts.sendCode(body.phone, body.consent, ip)),

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import { type Connection, Types } from 'mongoose';
 import type { CodeSender } from '../clients/sms/sender';
 import type { WeChatSignIn } from '../clients/wechat/session';
 import type { Clock } from '../clock';
@@ -21,6 +21,8 @@ export interface DemoPerson {
   id: string;
   name: string;
   story: string;
+  /** A new account at each sign-in. */
+  fresh?: boolean;
 }
 
 export interface AccountParts {
@@ -92,8 +94,10 @@ export class AccountService {
   }
 
   async signInToDemo(identity: string, consent: string | undefined): Promise<IssuedTokens> {
-    if (!this.demoPeople.some(({ id }) => id === identity)) throw signInMethodOff();
-    return this.enter({ method: 'demo', value: identity, consent, demoIdentity: identity });
+    const person = this.demoPeople.find(({ id }) => id === identity);
+    if (!person) throw signInMethodOff();
+    const value = person.fresh ? `${identity} ${new Types.ObjectId().toHexString()}` : identity;
+    return this.enter({ method: 'demo', value, consent, demoIdentity: identity });
   }
 
   refresh(refreshToken: string): Promise<IssuedTokens> {

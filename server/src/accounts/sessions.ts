@@ -72,7 +72,10 @@ export class Sessions {
   async close(refreshToken: string): Promise<void> {
     const { sessionId, secret } = split(refreshToken);
     const hash = hashOf(secret);
-    await this.models.sessions.deleteOne({ _id: sessionId, $or: [{ tokenHash: hash }, { usedHashes: hash }] });
+    await this.models.sessions.deleteOne({
+      _id: sessionId,
+      $or: [{ tokenHash: hash }, { usedHashes: hash }],
+    });
   }
 
   async closeAll(holderId: string): Promise<void> {
@@ -95,7 +98,11 @@ export class Sessions {
     throw sessionRevoked();
   }
 
-  private async issue(holderId: Types.ObjectId, sessionId: Types.ObjectId, secret: string): Promise<IssuedTokens> {
+  private async issue(
+    holderId: Types.ObjectId,
+    sessionId: Types.ObjectId,
+    secret: string,
+  ): Promise<IssuedTokens> {
     const caller = { holderId: holderId.toHexString(), sessionId: sessionId.toHexString() };
     return {
       accessToken: await signAccessToken(this.keyring, caller, this.time()),

@@ -51,7 +51,11 @@ export const withoutStatement = ({ yearStatements }: CertificateRecord, year: nu
 const DATES = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
 
 /** Facts as the holder changes them: no date lies in the future, nothing is downloaded before it was exchanged. */
-export function withFacts(record: CertificateRecord, change: CertificateChange, today: Day): CertificateChange {
+export function withFacts(
+  record: CertificateRecord,
+  change: CertificateChange,
+  today: Day,
+): CertificateChange {
   for (const name of DATES) if ((change[name] ?? 0) > today) throw dateInFuture(name);
   const { exchangedOn, downloadedOn } = { ...record, ...change };
   if (exchangedOn !== null && downloadedOn !== null && downloadedOn < exchangedOn) {

@@ -1,5 +1,5 @@
-import type { FamilyId } from '@hz/shared/rulebook';
 import type { CertificateFacts } from '@hz/shared/guide';
+import type { FamilyId } from '@hz/shared/rulebook';
 import { type Connection, Schema, type Types } from 'mongoose';
 
 /** An hour entry of the holder's own. Days are day numbers, hours are tenths. */
@@ -39,7 +39,10 @@ const statementSchema = new Schema<StoredStatement>(
   { year: Number, tenths: Number, statedOn: Number },
   { _id: false },
 );
-const optional = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({ type, default: null });
+const optional = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({
+  type,
+  default: null,
+});
 
 const certificateSchema = new Schema<CertificateRecord>(
   {
@@ -67,5 +70,6 @@ const certificateSchema = new Schema<CertificateRecord>(
 // list: the certificates of a holder in the order in which they were added
 certificateSchema.index({ holderId: 1, _id: 1 });
 
-export const certificateModel = (connection: Connection) => connection.model('Certificate', certificateSchema);
+export const certificateModel = (connection: Connection) =>
+  connection.model('Certificate', certificateSchema);
 export type CertificateModel = ReturnType<typeof certificateModel>;

@@ -100,7 +100,11 @@ export class CertificateService {
   }
 
   /** Notes what was studied in the whole of a past obligation year. */
-  async stateYear(holderId: string, id: string, statement: { year: number; tenths: Tenths }): Promise<Standing> {
+  async stateYear(
+    holderId: string,
+    id: string,
+    statement: { year: number; tenths: Tenths },
+  ): Promise<Standing> {
     const { registeredOn } = await this.accounts.me(holderId);
     const asOf = this.clock.today();
     return this.change(holderId, id, (record) => {

@@ -50,7 +50,10 @@ export class Keyring {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.current.encryption, nonce).setAAD(Buffer.from(context));
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return [this.current.id, ...[nonce, cipher.getAuthTag(), sealed].map((b) => b.toString('base64url'))].join('.');
+    return [
+      this.current.id,
+      ...[nonce, cipher.getAuthTag(), sealed].map((b) => b.toString('base64url')),
+    ].join('.');
   }
 
   /** Opens what `seal` made, with the key it names. Throws when the key is gone or the text was tampered with. */

@@ -4,7 +4,7 @@ import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
-import { AppError, answerInvalid, dateInFuture, intakeIncomplete } from '../errors';
+import { type AppError, answerInvalid, dateInFuture, intakeIncomplete } from '../errors';
 import { type IntakeModel, intakeModel } from './model';
 
 /** The first questions about a certificate. Answers are kept as given; where the holder stands is folded from them. */

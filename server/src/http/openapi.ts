@@ -70,7 +70,11 @@ const json = (schema: Json): Json => ({ 'application/json': { schema } });
 /** The JSON schema of a contract; what it names by an id is moved to the components. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
   const text = JSON.stringify(z.toJSONSchema(schema, { io, target: 'draft-2020-12' }));
-  const { $schema: _, $defs = {}, ...rest } = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'));
+  const {
+    $schema: _,
+    $defs = {},
+    ...rest
+  } = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'));
   for (const [id, definition] of Object.entries($defs as Record<string, Json>)) {
     const { id: _id, ...body } = definition;
     components[id] = body;

@@ -30,7 +30,8 @@ export interface Incoming<K extends EndpointKey> {
   ip: string;
 }
 
-type Answer<K extends EndpointKey> = undefined extends ResponseOf<K> ? void : ResponseOf<K>;
+/** Where a contract answers nothing, whatever the handler gives is left out. */
+type Answer<K extends EndpointKey> = undefined extends ResponseOf<K> ? unknown : ResponseOf<K>;
 
 export type Handler<K extends EndpointKey> = (incoming: Incoming<K>) => Answer<K> | Promise<Answer<K>>;
 
@@ -45,7 +46,11 @@ export interface Binding extends RouteOptions {
   handle: (incoming: never) => unknown;
 }
 
-export const route = <K extends EndpointKey>(key: K, handle: Handler<K>, options: RouteOptions = {}): Binding => ({
+export const route = <K extends EndpointKey>(
+  key: K,
+  handle: Handler<K>,
+  options: RouteOptions = {},
+): Binding => ({
   key,
   handle: handle as Binding['handle'],
   ...options,
@@ -86,9 +91,14 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     ip: ctx.ip,
   };
   const answer = await binding.handle(incoming as never);
+  const status = endpoint.status ?? 200;
+  ctx.status = status;
+  if (status === 204) {
+    ctx.body = null;
+    return;
+  }
   if (gate.checkAnswers) endpoint.response.parse(answer);
-  ctx.status = endpoint.status ?? 200;
-  if (binding.cacheSeconds === undefined) ctx.body = answer ?? null;
+  if (binding.cacheSeconds === undefined) ctx.body = answer;
   else sendCacheable(ctx, answer, binding.cacheSeconds);
 }
 

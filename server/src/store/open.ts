@@ -13,7 +13,9 @@ const DEFAULT_DATABASE = 'huanzheng';
 
 /** Connects to the MongoDB at `uri`; without one, starts the embedded store in the data folder and connects to that. */
 export async function openStore(options: { uri?: string | undefined; dataDir: string }): Promise<Store> {
-  const embedded = options.uri ? undefined : await start({ dataDir: join(options.dataDir, 'store'), port: 0 });
+  const embedded = options.uri
+    ? undefined
+    : await start({ dataDir: join(options.dataDir, 'store'), port: 0 });
   const uri = options.uri ?? (embedded?.uri as string);
   try {
     const connection = await connect(uri);

@@ -1,0 +1,64 @@
+import type Koa from 'koa';
+import { createApp } from './app';
+import type { CodeSender } from './clients/sms/sender';
+import type { WeChatSignIn } from './clients/wechat/session';
+import type { Clock } from './clock';
+import type { Keyring } from './crypto/keyring';
+import { demoPeople } from './demo/people';
+import { demoRoutes } from './demo/routes';
+import { createFeatures, type Features } from './features';
+import { requestLimit } from './http/rate-limit';
+import type { RequestState } from './http/state';
+import type { Logger } from './log';
+import type { Settings } from './settings';
+import type { Store } from './store/open';
+import type { StoredClock } from './store/simulated-clock';
+import { systemRoutes } from './system-routes';
+
+/** Everything the app is put together from; tests give their own clock, time, senders and store. */
+export interface AssemblyParts {
+  settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'>;
+  log: Logger;
+  store: Store;
+  keyring: Keyring;
+  clock: Clock;
+  /** Real time in milliseconds. */
+  time: () => number;
+  wechat?: WeChatSignIn | undefined;
+  codeSender?: CodeSender | undefined;
+  /** In the demo: the clock that can be moved. */
+  demoClock?: StoredClock | undefined;
+  h5Dir: string;
+}
+
+/** Puts features and app together; nothing is started and nothing stored. */
+export function assemble(parts: AssemblyParts): { app: Koa<RequestState>; features: Features } {
+  const { settings, log, store, clock, demoClock } = parts;
+  const features = createFeatures({
+    connection: store.connection,
+    keyring: parts.keyring,
+    clock,
+    time: parts.time,
+    wechat: parts.wechat,
+    codeSender: parts.codeSender,
+    demoPeople: demoClock && demoPeople,
+  });
+  const { accounts } = features;
+  const app = createApp({
+    log,
+    gate: {
+      authenticate: (token) => accounts.authenticate(token),
+      roleOf: (holderId) => accounts.roleOf(holderId),
+      limit: requestLimit(settings.RATE_LIMIT_PER_MINUTE),
+      checkAnswers: settings.mode !== 'production',
+    },
+    bindings: [
+      ...systemRoutes(clock, store.ping),
+      ...features.bindings,
+      ...(demoClock ? demoRoutes(demoClock) : []),
+    ],
+    h5Dir: parts.h5Dir,
+    proxyHops: settings.TRUST_PROXY_HOPS,
+  });
+  return { app, features };
+}

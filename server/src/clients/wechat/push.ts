@@ -1,0 +1,93 @@
+import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import { XMLParser } from 'fast-xml-parser';
+
+/** How WeChat's message push is set up on the platform. */
+export interface PushSecrets {
+  /** Token of the platform's page on message push. */
+  token: string;
+  /** EncodingAESKey, 43 characters: needed for the encrypted mode. */
+  aesKey?: string | undefined;
+  appId: string;
+}
+
+/** What the address of a push carries. */
+export interface PushQuery {
+  signature?: string | undefined;
+  msg_signature?: string | undefined;
+  timestamp: string;
+  nonce: string;
+}
+
+/** A push whose signature, encryption or form is wrong: whoever sent it, it is not answered. */
+export class PushRefused extends Error {
+  override readonly name = 'PushRefused';
+}
+
+const sha1 = (parts: readonly string[]): string =>
+  createHash('sha1')
+    .update([...parts].sort().join(''))
+    .digest('hex');
+
+function isSigned(signature: string | undefined, parts: readonly string[]): boolean {
+  const expected = Buffer.from(sha1(parts));
+  const given = Buffer.from(signature ?? '');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Checks the signature over (token, timestamp, nonce) that every plain push and the first GET carry. */
+export const isPlainlySigned = ({ token }: PushSecrets, query: PushQuery): boolean =>
+  isSigned(query.signature, [token, query.timestamp, query.nonce]);
+
+const xml = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
+
+// Numbers stay text: an id can exceed 2^53.
+function readFields(text: string): Record<string, unknown> {
+  // A document type could define entities that grow without end; WeChat sends none.
+  if (/<!DOCTYPE/i.test(text)) throw new PushRefused('a document type');
+  try {
+    if (text.trimStart().startsWith('{')) return JSON.parse(text.replace(/(:\s*)(\d{16,})/g, '$1"$2"'));
+    return (xml.parse(text) as { xml: Record<string, unknown> }).xml;
+  } catch {
+    throw new PushRefused('neither XML nor JSON');
+  }
+}
+
+/** AES-256-CBC; inside: 16 random bytes, the length of the text in 4 bytes, the text, the AppID. */
+function decrypt(secrets: PushSecrets, encrypted: string): string {
+  if (!secrets.aesKey) throw new PushRefused('encrypted, but there is no key');
+  const key = Buffer.from(`${secrets.aesKey}=`, 'base64');
+  const plain = decryptBlocks(key, encrypted);
+  const padding = plain[plain.length - 1] ?? 0;
+  const content = plain.subarray(0, plain.length - padding);
+  if (content.length < 20) throw new PushRefused('too short');
+  const end = 20 + content.readUInt32BE(16);
+  if (content.subarray(end).toString('utf8') !== secrets.appId) throw new PushRefused('for another app');
+  return content.subarray(20, end).toString('utf8');
+}
+
+function decryptBlocks(key: Buffer, encrypted: string): Buffer {
+  try {
+    // WeChat pads to 32 bytes, which Node's own unpadding refuses.
+    const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+    return Buffer.concat([decipher.update(encrypted, 'base64'), decipher.final()]);
+  } catch {
+    throw new PushRefused('does not decrypt');
+  }
+}
+
+/**
+ * The fields of a push, once it is proven to come from WeChat. With a key set, only encrypted pushes are taken.
+ * Throws a PushRefused.
+ */
+export function openPush(secrets: PushSecrets, query: PushQuery, body: string): Record<string, unknown> {
+  const outer = readFields(body) ?? {};
+  const encrypted = typeof outer.Encrypt === 'string' ? outer.Encrypt : undefined;
+  if (encrypted !== undefined) {
+    const parts = [secrets.token, query.timestamp, query.nonce, encrypted];
+    if (!isSigned(query.msg_signature, parts)) throw new PushRefused('the signature is wrong');
+    return readFields(decrypt(secrets, encrypted)) ?? {};
+  }
+  if (secrets.aesKey) throw new PushRefused('not encrypted');
+  if (!isPlainlySigned(secrets, query)) throw new PushRefused('the signature is wrong');
+  return outer;
+}

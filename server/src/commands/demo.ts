@@ -1,0 +1,56 @@
+// npm run demo -- [--reset] [--date YYYY-MM-DD] [--at HH:MM] [--port N] [--api-only]
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { tryParseDay } from '@hz/shared/calendar';
+import { demoPeople } from '../demo/people';
+import { instantAt } from '../demo/routes';
+import { run } from '../main';
+import type { RunningServer } from '../server';
+import { readSettings } from '../settings';
+import { presentClock } from '../system-routes';
+import { ensureH5 } from './ensure-built';
+
+const { values: flags } = parseArgs({
+  options: {
+    /** Begins anew: everything in the demo's data folder is deleted. */
+    reset: { type: 'boolean', default: false },
+    /** The day and hour the clock starts the first time, or after a reset. */
+    date: { type: 'string', default: '2022-12-05' },
+    at: { type: 'string', default: '09:00' },
+    port: { type: 'string' },
+    /** Without the H5 app, which another process builds. */
+    'api-only': { type: 'boolean', default: false },
+  },
+});
+
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function announce({ url, clock }: RunningServer): void {
+  const { today, time } = presentClock(clock);
+  console.log(`\n换证助手（演示）已经启动：${url}`);
+  console.log(`助手的日期是模拟的：${today} ${time}，会接着往后走\n`);
+  console.log('可以选的示例人物：');
+  for (const { name, story } of demoPeople) console.log(`  ${name}：${story}`);
+  console.log('\n按 Ctrl+C 停止，数据会留着；npm run demo -- --reset 从头开始\n');
+}
+
+if (tryParseDay(flags.date) === undefined) refuse('--date 要写成 2022-12-05 这样，并且要真有这一天');
+if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(flags.at)) refuse('--at 要写成 09:00 这样');
+
+function reset(): void {
+  const { DATA_DIR } = readSettings(process.env, 'demo');
+  rmSync(join(DATA_DIR, 'store'), { recursive: true, force: true });
+}
+
+if (flags.reset) reset();
+if (!flags['api-only']) ensureH5();
+void run({
+  mode: 'demo',
+  demoStartsAt: instantAt(flags.date, flags.at),
+  overrides: flags.port === undefined ? {} : { PORT: flags.port },
+  onStarted: announce,
+});

@@ -1,0 +1,94 @@
+import { parseDay } from '@hz/shared/calendar';
+import { Types } from 'mongoose';
+import { PRIVACY_VERSION } from '../accounts/service';
+import type { NewCertificate, StepMark } from '../certificates/service';
+import type { Features } from '../features';
+
+const RULEBOOK = 'jilin-2022-25';
+
+interface Seed {
+  certificate: Partial<NewCertificate> & Pick<NewCertificate, 'trade'>;
+  steps?: Record<string, StepMark>;
+  credits?: [on: string, hours: number][];
+}
+
+const valid = { registryStatus: 'valid', registryCheckedOn: parseDay('2022-11-28') } as const;
+
+/** What the sample people have done by the day the demo begins. */
+const seeds: Record<string, Seed[]> = {
+  wang: [{ certificate: { trade: '施工员', specialty: '土建' } }],
+  li: [
+    {
+      certificate: { trade: '资料员', ...valid },
+      steps: { register: { on: parseDay('2022-11-28') } },
+      credits: [
+        ['2022-11-29', 4],
+        ['2022-11-30', 4.5],
+        ['2022-12-02', 3.5],
+      ],
+    },
+    { certificate: { trade: '材料员', ...valid } },
+  ],
+  zhao: [{ certificate: { family: 'skilled-worker', trade: '砌筑工', ...valid } }],
+  sun: [{ certificate: { trade: '试验员' } }],
+  zhou: [{ certificate: { trade: '质量员', specialty: '市政', ...valid, registryStatus: 'cancelled' } }],
+  chen: [
+    {
+      certificate: { trade: '机械员', ...valid, registryCheckedOn: parseDay('2022-11-16') },
+      steps: {
+        register: { on: parseDay('2022-11-16') },
+        exchange: { on: parseDay('2022-11-25') },
+        download: { on: parseDay('2022-11-26') },
+        'new-number': { on: parseDay('2022-11-26'), newNumber: '演示-0001' },
+      },
+      credits: [
+        ['2022-11-17', 8],
+        ['2022-11-18', 8],
+        ['2022-11-21', 8],
+        ['2022-11-22', 8],
+      ],
+    },
+  ],
+  wu: [{ certificate: { trade: '劳务员', issuedOn: parseDay('2022-11-18') } }],
+};
+
+/** Makes the sample people who are not there yet, through the same services that serve real ones. */
+export async function seedDemo(features: Features): Promise<void> {
+  for (const [person, certificates] of Object.entries(seeds)) {
+    const holderId = await enter(features, person);
+    if ((await features.certificates.list(holderId)).length > 0) continue;
+    for (const seed of certificates) await plant(features, holderId, seed);
+  }
+}
+
+async function enter({ accounts }: Features, person: string): Promise<string> {
+  const tokens = await accounts.signInToDemo(person, PRIVACY_VERSION);
+  const { holderId } = await accounts.authenticate(tokens.accessToken);
+  await accounts.signOut(tokens.refreshToken);
+  return holderId;
+}
+
+async function plant({ certificates }: Features, holderId: string, seed: Seed): Promise<void> {
+  const id = new Types.ObjectId();
+  await certificates.add(holderId, id, { ...BLANK, ...seed.certificate });
+  for (const [stepId, mark] of Object.entries(seed.steps ?? {})) {
+    await certificates.markStep(holderId, id.toHexString(), stepId, mark);
+  }
+  for (const [index, [on, hours]] of (seed.credits ?? []).entries()) {
+    const entry = { id: `sample-${index + 1}`, on: parseDay(on), tenths: hours * 10 };
+    await certificates.putCredit(holderId, id.toHexString(), entry);
+  }
+}
+
+const BLANK: Omit<NewCertificate, 'trade'> = {
+  rulebook: RULEBOOK,
+  family: 'site-professional',
+  specialty: null,
+  registryStatus: null,
+  registryCheckedOn: null,
+  exchangedOn: null,
+  issuedOn: null,
+  downloadedOn: null,
+  newNumber: null,
+  inPost: null,
+};

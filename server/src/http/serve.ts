@@ -1,0 +1,26 @@
+import type { Server } from 'node:http';
+
+const DRAIN_MS = 10_000;
+
+/** Resolves when the server listens; rejects with a plain sentence when the port is taken. */
+export function listen(server: Server, { PORT, HOST }: { PORT: number; HOST: string }): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`端口 ${PORT} 已被占用，可用 PORT 换一个 / port ${PORT} is taken`) : error);
+    });
+    server.listen(PORT, HOST, () => resolve(server));
+  });
+}
+
+/** Takes no new connections, lets running requests finish, and cuts off what is left after ten seconds. */
+export function stopServing(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CertificateView, ErrorCode } from '@hz/shared/contracts';
+import type { Connection } from 'mongoose';
+import supertest, { type Response, type Test } from 'supertest';
+import { assemble } from '../../server/src/assemble';
+import { type WeChatSignIn, wechatSignIn } from '../../server/src/clients/wechat/session';
+import { Keyring } from '../../server/src/crypto/keyring';
+import type { Features } from '../../server/src/features';
+import { createLog } from '../../server/src/log';
+import { migrateIndexes } from '../../server/src/store/indexes';
+import { openStore, type Store } from '../../server/src/store/open';
+import { TestClock } from './clock';
+
+export const PRIVACY_VERSION = '2022-12-01';
+
+export interface TestAppOptions {
+  /** The day the law's clock stands at. */
+  today?: string;
+  requestsPerMinute?: number;
+  /** Base address of a double of WeChat's API. */
+  wechatBase?: string;
+  keyring?: Keyring;
+}
+
+/** A keyring of random keys; the first id encrypts. */
+export const aKeyring = (...ids: string[]): Keyring =>
+  new Keyring((ids.length > 0 ? ids : ['k1']).map((id) => ({ id, secret: randomBytes(32) })));
+
+/** An app of its own with an empty store of its own; nothing listens. */
+export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
+  return new TestApp(await openStore({ dataDir }), dataDir, options).ready();
+}
+
+export class TestApp {
+  readonly clock: TestClock;
+  readonly features: Features;
+  /** Everything that was logged, line by line. */
+  readonly logLines: string[] = [];
+  /** One-time codes by phone number, as they were sent. */
+  readonly codes = new Map<string, string>();
+  /** Added to real time: sessions and codes grow old at once. */
+  aheadMs = 0;
+  private readonly callback: ReturnType<ReturnType<typeof assemble>['app']['callback']>;
+  private phones = 0;
+
+  constructor(
+    private readonly store: Store,
+    private readonly dataDir: string,
+    options: TestAppOptions,
+  ) {
+    this.clock = new TestClock(options.today ?? '2022-12-05');
+    const { app, features } = assemble({
+      settings: {
+        mode: 'development',
+        RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
+        TRUST_PROXY_HOPS: 1,
+      },
+      log: createLog('debug', { write: (line) => this.logLines.push(line) }),
+      store,
+      keyring: options.keyring ?? aKeyring(),
+      clock: this.clock,
+      time: () => Date.now() + this.aheadMs,
+      wechat: options.wechatBase ? weChatAt(options.wechatBase) : undefined,
+      codeSender: { send: async (phone, code) => void this.codes.set(phone, code) },
+      h5Dir: join(dataDir, 'no-h5'),
+    });
+    this.features = features;
+    this.callback = app.callback();
+  }
+
+  get connection(): Connection {
+    return this.store.connection;
+  }
+
+  async ready(): Promise<this> {
+    await migrateIndexes(this.connection, createLog('silent'));
+    return this;
+  }
+
+  /** A request by nobody in particular: `app.request('GET', '/v1/clock')`. */
+  request(method: string, path: string, body?: unknown): Test {
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    const request = supertest(this.callback)[verb](path);
+    return body === undefined ? request : request.send(body as object);
+  }
+
+  /** Signs in by phone and code; the same number is the same holder. */
+  async signIn(phone = this.nextPhone()): Promise<TestHolder> {
+    const from = `10.0.${Math.floor(this.phones / 250)}.${this.phones % 250}`;
+    await this.connection.collection('code_limits').deleteMany({});
+    await this.request('POST', '/v1/auth/phone/code', { phone, consent: PRIVACY_VERSION })
+      .set('X-Forwarded-For', from)
+      .expect(200);
+    const { body } = await this.request('POST', '/v1/auth/phone', {
+      phone,
+      code: this.codes.get(phone),
+      consent: PRIVACY_VERSION,
+    }).expect(200);
+    return new TestHolder(this, phone, body);
+  }
+
+  nextPhone(): string {
+    this.phones += 1;
+    return `138${String(this.phones).padStart(8, '0')}`;
+  }
+
+  async stop(): Promise<void> {
+    await this.store.close();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+const weChatAt = (apiBase: string): WeChatSignIn =>
+  wechatSignIn({ apiBase, appId: 'wx0000000000000000', appSecret: 's'.repeat(32), timeoutMs: 300 });
+
+/** A signed-in holder, in the verbs of the domain. */
+export class TestHolder {
+  constructor(
+    private readonly app: TestApp,
+    readonly phone: string,
+    readonly tokens: { accessToken: string; refreshToken: string },
+  ) {}
+
+  request(method: string, path: string, body?: unknown): Test {
+    return this.app.request(method, path, body).set('Authorization', `Bearer ${this.tokens.accessToken}`);
+  }
+
+  get = async (path: string) => (await this.request('GET', path).expect(200)).body;
+
+  /** Answers the first questions and adds the certificate. */
+  async addCertificate(answers: Record<string, string> = {}): Promise<CertificateView> {
+    const all = {
+      family: 'site-professional',
+      trade: '施工员（土建）',
+      holding: 'old',
+      ...(answers.holding === undefined && { registryStatus: 'valid' }),
+      ...answers,
+    };
+    for (const [id, value] of Object.entries(all)) {
+      await this.request('PUT', `/v1/intake/answers/${id}`, { value }).expect(200);
+    }
+    const { body } = await this.request('POST', '/v1/intake/finish', {}).expect(201);
+    return this.get(`/v1/certificates/${body.certificateId}`);
+  }
+
+  studies = (id: string, creditId: string, on: string, hours: number) =>
+    this.request('PUT', `/v1/certificates/${id}/credits/${creditId}`, { on, hours });
+
+  states = (id: string, year: number, hours: number) =>
+    this.request('PUT', `/v1/certificates/${id}/years/${year}`, { hours });
+
+  marks = (id: string, stepId: string, on: string, more: object = {}) =>
+    this.request('PUT', `/v1/certificates/${id}/steps/${stepId}`, { on, ...more });
+
+  takesBack = (id: string, stepId: string) =>
+    this.request('DELETE', `/v1/certificates/${id}/steps/${stepId}`);
+}
+
+/** Expects an error answer with its stable code. */
+export function expectError(response: Response, status: number, code: ErrorCode): void {
+  expect({ status: response.status, code: response.body?.error?.code }).toEqual({ status, code });
+}
