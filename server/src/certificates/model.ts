@@ -18,6 +18,14 @@ export interface StoredStatement {
   statedOn: number;
 }
 
+/** When the reminders of a certificate are looked at next. */
+export interface PlanState {
+  /** Day number; 0: at once, since something changed; null: not before something changes. */
+  on: number | null;
+  /** New with every wish to look at once, so that a look begun before does not undo the wish. */
+  mark: string;
+}
+
 /** One certificate with all its facts in one document, so that every change to it is atomic. */
 export interface CertificateRecord extends Omit<CertificateFacts, 'credits' | 'yearStatements'> {
   _id: Types.ObjectId;
@@ -29,6 +37,8 @@ export interface CertificateRecord extends Omit<CertificateFacts, 'credits' | 'y
   credits: StoredCredit[];
   yearStatements: StoredStatement[];
   createdOn: number;
+  /** When reminders are planned anew; written together with every change of a fact. */
+  plan: PlanState;
 }
 
 const creditSchema = new Schema<StoredCredit>(
@@ -39,6 +49,7 @@ const statementSchema = new Schema<StoredStatement>(
   { year: Number, tenths: Number, statedOn: Number },
   { _id: false },
 );
+const planSchema = new Schema<PlanState>({ on: Number, mark: String }, { _id: false });
 const optional = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({
   type,
   default: null,
@@ -64,11 +75,14 @@ const certificateSchema = new Schema<CertificateRecord>(
     credits: { type: [creditSchema], required: true },
     yearStatements: { type: [statementSchema], required: true },
     createdOn: { type: Number, required: true },
+    plan: { type: planSchema, required: true },
   },
   { collection: 'certificates', versionKey: false, id: false },
 );
 // list: the certificates of a holder in the order in which they were added
 certificateSchema.index({ holderId: 1, _id: 1 });
+// CertificatePlanning.waiting: which certificates have a reminder to plan today?
+certificateSchema.index({ 'plan.on': 1 });
 
 export const certificateModel = (connection: Connection) =>
   connection.model('Certificate', certificateSchema);

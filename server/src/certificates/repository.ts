@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
+import { lookAtOnce } from './planning';
 
 /** What can be changed of a certificate. */
 export type CertificateChange = Partial<
-  Omit<CertificateRecord, '_id' | 'holderId' | 'version' | 'rulebook' | 'createdOn'>
+  Omit<CertificateRecord, '_id' | 'holderId' | 'version' | 'rulebook' | 'createdOn' | 'plan'>
 >;
 
 const ATTEMPTS = 12;
@@ -82,7 +83,7 @@ export class CertificateRepository {
     return this.model
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },
-        { $set: change, $inc: { version: 1 } },
+        { $set: { ...change, plan: lookAtOnce() }, $inc: { version: 1 } },
         { returnDocument: 'after' },
       )
       .lean();

@@ -9,9 +9,11 @@ import { dateInFuture, notFound, stepNotSettable, tooManyCertificates, validatio
 import { withCredit, withFacts, withoutCredit, withoutStatement, withStatement } from './changes';
 import { presentForExport } from './export';
 import { type CertificateRecord, certificateModel, type StoredCredit } from './model';
+import { CertificatePlanning, lookAtOnce } from './planning';
 import { type CertificateChange, CertificateRepository } from './repository';
 
 export type { CertificateRecord } from './model';
+export type { CertificatePlanning, Looked } from './planning';
 export type { CertificateChange } from './repository';
 
 const MAX_CERTIFICATES = 50;
@@ -36,13 +38,17 @@ export interface StepMark {
 /** The certificates of holders, each on its own, and every change to them. */
 export class CertificateService {
   private readonly repository: CertificateRepository;
+  /** For planning reminders over all holders. */
+  readonly planning: CertificatePlanning;
 
   constructor(
     connection: Connection,
     private readonly clock: Clock,
     private readonly accounts: AccountService,
   ) {
-    this.repository = new CertificateRepository(certificateModel(connection));
+    const model = certificateModel(connection);
+    this.repository = new CertificateRepository(model);
+    this.planning = new CertificatePlanning(model);
     accounts.register({
       name: 'certificates',
       exportOf: async (holderId) => (await this.repository.list(holderId)).map(presentForExport),
@@ -75,6 +81,7 @@ export class CertificateService {
       credits: [],
       yearStatements: [],
       createdOn: this.clock.today(),
+      plan: lookAtOnce(),
     });
   }
 
