@@ -1,5 +1,17 @@
-import { View, Text, Input } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-export default function P() {
-  return <View aria-label="x" aria-role="button" role="button" onClick={() => Taro.switchTab({url:'/pages/help/index'})}><Text>你好</Text><Input /></View>;
+import { useResource } from '../../api/resource';
+import { HelpView } from '../../features/help/HelpView';
+import { words } from '../../features/help/words';
+import { notice } from '../../features/notice/store';
+import { Loaded } from '../../features/shell/Loaded';
+import { Screen } from '../../features/shell/Screen';
+
+export default function HelpPage() {
+  const shelf = useResource(notice);
+  return (
+    <Screen open title={words.title} tab="help">
+      <Loaded shelf={shelf} resource={notice}>
+        {(data) => <HelpView notice={data} />}
+      </Loaded>
+    </Screen>
+  );
 }

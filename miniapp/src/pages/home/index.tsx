@@ -1,5 +1,17 @@
-import { View, Text, Input } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-export default function P() {
-  return <View aria-label="x" aria-role="button" role="button" onClick={() => Taro.switchTab({url:'/pages/help/index'})}><Text>你好</Text><Input /></View>;
+import { useResource } from '../../api/resource';
+import { CertificateList } from '../../features/certificates/CertificateList';
+import { certificates } from '../../features/certificates/store';
+import { words } from '../../features/certificates/words';
+import { Loaded } from '../../features/shell/Loaded';
+import { Screen } from '../../features/shell/Screen';
+
+export default function HomePage() {
+  const shelf = useResource(certificates);
+  return (
+    <Screen title={words.title} tab="home">
+      <Loaded shelf={shelf} resource={certificates}>
+        {(data) => <CertificateList list={data.certificates} />}
+      </Loaded>
+    </Screen>
+  );
 }

@@ -1,0 +1,110 @@
+import { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { type Observable, observable, useObservable } from '../observable';
+import { asFailure, type Failure } from './failure';
+import { reachable } from './network';
+import { holderId, session } from './session';
+import { storage } from './storage';
+
+export interface Shelf<T> {
+  /** The last known state; null while nothing was ever fetched. */
+  data: T | null;
+  failure: Failure | null;
+  loading: boolean;
+}
+
+export interface Resource<T> {
+  state: Observable<Shelf<T>>;
+  /** Fetches the newest state; the last one stays readable meanwhile, and when it fails. */
+  refresh(): Promise<void>;
+  /** Takes over a state that an answer brought. */
+  put(data: T): void;
+  /** Forgets the state, also on the phone. */
+  forget(): void;
+}
+
+interface Options<T> {
+  name: string;
+  load: () => Promise<T>;
+  /** Whose it is: kept apart for every holder, or the same for everybody. */
+  scope: 'holder' | 'everybody';
+}
+
+const resources: Resource<unknown>[] = [];
+
+/** A piece of the server's state that stays readable offline. */
+export function createResource<T>({ name, load, scope }: Options<T>): Resource<T> {
+  const key = () => `cache:${scope === 'holder' ? holderId() : 'everybody'}:${name}`;
+  const kept = (): Shelf<T> => ({ data: storage.read<T>(key()), failure: null, loading: false });
+  const state = observable(kept());
+  const update = (change: Partial<Shelf<T>>) => state.set({ ...state.get(), ...change });
+  // Counts what was put by hand or forgotten: an answer that was asked for before is older than that.
+  let epoch = 0;
+  let running: Promise<void> | null = null;
+
+  async function fetchNow(): Promise<void> {
+    const asked = epoch;
+    update({ loading: true });
+    try {
+      const data = await load();
+      if (asked !== epoch) return update({ loading: false });
+      storage.write(key(), data);
+      update({ data, failure: null, loading: false });
+    } catch (error) {
+      if (asked === epoch) update({ failure: asFailure(error), loading: false });
+      else update({ loading: false });
+    }
+  }
+
+  const resource: Resource<T> = {
+    state,
+    refresh() {
+      running ??= fetchNow().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    put(data) {
+      epoch += 1;
+      storage.write(key(), data);
+      update({ data, failure: null });
+    },
+    forget() {
+      epoch += 1;
+      storage.remove(key());
+      state.set({ data: null, failure: null, loading: false });
+    },
+  };
+  if (scope === 'holder') {
+    let owner = holderId();
+    session.subscribe(() => {
+      if (holderId() === owner) return;
+      owner = holderId();
+      epoch += 1;
+      running = null;
+      state.set(kept());
+    });
+  }
+  resources.push(resource as Resource<unknown>);
+  return resource;
+}
+
+/** The state of a resource, fetched anew whenever the page comes to the front. */
+export function useResource<T>(resource: Resource<T>, when = true): Shelf<T> {
+  const shelf = useObservable(resource.state);
+  useEffect(() => {
+    if (when) void resource.refresh();
+  }, [resource, when]);
+  useDidShow(() => {
+    if (when) void resource.refresh();
+  });
+  return shelf;
+}
+
+/** When the server is back, what could not be fetched is fetched. */
+reachable.subscribe(() => {
+  if (!reachable.get()) return;
+  for (const resource of resources) {
+    if (resource.state.get().failure) void resource.refresh();
+  }
+});

@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { classNames } from '../../class-names';
+import { Icon } from '../Icon';
+import { Tap } from '../Tap';
+import './index.scss';
+
+interface OptionProps {
+  text: string;
+  hint?: string | null;
+  chosen: boolean;
+  onTap: () => void;
+}
+
+/** One of several answers, full width. */
+export function Option({ text, hint, chosen, onTap }: OptionProps) {
+  return (
+    <Tap
+      className={classNames('option', chosen && 'option-chosen')}
+      role="radio"
+      chosen={chosen}
+      onTap={onTap}
+    >
+      <View className="option-words">
+        <Text className="option-text">{text}</Text>
+        {hint && <Text className="option-hint">{hint}</Text>}
+      </View>
+      <View className={classNames('option-mark', chosen && 'option-mark-on')}>
+        {chosen && <Icon name="check" colour="white" size="small" />}
+      </View>
+    </Tap>
+  );
+}
+
+const group = process.env.TARO_ENV === 'h5' ? { role: 'radiogroup' } : {};
+
+export function Options({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View className="options" aria-label={label} {...group}>
+      {children}
+    </View>
+  );
+}
+
+/** A short answer among a few, side by side. */
+export function Chip({ text, chosen, onTap }: Omit<OptionProps, 'hint'>) {
+  return (
+    <Tap className={classNames('chip', chosen && 'chip-chosen')} role="radio" chosen={chosen} onTap={onTap}>
+      {chosen && <Icon name="check" colour="teal" size="small" />}
+      <Text>{text}</Text>
+    </Tap>
+  );
+}
+
+export function Chips({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View className="chips" aria-label={label} {...group}>
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components';
+import { classNames } from '../../class-names';
+import { Icon, type IconName } from '../Icon';
+import { Tap } from '../Tap';
+import './index.scss';
+
+export interface Tab {
+  id: string;
+  text: string;
+  icon: IconName;
+}
+
+const list = process.env.TARO_ENV === 'h5' ? { role: 'tablist' } : { 'aria-role': 'tablist' };
+
+/** The bar of the root pages; its words follow the text size. */
+export function TabBar({
+  tabs,
+  current,
+  onOpen,
+}: {
+  tabs: readonly Tab[];
+  current: string;
+  onOpen: (id: string) => void;
+}) {
+  return (
+    <View className="tab-bar" aria-label="主导航" {...list}>
+      {tabs.map((tab) => {
+        const chosen = tab.id === current;
+        return (
+          <Tap
+            key={tab.id}
+            className={classNames('tab', chosen && 'tab-chosen')}
+            role="tab"
+            chosen={chosen}
+            onTap={() => onOpen(tab.id)}
+          >
+            <Icon name={tab.icon} colour={chosen ? 'teal' : 'muted'} />
+            <Text className="tab-text">{tab.text}</Text>
+          </Tap>
+        );
+      })}
+    </View>
+  );
+}

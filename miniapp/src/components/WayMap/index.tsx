@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components';
+import { classNames } from '../../class-names';
+import { Icon } from '../Icon';
+import { Tap } from '../Tap';
+import './index.scss';
+
+export type StopState = 'done' | 'current' | 'upcoming' | 'not-needed' | 'blocked';
+
+export interface Stop {
+  id: string;
+  title: string;
+  state: StopState;
+  /** The state in words, with its date: 12月5日做完 */
+  note: string;
+}
+
+function Mark({ state, number }: { state: StopState; number: number }) {
+  return (
+    <View className={`stop-mark stop-mark-${state}`}>
+      {state === 'done' && <Icon name="check" colour="white" size="small" />}
+      {state === 'current' && <Icon name="helmet" colour="ink" size="normal" />}
+      {state === 'blocked' && <Icon name="stop" colour="brick" size="small" />}
+      {state === 'not-needed' && <Icon name="minus" colour="muted" size="small" />}
+      {state === 'upcoming' && <Text className="stop-number">{number}</Text>}
+    </View>
+  );
+}
+
+/** The whole way with where you are: a road with a stop for every step. */
+export function WayMap({ stops, onOpen }: { stops: Stop[]; onOpen: (id: string) => void }) {
+  return (
+    <View className="way-map">
+      {stops.map((stop, index) => (
+        <Tap
+          key={stop.id}
+          className={classNames('stop', `stop-${stop.state}`)}
+          onTap={() => onOpen(stop.id)}
+          label={`第${index + 1}步，${stop.title}，${stop.note}`}
+        >
+          <View className="stop-road">
+            <Mark state={stop.state} number={index + 1} />
+            {index < stops.length - 1 && (
+              <View className={classNames('stop-line', stop.state === 'done' && 'stop-line-done')} />
+            )}
+          </View>
+          <View className="stop-words">
+            <Text className="stop-title">{stop.title}</Text>
+            <Text className="stop-note">{stop.note}</Text>
+          </View>
+          <Icon name="next" colour="faint" size="small" />
+        </Tap>
+      ))}
+    </View>
+  );
+}

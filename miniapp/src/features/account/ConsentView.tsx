@@ -1,0 +1,20 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '../../components/Icon';
+import { PrivacyText } from './PrivacyText';
+import './index.scss';
+import { words } from './words';
+
+/** What the helper is, and how it treats what it is told: readable before anything is agreed to. */
+export function ConsentView({ notice }: { notice: readonly { title: string; text: string }[] }) {
+  return (
+    <>
+      <View className="hello">
+        <View className="hello-helmet">
+          <Icon name="helmet" size="hero" />
+        </View>
+        <Text className="hello-promise">{words.promise}</Text>
+      </View>
+      <PrivacyText notice={notice} title={words.privacyTitle} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Field } from '../../components/Field';
+import './index.scss';
+import { usePhoneCode } from './usePhoneCode';
+import type { SignIn } from './useSignIn';
+import { words } from './words';
+
+const CODE = /^\d{6}$/;
+
+/** A phone number first, then the code that was sent to it. */
+export function PhoneForm({ consent, signIn }: { consent: string; signIn: SignIn }) {
+  const form = usePhoneCode(consent);
+  const [code, setCode] = useState('');
+  const [codeError, setCodeError] = useState<string | null>(null);
+  const enter = () => {
+    if (!CODE.test(code)) return setCodeError(words.codeWrong);
+    setCodeError(null);
+    void signIn.phone(form.phone, code);
+  };
+  return (
+    <Card title={words.phoneTitle} icon="phone">
+      <Field
+        label={words.phone}
+        type="number"
+        maxLength={11}
+        placeholder={words.phonePlaceholder}
+        value={form.phone}
+        error={form.error}
+        onChange={form.setPhone}
+      />
+      {form.sentFor ? (
+        <>
+          <Field
+            label={words.code}
+            type="number"
+            maxLength={6}
+            placeholder={words.codePlaceholder}
+            help={words.sent(form.sentFor.minutes)}
+            value={code}
+            error={codeError}
+            onChange={setCode}
+            onConfirm={enter}
+          />
+          <Button text={words.signIn} busy={signIn.busy === 'phone'} onTap={enter} />
+          {form.wait > 0 ? (
+            <Text className="account-help account-after">{words.wait(form.wait)}</Text>
+          ) : (
+            <Button kind="quiet" text={words.sendAgain} busy={form.busy} onTap={() => void form.send()} />
+          )}
+        </>
+      ) : (
+        <Button kind="second" text={words.sendCode} busy={form.busy} onTap={() => void form.send()} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,81 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { Text, View } from '@tarojs/components';
+import { Button } from '../../components/Button';
+import { Icon } from '../../components/Icon';
+import { Tag } from '../../components/Tag';
+import { Tap } from '../../components/Tap';
+import { go } from '../../navigation';
+import { dayWords } from '../dates';
+import './index.scss';
+import { nextOpener } from './next';
+import { words } from './words';
+
+/** The days left as the one number that matters. */
+function DaysLeft({ certificate }: { certificate: CertificateView }) {
+  const { deadline, daysLeft, tone } = certificate.verdict;
+  if (deadline === null || daysLeft === null || daysLeft < 0) return null;
+  return (
+    <View className={`cert-days cert-days-${tone}`}>
+      {daysLeft === 0 ? (
+        <Text className="cert-figure">{words.lastDay}</Text>
+      ) : (
+        <>
+          <Text className="cert-figure">{daysLeft}</Text>
+          <Text className="cert-unit">{words.daysLeft}</Text>
+        </>
+      )}
+      <Text className="cert-deadline">{words.untilDeadline(dayWords(deadline, certificate.asOf))}</Text>
+    </View>
+  );
+}
+
+/** How far along the way, one piece a step. */
+function WayStrip({ way }: { way: CertificateView['way'] }) {
+  return (
+    <View className="cert-strip" aria-label={words.stepsDone(way.done, way.total)}>
+      {way.steps
+        .filter(({ state }) => state !== 'not-needed')
+        .map(({ id, state }) => (
+          <View key={id} className={`cert-piece cert-piece-${state}`} />
+        ))}
+    </View>
+  );
+}
+
+function Links({ id }: { id: string }) {
+  return (
+    <View className="cert-links">
+      {(['way', 'study'] as const).map((page) => (
+        <Tap key={page} className="cert-link" onTap={() => go(page, { id })}>
+          <Text>{words[page]}</Text>
+        </Tap>
+      ))}
+      <Tap className="cert-link" onTap={() => go('certificate', { id })}>
+        <Text>{words.detail}</Text>
+      </Tap>
+    </View>
+  );
+}
+
+/** One certificate on the home screen: how it stands, the days left, the one next thing. */
+export function CertificateCard({ certificate }: { certificate: CertificateView }) {
+  const { id, title, familyName, verdict, next, way } = certificate;
+  const open = nextOpener(certificate);
+  return (
+    <View className={`cert cert-${verdict.tone}`}>
+      <Tap className="cert-head" onTap={() => go('certificate', { id })} label={`${title}，${words.detail}`}>
+        <View className="cert-names">
+          <Text className="cert-title">{title}</Text>
+          <Text className="cert-family">{familyName}</Text>
+        </View>
+        <Icon name="next" colour="faint" size="small" />
+      </Tap>
+      <Tag tone={verdict.tone} text={words.tones[verdict.tone]} />
+      <DaysLeft certificate={certificate} />
+      <Text className="cert-sentence">{next.sentence}</Text>
+      <WayStrip way={way} />
+      {open && <Button text={next.label} onTap={open} />}
+      <Links id={id} />
+    </View>
+  );
+}

@@ -1,0 +1,18 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { VerdictCard } from '../../components/VerdictCard';
+import { deadlineWords } from '../dates';
+
+/** How a certificate stands, with its reasons, its day and its clauses. */
+export function CertificateVerdict({ certificate }: { certificate: CertificateView }) {
+  const { verdict, asOf } = certificate;
+  return (
+    <VerdictCard
+      tone={verdict.tone}
+      title={verdict.title}
+      sentences={verdict.sentences}
+      clauses={verdict.clauses}
+      reading={verdict.reading}
+      deadline={verdict.deadline && deadlineWords(verdict.deadline, verdict.daysLeft, asOf)}
+    />
+  );
+}

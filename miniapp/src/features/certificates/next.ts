@@ -1,0 +1,23 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { go } from '../../navigation';
+
+type Kind = CertificateView['next']['kind'];
+type Opener = (id: string, stepId: string | null) => void;
+
+const openStep: Opener = (id, stepId) => (stepId ? go('step', { id, step: stepId }) : go('way', { id }));
+
+const openers: Record<Kind, Opener | null> = {
+  step: openStep,
+  'look-up': openStep,
+  study: (id) => go('study', { id }),
+  'confirm-years': (id) => go('years', { id }),
+  retrain: () => go('help'),
+  contact: () => go('help'),
+  nothing: null,
+};
+
+/** Opens the screen where the one next thing is done; null when there is nothing to do. */
+export function nextOpener({ id, next }: CertificateView): (() => void) | null {
+  const open = openers[next.kind];
+  return open && (() => open(id, next.stepId));
+}

@@ -1,0 +1,83 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { Text } from '@tarojs/components';
+import { Card } from '../../components/Card';
+import { Chip, Chips } from '../../components/Choice';
+import { Entry, Rows } from '../../components/Rows';
+import { showToast } from '../../components/Toast';
+import { go } from '../../navigation';
+import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { usePatch } from '../certificates/usePatch';
+import { RequirementCard } from '../study/RequirementCard';
+import { requirementOf } from '../study/requirement';
+import { Timeline } from '../study/Timeline';
+import './index.scss';
+import { words } from './words';
+
+const ANSWERS = [
+  { value: true, text: words.answers.yes },
+  { value: false, text: words.answers.no },
+  { value: null, text: words.answers.unknown },
+] as const;
+
+/** Whether the holder still works in the post; not saying is an answer that changes nothing. */
+function InPost({ certificate }: { certificate: CertificateView }) {
+  const { busy, error, patch } = usePatch(certificate);
+  const choose = async (inPost: boolean | null) => {
+    if (!busy && (await patch({ inPost }))) showToast({ text: words.kept });
+  };
+  return (
+    <Card title={words.questionTitle} icon="person">
+      <Text className="duty-help">{words.questionHelp}</Text>
+      <Chips label={words.questionTitle}>
+        {ANSWERS.map(({ value, text }) => (
+          <Chip
+            key={text}
+            text={text}
+            chosen={certificate.inPost === value}
+            onTap={() => void choose(value)}
+          />
+        ))}
+      </Chips>
+      {certificate.inPost !== null && <Text className="duty-help">{words.source}</Text>}
+      {error && <Text className="duty-error">{error}</Text>}
+    </Card>
+  );
+}
+
+/** After the exchange: what every year asks for, and how the years stand. */
+export function DutyView({ certificate }: { certificate: CertificateView }) {
+  const { id } = certificate;
+  const requirement = requirementOf(certificate);
+  const { yearsToConfirm } = certificate.assessment.continuingEducation;
+  const step = certificate.way.steps.find((each) => each.id === 'yearly-study');
+  return (
+    <>
+      <Text className="duty-for">{certificate.title}</Text>
+      {requirement?.year != null && <RequirementCard requirement={requirement} asOf={certificate.asOf} />}
+      <CertificateVerdict certificate={certificate} />
+      <InPost certificate={certificate} />
+      <Card>
+        <Rows>
+          {yearsToConfirm.length > 0 && (
+            <Entry
+              icon="ask"
+              text={words.confirm}
+              hint={words.confirmHint(yearsToConfirm.map((year) => `${year}年`).join('、'))}
+              onTap={() => go('years', { id })}
+            />
+          )}
+          <Entry icon="book" text={words.study} hint={words.studyHint} onTap={() => go('study', { id })} />
+          {step && (
+            <Entry
+              icon="notice"
+              text={words.rules}
+              hint={step.title}
+              onTap={() => go('step', { id, step: step.id })}
+            />
+          )}
+        </Rows>
+      </Card>
+      <Timeline years={certificate.years} />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+export const words = {
+  title: '怎么办',
+  notice: '文件怎么说',
+  noticeHint: '一条一条用大白话讲，没写的也告诉你',
+  contacts: '找谁问',
+  systems: '要用到的网站和系统',
+  troubles: '常碰到的麻烦',
+  clause: (id: string) => `依据：文件第 ${id} 条`,
+} as const;

@@ -1,0 +1,17 @@
+export const words = {
+  title: '加一本证',
+  step: (step: number, of: number) => `第 ${step} 个问题，共 ${of} 个`,
+  continue: '继续',
+  other: '都不是，我自己写',
+  otherLabel: '写上你证上的工种名称',
+  otherPlaceholder: '照证书上的写',
+  otherMissing: '请写上工种名称，或者从上面选一个',
+  dateMissing: '请选一个日期',
+  answered: '你刚才的回答',
+  verdictTitle: '看看结果',
+  verdictFor: (title: string) => `${title}，我的判断是：`,
+  finish: '加上这本证',
+  finished: '加好了',
+  startOver: '全部重新回答',
+  ground: '为什么问这个',
+} as const;

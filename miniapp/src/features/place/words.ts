@@ -1,0 +1,6 @@
+export const words = {
+  copy: '复制网址',
+  copied: '网址复制好了，去浏览器里粘贴打开',
+  dial: '打电话',
+  extension: (extension: string) => `接通后按 ${extension}`,
+} as const;

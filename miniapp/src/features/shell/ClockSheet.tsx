@@ -1,0 +1,45 @@
+import { type Day, formatDay, formatDayChinese } from '@hz/shared/calendar';
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { asFailure } from '../../api/failure';
+import { Button } from '../../components/Button';
+import { Calendar } from '../../components/DateField/Calendar';
+import { Sheet } from '../../components/Sheet';
+import { showToast } from '../../components/Toast';
+import { certificates } from '../certificates/store';
+import { moveClock, type Today } from './clock';
+import { words } from './words';
+
+/** Lets the demo's date be moved on. */
+export function ClockSheet({ today, onClose }: { today: Today; onClose: () => void }) {
+  const [day, setDay] = useState<Day>(today.day);
+  const [busy, setBusy] = useState(false);
+  const move = async (body: Parameters<typeof moveClock>[0]) => {
+    setBusy(true);
+    try {
+      showToast({ text: words.clockMoved(await moveClock(body)) });
+      await certificates.refresh();
+      onClose();
+    } catch (error) {
+      showToast({ text: asFailure(error).message });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const later = day > today.day;
+  const footer = later ? (
+    <Button
+      text={words.clockMove(formatDayChinese(day))}
+      busy={busy}
+      onTap={() => move({ to: formatDay(day) })}
+    />
+  ) : (
+    <Button text={words.clockDay} busy={busy} onTap={() => move({ advanceDays: 1 })} />
+  );
+  return (
+    <Sheet title={words.clockTitle} onClose={onClose} footer={footer}>
+      <Text className="shell-help">{words.clockHelp}</Text>
+      <Calendar value={day} onPick={setDay} min={today.day} />
+    </Sheet>
+  );
+}

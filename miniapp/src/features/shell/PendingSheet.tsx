@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components';
+import { type Change, discard, flush } from '../../api/queue';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Sheet } from '../../components/Sheet';
+import { Tag } from '../../components/Tag';
+import { words } from './words';
+
+function Pending({ change }: { change: Change }) {
+  const refused = change.refusal !== null;
+  return (
+    <Card>
+      <Tag tone={refused ? 'late' : 'soon'} text={refused ? words.refusedMark : words.waitingMark} />
+      <Text className="shell-change">{change.words}</Text>
+      {refused && <Text className="shell-help">{change.refusal}</Text>}
+      <Button
+        kind="second"
+        narrow
+        text={refused ? words.understood : words.discard}
+        onTap={() => discard(change.id)}
+      />
+    </Card>
+  );
+}
+
+/** Every change that has not reached the server, each with what became of it. */
+export function PendingSheet({ list, onClose }: { list: Change[]; onClose: () => void }) {
+  const waiting = list.some((change) => change.refusal === null);
+  return (
+    <Sheet
+      title={words.pendingTitle}
+      onClose={onClose}
+      footer={waiting && <Button text={words.tryAgain} onTap={() => void flush()} />}
+    >
+      <View>
+        <Text className="shell-help">{words.pendingHelp}</Text>
+        {list.map((change) => (
+          <Pending key={change.id} change={change} />
+        ))}
+      </View>
+    </Sheet>
+  );
+}

@@ -1,0 +1,73 @@
+import { Text } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { type ReactNode, useEffect, useState } from 'react';
+import { flush } from '../../api/queue';
+import { session } from '../../api/session';
+import { ClockBar } from '../../components/ClockBar';
+import { Page } from '../../components/Page';
+import { TabBar } from '../../components/TabBar';
+import { ToastHost } from '../../components/Toast';
+import { back, go, restartAt, type TabName } from '../../navigation';
+import { useObservable } from '../../observable';
+import { ClockSheet } from './ClockSheet';
+import { ConnectionBar } from './ConnectionBar';
+import { useToday } from './clock';
+import { tabs } from './tabs';
+import { textSize } from './text-size';
+import './index.scss';
+import { words } from './words';
+
+interface Props {
+  title: string;
+  /** Set on the root pages: which tab this is. */
+  tab?: TabName;
+  /** There is nothing to go back to. */
+  root?: boolean;
+  footer?: ReactNode;
+  /** Most screens are for holders who are signed in; the notice and the contacts are for everybody. */
+  open?: boolean;
+  children: ReactNode;
+}
+
+function useSignInFirst(open: boolean): boolean {
+  const signedIn = useObservable(session) !== null;
+  const leave = !open && !signedIn;
+  useEffect(() => {
+    if (leave) restartAt('sign-in');
+  }, [leave]);
+  return !leave;
+}
+
+function Bars() {
+  const today = useToday();
+  const [moving, setMoving] = useState(false);
+  return (
+    <>
+      {today?.simulated && <ClockBar date={today.words} onTap={() => setMoving(true)} />}
+      <ConnectionBar />
+      {today && moving && <ClockSheet today={today} onClose={() => setMoving(false)} />}
+    </>
+  );
+}
+
+/** A screen of the app: the page's frame with what every screen has. */
+export function Screen({ title, tab, root, footer, open = false, children }: Props) {
+  const size = useObservable(textSize);
+  const allowed = useSignInFirst(open);
+  useDidShow(() => void flush());
+  if (!allowed) return null;
+  return (
+    <Page
+      title={title}
+      textSize={size}
+      onBack={tab || root ? undefined : back}
+      bars={<Bars />}
+      footer={footer}
+      tabBar={tab && <TabBar tabs={tabs} current={tab} onOpen={(id) => go(id as TabName)} />}
+    >
+      {children}
+      <Text className="shell-helper">{words.helper}</Text>
+      <ToastHost />
+    </Page>
+  );
+}

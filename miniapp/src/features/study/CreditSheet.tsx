@@ -1,0 +1,69 @@
+import { parseDay } from '@hz/shared/calendar';
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { DateField } from '../../components/DateField';
+import { HoursField } from '../../components/HoursField';
+import { tenthsText } from '../../components/HoursField/tenths';
+import { Sheet } from '../../components/Sheet';
+import { newId } from '../../ids';
+import './index.scss';
+import type { Credit, Credits } from './useCredits';
+import { words } from './words';
+
+const QUICK = [20, 40, 80];
+const LEAST = 1;
+const MOST = 240;
+const USUAL = 40;
+
+interface Props {
+  credits: Credits;
+  /** The entry to change; null for a new one. */
+  credit: Credit | null;
+  onClose: () => void;
+}
+
+const inRange = (tenths: number | null): tenths is number =>
+  tenths !== null && tenths >= LEAST && tenths <= MOST;
+
+/** Hours on a day: one tap opens it, one more writes down four hours for today. */
+export function CreditSheet({ credits, credit, onClose }: Props) {
+  const [day, setDay] = useState(credit ? parseDay(credit.on) : credits.today);
+  const [tenths, setTenths] = useState<number | null>(credit ? Math.round(credit.hours * 10) : USUAL);
+  const [creditId] = useState(newId);
+  const [wrong, setWrong] = useState(false);
+  const save = async () => {
+    setWrong(!inRange(tenths));
+    if (!inRange(tenths)) return;
+    const taken = credit ? credits.edit(credit, day, tenths) : credits.add(creditId, day, tenths);
+    if (await taken) onClose();
+  };
+  const remove = async () => {
+    if (credit && (await credits.remove(credit))) onClose();
+  };
+  const problem = wrong ? words.hoursWrong : credits.error;
+  const label = credit ? words.keep : words.save(tenths === null ? '' : tenthsText(tenths));
+  return (
+    <Sheet
+      title={credit ? words.editTitle : words.addTitle}
+      onClose={onClose}
+      footer={
+        <>
+          {problem && <Text className="study-error">{problem}</Text>}
+          <Button text={label} busy={credits.busy} onTap={() => void save()} />
+          {credit && <Button kind="quiet" icon="trash" text={words.remove} onTap={() => void remove()} />}
+        </>
+      }
+    >
+      <HoursField
+        label={words.howMany}
+        tenths={tenths}
+        quick={QUICK}
+        min={LEAST}
+        max={MOST}
+        onChange={setTenths}
+      />
+      <DateField label={words.when} value={day} today={credits.today} onChange={setDay} />
+    </Sheet>
+  );
+}

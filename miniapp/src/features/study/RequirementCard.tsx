@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../components/Card';
+import { ProgressRing } from '../../components/ProgressRing';
+import { Tag } from '../../components/Tag';
+import { deadlineWords } from '../dates';
+import './index.scss';
+import type { Requirement } from './requirement';
+import { words } from './words';
+
+/** What is asked for now, as a ring, with its day. */
+export function RequirementCard({ requirement, asOf }: { requirement: Requirement; asOf: string }) {
+  const { year, required, done, remaining, deadline, daysLeft } = requirement;
+  const enough = remaining === 0;
+  return (
+    <Card>
+      <Text className="study-for">{year === null ? words.forExchange : words.forYear(year)}</Text>
+      <ProgressRing
+        share={required === 0 ? 1 : done / required}
+        figure={String(done)}
+        unit={words.of(required)}
+        colour={enough ? 'leaf' : 'teal'}
+        label={words.ringLabel(done, required)}
+      />
+      <View className="study-left">
+        {enough ? (
+          <Tag tone="done" text={words.enough} />
+        ) : (
+          <Text className="study-remaining">{words.remaining(remaining)}</Text>
+        )}
+        {deadline && !enough && (
+          <Text className="study-deadline">{words.before(deadlineWords(deadline, daysLeft, asOf))}</Text>
+        )}
+      </View>
+    </Card>
+  );
+}

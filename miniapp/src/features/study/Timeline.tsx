@@ -1,0 +1,56 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../components/Card';
+import { Tag } from '../../components/Tag';
+import type { Tone } from '../../components/tone';
+import './index.scss';
+import { words } from './words';
+
+type Year = CertificateView['years'][number];
+
+const tones: Record<Year['state'], Tone> = {
+  met: 'done',
+  short: 'late',
+  unconfirmed: 'ask',
+  running: 'go',
+  ahead: 'ask',
+  recorded: 'done',
+};
+
+/** How full a year's bar is, in per cent. */
+const share = ({ done, required }: Year): number =>
+  required === null || required === 0 ? 100 : Math.min(100, (done / required) * 100);
+
+function Row({ year }: { year: Year }) {
+  const source =
+    year.stated === null
+      ? words.origin[year.origin]
+      : `${words.origin[year.origin]}，${words.stated(year.stated)}`;
+  return (
+    <View className="year">
+      <View className="year-head">
+        <Text className="year-name">{year.year}</Text>
+        <Tag tone={tones[year.state]} text={words.yearState[year.state]} />
+      </View>
+      {year.required !== null && (
+        <View className="year-bar" aria-hidden="true">
+          <View className={`year-fill year-fill-${year.state}`} style={{ width: `${share(year)}%` }} />
+        </View>
+      )}
+      <Text className="year-hours">{words.yearHours(year.done, year.required)}</Text>
+      <Text className="year-source">{year.kind === 'exchange' ? words.yearExchange : source}</Text>
+    </View>
+  );
+}
+
+/** The calendar years of a certificate, the newest first. */
+export function Timeline({ years }: { years: readonly Year[] }) {
+  if (years.length === 0) return null;
+  return (
+    <Card title={words.years} icon="calendar">
+      {[...years].reverse().map((year) => (
+        <Row key={`${year.year}-${year.kind}`} year={year} />
+      ))}
+    </Card>
+  );
+}

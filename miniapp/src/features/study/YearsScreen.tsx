@@ -1,0 +1,96 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { HoursField } from '../../components/HoursField';
+import { tenthsText } from '../../components/HoursField/tenths';
+import { Fact, Rows } from '../../components/Rows';
+import { replaceWith } from '../../navigation';
+import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { Screen } from '../shell/Screen';
+import './index.scss';
+import { useYears } from './useYears';
+import { words } from './words';
+
+const QUICK = [0, 160, 320];
+const MOST = 20_000;
+
+type Years = ReturnType<typeof useYears>;
+
+function Answered({ years }: { years: Years }) {
+  if (years.answered.length === 0) return null;
+  return (
+    <Card title={words.confirmAnswered}>
+      <Rows>
+        {years.answered.map(({ year, stated, origin }) => (
+          <Fact
+            key={year}
+            name={`${year}年`}
+            value={words.hours(stated ?? 0)}
+            source={words.origin[origin]}
+            onChange={origin === 'self' ? () => years.askAgain(year) : undefined}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+function AskYear({ title, year, years }: { title: string; year: number; years: Years }) {
+  const [tenths, setTenths] = useState<number | null>(Math.round(years.known * 10));
+  const [wrong, setWrong] = useState(false);
+  const save = () => {
+    setWrong(tenths === null);
+    if (tenths !== null) void years.confirm(tenths);
+  };
+  const problem = wrong ? words.confirmWrong : years.error;
+  return (
+    <Screen
+      title={words.confirmQuestion(year)}
+      footer={
+        <>
+          {problem && <Text className="study-error">{problem}</Text>}
+          <Button
+            text={words.confirmSave(year, tenths === null ? '' : tenthsText(tenths))}
+            busy={years.busy}
+            onTap={save}
+          />
+        </>
+      }
+    >
+      <Text className="study-title">
+        {title} · {words.confirmLeft(years.left)}
+      </Text>
+      <Text className="study-help">{words.confirmHelp}</Text>
+      {years.known > 0 && <Text className="study-help">{words.confirmKnown(String(years.known))}</Text>}
+      <Card>
+        <HoursField
+          label={words.howMany}
+          tenths={tenths}
+          quick={QUICK}
+          min={0}
+          max={MOST}
+          onChange={setTenths}
+        />
+      </Card>
+      <Answered years={years} />
+    </Screen>
+  );
+}
+
+/** What was studied in past years, one year at a time; then what this year asks for. */
+export function YearsScreen({ certificate }: { certificate: CertificateView }) {
+  const years = useYears(certificate);
+  if (years.year !== null)
+    return <AskYear key={years.year} title={certificate.title} year={years.year} years={years} />;
+  return (
+    <Screen
+      title={words.confirmDone}
+      footer={<Button text={words.confirmToday} onTap={() => replaceWith('study', { id: certificate.id })} />}
+    >
+      <CertificateVerdict certificate={certificate} />
+      <Answered years={years} />
+    </Screen>
+  );
+}

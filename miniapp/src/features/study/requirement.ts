@@ -1,0 +1,34 @@
+import type { CertificateView } from '@hz/shared/contracts';
+
+export interface Requirement {
+  /** For the exchange, or for a calendar year. */
+  year: number | null;
+  required: number;
+  done: number;
+  remaining: number;
+  deadline: string | null;
+  daysLeft: number | null;
+}
+
+/** The hours that count now: those for the exchange while it is open, then this year's; null when none are asked for. */
+export function requirementOf({ assessment }: CertificateView): Requirement | null {
+  const { exchange, continuingEducation: yearly } = assessment;
+  if (exchange.hoursRequired !== null && exchange.hoursRequired > 0)
+    return {
+      year: null,
+      required: exchange.hoursRequired,
+      done: exchange.hoursDone ?? 0,
+      remaining: exchange.hoursRemaining ?? 0,
+      deadline: exchange.deadline,
+      daysLeft: exchange.daysLeft,
+    };
+  if (yearly.hoursRequired === null) return null;
+  return {
+    year: yearly.year,
+    required: yearly.hoursRequired,
+    done: yearly.hoursDone ?? 0,
+    remaining: yearly.hoursRemaining ?? 0,
+    deadline: yearly.deadline,
+    daysLeft: yearly.daysLeft,
+  };
+}

@@ -1,0 +1,106 @@
+import { formatDay, parseDay } from '@hz/shared/calendar';
+import type { CertificateView, RequestOf } from '@hz/shared/contracts';
+import { useMemo, useState } from 'react';
+import { asFailure } from '../../api/failure';
+import { changes, type QueueKey } from '../../api/queue';
+import { showToast } from '../../components/Toast';
+import { useObservable } from '../../observable';
+import { change } from '../certificates/store';
+import { dayWords } from '../dates';
+import { words } from './words';
+
+const PUT = 'PUT /v1/certificates/:id/credits/:creditId';
+const DELETE = 'DELETE /v1/certificates/:id/credits/:creditId';
+
+export type Credit = CertificateView['credits'][number];
+/** An entry as the screen shows it; pending ones are on the phone only. */
+export interface Entry extends Credit {
+  pending: boolean;
+}
+
+const requestOf = <K extends QueueKey>(request: unknown) => request as RequestOf<K>;
+
+/** The entries with the changes laid over them that wait to be sent; the newest day first. */
+export function entriesOf(certificate: CertificateView, waiting: ReturnType<typeof changes.get>): Entry[] {
+  const entries = new Map<string, Entry>(
+    certificate.credits.map((credit) => [credit.id, { ...credit, pending: false }]),
+  );
+  for (const { key, request, refusal } of waiting) {
+    if (refusal !== null || (key !== PUT && key !== DELETE)) continue;
+    const { params } = requestOf<typeof DELETE>(request);
+    if (params.id !== certificate.id) continue;
+    if (key === DELETE) entries.delete(params.creditId);
+    else {
+      const { on, hours } = requestOf<typeof PUT>(request).body;
+      const { creditId: id } = params;
+      entries.set(id, { id, on, hours, origin: 'self', recordedOn: certificate.asOf, pending: true });
+    }
+  }
+  return [...entries.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}
+
+/** Adding, changing and deleting hours; a deleted entry comes back with one tap. */
+export function useCredits(certificate: CertificateView) {
+  const waiting = useObservable(changes);
+  const entries = useMemo(() => entriesOf(certificate, waiting), [certificate, waiting]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const dayOf = (on: string) => dayWords(on, certificate.asOf);
+
+  async function run(act: () => Promise<boolean>, done: string, undo?: () => void): Promise<boolean> {
+    setBusy(true);
+    setError(null);
+    try {
+      showToast((await act()) ? { text: done, undo } : { text: words.queued, undo });
+      return true;
+    } catch (failure) {
+      const { message } = asFailure(failure);
+      setError(message);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const send = (creditId: string, on: string, hours: number) =>
+    change(
+      PUT,
+      { params: { id: certificate.id, creditId }, body: { on, hours } },
+      words.changeAdd(String(hours), dayOf(on)),
+    );
+  const drop = ({ id: creditId, hours, on }: Pick<Credit, 'id' | 'hours' | 'on'>) =>
+    change(
+      DELETE,
+      { params: { id: certificate.id, creditId } },
+      words.changeRemove(String(hours), dayOf(on)),
+    );
+
+  return {
+    entries,
+    busy,
+    error,
+    clearError: () => setError(null),
+    /** Adds an entry under an id made on the phone. */
+    add: (creditId: string, day: number, tenths: number) =>
+      run(
+        () => send(creditId, formatDay(day), tenths / 10),
+        words.saved(String(tenths / 10)),
+        () => void run(() => drop({ id: creditId, hours: tenths / 10, on: formatDay(day) }), words.removed),
+      ),
+    edit: (credit: Credit, day: number, tenths: number) =>
+      run(
+        () => send(credit.id, formatDay(day), tenths / 10),
+        words.changed,
+        () => void run(() => send(credit.id, credit.on, credit.hours), words.changed),
+      ),
+    remove: (credit: Credit) =>
+      run(
+        () => drop(credit),
+        words.removed,
+        () => void run(() => send(credit.id, credit.on, credit.hours), words.saved(String(credit.hours))),
+      ),
+    today: parseDay(certificate.asOf),
+  };
+}
+
+export type Credits = ReturnType<typeof useCredits>;

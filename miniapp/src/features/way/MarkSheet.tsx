@@ -1,0 +1,104 @@
+import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
+import type { CertificateView } from '@hz/shared/contracts';
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Option, Options } from '../../components/Choice';
+import { DateField } from '../../components/DateField';
+import { Field } from '../../components/Field';
+import { Sheet } from '../../components/Sheet';
+import './index.scss';
+import type { Step } from './stops';
+import { type StepMark, useStep } from './useStep';
+import { words } from './words';
+
+type Seen = NonNullable<CertificateView['registryStatus']>;
+
+const SEEN: readonly Seen[] = ['valid', 'cancelled', 'not-found'];
+const dateLabel = { registry: words.whenSeen, number: words.whenGot, done: words.when } as const;
+
+interface Draft {
+  day: Day;
+  seen: Seen | null;
+  number: string;
+}
+
+/** What the draft says, or what is still missing in it. */
+function bodyOf(step: Step, { day, seen, number }: Draft): { body: StepMark } | { missing: string } {
+  const on = formatDay(day);
+  if (step.marks === 'registry')
+    return seen ? { body: { on, registryStatus: seen } } : { missing: words.seenMissing };
+  if (step.marks === 'number')
+    return number.trim() ? { body: { on, newNumber: number } } : { missing: words.numberMissing };
+  return { body: { on } };
+}
+
+function SeenField({ seen, onChange }: { seen: Seen | null; onChange: (seen: Seen) => void }) {
+  return (
+    <>
+      <Text className="way-label">{words.seen}</Text>
+      <Options label={words.seen}>
+        {SEEN.map((status) => (
+          <Option
+            key={status}
+            text={words.registry[status].text}
+            hint={words.registry[status].hint}
+            chosen={seen === status}
+            onTap={() => onChange(status)}
+          />
+        ))}
+      </Options>
+    </>
+  );
+}
+
+interface Props {
+  certificate: CertificateView;
+  step: Step;
+  onClose: () => void;
+}
+
+/** Marks a step as done: its date, and what the step asks for besides. */
+export function MarkSheet({ certificate, step, onClose }: Props) {
+  const today = parseDay(certificate.asOf);
+  const { busy, error, mark } = useStep(certificate, step);
+  const [draft, setDraft] = useState<Draft>({
+    day: step.doneOn ? parseDay(step.doneOn) : today,
+    seen: certificate.registryStatus,
+    number: certificate.newNumber ?? '',
+  });
+  const [missing, setMissing] = useState<string | null>(null);
+  const update = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const save = async () => {
+    const result = bodyOf(step, draft);
+    if ('missing' in result) return setMissing(result.missing);
+    setMissing(null);
+    if (await mark(result.body)) onClose();
+  };
+  const problem = missing ?? error;
+  return (
+    <Sheet
+      title={step.action}
+      onClose={onClose}
+      footer={<Button text={words.save} busy={busy} onTap={() => void save()} />}
+    >
+      {step.marks === 'registry' && <SeenField seen={draft.seen} onChange={(seen) => update({ seen })} />}
+      {step.marks === 'number' && (
+        <Field
+          label={words.number}
+          help={words.numberHelp}
+          value={draft.number}
+          error={problem}
+          onChange={(number) => update({ number })}
+        />
+      )}
+      <DateField
+        label={dateLabel[step.marks as keyof typeof dateLabel] ?? words.when}
+        value={draft.day}
+        today={today}
+        onChange={(day) => update({ day })}
+      />
+      {problem && step.marks !== 'number' && <Text className="way-error">{problem}</Text>}
+    </Sheet>
+  );
+}

@@ -1,0 +1,53 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { go, replaceWith } from '../../navigation';
+import { Screen } from '../shell/Screen';
+import { MarkSheet } from './MarkSheet';
+import { DoneCard, StepView } from './StepView';
+import { type Step, stepIn } from './stops';
+import { useStep } from './useStep';
+import { words } from './words';
+
+interface Props {
+  certificate: CertificateView;
+  step: Step;
+}
+
+/** The main action of a step: mark it, write hours, or go on to the next. */
+function Action({ certificate, step, onMark }: Props & { onMark: () => void }) {
+  const { id, way } = certificate;
+  if (step.marks === 'hours' && step.state !== 'blocked')
+    return <Button text={step.action} onTap={() => go('study', { id })} />;
+  if (step.state === 'current' || step.state === 'upcoming') {
+    const kind = step.state === 'current' ? 'main' : 'second';
+    return <Button kind={kind} text={step.action} onTap={onMark} />;
+  }
+  const next = way.steps.find((each) => each.id === way.currentStepId);
+  if (!next || next.id === step.id)
+    return <Button kind="second" text={words.toMap} onTap={() => replaceWith('way', { id })} />;
+  return <Button text={words.next(next.title)} onTap={() => replaceWith('step', { id, step: next.id })} />;
+}
+
+/** One step on a screen of its own. */
+export function StepScreen({ certificate, step }: Props) {
+  const [marking, setMarking] = useState(false);
+  const { busy, takeBack } = useStep(certificate, step);
+  const { place, total } = stepIn(certificate, step.id);
+  const mark = () => setMarking(true);
+  return (
+    <Screen title={step.title} footer={<Action certificate={certificate} step={step} onMark={mark} />}>
+      {step.state === 'done' && (
+        <DoneCard
+          step={step}
+          asOf={certificate.asOf}
+          busy={busy}
+          onChange={mark}
+          onTakeBack={() => void takeBack()}
+        />
+      )}
+      <StepView certificate={certificate} step={step} place={place} total={total} />
+      {marking && <MarkSheet certificate={certificate} step={step} onClose={() => setMarking(false)} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,96 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { Text, View } from '@tarojs/components';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { ClauseNote } from '../../components/ClauseNote';
+import { Icon } from '../../components/Icon';
+import { StepCard, TroubleLine } from '../../components/StepCard';
+import { dayWords } from '../dates';
+import { PlaceRow } from '../place/PlaceRow';
+import './index.scss';
+import type { Step } from './stops';
+import { words } from './words';
+
+interface DoneProps {
+  step: Step;
+  asOf: string;
+  busy: boolean;
+  onChange: () => void;
+  onTakeBack: () => void;
+}
+
+/** A step that is done: when, by whose word, and the way to change it. */
+export function DoneCard({ step, asOf, busy, onChange, onTakeBack }: DoneProps) {
+  return (
+    <View className="step-done">
+      <View className="step-done-head">
+        <Icon name="done" colour="leaf" size="large" />
+        <View className="step-done-words">
+          <Text className="step-done-title">
+            {words.doneCard(step.doneOn && dayWords(step.doneOn, asOf))}
+          </Text>
+          <Text className="step-done-source">{words.source}</Text>
+        </View>
+      </View>
+      {step.marks !== 'hours' && (
+        <View className="step-done-actions">
+          <Button narrow kind="quiet" icon="edit" text={words.changeDate} onTap={onChange} />
+          <Button narrow kind="quiet" icon="undo" text={words.takeBack} busy={busy} onTap={onTakeBack} />
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Where({ step }: { step: Step }) {
+  if (step.where.length === 0) return null;
+  return (
+    <Card title={words.where} icon="place">
+      {step.where.map(({ id, name, address, phone }) => (
+        <PlaceRow key={id} name={name} address={address} phone={phone} />
+      ))}
+    </Card>
+  );
+}
+
+function Trouble({ step }: { step: Step }) {
+  if (step.trouble.length === 0) return null;
+  return (
+    <Card title={words.trouble} icon="help">
+      {step.trouble.map(({ what, remedy }) => (
+        <TroubleLine key={what} what={what} remedy={remedy} />
+      ))}
+    </Card>
+  );
+}
+
+interface Props {
+  certificate: CertificateView;
+  step: Step;
+  place: number;
+  total: number;
+}
+
+/** One step: what to do, where, what to have at hand, when it worked, what may go wrong, and its clause. */
+export function StepView({ certificate, step, place, total }: Props) {
+  const current = certificate.way.steps.find(({ id }) => id === certificate.way.currentStepId);
+  return (
+    <>
+      <Text className="way-for">
+        {certificate.title} · {words.place(place, total)}
+      </Text>
+      {step.state === 'upcoming' && current && current.id !== step.id && (
+        <Text className="way-note">{words.notYet(current.title)}</Text>
+      )}
+      {(step.state === 'not-needed' || step.state === 'blocked') && (
+        <Text className="way-note">{words.notes[step.state]}</Text>
+      )}
+      <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
+      <Where step={step} />
+      <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
+      <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
+      <Trouble step={step} />
+      <ClauseNote clause={step.clause} text={step.clauseText} />
+    </>
+  );
+}

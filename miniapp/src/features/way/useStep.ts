@@ -1,0 +1,56 @@
+import type { CertificateView, RequestOf } from '@hz/shared/contracts';
+import { useState } from 'react';
+import { asFailure } from '../../api/failure';
+import { showToast } from '../../components/Toast';
+import { change } from '../certificates/store';
+import { dayWords } from '../dates';
+import type { Step } from './stops';
+import { words } from './words';
+
+type PutStep = 'PUT /v1/certificates/:id/steps/:stepId';
+export type StepMark = RequestOf<PutStep>['body'];
+
+/** Marks a step, or takes it back; both can be undone, and wait where there is no connection. */
+export function useStep(certificate: CertificateView, step: Step) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const params = { id: certificate.id, stepId: step.id };
+
+  async function run(act: () => Promise<boolean>, done: string, undo?: () => void): Promise<boolean> {
+    setBusy(true);
+    setError(null);
+    try {
+      const sent = await act();
+      showToast(sent ? { text: done, undo } : { text: words.queued });
+      return true;
+    } catch (failure) {
+      setError(asFailure(failure).message);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const put = (body: StepMark) =>
+    change(
+      'PUT /v1/certificates/:id/steps/:stepId',
+      { params, body },
+      words.change(step.action, dayWords(body.on, certificate.asOf)),
+    );
+  const remove = () =>
+    change('DELETE /v1/certificates/:id/steps/:stepId', { params }, words.unchange(step.title));
+  const takeBack = () => run(remove, words.takenBack);
+
+  return {
+    busy,
+    error,
+    /** Says whether it was taken (or waits to be sent). */
+    mark: (body: StepMark) =>
+      run(
+        () => put(body),
+        words.saved,
+        () => void takeBack(),
+      ),
+    takeBack,
+  };
+}

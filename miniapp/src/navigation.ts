@@ -1,0 +1,57 @@
+import Taro, { useRouter } from '@tarojs/taro';
+
+const tabs = { home: 'pages/home/index', help: 'pages/help/index', me: 'pages/me/index' } as const;
+const pages = {
+  ...tabs,
+  'sign-in': 'pages/sign-in/index',
+  add: 'pages/add/index',
+  way: 'pages/way/index',
+  step: 'pages/step/index',
+  study: 'pages/study/index',
+  years: 'pages/years/index',
+  duty: 'pages/duty/index',
+  certificate: 'pages/certificate/index',
+  notice: 'pages/notice/index',
+  privacy: 'pages/privacy/index',
+} as const;
+
+export type PageName = keyof typeof pages;
+export type TabName = keyof typeof tabs;
+export type Params = Record<string, string>;
+
+function urlOf(page: PageName, params: Params = {}): string {
+  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `/${pages[page]}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+const isTab = (page: PageName): page is TabName => page in tabs;
+
+// WeChat stacks ten pages and silently refuses the eleventh.
+const DEEPEST = 9;
+
+/** Opens a page on top of this one; root pages take their place in the bar. */
+export function go(page: PageName, params?: Params): void {
+  if (isTab(page)) void Taro.switchTab({ url: urlOf(page) });
+  else if (Taro.getCurrentPages().length >= DEEPEST) replaceWith(page, params);
+  else void Taro.navigateTo({ url: urlOf(page, params) });
+}
+
+/** Opens a page in place of this one: the way back skips it. */
+export const replaceWith = (page: PageName, params?: Params): void =>
+  void Taro.redirectTo({ url: urlOf(page, params) });
+
+/** Opens a page with nothing behind it. */
+export const restartAt = (page: PageName, params?: Params): void =>
+  void Taro.reLaunch({ url: urlOf(page, params) });
+
+/** One page back; home where there is nothing behind. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else go('home');
+}
+
+/** A parameter of this page's address, decoded on both faces. */
+export function useParam(name: string): string | null {
+  const value = useRouter().params[name];
+  return value === undefined || value === '' ? null : decodeURIComponent(value);
+}

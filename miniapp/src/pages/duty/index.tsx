@@ -1,0 +1,21 @@
+import { Button } from '../../components/Button';
+import { nextOpener } from '../../features/certificates/next';
+import { OneCertificate } from '../../features/certificates/OneCertificate';
+import { useCertificate } from '../../features/certificates/store';
+import { DutyView } from '../../features/duty/DutyView';
+import { words } from '../../features/duty/words';
+import { Screen } from '../../features/shell/Screen';
+import { useParam } from '../../navigation';
+
+export default function DutyPage() {
+  const one = useCertificate(useParam('id'));
+  const open = one.certificate && nextOpener(one.certificate);
+  return (
+    <Screen
+      title={words.title}
+      footer={one.certificate && open && <Button text={one.certificate.next.label} onTap={open} />}
+    >
+      <OneCertificate one={one}>{(certificate) => <DutyView certificate={certificate} />}</OneCertificate>
+    </Screen>
+  );
+}
