@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import Koa from 'koa';
 import compress from 'koa-compress';
-import { methodNotAllowed, notFound } from './errors';
+import { methodNotAllowed } from './errors';
 import { errorExit } from './http/error-exit';
 import { apiHeaders } from './http/headers';
 import { openApiDocument } from './http/openapi';
@@ -30,9 +30,6 @@ export function createApp(parts: AppParts): Koa<RequestState> {
   app.use(compress({ threshold: 1024, br: false }));
   app.use(apiRoutes(parts));
   app.use(pages(parts.h5Dir));
-  app.use(() => {
-    throw notFound();
-  });
   return app;
 }
 

@@ -6,17 +6,19 @@ import type { Logger } from '../log';
 import { redactPhones } from './redact';
 import type { RequestState } from './state';
 
-/** The one place where an error becomes an answer. What is our fault is logged with its stack. */
+/** The one place where an error, or nobody's having answered, becomes an answer. What is our fault is logged with its stack. */
 export function errorExit(log: Logger): Middleware<RequestState> {
   return async (ctx, next) => {
     try {
       await next();
+      if (ctx.status === 404 && ctx.body === undefined) throw notFound();
     } catch (thrown) {
       const error = asAppError(thrown);
       if (error.status >= 500) log.error({ requestId: ctx.state.requestId, ...describe(thrown) }, error.code);
       ctx.state.errorCode = error.code;
       ctx.status = error.status;
       if (error.details.retryAfter) ctx.set('Retry-After', String(Math.ceil(error.details.retryAfter)));
+      ctx.set('Cache-Control', 'no-store');
       ctx.body = errorBody(error, ctx.state.requestId);
     }
   };

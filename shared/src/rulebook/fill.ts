@@ -40,8 +40,10 @@ function wordsOf(dated: Dated<unknown>, day: Day): string {
  * A text of the rulebook with the values in force on a day in their places, so that no text repeats
  * a number or a date that an amendment may move.
  */
-export const fillText = (rulebook: Rulebook, text: string, day: Day): string =>
-  text.replace(PLACEHOLDER, (written, path: string) => {
+export function fillText(rulebook: Rulebook, text: string, day: Day): string {
+  if (!text.includes('{')) return text;
+  return text.replace(PLACEHOLDER, (written, path: string) => {
     const dated = datedAt(rulebook, path);
     return dated ? wordsOf(dated, day) : written;
   });
+}

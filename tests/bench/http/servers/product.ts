@@ -1,0 +1,22 @@
+// The product's own app as production runs it, its log written and all, but without a store: none is asked here.
+import { createServer } from 'node:http';
+import { devNull } from 'node:os';
+import { createConnection } from 'mongoose';
+import { destination } from 'pino';
+import { assemble } from '../../../../server/src/assemble';
+import { realClock } from '../../../../server/src/clock';
+import { Keyring } from '../../../../server/src/crypto/keyring';
+import { createLog } from '../../../../server/src/log';
+import { announce } from './case';
+
+const { app } = assemble({
+  settings: { mode: 'production', RATE_LIMIT_PER_MINUTE: 1_000_000_000, TRUST_PROXY_HOPS: 0 },
+  log: createLog('info', destination(devNull)),
+  store: { connection: createConnection(), ping: async () => {}, close: async () => {} },
+  keyring: new Keyring([{ id: 'bench', secret: Buffer.alloc(32) }]),
+  clock: realClock,
+  time: Date.now,
+  h5Dir: '',
+});
+const server = createServer(app.callback());
+server.listen(0, '127.0.0.1', () => announce(server.address()));

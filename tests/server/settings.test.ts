@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listSettings, readSettings, SettingsError } from '../../server/src/settings';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const SERVER_SOURCES = join(__dirname, '../../server/src');
+
+test('nothing has to be set', () => {
+  const settings = readSettings({}, 'production');
+  expect(settings).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', SMS_SENDER: 'off', LOG_LEVEL: 'info' });
+  expect(settings.DATA_DIR).toBe(join(process.cwd(), 'data'));
+});
+
+test('the demo keeps its data apart and signs in by phone through the log', () => {
+  const settings = readSettings({}, 'demo');
+  expect(settings).toMatchObject({ SMS_SENDER: 'log', LOG_LEVEL: 'warn' });
+  expect(settings.DATA_DIR).toBe(join(process.cwd(), 'data', 'demo'));
+});
+
+test('an empty setting counts as not given', () => {
+  expect(readSettings({ PORT: '', MONGODB_URI: '' }, 'production')).toMatchObject({ PORT: 3000 });
+});
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '65536'],
+  ['HOST', 'not a host'],
+  ['MONGODB_URI', 'http://localhost'],
+  ['DATA_KEYS', 'k1:tooshort'],
+  ['DATA_KEYS', `k1:${KEY},k1:${KEY}`],
+  ['TRUST_PROXY_HOPS', '-1'],
+  ['LOG_LEVEL', 'loud'],
+  ['RATE_LIMIT_PER_MINUTE', '0'],
+  ['SMS_SENDER', 'pigeon'],
+  ['WECHAT_APP_ID', 'my-app'],
+  ['WECHAT_APP_SECRET', 'short'],
+  ['WECHAT_API_BASE', 'ftp://example.com'],
+  ['WECHAT_TIMEOUT_MS', '1e3'],
+])('a wrong %s (%s) stops the start with a sentence naming it', (name, value) => {
+  const read = () => readSettings({ [name]: value }, 'production');
+  expect(read).toThrow(SettingsError);
+  expect(read).toThrow(name);
+});
+
+test('a wrong key is not repeated in the sentence', () => {
+  const read = () => readSettings({ DATA_KEYS: 'k1:secret-that-is-too-short' }, 'production');
+  expect(read).toThrow(expect.not.objectContaining({ message: expect.stringContaining('secret-that') }));
+});
+
+test('a real MongoDB needs the keys that all servers share', () => {
+  const MONGODB_URI = 'mongodb://db.example/app';
+  expect(() => readSettings({ MONGODB_URI }, 'production')).toThrow('DATA_KEYS');
+  const { DATA_KEYS } = readSettings({ MONGODB_URI, DATA_KEYS: `k2:${KEY},k1:${KEY}` }, 'production');
+  expect(DATA_KEYS?.map(({ id }) => id)).toEqual(['k2', 'k1']);
+});
+
+test('WeChat sign-in needs both of its settings', () => {
+  expect(() => readSettings({ WECHAT_APP_ID: `wx${'0'.repeat(16)}` }, 'production')).toThrow(
+    'WECHAT_APP_SECRET',
+  );
+});
+
+test('every setting says what it means', () => {
+  for (const { name, meaning } of listSettings()) expect(`${name}: ${meaning}`).toMatch(/: .{8,}/);
+});
+
+test('the environment is read in one place only', () => {
+  const readers = readdirSync(SERVER_SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => readFileSync(join(SERVER_SOURCES, name), 'utf8').includes('process.env'));
+  expect(readers.sort()).toEqual(['commands/demo.ts', 'main.ts']);
+});
