@@ -12,6 +12,7 @@ export const certificateFields = [
   'name',
   'idNumber',
   'family',
+  'form',
   'post',
   'specialty',
   'status',

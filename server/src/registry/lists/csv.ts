@@ -1,6 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { decodeStream } from 'iconv-lite';
+import { bytesOf } from './bytes';
 import type { TableRow } from './table';
 import { UnreadableList } from './unreadable';
 
@@ -19,7 +21,7 @@ export async function* csvRows(file: FileHandle, head: Buffer): AsyncGenerator<T
     skip_empty_lines: false,
     max_record_size: MAX_ROW_CHARACTERS,
   });
-  const source = file.createReadStream({ start: 0, autoClose: false });
+  const source = Readable.from(bytesOf(file));
   const text = source.pipe(decodeStream(encoding));
   const pass = (error: Error) => parser.destroy(error);
   source.on('error', pass);
@@ -49,12 +51,11 @@ async function encodingOf(file: FileHandle, head: Buffer): Promise<Encoding> {
 async function isUtf8(file: FileHandle): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const chunk of file.createReadStream({ start: 0, autoClose: false }))
-      decoder.decode(chunk as Buffer, { stream: true });
+    for await (const chunk of bytesOf(file)) decoder.decode(chunk, { stream: true });
     decoder.decode();
     return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { StringTable } from './string-table';
 import type { Cell } from './table';
 import { XmlReader } from './xml';
 
@@ -30,7 +30,7 @@ class RowCollector {
   private isValue = false;
   private inReading = false;
 
-  constructor(private readonly strings: readonly string[]) {}
+  constructor(private readonly strings: StringTable) {}
 
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'row') {
@@ -63,7 +63,7 @@ class RowCollector {
   }
 
   private cell(): Cell {
-    if (this.type === 's') return this.strings[Number(this.value)] ?? '';
+    if (this.type === 's') return this.strings.at(Number(this.value));
     if (this.type !== 'n') return this.value;
     const number = Number(this.value);
     return Number.isFinite(number) ? number : this.value;
@@ -71,7 +71,10 @@ class RowCollector {
 }
 
 /** The rows of one worksheet, streamed. */
-export async function* sheetRows(part: Readable, strings: readonly string[]): AsyncGenerator<SheetRow> {
+export async function* sheetRows(
+  part: AsyncIterable<Uint8Array>,
+  strings: StringTable,
+): AsyncGenerator<SheetRow> {
   const collector = new RowCollector(strings);
   const reader = new XmlReader({
     open: (name, attributes) => collector.open(name, attributes),
@@ -79,7 +82,7 @@ export async function* sheetRows(part: Readable, strings: readonly string[]): As
     close: (name) => collector.close(name),
   });
   for await (const chunk of part) {
-    reader.write(chunk as Buffer);
+    reader.write(chunk);
     yield* collector.rows.splice(0);
   }
   reader.end();

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { sheetRows } from './sheet';
+import { StringTable } from './string-table';
 import type { Table, TableRow } from './table';
 import { UnreadableList } from './unreadable';
 import { readXml } from './xml';
@@ -29,8 +30,7 @@ export async function xlsxRows(file: FileHandle): Promise<Table> {
 async function* rowsOf(zip: Zip, sheets: readonly Sheet[]): AsyncGenerator<TableRow> {
   const strings = await readSharedStrings(zip);
   for (const { name, part } of sheets) {
-    for await (const { row, cells } of sheetRows(await zip.open(part), strings))
-      yield { sheet: name, row, cells };
+    for await (const { row, cells } of sheetRows(zip.open(part), strings)) yield { sheet: name, row, cells };
   }
 }
 
@@ -38,7 +38,7 @@ async function readWorkbook(zip: Zip): Promise<{ sheets: Sheet[]; dateSystem: 19
   const targets = await readTargets(zip);
   const sheets: Sheet[] = [];
   let dateSystem: 1900 | 1904 = 1900;
-  await readXml(await openPart(zip, 'xl/workbook.xml'), {
+  await readXml(openPart(zip, 'xl/workbook.xml'), {
     open: (name, attributes) => {
       if (name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) dateSystem = 1904;
       if (name !== 'sheet' || /hidden/i.test(attributes.state ?? '')) return;
@@ -52,7 +52,7 @@ async function readWorkbook(zip: Zip): Promise<{ sheets: Sheet[]; dateSystem: 19
 
 async function readTargets(zip: Zip): Promise<Map<string, string>> {
   const targets = new Map<string, string>();
-  await readXml(await openPart(zip, 'xl/_rels/workbook.xml.rels'), {
+  await readXml(openPart(zip, 'xl/_rels/workbook.xml.rels'), {
     open: (name, { Id, Target = '' }) => {
       if (name === 'Relationship' && Id)
         targets.set(Id, posix.join(Target.startsWith('/') ? '' : 'xl', Target).replace(/^\//, ''));
@@ -61,23 +61,23 @@ async function readTargets(zip: Zip): Promise<Map<string, string>> {
   return targets;
 }
 
-async function openPart(zip: Zip, part: string) {
+function openPart(zip: Zip, part: string): AsyncIterable<Buffer> {
   if (!zip.has(part)) throw new UnreadableList('这不是 .xlsx 表格文件。');
   if (zip.sizeOf(part) > MAX_PART_BYTES) throw new UnreadableList('这个表格文件不对：目录太大了。');
   return zip.open(part);
 }
 
 /** The texts that cells refer to by number, without the reading aids (rPh) beside them. */
-async function readSharedStrings(zip: Zip): Promise<string[]> {
+async function readSharedStrings(zip: Zip): Promise<StringTable> {
   const part = 'xl/sharedStrings.xml';
-  const strings: string[] = [];
+  const strings = new StringTable();
   if (!zip.has(part)) return strings;
   if (zip.sizeOf(part) > MAX_SHARED_STRINGS_BYTES)
     throw new UnreadableList('表格里的文字太多了，请分成几份再导入。');
   let text = '';
   let isText = false;
   let inReading = false;
-  await readXml(await zip.open(part), {
+  await readXml(zip.open(part), {
     open: (name) => {
       if (name === 'si') text = '';
       else if (name === 'rPh') inReading = true;
@@ -89,7 +89,7 @@ async function readSharedStrings(zip: Zip): Promise<string[]> {
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'rPh') inReading = false;
-      else if (name === 'si') strings.push(text);
+      else if (name === 'si') strings.add(text);
     },
   });
   return strings;

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { SaxesParser } from 'saxes';
 import { UnreadableList } from './unreadable';
 
@@ -41,8 +40,8 @@ export class XmlReader {
 }
 
 /** Reads a whole XML part. */
-export async function readXml(part: Readable, events: XmlEvents): Promise<void> {
+export async function readXml(part: AsyncIterable<Uint8Array>, events: XmlEvents): Promise<void> {
   const reader = new XmlReader(events);
-  for await (const chunk of part) reader.write(chunk as Buffer);
+  for await (const chunk of part) reader.write(chunk);
   reader.end();
 }

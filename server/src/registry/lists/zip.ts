@@ -13,7 +13,8 @@ export interface Zip {
   has(name: string): boolean;
   /** Bytes when unpacked. */
   sizeOf(name: string): number;
-  open(name: string): Promise<Readable>;
+  /** The unpacked bytes of a part. Throws UnreadableList when it is not what the directory says. */
+  open(name: string): AsyncIterable<Buffer>;
 }
 
 const openFd = promisify<number, Options, ZipFile>(fromFd);
@@ -28,7 +29,7 @@ export async function openZip(file: FileHandle): Promise<Zip> {
   return {
     has: (name) => entries.has(name),
     sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
-    open: (name) => openEntry(zip, entries.get(name)),
+    open: (name) => unpack(zip, entries.get(name)),
   };
 }
 
@@ -47,6 +48,17 @@ function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
     });
     zip.readEntry();
   });
+}
+
+async function* unpack(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Buffer> {
+  const stream = await openEntry(zip, entry);
+  try {
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch {
+    throw broken();
+  } finally {
+    stream.destroy();
+  }
 }
 
 function openEntry(zip: ZipFile, entry: Entry | undefined): Promise<Readable> {

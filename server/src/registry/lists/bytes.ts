@@ -1,0 +1,13 @@
+import type { FileHandle } from 'node:fs/promises';
+
+const CHUNK_BYTES = 64 * 1024;
+
+/** The bytes of an open file from its start; the file stays open, and reading may stop anywhere. */
+export async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}

@@ -1,0 +1,173 @@
+import type { certificateFields, studyFields } from '@hz/shared/contracts';
+
+export type CertificateField = (typeof certificateFields)[number];
+export type StudyField = (typeof studyFields)[number];
+export type Field = CertificateField | StudyField;
+export type ListKind = 'certificates' | 'study';
+
+/** The headings under which a column goes around, without marks, notes in brackets and white space. */
+const NUMBER = [
+  '证书编号',
+  '证书号',
+  '证书号码',
+  '证书编码',
+  '编号',
+  '证号',
+  '岗位证书编号',
+  '岗位证书号',
+  '合格证编号',
+  '合格证号',
+];
+const OLD_NUMBER = [
+  '原证书编号',
+  '原证书号',
+  '原编号',
+  '原证编号',
+  '旧证书编号',
+  '旧证书号',
+  '旧编号',
+  '旧证编号',
+];
+
+const certificateHeadings: Readonly<Record<CertificateField, readonly string[]>> = {
+  number: [...OLD_NUMBER, ...NUMBER],
+  newNumber: [
+    ...['新证书编号', '新证书号', '新编号', '新证编号', '电子证书编号', '电子证书号', '电子证编号'],
+    ...['换证后编号', '换证后证书编号', '更换后编号', '更换后证书编号', '换发后证书编号', '换发证书编号'],
+  ],
+  name: ['姓名', '持证人', '持证人姓名', '人员姓名', '学员姓名', '名字'],
+  idNumber: [
+    ...['身份证号', '身份证号码', '身份证', '公民身份号码', '公民身份证号', '公民身份证号码', '居民身份证号'],
+    ...['居民身份证号码', '证件号码', '证件号', '身份证件号', '身份证件号码', '有效证件号码'],
+  ],
+  family: ['证书类别', '证书类型', '证书种类', '证书名称', '人员类别', '人员类型', '类别', '类型'],
+  form: ['证书形式', '证书介质', '是否电子证书', '是否电子证', '电子证书'],
+  post: [
+    ...[
+      '岗位',
+      '岗位名称',
+      '岗位工种',
+      '岗位工种名称',
+      '工种',
+      '工种名称',
+      '职业工种',
+      '职业岗位',
+      '专业岗位',
+    ],
+    ...['证书岗位', '从业岗位', '岗位类别'],
+  ],
+  specialty: ['专业', '专业名称', '专业类别', '岗位专业', '专业方向'],
+  status: ['状态', '证书状态', '当前状态', '有效状态', '是否有效', '证书有效状态'],
+  company: [
+    ...[
+      '单位',
+      '单位名称',
+      '工作单位',
+      '所在单位',
+      '聘用单位',
+      '从业单位',
+      '企业',
+      '企业名称',
+      '所属企业',
+      '公司',
+    ],
+    ...['公司名称', '现工作单位'],
+  ],
+  region: ['地区', '所在地', '所在地区', '所属地区', '区域', '市州', '地市', '城市', '行政区划', '所属市州'],
+  issuedOn: [
+    '发证日期',
+    '发证时间',
+    '颁发日期',
+    '颁证日期',
+    '签发日期',
+    '核发日期',
+    '批准日期',
+    '取得日期',
+    '取证日期',
+  ],
+  exchangedOn: [
+    ...['换证日期', '换证时间', '更换日期', '更换时间', '换发日期', '换发时间', '换领日期', '转换日期'],
+    ...['申请更换日期', '申请换证日期', '更换申请日期'],
+  ],
+};
+
+const studyHeadings: Readonly<Record<StudyField, readonly string[]>> = {
+  number: [...NUMBER, ...OLD_NUMBER, ...certificateHeadings.newNumber],
+  on: [
+    '日期',
+    '学习日期',
+    '完成日期',
+    '完成时间',
+    '学习完成日期',
+    '学习时间',
+    '培训日期',
+    '结业日期',
+    '结业时间',
+  ],
+  year: ['年度', '年份', '年', '学习年度', '学习年份', '继续教育年度', '培训年度', '学年'],
+  hours: [
+    '学时',
+    '学时数',
+    '课时',
+    '完成学时',
+    '已学学时',
+    '学习学时',
+    '继续教育学时',
+    '培训学时',
+    '认定学时',
+  ],
+  source: ['来源', '学时来源', '学习来源', '学习平台', '平台', '课程来源', '培训机构', '学习方式'],
+};
+
+const headingsOf = (kind: ListKind): Readonly<Partial<Record<Field, readonly string[]>>> =>
+  kind === 'certificates' ? certificateHeadings : studyHeadings;
+
+/** A heading as it is compared: no white space, marks or notes in brackets. */
+export const plainHeading = (heading: string): string =>
+  heading
+    .normalize('NFKC')
+    .replace(/[([【{<][^)\]】}>]*[)\]】}>]/g, '')
+    .replace(/[\s*#:、/,.·_-]/g, '');
+
+const namesByHeading = (kind: ListKind): Map<string, Field> =>
+  new Map(
+    Object.entries(headingsOf(kind)).flatMap(([field, headings]) =>
+      headings.map((heading) => [heading, field as Field] as const),
+    ),
+  );
+const fieldsByHeading = { certificates: namesByHeading('certificates'), study: namesByHeading('study') };
+
+/** The field that a heading names in its usual variants. */
+export const fieldOf = (kind: ListKind, heading: string): Field | undefined =>
+  fieldsByHeading[kind].get(plainHeading(heading));
+
+/** A running number of the list: it says nothing about the row. */
+export const isRowNumberHeading = (heading: string): boolean =>
+  ['序号', '行号', '序', 'NO', 'No', 'no'].includes(plainHeading(heading));
+
+/** What a list must tell at the least: one field of each group. */
+export const requiredFields: Readonly<Record<ListKind, readonly (readonly Field[])[]>> = {
+  certificates: [['number', 'newNumber'], ['post']],
+  study: [['number'], ['on', 'year'], ['hours']],
+};
+
+/** How a field is called when it is missing or at fault. */
+export const fieldNames: Readonly<Record<Field, string>> = {
+  number: '证书编号',
+  newNumber: '新证书编号',
+  name: '姓名',
+  idNumber: '身份证号',
+  family: '证书类别',
+  form: '证书形式',
+  post: '岗位',
+  specialty: '专业',
+  status: '状态',
+  company: '单位',
+  region: '地区',
+  issuedOn: '发证日期',
+  exchangedOn: '换证日期',
+  on: '日期',
+  year: '年度',
+  hours: '学时',
+  source: '来源',
+};

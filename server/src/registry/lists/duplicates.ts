@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { yearOf } from '@hz/shared/calendar';
+import { canonicalNumber } from '@hz/shared/verification';
+import { textOf } from './cells';
+import type { CertificateRow, StudyRow } from './rows';
+import type { Cell } from './table';
+import type { RowFault } from './words';
+
+/** What a row says, without its running number: two rows with the same digest are the same row twice. */
+export function rowDigest(cells: readonly Cell[], ignored: readonly number[]): string {
+  const said = cells.map((cell, column) => (ignored.includes(column) ? '' : textOf(cell)));
+  while (said.at(-1) === '') said.pop();
+  return createHash('sha256').update(said.join('\u0000')).digest('base64').slice(0, 16);
+}
+
+/** Finds what a list says twice, so that nothing is counted twice. Remembers a short digest a row. */
+export class SeenRows {
+  private readonly rows = new Set<string>();
+  private readonly certificates = new Map<string, string>();
+  private readonly years = new Map<string, 'year' | 'dates'>();
+
+  /** Why a certificate's row must not be taken, if it must not. */
+  faultOfCertificate({ number, newNumber }: CertificateRow, digest: string): RowFault | undefined {
+    const numbers = [number, newNumber].flatMap((one) => (one === null ? [] : [canonicalNumber(one)]));
+    const before = numbers.flatMap((one) => this.certificates.get(one) ?? []);
+    if (before.length > 0)
+      return before.every((one) => one === digest) ? 'duplicate-row' : 'duplicate-number';
+    for (const one of numbers) this.certificates.set(one, digest);
+    return undefined;
+  }
+
+  /** Why a study record's row must not be taken, if it must not. */
+  faultOfStudy({ number, on, wholeYear }: StudyRow, digest: string): RowFault | undefined {
+    if (this.rows.has(digest)) return 'duplicate-row';
+    this.rows.add(digest);
+    const key = `${canonicalNumber(number)} ${yearOf(on)}`;
+    const before = this.years.get(key);
+    if (before === 'year') return wholeYear ? 'year-twice' : 'year-and-dates';
+    if (before === 'dates' && wholeYear) return 'year-and-dates';
+    this.years.set(key, wholeYear ? 'year' : 'dates');
+    return undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import type { ColumnMapping } from '@hz/shared/contracts';
+import {
+  type Field,
+  fieldNames,
+  fieldOf,
+  isRowNumberHeading,
+  type ListKind,
+  plainHeading,
+  requiredFields,
+} from './columns';
+import type { TableRow } from './table';
+import { UnreadableList } from './unreadable';
+
+/** A heading has to stand in the first rows of a sheet: below titles, dates and notes. */
+export const HEADER_ROWS = 12;
+
+export interface ColumnChoice {
+  field: Field;
+  /** From 0. */
+  column: number;
+  /** What stands above the column, with its group: 持证人 姓名. */
+  heading: string;
+}
+
+export interface Header {
+  /** How many of the first rows belong to the heading; data begins after them. */
+  rows: number;
+  columns: readonly ColumnChoice[];
+  /** Columns that say nothing about the row, such as a running number. */
+  ignored: readonly number[];
+}
+
+/** A column's headings from its group down to its own. */
+type Headings = readonly string[];
+
+/** 2 → C */
+export function columnLetter(column: number): string {
+  const rest = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? rest : columnLetter(Math.floor(column / 26) - 1) + rest;
+}
+
+/**
+ * Finds the heading of a sheet in its first rows: the row, together with the merged ones above it, under which the
+ * most columns are known. null where no row has what the list must tell.
+ * Throws UnreadableList when two columns could be the same field.
+ */
+export function findHeader(
+  first: readonly TableRow[],
+  kind: ListKind,
+  mapping: ColumnMapping,
+): Header | null {
+  let best: Header | null = null;
+  for (let at = 0; at < Math.min(first.length, HEADER_ROWS); at++) {
+    const headings = headingsOf(first.slice(Math.max(0, at - 2), at + 1));
+    const columns = chooseColumns(headings, kind, mapping);
+    if (columns.length <= (best?.columns.length ?? 0)) continue;
+    const ignored = headings.flatMap((parts, column) =>
+      isRowNumberHeading(parts.at(-1) ?? '') ? [column] : [],
+    );
+    best = { rows: at + 1, columns, ignored };
+  }
+  if (!best || missingFields(best.columns, kind).length > 0) return null;
+  refuseTwice(best.columns);
+  return best;
+}
+
+/** The fields of which one is missing, in words: 日期或年度. */
+export const missingFields = (columns: readonly ColumnChoice[], kind: ListKind): string[] =>
+  requiredFields[kind]
+    .filter((group) => !columns.some(({ field }) => group.includes(field)))
+    .map((group) => group.map((field) => fieldNames[field]).join('或'));
+
+/** Headings per column. A merged heading is written once and empty elsewhere: it is read on to the right. */
+function headingsOf(rows: readonly TableRow[]): Headings[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const texts = rows.map(({ cells }, at) => {
+    const isGroup = at < rows.length - 1;
+    let group = '';
+    return Array.from({ length: width }, (_, column) => {
+      const own = String(cells[column] ?? '').trim();
+      group = own || group;
+      return { own, text: isGroup ? group : own };
+    });
+  });
+  return Array.from({ length: width }, (_, column) => {
+    const down = texts.map((row) => row[column] ?? { own: '', text: '' });
+    // Merged downwards: the heading stands above, and nothing below it.
+    while (down.length > 0 && down.at(-1)?.own === '') down.pop();
+    return down.flatMap(({ text }) => (text === '' ? [] : [text]));
+  });
+}
+
+function chooseColumns(
+  headings: readonly Headings[],
+  kind: ListKind,
+  mapping: ColumnMapping,
+): ColumnChoice[] {
+  const byHand = headings.flatMap((parts, column) => {
+    const field = fieldByHand(parts, column, mapping);
+    return field ? [choice(field, column, parts)] : [];
+  });
+  const taken = new Set(byHand.map(({ field }) => field));
+  const found = headings.flatMap((parts, column) => {
+    if (byHand.some((one) => one.column === column)) return [];
+    const field = fieldByHeading(parts, kind);
+    return field && !taken.has(field) ? [choice(field, column, parts)] : [];
+  });
+  return [...byHand, ...found];
+}
+
+const choice = (field: Field, column: number, parts: Headings): ColumnChoice => ({
+  field,
+  column,
+  heading: parts.slice(-2).join(' '),
+});
+
+function fieldByHand(parts: Headings, column: number, mapping: ColumnMapping): Field | undefined {
+  const own = plainHeading(parts.at(-1) ?? '');
+  const entry = Object.entries(mapping).find(
+    ([, target]) =>
+      target.toUpperCase() === columnLetter(column) || (own !== '' && plainHeading(target) === own),
+  );
+  return entry?.[0] as Field | undefined;
+}
+
+// With its group first: 编号 under 新证书 is 新证书编号.
+function fieldByHeading(parts: Headings, kind: ListKind): Field | undefined {
+  const [own = '', group = ''] = [...parts].reverse();
+  return (group && own ? fieldOf(kind, group + own) : undefined) ?? fieldOf(kind, own);
+}
+
+function refuseTwice(columns: readonly ColumnChoice[]): void {
+  for (const { field, column } of columns) {
+    const other = columns.find((one) => one.field === field && one.column > column);
+    if (other)
+      throw new UnreadableList(
+        `${columnLetter(column)} 列和 ${columnLetter(other.column)} 列都像“${fieldNames[field]}”，请指定用哪一列。`,
+      );
+  }
+}

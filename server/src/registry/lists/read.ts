@@ -1,0 +1,115 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { ColumnMapping } from '@hz/shared/contracts';
+import { fieldNames, type ListKind, requiredFields } from './columns';
+import { rowDigest, SeenRows } from './duplicates';
+import { columnLetter, findHeader, HEADER_ROWS, type Header } from './header';
+import {
+  type CertificateRow,
+  type Fault,
+  type ListContext,
+  type Parsed,
+  parseCertificateRow,
+  parseStudyRow,
+  type StudyRow,
+} from './rows';
+import { openTable, type Table, type TableRow } from './table';
+import { UnreadableList } from './unreadable';
+
+export interface ListOptions<K extends ListKind = ListKind> extends Omit<ListContext, 'dateSystem'> {
+  kind: K;
+  mapping: ColumnMapping;
+}
+
+type RowOf<K extends ListKind> = K extends 'certificates' ? CertificateRow : StudyRow;
+
+/** One row as it was read: what it says, or why it is bad. Empty rows are not told. */
+export type ListRow<K extends ListKind> = { sheet: string | null; at: number } & Parsed<RowOf<K>>;
+
+/** What a list is read into; filled while its rows are read. */
+export interface ListSummary {
+  /** The columns of the first sheet that is a list. */
+  columns: { field: string; column: string; heading: string }[];
+  /** Sheets that hold no list. */
+  skippedSheets: string[];
+}
+
+/**
+ * Reads a list row by row; a bad row never stops the others.
+ * Throws UnreadableList when the file is no list at all.
+ */
+export async function* readList<K extends ListKind>(
+  file: FileHandle,
+  options: ListOptions<K>,
+  summary: ListSummary,
+): AsyncGenerator<ListRow<K>> {
+  const table = await openTable(file);
+  const context = { ...options, dateSystem: table.dateSystem };
+  const seen = new SeenRows();
+  for await (const { header, row } of rowsUnderHeaders(table, options, summary)) {
+    if (row.cells.every((cell) => String(cell).trim() === '')) continue;
+    const parsed = parseRow(header, row, context, seen);
+    yield { sheet: row.sheet, at: row.row, ...parsed } as ListRow<K>;
+  }
+  if (summary.columns.length === 0) throw new UnreadableList(whatIsMissing(options.kind));
+}
+
+function parseRow(
+  header: Header,
+  { cells }: TableRow,
+  context: ListContext & { kind: ListKind },
+  seen: SeenRows,
+): Parsed<CertificateRow | StudyRow> {
+  const digest = rowDigest(cells, header.ignored);
+  if (context.kind === 'certificates') {
+    const parsed = parseCertificateRow(header, cells, context);
+    return 'row' in parsed ? unless(seen.faultOfCertificate(parsed.row, digest), parsed) : parsed;
+  }
+  const parsed = parseStudyRow(header, cells, context);
+  return 'row' in parsed ? unless(seen.faultOfStudy(parsed.row, digest), parsed) : parsed;
+}
+
+const unless = <T>(code: Fault['code'] | undefined, parsed: Parsed<T>): Parsed<T> =>
+  code ? { faults: [{ field: null, code }] } : parsed;
+
+/** The rows below the heading of each sheet; the first rows are held until it is found. */
+async function* rowsUnderHeaders(table: Table, { kind, mapping }: ListOptions, summary: ListSummary) {
+  let sheet: string | null | undefined;
+  let waiting: TableRow[] = [];
+  let header: Header | null = null;
+  let isGivenUp = false;
+  const settle = function* (): Generator<{ header: Header; row: TableRow }> {
+    header = findHeader(waiting, kind, mapping);
+    if (header) {
+      noteColumns(summary, header);
+      for (const row of waiting.slice(header.rows)) yield { header, row };
+    } else {
+      isGivenUp = true;
+      if (sheet && waiting.length > 0) summary.skippedSheets.push(sheet);
+    }
+    waiting = [];
+  };
+  for await (const row of table.rows) {
+    if (row.sheet !== sheet) {
+      if (!header && !isGivenUp) yield* settle();
+      [sheet, header, isGivenUp] = [row.sheet, null, false];
+    }
+    if (isGivenUp) continue;
+    if (header) yield { header, row };
+    else if (waiting.push(row) >= HEADER_ROWS) yield* settle();
+  }
+  if (!header && !isGivenUp) yield* settle();
+}
+
+function noteColumns(summary: ListSummary, header: Header): void {
+  if (summary.columns.length > 0) return;
+  summary.columns = header.columns.map(({ field, column, heading }) => ({
+    field,
+    column: columnLetter(column),
+    heading,
+  }));
+}
+
+const whatIsMissing = (kind: ListKind): string => {
+  const needed = requiredFields[kind].map((group) => group.map((field) => fieldNames[field]).join('或'));
+  return `没有找到表头。前 ${HEADER_ROWS} 行里要有这些列：${needed.join('、')}。列名不同的，请指定用哪一列。`;
+};
