@@ -18,6 +18,6 @@ export const presentAssessed = (rulebook: Rulebook, explained: Explained, asOf: 
     rule: ground.rule,
     clause: ground.clause,
     reading: ground.reading !== null,
-    text: groundText(rulebook, ground, asOf),
+    text: groundText(explained, ground),
   })),
 });

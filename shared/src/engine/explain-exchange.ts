@@ -1,5 +1,5 @@
-import { entryAt, type Rulebook, type RuleId } from '../rulebook';
-import { byRule, byValue, type Facts, type Ground } from './ground';
+import { entryAt, type Rulebook } from '../rulebook';
+import { byRule, byValue, eachByRule, type Ground, perEntry } from './ground';
 import type {
   AssessmentInput,
   ExchangeAssessment,
@@ -8,77 +8,64 @@ import type {
   ExchangeStep,
 } from './types';
 
-const statusRules: Record<ExchangeStatus, RuleId> = {
-  'not-needed': 'electronic-needs-no-exchange',
-  completed: 'exchange-completed',
-  ineligible: 'scope',
-  lapsed: 'deadline-passed',
-  unconfirmed: 'registry-to-check',
-  open: 'scope',
-};
-
-const reasonRules: Record<ExchangeReason, readonly [statement: string, rule: RuleId]> = {
-  'exchanged-after-deadline': ['exchange.reasons.exchanged-after-deadline', 'exchange-late'],
-  'trade-not-mapped': ['exchange.reasons.trade-not-mapped', 'trade-not-mapped'],
-  'registry-cancelled': ['exchange.reasons.registry-cancelled', 'scope'],
-  'registry-not-found': ['exchange.reasons.registry-not-found', 'scope'],
-  'deadline-passed': ['exchange.reasons.deadline-passed', 'deadline-passed'],
-  'registry-not-checked': ['exchange.reasons.registry-not-checked', 'registry-to-check'],
-};
-
-const stepRules: Record<ExchangeStep, RuleId> = {
-  'use-provincial-registry': 'look-up-provincially',
-  'contact-authority': 'ask-authority',
-  'check-registry': 'registry-to-check',
-  register: 'register',
-  study: 'study',
-  exchange: 'exchange',
-};
-
-function explainRequirement(
-  rulebook: Rulebook,
-  input: AssessmentInput,
-  { deadline, done, required }: ExchangeAssessment,
-  grounds: Ground[],
-): void {
-  const { asOf } = input;
-  const { exchangeHours } = rulebook.families[input.certificate.family];
-  const lastDay = entryAt(rulebook.exchange.deadline, asOf);
-  const hours = entryAt(exchangeHours, asOf);
-  const study: RuleId = hours.value > 0 ? 'study' : 'no-study';
-  const days = { asOf, deadline };
-  const tenths = { family: input.certificate.family, required, done };
-  grounds.push(
-    byValue(rulebook, 'exchange.deadline', 'deadline', lastDay, days),
-    byValue(rulebook, 'exchange.daysLeft', 'deadline', lastDay, days),
-    byValue(rulebook, 'exchange.hoursRequired', study, hours, tenths),
-    byRule(rulebook, 'exchange.hoursDone', 'as-of', tenths),
-    byValue(rulebook, 'exchange.hoursRemaining', study, hours, tenths),
-  );
+/** The grounds of all that can be said about an exchange under a rulebook, made once. */
+export function exchangeGrounds(rulebook: Rulebook) {
+  const days = ['asOf', 'deadline'] as const;
+  const hours = ['family', 'required', 'done'] as const;
+  const registry = ['registryStatus'] as const;
+  return {
+    status: eachByRule<ExchangeStatus>(rulebook, () => 'exchange.status', {
+      'not-needed': ['electronic-needs-no-exchange', ['issuedOn']],
+      completed: ['exchange-completed', ['exchangedOn']],
+      ineligible: ['scope', registry],
+      lapsed: ['deadline-passed', days],
+      unconfirmed: ['registry-to-check', registry],
+      open: ['scope', ['trade', 'registryStatus']],
+    }),
+    unmapped: byRule(rulebook, 'exchange.status', 'trade-not-mapped', ['trade']),
+    reasons: eachByRule<ExchangeReason>(rulebook, (reason) => `exchange.reasons.${reason}`, {
+      'exchanged-after-deadline': ['exchange-late', ['exchangedOn', 'deadline']],
+      'trade-not-mapped': ['trade-not-mapped', ['trade']],
+      'registry-cancelled': ['scope', registry],
+      'registry-not-found': ['scope', registry],
+      'deadline-passed': ['deadline-passed', days],
+      'registry-not-checked': ['registry-to-check', registry],
+    }),
+    nextStep: eachByRule<ExchangeStep>(rulebook, () => 'exchange.nextStep', {
+      'use-provincial-registry': ['look-up-provincially', ['trade']],
+      'contact-authority': ['ask-authority', ['registryStatus', 'deadline']],
+      'check-registry': ['registry-to-check', registry],
+      register: ['register', ['registeredOn']],
+      study: ['study', ['registeredOn', 'remaining']],
+      exchange: ['exchange', ['registeredOn', 'remaining']],
+    }),
+    deadline: perEntry<number>((entry) => [
+      byValue(rulebook, 'exchange.deadline', 'deadline', entry, days),
+      byValue(rulebook, 'exchange.daysLeft', 'deadline', entry, days),
+    ]),
+    hours: perEntry<number>((entry) => {
+      const rule = entry.value > 0 ? 'study' : 'no-study';
+      return [
+        byValue(rulebook, 'exchange.hoursRequired', rule, entry, hours),
+        byRule(rulebook, 'exchange.hoursDone', 'as-of', ['asOf', 'done']),
+        byValue(rulebook, 'exchange.hoursRemaining', rule, entry, hours),
+      ];
+    }),
+  };
 }
 
-/** Adds the grounds of the exchange's statements. */
+/** Adds the ground of every statement about the exchange. */
 export function explainExchange(
+  book: ReturnType<typeof exchangeGrounds>,
   rulebook: Rulebook,
-  input: AssessmentInput,
-  exchange: ExchangeAssessment,
+  { asOf, certificate }: AssessmentInput,
+  { status, reasons, nextStep, deadline }: ExchangeAssessment,
   grounds: Ground[],
 ): void {
-  const { asOf, certificate, holder } = input;
-  const { trade, registryStatus, exchangedOn, issuedOn } = certificate;
-  const deadline = entryAt(rulebook.exchange.deadline, asOf).value;
-  const facts: Facts = { asOf, trade, registryStatus, exchangedOn, issuedOn, deadline };
-  const refused = exchange.reasons[0] === 'trade-not-mapped';
-  const statusRule = refused ? 'trade-not-mapped' : statusRules[exchange.status];
-  grounds.push(byRule(rulebook, 'exchange.status', statusRule, facts));
-  for (const reason of exchange.reasons) {
-    const [statement, rule] = reasonRules[reason];
-    grounds.push(byRule(rulebook, statement, rule, facts));
-  }
-  if (exchange.nextStep !== null) {
-    const { registeredOn } = holder;
-    const stood = { asOf, trade, registryStatus, registeredOn, remaining: exchange.remaining };
-    grounds.push(byRule(rulebook, 'exchange.nextStep', stepRules[exchange.nextStep], stood));
-  }
-  if (exchange.deadline !== null) explainRequirement(rulebook, input, exchange, grounds);
+  grounds.push(reasons[0] === 'trade-not-mapped' ? book.unmapped : book.status[status]);
+  for (const reason of reasons) grounds.push(book.reasons[reason]);
+  if (nextStep !== null) grounds.push(book.nextStep[nextStep]);
+  if (deadline === null) return;
+  grounds.push(...book.deadline(entryAt(rulebook.exchange.deadline, asOf)));
+  grounds.push(...book.hours(entryAt(rulebook.families[certificate.family].exchangeHours, asOf)));
 }

@@ -1,12 +1,16 @@
-import { assess, explain, parseCase } from '@hz/shared/engine';
+import { parseDay } from '@hz/shared/calendar';
+import { assess, explain, factsOf, parseCase } from '@hz/shared/engine';
 import { loadRulebook } from '@hz/shared/rulebook';
 import fc from 'fast-check';
 import { anyJsonCase } from '../../support/arbitraries';
 import { aCase, type CaseTold } from '../../support/cases';
 
 const rulebook = loadRulebook('jilin-2022-25');
-const ground = (told: CaseTold, statement: string) =>
-  explain(rulebook, aCase(told)).grounds.find((one) => one.statement === statement);
+function ground(told: CaseTold, statement: string) {
+  const explained = explain(rulebook, aCase(told));
+  const found = explained.grounds.find((one) => one.statement === statement);
+  return found && { ...found, facts: factsOf(explained, found) };
+}
 
 /** The statements that an assessment makes: what is not null, each reason by itself. */
 function statementsOf(assessment: ReturnType<typeof assess>): string[] {
@@ -39,9 +43,12 @@ describe('the explanation', () => {
   it('rests every ground on a clause or on a reading of the helper', () => {
     fc.assert(
       fc.property(anyJsonCase, (told) => {
-        for (const { clause, reading, rule } of explain(rulebook, parseCase(told).input).grounds) {
-          expect(clause !== null || reading !== null).toBe(true);
-          expect(rulebook.rules[rule]).toBeDefined();
+        const explained = explain(rulebook, parseCase(told).input);
+        for (const ground of explained.grounds) {
+          expect(ground.clause !== null || ground.reading !== null).toBe(true);
+          expect(rulebook.rules[ground.rule]).toBeDefined();
+          expect(Object.values(factsOf(explained, ground))).not.toContain(undefined);
+          expect(ground.uses.length).toBeGreaterThan(0);
         }
       }),
       { numRuns: 500 },
@@ -63,14 +70,20 @@ describe('the explanation', () => {
       '一',
       { registryStatus: 'cancelled' },
     ],
-    ['exchange.status', { asOf: '2023-01-01' }, 'deadline-passed', '二', { deadline: 19_357 }],
+    [
+      'exchange.status',
+      { asOf: '2023-01-01' },
+      'deadline-passed',
+      '二',
+      { deadline: parseDay('2022-12-31') },
+    ],
     ['exchange.nextStep', { asOf: '2023-01-01' }, 'ask-authority', null, {}],
     [
       'continuingEducation.reasons.two-year-shortfall',
       { asOf: '2025-02-01', exchangedOn: '2022-12-15', credits: { '2023-05-01': 20, '2024-05-01': 43.9 } },
       'two-years',
       '三(一)',
-      { years: [2023, 2024], tenths: [200, 439], required: 640 },
+      { shortYears: [2023, 2024], shortYearsDone: 639, pairRequired: 640 },
     ],
     [
       'continuingEducation.reasons.previous-year-short',

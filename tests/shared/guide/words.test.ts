@@ -90,7 +90,7 @@ describe('the verdict', () => {
         const explained = explain(rulebook, input);
         const { title, sentences, clauses } = verdictOf(rulebook, explained, input.asOf);
         expect(clauses.length).toBeGreaterThan(0);
-        const grounds = explained.grounds.map((ground) => groundText(rulebook, ground, input.asOf));
+        const grounds = explained.grounds.map((ground) => groundText(explained, ground));
         for (const words of [title, ...sentences, ...clauses.map(({ text }) => text), ...grounds]) {
           expect(words).not.toBe('');
           expect(words).not.toMatch(/undefined|null|NaN|\{|您/);
@@ -104,13 +104,14 @@ describe('the verdict', () => {
 describe('the reason of a statement', () => {
   const said = (told: CaseTold, statement: string) => {
     const input = aCase(told);
-    const ground = explain(rulebook, input).grounds.find((one) => one.statement === statement);
-    return ground && groundText(rulebook, ground, input.asOf);
+    const explained = explain(rulebook, input);
+    const ground = explained.grounds.find((one) => one.statement === statement);
+    return ground && groundText(explained, ground);
   };
 
   it('is the rule with the facts it was given', () => {
     expect(said({}, 'exchange.status')).toBe(
-      '旧证书在省系统里显示“有效”才能换；注销的、查不到的换不了。（岗位或工种 施工员；省系统显示 有效；期限 12月31日）',
+      '旧证书在省系统里显示“有效”才能换；注销的、查不到的换不了。（岗位或工种 施工员；省系统显示 有效）',
     );
     expect(said({ credits: { '2022-12-01': 12 } }, 'exchange.hoursRemaining')).toBe(
       '现场专业人员换证前要学满 32 学时，每本证书分开算。（要学 32 学时；已记 12 学时）',

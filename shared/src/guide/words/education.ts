@@ -1,22 +1,7 @@
 import { firstDayOfYear } from '../../calendar';
-import type { EducationAssessment, EducationReason, EducationStatus } from '../../engine';
+import { type EducationAssessment, type EducationStatus, readFacts } from '../../engine';
 import { sayDay, sayDeadline, sayHours, sayYears } from './say';
-import { type Draft, finish, groundOf, type Matter, urgency, type Verdict } from './verdict';
-
-interface PairFacts {
-  years: readonly number[];
-  tenths: readonly number[];
-  required: number;
-}
-
-interface LastYearFacts {
-  lastYear: number;
-  lastYearDone: number;
-}
-
-/** The facts that the engine gave with a reason, which it gives whenever it gives the reason. */
-const reasonFacts = <F>(matter: Matter, reason: EducationReason): F =>
-  groundOf(matter, `continuingEducation.reasons.${reason}`)?.facts as F;
+import { type Draft, finish, type Matter, urgency, type Verdict } from './verdict';
 
 /** This year's hours and their last day. */
 const thisYear = ({ asOf }: Matter, { deadline, required, done }: EducationAssessment): string =>
@@ -52,9 +37,14 @@ function retraining(matter: Matter, { reasons }: EducationAssessment): Draft {
     sentences.push('你说现在没有做这个岗位的工作。');
   }
   if (reasons.includes('two-year-shortfall')) {
-    const { years, tenths, required } = reasonFacts<PairFacts>(matter, 'two-year-shortfall');
-    const sum = tenths.reduce((total, own) => total + own, 0);
-    sentences.push(`${sayYears(years)}一共 ${sayHours(sum)}，不到 ${sayHours(required)}。`);
+    const { shortYears, shortYearsDone, pairRequired } = readFacts(matter, [
+      'shortYears',
+      'shortYearsDone',
+      'pairRequired',
+    ]);
+    sentences.push(
+      `${sayYears(shortYears ?? [])}一共 ${sayHours(shortYearsDone ?? null)}，不到 ${sayHours(pairRequired ?? null)}。`,
+    );
   }
   sentences.push('文件写的是：这样要重新参加培训。是不是这样，以主管部门的答复为准。');
   return { tone: 'late', title: '可能要重新参加培训', sentences };
@@ -82,11 +72,11 @@ const inProgress = (matter: Matter, education: EducationAssessment): Draft => ({
 });
 
 function catchUp(matter: Matter, education: EducationAssessment): Draft {
-  const { lastYear, lastYearDone } = reasonFacts<LastYearFacts>(matter, 'previous-year-short');
+  const { lastYear, lastYearDone } = readFacts(matter, ['lastYear', 'lastYearDone']);
   return {
     ...inProgress(matter, education),
     sentences: [
-      `${lastYear} 年你学了 ${sayHours(lastYearDone)}，没学够，今年一起补上。`,
+      `${lastYear} 年你学了 ${sayHours(lastYearDone ?? null)}，没学够，今年一起补上。`,
       thisYear(matter, education),
       '没补上的话，文件写的是要重新参加培训。',
     ],

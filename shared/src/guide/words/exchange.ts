@@ -1,5 +1,7 @@
+import type { Day } from '../../calendar';
 import type { ExchangeAssessment, ExchangeReason, ExchangeStatus, ExchangeStep } from '../../engine';
-import { type Contact, fillText } from '../../rulebook';
+import { type Contact, fillText, valueAt } from '../../rulebook';
+
 import { phoneText } from '../steps';
 import { sayDay, sayDeadline, sayHours } from './say';
 import { type Draft, finish, groundOf, type Matter, urgency, type Verdict } from './verdict';
@@ -40,21 +42,13 @@ function lapsed(matter: Matter): Draft {
   };
 }
 
-function completed(matter: Matter): Draft {
-  const { asOf, assessment } = matter;
-  const facts = groundOf(matter, 'exchange.status')?.facts ?? {};
-  const on = sayDay(facts.exchangedOn as number, asOf);
-  const late = assessment.exchange.reasons.includes('exchanged-after-deadline');
-  const sentences = [`你的申请日期是 ${on}。`];
-  if (late)
-    sentences.push(
-      `这在期限（${sayDay(facts.deadline as number, asOf)}）以后。文件没有写这样怎样算，以主管部门的答复为准。`,
-    );
-  return {
-    tone: 'done',
-    title: '已经换成电子证书',
-    sentences,
-  };
+function completed({ rulebook, asOf, input, assessment }: Matter): Draft {
+  const sentences = [`你的申请日期是 ${sayDay(input.certificate.exchangedOn as Day, asOf)}。`];
+  if (assessment.exchange.reasons.includes('exchanged-after-deadline')) {
+    const deadline = sayDay(valueAt(rulebook.exchange.deadline, asOf), asOf);
+    sentences.push(`这在期限（${deadline}）以后。文件没有写这样怎样算，以主管部门的答复为准。`);
+  }
+  return { tone: 'done', title: '已经换成电子证书', sentences };
 }
 
 const stepTitles: Partial<Record<ExchangeStep, (exchange: ExchangeAssessment) => string>> = {

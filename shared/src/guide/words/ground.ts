@@ -1,38 +1,62 @@
-import type { Day } from '../../calendar';
-import type { Fact, Ground } from '../../engine';
-import { fillText, type Rulebook } from '../../rulebook';
+import {
+  type Explained,
+  type FactName,
+  type Facts,
+  factsOf,
+  type Ground,
+  type RegistryStatus,
+} from '../../engine';
+import { fillText } from '../../rulebook';
 import { registryLabels } from './labels';
 import { sayDay, sayHours, sayYears } from './say';
 
-type Say = (fact: never, asOf: Day) => string;
+type Say<Value> = (value: Value, asOf: number) => string;
+type FactWords = { [Name in FactName]: readonly [name: string, say: Say<NonNullable<Facts[Name]>>] | null };
 
-/** How each kind of fact is said; facts that say nothing by themselves are left out. */
-const factWords: Record<string, [name: string, say: Say]> = {
-  deadline: ['期限', (day: Day, asOf: Day) => sayDay(day, asOf)],
-  exchangedOn: ['申请更换', (day: Day, asOf: Day) => sayDay(day, asOf)],
-  issuedOn: ['取得电子证书', (day: Day, asOf: Day) => sayDay(day, asOf)],
-  registeredOn: ['注册', (day: Day, asOf: Day) => sayDay(day, asOf)],
-  since: ['电子证书从', (day: Day, asOf: Day) => sayDay(day, asOf)],
-  trade: ['岗位或工种', (trade: string) => trade],
-  registryStatus: ['省系统显示', (status: keyof typeof registryLabels) => registryLabels[status]],
-  inPost: ['在岗', (inPost: boolean) => (inPost ? '是' : '否')],
-  required: ['要学', (tenths: number) => sayHours(tenths)],
-  done: ['已记', (tenths: number) => sayHours(tenths)],
-  remaining: ['还差', (tenths: number) => sayHours(tenths)],
-  lastYear: ['去年', (year: number) => `${year} 年`],
-  lastYearDone: ['去年已记', (tenths: number) => sayHours(tenths)],
-  firstYear: ['从', (year: number) => `${year} 年起`],
-  years: ['年头', (years: readonly number[]) => sayYears(years)],
+const hours: Say<number> = (tenths) => sayHours(tenths);
+const year: Say<number> = (one) => `${one} 年`;
+
+/** How each fact is said; what the reader sees anyway is left out. */
+const factWords: FactWords = {
+  asOf: null,
+  family: null,
+  year: null,
+  trade: ['岗位或工种', (trade) => trade],
+  registryStatus: ['省系统显示', (status) => registryLabels[status as RegistryStatus]],
+  exchangedOn: ['申请更换', sayDay],
+  issuedOn: ['取得电子证书', sayDay],
+  registeredOn: ['注册', sayDay],
+  inPost: ['在岗', (inPost) => (inPost ? '是' : '否')],
+  knownYears: ['已说过的年头', (years) => (years.length > 0 ? sayYears(years) : '没有')],
+  deadline: ['期限', sayDay],
+  required: ['要学', hours],
+  done: ['已记', hours],
+  remaining: ['还差', hours],
+  since: ['电子证书从', sayDay],
+  firstYear: ['第一个要学的年头', year],
+  yearDeadline: ['期限', sayDay],
+  yearRequired: ['要学', hours],
+  yearDone: ['已记', hours],
+  lastYear: ['去年', year],
+  lastYearDone: ['去年学了', hours],
+  shortYears: ['年头', sayYears],
+  shortYearsDone: ['一共学了', hours],
+  pairRequired: ['要学', hours],
 };
 
-function factText(name: string, fact: Fact, asOf: Day): string[] {
+function factText<Name extends FactName>(name: Name, value: Facts[Name], asOf: number): string | null {
   const words = factWords[name];
-  return words && fact !== null ? [`${words[0]} ${words[1](fact as never, asOf)}`] : [];
+  if (words === null || value === null || value === undefined) return null;
+  return `${words[0]} ${words[1](value, asOf)}`;
 }
 
-/** Why a statement holds, in one line: the rule, then the facts it was given. */
-export function groundText(rulebook: Rulebook, ground: Ground, asOf: Day): string {
-  const facts = Object.entries(ground.facts).flatMap(([name, fact]) => factText(name, fact, asOf));
-  const rule = fillText(rulebook, rulebook.rules[ground.rule].text, asOf);
-  return facts.length > 0 ? `${rule}（${facts.join('；')}）` : rule;
+/** Why a statement holds, in one line: the rule, then the facts it was made from. */
+export function groundText(explained: Explained, ground: Ground): string {
+  const { rulebook, input } = explained;
+  const facts = factsOf(explained, ground);
+  const said = ground.uses
+    .map((name) => factText(name, facts[name], input.asOf))
+    .filter((text) => text !== null);
+  const rule = fillText(rulebook, rulebook.rules[ground.rule].text, input.asOf);
+  return said.length > 0 ? `${rule}（${said.join('；')}）` : rule;
 }
