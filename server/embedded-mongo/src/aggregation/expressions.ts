@@ -1,0 +1,160 @@
+import type { Context } from 'mingo/core';
+import { notSupported, StoreError } from '../errors';
+import { type Doc, getOwn, isDoc, promote, restoreTypes, setOwn } from '../values/document';
+import { compareValues } from '../values/order';
+
+/** Computes an expression for a document; undefined stands for a missing value. */
+export type Expression = (doc: Doc, variables?: Doc) => unknown;
+
+/** Field paths and literals are answered here, with their types; operators by mingo, on plain values. */
+export function compileExpression(expr: unknown, variables: Doc = {}): Expression {
+  if (typeof expr === 'string' && expr.startsWith('$')) return pathExpression(expr, variables);
+  if (Array.isArray(expr)) {
+    const items = expr.map((item) => compileExpression(item, variables));
+    return (doc, locals) => items.map((item) => item(doc, locals) ?? null);
+  }
+  if (!isDoc(expr)) return () => expr;
+  const [name = ''] = Object.keys(expr);
+  if (name === '$literal') return () => expr.$literal;
+  return name.startsWith('$') ? operatorExpression(expr, variables) : objectExpression(expr, variables);
+}
+
+function objectExpression(expr: Doc, variables: Doc): Expression {
+  const fields = Object.keys(expr).map((name) => [name, compileExpression(expr[name], variables)] as const);
+  return (doc, locals) => {
+    const result: Doc = {};
+    for (const [name, evaluate] of fields) {
+      const value = evaluate(doc, locals);
+      if (value !== undefined) setOwn(result, name, value);
+    }
+    return result;
+  };
+}
+
+function pathExpression(text: string, variables: Doc): Expression {
+  checkNames(text);
+  if (!text.startsWith('$$')) {
+    const path = text.slice(1).split('.');
+    if (path.includes('')) throw new StoreError(40353, `FieldPath '${text}' must not have an empty name`);
+    return (doc) => resolve(doc, path);
+  }
+  const [name = '', ...path] = text.slice(2).split('.');
+  switch (name) {
+    case 'ROOT':
+    case 'CURRENT':
+      return (doc) => resolve(doc, path);
+    case 'REMOVE':
+      return () => undefined;
+    case 'NOW':
+      return () => new Date();
+  }
+  return (_doc, locals = variables) => {
+    if (!Object.hasOwn(locals, name)) throw new StoreError(17276, `Use of undefined variable: ${name}`);
+    return resolve(locals[name], path);
+  };
+}
+
+/** Through an array a path gives the array of what its documents have there. */
+export function resolve(value: unknown, path: string[]): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  if (Array.isArray(value)) {
+    return value.flatMap((item) => {
+      const found = isDoc(item) || Array.isArray(item) ? resolve(item, path) : undefined;
+      return found === undefined ? [] : [found];
+    });
+  }
+  return isDoc(value) ? resolve(getOwn(value, name), rest) : undefined;
+}
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Refuses expressions that name JavaScript's prototypes, and operators that run a client's code. */
+export function checkNames(expr: unknown): void {
+  if (typeof expr === 'string' && expr.startsWith('$')) {
+    const name = expr.split('.').find((part) => forbidden.has(part.replace(/^\$+/, '')));
+    if (name) throw new StoreError('BadValue', `The field name '${name}' is not allowed in an expression`);
+  }
+  if (Array.isArray(expr)) for (const item of expr) checkNames(item);
+  if (!isDoc(expr)) return;
+  for (const name of Object.keys(expr)) {
+    if (name === '$function' || name === '$accumulator' || name === '$where') throw notSupported(name);
+    if (name.split('.').some((part) => forbidden.has(part))) {
+      throw new StoreError('BadValue', `The field name '${name}' is not allowed in an expression`);
+    }
+    if (name !== '$literal') checkNames(expr[name]);
+  }
+}
+
+function operatorExpression(expr: Doc, variables: Doc): Expression {
+  checkNames(expr);
+  const names = Object.keys(expr);
+  if (names.length > 1) {
+    throw new StoreError(15983, 'An object representing an expression must have exactly one field');
+  }
+  const plain = promote(expr);
+  const { evaluate, knows } = mingo();
+  if (!knows(names[0] as string)) throw new StoreError(168, `Unrecognized expression '${names[0]}'`);
+  return (doc, locals = variables) => {
+    try {
+      return restoreTypes(evaluate(promote(doc) as Doc, plain, promote(locals) as Doc));
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      throw new StoreError('BadValue', `Failed to evaluate ${names[0]}: ${(error as Error).message}`);
+    }
+  };
+}
+
+interface Evaluator {
+  evaluate(doc: Doc, expr: unknown, variables: Doc): unknown;
+  knows(operator: string): boolean;
+}
+
+let loaded: Evaluator | undefined;
+
+/** mingo takes a tenth of a second to load: only the first command with an expression pays for it. */
+function mingo(): Evaluator {
+  loaded ??= loadMingo();
+  return loaded;
+}
+
+function loadMingo(): Evaluator {
+  const { Context, evalExpr, OpType } = require('mingo/core') as typeof import('mingo/core');
+  const expression = require('mingo/operators/expression');
+  const accumulator = require('mingo/operators/accumulator');
+  const context: Context = Context.init({
+    accumulator,
+    expression: { ...expression, ...comparisons(evalExpr) },
+  });
+  return {
+    evaluate: (doc, expr, variables) =>
+      evalExpr(doc, expr, { context, variables, scriptEnabled: false } as never),
+    knows: (operator) =>
+      context.getOperator(OpType.EXPRESSION, operator) !== null ||
+      context.getOperator(OpType.ACCUMULATOR, operator) !== null,
+  };
+}
+
+/** mingo compares by JavaScript's types; these compare as the store does everywhere else. */
+function comparisons(evaluate: typeof import('mingo/core').evalExpr) {
+  const by = (holds: (order: number) => unknown) => (doc: never, operands: never, options: never) => {
+    const values = evaluate(doc, operands, options) as unknown[];
+    if (!Array.isArray(values) || values.length !== 2)
+      throw new StoreError(16020, 'a comparison takes exactly 2 arguments');
+    return holds(compareValues(values[0], values[1]));
+  };
+  return {
+    $eq: by((order) => order === 0),
+    $ne: by((order) => order !== 0),
+    $gt: by((order) => order > 0),
+    $gte: by((order) => order >= 0),
+    $lt: by((order) => order < 0),
+    $lte: by((order) => order <= 0),
+    $cmp: by(Math.sign),
+    $in: (doc: never, operands: never, options: never) => {
+      const [value, list] = evaluate(doc, operands, options) as [unknown, unknown];
+      if (!Array.isArray(list)) throw new StoreError(40081, '$in requires an array as a second argument');
+      return list.some((item) => compareValues(item, value) === 0);
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { Int32, Long } from 'bson';
+import { StoreError } from '../errors';
+import { compileFilter } from '../query/matcher';
+import { setThrough } from '../query/projection';
+import { parseSort, Sorter } from '../query/sort';
+import { type Doc, getOwn, isDoc, isNumber, toNumber, truthy } from '../values/document';
+import { Grouping } from './group';
+import { lookup, unionWith } from './joins';
+import { blocking, type CompileStage, collect, copyAlong, inPages, pageStage } from './stage';
+
+const match: CompileStage = (spec, context) => {
+  if (!isDoc(spec)) throw new StoreError(15959, 'the match filter must be an expression in an object');
+  const matches = compileFilter(spec, context);
+  return pageStage((page) => page.filter((doc) => matches(doc)));
+};
+
+function wholeNumber(name: string, spec: unknown, least: number): number {
+  const number = isNumber(spec) ? (toNumber(spec) as number) : Number.NaN;
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new StoreError(15958, `the ${name} must be an integer of at least ${least}`);
+}
+
+const limit: CompileStage = (spec) => {
+  const most = wholeNumber('limit', spec, 1);
+  return async function* (source) {
+    let left = most;
+    for await (const page of source) {
+      yield page.slice(0, left);
+      left -= page.length;
+      if (left <= 0) return;
+    }
+  };
+};
+
+const skip: CompileStage = (spec) => {
+  const least = wholeNumber('skip', spec, 0);
+  return async function* (source) {
+    let left = least;
+    for await (const page of source) {
+      yield page.slice(left);
+      left = Math.max(0, left - page.length);
+    }
+  };
+};
+
+const sort: CompileStage = (spec, { collation }) => {
+  const fields = parseSort(spec);
+  if (fields.length === 0) throw new StoreError(15976, '$sort stage must have at least one sort key');
+  return blocking(() => {
+    const sorter = new Sorter<Doc>(fields, (doc) => doc, undefined, collation);
+    return { add: (doc) => sorter.add(doc), finish: () => sorter.take() };
+  });
+};
+
+const group: CompileStage = (spec, { variables, collation }) => {
+  const start = () => new Grouping(spec, variables, collation);
+  start();
+  return blocking(() => {
+    const grouping = start();
+    return { add: (doc) => grouping.add(doc), finish: () => grouping.results() };
+  });
+};
+
+const count: CompileStage = (spec) => {
+  if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.')) {
+    throw new StoreError(40156, 'the count field must be a non-empty string without a $ or a dot');
+  }
+  return blocking(() => {
+    let total = 0;
+    return {
+      add: () => {
+        total += 1;
+      },
+      finish: () => (total === 0 ? [] : [{ [spec]: new Int32(total) }]),
+    };
+  });
+};
+
+const sortByCount: CompileStage = (spec, context) => {
+  const grouped = group({ _id: spec, count: { $sum: new Int32(1) } }, context);
+  const sorted = sort({ count: new Int32(-1) }, context);
+  return (source) => sorted(grouped(source));
+};
+
+const unwind: CompileStage = (given) => {
+  const spec = isDoc(given) ? given : { path: given };
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays, ...unknown } = spec;
+  if (Object.keys(unknown).length > 0)
+    throw new StoreError(28811, `unrecognized option to $unwind stage: ${Object.keys(unknown)[0]}`);
+  if (typeof path !== 'string' || !path.startsWith('$'))
+    throw new StoreError(28818, "path option to $unwind stage should be prefixed with a '$'");
+  const names = path.slice(1).split('.');
+  const keepsEmpty = truthy(preserveNullAndEmptyArrays);
+  const place = (doc: Doc, value: unknown, index: number | null): Doc => {
+    const result = copyAlong(doc, names);
+    setThrough(result, names, value);
+    if (typeof includeArrayIndex === 'string') {
+      setThrough(result, includeArrayIndex.split('.'), index === null ? null : Long.fromNumber(index));
+    }
+    return result;
+  };
+  return pageStage((page) =>
+    page.flatMap((doc) => {
+      const value = names.reduce<unknown>(
+        (inner, name) => (isDoc(inner) ? getOwn(inner, name) : undefined),
+        doc,
+      );
+      if (Array.isArray(value) && value.length > 0) return value.map((item, i) => place(doc, item, i));
+      if (value === undefined || value === null || Array.isArray(value)) {
+        return keepsEmpty ? [place(doc, value === null ? null : undefined, null)] : [];
+      }
+      return [place(doc, value, null)];
+    }),
+  );
+};
+
+const sample: CompileStage = (spec) => {
+  if (!isDoc(spec) || Object.keys(spec).join() !== 'size')
+    throw new StoreError(28745, '$sample takes { size: <number> }');
+  const size = wholeNumber('size of $sample', spec.size, 1);
+  return blocking(() => {
+    const chosen: Doc[] = [];
+    let seen = 0;
+    const add = (doc: Doc): void => {
+      seen += 1;
+      if (chosen.length < size) chosen.push(doc);
+      else {
+        const at = Math.floor(Math.random() * seen);
+        if (at < size) chosen[at] = doc;
+      }
+    };
+    return { add, finish: () => chosen };
+  });
+};
+
+const facet: CompileStage = (spec, context) => {
+  if (!isDoc(spec)) throw new StoreError(40169, 'the $facet specification must be a non-empty object');
+  return async function* (source) {
+    const docs: Doc[] = [];
+    for await (const page of source) docs.push(...page);
+    const result: Doc = {};
+    for (const name of Object.keys(spec)) {
+      const all = (async function* () {
+        yield* inPages(docs);
+      })();
+      result[name] = await collect(context.run(spec[name] as unknown[], all, context));
+    }
+    yield [result];
+  };
+};
+
+export const stages: Record<string, CompileStage> = {
+  $match: match,
+  $limit: limit,
+  $skip: skip,
+  $sort: sort,
+  $group: group,
+  $count: count,
+  $sortByCount: sortByCount,
+  $unwind: unwind,
+  $sample: sample,
+  $facet: facet,
+  $lookup: lookup,
+  $unionWith: unionWith,
+};

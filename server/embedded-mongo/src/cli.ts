@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { start } from './index';
+
+/** npm run -s embedded-mongo -- --data-dir DIR --port 0: the first line of output is the address. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { 'data-dir': { type: 'string' }, port: { type: 'string', default: '27017' } },
+  });
+  const dataDir = values['data-dir'];
+  const port = Number(values.port);
+  if (!dataDir || !Number.isInteger(port))
+    throw new Error('Usage: embedded-mongo --data-dir DIR [--port PORT]');
+  const { uri, stop } = await start({ dataDir: resolve(dataDir), port });
+  console.log(uri);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,110 @@
+import { Binary } from 'bson';
+import { mappers, readStage } from '../aggregation/mappers';
+import { outputStages, readFront, runPipeline } from '../aggregation/pipeline';
+import { collect, inPages, type Pages, type StageContext } from '../aggregation/stage';
+import { notSupported, StoreError } from '../errors';
+import { breathing, openQuery } from '../query/find';
+import { type Doc, encode, isDoc } from '../values/document';
+import {
+  type Answer,
+  type Command,
+  contextOf,
+  countField,
+  docField,
+  type Environment,
+  listField,
+} from './environment';
+import { writeOutput } from './output';
+
+const aggregate: Command = {
+  fields: [
+    'pipeline',
+    'cursor',
+    'explain',
+    'allowDiskUse',
+    'bypassDocumentValidation',
+    'let',
+    'hint',
+    'collation',
+  ],
+  async run(command, environment): Promise<Answer> {
+    if (command.explain === true) throw notSupported('explain of an aggregation');
+    const pipeline = listField(command, 'pipeline');
+    const last = pipeline.length > 0 ? readStage(pipeline[pipeline.length - 1]) : undefined;
+    const output = last && outputStages.has(last[0]) ? last : undefined;
+    const stages = output ? pipeline.slice(0, -1) : pipeline;
+    const pages =
+      typeof command.aggregate === 'string'
+        ? fromCollection(command, stages, environment)
+        : fromNothing(command, stages, environment);
+    const { db, cursors } = environment;
+    const namespace =
+      typeof command.aggregate === 'string' ? `${db}.${command.aggregate}` : `${db}.$cmd.aggregate`;
+    const batchSize = countField(docField(command, 'cursor'), 'batchSize');
+    if (!output) return cursors.start(namespace, encoded(pages), batchSize);
+    const docs = await collect(pages);
+    writeOutput(output, docs, environment);
+    return cursors.start(namespace, encoded(inTurn([])), batchSize);
+  },
+};
+
+async function* encoded(pages: Pages): AsyncGenerator<Uint8Array[]> {
+  for await (const page of pages) yield page.map(encode);
+}
+
+async function* inTurn(docs: Doc[]): AsyncGenerator<Doc[]> {
+  yield* inPages(docs);
+}
+
+function fromCollection(command: Doc, pipeline: unknown[], environment: Environment): Pages {
+  const { catalog, db, deadline } = environment;
+  const collection = catalog.find(db, command.aggregate as string);
+  const context = stageContext(command, environment);
+  const { filter, sort, limit, rest } = readFront(pipeline);
+  const target = collection ?? catalog.absent(db, command.aggregate as string);
+  const { pages } = openQuery(target, { filter, sort, limit, hint: collection && command.hint }, context);
+  const documents = async function* (): AsyncGenerator<Doc[]> {
+    for await (const page of breathing(pages(), deadline)) yield page.map(({ doc }) => doc);
+  };
+  return runPipeline(rest, documents(), context);
+}
+
+function stageContext(command: Doc, { catalog, db, deadline }: Environment): StageContext {
+  const collection = typeof command.aggregate === 'string' ? catalog.find(db, command.aggregate) : undefined;
+  const context = contextOf(command, collection);
+  return {
+    ...context,
+    run: runPipeline,
+    async *find(name, filter) {
+      const other = catalog.find(db, name);
+      if (!other) return;
+      const { pages } = openQuery(other, { filter }, context);
+      for await (const page of breathing(pages(), deadline)) yield page.map(({ doc }) => doc);
+    },
+  };
+}
+
+/** A pipeline on the database itself begins with a stage that makes its documents. */
+function fromNothing(command: Doc, pipeline: unknown[], environment: Environment): Pages {
+  const [name, spec] = pipeline.length > 0 ? readStage(pipeline[0]) : ['', undefined];
+  const docs = sourceDocuments(name, spec, command);
+  return runPipeline(pipeline.slice(1), inTurn(docs), stageContext(command, environment));
+}
+
+function sourceDocuments(name: string, spec: unknown, command: Doc): Doc[] {
+  switch (name) {
+    case '$documents':
+      if (Array.isArray(spec) && spec.every(isDoc)) return spec;
+      throw new StoreError(5858203, '$documents takes an array of documents');
+    case '$listLocalSessions': {
+      const id = isDoc(command.lsid) ? command.lsid.id : undefined;
+      return [{ _id: { id, uid: new Binary(Buffer.alloc(32)) }, lastUse: new Date() }];
+    }
+  }
+  const isKnown = Object.hasOwn(mappers, name) || name === '$match';
+  throw isKnown
+    ? new StoreError(73, `${name} needs a collection to aggregate`)
+    : notSupported(`The stage ${name} on a database`);
+}
+
+export const aggregateCommands: Record<string, Command> = { aggregate };

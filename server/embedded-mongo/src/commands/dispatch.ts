@@ -1,0 +1,118 @@
+import type { Binary } from 'bson';
+import { notSupported, StoreError } from '../errors';
+import { type Doc, encode, isDoc, toNumber, truthy } from '../values/document';
+import { aggregateCommands } from './aggregate';
+import { collectionCommands } from './collections';
+import type { Command, Environment } from './environment';
+import { explainCommands } from './explain';
+import { applyFailPoint } from './fail-points';
+import { indexCommands } from './indexes';
+import { readCommands } from './read';
+import { serverCommands } from './server';
+import { writeCommands } from './write';
+
+const commands: Record<string, Command> = {
+  ...serverCommands,
+  ...collectionCommands,
+  ...indexCommands,
+  ...readCommands,
+  ...writeCommands,
+  ...aggregateCommands,
+  ...explainCommands,
+};
+
+const everyCommand = new Set([
+  ...[
+    '$db',
+    'lsid',
+    'txnNumber',
+    'autocommit',
+    'startTransaction',
+    'stmtId',
+    '$clusterTime',
+    '$readPreference',
+  ],
+  ...[
+    'readConcern',
+    'writeConcern',
+    'maxTimeMS',
+    'comment',
+    'apiVersion',
+    'apiStrict',
+    'apiDeprecationErrors',
+  ],
+]);
+
+const rememberedReplies = 1000;
+
+export type Store = Omit<Environment, 'db' | 'deadline' | 'connectionId'>;
+
+/** Runs commands for clients. Whatever goes wrong in one becomes its answer and goes no further. */
+export class Dispatcher {
+  /** Replies to retryable writes: one that is sent again is answered again and not run twice. */
+  private readonly replies = new Map<string, Uint8Array>();
+
+  constructor(private readonly store: Store) {}
+
+  async run(command: Doc, connectionId: number): Promise<Uint8Array> {
+    try {
+      const retry = retryKey(command);
+      const known = retry && this.replies.get(retry);
+      if (known) return known;
+      const reply = await this.answer(command, connectionId);
+      if (retry) this.remember(retry, reply);
+      return reply;
+    } catch (error) {
+      return errorReply(error);
+    }
+  }
+
+  private async answer(command: Doc, connectionId: number): Promise<Uint8Array> {
+    const name = Object.keys(command)[0] ?? '';
+    const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!known) throw new StoreError('CommandNotFound', `no such command: '${name}'`);
+    checkFields(name, command, known);
+    const db = typeof command.$db === 'string' ? command.$db : 'admin';
+    const limit = toNumber(command.maxTimeMS) ?? 0;
+    const deadline = limit > 0 ? Date.now() + limit : Number.POSITIVE_INFINITY;
+    const added = applyFailPoint(name);
+    const answer = await known.run(command, { ...this.store, db, deadline, connectionId });
+    if (isDoc(command.writeConcern) && truthy(command.writeConcern.j)) this.store.catalog.storage.sync();
+    return answer instanceof Uint8Array ? answer : encode({ ...answer, ...added, ok: 1 });
+  }
+
+  private remember(key: string, reply: Uint8Array): void {
+    this.replies.set(key, reply);
+    const [oldest] = this.replies.keys();
+    if (this.replies.size > rememberedReplies && oldest !== undefined) this.replies.delete(oldest);
+  }
+}
+
+function retryKey({ lsid, txnNumber }: Doc): string | undefined {
+  if (txnNumber === undefined || !isDoc(lsid)) return undefined;
+  return `${(lsid.id as Binary).toString('hex')}:${String(txnNumber)}`;
+}
+
+function checkFields(name: string, command: Doc, { fields }: Command): void {
+  for (const field of Object.keys(command)) {
+    if (field !== name && !fields.includes(field) && !everyCommand.has(field)) {
+      throw new StoreError('UnknownField', `BSON field '${name}.${field}' is an unknown field.`);
+    }
+  }
+  if (command.autocommit !== undefined || truthy(command.startTransaction))
+    throw notSupported('A transaction');
+  const level = isDoc(command.readConcern) ? command.readConcern.level : undefined;
+  if (level === 'snapshot' || level === 'linearizable') throw notSupported(`The read concern '${level}'`);
+  const w = isDoc(command.writeConcern) ? toNumber(command.writeConcern.w) : undefined;
+  if (w !== undefined && w > 1)
+    throw new StoreError('BadValue', "cannot use 'w' > 1 when a host is not replicated");
+}
+
+function errorReply(error: unknown): Uint8Array {
+  const known = error instanceof StoreError ? error : new StoreError('InternalError', describe(error));
+  const { code, codeName, message, details } = known;
+  return encode({ ...details, ok: 0, errmsg: message, code, codeName });
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -1,0 +1,43 @@
+import { StoreError } from '../errors';
+import { type Doc, isDoc, toNumber } from '../values/document';
+import type { Command } from './environment';
+
+interface FailPoint {
+  commands: string[];
+  data: Doc;
+  left: number;
+}
+
+let current: FailPoint | undefined;
+
+/** MongoDB's `failCommand`, by which tests make chosen commands fail. */
+export const configureFailPoint: Command = {
+  fields: ['mode', 'data'],
+  run({ configureFailPoint: name, mode, data }) {
+    if (name !== 'failCommand') throw new StoreError('BadValue', `unknown fail point: ${String(name)}`);
+    const times = isDoc(mode) ? toNumber(mode.times) : mode === 'alwaysOn' ? Number.POSITIVE_INFINITY : 0;
+    if (times === undefined)
+      throw new StoreError('BadValue', 'a fail point has the mode alwaysOn, off or { times: n }');
+    const given = isDoc(data) ? data : {};
+    current =
+      times === 0
+        ? undefined
+        : { commands: (given.failCommands ?? []) as string[], data: given, left: times };
+    return {};
+  },
+};
+
+/** Fails this command when a test asks for it; or gives what is to be added to its answer. */
+export function applyFailPoint(name: string): Doc {
+  if (!current?.commands.includes(name)) return {};
+  const { data } = current;
+  current.left -= 1;
+  if (current.left === 0) current = undefined;
+  const labels = data.errorLabels === undefined ? {} : { errorLabels: data.errorLabels };
+  const code = toNumber(data.errorCode);
+  if (code !== undefined)
+    throw new StoreError(code, 'Failing command via fail point', { ...labels, ...extra(data) });
+  return isDoc(data.writeConcernError) ? { writeConcernError: data.writeConcernError, ...labels } : {};
+}
+
+const extra = ({ errorExtra }: Doc): Doc => (isDoc(errorExtra) ? errorExtra : {});

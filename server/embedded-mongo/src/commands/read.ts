@@ -1,0 +1,174 @@
+import type { Long } from 'bson';
+import { StoreError } from '../errors';
+import { breathing, type Match, openQuery } from '../query/find';
+import { valuesAt } from '../query/paths';
+import { compileProjection } from '../query/projection';
+import type { Collection } from '../storage/collection';
+import { type Doc, encode, toNumber, truthy } from '../values/document';
+import { encodeKey } from '../values/keys';
+import { compareValues } from '../values/order';
+import { type Command, contextOf, countField, docField, type Environment, stringField } from './environment';
+
+const noPages = async function* (): AsyncGenerator<never[]> {};
+
+const find: Command = {
+  fields: [
+    ...[
+      'filter',
+      'sort',
+      'projection',
+      'hint',
+      'skip',
+      'limit',
+      'batchSize',
+      'singleBatch',
+      'let',
+      'collation',
+    ],
+    ...['noCursorTimeout', 'allowDiskUse', 'allowPartialResults'],
+  ],
+  async run(command, { catalog, cursors, db, deadline }) {
+    const name = stringField(command, 'find');
+    const collection = catalog.find(db, name);
+    const batchSize = countField(command, 'batchSize');
+    const single = truthy(command.singleBatch);
+    const pages = collection ? foundBytes(collection, command, deadline) : emptyFind(command);
+    return cursors.start(`${db}.${name}`, pages, batchSize, single);
+  },
+};
+
+/** Nothing to find, but a malformed filter is an error all the same. */
+function emptyFind(command: Doc): AsyncGenerator<never[]> {
+  const context = contextOf(command);
+  compileProjection(docField(command, 'projection'), context);
+  return noPages();
+}
+
+function foundBytes(collection: Collection, command: Doc, deadline: number): AsyncGenerator<Uint8Array[]> {
+  const [skip, limit] = [
+    countField(command, 'skip') ?? 0,
+    countField(command, 'limit') || Number.POSITIVE_INFINITY,
+  ];
+  const query = {
+    filter: docField(command, 'filter'),
+    sort: command.sort,
+    hint: command.hint,
+    limit: skip + limit,
+  };
+  const context = contextOf(command, collection);
+  const { pages } = openQuery(collection, query, context);
+  const projection = docField(command, 'projection');
+  const isWhole = Object.keys(projection).length === 0;
+  const project = compileProjection(projection, context);
+  const bytesOf = ({ bytes, doc, at }: Match) => (isWhole ? bytes : encode(project(doc, at)));
+  return mapped(windowed(breathing(pages(), deadline), skip, limit), bytesOf);
+}
+
+async function* mapped<A, B>(pages: AsyncIterable<A[]>, change: (item: A) => B): AsyncGenerator<B[]> {
+  for await (const page of pages) yield page.map(change);
+}
+
+/** Leaves out the first `skip` items and ends after `limit`. */
+export async function* windowed<T>(
+  pages: AsyncIterable<T[]>,
+  skip: number,
+  limit: number,
+): AsyncGenerator<T[]> {
+  let [toSkip, left] = [skip, limit];
+  for await (const page of pages) {
+    const kept = page.slice(toSkip, toSkip + left);
+    toSkip = Math.max(0, toSkip - page.length);
+    left -= kept.length;
+    if (kept.length > 0) yield kept;
+    if (left <= 0) return;
+  }
+}
+
+const getMore: Command = {
+  fields: ['collection', 'batchSize'],
+  async run(command, { cursors, db }) {
+    const namespace = `${db}.${stringField(command, 'collection')}`;
+    return cursors.next(command.getMore as Long, namespace, countField(command, 'batchSize'));
+  },
+};
+
+const killCursors: Command = {
+  fields: ['cursors'],
+  async run(command, { cursors }) {
+    const reply: Record<string, Long[]> = {
+      cursorsKilled: [],
+      cursorsNotFound: [],
+      cursorsAlive: [],
+      cursorsUnknown: [],
+    };
+    for (const id of command.cursors as Long[]) {
+      const name = (await cursors.kill(id.toString())) ? 'cursorsKilled' : 'cursorsNotFound';
+      reply[name]?.push(id);
+    }
+    return reply;
+  },
+};
+
+const count: Command = {
+  fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  async run(command, { catalog, db, deadline }) {
+    const collection = catalog.find(db, stringField(command, 'count'));
+    const skip = countField(command, 'skip') ?? 0;
+    const limit = Math.abs(toNumber(command.limit) ?? 0) || Number.POSITIVE_INFINITY;
+    if (!collection) return { n: 0 };
+    const filter = docField(command, 'query');
+    const isWhole = Object.keys(filter).length === 0 && command.hint === undefined;
+    const total = isWhole ? collection.count() : await countMatches(collection, filter, command, deadline);
+    return { n: Math.max(0, Math.min(total - skip, limit)) };
+  },
+};
+
+async function countMatches(
+  collection: Collection,
+  filter: Doc,
+  command: Doc,
+  deadline: number,
+): Promise<number> {
+  let total = 0;
+  const { pages } = openQuery(collection, { filter, hint: command.hint }, contextOf(command, collection));
+  for await (const page of breathing(pages(), deadline)) total += page.length;
+  return total;
+}
+
+const distinct: Command = {
+  fields: ['key', 'query', 'collation', 'hint'],
+  async run(command, environment) {
+    if (typeof command.key !== 'string')
+      throw new StoreError('TypeMismatch', "BSON field 'distinct.key' must be a string");
+    return { values: await distinctValues(command, command.key, environment) };
+  },
+};
+
+async function distinctValues(
+  command: Doc,
+  key: string,
+  { catalog, db, deadline }: Environment,
+): Promise<unknown[]> {
+  const collection = catalog.find(db, stringField(command, 'distinct'));
+  if (!collection) return [];
+  const context = contextOf(command, collection);
+  const { collation } = context;
+  const values = new Map<string, unknown>();
+  const { pages } = openQuery(
+    collection,
+    { filter: docField(command, 'query'), hint: command.hint },
+    context,
+  );
+  for await (const page of breathing(pages(), deadline)) {
+    for (const value of page.flatMap(({ doc }) => valuesAt(doc, key.split('.')))) {
+      if (value !== undefined) values.set(encodeKey(value).toString('latin1'), value);
+    }
+  }
+  const all = [...values.values()];
+  if (!collation) return all;
+  return all.filter(
+    (value, i) => all.findIndex((other) => compareValues(value, other, collation) === 0) === i,
+  );
+}
+
+export const readCommands: Record<string, Command> = { find, getMore, killCursors, count, distinct };

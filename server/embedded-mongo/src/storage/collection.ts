@@ -1,0 +1,201 @@
+import { StoreError } from '../errors';
+import { type Index, isIdKey, toIndex } from '../indexes/definition';
+import { type IndexKey, indexPrefix, keysOf } from '../indexes/keys';
+import type { IndexScan, Plan, Range } from '../indexes/planner';
+import { type Doc, decode, encodeStored, setOwn } from '../values/document';
+import { successor } from '../values/keys';
+import { compareValues } from '../values/order';
+import type { EntryPosition, Storage, Stored } from './storage';
+
+/** Documents of one collection have the numbers [id × 2^32, (id + 1) × 2^32). */
+const span = 2 ** 32;
+const firstPage = 16;
+const largestPage = 1024;
+const pageBytes = 4 * 1024 * 1024;
+
+/** One collection: its documents and their index entries, written together so that they always agree. */
+export class Collection {
+  readonly from: number;
+  readonly to: number;
+  private nextRid: number;
+
+  /** @param changed is called when an index turns multikey, which has to be remembered */
+  constructor(
+    private readonly storage: Storage,
+    readonly id: number,
+    readonly db: string,
+    readonly name: string,
+    readonly options: Doc,
+    readonly indexes: Index[],
+    private readonly changed: (collection: Collection) => void,
+  ) {
+    this.from = id * span;
+    this.to = this.from + span;
+    this.nextRid = (storage.lastRid(this.from, this.to) ?? this.from - 1) + 1;
+  }
+
+  get namespace(): string {
+    return `${this.db}.${this.name}`;
+  }
+
+  /** @param bytes the client's own BSON where it can be kept as it is */
+  insert(doc: Doc, bytes: Uint8Array = encodeStored(doc)): void {
+    const rid = this.nextRid;
+    const added = this.indexes.flatMap((index) => this.checkedKeys(index, doc, rid));
+    this.nextRid += 1;
+    this.storage.insertDoc(rid, bytes);
+    for (const { key } of added) this.storage.addEntry(key, rid);
+  }
+
+  /** Returns whether the document has changed at all. */
+  replace(rid: number, oldBytes: Buffer, doc: Doc): boolean {
+    const bytes = encodeStored(doc);
+    if (oldBytes.equals(bytes)) return false;
+    const oldDoc = decode(oldBytes);
+    const removed: Buffer[] = [];
+    const added: Buffer[] = [];
+    for (const index of this.indexes) {
+      const before = new Map(keysOf(index, oldDoc).map(({ key }) => [key.toString('latin1'), key]));
+      for (const entry of this.keys(index, doc)) {
+        if (before.delete(entry.key.toString('latin1'))) continue;
+        this.refuseDuplicate(index, entry, rid);
+        added.push(entry.key);
+      }
+      removed.push(...before.values());
+    }
+    this.storage.replaceDoc(rid, bytes);
+    for (const key of removed) this.storage.deleteEntry(key, rid);
+    for (const key of added) this.storage.addEntry(key, rid);
+    return true;
+  }
+
+  remove(rid: number, bytes: Buffer): void {
+    const doc = decode(bytes);
+    for (const index of this.indexes) {
+      for (const { key } of keysOf(index, doc)) this.storage.deleteEntry(key, rid);
+    }
+    this.storage.deleteDocs(rid, rid + 1);
+  }
+
+  doc(rid: number): Buffer | undefined {
+    return this.storage.doc(rid);
+  }
+
+  count(): number {
+    const [idIndex] = this.indexes;
+    return idIndex ? this.storage.countEntries(...wholeRange(idIndex)) : 0;
+  }
+
+  /** Adds an index over the documents that are there; the caller's transaction undoes it when a key is taken twice. */
+  buildIndex(index: Index): void {
+    this.indexes.push(index);
+    for (const page of this.scan({ scans: [], backwards: false, sorted: true })) {
+      for (const { rid, bytes } of page) {
+        for (const { key } of this.checkedKeys(index, decode(bytes), rid)) this.storage.addEntry(key, rid);
+      }
+    }
+  }
+
+  dropIndex(index: Index): void {
+    this.indexes.splice(this.indexes.indexOf(index), 1);
+    this.storage.deleteEntries(...wholeRange(index));
+  }
+
+  clear(): void {
+    this.storage.deleteDocs(this.from, this.to);
+    for (const index of this.indexes) this.storage.deleteEntries(...wholeRange(index));
+  }
+
+  /** The candidates of a plan, page by page; no statement stays open in between, so writes may come then. */
+  *scan({ scans, backwards }: Plan): Generator<Stored[]> {
+    if (scans.length === 0) yield* this.scanAll(backwards);
+    const repeats = scans.length > 1 || scans.some(({ index }) => index.multikey.size > 0);
+    const seen = new Set<number>();
+    for (const page of this.scanIndexes(scans, backwards)) {
+      yield repeats ? page.filter(({ rid }) => !seen.has(rid) && seen.add(rid)) : page;
+    }
+  }
+
+  private *scanAll(backwards: boolean): Generator<Stored[]> {
+    let [from, to] = [this.from, this.to];
+    for (let limit = firstPage; ; ) {
+      const page = this.storage.docs(from, to, limit, backwards);
+      if (page.length > 0) yield page;
+      if (page.length < limit) return;
+      const last = (page[page.length - 1] as Stored).rid;
+      if (backwards) to = last;
+      else from = last + 1;
+      limit = nextLimit(page);
+    }
+  }
+
+  private *scanIndexes(scans: IndexScan[], backwards: boolean): Generator<Stored[]> {
+    for (const { ranges } of scans) for (const range of ranges) yield* this.scanRange(range, backwards);
+  }
+
+  private *scanRange({ low, high }: Range, backwards: boolean): Generator<Stored[]> {
+    let after: EntryPosition | undefined;
+    for (let limit = firstPage; ; ) {
+      const page = this.storage.entries(low, high, limit, backwards, after);
+      if (page.length > 0) yield page;
+      if (page.length < limit) return;
+      after = page[page.length - 1];
+      limit = nextLimit(page);
+    }
+  }
+
+  private checkedKeys(index: Index, doc: Doc, rid: number): IndexKey[] {
+    const keys = this.keys(index, doc);
+    for (const entry of keys) this.refuseDuplicate(index, entry, rid);
+    return keys;
+  }
+
+  private keys(index: Index, doc: Doc): IndexKey[] {
+    const arrays = index.multikey.size;
+    const keys = keysOf(index, doc);
+    if (index.multikey.size !== arrays) this.changed(this);
+    return keys;
+  }
+
+  private refuseDuplicate(index: Index, { key, values }: IndexKey, rid: number): void {
+    if (!index.unique) return;
+    const taken = this.storage
+      .ridsOf(key)
+      .find((other) => other !== rid && this.isSame(index, values, other));
+    if (taken === undefined) return;
+    const keyValue: Doc = {};
+    for (const [i, { name }] of index.fields.entries()) setOwn(keyValue, name, values[i] ?? null);
+    const shown = index.fields
+      .map(({ name }, i) => `${name}: ${JSON.stringify(values[i] ?? null)}`)
+      .join(', ');
+    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${index.name} dup key: { ${shown} }`;
+    throw new StoreError('DuplicateKey', message, { keyPattern: index.spec.key, keyValue });
+  }
+
+  /** A key under a collation only says that the values may be the same. */
+  private isSame(index: Index, values: unknown[], rid: number): boolean {
+    const { collation } = index;
+    const bytes = collation && this.storage.doc(rid);
+    if (!bytes) return true;
+    return keysOf(index, decode(bytes)).some((other) =>
+      other.values.every((value, i) => compareValues(value, values[i], collation) === 0),
+    );
+  }
+}
+
+export const wholeRange = (index: Index): [Buffer, Buffer] => {
+  const prefix = indexPrefix(index);
+  return [prefix, successor(prefix)];
+};
+
+/** Pages grow while documents are small: a scan is quick and still flat in memory. */
+function nextLimit(page: Stored[]): number {
+  const bytes = page.reduce((sum, row) => sum + row.bytes.length, 0);
+  const fitting = Math.floor(pageBytes / Math.max(1, bytes / page.length));
+  return Math.max(1, Math.min(page.length * 4, largestPage, fitting));
+}
+
+export const idIndex = (id: number, collation: unknown): Index =>
+  toIndex(id, { v: 2, key: { _id: 1 }, name: '_id_', ...(collation === undefined ? {} : { collation }) });
+
+export const isIdIndex = (index: Index): boolean => isIdKey(index.spec.key as Doc);

@@ -1,0 +1,222 @@
+import { closeSync, fdatasyncSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { StoreError } from '../errors';
+
+/** A document as it lies in the store: its number, which is also its natural order, and its BSON. */
+export interface Stored {
+  rid: number;
+  bytes: Buffer;
+}
+
+export interface EntryRow extends Stored {
+  key: Buffer;
+}
+
+/** Where a scan goes on: after this entry, or before it when it runs backwards. */
+export interface EntryPosition {
+  key: Buffer;
+  rid: number;
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS catalog (id INTEGER PRIMARY KEY, spec BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS docs (rid INTEGER PRIMARY KEY, doc BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS entries (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID;
+`;
+
+const entryColumns = 'SELECT e.key, e.rid, d.doc FROM entries e CROSS JOIN docs d ON d.rid = e.rid';
+
+/**
+ * One ordered store of documents and index entries in one SQLite file, which is held locked: a second process cannot
+ * open it, and the lock goes with the process. It knows nothing of what documents and keys mean.
+ */
+export class Storage {
+  private readonly db: Database.Database;
+  private readonly statements = new Map<string, Database.Statement>();
+  private readonly journalFile: string;
+  private journal?: number;
+  private unsynced = false;
+
+  /** @param maxBytes refuses to grow beyond this size, with the error of a full disk */
+  constructor(folder: string, maxBytes?: number) {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'store.db');
+    this.journalFile = `${file}-wal`;
+    this.db = new Database(file);
+    try {
+      this.db.pragma('locking_mode = EXCLUSIVE');
+      this.db.pragma('journal_mode = WAL');
+      this.db.pragma('synchronous = NORMAL');
+      this.db.pragma('cache_size = -32768');
+      this.db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
+      if (maxBytes) this.db.pragma(`max_page_count = ${Math.ceil(maxBytes / 4096)}`);
+    } catch (error) {
+      this.db.close();
+      if (!/busy|locked/i.test((error as Error).message)) throw error;
+      throw new Error(
+        `Another process has the embedded store in ${folder} open; a data folder serves one process`,
+      );
+    }
+  }
+
+  close(): void {
+    this.statements.clear();
+    if (this.journal !== undefined) closeSync(this.journal);
+    this.db.close();
+  }
+
+  /**
+   * Brings what is committed onto the disk itself. A commit survives the end of the process without it; this is for
+   * a loss of power, and is done ten times a second, as MongoDB does, and for every write that asks for it (j: true).
+   */
+  sync(): void {
+    if (!this.unsynced) return;
+    this.journal ??= openSync(this.journalFile, 'r');
+    fdatasyncSync(this.journal);
+    this.unsynced = false;
+  }
+
+  /** Runs the work in one transaction: all of it is written, or none. */
+  transaction<T>(work: () => T): T {
+    if (this.db.inTransaction) return work();
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.db.exec('COMMIT');
+      this.unsynced = true;
+      return result;
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      throw asStoreError(error as Error);
+    }
+  }
+
+  catalog(): { id: number; spec: Buffer }[] {
+    return this.rows('SELECT id, spec FROM catalog', []).map(([id, spec]) => ({
+      id: id as number,
+      spec: spec as Buffer,
+    }));
+  }
+
+  saveCatalog(id: number, spec: Uint8Array): void {
+    this.run('INSERT OR REPLACE INTO catalog VALUES (?, ?)', [id, spec]);
+  }
+
+  deleteCatalog(id: number): void {
+    this.run('DELETE FROM catalog WHERE id = ?', [id]);
+  }
+
+  doc(rid: number): Buffer | undefined {
+    return this.rows('SELECT doc FROM docs WHERE rid = ?', [rid])[0]?.[0] as Buffer | undefined;
+  }
+
+  insertDoc(rid: number, bytes: Uint8Array): void {
+    this.run('INSERT INTO docs VALUES (?, ?)', [rid, bytes]);
+  }
+
+  replaceDoc(rid: number, bytes: Uint8Array): void {
+    this.run('UPDATE docs SET doc = ? WHERE rid = ?', [bytes, rid]);
+  }
+
+  deleteDocs(from: number, to: number): void {
+    this.run('DELETE FROM docs WHERE rid >= ? AND rid < ?', [from, to]);
+  }
+
+  /** The greatest number in use in [from, to), or undefined. */
+  lastRid(from: number, to: number): number | undefined {
+    const [row] = this.rows('SELECT rid FROM docs WHERE rid >= ? AND rid < ? ORDER BY rid DESC LIMIT 1', [
+      from,
+      to,
+    ]);
+    return row?.[0] as number | undefined;
+  }
+
+  /** A page of the documents in [from, to), in natural order or backwards. */
+  docs(from: number, to: number, limit: number, backwards = false): Stored[] {
+    const sql = `SELECT rid, doc FROM docs WHERE rid >= ? AND rid < ? ORDER BY rid ${backwards ? 'DESC' : 'ASC'} LIMIT ?`;
+    return this.rows(sql, [from, to, limit]).map(([rid, bytes]) => ({
+      rid: rid as number,
+      bytes: bytes as Buffer,
+    }));
+  }
+
+  addEntry(key: Buffer, rid: number): void {
+    this.run('INSERT OR IGNORE INTO entries VALUES (?, ?)', [key, rid]);
+  }
+
+  deleteEntry(key: Buffer, rid: number): void {
+    this.run('DELETE FROM entries WHERE key = ? AND rid = ?', [key, rid]);
+  }
+
+  deleteEntries(low: Buffer, high: Buffer): void {
+    this.run('DELETE FROM entries WHERE key >= ? AND key < ?', [low, high]);
+  }
+
+  countEntries(low: Buffer, high: Buffer): number {
+    return this.rows('SELECT count(*) FROM entries WHERE key >= ? AND key < ?', [
+      low,
+      high,
+    ])[0]?.[0] as number;
+  }
+
+  /** The documents that stand under exactly this key. */
+  ridsOf(key: Buffer): number[] {
+    return this.rows('SELECT rid FROM entries WHERE key = ?', [key]).map(([rid]) => rid as number);
+  }
+
+  /** A page of the entries with low <= key < high, each with its document, in the order of the keys or backwards. */
+  entries(low: Buffer, high: Buffer, limit: number, backwards: boolean, after?: EntryPosition): EntryRow[] {
+    const order = backwards ? 'ORDER BY e.key DESC, e.rid DESC' : 'ORDER BY e.key, e.rid';
+    const bound = backwards
+      ? 'e.key >= ? AND (e.key, e.rid) < (?, ?)'
+      : 'e.key < ? AND (e.key, e.rid) > (?, ?)';
+    const start = after ?? (backwards ? { key: high, rid: -1 } : { key: low, rid: -1 });
+    const sql = `${entryColumns} WHERE ${bound} ${order} LIMIT ?`;
+    return this.rows(sql, [backwards ? low : high, start.key, start.rid, limit]).map(([key, rid, bytes]) => ({
+      key: key as Buffer,
+      rid: rid as number,
+      bytes: bytes as Buffer,
+    }));
+  }
+
+  /** The keys of the entries of a range without their documents, for checking an index. */
+  *allEntries(low: Buffer, high: Buffer): Generator<EntryPosition> {
+    const sql =
+      'SELECT key, rid FROM entries WHERE key < ? AND (key, rid) > (?, ?) ORDER BY key, rid LIMIT 1000';
+    for (let after: EntryPosition = { key: low, rid: -1 }; ; ) {
+      const page = this.rows(sql, [high, after.key, after.rid]).map(
+        ([key, rid]) => ({ key, rid }) as EntryPosition,
+      );
+      yield* page;
+      if (page.length === 0) return;
+      after = page[page.length - 1] as EntryPosition;
+    }
+  }
+
+  private statement(sql: string): Database.Statement {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.db.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+
+  /** libsql takes the parameters as one array: a bare Buffer would abort the process. */
+  private run(sql: string, parameters: unknown[]): void {
+    try {
+      this.statement(sql).run(parameters);
+    } catch (error) {
+      throw asStoreError(error as Error & { code?: string });
+    }
+  }
+
+  private rows(sql: string, parameters: unknown[]): unknown[][] {
+    return this.statement(sql).raw().all(parameters) as unknown[][];
+  }
+}
+
+function asStoreError(error: Error & { code?: string }): Error {
+  if (error.code !== 'SQLITE_FULL' && !/disk is full|ENOSPC/i.test(error.message)) return error;
+  return new StoreError('OutOfDiskSpace', 'The disk of the embedded store is full; nothing was written');
+}

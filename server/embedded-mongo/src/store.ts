@@ -1,0 +1,53 @@
+import { Cursors } from './commands/cursors';
+import { Dispatcher } from './commands/dispatch';
+import type { Settings } from './commands/environment';
+import { removeExpired } from './commands/expiry';
+import { Catalog } from './storage/catalog';
+import { Storage } from './storage/storage';
+import { WireServer } from './wire/server';
+
+export interface StoreOptions {
+  dataDir: string;
+  /** 0 takes a free one. */
+  port: number;
+  maxBytes?: number;
+}
+
+const journalMilliseconds = 100;
+
+/** Opens the data folder and serves it; all of the store lives in the thread this is called in. */
+export async function openStore(options: StoreOptions): Promise<{ port: number; close(): Promise<void> }> {
+  const storage = new Storage(options.dataDir, options.maxBytes);
+  const catalog = new Catalog(storage);
+  const cursors = new Cursors();
+  const settings: Settings = { ttlMonitorSleepSecs: 60 };
+  const dispatcher = new Dispatcher({ catalog, cursors, settings });
+  const server = new WireServer((command, connectionId) => dispatcher.run(command, connectionId));
+  const port = await server.listen(options.port).catch((error: Error) => {
+    storage.close();
+    throw error;
+  });
+  let lastSweep = Date.now();
+  const timer = setInterval(() => {
+    storage.sync();
+    const now = Date.now();
+    if (now - lastSweep < settings.ttlMonitorSleepSecs * 1000) return;
+    lastSweep = now;
+    sweep(catalog, cursors);
+  }, journalMilliseconds);
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await server.close();
+    storage.close();
+  };
+  return { port, close };
+}
+
+function sweep(catalog: Catalog, cursors: Cursors): void {
+  cursors.closeIdle();
+  try {
+    removeExpired(catalog);
+  } catch (error) {
+    console.error(`The embedded store could not remove expired documents: ${(error as Error).message}`);
+  }
+}
