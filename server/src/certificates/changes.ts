@@ -1,6 +1,6 @@
 // What may be changed about a certificate, and when it is refused: pure functions from a record to its change.
 import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '@hz/shared/calendar';
-import { tenthsBetween } from '@hz/shared/engine';
+import { type Credit, tenthsBetween } from '@hz/shared/engine';
 import { hoursOfTenths, type Tenths } from '@hz/shared/rulebook';
 import { dateInFuture, dateOrder, dayFull, tooManyCredits, yearNotAsked, yearTotalTooSmall } from '../errors';
 import type { CertificateRecord, StoredCredit } from './model';
@@ -27,16 +27,16 @@ export const withoutCredit = ({ credits }: CertificateRecord, id: string): Certi
   credits: credits.filter((credit) => credit.id !== id),
 });
 
-/** Notes how much was studied in the whole of a past year that the product asks about. */
+/** Notes how much was studied in the whole of a past year that the product asks about; `credits` are those that count. */
 export function withStatement(
   record: CertificateRecord,
   statement: { year: number; tenths: Tenths },
-  isAsked: (year: number) => boolean,
+  known: { isAsked: (year: number) => boolean; credits: readonly Credit[] },
   today: Day,
 ): CertificateChange {
   const { year, tenths } = statement;
-  if (year >= yearOf(today) || !isAsked(year)) throw yearNotAsked();
-  const entered = tenthsBetween(record.credits, firstDayOfYear(year), lastDayOfYear(year));
+  if (year >= yearOf(today) || !known.isAsked(year)) throw yearNotAsked();
+  const entered = tenthsBetween(known.credits, firstDayOfYear(year), lastDayOfYear(year));
   if (tenths < entered) throw yearTotalTooSmall(String(hoursOfTenths(entered)));
   const others = record.yearStatements.filter((other) => other.year !== year);
   return {

@@ -6,7 +6,7 @@ const date = (day: Day | null): string | null => (day === null ? null : formatDa
 
 /** A certificate for its holder's export: every fact, dates and hours readable. */
 export function presentForExport(record: CertificateRecord) {
-  const { _id, holderId: _, version: __, plan: ___, ...facts } = record;
+  const { _id, holderId: _, version: __, plan: ___, numberKeys: ____, ...facts } = record;
   return {
     id: _id.toHexString(),
     ...facts,

@@ -33,6 +33,8 @@ export interface CertificateRecord extends Omit<CertificateFacts, 'credits' | 'y
   version: number;
   rulebook: string;
   number: string | null;
+  /** Old and new number in the form in which numbers are compared; follows from the two. */
+  numberKeys: string[];
   archived: boolean;
   credits: StoredCredit[];
   yearStatements: StoredStatement[];
@@ -64,6 +66,7 @@ const certificateSchema = new Schema<CertificateRecord>(
     trade: { type: String, required: true },
     specialty: optional(String),
     number: optional(String),
+    numberKeys: { type: [String], required: true },
     newNumber: optional(String),
     registryStatus: optional(String),
     registryCheckedOn: optional(Number),
@@ -83,6 +86,9 @@ const certificateSchema = new Schema<CertificateRecord>(
 certificateSchema.index({ holderId: 1, _id: 1 });
 // CertificatePlanning.waiting: which certificates have a reminder to plan today?
 certificateSchema.index({ 'plan.on': 1 });
+
+// enteredWithNumber: whose own entry is this number, old or new?
+certificateSchema.index({ numberKeys: 1 });
 
 export const certificateModel = (connection: Connection) =>
   connection.model('Certificate', certificateSchema);

@@ -1,63 +1,71 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { explain } from '@hz/shared/engine';
-import { type CertificateYear, caseOf, certificateTitle, nextOf, wayOf, yearsOf } from '@hz/shared/guide';
+import { certificateTitle, type OfficialFacts } from '@hz/shared/guide';
 import { hoursOfTenths, loadRulebook } from '@hz/shared/rulebook';
-import { presentAssessed } from '../presenters/assessment';
-import { presentWay } from '../presenters/way';
-import type { CertificateRecord, Standing } from './service';
+import { presentStanding } from '../presenters/standing';
+import type { Standing } from './service';
 
-/** A certificate with all that follows from its facts on the day. Nothing of that is ever stored. */
-export function presentCertificate({ record, registeredOn, asOf }: Standing): CertificateView {
+/** A certificate with all that follows from its facts on the day, official ones included. */
+export function presentCertificate(standing: Standing): CertificateView {
+  const { record, official, merged, registeredOn, asOf } = standing;
   const rulebook = loadRulebook(record.rulebook);
-  const holder = { registeredOn };
-  const input = caseOf(record, holder, asOf);
-  const explained = explain(rulebook, input);
-  const way = wayOf(rulebook, record, holder, asOf, explained.assessment);
+  const { years, ...assessed } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
   return {
     id: record._id.toHexString(),
     version: record.version,
     rulebook: record.rulebook,
-    family: record.family,
-    familyName: rulebook.families[record.family].name,
-    title: certificateTitle(record),
-    ...presentFacts(record),
+    family: merged.facts.family,
+    familyName: rulebook.families[merged.facts.family].name,
+    title: certificateTitle(merged.facts),
+    ...presentFacts(standing),
+    official: official && presentOfficial(official),
     asOf: formatDay(asOf),
-    ...presentAssessed(rulebook, explained, asOf),
-    next: nextOf(rulebook, explained, way, asOf),
-    way: presentWay(way),
-    years: yearsOf(rulebook, record, holder, asOf, input).map(presentYear),
-    credits: record.credits.map(({ id, on, tenths, recordedOn }) => ({
-      id,
-      on: formatDay(on),
-      hours: hoursOfTenths(tenths),
-      origin: 'self' as const,
-      recordedOn: formatDay(recordedOn),
+    ...assessed,
+    years: years.map((year) => ({
+      ...year,
+      origin: merged.officialYears.includes(year.year) ? ('official' as const) : ('self' as const),
     })),
+    credits: presentCredits(standing),
   };
 }
 
 const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
-const hours = (tenths: number | null): number | null => (tenths === null ? null : hoursOfTenths(tenths));
 
-const presentFacts = (record: CertificateRecord) => ({
-  trade: record.trade,
-  specialty: record.specialty,
-  number: record.number,
-  newNumber: record.newNumber,
-  registryStatus: record.registryStatus,
-  registryCheckedOn: date(record.registryCheckedOn),
-  exchangedOn: date(record.exchangedOn),
-  issuedOn: date(record.issuedOn),
-  downloadedOn: date(record.downloadedOn),
-  inPost: record.inPost,
+const presentFacts = ({ record, official, merged: { facts } }: Standing) => ({
+  trade: facts.trade,
+  specialty: facts.specialty,
+  number: official?.number ?? record.number,
+  newNumber: facts.newNumber,
+  registryStatus: facts.registryStatus,
+  registryCheckedOn: date(facts.registryCheckedOn),
+  exchangedOn: date(facts.exchangedOn),
+  issuedOn: date(facts.issuedOn),
+  downloadedOn: date(facts.downloadedOn),
+  inPost: facts.inPost,
   archived: record.archived,
 });
 
-const presentYear = ({ required, done, stated, ...year }: CertificateYear) => ({
-  ...year,
-  required: hours(required),
-  done: hoursOfTenths(done),
-  stated: hours(stated),
-  origin: 'self' as const,
+const presentOfficial = ({ source, asOf, number, study }: OfficialFacts) => ({
+  source,
+  asOf: formatDay(asOf),
+  number,
+  studyAsOf: study.length === 0 ? null : formatDay(Math.max(...study.map((layer) => layer.asOf))),
 });
+
+/** The holder's own entries and the official ones, in the order of their days. */
+function presentCredits({ merged }: Standing): CertificateView['credits'] {
+  const own = merged.own.map(({ id, on, tenths, recordedOn, counts }) => ({
+    ...{ id, day: on, tenths, counts },
+    origin: 'self' as const,
+    source: null,
+    recordedOn: formatDay(recordedOn),
+  }));
+  const official = merged.official.map(({ on, tenths, source, asOf }, at) => ({
+    ...{ id: `official-${at + 1}`, day: on, tenths, source, counts: true },
+    origin: 'official' as const,
+    recordedOn: formatDay(asOf),
+  }));
+  return [...own, ...official]
+    .sort((a, b) => a.day - b.day)
+    .map(({ day, tenths, ...credit }) => ({ ...credit, on: formatDay(day), hours: hoursOfTenths(tenths) }));
+}

@@ -1,15 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { canonicalNumber } from '@hz/shared/verification';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
 import { lookAtOnce } from './planning';
 
 /** What can be changed of a certificate. */
 export type CertificateChange = Partial<
-  Omit<CertificateRecord, '_id' | 'holderId' | 'version' | 'rulebook' | 'createdOn' | 'plan'>
+  Omit<CertificateRecord, '_id' | 'holderId' | 'version' | 'rulebook' | 'createdOn' | 'plan' | 'numberKeys'>
 >;
+
+/** The numbers of a certificate in the form in which they are compared. */
+export const numberKeysOf = (record: Pick<CertificateRecord, 'number' | 'newNumber'>): string[] =>
+  [record.number, record.newNumber].flatMap((number) => (number === null ? [] : [canonicalNumber(number)]));
 
 const ATTEMPTS = 12;
 const PAUSE_MS = 15;
+const MAX_SAME_NUMBER = 10;
 
 /** Reads and writes certificates, always within one holder: what belongs to somebody else is not there. */
 export class CertificateRepository {
@@ -17,6 +23,15 @@ export class CertificateRepository {
 
   list(holderId: string): Promise<CertificateRecord[]> {
     return this.model.find({ holderId }).sort({ _id: 1 }).lean();
+  }
+
+  /** Whose own entries have a number, old or new; of any holder, the oldest first, at most a few. */
+  enteredWithNumber(number: string): Promise<CertificateRecord[]> {
+    return this.model
+      .find({ numberKeys: canonicalNumber(number), archived: false })
+      .sort({ _id: 1 })
+      .limit(MAX_SAME_NUMBER)
+      .lean();
   }
 
   count(holderId: string): Promise<number> {
@@ -83,7 +98,10 @@ export class CertificateRepository {
     return this.model
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },
-        { $set: { ...change, plan: lookAtOnce() }, $inc: { version: 1 } },
+        {
+          $set: { ...change, numberKeys: numberKeysOf({ ...record, ...change }), plan: lookAtOnce() },
+          $inc: { version: 1 },
+        },
         { returnDocument: 'after' },
       )
       .lean();

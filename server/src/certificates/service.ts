@@ -9,18 +9,19 @@ import { dateInFuture, notFound, stepNotSettable, tooManyCertificates, validatio
 import { withCredit, withFacts, withoutCredit, withoutStatement, withStatement } from './changes';
 import { presentForExport } from './export';
 import { type CertificateRecord, certificateModel, type StoredCredit } from './model';
+import { type CertificateWithFacts, noOfficialRecords, type OfficialRecords, withOfficial } from './official';
 import { CertificatePlanning, lookAtOnce } from './planning';
-import { type CertificateChange, CertificateRepository } from './repository';
+import { type CertificateChange, CertificateRepository, numberKeysOf } from './repository';
 
 export type { CertificateRecord } from './model';
+export type { CertificateWithFacts, OfficialRecords } from './official';
 export type { CertificatePlanning, Looked } from './planning';
 export type { CertificateChange } from './repository';
 
 const MAX_CERTIFICATES = 50;
 
 /** A certificate and what else its assessment depends on. */
-export interface Standing {
-  record: CertificateRecord;
+export interface Standing extends CertificateWithFacts {
   registeredOn: Day | null;
   asOf: Day;
 }
@@ -40,6 +41,7 @@ export class CertificateService {
   private readonly repository: CertificateRepository;
   /** For planning reminders over all holders. */
   readonly planning: CertificatePlanning;
+  private officialRecords: OfficialRecords = noOfficialRecords;
 
   constructor(
     connection: Connection,
@@ -56,12 +58,29 @@ export class CertificateService {
     });
   }
 
+  /** Lets the registry's feature lay official records over what holders entered. */
+  useOfficialRecords(records: OfficialRecords): void {
+    this.officialRecords = records;
+  }
+
+  /** Certificates with their official records laid over them: what every sum and verdict is made from. */
+  async factsOf(records: readonly CertificateRecord[]): Promise<CertificateWithFacts[]> {
+    const official = await this.officialRecords.ofCertificates(records.map(({ _id }) => _id.toHexString()));
+    return records.map((record) => withOfficial(record, official.get(record._id.toHexString()) ?? null));
+  }
+
+  /** Certificates of any holder whose own entry has this number, old or new. */
+  enteredWithNumber(number: string): Promise<CertificateRecord[]> {
+    return this.repository.enteredWithNumber(number);
+  }
+
   async list(holderId: string): Promise<Standing[]> {
     const [records, { registeredOn }] = await Promise.all([
       this.repository.list(holderId),
       this.accounts.me(holderId),
     ]);
-    return records.map((record) => ({ record, registeredOn, asOf: this.clock.today() }));
+    const asOf = this.clock.today();
+    return (await this.factsOf(records)).map((facts) => ({ ...facts, registeredOn, asOf }));
   }
 
   async get(holderId: string, id: string): Promise<Standing> {
@@ -77,6 +96,7 @@ export class CertificateService {
       holderId: new Types.ObjectId(holderId),
       version: 0,
       number: null,
+      numberKeys: numberKeysOf({ number: null, newNumber: facts.newNumber }),
       archived: false,
       credits: [],
       yearStatements: [],
@@ -114,9 +134,11 @@ export class CertificateService {
   ): Promise<Standing> {
     const { registeredOn } = await this.accounts.me(holderId);
     const asOf = this.clock.today();
+    const { official } = await this.get(holderId, id);
     return this.change(holderId, id, (record) => {
-      const isAsked = (year: number) => askedYears({ record, registeredOn, asOf }).includes(year);
-      return withStatement(record, statement, isAsked, asOf);
+      const { merged } = withOfficial(record, official);
+      const isAsked = (year: number) => askedYears({ record, merged, registeredOn, asOf }).includes(year);
+      return withStatement(record, statement, { isAsked, credits: merged.facts.credits }, asOf);
     });
   }
 
@@ -158,22 +180,28 @@ export class CertificateService {
 
   private async standing(holderId: string, record: CertificateRecord): Promise<Standing> {
     const { registeredOn } = await this.accounts.me(holderId);
-    return { record, registeredOn, asOf: this.clock.today() };
+    const [facts] = await this.factsOf([record]);
+    if (!facts) throw notFound();
+    return { ...facts, registeredOn, asOf: this.clock.today() };
   }
 
   private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
-    const record = await this.repository.get(holderId, id);
+    const { record, merged } = await this.get(holderId, id);
     const rulebook = loadRulebook(record.rulebook);
-    const step = rulebook.families[record.family].way.includes(stepId) ? rulebook.steps[stepId] : undefined;
+    const step = rulebook.families[merged.facts.family].way.includes(stepId)
+      ? rulebook.steps[stepId]
+      : undefined;
     if (!step) throw notFound();
     return step.sets;
   }
 }
 
 /** Past years that the product asks about, or has asked about and been told. */
-function askedYears({ record, registeredOn, asOf }: Standing): number[] {
-  const facts = { ...record, yearStatements: [] };
-  const input = caseOf(facts, { registeredOn }, asOf);
+function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'official'>): number[] {
+  const yearStatements = merged.facts.yearStatements.filter(({ year }) =>
+    merged.officialYears.includes(year),
+  );
+  const input = caseOf({ ...merged.facts, yearStatements }, { registeredOn }, asOf);
   return [...assess(loadRulebook(record.rulebook), input).continuingEducation.yearsToConfirm];
 }
 

@@ -23,7 +23,11 @@ export const CreditView = z
     hours: Hours,
     /** self: 自己记的; official: 官方记录 */
     origin: z.enum(['self', 'official']),
-    /** When it was written down. */
+    /** Whose record it is, for an official one. */
+    source: z.string().nullable(),
+    /** false: an official record tells this day, so the holder's own entry is shown but not counted. */
+    counts: z.boolean(),
+    /** When it was written down; for an official one, the day its list was true. */
     recordedOn: IsoDate,
   })
   .meta({ id: 'Credit' });
@@ -63,6 +67,16 @@ export const CertificateView = z
     downloadedOn: IsoDate.nullable(),
     inPost: z.boolean().nullable(),
     archived: z.boolean(),
+    /** The official record that the holder has claimed: whose it is, and the day on which it was true. */
+    official: z
+      .strictObject({
+        source: z.string(),
+        asOf: IsoDate,
+        number: z.string().nullable(),
+        /** The day up to which official study records count; null: there are none. */
+        studyAsOf: IsoDate.nullable(),
+      })
+      .nullable(),
     asOf: IsoDate,
     assessment: AssessmentView,
     verdict: VerdictView,

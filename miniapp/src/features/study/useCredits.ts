@@ -33,7 +33,16 @@ export function entriesOf(certificate: CertificateView, waiting: ReturnType<type
     else {
       const { on, hours } = requestOf<typeof PUT>(request).body;
       const { creditId: id } = params;
-      entries.set(id, { id, on, hours, origin: 'self', recordedOn: certificate.asOf, pending: true });
+      entries.set(id, {
+        id,
+        on,
+        hours,
+        origin: 'self',
+        source: null,
+        counts: true,
+        recordedOn: certificate.asOf,
+        pending: true,
+      });
     }
   }
   return [...entries.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));

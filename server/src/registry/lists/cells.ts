@@ -1,6 +1,6 @@
 import { type Day, tryParseDay } from '@hz/shared/calendar';
 import { isIdentityNumber } from '@hz/shared/verification';
-import type { Cell, DateSystem } from './table';
+import type { Cell, DateSystem } from './cell';
 
 /** Why a cell cannot be taken, as a stable code. */
 export type CellFault =

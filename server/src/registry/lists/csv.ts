@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { decodeStream } from 'iconv-lite';
 import { bytesOf } from './bytes';
-import type { TableRow } from './table';
+import type { TableRow } from './cell';
 import { UnreadableList } from './unreadable';
 
 type Encoding = 'utf8' | 'utf16le' | 'gb18030';

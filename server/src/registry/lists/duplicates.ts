@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { yearOf } from '@hz/shared/calendar';
 import { canonicalNumber } from '@hz/shared/verification';
+import type { Cell } from './cell';
 import { textOf } from './cells';
 import type { CertificateRow, StudyRow } from './rows';
-import type { Cell } from './table';
 import type { RowFault } from './words';
 
 /** What a row says, without its running number: two rows with the same digest are the same row twice. */

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '@hz/shared/contracts';
+import type { TableRow } from './cell';
 import {
   type Field,
   fieldNames,
@@ -8,7 +9,6 @@ import {
   plainHeading,
   requiredFields,
 } from './columns';
-import type { TableRow } from './table';
 import { UnreadableList } from './unreadable';
 
 /** A heading has to stand in the first rows of a sheet: below titles, dates and notes. */

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { ColumnMapping } from '@hz/shared/contracts';
+import type { Table, TableRow } from './cell';
 import { fieldNames, type ListKind, requiredFields } from './columns';
 import { rowDigest, SeenRows } from './duplicates';
 import { columnLetter, findHeader, HEADER_ROWS, type Header } from './header';
@@ -12,7 +13,7 @@ import {
   parseStudyRow,
   type StudyRow,
 } from './rows';
-import { openTable, type Table, type TableRow } from './table';
+import { openTable } from './table';
 import { UnreadableList } from './unreadable';
 
 export interface ListOptions<K extends ListKind = ListKind> extends Omit<ListContext, 'dateSystem'> {

@@ -2,6 +2,7 @@ import { type Day, lastDayOfYear, yearOf } from '@hz/shared/calendar';
 import type { RegistryStatus } from '@hz/shared/engine';
 import { type FamilyId, plainTrade, type Rulebook, type Tenths } from '@hz/shared/rulebook';
 import { canonicalNumber } from '@hz/shared/verification';
+import type { Cell, DateSystem } from './cell';
 import {
   type Read,
   readDate,
@@ -16,7 +17,6 @@ import {
 import type { Field } from './columns';
 import type { ColumnChoice, Header } from './header';
 import { postOf } from './posts';
-import type { Cell, DateSystem } from './table';
 import { type RowFault, readForm, readKind, readStatus } from './words';
 
 /** What a row of the registry's list says about a certificate; null where it says nothing. */

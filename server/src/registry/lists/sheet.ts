@@ -1,5 +1,5 @@
+import type { Cell } from './cell';
 import type { StringTable } from './string-table';
-import type { Cell } from './table';
 import { XmlReader } from './xml';
 
 export interface SheetRow {

@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { posix } from 'node:path';
+import type { Table, TableRow } from './cell';
 import { sheetRows } from './sheet';
 import { StringTable } from './string-table';
-import type { Table, TableRow } from './table';
 import { UnreadableList } from './unreadable';
 import { readXml } from './xml';
 import { openZip, type Zip } from './zip';

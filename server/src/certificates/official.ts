@@ -1,0 +1,28 @@
+import { type MergedFacts, mergeOfficial, type OfficialFacts } from '@hz/shared/guide';
+import type { CertificateRecord, StoredCredit } from './model';
+
+/** Where official records come from; the registry's feature gives itself in, so that neither knows the other. */
+export interface OfficialRecords {
+  /** What official records say about certificates whose holders have claimed them, by the certificate's id. */
+  ofCertificates(ids: readonly string[]): Promise<ReadonlyMap<string, OfficialFacts>>;
+}
+
+/** A product without official records. */
+export const noOfficialRecords: OfficialRecords = { ofCertificates: async () => new Map() };
+
+/** A certificate with what official records say about it laid over what its holder entered. */
+export interface CertificateWithFacts {
+  record: CertificateRecord;
+  official: OfficialFacts | null;
+  /** `merged.facts` is what every sum and verdict is made from; the record holds only what the holder entered. */
+  merged: MergedFacts<StoredCredit>;
+}
+
+export const withOfficial = (
+  record: CertificateRecord,
+  official: OfficialFacts | null,
+): CertificateWithFacts => ({
+  record,
+  official,
+  merged: mergeOfficial<StoredCredit>(record, official),
+});
