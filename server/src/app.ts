@@ -37,7 +37,7 @@ function apiRoutes({ bindings, gate }: AppParts): Koa.Middleware<RequestState> {
   const router = new Router<RequestState>();
   router.use(apiHeaders);
   bindRoutes(router, bindings, gate);
-  const openApi = JSON.stringify(openApiDocument());
+  const openApi = JSON.stringify(openApiDocument(bindings.map(({ key }) => key)));
   router.get('/openapi.json', (ctx) => {
     ctx.type = 'json';
     ctx.body = openApi;

@@ -1,3 +1,4 @@
+import type { EndpointKey } from '@hz/shared/contracts';
 import type Koa from 'koa';
 import { createApp } from './app';
 import type { CodeSender } from './clients/sms/sender';
@@ -31,8 +32,15 @@ export interface AssemblyParts {
   h5Dir: string;
 }
 
+export interface Assembled {
+  app: Koa<RequestState>;
+  features: Features;
+  /** The endpoints that the app serves. */
+  served: EndpointKey[];
+}
+
 /** Puts features and app together; nothing is started and nothing stored. */
-export function assemble(parts: AssemblyParts): { app: Koa<RequestState>; features: Features } {
+export function assemble(parts: AssemblyParts): Assembled {
   const { settings, log, store, clock, demoClock } = parts;
   const features = createFeatures({
     connection: store.connection,
@@ -44,6 +52,11 @@ export function assemble(parts: AssemblyParts): { app: Koa<RequestState>; featur
     demoPeople: demoClock && demoPeople,
   });
   const { accounts } = features;
+  const bindings = [
+    ...systemRoutes(clock, store.ping),
+    ...features.bindings,
+    ...(demoClock ? demoRoutes(demoClock) : []),
+  ];
   const app = createApp({
     log,
     gate: {
@@ -52,13 +65,9 @@ export function assemble(parts: AssemblyParts): { app: Koa<RequestState>; featur
       limit: requestLimit(settings.RATE_LIMIT_PER_MINUTE),
       checkAnswers: settings.mode !== 'production',
     },
-    bindings: [
-      ...systemRoutes(clock, store.ping),
-      ...features.bindings,
-      ...(demoClock ? demoRoutes(demoClock) : []),
-    ],
+    bindings,
     h5Dir: parts.h5Dir,
     proxyHops: settings.TRUST_PROXY_HOPS,
   });
-  return { app, features };
+  return { app, features, served: bindings.map(({ key }) => key) };
 }

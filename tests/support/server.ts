@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CertificateView, ErrorCode } from '@hz/shared/contracts';
+import type { CertificateView, EndpointKey, ErrorCode } from '@hz/shared/contracts';
 import type { Connection } from 'mongoose';
 import supertest, { type Response, type Test } from 'supertest';
 import { assemble } from '../../server/src/assemble';
@@ -38,6 +38,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
 export class TestApp {
   readonly clock: TestClock;
   readonly features: Features;
+  readonly served: readonly EndpointKey[];
   /** Everything that was logged, line by line. */
   readonly logLines: string[] = [];
   /** One-time codes by phone number, as they were sent. */
@@ -53,7 +54,7 @@ export class TestApp {
     options: TestAppOptions,
   ) {
     this.clock = new TestClock(options.today ?? '2022-12-05');
-    const { app, features } = assemble({
+    const { app, features, served } = assemble({
       settings: {
         mode: 'development',
         RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
@@ -69,6 +70,7 @@ export class TestApp {
       h5Dir: join(dataDir, 'no-h5'),
     });
     this.features = features;
+    this.served = served;
     this.callback = app.callback();
   }
 

@@ -1,13 +1,21 @@
-import { type Endpoint, ErrorBody, ErrorCode, endpoints } from '@hz/shared/contracts';
+import {
+  type Access,
+  type Endpoint,
+  type EndpointKey,
+  ErrorBody,
+  ErrorCode,
+  endpoints,
+} from '@hz/shared/contracts';
 import { z } from 'zod';
 
 type Json = Record<string, unknown>;
 
-/** The OpenAPI 3.1 description of every endpoint, made from the contracts and from nothing else. */
-export function openApiDocument(): Json {
+/** The OpenAPI 3.1 description of the endpoints that are served, made from their contracts and from nothing else. */
+export function openApiDocument(served: readonly EndpointKey[]): Json {
   const components: Json = {};
   const paths: Record<string, Json> = {};
-  for (const [key, endpoint] of Object.entries(endpoints) as [string, Endpoint][]) {
+  for (const key of [...served].sort()) {
+    const endpoint: Endpoint = endpoints[key];
     const [method, path] = key.split(' ') as [string, string];
     const template = path.replace(/:(\w+)/g, '{$1}');
     paths[template] = { ...paths[template], [method.toLowerCase()]: operation(endpoint, components) };
@@ -32,7 +40,7 @@ function operation(endpoint: Endpoint, components: Json): Json {
   return {
     summary: endpoint.summary,
     ...(endpoint.demoOnly && { description: '只在演示里有' }),
-    ...(endpoint.access === 'public' ? { security: [] } : { security: [{ accessToken: [] }] }),
+    security: SECURITY[endpoint.access],
     ...(parameters.length > 0 && { parameters }),
     ...(endpoint.body && {
       requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input', components)) },
@@ -40,6 +48,15 @@ function operation(endpoint: Endpoint, components: Json): Json {
     responses: responsesOf(endpoint, components),
   };
 }
+
+const signedIn = { accessToken: [] };
+const SECURITY: Record<Access, Json[]> = {
+  public: [],
+  anyone: [{}, signedIn],
+  holder: [signedIn],
+  clerk: [signedIn],
+  officer: [signedIn],
+};
 
 function parametersOf(place: 'path' | 'query', schema: z.ZodObject | undefined, components: Json): Json[] {
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({

@@ -72,12 +72,15 @@ test('a wrong set-up is our fault, not the holder’s', () =>
     expect(failure).toMatchObject({ name: 'WeChatMisconfigured', errcode: 40125 });
   }));
 
-test.each(['silent', '503'] as const)('an outage (%s) counts as busy, and tells no secret', async (outage) => {
-  wechat.manners.outage = outage;
-  const failure = await failureOf(clientOf(wechat.base).openIdOf('any'));
-  expect(failure).toMatchObject({ code: 'wechat-busy' });
-  expect(JSON.stringify(failure) + failure.stack).not.toContain('the-secret');
-});
+test.each(['silent', '503'] as const)(
+  'an outage (%s) counts as busy, and tells no secret',
+  async (outage) => {
+    wechat.manners.outage = outage;
+    const failure = await failureOf(clientOf(wechat.base).openIdOf('any'));
+    expect(failure).toMatchObject({ code: 'wechat-busy' });
+    expect(JSON.stringify(failure) + failure.stack).not.toContain('the-secret');
+  },
+);
 
 test('an answer that is no JSON counts as busy', () =>
   answering('<html>502</html>', async (base) => {

@@ -1,0 +1,113 @@
+// Every route the app serves, and everything that can be wrong with a request to it.
+import { type Endpoint, type EndpointKey, ErrorCode, endpoints } from '@hz/shared/contracts';
+import { requestLine, sampleBodies } from '../support/samples';
+import { expectError, startApp, type TestApp, type TestHolder } from '../support/server';
+
+let app: TestApp;
+let owner: TestHolder;
+let stranger: TestHolder;
+let certificateId: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  owner = await app.signIn();
+  stranger = await app.signIn();
+  certificateId = (await owner.addCertificate()).id;
+});
+afterAll(() => app.stop());
+
+const contractOf = (key: EndpointKey): Endpoint => endpoints[key];
+const bodyOf = (key: EndpointKey): unknown => (sampleBodies as Record<string, unknown>)[key];
+const send = (key: EndpointKey, by: TestApp | TestHolder, body = bodyOf(key), id?: string) => {
+  const { method, path } = requestLine(key, id);
+  return by.request(method, path, body);
+};
+const sendRaw = (key: EndpointKey, text: string, type = 'application/json') => {
+  const { method, path } = requestLine(key, certificateId);
+  return owner.request(method, path).set('Content-Type', type).send(text);
+};
+
+/** The routes of features; those for clerks and officers are tried with the features that give the roles. */
+const all = Object.keys(endpoints) as EndpointKey[];
+const served = () => all.filter((key) => app.served.includes(key) && !isForRoles(key));
+const isForRoles = (key: EndpointKey) => ['clerk', 'officer'].includes(contractOf(key).access);
+const forHolders = () => served().filter((key) => contractOf(key).access === 'holder');
+const withBody = () => served().filter((key) => contractOf(key).body);
+
+/** Tries every key and says at once which ones answered otherwise. */
+async function each(keys: EndpointKey[], attempt: (key: EndpointKey) => Promise<void>): Promise<void> {
+  expect(keys.length).toBeGreaterThan(0);
+  const wrong: string[] = [];
+  for (const key of keys) {
+    await attempt(key).catch((error: Error) => wrong.push(`${key}: ${error.message}`));
+  }
+  expect(wrong).toEqual([]);
+}
+
+test('a well-formed body is at hand for every route that takes one', () => {
+  expect(withBody().filter((key) => bodyOf(key) === undefined)).toEqual([]);
+});
+
+test('without a token: not signed in', () =>
+  each(forHolders(), async (key) => expectError(await send(key, app), 401, 'not-signed-in')));
+
+test('with a token that is none: not signed in', () =>
+  each(forHolders(), async (key) => {
+    const response = await send(key, app).set('Authorization', 'Bearer not.a.token');
+    expectError(response, 401, 'not-signed-in');
+  }));
+
+test('with somebody else’s token: as if there were no such thing', () =>
+  each(
+    forHolders().filter((key) => key.includes('/certificates/:id')),
+    async (key) => expectError(await send(key, stranger, bodyOf(key), certificateId), 404, 'not-found'),
+  ));
+
+test('with an unknown id: not found', () =>
+  each(
+    forHolders().filter((key) => key.includes('/:id')),
+    async (key) => expectError(await send(key, owner), 404, 'not-found'),
+  ));
+
+test('with an id that none can be: not found', () =>
+  each(
+    forHolders().filter((key) => key.includes('/:id')),
+    async (key) => expectError(await send(key, owner, bodyOf(key), "x'; drop"), 404, 'not-found'),
+  ));
+
+test('with a body that breaks off: malformed', () =>
+  each(withBody(), async (key) => expectError(await sendRaw(key, '{"a":'), 400, 'malformed-json')));
+
+test('with a body of another shape: the field at fault is named', () =>
+  each(withBody(), async (key) => {
+    const response = await sendRaw(key, '{"surprise":true}');
+    expectError(response, 422, 'validation-failed');
+    expect(response.body.error.fields.length).toBeGreaterThan(0);
+  }));
+
+test('with a body that is a list: refused', () =>
+  each(withBody(), async (key) => expectError(await sendRaw(key, '[]'), 422, 'validation-failed')));
+
+test('with too large a body: refused', () =>
+  each(withBody(), async (key) => {
+    expectError(await sendRaw(key, `{"a":"${'x'.repeat(70_000)}"}`), 413, 'body-too-large');
+  }));
+
+test('with another kind of body: refused', () =>
+  each(withBody(), async (key) => {
+    expectError(await sendRaw(key, 'hello', 'text/plain'), 415, 'unsupported-media-type');
+  }));
+
+test('every error that a contract announces has a stable code', () => {
+  const announced = all.flatMap((key) => contractOf(key).errors ?? []);
+  expect(announced.filter((code) => !ErrorCode.safeParse(code).success)).toEqual([]);
+});
+
+test('what serves the demo alone is not there otherwise', async () => {
+  expectError(await app.request('POST', '/v1/demo/clock', { advanceDays: 1 }), 404, 'not-found');
+  expectError(
+    await app.request('POST', '/v1/auth/demo', { identity: 'wang', consent: '2022-12-01' }),
+    422,
+    'sign-in-method-off',
+  );
+});
