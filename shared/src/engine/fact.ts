@@ -71,5 +71,8 @@ export type FactsNamed<Name extends FactName> = { readonly [One in Name]: Return
 export type Facts = Partial<FactsNamed<FactName>>;
 
 /** The facts of these names, as the engine saw them: days as day numbers, hours in tenths. */
-export const readFacts = <Name extends FactName>(matter: Matter, names: readonly Name[]): FactsNamed<Name> =>
-  Object.fromEntries(names.map((name) => [name, readers[name](matter)])) as FactsNamed<Name>;
+export function readFacts<Name extends FactName>(matter: Matter, names: readonly Name[]): FactsNamed<Name> {
+  const facts: Partial<Record<FactName, unknown>> = {};
+  for (const name of names) facts[name] = readers[name](matter);
+  return facts as FactsNamed<Name>;
+}

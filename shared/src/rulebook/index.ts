@@ -4,7 +4,7 @@ export { fillText } from './fill';
 export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
 export { RulebookError, readRulebook } from './load';
 export type { Milestone } from './milestone-schema';
-export { findRulebook, loadRulebook, rulebookIds } from './registry';
+export { findRulebook, loadRulebook } from './registry';
 export { type RuleId, ruleIds } from './rules';
 export type {
   Amendment,

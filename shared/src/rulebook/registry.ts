@@ -5,9 +5,6 @@ import type { Rulebook, RulebookData } from './schema';
 const packs: readonly RulebookData[] = [jilin2022_25];
 const loaded = new Map<string, Rulebook>();
 
-/** The ids of the rulebooks that the product has. */
-export const rulebookIds: readonly string[] = packs.map((pack) => pack.id);
-
 /** A rulebook by its id, read and checked once; undefined when there is none. */
 export function findRulebook(id: string): Rulebook | undefined {
   const ready = loaded.get(id);

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar';
 import { type Family, type FamilyId, plainTrade, type Rulebook, valueAt } from '../../rulebook';
+import { registryLabels } from '../words/labels';
 
 export const questionIds = [
   'family',
@@ -110,9 +111,9 @@ function registryQuestion(rulebook: Rulebook): Question {
     help: `在“${registry?.name ?? ''}”里查你的旧证书。`,
     kind: 'choice',
     options: [
-      option('valid', '有效'),
-      option('cancelled', '注销'),
-      option('not-found', '查不到'),
+      option('valid', registryLabels.valid),
+      option('cancelled', registryLabels.cancelled),
+      option('not-found', registryLabels['not-found']),
       option('unchecked', '我还没查', '先加上，查好了再来改'),
     ],
     clause: rulebook.rules.scope.clause,

@@ -5,10 +5,8 @@ import { educationVerdict } from './education';
 import { exchangeVerdict } from './exchange';
 import type { Matter, Verdict } from './verdict';
 
-export { educationVerdict } from './education';
-export { exchangeVerdict } from './exchange';
 export { groundText } from './ground';
-export { educationLabels, exchangeLabels, registryLabels } from './labels';
+export { registryLabels } from './labels';
 export { sayDay, sayDeadline, sayHours, sayYears } from './say';
 export type { Matter, Tone, Verdict } from './verdict';
 

@@ -1,6 +1,5 @@
 import type { Day } from '../../calendar';
 import type { Explained, Ground } from '../../engine';
-import type { Rulebook } from '../../rulebook';
 import { clauseText, readingText } from '../notice';
 
 /** done: nothing left to do; go: act; soon: the day is near; late: too late or refused; ask: something must be known first. */
@@ -27,7 +26,6 @@ export interface Draft {
 
 /** What the words are made from. */
 export interface Matter extends Explained {
-  rulebook: Rulebook;
   asOf: Day;
 }
 

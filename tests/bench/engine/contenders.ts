@@ -1,0 +1,49 @@
+import { deepStrictEqual } from 'node:assert';
+import { type AssessmentInput, assess, explain, factsOf, parseCase } from '@hz/shared/engine';
+import { loadRulebook } from '@hz/shared/rulebook';
+import fc from 'fast-check';
+import { anyJsonCase } from '../../support/arbitraries';
+import { compileJsonLogic, prepare } from './json-logic';
+
+const rulebook = loadRulebook('jilin-2022-25');
+const ROUNDS_OF_CASES = 200;
+
+/** The same 500 random cases in every run. */
+const inputs: AssessmentInput[] = fc
+  .sample(anyJsonCase, { numRuns: 500, seed: 20_221_114 })
+  .map((told) => parseCase(told).input);
+const prepared = inputs.map((input) => prepare(rulebook, input));
+const byJsonLogic = compileJsonLogic();
+
+/** Nothing is measured unless both give the same answer to every case. */
+export function checkAgreement(): number {
+  inputs.forEach((input, index) => {
+    deepStrictEqual(byJsonLogic(prepared[index] as (typeof prepared)[number]), assess(rulebook, input));
+  });
+  return inputs.length;
+}
+
+/** Nanoseconds that one case takes. */
+function timed(one: (index: number) => unknown): Promise<number> {
+  const begun = process.hrtime.bigint();
+  let kept: unknown;
+  for (let round = 0; round < ROUNDS_OF_CASES; round++) {
+    for (let index = 0; index < inputs.length; index++) kept = one(index);
+  }
+  const spent = Number(process.hrtime.bigint() - begun);
+  return Promise.resolve(kept === undefined ? Number.NaN : spent / (ROUNDS_OF_CASES * inputs.length));
+}
+
+const inputAt = (index: number) => inputs[index] as AssessmentInput;
+
+export const contenders = {
+  'json-logic-engine, compiled': () =>
+    timed((index) => byJsonLogic(prepared[index] as (typeof prepared)[number])),
+  assess: () => timed((index) => assess(rulebook, inputAt(index))),
+  explain: () => timed((index) => explain(rulebook, inputAt(index))),
+  'explain, facts laid out': () =>
+    timed((index) => {
+      const explained = explain(rulebook, inputAt(index));
+      return explained.grounds.map((ground) => factsOf(explained, ground));
+    }),
+};
