@@ -70,7 +70,11 @@ export class Holders {
     }));
   }
 
-  private async findByIdentity({ method, value }: SignIn): Promise<Holder | null> {
+  byIds(holderIds: readonly string[]): Promise<Holder[]> {
+    return this.models.holders.find({ _id: { $in: holderIds }, deletingSince: null }).lean();
+  }
+
+  async findByIdentity({ method, value }: Pick<SignIn, 'method' | 'value'>): Promise<Holder | null> {
     const hashes = this.keyring.hashes(`${method} ${value}`);
     return this.models.holders.findOne({ 'identities.hash': { $in: hashes }, deletingSince: null }).lean();
   }

@@ -120,6 +120,17 @@ export class AccountService {
     return this.holders.get(holderId);
   }
 
+  /** The accounts of these ids that still exist and are not being deleted. */
+  byIds(holderIds: readonly string[]): Promise<Holder[]> {
+    return this.holders.byIds(holderIds);
+  }
+
+  /** Whose openid it is; null when nobody signs in with it. */
+  async holderOfOpenId(openId: string): Promise<string | null> {
+    const holder = await this.holders.findByIdentity({ method: 'wechat', value: openId });
+    return holder?._id.toHexString() ?? null;
+  }
+
   /** The role of a holder, where one was given on the command line. */
   async roleOf(holderId: string): Promise<Holder['role']> {
     return (await this.holders.get(holderId)).role;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '@hz/shared/calendar';
+import type { Types } from 'mongoose';
 import type { CertificateModel, CertificateRecord, PlanState } from './model';
 
 /** Written with every change of a fact: the reminders of the certificate are to be looked at now. */
@@ -47,14 +48,14 @@ export class CertificatePlanning {
   }
 
   /** Wishes a look at some certificates, at all of a holder, or at all there are. */
-  async lookAgain(which: { ids: readonly string[] } | { holderId: string } | 'all'): Promise<void> {
+  async lookAgain(which: { ids: readonly Types.ObjectId[] } | { holderId: string } | 'all'): Promise<void> {
     const filter =
       which === 'all' ? {} : 'ids' in which ? { _id: { $in: which.ids } } : { holderId: which.holderId };
     await this.model.updateMany(filter, { $set: { plan: lookAtOnce() } });
   }
 
   /** The certificates of these ids that still exist. */
-  byIds(ids: readonly string[]): Promise<CertificateRecord[]> {
+  byIds(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
     return this.model.find({ _id: { $in: ids } }).lean();
   }
 }

@@ -10,5 +10,5 @@ export {
   type SupersededWhy,
 } from './plan';
 export type { Subject } from './subject';
-export { upcomingRows } from './upcoming';
+export { lastCallDays, upcomingRows } from './upcoming';
 export { isLastCall, URGENCIES, type Urgency, urgencyOf } from './urgency';

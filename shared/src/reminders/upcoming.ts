@@ -3,6 +3,7 @@ import { type Candidate, type DayBook, isSameRow } from './candidates';
 import { isConcerned } from './concern';
 import { agendaOf, type PlannedRow, planCertificate } from './plan';
 import { assessorOf, type Subject } from './subject';
+import { isLastCall } from './urgency';
 
 /**
  * What would come after the book's day, up to `until`, if no fact changed: each row judged as it would be
@@ -30,4 +31,11 @@ export function upcomingRows(
     if (isOpen && isConcerned({ rulebook, subject, today: row.day, assessAt }, row)) rows.push(row);
   }
   return rows;
+}
+
+/** On how many days after the book's one of the last reminders before a certificate's next deadline may come. */
+export function lastCallDays(book: DayBook, subject: Subject): number {
+  const calls = agendaOf(book, subject.facts, book.today)?.ahead.filter(isLastCall) ?? [];
+  const dueOn = Math.min(...calls.map((row) => row.dueOn));
+  return new Set(calls.filter((row) => row.dueOn === dueOn).map((row) => row.day)).size;
 }

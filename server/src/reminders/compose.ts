@@ -1,0 +1,62 @@
+import { type Day, formatDay } from '@hz/shared/calendar';
+import type { ReminderLine } from '@hz/shared/contracts';
+import { assess } from '@hz/shared/engine';
+import { caseOf, certificateTitle, clauseText } from '@hz/shared/guide';
+import { type Candidate, urgencyOf } from '@hz/shared/reminders';
+import type { Rulebook } from '@hz/shared/rulebook';
+import type { z } from 'zod';
+import type { Standing } from '../certificates/service';
+import type { Message, MessageLine } from './message';
+import { wordsFor } from './words';
+
+/** One row that is to be told, with the certificate it is about. */
+export interface DueRow {
+  row: Candidate;
+  standing: Standing;
+  rulebook: Rulebook;
+}
+
+interface WordedRow {
+  row: Candidate;
+  title: string;
+  line: MessageLine;
+}
+
+/** One certificate's row in words, as they are true on a day. */
+export function lineOf({ row, standing, rulebook }: DueRow, today: Day): WordedRow {
+  const { record, merged, registeredOn } = standing;
+  const assessment = assess(rulebook, caseOf(merged.facts, { registeredOn }, today));
+  const { title, tone, sentence, short, leadsTo } = wordsFor({ rulebook, row, today, assessment });
+  const certificateId = record._id.toHexString();
+  const line: MessageLine = {
+    ...{ rule: row.rule, dueOn: row.dueOn, offset: row.offset, daysLeft: row.dueOn - today },
+    ...{ tone, sentence, short, certificateId },
+    certificate: certificateTitle(merged.facts),
+    clause: { id: row.milestone.clause, text: clauseText(rulebook, row.milestone.clause, today) },
+    target: { certificateId, ...leadsTo },
+  };
+  return { row, title, line };
+}
+
+/** All rows of a holder's day as one message: the most urgent gives the title, each certificate has its line. */
+export function compose(due: readonly DueRow[], today: Day): Message {
+  const worded = due
+    .map((one) => lineOf(one, today))
+    .sort((a, b) => urgencyOf(a.row, today) - urgencyOf(b.row, today));
+  const [first] = worded as [WordedRow, ...WordedRow[]];
+  return {
+    title: first.title,
+    tone: first.line.tone,
+    purpose: first.row.milestone.track === 'duty' ? 'education' : 'exchange',
+    lines: worded.map(({ line }) => line),
+  };
+}
+
+/** A line as the contracts write it. */
+export const presentLine = ({
+  dueOn,
+  offset: _,
+  short: __,
+  daysLeft: ___,
+  ...line
+}: MessageLine): z.infer<typeof ReminderLine> => ({ ...line, deadline: formatDay(dueOn) });

@@ -1,0 +1,92 @@
+import type { DayBook } from '@hz/shared/reminders';
+import { lastCallDays, type PlannedRow } from '@hz/shared/reminders';
+import type { AccountService } from '../accounts/service';
+import type { CertificateRecord, CertificateService, Standing } from '../certificates/service';
+import type { Clock } from '../clock';
+import type { Delivery } from './models';
+import type { Outbox } from './outbox';
+import type { PreferenceStore, Preferences } from './preferences';
+import type { FreshFacts } from './reassess';
+import { dayBooks, type Rules, subjectOf } from './rules';
+
+/** Everything that a batch of deliveries depends on, as it is just before sending. */
+export interface FactsAtHand extends FreshFacts {
+  preferencesOf(delivery: Delivery): Preferences;
+  openIdOf(delivery: Delivery): string | null;
+  /** On how many later days a last reminder before the next deadline may still come. */
+  lastCallsAhead(standing: Standing): number;
+}
+
+export interface FactsParts {
+  certificates: CertificateService;
+  accounts: AccountService;
+  outbox: Outbox;
+  preferences: PreferenceStore;
+  rules: Rules;
+  clock: Clock;
+}
+
+const dueCertificates = ({ rows = [] }: Delivery) =>
+  rows.filter((row) => row.superseded === null).map(({ certificateId }) => certificateId);
+
+/** Reads the facts of many deliveries at once: a handful of queries, however many they are. */
+export class FactsLoader {
+  constructor(private readonly parts: FactsParts) {}
+
+  async load(deliveries: readonly Delivery[]): Promise<FactsAtHand> {
+    const { certificates, accounts, outbox, preferences, rules, clock } = this.parts;
+    const today = clock.today();
+    const ids = deliveries.flatMap(dueCertificates);
+    const holderIds = [...new Set(deliveries.map(holderOf))];
+    const [certificatesFound, holders, planned, preferencesOfHolder] = await Promise.all([
+      certificates.planning.byIds(ids).then((found) => certificates.factsOf(found)),
+      accounts.byIds(holderIds),
+      outbox.plannedOf(
+        ids,
+        deliveries.map(({ _id }) => _id),
+      ),
+      preferences.ofMany(holderIds),
+    ]);
+    const holderById = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
+    const bookOf = dayBooks(rules, today);
+    const standings = new Map<string, Standing & { book: DayBook }>();
+    for (const certificate of certificatesFound) {
+      const { record } = certificate;
+      const holder = holderById.get(record.holderId.toHexString());
+      const book = holder && !record.archived && bookFor(record, bookOf);
+      if (!book) continue;
+      const { registeredOn } = holder;
+      standings.set(record._id.toHexString(), { ...certificate, registeredOn, asOf: today, book });
+    }
+    return {
+      today,
+      standingOf: (id) => standings.get(id),
+      plannedOf: (id): readonly PlannedRow[] => planned.get(id) ?? [],
+      preferencesOf: (delivery) => preferencesOfHolder(holderOf(delivery)),
+      openIdOf: (delivery) => {
+        const holder = holderById.get(holderOf(delivery));
+        return holder ? accounts.openIdOf(holder) : null;
+      },
+      lastCallsAhead: (standing) => {
+        const book = standings.get(standing.record._id.toHexString())?.book;
+        return book ? lastCallDays(book, subjectOf(standing, today)) : 0;
+      },
+    };
+  }
+
+  /** Has the certificates of a delivery looked at again by the next planning run. */
+  async planAnew(delivery: Delivery): Promise<void> {
+    await this.parts.certificates.planning.lookAgain({ ids: dueCertificates(delivery) });
+  }
+}
+
+const holderOf = (delivery: Delivery): string => delivery.holderId.toHexString();
+
+/** A certificate whose rules are not at hand is left alone. */
+function bookFor(record: CertificateRecord, bookOf: (id: string) => DayBook): DayBook | undefined {
+  try {
+    return bookOf(record.rulebook);
+  } catch {
+    return undefined;
+  }
+}

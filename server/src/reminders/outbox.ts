@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { type Day, formatDay, shanghaiEpoch } from '@hz/shared/calendar';
+import { type PlannedRow, URGENCIES, type Urgency } from '@hz/shared/reminders';
+import { mongo, Types } from 'mongoose';
+import type { ChannelRecord, Delivery, OutboxRow, ReminderModels, WithdrawnRow } from './models';
+import { type DeliveryStatus, isOpen, statesBefore } from './status';
+
+/** What becomes of a holder's day: the rows to send, and those only to be marked. */
+export interface DayPlan {
+  holderId: string;
+  day: Day;
+  due: readonly OutboxRow[];
+  superseded: readonly OutboxRow[];
+  urgency: Urgency;
+  /** Not before this instant of the law's clock. */
+  dueAt: number;
+}
+
+/** What a sender found out about a delivery it holds. */
+export interface Outcome {
+  status: DeliveryStatus;
+  channels: ChannelRecord[];
+  /** Rows that stay, and those taken out so that they can become due anew. */
+  rows: readonly OutboxRow[];
+  withdrawn: readonly WithdrawnRow[];
+  /** When to try again, for a temporary failure. */
+  dueAt?: number;
+  failures?: number;
+}
+
+/** A sender that died gives its deliveries back after this much real time. */
+export const LEASE_MS = 60_000;
+const DUPLICATE = 11_000;
+
+export const deliveryId = (holderId: string, day: Day): string => `${holderId}:${formatDay(day)}`;
+
+/**
+ * The outbox: what is to be sent, in deliveries of one holder and one day. Every step is one atomic update of
+ * one document; a row is in no two deliveries.
+ */
+export class Outbox {
+  constructor(
+    private readonly model: ReminderModels['deliveries'],
+    /** Real time in milliseconds: leases do not follow the law's clock. */
+    private readonly time: () => number,
+  ) {}
+
+  /** What the outbox holds of certificates, by certificate; one delivery may be left out. */
+  async plannedOf(certificateIds: readonly Types.ObjectId[], except: readonly string[] = []) {
+    const planned = new Map<string, PlannedRow[]>();
+    const filter = {
+      'rows.certificateId': { $in: certificateIds },
+      ...(except.length > 0 && { _id: { $nin: except } }),
+    };
+    const deliveries = this.model.find(filter, { rows: 1 }).lean().cursor({ batchSize: 1000 });
+    for await (const { rows = [] } of deliveries) {
+      for (const { certificateId, rule, dueOn, offset, superseded } of rows) {
+        const id = certificateId.toHexString();
+        const list = planned.get(id) ?? [];
+        list.push({ rule, dueOn, offset, superseded: superseded !== null });
+        planned.set(id, list);
+      }
+    }
+    return planned;
+  }
+
+  /**
+   * Writes plans down, each in one step. Returns the holders whose day could not take them any more, since it
+   * has been sent already: their rows stay due.
+   */
+  async add(plans: readonly DayPlan[]): Promise<Set<string>> {
+    if (plans.length === 0) return new Set();
+    const updates = plans.map((plan) => ({
+      updateOne: plan.due.length > 0 ? withDue(plan) : onlyMarked(plan),
+    }));
+    try {
+      await this.model.bulkWrite(updates as never, { ordered: false });
+      return new Set();
+    } catch (error) {
+      return new Set(refusedOf(error).map((index) => plans[index]?.holderId ?? ''));
+    }
+  }
+
+  /** Claims the delivery of an urgency that has waited longest; null when none is due and free. */
+  claim(urgency: Urgency, now: number): Promise<Delivery | null> {
+    const real = this.time();
+    return this.model
+      .findOneAndUpdate(
+        { open: true, urgency, dueAt: { $lte: now }, leaseUntil: { $lte: real } },
+        {
+          $set: { status: 'sending', leaseUntil: real + LEASE_MS, lease: randomUUID() },
+          $inc: { claims: 1 },
+        },
+        { sort: { dueAt: 1 }, returnDocument: 'after' },
+      )
+      .lean<Delivery>();
+  }
+
+  /** Ends a claim. False when the lease was lost meanwhile: then somebody else has the last word. */
+  async finish({ _id, lease }: Delivery, outcome: Outcome): Promise<boolean> {
+    const { status, channels, rows, withdrawn } = outcome;
+    const { matchedCount } = await this.model.updateOne(
+      { _id, lease, status: { $in: statesBefore(status) } },
+      {
+        $set: {
+          ...{ status, open: isOpen(status), channels, leaseUntil: 0, lease: null },
+          ...(rows.length > 0 && { rows }),
+          ...(outcome.dueAt !== undefined && { dueAt: outcome.dueAt }),
+          ...(outcome.failures !== undefined && { failures: outcome.failures }),
+          ...(status === 'permanent-failure' && { failedAt: this.time() }),
+        },
+        ...(rows.length === 0 && { $unset: { rows: 1 } }),
+        ...(withdrawn.length > 0 && { $push: { withdrawn: { $each: withdrawn } } }),
+      } as never,
+    );
+    return matchedCount > 0;
+  }
+
+  /** Gives a claim back untouched, for another time. */
+  async release({ _id, lease, channels }: Delivery): Promise<void> {
+    const status = channels.length > 0 ? 'temporary-failure' : 'created';
+    await this.model.updateOne(
+      { _id, lease },
+      { $set: { status, leaseUntil: 0, lease: null }, $inc: { claims: -1 } },
+    );
+  }
+
+  /** Deliveries of days before `today` that nobody has been told anything of, in batches. */
+  async *leftOver(today: Day, batchSize: number): AsyncGenerator<Delivery[]> {
+    const filter = {
+      open: true,
+      urgency: { $in: URGENCIES },
+      dueAt: { $lt: shanghaiEpoch(today) },
+      day: { $lt: today },
+      channels: { $size: 0 },
+      leaseUntil: { $lte: this.time() },
+    };
+    for (;;) {
+      const batch = await this.model
+        .find(filter as never)
+        .limit(batchSize)
+        .lean<Delivery[]>();
+      if (batch.length === 0) return;
+      yield batch;
+    }
+  }
+
+  /** Takes a delivery that nobody holds out of the outbox; its rows can become due anew. */
+  async withdraw({ _id, lease, rows = [] }: Delivery, why: string): Promise<void> {
+    const due = rows.filter((row) => row.superseded === null);
+    const marked = rows.filter((row) => row.superseded !== null);
+    await this.model.updateOne({ _id, lease, status: { $in: statesBefore('cancelled') } }, {
+      $set: {
+        status: 'cancelled',
+        open: false,
+        leaseUntil: 0,
+        lease: null,
+        ...(marked.length > 0 && { rows: marked }),
+      },
+      $push: { withdrawn: { $each: withdrawnRows(due, why) } },
+      ...(marked.length === 0 && { $unset: { rows: 1 } }),
+    } as never);
+  }
+
+  /** What failed for good, the latest first: for whoever runs the server. */
+  deadLetters(limit: number): Promise<Delivery[]> {
+    return this.model
+      .find({ failedAt: { $gt: 0 } })
+      .sort({ failedAt: -1 })
+      .limit(limit)
+      .lean<Delivery[]>();
+  }
+
+  countOpen(): Promise<number> {
+    return this.model.countDocuments({ open: true });
+  }
+
+  byIds(ids: readonly string[]): Promise<Delivery[]> {
+    return this.model.find({ _id: { $in: ids } }).lean<Delivery[]>();
+  }
+
+  ofHolder(holderId: string): Promise<Delivery[]> {
+    return this.model.find({ holderId }).sort({ day: 1 }).lean<Delivery[]>();
+  }
+
+  async removeHolder(holderId: string): Promise<void> {
+    await this.model.deleteMany({ holderId });
+  }
+}
+
+export const withdrawnRows = (rows: readonly OutboxRow[], why: string): WithdrawnRow[] =>
+  rows.map(({ certificateId, rule, dueOn, offset }) => ({ certificateId, rule, dueOn, offset, why }));
+
+const blank = (plan: DayPlan) => ({
+  holderId: new Types.ObjectId(plan.holderId),
+  day: plan.day,
+  ...{ leaseUntil: 0, lease: null, claims: 0, failures: 0, withdrawn: [], channels: [] },
+});
+
+/** Adds rows to the holder's day, unless that is being sent or has been. */
+const withDue = (plan: DayPlan) => ({
+  filter: { _id: deliveryId(plan.holderId, plan.day), status: { $in: statesBefore('created') } },
+  update: {
+    $push: { rows: { $each: [...plan.due, ...plan.superseded] } },
+    $set: { status: 'created', open: true, dueAt: plan.dueAt },
+    $min: { urgency: plan.urgency },
+    $setOnInsert: blank(plan),
+  },
+  upsert: true,
+});
+
+/** Notes superseded rows in the holder's day, whatever its state: they are not sent. */
+const onlyMarked = (plan: DayPlan) => ({
+  filter: { _id: deliveryId(plan.holderId, plan.day) },
+  update: {
+    $push: { rows: { $each: plan.superseded } },
+    $setOnInsert: {
+      ...blank(plan),
+      ...{ status: 'superseded', open: false, urgency: plan.urgency, dueAt: plan.dueAt },
+    },
+  },
+  upsert: true,
+});
+
+/** Which of the updates met a day or a row that is taken; any other trouble is thrown on. */
+function refusedOf(error: unknown): number[] {
+  if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+  const failed = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  if (failed.length === 0 || failed.some((one) => one.code !== DUPLICATE)) throw error;
+  return failed.map((one) => one.index);
+}
