@@ -35,6 +35,18 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: { autoprefixer: { enable: true, config: {} } },
+    // What two pages share is loaded once, not once a page.
+    webpackChain(chain) {
+      chain.merge({
+        optimization: {
+          splitChunks: {
+            cacheGroups: {
+              shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 20, enforce: true },
+            },
+          },
+        },
+      });
+    },
   },
 };
 

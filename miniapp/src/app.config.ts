@@ -1,5 +1,19 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/help/index', 'pages/me/index'],
+  pages: [
+    'pages/home/index',
+    'pages/help/index',
+    'pages/me/index',
+    'pages/sign-in/index',
+    'pages/add/index',
+    'pages/way/index',
+    'pages/step/index',
+    'pages/study/index',
+    'pages/years/index',
+    'pages/duty/index',
+    'pages/certificate/index',
+    'pages/notice/index',
+    'pages/privacy/index',
+  ],
   window: {
     navigationBarTitleText: '换证助手',
     navigationBarBackgroundColor: '#F6F7F5',

@@ -1,5 +1,9 @@
 import type { PropsWithChildren } from 'react';
+import { watchPhoneNetwork } from './api/network';
 import './app.scss';
+import './theme/platform';
+
+watchPhoneNetwork();
 
 export default function App({ children }: PropsWithChildren) {
   return children;

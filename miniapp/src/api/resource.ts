@@ -59,6 +59,7 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
   const resource: Resource<T> = {
     state,
     refresh() {
+      if (scope === 'holder' && holderId() === null) return Promise.resolve();
       running ??= fetchNow().finally(() => {
         running = null;
       });

@@ -1,27 +1,40 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { classNames } from '../../class-names';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
 
-interface Props {
+interface Clause {
   /** As the notice numbers it: 二(一) */
-  clause: string;
+  id: string;
   /** The clause in plain words. */
   text: string;
 }
 
-/** Where a statement comes from: a tap shows the clause in plain words. */
-export function ClauseNote({ clause, text }: Props) {
-  const [open, setOpen] = useState(false);
+/** Where a statement comes from: a tap on a clause shows it in plain words. */
+export function ClauseNotes({ clauses }: { clauses: readonly Clause[] }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const shown = clauses.find(({ id }) => id === open);
+  if (clauses.length === 0) return null;
   return (
-    <View className="clause">
-      <Tap className="clause-head" onTap={() => setOpen(!open)} expanded={open}>
-        <Icon name="notice" colour="teal" size="small" />
-        <Text className="clause-name">依据：文件第 {clause} 条</Text>
-        <Icon name={open ? 'up' : 'down'} colour="teal" size="small" />
-      </Tap>
-      {open && <Text className="clause-text">{text}</Text>}
+    <View className="clauses">
+      <View className="clause-row">
+        <Text className="clause-label">依据</Text>
+        {clauses.map(({ id }) => (
+          <Tap
+            key={id}
+            className={classNames('clause', id === open && 'clause-open')}
+            label={`依据：文件第 ${id} 条`}
+            expanded={id === open}
+            onTap={() => setOpen(id === open ? null : id)}
+          >
+            <Text>第 {id} 条</Text>
+            <Icon name={id === open ? 'up' : 'down'} colour="teal" size="small" />
+          </Tap>
+        ))}
+      </View>
+      {shown && <Text className="clause-text">{shown.text}</Text>}
     </View>
   );
 }

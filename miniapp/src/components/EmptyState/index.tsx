@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { Helmet } from '../Helmet';
 import { Icon, type IconName } from '../Icon';
 import './index.scss';
 
@@ -14,9 +15,13 @@ interface Props {
 export function EmptyState({ icon, title, text, children }: Props) {
   return (
     <View className="empty">
-      <View className="empty-picture">
-        <Icon name={icon} size="hero" colour="ink" />
-      </View>
+      {icon === 'helmet' ? (
+        <Helmet />
+      ) : (
+        <View className="empty-picture">
+          <Icon name={icon} size="hero" colour="ink" />
+        </View>
+      )}
       <Text className="empty-title">{title}</Text>
       <Text className="empty-text">{text}</Text>
       {children && <View className="empty-action">{children}</View>}

@@ -9,6 +9,8 @@ import './index.scss';
 export interface PageProps {
   title: string;
   textSize: TextSize;
+  /** What the screen is about, beside the way back: a certificate, a place in the row. */
+  context?: string;
   /** The way back; root pages have none. */
   onBack?: () => void;
   /** Narrow bars above everything: simulated date, no connection. */
@@ -23,14 +25,19 @@ const onWeb = process.env.TARO_ENV === 'h5';
 const main = onWeb ? { role: 'main' } : {};
 const heading = onWeb ? { role: 'heading', 'aria-level': 1 } : {};
 
-function Top({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
+function Top({ title, context, onBack }: Pick<PageProps, 'title' | 'context' | 'onBack'>) {
   return (
     <View className={classNames('page-top', !onBack && 'page-top-root')}>
-      {/* In WeChat the native bar has the way back. */}
-      {onBack && onWeb && (
-        <Tap className="page-back" onTap={onBack} label="返回">
-          <Icon name="back" />
-        </Tap>
+      {onBack && (
+        <View className="page-line">
+          {/* In WeChat the native bar has the way back. */}
+          {onWeb && (
+            <Tap className="page-back" onTap={onBack} label="返回">
+              <Icon name="back" />
+            </Tap>
+          )}
+          {context && <Text className="page-context">{context}</Text>}
+        </View>
       )}
       <View className="page-title" {...heading}>
         <Text>{title}</Text>
@@ -40,13 +47,13 @@ function Top({ title, onBack }: Pick<PageProps, 'title' | 'onBack'>) {
 }
 
 /** The frame of every screen: bars, title, content, and what stays at the bottom. */
-export function Page({ title, textSize, onBack, bars, footer, tabBar, children }: PageProps) {
+export function Page({ title, context, textSize, onBack, bars, footer, tabBar, children }: PageProps) {
   return (
     <View
       className={classNames('page', `fs-${textSize}`, tabBar ? 'page-tabbed' : footer ? 'page-footed' : null)}
     >
       {bars}
-      <Top title={title} onBack={onBack} />
+      <Top title={title} context={context} onBack={onBack} />
       <View className="page-content" {...main}>
         {children}
       </View>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
+import { clearToast } from '../Toast';
 import './index.scss';
 
 interface Props {
@@ -30,6 +31,7 @@ const dialog =
 /** A sheet from the bottom of the screen, for one thing to choose or fill in. */
 export function Sheet({ title, onClose, children, footer }: Props) {
   useEscape(onClose);
+  useEffect(clearToast, []);
   return (
     <View className="sheet">
       <View className="sheet-shade" onClick={onClose} catchMove />

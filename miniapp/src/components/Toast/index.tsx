@@ -11,10 +11,13 @@ export interface ToastMessage {
 }
 
 const current = observable<ToastMessage | null>(null);
-const SHORT_MS = 3500;
+const SHORT_MS = 2500;
 const WITH_UNDO_MS = 7000;
 
 export const showToast = (message: ToastMessage): void => current.set(message);
+
+/** Makes room for something else, a sheet. */
+export const clearToast = (): void => current.set(null);
 
 /** Says what just happened; stays longer where it can be taken back. */
 export function ToastHost() {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { ClauseNote } from '../ClauseNote';
+import { ClauseNotes } from '../ClauseNote';
 import { Icon } from '../Icon';
 import { type Tone, toneLook } from '../tone';
 import './index.scss';
@@ -43,9 +43,7 @@ export function VerdictCard({ tone, title, sentences, clauses, reading, deadline
           <Text className="verdict-reading-text">{reading}</Text>
         </View>
       )}
-      {clauses.map((clause) => (
-        <ClauseNote key={clause.id} clause={clause.id} text={clause.text} />
-      ))}
+      <ClauseNotes clauses={clauses} />
       {children}
     </View>
   );

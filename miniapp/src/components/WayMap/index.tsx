@@ -45,7 +45,7 @@ export function WayMap({ stops, onOpen }: { stops: Stop[]; onOpen: (id: string) 
           </View>
           <View className="stop-words">
             <Text className="stop-title">{stop.title}</Text>
-            <Text className="stop-note">{stop.note}</Text>
+            {stop.state !== 'upcoming' && <Text className="stop-note">{stop.note}</Text>}
           </View>
           <Icon name="next" colour="faint" size="small" />
         </Tap>

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Icon } from '../../components/Icon';
+import { Helmet } from '../../components/Helmet';
 import { PrivacyText } from './PrivacyText';
 import './index.scss';
 import { words } from './words';
@@ -9,9 +9,7 @@ export function ConsentView({ notice }: { notice: readonly { title: string; text
   return (
     <>
       <View className="hello">
-        <View className="hello-helmet">
-          <Icon name="helmet" size="hero" />
-        </View>
+        <Helmet />
         <Text className="hello-promise">{words.promise}</Text>
       </View>
       <PrivacyText notice={notice} title={words.privacyTitle} />

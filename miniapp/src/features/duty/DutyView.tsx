@@ -52,7 +52,6 @@ export function DutyView({ certificate }: { certificate: CertificateView }) {
   const step = certificate.way.steps.find((each) => each.id === 'yearly-study');
   return (
     <>
-      <Text className="duty-for">{certificate.title}</Text>
       {requirement?.year != null && <RequirementCard requirement={requirement} asOf={certificate.asOf} />}
       <CertificateVerdict certificate={certificate} />
       <InPost certificate={certificate} />

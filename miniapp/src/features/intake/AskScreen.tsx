@@ -29,13 +29,15 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
     setMissing(null);
     void intake.give(question.id, draft.value, value !== null);
   };
+  const of = Math.max(data.of, place);
   const ready = draft.own || draft.value !== '';
   return (
     <Screen
       title={question.title}
+      context={words.step(place, of)}
       footer={<Button text={words.continue} disabled={!ready} busy={intake.busy} onTap={give} />}
     >
-      <Progress place={place} of={Math.max(data.of, place)} />
+      <Progress place={place} of={of} />
       {question.help && <Text className="intake-help">{question.help}</Text>}
       <QuestionView
         question={question}

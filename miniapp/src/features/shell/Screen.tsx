@@ -19,6 +19,8 @@ import { words } from './words';
 
 interface Props {
   title: string;
+  /** What the screen is about: a certificate, a place in the row. */
+  context?: string;
   /** Set on the root pages: which tab this is. */
   tab?: TabName;
   /** There is nothing to go back to. */
@@ -51,7 +53,7 @@ function Bars() {
 }
 
 /** A screen of the app: the page's frame with what every screen has. */
-export function Screen({ title, tab, root, footer, open = false, children }: Props) {
+export function Screen({ title, context, tab, root, footer, open = false, children }: Props) {
   const size = useObservable(textSize);
   const allowed = useSignInFirst(open);
   useDidShow(() => void flush());
@@ -59,6 +61,7 @@ export function Screen({ title, tab, root, footer, open = false, children }: Pro
   return (
     <Page
       title={title}
+      context={context}
       textSize={size}
       onBack={tab || root ? undefined : back}
       bars={<Bars />}

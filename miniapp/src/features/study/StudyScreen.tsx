@@ -1,5 +1,4 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
@@ -9,7 +8,6 @@ import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { Screen } from '../shell/Screen';
 import { CreditSheet } from './CreditSheet';
 import { EntryList } from './EntryList';
-import './index.scss';
 import { RequirementCard } from './RequirementCard';
 import { requirementOf } from './requirement';
 import { Timeline } from './Timeline';
@@ -27,8 +25,11 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
     setSheet({ credit });
   };
   return (
-    <Screen title={words.title} footer={<Button icon="plus" text={words.add} onTap={() => open(null)} />}>
-      <Text className="study-title">{certificate.title}</Text>
+    <Screen
+      title={words.title}
+      context={certificate.title}
+      footer={<Button icon="plus" text={words.add} onTap={() => open(null)} />}
+    >
       {requirement ? (
         <RequirementCard requirement={requirement} asOf={certificate.asOf} />
       ) : (

@@ -48,6 +48,7 @@ function AskYear({ title, year, years }: { title: string; year: number; years: Y
   return (
     <Screen
       title={words.confirmQuestion(year)}
+      context={`${title} · ${words.confirmLeft(years.left)}`}
       footer={
         <>
           {problem && <Text className="study-error">{problem}</Text>}
@@ -59,9 +60,6 @@ function AskYear({ title, year, years }: { title: string; year: number; years: Y
         </>
       }
     >
-      <Text className="study-title">
-        {title} · {words.confirmLeft(years.left)}
-      </Text>
       <Text className="study-help">{words.confirmHelp}</Text>
       {years.known > 0 && <Text className="study-help">{words.confirmKnown(String(years.known))}</Text>}
       <Card>
@@ -87,6 +85,7 @@ export function YearsScreen({ certificate }: { certificate: CertificateView }) {
   return (
     <Screen
       title={words.confirmDone}
+      context={certificate.title}
       footer={<Button text={words.confirmToday} onTap={() => replaceWith('study', { id: certificate.id })} />}
     >
       <CertificateVerdict certificate={certificate} />

@@ -36,7 +36,11 @@ export function StepScreen({ certificate, step }: Props) {
   const { place, total } = stepIn(certificate, step.id);
   const mark = () => setMarking(true);
   return (
-    <Screen title={step.title} footer={<Action certificate={certificate} step={step} onMark={mark} />}>
+    <Screen
+      title={step.title}
+      context={words.place(certificate.title, place, total)}
+      footer={<Action certificate={certificate} step={step} onMark={mark} />}
+    >
       {step.state === 'done' && (
         <DoneCard
           step={step}
@@ -46,7 +50,7 @@ export function StepScreen({ certificate, step }: Props) {
           onTakeBack={() => void takeBack()}
         />
       )}
-      <StepView certificate={certificate} step={step} place={place} total={total} />
+      <StepView certificate={certificate} step={step} />
       {marking && <MarkSheet certificate={certificate} step={step} onClose={() => setMarking(false)} />}
     </Screen>
   );

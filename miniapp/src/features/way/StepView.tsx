@@ -2,7 +2,7 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
-import { ClauseNote } from '../../components/ClauseNote';
+import { ClauseNotes } from '../../components/ClauseNote';
 import { Icon } from '../../components/Icon';
 import { StepCard, TroubleLine } from '../../components/StepCard';
 import { dayWords } from '../dates';
@@ -67,18 +67,13 @@ function Trouble({ step }: { step: Step }) {
 interface Props {
   certificate: CertificateView;
   step: Step;
-  place: number;
-  total: number;
 }
 
 /** One step: what to do, where, what to have at hand, when it worked, what may go wrong, and its clause. */
-export function StepView({ certificate, step, place, total }: Props) {
+export function StepView({ certificate, step }: Props) {
   const current = certificate.way.steps.find(({ id }) => id === certificate.way.currentStepId);
   return (
     <>
-      <Text className="way-for">
-        {certificate.title} · {words.place(place, total)}
-      </Text>
       {step.state === 'upcoming' && current && current.id !== step.id && (
         <Text className="way-note">{words.notYet(current.title)}</Text>
       )}
@@ -90,7 +85,7 @@ export function StepView({ certificate, step, place, total }: Props) {
       <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
       <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
       <Trouble step={step} />
-      <ClauseNote clause={step.clause} text={step.clauseText} />
+      <ClauseNotes clauses={[{ id: step.clause, text: step.clauseText }]} />
     </>
   );
 }

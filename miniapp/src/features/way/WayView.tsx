@@ -1,22 +1,17 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
 import { Card } from '../../components/Card';
 import { Entry } from '../../components/Rows';
 import { WayMap } from '../../components/WayMap';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
-import './index.scss';
 import { stopsOf } from './stops';
 import { words } from './words';
 
 /** The whole way of a certificate: how it stands, every step, and what comes afterwards. */
 export function WayView({ certificate }: { certificate: CertificateView }) {
-  const { id, title, way, assessment } = certificate;
+  const { id, assessment } = certificate;
   return (
     <>
-      <Text className="way-for">
-        {title} · {words.progress(way.done, way.total)}
-      </Text>
       <Card>
         <WayMap stops={stopsOf(certificate)} onOpen={(step) => go('step', { id, step })} />
       </Card>

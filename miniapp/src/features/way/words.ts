@@ -2,7 +2,7 @@ import type { StopState } from '../../components/WayMap';
 
 export const words = {
   title: '整条路',
-  progress: (done: number, total: number) => `共 ${total} 步，已走完 ${done} 步`,
+  progress: (title: string, done: number, total: number) => `${title} · 共 ${total} 步，走完 ${done} 步`,
   duty: '换好以后：每年的继续教育',
   dutyHint: '看看今年要学多少、前几年够不够',
   notes: {
@@ -13,7 +13,7 @@ export const words = {
     blocked: '现在走不了',
   } satisfies Record<StopState, string>,
   doneOn: (day: string) => `${day}做完`,
-  place: (place: number, total: number) => `第 ${place} 步，共 ${total} 步`,
+  place: (title: string, place: number, total: number) => `${title} · 第 ${place} 步，共 ${total} 步`,
   whatToDo: '怎么做',
   where: '在哪里做',
   haveAtHand: '手边备好',

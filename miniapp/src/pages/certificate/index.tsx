@@ -8,7 +8,7 @@ import { useParam } from '../../navigation';
 export default function CertificatePage() {
   const one = useCertificate(useParam('id'));
   return (
-    <Screen title={one.certificate?.title ?? words.title}>
+    <Screen title={one.certificate?.title ?? words.title} context={one.certificate?.familyName}>
       <OneCertificate one={one}>{(certificate) => <DetailView certificate={certificate} />}</OneCertificate>
     </Screen>
   );

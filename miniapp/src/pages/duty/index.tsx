@@ -13,6 +13,7 @@ export default function DutyPage() {
   return (
     <Screen
       title={words.title}
+      context={one.certificate?.title}
       footer={one.certificate && open && <Button text={one.certificate.next.label} onTap={open} />}
     >
       <OneCertificate one={one}>{(certificate) => <DutyView certificate={certificate} />}</OneCertificate>

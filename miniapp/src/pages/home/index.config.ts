@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '换证助手' });
+export default definePageConfig({ navigationBarTitleText: '我的证' });

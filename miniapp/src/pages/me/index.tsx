@@ -1,15 +1,34 @@
-import { Input, Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-export default function P() {
+import { formatDay } from '@hz/shared/calendar';
+import { useResource } from '../../api/resource';
+import { session } from '../../api/session';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { me } from '../../features/account/store';
+import { MeView } from '../../features/me/MeView';
+import { TextSizeCard } from '../../features/me/TextSizeCard';
+import { words } from '../../features/me/words';
+import { useToday } from '../../features/shell/clock';
+import { Loaded } from '../../features/shell/Loaded';
+import { Screen } from '../../features/shell/Screen';
+import { go } from '../../navigation';
+import { useObservable } from '../../observable';
+
+export default function MePage() {
+  const signedIn = useObservable(session) !== null;
+  const shelf = useResource(me, signedIn);
+  const today = useToday();
   return (
-    <View
-      aria-label="x"
-      aria-role="button"
-      role="button"
-      onClick={() => Taro.switchTab({ url: '/pages/help/index' })}
-    >
-      <Text>你好</Text>
-      <Input />
-    </View>
+    <Screen open title={words.title} tab="me">
+      <TextSizeCard />
+      {signedIn ? (
+        <Loaded shelf={shelf} resource={me}>
+          {(data) => <MeView me={data} today={today && formatDay(today.day)} />}
+        </Loaded>
+      ) : (
+        <Card title={words.signInText}>
+          <Button text={words.signIn} onTap={() => go('sign-in')} />
+        </Card>
+      )}
+    </Screen>
   );
 }

@@ -9,13 +9,15 @@ import { useParam } from '../../navigation';
 
 export default function WayPage() {
   const one = useCertificate(useParam('id'));
-  const open = one.certificate && nextOpener(one.certificate);
+  const certificate = one.certificate ?? undefined;
+  const open = certificate && nextOpener(certificate);
   return (
     <Screen
       title={words.title}
-      footer={one.certificate && open && <Button text={one.certificate.next.label} onTap={open} />}
+      context={certificate && words.progress(certificate.title, certificate.way.done, certificate.way.total)}
+      footer={open && <Button text={certificate.next.label} onTap={open} />}
     >
-      <OneCertificate one={one}>{(certificate) => <WayView certificate={certificate} />}</OneCertificate>
+      <OneCertificate one={one}>{(view) => <WayView certificate={view} />}</OneCertificate>
     </Screen>
   );
 }

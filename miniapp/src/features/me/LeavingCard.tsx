@@ -1,0 +1,124 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Field } from '../../components/Field';
+import { Entry, Rows } from '../../components/Rows';
+import { Sheet } from '../../components/Sheet';
+import { unsentChanges } from '../account/store';
+import './index.scss';
+import { type Leaving, useLeaving } from './useLeaving';
+import { words } from './words';
+
+interface SheetProps {
+  leaving: Leaving;
+  onClose: () => void;
+}
+
+function UnsentSheet({ leaving, onClose }: SheetProps) {
+  return (
+    <Sheet
+      title={words.unsentTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <Button text={words.stay} onTap={onClose} />
+          <Button
+            kind="quiet"
+            text={words.signOut}
+            busy={leaving.busy}
+            onTap={() => void leaving.signOut()}
+          />
+        </>
+      }
+    >
+      <Text className="me-text">{words.unsentText(unsentChanges())}</Text>
+    </Sheet>
+  );
+}
+
+function EverywhereSheet({ leaving, onClose }: SheetProps) {
+  return (
+    <Sheet
+      title={words.everywhereTitle}
+      onClose={onClose}
+      footer={
+        <>
+          {leaving.error && <Text className="me-error">{leaving.error}</Text>}
+          <Button
+            text={words.everywhere}
+            busy={leaving.busy}
+            onTap={() => void leaving.signOutEverywhere()}
+          />
+        </>
+      }
+    >
+      <Text className="me-text">{words.everywhereText}</Text>
+    </Sheet>
+  );
+}
+
+function RemoveSheet({ leaving, onClose }: SheetProps) {
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const unsent = unsentChanges();
+  const remove = () => {
+    setWrong(typed.trim() !== words.removeWord);
+    if (typed.trim() === words.removeWord) void leaving.deleteAccount();
+  };
+  return (
+    <Sheet
+      title={words.removeTitle}
+      onClose={onClose}
+      footer={
+        <>
+          {leaving.error && <Text className="me-error">{leaving.error}</Text>}
+          <Button kind="danger" text={words.removeConfirm} busy={leaving.busy} onTap={remove} />
+        </>
+      }
+    >
+      <Text className="me-text">{words.removeText}</Text>
+      {unsent > 0 && <Text className="me-error">{words.unsentLost(unsent)}</Text>}
+      <Field
+        label={words.removeLabel}
+        value={typed}
+        maxLength={10}
+        error={wrong ? words.removeWrong : null}
+        onChange={setTyped}
+      />
+    </Sheet>
+  );
+}
+
+type Open = 'unsent' | 'everywhere' | 'remove' | null;
+
+/** Signing out of this device or all of them, and deleting the account. */
+export function LeavingCard() {
+  const leaving = useLeaving();
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  const signOut = () => (unsentChanges() > 0 ? setOpen('unsent') : void leaving.signOut());
+  return (
+    <Card title={words.leaving}>
+      <Rows>
+        <Entry icon="undo" text={words.signOut} hint={words.signOutHint} onTap={signOut} />
+        <Entry
+          icon="shield"
+          text={words.everywhere}
+          hint={words.everywhereHint}
+          onTap={() => setOpen('everywhere')}
+        />
+        <Entry
+          danger
+          icon="trash"
+          text={words.remove}
+          hint={words.removeHint}
+          onTap={() => setOpen('remove')}
+        />
+      </Rows>
+      {open === 'unsent' && <UnsentSheet leaving={leaving} onClose={close} />}
+      {open === 'everywhere' && <EverywhereSheet leaving={leaving} onClose={close} />}
+      {open === 'remove' && <RemoveSheet leaving={leaving} onClose={close} />}
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Me } from '@hz/shared/contracts';
+import { useState } from 'react';
+import { asFailure } from '../../api/failure';
+import { useResource } from '../../api/resource';
+import { Card } from '../../components/Card';
+import { Entry, Fact, Rows } from '../../components/Rows';
+import { showToast } from '../../components/Toast';
+import { go } from '../../navigation';
+import { signInOptions } from '../account/store';
+import { dayWords } from '../dates';
+import { exportData } from './exportData';
+import { LeavingCard } from './LeavingCard';
+import { words } from './words';
+
+const exportHint = process.env.TARO_ENV === 'h5' ? words.exportHintWeb : words.exportHintWechat;
+
+function AccountCard({ me, today }: { me: Me; today: string | null }) {
+  const { data: options } = useResource(signInOptions, me.demoIdentity !== null);
+  const person = options?.demoIdentities.find(({ id }) => id === me.demoIdentity);
+  return (
+    <Card title={words.account} icon="person">
+      <Rows>
+        {person && <Fact name={words.demo} value={person.name} source={person.story} />}
+        {me.phoneMasked ? (
+          <Fact name={words.phone} value={me.phoneMasked} />
+        ) : (
+          me.signInMethods.includes('wechat') && <Fact name={words.phone} value={words.wechat} />
+        )}
+        {me.registeredOn && today && (
+          <Fact name={words.registered} value={dayWords(me.registeredOn, today)} source={words.source} />
+        )}
+      </Rows>
+    </Card>
+  );
+}
+
+function DataCard() {
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      await exportData();
+    } catch (failure) {
+      showToast({ text: asFailure(failure).message });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Card title={words.data} icon="shield">
+      <Rows>
+        <Entry icon="download" text={words.export} hint={exportHint} onTap={() => void save()} />
+        <Entry icon="notice" text={words.privacy} hint={words.privacyHint} onTap={() => go('privacy')} />
+      </Rows>
+    </Card>
+  );
+}
+
+/** The account: who I am here, what is kept of me, the ways out. */
+export function MeView({ me, today }: { me: Me; today: string | null }) {
+  return (
+    <>
+      <AccountCard me={me} today={today} />
+      <DataCard />
+      <LeavingCard />
+    </>
+  );
+}

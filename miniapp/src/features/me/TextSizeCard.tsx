@@ -1,0 +1,28 @@
+import { Card } from '../../components/Card';
+import { Chip, Chips } from '../../components/Choice';
+import { useObservable } from '../../observable';
+import { type TextSize, textFactor } from '../../theme/text-size';
+import { chooseTextSize } from '../account/store';
+import { textSize } from '../shell/text-size';
+import { words } from './words';
+
+const SIZES = Object.keys(textFactor) as TextSize[];
+
+/** How large the text is; the page itself shows what it looks like. */
+export function TextSizeCard() {
+  const size = useObservable(textSize);
+  return (
+    <Card title={words.textSize} icon="letter">
+      <Chips label={words.textSize}>
+        {SIZES.map((each) => (
+          <Chip
+            key={each}
+            text={words.sizes[each]}
+            chosen={each === size}
+            onTap={() => void chooseTextSize(each)}
+          />
+        ))}
+      </Chips>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { asFailure } from '../../api/failure';
+import { showToast } from '../../components/Toast';
+import { restartAt } from '../../navigation';
+import { deleteAccount, signOut, signOutEverywhere } from '../account/store';
+import { words } from './words';
+
+/** The ways out: this device, all devices, the account itself. */
+export function useLeaving() {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function run(act: () => Promise<void>, done: string): Promise<void> {
+    setBusy(true);
+    setError(null);
+    try {
+      await act();
+      showToast({ text: done });
+      restartAt('sign-in');
+    } catch (failure) {
+      setError(asFailure(failure).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return {
+    busy,
+    error,
+    signOut: () => run(signOut, words.signedOut),
+    signOutEverywhere: () => run(signOutEverywhere, words.signedOut),
+    deleteAccount: () => run(deleteAccount, words.removed),
+  };
+}
+
+export type Leaving = ReturnType<typeof useLeaving>;
