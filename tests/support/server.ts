@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import type { CertificateView, EndpointKey, ErrorCode } from '@hz/shared/contracts';
 import type { Connection } from 'mongoose';
 import supertest, { type Response, type Test } from 'supertest';
@@ -11,7 +12,7 @@ import { Keyring } from '../../server/src/crypto/keyring';
 import type { Features } from '../../server/src/features';
 import { createLog } from '../../server/src/log';
 import { migrateIndexes } from '../../server/src/store/indexes';
-import { openStore, type Store } from '../../server/src/store/open';
+import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
 
 export const PRIVACY_VERSION = '2022-12-01';
@@ -23,16 +24,37 @@ export interface TestAppOptions {
   /** Base address of a double of WeChat's API. */
   wechatBase?: string;
   keyring?: Keyring;
+  /** A folder with a built H5 app. */
+  h5Dir?: string;
 }
 
 /** A keyring of random keys; the first id encrypts. */
 export const aKeyring = (...ids: string[]): Keyring =>
   new Keyring((ids.length > 0 ? ids : ['k1']).map((id) => ({ id, secret: randomBytes(32) })));
 
-/** An app of its own with an empty store of its own; nothing listens. */
+let embedded: Promise<EmbeddedMongo> | undefined;
+const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
+const running = new Set<TestApp>();
+let databases = 0;
+
+// One store for all tests of a file; each app has a database of its own in it.
+afterAll(async () => {
+  await Promise.all([...running].map((app) => app.stop()));
+  await (await embedded)?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** An app of its own with an empty database of its own; nothing listens. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
-  return new TestApp(await openStore({ dataDir }), dataDir, options).ready();
+  embedded ??= start({ dataDir });
+  const uri = new URL((await embedded).uri);
+  databases += 1;
+  uri.pathname = `/test-${databases}`;
+  const connection = await connect(uri.href);
+  const app = new TestApp(connection, options);
+  running.add(app);
+  await migrateIndexes(connection, createLog('silent'));
+  return app;
 }
 
 export class TestApp {
@@ -49,8 +71,7 @@ export class TestApp {
   private phones = 0;
 
   constructor(
-    private readonly store: Store,
-    private readonly dataDir: string,
+    readonly connection: Connection,
     options: TestAppOptions,
   ) {
     this.clock = new TestClock(options.today ?? '2022-12-05');
@@ -61,26 +82,17 @@ export class TestApp {
         TRUST_PROXY_HOPS: 1,
       },
       log: createLog('debug', { write: (line) => this.logLines.push(line) }),
-      store,
+      store: storeOf(connection),
       keyring: options.keyring ?? aKeyring(),
       clock: this.clock,
       time: () => Date.now() + this.aheadMs,
       wechat: options.wechatBase ? weChatAt(options.wechatBase) : undefined,
       codeSender: { send: async (phone, code) => void this.codes.set(phone, code) },
-      h5Dir: join(dataDir, 'no-h5'),
+      h5Dir: options.h5Dir ?? '',
     });
     this.features = features;
     this.served = served;
     this.callback = app.callback();
-  }
-
-  get connection(): Connection {
-    return this.store.connection;
-  }
-
-  async ready(): Promise<this> {
-    await migrateIndexes(this.connection, createLog('silent'));
-    return this;
   }
 
   /** A request by nobody in particular: `app.request('GET', '/v1/clock')`. */
@@ -111,8 +123,8 @@ export class TestApp {
   }
 
   async stop(): Promise<void> {
-    await this.store.close();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    running.delete(this);
+    await this.connection.close();
   }
 }
 

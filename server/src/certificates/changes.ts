@@ -1,5 +1,5 @@
 // What may be changed about a certificate, and when it is refused: pure functions from a record to its change.
-import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '@hz/shared/calendar';
+import { type Day, firstDayOfYear, lastDayOfYear, parseDay, yearOf } from '@hz/shared/calendar';
 import { type Credit, tenthsBetween } from '@hz/shared/engine';
 import { hoursOfTenths, type Tenths } from '@hz/shared/rulebook';
 import { dateInFuture, dateOrder, dayFull, tooManyCredits, yearNotAsked, yearTotalTooSmall } from '../errors';
@@ -8,6 +8,8 @@ import type { CertificateChange } from './repository';
 
 export const MAX_CREDITS = 2000;
 const DAY_TENTHS = 240;
+/** There were no such hours before; an earlier date is a slip of the finger. */
+const EARLIEST_CREDIT = parseDay('2000-01-01');
 
 /** Adds an hour entry, or replaces the one with its id. */
 export function withCredit(
@@ -16,6 +18,7 @@ export function withCredit(
   today: Day,
 ): CertificateChange {
   if (entry.on > today) throw dateInFuture('on');
+  if (entry.on < EARLIEST_CREDIT) throw dateOrder('on', '这个日期太早了，请再看看年份');
   const others = credits.filter(({ id }) => id !== entry.id);
   if (others.length >= MAX_CREDITS) throw tooManyCredits();
   if (tenthsBetween(others, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();

@@ -18,22 +18,26 @@ export async function openStore(options: { uri?: string | undefined; dataDir: st
     : await start({ dataDir: join(options.dataDir, 'store'), port: 0 });
   const uri = options.uri ?? (embedded?.uri as string);
   try {
-    const connection = await connect(uri);
-    return {
-      connection,
-      ping: async () => {
-        await connection.db?.admin().ping();
-      },
-      close: async () => {
-        await connection.close();
-        await embedded?.stop();
-      },
+    const store = storeOf(await connect(uri));
+    const close = async () => {
+      await store.close();
+      await embedded?.stop();
     };
+    return { ...store, close };
   } catch (error) {
     await embedded?.stop();
     throw error;
   }
 }
+
+/** A connection as the store of an app. */
+export const storeOf = (connection: Connection): Store => ({
+  connection,
+  ping: async () => {
+    await connection.db?.admin().ping();
+  },
+  close: () => connection.close(),
+});
 
 /** A connection of its own, so that several apps can live in one process. */
 export function connect(uri: string): Promise<Connection> {

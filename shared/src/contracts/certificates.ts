@@ -137,7 +137,7 @@ export const certificateEndpoints = {
     params: creditParams,
     body: z.strictObject({ on: IsoDate, hours: DayHours }),
     response: CertificateView,
-    errors: ['not-found', 'date-in-future', 'day-full', 'too-many-credits'],
+    errors: ['not-found', 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
   }),
   'DELETE /v1/certificates/:id/credits/:creditId': endpoint({
     summary: '删一笔学时；没有这一笔也算删好了',

@@ -1,0 +1,75 @@
+import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+
+let app: TestApp;
+let li: TestHolder;
+beforeEach(async () => {
+  app = await startApp({ today: '2022-12-05' });
+  li = await app.signIn();
+});
+
+const change = (id: string, body: object) => li.request('PATCH', `/v1/certificates/${id}`, body);
+
+test('a certificate number is an opaque text', async () => {
+  const { id, version } = await li.addCertificate();
+  const { body } = await change(id, { version, number: ' 吉 ０１-ＡＢ ' }).expect(200);
+  expect(body).toMatchObject({ number: '吉01-AB', version: version + 1 });
+});
+
+test('a change of what the client has not seen is refused', async () => {
+  const { id, version } = await li.addCertificate();
+  await change(id, { version, archived: true }).expect(200);
+  expectError(await change(id, { version, archived: false }), 409, 'version-conflict');
+  expectError(
+    await li.request('DELETE', `/v1/certificates/${id}?version=${version}`),
+    409,
+    'version-conflict',
+  );
+  expect((await li.get(`/v1/certificates/${id}`)).archived).toBe(true);
+});
+
+test('what the registry shows is noted with the day it was looked up', async () => {
+  const { id, version } = await li.addCertificate({ registryStatus: 'unchecked' });
+  const { body } = await change(id, { version, registryStatus: 'cancelled' }).expect(200);
+  expect(body).toMatchObject({
+    registryCheckedOn: '2022-12-05',
+    assessment: { exchange: { status: 'ineligible', reasons: ['registry-cancelled'] } },
+  });
+});
+
+test.each(['exchangedOn', 'issuedOn'])('%s cannot lie in the future', async (field) => {
+  const { id, version } = await li.addCertificate();
+  const response = await change(id, { version, [field]: '2022-12-06' });
+  expectError(response, 422, 'date-in-future');
+  expect(response.body.error.field).toBe(field);
+});
+
+test('an exchange before the notice is no error', async () => {
+  const { id, version } = await li.addCertificate();
+  const { body } = await change(id, { version, exchangedOn: '2022-10-01' }).expect(200);
+  expect(body.assessment.exchange.status).toBe('completed');
+});
+
+test('a deleted certificate is gone', async () => {
+  const { id, version } = await li.addCertificate();
+  await li.request('DELETE', `/v1/certificates/${id}?version=${version}`).expect(204);
+  expectError(await li.request('GET', `/v1/certificates/${id}`), 404, 'not-found');
+});
+
+test('certificates are listed in the order in which they were added', async () => {
+  for (const trade of ['施工员（土建）', '材料员', '试验员']) await li.addCertificate({ trade });
+  const { asOf, certificates } = await li.get('/v1/certificates');
+  expect(asOf).toBe('2022-12-05');
+  expect(certificates.map(({ title }: { title: string }) => title)).toEqual([
+    '施工员（土建）',
+    '材料员',
+    '试验员',
+  ]);
+});
+
+test('a holder keeps at most 50 certificates', async () => {
+  await li.addCertificate();
+  const [one] = await app.connection.collection('certificates').find().toArray();
+  const copies = [...Array(49).keys()].map(() => ({ ...one, _id: undefined }));
+  await app.connection.collection('certificates').insertMany(copies.map(({ _id, ...copy }) => copy));
+  await expect(li.addCertificate()).rejects.toThrow('422');
+});

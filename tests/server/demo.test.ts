@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
+import supertest from 'supertest';
+import { createLog } from '../../server/src/log';
+import { type RunningServer, startServer } from '../../server/src/server';
+import { readSettings } from '../../server/src/settings';
+import { expectError } from '../support/server';
+
+const consent = '2022-12-01';
+let dataDir: string;
+let server: RunningServer;
+
+const open = async () => {
+  server = await startServer({
+    settings: { ...readSettings({ PORT: '0' }, 'demo'), DATA_DIR: dataDir },
+    log: createLog('silent'),
+    h5Dir: '',
+    demoStartsAt: shanghaiEpoch(parseDay('2022-12-05'), 9 * 60),
+  });
+};
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'hz-demo-'));
+  await open();
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const api = () => supertest(server.url);
+const enter = async (identity: string) => {
+  const { body } = await api().post('/v1/auth/demo').send({ identity, consent }).expect(200);
+  return { Authorization: `Bearer ${body.accessToken}` };
+};
+const certificatesOf = async (identity: string) =>
+  (
+    await api()
+      .get('/v1/certificates')
+      .set(await enter(identity))
+      .expect(200)
+  ).body.certificates;
+
+test('the day is 2022-12-05 and says that it is simulated', async () => {
+  const { body } = await api().get('/v1/clock').expect(200);
+  expect(body).toEqual({ today: '2022-12-05', time: '09:00', simulated: true });
+});
+
+test.each([
+  ['wang', [['施工员（土建）', 'unconfirmed', 'not-applicable']]],
+  [
+    'li',
+    [
+      ['资料员', 'open', 'not-applicable'],
+      ['材料员', 'open', 'not-applicable'],
+    ],
+  ],
+  ['zhao', [['砌筑工', 'open', 'not-applicable']]],
+  ['sun', [['试验员', 'ineligible', 'not-applicable']]],
+  ['zhou', [['质量员（市政）', 'ineligible', 'not-applicable']]],
+  ['chen', [['机械员', 'completed', 'not-started']]],
+  ['wu', [['劳务员', 'not-needed', 'not-started']]],
+])('%s stands where the story says', async (identity, expected) => {
+  const certificates = await certificatesOf(identity);
+  const told = certificates.map(
+    ({ title, assessment }: { title: string; assessment: Record<string, { status: string }> }) => [
+      title,
+      assessment.exchange?.status,
+      assessment.continuingEducation?.status,
+    ],
+  );
+  expect(told).toEqual(expected);
+});
+
+test('the hours of 李秀英 count for one of her certificates alone', async () => {
+  const hours = (await certificatesOf('li')).map(
+    ({ assessment }: { assessment: { exchange: { hoursDone: number } } }) => assessment.exchange.hoursDone,
+  );
+  expect(hours).toEqual([12, 0]);
+});
+
+test('a newcomer starts from nothing each time', async () => {
+  expect(await certificatesOf('new')).toEqual([]);
+  const [one, two] = [await enter('new'), await enter('new')];
+  const idOf = async (headers: object) => (await api().get('/v1/me').set(headers)).body.id;
+  expect(await idOf(one)).not.toBe(await idOf(two));
+});
+
+test('even a sample person agrees first', async () => {
+  expectError(await api().post('/v1/auth/demo').send({ identity: 'new' }), 422, 'consent-required');
+  expectError(
+    await api().post('/v1/auth/demo').send({ identity: 'nobody', consent }),
+    422,
+    'sign-in-method-off',
+  );
+});
+
+test('the clock is moved forward for everybody, never back', async () => {
+  const move = (body: object) => api().post('/v1/demo/clock').send(body);
+  expect((await move({ advanceDays: 26 }).expect(200)).body.today).toBe('2022-12-31');
+  expect((await move({ to: '2023-01-01', time: '00:00' }).expect(200)).body.today).toBe('2023-01-01');
+  expectError(await move({ to: '2022-12-31' }), 422, 'date-order');
+  expectError(await move({ to: '2100-01-01' }), 422, 'date-order');
+  expect((await certificatesOf('wang'))[0].assessment.exchange.status).toBe('lapsed');
+});
+
+test('stopped and started again, clock and facts go on from where they stood', async () => {
+  const headers = await enter('wu');
+  const me = (await api().get('/v1/me').set(headers)).body;
+  await api().patch('/v1/me').set(headers).send({ version: me.version, textSize: 'huge' }).expect(200);
+  await server.stop();
+  await open();
+  expect((await api().get('/v1/clock')).body).toMatchObject({ today: '2023-01-01', time: '00:00' });
+  expect((await api().get('/v1/me').set(headers).expect(200)).body).toMatchObject({ textSize: 'huge' });
+  expect((await certificatesOf('li')).length).toBe(2);
+});

@@ -1,0 +1,87 @@
+import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+
+let app: TestApp;
+let li: TestHolder;
+beforeEach(async () => {
+  app = await startApp({ today: '2022-12-05' });
+  li = await app.signIn();
+});
+
+const answer = (questionId: string, value: string, holder = li) =>
+  holder.request('PUT', `/v1/intake/answers/${questionId}`, { value });
+const answeredBy = async (holder = li) =>
+  (await holder.get('/v1/intake')).answered.map(({ value }: { value: string }) => value);
+
+test('one question after the other, then the verdict with its clauses', async () => {
+  expect(await li.get('/v1/intake')).toMatchObject({ answered: [], next: { id: 'family' }, preview: null });
+  await answer('family', 'site-professional').expect(200);
+  await answer('trade', '试验员').expect(200);
+  await answer('holding', 'old').expect(200);
+  const { body } = await answer('registryStatus', 'valid').expect(200);
+  expect(body).toMatchObject({ next: null, preview: { title: '试验员', verdict: { tone: 'late' } } });
+  expect(body.preview.verdict.clauses.map(({ id }: { id: string }) => id)).toContain('四(二)');
+});
+
+test('answers survive on another device', async () => {
+  await answer('family', 'site-professional').expect(200);
+  await answer('trade', '材料员').expect(200);
+  const phone = await app.signIn(li.phone);
+  expect(await answeredBy(phone)).toEqual(['site-professional', '材料员']);
+});
+
+test('an earlier answer can be changed, and the way refolds', async () => {
+  await answer('family', 'site-professional').expect(200);
+  await answer('trade', '施工员（土建）').expect(200);
+  const { body } = await answer('family', 'skilled-worker').expect(200);
+  expect(body).toMatchObject({ next: { id: 'trade' } });
+  await answer('family', 'site-professional').expect(200);
+  expect(await answeredBy()).toEqual(['site-professional', '施工员（土建）']);
+});
+
+test('an answer that cannot be taken is refused and changes nothing', async () => {
+  await answer('family', 'site-professional').expect(200);
+  expectError(await answer('family', 'astronaut'), 422, 'answer-invalid');
+  expectError(await answer('issuedOn', '2022-01-01'), 422, 'answer-invalid');
+  expectError(await answer('__proto__', 'x'), 422, 'answer-invalid');
+  expectError(await answer('$set', 'x'), 422, 'answer-invalid');
+  await answer('trade', '材料员').expect(200);
+  await answer('holding', 'electronic').expect(200);
+  const future = await answer('issuedOn', '2022-12-06');
+  expectError(future, 422, 'date-in-future');
+  expect(future.body.error.message).toContain('12月6日');
+  expect(await answeredBy()).toEqual(['site-professional', '材料员', 'electronic']);
+});
+
+test('a certificate is added only when every question is answered', async () => {
+  await answer('family', 'site-professional').expect(200);
+  expectError(await li.request('POST', '/v1/intake/finish', {}), 422, 'intake-incomplete');
+});
+
+test('finishing twice at once adds one certificate, and the questions begin anew', async () => {
+  for (const [id, value] of [
+    ['family', 'skilled-worker'],
+    ['trade', '砌筑工'],
+    ['holding', 'old'],
+    ['registryStatus', 'unchecked'],
+  ] as const) {
+    await answer(id, value).expect(200);
+  }
+  await Promise.all([1, 2, 3].map(() => li.request('POST', '/v1/intake/finish', {})));
+  const { certificates } = await li.get('/v1/certificates');
+  expect(certificates).toMatchObject([{ title: '砌筑工', registryStatus: null, credits: [] }]);
+  expect(await answeredBy()).toEqual([]);
+});
+
+test('two devices that answer at once lose no answer', async () => {
+  const phone = await app.signIn(li.phone);
+  await answer('family', 'site-professional').expect(200);
+  await answer('trade', '材料员').expect(200);
+  await Promise.all([answer('holding', 'old'), answer('trade', '机械员', phone)]);
+  expect(await answeredBy()).toEqual(['site-professional', '机械员', 'old']);
+});
+
+test('starting again forgets the answers', async () => {
+  await answer('family', 'site-professional').expect(200);
+  const { body } = await li.request('DELETE', '/v1/intake').expect(200);
+  expect(body).toMatchObject({ answered: [], next: { id: 'family' } });
+});

@@ -1,0 +1,83 @@
+// The real process, killed and stopped: what was answered is still there afterwards.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseDay } from '@hz/shared/calendar';
+import { times } from '../support/long';
+import { ServerProcess } from '../support/process';
+
+const consent = '2022-12-01';
+let dataDir: string;
+let server: ServerProcess | undefined;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'hz-restart-'));
+});
+afterEach(async () => {
+  await server?.kill();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const call = async (method: string, path: string, body?: object, token?: string) => {
+  const response = await fetch(`${server?.url}${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+};
+const enter = async () =>
+  (await call('POST', '/v1/auth/demo', { identity: 'wang', consent })).body.accessToken;
+const minuteOf = async () => {
+  const { today, time } = (await call('GET', '/v1/clock')).body;
+  return parseDay(today) * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+};
+
+test('killed in mid-way, the server loses nothing that it answered, and its clock goes on', async () => {
+  const written: string[] = [];
+  let lastSeen = 0;
+  for (let round = 0; round < times(2, 12); round++) {
+    server = await ServerProcess.demo(dataDir);
+    const token = await enter();
+    const [certificate] = (await call('GET', '/v1/certificates', undefined, token)).body.certificates;
+    expect(certificate.credits.map(({ id }: { id: string }) => id).sort()).toEqual(written);
+    expect(await minuteOf()).toBeGreaterThanOrEqual(lastSeen);
+    await call('POST', '/v1/demo/clock', { advanceDays: 1 });
+    lastSeen = await minuteOf();
+    for (let i = 0; i < 5; i++) {
+      const id = `round-${String(round).padStart(2, '0')}-${i}`;
+      const path = `/v1/certificates/${certificate.id}/credits/${id}`;
+      expect((await call('PUT', path, { on: '2022-12-01', hours: 0.1 }, token)).status).toBe(200);
+      written.push(id);
+    }
+    await server.kill();
+  }
+}, 120_000);
+
+test('asked to stop, the server finishes, says so and ends with 0', async () => {
+  server = await ServerProcess.demo(dataDir);
+  expect(await server.stop()).toBe(0);
+  expect(server.output).toContain('"msg":"stopped"');
+}, 30_000);
+
+test('the clock can be started on another day, and a reset begins anew', async () => {
+  server = await ServerProcess.demo(dataDir, '--date', '2026-11-22', '--at', '20:30');
+  expect((await call('GET', '/v1/clock')).body).toMatchObject({ today: '2026-11-22', time: '20:30' });
+  await server.stop();
+  server = await ServerProcess.demo(dataDir, '--reset');
+  expect((await call('GET', '/v1/clock')).body).toMatchObject({ today: '2022-12-05', time: '09:00' });
+}, 30_000);
+
+test.each([
+  [{ PORT: 'abc' }, 'PORT'],
+  [{ MONGODB_URI: 'mongodb://127.0.0.1:1/x' }, 'DATA_KEYS'],
+])('a wrong setting %p stops the start with one sentence', (setting, name) => {
+  const started = spawnSync(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
+    cwd: join(__dirname, '../..'),
+    env: { ...process.env, DATA_DIR: dataDir, ...setting },
+    encoding: 'utf8',
+  });
+  expect(started.status).toBe(1);
+  expect(started.stderr.trim().split('\n').length).toBe(1);
+  expect(started.stderr).toContain(name);
+});

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+
+/** A server of the product in a process of its own, as a newcomer starts it. */
+export class ServerProcess {
+  output = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  /** Runs `npm run demo` without npm and without the H5 app, on a free port; resolves when it listens. */
+  static async demo(dataDir: string, ...flags: string[]): Promise<ServerProcess> {
+    const command = ['server/src/commands/demo.ts', '--api-only', '--port', '0', ...flags];
+    const child = spawn(process.execPath, ['--import', 'tsx', ...command], {
+      cwd: ROOT,
+      env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const url = await new Promise<string>((resolve, reject) => {
+      const read = (chunk: Buffer) => {
+        output += chunk;
+        const [, found] = /已经启动：(http:\S+)/.exec(output) ?? [];
+        if (found) resolve(found);
+      };
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
+    });
+    const server = new ServerProcess(child, url);
+    server.output = output;
+    child.stdout?.on('data', (chunk) => {
+      server.output += chunk;
+    });
+    return server;
+  }
+
+  /** Ends the process at once, as a power cut does. */
+  async kill(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill('SIGKILL');
+    await once(this.child, 'exit');
+  }
+
+  /** Asks the process to stop; resolves with its exit code. */
+  async stop(): Promise<number | null> {
+    if (this.child.exitCode !== null) return this.child.exitCode;
+    this.child.kill('SIGTERM');
+    await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+}
