@@ -5,7 +5,7 @@ import { aggregateCommands } from './aggregate';
 import { collectionCommands } from './collections';
 import type { Command, Environment } from './environment';
 import { explainCommands } from './explain';
-import { applyFailPoint } from './fail-points';
+import { applyFailPoint, ConnectionClosed } from './fail-points';
 import { indexCommands } from './indexes';
 import { readCommands } from './read';
 import { serverCommands } from './server';
@@ -63,6 +63,7 @@ export class Dispatcher {
       if (retry) this.remember(retry, reply);
       return reply;
     } catch (error) {
+      if (error instanceof ConnectionClosed) throw error;
       return errorReply(error);
     }
   }

@@ -27,12 +27,16 @@ export const configureFailPoint: Command = {
   },
 };
 
+/** Asks that the connection be closed without an answer. */
+export class ConnectionClosed extends Error {}
+
 /** Fails this command when a test asks for it; or gives what is to be added to its answer. */
 export function applyFailPoint(name: string): Doc {
   if (!current?.commands.includes(name)) return {};
   const { data } = current;
   current.left -= 1;
   if (current.left === 0) current = undefined;
+  if (data.closeConnection === true) throw new ConnectionClosed();
   const labels = data.errorLabels === undefined ? {} : { errorLabels: data.errorLabels };
   const code = toNumber(data.errorCode);
   if (code !== undefined)

@@ -33,7 +33,7 @@ interface Merge {
   collection: Collection;
   on: string[];
   /** The document to be there in the place of the old one, or undefined to leave that as it is. */
-  whenMatched: (old: Doc, doc: Doc) => Doc | undefined;
+  whenMatched: (old: Doc, doc: Doc, on: string[]) => Doc | undefined;
   insertsMissing: boolean;
   failsWhenMissing: boolean;
 }
@@ -42,11 +42,12 @@ const matchedActions: Record<string, Merge['whenMatched']> = {
   replace: (_old, doc) => doc,
   keepExisting: () => undefined,
   merge: (old, doc) => ({ ...old, ...doc }),
-  fail: () => {
-    throw new StoreError(
-      'DuplicateKey',
-      '$merge with whenMatched: fail found an existing document with the same values for the on fields',
-    );
+  fail: (old, _doc, on) => {
+    const keyPattern = Object.fromEntries(on.map((name) => [name, 1]));
+    const keyValue = Object.fromEntries(on.map((name) => [name, resolve(old, name.split('.'))]));
+    const message =
+      '$merge with whenMatched: fail found an existing document with the same values for the on fields';
+    throw new StoreError('DuplicateKey', message, { keyPattern, keyValue });
   },
 };
 
@@ -110,7 +111,7 @@ function mergeInto(
     );
     const match = firstMatch(openQuery(collection, { filter }, contextOf({}, collection)));
     if (match) {
-      const next = whenMatched({ ...match.doc }, doc);
+      const next = whenMatched({ ...match.doc }, doc, on);
       if (next) collection.replace(match.rid, match.bytes, { ...next, _id: match.doc._id });
     } else if (insertsMissing) collection.insert(doc);
     else if (failsWhenMissing) throw new StoreError(13113, '$merge could not find a matching document');

@@ -109,6 +109,7 @@ const update: Command = {
   fields: ['updates', ...common],
   run(command, { catalog, db }) {
     const statements = listField(command, 'updates');
+    for (const statement of statements) refuseUnknown(statement, updateFields, 'update.updates');
     const upserted: Doc[] = [];
     return catalog.write(() => {
       const collection = collectionFor(command, 'update', statements, { catalog, db });
@@ -148,7 +149,6 @@ interface UpdateResult {
 }
 
 function runUpdate(collection: Collection, statement: Doc, command: Doc): UpdateResult {
-  refuseUnknown(statement, updateFields, 'update.updates');
   const { q, u, c, multi, collation, hint, arrayFilters } = statement;
   const filter = docField({ q }, 'q');
   const options = { collation, let: { ...docField(command, 'let'), ...docField({ c }, 'c') } };
@@ -189,15 +189,18 @@ function upsert(collection: Collection, filter: Doc, change: Update, command: Do
   return insertDocument(collection, change.apply(start, { inserting: true }), command);
 }
 
-export function refuseUnknown(statement: Doc, known: string[], place: string): void {
+function refuseUnknown(statement: Doc, known: string[], place: string): void {
   const unknown = Object.keys(statement).find((name) => !known.includes(name));
   if (unknown) throw new StoreError('UnknownField', `BSON field '${place}.${unknown}' is an unknown field.`);
 }
+
+const deleteFields = ['q', 'limit', 'collation', 'hint'];
 
 const remove: Command = {
   fields: ['deletes', ...common],
   run(command, { catalog, db }) {
     const statements = listField(command, 'deletes');
+    for (const statement of statements) refuseUnknown(statement, deleteFields, 'delete.deletes');
     return catalog.write(() => {
       const collection = collectionFor(command, 'delete', [], { catalog, db });
       return eachStatement(command, statements, (statement, reply) => {
@@ -208,7 +211,6 @@ const remove: Command = {
 };
 
 function runDelete(collection: Collection, statement: Doc, command: Doc): number {
-  refuseUnknown(statement, ['q', 'limit', 'collation', 'hint'], 'delete.deletes');
   const { q, limit, collation, hint } = statement;
   if (!isNumber(limit)) throw new StoreError('MissingField', "BSON field 'delete.deletes.limit' is missing");
   const context = contextOf({ collation, let: command.let }, collection);

@@ -3,7 +3,7 @@ import { compileFilter, isOperators } from '../query/matcher';
 import type { SortField } from '../query/sort';
 import { type Doc, isDoc } from '../values/document';
 import { descending, successor } from '../values/keys';
-import { type Bound, type Constraints, combine, constraintsOf } from './constraints';
+import { type Bound, type Constraint, type Constraints, combine, constraintsOf } from './constraints';
 import { type Index, sameValue } from './definition';
 import { fieldKey, indexPrefix } from './keys';
 
@@ -87,18 +87,40 @@ function serves(index: Index, { filter, collation }: PlanRequest): boolean {
   return !index.partial || implies(filter, constraints, index.spec.partialFilterExpression as Doc);
 }
 
-/** Whether every document of the filter is sure to be in a partial index: each condition of it stands in the filter. */
+/** Whether every document of the filter is sure to be in a partial index. */
 function implies(filter: Doc, constraints: Constraints, partial: Doc): boolean {
   return Object.keys(partial).every((name) => {
     const condition = partial[name];
     if (name === '$and') return (condition as Doc[]).every((part) => implies(filter, constraints, part));
     if (Object.hasOwn(filter, name) && sameValue(filter[name], condition)) return true;
+    const operators: Doc = isOperators(condition) ? condition : { $eq: condition };
     const found = constraints.get(name) ?? [];
-    if (isOperators(condition) && Object.keys(condition).join() === '$exists')
-      return found.some(({ present }) => present);
-    const holds = compileFilter({ value: condition });
-    return found.some(({ points }) => points?.every((value) => !Array.isArray(value) && holds({ value })));
+    return Object.keys(operators).every((operator) => isProven(found, operator, operators[operator]));
   });
+}
+
+/** Whether a condition follows from what is demanded of its path: from all the points, or from a narrower range. */
+function isProven(found: Constraint[], operator: string, operand: unknown): boolean {
+  if (operator === '$exists' && operand === true) return found.some(({ present }) => present);
+  if (!['$eq', '$in', '$gt', '$gte', '$lt', '$lte'].includes(operator)) return false;
+  const condition = { value: { [operator]: operand } };
+  const range = constraintsOf(condition).get('value')?.[0];
+  const holds = compileFilter(condition);
+  return found.some(
+    (one) =>
+      one.points?.every((value) => !Array.isArray(value) && holds({ value })) ||
+      (range !== undefined && isWithin(one, range)),
+  );
+}
+
+/** Whether all values of one range lie in the other. */
+function isWithin(one: Constraint, other: Constraint): boolean {
+  if (!one.min || !one.max || !other.min || !other.max) return false;
+  const low =
+    Buffer.compare(one.min.key, other.min.key) || Number(other.min.inclusive) - Number(one.min.inclusive);
+  const high =
+    Buffer.compare(other.max.key, one.max.key) || Number(other.max.inclusive) - Number(one.max.inclusive);
+  return low >= 0 && high >= 0;
 }
 
 function bestOf(indexes: Index[], request: PlanRequest, hinted: boolean): Candidate | undefined {

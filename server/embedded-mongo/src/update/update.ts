@@ -48,7 +48,8 @@ function pipelineUpdate(stages: unknown[], options: UpdateOptions): Update {
   }
   if (!options.pipeline) throw new StoreError('FailedToParse', 'A pipeline is not allowed in this place');
   const run = options.pipeline(stages);
-  return { isReplacement: false, apply: (doc, at) => keepingId(doc, at.inserting, run, at) };
+  const apply: Apply = (doc) => ({ ...(Object.hasOwn(doc, '_id') ? { _id: doc._id } : {}), ...run(doc) });
+  return { isReplacement: false, apply: (doc, at) => keepingId(doc, at.inserting, apply, at) };
 }
 
 /** Runs an update and refuses one that changes the _id of an existing document; the _id stays in front. */
