@@ -8,7 +8,8 @@ const dependenciesOf = (folder: string): string[] =>
 
 const external = ['.', 'embedded-mongo', '../shared']
   .flatMap(dependenciesOf)
-  .filter((name) => !name.startsWith('@hz/'));
+  .filter((name) => !name.startsWith('@hz/'))
+  .concat('tsx'); // named where the store runs from its sources, which a bundle does not
 
 build({
   absWorkingDir: __dirname,

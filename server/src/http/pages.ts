@@ -6,14 +6,21 @@ import { pageHeaders } from './headers';
 
 const HASHED = /[.-][0-9a-f]{8,20}\.\w+$/;
 
-/** Serves the built H5 app. Files named by their content are kept for ever, all others asked for again. */
+/**
+ * Serves the built H5 app, as soon as it is there. Files named by their content are kept for ever,
+ * all others asked for again.
+ */
 export function pages(folder: string): Middleware {
-  const index = join(folder, 'index.html');
-  if (!existsSync(index)) return (_ctx, next) => next();
-  const headers = pageHeaders(readFileSync(index, 'utf8'));
   const serve = files(folder);
-  return (ctx, next) => headers(ctx, () => serve(ctx, next));
+  let headers: Middleware | undefined;
+  return (ctx, next) => {
+    headers ??= headersFor(join(folder, 'index.html'));
+    return headers ? headers(ctx, () => serve(ctx, next)) : next();
+  };
 }
+
+const headersFor = (index: string): Middleware | undefined =>
+  existsSync(index) ? pageHeaders(readFileSync(index, 'utf8')) : undefined;
 
 const files =
   (folder: string): Middleware =>
