@@ -58,7 +58,7 @@ export const exchangeSteps: RulebookData['steps'] = {
     trouble: [
       {
         what: '新编号和旧的不一样',
-        remedy: '这是正常的，以新编号为准。有疑问打厅建管处。',
+        remedy: '这是正常的：编号重新排过。单位不认，就请它问厅建管处。',
         clause: '四(一)',
       },
     ],
