@@ -4,14 +4,16 @@ import { compileExpression } from '../../server/embedded-mongo/src/aggregation/e
 import { openQuery } from '../../server/embedded-mongo/src/query/find';
 import { parseSort } from '../../server/embedded-mongo/src/query/sort';
 import type { Collection } from '../../server/embedded-mongo/src/storage/collection';
-import { type Doc, decode, encode } from '../../server/embedded-mongo/src/values/document';
+import { type Doc, decode, encode, isDoc } from '../../server/embedded-mongo/src/values/document';
 import { encodeKey } from '../../server/embedded-mongo/src/values/keys';
 import { useCatalog } from './support/local-collection';
 
 const ids = ['000000000000000000000001', '000000000000000000000002'];
 
+const small = fc.integer({ min: -3, max: 6 }).map((n) => new Int32(n));
+
 const scalar = fc.oneof(
-  { weight: 5, arbitrary: fc.integer({ min: -3, max: 6 }).map((n) => new Int32(n)) },
+  { weight: 5, arbitrary: small },
   fc.constantFrom(0, -0, 0.5, 2, 5, Number.NaN, Number.POSITIVE_INFINITY, -1e300).map((n) => new Double(n)),
   fc.constantFrom('2', '9007199254740993', '-9007199254740993').map((n) => Long.fromString(n)),
   fc.constantFrom('2', '0.1', '2.5', '1E400', '-1E-400', 'NaN').map((n) => Decimal128.fromString(n)),
@@ -28,8 +30,10 @@ const scalar = fc.oneof(
 const value = fc.oneof(
   { weight: 6, arbitrary: scalar },
   { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 2, arbitrary: fc.array(small, { maxLength: 3 }) },
   fc.record({ x: scalar }, { requiredKeys: [] }),
   fc.array(fc.record({ x: scalar, y: scalar }, { requiredKeys: [] }), { maxLength: 3 }),
+  { weight: 2, arbitrary: fc.array(fc.record({ x: small, y: small }), { minLength: 2, maxLength: 3 }) },
   fc.array(fc.array(scalar, { maxLength: 2 }), { maxLength: 2 }),
 );
 
@@ -41,6 +45,8 @@ const comparison = fc.oneof(
     .tuple(fc.constantFrom('$eq', '$ne', '$gt', '$gte', '$lt', '$lte'), scalar)
     .map(([name, v]) => ({ [name]: v })),
   fc.tuple(scalar, scalar).map(([low, high]) => ({ $gte: low, $lt: high })),
+  fc.tuple(small, small).map(([low, high]) => ({ $gte: low, $lt: high })),
+  fc.tuple(small, small).map(([low, high]) => ({ $elemMatch: { $gte: low, $lte: high } })),
   fc.array(value, { maxLength: 3 }).map((list) => ({ $in: list })),
   fc.array(scalar, { maxLength: 3 }).map((list) => ({ $nin: list })),
   fc.array(scalar, { maxLength: 2 }).map((list) => ({ $all: list })),
@@ -53,7 +59,9 @@ const comparison = fc.oneof(
 
 const path = fc.constantFrom('a', 'a', 'a', 'b', 'c', 'c', 'a.x', 'a.x', 'a.y');
 const clause = fc.tuple(path, comparison).map(([name, operand]): Doc => ({ [name]: operand }));
+const pair = fc.tuple(small, small).map(([x, y]): Doc => ({ 'a.x': x, 'a.y': y }));
 const filter = fc.oneof(
+  pair,
   { weight: 4, arbitrary: fc.array(clause, { maxLength: 3 }).map((all): Doc => Object.assign({}, ...all)) },
   fc.array(clause, { minLength: 1, maxLength: 3 }).map((all): Doc => ({ $or: all })),
   fc
@@ -140,16 +148,23 @@ describe('a query with an index', () => {
   });
 });
 
-/** What a document is sorted by, so that documents that are equal in it may change places. */
+/** What documents are sorted by, so that those that are equal in it may change places. */
 function sortKeys(docs: Doc[], order: Doc): string[] {
   const fields = parseSort(order);
-  return docs.map((doc) =>
-    fields.map(({ path: names }) => encodeKey(simpleValue(doc, names)).toString('hex')).join(),
-  );
+  return docs.map((doc) => fields.map((field) => sortKey(leaves(doc, field.path), field.direction)).join());
 }
 
-/** A value at a path without arrays; with one, nothing: the order among arrays' documents is tested by `sort.test.ts`. */
-function simpleValue(doc: Doc, names: string[]): unknown {
-  const value = names.reduce<unknown>((inner, name) => (inner as Doc | undefined)?.[name], doc);
-  return Array.isArray(value) || value === undefined ? null : value;
+/** Of several values the least counts in ascending order, the greatest in descending order. */
+function sortKey(values: unknown[], direction: 1 | -1): string {
+  const keys = values.map((one) => encodeKey(one).toString('hex')).sort();
+  return keys.at(direction === 1 ? 0 : -1) ?? encodeKey(null).toString('hex');
+}
+
+function leaves(value: unknown, [name, ...rest]: string[]): unknown[] {
+  if (name === undefined) {
+    if (!Array.isArray(value)) return [value ?? null];
+    return value.length === 0 ? [undefined] : value;
+  }
+  if (Array.isArray(value)) return value.filter(isDoc).flatMap((item) => leaves(item, [name, ...rest]));
+  return leaves(isDoc(value) ? value[name] : undefined, rest);
 }

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const cli = join(__dirname, '../../../server/embedded-mongo/src/cli.ts');
+
+/** The store as a process of its own, which a test can kill. */
+export interface StoreProcess {
+  uri: string;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+}
+
+export function spawnStore(dataDir: string): ChildProcess {
+  const loader = ['--require', require.resolve('tsx/cjs')];
+  return spawn(process.execPath, [...loader, cli, '--data-dir', dataDir, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+export async function startProcess(dataDir: string): Promise<StoreProcess> {
+  const child = spawnStore(dataDir);
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const [uri] = (await Promise.race([
+    once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line'),
+    exited.then((code) => Promise.reject(new Error(`the store ended with ${code}`))),
+  ])) as [string];
+  return {
+    uri,
+    end: (signal) => {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+/** Runs the store where it cannot start; gives what it says and its exit code. */
+export async function failingStart(dataDir: string): Promise<{ code: number | null; said: string }> {
+  const child = spawnStore(dataDir);
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said };
+}
