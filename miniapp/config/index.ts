@@ -15,6 +15,10 @@ const config: UserConfigExport<'webpack5'> = {
   cache: { enable: true },
   logger: { quiet: true, stats: false },
   plugins: [resolve(__dirname, 'accessibility')],
+  copy: {
+    patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/web/sw.js', to: 'dist/h5/sw.js' }] : [],
+    options: {},
+  },
   alias: { '@hz/shared': shared },
   // The server's address is a build-time setting of the mini-program; the H5 app talks to its own origin.
   env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? '') },

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import { watchPhoneNetwork } from './api/network';
 import './app.scss';
-import './theme/platform';
+import './platform';
 
 watchPhoneNetwork();
 

@@ -35,14 +35,14 @@ export function HelpView({ notice }: { notice: Notice }) {
       <Card>
         <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
       </Card>
-      <Card title={words.troubles} icon="help">
-        {notice.troubles.map((trouble) => (
-          <Trouble key={trouble.what} trouble={trouble} />
-        ))}
-      </Card>
       <Card title={words.contacts} icon="phone">
         {notice.contacts.map(({ id, name, phone, about }) => (
           <PlaceRow key={id} name={name} about={about} phone={phone} address={null} />
+        ))}
+      </Card>
+      <Card title={words.troubles} icon="help">
+        {notice.troubles.map((trouble) => (
+          <Trouble key={trouble.what} trouble={trouble} />
         ))}
       </Card>
       <Card title={words.systems} icon="place">

@@ -38,22 +38,20 @@ function Answered({ years }: { years: Years }) {
 }
 
 function AskYear({ title, year, years }: { title: string; year: number; years: Years }) {
-  const [tenths, setTenths] = useState<number | null>(Math.round(years.known * 10));
-  const [wrong, setWrong] = useState(false);
+  const [tenths, setTenths] = useState<number | null>(years.known > 0 ? Math.round(years.known * 10) : null);
   const save = () => {
-    setWrong(tenths === null);
     if (tenths !== null) void years.confirm(tenths);
   };
-  const problem = wrong ? words.confirmWrong : years.error;
   return (
     <Screen
       title={words.confirmQuestion(year)}
       context={`${title} · ${words.confirmLeft(years.left)}`}
       footer={
         <>
-          {problem && <Text className="study-error">{problem}</Text>}
+          {years.error && <Text className="study-error">{years.error}</Text>}
           <Button
-            text={words.confirmSave(year, tenths === null ? '' : tenthsText(tenths))}
+            text={tenths === null ? words.confirmPick : words.confirmSave(year, tenthsText(tenths))}
+            disabled={tenths === null}
             busy={years.busy}
             onTap={save}
           />

@@ -55,7 +55,7 @@ export const words = {
   confirmKnown: (hours: string) => `你已经记了这一年的 ${hours} 学时，算在里面。`,
   confirmLeft: (count: number) => `还有 ${count} 年要说`,
   confirmSave: (year: number, hours: string) => `${year}年学了 ${hours} 学时`,
-  confirmWrong: '学时填 0 到 2000，最多一位小数',
+  confirmPick: '先选学了多少',
   confirmDone: '都说清楚了',
   confirmToday: '看看今年要学多少',
   confirmAnswered: '说过的年份',

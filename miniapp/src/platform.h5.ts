@@ -1,0 +1,4 @@
+import { prepareOffline } from './web/offline';
+import './theme/web.scss';
+
+prepareOffline();

@@ -1,2 +1,0 @@
-// What a platform's look needs beside the common styles. WeChat needs nothing; the web has platform.h5.ts.
-export {};
