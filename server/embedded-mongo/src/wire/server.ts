@@ -33,7 +33,10 @@ export class WireServer {
     this.connections += 1;
     const id = this.connections;
     this.sockets.add(socket);
-    socket.on('close', () => this.sockets.delete(socket));
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      socket.emit('drain');
+    });
     socket.on('error', () => socket.destroy());
     void this.serve(socket, id).catch(() => socket.destroy());
   }
@@ -77,13 +80,10 @@ function front(chunks: Buffer[]): Buffer {
   return first.length >= 16 ? first : Buffer.concat(chunks);
 }
 
+/** Writes the parts; waits for a client that reads slowly, or for its connection to end. */
 async function send(socket: Socket, parts: Buffer[]): Promise<void> {
   socket.cork();
   const flushed = parts.map((part) => socket.write(part)).pop();
   socket.uncork();
-  if (!flushed)
-    await new Promise<void>((resolve) => {
-      socket.once('drain', resolve);
-      socket.once('close', resolve);
-    });
+  if (!flushed && !socket.destroyed) await new Promise((resolve) => socket.once('drain', resolve));
 }
