@@ -6,6 +6,7 @@ import { errorExit } from './http/error-exit';
 import { apiHeaders } from './http/headers';
 import { openApiDocument } from './http/openapi';
 import { pages } from './http/pages';
+import { bindPlainRoutes, type PlainRoute } from './http/plain';
 import { requestLog } from './http/request-log';
 import { type Binding, bindRoutes, type Gate } from './http/route';
 import type { RequestState } from './http/state';
@@ -15,6 +16,8 @@ export interface AppParts {
   log: Logger;
   gate: Gate;
   bindings: readonly Binding[];
+  /** Addresses outside the contracts. */
+  plainRoutes?: readonly PlainRoute[];
   /** The folder of the built H5 app. */
   h5Dir: string;
   /** How many reverse proxies stand in front. */
@@ -33,10 +36,11 @@ export function createApp(parts: AppParts): Koa<RequestState> {
   return app;
 }
 
-function apiRoutes({ bindings, gate }: AppParts): Koa.Middleware<RequestState> {
+function apiRoutes({ bindings, gate, plainRoutes = [] }: AppParts): Koa.Middleware<RequestState> {
   const router = new Router<RequestState>();
   router.use(apiHeaders);
   bindRoutes(router, bindings, gate);
+  bindPlainRoutes(router, plainRoutes);
   const openApi = JSON.stringify(openApiDocument(bindings.map(({ key }) => key)));
   router.get('/openapi.json', (ctx) => {
     ctx.type = 'json';

@@ -2,6 +2,7 @@ import type { EndpointKey } from '@hz/shared/contracts';
 import type Koa from 'koa';
 import { createApp } from './app';
 import type { CodeSender } from './clients/sms/sender';
+import type { PushSecrets } from './clients/wechat/push';
 import type { WeChatSignIn } from './clients/wechat/session';
 import type { Clock } from './clock';
 import type { Keyring } from './crypto/keyring';
@@ -10,7 +11,10 @@ import { demoRoutes } from './demo/routes';
 import { createFeatures, type Features } from './features';
 import { requestLimit } from './http/rate-limit';
 import type { RequestState } from './http/state';
+import { type Background, createBackground } from './jobs/background';
+import { metricsRoute } from './jobs/plain-routes';
 import type { Logger } from './log';
+import type { PushOutlet, Rules } from './reminders/service';
 import type { Settings } from './settings';
 import type { Store } from './store/open';
 import type { StoredClock } from './store/simulated-clock';
@@ -18,7 +22,8 @@ import { systemRoutes } from './system-routes';
 
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
 export interface AssemblyParts {
-  settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'>;
+  settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'> &
+    Partial<Pick<Settings, 'METRICS_TOKEN'>>;
   log: Logger;
   store: Store;
   keyring: Keyring;
@@ -27,6 +32,10 @@ export interface AssemblyParts {
   time: () => number;
   wechat?: WeChatSignIn | undefined;
   codeSender?: CodeSender | undefined;
+  push?: PushOutlet | undefined;
+  pushSecrets?: PushSecrets | undefined;
+  /** Other rulebooks than the product's own, for tests. */
+  rules?: Rules | undefined;
   /** In the demo: the clock that can be moved. */
   demoClock?: StoredClock | undefined;
   h5Dir: string;
@@ -35,6 +44,8 @@ export interface AssemblyParts {
 export interface Assembled {
   app: Koa<RequestState>;
   features: Features;
+  /** The jobs; nothing runs them until their schedule is started. */
+  background: Background;
   /** The endpoints that the app serves. */
   served: EndpointKey[];
 }
@@ -45,17 +56,22 @@ export function assemble(parts: AssemblyParts): Assembled {
   const features = createFeatures({
     connection: store.connection,
     keyring: parts.keyring,
-    clock,
+    ...{ clock, log },
     time: parts.time,
     wechat: parts.wechat,
     codeSender: parts.codeSender,
+    push: parts.push,
+    pushSecrets: parts.pushSecrets,
+    rules: parts.rules,
     demoPeople: demoClock && demoPeople,
   });
-  const { accounts } = features;
+  const { accounts, jobs } = features;
+  const background = createBackground({ connection: store.connection, log, time: parts.time, jobs });
+  const metrics = { token: settings.METRICS_TOKEN, isOpen: settings.mode !== 'production' };
   const bindings = [
     ...systemRoutes(clock, store.ping),
     ...features.bindings,
-    ...(demoClock ? demoRoutes(demoClock) : []),
+    ...(demoClock ? demoRoutes(demoClock, background.runAll) : []),
   ];
   const app = createApp({
     log,
@@ -66,8 +82,9 @@ export function assemble(parts: AssemblyParts): Assembled {
       checkAnswers: settings.mode !== 'production',
     },
     bindings,
+    plainRoutes: [...features.plainRoutes, metricsRoute(background.registry, metrics)],
     h5Dir: parts.h5Dir,
     proxyHops: settings.TRUST_PROXY_HOPS,
   });
-  return { app, features, served: bindings.map(({ key }) => key) };
+  return { app, features, background, served: bindings.map(({ key }) => key) };
 }

@@ -1,30 +1,65 @@
 import { formatDay } from '@hz/shared/calendar';
+import { loadRulebook } from '@hz/shared/rulebook';
 import { accountRoutes } from './accounts/routes';
 import { type AccountParts, AccountService } from './accounts/service';
 import { assessmentRoutes } from './assessment/routes';
 import { certificateRoutes } from './certificates/routes';
 import { CertificateService } from './certificates/service';
+import type { PushSecrets } from './clients/wechat/push';
 import { intakeRoutes } from './guide/routes';
 import { IntakeService } from './guide/service';
+import type { PlainRoute } from './http/plain';
 import type { Binding } from './http/route';
+import type { Logger } from './log';
+import { registryRoutes } from './registry/routes';
+import { RegistryService } from './registry/service';
+import { CalendarLinks } from './reminders/calendar-link';
+import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
+import { reminderRoutes } from './reminders/routes';
+import { type PushOutlet, ReminderService, type Rules } from './reminders/service';
 import { rulebookRoutes } from './rulebook/routes';
 
 /** The rulebook that new certificates come under. */
 const RULEBOOK = 'jilin-2022-25';
 
-/** The product's features, each with its service, and the routes of all of them. */
-export function createFeatures(parts: AccountParts) {
-  const { connection, clock } = parts;
+const RULES: Rules = { ids: [RULEBOOK], load: loadRulebook };
+
+export interface FeatureParts extends AccountParts {
+  log: Logger;
+  /** How push messages go out; without it, reminders lie in the app alone. */
+  push?: PushOutlet | undefined;
+  /** For taking in what WeChat pushes; without it, it is not taken in. */
+  pushSecrets?: PushSecrets | undefined;
+  /** Other rulebooks than the product's own, for tests. */
+  rules?: Rules | undefined;
+}
+
+/** The product's features, each with its service, and the routes and jobs of all of them. */
+export function createFeatures(parts: FeatureParts) {
+  const { connection, clock, pushSecrets, log } = parts;
   const accounts = new AccountService(parts);
   const certificates = new CertificateService(connection, clock, accounts);
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
+  const registry = new RegistryService({
+    ...{ connection, clock, accounts, certificates, keyring: parts.keyring, time: parts.time },
+    rulebookId: RULEBOOK,
+    onFault: (error) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'import'),
+  });
+  const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
+  const calendarLinks = new CalendarLinks(parts.keyring, parts.time);
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
     ...rulebookRoutes(RULEBOOK, clock),
     ...assessmentRoutes(),
     ...intakeRoutes(intake, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),
+    ...registryRoutes(registry),
+    ...reminderRoutes(reminders, calendarLinks),
   ];
-  return { accounts, certificates, intake, bindings };
+  const plainRoutes: PlainRoute[] = [
+    calendarRoute(reminders, calendarLinks),
+    ...(pushSecrets ? weChatEventRoutes(reminders, pushSecrets) : []),
+  ];
+  return { accounts, certificates, intake, registry, reminders, bindings, plainRoutes, jobs: reminders.jobs };
 }
 export type Features = ReturnType<typeof createFeatures>;

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { collectDefaultMetrics } from 'prom-client';
 import { assemble } from './assemble';
 import { logSender } from './clients/sms/sender';
-import { wechatSignIn } from './clients/wechat/session';
 import { type Clock, realClock } from './clock';
 import { dataKeysInFolder } from './crypto/data-keys';
 import { Keyring } from './crypto/keyring';
+import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
 import { listen, stopServing } from './http/serve';
 import type { Logger } from './log';
@@ -13,6 +14,7 @@ import type { Settings } from './settings';
 import { migrateIndexes } from './store/indexes';
 import { openStore, type Store } from './store/open';
 import { openStoredClock, type StoredClock } from './store/simulated-clock';
+import { weChatOf } from './wechat';
 
 export interface ServerParts {
   settings: Settings;
@@ -26,7 +28,7 @@ export interface ServerParts {
 export interface RunningServer {
   url: string;
   clock: Clock;
-  /** Lets running requests finish, then stops the clock and closes the store. */
+  /** Lets running requests finish, stops the jobs, then the clock and closes the store. */
   stop(): Promise<void>;
 }
 
@@ -57,10 +59,11 @@ interface Opened {
 async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened): Promise<RunningServer> {
   const { settings, log } = parts;
   const clock = demoClock?.clock ?? realClock;
-  const { app, features } = assemble({
+  const { app, features, background } = assemble({
     ...{ settings, log, store, keyring, clock, demoClock },
     time: Date.now,
-    wechat: wechatOf(settings),
+    ...weChatOf(settings, { store, keyring }),
+    ...(demoClock && { push: demoOutlet(log) }),
     codeSender: settings.SMS_SENDER === 'log' ? logSender(log) : undefined,
     h5Dir: parts.h5Dir,
   });
@@ -69,10 +72,15 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   }
   await migrateIndexes(store.connection, log);
   await features.accounts.finishDeletions();
+  await features.registry.recover();
   if (demoClock) await seedDemo(features);
   const server = await listen(createServer(app.callback()), settings);
+  collectDefaultMetrics({ register: background.registry });
+  const schedule = background.startSchedule();
   const stop = async () => {
     await stopServing(server);
+    await schedule.stop();
+    await features.registry.imports.stop();
     await demoClock?.stop();
     await store.close();
     log.info('stopped');
@@ -82,10 +90,3 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
 
 const urlOf = ({ address, port }: AddressInfo): string =>
   `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
-
-function wechatOf(settings: Settings) {
-  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = settings;
-  if (!appId || !appSecret) return undefined;
-  const { WECHAT_API_BASE: apiBase, WECHAT_TIMEOUT_MS: timeoutMs } = settings;
-  return wechatSignIn({ appId, appSecret, apiBase, timeoutMs });
-}

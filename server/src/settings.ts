@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { templatesSetting } from './clients/wechat/templates';
 import { parseDataKeys } from './crypto/data-keys';
 
 /** How the server was started: `start`, `dev` or `demo`. */
@@ -76,6 +77,35 @@ export const settingFields = {
   WECHAT_TIMEOUT_MS: whole('milliseconds', 100, 60_000)
     .default(5000)
     .describe('等微信回答最多多少毫秒 / how long to wait for WeChat'),
+  WECHAT_TEMPLATES: templatesSetting
+    .optional()
+    .describe(
+      '订阅消息的模板，JSON：{"exchange":{"id":"模板编号","keys":{"thing1":"certificate","date2":"deadline","thing3":"advice"}},"education":{…}}；keys 里每个关键词写它说什么：certificate、deadline、advice、days-left、matter。不给就不发微信提醒 / templates of subscribe messages',
+    ),
+  WECHAT_PROGRAM_STATE: z
+    .enum(['developer', 'trial', 'formal'], '要是 developer、trial、formal 之一')
+    .default('formal')
+    .describe('点开微信提醒时进小程序的哪个版本 / which version of the mini-program a message opens'),
+  WECHAT_MESSAGES_PER_SECOND: whole('messages', 1, 10_000)
+    .default(50)
+    .describe('每台服务器每秒最多发多少条微信提醒 / most WeChat messages a second'),
+  WECHAT_PUSH_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, '要是 3 到 32 位字母或数字')
+    .optional()
+    .describe(
+      '微信“消息推送”里填的 Token；给了才接收微信的推送（/v1/wechat/events） / token of message pushes',
+    ),
+  WECHAT_PUSH_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, '要是 43 位')
+    .optional()
+    .describe('微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送 / key of encrypted pushes'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, '至少 16 位 / at least 16 characters')
+    .optional()
+    .describe('看 /metrics 要带的令牌；不给时只有 dev 和 demo 能看 / bearer token for /metrics'),
 } as const;
 
 const Environment = z.object(settingFields);
@@ -114,6 +144,15 @@ function checkTogether(settings: Given): void {
   if (settings.MONGODB_URI && !settings.DATA_KEYS) {
     throw new SettingsError(
       '设置 DATA_KEYS 没有给：用 MONGODB_URI 时必须给，各台服务器要一样 / DATA_KEYS is required with MONGODB_URI',
+    );
+  }
+  for (const name of ['WECHAT_TEMPLATES', 'WECHAT_PUSH_TOKEN'] as const) {
+    if (settings[name] && !settings.WECHAT_APP_ID)
+      throw new SettingsError(`设置 ${name} 要和 WECHAT_APP_ID 一起给 / needs WECHAT_APP_ID`);
+  }
+  if (settings.WECHAT_PUSH_AES_KEY && !settings.WECHAT_PUSH_TOKEN) {
+    throw new SettingsError(
+      '设置 WECHAT_PUSH_AES_KEY 要和 WECHAT_PUSH_TOKEN 一起给 / needs WECHAT_PUSH_TOKEN',
     );
   }
   if (Boolean(settings.WECHAT_APP_ID) !== Boolean(settings.WECHAT_APP_SECRET)) {

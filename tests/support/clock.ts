@@ -18,9 +18,15 @@ export class TestClock implements Clock {
     return shanghaiDay(this.instant);
   }
 
-  /** Moves to 09:00 of a day, `2026-11-22`. */
-  moveTo(date: string): void {
-    this.instant = nineOClock(date);
+  /** Moves to a day, `2026-11-22`, at 09:00 or another time. */
+  moveTo(date: string, time = '09:00'): void {
+    const [hours, minutes] = time.split(':').map(Number) as [number, number];
+    this.instant = shanghaiEpoch(parseDay(date), hours * 60 + minutes);
+  }
+
+  /** Lets time pass. */
+  pass(minutes: number): void {
+    this.instant += minutes * 60_000;
   }
 }
 

@@ -6,11 +6,13 @@ import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import type { CertificateView, EndpointKey, ErrorCode } from '@hz/shared/contracts';
 import type { Connection } from 'mongoose';
 import supertest, { type Response, type Test } from 'supertest';
-import { assemble } from '../../server/src/assemble';
+import { type AssemblyParts, assemble } from '../../server/src/assemble';
 import { type WeChatSignIn, wechatSignIn } from '../../server/src/clients/wechat/session';
 import { Keyring } from '../../server/src/crypto/keyring';
 import type { Features } from '../../server/src/features';
+import type { Background } from '../../server/src/jobs/background';
 import { createLog } from '../../server/src/log';
+import type { PushOutlet } from '../../server/src/reminders/service';
 import { migrateIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
@@ -26,6 +28,10 @@ export interface TestAppOptions {
   keyring?: Keyring;
   /** A folder with a built H5 app. */
   h5Dir?: string;
+  /** How push messages go out. */
+  push?: (parts: Pick<AssemblyParts, 'keyring' | 'time'> & { connection: Connection }) => PushOutlet;
+  pushSecrets?: AssemblyParts['pushSecrets'];
+  rules?: AssemblyParts['rules'];
 }
 
 /** A keyring of random keys; the first id encrypts. */
@@ -60,6 +66,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
 export class TestApp {
   readonly clock: TestClock;
   readonly features: Features;
+  readonly background: Background;
   readonly served: readonly EndpointKey[];
   /** Everything that was logged, line by line. */
   readonly logLines: string[] = [];
@@ -75,7 +82,9 @@ export class TestApp {
     options: TestAppOptions,
   ) {
     this.clock = new TestClock(options.today ?? '2022-12-05');
-    const { app, features, served } = assemble({
+    const keyring = options.keyring ?? aKeyring();
+    const time = () => Date.now() + this.aheadMs;
+    const { app, features, background, served } = assemble({
       settings: {
         mode: 'development',
         RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
@@ -83,14 +92,18 @@ export class TestApp {
       },
       log: createLog('debug', { write: (line) => this.logLines.push(line) }),
       store: storeOf(connection),
-      keyring: options.keyring ?? aKeyring(),
+      keyring,
       clock: this.clock,
-      time: () => Date.now() + this.aheadMs,
+      time,
+      push: options.push?.({ connection, keyring, time }),
+      pushSecrets: options.pushSecrets,
+      rules: options.rules,
       wechat: options.wechatBase ? weChatAt(options.wechatBase) : undefined,
       codeSender: { send: async (phone, code) => void this.codes.set(phone, code) },
       h5Dir: options.h5Dir ?? '',
     });
     this.features = features;
+    this.background = background;
     this.served = served;
     this.callback = app.callback();
   }

@@ -13,6 +13,7 @@ import { presentForExport } from './presenter';
 import { PRIVACY_VERSION } from './privacy';
 import { type IssuedTokens, Sessions } from './sessions';
 
+export type { Holder } from './models';
 export type { PersonalData } from './personal-data';
 export { PRIVACY_VERSION } from './privacy';
 
@@ -134,6 +135,21 @@ export class AccountService {
   /** The role of a holder, where one was given on the command line. */
   async roleOf(holderId: string): Promise<Holder['role']> {
     return (await this.holders.get(holderId)).role;
+  }
+
+  /** Gives or takes a role; for the command line alone. */
+  setRole(holderId: string, role: Holder['role']): Promise<void> {
+    return this.holders.setRole(holderId, role);
+  }
+
+  /** Everybody who has a role. */
+  withRole(): Promise<Holder[]> {
+    return this.holders.withRole();
+  }
+
+  /** Who signs in by a phone number, an openid or as a sample person; null for nobody. */
+  findByIdentity(method: SignInMethod, value: string): Promise<Holder | null> {
+    return this.holders.findByIdentity({ method, value });
   }
 
   /** The phone number a holder signs in with, or null. */

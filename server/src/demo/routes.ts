@@ -9,13 +9,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MORNING = '09:00';
 const LATEST = instantAt('2099-12-31', '23:59');
 
-/** Moves the demo's clock forward, for everybody who uses it. */
-export const demoRoutes = (stored: StoredClock): Binding[] => [
+/** Moves the demo's clock forward, for everybody who uses it; what is due by then arrives before the answer. */
+export const demoRoutes = (stored: StoredClock, afterMove: () => Promise<void>): Binding[] => [
   route('POST /v1/demo/clock', async ({ body }) => {
     const instant = instantOf(body, stored.clock.now());
     if (instant < stored.clock.now()) throw dateOrder('to', '日期只能往后拨');
     if (instant > LATEST) throw dateOrder('to', '最多拨到 2099 年底');
     await stored.moveTo(instant);
+    await afterMove();
     return presentClock(stored.clock);
   }),
 ];

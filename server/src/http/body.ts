@@ -23,6 +23,23 @@ export async function readBody(ctx: Context): Promise<unknown> {
   return ctx.request.body ?? {};
 }
 
+const parseText = bodyParser({
+  enableTypes: ['text'],
+  extendTypes: { text: ['text/*', 'application/xml', 'application/json'] },
+  textLimit: BODY_LIMIT,
+  parsedMethods: ['POST'],
+});
+
+/** The body of a request as it was sent, at most 64 KB; for formats that are not the product's own. */
+export async function readText(ctx: Context): Promise<string> {
+  try {
+    await parseText(ctx, nothingMore);
+  } catch (error) {
+    throw bodyFault(error);
+  }
+  return typeof ctx.request.body === 'string' ? ctx.request.body : '';
+}
+
 function bodyFault(error: unknown): AppError {
   if (error instanceof SyntaxError) return malformedJson();
   const status = (error as { status?: unknown }).status;

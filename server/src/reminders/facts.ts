@@ -1,6 +1,6 @@
 import type { DayBook } from '@hz/shared/reminders';
 import { lastCallDays, type PlannedRow } from '@hz/shared/reminders';
-import type { AccountService } from '../accounts/service';
+import type { AccountService, Holder } from '../accounts/service';
 import type { CertificateRecord, CertificateService, Standing } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Delivery } from './models';
@@ -11,6 +11,8 @@ import { dayBooks, type Rules, subjectOf } from './rules';
 
 /** Everything that a batch of deliveries depends on, as it is just before sending. */
 export interface FactsAtHand extends FreshFacts {
+  /** False when the account was deleted meanwhile. */
+  hasHolder(delivery: Delivery): boolean;
   preferencesOf(delivery: Delivery): Preferences;
   openIdOf(delivery: Delivery): string | null;
   /** On how many later days a last reminder before the next deadline may still come. */
@@ -24,6 +26,8 @@ export interface FactsParts {
   preferences: PreferenceStore;
   rules: Rules;
   clock: Clock;
+  /** Where push messages reach a holder; null for nowhere. */
+  addressOf: (holder: Holder) => string | null;
 }
 
 const dueCertificates = ({ rows = [] }: Delivery) =>
@@ -62,10 +66,11 @@ export class FactsLoader {
       today,
       standingOf: (id) => standings.get(id),
       plannedOf: (id): readonly PlannedRow[] => planned.get(id) ?? [],
+      hasHolder: (delivery) => holderById.has(holderOf(delivery)),
       preferencesOf: (delivery) => preferencesOfHolder(holderOf(delivery)),
       openIdOf: (delivery) => {
         const holder = holderById.get(holderOf(delivery));
-        return holder ? accounts.openIdOf(holder) : null;
+        return holder ? this.parts.addressOf(holder) : null;
       },
       lastCallsAhead: (standing) => {
         const book = standings.get(standing.record._id.toHexString())?.book;

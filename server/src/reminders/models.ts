@@ -53,6 +53,8 @@ export interface Delivery {
   channels: ChannelRecord[];
   /** When it failed for good; absent otherwise. */
   failedAt?: number;
+  /** When the store forgets it, in real time. */
+  expiresAt: Date;
 }
 
 /** A reminder that arrived in the app. */
@@ -111,6 +113,7 @@ const deliverySchema = new Schema<Delivery>(
     withdrawn: { type: [withdrawnSchema], default: [] },
     channels: { type: [channelSchema], default: [] },
     failedAt: Number,
+    expiresAt: { type: Date, required: true },
   } as never,
   { collection: 'deliveries', versionKey: false },
 );
@@ -123,6 +126,8 @@ deliverySchema.index(
 deliverySchema.index({ open: 1, urgency: 1, dueAt: 1 });
 // Outbox.deadLetters: what has failed for good?
 deliverySchema.index({ failedAt: 1 }, { sparse: true });
+// the store itself forgets what is long past
+deliverySchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 // Outbox.ofHolder: export and deletion of an account
 deliverySchema.index({ holderId: 1 });
 

@@ -31,6 +31,8 @@ export interface Outcome {
 /** A sender that died gives its deliveries back after this much real time. */
 export const LEASE_MS = 60_000;
 const DUPLICATE = 11_000;
+/** Deliveries are kept this long, in real time: no row can become due a second time after that. */
+const KEEP_MS = 3 * 366 * 24 * 3_600_000;
 
 export const deliveryId = (holderId: string, day: Day): string => `${holderId}:${formatDay(day)}`;
 
@@ -70,8 +72,9 @@ export class Outbox {
    */
   async add(plans: readonly DayPlan[]): Promise<Set<string>> {
     if (plans.length === 0) return new Set();
+    const now = this.time();
     const updates = plans.map((plan) => ({
-      updateOne: plan.due.length > 0 ? withDue(plan) : onlyMarked(plan),
+      updateOne: plan.due.length > 0 ? withDue(plan, now) : onlyMarked(plan, now),
     }));
     try {
       await this.model.bulkWrite(updates as never, { ordered: false });
@@ -135,14 +138,18 @@ export class Outbox {
       channels: { $size: 0 },
       leaseUntil: { $lte: this.time() },
     };
-    for (;;) {
-      const batch = await this.model
-        .find(filter as never)
-        .limit(batchSize)
-        .lean<Delivery[]>();
-      if (batch.length === 0) return;
+    let batch: Delivery[] = [];
+    const found = this.model
+      .find(filter as never)
+      .lean<Delivery[]>()
+      .cursor({ batchSize });
+    for await (const delivery of found) {
+      batch.push(delivery as unknown as Delivery);
+      if (batch.length < batchSize) continue;
       yield batch;
+      batch = [];
     }
+    if (batch.length > 0) yield batch;
   }
 
   /** Takes a delivery that nobody holds out of the outbox; its rows can become due anew. */
@@ -162,6 +169,15 @@ export class Outbox {
     } as never);
   }
 
+  /** WeChat took a message but could not deliver it: its record says so. */
+  async noteUndelivered(holderId: string, msgid: string): Promise<void> {
+    await this.model.updateOne(
+      { holderId, channels: { $elemMatch: { msgid, state: 'sent' } } },
+      { $set: { 'channels.$[one].state': 'failed', 'channels.$[one].code': 'undelivered' } },
+      { arrayFilters: [{ 'one.msgid': msgid }] },
+    );
+  }
+
   /** What failed for good, the latest first: for whoever runs the server. */
   deadLetters(limit: number): Promise<Delivery[]> {
     return this.model
@@ -169,6 +185,19 @@ export class Outbox {
       .sort({ failedAt: -1 })
       .limit(limit)
       .lean<Delivery[]>();
+  }
+
+  /** Deliveries whose lease ran out while they were being sent: their sender died. Answers how many. */
+  async giveBackAbandoned(): Promise<number> {
+    const { modifiedCount } = await this.model.updateMany(
+      { open: true, status: 'sending', leaseUntil: { $lte: this.time() } },
+      { $set: { status: 'temporary-failure', leaseUntil: 0, lease: null } },
+    );
+    return modifiedCount;
+  }
+
+  countDeadLetters(): Promise<number> {
+    return this.model.countDocuments({ failedAt: { $gt: 0 } });
   }
 
   countOpen(): Promise<number> {
@@ -191,31 +220,32 @@ export class Outbox {
 export const withdrawnRows = (rows: readonly OutboxRow[], why: string): WithdrawnRow[] =>
   rows.map(({ certificateId, rule, dueOn, offset }) => ({ certificateId, rule, dueOn, offset, why }));
 
-const blank = (plan: DayPlan) => ({
+const blank = (plan: DayPlan, time: number) => ({
+  expiresAt: new Date(time + KEEP_MS),
   holderId: new Types.ObjectId(plan.holderId),
   day: plan.day,
   ...{ leaseUntil: 0, lease: null, claims: 0, failures: 0, withdrawn: [], channels: [] },
 });
 
 /** Adds rows to the holder's day, unless that is being sent or has been. */
-const withDue = (plan: DayPlan) => ({
+const withDue = (plan: DayPlan, time: number) => ({
   filter: { _id: deliveryId(plan.holderId, plan.day), status: { $in: statesBefore('created') } },
   update: {
     $push: { rows: { $each: [...plan.due, ...plan.superseded] } },
     $set: { status: 'created', open: true, dueAt: plan.dueAt },
     $min: { urgency: plan.urgency },
-    $setOnInsert: blank(plan),
+    $setOnInsert: blank(plan, time),
   },
   upsert: true,
 });
 
 /** Notes superseded rows in the holder's day, whatever its state: they are not sent. */
-const onlyMarked = (plan: DayPlan) => ({
+const onlyMarked = (plan: DayPlan, time: number) => ({
   filter: { _id: deliveryId(plan.holderId, plan.day) },
   update: {
     $push: { rows: { $each: plan.superseded } },
     $setOnInsert: {
-      ...blank(plan),
+      ...blank(plan, time),
       ...{ status: 'superseded', open: false, urgency: plan.urgency, dueAt: plan.dueAt },
     },
   },

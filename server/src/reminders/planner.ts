@@ -21,13 +21,14 @@ import type { Logger } from '../log';
 import type { Delivery, OutboxRow } from './models';
 import type { DayPlan, Outbox } from './outbox';
 import { isPaused, type PreferenceStore, type Preferences } from './preferences';
-import { dayBooks, type Rules, subjectOf } from './rules';
+import { dayBooks, type Rules, type RulesSeen, subjectOf } from './rules';
 
 export interface PlannerParts {
   certificates: CertificateService;
   outbox: Outbox;
   preferences: PreferenceStore;
   rules: Rules;
+  seen: RulesSeen;
   clock: Clock;
   log: Logger;
 }
@@ -56,6 +57,7 @@ export class Planner {
     // Late in the evening nothing can be sent any more: tomorrow plans with tomorrow's facts.
     if (shanghaiMinuteOfDay(now) >= QUIET_FROM) return report;
     const today = shanghaiDay(now);
+    await this.noticeNewRules();
     report.carriedOver = await this.carryOver(today);
     const bookOf = dayBooks(this.parts.rules, today);
     for await (const batch of this.parts.certificates.planning.waiting(today, BATCH)) {
@@ -63,6 +65,15 @@ export class Planner {
       await this.planBatch(batch, { now, today, bookOf }, report);
     }
     return report;
+  }
+
+  /** After an amendment every certificate is planned anew. Noted last, so that a run that dies does it again. */
+  private async noticeNewRules(): Promise<void> {
+    const { seen, certificates, log } = this.parts;
+    if (!(await seen.haveChanged())) return;
+    log.info('the rules have changed: every certificate is looked at again');
+    await certificates.planning.lookAgain('all');
+    await seen.note();
   }
 
   /**

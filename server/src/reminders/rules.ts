@@ -3,6 +3,7 @@ import type { Day } from '@hz/shared/calendar';
 import { caseOf } from '@hz/shared/guide';
 import { type DayBook, openDayBook, type Subject } from '@hz/shared/reminders';
 import type { Rulebook } from '@hz/shared/rulebook';
+import { type Connection, Schema } from 'mongoose';
 import type { CertificateWithFacts } from '../certificates/service';
 
 /** The rulebooks that certificates come under; tests give their own. */
@@ -29,7 +30,37 @@ export function dayBooks(rules: Rules, today: Day): (rulebookId: string) => DayB
 }
 
 /** Changes whenever the rules do: then every certificate is looked at again. */
-export const fingerprint = (rules: Rules): string =>
+const fingerprint = (rules: Rules): string =>
   createHash('sha256')
     .update(JSON.stringify(rules.ids.map((id) => rules.load(id))))
     .digest('hex');
+
+interface SeenRecord {
+  _id: string;
+  fingerprint: string;
+}
+
+/** Remembers by which rules the certificates were last looked at, across restarts and instances. */
+export class RulesSeen {
+  private readonly model;
+  private readonly fingerprint: string;
+
+  constructor(connection: Connection, rules: Rules) {
+    this.fingerprint = fingerprint(rules);
+    const schema = new Schema<SeenRecord>(
+      { _id: String, fingerprint: String },
+      { collection: 'rules_seen', versionKey: false },
+    );
+    this.model = connection.model('RulesSeen', schema);
+  }
+
+  /** Whether the rules are others than those last noted: an amendment came. */
+  async haveChanged(): Promise<boolean> {
+    return (await this.model.findById('reminders').lean())?.fingerprint !== this.fingerprint;
+  }
+
+  async note(): Promise<void> {
+    const { fingerprint: current } = this;
+    await this.model.updateOne({ _id: 'reminders' }, { $set: { fingerprint: current } }, { upsert: true });
+  }
+}

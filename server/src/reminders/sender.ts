@@ -85,17 +85,32 @@ export class Sender {
 
   private async outcomeOf(delivery: Delivery, facts: FactsAtHand): Promise<Outcome | null> {
     const { rows = [], channels } = delivery;
+    const { outbox } = this.parts;
     if (delivery.claims > MAX_CLAIMS) return { status: 'permanent-failure', channels, rows, withdrawn: [] };
+    if (!facts.hasHolder(delivery)) {
+      await outbox.removeHolder(delivery.holderId.toHexString());
+      return null;
+    }
     const isTold = channels.length > 0;
     const isHeld = isPaused(facts.preferencesOf(delivery), facts.today);
     if (!isTold && (isHeld || delivery.day < facts.today)) {
       await this.parts.facts.planAnew(delivery);
-      await this.parts.outbox.withdraw(delivery, isHeld ? 'paused' : 'carried-over');
+      await outbox.withdraw(delivery, isHeld ? 'paused' : 'carried-over');
       return null;
     }
     const judged = judge(delivery, facts);
-    if (judged.due.length === 0 || isHeld) return endedEarly(delivery, judged, isTold);
+    if (judged.due.length === 0 || isHeld) {
+      await this.forget(delivery);
+      return endedEarly(delivery, judged, isTold);
+    }
     return this.throughChannels(delivery, facts, judged);
+  }
+
+  /** A sender that died may have left something set aside. */
+  private async forget(delivery: Delivery): Promise<void> {
+    if (delivery.claims < 2) return;
+    const holderId = delivery.holderId.toHexString();
+    for (const channel of this.parts.channels) await channel.forget(holderId, delivery._id);
   }
 
   private async throughChannels(delivery: Delivery, facts: FactsAtHand, judged: Judged): Promise<Outcome> {

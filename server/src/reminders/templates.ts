@@ -1,31 +1,6 @@
 import { formatDayChinese } from '@hz/shared/calendar';
-import type { ValueKind } from '../clients/wechat/values';
+import type { Meaning, PushTemplates } from '../clients/wechat/templates';
 import type { Message } from './message';
-
-/** What a key of a template can tell, and the kinds of key that can hold it. */
-export const MEANINGS = {
-  /** 施工员（土建）等 2 本 */
-  certificate: ['thing'],
-  /** 2022年12月31日 */
-  deadline: ['date', 'time'],
-  /** 还差12学时，还剩7天 */
-  advice: ['thing'],
-  /** Days left; 0 when the day is over. */
-  'days-left': ['number', 'character_string'],
-  /** 换证期限 */
-  matter: ['phrase', 'thing'],
-} as const satisfies Record<string, readonly ValueKind[]>;
-export type Meaning = keyof typeof MEANINGS;
-
-export interface PushTemplate {
-  /** The id that the platform gave the template. */
-  id: string;
-  /** What each of its keys tells. */
-  keys: Readonly<Record<string, Meaning>>;
-}
-
-/** The templates by purpose; without one, nothing of that purpose goes by WeChat. */
-export type PushTemplates = Readonly<Partial<Record<Message['purpose'], PushTemplate>>>;
 
 const MATTER: Readonly<Record<Message['purpose'], string>> = { exchange: '换证期限', education: '每年学习' };
 
@@ -35,8 +10,7 @@ export const ABOUT: Readonly<Record<Message['purpose'], string>> = {
   education: '每年学习没学够时提醒我',
 };
 
-function told(meaning: Meaning, message: Message): string {
-  const { lines, purpose } = message;
+function told(meaning: Meaning, { lines, purpose }: Message): string {
   const [first] = lines;
   switch (meaning) {
     case 'certificate':

@@ -22,4 +22,8 @@ export class InboxChannel implements Channel {
     await this.model.updateOne({ _id: deliveryId }, { $setOnInsert: record }, { upsert: true });
     return { state: 'sent', code: 'sent', msgid: null };
   }
+
+  async forget(): Promise<void> {
+    // Nothing is set aside for a message in the app.
+  }
 }

@@ -30,6 +30,8 @@ export type ChannelResult =
 export interface Channel {
   readonly name: ChannelName;
   deliver(parcel: Parcel): Promise<ChannelResult>;
+  /** The delivery came to nothing after all: whatever was set aside for it is free again. */
+  forget(holderId: string, deliveryId: string): Promise<void>;
   /** How many parcels it takes at once just now. */
   readonly width: number;
 }

@@ -1,11 +1,11 @@
 import { formatDay, shanghaiDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import { mayDisturb, QUIET_FROM, QUIET_UNTIL } from '@hz/shared/reminders';
 import type { SendResult, SubscribeMessage } from '../../clients/wechat/messages';
+import type { PushTemplates } from '../../clients/wechat/templates';
 import type { Clock } from '../../clock';
 import type { Logger } from '../../log';
 import { type Breaker, backoffMs } from '../breaker';
 import type { Grants } from '../grants/grants';
-import type { PushTemplates } from '../templates';
 import { valuesFor } from '../templates';
 import type { Channel, ChannelResult, Parcel } from './port';
 
@@ -63,6 +63,11 @@ export class WeChatChannel implements Channel {
     const grant = await grants.reserve(parcel.holderId, template.id, parcel.deliveryId, keepBack);
     if (grant !== 'reserved') return skipped(grant);
     return this.send(parcel, { openId: parcel.openId, templateId: template.id });
+  }
+
+  async forget(holderId: string, deliveryId: string): Promise<void> {
+    for (const template of Object.values(this.parts.templates))
+      if (template) await this.parts.grants.settle(holderId, template.id, deliveryId, 'given-back');
   }
 
   private async send(parcel: Parcel, to: { openId: string; templateId: string }): Promise<ChannelResult> {

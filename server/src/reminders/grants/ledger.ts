@@ -77,6 +77,7 @@ export type Spending = 'used' | 'given-back' | 'gone';
 
 /** @param sentAt when the message was sent: acceptances after it stay */
 export function settle(ledger: Ledger, delivery: string, spending: Spending, sentAt: number): Ledger {
+  if (spending !== 'gone' && !isReservedFor(ledger, delivery)) return ledger;
   return ledger.map((entry) => {
     const isMine = entry.state === 'reserved' && entry.delivery === delivery;
     if (isMine && spending === 'used') return { ...entry, state: 'used' };

@@ -1,0 +1,48 @@
+import { jwtVerify, SignJWT } from 'jose';
+import type { Keyring } from '../crypto/keyring';
+import { forbidden } from '../errors';
+
+const HOUR = 3600;
+// Another issuer than that of access tokens: neither opens the other's door.
+const ISSUER = 'huanzheng/calendar';
+export const CALENDAR_PATH = '/v1/calendar.ics';
+
+/** Links to a holder's calendar file that a browser can open, which sends no access token. */
+export class CalendarLinks {
+  constructor(
+    private readonly keyring: Keyring,
+    /** Real time in milliseconds. */
+    private readonly time: () => number,
+  ) {}
+
+  /** A path that works for an hour. The token is in the query, which no log keeps. */
+  async linkFor(holderId: string): Promise<string> {
+    const { id, key } = this.keyring.tokenKey;
+    const token = await new SignJWT()
+      .setProtectedHeader({ alg: 'HS256', kid: id })
+      .setIssuer(ISSUER)
+      .setSubject(holderId)
+      .setExpirationTime(Math.floor(this.time() / 1000) + HOUR)
+      .sign(key);
+    return `${CALENDAR_PATH}?token=${token}`;
+  }
+
+  /** Whose calendar a token opens. Throws `forbidden`. */
+  async holderOf(token: string): Promise<string> {
+    try {
+      const keyOf = ({ kid }: { kid?: string }) => {
+        const key = this.keyring.tokenKeyOf(kid);
+        if (!key) throw forbidden();
+        return key;
+      };
+      const { payload } = await jwtVerify(token, keyOf, {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        currentDate: new Date(this.time()),
+      });
+      return String(payload.sub);
+    } catch {
+      throw forbidden();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { civilOf, type Day, formatDay, parseDay, shanghaiEpoch } from '@hz/shared/calendar';
+import type { CalendarEntry } from '@hz/shared/contracts';
+import { assess } from '@hz/shared/engine';
+import { caseOf, certificateTitle, sayHours } from '@hz/shared/guide';
+import { createEvents, type EventAttributes } from 'ics';
+import type { z } from 'zod';
+import type { Standing } from '../certificates/service';
+import type { Rules } from './rules';
+
+type Entry = z.infer<typeof CalendarEntry>;
+
+const NINE = 9 * 60;
+const DAY_SECONDS = 24 * 3600;
+/** The phone rings this long before the deadline, at nine in the morning. */
+const ALARM_DAYS = 7;
+
+interface Deadline {
+  on: Day;
+  title: string;
+  description: string;
+}
+
+/** What a certificate still has to meet; null when there is nothing. */
+function deadlineOf(
+  { merged, registeredOn, asOf }: Standing,
+  rules: Rules,
+  rulebook: string,
+): Deadline | null {
+  const title = certificateTitle(merged.facts);
+  const { exchange, continuingEducation: duty } = assess(
+    rules.load(rulebook),
+    caseOf(merged.facts, { registeredOn }, asOf),
+  );
+  if (exchange.deadline !== null)
+    return {
+      on: exchange.deadline,
+      title: `${title}：换证最后一天`,
+      description: '这一天以前要申请更换，过了旧证书就自动失效。',
+    };
+  if (duty.deadline === null || duty.status === 'met') return null;
+  return {
+    on: duty.deadline,
+    title: `${title}：${duty.year} 年要学满 ${sayHours(duty.required)}`,
+    description: `还差 ${sayHours(duty.remaining)}，在教育培训资源库学（zyk.etledu.com）。`,
+  };
+}
+
+/** The deadlines of a holder's certificates, for the phone's own calendar. */
+export function calendarEntries(standings: readonly Standing[], rules: Rules): Entry[] {
+  return standings.flatMap((standing) => {
+    const { record } = standing;
+    const deadline = record.archived ? null : deadlineOf(standing, rules, record.rulebook);
+    if (!deadline) return [];
+    const { on, title, description } = deadline;
+    return [
+      {
+        certificateId: record._id.toHexString(),
+        ...{ title, description },
+        on: formatDay(on),
+        startTime: shanghaiEpoch(on, NINE) / 1000,
+        alarmOffset: ALARM_DAYS * DAY_SECONDS,
+      },
+    ];
+  });
+}
+
+const dateParts = (day: Day): [number, number, number] => {
+  const civil = civilOf(day);
+  return [civil.year, civil.month, civil.day];
+};
+
+/** The same entries as an .ics file: whole days, so that no time zone moves them. */
+export function calendarFile(entries: readonly Entry[]): string {
+  const events = entries.map(
+    ({ certificateId, title, description, on }): EventAttributes => ({
+      uid: `${certificateId}-${on}@huanzheng`,
+      ...{ title, description },
+      start: dateParts(parseDay(on)),
+      end: dateParts(parseDay(on) + 1),
+      alarms: [
+        // Counted from the midnight at which the day begins: nine in the morning, a week before.
+        { action: 'display', description: title, trigger: { hours: ALARM_DAYS * 24 - 9, before: true } },
+      ],
+    }),
+  );
+  const { error, value } = createEvents(events, { productId: 'huanzheng-helper', calName: '换证助手' });
+  if (error || !value) throw error ?? new Error('no calendar');
+  return value;
+}

@@ -1,0 +1,37 @@
+import type { Day } from '@hz/shared/calendar';
+import { notFound } from '../errors';
+import type { InboxRecord, ReminderModels } from './models';
+import { deliveryId } from './outbox';
+
+/** The reminders that arrived in the app, always within one holder. */
+export class Inbox {
+  constructor(private readonly model: ReminderModels['inbox']) {}
+
+  /** The latest messages of days before `before` (null: of all), the latest first. */
+  page(holderId: string, before: Day | null, limit: number): Promise<InboxRecord[]> {
+    const days = before === null ? {} : { day: { $lt: before } };
+    return this.model
+      .find({ holderId, ...days })
+      .sort({ day: -1 })
+      .limit(limit)
+      .lean<InboxRecord[]>();
+  }
+
+  unread(holderId: string): Promise<number> {
+    return this.model.countDocuments({ holderId, read: false });
+  }
+
+  /** Marks the message of a day as read. Throws `not-found`. */
+  async read(holderId: string, day: Day): Promise<void> {
+    const found = await this.model.updateOne({ _id: deliveryId(holderId, day) }, { $set: { read: true } });
+    if (found.matchedCount === 0) throw notFound();
+  }
+
+  async readAll(holderId: string): Promise<void> {
+    await this.model.updateMany({ holderId, read: false }, { $set: { read: true } });
+  }
+
+  async removeHolder(holderId: string): Promise<void> {
+    await this.model.deleteMany({ holderId });
+  }
+}

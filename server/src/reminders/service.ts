@@ -1,0 +1,260 @@
+import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
+import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
+import type { Connection } from 'mongoose';
+import { RateLimiterMemory, RateLimiterQueue } from 'rate-limiter-flexible';
+import type { AccountService } from '../accounts/service';
+import type { CertificateService } from '../certificates/service';
+import type { SubscribeEvents } from '../clients/wechat/subscribe-events';
+import type { Clock } from '../clock';
+import type { Job } from '../jobs/runner';
+import type { Logger } from '../log';
+import { Breaker } from './breaker';
+import { calendarEntries } from './calendar';
+import { InboxChannel } from './channels/inbox';
+import type { Channel } from './channels/port';
+import { WeChatChannel } from './channels/wechat';
+import { EventIntake } from './events';
+import { FactsLoader } from './facts';
+import { Grants } from './grants/grants';
+import { Inbox } from './inbox';
+import { reminderJobs } from './jobs';
+import { type ReminderModels, reminderModels } from './models';
+import { Outbox } from './outbox';
+import { Planner } from './planner';
+import { PreferenceStore } from './preferences';
+import { type PushState, presentMessage, presentPause, presentPush, presentSettings } from './presenter';
+import type { PushOutlet } from './push';
+import { type Rules, RulesSeen } from './rules';
+import { Sender } from './sender';
+import { Sweeper } from './sweeper';
+import { timelineOf } from './timeline';
+
+export type { PushOutlet } from './push';
+export { weChatOutlet } from './push';
+export type { Rules } from './rules';
+
+export interface ReminderParts {
+  connection: Connection;
+  clock: Clock;
+  /** Real time in milliseconds: leases and acceptances do not follow the law's clock. */
+  time: () => number;
+  accounts: AccountService;
+  certificates: CertificateService;
+  rules: Rules;
+  log: Logger;
+  /** Without it, reminders lie in the app alone. */
+  push?: PushOutlet | undefined;
+}
+
+const CONCURRENCY = 16;
+
+/** Reminders of a holder: what comes, what came, how they want it; and the jobs that plan and send them. */
+export class ReminderService {
+  private readonly models: ReminderModels;
+  private readonly outbox: Outbox;
+  private readonly preferences: PreferenceStore;
+  private readonly grants: Grants;
+  private readonly inbox: Inbox;
+  private readonly events: EventIntake;
+  /** Planning, sending and sweeping, for the schedule and for running by hand. */
+  readonly jobs: readonly Job[];
+
+  constructor(private readonly parts: ReminderParts) {
+    const { connection, time, accounts, log } = parts;
+    this.models = reminderModels(connection);
+    this.outbox = new Outbox(this.models.deliveries, time);
+    this.preferences = new PreferenceStore(this.models.settings);
+    this.grants = new Grants(this.models.ledgers, time);
+    this.inbox = new Inbox(this.models.inbox);
+    const holderOfOpenId = (openId: string) => accounts.holderOfOpenId(openId);
+    this.events = new EventIntake({ grants: this.grants, outbox: this.outbox, holderOfOpenId, log });
+    this.jobs = reminderJobs({
+      planner: this.planner(),
+      sender: this.sender(),
+      sweeper: new Sweeper(this.outbox),
+    });
+    accounts.register({
+      name: 'reminders',
+      exportOf: (holderId) => this.exportOf(holderId),
+      deleteOf: (holderId) => this.deleteOf(holderId),
+    });
+  }
+
+  async timeline(holderId: string): Promise<ResponseOf<'GET /v1/reminders/timeline'>> {
+    const { certificates, rules, clock } = this.parts;
+    const [standings, preferences] = await Promise.all([
+      certificates.list(holderId),
+      this.preferences.get(holderId),
+    ]);
+    const planned = await this.outbox.plannedOf(standings.map(({ record }) => record._id));
+    const today = clock.today();
+    const plannedOf = (id: string) => planned.get(id) ?? [];
+    return {
+      asOf: formatDay(today),
+      pause: presentPause(preferences),
+      entries: timelineOf({ standings, plannedOf, rules, today, hour: preferences.hour }),
+    };
+  }
+
+  async inboxPage(
+    holderId: string,
+    query: { before?: string | undefined; limit: number },
+  ): Promise<ResponseOf<'GET /v1/reminders/inbox'>> {
+    const before = query.before === undefined ? null : parseDay(query.before);
+    const [records, unread] = await Promise.all([
+      this.inbox.page(holderId, before, query.limit + 1),
+      this.inbox.unread(holderId),
+    ]);
+    const page = records.slice(0, query.limit);
+    const deliveries = await this.outbox.byIds(page.map(({ _id }) => _id));
+    const last = records.length > query.limit ? page.at(-1) : undefined;
+    return {
+      unread,
+      messages: page.map((one) =>
+        presentMessage(
+          one,
+          deliveries.find(({ _id }) => _id === one._id),
+        ),
+      ),
+      next: last ? formatDay(last.day) : null,
+    };
+  }
+
+  unread(holderId: string): Promise<number> {
+    return this.inbox.unread(holderId);
+  }
+
+  /** Marks the message of a day as read; answers how many are left. Throws `not-found`. */
+  async read(holderId: string, day: Day): Promise<number> {
+    await this.inbox.read(holderId, day);
+    return this.inbox.unread(holderId);
+  }
+
+  readAll(holderId: string): Promise<void> {
+    return this.inbox.readAll(holderId);
+  }
+
+  async settings(holderId: string): Promise<ResponseOf<'GET /v1/reminders/settings'>> {
+    const [preferences, push] = await Promise.all([this.preferences.get(holderId), this.pushState(holderId)]);
+    return presentSettings(preferences, push);
+  }
+
+  /** Changes hour or pause; what is due by the new settings is planned at once. */
+  async changeSettings(holderId: string, change: RequestOf<'PATCH /v1/reminders/settings'>['body']) {
+    const { version, hour, pause } = change;
+    const preferences = await this.preferences.change(
+      holderId,
+      version,
+      {
+        ...(hour !== undefined && { hour }),
+        ...(pause !== undefined && { pause: pause && { resumeOn: dayOrNull(pause.resumeOn) } }),
+      },
+      this.parts.clock.today(),
+    );
+    await this.parts.certificates.planning.lookAgain({ holderId });
+    return presentSettings(preferences, await this.pushState(holderId));
+  }
+
+  /** Counts what was accepted in a popup; each acceptance once, however often it is reported. */
+  async reportAnswers(holderId: string, report: RequestOf<'POST /v1/reminders/grants'>['body']) {
+    const { reportId, answers, ageSeconds = 0 } = report;
+    const known = new Set(Object.values(this.parts.push?.templates ?? {}).map((template) => template?.id));
+    for (const { templateId, answer } of answers) {
+      if (!answer.startsWith('accept') || !known.has(templateId)) continue;
+      await this.grants.noteReport(holderId, templateId, reportId, ageSeconds * 1000);
+    }
+    return presentPush(await this.pushState(holderId));
+  }
+
+  /** Takes in what WeChat tells by itself. */
+  takeEvents(events: SubscribeEvents): Promise<void> {
+    return this.events.take(events);
+  }
+
+  /** The deadlines of a holder's certificates, for the phone's own calendar. */
+  async calendar(holderId: string) {
+    return calendarEntries(await this.parts.certificates.list(holderId), this.parts.rules);
+  }
+
+  /** Deliveries that failed for good, the latest first. */
+  async deadLetters(limit: number) {
+    const failed = await this.outbox.deadLetters(limit);
+    return failed.map(({ _id, day, channels, claims, rows = [] }) => ({
+      delivery: _id,
+      day: formatDay(day),
+      claims,
+      channels: channels.map(({ channel, state, code }) => ({ channel, state, code })),
+      rules: rows.filter((row) => row.superseded === null).map(({ rule }) => rule),
+    }));
+  }
+
+  /** Plans and sends at once, as when the demo's clock was moved. */
+  async runNow(run: (job: Job) => Promise<unknown>): Promise<void> {
+    for (const job of this.jobs) await run(job);
+  }
+
+  private planner(): Planner {
+    const { connection, certificates, rules, clock, log } = this.parts;
+    const { outbox, preferences } = this;
+    const seen = new RulesSeen(connection, rules);
+    return new Planner({ certificates, outbox, preferences, rules, seen, clock, log });
+  }
+
+  private sender(): Sender {
+    const { certificates, accounts, rules, clock, log, push } = this.parts;
+    const { outbox, preferences } = this;
+    const facts = new FactsLoader({
+      ...{ certificates, accounts, outbox, preferences, rules, clock },
+      addressOf: (holder) => push?.addressOf(accounts, holder) ?? null,
+    });
+    const channels: Channel[] = [new InboxChannel(this.models.inbox, clock)];
+    if (push) channels.push(this.pushChannel(push));
+    return new Sender({ outbox, facts, channels, clock, log });
+  }
+
+  private pushChannel({ sender, templates, perSecond }: PushOutlet): WeChatChannel {
+    const { clock, log } = this.parts;
+    const limiter = new RateLimiterQueue(new RateLimiterMemory({ points: perSecond, duration: 1 }));
+    return new WeChatChannel({
+      ...{ sender, templates, clock, log, grants: this.grants },
+      breaker: new Breaker(),
+      turn: () => limiter.removeTokens(1),
+      concurrency: CONCURRENCY,
+    });
+  }
+
+  private async pushState(holderId: string): Promise<PushState> {
+    const { push, accounts } = this.parts;
+    const [holder, left] = await Promise.all([accounts.me(holderId), this.grants.freeOf(holderId)]);
+    const reachable = (push?.addressOf(accounts, holder) ?? null) !== null;
+    return { templates: push?.templates ?? {}, reachable, left };
+  }
+
+  private async exportOf(holderId: string): Promise<unknown> {
+    const { hour, pause } = await this.preferences.get(holderId);
+    const [inbox, deliveries, ledgers] = await Promise.all([
+      this.inbox.page(holderId, null, 10_000),
+      this.outbox.ofHolder(holderId),
+      this.grants.ofHolder(holderId),
+    ]);
+    return {
+      settings: { hour, pause: presentPause({ pause }) },
+      inbox: inbox.map(({ day, arrivedAt, message, read }) => ({
+        day: formatDay(day),
+        arrivedAt: new Date(arrivedAt).toISOString(),
+        ...{ title: message.title, lines: message.lines.map(({ sentence }) => sentence), read },
+      })),
+      deliveries: deliveries.map(({ day, status, channels }) => ({ day: formatDay(day), status, channels })),
+      acceptances: ledgers.map(({ templateId, entries }) => ({ templateId, entries })),
+    };
+  }
+
+  private async deleteOf(holderId: string): Promise<void> {
+    await this.outbox.removeHolder(holderId);
+    await this.inbox.removeHolder(holderId);
+    await this.preferences.remove(holderId);
+    await this.grants.removeHolder(holderId);
+  }
+}
+
+const dayOrNull = (text: string | null): Day | null => (text === null ? null : parseDay(text));

@@ -1,0 +1,42 @@
+import { type Day, formatDay } from '@hz/shared/calendar';
+import type { ResponseOf } from '@hz/shared/contracts';
+import { type PlannedRow, upcomingRows } from '@hz/shared/reminders';
+import type { Standing } from '../certificates/service';
+import { compose, type DueRow, presentLine } from './compose';
+import { dayBooks, type Rules, subjectOf } from './rules';
+
+type Entries = ResponseOf<'GET /v1/reminders/timeline'>['entries'];
+
+/** How far ahead the timeline looks. */
+const DAYS_AHEAD = 366;
+
+export interface TimelineParts {
+  standings: readonly Standing[];
+  plannedOf: (certificateId: string) => readonly PlannedRow[];
+  rules: Rules;
+  today: Day;
+  hour: number;
+}
+
+/** What would come when, if nothing changed: day by day, each certificate with its line. */
+export function timelineOf({ standings, plannedOf, rules, today, hour }: TimelineParts): Entries {
+  const bookOf = dayBooks(rules, today);
+  const byDay = new Map<Day, DueRow[]>();
+  for (const standing of standings) {
+    const { record } = standing;
+    if (record.archived) continue;
+    const book = bookOf(record.rulebook);
+    const planned = plannedOf(record._id.toHexString());
+    for (const row of upcomingRows(book, subjectOf(standing, today), planned, today + DAYS_AHEAD)) {
+      const day = Math.max(row.day, today);
+      byDay.set(day, [...(byDay.get(day) ?? []), { row, standing, rulebook: book.rulebook }]);
+    }
+  }
+  const time = `${String(hour).padStart(2, '0')}:00`;
+  return [...byDay]
+    .sort(([one], [other]) => one - other)
+    .map(([day, rows]) => {
+      const { title, lines } = compose(rows, day);
+      return { on: formatDay(day), time, title, lines: lines.map(presentLine) };
+    });
+}
