@@ -5,10 +5,15 @@ import type { CertificateRecord, StoredCredit } from './model';
 export interface OfficialRecords {
   /** What official records say about certificates whose holders have claimed them, by the certificate's id. */
   ofCertificates(ids: readonly string[]): Promise<ReadonlyMap<string, OfficialFacts>>;
+  /** Told that certificates are gone: whoever else they belong to may claim their records. */
+  release(ids: readonly string[]): Promise<void>;
 }
 
 /** A product without official records. */
-export const noOfficialRecords: OfficialRecords = { ofCertificates: async () => new Map() };
+export const noOfficialRecords: OfficialRecords = {
+  ofCertificates: async () => new Map(),
+  release: async () => {},
+};
 
 /** A certificate with what official records say about it laid over what its holder entered. */
 export interface CertificateWithFacts {

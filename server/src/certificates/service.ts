@@ -113,8 +113,9 @@ export class CertificateService {
     return this.standing(holderId, changed);
   }
 
-  remove(holderId: string, id: string, version: number): Promise<void> {
-    return this.repository.remove(holderId, id, version);
+  async remove(holderId: string, id: string, version: number): Promise<void> {
+    await this.repository.remove(holderId, id, version);
+    await this.officialRecords.release([id]);
   }
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */

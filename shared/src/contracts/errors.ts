@@ -44,7 +44,6 @@ export const ErrorCode = z.enum([
   'claim-tries-used-up',
   'claim-other-record',
   'dispute-decided',
-  'import-file-unreadable',
   'import-running',
   'import-not-active',
   'upload-too-large',

@@ -103,7 +103,8 @@ export const FindingView = z
 export const ClaimView = z
   .strictObject({
     id: Id,
-    certificateId: Id,
+    /** null while somebody else holds the record. */
+    certificateId: Id.nullable(),
     /** attached: yours; in-review: somebody else holds it, a person decides; refused: decided against you. */
     state: z.enum(['attached', 'in-review', 'refused']),
     /** Somebody else has claimed your certificate too; a person decides. */
@@ -185,7 +186,7 @@ export const registryEndpoints = {
     }),
     status: 201,
     response: ImportView,
-    errors: ['import-file-unreadable', 'import-running', 'date-in-future', 'date-order', 'upload-too-large'],
+    errors: ['import-running', 'date-in-future', 'date-order', 'upload-too-large'],
   }),
   'GET /v1/registry/imports': endpoint({
     summary: '导入过的名单，新的在前',

@@ -21,8 +21,8 @@ import { type RowFault, readForm, readKind, readStatus } from './words';
 
 /** What a row of the registry's list says about a certificate; null where it says nothing. */
 export interface CertificateRow {
-  /** One of the two is there. */
-  number: string | null;
+  /** The old number; the new one where the list has no other. */
+  number: string;
   newNumber: string | null;
   name: string | null;
   idNumber: string | null;
@@ -104,7 +104,7 @@ export function parseCertificateRow(
   const kind = readKind(reader.text('family'));
   const family = (kind === 'family-unknown' ? null : kind.family) ?? named.family;
   const row = {
-    number: number ?? newNumber,
+    number: number ?? newNumber ?? '',
     newNumber: number === null ? null : newNumber,
     name: reader.take('name', readName(reader.cell('name'))),
     idNumber: reader.take('idNumber', readIdentity(reader.cell('idNumber'))),
@@ -119,11 +119,13 @@ export function parseCertificateRow(
       reader.take('form', readForm(reader.text('form'))) ??
       (kind === 'family-unknown' ? null : kind.electronic),
   };
-  if (row.number === null && reader.faults.length === 0) reader.fault('number', 'number-missing');
-  if (row.newNumber !== null && canonicalNumber(row.newNumber) === canonicalNumber(row.number ?? ''))
+  if (row.number === '' && reader.faults.length === 0) reader.fault('number', 'number-missing');
+  if (row.newNumber !== null && canonicalNumber(row.newNumber) === canonicalNumber(row.number))
     row.newNumber = null;
   if (row.trade === '') reader.fault('post', 'post-missing');
   else if (family === null) reader.fault('family', 'family-unknown');
+  if (row.electronic && row.issuedOn === null && row.exchangedOn === null && reader.faults.length === 0)
+    reader.fault('issuedOn', 'electronic-without-date');
   for (const field of ['issuedOn', 'exchangedOn'] as const)
     if ((row[field] ?? 0) > asOf) reader.fault(field, 'after-as-of');
   if (family === null || reader.faults.length > 0) return { faults: reader.faults };

@@ -44,7 +44,6 @@ export function readForm(text: string): Read<boolean> {
 /** Why a row cannot be taken as a whole, as a stable code. */
 export type RowFault =
   | CellFault
-  | 'same-numbers'
   | 'duplicate-number'
   | 'duplicate-row'
   | 'year-and-dates'
@@ -54,7 +53,7 @@ export type RowFault =
   | 'unknown-certificate'
   | 'different-person'
   | 'claimed-by-two'
-  | 'row-too-long';
+  | 'electronic-without-date';
 
 /** The reason in a plain sentence, with what to do about it. No cell's content is repeated: it may be personal. */
 export const faultSentences: Readonly<Record<RowFault, string>> = {
@@ -75,7 +74,6 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'hours-missing': '没有学时。',
   'hours-invalid': '学时看不懂。请写数字，最多一位小数。',
   'text-too-long': '内容太长了。',
-  'same-numbers': '新编号和旧编号一样。',
   'duplicate-number': '同一个编号在这份名单里出现过，说的却不一样。',
   'duplicate-row': '和前面的一行完全一样，只算一次。',
   'year-and-dates': '这本证书这一年既有按日期的，又有按全年的，会算两次。',
@@ -85,5 +83,5 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'unknown-certificate': '证书名单里没有这个编号。请先导入证书名单。',
   'different-person': '旧编号和新编号在库里是两个人的。请核对。',
   'claimed-by-two': '旧编号和新编号被两个人认领了。请先核对归谁。',
-  'row-too-long': '这一行太长了。',
+  'electronic-without-date': '写的是电子证书，却没有发证日期，也没有换证日期。',
 };

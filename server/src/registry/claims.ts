@@ -1,0 +1,165 @@
+import type { OfficialFacts } from '@hz/shared/guide';
+import { mongo, Types } from 'mongoose';
+import type { CertificateService } from '../certificates/service';
+import type { Disputes } from './disputes';
+import { claimNotMatched, claimOtherRecord } from './errors';
+import type { OfficialRecord } from './fold';
+import { identityOf } from './lists/cells';
+import { isHolderOf } from './matching';
+import type { Claim, Dispute, RegistryModels } from './models';
+import type { OfficialRecordReader } from './records';
+import type { Sealing } from './sealing';
+import type { ClaimTries } from './tries';
+
+export interface ClaimWish {
+  name: string;
+  idNumber: string;
+  number: string;
+  /** The holder's certificate to attach the record to; without one, it is found by its number or added. */
+  certificateId?: string | undefined;
+}
+
+export type ClaimOutcome = { claim: Claim } | { dispute: Dispute };
+
+interface ClaimsParts {
+  models: RegistryModels;
+  sealing: Sealing;
+  records: OfficialRecordReader;
+  certificates: CertificateService;
+  disputes: Disputes;
+  tries: ClaimTries;
+  /** The rulebook that certificates from records come under. */
+  rulebookId: string;
+  /** Real time in milliseconds. */
+  time: () => number;
+}
+
+const ABANDONED_AFTER_MS = 60_000;
+
+/** Attaches official records to the certificates of their holders: one holder a record, one record a certificate. */
+export class Claims {
+  constructor(private readonly parts: ClaimsParts) {}
+
+  /**
+   * Claims a record. A record that somebody else holds goes to a person, and both are told.
+   * Throws `claim-not-matched`, `claim-tries-used-up`, `claim-other-record`, `not-found`, `too-many-certificates`.
+   */
+  async claim(holderId: string, wish: ClaimWish): Promise<ClaimOutcome> {
+    const { records, sealing, tries } = this.parts;
+    await tries.use(holderId, sealing.numberKey(wish.number));
+    const { record } = await records.find(wish.number);
+    const idNumber = identityOf(wish.idNumber) ?? wish.idNumber;
+    if (!isHolderOf(record, { name: wish.name, idNumber }) || !record) throw claimNotMatched();
+    const claimId = new Types.ObjectId();
+    const wanted = {
+      ...this.parts.sealing.sealedNumbers(claimId, numbersOf(record)),
+      holderId: new Types.ObjectId(holderId),
+      certificateId: await this.certificateFor(holderId, wish),
+    };
+    const outcome = await this.attach(wanted);
+    if ('claim' in outcome) await this.giveCertificate(outcome.claim, record);
+    return outcome;
+  }
+
+  ofHolder(holderId: string): Promise<Claim[]> {
+    return this.parts.models.claims.find({ holderId }).sort({ _id: 1 }).lean();
+  }
+
+  /** Lets a record go; doing so twice is no error. */
+  async release(holderId: string, claimId: string): Promise<Claim | null> {
+    const released = await this.parts.models.claims.findOneAndDelete({ _id: claimId, holderId }).lean();
+    if (released) await this.parts.certificates.planning.lookAgain({ ids: [released.certificateId] });
+    return released;
+  }
+
+  /** Lets go the records of certificates that are no more. */
+  async releaseCertificates(certificateIds: readonly string[]): Promise<void> {
+    await this.parts.models.claims.deleteMany({ certificateId: { $in: certificateIds } });
+  }
+
+  /** What official records say about claimed certificates, by the certificate's id. */
+  async officialOf(certificateIds: readonly string[]): Promise<Map<string, OfficialFacts>> {
+    const claims = await this.parts.models.claims.find({ certificateId: { $in: certificateIds } }).lean();
+    if (claims.length === 0) return new Map();
+    const found = await this.parts.records.findMany(claims.map(({ keys }) => keys));
+    return new Map(
+      claims.flatMap(({ certificateId }, at) => {
+        const record = found[at]?.record;
+        return record ? [[certificateId.toHexString(), record] as const] : [];
+      }),
+    );
+  }
+
+  /** Who holds the record with these hashes of numbers. */
+  holderOf(keys: readonly string[]): Promise<Claim | null> {
+    return this.parts.models.claims.findOne({ keys: { $in: keys } }).lean();
+  }
+
+  /** The certificate to attach to: the one wished for, the holder's own with this number, or a new one. */
+  private async certificateFor(
+    holderId: string,
+    { certificateId, number }: ClaimWish,
+  ): Promise<Types.ObjectId> {
+    const { certificates } = this.parts;
+    if (certificateId) return (await certificates.get(holderId, certificateId)).record._id;
+    const own = (await certificates.enteredWithNumber(number)).find((one) => one.holderId.equals(holderId));
+    return own?._id ?? new Types.ObjectId();
+  }
+
+  private async attach(wanted: Omit<Claim, 'at'>): Promise<ClaimOutcome> {
+    const { claims } = this.parts.models;
+    const claim: Claim = { ...wanted, at: new Date(this.parts.time()) };
+    try {
+      await claims.create(claim);
+      return { claim };
+    } catch (error) {
+      if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+    }
+    const held = await this.holderOf(wanted.keys);
+    if (!held) throw claimOtherRecord();
+    if (await this.isAbandoned(held)) {
+      await claims.deleteOne({ _id: held._id, certificateId: held.certificateId });
+      return this.attach(wanted);
+    }
+    if (held.holderId.equals(wanted.holderId)) return { claim: held };
+    return { dispute: await this.parts.disputes.open(held, wanted) };
+  }
+
+  /** Whether the certificate is gone that a record was attached to. A new claim adds its certificate in a moment. */
+  private async isAbandoned({ certificateId, at }: Claim): Promise<boolean> {
+    const [existing] = await this.parts.certificates.planning.byIds([certificateId]);
+    return !existing && at.getTime() < this.parts.time() - ABANDONED_AFTER_MS;
+  }
+
+  /** Adds the certificate of a claim that has none yet, from the record; adding it twice adds it once. */
+  private async giveCertificate({ holderId, certificateId }: Claim, record: OfficialRecord): Promise<void> {
+    const { certificates, rulebookId } = this.parts;
+    const [existing] = await certificates.planning.byIds([certificateId]);
+    if (existing) return certificates.planning.lookAgain({ ids: [certificateId] });
+    await certificates.add(holderId.toHexString(), certificateId, factsOf(record, rulebookId));
+  }
+
+  /** Attaches a record by a person's decision: the certificate is added where it is missing. */
+  async attachTo(claim: Claim): Promise<void> {
+    const [found] = await this.parts.records.findMany([claim.keys]);
+    if (found?.record) await this.giveCertificate(claim, found.record);
+  }
+}
+
+const numbersOf = ({ number, newNumber }: OfficialRecord): string[] =>
+  [number, newNumber].flatMap((one) => (one === null ? [] : [one]));
+
+// Only what a certificate must have; everything else is read from the record, as long as it is claimed.
+const factsOf = (record: OfficialRecord, rulebook: string) => ({
+  rulebook,
+  family: record.family ?? ('site-professional' as const),
+  trade: record.trade ?? '',
+  specialty: record.specialty,
+  registryStatus: null,
+  registryCheckedOn: null,
+  exchangedOn: null,
+  issuedOn: null,
+  downloadedOn: null,
+  newNumber: null,
+  inPost: null,
+});

@@ -1,0 +1,101 @@
+import type { Day } from '@hz/shared/calendar';
+import type { OfficialFacts, StudyLayer } from '@hz/shared/guide';
+import { type Rulebook, valueAt } from '@hz/shared/rulebook';
+import type { CertificateStatement, ImportRecord, StudyStatement } from './models';
+import type { Personal } from './sealing';
+
+/** An import that is in force, as far as statements need it. */
+export type LiveImport = Pick<ImportRecord, '_id' | 'asOf' | 'source' | 'coversFrom'>;
+
+/** A statement with the list that made it, and what of it is personal. */
+export interface ToldStatement {
+  statement: CertificateStatement;
+  list: LiveImport;
+  personal: Personal;
+}
+
+/** Everything official records say about one certificate. */
+export interface OfficialRecord extends OfficialFacts {
+  name: string | null;
+  idNumber: string | null;
+  company: string | null;
+  region: string | null;
+}
+
+/** The later list first: by the day it was true, then by when it was imported. */
+const later = (a: LiveImport, b: LiveImport): number =>
+  b.asOf - a.asOf || (a._id.toHexString() < b._id.toHexString() ? 1 : -1);
+
+/**
+ * What lists together say about one certificate: the latest list that says something counts; a cell left blank
+ * says nothing. null where no list in force knows the certificate.
+ */
+export function foldStatements(
+  rulebook: Rulebook,
+  told: readonly ToldStatement[],
+  study: readonly StudyLayer[],
+): OfficialRecord | null {
+  const statements = [...told].sort((a, b) => later(a.list, b.list));
+  const [newest] = statements;
+  if (!newest) return null;
+  const latest = <K extends keyof CertificateStatement>(field: K): CertificateStatement[K] | null =>
+    statements.find(({ statement }) => statement[field] !== null)?.statement[field] ?? null;
+  const { family, trade, specialty } = newest.statement;
+  return {
+    asOf: newest.list.asOf,
+    source: newest.list.source,
+    ...{ family, trade, specialty },
+    ...numbersOf(statements),
+    ...personOf(statements),
+    registryStatus: latest('status'),
+    exchangedOn: latest('exchangedOn'),
+    issuedOn: electronicIssue(rulebook, latest('issuedOn'), latest('electronic')),
+    company: latest('company'),
+    region: latest('region'),
+    study,
+  };
+}
+
+// A list of new certificates alone has the new number in the only column there is; a row with both tells which is which.
+function numbersOf(statements: readonly ToldStatement[]) {
+  const both = statements.find(({ personal }) => personal.newNumber !== null);
+  const { number, newNumber } = (both ?? (statements[0] as ToldStatement)).personal;
+  return { number, newNumber };
+}
+
+// An identity number belongs to the name beside it: one person's is never put beside another's name.
+function personOf(statements: readonly ToldStatement[]): { name: string | null; idNumber: string | null } {
+  const named = statements.find(({ personal }) => personal.name !== null);
+  const identified = statements.find(
+    ({ statement, personal }) =>
+      personal.idNumber !== null &&
+      (!named || statement.nameKey === null || statement.nameKey === named.statement.nameKey),
+  );
+  return { name: named?.personal.name ?? null, idNumber: identified?.personal.idNumber ?? null };
+}
+
+/**
+ * The day an electronic certificate was issued directly. A list's day of issue is that of the old certificate unless
+ * the list says that it is an electronic one, or it lies after the last day of the exchange: nothing issued after
+ * that is an old certificate. The helper's reading.
+ */
+function electronicIssue(rulebook: Rulebook, issuedOn: Day | null, electronic: boolean | null): Day | null {
+  if (issuedOn === null || electronic === false) return null;
+  if (electronic) return issuedOn;
+  const first = rulebook.exchange.deadline.values[0]?.from ?? 0;
+  return issuedOn >= first && issuedOn > valueAt(rulebook.exchange.deadline, issuedOn) ? issuedOn : null;
+}
+
+/** Official hours by the list that told them, the later list first. */
+export function studyLayers(rows: readonly StudyStatement[], lists: readonly LiveImport[]): StudyLayer[] {
+  return [...lists]
+    .sort(later)
+    .map((list) => ({
+      from: list.coversFrom,
+      asOf: list.asOf,
+      credits: rows
+        .filter((row) => row.import.equals(list._id))
+        .map(({ on, tenths, source }) => ({ on, tenths, source: source ?? list.source })),
+    }))
+    .filter(({ credits }) => credits.length > 0);
+}

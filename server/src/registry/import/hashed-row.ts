@@ -1,0 +1,22 @@
+import type { Types } from 'mongoose';
+import type { CertificateRow } from '../lists/rows';
+import type { CertificateStatement } from '../models';
+import type { Sealing } from '../sealing';
+
+/** A row as it will be stored, with every hash under which the same may be stored already. */
+export interface HashedRow {
+  statement: CertificateStatement;
+  /** One list of hashes for each of its numbers. */
+  numberKeys: string[][];
+  nameKeys: string[];
+  idKeys: string[];
+}
+
+export function hashRow(row: CertificateRow, sealing: Sealing, importId: Types.ObjectId): HashedRow {
+  return {
+    statement: sealing.statementOf(row, importId),
+    numberKeys: [row.number, row.newNumber].flatMap((one) => (one === null ? [] : [sealing.numberKeys(one)])),
+    nameKeys: row.name === null ? [] : sealing.nameKeys(row.name),
+    idKeys: row.idNumber === null ? [] : sealing.idKeys(row.idNumber),
+  };
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import type { Rulebook } from '@hz/shared/rulebook';
+import { mongo, Types } from 'mongoose';
+import { importRunning } from '../errors';
+import type { ListKind } from '../lists/columns';
+import { type ListRow, type ListSummary, readList } from '../lists/read';
+import { UnreadableList } from '../lists/unreadable';
+import type { ImportRecord, RegistryModels } from '../models';
+import type { Sealing } from '../sealing';
+import { type Batch, type BatchContext, noRows } from './batch';
+import { judgeCertificates } from './judge-certificates';
+import { judgeStudy } from './judge-study';
+import type { ListFile } from './list-file';
+import type { ImportOrder } from './order';
+import { ListNotes } from './warnings';
+
+/** An import that was begun. `done` never rejects: what goes wrong is written down in the import. */
+export interface BegunImport {
+  record: ImportRecord;
+  /** The same file was imported before with the same wishes; nothing is done again. */
+  repeated: boolean;
+  done: Promise<void>;
+}
+
+const BATCH_ROWS = 500;
+/** An import that was silent for so long was cut short by a stop of the server. */
+export const SILENCE_MS = 60_000;
+
+export interface ImporterParts {
+  models: RegistryModels;
+  sealing: Sealing;
+  rulebook: Rulebook;
+  /** Real time in milliseconds. */
+  time: () => number;
+  /** Told which holders' certificates have other official facts now. */
+  touched: (certificateIds: readonly Types.ObjectId[]) => Promise<void>;
+  /** Told what went wrong on our side. */
+  onFault: (error: unknown) => void;
+}
+
+/** Imports lists row by row. What a list says comes into force at once, by one change, when all of it was read. */
+export class Importer {
+  private stopping = false;
+
+  constructor(private readonly parts: ImporterParts) {}
+
+  /** Makes imports that are being read give up after their next rows. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  /** Begins an import; closes the file when it is done. Throws `import-running` for the same file twice at once. */
+  async begin(file: ListFile, order: ImportOrder): Promise<BegunImport> {
+    const record = newImport(file, order, new Date(this.parts.time()));
+    const before = await this.write(record);
+    if (before) {
+      await file.close();
+      if (before.state === 'running') throw importRunning();
+      return { record: before, repeated: true, done: Promise.resolve() };
+    }
+    const done = this.run(record, file, order).finally(() => file.close());
+    return { record, repeated: false, done };
+  }
+
+  private async write(record: ImportRecord): Promise<ImportRecord | null> {
+    try {
+      await this.parts.models.imports.create(record);
+      return null;
+    } catch (error) {
+      if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+      return this.parts.models.imports.findOne({ slot: record.slot }).lean();
+    }
+  }
+
+  private async run(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<void> {
+    try {
+      const claimed = await this.readAll(record, file, order);
+      await this.finish(record, { state: record.dryRun ? 'checked' : 'active' });
+      if (!record.dryRun) await this.parts.touched(claimed);
+    } catch (error) {
+      const failure = error instanceof UnreadableList ? error.message : '导入中断了，请再试一次。';
+      await this.giveUp(record, failure).catch(this.parts.onFault);
+      if (!(error instanceof UnreadableList)) this.parts.onFault(error);
+    }
+  }
+
+  private async readAll(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<Types.ObjectId[]> {
+    const { counts } = record;
+    const { models, sealing, rulebook } = this.parts;
+    const context: BatchContext = { counts, models, sealing, importId: record._id, asOf: order.asOf };
+    const summary: ListSummary = { columns: [], skippedSheets: [] };
+    const notes = new ListNotes();
+    const claimed = new Map<string, Types.ObjectId>();
+    let waiting: ListRow<ListKind>[] = [];
+    const flush = async () => {
+      const batch = await judge(order.kind, waiting, context);
+      waiting = [];
+      await this.store(record, batch);
+      for (const id of batch.claimed) claimed.set(id.toHexString(), id);
+    };
+    for await (const row of readList(file.handle, { ...order, rulebook }, summary)) {
+      if (this.stopping) throw new Error('the server stops');
+      counts.rows += 1;
+      notes.note(row);
+      if (waiting.push(row) >= BATCH_ROWS) await flush();
+    }
+    await flush();
+    record.columns = summary.columns as ImportRecord['columns'];
+    record.warnings = notes.warnings(order, summary, counts);
+    return [...claimed.values()];
+  }
+
+  private async store(record: ImportRecord, batch: Batch): Promise<void> {
+    const { certificates, study, findings, imports } = this.parts.models;
+    if (!record.dryRun) {
+      if (batch.certificates.length > 0) await certificates.insertMany(batch.certificates, { lean: true });
+      if (batch.study.length > 0) await study.insertMany(batch.study, { lean: true });
+    }
+    if (batch.findings.length > 0) await findings.insertMany(batch.findings, { lean: true });
+    await imports.updateOne(
+      { _id: record._id },
+      { $set: { counts: record.counts, aliveAt: new Date(this.parts.time()) } },
+    );
+  }
+
+  private async finish(record: ImportRecord, change: Partial<ImportRecord>): Promise<void> {
+    const { counts, columns, warnings } = record;
+    const keepsSlot = change.state === 'active';
+    await this.parts.models.imports.updateOne(
+      { _id: record._id, state: 'running' },
+      {
+        $set: { counts, columns, warnings, finishedAt: new Date(this.parts.time()), ...change },
+        ...(!keepsSlot && { $unset: { slot: 1 } }),
+      },
+    );
+  }
+
+  private async giveUp(record: ImportRecord, failure: string): Promise<void> {
+    await this.finish(record, { state: 'failed', failure });
+    await this.clear(record._id);
+  }
+
+  /** Clears away the rows of an import that has no effect. */
+  async clear(importId: Types.ObjectId): Promise<void> {
+    await this.parts.models.certificates.deleteMany({ import: importId });
+    await this.parts.models.study.deleteMany({ import: importId });
+  }
+}
+
+function newImport(file: ListFile, order: ImportOrder, now: Date): ImportRecord {
+  const { kind, source, asOf, coversFrom, author, dryRun } = order;
+  const wishes = JSON.stringify([kind, source, asOf, coversFrom, Object.entries(order.mapping).sort()]);
+  const slot = createHash('sha256').update(file.digest).update(wishes).digest('base64url');
+  return {
+    ...{ _id: new Types.ObjectId(), kind, source, asOf, coversFrom, author, dryRun },
+    state: 'running',
+    fileName: file.name,
+    ...{ startedAt: now, aliveAt: now, finishedAt: null, takenBackAt: null },
+    ...{ counts: noRows(), columns: [], warnings: [], failure: null },
+    // A dry run may be repeated as often as one likes.
+    ...(!dryRun && { slot }),
+  };
+}
+
+const judge = (kind: ListKind, rows: readonly ListRow<ListKind>[], context: BatchContext): Promise<Batch> =>
+  kind === 'certificates'
+    ? judgeCertificates(rows as ListRow<'certificates'>[], context)
+    : judgeStudy(rows as ListRow<'study'>[], context);

@@ -1,0 +1,252 @@
+import type { ImportView } from '@hz/shared/contracts';
+import type { RegistryStatus } from '@hz/shared/engine';
+import type { FamilyId } from '@hz/shared/rulebook';
+import { type Connection, Schema, type Types } from 'mongoose';
+
+type ObjectId = Types.ObjectId;
+
+/**
+ * One list that was imported. What its rows say counts while it is `active`, and not a moment longer or earlier:
+ * an import comes into force, and is taken back, by one change of this one document.
+ */
+export interface ImportRecord
+  extends Pick<
+    ImportView,
+    | 'kind'
+    | 'state'
+    | 'dryRun'
+    | 'source'
+    | 'fileName'
+    | 'author'
+    | 'counts'
+    | 'columns'
+    | 'warnings'
+    | 'failure'
+  > {
+  _id: ObjectId;
+  /** Day numbers. */
+  asOf: number;
+  coversFrom: number | null;
+  /** Real time. */
+  startedAt: Date;
+  finishedAt: Date | null;
+  takenBackAt: Date | null;
+  /** Written every few rows while it runs; one that fell silent was cut short. */
+  aliveAt: Date;
+  /** What the same file with the same wishes has in common; there only while it runs or is active. */
+  slot?: string;
+}
+
+/** What one row of a list says about a certificate; never changed, and gone when its import is taken back. */
+export interface CertificateStatement {
+  _id: ObjectId;
+  import: ObjectId;
+  /** Keyed hashes of the numbers, old and new. */
+  keys: string[];
+  /** Keyed hashes of name and identity number, to compare without opening. */
+  nameKey: string | null;
+  idKey: string | null;
+  /** Numbers, name and identity number, encrypted. */
+  sealed: string;
+  family: FamilyId;
+  trade: string;
+  specialty: string | null;
+  status: RegistryStatus | null;
+  company: string | null;
+  region: string | null;
+  issuedOn: number | null;
+  exchangedOn: number | null;
+  electronic: boolean | null;
+}
+
+/** Hours of one certificate in an official study list. */
+export interface StudyStatement {
+  _id: ObjectId;
+  import: ObjectId;
+  /** Keyed hash of the certificate's number, and the number, encrypted. */
+  key: string;
+  sealed: string;
+  on: number;
+  tenths: number;
+  source: string | null;
+}
+
+/** A row that is bad, or that changes what was known. Holds no name, number or identity number. */
+export interface Finding {
+  _id: ObjectId;
+  import: ObjectId;
+  kind: 'bad' | 'changed';
+  sheet: string | null;
+  row: number;
+  field: string | null;
+  code: string;
+  message: string;
+}
+
+/** A record attached to the certificate of a holder. */
+export interface Claim {
+  _id: ObjectId;
+  /** Keyed hashes of the record's numbers under every key of the ring, so that it has one holder at a time. */
+  keys: string[];
+  /** The numbers, encrypted. */
+  sealed: string;
+  holderId: ObjectId;
+  certificateId: ObjectId;
+  at: Date;
+}
+
+/** A second claim of a record: a person decides, and both are told. */
+export interface Dispute {
+  _id: ObjectId;
+  claimId: ObjectId;
+  keys: string[];
+  holderId: ObjectId;
+  /** The holder's certificate that the record was attached to. */
+  certificateId: ObjectId;
+  holderSince: Date;
+  claimantId: ObjectId;
+  /** The certificate to attach it to if the claimant is right. */
+  claimantCertificateId: ObjectId;
+  openedAt: Date;
+  decision: 'holder' | 'claimant' | 'neither' | null;
+  decidedAt: Date | null;
+  note: string | null;
+  /** Whether the decision has had its effect. */
+  applied: boolean;
+}
+
+/** How often a holder tried to claim, or a number was tried; written by rate-limiter-flexible. */
+interface Tries {
+  key: string;
+  points: number;
+  expire: Date;
+}
+
+const id = { type: Schema.Types.ObjectId, required: true } as const;
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+const optionalNumber = { type: Number, default: null } as const;
+const optionalDate = { type: Date, default: null } as const;
+const bare = { versionKey: false, id: false } as const;
+
+const importSchema = new Schema<ImportRecord>(
+  {
+    ...{ kind: text, state: text, source: text, fileName: text, author: text },
+    dryRun: { type: Boolean, required: true },
+    asOf: { type: Number, required: true },
+    coversFrom: optionalNumber,
+    startedAt: { type: Date, required: true },
+    finishedAt: optionalDate,
+    takenBackAt: optionalDate,
+    aliveAt: { type: Date, required: true },
+    counts: { type: Object, required: true },
+    columns: { type: [Object], required: true } as never,
+    warnings: { type: [String], required: true },
+    failure: optionalText,
+    slot: String,
+  },
+  { collection: 'registry_imports', ...bare },
+);
+// begin: was this file imported before, with the same wishes? Unique, so that two clerks at once import it once.
+importSchema.index({ slot: 1 }, { unique: true, sparse: true });
+// list: the latest imports
+importSchema.index({ startedAt: -1 });
+// recover: which imports were cut short, and which still have rows to clear away?
+importSchema.index({ state: 1 });
+
+const certificateSchema = new Schema<CertificateStatement>(
+  {
+    import: id,
+    keys: { type: [String], required: true },
+    ...{ nameKey: optionalText, idKey: optionalText, sealed: text, family: text as never, trade: text },
+    ...{ specialty: optionalText, status: optionalText, company: optionalText, region: optionalText },
+    ...{ issuedOn: optionalNumber, exchangedOn: optionalNumber },
+    electronic: { type: Boolean, default: null },
+  },
+  { collection: 'registry_certificates', ...bare },
+);
+// statements: what do lists say about this number?
+certificateSchema.index({ keys: 1 });
+// clear: the rows of an import that was taken back
+certificateSchema.index({ import: 1 });
+
+const studySchema = new Schema<StudyStatement>(
+  {
+    import: id,
+    ...{ key: text, sealed: text },
+    on: { type: Number, required: true },
+    tenths: { type: Number, required: true },
+    source: optionalText,
+  },
+  { collection: 'registry_study', ...bare },
+);
+// study: which official hours does this certificate have?
+studySchema.index({ key: 1 });
+// clear: the rows of an import that was taken back
+studySchema.index({ import: 1 });
+
+const findingSchema = new Schema<Finding>(
+  {
+    import: id,
+    ...{ kind: text as never, code: text, message: text, sheet: optionalText, field: optionalText },
+    row: { type: Number, required: true },
+  },
+  { collection: 'registry_findings', ...bare },
+);
+// findings: the bad or changed rows of an import, in the order of the file
+findingSchema.index({ import: 1, _id: 1 });
+
+const claimSchema = new Schema<Claim>(
+  {
+    ...{ keys: { type: [String], required: true }, sealed: text, holderId: id, certificateId: id },
+    at: { type: Date, required: true },
+  },
+  { collection: 'registry_claims', ...bare },
+);
+// claim: who holds this record? Unique, so that two who claim it at once do not both get it.
+claimSchema.index({ keys: 1 }, { unique: true });
+// ofCertificates: which record belongs to this certificate? Unique: one record each.
+claimSchema.index({ certificateId: 1 }, { unique: true });
+// ofHolder: the claims of a holder
+claimSchema.index({ holderId: 1 });
+
+const disputeSchema = new Schema<Dispute>(
+  {
+    ...{ claimId: id, holderId: id, certificateId: id, claimantId: id, claimantCertificateId: id },
+    keys: { type: [String], required: true },
+    holderSince: { type: Date, required: true },
+    openedAt: { type: Date, required: true },
+    decision: optionalText,
+    decidedAt: optionalDate,
+    note: optionalText,
+    applied: { type: Boolean, required: true },
+  },
+  { collection: 'registry_disputes', ...bare },
+);
+// open: a second claim of the same record by the same person is the same dispute
+disputeSchema.index({ claimId: 1, claimantId: 1 }, { unique: true });
+// ofHolder: disputes that a holder is told about, as the one or the other
+disputeSchema.index({ holderId: 1 });
+disputeSchema.index({ claimantId: 1 });
+// list: what waits for a person, the oldest first
+disputeSchema.index({ decision: 1, openedAt: 1 });
+
+const triesSchema = new Schema<Tries>(
+  { key: String, points: Number, expire: Date },
+  { collection: 'registry_tries', ...bare },
+);
+// ClaimTries.use: how often did this holder try today? Unique, so that all instances count in one place.
+triesSchema.index({ key: 1 }, { unique: true });
+// the store itself removes counts that ran out
+triesSchema.index({ expire: 1 }, { expireAfterSeconds: 0 });
+
+export const registryModels = (connection: Connection) => ({
+  imports: connection.model('RegistryImport', importSchema),
+  certificates: connection.model('RegistryCertificate', certificateSchema),
+  study: connection.model('RegistryStudy', studySchema),
+  findings: connection.model('RegistryFinding', findingSchema),
+  claims: connection.model('RegistryClaim', claimSchema),
+  disputes: connection.model('RegistryDispute', disputeSchema),
+  tries: connection.model('RegistryTries', triesSchema),
+});
+export type RegistryModels = ReturnType<typeof registryModels>;

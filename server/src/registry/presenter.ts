@@ -1,0 +1,95 @@
+import { formatDay } from '@hz/shared/calendar';
+import type { ImportView, ResponseOf } from '@hz/shared/contracts';
+import { certificateTitle } from '@hz/shared/guide';
+import { maskName, maskNumber, maskPhone } from '../crypto/mask';
+import type { Claim, Dispute, Finding, ImportRecord, OfficialRecord } from './service';
+import { claimWords } from './words';
+
+type ClaimView = ResponseOf<'GET /v1/claims'>['claims'][number];
+type DisputeView = ResponseOf<'GET /v1/registry/disputes'>['disputes'][number];
+type FindingView = ResponseOf<'GET /v1/registry/imports/:id/findings'>['findings'][number];
+
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+export function presentImport(record: ImportRecord, repeated = false): ImportView {
+  const { _id, asOf, coversFrom, startedAt, finishedAt, takenBackAt, aliveAt: _, slot: __, ...rest } = record;
+  return {
+    id: _id.toHexString(),
+    ...rest,
+    asOf: formatDay(asOf),
+    coversFrom: coversFrom === null ? null : formatDay(coversFrom),
+    startedAt: startedAt.toISOString(),
+    finishedAt: instant(finishedAt),
+    takenBackAt: instant(takenBackAt),
+    repeated,
+  };
+}
+
+export const presentFinding = ({ _id, import: _, field, ...finding }: Finding): FindingView => ({
+  ...finding,
+  id: _id.toHexString(),
+  field: field as FindingView['field'],
+});
+
+/** A claim that is in force. */
+export const presentClaim = ({ _id, certificateId, at }: Claim, disputes: readonly Dispute[]): ClaimView => {
+  const contested = disputes.some((one) => one.claimId.equals(_id) && one.decision === null);
+  return {
+    id: _id.toHexString(),
+    certificateId: certificateId.toHexString(),
+    state: 'attached',
+    contested,
+    at: at.toISOString(),
+    message: contested ? claimWords.contested : claimWords.attached,
+  };
+};
+
+/** A claim that a person decides or has decided against, as the one is told who does not hold the record. */
+export const presentPending = ({ _id, decision, openedAt, note }: Dispute): ClaimView => ({
+  id: _id.toHexString(),
+  certificateId: null,
+  state: decision === null ? 'in-review' : 'refused',
+  contested: false,
+  at: openedAt.toISOString(),
+  message: decision === null ? claimWords.inReview : `${claimWords.refused}${note ? `说明：${note}` : ''}`,
+});
+
+/** All that a holder is told about claims: what is theirs, what is being decided, what was decided against them. */
+export function presentClaims(
+  holderId: string,
+  claims: readonly Claim[],
+  disputes: readonly Dispute[],
+): ClaimView[] {
+  const held = new Set(claims.map(({ _id }) => _id.toHexString()));
+  const others = disputes.filter(
+    ({ claimId, claimantId, decision }) =>
+      !held.has(claimId.toHexString()) && (decision !== null || claimantId.toHexString() === holderId),
+  );
+  return [...claims.map((claim) => presentClaim(claim, disputes)), ...others.map(presentPending)];
+}
+
+interface DisputeContext {
+  dispute: Dispute;
+  record: OfficialRecord | null;
+  phones: { holder: string | null; claimant: string | null };
+}
+
+/** A dispute for the person who decides: nothing is shown unmasked. */
+export const presentDispute = ({ dispute, record, phones }: DisputeContext): DisputeView => ({
+  id: dispute._id.toHexString(),
+  openedAt: dispute.openedAt.toISOString(),
+  state: dispute.decision === null ? 'open' : 'decided',
+  decision: dispute.decision,
+  decidedAt: instant(dispute.decidedAt),
+  note: dispute.note,
+  maskedName: record?.name ? maskName(record.name) : null,
+  post: record?.trade ? certificateTitle({ trade: record.trade, specialty: record.specialty }) : null,
+  maskedNumber: record?.number ? maskNumber(record.number) : null,
+  status: record?.registryStatus ?? null,
+  company: record?.company ?? null,
+  claimedAt: { holder: dispute.holderSince.toISOString(), claimant: dispute.openedAt.toISOString() },
+  phoneMasked: {
+    holder: phones.holder && maskPhone(phones.holder),
+    claimant: phones.claimant && maskPhone(phones.claimant),
+  },
+});

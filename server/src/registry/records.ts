@@ -1,0 +1,78 @@
+import type { Rulebook } from '@hz/shared/rulebook';
+import type { Types } from 'mongoose';
+import { foldStatements, type LiveImport, type OfficialRecord, studyLayers } from './fold';
+import type { CertificateStatement, RegistryModels } from './models';
+import type { Sealing } from './sealing';
+
+/** A number as it was found: the record, if a list in force has it, and every hash that leads to it. */
+export interface Found {
+  record: OfficialRecord | null;
+  keys: string[];
+}
+
+/** Reads what the lists in force say. A known and an unknown number cost the same calls to the store. */
+export class OfficialRecordReader {
+  constructor(
+    private readonly models: RegistryModels,
+    private readonly sealing: Sealing,
+    private readonly rulebook: Rulebook,
+  ) {}
+
+  /** What the lists say about a number, old or new. */
+  async find(number: string): Promise<Found> {
+    const keys = this.sealing.numberKeys(number);
+    const [found] = await this.findMany([keys], { study: false });
+    return found ?? { record: null, keys };
+  }
+
+  /**
+   * What the lists say about certificates of which hashes of numbers are given, with as many calls as for one.
+   * Study records are left out where nobody asks for them.
+   */
+  async findMany(wanted: readonly (readonly string[])[], { study: withStudy = true } = {}): Promise<Found[]> {
+    const direct = await this.statements(wanted.flat());
+    // Old and new number lead to the same certificate: whatever shares a number belongs together.
+    const linked = await this.statements([...wanted.flat(), ...direct.flatMap(({ keys }) => keys)]);
+    const allKeys = [...new Set([...wanted.flat(), ...linked.flatMap(({ keys }) => keys)])];
+    const study = withStudy ? await this.models.study.find({ key: { $in: allKeys } }).lean() : [];
+    const lists = await this.listsInForce([...linked, ...study].map((row) => row.import));
+    const inForce = linked.flatMap((statement) => {
+      const list = lists.get(statement.import.toHexString());
+      return list ? [{ statement, list }] : [];
+    });
+    return wanted.map((keys) => {
+      const own = closure(keys, inForce);
+      const told = own.told.map((one) => ({ ...one, personal: this.sealing.open(one.statement) }));
+      const rows = study.filter(({ key }) => own.keys.includes(key));
+      const layers = studyLayers(rows, [...lists.values()]);
+      return { record: foldStatements(this.rulebook, told, layers), keys: own.keys };
+    });
+  }
+
+  private statements(keys: readonly string[]): Promise<CertificateStatement[]> {
+    return this.models.certificates.find({ keys: { $in: [...new Set(keys)] } }).lean();
+  }
+
+  private async listsInForce(ids: readonly Types.ObjectId[]): Promise<Map<string, LiveImport>> {
+    const unique = [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+    const lists = await this.models.imports
+      .find({ _id: { $in: unique }, state: 'active' }, { asOf: 1, source: 1, coversFrom: 1 })
+      .lean<LiveImport[]>();
+    return new Map(lists.map((list) => [list._id.toHexString(), list]));
+  }
+}
+
+/** The statements that share a number with the wanted ones, and all the numbers they have. */
+function closure<T extends { statement: CertificateStatement }>(
+  wanted: readonly string[],
+  all: readonly T[],
+) {
+  const keys = new Set(wanted);
+  let told: T[] = [];
+  for (let size = -1; size !== told.length; ) {
+    size = told.length;
+    told = all.filter(({ statement }) => statement.keys.some((key) => keys.has(key)));
+    for (const { statement } of told) for (const key of statement.keys) keys.add(key);
+  }
+  return { told, keys: [...keys] };
+}

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseDay } from '@hz/shared/calendar';
+import { type Binding, route } from '../http/route';
+import { receiveListFile } from './import/list-file';
+import {
+  presentClaim,
+  presentClaims,
+  presentDispute,
+  presentFinding,
+  presentImport,
+  presentPending,
+} from './presenter';
+import type { RegistryService } from './service';
+
+/** A small list is done by the time its import is answered. */
+const ANSWER_WITHIN_MS = 1500;
+
+/** Serves claims to holders, imports to clerks and disputes to officers. */
+export const registryRoutes = (registry: RegistryService): Binding[] => [
+  ...claimRoutes(registry),
+  ...importRoutes(registry),
+  ...disputeRoutes(registry),
+];
+
+const claimRoutes = (registry: RegistryService): Binding[] => [
+  route('GET /v1/claims', async ({ caller }) => {
+    const { claims, disputes, triesLeft } = await registry.claimsOf(caller.holderId);
+    return { claims: presentClaims(caller.holderId, claims, disputes), triesLeft };
+  }),
+  route('POST /v1/claims', async ({ caller, body }) => {
+    const outcome = await registry.claim(caller.holderId, body);
+    return 'claim' in outcome ? presentClaim(outcome.claim, []) : presentPending(outcome.dispute);
+  }),
+  route('DELETE /v1/claims/:id', async ({ caller, params }) => {
+    await registry.releaseClaim(caller.holderId, params.id);
+  }),
+];
+
+const importRoutes = (registry: RegistryService): Binding[] => [
+  route('POST /v1/registry/imports', async ({ caller, query, upload }) => {
+    const { fileName, kind, source, mapping = {} } = query;
+    const file = await receiveListFile(upload, fileName);
+    const begun = await registry.beginImport(file, {
+      ...{ kind, source, mapping },
+      asOf: parseDay(query.asOf),
+      coversFrom: query.coversFrom === undefined ? null : parseDay(query.coversFrom),
+      dryRun: query.dryRun === 'true',
+      author: caller.holderId,
+    });
+    await Promise.race([begun.done, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
+    return presentImport(await registry.imports.get(begun.record._id.toHexString()), begun.repeated);
+  }),
+  route('GET /v1/registry/imports', async () => ({
+    imports: (await registry.imports.list()).map((record) => presentImport(record)),
+  })),
+  route('GET /v1/registry/imports/:id', async ({ params }) =>
+    presentImport(await registry.imports.get(params.id)),
+  ),
+  route('GET /v1/registry/imports/:id/findings', async ({ params, query }) => {
+    const { findings, more } = await registry.imports.findings(params.id, query);
+    return { findings: findings.map(presentFinding), more };
+  }),
+  route('POST /v1/registry/imports/:id/take-back', async ({ params }) =>
+    presentImport(await registry.imports.takeBack(params.id)),
+  ),
+];
+
+const disputeRoutes = (registry: RegistryService): Binding[] => [
+  route('GET /v1/registry/disputes', async () => ({
+    disputes: (await registry.listDisputes()).map(presentDispute),
+  })),
+  route('POST /v1/registry/disputes/:id/decision', async ({ params, body }) =>
+    presentDispute(await registry.decideDispute(params.id, body.decision, body.note ?? null)),
+  ),
+];

@@ -1,0 +1,87 @@
+import { canonicalNumber } from '@hz/shared/verification';
+import { Types } from 'mongoose';
+import type { Keyring } from '../crypto/keyring';
+import type { CertificateRow } from './lists/rows';
+import type { CertificateStatement } from './models';
+
+/** What of a statement is nobody's business: kept encrypted, opened only to compare or to show masked. */
+export interface Personal {
+  number: string;
+  newNumber: string | null;
+  name: string | null;
+  idNumber: string | null;
+}
+
+/** A name as it is compared: width, case and the dots in long names do not matter. */
+export const plainPersonName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s·•‧.・]/g, '')
+    .toLowerCase();
+
+/** Encrypts what is personal in imported rows, and finds rows again by keyed hashes. */
+export class Sealing {
+  constructor(private readonly keyring: Keyring) {}
+
+  /** The hash under which a number is stored now. */
+  numberKey(number: string): string {
+    return this.keyring.hash(`number ${canonicalNumber(number)}`);
+  }
+
+  /** Every hash under which a number may be stored: keys are rotated while data is at rest. */
+  numberKeys(number: string): string[] {
+    return this.keyring.hashes(`number ${canonicalNumber(number)}`);
+  }
+
+  nameKeys(name: string): string[] {
+    return this.keyring.hashes(`name ${plainPersonName(name)}`);
+  }
+
+  idKeys(idNumber: string): string[] {
+    return this.keyring.hashes(`identity ${idNumber}`);
+  }
+
+  /** A row as it is stored. */
+  statementOf(row: CertificateRow, importId: Types.ObjectId): CertificateStatement {
+    const { number, newNumber, name, idNumber, ...facts } = row;
+    return {
+      ...facts,
+      ...this.sealed(new Types.ObjectId(), { number, newNumber, name, idNumber }),
+      import: importId,
+    };
+  }
+
+  /** The personal part of a statement under the key in force now: what is stored, and what finds it. */
+  sealed(_id: Types.ObjectId, personal: Personal) {
+    const { number, newNumber, name, idNumber } = personal;
+    return {
+      _id,
+      sealed: this.keyring.seal(JSON.stringify(personal), contextOf(_id)),
+      keys: [number, newNumber].flatMap((one) => (one === null ? [] : [this.numberKey(one)])),
+      nameKey: name === null ? null : (this.nameKeys(name)[0] as string),
+      idKey: idNumber === null ? null : (this.idKeys(idNumber)[0] as string),
+    };
+  }
+
+  /** The numbers of a claim, findable under every key of the ring, so that a record has one holder at a time. */
+  sealedNumbers(_id: Types.ObjectId, numbers: readonly string[]) {
+    const keys = [...new Set(numbers.flatMap((number) => this.numberKeys(number)))];
+    return { _id, keys, sealed: this.keyring.seal(JSON.stringify(numbers), contextOf(_id)) };
+  }
+
+  /** The number of an hour entry. */
+  sealedNumber(_id: Types.ObjectId, number: string) {
+    return { _id, key: this.numberKey(number), sealed: this.keyring.seal(number, contextOf(_id)) };
+  }
+
+  /** What was sealed for a document, as text. */
+  openText({ _id, sealed }: { _id: Types.ObjectId; sealed: string }): string {
+    return this.keyring.open(sealed, contextOf(_id));
+  }
+
+  open(statement: Pick<CertificateStatement, '_id' | 'sealed'>): Personal {
+    return JSON.parse(this.openText(statement)) as Personal;
+  }
+}
+
+const contextOf = (id: Types.ObjectId): string => `registry ${id.toHexString()}`;

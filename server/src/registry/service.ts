@@ -1,0 +1,198 @@
+import type { OfficialFacts } from '@hz/shared/guide';
+import { loadRulebook } from '@hz/shared/rulebook';
+import { type Connection, Types } from 'mongoose';
+import type { AccountService } from '../accounts/service';
+import type { CertificateService } from '../certificates/service';
+import type { Clock } from '../clock';
+import type { Keyring } from '../crypto/keyring';
+import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
+import { type Decision, Disputes } from './disputes';
+import { asOfInFuture, coverageOrder } from './errors';
+import type { BegunImport } from './import/importer';
+import type { ListFile } from './import/list-file';
+import type { ImportOrder } from './import/order';
+import { Imports } from './imports';
+import { type Claim, type Dispute, type RegistryModels, registryModels } from './models';
+import { type Found, OfficialRecordReader } from './records';
+import { resealRegistry } from './reseal';
+import { Sealing } from './sealing';
+import { ClaimTries } from './tries';
+
+export type { ClaimOutcome, ClaimWish } from './claims';
+export type { OfficialRecord } from './fold';
+export { type ListFile, openListFile } from './import/list-file';
+export type { ImportOrder } from './import/order';
+export type { Claim, Dispute, Finding, ImportRecord } from './models';
+export type { Found } from './records';
+
+export interface RegistryParts {
+  connection: Connection;
+  keyring: Keyring;
+  clock: Clock;
+  /** Real time in milliseconds. */
+  time: () => number;
+  accounts: AccountService;
+  certificates: CertificateService;
+  /** The rulebook that official records come under. */
+  rulebookId: string;
+  /** Told what went wrong on our side, without personal data. */
+  onFault: (error: unknown) => void;
+}
+
+/** Official records: importing lists, taking them back, and attaching records to their holders. */
+export class RegistryService {
+  readonly imports: Imports;
+  private readonly models: RegistryModels;
+  private readonly sealing: Sealing;
+  private readonly records: OfficialRecordReader;
+  private readonly claims: Claims;
+  private readonly disputes: Disputes;
+  private readonly tries: ClaimTries;
+
+  constructor(private readonly parts: RegistryParts) {
+    const { connection, keyring, time, certificates, rulebookId, onFault } = parts;
+    const rulebook = loadRulebook(rulebookId);
+    const models = registryModels(connection);
+    this.models = models;
+    this.sealing = new Sealing(keyring);
+    this.records = new OfficialRecordReader(models, this.sealing, rulebook);
+    this.tries = new ClaimTries(connection, models.tries.collection.name);
+    const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
+    this.imports = new Imports({
+      models,
+      sealing: this.sealing,
+      rulebook,
+      time,
+      touched: lookAgain,
+      onFault,
+    });
+    this.disputes = new Disputes(
+      models,
+      time,
+      (claim) => this.claims.attachTo(claim),
+      (certificateId) => lookAgain([certificateId]),
+    );
+    this.claims = new Claims({
+      ...{ models, sealing: this.sealing, records: this.records, certificates, rulebookId, time },
+      disputes: this.disputes,
+      tries: this.tries,
+    });
+    certificates.useOfficialRecords({
+      ofCertificates: (ids) => this.claims.officialOf(ids),
+      release: (ids) => this.claims.releaseCertificates(ids),
+    });
+    parts.accounts.register({
+      name: 'claims',
+      exportOf: (holderId) => this.exportOf(holderId),
+      deleteOf: (holderId) => this.deleteOf(holderId),
+    });
+  }
+
+  /** Begins to import a list. Throws `date-in-future`, `date-order`, `import-running`. */
+  async beginImport(file: ListFile, order: ImportOrder): Promise<BegunImport> {
+    const fault =
+      order.asOf > this.parts.clock.today()
+        ? asOfInFuture()
+        : (order.coversFrom ?? order.asOf) > order.asOf
+          ? coverageOrder()
+          : null;
+    if (!fault) return this.imports.begin(file, order);
+    await file.close();
+    throw fault;
+  }
+
+  /** What official lists say about a number, old or new. */
+  find(number: string): Promise<Found> {
+    return this.records.find(number);
+  }
+
+  /** Who holds the record with these hashes of numbers. */
+  holderOf(keys: readonly string[]): Promise<Claim | null> {
+    return this.claims.holderOf(keys);
+  }
+
+  /** Every hash under which a number may be stored, the one in force first. */
+  numberKeys(number: string): string[] {
+    return this.sealing.numberKeys(number);
+  }
+
+  /** What official records say about certificates whose holders have claimed them. */
+  officialOf(certificateIds: readonly string[]): Promise<ReadonlyMap<string, OfficialFacts>> {
+    return this.claims.officialOf(certificateIds);
+  }
+
+  claim(holderId: string, wish: ClaimWish): Promise<ClaimOutcome> {
+    return this.claims.claim(holderId, wish);
+  }
+
+  async releaseClaim(holderId: string, claimId: string): Promise<Claim | null> {
+    return this.claims.release(holderId, claimId);
+  }
+
+  /** A holder's claims, the disputes about them, and how many tries are left today. */
+  async claimsOf(holderId: string): Promise<{ claims: Claim[]; disputes: Dispute[]; triesLeft: number }> {
+    const [claims, disputes, triesLeft] = await Promise.all([
+      this.claims.ofHolder(holderId),
+      this.disputes.ofPerson(holderId),
+      this.tries.left(holderId),
+    ]);
+    return { claims, disputes, triesLeft };
+  }
+
+  /** Disputes with what the person who decides needs to see. */
+  async listDisputes() {
+    const disputes = await this.disputes.list();
+    return Promise.all(disputes.map((dispute) => this.withContext(dispute)));
+  }
+
+  async decideDispute(id: string, decision: Decision, note: string | null) {
+    return this.withContext(await this.disputes.decide(id, decision, note));
+  }
+
+  /** Finishes what a stop of the server cut short. Runs at each start. */
+  async recover(): Promise<void> {
+    await this.imports.recover();
+    await this.disputes.recover();
+  }
+
+  /** Encrypts and hashes everything anew with the first of the keys; answers how many documents were changed. */
+  reseal(): Promise<number> {
+    return resealRegistry(this.models, this.sealing);
+  }
+
+  private async withContext(dispute: Dispute) {
+    const { accounts } = this.parts;
+    const [found] = await this.records.findMany([dispute.keys], { study: false });
+    const people = await accounts.byIds([dispute.holderId, dispute.claimantId].map(String));
+    const phoneOf = (id: Types.ObjectId) => {
+      const person = people.find(({ _id }) => _id.equals(id));
+      return person ? accounts.phoneOf(person) : null;
+    };
+    return {
+      dispute,
+      record: found?.record ?? null,
+      phones: { holder: phoneOf(dispute.holderId), claimant: phoneOf(dispute.claimantId) },
+    };
+  }
+
+  private async exportOf(holderId: string): Promise<unknown> {
+    const { claims, disputes } = await this.claimsOf(holderId);
+    const found = await this.records.findMany(claims.map(({ keys }) => keys));
+    return {
+      claims: claims.map(({ certificateId, at }, index) => {
+        const record = found[index]?.record ?? null;
+        return { certificateId: certificateId.toHexString(), at, record };
+      }),
+      disputes: disputes.map(({ openedAt, decision, decidedAt, note, holderId: holder }) => ({
+        ...{ openedAt, decision, decidedAt, note },
+        role: holder.equals(new Types.ObjectId(holderId)) ? 'holder' : 'claimant',
+      })),
+    };
+  }
+
+  private async deleteOf(holderId: string): Promise<void> {
+    await this.models.claims.deleteMany({ holderId });
+    await this.disputes.forget(holderId);
+    await this.tries.forget(holderId);
+  }
+}
