@@ -61,6 +61,20 @@ export class Holders {
     );
   }
 
+  /** Gives or takes a role. Throws `session-revoked` when the account is gone. */
+  async setRole(holderId: string, role: Holder['role']): Promise<void> {
+    const { matchedCount } = await this.models.holders.updateOne(
+      { _id: holderId, deletingSince: null },
+      { $set: { role }, $inc: { version: 1 } },
+    );
+    if (matchedCount === 0) throw sessionRevoked();
+  }
+
+  /** Everybody who has a role. */
+  withRole(): Promise<Holder[]> {
+    return this.models.holders.find({ role: { $ne: null }, deletingSince: null }).lean();
+  }
+
   /** What the sign-in methods know a holder by: phone number, openid. */
   identitiesOf(holder: Holder): { method: SignInMethod; value: string }[] {
     const context = holder._id.toHexString();

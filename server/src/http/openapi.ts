@@ -45,6 +45,12 @@ function operation(endpoint: Endpoint, components: Json): Json {
     ...(endpoint.body && {
       requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input', components)) },
     }),
+    ...(endpoint.upload && {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }),
     responses: responsesOf(endpoint, components),
   };
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   type Endpoint,
   type EndpointKey,
@@ -11,7 +12,7 @@ import type { Context } from 'koa';
 import type { z } from 'zod';
 import { forbidden, notSignedIn } from '../errors';
 import { readBody } from './body';
-import { sendCacheable } from './cacheable';
+import { markCacheable } from './cacheable';
 import type { RequestLimit } from './rate-limit';
 import type { Caller, RequestState } from './state';
 import { validate, validatePath } from './validation';
@@ -28,6 +29,8 @@ export interface Incoming<K extends EndpointKey> {
   caller: CallerOf<Endpoints[K]['access']>;
   /** The caller's address, for limits. */
   ip: string;
+  /** The bytes that were sent, where the contract takes a file; the handler says when they are too many. */
+  upload: Endpoints[K] extends { upload: true } ? Readable : undefined;
 }
 
 /** Where a contract answers nothing, whatever the handler gives is left out. */
@@ -89,6 +92,7 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     body: endpoint.body && validate(endpoint.body, await readBody(ctx)),
     caller,
     ip: ctx.ip,
+    upload: endpoint.upload && ctx.req,
   };
   const answer = await binding.handle(incoming as never);
   const status = endpoint.status ?? 200;
@@ -98,8 +102,9 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     return;
   }
   if (gate.checkAnswers) endpoint.response.parse(answer);
-  if (binding.cacheSeconds === undefined) ctx.body = answer;
-  else sendCacheable(ctx, answer, binding.cacheSeconds);
+  ctx.type = 'json';
+  ctx.body = JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
+  if (binding.cacheSeconds !== undefined) markCacheable(ctx, binding.cacheSeconds);
 }
 
 async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Promise<Caller | undefined> {
