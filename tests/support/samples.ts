@@ -25,6 +25,13 @@ export const sampleBodies: { [K in WithBody]?: BodyOf<K> } = {
   'PATCH /v1/certificates/:id': { version: 0, number: 'A-1' },
   'PUT /v1/certificates/:id/credits/:creditId': { on: '2022-12-01', hours: 2.5 },
   'PUT /v1/certificates/:id/years/:year': { hours: 32 },
+  'PUT /v1/reminders/inbox/:day/read': {},
+  'POST /v1/reminders/inbox/read-all': {},
+  'PATCH /v1/reminders/settings': { version: 0, hour: 10 },
+  'POST /v1/reminders/grants': {
+    reportId: 'report-0001',
+    answers: [{ templateId: 'template-exchange', answer: 'accept' }],
+  },
   'PUT /v1/certificates/:id/steps/:stepId': { on: '2022-12-01', registryStatus: 'valid' },
 };
 
@@ -35,6 +42,7 @@ export const sampleParams: Record<string, string> = {
   stepId: 'exchange',
   family: 'site-professional',
   questionId: 'family',
+  day: '2022-12-01',
 };
 
 export const UNKNOWN_ID = 'f'.repeat(24);
