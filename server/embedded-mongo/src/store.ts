@@ -29,11 +29,12 @@ export async function openStore(options: StoreOptions): Promise<{ port: number; 
   });
   let lastSweep = Date.now();
   const timer = setInterval(() => {
-    storage.sync();
+    attempt('bring its journal onto the disk', () => storage.sync());
     const now = Date.now();
     if (now - lastSweep < settings.ttlMonitorSleepSecs * 1000) return;
     lastSweep = now;
-    sweep(catalog, cursors);
+    cursors.closeIdle();
+    attempt('remove expired documents', () => removeExpired(catalog));
   }, journalMilliseconds);
   const close = async (): Promise<void> => {
     clearInterval(timer);
@@ -43,11 +44,11 @@ export async function openStore(options: StoreOptions): Promise<{ port: number; 
   return { port, close };
 }
 
-function sweep(catalog: Catalog, cursors: Cursors): void {
-  cursors.closeIdle();
+/** What the store does by itself may fail, on a full disk say; the next turn tries again. */
+function attempt(what: string, work: () => void): void {
   try {
-    removeExpired(catalog);
+    work();
   } catch (error) {
-    console.error(`The embedded store could not remove expired documents: ${(error as Error).message}`);
+    console.error(`The embedded store could not ${what}: ${(error as Error).message}`);
   }
 }

@@ -71,7 +71,11 @@ export class Dispatcher {
   private async answer(command: Doc, connectionId: number): Promise<Uint8Array> {
     const name = Object.keys(command)[0] ?? '';
     const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!known) throw new StoreError('CommandNotFound', `no such command: '${name}'`);
+    if (!known)
+      throw new StoreError(
+        'CommandNotFound',
+        `no such command: '${name}', or not supported by the embedded store`,
+      );
     checkFields(name, command, known);
     const db = typeof command.$db === 'string' ? command.$db : 'admin';
     const limit = toNumber(command.maxTimeMS) ?? 0;
@@ -97,7 +101,10 @@ function retryKey({ lsid, txnNumber }: Doc): string | undefined {
 function checkFields(name: string, command: Doc, { fields }: Command): void {
   for (const field of Object.keys(command)) {
     if (field !== name && !fields.includes(field) && !everyCommand.has(field)) {
-      throw new StoreError('UnknownField', `BSON field '${name}.${field}' is an unknown field.`);
+      throw new StoreError(
+        'UnknownField',
+        `BSON field '${name}.${field}' is an unknown field or not supported by the embedded store`,
+      );
     }
   }
   if (command.autocommit !== undefined || truthy(command.startTransaction))

@@ -191,7 +191,11 @@ function upsert(collection: Collection, filter: Doc, change: Update, command: Do
 
 function refuseUnknown(statement: Doc, known: string[], place: string): void {
   const unknown = Object.keys(statement).find((name) => !known.includes(name));
-  if (unknown) throw new StoreError('UnknownField', `BSON field '${place}.${unknown}' is an unknown field.`);
+  if (unknown)
+    throw new StoreError(
+      'UnknownField',
+      `BSON field '${place}.${unknown}' is an unknown field or not supported by the embedded store`,
+    );
 }
 
 const deleteFields = ['q', 'limit', 'collation', 'hint'];

@@ -38,16 +38,36 @@ function localeTag(locale: string): string {
 }
 
 /**
- * Node gives no sort keys, so an index with a collation holds a coarse form of each string: letters of the basic
- * alphabet, digits and ideographs alone. It only narrows a search; every hit is compared again by the collator.
+ * Node gives no sort keys, so an index with a collation holds a coarse form of each string: without case, marks,
+ * punctuation and whatever else some strength or locale passes over. It only narrows a search; every hit is compared
+ * again by the collator.
  */
 const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .toUpperCase()
     .toLowerCase()
-    .replace(/[æœøđłßþð]/g, (letter) => coarse[letter] ?? '')
-    .replace(/\p{Nd}+/gu, '#')
-    .replace(/[^a-z#\p{Script=Han}]/gu, '');
+    .replace(/[æœøđłßþðς]/g, (letter) => coarse[letter] ?? '')
+    .replace(/(?!\d)\p{Nd}/gu, digitOf)
+    .replace(/(?<!\d)0+(?=\d)/g, '')
+    .replace(/[^\d\p{Ll}\p{Lo}]|(?![a-z])\p{Script=Latin}|[\p{Script=Hiragana}\p{Script=Katakana}]/gu, '');
 
-const coarse: Record<string, string> = { æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ß: 'ss', þ: 'th', ð: 'd' };
+const coarse: Record<string, string> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ß: 'ss',
+  þ: 'th',
+  ð: 'd',
+  ς: 'σ',
+};
+
+/** The ten digits of a script follow one another, so that the place of one among them is its value. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) as number;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}

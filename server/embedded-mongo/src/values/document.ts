@@ -165,6 +165,8 @@ export function promote(value: unknown): unknown {
       const number = (value as Long).toNumber();
       return Number.isSafeInteger(number) ? number : value;
     }
+    case 'BSONRegExp':
+      return new RegExp((value as BSONRegExp).pattern, (value as BSONRegExp).options.replace(/[^ims]/g, ''));
   }
   if (!isDoc(value)) return value;
   const plain: Doc = {};
@@ -179,6 +181,7 @@ export function restoreTypes(value: unknown): unknown {
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? Long.fromNumber(value) : new Double(value);
   }
   if (typeof value === 'bigint') return Long.fromBigInt(value);
+  if (value instanceof RegExp) return new BSONRegExp(value.source, value.flags.replace(/[^ims]/g, ''));
   if (Array.isArray(value)) return value.map((item) => restoreTypes(item) ?? null);
   if (!isDoc(value)) return value;
   const result: Doc = {};

@@ -1,0 +1,18 @@
+import { EJSON } from 'bson';
+import type { Document } from 'mongodb';
+
+/** A dump is lines of EJSON: a collection, its documents, the next collection, ..., and the end with their number. */
+export type Line =
+  | { kind: 'collection'; db: string; name: string; options: Document; indexes: Document[] }
+  | { kind: 'document'; document: Document }
+  | { kind: 'end'; documents: number };
+
+export const writeLine = (line: Line): string => `${EJSON.stringify(line, { relaxed: false })}\n`;
+
+/** Reads a line back; the types within are those of the dump, not the nearest of JavaScript's. */
+export function readLine(text: string): Line {
+  const line = EJSON.parse(text, { relaxed: false }) as Line;
+  if (line.kind === 'end') return { kind: 'end', documents: Number(line.documents) };
+  if (line.kind === 'collection' || line.kind === 'document') return line;
+  throw new Error(`This is no line of a dump: ${text.slice(0, 80)}`);
+}

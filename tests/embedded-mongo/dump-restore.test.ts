@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  Binary,
+  BSONRegExp,
+  Decimal128,
+  type Document,
+  Double,
+  Long,
+  MaxKey,
+  ObjectId,
+  Timestamp,
+} from 'mongodb';
+import { temporaryFolder, useStore } from './support/store';
+
+jest.setTimeout(60_000);
+
+const run = (tool: 'dump' | 'restore', ...args: string[]) =>
+  promisify(execFile)(process.execPath, [
+    '--require',
+    require.resolve('tsx/cjs'),
+    join(__dirname, `../../server/embedded-mongo/src/tools/${tool}.ts`),
+    ...args,
+  ]);
+
+const allTypes: Document = {
+  _id: new ObjectId('0123456789abcdef01234567'),
+  double: new Double(5),
+  long: Long.fromString('9007199254740993'),
+  decimal: Decimal128.fromString('1.10'),
+  date: new Date(1_671_000_000_000),
+  binary: new Binary(Buffer.from('abc'), 5),
+  regex: new BSONRegExp('^a', 'i'),
+  timestamp: new Timestamp({ t: 5, i: 6 }),
+  nested: { list: [null, true, '中文', { max: new MaxKey() }] },
+};
+
+describe('db:dump and db:restore', () => {
+  const [from, to] = [useStore(), useStore()];
+  const folder = temporaryFolder();
+  const file = join(folder, 'dump.ejson');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const raw = { promoteValues: false, bsonRegExp: true } as const;
+  const contents = async (store: typeof from, name: string) => ({
+    docs: await store.client.db('d').collection(name).find({}, raw).sort({ _id: 1 }).toArray(),
+    indexes: await store.client.db('d').collection(name).listIndexes().toArray(),
+  });
+
+  test('carry documents with their types, options and indexes from one address to another', async () => {
+    const db = from.client.db('d');
+    await db.collection('types').insertOne(allTypes);
+    await db.createCollection('named', { collation: { locale: 'en', strength: 2 } });
+    await db.collection('named').insertMany(Array.from({ length: 2500 }, (_, i) => ({ name: `N${i}` })));
+    await db.collection('named').createIndex({ name: 1 }, { unique: true });
+    await db.collection('types').createIndex({ date: 1 }, { expireAfterSeconds: 3_000_000, name: 'old' });
+
+    await run('dump', '--uri', from.uri, '--db', 'd', '--out', file);
+    const { stderr } = await run('restore', '--uri', to.uri, '--in', file);
+
+    expect(stderr).toContain('2501 documents restored');
+    for (const name of ['types', 'named'])
+      expect(await contents(to, name)).toEqual(await contents(from, name));
+    expect(await to.client.db('d').collection('named').findOne({ name: 'n7' })).toMatchObject({ name: 'N7' });
+  });
+
+  test('refuse a collection that is not empty, unless it may be dropped', async () => {
+    await expect(run('restore', '--uri', to.uri, '--in', file)).rejects.toMatchObject({
+      stderr: expect.stringContaining('is not empty; --drop replaces what is there'),
+    });
+    await run('restore', '--uri', to.uri, '--in', file, '--drop');
+    expect(await to.client.db('d').collection('named').countDocuments()).toBe(2500);
+  });
+
+  test('notice a dump that is cut off', async () => {
+    const half = join(folder, 'half.ejson');
+    writeFileSync(half, readFileSync(file, 'utf8').split('\n').slice(0, -10).join('\n'));
+    await expect(run('restore', '--uri', to.uri, '--in', half, '--drop')).rejects.toMatchObject({
+      stderr: expect.stringContaining('The dump is cut off'),
+    });
+  });
+
+  test('open the folder of an embedded store themselves', async () => {
+    const dataDir = join(folder, 'store');
+    await run('restore', '--data-dir', dataDir, '--in', file);
+    const { stdout } = await run('dump', '--data-dir', dataDir);
+    expect(stdout.split('\n').sort()).toEqual(readFileSync(file, 'utf8').split('\n').sort());
+  });
+});
