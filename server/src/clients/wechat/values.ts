@@ -32,10 +32,19 @@ export const kindOf = (key: string): ValueKind | undefined => {
 };
 
 function cut(text: string, limit: number): string {
-  const characters = [...text];
-  if (characters.length <= limit) return text;
+  if (text.length <= limit) return text;
   // An ellipsis tells that there is more, where there is room for it.
-  return limit > 5 ? `${characters.slice(0, limit - 1).join('')}…` : characters.slice(0, limit).join('');
+  return limit > 5 ? `${wholeCharacters(text, limit - 1)}…` : wholeCharacters(text, limit);
+}
+
+/** As many whole characters as fit. A rare one counts twice, as it may at WeChat. */
+function wholeCharacters(text: string, limit: number): string {
+  let fitting = '';
+  for (const character of text) {
+    if (fitting.length + character.length > limit) break;
+    fitting += character;
+  }
+  return fitting;
 }
 
 /**
