@@ -16,8 +16,11 @@ const openers: Record<Kind, Opener | null> = {
   nothing: null,
 };
 
+/** Opens the screen where a thing is done for a certificate. */
+export const openThing = (kind: Kind, certificateId: string, stepId: string | null): void =>
+  openers[kind]?.(certificateId, stepId);
+
 /** Opens the screen where the one next thing is done; null when there is nothing to do. */
 export function nextOpener({ id, next }: CertificateView): (() => void) | null {
-  const open = openers[next.kind];
-  return open && (() => open(id, next.stepId));
+  return openers[next.kind] && (() => openThing(next.kind, id, next.stepId));
 }

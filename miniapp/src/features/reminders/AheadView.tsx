@@ -1,0 +1,105 @@
+import { parseDay } from '@hz/shared/calendar';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { ClauseNotes } from '../../components/ClauseNote';
+import { EmptyState } from '../../components/EmptyState';
+import { Icon } from '../../components/Icon';
+import { Tap } from '../../components/Tap';
+import { toneLook } from '../../components/tone';
+import { go } from '../../navigation';
+import { dayWords } from '../dates';
+import './index.scss';
+import { clausesOf, DeadlineWords, openTarget } from './MessageCard';
+import { isPausedOn } from './pause';
+import type { Line, Timeline, TimelineEntry } from './store';
+import { words } from './words';
+
+const SHOWN_AT_FIRST = 6;
+
+function Why({ line, today }: { line: Line; today: number }) {
+  return (
+    <View className="ahead-why">
+      <Text className="reminder-certificate">{line.certificate}</Text>
+      <Text className="reminder-sentence">{line.sentence}</Text>
+      <DeadlineWords line={line} today={today} />
+      <Button narrow kind="second" text={words.open[line.target.kind]} onTap={() => openTarget(line)} />
+    </View>
+  );
+}
+
+interface EntryProps {
+  entry: TimelineEntry;
+  asOf: string;
+  paused: boolean;
+  open: boolean;
+  onToggle: () => void;
+}
+
+function Entry({ entry, asOf, paused, open, onToggle }: EntryProps) {
+  const { on, time, title, lines } = entry;
+  const today = parseDay(asOf);
+  const look = toneLook[lines[0]?.tone ?? 'go'];
+  const when = `${words.inDays(parseDay(on) - today)}，${words.sendAt(time)}`;
+  const names = [...new Set(lines.map(({ certificate }) => certificate))].join('、');
+  return (
+    <View className="ahead">
+      <View className="ahead-road">
+        <View className="ahead-mark">
+          <Icon name={paused ? 'pause' : look.icon} colour={paused ? 'muted' : look.colour} />
+        </View>
+        <View className="ahead-line" />
+      </View>
+      <View className="ahead-words">
+        <Tap className="ahead-head" onTap={onToggle} expanded={open}>
+          <View className="ahead-head-words">
+            <Text className="ahead-day">{dayWords(on, asOf)}</Text>
+            <Text className="ahead-when">{paused ? words.whilePaused : when}</Text>
+            <Text className="ahead-title">{title}</Text>
+            {!open && <Text className="reminder-certificate">{names}</Text>}
+          </View>
+          <Icon name={open ? 'up' : 'down'} colour="faint" size="small" />
+        </Tap>
+        {open && lines.map((line) => <Why key={`${line.rule} ${line.certificateId}`} line={line} today={today} />)}
+        {open && <ClauseNotes clauses={clausesOf(lines)} />}
+      </View>
+    </View>
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState icon="helmet" title={words.nothingTitle} text={words.nothingText}>
+      <Button kind="second" icon="plus" text={words.nothingAction} onTap={() => go('add')} />
+    </EmptyState>
+  );
+}
+
+/** What would come when if nothing changed: each day with its reason, the next one open. */
+export function AheadView({ timeline }: { timeline: Timeline }) {
+  const { asOf, entries, pause } = timeline;
+  const [open, setOpen] = useState<string | null>(entries[0]?.on ?? null);
+  const [all, setAll] = useState(false);
+  if (entries.length === 0) return <Nothing />;
+  const shown = all ? entries : entries.slice(0, SHOWN_AT_FIRST);
+  const rest = entries.length - shown.length;
+  return (
+    <>
+      <Card>
+        {shown.map((entry) => (
+          <Entry
+            key={entry.on}
+            entry={entry}
+            asOf={asOf}
+            paused={isPausedOn(pause, parseDay(entry.on))}
+            open={entry.on === open}
+            onToggle={() => setOpen(entry.on === open ? null : entry.on)}
+          />
+        ))}
+        {rest > 0 && <Button kind="quiet" icon="down" text={words.later(rest)} onTap={() => setAll(true)} />}
+      </Card>
+      <Text className="reminder-note">{words.aheadNote}</Text>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Chip, Chips } from '../../components/Choice';
+import { Sheet } from '../../components/Sheet';
+import { hoursOfDay, hourWords } from './hours';
+import './index.scss';
+import type { Settings } from './useSettings';
+import { words } from './words';
+
+const PARTS = Object.keys(hoursOfDay) as (keyof typeof hoursOfDay)[];
+
+/** At which hour to be reminded. */
+export function HourSheet({ hour, settings, onClose }: { hour: number; settings: Settings; onClose: () => void }) {
+  const [chosen, setChosen] = useState(hour);
+  const save = async () => {
+    if (await settings.change({ hour: chosen }, words.hourSaved(chosen))) onClose();
+  };
+  return (
+    <Sheet
+      title={words.hourTitle}
+      onClose={onClose}
+      footer={
+        <>
+          {settings.error && <Text className="reminder-error">{settings.error}</Text>}
+          <Button text={words.hourSave(chosen)} busy={settings.busy} onTap={() => void save()} />
+        </>
+      }
+    >
+      {PARTS.map((part) => (
+        <Chips key={part} label={words.hourParts[part]}>
+          {hoursOfDay[part].map((each) => (
+            <Chip key={each} text={hourWords(each)} chosen={each === chosen} onTap={() => setChosen(each)} />
+          ))}
+        </Chips>
+      ))}
+    </Sheet>
+  );
+}

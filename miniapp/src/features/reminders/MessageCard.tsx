@@ -1,0 +1,114 @@
+import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
+import { Text, View } from '@tarojs/components';
+import { classNames } from '../../class-names';
+import { ClauseNotes } from '../../components/ClauseNote';
+import { Icon } from '../../components/Icon';
+import { Tag } from '../../components/Tag';
+import { Tap } from '../../components/Tap';
+import { openThing } from '../certificates/next';
+import { words as standing } from '../certificates/words';
+import { dayWords, deadlineWords } from '../dates';
+import './index.scss';
+import type { Line, Message } from './store';
+import { words } from './words';
+
+/** The last day a line is about, with the days left as of today. */
+export function DeadlineWords({ line, today }: { line: Line; today: Day }) {
+  if (line.deadline === null) return null;
+  const left = parseDay(line.deadline) - today;
+  return (
+    <View className="reminder-deadline">
+      <Icon name="calendar" colour="muted" size="small" />
+      <Text className="reminder-deadline-text">
+        {words.deadline(deadlineWords(line.deadline, left, formatDay(today)))}
+      </Text>
+    </View>
+  );
+}
+
+/** Each clause once, however many certificates rest on it. */
+export const clausesOf = (lines: readonly Line[]) => [
+  ...new Map(lines.map(({ clause }) => [clause.id, clause])).values(),
+];
+
+export const openTarget = ({ target }: Line): void =>
+  openThing(target.kind, target.certificateId, target.stepId);
+
+function Head({ message, today }: { message: Message; today: Day }) {
+  const { tone, title, arrivedOn, arrivedAt, read } = message;
+  return (
+    <>
+      <View className="message-head">
+        <Tag tone={tone} text={standing.tones[tone]} />
+        {!read && (
+          <View className="message-unread">
+            <View className="message-dot" />
+            <Text>{words.unread}</Text>
+          </View>
+        )}
+        <Text className="message-time">{words.arrivedAt(dayWords(arrivedOn, formatDay(today)), arrivedAt)}</Text>
+      </View>
+      <Text className="message-title">{title}</Text>
+    </>
+  );
+}
+
+function LineBody({ line, today }: { line: Line; today: Day }) {
+  return (
+    <>
+      <Text className="reminder-certificate">{line.certificate}</Text>
+      <Text className="reminder-sentence">{line.sentence}</Text>
+      <DeadlineWords line={line} today={today} />
+      <View className="message-go">
+        <Text>{words.open[line.target.kind]}</Text>
+        <Icon name="next" colour="teal" size="small" />
+      </View>
+    </>
+  );
+}
+
+interface Props {
+  message: Message;
+  today: Day;
+  onRead: (message: Message) => void;
+}
+
+/** One reminder that arrived: a tap marks it as read and leads to the place it is about. */
+export function MessageCard({ message, today, onRead }: Props) {
+  const { lines, read, channels } = message;
+  const open = (line: Line) => {
+    onRead(message);
+    openTarget(line);
+  };
+  const [only] = lines;
+  return (
+    <View className={classNames('message', !read && 'message-new', `message-${message.tone}`)}>
+      {lines.length === 1 && only ? (
+        <Tap className="message-tap" onTap={() => open(only)}>
+          <Head message={message} today={today} />
+          <LineBody line={only} today={today} />
+        </Tap>
+      ) : (
+        <>
+          <Head message={message} today={today} />
+          {lines.map((line) => (
+            <Tap
+              key={`${line.rule} ${line.certificateId}`}
+              className="message-tap message-line"
+              onTap={() => open(line)}
+            >
+              <LineBody line={line} today={today} />
+            </Tap>
+          ))}
+        </>
+      )}
+      <ClauseNotes clauses={clausesOf(lines)} />
+      <Text className="message-channels">
+        {channels
+          .filter(({ channel }) => channel !== 'inbox')
+          .map(({ note }) => note)
+          .join('，')}
+      </Text>
+    </View>
+  );
+}

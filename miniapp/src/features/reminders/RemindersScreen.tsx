@@ -1,0 +1,70 @@
+import type { Day } from '@hz/shared/calendar';
+import { useState } from 'react';
+import { useResource } from '../../api/resource';
+import { Button } from '../../components/Button';
+import { Chip, Chips } from '../../components/Choice';
+import { useObservable } from '../../observable';
+import { useToday } from '../shell/clock';
+import { Loaded } from '../shell/Loaded';
+import { Screen } from '../shell/Screen';
+import { AheadView } from './AheadView';
+import { CalendarSheet } from './CalendarSheet';
+import { InboxView } from './InboxView';
+import { isPausedOn } from './pause';
+import { StateRow } from './StateRow';
+import { inbox as messages, section, timeline, unread } from './store';
+import { useInbox } from './useInbox';
+import { type Settings, useSettings } from './useSettings';
+import { words } from './words';
+
+/** What comes first: what was chosen, else what is new, else what lies ahead. */
+function useSection() {
+  const chosen = useObservable(section);
+  const count = useObservable(unread.state).data ?? 0;
+  return { shown: chosen ?? (count > 0 ? 'inbox' : 'ahead'), count } as const;
+}
+
+/** The main action: to be reminded again while paused, else the phone's own calendar. */
+function Action({ settings, today }: { settings: Settings; today: Day }) {
+  const [open, setOpen] = useState(false);
+  const { data } = settings.shelf;
+  if (data && isPausedOn(data.pause, today))
+    return <Button text={words.resume} busy={settings.busy} onTap={() => void settings.resume()} />;
+  return (
+    <>
+      <Button icon="calendar" text={words.calendar} onTap={() => setOpen(true)} />
+      {open && <CalendarSheet today={today} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** The reminders: what arrived, what comes when, and how they are set. */
+export function RemindersScreen() {
+  const today = useToday()?.day ?? null;
+  const inbox = useInbox();
+  const ahead = useResource(timeline);
+  const settings = useSettings();
+  const { shown, count } = useSection();
+  return (
+    <Screen
+      title={words.title}
+      tab="reminders"
+      footer={today !== null && shown === 'ahead' && <Action settings={settings} today={today} />}
+    >
+      <Chips label={words.sections}>
+        <Chip text={words.inbox(count)} chosen={shown === 'inbox'} onTap={() => section.set('inbox')} />
+        <Chip text={words.ahead} chosen={shown === 'ahead'} onTap={() => section.set('ahead')} />
+      </Chips>
+      {settings.shelf.data && today !== null && <StateRow settings={settings.shelf.data} today={today} />}
+      {shown === 'inbox' ? (
+        <Loaded shelf={inbox.shelf} resource={messages}>
+          {(data) => today !== null && <InboxView data={data} inbox={inbox} today={today} />}
+        </Loaded>
+      ) : (
+        <Loaded shelf={ahead} resource={timeline}>
+          {(data) => <AheadView timeline={data} />}
+        </Loaded>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,29 @@
+import { type Day, formatDayChinese, parseDay, yearOf } from '@hz/shared/calendar';
+import type { ReminderSettings } from '@hz/shared/contracts';
+import { Card } from '../../components/Card';
+import { Entry } from '../../components/Rows';
+import { go } from '../../navigation';
+import { isPausedOn } from './pause';
+import { words } from './words';
+
+/** How reminders are set, in one line; a tap opens the settings. */
+export function StateRow({ settings, today }: { settings: ReminderSettings; today: Day }) {
+  const { hour, pause, push } = settings;
+  const open = () => go('reminder-settings');
+  const paused = isPausedOn(pause, today);
+  const until = pause?.resumeOn && formatDayChinese(parseDay(pause.resumeOn), yearOf(today));
+  return (
+    <Card>
+      {paused ? (
+        <Entry icon="pause" text={until ? words.pausedUntil(until) : words.paused} hint={words.settings} onTap={open} />
+      ) : (
+        <Entry
+          icon="bell"
+          text={words.everyDay(hour)}
+          hint={push.available ? words.left(push.left) : words.settings}
+          onTap={open}
+        />
+      )}
+    </Card>
+  );
+}

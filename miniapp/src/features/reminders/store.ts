@@ -1,0 +1,61 @@
+import type { ReminderSettings, ResponseOf } from '@hz/shared/contracts';
+import { call } from '../../api/call';
+import { createResource } from '../../api/resource';
+import { observable } from '../../observable';
+
+export type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
+export type Message = Inbox['messages'][number];
+export type Timeline = ResponseOf<'GET /v1/reminders/timeline'>;
+export type TimelineEntry = Timeline['entries'][number];
+export type Line = TimelineEntry['lines'][number];
+export type Push = ReminderSettings['push'];
+
+/** How many messages are not read yet, for the mark on the tab. */
+export const unread = createResource<number>({
+  name: 'reminders-unread',
+  load: async () => (await call('GET /v1/reminders/unread')).unread,
+  scope: 'holder',
+});
+
+/** The messages that arrived, the latest first: the first page, and those that were asked for besides. */
+export const inbox = createResource<Inbox>({
+  name: 'reminders-inbox',
+  load: async () => {
+    const page = await call('GET /v1/reminders/inbox');
+    unread.put(page.unread);
+    return page;
+  },
+  scope: 'holder',
+});
+
+/** What would come when. */
+export const timeline = createResource<Timeline>({
+  name: 'reminders-timeline',
+  load: () => call('GET /v1/reminders/timeline'),
+  scope: 'holder',
+});
+
+export const settings = createResource<ReminderSettings>({
+  name: 'reminders-settings',
+  load: () => call('GET /v1/reminders/settings'),
+  scope: 'holder',
+});
+
+/** The deadlines for the phone's own calendar. */
+export const calendar = createResource({
+  name: 'reminders-calendar',
+  load: () => call('GET /v1/reminders/calendar'),
+  scope: 'holder',
+});
+
+export type Section = 'inbox' | 'ahead';
+
+/** Which part of the reminders is shown; null until somebody chose: what is unread comes first. */
+export const section = observable<Section | null>(null);
+
+/** Fetches what may have arrived meanwhile. Says how many messages are new. */
+export async function lookForArrivals(): Promise<number> {
+  const before = unread.state.get().data ?? 0;
+  await Promise.all([inbox.refresh(), timeline.refresh()]);
+  return Math.max(0, (unread.state.get().data ?? 0) - before);
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useResource } from '../../api/resource';
+import { holderId } from '../../api/session';
+import { storage } from '../../api/storage';
+import { showToast } from '../../components/Toast';
+import { report } from './reports';
+import { type Push, settings } from './store';
+import { type Asked, askWeChat, isConsent } from './subscribe';
+import { type Moment, words } from './words';
+
+const inWeChat = process.env.TARO_ENV === 'weapp';
+
+// Who said no is not asked again in passing; on the settings page they can change their mind.
+const refusalKey = () => `grants-refused:${holderId()}`;
+const hasRefused = (): boolean => storage.read<boolean>(refusalKey()) === true;
+
+/** Keeps what was answered. Says what to tell the holder of it. */
+async function settle(asked: Asked): Promise<string> {
+  if ('failed' in asked) {
+    if (asked.failed === 'not-asked') return words.pushNotAsked;
+    storage.write(refusalKey(), true);
+    return words.pushOff;
+  }
+  const agreed = asked.answers.some(isConsent);
+  if (agreed) storage.remove(refusalKey());
+  else storage.write(refusalKey(), true);
+  const push = await report(asked.answers);
+  if (agreed) return push ? words.pushThanks(push.left) : words.pushKept;
+  return asked.answers.some(({ answer }) => answer === 'ban') ? words.pushOff : words.pushDeclined;
+}
+
+const templatesOf = (push: Push): string[] => push.templates.map(({ templateId }) => templateId);
+
+/** Asking on purpose, from the settings page. */
+export function useAsking(push: Push) {
+  const [busy, setBusy] = useState(false);
+  return {
+    busy,
+    /** To be called in a tap's handler. */
+    async ask(): Promise<void> {
+      const asking = askWeChat(templatesOf(push));
+      setBusy(true);
+      showToast({ text: await settle(await asking) });
+      setBusy(false);
+    },
+  };
+}
+
+const askedAt = new Set<Moment>();
+
+export interface GrantInPassing {
+  /** What WeChat is going to ask, to be read before the tap; null when it is not going to ask. */
+  note: string | null;
+  /** To be called in the tap's handler, before anything is awaited. */
+  ask(): void;
+}
+
+/** Asking along with a tap that is made anyway: once a session for each moment, never after a refusal. */
+export function useGrantInPassing(moment: Moment): GrantInPassing {
+  const { data } = useResource(settings, inWeChat);
+  const worth = data?.push.available === true && data.push.ask !== null;
+  if (!inWeChat || !worth || askedAt.has(moment) || hasRefused()) return { note: null, ask: () => {} };
+  const tell = async (asking: Promise<Asked>) => {
+    const asked = await asking;
+    const told = await settle(asked);
+    if ('answers' in asked && asked.answers.some(isConsent)) showToast({ text: told });
+  };
+  return {
+    note: words.note[moment],
+    ask() {
+      askedAt.add(moment);
+      void tell(askWeChat(templatesOf(data.push)));
+    },
+  };
+}

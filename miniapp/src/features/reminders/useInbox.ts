@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { asFailure } from '../../api/failure';
+import { useResource } from '../../api/resource';
+import { showToast } from '../../components/Toast';
+import { inbox, type Message, unread } from './store';
+
+/** Shows a message, or all of them, as read before the server has said so. */
+function markHere(isMarked: (message: Message) => boolean): void {
+  const { data } = inbox.state.get();
+  if (!data) return;
+  const messages = data.messages.map((each) => (isMarked(each) ? { ...each, read: true } : each));
+  const marked = data.messages.filter((each) => !each.read && isMarked(each)).length;
+  const left = Math.max(0, data.unread - marked);
+  inbox.put({ ...data, messages, unread: left });
+  unread.put(left);
+}
+
+/** Marks a message as read. Without a connection it stays unread on the server, and says so again later. */
+async function read(message: Message): Promise<void> {
+  if (message.read) return;
+  markHere(({ day }) => day === message.day);
+  try {
+    const params = { day: message.day };
+    unread.put((await call('PUT /v1/reminders/inbox/:day/read', { params, body: {} })).unread);
+  } catch {
+    // Who reads a message wants to go on, not to hear about its mark: the next look at the server shows it as it is.
+  }
+}
+
+/** The messages that arrived: reading them, and fetching older ones. */
+export function useInbox() {
+  const shelf = useResource(inbox);
+  const [busy, setBusy] = useState(false);
+
+  async function run(act: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    try {
+      await act();
+    } catch (failure) {
+      showToast({ text: asFailure(failure).message });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return {
+    shelf,
+    busy,
+    read,
+    readAll: () =>
+      run(async () => {
+        await call('POST /v1/reminders/inbox/read-all', { body: {} });
+        markHere(() => true);
+      }),
+    /** Adds the page before the oldest message that is shown. */
+    older: () =>
+      run(async () => {
+        const before = inbox.state.get().data?.next;
+        if (!before) return;
+        const page = await call('GET /v1/reminders/inbox', { query: { before } });
+        const { data } = inbox.state.get();
+        // A refresh meanwhile shows the first page again: this one does not continue it then.
+        if (data?.next === before) inbox.put({ ...page, messages: [...data.messages, ...page.messages] });
+      }),
+  };
+}

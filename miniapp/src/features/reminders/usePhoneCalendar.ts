@@ -1,0 +1,71 @@
+import type { ResponseOf } from '@hz/shared/contracts';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { asFailure } from '../../api/failure';
+import { useResource } from '../../api/resource';
+import { holderId } from '../../api/session';
+import { storage } from '../../api/storage';
+import { showToast } from '../../components/Toast';
+import { calendar } from './store';
+import { words } from './words';
+
+export type Deadline = ResponseOf<'GET /v1/reminders/calendar'>['entries'][number];
+
+// What this phone's calendar has already: putting it in again would show it twice.
+const putKey = () => `calendar:${holderId()}`;
+const nameOf = ({ certificateId, on }: Deadline): string => `${certificateId} ${on}`;
+const putNames = (): string[] => storage.read<string[]>(putKey()) ?? [];
+export const isPut = (deadline: Deadline): boolean => putNames().includes(nameOf(deadline));
+
+/** Opens the calendar file; its address is good for an hour only, so it is fetched at the tap. */
+async function openFile(): Promise<void> {
+  const { file, ...answer } = await call('GET /v1/reminders/calendar');
+  calendar.put({ ...answer, file });
+  const link = document.createElement('a');
+  link.href = file;
+  link.download = '';
+  link.click();
+  showToast({ text: words.calendarFile });
+}
+
+const wasCancelled = (failure: unknown): boolean =>
+  /cancel/.test((failure as Partial<TaroGeneral.CallbackResult>).errMsg ?? '');
+
+/** Puts deadlines into the phone's calendar, one after the other; stops where the phone does not allow it. */
+async function putAll(deadlines: readonly Deadline[]): Promise<void> {
+  let done = 0;
+  try {
+    for (const deadline of deadlines) {
+      const { title, description, startTime, alarmOffset } = deadline;
+      await Taro.addPhoneCalendar({ title, description, startTime, alarm: true, alarmOffset });
+      storage.write(putKey(), [...new Set([...putNames(), nameOf(deadline)])]);
+      done += 1;
+    }
+  } catch (failure) {
+    if (done === 0) return wasCancelled(failure) ? undefined : showToast({ text: words.calendarDenied });
+  }
+  showToast({ text: words.calendarDone(done) });
+}
+
+/** The deadlines, and the way to put them into the phone's own calendar. */
+export function usePhoneCalendar() {
+  const shelf = useResource(calendar);
+  const [busy, setBusy] = useState(false);
+  async function run(act: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    try {
+      await act();
+    } catch (failure) {
+      showToast({ text: asFailure(failure).message });
+    } finally {
+      setBusy(false);
+    }
+  }
+  return {
+    shelf,
+    busy,
+    put: (deadlines: readonly Deadline[]) =>
+      run(() => (process.env.TARO_ENV === 'h5' ? openFile() : putAll(deadlines))),
+  };
+}

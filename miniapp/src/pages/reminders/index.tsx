@@ -1,0 +1,5 @@
+import { RemindersScreen } from '../../features/reminders/RemindersScreen';
+
+export default function RemindersPage() {
+  return <RemindersScreen />;
+}

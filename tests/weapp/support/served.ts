@@ -1,0 +1,61 @@
+import { startApp, type TestApp, type TestAppOptions } from '../../support/server';
+import { WeChatDouble } from '../../support/wechat-double';
+import { Phone } from './phone';
+import type { Answerer } from './wechat';
+
+const answerFrom =
+  (app: TestApp): Answerer =>
+  async ({ method, path, body, token }) => {
+    const request = app.request(method, path, body);
+    const response = await (token ? request.set('Authorization', `Bearer ${token}`) : request);
+    return { status: response.status, body: response.status === 204 ? null : response.body };
+  };
+
+/** A phone with the mini-program, a real server behind it, and a double of WeChat's API behind that. */
+export class Served {
+  /** While it is false the phone has no connection. */
+  online = true;
+
+  private constructor(
+    readonly app: TestApp,
+    readonly phone: Phone,
+    private readonly wechat: WeChatDouble,
+  ) {}
+
+  static async start(options: TestAppOptions = {}): Promise<Served> {
+    const wechat = await new WeChatDouble().start();
+    wechat.codes.set('code', 'openid-1');
+    const app = await startApp({ ...options, wechatBase: wechat.base });
+    const answer = answerFrom(app);
+    let served: Served | undefined;
+    const phone = new Phone(async (request) => {
+      if (served && !served.online) throw new Error('no connection');
+      return answer(request);
+    });
+    served = new Served(app, phone, wechat);
+    return served;
+  }
+
+  async stop(): Promise<void> {
+    this.phone.switchOff();
+    await this.app.stop();
+    await this.wechat.stop();
+  }
+
+  /** From the first screen to the holder's own, by taps alone. */
+  async signIn(): Promise<void> {
+    await this.phone.open('/pages/home/index');
+    await this.phone.tap('我看过了，同意');
+    await this.phone.tap('微信登录');
+  }
+
+  /** Adds the certificate of a site professional whose old one is valid; leaves the whole way on screen. */
+  async addCertificate(): Promise<void> {
+    await this.phone.tap('加一本证');
+    for (const answer of ['现场专业人员', '施工员（土建）', '旧证书，还没换', '有效']) {
+      await this.phone.tap(answer);
+      await this.phone.tap('继续');
+    }
+    await this.phone.tap('加上这本证');
+  }
+}
