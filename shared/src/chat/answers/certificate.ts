@@ -1,0 +1,86 @@
+import { registryLabels } from '../../guide';
+import type { AnswerBook } from './book';
+import { copy, dial, dutyFigures, ofEach, openStep, type Standing } from './matter';
+
+const YEARLY = '{families.site-professional.yearlyDuty.hours} 学时';
+const PAIR = '{families.site-professional.yearlyDuty.pairHours} 学时';
+
+const registryWords = ({ title, facts }: Standing): string | null =>
+  facts.registryStatus === null ? null : `你的${title}记的是“${registryLabels[facts.registryStatus]}”`;
+
+/** What was told of a certificate that may have to be trained for again. */
+const retraining = (standing: Standing): string | null =>
+  standing.explained.assessment.continuingEducation.status === 'not-applicable'
+    ? null
+    : dutyFigures(standing);
+
+export const certificateAnswers: AnswerBook<
+  'retrain' | 'download_cert' | 'verify_qr' | 'validity' | 'status_meaning' | 'employer_change' | 'lost_cert'
+> = {
+  retrain: (matter) => ({
+    sentences: [
+      `两年加起来不到 ${PAIR}，或者没有做相应岗位的工作，要重新参加培训。`,
+      '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。',
+      ...ofEach(matter.standings, retraining),
+    ],
+    clauses: ['三(一)'],
+    actions: [dial(matter, 'authority'), openStep(matter, 'yearly-study')],
+  }),
+
+  download_cert: (matter) => ({
+    sentences: [
+      '换好以后，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。',
+      '有没有章、打印出来算不算数，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
+    ],
+    clauses: ['二(三)', '四(四)'],
+    actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
+  }),
+
+  verify_qr: (matter) => ({
+    sentences: [
+      '点下面的“扫一扫”，扫证书上的码或者输入编号，看它在助手这里的状态。',
+      '二维码怎么用，文件未规定；真假要在{system:national-system}里核对，旧证书在{system:provincial-registry}里查。',
+    ],
+    clauses: ['四(一)', '四(二)'],
+    actions: [{ type: 'scan', label: '扫一扫' }, ...copy(matter, 'national-system')],
+  }),
+
+  validity: (matter) => ({
+    sentences: [
+      '电子证书的有效期有几年，文件未规定，可以问{contact:authority}。',
+      `文件写的是：现场专业人员每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,
+    ],
+    clauses: ['三(一)'],
+    actions: [dial(matter, 'authority'), openStep(matter, 'yearly-study')],
+  }),
+
+  status_meaning: (matter) => ({
+    sentences: [
+      '在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。',
+      '别的状态是什么意思，文件未规定，可以问{contact:authority}。',
+      ...ofEach(matter.standings, registryWords),
+    ],
+    clauses: ['一'],
+    actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
+  }),
+
+  employer_change: (matter) => ({
+    sentences: [
+      '换了单位要办什么手续、证上的单位怎么改，文件未规定。',
+      '可以问{contact:authority}；平台上怎么操作，打{contact:help-desk}。',
+    ],
+    clauses: [],
+    actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
+  }),
+
+  lost_cert: (matter) => ({
+    sentences: [
+      '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
+      matter.late
+        ? '换好的是电子证书，随时能在{system:national-system}里下载。'
+        : '能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。',
+    ],
+    clauses: [matter.late ? '二(三)' : '一'],
+    actions: [dial(matter, 'authority'), openStep(matter, matter.late ? 'download' : 'check-registry')],
+  }),
+};

@@ -1,0 +1,56 @@
+import { clauseText } from '../../guide';
+import type { Rulebook } from '../../rulebook';
+import type { Intent } from '../intents';
+import type { ChatAction, ChatContext } from '../types';
+import type { AnswerBook } from './book';
+import { certificateAnswers } from './certificate';
+import { exchangeAnswers } from './exchange';
+import { helpAnswers } from './help';
+import { lookupAnswers } from './lookup';
+import { fill, type Matter, matterOf } from './matter';
+import { outsideAnswers } from './outside';
+import { registerAnswers } from './register';
+import { studyDutyAnswers } from './study-duty';
+import { studyPlatformAnswers } from './study-platform';
+
+const book: AnswerBook<Intent> = {
+  ...exchangeAnswers,
+  ...lookupAnswers,
+  ...registerAnswers,
+  ...studyDutyAnswers,
+  ...studyPlatformAnswers,
+  ...certificateAnswers,
+  ...helpAnswers,
+  ...outsideAnswers,
+};
+
+const MOST_ACTIONS = 3;
+
+export interface Answer {
+  text: string;
+  clauses: { id: string; text: string }[];
+  actions: ChatAction[];
+}
+
+const asClauses = ({ rulebook, asOf }: Matter, ids: readonly string[]) =>
+  [...new Set(ids)].map((id) => ({ id, text: clauseText(rulebook, id, asOf) }));
+
+/** Drops actions that do the same as an earlier one. */
+function distinct(actions: readonly ChatAction[]): ChatAction[] {
+  const seen = new Set<string>();
+  return actions.filter((action) => {
+    const key = JSON.stringify({ ...action, label: null });
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The answer to an intent, with the values in force on the day and the holder's own figures where known. */
+export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContext, text = ''): Answer {
+  const matter = matterOf(rulebook, context);
+  const { sentences, clauses, actions } = book[intent](matter, text);
+  return {
+    text: sentences.map((sentence) => fill(matter, sentence)).join(''),
+    clauses: asClauses(matter, clauses),
+    actions: distinct(actions).slice(0, MOST_ACTIONS),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Intent } from '../intents';
+import type { AnswerBook, Answerer } from './book';
+import { copy, dial, openStep } from './matter';
+
+/** Trouble with the platforms: the notice names only whom to call; what else is said is marked as the helper's advice. */
+const trouble =
+  (silent: string, advice: string): Answerer =>
+  (matter) => ({
+    sentences: [
+      `${silent}，文件未规定。`,
+      `助手的建议：${advice}。`,
+      '还不行就打{contact:help-desk}，他们管技术问题。',
+    ],
+    clauses: ['四(四)'],
+    actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system')],
+  });
+
+type Trouble = Extract<
+  Intent,
+  | 'register_fail'
+  | 'password_forgot'
+  | 'sms_code'
+  | 'browser_problem'
+  | 'face_fail'
+  | 'photo_change'
+  | 'name_id_wrong'
+  | 'phone_changed'
+>;
+
+const troubles: AnswerBook<Trouble> = {
+  register_fail: trouble('注册不上具体怎么解决', '记下页面上提示的原话，别反复提交'),
+  password_forgot: trouble(
+    '平台的账号、密码怎么找回',
+    '先在登录的页面上找一找找回密码的地方；助手看不到你的密码',
+  ),
+  sms_code: trouble('收不到验证码怎么办', '看看短信有没有被拦截、手机有没有信号，隔几分钟再试'),
+  browser_problem: trouble('用什么浏览器、网页打不开怎么办', '换一个浏览器，或者换电脑，再打开一次'),
+  face_fail: trouble('人脸识别过不去怎么办', '到亮的地方，摘下帽子和口罩，允许用摄像头，再试一次'),
+  photo_change: trouble('照片怎么换、有什么要求', '登录后先看看个人信息，改以前问清楚要求'),
+  name_id_wrong: trouble(
+    '姓名、身份证等信息不对怎么改',
+    '备好身份证和旧证书，打电话时好核对；改过名的再备好证明',
+  ),
+  phone_changed: trouble('手机号怎么换', '旧号码还能收短信的话先别停用'),
+};
+
+export const registerAnswers: AnswerBook<'register_how' | Trouble> = {
+  ...troubles,
+  register_how: (matter) => ({
+    sentences: [
+      '打开{system:national-system}，注册一个“个人用户”；登录也在这里。',
+      '要填什么、点哪里，在文件的附件里，助手手上没有；弄不好就打{contact:help-desk}。',
+    ],
+    clauses: ['二(一)', '四(四)'],
+    actions: [...copy(matter, 'national-system'), openStep(matter, 'register'), dial(matter, 'help-desk')],
+  }),
+};

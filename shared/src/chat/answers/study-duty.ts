@@ -1,0 +1,122 @@
+import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar';
+import { sayHours } from '../../guide';
+import { valueAt, type YearlyDuty } from '../../rulebook';
+import type { AnswerBook } from './book';
+import {
+  addHours,
+  copy,
+  dial,
+  dutyFigures,
+  type Matter,
+  ofEach,
+  openStep,
+  studyFigures,
+  thisYear,
+} from './matter';
+
+const YEARLY = '{families.site-professional.yearlyDuty.hours} 学时';
+const PAIR = '{families.site-professional.yearlyDuty.pairHours} 学时';
+const BEFORE = '{families.site-professional.exchangeHours} 学时';
+const short = `两年加起来不到 ${PAIR}，要重新参加培训。`;
+const authorityDecides = '以主管部门的答复为准';
+
+const dutyOf = ({ rulebook }: Matter): YearlyDuty =>
+  rulebook.families['site-professional'].yearlyDuty as YearlyDuty;
+
+/** 1月1日到12月31日, as the calendar has it. */
+const calendarYear = (matter: Matter): string => {
+  const year = thisYear(matter);
+  return `${formatDayChinese(firstDayOfYear(year), year)}到${formatDayChinese(lastDayOfYear(year), year)}`;
+};
+
+const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
+
+export const studyDutyAnswers: AnswerBook<
+  | 'ce_hours_required'
+  | 'ce_hours_short'
+  | 'ce_cycle'
+  | 'ce_makeup'
+  | 'ce_ahead'
+  | 'ce_multi_cert'
+  | 'ce_skilled'
+> = {
+  ce_hours_required: (matter, text) => ({
+    sentences: [
+      matter.late
+        ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
+        : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算；技能人员不用学。`,
+      ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
+      ...ofEach(matter.standings, studyFigures),
+    ],
+    clauses: ['二(二)', '三(一)'],
+    actions: [
+      ...addHours(matter),
+      openStep(matter, matter.late ? 'yearly-study' : 'study'),
+      ...copy(matter, 'course-library'),
+    ],
+  }),
+
+  ce_hours_short: (matter) => ({
+    sentences: [
+      matter.late
+        ? `每年要学满 ${YEARLY}，到年底都能学；去年没够的今年一起补上，${short}`
+        : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前；还没学完就接着学。`,
+      '差一点能不能通融，文件未规定，可以问{contact:authority}。',
+      ...ofEach(matter.standings, studyFigures),
+    ],
+    clauses: ['二(二)', '三(一)'],
+    actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
+  }),
+
+  ce_cycle: (matter) => ({
+    sentences: [
+      '从拿到电子证书的下一年起，每年都要学。',
+      `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {families.site-professional.yearlyDuty.earliestYear} 年算起；${authorityDecides}。`,
+      ...ofEach(matter.standings, dutyFigures),
+    ],
+    clauses: ['三(一)'],
+    actions: [...addHours(matter), openStep(matter, 'yearly-study')],
+  }),
+
+  ce_makeup: (matter) => ({
+    sentences: [
+      `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
+      `助手的理解：去年没学够的，今年一起补上，两年加起来到 ${PAIR}；${authorityDecides}。`,
+      ...ofEach(matter.standings, dutyFigures),
+    ],
+    clauses: ['三(一)'],
+    actions: [...addHours(matter), dial(matter, 'authority'), ...copy(matter, 'course-library')],
+  }),
+
+  ce_ahead: (matter) => ({
+    sentences: [
+      '能不能提前学、多学的能不能留到下一年，文件未规定，可以问{contact:authority}。',
+      `助手的理解：多学的不往下一年算，每年都要学满 ${YEARLY}；${authorityDecides}。`,
+      ...ofEach(matter.standings, dutyFigures),
+    ],
+    clauses: ['三(一)'],
+    actions: [dial(matter, 'authority'), openStep(matter, 'yearly-study')],
+  }),
+
+  ce_multi_cert: (matter) => {
+    const hours = valueAt(dutyOf(matter).hours, matter.asOf);
+    return {
+      sentences: [
+        `每本证书分开算：每本每年都要学满 ${YEARLY}，两本就是 ${sayHours(hours + hours)}。`,
+        `换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`,
+        ...ofEach(matter.standings, studyFigures),
+      ],
+      clauses: ['三(一)'],
+      actions: [...addHours(matter), openStep(matter, matter.late ? 'yearly-study' : 'study')],
+    };
+  },
+
+  ce_skilled: (matter) => ({
+    sentences: [
+      '技能人员换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。',
+      `这是助手的理解，${authorityDecides}，可以问{contact:authority}。`,
+    ],
+    clauses: ['二(二)', '三(一)'],
+    actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
+  }),
+};

@@ -1,0 +1,76 @@
+import type { Rulebook } from '../rulebook';
+import { anonymise } from './anonymise';
+import type { Intent } from './intents';
+import { allPhrases } from './phrases';
+import { askBack, type Hearing, handOver, lead, NONE_OF_THESE, tell } from './replies';
+import { resolve } from './resolve';
+import { repeatTurn, startTalk, takeTurn, wantsGuide } from './talk';
+import type { ChatContext, ChatReply, ChatState } from './types';
+import { Understanding } from './understand/understanding';
+
+export interface Chat {
+  /** Answers one message. Pure: the same state, text and context always give the same reply. */
+  reply(state: ChatState, text: string, context: ChatContext): ChatReply;
+}
+
+const LONGEST = 500;
+const MOST_QUESTIONS = 8;
+const YES = /^(要|好|好的|行|可以|嗯|说|说说|接着说|继续说|对|是的?|请说|讲讲)[吧啊呀呢]*$/;
+const ORDINALS = /^第?([一二三123])[个项]?$/;
+const ORDINAL_DIGITS = '一二三';
+
+/** The one of the questions offered that a text picks by its place. */
+function pickedOf(asked: readonly Intent[], text: string): Intent | undefined {
+  const at = ORDINALS.exec(text.trim())?.[1];
+  if (at === undefined) return undefined;
+  const index = ORDINAL_DIGITS.indexOf(at);
+  return asked[index >= 0 ? index : Number(at) - 1];
+}
+
+function hear(
+  understanding: Understanding,
+  rulebook: Rulebook,
+  state: ChatState,
+  typed: string,
+  context: ChatContext,
+): Hearing {
+  const text = [...typed].slice(0, LONGEST).join('');
+  const anonymous = anonymise(text);
+  const resolved = resolve(understanding, text, state.last);
+  const questions =
+    anonymous === '' ? state.questions : [...state.questions, anonymous].slice(-MOST_QUESTIONS);
+  return { rulebook, context, text, anonymous, resolved, state: { ...state, questions } };
+}
+
+/** Replies to what the helper itself has just offered or asked; null when the text is something else. */
+function answerToOffer(hearing: Hearing): ChatReply | null {
+  const { state, text } = hearing;
+  const picked = state.asked && pickedOf(state.asked, text);
+  if (picked) return tell(hearing, picked);
+  if (state.asked && text.trim() === NONE_OF_THESE) return handOver(hearing);
+  if (state.offered && YES.test(text.trim())) return tell(hearing, state.offered.intent, state.offered.text);
+  return null;
+}
+
+const NEAREST_OF_TALK: Intent = 'exchange_how';
+
+function replyTo(hearing: Hearing): ChatReply {
+  const { rulebook, state, text, context, resolved } = hearing;
+  const offered = answerToOffer(hearing);
+  if (offered) return offered;
+  const turn = takeTurn(rulebook, state, text, context);
+  if (turn) return lead(hearing, turn, NEAREST_OF_TALK);
+  const intent = resolved.candidates[0]?.intent as Intent;
+  if (wantsGuide(text)) return lead(hearing, startTalk(rulebook, context), intent);
+  if (resolved.sure) return tell(hearing);
+  if (state.talk && state.awaiting)
+    return lead(hearing, repeatTurn(rulebook, state.talk, context), NEAREST_OF_TALK);
+  return state.asked ? handOver(hearing) : askBack(hearing);
+}
+
+/** Learns the phrases, once, and answers under a rulebook from then on. */
+export function createChat(rulebook: Rulebook, understanding = new Understanding(allPhrases())): Chat {
+  return {
+    reply: (state, text, context) => replyTo(hear(understanding, rulebook, state, text, context)),
+  };
+}

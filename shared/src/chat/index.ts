@@ -1,0 +1,19 @@
+export { anonymise } from './anonymise';
+export { type Chat, createChat } from './chat';
+export { INTENT_TITLES, INTENTS, type Intent } from './intents';
+export { allPhrases, type Phrase } from './phrases';
+export { chatStateSchema, newChat } from './state';
+export type {
+  ChatAction,
+  ChatCertificate,
+  ChatContext,
+  ChatEffect,
+  ChatHolder,
+  ChatPage,
+  ChatReply,
+  ChatState,
+  Outcome,
+  QuickReply,
+} from './types';
+export { normalise } from './understand/normalise';
+export { type Candidate, Understanding } from './understand/understanding';

@@ -1,0 +1,43 @@
+import { INTENTS, type Intent } from '../intents';
+import { certificatePhrases } from './certificate';
+import { exchangePhrases } from './exchange';
+import { expandBlock } from './expand';
+import { helpPhrases } from './help';
+import { identityPhrases } from './identity';
+import { lookupPhrases } from './lookup';
+import { outsidePhrases } from './outside';
+import { registerPhrases } from './register';
+import { studyDutyPhrases } from './study-duty';
+import { studyPlatformPhrases } from './study-platform';
+
+const groups = [
+  exchangePhrases,
+  lookupPhrases,
+  registerPhrases,
+  identityPhrases,
+  studyDutyPhrases,
+  studyPlatformPhrases,
+  certificatePhrases,
+  helpPhrases,
+  outsidePhrases,
+];
+
+export interface Phrase {
+  intent: Intent;
+  text: string;
+  /** Sentences of one template share it; a test that parts the data must not tear a template apart. */
+  template: number;
+}
+
+/** All phrases the helper learns from, in a fixed order. */
+export function allPhrases(): Phrase[] {
+  let template = 0;
+  return INTENTS.flatMap((intent) =>
+    groups.flatMap((group) =>
+      expandBlock(group[intent] ?? '').flatMap((sentences) => {
+        template += 1;
+        return sentences.map((text) => ({ intent, text, template }));
+      }),
+    ),
+  );
+}

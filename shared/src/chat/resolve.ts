@@ -1,0 +1,111 @@
+import { INTENT_TITLES, INTENTS, type Intent } from './intents';
+import { partsOf } from './split';
+import type { ChatState } from './types';
+import { normalise } from './understand/normalise';
+import type { Candidate, Understanding, Understood } from './understand/understanding';
+
+/** Sure of the question: the nearest intent is at least this likely. */
+const SURE_OF_QUESTION = 0.8;
+/** Sure of the answer: at least this share of the words is of questions that the helper has answers to. */
+const SURE_OF_ANSWER = 0.4;
+
+/** Off topic needs no familiar words; a greeting and a wish for a person have few. */
+const NEED_NO_FAMILIARITY: readonly Intent[] = ['out_of_scope', 'smalltalk', 'human'];
+
+export const isSure = ({ candidates, familiar }: Understood): boolean => {
+  const best = candidates[0] as Candidate;
+  if (best.confidence < SURE_OF_QUESTION) return false;
+  return familiar >= SURE_OF_ANSWER || NEED_NO_FAMILIARITY.includes(best.intent);
+};
+
+export interface Resolved extends Understood {
+  sure: boolean;
+  /** The second question of a message that asks two. */
+  second: { intent: Intent; text: string } | null;
+  /** Whether it was understood only by leaning on the question before. */
+  leaned: boolean;
+}
+
+// 怎么弄, 为什么, 然后呢: nothing of their own, the question before says what is meant.
+const EMPTY_FOLLOW_UP =
+  /^(那|那么|可|可是|具体|这个|到底|我|该|要|应该|得)*(怎么(办|回事|操作|改|补|开|关|换|删|查|下|报名|申请|解决|处理|设置|取消)?|为什么|然后|多久|几天|要几天|要多久|等多久|等几天|什么意思|真的吗|可以吗|行吗|在哪(办|改|补|弄|查|开|点|下|操作)?|详细(点|说说)?|说清楚点?|再说一遍|没看懂|什么时候(能好|能办)?)(呢|吗|啊|了)?$/;
+const LEANING_START = /^(那|那么|要是|如果|还有|它|这个|另一个|可是)/;
+const LEANING_END = /[呢]$/;
+const LONGEST_FOLLOW_UP = 9;
+
+/** Whether a text may lean on the question before. */
+function leans(text: string, alone: Understood): boolean {
+  const plain = normalise(text);
+  if ([...plain].length > LONGEST_FOLLOW_UP) return false;
+  return (
+    LEANING_START.test(plain) ||
+    LEANING_END.test(text.trim()) ||
+    (alone.candidates[0] as Candidate).confidence < SURE_OF_QUESTION
+  );
+}
+
+const FLOOR = 1e-4;
+
+/** What a text means by itself and what it means after the question before, both heard. */
+function together(alone: Understood, joint: Understood): Understood {
+  const after = new Map(joint.candidates.map(({ intent, confidence }) => [intent, confidence]));
+  const products = alone.candidates.map(({ intent, confidence }) => ({
+    intent,
+    confidence: (confidence + FLOOR) * ((after.get(intent) ?? 0) + FLOOR),
+  }));
+  const sum = products.reduce((total, { confidence }) => total + confidence, 0);
+  const candidates = products.map(({ intent, confidence }) => ({ intent, confidence: confidence / sum }));
+  candidates.sort((one, other) => other.confidence - one.confidence);
+  return { candidates, familiar: Math.max(alone.familiar, joint.familiar) };
+}
+
+/** One intent named for certain, the others behind it. */
+function certain(intent: Intent, { candidates }: Understood): Understood {
+  const others = candidates.filter((candidate) => candidate.intent !== intent);
+  return {
+    candidates: [{ intent, confidence: 1 }, ...others.map((other) => ({ ...other, confidence: 0 }))],
+    familiar: 1,
+  };
+}
+
+const TITLES = new Map(INTENTS.map((intent) => [normalise(INTENT_TITLES[intent]), intent]));
+
+/** A second question in the message, sure by itself and another than the main one. */
+function secondOf(understanding: Understanding, text: string, main: Intent): Resolved['second'] {
+  const parts = partsOf(text);
+  if (parts.length < 2) return null;
+  for (const part of parts) {
+    const understood = understanding.understand(part);
+    const { intent } = understood.candidates[0] as Candidate;
+    if (intent !== main && intent !== 'smalltalk' && intent !== 'out_of_scope' && isSure(understood))
+      return { intent, text: part };
+  }
+  return null;
+}
+
+/** Two questions at once may hide each other: then the first that is sure by itself is taken. */
+function mainOf(understanding: Understanding, text: string, whole: Understood): Understood {
+  if (isSure(whole)) return whole;
+  const parts = partsOf(text);
+  if (parts.length < 2) return whole;
+  const nearest = whole.candidates.slice(0, 3).map(({ intent }) => intent);
+  const sure = parts.map((part) => understanding.understand(part)).filter(isSure);
+  return sure.find(({ candidates }) => nearest.includes((candidates[0] as Candidate).intent)) ?? whole;
+}
+
+/** What a message asks, with what was asked before. */
+export function resolve(understanding: Understanding, text: string, last: ChatState['last']): Resolved {
+  const plain = normalise(text);
+  const alone = understanding.understand(text);
+  const titled = TITLES.get(plain);
+  if (titled) return { ...certain(titled, alone), sure: true, second: null, leaned: false };
+  if (last && EMPTY_FOLLOW_UP.test(plain))
+    return { ...certain(last.intent, alone), sure: true, second: null, leaned: true };
+  if (last && leans(text, alone)) {
+    const both = together(alone, understanding.understand(`${last.text}${text}`));
+    return { ...both, sure: isSure(both), second: null, leaned: true };
+  }
+  const main = mainOf(understanding, text, alone);
+  const second = secondOf(understanding, text, (main.candidates[0] as Candidate).intent);
+  return { ...main, sure: isSure(main), second, leaned: false };
+}

@@ -1,0 +1,13 @@
+// Where one question may end and another begin.
+const SEAM =
+  /[，。？！；,?!;\n]+|\s{1,}|还有就?是?|另外|顺便(?:再?问(?:一下|下|句)?)?|再问(?:一下|下|你)?|(?<=[吗呢])(?=.{3,})/u;
+
+const SHORTEST = 3;
+
+/** The parts of a message that may be questions of their own; one part when there is no seam. */
+export const partsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .split(SEAM)
+    .map((part) => part.trim())
+    .filter((part) => [...part].length >= SHORTEST);

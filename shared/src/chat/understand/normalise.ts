@@ -1,0 +1,27 @@
+import { arabicNumerals } from './numerals';
+import { simplified } from './traditional';
+
+/** Ways of saying the same that would otherwise each have to be learned apart. Longer ones stand first. */
+const SPOKEN: [RegExp, string][] = [
+  [/啥时候|多会儿|多咱|啥时间|何时/g, '什么时候'],
+  [/为啥|为嘛|因为什么/g, '为什么'],
+  [/咋整|咋办|咋弄|咋搞|怎么整|怎么搞|怎么弄|咋个弄|如何是好/g, '怎么办'],
+  [/咋|怎样|如何|咋个/g, '怎么'],
+  [/啥|什麽|甚么/g, '什么'],
+  [/搁哪|上哪|去哪|到哪|哪里|哪儿|哪旮旯|哪块|在哪个地方/g, '在哪'],
+  [/在在哪/g, '在哪'],
+  [/登陆|登入/g, '登录'],
+  [/帐号|账户|帐户/g, '账号'],
+  [/么$|嘛$|不$|没$|否$/g, '吗'],
+  [/[呢啊呀哈嗷哦噢呗啦哇]+$/g, ''],
+];
+
+/** What was typed in one form: half-width, lower case, simplified, numbers in digits, no punctuation. */
+export function normalise(text: string): string {
+  const plain = arabicNumerals(simplified(text.normalize('NFKC').toLowerCase())).replace(
+    /[^\p{L}\p{N}]+/gu,
+    '',
+  );
+  const spoken = SPOKEN.reduce((current, [from, to]) => current.replace(from, to), plain);
+  return spoken === '' ? plain : spoken;
+}
