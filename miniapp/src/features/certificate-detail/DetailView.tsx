@@ -4,6 +4,7 @@ import { Card } from '../../components/Card';
 import { Entry, Fact, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { dayWords } from '../dates';
 import { FactSheet } from './FactSheet';
 import { type FactRow, factRows } from './facts';
 import { PutAway } from './PutAway';
@@ -27,6 +28,7 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 
 /** Everything about one certificate: the verdict and why, its facts, and putting it away. */
 export function DetailView({ certificate }: { certificate: CertificateView }) {
+  const { official, asOf } = certificate;
   const [editing, setEditing] = useState<FactRow | null>(null);
   return (
     <>
@@ -35,6 +37,13 @@ export function DetailView({ certificate }: { certificate: CertificateView }) {
       <Card title={words.facts} icon="card">
         <Rows>
           <Fact name={words.family} value={certificate.familyName} />
+          {official && (
+            <Fact
+              name={words.officialName}
+              value={official.number ?? certificate.title}
+              source={words.official(official.source, dayWords(official.asOf, asOf))}
+            />
+          )}
           {factRows(certificate).map((row) => (
             <Fact
               key={row.key}

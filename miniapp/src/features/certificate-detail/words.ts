@@ -12,6 +12,8 @@ export const words = {
   issued: '直接拿到电子证的日子',
   unknown: '还没填',
   source: '自己记的',
+  official: (source: string, day: string) => `官方记录（${source}），截至${day}`,
+  officialName: '已对上官方记录',
   sourceChecked: (day: string) => `自己记的，${day}查的`,
   seen: { valid: '有效', cancelled: '注销', 'not-found': '查不到' },
   seenHints: { valid: '可以换', cancelled: '系统里写着已注销', 'not-found': '系统里没有这本证' },

@@ -7,6 +7,8 @@ import { HoursField } from '../../components/HoursField';
 import { tenthsText } from '../../components/HoursField/tenths';
 import { Sheet } from '../../components/Sheet';
 import { newId } from '../../ids';
+import { GrantNote } from '../reminders/GrantNote';
+import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
 import type { Credit, Credits } from './useCredits';
 import { words } from './words';
@@ -32,9 +34,11 @@ export function CreditSheet({ credits, credit, onClose }: Props) {
   const [tenths, setTenths] = useState<number | null>(credit ? Math.round(credit.hours * 10) : USUAL);
   const [creditId] = useState(newId);
   const [wrong, setWrong] = useState(false);
+  const grant = useGrantInPassing('hours');
   const save = async () => {
     setWrong(!inRange(tenths));
     if (!inRange(tenths)) return;
+    if (!credit) grant.ask();
     const taken = credit ? credits.edit(credit, day, tenths) : credits.add(creditId, day, tenths);
     if (await taken) onClose();
   };
@@ -50,6 +54,7 @@ export function CreditSheet({ credits, credit, onClose }: Props) {
       footer={
         <>
           {problem && <Text className="study-error">{problem}</Text>}
+          {!credit && <GrantNote note={grant.note} />}
           <Button text={label} busy={credits.busy} onTap={() => void save()} />
           {credit && <Button kind="quiet" icon="trash" text={words.remove} onTap={() => void remove()} />}
         </>

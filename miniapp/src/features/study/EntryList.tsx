@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { classNames } from '../../class-names';
 import { Card } from '../../components/Card';
 import { Icon } from '../../components/Icon';
 import { Tap } from '../../components/Tap';
@@ -13,12 +14,21 @@ interface Props {
   onOpen: (entry: Entry) => void;
 }
 
+/** Where an entry comes from, and whether it counts. */
+function sourceOf(entry: Entry, asOf: string): string {
+  if (entry.pending) return words.pending;
+  const recordedOn = dayWords(entry.recordedOn, asOf);
+  return entry.origin === 'official'
+    ? words.official(entry.source, recordedOn)
+    : words.recordedOn(recordedOn);
+}
+
 function Words({ entry, asOf }: { entry: Entry; asOf: string }) {
-  const source = words.recordedOn(words.origin[entry.origin], dayWords(entry.recordedOn, asOf));
   return (
     <View className="entry-line-words">
       <Text className="entry-day">{dayWords(entry.on, asOf)}</Text>
-      <Text className="entry-source">{entry.pending ? words.pending : source}</Text>
+      <Text className="entry-source">{sourceOf(entry, asOf)}</Text>
+      {!entry.counts && <Text className="entry-source">{words.notCounted}</Text>}
     </View>
   );
 }
@@ -32,7 +42,9 @@ export function EntryList({ entries, asOf, onOpen }: Props) {
         const content = (
           <>
             <Words entry={entry} asOf={asOf} />
-            <Text className="entry-hours">{words.hours(entry.hours)}</Text>
+            <Text className={classNames('entry-hours', !entry.counts && 'entry-hours-off')}>
+              {words.hours(entry.hours)}
+            </Text>
           </>
         );
         return entry.origin === 'self' ? (
