@@ -83,7 +83,7 @@ test('the hours of 李秀英 count for one of her certificates alone', async () 
 test('a newcomer starts from nothing each time', async () => {
   expect(await certificatesOf('new')).toEqual([]);
   const [one, two] = [await enter('new'), await enter('new')];
-  const idOf = async (headers: object) => (await api().get('/v1/me').set(headers)).body.id;
+  const idOf = async (headers: { Authorization: string }) => (await api().get('/v1/me').set(headers)).body.id;
   expect(await idOf(one)).not.toBe(await idOf(two));
 });
 

@@ -36,14 +36,30 @@ function wordsOf(dated: Dated<unknown>, day: Day): string {
   }
 }
 
+const filled = new WeakMap<Rulebook, { day: Day; texts: Map<string, string> }>();
+
+/** The texts already filled for a day. One day a rulebook is remembered: nearly everybody asks about today. */
+function filledOn(rulebook: Rulebook, day: Day): Map<string, string> {
+  const remembered = filled.get(rulebook);
+  if (remembered?.day === day) return remembered.texts;
+  const texts = new Map<string, string>();
+  filled.set(rulebook, { day, texts });
+  return texts;
+}
+
 /**
  * A text of the rulebook with the values in force on a day in their places, so that no text repeats
  * a number or a date that an amendment may move.
  */
 export function fillText(rulebook: Rulebook, text: string, day: Day): string {
   if (!text.includes('{')) return text;
-  return text.replace(PLACEHOLDER, (written, path: string) => {
+  const texts = filledOn(rulebook, day);
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const full = text.replace(PLACEHOLDER, (written, path: string) => {
     const dated = datedAt(rulebook, path);
     return dated ? wordsOf(dated, day) : written;
   });
+  texts.set(text, full);
+  return full;
 }
