@@ -22,7 +22,8 @@ test('a sealed text does not open in another record, nor when a letter changed',
   const keyring = new Keyring([oldKey]);
   const sealed = keyring.seal(PHONE, 'holder-1');
   expect(() => keyring.open(sealed, 'holder-2')).toThrow();
-  const flipped = sealed.slice(0, -1) + (sealed.endsWith('A') ? 'B' : 'A');
+  // Not the last character: some of its bits are padding and mean nothing.
+  const flipped = `${sealed.slice(0, -9)}${sealed.at(-9) === 'A' ? 'B' : 'A'}${sealed.slice(-8)}`;
   expect(() => keyring.open(flipped, 'holder-1')).toThrow();
 });
 
