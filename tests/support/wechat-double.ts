@@ -148,7 +148,7 @@ export class WeChatDouble {
     if (this.isOverQuota()) return refusal(45009, 'reach max api daily quota limit');
     const wrong = misfit(body.data);
     if (wrong) return refusal(47003, `argument invalid! data.${wrong}.value invalid`);
-    if (!this.useGrant(`${body.touser} ${body.template_id}`))
+    if (!this.spendGrant(`${body.touser} ${body.template_id}`))
       return refusal(43101, 'user refuse to accept the msg');
     return this.take(body);
   }
@@ -160,7 +160,7 @@ export class WeChatDouble {
     return this.second.count > this.manners.perSecond;
   }
 
-  private useGrant(key: string): boolean {
+  private spendGrant(key: string): boolean {
     if (!this.manners.needsGrant) return true;
     const left = this.grants.get(key) ?? 0;
     this.grants.set(key, Math.max(0, left - 1));

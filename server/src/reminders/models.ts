@@ -45,8 +45,9 @@ export interface Delivery {
   /** Until this instant of real time it belongs to whoever holds `lease`. */
   leaseUntil: number;
   lease: string | null;
-  /** How often it was claimed, and how often its own message failed. */
+  /** How often it was claimed in a row without an end: each time its sender died. */
   claims: number;
+  /** How often its own message failed. */
   failures: number;
   rows?: OutboxRow[];
   withdrawn: WithdrawnRow[];

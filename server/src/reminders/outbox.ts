@@ -106,7 +106,7 @@ export class Outbox {
       { _id, lease, status: { $in: statesBefore(status) } },
       {
         $set: {
-          ...{ status, open: isOpen(status), channels, leaseUntil: 0, lease: null },
+          ...{ status, open: isOpen(status), channels, leaseUntil: 0, lease: null, claims: 0 },
           ...(rows.length > 0 && { rows }),
           ...(outcome.dueAt !== undefined && { dueAt: outcome.dueAt }),
           ...(outcome.failures !== undefined && { failures: outcome.failures }),
@@ -117,15 +117,6 @@ export class Outbox {
       } as never,
     );
     return matchedCount > 0;
-  }
-
-  /** Gives a claim back untouched, for another time. */
-  async release({ _id, lease, channels }: Delivery): Promise<void> {
-    const status = channels.length > 0 ? 'temporary-failure' : 'created';
-    await this.model.updateOne(
-      { _id, lease },
-      { $set: { status, leaseUntil: 0, lease: null }, $inc: { claims: -1 } },
-    );
   }
 
   /** Deliveries of days before `today` that nobody has been told anything of, in batches. */

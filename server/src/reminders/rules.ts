@@ -43,10 +43,11 @@ interface SeenRecord {
 /** Remembers by which rules the certificates were last looked at, across restarts and instances. */
 export class RulesSeen {
   private readonly model;
-  private readonly fingerprint: string;
 
-  constructor(connection: Connection, rules: Rules) {
-    this.fingerprint = fingerprint(rules);
+  constructor(
+    connection: Connection,
+    private readonly rules: Rules,
+  ) {
     const schema = new Schema<SeenRecord>(
       { _id: String, fingerprint: String },
       { collection: 'rules_seen', versionKey: false },
@@ -56,11 +57,11 @@ export class RulesSeen {
 
   /** Whether the rules are others than those last noted: an amendment came. */
   async haveChanged(): Promise<boolean> {
-    return (await this.model.findById('reminders').lean())?.fingerprint !== this.fingerprint;
+    return (await this.model.findById('reminders').lean())?.fingerprint !== fingerprint(this.rules);
   }
 
   async note(): Promise<void> {
-    const { fingerprint: current } = this;
-    await this.model.updateOne({ _id: 'reminders' }, { $set: { fingerprint: current } }, { upsert: true });
+    const seen = { fingerprint: fingerprint(this.rules) };
+    await this.model.updateOne({ _id: 'reminders' }, { $set: seen }, { upsert: true });
   }
 }

@@ -3,12 +3,12 @@ import { wechatHttp } from '../../../server/src/clients/wechat/http';
 import { SubscribeMessages } from '../../../server/src/clients/wechat/messages';
 import { SEND_ERRORS, type SendTrouble } from '../../../server/src/clients/wechat/send-errors';
 import type { AccessTokens } from '../../../server/src/clients/wechat/token';
-import { WeChatPlatform } from '../../support/wechat-platform';
+import { WeChatDouble } from '../../support/wechat-double';
 
-let weChat: WeChatPlatform;
+let weChat: WeChatDouble;
 
 beforeEach(async () => {
-  weChat = await new WeChatPlatform().start();
+  weChat = await new WeChatDouble().start();
 });
 afterEach(() => weChat.stop());
 
@@ -130,7 +130,7 @@ describe('WeChat is not there', () => {
     await weChat.stop();
     const result = await messages.send(aMessage);
     expect(result).toEqual({ sent: false, trouble: 'busy', errcode: null, means: '拿不到微信的凭证' });
-    weChat = await new WeChatPlatform().start();
+    weChat = await new WeChatDouble().start();
   });
 });
 

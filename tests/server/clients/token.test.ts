@@ -3,16 +3,16 @@ import { wechatHttp } from '../../../server/src/clients/wechat/http';
 import { StableToken } from '../../../server/src/clients/wechat/token';
 import { tokenModel } from '../../../server/src/clients/wechat/token-record';
 import { aKeyring, startApp } from '../../support/server';
-import { WeChatPlatform } from '../../support/wechat-platform';
+import { WeChatDouble } from '../../support/wechat-double';
 
 const MINUTE = 60_000;
 const keyring = aKeyring();
-let weChat: WeChatPlatform;
+let weChat: WeChatDouble;
 let connection: Connection;
 let aheadMs: number;
 
 beforeEach(async () => {
-  weChat = await new WeChatPlatform().start();
+  weChat = await new WeChatDouble().start();
   connection = (await startApp()).connection;
   aheadMs = 0;
 });
