@@ -23,7 +23,7 @@ import { systemRoutes } from './system-routes';
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
 export interface AssemblyParts {
   settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'> &
-    Partial<Pick<Settings, 'METRICS_TOKEN'>>;
+    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN'>>;
   log: Logger;
   store: Store;
   keyring: Keyring;
@@ -63,6 +63,7 @@ export function assemble(parts: AssemblyParts): Assembled {
     push: parts.push,
     pushSecrets: parts.pushSecrets,
     rules: parts.rules,
+    publicOrigin: settings.PUBLIC_ORIGIN,
     demoPeople: demoClock && demoPeople,
   });
   const { accounts, jobs } = features;

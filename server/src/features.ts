@@ -18,6 +18,8 @@ import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
 import { reminderRoutes } from './reminders/routes';
 import { type PushOutlet, ReminderService, type Rules } from './reminders/service';
 import { rulebookRoutes } from './rulebook/routes';
+import { verificationRoutes } from './verification/routes';
+import { VerificationService } from './verification/service';
 
 /** The rulebook that new certificates come under. */
 const RULEBOOK = 'jilin-2022-25';
@@ -30,6 +32,8 @@ export interface FeatureParts extends AccountParts {
   push?: PushOutlet | undefined;
   /** For taking in what WeChat pushes; without it, it is not taken in. */
   pushSecrets?: PushSecrets | undefined;
+  /** The product's own address, for status codes. */
+  publicOrigin?: string | undefined;
   /** Other rulebooks than the product's own, for tests. */
   rules?: Rules | undefined;
 }
@@ -45,6 +49,10 @@ export function createFeatures(parts: FeatureParts) {
     rulebookId: RULEBOOK,
     onFault: (error) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'import'),
   });
+  const verification = new VerificationService({
+    ...{ connection, clock, accounts, certificates, registry, keyring: parts.keyring, time: parts.time },
+    rulebookId: RULEBOOK,
+  });
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time);
   const bindings: Binding[] = [
@@ -54,12 +62,23 @@ export function createFeatures(parts: FeatureParts) {
     ...intakeRoutes(intake, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),
     ...registryRoutes(registry),
+    ...verificationRoutes(verification, parts.publicOrigin),
     ...reminderRoutes(reminders, calendarLinks),
   ];
   const plainRoutes: PlainRoute[] = [
     calendarRoute(reminders, calendarLinks),
     ...(pushSecrets ? weChatEventRoutes(reminders, pushSecrets) : []),
   ];
-  return { accounts, certificates, intake, registry, reminders, bindings, plainRoutes, jobs: reminders.jobs };
+  return {
+    accounts,
+    certificates,
+    intake,
+    registry,
+    verification,
+    reminders,
+    bindings,
+    plainRoutes,
+    jobs: reminders.jobs,
+  };
 }
 export type Features = ReturnType<typeof createFeatures>;

@@ -77,6 +77,11 @@ export const settingFields = {
   WECHAT_TIMEOUT_MS: whole('milliseconds', 100, 60_000)
     .default(5000)
     .describe('等微信回答最多多少毫秒 / how long to wait for WeChat'),
+  PUBLIC_ORIGIN: url(/^https?$/)
+    .optional()
+    .describe(
+      '别人用浏览器打开产品的地址，如 https://hz.example.cn；给了，状态码就写成网址，微信里一扫就能打开 / address under which others reach the product',
+    ),
   WECHAT_TEMPLATES: templatesSetting
     .optional()
     .describe(

@@ -23,6 +23,8 @@ export interface TestAppOptions {
   /** The day the law's clock stands at. */
   today?: string;
   requestsPerMinute?: number;
+  /** The product's own address. */
+  publicOrigin?: string;
   /** Base address of a double of WeChat's API. */
   wechatBase?: string;
   keyring?: Keyring;
@@ -89,6 +91,7 @@ export class TestApp {
         mode: 'development',
         RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
         TRUST_PROXY_HOPS: 1,
+        ...(options.publicOrigin && { PUBLIC_ORIGIN: options.publicOrigin }),
       },
       log: createLog('debug', { write: (line) => this.logLines.push(line) }),
       store: storeOf(connection),

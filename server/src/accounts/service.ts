@@ -209,7 +209,8 @@ export class AccountService {
 
   private async finishDeletion(holderId: string): Promise<void> {
     await this.sessions.closeAll(holderId);
-    for (const { deleteOf } of this.personalData) await deleteOf(holderId);
+    // What was registered later builds on what was registered before: a look on the certificate it was at
+    for (const { deleteOf } of [...this.personalData].reverse()) await deleteOf(holderId);
     await this.models.holders.deleteOne({ _id: holderId });
   }
 

@@ -69,6 +69,11 @@ export class CertificateService {
     return records.map((record) => withOfficial(record, official.get(record._id.toHexString()) ?? null));
   }
 
+  /** All certificates of a holder with their facts, also while the account is being deleted. */
+  async allOf(holderId: string): Promise<CertificateWithFacts[]> {
+    return this.factsOf(await this.repository.list(holderId));
+  }
+
   /** Certificates of any holder whose own entry has this number, old or new. */
   enteredWithNumber(number: string): Promise<CertificateRecord[]> {
     return this.repository.enteredWithNumber(number);

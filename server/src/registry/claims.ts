@@ -1,4 +1,3 @@
-import type { OfficialFacts } from '@hz/shared/guide';
 import { mongo, Types } from 'mongoose';
 import type { CertificateService } from '../certificates/service';
 import type { Disputes } from './disputes';
@@ -78,7 +77,7 @@ export class Claims {
   }
 
   /** What official records say about claimed certificates, by the certificate's id. */
-  async officialOf(certificateIds: readonly string[]): Promise<Map<string, OfficialFacts>> {
+  async officialOf(certificateIds: readonly string[]): Promise<Map<string, OfficialRecord>> {
     const claims = await this.parts.models.claims.find({ certificateId: { $in: certificateIds } }).lean();
     if (claims.length === 0) return new Map();
     const found = await this.parts.records.findMany(claims.map(({ keys }) => keys));

@@ -1,4 +1,3 @@
-import type { OfficialFacts } from '@hz/shared/guide';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
@@ -8,6 +7,7 @@ import type { Keyring } from '../crypto/keyring';
 import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
 import { type Decision, Disputes } from './disputes';
 import { asOfInFuture, coverageOrder } from './errors';
+import type { OfficialRecord } from './fold';
 import type { BegunImport } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
@@ -117,7 +117,7 @@ export class RegistryService {
   }
 
   /** What official records say about certificates whose holders have claimed them. */
-  officialOf(certificateIds: readonly string[]): Promise<ReadonlyMap<string, OfficialFacts>> {
+  officialOf(certificateIds: readonly string[]): Promise<ReadonlyMap<string, OfficialRecord>> {
     return this.claims.officialOf(certificateIds);
   }
 

@@ -1,0 +1,19 @@
+import type { ErrorCode } from '@hz/shared/contracts';
+import type { Refusal, RefusalCode } from '@hz/shared/verification';
+import { AppError } from '../errors';
+
+// A code whose key nobody knows any more was never ours, or is long over; one from the future is no better.
+const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
+  'not-a-certificate-code': 'not-a-certificate-code',
+  unreadable: 'unreadable-code',
+  'newer-version': 'unreadable-code',
+  'identity-number': 'identity-number-typed',
+  expired: 'status-expired',
+  'clock-differs': 'status-expired',
+  forged: 'status-forged',
+  'unknown-key': 'status-forged',
+};
+
+/** A content that gives no verdict, as an answer: the same reason and sentence that the app gives without network. */
+export const refusedContent = ({ code, sentence }: Refusal): AppError =>
+  new AppError(codes[code] ?? 'unreadable-code', 422, sentence);

@@ -1,0 +1,86 @@
+import type { LookVerdict } from '@hz/shared/verification';
+import { type Connection, Schema, type Types } from 'mongoose';
+
+/** One look at a certificate, for its holder to read. Says nothing about the person who looked. */
+export interface Look {
+  _id: Types.ObjectId;
+  /** What was looked at: the hash of a number, or the id of a certificate whose status code was scanned. */
+  subject: string;
+  /** Whether an official record answered; such looks are shown to the record's holder alone. */
+  official: boolean;
+  by: 'number' | 'status-code';
+  who: 'user' | 'clerk' | 'stranger';
+  /** Set where the certificate's own holder looked. */
+  holderId: Types.ObjectId | null;
+  verdict: LookVerdict;
+  /** Real time; looks are kept two years. */
+  at: Date;
+  expiresAt: Date;
+}
+
+/** A key that signs status codes. All times are real. */
+export interface SigningKey {
+  /** The key id: 16 hex digits, made from the public key. */
+  _id: string;
+  /** Base32. */
+  publicKey: string;
+  /** The private key, encrypted. */
+  sealed: string;
+  signsFrom: Date;
+  signsUntil: Date;
+  /** No code of this key holds longer; then the store removes it. */
+  verifiesUntil: Date;
+  revoked: boolean;
+}
+
+/** How often a caller looked, or a number was looked at; written by rate-limiter-flexible. */
+interface LookLimit {
+  key: string;
+  points: number;
+  expire: Date;
+}
+
+const text = { type: String, required: true } as const;
+const date = { type: Date, required: true } as const;
+const bare = { versionKey: false, id: false } as const;
+
+const lookSchema = new Schema<Look>(
+  {
+    ...{ subject: text, by: text as never, who: text as never, verdict: text as never },
+    official: { type: Boolean, required: true },
+    holderId: { type: Schema.Types.ObjectId, default: null },
+    ...{ at: date, expiresAt: date },
+  },
+  { collection: 'looks', ...bare },
+);
+// trail: who looked at this certificate, the latest first?
+lookSchema.index({ subject: 1, _id: -1 });
+// the store itself removes looks that are too old
+lookSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+const keySchema = new Schema<SigningKey>(
+  {
+    ...{ _id: text, publicKey: text, sealed: text },
+    ...{ signsFrom: date, signsUntil: date, verifiesUntil: date },
+    revoked: { type: Boolean, required: true },
+  },
+  { collection: 'signing_keys', ...bare },
+);
+// the store itself removes keys that verify nothing any more
+keySchema.index({ verifiesUntil: 1 }, { expireAfterSeconds: 0 });
+
+const limitSchema = new Schema<LookLimit>(
+  { key: String, points: Number, expire: Date },
+  { collection: 'look_limits', ...bare },
+);
+// LookLimits.count: how often did this caller look? Unique, so that all instances count in one place.
+limitSchema.index({ key: 1 }, { unique: true });
+// the store itself removes counts that ran out
+limitSchema.index({ expire: 1 }, { expireAfterSeconds: 0 });
+
+export const verificationModels = (connection: Connection) => ({
+  looks: connection.model('Look', lookSchema),
+  keys: connection.model('SigningKey', keySchema),
+  limits: connection.model('LookLimit', limitSchema),
+});
+export type VerificationModels = ReturnType<typeof verificationModels>;

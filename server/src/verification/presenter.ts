@@ -1,0 +1,120 @@
+import { type Day, formatDay } from '@hz/shared/calendar';
+import type { ResponseOf } from '@hz/shared/contracts';
+import { certificateTitle, clauseText, type Place, phoneText, sayDeadline } from '@hz/shared/guide';
+import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+import { STATUS_PATH, STATUS_PREFIX, type StatusBody, verdictWords } from '@hz/shared/verification';
+import type { Standing } from '../certificates/service';
+import { maskName } from '../crypto/mask';
+import { presentStanding } from '../presenters/standing';
+import type { Look } from './models';
+import type { IssuedStatus, LookAnswer } from './service';
+import type { Statement } from './statement';
+
+type LookView = ResponseOf<'POST /v1/looks'>;
+type StatusCodeView = ResponseOf<'POST /v1/certificates/:id/status-code'>;
+type LookEntry = ResponseOf<'GET /v1/certificates/:id/looks'>['looks'][number];
+
+/** A look as the contract writes it: the same shape whatever was found. */
+export function presentLook(
+  rulebook: Rulebook,
+  { statement, name, asOf, status, own }: LookAnswer,
+): LookView {
+  const { verdict, origin, reason, clause, official, deadline, daysLeft, post } = statement;
+  const { tone, title } = verdictWords[verdict];
+  return {
+    ...{ verdict, title, origin, reason },
+    tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : tone,
+    sentences: sentencesOf(statement, asOf),
+    clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
+    source: official?.source ?? null,
+    sourceAsOf: official ? formatDay(official.asOf) : null,
+    asOf: formatDay(asOf),
+    deadline: deadline === null ? null : formatDay(deadline),
+    daysLeft,
+    maskedName: name === null ? null : maskName(name),
+    post,
+    verifyAt: placesFor(rulebook, statement),
+    statusCode: status && presentStatus(status),
+    own: own && presentOwn(own),
+  };
+}
+
+const SOON_DAYS = 7;
+
+function sentencesOf({ verdict, deadline, official }: Statement, asOf: Day): string[] {
+  const sentences = [verdictWords[verdict].meaning];
+  if (deadline !== null) sentences.push(`最后一天是 ${sayDeadline(deadline, asOf)}。`);
+  if (official)
+    sentences.push(`数据来自${official.source}，截至 ${formatDay(official.asOf)}。以官方系统为准。`);
+  return sentences;
+}
+
+/** Where to verify officially: electronic certificates nationally, old ones in the province, others in both. */
+function placesFor(rulebook: Rulebook, { verdict, origin }: Statement): Place[] {
+  const national = ['national-system'];
+  const provincial = ['provincial-registry'];
+  const ids =
+    verdict === 'electronic' ? national : origin === 'official' ? provincial : [...provincial, ...national];
+  const systems = ids.flatMap((id) => rulebook.systems.find((system) => system.id === id) ?? []);
+  const authority = rulebook.contacts.filter(({ id }) => id === 'authority');
+  return [
+    ...systems.map(({ id, name, address }) => ({ id, name, address, phone: null })),
+    ...authority.map((contact) => ({
+      id: contact.id,
+      name: contact.name,
+      address: null,
+      phone: phoneText(contact),
+    })),
+  ];
+}
+
+const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+const presentStatus = ({ issuedAt, lifetime, verdict }: StatusBody) => ({
+  issuedAt: instant(issuedAt),
+  expiresAt: instant(issuedAt + lifetime),
+  verdict,
+});
+
+/** The part that only the holder sees: the study duty. */
+function presentOwn({ record, merged, registeredOn, asOf }: Standing): LookView['own'] {
+  const rulebook = loadRulebook(record.rulebook);
+  const { assessment, verdict, next } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
+  return {
+    certificateId: record._id.toHexString(),
+    title: certificateTitle(merged.facts),
+    continuingEducation: assessment.continuingEducation,
+    verdict,
+    next,
+  };
+}
+
+/** Letters that a QR code of version 7 holds at level M. */
+const MAX_QR_LETTERS = 178;
+const STATEMENT = '这是换证助手出的说明，不是证书，也不能代替证书。最多 10 分钟有效，以官方系统为准。';
+
+/** A status code for the screen; as an address of ours where one is known and short enough, else by itself. */
+export function presentIssued(
+  { text, statement, issuedAt, lifetime }: IssuedStatus,
+  origin?: string,
+): StatusCodeView {
+  const address = `${origin ?? ''}${STATUS_PATH}${text}`.toUpperCase();
+  return {
+    payload: origin && address.length <= MAX_QR_LETTERS ? address : `${STATUS_PREFIX}${text}`,
+    verdict: statement.verdict,
+    title: verdictWords[statement.verdict].title,
+    issuedAt: instant(issuedAt),
+    expiresAt: instant(issuedAt + lifetime),
+    lifetimeSeconds: lifetime,
+    statement: STATEMENT,
+  };
+}
+
+/** A look as its certificate's holder reads it. */
+export const presentEntry = (look: Look, holderId: string): LookEntry => ({
+  id: look._id.toHexString(),
+  at: look.at.toISOString(),
+  by: look.by,
+  who: look.holderId?.toHexString() === holderId ? 'you' : look.who,
+  verdict: look.verdict,
+});

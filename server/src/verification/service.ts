@@ -1,0 +1,241 @@
+import type { Day } from '@hz/shared/calendar';
+import { certificateTitle } from '@hz/shared/guide';
+import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+import {
+  MAX_LIFETIME_SECONDS,
+  parsePayload,
+  refuse,
+  type StatusBody,
+  type StatusKey,
+  verifyStatus,
+} from '@hz/shared/verification';
+import { type Connection, Types } from 'mongoose';
+import type { AccountService } from '../accounts/service';
+import type {
+  CertificateRecord,
+  CertificateService,
+  CertificateWithFacts,
+  Standing,
+} from '../certificates/service';
+import type { Clock } from '../clock';
+import type { Keyring } from '../crypto/keyring';
+import type { OfficialRecord, RegistryService } from '../registry/service';
+import { refusedContent } from './errors';
+import { SigningKeys } from './keys';
+import { type Looker, LookLimits } from './limits';
+import { type Look, verificationModels } from './models';
+import { type OwnEntry, type Statement, statementOf } from './statement';
+import { AuditTrail, certificateSubject, numberSubject } from './trail';
+
+export type { Looker } from './limits';
+
+export interface VerificationParts {
+  connection: Connection;
+  keyring: Keyring;
+  clock: Clock;
+  /** Real time in milliseconds: codes, limits and the trail do not follow the law's clock. */
+  time: () => number;
+  accounts: AccountService;
+  certificates: CertificateService;
+  registry: RegistryService;
+  /** The rulebook that official records come under. */
+  rulebookId: string;
+}
+
+/** What was found under a number or a status code. */
+interface Found {
+  record: OfficialRecord | null;
+  /** Holders' own entries with the number, or the certificate of the status code. */
+  own: CertificateRecord[];
+  /** The certificate of the caller, where they are its holder. */
+  callersId: string | null;
+}
+
+/** What a content leads to. */
+interface Target {
+  /** Under which the look is limited and written down. */
+  subject: string;
+  status: StatusBody | null;
+  find(by: Looker): Promise<Found>;
+}
+
+/** Everything that a look answers. */
+export interface LookAnswer {
+  statement: Statement;
+  name: string | null;
+  asOf: Day;
+  status: StatusBody | null;
+  /** The caller's own certificate: the part that only its holder sees. */
+  own: Standing | null;
+}
+
+/** A status code that was made. */
+export interface IssuedStatus {
+  text: string;
+  statement: Statement;
+  /** Seconds since the epoch. */
+  issuedAt: number;
+  lifetime: number;
+}
+
+/** Looks at certificates, the trail of looks, and status codes. */
+export class VerificationService {
+  readonly keys: SigningKeys;
+  readonly rulebook: Rulebook;
+  private readonly trail: AuditTrail;
+  private readonly limits: LookLimits;
+
+  constructor(private readonly parts: VerificationParts) {
+    const { connection, keyring, time, rulebookId } = parts;
+    const models = verificationModels(connection);
+    this.rulebook = loadRulebook(rulebookId);
+    this.keys = new SigningKeys(models, keyring, time);
+    this.trail = new AuditTrail(models, time);
+    this.limits = new LookLimits(connection, models.limits.collection.name, keyring);
+    parts.accounts.register({
+      name: 'looks',
+      exportOf: (holderId) => this.exportOf(holderId),
+      deleteOf: (holderId) => this.deleteOf(holderId),
+    });
+  }
+
+  /**
+   * Tells how a certificate stands, from a number, an address with one, or a status code. Known and unknown numbers
+   * cost the same calls to the store, and are answered in the same shape.
+   * Throws the reason why a content is refused, and `too-many-requests`.
+   */
+  async look(content: string, looker: Looker): Promise<LookAnswer> {
+    const target = await this.targetOf(content);
+    const [who] = await Promise.all([this.whoIs(looker), this.limits.count(looker, target.subject)]);
+    const found = await target.find(looker);
+    const asOf = this.parts.clock.today();
+    const statement = statementOf(this.rulebook, found.record, ownEntryOf(found.own), asOf);
+    const holderId = found.callersId === null ? null : (looker.holderId ?? null);
+    await this.trail.record({
+      ...{ subject: target.subject, who, verdict: statement.verdict },
+      official: statement.origin === 'official',
+      by: target.status ? 'status-code' : 'number',
+      holderId: holderId === null ? null : new Types.ObjectId(holderId),
+    });
+    if (statement.origin === 'none') await this.limits.missed(looker);
+    const own =
+      found.callersId !== null && holderId !== null
+        ? await this.parts.certificates.get(holderId, found.callersId)
+        : null;
+    return { statement, name: found.record?.name ?? null, asOf, status: target.status, own };
+  }
+
+  /** Makes a status code for a holder's certificate. Throws `not-found`. */
+  async issue(holderId: string, certificateId: string): Promise<IssuedStatus> {
+    const { record, merged, official, asOf } = await this.parts.certificates.get(holderId, certificateId);
+    const statement = statementOf(this.rulebook, official, { post: certificateTitle(merged.facts) }, asOf);
+    const issuedAt = Math.floor(this.parts.time() / 1000);
+    const lifetime = MAX_LIFETIME_SECONDS;
+    const recordId = record._id.toHexString();
+    const text = await this.keys.sign({ verdict: statement.verdict, lifetime, issuedAt, recordId });
+    return { text, statement, issuedAt, lifetime };
+  }
+
+  publicKeys(): Promise<StatusKey[]> {
+    return this.keys.publicKeys();
+  }
+
+  /** Who looked at a holder's certificate, the latest first. Throws `not-found`. */
+  async looksAt(holderId: string, certificateId: string, before?: string) {
+    const standing = await this.parts.certificates.get(holderId, certificateId);
+    const withOfficial = standing.official !== null;
+    return this.trail.read(this.subjectsOf(standing), { withOfficial, before });
+  }
+
+  private async targetOf(content: string): Promise<Target> {
+    const payload = parsePayload(content);
+    switch (payload.kind) {
+      case 'refused':
+        throw refusedContent(payload);
+      case 'number': {
+        const { number } = payload;
+        const [key] = this.parts.registry.numberKeys(number);
+        return {
+          subject: numberSubject(key as string),
+          status: null,
+          find: (by) => this.byNumber(number, by),
+        };
+      }
+      case 'status-code': {
+        const status = await this.verified(payload.text);
+        const id = status.recordId;
+        return { subject: certificateSubject(id), status, find: (by) => this.byCertificate(id, by) };
+      }
+    }
+  }
+
+  private async byNumber(number: string, { holderId }: Looker): Promise<Found> {
+    const { registry, certificates } = this.parts;
+    const [{ record, keys }, own] = await Promise.all([
+      registry.find(number),
+      certificates.enteredWithNumber(number),
+    ]);
+    const claim = await registry.holderOf(keys);
+    const callers = own.find((one) => holderId && one.holderId.equals(holderId));
+    const isClaimant = claim !== null && holderId !== undefined && claim.holderId.equals(holderId);
+    const callersId = isClaimant ? claim.certificateId : (callers?._id ?? null);
+    return { record, own, callersId: callersId?.toHexString() ?? null };
+  }
+
+  private async byCertificate(id: string, { holderId }: Looker): Promise<Found> {
+    const { registry, certificates } = this.parts;
+    const [own, official] = await Promise.all([
+      certificates.planning.byIds([new Types.ObjectId(id)]),
+      registry.officialOf([id]),
+    ]);
+    const isCallers = own.some((one) => holderId && one.holderId.equals(holderId));
+    return { record: official.get(id) ?? null, own, callersId: isCallers ? id : null };
+  }
+
+  private async verified(text: string): Promise<StatusBody> {
+    const now = Math.floor(this.parts.time() / 1000);
+    const verified = verifyStatus(text, await this.keys.publicKeys(), now);
+    // Every key that may still verify is known here: another one was never ours.
+    if (verified.kind === 'refused')
+      throw refusedContent(verified.code === 'unknown-key' ? refuse('forged') : verified);
+    return verified.body;
+  }
+
+  private async whoIs({ holderId }: Looker): Promise<Look['who']> {
+    if (!holderId) return 'stranger';
+    return (await this.parts.accounts.roleOf(holderId)) ? 'clerk' : 'user';
+  }
+
+  /** Everything under which looks at a certificate are kept. */
+  private subjectsOf({ record, official, merged }: CertificateWithFacts): string[] {
+    const numbers = [record.number, merged.facts.newNumber, official?.number, official?.newNumber];
+    const keys = numbers.flatMap((number) => (number ? this.parts.registry.numberKeys(number) : []));
+    return [certificateSubject(record._id.toHexString()), ...new Set(keys.map(numberSubject))];
+  }
+
+  private async exportOf(holderId: string): Promise<unknown> {
+    const standings = await this.parts.certificates.list(holderId);
+    return Promise.all(
+      standings.map(async (standing) => {
+        const withOfficial = standing.official !== null;
+        const { looks } = await this.trail.read(this.subjectsOf(standing), { withOfficial });
+        return {
+          certificateId: standing.record._id.toHexString(),
+          looks: looks.map(({ at, by, who, verdict }) => ({ at, by, who, verdict })),
+        };
+      }),
+    );
+  }
+
+  private async deleteOf(holderId: string): Promise<void> {
+    for (const certificate of await this.parts.certificates.allOf(holderId))
+      await this.trail.forget(this.subjectsOf(certificate), { withOfficial: certificate.official !== null });
+  }
+}
+
+/** The post that holders' own entries agree on; two that differ are not shown to anybody. */
+function ownEntryOf(own: readonly CertificateRecord[]): OwnEntry | null {
+  const posts = new Set(own.map(certificateTitle));
+  if (posts.size === 0) return null;
+  return { post: posts.size === 1 ? ([...posts][0] as string) : null };
+}

@@ -1,0 +1,56 @@
+import { Types } from 'mongoose';
+import type { Look, VerificationModels } from './models';
+
+const KEPT_MS = 2 * 365 * 24 * 60 * 60 * 1000;
+const PAGE = 50;
+
+/** What was looked at: a number by its hash, or a certificate by its id. */
+export const numberSubject = (key: string): string => `number ${key}`;
+export const certificateSubject = (id: string): string => `certificate ${id}`;
+
+/** Every look at a certificate, for its holder to read. */
+export class AuditTrail {
+  constructor(
+    private readonly models: Pick<VerificationModels, 'looks'>,
+    /** Real time in milliseconds. */
+    private readonly time: () => number,
+  ) {}
+
+  async record(look: Omit<Look, '_id' | 'at' | 'expiresAt'>): Promise<void> {
+    const now = this.time();
+    await this.models.looks.create({
+      ...look,
+      _id: new Types.ObjectId(),
+      at: new Date(now),
+      expiresAt: new Date(now + KEPT_MS),
+    });
+  }
+
+  /**
+   * Looks at any of the subjects, the latest first, a page at a time. Whoever has not claimed the official record
+   * does not see who looked at it.
+   */
+  async read(
+    subjects: readonly string[],
+    { withOfficial, before }: { withOfficial: boolean; before?: string | undefined },
+  ): Promise<{ looks: Look[]; more: boolean }> {
+    const found = await this.models.looks
+      .find({
+        subject: { $in: subjects },
+        ...(!withOfficial && { official: false }),
+        ...(before && { _id: { $lt: new Types.ObjectId(before) } }),
+      })
+      .sort({ _id: -1 })
+      .limit(PAGE + 1)
+      .lean();
+    return { looks: found.slice(0, PAGE), more: found.length > PAGE };
+  }
+
+  /** Looks at an official record go with the account that has claimed it, and with no other. */
+  async forget(subjects: readonly string[], { withOfficial }: { withOfficial: boolean }): Promise<void> {
+    await this.models.looks.deleteMany({
+      subject: { $in: subjects },
+      ...(!withOfficial && { official: false }),
+    });
+  }
+}
