@@ -1,0 +1,33 @@
+import type { ChangeEvent, ReactNode } from 'react';
+
+process.env.TARO_ENV = 'h5';
+
+type Props = Record<string, unknown> & { children?: ReactNode };
+
+/** What WeChat alone understands is kept away from the DOM. */
+function forDom({ hoverClass: _, catchMove: __, placeholderClass: ___, openType: ____, ...props }: Props) {
+  return props;
+}
+
+export const View = (props: Props) => <div {...forDom(props)} />;
+export const Text = (props: Props) => <span {...forDom(props)} />;
+export const Button = (props: Props) => <button type="button" {...forDom(props)} />;
+
+/** As on both platforms, `onInput` carries what was typed in `detail`. */
+export function Input({ onInput, onConfirm, maxlength, focus, type, ...props }: Props) {
+  const tell = (event: ChangeEvent<HTMLInputElement>) =>
+    (onInput as (event: unknown) => void)({ detail: { value: event.target.value } });
+  const confirm = (event: { key: string }) => {
+    if (event.key === 'Enter') (onConfirm as (() => void) | undefined)?.();
+  };
+  const mode = type === 'text' ? 'text' : 'numeric';
+  return (
+    <input
+      {...forDom(props)}
+      inputMode={mode}
+      maxLength={maxlength as number}
+      onChange={tell}
+      onKeyDown={confirm}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect } from 'react';
+
+// The tests look at the web's half of the app; the mini-program's runs as built, in tests/weapp.
+process.env.TARO_ENV = 'h5';
+
+export interface Asked {
+  method: string;
+  /** Path and query, from /v1 on. */
+  path: string;
+  body: unknown;
+  token: string | null;
+}
+
+export interface Answer {
+  status?: number;
+  body?: unknown;
+}
+
+type Answerer = (asked: Asked) => Answer | Promise<Answer>;
+
+interface RequestOptions {
+  url: string;
+  method?: string;
+  data?: unknown;
+  header?: Record<string, string>;
+}
+
+const notFound: Answerer = () => ({ status: 404 });
+const showing = new Set<() => void>();
+let answer: Answerer = notFound;
+let networkListener: (state: { isConnected: boolean }) => void = () => undefined;
+
+/** What a test decides about the phone and the server, and what it finds out. */
+export const phone = {
+  storage: new Map<string, unknown>(),
+  storageBroken: false,
+  /** Every request that reached the server. */
+  asked: [] as Asked[],
+  online: true,
+  params: {} as Record<string, string>,
+  /** Pages gone to, with how: `navigateTo /pages/way/index?id=1`. */
+  gone: [] as string[],
+  dialled: [] as string[],
+  copied: [] as string[],
+  depth: 1,
+  answers(next: Answerer) {
+    answer = next;
+  },
+  /** The page comes to the front again. */
+  show() {
+    for (const listener of [...showing]) listener();
+  },
+  connect(isConnected: boolean) {
+    phone.online = isConnected;
+    networkListener({ isConnected });
+  },
+  reset() {
+    phone.storage.clear();
+    phone.storageBroken = false;
+    for (const list of [phone.asked, phone.gone, phone.dialled, phone.copied]) list.length = 0;
+    phone.online = true;
+    phone.params = {};
+    phone.depth = 1;
+    answer = notFound;
+  },
+};
+
+async function request({ url, method = 'GET', data, header = {} }: RequestOptions) {
+  if (!phone.online) throw { errMsg: 'request:fail' };
+  const token = header.authorization?.replace('Bearer ', '') ?? null;
+  const asked = { method, path: url, body: data, token };
+  phone.asked.push(asked);
+  const { status = 200, body = null } = await answer(asked);
+  // The connection broke while the server was at work.
+  if (!phone.online) throw { errMsg: 'request:fail' };
+  return { statusCode: status, data: body, header: {} };
+}
+
+const goes =
+  (how: string) =>
+  async ({ url }: { url: string }) =>
+    void phone.gone.push(`${how} ${url}`);
+
+const storageWorks = () => {
+  if (phone.storageBroken) throw new Error('storage is full');
+};
+
+export function useDidShow(listener: () => void): void {
+  useEffect(() => {
+    showing.add(listener);
+    return () => void showing.delete(listener);
+  });
+}
+
+export const useRouter = () => ({ params: phone.params });
+
+export default {
+  request,
+  getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => {
+    storageWorks();
+    phone.storage.set(key, value);
+  },
+  removeStorageSync: (key: string) => void phone.storage.delete(key),
+  navigateTo: goes('navigateTo'),
+  redirectTo: goes('redirectTo'),
+  reLaunch: goes('reLaunch'),
+  switchTab: goes('switchTab'),
+  navigateBack: async () => void phone.gone.push('navigateBack'),
+  getCurrentPages: () => Array.from({ length: phone.depth }, () => ({})),
+  onNetworkStatusChange: (listener: typeof networkListener) => {
+    networkListener = listener;
+  },
+  setClipboardData: async ({ data }: { data: string }) => void phone.copied.push(data),
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => void phone.dialled.push(phoneNumber),
+};
