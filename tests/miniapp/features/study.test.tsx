@@ -1,0 +1,138 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { reachable } from '../../../miniapp/src/api/network';
+import { changes, flush } from '../../../miniapp/src/api/queue';
+import { keepSession } from '../../../miniapp/src/api/session';
+import { certificates, useCertificate } from '../../../miniapp/src/features/certificates/store';
+import { requirementOf } from '../../../miniapp/src/features/study/requirement';
+import { StudyScreen } from '../../../miniapp/src/features/study/StudyScreen';
+import { YearsScreen } from '../../../miniapp/src/features/study/YearsScreen';
+import { choose, tap } from '../../support/taps';
+import { phone } from '../../support/taro-double';
+import { aCertificateView, aSession, type ViewTold } from '../../support/views';
+
+const id = 'a'.repeat(24);
+
+/** A server that keeps what one certificate is told, and shows it as the real one does. */
+function serve(told: ViewTold): void {
+  const credits = { ...told.credits };
+  const years = { ...told.years };
+  const view = () => aCertificateView({ ...told, credits, years });
+  phone.answers(({ method, path, body }) => {
+    const { on, hours } = (body ?? {}) as { on: string; hours: number };
+    const year = /years\/(\d+)$/.exec(path)?.[1];
+    if (path === '/v1/certificates') return { body: { asOf: view().asOf, certificates: [view()] } };
+    if (path.includes('/credits/') && method === 'PUT') credits[on] = hours;
+    else if (path.includes('/credits/') && method === 'DELETE') delete credits['2022-12-01'];
+    else if (year) years[Number(year)] = hours;
+    else return { status: 404 };
+    return { body: view() };
+  });
+}
+
+function Shown({ of: Screen }: { of: (props: { certificate: CertificateView }) => JSX.Element | null }) {
+  const { certificate } = useCertificate(id);
+  return certificate && <Screen certificate={certificate} />;
+}
+
+async function open(Screen: typeof StudyScreen, told: ViewTold = {}): Promise<void> {
+  serve(told);
+  render(<Shown of={Screen} />);
+  await screen.findByRole('heading');
+}
+
+beforeEach(() => {
+  phone.reset();
+  keepSession(null);
+  keepSession(aSession());
+  certificates.forget();
+  for (const change of changes.get()) throw new Error(`left over: ${change.words}`);
+  reachable.set(true);
+});
+
+test('four hours for today take two taps', async () => {
+  await open(StudyScreen);
+  await tap('记学时');
+  await tap('记 4 学时');
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-05', hours: 4 });
+  expect(await screen.findByText('还差 28 学时')).toBeTruthy();
+});
+
+test('a deleted entry comes back with 撤销', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 8 } });
+  await act(async () => void fireEvent.click(screen.getByText('12月1日')));
+  await tap('删掉这一笔');
+  expect(await screen.findByText('还差 32 学时')).toBeTruthy();
+  await tap('撤销');
+  expect(await screen.findByText('还差 24 学时')).toBeTruthy();
+});
+
+test('hours that are no number with one decimal are refused before anything is sent', async () => {
+  await open(StudyScreen);
+  await tap('记学时');
+  fireEvent.change(screen.getByLabelText('学了多少？，学时数'), { target: { value: '25' } });
+  await tap('记 25 学时');
+  expect(screen.getByText('学时填 0.1 到 24，最多一位小数')).toBeTruthy();
+  expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+});
+
+test('hours written without a connection are in the list, marked, and counted once they are sent', async () => {
+  await open(StudyScreen);
+  phone.online = false;
+  await tap('记学时');
+  await tap('记 4 学时');
+  expect(screen.getByText('等网络，还没发出去')).toBeTruthy();
+  expect(screen.getByText('还差 32 学时')).toBeTruthy();
+  phone.online = true;
+  await act(() => flush());
+  expect(screen.getByText('还差 28 学时')).toBeTruthy();
+  expect(screen.queryByText('等网络，还没发出去')).toBeNull();
+});
+
+test('every entry says whose word it is and when it was written down', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 8 } });
+  expect(screen.getByText('自己记的，12月5日记下')).toBeTruthy();
+});
+
+describe('past years', () => {
+  const exchanged: ViewTold = { asOf: '2025-03-01', exchangedOn: '2022-12-01', registeredOn: '2022-11-20' };
+
+  test('are asked one at a time, with nothing chosen beforehand, and 0 is an answer', async () => {
+    await open(YearsScreen, exchanged);
+    expect(screen.getByRole('heading').textContent).toBe('2023年，这本证一共学了多少学时？');
+    expect(screen.getByRole('button', { name: '先选学了多少' }).getAttribute('aria-disabled')).toBe('true');
+    await choose('0 学时');
+    await tap('2023年学了 0 学时');
+    await waitFor(() => expect(screen.getByRole('heading').textContent).toMatch(/^2024年/));
+    await choose('32 学时');
+    await tap('2024年学了 32 学时');
+    expect((await screen.findByRole('heading', { name: '都说清楚了' })).textContent).toBeTruthy();
+  });
+
+  test('count as answered on this phone while they wait for a connection', async () => {
+    await open(YearsScreen, exchanged);
+    phone.online = false;
+    await choose('32 学时');
+    await tap('2023年学了 32 学时');
+    expect(screen.getByRole('heading').textContent).toMatch(/^2024年/);
+    phone.online = true;
+    await act(() => flush());
+    expect(phone.asked.find(({ method }) => method === 'PUT')).toMatchObject({
+      path: `/v1/certificates/${id}/years/2023`,
+      body: { hours: 32 },
+    });
+  });
+});
+
+test('the ring shows the hours for the exchange while it is open, then those of the year, then none', () => {
+  expect(requirementOf(aCertificateView({ credits: { '2022-12-01': 8 } }))).toMatchObject({
+    year: null,
+    required: 32,
+    done: 8,
+  });
+  const exchanged = aCertificateView({ asOf: '2023-02-01', exchangedOn: '2022-12-01' });
+  expect(requirementOf(exchanged)).toMatchObject({ year: 2023, required: 32, done: 0 });
+  expect(
+    requirementOf(aCertificateView({ family: 'skilled-worker', trade: '砌筑工', specialty: null })),
+  ).toBeNull();
+});

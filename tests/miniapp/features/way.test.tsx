@@ -1,0 +1,101 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { reachable } from '../../../miniapp/src/api/network';
+import { flush } from '../../../miniapp/src/api/queue';
+import { keepSession } from '../../../miniapp/src/api/session';
+import { certificates } from '../../../miniapp/src/features/certificates/store';
+import StepPage from '../../../miniapp/src/pages/step';
+import WayPage from '../../../miniapp/src/pages/way';
+import { choose, tap } from '../../support/taps';
+import { phone } from '../../support/taro-double';
+import { aCertificateView, aSession, type ViewTold } from '../../support/views';
+
+const id = 'a'.repeat(24);
+
+/** A server that takes down steps for one certificate. */
+function serve(told: ViewTold): void {
+  const now = { ...told };
+  const view = () => aCertificateView(now);
+  phone.answers(({ method, path, body }) => {
+    const given = (body ?? {}) as { on: string; registryStatus?: ViewTold['registryStatus'] };
+    if (path === '/v1/certificates') return { body: { asOf: view().asOf, certificates: [view()] } };
+    if (path.endsWith('/steps/register')) now.registeredOn = method === 'PUT' ? given.on : undefined;
+    else if (path.endsWith('/steps/check-registry')) now.registryStatus = given.registryStatus ?? null;
+    else return { status: 404 };
+    return { body: view() };
+  });
+}
+
+async function open(Page: () => JSX.Element, told: ViewTold, step?: string): Promise<void> {
+  serve(told);
+  phone.params = step ? { id, step } : { id };
+  render(<Page />);
+  await screen.findByRole('heading', { name: step ? /./ : '整条路' });
+}
+
+beforeEach(() => {
+  phone.reset();
+  keepSession(null);
+  keepSession(aSession());
+  certificates.forget();
+  reachable.set(true);
+});
+
+test('the map names every step with its state, and a tap opens it', async () => {
+  await open(WayPage, { registryCheckedOn: '2022-12-01' });
+  await tap('第1步，查旧证书是不是有效，12月1日做完');
+  expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${id}&step=check-registry`]);
+  expect(screen.getByRole('button', { name: /^第2步，注册个人用户，你现在在这一步/ })).toBeTruthy();
+});
+
+test('a step is marked as done today with two taps, and undone with one', async () => {
+  await open(StepPage, {}, 'register');
+  await tap('我已注册');
+  await tap('记下来');
+  expect(screen.getByText('12月5日做完了')).toBeTruthy();
+  await tap('撤销');
+  expect(screen.queryByText('12月5日做完了')).toBeNull();
+});
+
+test('what the registry showed has to be chosen before it is sent', async () => {
+  await open(StepPage, { registryStatus: null }, 'check-registry');
+  await act(async () => void fireEvent.click(screen.getAllByRole('button').at(-1) as HTMLElement));
+  await tap('记下来');
+  expect(screen.getByText('请选一个查到的结果')).toBeTruthy();
+  await choose(/注销/);
+  await tap('记下来');
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+    on: '2022-12-05',
+    registryStatus: 'cancelled',
+  });
+});
+
+test('a step marked without a connection is sent with the date it was marked with', async () => {
+  await open(StepPage, {}, 'register');
+  phone.online = false;
+  await tap('我已注册');
+  await choose('昨天');
+  await tap('记下来');
+  expect(screen.getByText('现在连不上网，先记在手机里，连上后自动发出')).toBeTruthy();
+  phone.online = true;
+  await act(() => flush());
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-04' });
+  expect(screen.getByText('12月4日做完了')).toBeTruthy();
+});
+
+test('an extension is shown but not dialled, an address is copied', async () => {
+  await open(StepPage, {}, 'register');
+  await tap('打电话');
+  await tap('复制网址');
+  expect(screen.getByText('接通后按 1')).toBeTruthy();
+  expect(phone.dialled).toEqual(['4009999355']);
+  expect(phone.copied).toEqual(['rcgz.mohurd.gov.cn']);
+});
+
+test('an unknown certificate is told kindly and leads home', async () => {
+  serve({});
+  phone.params = { id: 'b'.repeat(24) };
+  render(<WayPage />);
+  expect(await screen.findByText('没找到这本证')).toBeTruthy();
+  await tap('回到我的证');
+  expect(phone.gone).toEqual(['switchTab /pages/home/index']);
+});
