@@ -50,6 +50,8 @@ module.exports = {
       },
     },
     node('weapp', ['<rootDir>/tests/weapp/**/*.test.ts']),
-    node('browser', ['<rootDir>/tests/browser/**/*.test.ts']),
+    node('browser', ['<rootDir>/tests/browser/**/*.test.ts'], {
+      globalSetup: '<rootDir>/tests/browser/support/build-app.ts',
+    }),
   ],
 };

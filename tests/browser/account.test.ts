@@ -1,0 +1,52 @@
+import { aStage } from './support/stage';
+
+const stage = aStage({ date: '2022-12-05' });
+
+it('stores nothing before the privacy notice is agreed to, and lets the notice be read without an account', async () => {
+  const visitor = await stage.somebody();
+  await visitor.arrives();
+  await visitor.sees('先看清楚，再决定', '不是政府网站');
+  await visitor.taps('先不登录，看看文件怎么说');
+  await visitor.sees('吉建人〔2022〕25号', '文件未规定');
+});
+
+it('signs in with a phone number and a one-time code', async () => {
+  const visitor = await stage.somebody();
+  await visitor.arrives();
+  await visitor.taps('我看过了，同意');
+  await visitor.types('手机号', '13944445555');
+  await visitor.taps('发验证码');
+  await visitor.sees('分钟内有效');
+  await visitor.types('短信里的验证码', stage.server.sentCode);
+  await visitor.taps('登录');
+  await visitor.sees('还没有证书');
+  await visitor.taps('我');
+  await visitor.sees('139****5555');
+});
+
+it('hands out all data of an account', async () => {
+  const holder = await stage.signedIn('李秀英');
+  await holder.taps('我');
+  const file = await holder.downloads('导出我的全部数据');
+  expect(file.name).toBe('换证助手-我的数据.json');
+  expect(file.content.certificates).toHaveLength(2);
+});
+
+it('deletes an account only when it is meant, and then with everything', async () => {
+  const holder = await stage.signedIn('李秀英');
+  const onAnotherPhone = await stage.signedIn('李秀英');
+  await holder.taps('我');
+  await holder.taps('注销账号', { part: true });
+  await holder.taps('注销并删除全部数据');
+  await holder.sees('请输入“删除”两个字');
+  await holder.types('想好了，就输入“删除”两个字', '删除');
+  await holder.taps('注销并删除全部数据');
+  await holder.sees('已经注销，数据都删了', '先看清楚，再决定');
+
+  onAnotherPhone.faults.expect(/status of 401/);
+  await onAnotherPhone.reloads();
+  await onAnotherPhone.sees('先看清楚，再决定');
+
+  const anew = await stage.signedIn('李秀英');
+  await anew.sees('还没有证书');
+});

@@ -1,0 +1,86 @@
+import { aStage } from './support/stage';
+
+const stage = aStage({ date: '2022-12-05' });
+
+it('leads a site professional from nothing to the electronic certificate, and on to the next year', async () => {
+  const holder = await stage.signedIn('新来的人');
+  await holder.sees('还没有证书');
+  await holder.addsCertificate('现场专业人员', '施工员（土建）', '旧证书，还没换', '我还没查');
+  await holder.sees('先查旧证书是不是有效', '12月31日（还剩26天）');
+
+  await holder.taps('去查证书');
+  await holder.sees('吉林省建设工程技术人员培训管理系统');
+  await holder.taps('我查好了');
+  await holder.chooses('有效');
+  await holder.taps('记下来');
+
+  await holder.taps('下一步：注册个人用户');
+  await holder.sees('rcgz.mohurd.gov.cn', '400-999-9355 转 1');
+  await holder.taps('我已注册');
+  await holder.taps('记下来');
+
+  await holder.taps('下一步：学满 32 学时');
+  await holder.sees('zyk.etledu.com');
+  await holder.taps('记学时');
+  await holder.sees('还差 32 学时');
+  await holder.notesHours(24);
+  await holder.notesHours(7.9, '2022-12-04');
+  await holder.sees('还差 0.1 学时');
+  await holder.notesHours(0.1, '2022-12-02');
+  await holder.sees('学够了');
+
+  await holder.goesHome();
+  await holder.sees('学时够了，去申请更换');
+  await holder.taps('去更换');
+  await holder.taps('我已换好');
+  await holder.taps('记下来');
+  await holder.taps('下一步：下载电子证书');
+  await holder.taps('我已下载');
+  await holder.taps('记下来');
+  await holder.taps('下一步：记下新编号');
+  await holder.taps('记新编号');
+  await holder.types('新证书编号', '02206101 0000 7');
+  await holder.taps('记下来');
+
+  await holder.goesHome();
+  await holder.taps('详情');
+  await holder.sees('已经换成电子证书', '从 2023年1月1日起，每年要学满 32 学时', '0220610100007');
+
+  await stage.server.moveClock('2023-02-01');
+  await holder.goesHome();
+  await holder.reloads();
+  await holder.sees('今年还差 32 学时', '12月31日截止', '333');
+  await holder.taps('记学时');
+  await holder.sees('2023年要学的', '换证那段时间学的');
+  await holder.notesHours(24);
+  await holder.notesHours(8, '2023-01-15');
+  await holder.sees('学够了');
+  await holder.goesHome();
+  await holder.sees('2023 年学够了');
+});
+
+it('asks a skilled worker for no study, neither before the exchange nor every year', async () => {
+  const holder = await stage.signedIn('新来的人');
+  await holder.addsCertificate('技能人员', '砌筑工', '旧证书，还没换', '有效');
+  await holder.sees('可以换，先去注册', '换这本证书不用先学习');
+  expect(await holder.reads()).not.toMatch(/学满|学时/);
+  await holder.taps('去注册');
+  await holder.taps('我已注册');
+  await holder.taps('记下来');
+  await holder.taps('下一步：申请更换');
+  await holder.taps('我已换好');
+  await holder.taps('记下来');
+  await holder.goesHome();
+  await holder.taps('详情');
+  await holder.sees('已经换成电子证书', '每年学习的要求，文件只写了现场专业人员');
+});
+
+it('counts two certificates of one holder apart', async () => {
+  const holder = await stage.signedIn('李秀英');
+  await holder.tapsOn('材料员', '学时');
+  await holder.sees('还差 32 学时');
+  await holder.notesHours(4);
+  await holder.sees('还差 28 学时');
+  await holder.goesHome();
+  await holder.sees('可以换，还差 28 学时', '可以换，还差 20 学时');
+});

@@ -1,0 +1,46 @@
+import { aStage } from './support/stage';
+
+const stage = aStage({ date: '2022-12-05' });
+
+it('keeps the last state readable without a connection', async () => {
+  const holder = await stage.signedIn('李秀英');
+  await holder.tapsOn('资料员', '整条路');
+  await holder.sees('你现在在这一步');
+  await holder.goesOffline();
+  await holder.opensStep('注册个人用户');
+  await holder.sees('11月28日做完了', 'rcgz.mohurd.gov.cn');
+  await holder.goesHome();
+  await holder.sees('现在连不上网，看到的是上次的内容', '可以换，还差 20 学时');
+  await holder.comesBackOnline();
+  await holder.seesNoMore('现在连不上网');
+});
+
+it('sends later, in order, what was changed offline', async () => {
+  const holder = await stage.signedIn('赵师傅');
+  await holder.taps('去注册');
+  await holder.goesOffline();
+  await holder.taps('我已注册');
+  await holder.taps('记下来');
+  await holder.sees('有 1 条改动还没发出去');
+  await holder.comesBackOnline();
+  await holder.seesNoMore('还没发出去');
+  const onAnotherPhone = await stage.signedIn('赵师傅');
+  await onAnotherPhone.sees('可以换，去申请更换');
+});
+
+it('says so when a change made offline is refused afterwards', async () => {
+  const holder = await stage.signedIn('陈志远');
+  const onAnotherPhone = await stage.signedIn('陈志远');
+  for (const phone of [holder, onAnotherPhone]) await phone.taps('学时');
+  await holder.goesOffline();
+  await holder.taps('记学时');
+  await holder.taps('记 4 学时');
+  await onAnotherPhone.notesHours(22);
+  holder.faults.expect(/status of 4\d\d/);
+  await holder.comesBackOnline();
+  await holder.sees('有 1 条改动没被接受');
+  await holder.taps('看看', { part: true });
+  await holder.sees('记 4 学时（12月5日）');
+  await holder.taps('知道了');
+  await holder.seesNoMore('没被接受');
+});

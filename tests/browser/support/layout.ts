@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+
+/** Names that stay as they are: addresses, and what the notice itself writes in Latin letters. */
+const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com'];
+
+/**
+ * What is wrong with how the screen in front is laid out, one sentence each:
+ * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
+ * bottom, targets under 44 px, text under 4.5:1, words left in English.
+ */
+export async function complaintsAbout(page: Page): Promise<string[]> {
+  const complaints = await page.evaluate(inspect, FOREIGN_NAMES);
+  return [...new Set(complaints)];
+}
+
+// Runs in the page: everything it needs is inside.
+function inspect(foreignNames: string[]): string[] {
+  const TOLERANCE = 1;
+  const LEAST_TARGET = 44;
+  const LEAST_CONTRAST = 4.5;
+  const complaints: string[] = [];
+  const visible = (element: Element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const quote = (text: string) => `“${text.trim().slice(0, 24)}”`;
+  const front =
+    [...document.querySelectorAll('[role=dialog]')].find(visible) ??
+    [...document.querySelectorAll('.page')].find(visible);
+  if (!front) return ['there is no page'];
+
+  interface Line {
+    text: string;
+    element: Element;
+    box: DOMRect;
+    layer: Element;
+  }
+
+  function ancestors(element: Element): Element[] {
+    const chain: Element[] = [];
+    for (let each: Element | null = element; each; each = each.parentElement) chain.push(each);
+    return chain;
+  }
+
+  // What is fixed to the screen lies over the rest on purpose.
+  const layerOf = (element: Element): Element =>
+    ancestors(element).find((each) => getComputedStyle(each).position === 'fixed') ?? document.body;
+
+  function linesIn(root: Element): Line[] {
+    const lines: Line[] = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent ?? '';
+      if (!element || text.trim() === '' || !visible(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const layer = layerOf(element);
+      for (const box of range.getClientRects()) if (box.width > 0) lines.push({ text, element, box, layer });
+    }
+    return lines;
+  }
+
+  function cutOffBy({ element, box }: Line): string | null {
+    if (box.left < -TOLERANCE || box.right > innerWidth + TOLERANCE) return 'the edge of the screen';
+    for (const each of ancestors(element)) {
+      const style = getComputedStyle(each);
+      const frame = each.getBoundingClientRect();
+      const wide = box.left < frame.left - TOLERANCE || box.right > frame.right + TOLERANCE;
+      const high = box.top < frame.top - TOLERANCE || box.bottom > frame.bottom + TOLERANCE;
+      if (style.overflowX !== 'visible' && wide) return `.${each.className}`;
+      if ((style.overflowY === 'hidden' || style.overflowY === 'clip') && high) return `.${each.className}`;
+      if (style.webkitLineClamp !== 'none') return `.${each.className}`;
+    }
+    return null;
+  }
+
+  function overlap(one: DOMRect, other: DOMRect): boolean {
+    const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    // Line boxes may touch; glyphs that run into each other share more than a third of a line.
+    return width > 2 && height > Math.min(one.height, other.height) / 3;
+  }
+
+  const luminance = (colour: number[]): number => {
+    const [red = 0, green = 0, blue = 0] = colour.slice(0, 3).map((value) => {
+      const share = value / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const parse = (colour: string): number[] => colour.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
+
+  // null: a drawing or a gradient lies behind, whose colour cannot be told from the styles.
+  function colourBehind(element: Element): number[] | null {
+    for (const each of ancestors(element)) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(each);
+      if (backgroundImage !== 'none') return null;
+      const colour = parse(backgroundColor);
+      if ((colour[3] ?? 1) === 1) return colour;
+    }
+    return [255, 255, 255];
+  }
+
+  function contrast(element: Element): number | null {
+    const behind = colourBehind(element);
+    if (!behind) return null;
+    const [light, dark] = [luminance(parse(getComputedStyle(element).color)), luminance(behind)].sort(
+      (a, b) => b - a,
+    );
+    return ((light as number) + 0.05) / ((dark as number) + 0.05);
+  }
+
+  function checkLines(lines: Line[]): void {
+    for (const [at, line] of lines.entries()) {
+      const by = cutOffBy(line);
+      if (by) complaints.push(`${quote(line.text)} is cut off by ${by}`);
+      const over = lines
+        .slice(at + 1)
+        .find(
+          (other) =>
+            other.layer === line.layer && other.element !== line.element && overlap(line.box, other.box),
+        );
+      if (over) complaints.push(`${quote(line.text)} lies over ${quote(over.text)}`);
+      const ratio = line.element.closest('[aria-disabled=true]') ? null : contrast(line.element);
+      if (ratio !== null && ratio < LEAST_CONTRAST)
+        complaints.push(`${quote(line.text)} has a contrast of ${ratio.toFixed(1)}`);
+      const rest = foreignNames.reduce((text, name) => text.replace(name, ''), line.text);
+      if (/[A-Za-z]{2,}/.test(rest)) complaints.push(`${quote(line.text)} is not Chinese`);
+    }
+  }
+
+  function checkTargets(root: Element): void {
+    for (const target of root.querySelectorAll(
+      '[role=button], [role=radio], [role=tab], [role=link], input',
+    )) {
+      if (!visible(target)) continue;
+      const { width, height } = target.getBoundingClientRect();
+      const name = target.getAttribute('aria-label') ?? target.textContent ?? '';
+      if (width < LEAST_TARGET - 0.5 || height < LEAST_TARGET - 0.5)
+        complaints.push(`${quote(name)} can be tapped on ${width.toFixed(0)} × ${height.toFixed(0)} only`);
+    }
+  }
+
+  function checkInputs(root: Element): void {
+    for (const input of root.querySelectorAll('input')) {
+      if (!visible(input)) continue;
+      const needed = Number.parseFloat(getComputedStyle(input).fontSize) * 1.2;
+      if (input.clientHeight < needed || input.scrollWidth > input.clientWidth + TOLERANCE)
+        complaints.push(`${quote(input.value || input.placeholder)} does not fit its field`);
+    }
+  }
+
+  // Scrolled to its end, nothing may stay under what is fixed at the bottom.
+  function checkEnd(root: Element, lines: Line[]): void {
+    const bars = [...root.querySelectorAll('.page-foot, .tab-bar')].filter(visible);
+    const top = Math.min(innerHeight, ...bars.map((bar) => bar.getBoundingClientRect().top));
+    for (const { text, box, layer } of lines)
+      if (layer === document.body && box.bottom > top + TOLERANCE)
+        complaints.push(`${quote(text)} stays under the bar at the bottom`);
+  }
+
+  const scroller = ancestors(front).find(
+    (each) =>
+      each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY),
+  );
+  const before = scroller?.scrollTop ?? 0;
+  if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  const lines = linesIn(front);
+  checkLines(lines);
+  checkTargets(front);
+  checkInputs(front);
+  if (front.matches('.page')) checkEnd(front, lines);
+  if (scroller) scroller.scrollTop = before;
+  return complaints;
+}

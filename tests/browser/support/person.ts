@@ -1,0 +1,246 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { Faults } from './faults';
+import { complaintsAbout } from './layout';
+
+const PATIENCE_MS = 8_000;
+// What is in front: an open sheet, else the page.
+const FRONT = '.page:visible:not(:has([role=dialog])), [role=dialog]:visible';
+const TOUCHABLE = ['button', 'radio', 'tab', 'link'] as const;
+
+export type TextSize = '标准' | '大' | '特大';
+
+/** Somebody with a phone in their hand. What goes wrong on it unprovoked is kept in `faults`. */
+export class Person {
+  readonly faults: Faults;
+
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly url: string,
+  ) {
+    this.faults = new Faults(page);
+    page.setDefaultTimeout(PATIENCE_MS);
+  }
+
+  /** Opens the app, on a path within it or where it begins. */
+  async arrives(path = ''): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+  }
+
+  /** Opens the app for the first time, agrees to the privacy notice and comes in as a sample person. */
+  async signsInAs(name: string): Promise<void> {
+    await this.arrives();
+    await this.taps('我看过了，同意');
+    await this.taps(name, { part: true });
+    await this.isAt('我的证');
+  }
+
+  /** Taps what has this name, or has it in its name where `part` is set. */
+  async taps(name: string, { part = false } = {}): Promise<void> {
+    await this.doing(`tap “${name}”`, () => touchable(this.front, name, !part).tap());
+  }
+
+  /** Taps something on the card of one of several certificates. */
+  async tapsOn(certificate: string, name: string): Promise<void> {
+    const card = this.front.locator('.cert').filter({ hasText: certificate });
+    await this.doing(`tap “${name}” on “${certificate}”`, () => touchable(card, name, true).tap());
+  }
+
+  /** Chooses one of several answers. */
+  async chooses(answer: string): Promise<void> {
+    const option = this.front.getByRole('radio', { name: answer }).first();
+    await this.doing(`choose “${answer}”`, () => option.tap());
+  }
+
+  /** Answers the question on the screen and goes on. */
+  async answers(answer: string): Promise<void> {
+    await this.chooses(answer);
+    await this.taps('继续');
+  }
+
+  /** Goes back, page by page, to where the certificates are. */
+  async goesHome(): Promise<void> {
+    const tab = this.page.getByRole('tab', { name: '我的证' });
+    while (!(await tab.isVisible())) await this.taps('返回');
+    await this.taps('我的证');
+    await this.isAt('我的证');
+  }
+
+  /** Opens a step on the map. */
+  async opensStep(title: string): Promise<void> {
+    await this.taps(`步，${title}，`, { part: true });
+    await this.isAt(title);
+  }
+
+  /** Opens a fact or an earlier answer to change it. */
+  async changesAnswer(name: string): Promise<void> {
+    await this.taps(`${name}，`, { part: true });
+  }
+
+  /** Adds a certificate by answering the questions; the last answer may be a date. */
+  async addsCertificate(family: string, post: string, holding: string, last: string): Promise<void> {
+    await this.taps((await this.canTap('再加一本证')) ? '再加一本证' : '加一本证');
+    await this.answers(family);
+    await this.answers(post);
+    await this.answers(holding);
+    if (/^\d{4}-/.test(last)) {
+      await this.picks(last);
+      await this.taps('继续');
+    } else await this.answers(last);
+    await this.taps('加上这本证');
+    await this.isAt('整条路');
+  }
+
+  /** Says how much was studied in a past year. */
+  async statesYear(year: number, hours: number): Promise<void> {
+    await this.isAt(`${year}年，这本证一共学了多少学时？`);
+    await this.types('学了多少？，学时数', `${hours}`);
+    await this.taps(`${year}年学了 ${hours} 学时`);
+  }
+
+  async types(label: string, text: string): Promise<void> {
+    await this.doing(`type into “${label}”`, () =>
+      this.front.getByLabel(label).locator('visible=true').last().fill(text),
+    );
+  }
+
+  /** Picks a day in the calendar, `2022-11-25`. */
+  async picks(date: string): Promise<void> {
+    const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+    const calendar = this.front.locator('.cal');
+    if (!(await calendar.isVisible())) await this.taps('选别的日期');
+    const shown = await this.doing('read the month', () => calendar.locator('.cal-month').innerText());
+    const [shownYear, shownMonth] = (shown.match(/\d+/g) ?? []).map(Number) as [number, number];
+    await this.tapsOften(year < shownYear ? '上一年' : '下一年', Math.abs(year - shownYear));
+    await this.tapsOften(month < shownMonth ? '上个月' : '下个月', Math.abs(month - shownMonth));
+    await this.taps(`${year}年${month}月${day}日`);
+  }
+
+  private async tapsOften(name: string, count: number): Promise<void> {
+    for (let done = 0; done < count; done += 1) await this.taps(name);
+  }
+
+  async goesBack(): Promise<void> {
+    await this.taps('返回');
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload();
+  }
+
+  /** Writes down hours on the study screen, for today or for a day. */
+  async notesHours(hours: number, date?: string): Promise<void> {
+    await this.taps('记学时');
+    await this.types('学了多少？，学时数', `${hours}`);
+    if (date) await this.picks(date);
+    await this.taps(`记 ${hours} 学时`);
+    await this.sees(`记下了 ${hours} 学时`);
+  }
+
+  /** Chooses how large text is shown, where everybody can. */
+  async choosesTextSize(size: TextSize): Promise<void> {
+    await this.chooses(size);
+    await this.seesTextIn(size);
+  }
+
+  async seesTextIn(size: TextSize): Promise<void> {
+    const page = this.page.locator(`.page.fs-${SIZE_CLASS[size]}:visible`);
+    await this.doing(`see text in ${size}`, () => page.waitFor());
+  }
+
+  /** The phone loses its connection. */
+  async goesOffline(): Promise<void> {
+    this.faults.outOfReach = true;
+    await this.context.setOffline(true);
+  }
+
+  /** The phone has its connection again; settles when the app has noticed. */
+  async comesBackOnline(): Promise<void> {
+    const noticed = this.noticesServer();
+    await this.context.setOffline(false);
+    await noticed;
+  }
+
+  /** Settles when the app has had an answer from the server again. */
+  async noticesServer(): Promise<void> {
+    await this.page.waitForResponse((response) => response.ok(), { timeout: 30_000 });
+    this.faults.outOfReach = false;
+  }
+
+  /** Waits until every one of these texts can be read. */
+  async sees(...texts: string[]): Promise<void> {
+    for (const text of texts) {
+      const shown = this.page.getByText(text).locator('visible=true').first();
+      await this.doing(`see “${text}”`, () => shown.waitFor());
+    }
+  }
+
+  /** Waits until a text is no longer to be read. */
+  async seesNoMore(text: string): Promise<void> {
+    await this.doing(`no longer see “${text}”`, async () => {
+      await this.page.waitForFunction((gone) => !document.body.innerText.includes(gone), text);
+    });
+  }
+
+  /** Waits for the screen of this title. */
+  async isAt(title: string): Promise<void> {
+    const heading = this.page.getByRole('heading', { name: title, exact: true });
+    await this.doing(`be at “${title}”`, () => heading.waitFor());
+  }
+
+  /** Opens a clause under a verdict and reads it. */
+  async readsClause(clause: string): Promise<void> {
+    await this.taps(`第 ${clause} 条`, { part: true });
+    await this.doing(`read clause ${clause}`, () =>
+      this.front.locator('[aria-expanded=true]').first().waitFor(),
+    );
+  }
+
+  async hasChosen(answer: string): Promise<boolean> {
+    return (await this.front.getByRole('radio', { name: answer }).getAttribute('aria-checked')) === 'true';
+  }
+
+  /** Takes the JSON file that a tap makes. */
+  async downloads(name: string): Promise<{ name: string; content: Record<string, unknown> }> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.taps(name, { part: true })]);
+    return { name: file.suggestedFilename(), content: JSON.parse(readFileSync(await file.path(), 'utf8')) };
+  }
+
+  /** All that can be read on what is in front. */
+  reads(): Promise<string> {
+    return this.front.innerText();
+  }
+
+  /** Which of these names can be tapped. */
+  canTap(name: string): Promise<boolean> {
+    return this.front.getByRole('button', { name, exact: true }).isVisible();
+  }
+
+  /** What is wrong with how the screen is laid out: cut-off lines, small targets, weak contrast, foreign words. */
+  complaints(): Promise<string[]> {
+    return complaintsAbout(this.page);
+  }
+
+  private get front(): Locator {
+    return this.page.locator(FRONT);
+  }
+
+  /** Does something, and where that fails tells what the screen said instead. */
+  private async doing<T>(what: string, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      const screen = await this.page.evaluate(() => document.body.innerText).catch(() => '(no screen)');
+      throw new Error(`could not ${what}; the screen says:\n${screen}\n\n${(error as Error).message}`);
+    }
+  }
+}
+
+/** What can be tapped and has a name, whatever its role. */
+function touchable(within: Locator, name: string, exact: boolean): Locator {
+  const [first, ...others] = TOUCHABLE.map((role) => within.getByRole(role, { name, exact }));
+  return others.reduce((either, other) => either.or(other), first as Locator);
+}
+
+const SIZE_CLASS: Record<TextSize, string> = { 标准: 'normal', 大: 'large', 特大: 'huge' };

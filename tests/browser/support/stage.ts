@@ -1,0 +1,88 @@
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../support/chromium';
+import { DemoServer } from './demo-server';
+import { Person } from './person';
+
+/** A phone of ordinary size, held upright. Nothing moves, so that nothing has to be waited for. */
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  reducedMotion: 'reduce',
+} as const;
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
+
+/** A phone of its own: nothing is shared with any other. */
+export async function aPhone(
+  browser: Browser,
+  url: string,
+  options: { deviceScaleFactor?: number } = {},
+): Promise<{ person: Person; context: BrowserContext }> {
+  const context = await browser.newContext({ ...PHONE, ...options });
+  return { person: new Person(await context.newPage(), context, url), context };
+}
+
+export interface Stage {
+  readonly server: DemoServer;
+  /** Somebody new with a phone of their own. */
+  somebody(): Promise<Person>;
+  /** Somebody with a phone of their own, signed in as a sample person. */
+  signedIn(name: string): Promise<Person>;
+  /** Kills the server in the middle of its work, as a power cut does. */
+  crash(): Promise<void>;
+  /** Starts the killed server on its port and data, and waits until every phone has noticed by itself. */
+  restart(): Promise<void>;
+}
+
+/** Before the tests of a file: a server with its clock at a day, and a browser. After each: nothing may have gone wrong. */
+export function aStage({ date }: { date: string }): Stage {
+  let server: DemoServer;
+  let browser: Browser;
+  let phones: { person: Person; context: BrowserContext }[] = [];
+
+  jest.setTimeout(60_000);
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([DemoServer.start(date), openBrowser()]);
+  });
+  afterEach(async () => {
+    const faults = phones.flatMap(({ person }) => person.faults.list);
+    await Promise.all(phones.map(({ context }) => context.close()));
+    phones = [];
+    expect(faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await Promise.all([server?.stop(), browser?.close()]);
+    expect(server.errors).toEqual([]);
+  });
+
+  async function somebody(): Promise<Person> {
+    const phone = await aPhone(browser, server.url);
+    phones.push(phone);
+    return phone.person;
+  }
+
+  return {
+    get server() {
+      return server;
+    },
+    somebody,
+    async signedIn(name) {
+      const person = await somebody();
+      await person.signsInAs(name);
+      return person;
+    },
+    async crash() {
+      for (const { person } of phones) person.faults.outOfReach = true;
+      await server.crash();
+    },
+    async restart() {
+      const noticed = Promise.all(phones.map(({ person }) => person.noticesServer()));
+      await server.startAgain();
+      await noticed;
+    },
+  };
+}
