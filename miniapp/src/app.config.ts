@@ -1,6 +1,7 @@
 export default defineAppConfig({
   pages: [
     'pages/home/index',
+    'pages/reminders/index',
     'pages/help/index',
     'pages/me/index',
     'pages/sign-in/index',
@@ -11,6 +12,7 @@ export default defineAppConfig({
     'pages/years/index',
     'pages/duty/index',
     'pages/certificate/index',
+    'pages/reminder-settings/index',
     'pages/notice/index',
     'pages/privacy/index',
   ],
@@ -30,6 +32,7 @@ export default defineAppConfig({
     backgroundColor: '#FFFFFF',
     list: [
       { pagePath: 'pages/home/index', text: '我的证' },
+      { pagePath: 'pages/reminders/index', text: '提醒' },
       { pagePath: 'pages/help/index', text: '怎么办' },
       { pagePath: 'pages/me/index', text: '我' },
     ],

@@ -1,6 +1,11 @@
 import Taro, { useRouter } from '@tarojs/taro';
 
-const tabs = { home: 'pages/home/index', help: 'pages/help/index', me: 'pages/me/index' } as const;
+const tabs = {
+  home: 'pages/home/index',
+  reminders: 'pages/reminders/index',
+  help: 'pages/help/index',
+  me: 'pages/me/index',
+} as const;
 const pages = {
   ...tabs,
   'sign-in': 'pages/sign-in/index',
@@ -11,6 +16,7 @@ const pages = {
   years: 'pages/years/index',
   duty: 'pages/duty/index',
   certificate: 'pages/certificate/index',
+  'reminder-settings': 'pages/reminder-settings/index',
   notice: 'pages/notice/index',
   privacy: 'pages/privacy/index',
 } as const;

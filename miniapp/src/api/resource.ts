@@ -31,6 +31,7 @@ interface Options<T> {
 }
 
 const resources: Resource<unknown>[] = [];
+const ofHolder: Resource<unknown>[] = [];
 
 /** A piece of the server's state that stays readable offline. */
 export function createResource<T>({ name, load, scope }: Options<T>): Resource<T> {
@@ -85,6 +86,7 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
       running = null;
       state.set(kept());
     });
+    ofHolder.push(resource as Resource<unknown>);
   }
   resources.push(resource as Resource<unknown>);
   return resource;
@@ -100,6 +102,11 @@ export function useResource<T>(resource: Resource<T>, when = true): Shelf<T> {
     if (when) void resource.refresh();
   });
   return shelf;
+}
+
+/** Forgets all that is the holder's, also on the phone. */
+export function forgetHolder(): void {
+  for (const resource of ofHolder) resource.forget();
 }
 
 /** When the server is back, what could not be fetched is fetched. */

@@ -8,8 +8,13 @@ export interface Tab {
   id: string;
   text: string;
   icon: IconName;
+  /** How many new things are behind it, shown at its icon. */
+  count?: number;
+  /** The same for screen readers: 2 条没读 */
+  countWords?: string;
 }
 
+const MOST_SHOWN = 99;
 const list = process.env.TARO_ENV === 'h5' ? { role: 'tablist' } : { 'aria-role': 'tablist' };
 
 /** The bar of the root pages; its words follow the text size. */
@@ -30,11 +35,17 @@ export function TabBar({
           <Tap
             key={tab.id}
             className={classNames('tab', chosen && 'tab-chosen')}
+            label={tab.countWords && `${tab.text}，${tab.countWords}`}
             role="tab"
             chosen={chosen}
             onTap={() => onOpen(tab.id)}
           >
-            <Icon name={tab.icon} colour={chosen ? 'teal' : 'muted'} />
+            <View className="tab-icon">
+              <Icon name={tab.icon} colour={chosen ? 'teal' : 'muted'} />
+              {tab.count !== undefined && (
+                <Text className="tab-count">{Math.min(tab.count, MOST_SHOWN)}</Text>
+              )}
+            </View>
             <Text className="tab-text">{tab.text}</Text>
           </Tap>
         );

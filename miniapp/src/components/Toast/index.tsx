@@ -8,18 +8,23 @@ export interface ToastMessage {
   text: string;
   /** Takes back what was just done. */
   undo?: () => void;
+  /** Leads on from what happened. */
+  action?: { text: string; run: () => void };
 }
 
 const current = observable<ToastMessage | null>(null);
 const SHORT_MS = 2500;
-const WITH_UNDO_MS = 7000;
+const WITH_ACTION_MS = 7000;
 
 export const showToast = (message: ToastMessage): void => current.set(message);
 
 /** Makes room for something else, a sheet. */
 export const clearToast = (): void => current.set(null);
 
-/** Says what just happened; stays longer where it can be taken back. */
+const offerOf = ({ undo, action }: ToastMessage): ToastMessage['action'] =>
+  undo ? { text: '撤销', run: undo } : action;
+
+/** Says what just happened; stays longer where it can be taken back or leads on. */
 export function ToastHost() {
   const message = useObservable(current);
   useEffect(() => {
@@ -28,21 +33,22 @@ export function ToastHost() {
       () => {
         if (current.get() === message) current.set(null);
       },
-      message.undo ? WITH_UNDO_MS : SHORT_MS,
+      offerOf(message) ? WITH_ACTION_MS : SHORT_MS,
     );
     return () => clearTimeout(timer);
   }, [message]);
   if (!message) return null;
-  const takeBack = () => {
+  const offer = offerOf(message);
+  const act = () => {
     current.set(null);
-    message.undo?.();
+    offer?.run();
   };
   return (
     <View className="toast" {...{ role: 'status' }}>
       <Text className="toast-text">{message.text}</Text>
-      {message.undo && (
-        <Tap className="toast-undo" onTap={takeBack}>
-          <Text>撤销</Text>
+      {offer && (
+        <Tap className="toast-action" onTap={act}>
+          <Text>{offer.text}</Text>
         </Tap>
       )}
     </View>

@@ -2,10 +2,9 @@ import type { Me } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { http } from '../../api/http';
 import { changes } from '../../api/queue';
-import { createResource } from '../../api/resource';
+import { createResource, forgetHolder } from '../../api/resource';
 import { keepSession, session, sessionOf, type TokenAnswer } from '../../api/session';
 import type { TextSize } from '../../theme/text-size';
-import { certificates } from '../certificates/store';
 import { keepTextSize } from '../shell/text-size';
 
 export const me = createResource({ name: 'me', load: () => call('GET /v1/me'), scope: 'holder' });
@@ -28,8 +27,7 @@ export async function enter(tokens: TokenAnswer): Promise<void> {
 export const unsentChanges = (): number => changes.get().length;
 
 function leave(): void {
-  me.forget();
-  certificates.forget();
+  forgetHolder();
   keepSession(null);
 }
 

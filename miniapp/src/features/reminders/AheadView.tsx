@@ -61,7 +61,8 @@ function Entry({ entry, asOf, paused, open, onToggle }: EntryProps) {
           </View>
           <Icon name={open ? 'up' : 'down'} colour="faint" size="small" />
         </Tap>
-        {open && lines.map((line) => <Why key={`${line.rule} ${line.certificateId}`} line={line} today={today} />)}
+        {open &&
+          lines.map((line) => <Why key={`${line.rule} ${line.certificateId}`} line={line} today={today} />)}
         {open && <ClauseNotes clauses={clausesOf(lines)} />}
       </View>
     </View>

@@ -25,14 +25,27 @@ function Row({ deadline, today }: { deadline: Deadline; today: Day }) {
 }
 
 /** The button of the sheet: a file on the web, the phone's own calendar in WeChat. */
-function Action({ list, busy, onPut }: { list: Deadline[]; busy: boolean; onPut: (some: Deadline[]) => void }) {
+function Action({
+  list,
+  busy,
+  onPut,
+}: {
+  list: Deadline[];
+  busy: boolean;
+  onPut: (some: Deadline[]) => void;
+}) {
   if (onWeb)
     return <Button icon="download" text={words.calendarSaveFile} busy={busy} onTap={() => onPut(list)} />;
   const left = list.filter((deadline) => !isPut(deadline));
   if (left.length === 0)
     return <Button kind="second" text={words.calendarAgain} busy={busy} onTap={() => onPut(list)} />;
   return (
-    <Button icon="calendar" text={words.calendarSavePhone(left.length)} busy={busy} onTap={() => onPut(left)} />
+    <Button
+      icon="calendar"
+      text={words.calendarSavePhone(left.length)}
+      busy={busy}
+      onTap={() => onPut(left)}
+    />
   );
 }
 

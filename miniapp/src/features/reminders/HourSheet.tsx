@@ -11,7 +11,15 @@ import { words } from './words';
 const PARTS = Object.keys(hoursOfDay) as (keyof typeof hoursOfDay)[];
 
 /** At which hour to be reminded. */
-export function HourSheet({ hour, settings, onClose }: { hour: number; settings: Settings; onClose: () => void }) {
+export function HourSheet({
+  hour,
+  settings,
+  onClose,
+}: {
+  hour: number;
+  settings: Settings;
+  onClose: () => void;
+}) {
   const [chosen, setChosen] = useState(hour);
   const save = async () => {
     if (await settings.change({ hour: chosen }, words.hourSaved(chosen))) onClose();

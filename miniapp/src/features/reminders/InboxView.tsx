@@ -31,7 +31,13 @@ export function InboxView({ data, inbox, today }: Props) {
         />
       ))}
       {data.unread > 1 && (
-        <Button kind="quiet" icon="check" text={words.readAll} busy={inbox.busy} onTap={() => void inbox.readAll()} />
+        <Button
+          kind="quiet"
+          icon="check"
+          text={words.readAll}
+          busy={inbox.busy}
+          onTap={() => void inbox.readAll()}
+        />
       )}
       {data.next !== null && (
         <Button kind="second" text={words.older} busy={inbox.busy} onTap={() => void inbox.older()} />

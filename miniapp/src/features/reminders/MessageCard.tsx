@@ -46,7 +46,9 @@ function Head({ message, today }: { message: Message; today: Day }) {
             <Text>{words.unread}</Text>
           </View>
         )}
-        <Text className="message-time">{words.arrivedAt(dayWords(arrivedOn, formatDay(today)), arrivedAt)}</Text>
+        <Text className="message-time">
+          {words.arrivedAt(dayWords(arrivedOn, formatDay(today)), arrivedAt)}
+        </Text>
       </View>
       <Text className="message-title">{title}</Text>
     </>

@@ -59,7 +59,12 @@ export function SettingsView(props: Props) {
           {!paused && (
             <Entry icon="pause" text={words.pause} hint={words.pauseHint} onTap={() => open('pause')} />
           )}
-          <Entry icon="calendar" text={words.calendar} hint={words.calendarHint} onTap={() => open('calendar')} />
+          <Entry
+            icon="calendar"
+            text={words.calendar}
+            hint={words.calendarHint}
+            onTap={() => open('calendar')}
+          />
         </Rows>
       </Card>
       <PushCard push={data.push} />

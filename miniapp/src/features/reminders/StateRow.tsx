@@ -15,7 +15,12 @@ export function StateRow({ settings, today }: { settings: ReminderSettings; toda
   return (
     <Card>
       {paused ? (
-        <Entry icon="pause" text={until ? words.pausedUntil(until) : words.paused} hint={words.settings} onTap={open} />
+        <Entry
+          icon="pause"
+          text={until ? words.pausedUntil(until) : words.paused}
+          hint={words.settings}
+          onTap={open}
+        />
       ) : (
         <Entry
           icon="bell"

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import type { RequestOf } from '@hz/shared/contracts';
+import Taro from '@tarojs/taro';
 
 export type Answers = RequestOf<'POST /v1/reminders/grants'>['body']['answers'];
 type Answer = Answers[number]['answer'];

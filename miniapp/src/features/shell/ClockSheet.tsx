@@ -6,9 +6,22 @@ import { Button } from '../../components/Button';
 import { Calendar } from '../../components/DateField/Calendar';
 import { Sheet } from '../../components/Sheet';
 import { showToast } from '../../components/Toast';
+import { go } from '../../navigation';
 import { certificates } from '../certificates/store';
+import { lookForArrivals, section } from '../reminders/store';
 import { moveClock, type Today } from './clock';
 import { words } from './words';
+
+/** Says what day it is now, and what has arrived by then. */
+async function tellOf(date: string): Promise<void> {
+  const [count] = await Promise.all([lookForArrivals(), certificates.refresh()]);
+  if (count === 0) return showToast({ text: words.clockMoved(date) });
+  const run = () => {
+    section.set('inbox');
+    go('reminders');
+  };
+  showToast({ text: words.clockBrought(date, count), action: { text: words.look, run } });
+}
 
 /** Lets the demo's date be moved on. */
 export function ClockSheet({ today, onClose }: { today: Today; onClose: () => void }) {
@@ -17,8 +30,7 @@ export function ClockSheet({ today, onClose }: { today: Today; onClose: () => vo
   const move = async (body: Parameters<typeof moveClock>[0]) => {
     setBusy(true);
     try {
-      showToast({ text: words.clockMoved(await moveClock(body)) });
-      await certificates.refresh();
+      await tellOf(await moveClock(body));
       onClose();
     } catch (error) {
       showToast({ text: asFailure(error).message });

@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect, useState } from 'react';
 import { flush } from '../../api/queue';
+import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { ClockBar } from '../../components/ClockBar';
 import { Page } from '../../components/Page';
@@ -9,10 +10,11 @@ import { TabBar } from '../../components/TabBar';
 import { ToastHost } from '../../components/Toast';
 import { back, go, restartAt, type TabName } from '../../navigation';
 import { useObservable } from '../../observable';
+import { unread } from '../reminders/store';
 import { ClockSheet } from './ClockSheet';
 import { ConnectionBar } from './ConnectionBar';
 import { useToday } from './clock';
-import { tabs } from './tabs';
+import { tabsWith } from './tabs';
 import { textSize } from './text-size';
 import './index.scss';
 import { words } from './words';
@@ -52,6 +54,11 @@ function Bars() {
   );
 }
 
+function Tabs({ current }: { current: TabName }) {
+  const { data } = useResource(unread);
+  return <TabBar tabs={tabsWith(data ?? 0)} current={current} onOpen={(id) => go(id as TabName)} />;
+}
+
 /** A screen of the app: the page's frame with what every screen has. */
 export function Screen({ title, context, tab, root, footer, open = false, children }: Props) {
   const size = useObservable(textSize);
@@ -66,7 +73,7 @@ export function Screen({ title, context, tab, root, footer, open = false, childr
       onBack={tab || root ? undefined : back}
       bars={<Bars />}
       footer={footer}
-      tabBar={tab && <TabBar tabs={tabs} current={tab} onOpen={(id) => go(id as TabName)} />}
+      tabBar={tab && <Tabs current={tab} />}
     >
       {children}
       <Text className="shell-helper">{words.helper}</Text>

@@ -1,5 +1,6 @@
 export const words = {
-  tabs: { home: '我的证', help: '怎么办', me: '我' },
+  tabs: { home: '我的证', reminders: '提醒', help: '怎么办', me: '我' },
+  unread: (count: number) => `${count} 条没读`,
   helper: '我是帮手，不是主管部门；以主管部门的说法为准。',
   offline: '现在连不上网，看到的是上次的内容',
   waiting: (count: number) => `有 ${count} 条改动还没发出去，连上网会自动发`,
@@ -21,4 +22,6 @@ export const words = {
   clockTo: '选一个日期',
   clockMove: (date: string) => `拨到 ${date}`,
   clockMoved: (date: string) => `现在是 ${date}`,
+  clockBrought: (date: string, count: number) => `现在是 ${date}，来了 ${count} 条提醒`,
+  look: '看看',
 } as const;

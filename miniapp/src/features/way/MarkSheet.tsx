@@ -7,6 +7,8 @@ import { Option, Options } from '../../components/Choice';
 import { DateField } from '../../components/DateField';
 import { Field } from '../../components/Field';
 import { Sheet } from '../../components/Sheet';
+import { GrantNote } from '../reminders/GrantNote';
+import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
 import type { Step } from './stops';
 import { type StepMark, useStep } from './useStep';
@@ -62,6 +64,7 @@ interface Props {
 export function MarkSheet({ certificate, step, onClose }: Props) {
   const today = parseDay(certificate.asOf);
   const { busy, error, mark } = useStep(certificate, step);
+  const grant = useGrantInPassing('step');
   const [draft, setDraft] = useState<Draft>({
     day: step.doneOn ? parseDay(step.doneOn) : today,
     seen: certificate.registryStatus,
@@ -73,6 +76,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
     const result = bodyOf(step, draft);
     if ('missing' in result) return setMissing(result.missing);
     setMissing(null);
+    grant.ask();
     if (await mark(result.body)) onClose();
   };
   const problem = missing ?? error;
@@ -80,7 +84,12 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
     <Sheet
       title={step.action}
       onClose={onClose}
-      footer={<Button text={words.save} busy={busy} onTap={() => void save()} />}
+      footer={
+        <>
+          <GrantNote note={grant.note} />
+          <Button text={words.save} busy={busy} onTap={() => void save()} />
+        </>
+      }
     >
       {step.marks === 'registry' && <SeenField seen={draft.seen} onChange={(seen) => update({ seen })} />}
       {step.marks === 'number' && (
