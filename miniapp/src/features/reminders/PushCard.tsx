@@ -1,48 +1,68 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Fact, Rows } from '../../components/Rows';
+import { useToday } from '../shell/clock';
+import { DemoAskSheet } from './DemoAskSheet';
 import './index.scss';
 import type { Push } from './store';
 import { useAsking } from './useGrants';
 import { words } from './words';
 
-function Left({ push }: { push: Push }) {
-  return (
-    <View className="push-left">
-      <Text className="push-label">{words.pushLeft}</Text>
-      <View className="push-count">
-        <Text className="push-figure">{push.left}</Text>
-        <Text className="push-unit">{words.pushTimes}</Text>
-      </View>
-    </View>
-  );
+interface LeftProps {
+  push: Push;
+  busy: boolean;
+  onAsk: () => void;
 }
 
-function InWeChat({ push }: { push: Push }) {
-  const { busy, ask } = useAsking(push);
+/** How many messages are left, of each kind, and the tap that allows one more. */
+function Left({ push, busy, onAsk }: LeftProps) {
   return (
     <>
-      <Left push={push} />
+      <View className="push-left">
+        <Text className="push-label">{words.pushLeft}</Text>
+        <View className="push-count">
+          <Text className="push-figure">{push.left}</Text>
+          <Text className="push-unit">{words.pushTimes}</Text>
+        </View>
+      </View>
       <Rows>
         {push.templates.map(({ purpose, about, left }) => (
           <Fact key={purpose} name={about} value={words.pushRest(left)} />
         ))}
       </Rows>
       <Text className="reminder-text">{push.ask ?? words.pushEnough}</Text>
-      <Button icon="plus" text={words.pushAsk} busy={busy} onTap={() => void ask()} />
+      <Button icon="plus" text={words.pushAsk} busy={busy} onTap={onAsk} />
       <Text className="reminder-note">{words.pushHow}</Text>
     </>
   );
 }
 
-function OnTheWeb({ push }: { push: Push }) {
+function InWeChat({ push }: { push: Push }) {
+  const { busy, ask } = useAsking(push);
+  return <Left push={push} busy={busy} onAsk={() => void ask()} />;
+}
+
+function InTheDemo({ push }: { push: Push }) {
+  const { busy, answer } = useAsking(push);
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
   return (
     <>
-      {push.available && <Left push={push} />}
-      <Text className="reminder-text">{words.pushWeb}</Text>
+      <Left push={push} busy={busy} onAsk={() => setAsking(true)} />
+      <Text className="reminder-note">{words.demoNote}</Text>
+      {asking && (
+        <DemoAskSheet push={push} onClose={close} onAnswer={(one) => void answer(one).then(close)} />
+      )}
     </>
   );
+}
+
+function OnTheWeb({ push }: { push: Push }) {
+  const isDemo = useToday()?.simulated === true;
+  if (isDemo && push.available) return <InTheDemo push={push} />;
+  return <Text className="reminder-text">{words.pushWeb}</Text>;
 }
 
 /** Messages in WeChat: how many are left, and the way to allow more. */

@@ -34,15 +34,18 @@ const templatesOf = (push: Push): string[] => push.templates.map(({ templateId }
 /** Asking on purpose, from the settings page. */
 export function useAsking(push: Push) {
   const [busy, setBusy] = useState(false);
+  async function tell(asking: Asked | Promise<Asked>): Promise<void> {
+    setBusy(true);
+    showToast({ text: await settle(await asking) });
+    setBusy(false);
+  }
   return {
     busy,
     /** To be called in a tap's handler. */
-    async ask(): Promise<void> {
-      const asking = askWeChat(templatesOf(push));
-      setBusy(true);
-      showToast({ text: await settle(await asking) });
-      setBusy(false);
-    },
+    ask: () => tell(askWeChat(templatesOf(push))),
+    /** Takes the place of WeChat's answer in the demo, where there is no WeChat. */
+    answer: (answer: 'accept' | 'reject') =>
+      tell({ answers: templatesOf(push).map((templateId) => ({ templateId, answer })) }),
   };
 }
 
