@@ -3,12 +3,14 @@ import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
 import { showToast } from '../../components/Toast';
-import { inbox, type Message, unread } from './store';
+import { inbox, type Message, section, unread } from './store';
 
 /** Shows a message, or all of them, as read before the server has said so. */
 function markHere(isMarked: (message: Message) => boolean): void {
   const { data } = inbox.state.get();
   if (!data) return;
+  // With nothing unread any more, what was being read still stays in front.
+  section.set('inbox');
   const messages = data.messages.map((each) => (isMarked(each) ? { ...each, read: true } : each));
   const marked = data.messages.filter((each) => !each.read && isMarked(each)).length;
   const left = Math.max(0, data.unread - marked);
