@@ -7,6 +7,12 @@ import { stages } from './stages';
 /** Stages that write, which the command itself carries out at the end of a pipeline. */
 export const outputStages = new Set(['$out', '$merge']);
 
+const unsupported = new Set([
+  ...['$bucket', '$bucketAuto', '$changeStream', '$collStats', '$currentOp', '$densify', '$fill', '$geoNear'],
+  ...['$graphLookup', '$indexStats', '$listSessions', '$planCacheStats', '$redact', '$search', '$searchMeta'],
+  ...['$setWindowFields', '$vectorSearch', '$documents', '$listLocalSessions'],
+]);
+
 /** Runs a pipeline on documents; every stage is checked before the first document is read. */
 export function runPipeline(pipeline: unknown[], source: Pages, context: StageContext): Pages {
   const compiled = pipeline.map((stage) => {
@@ -28,7 +34,8 @@ function stageNamed(name: string): CompileStage {
   }
   if (outputStages.has(name))
     throw new StoreError(40601, `${name} can only be the final stage in the pipeline`);
-  throw notSupported(`The stage ${name}`);
+  if (unsupported.has(name)) throw notSupported(`The stage ${name}`);
+  throw new StoreError(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
 /** What the front of a pipeline asks of the collection: its $match and $sort, which an index can serve. */

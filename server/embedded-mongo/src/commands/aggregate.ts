@@ -58,11 +58,10 @@ async function* inTurn(docs: Doc[]): AsyncGenerator<Doc[]> {
 
 function fromCollection(command: Doc, pipeline: unknown[], environment: Environment): Pages {
   const { catalog, db, deadline } = environment;
-  const collection = catalog.find(db, command.aggregate as string);
+  const collection = catalog.findOrAbsent(db, command.aggregate as string);
   const context = stageContext(command, environment);
   const { filter, sort, limit, rest } = readFront(pipeline);
-  const target = collection ?? catalog.absent(db, command.aggregate as string);
-  const { pages } = openQuery(target, { filter, sort, limit, hint: collection && command.hint }, context);
+  const { pages } = openQuery(collection, { filter, sort, limit, hint: command.hint }, context);
   const documents = async function* (): AsyncGenerator<Doc[]> {
     for await (const page of breathing(pages(), deadline)) yield page.map(({ doc }) => doc);
   };

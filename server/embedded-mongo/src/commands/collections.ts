@@ -1,7 +1,8 @@
 import { notSupported, StoreError } from '../errors';
+import { normaliseSpec, toIndex } from '../indexes/definition';
 import { compileFilter } from '../query/matcher';
 import type { Collection } from '../storage/collection';
-import { type Doc, encode, isDoc, isNumber, toNumber, truthy } from '../values/document';
+import { type Doc, encode, isDoc, truthy } from '../values/document';
 import {
   type Answer,
   type Command,
@@ -191,21 +192,32 @@ const collMod: Command = {
   },
 };
 
-/** Changes how long the documents of a TTL index live. */
-function changeIndex(collection: Collection, { name, keyPattern, expireAfterSeconds, ...others }: Doc): Doc {
+/** Changes how long the documents of a TTL index live, or hides an index from the planner. */
+function changeIndex(
+  collection: Collection,
+  { name, keyPattern, expireAfterSeconds, hidden, ...others }: Doc,
+): Doc {
   const unsupported = Object.keys(others)[0];
   if (unsupported) throw notSupported(`collMod with index.${unsupported}`);
-  const index = collection.indexes.find(
-    ({ name: own, spec }) => own === name || isSamePattern(spec.key, keyPattern),
+  const at = collection.indexes.findIndex(
+    (one) => one.name === name || isSamePattern(one.spec.key, keyPattern),
   );
-  if (!index)
+  const index = collection.indexes[at];
+  if (!index) {
     throw new StoreError('IndexNotFound', `cannot find index ${String(name)} for ns ${collection.namespace}`);
-  if (!isNumber(expireAfterSeconds))
-    throw new StoreError('InvalidOptions', 'no expireAfterSeconds field to change');
-  const before = index.spec.expireAfterSeconds;
-  index.spec.expireAfterSeconds = expireAfterSeconds;
-  index.expireAfterSeconds = toNumber(expireAfterSeconds);
-  return { expireAfterSeconds_old: before ?? null, expireAfterSeconds_new: expireAfterSeconds };
+  }
+  const changes = definedOnly({ expireAfterSeconds, hidden });
+  if (Object.keys(changes).length === 0)
+    throw new StoreError('InvalidOptions', 'no expireAfterSeconds or hidden field');
+  collection.indexes[at] = toIndex(index.id, normaliseSpec({ ...index.spec, ...changes }), [
+    ...index.multikey,
+  ]);
+  return Object.fromEntries(
+    Object.keys(changes).flatMap((option) => [
+      [`${option}_old`, index.spec[option] ?? null],
+      [`${option}_new`, changes[option]],
+    ]),
+  );
 }
 
 const isSamePattern = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

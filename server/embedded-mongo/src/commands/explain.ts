@@ -1,8 +1,9 @@
+import { readFront } from '../aggregation/pipeline';
 import { notSupported, StoreError } from '../errors';
 import type { Plan } from '../indexes/planner';
 import { openQuery } from '../query/find';
 import { type Doc, isDoc } from '../values/document';
-import { type Command, contextOf, docField, stringField } from './environment';
+import { type Command, contextOf, docField, listField, stringField } from './environment';
 
 /** Tells which index a query would use, and with executionStats what it found there. */
 const explain: Command = {
@@ -11,9 +12,7 @@ const explain: Command = {
     const inner = docField(command, 'explain');
     const [name = ''] = Object.keys(inner);
     const query = readQuery(name, inner);
-    const collection = environment.catalog.find(environment.db, stringField(inner, name));
-    const empty: Doc = { queryPlanner: { winningPlan: { stage: 'EOF' } } };
-    if (!collection) return empty;
+    const collection = environment.catalog.findOrAbsent(environment.db, stringField(inner, name));
     const { plan, pages } = openQuery(collection, query, contextOf(inner, collection));
     const queryPlanner = {
       namespace: collection.namespace,
@@ -38,6 +37,10 @@ function readQuery(name: string, inner: Doc): { filter: Doc; sort?: unknown; hin
     case 'distinct':
     case 'findAndModify':
       return { filter: docField(inner, 'query'), sort, hint };
+    case 'aggregate': {
+      const { filter, sort: order } = readFront(listField(inner, 'pipeline'));
+      return { filter, sort: order, hint };
+    }
     case 'update':
     case 'delete': {
       const [statement] = (inner[`${name}s`] ?? []) as unknown[];

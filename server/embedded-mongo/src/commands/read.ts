@@ -9,8 +9,6 @@ import { encodeKey } from '../values/keys';
 import { compareValues } from '../values/order';
 import { type Command, contextOf, countField, docField, type Environment, stringField } from './environment';
 
-const noPages = async function* (): AsyncGenerator<never[]> {};
-
 const find: Command = {
   fields: [
     ...[
@@ -29,20 +27,13 @@ const find: Command = {
   ],
   async run(command, { catalog, cursors, db, deadline }) {
     const name = stringField(command, 'find');
-    const collection = catalog.find(db, name);
+    const collection = catalog.findOrAbsent(db, name);
     const batchSize = countField(command, 'batchSize');
     const single = truthy(command.singleBatch);
-    const pages = collection ? foundBytes(collection, command, deadline) : emptyFind(command);
+    const pages = foundBytes(collection, command, deadline);
     return cursors.start(`${db}.${name}`, pages, batchSize, single);
   },
 };
-
-/** Nothing to find, but a malformed filter is an error all the same. */
-function emptyFind(command: Doc): AsyncGenerator<never[]> {
-  const context = contextOf(command);
-  compileProjection(docField(command, 'projection'), context);
-  return noPages();
-}
 
 function foundBytes(collection: Collection, command: Doc, deadline: number): AsyncGenerator<Uint8Array[]> {
   const [skip, limit] = [
@@ -112,10 +103,9 @@ const killCursors: Command = {
 const count: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
   async run(command, { catalog, db, deadline }) {
-    const collection = catalog.find(db, stringField(command, 'count'));
+    const collection = catalog.findOrAbsent(db, stringField(command, 'count'));
     const skip = countField(command, 'skip') ?? 0;
     const limit = Math.abs(toNumber(command.limit) ?? 0) || Number.POSITIVE_INFINITY;
-    if (!collection) return { n: 0 };
     const filter = docField(command, 'query');
     const isWhole = Object.keys(filter).length === 0 && command.hint === undefined;
     const total = isWhole ? collection.count() : await countMatches(collection, filter, command, deadline);
@@ -149,8 +139,7 @@ async function distinctValues(
   key: string,
   { catalog, db, deadline }: Environment,
 ): Promise<unknown[]> {
-  const collection = catalog.find(db, stringField(command, 'distinct'));
-  if (!collection) return [];
+  const collection = catalog.findOrAbsent(db, stringField(command, 'distinct'));
   const context = contextOf(command, collection);
   const { collation } = context;
   const values = new Map<string, unknown>();

@@ -136,10 +136,7 @@ function collectionFor(
 ): Collection {
   const collection = stringField(command, name);
   const creates = statements.some(({ upsert }) => truthy(upsert));
-  return (
-    catalog.find(db, collection) ??
-    (creates ? catalog.obtain(db, collection) : catalog.absent(db, collection))
-  );
+  return creates ? catalog.obtain(db, collection) : catalog.findOrAbsent(db, collection);
 }
 
 interface UpdateResult {

@@ -30,7 +30,8 @@ export interface OpenQuery {
 }
 
 export function openQuery(collection: Collection, query: Query, context: QueryContext): OpenQuery {
-  const { filter, hint } = query;
+  const { filter } = query;
+  const hint = collection.exists ? query.hint : undefined;
   const sort = parseSort(query.sort);
   const matches = compileFilter(filter, context);
   const chosen = plan(collection.indexes, { filter, sort, hint, collation: context.collationSpec });

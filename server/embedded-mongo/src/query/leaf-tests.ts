@@ -7,7 +7,6 @@ import {
   isDoc,
   isNumber,
   toNumber,
-  truthy,
   typeNumbers,
   typeOf,
 } from '../values/document';
@@ -147,7 +146,7 @@ function bitsOf(value: unknown): bigint | undefined {
   return Number.isInteger(number) ? BigInt(number) : undefined;
 }
 
-/** The operators on one value. The matcher adds those made of others: $ne, $nin, $not, $all, $elemMatch. */
+/** The operators on one value. The matcher adds $exists and those made of others: $ne, $nin, $not, $all, $elemMatch. */
 export const leafTests: Record<string, Compile> = {
   $eq: (operand, _siblings, collation) => ({ test: equalTo(operand, collation) }),
   $gt: comparison((order) => order > 0, false),
@@ -158,10 +157,6 @@ export const leafTests: Record<string, Compile> = {
   $regex: regexTest,
   $mod: modulo,
   $size: size,
-  $exists: (operand) => {
-    const wanted = truthy(operand);
-    return { whole: true, test: (value) => (value !== undefined) === wanted };
-  },
   $type: type,
   $bitsAllSet: bits(true, true),
   $bitsAnySet: bits(true, false),

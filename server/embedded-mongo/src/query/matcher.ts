@@ -30,7 +30,7 @@ function allOf(predicates: Test[]): Test {
 }
 
 function clause(name: string, operand: unknown, context: QueryContext): Test {
-  if (!name.startsWith('$')) return fieldTest(name.split('.'), operand, context);
+  if (!name.startsWith('$') || isReference(name)) return fieldTest(name.split('.'), operand, context);
   switch (name) {
     case '$and':
       return allOf(branches(name, operand, context));
@@ -71,8 +71,11 @@ function branches(name: string, operand: unknown, context: QueryContext): Test[]
 export function isOperators(operand: unknown): operand is Doc {
   if (!isDoc(operand)) return false;
   const [first] = Object.keys(operand);
-  return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
+  return first?.startsWith('$') === true && !isReference(first);
 }
+
+/** The fields of a DBRef are fields, in spite of their names. */
+const isReference = (name: string): boolean => name === '$ref' || name === '$id' || name === '$db';
 
 export const isRegex = (value: unknown): boolean => bsonType(value) === 'BSONRegExp';
 
@@ -97,7 +100,11 @@ function operandTests(operand: unknown, context: QueryContext, spread: boolean):
   if (!isOperators(operand)) return [valueTest(operand, context, spread)];
   return Object.keys(operand)
     .filter((name) => name !== '$options' || !Object.hasOwn(operand, '$regex'))
-    .map((name) => operatorTest(name, operand[name], operand, context, spread));
+    .flatMap((name) =>
+      name === '$all'
+        ? allTests(operand[name], context, spread)
+        : [operatorTest(name, operand[name], operand, context, spread)],
+    );
 }
 
 const valueTest = (value: unknown, context: QueryContext, spread: boolean): LeafTest =>
@@ -114,14 +121,14 @@ function operatorTest(
     case '$ne':
       if (isRegex(operand)) throw new StoreError('BadValue', "Can't have regex as arg to $ne.");
       return { ...operatorTest('$eq', operand, {}, context, spread), negated: true };
+    case '$exists':
+      return { test: (leaf) => leaf !== undefined, negated: !truthy(operand) };
     case '$nin':
       return { ...operatorTest('$in', operand, {}, context, spread), negated: true };
     case '$not':
       return { test: negation(operand, context, spread), negated: true };
     case '$elemMatch':
       return { test: elementMatch(operand, context) };
-    case '$all':
-      return { test: allMatch(operand, context) };
     case '$options':
       throw new StoreError('BadValue', '$options needs a $regex');
   }
@@ -159,12 +166,14 @@ function elementMatch(operand: unknown, context: QueryContext): Test {
   return (leaf, at) => Array.isArray(leaf) && anyElement(leaf, holds, at);
 }
 
-function allMatch(operand: unknown, context: QueryContext): Test {
+/** $all is met by each of its values separately, in the same array or in several on the way. */
+function allTests(operand: unknown, context: QueryContext, spread: boolean): LeafTest[] {
   if (!Array.isArray(operand)) throw new StoreError('BadValue', '$all needs an array');
-  const tests = operand.map((item) => {
-    if (isDoc(item) && Object.hasOwn(item, '$elemMatch')) return elementMatch(item.$elemMatch, context);
+  if (operand.length === 0) return [{ test: () => false }];
+  return operand.map((item) => {
+    if (isDoc(item) && Object.hasOwn(item, '$elemMatch'))
+      return { test: elementMatch(item.$elemMatch, context) };
     if (isOperators(item)) throw new StoreError('BadValue', 'no $ expressions in $all');
-    return valueTest(item, context, true).test;
+    return valueTest(item, context, spread);
   });
-  return (leaf, at) => tests.length > 0 && tests.every((test) => test(leaf, at));
 }

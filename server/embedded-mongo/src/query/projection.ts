@@ -18,14 +18,17 @@ interface Plan {
   id?: boolean;
   changes: Change[];
   computes: boolean;
+  /** Paths that are sliced: an inclusion keeps them. */
+  sliced: string[];
 }
 
 /** Compiles a projection of find, or of $project: inclusion, exclusion, $slice, $elemMatch, `$`, expressions. */
 export function compileProjection(spec: Doc, context: QueryContext): Projection {
-  const plan: Plan = { tree: Object.create(null), changes: [], computes: false };
+  const plan: Plan = { tree: Object.create(null), changes: [], computes: false, sliced: [] };
   for (const [path, value] of flatten(spec)) readField(plan, path, value, context);
   const inclusion =
     plan.inclusion ?? (plan.computes || (plan.id === true && Object.keys(plan.tree).length === 0));
+  if (inclusion) for (const path of plan.sliced) addPath(plan.tree, path);
   if (inclusion && plan.id !== false) plan.tree._id ??= true;
   if (!inclusion && plan.id === false) plan.tree._id = true;
   const pick = inclusion ? include : exclude;
@@ -115,7 +118,7 @@ const isFindSlice = (operand: unknown): boolean =>
 
 function readSlice(plan: Plan, path: string, operand: unknown): void {
   const [skip, limit] = Array.isArray(operand) ? operand.map(toNumber) : [undefined, toNumber(operand)];
-  if (plan.inclusion) addPath(plan.tree, path);
+  plan.sliced.push(path);
   const count = limit ?? 0;
   plan.changes.push((result) => {
     mapArray(result, path.split('.'), (items) => {

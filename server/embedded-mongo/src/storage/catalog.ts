@@ -46,9 +46,10 @@ export class Catalog {
     return this.find(db, name) ?? this.create(db, name, {});
   }
 
-  /** Stands for a collection that is not there: it has no documents, and nothing is written into it. */
-  absent(db: string, name: string): Collection {
-    return new Collection(this.storage, 0, db, name, {}, [idIndex(0, undefined)], () => undefined);
+  /** The collection, or an empty one that stands for it and that nothing is written into. */
+  findOrAbsent(db: string, name: string): Collection {
+    const found = this.find(db, name);
+    return found ?? new Collection(this.storage, 0, db, name, {}, [idIndex(0, undefined)], () => undefined);
   }
 
   create(db: string, name: string, options: Doc): Collection {

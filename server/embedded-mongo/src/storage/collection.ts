@@ -34,6 +34,10 @@ export class Collection {
     this.nextRid = (storage.lastRid(this.from, this.to) ?? this.from - 1) + 1;
   }
 
+  get exists(): boolean {
+    return this.id !== 0;
+  }
+
   get namespace(): string {
     return `${this.db}.${this.name}`;
   }

@@ -99,7 +99,8 @@ export function pull(operand: unknown, context: QueryContext): Compiled {
 
 /** What $pull removes: elements that pass the operators, documents that match the filter, or equal values. */
 function elementTest(operand: unknown, context: QueryContext): (item: unknown) => boolean {
-  if (isOperators(operand) || isRegex(operand)) {
+  const isLogical = isDoc(operand) && /^\$(and|or|nor)$/.test(Object.keys(operand)[0] ?? '');
+  if ((isOperators(operand) && !isLogical) || isRegex(operand)) {
     const matches = compileFilter({ item: operand }, context);
     return (item) => matches({ item });
   }

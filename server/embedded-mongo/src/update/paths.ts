@@ -8,6 +8,8 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 const maxPadding = 1_500_000;
 
+const isPositional = (name: string): boolean => name === '$' || /^\$\[.*\]$/.test(name);
+
 /** Splits and checks a path to be written to. */
 export function parsePath(text: string): string[] {
   const path = text.split('.');
@@ -20,11 +22,10 @@ export function parsePath(text: string): string[] {
     }
     if (forbidden.has(name))
       throw new StoreError('BadValue', `The field name '${name}' in '${text}' is not allowed in an update`);
-    const positional = name === '$' || /^\$\[.*\]$/.test(name);
-    if (name.startsWith('$') && !(positional && i > 0)) {
+    if (i === 0 && isPositional(name)) {
       throw new StoreError(
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${name}' in '${text}' is not valid for storage.`,
+        'BadValue',
+        `Cannot have positional (i.e. '$') element in the first position in path '${text}'`,
       );
     }
   }
@@ -39,7 +40,7 @@ export interface Positions {
 
 /** The concrete paths of one with `$`, `$[]` or `$[identifier]` in it, for this document. */
 export function expandPath(doc: unknown, path: string[], positions: Positions): string[][] {
-  const at = path.findIndex((name) => name.startsWith('$'));
+  const at = path.findIndex(isPositional);
   if (at < 0) return [path];
   const name = path[at] as string;
   const before = path.slice(0, at);

@@ -1,4 +1,4 @@
-import { type Binary, Double, deserialize, Int32, Long, serialize } from 'bson';
+import { type Binary, BSONRegExp, Double, deserialize, Int32, Long, serialize } from 'bson';
 import { StoreError } from '../errors';
 
 /** A document with every value in its BSON type: numbers are Int32, Double, Long or Decimal128 objects. */
