@@ -5,12 +5,16 @@ import { normalise } from './understand/normalise';
 import type { Candidate, Understanding, Understood } from './understand/understanding';
 
 /** Sure of the question: the nearest intent is at least this likely. */
-const SURE_OF_QUESTION = 0.8;
+const SURE_OF_QUESTION = 0.85;
 /** Sure of the answer: at least this share of the words is of questions that the helper has answers to. */
 const SURE_OF_ANSWER = 0.4;
 
 /** Off topic needs no familiar words; a greeting and a wish for a person have few. */
 const NEED_NO_FAMILIARITY: readonly Intent[] = ['out_of_scope', 'smalltalk', 'human'];
+
+const NO_QUESTION: readonly Intent[] = ['smalltalk', 'out_of_scope'];
+
+const bestOf = ({ candidates }: Understood): Intent => (candidates[0] as Candidate).intent;
 
 export const isSure = ({ candidates, familiar }: Understood): boolean => {
   const best = candidates[0] as Candidate;
@@ -70,27 +74,23 @@ function certain(intent: Intent, { candidates }: Understood): Understood {
 
 const TITLES = new Map(INTENTS.map((intent) => [normalise(INTENT_TITLES[intent]), intent]));
 
-/** A second question in the message, sure by itself and another than the main one. */
-function secondOf(understanding: Understanding, text: string, main: Intent): Resolved['second'] {
+/** The questions of a message that are sure by themselves. */
+function questionsIn(understanding: Understanding, text: string): { text: string; understood: Understood }[] {
   const parts = partsOf(text);
-  if (parts.length < 2) return null;
-  for (const part of parts) {
-    const understood = understanding.understand(part);
-    const { intent } = understood.candidates[0] as Candidate;
-    if (intent !== main && intent !== 'smalltalk' && intent !== 'out_of_scope' && isSure(understood))
-      return { intent, text: part };
-  }
-  return null;
+  if (parts.length < 2) return [];
+  return parts
+    .map((part) => ({ text: part, understood: understanding.understand(part) }))
+    .filter(({ understood }) => isSure(understood) && !NO_QUESTION.includes(bestOf(understood)));
 }
 
-/** Two questions at once may hide each other: then the first that is sure by itself is taken. */
-function mainOf(understanding: Understanding, text: string, whole: Understood): Understood {
-  if (isSure(whole)) return whole;
-  const parts = partsOf(text);
-  if (parts.length < 2) return whole;
-  const nearest = whole.candidates.slice(0, 3).map(({ intent }) => intent);
-  const sure = parts.map((part) => understanding.understand(part)).filter(isSure);
-  return sure.find(({ candidates }) => nearest.includes((candidates[0] as Candidate).intent)) ?? whole;
+/** A message with its second question. Two that hide each other are parted, and the first is taken. */
+function apart(understanding: Understanding, text: string, whole: Understood): Resolved {
+  const questions = questionsIn(understanding, text);
+  const two = new Set(questions.map(({ understood }) => bestOf(understood))).size > 1;
+  const main = two && !isSure(whole) ? (questions[0]?.understood ?? whole) : whole;
+  const other = questions.find(({ understood }) => bestOf(understood) !== bestOf(main));
+  const second = other && isSure(main) ? { intent: bestOf(other.understood), text: other.text } : null;
+  return { ...main, sure: isSure(main), second, leaned: false };
 }
 
 /** What a message asks, with what was asked before. */
@@ -105,7 +105,5 @@ export function resolve(understanding: Understanding, text: string, last: ChatSt
     const both = together(alone, understanding.understand(`${last.text}${text}`));
     return { ...both, sure: isSure(both), second: null, leaned: true };
   }
-  const main = mainOf(understanding, text, alone);
-  const second = secondOf(understanding, text, (main.candidates[0] as Candidate).intent);
-  return { ...main, sure: isSure(main), second, leaned: false };
+  return apart(understanding, text, alone);
 }

@@ -110,7 +110,8 @@ export function ofEach(standings: readonly Standing[], say: (standing: Standing)
   const said = standings.flatMap((standing) => say(standing) ?? []);
   if (said.length === 0) return [];
   const rest = said.length - SPOKEN_AT_ONCE;
-  return [`${said.slice(0, SPOKEN_AT_ONCE).join('；')}${rest > 0 ? `；另外还有 ${rest} 本也要看` : ''}。`];
+  const more = rest > 0 ? [`另外还有 ${rest} 本也要看`] : [];
+  return [`${[...said.slice(0, SPOKEN_AT_ONCE), ...more].join('；')}。`];
 }
 
 /** 你的施工员（土建）换证还差 12 学时，还剩26天. */

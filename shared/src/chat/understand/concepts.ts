@@ -2,47 +2,65 @@ import { CONCEPTS } from '../phrases/concepts';
 import { normalise } from './normalise';
 import { soundsOf } from './pinyin';
 
-interface Terms {
-  words: Map<string, string[]>;
-  sounds: Map<string, string[]>;
-  longest: number;
+/** Terms of one kind (written or heard), found by their units from the longest down. */
+class Lexicon {
+  private readonly concepts = new Map<string, string[]>();
+  /** How long terms that begin with a unit are at most: most places in a text begin none. */
+  private readonly longest = new Map<string, number>();
+
+  add(units: readonly string[], concept: string): void {
+    const key = units.join(' ');
+    const list = this.concepts.get(key) ?? [];
+    if (!list.includes(concept)) list.push(concept);
+    this.concepts.set(key, list);
+    const first = units[0] as string;
+    this.longest.set(first, Math.max(this.longest.get(first) ?? 0, units.length));
+  }
+
+  /** The longest term at a place: how many units it has and what it means. */
+  at(units: readonly string[], start: number): { length: number; concepts: string[] } | null {
+    const longest = Math.min(this.longest.get(units[start] as string) ?? 0, units.length - start);
+    for (let length = longest; length > 0; length -= 1) {
+      const concepts = this.concepts.get(units.slice(start, start + length).join(' '));
+      if (concepts) return { length, concepts };
+    }
+    return null;
+  }
+}
+
+export interface Terms {
+  written: Lexicon;
+  heard: Lexicon;
 }
 
 const SHORTEST_BY_SOUND = 2;
 
-function add(map: Map<string, string[]>, key: string, concept: string): void {
-  const list = map.get(key);
-  if (!list) map.set(key, [concept]);
-  else if (!list.includes(concept)) list.push(concept);
-}
-
 /** Key terms by their writing and, from two characters on, by their sound. */
 export function readTerms(): Terms {
-  const terms: Terms = { words: new Map(), sounds: new Map(), longest: 1 };
+  const terms: Terms = { written: new Lexicon(), heard: new Lexicon() };
   for (const [concept, words] of Object.entries(CONCEPTS)) {
     for (const word of words.split(/\s+/).map(normalise)) {
-      const length = [...word].length;
-      add(terms.words, word, concept);
-      if (length >= SHORTEST_BY_SOUND) add(terms.sounds, soundsOf(word).join(' '), concept);
-      terms.longest = Math.max(terms.longest, length);
+      if (word === '') continue;
+      const chars = [...word];
+      terms.written.add(chars, concept);
+      if (chars.length >= SHORTEST_BY_SOUND) terms.heard.add(soundsOf(word), concept);
     }
   }
   return terms;
 }
 
-/** The concepts a normalised text speaks of: the longest term at each place, by writing or else by sound. */
-export function conceptsIn(terms: Terms, chars: string[], sounds: string[]): string[] {
+/** The concepts that a text speaks of: at each place the longest term, the written one where both are as long. */
+export function conceptsIn(
+  { written, heard }: Terms,
+  chars: readonly string[],
+  sounds: readonly string[],
+): string[] {
   const found = new Set<string>();
   for (let at = 0; at < chars.length; at += 1) {
-    for (let length = Math.min(terms.longest, chars.length - at); length > 0; length -= 1) {
-      const written = terms.words.get(chars.slice(at, at + length).join(''));
-      const heard =
-        length < SHORTEST_BY_SOUND ? undefined : terms.sounds.get(sounds.slice(at, at + length).join(' '));
-      const concepts = written ?? heard;
-      if (!concepts) continue;
-      for (const concept of concepts) found.add(concept);
-      break;
-    }
+    const read = written.at(chars, at);
+    const sounded = heard.at(sounds, at);
+    const best = read && read.length >= (sounded?.length ?? 0) ? read : sounded;
+    for (const concept of best?.concepts ?? []) found.add(concept);
   }
   return [...found].sort();
 }

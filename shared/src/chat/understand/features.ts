@@ -2,8 +2,11 @@ import { conceptsIn, readTerms } from './concepts';
 import { normalise } from './normalise';
 import { soundsOf } from './pinyin';
 
-/** A phrase as weighted features by name; the first sign of a name is its kind. */
-export type Features = Map<string, number>;
+/** A phrase as weighted features; the first sign of a name is its kind. What occurs twice stands there twice. */
+export interface Features {
+  names: string[];
+  weights: number[];
+}
 
 /** What a phrase is made of, before anything is counted. */
 export interface Reading {
@@ -14,8 +17,8 @@ export interface Reading {
 
 // How much each kind of feature says, found by cross-validation over the phrases alone.
 const WEIGHT = {
-  char: 1.2,
-  pair: 1,
+  char: 1.8,
+  pair: 1.2,
   sound: 0.4,
   soundPair: 0.4,
   concept: 1.5,
@@ -38,22 +41,35 @@ export function read(text: string): Reading {
 export const pairsOf = ({ chars }: Reading): string[] =>
   chars.slice(1).map((char, i) => `${chars[i]}${char}`);
 
-function grams(features: Features, kind: string, units: string[], size: number, weight: number): void {
-  for (let at = 0; at + size <= units.length; at += 1) {
-    features.set(`${kind}${units.slice(at, at + size).join(' ')}`, weight);
-  }
+function add({ names, weights }: Features, name: string, weight: number): void {
+  names.push(name);
+  weights.push(weight);
 }
 
-function conceptPairs(features: Features, concepts: string[]): void {
+function singles(features: Features, kind: string, units: readonly string[], weight: number): void {
+  for (const unit of units) add(features, kind + unit, weight);
+}
+
+function neighbours(features: Features, kind: string, units: readonly string[], weight: number): void {
+  let last = '^';
+  for (const unit of units) {
+    add(features, `${kind}${last} ${unit}`, weight);
+    last = unit;
+  }
+  add(features, `${kind}${last} $`, weight);
+}
+
+function conceptPairs(features: Features, concepts: readonly string[]): void {
   concepts.forEach((one, i) => {
-    features.set(`k${one}`, WEIGHT.concept);
-    for (const other of concepts.slice(i + 1)) features.set(`K${one} ${other}`, WEIGHT.conceptPair);
+    add(features, `k${one}`, WEIGHT.concept);
+    for (let j = i + 1; j < concepts.length; j += 1)
+      add(features, `K${one} ${concepts[j]}`, WEIGHT.conceptPair);
   });
 }
 
-function toLengthOne(features: Features): void {
-  const length = Math.sqrt([...features.values()].reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  for (const [name, weight] of features) features.set(name, weight / length);
+function toLengthOne({ weights }: Features): void {
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  for (let i = 0; i < weights.length; i += 1) weights[i] = (weights[i] as number) / length;
 }
 
 /**
@@ -62,19 +78,18 @@ function toLengthOne(features: Features): void {
  */
 export function featuresOf(reading: Reading, familiar: number): Features {
   const { chars, sounds, concepts } = reading;
-  const features: Features = new Map();
-  const bounded = ['^', ...chars, '$'];
-  const boundedSounds = ['^', ...sounds, '$'];
-  grams(features, '1', chars, 1, WEIGHT.char);
-  grams(features, '2', bounded, 2, WEIGHT.pair);
-  grams(features, 'r', sounds, 1, WEIGHT.sound);
-  grams(features, 's', boundedSounds, 2, WEIGHT.soundPair);
+  const features: Features = { names: [], weights: [] };
+  singles(features, '1', chars, WEIGHT.char);
+  neighbours(features, '2', chars, WEIGHT.pair);
+  singles(features, 'r', sounds, WEIGHT.sound);
+  neighbours(features, 's', sounds, WEIGHT.soundPair);
   conceptPairs(features, concepts);
   toLengthOne(features);
-  features.set(
+  add(
+    features,
     `v${Math.min(FAMILIARITY_STEPS - 1, Math.floor(familiar * FAMILIARITY_STEPS))}`,
     WEIGHT.familiarity,
   );
-  features.set(`L${Math.min(LONG, chars.length)}`, WEIGHT.length);
+  add(features, `L${Math.min(LONG, chars.length)}`, WEIGHT.length);
   return features;
 }

@@ -1,0 +1,68 @@
+import { parseDay } from '@hz/shared/calendar';
+import {
+  allPhrases,
+  type Chat,
+  type ChatContext,
+  type ChatHolder,
+  type ChatReply,
+  type ChatState,
+  createChat,
+  newChat,
+  Understanding,
+} from '@hz/shared/chat';
+import { loadRulebook, type Rulebook, type RulebookData, readRulebook } from '@hz/shared/rulebook';
+import { jilin2022_25 } from '../../shared/src/rulebook/packs/jilin-2022-25';
+import { aCertificate, type CertificateTold } from './certificates';
+
+export const jilin = loadRulebook('jilin-2022-25');
+
+/** Jilin's rulebook with some of what is written in it changed. */
+export function jilinWith(change: (data: RulebookData) => void): Rulebook {
+  const data = structuredClone(jilin2022_25);
+  change(data);
+  return readRulebook(data);
+}
+
+let learnt: Understanding | undefined;
+
+/** The chat under a rulebook; the phrases are learnt once a test file. */
+export function aChat(rulebook: Rulebook = jilin): Chat {
+  learnt ??= new Understanding(allPhrases());
+  return createChat(rulebook, learnt);
+}
+
+/** A chat that knows hardly any phrases, for what is asked by the titles of questions alone. */
+export const titlesOnly = (rulebook: Rulebook): Chat =>
+  createChat(rulebook, new Understanding([{ intent: 'smalltalk', text: '你好', template: 1 }]));
+
+/** A holder who has signed in, with certificates c1, c2 …. */
+export const signedIn = (
+  certificates: CertificateTold[] = [],
+  told: Partial<ChatHolder> = {},
+): ChatHolder => ({
+  registeredOn: null,
+  intake: {},
+  ...told,
+  certificates: certificates.map((one, i) => ({ id: `c${i + 1}`, facts: aCertificate(one) })),
+});
+
+export const on = (asOf: string, holder: ChatHolder | null = null): ChatContext => ({
+  asOf: parseDay(asOf),
+  holder,
+});
+
+/** One chat from message to message. */
+export class Talking {
+  state: ChatState = newChat();
+
+  constructor(
+    private readonly chat: Chat,
+    public context: ChatContext = on('2022-12-05'),
+  ) {}
+
+  say(text: string): ChatReply {
+    const reply = this.chat.reply(this.state, text, this.context);
+    this.state = reply.state;
+    return reply;
+  }
+}
