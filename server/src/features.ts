@@ -5,6 +5,8 @@ import { type AccountParts, AccountService } from './accounts/service';
 import { assessmentRoutes } from './assessment/routes';
 import { certificateRoutes } from './certificates/routes';
 import { CertificateService } from './certificates/service';
+import { chatRoutes } from './chat/routes';
+import { ChatService } from './chat/service';
 import type { PushSecrets } from './clients/wechat/push';
 import { intakeRoutes } from './guide/routes';
 import { IntakeService } from './guide/service';
@@ -54,6 +56,10 @@ export function createFeatures(parts: FeatureParts) {
     rulebookId: RULEBOOK,
   });
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
+  const chat = new ChatService({
+    ...{ connection, clock, accounts, certificates, intake, keyring: parts.keyring },
+    rulebookId: RULEBOOK,
+  });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time);
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
@@ -64,6 +70,7 @@ export function createFeatures(parts: FeatureParts) {
     ...registryRoutes(registry),
     ...verificationRoutes(verification, parts.publicOrigin),
     ...reminderRoutes(reminders, calendarLinks),
+    ...chatRoutes(chat),
   ];
   const plainRoutes: PlainRoute[] = [
     calendarRoute(reminders, calendarLinks),
@@ -76,6 +83,7 @@ export function createFeatures(parts: FeatureParts) {
     registry,
     verification,
     reminders,
+    chat,
     bindings,
     plainRoutes,
     jobs: reminders.jobs,

@@ -77,6 +77,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   const server = await listen(createServer(app.callback()), settings);
   collectDefaultMetrics({ register: background.registry });
   const schedule = background.startSchedule();
+  setImmediate(() => features.chat.learn()); // after the start, not before it
   const stop = async () => {
     await stopServing(server);
     await schedule.stop();

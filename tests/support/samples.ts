@@ -32,12 +32,19 @@ export const sampleBodies: { [K in WithBody]?: BodyOf<K> } = {
     reportId: 'report-0001',
     answers: [{ templateId: 'template-exchange', answer: 'accept' }],
   },
+  'PUT /v1/chat/turns/:turnId': { text: '换证到哪天' },
+  'PUT /v1/chat/turns/:turnId/useful': { useful: true },
+  'POST /v1/chat/ask': { text: '换证到哪天', state: null },
+  'POST /v1/claims': { name: '王建国', idNumber: '220102198001011234', number: 'A-1' },
+  'POST /v1/looks': { payload: 'A-1' },
+  'POST /v1/certificates/:id/status-code': {},
   'PUT /v1/certificates/:id/steps/:stepId': { on: '2022-12-01', registryStatus: 'valid' },
 };
 
 /** Values for the parameters in paths, beside ids. */
 export const sampleParams: Record<string, string> = {
   creditId: 'credit-0001',
+  turnId: 'turn-0001',
   year: '2023',
   stepId: 'exchange',
   family: 'site-professional',

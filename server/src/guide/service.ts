@@ -71,7 +71,8 @@ export class IntakeService {
     await this.drafts.deleteOne({ _id: holderId });
   }
 
-  private async answersOf(holderId: string): Promise<Answers> {
+  /** The answers given so far, as given. */
+  async answersOf(holderId: string): Promise<Answers> {
     return (await this.drafts.findById(holderId).lean())?.answers ?? {};
   }
 

@@ -1,6 +1,7 @@
 import { accountEndpoints } from './accounts';
 import { assessmentEndpoints } from './assessment';
 import { certificateEndpoints } from './certificates';
+import { chatEndpoints } from './chat';
 import type { RequestOf as RequestOfEndpoint, ResponseOf as ResponseOfEndpoint } from './endpoint';
 import { guideEndpoints } from './guide';
 import { registryEndpoints } from './registry';
@@ -12,6 +13,7 @@ import { verificationEndpoints } from './verification';
 export * from './accounts';
 export * from './assessment';
 export * from './certificates';
+export * from './chat';
 export type { Access, Endpoint, Role } from './endpoint';
 export * from './errors';
 export * from './guide';
@@ -33,6 +35,7 @@ export const endpoints = {
   ...registryEndpoints,
   ...verificationEndpoints,
   ...reminderEndpoints,
+  ...chatEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

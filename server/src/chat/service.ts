@@ -1,0 +1,193 @@
+import {
+  allPhrases,
+  anonymise,
+  type Chat,
+  type ChatContext,
+  type ChatReply,
+  type ChatState,
+  createChat,
+  newChat,
+  Understanding,
+} from '@hz/shared/chat';
+import { loadRulebook } from '@hz/shared/rulebook';
+import { type Connection, Types } from 'mongoose';
+import type { AccountService } from '../accounts/service';
+import type { CertificateService } from '../certificates/service';
+import type { Clock } from '../clock';
+import type { Keyring } from '../crypto/keyring';
+import { AppError, notFound } from '../errors';
+import type { IntakeService } from '../guide/service';
+import { ChatEffects } from './effects';
+import { ChatGaps } from './gaps';
+import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
+import { notWrittenDown } from './words';
+
+export type { ChatGap } from './model';
+
+const MAX_TURNS = 200;
+
+// What is learned depends on the phrases alone, so one is enough for every app in the process.
+let understanding: Understanding | undefined;
+
+export interface ChatParts {
+  connection: Connection;
+  clock: Clock;
+  keyring: Keyring;
+  accounts: AccountService;
+  certificates: CertificateService;
+  intake: IntakeService;
+  rulebookId: string;
+}
+
+/** A turn with its text opened. */
+export type Turn = Omit<StoredTurn, 'sealedText'> & { text: string };
+
+/** Talks with holders and strangers. What is said is the engine's in `shared`; this keeps the thread and the records. */
+export class ChatService {
+  readonly gaps: ChatGaps;
+  private readonly chats: ChatModels['chats'];
+  private readonly effects: ChatEffects;
+  private chat: Chat | undefined;
+
+  constructor(private readonly parts: ChatParts) {
+    const models = chatModels(parts.connection);
+    this.chats = models.chats;
+    this.gaps = new ChatGaps(models.gaps);
+    this.effects = new ChatEffects(parts.certificates, parts.intake);
+    parts.accounts.register({
+      name: 'chat',
+      exportOf: (holderId) => this.history(holderId),
+      deleteOf: (holderId) => this.clear(holderId),
+    });
+  }
+
+  /** The chat under the product's rulebook. Learning takes about a second: done once, ahead of the first question. */
+  learn(): Chat {
+    understanding ??= new Understanding(allPhrases());
+    this.chat ??= createChat(loadRulebook(this.parts.rulebookId), understanding);
+    return this.chat;
+  }
+
+  async history(holderId: string): Promise<Turn[]> {
+    const record = await this.chats.findById(holderId).lean<ChatRecord>();
+    return (record?.turns ?? []).map((turn) => this.opened(holderId, turn));
+  }
+
+  /** Answers a holder's message and writes down what it says; the same turn again gives the answer it had. */
+  async say(holderId: string, turnId: string, text: string): Promise<Turn> {
+    const record = await this.chats.findById(holderId).lean<ChatRecord>();
+    const known = record?.turns.find(({ id }) => id === turnId);
+    if (known) return this.opened(holderId, known);
+    const before = record?.state ?? newChat();
+    const reply = this.learn().reply(before, text, await this.contextOf(holderId));
+    const refusal = await this.writeDown(holderId, turnId, reply);
+    const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
+    await this.keep(holderId, refusal ? before : reply.state, { id: turnId, text, answer });
+    await this.noteUnanswered(reply);
+    return this.turn(holderId, turnId);
+  }
+
+  /** Answers somebody who has not signed in; nothing is kept but an unanswered question without identity. */
+  async answerStranger(text: string, state: ChatState | null): Promise<ChatReply> {
+    const context = { asOf: this.parts.clock.today(), holder: null };
+    const reply = this.learn().reply(state ?? newChat(), text, context);
+    await this.noteUnanswered(reply);
+    return reply;
+  }
+
+  /** Notes whether an answer helped. The first 没用 counts as a gap. Throws `not-found`. */
+  async rate(holderId: string, turnId: string, useful: boolean): Promise<Turn> {
+    const before = await this.chats
+      .findOneAndUpdate(
+        { _id: holderId, 'turns.id': turnId },
+        { $set: { 'turns.$.useful': useful } },
+        { returnDocument: 'before' },
+      )
+      .lean<ChatRecord>();
+    const turn = before?.turns.find(({ id }) => id === turnId);
+    if (!turn) throw notFound();
+    if (!useful && turn.useful === null) {
+      const text = anonymise(this.opened(holderId, turn).text);
+      await this.gaps.note(
+        { kind: 'not-useful', intent: turn.answer.intent, text },
+        this.parts.clock.today(),
+      );
+    }
+    return this.opened(holderId, { ...turn, useful });
+  }
+
+  async clear(holderId: string): Promise<void> {
+    await this.chats.deleteOne({ _id: holderId });
+  }
+
+  private async contextOf(holderId: string): Promise<ChatContext> {
+    const { accounts, certificates, intake, clock } = this.parts;
+    const [holder, all, answers] = await Promise.all([
+      accounts.me(holderId),
+      certificates.allOf(holderId),
+      intake.answersOf(holderId),
+    ]);
+    const current = all.filter(({ record }) => !record.archived);
+    return {
+      asOf: clock.today(),
+      holder: {
+        registeredOn: holder.registeredOn,
+        certificates: current.map(({ record, merged }) => ({
+          id: record._id.toHexString(),
+          facts: merged.facts,
+        })),
+        intake: answers,
+      },
+    };
+  }
+
+  private async writeDown(holderId: string, turnId: string, reply: ChatReply): Promise<AppError | null> {
+    try {
+      await this.effects.apply(holderId, turnId, reply.effects);
+      return null;
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
+  }
+
+  // Two phones may talk at once: every turn is kept, the thread goes on from the later one.
+  private async keep(
+    holderId: string,
+    state: ChatState,
+    { id, text, answer }: { id: string; text: string; answer: StoredAnswer },
+  ): Promise<void> {
+    const sealedText = this.parts.keyring.seal(text, contextOfText(holderId, id));
+    const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
+    await this.chats.updateOne(
+      { _id: holderId },
+      { $setOnInsert: { state: newChat(), turns: [] } },
+      { upsert: true },
+    );
+    await this.chats.updateOne(
+      { _id: new Types.ObjectId(holderId), 'turns.id': { $ne: id } },
+      { $set: { state }, $push: { turns: { $each: [turn], $slice: -MAX_TURNS } } },
+    );
+  }
+
+  private async turn(holderId: string, turnId: string): Promise<Turn> {
+    const kept = (await this.history(holderId)).find(({ id }) => id === turnId);
+    if (!kept) throw notFound();
+    return kept;
+  }
+
+  private async noteUnanswered({ unanswered, intent }: ChatReply): Promise<void> {
+    if (unanswered === null) return;
+    await this.gaps.note({ kind: 'unanswered', intent, text: unanswered }, this.parts.clock.today());
+  }
+
+  private opened(holderId: string, { sealedText, ...turn }: StoredTurn): Turn {
+    return { ...turn, text: this.parts.keyring.open(sealedText, contextOfText(holderId, turn.id)) };
+  }
+}
+
+const contextOfText = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}`;
+
+const answerOf = ({ outcome, intent, answer, clauses, actions, quickReplies }: ChatReply): StoredAnswer => ({
+  ...{ outcome, intent, text: answer, clauses, actions, quickReplies },
+});

@@ -1,0 +1,123 @@
+import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+
+let app: TestApp;
+let li: TestHolder;
+// Learning the phrases comes once, before the first question.
+beforeAll(async () => {
+  (await startApp()).features.chat.learn();
+}, 60_000);
+beforeEach(async () => {
+  app = await startApp({ today: '2022-12-05' });
+  li = await app.signIn();
+});
+
+let turns = 0;
+const say = async (text: string, id = `turn-${++turns}-0000`) =>
+  (await li.request('PUT', `/v1/chat/turns/${id}`, { text }).expect(200)).body;
+const sayAll = async (...texts: string[]) => {
+  for (const text of texts) await say(text);
+};
+const gaps = () => app.features.chat.gaps.list(10);
+
+test('an answer comes with the clause it rests on and what to do next', async () => {
+  const turn = await say('换证到哪天截止');
+  expect(turn).toMatchObject({ on: '2022-12-05', time: '09:00', text: '换证到哪天截止', useful: null });
+  expect(turn.answer).toMatchObject({ outcome: 'answer', text: expect.stringContaining('12月31日') });
+  expect(turn.answer.clauses.map(({ id }: { id: string }) => id)).toContain('二');
+  expect(turn.answer.actions.length).toBeGreaterThan(0);
+});
+
+test("the holder's own figures are in the answer", async () => {
+  const { id } = await li.addCertificate();
+  await li.marks(id, 'register', '2022-12-01').expect(200);
+  await li.studies(id, 'credit-0001', '2022-12-01', 12).expect(200);
+  const { answer } = await say('我还差几个学时');
+  expect(answer.text).toContain('20 学时');
+  expect(answer.actions).toContainEqual(expect.objectContaining({ type: 'add-hours', certificateId: id }));
+});
+
+test('a certificate is added by talking alone, with the same words as on the screen', async () => {
+  await sayAll('我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换');
+  const { next } = await li.get('/v1/intake');
+  expect(next.id).toBe('registryStatus');
+  const { answer } = await say('有效的');
+  const { preview } = await li.get('/v1/intake').catch(() => ({ preview: null }));
+  const { certificates } = await li.get('/v1/certificates');
+  const verdict = certificates[0]?.verdict ?? preview?.verdict;
+  expect(answer.text).toContain(verdict.title);
+});
+
+test('sent twice, a message is answered once and its hours are added once', async () => {
+  const { id } = await li.addCertificate();
+  await li.marks(id, 'register', '2022-12-01').expect(200);
+  await sayAll('我要换证');
+  const first = await say('学了 8 个学时', 'turn-twice-01');
+  const second = await say('学了 8 个学时', 'turn-twice-01');
+  expect(second).toEqual(first);
+  const { credits } = await li.get(`/v1/certificates/${id}`);
+  expect(credits.map(({ hours }: { hours: number }) => hours)).toEqual([8]);
+  expect((await li.get('/v1/chat')).turns).toHaveLength(2);
+});
+
+test('what the records refuse is said, and the thread stays where it was', async () => {
+  const { id } = await li.addCertificate();
+  await li.marks(id, 'register', '2022-12-01').expect(200);
+  await li.studies(id, 'credit-0001', '2022-12-05', 20).expect(200);
+  await sayAll('我要换证');
+  const { answer } = await say('学了 8 个学时');
+  expect(answer.text).toContain('没有记上');
+  expect((await li.get(`/v1/certificates/${id}`)).credits).toHaveLength(1);
+});
+
+test('the history is there on another device, and can be cleared', async () => {
+  await say('换证到哪天截止');
+  const otherPhone = await app.signIn(li.phone);
+  expect((await otherPhone.get('/v1/chat')).turns).toHaveLength(1);
+  await otherPhone.request('DELETE', '/v1/chat').expect(204);
+  expect((await li.get('/v1/chat')).turns).toEqual([]);
+});
+
+test('nobody else reads or rates it', async () => {
+  await say('换证到哪天截止', 'turn-mine-001');
+  const zhao = await app.signIn();
+  expect((await zhao.get('/v1/chat')).turns).toEqual([]);
+  const rating = await zhao.request('PUT', '/v1/chat/turns/turn-mine-001/useful', { useful: false });
+  expectError(rating, 404, 'not-found');
+});
+
+test('what is typed is sealed in the store, and exported and deleted with the account', async () => {
+  await say('我的身份证号是 220102199003071234 能换吗');
+  const stored = JSON.stringify(await app.connection.collection('chats').find().toArray());
+  expect(stored).not.toContain('220102199003071234');
+  expect(JSON.stringify(await li.get('/v1/me/export'))).toContain('220102199003071234');
+  await li.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+  expect(await app.connection.collection('chats').countDocuments()).toBe(0);
+});
+
+test('a stranger asks without an account and carries the thread along', async () => {
+  const ask = async (text: string, state: unknown) =>
+    (await app.request('POST', '/v1/chat/ask', { text, state }).expect(200)).body;
+  const first = await ask('每年要学多少学时', null);
+  expect(first.answer.text).toContain('32');
+  const second = await ask('那两个证呢', first.state);
+  expect(second.answer.text).toContain('分开');
+  expect(await app.connection.collection('chats').countDocuments()).toBe(0);
+});
+
+test('what could not be answered is counted without who asked', async () => {
+  await sayAll('帮我 13912345678 整那个啥玩意儿嘎哈呀', '不是这个，再想想那玩意儿', '还不是');
+  const noted = await gaps();
+  expect(noted.length).toBeGreaterThan(0);
+  expect(JSON.stringify(noted)).not.toContain('13912345678');
+});
+
+test('没用 is counted once, however often it is tapped', async () => {
+  await say('换证到哪天截止', 'turn-rated-01');
+  const rate = (useful: boolean) => li.request('PUT', '/v1/chat/turns/turn-rated-01/useful', { useful });
+  expect((await rate(false).expect(200)).body.useful).toBe(false);
+  await rate(true).expect(200);
+  await rate(false).expect(200);
+  expect(await gaps()).toMatchObject([
+    { kind: 'not-useful', intent: 'exchange_deadline', text: '换证到哪天截止', times: 1 },
+  ]);
+});
