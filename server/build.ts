@@ -1,7 +1,7 @@
-// Bundles the server and its commands for `npm start`; what comes from npm stays outside the bundle.
+// Bundles the server for `npm start`; what comes from npm stays outside the bundle.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const dependenciesOf = (folder: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(__dirname, folder, 'package.json'), 'utf8')).dependencies ?? {});
@@ -11,14 +11,21 @@ const external = ['.', 'embedded-mongo', '../shared']
   .filter((name) => !name.startsWith('@hz/'))
   .concat('tsx'); // named where the store runs from its sources, which a bundle does not
 
-build({
-  absWorkingDir: __dirname,
-  entryPoints: { main: 'src/main.ts', 'embedded-mongo-worker': 'embedded-mongo/src/worker.ts' },
-  outdir: 'dist',
+/** How TypeScript of the server becomes JavaScript for Node. */
+export const serverBundle: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   sourcemap: true,
   external,
-}).catch(() => process.exit(1));
+};
+
+if (require.main === module) {
+  build({
+    ...serverBundle,
+    absWorkingDir: __dirname,
+    entryPoints: { main: 'src/main.ts', 'embedded-mongo-worker': 'embedded-mongo/src/worker.ts' },
+    outdir: 'dist',
+  }).catch(() => process.exit(1));
+}

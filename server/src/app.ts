@@ -30,10 +30,20 @@ export function createApp(parts: AppParts): Koa<RequestState> {
   app.on('error', (error: Error) => parts.log.warn({ error: error.name }, 'answer cut short'));
   app.use(requestLog(parts.log));
   app.use(errorExit(parts.log));
-  app.use(compress({ threshold: 1024, br: false }));
+  app.use(compressed());
   app.use(apiRoutes(parts));
   app.use(pages(parts.h5Dir));
   return app;
+}
+
+/** Compresses answers for clients that can read them so; all others pass by. */
+function compressed(): Koa.Middleware<RequestState> {
+  const middleware = compress({ threshold: 1024, br: false }) as Koa.Middleware<RequestState>;
+  return (ctx, next) => {
+    if (ctx.get('accept-encoding') !== '') return middleware(ctx, next);
+    ctx.vary('Accept-Encoding');
+    return next();
+  };
 }
 
 function apiRoutes({ bindings, gate, plainRoutes = [] }: AppParts): Koa.Middleware<RequestState> {

@@ -5,5 +5,6 @@ export type { Logger } from 'pino';
 /** Structured logs. Callers pass ids and codes only: no bodies, no phone numbers, no tokens. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = { level, base: null, timestamp: stdTimeFunctions.isoTime };
-  return destination ? pino(options, destination) : pino(options);
+  // Lines are written in the background: a slow terminal or disk never holds a request up
+  return pino(options, destination ?? pino.destination({ dest: 1, sync: false }));
 }

@@ -1,9 +1,10 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import type { CodeSender } from '../clients/sms/sender';
 import type { Keyring } from '../crypto/keyring';
 import { codeExpired, codeWrong, tooManyRequests } from '../errors';
+import { storedLimiter } from '../store/limiter';
 import type { AccountModels } from './models';
 
 export const CODE_SECONDS = 5 * 60;
@@ -28,15 +29,7 @@ export class SignInCodes {
     private readonly time: () => number,
   ) {
     const limiter = (keyPrefix: string, points: number, duration: number) =>
-      new RateLimiterMongo({
-        storeClient: connection.getClient(),
-        dbName: connection.name,
-        tableName: models.limits.collection.name,
-        disableIndexesCreation: true, // the model names them
-        keyPrefix,
-        points,
-        duration,
-      });
+      storedLimiter(connection, { tableName: models.limits.collection.name, keyPrefix, points, duration });
     this.limits = [
       { limiter: limiter('phone-minute', 1, RESEND_SECONDS), of: 'phone' },
       { limiter: limiter('phone-day', PER_PHONE_AND_DAY, DAY_SECONDS), of: 'phone' },

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseDay } from '@hz/shared/calendar';
+import { notFound } from '../errors';
 import { type Binding, route } from '../http/route';
 import { receiveListFile } from './import/list-file';
 import {
@@ -32,7 +33,7 @@ const claimRoutes = (registry: RegistryService): Binding[] => [
     return 'claim' in outcome ? presentClaim(outcome.claim, []) : presentPending(outcome.dispute);
   }),
   route('DELETE /v1/claims/:id', async ({ caller, params }) => {
-    await registry.releaseClaim(caller.holderId, params.id);
+    if (!(await registry.releaseClaim(caller.holderId, params.id))) throw notFound();
   }),
 ];
 

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
-import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { storedLimiter } from '../store/limiter';
 import { claimTriesUsedUp } from './errors';
 
 export const TRIES_PER_DAY = 5;
@@ -15,13 +16,7 @@ export class ClaimTries {
   /** @param tableName a collection whose indexes its model names: key, and expire to be cleared by the store */
   constructor(connection: Connection, tableName: string) {
     const limiter = (keyPrefix: string, points: number) =>
-      new RateLimiterMongo({
-        storeClient: connection.getClient(),
-        dbName: connection.name,
-        disableIndexesCreation: true,
-        duration: DAY_SECONDS,
-        ...{ tableName, keyPrefix, points },
-      });
+      storedLimiter(connection, { tableName, keyPrefix, points, duration: DAY_SECONDS });
     this.perHolder = limiter('claim-holder', TRIES_PER_DAY);
     this.perNumber = limiter('claim-number', TRIES_PER_NUMBER);
   }

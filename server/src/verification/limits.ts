@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
-import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Keyring } from '../crypto/keyring';
 import { tooManyRequests } from '../errors';
+import { storedLimiter } from '../store/limiter';
 
 /** Who looks: a signed-in caller by account, anybody else by address. */
 export interface Looker {
@@ -30,12 +31,7 @@ export class LookLimits {
     private readonly keyring: Keyring,
   ) {
     const limiter = (keyPrefix: string, points: number, duration: number) =>
-      new RateLimiterMongo({
-        storeClient: connection.getClient(),
-        dbName: connection.name,
-        disableIndexesCreation: true,
-        ...{ tableName, keyPrefix, points, duration },
-      });
+      storedLimiter(connection, { tableName, keyPrefix, points, duration });
     this.perUser = limiter('look-user', POINTS.user, 24 * HOUR);
     this.perStranger = limiter('look-stranger', POINTS.stranger, 24 * HOUR);
     this.perNumber = limiter('look-number', POINTS.number, HOUR);

@@ -5,7 +5,7 @@ import { fillText, type Rulebook } from '../rulebook';
 export function clauseText(rulebook: Rulebook, id: string, asOf: Day): string {
   const clause = rulebook.clauses.find((candidate) => candidate.id === id);
   if (!clause) throw new RangeError(`there is no clause ${id}`);
-  return fillText(rulebook, clause.text.join(''), asOf);
+  return clause.text.map((text) => fillText(rulebook, text, asOf)).join('');
 }
 
 /** A reading of the helper in words; throws a RangeError when there is no such reading. */

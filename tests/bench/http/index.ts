@@ -1,8 +1,13 @@
 // The assessment route without a database, beside what it stands on, all answering the same bytes.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { start as startStore } from '@hz/embedded-mongo';
 import autocannon from 'autocannon';
+import { build } from 'esbuild';
+import { serverBundle } from '../../../server/build';
 import { interleaved, printTable } from '../measure';
 import { requestBody, responseBody } from './servers/case';
 
@@ -16,17 +21,32 @@ const SERVERS = {
   换证助手: 'product',
 };
 type Name = keyof typeof SERVERS;
+const names = Object.keys(SERVERS) as Name[];
 
 interface Contender {
   process: ChildProcess;
   url: string;
 }
 
-async function start(file: string): Promise<Contender> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'servers', `${file}.ts`)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+const OUT = join(__dirname, '../../.output/bench-http');
+
+/** Bundles all servers the way the product is bundled for production. */
+const bundle = () =>
+  build({
+    ...serverBundle,
+    entryPoints: Object.values(SERVERS).map((file) => join(__dirname, 'servers', `${file}.ts`)),
+    outdir: OUT,
+    sourcemap: false,
+    logLevel: 'error',
   });
-  const [port] = await once(child.stdout, 'data');
+
+async function start(file: string, storeUri: string): Promise<Contender> {
+  const child = spawn(process.execPath, [join(OUT, `${file}.js`), storeUri], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const [port] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  if (child.exitCode !== null) throw new Error(`${file} did not start`);
   return { process: child, url: `http://127.0.0.1:${String(port).trim()}/v1/assess` };
 }
 
@@ -51,24 +71,25 @@ async function requestsPerSecond({ url }: Contender, duration: number): Promise<
 
 /** Prints requests a second of each server and the product's share of each peer's. */
 export async function run(): Promise<void> {
-  const names = Object.keys(SERVERS) as Name[];
-  const contenders = Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await start(SERVERS[name])])),
-  ) as Record<Name, Contender>;
+  await bundle();
+  const dataDir = mkdtempSync(join(tmpdir(), 'hz-bench-'));
+  const store = await startStore({ dataDir });
+  const contenders: Contender[] = [];
   try {
-    for (const contender of Object.values(contenders)) {
+    for (const file of Object.values(SERVERS)) contenders.push(await start(file, store.uri));
+    for (const contender of contenders) {
       await expectSameBytes(contender);
       await requestsPerSecond(contender, 2); // warm
     }
-    const measure = (name: Name) => () => requestsPerSecond(contenders[name], SECONDS);
-    report(
-      await interleaved(
-        ROUNDS,
-        Object.fromEntries(names.map((name) => [name, measure(name)])) as Record<Name, () => Promise<number>>,
-      ),
-    );
+    const measures = names.map((name, index) => [
+      name,
+      () => requestsPerSecond(contenders[index] as Contender, SECONDS),
+    ]);
+    report(await interleaved<Name>(ROUNDS, Object.fromEntries(measures)));
   } finally {
-    for (const contender of Object.values(contenders)) contender.process.kill();
+    for (const contender of contenders) contender.process.kill();
+    await store.stop();
+    rmSync(dataDir, { recursive: true });
   }
 }
 

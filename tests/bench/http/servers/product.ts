@@ -1,22 +1,26 @@
-// The product's own app as production runs it, its log written and all, but without a store: none is asked here.
+// The product's own app as production runs it, log and limits and all. Its store is there, but is not asked here.
 import { createServer } from 'node:http';
 import { devNull } from 'node:os';
-import { createConnection } from 'mongoose';
 import { destination } from 'pino';
 import { assemble } from '../../../../server/src/assemble';
 import { realClock } from '../../../../server/src/clock';
 import { Keyring } from '../../../../server/src/crypto/keyring';
 import { createLog } from '../../../../server/src/log';
+import { connect, storeOf } from '../../../../server/src/store/open';
 import { announce } from './case';
 
-const { app } = assemble({
-  settings: { mode: 'production', RATE_LIMIT_PER_MINUTE: 1_000_000_000, TRUST_PROXY_HOPS: 0 },
-  log: createLog('info', destination(devNull)),
-  store: { connection: createConnection(), ping: async () => {}, close: async () => {} },
-  keyring: new Keyring([{ id: 'bench', secret: Buffer.alloc(32) }]),
-  clock: realClock,
-  time: Date.now,
-  h5Dir: '',
-});
-const server = createServer(app.callback());
-server.listen(0, '127.0.0.1', () => announce(server.address()));
+async function main(uri: string): Promise<void> {
+  const { app } = assemble({
+    settings: { mode: 'production', RATE_LIMIT_PER_MINUTE: 1_000_000_000, TRUST_PROXY_HOPS: 0 },
+    log: createLog('info', destination({ dest: devNull, sync: false })),
+    store: storeOf(await connect(uri)),
+    keyring: new Keyring([{ id: 'bench', secret: Buffer.alloc(32) }]),
+    clock: realClock,
+    time: Date.now,
+    h5Dir: '',
+  });
+  const server = createServer(app.callback());
+  server.listen(0, '127.0.0.1', () => announce(server.address()));
+}
+
+void main(process.argv[2] as string);
