@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 
 const DRAIN_MS = 10_000;
+/** How soon a connection goes that was kept alive by a request which has finished by now. */
+const IDLE_MS = 50;
 
 /** Resolves when the server listens; rejects with a plain sentence when the port is taken. */
 export function listen(server: Server, { PORT, HOST }: { PORT: number; HOST: string }): Promise<Server> {
@@ -17,10 +19,11 @@ export function listen(server: Server, { PORT, HOST }: { PORT: number; HOST: str
 export function stopServing(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const tidyUp = setInterval(() => server.closeIdleConnections(), IDLE_MS);
     server.close(() => {
       clearTimeout(cutOff);
+      clearInterval(tidyUp);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,0 +1,39 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { listen, stopServing } from '../../../server/src/http/serve';
+
+const slowServer = (answerAfterMs: number): Server =>
+  createServer((_request, response) => {
+    setTimeout(() => response.end('done'), answerAfterMs);
+  });
+const anyPort = { PORT: 0, HOST: '127.0.0.1' };
+const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+test('a request that runs is finished before the server ends; a new one is not taken', async () => {
+  const server = await listen(slowServer(300), anyPort);
+  const url = urlOf(server);
+  const running = fetch(url).then((response) => response.text());
+  await pause(100);
+  const stopped = stopServing(server);
+  await expect(fetch(url)).rejects.toThrow();
+  const startedAt = Date.now();
+  await stopped;
+  expect(Date.now() - startedAt).toBeLessThan(2000);
+  await expect(running).resolves.toBe('done');
+});
+
+test('an idle kept-alive connection does not hold the stop up', async () => {
+  const server = await listen(slowServer(0), anyPort);
+  await (await fetch(urlOf(server))).text();
+  const startedAt = Date.now();
+  await stopServing(server);
+  expect(Date.now() - startedAt).toBeLessThan(2000);
+});
+
+test('a taken port is said in one sentence that names it', async () => {
+  const server = await listen(slowServer(0), anyPort);
+  const { port } = server.address() as AddressInfo;
+  await expect(listen(slowServer(0), { PORT: port, HOST: '127.0.0.1' })).rejects.toThrow(`${port}`);
+  await stopServing(server);
+});
