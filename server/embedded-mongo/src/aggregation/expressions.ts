@@ -67,21 +67,38 @@ export function resolve(value: unknown, path: string[]): unknown {
   return isDoc(value) ? resolve(getOwn(value, name), rest) : undefined;
 }
 
+/** Checks the name of a field that a stage is to make, and splits it. */
+export function outputPath(name: unknown): string[] {
+  const path = typeof name === 'string' ? name.split('.') : [''];
+  if (path.includes(''))
+    throw new StoreError(40353, `FieldPath '${String(name)}' must not have an empty name`);
+  if (path.some((part) => part.startsWith('$'))) {
+    throw new StoreError(
+      16410,
+      `FieldPath field names may not start with '$': '${name}'. Consider using $getField or $setField.`,
+    );
+  }
+  refuseForbidden(path);
+  return path;
+}
+
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+function refuseForbidden(path: string[]): void {
+  const name = path.find((part) => forbidden.has(part));
+  if (name) throw new StoreError('BadValue', `The field name '${name}' is not allowed in an expression`);
+}
 
 /** Refuses expressions that name JavaScript's prototypes, and operators that run a client's code. */
 export function checkNames(expr: unknown): void {
   if (typeof expr === 'string' && expr.startsWith('$')) {
-    const name = expr.split('.').find((part) => forbidden.has(part.replace(/^\$+/, '')));
-    if (name) throw new StoreError('BadValue', `The field name '${name}' is not allowed in an expression`);
+    refuseForbidden(expr.replace(/^\$+/, '').split('.'));
   }
   if (Array.isArray(expr)) for (const item of expr) checkNames(item);
   if (!isDoc(expr)) return;
   for (const name of Object.keys(expr)) {
     if (name === '$function' || name === '$accumulator' || name === '$where') throw notSupported(name);
-    if (name.split('.').some((part) => forbidden.has(part))) {
-      throw new StoreError('BadValue', `The field name '${name}' is not allowed in an expression`);
-    }
+    refuseForbidden(name.split('.'));
     if (name !== '$literal') checkNames(expr[name]);
   }
 }

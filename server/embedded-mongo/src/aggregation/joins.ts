@@ -1,7 +1,7 @@
 import { StoreError } from '../errors';
 import { setThrough } from '../query/projection';
 import { type Doc, isDoc } from '../values/document';
-import { compileExpression, resolve } from './expressions';
+import { compileExpression, outputPath, resolve } from './expressions';
 import { type CompileStage, collect, copyAlong, type Pages, type StageContext } from './stage';
 
 /** $lookup finds the matching documents of the other collection by its indexes, one document at a time. */
@@ -26,6 +26,7 @@ export const lookup: CompileStage = (spec, context) => {
       '$lookup needs localField and foreignField together, or a pipeline',
     );
   }
+  const target = outputPath(as);
   const join = equality(localField, foreignField);
   const inner = innerVariables(variables, context);
   context.run(pipeline, noPages(), { ...context, variables: inner({}) });
@@ -34,10 +35,10 @@ export const lookup: CompileStage = (spec, context) => {
       const joined: Doc[] = [];
       for (const doc of page) {
         const found = context.find(from, join(doc));
-        const result = copyAlong(doc, as.split('.'));
+        const result = copyAlong(doc, target);
         setThrough(
           result,
-          as.split('.'),
+          target,
           await collect(context.run(pipeline, found, withVariables(context, inner(doc)))),
         );
         joined.push(result);

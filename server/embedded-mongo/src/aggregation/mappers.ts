@@ -1,7 +1,7 @@
 import { notSupported, StoreError } from '../errors';
 import { compileProjection, setThrough } from '../query/projection';
 import { type Doc, isDoc } from '../values/document';
-import { checkNames, compileExpression, type Expression } from './expressions';
+import { checkNames, compileExpression, type Expression, outputPath } from './expressions';
 
 /** A stage that makes one document of one document. */
 export type Mapper = (doc: Doc) => Doc;
@@ -29,15 +29,7 @@ function assignments(
   if (isDoc(value) && names.length > 0 && !names[0]?.startsWith('$')) {
     return names.flatMap((inner) => assignments(`${name}.${inner}`, value[inner], variables));
   }
-  const path = name.split('.');
-  if (path.includes('')) throw new StoreError(40353, `FieldPath '${name}' must not have an empty name`);
-  if (path.some((part) => part.startsWith('$'))) {
-    throw new StoreError(
-      16410,
-      `FieldPath field names may not start with '$': '${name}'. Consider using $setField.`,
-    );
-  }
-  return [{ path, evaluate: compileExpression(value, variables) }];
+  return [{ path: outputPath(name), evaluate: compileExpression(value, variables) }];
 }
 
 const project: CompileMapper = (spec, variables) => {
@@ -52,9 +44,7 @@ const project: CompileMapper = (spec, variables) => {
 
 const unset: CompileMapper = (spec) => {
   const names = Array.isArray(spec) ? spec : [spec];
-  if (names.length === 0 || names.some((name) => typeof name !== 'string' || name === '')) {
-    throw new StoreError(31002, '$unset specification must be a string or an array of strings');
-  }
+  for (const name of names) outputPath(name);
   return compileProjection(Object.fromEntries(names.map((name) => [name, false])), {});
 };
 

@@ -4,6 +4,7 @@ import { compileFilter } from '../query/matcher';
 import { setThrough } from '../query/projection';
 import { parseSort, Sorter } from '../query/sort';
 import { type Doc, getOwn, isDoc, isNumber, toNumber, truthy } from '../values/document';
+import { outputPath } from './expressions';
 import { Grouping } from './group';
 import { lookup, unionWith } from './joins';
 import { blocking, type CompileStage, collect, copyAlong, inPages, pageStage } from './stage';
@@ -62,8 +63,9 @@ const group: CompileStage = (spec, { variables, collation }) => {
 };
 
 const count: CompileStage = (spec) => {
-  if (typeof spec !== 'string' || spec === '' || spec.startsWith('$') || spec.includes('.')) {
-    throw new StoreError(40156, 'the count field must be a non-empty string without a $ or a dot');
+  const [name = '', ...more] = outputPath(spec);
+  if (more.length > 0) {
+    throw new StoreError(40156, 'the count field must be a name without a dot');
   }
   return blocking(() => {
     let total = 0;
@@ -71,7 +73,7 @@ const count: CompileStage = (spec) => {
       add: () => {
         total += 1;
       },
-      finish: () => (total === 0 ? [] : [{ [spec]: new Int32(total) }]),
+      finish: () => (total === 0 ? [] : [{ [name]: new Int32(total) }]),
     };
   });
 };
@@ -90,13 +92,12 @@ const unwind: CompileStage = (given) => {
   if (typeof path !== 'string' || !path.startsWith('$'))
     throw new StoreError(28818, "path option to $unwind stage should be prefixed with a '$'");
   const names = path.slice(1).split('.');
+  const indexPath = includeArrayIndex === undefined ? undefined : outputPath(includeArrayIndex);
   const keepsEmpty = truthy(preserveNullAndEmptyArrays);
   const place = (doc: Doc, value: unknown, index: number | null): Doc => {
     const result = copyAlong(doc, names);
     setThrough(result, names, value);
-    if (typeof includeArrayIndex === 'string') {
-      setThrough(result, includeArrayIndex.split('.'), index === null ? null : Long.fromNumber(index));
-    }
+    if (indexPath) setThrough(result, indexPath, index === null ? null : Long.fromNumber(index));
     return result;
   };
   return pageStage((page) =>
