@@ -79,7 +79,7 @@ describe('the inbox', () => {
   test('tells the days left as of today, not as of the day it arrived', async () => {
     server.messages = [aMessage('2022-12-01')];
     await open('2022-12-01 的提醒');
-    expect(screen.getByText('12月31日（还剩26天）截止')).toBeTruthy();
+    expect(screen.getByText('现在看：12月31日（还剩26天）截止')).toBeTruthy();
   });
 
   test('older messages are fetched page by page', async () => {
@@ -170,7 +170,7 @@ describe('what lies ahead', () => {
     server.settings.pause = { resumeOn: '2022-12-05' };
     server.entries = [anEntry('2022-12-15')];
     await open('12月15日');
-    expect(screen.getByText('有事就上午 9 点提醒')).toBeTruthy();
+    expect(screen.getByText('有事那天，上午 9 点提醒')).toBeTruthy();
   });
 
   test('with nothing ahead a certificate can be added', async () => {

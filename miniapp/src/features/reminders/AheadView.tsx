@@ -11,19 +11,18 @@ import { toneLook } from '../../components/tone';
 import { go } from '../../navigation';
 import { dayWords } from '../dates';
 import './index.scss';
-import { clausesOf, DeadlineWords, openTarget } from './MessageCard';
+import { clausesOf, openTarget } from './lines';
 import { isPausedOn } from './pause';
 import type { Line, Timeline, TimelineEntry } from './store';
 import { words } from './words';
 
 const SHOWN_AT_FIRST = 6;
 
-function Why({ line, today }: { line: Line; today: number }) {
+function Why({ line }: { line: Line }) {
   return (
     <View className="ahead-why">
       <Text className="reminder-certificate">{line.certificate}</Text>
       <Text className="reminder-sentence">{line.sentence}</Text>
-      <DeadlineWords line={line} today={today} />
       <Button narrow kind="second" text={words.open[line.target.kind]} onTap={() => openTarget(line)} />
     </View>
   );
@@ -39,9 +38,8 @@ interface EntryProps {
 
 function Entry({ entry, asOf, paused, open, onToggle }: EntryProps) {
   const { on, time, title, lines } = entry;
-  const today = parseDay(asOf);
   const look = toneLook[lines[0]?.tone ?? 'go'];
-  const when = `${words.inDays(parseDay(on) - today)}，${words.sendAt(time)}`;
+  const when = `${words.inDays(parseDay(on) - parseDay(asOf))}，${words.sendAt(time)}`;
   const names = [...new Set(lines.map(({ certificate }) => certificate))].join('、');
   return (
     <View className="ahead">
@@ -61,9 +59,15 @@ function Entry({ entry, asOf, paused, open, onToggle }: EntryProps) {
           </View>
           <Icon name={open ? 'up' : 'down'} colour="faint" size="small" />
         </Tap>
-        {open &&
-          lines.map((line) => <Why key={`${line.rule} ${line.certificateId}`} line={line} today={today} />)}
-        {open && <ClauseNotes clauses={clausesOf(lines)} />}
+        {open && (
+          <>
+            <Text className="reminder-certificate">{words.willSay}</Text>
+            {lines.map((line) => (
+              <Why key={`${line.rule} ${line.certificateId}`} line={line} />
+            ))}
+            <ClauseNotes clauses={clausesOf(lines)} />
+          </>
+        )}
       </View>
     </View>
   );

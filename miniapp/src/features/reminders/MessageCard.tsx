@@ -5,34 +5,26 @@ import { ClauseNotes } from '../../components/ClauseNote';
 import { Icon } from '../../components/Icon';
 import { Tag } from '../../components/Tag';
 import { Tap } from '../../components/Tap';
-import { openThing } from '../certificates/next';
 import { words as standing } from '../certificates/words';
 import { dayWords, deadlineWords } from '../dates';
 import './index.scss';
+import { clausesOf, openTarget } from './lines';
 import type { Line, Message } from './store';
 import { words } from './words';
 
-/** The last day a line is about, with the days left as of today. */
-export function DeadlineWords({ line, today }: { line: Line; today: Day }) {
-  if (line.deadline === null) return null;
+/** A message keeps its words; how far away its day is now stands below them. */
+function StillLeft({ line, message, today }: { line: Line; message: Message; today: Day }) {
+  if (line.deadline === null || parseDay(message.arrivedOn) === today) return null;
   const left = parseDay(line.deadline) - today;
   return (
     <View className="reminder-deadline">
       <Icon name="calendar" colour="muted" size="small" />
       <Text className="reminder-deadline-text">
-        {words.deadline(deadlineWords(line.deadline, left, formatDay(today)))}
+        {words.stillLeft(deadlineWords(line.deadline, left, formatDay(today)))}
       </Text>
     </View>
   );
 }
-
-/** Each clause once, however many certificates rest on it. */
-export const clausesOf = (lines: readonly Line[]) => [
-  ...new Map(lines.map(({ clause }) => [clause.id, clause])).values(),
-];
-
-export const openTarget = ({ target }: Line): void =>
-  openThing(target.kind, target.certificateId, target.stepId);
 
 function Head({ message, today }: { message: Message; today: Day }) {
   const { tone, title, arrivedOn, arrivedAt, read } = message;
@@ -55,12 +47,12 @@ function Head({ message, today }: { message: Message; today: Day }) {
   );
 }
 
-function LineBody({ line, today }: { line: Line; today: Day }) {
+function LineBody({ line, message, today }: { line: Line; message: Message; today: Day }) {
   return (
     <>
       <Text className="reminder-certificate">{line.certificate}</Text>
       <Text className="reminder-sentence">{line.sentence}</Text>
-      <DeadlineWords line={line} today={today} />
+      <StillLeft line={line} message={message} today={today} />
       <View className="message-go">
         <Text>{words.open[line.target.kind]}</Text>
         <Icon name="next" colour="teal" size="small" />
@@ -88,7 +80,7 @@ export function MessageCard({ message, today, onRead }: Props) {
       {lines.length === 1 && only ? (
         <Tap className="message-tap" onTap={() => open(only)}>
           <Head message={message} today={today} />
-          <LineBody line={only} today={today} />
+          <LineBody line={only} message={message} today={today} />
         </Tap>
       ) : (
         <>
@@ -99,7 +91,7 @@ export function MessageCard({ message, today, onRead }: Props) {
               className="message-tap message-line"
               onTap={() => open(line)}
             >
-              <LineBody line={line} today={today} />
+              <LineBody line={line} message={message} today={today} />
             </Tap>
           ))}
         </>

@@ -14,7 +14,7 @@ export const words = {
 
   unread: '没读',
   arrivedAt: (day: string, time: string) => `${day} ${time}`,
-  deadline: (day: string) => `${day}截止`,
+  stillLeft: (deadline: string) => `现在看：${deadline}截止`,
   readAll: '全部标为读过',
   older: '看更早的',
   noneTitle: '还没有收到提醒',
@@ -22,8 +22,8 @@ export const words = {
   noneAction: '看看接下来提醒什么',
 
   inDays: (days: number) => (days <= 0 ? '今天' : days === 1 ? '明天' : `${days} 天后`),
-  sendAt: (time: string) => `${hourWords(Number.parseInt(time, 10))}`,
-  why: '为什么提醒',
+  sendAt: (time: string) => hourWords(Number.parseInt(time, 10)),
+  willSay: '到那天会这样提醒你：',
   open: {
     step: '去看这一步',
     study: '去看学时',
@@ -39,7 +39,7 @@ export const words = {
   nothingAction: '加一本证',
 
   settings: '提醒设置',
-  everyDay: (hour: number) => `有事就${hourWords(hour)}提醒`,
+  everyDay: (hour: number) => `有事那天，${hourWords(hour)}提醒`,
   paused: '提醒暂停着',
   pausedUntil: (day: string) => `提醒停到 ${day}`,
   pausedHint: (day: string | null) => (day ? `${day}起自己恢复` : '等你来恢复'),
