@@ -36,7 +36,8 @@ function hear(
 ): Hearing {
   const text = [...typed].slice(0, LONGEST).join('');
   const anonymous = anonymise(text);
-  const resolved = resolve(understanding, text, state.last);
+  // What is said to the talk's own question leans on that, not on what was asked before it.
+  const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
   const questions =
     anonymous === '' ? state.questions : [...state.questions, anonymous].slice(-MOST_QUESTIONS);
   return { rulebook, context, text, anonymous, resolved, state: { ...state, questions } };

@@ -103,7 +103,8 @@ export function askBack(hearing: Hearing): ChatReply {
     answer: `我不太确定你问的是哪件事。是不是：${titles.map((title) => `“${title}”`).join('，还是')}？`,
     quickReplies: [...titles.map(tap), tap(NONE_OF_THESE)],
     unanswered: anonymous,
-    state: { ...state, asked, offered: null, awaiting: false },
+    // What comes next answers this, and no longer leans on what was asked before.
+    state: { ...state, last: null, asked, offered: null, awaiting: false },
   };
 }
 

@@ -26,8 +26,6 @@ export interface Resolved extends Understood {
   sure: boolean;
   /** The second question of a message that asks two. */
   second: { intent: Intent; text: string } | null;
-  /** Whether it was understood only by leaning on the question before. */
-  leaned: boolean;
 }
 
 // 怎么弄, 为什么, 然后呢: nothing of their own, the question before says what is meant.
@@ -49,6 +47,11 @@ function leans(text: string, alone: Understood): boolean {
 }
 
 const FLOOR = 1e-4;
+/** A follow-up must itself hint at what it is taken for: else the question before would be answered again. */
+const LEAST_OF_ITS_OWN = 0.05;
+
+const ownShare = ({ candidates }: Understood, wanted: Intent): number =>
+  candidates.find(({ intent }) => intent === wanted)?.confidence ?? 0;
 
 /** What a text means by itself and what it means after the question before, both heard. */
 function together(alone: Understood, joint: Understood): Understood {
@@ -90,7 +93,7 @@ function apart(understanding: Understanding, text: string, whole: Understood): R
   const main = two && !isSure(whole) ? (questions[0]?.understood ?? whole) : whole;
   const other = questions.find(({ understood }) => bestOf(understood) !== bestOf(main));
   const second = other && isSure(main) ? { intent: bestOf(other.understood), text: other.text } : null;
-  return { ...main, sure: isSure(main), second, leaned: false };
+  return { ...main, sure: isSure(main), second };
 }
 
 /** What a message asks, with what was asked before. */
@@ -98,12 +101,12 @@ export function resolve(understanding: Understanding, text: string, last: ChatSt
   const plain = normalise(text);
   const alone = understanding.understand(text);
   const titled = TITLES.get(plain);
-  if (titled) return { ...certain(titled, alone), sure: true, second: null, leaned: false };
+  if (titled) return { ...certain(titled, alone), sure: true, second: null };
   if (last && EMPTY_FOLLOW_UP.test(plain))
-    return { ...certain(last.intent, alone), sure: true, second: null, leaned: true };
+    return { ...certain(last.intent, alone), sure: true, second: null };
   if (last && leans(text, alone)) {
     const both = together(alone, understanding.understand(`${last.text}${text}`));
-    return { ...both, sure: isSure(both), second: null, leaned: true };
+    return { ...both, sure: isSure(both) && ownShare(alone, bestOf(both)) >= LEAST_OF_ITS_OWN, second: null };
   }
   return apart(understanding, text, alone);
 }

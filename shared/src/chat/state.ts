@@ -15,7 +15,7 @@ export const chatStateSchema: z.ZodType<ChatState> = z.strictObject({
   questions: z.array(words).max(20),
   talk: z
     .discriminatedUnion('at', [
-      z.strictObject({ at: z.literal('intake'), answers }),
+      z.strictObject({ at: z.literal('intake'), answers, heard: words.nullable() }),
       z.strictObject({ at: z.literal('way'), certificateId: z.string().max(60).nullable() }),
     ])
     .nullable(),

@@ -69,7 +69,8 @@ export type Outcome = 'answer' | 'clarify' | 'handoff' | 'decline';
 
 /** A talk through the way: the first questions, or the steps of one certificate. */
 export type Talk =
-  | { at: 'intake'; answers: Answers }
+  /** `heard`: what was said of an answer of which more must be said (施工员, of which kind?). */
+  | { at: 'intake'; answers: Answers; heard: string | null }
   /** `certificateId` null: the one that the first questions have just added. */
   | { at: 'way'; certificateId: string | null };
 

@@ -1,7 +1,7 @@
 import type { Answers } from '../../guide';
 import type { Rulebook } from '../../rulebook';
 import type { ChatContext, ChatState, Talk } from '../types';
-import { answerIntake, askAgain, startIntake } from './intake';
+import { answerIntake, startIntake } from './intake';
 import { isGoOn, isStop, type Turn } from './turn';
 import { answerWay, certificateOf, tellStep } from './way';
 
@@ -45,6 +45,18 @@ const stopped: Turn = {
   talk: null,
 };
 
+/** The turn after a text that answers what the talk asks; null when it is about something else. */
+function answerTalk(rulebook: Rulebook, talk: Talk, text: string, context: ChatContext): Turn | null {
+  if (talk.at === 'intake')
+    return answerIntake(rulebook, { ...talk, answers: talkAnswers(talk, context) }, text, context);
+  const certificate = certificateOf(context.holder, talk.certificateId);
+  return certificate ? answerWay({ rulebook, context, certificate }, text) : null;
+}
+
+/** Whether a text is one of the things that can be tapped where the talk stands. */
+const isTapped = (rulebook: Rulebook, talk: Talk, text: string, context: ChatContext): boolean =>
+  resumeTalk(rulebook, talk, context).quickReplies.some((reply) => reply.text === text.trim());
+
 /** The turn of a running talk after a text; null when the text is about something else. */
 export function takeTurn(
   rulebook: Rulebook,
@@ -55,15 +67,14 @@ export function takeTurn(
   const { talk, awaiting } = state;
   if (!talk) return null;
   if (isGoOn(text)) return resumeTalk(rulebook, talk, context);
-  if (!awaiting) return null;
-  if (isStop(text)) return { ...stopped, talk };
-  if (talk.at === 'intake') return answerIntake(rulebook, talkAnswers(talk, context), text, context);
-  const certificate = certificateOf(context.holder, talk.certificateId);
-  return certificate ? answerWay({ rulebook, context, certificate }, text) : null;
+  if (awaiting && isStop(text)) return { ...stopped, talk };
+  return awaiting || isTapped(rulebook, talk, text, context)
+    ? answerTalk(rulebook, talk, text, context)
+    : null;
 }
 
-/** The talk's own question once more. */
+/** The talk's own question once more, when what was said is no answer to it and no question either. */
 export function repeatTurn(rulebook: Rulebook, talk: Talk, context: ChatContext): Turn {
-  if (talk.at === 'intake') return askAgain(rulebook, talkAnswers(talk, context), context);
+  if (talk.at === 'intake') return startIntake(rulebook, talkAnswers(talk, context), context, '没对上。');
   return resumeTalk(rulebook, talk, context);
 }

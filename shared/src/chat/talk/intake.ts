@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar';
 import { explain } from '../../engine';
 import {
   type Answers,
@@ -8,13 +9,16 @@ import {
   foldIntake,
   type Intake,
   type IntakeFacts,
+  type Option,
   type Question,
   verdictOf,
 } from '../../guide';
 import type { Rulebook } from '../../rulebook';
-import type { ChatContext, ChatEffect } from '../types';
+import type { ChatContext, ChatEffect, Talk } from '../types';
 import { type Match, matchAnswer } from './options';
 import { GO_ON, type Turn, tap } from './turn';
+
+export type IntakeTalk = Extract<Talk, { at: 'intake' }>;
 
 const NO_RECORD = { downloadedOn: null, newNumber: null, inPost: null, credits: [], yearStatements: [] };
 
@@ -34,7 +38,7 @@ function ask(question: Question, answers: Answers, lead: string, effects: ChatEf
     actions: [],
     quickReplies: question.options.slice(0, MOST_QUICK_REPLIES).map(({ label }) => tap(label)),
     effects,
-    talk: { at: 'intake', answers },
+    talk: { at: 'intake', answers, heard: null },
   };
 }
 
@@ -86,30 +90,42 @@ const typed = ({ kind }: Question, text: string): Match =>
     ? { kind: 'value', value: text.trim() }
     : { kind: 'none' };
 
+/** What a text means for a question, by itself or together with what was said of it before. */
+function matched(question: Question, heard: string | null, text: string, asOf: Day): Match {
+  const whole = heard === null ? null : matchAnswer(question, `${heard}${text}`, asOf);
+  if (whole?.kind === 'value') return whole;
+  const alone = matchAnswer(question, text, asOf);
+  return alone.kind === 'none' ? typed(question, text) : alone;
+}
+
+/** Asks which of several options is meant. */
+const askWhich = (
+  question: Question,
+  { answers }: IntakeTalk,
+  options: readonly Option[],
+  heard: string,
+): Turn => ({
+  ...ask(question, answers, '是下面哪一个？'),
+  quickReplies: options.map(({ label }) => tap(label)),
+  talk: { at: 'intake', answers, heard },
+});
+
 /** The turn after a text, when it answers the question that stands; null when it does not. */
 export function answerIntake(
   rulebook: Rulebook,
-  answers: Answers,
+  talk: IntakeTalk,
   text: string,
   context: ChatContext,
 ): Turn | null {
+  const { answers } = talk;
   const { next: question } = foldIntake(rulebook, answers, context.asOf);
   if (!question) return null;
-  const found = matchAnswer(question, text, context.asOf);
-  if (found.kind === 'several')
-    return {
-      ...ask(question, answers, '是下面哪一个？'),
-      quickReplies: found.options.map(({ label }) => tap(label)),
-    };
-  const match = found.kind === 'value' ? found : typed(question, text);
-  if (match.kind !== 'value') return null;
+  const match = matched(question, talk.heard, text, context.asOf);
+  if (match.kind === 'none') return null;
+  if (match.kind === 'several') return askWhich(question, talk, match.options, text.trim());
   const error = checkAnswer(rulebook, answers, question.id, match.value, context.asOf);
   if (error) return ask(question, answers, error.message);
   const effect: ChatEffect = { type: 'answer-intake', questionId: question.id, value: match.value };
   const given = { ...answers, [question.id]: match.value };
   return next(rulebook, given, context, '好。', context.holder ? [effect] : []);
 }
-
-/** The standing question once more, when what was said is no answer to it and no question either. */
-export const askAgain = (rulebook: Rulebook, answers: Answers, context: ChatContext): Turn =>
-  startIntake(rulebook, answers, context, '没对上。');

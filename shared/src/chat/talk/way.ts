@@ -17,7 +17,7 @@ import type { ChatAction, ChatCertificate, ChatContext, ChatEffect, ChatHolder }
 import { applied } from './apply';
 import { spokenDay } from './spoken-day';
 import { spokenHours } from './spoken-hours';
-import { GO_ON, type Turn, tap } from './turn';
+import { type Turn, tap } from './turn';
 
 interface Place {
   rulebook: Rulebook;
@@ -74,47 +74,54 @@ function stepActions(step: GuideStep, certificateId: string): ChatAction[] {
   ];
 }
 
+const phoneActions = ({ rulebook, context }: Place, { where }: GuideStep): ChatAction[] =>
+  where.some(({ id }) => id === 'help-desk') ? [dial(matterOf(rulebook, context), 'help-desk')] : [];
+
+/** What can be tapped when there is no step to take now. */
+function lastActions(
+  { rulebook, context, certificate }: Place,
+  { kind, stepId, label }: NextThing,
+): ChatAction[] {
+  if (kind === 'nothing') return [];
+  if (stepId !== null) return [{ type: 'open-step', label, stepId, certificateId: certificate.id }];
+  return [dial(matterOf(rulebook, context), 'authority')];
+}
+
+/** Where the certificate stands when there is no step to take now: the verdict, and the talk is over. */
+function tellVerdict(place: Place, { next, verdict }: Standing, lead: string, effects: ChatEffect[]): Turn {
+  const { title, sentences, clauses } = verdict;
+  return {
+    text: [lead, `${certificateTitle(place.certificate.facts)}：${title}。`, ...sentences].join(''),
+    clauses: clauses.map(({ id }) => id),
+    actions: lastActions(place, next),
+    quickReplies: [],
+    effects,
+    talk: null,
+  };
+}
+
 /** What is to be done now for the certificate, in the words of the guide. */
 export function tellStep(place: Place, lead: string, effects: ChatEffect[]): Turn {
-  const { certificate, context, rulebook } = place;
-  const { next, step, verdict } = standingAt(place);
-  const title = certificateTitle(certificate.facts);
-  if (!step || (next.kind !== 'step' && next.kind !== 'study')) {
-    const words = [`${title}：${verdict.title}。`, ...verdict.sentences].join('');
-    return {
-      text: `${lead}${words}`,
-      clauses: verdict.clauses.map(({ id }) => id),
-      actions: next.kind === 'nothing' ? [] : [closing(place, next)],
-      quickReplies: [],
-      effects,
-      talk: null,
-    };
-  }
+  const standing = standingAt(place);
+  const { step, next } = standing;
+  if (!step || (next.kind !== 'step' && next.kind !== 'study'))
+    return tellVerdict(place, standing, lead, effects);
+  const { id, facts } = place.certificate;
+  const head = `${lead}${certificateTitle(facts)}，这一步：${step.title}。`;
   return {
-    text: `${lead}${title}，这一步：${step.title}。${step.whatToDo.join('')}${placesOf(step)}${hints[step.marks]}`,
+    text: [head, ...step.whatToDo, placesOf(step), hints[step.marks]].join(''),
     clauses: [step.clause],
-    actions: [...stepActions(step, certificate.id), ...contactOf(place, step)],
+    actions: [...stepActions(step, id), ...phoneActions(place, step)],
     quickReplies: repliesOf[step.marks](step).map(tap),
     effects,
-    talk: { at: 'way', certificateId: certificate.id },
+    talk: { at: 'way', certificateId: id },
   };
-
-  function contactOf(at: Place, of: GuideStep): ChatAction[] {
-    return of.where.some(({ id }) => id === 'help-desk')
-      ? [dial(matterOf(rulebook, at.context), 'help-desk')]
-      : [];
-  }
-  function closing(at: Place, { kind, stepId, label }: NextThing): ChatAction {
-    if (stepId !== null) return { type: 'open-step', label, stepId, certificateId: at.certificate.id };
-    return kind === 'contact' || kind === 'retrain'
-      ? dial(matterOf(rulebook, context), 'authority')
-      : { type: 'open-page', label: '看我的证', page: 'home' };
-  }
 }
 
 const DONE_WORDS =
   /(注册|换|下载|申请|办|弄|做|存|更换)?(好|完|过|成|上)了|已经?(注册|换|下载|申请|更换)|^(好了|完了|弄好|办好|搞定|ok|可以了)/i;
-const NOT_YET_WORDS = /还?没|不会|不行|先不/;
+const NOT_YET_WORDS = /没|不会|不行|先不/;
+const NOT_YET_SAID = /^(我|这个)?(还没|没有?|不会|先不)\S{0,6}$/;
 const NUMBER_TYPED = /[0-9A-Za-z][0-9A-Za-z-]{5,39}/;
 
 const REGISTRY_SAID: [RegistryStatus, RegExp][] = [
@@ -175,7 +182,8 @@ export function answerWay(place: Place, text: string): Turn | null {
   const { context, certificate } = place;
   const { step } = standingAt(place);
   if (!step) return null;
-  if (text.trim() === NOT_YET) return tellStep(place, '不急，弄好了再说。', []);
+  if (text.trim() === NOT_YET || (step.marks !== 'registry' && NOT_YET_SAID.test(text.trim())))
+    return tellStep(place, '不急，弄好了再说。', []);
   if (text.trim() === LATER)
     return { ...tellStep(place, '', []), text: '好，想记的时候再说。', quickReplies: [], talk: null };
   const effect = effectOf(step, certificate.id, text, context.asOf);
@@ -197,5 +205,3 @@ export function certificateOf(holder: ChatHolder | null, id: string | null): Cha
   const certificates = holder?.certificates ?? [];
   return id === null ? certificates.at(-1) : certificates.find((certificate) => certificate.id === id);
 }
-
-export { GO_ON };

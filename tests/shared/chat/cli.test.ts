@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { INTENTS } from '@hz/shared/chat';
+
+const root = resolve(__dirname, '../../..');
+const folder = mkdtempSync(join(tmpdir(), 'ask-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function ask(text: string, ...args: string[]) {
+  const file = join(folder, 'phrases.txt');
+  writeFileSync(file, text);
+  return run(file, ...args);
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'shared/src/chat/cli.ts'), ...args],
+    { cwd: root, encoding: 'utf8' },
+  );
+  return { status, stdout, stderr, lines: stdout.split('\n').slice(0, -1) };
+}
+
+describe('the command ask', () => {
+  it('prints one object a line for each phrase, in order, empty ones too', () => {
+    const phrases = ['换证到几号截止', '', '能代刷课吗', '今天天气怎么样', '转人工', '那个'];
+    const { status, stderr, lines } = ask(`${phrases.join('\n')}\n`, '--as-of', '2022-12-05');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const answers = lines.map((line) => JSON.parse(line));
+    expect(answers.map(({ text }) => text)).toEqual(phrases);
+    expect(answers.map(({ outcome }) => outcome)).toEqual([
+      'answer',
+      'answer',
+      'decline',
+      'decline',
+      'handoff',
+      'clarify',
+    ]);
+    for (const answer of answers) {
+      expect(Object.keys(answer)).toEqual([
+        'text',
+        'intent',
+        'confidence',
+        'outcome',
+        'answer',
+        'clauses',
+        'actions',
+        'candidates',
+      ]);
+      expect(answer.candidates).toHaveLength(3);
+      expect(answer.candidates[0]).toEqual({ intent: answer.intent, confidence: answer.confidence });
+      expect(INTENTS).toContain(answer.intent);
+    }
+    expect(answers[0]).toMatchObject({ intent: 'exchange_deadline', clauses: ['二'] });
+    expect(answers[0].answer).toContain('还剩26天');
+  });
+
+  it('answers as of the day given, and the same every time', () => {
+    const late = ask('换证到几号截止', '--as-of', '2023-01-02');
+    expect(late.lines[0]).toContain('已过2天');
+    expect(ask('换证到几号截止', '--as-of', '2023-01-02').stdout).toBe(late.stdout);
+  });
+
+  it('asks every phrase in a chat of its own', () => {
+    const { lines } = ask('每年要学多少学时\n怎么弄\n', '--as-of', '2022-12-05');
+    const alone = ask('怎么弄\n', '--as-of', '2022-12-05');
+    expect(lines[1]).toBe(alone.lines[0]);
+  });
+
+  it('says what is wrong and prints nothing', () => {
+    const wrong: [string[], RegExp][] = [
+      [[], /^usage: npm run -s ask/],
+      [[join(folder, 'none.txt')], /no such file/],
+      [[join(folder, 'phrases.txt'), '--as-of', '2022-13-01'], /not a date/],
+      [[join(folder, 'phrases.txt'), '--as-of'], /^usage/],
+      [[join(folder, 'phrases.txt'), '--as-of', '2022-01-01'], /2022-11-14/],
+    ];
+    for (const [args, message] of wrong) {
+      const { status, stdout, stderr } = run(...args);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toMatch(message);
+    }
+  });
+});

@@ -1,0 +1,250 @@
+import { parseDay } from '@hz/shared/calendar';
+import { type ChatEffect, type ChatHolder, type ChatReply, newChat } from '@hz/shared/chat';
+import { explain } from '@hz/shared/engine';
+import { caseOf, verdictOf } from '@hz/shared/guide';
+import { aCertificate } from '../../support/certificates';
+import { aChat, jilin, on, signedIn, Talking } from '../../support/chat';
+
+const chat = aChat();
+const today = '2022-12-05';
+const talking = (holder: ChatHolder | null = null, asOf = today) => new Talking(chat, on(asOf, holder));
+const labels = ({ quickReplies }: ChatReply) => quickReplies.map(({ label }) => label);
+
+/** The words of the screens for a certificate. */
+function verdictWords(certificate = aCertificate()): string {
+  const asOf = parseDay(today);
+  const { title, sentences, reading } = verdictOf(
+    jilin,
+    explain(jilin, caseOf(certificate, { registeredOn: null }, asOf)),
+    asOf,
+  );
+  return [`${title}。`, ...sentences, reading ?? ''].join('');
+}
+
+describe('我要换证', () => {
+  it.each(['我要换证', '看看我能不能换', '帮我看看能不能换', '一步步带我办', '看看我的证', '我想换证'])(
+    'in the words %s starts the first question of the guide',
+    (text) => {
+      const reply = talking().say(text);
+      expect(reply.answer).toContain('你的证书是哪一种？');
+      expect(labels(reply)).toEqual(['现场专业人员', '技能人员']);
+      expect(reply.state).toMatchObject({ talk: { at: 'intake' }, awaiting: true });
+    },
+  );
+
+  it('leads by taps to the verdict, word for word as on the screens', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换']) talk.say(text);
+    const verdict = talk.say('有效');
+    expect(verdict.answer).toBe(`施工员（土建）：${verdictWords()}`);
+    expect(verdict).toMatchObject({ outcome: 'answer', effects: [], state: { talk: null } });
+    expect(verdict.actions).toEqual([{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }]);
+    expect(verdict.clauses.map(({ id }) => id)).toContain('二');
+  });
+
+  it('takes answers as people type them', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '八大员', '施工员 土建', '还没换呢']) talk.say(text);
+    expect(talk.say('还没查').answer).toMatch(/^施工员（土建）：先查旧证书是不是有效/);
+  });
+
+  it('offers what a half-said post may be', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场的']) talk.say(text);
+    expect(labels(talk.say('施工员'))).toEqual([
+      '施工员（土建）',
+      '施工员（装饰装修）',
+      '施工员（设备安装）',
+      '施工员（市政）',
+    ]);
+    expect(talk.say('市政').answer).toContain('现在手里是哪一种？');
+  });
+
+  it('takes a trade that no option names', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '技能人员']) talk.say(text);
+    expect(talk.say('爆破工').answer).toContain('现在手里是哪一种？');
+  });
+
+  it('says no to what cannot be mapped', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场专业人员', '试验员', '旧的']) talk.say(text);
+    expect(talk.say('有效').answer).toContain('这个岗位或工种在新系统里没有对应的名称，换不了。');
+  });
+
+  it('takes a date as people say it', () => {
+    const talk = talking(null, '2026-11-20');
+    for (const text of ['我要换证', '现场专业人员', '资料员', '换过了']) talk.say(text);
+    expect(talk.say('2022年12月十五号').answer).toContain('先说说前几年学了多少');
+  });
+
+  it('says what is wrong with a date and asks again', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场专业人员', '资料员', '已经换成电子证书']) talk.say(text);
+    expect(talk.say('2022年12月20号').answer).toMatch(/^12月20日还没到|^2022年12月20日还没到/);
+    expect(talk.state.awaiting).toBe(true);
+  });
+
+  it('asks again when an answer fits nothing', () => {
+    const talk = talking();
+    talk.say('我要换证');
+    expect(talk.say('那个那个').answer).toMatch(/^没对上。你的证书是哪一种？/);
+  });
+});
+
+describe('leaving the talk for another question', () => {
+  it('answers it, keeps the place, and goes on at 继续', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场专业人员']) talk.say(text);
+    const aside = talk.say('要交钱吗');
+    expect(aside).toMatchObject({ intent: 'ce_fee', outcome: 'answer' });
+    expect(labels(aside)).toEqual(['继续']);
+    expect(talk.say('继续').answer).toContain('证书上写的是什么岗位或工种？');
+    expect(talk.say('材料员').answer).toContain('现在手里是哪一种？');
+  });
+
+  it('survives being stored as JSON', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场专业人员', '材料员']) talk.say(text);
+    talk.state = JSON.parse(JSON.stringify(talk.state));
+    expect(talk.say('旧证书，还没换').answer).toContain('省里的系统显示什么？');
+  });
+
+  it('stops on demand and can be taken up later', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场专业人员']) talk.say(text);
+    expect(talk.say('先不弄了').answer).toContain('先停在这里');
+    expect(talk.say('继续').answer).toContain('证书上写的是什么岗位或工种？');
+  });
+});
+
+/** Writes down what the chat asks for, as the server would. */
+function written(holder: ChatHolder, effects: readonly ChatEffect[]): ChatHolder {
+  return effects.reduce((now, effect): ChatHolder => {
+    switch (effect.type) {
+      case 'answer-intake':
+        return { ...now, intake: { ...now.intake, [effect.questionId]: effect.value } };
+      case 'finish-intake':
+        return {
+          ...now,
+          intake: {},
+          certificates: [
+            ...now.certificates,
+            { id: `c${now.certificates.length + 1}`, facts: aCertificate() },
+          ],
+        };
+      case 'add-credit':
+        return {
+          ...now,
+          certificates: now.certificates.map((one) => ({
+            ...one,
+            facts: {
+              ...one.facts,
+              credits: [...one.facts.credits, { on: effect.on, tenths: effect.tenths }],
+            },
+          })),
+        };
+      case 'mark-step': {
+        const facts: Record<string, object> = {
+          'check-registry': { registryStatus: effect.registryStatus, registryCheckedOn: effect.on },
+          exchange: { exchangedOn: effect.on },
+          download: { downloadedOn: effect.on },
+          'new-number': { newNumber: effect.newNumber },
+        };
+        return {
+          ...now,
+          registeredOn: effect.stepId === 'register' ? effect.on : now.registeredOn,
+          certificates: now.certificates.map((one) => ({
+            ...one,
+            facts: { ...one.facts, ...facts[effect.stepId] },
+          })),
+        };
+      }
+    }
+  }, holder);
+}
+
+class Led extends Talking {
+  override say(text: string): ChatReply {
+    const reply = super.say(text);
+    if (this.context.holder)
+      this.context = { ...this.context, holder: written(this.context.holder, reply.effects) };
+    return reply;
+  }
+}
+
+describe('a holder who has signed in', () => {
+  const led = (holder = signedIn()) => new Led(chat, on(today, holder));
+
+  it('is led from nothing to exchanged by chat alone', () => {
+    const talk = led();
+    for (const text of ['我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换', '有效'])
+      talk.say(text);
+    expect(talk.context.holder?.certificates).toHaveLength(1);
+    expect(talk.say('继续').answer).toContain('这一步：注册个人用户');
+    expect(talk.say('我已注册').answer).toMatch(/^记上了。施工员（土建），这一步：学满 32 学时/);
+    expect(talk.say('昨天学了20学时').answer).toMatch(/^记上了：12月4日，20 学时。/);
+    expect(talk.say('今天又学了十二个学时').answer).toContain('这一步：申请更换');
+    expect(talk.say('换好了').answer).toContain('这一步：下载电子证书');
+    expect(talk.say('我已下载').answer).toContain('这一步：记下新编号');
+    const end = talk.say('JL2022-0012345');
+    expect(end.answer).toContain('已经换成电子证书');
+    expect(end.state.talk).toBeNull();
+    const day = parseDay(today);
+    expect(talk.context.holder?.registeredOn).toBe(day);
+    expect(talk.context.holder?.certificates[0]?.facts).toMatchObject({
+      exchangedOn: day,
+      downloadedOn: day,
+      newNumber: 'JL2022-0012345',
+      credits: [
+        { on: day - 1, tenths: 200 },
+        { on: day, tenths: 120 },
+      ],
+    });
+  });
+
+  it('goes on with a certificate that is not exchanged yet', () => {
+    expect(led(signedIn([{ registryStatus: null }])).say('我要换证').answer).toContain(
+      '这一步：查旧证书是不是有效',
+    );
+  });
+
+  it('keeps the first questions where every face of the product finds them', () => {
+    const talk = led(signedIn([], { intake: { family: 'skilled-worker' } }));
+    expect(talk.say('我要换证').answer).toContain('证书上写的是什么岗位或工种？');
+    expect(talk.say('钢筋工').effects).toEqual([
+      { type: 'answer-intake', questionId: 'trade', value: '钢筋工' },
+    ]);
+  });
+
+  it('is not noted as having done what has not been done', () => {
+    const talk = led(signedIn([{}]));
+    talk.say('我要换证');
+    expect(talk.say('还没注册').effects).toEqual([]);
+    expect(talk.say('还没弄好').answer).toMatch(/^不急/);
+  });
+
+  it('is asked again for a day that is still to come and for more hours than a day has', () => {
+    const talk = led(signedIn([{}], { registeredOn: parseDay('2022-12-01') }));
+    talk.say('我要换证');
+    expect(
+      talk
+        .say('12月20号学了8学时')
+        .effects.every((one) => one.type === 'add-credit' && one.on <= parseDay(today)),
+    ).toBe(true);
+    expect(talk.say('今天学了30学时')).toMatchObject({ effects: [] });
+  });
+
+  it('comes back to the same step after another question', () => {
+    const talk = led(signedIn([{}]));
+    talk.say('我要换证');
+    expect(talk.say('收不到验证码').intent).toBe('sms_code');
+    expect(talk.say('继续').answer).toContain('这一步：注册个人用户');
+  });
+});
+
+describe('a new chat', () => {
+  it('takes 继续 for no talk of its own', () => {
+    expect(chat.reply(newChat(), '继续', on(today)).effects).toEqual([]);
+  });
+});
