@@ -84,6 +84,21 @@ export class Outbox {
     }
   }
 
+  /** The highest urgency of anything that is due and free; null when nothing is. */
+  async mostUrgent(now: number): Promise<Urgency | null> {
+    const found = await this.model
+      .findOne({
+        open: true,
+        urgency: { $in: URGENCIES },
+        dueAt: { $lte: now },
+        leaseUntil: { $lte: this.time() },
+      } as never)
+      .sort({ urgency: 1 })
+      .select({ urgency: 1 })
+      .lean<Pick<Delivery, 'urgency'>>();
+    return found?.urgency ?? null;
+  }
+
   /** Claims the delivery of an urgency that has waited longest; null when none is due and free. */
   claim(urgency: Urgency, now: number): Promise<Delivery | null> {
     const real = this.time();
@@ -218,9 +233,15 @@ const blank = (plan: DayPlan, time: number) => ({
   ...{ leaseUntil: 0, lease: null, claims: 0, failures: 0, withdrawn: [], channels: [] },
 });
 
+/** The holder's day as long as it holds none of the plan's rows; the unique index watches only over other days. */
+const dayWithout = ({ holderId, day, due, superseded }: DayPlan) => ({
+  _id: deliveryId(holderId, day),
+  $nor: [...due, ...superseded].map(({ superseded: _, ...key }) => ({ rows: { $elemMatch: key } })),
+});
+
 /** Adds rows to the holder's day, unless that is being sent or has been. */
 const withDue = (plan: DayPlan, time: number) => ({
-  filter: { _id: deliveryId(plan.holderId, plan.day), status: { $in: statesBefore('created') } },
+  filter: { ...dayWithout(plan), status: { $in: statesBefore('created') } },
   update: {
     $push: { rows: { $each: [...plan.due, ...plan.superseded] } },
     $set: { status: 'created', open: true, dueAt: plan.dueAt },
@@ -232,7 +253,7 @@ const withDue = (plan: DayPlan, time: number) => ({
 
 /** Notes superseded rows in the holder's day, whatever its state: they are not sent. */
 const onlyMarked = (plan: DayPlan, time: number) => ({
-  filter: { _id: deliveryId(plan.holderId, plan.day) },
+  filter: dayWithout(plan),
   update: {
     $push: { rows: { $each: plan.superseded } },
     $setOnInsert: {

@@ -1,5 +1,5 @@
 import { shanghaiMinuteOfDay } from '@hz/shared/calendar';
-import { isLastCall, mayDisturb, URGENCIES, type Urgency } from '@hz/shared/reminders';
+import { isLastCall, mayDisturb, type Urgency } from '@hz/shared/reminders';
 import pMap from 'p-map';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
@@ -26,6 +26,8 @@ export interface SenderParts {
 /** How many deliveries ended how. */
 export type SendReport = Record<DeliveryStatus, number>;
 
+/** How many deliveries are claimed at a time; together a batch. */
+const CLAIM_STEPS = [1, 4, 12, 23] as const;
 const BATCH = 40;
 /** A delivery claimed so often has killed its sender each time. */
 const MAX_CLAIMS = 5;
@@ -36,19 +38,18 @@ export class Sender {
 
   async run(signal?: AbortSignal): Promise<SendReport> {
     const report = emptyReport();
-    for (const urgency of URGENCIES) {
-      while (!signal?.aborted && this.isDaytime()) {
-        const batch = await this.claim(urgency);
-        if (batch.length === 0) break;
-        const facts = await this.parts.facts.load(batch);
-        await pMap(
-          batch,
-          async (delivery) => {
-            report[await this.deliver(delivery, facts)] += 1;
-          },
-          { concurrency: this.width },
-        );
-      }
+    while (!signal?.aborted && this.isDaytime()) {
+      const urgency = await this.parts.outbox.mostUrgent(this.parts.clock.now());
+      if (urgency === null) break;
+      const batch = await this.claim(urgency);
+      const facts = await this.parts.facts.load(batch);
+      await pMap(
+        batch,
+        async (delivery) => {
+          report[await this.deliver(delivery, facts)] += 1;
+        },
+        { concurrency: this.width },
+      );
     }
     return report;
   }
@@ -63,10 +64,19 @@ export class Sender {
 
   private async claim(urgency: Urgency): Promise<Delivery[]> {
     const { outbox, clock } = this.parts;
-    // While a channel is probed, one delivery goes ahead alone.
-    const size = this.width === 1 ? 1 : BATCH;
-    const claims = await Promise.all(Array.from({ length: size }, () => outbox.claim(urgency, clock.now())));
-    return claims.filter((delivery) => delivery !== null);
+    const batch: Delivery[] = [];
+    // While a channel is probed, one delivery goes ahead alone. Otherwise more and more are claimed at once, so
+    // that an empty outbox is asked but once.
+    const steps = this.width === 1 ? [1] : CLAIM_STEPS;
+    for (const size of steps) {
+      const claims = await Promise.all(
+        Array.from({ length: size }, () => outbox.claim(urgency, clock.now())),
+      );
+      const claimed = claims.filter((delivery) => delivery !== null);
+      batch.push(...claimed);
+      if (claimed.length < size) break;
+    }
+    return batch;
   }
 
   /** One delivery from claim to end; answers how it ended. */

@@ -1,0 +1,148 @@
+import { parseDay } from '@hz/shared/calendar';
+import type { Connection } from 'mongoose';
+import { Types } from 'mongoose';
+import type { Delivery, OutboxRow } from '../../../server/src/reminders/models';
+import { type DayPlan, LEASE_MS, Outbox } from '../../../server/src/reminders/outbox';
+import { STATUSES, statesBefore } from '../../../server/src/reminders/status';
+import { startApp } from '../../support/server';
+
+const DAY = parseDay('2022-12-24');
+const DUE = 1000;
+let connection: Connection;
+let outbox: Outbox;
+let aheadMs: number;
+
+beforeEach(async () => {
+  connection = (await startApp()).connection;
+  aheadMs = 0;
+  outbox = new Outbox(connection.models.Delivery as never, () => Date.now() + aheadMs);
+});
+
+const aRow = (offset: number, certificateId = new Types.ObjectId()): OutboxRow => ({
+  ...{ certificateId, rule: 'exchange-deadline', dueOn: DAY + 7, offset },
+  superseded: null,
+});
+
+const aPlan = (told: Partial<DayPlan> = {}): DayPlan => ({
+  ...{ holderId: new Types.ObjectId().toHexString(), day: DAY, due: [aRow(-7)], superseded: [] },
+  ...{ urgency: 2, dueAt: DUE },
+  ...told,
+});
+
+const sent = (delivery: Delivery) =>
+  outbox.finish(delivery, { status: 'sent', channels: [], rows: delivery.rows ?? [], withdrawn: [] });
+
+describe('a row', () => {
+  test('is in the outbox once, whoever adds it and on whichever day', async () => {
+    const plan = aPlan();
+    expect((await outbox.add([plan])).size).toBe(0);
+    expect(await outbox.add([plan])).toEqual(new Set([plan.holderId]));
+    expect(await outbox.add([{ ...plan, day: DAY + 1 }])).toEqual(new Set([plan.holderId]));
+    const planned = await outbox.plannedOf(plan.due.map(({ certificateId }) => certificateId));
+    expect([...planned.values()]).toEqual([
+      [{ rule: 'exchange-deadline', dueOn: DAY + 7, offset: -7, superseded: false }],
+    ]);
+  });
+
+  test('that is refused keeps no other holder’s row out', async () => {
+    const taken = aPlan();
+    await outbox.add([taken]);
+    const fresh = aPlan();
+    expect(await outbox.add([taken, fresh])).toEqual(new Set([taken.holderId]));
+    expect(await outbox.countOpen()).toBe(2);
+  });
+
+  test('is added to the holder’s delivery of the day while that has not been sent', async () => {
+    const plan = aPlan({ urgency: 3 });
+    await outbox.add([plan]);
+    await outbox.add([{ ...plan, due: [aRow(-3)], urgency: 1 }]);
+    const delivery = await outbox.claim(1, DUE);
+    expect(delivery?.rows).toHaveLength(2);
+    await sent(delivery as Delivery);
+    expect(await outbox.add([{ ...plan, due: [aRow(-1)] }])).toEqual(new Set([plan.holderId]));
+  });
+
+  test('can be added again after it was withdrawn', async () => {
+    const plan = aPlan();
+    await outbox.add([plan]);
+    await outbox.withdraw((await outbox.claim(2, DUE)) as Delivery, 'paused');
+    expect((await outbox.add([{ ...plan, day: DAY + 1 }])).size).toBe(0);
+  });
+});
+
+describe('a claim', () => {
+  test('is given to one of many who ask at once', async () => {
+    await outbox.add([aPlan()]);
+    const claims = await Promise.all(Array.from({ length: 20 }, () => outbox.claim(2, DUE)));
+    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+  });
+
+  test('is not given before the delivery is due', async () => {
+    await outbox.add([aPlan()]);
+    expect(await outbox.claim(2, DUE - 1)).toBeNull();
+    expect(await outbox.mostUrgent(DUE - 1)).toBeNull();
+  });
+
+  test('is given again when the lease ran out, and then the first holder has no say any more', async () => {
+    await outbox.add([aPlan()]);
+    const first = (await outbox.claim(2, DUE)) as Delivery;
+    aheadMs = LEASE_MS - 1000;
+    expect(await outbox.claim(2, DUE)).toBeNull();
+    aheadMs = LEASE_MS + 1000;
+    const second = (await outbox.claim(2, DUE)) as Delivery;
+    expect(second.claims).toBe(2);
+    expect(await sent(first)).toBe(false);
+    expect(await sent(second)).toBe(true);
+  });
+
+  test('goes to the most urgent first', async () => {
+    await outbox.add([aPlan({ urgency: 4 }), aPlan({ urgency: 0 }), aPlan({ urgency: 2 })]);
+    const order = [];
+    for (
+      let urgency = await outbox.mostUrgent(DUE);
+      urgency !== null;
+      urgency = await outbox.mostUrgent(DUE)
+    ) {
+      order.push(urgency);
+      await sent((await outbox.claim(urgency, DUE)) as Delivery);
+    }
+    expect(order).toEqual([0, 2, 4]);
+  });
+
+  test('that was abandoned is given back by the sweeper', async () => {
+    await outbox.add([aPlan()]);
+    await outbox.claim(2, DUE);
+    expect(await outbox.giveBackAbandoned()).toBe(0);
+    aheadMs = LEASE_MS + 1000;
+    expect(await outbox.giveBackAbandoned()).toBe(1);
+    expect(await outbox.mostUrgent(DUE)).toBe(2);
+  });
+});
+
+describe('the status', () => {
+  test.each(['sent', 'permanent-failure'] as const)('%s is final', (status) => {
+    for (const next of STATUSES) expect(statesBefore(next)).not.toContain(status);
+  });
+
+  test('of a delivery that has ended does not move again', async () => {
+    await outbox.add([aPlan()]);
+    const delivery = (await outbox.claim(2, DUE)) as Delivery;
+    await sent(delivery);
+    const late = { status: 'cancelled' as const, channels: [], rows: [], withdrawn: [] };
+    expect(await outbox.finish(delivery, late)).toBe(false);
+    expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(1);
+  });
+});
+
+test('hot queries are served by their indexes', async () => {
+  const holders = Array.from({ length: 300 }, (_, at) =>
+    aPlan({ urgency: (at % 6) as 0, dueAt: DUE + (at % 7) }),
+  );
+  await outbox.add(holders);
+  const deliveries = connection.collection('deliveries');
+  const explained = await deliveries
+    .find({ open: true, urgency: 2, dueAt: { $lte: DUE + 3 }, leaseUntil: { $lte: Date.now() } })
+    .sort({ dueAt: 1 })
+    .explain('executionStats');
+  expect(JSON.stringify(explained)).toContain('open_1_urgency_1_dueAt_1');
+});
