@@ -2,6 +2,7 @@ export default defineAppConfig({
   pages: [
     'pages/home/index',
     'pages/reminders/index',
+    'pages/chat/index',
     'pages/help/index',
     'pages/me/index',
     'pages/sign-in/index',
@@ -12,10 +13,12 @@ export default defineAppConfig({
     'pages/years/index',
     'pages/duty/index',
     'pages/certificate/index',
-    'pages/reminder-settings/index',
     'pages/notice/index',
     'pages/privacy/index',
   ],
+  // What is opened now and then is fetched apart from the main package.
+  subPackages: [{ root: 'pages/reminder-settings', pages: ['index'] }],
+  preloadRule: { 'pages/reminders/index': { network: 'all', packages: ['pages/reminder-settings'] } },
   window: {
     navigationBarTitleText: '换证助手',
     navigationBarBackgroundColor: '#F6F7F5',
@@ -33,6 +36,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '我的证' },
       { pagePath: 'pages/reminders/index', text: '提醒' },
+      { pagePath: 'pages/chat/index', text: '问问' },
       { pagePath: 'pages/help/index', text: '怎么办' },
       { pagePath: 'pages/me/index', text: '我' },
     ],

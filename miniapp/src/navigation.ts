@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 const tabs = {
   home: 'pages/home/index',
   reminders: 'pages/reminders/index',
+  chat: 'pages/chat/index',
   help: 'pages/help/index',
   me: 'pages/me/index',
 } as const;

@@ -4,6 +4,7 @@ import { words } from './words';
 const plain: readonly Tab[] = [
   { id: 'home', text: words.tabs.home, icon: 'card' },
   { id: 'reminders', text: words.tabs.reminders, icon: 'bell' },
+  { id: 'chat', text: words.tabs.chat, icon: 'chat' },
   { id: 'help', text: words.tabs.help, icon: 'help' },
   { id: 'me', text: words.tabs.me, icon: 'person' },
 ];

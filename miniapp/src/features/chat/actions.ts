@@ -1,0 +1,67 @@
+import { session } from '../../api/session';
+import type { IconName } from '../../components/Icon';
+import { go, type PageName } from '../../navigation';
+import { copyText, dial } from '../place/actions';
+import type { Action } from './store';
+import { words } from './words';
+
+/** Pages that open without naming a certificate; the others are reached through the list of certificates. */
+const openPages: Record<string, PageName> = {
+  home: 'home',
+  add: 'add',
+  way: 'home',
+  study: 'home',
+  years: 'home',
+  notice: 'notice',
+  help: 'help',
+  privacy: 'privacy',
+  me: 'me',
+  reminders: 'reminders',
+};
+
+export const actionIcons: Partial<Record<Action['type'], IconName>> = {
+  copy: 'copy',
+  dial: 'phone',
+  'add-hours': 'plus',
+  'set-reminder': 'bell',
+  'open-step': 'go',
+  'start-guide': 'flag',
+};
+
+/** Whether the app has the place that an action leads to. */
+export const canDo = (action: Action): boolean =>
+  action.type === 'open-page' ? action.page in openPages : action.type !== 'scan';
+
+function openStep(certificateId: string | null, stepId: string): void {
+  if (certificateId) go('step', { id: certificateId, step: stepId });
+  else go(session.get() ? 'home' : 'help');
+}
+
+/** Does what a button under an answer says; `say` goes on with the talk. */
+export function act(action: Action, say: (text: string) => void): void {
+  switch (action.type) {
+    case 'open-step':
+      openStep(action.certificateId, action.stepId);
+      break;
+    case 'copy':
+      void copyText(action.text, words.copied);
+      break;
+    case 'dial':
+      void dial(action.phone);
+      break;
+    case 'add-hours':
+      go('study', { id: action.certificateId });
+      break;
+    case 'set-reminder':
+      go('reminders');
+      break;
+    case 'start-guide':
+      say(words.starters[0]);
+      break;
+    case 'open-page':
+      go(openPages[action.page] ?? 'home');
+      break;
+    case 'scan':
+      break;
+  }
+}
