@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 
 const shared = resolve(__dirname, '../../shared/src');
+process.env.BROWSERSLIST_ENV = process.env.TARO_ENV;
 
 /** One configuration for both faces; `taro build --type h5|weapp` picks its half. */
 const config: UserConfigExport<'webpack5'> = {
@@ -12,7 +13,7 @@ const config: UserConfigExport<'webpack5'> = {
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  cache: { enable: true, buildDependencies: { browsers: [resolve(__dirname, '../.browserslistrc')] } },
   logger: { quiet: true, stats: false },
   plugins: [resolve(__dirname, 'accessibility')],
   copy: {
@@ -33,7 +34,7 @@ const config: UserConfigExport<'webpack5'> = {
     staticDirectory: 'static',
     router: { mode: 'hash' },
     useHtmlComponents: true,
-    compile: { include: [shared] },
+    compile: { include: [shared, __dirname] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
@@ -43,6 +44,7 @@ const config: UserConfigExport<'webpack5'> = {
     postcss: { autoprefixer: { enable: true, config: {} } },
     // What two pages share is loaded once, not once a page.
     webpackChain(chain) {
+      chain.resolve.alias.set('@tarojs/components/dist/components$', resolve(__dirname, 'no-tab-bar.ts'));
       chain.merge({
         optimization: {
           splitChunks: {
