@@ -1,0 +1,60 @@
+// npm run job -- plan|send|sweep      runs one job by hand, on the store of the settings
+// npm run job -- dead-letters         lists what failed for good
+import { join } from 'node:path';
+import { assemble } from '../assemble';
+import { realClock } from '../clock';
+import { dataKeysInFolder } from '../crypto/data-keys';
+import { Keyring } from '../crypto/keyring';
+import { createLog } from '../log';
+import { readSettings } from '../settings';
+import { migrateIndexes } from '../store/indexes';
+import { openStore } from '../store/open';
+import { weChatOf } from '../wechat';
+
+const DEAD_LETTERS = 'dead-letters';
+const LISTED = 100;
+
+/** Opens the store as the server would, without listening. */
+async function open() {
+  const settings = readSettings(process.env, 'production');
+  const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
+  const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const log = createLog(settings.LOG_LEVEL);
+  const assembled = assemble({
+    ...{ settings, log, store, keyring, clock: realClock },
+    time: Date.now,
+    ...weChatOf(settings, { store, keyring }),
+    h5Dir: join(settings.DATA_DIR, 'none'),
+  });
+  await migrateIndexes(store.connection, log);
+  return { ...assembled, close: () => store.close() };
+}
+
+async function main(name: string | undefined): Promise<number> {
+  const { features, background, close } = await open();
+  try {
+    if (name === DEAD_LETTERS) {
+      console.log(JSON.stringify(await features.reminders.deadLetters(LISTED), null, 2));
+      return 0;
+    }
+    const job = background.jobs.find((one) => one.name === name);
+    if (!job) {
+      const names = [...background.jobs.map((one) => one.name), DEAD_LETTERS];
+      console.error(`用法：npm run job -- ${names.join('|')}`);
+      return 1;
+    }
+    const result = await background.runner.run(job);
+    console.log(result.ran ? JSON.stringify(result.report) : `${job.name} 正在别处运行，这次没有运行`);
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+main(process.argv[2]).then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);
