@@ -10,6 +10,7 @@ it('loses nothing when the server is killed in mid-way, and goes on where it was
   await holder.taps('再加一本证');
   await holder.answers('技能人员');
   await holder.answers('钢筋工');
+  await holder.isAt('现在手里是哪一种？');
 
   await stage.crash();
   await holder.chooses('旧证书，还没换');

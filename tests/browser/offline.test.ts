@@ -2,15 +2,17 @@ import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
 
-it('keeps the last state readable without a connection', async () => {
+it('opens and reads without a connection, once it was opened with one', async () => {
   const holder = await stage.signedIn('李秀英');
+  await holder.hasAppOnPhone();
+  await holder.goesOffline();
+  await holder.reloads();
+  await holder.sees('现在连不上网，看到的是上次的内容', '可以换，还差 20 学时');
   await holder.tapsOn('资料员', '整条路');
   await holder.sees('你现在在这一步');
-  await holder.goesOffline();
   await holder.opensStep('注册个人用户');
   await holder.sees('11月28日做完了', 'rcgz.mohurd.gov.cn');
   await holder.goesHome();
-  await holder.sees('现在连不上网，看到的是上次的内容', '可以换，还差 20 学时');
   await holder.comesBackOnline();
   await holder.seesNoMore('现在连不上网');
 });

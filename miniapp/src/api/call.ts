@@ -20,8 +20,9 @@ export function pathOf(template: string, { params = {}, query = {} }: AnyRequest
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
 
-const outdated = (error: unknown): boolean =>
-  error instanceof Failure && (error.code === 'token-expired' || error.code === 'not-signed-in');
+// A session closed from elsewhere counts too: its renewal is refused, and this phone signs out.
+const outdatedCodes = ['token-expired', 'not-signed-in', 'session-revoked'];
+const outdated = (error: unknown): boolean => error instanceof Failure && outdatedCodes.includes(error.code);
 
 /**
  * Calls an endpoint of the contract: `call('PUT /v1/certificates/:id/credits/:creditId', { params, body })`.

@@ -35,7 +35,8 @@ const ofHolder: Resource<unknown>[] = [];
 
 /** A piece of the server's state that stays readable offline. */
 export function createResource<T>({ name, load, scope }: Options<T>): Resource<T> {
-  const key = () => `cache:${scope === 'holder' ? holderId() : 'everybody'}:${name}`;
+  const keyOf = (owner: string | null) => `cache:${owner}:${name}`;
+  const key = () => keyOf(scope === 'holder' ? holderId() : 'everybody');
   const kept = (): Shelf<T> => ({ data: storage.read<T>(key()), failure: null, loading: false });
   const state = observable(kept());
   const update = (change: Partial<Shelf<T>>) => state.set({ ...state.get(), ...change });
@@ -81,6 +82,8 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
     let owner = holderId();
     session.subscribe(() => {
       if (holderId() === owner) return;
+      // Signed out, also from afar: what was kept of the holder leaves this phone.
+      if (holderId() === null) storage.remove(keyOf(owner));
       owner = holderId();
       epoch += 1;
       running = null;

@@ -3,6 +3,8 @@ const QUIET_MS = 3000;
 /** All pages, so that each can be opened without a connection once the app has been opened with one. */
 const pages = [
   () => import('../pages/home'),
+  () => import('../pages/reminders'),
+  () => import('../pages/chat'),
   () => import('../pages/help'),
   () => import('../pages/me'),
   () => import('../pages/add'),
@@ -12,6 +14,7 @@ const pages = [
   () => import('../pages/years'),
   () => import('../pages/duty'),
   () => import('../pages/certificate'),
+  () => import('../pages/reminder-settings'),
   () => import('../pages/notice'),
   () => import('../pages/privacy'),
 ];

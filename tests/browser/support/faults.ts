@@ -3,7 +3,7 @@ import type { ConsoleMessage, Page, Request } from 'playwright-core';
 // A page that is left or reloaded lets go of what it was asking for: nobody misses the answer.
 const isAbandoned = (request: Request): boolean => request.failure()?.errorText === 'net::ERR_ABORTED';
 const isNetwork = (message: ConsoleMessage): boolean =>
-  message.text().startsWith('Failed to load resource: net::');
+  /^(Failed to load resource: net::|An unknown error occurred when fetching the script)/.test(message.text());
 
 /** Everything that went wrong in a page without being provoked: console errors, exceptions, failed requests. */
 export class Faults {

@@ -9,8 +9,7 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com'];
  * bottom, targets under 44 px, text under 4.5:1, words left in English.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
-  const complaints = await page.evaluate(inspect, FOREIGN_NAMES);
-  return [...new Set(complaints)];
+  return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
 }
 
 // Runs in the page: everything it needs is inside.
@@ -61,14 +60,18 @@ function inspect(foreignNames: string[]): string[] {
 
   function cutOffBy({ element, box }: Line): string | null {
     if (box.left < -TOLERANCE || box.right > innerWidth + TOLERANCE) return 'the edge of the screen';
+    let scrolls = false;
     for (const each of ancestors(element)) {
       const style = getComputedStyle(each);
       const frame = each.getBoundingClientRect();
       const wide = box.left < frame.left - TOLERANCE || box.right > frame.right + TOLERANCE;
       const high = box.top < frame.top - TOLERANCE || box.bottom > frame.bottom + TOLERANCE;
       if (style.overflowX !== 'visible' && wide) return `.${each.className}`;
-      if ((style.overflowY === 'hidden' || style.overflowY === 'clip') && high) return `.${each.className}`;
+      // What can be scrolled into sight is not cut off.
+      scrolls ||= /auto|scroll/.test(style.overflowY);
+      if (!scrolls && /hidden|clip/.test(style.overflowY) && high) return `.${each.className}`;
       if (style.webkitLineClamp !== 'none') return `.${each.className}`;
+      if (style.position === 'fixed') return null;
     }
     return null;
   }
@@ -153,9 +156,12 @@ function inspect(foreignNames: string[]): string[] {
   function checkEnd(root: Element, lines: Line[]): void {
     const bars = [...root.querySelectorAll('.page-foot, .tab-bar')].filter(visible);
     const top = Math.min(innerHeight, ...bars.map((bar) => bar.getBoundingClientRect().top));
-    for (const { text, box, layer } of lines)
-      if (layer === document.body && box.bottom > top + TOLERANCE)
-        complaints.push(`${quote(text)} stays under the bar at the bottom`);
+    const above = lines.filter(
+      ({ layer, element }) => layer === document.body && !bars.some((bar) => bar.contains(element)),
+    );
+    for (const { text, box } of above) {
+      if (box.bottom > top + TOLERANCE) complaints.push(`${quote(text)} stays under the bar at the bottom`);
+    }
   }
 
   const scroller = ancestors(front).find(

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { Faults } from './faults';
 import { complaintsAbout } from './layout';
 
+const APP_SCRIPTS = join(__dirname, '../../../miniapp/dist/h5/js');
 const PATIENCE_MS = 8_000;
 // What is in front: an open sheet, else the page.
 const FRONT = '.page:visible:not(:has([role=dialog])), [role=dialog]:visible';
@@ -149,6 +151,18 @@ export class Person {
     await this.doing(`see text in ${size}`, () => page.waitFor());
   }
 
+  /** Waits until the app has put all of its own files on the phone, which it does when nothing else is going on. */
+  async hasAppOnPhone(): Promise<void> {
+    const scripts = readdirSync(APP_SCRIPTS).filter((name) => name.endsWith('.js'));
+    await this.doing('have the app on the phone', async () => {
+      const until = Date.now() + 20_000;
+      while (!(await this.page.evaluate(keeps, scripts))) {
+        if (Date.now() > until) throw new Error(`not all of ${scripts.join(', ')} were kept`);
+        await this.page.waitForTimeout(100);
+      }
+    });
+  }
+
   /** The phone loses its connection. */
   async goesOffline(): Promise<void> {
     this.faults.outOfReach = true;
@@ -217,9 +231,13 @@ export class Person {
     return this.front.getByRole('button', { name, exact: true }).isVisible();
   }
 
-  /** What is wrong with how the screen is laid out: cut-off lines, small targets, weak contrast, foreign words. */
-  complaints(): Promise<string[]> {
-    return complaintsAbout(this.page);
+  /** What is wrong with how the screen is laid out, in the size it has and in the standard one. */
+  async complaints(): Promise<string[]> {
+    const found = await complaintsAbout(this.page);
+    await this.page.evaluate(resize, ['fs-huge', 'fs-normal'] as const);
+    const standard = await complaintsAbout(this.page);
+    await this.page.evaluate(resize, ['fs-normal', 'fs-huge'] as const);
+    return [...found, ...standard.map((complaint) => `in standard size: ${complaint}`)];
   }
 
   private get front(): Locator {
@@ -241,6 +259,17 @@ export class Person {
 function touchable(within: Locator, name: string, exact: boolean): Locator {
   const [first, ...others] = TOUCHABLE.map((role) => within.getByRole(role, { name, exact }));
   return others.reduce((either, other) => either.or(other), first as Locator);
+}
+
+// Runs in the page: whether the service worker has put these files by.
+async function keeps(names: string[]): Promise<boolean> {
+  const kept = await (await caches.open('app')).keys();
+  return names.every((name) => kept.some(({ url }) => url.endsWith(name)));
+}
+
+// Runs in the page: the text size is one class on it.
+function resize([from, to]: readonly [string, string]): void {
+  for (const page of document.querySelectorAll(`.page.${from}`)) page.classList.replace(from, to);
 }
 
 const SIZE_CLASS: Record<TextSize, string> = { 标准: 'normal', 大: 'large', 特大: 'huge' };

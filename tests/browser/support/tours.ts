@@ -4,6 +4,7 @@ import type { Person } from './person';
 export type Look = (screen: string) => Promise<void>;
 
 export interface Leg {
+  name: string;
   /** The sample person who walks it; null for somebody who is not signed in. */
   who: string | null;
   walk(person: Person, look: Look): Promise<void>;
@@ -17,6 +18,7 @@ const freshNumber = (): string => {
 };
 
 const beforeSigningIn: Leg = {
+  name: 'the screens before signing in',
   who: null,
   async walk(person, look) {
     await person.arrives();
@@ -40,6 +42,7 @@ const beforeSigningIn: Leg = {
 };
 
 const addingACertificate: Leg = {
+  name: 'adding a certificate',
   who: '新来的人',
   async walk(person, look) {
     await person.sees('还没有证书');
@@ -74,6 +77,7 @@ const addingACertificate: Leg = {
 };
 
 const atTheBeginning: Leg = {
+  name: 'the first step',
   who: '王建国',
   async walk(person, look) {
     await person.sees('先查旧证书是不是有效');
@@ -88,6 +92,7 @@ const atTheBeginning: Leg = {
 };
 
 const onTheWay: Leg = {
+  name: 'the way and its steps',
   who: '李秀英',
   async walk(person, look) {
     await person.sees('材料员');
@@ -119,6 +124,7 @@ const onTheWay: Leg = {
 };
 
 const studying: Leg = {
+  name: 'study',
   who: '李秀英',
   async walk(person, look) {
     await person.sees('材料员');
@@ -147,6 +153,7 @@ const studying: Leg = {
 };
 
 const lookingCloser: Leg = {
+  name: 'a certificate in detail',
   who: '李秀英',
   async walk(person, look) {
     await person.sees('材料员');
@@ -170,6 +177,7 @@ const lookingCloser: Leg = {
 };
 
 const helpAndMe: Leg = {
+  name: 'help and me',
   who: '李秀英',
   async walk(person, look) {
     await person.taps('怎么办');
@@ -196,6 +204,7 @@ const helpAndMe: Leg = {
 
 /** The home screen and the whole way of somebody with one certificate. */
 const homeAndWay = (who: string, screen: string, sight: string): Leg => ({
+  name: `home and way (${screen})`,
   who,
   async walk(person, look) {
     await person.sees(sight);
@@ -207,6 +216,7 @@ const homeAndWay = (who: string, screen: string, sight: string): Leg => ({
 });
 
 const afterTheExchange: Leg = {
+  name: 'what comes after the exchange',
   who: '陈志远',
   async walk(person, look) {
     await person.sees('机械员');
@@ -236,6 +246,7 @@ export const decemberTour: readonly Leg[] = [
 ];
 
 const yearsLater: Leg = {
+  name: 'the years since',
   who: '新来的人',
   async walk(person, look) {
     await person.addsCertificate('现场专业人员', '机械员', '已经换成电子证书', '2022-11-25');
@@ -260,6 +271,7 @@ const yearsLater: Leg = {
 };
 
 const dutyRunning: Leg = {
+  name: 'the yearly duty',
   who: '吴芳',
   async walk(person, look) {
     await person.sees('劳务员');

@@ -1,0 +1,56 @@
+import type { Browser, Page } from 'playwright-core';
+import { complaintsAbout } from './support/layout';
+import { openBrowser } from './support/stage';
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+});
+afterAll(() => browser.close());
+
+const BUTTON = 'role="button" style="min-height:44px;min-width:44px"';
+
+it.each([
+  ['nothing', `<p>一行字</p><div ${BUTTON}>去注册</div>`, []],
+  [
+    'a line that ends in dots',
+    '<p style="width:90px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">这一行太长了放不下</p>',
+    ['is cut off by'],
+  ],
+  [
+    'a line that leaves the screen',
+    `<p style="white-space:nowrap">${'长长的一行'.repeat(12)}</p>`,
+    ['the edge of the screen'],
+  ],
+  [
+    'lines hidden by a height',
+    '<p style="height:20px;overflow:hidden;line-height:20px">第一行<br>第二行</p>',
+    ['is cut off by'],
+  ],
+  [
+    'a line over another',
+    '<p style="margin:0;line-height:20px">下面的字</p><p style="margin:-16px 0 0;line-height:20px">上面的字</p>',
+    ['lies over'],
+  ],
+  ['a small target', '<div role="button" style="width:30px">改</div>', ['can be tapped on']],
+  ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
+  ['a foreign word', '<p>点 Submit 继续</p>', ['is not Chinese']],
+  [
+    'the end under a bar',
+    '<p style="margin-top:780px">最后一行</p><div class="tab-bar" style="position:fixed;bottom:0;height:60px;width:100%"></div>',
+    ['stays under the bar'],
+  ],
+  [
+    'a field too low for its text',
+    '<input style="height:20px;min-width:60px;font-size:30px;min-height:0" value="四" />',
+    ['can be tapped on', 'does not fit its field'],
+  ],
+])('finds %s', async (_, html, expected) => {
+  await page.setContent(`<body style="margin:0;background:#fff"><div class="page">${html}</div></body>`);
+  const complaints = await complaintsAbout(page);
+  expect(complaints).toHaveLength(expected.length);
+  for (const [at, words] of expected.entries()) expect(complaints[at]).toContain(words);
+});
