@@ -1,7 +1,6 @@
 import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
 import type { Connection } from 'mongoose';
-import { RateLimiterMemory, RateLimiterQueue } from 'rate-limiter-flexible';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { SubscribeEvents } from '../clients/wechat/subscribe-events';
@@ -28,6 +27,7 @@ import { type Rules, RulesSeen } from './rules';
 import { Sender } from './sender';
 import { Sweeper } from './sweeper';
 import { timelineOf } from './timeline';
+import { turnsWithin } from './turns';
 
 export type { PushOutlet } from './push';
 export { weChatOutlet } from './push';
@@ -214,11 +214,10 @@ export class ReminderService {
 
   private pushChannel({ sender, templates, perSecond }: PushOutlet): WeChatChannel {
     const { clock, log } = this.parts;
-    const limiter = new RateLimiterQueue(new RateLimiterMemory({ points: perSecond, duration: 1 }));
     return new WeChatChannel({
       ...{ sender, templates, clock, log, grants: this.grants },
       breaker: new Breaker(),
-      turn: () => limiter.removeTokens(1),
+      turn: turnsWithin(perSecond),
       concurrency: CONCURRENCY,
     });
   }

@@ -1,0 +1,107 @@
+import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
+import type { Rulebook } from '@hz/shared/rulebook';
+import { type Connection, Types } from 'mongoose';
+import type { Assembled } from '../../../server/src/assemble';
+import {
+  addCertificates,
+  addHolders,
+  anInstance,
+  outletTo,
+  worldKeyring,
+} from '../../support/reminder-world';
+import { jilin, jilinMoved } from '../../support/reminders';
+import { startApp } from '../../support/server';
+import { WeChatDouble } from '../../support/wechat-double';
+
+jest.setTimeout(60_000);
+
+const DAY = parseDay('2022-12-24');
+const MINUTE = 60_000;
+const PER_SECOND = 40;
+/** Three deadlines, of which a reminder falls on the same day: one, seven and thirty days before. */
+const RULEBOOKS: Record<string, Rulebook> = {
+  tomorrow: jilinMoved('2022-11-20', '2022-12-25'),
+  'next-week': jilin,
+  'next-month': jilinMoved('2022-11-20', '2023-01-23'),
+};
+const EACH = 20;
+
+let weChat: WeChatDouble;
+let connection: Connection;
+let now: number;
+let instance: Assembled;
+let urgencyByHolder: Map<string, string>;
+
+/** Adds holders with a certificate under each of the rulebooks, mixed, who accept what is needed. */
+async function populate(): Promise<void> {
+  const names = Object.keys(RULEBOOKS);
+  const holderIds = await addHolders(connection, EACH * names.length);
+  urgencyByHolder = new Map(holderIds.map((id, at) => [id, names[at % names.length] as string]));
+  await addCertificates(
+    connection,
+    holderIds.map((holderId) => ({ holderId, createdOn: DAY - 3 })),
+  );
+  for (const [holderId, rulebook] of urgencyByHolder) {
+    await connection
+      .collection('certificates')
+      .updateOne({ holderId: new Types.ObjectId(holderId) }, { $set: { rulebook } });
+    for (let at = 0; at < 6; at++) {
+      const answers = [{ templateId: 'template-exchange', answer: 'accept' as const }];
+      await instance.features.reminders.reportAnswers(holderId, { reportId: `report-${at}`, answers });
+    }
+  }
+}
+
+beforeEach(async () => {
+  weChat = await new WeChatDouble().start();
+  connection = (await startApp()).connection;
+  for (const name of Object.keys(connection.models)) connection.deleteModel(name);
+  now = shanghaiEpoch(DAY, 6 * 60);
+  weChat.now = () => now;
+  const clock = { now: () => now, today: () => DAY, simulated: true };
+  const push = outletTo({
+    base: weChat.base,
+    connection,
+    keyring: worldKeyring(),
+    perSecond: PER_SECOND,
+    timeoutMs: 400,
+  });
+  const rules = { ids: Object.keys(RULEBOOKS), load: (id: string) => RULEBOOKS[id] as Rulebook };
+  instance = anInstance({ connection, clock, push, rules });
+  await populate();
+});
+afterEach(() => weChat.stop());
+
+const sendEveryMinute = async (minutes: number): Promise<void> => {
+  for (let minute = 0; minute < minutes; minute++) {
+    now += MINUTE;
+    await instance.background.runAll();
+  }
+};
+const inboxCount = () => connection.collection('inbox').countDocuments();
+
+test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses nothing', async (outage) => {
+  await instance.background.runAll();
+  weChat.manners.outage = outage;
+  now = shanghaiEpoch(DAY, 9 * 60);
+  await sendEveryMinute(60);
+  expect(weChat.taken).toEqual([]);
+  expect(await inboxCount()).toBe(EACH * 3); // the inbox does not wait for WeChat
+  expect(weChat.sendCalls).toBeLessThan(60); // nobody hammers a server that is down
+
+  weChat.manners.outage = 'none';
+  await sendEveryMinute(15);
+  expect(weChat.taken).toHaveLength(EACH * 3);
+  expect(new Set(weChat.taken.map(({ openId }) => openId)).size).toBe(EACH * 3);
+  expect(await inboxCount()).toBe(EACH * 3);
+  const order = weChat.taken.map(({ openId }) =>
+    Object.keys(RULEBOOKS).indexOf(urgencyByHolder.get(openId) as string),
+  );
+  expect(order).toEqual([...order].sort());
+  expect(densest(weChat.taken.map(({ realAt }) => realAt))).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);
+  expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(EACH * 3);
+});
+
+/** The most that came within any stretch of a second. */
+const densest = (times: readonly number[]): number =>
+  Math.max(...times.map((start) => times.filter((time) => time >= start && time < start + 1000).length));
