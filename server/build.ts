@@ -1,4 +1,4 @@
-// Bundles the server for `npm start`; what comes from npm stays outside the bundle.
+// Bundles the server for `npm start`, and the import of lists, which is bound in memory; what comes from npm stays outside the bundle.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
@@ -25,7 +25,11 @@ if (require.main === module) {
   build({
     ...serverBundle,
     absWorkingDir: __dirname,
-    entryPoints: { main: 'src/main.ts', 'embedded-mongo-worker': 'embedded-mongo/src/worker.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      import: 'src/commands/import.ts',
+      'embedded-mongo-worker': 'embedded-mongo/src/worker.ts',
+    },
     outdir: 'dist',
   }).catch(() => process.exit(1));
 }

@@ -1,7 +1,7 @@
 import { mongo, Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
 import { consentRequired, sessionRevoked, versionConflict } from '../errors';
-import type { AccountModels, Holder, SignInMethod } from './models';
+import type { AccountModels, Holder, Identity, SignInMethod } from './models';
 import { PRIVACY_VERSION } from './privacy';
 
 /** Who signs in: by which method, and as whom there (phone number, openid, id of a sample person). */
@@ -75,6 +75,19 @@ export class Holders {
     return this.models.holders.find({ role: { $ne: null }, deletingSince: null }).lean();
   }
 
+  /** Encrypts and hashes every identity anew with the first of the keys; answers how many accounts that were. */
+  async reseal(): Promise<number> {
+    let written = 0;
+    for await (const holder of this.models.holders.find().lean().cursor({ batchSize: 500 })) {
+      const identities = this.identitiesOf(holder).map(({ method, value }) =>
+        this.identityOf(holder._id, method, value),
+      );
+      await this.models.holders.updateOne({ _id: holder._id }, { $set: { identities } });
+      written += 1;
+    }
+    return written;
+  }
+
   /** What the sign-in methods know a holder by: phone number, openid. */
   identitiesOf(holder: Holder): { method: SignInMethod; value: string }[] {
     const context = holder._id.toHexString();
@@ -99,6 +112,14 @@ export class Holders {
     return { ...holder, ...consented, version: holder.version + 1 };
   }
 
+  private identityOf(holderId: Types.ObjectId, method: SignInMethod, value: string): Identity {
+    return {
+      method,
+      hash: this.keyring.hash(`${method} ${value}`),
+      sealed: this.keyring.seal(value, holderId.toHexString()),
+    };
+  }
+
   private async create(signIn: SignIn): Promise<Holder> {
     const { method, value } = signIn;
     const _id = new Types.ObjectId();
@@ -106,13 +127,7 @@ export class Holders {
     const holder: Holder = {
       _id,
       version: 0,
-      identities: [
-        {
-          method,
-          hash: this.keyring.hash(`${method} ${value}`),
-          sealed: this.keyring.seal(value, _id.toHexString()),
-        },
-      ],
+      identities: [this.identityOf(_id, method, value)],
       consentedTo: PRIVACY_VERSION,
       consentedAt: now,
       registeredOn: null,

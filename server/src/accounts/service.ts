@@ -142,6 +142,11 @@ export class AccountService {
     return this.holders.setRole(holderId, role);
   }
 
+  /** Encrypts and hashes what identifies holders anew with the first of the keys. */
+  reseal(): Promise<number> {
+    return this.holders.reseal();
+  }
+
   /** Everybody who has a role. */
   withRole(): Promise<Holder[]> {
     return this.holders.withRole();

@@ -1,0 +1,52 @@
+import { shanghaiEpoch } from '@hz/shared/calendar';
+import type { Connection } from 'mongoose';
+import { type Clock, realClock } from '../clock';
+import { dataKeysInFolder } from '../crypto/data-keys';
+import { Keyring } from '../crypto/keyring';
+import { AppError } from '../errors';
+import { readSettings, SettingsError } from '../settings';
+import { joinStore } from '../store/open';
+import { openStoredClock } from '../store/simulated-clock';
+
+/** A command that cannot be carried out; the message says what to write instead. */
+export class UsageError extends Error {}
+
+/** What features are built on, at hand for a command. */
+export interface CommandData {
+  connection: Connection;
+  keyring: Keyring;
+  clock: Clock;
+  /** Real time in milliseconds. */
+  time: () => number;
+}
+
+/**
+ * Does some work on the product's data, beside a running server or without one.
+ * @param demo on the data of the demo, at its simulated date
+ */
+export async function withData<T>(demo: boolean, work: (data: CommandData) => Promise<T>): Promise<T> {
+  const settings = readSettings(process.env, demo ? 'demo' : 'production');
+  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const { connection } = store;
+  const demoClock = demo ? await openStoredClock(connection, shanghaiEpoch(0)) : undefined;
+  const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
+  try {
+    return await work({ connection, keyring, clock: demoClock?.clock ?? realClock, time: Date.now });
+  } finally {
+    await demoClock?.stop();
+    await store.close();
+  }
+}
+
+/** Runs a command; what goes wrong is one sentence and exit code 1. */
+export function runCommand(work: () => Promise<void>): void {
+  work().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      const isOurs =
+        error instanceof UsageError || error instanceof SettingsError || error instanceof AppError;
+      console.error(isOurs ? error.message : error);
+      process.exit(1);
+    },
+  );
+}

@@ -1,0 +1,16 @@
+import { demoPeople } from '../demo/people';
+import { createFeatures, type Features } from '../features';
+import { createLog } from '../log';
+import { migrateIndexes } from '../store/indexes';
+import { withData } from './data';
+
+export { runCommand, UsageError } from './data';
+
+/** Does some work with all of the product's features, beside a running server or without one. */
+export const withFeatures = <T>(demo: boolean, work: (features: Features) => Promise<T>): Promise<T> =>
+  withData(demo, async (data) => {
+    const log = createLog('error');
+    const features = createFeatures({ ...data, log, ...(demo && { demoPeople }) });
+    await migrateIndexes(data.connection, log);
+    return work(features);
+  });

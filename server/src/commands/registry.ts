@@ -1,0 +1,31 @@
+import { AccountService } from '../accounts/service';
+import { CertificateService } from '../certificates/service';
+import { RegistryService } from '../registry/service';
+import { VerificationService } from '../verification/service';
+import { type CommandData, withData } from './data';
+
+export { runCommand, UsageError } from './data';
+
+/** The rulebook that official records come under. */
+const RULEBOOK = 'jilin-2022-25';
+
+function featuresOn(data: CommandData) {
+  const parts = { ...data, rulebookId: RULEBOOK };
+  const accounts = new AccountService(parts);
+  const certificates = new CertificateService(data.connection, data.clock, accounts);
+  const registry = new RegistryService({ ...parts, accounts, certificates, onFault: console.error });
+  const verification = new VerificationService({ ...parts, accounts, certificates, registry });
+  return { accounts, registry, verification };
+}
+export type RegistryFeatures = ReturnType<typeof featuresOn>;
+
+/** Does some work on accounts and official records, without loading the rest: imports are bound in memory. */
+export const withRegistry = <T>(
+  demo: boolean,
+  work: (features: RegistryFeatures) => Promise<T>,
+): Promise<T> =>
+  withData(demo, async (data) => {
+    const features = featuresOn(data);
+    for (const model of Object.values(data.connection.models)) await model.createIndexes();
+    return work(features);
+  });

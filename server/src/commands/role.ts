@@ -1,0 +1,58 @@
+// npm run role -- grant clerk|officer WHO, npm run role -- take WHO, npm run role -- list
+import { parseArgs } from 'node:util';
+import { maskPhone } from '../crypto/mask';
+import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+
+const USAGE = `用法：
+  npm run role -- grant clerk --phone 13800000000     给角色（clerk 办事员，officer 主管）
+  npm run role -- take --phone 13800000000            收回角色
+  npm run role -- list                                谁有角色
+WHO 可以是 --phone 手机号、--openid 微信 openid、--account 账号编号，或演示里的 --person 人物（和 --demo 一起）`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    phone: { type: 'string' },
+    openid: { type: 'string' },
+    account: { type: 'string' },
+    person: { type: 'string' },
+    demo: { type: 'boolean', default: false },
+  },
+});
+
+async function accountOf({ accounts }: RegistryFeatures): Promise<string> {
+  if (values.account !== undefined) return values.account;
+  const [method, value] = (
+    [
+      ['phone', values.phone],
+      ['wechat', values.openid],
+      ['demo', values.person],
+    ] as const
+  ).find(([, given]) => given !== undefined) ?? [undefined, undefined];
+  if (!method || !value) throw new UsageError(USAGE);
+  const holder = await accounts.findByIdentity(method, value);
+  if (!holder) throw new UsageError('没有这个人：要先登录过一次。');
+  return holder._id.toHexString();
+}
+
+async function list({ accounts }: RegistryFeatures): Promise<void> {
+  for (const holder of await accounts.withRole()) {
+    const phone = accounts.phoneOf(holder);
+    const name = phone ? maskPhone(phone) : (holder.demoIdentity ?? '微信');
+    console.log(`${holder._id.toHexString()}  ${holder.role}  ${name}`);
+  }
+}
+
+runCommand(() =>
+  withRegistry(values.demo, async (features) => {
+    const [verb, role] = positionals;
+    if (verb === 'list') return list(features);
+    if (verb === 'grant' && (role === 'clerk' || role === 'officer')) {
+      await features.accounts.setRole(await accountOf(features), role);
+      console.log(`已给：${role}`);
+    } else if (verb === 'take') {
+      await features.accounts.setRole(await accountOf(features), null);
+      console.log('已收回');
+    } else throw new UsageError(USAGE);
+  }),
+);
