@@ -1,18 +1,17 @@
 // The product's own app as production runs it, log and limits and all. Its store is there, but is not asked here.
 import { createServer } from 'node:http';
 import { devNull } from 'node:os';
-import { destination } from 'pino';
 import { assemble } from '../../../../server/src/assemble';
 import { realClock } from '../../../../server/src/clock';
 import { Keyring } from '../../../../server/src/crypto/keyring';
-import { createLog } from '../../../../server/src/log';
+import { createLog, gathered } from '../../../../server/src/log';
 import { connect, storeOf } from '../../../../server/src/store/open';
 import { announce } from './case';
 
 async function main(uri: string): Promise<void> {
   const { app } = assemble({
     settings: { mode: 'production', RATE_LIMIT_PER_MINUTE: 1_000_000_000, TRUST_PROXY_HOPS: 0 },
-    log: createLog('info', destination({ dest: devNull, sync: false })),
+    log: createLog('info', gathered(devNull)),
     store: storeOf(await connect(uri)),
     keyring: new Keyring([{ id: 'bench', secret: Buffer.alloc(32) }]),
     clock: realClock,
