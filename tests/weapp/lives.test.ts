@@ -1,10 +1,9 @@
-import { appConfig } from './support/bundle';
+import { allPages } from './support/bundle';
 import { Served } from './support/served';
 import { nodesOf } from './support/templates';
 
 jest.setTimeout(60_000);
 
-const { pages } = appConfig();
 let served: Served;
 let query: string;
 
@@ -29,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
-test.each(pages)('%s goes through its life cycle and draws every node', async (page) => {
+test.each(allPages())('%s goes through its life cycle and draws every node', async (page) => {
   const { phone } = served;
   phone.lives.length = 0;
   await phone.open(`/${page}${query}`);

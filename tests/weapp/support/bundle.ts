@@ -12,6 +12,12 @@ export function appConfig(): { pages: string[]; subPackages?: { root: string; pa
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** All pages, those of sub-packages included. */
+export function allPages(): string[] {
+  const { pages, subPackages = [] } = appConfig();
+  return [...pages, ...subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+}
+
 /** Every file that WeChat uploads, with its size; licence texts stay at home. */
 export function packageFiles(): { name: string; bytes: number }[] {
   return readdirSync(DIST, { recursive: true, withFileTypes: true })
