@@ -1,3 +1,8 @@
+// Pages that nobody sees first are packages of their own: WeChat fetches them while the home screen is being read.
+const later = ['years', 'duty', 'certificate', 'reminder-settings', 'notice', 'privacy'].map(
+  (page) => `pages/${page}`,
+);
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -10,15 +15,12 @@ export default defineAppConfig({
     'pages/way/index',
     'pages/step/index',
     'pages/study/index',
-    'pages/years/index',
-    'pages/duty/index',
-    'pages/certificate/index',
-    'pages/notice/index',
-    'pages/privacy/index',
   ],
-  // What is opened now and then is fetched apart from the main package.
-  subPackages: [{ root: 'pages/reminder-settings', pages: ['index'] }],
-  preloadRule: { 'pages/reminders/index': { network: 'all', packages: ['pages/reminder-settings'] } },
+  subPackages: later.map((root) => ({ root, pages: ['index'] })),
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: later },
+    'pages/sign-in/index': { network: 'all', packages: ['pages/notice', 'pages/privacy'] },
+  },
   window: {
     navigationBarTitleText: '换证助手',
     navigationBarBackgroundColor: '#F6F7F5',
