@@ -17,7 +17,17 @@ const config: UserConfigExport<'webpack5'> = {
   logger: { quiet: true, stats: false },
   plugins: [resolve(__dirname, 'accessibility')],
   copy: {
-    patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/web/sw.js', to: 'dist/h5/sw.js' }] : [],
+    patterns:
+      process.env.TARO_ENV === 'h5'
+        ? [
+            { from: 'src/web/sw.js', to: 'dist/h5/sw.js' },
+            // The code reader's own half in WebAssembly, from our own origin; the scan page alone loads it.
+            {
+              from: require.resolve('zxing-wasm/reader/zxing_reader.wasm'),
+              to: 'dist/h5/static/zxing_reader.wasm',
+            },
+          ]
+        : [],
     options: {},
   },
   alias: { '@hz/shared': shared },

@@ -16,9 +16,13 @@ export default defineAppConfig({
     'pages/step/index',
     'pages/study/index',
   ],
-  subPackages: later.map((root) => ({ root, pages: ['index'] })),
+  subPackages: [
+    ...later.map((root) => ({ root, pages: ['index'] })),
+    { root: 'pages/verification', pages: ['scan/index', 'code/index', 'claim/index', 'looks/index'] },
+  ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: later },
+    'pages/help/index': { network: 'all', packages: ['pages/verification'] },
     'pages/sign-in/index': { network: 'all', packages: ['pages/notice', 'pages/privacy'] },
   },
   window: {

@@ -20,6 +20,10 @@ const pages = {
   'reminder-settings': 'pages/reminder-settings/index',
   notice: 'pages/notice/index',
   privacy: 'pages/privacy/index',
+  scan: 'pages/verification/scan/index',
+  code: 'pages/verification/code/index',
+  claim: 'pages/verification/claim/index',
+  looks: 'pages/verification/looks/index',
 } as const;
 
 export type PageName = keyof typeof pages;

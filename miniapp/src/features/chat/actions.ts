@@ -26,11 +26,11 @@ export const actionIcons: Partial<Record<Action['type'], IconName>> = {
   'set-reminder': 'bell',
   'open-step': 'go',
   'start-guide': 'flag',
+  scan: 'scan',
 };
 
 /** Whether the app has the place that an action leads to. */
-export const canDo = (action: Action): boolean =>
-  action.type === 'open-page' ? action.page in openPages : action.type !== 'scan';
+export const canDo = (action: Action): boolean => action.type !== 'open-page' || action.page in openPages;
 
 function openStep(certificateId: string | null, stepId: string): void {
   if (certificateId) go('step', { id: certificateId, step: stepId });
@@ -62,6 +62,7 @@ export function act(action: Action, say: (text: string) => void): void {
       go(openPages[action.page] ?? 'home');
       break;
     case 'scan':
+      go('scan');
       break;
   }
 }

@@ -33,6 +33,7 @@ export function HelpView({ notice }: { notice: Notice }) {
   return (
     <>
       <Card>
+        <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={() => go('scan')} />
         <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
       </Card>
       <Card title={words.contacts} icon="phone">

@@ -1,0 +1,83 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Failure } from '../../api/failure';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Field } from '../../components/Field';
+import { go } from '../../navigation';
+import { instantWords } from '../dates';
+import { Screen } from '../shell/Screen';
+import './index.scss';
+import type { Claims } from './store';
+import { type ClaimForm, useClaims } from './useClaims';
+import { words } from './words';
+
+const said = words.claim;
+const EMPTY: ClaimForm = { name: '', idNumber: '', number: '' };
+const FIELDS = [
+  { key: 'name', label: said.name },
+  { key: 'idNumber', label: said.idNumber },
+  { key: 'number', label: said.number, help: said.numberHelp },
+] as const;
+
+function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdraw: () => void }) {
+  const { certificateId, state, contested, at, message } = claim;
+  return (
+    <View className="claim">
+      <Text className="claim-state">{said.state[state]}</Text>
+      <Text className="claim-text">{message || instantWords(at)}</Text>
+      {contested && <Text className="claim-text">{said.contested}</Text>}
+      <View className="claim-row">
+        {certificateId && (
+          <Button
+            narrow
+            kind="second"
+            text={said.toCertificate}
+            onTap={() => go('certificate', { id: certificateId })}
+          />
+        )}
+        {state !== 'refused' && <Button narrow kind="quiet" text={said.withdraw} onTap={onWithdraw} />}
+      </View>
+    </View>
+  );
+}
+
+const errorOf = (failure: Failure | null, field: string): string | null =>
+  failure?.fields.find((fault) => fault.field === field)?.message ?? null;
+
+/** Attaches an official record to the holder: three things that only the holder knows together. */
+export function ClaimScreen({ certificateId }: { certificateId: string | null }) {
+  const { shelf, failure, busy, claim, withdraw } = useClaims(certificateId);
+  const [form, setForm] = useState(EMPTY);
+  const filled = FIELDS.every(({ key }) => form[key].trim() !== '');
+  const submit = () => void claim(form).then((through) => through && setForm(EMPTY));
+  return (
+    <Screen
+      title={said.title}
+      footer={<Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />}
+    >
+      <Text className="scan-lead">{said.lead}</Text>
+      <Card>
+        {FIELDS.map(({ key, label, ...more }) => (
+          <Field
+            key={key}
+            label={label}
+            {...more}
+            value={form[key]}
+            error={errorOf(failure, key)}
+            onChange={(value) => setForm({ ...form, [key]: value })}
+          />
+        ))}
+        {failure && failure.fields.length === 0 && <Text className="scan-error">{failure.message}</Text>}
+        {shelf.data && <Text className="claim-text">{said.triesLeft(shelf.data.triesLeft)}</Text>}
+      </Card>
+      {shelf.data && shelf.data.claims.length > 0 && (
+        <Card title={said.mine} icon="shield">
+          {shelf.data.claims.map((one) => (
+            <Made key={one.id} claim={one} onWithdraw={() => void withdraw(one.id)} />
+          ))}
+        </Card>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { EmptyState } from '../../components/EmptyState';
+import { Skeleton } from '../../components/Skeleton';
+import { go } from '../../navigation';
+import { Screen } from '../shell/Screen';
+import './index.scss';
+import { qrUri } from './qr';
+import type { StatusCode } from './store';
+import { useStatusCode } from './useStatusCode';
+import { words } from './words';
+
+const clock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+function Code({ code, left }: { code: StatusCode; left: number }) {
+  return (
+    <Card className="code-card">
+      <Text className="code-verdict">{code.title}</Text>
+      <View
+        className={left > 0 ? 'code-picture' : 'code-picture code-over'}
+        style={{ backgroundImage: qrUri(code.payload) }}
+        aria-label={words.code.label(words.code.title, code.title)}
+      />
+      <Text className="code-left">{left > 0 ? words.code.left(clock(left)) : words.code.over}</Text>
+      <Text className="code-statement">{code.statement}</Text>
+    </Card>
+  );
+}
+
+/** The holder's own code: a signed status that holds for some minutes. */
+export function CodeScreen({ certificateId }: { certificateId: string }) {
+  const { code, failure, busy, left, renew } = useStatusCode(certificateId);
+  return (
+    <Screen
+      title={words.code.title}
+      footer={<Button text={words.code.renew} busy={busy} onTap={() => void renew()} />}
+    >
+      {code ? (
+        <Code code={code} left={left} />
+      ) : failure ? (
+        <EmptyState icon="offline" title={words.refused} text={failure.message} />
+      ) : (
+        <Skeleton />
+      )}
+      <Button kind="quiet" text={words.code.looks} onTap={() => go('looks', { id: certificateId })} />
+    </Screen>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ResponseOf } from '@hz/shared/contracts';
+import { verdictWords } from '@hz/shared/verification';
+import { useEffect, useState } from 'react';
+import { call } from '../../api/call';
+import { asFailure, type Failure } from '../../api/failure';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { EmptyState } from '../../components/EmptyState';
+import { Fact, Rows } from '../../components/Rows';
+import { Skeleton } from '../../components/Skeleton';
+import { instantWords } from '../dates';
+import { Screen } from '../shell/Screen';
+import { words } from './words';
+
+type Trail = ResponseOf<'GET /v1/certificates/:id/looks'>;
+
+function useTrail(certificateId: string) {
+  const [trail, setTrail] = useState<Trail | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function older(): Promise<void> {
+    const known = trail?.looks ?? [];
+    const before = known.at(-1)?.id;
+    try {
+      const page = await call('GET /v1/certificates/:id/looks', {
+        params: { id: certificateId },
+        query: before ? { before } : {},
+      });
+      setTrail({ looks: [...known, ...page.looks], more: page.more });
+      setFailure(null);
+    } catch (error) {
+      setFailure(asFailure(error));
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page when the screen opens, others on a tap
+  useEffect(() => void older(), [certificateId]);
+  return { trail, failure, older };
+}
+
+/** Who has looked at a certificate, the latest first. */
+export function LooksScreen({ certificateId }: { certificateId: string }) {
+  const { trail, failure, older } = useTrail(certificateId);
+  const said = words.looks;
+  return (
+    <Screen title={said.title}>
+      {!trail && !failure && <Skeleton />}
+      {failure && <EmptyState icon="offline" title={words.refused} text={failure.message} />}
+      {trail?.looks.length === 0 && <EmptyState icon="shield" title={said.noneTitle} text={said.noneText} />}
+      {trail && trail.looks.length > 0 && (
+        <Card>
+          <Rows>
+            {trail.looks.map(({ id, at, by, who, verdict }) => (
+              <Fact
+                key={id}
+                name={instantWords(at)}
+                value={`${said.who[who]}${said.by[by]}`}
+                source={verdictWords[verdict].title}
+              />
+            ))}
+          </Rows>
+        </Card>
+      )}
+      {trail?.more && <Button kind="second" text={said.more} onTap={() => void older()} />}
+    </Screen>
+  );
+}

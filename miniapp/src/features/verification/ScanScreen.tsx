@@ -1,0 +1,69 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { useResource } from '../../api/resource';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Field } from '../../components/Field';
+import { Skeleton } from '../../components/Skeleton';
+import { Screen } from '../shell/Screen';
+import './index.scss';
+import { LookResult } from './LookResult';
+import { lookUp } from './look-up';
+import { Scanner } from './Scanner';
+import { keys, type Outcome } from './store';
+import { words } from './words';
+
+const LONGEST_NUMBER = 60;
+
+/** One look after the other: a content comes in, one verdict comes out. */
+function useLook() {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [busy, setBusy] = useState(false);
+  useResource(keys);
+
+  async function look(content: string): Promise<void> {
+    setBusy(true);
+    setOutcome(await lookUp(content));
+    setBusy(false);
+  }
+
+  return { outcome, busy, look, again: () => setOutcome(null) };
+}
+
+/** Scan, pick a photo or type, and see how a certificate stands. */
+export function ScanScreen() {
+  const { outcome, busy, look, again } = useLook();
+  const [number, setNumber] = useState('');
+  if (outcome || busy)
+    return (
+      <Screen
+        open
+        title={words.scan.title}
+        footer={<Button text={words.scan.again} busy={busy} onTap={again} />}
+      >
+        {outcome ? <LookResult outcome={outcome} /> : <Skeleton />}
+      </Screen>
+    );
+  return (
+    <Screen open title={words.scan.title}>
+      <Text className="scan-lead">{words.scan.lead}</Text>
+      <Scanner onContent={(content) => void look(content)} />
+      <Card className="scan-typed">
+        <Field
+          label={words.scan.number}
+          help={words.scan.numberHelp}
+          value={number}
+          maxLength={LONGEST_NUMBER}
+          onChange={setNumber}
+          onConfirm={() => void look(number)}
+        />
+        <Button
+          kind="second"
+          text={words.scan.look}
+          disabled={number.trim() === ''}
+          onTap={() => void look(number)}
+        />
+      </Card>
+    </Screen>
+  );
+}

@@ -1,0 +1,73 @@
+import { Text, View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { Button } from '../../components/Button';
+import { readPhoto } from './reader';
+import { useCamera } from './useCamera';
+import { words } from './words';
+
+const said = words.scan;
+
+/** Reads a photo that the holder picks. */
+function Album({ onContent }: { onContent: (content: string) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function read(photo: File | undefined): Promise<void> {
+    if (!photo) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const content = await readPhoto(photo);
+      if (content === null) setError(said.notFoundInPhoto);
+      else onContent(content);
+    } catch {
+      setError(said.readerFailed);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <input
+        ref={input}
+        className="scan-file"
+        type="file"
+        accept="image/*"
+        aria-label={said.album}
+        onChange={(event) => void read(event.target.files?.[0])}
+      />
+      <Button kind="second" text={said.album} busy={busy} onTap={() => input.current?.click()} />
+      {error && <Text className="scan-error">{error}</Text>}
+    </>
+  );
+}
+
+/** The browser's camera, or a photo. */
+export function Scanner({ onContent }: { onContent: (content: string) => void }) {
+  const camera = useCamera(onContent);
+  return (
+    <View>
+      {camera.state === 'open' ? (
+        <View className="scan-film">
+          <video ref={camera.video} className="scan-video" muted playsInline />
+          <View className="scan-frame" />
+          <Text className="scan-aim">{said.aim}</Text>
+          <Button kind="quiet" text={said.closeCamera} onTap={camera.close} />
+        </View>
+      ) : (
+        <Button
+          icon="scan"
+          text={camera.state === 'opening' ? said.loadingReader : said.openCamera}
+          busy={camera.state === 'opening'}
+          onTap={() => void camera.open()}
+        />
+      )}
+      {camera.error && <Text className="scan-error">{camera.error}</Text>}
+      <View className="scan-album">
+        <Album onContent={onContent} />
+      </View>
+    </View>
+  );
+}

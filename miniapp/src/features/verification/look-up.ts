@@ -1,0 +1,26 @@
+import { parsePayload, verifyStatus } from '@hz/shared/verification';
+import { call } from '../../api/call';
+import { asFailure } from '../../api/failure';
+import { keys, type Outcome } from './store';
+import { words } from './words';
+
+// Codes live in real time, not by the helper's clock.
+const realSeconds = (): number => Math.floor(Date.now() / 1000);
+
+/**
+ * How the certificate behind a scanned or typed content stands. An address is read for a number and never opened.
+ * Without a connection a status code is verified with the keys that are kept on the phone.
+ */
+export async function lookUp(content: string): Promise<Outcome> {
+  const payload = parsePayload(content);
+  if (payload.kind === 'refused') return payload;
+  try {
+    return { kind: 'look', look: await call('POST /v1/looks', { body: { payload: content.trim() } }) };
+  } catch (error) {
+    const failure = asFailure(error);
+    if (!failure.offline) return { kind: 'refused', sentence: failure.message };
+    if (payload.kind === 'number') return { kind: 'refused', sentence: words.offlineRefusal };
+    const status = verifyStatus(payload.text, keys.state.get().data ?? [], realSeconds());
+    return status.kind === 'verified' ? { kind: 'verified', status } : status;
+  }
+}

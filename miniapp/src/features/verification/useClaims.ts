@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { asFailure, type Failure } from '../../api/failure';
+import { useResource } from '../../api/resource';
+import { showToast } from '../../components/Toast';
+import { certificates } from '../certificates/store';
+import { claims } from './store';
+import { words } from './words';
+
+export interface ClaimForm {
+  name: string;
+  idNumber: string;
+  number: string;
+}
+
+/** Claims of official records: those made, making one, taking one back. */
+export function useClaims(certificateId: string | null) {
+  const shelf = useResource(claims);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  /** Whether it went through; what was typed stays where it did not. */
+  async function run(act: () => Promise<string>): Promise<boolean> {
+    setBusy(true);
+    setFailure(null);
+    try {
+      showToast({ text: await act() });
+      void certificates.refresh();
+      return true;
+    } catch (error) {
+      setFailure(asFailure(error));
+      return false;
+    } finally {
+      void claims.refresh();
+      setBusy(false);
+    }
+  }
+
+  return {
+    shelf,
+    failure,
+    busy,
+    claim: (form: ClaimForm) =>
+      run(async () => {
+        const body = { ...form, ...(certificateId && { certificateId }) };
+        return (await call('POST /v1/claims', { body })).message || words.claim.done;
+      }),
+    withdraw: (id: string) =>
+      run(async () => {
+        await call('DELETE /v1/claims/:id', { params: { id } });
+        return words.claim.withdrawn;
+      }),
+  };
+}

@@ -1,0 +1,5 @@
+import { ScanScreen } from '../../../features/verification/ScanScreen';
+
+export default function ScanPage() {
+  return <ScanScreen />;
+}
