@@ -121,6 +121,40 @@ describe('what a client sends', () => {
     expect(await items.countDocuments({ _id: 1 as never })).toBe(1);
   });
 
+  const doubled = (times: number): Document =>
+    Array.from({ length: times }).reduce<Document>(
+      (inner) => ({ $let: { vars: { v: inner }, in: { $concatArrays: ['$$v', '$$v'] } } }),
+      { $range: [0, 1000] },
+    );
+  const nestedPairs = (times: number): Document =>
+    Array.from({ length: times }).reduce<Document>(
+      (inner) => ({ $let: { vars: { v: inner }, in: ['$$v', '$$v'] } }),
+      { $literal: 1 },
+    );
+  const long = {
+    $reduce: {
+      input: { $range: [0, 1000] },
+      initialValue: '',
+      in: { $concat: ['$$value', 'x'.repeat(100)] },
+    },
+  };
+
+  test.each<[string, Document]>([
+    ['an endless range', { $range: [0, 1_000_000_000] }],
+    ['an array that doubles', doubled(20)],
+    ['arrays in arrays in arrays', nestedPairs(40)],
+    [
+      'a text of a terabyte',
+      { $replaceAll: { input: long, find: 'x', replacement: { $concat: Array(10).fill(long) } } },
+    ],
+    ['a document beyond 16 MB', { $map: { input: { $range: [0, 1_900_000] }, in: 'xxxxxxxxxx' } }],
+  ])('gets an error for %s before the memory is full', async (_name, x) => {
+    await expect(items.aggregate([{ $project: { x } }]).toArray()).rejects.toThrow(
+      /too l|16 MB|memory|string length/,
+    );
+    expect(await items.countDocuments()).toBe(1);
+  });
+
   test('may be nested very deeply, even in an index', async () => {
     await items.createIndex({ n: 1 });
     await items.insertOne(nested(5000)).catch(() => undefined);

@@ -25,6 +25,7 @@ const codes = {
   DocumentValidationFailure: 121,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
+  ExceededMemoryLimit: 146,
   DuplicateKey: 11000,
   Interrupted: 11601,
   OutOfDiskSpace: 14031,

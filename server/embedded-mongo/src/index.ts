@@ -46,10 +46,11 @@ export async function start({ dataDir, port = 0, maxBytes }: StartOptions): Prom
 /** Bundled, the worker lies beside the server as JavaScript; from the sources tsx translates it as it loads. */
 function startWorker(workerData: StoreOptions): Worker {
   const bundled = join(__dirname, 'embedded-mongo-worker.js');
+  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } };
   const worker = existsSync(bundled)
-    ? new Worker(bundled, { workerData })
+    ? new Worker(bundled, options)
     : new Worker(join(__dirname, 'worker.ts'), {
-        workerData,
+        ...options,
         execArgv: ['--require', require.resolve('tsx/cjs')],
       });
   worker.on('error', (error) => console.error(`The embedded store stopped: ${error.message}`));

@@ -4,13 +4,8 @@ import { type Doc, promote } from '../../../server/embedded-mongo/src/values/doc
 import { typed } from '../support/typed';
 
 function sorted(docs: Doc[], sort: Doc, limit?: number, locale?: string): unknown[] {
-  const sorter = new Sorter<Doc>(
-    parseSort(sort),
-    (doc) => doc,
-    limit,
-    locale ? collationOf({ locale }) : undefined,
-  );
-  for (const doc of docs) sorter.add(typed(doc));
+  const sorter = new Sorter<Doc>(parseSort(sort), limit, locale ? collationOf({ locale }) : undefined);
+  for (const doc of docs.map(typed)) sorter.add(doc, doc);
   return sorter.take().map((doc) => promote(doc.v));
 }
 

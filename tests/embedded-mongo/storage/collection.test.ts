@@ -56,7 +56,7 @@ describe('a collection', () => {
     );
     insert(collection, { _id: 2, a: 1 });
     const [changed] = contents(collection);
-    catalog.write(() => collection.remove(changed?.rid as number, changed?.bytes as Buffer));
+    catalog.write(() => collection.remove(changed?.rid as number));
     insert(collection, { _id: 3, a: 2 });
     expect(isWhole(collection)).toEqual([]);
   });

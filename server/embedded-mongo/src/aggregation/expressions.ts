@@ -1,7 +1,6 @@
-import type { Context } from 'mingo/core';
 import { notSupported, StoreError } from '../errors';
 import { type Doc, getOwn, isDoc, promote, restoreTypes, setOwn } from '../values/document';
-import { compareValues } from '../values/order';
+import { mingo } from './mingo';
 
 /** Computes an expression for a document; undefined stands for a missing value. */
 export type Expression = (doc: Doc, variables?: Doc) => unknown;
@@ -119,59 +118,5 @@ function operatorExpression(expr: Doc, variables: Doc): Expression {
       if (error instanceof StoreError) throw error;
       throw new StoreError('BadValue', `Failed to evaluate ${names[0]}: ${(error as Error).message}`);
     }
-  };
-}
-
-interface Evaluator {
-  evaluate(doc: Doc, expr: unknown, variables: Doc): unknown;
-  knows(operator: string): boolean;
-}
-
-let loaded: Evaluator | undefined;
-
-/** mingo takes a tenth of a second to load: only the first command with an expression pays for it. */
-function mingo(): Evaluator {
-  loaded ??= loadMingo();
-  return loaded;
-}
-
-function loadMingo(): Evaluator {
-  const { Context, evalExpr, OpType } = require('mingo/core') as typeof import('mingo/core');
-  const expression = require('mingo/operators/expression');
-  const accumulator = require('mingo/operators/accumulator');
-  const context: Context = Context.init({
-    accumulator,
-    expression: { ...expression, ...comparisons(evalExpr) },
-  });
-  return {
-    evaluate: (doc, expr, variables) =>
-      evalExpr(doc, expr, { context, variables, scriptEnabled: false } as never),
-    knows: (operator) =>
-      context.getOperator(OpType.EXPRESSION, operator) !== null ||
-      context.getOperator(OpType.ACCUMULATOR, operator) !== null,
-  };
-}
-
-/** mingo compares by JavaScript's types; these compare as the store does everywhere else. */
-function comparisons(evaluate: typeof import('mingo/core').evalExpr) {
-  const by = (holds: (order: number) => unknown) => (doc: never, operands: never, options: never) => {
-    const values = evaluate(doc, operands, options) as unknown[];
-    if (!Array.isArray(values) || values.length !== 2)
-      throw new StoreError(16020, 'a comparison takes exactly 2 arguments');
-    return holds(compareValues(values[0], values[1]));
-  };
-  return {
-    $eq: by((order) => order === 0),
-    $ne: by((order) => order !== 0),
-    $gt: by((order) => order > 0),
-    $gte: by((order) => order >= 0),
-    $lt: by((order) => order < 0),
-    $lte: by((order) => order <= 0),
-    $cmp: by(Math.sign),
-    $in: (doc: never, operands: never, options: never) => {
-      const [value, list] = evaluate(doc, operands, options) as [unknown, unknown];
-      if (!Array.isArray(list)) throw new StoreError(40081, '$in requires an array as a second argument');
-      return list.some((item) => compareValues(item, value) === 0);
-    },
   };
 }

@@ -1,3 +1,5 @@
+import { checkMemory } from '../memory';
+import { breathing, inPages } from '../query/find';
 import type { QueryContext } from '../query/matcher';
 import { type Doc, getOwn, isDoc } from '../values/document';
 
@@ -19,27 +21,24 @@ export type CompileStage = (spec: unknown, context: StageContext) => Stage;
 /** A stage that treats each page by itself. */
 export const pageStage = (change: (page: Doc[]) => Doc[]): Stage =>
   async function* (source) {
-    for await (const page of source) yield change(page);
+    for await (const page of source) {
+      for (const part of inPages(page)) {
+        checkMemory();
+        yield change(part);
+      }
+    }
   };
 
 /** A stage that has to see every document before it can give the first. */
 export const blocking = (start: () => { add(doc: Doc): void; finish(): Iterable<Doc> }): Stage =>
   async function* (source) {
     const { add, finish } = start();
-    for await (const page of source) for (const doc of page) add(doc);
-    yield* inPages(finish());
+    for await (const page of source) {
+      checkMemory();
+      for (const doc of page) add(doc);
+    }
+    yield* breathing(inPages(finish()));
   };
-
-export function* inPages<T>(items: Iterable<T>): Generator<T[]> {
-  let page: T[] = [];
-  for (const item of items) {
-    page.push(item);
-    if (page.length < 1000) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
-}
 
 export async function collect(pages: Pages): Promise<Doc[]> {
   const docs: Doc[] = [];

@@ -1,5 +1,6 @@
 import { Int32, Long } from 'bson';
 import { StoreError } from '../errors';
+import { breathing, inPages } from '../query/find';
 import { compileFilter } from '../query/matcher';
 import { setThrough } from '../query/projection';
 import { parseSort, Sorter } from '../query/sort';
@@ -7,7 +8,7 @@ import { type Doc, getOwn, isDoc, isNumber, toNumber, truthy } from '../values/d
 import { outputPath } from './expressions';
 import { Grouping } from './group';
 import { lookup, unionWith } from './joins';
-import { blocking, type CompileStage, collect, copyAlong, inPages, pageStage } from './stage';
+import { blocking, type CompileStage, collect, copyAlong, pageStage } from './stage';
 
 const match: CompileStage = (spec, context) => {
   if (!isDoc(spec)) throw new StoreError(15959, 'the match filter must be an expression in an object');
@@ -48,8 +49,8 @@ const sort: CompileStage = (spec, { collation }) => {
   const fields = parseSort(spec);
   if (fields.length === 0) throw new StoreError(15976, '$sort stage must have at least one sort key');
   return blocking(() => {
-    const sorter = new Sorter<Doc>(fields, (doc) => doc, undefined, collation);
-    return { add: (doc) => sorter.add(doc), finish: () => sorter.take() };
+    const sorter = new Sorter<Doc>(fields, undefined, collation);
+    return { add: (doc) => sorter.add(doc, doc), finish: () => sorter.take() };
   });
 };
 
@@ -141,9 +142,7 @@ const facet: CompileStage = (spec, context) => {
     for await (const page of source) docs.push(...page);
     const result: Doc = {};
     for (const name of Object.keys(spec)) {
-      const all = (async function* () {
-        yield* inPages(docs);
-      })();
+      const all = breathing(inPages(docs));
       result[name] = await collect(context.run(spec[name] as unknown[], all, context));
     }
     yield [result];

@@ -1,7 +1,7 @@
 import { Binary } from 'bson';
 import { mappers, readStage } from '../aggregation/mappers';
 import { outputStages, readFront, runPipeline } from '../aggregation/pipeline';
-import { collect, inPages, type Pages, type StageContext } from '../aggregation/stage';
+import { collect, type Pages, type StageContext } from '../aggregation/stage';
 import { notSupported, StoreError } from '../errors';
 import { breathing, openQuery } from '../query/find';
 import { type Doc, encode, isDoc } from '../values/document';
@@ -44,16 +44,12 @@ const aggregate: Command = {
     if (!output) return cursors.start(namespace, encoded(pages), batchSize);
     const docs = await collect(pages);
     writeOutput(output, docs, environment);
-    return cursors.start(namespace, encoded(inTurn([])), batchSize);
+    return cursors.start(namespace, encoded(breathing([])), batchSize);
   },
 };
 
 async function* encoded(pages: Pages): AsyncGenerator<Uint8Array[]> {
   for await (const page of pages) yield page.map(encode);
-}
-
-async function* inTurn(docs: Doc[]): AsyncGenerator<Doc[]> {
-  yield* inPages(docs);
 }
 
 function fromCollection(command: Doc, pipeline: unknown[], environment: Environment): Pages {
@@ -87,7 +83,7 @@ function stageContext(command: Doc, { catalog, db, deadline }: Environment): Sta
 function fromNothing(command: Doc, pipeline: unknown[], environment: Environment): Pages {
   const [name, spec] = pipeline.length > 0 ? readStage(pipeline[0]) : ['', undefined];
   const docs = sourceDocuments(name, spec, command);
-  return runPipeline(pipeline.slice(1), inTurn(docs), stageContext(command, environment));
+  return runPipeline(pipeline.slice(1), breathing([docs]), stageContext(command, environment));
 }
 
 function sourceDocuments(name: string, spec: unknown, command: Doc): Doc[] {

@@ -1,5 +1,5 @@
 import type { Index } from '../indexes/definition';
-import { openQuery } from '../query/find';
+import { allMatches, openQuery } from '../query/find';
 import type { Catalog } from '../storage/catalog';
 import type { Collection } from '../storage/collection';
 import { contextOf } from './environment';
@@ -34,13 +34,8 @@ function removeBy(
       { filter, hint: index.hidden ? undefined : spec.name },
       contextOf({ collation: spec.collation }, collection),
     );
-    let removed = 0;
-    for (const page of [...query.pages()]) {
-      for (const { rid, bytes } of page) {
-        collection.remove(rid, bytes);
-        removed += 1;
-      }
-    }
-    return removed;
+    const expired = allMatches(query);
+    for (const { rid } of expired) collection.remove(rid);
+    return expired.length;
   });
 }

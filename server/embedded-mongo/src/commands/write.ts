@@ -1,6 +1,6 @@
 import { updatePipeline } from '../aggregation/mappers';
 import { StoreError } from '../errors';
-import { firstMatch, type Match, openQuery } from '../query/find';
+import { allMatches, firstMatch, type Match, type OpenQuery, openQuery } from '../query/find';
 import { compileFilter } from '../query/matcher';
 import { compileProjection } from '../query/projection';
 import type { Collection } from '../storage/collection';
@@ -159,9 +159,7 @@ function runUpdate(collection: Collection, statement: Doc, command: Doc): Update
     throw new StoreError('FailedToParse', 'multi update is not supported for replacement-style update');
   }
   const query = openQuery(collection, { filter, hint }, context);
-  const found = truthy(multi)
-    ? [...query.pages()].flat()
-    : [firstMatch(query)].filter((match) => match !== undefined);
+  const found = truthy(multi) ? allMatches(query) : oneMatch(query);
   const result: UpdateResult = { matched: found.length, modified: 0 };
   for (const match of found) if (writeMatch(collection, match, change, command)) result.modified += 1;
   if (found.length === 0 && truthy(statement.upsert))
@@ -169,12 +167,20 @@ function runUpdate(collection: Collection, statement: Doc, command: Doc): Update
   return result;
 }
 
+const oneMatch = (query: OpenQuery): Pick<Match, 'rid' | 'at'>[] => {
+  const match = firstMatch(query);
+  return match ? [match] : [];
+};
+
+/** Gives the document as it has become, or undefined when the update left it as it was. */
 function writeMatch(
   collection: Collection,
-  { rid, bytes, at }: Match,
+  { rid, at }: Pick<Match, 'rid' | 'at'>,
   change: Update,
   command: Doc,
 ): Doc | undefined {
+  const bytes = collection.doc(rid);
+  if (!bytes) return undefined;
   const doc = change.apply(decode(bytes), { index: at.index, inserting: false });
   validate(collection, doc, command);
   return collection.replace(rid, bytes, doc) ? doc : undefined;
@@ -216,11 +222,8 @@ function runDelete(collection: Collection, statement: Doc, command: Doc): number
   if (!isNumber(limit)) throw new StoreError('MissingField', "BSON field 'delete.deletes.limit' is missing");
   const context = contextOf({ collation, let: command.let }, collection);
   const query = openQuery(collection, { filter: docField({ q }, 'q'), hint }, context);
-  const single = toNumber(limit) === 1;
-  const found = single
-    ? [firstMatch(query)].filter((match) => match !== undefined)
-    : [...query.pages()].flat();
-  for (const { rid, bytes } of found) collection.remove(rid, bytes);
+  const found = toNumber(limit) === 1 ? oneMatch(query) : allMatches(query);
+  for (const { rid } of found) collection.remove(rid);
   return found.length;
 }
 
@@ -249,7 +252,7 @@ function findAndRemove(collection: Collection, command: Doc): Doc {
   const match = findOne(collection, command);
   if (!match) return { lastErrorObject: { n: 0 }, value: null };
   const value = projected(collection, command, match.doc, match.at);
-  collection.remove(match.rid, match.bytes);
+  collection.remove(match.rid);
   return { lastErrorObject: { n: 1 }, value };
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { StoreError } from '../errors';
 import { type Plan, plan } from '../indexes/planner';
+import { checkMemory } from '../memory';
 import type { Collection } from '../storage/collection';
 import type { Stored } from '../storage/storage';
 import { type Doc, decode } from '../values/document';
@@ -44,30 +45,54 @@ export function openQuery(collection: Collection, query: Query, context: QueryCo
     }
   }
   function* sorted(): Generator<Match[]> {
-    const sorter = new Sorter<Match>(sort, ({ doc }) => doc, query.limit, context.collation);
+    const sorter = new Sorter<Omit<Match, 'doc'>>(sort, query.limit, context.collation);
     for (const page of found()) {
-      for (const match of page) sorter.add(match);
+      for (const { doc, ...row } of page) sorter.add(row, doc);
       yield [];
     }
-    const rows = sorter.take();
-    for (let from = 0; from < rows.length; from += 1000) yield rows.slice(from, from + 1000);
+    for (const rows of inPages(sorter.take())) yield rows.map((row) => ({ ...row, doc: decode(row.bytes) }));
   }
   return { plan: chosen, pages: chosen.sorted ? found : sorted };
 }
 
-/** The first match, or all of them, at once: for writes, which let nothing come between. */
+/** Cuts a long list into pages. */
+export function* inPages<T>(items: Iterable<T>): Generator<T[]> {
+  let page: T[] = [];
+  for (const item of items) {
+    page.push(item);
+    if (page.length < 100) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
 export function firstMatch(query: OpenQuery): Match | undefined {
   for (const [match] of query.pages()) if (match) return match;
   return undefined;
 }
 
+/** What a write to many documents works through: found all at once, since the write itself would move them. */
+export function allMatches(query: OpenQuery): Pick<Match, 'rid' | 'at'>[] {
+  const found: Pick<Match, 'rid' | 'at'>[] = [];
+  for (const page of query.pages()) {
+    checkMemory();
+    for (const { rid, at } of page) found.push({ rid, at });
+  }
+  return found;
+}
+
 const slice = 10;
 
 /** Hands on pages and lets other commands have their turn every 10 ms, so that a long scan stops nobody. */
-export async function* breathing<T>(pages: Iterable<T[]>, deadline: number): AsyncGenerator<T[]> {
+export async function* breathing<T>(
+  pages: Iterable<T[]>,
+  deadline = Number.POSITIVE_INFINITY,
+): AsyncGenerator<T[]> {
   let turnEnds = performance.now() + slice;
   for (const page of pages) {
     if (Date.now() > deadline) throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
+    checkMemory();
     if (page.length > 0) yield page;
     if (performance.now() < turnEnds) continue;
     await setImmediate();

@@ -41,21 +41,17 @@ function sortValue(doc: Doc, { path, direction }: SortField, collation?: Collati
   );
 }
 
-/**
- * Sorts rows by the documents they hold, stably; with a limit, `add` as many as there are and `take` the first.
- */
+/** Sorts rows by the documents they stand for, stably; with a limit it keeps no more than the first ones. */
 export class Sorter<Row> {
   private rows: { row: Row; key: Buffer; values?: unknown[] }[] = [];
 
   constructor(
     private readonly fields: SortField[],
-    private readonly docOf: (row: Row) => Doc,
     private readonly limit = Number.POSITIVE_INFINITY,
     private readonly collation?: Collation,
   ) {}
 
-  add(row: Row): void {
-    const doc = this.docOf(row);
+  add(row: Row, doc: Doc): void {
     const values = this.fields.map((field) => sortValue(doc, field, this.collation));
     if (this.collation) this.rows.push({ row, key: Buffer.alloc(0), values });
     else this.rows.push({ row, key: this.keyOf(values) });

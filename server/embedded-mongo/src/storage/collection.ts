@@ -73,7 +73,9 @@ export class Collection {
     return true;
   }
 
-  remove(rid: number, bytes: Buffer): void {
+  remove(rid: number): void {
+    const bytes = this.storage.doc(rid);
+    if (!bytes) return;
     const doc = decode(bytes);
     for (const index of this.indexes) {
       for (const { key } of keysOf(index, doc)) this.storage.deleteEntry(key, rid);

@@ -61,8 +61,8 @@ function elementSort(spec: unknown, { collation }: QueryContext): (items: unknow
     );
   const fields = parseSort(spec);
   return (items) => {
-    const sorter = new Sorter<unknown>(fields, (item) => (isDoc(item) ? item : {}), undefined, collation);
-    for (const item of items) sorter.add(item);
+    const sorter = new Sorter<unknown>(fields, undefined, collation);
+    for (const item of items) sorter.add(item, isDoc(item) ? item : {});
     return sorter.take();
   };
 }

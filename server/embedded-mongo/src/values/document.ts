@@ -21,7 +21,15 @@ export function decode(bytes: Uint8Array): Doc {
   return (mayHoldReference ? withoutDBRefs(doc) : doc) as Doc;
 }
 
-export const encode = (doc: Doc): Uint8Array => serialize(doc, { ignoreUndefined: false });
+export function encode(doc: Doc): Uint8Array {
+  try {
+    return serialize(doc, { ignoreUndefined: false });
+  } catch (error) {
+    // bson's own buffer holds 17 MB, a little more than a document may have.
+    if (!(error instanceof RangeError && /offset/.test(error.message))) throw error;
+    throw new StoreError('BSONObjectTooLarge', 'BSONObj size is over the maximum of 16 MB');
+  }
+}
 
 /** Encodes a document to be stored; refuses one over MongoDB's 16 MB. */
 export function encodeStored(doc: Doc): Uint8Array {
@@ -174,19 +182,24 @@ export function promote(value: unknown): unknown {
   return plain;
 }
 
+const mostValues = 3_000_000;
+
 /** Gives the numbers that an expression computed their BSON types again: int, else long, else double. */
-export function restoreTypes(value: unknown): unknown {
+export function restoreTypes(value: unknown, count = { values: 0 }): unknown {
+  count.values += 1;
+  if (count.values > mostValues)
+    throw new StoreError('BSONObjectTooLarge', 'The result of an expression is too large');
   if (typeof value === 'number') {
     if (isInt32(value)) return new Int32(value);
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? Long.fromNumber(value) : new Double(value);
   }
   if (typeof value === 'bigint') return Long.fromBigInt(value);
   if (value instanceof RegExp) return new BSONRegExp(value.source, value.flags.replace(/[^ims]/g, ''));
-  if (Array.isArray(value)) return value.map((item) => restoreTypes(item) ?? null);
+  if (Array.isArray(value)) return value.map((item) => restoreTypes(item, count) ?? null);
   if (!isDoc(value)) return value;
   const result: Doc = {};
   for (const key of Object.keys(value)) {
-    if (value[key] !== undefined) setOwn(result, key, restoreTypes(value[key]));
+    if (value[key] !== undefined) setOwn(result, key, restoreTypes(value[key], count));
   }
   return result;
 }
