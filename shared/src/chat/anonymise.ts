@@ -14,8 +14,11 @@ const TOLD_NAME = new RegExp(
   `((?:我|他|她)(?:叫|是|姓)|姓名(?:是|叫|：|:)?|名字(?:是|叫|：|:)?|叫)\\s*([${SURNAMES}][\\p{Script=Han}]{1,2})(?![员工])`,
   'gu',
 );
+// Surnames that begin no everyday word after 老 or 小 (小程序, 小于, 老高).
+const FAMILIAR =
+  '王李张刘陈杨赵黄周吴徐孙胡朱郭何林罗郑谢宋唐韩曹许邓冯曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏汪任姜范姚谭廖邹熊陆郝孔崔毛邱秦顾侯邵孟';
 const TITLED_NAME = new RegExp(
-  `[${SURNAMES}](?:师傅|经理|工长|老师|总|姐|哥)|[老小][${SURNAMES}](?![\\p{Script=Han}]*证)`,
+  `[${SURNAMES}](?:师傅|经理|工长|老师|姐|哥|总(?![共是包数结]))|[老小][${FAMILIAR}]`,
   'gu',
 );
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Day, shanghaiDay, tryParseDay } from '../calendar';
+import { type Day, formatDay, shanghaiDay, tryParseDay } from '../calendar';
 import { loadRulebook } from '../rulebook';
 import { createChat } from './chat';
 import { newChat } from './state';
@@ -52,7 +52,10 @@ function main(args: readonly string[]): number {
   try {
     const { file, asOf } = read(args);
     const lines = linesOf(file);
-    const chat = createChat(loadRulebook(RULEBOOK));
+    const rulebook = loadRulebook(RULEBOOK);
+    const { issuedOn } = rulebook.source;
+    if (asOf < issuedOn) throw new Error(`--as-of: the rulebook begins on ${formatDay(issuedOn)}`);
+    const chat = createChat(rulebook);
     const answers = lines.map((text) =>
       JSON.stringify(asJson(text, chat.reply(newChat(), text, { asOf, holder: null }))),
     );

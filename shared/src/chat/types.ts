@@ -26,18 +26,7 @@ export interface ChatContext {
 }
 
 /** Pages that an answer may send to. */
-export type ChatPage =
-  | 'home'
-  | 'add'
-  | 'way'
-  | 'study'
-  | 'years'
-  | 'notice'
-  | 'help'
-  | 'privacy'
-  | 'me'
-  | 'reminders'
-  | 'office';
+export type ChatPage = 'add' | 'notice' | 'privacy' | 'me' | 'reminders';
 
 /** What a button under an answer does; `label` is what it says. `certificateId` null: no certificate is meant. */
 export type ChatAction =

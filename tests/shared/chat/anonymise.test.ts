@@ -25,6 +25,8 @@ describe('a question kept for those who write answers', () => {
       '12月31号截止吗',
       '吉建人〔2022〕25号在哪看',
       '老证怎么换',
+      '小程序是官方的吗',
+      '小于32学时怎么办',
     ]) {
       expect(anonymise(text)).toBe(text.normalize('NFKC'));
     }

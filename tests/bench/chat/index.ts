@@ -1,0 +1,113 @@
+// The chat's understanding beside minisearch, fuse.js and node-nlp: the same phrases to learn from, the same
+// held-out questions. No network: learning and answering are local for all four.
+import { parseDay } from '@hz/shared/calendar';
+import { allPhrases, createChat, newChat, type Phrase, Understanding } from '@hz/shared/chat';
+import { loadRulebook } from '@hz/shared/rulebook';
+import { type HeldOut, heldOut } from '../../shared/chat/held-out';
+import { median, printTable } from '../measure';
+import { offline } from './offline';
+import { fuse, minisearch, type Namer, nodeNlp } from './peers';
+
+const ROUNDS = 7;
+/** Questions a timed round asks; all of them are asked once for the accuracy. */
+const TIMED = 100;
+const MOST_START_MS = 1000;
+const MOST_P99_MS = 10;
+
+function ours(phrases: readonly Phrase[]): Namer {
+  const starts = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    new Understanding(phrases);
+    return performance.now() - start;
+  });
+  const chat = createChat(loadRulebook('jilin-2022-25'), new Understanding(phrases));
+  const context = { asOf: parseDay('2022-12-05'), holder: null };
+  return {
+    name: 'this chat, with the whole answer',
+    startMs: median(starts),
+    nearest: (text) => chat.reply(newChat(), text, context).candidates.map(({ intent }) => intent),
+  };
+}
+
+interface Accuracy {
+  top1: number;
+  top3: number;
+}
+
+async function accuracyOf({ nearest }: Namer, questions: readonly HeldOut[]): Promise<Accuracy> {
+  const ranks: number[] = [];
+  for (const { phrase, intent } of questions) ranks.push((await nearest(phrase)).indexOf(intent));
+  const share = (fits: (rank: number) => boolean) => ranks.filter(fits).length / ranks.length;
+  return { top1: share((rank) => rank === 0), top3: share((rank) => rank >= 0) };
+}
+
+/** Milliseconds of each answer of one round. */
+async function round({ nearest }: Namer, questions: readonly HeldOut[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const { phrase } of questions) {
+    const start = performance.now();
+    await nearest(phrase);
+    times.push(performance.now() - start);
+  }
+  return times.sort((one, other) => one - other);
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+
+async function times(namers: readonly Namer[], questions: readonly HeldOut[]): Promise<number[][][]> {
+  const rounds: number[][][] = namers.map(() => []);
+  for (let i = 0; i < ROUNDS; i++) {
+    for (const [at, namer] of namers.entries()) rounds[at]?.push(await round(namer, questions));
+  }
+  return rounds;
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+const ms = (figure: number): string => figure.toFixed(2);
+
+/** Prints accuracy on the held-out questions, and what an answer costs. */
+export async function run(): Promise<void> {
+  const phrases = allPhrases();
+  const questions = heldOut();
+  await offline(async () => {
+    const namers = [ours(phrases), minisearch(phrases), fuse(phrases), await nodeNlp(phrases)];
+    const accuracies: Accuracy[] = [];
+    for (const namer of namers) accuracies.push(await accuracyOf(namer, questions));
+    const step = Math.ceil(questions.length / TIMED);
+    const timed = await times(
+      namers,
+      questions.filter((_, i) => i % step === 0),
+    );
+    console.log(
+      `${phrases.length} phrases to learn from, ${questions.length} held-out questions; median of ${ROUNDS} rounds\n`,
+    );
+    const rows = namers.map(({ name, startMs }, i) => {
+      const { top1, top3 } = accuracies[i] as Accuracy;
+      const [p50, p99] = [0.5, 0.99].map((share) =>
+        median((timed[i] as number[][]).map((one) => quantile(one, share))),
+      );
+      return { name, startMs, top1, top3, p50: p50 as number, p99: p99 as number };
+    });
+    printTable([
+      ['', 'top-1', 'top-3', 'p50 ms', 'p99 ms', 'start ms'],
+      ...rows.map(({ name, startMs, top1, top3, p50, p99 }) => [
+        name,
+        percent(top1),
+        percent(top3),
+        ms(p50),
+        ms(p99),
+        startMs.toFixed(0),
+      ]),
+    ]);
+    const [own, ...peers] = rows;
+    if (!own) return;
+    const best = Math.max(...peers.map(({ top1 }) => top1));
+    const met = (is: boolean): string => (is ? 'met' : 'MISSED');
+    console.log(
+      `\nahead of the best peer in top-1 (${percent(own.top1)} beside ${percent(best)}): ${met(own.top1 > best)}`,
+    );
+    console.log(`p99 below ${MOST_P99_MS} ms: ${met(own.p99 < MOST_P99_MS)}`);
+    console.log(`learning below ${MOST_START_MS} ms: ${met(own.startMs < MOST_START_MS)}`);
+  });
+}
