@@ -32,6 +32,15 @@ export class Phone {
   readonly errors: string[] = [];
   /** Life-cycle calls, as `pages/home/index onLoad`. */
   readonly lives: string[] = [];
+  /** What WeChat's question for messages was about, each time it was asked. */
+  readonly questions: string[][] = [];
+  /** What the holder answers to it: for every template, or WeChat's error. */
+  answersQuestion: 'accept' | 'reject' | 'ban' | { errCode: number } = 'accept';
+  /** The entries of the phone's own calendar. */
+  readonly calendar: { title: string; startTime: number }[] = [];
+  calendarAllowed = true;
+  /** Whether a tap is being handled: some calls of WeChat work only then. */
+  isTapped = false;
   loginCode = 'code';
   needsPrivacyConsent = false;
   private readonly stack: OpenPage[] = [];
@@ -140,7 +149,9 @@ export class Phone {
   async happen(type: string, node: Drawn, detail: object = {}): Promise<void> {
     const target = { id: node.attr.id, dataset: { sid: node.attr['data-sid'] } };
     const eh = this.top?.instance.eh as (event: unknown) => void;
+    this.isTapped = type === 'tap';
     eh.call(this.top?.instance, { type, detail, target, currentTarget: target, timeStamp: Date.now() });
+    this.isTapped = false;
     await this.settle();
   }
 

@@ -1,3 +1,4 @@
+import { throughDouble } from '../../support/reminder-app';
 import { startApp, type TestApp, type TestAppOptions } from '../../support/server';
 import { WeChatDouble } from '../../support/wechat-double';
 import { Phone } from './phone';
@@ -22,10 +23,18 @@ export class Served {
     private readonly wechat: WeChatDouble,
   ) {}
 
-  static async start(options: TestAppOptions = {}): Promise<Served> {
+  /** With `messages` the server sends subscribe messages through the double. */
+  static async start({
+    messages = false,
+    ...options
+  }: TestAppOptions & { messages?: boolean } = {}): Promise<Served> {
     const wechat = await new WeChatDouble().start();
     wechat.codes.set('code', 'openid-1');
-    const app = await startApp({ ...options, wechatBase: wechat.base });
+    const app = await startApp({
+      ...options,
+      wechatBase: wechat.base,
+      push: messages ? throughDouble(wechat.base) : undefined,
+    });
     const answer = answerFrom(app);
     let served: Served | undefined;
     const phone = new Phone(async (request) => {

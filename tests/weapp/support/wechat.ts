@@ -58,6 +58,29 @@ function navigation(phone: Phone) {
   };
 }
 
+const refuse = ({ fail, complete }: Callbacks, error: object): void => {
+  fail?.(error);
+  complete?.(error);
+};
+
+function subscribing(phone: Phone) {
+  return (options: Callbacks & { tmplIds: string[] }) => {
+    if (!phone.isTapped)
+      return refuse(options, { errCode: 20005, errMsg: 'can only be invoked by user TAP gesture' });
+    phone.questions.push(options.tmplIds);
+    const answer = phone.answersQuestion;
+    if (typeof answer === 'object')
+      return refuse(options, { ...answer, errMsg: 'requestSubscribeMessage:fail' });
+    return succeed(options, Object.fromEntries(options.tmplIds.map((id) => [id, answer])));
+  };
+}
+
+const calendar = (phone: Phone) => (options: Callbacks & { title: string; startTime: number }) => {
+  if (!phone.calendarAllowed) return refuse(options, { errMsg: 'addPhoneCalendar:fail auth deny' });
+  phone.calendar.push({ title: options.title, startTime: options.startTime });
+  return succeed(options);
+};
+
 /** What the mini-program sees of WeChat: only what it uses, and nothing of it made easier. */
 export function wechatOf(phone: Phone, answer: Answerer): Record<string, unknown> {
   const setting = () => ({
@@ -82,6 +105,8 @@ export function wechatOf(phone: Phone, answer: Answerer): Record<string, unknown
       phone.dialled.push(options.phoneNumber);
       succeed(options);
     },
+    requestSubscribeMessage: subscribing(phone),
+    addPhoneCalendar: calendar(phone),
     hideToast: (options: Callbacks = {}) => succeed(options),
     getPrivacySetting: (options: Callbacks) => succeed(options, setting()),
     canIUse: () => true,

@@ -50,7 +50,12 @@ function Top({ title, context, onBack }: Pick<PageProps, 'title' | 'context' | '
 export function Page({ title, context, textSize, onBack, bars, footer, tabBar, children }: PageProps) {
   return (
     <View
-      className={classNames('page', `fs-${textSize}`, tabBar ? 'page-tabbed' : footer ? 'page-footed' : null)}
+      className={classNames(
+        'page',
+        `fs-${textSize}`,
+        tabBar ? 'page-tabbed' : footer ? 'page-footed' : null,
+        tabBar && footer ? 'page-raised' : null,
+      )}
     >
       {bars}
       <Top title={title} context={context} onBack={onBack} />

@@ -63,16 +63,12 @@ export function useGrantInPassing(moment: Moment): GrantInPassing {
   const { data } = useResource(settings, inWeChat);
   const worth = data?.push.available === true && data.push.ask !== null;
   if (!inWeChat || !worth || askedAt.has(moment) || hasRefused()) return { note: null, ask: () => {} };
-  const tell = async (asking: Promise<Asked>) => {
-    const asked = await asking;
-    const told = await settle(asked);
-    if ('answers' in asked && asked.answers.some(isConsent)) showToast({ text: told });
-  };
   return {
     note: words.note[moment],
     ask() {
       askedAt.add(moment);
-      void tell(askWeChat(templatesOf(data.push)));
+      // Nothing is said of the answer: what the tap itself did is being told, with the way to undo it.
+      void askWeChat(templatesOf(data.push)).then(settle);
     },
   };
 }

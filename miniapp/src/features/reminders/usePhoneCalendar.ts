@@ -32,13 +32,18 @@ async function openFile(): Promise<void> {
 const wasCancelled = (failure: unknown): boolean =>
   /cancel/.test((failure as Partial<TaroGeneral.CallbackResult>).errMsg ?? '');
 
+/** Taro passes this call on to WeChat as it is: it answers by callbacks alone. */
+const put = ({ title, description, startTime, alarmOffset }: Deadline): Promise<unknown> =>
+  new Promise((success, fail) => {
+    void Taro.addPhoneCalendar({ title, description, startTime, alarm: true, alarmOffset, success, fail });
+  });
+
 /** Puts deadlines into the phone's calendar, one after the other; stops where the phone does not allow it. */
 async function putAll(deadlines: readonly Deadline[]): Promise<void> {
   let done = 0;
   try {
     for (const deadline of deadlines) {
-      const { title, description, startTime, alarmOffset } = deadline;
-      await Taro.addPhoneCalendar({ title, description, startTime, alarm: true, alarmOffset });
+      await put(deadline);
       storage.write(putKey(), [...new Set([...putNames(), nameOf(deadline)])]);
       done += 1;
     }

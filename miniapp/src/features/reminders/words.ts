@@ -7,14 +7,14 @@ export type Moment = 'hours' | 'step';
 export const words = {
   title: '提醒',
   sections: '看哪一种',
-  inbox: (unread: number) => (unread > 0 ? `收到的（${unread} 条没读）` : '收到的'),
+  inbox: (unread: number) => (unread > 0 ? `收到的（${unread}）` : '收到的'),
   ahead: '接下来',
   arrived: (count: number) => `来了 ${count} 条新提醒`,
   see: '看看',
 
   unread: '没读',
   arrivedAt: (day: string, time: string) => `${day} ${time}`,
-  stillLeft: (deadline: string) => `现在看：${deadline}截止`,
+  stillLeft: (deadline: string) => `现在看：${deadline}`,
   readAll: '全部标为读过',
   older: '看更早的',
   noneTitle: '还没有收到提醒',
@@ -35,7 +35,7 @@ export const words = {
   later: (count: number) => `后面还有 ${count} 次，都看看`,
   aheadNote: '按现在记的算。你做完一步、记了学时，后面的提醒会跟着变。',
   nothingTitle: '接下来没有要提醒的',
-  nothingText: '证书都办妥了，或者还没有加证。加一本证，我就知道什么时候该提醒你。',
+  nothingText: '按现在记的，后面没有到日子的事。加了证、记的有变，这里会跟着变。',
   nothingAction: '加一本证',
 
   settings: '提醒设置',
