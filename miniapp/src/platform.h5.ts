@@ -1,4 +1,6 @@
+import { tellOfMissingPages } from './web/missing-page';
 import { prepareOffline } from './web/offline';
 import './theme/web.scss';
 
 prepareOffline();
+tellOfMissingPages();

@@ -17,7 +17,7 @@ it('signs in with a phone number and a one-time code', async () => {
   await visitor.types('手机号', '13944445555');
   await visitor.taps('发验证码');
   await visitor.sees('分钟内有效');
-  await visitor.types('短信里的验证码', stage.server.sentCode);
+  await visitor.types('短信里的验证码', await stage.server.sentCode());
   await visitor.taps('登录');
   await visitor.sees('还没有证书');
   await visitor.taps('我');

@@ -44,6 +44,11 @@ it.each([
     ['stays under the bar'],
   ],
   [
+    'a button under another bar',
+    `<div class="page-foot" style="position:fixed;bottom:0"><div ${BUTTON}>存成日历文件</div></div><div class="tab-bar" style="position:fixed;bottom:0;height:60px;width:100%"></div>`,
+    ['lies under .tab-bar'],
+  ],
+  [
     'a field too low for its text',
     '<input style="height:20px;min-width:60px;font-size:30px;min-height:0" value="四" />',
     ['can be tapped on', 'does not fit its field'],

@@ -52,7 +52,9 @@ const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearly
 
 /** The state of a step for which there is no fact, as far as the assessment alone tells. */
 function unprovenState(sets: StepFact, { exchange, continuingEducation }: Assessment): StepState {
-  if (exchange.status === 'ineligible' || exchange.status === 'lapsed') return 'blocked';
+  // What cannot be exchanged can still be looked up in the provincial registry.
+  if (exchange.status === 'ineligible') return sets === 'registryStatus' ? 'upcoming' : 'blocked';
+  if (exchange.status === 'lapsed') return 'blocked';
   if (sets === 'yearlyCredits')
     return continuingEducation.status === 'retraining-required' ? 'blocked' : 'upcoming';
   if (exchange.status === 'not-needed') return 'not-needed';

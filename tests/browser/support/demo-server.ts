@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const ROOT = join(__dirname, '../../..');
 const COMMAND = join(ROOT, 'server/src/commands/demo.ts');
+const IMPORT = join(ROOT, 'server/src/commands/import.ts');
 const PATIENCE_MS = 30_000;
 /** Walks hurry from screen to screen: several people a second from one address. */
 const REQUESTS_A_MINUTE = '6000';
@@ -53,7 +55,7 @@ export class DemoServer {
     this.child = child;
     await new Promise<void>((resolve, reject) => {
       const fail = () => reject(new Error(`the server did not start:\n${this.output}`));
-      const timer = setTimeout(fail, PATIENCE_MS);
+      const timer = globalThis.setTimeout(fail, PATIENCE_MS);
       const listen = (chunk: Buffer) => {
         this.output += chunk;
         if (!`${chunk}`.includes(this.url.slice(0, -1))) return;
@@ -87,14 +89,29 @@ export class DemoServer {
     if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`);
   }
 
+  /** Imports a list as a clerk does on the command line, beside the running server. */
+  async imports(file: string, source: string, asOf: string): Promise<void> {
+    const words = ['--import', 'tsx', IMPORT, file, '--source', source, '--as-of', asOf, '--demo'];
+    const env = { ...process.env, DATA_DIR: this.dataDir };
+    const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const [code] = await once(child, 'exit');
+    if (code !== 0) throw new Error(`the import ended with ${code}`);
+  }
+
   /** The day by the server's clock. */
   async today(): Promise<string> {
     return ((await (await fetch(`${this.url}v1/clock`)).json()) as { today: string }).today;
   }
 
   /** The one-time code that went out last: the demo's sender writes it to the log. */
-  get sentCode(): string {
-    return [...this.output.matchAll(/"code":"(\d{6})"/g)].at(-1)?.[1] ?? '';
+  async sentCode(): Promise<string> {
+    const until = Date.now() + PATIENCE_MS;
+    while (Date.now() < until) {
+      const code = [...this.output.matchAll(/"code":"(\d{6})"/g)].at(-1)?.[1];
+      if (code) return code;
+      await setTimeout(50);
+    }
+    throw new Error('no code was sent');
   }
 
   /** Every line that the server logged as an error. */

@@ -6,7 +6,7 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com'];
 /**
  * What is wrong with how the screen in front is laid out, one sentence each:
  * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
- * bottom, targets under 44 px, text under 4.5:1, words left in English.
+ * bottom, targets under 44 px or under something else, text under 4.5:1, words left in English.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
@@ -143,6 +143,29 @@ function inspect(foreignNames: string[]): string[] {
     }
   }
 
+  // What has its fixed place must not lie under something else that has one.
+  function checkCover(root: Element): void {
+    const places = root.matches('[role=dialog]')
+      ? '[role=button], [role=radio], input'
+      : '.page-foot [role=button], .tab-bar [role=tab]';
+    for (const target of root.querySelectorAll(places)) {
+      const { left, top, width, height } = target.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      if (!visible(target) || isScrolledAway(target, y)) continue;
+      const hit = document.elementFromPoint(x, y);
+      if (hit && !target.contains(hit))
+        complaints.push(`${quote(target.textContent ?? '')} lies under .${hit.className}`);
+    }
+  }
+
+  function isScrolledAway(target: Element, y: number): boolean {
+    const frame = ancestors(target.parentElement as Element).find((each) =>
+      /auto|scroll/.test(getComputedStyle(each).overflowY),
+    );
+    const { top, bottom } = frame?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+    return y < top || y > bottom;
+  }
+
   function checkInputs(root: Element): void {
     for (const input of root.querySelectorAll('input')) {
       if (!visible(input)) continue;
@@ -174,6 +197,7 @@ function inspect(foreignNames: string[]): string[] {
   checkLines(lines);
   checkTargets(front);
   checkInputs(front);
+  checkCover(front);
   if (front.matches('.page')) checkEnd(front, lines);
   if (scroller) scroller.scrollTop = before;
   return complaints;

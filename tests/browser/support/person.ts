@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { Faults } from './faults';
 import { complaintsAbout } from './layout';
 
-const APP_SCRIPTS = join(__dirname, '../../../miniapp/dist/h5/js');
 const PATIENCE_MS = 8_000;
+/** No new file for this long: the app has all it wants to keep. */
+const SETTLING_MS = 1_000;
 // What is in front: an open sheet, else the page.
 const FRONT = '.page:visible:not(:has([role=dialog])), [role=dialog]:visible';
 const TOUCHABLE = ['button', 'radio', 'tab', 'link'] as const;
@@ -96,7 +96,7 @@ export class Person {
 
   /** Says how much was studied in a past year. */
   async statesYear(year: number, hours: number): Promise<void> {
-    await this.isAt(`${year}年，这本证一共学了多少学时？`);
+    await this.isAt(`${year}年，一共学了多少学时？`);
     await this.types('学了多少？，学时数', `${hours}`);
     await this.taps(`${year}年学了 ${hours} 学时`);
   }
@@ -151,14 +151,15 @@ export class Person {
     await this.doing(`see text in ${size}`, () => page.waitFor());
   }
 
-  /** Waits until the app has put all of its own files on the phone, which it does when nothing else is going on. */
+  /** Waits until the app has put its own files on the phone, which it does when nothing else is going on. */
   async hasAppOnPhone(): Promise<void> {
-    const scripts = readdirSync(APP_SCRIPTS).filter((name) => name.endsWith('.js'));
     await this.doing('have the app on the phone', async () => {
-      const until = Date.now() + 20_000;
-      while (!(await this.page.evaluate(keeps, scripts))) {
-        if (Date.now() > until) throw new Error(`not all of ${scripts.join(', ')} were kept`);
-        await this.page.waitForTimeout(100);
+      let before = -1;
+      let now = await this.page.evaluate(filesKept);
+      while (now === 0 || now !== before) {
+        await this.page.waitForTimeout(SETTLING_MS);
+        before = now;
+        now = await this.page.evaluate(filesKept);
       }
     });
   }
@@ -261,10 +262,9 @@ function touchable(within: Locator, name: string, exact: boolean): Locator {
   return others.reduce((either, other) => either.or(other), first as Locator);
 }
 
-// Runs in the page: whether the service worker has put these files by.
-async function keeps(names: string[]): Promise<boolean> {
-  const kept = await (await caches.open('app')).keys();
-  return names.every((name) => kept.some(({ url }) => url.endsWith(name)));
+// Runs in the page: how many of the app's files its service worker has put by.
+async function filesKept(): Promise<number> {
+  return (await (await caches.open('app')).keys()).length;
 }
 
 // Runs in the page: the text size is one class on it.

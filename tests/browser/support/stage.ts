@@ -13,8 +13,16 @@ const PHONE = {
   reducedMotion: 'reduce',
 } as const;
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
+const CAMERA_FLAGS = ['--use-fake-device-for-media-stream'];
+
+/** A browser; with `film`, a .y4m file, it has a camera that shows that film to whoever allows it. */
+export const openBrowser = (film?: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: ensureChromium(),
+    args: film
+      ? [...CHROMIUM_FLAGS, ...CAMERA_FLAGS, `--use-file-for-fake-video-capture=${film}`]
+      : CHROMIUM_FLAGS,
+  });
 
 /** A phone of its own: nothing is shared with any other. */
 export async function aPhone(
@@ -39,14 +47,14 @@ export interface Stage {
 }
 
 /** Before the tests of a file: a server with its clock at a day, and a browser. After each: nothing may have gone wrong. */
-export function aStage({ date }: { date: string }): Stage {
+export function aStage({ date, film }: { date: string; film?: string }): Stage {
   let server: DemoServer;
   let browser: Browser;
   let phones: { person: Person; context: BrowserContext }[] = [];
 
   jest.setTimeout(60_000);
   beforeAll(async () => {
-    [server, browser] = await Promise.all([DemoServer.start(date), openBrowser()]);
+    [server, browser] = await Promise.all([DemoServer.start(date), openBrowser(film)]);
   });
   afterEach(async () => {
     const faults = phones.flatMap(({ person }) => person.faults.list);

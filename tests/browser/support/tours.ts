@@ -202,6 +202,32 @@ const helpAndMe: Leg = {
   },
 };
 
+const reminding: Leg = {
+  name: 'reminders',
+  who: '李秀英',
+  async walk(person, look) {
+    await person.taps('提醒');
+    await person.sees('按现在记的算');
+    await look('reminders-ahead');
+    await person.taps('放进手机日历');
+    await person.sees('存成日历文件');
+    await look('reminders-calendar');
+    await person.taps('关闭');
+    await person.chooses('收到的');
+    await look('reminders-inbox');
+    await person.taps('有事那天', { part: true });
+    await person.sees('暂停提醒');
+    await look('reminder-settings');
+    await person.taps('几点提醒', { part: true });
+    await person.sees('几点提醒你？');
+    await look('reminder-hour');
+    await person.taps('关闭');
+    await person.taps('暂停提醒', { part: true });
+    await person.sees('停到什么时候？');
+    await look('reminder-pause');
+  },
+};
+
 /** The home screen and the whole way of somebody with one certificate. */
 const homeAndWay = (who: string, screen: string, sight: string): Leg => ({
   name: `home and way (${screen})`,
@@ -238,6 +264,7 @@ export const decemberTour: readonly Leg[] = [
   onTheWay,
   studying,
   lookingCloser,
+  reminding,
   helpAndMe,
   afterTheExchange,
   homeAndWay('赵师傅', 'skilled-worker', '砌筑工'),

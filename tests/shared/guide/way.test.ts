@@ -125,6 +125,12 @@ describe('a closed way', () => {
     expect(way.steps.filter(({ state }) => state === 'blocked').map(({ id }) => id)).toContain('exchange');
     expect(next.kind).toBe(kind);
   });
+
+  it('leaves the registry open to look up a trade without counterpart', () => {
+    expect(states({ trade: '试验员', specialty: null, registryStatus: null })['check-registry']).toBe(
+      'upcoming',
+    );
+  });
 });
 
 describe('other ways', () => {

@@ -73,6 +73,8 @@ export function HoursField({ label, tenths, onChange, quick, min, max }: Props) 
           type="digit"
           value={typed}
           maxlength={6}
+          placeholder="几"
+          placeholderClass="hours-placeholder"
           aria-label={`${label}，学时数`}
           onInput={(event) => type(event.detail.value)}
         />

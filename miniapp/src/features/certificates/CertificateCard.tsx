@@ -42,10 +42,15 @@ function WayStrip({ way }: { way: CertificateView['way'] }) {
   );
 }
 
-function Links({ id }: { id: string }) {
+/** What the way to a page is called; hours are shown where the way asks for any. */
+const pagesOf = ({ way }: CertificateView) =>
+  way.steps.some(({ marks }) => marks === 'hours') ? (['way', 'study'] as const) : (['way'] as const);
+
+function Links({ certificate }: { certificate: CertificateView }) {
+  const { id } = certificate;
   return (
     <View className="cert-links">
-      {(['way', 'study'] as const).map((page) => (
+      {pagesOf(certificate).map((page) => (
         <Tap key={page} className="cert-link" onTap={() => go(page, { id })}>
           <Text>{words[page]}</Text>
         </Tap>
@@ -57,10 +62,17 @@ function Links({ id }: { id: string }) {
   );
 }
 
+/** What a settled certificate is told beside its verdict: why it is refused, or what comes later. */
+function rest({ tone, sentences }: CertificateView['verdict']): string | undefined {
+  if (tone === 'late') return sentences[0];
+  return tone === 'done' ? sentences[sentences.length - 1] : undefined;
+}
+
 /** One certificate on the home screen: how it stands, the days left, the one next thing. */
 export function CertificateCard({ certificate }: { certificate: CertificateView }) {
   const { id, title, familyName, verdict, next, way } = certificate;
   const open = nextOpener(certificate);
+  const more = rest(verdict);
   return (
     <View className={`cert cert-${verdict.tone}`}>
       <Tap className="cert-head" onTap={() => go('certificate', { id })} label={`${title}，${words.detail}`}>
@@ -73,9 +85,10 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
       <Tag tone={verdict.tone} text={words.tones[verdict.tone]} />
       <DaysLeft certificate={certificate} />
       <Text className="cert-sentence">{next.sentence}</Text>
-      <WayStrip way={way} />
+      {more && <Text className="cert-rest">{more}</Text>}
+      {way.steps.every(({ state }) => state !== 'blocked') && <WayStrip way={way} />}
       {open && <Button text={next.label} onTap={open} />}
-      <Links id={id} />
+      <Links certificate={certificate} />
     </View>
   );
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../components/Card';
 import { Icon } from '../../components/Icon';
-import { Entry } from '../../components/Rows';
+import { Entry, Rows } from '../../components/Rows';
 import { Tap } from '../../components/Tap';
 import { go } from '../../navigation';
 import type { Notice } from '../notice/store';
@@ -33,8 +33,10 @@ export function HelpView({ notice }: { notice: Notice }) {
   return (
     <>
       <Card>
-        <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={() => go('scan')} />
-        <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
+        <Rows>
+          <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={() => go('scan')} />
+          <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
+        </Rows>
       </Card>
       <Card title={words.contacts} icon="phone">
         {notice.contacts.map(({ id, name, phone, about }) => (

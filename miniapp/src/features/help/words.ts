@@ -1,7 +1,7 @@
 export const words = {
   title: '怎么办',
   scan: '扫码查证',
-  scanHint: '看一本证现在怎么样，自己的、工友的都行',
+  scanHint: '看一本证现在怎么样，谁的都行',
   notice: '文件怎么说',
   noticeHint: '一条一条用大白话讲，没写的也告诉你',
   contacts: '找谁问',

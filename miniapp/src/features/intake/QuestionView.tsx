@@ -74,7 +74,7 @@ export function QuestionView(props: Props) {
   if (question.kind === 'date')
     return (
       <DateField
-        label={question.title}
+        label={words.pickDay}
         today={today}
         value={tryParseDay(draft.value) ?? today}
         onChange={(day) => onChange({ value: formatDay(day), own: false })}

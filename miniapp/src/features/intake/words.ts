@@ -6,7 +6,7 @@ export const words = {
   otherLabel: '写上你证上的工种名称',
   otherPlaceholder: '照证书上的写',
   otherMissing: '请写上工种名称，或者从上面选一个',
-  dateMissing: '请选一个日期',
+  pickDay: '选一天',
   answered: '你刚才的回答',
   verdictTitle: '看看结果',
   verdictFor: (title: string) => `${title}，我的判断是：`,

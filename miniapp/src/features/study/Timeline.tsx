@@ -29,7 +29,7 @@ function Row({ year }: { year: Year }) {
   return (
     <View className="year">
       <View className="year-head">
-        <Text className="year-name">{year.year}</Text>
+        <Text className="year-name">{words.year(year.year)}</Text>
         <Tag tone={tones[year.state]} text={words.yearState[year.state]} />
       </View>
       {year.required !== null && (

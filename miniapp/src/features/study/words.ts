@@ -16,6 +16,7 @@ export const words = {
   noneNeeded: '这本证现在不用学时',
   noneText: '你可以先记着，用得上的时候都在。',
   years: '一年一年看',
+  year: (year: number) => `${year}年`,
   yearState: {
     met: '够了',
     short: '不够',
@@ -52,7 +53,7 @@ export const words = {
   changeAdd: (hours: string, day: string) => `记 ${hours} 学时（${day}）`,
   changeRemove: (hours: string, day: string) => `删掉 ${hours} 学时（${day}）`,
   confirmTitle: '说说前几年',
-  confirmQuestion: (year: number) => `${year}年，这本证一共学了多少学时？`,
+  confirmQuestion: (year: number) => `${year}年，一共学了多少学时？`,
   confirmHelp: '没学就选 0，也算回答。记不清就去资源库看看学习记录。',
   confirmKnown: (hours: string) => `你已经记了这一年的 ${hours} 学时，算在里面。`,
   confirmLeft: (count: number) => `还有 ${count} 年要说`,

@@ -9,13 +9,17 @@ import { words } from './words';
 
 /** The whole way of a certificate: how it stands, every step, and what comes afterwards. */
 export function WayView({ certificate }: { certificate: CertificateView }) {
-  const { id, assessment } = certificate;
+  const { id, assessment, way } = certificate;
+  const verdict = <CertificateVerdict certificate={certificate} />;
+  // Where the way is closed, why it is comes before what can no longer be done.
+  const closed = way.currentStepId === null && way.steps.some(({ state }) => state === 'blocked');
   return (
     <>
+      {closed && verdict}
       <Card>
         <WayMap stops={stopsOf(certificate)} onOpen={(step) => go('step', { id, step })} />
       </Card>
-      <CertificateVerdict certificate={certificate} />
+      {!closed && verdict}
       {assessment.continuingEducation.status !== 'not-applicable' && (
         <Card>
           <Entry icon="book" text={words.duty} hint={words.dutyHint} onTap={() => go('duty', { id })} />

@@ -2,7 +2,7 @@ import type { StopState } from '../../components/WayMap';
 
 export const words = {
   title: '整条路',
-  progress: (title: string, done: number, total: number) => `${title} · 共 ${total} 步，走完 ${done} 步`,
+  progress: (title: string, done: number, total: number) => `${title} · 走完 ${done} 步，共 ${total} 步`,
   duty: '换好以后：每年的继续教育',
   dutyHint: '看看今年要学多少、前几年够不够',
   notes: {
