@@ -47,7 +47,7 @@ function reset(): void {
 }
 
 if (flags.reset) reset();
-if (!flags['api-only']) ensureH5();
+if (!flags['api-only'] && !ensureH5()) process.exit(1);
 void run({
   mode: 'demo',
   demoStartsAt: instantAt(flags.date, flags.at),

@@ -1,19 +1,29 @@
-// npm run dev: the server starts again and the H5 app is built again at every change
-import { type ChildProcess, spawn } from 'node:child_process';
+// npm run dev: the server starts again, and the H5 app is built again, whenever their sources change
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
 import { join } from 'node:path';
+import { ensureH5, h5Folders } from './ensure-built';
 
 const ROOT = join(__dirname, '../../..');
+/** An editor writes several files at once: they are built once. */
+const SETTLE_MS = 500;
 
-const start = (command: string, ...args: string[]): ChildProcess =>
-  spawn('npx', [command, ...args], { cwd: ROOT, stdio: 'inherit' });
+let waiting: NodeJS.Timeout | undefined;
 
-const children = [
-  start('tsx', 'watch', 'server/src/main.ts', 'development'),
-  spawn('npm', ['run', 'build:h5', '-w', 'miniapp', '--', '--watch'], { cwd: ROOT, stdio: 'inherit' }),
-];
-for (const child of children) {
-  child.on('exit', (code) => {
-    for (const other of children) other.kill();
-    process.exitCode = code ?? 0;
-  });
+function buildSoon(): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (ensureH5()) console.log('H5 应用是最新的，刷新页面就能看到');
+  }, SETTLE_MS);
 }
+
+const server = spawn('npx', ['tsx', 'watch', 'server/src/main.ts', 'development'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+server.on('exit', (code) => process.exit(code ?? 0));
+process.on('SIGINT', () => {}); // the server stops in its own time, and this ends with it
+process.on('SIGTERM', () => server.kill());
+
+for (const folder of h5Folders) watch(folder, { recursive: true }, buildSoon);
+buildSoon();

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
 
 interface Target {
   /** The npm script that builds it. */
   script: string;
+  /** What lies there when it is built. */
   output: string;
   /** Files and folders that it is built from. */
   sources: string[];
@@ -15,54 +16,63 @@ interface Target {
 
 const H5: Target = {
   script: 'build:h5',
-  output: 'miniapp/dist/h5',
+  output: 'miniapp/dist/h5/index.html',
   sources: ['miniapp/src', 'miniapp/config', 'miniapp/package.json', 'shared/src', 'package-lock.json'],
 };
 const SERVER: Target = {
   script: 'build:server',
-  output: 'server/dist',
+  output: 'server/dist/main.js',
   sources: ['server/src', 'server/embedded-mongo/src', 'server/build.ts', 'shared/src', 'package-lock.json'],
 };
 
-/** Builds the H5 app unless it was built from the sources as they are now. */
-export const ensureH5 = (): void => ensure(H5);
+/** The folders that the H5 app is built from. */
+export const h5Folders: readonly string[] = H5.sources.filter(isFolder).map((source) => join(ROOT, source));
 
-/** Bundles the server unless it was bundled from the sources as they are now. */
-export const ensureServer = (): void => ensure(SERVER);
+/** Builds the H5 app unless it was built from the sources as they are now; says so and gives false when it fails. */
+export const ensureH5 = (): boolean => ensure(H5);
 
-function ensure({ script, output, sources }: Target): void {
-  const stamp = join(ROOT, `${output}.stamp`);
+/** Bundles the server unless it was bundled from the sources as they are now; says so and gives false when it fails. */
+export const ensureServer = (): boolean => ensure(SERVER);
+
+function ensure({ script, output, sources }: Target): boolean {
+  const stamp = join(ROOT, dirname(output), '..', `${script.replace(':', '-')}.stamp`);
   const wanted = contentHash(sources.map((source) => join(ROOT, source)));
-  const built = existsSync(join(ROOT, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
-  if (built) return;
+  const isBuilt =
+    existsSync(join(ROOT, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (isBuilt) return true;
   console.log(`正在构建（${script}），大约一分钟 …`);
-  build(script);
+  if (!build(script)) return false;
   writeFileSync(stamp, wanted);
+  return true;
 }
 
-function build(script: string): void {
+function build(script: string): boolean {
   // Whoever asks, the tests included, gets what holders get: a development build does not even start.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const built = spawnSync('npm', ['run', '-s', script], {
+  const { status } = spawnSync('npm', ['run', '-s', script], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (built.status === 0) return;
-  console.error(`构建没有成功；单独运行 npm run ${script} 看原因`);
-  process.exit(1);
+  if (status !== 0) console.error(`构建没有成功；单独运行 npm run ${script} 看原因`);
+  return status === 0;
 }
 
 function contentHash(paths: string[]): string {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesIn).sort())
+  for (const file of paths.flatMap(filesIn).sort()) {
     hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
+  }
   return hash.digest('hex');
+}
+
+function isFolder(path: string): boolean {
+  return !/\.\w+$/.test(path);
 }
 
 function filesIn(path: string): string[] {
   if (!existsSync(path)) return [];
-  if (/\.\w+$/.test(path)) return [path];
+  if (!isFolder(path)) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));

@@ -6,7 +6,7 @@ import { ensureServer } from './ensure-built';
 // A list of 100,000 rows stays under 200 MB, whatever the machine has; without the bound V8 would collect later.
 const BOUND = ['--max-semi-space-size=2', '--max-old-space-size=96'];
 
-ensureServer();
+if (!ensureServer()) process.exit(1);
 const { status } = spawnSync(
   process.execPath,
   [...BOUND, join(__dirname, '../../dist/import.js'), ...process.argv.slice(2)],

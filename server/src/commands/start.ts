@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type * as main from '../main';
 import { ensureH5, ensureServer } from './ensure-built';
 
-ensureH5();
-ensureServer();
+if (!ensureH5() || !ensureServer()) process.exit(1);
 const { run } = createRequire(__filename)(join(__dirname, '../../dist/main.js')) as typeof main;
 void run({
   mode: 'production',
