@@ -55,6 +55,11 @@ export class StoreError extends Error {
   }
 }
 
+/** Ends a command with an error of this code. */
+export function fail(code: CodeName | number, message: string, details?: Record<string, unknown>): never {
+  throw new StoreError(code, message, details);
+}
+
 /** What this store leaves out is refused by name, never silently ignored. */
 export const notSupported = (what: string): StoreError =>
   new StoreError('NotImplemented', `${what} is not supported by the embedded store`);

@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
-import { StoreError } from './errors';
+import { fail } from './errors';
 
 const share = 0.6;
 
@@ -10,8 +10,5 @@ const share = 0.6;
 export function checkMemory(): void {
   const { used_heap_size: heap, external_memory: buffers, heap_size_limit: limit } = getHeapStatistics();
   if (heap + buffers < limit * share) return;
-  throw new StoreError(
-    'ExceededMemoryLimit',
-    'The command needs more memory than the embedded store gives to one',
-  );
+  fail('ExceededMemoryLimit', 'The command needs more memory than the embedded store gives to one');
 }

@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported, StoreError } from '../errors';
 import { type Doc, getOwn, isDoc, promote, restoreTypes, setOwn } from '../values/document';
 import { mingo } from './mingo';
 
@@ -34,7 +34,7 @@ function pathExpression(text: string, variables: Doc): Expression {
   checkNames(text);
   if (!text.startsWith('$$')) {
     const path = text.slice(1).split('.');
-    if (path.includes('')) throw new StoreError(40353, `FieldPath '${text}' must not have an empty name`);
+    if (path.includes('')) fail(40353, `FieldPath '${text}' must not have an empty name`);
     return (doc) => resolve(doc, path);
   }
   const [name = '', ...path] = text.slice(2).split('.');
@@ -48,7 +48,7 @@ function pathExpression(text: string, variables: Doc): Expression {
       return () => new Date();
   }
   return (_doc, locals = variables) => {
-    if (!Object.hasOwn(locals, name)) throw new StoreError(17276, `Use of undefined variable: ${name}`);
+    if (!Object.hasOwn(locals, name)) fail(17276, `Use of undefined variable: ${name}`);
     return resolve(locals[name], path);
   };
 }
@@ -69,10 +69,9 @@ export function resolve(value: unknown, path: string[]): unknown {
 /** Checks the name of a field that a stage is to make, and splits it. */
 export function outputPath(name: unknown): string[] {
   const path = typeof name === 'string' ? name.split('.') : [''];
-  if (path.includes(''))
-    throw new StoreError(40353, `FieldPath '${String(name)}' must not have an empty name`);
+  if (path.includes('')) fail(40353, `FieldPath '${String(name)}' must not have an empty name`);
   if (path.some((part) => part.startsWith('$'))) {
-    throw new StoreError(
+    fail(
       16410,
       `FieldPath field names may not start with '$': '${name}'. Consider using $getField or $setField.`,
     );
@@ -85,7 +84,7 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 function refuseForbidden(path: string[]): void {
   const name = path.find((part) => forbidden.has(part));
-  if (name) throw new StoreError('BadValue', `The field name '${name}' is not allowed in an expression`);
+  if (name) fail('BadValue', `The field name '${name}' is not allowed in an expression`);
 }
 
 /** Refuses expressions that name JavaScript's prototypes, and operators that run a client's code. */
@@ -106,17 +105,17 @@ function operatorExpression(expr: Doc, variables: Doc): Expression {
   checkNames(expr);
   const names = Object.keys(expr);
   if (names.length > 1) {
-    throw new StoreError(15983, 'An object representing an expression must have exactly one field');
+    fail(15983, 'An object representing an expression must have exactly one field');
   }
   const plain = promote(expr);
   const { evaluate, knows } = mingo();
-  if (!knows(names[0] as string)) throw new StoreError(168, `Unrecognized expression '${names[0]}'`);
+  if (!knows(names[0] as string)) fail(168, `Unrecognized expression '${names[0]}'`);
   return (doc, locals = variables) => {
     try {
       return restoreTypes(evaluate(promote(doc) as Doc, plain, promote(locals) as Doc));
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      throw new StoreError('BadValue', `Failed to evaluate ${names[0]}: ${(error as Error).message}`);
+      fail('BadValue', `Failed to evaluate ${names[0]}: ${(error as Error).message}`);
     }
   };
 }

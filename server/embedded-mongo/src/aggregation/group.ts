@@ -1,5 +1,5 @@
 import { Double, Int32 } from 'bson';
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { type Doc, isDoc, isNumber, setOwn, toNumber } from '../values/document';
 import { encodeKey } from '../values/keys';
 import { arithmetic } from '../values/numbers';
@@ -30,25 +30,17 @@ const extreme = (sign: 1 | -1) =>
     return best === undefined || compareValues(value, best) * sign > 0 ? value : best;
   });
 
-const numbers = (finish: (values: number[]) => unknown) => (): Accumulator => {
-  const values: number[] = [];
+function average(): Accumulator {
+  let [sum, count] = [0, 0];
   return {
     add: (value) => {
-      if (isNumber(value)) values.push(toNumber(value) as number);
+      if (!isNumber(value)) return;
+      sum += toNumber(value) as number;
+      count += 1;
     },
-    result: () => finish(values),
+    result: () => (count === 0 ? null : new Double(sum / count)),
   };
-};
-
-const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const deviation = (surplus: number) =>
-  numbers((values) => {
-    if (values.length <= surplus) return null;
-    const middle = mean(values);
-    const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
-    return new Double(Math.sqrt(squares / (values.length - surplus)));
-  });
+}
 
 function addToSet(): Accumulator {
   const values = new Map<string, unknown>();
@@ -82,7 +74,7 @@ function first(): Accumulator {
 
 const accumulators: Record<string, () => Accumulator> = {
   $sum: folding(new Int32(0), (sum, value) => (isNumber(value) ? arithmetic('add', sum, value) : sum)),
-  $avg: numbers((values) => (values.length === 0 ? null : new Double(mean(values)))),
+  $avg: average,
   $min: extreme(-1),
   $max: extreme(1),
   $first: first,
@@ -90,8 +82,6 @@ const accumulators: Record<string, () => Accumulator> = {
   $push: push,
   $addToSet: addToSet,
   $mergeObjects: folding({}, (merged, value) => (isDoc(value) ? { ...(merged as Doc), ...value } : merged)),
-  $stdDevPop: deviation(0),
-  $stdDevSamp: deviation(1),
 };
 
 interface Field {
@@ -117,7 +107,7 @@ export class Grouping {
     private readonly collation?: Collation,
   ) {
     if (!isDoc(spec) || !Object.hasOwn(spec, '_id')) {
-      throw new StoreError(15955, 'a group specification must include an _id');
+      fail(15955, 'a group specification must include an _id');
     }
     const { _id, ...fields } = spec;
     this.id = compileExpression(_id, variables);
@@ -152,13 +142,13 @@ export class Grouping {
 }
 
 function readField(name: string, spec: unknown, variables: Doc): Field {
-  if (name.includes('.')) throw new StoreError(40235, `The field name '${name}' cannot contain '.'`);
+  if (name.includes('.')) fail(40235, `The field name '${name}' cannot contain '.'`);
   const operators = isDoc(spec) ? Object.keys(spec) : [];
   const [operator] = operators;
   if (!isDoc(spec) || operator === undefined || !operator.startsWith('$')) {
-    throw new StoreError(40234, `The field '${name}' must be an accumulator object`);
+    fail(40234, `The field '${name}' must be an accumulator object`);
   }
-  if (operators.length > 1) throw new StoreError(40238, `The field '${name}' must specify one accumulator`);
+  if (operators.length > 1) fail(40238, `The field '${name}' must specify one accumulator`);
   if (operator === '$count')
     return { name, evaluate: () => new Int32(1), start: accumulators.$sum as Field['start'] };
   const start = Object.hasOwn(accumulators, operator) ? accumulators[operator] : undefined;

@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported, StoreError } from '../errors';
 import { compileProjection, setThrough } from '../query/projection';
 import { type Doc, isDoc } from '../values/document';
 import { checkNames, compileExpression, type Expression, outputPath } from './expressions';
@@ -9,7 +9,7 @@ export type Mapper = (doc: Doc) => Doc;
 type CompileMapper = (spec: unknown, variables: Doc) => Mapper;
 
 const set: CompileMapper = (spec, variables) => {
-  if (!isDoc(spec)) throw new StoreError(40272, '$set specification must be an object');
+  if (!isDoc(spec)) fail(40272, '$set specification must be an object');
   const fields = Object.keys(spec).flatMap((name) => assignments(name, spec[name], variables));
   return (doc) => {
     const values = fields.map(({ evaluate }) => evaluate(doc));
@@ -34,10 +34,7 @@ function assignments(
 
 const project: CompileMapper = (spec, variables) => {
   if (!isDoc(spec) || Object.keys(spec).length === 0) {
-    throw new StoreError(
-      51272,
-      'Invalid $project :: caused by :: projection specification must have at least one field',
-    );
+    fail(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
   }
   return compileProjection(spec, { expression: (expr) => compileExpression(expr, variables) });
 };
@@ -53,13 +50,13 @@ const replaceWith: CompileMapper = (spec, variables) => {
   return (doc) => {
     const result = evaluate(doc);
     if (isDoc(result)) return result;
-    throw new StoreError(40228, "'newRoot' expression must evaluate to an object");
+    fail(40228, "'newRoot' expression must evaluate to an object");
   };
 };
 
 const replaceRoot: CompileMapper = (spec, variables) => {
   if (!isDoc(spec) || spec.newRoot === undefined)
-    throw new StoreError(40231, 'no newRoot specified for the $replaceRoot stage');
+    fail(40231, 'no newRoot specified for the $replaceRoot stage');
   return replaceWith(spec.newRoot, variables);
 };
 
@@ -77,9 +74,9 @@ export function readStage(stage: unknown): [name: string, spec: unknown] {
   const names = isDoc(stage) ? Object.keys(stage) : [];
   const [name] = names;
   if (!isDoc(stage) || name === undefined || names.length > 1) {
-    throw new StoreError(40323, 'A pipeline stage specification object must contain exactly one field.');
+    fail(40323, 'A pipeline stage specification object must contain exactly one field.');
   }
-  if (!name.startsWith('$')) throw new StoreError(40324, `Unrecognized pipeline stage name: '${name}'`);
+  if (!name.startsWith('$')) fail(40324, `Unrecognized pipeline stage name: '${name}'`);
   if (name !== '$match') checkNames(stage[name]);
   return [name, stage[name]];
 }

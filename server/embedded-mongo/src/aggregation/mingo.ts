@@ -1,5 +1,5 @@
 import type { Context } from 'mingo/core';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { checkMemory } from '../memory';
 import { type Doc, isDoc } from '../values/document';
 import { compareValues } from '../values/order';
@@ -47,7 +47,7 @@ function comparisons(evaluate: Evaluate): Record<string, Operator> {
     (doc, operands, options) => {
       const values = evaluate(doc, operands, options);
       if (!Array.isArray(values) || values.length !== 2) {
-        throw new StoreError(16020, 'a comparison takes exactly 2 arguments');
+        fail(16020, 'a comparison takes exactly 2 arguments');
       }
       return holds(compareValues(values[0], values[1]));
     };
@@ -61,7 +61,7 @@ function comparisons(evaluate: Evaluate): Record<string, Operator> {
     $cmp: by(Math.sign),
     $in: (doc, operands, options) => {
       const [value, list] = evaluate(doc, operands, options) as [unknown, unknown];
-      if (!Array.isArray(list)) throw new StoreError(40081, '$in requires an array as a second argument');
+      if (!Array.isArray(list)) fail(40081, '$in requires an array as a second argument');
       return list.some((item) => compareValues(item, value) === 0);
     },
   };
@@ -70,8 +70,7 @@ function comparisons(evaluate: Evaluate): Record<string, Operator> {
 const longest = 2_000_000;
 
 function refuseLonger(length: number): void {
-  if (length > longest)
-    throw new StoreError('ExceededMemoryLimit', `An array of ${length} elements is too long`);
+  if (length > longest) fail('ExceededMemoryLimit', `An array of ${length} elements is too long`);
 }
 
 /** Operators that make a long array at once are refused before they do. */

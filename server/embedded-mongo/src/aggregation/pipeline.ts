@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { type Doc, isDoc, toNumber } from '../values/document';
 import { mappers, readStage } from './mappers';
 import { type CompileStage, type Pages, pageStage, type StageContext } from './stage';
@@ -7,11 +7,13 @@ import { stages } from './stages';
 /** Stages that write, which the command itself carries out at the end of a pipeline. */
 export const outputStages = new Set(['$out', '$merge']);
 
-const unsupported = new Set([
-  ...['$bucket', '$bucketAuto', '$changeStream', '$collStats', '$currentOp', '$densify', '$fill', '$geoNear'],
-  ...['$graphLookup', '$indexStats', '$listSessions', '$planCacheStats', '$redact', '$search', '$searchMeta'],
-  ...['$setWindowFields', '$vectorSearch', '$documents', '$listLocalSessions'],
-]);
+const unsupported = new Set(
+  (
+    '$bucket $bucketAuto $changeStream $collStats $currentOp $densify $facet $fill ' +
+    '$geoNear $graphLookup $indexStats $listSessions $planCacheStats $redact $sample $search ' +
+    '$searchMeta $setWindowFields $sortByCount $unionWith $vectorSearch $documents $listLocalSessions'
+  ).split(' '),
+);
 
 /** Runs a pipeline on documents; every stage is checked before the first document is read. */
 export function runPipeline(pipeline: unknown[], source: Pages, context: StageContext): Pages {
@@ -32,10 +34,9 @@ function stageNamed(name: string): CompileStage {
       return pageStage((page) => page.map(map));
     };
   }
-  if (outputStages.has(name))
-    throw new StoreError(40601, `${name} can only be the final stage in the pipeline`);
+  if (outputStages.has(name)) fail(40601, `${name} can only be the final stage in the pipeline`);
   if (unsupported.has(name)) throw notSupported(`The stage ${name}`);
-  throw new StoreError(40324, `Unrecognized pipeline stage name: '${name}'`);
+  fail(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
 /** What the front of a pipeline asks of the collection: its $match and $sort, which an index can serve. */

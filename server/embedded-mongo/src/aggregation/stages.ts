@@ -1,17 +1,16 @@
 import { Int32, Long } from 'bson';
-import { StoreError } from '../errors';
-import { breathing, inPages } from '../query/find';
+import { fail } from '../errors';
 import { compileFilter } from '../query/matcher';
 import { setThrough } from '../query/projection';
 import { parseSort, Sorter } from '../query/sort';
 import { type Doc, getOwn, isDoc, isNumber, toNumber, truthy } from '../values/document';
 import { outputPath } from './expressions';
 import { Grouping } from './group';
-import { lookup, unionWith } from './joins';
-import { blocking, type CompileStage, collect, copyAlong, pageStage } from './stage';
+import { lookup } from './lookup';
+import { blocking, type CompileStage, copyAlong, pageStage } from './stage';
 
 const match: CompileStage = (spec, context) => {
-  if (!isDoc(spec)) throw new StoreError(15959, 'the match filter must be an expression in an object');
+  if (!isDoc(spec)) fail(15959, 'the match filter must be an expression in an object');
   const matches = compileFilter(spec, context);
   return pageStage((page) => page.filter((doc) => matches(doc)));
 };
@@ -19,7 +18,7 @@ const match: CompileStage = (spec, context) => {
 function wholeNumber(name: string, spec: unknown, least: number): number {
   const number = isNumber(spec) ? (toNumber(spec) as number) : Number.NaN;
   if (Number.isInteger(number) && number >= least) return number;
-  throw new StoreError(15958, `the ${name} must be an integer of at least ${least}`);
+  fail(15958, `the ${name} must be an integer of at least ${least}`);
 }
 
 const limit: CompileStage = (spec) => {
@@ -47,7 +46,7 @@ const skip: CompileStage = (spec) => {
 
 const sort: CompileStage = (spec, { collation }) => {
   const fields = parseSort(spec);
-  if (fields.length === 0) throw new StoreError(15976, '$sort stage must have at least one sort key');
+  if (fields.length === 0) fail(15976, '$sort stage must have at least one sort key');
   return blocking(() => {
     const sorter = new Sorter<Doc>(fields, undefined, collation);
     return { add: (doc) => sorter.add(doc, doc), finish: () => sorter.take() };
@@ -66,7 +65,7 @@ const group: CompileStage = (spec, { variables, collation }) => {
 const count: CompileStage = (spec) => {
   const [name = '', ...more] = outputPath(spec);
   if (more.length > 0) {
-    throw new StoreError(40156, 'the count field must be a name without a dot');
+    fail(40156, 'the count field must be a name without a dot');
   }
   return blocking(() => {
     let total = 0;
@@ -79,19 +78,13 @@ const count: CompileStage = (spec) => {
   });
 };
 
-const sortByCount: CompileStage = (spec, context) => {
-  const grouped = group({ _id: spec, count: { $sum: new Int32(1) } }, context);
-  const sorted = sort({ count: new Int32(-1) }, context);
-  return (source) => sorted(grouped(source));
-};
-
 const unwind: CompileStage = (given) => {
   const spec = isDoc(given) ? given : { path: given };
   const { path, includeArrayIndex, preserveNullAndEmptyArrays, ...unknown } = spec;
   if (Object.keys(unknown).length > 0)
-    throw new StoreError(28811, `unrecognized option to $unwind stage: ${Object.keys(unknown)[0]}`);
+    fail(28811, `unrecognized option to $unwind stage: ${Object.keys(unknown)[0]}`);
   if (typeof path !== 'string' || !path.startsWith('$'))
-    throw new StoreError(28818, "path option to $unwind stage should be prefixed with a '$'");
+    fail(28818, "path option to $unwind stage should be prefixed with a '$'");
   const names = path.slice(1).split('.');
   const indexPath = includeArrayIndex === undefined ? undefined : outputPath(includeArrayIndex);
   const keepsEmpty = truthy(preserveNullAndEmptyArrays);
@@ -116,39 +109,6 @@ const unwind: CompileStage = (given) => {
   );
 };
 
-const sample: CompileStage = (spec) => {
-  if (!isDoc(spec) || Object.keys(spec).join() !== 'size')
-    throw new StoreError(28745, '$sample takes { size: <number> }');
-  const size = wholeNumber('size of $sample', spec.size, 1);
-  return blocking(() => {
-    const chosen: Doc[] = [];
-    let seen = 0;
-    const add = (doc: Doc): void => {
-      seen += 1;
-      if (chosen.length < size) chosen.push(doc);
-      else {
-        const at = Math.floor(Math.random() * seen);
-        if (at < size) chosen[at] = doc;
-      }
-    };
-    return { add, finish: () => chosen };
-  });
-};
-
-const facet: CompileStage = (spec, context) => {
-  if (!isDoc(spec)) throw new StoreError(40169, 'the $facet specification must be a non-empty object');
-  return async function* (source) {
-    const docs: Doc[] = [];
-    for await (const page of source) docs.push(...page);
-    const result: Doc = {};
-    for (const name of Object.keys(spec)) {
-      const all = breathing(inPages(docs));
-      result[name] = await collect(context.run(spec[name] as unknown[], all, context));
-    }
-    yield [result];
-  };
-};
-
 export const stages: Record<string, CompileStage> = {
   $match: match,
   $limit: limit,
@@ -156,10 +116,6 @@ export const stages: Record<string, CompileStage> = {
   $sort: sort,
   $group: group,
   $count: count,
-  $sortByCount: sortByCount,
   $unwind: unwind,
-  $sample: sample,
-  $facet: facet,
   $lookup: lookup,
-  $unionWith: unionWith,
 };

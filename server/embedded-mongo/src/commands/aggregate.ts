@@ -1,8 +1,8 @@
 import { Binary } from 'bson';
-import { mappers, readStage } from '../aggregation/mappers';
+import { readStage } from '../aggregation/mappers';
 import { outputStages, readFront, runPipeline } from '../aggregation/pipeline';
 import { collect, type Pages, type StageContext } from '../aggregation/stage';
-import { notSupported, StoreError } from '../errors';
+import { notSupported } from '../errors';
 import { breathing, openQuery } from '../query/find';
 import { type Doc, encode, isDoc } from '../values/document';
 import {
@@ -17,16 +17,7 @@ import {
 import { writeOutput } from './output';
 
 const aggregate: Command = {
-  fields: [
-    'pipeline',
-    'cursor',
-    'explain',
-    'allowDiskUse',
-    'bypassDocumentValidation',
-    'let',
-    'hint',
-    'collation',
-  ],
+  fields: 'pipeline cursor explain allowDiskUse bypassDocumentValidation let hint collation',
   async run(command, environment): Promise<Answer> {
     if (command.explain === true) throw notSupported('explain of an aggregation');
     const pipeline = listField(command, 'pipeline');
@@ -36,7 +27,7 @@ const aggregate: Command = {
     const pages =
       typeof command.aggregate === 'string'
         ? fromCollection(command, stages, environment)
-        : fromNothing(command, stages, environment);
+        : fromDatabase(command, stages, environment);
     const { db, cursors } = environment;
     const namespace =
       typeof command.aggregate === 'string' ? `${db}.${command.aggregate}` : `${db}.$cmd.aggregate`;
@@ -79,27 +70,13 @@ function stageContext(command: Doc, { catalog, db, deadline }: Environment): Sta
   };
 }
 
-/** A pipeline on the database itself begins with a stage that makes its documents. */
-function fromNothing(command: Doc, pipeline: unknown[], environment: Environment): Pages {
-  const [name, spec] = pipeline.length > 0 ? readStage(pipeline[0]) : ['', undefined];
-  const docs = sourceDocuments(name, spec, command);
-  return runPipeline(pipeline.slice(1), breathing([docs]), stageContext(command, environment));
-}
-
-function sourceDocuments(name: string, spec: unknown, command: Doc): Doc[] {
-  switch (name) {
-    case '$documents':
-      if (Array.isArray(spec) && spec.every(isDoc)) return spec;
-      throw new StoreError(5858203, '$documents takes an array of documents');
-    case '$listLocalSessions': {
-      const id = isDoc(command.lsid) ? command.lsid.id : undefined;
-      return [{ _id: { id, uid: new Binary(Buffer.alloc(32)) }, lastUse: new Date() }];
-    }
-  }
-  const isKnown = Object.hasOwn(mappers, name) || name === '$match';
-  throw isKnown
-    ? new StoreError(73, `${name} needs a collection to aggregate`)
-    : notSupported(`The stage ${name} on a database`);
+/** A pipeline on the database itself begins with a stage that makes its documents: the session is all there is. */
+function fromDatabase(command: Doc, pipeline: unknown[], environment: Environment): Pages {
+  const [name] = pipeline.length > 0 ? readStage(pipeline[0]) : [''];
+  if (name !== '$listLocalSessions') throw notSupported(`An aggregation of a database by '${name}'`);
+  const id = isDoc(command.lsid) ? command.lsid.id : undefined;
+  const session = { _id: { id, uid: new Binary(Buffer.alloc(32)) }, lastUse: new Date() };
+  return runPipeline(pipeline.slice(1), breathing([[session]]), stageContext(command, environment));
 }
 
 export const aggregateCommands: Record<string, Command> = { aggregate };

@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { normaliseSpec, toIndex } from '../indexes/definition';
 import { compileFilter } from '../query/matcher';
 import type { Collection } from '../storage/collection';
@@ -19,7 +19,7 @@ export const collectionOrThrow = (
 ): Collection => {
   const collection = catalog.find(db, name);
   if (collection) return collection;
-  throw new StoreError('NamespaceNotFound', `ns does not exist: ${db}.${name}`);
+  fail('NamespaceNotFound', `ns does not exist: ${db}.${name}`);
 };
 
 /** Answers a list that is complete in memory as a cursor. */
@@ -37,29 +37,8 @@ export function listReply(
 }
 
 const create: Command = {
-  fields: [
-    ...[
-      'validator',
-      'validationLevel',
-      'validationAction',
-      'collation',
-      'idIndex',
-      'capped',
-      'size',
-      'max',
-      'timeseries',
-    ],
-    ...[
-      'viewOn',
-      'pipeline',
-      'clusteredIndex',
-      'expireAfterSeconds',
-      'storageEngine',
-      'indexOptionDefaults',
-      'autoIndexId',
-    ],
-    ...['changeStreamPreAndPostImages', 'encryptedFields'],
-  ],
+  fields:
+    'validator validationLevel validationAction collation idIndex capped size max timeseries viewOn pipeline clusteredIndex expireAfterSeconds storageEngine indexOptionDefaults autoIndexId changeStreamPreAndPostImages encryptedFields',
   run(command, { catalog, db }) {
     const name = stringField(command, 'create');
     const {
@@ -82,10 +61,7 @@ const create: Command = {
     if (existing) {
       const same = JSON.stringify(existing.options) === JSON.stringify(options);
       if (same) return {};
-      throw new StoreError(
-        'NamespaceExists',
-        `namespace ${db}.${name} already exists, but with different options`,
-      );
+      fail('NamespaceExists', `namespace ${db}.${name} already exists, but with different options`);
     }
     catalog.write(() => catalog.create(db, name, options));
     return {};
@@ -93,13 +69,13 @@ const create: Command = {
 };
 
 const optionsOf = (command: Doc, { fields }: Command): Doc =>
-  definedOnly(Object.fromEntries(fields.map((name) => [name, command[name]])));
+  definedOnly(Object.fromEntries(fields.split(' ').map((name) => [name, command[name]])));
 
 const definedOnly = (doc: Doc): Doc =>
   Object.fromEntries(Object.entries(doc).filter(([, value]) => value !== undefined));
 
 const drop: Command = {
-  fields: [],
+  fields: '',
   run(command, environment) {
     const collection = environment.catalog.find(environment.db, stringField(command, 'drop'));
     if (!collection) return {};
@@ -109,7 +85,7 @@ const drop: Command = {
 };
 
 const dropDatabase: Command = {
-  fields: [],
+  fields: '',
   run(_command, { catalog, db }) {
     const collections = catalog.all().filter((collection) => collection.db === db);
     catalog.write(() => {
@@ -119,31 +95,8 @@ const dropDatabase: Command = {
   },
 };
 
-const renameCollection: Command = {
-  fields: ['to', 'dropTarget'],
-  run(command, { catalog }) {
-    const [from, to] = [namespace(command.renameCollection), namespace(command.to)];
-    const collection = collectionOrThrow({ catalog, db: from.db }, from.name);
-    const target = catalog.find(to.db, to.name);
-    if (target && !truthy(command.dropTarget))
-      throw new StoreError('NamespaceExists', 'target namespace exists');
-    catalog.write(() => {
-      if (target) catalog.drop(target);
-      catalog.rename(collection, to.db, to.name);
-    });
-    return {};
-  },
-};
-
-function namespace(value: unknown): { db: string; name: string } {
-  const [, db, name] = /^([^.]+)\.(.+)$/.exec(String(value)) ?? [];
-  if (db === undefined || name === undefined)
-    throw new StoreError('InvalidNamespace', `Invalid namespace: ${value}`);
-  return { db, name };
-}
-
 const listCollections: Command = {
-  fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+  fields: 'filter nameOnly authorizedCollections cursor',
   run(command, environment) {
     const { catalog, db } = environment;
     const matches = compileFilter(docField(command, 'filter'), contextOf(command));
@@ -166,7 +119,7 @@ const describe = ({ name, options, indexes }: Collection): Doc => ({
 });
 
 const listDatabases: Command = {
-  fields: ['filter', 'nameOnly', 'authorizedDatabases'],
+  fields: 'filter nameOnly authorizedDatabases',
   run(command, { catalog }) {
     const matches = compileFilter(docField(command, 'filter'), contextOf(command));
     const names = [...new Set(catalog.all().map(({ db }) => db))].sort();
@@ -176,7 +129,7 @@ const listDatabases: Command = {
 };
 
 const collMod: Command = {
-  fields: ['index', 'validator', 'validationLevel', 'validationAction'],
+  fields: 'index validator validationLevel validationAction',
   run(command, environment) {
     const collection = collectionOrThrow(environment, stringField(command, 'collMod'));
     const { validator, index, ...others } = optionsOf(command, collMod);
@@ -204,11 +157,10 @@ function changeIndex(
   );
   const index = collection.indexes[at];
   if (!index) {
-    throw new StoreError('IndexNotFound', `cannot find index ${String(name)} for ns ${collection.namespace}`);
+    fail('IndexNotFound', `cannot find index ${String(name)} for ns ${collection.namespace}`);
   }
   const changes = definedOnly({ expireAfterSeconds, hidden });
-  if (Object.keys(changes).length === 0)
-    throw new StoreError('InvalidOptions', 'no expireAfterSeconds or hidden field');
+  if (Object.keys(changes).length === 0) fail('InvalidOptions', 'no expireAfterSeconds or hidden field');
   collection.indexes[at] = toIndex(index.id, normaliseSpec({ ...index.spec, ...changes }), [
     ...index.multikey,
   ]);
@@ -226,7 +178,6 @@ export const collectionCommands: Record<string, Command> = {
   create,
   drop,
   dropDatabase,
-  renameCollection,
   listCollections,
   listDatabases,
   collMod,

@@ -1,5 +1,5 @@
 import { Long } from 'bson';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { encode } from '../values/document';
 
 /** The documents of a cursor as BSON, page by page. */
@@ -53,14 +53,11 @@ export class Cursors {
 
   async next(id: Long, namespace: string, batchSize?: number): Promise<Uint8Array> {
     const cursor = this.open.get(id.toString());
-    if (!cursor) throw new StoreError('CursorNotFound', `cursor id ${id} not found`);
+    if (!cursor) fail('CursorNotFound', `cursor id ${id} not found`);
     if (cursor.namespace !== namespace) {
-      throw new StoreError(
-        13,
-        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace`,
-      );
+      fail(13, `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace`);
     }
-    if (cursor.busy) throw new StoreError(12051, `cursor id ${id} is already in use`);
+    if (cursor.busy) fail(12051, `cursor id ${id} is already in use`);
     cursor.busy = true;
     try {
       const batch = await take(cursor, batchSize || Number.POSITIVE_INFINITY);

@@ -1,5 +1,5 @@
 import { compileExpression } from '../aggregation/expressions';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import type { QueryContext } from '../query/matcher';
 import type { Catalog } from '../storage/catalog';
 import type { Collection } from '../storage/collection';
@@ -28,8 +28,8 @@ export interface Settings {
 export type Answer = Doc | Uint8Array;
 
 export interface Command {
-  /** The fields it knows beside those of every command; any other one is refused. */
-  fields: string[];
+  /** The names of the fields it knows beside those of every command; any other one is refused. */
+  fields: string;
   run(command: Doc, environment: Environment): Answer | Promise<Answer>;
 }
 
@@ -57,13 +57,13 @@ function variablesOf(given: unknown): Doc {
 export function docField(command: Doc, name: string): Doc {
   const value = command[name] ?? {};
   if (isDoc(value)) return value;
-  throw new StoreError('TypeMismatch', `BSON field '${name}' is the wrong type, expected type 'object'`);
+  fail('TypeMismatch', `BSON field '${name}' is the wrong type, expected type 'object'`);
 }
 
 export function stringField(command: Doc, name: string): string {
   const value = command[name];
   if (typeof value === 'string') return value;
-  throw new StoreError('InvalidNamespace', `collection name has invalid type in '${name}'`);
+  fail('InvalidNamespace', `collection name has invalid type in '${name}'`);
 }
 
 /** A whole number of at least 0 from the command, or undefined when it is not there. */
@@ -71,17 +71,16 @@ export function countField(command: Doc, name: string): number | undefined {
   if (command[name] === undefined || command[name] === null) return undefined;
   const value = isNumber(command[name]) ? (toNumber(command[name]) as number) : Number.NaN;
   if (!Number.isFinite(value)) {
-    throw new StoreError('TypeMismatch', `BSON field '${name}' is the wrong type, expected a number`);
+    fail('TypeMismatch', `BSON field '${name}' is the wrong type, expected a number`);
   }
-  if (value < 0)
-    throw new StoreError(51024, `BSON field '${name}' value must be >= 0, actual value '${value}'`);
+  if (value < 0) fail(51024, `BSON field '${name}' value must be >= 0, actual value '${value}'`);
   return Math.trunc(value);
 }
 
 export function listField(command: Doc, name: string): Doc[] {
   const value = command[name];
   if (Array.isArray(value) && value.every(isDoc)) return value;
-  throw new StoreError(
+  fail(
     value === undefined ? 'MissingField' : 'TypeMismatch',
     `BSON field '${name}' must be an array of documents`,
   );

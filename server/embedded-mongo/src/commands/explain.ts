@@ -1,5 +1,5 @@
 import { readFront } from '../aggregation/pipeline';
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import type { Plan } from '../indexes/planner';
 import { openQuery } from '../query/find';
 import { type Doc, isDoc } from '../values/document';
@@ -7,7 +7,7 @@ import { type Command, contextOf, docField, listField, stringField } from './env
 
 /** Tells which index a query would use, and with executionStats what it found there. */
 const explain: Command = {
-  fields: ['verbosity'],
+  fields: 'verbosity',
   run(command, environment) {
     const inner = docField(command, 'explain');
     const [name = ''] = Object.keys(inner);
@@ -44,7 +44,7 @@ function readQuery(name: string, inner: Doc): { filter: Doc; sort?: unknown; hin
     case 'update':
     case 'delete': {
       const [statement] = (inner[`${name}s`] ?? []) as unknown[];
-      if (!isDoc(statement)) throw new StoreError('BadValue', `explain needs a statement of ${name}`);
+      if (!isDoc(statement)) fail('BadValue', `explain needs a statement of ${name}`);
       return { filter: docField(statement, 'q'), hint: statement.hint };
     }
   }

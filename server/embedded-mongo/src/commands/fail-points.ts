@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { type Doc, isDoc, toNumber } from '../values/document';
 import type { Command } from './environment';
 
@@ -12,12 +12,11 @@ let current: FailPoint | undefined;
 
 /** MongoDB's `failCommand`, by which tests make chosen commands fail. */
 export const configureFailPoint: Command = {
-  fields: ['mode', 'data'],
+  fields: 'mode data',
   run({ configureFailPoint: name, mode, data }) {
-    if (name !== 'failCommand') throw new StoreError('BadValue', `unknown fail point: ${String(name)}`);
+    if (name !== 'failCommand') fail('BadValue', `unknown fail point: ${String(name)}`);
     const times = isDoc(mode) ? toNumber(mode.times) : mode === 'alwaysOn' ? Number.POSITIVE_INFINITY : 0;
-    if (times === undefined)
-      throw new StoreError('BadValue', 'a fail point has the mode alwaysOn, off or { times: n }');
+    if (times === undefined) fail('BadValue', 'a fail point has the mode alwaysOn, off or { times: n }');
     const given = isDoc(data) ? data : {};
     current =
       times === 0
@@ -39,8 +38,7 @@ export function applyFailPoint(name: string): Doc {
   if (data.closeConnection === true) throw new ConnectionClosed();
   const labels = data.errorLabels === undefined ? {} : { errorLabels: data.errorLabels };
   const code = toNumber(data.errorCode);
-  if (code !== undefined)
-    throw new StoreError(code, 'Failing command via fail point', { ...labels, ...extra(data) });
+  if (code !== undefined) fail(code, 'Failing command via fail point', { ...labels, ...extra(data) });
   return isDoc(data.writeConcernError) ? { writeConcernError: data.writeConcernError, ...labels } : {};
 }
 

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import type { Index } from '../indexes/definition';
 import { sameValue } from '../indexes/definition';
 import { checkCollection } from '../storage/check';
@@ -8,11 +8,11 @@ import { collectionOrThrow, listReply } from './collections';
 import { type Command, listField, stringField } from './environment';
 
 const createIndexes: Command = {
-  fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
+  fields: 'indexes commitQuorum ignoreUnknownIndexOptions',
   run(command, { catalog, db }) {
     const name = stringField(command, 'createIndexes');
     const specs = listField(command, 'indexes');
-    if (specs.length === 0) throw new StoreError('BadValue', 'Must specify at least one index to create');
+    if (specs.length === 0) fail('BadValue', 'Must specify at least one index to create');
     return catalog.write(() => {
       const createdCollectionAutomatically = !catalog.find(db, name);
       const collection = catalog.obtain(db, name);
@@ -26,7 +26,7 @@ const createIndexes: Command = {
 };
 
 const listIndexes: Command = {
-  fields: ['cursor', 'includeBuildUUIDs', 'includeIndexBuildInfo'],
+  fields: 'cursor includeBuildUUIDs includeIndexBuildInfo',
   run(command, environment) {
     const collection = collectionOrThrow(environment, stringField(command, 'listIndexes'));
     return listReply(
@@ -39,7 +39,7 @@ const listIndexes: Command = {
 };
 
 const dropIndexes: Command = {
-  fields: ['index'],
+  fields: 'index',
   run(command, environment) {
     const name = Object.hasOwn(command, 'dropIndexes') ? 'dropIndexes' : 'deleteIndexes';
     const collection = collectionOrThrow(environment, stringField(command, name));
@@ -55,21 +55,16 @@ const dropIndexes: Command = {
 function indexesToDrop(collection: Collection, wanted: unknown): Index[] {
   if (wanted === '*') return collection.indexes.filter((index) => !isIdIndex(index));
   const all = Array.isArray(wanted) ? wanted : [wanted];
-  return all.map((one: unknown) => {
-    const found = collection.indexes.find(({ name, spec }) =>
-      isDoc(one) ? sameValue(spec.key, one) : name === one,
-    );
-    if (found) return found;
-    throw new StoreError(
-      'IndexNotFound',
-      `index not found with name [${isDoc(one) ? JSON.stringify(one) : String(one)}]`,
-    );
+  return all.map((one: unknown): Index => {
+    const isWanted = ({ name, spec }: Index) => (isDoc(one) ? sameValue(spec.key, one) : name === one);
+    const shown = isDoc(one) ? JSON.stringify(one) : String(one);
+    return collection.indexes.find(isWanted) ?? fail('IndexNotFound', `index not found with name [${shown}]`);
   });
 }
 
 /** Compares every document with every index entry, as MongoDB's `validate` does. */
 const validate: Command = {
-  fields: ['full', 'repair', 'checkBSONConformance'],
+  fields: 'full repair checkBSONConformance',
   run(command, environment): Doc {
     const collection = collectionOrThrow(environment, stringField(command, 'validate'));
     const { records, errors } = checkCollection(environment.catalog.storage, collection);

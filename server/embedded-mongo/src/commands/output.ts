@@ -1,6 +1,6 @@
 import { compileExpression, resolve } from '../aggregation/expressions';
 import { updatePipeline } from '../aggregation/mappers';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { firstMatch, openQuery } from '../query/find';
 import type { Collection } from '../storage/collection';
 import { withId } from '../update/update';
@@ -23,7 +23,7 @@ function replaceAll(collection: Collection, docs: Doc[]): void {
 function obtain(spec: unknown, stage: string, { catalog, db: ownDb }: Environment): Collection {
   const { db = ownDb, coll, ...unknown } = isDoc(spec) ? spec : { coll: spec };
   if (typeof db !== 'string' || typeof coll !== 'string' || Object.keys(unknown).length > 0) {
-    throw new StoreError(16990, `${stage} takes the name of a collection, or { db, coll }`);
+    fail(16990, `${stage} takes the name of a collection, or { db, coll }`);
   }
   return catalog.obtain(db, coll);
 }
@@ -47,7 +47,7 @@ const matchedActions: Record<string, Merge['whenMatched']> = {
     const keyValue = Object.fromEntries(on.map((name) => [name, resolve(old, name.split('.'))]));
     const message =
       '$merge with whenMatched: fail found an existing document with the same values for the on fields';
-    throw new StoreError('DuplicateKey', message, { keyPattern, keyValue });
+    fail('DuplicateKey', message, { keyPattern, keyValue });
   },
 };
 
@@ -62,7 +62,7 @@ function readMerge(given: unknown, environment: Environment): Merge {
     ...unknown
   } = spec;
   const [extra] = Object.keys(unknown);
-  if (extra) throw new StoreError('UnknownField', `BSON field '$merge.${extra}' is an unknown field.`);
+  if (extra) fail('UnknownField', `BSON field '$merge.${extra}' is an unknown field.`);
   const collection = obtain(into, '$merge', environment);
   const fields = [on].flat().map(String);
   const names = [...fields].sort().join();
@@ -75,13 +75,13 @@ function readMerge(given: unknown, environment: Environment): Merge {
         .sort()
         .join() === names,
   );
-  if (!isUnique) throw new StoreError(51183, 'Cannot find index to verify that join fields will be unique');
+  if (!isUnique) fail(51183, 'Cannot find index to verify that join fields will be unique');
   if (!['insert', 'discard', 'fail'].includes(String(whenNotMatched)))
-    throw new StoreError('BadValue', 'unknown whenNotMatched');
+    fail('BadValue', 'unknown whenNotMatched');
   const action = Array.isArray(whenMatched)
     ? pipelineAction(whenMatched, variables)
     : matchedActions[String(whenMatched)];
-  if (!action) throw new StoreError('BadValue', `unknown whenMatched: ${String(whenMatched)}`);
+  if (!action) fail('BadValue', `unknown whenMatched: ${String(whenMatched)}`);
   return {
     collection,
     on: fields,
@@ -114,6 +114,6 @@ function mergeInto(
       const next = whenMatched({ ...match.doc }, doc, on);
       if (next) collection.replace(match.rid, match.bytes, { ...next, _id: match.doc._id });
     } else if (insertsMissing) collection.insert(doc);
-    else if (failsWhenMissing) throw new StoreError(13113, '$merge could not find a matching document');
+    else if (failsWhenMissing) fail(13113, '$merge could not find a matching document');
   }
 }

@@ -1,5 +1,5 @@
 import type { Long } from 'bson';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { breathing, type Match, openQuery } from '../query/find';
 import { valuesAt } from '../query/paths';
 import { compileProjection } from '../query/projection';
@@ -10,21 +10,8 @@ import { compareValues } from '../values/order';
 import { type Command, contextOf, countField, docField, type Environment, stringField } from './environment';
 
 const find: Command = {
-  fields: [
-    ...[
-      'filter',
-      'sort',
-      'projection',
-      'hint',
-      'skip',
-      'limit',
-      'batchSize',
-      'singleBatch',
-      'let',
-      'collation',
-    ],
-    ...['noCursorTimeout', 'allowDiskUse', 'allowPartialResults'],
-  ],
+  fields:
+    'filter sort projection hint skip limit batchSize singleBatch let collation noCursorTimeout allowDiskUse allowPartialResults',
   async run(command, { catalog, cursors, db, deadline }) {
     const name = stringField(command, 'find');
     const collection = catalog.findOrAbsent(db, name);
@@ -76,7 +63,7 @@ export async function* windowed<T>(
 }
 
 const getMore: Command = {
-  fields: ['collection', 'batchSize'],
+  fields: 'collection batchSize',
   async run(command, { cursors, db }) {
     const namespace = `${db}.${stringField(command, 'collection')}`;
     return cursors.next(command.getMore as Long, namespace, countField(command, 'batchSize'));
@@ -84,7 +71,7 @@ const getMore: Command = {
 };
 
 const killCursors: Command = {
-  fields: ['cursors'],
+  fields: 'cursors',
   async run(command, { cursors }) {
     const reply: Record<string, Long[]> = {
       cursorsKilled: [],
@@ -101,7 +88,7 @@ const killCursors: Command = {
 };
 
 const count: Command = {
-  fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  fields: 'query limit skip hint collation fields',
   async run(command, { catalog, db, deadline }) {
     const collection = catalog.findOrAbsent(db, stringField(command, 'count'));
     const skip = countField(command, 'skip') ?? 0;
@@ -126,10 +113,9 @@ async function countMatches(
 }
 
 const distinct: Command = {
-  fields: ['key', 'query', 'collation', 'hint'],
+  fields: 'key query collation hint',
   async run(command, environment) {
-    if (typeof command.key !== 'string')
-      throw new StoreError('TypeMismatch', "BSON field 'distinct.key' must be a string");
+    if (typeof command.key !== 'string') fail('TypeMismatch', "BSON field 'distinct.key' must be a string");
     return { values: await distinctValues(command, command.key, environment) };
   },
 };

@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { maxDocumentBytes, toNumber } from '../values/document';
 import type { Command } from './environment';
 import { configureFailPoint } from './fail-points';
@@ -8,17 +8,8 @@ const version = '7.0.0';
 
 /** A standalone of MongoDB 7.0: a later wire version would make the driver offer what is not here. */
 const hello: Command = {
-  fields: [
-    'helloOk',
-    'client',
-    'compression',
-    'saslSupportedMechs',
-    'speculativeAuthenticate',
-    'loadBalanced',
-    'topologyVersion',
-    'maxAwaitTimeMS',
-    'backpressure',
-  ],
+  fields:
+    'helloOk client compression saslSupportedMechs speculativeAuthenticate loadBalanced topologyVersion maxAwaitTimeMS backpressure',
   run: (command, { connectionId }) => ({
     helloOk: true,
     [Object.hasOwn(command, 'hello') ? 'isWritablePrimary' : 'ismaster']: true,
@@ -34,21 +25,20 @@ const hello: Command = {
   }),
 };
 
-const acknowledge = (fields: string[] = []): Command => ({ fields, run: () => ({}) });
+const acknowledge: Command = { fields: '', run: () => ({}) };
 
 const refuseTransaction: Command = {
-  fields: ['recoveryToken'],
+  fields: 'recoveryToken',
   run: () => {
     throw notSupported('A transaction');
   },
 };
 
 const setParameter: Command = {
-  fields: ['ttlMonitorSleepSecs'],
+  fields: 'ttlMonitorSleepSecs',
   run(command, { settings }) {
     const seconds = toNumber(command.ttlMonitorSleepSecs);
-    if (seconds === undefined || seconds <= 0)
-      throw new StoreError('BadValue', 'ttlMonitorSleepSecs must be greater than 0');
+    if (seconds === undefined || seconds <= 0) fail('BadValue', 'ttlMonitorSleepSecs must be greater than 0');
     const was = settings.ttlMonitorSleepSecs;
     settings.ttlMonitorSleepSecs = seconds;
     return { was };
@@ -59,9 +49,9 @@ export const serverCommands: Record<string, Command> = {
   hello,
   isMaster: hello,
   ismaster: hello,
-  ping: acknowledge(),
+  ping: acknowledge,
   buildInfo: {
-    fields: [],
+    fields: '',
     run: () => ({
       version,
       versionArray: [7, 0, 0, 0],
@@ -72,7 +62,7 @@ export const serverCommands: Record<string, Command> = {
     }),
   },
   serverStatus: {
-    fields: ['repl', 'metrics', 'locks'],
+    fields: 'repl metrics locks',
     run: () => ({
       host: '127.0.0.1',
       version,
@@ -83,18 +73,13 @@ export const serverCommands: Record<string, Command> = {
     }),
   },
   connectionStatus: {
-    fields: ['showPrivileges'],
+    fields: 'showPrivileges',
     run: () => ({
       authInfo: { authenticatedUsers: [], authenticatedUserRoles: [], authenticatedUserPrivileges: [] },
     }),
   },
   getParameter: {
-    fields: [
-      'featureCompatibilityVersion',
-      'authenticationMechanisms',
-      'requireApiVersion',
-      'ttlMonitorSleepSecs',
-    ],
+    fields: 'featureCompatibilityVersion authenticationMechanisms requireApiVersion ttlMonitorSleepSecs',
     run: (_command, { settings }) => ({
       featureCompatibilityVersion: { version: '7.0' },
       authenticationMechanisms: [],
@@ -103,11 +88,11 @@ export const serverCommands: Record<string, Command> = {
     }),
   },
   setParameter,
-  startSession: { fields: [], run: () => ({ timeoutMinutes: 30 }) },
-  endSessions: acknowledge(),
-  refreshSessions: acknowledge(),
-  killSessions: acknowledge(),
-  killAllSessions: acknowledge(),
+  startSession: { fields: '', run: () => ({ timeoutMinutes: 30 }) },
+  endSessions: acknowledge,
+  refreshSessions: acknowledge,
+  killSessions: acknowledge,
+  killAllSessions: acknowledge,
   commitTransaction: refuseTransaction,
   abortTransaction: refuseTransaction,
   configureFailPoint,

@@ -1,5 +1,5 @@
 import { updatePipeline } from '../aggregation/mappers';
-import { StoreError } from '../errors';
+import { fail, StoreError } from '../errors';
 import { allMatches, firstMatch, type Match, type OpenQuery, openQuery } from '../query/find';
 import { compileFilter } from '../query/matcher';
 import { compileProjection } from '../query/projection';
@@ -18,10 +18,10 @@ import {
 } from '../values/document';
 import { type Command, contextOf, docField, type Environment, listField, stringField } from './environment';
 
-const common = ['ordered', 'bypassDocumentValidation', 'let'];
+const common = 'ordered bypassDocumentValidation let';
 
 const insert: Command = {
-  fields: ['documents', ...common],
+  fields: `documents ${common}`,
   run(command, { catalog, db }) {
     const documents = listField(command, 'documents');
     return catalog.write(() => {
@@ -45,8 +45,7 @@ function eachStatement(
   statements: Doc[],
   run: (statement: Doc, reply: WriteReply, index: number) => void,
 ): Doc {
-  if (statements.length === 0)
-    throw new StoreError(16, 'Write batch sizes must be between 1 and 100000. Got 0 operations.');
+  if (statements.length === 0) fail(16, 'Write batch sizes must be between 1 and 100000. Got 0 operations.');
   const ordered = command.ordered === undefined || truthy(command.ordered);
   const reply: WriteReply = { n: 0 };
   for (const [index, statement] of statements.entries()) {
@@ -77,14 +76,11 @@ function insertDocument(collection: Collection, document: Doc, command: Doc): Do
 function checkId(id: unknown): void {
   const isRegex = (id as Doc | null)?._bsontype === 'BSONRegExp';
   if (Array.isArray(id) || isRegex || id === undefined) {
-    throw new StoreError(
-      'InvalidIdField',
-      `The '_id' value cannot be of type ${Array.isArray(id) ? 'array' : 'regex'}`,
-    );
+    fail('InvalidIdField', `The '_id' value cannot be of type ${Array.isArray(id) ? 'array' : 'regex'}`);
   }
   const dollar = isDoc(id) ? Object.keys(id).find((name) => name.startsWith('$')) : undefined;
   if (dollar && !/^\$(ref|id|db)$/.test(dollar)) {
-    throw new StoreError(
+    fail(
       'DollarPrefixedFieldName',
       `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
     );
@@ -100,13 +96,13 @@ function validate(collection: Collection, document: Doc, command: Doc): void {
     failingDocumentId: document._id,
     details: { operatorName: '$validator', specifiedAs: validator },
   };
-  throw new StoreError('DocumentValidationFailure', 'Document failed validation', { errInfo });
+  fail('DocumentValidationFailure', 'Document failed validation', { errInfo });
 }
 
-const updateFields = ['q', 'u', 'c', 'multi', 'upsert', 'collation', 'arrayFilters', 'hint'];
+const updateFields = 'q u c multi upsert collation arrayFilters hint';
 
 const update: Command = {
-  fields: ['updates', ...common],
+  fields: `updates ${common}`,
   run(command, { catalog, db }) {
     const statements = listField(command, 'updates');
     for (const statement of statements) refuseUnknown(statement, updateFields, 'update.updates');
@@ -156,7 +152,7 @@ function runUpdate(collection: Collection, statement: Doc, command: Doc): Update
     pipeline: (stages) => updatePipeline(stages, context.variables),
   });
   if (truthy(multi) && change.isReplacement) {
-    throw new StoreError('FailedToParse', 'multi update is not supported for replacement-style update');
+    fail('FailedToParse', 'multi update is not supported for replacement-style update');
   }
   const query = openQuery(collection, { filter, hint }, context);
   const found = truthy(multi) ? allMatches(query) : oneMatch(query);
@@ -192,19 +188,20 @@ function upsert(collection: Collection, filter: Doc, change: Update, command: Do
   return insertDocument(collection, change.apply(start, { inserting: true }), command);
 }
 
-function refuseUnknown(statement: Doc, known: string[], place: string): void {
+function refuseUnknown(statement: Doc, fields: string, place: string): void {
+  const known = fields.split(' ');
   const unknown = Object.keys(statement).find((name) => !known.includes(name));
   if (unknown)
-    throw new StoreError(
+    fail(
       'UnknownField',
       `BSON field '${place}.${unknown}' is an unknown field or not supported by the embedded store`,
     );
 }
 
-const deleteFields = ['q', 'limit', 'collation', 'hint'];
+const deleteFields = 'q limit collation hint';
 
 const remove: Command = {
-  fields: ['deletes', ...common],
+  fields: `deletes ${common}`,
   run(command, { catalog, db }) {
     const statements = listField(command, 'deletes');
     for (const statement of statements) refuseUnknown(statement, deleteFields, 'delete.deletes');
@@ -219,7 +216,7 @@ const remove: Command = {
 
 function runDelete(collection: Collection, statement: Doc, command: Doc): number {
   const { q, limit, collation, hint } = statement;
-  if (!isNumber(limit)) throw new StoreError('MissingField', "BSON field 'delete.deletes.limit' is missing");
+  if (!isNumber(limit)) fail('MissingField', "BSON field 'delete.deletes.limit' is missing");
   const context = contextOf({ collation, let: command.let }, collection);
   const query = openQuery(collection, { filter: docField({ q }, 'q'), hint }, context);
   const found = toNumber(limit) === 1 ? oneMatch(query) : allMatches(query);
@@ -228,17 +225,15 @@ function runDelete(collection: Collection, statement: Doc, command: Doc): number
 }
 
 const findAndModify: Command = {
-  fields: [
-    ...['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'bypassDocumentValidation'],
-    ...['collation', 'arrayFilters', 'hint', 'let'],
-  ],
+  fields:
+    'query sort remove update new fields upsert bypassDocumentValidation collation arrayFilters hint let',
   run(command, { catalog, db }) {
     const removes = truthy(command.remove);
     if (removes === (command.update !== undefined)) {
-      throw new StoreError('FailedToParse', "Either an update or 'remove' must be given, and not both");
+      fail('FailedToParse', "Either an update or 'remove' must be given, and not both");
     }
     if (removes && (truthy(command.upsert) || truthy(command.new))) {
-      throw new StoreError('FailedToParse', "Cannot specify both 'upsert' or 'new' and 'remove'");
+      fail('FailedToParse', "Cannot specify both 'upsert' or 'new' and 'remove'");
     }
     const name = Object.hasOwn(command, 'findAndModify') ? 'findAndModify' : 'findandmodify';
     return catalog.write(() => {

@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { compileFilter, type Predicate } from '../query/matcher';
 import { isIndex } from '../query/paths';
 import { collationOf } from '../values/collation';
@@ -44,7 +44,7 @@ const specialKinds = ['text', '2d', '2dsphere', 'hashed', 'geoHaystack', 'column
 /** Checks a client's index specification and gives it a version and a name when it has none. */
 export function normaliseSpec(given: unknown): Doc {
   if (!isDoc(given) || !isDoc(given.key) || Object.keys(given.key).length === 0) {
-    throw new StoreError('CannotCreateIndex', 'Index keys cannot be empty.');
+    fail('CannotCreateIndex', 'Index keys cannot be empty.');
   }
   const unknown = Object.keys(given).find((name) => !known.has(name) && !ignoredByMongoDB.has(name));
   if (unknown) throw notSupported(`The index option '${unknown}'`);
@@ -58,19 +58,15 @@ function checkField(name: string, direction: unknown): void {
   if (name.includes('$**')) throw notSupported('A wildcard index');
   if (typeof direction === 'string') {
     if (specialKinds.includes(direction)) throw notSupported(`A ${direction} index`);
-    throw new StoreError('CannotCreateIndex', `Unknown index plugin '${direction}'`);
+    fail('CannotCreateIndex', `Unknown index plugin '${direction}'`);
   }
   if (!toNumber(direction)) {
-    throw new StoreError(
-      'CannotCreateIndex',
-      `Values in v:2 index key pattern cannot be 0 or of another type: ${name}`,
-    );
+    fail('CannotCreateIndex', `Values in v:2 index key pattern cannot be 0 or of another type: ${name}`);
   }
   const path = name.split('.');
-  if (path.includes(''))
-    throw new StoreError('CannotCreateIndex', 'Index keys cannot contain an empty field.');
+  if (path.includes('')) fail('CannotCreateIndex', 'Index keys cannot contain an empty field.');
   if (path.some((part) => part.startsWith('$') && !/^\$(ref|id|db)$/.test(part))) {
-    throw new StoreError('CannotCreateIndex', `Index key contains an illegal field name: '${name}'`);
+    fail('CannotCreateIndex', `Index key contains an illegal field name: '${name}'`);
   }
   if (path.some((part, i) => i > 0 && isIndex(part)))
     throw notSupported(`An index on an array position (${name})`);
@@ -79,14 +75,11 @@ function checkField(name: string, direction: unknown): void {
 function checkExpiry({ key, expireAfterSeconds }: Doc): void {
   const seconds = isNumber(expireAfterSeconds) ? (toNumber(expireAfterSeconds) as number) : Number.NaN;
   if (!(seconds >= 0 && seconds <= 2147483647)) {
-    throw new StoreError(
-      'CannotCreateIndex',
-      "TTL index 'expireAfterSeconds' option must be within 0 and 2147483647",
-    );
+    fail('CannotCreateIndex', "TTL index 'expireAfterSeconds' option must be within 0 and 2147483647");
   }
   const names = Object.keys(key as Doc);
   if (names.length > 1 || names[0] === '_id') {
-    throw new StoreError('CannotCreateIndex', 'TTL indexes are single-field indexes, and not on _id');
+    fail('CannotCreateIndex', 'TTL indexes are single-field indexes, and not on _id');
   }
 }
 

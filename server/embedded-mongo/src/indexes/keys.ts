@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { type Doc, getOwn, isDoc } from '../values/document';
 import { descending, encodeKey } from '../values/keys';
 import type { Index } from './definition';
@@ -58,7 +58,7 @@ function expand(slots: Slot[], index: Index): unknown[][] {
   if (!array) return [slots.map(({ value }) => (value === undefined ? null : value))];
   if (arrays.size > 1) {
     const names = index.fields.filter((_field, i) => slots[i]?.array).map(({ name }) => `[${name}]`);
-    throw new StoreError('CannotIndexParallelArrays', `cannot index parallel arrays ${names.join(' ')}`);
+    fail('CannotIndexParallelArrays', `cannot index parallel arrays ${names.join(' ')}`);
   }
   for (const [i, slot] of slots.entries()) if (slot.array) index.multikey.add(i);
   if (array.length === 0)

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { compileFilter, isOperators } from '../query/matcher';
 import type { SortField } from '../query/sort';
 import { type Doc, isDoc } from '../values/document';
@@ -75,7 +75,7 @@ function hintedIndex(indexes: Index[], hint: unknown): Index {
   if (found && !found.hidden) return found;
   const message =
     'error processing query: planner returned error: bad hint: hint provided does not correspond to an existing index';
-  throw new StoreError('BadValue', message);
+  fail('BadValue', message);
 }
 
 function serves(index: Index, { filter, collation }: PlanRequest): boolean {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { type Plan, plan } from '../indexes/planner';
 import { checkMemory } from '../memory';
 import type { Collection } from '../storage/collection';
@@ -91,7 +91,7 @@ export async function* breathing<T>(
 ): AsyncGenerator<T[]> {
   let turnEnds = performance.now() + slice;
   for (const page of pages) {
-    if (Date.now() > deadline) throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
+    if (Date.now() > deadline) fail('MaxTimeMSExpired', 'operation exceeded time limit');
     checkMemory();
     if (page.length > 0) yield page;
     if (performance.now() < turnEnds) continue;

@@ -1,5 +1,5 @@
 import type { Binary, BSONRegExp } from 'bson';
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import {
   binaryBytes,
   bsonType,
@@ -26,7 +26,7 @@ const comparison =
   (holds: (order: number) => boolean, orEqual: boolean): Compile =>
   (operand, _siblings, collation) => {
     const type = typeOf(operand);
-    if (type === 'regex') throw new StoreError('BadValue', "Can't have RegEx as arg to predicate over field");
+    if (type === 'regex') fail('BadValue', "Can't have RegEx as arg to predicate over field");
     const equal = equalTo(operand, collation);
     if (type === 'null' || isNaNValue(operand)) return { test: (value) => orEqual && equal(value) };
     const across = type === 'minKey' || type === 'maxKey';
@@ -39,13 +39,13 @@ const comparison =
 const isNaNValue = (value: unknown): boolean => Number.isNaN(isNumber(value) ? toNumber(value) : 0);
 
 const membership: Compile = (operand, _siblings, collation) => {
-  if (!Array.isArray(operand)) throw new StoreError('BadValue', '$in needs an array');
+  if (!Array.isArray(operand)) fail('BadValue', '$in needs an array');
   const regexes = operand
     .filter((item) => bsonType(item) === 'BSONRegExp')
     .map((item) => regexTest(item, {}));
   const others = operand.filter((item) => bsonType(item) !== 'BSONRegExp');
   if (others.some((item) => isDoc(item) && Object.keys(item)[0]?.match(/^\$(?!ref|id|db)/))) {
-    throw new StoreError('BadValue', 'cannot nest $ under $in');
+    fail('BadValue', 'cannot nest $ under $in');
   }
   const equals = others.some((item) => item === null) ? [equalTo(null)] : [];
   if (collation) equals.push(...others.map((item) => equalTo(item, collation)));
@@ -60,10 +60,10 @@ const membership: Compile = (operand, _siblings, collation) => {
 
 function regexTest(operand: unknown, siblings: Doc): Leaf {
   const isRegex = bsonType(operand) === 'BSONRegExp';
-  if (!isRegex && typeof operand !== 'string') throw new StoreError('BadValue', '$regex has to be a string');
+  if (!isRegex && typeof operand !== 'string') fail('BadValue', '$regex has to be a string');
   const pattern = isRegex ? (operand as BSONRegExp).pattern : (operand as string);
   const options = siblings.$options ?? (isRegex ? (operand as BSONRegExp).options : '');
-  if (typeof options !== 'string') throw new StoreError('BadValue', '$options has to be a string');
+  if (typeof options !== 'string') fail('BadValue', '$options has to be a string');
   const regex = toRegExp(pattern, options);
   const same = isRegex ? equalTo(operand) : () => false;
   return { test: (value) => (rankOf(value) === ranks.string ? regex.test(String(value)) : same(value)) };
@@ -71,10 +71,10 @@ function regexTest(operand: unknown, siblings: Doc): Leaf {
 
 const modulo: Compile = (operand) => {
   if (!Array.isArray(operand) || operand.length !== 2 || !operand.every(isNumber)) {
-    throw new StoreError('BadValue', 'malformed mod, needs to be an array of two numbers');
+    fail('BadValue', 'malformed mod, needs to be an array of two numbers');
   }
   const [divisor, remainder] = operand.map((part) => BigInt(Math.trunc(toNumber(part) as number)));
-  if (!divisor) throw new StoreError('BadValue', 'divisor cannot be 0');
+  if (!divisor) fail('BadValue', 'divisor cannot be 0');
   return {
     test: (value) => {
       const number = isNumber(value) ? (toNumber(value) as number) : Number.NaN;
@@ -88,14 +88,14 @@ const modulo: Compile = (operand) => {
 const size: Compile = (operand) => {
   const wanted = isNumber(operand) ? toNumber(operand) : undefined;
   if (wanted === undefined || !Number.isInteger(wanted) || wanted < 0) {
-    throw new StoreError('BadValue', 'Failed to parse $size. Expected a non-negative integer');
+    fail('BadValue', 'Failed to parse $size. Expected a non-negative integer');
   }
   return { whole: true, test: (value) => Array.isArray(value) && value.length === wanted };
 };
 
 const type: Compile = (operand) => {
   const wanted = new Set((Array.isArray(operand) ? operand : [operand]).map(typeNumberOf));
-  if (wanted.size === 0) throw new StoreError('FailedToParse', '$type must match at least one type');
+  if (wanted.size === 0) fail('FailedToParse', '$type must match at least one type');
   const numeric = wanted.has('number');
   return {
     test: (value) =>
@@ -110,7 +110,7 @@ function typeNumberOf(operand: unknown): number | 'number' {
     ? typeNumbers[alias as keyof typeof typeNumbers]
     : toNumber(operand);
   if (number !== undefined && Object.values<number>(typeNumbers).includes(number)) return number;
-  throw new StoreError('BadValue', `Unknown type name alias or invalid type code: ${String(operand)}`);
+  fail('BadValue', `Unknown type name alias or invalid type code: ${String(operand)}`);
 }
 
 const bits =
@@ -132,8 +132,7 @@ function bitMask(operand: unknown): bigint {
   const mask = fromPositions
     ? (operand as unknown[]).reduce<bigint>((sum, bit) => sum | (1n << BigInt(toNumber(bit) as number)), 0n)
     : bitsOf(operand);
-  if (mask === undefined || mask < 0n)
-    throw new StoreError('BadValue', 'a bit mask must be positions, a number or binary');
+  if (mask === undefined || mask < 0n) fail('BadValue', 'a bit mask must be positions, a number or binary');
   return mask;
 }
 

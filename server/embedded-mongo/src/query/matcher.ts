@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { bsonType, type Doc, isDoc, truthy } from '../values/document';
 import type { Collation } from '../values/order';
 import { leafTests } from './leaf-tests';
@@ -54,15 +54,15 @@ function clause(name: string, operand: unknown, context: QueryContext): Test {
     case '$jsonSchema':
       throw notSupported(name);
   }
-  throw new StoreError('BadValue', `unknown top level operator: ${name}`);
+  fail('BadValue', `unknown top level operator: ${name}`);
 }
 
 function branches(name: string, operand: unknown, context: QueryContext): Test[] {
   if (!Array.isArray(operand) || operand.length === 0) {
-    throw new StoreError('BadValue', `${name} must be a nonempty array`);
+    fail('BadValue', `${name} must be a nonempty array`);
   }
   return operand.map((branch) => {
-    if (!isDoc(branch)) throw new StoreError('BadValue', `${name} argument's entries must be objects`);
+    if (!isDoc(branch)) fail('BadValue', `${name} argument's entries must be objects`);
     return compileFilter(branch, context) as Test;
   });
 }
@@ -119,7 +119,7 @@ function operatorTest(
 ): LeafTest {
   switch (name) {
     case '$ne':
-      if (isRegex(operand)) throw new StoreError('BadValue', "Can't have regex as arg to $ne.");
+      if (isRegex(operand)) fail('BadValue', "Can't have regex as arg to $ne.");
       return { ...operatorTest('$eq', operand, {}, context, spread), negated: true };
     case '$exists':
       return { test: (leaf) => leaf !== undefined, negated: !truthy(operand) };
@@ -130,12 +130,12 @@ function operatorTest(
     case '$elemMatch':
       return { test: elementMatch(operand, context) };
     case '$options':
-      throw new StoreError('BadValue', '$options needs a $regex');
+      fail('BadValue', '$options needs a $regex');
   }
   const compile = Object.hasOwn(leafTests, name) ? leafTests[name] : undefined;
   if (!compile) {
     if (/^\$(near|geo|within|uniqueDocs)/i.test(name)) throw notSupported(name);
-    throw new StoreError('BadValue', `unknown operator: ${name}`);
+    fail('BadValue', `unknown operator: ${name}`);
   }
   const { test, whole } = compile(operand, siblings, context.collation);
   if (whole || !spread) return { test };
@@ -145,7 +145,7 @@ function operatorTest(
 /** What $not denies: each value that passes all of its operators. */
 function negation(operand: unknown, context: QueryContext, spread: boolean): Test {
   if (!isRegex(operand) && !isOperators(operand)) {
-    throw new StoreError('BadValue', '$not needs a regex or a document');
+    fail('BadValue', '$not needs a regex or a document');
   }
   return leafTest(operandTests(operand, context, spread));
 }
@@ -154,7 +154,7 @@ const leafTest = (tests: LeafTest[]): Test =>
   allOf(tests.map(({ test, negated }): Test => (negated ? (leaf) => !test(leaf) : test)));
 
 function elementMatch(operand: unknown, context: QueryContext): Test {
-  if (!isDoc(operand)) throw new StoreError('BadValue', '$elemMatch needs an Object');
+  if (!isDoc(operand)) fail('BadValue', '$elemMatch needs an Object');
   const logical = /^\$(and|or|nor|expr|where)$/.test(Object.keys(operand)[0] ?? '');
   if (isOperators(operand) && !logical) {
     const test = leafTest(operandTests(operand, context, false));
@@ -168,12 +168,12 @@ function elementMatch(operand: unknown, context: QueryContext): Test {
 
 /** $all is met by each of its values separately, in the same array or in several on the way. */
 function allTests(operand: unknown, context: QueryContext, spread: boolean): LeafTest[] {
-  if (!Array.isArray(operand)) throw new StoreError('BadValue', '$all needs an array');
+  if (!Array.isArray(operand)) fail('BadValue', '$all needs an array');
   if (operand.length === 0) return [{ test: () => false }];
   return operand.map((item) => {
     if (isDoc(item) && Object.hasOwn(item, '$elemMatch'))
       return { test: elementMatch(item.$elemMatch, context) };
-    if (isOperators(item)) throw new StoreError('BadValue', 'no $ expressions in $all');
+    if (isOperators(item)) fail('BadValue', 'no $ expressions in $all');
     return valueTest(item, context, spread);
   });
 }

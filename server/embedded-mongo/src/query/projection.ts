@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { bsonType, type Doc, getOwn, isDoc, isNumber, setOwn, toNumber, truthy } from '../values/document';
 import { compileFilter, type QueryContext } from './matcher';
 import type { Position } from './paths';
@@ -61,7 +61,7 @@ function readField(plan: Plan, path: string, value: unknown, context: QueryConte
 }
 
 function readExpression(plan: Plan, path: string, value: unknown, { expression }: QueryContext): void {
-  if (!expression) throw new StoreError('BadValue', `Unsupported projection option: ${path}`);
+  if (!expression) fail('BadValue', `Unsupported projection option: ${path}`);
   const evaluate = expression(value);
   plan.computes = true;
   if (path === '_id') plan.id = false;
@@ -75,10 +75,7 @@ function readFlag(plan: Plan, path: string, included: boolean): void {
   }
   if (plan.inclusion !== undefined && plan.inclusion !== included) {
     const [kind, other] = included ? ['inclusion', 'exclusion'] : ['exclusion', 'inclusion'];
-    throw new StoreError(
-      included ? 31253 : 31254,
-      `Cannot do ${kind} on field ${path} in ${other} projection`,
-    );
+    fail(included ? 31253 : 31254, `Cannot do ${kind} on field ${path} in ${other} projection`);
   }
   plan.inclusion = included;
   addPath(plan.tree, path);
@@ -86,12 +83,12 @@ function readFlag(plan: Plan, path: string, included: boolean): void {
 
 function addPath(tree: Tree, path: string): void {
   const names = path.split('.');
-  if (names.includes('')) throw new StoreError(40353, `FieldPath '${path}' must not have an empty name`);
+  if (names.includes('')) fail(40353, `FieldPath '${path}' must not have an empty name`);
   let node = tree;
   for (const [i, name] of names.entries()) {
     const last = i === names.length - 1;
     const next = node[name];
-    if (next === true || (last && next)) throw new StoreError(31250, `Path collision at ${path}`);
+    if (next === true || (last && next)) fail(31250, `Path collision at ${path}`);
     node[name] = last ? true : (next ?? Object.create(null));
     node = node[name] as Tree;
   }
@@ -102,10 +99,7 @@ function readPositional(plan: Plan, path: string): void {
   plan.changes.push((result, _source, at) => {
     mapArray(result, path.split('.'), (items) => {
       if (at?.index === undefined) {
-        throw new StoreError(
-          51246,
-          "Executor error: positional operator '.$' couldn't find a matching element in the array",
-        );
+        fail(51246, "Executor error: positional operator '.$' couldn't find a matching element in the array");
       }
       return items.slice(at.index, at.index + 1);
     });
@@ -130,7 +124,7 @@ function readSlice(plan: Plan, path: string, operand: unknown): void {
 }
 
 function readElementMatch(plan: Plan, path: string, filter: Doc, context: QueryContext): void {
-  if (path.includes('.')) throw new StoreError(31275, 'Cannot use $elemMatch projection on a nested field');
+  if (path.includes('.')) fail(31275, 'Cannot use $elemMatch projection on a nested field');
   const matches = compileFilter({ items: { $elemMatch: filter } }, context);
   plan.computes ||= plan.inclusion === undefined;
   plan.changes.push((result, source) => {

@@ -1,17 +1,17 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 
 /** A PCRE pattern with MongoDB's options as a JavaScript one; what JavaScript cannot express is refused. */
 export function toRegExp(pattern: string, options: string): RegExp {
   const inline = /^\(\?([a-z]+)\)/.exec(pattern);
   const letters = new Set(options + (inline?.[1] ?? ''));
   const unknown = [...letters].find((letter) => !'imsxu'.includes(letter));
-  if (unknown) throw new StoreError(51108, `invalid flag in regex options: ${unknown}`);
+  if (unknown) fail(51108, `invalid flag in regex options: ${unknown}`);
   if (letters.has('x')) throw notSupported('the regular expression option x');
   const source = inline ? pattern.slice(inline[0].length) : pattern;
   try {
     return new RegExp(source, ['i', 'm', 's'].filter((letter) => letters.has(letter)).join(''));
   } catch (error) {
-    throw new StoreError('InvalidRegex', `Regular expression is invalid: ${(error as Error).message}`);
+    fail('InvalidRegex', `Regular expression is invalid: ${(error as Error).message}`);
   }
 }
 

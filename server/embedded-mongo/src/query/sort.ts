@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { type Doc, isDoc, toNumber } from '../values/document';
 import { descending, encodeKey } from '../values/keys';
 import { type Collation, compareValues } from '../values/order';
@@ -12,15 +12,12 @@ export interface SortField {
 /** Reads { a: 1, 'b.c': -1 }; the order of the keys is the order of their weight. */
 export function parseSort(sort: unknown): SortField[] {
   if (sort === undefined) return [];
-  if (!isDoc(sort)) throw new StoreError('TypeMismatch', "Expected field 'sort' to be of type object");
+  if (!isDoc(sort)) fail('TypeMismatch', "Expected field 'sort' to be of type object");
   return Object.keys(sort).map((name) => {
     const direction = toNumber(sort[name]);
     if (direction !== 1 && direction !== -1) {
       const text = isDoc(sort[name]) ? '$meta sort' : String(sort[name]);
-      throw new StoreError(
-        15975,
-        `$sort key ordering must be 1 (for ascending) or -1 (for descending), not ${text}`,
-      );
+      fail(15975, `$sort key ordering must be 1 (for ascending) or -1 (for descending), not ${text}`);
     }
     return { path: name.split('.'), direction };
   });

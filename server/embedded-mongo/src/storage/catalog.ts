@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { type Index, normaliseSpec, sameIndex, sameValue, toIndex } from '../indexes/definition';
 import { collationOf } from '../values/collation';
 import { type Doc, decode, encode, toNumber } from '../values/document';
@@ -72,17 +72,6 @@ export class Catalog {
     this.collections.delete(collection.namespace);
   }
 
-  rename(collection: Collection, db: string, name: string): void {
-    checkNamespace(db, name);
-    this.collections.delete(collection.namespace);
-    const { id, options, indexes } = collection;
-    const renamed = new Collection(this.storage, id, db, name, options, indexes, (changed) =>
-      this.save(changed),
-    );
-    this.collections.set(renamed.namespace, renamed);
-    this.save(renamed);
-  }
-
   /** Builds an index, or finds it there already; two that contradict each other are refused. */
   createIndex(collection: Collection, given: unknown): void {
     const spec = normaliseSpec(given);
@@ -95,7 +84,7 @@ export class Catalog {
   }
 
   dropIndex(collection: Collection, index: Index): void {
-    if (isIdIndex(index)) throw new StoreError('InvalidOptions', 'cannot drop _id index');
+    if (isIdIndex(index)) fail('InvalidOptions', 'cannot drop _id index');
     this.changedInTransaction = true;
     collection.dropIndex(index);
     this.save(collection);
@@ -147,18 +136,17 @@ function isSameOrThrow(index: Index, spec: Doc): boolean {
     return true;
   if (same) {
     const what = sameName ? 'different options' : 'a different name';
-    throw new StoreError('IndexOptionsConflict', `Index already exists with ${what}: ${index.name}`);
+    fail('IndexOptionsConflict', `Index already exists with ${what}: ${index.name}`);
   }
   if (!sameName) return false;
   const message = `An existing index has the same name as the requested index: ${index.name}, but another key or other options`;
-  throw new StoreError('IndexKeySpecsConflict', message);
+  fail('IndexKeySpecsConflict', message);
 }
 
 function checkNamespace(db: string, name: string): void {
-  if (!/^[^\0/\\. "$*<>:|?]{1,63}$/.test(db))
-    throw new StoreError('InvalidNamespace', `Invalid database name: '${db}'`);
+  if (!/^[^\0/\\. "$*<>:|?]{1,63}$/.test(db)) fail('InvalidNamespace', `Invalid database name: '${db}'`);
   const isValid =
     name !== '' && !name.includes('\0') && !name.includes('$') && !name.startsWith('.') && name.length <= 255;
-  if (!isValid) throw new StoreError('InvalidNamespace', `Invalid collection name: '${name}'`);
+  if (!isValid) fail('InvalidNamespace', `Invalid collection name: '${name}'`);
   if (name.startsWith('system.')) throw notSupported(`The collection ${name}`);
 }

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { type Index, isIdKey, toIndex } from '../indexes/definition';
 import { type IndexKey, indexPrefix, keysOf } from '../indexes/keys';
 import type { IndexScan, Plan, Range } from '../indexes/planner';
@@ -175,7 +175,7 @@ export class Collection {
       .map(({ name }, i) => `${name}: ${JSON.stringify(values[i] ?? null)}`)
       .join(', ');
     const message = `E11000 duplicate key error collection: ${this.namespace} index: ${index.name} dup key: { ${shown} }`;
-    throw new StoreError('DuplicateKey', message, { keyPattern: index.spec.key, keyValue });
+    fail('DuplicateKey', message, { keyPattern: index.spec.key, keyValue });
   }
 
   /** A key under a collation only says that the values may be the same. */

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { compileFilter, isOperators, isRegex, type QueryContext } from '../query/matcher';
 import { parseSort, Sorter } from '../query/sort';
 import { type Doc, isDoc, isNumber, toNumber, typeOf } from '../values/document';
@@ -9,20 +9,20 @@ type Compiled = (current: unknown, path: string) => unknown;
 function arrayOrThrow(name: string, current: unknown, path: string): unknown[] {
   if (Array.isArray(current)) return current;
   const message = `The field '${path}' must be an array but is of type ${typeOf(current)}; ${name} cannot be applied`;
-  throw new StoreError('BadValue', message);
+  fail('BadValue', message);
 }
 
 /** The values of { $each: [...] }, or the operand itself as the only one. */
 function eachOf(operand: unknown): unknown[] {
   if (!isDoc(operand) || !Object.hasOwn(operand, '$each')) return [operand];
   if (Array.isArray(operand.$each)) return operand.$each;
-  throw new StoreError('BadValue', 'The argument to $each must be an array');
+  fail('BadValue', 'The argument to $each must be an array');
 }
 
 function modifiersOf(name: string, operand: unknown, known: string[]): Doc {
   if (!isDoc(operand) || !Object.hasOwn(operand, '$each')) return {};
   const unknown = Object.keys(operand).find((key) => !known.includes(key));
-  if (unknown) throw new StoreError('BadValue', `Unrecognized clause in ${name}: ${unknown}`);
+  if (unknown) fail('BadValue', `Unrecognized clause in ${name}: ${unknown}`);
   return operand;
 }
 
@@ -30,7 +30,7 @@ function integer(name: string, value: unknown): number | undefined {
   if (value === undefined) return undefined;
   const number = isNumber(value) ? (toNumber(value) as number) : Number.NaN;
   if (Number.isInteger(number)) return number;
-  throw new StoreError('BadValue', `The value for ${name} must be an integer value`);
+  fail('BadValue', `The value for ${name} must be an integer value`);
 }
 
 export function push(operand: unknown, context: QueryContext): Compiled {
@@ -55,10 +55,7 @@ function elementSort(spec: unknown, { collation }: QueryContext): (items: unknow
     return (items) => items.sort((a, b) => compareValues(a, b, collation) * direction);
   }
   if (!isDoc(spec))
-    throw new StoreError(
-      'BadValue',
-      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}',
-    );
+    fail('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}');
   const fields = parseSort(spec);
   return (items) => {
     const sorter = new Sorter<unknown>(fields, undefined, collation);
@@ -81,7 +78,7 @@ export function addToSet(operand: unknown, { collation }: QueryContext): Compile
 
 export function pop(operand: unknown): Compiled {
   const end = isNumber(operand) ? toNumber(operand) : undefined;
-  if (end !== 1 && end !== -1) throw new StoreError('FailedToParse', '$pop expects 1 or -1');
+  if (end !== 1 && end !== -1) fail('FailedToParse', '$pop expects 1 or -1');
   return (current, path) => {
     if (current === undefined) return undefined;
     const items = arrayOrThrow('$pop', current, path);
@@ -112,7 +109,7 @@ function elementTest(operand: unknown, context: QueryContext): (item: unknown) =
 }
 
 export function pullAll(operand: unknown, { collation }: QueryContext): Compiled {
-  if (!Array.isArray(operand)) throw new StoreError('BadValue', '$pullAll requires an array argument');
+  if (!Array.isArray(operand)) fail('BadValue', '$pullAll requires an array argument');
   const tests = operand.map((value) => equalTo(value, collation));
   return (current, path) => {
     if (current === undefined) return undefined;

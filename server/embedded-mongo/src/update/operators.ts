@@ -1,5 +1,5 @@
 import { Int32, Long, Timestamp } from 'bson';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import type { QueryContext } from '../query/matcher';
 import { isDoc, isNumber, typeOf } from '../values/document';
 import { arithmetic } from '../values/numbers';
@@ -15,13 +15,13 @@ export type Operator = (
 const arithmeticOperator =
   (name: string, operation: 'add' | 'multiply'): Operator =>
   (operand) => {
-    if (!isNumber(operand)) throw new StoreError('TypeMismatch', `Cannot ${name} with non-numeric argument`);
+    if (!isNumber(operand)) fail('TypeMismatch', `Cannot ${name} with non-numeric argument`);
     return (current, path) => {
       if (current === undefined)
         return operation === 'add' ? operand : arithmetic('multiply', operand, new Int32(0));
       if (isNumber(current)) return arithmetic(operation, current, operand);
       const message = `Cannot apply ${name} to a value of non-numeric type. The field '${path}' is of type ${typeOf(current)}`;
-      throw new StoreError('TypeMismatch', message);
+      fail('TypeMismatch', message);
     };
   };
 
@@ -39,7 +39,7 @@ const currentDate: Operator = (operand) => {
   if (isDoc(operand) && type === 'timestamp') {
     return () => new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 });
   }
-  throw new StoreError('BadValue', "$currentDate takes true, { $type: 'date' } or { $type: 'timestamp' }");
+  fail('BadValue', "$currentDate takes true, { $type: 'date' } or { $type: 'timestamp' }");
 };
 
 const bitwise: Record<string, (a: bigint, b: bigint) => bigint> = {
@@ -53,11 +53,10 @@ const isInteger = (value: unknown): boolean => typeOf(value) === 'int' || typeOf
 const bit: Operator = (operand) => {
   const steps = Object.entries(isDoc(operand) ? operand : {});
   if (steps.length === 0 || steps.some(([name, mask]) => !Object.hasOwn(bitwise, name) || !isInteger(mask))) {
-    throw new StoreError('BadValue', 'The $bit modifier takes { and | or | xor: integer }');
+    fail('BadValue', 'The $bit modifier takes { and | or | xor: integer }');
   }
   return (current = new Int32(0), path) => {
-    if (!isInteger(current))
-      throw new StoreError('BadValue', `Cannot apply $bit to '${path}', which is no integer`);
+    if (!isInteger(current)) fail('BadValue', `Cannot apply $bit to '${path}', which is no integer`);
     const wide = [current, ...steps.map(([, mask]) => mask)].some((value) => typeOf(value) === 'long');
     const result = steps.reduce(
       (value, [name, mask]) => bitwise[name]?.(value, BigInt(String(mask))) ?? value,

@@ -1,4 +1,4 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import type { Predicate } from '../query/matcher';
 import { isIndex } from '../query/paths';
 import { type Doc, getOwn, isDoc, setOwn } from '../values/document';
@@ -15,18 +15,12 @@ export function parsePath(text: string): string[] {
   const path = text.split('.');
   for (const [i, name] of path.entries()) {
     if (name === '') {
-      throw new StoreError(
-        'EmptyFieldName',
-        `The update path '${text}' contains an empty field name, which is not allowed.`,
-      );
+      fail('EmptyFieldName', `The update path '${text}' contains an empty field name, which is not allowed.`);
     }
     if (forbidden.has(name))
-      throw new StoreError('BadValue', `The field name '${name}' in '${text}' is not allowed in an update`);
+      fail('BadValue', `The field name '${name}' in '${text}' is not allowed in an update`);
     if (i === 0 && isPositional(name)) {
-      throw new StoreError(
-        'BadValue',
-        `Cannot have positional (i.e. '$') element in the first position in path '${text}'`,
-      );
+      fail('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${text}'`);
     }
   }
   return path;
@@ -56,22 +50,16 @@ export function expandPath(doc: unknown, path: string[], positions: Positions): 
 function indexesOf(name: string, array: unknown, path: string[], { index, filters }: Positions): number[] {
   if (name === '$') {
     if (index !== undefined) return [index];
-    throw new StoreError('BadValue', 'The positional operator did not find the match needed from the query.');
+    fail('BadValue', 'The positional operator did not find the match needed from the query.');
   }
   if (!Array.isArray(array)) {
     const place = path.slice(0, path.indexOf(name)).join('.');
-    throw new StoreError(
-      'BadValue',
-      `The path '${place}' must exist in the document in order to apply array updates.`,
-    );
+    fail('BadValue', `The path '${place}' must exist in the document in order to apply array updates.`);
   }
   const identifier = name.slice(2, -1);
   const matches = filters.get(identifier);
   if (identifier !== '' && !matches) {
-    throw new StoreError(
-      'BadValue',
-      `No array filter found for identifier '${identifier}' in path '${path.join('.')}'`,
-    );
+    fail('BadValue', `No array filter found for identifier '${identifier}' in path '${path.join('.')}'`);
   }
   return [...array.keys()].filter((i) => !matches || matches({ [identifier]: array[i] }));
 }
@@ -103,13 +91,13 @@ function writeChild(parent: unknown, name: string, child: unknown, path: string[
     return;
   }
   if (!Array.isArray(parent) || !isIndex(name)) {
-    throw new StoreError(
+    fail(
       'PathNotViable',
       `Cannot create field '${name}' of '${path.join('.')}' in an element that is no document`,
     );
   }
   if (Number(name) > parent.length + maxPadding) {
-    throw new StoreError('BadValue', `can't backfill array to larger than ${maxPadding} elements`);
+    fail('BadValue', `can't backfill array to larger than ${maxPadding} elements`);
   }
   while (parent.length < Number(name)) parent.push(null);
   parent[Number(name)] = child;

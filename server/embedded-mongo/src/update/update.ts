@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { compileFilter, isOperators, type Predicate, type QueryContext } from '../query/matcher';
 import { clone, type Doc, getOwn, isDoc, setOwn } from '../values/document';
 import { compareValues } from '../values/order';
@@ -31,10 +31,10 @@ export interface Update {
 /** Reads an update as MongoDB does: a document of operators, a replacement, or a pipeline. */
 export function compileUpdate(update: unknown, options: UpdateOptions = {}): Update {
   if (Array.isArray(update)) return pipelineUpdate(update, options);
-  if (!isDoc(update)) throw new StoreError('FailedToParse', 'An update must be a document or a pipeline');
+  if (!isDoc(update)) fail('FailedToParse', 'An update must be a document or a pipeline');
   const isReplacement = Object.keys(update)[0]?.startsWith('$') !== true;
   if (isReplacement && options.arrayFilters !== undefined) {
-    throw new StoreError('FailedToParse', 'Cannot specify arrayFilters and a non-operator update');
+    fail('FailedToParse', 'Cannot specify arrayFilters and a non-operator update');
   }
   const apply = isReplacement ? replacement(update) : operatorUpdate(update, options);
   return { isReplacement, apply: (doc, at) => keepingId(doc, at.inserting, apply, at) };
@@ -44,9 +44,9 @@ type Apply = (doc: Doc, at: { index?: number; inserting: boolean }) => Doc;
 
 function pipelineUpdate(stages: unknown[], options: UpdateOptions): Update {
   if (options.arrayFilters !== undefined) {
-    throw new StoreError('FailedToParse', 'Cannot specify arrayFilters and a pipeline update');
+    fail('FailedToParse', 'Cannot specify arrayFilters and a pipeline update');
   }
-  if (!options.pipeline) throw new StoreError('FailedToParse', 'A pipeline is not allowed in this place');
+  if (!options.pipeline) fail('FailedToParse', 'A pipeline is not allowed in this place');
   const run = options.pipeline(stages);
   const apply: Apply = (doc) => ({ ...(Object.hasOwn(doc, '_id') ? { _id: doc._id } : {}), ...run(doc) });
   return { isReplacement: false, apply: (doc, at) => keepingId(doc, at.inserting, apply, at) };
@@ -60,7 +60,7 @@ function keepingId(doc: Doc, inserting: boolean, apply: Apply, at: Parameters<Ap
   const changed = newId === undefined || compareValues(id, newId) !== 0;
   if (id !== undefined && changed && !(inserting && newId !== undefined)) {
     const message = "Performing an update on the path '_id' would modify the immutable field '_id'";
-    throw new StoreError('ImmutableField', message);
+    fail('ImmutableField', message);
   }
   return Object.keys(result)[0] === '_id' || newId === undefined ? result : { _id: newId, ...result };
 }
@@ -68,7 +68,7 @@ function keepingId(doc: Doc, inserting: boolean, apply: Apply, at: Parameters<Ap
 function replacement(update: Doc): Apply {
   const dollar = Object.keys(update).find((name) => name.startsWith('$'));
   if (dollar)
-    throw new StoreError(
+    fail(
       'DollarPrefixedFieldName',
       `The dollar ($) prefixed field '${dollar}' is not allowed in a replacement`,
     );
@@ -114,13 +114,10 @@ function changesOf(name: string, operand: unknown, options: UpdateOptions): Chan
   const compile = Object.hasOwn(operators, name) ? operators[name] : undefined;
   if (!compile && name !== '$rename') {
     const expected = 'Expected a valid update modifier or pipeline-style update specified as an array';
-    throw new StoreError('FailedToParse', `Unknown modifier: ${name}. ${expected}`);
+    fail('FailedToParse', `Unknown modifier: ${name}. ${expected}`);
   }
   if (!isDoc(operand)) {
-    throw new StoreError(
-      'FailedToParse',
-      `Modifiers operate on fields but we found another type instead: ${name}`,
-    );
+    fail('FailedToParse', `Modifiers operate on fields but we found another type instead: ${name}`);
   }
   return Object.keys(operand).flatMap((field): Change[] => {
     if (!compile) return renaming(field, operand[field]);
@@ -130,14 +127,10 @@ function changesOf(name: string, operand: unknown, options: UpdateOptions): Chan
 }
 
 function renaming(from: string, to: unknown): Change[] {
-  if (typeof to !== 'string')
-    throw new StoreError('BadValue', `The 'to' field for $rename must be a string: ${from}`);
+  if (typeof to !== 'string') fail('BadValue', `The 'to' field for $rename must be a string: ${from}`);
   const [source, target] = [parsePath(from), parsePath(to)];
   if ([...source, ...target].some((name) => name.startsWith('$'))) {
-    throw new StoreError(
-      'BadValue',
-      `The source and destination field for $rename may not be dynamic: ${from}`,
-    );
+    fail('BadValue', `The source and destination field for $rename may not be dynamic: ${from}`);
   }
   const renamed: Change['next'] = (current, _path, doc) => {
     const value = valueToRename(doc, source);
@@ -152,10 +145,7 @@ function renaming(from: string, to: unknown): Change[] {
 function valueToRename(doc: Doc, source: string[]): unknown {
   for (let length = 1; length < source.length; length++) {
     if (Array.isArray(valueAt(doc, source.slice(0, length)))) {
-      throw new StoreError(
-        'BadValue',
-        `The source field of $rename cannot be an array element: ${source.join('.')}`,
-      );
+      fail('BadValue', `The source field of $rename cannot be an array element: ${source.join('.')}`);
     }
   }
   return valueAt(doc, source);
@@ -167,29 +157,23 @@ function refuseConflicts(sorted: string[][]): void {
     const next = sorted[i + 1];
     if (next && isPrefix(path, next)) {
       const message = `Updating the path '${next.join('.')}' would create a conflict at '${path.join('.')}'`;
-      throw new StoreError('ConflictingUpdateOperators', message);
+      fail('ConflictingUpdateOperators', message);
     }
   }
 }
 
 /** { 'item.sku': 5 } tests the element as the field `item` of a document, so the filter can stay as it is. */
 function arrayFiltersOf({ arrayFilters = [], ...context }: UpdateOptions): Map<string, Predicate> {
-  if (!Array.isArray(arrayFilters)) throw new StoreError('TypeMismatch', 'arrayFilters must be an array');
+  if (!Array.isArray(arrayFilters)) fail('TypeMismatch', 'arrayFilters must be an array');
   const filters = new Map<string, Predicate>();
   for (const filter of arrayFilters) {
     const identifiers = new Set(isDoc(filter) ? topNames(filter) : []);
     const [identifier] = identifiers;
     if (identifiers.size !== 1 || !identifier || !/^[a-z][a-zA-Z0-9]*$/.test(identifier)) {
-      throw new StoreError(
-        'FailedToParse',
-        'Each array filter must use one field name that begins with a lowercase letter',
-      );
+      fail('FailedToParse', 'Each array filter must use one field name that begins with a lowercase letter');
     }
     if (filters.has(identifier)) {
-      throw new StoreError(
-        'FailedToParse',
-        `Found multiple array filters with the same top-level field name ${identifier}`,
-      );
+      fail('FailedToParse', `Found multiple array filters with the same top-level field name ${identifier}`);
     }
     filters.set(identifier, compileFilter(filter, context));
   }
@@ -208,7 +192,7 @@ function refuseUnusedFilters(filters: Map<string, Predicate>, changes: Change[])
   for (const identifier of filters.keys()) {
     if (!changes.some(({ path }) => path.includes(`$[${identifier}]`))) {
       const message = `The array filter for identifier '${identifier}' was not used in the update`;
-      throw new StoreError('FailedToParse', message);
+      fail('FailedToParse', message);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { notSupported, StoreError } from '../errors';
+import { fail, notSupported } from '../errors';
 import { type Doc, toNumber } from './document';
 import type { Collation } from './order';
 
@@ -10,11 +10,10 @@ const accepted = new Set(['maxVariable', 'normalization', 'backwards', 'version'
 export function collationOf(spec: unknown): Collation | undefined {
   if (spec === undefined) return undefined;
   const { locale, ...options } = spec as Doc;
-  if (typeof locale !== 'string')
-    throw new StoreError('MissingField', "BSON field 'collation.locale' is missing");
+  if (typeof locale !== 'string') fail('MissingField', "BSON field 'collation.locale' is missing");
   if (locale === 'simple') return undefined;
   const unknown = Object.keys(options).find((name) => !known.has(name) && !accepted.has(name));
-  if (unknown) throw new StoreError('UnknownField', `BSON field 'collation.${unknown}' is an unknown field.`);
+  if (unknown) fail('UnknownField', `BSON field 'collation.${unknown}' is an unknown field.`);
   const strength = toNumber(options.strength) ?? 3;
   if (!(strength >= 1 && strength <= 3)) throw notSupported(`collation strength ${strength}`);
   if (options.backwards === true) throw notSupported('collation with backwards');
@@ -34,7 +33,7 @@ function localeTag(locale: string): string {
   } catch {
     // Not even the form of a locale: the same answer.
   }
-  throw new StoreError('BadValue', `Field 'locale' is invalid in: { locale: "${locale}" }`);
+  fail('BadValue', `Field 'locale' is invalid in: { locale: "${locale}" }`);
 }
 
 /**

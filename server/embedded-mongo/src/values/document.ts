@@ -1,5 +1,5 @@
 import { type Binary, BSONRegExp, Double, deserialize, Int32, Long, serialize } from 'bson';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 
 /** A document with every value in its BSON type: numbers are Int32, Double, Long or Decimal128 objects. */
 export type Doc = Record<string, unknown>;
@@ -27,7 +27,7 @@ export function encode(doc: Doc): Uint8Array {
   } catch (error) {
     // bson's own buffer holds 17 MB, a little more than a document may have.
     if (!(error instanceof RangeError && /offset/.test(error.message))) throw error;
-    throw new StoreError('BSONObjectTooLarge', 'BSONObj size is over the maximum of 16 MB');
+    fail('BSONObjectTooLarge', 'BSONObj size is over the maximum of 16 MB');
   }
 }
 
@@ -35,7 +35,7 @@ export function encode(doc: Doc): Uint8Array {
 export function encodeStored(doc: Doc): Uint8Array {
   const bytes = encode(doc);
   if (bytes.length > maxDocumentBytes) {
-    throw new StoreError('BSONObjectTooLarge', `BSONObj size: ${bytes.length} is over the maximum of 16 MB`);
+    fail('BSONObjectTooLarge', `BSONObj size: ${bytes.length} is over the maximum of 16 MB`);
   }
   return bytes;
 }
@@ -187,8 +187,7 @@ const mostValues = 3_000_000;
 /** Gives the numbers that an expression computed their BSON types again: int, else long, else double. */
 export function restoreTypes(value: unknown, count = { values: 0 }): unknown {
   count.values += 1;
-  if (count.values > mostValues)
-    throw new StoreError('BSONObjectTooLarge', 'The result of an expression is too large');
+  if (count.values > mostValues) fail('BSONObjectTooLarge', 'The result of an expression is too large');
   if (typeof value === 'number') {
     if (isInt32(value)) return new Int32(value);
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? Long.fromNumber(value) : new Double(value);

@@ -1,5 +1,5 @@
 import { Decimal128, Double, Int32, Long } from 'bson';
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { toNumber, typeOf } from './document';
 
 /** An exact number: coefficient × 10^exponent. */
@@ -72,7 +72,7 @@ export function arithmetic(operation: Operation, a: unknown, b: unknown): Int32 
   const [x, y] = [BigInt(String(a)), BigInt(String(b))];
   const result = operation === 'add' ? x + y : x * y;
   if (BigInt.asIntN(64, result) !== result) {
-    throw new StoreError('BadValue', `Failed to apply ${operation} to ${a} and ${b}: integer overflow`);
+    fail('BadValue', `Failed to apply ${operation} to ${a} and ${b}: integer overflow`);
   }
   const isInt = !types.includes('long') && BigInt.asIntN(32, result) === result;
   return isInt ? new Int32(Number(result)) : Long.fromBigInt(result);

@@ -1,8 +1,8 @@
-import { StoreError } from '../errors';
+import { fail } from '../errors';
 import { setThrough } from '../query/projection';
 import { type Doc, isDoc } from '../values/document';
 import { compileExpression, outputPath, resolve } from './expressions';
-import { type CompileStage, collect, copyAlong, type Pages, type StageContext } from './stage';
+import { type CompileStage, collect, copyAlong, type StageContext } from './stage';
 
 /** $lookup finds the matching documents of the other collection by its indexes, one document at a time. */
 export const lookup: CompileStage = (spec, context) => {
@@ -16,15 +16,12 @@ export const lookup: CompileStage = (spec, context) => {
     ...unknown
   } = isDoc(spec) ? spec : {};
   if (Object.keys(unknown).length > 0)
-    throw new StoreError('FailedToParse', `unknown argument to $lookup: ${Object.keys(unknown)[0]}`);
+    fail('FailedToParse', `unknown argument to $lookup: ${Object.keys(unknown)[0]}`);
   if (typeof from !== 'string' || typeof as !== 'string') {
-    throw new StoreError('FailedToParse', "$lookup needs 'from' and 'as' as strings");
+    fail('FailedToParse', "$lookup needs 'from' and 'as' as strings");
   }
   if ((typeof localField === 'string') !== (typeof foreignField === 'string') || !Array.isArray(pipeline)) {
-    throw new StoreError(
-      'FailedToParse',
-      '$lookup needs localField and foreignField together, or a pipeline',
-    );
+    fail('FailedToParse', '$lookup needs localField and foreignField together, or a pipeline');
   }
   const target = outputPath(as);
   const join = equality(localField, foreignField);
@@ -76,13 +73,3 @@ function innerVariables(given: unknown, context: StageContext): (doc: Doc) => Do
     ...Object.fromEntries(compiled.map(([name, evaluate]) => [name, evaluate(doc)])),
   });
 }
-
-export const unionWith: CompileStage = (given, context) => {
-  const { coll, pipeline = [] } = isDoc(given) ? given : { coll: given };
-  if (typeof coll !== 'string' || !Array.isArray(pipeline))
-    throw new StoreError('FailedToParse', '$unionWith needs a collection');
-  return async function* (source: Pages) {
-    yield* source;
-    yield* context.run(pipeline, context.find(coll, {}), context);
-  };
-};
