@@ -66,7 +66,9 @@ export async function nodeNlp(phrases: readonly Phrase[]): Promise<Namer> {
     autoLoad: false,
     nlu,
   });
-  for (const { text, intent } of phrases) manager.addDocument('xx', words(text), intent);
+  for (const { text, intent } of phrases) {
+    if (words(text) !== '') manager.addDocument('xx', words(text), intent);
+  }
   await manager.train();
   return {
     name: 'node-nlp (characters and pairs, neural net)',

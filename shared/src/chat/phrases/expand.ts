@@ -18,7 +18,7 @@ export function expandTemplate(template: string): string[] {
   const longest = Math.max(...slots.map((slot) => slot.length));
   const count = Math.min(
     total,
-    slots.filter((slot) => slot.length > 1).length > 1 ? Math.ceil(longest * 1.5) : longest,
+    slots.filter((slot) => slot.length > 1).length > 1 ? Math.ceil(longest * 1.2) : longest,
   );
   const sentences = new Set<string>();
   for (let i = 0; i < count; i += 1) {

@@ -9,6 +9,7 @@ import { outsidePhrases } from './outside';
 import { registerPhrases } from './register';
 import { studyDutyPhrases } from './study-duty';
 import { studyPlatformPhrases } from './study-platform';
+import { asTold } from './told';
 
 const groups = [
   exchangePhrases,
@@ -21,6 +22,9 @@ const groups = [
   helpPhrases,
   outsidePhrases,
 ];
+
+/** What is said by itself or not at all. */
+const NOT_TOLD: readonly Intent[] = ['smalltalk', 'human'];
 
 export interface Phrase {
   intent: Intent;
@@ -36,7 +40,8 @@ export function allPhrases(): Phrase[] {
     groups.flatMap((group) =>
       expandBlock(group[intent] ?? '').flatMap((sentences) => {
         template += 1;
-        return sentences.map((text) => ({ intent, text, template }));
+        const all = NOT_TOLD.includes(intent) ? sentences : [...sentences, ...asTold(sentences, template)];
+        return all.map((text) => ({ intent, text, template }));
       }),
     ),
   );

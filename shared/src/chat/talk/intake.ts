@@ -105,7 +105,8 @@ const askWhich = (
   options: readonly Option[],
   heard: string,
 ): Turn => ({
-  ...ask(question, answers, '是下面哪一个？'),
+  ...ask(question, answers, ''),
+  text: '是下面哪一个？',
   quickReplies: options.map(({ label }) => tap(label)),
   talk: { at: 'intake', answers, heard },
 });

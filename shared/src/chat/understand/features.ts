@@ -19,7 +19,6 @@ export interface Reading {
 const WEIGHT = {
   char: 1.8,
   pair: 1.2,
-  sound: 0.4,
   soundPair: 0.4,
   concept: 1.5,
   conceptPair: 1,
@@ -73,7 +72,7 @@ function toLengthOne({ weights }: Features): void {
 }
 
 /**
- * Characters and their pairs, the same by sound, key terms and pairs of them, scaled to length 1;
+ * Characters and their pairs, pairs of sounds, key terms and pairs of them, scaled to length 1;
  * beside them how long the phrase is and which share of it (0 to 1) is familiar from our own questions.
  */
 export function featuresOf(reading: Reading, familiar: number): Features {
@@ -81,7 +80,6 @@ export function featuresOf(reading: Reading, familiar: number): Features {
   const features: Features = { names: [], weights: [] };
   singles(features, '1', chars, WEIGHT.char);
   neighbours(features, '2', chars, WEIGHT.pair);
-  singles(features, 'r', sounds, WEIGHT.sound);
   neighbours(features, 's', sounds, WEIGHT.soundPair);
   conceptPairs(features, concepts);
   toLengthOne(features);

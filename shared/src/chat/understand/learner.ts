@@ -24,9 +24,9 @@ const EPOCHS = 2;
 const RATE = 0.6;
 const SHARPNESS = 1.2;
 /** An error this small teaches nothing; passing over it makes learning several times faster. */
-const NEGLIGIBLE = 0.01;
+const NEGLIGIBLE = 0.02;
 /** A phrase got right with this chance needs no second look. */
-const LEARNT = 0.98;
+const LEARNT = 0.95;
 const COUNTED_SHARE = 1;
 const SMOOTHING = 0.015;
 

@@ -16,12 +16,23 @@ const SPOKEN: [RegExp, string][] = [
   [/[呢啊呀哈嗷哦噢呗啦哇]+$/g, ''],
 ];
 
+const BEFORE =
+  /^(请问|你好|您好|师傅|老师|麻烦|打扰|不好意思|我?想问(一下|下|问)?|我?问(一下|下|个事)|我?(想)?咨询(一下|下)?|请教(一下|下)?|跟你打听(一下|下)?|话说|对了)+/;
+const AFTER = /(谢谢你?|多谢|谢了|求解|求助|求教|在线等|急死了|着急|急|麻烦了|请回复|请解答)+$/;
+const SHORTEST = 2;
+
+/** A question without the politeness around it; where nothing else is left, that is what was said. */
+function core(text: string): string {
+  const bare = text.replace(BEFORE, '').replace(AFTER, '');
+  return [...bare].length >= SHORTEST ? bare : text;
+}
+
 /** What was typed in one form: half-width, lower case, simplified, numbers in digits, no punctuation. */
 export function normalise(text: string): string {
   const plain = arabicNumerals(simplified(text.normalize('NFKC').toLowerCase())).replace(
     /[^\p{L}\p{N}]+/gu,
     '',
   );
-  const spoken = SPOKEN.reduce((current, [from, to]) => current.replace(from, to), plain);
+  const spoken = SPOKEN.reduce((current, [from, to]) => current.replace(from, to), core(plain));
   return spoken === '' ? plain : spoken;
 }
