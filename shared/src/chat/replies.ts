@@ -147,7 +147,7 @@ export function lead(hearing: Hearing, turn: Turn, intent: Intent): ChatReply {
       asked: null,
       offered: null,
       talk: turn.talk,
-      awaiting: turn.talk !== null,
+      awaiting: turn.asks,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { parseDay } from '@hz/shared/calendar';
 import { type ChatEffect, type ChatHolder, type ChatReply, newChat } from '@hz/shared/chat';
 import { explain } from '@hz/shared/engine';
-import { caseOf, verdictOf } from '@hz/shared/guide';
+import { type CertificateFacts, caseOf, verdictOf } from '@hz/shared/guide';
 import { aCertificate } from '../../support/certificates';
 import { aChat, jilin, on, signedIn, Talking } from '../../support/chat';
 
@@ -114,61 +114,50 @@ describe('leaving the talk for another question', () => {
     const talk = talking();
     for (const text of ['我要换证', '现场专业人员']) talk.say(text);
     expect(talk.say('先不弄了').answer).toContain('先停在这里');
+    expect(talk.say('谢谢')).toMatchObject({ intent: 'smalltalk' });
     expect(talk.say('继续').answer).toContain('证书上写的是什么岗位或工种？');
   });
 });
 
-/** Writes down what the chat asks for, as the server would. */
-function written(holder: ChatHolder, effects: readonly ChatEffect[]): ChatHolder {
-  return effects.reduce((now, effect): ChatHolder => {
-    switch (effect.type) {
-      case 'answer-intake':
-        return { ...now, intake: { ...now.intake, [effect.questionId]: effect.value } };
-      case 'finish-intake':
-        return {
-          ...now,
-          intake: {},
-          certificates: [
-            ...now.certificates,
-            { id: `c${now.certificates.length + 1}`, facts: aCertificate() },
-          ],
-        };
-      case 'add-credit':
-        return {
-          ...now,
-          certificates: now.certificates.map((one) => ({
-            ...one,
-            facts: {
-              ...one.facts,
-              credits: [...one.facts.credits, { on: effect.on, tenths: effect.tenths }],
-            },
-          })),
-        };
-      case 'mark-step': {
-        const facts: Record<string, object> = {
-          'check-registry': { registryStatus: effect.registryStatus, registryCheckedOn: effect.on },
-          exchange: { exchangedOn: effect.on },
-          download: { downloadedOn: effect.on },
-          'new-number': { newNumber: effect.newNumber },
-        };
-        return {
-          ...now,
-          registeredOn: effect.stepId === 'register' ? effect.on : now.registeredOn,
-          certificates: now.certificates.map((one) => ({
-            ...one,
-            facts: { ...one.facts, ...facts[effect.stepId] },
-          })),
-        };
-      }
-    }
-  }, holder);
+/** What a mark says of a certificate, as the server would write it down. */
+function marked(effect: Extract<ChatEffect, { type: 'mark-step' }>): Partial<CertificateFacts> {
+  switch (effect.stepId) {
+    case 'check-registry':
+      return { registryStatus: effect.registryStatus, registryCheckedOn: effect.on };
+    case 'exchange':
+      return { exchangedOn: effect.on };
+    case 'download':
+      return { downloadedOn: effect.on };
+    case 'new-number':
+      return { newNumber: effect.newNumber };
+    default:
+      return {};
+  }
+}
+
+/** Writes down what the chat asks for, as the server would; the holder has one certificate at most. */
+function written(holder: ChatHolder, effect: ChatEffect): ChatHolder {
+  const ofTheOne = (change: (facts: CertificateFacts) => Partial<CertificateFacts>) =>
+    holder.certificates.map(({ id, facts }) => ({ id, facts: { ...facts, ...change(facts) } }));
+  if (effect.type === 'answer-intake')
+    return { ...holder, intake: { ...holder.intake, [effect.questionId]: effect.value } };
+  if (effect.type === 'finish-intake')
+    return { ...holder, intake: {}, certificates: [{ id: 'c1', facts: aCertificate() }] };
+  if (effect.type === 'add-credit') {
+    const credit = { on: effect.on, tenths: effect.tenths };
+    return { ...holder, certificates: ofTheOne(({ credits }) => ({ credits: [...credits, credit] })) };
+  }
+  const registeredOn = effect.stepId === 'register' ? effect.on : holder.registeredOn;
+  return { ...holder, registeredOn, certificates: ofTheOne(() => marked(effect)) };
 }
 
 class Led extends Talking {
   override say(text: string): ChatReply {
     const reply = super.say(text);
-    if (this.context.holder)
-      this.context = { ...this.context, holder: written(this.context.holder, reply.effects) };
+    for (const effect of reply.effects) {
+      const { holder } = this.context;
+      if (holder) this.context = { ...this.context, holder: written(holder, effect) };
+    }
     return reply;
   }
 }

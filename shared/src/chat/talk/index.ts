@@ -43,6 +43,7 @@ const stopped: Turn = {
   quickReplies: [],
   effects: [],
   talk: null,
+  asks: false,
 };
 
 /** The turn after a text that answers what the talk asks; null when it is about something else. */

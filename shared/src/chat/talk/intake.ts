@@ -39,6 +39,7 @@ function ask(question: Question, answers: Answers, lead: string, effects: ChatEf
     quickReplies: question.options.slice(0, MOST_QUICK_REPLIES).map(({ label }) => tap(label)),
     effects,
     talk: { at: 'intake', answers, heard: null },
+    asks: true,
   };
 }
 
@@ -62,6 +63,7 @@ function judge(
     quickReplies: holder ? [tap(GO_ON)] : [],
     effects: holder ? [...effects, { type: 'finish-intake' }] : [],
     talk: holder ? { at: 'way', certificateId: null } : null,
+    asks: holder !== null,
   };
 }
 

@@ -9,6 +9,8 @@ export interface Turn {
   effects: ChatEffect[];
   /** Null: the talk is over. */
   talk: Talk | null;
+  /** Whether what is said next is first taken as the answer to it. */
+  asks: boolean;
 }
 
 export const tap = (label: string): QuickReply => ({ label, text: label });

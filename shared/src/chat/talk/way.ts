@@ -97,6 +97,7 @@ function tellVerdict(place: Place, { next, verdict }: Standing, lead: string, ef
     quickReplies: [],
     effects,
     talk: null,
+    asks: false,
   };
 }
 
@@ -115,6 +116,7 @@ export function tellStep(place: Place, lead: string, effects: ChatEffect[]): Tur
     quickReplies: repliesOf[step.marks](step).map(tap),
     effects,
     talk: { at: 'way', certificateId: id },
+    asks: true,
   };
 }
 
@@ -185,7 +187,13 @@ export function answerWay(place: Place, text: string): Turn | null {
   if (text.trim() === NOT_YET || (step.marks !== 'registry' && NOT_YET_SAID.test(text.trim())))
     return tellStep(place, '不急，弄好了再说。', []);
   if (text.trim() === LATER)
-    return { ...tellStep(place, '', []), text: '好，想记的时候再说。', quickReplies: [], talk: null };
+    return {
+      ...tellStep(place, '', []),
+      text: '好，想记的时候再说。',
+      asks: false,
+      quickReplies: [],
+      talk: null,
+    };
   const effect = effectOf(step, certificate.id, text, context.asOf);
   if (!effect) return null;
   if ('on' in effect && effect.on > context.asOf) return tellStep(place, future(effect.on, context.asOf), []);

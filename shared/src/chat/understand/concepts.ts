@@ -2,29 +2,37 @@ import { CONCEPTS } from '../phrases/concepts';
 import { normalise } from './normalise';
 import { soundsOf } from './pinyin';
 
-/** Terms of one kind (written or heard), found by their units from the longest down. */
+interface Node {
+  next: Map<string, Node>;
+  concepts: string[];
+}
+
+const newNode = (): Node => ({ next: new Map(), concepts: [] });
+
+/** Terms of one kind (written or heard) as a tree of their units. */
 class Lexicon {
-  private readonly concepts = new Map<string, string[]>();
-  /** How long terms that begin with a unit are at most: most places in a text begin none. */
-  private readonly longest = new Map<string, number>();
+  private readonly root = newNode();
 
   add(units: readonly string[], concept: string): void {
-    const key = units.join(' ');
-    const list = this.concepts.get(key) ?? [];
-    if (!list.includes(concept)) list.push(concept);
-    this.concepts.set(key, list);
-    const first = units[0] as string;
-    this.longest.set(first, Math.max(this.longest.get(first) ?? 0, units.length));
+    let node = this.root;
+    for (const unit of units) {
+      const next = node.next.get(unit) ?? newNode();
+      node.next.set(unit, next);
+      node = next;
+    }
+    if (!node.concepts.includes(concept)) node.concepts.push(concept);
   }
 
   /** The longest term at a place: how many units it has and what it means. */
-  at(units: readonly string[], start: number): { length: number; concepts: string[] } | null {
-    const longest = Math.min(this.longest.get(units[start] as string) ?? 0, units.length - start);
-    for (let length = longest; length > 0; length -= 1) {
-      const concepts = this.concepts.get(units.slice(start, start + length).join(' '));
-      if (concepts) return { length, concepts };
+  at(units: readonly string[], start: number): { length: number; concepts: readonly string[] } | null {
+    let found: { length: number; concepts: readonly string[] } | null = null;
+    let node: Node | undefined = this.root;
+    for (let i = start; i < units.length; i += 1) {
+      node = node.next.get(units[i] as string);
+      if (!node) break;
+      if (node.concepts.length > 0) found = { length: i - start + 1, concepts: node.concepts };
     }
-    return null;
+    return found;
   }
 }
 

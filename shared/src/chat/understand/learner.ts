@@ -34,16 +34,18 @@ const SMOOTHING = 0.015;
 function rowOf(vocabulary: Map<string, number>, features: Features, label: number, grow: boolean): Row {
   const ids: number[] = [];
   const values: number[] = [];
-  features.names.forEach((name, i) => {
+  const { names, weights } = features;
+  for (let i = 0; i < names.length; i += 1) {
+    const name = names[i] as string;
     let id = vocabulary.get(name);
     if (id === undefined) {
-      if (!grow) return;
+      if (!grow) continue;
       id = vocabulary.size;
       vocabulary.set(name, id);
     }
     ids.push(id);
-    values.push(features.weights[i] as number);
-  });
+    values.push(weights[i] as number);
+  }
   return { ids: Int32Array.from(ids), values: Float32Array.from(values), label };
 }
 

@@ -6,5 +6,7 @@ const SIMPLIFIED =
 
 const table = new Map([...TRADITIONAL].map((char, i) => [char, [...SIMPLIFIED][i] ?? char]));
 
+const ANY = new RegExp(`[${TRADITIONAL}]`);
+
 export const simplified = (text: string): string =>
-  Array.from(text, (char) => table.get(char) ?? char).join('');
+  ANY.test(text) ? Array.from(text, (char) => table.get(char) ?? char).join('') : text;
