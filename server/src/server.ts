@@ -8,7 +8,7 @@ import { dataKeysInFolder } from './crypto/data-keys';
 import { Keyring } from './crypto/keyring';
 import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
-import { listen, stopServing } from './http/serve';
+import { listen, stopServing, tracked } from './http/serve';
 import type { Logger } from './log';
 import type { Settings } from './settings';
 import { migrateIndexes } from './store/indexes';
@@ -74,12 +74,14 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await features.accounts.finishDeletions();
   await features.registry.recover();
   if (demoClock) await seedDemo(features);
-  const server = await listen(createServer(app.callback()), settings);
+  const { handler, settled } = tracked(app.callback());
+  const server = await listen(createServer(handler), settings);
   collectDefaultMetrics({ register: background.registry });
   const schedule = background.startSchedule();
   setImmediate(() => features.chat.learn()); // after the start, not before it
   const stop = async () => {
     await stopServing(server);
+    await settled();
     await schedule.stop();
     await features.registry.imports.stop();
     await demoClock?.stop();

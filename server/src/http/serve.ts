@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const DRAIN_MS = 10_000;
 /** How soon a connection goes that was kept alive by a request which has finished by now. */
@@ -13,6 +14,22 @@ export function listen(server: Server, { PORT, HOST }: { PORT: number; HOST: str
     });
     server.listen(PORT, HOST, () => resolve(server));
   });
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The handler, and a wait (of ten seconds at most) for all it has begun: who hangs up early leaves work behind. */
+export function tracked(handle: Handler): { handler: Handler; settled: () => Promise<unknown> } {
+  const running = new Set<Promise<void>>();
+  const handler: Handler = (request, response) => {
+    const work = handle(request, response).finally(() => running.delete(work));
+    running.add(work);
+    return work;
+  };
+  return {
+    handler,
+    settled: () => Promise.race([Promise.allSettled(running), pause(DRAIN_MS, undefined, { ref: false })]),
+  };
 }
 
 /** Takes no new connections, lets running requests finish, and cuts off what is left after ten seconds. */

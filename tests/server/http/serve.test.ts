@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { listen, stopServing } from '../../../server/src/http/serve';
+import { listen, stopServing, tracked } from '../../../server/src/http/serve';
 
 const slowServer = (answerAfterMs: number): Server =>
   createServer((_request, response) => {
@@ -21,6 +21,21 @@ test('a request that runs is finished before the server ends; a new one is not t
   await stopped;
   expect(Date.now() - startedAt).toBeLessThan(2000);
   await expect(running).resolves.toBe('done');
+});
+
+test('work of a request whose client has hung up is waited for', async () => {
+  let isDone = false;
+  const { handler, settled } = tracked(async (_request, response) => {
+    await pause(300);
+    isDone = true;
+    response.end();
+  });
+  const server = await listen(createServer(handler), anyPort);
+  await expect(fetch(urlOf(server), { signal: AbortSignal.timeout(100) })).rejects.toThrow();
+  await stopServing(server);
+  expect(isDone).toBe(false);
+  await settled();
+  expect(isDone).toBe(true);
 });
 
 test('an idle kept-alive connection does not hold the stop up', async () => {
