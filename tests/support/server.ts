@@ -28,6 +28,8 @@ export interface TestAppOptions {
   /** Base address of a double of WeChat's API. */
   wechatBase?: string;
   keyring?: Keyring;
+  /** Another app on the data of this one, as after a restart. */
+  sameDataAs?: TestApp;
   /** A folder with a built H5 app. */
   h5Dir?: string;
   /** How push messages go out. */
@@ -44,6 +46,8 @@ jest.setTimeout(30_000); // two busy cores take their time
 
 let embedded: Promise<EmbeddedMongo> | undefined;
 const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
+/** Where the store of a test file keeps its data. */
+export const storeDir = dataDir;
 const running = new Set<TestApp>();
 let databases = 0;
 
@@ -59,7 +63,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   embedded ??= start({ dataDir });
   const uri = new URL((await embedded).uri);
   databases += 1;
-  uri.pathname = `/test-${databases}`;
+  uri.pathname = `/${options.sameDataAs?.connection.name ?? `test-${databases}`}`;
   const connection = await connect(uri.href);
   const app = new TestApp(connection, options);
   running.add(app);

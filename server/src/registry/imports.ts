@@ -67,6 +67,7 @@ export class Imports {
       await this.get(id);
       throw importNotActive();
     }
+    this.parts.lists.forget();
     this.track(this.clearTakenBack(takenBack._id).catch(this.parts.onFault));
     return takenBack;
   }

@@ -1,6 +1,6 @@
 import type { Rulebook } from '@hz/shared/rulebook';
-import type { Types } from 'mongoose';
-import { foldStatements, type LiveImport, type OfficialRecord, studyLayers } from './fold';
+import { foldStatements, type OfficialRecord, studyLayers } from './fold';
+import type { ListsInForce } from './lists-in-force';
 import type { CertificateStatement, RegistryModels } from './models';
 import type { Sealing } from './sealing';
 
@@ -16,6 +16,7 @@ export class OfficialRecordReader {
     private readonly models: RegistryModels,
     private readonly sealing: Sealing,
     private readonly rulebook: Rulebook,
+    private readonly lists: ListsInForce,
   ) {}
 
   /** What the lists say about a number, old or new. */
@@ -35,7 +36,7 @@ export class OfficialRecordReader {
     const linked = await this.statements([...wanted.flat(), ...direct.flatMap(({ keys }) => keys)]);
     const allKeys = [...new Set([...wanted.flat(), ...linked.flatMap(({ keys }) => keys)])];
     const study = withStudy ? await this.models.study.find({ key: { $in: allKeys } }).lean() : [];
-    const lists = await this.listsInForce([...linked, ...study].map((row) => row.import));
+    const lists = await this.lists.all();
     const inForce = linked.flatMap((statement) => {
       const list = lists.get(statement.import.toHexString());
       return list ? [{ statement, list }] : [];
@@ -51,14 +52,6 @@ export class OfficialRecordReader {
 
   private statements(keys: readonly string[]): Promise<CertificateStatement[]> {
     return this.models.certificates.find({ keys: { $in: [...new Set(keys)] } }).lean();
-  }
-
-  private async listsInForce(ids: readonly Types.ObjectId[]): Promise<Map<string, LiveImport>> {
-    const unique = [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
-    const lists = await this.models.imports
-      .find({ _id: { $in: unique }, state: 'active' }, { asOf: 1, source: 1, coversFrom: 1 })
-      .lean<LiveImport[]>();
-    return new Map(lists.map((list) => [list._id.toHexString(), list]));
   }
 }
 

@@ -12,6 +12,7 @@ import type { BegunImport } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
 import { Imports } from './imports';
+import { ListsInForce } from './lists-in-force';
 import { type Claim, type Dispute, type RegistryModels, registryModels } from './models';
 import { type Found, OfficialRecordReader } from './records';
 import { resealRegistry } from './reseal';
@@ -55,14 +56,15 @@ export class RegistryService {
     const models = registryModels(connection);
     this.models = models;
     this.sealing = new Sealing(keyring);
-    this.records = new OfficialRecordReader(models, this.sealing, rulebook);
+    const lists = new ListsInForce(models);
+    this.records = new OfficialRecordReader(models, this.sealing, rulebook, lists);
     this.tries = new ClaimTries(connection, models.tries.collection.name);
     const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
     this.imports = new Imports({
       models,
       sealing: this.sealing,
       rulebook,
-      time,
+      ...{ time, lists },
       touched: lookAgain,
       onFault,
     });

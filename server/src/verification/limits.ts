@@ -14,14 +14,14 @@ const HOUR = 60 * 60;
 const POINTS = { user: 1000, stranger: 200, number: 120, misses: 20 } as const;
 
 /**
- * How often one may look. Looks of a caller a day and at a number an hour are counted in the store, for all
- * instances and over restarts; unknown numbers of a caller an hour in memory, since only somebody who tries numbers
- * one after the other has many of them.
+ * How often one may look. Looks of a caller a day are counted in the store, for all instances and over restarts.
+ * Looks at a number an hour, and a caller's unknown numbers an hour, are counted in this process: they bound how fast
+ * numbers can be tried, and every look pays for them.
  */
 export class LookLimits {
   private readonly perUser: RateLimiterMongo;
   private readonly perStranger: RateLimiterMongo;
-  private readonly perNumber: RateLimiterMongo;
+  private readonly perNumber = new RateLimiterMemory({ points: POINTS.number, duration: HOUR });
   private readonly misses = new RateLimiterMemory({ points: POINTS.misses, duration: HOUR });
 
   /** @param tableName a collection whose indexes its model names: key, and expire to be cleared by the store */
@@ -30,11 +30,10 @@ export class LookLimits {
     tableName: string,
     private readonly keyring: Keyring,
   ) {
-    const limiter = (keyPrefix: string, points: number, duration: number) =>
-      storedLimiter(connection, { tableName, keyPrefix, points, duration });
-    this.perUser = limiter('look-user', POINTS.user, 24 * HOUR);
-    this.perStranger = limiter('look-stranger', POINTS.stranger, 24 * HOUR);
-    this.perNumber = limiter('look-number', POINTS.number, HOUR);
+    const perDay = (keyPrefix: string, points: number) =>
+      storedLimiter(connection, { tableName, keyPrefix, points, duration: 24 * HOUR });
+    this.perUser = perDay('look-user', POINTS.user);
+    this.perStranger = perDay('look-stranger', POINTS.stranger);
   }
 
   /** Counts a look, whatever it will find. Throws `too-many-requests`. */

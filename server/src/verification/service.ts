@@ -106,8 +106,11 @@ export class VerificationService {
    */
   async look(content: string, looker: Looker): Promise<LookAnswer> {
     const target = await this.targetOf(content);
-    const [who] = await Promise.all([this.whoIs(looker), this.limits.count(looker, target.subject)]);
-    const found = await target.find(looker);
+    const [found, who] = await Promise.all([
+      target.find(looker),
+      this.whoIs(looker),
+      this.limits.count(looker, target.subject),
+    ]);
     const asOf = this.parts.clock.today();
     const statement = statementOf(this.rulebook, found.record, ownEntryOf(found.own), asOf);
     const holderId = found.callersId === null ? null : (looker.holderId ?? null);
@@ -175,9 +178,10 @@ export class VerificationService {
       registry.find(number),
       certificates.enteredWithNumber(number),
     ]);
-    const claim = await registry.holderOf(keys);
+    // Only somebody who is signed in can be the one who claimed it.
+    const claim = holderId === undefined ? null : await registry.holderOf(keys);
     const callers = own.find((one) => holderId && one.holderId.equals(holderId));
-    const isClaimant = claim !== null && holderId !== undefined && claim.holderId.equals(holderId);
+    const isClaimant = holderId !== undefined && claim !== null && claim.holderId.equals(holderId);
     const callersId = isClaimant ? claim.certificateId : (callers?._id ?? null);
     return { record, own, callersId: callersId?.toHexString() ?? null };
   }

@@ -18,7 +18,8 @@ export class AuditTrail {
 
   async record(look: Omit<Look, '_id' | 'at' | 'expiresAt'>): Promise<void> {
     const now = this.time();
-    await this.models.looks.create({
+    // Straight to the driver: every look writes one, and there is nothing to cast or check
+    await this.models.looks.collection.insertOne({
       ...look,
       _id: new Types.ObjectId(),
       at: new Date(now),

@@ -228,7 +228,7 @@ describe('a row of the registry’s list', () => {
     ['住房和城乡建设领域专业人员岗位培训考核合格证书', 'site-professional', false],
     ['住房和城乡建设行业技能人员职业培训合格证', 'skilled-worker', null],
   ])('the certificate’s name %s tells its family and form', async (name, family, electronic) => {
-    const { good } = await certificates(['A-1001', '试验员', '', '有效', '', name]);
+    const { good } = await certificates(['A-1001', '试验员', '', '有效', '2022-11-25', name]);
     expect(good).toMatchObject([{ family, electronic }]);
   });
 

@@ -5,6 +5,7 @@ import { importRunning } from '../errors';
 import type { ListKind } from '../lists/columns';
 import { type ListRow, type ListSummary, readList } from '../lists/read';
 import { UnreadableList } from '../lists/unreadable';
+import type { ListsInForce } from '../lists-in-force';
 import type { ImportRecord, RegistryModels } from '../models';
 import type { Sealing } from '../sealing';
 import { type Batch, type BatchContext, noRows } from './batch';
@@ -34,6 +35,8 @@ export interface ImporterParts {
   time: () => number;
   /** Told which holders' certificates have other official facts now. */
   touched: (certificateIds: readonly Types.ObjectId[]) => Promise<void>;
+  /** Told when a list came into force or was taken back. */
+  lists: ListsInForce;
   /** Told what went wrong on our side. */
   onFault: (error: unknown) => void;
 }
@@ -133,6 +136,7 @@ export class Importer {
         ...(!keepsSlot && { $unset: { slot: 1 } }),
       },
     );
+    this.parts.lists.forget();
   }
 
   private async giveUp(record: ImportRecord, failure: string): Promise<void> {
