@@ -2,7 +2,7 @@ import { Binary } from 'bson';
 import { readStage } from '../aggregation/mappers';
 import { outputStages, readFront, runPipeline } from '../aggregation/pipeline';
 import { collect, type Pages, type StageContext } from '../aggregation/stage';
-import { notSupported } from '../errors';
+import { fail, notSupported } from '../errors';
 import { breathing, openQuery } from '../query/find';
 import { type Doc, encode, isDoc } from '../values/document';
 import {
@@ -70,13 +70,21 @@ function stageContext(command: Doc, { catalog, db, deadline }: Environment): Sta
   };
 }
 
-/** A pipeline on the database itself begins with a stage that makes its documents: the session is all there is. */
+/** A pipeline on the database itself begins with a stage that makes its documents. */
 function fromDatabase(command: Doc, pipeline: unknown[], environment: Environment): Pages {
-  const [name] = pipeline.length > 0 ? readStage(pipeline[0]) : [''];
+  const [name, spec] = pipeline.length > 0 ? readStage(pipeline[0]) : ['', undefined];
+  const docs = sourceDocuments(name, spec, command);
+  return runPipeline(pipeline.slice(1), breathing([docs]), stageContext(command, environment));
+}
+
+function sourceDocuments(name: string, spec: unknown, command: Doc): Doc[] {
+  if (name === '$documents') {
+    if (Array.isArray(spec) && spec.every(isDoc)) return spec;
+    fail(5858203, '$documents takes an array of documents');
+  }
   if (name !== '$listLocalSessions') throw notSupported(`An aggregation of a database by '${name}'`);
   const id = isDoc(command.lsid) ? command.lsid.id : undefined;
-  const session = { _id: { id, uid: new Binary(Buffer.alloc(32)) }, lastUse: new Date() };
-  return runPipeline(pipeline.slice(1), breathing([[session]]), stageContext(command, environment));
+  return [{ _id: { id, uid: new Binary(Buffer.alloc(32)) }, lastUse: new Date() }];
 }
 
 export const aggregateCommands: Record<string, Command> = { aggregate };
