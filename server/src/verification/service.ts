@@ -181,8 +181,8 @@ export class VerificationService {
     // Only somebody who is signed in can be the one who claimed it.
     const claim = holderId === undefined ? null : await registry.holderOf(keys);
     const callers = own.find((one) => holderId && one.holderId.equals(holderId));
-    const isClaimant = holderId !== undefined && claim !== null && claim.holderId.equals(holderId);
-    const callersId = isClaimant ? claim.certificateId : (callers?._id ?? null);
+    const claimed = claim?.holderId.toHexString() === holderId ? claim?.certificateId : undefined;
+    const callersId = claimed ?? callers?._id ?? null;
     return { record, own, callersId: callersId?.toHexString() ?? null };
   }
 
