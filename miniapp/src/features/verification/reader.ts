@@ -5,30 +5,28 @@ const OPTIONS: ReaderOptions = { formats: ['QRCode'], tryHarder: true, maxNumber
 /** Larger pictures take longer and read no better. */
 const LONGEST_SIDE = 1600;
 
-const loadReader = () =>
-  import('zxing-wasm/reader').then((reader) => {
-    reader.prepareZXingModule({ overrides: { locateFile: () => WASM } });
-    return reader;
-  });
+/** Both halves of the reader, fetched once: what was fetched goes on working without a connection. */
+async function loadReader() {
+  const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
+  await prepareZXingModule({ overrides: { locateFile: () => WASM }, fireImmediately: true });
+  return readBarcodes;
+}
 let loaded: ReturnType<typeof loadReader> | null = null;
 
-function reader() {
-  loaded ??= loadReader();
-  // A failed download is tried again with the next picture.
-  loaded.catch(() => {
+/** Fetches the reader, ahead of the first picture if called then; rejects where it cannot be had. */
+export function prepareReader(): ReturnType<typeof loadReader> {
+  loaded ??= loadReader().catch((error) => {
+    // Tried again with the next picture.
     loaded = null;
+    throw error;
   });
   return loaded;
 }
 
-/** Fetches the reader ahead of the first picture; rejects where it cannot be had. */
-export async function prepareReader(): Promise<void> {
-  await (await reader()).prepareZXingModule({ overrides: { locateFile: () => WASM }, fireImmediately: true });
-}
-
 /** The content of the code in a picture; null where there is none. */
 async function readPicture(picture: ImageData): Promise<string | null> {
-  const results = await (await reader()).readBarcodes(picture, OPTIONS);
+  const readBarcodes = await prepareReader();
+  const results = await readBarcodes(picture, OPTIONS);
   return results.find(({ isValid }) => isValid)?.text ?? null;
 }
 

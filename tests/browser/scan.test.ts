@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeFilm } from './support/film';
+import type { Person } from './support/person';
+import { aStage } from './support/stage';
+
+const folder = mkdtempSync(join(tmpdir(), 'hz-film-'));
+const film = join(folder, 'film.y4m');
+writeFilm(film, null);
+const stage = aStage({ date: '2022-12-05', film });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const OFFICIAL = [
+  ['证书编号', '姓名', '身份证号', '证书类别', '岗位名称', '证书状态', '换证日期'],
+  ['J2200001', '钱进', '220102198001010012', '现场专业人员', '施工员', '有效', ''],
+  ['J2200002', '钱多', '220102198001010039', '现场专业人员', '施工员', '有效', '2022-11-25'],
+  ['J2200003', '钱少', '220102198001010055', '现场专业人员', '质量员', '注销', ''],
+  ['J2200004', '钱无', '220102198001010071', '现场专业人员', '试验员', '有效', ''],
+] as const;
+
+beforeAll(async () => {
+  const list = join(folder, 'list.csv');
+  writeFileSync(list, OFFICIAL.map((row) => row.join(',')).join('\r\n'));
+  await stage.server.imports(list, '省厅名单', '2022-11-30');
+}, 60_000);
+
+async function opensScanner(): Promise<Person> {
+  const person = await stage.somebody();
+  await person.arrives('#/pages/verification/scan/index');
+  await person.isAt('查证');
+  return person;
+}
+
+/** Holds a code before the camera. */
+async function films(person: Person, content: string | null): Promise<void> {
+  writeFilm(film, content);
+  await person.page.context().grantPermissions(['camera']);
+  await person.taps('打开摄像头扫码');
+}
+
+async function types(person: Person, number: string): Promise<void> {
+  await person.types('证书编号', number);
+  await person.taps('查这个编号');
+}
+
+it.each([
+  ['J2200001', '旧证书，还没有更换', '12月31日'],
+  ['J2200002', '电子证书', '省厅名单'],
+  ['J2200003', '已注销', '第 一 条'],
+  ['J2200004', '这个工种没有对应的电子证书', '第 四(二) 条'],
+  ['J9999999', '这里没有这个编号', '到哪里核实'],
+])('films %s and says: %s', async (number, title, more) => {
+  const foreman = await opensScanner();
+  await films(foreman, number);
+  await foreman.sees(title, more);
+});
+
+it('reads the number out of an address and never opens it', async () => {
+  const foreman = await opensScanner();
+  await films(foreman, 'https://example.com/cert?zsbh=J2200002');
+  await foreman.sees('电子证书');
+});
+
+it('takes a typed number in full-width letters', async () => {
+  const foreman = await opensScanner();
+  await types(foreman, 'Ｊ２２００００３');
+  await foreman.sees('已注销');
+});
+
+it.each([
+  ['https://example.com/hello', '这不是证书编号'],
+  ['220102198001010012', '这是身份证号，不是证书编号'],
+  [`HZ1.${'A'.repeat(20)}`, '没查成'],
+])('refuses %s with a sentence', async (content, sentence) => {
+  const foreman = await opensScanner();
+  await films(foreman, content);
+  await foreman.sees(sentence);
+});
+
+it('says what to do where the camera is not allowed', async () => {
+  const foreman = await opensScanner();
+  await foreman.taps('打开摄像头扫码');
+  await foreman.sees('用不了摄像头');
+});
+
+it('shows a holder their own code, which another phone verifies with the network cut', async () => {
+  const holder = await stage.signedIn('王建国');
+  await holder.taps('详情');
+  await holder.taps('出示状态码', { part: true });
+  await holder.sees('有效');
+  const answered = holder.page.waitForResponse((response) => response.url().endsWith('/status-code'));
+  await holder.taps('换一个新码');
+  const { payload } = await (await answered).json();
+
+  const foreman = await opensScanner();
+  await films(foreman, payload);
+  await foreman.sees('只有本人填写，没有核实', '状态码是真的，刚刚出示');
+  await foreman.taps('再查一个');
+  await foreman.goesOffline();
+  await foreman.taps('打开摄像头扫码');
+  await foreman.sees('断网核对的');
+
+  const at = payload.length - 40;
+  const forged = payload.slice(0, at) + (payload[at] === 'A' ? 'B' : 'A') + payload.slice(at + 1);
+  await foreman.taps('再查一个');
+  await films(foreman, forged);
+  await foreman.sees('这个码是假的，或者被改过');
+
+  await holder.taps('谁查过这本证');
+  await holder.sees('没登录的人', '扫了状态码');
+});
+
+it('keeps in large text every line of a verdict', async () => {
+  const foreman = await stage.signedIn('周国强');
+  await foreman.taps('我');
+  await foreman.choosesTextSize('特大');
+  await foreman.taps('怎么办');
+  await foreman.taps('扫码查证', { part: true });
+  expect(await foreman.complaints()).toEqual([]);
+  await types(foreman, 'J2200001');
+  await foreman.sees('旧证书，还没有更换');
+  expect(await foreman.complaints()).toEqual([]);
+});
