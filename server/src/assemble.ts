@@ -36,6 +36,8 @@ export interface AssemblyParts {
   pushSecrets?: PushSecrets | undefined;
   /** Other rulebooks than the product's own, for tests. */
   rules?: Rules | undefined;
+  /** How long jobs and deliveries belong to whoever took them, for tests with servers that die. */
+  leaseMs?: number | undefined;
   /** In the demo: the clock that can be moved. */
   demoClock?: StoredClock | undefined;
   h5Dir: string;
@@ -63,11 +65,17 @@ export function assemble(parts: AssemblyParts): Assembled {
     push: parts.push,
     pushSecrets: parts.pushSecrets,
     rules: parts.rules,
+    deliveryLeaseMs: parts.leaseMs,
     publicOrigin: settings.PUBLIC_ORIGIN,
     demoPeople: demoClock && demoPeople,
   });
   const { accounts, jobs } = features;
-  const background = createBackground({ connection: store.connection, log, time: parts.time, jobs });
+  const background = createBackground({
+    connection: store.connection,
+    ...{ log, jobs },
+    time: parts.time,
+    leaseMs: parts.leaseMs,
+  });
   const metrics = { token: settings.METRICS_TOKEN, isOpen: settings.mode !== 'production' };
   const bindings = [
     ...systemRoutes(clock, store.ping),

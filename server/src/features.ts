@@ -36,6 +36,8 @@ export interface FeatureParts extends AccountParts {
   pushSecrets?: PushSecrets | undefined;
   /** The product's own address, for status codes. */
   publicOrigin?: string | undefined;
+  /** How long a delivery belongs to its sender, for tests with senders that die. */
+  deliveryLeaseMs?: number | undefined;
   /** Other rulebooks than the product's own, for tests. */
   rules?: Rules | undefined;
 }

@@ -52,16 +52,25 @@ export interface InstanceParts {
   log?: Logger;
   keyring?: Keyring;
   rules?: Rules;
+  leaseMs?: number;
 }
 
 /** One instance of the server on a store, without its port. */
-export const anInstance = ({ connection, clock, push, log, keyring, rules }: InstanceParts): Assembled =>
+export const anInstance = ({
+  connection,
+  clock,
+  push,
+  log,
+  keyring,
+  rules,
+  leaseMs,
+}: InstanceParts): Assembled =>
   assemble({
     settings: { mode: 'production', RATE_LIMIT_PER_MINUTE: 1_000_000, TRUST_PROXY_HOPS: 0 },
     log: log ?? createLog('silent'),
     store: storeOf(connection),
     keyring: keyring ?? worldKeyring(),
-    ...{ clock, push, rules },
+    ...{ clock, push, rules, leaseMs },
     time: Date.now,
     h5Dir: '',
   });

@@ -15,7 +15,7 @@ export interface BackgroundParts {
   time: () => number;
   jobs: readonly Job[];
   /** After this long without a sign of life a run counts as dead. */
-  leaseMs?: number;
+  leaseMs?: number | undefined;
 }
 
 /** What runs beside the requests: the jobs of all features, and what they tell about themselves. */

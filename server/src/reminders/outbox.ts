@@ -29,7 +29,7 @@ export interface Outcome {
 }
 
 /** A sender that died gives its deliveries back after this much real time. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 const DUPLICATE = 11_000;
 /** Deliveries are kept this long, in real time: no row can become due a second time after that. */
 const KEEP_MS = 3 * 366 * 24 * 3_600_000;
@@ -45,6 +45,7 @@ export class Outbox {
     private readonly model: ReminderModels['deliveries'],
     /** Real time in milliseconds: leases do not follow the law's clock. */
     private readonly time: () => number,
+    private readonly leaseMs = LEASE_MS,
   ) {}
 
   /** What the outbox holds of certificates, by certificate; one delivery may be left out. */
@@ -106,12 +107,26 @@ export class Outbox {
       .findOneAndUpdate(
         { open: true, urgency, dueAt: { $lte: now }, leaseUntil: { $lte: real } },
         {
-          $set: { status: 'sending', leaseUntil: real + LEASE_MS, lease: randomUUID() },
+          $set: { status: 'sending', leaseUntil: real + this.leaseMs, lease: randomUUID() },
           $inc: { claims: 1 },
         },
         { sort: { dueAt: 1 }, returnDocument: 'after' },
       )
       .lean<Delivery>();
+  }
+
+  /**
+   * Makes sure that a claim still has half its time before something is done that cannot be taken back. False when
+   * it was lost: its batch took too long, and somebody else has it now.
+   */
+  async hold({ _id, lease, leaseUntil }: Delivery): Promise<boolean> {
+    const now = this.time();
+    if (leaseUntil - now > this.leaseMs / 2) return true;
+    const { matchedCount } = await this.model.updateOne(
+      { _id, lease, leaseUntil: { $gt: now } },
+      { $set: { leaseUntil: now + this.leaseMs } },
+    );
+    return matchedCount > 0;
   }
 
   /** Ends a claim. False when the lease was lost meanwhile: then somebody else has the last word. */

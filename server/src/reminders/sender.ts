@@ -29,8 +29,8 @@ export type SendReport = Record<DeliveryStatus, number>;
 /** How many deliveries are claimed at a time; together a batch. */
 const CLAIM_STEPS = [1, 4, 12, 23] as const;
 const BATCH = 40;
-/** A delivery claimed so often has killed its sender each time. */
-const MAX_CLAIMS = 5;
+/** A delivery claimed so often without an end has killed its sender, or its neighbours in the batch have. */
+const MAX_CLAIMS = 25;
 
 /** Sends what is due, the most urgent first, until nothing is due, night falls, or it is told to stop. */
 export class Sender {
@@ -83,6 +83,7 @@ export class Sender {
   private async deliver(delivery: Delivery, facts: FactsAtHand): Promise<DeliveryStatus> {
     const { outbox, log } = this.parts;
     try {
+      if (!(await outbox.hold(delivery))) return 'sending';
       const outcome = await this.outcomeOf(delivery, facts);
       if (outcome) await outbox.finish(delivery, outcome);
       return outcome?.status ?? 'cancelled';

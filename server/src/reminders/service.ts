@@ -44,6 +44,8 @@ export interface ReminderParts {
   log: Logger;
   /** Without it, reminders lie in the app alone. */
   push?: PushOutlet | undefined;
+  /** How long a delivery belongs to its sender, for tests with senders that die. */
+  deliveryLeaseMs?: number | undefined;
 }
 
 const CONCURRENCY = 16;
@@ -62,7 +64,7 @@ export class ReminderService {
   constructor(private readonly parts: ReminderParts) {
     const { connection, time, accounts, log } = parts;
     this.models = reminderModels(connection);
-    this.outbox = new Outbox(this.models.deliveries, time);
+    this.outbox = new Outbox(this.models.deliveries, time, parts.deliveryLeaseMs);
     this.preferences = new PreferenceStore(this.models.settings);
     this.grants = new Grants(this.models.ledgers, time);
     this.inbox = new Inbox(this.models.inbox);

@@ -72,9 +72,10 @@ beforeEach(async () => {
 });
 afterEach(() => weChat.stop());
 
-const sendEveryMinute = async (minutes: number): Promise<void> => {
-  for (let minute = 0; minute < minutes; minute++) {
-    now += MINUTE;
+/** Lets the jobs run so many times, some minutes apart. */
+const runJobs = async (times: number, minutesApart: number): Promise<void> => {
+  for (let run = 0; run < times; run++) {
+    now += minutesApart * MINUTE;
     await instance.background.runAll();
   }
 };
@@ -84,13 +85,13 @@ test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses
   await instance.background.runAll();
   weChat.manners.outage = outage;
   now = shanghaiEpoch(DAY, 9 * 60);
-  await sendEveryMinute(60);
+  await runJobs(20, 3);
   expect(weChat.taken).toEqual([]);
   expect(await inboxCount()).toBe(EACH * 3); // the inbox does not wait for WeChat
-  expect(weChat.sendCalls).toBeLessThan(60); // nobody hammers a server that is down
+  expect(weChat.sendCalls).toBeLessThan(40); // nobody hammers a server that is down
 
   weChat.manners.outage = 'none';
-  await sendEveryMinute(15);
+  await runJobs(8, 2);
   expect(weChat.taken).toHaveLength(EACH * 3);
   expect(new Set(weChat.taken.map(({ openId }) => openId)).size).toBe(EACH * 3);
   expect(await inboxCount()).toBe(EACH * 3);

@@ -2,12 +2,13 @@ import { parseDay } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
 import { Types } from 'mongoose';
 import type { Delivery, OutboxRow } from '../../../server/src/reminders/models';
-import { type DayPlan, LEASE_MS, Outbox } from '../../../server/src/reminders/outbox';
+import { type DayPlan, Outbox } from '../../../server/src/reminders/outbox';
 import { STATUSES, statesBefore } from '../../../server/src/reminders/status';
 import { startApp } from '../../support/server';
 
 const DAY = parseDay('2022-12-24');
 const DUE = 1000;
+const LEASE_MS = 60_000;
 let connection: Connection;
 let outbox: Outbox;
 let aheadMs: number;
@@ -15,7 +16,7 @@ let aheadMs: number;
 beforeEach(async () => {
   connection = (await startApp()).connection;
   aheadMs = 0;
-  outbox = new Outbox(connection.models.Delivery as never, () => Date.now() + aheadMs);
+  outbox = new Outbox(connection.models.Delivery as never, () => Date.now() + aheadMs, LEASE_MS);
 });
 
 const aRow = (offset: number, certificateId = new Types.ObjectId()): OutboxRow => ({

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
+import type { Connection } from 'mongoose';
+import { createLog } from '../../../server/src/log';
+import { JobProcesses, overlaps } from '../../support/job-processes';
+import { isLongRun, times } from '../../support/long';
+import {
+  addCertificates,
+  addHolders,
+  anInstance,
+  migrateIndexes,
+  openWorld,
+} from '../../support/reminder-world';
+import { WeChatDouble } from '../../support/wechat-double';
+
+const REMINDERS = times(400, 5000);
+const KILLS = times(3, 20);
+const LEASE_MS = 3000;
+const DAY = parseDay('2022-12-24');
+/** The widest a sender works at once. */
+const CONCURRENCY = 16;
+/** From WeChat's answer until it is written down. */
+const SETTLED_WITHIN_MS = 2000;
+
+jest.setTimeout(isLongRun ? 1_200_000 : 180_000);
+
+/** The store as a process of its own, as the command starts it. */
+async function startStore(dataDir: string): Promise<{ uri: string; stop: () => Promise<void> }> {
+  const cli = join(__dirname, '../../../server/embedded-mongo/src/cli.ts');
+  const args = ['--require', require.resolve('tsx/cjs'), cli, '--data-dir', dataDir, '--port', '0'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const uri = await new Promise<string>((found) => {
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', found);
+  });
+  const stop = async () => {
+    const gone = new Promise((exited) => child.once('exit', exited));
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return { uri, stop };
+}
+
+let dataDir: string;
+let store: Awaited<ReturnType<typeof startStore>>;
+let weChat: WeChatDouble;
+let connection: Connection;
+let processes: JobProcesses;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'hz-kill-'));
+  store = await startStore(dataDir);
+  weChat = await new WeChatDouble().start();
+  weChat.manners.latencyMs = 30;
+  connection = await openWorld(store.uri, 'kill');
+  const now = shanghaiEpoch(DAY, 10 * 60);
+  const clock = { now: () => now, today: () => DAY, simulated: true };
+  anInstance({ connection, clock });
+  await migrateIndexes(connection, createLog('silent'));
+  const holderIds = await addHolders(connection, REMINDERS);
+  await addCertificates(
+    connection,
+    holderIds.map((holderId) => ({ holderId, createdOn: DAY - 3 })),
+  );
+  await connection.collection('grants').insertMany(
+    holderIds.map((holderId) => ({
+      _id: `${holderId}:template-exchange` as never,
+      holderId: connection.base.Types.ObjectId.createFromHexString(holderId),
+      ...{ templateId: 'template-exchange', version: 0 },
+      entries: Array.from({ length: 3 }, () => ({
+        at: 0,
+        reportId: null,
+        event: null,
+        state: 'free',
+        delivery: null,
+      })),
+    })),
+  );
+  processes = new JobProcesses({
+    ...store,
+    database: 'kill',
+    weChatBase: weChat.base,
+    now,
+    leaseMs: LEASE_MS,
+  });
+});
+
+afterAll(async () => {
+  await processes.stop();
+  await weChat.stop();
+  await connection.close();
+  await store.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Whether everything was planned and nothing is left to do. */
+const isAllDone = async () =>
+  (await connection.collection('deliveries').countDocuments({ open: false })) === REMINDERS;
+
+/** Kills whoever is sending, in the middle of it, and starts it again. */
+async function killSender(): Promise<boolean> {
+  const before = weChat.taken.length;
+  // In the middle: after it has begun to send, and before it is through.
+  while (!(processes.whoRuns('send') !== undefined && weChat.taken.length > before)) {
+    if (await isAllDone()) return false;
+    await pause(20);
+  }
+  const victim = processes.whoRuns('send') as number;
+  await processes.kill(victim);
+  void processes.start(victim);
+  return true;
+}
+
+test(`${REMINDERS} reminders, two servers, one of them killed ${KILLS} times: all arrive`, async () => {
+  await Promise.all([processes.start(1), processes.start(2)]);
+  for (let kill = 0; kill < KILLS; kill++) {
+    if (!(await killSender())) break;
+    await pause(Math.random() * 300);
+  }
+  while (!(await isAllDone())) await pause(100);
+  const kills = processes.kills.length;
+  await processes.stop();
+
+  const first = new Map<string, number>();
+  const repeated: number[] = [];
+  for (const { openId, realAt } of weChat.taken) {
+    const before = first.get(openId);
+    if (before === undefined) first.set(openId, realAt);
+    else repeated.push(before);
+  }
+  console.log(
+    `${REMINDERS} reminders, ${kills} kills: ${first.size} arrived, ${repeated.length} of those in flight at a kill arrived twice`,
+  );
+
+  expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(REMINDERS);
+  expect(first.size).toBe(REMINDERS);
+  expect(await connection.collection('inbox').countDocuments()).toBe(REMINDERS);
+  expect(repeated.length).toBeLessThanOrEqual(kills * CONCURRENCY);
+  const unexplained = repeated.filter(
+    (at) => !processes.kills.some((kill) => at <= kill && kill - at < SETTLED_WITHIN_MS),
+  );
+  expect(unexplained).toEqual([]);
+  expect(kills).toBeGreaterThan(0);
+  expect(overlaps(processes.runs)).toEqual([]);
+  // Each killed run of sending was taken up again by a later one.
+  const sends = processes.runs.filter(({ job }) => job === 'send');
+  for (const killed of sends.filter((run) => run.killed)) {
+    expect(sends.some((run) => run.fence > killed.fence && run.from >= killed.until)).toBe(true);
+  }
+});

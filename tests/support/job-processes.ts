@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { InstanceOrders } from './reminder-instance';
+
+/** One run of a job in some process; `until` is its end, or the death of its process. */
+export interface JobRun {
+  job: string;
+  fence: number;
+  process: number;
+  from: number;
+  until: number;
+  killed: boolean;
+}
+
+const SCRIPT = join(__dirname, 'reminder-instance.ts');
+
+/** A few server processes that can be killed, and what they were doing. */
+export class JobProcesses {
+  readonly runs: JobRun[] = [];
+  readonly kills: number[] = [];
+  private readonly children = new Map<number, ChildProcess>();
+  private readonly running = new Map<string, JobRun>();
+
+  constructor(private readonly orders: InstanceOrders) {}
+
+  /** Starts a process under a number; resolves when it begins to work. */
+  start(number: number): Promise<void> {
+    const args = ['--require', require.resolve('tsx/cjs'), SCRIPT, JSON.stringify(this.orders)];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.children.set(number, child);
+    return new Promise((ready) => {
+      createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+        const entry = parsed(line);
+        if (entry?.msg === 'ready') ready();
+        else if (entry) this.note(number, entry);
+      });
+    });
+  }
+
+  /** Which process is running a job, if one is. */
+  whoRuns(job: string): number | undefined {
+    return [...this.running.values()].find((run) => run.job === job)?.process;
+  }
+
+  /** Ends a process as a power cut does. */
+  async kill(number: number): Promise<void> {
+    const child = this.children.get(number);
+    if (!child) return;
+    const gone = new Promise((exited) => child.once('exit', exited));
+    child.kill('SIGKILL');
+    await gone;
+    const at = Date.now();
+    this.kills.push(at);
+    for (const [key, run] of this.running) {
+      if (run.process !== number) continue;
+      this.running.delete(key);
+      this.runs.push({ ...run, until: at, killed: true });
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.children.keys()].map((number) => this.kill(number)));
+  }
+
+  private note(number: number, entry: LogEntry): void {
+    const { job, fence } = entry;
+    if (job === undefined || fence === undefined) return;
+    const key = `${number} ${job}`;
+    const at = Date.parse(entry.time);
+    if (entry.msg === 'job started') {
+      this.running.set(key, { job, fence, process: number, from: at, until: at, killed: false });
+    } else {
+      const run = this.running.get(key);
+      if (run) this.runs.push({ ...run, until: at });
+      this.running.delete(key);
+    }
+  }
+}
+
+interface LogEntry {
+  msg: string;
+  job?: string;
+  fence?: number;
+  time: string;
+}
+
+/** A log line; undefined for one that a kill cut off. */
+function parsed(line: string): LogEntry | undefined {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Pairs of runs of one job that were going on at the same time. */
+export function overlaps(runs: readonly JobRun[]): [JobRun, JobRun][] {
+  const found: [JobRun, JobRun][] = [];
+  for (const job of new Set(runs.map((run) => run.job))) {
+    const inOrder = runs.filter((run) => run.job === job).sort((a, b) => a.fence - b.fence);
+    inOrder.slice(1).forEach((run, index) => {
+      const before = inOrder[index] as JobRun;
+      if (run.from < before.until) found.push([before, run]);
+    });
+  }
+  return found;
+}

@@ -1,0 +1,30 @@
+// One server process, as far as its jobs go: runs them again and again until it is killed.
+// Its log lines, one JSON object each, tell which job began and ended when.
+import { setTimeout as pause } from 'node:timers/promises';
+import { shanghaiDay } from '@hz/shared/calendar';
+import { createLog } from '../../server/src/log';
+import { anInstance, openWorld, outletTo, worldKeyring } from './reminder-world';
+
+export interface InstanceOrders {
+  uri: string;
+  database: string;
+  weChatBase: string;
+  /** The law's clock, which stands still. */
+  now: number;
+  leaseMs: number;
+}
+
+async function main(orders: InstanceOrders): Promise<never> {
+  const connection = await openWorld(orders.uri, orders.database);
+  const clock = { now: () => orders.now, today: () => shanghaiDay(orders.now), simulated: true };
+  const push = outletTo({ base: orders.weChatBase, connection, keyring: worldKeyring() });
+  const log = createLog('debug', { write: (line) => void process.stdout.write(line) });
+  const { background } = anInstance({ connection, clock, push, log, leaseMs: orders.leaseMs });
+  log.info('ready');
+  for (;;) {
+    for (const job of background.jobs) await background.runner.run(job).catch(() => {});
+    await pause(50);
+  }
+}
+
+void main(JSON.parse(process.argv[2] as string));
