@@ -44,9 +44,7 @@ describe('the inbox', () => {
     ];
     await open('2022-12-05 的提醒');
     expect(screen.getByRole('tab', { name: '提醒，2 条没读' }).textContent).toBe('2提醒');
-    expect(screen.getByRole('radio', { name: '收到的（2）' }).getAttribute('aria-checked')).toBe(
-      'true',
-    );
+    expect(screen.getByRole('radio', { name: '收到的（2）' }).getAttribute('aria-checked')).toBe('true');
   });
 
   test('a tap on a message marks it as read and leads to the step it is about', async () => {

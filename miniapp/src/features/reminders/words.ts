@@ -9,8 +9,6 @@ export const words = {
   sections: '看哪一种',
   inbox: (unread: number) => (unread > 0 ? `收到的（${unread}）` : '收到的'),
   ahead: '接下来',
-  arrived: (count: number) => `来了 ${count} 条新提醒`,
-  see: '看看',
 
   unread: '没读',
   arrivedAt: (day: string, time: string) => `${day} ${time}`,
