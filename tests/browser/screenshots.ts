@@ -26,7 +26,7 @@ const HEIGHT = 844;
 
 async function shoot({ page }: Person, name: string): Promise<void> {
   await page.screenshot({ path: join(ALL, `${name}.png`) });
-  if (inReadme.has(name)) await page.screenshot({ path: join(SHOWN, `${name}.png`) });
+  if (inReadme.has(name)) await page.screenshot({ path: join(SHOWN, `${name}.png`), scale: 'css' });
   const height = await page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('.taro_page')].map(({ scrollHeight }) => scrollHeight)),
   );

@@ -17,6 +17,10 @@ const pages = [
   () => import('../pages/reminder-settings'),
   () => import('../pages/notice'),
   () => import('../pages/privacy'),
+  () => import('../pages/verification/scan'),
+  () => import('../pages/verification/code'),
+  () => import('../pages/verification/claim'),
+  () => import('../pages/verification/looks'),
 ];
 
 async function fetchPages(): Promise<void> {

@@ -228,6 +228,47 @@ const reminding: Leg = {
   },
 };
 
+const talking: Leg = {
+  name: 'the chat',
+  who: '李秀英',
+  async walk(person, look) {
+    await person.taps('问问');
+    await person.sees('你好，我是换证助手');
+    await look('chat');
+    await person.types('打字问', '我还差几个学时');
+    await person.taps('发送');
+    await person.sees('还差 20 学时');
+    await look('chat-answer');
+  },
+};
+
+const verifying: Leg = {
+  name: 'looking certificates up',
+  who: '王建国',
+  async walk(person, look) {
+    await person.taps('怎么办');
+    await person.taps('扫码查证', { part: true });
+    await person.isAt('查证');
+    await look('scan');
+    await person.types('证书编号', 'J9999999');
+    await person.taps('查这个编号');
+    await person.sees('这里没有这个编号');
+    await look('scan-unknown');
+    await person.goesHome();
+    await person.taps('详情');
+    await person.taps('认领官方记录', { part: true });
+    await person.sees('身份证号');
+    await look('claim');
+    await person.goesBack();
+    await person.taps('出示状态码', { part: true });
+    await person.sees('有效');
+    await look('code');
+    await person.taps('谁查过这本证');
+    await person.isAt('谁查过这本证');
+    await look('looks');
+  },
+};
+
 /** The home screen and the whole way of somebody with one certificate. */
 const homeAndWay = (who: string, screen: string, sight: string): Leg => ({
   name: `home and way (${screen})`,
@@ -265,6 +306,8 @@ export const decemberTour: readonly Leg[] = [
   studying,
   lookingCloser,
   reminding,
+  talking,
+  verifying,
   helpAndMe,
   afterTheExchange,
   homeAndWay('赵师傅', 'skilled-worker', '砌筑工'),
