@@ -1,0 +1,24 @@
+import { seedRegistry } from '../../../server/src/demo/registry';
+import { startApp } from '../../support/server';
+
+test('the demo has a number for every verdict that an official record can have', async () => {
+  const app = await startApp({ today: '2022-12-05' });
+  await seedRegistry(app.features.registry);
+  await seedRegistry(app.features.registry);
+  const verdictOf = async (payload: string) =>
+    (await app.request('POST', '/v1/looks', { payload }).expect(200)).body.verdict;
+  const numbers = ['1001', '1002', '2002', '1003', '1004', '1005', '9999'].map((number) => `演示-${number}`);
+  const verdicts: string[] = [];
+  for (const number of numbers) verdicts.push(await verdictOf(number));
+  expect(verdicts).toEqual([
+    'exchange-open',
+    'electronic',
+    'electronic',
+    'cancelled',
+    'not-mapped',
+    'not-in-registry',
+    'unknown-number',
+  ]);
+  app.clock.moveTo('2023-01-01');
+  expect(await verdictOf('演示-1001')).toBe('void');
+});
