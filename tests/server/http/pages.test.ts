@@ -34,7 +34,7 @@ test('the page runs its own scripts alone, its inline one by its hash', async ()
   const { headers } = await app.request('GET', '/');
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("default-src 'self'");
-  expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]+='/);
+  expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/]+='/);
   expect(policy).not.toContain("'unsafe-eval'");
   expect(policy).not.toContain('upgrade-insecure-requests');
 });
