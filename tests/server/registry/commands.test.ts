@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { aCsv, aRegistryRow } from '../../support/spreadsheets';
+
+const ROOT = join(__dirname, '../../..');
+const folder = mkdtempSync(join(tmpdir(), 'hz-command-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs a command on a data folder of its own. */
+async function run(command: string, ...args: string[]) {
+  const file = join(ROOT, `server/src/commands/${command}.ts`);
+  const env = { ...process.env, DATA_DIR: folder, MONGODB_URI: '', DATA_KEYS: '' };
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file, ...args], {
+      cwd: ROOT,
+      env,
+    });
+    return { code: 0, text: stdout };
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string };
+    return { code, text: stderr };
+  }
+}
+
+test('a list is tried, imported once, listed and taken back from the command line', async () => {
+  const list = join(folder, '名单.csv');
+  writeFileSync(list, aCsv([aRegistryRow(0), aRegistryRow(1, { 身份证号码: '1.23E+17' })], 'gb18030'));
+  const told = [list, '--source', '省厅名单', '--as-of', '2022-11-30'];
+
+  const tried = await run('import', ...told, '--dry-run');
+  expect(tried.text).toMatch(/第 3 行 {2}身份证号被表格改成了[\s\S]*什么都没有改：读了 2 行，新 1/);
+  const imported = await run('import', ...told);
+  expect(imported.text).toContain('导入好了：读了 2 行，新 1');
+  expect((await run('import', ...told)).text).toContain('已经导入过');
+  const id = /编号：([0-9a-f]{24})/.exec(imported.text)?.[1] ?? '';
+  expect((await run('import', '--take-back', id)).text).toContain('已收回');
+  expect((await run('import', '--list')).text).toMatch(new RegExp(`${id}.*已收回`));
+}, 120_000);
+
+test('what cannot be done is one sentence and exit code 1', async () => {
+  expect(await run('import', '没有的文件.csv', '--source', 'x', '--as-of', '2022-11-30')).toEqual({
+    code: 1,
+    text: '没有这个文件：没有的文件.csv\n',
+  });
+  expect(await run('role', 'grant', 'clerk', '--phone', '13800000000')).toEqual({
+    code: 1,
+    text: '没有这个人：要先登录过一次。\n',
+  });
+}, 60_000);
