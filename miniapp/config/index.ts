@@ -52,14 +52,15 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: { autoprefixer: { enable: true, config: {} } },
-    // What two pages share is loaded once, not once a page.
+    // What most pages share is one file; what a few share comes with the first of them.
     webpackChain(chain) {
       chain.resolve.alias.set('@tarojs/components/dist/components$', resolve(__dirname, 'no-tab-bar.ts'));
       chain.merge({
         optimization: {
           splitChunks: {
             cacheGroups: {
-              shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 20, enforce: true },
+              shared: { name: 'shared', chunks: 'async', minChunks: 8, priority: 20, enforce: true },
+              some: { chunks: 'async', minChunks: 2, priority: 10, minSize: 4000, reuseExistingChunk: true },
             },
           },
         },
