@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isLongRun, times } from '../../support/long';
+import { writeBigWorkbook } from '../../support/spreadsheets';
+
+const ROOT = join(__dirname, '../../..');
+const ROWS = times(2000, 100_000);
+const LIMIT_MB = 200;
+
+/** The processes that a process has started, as long as it runs. */
+function childrenOf(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** The most memory that a running import has held so far, in MB; 0 for any other process, and when it is gone. */
+function peakOf(pid: number): number {
+  try {
+    if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('import.js')) return 0;
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Watches the import itself, which the command starts as its child, until the command ends. */
+async function watch(command: ChildProcess): Promise<number> {
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, ...childrenOf(command.pid as number).map(peakOf));
+  }, 100);
+  await once(command, 'close').finally(() => clearInterval(timer));
+  return peak;
+}
+
+test(`${ROWS} rows are imported with their progress, in under ${LIMIT_MB} MB with the store in the same process`, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hz-rows-'));
+  try {
+    const list = join(folder, 'list.xlsx');
+    await writeBigWorkbook(list, ROWS);
+    const file = join(ROOT, 'server/src/commands/import-bundled.ts');
+    const args = ['--import', 'tsx', file, list, '--source', '省厅名单', '--as-of', '2022-11-30'];
+    const env = { ...process.env, DATA_DIR: join(folder, 'data'), MONGODB_URI: '', DATA_KEYS: '' };
+    const command = spawn(process.execPath, args, { cwd: ROOT, env });
+    let said = '';
+    for (const stream of [command.stdout, command.stderr]) stream.on('data', (piece) => (said += piece));
+    const peak = await watch(command);
+    expect(said).toContain(`导入好了：读了 ${ROWS} 行，新 ${ROWS}`);
+    if (isLongRun) expect(said).toContain('正在导入：读了');
+    // Only Linux tells of another process how much memory it held.
+    if (process.platform !== 'linux') return;
+    expect(peak).toBeGreaterThan(40);
+    expect(peak).toBeLessThan(LIMIT_MB);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 300_000);
