@@ -47,6 +47,8 @@ export class JobProcesses {
   async kill(number: number): Promise<void> {
     const child = this.children.get(number);
     if (!child) return;
+    // Nobody dies twice.
+    this.children.delete(number);
     const gone = new Promise((exited) => child.once('exit', exited));
     child.kill('SIGKILL');
     await gone;
