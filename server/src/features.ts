@@ -20,6 +20,7 @@ import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
 import { reminderRoutes } from './reminders/routes';
 import { type PushOutlet, ReminderService, type Rules } from './reminders/service';
 import { rulebookRoutes } from './rulebook/routes';
+import { statusAddressRoute } from './verification/plain-routes';
 import { verificationRoutes } from './verification/routes';
 import { VerificationService } from './verification/service';
 
@@ -76,6 +77,7 @@ export function createFeatures(parts: FeatureParts) {
   ];
   const plainRoutes: PlainRoute[] = [
     calendarRoute(reminders, calendarLinks),
+    statusAddressRoute,
     ...(pushSecrets ? weChatEventRoutes(reminders, pushSecrets) : []),
   ];
   return {

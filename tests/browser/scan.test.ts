@@ -107,6 +107,10 @@ it('shows a holder their own code, which another phone verifies with the network
   await films(foreman, forged);
   await foreman.sees('这个码是假的，或者被改过');
 
+  const friend = await stage.somebody();
+  await friend.arrives(`S/${payload.slice('HZ:'.length)}`);
+  await friend.sees('状态码是真的');
+
   await holder.taps('谁查过这本证');
   await holder.sees('没登录的人', '扫了状态码');
 });

@@ -1,10 +1,12 @@
+import { STATUS_PREFIX } from '@hz/shared/verification';
 import { Text } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useResource } from '../../api/resource';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Field } from '../../components/Field';
 import { Skeleton } from '../../components/Skeleton';
+import { useParam } from '../../navigation';
 import { Screen } from '../shell/Screen';
 import './index.scss';
 import { LookResult } from './LookResult';
@@ -30,10 +32,20 @@ function useLook() {
   return { outcome, busy, look, again: () => setOutcome(null) };
 }
 
+/** A status code in the address that led here is looked at once. */
+function useCodeOfAddress(look: (content: string) => Promise<void>): void {
+  const code = useParam('code');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code
+  useEffect(() => {
+    if (code) void look(`${STATUS_PREFIX}${code}`);
+  }, [code]);
+}
+
 /** Scan, pick a photo or type, and see how a certificate stands. */
 export function ScanScreen() {
   const { outcome, busy, look, again } = useLook();
   const [number, setNumber] = useState('');
+  useCodeOfAddress(look);
   if (outcome || busy)
     return (
       <Screen
