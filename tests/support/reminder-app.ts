@@ -9,7 +9,7 @@ export const EDUCATION = 'template-education';
 
 /** Sends through a double of WeChat; every holder is reached there under the own id. */
 export const throughDouble =
-  (base: string, { perSecond = 10_000, timeoutMs = 300 } = {}): NonNullable<TestAppOptions['push']> =>
+  (base: string, { perSecond = 10_000, timeoutMs = 10_000 } = {}): NonNullable<TestAppOptions['push']> =>
   ({ connection, keyring, time }) => ({
     ...weChatOutlet({
       ...{ connection, keyring, time, perSecond },

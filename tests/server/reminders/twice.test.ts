@@ -1,0 +1,107 @@
+import type { Job } from '../../../server/src/jobs/runner';
+import { EXCHANGE, ReminderApp } from '../../support/reminder-app';
+import type { TestHolder } from '../../support/server';
+
+jest.setTimeout(60_000);
+
+const HOLDERS = 12;
+let reminders: ReminderApp;
+let holders: TestHolder[];
+
+beforeEach(async () => {
+  reminders = await ReminderApp.start({ today: '2022-12-20' });
+  holders = [];
+  for (let at = 0; at < HOLDERS; at++) {
+    const holder = await reminders.app.signIn();
+    await holder.addCertificate();
+    await reminders.accepts(holder, EXCHANGE, 6);
+    holders.push(holder);
+  }
+  reminders.app.clock.moveTo('2022-12-24');
+});
+afterEach(() => reminders.stop());
+
+const job = (name: string): Job => reminders.app.background.jobs.find((one) => one.name === name) as Job;
+const never = new AbortController().signal;
+
+async function everybodyWasToldOnce(): Promise<void> {
+  expect(await reminders.allInbox()).toHaveLength(HOLDERS);
+  expect(reminders.weChat.taken).toHaveLength(HOLDERS);
+  for (const holder of holders) {
+    expect(await reminders.inboxOf(holder)).toEqual(['2022-12-24 换证还剩 7 天']);
+    expect(await reminders.left(holder)).toBe(5);
+  }
+}
+
+const inTurn = async (one: Job): Promise<void> => {
+  await one.run(never);
+  await one.run(never);
+};
+const atOnce = (one: Job) => Promise.all([one.run(never), one.run(never), one.run(never)]);
+
+test.each([
+  ['one after the other', inTurn],
+  ['at once', atOnce],
+])('each job performed twice, %s, tells everybody once', async (_, perform) => {
+  await perform(job('plan'));
+  await perform(job('send'));
+  await perform(job('sweep'));
+  await perform(job('plan'));
+  await perform(job('send'));
+  await everybodyWasToldOnce();
+});
+
+describe('a run that is cut off in the middle', () => {
+  /** Lets every n-th write to a collection fail, as when the process dies before it. */
+  function breakWrites(
+    model: string,
+    method: 'bulkWrite' | 'updateOne' | 'findOneAndUpdate',
+    nth: number,
+  ): () => void {
+    const target = reminders.app.connection.model(model);
+    let calls = 0;
+    const real = target[method].bind(target) as (...args: unknown[]) => unknown;
+    const spy = jest.spyOn(target, method as never).mockImplementation(((...args: unknown[]) => {
+      calls += 1;
+      if (calls === nth) throw new Error('cut off');
+      return real(...args);
+    }) as never);
+    return () => spy.mockRestore();
+  }
+
+  test('of planning, before or after its rows were written, loses nothing and doubles nothing', async () => {
+    for (const model of ['Delivery', 'Certificate']) {
+      const mend = breakWrites(model, 'bulkWrite', 1);
+      await expect(job('plan').run(never)).rejects.toThrow('cut off');
+      mend();
+    }
+    await job('plan').run(never);
+    await job('send').run(never);
+    await everybodyWasToldOnce();
+  });
+
+  test.each([1, 5, HOLDERS])(
+    'of sending, before delivery %i was written down, sends the rest and ends that one',
+    async (nth) => {
+      await job('plan').run(never);
+      const mend = breakWrites('InboxMessage', 'updateOne', nth);
+      await job('send').run(never);
+      mend();
+      expect(await reminders.allInbox()).toHaveLength(HOLDERS - 1);
+      reminders.app.aheadMs = 61_000; // its lease has run out
+      await job('sweep').run(never);
+      await job('send').run(never);
+      await everybodyWasToldOnce();
+    },
+  );
+
+  test('by its signal stops between batches, and the next run does the rest', async () => {
+    const stopped = new AbortController();
+    stopped.abort();
+    await job('plan').run(never);
+    await job('send').run(stopped.signal);
+    expect(await reminders.allInbox()).toEqual([]);
+    await job('send').run(never);
+    await everybodyWasToldOnce();
+  });
+});
