@@ -56,6 +56,7 @@ export const section = observable<Section | null>(null);
 /** Fetches what may have arrived meanwhile. Says how many messages are new. */
 export async function lookForArrivals(): Promise<number> {
   const before = unread.state.get().data ?? 0;
-  await Promise.all([inbox.refresh(), timeline.refresh()]);
+  // A message that went out has used up one of those that were allowed.
+  await Promise.all([inbox.refresh(), timeline.refresh(), settings.refresh()]);
   return Math.max(0, (unread.state.get().data ?? 0) - before);
 }
