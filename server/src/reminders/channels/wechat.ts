@@ -5,7 +5,7 @@ import type { PushTemplates } from '../../clients/wechat/templates';
 import type { Clock } from '../../clock';
 import type { Logger } from '../../log';
 import { type Breaker, backoffMs } from '../breaker';
-import type { Grants } from '../grants/grants';
+import type { Grants, Reservation } from '../grants/grants';
 import { valuesFor } from '../templates';
 import type { Channel, ChannelResult, Parcel } from './port';
 
@@ -61,55 +61,46 @@ export class WeChatChannel implements Channel {
     if (rest !== null) return waiting('resting', rest);
     const keepBack = parcel.isLastCall ? 0 : parcel.lastCallsAhead;
     const grant = await grants.reserve(parcel.holderId, template.id, parcel.deliveryId, keepBack);
-    if (grant !== 'reserved') return skipped(grant);
-    return this.send(parcel, { openId: parcel.openId, templateId: template.id });
+    if (typeof grant === 'string') return skipped(grant);
+    return this.send(parcel, parcel.openId, grant);
   }
 
-  async forget(holderId: string, deliveryId: string): Promise<void> {
-    for (const template of Object.values(this.parts.templates))
-      if (template) await this.parts.grants.settle(holderId, template.id, deliveryId, 'given-back');
+  async forget(holderId: string, delivery: string): Promise<void> {
+    for (const template of Object.values(this.parts.templates)) {
+      if (!template) continue;
+      const reservation = { holderId, templateId: template.id, delivery, record: null };
+      await this.parts.grants.settle(reservation, 'given-back');
+    }
   }
 
-  private async send(parcel: Parcel, to: { openId: string; templateId: string }): Promise<ChannelResult> {
-    const { sender, templates, clock, turn } = this.parts;
+  private async send(parcel: Parcel, openId: string, grant: Reservation): Promise<ChannelResult> {
+    const { sender, templates, clock, turn, grants, breaker } = this.parts;
     await turn();
     // The turn may have come after nine in the evening.
-    if (!mayDisturb(shanghaiMinuteOfDay(clock.now()))) return this.giveBack(parcel, to.templateId);
+    if (!mayDisturb(shanghaiMinuteOfDay(clock.now()))) {
+      await grants.settle(grant, 'given-back');
+      return waiting('night', clock.now());
+    }
     const result = await sender.send({
-      ...to,
+      ...{ openId, templateId: grant.templateId },
       page: `pages/reminders/index?day=${formatDay(parcel.day)}`,
       values: valuesFor(templates, parcel.message),
     });
-    return result.sent
-      ? this.sent(parcel, to.templateId, result.msgid)
-      : this.failed(parcel, to.templateId, result);
-  }
-
-  private async giveBack({ holderId, deliveryId }: Parcel, templateId: string): Promise<ChannelResult> {
-    await this.parts.grants.settle(holderId, templateId, deliveryId, 'given-back');
-    return waiting('night', this.parts.clock.now());
-  }
-
-  private async sent(
-    { holderId, deliveryId }: Parcel,
-    templateId: string,
-    msgid: string | null,
-  ): Promise<ChannelResult> {
-    this.parts.breaker.worked();
-    await this.parts.grants.settle(holderId, templateId, deliveryId, 'used');
-    return { state: 'sent', code: 'sent', msgid };
+    if (!result.sent) return this.failed(parcel, grant, result);
+    breaker.worked();
+    await grants.settle(grant, 'used');
+    return { state: 'sent', code: 'sent', msgid: result.msgid };
   }
 
   private async failed(
     parcel: Parcel,
-    templateId: string,
-    result: SendResult & { sent: false },
+    grant: Reservation,
+    { trouble, errcode, means }: SendResult & { sent: false },
   ): Promise<ChannelResult> {
     const { breaker, clock, grants, log } = this.parts;
-    const { trouble, errcode, means } = result;
+    const { templateId } = grant;
     const code = errcode === null ? 'unreachable' : `errcode${errcode}`;
-    const isGone = trouble === 'grant-gone';
-    await grants.settle(parcel.holderId, templateId, parcel.deliveryId, isGone ? 'gone' : 'given-back');
+    await grants.settle(grant, trouble === 'grant-gone' ? 'gone' : 'given-back');
     if (trouble !== 'busy') breaker.worked();
     switch (trouble) {
       case 'busy':

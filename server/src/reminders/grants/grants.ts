@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Types } from 'mongoose';
+import { isDuplicateKey } from '../../store/duplicate';
 import type { LedgerRecord, ReminderModels } from '../models';
 import {
   countFree,
@@ -16,6 +17,17 @@ import {
 const ATTEMPTS = 10;
 const PAUSE_MS = 10;
 
+interface LedgerKey {
+  holderId: string;
+  templateId: string;
+}
+
+/** An acceptance set aside for a delivery, with the ledger as it was then. */
+export interface Reservation extends LedgerKey {
+  delivery: string;
+  record: LedgerRecord | null;
+}
+
 /** Keeps the ledgers, one document for a holder and a template: each step is one atomic update of it. */
 export class Grants {
   constructor(
@@ -25,20 +37,21 @@ export class Grants {
   ) {}
 
   /** The page reports an acceptance, `ageMs` after the tap. */
-  noteReport(holderId: string, templateId: string, reportId: string, ageMs: number): Promise<void> {
-    return this.change(holderId, templateId, (ledger) =>
-      noteAcceptance(ledger, { reportId }, this.time() - ageMs),
-    );
+  async noteReport(holderId: string, templateId: string, reportId: string, ageMs: number): Promise<void> {
+    const at = this.time() - ageMs;
+    await this.change({ holderId, templateId }, (ledger) => noteAcceptance(ledger, { reportId }, at));
   }
 
   /** WeChat tells of an acceptance; `at` is when it happened. One too old to be checked is not counted. */
   async noteEvent(holderId: string, templateId: string, at: number): Promise<void> {
     if (this.time() - at > EVENT_MAX_AGE_MS) return;
-    await this.change(holderId, templateId, (ledger) => noteAcceptance(ledger, { event: String(at) }, at));
+    await this.change({ holderId, templateId }, (ledger) =>
+      noteAcceptance(ledger, { event: String(at) }, at),
+    );
   }
 
-  noteCancellation(holderId: string, templateId: string, at: number): Promise<void> {
-    return this.change(holderId, templateId, (ledger) => noteCancellation(ledger, at));
+  async noteCancellation(holderId: string, templateId: string, at: number): Promise<void> {
+    await this.change({ holderId, templateId }, (ledger) => noteCancellation(ledger, at));
   }
 
   /** How many messages a holder still allows, by template. */
@@ -54,20 +67,21 @@ export class Grants {
     templateId: string,
     delivery: string,
     keepBack: number,
-  ): Promise<'reserved' | 'no-grant' | 'kept-for-last-days'> {
-    let answer: 'reserved' | 'no-grant' | 'kept-for-last-days' = 'no-grant';
-    await this.change(holderId, templateId, (ledger) => {
+  ): Promise<Reservation | 'no-grant' | 'kept-for-last-days'> {
+    let refusal: 'no-grant' | 'kept-for-last-days' | null = null;
+    const record = await this.change({ holderId, templateId }, (ledger) => {
       const free = countFree(ledger);
       const isKept = !isReservedFor(ledger, delivery) && free > 0 && free <= keepBack;
       const reserved = isKept ? null : reserve(ledger, delivery);
-      answer = reserved ? 'reserved' : isKept ? 'kept-for-last-days' : 'no-grant';
+      refusal = reserved ? null : isKept ? 'kept-for-last-days' : 'no-grant';
       return reserved ?? ledger;
     });
-    return answer;
+    return refusal ?? { holderId, templateId, delivery, record };
   }
 
-  settle(holderId: string, templateId: string, delivery: string, spending: Spending): Promise<void> {
-    return this.change(holderId, templateId, (ledger) => settle(ledger, delivery, spending, this.time()));
+  /** Says what became of a reserved acceptance. */
+  async settle({ delivery, record, ...key }: Reservation, spending: Spending): Promise<void> {
+    await this.change(key, (ledger) => settle(ledger, delivery, spending, this.time()), record);
   }
 
   ofHolder(holderId: string): Promise<LedgerRecord[]> {
@@ -78,45 +92,52 @@ export class Grants {
     await this.model.deleteMany({ holderId });
   }
 
-  /** Folds a ledger as it is now; asked again when somebody else was faster. */
+  /**
+   * Folds a ledger as it is now, or as it was just read; asked again when somebody else was faster. Answers the
+   * ledger as it is then.
+   */
   private async change(
-    holderId: string,
-    templateId: string,
+    key: LedgerKey,
     fold: (ledger: Ledger) => Ledger,
-  ): Promise<void> {
-    const _id = `${holderId}:${templateId}`;
+    justRead: LedgerRecord | null = null,
+  ): Promise<LedgerRecord | null> {
+    const _id = `${key.holderId}:${key.templateId}`;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const record = await this.model.findById(_id).lean<LedgerRecord>();
+      const isKnown = attempt === 1 && justRead !== null;
+      const record = isKnown ? justRead : await this.model.findById(_id).lean<LedgerRecord>();
       const before = record?.entries ?? [];
       const entries = fold(before);
-      if (entries === before) return;
-      if (await this.write({ _id, holderId, templateId }, record, entries)) return;
+      if (entries === before) return record;
+      const written = record ? await this.rewrite(record, entries) : await this.begin(_id, key, entries);
+      if (written) return written;
       await pause(Math.random() * PAUSE_MS * attempt);
     }
     throw new Error('a grant ledger changed too often');
   }
 
-  private async write(
-    key: { _id: string; holderId: string; templateId: string },
-    record: LedgerRecord | null,
+  /** Null when the ledger has changed since it was read. */
+  private async rewrite(record: LedgerRecord, entries: Ledger): Promise<LedgerRecord | null> {
+    const { _id, version } = record;
+    const written = await this.model.updateOne(
+      { _id, version },
+      { $set: { entries: [...entries] }, $inc: { version: 1 } },
+    );
+    return written.matchedCount > 0 ? { ...record, version: version + 1, entries: [...entries] } : null;
+  }
+
+  /** Null when another instance has begun it in the same moment. */
+  private async begin(
+    _id: string,
+    { holderId, templateId }: LedgerKey,
     entries: Ledger,
-  ): Promise<boolean> {
-    if (record) {
-      const { _id, version } = record;
-      const written = await this.model.updateOne(
-        { _id, version },
-        { $set: { entries: [...entries] }, $inc: { version: 1 } },
-      );
-      return written.matchedCount > 0;
+  ): Promise<LedgerRecord | null> {
+    const fresh = { holderId: new Types.ObjectId(holderId), templateId, version: 0, entries: [...entries] };
+    try {
+      const added = await this.model.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
+      return added.upsertedCount > 0 ? { _id, ...fresh } : null;
+    } catch (error) {
+      if (isDuplicateKey(error)) return null;
+      throw error;
     }
-    const { _id, templateId } = key;
-    const fresh = {
-      holderId: new Types.ObjectId(key.holderId),
-      templateId,
-      version: 0,
-      entries: [...entries],
-    };
-    const added = await this.model.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
-    return added.upsertedCount > 0;
   }
 }
