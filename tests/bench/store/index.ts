@@ -66,7 +66,7 @@ async function printOperations(client: MongoClient): Promise<void> {
       aim ? `at most ${aim}: ${verdict(pings <= aim)}` : '',
     ];
   });
-  printTable([['one call', 'mean', 'beside', 'aim'], ...rows]);
+  printTable([['one call', 'median', 'beside', 'aim'], ...rows]);
   console.log('');
 }
 
@@ -105,6 +105,7 @@ async function printScan(client: MongoClient, { uri }: EmbeddedMongo, dataDir: s
     for (let i = 0; i < 5; i++) await collection.find({ note: 'not there' }).toArray();
   };
   try {
+    await fetch(`${server.url}/healthz`);
     const quiet = await latencies(
       `${server.url}/healthz`,
       new Promise((resolve) => setTimeout(resolve, 500)),

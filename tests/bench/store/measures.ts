@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import { median } from '../measure';
 
 export const documents = 100_000;
 
@@ -30,20 +31,24 @@ export async function fill(collection: Collection<Entry>): Promise<void> {
   }
 }
 
-/** Mean milliseconds of one call, after some calls to warm up. */
-export async function meanTime(calls: number, call: (i: number) => Promise<unknown>): Promise<number> {
+/** Milliseconds of one call, the median of many, after some calls to warm up. */
+export async function callTime(calls: number, call: (i: number) => Promise<unknown>): Promise<number> {
   for (let i = 0; i < 200; i++) await call(i);
-  const started = performance.now();
-  for (let i = 0; i < calls; i++) await call(i);
-  return (performance.now() - started) / calls;
+  const times: number[] = [];
+  for (let i = 0; i < calls; i++) {
+    const started = performance.now();
+    await call(i);
+    times.push(performance.now() - started);
+  }
+  return median(times);
 }
 
 export const operations = (db: Db, collection: Collection<Entry>): Record<string, () => Promise<number>> => ({
-  ping: () => meanTime(1000, () => db.command({ ping: 1 })),
+  ping: () => callTime(1000, () => db.command({ ping: 1 })),
   'findOne by an indexed field': () =>
-    meanTime(1000, (i) => collection.findOne({ number: `C-${(i * 7919) % documents}` })),
+    callTime(1000, (i) => collection.findOne({ number: `C-${(i * 7919) % documents}` })),
   'upsert by a unique key': () =>
-    meanTime(1000, (i) =>
+    callTime(1000, (i) =>
       collection.updateOne(
         { number: `C-${(i * 7919) % (documents + 1000)}` },
         { $inc: { due: 1 } },
@@ -51,7 +56,7 @@ export const operations = (db: Db, collection: Collection<Entry>): Record<string
       ),
     ),
   'range with sort and limit 50': () =>
-    meanTime(300, (i) =>
+    callTime(300, (i) =>
       collection
         .find({ state: 'open', due: { $gte: (i * 97) % 90_000 } })
         .sort({ due: 1 })

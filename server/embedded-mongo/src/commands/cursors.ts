@@ -110,26 +110,24 @@ async function take(cursor: Cursor, count: number): Promise<Uint8Array[]> {
 
 /** { cursor: { <name>: [...], id, ns }, ok: 1 }, built around documents that are BSON already. */
 function batchReply(name: 'firstBatch' | 'nextBatch', batch: Uint8Array[], id: Long, ns: string): Uint8Array {
-  const list = wrap(
-    0x04,
-    name,
-    batch.map((bytes, i) => element(0x03, String(i), bytes)),
-  );
-  const cursor = wrap(0x03, 'cursor', [list, fieldsOf({ id, ns })]);
-  return document([cursor, fieldsOf({ ok: 1 })]);
+  const rest = encode({ id, ns }).subarray(4);
+  const items = batch.flatMap((bytes, i) => [Buffer.from(`\x03${i}\0`), bytes]);
+  const itemBytes = items.reduce((sum, { length }) => sum + length, 5);
+  const cursorBytes = 4 + 1 + name.length + 1 + itemBytes + rest.length;
+  const parts = [
+    ...[int32(4 + 8 + cursorBytes + okField.length), Buffer.from('\x03cursor\0'), int32(cursorBytes)],
+    ...[Buffer.from(`\x04${name}\0`), int32(itemBytes), ...items, end, rest, okField],
+  ];
+  return Buffer.concat(parts);
 }
 
-const fieldsOf = (doc: Record<string, unknown>): Uint8Array => encode(doc).subarray(4, -1);
+const end = Buffer.from([0]);
 
-const element = (type: number, name: string, value: Uint8Array): Buffer =>
-  Buffer.concat([Buffer.from([type]), Buffer.from(`${name}\0`), value]);
+/** The last field and the end of every reply. */
+const okField = encode({ ok: 1 }).subarray(4);
 
-const wrap = (type: number, name: string, elements: Uint8Array[]): Buffer =>
-  element(type, name, document(elements));
-
-function document(elements: Uint8Array[]): Buffer {
-  const length = elements.reduce((sum, { length }) => sum + length, 5);
-  const head = Buffer.alloc(4);
-  head.writeInt32LE(length);
-  return Buffer.concat([head, ...elements, Buffer.from([0])], length);
+function int32(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4);
+  bytes.writeInt32LE(value);
+  return bytes;
 }

@@ -21,11 +21,16 @@ const commands: Record<string, Command> = {
   ...explainCommands,
 };
 
-const everyCommand = new Set(
-  (
-    '$db lsid txnNumber autocommit startTransaction stmtId $clusterTime $readPreference readConcern ' +
-    'writeConcern maxTimeMS comment apiVersion apiStrict apiDeprecationErrors'
-  ).split(' '),
+const everyCommand =
+  '$db lsid txnNumber autocommit startTransaction stmtId $clusterTime $readPreference readConcern ' +
+  'writeConcern maxTimeMS comment apiVersion apiStrict apiDeprecationErrors';
+
+/** The names of the fields that a command may have. */
+const fieldsOf = new Map(
+  Object.entries(commands).map(([name, { fields }]) => [
+    name,
+    new Set([name, ...fields.split(' '), ...everyCommand.split(' ')]),
+  ]),
 );
 
 const rememberedReplies = 1000;
@@ -57,7 +62,7 @@ export class Dispatcher {
     const name = Object.keys(command)[0] ?? '';
     const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!known) fail('CommandNotFound', `no such command: '${name}', or not supported by the embedded store`);
-    checkFields(name, command, known);
+    checkFields(name, command);
     const db = typeof command.$db === 'string' ? command.$db : 'admin';
     const limit = toNumber(command.maxTimeMS) ?? 0;
     const deadline = limit > 0 ? Date.now() + limit : Number.POSITIVE_INFINITY;
@@ -79,15 +84,13 @@ function retryKey({ lsid, txnNumber }: Doc): string | undefined {
   return `${(lsid.id as Binary).toString('hex')}:${String(txnNumber)}`;
 }
 
-function checkFields(name: string, command: Doc, { fields }: Command): void {
-  const known = fields.split(' ');
-  for (const field of Object.keys(command)) {
-    if (field !== name && !known.includes(field) && !everyCommand.has(field)) {
-      fail(
-        'UnknownField',
-        `BSON field '${name}.${field}' is an unknown field or not supported by the embedded store`,
-      );
-    }
+function checkFields(name: string, command: Doc): void {
+  const unknown = Object.keys(command).find((field) => fieldsOf.get(name)?.has(field) === false);
+  if (unknown !== undefined) {
+    fail(
+      'UnknownField',
+      `BSON field '${name}.${unknown}' is an unknown field or not supported by the embedded store`,
+    );
   }
   if (command.autocommit !== undefined || truthy(command.startTransaction))
     throw notSupported('A transaction');

@@ -22,42 +22,34 @@ const find: Command = {
   },
 };
 
+/** Checks and compiles all of the query at once; reads nothing before the first page is asked for. */
 function foundBytes(collection: Collection, command: Doc, deadline: number): AsyncGenerator<Uint8Array[]> {
-  const [skip, limit] = [
-    countField(command, 'skip') ?? 0,
-    countField(command, 'limit') || Number.POSITIVE_INFINITY,
-  ];
-  const query = {
-    filter: docField(command, 'filter'),
-    sort: command.sort,
-    hint: command.hint,
-    limit: skip + limit,
-  };
+  const skip = countField(command, 'skip') ?? 0;
+  const limit = countField(command, 'limit') || Number.POSITIVE_INFINITY;
+  const { sort, hint } = command;
   const context = contextOf(command, collection);
+  const query = { filter: docField(command, 'filter'), sort, hint, limit: skip + limit };
   const { pages } = openQuery(collection, query, context);
   const projection = docField(command, 'projection');
   const isWhole = Object.keys(projection).length === 0;
-  const project = compileProjection(projection, context);
-  const bytesOf = ({ bytes, doc, at }: Match) => (isWhole ? bytes : encode(project(doc, at)));
-  return mapped(windowed(breathing(pages(), deadline), skip, limit), bytesOf);
+  const project = isWhole ? undefined : compileProjection(projection, context);
+  const bytesOf = ({ bytes, doc, at }: Match) => (project ? encode(project(doc, at)) : bytes);
+  return window(breathing(pages(), deadline), skip, limit, bytesOf);
 }
 
-async function* mapped<A, B>(pages: AsyncIterable<A[]>, change: (item: A) => B): AsyncGenerator<B[]> {
-  for await (const page of pages) yield page.map(change);
-}
-
-/** Leaves out the first `skip` items and ends after `limit`. */
-export async function* windowed<T>(
-  pages: AsyncIterable<T[]>,
+/** Leaves out the first `skip` matches and ends after `limit`. */
+async function* window(
+  pages: AsyncIterable<Match[]>,
   skip: number,
   limit: number,
-): AsyncGenerator<T[]> {
+  bytesOf: (match: Match) => Uint8Array,
+): AsyncGenerator<Uint8Array[]> {
   let [toSkip, left] = [skip, limit];
   for await (const page of pages) {
     const kept = page.slice(toSkip, toSkip + left);
     toSkip = Math.max(0, toSkip - page.length);
     left -= kept.length;
-    if (kept.length > 0) yield kept;
+    if (kept.length > 0) yield kept.map(bytesOf);
     if (left <= 0) return;
   }
 }

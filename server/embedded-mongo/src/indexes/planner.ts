@@ -55,8 +55,9 @@ export function plan(indexes: Index[], request: PlanRequest): Plan {
   };
   if (natural) return whole;
   const hinted = request.hint === undefined ? undefined : hintedIndex(indexes, request.hint);
-  const usable = hinted ? [hinted] : indexes.filter((index) => serves(index, request));
-  const best = bestOf(usable, request, hinted !== undefined);
+  const constraints = constraintsOf(request.filter);
+  const usable = hinted ? [hinted] : indexes.filter((index) => serves(index, request, constraints));
+  const best = bestOf(usable, constraints, request.sort, hinted !== undefined);
   if (best) {
     const { index, ranges, backwards, sorted } = best;
     return { scans: [{ index, ranges }], backwards, sorted };
@@ -78,9 +79,8 @@ function hintedIndex(indexes: Index[], hint: unknown): Index {
   fail('BadValue', message);
 }
 
-function serves(index: Index, { filter, collation }: PlanRequest): boolean {
+function serves(index: Index, { filter, collation }: PlanRequest, constraints: Constraints): boolean {
   if (index.hidden || !sameValue(index.spec.collation ?? null, collation ?? null)) return false;
-  const constraints = constraintsOf(filter);
   const demanded = ({ name }: { name: string }) =>
     constraints.get(name)?.some(({ present }) => present) === true;
   if (index.sparse && !index.fields.some(demanded)) return false;
@@ -123,12 +123,16 @@ function isWithin(one: Constraint, other: Constraint): boolean {
   return low >= 0 && high >= 0;
 }
 
-function bestOf(indexes: Index[], request: PlanRequest, hinted: boolean): Candidate | undefined {
-  const constraints = constraintsOf(request.filter);
+function bestOf(
+  indexes: Index[],
+  constraints: Constraints,
+  sort: SortField[],
+  hinted: boolean,
+): Candidate | undefined {
   let best: Candidate | undefined;
   for (const index of indexes) {
-    const candidate = candidateOf(index, constraints, request.sort);
-    const helps = candidate.bounded || (candidate.sorted && request.sort.length > 0) || hinted;
+    const candidate = candidateOf(index, constraints, sort);
+    const helps = candidate.bounded || (candidate.sorted && sort.length > 0) || hinted;
     if (helps && candidate.score > (best?.score ?? -1)) best = candidate;
   }
   return best;
@@ -217,11 +221,9 @@ function unionOf(indexes: Index[], request: PlanRequest): Plan | undefined {
   const scans: IndexScan[] = [];
   for (const branch of branches as Doc[]) {
     const part = { ...request, filter: { $and: [rest, branch] }, sort: [] };
-    const best = bestOf(
-      indexes.filter((index) => serves(index, part)),
-      part,
-      false,
-    );
+    const constraints = constraintsOf(part.filter);
+    const usable = indexes.filter((index) => serves(index, part, constraints));
+    const best = bestOf(usable, constraints, [], false);
     if (!best?.bounded) return undefined;
     scans.push({ index: best.index, ranges: best.ranges });
   }

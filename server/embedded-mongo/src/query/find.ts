@@ -36,8 +36,9 @@ export function openQuery(collection: Collection, query: Query, context: QueryCo
   const sort = parseSort(query.sort);
   const matches = compileFilter(filter, context);
   const chosen = plan(collection.indexes, { filter, sort, hint, collation: context.collationSpec });
+  const wanted = chosen.sorted && query.limit !== undefined ? Math.max(query.limit, 2) : undefined;
   function* found(): Generator<Match[]> {
-    for (const page of collection.scan(chosen)) {
+    for (const page of collection.scan(chosen, wanted)) {
       yield page.flatMap(({ rid, bytes }): Match[] => {
         const match: Match = { rid, bytes, doc: decode(bytes), at: {} };
         return matches(match.doc, match.at) ? [match] : [];

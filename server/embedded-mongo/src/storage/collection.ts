@@ -112,19 +112,23 @@ export class Collection {
     for (const index of this.indexes) this.storage.deleteEntries(...wholeRange(index));
   }
 
-  /** The candidates of a plan, page by page; no statement stays open in between, so writes may come then. */
-  *scan({ scans, backwards }: Plan): Generator<Stored[]> {
-    if (scans.length === 0) yield* this.scanAll(backwards);
+  /**
+   * The candidates of a plan, page by page; no statement stays open in between, so writes may come then.
+   * @param wanted how many are likely to be enough
+   */
+  *scan({ scans, backwards }: Plan, wanted = firstPage): Generator<Stored[]> {
+    const first = Math.max(1, Math.min(wanted, largestPage));
+    if (scans.length === 0) yield* this.scanAll(backwards, first);
     const repeats = scans.length > 1 || scans.some(({ index }) => index.multikey.size > 0);
     const seen = new Set<number>();
-    for (const page of this.scanIndexes(scans, backwards)) {
+    for (const page of this.scanIndexes(scans, backwards, first)) {
       yield repeats ? page.filter(({ rid }) => !seen.has(rid) && seen.add(rid)) : page;
     }
   }
 
-  private *scanAll(backwards: boolean): Generator<Stored[]> {
+  private *scanAll(backwards: boolean, first: number): Generator<Stored[]> {
     let [from, to] = [this.from, this.to];
-    for (let limit = firstPage; ; ) {
+    for (let limit = first; ; ) {
       const page = this.storage.docs(from, to, limit, backwards);
       if (page.length > 0) yield page;
       if (page.length < limit) return;
@@ -135,13 +139,14 @@ export class Collection {
     }
   }
 
-  private *scanIndexes(scans: IndexScan[], backwards: boolean): Generator<Stored[]> {
-    for (const { ranges } of scans) for (const range of ranges) yield* this.scanRange(range, backwards);
+  private *scanIndexes(scans: IndexScan[], backwards: boolean, first: number): Generator<Stored[]> {
+    for (const { ranges } of scans)
+      for (const range of ranges) yield* this.scanRange(range, backwards, first);
   }
 
-  private *scanRange({ low, high }: Range, backwards: boolean): Generator<Stored[]> {
+  private *scanRange({ low, high }: Range, backwards: boolean, first: number): Generator<Stored[]> {
     let after: EntryPosition | undefined;
-    for (let limit = firstPage; ; ) {
+    for (let limit = first; ; ) {
       const page = this.storage.entries(low, high, limit, backwards, after);
       if (page.length > 0) yield page;
       if (page.length < limit) return;

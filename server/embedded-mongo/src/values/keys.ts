@@ -38,16 +38,22 @@ const end = 0;
 /** Gives the text that stands in the key for a string; a collation folds strings it deems equal into one. */
 export type Fold = (text: string) => string;
 
-export const encodeKey = (value: unknown, fold?: Fold): Buffer => new KeyWriter(fold).value(value).take();
+export const encodeKey = (value: unknown, fold?: Fold): Buffer => writer.begin(fold).value(value).take();
 
 class KeyWriter {
-  private bytes = Buffer.allocUnsafe(64);
+  private bytes = Buffer.allocUnsafe(4096);
   private length = 0;
+  private fold?: Fold | undefined;
 
-  constructor(private readonly fold?: Fold) {}
+  begin(fold?: Fold): this {
+    this.length = 0;
+    this.fold = fold;
+    return this;
+  }
 
+  /** A copy of what was written; the writer's own buffer serves the next key. */
   take(): Buffer {
-    return this.bytes.subarray(0, this.length);
+    return Buffer.from(this.bytes.subarray(0, this.length));
   }
 
   value(value: unknown): this {
@@ -180,10 +186,12 @@ class KeyWriter {
   private reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
     const grown = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + more));
-    grown.set(this.take());
+    grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
   }
 }
+
+const writer = new KeyWriter();
 
 /** Turns the order of a key around, for a descending field of an index or a sort. */
 export const descending = (key: Buffer): Buffer => Buffer.from(key.map((byte) => 0xff - byte));
