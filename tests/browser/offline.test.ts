@@ -20,6 +20,7 @@ it('opens and reads without a connection, once it was opened with one', async ()
 it('sends later, in order, what was changed offline', async () => {
   const holder = await stage.signedIn('赵师傅');
   await holder.taps('去注册');
+  await holder.sees('我已注册');
   await holder.goesOffline();
   await holder.taps('我已注册');
   await holder.taps('记下来');
@@ -34,6 +35,7 @@ it('says so when a change made offline is refused afterwards', async () => {
   const holder = await stage.signedIn('陈志远');
   const onAnotherPhone = await stage.signedIn('陈志远');
   for (const phone of [holder, onAnotherPhone]) await phone.taps('学时');
+  await holder.sees('记学时');
   await holder.goesOffline();
   await holder.taps('记学时');
   await holder.taps('记 4 学时');
