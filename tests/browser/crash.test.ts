@@ -31,6 +31,7 @@ it('loses nothing when the server is killed in mid-way, and goes on where it was
 it('sends by itself what was written down while the server was gone', async () => {
   const holder = await stage.signedIn('陈志远');
   await holder.taps('学时');
+  await holder.sees('记学时');
   await stage.crash();
   await holder.taps('记学时');
   await holder.taps('记 4 学时');

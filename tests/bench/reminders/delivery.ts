@@ -78,7 +78,11 @@ async function agenda({ uri, weChat, count, round }: Stage): Promise<number> {
   const connection = await openWorld(uri, `agenda-${round}`);
   const { sender }: PushOutlet = outletTo({ base: weChat.base, connection, keyring: worldKeyring() });
   await migrateIndexes(connection, createLog('silent'));
-  const backend = new MongoBackend({ mongo: connection.getClient().db(`agenda-${round}`) as never });
+  // Its index is not made unless asked for: without it the peer would be measured at scanning.
+  const backend = new MongoBackend({
+    mongo: connection.getClient().db(`agenda-${round}`) as never,
+    ensureIndex: true,
+  });
   const peer = new Agenda({
     backend,
     processEvery: 5,
