@@ -1,6 +1,7 @@
 import { type Endpoint, type EndpointKey, endpoints } from '@hz/shared/contracts';
 import fc from 'fast-check';
 import { isLongRun } from '../support/long';
+import { appoint } from '../support/registry';
 import { requestLine, sampleBodies } from '../support/samples';
 import { startApp, type TestApp, type TestHolder } from '../support/server';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 async function arrive(): Promise<void> {
-  holder = await app.signIn();
+  holder = await appoint(app, await app.signIn(), 'officer');
   certificateId = (await holder.addCertificate()).id;
 }
 

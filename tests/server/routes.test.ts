@@ -1,16 +1,20 @@
 // Every route the app serves, and everything that can be wrong with a request to it.
 import { type Endpoint, type EndpointKey, ErrorCode, endpoints } from '@hz/shared/contracts';
+import { appoint } from '../support/registry';
 import { requestLine, sampleBodies } from '../support/samples';
 import { expectError, startApp, type TestApp, type TestHolder } from '../support/server';
 
 let app: TestApp;
+/** Who may ask for everything: an officer with a certificate. */
 let owner: TestHolder;
+let clerk: TestHolder;
 let stranger: TestHolder;
 let certificateId: string;
 
 beforeAll(async () => {
   app = await startApp();
-  owner = await app.signIn();
+  owner = await appoint(app, await app.signIn(), 'officer');
+  clerk = await appoint(app, await app.signIn(), 'clerk');
   stranger = await app.signIn();
   certificateId = (await owner.addCertificate()).id;
 });
@@ -27,11 +31,11 @@ const sendRaw = (key: EndpointKey, text: string, type = 'application/json') => {
   return owner.request(method, path).set('Content-Type', type).send(text);
 };
 
-/** The routes of features; those for clerks and officers are tried with the features that give the roles. */
 const all = Object.keys(endpoints) as EndpointKey[];
-const served = () => all.filter((key) => app.served.includes(key) && !isForRoles(key));
-const isForRoles = (key: EndpointKey) => ['clerk', 'officer'].includes(contractOf(key).access);
-const forHolders = () => served().filter((key) => contractOf(key).access === 'holder');
+const served = () => all.filter((key) => app.served.includes(key));
+const open = ['public', 'anyone'];
+const forSignedIn = () => served().filter((key) => !open.includes(contractOf(key).access));
+const forRole = (role: string) => served().filter((key) => contractOf(key).access === role);
 const withBody = () => served().filter((key) => contractOf(key).body);
 
 /** Tries every key and says at once which ones answered otherwise. */
@@ -44,34 +48,46 @@ async function each(keys: EndpointKey[], attempt: (key: EndpointKey) => Promise<
   expect(wrong).toEqual([]);
 }
 
+test('every endpoint of the contracts is served, but for those of the demo alone', () => {
+  const missing = all.filter((key) => !served().includes(key));
+  expect(missing.filter((key) => !contractOf(key).demoOnly)).toEqual([]);
+});
+
 test('a well-formed body is at hand for every route that takes one', () => {
   expect(withBody().filter((key) => bodyOf(key) === undefined)).toEqual([]);
 });
 
 test('without a token: not signed in', () =>
-  each(forHolders(), async (key) => expectError(await send(key, app), 401, 'not-signed-in')));
+  each(forSignedIn(), async (key) => expectError(await send(key, app), 401, 'not-signed-in')));
 
 test('with a token that is none: not signed in', () =>
-  each(forHolders(), async (key) => {
+  each(forSignedIn(), async (key) => {
     const response = await send(key, app).set('Authorization', 'Bearer not.a.token');
     expectError(response, 401, 'not-signed-in');
   }));
 
+test('without the role a route asks for: forbidden', async () => {
+  await each([...forRole('clerk'), ...forRole('officer')], async (key) =>
+    expectError(await send(key, stranger), 403, 'forbidden'),
+  );
+  await each(forRole('officer'), async (key) => expectError(await send(key, clerk), 403, 'forbidden'));
+});
+
 test('with somebody else’s token: as if there were no such thing', () =>
   each(
-    forHolders().filter((key) => key.includes('/certificates/:id')),
+    forSignedIn().filter((key) => key.includes('/certificates/:id')),
     async (key) => expectError(await send(key, stranger, bodyOf(key), certificateId), 404, 'not-found'),
   ));
 
 test('with an unknown id: not found', () =>
   each(
-    forHolders().filter((key) => key.includes('/:id')),
+    forSignedIn().filter((key) => key.includes('/:id')),
     async (key) => expectError(await send(key, owner), 404, 'not-found'),
   ));
 
 test('with an id that none can be: not found', () =>
   each(
-    forHolders().filter((key) => key.includes('/:id')),
+    forSignedIn().filter((key) => key.includes('/:id')),
     async (key) => expectError(await send(key, owner, bodyOf(key), "x'; drop"), 404, 'not-found'),
   ));
 

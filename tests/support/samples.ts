@@ -36,6 +36,8 @@ export const sampleBodies: { [K in WithBody]?: BodyOf<K> } = {
   'PUT /v1/chat/turns/:turnId/useful': { useful: true },
   'POST /v1/chat/ask': { text: '换证到哪天', state: null },
   'POST /v1/claims': { name: '王建国', idNumber: '220102198001011234', number: 'A-1' },
+  'POST /v1/registry/imports/:id/take-back': {},
+  'POST /v1/registry/disputes/:id/decision': { decision: 'holder' },
   'POST /v1/looks': { payload: 'A-1' },
   'POST /v1/certificates/:id/status-code': {},
   'PUT /v1/certificates/:id/steps/:stepId': { on: '2022-12-01', registryStatus: 'valid' },
