@@ -45,7 +45,7 @@ it('deletes an account only when it is meant, and then with everything', async (
 
   onAnotherPhone.faults.expect(/status of 401/);
   await onAnotherPhone.reloads();
-  await onAnotherPhone.sees('先看清楚，再决定');
+  await onAnotherPhone.sees('这台手机上的登录已经结束了', '先看清楚，再决定');
 
   const anew = await stage.signedIn('李秀英');
   await anew.sees('还没有证书');

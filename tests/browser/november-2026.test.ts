@@ -41,7 +41,7 @@ it('sends who got an electronic certificate directly through no exchange, and te
   await holder.taps('详情');
   await holder.changesAnswer('直接拿到电子证的日子');
   await holder.picks('2026-03-10');
-  await holder.taps('改好了');
+  await holder.taps('记下来');
   await holder.sees('这是电子证书，不用换', '从 2027年1月1日起，每年要学满 32 学时');
 });
 

@@ -28,6 +28,6 @@ it('opens the way again when a cancelled certificate turns out to be valid', asy
   await holder.taps('详情');
   await holder.changesAnswer('培训管理系统里显示');
   await holder.chooses('有效');
-  await holder.taps('改好了');
+  await holder.taps('记下来');
   await holder.sees('可以换，先去注册');
 });

@@ -24,12 +24,16 @@ const EARLY_MS = 20_000;
 /** Who is signed in on this device; null for nobody. */
 export const session = observable<Session | null>(storage.read<Session>(KEY));
 
+/** Set when this device was signed out from afar: on another device, or because the account is gone. */
+export const signedOutFromAfar = observable(false);
+
 export const holderId = (): string | null => session.get()?.holderId ?? null;
 
 /** Keeps the session in the phone's storage, or removes it. */
 export function keepSession(next: Session | null): void {
   if (next) storage.write(KEY, next);
   else storage.remove(KEY);
+  signedOutFromAfar.set(false);
   session.set(next);
 }
 
@@ -64,7 +68,10 @@ async function renew(current: Session): Promise<Session> {
     const late = fromAnotherTab(current);
     if (late) return late;
     const { status } = error as Failure;
-    if (status === 401 || status === 403) keepSession(null);
+    if (status === 401 || status === 403) {
+      keepSession(null);
+      signedOutFromAfar.set(true);
+    }
     throw error;
   }
 }

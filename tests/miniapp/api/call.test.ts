@@ -1,7 +1,7 @@
 import { call, pathOf } from '../../../miniapp/src/api/call';
 import type { Failure } from '../../../miniapp/src/api/failure';
 import { reachable } from '../../../miniapp/src/api/network';
-import { keepSession, session } from '../../../miniapp/src/api/session';
+import { keepSession, session, signedOutFromAfar } from '../../../miniapp/src/api/session';
 import { phone } from '../../support/taro-double';
 import { aSession } from '../../support/views';
 
@@ -90,12 +90,15 @@ describe('tokens', () => {
     expect(session.get()?.refreshToken).toBe('new-refresh');
   });
 
-  test('a revoked session signs this device out', async () => {
+  test('a revoked session signs this device out, which is remembered until somebody signs in', async () => {
     keepSession({ ...aSession(), expiresAt: 0 });
     phone.answers(() => refused('session-revoked', 401));
     expect((await failing(call('GET /v1/me'))).code).toBe('session-revoked');
     expect(session.get()).toBeNull();
     expect(phone.storage.has('session')).toBe(false);
+    expect(signedOutFromAfar.get()).toBe(true);
+    keepSession(aSession());
+    expect(signedOutFromAfar.get()).toBe(false);
   });
 
   test('a lost connection while renewing keeps the session', async () => {

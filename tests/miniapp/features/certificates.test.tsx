@@ -99,7 +99,7 @@ describe('the details of a certificate', () => {
     );
     await tap(/^新证书编号/);
     fireEvent.change(screen.getByLabelText('照证书上的写'), { target: { value: 'E-1' } });
-    await tap('改好了');
+    await tap('记下来');
     expect(screen.getByText(/别处刚改过这本证/)).toBeTruthy();
     expect(screen.getByText('E-9')).toBeTruthy();
     expect(phone.asked.find(({ method }) => method === 'PATCH')?.body).toEqual({

@@ -1,6 +1,7 @@
 export const words = {
   title: '换证助手',
   promise: '带你一步一步，把旧证换成电子证。换好以后，每年的学时也帮你记着。',
+  signedOutFromAfar: '这台手机上的登录已经结束了，可能是在别处点了“退出所有设备”。再登录一次就好。',
   privacyTitle: '先看清楚，再决定',
   privacyPage: '隐私说明',
   agree: '我看过了，同意',

@@ -42,9 +42,11 @@ function WayStrip({ way }: { way: CertificateView['way'] }) {
   );
 }
 
-/** What the way to a page is called; hours are shown where the way asks for any. */
+/** The pages behind a card; hours are shown where any are asked for, and not where the way is closed. */
 const pagesOf = ({ way }: CertificateView) =>
-  way.steps.some(({ marks }) => marks === 'hours') ? (['way', 'study'] as const) : (['way'] as const);
+  way.steps.some(({ marks, state }) => marks === 'hours' && state !== 'blocked')
+    ? (['way', 'study'] as const)
+    : (['way'] as const);
 
 function Links({ certificate }: { certificate: CertificateView }) {
   const { id } = certificate;

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button';
 import { AgreeButton } from '../../features/account/AgreeButton';
 import { ConsentView } from '../../features/account/ConsentView';
 import { MethodsView } from '../../features/account/MethodsView';
+import { SignedOutNote } from '../../features/account/SignedOutNote';
 import { signInOptions } from '../../features/account/store';
 import { offered, useSignIn } from '../../features/account/useSignIn';
 import { words } from '../../features/account/words';
@@ -23,6 +24,7 @@ export default function SignInPage() {
   );
   return (
     <Screen root open title={agreed ? words.chooseTitle : words.title} footer={footer}>
+      <SignedOutNote />
       <Loaded shelf={shelf} resource={signInOptions}>
         {(options) =>
           agreed ? (

@@ -1,0 +1,17 @@
+import { Text, View } from '@tarojs/components';
+import { signedOutFromAfar } from '../../api/session';
+import { Icon } from '../../components/Icon';
+import { useObservable } from '../../observable';
+import './index.scss';
+import { words } from './words';
+
+/** Says why somebody who was signed in a moment ago is asked to sign in. */
+export function SignedOutNote() {
+  if (!useObservable(signedOutFromAfar)) return null;
+  return (
+    <View className="account-note" {...{ role: 'status' }}>
+      <Icon name="ask" colour="muted" size="small" />
+      <Text className="account-note-text">{words.signedOutFromAfar}</Text>
+    </View>
+  );
+}
