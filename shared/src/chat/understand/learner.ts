@@ -46,7 +46,7 @@ function rowOf(vocabulary: Map<string, number>, features: Features, label: numbe
     ids.push(id);
     values.push(weights[i] as number);
   }
-  return { ids: Int32Array.from(ids), values: Float32Array.from(values), label };
+  return { ids: new Int32Array(ids), values: new Float32Array(values), label };
 }
 
 /** Scores of all labels, made into probabilities, into `out`. */
@@ -159,9 +159,10 @@ function blendCounts(model: Model, rows: readonly Row[]): void {
 }
 
 /** Learns from examples, deterministically and in a fraction of a second for some thousand of them. */
-export function learn(examples: readonly Example[], labels: number): Model {
+export function learn(examples: Iterable<Example>, labels: number): Model {
   const vocabulary = new Map<string, number>();
-  const rows = examples.map(({ features, label }) => rowOf(vocabulary, features, label, true));
+  const rows: Row[] = [];
+  for (const { features, label } of examples) rows.push(rowOf(vocabulary, features, label, true));
   const model: Model = { vocabulary, weights: new Float32Array(vocabulary.size * labels), labels };
   regress(model, rows);
   blendCounts(model, rows);

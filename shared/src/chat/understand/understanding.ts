@@ -2,7 +2,7 @@ import { INTENTS, type Intent } from '../intents';
 import type { Phrase } from '../phrases';
 import { Familiarity } from './familiarity';
 import { featuresOf, type Reading, read } from './features';
-import { learn, type Model, predict } from './learner';
+import { type Example, learn, type Model, predict } from './learner';
 
 /** An intent and how sure the helper is of it, 0 to 1. */
 export interface Candidate {
@@ -39,12 +39,16 @@ export class Understanding {
   constructor(phrases: readonly Phrase[]) {
     const readings = phrases.map(({ text }) => read(text));
     this.familiarity = new Familiarity(byTemplate(phrases, readings));
-    const examples = phrases.map(({ intent }, i) => {
+    this.model = learn(this.examples(phrases, readings), INTENTS.length);
+  }
+
+  /** One at a time: all of them at once would keep a million names alive for nothing. */
+  private *examples(phrases: readonly Phrase[], readings: readonly Reading[]): Generator<Example> {
+    for (const [i, { intent }] of phrases.entries()) {
       const reading = readings[i] as Reading;
       const familiar = this.familiarity.share(reading, OFF_TOPIC.includes(intent) ? 1 : 2);
-      return { features: featuresOf(reading, familiar), label: INTENTS.indexOf(intent) };
-    });
-    this.model = learn(examples, INTENTS.length);
+      yield { features: featuresOf(reading, familiar), label: INTENTS.indexOf(intent) };
+    }
   }
 
   understand(text: string): Understood {
