@@ -121,6 +121,7 @@ export class Claims {
       return this.attach(wanted);
     }
     if (held.holderId.equals(wanted.holderId)) return { claim: held };
+    if (await claims.exists({ certificateId: wanted.certificateId })) throw claimOtherRecord();
     return { dispute: await this.parts.disputes.open(held, wanted) };
   }
 

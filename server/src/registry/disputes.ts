@@ -76,6 +76,12 @@ export class Disputes {
     for (const dispute of pending) await this.apply(dispute);
   }
 
+  /** Takes back a claim that nobody has decided yet; false where there is none of this claimant. */
+  async withdraw(claimantId: string, id: string): Promise<boolean> {
+    const { deletedCount } = await this.models.disputes.deleteOne({ _id: id, claimantId, decision: null });
+    return deletedCount > 0;
+  }
+
   async forget(holderId: string): Promise<void> {
     await this.models.disputes.deleteMany({ holderId });
     await this.models.disputes.deleteMany({ claimantId: holderId });
@@ -84,21 +90,45 @@ export class Disputes {
   // Every step can be done twice: a stop in between is made up for at the next start.
   private async apply(dispute: Dispute): Promise<Dispute> {
     const { claims } = this.models;
-    const { claimId, holderId, claimantId, claimantCertificateId } = dispute;
+    const { claimId, holderId, claimantId } = dispute;
     if (dispute.decision === 'neither') await claims.deleteOne({ _id: claimId, holderId });
     if (dispute.decision === 'claimant') {
-      const change = {
-        holderId: claimantId,
-        certificateId: claimantCertificateId,
-        at: new Date(this.time()),
-      };
-      await claims.updateOne({ _id: claimId, holderId }, { $set: change });
+      await this.handOver(dispute);
       const moved = await claims.findOne({ _id: claimId, holderId: claimantId }).lean();
       if (moved) await this.movedTo(moved);
     }
     if (dispute.decision !== 'holder') await this.takenFrom(dispute.certificateId);
     await this.models.disputes.updateOne({ _id: dispute._id }, { $set: { applied: true } });
     return { ...dispute, applied: true };
+  }
+
+  private async handOver(dispute: Dispute): Promise<void> {
+    const { claimId, holderId, claimantId, claimantCertificateId } = dispute;
+    const at = new Date(this.time());
+    const give = (certificateId: Types.ObjectId) =>
+      this.models.claims.updateOne(
+        { _id: claimId, holderId },
+        { $set: { holderId: claimantId, certificateId, at } },
+      );
+    try {
+      await give(claimantCertificateId);
+    } catch (error) {
+      if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+      // Meanwhile that certificate has got a record of its own: this one gets a certificate of its own.
+      await give(new Types.ObjectId());
+    }
+    await this.againstNewHolder(dispute);
+  }
+
+  /** Whoever else claims the record now disputes it with its new holder. */
+  private async againstNewHolder({ claimId, claimantId }: Dispute): Promise<void> {
+    const held = await this.models.claims.findOne({ _id: claimId, holderId: claimantId }).lean();
+    if (!held) return;
+    const { holderId, certificateId, at: holderSince } = held;
+    await this.models.disputes.updateMany(
+      { claimId, decision: null },
+      { $set: { holderId, certificateId, holderSince } },
+    );
   }
 }
 

@@ -127,8 +127,10 @@ export class RegistryService {
     return this.claims.claim(holderId, wish);
   }
 
-  async releaseClaim(holderId: string, claimId: string): Promise<Claim | null> {
-    return this.claims.release(holderId, claimId);
+  /** Lets go a record that the holder claimed, or a claim that waits for a person; false where there is neither. */
+  async releaseClaim(holderId: string, id: string): Promise<boolean> {
+    if (await this.claims.release(holderId, id)) return true;
+    return this.disputes.withdraw(holderId, id);
   }
 
   /** A holder's claims, the disputes about them, and how many tries are left today. */

@@ -236,6 +236,28 @@ describe('a second claim', () => {
     return { first, second };
   };
 
+  test('a claim that waits for a person can be taken back', async () => {
+    const [first, second] = [await app.signIn(), await app.signIn()];
+    await claim(first).expect(200);
+    const { body } = await claim(second).expect(200);
+    await second.request('DELETE', `/v1/claims/${body.id}`).expect(204);
+    expect((await claims(second)).claims).toEqual([]);
+    expect((await claims(first)).claims).toMatchObject([{ state: 'attached', contested: false }]);
+  });
+
+  test('of three who claim, the last decision counts', async () => {
+    const [first, second, third] = [await app.signIn(), await app.signIn(), await app.signIn()];
+    const officer = await appoint(app, await app.signIn(), 'officer');
+    for (const one of [first, second, third]) await claim(one).expect(200);
+    for (const { id } of (await officer.get('/v1/registry/disputes')).disputes) {
+      const path = `/v1/registry/disputes/${id}/decision`;
+      await officer.request('POST', path, { decision: 'claimant' }).expect(200);
+    }
+    expect((await claims(third)).claims).toMatchObject([{ state: 'attached' }]);
+    expect(await certificate(third)).toMatchObject({ official: { source: '省厅名单' } });
+    expect((await certificate(second)).official).toBeNull();
+  });
+
   test('decided for the first: nothing changes, and the second is told', async () => {
     const { first, second } = await decided('holder');
     expect((await claims(first)).claims).toMatchObject([{ state: 'attached', contested: false }]);
