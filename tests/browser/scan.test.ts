@@ -5,6 +5,7 @@ import { writeFilm } from './support/film';
 import type { Person } from './support/person';
 import { aStage } from './support/stage';
 
+const ELEVEN_MINUTES = 11 * 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'hz-film-'));
 const film = join(folder, 'film.y4m');
 writeFilm(film, null);
@@ -17,6 +18,7 @@ const OFFICIAL = [
   ['J2200002', '钱多', '220102198001010039', '现场专业人员', '施工员', '有效', '2022-11-25'],
   ['J2200003', '钱少', '220102198001010055', '现场专业人员', '质量员', '注销', ''],
   ['J2200004', '钱无', '220102198001010071', '现场专业人员', '试验员', '有效', ''],
+  ['J2200005', '钱空', '220102198001010098', '现场专业人员', '材料员', '查不到', ''],
 ] as const;
 
 beforeAll(async () => {
@@ -49,6 +51,7 @@ it.each([
   ['J2200002', '电子证书', '省厅名单'],
   ['J2200003', '已注销', '第 一 条'],
   ['J2200004', '这个工种没有对应的电子证书', '第 四(二) 条'],
+  ['J2200005', '官方系统查不到', '省厅名单'],
   ['J9999999', '这里没有这个编号', '到哪里核实'],
 ])('films %s and says: %s', async (number, title, more) => {
   const foreman = await opensScanner();
@@ -107,6 +110,11 @@ it('shows a holder their own code, which another phone verifies with the network
   await films(foreman, forged);
   await foreman.sees('这个码是假的，或者被改过');
 
+  await foreman.page.clock.setFixedTime(Date.now() + ELEVEN_MINUTES);
+  await foreman.taps('再查一个');
+  await films(foreman, payload);
+  await foreman.sees('这个码过期了');
+
   const friend = await stage.somebody();
   await friend.arrives(`S/${payload.slice('HZ:'.length)}`);
   await friend.sees('状态码是真的');
@@ -125,4 +133,30 @@ it('keeps in large text every line of a verdict', async () => {
   await types(foreman, 'J2200001');
   await foreman.sees('旧证书，还没有更换');
   expect(await foreman.complaints()).toEqual([]);
+});
+
+it('tells the holder of a claimed certificate more than a stranger', async () => {
+  const holder = await stage.signedIn('王建国');
+  await holder.taps('详情');
+  await holder.taps('认领官方记录', { part: true });
+  await holder.types('姓名', '钱进');
+  await holder.types('身份证号', '220102198001010012');
+  await holder.types('证书编号', 'J2200001');
+  await holder.taps('核对并认领');
+  await holder.sees('已接上');
+  await holder.arrives('#/pages/verification/scan/index');
+  await films(holder, 'J2200001');
+  await holder.sees('旧证书，还没有更换', '这是你的证', '看这本证');
+
+  const stranger = await opensScanner();
+  await films(stranger, 'J2200001');
+  await stranger.sees('旧证书，还没有更换', '钱*');
+  await stranger.seesNoMore('这是你的证');
+});
+
+it('calls an old certificate void once the deadline has passed', async () => {
+  await stage.server.moveClock('2023-01-01');
+  const foreman = await opensScanner();
+  await films(foreman, 'J2200001');
+  await foreman.sees('旧证书已失效', '省厅名单');
 });

@@ -1,13 +1,19 @@
 import Taro from '@tarojs/taro';
 import { Button } from '../../components/Button';
+import { showToast } from '../../components/Toast';
 import { words } from './words';
 
-/** WeChat's own scanner. Who closes it without a code is not told of an error. */
+/** What WeChat calls it when the scanner is closed without a code: no error for whoever did it. */
+const CLOSED = /cancel/;
+
+/** WeChat's own scanner. */
 export function Scanner({ onContent }: { onContent: (content: string) => void }) {
   const scan = () =>
     Taro.scanCode({}).then(
       ({ result }) => onContent(result),
-      () => undefined,
+      ({ errMsg }: { errMsg?: string }) => {
+        if (!CLOSED.test(errMsg ?? '')) showToast({ text: words.scan.scannerFailed });
+      },
     );
   return <Button icon="scan" text={words.scan.scan} onTap={() => void scan()} />;
 }

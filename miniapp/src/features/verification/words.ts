@@ -15,6 +15,7 @@ export const words = {
     loadingReader: '正在准备扫码 …',
     noCamera: '用不了摄像头：没有允许，或者这台设备没有。可以从相册选照片，或者输入编号。',
     insecure: '网页要用 https 打开才能用摄像头。可以从相册选照片，或者输入编号。',
+    scannerFailed: '扫一扫没打开：看看是不是没允许用摄像头。也可以输入编号。',
     readerFailed: '扫码的程序没下载好。请连上网再试，或者输入编号。',
   },
   refused: '没查成',
