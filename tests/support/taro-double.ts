@@ -106,6 +106,7 @@ export default {
   redirectTo: goes('redirectTo'),
   reLaunch: goes('reLaunch'),
   switchTab: goes('switchTab'),
+  pageScrollTo: async () => {},
   navigateBack: async () => void phone.gone.push('navigateBack'),
   getCurrentPages: () => Array.from({ length: phone.depth }, () => ({})),
   onNetworkStatusChange: (listener: typeof networkListener) => {

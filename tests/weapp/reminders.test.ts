@@ -1,5 +1,6 @@
 import { EDUCATION, EXCHANGE } from '../support/reminder-app';
 import { Served } from './support/served';
+import { nodesOf } from './support/templates';
 
 jest.setTimeout(60_000);
 
@@ -139,6 +140,19 @@ test('a reminder arrives, the tab counts it, a tap leads to its step and takes i
   expect(words()).not.toContain('收到的（1）');
   expect(phone.errors).toEqual([]);
   expect(phone.templates.complaints).toEqual([]);
+});
+
+test('the link of a message from WeChat leads to that day’s message, not only to the tab', async () => {
+  const { phone } = served;
+  await comesTo('2022-12-17');
+  await comesTo('2022-12-24');
+  await open('reminders');
+  await phone.tap('接下来');
+  await phone.replace('/pages/reminders/index?day=2022-12-17', true);
+  const linked = nodesOf(phone.drawn()).filter(({ attr }) => String(attr.class).includes('message-linked'));
+  expect(linked.map(({ attr }) => attr.id)).toEqual(['message-2022-12-17']);
+  expect(phone.scrolledTo).toBe('#message-2022-12-17');
+  expect(phone.errors).toEqual([]);
 });
 
 test('deadlines go into the phone’s calendar once', async () => {

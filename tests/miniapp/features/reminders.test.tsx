@@ -57,6 +57,15 @@ describe('the inbox', () => {
     expect(screen.getByRole('tab', { name: '提醒' })).toBeTruthy();
   });
 
+  test('a link from WeChat leads to the message of its day, although what lies ahead was in front', async () => {
+    server.messages = [aMessage('2022-12-05'), aMessage('2022-12-01')];
+    section.set('ahead');
+    phone.params = { day: '2022-12-01' };
+    await open('2022-12-01 的提醒');
+    const linked = [...document.querySelectorAll('.message-linked')].map(({ id }) => id);
+    expect(linked).toEqual(['message-2022-12-01']);
+  });
+
   test('a message about two certificates leads to each of them', async () => {
     server.messages = [aMessage('2022-12-05', { lines: [aLine(), study] })];
     await open('2022-12-05 的提醒');

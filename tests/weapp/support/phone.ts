@@ -39,6 +39,11 @@ export class Phone {
   /** The entries of the phone's own calendar. */
   readonly calendar: { title: string; startTime: number }[] = [];
   calendarAllowed = true;
+  /** The code before the camera; null: whoever scans closes the scanner again. */
+  code: string | null = null;
+  cameraAllowed = true;
+  /** What a page moved into sight last. */
+  scrolledTo: string | null = null;
   /** Whether a tap is being handled: some calls of WeChat work only then. */
   isTapped = false;
   loginCode = 'code';

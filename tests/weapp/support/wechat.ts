@@ -81,6 +81,12 @@ const calendar = (phone: Phone) => (options: Callbacks & { title: string; startT
   return succeed(options);
 };
 
+const scanning = (phone: Phone) => (options: Callbacks) => {
+  if (!phone.cameraAllowed) return refuse(options, { errMsg: 'scanCode:fail auth deny' });
+  if (phone.code === null) return refuse(options, { errMsg: 'scanCode:fail cancel' });
+  return succeed(options, { result: phone.code, scanType: 'QR_CODE' });
+};
+
 /** What the mini-program sees of WeChat: only what it uses, and nothing of it made easier. */
 export function wechatOf(phone: Phone, answer: Answerer): Record<string, unknown> {
   const setting = () => ({
@@ -107,6 +113,11 @@ export function wechatOf(phone: Phone, answer: Answerer): Record<string, unknown
     },
     requestSubscribeMessage: subscribing(phone),
     addPhoneCalendar: calendar(phone),
+    scanCode: scanning(phone),
+    pageScrollTo: (options: Callbacks & { selector?: string }) => {
+      phone.scrolledTo = options.selector ?? null;
+      succeed(options);
+    },
     hideToast: (options: Callbacks = {}) => succeed(options),
     getPrivacySetting: (options: Callbacks) => succeed(options, setting()),
     canIUse: () => true,

@@ -10,10 +10,12 @@ interface Props {
   data: Inbox;
   inbox: ReturnType<typeof useInbox>;
   today: Day;
+  /** The day whose message a link led to. */
+  linkedDay: string | null;
 }
 
 /** What arrived, the latest first. */
-export function InboxView({ data, inbox, today }: Props) {
+export function InboxView({ data, inbox, today, linkedDay }: Props) {
   if (data.messages.length === 0)
     return (
       <EmptyState icon="bell" title={words.noneTitle} text={words.noneText}>
@@ -27,6 +29,7 @@ export function InboxView({ data, inbox, today }: Props) {
           key={message.day}
           message={message}
           today={today}
+          isLinked={message.day === linkedDay}
           onRead={(one) => void inbox.read(one)}
         />
       ))}

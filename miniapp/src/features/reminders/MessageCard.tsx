@@ -10,6 +10,7 @@ import { dayWords, deadlineWords } from '../dates';
 import './index.scss';
 import { clausesOf, openTarget } from './lines';
 import type { Line, Message } from './store';
+import { messageElement } from './useLinkedDay';
 import { words } from './words';
 
 /** A message keeps its words; how far away its day is now stands below them. */
@@ -64,11 +65,13 @@ function LineBody({ line, message, today }: { line: Line; message: Message; toda
 interface Props {
   message: Message;
   today: Day;
+  /** A link from WeChat led to this message: it stands out. */
+  isLinked: boolean;
   onRead: (message: Message) => void;
 }
 
 /** One reminder that arrived: a tap marks it as read and leads to the place it is about. */
-export function MessageCard({ message, today, onRead }: Props) {
+export function MessageCard({ message, today, isLinked, onRead }: Props) {
   const { lines, read, channels } = message;
   const open = (line: Line) => {
     onRead(message);
@@ -76,7 +79,14 @@ export function MessageCard({ message, today, onRead }: Props) {
   };
   const [only] = lines;
   return (
-    <View className={classNames('message', !read && 'message-new', `message-${message.tone}`)}>
+    <View
+      id={messageElement(message.day)}
+      className={classNames(
+        ...['message', `message-${message.tone}`],
+        !read && 'message-new',
+        isLinked && 'message-linked',
+      )}
+    >
       {lines.length === 1 && only ? (
         <Tap className="message-tap" onTap={() => open(only)}>
           <Head message={message} today={today} />

@@ -14,6 +14,7 @@ import { isPausedOn } from './pause';
 import { StateRow } from './StateRow';
 import { inbox as messages, section, timeline, unread } from './store';
 import { useInbox } from './useInbox';
+import { useLinkedDay } from './useLinkedDay';
 import { type Settings, useSettings } from './useSettings';
 import { words } from './words';
 
@@ -45,6 +46,7 @@ export function RemindersScreen() {
   const ahead = useResource(timeline);
   const settings = useSettings();
   const { shown, count } = useSection();
+  const linkedDay = useLinkedDay(inbox.shelf.data?.messages.map(({ day }) => day) ?? []);
   return (
     <Screen
       title={words.title}
@@ -58,7 +60,9 @@ export function RemindersScreen() {
       {settings.shelf.data && today !== null && <StateRow settings={settings.shelf.data} today={today} />}
       {shown === 'inbox' ? (
         <Loaded shelf={inbox.shelf} resource={messages}>
-          {(data) => today !== null && <InboxView data={data} inbox={inbox} today={today} />}
+          {(data) =>
+            today !== null && <InboxView data={data} inbox={inbox} today={today} linkedDay={linkedDay} />
+          }
         </Loaded>
       ) : (
         <Loaded shelf={ahead} resource={timeline}>

@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { call } from '../../api/call';
-import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
-import { showToast } from '../../components/Toast';
 import { inbox, type Message, section, unread } from './store';
+import { useBusy } from './useBusy';
 
 /** Shows a message, or all of them, as read before the server has said so. */
 function markHere(isMarked: (message: Message) => boolean): void {
@@ -33,18 +31,7 @@ async function read(message: Message): Promise<void> {
 /** The messages that arrived: reading them, and fetching older ones. */
 export function useInbox() {
   const shelf = useResource(inbox);
-  const [busy, setBusy] = useState(false);
-
-  async function run(act: () => Promise<void>): Promise<void> {
-    setBusy(true);
-    try {
-      await act();
-    } catch (failure) {
-      showToast({ text: asFailure(failure).message });
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, run } = useBusy();
 
   return {
     shelf,

@@ -1,13 +1,12 @@
 import type { ResponseOf } from '@hz/shared/contracts';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
 import { call } from '../../api/call';
-import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
 import { holderId } from '../../api/session';
 import { storage } from '../../api/storage';
 import { showToast } from '../../components/Toast';
 import { calendar } from './store';
+import { useBusy } from './useBusy';
 import { words } from './words';
 
 export type Deadline = ResponseOf<'GET /v1/reminders/calendar'>['entries'][number];
@@ -56,17 +55,7 @@ async function putAll(deadlines: readonly Deadline[]): Promise<void> {
 /** The deadlines, and the way to put them into the phone's own calendar. */
 export function usePhoneCalendar() {
   const shelf = useResource(calendar);
-  const [busy, setBusy] = useState(false);
-  async function run(act: () => Promise<void>): Promise<void> {
-    setBusy(true);
-    try {
-      await act();
-    } catch (failure) {
-      showToast({ text: asFailure(failure).message });
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, run } = useBusy();
   return {
     shelf,
     busy,
