@@ -1,0 +1,57 @@
+import { aList, appoint, CERTIFICATE_HEADING, importList } from '../support/registry';
+import { aName, anIdentityNumber } from '../support/spreadsheets';
+import { Served } from './support/served';
+
+jest.setTimeout(60_000);
+
+let served: Served;
+
+beforeAll(async () => {
+  served = await Served.start({ today: '2022-12-05' });
+  const { app } = served;
+  const clerk = await appoint(app, await app.signIn(), 'clerk');
+  const list = aList(
+    CERTIFICATE_HEADING,
+    ['O-1001', '', aName(1), anIdentityNumber(1), '土建施工员', '有效', ''],
+    ['C-1001', '', aName(2), anIdentityNumber(2), '土建施工员', '注销', ''],
+  );
+  await importList(app, clerk, list);
+});
+afterAll(() => served.stop());
+beforeEach(async () => {
+  served.phone.cameraAllowed = true;
+  await served.phone.open('/pages/verification/scan/index');
+});
+
+async function scans(code: string | null): Promise<string> {
+  served.phone.code = code;
+  await served.phone.tap('扫一扫');
+  return served.phone.words();
+}
+
+test.each([
+  ['O-1001', '旧证书，还没有更换'],
+  ['https://example.com/cert?zsbh=C-1001', '已注销'],
+  ['X-9999', '这里没有这个编号'],
+])('the scan button leads from the code %s to its verdict: %s', async (code, verdict) => {
+  expect(await scans(code)).toContain(verdict);
+  expect(served.phone.words()).toContain('到哪里核实');
+  expect(served.phone.errors).toEqual([]);
+});
+
+test.each([
+  ['https://example.com/hello', '这不是证书编号'],
+  ['220102198001010012', '这是身份证号，不是证书编号'],
+])('refuses %s with a sentence', async (code, sentence) => {
+  expect(await scans(code)).toContain(sentence);
+});
+
+test('says nothing when the scanner is closed without a code', async () => {
+  const before = served.phone.words();
+  expect(await scans(null)).toBe(before);
+});
+
+test('says what to do when the camera is not allowed', async () => {
+  served.phone.cameraAllowed = false;
+  expect(await scans('O-1001')).toContain('扫一扫没打开');
+});
