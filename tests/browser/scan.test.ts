@@ -108,7 +108,7 @@ it('shows a holder their own code, which another phone verifies with the network
   const forged = payload.slice(0, at) + (payload[at] === 'A' ? 'B' : 'A') + payload.slice(at + 1);
   await foreman.taps('再查一个');
   await films(foreman, forged);
-  await foreman.sees('这个码是假的，或者被改过');
+  await foreman.sees('小心：这个码不是真的', '这个码是假的，或者被改过');
 
   await foreman.page.clock.setFixedTime(Date.now() + ELEVEN_MINUTES);
   await foreman.taps('再查一个');

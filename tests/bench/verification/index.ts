@@ -21,6 +21,8 @@ const LOOKS_A_ROUND = 300;
 const RATE = 200;
 const SECONDS = 20;
 const AIM_P99_MS = 100;
+/** A server that keeps up answers this share of what is asked: the load itself is sent in bursts. */
+const KEPT_UP = 0.98;
 
 type Product = Awaited<ReturnType<typeof productOn>>;
 
@@ -137,6 +139,9 @@ function reportTail({ latency, requests, non2xx, errors, duration }: autocannon.
     ['p50 ms', 'p97.5 ms', 'p99 ms', 'max ms', 'refused or failed'],
     [latency.p50, latency.p97_5, latency.p99, latency.max, non2xx + errors].map(String),
   ]);
-  const reached = latency.p99 <= AIM_P99_MS && non2xx + errors === 0;
-  console.log(`\naim: p99 of at most ${AIM_P99_MS} ms, none refused: ${reached ? 'reached' : 'MISSED'}`);
+  const inTime = latency.p99 <= AIM_P99_MS && requests.total / duration >= RATE * KEPT_UP;
+  const reached = inTime && non2xx + errors === 0;
+  console.log(
+    `\naim: p99 of at most ${AIM_P99_MS} ms at ${RATE} a second, none refused: ${reached ? 'reached' : 'MISSED'}`,
+  );
 }

@@ -74,8 +74,8 @@ export function LookResult({ outcome }: { outcome: Outcome }) {
   if (outcome.kind === 'refused')
     return (
       <VerdictCard
-        tone="ask"
-        title={words.refused}
+        tone={outcome.forged ? 'late' : 'ask'}
+        title={outcome.forged ? words.forged : words.refused}
         sentences={[outcome.sentence]}
         clauses={[]}
         reading={null}

@@ -18,9 +18,11 @@ export async function lookUp(content: string): Promise<Outcome> {
     return { kind: 'look', look: await call('POST /v1/looks', { body: { payload: content.trim() } }) };
   } catch (error) {
     const failure = asFailure(error);
-    if (!failure.offline) return { kind: 'refused', sentence: failure.message };
+    if (!failure.offline)
+      return { kind: 'refused', sentence: failure.message, forged: failure.code === 'status-forged' };
     if (payload.kind === 'number') return { kind: 'refused', sentence: words.offlineRefusal };
     const status = verifyStatus(payload.text, keys.state.get().data ?? [], realSeconds());
-    return status.kind === 'verified' ? { kind: 'verified', status } : status;
+    if (status.kind === 'verified') return { kind: 'verified', status };
+    return { ...status, forged: status.code === 'forged' };
   }
 }

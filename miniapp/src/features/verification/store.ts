@@ -7,7 +7,7 @@ import { createResource } from '../../api/resource';
 export type Outcome =
   | { kind: 'look'; look: LookView }
   | { kind: 'verified'; status: VerifiedStatus }
-  | { kind: 'refused'; sentence: string };
+  | { kind: 'refused'; sentence: string; forged?: boolean };
 
 export type Claims = ResponseOf<'GET /v1/claims'>;
 export type StatusCode = ResponseOf<'POST /v1/certificates/:id/status-code'>;

@@ -19,6 +19,7 @@ export const words = {
     readerFailed: '扫码的程序没下载好。请连上网再试，或者输入编号。',
   },
   refused: '没查成',
+  forged: '小心：这个码不是真的',
   offlineRefusal: '现在连不上网。编号要连上网才能查；出示的状态码断网也能核对。',
   look: {
     name: '姓名',
