@@ -3,11 +3,12 @@ import { verdictOf } from '../../guide';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
-import { addHours, dial, type Matter, openStep } from './matter';
+import { addHours, dial, type Matter, ofEach, openStep, studyFigures } from './matter';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 const deletes = /删|清|注销|导出|退出|撤/;
+const hours = /学时|课时|小时|钟头/;
 const official = /官方|政府|骗|靠谱|正规|可信|谁|什么公司|哪/;
 
 /** 吉建人〔2022〕25号, and the documents that have changed it since. */
@@ -18,21 +19,24 @@ function documents({ rulebook, asOf }: Matter): string {
   return `依据是${authority}${formatDayChinese(issuedOn)}的${documentNumber}（${title}）${since}。`;
 }
 
-/** The verdicts of the holder's certificates, word for word as on the screens. */
-function standingDraft(matter: Matter): Draft {
+/** The verdicts of the holder's certificates, word for word as on the screens; first the hours, if they are asked for. */
+function standingDraft(matter: Matter, text: string): Draft {
   const [first, ...others] = matter.standings.map((standing) => ({
     standing,
     verdict: verdictOf(matter.rulebook, standing.explained, matter.asOf),
   }));
   if (!first) return unknownDraft;
   const { title } = first.standing;
+  const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
+  const studyClause = figures.length > 0 ? [matter.late ? '三(一)' : '二(二)'] : [];
   return {
     sentences: [
+      ...figures,
       `${title}：${first.verdict.title}。`,
-      ...first.verdict.sentences,
+      ...(figures.length > 0 ? [] : first.verdict.sentences),
       ...others.map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
     ],
-    clauses: first.verdict.clauses.map(({ id }) => id),
+    clauses: [...new Set([...studyClause, ...first.verdict.clauses.map(({ id }) => id)])],
     actions: [
       ...addHours(matter),
       first.standing.next.stepId === null
@@ -106,7 +110,7 @@ export const helpAnswers: AnswerBook<
     ],
   }),
 
-  my_status: (matter) => standingDraft(matter),
+  my_status: standingDraft,
 
   human: (matter) => ({
     sentences: [
