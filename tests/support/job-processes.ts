@@ -24,11 +24,18 @@ export class JobProcesses {
 
   constructor(private readonly orders: InstanceOrders) {}
 
+  /** The process that ended although nobody killed it; null as long as all is well. */
+  lost: string | null = null;
+
   /** Starts a process under a number; resolves when it begins to work. */
   start(number: number): Promise<void> {
     const args = ['--require', require.resolve('tsx/cjs'), SCRIPT, JSON.stringify(this.orders)];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.children.set(number, child);
+    child.once('exit', (code) => {
+      if (this.children.get(number) === child)
+        this.lost = `process ${number} ended by itself with code ${code}`;
+    });
     return new Promise((ready) => {
       createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
         const entry = parsed(line);
@@ -49,10 +56,10 @@ export class JobProcesses {
     if (!child) return;
     // Nobody dies twice.
     this.children.delete(number);
-    const gone = new Promise((exited) => child.once('exit', exited));
-    child.kill('SIGKILL');
-    await gone;
     const at = Date.now();
+    // Only at `close` has everything it said been read: a line read later would count as its successor's.
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    if (child.kill('SIGKILL')) await closed;
     this.kills.push(at);
     for (const [key, run] of this.running) {
       if (run.process !== number) continue;

@@ -9,14 +9,16 @@ export interface InstanceOrders {
   uri: string;
   database: string;
   weChatBase: string;
-  /** The law's clock, which stands still. */
+  /** The law's clock when it showed `since`, in real time; it goes on from there, so that what rests comes back. */
   now: number;
+  since: number;
   leaseMs: number;
 }
 
 async function main(orders: InstanceOrders): Promise<never> {
   const connection = await openWorld(orders.uri, orders.database);
-  const clock = { now: () => orders.now, today: () => shanghaiDay(orders.now), simulated: true };
+  const now = () => orders.now + Date.now() - orders.since;
+  const clock = { now, today: () => shanghaiDay(now()), simulated: true };
   const push = outletTo({ base: orders.weChatBase, connection, keyring: worldKeyring() });
   const log = createLog('debug', { write: (line) => void process.stdout.write(line) });
   const { background } = anInstance({ connection, clock, push, log, leaseMs: orders.leaseMs });
