@@ -297,6 +297,14 @@ describe('a row of a study list', () => {
   });
 });
 
+// 20,000 files in the long run: what a hang costs there is this long.
+jest.setTimeout(600_000);
+
+const ifUnreadable = (error: unknown): null => {
+  if (error instanceof UnreadableList) return null;
+  throw error;
+};
+
 describe('whatever the file holds', () => {
   const anyCell = fc.oneof(
     fc.string({ maxLength: 30, unit: 'binary' }).map((text) => text.replaceAll('\u0000', '')),
@@ -311,8 +319,9 @@ describe('whatever the file holds', () => {
         fc.constantFrom<Kind>('certificates', 'study'),
         async (rows, kind) => {
           const heading = kind === 'certificates' ? REGISTRY_HEADING : ['证书编号', '日期', '学时'];
-          const { rows: answered } = await read(csv([...heading], ...rows), kind);
-          for (const one of answered) expect('row' in one || one.faults.length > 0).toBe(true);
+          // A first row of rubbish may look like a second row of headings that name a column twice.
+          const list = await read(csv([...heading], ...rows), kind).catch(ifUnreadable);
+          for (const one of list?.rows ?? []) expect('row' in one || one.faults.length > 0).toBe(true);
         },
       ),
       { numRuns: times(300, 20_000) },
@@ -329,9 +338,7 @@ describe('whatever the file holds', () => {
     ];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 400 }), async (head, bytes) => {
-        await read(Buffer.from([...head, ...bytes]), 'certificates').catch((error) => {
-          if (!(error instanceof UnreadableList)) throw error;
-        });
+        await read(Buffer.from([...head, ...bytes]), 'certificates').catch(ifUnreadable);
       }),
       { numRuns: times(300, 20_000) },
     );
