@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { Types } from 'mongoose';
 import type { Delivery, OutboxRow } from '../../../server/src/reminders/models';
 import { type DayPlan, Outbox } from '../../../server/src/reminders/outbox';
-import { STATUSES, statesBefore } from '../../../server/src/reminders/status';
+import { type DeliveryStatus, isOpen, STATUSES } from '../../../server/src/reminders/status';
 import { startApp } from '../../support/server';
 
 const DAY = parseDay('2022-12-24');
@@ -121,17 +121,45 @@ describe('a claim', () => {
 });
 
 describe('the status', () => {
-  test.each(['sent', 'permanent-failure'] as const)('%s is final', (status) => {
-    for (const next of STATUSES) expect(statesBefore(next)).not.toContain(status);
-  });
+  /** Which moves there are; there is no other. */
+  const MOVES: Record<DeliveryStatus, readonly DeliveryStatus[]> = {
+    created: ['created', 'sending', 'superseded', 'cancelled'],
+    sending: ['sending', 'sent', 'temporary-failure', 'permanent-failure', 'superseded', 'cancelled'],
+    'temporary-failure': ['sending', 'superseded', 'cancelled'],
+    superseded: ['created'],
+    cancelled: ['created'],
+    sent: [],
+    'permanent-failure': [],
+  };
 
-  test('of a delivery that has ended does not move again', async () => {
+  /** A delivery in a state, as the store would hold it. */
+  async function aDeliveryIn(status: DeliveryStatus): Promise<Delivery> {
     await outbox.add([aPlan()]);
-    const delivery = (await outbox.claim(2, DUE)) as Delivery;
-    await sent(delivery);
-    const late = { status: 'cancelled' as const, channels: [], rows: [], withdrawn: [] };
-    expect(await outbox.finish(delivery, late)).toBe(false);
-    expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(1);
+    const lease = 'lease';
+    const delivery = { status, open: isOpen(status), lease, leaseUntil: 0 };
+    await connection.collection('deliveries').updateOne({}, { $set: delivery });
+    return statusNow();
+  }
+  const statusNow = async () =>
+    (await connection.collection('deliveries').findOne()) as unknown as Promise<Delivery>;
+
+  /** Every way to a state that the outbox has. */
+  async function moveTo(status: DeliveryStatus, delivery: Delivery): Promise<void> {
+    const holderId = delivery.holderId.toHexString();
+    if (status === 'created') await outbox.add([aPlan({ holderId, due: [aRow(-3)] })]);
+    else if (status === 'sending') await outbox.claim(2, DUE);
+    else await outbox.finish(delivery, { status, channels: [], rows: [], withdrawn: [] });
+  }
+
+  const pairs = STATUSES.flatMap((from) =>
+    STATUSES.map((to) => ({ from, to, moves: MOVES[from].includes(to) })),
+  );
+  test.each(pairs)('from $from to $to: $moves', async ({ from, to, moves }) => {
+    const before = await aDeliveryIn(from);
+    await moveTo(to, before);
+    const { _id, ...after } = await statusNow();
+    if (moves) expect(after.status).toBe(to);
+    else expect({ _id, ...after }).toEqual(before);
   });
 });
 

@@ -276,6 +276,19 @@ describe('by WeChat', () => {
     expect(await reminders.states()).toContain('2022-12-24 permanent-failure');
   });
 
+  test('what WeChat could not take before nine in the evening waits for the morning', async () => {
+    await reminders.accepts(holder, EXCHANGE, 9);
+    reminders.weChat.manners.outage = '503';
+    for (const time of ['20:58', '20:59']) await reminders.at('2022-12-24', time);
+    expect(await reminders.channelsOf(holder)).toEqual(['inbox sent', 'wechat waiting']);
+    reminders.weChat.manners.outage = 'none';
+    for (const time of ['21:00', '23:30']) await reminders.at('2022-12-24', time);
+    for (const time of ['00:00', '07:59']) await reminders.at('2022-12-25', time);
+    expect(await reminders.pushedTo(holder)).toEqual([]);
+    await reminders.at('2022-12-25', '08:00');
+    expect(await reminders.pushedTo(holder)).toHaveLength(1);
+  });
+
   test('is not tried again once the holder has finished', async () => {
     const { certificates } = await holder.get('/v1/certificates');
     await reminders.accepts(holder, EXCHANGE, 9);

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parseDay } from '@hz/shared/calendar';
+import { openStore } from '../../../server/src/store/open';
+import { addCertificates, addHolders } from '../../support/reminder-world';
+
+jest.setTimeout(120_000);
+
+const COMMAND = join(__dirname, '../../../server/src/commands/job.ts');
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'hz-job-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** `npm run job -- <name>` on the store of the folder; what it says last. */
+async function job(name: string): Promise<string> {
+  const env = { ...process.env, DATA_DIR: dataDir, MONGODB_URI: '', LOG_LEVEL: 'silent' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', COMMAND, name], { env });
+  return stdout.trim();
+}
+
+/** A holder with an old certificate that nothing was done for. */
+async function addHolderWithCertificate(): Promise<void> {
+  const store = await openStore({ dataDir });
+  const [holderId = ''] = await addHolders(store.connection, 1);
+  await addCertificates(store.connection, [{ holderId, createdOn: parseDay('2022-12-01') }]);
+  await store.close();
+}
+
+test('each job runs by hand and tells what it did', async () => {
+  await addHolderWithCertificate();
+  expect(JSON.parse(await job('plan'))).toMatchObject({ looked: 1, due: 1 });
+  expect(Object.keys(JSON.parse(await job('send')))).toContain('sent');
+  expect(JSON.parse(await job('sweep'))).toMatchObject({ abandoned: 0, deadLetters: 0 });
+  expect(JSON.parse(await job('dead-letters'))).toEqual([]);
+});
+
+test('a job that does not exist is refused, and those that do are named', async () => {
+  await expect(job('clean')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('plan|send|sweep|dead-letters'),
+  });
+});
