@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
@@ -58,7 +60,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** An app of its own with an empty database of its own; nothing listens. */
+/** An app of its own with an empty database of its own. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   embedded ??= start({ dataDir });
   const uri = new URL((await embedded).uri);
@@ -67,6 +69,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const connection = await connect(uri.href);
   const app = new TestApp(connection, options);
   running.add(app);
+  await app.listen();
   await migrateIndexes(connection, createLog('silent'));
   return app;
 }
@@ -82,7 +85,7 @@ export class TestApp {
   readonly codes = new Map<string, string>();
   /** Added to real time: sessions and codes grow old at once. */
   aheadMs = 0;
-  private readonly callback: ReturnType<ReturnType<typeof assemble>['app']['callback']>;
+  private readonly server: Server;
   private phones = 0;
 
   constructor(
@@ -114,13 +117,18 @@ export class TestApp {
     this.features = features;
     this.background = background;
     this.served = served;
-    this.callback = app.callback();
+    this.server = createServer(app.callback());
+  }
+
+  /** Listens once, or supertest would open a port for each request. */
+  async listen(): Promise<void> {
+    await once(this.server.listen(0, '127.0.0.1'), 'listening');
   }
 
   /** A request by nobody in particular: `app.request('GET', '/v1/clock')`. */
   request(method: string, path: string, body?: unknown): Test {
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const request = supertest(this.callback)[verb](path);
+    const request = supertest(this.server)[verb](path);
     return body === undefined ? request : request.send(body as object);
   }
 
@@ -146,6 +154,7 @@ export class TestApp {
 
   async stop(): Promise<void> {
     running.delete(this);
+    this.server.close();
     await this.connection.close();
   }
 }
