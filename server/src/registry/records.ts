@@ -1,3 +1,4 @@
+import { certificateTitle } from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { foldStatements, type OfficialRecord, studyLayers } from './fold';
 import type { ListsInForce } from './lists-in-force';
@@ -9,6 +10,12 @@ export interface Found {
   record: OfficialRecord | null;
   keys: string[];
 }
+
+/** The post of what was found: 施工员（土建）; null where no list in force tells it. */
+export const postOf = (found: Found | undefined): string | null => {
+  const { trade, specialty = null } = found?.record ?? {};
+  return trade ? certificateTitle({ trade, specialty }) : null;
+};
 
 /** Reads what the lists in force say. A known and an unknown number cost the same calls to the store. */
 export class OfficialRecordReader {

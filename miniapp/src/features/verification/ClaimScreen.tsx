@@ -4,6 +4,7 @@ import type { Failure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Field } from '../../components/Field';
+import { Tag } from '../../components/Tag';
 import { go } from '../../navigation';
 import { instantWords } from '../dates';
 import { Screen } from '../shell/Screen';
@@ -21,12 +22,15 @@ const FIELDS = [
 ] as const;
 
 function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdraw: () => void }) {
-  const { certificateId, state, contested, at, message } = claim;
+  const { certificateId, state, contested, post, at, message } = claim;
   return (
     <View className="claim">
-      <Text className="claim-state">{said.state[state]}</Text>
-      <Text className="claim-text">{message || instantWords(at)}</Text>
-      {contested && <Text className="claim-text">{said.contested}</Text>}
+      <View className="claim-head">
+        <Text className="claim-post">{post ?? said.record}</Text>
+        <Tag {...(contested ? said.contested : said.state[state])} />
+      </View>
+      <Text className="claim-text">{message}</Text>
+      <Text className="claim-text">{said.at(instantWords(at))}</Text>
       <View className="claim-row">
         {certificateId && (
           <Button
@@ -56,6 +60,13 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
       title={said.title}
       footer={<Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />}
     >
+      {shelf.data && shelf.data.claims.length > 0 && (
+        <Card title={said.mine} icon="shield">
+          {shelf.data.claims.map((one) => (
+            <Made key={one.id} claim={one} onWithdraw={() => void withdraw(one.id)} />
+          ))}
+        </Card>
+      )}
       <Text className="scan-lead">{said.lead}</Text>
       <Card>
         {FIELDS.map(({ key, label, ...more }) => (
@@ -71,13 +82,6 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
         {failure && failure.fields.length === 0 && <Text className="scan-error">{failure.message}</Text>}
         {shelf.data && <Text className="claim-text">{said.triesLeft(shelf.data.triesLeft)}</Text>}
       </Card>
-      {shelf.data && shelf.data.claims.length > 0 && (
-        <Card title={said.mine} icon="shield">
-          {shelf.data.claims.map((one) => (
-            <Made key={one.id} claim={one} onWithdraw={() => void withdraw(one.id)} />
-          ))}
-        </Card>
-      )}
     </Screen>
   );
 }
