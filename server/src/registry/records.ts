@@ -1,5 +1,6 @@
 import { certificateTitle } from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
+import { gathered } from '../store/gathered';
 import { foldStatements, type OfficialRecord, studyLayers } from './fold';
 import type { ListsInForce } from './lists-in-force';
 import type { CertificateStatement, RegistryModels } from './models';
@@ -28,10 +29,12 @@ export class OfficialRecordReader {
 
   /** What the lists say about a number, old or new. */
   async find(number: string): Promise<Found> {
-    const keys = this.sealing.numberKeys(number);
-    const [found] = await this.findMany([keys], { study: false });
-    return found ?? { record: null, keys };
+    return this.findOne(this.sealing.numberKeys(number));
   }
+
+  private readonly findOne = gathered((wanted: readonly string[][]) =>
+    this.findMany(wanted, { study: false }),
+  );
 
   /**
    * What the lists say about certificates of which hashes of numbers are given, with as many calls as for one.
@@ -57,8 +60,11 @@ export class OfficialRecordReader {
     });
   }
 
+  // Straight to the driver: every look asks this twice, and there is nothing to cast
   private statements(keys: readonly string[]): Promise<CertificateStatement[]> {
-    return this.models.certificates.find({ keys: { $in: [...new Set(keys)] } }).lean();
+    return this.models.certificates.collection
+      .find<CertificateStatement>({ keys: { $in: [...new Set(keys)] } })
+      .toArray();
   }
 }
 
