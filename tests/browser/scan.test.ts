@@ -160,3 +160,11 @@ it('calls an old certificate void once the deadline has passed', async () => {
   await films(foreman, 'J2200001');
   await foreman.sees('旧证书已失效', '省厅名单');
 });
+
+it('tells whoever tries number after number when to come back', async () => {
+  const nosy = await opensScanner();
+  await nosy.hasTriedManyNumbers();
+  nosy.faults.expect(/status of 429/);
+  await films(nosy, 'J9999999');
+  await nosy.sees('没查成', '查得太多了', '后再查');
+});

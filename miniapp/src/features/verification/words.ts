@@ -55,7 +55,7 @@ export const words = {
     withdraw: '撤回认领',
     withdrawn: '撤回了',
     record: '官方记录',
-    at: (when: string) => `${when}认领`,
+    at: (when: string) => `${when} 认领`,
     state: {
       attached: { text: '已接上', tone: 'done' },
       'in-review': { text: '等人核对', tone: 'ask' },
