@@ -289,17 +289,18 @@ const verifying: Leg = {
     if (!(await opensClaim(person))) await claims(person);
     await person.sees('撤回认领');
     await look('claim-attached');
-    await person.goesBack();
-    await person.taps('出示状态码', { part: true });
-    await person.sees('有效');
-    await look('code');
-    await person.taps('谁查过这本证');
-    await person.isAt('谁查过这本证');
-    await look('looks');
     await person.arrives('#/pages/verification/scan/index');
     await looksUp(person, OFFICIAL.证书编号);
     await person.sees('这是你的证');
     await look('scan-own');
+    await person.goesHome();
+    await person.taps('详情');
+    await person.taps('出示状态码', { part: true });
+    await person.sees('不能代替证书');
+    await look('code');
+    await person.taps('谁查过这本证');
+    await person.sees('你自己查了编号');
+    await look('looks');
   },
 };
 

@@ -40,7 +40,9 @@ function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdr
             onTap={() => go('certificate', { id: certificateId })}
           />
         )}
-        {state !== 'refused' && <Button narrow kind="quiet" text={said.withdraw} onTap={onWithdraw} />}
+        {state !== 'refused' && (
+          <Button narrow kind={certificateId ? 'quiet' : 'second'} text={said.withdraw} onTap={onWithdraw} />
+        )}
       </View>
     </View>
   );

@@ -24,8 +24,7 @@ export const words = {
   look: {
     name: '姓名',
     post: '岗位',
-    source: '官方记录来自',
-    asOf: (day: string) => `数据到${day}`,
+    why: '为什么这么说',
     selfSource: '持证人自己填的，没有官方记录',
     noSource: '这里没有记录',
     verifyAt: '到哪里核实',
