@@ -70,7 +70,7 @@ export const confirmationMissing = simple('confirmation-missing', 422, '请输�
 export const storeUnavailable = simple('store-unavailable', 503, '数据暂时取不到，请稍后再试');
 export const internal = simple('internal', 500, '出错了，我们会尽快处理，请稍后再试');
 
-function waitInWords(seconds: number): string {
+export function waitInWords(seconds: number): string {
   if (seconds < 60) return ` ${Math.max(1, Math.ceil(seconds))} 秒`;
   return seconds < 3600 ? ` ${Math.ceil(seconds / 60)} 分钟` : ` ${Math.ceil(seconds / 3600)} 小时`;
 }

@@ -49,16 +49,17 @@ export function createFeatures(parts: FeatureParts) {
   const accounts = new AccountService(parts);
   const certificates = new CertificateService(connection, clock, accounts);
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
+  const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
   const registry = new RegistryService({
     ...{ connection, clock, accounts, certificates, keyring: parts.keyring, time: parts.time },
     rulebookId: RULEBOOK,
+    tell: (holderId, key, notice) => reminders.tell(holderId, key, notice),
     onFault: (error) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'import'),
   });
   const verification = new VerificationService({
     ...{ connection, clock, accounts, certificates, registry, keyring: parts.keyring, time: parts.time },
     rulebookId: RULEBOOK,
   });
-  const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
   const chat = new ChatService({
     ...{ connection, clock, accounts, certificates, intake, keyring: parts.keyring },
     rulebookId: RULEBOOK,

@@ -46,23 +46,23 @@ async function types(person: Person, number: string): Promise<void> {
   await person.taps('查这个编号');
 }
 
-it.each([
-  ['J2200001', '旧证书，还没有更换', '12月31日'],
-  ['J2200002', '电子证书', '省厅名单'],
-  ['J2200003', '已注销', '第 一 条'],
-  ['J2200004', '这个工种没有对应的电子证书', '第 四(二) 条'],
-  ['J2200005', '官方系统查不到', '省厅名单'],
-  ['J9999999', '这里没有这个编号', '到哪里核实'],
-])('films %s and says: %s', async (number, title, more) => {
+it('films one certificate after the other and gives each its one verdict', async () => {
   const foreman = await opensScanner();
-  await films(foreman, number);
-  await foreman.sees(title, more);
-});
-
-it('reads the number out of an address and never opens it', async () => {
-  const foreman = await opensScanner();
-  await films(foreman, 'https://example.com/cert?zsbh=J2200002');
-  await foreman.sees('电子证书');
+  for (const [content, title, more] of [
+    ['J2200001', '旧证书，还没有更换', '12月31日'],
+    ['J2200002', '电子证书', '省厅名单'],
+    ['J2200003', '已注销', '第 一 条'],
+    ['J2200004', '这个工种没有对应的电子证书', '第 四(二) 条'],
+    ['J2200005', '官方系统查不到', '省厅名单'],
+    ['J9999999', '这里没有这个编号', '到哪里核实'],
+    // The number is read out of the address, which is never opened.
+    ['https://example.com/cert?zsbh=J2200002', '电子证书', '省厅名单'],
+  ] as const) {
+    await films(foreman, content);
+    await foreman.sees(title, more);
+    await foreman.taps('再查一个');
+  }
+  expect(foreman.page.url()).toContain(stage.server.url);
 });
 
 it('takes a typed number in full-width letters', async () => {
@@ -71,14 +71,17 @@ it('takes a typed number in full-width letters', async () => {
   await foreman.sees('已注销');
 });
 
-it.each([
-  ['https://example.com/hello', '这不是证书编号'],
-  ['220102198001010012', '这是身份证号，不是证书编号'],
-  [`HZ1.${'A'.repeat(20)}`, '没查成'],
-])('refuses %s with a sentence', async (content, sentence) => {
+it('refuses what is no certificate code, each with its sentence', async () => {
   const foreman = await opensScanner();
-  await films(foreman, content);
-  await foreman.sees(sentence);
+  for (const [content, sentence] of [
+    ['https://example.com/hello', '这不是证书编号'],
+    ['220102198001010012', '这是身份证号，不是证书编号'],
+    [`HZ:${'A'.repeat(20)}`, '这个码没有读全'],
+  ] as const) {
+    await films(foreman, content);
+    await foreman.sees(sentence);
+    await foreman.taps('再查一个');
+  }
 });
 
 it('says what to do where the camera is not allowed', async () => {
@@ -159,4 +162,12 @@ it('calls an old certificate void once the deadline has passed', async () => {
   const foreman = await opensScanner();
   await films(foreman, 'J2200001');
   await foreman.sees('旧证书已失效', '省厅名单');
+});
+
+it('tells whoever tries number after number when to come back', async () => {
+  const nosy = await opensScanner();
+  await nosy.hasTriedManyNumbers();
+  nosy.faults.expect(/status of 429/);
+  await films(nosy, 'J9999999');
+  await nosy.sees('没查成', '查得太多了', '后再查');
 });

@@ -4,6 +4,7 @@ import type { Answer, Asked } from './taro-double';
 type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
 type Timeline = ResponseOf<'GET /v1/reminders/timeline'>;
 export type Message = Inbox['messages'][number];
+export type Notice = Inbox['notices'][number];
 export type Entry = Timeline['entries'][number];
 type Line = Message['lines'][number];
 
@@ -32,6 +33,19 @@ export const aMessage = (day: string, told: Partial<Message> = {}): Message => (
   ...told,
 });
 
+/** A message that somebody else has claimed the same record. */
+export const aNotice = (told: Partial<Notice> = {}): Notice => ({
+  id: 'c'.repeat(24),
+  arrivedOn: '2022-12-05',
+  arrivedAt: '10:30',
+  tone: 'ask',
+  title: '有人也认领了你的记录',
+  text: '施工员（土建）：我们会请人核对。',
+  about: 'claims',
+  read: false,
+  ...told,
+});
+
 export const anEntry = (on: string, told: Partial<Entry> = {}): Entry => ({
   on,
   time: '09:00',
@@ -44,6 +58,7 @@ export const anEntry = (on: string, told: Partial<Entry> = {}): Entry => ({
 export class RemindersServer {
   today = '2022-12-05';
   messages: Message[] = [];
+  notices: Notice[] = [];
   entries: Entry[] = [];
   /** How many messages a page of the inbox holds. */
   pageSize = 20;
@@ -78,12 +93,14 @@ export class RemindersServer {
     if (key === 'POST /v1/reminders/grants') return { body: this.count(body as { reportId: string }) };
     if (key === 'GET /v1/reminders/calendar') return { body: { entries: this.deadlines, file: '/c.ics' } };
     if (key === 'POST /v1/reminders/inbox/read-all') return this.read(() => true);
+    const id = /notices\/(\w+)\/read$/.exec(route)?.[1];
+    if (id) return this.read((item) => 'id' in item && item.id === id);
     const day = /inbox\/([\d-]+)\/read$/.exec(route)?.[1];
-    return day ? this.read((message) => message.day === day) : { status: 404 };
+    return day ? this.read((item) => 'day' in item && item.day === day) : { status: 404 };
   };
 
   private get unread(): number {
-    return this.messages.filter(({ read }) => !read).length;
+    return [...this.messages, ...this.notices].filter(({ read }) => !read).length;
   }
 
   private clock() {
@@ -104,7 +121,8 @@ export class RemindersServer {
     const rest = this.messages.filter(({ day }) => day < before);
     const messages = rest.slice(0, this.pageSize);
     const next = rest.length > messages.length ? (messages.at(-1)?.day ?? null) : null;
-    return { unread: this.unread, messages, next };
+    const notices = this.notices.filter(({ arrivedOn }) => arrivedOn < before && arrivedOn >= (next ?? ''));
+    return { unread: this.unread, messages, notices, next };
   }
 
   private patch({ version, ...change }: ReminderSettings): Answer {
@@ -120,8 +138,11 @@ export class RemindersServer {
     return this.settings.push;
   }
 
-  private read(isMarked: (message: Message) => boolean): Answer {
-    this.messages = this.messages.map((each) => (isMarked(each) ? { ...each, read: true } : each));
+  private read(isMarked: (item: Message | Notice) => boolean): Answer {
+    const asRead = <T extends Message | Notice>(items: T[]): T[] =>
+      items.map((each) => (isMarked(each) ? { ...each, read: true } : each));
+    this.messages = asRead(this.messages);
+    this.notices = asRead(this.notices);
     return { body: { unread: this.unread } };
   }
 }

@@ -26,6 +26,7 @@ export const sampleBodies: { [K in WithBody]?: BodyOf<K> } = {
   'PUT /v1/certificates/:id/credits/:creditId': { on: '2022-12-01', hours: 2.5 },
   'PUT /v1/certificates/:id/years/:year': { hours: 32 },
   'PUT /v1/reminders/inbox/:day/read': {},
+  'PUT /v1/reminders/notices/:id/read': {},
   'POST /v1/reminders/inbox/read-all': {},
   'PATCH /v1/reminders/settings': { version: 0, hour: 10 },
   'POST /v1/reminders/grants': {

@@ -27,11 +27,12 @@ export class CertificateRepository {
 
   /** Whose own entries have a number, old or new; of any holder, the oldest first, at most a few. */
   enteredWithNumber(number: string): Promise<CertificateRecord[]> {
-    return this.model
-      .find({ numberKeys: canonicalNumber(number), archived: false })
+    // Straight to the driver: every look asks this, and there is nothing to cast
+    return this.model.collection
+      .find<CertificateRecord>({ numberKeys: canonicalNumber(number), archived: false })
       .sort({ _id: 1 })
       .limit(MAX_SAME_NUMBER)
-      .lean();
+      .toArray();
   }
 
   count(holderId: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { mongo, Types } from 'mongoose';
 import type { CertificateService } from '../certificates/service';
+import { AppError } from '../errors';
 import type { Disputes } from './disputes';
 import { claimNotMatched, claimOtherRecord } from './errors';
 import type { OfficialRecord } from './fold';
@@ -64,16 +65,28 @@ export class Claims {
     return this.parts.models.claims.find({ holderId }).sort({ _id: 1 }).lean();
   }
 
-  /** Lets a record go; doing so twice is no error. */
-  async release(holderId: string, claimId: string): Promise<Claim | null> {
-    const released = await this.parts.models.claims.findOneAndDelete({ _id: claimId, holderId }).lean();
-    if (released) await this.parts.certificates.planning.lookAgain({ ids: [released.certificateId] });
-    return released;
+  /** Lets a record go; false where the holder has no such claim. */
+  async release(holderId: string, claimId: string): Promise<boolean> {
+    const claim = await this.parts.models.claims.findOne({ _id: claimId, holderId }).lean();
+    if (claim) await this.end([claim]);
+    return claim !== null;
   }
 
   /** Lets go the records of certificates that are no more. */
   async releaseCertificates(certificateIds: readonly string[]): Promise<void> {
-    await this.parts.models.claims.deleteMany({ certificateId: { $in: certificateIds } });
+    await this.end(await this.parts.models.claims.find({ certificateId: { $in: certificateIds } }).lean());
+  }
+
+  /** Lets go every record of a holder. */
+  async releaseAll(holderId: string): Promise<void> {
+    await this.end(await this.ofHolder(holderId));
+  }
+
+  private async end(claims: readonly Claim[]): Promise<void> {
+    for (const claim of claims) {
+      await this.parts.disputes.end(claim);
+      await this.parts.certificates.planning.lookAgain({ ids: [claim.certificateId] });
+    }
   }
 
   /** What official records say about claimed certificates, by the certificate's id. */
@@ -117,12 +130,16 @@ export class Claims {
     const held = await this.holderOf(wanted.keys);
     if (!held) throw claimOtherRecord();
     if (await this.isAbandoned(held)) {
-      await claims.deleteOne({ _id: held._id, certificateId: held.certificateId });
+      await this.parts.disputes.end(held);
       return this.attach(wanted);
     }
     if (held.holderId.equals(wanted.holderId)) return { claim: held };
     if (await claims.exists({ certificateId: wanted.certificateId })) throw claimOtherRecord();
-    return { dispute: await this.parts.disputes.open(held, wanted) };
+    const dispute = await this.parts.disputes.open(held, wanted);
+    if (dispute.decision !== null || (await claims.exists({ _id: held._id }))) return { dispute };
+    // Let go at the very same moment: nothing is left to decide.
+    await this.parts.disputes.withdraw(wanted.holderId.toHexString(), dispute._id.toHexString());
+    return this.attach(wanted);
   }
 
   /** Whether the certificate is gone that a record was attached to. A new claim adds its certificate in a moment. */
@@ -139,10 +156,14 @@ export class Claims {
     await certificates.add(holderId.toHexString(), certificateId, factsOf(record, rulebookId));
   }
 
-  /** Attaches a record by a person's decision: the certificate is added where it is missing. */
+  /** Attaches a record that has gone over to another holder: the certificate is added where it is missing. */
   async attachTo(claim: Claim): Promise<void> {
     const [found] = await this.parts.records.findMany([claim.keys]);
-    if (found?.record) await this.giveCertificate(claim, found.record);
+    if (!found?.record) return;
+    await this.giveCertificate(claim, found.record).catch((error) => {
+      // Whoever has all the certificates that one may have cannot take another: the record is soon free again.
+      if (!(error instanceof AppError && error.code === 'too-many-certificates')) throw error;
+    });
   }
 }
 

@@ -2,19 +2,34 @@ import { mongo, Types } from 'mongoose';
 import { notFound } from '../errors';
 import { disputeDecided } from './errors';
 import type { Claim, Dispute, RegistryModels } from './models';
+import type { DisputeNews } from './news';
 
-export type Decision = NonNullable<Dispute['decision']>;
+/** What a person can decide. */
+export type Decision = Exclude<NonNullable<Dispute['decision']>, 'released'>;
 
-/** Records that two people claim. A person decides; until then the first holder keeps the record. */
+interface DisputeParts {
+  models: RegistryModels;
+  /** Real time in milliseconds. */
+  time: () => number;
+  news: DisputeNews;
+  /** Told when a record has gone over to another certificate. */
+  movedTo: (claim: Claim) => Promise<void>;
+  /** Told when a certificate has lost its record. */
+  takenFrom: (certificateId: Types.ObjectId) => Promise<void>;
+}
+
+/**
+ * Records that two people claim. A person decides; until then the first holder keeps the record. Where the holder
+ * lets it go, nothing is left to decide: it goes to whoever has waited longest.
+ */
 export class Disputes {
-  constructor(
-    private readonly models: RegistryModels,
-    private readonly time: () => number,
-    /** Told when a record has gone over to another certificate. */
-    private readonly movedTo: (claim: Claim) => Promise<void>,
-    /** Told when a certificate has lost its record. */
-    private readonly takenFrom: (certificateId: Types.ObjectId) => Promise<void>,
-  ) {}
+  private readonly models: RegistryModels;
+  private readonly time: () => number;
+
+  constructor(private readonly parts: DisputeParts) {
+    this.models = parts.models;
+    this.time = parts.time;
+  }
 
   /** Opens a dispute over a record that `held` holds; the same person asking again finds the same one. */
   async open(held: Claim, wanted: Pick<Claim, 'holderId' | 'certificateId'>): Promise<Dispute> {
@@ -24,14 +39,23 @@ export class Disputes {
       ...{ claimantId: wanted.holderId, claimantCertificateId: wanted.certificateId },
       ...{ openedAt: new Date(this.time()), decision: null, decidedAt: null, note: null, applied: false },
     };
+    const opened = await this.created(dispute);
+    if (opened.decision === null) await this.parts.news.opened(opened);
+    return opened;
+  }
+
+  private async created(dispute: Dispute): Promise<Dispute> {
+    const { disputes } = this.models;
+    const { claimId, claimantId } = dispute;
     try {
-      await this.models.disputes.create(dispute);
+      await disputes.create(dispute);
       return dispute;
     } catch (error) {
-      if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
-      const known = await this.models.disputes
-        .findOne({ claimId: held._id, claimantId: wanted.holderId })
-        .lean();
+      if (!isTaken(error)) throw error;
+      // Whoever once got the record, and let it go since, claims it anew.
+      const { deletedCount } = await disputes.deleteOne({ claimId, claimantId, decision: { $in: GIVEN } });
+      if (deletedCount > 0) return this.created(dispute);
+      const known = await disputes.findOne({ claimId, claimantId }).lean();
       if (!known) throw error;
       return known;
     }
@@ -70,34 +94,65 @@ export class Disputes {
     throw notFound();
   }
 
-  /** Gives decisions their effect that a stop of the server kept from it. */
+  /**
+   * Ends a claim: whoever has waited longest for the record gets it now; without anybody, it is free. Also gives a
+   * decision its effect that was made a moment ago.
+   */
+  async end({ _id: claimId, holderId }: Pick<Claim, '_id' | 'holderId'>): Promise<void> {
+    const { claims, disputes } = this.models;
+    const given = await disputes.findOne({ claimId, applied: false, decision: { $in: GIVEN } }).lean();
+    const next =
+      given ??
+      (await disputes
+        .findOneAndUpdate(
+          { claimId, decision: null },
+          { $set: { decision: 'released', decidedAt: new Date(this.time()) } },
+          { sort: { openedAt: 1 }, returnDocument: 'after' },
+        )
+        .lean());
+    if (next) await this.apply(next);
+    else await claims.deleteOne({ _id: claimId, holderId });
+  }
+
+  /** Gives what was opened or decided its effect that a stop of the server kept from it. */
   async recover(): Promise<void> {
-    const pending = await this.models.disputes.find({ decision: { $ne: null }, applied: false }).lean();
-    for (const dispute of pending) await this.apply(dispute);
+    const { disputes } = this.models;
+    for (const dispute of await disputes.find({ decision: { $ne: null }, applied: false }).lean())
+      await this.apply(dispute);
+    for (const dispute of await disputes.find({ decision: null }).lean())
+      await this.parts.news.opened(dispute);
   }
 
   /** Takes back a claim that nobody has decided yet; false where there is none of this claimant. */
   async withdraw(claimantId: string, id: string): Promise<boolean> {
-    const { deletedCount } = await this.models.disputes.deleteOne({ _id: id, claimantId, decision: null });
-    return deletedCount > 0;
+    const withdrawn = await this.models.disputes
+      .findOneAndDelete({ _id: id, claimantId, decision: null })
+      .lean();
+    if (withdrawn) await this.parts.news.withdrawn(withdrawn);
+    return withdrawn !== null;
   }
 
+  /** Forgets a person whose claims have ended. */
   async forget(holderId: string): Promise<void> {
-    await this.models.disputes.deleteMany({ holderId });
-    await this.models.disputes.deleteMany({ claimantId: holderId });
+    const { disputes } = this.models;
+    for (const { _id } of await disputes.find({ claimantId: holderId, decision: null }).lean())
+      await this.withdraw(holderId, _id.toHexString());
+    await disputes.deleteMany({ holderId });
+    await disputes.deleteMany({ claimantId: holderId });
   }
 
   // Every step can be done twice: a stop in between is made up for at the next start.
   private async apply(dispute: Dispute): Promise<Dispute> {
-    const { claims } = this.models;
-    const { claimId, holderId, claimantId } = dispute;
-    if (dispute.decision === 'neither') await claims.deleteOne({ _id: claimId, holderId });
-    if (dispute.decision === 'claimant') {
+    const { news, movedTo, takenFrom } = this.parts;
+    const { claimId, holderId, claimantId, decision } = dispute;
+    if (decision === 'neither') await this.end({ _id: claimId, holderId });
+    if (decision === 'claimant' || decision === 'released') {
       await this.handOver(dispute);
-      const moved = await claims.findOne({ _id: claimId, holderId: claimantId }).lean();
-      if (moved) await this.movedTo(moved);
+      const moved = await this.models.claims.findOne({ _id: claimId, holderId: claimantId }).lean();
+      if (moved) await movedTo(moved);
     }
-    if (dispute.decision !== 'holder') await this.takenFrom(dispute.certificateId);
+    if (decision !== 'holder') await takenFrom(dispute.certificateId);
+    await news.decided(dispute);
     await this.models.disputes.updateOne({ _id: dispute._id }, { $set: { applied: true } });
     return { ...dispute, applied: true };
   }
@@ -113,7 +168,7 @@ export class Disputes {
     try {
       await give(claimantCertificateId);
     } catch (error) {
-      if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+      if (!isTaken(error)) throw error;
       // Meanwhile that certificate has got a record of its own: this one gets a certificate of its own.
       await give(new Types.ObjectId());
     }
@@ -129,7 +184,13 @@ export class Disputes {
       { claimId, decision: null },
       { $set: { holderId, certificateId, holderSince } },
     );
+    for (const open of await this.models.disputes.find({ claimId, decision: null }).lean())
+      await this.parts.news.opened(open);
   }
 }
 
 const PAGE = 100;
+/** Decisions by which the claimant got the record. */
+const GIVEN = ['claimant', 'released'] as const;
+
+const isTaken = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;

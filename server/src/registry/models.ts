@@ -108,7 +108,8 @@ export interface Dispute {
   /** The certificate to attach it to if the claimant is right. */
   claimantCertificateId: ObjectId;
   openedAt: Date;
-  decision: 'holder' | 'claimant' | 'neither' | null;
+  /** released: the holder let the record go, and so the one who waited has it. */
+  decision: 'holder' | 'claimant' | 'neither' | 'released' | null;
   decidedAt: Date | null;
   note: string | null;
   /** Whether the decision has had its effect. */

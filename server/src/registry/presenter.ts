@@ -2,7 +2,7 @@ import { formatDay } from '@hz/shared/calendar';
 import type { ImportView, ResponseOf } from '@hz/shared/contracts';
 import { certificateTitle } from '@hz/shared/guide';
 import { maskName, maskNumber, maskPhone } from '../crypto/mask';
-import type { Claim, Dispute, Finding, ImportRecord, OfficialRecord } from './service';
+import type { Claim, ClaimsTold, Dispute, Finding, ImportRecord, OfficialRecord } from './service';
 import { claimWords } from './words';
 
 type ClaimView = ResponseOf<'GET /v1/claims'>['claims'][number];
@@ -32,40 +32,52 @@ export const presentFinding = ({ _id, import: _, field, ...finding }: Finding): 
 });
 
 /** A claim that is in force. */
-export const presentClaim = ({ _id, certificateId, at }: Claim, disputes: readonly Dispute[]): ClaimView => {
+export const presentClaim = (claim: Claim, { disputes, posts }: ClaimsTold): ClaimView => {
+  const { _id, certificateId, at } = claim;
   const contested = disputes.some((one) => one.claimId.equals(_id) && one.decision === null);
   return {
     id: _id.toHexString(),
     certificateId: certificateId.toHexString(),
     state: 'attached',
     contested,
+    post: posts.get(_id.toHexString()) ?? null,
     at: at.toISOString(),
     message: contested ? claimWords.contested : claimWords.attached,
   };
 };
 
 /** A claim that a person decides or has decided against, as the one is told who does not hold the record. */
-export const presentPending = ({ _id, decision, openedAt, note }: Dispute): ClaimView => ({
+export const presentPending = (
+  { _id, decision, openedAt, note }: Dispute,
+  { posts }: ClaimsTold,
+): ClaimView => ({
   id: _id.toHexString(),
   certificateId: null,
   state: decision === null ? 'in-review' : 'refused',
   contested: false,
+  post: posts.get(_id.toHexString()) ?? null,
   at: openedAt.toISOString(),
   message: decision === null ? claimWords.inReview : `${claimWords.refused}${note ? `说明：${note}` : ''}`,
 });
 
+const AGAINST_HOLDER = ['claimant', 'neither'];
+const NOT_FOR_CLAIMANT = [null, 'holder', 'neither'];
+
 /** All that a holder is told about claims: what is theirs, what is being decided, what was decided against them. */
-export function presentClaims(
-  holderId: string,
-  claims: readonly Claim[],
-  disputes: readonly Dispute[],
-): ClaimView[] {
+export function presentClaims(told: ClaimsTold): ClaimView[] {
+  const { holderId, claims, disputes } = told;
   const held = new Set(claims.map(({ _id }) => _id.toHexString()));
   const others = disputes.filter(
-    ({ claimId, claimantId, decision }) =>
-      !held.has(claimId.toHexString()) && (decision !== null || claimantId.toHexString() === holderId),
+    ({ claimId, holderId: holder, decision }) =>
+      !held.has(claimId.toHexString()) &&
+      (holder.toHexString() === holderId
+        ? decision !== null && AGAINST_HOLDER.includes(decision)
+        : NOT_FOR_CLAIMANT.includes(decision)),
   );
-  return [...claims.map((claim) => presentClaim(claim, disputes)), ...others.map(presentPending)];
+  return [
+    ...claims.map((claim) => presentClaim(claim, told)),
+    ...others.map((dispute) => presentPending(dispute, told)),
+  ];
 }
 
 interface DisputeContext {

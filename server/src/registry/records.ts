@@ -1,4 +1,6 @@
+import { certificateTitle } from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
+import { gathered } from '../store/gathered';
 import { foldStatements, type OfficialRecord, studyLayers } from './fold';
 import type { ListsInForce } from './lists-in-force';
 import type { CertificateStatement, RegistryModels } from './models';
@@ -9,6 +11,12 @@ export interface Found {
   record: OfficialRecord | null;
   keys: string[];
 }
+
+/** The post of what was found: 施工员（土建）; null where no list in force tells it. */
+export const postOf = (found: Found | undefined): string | null => {
+  const { trade, specialty = null } = found?.record ?? {};
+  return trade ? certificateTitle({ trade, specialty }) : null;
+};
 
 /** Reads what the lists in force say. A known and an unknown number cost the same calls to the store. */
 export class OfficialRecordReader {
@@ -21,10 +29,12 @@ export class OfficialRecordReader {
 
   /** What the lists say about a number, old or new. */
   async find(number: string): Promise<Found> {
-    const keys = this.sealing.numberKeys(number);
-    const [found] = await this.findMany([keys], { study: false });
-    return found ?? { record: null, keys };
+    return this.findOne(this.sealing.numberKeys(number));
   }
+
+  private readonly findOne = gathered((wanted: readonly string[][]) =>
+    this.findMany(wanted, { study: false }),
+  );
 
   /**
    * What the lists say about certificates of which hashes of numbers are given, with as many calls as for one.
@@ -50,8 +60,11 @@ export class OfficialRecordReader {
     });
   }
 
+  // Straight to the driver: every look asks this twice, and there is nothing to cast
   private statements(keys: readonly string[]): Promise<CertificateStatement[]> {
-    return this.models.certificates.find({ keys: { $in: [...new Set(keys)] } }).lean();
+    return this.models.certificates.collection
+      .find<CertificateStatement>({ keys: { $in: [...new Set(keys)] } })
+      .toArray();
   }
 }
 

@@ -25,12 +25,13 @@ export const registryRoutes = (registry: RegistryService): Binding[] => [
 
 const claimRoutes = (registry: RegistryService): Binding[] => [
   route('GET /v1/claims', async ({ caller }) => {
-    const { claims, disputes, triesLeft } = await registry.claimsOf(caller.holderId);
-    return { claims: presentClaims(caller.holderId, claims, disputes), triesLeft };
+    const told = await registry.claimsOf(caller.holderId);
+    return { claims: presentClaims(told), triesLeft: told.triesLeft };
   }),
   route('POST /v1/claims', async ({ caller, body }) => {
     const outcome = await registry.claim(caller.holderId, body);
-    return 'claim' in outcome ? presentClaim(outcome.claim, []) : presentPending(outcome.dispute);
+    const told = await registry.claimsOf(caller.holderId);
+    return 'claim' in outcome ? presentClaim(outcome.claim, told) : presentPending(outcome.dispute, told);
   }),
   route('DELETE /v1/claims/:id', async ({ caller, params }) => {
     if (!(await registry.releaseClaim(caller.holderId, params.id))) throw notFound();

@@ -14,7 +14,8 @@ import type { ImportOrder } from './import/order';
 import { Imports } from './imports';
 import { ListsInForce } from './lists-in-force';
 import { type Claim, type Dispute, type RegistryModels, registryModels } from './models';
-import { type Found, OfficialRecordReader } from './records';
+import { DisputeNews, type Tell } from './news';
+import { type Found, OfficialRecordReader, postOf } from './records';
 import { resealRegistry } from './reseal';
 import { Sealing } from './sealing';
 import { ClaimTries } from './tries';
@@ -36,8 +37,21 @@ export interface RegistryParts {
   certificates: CertificateService;
   /** The rulebook that official records come under. */
   rulebookId: string;
+  /** Brings somebody a message in the app; without it, they see what happens in their claims alone. */
+  tell?: Tell | undefined;
   /** Told what went wrong on our side, without personal data. */
   onFault: (error: unknown) => void;
+}
+
+/** What a holder has claimed. */
+export interface ClaimsTold {
+  holderId: string;
+  claims: Claim[];
+  /** Every dispute that the holder is part of, as the one or the other. */
+  disputes: Dispute[];
+  /** The post of each by its id, where a list in force tells it. */
+  posts: ReadonlyMap<string, string>;
+  triesLeft: number;
 }
 
 /** Official records: importing lists, taking them back, and attaching records to their holders. */
@@ -68,12 +82,12 @@ export class RegistryService {
       touched: lookAgain,
       onFault,
     });
-    this.disputes = new Disputes(
-      models,
-      time,
-      (claim) => this.claims.attachTo(claim),
-      (certificateId) => lookAgain([certificateId]),
-    );
+    this.disputes = new Disputes({
+      ...{ models, time },
+      news: new DisputeNews(parts.tell ?? (async () => undefined), this.records),
+      movedTo: (claim) => this.claims.attachTo(claim),
+      takenFrom: (certificateId) => lookAgain([certificateId]),
+    });
     this.claims = new Claims({
       ...{ models, sealing: this.sealing, records: this.records, certificates, rulebookId, time },
       disputes: this.disputes,
@@ -129,18 +143,26 @@ export class RegistryService {
 
   /** Lets go a record that the holder claimed, or a claim that waits for a person; false where there is neither. */
   async releaseClaim(holderId: string, id: string): Promise<boolean> {
-    if (await this.claims.release(holderId, id)) return true;
-    return this.disputes.withdraw(holderId, id);
+    return (await this.claims.release(holderId, id)) || this.disputes.withdraw(holderId, id);
   }
 
-  /** A holder's claims, the disputes about them, and how many tries are left today. */
-  async claimsOf(holderId: string): Promise<{ claims: Claim[]; disputes: Dispute[]; triesLeft: number }> {
+  /** A holder's claims, the disputes about them, what each is about, and how many tries are left today. */
+  async claimsOf(holderId: string): Promise<ClaimsTold> {
     const [claims, disputes, triesLeft] = await Promise.all([
       this.claims.ofHolder(holderId),
       this.disputes.ofPerson(holderId),
       this.tries.left(holderId),
     ]);
-    return { claims, disputes, triesLeft };
+    const about = [...claims, ...disputes];
+    const found = await this.records.findMany(
+      about.map(({ keys }) => keys),
+      { study: false },
+    );
+    const posts = about.flatMap(({ _id }, at) => {
+      const post = postOf(found[at]);
+      return post === null ? [] : [[_id.toHexString(), post] as const];
+    });
+    return { holderId, claims, disputes, triesLeft, posts: new Map(posts) };
   }
 
   /** Disputes with what the person who decides needs to see. */
@@ -195,7 +217,7 @@ export class RegistryService {
   }
 
   private async deleteOf(holderId: string): Promise<void> {
-    await this.models.claims.deleteMany({ holderId });
+    await this.claims.releaseAll(holderId);
     await this.disputes.forget(holderId);
     await this.tries.forget(holderId);
   }

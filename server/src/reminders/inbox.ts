@@ -1,11 +1,15 @@
 import type { Day } from '@hz/shared/calendar';
 import { notFound } from '../errors';
 import type { InboxRecord, ReminderModels } from './models';
+import type { Notices } from './notices';
 import { deliveryId } from './outbox';
 
-/** The reminders that arrived in the app, always within one holder. */
+/** What arrived in the app, always within one holder: a reminder a day at most, and notices. */
 export class Inbox {
-  constructor(private readonly model: ReminderModels['inbox']) {}
+  constructor(
+    private readonly model: ReminderModels['inbox'],
+    private readonly notices: Notices,
+  ) {}
 
   /** The latest messages of days before `before` (null: of all), the latest first. */
   page(holderId: string, before: Day | null, limit: number): Promise<InboxRecord[]> {
@@ -17,8 +21,12 @@ export class Inbox {
       .lean<InboxRecord[]>();
   }
 
-  unread(holderId: string): Promise<number> {
-    return this.model.countDocuments({ holderId, read: false });
+  async unread(holderId: string): Promise<number> {
+    const [reminders, notices] = await Promise.all([
+      this.model.countDocuments({ holderId, read: false }),
+      this.notices.unread(holderId),
+    ]);
+    return reminders + notices;
   }
 
   /** Marks the message of a day as read. Throws `not-found`. */
@@ -29,9 +37,11 @@ export class Inbox {
 
   async readAll(holderId: string): Promise<void> {
     await this.model.updateMany({ holderId, read: false }, { $set: { read: true } });
+    await this.notices.readAll(holderId);
   }
 
   async removeHolder(holderId: string): Promise<void> {
     await this.model.deleteMany({ holderId });
+    await this.notices.removeHolder(holderId);
   }
 }

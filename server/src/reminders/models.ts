@@ -1,3 +1,4 @@
+import type { InboxNotice } from '@hz/shared/contracts';
 import type { RowKey, SupersededWhy, Urgency } from '@hz/shared/reminders';
 import { type Connection, Schema, type Types } from 'mongoose';
 import type { GrantEntry } from './grants/ledger';
@@ -68,6 +69,17 @@ export interface InboxRecord {
   arrivedAt: number;
   message: Message;
   read: boolean;
+}
+
+/** A message that another feature had to tell. */
+export interface NoticeRecord extends Pick<InboxNotice, 'tone' | 'title' | 'text' | 'about' | 'read'> {
+  _id: Types.ObjectId;
+  holderId: Types.ObjectId;
+  /** What it is about, so that it is told once. */
+  key: string;
+  day: number;
+  /** The law's clock. */
+  arrivedAt: number;
 }
 
 export interface SettingsRecord {
@@ -148,6 +160,24 @@ inboxSchema.index({ holderId: 1, day: -1 });
 // Inbox.unread: how many has a holder not read?
 inboxSchema.index({ holderId: 1, read: 1 });
 
+const noticeSchema = new Schema<NoticeRecord>(
+  {
+    holderId: { type: Schema.Types.ObjectId, required: true },
+    key: { type: String, required: true },
+    day: { type: Number, required: true },
+    arrivedAt: { type: Number, required: true },
+    ...{ tone: String as never, title: String, text: String, about: String as never },
+    read: { type: Boolean, required: true },
+  },
+  { collection: 'notices', versionKey: false },
+);
+// Notices.tell: was it told? Unique: nothing is told twice.
+noticeSchema.index({ holderId: 1, key: 1 }, { unique: true });
+// Notices.page: the notices of a holder, the latest first
+noticeSchema.index({ holderId: 1, day: -1 });
+// Notices.unread: how many has a holder not read?
+noticeSchema.index({ holderId: 1, read: 1 });
+
 const pauseSchema = new Schema({ resumeOn: { type: Number, default: null } }, { _id: false });
 const settingsSchema = new Schema<SettingsRecord>(
   {
@@ -184,6 +214,7 @@ ledgerSchema.index({ holderId: 1 });
 export const reminderModels = (connection: Connection) => ({
   deliveries: connection.model('Delivery', deliverySchema),
   inbox: connection.model('InboxMessage', inboxSchema),
+  notices: connection.model('InboxNotice', noticeSchema),
   settings: connection.model('ReminderSettings', settingsSchema),
   ledgers: connection.model('GrantLedger', ledgerSchema),
 });

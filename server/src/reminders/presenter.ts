@@ -3,7 +3,7 @@ import type { ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import { QUIET_FROM, QUIET_UNTIL } from '@hz/shared/reminders';
 import type { PushTemplates } from '../clients/wechat/templates';
 import { presentLine } from './compose';
-import type { ChannelRecord, Delivery, InboxRecord } from './models';
+import type { ChannelRecord, Delivery, InboxRecord, NoticeRecord } from './models';
 import type { Preferences } from './preferences';
 import { ABOUT } from './templates';
 
@@ -47,6 +47,16 @@ export function presentMessage(
     })),
   };
 }
+
+export const presentNotice = (record: NoticeRecord): Inbox['notices'][number] => {
+  const { _id, arrivedAt, tone, title, text, about, read } = record;
+  return {
+    id: _id.toHexString(),
+    arrivedOn: formatDay(shanghaiDay(arrivedAt)),
+    arrivedAt: timeText(shanghaiMinuteOfDay(arrivedAt)),
+    ...{ tone, title, text, about, read },
+  };
+};
 
 export interface PushState {
   templates: PushTemplates;

@@ -13,6 +13,9 @@ export const reminderRoutes = (reminders: ReminderService, links: CalendarLinks)
   route('PUT /v1/reminders/inbox/:day/read', async ({ caller, params }) => ({
     unread: await reminders.read(caller.holderId, parseDay(params.day)),
   })),
+  route('PUT /v1/reminders/notices/:id/read', async ({ caller, params }) => ({
+    unread: await reminders.readNotice(caller.holderId, params.id),
+  })),
   route('POST /v1/reminders/inbox/read-all', ({ caller }) => reminders.readAll(caller.holderId)),
   route('GET /v1/reminders/settings', ({ caller }) => reminders.settings(caller.holderId)),
   route('PATCH /v1/reminders/settings', ({ caller, body }) =>

@@ -18,10 +18,18 @@ import { Grants } from './grants/grants';
 import { Inbox } from './inbox';
 import { reminderJobs } from './jobs';
 import { type ReminderModels, reminderModels } from './models';
+import { type Notice, Notices } from './notices';
 import { Outbox } from './outbox';
 import { Planner } from './planner';
 import { PreferenceStore } from './preferences';
-import { type PushState, presentMessage, presentPause, presentPush, presentSettings } from './presenter';
+import {
+  type PushState,
+  presentMessage,
+  presentNotice,
+  presentPause,
+  presentPush,
+  presentSettings,
+} from './presenter';
 import type { PushOutlet } from './push';
 import { type Rules, RulesSeen } from './rules';
 import { Sender } from './sender';
@@ -29,6 +37,7 @@ import { Sweeper } from './sweeper';
 import { timelineOf } from './timeline';
 import { turnsWithin } from './turns';
 
+export type { Notice } from './notices';
 export type { PushOutlet } from './push';
 export { weChatOutlet } from './push';
 export type { Rules } from './rules';
@@ -57,6 +66,7 @@ export class ReminderService {
   private readonly preferences: PreferenceStore;
   private readonly grants: Grants;
   private readonly inbox: Inbox;
+  private readonly notices: Notices;
   private readonly events: EventIntake;
   /** Planning, sending and sweeping, for the schedule and for running by hand. */
   readonly jobs: readonly Job[];
@@ -67,7 +77,8 @@ export class ReminderService {
     this.outbox = new Outbox(this.models.deliveries, time, parts.deliveryLeaseMs);
     this.preferences = new PreferenceStore(this.models.settings);
     this.grants = new Grants(this.models.ledgers, time);
-    this.inbox = new Inbox(this.models.inbox);
+    this.notices = new Notices(this.models.notices, parts.clock);
+    this.inbox = new Inbox(this.models.inbox, this.notices);
     const holderOfOpenId = (openId: string) => accounts.holderOfOpenId(openId);
     this.events = new EventIntake({ grants: this.grants, outbox: this.outbox, holderOfOpenId, log });
     this.jobs = reminderJobs({
@@ -108,8 +119,11 @@ export class ReminderService {
       this.inbox.unread(holderId),
     ]);
     const page = records.slice(0, query.limit);
-    const deliveries = await this.outbox.byIds(page.map(({ _id }) => _id));
     const last = records.length > query.limit ? page.at(-1) : undefined;
+    const [deliveries, notices] = await Promise.all([
+      this.outbox.byIds(page.map(({ _id }) => _id)),
+      this.notices.page(holderId, before, last?.day ?? null),
+    ]);
     return {
       unread,
       messages: page.map((one) =>
@@ -118,6 +132,7 @@ export class ReminderService {
           deliveries.find(({ _id }) => _id === one._id),
         ),
       ),
+      notices: notices.map(presentNotice),
       next: last ? formatDay(last.day) : null,
     };
   }
@@ -129,6 +144,17 @@ export class ReminderService {
   /** Marks the message of a day as read; answers how many are left. Throws `not-found`. */
   async read(holderId: string, day: Day): Promise<number> {
     await this.inbox.read(holderId, day);
+    return this.inbox.unread(holderId);
+  }
+
+  /** Tells somebody something in the app; the same `key` a second time changes nothing. */
+  tell(holderId: string, key: string, notice: Notice): Promise<void> {
+    return this.notices.tell(holderId, key, notice);
+  }
+
+  /** Marks a notice as read; answers how many messages are left. Throws `not-found`. */
+  async readNotice(holderId: string, id: string): Promise<number> {
+    await this.notices.read(holderId, id);
     return this.inbox.unread(holderId);
   }
 
@@ -233,8 +259,9 @@ export class ReminderService {
 
   private async exportOf(holderId: string): Promise<unknown> {
     const { hour, pause } = await this.preferences.get(holderId);
-    const [inbox, deliveries, ledgers] = await Promise.all([
+    const [inbox, notices, deliveries, ledgers] = await Promise.all([
       this.inbox.page(holderId, null, 10_000),
+      this.notices.page(holderId, null, null),
       this.outbox.ofHolder(holderId),
       this.grants.ofHolder(holderId),
     ]);
@@ -245,6 +272,7 @@ export class ReminderService {
         arrivedAt: new Date(arrivedAt).toISOString(),
         ...{ title: message.title, lines: message.lines.map(({ sentence }) => sentence), read },
       })),
+      notices: notices.map(presentNotice),
       deliveries: deliveries.map(({ day, status, channels }) => ({ day: formatDay(day), status, channels })),
       acceptances: ledgers.map(({ templateId, entries }) => ({ templateId, entries })),
     };

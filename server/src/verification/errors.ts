@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@hz/shared/contracts';
 import type { Refusal, RefusalCode } from '@hz/shared/verification';
-import { AppError } from '../errors';
+import { AppError, waitInWords } from '../errors';
 
 // A code whose key nobody knows any more was never ours, or is long over; one from the future is no better.
 const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
@@ -13,6 +13,10 @@ const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
   forged: 'status-forged',
   'unknown-key': 'status-forged',
 };
+
+/** Whoever looked too often, or too often in vain; `retryAfter` in seconds. */
+export const tooManyLooks = (retryAfter: number): AppError =>
+  new AppError('too-many-requests', 429, `查得太多了，请${waitInWords(retryAfter)}后再查。`, { retryAfter });
 
 /** A content that gives no verdict, as an answer: the same reason and sentence that the app gives without network. */
 export const refusedContent = ({ code, sentence }: Refusal): AppError =>

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import { RateLimiterMemory, type RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Keyring } from '../crypto/keyring';
-import { tooManyRequests } from '../errors';
 import { storedLimiter } from '../store/limiter';
+import { tooManyLooks } from './errors';
 
 /** Who looks: a signed-in caller by account, anybody else by address. */
 export interface Looker {
@@ -40,12 +40,12 @@ export class LookLimits {
   async count(looker: Looker, subject: string): Promise<void> {
     const key = this.keyOf(looker);
     const missed = await this.misses.get(key);
-    if (missed && missed.consumedPoints >= POINTS.misses) throw tooManyRequests(missed.msBeforeNext / 1000);
+    if (missed && missed.consumedPoints >= POINTS.misses) throw tooManyLooks(missed.msBeforeNext / 1000);
     const perCaller = looker.holderId ? this.perUser : this.perStranger;
     try {
       await Promise.all([perCaller.consume(key), this.perNumber.consume(subject)]);
     } catch (refused) {
-      throw refused instanceof RateLimiterRes ? tooManyRequests(refused.msBeforeNext / 1000) : refused;
+      throw refused instanceof RateLimiterRes ? tooManyLooks(refused.msBeforeNext / 1000) : refused;
     }
   }
 

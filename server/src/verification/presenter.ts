@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
-import { certificateTitle, clauseText, type Place, phoneText, sayDeadline } from '@hz/shared/guide';
+import { certificateTitle, clauseText, type Place, phoneText, sayDay, sayDeadline } from '@hz/shared/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { STATUS_PATH, STATUS_PREFIX, type StatusBody, verdictWords } from '@hz/shared/verification';
 import type { Standing } from '../certificates/service';
@@ -45,7 +45,7 @@ function sentencesOf({ verdict, deadline, official }: Statement, asOf: Day): str
   const sentences = [verdictWords[verdict].meaning];
   if (deadline !== null) sentences.push(`最后一天是 ${sayDeadline(deadline, asOf)}。`);
   if (official)
-    sentences.push(`数据来自${official.source}，截至 ${formatDay(official.asOf)}。以官方系统为准。`);
+    sentences.push(`数据来自${official.source}，截至 ${sayDay(official.asOf, asOf)}。以官方系统为准。`);
   return sentences;
 }
 

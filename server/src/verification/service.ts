@@ -113,18 +113,19 @@ export class VerificationService {
     ]);
     const asOf = this.parts.clock.today();
     const statement = statementOf(this.rulebook, found.record, ownEntryOf(found.own), asOf);
-    const holderId = found.callersId === null ? null : (looker.holderId ?? null);
-    await this.trail.record({
-      ...{ subject: target.subject, who, verdict: statement.verdict },
-      official: statement.origin === 'official',
-      by: target.status ? 'status-code' : 'number',
-      holderId: holderId === null ? null : new Types.ObjectId(holderId),
-    });
     if (statement.origin === 'none') await this.limits.missed(looker);
-    const own =
+    const holderId = found.callersId === null ? null : (looker.holderId ?? null);
+    const [own] = await Promise.all([
       found.callersId !== null && holderId !== null
-        ? await this.parts.certificates.get(holderId, found.callersId)
-        : null;
+        ? this.parts.certificates.get(holderId, found.callersId)
+        : null,
+      this.trail.record({
+        ...{ subject: target.subject, who, verdict: statement.verdict },
+        official: statement.origin === 'official',
+        by: target.status ? 'status-code' : 'number',
+        holderId: holderId === null ? null : new Types.ObjectId(holderId),
+      }),
+    ]);
     return { statement, name: found.record?.name ?? null, asOf, status: target.status, own };
   }
 

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { gathered } from '../store/gathered';
 import type { Look, VerificationModels } from './models';
 
 const KEPT_MS = 2 * 365 * 24 * 60 * 60 * 1000;
@@ -16,16 +17,22 @@ export class AuditTrail {
     private readonly time: () => number,
   ) {}
 
+  /** Resolves when the look is in the store. */
   async record(look: Omit<Look, '_id' | 'at' | 'expiresAt'>): Promise<void> {
     const now = this.time();
-    // Straight to the driver: every look writes one, and there is nothing to cast or check
-    await this.models.looks.collection.insertOne({
+    await this.write({
       ...look,
       _id: new Types.ObjectId(),
       at: new Date(now),
       expiresAt: new Date(now + KEPT_MS),
     });
   }
+
+  // Straight to the driver: every look writes one, and there is nothing to cast or check
+  private readonly write = gathered<Look, void>(async (looks) => {
+    await this.models.looks.collection.insertMany([...looks]);
+    return [];
+  });
 
   /**
    * Looks at any of the subjects, the latest first, a page at a time. Whoever has not claimed the official record

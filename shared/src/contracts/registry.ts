@@ -109,6 +109,8 @@ export const ClaimView = z
     state: z.enum(['attached', 'in-review', 'refused']),
     /** Somebody else has claimed your certificate too; a person decides. */
     contested: z.boolean(),
+    /** 施工员（土建）; null where no list in force tells it any more. */
+    post: z.string().nullable(),
     at: z.iso.datetime(),
     message: z.string(),
   })
@@ -119,7 +121,8 @@ export const DisputeView = z
     id: Id,
     openedAt: z.iso.datetime(),
     state: z.enum(['open', 'decided']),
-    decision: z.enum(['holder', 'claimant', 'neither']).nullable(),
+    /** released: nobody had to decide, because the holder let the record go. */
+    decision: z.enum(['holder', 'claimant', 'neither', 'released']).nullable(),
     decidedAt: z.iso.datetime().nullable(),
     note: z.string().nullable(),
     maskedName: z.string().nullable(),

@@ -68,6 +68,24 @@ export const InboxMessage = z
   })
   .meta({ id: 'InboxMessage' });
 
+/** A message that is no reminder: what became of a claim. It never says who else is concerned. */
+export const InboxNotice = z
+  .strictObject({
+    /** As in `PUT /v1/reminders/notices/:id/read`. */
+    id: Id,
+    /** When it arrived, Asia/Shanghai. */
+    arrivedOn: IsoDate,
+    arrivedAt: TimeOfDay,
+    tone: Tone,
+    title: z.string(),
+    text: z.string(),
+    /** The place in the app that it leads to. */
+    about: z.enum(['claims']),
+    read: z.boolean(),
+  })
+  .meta({ id: 'InboxNotice' });
+export type InboxNotice = z.infer<typeof InboxNotice>;
+
 const Unread = z.number().int().min(0);
 const READ_ERRORS = ['not-found'] as const;
 
@@ -161,6 +179,8 @@ export const reminderEndpoints = {
     response: z.strictObject({
       unread: Unread,
       messages: z.array(InboxMessage),
+      /** What arrived besides on the days of this page, the latest first. */
+      notices: z.array(InboxNotice),
       /** Pass as `before` for the next page; null when there are no more. */
       next: IsoDate.nullable(),
     }),
@@ -174,6 +194,14 @@ export const reminderEndpoints = {
     summary: '读过了；再读一次也没关系',
     access: 'holder',
     params: z.strictObject({ day: IsoDate }),
+    body: Empty,
+    response: z.strictObject({ unread: Unread }),
+    errors: READ_ERRORS,
+  }),
+  'PUT /v1/reminders/notices/:id/read': endpoint({
+    summary: '通知读过了；再读一次也没关系',
+    access: 'holder',
+    params: z.strictObject({ id: Id }),
     body: Empty,
     response: z.strictObject({ unread: Unread }),
     errors: READ_ERRORS,

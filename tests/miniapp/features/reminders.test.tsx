@@ -3,7 +3,7 @@ import { reachable } from '../../../miniapp/src/api/network';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { RemindersScreen } from '../../../miniapp/src/features/reminders/RemindersScreen';
 import { section, unread } from '../../../miniapp/src/features/reminders/store';
-import { aLine, aMessage, anEntry, RemindersServer } from '../../support/reminder-views';
+import { aLine, aMessage, aNotice, anEntry, RemindersServer } from '../../support/reminder-views';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aSession } from '../../support/views';
@@ -64,6 +64,33 @@ describe('the inbox', () => {
     await open('2022-12-01 的提醒');
     const linked = [...document.querySelectorAll('.message-linked')].map(({ id }) => id);
     expect(linked).toEqual(['message-2022-12-01']);
+  });
+
+  test('what happened to a claim stands among the reminders; a tap marks it as read and leads to the claims', async () => {
+    server.messages = [aMessage('2022-12-05', { arrivedAt: '09:00', read: true }), aMessage('2022-12-01')];
+    server.notices = [
+      aNotice({ arrivedOn: '2022-12-05', arrivedAt: '10:30' }),
+      aNotice({ id: 'd'.repeat(24), arrivedOn: '2022-12-02', title: '你的认领要请人核对', read: true }),
+    ];
+    await open('有人也认领了你的记录');
+    const shown = [...document.querySelectorAll('.message-title')].map(({ textContent }) => textContent);
+    expect(shown).toEqual([
+      '有人也认领了你的记录',
+      '2022-12-05 的提醒',
+      '你的认领要请人核对',
+      '2022-12-01 的提醒',
+    ]);
+    expect(screen.getByRole('tab', { name: '提醒，2 条没读' })).toBeTruthy();
+    await tap(/有人也认领了你的记录/);
+    expect(reads()).toEqual([`/v1/reminders/notices/${'c'.repeat(24)}/read`]);
+    expect(phone.gone).toEqual(['navigateTo /pages/verification/claim/index']);
+    await waitFor(() => expect(unread.state.get().data).toBe(1));
+  });
+
+  test('an inbox of notices alone is not empty', async () => {
+    server.notices = [aNotice()];
+    await open('有人也认领了你的记录');
+    expect(screen.getAllByText('没读')).toHaveLength(1);
   });
 
   test('a message about two certificates leads to each of them', async () => {

@@ -44,6 +44,7 @@ describe('importing a list', () => {
       counts: { rows: 3, added: 2, bad: 1 },
       source: '省厅名单',
       asOf: '2022-11-30',
+      author: (await clerk.get('/v1/me')).id,
     });
     expect(await findingsOf(clerk, view.id)).toMatchObject([{ kind: 'bad', row: 5, code: 'id-shortened' }]);
     expect(await known(aNumber(1))).toMatchObject({

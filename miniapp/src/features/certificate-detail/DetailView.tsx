@@ -18,9 +18,11 @@ function Leads({ certificate }: { certificate: CertificateView }) {
       <Rows>
         <Entry icon="flag" text={words.way} onTap={() => go('way', { id })} />
         <Entry icon="scan" text={words.code} hint={words.codeHint} onTap={() => go('code', { id })} />
-        {!certificate.official && (
-          <Entry icon="shield" text={words.claim} hint={words.claimHint} onTap={() => go('claim', { id })} />
-        )}
+        <Entry
+          icon="shield"
+          {...(certificate.official ? words.claimed : words.claim)}
+          onTap={() => go('claim', { id })}
+        />
         <Entry icon="book" text={words.study} onTap={() => go('study', { id })} />
         {assessment.continuingEducation.status !== 'not-applicable' && (
           <Entry icon="calendar" text={words.duty} onTap={() => go('duty', { id })} />

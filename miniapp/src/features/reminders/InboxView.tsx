@@ -2,7 +2,8 @@ import type { Day } from '@hz/shared/calendar';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { MessageCard } from './MessageCard';
-import { type Inbox, section } from './store';
+import { NoticeCard } from './NoticeCard';
+import { type Arrived, type Inbox, type Message, type Notice, section } from './store';
 import type { useInbox } from './useInbox';
 import { words } from './words';
 
@@ -14,9 +15,16 @@ interface Props {
   linkedDay: string | null;
 }
 
+const when = ({ arrivedOn, arrivedAt }: Arrived): string => `${arrivedOn} ${arrivedAt}`;
+
+/** Reminders and notices as they arrived, the latest first. */
+const inOrder = ({ messages, notices }: Inbox): (Message | Notice)[] =>
+  [...messages, ...notices].sort((a, b) => when(b).localeCompare(when(a)));
+
 /** What arrived, the latest first. */
 export function InboxView({ data, inbox, today, linkedDay }: Props) {
-  if (data.messages.length === 0)
+  const arrived = inOrder(data);
+  if (arrived.length === 0)
     return (
       <EmptyState icon="bell" title={words.noneTitle} text={words.noneText}>
         <Button kind="second" text={words.noneAction} onTap={() => section.set('ahead')} />
@@ -24,15 +32,19 @@ export function InboxView({ data, inbox, today, linkedDay }: Props) {
     );
   return (
     <>
-      {data.messages.map((message) => (
-        <MessageCard
-          key={message.day}
-          message={message}
-          today={today}
-          isLinked={message.day === linkedDay}
-          onRead={(one) => void inbox.read(one)}
-        />
-      ))}
+      {arrived.map((item) =>
+        'id' in item ? (
+          <NoticeCard key={item.id} notice={item} today={today} onRead={(one) => void inbox.read(one)} />
+        ) : (
+          <MessageCard
+            key={item.day}
+            message={item}
+            today={today}
+            isLinked={item.day === linkedDay}
+            onRead={(one) => void inbox.read(one)}
+          />
+        ),
+      )}
       {data.unread > 1 && (
         <Button
           kind="quiet"

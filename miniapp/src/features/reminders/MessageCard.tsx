@@ -9,7 +9,7 @@ import { words as standing } from '../certificates/words';
 import { dayWords, deadlineWords } from '../dates';
 import './index.scss';
 import { clausesOf, openTarget } from './lines';
-import type { Line, Message } from './store';
+import type { Arrived, Line, Message } from './store';
 import { messageElement } from './useLinkedDay';
 import { words } from './words';
 
@@ -27,12 +27,13 @@ function StillLeft({ line, message, today }: { line: Line; message: Message; tod
   );
 }
 
-function Head({ message, today }: { message: Message; today: Day }) {
+/** Of what kind it is, whether it was read, when it came, and its title. */
+export function Head({ tag, message, today }: { tag: string; message: Arrived; today: Day }) {
   const { tone, title, arrivedOn, arrivedAt, read } = message;
   return (
     <>
       <View className="message-head">
-        <Tag tone={tone} text={standing.tones[tone]} />
+        <Tag tone={tone} text={tag} />
         {!read && (
           <View className="message-unread">
             <View className="message-dot" />
@@ -72,7 +73,7 @@ interface Props {
 
 /** One reminder that arrived: a tap marks it as read and leads to the place it is about. */
 export function MessageCard({ message, today, isLinked, onRead }: Props) {
-  const { lines, read, channels } = message;
+  const { lines, read, channels, tone } = message;
   const open = (line: Line) => {
     onRead(message);
     openTarget(line);
@@ -89,12 +90,12 @@ export function MessageCard({ message, today, isLinked, onRead }: Props) {
     >
       {lines.length === 1 && only ? (
         <Tap className="message-tap" onTap={() => open(only)}>
-          <Head message={message} today={today} />
+          <Head tag={standing.tones[tone]} message={message} today={today} />
           <LineBody line={only} message={message} today={today} />
         </Tap>
       ) : (
         <>
-          <Head message={message} today={today} />
+          <Head tag={standing.tones[tone]} message={message} today={today} />
           {lines.map((line) => (
             <Tap
               key={`${line.rule} ${line.certificateId}`}

@@ -5,6 +5,9 @@ import { observable } from '../../observable';
 
 export type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
 export type Message = Inbox['messages'][number];
+export type Notice = Inbox['notices'][number];
+/** What reminders and notices have in common. */
+export type Arrived = Pick<Message, 'tone' | 'title' | 'arrivedOn' | 'arrivedAt' | 'read'>;
 export type Timeline = ResponseOf<'GET /v1/reminders/timeline'>;
 export type TimelineEntry = Timeline['entries'][number];
 export type Line = TimelineEntry['lines'][number];
@@ -19,7 +22,7 @@ export const unread = createResource<number>({
 
 /** The messages that arrived, the latest first: the first page, and those that were asked for besides. */
 export const inbox = createResource<Inbox>({
-  name: 'reminders-inbox',
+  name: 'inbox',
   load: async () => {
     const page = await call('GET /v1/reminders/inbox');
     unread.put(page.unread);

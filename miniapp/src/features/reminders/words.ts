@@ -19,6 +19,8 @@ export const words = {
   noneText: '到了日子，提醒会出现在这里，哪一步该做什么都写清楚。',
   noneAction: '看看接下来提醒什么',
 
+  notice: { claims: { tag: '认领', open: '去看我的认领' } },
+
   inDays: (days: number) => (days <= 0 ? '今天' : days === 1 ? '明天' : `${days} 天后`),
   sendAt: (time: string) => hourWords(Number.parseInt(time, 10)),
   willSay: '到那天会这样提醒你：',

@@ -4,6 +4,7 @@ import type { Failure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Field } from '../../components/Field';
+import { Tag } from '../../components/Tag';
 import { go } from '../../navigation';
 import { instantWords } from '../dates';
 import { Screen } from '../shell/Screen';
@@ -21,12 +22,15 @@ const FIELDS = [
 ] as const;
 
 function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdraw: () => void }) {
-  const { certificateId, state, contested, at, message } = claim;
+  const { certificateId, state, contested, post, at, message } = claim;
   return (
     <View className="claim">
-      <Text className="claim-state">{said.state[state]}</Text>
-      <Text className="claim-text">{message || instantWords(at)}</Text>
-      {contested && <Text className="claim-text">{said.contested}</Text>}
+      <View className="claim-head">
+        <Text className="claim-post">{post ?? said.record}</Text>
+        <Tag {...(contested ? said.contested : said.state[state])} />
+      </View>
+      <Text className="claim-text">{message}</Text>
+      <Text className="claim-text">{said.at(instantWords(at))}</Text>
       <View className="claim-row">
         {certificateId && (
           <Button
@@ -36,7 +40,9 @@ function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdr
             onTap={() => go('certificate', { id: certificateId })}
           />
         )}
-        {state !== 'refused' && <Button narrow kind="quiet" text={said.withdraw} onTap={onWithdraw} />}
+        {state !== 'refused' && (
+          <Button narrow kind={certificateId ? 'quiet' : 'second'} text={said.withdraw} onTap={onWithdraw} />
+        )}
       </View>
     </View>
   );
@@ -45,17 +51,21 @@ function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdr
 const errorOf = (failure: Failure | null, field: string): string | null =>
   failure?.fields.find((fault) => fault.field === field)?.message ?? null;
 
-/** Attaches an official record to the holder: three things that only the holder knows together. */
-export function ClaimScreen({ certificateId }: { certificateId: string | null }) {
-  const { shelf, failure, busy, claim, withdraw } = useClaims(certificateId);
-  const [form, setForm] = useState(EMPTY);
-  const filled = FIELDS.every(({ key }) => form[key].trim() !== '');
-  const submit = () => void claim(form).then((through) => through && setForm(EMPTY));
+type Making = ReturnType<typeof useClaims>;
+
+/** The three things to fill in. */
+function Form({
+  form,
+  making,
+  onChange,
+}: {
+  form: ClaimForm;
+  making: Making;
+  onChange: (form: ClaimForm) => void;
+}) {
+  const { failure, shelf } = making;
   return (
-    <Screen
-      title={said.title}
-      footer={<Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />}
-    >
+    <>
       <Text className="scan-lead">{said.lead}</Text>
       <Card>
         {FIELDS.map(({ key, label, ...more }) => (
@@ -65,19 +75,39 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
             {...more}
             value={form[key]}
             error={errorOf(failure, key)}
-            onChange={(value) => setForm({ ...form, [key]: value })}
+            onChange={(value) => onChange({ ...form, [key]: value })}
           />
         ))}
         {failure && failure.fields.length === 0 && <Text className="scan-error">{failure.message}</Text>}
         {shelf.data && <Text className="claim-text">{said.triesLeft(shelf.data.triesLeft)}</Text>}
       </Card>
-      {shelf.data && shelf.data.claims.length > 0 && (
+    </>
+  );
+}
+
+/** Attaches an official record to the holder: three things that only the holder knows together. */
+export function ClaimScreen({ certificateId }: { certificateId: string | null }) {
+  const making = useClaims(certificateId);
+  const { shelf, busy, claim, withdraw } = making;
+  const [form, setForm] = useState(EMPTY);
+  const filled = FIELDS.every(({ key }) => form[key].trim() !== '');
+  const submit = () => void claim(form).then((through) => through && setForm(EMPTY));
+  const made = shelf.data?.claims ?? [];
+  // One certificate has one record: nothing is left to claim for it.
+  const isAttached = certificateId !== null && made.some((one) => one.certificateId === certificateId);
+  return (
+    <Screen
+      title={said.title}
+      footer={!isAttached && <Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />}
+    >
+      {made.length > 0 && (
         <Card title={said.mine} icon="shield">
-          {shelf.data.claims.map((one) => (
+          {made.map((one) => (
             <Made key={one.id} claim={one} onWithdraw={() => void withdraw(one.id)} />
           ))}
         </Card>
       )}
+      {!isAttached && <Form form={form} making={making} onChange={setForm} />}
     </Screen>
   );
 }

@@ -5,17 +5,14 @@ import { Card } from '../../components/Card';
 import { Fact, Rows } from '../../components/Rows';
 import { VerdictCard } from '../../components/VerdictCard';
 import { go } from '../../navigation';
-import { dayWords, deadlineWords } from '../dates';
+import { deadlineWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
 import type { Outcome } from './store';
 import { words } from './words';
 
-const originOf = (look: LookView): string =>
-  look.origin === 'official'
-    ? `${words.look.source}：${look.source ?? ''}`
-    : look.origin === 'self'
-      ? words.look.selfSource
-      : words.look.noSource;
+/** Why it is so: what a record says, or that there is none. */
+const whyOf = ({ origin }: LookView): string =>
+  origin === 'official' ? words.look.why : origin === 'self' ? words.look.selfSource : words.look.noSource;
 
 const secondsSince = (instant: string): number =>
   Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000));
@@ -37,8 +34,8 @@ function ServerLook({ look }: { look: LookView }) {
           {look.maskedName && <Fact name={said.name} value={look.maskedName} />}
           {look.post && <Fact name={said.post} value={look.post} />}
           <Fact
-            name={originOf(look)}
-            value={look.sourceAsOf ? said.asOf(dayWords(look.sourceAsOf, look.asOf)) : look.reason}
+            name={whyOf(look)}
+            value={look.reason}
             source={look.statusCode && said.code(ageInWords(secondsSince(look.statusCode.issuedAt)))}
           />
         </Rows>

@@ -1,0 +1,39 @@
+import type { Day } from '@hz/shared/calendar';
+import { Text, View } from '@tarojs/components';
+import { classNames } from '../../class-names';
+import { Icon } from '../../components/Icon';
+import { Tap } from '../../components/Tap';
+import { go, type PageName } from '../../navigation';
+import './index.scss';
+import { Head } from './MessageCard';
+import type { Notice } from './store';
+import { words } from './words';
+
+const PAGES: Readonly<Record<Notice['about'], PageName>> = { claims: 'claim' };
+
+interface Props {
+  notice: Notice;
+  today: Day;
+  onRead: (notice: Notice) => void;
+}
+
+/** Something that happened: a tap marks it as read and leads to the place it is about. */
+export function NoticeCard({ notice, today, onRead }: Props) {
+  const said = words.notice[notice.about];
+  const open = () => {
+    onRead(notice);
+    go(PAGES[notice.about]);
+  };
+  return (
+    <View className={classNames('message', !notice.read && 'message-new')}>
+      <Tap className="message-tap" onTap={open}>
+        <Head tag={said.tag} message={notice} today={today} />
+        <Text className="reminder-sentence">{notice.text}</Text>
+        <View className="message-go">
+          <Text>{said.open}</Text>
+          <Icon name="next" colour="teal" size="small" />
+        </View>
+      </Tap>
+    </View>
+  );
+}

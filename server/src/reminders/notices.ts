@@ -1,0 +1,57 @@
+import type { Day } from '@hz/shared/calendar';
+import type { InboxNotice } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
+import type { Clock } from '../clock';
+import { notFound } from '../errors';
+import type { NoticeRecord, ReminderModels } from './models';
+
+/** What another feature has to tell somebody. */
+export type Notice = Pick<InboxNotice, 'tone' | 'title' | 'text' | 'about'>;
+
+/** The most that one page of the inbox brings. */
+const PAGE = 50;
+
+/** Messages that are no reminders: told when something happens, by whichever feature it happens in. */
+export class Notices {
+  constructor(
+    private readonly model: ReminderModels['notices'],
+    private readonly clock: Clock,
+  ) {}
+
+  /** Puts a notice into somebody's inbox; the same `key` a second time changes nothing. */
+  async tell(holderId: string, key: string, notice: Notice): Promise<void> {
+    const told = {
+      ...{ _id: new Types.ObjectId(), ...notice, read: false },
+      ...{ day: this.clock.today(), arrivedAt: this.clock.now() },
+    };
+    await this.model.updateOne({ holderId, key }, { $setOnInsert: told }, { upsert: true });
+  }
+
+  /** Notices of days before `before` and not before `from` (null: no bound), the latest first. */
+  page(holderId: string, before: Day | null, from: Day | null): Promise<NoticeRecord[]> {
+    const day = { ...(before !== null && { $lt: before }), ...(from !== null && { $gte: from }) };
+    return this.model
+      .find({ holderId, ...(Object.keys(day).length > 0 && { day }) })
+      .sort({ day: -1, _id: -1 })
+      .limit(PAGE)
+      .lean<NoticeRecord[]>();
+  }
+
+  unread(holderId: string): Promise<number> {
+    return this.model.countDocuments({ holderId, read: false });
+  }
+
+  /** Marks a notice as read. Throws `not-found`. */
+  async read(holderId: string, id: string): Promise<void> {
+    const found = await this.model.updateOne({ _id: id, holderId }, { $set: { read: true } });
+    if (found.matchedCount === 0) throw notFound();
+  }
+
+  async readAll(holderId: string): Promise<void> {
+    await this.model.updateMany({ holderId, read: false }, { $set: { read: true } });
+  }
+
+  async removeHolder(holderId: string): Promise<void> {
+    await this.model.deleteMany({ holderId });
+  }
+}
