@@ -95,31 +95,28 @@ export class Outbox {
     return refused.map((index) => plans[index] as DayPlan);
   }
 
-  /** The highest urgency of anything that is due and free; null when nothing is. */
-  async mostUrgent(now: number): Promise<Urgency | null> {
-    const found = await this.model
-      .findOne({
-        open: true,
-        urgency: { $in: URGENCIES },
-        dueAt: { $lte: now },
-        leaseUntil: { $lte: this.time() },
-      } as never)
-      .sort({ urgency: 1 })
-      .select({ urgency: 1 })
-      .lean<Pick<Delivery, 'urgency'>>();
-    return found?.urgency ?? null;
+  /** What is due and free, at most `limit`: of the highest urgency there is, those first that have waited longest. */
+  async next(now: number, limit: number): Promise<string[]> {
+    const free = { open: true, dueAt: { $lte: now }, leaseUntil: { $lte: this.time() } };
+    const found = await this.driver
+      .find({ ...free, urgency: { $in: [...URGENCIES] } })
+      .sort({ urgency: 1, dueAt: 1 })
+      .limit(limit)
+      .project<Pick<Delivery, '_id' | 'urgency'>>({ urgency: 1 })
+      .toArray();
+    return found.filter(({ urgency }) => urgency === found[0]?.urgency).map(({ _id }) => _id);
   }
 
-  /** Claims the delivery of an urgency that has waited longest; null when none is due and free. */
-  claim(urgency: Urgency, now: number): Promise<Delivery | null> {
+  /** Claims a delivery; null when it is not due and free any more, since somebody else was faster. */
+  claim(_id: string, now: number): Promise<Delivery | null> {
     const real = this.time();
     return this.driver.findOneAndUpdate(
-      { open: true, urgency, dueAt: { $lte: now }, leaseUntil: { $lte: real } },
+      { _id, open: true, dueAt: { $lte: now }, leaseUntil: { $lte: real } },
       {
         $set: { status: 'sending', leaseUntil: real + this.leaseMs, lease: randomUUID() },
         $inc: { claims: 1 },
       },
-      { sort: { dueAt: 1 }, returnDocument: 'after' },
+      { returnDocument: 'after' },
     );
   }
 
