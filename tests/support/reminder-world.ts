@@ -130,7 +130,7 @@ export async function addCertificates(
     ...facts,
     holderId: new Types.ObjectId(holderId),
     ...{ version: 0, number: null, archived: false, credits: [], yearStatements: [] },
-    plan: { on: 0, mark: 'new' },
+    plan: { on: 0, wishes: 0 },
   }));
   for (let at = 0; at < records.length; at += 5000)
     await connection.collection('certificates').insertMany(records.slice(at, at + 5000));

@@ -22,8 +22,8 @@ export interface StoredStatement {
 export interface PlanState {
   /** Day number; 0: at once, since something changed; null: not before something changes. */
   on: number | null;
-  /** New with every wish to look at once, so that a look begun before does not undo the wish. */
-  mark: string;
+  /** Counts the wishes to look at once, so that a look begun before does not undo a later wish. */
+  wishes: number;
 }
 
 /** One certificate with all its facts in one document, so that every change to it is atomic. */
@@ -51,7 +51,7 @@ const statementSchema = new Schema<StoredStatement>(
   { year: Number, tenths: Number, statedOn: Number },
   { _id: false },
 );
-const planSchema = new Schema<PlanState>({ on: Number, mark: String }, { _id: false });
+const planSchema = new Schema<PlanState>({ on: Number, wishes: Number }, { _id: false });
 const optional = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({
   type,
   default: null,

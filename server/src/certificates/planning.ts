@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Day } from '@hz/shared/calendar';
-import type { Types } from 'mongoose';
+import type { mongo, Types } from 'mongoose';
 import type { CertificateModel, CertificateRecord, PlanState } from './model';
 
-/** Written with every change of a fact: the reminders of the certificate are to be looked at now. */
-export const lookAtOnce = (): PlanState => ({ on: 0, mark: randomUUID() });
+/** The state of a new certificate: its reminders are to be looked at now. */
+export const LOOK_AT_ONCE: PlanState = { on: 0, wishes: 0 };
+
+/** Goes with every change of a fact: the reminders of the certificate are to be looked at now. */
+export const lookAgain = { $set: { 'plan.on': 0 }, $inc: { 'plan.wishes': 1 } } as const;
 
 /** A certificate that was looked at, and the next day on which to look again (null: not before it changes). */
 export interface Looked {
@@ -18,11 +20,10 @@ export class CertificatePlanning {
 
   /** Certificates whose day has come, in batches, streamed: however many there are, one batch is in memory. */
   async *waiting(today: Day, batchSize: number): AsyncGenerator<CertificateRecord[]> {
-    const cursor = this.model
-      .find({ 'plan.on': { $lte: today } })
-      .sort({ 'plan.on': 1 })
-      .lean()
-      .cursor({ batchSize });
+    // The driver's own cursor: mongoose would go through its layers once for every certificate there is.
+    const cursor = (this.model.collection as unknown as mongo.Collection<CertificateRecord>)
+      .find({ 'plan.on': { $lte: today } }, { batchSize })
+      .sort({ 'plan.on': 1 });
     let batch: CertificateRecord[] = [];
     for await (const record of cursor) {
       batch.push(record);
@@ -33,16 +34,28 @@ export class CertificatePlanning {
     if (batch.length > 0) yield batch;
   }
 
-  /** Notes when to look again, except where somebody wished for a look in the meantime. */
+  /**
+   * Notes when to look again, except where somebody wished for a look in the meantime. One step for all that are
+   * put off to the same day and were wished for as often.
+   */
   async looked(all: readonly Looked[]): Promise<void> {
-    if (all.length === 0) return;
+    const alike = new Map<string, Looked[]>();
+    for (const one of all) {
+      const key = `${one.nextDay} ${one.record.plan.wishes}`;
+      alike.set(key, [...(alike.get(key) ?? []), one]);
+    }
+    if (alike.size === 0) return;
     await this.model.bulkWrite(
-      all.map(({ record, nextDay }) => ({
-        updateOne: {
-          filter: { _id: record._id, 'plan.mark': record.plan.mark },
-          update: { $set: { 'plan.on': nextDay } },
-        },
-      })),
+      [...alike.values()].map((some) => {
+        const [{ record, nextDay }] = some as [Looked];
+        const _id = { $in: some.map((one) => one.record._id) };
+        return {
+          updateMany: {
+            filter: { _id, 'plan.wishes': record.plan.wishes },
+            update: { $set: { 'plan.on': nextDay } },
+          },
+        };
+      }),
       { ordered: false },
     );
   }
@@ -51,7 +64,7 @@ export class CertificatePlanning {
   async lookAgain(which: { ids: readonly Types.ObjectId[] } | { holderId: string } | 'all'): Promise<void> {
     const filter =
       which === 'all' ? {} : 'ids' in which ? { _id: { $in: which.ids } } : { holderId: which.holderId };
-    await this.model.updateMany(filter, { $set: { plan: lookAtOnce() } });
+    await this.model.updateMany(filter, lookAgain);
   }
 
   /** The certificates of these ids that still exist. */

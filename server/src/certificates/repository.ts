@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { canonicalNumber } from '@hz/shared/verification';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
-import { lookAtOnce } from './planning';
+import { lookAgain } from './planning';
 
 /** What can be changed of a certificate. */
 export type CertificateChange = Partial<
@@ -100,8 +100,8 @@ export class CertificateRepository {
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },
         {
-          $set: { ...change, numberKeys: numberKeysOf({ ...record, ...change }), plan: lookAtOnce() },
-          $inc: { version: 1 },
+          $set: { ...change, numberKeys: numberKeysOf({ ...record, ...change }), ...lookAgain.$set },
+          $inc: { version: 1, ...lookAgain.$inc },
         },
         { returnDocument: 'after' },
       )

@@ -10,7 +10,7 @@ import { withCredit, withFacts, withoutCredit, withoutStatement, withStatement }
 import { presentForExport } from './export';
 import { type CertificateRecord, certificateModel, type StoredCredit } from './model';
 import { type CertificateWithFacts, noOfficialRecords, type OfficialRecords, withOfficial } from './official';
-import { CertificatePlanning, lookAtOnce } from './planning';
+import { CertificatePlanning, LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, CertificateRepository, numberKeysOf } from './repository';
 
 export type { CertificateRecord } from './model';
@@ -106,7 +106,7 @@ export class CertificateService {
       credits: [],
       yearStatements: [],
       createdOn: this.clock.today(),
-      plan: lookAtOnce(),
+      plan: LOOK_AT_ONCE,
     });
   }
 

@@ -135,7 +135,7 @@ deliverySchema.index(
   { 'rows.certificateId': 1, 'rows.rule': 1, 'rows.dueOn': 1, 'rows.offset': 1 },
   { unique: true, sparse: true },
 );
-// Outbox.mostUrgent, Outbox.claim, Outbox.leftOver: what is due, the most urgent first?
+// Outbox.next, Outbox.leftOver: what is due, the most urgent first?
 deliverySchema.index({ open: 1, urgency: 1, dueAt: 1 });
 // Outbox.deadLetters: what has failed for good?
 deliverySchema.index({ failedAt: 1 }, { sparse: true });

@@ -48,6 +48,11 @@ export class Outbox {
     private readonly leaseMs = LEASE_MS,
   ) {}
 
+  /** The driver's own collection, for what is done a thousand times a minute: there is nothing to cast here. */
+  private get driver(): mongo.Collection<Delivery> {
+    return this.model.collection as unknown as mongo.Collection<Delivery>;
+  }
+
   /** What the outbox holds of certificates, by certificate; one delivery may be left out. */
   async plannedOf(certificateIds: readonly Types.ObjectId[], except: readonly string[] = []) {
     const planned = new Map<string, PlannedRow[]>();
@@ -55,8 +60,7 @@ export class Outbox {
       'rows.certificateId': { $in: certificateIds },
       ...(except.length > 0 && { _id: { $nin: except } }),
     };
-    const deliveries = this.model.find(filter, { rows: 1 }).lean().cursor({ batchSize: 1000 });
-    for await (const { rows = [] } of deliveries) {
+    for (const { rows = [] } of await this.model.find(filter, { rows: 1 }).lean()) {
       for (const { certificateId, rule, dueOn, offset, superseded } of rows) {
         const id = certificateId.toHexString();
         const list = planned.get(id) ?? [];
@@ -72,47 +76,48 @@ export class Outbox {
    * has been sent already: their rows stay due.
    */
   async add(plans: readonly DayPlan[]): Promise<Set<string>> {
-    if (plans.length === 0) return new Set();
     const now = this.time();
-    const updates = plans.map((plan) => ({
+    // Mostly the day is not there yet, and putting it there costs far less than asking for it in an upsert.
+    const later = await this.addDays(plans, now);
+    const updates = later.map((plan) => ({
       updateOne: plan.due.length > 0 ? withDue(plan, now) : onlyMarked(plan, now),
     }));
-    try {
-      await this.model.bulkWrite(updates as never, { ordered: false });
-      return new Set();
-    } catch (error) {
-      return new Set(refusedOf(error).map((index) => plans[index]?.holderId ?? ''));
-    }
+    if (updates.length === 0) return new Set();
+    const refused = await refusedOf(this.model.bulkWrite(updates as never, { ordered: false }));
+    return new Set(refused.map((index) => later[index]?.holderId ?? ''));
   }
 
-  /** The highest urgency of anything that is due and free; null when nothing is. */
-  async mostUrgent(now: number): Promise<Urgency | null> {
-    const found = await this.model
-      .findOne({
-        open: true,
-        urgency: { $in: URGENCIES },
-        dueAt: { $lte: now },
-        leaseUntil: { $lte: this.time() },
-      } as never)
-      .sort({ urgency: 1 })
-      .select({ urgency: 1 })
-      .lean<Pick<Delivery, 'urgency'>>();
-    return found?.urgency ?? null;
+  /** Adds the days that are new; answers the plans whose day or rows are there already. */
+  private async addDays(plans: readonly DayPlan[], now: number): Promise<DayPlan[]> {
+    if (plans.length === 0) return [];
+    const days = plans.map((plan) => newDay(plan, now));
+    const refused = await refusedOf(this.driver.insertMany(days, { ordered: false }));
+    return refused.map((index) => plans[index] as DayPlan);
   }
 
-  /** Claims the delivery of an urgency that has waited longest; null when none is due and free. */
-  claim(urgency: Urgency, now: number): Promise<Delivery | null> {
+  /** What is due and free, at most `limit`: of the highest urgency there is, those first that have waited longest. */
+  async next(now: number, limit: number): Promise<string[]> {
+    const free = { open: true, dueAt: { $lte: now }, leaseUntil: { $lte: this.time() } };
+    const found = await this.driver
+      .find({ ...free, urgency: { $in: [...URGENCIES] } })
+      .sort({ urgency: 1, dueAt: 1 })
+      .limit(limit)
+      .project<Pick<Delivery, '_id' | 'urgency'>>({ urgency: 1 })
+      .toArray();
+    return found.filter(({ urgency }) => urgency === found[0]?.urgency).map(({ _id }) => _id);
+  }
+
+  /** Claims a delivery; null when it is not due and free any more, since somebody else was faster. */
+  claim(_id: string, now: number): Promise<Delivery | null> {
     const real = this.time();
-    return this.model
-      .findOneAndUpdate(
-        { open: true, urgency, dueAt: { $lte: now }, leaseUntil: { $lte: real } },
-        {
-          $set: { status: 'sending', leaseUntil: real + this.leaseMs, lease: randomUUID() },
-          $inc: { claims: 1 },
-        },
-        { sort: { dueAt: 1 }, returnDocument: 'after' },
-      )
-      .lean<Delivery>();
+    return this.driver.findOneAndUpdate(
+      { _id, open: true, dueAt: { $lte: now }, leaseUntil: { $lte: real } },
+      {
+        $set: { status: 'sending', leaseUntil: real + this.leaseMs, lease: randomUUID() },
+        $inc: { claims: 1 },
+      },
+      { returnDocument: 'after' },
+    );
   }
 
   /**
@@ -132,19 +137,19 @@ export class Outbox {
   /** Ends a claim. False when the lease was lost meanwhile: then somebody else has the last word. */
   async finish({ _id, lease }: Delivery, outcome: Outcome): Promise<boolean> {
     const { status, channels, rows, withdrawn } = outcome;
-    const { matchedCount } = await this.model.updateOne(
-      { _id, lease, status: { $in: statesBefore(status) } },
+    const { matchedCount } = await this.driver.updateOne(
+      { _id, lease, status: { $in: [...statesBefore(status)] } },
       {
         $set: {
           ...{ status, open: isOpen(status), channels, leaseUntil: 0, lease: null, claims: 0 },
-          ...(rows.length > 0 && { rows }),
+          ...(rows.length > 0 && { rows: [...rows] }),
           ...(outcome.dueAt !== undefined && { dueAt: outcome.dueAt }),
           ...(outcome.failures !== undefined && { failures: outcome.failures }),
           ...(status === 'permanent-failure' && { failedAt: this.time() }),
         },
         ...(rows.length === 0 && { $unset: { rows: 1 } }),
-        ...(withdrawn.length > 0 && { $push: { withdrawn: { $each: withdrawn } } }),
-      } as never,
+        ...(withdrawn.length > 0 && { $push: { withdrawn: { $each: [...withdrawn] } } }),
+      },
     );
     return matchedCount > 0;
   }
@@ -248,6 +253,17 @@ const blank = (plan: DayPlan, time: number) => ({
   ...{ leaseUntil: 0, lease: null, claims: 0, failures: 0, withdrawn: [], channels: [] },
 });
 
+/** A holder's day as a document of its own. */
+const newDay = (plan: DayPlan, time: number): Delivery => ({
+  _id: deliveryId(plan.holderId, plan.day),
+  ...blank(plan, time),
+  ...(plan.due.length > 0 ? OPENED : MARKED),
+  ...{ urgency: plan.urgency, dueAt: plan.dueAt, rows: [...plan.due, ...plan.superseded] },
+});
+
+const OPENED = { status: 'created', open: true } as const;
+const MARKED = { status: 'superseded', open: false } as const;
+
 /** The holder's day as long as it holds none of the plan's rows; the unique index watches only over other days. */
 const dayWithout = ({ holderId, day, due, superseded }: DayPlan) => ({
   _id: deliveryId(holderId, day),
@@ -259,7 +275,7 @@ const withDue = (plan: DayPlan, time: number) => ({
   filter: { ...dayWithout(plan), status: { $in: statesBefore('created') } },
   update: {
     $push: { rows: { $each: [...plan.due, ...plan.superseded] } },
-    $set: { status: 'created', open: true, dueAt: plan.dueAt },
+    $set: { ...OPENED, dueAt: plan.dueAt },
     $min: { urgency: plan.urgency },
     $setOnInsert: blank(plan, time),
   },
@@ -273,14 +289,20 @@ const onlyMarked = (plan: DayPlan, time: number) => ({
     $push: { rows: { $each: plan.superseded } },
     $setOnInsert: {
       ...blank(plan, time),
-      ...{ status: 'superseded', open: false, urgency: plan.urgency, dueAt: plan.dueAt },
+      ...MARKED,
+      ...{ urgency: plan.urgency, dueAt: plan.dueAt },
     },
   },
   upsert: true,
 });
 
-/** Which of the updates met a day or a row that is taken; any other trouble is thrown on. */
-function refusedOf(error: unknown): number[] {
+/** Which of many writes met a day or a row that is taken; any other trouble is thrown on. */
+async function refusedOf(writing: Promise<unknown>): Promise<number[]> {
+  const error = await writing.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error === null) return [];
   if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
   const failed = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
   if (failed.length === 0 || failed.some((one) => one.code !== DUPLICATE)) throw error;

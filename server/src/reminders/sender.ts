@@ -1,5 +1,5 @@
 import { shanghaiMinuteOfDay } from '@hz/shared/calendar';
-import { isLastCall, mayDisturb, type Urgency } from '@hz/shared/reminders';
+import { isLastCall, mayDisturb } from '@hz/shared/reminders';
 import pMap from 'p-map';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
@@ -26,8 +26,7 @@ export interface SenderParts {
 /** How many deliveries ended how. */
 export type SendReport = Record<DeliveryStatus, number>;
 
-/** How many deliveries are claimed at a time; together a batch. */
-const CLAIM_STEPS = [1, 4, 12, 23] as const;
+/** How many deliveries are claimed at a time. */
 const BATCH = 40;
 /** A delivery claimed so often without an end has killed its sender, or its neighbours in the batch have. */
 const MAX_CLAIMS = 25;
@@ -39,9 +38,8 @@ export class Sender {
   async run(signal?: AbortSignal): Promise<SendReport> {
     const report = emptyReport();
     while (!signal?.aborted && this.isDaytime()) {
-      const urgency = await this.parts.outbox.mostUrgent(this.parts.clock.now());
-      if (urgency === null) break;
-      const batch = await this.claim(urgency);
+      const batch = await this.claim();
+      if (batch === null) break;
       const facts = await this.parts.facts.load(batch);
       await pMap(
         batch,
@@ -62,21 +60,15 @@ export class Sender {
     return mayDisturb(shanghaiMinuteOfDay(this.parts.clock.now()));
   }
 
-  private async claim(urgency: Urgency): Promise<Delivery[]> {
+  /** The next batch, as far as no other sender was faster; null when nothing is due. */
+  private async claim(): Promise<Delivery[] | null> {
     const { outbox, clock } = this.parts;
-    const batch: Delivery[] = [];
-    // While a channel is probed, one delivery goes ahead alone. Otherwise more and more are claimed at once, so
-    // that an empty outbox is asked but once.
-    const steps = this.width === 1 ? [1] : CLAIM_STEPS;
-    for (const size of steps) {
-      const claims = await Promise.all(
-        Array.from({ length: size }, () => outbox.claim(urgency, clock.now())),
-      );
-      const claimed = claims.filter((delivery) => delivery !== null);
-      batch.push(...claimed);
-      if (claimed.length < size) break;
-    }
-    return batch;
+    const now = clock.now();
+    // While a channel is probed, one delivery goes ahead alone.
+    const next = await outbox.next(now, this.width === 1 ? 1 : BATCH);
+    if (next.length === 0) return null;
+    const claims = await Promise.all(next.map((id) => outbox.claim(id, now)));
+    return claims.filter((delivery) => delivery !== null);
   }
 
   /** One delivery from claim to end; answers how it ended. */

@@ -3,7 +3,7 @@ import { printDelivery } from './delivery';
 import { printStorePlanning, printStream } from './planning';
 
 const CERTIFICATES = 100_000;
-const MESSAGES = 500;
+const MESSAGES = [50, 200, 500] as const;
 
 export async function run(): Promise<void> {
   printStream();

@@ -43,7 +43,9 @@ describe('a collection', () => {
     expect(() => insert(collection, { _id: 2, a: 1, b: 'x', c: 2 })).toThrow(
       'E11000 duplicate key error collection: d.',
     );
-    expect(contents(collection)).toHaveLength(1);
+    insert(collection, { _id: 2, a: 2, b: 'x', c: 2 });
+    expect(() => insert(collection, { _id: 3, a: 2, b: 'x', c: 3 })).toThrow('a: 2, b: "x"');
+    expect(contents(collection)).toHaveLength(2);
     expect(isWhole(collection)).toEqual([]);
   });
 

@@ -52,26 +52,29 @@ test.each([
 });
 
 describe('a run that is cut off in the middle', () => {
-  /** Lets every n-th write to a collection fail, as when the process dies before it. */
+  const collectionOf = (model: string) => reminders.app.connection.model(model).collection;
+
+  /** Lets writes fail, as when the process dies before them. */
   function breakWrites(
-    model: string,
-    method: 'bulkWrite' | 'updateOne' | 'findOneAndUpdate',
-    nth: number,
+    target: object,
+    method: 'insertMany' | 'bulkWrite',
+    which: (written: unknown) => boolean = () => true,
   ): () => void {
-    const target = reminders.app.connection.model(model);
-    let calls = 0;
-    const real = target[method].bind(target) as (...args: unknown[]) => unknown;
+    const real = (target as Record<string, (...args: unknown[]) => unknown>)[method]?.bind(target);
     const spy = jest.spyOn(target, method as never).mockImplementation(((...args: unknown[]) => {
-      calls += 1;
-      if (calls === nth) throw new Error('cut off');
-      return real(...args);
+      if (which(args[0])) throw new Error('cut off');
+      return real?.(...args);
     }) as never);
     return () => spy.mockRestore();
   }
 
   test('of planning, before or after its rows were written, loses nothing and doubles nothing', async () => {
-    for (const model of ['Delivery', 'Certificate']) {
-      const mend = breakWrites(model, 'bulkWrite', 1);
+    const certificates = reminders.app.connection.model('Certificate');
+    for (const breaking of [
+      () => breakWrites(collectionOf('Delivery'), 'insertMany'),
+      () => breakWrites(certificates, 'bulkWrite'),
+    ]) {
+      const mend = breaking();
       await expect(job('plan').run(never)).rejects.toThrow('cut off');
       mend();
     }
@@ -81,10 +84,13 @@ describe('a run that is cut off in the middle', () => {
   });
 
   test.each([1, 5, HOLDERS])(
-    'of sending, before delivery %i was written down, sends the rest and ends that one',
+    'of sending, before the message of holder %i was laid down, sends the rest and ends that one',
     async (nth) => {
       await job('plan').run(never);
-      const mend = breakWrites('InboxMessage', 'updateOne', nth);
+      const { id: unlucky } = await (holders[nth - 1] as TestHolder).get('/v1/me');
+      const mend = breakWrites(collectionOf('InboxMessage'), 'bulkWrite', (updates) =>
+        JSON.stringify(updates).includes(unlucky),
+      );
       await job('send').run(never);
       mend();
       expect(await reminders.allInbox()).toHaveLength(HOLDERS - 1);

@@ -163,7 +163,10 @@ function runUpdate(collection: Collection, statement: Doc, command: Doc): Update
   return result;
 }
 
-const oneMatch = (query: OpenQuery): Pick<Match, 'rid' | 'at'>[] => {
+/** A match to write to; its document is changed in place. Of many found at once, only the numbers are kept. */
+type Target = Pick<Match, 'rid' | 'at'> & Partial<Match>;
+
+const oneMatch = (query: OpenQuery): Target[] => {
   const match = firstMatch(query);
   return match ? [match] : [];
 };
@@ -171,15 +174,16 @@ const oneMatch = (query: OpenQuery): Pick<Match, 'rid' | 'at'>[] => {
 /** Gives the document as it has become, or undefined when the update left it as it was. */
 function writeMatch(
   collection: Collection,
-  { rid, at }: Pick<Match, 'rid' | 'at'>,
+  { rid, at, bytes = collection.doc(rid), ...match }: Target,
   change: Update,
   command: Doc,
 ): Doc | undefined {
-  const bytes = collection.doc(rid);
   if (!bytes) return undefined;
-  const doc = change.apply(decode(bytes), { index: at.index, inserting: false });
+  const old = match.doc ?? decode(bytes);
+  const before = collection.keysOf(old, change.touched);
+  const doc = change.apply(old, { index: at.index, inserting: false });
   validate(collection, doc, command);
-  return collection.replace(rid, bytes, doc) ? doc : undefined;
+  return collection.replace(rid, bytes, doc, before) ? doc : undefined;
 }
 
 function upsert(collection: Collection, filter: Doc, change: Update, command: Doc): Doc {
@@ -262,7 +266,7 @@ function findAndUpdate(collection: Collection, command: Doc): Doc {
   const wantsNew = truthy(command.new);
   if (match) {
     const after = writeMatch(collection, match, change, command) ?? match.doc;
-    const value = projected(collection, command, wantsNew ? after : match.doc, match.at);
+    const value = projected(collection, command, wantsNew ? after : decode(match.bytes), match.at);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value };
   }
   if (!truthy(command.upsert)) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };

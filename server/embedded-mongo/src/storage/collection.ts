@@ -13,6 +13,9 @@ const firstPage = 16;
 const largestPage = 1024;
 const pageBytes = 4 * 1024 * 1024;
 
+/** The keys of one document in some of the indexes. */
+type IndexedKeys = ReadonlyMap<Index, Buffer[]>;
+
 /** One collection: its documents and their index entries, written together so that they always agree. */
 export class Collection {
   readonly from: number;
@@ -51,21 +54,29 @@ export class Collection {
     for (const { key } of added) this.storage.addEntry(key, rid);
   }
 
-  /** Returns whether the document has changed at all. */
-  replace(rid: number, oldBytes: Buffer, doc: Doc): boolean {
+  /** The keys of a document, by index; of those indexes alone that the fields `touched` may bear on, where they are known. */
+  keysOf(doc: Doc, touched?: ReadonlySet<string>): IndexedKeys {
+    const concerned = touched ? this.indexes.filter((index) => isTouched(index, touched)) : this.indexes;
+    return new Map(concerned.map((index) => [index, keysOf(index, doc).map(({ key }) => key)]));
+  }
+
+  /**
+   * Returns whether the document has changed at all.
+   * @param before its keys until now, of every index in which they may be others now
+   */
+  replace(rid: number, oldBytes: Buffer, doc: Doc, before = this.keysOf(decode(oldBytes))): boolean {
     const bytes = encodeStored(doc);
     if (oldBytes.equals(bytes)) return false;
-    const oldDoc = decode(oldBytes);
     const removed: Buffer[] = [];
     const added: Buffer[] = [];
-    for (const index of this.indexes) {
-      const before = new Map(keysOf(index, oldDoc).map(({ key }) => [key.toString('latin1'), key]));
+    for (const [index, keys] of before) {
+      const old = new Map(keys.map((key) => [key.toString('latin1'), key]));
       for (const entry of this.keys(index, doc)) {
-        if (before.delete(entry.key.toString('latin1'))) continue;
+        if (old.delete(entry.key.toString('latin1'))) continue;
         this.refuseDuplicate(index, entry, rid);
         added.push(entry.key);
       }
-      removed.push(...before.values());
+      removed.push(...old.values());
     }
     this.storage.replaceDoc(rid, bytes);
     for (const key of removed) this.storage.deleteEntry(key, rid);
@@ -193,6 +204,10 @@ export class Collection {
     );
   }
 }
+
+/** A partial index may turn on any field. */
+const isTouched = (index: Index, touched: ReadonlySet<string>): boolean =>
+  index.partial !== undefined || index.fields.some(({ path }) => touched.has(path[0] as string));
 
 export const wholeRange = (index: Index): [Buffer, Buffer] => {
   const prefix = indexPrefix(index);

@@ -108,7 +108,7 @@ export class Storage {
   }
 
   doc(rid: number): Buffer | undefined {
-    return this.rows('SELECT doc FROM docs WHERE rid = ?', [rid])[0]?.[0] as Buffer | undefined;
+    return this.first('SELECT doc FROM docs WHERE rid = ?', [rid])?.[0] as Buffer | undefined;
   }
 
   insertDoc(rid: number, bytes: Uint8Array): void {
@@ -160,9 +160,10 @@ export class Storage {
     ])[0]?.[0] as number;
   }
 
-  /** The documents that stand under exactly this key. */
+  /** The documents that stand under exactly this key; mostly there is none, which is quickly told. */
   ridsOf(key: Buffer): number[] {
-    return this.rows('SELECT rid FROM entries WHERE key = ?', [key]).map(([rid]) => rid as number);
+    const sql = 'SELECT rid FROM entries WHERE key = ?';
+    return this.first(sql, [key]) ? this.rows(sql, [key]).map(([rid]) => rid as number) : [];
   }
 
   /** A page of the entries with low <= key < high, each with its document, in the order of the keys or backwards. */
@@ -213,6 +214,14 @@ export class Storage {
 
   private rows(sql: string, parameters: unknown[]): unknown[][] {
     return this.statement(sql).raw().all(parameters) as unknown[][];
+  }
+
+  /**
+   * The first row alone, at less than half the cost of asking for all. Its own statement: in libsql one that `all`
+   * has run before answers `get` from the row where that left it.
+   */
+  private first(sql: string, parameters: unknown[]): unknown[] | undefined {
+    return (this.statement(`${sql} LIMIT 1`).raw().get(parameters) as unknown[] | null) ?? undefined;
   }
 }
 

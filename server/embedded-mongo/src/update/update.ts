@@ -26,6 +26,8 @@ export interface Update {
   apply(doc: Doc, at: { index?: number; inserting: boolean }): Doc;
   /** A whole document in the place of the old one. */
   isReplacement: boolean;
+  /** The top-level fields that it may change; undefined for any. */
+  touched?: ReadonlySet<string>;
 }
 
 /** Reads an update as MongoDB does: a document of operators, a replacement, or a pipeline. */
@@ -36,8 +38,12 @@ export function compileUpdate(update: unknown, options: UpdateOptions = {}): Upd
   if (isReplacement && options.arrayFilters !== undefined) {
     fail('FailedToParse', 'Cannot specify arrayFilters and a non-operator update');
   }
-  const apply = isReplacement ? replacement(update) : operatorUpdate(update, options);
-  return { isReplacement, apply: (doc, at) => keepingId(doc, at.inserting, apply, at) };
+  if (isReplacement) {
+    const apply = replacement(update);
+    return { isReplacement, apply: (doc, at) => keepingId(doc, at.inserting, apply, at) };
+  }
+  const { apply, touched } = operatorUpdate(update, options);
+  return { isReplacement, touched, apply: (doc, at) => keepingId(doc, at.inserting, apply, at) };
 }
 
 type Apply = (doc: Doc, at: { index?: number; inserting: boolean }) => Doc;
@@ -87,13 +93,14 @@ interface Change {
   next: (current: unknown, path: string, doc: Doc) => unknown;
 }
 
-function operatorUpdate(update: Doc, options: UpdateOptions): Apply {
+function operatorUpdate(update: Doc, options: UpdateOptions): Required<Pick<Update, 'apply' | 'touched'>> {
   const changes = Object.keys(update).flatMap((name) => changesOf(name, update[name], options));
   changes.sort((a, b) => comparePaths(a.path, b.path));
   refuseConflicts(changes.map(({ path }) => path));
   const filters = arrayFiltersOf(options);
   refuseUnusedFilters(filters, changes);
-  return (doc, { index, inserting }) => {
+  const touched = new Set(changes.map(({ path }) => path[0] as string));
+  const apply: Apply = (doc, { index, inserting }) => {
     const due = changes.filter(({ onlyInserting }) => inserting || !onlyInserting);
     const values = due.flatMap((change) => newValues(doc, change, { index, filters }));
     for (const { path, value } of values) {
@@ -102,6 +109,7 @@ function operatorUpdate(update: Doc, options: UpdateOptions): Apply {
     }
     return doc;
   };
+  return { apply, touched };
 }
 
 const newValues = (doc: Doc, change: Change, positions: Positions): { path: string[]; value: unknown }[] =>

@@ -1,6 +1,7 @@
-import { Types } from 'mongoose';
+import { type mongo, Types } from 'mongoose';
 import type { Clock } from '../../clock';
-import type { ReminderModels } from '../models';
+import { together } from '../../store/together';
+import type { InboxRecord, ReminderModels } from '../models';
 import type { Channel, ChannelResult, Parcel } from './port';
 
 /** The inbox in the app: always there, and a delivery lies in it once however often it is delivered. */
@@ -19,9 +20,19 @@ export class InboxChannel implements Channel {
       ...{ day, message, read: false },
       arrivedAt: this.clock.now(),
     };
-    await this.model.updateOne({ _id: deliveryId }, { $setOnInsert: record }, { upsert: true });
+    await this.put({ _id: deliveryId, ...record });
     return { state: 'sent', code: 'sent', msgid: null };
   }
+
+  /** The messages of deliveries that are under way at once are laid in together. */
+  private readonly put = together(async (messages: readonly InboxRecord[]) => {
+    const inbox = this.model.collection as unknown as mongo.Collection<InboxRecord>;
+    const updates = messages.map(({ _id, ...record }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: record }, upsert: true },
+    }));
+    await inbox.bulkWrite(updates, { ordered: false });
+    return messages;
+  });
 
   async forget(): Promise<void> {
     // Nothing is set aside for a message in the app.

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Types } from 'mongoose';
+import { type mongo, Types } from 'mongoose';
 import { isDuplicateKey } from '../../store/duplicate';
+import { together } from '../../store/together';
 import type { LedgerRecord, ReminderModels } from '../models';
 import {
   countFree,
@@ -26,6 +27,12 @@ interface LedgerKey {
 export interface Reservation extends LedgerKey {
   delivery: string;
   record: LedgerRecord | null;
+}
+
+/** A ledger as it was read, and as it is to be. */
+interface LedgerStep {
+  before: LedgerRecord;
+  after: LedgerRecord;
 }
 
 /** Keeps the ledgers, one document for a holder and a template: each step is one atomic update of it. */
@@ -104,7 +111,7 @@ export class Grants {
     const _id = `${key.holderId}:${key.templateId}`;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const isKnown = attempt === 1 && justRead !== null;
-      const record = isKnown ? justRead : await this.model.findById(_id).lean<LedgerRecord>();
+      const record = isKnown ? justRead : await this.find(_id);
       const before = record?.entries ?? [];
       const entries = fold(before);
       if (entries === before) return record;
@@ -115,15 +122,33 @@ export class Grants {
     throw new Error('a grant ledger changed too often');
   }
 
-  /** Null when the ledger has changed since it was read. */
+  /** Null when the ledger has changed since it was read, or perhaps has: it is then folded again. */
   private async rewrite(record: LedgerRecord, entries: Ledger): Promise<LedgerRecord | null> {
-    const { _id, version } = record;
-    const written = await this.model.updateOne(
-      { _id, version },
-      { $set: { entries: [...entries] }, $inc: { version: 1 } },
-    );
-    return written.matchedCount > 0 ? { ...record, version: version + 1, entries: [...entries] } : null;
+    const after = { ...record, version: record.version + 1, entries: [...entries] };
+    return (await this.replace({ before: record, after })) ? after : null;
   }
+
+  private get driver(): mongo.Collection<LedgerRecord> {
+    return this.model.collection as unknown as mongo.Collection<LedgerRecord>;
+  }
+
+  /** The ledgers of deliveries that are under way at once are read together. */
+  private readonly find = together(async (ids: readonly string[]): Promise<(LedgerRecord | null)[]> => {
+    const found = await this.driver.find({ _id: { $in: [...ids] } }).toArray();
+    return ids.map((id) => found.find(({ _id }) => _id === id) ?? null);
+  });
+
+  /**
+   * And written together, each if it is still as it was. The store tells only how many were: when some were not, all
+   * look again, and those that were written find nothing left to do.
+   */
+  private readonly replace = together(async (steps: readonly LedgerStep[]): Promise<boolean[]> => {
+    const updates = steps.map(({ before: { _id, version }, after: { entries } }) => ({
+      updateOne: { filter: { _id, version }, update: { $set: { entries }, $inc: { version: 1 } } },
+    }));
+    const { matchedCount } = await this.driver.bulkWrite(updates, { ordered: false });
+    return steps.map(() => matchedCount === steps.length);
+  });
 
   /** Null when another instance has begun it in the same moment. */
   private async begin(
