@@ -4,10 +4,20 @@ const stage = aStage({ date: '2022-12-05' });
 
 it('stores nothing before the privacy notice is agreed to, and lets the notice be read without an account', async () => {
   const visitor = await stage.somebody();
+  const told: string[] = [];
+  visitor.page.on('request', (request) => {
+    if (request.method() !== 'GET') told.push(`${request.method()} ${request.url()}`);
+  });
   await visitor.arrives();
   await visitor.sees('先看清楚，再决定', '不是政府网站');
   await visitor.taps('先不登录，看看文件怎么说');
   await visitor.sees('吉建人〔2022〕25号', '文件未规定');
+  await visitor.goesBack();
+  await visitor.taps('我看过了，同意');
+  await visitor.types('手机号', '13944445555');
+  await visitor.taps('再看一遍隐私说明');
+  await visitor.sees('先看清楚，再决定');
+  expect(told).toEqual([]);
 });
 
 it('signs in with a phone number and a one-time code', async () => {

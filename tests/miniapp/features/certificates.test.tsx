@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import CertificatePage from '../../../miniapp/src/pages/certificate';
@@ -86,6 +86,17 @@ describe('the details of a certificate', () => {
     await open(aCertificateView());
     await tap(/为什么这么说/);
     expect(screen.getAllByText(/^依据：文件第/).length).toBeGreaterThan(1);
+    const said = [...document.querySelectorAll('.why-text')].map(({ textContent }) => textContent);
+    expect(said).toEqual([...new Set(said)]);
+  });
+
+  test('lead on to the one next thing, unless the certificate is put away', async () => {
+    await open(aCertificateView({ registeredOn: '2022-11-20' }));
+    await tap('去学习');
+    expect(phone.gone).toEqual([`navigateTo /pages/study/index?id=${first}`]);
+    cleanup();
+    await open(aCertificateView({ registeredOn: '2022-11-20', archived: true }));
+    expect(screen.queryByRole('button', { name: '去学习' })).toBeNull();
   });
 
   test('a change made elsewhere meanwhile is not overwritten: the newest is fetched and shown', async () => {

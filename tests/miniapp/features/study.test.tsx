@@ -109,6 +109,24 @@ describe('past years', () => {
     expect((await screen.findByRole('heading', { name: '都说清楚了' })).textContent).toBeTruthy();
   });
 
+  test('that fall short together lead to whom to ask: more hours would not help', async () => {
+    await open(YearsScreen, { ...exchanged, years: { 2023: 0, 2024: 32 } });
+    expect(screen.getByText('可能要重新参加培训')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '看看今年要学多少' })).toBeNull();
+    await tap('看看找谁问');
+    expect(phone.gone).toEqual(['switchTab /pages/help/index']);
+  });
+
+  test('that nobody has spoken of have no hours, not even none', async () => {
+    await open(StudyScreen, { ...exchanged, years: { 2023: 0 } });
+    const years = [...document.querySelectorAll('.year')].map(({ textContent }) => textContent);
+    expect(years).toEqual([
+      expect.stringContaining('0 / 32 学时'),
+      '2024年还没说要学 32 学时学了多少，你还没说',
+      '2023年不够0 / 32 学时自己记的，你说全年 0 学时',
+    ]);
+  });
+
   test('count as answered on this phone while they wait for a connection', async () => {
     await open(YearsScreen, exchanged);
     phone.online = false;

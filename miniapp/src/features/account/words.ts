@@ -6,6 +6,7 @@ export const words = {
   privacyPage: '隐私说明',
   agree: '我看过了，同意',
   browse: '先不登录，看看文件怎么说',
+  reread: '再看一遍隐私说明',
   chooseTitle: '你是谁？',
   phoneTitle: '用手机号登录',
   demoTitle: '挑一位示例人物',

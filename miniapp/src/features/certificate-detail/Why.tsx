@@ -7,6 +7,14 @@ import { Tap } from '../../components/Tap';
 import './index.scss';
 import { words } from './words';
 
+type Part = CertificateView['explanation'][number];
+
+/** Two statements may rest on the same words, as a deadline and the days until it do: those are read once. */
+const saidOnce = (parts: readonly Part[]): Part[] =>
+  parts.filter(({ text, clause }, at) =>
+    parts.slice(0, at).every((before) => before.text !== text || before.clause !== clause),
+  );
+
 /** Every statement with the rule and the facts it rests on. */
 export function Why({ explanation }: { explanation: CertificateView['explanation'] }) {
   const [open, setOpen] = useState(false);
@@ -21,9 +29,8 @@ export function Why({ explanation }: { explanation: CertificateView['explanation
         <Icon name={open ? 'up' : 'down'} colour="teal" size="small" />
       </Tap>
       {open &&
-        explanation.map((part, at) => (
-          // The same rule may explain several statements: its place tells them apart.
-          <View className="why-part" key={`${part.statement} ${part.rule} ${String(at)}`}>
+        saidOnce(explanation).map((part) => (
+          <View className="why-part" key={`${part.statement} ${part.rule} ${part.text}`}>
             <Text className="why-text">{part.text}</Text>
             {part.clause && <Text className="why-source">依据：文件第 {part.clause} 条</Text>}
             {part.reading && <Text className="why-source">{words.reading}</Text>}

@@ -29,15 +29,15 @@ function DaysLeft({ certificate }: { certificate: CertificateView }) {
   );
 }
 
-/** How far along the way, one piece a step. */
+/** How far along the way, one piece a step; a way of one step would look finished, or never begun. */
 function WayStrip({ way }: { way: CertificateView['way'] }) {
+  const steps = way.steps.filter(({ state }) => state !== 'not-needed');
+  if (steps.length < 2 || steps.some(({ state }) => state === 'blocked')) return null;
   return (
     <View className="cert-strip" aria-label={words.stepsDone(way.done, way.total)}>
-      {way.steps
-        .filter(({ state }) => state !== 'not-needed')
-        .map(({ id, state }) => (
-          <View key={id} className={`cert-piece cert-piece-${state}`} />
-        ))}
+      {steps.map(({ id, state }) => (
+        <View key={id} className={`cert-piece cert-piece-${state}`} />
+      ))}
     </View>
   );
 }
@@ -88,7 +88,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
       <DaysLeft certificate={certificate} />
       <Text className="cert-sentence">{next.sentence}</Text>
       {more && <Text className="cert-rest">{more}</Text>}
-      {way.steps.every(({ state }) => state !== 'blocked') && <WayStrip way={way} />}
+      <WayStrip way={way} />
       {open && <Button text={next.label} onTap={open} />}
       <Links certificate={certificate} />
     </View>

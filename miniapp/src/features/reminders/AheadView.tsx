@@ -8,7 +8,6 @@ import { EmptyState } from '../../components/EmptyState';
 import { Icon } from '../../components/Icon';
 import { Tap } from '../../components/Tap';
 import { toneLook } from '../../components/tone';
-import { go } from '../../navigation';
 import { dayWords } from '../dates';
 import './index.scss';
 import { clausesOf, openTarget } from './lines';
@@ -73,20 +72,13 @@ function Entry({ entry, asOf, paused, open, onToggle }: EntryProps) {
   );
 }
 
-function Nothing() {
-  return (
-    <EmptyState icon="helmet" title={words.nothingTitle} text={words.nothingText}>
-      <Button kind="second" icon="plus" text={words.nothingAction} onTap={() => go('add')} />
-    </EmptyState>
-  );
-}
-
 /** What would come when if nothing changed: each day with its reason, the next one open. */
 export function AheadView({ timeline }: { timeline: Timeline }) {
   const { asOf, entries, pause } = timeline;
   const [open, setOpen] = useState<string | null>(entries[0]?.on ?? null);
   const [all, setAll] = useState(false);
-  if (entries.length === 0) return <Nothing />;
+  if (entries.length === 0)
+    return <EmptyState icon="helmet" title={words.nothingTitle} text={words.nothingText} />;
   const shown = all ? entries : entries.slice(0, SHOWN_AT_FIRST);
   const rest = entries.length - shown.length;
   return (

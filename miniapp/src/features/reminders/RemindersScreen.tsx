@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useResource } from '../../api/resource';
 import { Button } from '../../components/Button';
 import { Chip, Chips } from '../../components/Choice';
+import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { useToday } from '../shell/clock';
 import { Loaded } from '../shell/Loaded';
@@ -25,12 +26,20 @@ function useSection() {
   return { shown: chosen ?? (count > 0 ? 'inbox' : 'ahead'), count } as const;
 }
 
-/** The main action: to be reminded again while paused, else the phone's own calendar. */
-function Action({ settings, today }: { settings: Settings; today: Day }) {
+interface ActionProps {
+  settings: Settings;
+  today: Day;
+  /** Nothing lies ahead: there is nothing to put into a calendar. */
+  nothing: boolean;
+}
+
+/** The main action: to be reminded again while paused, else the phone's own calendar, else something to be reminded of. */
+function Action({ settings, today, nothing }: ActionProps) {
   const [open, setOpen] = useState(false);
   const { data } = settings.shelf;
   if (data && isPausedOn(data.pause, today))
     return <Button text={words.resume} busy={settings.busy} onTap={() => void settings.resume()} />;
+  if (nothing) return <Button icon="plus" text={words.nothingAction} onTap={() => go('add')} />;
   return (
     <>
       <Button icon="calendar" text={words.calendar} onTap={() => setOpen(true)} />
@@ -51,7 +60,12 @@ export function RemindersScreen() {
     <Screen
       title={words.title}
       tab="reminders"
-      footer={today !== null && shown === 'ahead' && <Action settings={settings} today={today} />}
+      footer={
+        today !== null &&
+        shown === 'ahead' && (
+          <Action settings={settings} today={today} nothing={ahead.data?.entries.length === 0} />
+        )
+      }
     >
       <Chips label={words.sections}>
         <Chip text={words.inbox(count)} chosen={shown === 'inbox'} onTap={() => section.set('inbox')} />

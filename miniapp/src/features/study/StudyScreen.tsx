@@ -2,24 +2,54 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
-import { Entry as EntryRow } from '../../components/Rows';
+import { Entry as EntryRow, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { Screen } from '../shell/Screen';
 import { CreditSheet } from './CreditSheet';
 import { EntryList } from './EntryList';
 import { RequirementCard } from './RequirementCard';
-import { requirementOf } from './requirement';
+import { hoursStep, requirementOf } from './requirement';
 import { Timeline } from './Timeline';
 import { type Entry, useCredits } from './useCredits';
 import { words } from './words';
+
+/** What lies beside the hours: the years to speak of, and where to study for what is asked now. */
+function Leads({ certificate }: { certificate: CertificateView }) {
+  const { id, way, assessment } = certificate;
+  const left = assessment.continuingEducation.yearsToConfirm.length;
+  const requirement = requirementOf(certificate);
+  const step = requirement && hoursStep(way, requirement);
+  if (left === 0 && !step) return null;
+  return (
+    <Card>
+      <Rows>
+        {left > 0 && (
+          <EntryRow
+            icon="ask"
+            text={words.confirm}
+            hint={words.confirmLeft(left)}
+            onTap={() => go('years', { id })}
+          />
+        )}
+        {step && (
+          <EntryRow
+            icon="place"
+            text={words.where}
+            hint={words.whereHint}
+            onTap={() => go('step', { id, step: step.id })}
+          />
+        )}
+      </Rows>
+    </Card>
+  );
+}
 
 /** The hours of one certificate: what is asked for, year by year, entry by entry. */
 export function StudyScreen({ certificate }: { certificate: CertificateView }) {
   const credits = useCredits(certificate);
   const [sheet, setSheet] = useState<{ credit: Entry | null } | null>(null);
   const requirement = requirementOf(certificate);
-  const { yearsToConfirm } = certificate.assessment.continuingEducation;
   const open = (credit: Entry | null) => {
     credits.clearError();
     setSheet({ credit });
@@ -35,16 +65,7 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
       ) : (
         <CertificateVerdict certificate={certificate} />
       )}
-      {yearsToConfirm.length > 0 && (
-        <Card>
-          <EntryRow
-            icon="ask"
-            text={words.confirm}
-            hint={words.confirmLeft(yearsToConfirm.length)}
-            onTap={() => go('years', { id: certificate.id })}
-          />
-        </Card>
-      )}
+      <Leads certificate={certificate} />
       <Timeline years={certificate.years} />
       <EntryList entries={credits.entries} asOf={certificate.asOf} onOpen={open} />
       {sheet && <CreditSheet credits={credits} credit={sheet.credit} onClose={() => setSheet(null)} />}

@@ -21,24 +21,32 @@ const tones: Record<Year['state'], Tone> = {
 const share = ({ done, required }: Year): number =>
   required === null || required === 0 ? 100 : Math.min(100, (done / required) * 100);
 
+/** Where a year's hours come from. */
+function sourceOf({ kind, origin, stated }: Year): string {
+  if (kind === 'exchange') return words.yearExchange;
+  return stated === null ? words.origin[origin] : `${words.origin[origin]}，${words.stated(stated)}`;
+}
+
+/** A year nobody has spoken of has no hours yet: neither none nor enough. */
+const isUnsaid = ({ state, done }: Year): boolean => state === 'unconfirmed' && done === 0;
+
 function Row({ year }: { year: Year }) {
-  const source =
-    year.stated === null
-      ? words.origin[year.origin]
-      : `${words.origin[year.origin]}，${words.stated(year.stated)}`;
+  const unsaid = isUnsaid(year) && year.required !== null;
   return (
     <View className="year">
       <View className="year-head">
         <Text className="year-name">{words.year(year.year)}</Text>
         <Tag tone={tones[year.state]} text={words.yearState[year.state]} />
       </View>
-      {year.required !== null && (
+      {year.required !== null && !unsaid && (
         <View className="year-bar" aria-hidden="true">
           <View className={`year-fill year-fill-${year.state}`} style={{ width: `${share(year)}%` }} />
         </View>
       )}
-      <Text className="year-hours">{words.yearHours(year.done, year.required)}</Text>
-      <Text className="year-source">{year.kind === 'exchange' ? words.yearExchange : source}</Text>
+      <Text className="year-hours">
+        {unsaid ? words.yearAsked(year.required ?? 0) : words.yearHours(year.done, year.required)}
+      </Text>
+      <Text className="year-source">{unsaid ? words.yearUnsaid : sourceOf(year)}</Text>
     </View>
   );
 }

@@ -8,6 +8,7 @@ import { tenthsText } from '../../components/HoursField/tenths';
 import { Fact, Rows } from '../../components/Rows';
 import { replaceWith } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
 import './index.scss';
 import { useYears } from './useYears';
@@ -75,6 +76,17 @@ function AskYear({ title, year, years }: { title: string; year: number; years: Y
   );
 }
 
+/** What follows from the answers: this year's hours, or what to do where no hours help any more. */
+function Onward({ certificate }: { certificate: CertificateView }) {
+  const { id, next } = certificate;
+  const open = next.kind === 'retrain' ? nextOpener(certificate) : null;
+  return open ? (
+    <Button text={next.label} onTap={open} />
+  ) : (
+    <Button text={words.confirmToday} onTap={() => replaceWith('study', { id })} />
+  );
+}
+
 /** What was studied in past years, one year at a time; then what this year asks for. */
 export function YearsScreen({ certificate }: { certificate: CertificateView }) {
   const years = useYears(certificate);
@@ -84,7 +96,7 @@ export function YearsScreen({ certificate }: { certificate: CertificateView }) {
     <Screen
       title={words.confirmDone}
       context={certificate.title}
-      footer={<Button text={words.confirmToday} onTap={() => replaceWith('study', { id: certificate.id })} />}
+      footer={<Onward certificate={certificate} />}
     >
       <CertificateVerdict certificate={certificate} />
       <Answered years={years} />

@@ -32,3 +32,9 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
     daysLeft: yearly.daysLeft,
   };
 }
+
+/** The step of the way at which the hours asked for now are studied. */
+export function hoursStep({ steps }: CertificateView['way'], { year }: Requirement) {
+  const studied = steps.filter(({ marks }) => marks === 'hours');
+  return year === null ? studied[0] : studied.at(-1);
+}

@@ -1,5 +1,7 @@
+import { Button } from '../../components/Button';
 import { DetailView } from '../../features/certificate-detail/DetailView';
 import { words } from '../../features/certificate-detail/words';
+import { nextOpener } from '../../features/certificates/next';
 import { OneCertificate } from '../../features/certificates/OneCertificate';
 import { useCertificate } from '../../features/certificates/store';
 import { Screen } from '../../features/shell/Screen';
@@ -7,9 +9,15 @@ import { useParam } from '../../navigation';
 
 export default function CertificatePage() {
   const one = useCertificate(useParam('id'));
+  const certificate = one.certificate ?? undefined;
+  const open = certificate && !certificate.archived && nextOpener(certificate);
   return (
-    <Screen title={one.certificate?.title ?? words.title} context={one.certificate?.familyName}>
-      <OneCertificate one={one}>{(certificate) => <DetailView certificate={certificate} />}</OneCertificate>
+    <Screen
+      title={certificate?.title ?? words.title}
+      context={certificate?.familyName}
+      footer={open && <Button text={certificate.next.label} onTap={open} />}
+    >
+      <OneCertificate one={one}>{(view) => <DetailView certificate={view} />}</OneCertificate>
     </Screen>
   );
 }

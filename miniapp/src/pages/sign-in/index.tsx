@@ -16,11 +16,15 @@ export default function SignInPage() {
   const shelf = useResource(signInOptions);
   const [agreed, setAgreed] = useState(false);
   const signIn = useSignIn(shelf.data?.privacyVersion ?? '');
-  const footer = !agreed && shelf.data && (
-    <>
-      <AgreeButton onAgree={() => setAgreed(true)} />
-      <Button kind="quiet" text={words.browse} onTap={() => go('notice')} />
-    </>
+  const footer = agreed ? (
+    <Button kind="quiet" text={words.reread} onTap={() => setAgreed(false)} />
+  ) : (
+    shelf.data && (
+      <>
+        <AgreeButton onAgree={() => setAgreed(true)} />
+        <Button kind="quiet" text={words.browse} onTap={() => go('notice')} />
+      </>
+    )
   );
   return (
     <Screen root open title={agreed ? words.chooseTitle : words.title} footer={footer}>
