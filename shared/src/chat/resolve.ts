@@ -1,5 +1,5 @@
 import { INTENT_TITLES, INTENTS, type Intent } from './intents';
-import { partsOf } from './split';
+import { asksOnAndOn, partsOf } from './split';
 import type { ChatState } from './types';
 import { normalise } from './understand/normalise';
 import type { Candidate, Understanding, Understood } from './understand/understanding';
@@ -86,14 +86,23 @@ function questionsIn(understanding: Understanding, text: string): { text: string
     .filter(({ understood }) => isSure(understood) && !NO_QUESTION.includes(bestOf(understood)));
 }
 
-/** A message with its second question. Two that hide each other are parted, and the first is taken. */
+/** The candidates with the second question behind the first: whoever asked two meant both. */
+function withSecond({ candidates, familiar }: Understood, second: Intent): Understood {
+  const [first, ...others] = candidates as [Candidate, ...Candidate[]];
+  const rest = others.filter(({ intent }) => intent !== second);
+  return { candidates: [first, { intent: second, confidence: first.confidence }, ...rest], familiar };
+}
+
+/** A message with its second question. Two that hide each other, or follow one another in so many words, are parted. */
 function apart(understanding: Understanding, text: string, whole: Understood): Resolved {
   const questions = questionsIn(understanding, text);
   const two = new Set(questions.map(({ understood }) => bestOf(understood))).size > 1;
-  const main = two && !isSure(whole) ? (questions[0]?.understood ?? whole) : whole;
+  const parted = two && (!isSure(whole) || asksOnAndOn(text));
+  const main = parted ? (questions[0]?.understood ?? whole) : whole;
   const other = questions.find(({ understood }) => bestOf(understood) !== bestOf(main));
-  const second = other && isSure(main) ? { intent: bestOf(other.understood), text: other.text } : null;
-  return { ...main, sure: isSure(main), second };
+  if (!other || !isSure(main)) return { ...main, sure: isSure(main), second: null };
+  const second = bestOf(other.understood);
+  return { ...withSecond(main, second), sure: true, second: { intent: second, text: other.text } };
 }
 
 /** What a message asks, with what was asked before. */

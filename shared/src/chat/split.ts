@@ -4,6 +4,11 @@ const SEAM =
 
 const SHORTEST = 3;
 
+const NEXT_QUESTION = /[？?]\s*\S|还有|另外|顺便|再问/u;
+
+/** Whether a message says itself that another question follows. */
+export const asksOnAndOn = (text: string): boolean => NEXT_QUESTION.test(text.normalize('NFKC'));
+
 /** The parts of a message that may be questions of their own; one part when there is no seam. */
 export const partsOf = (text: string): string[] =>
   text

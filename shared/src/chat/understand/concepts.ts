@@ -1,19 +1,15 @@
-import { CONCEPTS } from '../phrases/concepts';
-import { normalise } from './normalise';
-import { soundsOf } from './pinyin';
-
 interface Node {
-  next: Map<string, Node>;
-  concepts: string[];
+  next: Map<number, Node>;
+  concepts: number[];
 }
 
 const newNode = (): Node => ({ next: new Map(), concepts: [] });
 
-/** Terms of one kind (written or heard) as a tree of their units. */
-class Lexicon {
+/** Key terms of one kind (written or heard) as a tree of their units. */
+export class Lexicon {
   private readonly root = newNode();
 
-  add(units: readonly string[], concept: string): void {
+  add(units: readonly number[], concept: number): void {
     let node = this.root;
     for (const unit of units) {
       const next = node.next.get(unit) ?? newNode();
@@ -23,52 +19,37 @@ class Lexicon {
     if (!node.concepts.includes(concept)) node.concepts.push(concept);
   }
 
-  /** The longest term at a place: how many units it has and what it means. */
-  at(units: readonly string[], start: number): { length: number; concepts: readonly string[] } | null {
-    let found: { length: number; concepts: readonly string[] } | null = null;
-    let node: Node | undefined = this.root;
-    for (let i = start; i < units.length; i += 1) {
-      node = node.next.get(units[i] as string);
-      if (!node) break;
-      if (node.concepts.length > 0) found = { length: i - start + 1, concepts: node.concepts };
+  /** The longest term at a place. */
+  at(units: readonly number[], start: number): Term | null {
+    let found: Term | null = null;
+    let node = this.root.next.get(units[start] as number);
+    for (let i = start + 1; node; i += 1) {
+      if (node.concepts.length > 0) found = { length: i - start, concepts: node.concepts };
+      node = i < units.length ? node.next.get(units[i] as number) : undefined;
     }
     return found;
   }
 }
 
-export interface Terms {
-  written: Lexicon;
-  heard: Lexicon;
-}
-
-const SHORTEST_BY_SOUND = 2;
-
-/** Key terms by their writing and, from two characters on, by their sound. */
-export function readTerms(): Terms {
-  const terms: Terms = { written: new Lexicon(), heard: new Lexicon() };
-  for (const [concept, words] of Object.entries(CONCEPTS)) {
-    for (const word of words.split(/\s+/).map(normalise)) {
-      if (word === '') continue;
-      const chars = [...word];
-      terms.written.add(chars, concept);
-      if (chars.length >= SHORTEST_BY_SOUND) terms.heard.add(soundsOf(word), concept);
-    }
-  }
-  return terms;
+/** How many units a term has and what it means. */
+interface Term {
+  length: number;
+  concepts: readonly number[];
 }
 
 /** The concepts that a text speaks of: at each place the longest term, the written one where both are as long. */
 export function conceptsIn(
-  { written, heard }: Terms,
-  chars: readonly string[],
-  sounds: readonly string[],
-): string[] {
-  const found = new Set<string>();
+  written: Lexicon,
+  heard: Lexicon,
+  chars: readonly number[],
+  sounds: readonly number[],
+): number[] {
+  const found: number[] = [];
   for (let at = 0; at < chars.length; at += 1) {
     const read = written.at(chars, at);
     const sounded = heard.at(sounds, at);
     const best = read && read.length >= (sounded?.length ?? 0) ? read : sounded;
-    for (const concept of best?.concepts ?? []) found.add(concept);
+    for (const concept of best?.concepts ?? []) if (!found.includes(concept)) found.push(concept);
   }
-  return [...found].sort();
+  return found.sort((one, other) => one - other);
 }

@@ -1,8 +1,9 @@
-import { pairsOf, type Reading } from './features';
+import { pairsOf } from './features';
+import type { Reading } from './reader';
 
 /** How many of our own questions use a pair of characters: off-topic talk has few pairs that any of them uses. */
 export class Familiarity {
-  private readonly uses = new Map<string, number>();
+  private readonly uses = new Map<number, number>();
 
   /** `templates`: the readings of on-topic phrases, one list a template. */
   constructor(templates: Reading[][]) {

@@ -1,18 +1,38 @@
-import { conceptsIn, readTerms } from './concepts';
-import { normalise } from './normalise';
-import { soundsOf } from './pinyin';
+import { UNIT_BITS } from './alphabet';
+import type { Reading } from './reader';
 
-/** A phrase as weighted features; the first sign of a name is its kind. What occurs twice stands there twice. */
-export interface Features {
-  names: string[];
-  weights: number[];
-}
+const FIRST_ROOM = 256;
 
-/** What a phrase is made of, before anything is counted. */
-export interface Reading {
-  chars: string[];
-  sounds: string[];
-  concepts: string[];
+/**
+ * Phrases as weighted features, laid one behind the other: phrase p has those from starts[p] to starts[p + 1].
+ * What occurs twice in a phrase stands there twice.
+ */
+export class FeatureRows {
+  /** Each a kind and one or two units, packed into one number. */
+  keys = new Int32Array(FIRST_ROOM);
+  weights = new Float32Array(FIRST_ROOM);
+  readonly starts: number[] = [0];
+  count = 0;
+
+  add(key: number, weight: number): void {
+    if (this.count === this.keys.length) this.grow();
+    this.keys[this.count] = key;
+    this.weights[this.count] = weight;
+    this.count += 1;
+  }
+
+  /** What was added since the last row is a row. */
+  endRow(): void {
+    this.starts.push(this.count);
+  }
+
+  private grow(): void {
+    const { keys, weights } = this;
+    this.keys = new Int32Array(keys.length * 2);
+    this.weights = new Float32Array(keys.length * 2);
+    this.keys.set(keys);
+    this.weights.set(weights);
+  }
 }
 
 // How much each kind of feature says, found by cross-validation over the phrases alone.
@@ -25,69 +45,67 @@ const WEIGHT = {
   familiarity: 0.5,
   length: 0.3,
 };
+const KINDS = Object.keys(WEIGHT) as Kind[];
+type Kind = keyof typeof WEIGHT;
+
 const LONG = 12;
 const FAMILIARITY_STEPS = 5;
+/** Before the first unit and after the last stands nothing. */
+const NOTHING = 2 ** UNIT_BITS - 1;
 
-const terms = readTerms();
+const baseOf = Object.fromEntries(KINDS.map((kind, i) => [kind, (i + 1) << (2 * UNIT_BITS)])) as Record<
+  Kind,
+  number
+>;
 
-export function read(text: string): Reading {
-  const chars = [...normalise(text)];
-  const sounds = soundsOf(chars.join(''));
-  return { chars, sounds, concepts: conceptsIn(terms, chars, sounds) };
-}
+const keyOf = (kind: Kind, one: number, other = 0): number => baseOf[kind] | (one << UNIT_BITS) | other;
 
 /** Neighbouring characters: what familiarity is counted in. */
-export const pairsOf = ({ chars }: Reading): string[] =>
-  chars.slice(1).map((char, i) => `${chars[i]}${char}`);
+export const pairsOf = ({ chars }: Reading): number[] =>
+  chars.slice(1).map((char, i) => ((chars[i] as number) << UNIT_BITS) | char);
 
-function add({ names, weights }: Features, name: string, weight: number): void {
-  names.push(name);
-  weights.push(weight);
+function singles(rows: FeatureRows, kind: Kind, units: readonly number[]): void {
+  for (const unit of units) rows.add(keyOf(kind, unit), WEIGHT[kind]);
 }
 
-function singles(features: Features, kind: string, units: readonly string[], weight: number): void {
-  for (const unit of units) add(features, kind + unit, weight);
-}
-
-function neighbours(features: Features, kind: string, units: readonly string[], weight: number): void {
-  let last = '^';
+function neighbours(rows: FeatureRows, kind: Kind, units: readonly number[]): void {
+  let last = NOTHING;
   for (const unit of units) {
-    add(features, `${kind}${last} ${unit}`, weight);
+    rows.add(keyOf(kind, last, unit), WEIGHT[kind]);
     last = unit;
   }
-  add(features, `${kind}${last} $`, weight);
+  rows.add(keyOf(kind, last, NOTHING), WEIGHT[kind]);
 }
 
-function conceptPairs(features: Features, concepts: readonly string[]): void {
-  concepts.forEach((one, i) => {
-    add(features, `k${one}`, WEIGHT.concept);
+function conceptPairs(rows: FeatureRows, concepts: readonly number[]): void {
+  for (let i = 0; i < concepts.length; i += 1) {
+    const one = concepts[i] as number;
+    rows.add(keyOf('concept', one), WEIGHT.concept);
     for (let j = i + 1; j < concepts.length; j += 1)
-      add(features, `K${one} ${concepts[j]}`, WEIGHT.conceptPair);
-  });
+      rows.add(keyOf('conceptPair', one, concepts[j] as number), WEIGHT.conceptPair);
+  }
 }
 
-function toLengthOne({ weights }: Features): void {
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  for (let i = 0; i < weights.length; i += 1) weights[i] = (weights[i] as number) / length;
+function toLengthOne({ weights, count }: FeatureRows, from: number): void {
+  let sum = 0;
+  for (let i = from; i < count; i += 1) sum += (weights[i] as number) ** 2;
+  const length = Math.sqrt(sum) || 1;
+  for (let i = from; i < count; i += 1) weights[i] = (weights[i] as number) / length;
 }
 
 /**
- * Characters and their pairs, pairs of sounds, key terms and pairs of them, scaled to length 1;
- * beside them how long the phrase is and which share of it (0 to 1) is familiar from our own questions.
+ * Adds a phrase: its characters and their pairs, pairs of sounds, key terms and pairs of them, scaled to
+ * length 1; beside them how long it is and which share of it (0 to 1) is familiar from our own questions.
  */
-export function featuresOf(reading: Reading, familiar: number): Features {
-  const { chars, sounds, concepts } = reading;
-  const features: Features = { names: [], weights: [] };
-  singles(features, '1', chars, WEIGHT.char);
-  neighbours(features, '2', chars, WEIGHT.pair);
-  neighbours(features, 's', sounds, WEIGHT.soundPair);
-  conceptPairs(features, concepts);
-  toLengthOne(features);
-  add(
-    features,
-    `v${Math.min(FAMILIARITY_STEPS - 1, Math.floor(familiar * FAMILIARITY_STEPS))}`,
-    WEIGHT.familiarity,
-  );
-  add(features, `L${Math.min(LONG, chars.length)}`, WEIGHT.length);
-  return features;
+export function addFeatures(rows: FeatureRows, { chars, sounds, concepts }: Reading, familiar: number): void {
+  const from = rows.count;
+  singles(rows, 'char', chars);
+  neighbours(rows, 'pair', chars);
+  neighbours(rows, 'soundPair', sounds);
+  conceptPairs(rows, concepts);
+  toLengthOne(rows, from);
+  const step = Math.min(FAMILIARITY_STEPS - 1, Math.floor(familiar * FAMILIARITY_STEPS));
+  rows.add(keyOf('familiarity', step), WEIGHT.familiarity);
+  rows.add(keyOf('length', Math.min(LONG, chars.length)), WEIGHT.length);
+  rows.endRow();
 }

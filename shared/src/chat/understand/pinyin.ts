@@ -1,7 +1,5 @@
 import { pinyin } from 'pinyin-pro';
 
-const known = new Map<string, string>();
-
 // Holders of the north-east and the south alike mix these up, and so do their keyboards.
 const soften = (syllable: string): string =>
   syllable
@@ -10,13 +8,14 @@ const soften = (syllable: string): string =>
     .replace(/^f/, 'h')
     .replace(/(in|en|an)g$/, '$1');
 
-function soundOf(char: string): string {
-  const sound = known.get(char);
-  if (sound !== undefined) return sound;
-  const made = soften(pinyin(char, { toneType: 'none' }).replace('ü', 'v'));
-  known.set(char, made);
-  return made;
-}
+const BETWEEN = '\n';
 
-/** How each character sounds, without tones and without the differences that dialects drop; other signs are themselves. */
-export const soundsOf = (text: string): string[] => Array.from(text, soundOf);
+/**
+ * How each character sounds by itself, without tones and without the differences that dialects drop; other
+ * signs are themselves. All in one call: asking for one at a time takes several times as long.
+ */
+export function soundsOf(chars: readonly string[]): string[] {
+  if (chars.length === 0) return [];
+  const syllables = pinyin(chars.join(BETWEEN), { toneType: 'none', separator: '' }).split(BETWEEN);
+  return syllables.map((syllable) => soften(syllable.replace('ü', 'v')));
+}

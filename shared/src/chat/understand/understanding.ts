@@ -1,8 +1,9 @@
 import { INTENTS, type Intent } from '../intents';
 import type { Phrase } from '../phrases';
 import { Familiarity } from './familiarity';
-import { featuresOf, type Reading, read } from './features';
-import { type Example, learn, type Model, predict } from './learner';
+import { addFeatures, FeatureRows } from './features';
+import { learn, type Model, predict } from './learner';
+import { Reader, type Reading } from './reader';
 
 /** An intent and how sure the helper is of it, 0 to 1. */
 export interface Candidate {
@@ -33,28 +34,32 @@ const byTemplate = (phrases: readonly Phrase[], readings: readonly Reading[]): R
 
 /** Learns the phrases once and then names the intents of texts; the same text always gets the same answer. */
 export class Understanding {
+  private readonly reader: Reader;
   private readonly model: Model;
   private readonly familiarity: Familiarity;
 
   constructor(phrases: readonly Phrase[]) {
-    const readings = phrases.map(({ text }) => read(text));
+    this.reader = new Reader(phrases.map(({ text }) => text));
+    const readings = this.reader.first;
     this.familiarity = new Familiarity(byTemplate(phrases, readings));
-    this.model = learn(this.examples(phrases, readings), INTENTS.length);
-  }
-
-  /** One at a time: all of them at once would keep a million names alive for nothing. */
-  private *examples(phrases: readonly Phrase[], readings: readonly Reading[]): Generator<Example> {
-    for (const [i, { intent }] of phrases.entries()) {
+    const rows = new FeatureRows();
+    phrases.forEach(({ intent }, i) => {
       const reading = readings[i] as Reading;
-      const familiar = this.familiarity.share(reading, OFF_TOPIC.includes(intent) ? 1 : 2);
-      yield { features: featuresOf(reading, familiar), label: INTENTS.indexOf(intent) };
-    }
+      addFeatures(rows, reading, this.familiarity.share(reading, OFF_TOPIC.includes(intent) ? 1 : 2));
+    });
+    this.model = learn(
+      rows,
+      phrases.map(({ intent }) => INTENTS.indexOf(intent)),
+      INTENTS.length,
+    );
   }
 
   understand(text: string): Understood {
-    const reading = read(text);
+    const reading = this.reader.read(text);
     const familiar = this.familiarity.share(reading);
-    const chances = predict(this.model, featuresOf(reading, familiar));
+    const rows = new FeatureRows();
+    addFeatures(rows, reading, familiar);
+    const chances = predict(this.model, rows);
     const candidates = INTENTS.map((intent, i) => ({ intent, confidence: chances[i] as number }));
     // The order of INTENTS breaks ties, so that equal chances are told in one order only.
     candidates.sort((one, other) => other.confidence - one.confidence);
