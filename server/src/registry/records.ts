@@ -1,6 +1,6 @@
 import { certificateTitle } from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
-import { gathered } from '../store/gathered';
+import { together } from '../store/together';
 import { foldStatements, type OfficialRecord, studyLayers } from './fold';
 import type { ListsInForce } from './lists-in-force';
 import type { CertificateStatement, RegistryModels } from './models';
@@ -32,7 +32,7 @@ export class OfficialRecordReader {
     return this.findOne(this.sealing.numberKeys(number));
   }
 
-  private readonly findOne = gathered((wanted: readonly string[][]) =>
+  private readonly findOne = together((wanted: readonly string[][]) =>
     this.findMany(wanted, { study: false }),
   );
 

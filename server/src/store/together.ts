@@ -9,12 +9,16 @@ interface Waiting<Item, Result> {
   reject(error: unknown): void;
 }
 
+/** The most that go in one step. */
+const MOST = 100;
+
 /**
  * Lets many who ask for the same kind of thing at once share the way to the store: whoever asks while a step is under
- * way goes with the next one. When a step fails, each of its items is tried alone, so that none keeps another back.
+ * way goes with the next one. When a step fails, each of its items is tried alone, so that none keeps another back:
+ * a step must bear to be done twice.
  */
 export function together<Item, Result>(step: Step<Item, Result>): (item: Item) => Promise<Result> {
-  let waiting: Waiting<Item, Result>[] = [];
+  const waiting: Waiting<Item, Result>[] = [];
   let underway = false;
 
   async function take(some: readonly Waiting<Item, Result>[]): Promise<void> {
@@ -31,11 +35,7 @@ export function together<Item, Result>(step: Step<Item, Result>): (item: Item) =
   async function drain(): Promise<void> {
     underway = true;
     await setImmediate(); // those who ask in the same moment come along
-    while (waiting.length > 0) {
-      const some = waiting;
-      waiting = [];
-      await take(some);
-    }
+    while (waiting.length > 0) await take(waiting.splice(0, MOST));
     underway = false;
   }
 

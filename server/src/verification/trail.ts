@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
-import { gathered } from '../store/gathered';
+import { isDuplicateKey } from '../store/duplicate';
+import { together } from '../store/together';
 import type { Look, VerificationModels } from './models';
 
 const KEPT_MS = 2 * 365 * 24 * 60 * 60 * 1000;
@@ -29,8 +30,13 @@ export class AuditTrail {
   }
 
   // Straight to the driver: every look writes one, and there is nothing to cast or check
-  private readonly write = gathered<Look, void>(async (looks) => {
-    await this.models.looks.collection.insertMany([...looks]);
+  private readonly write = together<Look, void>(async (looks) => {
+    try {
+      await this.models.looks.collection.insertMany([...looks]);
+    } catch (error) {
+      // A look that goes again by itself may have been written the first time.
+      if (looks.length > 1 || !isDuplicateKey(error)) throw error;
+    }
     return [];
   });
 
