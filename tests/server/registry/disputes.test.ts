@@ -56,6 +56,12 @@ const titles = async (holder: TestHolder) => (await notices(holder)).map(({ titl
 const decide = (id: string, decision: string) =>
   officer.request('POST', `/v1/registry/disputes/${id}/decision`, { decision, note: '看过身份证' });
 
+/** As if the server had stopped between a decision and the last of its effects. */
+const undo = (id: string) =>
+  app.connection
+    .collection('registry_disputes')
+    .updateOne({ _id: new Types.ObjectId(id) }, { $set: { applied: false } });
+
 /** The first holds the record, the second claims it too, and the officer decides. */
 async function decided(decision: string): Promise<void> {
   await claim(first);
@@ -172,8 +178,7 @@ describe('the decision', () => {
   test('that a stop of the server kept from its effect gets it at the next start, and is told once', async () => {
     await decided('claimant');
     const [{ id }] = await disputes();
-    const undone = { _id: new Types.ObjectId(`${id}`) };
-    await app.connection.collection('registry_disputes').updateOne(undone, { $set: { applied: false } });
+    await undo(id);
     await app.connection.collection('notices').deleteMany({ key: new RegExp(`${id} won`) });
     await app.features.registry.recover();
     expect(await claims(second)).toMatchObject([{ state: 'attached' }]);
@@ -230,13 +235,16 @@ describe('a contested record that is let go', () => {
   });
 
   test('a decision for neither of two leaves it to the third who waits', async () => {
-    for (const one of [first, second, third]) await claim(one);
+    const fourth = await app.signIn();
+    for (const one of [first, second, third, fourth]) await claim(one);
     const [{ id }] = await disputes();
     await decide(id, 'neither').expect(200);
-    expect(await claims(third)).toMatchObject([{ state: 'attached', contested: false }]);
+    expect(await claims(third)).toMatchObject([{ state: 'attached', contested: true }]);
     expect(await certificate(third)).toMatchObject({ official: { source: '省厅名单' } });
+    await undo(id);
     await app.features.registry.recover();
     expect(await claims(third)).toMatchObject([{ state: 'attached' }]);
+    expect(await claims(fourth)).toMatchObject([{ state: 'in-review' }]);
   });
 
   test('can be claimed anew by both: whoever got it and let it go is not refused', async () => {
