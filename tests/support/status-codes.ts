@@ -1,8 +1,14 @@
 import { bytesToSign, type StatusBody, statusKey, statusText } from '@hz/shared/verification';
 import nacl from 'tweetnacl';
 
+const made = new Map<number, nacl.SignKeyPair>();
+
 /** A key pair that signs status codes, made from one byte so that tests are the same every time. */
-export const aKeyPair = (seed = 1) => nacl.sign.keyPair.fromSeed(new Uint8Array(32).fill(seed));
+export function aKeyPair(seed = 1): nacl.SignKeyPair {
+  const pair = made.get(seed) ?? nacl.sign.keyPair.fromSeed(new Uint8Array(32).fill(seed));
+  made.set(seed, pair);
+  return pair;
+}
 
 /** The public key as the server hands it out. */
 export const publicKeyOf = (pair: nacl.SignKeyPair, verifiesUntil = 4_000_000_000) =>

@@ -55,3 +55,23 @@ test('says what to do when the camera is not allowed', async () => {
   served.phone.cameraAllowed = false;
   expect(await scans('O-1001')).toContain('扫一扫没打开');
 });
+
+test('verifies a status code without network, from the keys that the phone has kept, and finds a forged one', async () => {
+  const holder = await served.app.signIn();
+  const { id } = await holder.addCertificate();
+  const { body } = await holder.request('POST', `/v1/certificates/${id}/status-code`, {}).expect(200);
+  const { payload } = body as { payload: string };
+  served.online = false;
+  try {
+    expect(await scans(payload)).toContain('断网核对的');
+    expect(served.phone.words()).toContain('只有本人填写，没有核实');
+    await served.phone.tap('再查一个');
+    const at = payload.length - 40;
+    const letter = payload[at] === 'A' ? 'B' : 'A';
+    expect(await scans(payload.slice(0, at) + letter + payload.slice(at + 1))).toContain(
+      '小心：这个码不是真的',
+    );
+  } finally {
+    served.online = true;
+  }
+});

@@ -1,34 +1,40 @@
 // npm run import -- FILE --kind certificates|study --source TEXT --as-of DATE [--from DATE] [--dry-run] [--map field=column]
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { tryParseDay } from '@hz/shared/calendar';
-import { ColumnMapping, ImportKind } from '@hz/shared/contracts';
-import { type ImportOrder, type ImportRecord, openListFile } from '../registry/service';
-import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+import { formatDay, shanghaiDay, tryParseDay } from '@hz/shared/calendar';
+import { ColumnMapping, ImportField, ImportKind } from '@hz/shared/contracts';
+import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../registry/service';
+import { argumentsOf, type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
+const FIELDS = Object.entries(fieldNames).map(([field, name]) => `${field} ${name}`);
 const USAGE = `用法：
   npm run import -- 名单.xlsx --kind certificates --source 省厅名单 --as-of 2022-11-30 [--dry-run]
   npm run import -- 学时.csv --kind study --source 资源库 --as-of 2024-12-31 [--from 2024-01-01]
   npm run import -- --list               导入过的名单
   npm run import -- --take-back 编号     把一次导入整个收回
-选项：--dry-run 只看会改什么；--map 字段=列名或列字母（可以写几次）；--demo 用演示的数据
-字段：number newNumber name idNumber family form post specialty status company region issuedOn exchangedOn；on year hours source`;
+选项：
+  --source  名单从哪来     --as-of  名单截到哪一天     --from  学时名单从哪一天记起
+  --dry-run 只看会改什么   --demo   用演示的数据
+  --map 字段=列名或列字母  列名认不出时用，可以写几次，如 --map number=编码 --map post=C
+字段：${FIELDS.join('，')}`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    kind: { type: 'string', default: 'certificates' },
-    source: { type: 'string' },
-    'as-of': { type: 'string' },
-    from: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    map: { type: 'string', multiple: true, default: [] },
-    list: { type: 'boolean', default: false },
-    'take-back': { type: 'string' },
-    demo: { type: 'boolean', default: false },
+const { positionals, values } = argumentsOf(
+  {
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string', default: 'certificates' },
+      source: { type: 'string' },
+      'as-of': { type: 'string' },
+      from: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      map: { type: 'string', multiple: true, default: [] },
+      list: { type: 'boolean', default: false },
+      'take-back': { type: 'string' },
+      demo: { type: 'boolean', default: false },
+    },
   },
-});
+  USAGE,
+);
 
 function dayOf(name: string, text: string | undefined): number | null {
   if (text === undefined) return null;
@@ -37,13 +43,24 @@ function dayOf(name: string, text: string | undefined): number | null {
   return day;
 }
 
+function mappingOf(): ColumnMapping {
+  const pairs = values.map.map((pair) => pair.split(/=(.*)/s, 2) as [string, string | undefined]);
+  for (const [field, column] of pairs) {
+    if (!ImportField.safeParse(field).success)
+      throw new UsageError(`--map 里没有这个字段：${field}。能用的是：${FIELDS.join('，')}`);
+    if (!column) throw new UsageError(`--map ${field}= 后面要写列名或列字母`);
+  }
+  return ColumnMapping.parse(Object.fromEntries(pairs));
+}
+
 function orderOf(): ImportOrder {
   const kind = ImportKind.safeParse(values.kind);
-  const mapping = ColumnMapping.safeParse(Object.fromEntries(values.map.map((pair) => pair.split('=', 2))));
   const asOf = dayOf('as-of', values['as-of']);
-  if (!kind.success || !mapping.success || !values.source || asOf === null) throw new UsageError(USAGE);
+  if (!kind.success) throw new UsageError('--kind 要写 certificates（证书名单）或 study（学时名单）');
+  if (!values.source) throw new UsageError('请用 --source 写名单从哪来，如 --source 省厅名单');
+  if (asOf === null) throw new UsageError('请用 --as-of 写名单截到哪一天，如 --as-of 2022-11-30');
   return {
-    ...{ kind: kind.data, source: values.source, asOf, mapping: mapping.data },
+    ...{ kind: kind.data, source: values.source, asOf, mapping: mappingOf() },
     coversFrom: dayOf('from', values.from),
     dryRun: values['dry-run'],
     author: 'command',
@@ -53,6 +70,16 @@ function orderOf(): ImportOrder {
 const summary = ({ state, counts }: ImportRecord): string =>
   `${STATES[state]}：读了 ${counts.rows} 行，新 ${counts.added}，有变化 ${counts.changed}，不变 ${counts.confirmed}，` +
   `已有更新的 ${counts.older}，有问题 ${counts.bad}`;
+
+/** One import in a line: when and by whom, from where, as of when, and what came of it. */
+const listed = (record: ImportRecord): string =>
+  [
+    record._id.toHexString(),
+    `${formatDay(shanghaiDay(record.startedAt.getTime()))} 由 ${record.author === 'command' ? '命令行' : record.author}`,
+    `${record.source}，截至 ${formatDay(record.asOf)}`,
+    record.fileName,
+    summary(record),
+  ].join('  ');
 
 const STATES = {
   running: '正在导入',
@@ -72,10 +99,17 @@ async function importFile({ registry }: RegistryFeatures, path: string): Promise
   const record = await registry.imports.get(id);
   if (begun.repeated) console.log('这份名单已经导入过，什么都没有改。');
   if (record.failure !== null) throw new UsageError(record.failure);
+  console.log(`用到的列：${record.columns.map(columnText).join('，')}`);
   await printFindings(registry, id);
   for (const warning of record.warnings) console.log(`注意：${warning}`);
+  if (record.counts.bad > 0) console.log('有问题的行没有算进去，其他行不受影响。改好以后再导入一次就行。');
   console.log(`${summary(record)}\n编号：${id}`);
+  if (record.state === 'checked') console.log('看过没问题，去掉 --dry-run 再运行一次，就导入了。');
 }
+
+// A heading brings what stands merged above it; its own words come last.
+const columnText = ({ field, column, heading }: ImportRecord['columns'][number]): string =>
+  `${fieldNames[field]}（${column} 列“${heading.split(' ').at(-1)}”）`;
 
 async function printFindings(registry: RegistryFeatures['registry'], id: string): Promise<void> {
   for (let after: string | undefined; ; ) {
@@ -94,11 +128,12 @@ runCommand(() =>
     const { imports } = features.registry;
     const takenBack = values['take-back'];
     if (takenBack !== undefined) {
+      if (!/^[0-9a-f]{24}$/.test(takenBack))
+        throw new UsageError('没有这个编号的导入。编号看 npm run import -- --list');
       console.log(summary(await imports.takeBack(takenBack)));
       await imports.settled();
     } else if (values.list) {
-      for (const record of await imports.list())
-        console.log(`${record._id.toHexString()}  ${record.source}  ${record.fileName}  ${summary(record)}`);
+      for (const record of await imports.list()) console.log(listed(record));
     } else if (positionals[0] === undefined) throw new UsageError(USAGE);
     else await importFile(features, positionals[0]);
   }),

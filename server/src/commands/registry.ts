@@ -4,7 +4,7 @@ import { RegistryService } from '../registry/service';
 import { VerificationService } from '../verification/service';
 import { type CommandData, withData } from './data';
 
-export { runCommand, UsageError } from './data';
+export { argumentsOf, runCommand, UsageError } from './data';
 
 /** The rulebook that official records come under. */
 const RULEBOOK = 'jilin-2022-25';

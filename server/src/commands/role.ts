@@ -1,27 +1,36 @@
 // npm run role -- grant clerk|officer WHO, npm run role -- take WHO, npm run role -- list
-import { parseArgs } from 'node:util';
 import { maskPhone } from '../crypto/mask';
-import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+import { argumentsOf, type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
   npm run role -- grant clerk --phone 13800000000     给角色（clerk 办事员，officer 主管）
   npm run role -- take --phone 13800000000            收回角色
   npm run role -- list                                谁有角色
-WHO 可以是 --phone 手机号、--openid 微信 openid、--account 账号编号，或演示里的 --person 人物（和 --demo 一起）`;
+是谁，可以写 --phone 手机号、--openid 微信 openid、--account 账号编号，或演示里的 --person 人物（和 --demo 一起）`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    phone: { type: 'string' },
-    openid: { type: 'string' },
-    account: { type: 'string' },
-    person: { type: 'string' },
-    demo: { type: 'boolean', default: false },
+const { positionals, values } = argumentsOf(
+  {
+    allowPositionals: true,
+    options: {
+      phone: { type: 'string' },
+      openid: { type: 'string' },
+      account: { type: 'string' },
+      person: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+    },
   },
-});
+  USAGE,
+);
+
+const ROLES: Readonly<Record<string, string>> = { clerk: '办事员', officer: '主管' };
 
 async function accountOf({ accounts }: RegistryFeatures): Promise<string> {
-  if (values.account !== undefined) return values.account;
+  if (values.account !== undefined) {
+    const isId = /^[0-9a-f]{24}$/.test(values.account);
+    if (!isId || (await accounts.byIds([values.account])).length === 0)
+      throw new UsageError(`没有这个账号：${values.account}`);
+    return values.account;
+  }
   const [method, value] = (
     [
       ['phone', values.phone],
@@ -39,7 +48,7 @@ async function list({ accounts }: RegistryFeatures): Promise<void> {
   for (const holder of await accounts.withRole()) {
     const phone = accounts.phoneOf(holder);
     const name = phone ? maskPhone(phone) : (holder.demoIdentity ?? '微信');
-    console.log(`${holder._id.toHexString()}  ${holder.role}  ${name}`);
+    console.log(`${holder._id.toHexString()}  ${holder.role}（${ROLES[holder.role ?? '']}）  ${name}`);
   }
 }
 
@@ -47,9 +56,11 @@ runCommand(() =>
   withRegistry(values.demo, async (features) => {
     const [verb, role] = positionals;
     if (verb === 'list') return list(features);
+    if (verb === 'grant' && role !== undefined && !(role in ROLES))
+      throw new UsageError(`没有这个角色：${role}。能给的是 clerk（办事员）、officer（主管）。`);
     if (verb === 'grant' && (role === 'clerk' || role === 'officer')) {
       await features.accounts.setRole(await accountOf(features), role);
-      console.log(`已给：${role}`);
+      console.log(`已给：${role}（${ROLES[role]}）`);
     } else if (verb === 'take') {
       await features.accounts.setRole(await accountOf(features), null);
       console.log('已收回');

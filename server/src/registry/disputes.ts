@@ -100,6 +100,8 @@ export class Disputes {
    */
   async end({ _id: claimId, holderId }: Pick<Claim, '_id' | 'holderId'>): Promise<void> {
     const { claims, disputes } = this.models;
+    // Done before, by a server that stopped a moment later: whoever has it now keeps it.
+    if (!(await claims.exists({ _id: claimId, holderId }))) return;
     const given = await disputes.findOne({ claimId, applied: false, decision: { $in: GIVEN } }).lean();
     const next =
       given ??

@@ -24,6 +24,7 @@ export type { ClaimOutcome, ClaimWish } from './claims';
 export type { OfficialRecord } from './fold';
 export { type ListFile, openListFile } from './import/list-file';
 export type { ImportOrder } from './import/order';
+export { fieldNames } from './lists/columns';
 export type { Claim, Dispute, Finding, ImportRecord } from './models';
 export type { Found } from './records';
 

@@ -1,12 +1,13 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { aList, appoint, CERTIFICATE_HEADING, importList, STUDY_HEADING } from '../../support/registry';
-import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+import { aKeyring, expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';
 
+const keyring = aKeyring();
 let app: TestApp;
 let clerk: TestHolder;
 beforeEach(async () => {
-  app = await startApp({ today: '2024-03-05' });
+  app = await startApp({ keyring, today: '2024-03-05' });
   clerk = await appoint(app, await app.signIn(), 'clerk');
   await importList(
     app,
@@ -91,12 +92,18 @@ describe('claiming', () => {
     expectError(await claim(await app.signIn(), told), 422, 'claim-not-matched');
   });
 
-  test('five tries a day, a restart forgets none, and right data does not help after them', async () => {
+  test('five tries a day: a restart forgets none, right data does not help after them, the next day does', async () => {
     const holder = await app.signIn();
     for (let attempt = 0; attempt < 5; attempt++) await claim(holder, { name: '别人' }).expect(422);
     expect((await claims(holder)).triesLeft).toBe(0);
     expectError(await claim(holder), 429, 'claim-tries-used-up');
-    expect((await claim(await app.signIn()).expect(200)).body.state).toBe('attached');
+    const restarted = await startApp({ sameDataAs: app, keyring, today: '2024-03-05' });
+    const sameHolder = await restarted.signIn(holder.phone);
+    expectError(await claim(sameHolder), 429, 'claim-tries-used-up');
+    await restarted.stop();
+    await app.connection.collection('registry_tries').updateMany({}, { $set: { expire: new Date(0) } });
+    expect((await claims(holder)).triesLeft).toBe(5);
+    expect((await claim(holder).expect(200)).body.state).toBe('attached');
   });
 
   test('claiming again changes nothing; one certificate has one record', async () => {

@@ -31,16 +31,21 @@ test('a list is tried, imported once, listed and taken back from the command lin
   const told = [list, '--source', '省厅名单', '--as-of', '2022-11-30'];
 
   const tried = await run('import', ...told, '--dry-run');
+  expect(tried.text).toMatch(/^用到的列：证书编号（B 列“证书编号”），/);
+  expect(tried.text).not.toMatch(/\d{17}[\dX]/);
   expect(tried.text).toMatch(/第 3 行 {2}身份证号被表格改成了[\s\S]*什么都没有改：读了 2 行，新 1/);
   const imported = await run('import', ...told);
   expect(imported.text).toContain('导入好了：读了 2 行，新 1');
   expect((await run('import', ...told)).text).toContain('已经导入过');
   const id = /编号：([0-9a-f]{24})/.exec(imported.text)?.[1] ?? '';
   expect((await run('import', '--take-back', id)).text).toContain('已收回');
-  expect((await run('import', '--list')).text).toMatch(new RegExp(`${id}.*已收回`));
+  expect((await run('import', '--list')).text).toMatch(
+    new RegExp(`${id}.*由 命令行.*省厅名单，截至 2022-11-30.*已收回`),
+  );
 }, 120_000);
 
 test('what cannot be done is one sentence and exit code 1', async () => {
+  const mistyped = run('import', '名单.csv', '--asof', '2022-11-30');
   expect(await run('import', '没有的文件.csv', '--source', 'x', '--as-of', '2022-11-30')).toEqual({
     code: 1,
     text: '没有这个文件：没有的文件.csv\n',
@@ -49,4 +54,5 @@ test('what cannot be done is one sentence and exit code 1', async () => {
     code: 1,
     text: '没有这个人：要先登录过一次。\n',
   });
+  expect((await mistyped).text).toMatch(/^没有这个选项：--asof\n\n用法/);
 }, 60_000);

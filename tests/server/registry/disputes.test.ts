@@ -1,4 +1,5 @@
 import type { CertificateView, ResponseOf } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
 import { aList, appoint, CERTIFICATE_HEADING, importList } from '../../support/registry';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';
@@ -7,22 +8,33 @@ type Notice = ResponseOf<'GET /v1/reminders/inbox'>['notices'][number];
 
 const POST = '施工员（土建）';
 
+const RECORDS = 20;
+
 let app: TestApp;
 let officer: TestHolder;
 let first: TestHolder;
 let second: TestHolder;
 let third: TestHolder;
-beforeEach(async () => {
+/** Every test has a record of its own. */
+let record = 0;
+
+const numberOf = (index: number): string => `A-${1000 + index}`;
+beforeAll(async () => {
   app = await startApp({ today: '2024-03-05' });
   officer = await appoint(app, await app.signIn(), 'officer');
-  const row = ['A-1001', 'B-2001', aName(1), anIdentityNumber(1), '土建施工员', '有效', '2022-12-05'];
-  await importList(app, officer, aList(CERTIFICATE_HEADING, row), { asOf: '2024-03-05' });
+  const rows = Array.from({ length: RECORDS }, (_, at) => [
+    ...[numberOf(at), `B-${2000 + at}`, aName(at), anIdentityNumber(at), '土建施工员', '有效', '2022-12-05'],
+  ]);
+  await importList(app, officer, aList(CERTIFICATE_HEADING, ...rows), { asOf: '2024-03-05' });
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  record += 1;
   [first, second, third] = [await app.signIn(), await app.signIn(), await app.signIn()];
 });
-afterEach(() => app.stop());
 
 const claim = async (holder: TestHolder) => {
-  const wish = { name: aName(1), idNumber: anIdentityNumber(1), number: 'A-1001' };
+  const wish = { name: aName(record), idNumber: anIdentityNumber(record), number: numberOf(record) };
   return (await holder.request('POST', '/v1/claims', wish).expect(200)).body;
 };
 const claims = async (holder: TestHolder) => (await holder.get('/v1/claims')).claims;
@@ -32,13 +44,23 @@ const letsGo = async (holder: TestHolder) => {
 };
 const certificate = async (holder: TestHolder): Promise<CertificateView> =>
   (await holder.get('/v1/certificates')).certificates[0];
-const disputes = async () => (await officer.get('/v1/registry/disputes')).disputes;
+const masked = () => `**${1000 + record}`;
+const disputes = async () =>
+  (await officer.get('/v1/registry/disputes')).disputes.filter(
+    ({ maskedNumber }: { maskedNumber: string }) => maskedNumber === masked(),
+  );
 const notices = async (holder: TestHolder): Promise<Notice[]> =>
   (await holder.get('/v1/reminders/inbox')).notices;
 const titles = async (holder: TestHolder) => (await notices(holder)).map(({ title }) => title);
 
 const decide = (id: string, decision: string) =>
   officer.request('POST', `/v1/registry/disputes/${id}/decision`, { decision, note: '看过身份证' });
+
+/** As if the server had stopped between a decision and the last of its effects. */
+const undo = (id: string) =>
+  app.connection
+    .collection('registry_disputes')
+    .updateOne({ _id: new Types.ObjectId(id) }, { $set: { applied: false } });
 
 /** The first holds the record, the second claims it too, and the officer decides. */
 async function decided(decision: string): Promise<void> {
@@ -58,9 +80,9 @@ describe('a second claim', () => {
     expect(await claims(first)).toMatchObject([{ state: 'attached', contested: true, post: POST }]);
     expect(await claims(second)).toMatchObject([{ state: 'in-review' }]);
     const open = await disputes();
-    expect(open).toMatchObject([{ state: 'open', maskedNumber: '**1001', post: POST }]);
+    expect(open).toMatchObject([{ state: 'open', maskedNumber: masked(), post: POST }]);
     expect(open[0].maskedName).toMatch(/\*/);
-    expect(JSON.stringify(open)).not.toContain(anIdentityNumber(1));
+    expect(JSON.stringify(open)).not.toContain(anIdentityNumber(record));
   });
 
   test('both are told in their inbox, once, and neither learns who the other is', async () => {
@@ -79,7 +101,7 @@ describe('a second claim', () => {
       const [told] = await notices(holder);
       expect(told?.text).toMatch(/^施工员（土建）：/);
       const { id } = await other.get('/v1/me');
-      const about = [other.phone, other.phone.slice(-4), id, aName(1), anIdentityNumber(1), 'A-1001'];
+      const about = [other.phone, id, aName(record), anIdentityNumber(record), numberOf(record)];
       expect(about.filter((secret) => JSON.stringify(told).includes(secret))).toEqual([]);
     }
     expect(await notices(third)).toEqual([]);
@@ -155,9 +177,9 @@ describe('the decision', () => {
 
   test('that a stop of the server kept from its effect gets it at the next start, and is told once', async () => {
     await decided('claimant');
-    const undone = { decision: 'claimant' };
-    await app.connection.collection('registry_disputes').updateOne(undone, { $set: { applied: false } });
-    await app.connection.collection('notices').deleteMany({ title: '核对过了，记录归你' });
+    const [{ id }] = await disputes();
+    await undo(id);
+    await app.connection.collection('notices').deleteMany({ key: new RegExp(`${id} won`) });
     await app.features.registry.recover();
     expect(await claims(second)).toMatchObject([{ state: 'attached' }]);
     expect(await titles(second)).toHaveLength(2);
@@ -169,7 +191,7 @@ describe('a contested record that is let go', () => {
   const expectSecondHasIt = async () => {
     expect(await claims(second)).toMatchObject([{ state: 'attached', contested: false, post: POST }]);
     expect(await certificate(second)).toMatchObject({
-      number: 'A-1001',
+      number: numberOf(record),
       official: { source: '省厅名单' },
       assessment: { exchange: { status: 'completed' } },
     });
@@ -213,13 +235,16 @@ describe('a contested record that is let go', () => {
   });
 
   test('a decision for neither of two leaves it to the third who waits', async () => {
-    for (const one of [first, second, third]) await claim(one);
+    const fourth = await app.signIn();
+    for (const one of [first, second, third, fourth]) await claim(one);
     const [{ id }] = await disputes();
     await decide(id, 'neither').expect(200);
-    expect(await claims(third)).toMatchObject([{ state: 'attached', contested: false }]);
+    expect(await claims(third)).toMatchObject([{ state: 'attached', contested: true }]);
     expect(await certificate(third)).toMatchObject({ official: { source: '省厅名单' } });
+    await undo(id);
     await app.features.registry.recover();
     expect(await claims(third)).toMatchObject([{ state: 'attached' }]);
+    expect(await claims(fourth)).toMatchObject([{ state: 'in-review' }]);
   });
 
   test('can be claimed anew by both: whoever got it and let it go is not refused', async () => {

@@ -104,20 +104,19 @@ describe('whatever is scanned', () => {
     fc.stringMatching(/^[0-9０-９\s-]{0,60}$/),
   );
 
-  test('gets one answer within a moment, and a number it answers is read as the same number again', () => {
+  test('gets one answer, and a number it answers is read as the same number again', () => {
     fc.assert(
       fc.property(anyText, (content) => {
-        const startedAt = performance.now();
         const payload = parsePayload(content);
         if (payload.kind === 'number') expect(parsePayload(payload.number)).toEqual(payload);
         if (payload.kind === 'refused') expect(refusalSentences[payload.code]).toBe(payload.sentence);
-        expect(performance.now() - startedAt).toBeLessThan(250);
       }),
       { numRuns: times(2000, 20_000) },
     );
   });
 
-  test('of the greatest length takes no time', () => {
+  // What takes more than linear time would not end before the test is given up.
+  test('of the greatest length gets its answer a thousand times over', () => {
     const nasty = [
       '%'.repeat(2048),
       `?${'a=&'.repeat(680)}`,
@@ -125,8 +124,7 @@ describe('whatever is scanned', () => {
       '编号:'.repeat(600),
       ' '.repeat(2047),
     ];
-    const startedAt = performance.now();
-    for (const content of nasty) parsePayload(content);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    for (let time = 0; time < 200; time += 1)
+      for (const content of nasty) expect(parsePayload(content).kind).toBe('refused');
   });
 });
