@@ -28,6 +28,16 @@ async function read(message: Message): Promise<void> {
   }
 }
 
+/** Adds the page before the oldest message that is shown. */
+export async function fetchOlder(): Promise<void> {
+  const before = inbox.state.get().data?.next;
+  if (!before) return;
+  const page = await call('GET /v1/reminders/inbox', { query: { before } });
+  const { data } = inbox.state.get();
+  // A refresh meanwhile shows the first page again: this one does not continue it then.
+  if (data?.next === before) inbox.put({ ...page, messages: [...data.messages, ...page.messages] });
+}
+
 /** The messages that arrived: reading them, and fetching older ones. */
 export function useInbox() {
   const shelf = useResource(inbox);
@@ -42,15 +52,6 @@ export function useInbox() {
         await call('POST /v1/reminders/inbox/read-all', { body: {} });
         markHere(() => true);
       }),
-    /** Adds the page before the oldest message that is shown. */
-    older: () =>
-      run(async () => {
-        const before = inbox.state.get().data?.next;
-        if (!before) return;
-        const page = await call('GET /v1/reminders/inbox', { query: { before } });
-        const { data } = inbox.state.get();
-        // A refresh meanwhile shows the first page again: this one does not continue it then.
-        if (data?.next === before) inbox.put({ ...page, messages: [...data.messages, ...page.messages] });
-      }),
+    older: () => run(fetchOlder),
   };
 }
