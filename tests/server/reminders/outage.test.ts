@@ -55,22 +55,21 @@ async function populate(): Promise<void> {
 beforeEach(async () => {
   weChat = await new WeChatDouble().start();
   connection = (await startApp()).connection;
-  for (const name of Object.keys(connection.models)) connection.deleteModel(name);
   now = shanghaiEpoch(DAY, 6 * 60);
   weChat.now = () => now;
-  const clock = { now: () => now, today: () => DAY, simulated: true };
-  const push = outletTo({
-    base: weChat.base,
-    connection,
-    keyring: worldKeyring(),
-    perSecond: PER_SECOND,
-    timeoutMs: 400,
-  });
-  const rules = { ids: Object.keys(RULEBOOKS), load: (id: string) => RULEBOOKS[id] as Rulebook };
-  instance = anInstance({ connection, clock, push, rules });
+  open(PER_SECOND);
   await populate();
 });
 afterEach(() => weChat.stop());
+
+/** An instance that sends at most so many messages a second. */
+function open(perSecond: number): void {
+  for (const name of Object.keys(connection.models)) connection.deleteModel(name);
+  const clock = { now: () => now, today: () => DAY, simulated: true };
+  const outlet = { base: weChat.base, connection, keyring: worldKeyring(), timeoutMs: 400 };
+  const rules = { ids: Object.keys(RULEBOOKS), load: (id: string) => RULEBOOKS[id] as Rulebook };
+  instance = anInstance({ connection, clock, rules, push: outletTo({ ...outlet, perSecond }) });
+}
 
 /** Lets the jobs run so many times, some minutes apart. */
 const runJobs = async (times: number, minutesApart: number): Promise<void> => {
@@ -101,6 +100,15 @@ test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses
   expect(order).toEqual([...order].sort());
   expect(densest(weChat.taken.map(({ realAt }) => realAt))).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);
   expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(EACH * 3);
+});
+
+test('however many are due, at most sixteen are under way at once', async () => {
+  open(10_000);
+  weChat.manners.latencyMs = 60;
+  now = shanghaiEpoch(DAY, 9 * 60);
+  await instance.background.runAll();
+  expect(weChat.taken).toHaveLength(EACH * 3);
+  expect(weChat.mostAtOnce).toBe(16);
 });
 
 /** The most that came within any stretch of a second. */
