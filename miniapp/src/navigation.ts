@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 
 const tabs = {
   home: 'pages/home/index',
@@ -65,4 +66,23 @@ export function back(): void {
 export function useParam(name: string): string | null {
   const value = useRouter().params[name];
   return value === undefined || value === '' ? null : decodeURIComponent(value);
+}
+
+/**
+ * A parameter of the link that led to a tab, told anew each time a link leads there. On the web a tab that is open
+ * already stays as it was opened first: only the address in the bar has changed.
+ */
+export function useLinkParam(tab: TabName, name: string): { value: string | null } {
+  const value = useParam(name);
+  const [link, setLink] = useState({ value });
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return;
+    const follow = () => {
+      const [path, query] = window.location.hash.slice(1).split('?');
+      if (path === `/${pages[tab]}`) setLink({ value: new URLSearchParams(query).get(name) });
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [tab, name]);
+  return link;
 }

@@ -1,6 +1,6 @@
 import type { Person } from './support/person';
 import { aStage } from './support/stage';
-import { decemberTour, type Leg, november2026Tour } from './support/tours';
+import { decemberTour, type Leg, november2026Tour, REMINDER_DAY, reminderTour } from './support/tours';
 
 /** Walks a leg in the largest text and gives what is wrong with the layout of its screens, by screen. */
 async function complaintsOf(person: Person, { who, walk }: Leg): Promise<Record<string, string[]>> {
@@ -20,6 +20,12 @@ describe('in December 2022', () => {
   const stage = aStage({ date: '2022-12-05' });
 
   it.each(decemberTour)('shows $name in large text without a cut-off line', async (leg) => {
+    expect(await complaintsOf(await stage.somebody(), leg)).toEqual({});
+  });
+
+  // After the others: the clock goes on.
+  it.each(reminderTour)('shows $name in large text without a cut-off line', async (leg) => {
+    await stage.server.moveClock(REMINDER_DAY);
     expect(await complaintsOf(await stage.somebody(), leg)).toEqual({});
   });
 

@@ -36,6 +36,17 @@ test.each([
   ['WECHAT_APP_SECRET', 'short'],
   ['WECHAT_API_BASE', 'ftp://example.com'],
   ['WECHAT_TIMEOUT_MS', '1e3'],
+  ['WECHAT_TEMPLATES', 'exchange=template-1'],
+  ['WECHAT_TEMPLATES', '{"exchange":{"id":"short","keys":{"thing1":"advice"}}}'],
+  ['WECHAT_TEMPLATES', '{"exchange":{"id":"template-exchange","keys":{}}}'],
+  ['WECHAT_TEMPLATES', '{"exchange":{"id":"template-exchange","keys":{"colour1":"advice"}}}'],
+  ['WECHAT_TEMPLATES', '{"exchange":{"id":"template-exchange","keys":{"thing1":"deadline"}}}'],
+  ['WECHAT_TEMPLATES', '{"exchange":{"id":"template-exchange","keys":{"thing1":"weather"}}}'],
+  ['WECHAT_TEMPLATES', '{"greeting":{"id":"template-greeting","keys":{"thing1":"advice"}}}'],
+  ['WECHAT_PROGRAM_STATE', 'beta'],
+  ['WECHAT_MESSAGES_PER_SECOND', '0'],
+  ['WECHAT_PUSH_TOKEN', 'a b'],
+  ['WECHAT_PUSH_AES_KEY', 'short'],
 ])('a wrong %s (%s) stops the start with a sentence naming it', (name, value) => {
   const read = () => readSettings({ [name]: value }, 'production');
   expect(read).toThrow(SettingsError);
@@ -52,6 +63,16 @@ test('a real MongoDB needs the keys that all servers share', () => {
   expect(() => readSettings({ MONGODB_URI }, 'production')).toThrow('DATA_KEYS');
   const { DATA_KEYS } = readSettings({ MONGODB_URI, DATA_KEYS: `k2:${KEY},k1:${KEY}` }, 'production');
   expect(DATA_KEYS?.map(({ id }) => id)).toEqual(['k2', 'k1']);
+});
+
+test('templates of messages are read as they are given, and need the app they belong to', () => {
+  const templates = {
+    exchange: { id: 'template-exchange', keys: { thing1: 'certificate', date2: 'deadline' } },
+  };
+  const WECHAT_TEMPLATES = JSON.stringify(templates);
+  const app = { WECHAT_APP_ID: `wx${'0'.repeat(16)}`, WECHAT_APP_SECRET: 's'.repeat(32) };
+  expect(() => readSettings({ WECHAT_TEMPLATES }, 'production')).toThrow('WECHAT_APP_ID');
+  expect(readSettings({ ...app, WECHAT_TEMPLATES }, 'production').WECHAT_TEMPLATES).toEqual(templates);
 });
 
 test('WeChat sign-in needs both of its settings', () => {

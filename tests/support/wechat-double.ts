@@ -47,6 +47,8 @@ export class WeChatDouble {
   readonly tokenCalls = { normal: 0, forced: 0 };
   /** Calls of send, whatever became of them. */
   sendCalls = 0;
+  /** The most calls that were waiting for their answers at one time. */
+  mostAtOnce = 0;
   /** What to answer to the next sends, before anything else is looked at. */
   readonly nextSends: { errcode: number; errmsg?: string }[] = [];
   now: () => number = Date.now;
@@ -55,9 +57,15 @@ export class WeChatDouble {
   private token: { text: string; expiresAt: number; before?: string } | undefined;
   private second = { start: 0, count: 0 };
   private serial = 0;
+  private waiting = 0;
 
   constructor() {
     this.server = createServer((request, response) => {
+      this.waiting += 1;
+      this.mostAtOnce = Math.max(this.mostAtOnce, this.waiting);
+      response.once('close', () => {
+        this.waiting -= 1;
+      });
       this.serve(request, response).catch(() => response.destroy());
     });
   }

@@ -1,12 +1,13 @@
 import type { Day } from '@hz/shared/calendar';
 import type { mongo, Types } from 'mongoose';
+import { inBatches } from '../store/batches';
 import type { CertificateModel, CertificateRecord, PlanState } from './model';
 
 /** The state of a new certificate: its reminders are to be looked at now. */
 export const LOOK_AT_ONCE: PlanState = { on: 0, wishes: 0 };
 
 /** Goes with every change of a fact: the reminders of the certificate are to be looked at now. */
-export const lookAgain = { $set: { 'plan.on': 0 }, $inc: { 'plan.wishes': 1 } } as const;
+export const LOOK_AGAIN = { $set: { 'plan.on': 0 }, $inc: { 'plan.wishes': 1 } } as const;
 
 /** A certificate that was looked at, and the next day on which to look again (null: not before it changes). */
 export interface Looked {
@@ -18,20 +19,15 @@ export interface Looked {
 export class CertificatePlanning {
   constructor(private readonly model: CertificateModel) {}
 
+  /** The driver's own collection: mongoose would go through its layers once for every certificate there is. */
+  private get driver(): mongo.Collection<CertificateRecord> {
+    return this.model.collection as unknown as mongo.Collection<CertificateRecord>;
+  }
+
   /** Certificates whose day has come, in batches, streamed: however many there are, one batch is in memory. */
-  async *waiting(today: Day, batchSize: number): AsyncGenerator<CertificateRecord[]> {
-    // The driver's own cursor: mongoose would go through its layers once for every certificate there is.
-    const cursor = (this.model.collection as unknown as mongo.Collection<CertificateRecord>)
-      .find({ 'plan.on': { $lte: today } }, { batchSize })
-      .sort({ 'plan.on': 1 });
-    let batch: CertificateRecord[] = [];
-    for await (const record of cursor) {
-      batch.push(record);
-      if (batch.length < batchSize) continue;
-      yield batch;
-      batch = [];
-    }
-    if (batch.length > 0) yield batch;
+  waiting(today: Day, batchSize: number): AsyncGenerator<CertificateRecord[]> {
+    const cursor = this.driver.find({ 'plan.on': { $lte: today } }, { batchSize }).sort({ 'plan.on': 1 });
+    return inBatches(cursor, batchSize);
   }
 
   /**
@@ -60,11 +56,17 @@ export class CertificatePlanning {
     );
   }
 
-  /** Wishes a look at some certificates, at all of a holder, or at all there are. */
-  async lookAgain(which: { ids: readonly Types.ObjectId[] } | { holderId: string } | 'all'): Promise<void> {
-    const filter =
-      which === 'all' ? {} : 'ids' in which ? { _id: { $in: which.ids } } : { holderId: which.holderId };
-    await this.model.updateMany(filter, lookAgain);
+  /** Wishes a look at some certificates, or at all of a holder. */
+  async lookAgain(which: { ids: readonly Types.ObjectId[] } | { holderId: string }): Promise<void> {
+    const filter = 'ids' in which ? { _id: { $in: which.ids } } : { holderId: which.holderId };
+    await this.model.updateMany(filter, LOOK_AGAIN);
+  }
+
+  /** Wishes a look at all there are, some at a time: one step for all would hold up everybody else. */
+  async lookAtAll(batchSize: number): Promise<void> {
+    const all = this.driver.find({}, { projection: { _id: 1 }, batchSize });
+    for await (const batch of inBatches(all, batchSize))
+      await this.lookAgain({ ids: batch.map(({ _id }) => _id) });
   }
 
   /** The certificates of these ids that still exist. */

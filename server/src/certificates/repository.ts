@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { canonicalNumber } from '@hz/shared/verification';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
-import { lookAgain } from './planning';
+import { LOOK_AGAIN } from './planning';
 
 /** What can be changed of a certificate. */
 export type CertificateChange = Partial<
@@ -100,8 +100,8 @@ export class CertificateRepository {
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },
         {
-          $set: { ...change, numberKeys: numberKeysOf({ ...record, ...change }), ...lookAgain.$set },
-          $inc: { version: 1, ...lookAgain.$inc },
+          $set: { ...change, numberKeys: numberKeysOf({ ...record, ...change }), ...LOOK_AGAIN.$set },
+          $inc: { version: 1, ...LOOK_AGAIN.$inc },
         },
         { returnDocument: 'after' },
       )

@@ -28,9 +28,9 @@ export class Breaker {
     return until > now ? until : null;
   }
 
-  /** Whether the next message is to go ahead alone. */
-  get isProbing(): boolean {
-    return this.trips > 0;
+  /** Whether the next message is to go ahead alone. While all rest, none goes, and many can be put off at once. */
+  isProbing(now: number): boolean {
+    return this.trips > 0 && this.restUntil <= now;
   }
 
   /** Answers until when to rest. Messages under way together trip once. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Day, formatDay, shanghaiEpoch } from '@hz/shared/calendar';
 import { type PlannedRow, URGENCIES, type Urgency } from '@hz/shared/reminders';
 import { mongo, Types } from 'mongoose';
+import { inBatches } from '../store/batches';
 import type { ChannelRecord, Delivery, OutboxRow, ReminderModels, WithdrawnRow } from './models';
 import { type DeliveryStatus, isOpen, statesBefore } from './status';
 
@@ -155,27 +156,19 @@ export class Outbox {
   }
 
   /** Deliveries of days before `today` that nobody has been told anything of, in batches. */
-  async *leftOver(today: Day, batchSize: number): AsyncGenerator<Delivery[]> {
-    const filter = {
-      open: true,
-      urgency: { $in: URGENCIES },
-      dueAt: { $lt: shanghaiEpoch(today) },
-      day: { $lt: today },
-      channels: { $size: 0 },
-      leaseUntil: { $lte: this.time() },
-    };
-    let batch: Delivery[] = [];
-    const found = this.model
-      .find(filter as never)
-      .lean<Delivery[]>()
-      .cursor({ batchSize });
-    for await (const delivery of found) {
-      batch.push(delivery as unknown as Delivery);
-      if (batch.length < batchSize) continue;
-      yield batch;
-      batch = [];
-    }
-    if (batch.length > 0) yield batch;
+  leftOver(today: Day, batchSize: number): AsyncGenerator<Delivery[]> {
+    const found = this.driver.find(
+      {
+        open: true,
+        urgency: { $in: [...URGENCIES] },
+        dueAt: { $lt: shanghaiEpoch(today) },
+        day: { $lt: today },
+        channels: { $size: 0 },
+        leaseUntil: { $lte: this.time() },
+      },
+      { batchSize },
+    );
+    return inBatches(found, batchSize);
   }
 
   /** Takes a delivery that nobody holds out of the outbox; its rows can become due anew. */

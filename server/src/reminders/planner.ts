@@ -72,7 +72,7 @@ export class Planner {
     const { seen, certificates, log } = this.parts;
     if (!(await seen.haveChanged())) return;
     log.info('the rules have changed: every certificate is looked at again');
-    await certificates.planning.lookAgain('all');
+    await certificates.planning.lookAtAll(BATCH);
     await seen.note();
   }
 

@@ -30,6 +30,13 @@ export class Person {
     await this.page.goto(`${this.url}${path}`);
   }
 
+  /** Follows a link into the app while it is open: the page is not loaded anew. */
+  async follows(path: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, path);
+  }
+
   /** Opens the app for the first time, agrees to the privacy notice and comes in as a sample person. */
   async signsInAs(name: string): Promise<void> {
     await this.arrives();

@@ -57,13 +57,48 @@ describe('the inbox', () => {
     expect(screen.getByRole('tab', { name: '提醒' })).toBeTruthy();
   });
 
+  const linked = () => [...document.querySelectorAll('.message-linked')].map(({ id }) => id);
+
   test('a link from WeChat leads to the message of its day, although what lies ahead was in front', async () => {
     server.messages = [aMessage('2022-12-05'), aMessage('2022-12-01')];
     section.set('ahead');
     phone.params = { day: '2022-12-01' };
     await open('2022-12-01 的提醒');
-    const linked = [...document.querySelectorAll('.message-linked')].map(({ id }) => id);
-    expect(linked).toEqual(['message-2022-12-01']);
+    expect(linked()).toEqual(['message-2022-12-01']);
+  });
+
+  test('a link that is followed while the app is open leads there too, again and again', async () => {
+    server.messages = [aMessage('2022-12-05'), aMessage('2022-12-01')];
+    await open('2022-12-05 的提醒');
+    expect(linked()).toEqual([]);
+    for (const day of ['2022-12-01', '2022-12-05', '2022-12-01']) {
+      act(() => section.set('ahead'));
+      window.location.hash = `#/pages/reminders/index?day=${day}`;
+      await waitFor(() => expect(linked()).toEqual([`message-${day}`]));
+    }
+    window.location.hash = '#/pages/home/index?day=2022-12-05';
+    await waitFor(() => expect(window.location.hash).toContain('home'));
+    expect(linked()).toEqual(['message-2022-12-01']);
+  });
+
+  test('a link to an older day fetches the pages up to it, and no further', async () => {
+    server.pageSize = 1;
+    const days = ['2022-12-05', '2022-12-01', '2022-11-20', '2022-11-01'];
+    server.messages = days.map((day) => aMessage(day));
+    phone.params = { day: '2022-11-20' };
+    await open('2022-11-20 的提醒');
+    expect(linked()).toEqual(['message-2022-11-20']);
+    expect(screen.queryByText('2022-11-01 的提醒')).toBeNull();
+    expect(screen.getByRole('button', { name: '看更早的' })).toBeTruthy();
+  });
+
+  test('a link to a day without a message ends at the day before it', async () => {
+    server.pageSize = 1;
+    server.messages = ['2022-12-05', '2022-12-01', '2022-11-20'].map((day) => aMessage(day));
+    phone.params = { day: '2022-12-03' };
+    await open('2022-12-01 的提醒');
+    expect(screen.queryByText('2022-11-20 的提醒')).toBeNull();
+    expect(linked()).toEqual([]);
   });
 
   test('what happened to a claim stands among the reminders; a tap marks it as read and leads to the claims', async () => {

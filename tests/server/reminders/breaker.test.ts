@@ -41,9 +41,9 @@ describe('the rest of a channel', () => {
     const until = breaker.trip(0);
     expect(breaker.waitUntil(TEMPLATE, until - 1)).toBe(until);
     expect(breaker.waitUntil(TEMPLATE, until)).toBeNull();
-    expect(breaker.isProbing).toBe(true);
+    expect([breaker.isProbing(until - 1), breaker.isProbing(until)]).toEqual([false, true]);
     breaker.worked();
-    expect(breaker.isProbing).toBe(false);
+    expect(breaker.isProbing(until)).toBe(false);
     expect(breaker.trip(until)).toBe(until + 15 * SECOND);
   });
 
@@ -53,6 +53,6 @@ describe('the rest of a channel', () => {
     expect(until).toBe(10 * MINUTE);
     expect(breaker.waitUntil(TEMPLATE, 0)).toBe(until);
     expect(breaker.waitUntil('another', 0)).toBeNull();
-    expect(breaker.isProbing).toBe(false);
+    expect(breaker.isProbing(until)).toBe(false);
   });
 });

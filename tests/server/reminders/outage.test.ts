@@ -41,36 +41,37 @@ async function populate(): Promise<void> {
     connection,
     holderIds.map((holderId) => ({ holderId, createdOn: DAY - 3 })),
   );
-  for (const [holderId, rulebook] of urgencyByHolder) {
-    await connection
-      .collection('certificates')
-      .updateOne({ holderId: new Types.ObjectId(holderId) }, { $set: { rulebook } });
-    for (let at = 0; at < 6; at++) {
-      const answers = [{ templateId: 'template-exchange', answer: 'accept' as const }];
-      await instance.features.reminders.reportAnswers(holderId, { reportId: `report-${at}`, answers });
-    }
+  await Promise.all([...urgencyByHolder].map(([holderId, rulebook]) => settle(holderId, rulebook)));
+}
+
+async function settle(holderId: string, rulebook: string): Promise<void> {
+  await connection
+    .collection('certificates')
+    .updateOne({ holderId: new Types.ObjectId(holderId) }, { $set: { rulebook } });
+  for (let at = 0; at < 6; at++) {
+    const answers = [{ templateId: 'template-exchange', answer: 'accept' as const }];
+    await instance.features.reminders.reportAnswers(holderId, { reportId: `report-${at}`, answers });
   }
 }
 
 beforeEach(async () => {
   weChat = await new WeChatDouble().start();
   connection = (await startApp()).connection;
-  for (const name of Object.keys(connection.models)) connection.deleteModel(name);
   now = shanghaiEpoch(DAY, 6 * 60);
   weChat.now = () => now;
-  const clock = { now: () => now, today: () => DAY, simulated: true };
-  const push = outletTo({
-    base: weChat.base,
-    connection,
-    keyring: worldKeyring(),
-    perSecond: PER_SECOND,
-    timeoutMs: 400,
-  });
-  const rules = { ids: Object.keys(RULEBOOKS), load: (id: string) => RULEBOOKS[id] as Rulebook };
-  instance = anInstance({ connection, clock, push, rules });
+  open({});
   await populate();
 });
 afterEach(() => weChat.stop());
+
+/** An instance that sends at most so many messages a second, and waits so long for an answer. */
+function open({ perSecond = PER_SECOND, timeoutMs = 60_000 }): void {
+  for (const name of Object.keys(connection.models)) connection.deleteModel(name);
+  const clock = { now: () => now, today: () => DAY, simulated: true };
+  const outlet = { base: weChat.base, connection, keyring: worldKeyring(), perSecond, timeoutMs };
+  const rules = { ids: Object.keys(RULEBOOKS), load: (id: string) => RULEBOOKS[id] as Rulebook };
+  instance = anInstance({ connection, clock, rules, push: outletTo(outlet) });
+}
 
 /** Lets the jobs run so many times, some minutes apart. */
 const runJobs = async (times: number, minutesApart: number): Promise<void> => {
@@ -84,6 +85,8 @@ const inboxCount = () => connection.collection('inbox').countDocuments();
 test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses nothing', async (outage) => {
   await instance.background.runAll();
   weChat.manners.outage = outage;
+  // Nobody waits a minute for each answer that does not come; and nobody is cut short once they come again.
+  if (outage === 'silent') open({ timeoutMs: 400 });
   now = shanghaiEpoch(DAY, 9 * 60);
   await runJobs(20, 3);
   expect(weChat.taken).toEqual([]);
@@ -91,6 +94,7 @@ test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses
   expect(weChat.sendCalls).toBeLessThan(40); // nobody hammers a server that is down
 
   weChat.manners.outage = 'none';
+  if (outage === 'silent') open({});
   await runJobs(8, 2);
   expect(weChat.taken).toHaveLength(EACH * 3);
   expect(new Set(weChat.taken.map(({ openId }) => openId)).size).toBe(EACH * 3);
@@ -101,6 +105,15 @@ test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses
   expect(order).toEqual([...order].sort());
   expect(densest(weChat.taken.map(({ realAt }) => realAt))).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);
   expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(EACH * 3);
+});
+
+test('however many are due, at most sixteen are under way at once', async () => {
+  open({ perSecond: 10_000 });
+  weChat.manners.latencyMs = 60;
+  now = shanghaiEpoch(DAY, 9 * 60);
+  await instance.background.runAll();
+  expect(weChat.taken).toHaveLength(EACH * 3);
+  expect(weChat.mostAtOnce).toBe(16);
 });
 
 /** The most that came within any stretch of a second. */

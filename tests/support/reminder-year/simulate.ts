@@ -1,6 +1,7 @@
 // Plays a year, day by day, through store, planner, sender and the double of WeChat.
 import { type Day, shanghaiEpoch } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
+import pMap from 'p-map';
 import type { Assembled } from '../../../server/src/assemble';
 import { AppError } from '../../../server/src/errors';
 import { createLog } from '../../../server/src/log';
@@ -10,6 +11,8 @@ import {
   addHolders,
   anInstance,
   aStore,
+  EDUCATION,
+  EXCHANGE,
   migrateIndexes,
   openWorld,
   outletTo,
@@ -45,6 +48,8 @@ export interface YearResult {
 }
 
 const MINUTE = 60_000;
+/** So many holders live their day, or settle in, at once; each does one thing after another. */
+const ABREAST = { concurrency: 16 };
 const DAY_MS = 24 * 60 * MINUTE;
 
 /** Standstills of up to five days, and always one within the last days of the year. */
@@ -66,7 +71,7 @@ class Year {
 
   constructor(
     private readonly options: YearOptions,
-    private readonly certificates: readonly Lived[],
+    private readonly holders: readonly (readonly Lived[])[],
     private readonly outages: YearResult['outages'],
   ) {}
 
@@ -94,15 +99,22 @@ class Year {
   }
 
   private async liveDay(features: Assembled['features'], day: Day): Promise<void> {
-    for (const { id, holderId, person, plan } of this.certificates) {
-      if (plan.addedOn === day) await features.certificates.add(holderId, id, plan.facts);
-      for (const pause of person.pauses) {
-        if (pause.from === day) await pauseUntil(features, holderId, pause.until);
-      }
-      for (const deed of [...plan.deeds]) {
-        if (deed.on === day) await this.does(features, { id, holderId, person, plan }, deed);
-      }
+    await pMap(
+      this.holders,
+      async (certificates) => {
+        for (const lived of certificates) await this.liveDayOf(features, lived, day);
+      },
+      ABREAST,
+    );
+  }
+
+  private async liveDayOf(features: Assembled['features'], lived: Lived, day: Day): Promise<void> {
+    const { id, holderId, person, plan } = lived;
+    if (plan.addedOn === day) await features.certificates.add(holderId, id, plan.facts);
+    for (const pause of person.pauses) {
+      if (pause.from === day) await pauseUntil(features, holderId, pause.until);
     }
+    for (const deed of [...plan.deeds]) if (deed.on === day) await this.does(features, lived, deed);
   }
 
   /** What the product refuses has not happened. */
@@ -133,22 +145,24 @@ async function pauseUntil({ reminders }: Assembled['features'], holderId: string
 }
 
 /** Everybody accepts plenty of messages, and chooses an hour. */
-async function settleIn({ features }: Assembled, certificates: readonly Lived[]): Promise<void> {
-  const seen = new Set<string>();
-  for (const { holderId, person } of certificates) {
-    if (seen.has(holderId)) continue;
-    seen.add(holderId);
-    await features.reminders.changeSettings(holderId, { version: 0, hour: person.hour });
-    for (const templateId of ['template-exchange', 'template-education']) {
-      for (let at = 0; at < 12; at++) {
-        const report = {
-          reportId: `r-${templateId}-${at}`,
-          answers: [{ templateId, answer: 'accept' as const }],
-        };
-        await features.reminders.reportAnswers(holderId, report);
-      }
-    }
-  }
+async function settleIn(
+  { features }: Assembled,
+  holders: readonly { holderId: string; person: Person }[],
+): Promise<void> {
+  const acceptances = [EXCHANGE, EDUCATION].flatMap((templateId) =>
+    Array.from({ length: 12 }, (_, at) => ({
+      reportId: `r-${templateId}-${at}`,
+      answers: [{ templateId, answer: 'accept' as const }],
+    })),
+  );
+  await pMap(
+    holders,
+    async ({ holderId, person }) => {
+      await features.reminders.changeSettings(holderId, { version: 0, hour: person.hour });
+      for (const report of acceptances) await features.reminders.reportAnswers(holderId, report);
+    },
+    ABREAST,
+  );
 }
 
 /** Plays the year of so many holders, and tells all that reached anybody. */
@@ -159,23 +173,23 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   const connection = await openWorld(store.uri, 'year');
   try {
     const holderIds = await addHolders(connection, options.holders);
-    const certificates = holderIds.flatMap((holderId): Lived[] => {
-      const person = somebody(random);
-      return person.certificates.map((plan) => ({ id: new Types.ObjectId(), holderId, person, plan }));
-    });
+    const people = holderIds.map((holderId) => ({ holderId, person: somebody(random) }));
+    const lives = people.map(({ holderId, person }) =>
+      person.certificates.map((plan): Lived => ({ id: new Types.ObjectId(), holderId, person, plan })),
+    );
     const outages = outagesOf(random);
-    const year = new Year(options, certificates, outages);
+    const year = new Year(options, lives, outages);
     weChat.now = year.clock.now;
     const push = outletTo({ base: weChat.base, connection, keyring: worldKeyring() });
     const complaints: string[] = [];
     const log = createLog('warn', { write: (line) => complaints.push(line) });
     const instance = anInstance({ connection, clock: year.clock, push, log });
     await migrateIndexes(connection, createLog('silent'));
-    await settleIn(instance, certificates);
+    await settleIn(instance, people);
     const ran = await year.play(instance);
     const inbox = await connection.collection('inbox').find().toArray();
     const messages = inbox as unknown as InboxRecord[];
-    return { certificates, inbox: messages, taken: weChat.taken, ran, outages, complaints };
+    return { certificates: lives.flat(), inbox: messages, taken: weChat.taken, ran, outages, complaints };
   } finally {
     await connection.close();
     await weChat.stop();

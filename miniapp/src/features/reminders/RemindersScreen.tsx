@@ -55,7 +55,7 @@ export function RemindersScreen() {
   const ahead = useResource(timeline);
   const settings = useSettings();
   const { shown, count } = useSection();
-  const linkedDay = useLinkedDay(inbox.shelf.data?.messages.map(({ day }) => day) ?? []);
+  const linkedDay = useLinkedDay(inbox.shelf.data);
   return (
     <Screen
       title={words.title}

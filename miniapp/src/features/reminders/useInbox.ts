@@ -37,6 +37,21 @@ async function read(item: Item): Promise<void> {
   }
 }
 
+/** Adds the page before the oldest message that is shown. */
+export async function fetchOlder(): Promise<void> {
+  const before = inbox.state.get().data?.next;
+  if (!before) return;
+  const page = await call('GET /v1/reminders/inbox', { query: { before } });
+  const { data } = inbox.state.get();
+  // A refresh meanwhile shows the first page again: this one does not continue it then.
+  if (data?.next !== before) return;
+  inbox.put({
+    ...page,
+    messages: [...data.messages, ...page.messages],
+    notices: [...data.notices, ...page.notices],
+  });
+}
+
 /** The messages that arrived: reading them, and fetching older ones. */
 export function useInbox() {
   const shelf = useResource(inbox);
@@ -51,20 +66,6 @@ export function useInbox() {
         await call('POST /v1/reminders/inbox/read-all', { body: {} });
         markHere(() => true);
       }),
-    /** Adds the page before the oldest message that is shown. */
-    older: () =>
-      run(async () => {
-        const before = inbox.state.get().data?.next;
-        if (!before) return;
-        const page = await call('GET /v1/reminders/inbox', { query: { before } });
-        const { data } = inbox.state.get();
-        // A refresh meanwhile shows the first page again: this one does not continue it then.
-        if (data?.next !== before) return;
-        inbox.put({
-          ...page,
-          messages: [...data.messages, ...page.messages],
-          notices: [...data.notices, ...page.notices],
-        });
-      }),
+    older: () => run(fetchOlder),
   };
 }

@@ -49,7 +49,8 @@ export class WeChatChannel implements Channel {
 
   /** After an outage one message goes ahead alone. */
   get width(): number {
-    return this.parts.breaker.isProbing ? 1 : this.parts.concurrency;
+    const { breaker, clock, concurrency } = this.parts;
+    return breaker.isProbing(clock.now()) ? 1 : concurrency;
   }
 
   async deliver(parcel: Parcel): Promise<ChannelResult> {
