@@ -77,5 +77,3 @@ function filesIn(path: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 }
-
-if (require.main === module && !ensureH5()) process.exitCode = 1;
