@@ -1,4 +1,4 @@
-// Bundles the server for `npm start`, and the import of lists, which is bound in memory; what comes from npm stays outside the bundle.
+// Bundles the server for `npm start`, the import of lists, which is bound in memory, and the demo for the browser tests; what comes from npm stays outside the bundle.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
@@ -27,6 +27,7 @@ if (require.main === module) {
     absWorkingDir: __dirname,
     entryPoints: {
       main: 'src/main.ts',
+      demo: 'src/commands/demo.ts',
       import: 'src/commands/import.ts',
       'embedded-mongo-worker': 'embedded-mongo/src/worker.ts',
     },

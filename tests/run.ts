@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   process.env.CHROME_PATH = ensureChromium();
   const checks = ['check:types', 'check:lint', 'check:imports'].map(npmRun);
   // As the demo builds it, so that the browser tests find it fresh.
-  const h5: Stage = { name: 'build:h5', command: ['npx', 'tsx', 'server/src/commands/ensure-built.ts'] };
+  const h5: Stage = { name: 'build:h5', command: ['npx', 'tsx', 'server/src/commands/build-h5.ts'] };
   const builds = [h5, ...['build:weapp', 'build:server'].map(npmRun)];
   const first = await Promise.all([inOrder(builds), inOrder(checks)]);
   const tests = await inOrder([

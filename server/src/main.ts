@@ -51,7 +51,3 @@ function stopOnSignals(server: RunningServer): void {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
-
-if (require.main === module) {
-  void run({ mode: process.argv[2] === 'development' ? 'development' : 'production' });
-}

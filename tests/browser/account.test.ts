@@ -60,3 +60,13 @@ it('deletes an account only when it is meant, and then with everything', async (
   const anew = await stage.signedIn('李秀英');
   await anew.sees('还没有证书');
 });
+
+it('keeps the chosen text size for the account, on any phone', async () => {
+  const holder = await stage.signedIn('吴芳');
+  await holder.taps('我');
+  await holder.choosesTextSize('特大');
+  await holder.reloads();
+  await holder.seesTextIn('特大');
+  const onAnotherPhone = await stage.signedIn('吴芳');
+  await onAnotherPhone.seesTextIn('特大');
+});

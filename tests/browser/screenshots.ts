@@ -6,7 +6,14 @@ import buildApp from './support/build-app';
 import { DemoServer } from './support/demo-server';
 import type { Person, TextSize } from './support/person';
 import { aPhone, openBrowser } from './support/stage';
-import { decemberTour, type Leg, november2026Tour, REMINDER_DAY, reminderTour } from './support/tours';
+import {
+  besideTheWayTour,
+  type Leg,
+  november2026Tour,
+  REMINDER_DAY,
+  reminderTour,
+  wayTour,
+} from './support/tours';
 
 const ROOT = join(__dirname, '../..');
 const ALL = join(ROOT, 'tests/.output/screens');
@@ -47,7 +54,7 @@ async function main(): Promise<void> {
   const browser = await openBrowser();
   try {
     for (const size of Object.keys(sizes))
-      for (const leg of decemberTour) await walk(browser, server, leg, size);
+      for (const leg of [...wayTour, ...besideTheWayTour]) await walk(browser, server, leg, size);
     await server.moveClock(REMINDER_DAY);
     for (const size of Object.keys(sizes))
       for (const leg of reminderTour) await walk(browser, server, leg, size);

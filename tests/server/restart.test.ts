@@ -72,7 +72,7 @@ test.each([
   [{ PORT: 'abc' }, 'PORT'],
   [{ MONGODB_URI: 'mongodb://127.0.0.1:1/x' }, 'DATA_KEYS'],
 ])('a wrong setting %p stops the start with one sentence', (setting, name) => {
-  const started = spawnSync(process.execPath, ['--import', 'tsx', 'server/src/main.ts'], {
+  const started = spawnSync(process.execPath, ['--import', 'tsx', 'server/src/commands/serve.ts'], {
     cwd: join(__dirname, '../..'),
     env: { ...process.env, DATA_DIR: dataDir, ...setting },
     encoding: 'utf8',

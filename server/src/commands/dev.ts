@@ -17,7 +17,7 @@ function buildSoon(): void {
   }, SETTLE_MS);
 }
 
-const server = spawn('npx', ['tsx', 'watch', 'server/src/main.ts', 'development'], {
+const server = spawn('npx', ['tsx', 'watch', 'server/src/commands/serve.ts', 'development'], {
   cwd: ROOT,
   stdio: 'inherit',
 });

@@ -8,6 +8,8 @@ const ROOT = join(__dirname, '../../..');
 interface Target {
   /** The npm script that builds it. */
   script: string;
+  /** How long to wait for it, in words. */
+  takes: string;
   /** What lies there when it is built. */
   output: string;
   /** Files and folders that it is built from. */
@@ -16,11 +18,13 @@ interface Target {
 
 const H5: Target = {
   script: 'build:h5',
+  takes: '大约一分钟',
   output: 'miniapp/dist/h5/index.html',
   sources: ['miniapp/src', 'miniapp/config', 'miniapp/package.json', 'shared/src', 'package-lock.json'],
 };
 const SERVER: Target = {
   script: 'build:server',
+  takes: '几秒钟',
   output: 'server/dist/main.js',
   sources: ['server/src', 'server/embedded-mongo/src', 'server/build.ts', 'shared/src', 'package-lock.json'],
 };
@@ -34,13 +38,13 @@ export const ensureH5 = (): boolean => ensure(H5);
 /** Bundles the server unless it was bundled from the sources as they are now; says so and gives false when it fails. */
 export const ensureServer = (): boolean => ensure(SERVER);
 
-function ensure({ script, output, sources }: Target): boolean {
+function ensure({ script, takes, output, sources }: Target): boolean {
   const stamp = join(ROOT, dirname(output), '..', `${script.replace(':', '-')}.stamp`);
   const wanted = contentHash(sources.map((source) => join(ROOT, source)));
   const isBuilt =
     existsSync(join(ROOT, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (isBuilt) return true;
-  console.log(`正在构建（${script}），大约一分钟 …`);
+  console.log(`正在构建（${script}），${takes} …`);
   if (!build(script)) return false;
   writeFileSync(stamp, wanted);
   return true;
@@ -77,5 +81,3 @@ function filesIn(path: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 }
-
-if (require.main === module && !ensureH5()) process.exitCode = 1;

@@ -1,6 +1,6 @@
-import { ensureH5 } from '../../../server/src/commands/ensure-built';
+import { ensureH5, ensureServer } from '../../../server/src/commands/ensure-built';
 
-/** Builds the app before the first walk, once for all of them, unless it is there as its sources are. */
+/** Builds app and server before the first walk, once for all of them, unless they are there as their sources are. */
 export default function buildApp(): void {
-  if (!ensureH5()) throw new Error('the app could not be built');
+  if (!ensureH5() || !ensureServer()) throw new Error('the app could not be built');
 }

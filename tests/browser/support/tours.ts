@@ -381,12 +381,20 @@ const afterTheExchange: Leg = {
   },
 };
 
-/** Every screen with the clock in December 2022, before the deadline. */
-export const decemberTour: readonly Leg[] = [
+/** The way from signing in to after the exchange, with the clock in December 2022, before the deadline. */
+export const wayTour: readonly Leg[] = [
   beforeSigningIn,
   addingACertificate,
   atTheBeginning,
   onTheWay,
+  afterTheExchange,
+  homeAndWay('赵师傅', 'skilled-worker', '砌筑工'),
+  homeAndWay('孙敏', 'refused', '这本证书换不了'),
+  homeAndWay('周国强', 'cancelled', '这本证书换不了'),
+];
+
+/** What lies beside the way, with the clock in December 2022. */
+export const besideTheWayTour: readonly Leg[] = [
   studying,
   lookingCloser,
   reminding,
@@ -394,10 +402,6 @@ export const decemberTour: readonly Leg[] = [
   talking,
   verifying,
   helpAndMe,
-  afterTheExchange,
-  homeAndWay('赵师傅', 'skilled-worker', '砌筑工'),
-  homeAndWay('孙敏', 'refused', '这本证书换不了'),
-  homeAndWay('周国强', 'cancelled', '这本证书换不了'),
 ];
 
 /** A week before the deadline: what has come of the reminders. */

@@ -1,0 +1,4 @@
+import { showsInLargeText } from './support/large-text';
+import { november2026Tour } from './support/tours';
+
+showsInLargeText(november2026Tour, '2026-11-20');

@@ -1,0 +1,4 @@
+import { showsInLargeText } from './support/large-text';
+import { wayTour } from './support/tours';
+
+showsInLargeText(wayTour, '2022-12-05');
