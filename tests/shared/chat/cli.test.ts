@@ -63,10 +63,22 @@ describe('the command ask', () => {
     expect(ask('换证到几号截止', '--as-of', '2023-01-02').stdout).toBe(late.stdout);
   });
 
-  it('asks every phrase in a chat of its own', () => {
-    const { lines } = ask('每年要学多少学时\n怎么弄\n', '--as-of', '2022-12-05');
-    const alone = ask('怎么弄\n', '--as-of', '2022-12-05');
-    expect(lines[1]).toBe(alone.lines[0]);
+  it('asks every phrase in a chat of its own, whatever stands in the lines between', () => {
+    const odd = [
+      '😀😀',
+      '   ',
+      '换证'.repeat(5000),
+      '1'.repeat(10_000),
+      '\u0000\u200b',
+      'NULL',
+      '\ud7ff',
+      '換證',
+    ];
+    const phrases = ['怎么弄', '每年要学多少学时', ...odd, '怎么弄'];
+    const { status, lines } = ask(phrases.join('\n'), '--as-of', '2022-12-05');
+    expect(status).toBe(0);
+    expect(lines.map((line) => JSON.parse(line).text)).toEqual(phrases);
+    expect(lines.at(-1)).toBe(lines[0]);
   });
 
   it('says what is wrong and prints nothing', () => {

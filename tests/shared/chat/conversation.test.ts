@@ -36,6 +36,20 @@ describe('a question', () => {
   });
 });
 
+describe('what is not written in Chinese', () => {
+  it.each(['huanzheng jiezhi riqi', 'mima wangle', 'How do I exchange my certificate?'])(
+    '%s is never answered as if it were understood',
+    (text) => {
+      expect(ask(text).outcome).toBe('clarify');
+    },
+  );
+
+  it('hides no question in which our own foreign words stand', () => {
+    expect(ask('zyk怎么登录')).toMatchObject({ intent: 'ce_platform', outcome: 'answer' });
+    expect(ask('PDF怎么保存')).toMatchObject({ intent: 'download_cert', outcome: 'answer' });
+  });
+});
+
 describe('a follow-up', () => {
   const leaning: [string, string, string][] = [
     ['每年要学多少学时', '那两个证呢', 'ce_multi_cert'],
