@@ -48,6 +48,14 @@ it("answers with the holder's own figures and the clause, and opens the place to
   await holder.isAt('学时');
 });
 
+it('looks up a certificate number that is typed', async () => {
+  const holder = await opensChat('李秀英');
+  await asks(holder, '02206101 99999', '这像是证书编号');
+  await holder.taps('查这个编号');
+  await holder.isAt('查证');
+  await holder.sees('这里没有这个编号的记录');
+});
+
 it('understands a follow-up, asks back once, then hands over to a person', async () => {
   const holder = await opensChat('吴芳');
   await asks(holder, '每年要学多少学时', '32 学时');

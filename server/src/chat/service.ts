@@ -8,6 +8,8 @@ import {
   createChat,
   newChat,
   Understanding,
+  withoutTypedNumber,
+  withTypedNumber,
 } from '@hz/shared/chat';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
@@ -182,12 +184,14 @@ export class ChatService {
   }
 
   private opened(holderId: string, { sealedText, ...turn }: StoredTurn): Turn {
-    return { ...turn, text: this.parts.keyring.open(sealedText, contextOfText(holderId, turn.id)) };
+    const text = this.parts.keyring.open(sealedText, contextOfText(holderId, turn.id));
+    const actions = withTypedNumber(turn.answer.actions, text);
+    return { ...turn, text, answer: { ...turn.answer, actions } };
   }
 }
 
 const contextOfText = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}`;
 
 const answerOf = ({ outcome, intent, answer, clauses, actions, quickReplies }: ChatReply): StoredAnswer => ({
-  ...{ outcome, intent, text: answer, clauses, actions, quickReplies },
+  ...{ outcome, intent, text: answer, clauses, actions: withoutTypedNumber(actions), quickReplies },
 });

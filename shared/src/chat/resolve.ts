@@ -1,5 +1,6 @@
 import { INTENT_TITLES, INTENTS, type Intent } from './intents';
 import { asksOnAndOn, partsOf } from './split';
+import { typedNumber } from './typed-number';
 import type { ChatState } from './types';
 import { normalise } from './understand/normalise';
 import type { Candidate, Understanding, Understood } from './understand/understanding';
@@ -107,6 +108,13 @@ function apart(understanding: Understanding, text: string, whole: Understood): R
 
 /** What a message asks, with what was asked before. */
 export function resolve(understanding: Understanding, text: string, last: ChatState['last']): Resolved {
+  const number = typedNumber(text);
+  if (number?.rest === '')
+    return { ...certain('verify_qr', understanding.understand(text)), sure: true, second: null };
+  return resolveWords(understanding, number?.rest ?? text, last);
+}
+
+function resolveWords(understanding: Understanding, text: string, last: ChatState['last']): Resolved {
   const plain = normalise(text);
   const alone = understanding.understand(text);
   const titled = TITLES.get(plain);

@@ -35,7 +35,8 @@ export type ChatAction =
   | { type: 'dial'; label: string; phone: string }
   | { type: 'add-hours'; label: string; certificateId: string }
   | { type: 'set-reminder'; label: string }
-  | { type: 'scan'; label: string }
+  /** `number`: one that was typed, to be looked up at once. */
+  | { type: 'scan'; label: string; number?: string }
   | { type: 'start-guide'; label: string }
   | { type: 'open-page'; label: string; page: ChatPage };
 

@@ -20,7 +20,7 @@ export const ChatActionView = z
     z.strictObject({ type: z.literal('dial'), label: Label, phone: z.string() }),
     z.strictObject({ type: z.literal('add-hours'), label: Label, certificateId: z.string() }),
     z.strictObject({ type: z.literal('set-reminder'), label: Label }),
-    z.strictObject({ type: z.literal('scan'), label: Label }),
+    z.strictObject({ type: z.literal('scan'), label: Label, number: z.string().optional() }),
     z.strictObject({ type: z.literal('start-guide'), label: Label }),
     z.strictObject({ type: z.literal('open-page'), label: Label, page: z.string() }),
   ])

@@ -94,6 +94,14 @@ test('what is typed is sealed in the store, and exported and deleted with the ac
   expect(await app.connection.collection('chats').countDocuments()).toBe(0);
 });
 
+test('a certificate number can be looked up from the answer, and lies open in no record', async () => {
+  const lookUp = { type: 'scan', label: '查这个编号', number: '0220610100007' };
+  expect((await say('02206101 00007')).answer.actions).toContainEqual(lookUp);
+  expect((await li.get('/v1/chat')).turns[0].answer.actions).toContainEqual(lookUp);
+  const stored = JSON.stringify(await app.connection.collection('chats').find().toArray());
+  expect(stored).not.toMatch(/0220610100007|02206101 00007/);
+});
+
 test('a stranger asks without an account and carries the thread along', async () => {
   const ask = async (text: string, state: unknown) =>
     (await app.request('POST', '/v1/chat/ask', { text, state }).expect(200)).body;

@@ -9,7 +9,7 @@ import {
   newChat,
 } from '@hz/shared/chat';
 import type { Rulebook } from '@hz/shared/rulebook';
-import { aChat, jilin, jilinWith, on, signedIn, titlesOnly } from '../../support/chat';
+import { jilin, jilinWith, on, signedIn, titlesOnly } from '../../support/chat';
 
 const before = '2022-12-05';
 const after = '2026-11-20';
@@ -231,13 +231,6 @@ describe('a known holder', () => {
     const { answer: text, actions } = answer('ce_hours_short', on(before, known));
     expect(text).toContain('你的施工员（土建）还差 12 学时，还剩26天');
     expect(actions[0]).toEqual({ type: 'add-hours', label: '记学时', certificateId: 'c1' });
-  });
-
-  it('is told the hours missing before having registered, too', () => {
-    const reply = aChat().reply(newChat(), '我还差几个学时', on(before, signedIn([{}])));
-    expect(reply.answer).toMatch(/^你的施工员（土建）还差 32 学时，还剩26天。/);
-    expect(reply.clauses.map(({ id }) => id)).toContain('二(二)');
-    expect(reply.actions[0]).toEqual({ type: 'add-hours', label: '记学时', certificateId: 'c1' });
   });
 
   it('is told the verdict of the screens word for word', () => {

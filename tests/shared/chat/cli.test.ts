@@ -3,30 +3,54 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { INTENTS } from '@hz/shared/chat';
+import { ask as askCommand } from '../../../shared/src/chat/ask';
+import { aChat } from '../../support/chat';
 
 const root = resolve(__dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'ask-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function ask(text: string, ...args: string[]) {
+const written = (text: string): string => {
   const file = join(folder, 'phrases.txt');
   writeFileSync(file, text);
-  return run(file, ...args);
-}
+  return file;
+};
 
-function run(...args: string[]) {
+const told = (status: number | null, stdout: string, stderr: string) => ({
+  ...{ status, stdout, stderr, lines: stdout.split('\n').slice(0, -1) },
+});
+
+/** The command as it is typed. */
+function typed(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(root, 'shared/src/chat/cli.ts'), ...args],
     { cwd: root, encoding: 'utf8' },
   );
-  return { status, stdout, stderr, lines: stdout.split('\n').slice(0, -1) };
+  return told(status, stdout, stderr);
 }
+
+/** The same in this process, where the phrases are learnt once. */
+function run(...args: string[]) {
+  let stdout = '';
+  let stderr = '';
+  const output = {
+    print: (text: string) => {
+      stdout += text;
+    },
+    complain: (text: string) => {
+      stderr += text;
+    },
+  };
+  return told(askCommand(args, output, aChat), stdout, stderr);
+}
+
+const ask = (text: string, ...args: string[]) => run(written(text), ...args);
 
 describe('the command ask', () => {
   it('prints one object a line for each phrase, in order, empty ones too', () => {
     const phrases = ['换证到几号截止', '', '能代刷课吗', '今天天气怎么样', '转人工', '那个'];
-    const { status, stderr, lines } = ask(`${phrases.join('\n')}\n`, '--as-of', '2022-12-05');
+    const { status, stderr, lines } = typed(written(`${phrases.join('\n')}\n`), '--as-of', '2022-12-05');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const answers = lines.map((line) => JSON.parse(line));
     expect(answers.map(({ text }) => text)).toEqual(phrases);
@@ -63,13 +87,31 @@ describe('the command ask', () => {
     expect(ask('换证到几号截止', '--as-of', '2023-01-02').stdout).toBe(late.stdout);
   });
 
-  it('asks every phrase in a chat of its own', () => {
-    const { lines } = ask('每年要学多少学时\n怎么弄\n', '--as-of', '2022-12-05');
-    const alone = ask('怎么弄\n', '--as-of', '2022-12-05');
-    expect(lines[1]).toBe(alone.lines[0]);
+  it('asks every phrase in a chat of its own, whatever stands in the lines between', () => {
+    const odd = [
+      '😀😀',
+      '   ',
+      '换证'.repeat(5000),
+      '1'.repeat(10_000),
+      '\u0000\u200b',
+      'NULL',
+      '\ud7ff',
+      '換證',
+    ];
+    const phrases = ['怎么弄', '每年要学多少学时', ...odd, '怎么弄'];
+    const { status, lines } = ask(phrases.join('\n'), '--as-of', '2022-12-05');
+    expect(status).toBe(0);
+    expect(lines.map((line) => JSON.parse(line).text)).toEqual(phrases);
+    expect(lines.at(-1)).toBe(lines[0]);
   });
 
-  it('says what is wrong and prints nothing', () => {
+  it('says what is wrong, prints nothing and fails', () => {
+    expect(typed('--as-of')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^usage/),
+    });
+    written('换证');
     const wrong: [string[], RegExp][] = [
       [[], /^usage: npm run -s ask/],
       [[join(folder, 'none.txt')], /no such file/],

@@ -36,6 +36,20 @@ describe('a question', () => {
   });
 });
 
+describe('what is not written in Chinese', () => {
+  it.each(['huanzheng jiezhi riqi', 'mima wangle', 'How do I exchange my certificate?'])(
+    '%s is never answered as if it were understood',
+    (text) => {
+      expect(ask(text).outcome).toBe('clarify');
+    },
+  );
+
+  it('hides no question in which our own foreign words stand', () => {
+    expect(ask('zyk怎么登录')).toMatchObject({ intent: 'ce_platform', outcome: 'answer' });
+    expect(ask('PDF怎么保存')).toMatchObject({ intent: 'download_cert', outcome: 'answer' });
+  });
+});
+
 describe('a follow-up', () => {
   const leaning: [string, string, string][] = [
     ['每年要学多少学时', '那两个证呢', 'ce_multi_cert'],
@@ -174,5 +188,60 @@ describe('what is remembered', () => {
     for (let i = 0; i < 50; i += 1) talk.say(`密码忘了怎么办啊${'啊'.repeat(300)}${i}`);
     expect(talk.state.questions.length).toBeLessThanOrEqual(8);
     expect(JSON.stringify(talk.state).length).toBeLessThan(4000);
+  });
+});
+
+describe('the hours that a known holder asks for', () => {
+  it('are first, registered or not', () => {
+    const reply = chat.reply(newChat(), '我还差几个学时', on('2022-12-05', signedIn([{}])));
+    expect(reply.answer).toMatch(/^你的施工员（土建）还差 32 学时，还剩26天。/);
+    expect(reply.clauses.map(({ id }) => id)).toContain('二(二)');
+    expect(reply.actions[0]).toEqual({ type: 'add-hours', label: '记学时', certificateId: 'c1' });
+  });
+});
+
+const lookUp = (number: string) => ({ type: 'scan', label: '查这个编号', number });
+
+describe('a certificate number', () => {
+  const typed = [
+    '0220610100007',
+    '02206101 00007',
+    '０２２０６１０１００００７',
+    ' 022-06101—00007 ',
+    '证书编号：0220610100007',
+  ];
+
+  it.each(typed)('typed alone (%s) is offered to be looked up', (text) => {
+    const reply = ask(text);
+    expect(reply).toMatchObject({ intent: 'verify_qr', outcome: 'answer', confidence: 1 });
+    expect(reply.actions[0]).toMatchObject({ type: 'scan', label: '查这个编号' });
+    const { number } = reply.actions[0] as { number: string };
+    expect(number.replaceAll('-', '')).toBe('0220610100007');
+  });
+
+  it('is offered beside the answer, too, when the question is whether it is genuine', () => {
+    expect(ask('帮我查查 0220610100007 是真的吗')).toMatchObject({
+      intent: 'verify_qr',
+      actions: expect.arrayContaining([lookUp('0220610100007')]),
+    });
+  });
+
+  it('does not hide what is asked about it', () => {
+    expect(ask('0220610100007怎么下载')).toMatchObject({ intent: 'download_cert', outcome: 'answer' });
+  });
+});
+
+describe('what is no certificate number', () => {
+  it.each(['13812345678', '0431-82752530', '400-999-9355', '2022-12-31', '20221231', '32', '12月31日'])(
+    '%s is not offered to be looked up',
+    (text) => {
+      expect(JSON.stringify(ask(text).actions)).not.toContain('"number"');
+    },
+  );
+
+  it('an identity number is refused with the scanner’s own words, and not passed on', () => {
+    const reply = ask('11010519491231002X');
+    expect(reply.answer).toContain('这是身份证号，不是证书编号');
+    expect(JSON.stringify(reply.actions)).not.toContain('11010519491231002X');
   });
 });

@@ -14,6 +14,9 @@ export function OwnBubble({ text }: { text: string }) {
   );
 }
 
+/** Each sentence stands on lines of its own: a whole answer in one block is hard to read on a building site. */
+const sentencesOf = (text: string): string[] => text.match(/[^。\n]+。?[”）]*/g) ?? [text];
+
 /** What the helper says, with what belongs to it. */
 export function HelperBubble({ text, children }: { text: string; children?: ReactNode }) {
   return (
@@ -22,7 +25,7 @@ export function HelperBubble({ text, children }: { text: string; children?: Reac
         <Helmet />
       </View>
       <View className="bubble">
-        {text.split('\n').map((line) => (
+        {sentencesOf(text).map((line) => (
           <Text key={line} className="bubble-line">
             {line}
           </Text>

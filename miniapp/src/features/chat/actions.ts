@@ -62,7 +62,7 @@ export function act(action: Action, say: (text: string) => void): void {
       go(openPages[action.page] ?? 'home');
       break;
     case 'scan':
-      go('scan');
+      go('scan', action.number ? { number: action.number } : undefined);
       break;
   }
 }

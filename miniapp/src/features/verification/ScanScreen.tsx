@@ -32,20 +32,22 @@ function useLook() {
   return { outcome, busy, look, again: () => setOutcome(null) };
 }
 
-/** A status code in the address that led here is looked at once. */
-function useCodeOfAddress(look: (content: string) => Promise<void>): void {
+/** A status code or a number in the address that led here is looked at once. */
+function useContentOfAddress(look: (content: string) => Promise<void>): void {
   const code = useParam('code');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each code
+  const number = useParam('number');
+  const content = code ? `${STATUS_PREFIX}${code}` : number;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each content
   useEffect(() => {
-    if (code) void look(`${STATUS_PREFIX}${code}`);
-  }, [code]);
+    if (content) void look(content);
+  }, [content]);
 }
 
 /** Scan, pick a photo or type, and see how a certificate stands. */
 export function ScanScreen() {
   const { outcome, busy, look, again } = useLook();
   const [number, setNumber] = useState('');
-  useCodeOfAddress(look);
+  useContentOfAddress(look);
   if (outcome || busy)
     return (
       <Screen

@@ -1,6 +1,8 @@
 import { registryLabels } from '../../guide';
+import { typedNumber, withTypedNumber } from '../typed-number';
 import type { AnswerBook } from './book';
-import { copy, dial, dutyFigures, ofEach, openStep, type Standing } from './matter';
+import type { Draft } from './draft';
+import { copy, dial, dutyFigures, type Matter, ofEach, openStep, type Standing, yearOn } from './matter';
 
 const YEARLY = '{families.site-professional.yearlyDuty.hours} 学时';
 const PAIR = '{families.site-professional.yearlyDuty.pairHours} 学时';
@@ -14,17 +16,33 @@ const retraining = (standing: Standing): string | null =>
     ? null
     : dutyFigures(standing);
 
+/** What to do with the number that was typed, or how to bring one. */
+function lookSentence(text: string): string {
+  const payload = typedNumber(text)?.payload;
+  if (payload?.kind === 'refused') return payload.sentence;
+  if (payload) return '这像是证书编号，点下面的“查这个编号”，看它在助手这里的状态。';
+  return '点下面的“扫一扫”，扫证书上的码或者输入编号，看它在助手这里的状态。';
+}
+
+const lookActions = (matter: Matter, text: string): Draft['actions'] => [
+  ...withTypedNumber(
+    [{ type: 'scan', label: typedNumber(text)?.payload.kind === 'number' ? '查这个编号' : '扫一扫' }],
+    text,
+  ),
+  ...copy(matter, 'national-system'),
+];
+
 export const certificateAnswers: AnswerBook<
   'retrain' | 'download_cert' | 'verify_qr' | 'validity' | 'status_meaning' | 'employer_change' | 'lost_cert'
 > = {
   retrain: (matter) => ({
     sentences: [
-      `两年加起来不到 ${PAIR}，或者没有做相应岗位的工作，要重新参加培训。`,
+      `两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
       '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。',
       ...ofEach(matter.standings, retraining),
     ],
     clauses: ['三(一)'],
-    actions: [dial(matter, 'authority'), openStep(matter, 'yearly-study')],
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
   download_cert: (matter) => ({
@@ -36,13 +54,14 @@ export const certificateAnswers: AnswerBook<
     actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
   }),
 
-  verify_qr: (matter) => ({
+  verify_qr: (matter, text) => ({
     sentences: [
-      '点下面的“扫一扫”，扫证书上的码或者输入编号，看它在助手这里的状态。',
-      '二维码怎么用，文件未规定；真假要在{system:national-system}里核对，旧证书在{system:provincial-registry}里查。',
+      lookSentence(text),
+      '助手这里没有的不等于假；真假要在{system:national-system}里核对，旧证书在{system:provincial-registry}里查。',
+      '二维码怎么用，文件未规定。',
     ],
     clauses: ['四(一)', '四(二)'],
-    actions: [{ type: 'scan', label: '扫一扫' }, ...copy(matter, 'national-system')],
+    actions: lookActions(matter, text),
   }),
 
   validity: (matter) => ({
@@ -51,7 +70,7 @@ export const certificateAnswers: AnswerBook<
       `文件写的是：现场专业人员每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,
     ],
     clauses: ['三(一)'],
-    actions: [dial(matter, 'authority'), openStep(matter, 'yearly-study')],
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
   status_meaning: (matter) => ({
@@ -80,7 +99,7 @@ export const certificateAnswers: AnswerBook<
         ? '换好的是电子证书，随时能在{system:national-system}里下载。'
         : '能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。',
     ],
-    clauses: [matter.late ? '二(三)' : '一'],
+    clauses: matter.late ? ['二(三)'] : ['一', '二'],
     actions: [dial(matter, 'authority'), openStep(matter, matter.late ? 'download' : 'check-registry')],
   }),
 };

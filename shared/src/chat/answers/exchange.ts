@@ -2,13 +2,17 @@ import { formatDaysLeft } from '../../calendar';
 import { entryAt } from '../../rulebook';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
-import { copy, dial, exchangeFigures, type Matter, ofEach, openStep, type Standing } from './matter';
+import { copy, dial, type Matter, ofEach, openStep, type Standing } from './matter';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
 
-/** 你的施工员（土建）：可以换，先去注册. */
-export const nextWords = ({ title, next }: Standing): string => `你的${title}：${next.sentence}`;
+/** 你的施工员（土建）：可以换，还差 12 学时; what is exchanged already needs no exchange. */
+function nextWords({ title, next, explained }: Standing): string {
+  const { status } = explained.assessment.exchange;
+  if (status === 'completed' || status === 'not-needed') return `你的${title}已经是电子证书，不用再换`;
+  return `你的${title}：${next.sentence}`;
+}
 
 /** The step that a known certificate stands at, else the guide from its start. */
 const onward = (matter: Matter): ChatAction => {
@@ -25,6 +29,7 @@ function movedBy({ rulebook, asOf }: Matter): string {
   return document ? `这个期限是${document}改过的` : '助手手上没有改期限的文件';
 }
 
+const over = '换证的最后一天是{exchange.deadline}，已经过了，没换的旧证书自动失效。';
 const lapsed = '过了{exchange.deadline}还没换的，旧证书自动失效。';
 const revival = '能不能恢复、补办，文件未规定，可以问{contact:authority}。';
 
@@ -34,17 +39,17 @@ export const exchangeAnswers: AnswerBook<
   exchange_how: (matter) =>
     matter.late
       ? {
-          sentences: [lapsed, revival, ...ofEach(matter.standings, nextWords)],
+          sentences: [...ofEach(matter.standings, nextWords), over, revival],
           clauses: ['二'],
           actions: [onward(matter), dial(matter, 'authority')],
         }
       : {
           sentences: [
-            '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
-            '现场专业人员还要在{system:course-library}学满 {families.site-professional.exchangeHours} 学时，最后在“证书管理”里申请更换、下载，{exchange.deadline}前都算。',
             ...ofEach(matter.standings, nextWords),
+            '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
+            '现场专业人员还要在{system:course-library}学满 {families.site-professional.exchangeHours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
           ],
-          clauses: ['一', '二(一)', '二(二)', '二(三)'],
+          clauses: ['一', '二', '二(一)', '二(二)', '二(三)'],
           actions: [onward(matter), ...copy(matter, 'national-system')],
         },
 
@@ -52,9 +57,9 @@ export const exchangeAnswers: AnswerBook<
     matter.late
       ? {
           sentences: [
+            ...ofEach(matter.standings, nextWords),
             `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
             `${movedBy(matter)}；${revival}`,
-            ...ofEach(matter.standings, nextWords),
           ],
           clauses: ['二'],
           actions: [dial(matter, 'authority'), onward(matter)],
@@ -63,7 +68,7 @@ export const exchangeAnswers: AnswerBook<
           sentences: [
             `{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
             '助手的理解是当天申请也算，以主管部门的答复为准，早几天办完更稳。',
-            ...ofEach(matter.standings, exchangeFigures),
+            ...ofEach(matter.standings, nextWords),
           ],
           clauses: ['二'],
           actions: [onward(matter), remind],
@@ -71,9 +76,9 @@ export const exchangeAnswers: AnswerBook<
 
   exchange_overdue: (matter) => ({
     sentences: [
+      ...ofEach(matter.standings, nextWords),
       matter.late ? lapsed : `现在还没过期限：{exchange.deadline}前申请都来得及，${daysLeft(matter)}。`,
       matter.late ? revival : `过了这一天还没换，旧证书自动失效；${revival}`,
-      ...ofEach(matter.standings, nextWords),
     ],
     clauses: ['二'],
     actions: [dial(matter, 'authority'), onward(matter)],
@@ -81,13 +86,13 @@ export const exchangeAnswers: AnswerBook<
 
   exchange_scope: (matter) => ({
     sentences: [
+      ...ofEach(matter.standings, nextWords),
       '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。',
       matter.late
         ? '而且要在{exchange.deadline}前申请，这个期限已经过了。'
         : `而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`,
-      ...ofEach(matter.standings, nextWords),
     ],
-    clauses: ['一', '四(二)'],
+    clauses: ['一', '二', '四(二)'],
     actions: [openStep(matter, 'check-registry'), onward(matter)],
   }),
 };

@@ -71,7 +71,7 @@ export const helpAnswers: AnswerBook<
         ? '各地主管部门要及时通知企业和持证人；换证的期限{exchange.deadline}已经过了。'
         : '各地主管部门要及时通知企业和持证人，单位可以督促大家在{exchange.deadline}前换完。',
     ],
-    clauses: ['二(一)', '四(三)'],
+    clauses: matter.late ? ['二(一)', '四(三)'] : ['二(一)', '四(三)', '二'],
     actions: [dial(matter, 'authority'), notice],
   }),
 
@@ -87,7 +87,7 @@ export const helpAnswers: AnswerBook<
   reminder: () => ({
     sentences: [
       '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。',
-      '没收到的话，先看看“提醒”里还剩几次、有没有暂停；怎么提醒是助手自己的安排，文件未规定。',
+      '没收到的话，先看看“提醒”里还剩几次、有没有暂停；提醒是助手自己的功能，文件未规定。',
     ],
     clauses: [],
     actions: [

@@ -35,12 +35,14 @@ export interface Answer {
 const asClauses = ({ rulebook, asOf }: Matter, ids: readonly string[]) =>
   [...new Set(ids)].map((id) => ({ id, text: clauseText(rulebook, id, asOf) }));
 
-/** Drops actions that do the same as an earlier one. */
+/** Drops actions that do the same as an earlier one, or say the same: nobody can tell two like buttons apart. */
 function distinct(actions: readonly ChatAction[]): ChatAction[] {
   const seen = new Set<string>();
   return actions.filter((action) => {
-    const key = JSON.stringify({ ...action, label: null });
-    return !seen.has(key) && seen.add(key);
+    const keys = [action.label, JSON.stringify({ ...action, label: null })];
+    const known = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return !known;
   });
 }
 

@@ -8,7 +8,7 @@ export const lookupAnswers: AnswerBook<
     sentences: [
       '编号重新排过，有的岗位也改了名，先在{system:national-system}里按新名称找一找。',
       '{exchange.unmappableTrades}等没有对应的名称，只能到{system:provincial-registry}里查。',
-      '都不是的话，打{contact:help-desk}。',
+      '还是找不到，就打{contact:help-desk}。',
     ],
     clauses: ['四(一)', '四(二)', '四(四)'],
     actions: [

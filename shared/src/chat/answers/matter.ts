@@ -148,3 +148,14 @@ export function addHours({ standings }: Matter): ChatAction[] {
 }
 
 export const thisYear = ({ asOf }: Matter): number => yearOf(asOf);
+
+/** The years' study of the holder's certificates; whoever has told of none is asked for them first. */
+export const yearOn = (matter: Matter): ChatAction[] => [
+  matter.standings.length > 0
+    ? openStep(matter, 'yearly-study')
+    : { type: 'start-guide', label: '看看我的证' },
+];
+
+/** Where to go on studying: for the exchange while it is open, else for the year. */
+export const studyOn = (matter: Matter): ChatAction[] =>
+  matter.late ? yearOn(matter) : [openStep(matter, 'study')];

@@ -4,16 +4,17 @@ import { copy, dial, openStep } from './matter';
 
 /** Trouble with the platforms: the notice names only whom to call; what else is said is marked as the helper's advice. */
 const trouble =
-  (silent: string, advice: string): Answerer =>
-  (matter) => ({
+  (silent: string, advice: string | ((text: string) => string)): Answerer =>
+  (matter, text) => ({
     sentences: [
-      `${silent}，文件未规定。`,
-      `助手的建议：${advice}。`,
-      '还不行就打{contact:help-desk}，他们管技术问题。',
+      `助手的建议：${typeof advice === 'string' ? advice : advice(text)}。`,
+      `${silent}，文件未规定；还不行就打{contact:help-desk}，他们管技术问题。`,
     ],
     clauses: ['四(四)'],
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system')],
   });
+
+const picture = /图|看不清|滑块|拼图/;
 
 type Trouble = Extract<
   Intent,
@@ -33,7 +34,11 @@ const troubles: AnswerBook<Trouble> = {
     '平台的账号、密码怎么找回',
     '先在登录的页面上找一找找回密码的地方；助手看不到你的密码',
   ),
-  sms_code: trouble('收不到验证码怎么办', '看看短信有没有被拦截、手机有没有信号，隔几分钟再试'),
+  sms_code: trouble('验证码的问题', (text) =>
+    picture.test(text)
+      ? '点一下图片换一张，照着看清楚再填'
+      : '看看短信有没有被拦截、手机有没有信号和欠费，隔几分钟再试',
+  ),
   browser_problem: trouble('用什么浏览器、网页打不开怎么办', '换一个浏览器，或者换电脑，再打开一次'),
   face_fail: trouble('人脸识别过不去怎么办', '到亮的地方，摘下帽子和口罩，允许用摄像头，再试一次'),
   photo_change: trouble('照片怎么换、有什么要求', '登录后先看看个人信息，改以前问清楚要求'),

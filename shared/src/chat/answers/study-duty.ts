@@ -9,9 +9,10 @@ import {
   dutyFigures,
   type Matter,
   ofEach,
-  openStep,
   studyFigures,
+  studyOn,
   thisYear,
+  yearOn,
 } from './matter';
 
 const YEARLY = '{families.site-professional.yearlyDuty.hours} 学时';
@@ -42,29 +43,25 @@ export const studyDutyAnswers: AnswerBook<
 > = {
   ce_hours_required: (matter, text) => ({
     sentences: [
+      ...ofEach(matter.standings, studyFigures),
       matter.late
         ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
         : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算；技能人员不用学。`,
       ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
-      ...ofEach(matter.standings, studyFigures),
     ],
     clauses: ['二(二)', '三(一)'],
-    actions: [
-      ...addHours(matter),
-      openStep(matter, matter.late ? 'yearly-study' : 'study'),
-      ...copy(matter, 'course-library'),
-    ],
+    actions: [...addHours(matter), ...studyOn(matter), ...copy(matter, 'course-library')],
   }),
 
   ce_hours_short: (matter) => ({
     sentences: [
+      ...ofEach(matter.standings, studyFigures),
       matter.late
-        ? `每年要学满 ${YEARLY}，到年底都能学；去年没够的今年一起补上，${short}`
+        ? `每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学，去年没够的今年一起补上。`
         : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前；还没学完就接着学。`,
       '差一点能不能通融，文件未规定，可以问{contact:authority}。',
-      ...ofEach(matter.standings, studyFigures),
     ],
-    clauses: ['二(二)', '三(一)'],
+    clauses: matter.late ? ['二(二)', '三(一)'] : ['二(二)', '二', '三(一)'],
     actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
   }),
 
@@ -75,7 +72,7 @@ export const studyDutyAnswers: AnswerBook<
       ...ofEach(matter.standings, dutyFigures),
     ],
     clauses: ['三(一)'],
-    actions: [...addHours(matter), openStep(matter, 'yearly-study')],
+    actions: [...addHours(matter), ...yearOn(matter)],
   }),
 
   ce_makeup: (matter) => ({
@@ -95,19 +92,19 @@ export const studyDutyAnswers: AnswerBook<
       ...ofEach(matter.standings, dutyFigures),
     ],
     clauses: ['三(一)'],
-    actions: [dial(matter, 'authority'), openStep(matter, 'yearly-study')],
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
   ce_multi_cert: (matter) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
     return {
       sentences: [
+        ...ofEach(matter.standings, studyFigures),
         `每本证书分开算：每本每年都要学满 ${YEARLY}，两本就是 ${sayHours(hours + hours)}。`,
         `换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`,
-        ...ofEach(matter.standings, studyFigures),
       ],
       clauses: ['三(一)'],
-      actions: [...addHours(matter), openStep(matter, matter.late ? 'yearly-study' : 'study')],
+      actions: [...addHours(matter), ...studyOn(matter)],
     };
   },
 

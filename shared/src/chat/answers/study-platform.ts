@@ -1,7 +1,6 @@
 import type { AnswerBook } from './book';
-import { addHours, copy, dial, type Matter, ofEach, openStep, studyFigures } from './matter';
+import { addHours, copy, dial, ofEach, studyFigures, studyOn } from './matter';
 
-const studyStep = (matter: Matter): string => (matter.late ? 'yearly-study' : 'study');
 const speed = /倍速|快进|拖|挂|切|静音|多开|同时/;
 
 export const studyPlatformAnswers: AnswerBook<
@@ -13,11 +12,7 @@ export const studyPlatformAnswers: AnswerBook<
       '手机能不能学、选哪门课，文件未规定，可以问{contact:help-desk}。',
     ],
     clauses: ['二(二)', '三(二)'],
-    actions: [
-      ...copy(matter, 'course-library'),
-      openStep(matter, studyStep(matter)),
-      dial(matter, 'help-desk'),
-    ],
+    actions: [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
   }),
 
   ce_video: (matter, text) => ({
@@ -25,7 +20,9 @@ export const studyPlatformAnswers: AnswerBook<
       speed.test(text)
         ? '快放、拖动、挂着看算不算学时，文件未规定。'
         : '视频卡住、看完不算学时怎么办，文件未规定，这是平台的技术问题。',
-      '记下课程名称和时间，打{contact:help-desk}。',
+      speed.test(text)
+        ? '助手的建议：老老实实看完最稳；想问清楚，打{contact:help-desk}。'
+        : '助手的建议：换个网络或者浏览器再看一遍；还不行，记下课程名称和时间，打{contact:help-desk}。',
     ],
     clauses: ['四(四)'],
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'course-library')],
@@ -39,7 +36,7 @@ export const studyPlatformAnswers: AnswerBook<
         : '过后再看一次，还没有就打{contact:help-desk}；换证要在{exchange.deadline}前申请，别等到最后一天。',
       ...ofEach(matter.standings, studyFigures),
     ],
-    clauses: ['三(二)', '四(四)'],
+    clauses: matter.late ? ['三(二)', '四(四)'] : ['三(二)', '二', '四(四)'],
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system'), ...addHours(matter)],
   }),
 

@@ -27,12 +27,16 @@ function core(text: string): string {
   return [...bare].length >= SHORTEST ? bare : text;
 }
 
+/** Numbers of telephones, persons and certificates say nothing of the question. */
+const LONG_NUMBER = /\d{7,}x?/g;
+
 /** What was typed in one form: half-width, lower case, simplified, numbers in digits, no punctuation. */
 export function normalise(text: string): string {
   const plain = arabicNumerals(simplified(text.normalize('NFKC').toLowerCase())).replace(
     /[^\p{L}\p{N}]+/gu,
     '',
   );
-  const spoken = SPOKEN.reduce((current, [from, to]) => current.replace(from, to), core(plain));
+  const words = core(plain).replace(LONG_NUMBER, '');
+  const spoken = SPOKEN.reduce((current, [from, to]) => current.replace(from, to), words);
   return spoken === '' ? plain : spoken;
 }

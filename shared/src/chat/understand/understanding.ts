@@ -2,6 +2,7 @@ import { INTENTS, type Intent } from '../intents';
 import type { Phrase } from '../phrases';
 import { Familiarity } from './familiarity';
 import { addFeatures, FeatureRows } from './features';
+import { LatinWords } from './foreign';
 import { learn, type Model, predict } from './learner';
 import { Reader, type Reading } from './reader';
 
@@ -37,9 +38,12 @@ export class Understanding {
   private readonly reader: Reader;
   private readonly model: Model;
   private readonly familiarity: Familiarity;
+  private readonly latin: LatinWords;
 
   constructor(phrases: readonly Phrase[]) {
-    this.reader = new Reader(phrases.map(({ text }) => text));
+    const texts = phrases.map(({ text }) => text);
+    this.reader = new Reader(texts);
+    this.latin = new LatinWords(texts);
     const readings = this.reader.first;
     this.familiarity = new Familiarity(byTemplate(phrases, readings));
     const rows = new FeatureRows();
@@ -63,6 +67,6 @@ export class Understanding {
     const candidates = INTENTS.map((intent, i) => ({ intent, confidence: chances[i] as number }));
     // The order of INTENTS breaks ties, so that equal chances are told in one order only.
     candidates.sort((one, other) => other.confidence - one.confidence);
-    return { candidates, familiar };
+    return { candidates, familiar: this.latin.isForeign(text) ? 0 : familiar };
   }
 }

@@ -1,0 +1,50 @@
+import { type Payload, parsePayload } from '../verification';
+import type { ChatAction } from './types';
+
+// Telephone numbers, with and without their dashes and extension: never taken for a certificate's.
+const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4}(-?\d{1,4})?)$/;
+/** A run of digits and Latin letters, with the spaces and dashes that are typed or copied into numbers. */
+const RUN = /[\dA-Z](?:[\dA-Z]|[\s\-\u2010-\u2015\u2212]+(?=[\dA-Z]))*[\dA-Z]/gi;
+/** Shorter runs are dates, hours and sums. */
+const FEWEST_DIGITS = 8;
+const DATE = /^(19|20)\d{2}-?(0?[1-9]|1[0-2])-?([0-2]?\d|3[01])$/;
+
+const digits = (text: string): number => text.replace(/\D/g, '').length;
+
+/** A certificate number (or an identity number, which is refused) somewhere in a message; the rest of it. */
+export interface TypedNumber {
+  payload: Exclude<Payload, { kind: 'status-code' }>;
+  /** What else was typed; empty when the number stands alone. */
+  rest: string;
+}
+
+/** The first certificate number in a message, as the scanner's parser reads it; null when there is none. */
+export function typedNumber(text: string): TypedNumber | null {
+  const plain = text.normalize('NFKC');
+  for (const run of plain.match(RUN) ?? []) {
+    if (digits(run) < FEWEST_DIGITS) continue;
+    const payload = parsePayload(run);
+    if (payload.kind === 'status-code') continue;
+    if (payload.kind === 'refused' && payload.code !== 'identity-number') continue;
+    if (payload.kind === 'number' && (PHONE.test(payload.number) || DATE.test(payload.number))) continue;
+    const rest = plain
+      .split(run)
+      .map((part) => part.trim())
+      .join('');
+    return { payload, rest: /[\p{L}\p{N}]/u.test(rest.replace(LABEL, '')) ? rest : '' };
+  }
+  return null;
+}
+
+const LABEL = /证书编号|证书号码?|证号|编号/;
+
+/** Scanning offers to look up the number that was typed. */
+export function withTypedNumber(actions: readonly ChatAction[], text: string): ChatAction[] {
+  const payload = typedNumber(text)?.payload;
+  if (payload?.kind !== 'number') return [...actions];
+  return actions.map((action) => (action.type === 'scan' ? { ...action, number: payload.number } : action));
+}
+
+/** Actions as they may be kept in the open: whoever has the sealed text can put the number back. */
+export const withoutTypedNumber = (actions: readonly ChatAction[]): ChatAction[] =>
+  actions.map((action) => (action.type === 'scan' ? { type: action.type, label: action.label } : action));
