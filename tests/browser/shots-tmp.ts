@@ -4,6 +4,7 @@ import buildApp from './support/build-app';
 import { DemoServer } from './support/demo-server';
 import { aPhone, openBrowser } from './support/stage';
 import { decemberTour, REMINDER_DAY, reminderTour } from './support/tours';
+
 const OUT = '/tmp/p4/shots';
 mkdirSync(OUT, { recursive: true });
 async function main() {
@@ -16,13 +17,33 @@ async function main() {
     await person.arrives('#/pages/me/index');
     await person.choosesTextSize(size as never);
     await person.signsInAs(leg.who as string);
-    await leg.walk(person, async (screen) => { await person.page.waitForTimeout(400); await person.page.screenshot({ path: join(OUT, `${screen}-${suffix}.png`) }); console.log(screen, suffix, await person.complaints()); });
+    await leg.walk(person, async (screen) => {
+      await person.page.waitForTimeout(400);
+      await person.page.screenshot({ path: join(OUT, `${screen}-${suffix}.png`) });
+      console.log(screen, suffix);
+    });
     await context.close();
   };
   try {
-    for (const [s, z] of [['normal', '标准'], ['huge', '特大']]) for (const leg of legs) await walk(leg, s as string, z as string);
+    for (const [s, z] of [
+      ['normal', '标准'],
+      ['huge', '特大'],
+    ])
+      for (const leg of legs) await walk(leg, s as string, z as string);
     await server.moveClock(REMINDER_DAY);
-    for (const [s, z] of [['normal', '标准'], ['huge', '特大']]) for (const leg of reminderTour) await walk(leg, s as string, z as string);
-  } finally { await Promise.all([server.stop(), browser.close()]); }
+    for (const [s, z] of [
+      ['normal', '标准'],
+      ['huge', '特大'],
+    ])
+      for (const leg of reminderTour) await walk(leg, s as string, z as string);
+  } finally {
+    await Promise.all([server.stop(), browser.close()]);
+  }
 }
-void main().then(() => process.exit(), (e) => { console.error(e); process.exit(1); });
+void main().then(
+  () => process.exit(),
+  (e) => {
+    console.error(e);
+    process.exit(1);
+  },
+);
