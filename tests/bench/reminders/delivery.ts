@@ -17,7 +17,7 @@ import {
 import { WeChatDouble } from '../../support/wechat-double';
 import { interleaved, printTable } from '../measure';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const CONCURRENCY = 16;
 const WARM_UP = 200;
 /**
