@@ -3,7 +3,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import { methodNotAllowed } from './errors';
 import { errorExit } from './http/error-exit';
-import { apiHeaders } from './http/headers';
+import { setApiHeaders } from './http/headers';
 import { openApiDocument } from './http/openapi';
 import { pages } from './http/pages';
 import { bindPlainRoutes, type PlainRoute } from './http/plain';
@@ -48,11 +48,11 @@ function compressed(): Koa.Middleware<RequestState> {
 
 function apiRoutes({ bindings, gate, plainRoutes = [] }: AppParts): Koa.Middleware<RequestState> {
   const router = new Router<RequestState>();
-  router.use(apiHeaders);
   bindRoutes(router, bindings, gate);
   bindPlainRoutes(router, plainRoutes);
   const openApi = JSON.stringify(openApiDocument(bindings.map(({ key }) => key)));
   router.get('/openapi.json', (ctx) => {
+    setApiHeaders(ctx);
     ctx.type = 'json';
     ctx.body = openApi;
   });

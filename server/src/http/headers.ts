@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import helmet from 'koa-helmet';
 
 const API_HEADERS = {
@@ -9,10 +9,7 @@ const API_HEADERS = {
 };
 
 /** Headers of answers that are no page: nothing in them is ever run or kept. */
-export const apiHeaders: Middleware = (ctx, next) => {
-  ctx.set(API_HEADERS);
-  return next();
-};
+export const setApiHeaders = (ctx: Pick<Context, 'set'>): void => ctx.set(API_HEADERS);
 
 /**
  * Headers of the H5 app. Its page runs its own files and the inline scripts that it was built with, named by hash.

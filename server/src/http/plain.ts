@@ -1,5 +1,6 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
+import { setApiHeaders } from './headers';
 import type { RequestState } from './state';
 
 /**
@@ -17,6 +18,7 @@ export function bindPlainRoutes(router: Router<RequestState>, routes: readonly P
   for (const { method, path, serve } of routes) {
     router.register(path, [method], async (ctx) => {
       ctx.state.route = `${method.toUpperCase()} ${path}`;
+      setApiHeaders(ctx);
       await serve(ctx as unknown as Context & { state: RequestState });
     });
   }

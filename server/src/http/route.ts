@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import { forbidden, notSignedIn } from '../errors';
 import { readBody } from './body';
 import { markCacheable } from './cacheable';
+import { setApiHeaders } from './headers';
 import type { RequestLimit } from './rate-limit';
 import type { Caller, RequestState } from './state';
 import { validate, validatePath } from './validation';
@@ -76,6 +77,7 @@ export function bindRoutes(router: Router<RequestState>, bindings: readonly Bind
     const [method, path] = binding.key.split(' ') as [string, string];
     router.register(path, [method.toLowerCase()], async (ctx) => {
       ctx.state.route = binding.key;
+      setApiHeaders(ctx); // here: a layer of the router for it would cost every request more than the headers do
       await serve(ctx as unknown as Context & { state: RequestState }, binding, gate);
     });
   }
