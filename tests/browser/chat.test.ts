@@ -53,7 +53,7 @@ it('looks up a certificate number that is typed', async () => {
   await asks(holder, '02206101 99999', '这像是证书编号');
   await holder.taps('查这个编号');
   await holder.isAt('查证');
-  await holder.sees('这里没有这个编号的记录');
+  await holder.sees('这里没有这个编号');
 });
 
 it('understands a follow-up, asks back once, then hands over to a person', async () => {

@@ -4,7 +4,12 @@ const IDENTITY: [RegExp, string][] = [
   [/(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/g, '〔手机号〕'],
   [/(?<!\d)0\d{2,3}[\s-]?\d{7,8}(?!\d)|(?<!\d)[48]00[\s-]?\d{3}[\s-]?\d{4}(?!\d)/g, '〔电话〕'],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '〔邮箱〕'],
-  [/(?=[A-Za-z\d-]*\d)[A-Za-z\d][A-Za-z\d-]{5,}[A-Za-z\d]/g, '〔编号〕'],
+  // Numbers typed in groups; a date has a digit less.
+  [/(?<![A-Za-z\d-])\d(?:[\s-]?\d){8,}(?![A-Za-z\d])/g, '〔编号〕'],
+  [
+    /(?<![A-Za-z\d-])(?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))(?=[A-Za-z\d-]*\d)[A-Za-z\d][A-Za-z\d-]{5,}[A-Za-z\d]/g,
+    '〔编号〕',
+  ],
 ];
 
 const SURNAMES =

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { type Day, formatDay, shanghaiDay, tryParseDay } from '../calendar';
+import { type Day, formatDay, tryParseDay } from '../calendar';
 import { loadRulebook, type Rulebook } from '../rulebook';
 import { type Chat, createChat } from './chat';
 import { newChat } from './state';
@@ -14,13 +13,13 @@ interface Wanted {
   asOf: Day;
 }
 
-function read(args: readonly string[]): Wanted {
+function read(args: readonly string[], today: Day): Wanted {
   const rest = [...args];
   const at = rest.indexOf('--as-of');
   const written = at < 0 ? undefined : rest.splice(at, 2)[1];
   const [file, ...more] = rest;
   if (file === undefined || more.length > 0 || (at >= 0 && written === undefined)) throw new Error(usage);
-  if (written === undefined) return { file, asOf: shanghaiDay(Date.now()) };
+  if (written === undefined) return { file, asOf: today };
   const asOf = tryParseDay(written);
   if (asOf === undefined) throw new Error(`--as-of: ${written} is not a date YYYY-MM-DD`);
   return { file, asOf };
@@ -40,15 +39,16 @@ const asJson = (text: string, reply: ChatReply) => ({
 });
 
 /** One phrase a line, each asked in a chat of its own; an empty line is a phrase that says nothing. */
-function linesOf(file: string): string[] {
-  const lines = readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/);
+function linesOf(text: string): string[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-/** Where the command's lines go. */
-export interface Output {
+/** What the command needs of the world it runs in. */
+export interface Surroundings {
+  today: Day;
+  /** The text of a file; throws where there is none. */
+  read(file: string): string;
   print(text: string): void;
   complain(text: string): void;
 }
@@ -59,12 +59,12 @@ export interface Output {
  */
 export function ask(
   args: readonly string[],
-  output: Output,
+  world: Surroundings,
   chatUnder: (rulebook: Rulebook) => Chat = createChat,
 ): number {
   try {
-    const { file, asOf } = read(args);
-    const lines = linesOf(file);
+    const { file, asOf } = read(args, world.today);
+    const lines = linesOf(world.read(file));
     const rulebook = loadRulebook(RULEBOOK);
     const { issuedOn } = rulebook.source;
     if (asOf < issuedOn) throw new Error(`--as-of: the rulebook begins on ${formatDay(issuedOn)}`);
@@ -72,10 +72,10 @@ export function ask(
     const answers = lines.map((text) =>
       JSON.stringify(asJson(text, chat.reply(newChat(), text, { asOf, holder: null }))),
     );
-    output.print(answers.map((answer) => `${answer}\n`).join(''));
+    world.print(answers.map((answer) => `${answer}\n`).join(''));
     return 0;
   } catch (error) {
-    output.complain((error as Error).message);
+    world.complain((error as Error).message);
     return 1;
   }
 }

@@ -38,8 +38,8 @@ function hear(
   const anonymous = anonymise(text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
-  const questions =
-    anonymous === '' ? state.questions : [...state.questions, anonymous].slice(-MOST_QUESTIONS);
+  const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
+  const questions = asks ? [...state.questions, anonymous].slice(-MOST_QUESTIONS) : state.questions;
   return { rulebook, context, text, anonymous, resolved, state: { ...state, questions } };
 }
 

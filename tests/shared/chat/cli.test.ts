@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseDay } from '@hz/shared/calendar';
 import { INTENTS } from '@hz/shared/chat';
 import { ask as askCommand } from '../../../shared/src/chat/ask';
 import { aChat } from '../../support/chat';
@@ -34,7 +35,9 @@ function typed(...args: string[]) {
 function run(...args: string[]) {
   let stdout = '';
   let stderr = '';
-  const output = {
+  const world = {
+    today: parseDay('2022-12-05'),
+    read: (file: string) => readFileSync(file, 'utf8'),
     print: (text: string) => {
       stdout += text;
     },
@@ -42,7 +45,7 @@ function run(...args: string[]) {
       stderr += text;
     },
   };
-  return told(askCommand(args, output, aChat), stdout, stderr);
+  return told(askCommand(args, world, aChat), stdout, stderr);
 }
 
 const ask = (text: string, ...args: string[]) => run(written(text), ...args);

@@ -138,7 +138,7 @@ describe('a question that is not clear', () => {
   it('is handed over when none of the nearest is meant', () => {
     const talk = talking();
     talk.say(unclear);
-    expect(talk.say('都不是').outcome).toBe('handoff');
+    expect(talk.say('都不是')).toMatchObject({ outcome: 'handoff', handedOver: [unclear] });
   });
 
   it('may be asked back again after an answer', () => {

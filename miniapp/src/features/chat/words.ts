@@ -5,7 +5,7 @@ export const words = {
   starters: ['我要换证', '换证到哪天', '我还差什么', '每年要学多少学时'],
   stranger: '没登录也能问。登录以后，我能按你自己的证来回答。',
   signIn: '去登录',
-  placeholder: '打字问，比如：换证到哪天',
+  placeholder: '打字问我',
   send: '发送',
   sending: '助手在想 …',
   useful: '有用',
