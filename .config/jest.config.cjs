@@ -34,6 +34,7 @@ const node = (name, testMatch, extra = {}) => ({
 
 module.exports = {
   rootDir,
+  testSequencer: '<rootDir>/.config/slow-first.cjs',
   projects: [
     node('shared', ['<rootDir>/tests/shared/**/*.test.ts']),
     node('store', ['<rootDir>/tests/embedded-mongo/**/*.test.ts']),
