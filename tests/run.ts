@@ -1,11 +1,14 @@
 // Everything that must pass, in one command: checks, builds, tests. Ends with one line `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './support/chromium';
 
 const root = join(__dirname, '..');
 const reports = join(root, 'tests', '.output');
+/** One more than there are cores: many tests wait for other processes. */
+const WORKERS = availableParallelism() + 1;
 const long = process.argv.includes('--long');
 
 interface Count {
@@ -25,7 +28,13 @@ const npmRun = (script: string): Stage => ({ name: script, command: ['npm', 'run
 function jestStage(projects: string[]): Stage {
   const report = join(reports, `${projects.join('-')}.json`);
   rmSync(report, { force: true });
-  const options = ['--json', `--outputFile=${report}`, '--maxWorkers=2', '--selectProjects', ...projects];
+  const options = [
+    '--json',
+    `--outputFile=${report}`,
+    `--maxWorkers=${WORKERS}`,
+    '--selectProjects',
+    ...projects,
+  ];
   return {
     name: `jest ${projects.join(' ')}`,
     command: ['npm', 'run', '-s', 'jest', '--', ...options],

@@ -381,19 +381,18 @@ const afterTheExchange: Leg = {
   },
 };
 
-/** The way from signing in to after the exchange, with the clock in December 2022, before the deadline. */
+/** The way from signing in to the exchange, with the clock in December 2022, before the deadline. */
 export const wayTour: readonly Leg[] = [
   beforeSigningIn,
   addingACertificate,
   atTheBeginning,
   onTheWay,
-  afterTheExchange,
   homeAndWay('赵师傅', 'skilled-worker', '砌筑工'),
   homeAndWay('孙敏', 'refused', '这本证书换不了'),
   homeAndWay('周国强', 'cancelled', '这本证书换不了'),
 ];
 
-/** What lies beside the way, with the clock in December 2022. */
+/** What lies beside the way and after it, with the clock in December 2022. */
 export const besideTheWayTour: readonly Leg[] = [
   studying,
   lookingCloser,
@@ -401,6 +400,7 @@ export const besideTheWayTour: readonly Leg[] = [
   nothingToRemind,
   talking,
   verifying,
+  afterTheExchange, // whose claim meets that of the leg before
   helpAndMe,
 ];
 

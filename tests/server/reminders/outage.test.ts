@@ -17,14 +17,14 @@ jest.setTimeout(60_000);
 
 const DAY = parseDay('2022-12-24');
 const MINUTE = 60_000;
-const PER_SECOND = 40;
+const PER_SECOND = 30;
 /** Three deadlines, of which a reminder falls on the same day: one, seven and thirty days before. */
 const RULEBOOKS: Record<string, Rulebook> = {
   tomorrow: jilinMoved('2022-11-20', '2022-12-25'),
   'next-week': jilin,
   'next-month': jilinMoved('2022-11-20', '2023-01-23'),
 };
-const EACH = 20;
+const EACH = 17;
 
 let weChat: WeChatDouble;
 let connection: Connection;
