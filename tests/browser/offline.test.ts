@@ -7,7 +7,7 @@ it('opens and reads without a connection, once it was opened with one', async ()
   await holder.hasAppOnPhone();
   await holder.goesOffline();
   await holder.reloads();
-  await holder.sees('现在连不上网，看到的是上次的内容', '可以换，还差 20 学时');
+  await holder.sees('现在连不上网，只能看存下来的内容', '可以换，还差 20 学时');
   await holder.tapsOn('资料员', '整条路');
   await holder.sees('你现在在这一步');
   await holder.opensStep('注册个人用户');

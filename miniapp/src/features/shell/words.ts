@@ -2,7 +2,7 @@ export const words = {
   tabs: { home: '我的证', reminders: '提醒', chat: '问问', help: '怎么办', me: '我' },
   unread: (count: number) => `${count} 条没读`,
   helper: '我是帮手，不是主管部门；以主管部门的说法为准。',
-  offline: '现在连不上网，看到的是上次的内容',
+  offline: '现在连不上网，只能看存下来的内容',
   waiting: (count: number) => `有 ${count} 条改动还没发出去，连上网会自动发`,
   refused: (count: number) => `有 ${count} 条改动没被接受`,
   see: '看看',
