@@ -7,8 +7,6 @@ import { ensureChromium } from './support/chromium';
 
 const root = join(__dirname, '..');
 const reports = join(root, 'tests', '.output');
-/** One more than there are cores: many tests wait for other processes. */
-const WORKERS = availableParallelism() + 1;
 const long = process.argv.includes('--long');
 
 interface Count {
@@ -31,7 +29,7 @@ function jestStage(projects: string[]): Stage {
   const options = [
     '--json',
     `--outputFile=${report}`,
-    `--maxWorkers=${WORKERS}`,
+    `--maxWorkers=${availableParallelism()}`,
     '--selectProjects',
     ...projects,
   ];
@@ -84,11 +82,14 @@ async function inOrder(stages: Stage[]): Promise<Count[]> {
 
 async function main(): Promise<void> {
   mkdirSync(reports, { recursive: true });
-  process.env.CHROME_PATH = ensureChromium();
+  ensureChromium();
   const checks = ['check:types', 'check:lint', 'check:imports'].map(npmRun);
-  // As the demo builds it, so that the browser tests find it fresh.
-  const h5: Stage = { name: 'build:h5', command: ['npx', 'tsx', 'server/src/commands/build-h5.ts'] };
-  const builds = [h5, ...['build:weapp', 'build:server'].map(npmRun)];
+  // As the demo and `npm start` build, so that the tests find both fresh.
+  const outdated: Stage = {
+    name: 'build h5 and server',
+    command: ['npx', 'tsx', 'server/src/commands/build-outdated.ts'],
+  };
+  const builds = [outdated, npmRun('build:weapp')];
   const first = await Promise.all([inOrder(builds), inOrder(checks)]);
   const tests = await inOrder([
     jestStage(['shared', 'store', 'server', 'miniapp', 'weapp']),

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { ensureServer } from '../../server/src/commands/ensure-built';
 
 const ROOT = join(__dirname, '../..');
+const COMMAND = join(ROOT, 'server/dist/demo.js');
 
 /** A server of the product in a process of its own, as a newcomer starts it. */
 export class ServerProcess {
@@ -13,10 +15,10 @@ export class ServerProcess {
     readonly url: string,
   ) {}
 
-  /** Runs `npm run demo` without npm and without the H5 app, on a free port; resolves when it listens. */
+  /** Runs the demo, bundled and without the H5 app, on a free port; resolves when it listens. */
   static async demo(dataDir: string, ...flags: string[]): Promise<ServerProcess> {
-    const command = ['server/src/commands/demo.ts', '--api-only', '--port', '0', ...flags];
-    const child = spawn(process.execPath, ['--import', 'tsx', ...command], {
+    if (!ensureServer()) throw new Error('the server could not be bundled');
+    const child = spawn(process.execPath, [COMMAND, '--api-only', '--port', '0', ...flags], {
       cwd: ROOT,
       env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'info' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { CHROMIUM_FLAGS, ensureChromium } from '../../support/chromium';
+import { CHROMIUM_FLAGS, ensureChromium, ensureLightChromium } from '../../support/chromium';
 import { DemoServer } from './demo-server';
 import { Person } from './person';
 
@@ -18,7 +18,7 @@ const CAMERA_FLAGS = ['--use-fake-device-for-media-stream'];
 /** A browser; with `film`, a .y4m file, it has a camera that shows that film to whoever allows it. */
 export const openBrowser = (film?: string): Promise<Browser> =>
   chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: film ? ensureChromium() : ensureLightChromium(),
     args: film
       ? [...CHROMIUM_FLAGS, ...CAMERA_FLAGS, `--use-file-for-fake-video-capture=${film}`]
       : CHROMIUM_FLAGS,

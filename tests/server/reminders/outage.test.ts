@@ -88,14 +88,14 @@ test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses
   // Nobody waits a minute for each answer that does not come; and nobody is cut short once they come again.
   if (outage === 'silent') open({ timeoutMs: 400 });
   now = shanghaiEpoch(DAY, 9 * 60);
-  await runJobs(20, 3);
+  await runJobs(10, 6);
   expect(weChat.taken).toEqual([]);
   expect(await inboxCount()).toBe(EACH * 3); // the inbox does not wait for WeChat
   expect(weChat.sendCalls).toBeLessThan(40); // nobody hammers a server that is down
 
   weChat.manners.outage = 'none';
   if (outage === 'silent') open({});
-  await runJobs(8, 2);
+  await runJobs(6, 3);
   expect(weChat.taken).toHaveLength(EACH * 3);
   expect(new Set(weChat.taken.map(({ openId }) => openId)).size).toBe(EACH * 3);
   expect(await inboxCount()).toBe(EACH * 3);

@@ -4,6 +4,7 @@ import { loadRulebook, readRulebook } from '@hz/shared/rulebook';
 import fc from 'fast-check';
 import { anyJsonCase } from '../../support/arbitraries';
 import { aCase, type CaseTold } from '../../support/cases';
+import { times } from '../../support/long';
 import { deadlineMoved, smallRulebook } from '../../support/rulebooks';
 
 const rulebook = loadRulebook('jilin-2022-25');
@@ -96,7 +97,7 @@ describe('the verdict', () => {
           expect(words).not.toMatch(/undefined|null|NaN|\{|您/);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: times(600, 6000) },
     );
   });
 });
