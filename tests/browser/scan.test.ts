@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toBuffer } from 'qrcode';
 import { writeFilm } from './support/film';
 import type { Person } from './support/person';
 import { aStage } from './support/stage';
@@ -73,6 +74,17 @@ it('films one certificate after the other and gives each its one verdict', async
   // The reader comes from the app's own address, and so does everything else: the scanned address was never opened.
   expect(asked).toContain(`${stage.server.url}${READER}`);
   expect(asked.filter((url) => url.startsWith('http') && !url.startsWith(stage.server.url))).toEqual([]);
+});
+
+it('reads a photo from the album, and says when there is no code in it', async () => {
+  const foreman = await opensScanner();
+  const album = foreman.page.locator('input[type=file]');
+  const photo = async (name: string, buffer: Buffer) =>
+    album.setInputFiles({ name, mimeType: 'image/png', buffer });
+  await photo('wall.png', await foreman.page.screenshot());
+  await foreman.sees('照片里没找到');
+  await photo('code.png', await toBuffer('J2200003', { scale: 8 }));
+  await foreman.sees('已注销');
 });
 
 it('takes a typed number in full-width letters', async () => {

@@ -18,8 +18,8 @@ import {
 } from '../../support/reminder-world';
 import { WeChatDouble } from '../../support/wechat-double';
 
-const REMINDERS = times(400, 5000);
-const KILLS = times(3, 20);
+const REMINDERS = times(300, 5000);
+const KILLS = times(2, 20);
 const LEASE_MS = 3000;
 const DAY = parseDay('2022-12-24');
 /** The widest a sender works at once. */
