@@ -1,0 +1,53 @@
+import { createLog } from '../../../server/src/log';
+import { migrateIndexes } from '../../../server/src/store/indexes';
+import { startApp, type TestApp } from '../../support/server';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+
+/** Brings the indexes up to date as a start does, and tells what was logged. */
+async function startAgain(): Promise<string[]> {
+  const lines: string[] = [];
+  await migrateIndexes(app.connection, createLog('debug', { write: (line) => void lines.push(line) }));
+  return lines;
+}
+
+async function indexNames(): Promise<Record<string, string[]>> {
+  const names: Record<string, string[]> = {};
+  for (const model of Object.values(app.connection.models)) {
+    const indexes = await model.collection.indexes();
+    names[model.collection.name] = indexes.map(({ name }) => name as string).sort();
+  }
+  return names;
+}
+
+describe('the indexes of the store', () => {
+  test('are after the first start those of the models, and a second start changes nothing', async () => {
+    for (const model of Object.values(app.connection.models)) {
+      expect(await model.diffIndexes()).toEqual({ toDrop: [], toCreate: [] });
+    }
+    const before = await indexNames();
+    expect(await startAgain()).toEqual([]);
+    expect(await indexNames()).toEqual(before);
+  });
+
+  test('are brought up to date where an earlier version left others', async () => {
+    const before = await indexNames();
+    const certificates = app.connection.collection('certificates');
+    await certificates.createIndex({ forgotten: 1 });
+    const [own] = (await certificates.indexes()).filter(({ key }) => key.holderId === 1);
+    await certificates.dropIndex(own?.name as string);
+    const lines = await startAgain();
+    expect(lines.join()).toContain('forgotten_1');
+    expect(await indexNames()).toEqual(before);
+  });
+
+  test('come with a collection that a new version brings', async () => {
+    const before = await indexNames();
+    await app.connection.dropCollection('deliveries');
+    await startAgain();
+    expect(await indexNames()).toEqual(before);
+  });
+});
