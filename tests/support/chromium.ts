@@ -11,6 +11,8 @@ const SHELL = 'chromium-headless-shell';
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
+  // Without a GPU its process would only pass pictures on: a tenth of the processor's time.
+  '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

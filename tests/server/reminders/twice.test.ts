@@ -1,10 +1,13 @@
+import { parseDay } from '@hz/shared/calendar';
 import type { Job } from '../../../server/src/jobs/runner';
 import { EXCHANGE, ReminderApp } from '../../support/reminder-app';
+import { addCertificates } from '../../support/reminder-world';
 import type { TestHolder } from '../../support/server';
 
 jest.setTimeout(60_000);
 
 const HOLDERS = 12;
+const ACCEPTED = 2;
 let reminders: ReminderApp;
 let holders: TestHolder[];
 
@@ -13,10 +16,15 @@ beforeEach(async () => {
   holders = [];
   for (let at = 0; at < HOLDERS; at++) {
     const holder = await reminders.app.signIn();
-    await holder.addCertificate();
-    await reminders.accepts(holder, EXCHANGE, 6);
+    await reminders.accepts(holder, EXCHANGE, ACCEPTED);
     holders.push(holder);
   }
+  const ids = await Promise.all(holders.map(async (holder) => (await holder.get('/v1/me')).id as string));
+  const createdOn = parseDay('2022-12-20');
+  await addCertificates(
+    reminders.app.connection,
+    ids.map((holderId) => ({ holderId, createdOn })),
+  );
   reminders.app.clock.moveTo('2022-12-24');
 });
 afterEach(() => reminders.stop());
@@ -29,7 +37,7 @@ async function everybodyWasToldOnce(): Promise<void> {
   expect(reminders.weChat.taken).toHaveLength(HOLDERS);
   for (const holder of holders) {
     expect(await reminders.inboxOf(holder)).toEqual(['2022-12-24 换证还剩 7 天']);
-    expect(await reminders.left(holder)).toBe(5);
+    expect(await reminders.left(holder)).toBe(ACCEPTED - 1);
   }
 }
 

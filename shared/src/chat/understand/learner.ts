@@ -18,6 +18,8 @@ interface Rows {
   labelOf: Int32Array;
 }
 
+// Taken out of Math once: in a context of its own, as tests have it, each look at a global is slow.
+const { abs, exp, imul, log, max, sqrt } = Math;
 // Found by cross-validation over the phrases alone.
 const EPOCHS = 3;
 const RATE = 0.6;
@@ -49,10 +51,10 @@ function addScores({ labels, weights }: Model, id: number, value: number, out: F
 /** Scores made into probabilities, in place. */
 function toProbabilities(scores: Float32Array, sharpness: number): void {
   let highest = -Infinity;
-  for (let k = 0; k < scores.length; k += 1) highest = Math.max(highest, scores[k] as number);
+  for (let k = 0; k < scores.length; k += 1) highest = max(highest, scores[k] as number);
   let sum = 0;
   for (let k = 0; k < scores.length; k += 1) {
-    const power = Math.exp(sharpness * ((scores[k] as number) - highest));
+    const power = exp(sharpness * ((scores[k] as number) - highest));
     scores[k] = power;
     sum += power;
   }
@@ -64,7 +66,7 @@ function shuffled(count: number): number[] {
   const order = Array.from({ length: count }, (_, i) => i);
   let seed = 20_221_114;
   for (let i = count - 1; i > 0; i -= 1) {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    seed = (imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     const j = seed % (i + 1);
     [order[i], order[j]] = [order[j] as number, order[i] as number];
   }
@@ -115,7 +117,7 @@ class Regression {
     let count = 0;
     for (let k = 0; k < guess.length; k += 1) {
       const error = (k === label ? 1 : 0) - (guess[k] as number);
-      if (Math.abs(error) < NEGLIGIBLE) continue;
+      if (abs(error) < NEGLIGIBLE) continue;
       off[count] = k;
       errors[count] = error;
       count += 1;
@@ -132,7 +134,7 @@ class Regression {
       const gradient = (errors[n] as number) * value;
       const seen = (squares[at] as number) + gradient * gradient;
       squares[at] = seen;
-      weights[at] = (weights[at] as number) + (RATE * gradient) / Math.sqrt(seen + 1e-3);
+      weights[at] = (weights[at] as number) + (RATE * gradient) / sqrt(seen + 1e-3);
     }
   }
 }
@@ -171,13 +173,13 @@ function blendCounts(model: Model, rows: Rows): void {
   const { labels, weights, vocabulary } = model;
   const { together, byFeature, byLabel } = count(model, rows);
   const all = byLabel.reduce((sum, value) => sum + value, 0);
-  const room = byLabel.map((own) => Math.log(all - own + SMOOTHING * vocabulary.size));
+  const room = byLabel.map((own) => log(all - own + SMOOTHING * vocabulary.size));
   for (let id = 0; id < vocabulary.size; id += 1) {
     const everywhere = (byFeature[id] as number) + SMOOTHING;
     for (let k = 0; k < labels; k += 1) {
       const at = id * labels + k;
       const own = together[at] as number;
-      const telling = own > 0 ? Math.log(everywhere / Math.max(everywhere - own, SMOOTHING)) : 0;
+      const telling = own > 0 ? log(everywhere / max(everywhere - own, SMOOTHING)) : 0;
       weights[at] = SHARPNESS * (weights[at] as number) + COUNTED_SHARE * (telling + (room[k] as number));
     }
   }

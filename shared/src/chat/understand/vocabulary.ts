@@ -1,6 +1,7 @@
 const FIRST_ROOM = 2 ** 16;
 /** Keys are spread by multiplying with the golden ratio's share of 32 bits. */
 const SPREAD = 0x9e3779b1;
+const { imul } = Math;
 
 /**
  * The number of each feature, given out in the order in which they come. Keys are positive integers in one
@@ -33,7 +34,7 @@ export class Vocabulary {
   private placeOf(key: number): number {
     const { keys } = this;
     const last = keys.length - 1;
-    let at = (Math.imul(key, SPREAD) >>> 12) & last;
+    let at = (imul(key, SPREAD) >>> 12) & last;
     while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & last;
     return at;
   }
