@@ -1,5 +1,6 @@
 import { mongo, Types } from 'mongoose';
 import type { CertificateService } from '../certificates/service';
+import type { Clock } from '../clock';
 import { AppError } from '../errors';
 import type { Disputes } from './disputes';
 import { claimNotMatched, claimOtherRecord } from './errors';
@@ -30,7 +31,9 @@ interface ClaimsParts {
   tries: ClaimTries;
   /** The rulebook that certificates from records come under. */
   rulebookId: string;
-  /** Real time in milliseconds. */
+  /** The law's clock: when a record was claimed. */
+  clock: Clock;
+  /** Real time in milliseconds: how long a claim may go without its certificate. */
   time: () => number;
 }
 
@@ -118,9 +121,10 @@ export class Claims {
     return own?._id ?? new Types.ObjectId();
   }
 
-  private async attach(wanted: Omit<Claim, 'at'>): Promise<ClaimOutcome> {
-    const { claims } = this.parts.models;
-    const claim: Claim = { ...wanted, at: new Date(this.parts.time()) };
+  private async attach(wanted: Omit<Claim, 'at' | 'attachedAt'>): Promise<ClaimOutcome> {
+    const { models, clock, time } = this.parts;
+    const { claims } = models;
+    const claim: Claim = { ...wanted, at: new Date(clock.now()), attachedAt: new Date(time()) };
     try {
       await claims.create(claim);
       return { claim };
@@ -143,9 +147,9 @@ export class Claims {
   }
 
   /** Whether the certificate is gone that a record was attached to. A new claim adds its certificate in a moment. */
-  private async isAbandoned({ certificateId, at }: Claim): Promise<boolean> {
+  private async isAbandoned({ certificateId, attachedAt }: Claim): Promise<boolean> {
     const [existing] = await this.parts.certificates.planning.byIds([certificateId]);
-    return !existing && at.getTime() < this.parts.time() - ABANDONED_AFTER_MS;
+    return !existing && attachedAt.getTime() < this.parts.time() - ABANDONED_AFTER_MS;
   }
 
   /** Adds the certificate of a claim that has none yet, from the record; adding it twice adds it once. */

@@ -1,4 +1,5 @@
 import { mongo, Types } from 'mongoose';
+import type { Clock } from '../clock';
 import { notFound } from '../errors';
 import { disputeDecided } from './errors';
 import type { Claim, Dispute, RegistryModels } from './models';
@@ -9,6 +10,8 @@ export type Decision = Exclude<NonNullable<Dispute['decision']>, 'released'>;
 
 interface DisputeParts {
   models: RegistryModels;
+  /** The law's clock: when a dispute was opened and decided. */
+  clock: Clock;
   /** Real time in milliseconds. */
   time: () => number;
   news: DisputeNews;
@@ -24,11 +27,9 @@ interface DisputeParts {
  */
 export class Disputes {
   private readonly models: RegistryModels;
-  private readonly time: () => number;
 
   constructor(private readonly parts: DisputeParts) {
     this.models = parts.models;
-    this.time = parts.time;
   }
 
   /** Opens a dispute over a record that `held` holds; the same person asking again finds the same one. */
@@ -37,7 +38,7 @@ export class Disputes {
       ...{ _id: new Types.ObjectId(), claimId: held._id, keys: held.keys },
       ...{ holderId: held.holderId, certificateId: held.certificateId, holderSince: held.at },
       ...{ claimantId: wanted.holderId, claimantCertificateId: wanted.certificateId },
-      ...{ openedAt: new Date(this.time()), decision: null, decidedAt: null, note: null, applied: false },
+      ...{ openedAt: this.now(), decision: null, decidedAt: null, note: null, applied: false },
     };
     const opened = await this.created(dispute);
     if (opened.decision === null) await this.parts.news.opened(opened);
@@ -64,10 +65,10 @@ export class Disputes {
   /** What waits for a person first, then what was decided last. */
   async list(): Promise<Dispute[]> {
     const { disputes } = this.models;
-    const open = await disputes.find({ decision: null }).sort({ openedAt: 1 }).limit(PAGE).lean();
+    const open = await disputes.find({ decision: null }).sort({ openedAt: 1, _id: 1 }).limit(PAGE).lean();
     const decided = await disputes
       .find({ decision: { $ne: null } })
-      .sort({ openedAt: -1 })
+      .sort({ openedAt: -1, _id: -1 })
       .limit(PAGE)
       .lean();
     return [...open, ...decided];
@@ -85,7 +86,7 @@ export class Disputes {
     const decided = await this.models.disputes
       .findOneAndUpdate(
         { _id: id, decision: null },
-        { $set: { decision, note, decidedAt: new Date(this.time()) } },
+        { $set: { decision, note, decidedAt: this.now() } },
         { returnDocument: 'after' },
       )
       .lean();
@@ -108,8 +109,8 @@ export class Disputes {
       (await disputes
         .findOneAndUpdate(
           { claimId, decision: null },
-          { $set: { decision: 'released', decidedAt: new Date(this.time()) } },
-          { sort: { openedAt: 1 }, returnDocument: 'after' },
+          { $set: { decision: 'released', decidedAt: this.now() } },
+          { sort: { openedAt: 1, _id: 1 }, returnDocument: 'after' },
         )
         .lean());
     if (next) await this.apply(next);
@@ -159,13 +160,15 @@ export class Disputes {
     return { ...dispute, applied: true };
   }
 
+  private readonly now = (): Date => new Date(this.parts.clock.now());
+
   private async handOver(dispute: Dispute): Promise<void> {
     const { claimId, holderId, claimantId, claimantCertificateId } = dispute;
-    const at = new Date(this.time());
+    const attached = { at: this.now(), attachedAt: new Date(this.parts.time()) };
     const give = (certificateId: Types.ObjectId) =>
       this.models.claims.updateOne(
         { _id: claimId, holderId },
-        { $set: { holderId: claimantId, certificateId, at } },
+        { $set: { holderId: claimantId, certificateId, ...attached } },
       );
     try {
       await give(claimantCertificateId);

@@ -92,7 +92,10 @@ export interface Claim {
   sealed: string;
   holderId: ObjectId;
   certificateId: ObjectId;
+  /** By the law's clock. */
   at: Date;
+  /** Real time. */
+  attachedAt: Date;
 }
 
 /** A second claim of a record: a person decides, and both are told. */
@@ -107,6 +110,7 @@ export interface Dispute {
   claimantId: ObjectId;
   /** The certificate to attach it to if the claimant is right. */
   claimantCertificateId: ObjectId;
+  /** By the law's clock, as `decidedAt` is. */
   openedAt: Date;
   /** released: the holder let the record go, and so the one who waited has it. */
   decision: 'holder' | 'claimant' | 'neither' | 'released' | null;
@@ -201,6 +205,7 @@ const claimSchema = new Schema<Claim>(
   {
     ...{ keys: { type: [String], required: true }, sealed: text, holderId: id, certificateId: id },
     at: { type: Date, required: true },
+    attachedAt: { type: Date, required: true },
   },
   { collection: 'registry_claims', ...bare },
 );
@@ -230,7 +235,7 @@ disputeSchema.index({ claimId: 1, claimantId: 1 }, { unique: true });
 disputeSchema.index({ holderId: 1 });
 disputeSchema.index({ claimantId: 1 });
 // list: what waits for a person, the oldest first
-disputeSchema.index({ decision: 1, openedAt: 1 });
+disputeSchema.index({ decision: 1, openedAt: 1, _id: 1 });
 
 const triesSchema = new Schema<Tries>(
   { key: String, points: Number, expire: Date },

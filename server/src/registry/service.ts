@@ -66,7 +66,7 @@ export class RegistryService {
   private readonly tries: ClaimTries;
 
   constructor(private readonly parts: RegistryParts) {
-    const { connection, keyring, time, certificates, rulebookId, onFault } = parts;
+    const { connection, keyring, clock, time, certificates, rulebookId, onFault } = parts;
     const rulebook = loadRulebook(rulebookId);
     const models = registryModels(connection);
     this.models = models;
@@ -84,13 +84,14 @@ export class RegistryService {
       onFault,
     });
     this.disputes = new Disputes({
-      ...{ models, time },
+      ...{ models, clock, time },
       news: new DisputeNews(parts.tell ?? (async () => undefined), this.records),
       movedTo: (claim) => this.claims.attachTo(claim),
       takenFrom: (certificateId) => lookAgain([certificateId]),
     });
     this.claims = new Claims({
-      ...{ models, sealing: this.sealing, records: this.records, certificates, rulebookId, time },
+      ...{ models, sealing: this.sealing, records: this.records, certificates, rulebookId },
+      ...{ clock, time },
       disputes: this.disputes,
       tries: this.tries,
     });

@@ -13,8 +13,9 @@ export interface Look {
   /** Set where the certificate's own holder looked. */
   holderId: Types.ObjectId | null;
   verdict: LookVerdict;
-  /** Real time; looks are kept two years. */
+  /** By the law's clock. */
   at: Date;
+  /** Real time; looks are kept two years. */
   expiresAt: Date;
 }
 

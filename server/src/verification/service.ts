@@ -33,7 +33,7 @@ export interface VerificationParts {
   connection: Connection;
   keyring: Keyring;
   clock: Clock;
-  /** Real time in milliseconds: codes, limits and the trail do not follow the law's clock. */
+  /** Real time in milliseconds: codes, limits and how long a look is kept do not follow the law's clock. */
   time: () => number;
   accounts: AccountService;
   certificates: CertificateService;
@@ -90,7 +90,7 @@ export class VerificationService {
     const models = verificationModels(connection);
     this.rulebook = loadRulebook(rulebookId);
     this.keys = new SigningKeys(models, keyring, time);
-    this.trail = new AuditTrail(models, time);
+    this.trail = new AuditTrail(models, parts.clock, time);
     this.limits = new LookLimits(connection, models.limits.collection.name, keyring);
     parts.accounts.register({
       name: 'looks',

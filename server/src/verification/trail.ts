@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import type { Clock } from '../clock';
 import { isDuplicateKey } from '../store/duplicate';
 import { together } from '../store/together';
 import type { Look, VerificationModels } from './models';
@@ -14,18 +15,19 @@ export const certificateSubject = (id: string): string => `certificate ${id}`;
 export class AuditTrail {
   constructor(
     private readonly models: Pick<VerificationModels, 'looks'>,
-    /** Real time in milliseconds. */
+    /** The law's clock: when somebody looked. */
+    private readonly clock: Clock,
+    /** Real time in milliseconds: how long it is kept. */
     private readonly time: () => number,
   ) {}
 
   /** Resolves when the look is in the store. */
   async record(look: Omit<Look, '_id' | 'at' | 'expiresAt'>): Promise<void> {
-    const now = this.time();
     await this.write({
       ...look,
       _id: new Types.ObjectId(),
-      at: new Date(now),
-      expiresAt: new Date(now + KEPT_MS),
+      at: new Date(this.clock.now()),
+      expiresAt: new Date(this.time() + KEPT_MS),
     });
   }
 

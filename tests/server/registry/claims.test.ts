@@ -38,7 +38,9 @@ describe('claiming', () => {
   test('name, identity number and number together add the certificate with its official facts', async () => {
     const holder = await app.signIn();
     const { body } = await claim(holder).expect(200);
-    expect(body).toMatchObject({ state: 'attached', contested: false });
+    // Dated by the law's clock, as the facts beside it are.
+    const at = new Date(app.clock.now()).toISOString();
+    expect(body).toMatchObject({ state: 'attached', contested: false, at });
     expect(await certificate(holder)).toMatchObject({
       id: body.certificateId,
       title: '施工员（土建）',

@@ -186,7 +186,9 @@ describe('what the holder sees', () => {
       'stranger',
       'stranger',
     ]);
-    expect(looks[0]).toMatchObject({ by: 'number', verdict: 'electronic' });
+    // Dated as everything else on the screen is: by the law's clock.
+    const at = new Date(app.clock.now()).toISOString();
+    expect(looks[0]).toMatchObject({ by: 'number', verdict: 'electronic', at });
   });
 
   test('whoever merely typed somebody’s number does not see who looked at the record', async () => {
