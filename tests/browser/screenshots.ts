@@ -6,14 +6,11 @@ import buildApp from './support/build-app';
 import { DemoServer } from './support/demo-server';
 import type { Person, TextSize } from './support/person';
 import { aPhone, openBrowser } from './support/stage';
-import {
-  besideTheWayTour,
-  type Leg,
-  november2026Tour,
-  REMINDER_DAY,
-  reminderTour,
-  wayTour,
-} from './support/tours';
+import { besideTheWayTour } from './support/tours/beside-the-way';
+import type { Leg } from './support/tours/leg';
+import { november2026Tour } from './support/tours/november-2026';
+import { REMINDER_DAY, reminderTour } from './support/tours/reminders';
+import { wayTour } from './support/tours/way';
 
 const ROOT = join(__dirname, '../..');
 const ALL = join(ROOT, 'tests/.output/screens');

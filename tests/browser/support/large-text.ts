@@ -1,6 +1,6 @@
 import type { Person } from './person';
 import { aStage } from './stage';
-import type { Leg } from './tours';
+import type { Leg } from './tours/leg';
 
 /** Walks a leg in the largest text and gives what is wrong with the layout of its screens, by screen. */
 async function complaintsOf(person: Person, { who, walk }: Leg): Promise<Record<string, string[]>> {
