@@ -48,3 +48,18 @@ it('says so when a change made offline is refused afterwards', async () => {
   await holder.taps('知道了');
   await holder.seesNoMore('没被接受');
 });
+
+it('says that what it shows may be old while the server answers badly', async () => {
+  const holder = await stage.signedIn('李秀英');
+  const list = '**/v1/certificates';
+  await holder.page.route(list, (route) => route.fulfill({ status: 500, json: {} }));
+  holder.faults.expect(/status of 500/);
+  await holder.taps('怎么办');
+  await holder.isAt('怎么办');
+  await holder.taps('我的证');
+  await holder.sees('服务器没答好，看到的可能不是最新的', '可以换，还差 20 学时');
+  expect(await holder.complaints()).toEqual([]);
+  await holder.page.unroute(list);
+  await holder.taps('服务器没答好', { part: true });
+  await holder.seesNoMore('服务器没答好');
+});

@@ -17,6 +17,11 @@ export class Failure extends Error {
   get offline(): boolean {
     return this.status === 0;
   }
+
+  /** Whether asking again may help although the server was reached: it answered badly. */
+  get serverFault(): boolean {
+    return this.status >= 500 || this.status === -1;
+  }
 }
 
 export const offlineFailure = (): Failure =>

@@ -31,6 +31,13 @@ interface Options<T> {
 }
 
 const resources: Resource<unknown>[] = [];
+
+/** Whether something that the phone shows is older than it could be: the server was reached and answered badly. */
+export const outdated = observable(false);
+const noteOutdated = (): void =>
+  outdated.set(
+    resources.some(({ state }) => state.get().data !== null && state.get().failure?.serverFault === true),
+  );
 const ofHolder: Resource<unknown>[] = [];
 
 /** A piece of the server's state that stays readable offline. */
@@ -92,6 +99,7 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
     ofHolder.push(resource as Resource<unknown>);
   }
   resources.push(resource as Resource<unknown>);
+  state.subscribe(noteOutdated);
   return resource;
 }
 
@@ -112,10 +120,13 @@ export function forgetHolder(): void {
   for (const resource of ofHolder) resource.forget();
 }
 
-/** When the server is back, what could not be fetched is fetched. */
-reachable.subscribe(() => {
-  if (!reachable.get()) return;
+/** Fetches what could not be fetched. */
+export function refreshFailed(): void {
   for (const resource of resources) {
     if (resource.state.get().failure) void resource.refresh();
   }
+}
+
+reachable.subscribe(() => {
+  if (reachable.get()) refreshFailed();
 });

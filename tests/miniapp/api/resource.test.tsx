@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { call } from '../../../miniapp/src/api/call';
 import { reachable } from '../../../miniapp/src/api/network';
-import { createResource, useResource } from '../../../miniapp/src/api/resource';
+import { createResource, outdated, refreshFailed, useResource } from '../../../miniapp/src/api/resource';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { phone } from '../../support/taro-double';
 import { aSession } from '../../support/views';
@@ -26,6 +26,24 @@ test('the last state stays readable when the next cannot be fetched', async () =
   phone.online = false;
   await resource.refresh();
   expect(resource.state.get()).toMatchObject({ data: { today: '2022-12-05' }, failure: { offline: true } });
+});
+
+test('what is kept counts as outdated while the server answers badly, and no longer once it answers', async () => {
+  const resource = aResource('everybody');
+  phone.answers(() => ({ status: 500, body: {} }));
+  await resource.refresh();
+  expect(outdated.get()).toBe(false); // nothing is shown that could be old
+  phone.answers(() => clock('2022-12-05'));
+  await resource.refresh();
+  phone.answers(() => ({ status: 500, body: {} }));
+  await resource.refresh();
+  expect(resource.state.get().data?.today).toBe('2022-12-05');
+  expect(outdated.get()).toBe(true);
+  phone.answers(() => clock('2022-12-06'));
+  refreshFailed();
+  await resource.refresh();
+  expect(resource.state.get().data?.today).toBe('2022-12-06');
+  expect(outdated.get()).toBe(false);
 });
 
 test('a newer state that an answer brought is not overwritten by an older one under way', async () => {

@@ -3,6 +3,7 @@ export const words = {
   unread: (count: number) => `${count} 条没读`,
   helper: '我是帮手，不是主管部门；以主管部门的说法为准。',
   offline: '现在连不上网，只能看存下来的内容',
+  outdated: '服务器没答好，看到的可能不是最新的',
   waiting: (count: number) => `有 ${count} 条改动还没发出去，连上网会自动发`,
   refused: (count: number) => `有 ${count} 条改动没被接受`,
   see: '看看',
