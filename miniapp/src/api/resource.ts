@@ -32,7 +32,7 @@ interface Options<T> {
 
 const resources: Resource<unknown>[] = [];
 
-/** Whether something that the phone shows is older than it could be: the server was reached and answered badly. */
+/** Whether something that the phone keeps is older than it could be: the server was reached and answered badly. */
 export const outdated = observable(false);
 const noteOutdated = (): void =>
   outdated.set(

@@ -149,7 +149,7 @@ export class Claims {
   /** Whether the certificate is gone that a record was attached to. A new claim adds its certificate in a moment. */
   private async isAbandoned({ certificateId, attachedAt }: Claim): Promise<boolean> {
     const [existing] = await this.parts.certificates.planning.byIds([certificateId]);
-    return !existing && attachedAt.getTime() < this.parts.time() - ABANDONED_AFTER_MS;
+    return !existing && (attachedAt?.getTime() ?? 0) < this.parts.time() - ABANDONED_AFTER_MS;
   }
 
   /** Adds the certificate of a claim that has none yet, from the record; adding it twice adds it once. */

@@ -12,7 +12,7 @@ interface DisputeParts {
   models: RegistryModels;
   /** The law's clock: when a dispute was opened and decided. */
   clock: Clock;
-  /** Real time in milliseconds. */
+  /** Real time in milliseconds: when a record was attached to another certificate. */
   time: () => number;
   news: DisputeNews;
   /** Told when a record has gone over to another certificate. */
@@ -27,6 +27,7 @@ interface DisputeParts {
  */
 export class Disputes {
   private readonly models: RegistryModels;
+  private readonly now = (): Date => new Date(this.parts.clock.now());
 
   constructor(private readonly parts: DisputeParts) {
     this.models = parts.models;
@@ -159,8 +160,6 @@ export class Disputes {
     await this.models.disputes.updateOne({ _id: dispute._id }, { $set: { applied: true } });
     return { ...dispute, applied: true };
   }
-
-  private readonly now = (): Date => new Date(this.parts.clock.now());
 
   private async handOver(dispute: Dispute): Promise<void> {
     const { claimId, holderId, claimantId, claimantCertificateId } = dispute;

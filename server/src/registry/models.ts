@@ -94,8 +94,8 @@ export interface Claim {
   certificateId: ObjectId;
   /** By the law's clock. */
   at: Date;
-  /** Real time. */
-  attachedAt: Date;
+  /** Real time; missing where an earlier version claimed. */
+  attachedAt?: Date;
 }
 
 /** A second claim of a record: a person decides, and both are told. */
@@ -205,7 +205,7 @@ const claimSchema = new Schema<Claim>(
   {
     ...{ keys: { type: [String], required: true }, sealed: text, holderId: id, certificateId: id },
     at: { type: Date, required: true },
-    attachedAt: { type: Date, required: true },
+    attachedAt: Date,
   },
   { collection: 'registry_claims', ...bare },
 );

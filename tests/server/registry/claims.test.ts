@@ -126,6 +126,25 @@ describe('claiming', () => {
     expectError(await claim(await app.signIn(), { certificateId: id }), 404, 'not-found');
   });
 
+  test.each([
+    ['a moment ago, its certificate may still be coming', 0, {}, 'in-review'],
+    ['more than a minute ago, it is free', 61_000, {}, 'attached'],
+    [
+      'by an earlier version, which did not note when, it is free',
+      0,
+      { $unset: { attachedAt: 1 } },
+      'attached',
+    ],
+  ])('a record whose certificate is missing: claimed %s', async (_, aheadMs, change, state) => {
+    await claim(await app.signIn()).expect(200);
+    await app.connection.collection('certificates').deleteMany({});
+    if (Object.keys(change).length > 0)
+      await app.connection.collection('registry_claims').updateMany({}, change);
+    app.aheadMs = aheadMs;
+    const { body } = await claim(await app.signIn()).expect(200);
+    expect(body.state).toBe(state);
+  });
+
   test('letting a record go, or deleting its certificate, lets others claim it', async () => {
     const holder = await app.signIn();
     const { body } = await claim(holder).expect(200);

@@ -20,6 +20,7 @@ interface Rows {
 
 // Taken out of Math once: in a context of its own, as tests have it, each look at a global is slow.
 const { abs, exp, imul, log, max, sqrt } = Math;
+
 // Found by cross-validation over the phrases alone.
 const EPOCHS = 3;
 const RATE = 0.6;

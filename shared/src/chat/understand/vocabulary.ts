@@ -1,6 +1,7 @@
 const FIRST_ROOM = 2 ** 16;
 /** Keys are spread by multiplying with the golden ratio's share of 32 bits. */
 const SPREAD = 0x9e3779b1;
+// Taken out of Math once, as in the learner.
 const { imul } = Math;
 
 /**
