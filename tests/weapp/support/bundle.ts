@@ -15,7 +15,10 @@ export interface AppConfig {
 /** The app's configuration, as WeChat reads it; says what to do when nothing was built. */
 export function appConfig(): AppConfig {
   const file = join(DIST, 'app.json');
-  if (!existsSync(file)) throw new Error('miniapp/dist/weapp is not built: npm run build:weapp');
+  if (!existsSync(file))
+    throw new Error(
+      'miniapp/dist/weapp is not built: TARO_APP_API_BASE=https://localhost npm run build:weapp',
+    );
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 

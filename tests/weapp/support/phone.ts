@@ -1,6 +1,6 @@
 import { allPages, moduleRunner } from './bundle';
 import { type Answerer, LineOfRequests } from './network';
-import { type Drawn, nodesOf, Templates, wordsOf } from './templates';
+import { type Drawn, fieldValueName, nodesOf, Templates, wordsOf } from './templates';
 import { tabPages, wechatOf } from './wechat';
 
 /** A page as the built code hands it to WeChat. */
@@ -68,6 +68,9 @@ export class Phone {
   readonly called = new Set<string>();
   /** Whom WeChat tells news: of the network, of its theme. */
   readonly listeners = new Map<string, (news?: unknown) => void>();
+  /** What the app wrote into text fields that were drawn already. */
+  readonly written: unknown[] = [];
+  private readonly valueKey = `.${fieldValueName()}`;
   /** The largest setData of each page, in characters. */
   readonly largest = new Map<string, number>();
   readonly pages = allPages();
@@ -292,6 +295,8 @@ export class Phone {
     if (!code) throw new Error(`${path} registered no page`);
     const data = structuredClone(code.data ?? {});
     const setData = (patch: Record<string, unknown>, done?: () => void) => {
+      for (const [key, value] of Object.entries(patch))
+        if (key.endsWith(this.valueKey)) this.written.push(value);
       const { length } = JSON.stringify(patch);
       this.largest.set(path, Math.max(this.largest.get(path) ?? 0, length));
       if (length > SET_DATA_LIMIT) throw new Error(`setData of ${length} characters on ${path}`);
