@@ -29,7 +29,7 @@ async function open(): Promise<void> {
 
 const sent = (method: string, path: string) =>
   phone.asked.filter((asked) => asked.method === method && asked.path === path).map(({ body }) => body);
-const sentPatches = () => sent('PATCH', '/v1/reminders/settings');
+const sentPatches = () => sent('PUT', '/v1/reminders/settings');
 const sentReports = () => sent('POST', '/v1/reminders/grants');
 
 test.each([

@@ -110,7 +110,7 @@ describe('a reminder', () => {
     await reminders.at('2022-12-24', '06:00');
     await holder.request('DELETE', `/v1/certificates/${gone.id}?version=${gone.version}`).expect(204);
     await holder
-      .request('PATCH', `/v1/certificates/${kept.id}`, { version: kept.version, archived: true })
+      .request('PUT', `/v1/certificates/${kept.id}`, { version: kept.version, archived: true })
       .expect(200);
     await reminders.at('2022-12-24');
     expect(await reminders.inboxOf(holder)).toEqual([]);

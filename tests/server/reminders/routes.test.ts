@@ -80,7 +80,7 @@ describe('the inbox', () => {
 });
 
 describe('the settings', () => {
-  const patch = (change: object) => holder.request('PATCH', '/v1/reminders/settings', change);
+  const patch = (change: object) => holder.request('PUT', '/v1/reminders/settings', change);
 
   test.each([7, 21, 9.5])('no hour is %p', async (hour) => {
     expectError(await patch({ version: 0, hour }), 422, 'validation-failed');

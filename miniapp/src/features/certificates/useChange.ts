@@ -4,12 +4,12 @@ import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import { certificates, putCertificate } from './store';
 
-export type Facts = Omit<RequestOf<'PATCH /v1/certificates/:id'>['body'], 'version'>;
+export type Facts = Omit<RequestOf<'PUT /v1/certificates/:id'>['body'], 'version'>;
 
 const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了。请再看一眼，需要的话再改一次。';
 
 /** Changes facts of a certificate. It needs the server at once: two phones must not overwrite each other. */
-export function usePatch({ id, version }: CertificateView) {
+export function useChange({ id, version }: CertificateView) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -32,10 +32,10 @@ export function usePatch({ id, version }: CertificateView) {
   return {
     busy,
     error,
-    patch: (facts: Facts) =>
+    change: (facts: Facts) =>
       run(async () =>
         putCertificate(
-          await call('PATCH /v1/certificates/:id', { params: { id }, body: { version, ...facts } }),
+          await call('PUT /v1/certificates/:id', { params: { id }, body: { version, ...facts } }),
         ),
       ),
     remove: () =>
