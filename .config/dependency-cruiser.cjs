@@ -112,7 +112,10 @@ module.exports = {
         'Full zod costs 84 KB of the main package: the mini-program imports only types from the contracts.',
       severity: 'error',
       from: { path: '^miniapp/' },
-      to: { path: '^shared/src/(contracts|law|packs|rulebook|engine|guide|chat)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^shared/src/(contracts|law|packs|rulebook|engine|guide|chat)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -92,9 +92,16 @@ export function jilinData(): RulebookData {
     rules: raw.rules,
     systems: raw.systems,
     contacts: raw.contacts,
-    exchange: { deadline: values['exchange.deadline'], unmappableTrades: values['exchange.unmappableTrades'] },
+    exchange: {
+      deadline: values['exchange.deadline'],
+      unmappableTrades: values['exchange.unmappableTrades'],
+    },
     families: {
-      'site-professional': { ...kinds['site-professional'], exchangeHours: values['exchange.hours'], yearlyDuty },
+      'site-professional': {
+        ...kinds['site-professional'],
+        exchangeHours: values['exchange.hours'],
+        yearlyDuty,
+      },
       'skilled-worker': {
         ...kinds['skilled-worker'],
         exchangeHours: values['exchange.hoursOfSkilled'],
@@ -149,7 +156,13 @@ export function readRulebook(told: RulebookData): Rulebook {
   };
   for (const { from, documentNumber, sets } of data.amendments)
     for (const { path, value, clause } of sets)
-      values[WHERE_VALUES_STAND[path] ?? path]?.values.push({ from, known: from, value, clause, document: documentNumber });
+      values[WHERE_VALUES_STAND[path] ?? path]?.values.push({
+        from,
+        known: from,
+        value,
+        clause,
+        document: documentNumber,
+      });
   const document = (id: string, number: string, authority: string, issuedOn: string, title = number) => ({
     id,
     number,
@@ -172,7 +185,13 @@ export function readRulebook(told: RulebookData): Rulebook {
   );
   const clause = data.clauses[0]?.id as string;
   const model = fitted(
-    { facts: raw.facts, effects: raw.effects, obligations: raw.obligations, advice: raw.advice, steps: raw.steps },
+    {
+      facts: raw.facts,
+      effects: raw.effects,
+      obligations: raw.obligations,
+      advice: raw.advice,
+      steps: raw.steps,
+    },
     has,
     clause,
   );

@@ -1,5 +1,5 @@
-export type { Tenths } from '../rulebook';
 export { tenthsBetween } from '../law';
+export type { Tenths } from '../rulebook';
 export { answersOf, assess, assessmentOf, type LawAnswers } from './assess';
 export { assessCases, CaseError, caseSchema, type ParsedCase, parseCase, resolveCase } from './cases';
 export { type Explained, explain, factsOf } from './explain';

@@ -66,6 +66,7 @@ export function yearsOf(
     if (done > 0)
       years.push({ year, kind: 'exchange', state: 'recorded', required: null, done, stated: null });
   }
-  if (rules) for (const cycle of cycles) years.push(obligationYear(cycle, { facts, rules, asOf, requiredNow }));
+  if (rules)
+    for (const cycle of cycles) years.push(obligationYear(cycle, { facts, rules, asOf, requiredNow }));
   return years;
 }

@@ -82,7 +82,10 @@ class FactReader {
   read(name: string, value: unknown): FactValue {
     const fact = Object.hasOwn(this.pack.said.facts, name) ? this.pack.said.facts[name] : undefined;
     if (!fact)
-      return this.fault(name, `there is no such fact in ${this.pack.id}; there are: ${this.pack.factNames.join(', ')}`);
+      return this.fault(
+        name,
+        `there is no such fact in ${this.pack.id}; there are: ${this.pack.factNames.join(', ')}`,
+      );
     if (value === null) return null;
     if (fact.type === 'state') return this.state(name, fact.values, value);
     if (typeof value !== 'string') return this.fault(name, 'must be a date YYYY-MM-DD, or a part of one');
@@ -98,14 +101,18 @@ class FactReader {
     const part = partOf(written);
     if (part) {
       this.partKnown++;
-      return type === 'event'
-        ? spanOfEvent(part.first, part.last, this.asOf)
-        : { ...part, maybe: false };
+      return type === 'event' ? spanOfEvent(part.first, part.last, this.asOf) : { ...part, maybe: false };
     }
-    return tryParseDay(written) ?? this.fault(name, 'must be a date YYYY-MM-DD that exists, or its year or month');
+    return (
+      tryParseDay(written) ?? this.fault(name, 'must be a date YYYY-MM-DD that exists, or its year or month')
+    );
   }
 
-  private state(name: string, values: Extract<FactData, { type: 'state' }>['values'], value: unknown): FactValue {
+  private state(
+    name: string,
+    values: Extract<FactData, { type: 'state' }>['values'],
+    value: unknown,
+  ): FactValue {
     if (value === UNKNOWN) return null;
     if (values === 'yes-no')
       return typeof value === 'boolean' ? value : this.fault(name, 'must be true or false');
@@ -144,7 +151,8 @@ export function readPackCase(value: unknown, find: (id: string) => Pack | undefi
   const faults: string[] = [];
   const first = formatDay(pack.from);
   if (data.asOf < pack.from) faults.push(`asOf: must not be before ${first}`);
-  if (data.knownOn !== undefined && data.knownOn < pack.from) faults.push(`knownOn: must not be before ${first}`);
+  if (data.knownOn !== undefined && data.knownOn < pack.from)
+    faults.push(`knownOn: must not be before ${first}`);
   const kind = kindOf(pack, data.facts, faults);
   const reader = new FactReader(pack, data.asOf);
   const facts: Record<string, FactValue> = {};

@@ -53,8 +53,16 @@ function lastBirthOf(age: number, asOf: Day): Day {
 
 /** Compiles a condition. Names were checked before: a value or fact that is not there is a fault of the pack. */
 export function compileCondition(data: ConditionData, values: Values): Condition {
-  if (data.all) return many(data.all.map((part) => compileCondition(part, values)), false);
-  if (data.any) return many(data.any.map((part) => compileCondition(part, values)), true);
+  if (data.all)
+    return many(
+      data.all.map((part) => compileCondition(part, values)),
+      false,
+    );
+  if (data.any)
+    return many(
+      data.any.map((part) => compileCondition(part, values)),
+      true,
+    );
   if (data.not) {
     const inner = compileCondition(data.not, values);
     return {

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar';
-import { yearOf, firstDayOfYear, lastDayOfYear } from '../calendar';
+import { firstDayOfYear, lastDayOfYear, yearOf } from '../calendar';
 import type { Tenths } from './hours';
 
 /** A day of which only a span is known; `maybe`: whether it happened is not known either. */

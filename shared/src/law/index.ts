@@ -1,7 +1,16 @@
-export { type Answer, type AnswerJson, answerJson, type CountedCycle, type CycleCount, type Need, type Span, type State } from './answer';
-export { type Dated, type DatedEntry, EVER, entryAt, valueAt } from './dated';
-export { type FactValue, type LawCase, type PartKnown, type Study } from './facts';
+export {
+  type Answer,
+  type AnswerJson,
+  answerJson,
+  type CountedCycle,
+  type CycleCount,
+  type Need,
+  type Span,
+  type State,
+} from './answer';
 export { CaseFaults, packCaseJson, type ReadCase, readPackCase } from './cases';
+export { type Dated, type DatedEntry, EVER, entryAt, valueAt } from './dated';
+export type { FactValue, LawCase, PartKnown, Study } from './facts';
 export { faultsOf, pathText } from './faults';
 export { fillText, placeholdersOf, type WithValues } from './fill';
 export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';

@@ -133,7 +133,10 @@ export function answerPartKnown(
 
   const asked: string[] = [];
   if (columns.some((column, at) => at > 0 && differ(columns[at - 1] as Column, column))) asked.push(outer);
-  if (inner !== undefined && columns.some((column) => column.some((piece) => !sameAnswer(piece.answer, (column[0] as Piece).answer))))
+  if (
+    inner !== undefined &&
+    columns.some((column) => column.some((piece) => !sameAnswer(piece.answer, (column[0] as Piece).answer)))
+  )
     asked.push(inner);
   return gathered.result(obligation.id, inOrder(asked));
 }

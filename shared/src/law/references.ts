@@ -119,7 +119,10 @@ class Checker {
 
   private need(one: NeedData, path: readonly PropertyKey[]): void {
     this.named('next', one.step, [...path, 'step']);
-    if ('event' in one) return this.event(one.event, [...path, 'event']);
+    if ('event' in one) {
+      this.event(one.event, [...path, 'event']);
+      return;
+    }
     if (typeof one.hours === 'string') this.value(one.hours, 'hours', [...path, 'hours']);
     else
       for (const kind of Object.keys(this.pack.kinds)) {
@@ -179,11 +182,25 @@ class Checker {
 
   check(): Fault[] {
     const { pack } = this;
-    for (const part of ['documents', 'clauses', 'readings', 'notStated', 'notAtHand', 'systems', 'contacts', 'obligations', 'reminders', 'milestones'] as const)
+    for (const part of [
+      'documents',
+      'clauses',
+      'readings',
+      'notStated',
+      'notAtHand',
+      'systems',
+      'contacts',
+      'obligations',
+      'reminders',
+      'milestones',
+    ] as const)
       this.unique(pack[part], part);
     eachString(pack, [], (path, key, value) => {
       const what = key === 'supersedes' ? 'document' : String(key);
-      if (['clause', 'reading', 'system', 'contact'].includes(what) || (what === 'document' && path[0] !== 'values'))
+      if (
+        ['clause', 'reading', 'system', 'contact'].includes(what) ||
+        (what === 'document' && path[0] !== 'values')
+      )
         this.named(what, value, path);
       for (const wanted of placeholdersOf(value)) {
         if (!pack.values[wanted]) this.add(path, `the text asks for value ${wanted}, which there is not`);
@@ -211,8 +228,9 @@ class Checker {
       this.when(obligation, [...path, 'when']);
       this.named('next', obligation.step, [...path, 'step']);
     });
-    pack.reminders.forEach(({ obligation }, index) =>
-      void this.named('obligation', obligation, ['reminders', index, 'obligation']),
+    pack.reminders.forEach(
+      ({ obligation }, index) =>
+        void this.named('obligation', obligation, ['reminders', index, 'obligation']),
     );
     return this.faults;
   }

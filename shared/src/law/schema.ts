@@ -149,9 +149,7 @@ const needSchema = z.union([
     /** What a past year that falls short gives as a reason. */
     short: idText.optional(),
     /** Two cycles in a row together. */
-    pair: z
-      .strictObject({ id: idText, hours: nameText, short: idText, raised: idText })
-      .optional(),
+    pair: z.strictObject({ id: idText, hours: nameText, short: idText, raised: idText }).optional(),
     step: idText,
   }),
 ]);
@@ -185,7 +183,10 @@ const cycleSchema = z.strictObject({
     /** Years of a cycle: the name of a value. */
     every: nameText,
     /** The day on which cycles begin, MM-DD; without one, the anniversary of the anchor. */
-    on: z.string().regex(/^\d{2}-\d{2}$/, 'must be MM-DD').optional(),
+    on: z
+      .string()
+      .regex(/^\d{2}-\d{2}$/, 'must be MM-DD')
+      .optional(),
     /** The first year in which a cycle may begin: the name of a value. */
     notBefore: nameText.optional(),
     anchors: z

@@ -80,8 +80,7 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
     return null;
   }
 
-  const count = (due: Day | null, told: LawCase) =>
-    hours.map((one) => countNeed(one, due, book.from, told));
+  const count = (due: Day | null, told: LawCase) => hours.map((one) => countNeed(one, due, book.from, told));
 
   return {
     id,
@@ -96,7 +95,10 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
       const opens = due === null ? null : addMonths(due, -window(told));
       const applied = facts.happened(term.act);
       const inTime =
-        applied && due !== null && !facts.isBefore(term.act, opens as Day) && facts.isBefore(term.act, due + 1);
+        applied &&
+        due !== null &&
+        !facts.isBefore(term.act, opens as Day) &&
+        facts.isBefore(term.act, due + 1);
       if (inTime && asOf > (due as Day)) {
         // Renewed or not, the old day says nothing any more.
         const needs = count(null, told).map((one) => one.need);

@@ -11,7 +11,9 @@ export const nameText = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*$/, 'must be a name like issuedOn or yearly.hours');
 /** A clause as its document numbers it: 二(一), 第十条, 1, 正文. */
-export const clauseId = z.string().regex(/^\S{1,30}$/, 'must be a clause as the document numbers it, without spaces');
+export const clauseId = z
+  .string()
+  .regex(/^\S{1,30}$/, 'must be a clause as the document numbers it, without spaces');
 
 export const day = z.string('must be a date YYYY-MM-DD').transform((written, context): Day => {
   const parsed = tryParseDay(written);

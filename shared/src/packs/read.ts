@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { compilePack, faultsOf, findFaults, type Pack, packSchema, pathText } from '../law';
 
 /** The files of a pack's folder, as text. */
@@ -88,7 +88,9 @@ export function packOfData(
       parsed.error.issues.flatMap((issue) =>
         faultsOf({ issues: [issue] }).map((message) => ({
           file,
-          line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path),
+          line: lineOf(
+            issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path,
+          ),
           message,
         })),
       ),

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { anyJsonCase } from '../../support/arbitraries';
 import { aCase, type CaseTold } from '../../support/cases';
 import { times } from '../../support/long';
-import { deadlineMoved, smallRulebook, readRulebook } from '../../support/rulebooks';
+import { deadlineMoved, readRulebook, smallRulebook } from '../../support/rulebooks';
 
 const rulebook = loadRulebook('jilin-2022-25');
 

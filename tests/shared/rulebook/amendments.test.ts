@@ -1,7 +1,7 @@
 import { formatDay, parseDay } from '@hz/shared/calendar';
 import { assess, explain } from '@hz/shared/engine';
 import { aCase } from '../../support/cases';
-import { deadlineMoved, smallRulebook, readRulebook } from '../../support/rulebooks';
+import { deadlineMoved, readRulebook, smallRulebook } from '../../support/rulebooks';
 
 const amended = (...amendments: ReturnType<typeof deadlineMoved>[]) =>
   readRulebook({ ...smallRulebook(), amendments });
