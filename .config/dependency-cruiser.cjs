@@ -79,6 +79,19 @@ module.exports = {
       to: { path: '^(server/src|shared|miniapp)/' },
     },
     {
+      name: 'lists-one-door',
+      comment: 'Nothing outside imports the inside of the list reader.',
+      severity: 'error',
+      from: { pathNot: '^server/lists/' },
+      to: { path: '^server/lists/src/', pathNot: '^server/lists/src/index\\.ts$' },
+    },
+    {
+      name: 'lists-know-no-certificate',
+      severity: 'error',
+      from: { path: '^server/lists/' },
+      to: { path: '^(server/(src|embedded-mongo)|shared|miniapp)/', pathNot: '^shared/src/(calendar|text)/' },
+    },
+    {
       name: 'feature-only-through-service',
       comment: 'A feature may use another feature only through its service.',
       severity: 'error',

@@ -7,7 +7,7 @@ import { bundledPacks } from './bundled-packs';
 const dependenciesOf = (folder: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(__dirname, folder, 'package.json'), 'utf8')).dependencies ?? {});
 
-const external = ['.', 'embedded-mongo', '../shared']
+const external = ['.', 'embedded-mongo', 'lists', '../shared']
   .flatMap(dependenciesOf)
   .filter((name) => !name.startsWith('@hz/'))
   .concat('tsx'); // named where the store runs from its sources, which a bundle does not

@@ -7,7 +7,7 @@ const FIRST_BYTES = 64 * 1024;
 export class StringTable {
   private bytes = Buffer.allocUnsafe(FIRST_BYTES);
   private ends = new Uint32Array(1024);
-  private count = 0;
+  count = 0;
 
   add(text: string): void {
     const start = this.endOf(this.count - 1);
@@ -26,9 +26,9 @@ export class StringTable {
     this.ends[this.count++] = end;
   }
 
-  /** The text that was added as the index-th; an empty one where there is none. */
-  at(index: number): string {
-    if (!(index >= 0 && index < this.count)) return '';
+  /** The text that was added as the index-th; undefined where there is none. */
+  at(index: number): string | undefined {
+    if (!(index >= 0 && index < this.count)) return undefined;
     return this.bytes.toString('utf8', this.endOf(index - 1), this.endOf(index));
   }
 
