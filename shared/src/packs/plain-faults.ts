@@ -47,14 +47,14 @@ function keysAt(path: readonly PropertyKey[]): string[] {
 
 /** What belongs under a key, with an example. */
 const examples: Readonly<Record<string, string>> = {
-  clause: '依据哪一条，例如 clause: 第十条',
-  from: '从哪一天起，例如 from: 2022-11-14',
+  clause: '依据哪一条，照文件里的条号写，例如 clause: 第8条',
+  from: '从哪一天起，例如 from: 2020-06-30',
   value: '数值本身，例如 value: 32',
   unit: '单位，day（日期）、hours（学时）、number（整数）或 names（名称）',
   values: '一列数值，每个都有 from、value 和 clause',
   certainty:
     '文件看到什么程度：text-read（看过原文）、copy-read（看过抄件）、told（听别人说）、not-recorded（没有记录）、invented（编的例子）',
-  issuedOn: '发文日期，例如 issuedOn: 2022-11-14',
+  issuedOn: '发文日期，例如 issuedOn: 2020-06-30',
   number: '文号；没有看到写 number: null',
   source: '在哪里看到的；没有写 source: null',
   authority: '发文机关',
@@ -73,12 +73,12 @@ const examples: Readonly<Record<string, string>> = {
 
 /** Our own words for faults, as the schema has them, and as they are told. */
 const told: readonly (readonly [RegExp, string])[] = [
-  [/^must be a date/, '要写真有的日期，例如 2022-12-31'],
+  [/^must be a date/, '要写真有的日期，例如 2020-06-30'],
   [/^must be hours/, '要写学时，最多一位小数，例如 32 或 31.9'],
   [/^must not be empty/, '不能空着'],
   [/^must be an id/, '名字只能用小写字母、数字和短横线，例如 course-library'],
   [/^must be a name/, '名字要写成 issuedOn 或 yearly.hours 这样'],
-  [/^must be a clause/, '要写文件里的条号，中间不空格，例如 二(一) 或 第十条'],
+  [/^must be a clause/, '要写文件里的条号，中间不空格，例如 第8条'],
   [/^must be MM-DD/, '要写成月-日，例如 07-01'],
   [/^must be a whole number/, '要写整数'],
   [/^must have a value/, '至少要有一个数值'],

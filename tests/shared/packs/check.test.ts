@@ -27,7 +27,7 @@ describe('a fault in a pack is told by its file and line, with what would be rig
       '{from: 2025-01-01, value: 45}',
       '缺少“clause”：依据哪一条',
     ],
-    ['a day that is none', 'from: 2025-01-01', 'from: 2025-02-30', '要写真有的日期，例如 2022-12-31'],
+    ['a day that is none', 'from: 2025-01-01', 'from: 2025-02-30', '要写真有的日期，例如 2020-06-30'],
     [
       'a clause that there is not',
       'value: 45, clause: 乙1',
