@@ -108,8 +108,9 @@ export const accountEndpoints = {
     response: NoContent,
   }),
   'GET /v1/me': endpoint({ summary: '我的账号', access: 'holder', response: Me }),
-  'PATCH /v1/me': endpoint({
+  'PUT /v1/me': endpoint({
     summary: '改账号设置',
+    formerMethod: 'PATCH',
     access: 'holder',
     body: z.strictObject({
       version: Version,
