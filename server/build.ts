@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { bundledPacks } from './bundled-packs';
 
 const dependenciesOf = (folder: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(__dirname, folder, 'package.json'), 'utf8')).dependencies ?? {});
@@ -18,6 +19,7 @@ export const serverBundle: BuildOptions = {
   target: 'node20',
   format: 'cjs',
   sourcemap: true,
+  plugins: [bundledPacks],
   external,
 };
 

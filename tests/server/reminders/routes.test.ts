@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { EDUCATION, EXCHANGE, ReminderApp } from '../../support/reminder-app';
 import { expectError, type TestHolder } from '../../support/server';
 
-jest.setTimeout(30_000);
-
 const TOKEN = 'token123';
 let reminders: ReminderApp;
 let holder: TestHolder;
@@ -141,6 +139,16 @@ describe('the calendar', () => {
       'TRIGGER:-PT159H',
     ])
       expect(text).toContain(line);
+  });
+
+  test('gives one entry alone to a phone that takes one of a file', async () => {
+    await holder.addCertificate();
+    const { entries, file } = await holder.get('/v1/reminders/calendar');
+    const [{ uid }] = entries;
+    expect((await reminders.app.request('GET', `${file}&only=${uid}`).expect(200)).text).toContain(
+      uid.slice(0, 20),
+    );
+    expectError(await reminders.app.request('GET', `${file}&only=another`), 404, 'not-found');
   });
 
   test('opens by no other token, and not after an hour', async () => {
