@@ -5,3 +5,6 @@ import './theme/web.scss';
 
 prepareOffline();
 tellOfMissingPages();
+
+/** The first screen has been drawn: the name and face that stood in its place go. */
+export const firstScreenIsThere = (): void => document.getElementById('first')?.remove();

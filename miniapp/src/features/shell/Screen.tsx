@@ -10,6 +10,7 @@ import { TabBar } from '../../components/TabBar';
 import { ToastHost } from '../../components/Toast';
 import { arrived, back, go, restartAt, type TabName } from '../../navigation';
 import { useObservable } from '../../observable';
+import { firstScreenIsThere } from '../../platform';
 import { unread } from '../reminders/store';
 import { ClockSheet } from './ClockSheet';
 import { ConnectionBar } from './ConnectionBar';
@@ -67,6 +68,7 @@ export function Screen({ title, context, tab, root, footer, open = false, childr
     arrived();
     void flush();
   });
+  useEffect(firstScreenIsThere, []);
   if (!allowed) return null;
   return (
     <Page
