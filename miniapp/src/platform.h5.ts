@@ -5,6 +5,3 @@ import './theme/web.scss';
 
 prepareOffline();
 tellOfMissingPages();
-
-/** The first screen has been drawn: the name and face that stood in its place go. */
-export const firstScreenIsThere = (): void => document.getElementById('first')?.remove();

@@ -26,6 +26,7 @@ it('walks from the first screen through sign-in, a new certificate and its verdi
   expect(await browser.version()).toContain('HeadlessChrome/66.');
   await browser.goto(server.url);
   await browser.sees('看看我的证能不能换');
+  await browser.sees('登录以后');
   await browser.taps('登录');
   await browser.taps('我看过了，同意');
   await browser.taps('吴芳');

@@ -127,13 +127,9 @@ export class OldestChromium {
 
   /** Taps the last thing in sight that can be tapped and has this name. */
   async taps(name: string): Promise<void> {
-    let place: { x: number; y: number } | undefined;
-    await this.until(`something to tap: ${name}`, async () => {
-      place = ((await this.evaluate(`(${findTap})(${JSON.stringify(name)})`)) ?? undefined) as typeof place;
-      return place !== undefined;
-    });
-    for (const type of ['mousePressed', 'mouseReleased'])
-      await this.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
+    await this.until(`something to tap: ${name}`, async () =>
+      Boolean(await this.evaluate(`(${tapOn})(${JSON.stringify(name)})`)),
+    );
   }
 
   /** Types into the field of this label. */
@@ -188,8 +184,8 @@ export class OldestChromium {
   }
 }
 
-// Runs in the page: the middle of what can be tapped, moved into sight.
-const findTap = function find(name: string): { x: number; y: number } | null {
+// Runs in the page: taps the last thing in front that has this name; says whether there was one.
+const tapOn = function tap(name: string): boolean {
   const inFront = Array.from(document.querySelectorAll('[role=dialog]')).filter(
     (each) => each.clientHeight > 0,
   );
@@ -199,11 +195,9 @@ const findTap = function find(name: string): { x: number; y: number } | null {
   ).filter((each) => {
     const box = each.getBoundingClientRect();
     const said = each.getAttribute('aria-label') || (each as HTMLElement).innerText;
-    return box.width > 0 && box.height > 0 && said.indexOf(name) >= 0;
+    return box.width > 0 && box.height > 0 && said.indexOf(name) >= 0 && !each.getAttribute('aria-disabled');
   });
-  const target = candidates[candidates.length - 1];
-  if (!target) return null;
-  target.scrollIntoView({ block: 'center' });
-  const box = target.getBoundingClientRect();
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const target = candidates[candidates.length - 1] as HTMLElement | undefined;
+  if (target) target.click();
+  return target !== undefined;
 };
