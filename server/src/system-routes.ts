@@ -1,6 +1,6 @@
 import { formatDay, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { Clock } from './clock';
-import { storeUnavailable } from './errors';
+import { stopping, storeUnavailable } from './errors';
 import { type Binding, route } from './http/route';
 
 /** The clock as the screen shows it. */
@@ -14,11 +14,20 @@ export function presentClock(clock: Clock) {
   };
 }
 
-/** Is the process alive, can it serve, and which day does it live in. */
-export const systemRoutes = (clock: Clock, ping: () => Promise<void>): Binding[] => [
+export interface SystemParts {
+  clock: Clock;
+  /** Resolves when the store answers. */
+  ping(): Promise<void>;
+  /** Whether the server was told to stop. */
+  isStopping(): boolean;
+}
+
+/** Is the process alive, should it be given requests, and which day does it live in. */
+export const systemRoutes = ({ clock, ping, isStopping }: SystemParts): Binding[] => [
   route('GET /v1/clock', () => presentClock(clock)),
   route('GET /healthz', () => ({ status: 'ok' as const })),
   route('GET /readyz', async () => {
+    if (isStopping()) throw stopping();
     await ping().catch(() => {
       throw storeUnavailable();
     });

@@ -17,7 +17,7 @@ export class ServerProcess {
 
   /** Runs the demo, bundled and without the H5 app, on a free port; resolves when it listens. */
   static async demo(dataDir: string, ...flags: string[]): Promise<ServerProcess> {
-    if (!ensureServer()) throw new Error('the server could not be bundled');
+    if (!(await ensureServer())) throw new Error('the server could not be bundled');
     const child = spawn(process.execPath, [COMMAND, '--api-only', '--port', '0', ...flags], {
       cwd: ROOT,
       env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'info' },

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { tryParseDay } from '@hz/shared/calendar';
 import { demoPeople } from '../demo/people';
 import { instantAt } from '../demo/routes';
-import { run } from '../main';
+import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
@@ -46,11 +46,15 @@ function reset(): void {
   rmSync(join(DATA_DIR, 'store'), { recursive: true, force: true });
 }
 
-if (flags.reset) reset();
-if (!flags['api-only'] && !ensureH5()) process.exit(1);
-void run({
-  mode: 'demo',
-  demoStartsAt: instantAt(flags.date, flags.at),
-  overrides: flags.port === undefined ? {} : { PORT: flags.port },
-  onStarted: announce,
-});
+void start();
+
+async function start(): Promise<void> {
+  if (flags.reset) reset();
+  if (!flags['api-only'] && !(await ensureH5())) process.exit(1);
+  await run({
+    mode: 'demo',
+    demoStartsAt: instantAt(flags.date, flags.at),
+    overrides: flags.port === undefined ? {} : { PORT: flags.port },
+    onStarted: announce,
+  });
+}
