@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { templatesSetting } from './clients/wechat/templates';
 import { parseDataKeys } from './crypto/data-keys';
+import { addressFault } from './store/address';
 
 /** How the server was started: `start`, `dev` or `demo`. */
 export type Mode = 'production' | 'development' | 'demo';
@@ -24,9 +25,16 @@ export const settingFields = {
     .regex(/^[\w.:-]+$/, '不是主机名或地址 / not a host name or address')
     .default('127.0.0.1')
     .describe('监听的地址；放在反向代理后面时不用改 / address to listen on'),
-  MONGODB_URI: url(/^mongodb(\+srv)?$/)
+  MONGODB_URI: z
+    .string()
+    .superRefine((uri, context) => {
+      const fault = addressFault(uri);
+      if (fault) context.addIssue({ code: 'custom', message: fault });
+    })
     .optional()
-    .describe('MongoDB 连接串；不给就用内嵌存储 / MongoDB; without it the embedded store is used'),
+    .describe(
+      'MongoDB 连接串，官方驱动认得的都行，库名也写在里面（不写就是 huanzheng）；不给就用内嵌存储 / any address the official driver reads, database name included; without it the embedded store is used',
+    ),
   DATA_DIR: z
     .string()
     .optional()

@@ -40,7 +40,9 @@ export interface CommandData {
  */
 export async function withData<T>(demo: boolean, work: (data: CommandData) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env, demo ? 'demo' : 'production');
-  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
+    throw new UsageError((error as Error).message);
+  });
   const { connection } = store;
   const demoClock = demo ? await openStoredClock(connection, shanghaiEpoch(0)) : undefined;
   const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));

@@ -42,7 +42,9 @@ if (tryParseDay(flags.date) === undefined) refuse('--date 要写成 2022-12-05 �
 if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(flags.at)) refuse('--at 要写成 09:00 这样');
 
 function reset(): void {
-  const { DATA_DIR } = readSettings(process.env, 'demo');
+  const { DATA_DIR, MONGODB_URI } = readSettings(process.env, 'demo');
+  if (MONGODB_URI)
+    refuse('--reset 只清空内嵌存储；设了 MONGODB_URI 时，请在那个数据库里自己删掉演示用的库，或换一个库名');
   rmSync(join(DATA_DIR, 'store'), { recursive: true, force: true });
 }
 

@@ -6,6 +6,7 @@ import type { Collection } from '../storage/collection';
 import { collationOf } from '../values/collation';
 import { type Doc, isDoc, isNumber, toNumber } from '../values/document';
 import type { Cursors } from './cursors';
+import type { Conversation, Credentials } from './sign-in';
 
 /** What every command works with. */
 export interface Environment {
@@ -15,8 +16,17 @@ export interface Environment {
   db: string;
   /** When the client no longer waits (maxTimeMS), in milliseconds of Date.now(). */
   deadline: number;
-  connectionId: number;
+  client: Client;
+  credentials: Credentials;
   settings: Settings;
+}
+
+/** Who is at the other end of a connection. */
+export interface Client {
+  readonly connectionId: number;
+  /** Whether it has signed in. */
+  isKnown: boolean;
+  conversation?: Conversation | undefined;
 }
 
 /** What setParameter changes while the store runs. */
