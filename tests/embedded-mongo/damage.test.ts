@@ -6,8 +6,6 @@ import { MongoClient } from 'mongodb';
 import { temporaryFolder } from './support/store';
 import { failingStart } from './support/store-process';
 
-jest.setTimeout(60_000); // each start is a thread of its own
-
 const DOCUMENTS = 2000;
 const PAGE = 4096;
 const folder = temporaryFolder();

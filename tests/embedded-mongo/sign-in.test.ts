@@ -4,8 +4,6 @@ import { start } from '@hz/embedded-mongo';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { temporaryFolder, useStore } from './support/store';
 
-jest.setTimeout(60_000); // each start is a thread of its own
-
 describe('the password of a store', () => {
   const store = useStore();
   const clients: MongoClient[] = [];

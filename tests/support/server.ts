@@ -11,7 +11,7 @@ import type { Features } from '../../server/src/features';
 import type { Background } from '../../server/src/jobs/background';
 import { createLog } from '../../server/src/log';
 import type { PushOutlet } from '../../server/src/reminders/service';
-import { migrateIndexes } from '../../server/src/store/indexes';
+import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
 import { Databases } from './database';
@@ -62,7 +62,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = new TestApp(uri, connection, options);
   running.add(app);
   await app.listen();
-  await migrateIndexes(connection, createLog('silent'));
+  await ensureIndexes(connection, createLog('silent'));
   return app;
 }
 

@@ -2,7 +2,7 @@ import { Cursors } from './commands/cursors';
 import { Dispatcher } from './commands/dispatch';
 import type { Settings } from './commands/environment';
 import { removeExpired } from './commands/expiry';
-import { credentialsOf, type User } from './commands/sign-in';
+import { credentialsOf, type User } from './scram';
 import { Catalog } from './storage/catalog';
 import { Storage } from './storage/storage';
 import { WireServer } from './wire/server';

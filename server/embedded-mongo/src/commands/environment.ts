@@ -1,12 +1,12 @@
 import { compileExpression } from '../aggregation/expressions';
 import { fail } from '../errors';
 import type { QueryContext } from '../query/matcher';
+import type { Conversation, Credentials } from '../scram';
 import type { Catalog } from '../storage/catalog';
 import type { Collection } from '../storage/collection';
 import { collationOf } from '../values/collation';
 import { type Doc, isDoc, isNumber, toNumber } from '../values/document';
 import type { Cursors } from './cursors';
-import type { Conversation, Credentials } from './sign-in';
 
 /** What every command works with. */
 export interface Environment {
@@ -26,7 +26,7 @@ export interface Client {
   readonly connectionId: number;
   /** Whether it has signed in. */
   isKnown: boolean;
-  conversation?: Conversation | undefined;
+  conversation?: (Conversation & { reply: string }) | undefined;
 }
 
 /** What setParameter changes while the store runs. */
