@@ -57,13 +57,13 @@ test('killed in mid-way, the server loses nothing that it answered, and its cloc
     }
     await server.kill();
   }
-}, 120_000);
+});
 
 test('asked to stop, the server finishes, says so and ends with 0', async () => {
   server = await ServerProcess.demo(settings);
   expect(await server.stop()).toBe(0);
   expect(server.output).toContain('"msg":"stopped"');
-}, 120_000);
+});
 
 onEmbedded('a reset is refused elsewhere')(
   'the clock can be started on another day, and a reset begins anew',
@@ -74,7 +74,6 @@ onEmbedded('a reset is refused elsewhere')(
     server = await ServerProcess.demo(settings, '--reset');
     expect((await call('GET', '/v1/clock')).body).toMatchObject({ today: '2022-12-05', time: '09:00' });
   },
-  120_000,
 );
 
 /** What a command says that cannot start. */
@@ -113,7 +112,7 @@ test('a command that cannot reach the store says so in one sentence', () => {
     const [file = '', ...words] = command;
     expect(refusal([`server/src/commands/${file}`, ...words], env)).toContain('127.0.0.1:1, 127.0.0.1:2');
   }
-}, 120_000);
+});
 
 test('a reset of a MongoDB is refused, and leaves the folder of the embedded store alone', () => {
   mkdirSync(join(dataDir, 'store'));
@@ -123,4 +122,4 @@ test('a reset of a MongoDB is refused, and leaves the folder of the embedded sto
   });
   expect(said).toContain('MONGODB_URI');
   expect(existsSync(join(dataDir, 'store'))).toBe(true);
-}, 60_000);
+});

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NpmProcess } from '../support/npm-process';
 
-jest.setTimeout(120_000);
-
 let dataDir: string;
 let running: NpmProcess | undefined;
 beforeEach(() => {

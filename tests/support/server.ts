@@ -41,8 +41,6 @@ export interface TestAppOptions {
 export const aKeyring = (...ids: string[]): Keyring =>
   new Keyring((ids.length > 0 ? ids : ['k1']).map((id) => ({ id, secret: randomBytes(32) })));
 
-jest.setTimeout(30_000); // two busy cores take their time
-
 /** Where the tests of a file keep their data. */
 export const databases = new Databases();
 const running = new Set<TestApp>();

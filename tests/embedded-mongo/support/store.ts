@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 
-jest.setTimeout(60_000); // a store that starts on busy cores takes its time
-
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'embedded-mongo-'));
 
 /** A store of its own for a test file, started before its tests and removed after them. */
