@@ -28,7 +28,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         dataDir: join(options.dataDir, 'store'),
         addressFile: addressFile(options.dataDir),
       });
-  const uri = options.uri ?? (embedded?.uri as string);
+  const uri = options.uri || (embedded?.uri as string);
   try {
     const store = storeOf(await connect(uri));
     const close = async () => {
