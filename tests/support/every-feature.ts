@@ -1,7 +1,7 @@
 import { aList, appoint, CERTIFICATE_HEADING, importList, STUDY_HEADING } from './registry';
 import { EXCHANGE, type ReminderApp } from './reminder-app';
 import type { TestHolder } from './server';
-import { aName, anIdentityNumber } from './spreadsheets';
+import { aName, aNumber, anIdentityNumber } from './spreadsheets';
 
 /** A number that an official list says is the first made-up person's; there are as many as one asks for. */
 export const officialNumber = (at: number): string => `OFF-${1000 + at}`;
@@ -55,7 +55,7 @@ export async function useEveryFeature(world: ReminderApp): Promise<UsedWorld> {
   await world.accepts(li, EXCHANGE, 3);
   await world.accepts(wang, EXCHANGE, 3);
   const { body } = await li.request('POST', `/v1/certificates/${certificateId}/status-code`, {}).expect(200);
-  for (const payload of [body.payload, officialNumber(0), 'UNKNOWN-77'])
+  for (const payload of [body.payload, officialNumber(0), aNumber(77)])
     for (const by of [app, li, wang]) await by.request('POST', '/v1/looks', { payload }).expect(200);
   await world.at('2022-12-24', '10:00');
   return { world, officer, li, wang, certificateId, code: body.payload };
@@ -71,6 +71,7 @@ export async function everyScreen(
     ...['/v1/reminders/timeline', '/v1/reminders/inbox', '/v1/reminders/settings'],
   ];
   const screens = await Promise.all(paths.map((path) => holder.get(path)));
+  for (const screen of screens) delete screen.triesLeft; // time passes
   const trail = await holder.request('GET', `/v1/certificates/${certificateId}/looks`);
   const exported = await holder.get('/v1/me/export');
   const { exportedAt: _, sessions: __, ...told } = exported;

@@ -33,7 +33,7 @@ const KEY_FILE = 'keys.txt';
  */
 export function dataKeysInFolder(
   folder: string,
-  { hasData, told }: { hasData: boolean; told?: (sentence: string) => void },
+  { hasData, told, chmod }: { hasData: boolean; told?: (sentence: string) => void; chmod?: Chmod },
 ): DataKey[] {
   const file = join(folder, KEY_FILE);
   if (!existsSync(file)) {
@@ -41,7 +41,7 @@ export function dataKeysInFolder(
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
-  tighten(file, 0o600, told);
+  tighten(file, 0o600, told, chmod);
   const keys = parseDataKeys(readFileSync(file, 'utf8').trim());
   if (typeof keys === 'string') throw new KeysRefused(`密钥文件 ${file} 不对：${keys}`);
   return keys;
@@ -53,13 +53,21 @@ export function closeFolder(folder: string, told?: (sentence: string) => void): 
   tighten(folder, 0o700, told);
 }
 
-function tighten(path: string, mode: number, told: ((sentence: string) => void) | undefined): void {
+/** For tests with files that are somebody else's. */
+type Chmod = (path: string, mode: number) => void;
+
+function tighten(
+  path: string,
+  mode: number,
+  told: ((sentence: string) => void) | undefined,
+  chmod: Chmod = chmodSync,
+): void {
   const open = () => statSync(path).mode & 0o777 & ~mode;
   const before = open();
   if (before === 0 || process.platform === 'win32') return;
   const was = (statSync(path).mode & 0o777).toString(8);
   try {
-    chmodSync(path, mode);
+    chmod(path, mode);
   } catch {
     throw tooOpen(path, was, mode); // it is somebody else's
   }
