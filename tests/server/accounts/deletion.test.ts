@@ -250,7 +250,12 @@ test('what a process left that died between its write and its look is swept up, 
     for (const path of holderIn) {
       const isUnique = { key: `swept-${left}`, keys: [`swept-${left}`], certificateId: new Types.ObjectId() };
       const lists = { credits: [], yearStatements: [], turns: [] };
-      const ids = { ...lists, claimId: new Types.ObjectId(), claimantId: new Types.ObjectId() };
+      const ids = {
+        ...lists,
+        claimId: new Types.ObjectId(),
+        claimantId: new Types.ObjectId(),
+        holderId: new Types.ObjectId(),
+      };
       await model.collection.insertOne({ ...ids, ...isUnique, [path]: gone } as never);
       left += 1;
     }
