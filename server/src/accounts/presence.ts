@@ -5,7 +5,7 @@ import type { AccountModels } from './models';
 
 /**
  * The door through which every document of a holder comes into being. A write looks after itself whether its holder is
- * still there, and takes everything away again where not: see ADR 7 for why that leaves nothing behind.
+ * still there, and takes everything away again where not: see ADR 10 for why that leaves nothing behind.
  */
 export interface Door {
   /** Does a write that makes something of a holder's. Throws `session-revoked` for one who is going or gone. */
