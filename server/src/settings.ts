@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { templatesSetting } from './clients/wechat/templates';
+import { verifyFilesSetting } from './clients/wechat/verify-files';
 import { parseDataKeys } from './crypto/data-keys';
 
 /** How the server was started: `start`, `dev` or `demo`. */
@@ -32,6 +33,12 @@ export const settingFields = {
     .optional()
     .describe(
       '内嵌存储和密钥文件的文件夹；默认 data（演示 data/demo） / folder of the embedded store and key file',
+    ),
+  PACKS_DIR: z
+    .string()
+    .optional()
+    .describe(
+      '放着别的包（每个是有 pack.yaml 的文件夹）的文件夹；同名的代替自带的 / folder with packs beside the built-in ones; one of the same name takes its place',
     ),
   DATA_KEYS: z
     .string()
@@ -81,6 +88,11 @@ export const settingFields = {
     .optional()
     .describe(
       '别人用浏览器打开产品的地址，如 https://hz.example.cn；给了，状态码就写成网址，微信里一扫就能打开 / address under which others reach the product',
+    ),
+  WECHAT_VERIFY_FILES: verifyFilesSetting
+    .optional()
+    .describe(
+      '微信要放在网站上的校验文件，写成“文件名=内容”，逗号隔开，如 MP_verify_abc.txt=abc；根目录和 /S/（扫普通链接打开小程序的规则）下都能取到 / files by which WeChat verifies the site, at the root and below /S/',
     ),
   WECHAT_TEMPLATES: templatesSetting
     .optional()
