@@ -19,11 +19,12 @@ import type { Settings } from './settings';
 import type { Store } from './store/open';
 import type { StoredClock } from './store/simulated-clock';
 import { systemRoutes } from './system-routes';
+import { verifyFileRoutes } from './verification/plain-routes';
 
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
 export interface AssemblyParts {
   settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'> &
-    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN' | 'ROLE'>>;
+    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN' | 'ROLE' | 'WECHAT_VERIFY_FILES'>>;
   log: Logger;
   store: Store;
   keyring: Keyring;
@@ -79,7 +80,12 @@ export function assemble(parts: AssemblyParts): Assembled {
     leaseMs: parts.leaseMs,
   });
   const metrics = { token: settings.METRICS_TOKEN, isOpen: settings.mode !== 'production' };
-  const system = systemRoutes({ clock, ping: store.ping, isStopping: parts.isStopping ?? (() => false) });
+  const system = systemRoutes({
+    clock,
+    ping: store.ping,
+    log,
+    isStopping: parts.isStopping ?? (() => false),
+  });
   const metricsPage = metricsRoute(background.registry, metrics);
   // A worker is asked by nobody but those who watch over it.
   const isWorker = settings.ROLE === 'worker';
@@ -95,7 +101,9 @@ export function assemble(parts: AssemblyParts): Assembled {
       checkAnswers: settings.mode !== 'production',
     },
     bindings,
-    plainRoutes: isWorker ? [metricsPage] : [...features.plainRoutes, metricsPage],
+    plainRoutes: isWorker
+      ? [metricsPage]
+      : [...verifyFileRoutes(settings.WECHAT_VERIFY_FILES ?? []), ...features.plainRoutes, metricsPage],
     h5Dir: isWorker ? null : parts.h5Dir,
     proxyHops: settings.TRUST_PROXY_HOPS,
   });

@@ -24,6 +24,8 @@ export interface TestAppOptions {
   requestsPerMinute?: number;
   /** The product's own address. */
   publicOrigin?: string;
+  /** The files by which WeChat verifies the site. */
+  verifyFiles?: { name: string; content: string }[];
   /** Base address of a double of WeChat's API. */
   wechatBase?: string;
   keyring?: Keyring;
@@ -66,6 +68,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
 
 export class TestApp {
   readonly clock: TestClock;
+  readonly keyring: Keyring;
   readonly features: Features;
   readonly background: Background;
   readonly served: readonly EndpointKey[];
@@ -85,6 +88,7 @@ export class TestApp {
   ) {
     this.clock = new TestClock(options.today ?? '2022-12-05');
     const keyring = options.keyring ?? aKeyring();
+    this.keyring = keyring;
     const time = () => Date.now() + this.aheadMs;
     const { app, features, background, served } = assemble({
       settings: {
@@ -92,6 +96,7 @@ export class TestApp {
         RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
         TRUST_PROXY_HOPS: 1,
         ...(options.publicOrigin && { PUBLIC_ORIGIN: options.publicOrigin }),
+        ...(options.verifyFiles && { WECHAT_VERIFY_FILES: options.verifyFiles }),
       },
       log: createLog('debug', { write: (line) => this.logLines.push(line) }),
       store: storeOf(connection),
