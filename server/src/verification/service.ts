@@ -20,6 +20,7 @@ import type {
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import type { OfficialRecord, RegistryService } from '../registry/service';
+import type { Limits } from '../store/limits';
 import { refusedContent } from './errors';
 import { SigningKeys } from './keys';
 import { type Looker, LookLimits } from './limits';
@@ -31,6 +32,7 @@ export type { Looker } from './limits';
 
 export interface VerificationParts {
   connection: Connection;
+  limits: Limits;
   keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds: codes, limits and how long a look is kept do not follow the law's clock. */
@@ -91,7 +93,7 @@ export class VerificationService {
     this.rulebook = loadRulebook(rulebookId);
     this.keys = new SigningKeys(models, keyring, time);
     this.trail = new AuditTrail(models, parts.clock, time);
-    this.limits = new LookLimits(connection, models.limits.collection.name, keyring);
+    this.limits = new LookLimits(parts.limits, parts.accounts);
     parts.accounts.register({
       name: 'looks',
       exportOf: (holderId) => this.exportOf(holderId),
@@ -106,14 +108,11 @@ export class VerificationService {
    */
   async look(content: string, looker: Looker): Promise<LookAnswer> {
     const target = await this.targetOf(content);
-    const [found, who] = await Promise.all([
-      target.find(looker),
-      this.whoIs(looker),
-      this.limits.count(looker, target.subject),
-    ]);
+    const counted = await this.limits.count(looker, target.subject);
+    const [found, who] = await Promise.all([target.find(looker), this.whoIs(looker)]);
     const asOf = this.parts.clock.today();
     const statement = statementOf(this.rulebook, found.record, ownEntryOf(found.own), asOf);
-    if (statement.origin === 'none') await this.limits.missed(looker);
+    await counted.settle(statement.origin !== 'none');
     const holderId = found.callersId === null ? null : (looker.holderId ?? null);
     const [own] = await Promise.all([
       found.callersId !== null && holderId !== null

@@ -1,4 +1,5 @@
-import { canonicalNumber, digitsOf, isIdentityNumber, looksLikeNumber } from './number';
+import { plainTyped } from '../typed';
+import { canonicalNumber, digitsOf, isIdentityNumber, isOldIdentityNumber, looksLikeNumber } from './number';
 import { type Refusal, refuse } from './refusals';
 import { STATUS_LETTERS, STATUS_PATH, STATUS_PREFIX } from './status-code';
 
@@ -31,7 +32,7 @@ const DIGITS_OUTSIDE_FIELD = 8;
 export function parsePayload(content: string): Payload {
   if (content.length > MAX_PAYLOAD_LENGTH) return refuse('not-a-certificate-code');
   if (BROKEN.test(content)) return refuse('unreadable');
-  const text = content.normalize('NFKC').trim();
+  const text = plainTyped(content).trim();
   if (text === '') return refuse('unreadable');
   if (text.slice(0, STATUS_PREFIX.length).toUpperCase() === STATUS_PREFIX)
     return statusCode(text.slice(STATUS_PREFIX.length));
@@ -104,6 +105,6 @@ function fromText(text: string): Payload {
 
 function fromNumber(text: string): Extract<Payload, { kind: 'number' | 'refused' }> | undefined {
   const number = canonicalNumber(text);
-  if (isIdentityNumber(number)) return refuse('identity-number');
+  if (isIdentityNumber(number) || isOldIdentityNumber(number)) return refuse('identity-number');
   return looksLikeNumber(number) ? { kind: 'number', number } : undefined;
 }

@@ -6,6 +6,8 @@ export interface WxRequest {
   path: string;
   body?: unknown;
   token: string | null;
+  /** Whose request it says it is. */
+  holder: string | null;
 }
 
 export type Answerer = (request: WxRequest) => Promise<{ status: number; body: unknown }>;
@@ -32,7 +34,8 @@ async function request(answer: Answerer, options: RequestOptions): Promise<void>
   const { url, method = 'GET', data, header = {} } = options;
   const token = header.authorization?.replace('Bearer ', '') ?? null;
   try {
-    const { status, body } = await answer({ method, path: url, body: data, token });
+    const holder = header['x-holder'] ?? null;
+    const { status, body } = await answer({ method, path: url, body: data, token, holder });
     succeed(options, { statusCode: status, data: body, header: {} });
   } catch {
     options.fail?.({ errMsg: 'request:fail' });

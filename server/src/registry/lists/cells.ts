@@ -1,4 +1,5 @@
 import { type Day, tryParseDay } from '@hz/shared/calendar';
+import { plainTyped } from '@hz/shared/typed';
 import { isIdentityNumber } from '@hz/shared/verification';
 import type { Cell, DateSystem } from './cell';
 
@@ -28,7 +29,7 @@ export const empty = { value: null } as const;
 
 /** A cell's text after NFKC, trimmed, with single spaces; full-width digits become plain ones. */
 export const textOf = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : String(cell).normalize('NFKC').replace(/\s+/g, ' ').trim();
+  cell === undefined ? '' : plainTyped(String(cell)).replace(/\s+/g, ' ').trim();
 
 const isBlank = (text: string): boolean => text === '' || /^[-—/\\无]$/.test(text);
 
