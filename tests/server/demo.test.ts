@@ -108,7 +108,7 @@ test('the clock is moved forward for everybody, never back', async () => {
 test('stopped and started again, clock and facts go on from where they stood', async () => {
   const headers = await enter('wu');
   const me = (await api().get('/v1/me').set(headers)).body;
-  await api().patch('/v1/me').set(headers).send({ version: me.version, textSize: 'huge' }).expect(200);
+  await api().put('/v1/me').set(headers).send({ version: me.version, textSize: 'huge' }).expect(200);
   await server.stop();
   await open();
   expect((await api().get('/v1/clock')).body).toMatchObject({ today: '2023-01-01', time: '00:00' });

@@ -1,5 +1,6 @@
 // Every route the app serves, and everything that can be wrong with a request to it.
 import { type Endpoint, type EndpointKey, ErrorCode, endpoints } from '@hz/shared/contracts';
+import { openApiDocument } from '../../server/src/http/openapi';
 import { appoint } from '../support/registry';
 import { requestLine, sampleBodies } from '../support/samples';
 import { expectError, startApp, type TestApp, type TestHolder } from '../support/server';
@@ -126,4 +127,27 @@ test('what serves the demo alone is not there otherwise', async () => {
     422,
     'sign-in-method-off',
   );
+});
+
+test('what an earlier release sent by another method is still answered, and told as outdated', async () => {
+  const renamed = served().filter((key) => contractOf(key).formerMethod);
+  const { paths } = openApiDocument(renamed) as never as {
+    paths: Record<string, Record<string, { deprecated?: boolean }>>;
+  };
+  await each(renamed, async (key) => {
+    const { path } = requestLine(key, certificateId);
+    const pattern = key.split(' ')[1]?.replace(/:(\w+)/g, '{$1}') ?? '';
+    const former = contractOf(key).formerMethod as string;
+    expect(paths[pattern]?.[former.toLowerCase()]?.deprecated).toBe(true);
+    const before = await owner.request('GET', path).expect(200);
+    const body = { ...(bodyOf(key) as object), version: before.body.version };
+    const { body: changed } = await owner.request(former, path, body).expect(200);
+    expect(changed.version).toBe(before.body.version + 1);
+  });
+});
+
+// wx.request knows no other: https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html
+test('every endpoint can be asked for from WeChat', () => {
+  const methods = ['GET', 'POST', 'PUT', 'DELETE'];
+  expect(all.filter((key) => !methods.includes(key.split(' ')[0] as string))).toEqual([]);
 });

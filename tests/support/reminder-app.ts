@@ -75,7 +75,7 @@ export class ReminderApp {
 
   async changes(holder: TestHolder, change: object): Promise<void> {
     const { version } = await holder.get('/v1/reminders/settings');
-    await holder.request('PATCH', '/v1/reminders/settings', { version, ...change }).expect(200);
+    await holder.request('PUT', '/v1/reminders/settings', { version, ...change }).expect(200);
   }
 
   /** What lies in a holder's inbox, the latest first: `2022-12-24 换证还剩 7 天`. */

@@ -89,7 +89,7 @@ export class RemindersServer {
     if (key === 'GET /v1/reminders/inbox') return { body: this.page(/before=([\d-]+)/.exec(path)?.[1]) };
     if (key === 'GET /v1/reminders/timeline') return { body: this.timeline() };
     if (key === 'GET /v1/reminders/settings') return { body: this.settings };
-    if (key === 'PATCH /v1/reminders/settings') return this.patch(body as ReminderSettings);
+    if (key === 'PUT /v1/reminders/settings') return this.patch(body as ReminderSettings);
     if (key === 'POST /v1/reminders/grants') return { body: this.count(body as { reportId: string }) };
     if (key === 'GET /v1/reminders/calendar') return { body: { entries: this.deadlines, file: '/c.ics' } };
     if (key === 'POST /v1/reminders/inbox/read-all') return this.read(() => true);

@@ -15,7 +15,7 @@ import type { Features } from '../../server/src/features';
 import type { Background } from '../../server/src/jobs/background';
 import { createLog } from '../../server/src/log';
 import type { PushOutlet } from '../../server/src/reminders/service';
-import { migrateIndexes } from '../../server/src/store/indexes';
+import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
 
@@ -44,8 +44,6 @@ export interface TestAppOptions {
 export const aKeyring = (...ids: string[]): Keyring =>
   new Keyring((ids.length > 0 ? ids : ['k1']).map((id) => ({ id, secret: randomBytes(32) })));
 
-jest.setTimeout(30_000); // two busy cores take their time
-
 let embedded: Promise<EmbeddedMongo> | undefined;
 const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
 /** Where the store of a test file keeps its data. */
@@ -70,7 +68,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = new TestApp(connection, options);
   running.add(app);
   await app.listen();
-  await migrateIndexes(connection, createLog('silent'));
+  await ensureIndexes(connection, createLog('silent'));
   return app;
 }
 

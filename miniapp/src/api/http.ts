@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { failureOf, offlineFailure } from './failure';
 import { noteLost, noteReached } from './network';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface HttpRequest {
   method: Method;

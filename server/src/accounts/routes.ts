@@ -21,7 +21,7 @@ export function accountRoutes(accounts: AccountService): Binding[] {
       await accounts.signOutEverywhere(caller.holderId);
     }),
     route('GET /v1/me', ({ caller }) => me(caller.holderId)),
-    route('PATCH /v1/me', async ({ caller, body: { version, textSize, registeredOn } }) => {
+    route('PUT /v1/me', async ({ caller, body: { version, textSize, registeredOn } }) => {
       const change: HolderChange = {
         ...(textSize !== undefined && { textSize }),
         ...(registeredOn !== undefined && { registeredOn: toDay(registeredOn) }),

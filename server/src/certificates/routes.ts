@@ -14,7 +14,7 @@ export function certificateRoutes(certificates: CertificateService, today: () =>
     route('GET /v1/certificates/:id', ({ caller, params }) =>
       shown(certificates.get(caller.holderId, params.id)),
     ),
-    route('PATCH /v1/certificates/:id', ({ caller, params, body }) =>
+    route('PUT /v1/certificates/:id', ({ caller, params, body }) =>
       shown(certificates.changeFacts(caller.holderId, params.id, body.version, changeOf(body))),
     ),
     route('DELETE /v1/certificates/:id', ({ caller, params, query }) =>
@@ -62,7 +62,7 @@ const shown = async (standing: Promise<Standing>): Promise<CertificateView> =>
 // The contract lets through tenths only, but for the last digits of a float
 const toTenths = (hours: number): number => Math.round(hours * 10);
 
-function changeOf(body: RequestOf<'PATCH /v1/certificates/:id'>['body']): CertificateChange {
+function changeOf(body: RequestOf<'PUT /v1/certificates/:id'>['body']): CertificateChange {
   const { version: _, exchangedOn, issuedOn, ...rest } = body;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {

@@ -18,7 +18,14 @@ export function openApiDocument(served: readonly EndpointKey[]): Json {
     const endpoint: Endpoint = endpoints[key];
     const [method, path] = key.split(' ') as [string, string];
     const template = path.replace(/:(\w+)/g, '{$1}');
-    paths[template] = { ...paths[template], [method.toLowerCase()]: operation(endpoint, components) };
+    const described = operation(endpoint, components);
+    paths[template] = {
+      ...paths[template],
+      [method.toLowerCase()]: described,
+      ...(endpoint.formerMethod && {
+        [endpoint.formerMethod.toLowerCase()]: { ...described, deprecated: true },
+      }),
+    };
   }
   schemaOf(ErrorBody, 'output', components);
   return {

@@ -76,7 +76,9 @@ export interface Gate {
 export function bindRoutes(router: Router<RequestState>, bindings: readonly Binding[], gate: Gate): void {
   for (const binding of bindings) {
     const [method, path] = binding.key.split(' ') as [string, string];
-    router.register(path, [method.toLowerCase()], async (ctx) => {
+    const { formerMethod }: Endpoint = endpoints[binding.key];
+    const methods = [method, ...(formerMethod ? [formerMethod] : [])];
+    router.register(path, methods, async (ctx) => {
       ctx.state.route = binding.key;
       setApiHeaders(ctx); // here: a layer of the router for it would cost every request more than the headers do
       await serve(ctx as unknown as Context & { state: RequestState }, binding, gate);

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { comparedName } from '@hz/shared/typed';
+import { comparedName } from '@hz/shared/text';
 import type { OfficialRecord } from './fold';
 
 export interface ClaimedIdentity {

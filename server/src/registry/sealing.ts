@@ -1,4 +1,4 @@
-import { comparedName } from '@hz/shared/typed';
+import { comparedName } from '@hz/shared/text';
 import { canonicalNumber } from '@hz/shared/verification';
 import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';

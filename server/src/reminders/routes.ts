@@ -18,9 +18,7 @@ export const reminderRoutes = (reminders: ReminderService, links: CalendarLinks)
   })),
   route('POST /v1/reminders/inbox/read-all', ({ caller }) => reminders.readAll(caller.holderId)),
   route('GET /v1/reminders/settings', ({ caller }) => reminders.settings(caller.holderId)),
-  route('PATCH /v1/reminders/settings', ({ caller, body }) =>
-    reminders.changeSettings(caller.holderId, body),
-  ),
+  route('PUT /v1/reminders/settings', ({ caller, body }) => reminders.changeSettings(caller.holderId, body)),
   route('POST /v1/reminders/grants', ({ caller, body }) => reminders.reportAnswers(caller.holderId, body)),
   route('GET /v1/reminders/calendar', async ({ caller }) => ({
     entries: await reminders.calendar(caller.holderId),

@@ -168,7 +168,7 @@ export class ReminderService {
   }
 
   /** Changes hour or pause; what is due by the new settings is planned at once. */
-  async changeSettings(holderId: string, change: RequestOf<'PATCH /v1/reminders/settings'>['body']) {
+  async changeSettings(holderId: string, change: RequestOf<'PUT /v1/reminders/settings'>['body']) {
     const { version, hour, pause } = change;
     const preferences = await this.preferences.change(
       holderId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedCode } from '../typed';
+import { typedCode } from '../text';
 import { endpoint } from './endpoint';
 import { Empty, Id, IsoDate, NoContent, Phone, Version } from './primitives';
 
@@ -113,8 +113,9 @@ export const accountEndpoints = {
     response: NoContent,
   }),
   'GET /v1/me': endpoint({ summary: '我的账号', access: 'holder', response: Me }),
-  'PATCH /v1/me': endpoint({
+  'PUT /v1/me': endpoint({
     summary: '改账号设置',
+    formerMethod: 'PATCH',
     access: 'holder',
     body: z.strictObject({
       version: Version,

@@ -105,8 +105,9 @@ export const certificateEndpoints = {
     params,
     response: CertificateView,
   }),
-  'PATCH /v1/certificates/:id': endpoint({
+  'PUT /v1/certificates/:id': endpoint({
     summary: '改证书的事实',
+    formerMethod: 'PATCH',
     access: 'holder',
     params,
     body: z.strictObject({

@@ -23,6 +23,8 @@ export interface Endpoint {
   readonly response: z.ZodType;
   /** Stable error codes beside those every endpoint can answer. */
   readonly errors?: readonly string[];
+  /** The method it had in earlier releases: apps that are installed still use it. Answered, and told as outdated. */
+  readonly formerMethod?: 'PATCH';
   /** Served by the demo alone. */
   readonly demoOnly?: boolean;
 }

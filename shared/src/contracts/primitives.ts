@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../calendar';
-import { plainTyped, typedPhone } from '../typed';
+import { plainTyped, typedPhone } from '../text';
 
 /** A calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
 export const IsoDate = z

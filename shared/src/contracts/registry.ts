@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedIdentity, typedName } from '../typed';
+import { typedIdentity, typedName } from '../text';
 import { endpoint } from './endpoint';
 import { CertificateNumber, Empty, Id, IsoDate, NoContent, RegistryStatus } from './primitives';
 

@@ -218,8 +218,9 @@ export const reminderEndpoints = {
     access: 'holder',
     response: ReminderSettings,
   }),
-  'PATCH /v1/reminders/settings': endpoint({
+  'PUT /v1/reminders/settings': endpoint({
     summary: '改提醒设置',
+    formerMethod: 'PATCH',
     access: 'holder',
     body: z.strictObject({
       version: Version,

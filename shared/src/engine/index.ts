@@ -1,12 +1,12 @@
+export { tenthsBetween } from '../law';
 export type { Tenths } from '../rulebook';
-export { assess } from './assess';
+export { answersOf, assess, assessmentOf, type LawAnswers } from './assess';
 export { assessCases, CaseError, caseSchema, type ParsedCase, parseCase, resolveCase } from './cases';
-export { type Duty, dutyOf, forYear, tenthsOfYear } from './education';
 export { type Explained, explain, factsOf } from './explain';
 export { type FactName, type Facts, readFacts } from './fact';
 export type { Ground } from './ground';
 export { type AssessmentJson, assessmentJson } from './json';
-export { electronicSince, isKnown, tenthsBetween } from './known';
+export { electronicSince, isKnown } from './known';
 export type {
   Assessment,
   AssessmentInput,

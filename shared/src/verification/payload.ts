@@ -1,4 +1,4 @@
-import { plainTyped } from '../typed';
+import { plainTyped } from '../text';
 import { canonicalNumber, digitsOf, isIdentityNumber, isOldIdentityNumber, looksLikeNumber } from './number';
 import { type Refusal, refuse } from './refusals';
 import { STATUS_LETTERS, STATUS_PATH, STATUS_PREFIX } from './status-code';

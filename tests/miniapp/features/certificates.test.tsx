@@ -102,7 +102,7 @@ describe('the details of a certificate', () => {
   test('a change made elsewhere meanwhile is not overwritten: the newest is fetched and shown', async () => {
     await open(aCertificateView({ version: 3 }));
     phone.answers(({ method }) =>
-      method === 'PATCH'
+      method === 'PUT'
         ? { status: 409, body: { error: { code: 'version-conflict', message: '刚改过', requestId: 'r' } } }
         : {
             body: { asOf: '2022-12-05', certificates: [aCertificateView({ version: 4, newNumber: 'E-9' })] },
@@ -113,7 +113,7 @@ describe('the details of a certificate', () => {
     await tap('记下来');
     expect(screen.getByText(/别处刚改过这本证/)).toBeTruthy();
     expect(screen.getByText('E-9')).toBeTruthy();
-    expect(phone.asked.find(({ method }) => method === 'PATCH')?.body).toEqual({
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
       version: 3,
       newNumber: 'E-1',
     });

@@ -52,7 +52,7 @@ test('a chosen text size is shown at once, kept on the phone, and told to the ac
   await choose('特大');
   expect(document.querySelector('.fs-huge')).toBeTruthy();
   expect(phone.storage.get('text-size')).toBe('"huge"');
-  expect(phone.asked.find(({ method }) => method === 'PATCH')?.body).toMatchObject({ textSize: 'huge' });
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ textSize: 'huge' });
 });
 
 test('signing out ends this session at the server and forgets what was kept here', async () => {

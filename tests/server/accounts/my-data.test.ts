@@ -24,11 +24,11 @@ async function traces(holderId: string): Promise<string[]> {
 test('settings are changed as the client saw them', async () => {
   const me = await li.get('/v1/me');
   const { body } = await li
-    .request('PATCH', '/v1/me', { version: me.version, textSize: 'huge', registeredOn: '2022-11-20' })
+    .request('PUT', '/v1/me', { version: me.version, textSize: 'huge', registeredOn: '2022-11-20' })
     .expect(200);
   expect(body).toMatchObject({ version: 1, textSize: 'huge', registeredOn: '2022-11-20' });
   expectError(
-    await li.request('PATCH', '/v1/me', { version: me.version, textSize: 'normal' }),
+    await li.request('PUT', '/v1/me', { version: me.version, textSize: 'normal' }),
     409,
     'version-conflict',
   );
@@ -36,7 +36,7 @@ test('settings are changed as the client saw them', async () => {
 });
 
 test('nobody has registered tomorrow', async () => {
-  const response = await li.request('PATCH', '/v1/me', { version: 0, registeredOn: '2022-12-06' });
+  const response = await li.request('PUT', '/v1/me', { version: 0, registeredOn: '2022-12-06' });
   expectError(response, 422, 'date-in-future');
 });
 

@@ -7,7 +7,7 @@ beforeEach(async () => {
   li = await app.signIn();
 });
 
-const change = (id: string, body: object) => li.request('PATCH', `/v1/certificates/${id}`, body);
+const change = (id: string, body: object) => li.request('PUT', `/v1/certificates/${id}`, body);
 
 test('a certificate number is an opaque text', async () => {
   const { id, version } = await li.addCertificate();

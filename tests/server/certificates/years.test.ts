@@ -81,7 +81,7 @@ test('a directly issued certificate has the same duty from the year after', asyn
 test('who does not work in the post is told to ask about training again', async () => {
   const { version } = await chen.get(`/v1/certificates/${id}`);
   const { body } = await chen
-    .request('PATCH', `/v1/certificates/${id}`, { version, inPost: false })
+    .request('PUT', `/v1/certificates/${id}`, { version, inPost: false })
     .expect(200);
   expect(body.assessment.continuingEducation).toMatchObject({
     status: 'retraining-required',

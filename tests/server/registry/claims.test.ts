@@ -71,7 +71,7 @@ describe('claiming', () => {
     const other = await app.signIn();
     const own = await other.addCertificate({ trade: '材料员' });
     await other
-      .request('PATCH', `/v1/certificates/${own.id}`, { version: own.version, number: 'a-1002' })
+      .request('PUT', `/v1/certificates/${own.id}`, { version: own.version, number: 'a-1002' })
       .expect(200);
     const { body } = await claim(other, {
       number: 'A-1002',

@@ -2,8 +2,6 @@ import { EDUCATION, EXCHANGE, ReminderApp, rulesOf } from '../../support/reminde
 import { jilin, jilinMoved } from '../../support/reminders';
 import type { TestHolder } from '../../support/server';
 
-jest.setTimeout(30_000);
-
 let reminders: ReminderApp;
 let holder: TestHolder;
 
@@ -110,7 +108,7 @@ describe('a reminder', () => {
     await reminders.at('2022-12-24', '06:00');
     await holder.request('DELETE', `/v1/certificates/${gone.id}?version=${gone.version}`).expect(204);
     await holder
-      .request('PATCH', `/v1/certificates/${kept.id}`, { version: kept.version, archived: true })
+      .request('PUT', `/v1/certificates/${kept.id}`, { version: kept.version, archived: true })
       .expect(200);
     await reminders.at('2022-12-24');
     expect(await reminders.inboxOf(holder)).toEqual([]);

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { EDUCATION, EXCHANGE, ReminderApp } from '../../support/reminder-app';
 import { expectError, type TestHolder } from '../../support/server';
 
-jest.setTimeout(30_000);
-
 const TOKEN = 'token123';
 let reminders: ReminderApp;
 let holder: TestHolder;
@@ -80,7 +78,7 @@ describe('the inbox', () => {
 });
 
 describe('the settings', () => {
-  const patch = (change: object) => holder.request('PATCH', '/v1/reminders/settings', change);
+  const patch = (change: object) => holder.request('PUT', '/v1/reminders/settings', change);
 
   test.each([7, 21, 9.5])('no hour is %p', async (hour) => {
     expectError(await patch({ version: 0, hour }), 422, 'validation-failed');

@@ -98,7 +98,7 @@ describe('the one verdict', () => {
   test('what only its holder has entered confirms nothing', async () => {
     const holder = await app.signIn();
     const { id, version } = await holder.addCertificate();
-    await holder.request('PATCH', `/v1/certificates/${id}`, { version, number: 'Ｓ-1001' }).expect(200);
+    await holder.request('PUT', `/v1/certificates/${id}`, { version, number: 'Ｓ-1001' }).expect(200);
     expect(await seen('s-1001')).toMatchObject({
       verdict: 'self-reported',
       origin: 'self',
@@ -194,7 +194,7 @@ describe('what the holder sees', () => {
   test('whoever merely typed somebody’s number does not see who looked at the record', async () => {
     const nosy = await app.signIn();
     const { id, version } = await nosy.addCertificate();
-    await nosy.request('PATCH', `/v1/certificates/${id}`, { version, number: 'O-1001' }).expect(200);
+    await nosy.request('PUT', `/v1/certificates/${id}`, { version, number: 'O-1001' }).expect(200);
     expect(await seen('O-1001')).toMatchObject({ verdict: 'exchange-open', origin: 'official' });
     expect((await nosy.get(`/v1/certificates/${id}/looks`)).looks).toEqual([]);
     await nosy.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);

@@ -1,4 +1,4 @@
-import { typedCode } from '@hz/shared/typed';
+import { typedCode } from '@hz/shared/text';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';

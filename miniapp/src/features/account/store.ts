@@ -67,7 +67,7 @@ export async function chooseTextSize(size: TextSize): Promise<void> {
   const account = me.state.get().data;
   if (!account) return;
   try {
-    me.put(await call('PATCH /v1/me', { body: { version: account.version, textSize: size } }));
+    me.put(await call('PUT /v1/me', { body: { version: account.version, textSize: size } }));
   } catch {
     // The size is kept on this phone; the account takes it with the next choice.
     void me.refresh();

@@ -1,4 +1,4 @@
-import { typedPhone } from '@hz/shared/typed';
+import { typedPhone } from '@hz/shared/text';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';

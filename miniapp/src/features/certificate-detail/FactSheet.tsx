@@ -8,7 +8,7 @@ import { DateField } from '../../components/DateField';
 import { Field } from '../../components/Field';
 import { Sheet } from '../../components/Sheet';
 import { showToast } from '../../components/Toast';
-import { type Facts, usePatch } from '../certificates/usePatch';
+import { type Facts, useChange } from '../certificates/useChange';
 import type { FactRow } from './facts';
 import './index.scss';
 import { words } from './words';
@@ -56,12 +56,12 @@ function Editor({ row, value, today, onChange }: EditorProps) {
 
 /** Changes one fact of a certificate, or says that it is not known after all. */
 export function FactSheet({ certificate, row, onClose }: Props) {
-  const { busy, error, patch } = usePatch(certificate);
+  const { busy, error, change } = useChange(certificate);
   const known = certificate[row.key];
   const [value, setValue] = useState(known ?? (row.kind === 'date' ? certificate.asOf : ''));
   const [missing, setMissing] = useState(false);
   const keep = async (next: string | null) => {
-    if (!(await patch({ [row.key]: next } as Facts))) return;
+    if (!(await change({ [row.key]: next } as Facts))) return;
     showToast({ text: words.saved });
     onClose();
   };

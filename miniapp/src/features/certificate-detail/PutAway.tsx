@@ -7,12 +7,12 @@ import { Entry, Rows } from '../../components/Rows';
 import { Sheet } from '../../components/Sheet';
 import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
-import { usePatch } from '../certificates/usePatch';
+import { useChange } from '../certificates/useChange';
 import './index.scss';
 import { words } from './words';
 
 function RemoveSheet({ certificate, onClose }: { certificate: CertificateView; onClose: () => void }) {
-  const { busy, error, remove } = usePatch(certificate);
+  const { busy, error, remove } = useChange(certificate);
   const act = async () => {
     if (!(await remove())) return;
     showToast({ text: words.removed });
@@ -44,10 +44,10 @@ function RemoveSheet({ certificate, onClose }: { certificate: CertificateView; o
 
 /** Putting a certificate away, taking it back, deleting it. */
 export function PutAway({ certificate }: { certificate: CertificateView }) {
-  const { error, patch } = usePatch(certificate);
+  const { error, change } = useChange(certificate);
   const [removing, setRemoving] = useState(false);
   const archive = async (archived: boolean) => {
-    if (await patch({ archived })) showToast({ text: archived ? words.archived : words.unarchived });
+    if (await change({ archived })) showToast({ text: archived ? words.archived : words.unarchived });
   };
   return (
     <Card>

@@ -6,7 +6,7 @@ import { Entry, Rows } from '../../components/Rows';
 import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
-import { usePatch } from '../certificates/usePatch';
+import { useChange } from '../certificates/useChange';
 import { RequirementCard } from '../study/RequirementCard';
 import { requirementOf } from '../study/requirement';
 import { Timeline } from '../study/Timeline';
@@ -21,9 +21,9 @@ const ANSWERS = [
 
 /** Whether the holder still works in the post; not saying is an answer that changes nothing. */
 function InPost({ certificate }: { certificate: CertificateView }) {
-  const { busy, error, patch } = usePatch(certificate);
+  const { busy, error, change } = useChange(certificate);
   const choose = async (inPost: boolean | null) => {
-    if (!busy && (await patch({ inPost }))) showToast({ text: words.kept });
+    if (!busy && (await change({ inPost }))) showToast({ text: words.kept });
   };
   return (
     <Card title={words.questionTitle} icon="person">

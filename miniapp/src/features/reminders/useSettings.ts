@@ -8,7 +8,7 @@ import { sendKept } from './reports';
 import { settings, timeline } from './store';
 import { words } from './words';
 
-type Change = Omit<RequestOf<'PATCH /v1/reminders/settings'>['body'], 'version'>;
+type Change = Omit<RequestOf<'PUT /v1/reminders/settings'>['body'], 'version'>;
 
 /** The hour and the pause. Changing them needs the server at once: two phones must not overwrite each other. */
 export function useSettings() {
@@ -20,7 +20,7 @@ export function useSettings() {
   async function patch(change: Change): Promise<void> {
     const { data } = settings.state.get();
     if (!data) return;
-    settings.put(await call('PATCH /v1/reminders/settings', { body: { version: data.version, ...change } }));
+    settings.put(await call('PUT /v1/reminders/settings', { body: { version: data.version, ...change } }));
     void timeline.refresh();
   }
 
