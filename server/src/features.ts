@@ -72,7 +72,7 @@ export function createFeatures(parts: FeatureParts) {
     rulebookId: RULEBOOK,
   });
   const chat = new ChatService({
-    ...{ connection, clock, accounts, certificates, intake, keyring: parts.keyring },
+    ...{ connection, clock, accounts, certificates, intake, keyring: parts.keyring, time: parts.time },
     rulebookId: RULEBOOK,
   });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time);

@@ -197,10 +197,12 @@ describe('what WeChat pushes', () => {
     knownAs('o-1', (await holder.get('/v1/me')).id);
     await reminders.accepts(holder, EXCHANGE, 1);
     const accepted = { TemplateId: EXCHANGE, SubscribeStatusString: 'accept' };
-    for (let time = 0; time < 2; time++) await push('o-1', 'subscribe_msg_popup_event', accepted).expect(200);
+    const at = Date.now();
+    for (let time = 0; time < 2; time++)
+      await push('o-1', 'subscribe_msg_popup_event', accepted, at).expect(200);
     expect(await reminders.left(holder)).toBe(1);
     const off = { TemplateId: EXCHANGE, SubscribeStatusString: 'reject' };
-    await push('o-1', 'subscribe_msg_change_event', off, Date.now() + 1000).expect(200);
+    await push('o-1', 'subscribe_msg_change_event', off, at + 1000).expect(200);
     expect(await reminders.left(holder)).toBe(0);
   });
 
