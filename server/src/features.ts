@@ -72,7 +72,8 @@ export function createFeatures(parts: FeatureParts) {
     rulebookId: RULEBOOK,
   });
   const chat = new ChatService({
-    ...{ connection, clock, accounts, certificates, intake, keyring: parts.keyring, time: parts.time },
+    ...{ connection, clock, accounts, certificates, intake, reminders, keyring: parts.keyring },
+    time: parts.time,
     rulebookId: RULEBOOK,
   });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time);

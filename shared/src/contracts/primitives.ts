@@ -5,7 +5,7 @@ import { plainTyped, typedPhone } from '../text';
 /** A calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
 export const IsoDate = z
   .string()
-  .refine(isDay, '日期写成 2022-12-31 这样，并且要真有这一天')
+  .refine(isDay, '日期写成 2020-06-30 这样，并且要真有这一天')
   .meta({ id: 'IsoDate', format: 'date' });
 
 /** Class hours in steps of 0.1, more than none, at most a day's worth. */

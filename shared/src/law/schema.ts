@@ -141,6 +141,8 @@ const needSchema = z.union([
   z.strictObject({ event: nameText, step: idText }),
   z.strictObject({
     id: idText,
+    /** How these hours are called, where a need has several. */
+    name: text.optional(),
     hours: byKind,
     /** Hours of this category only. */
     category: idText.optional(),
@@ -301,7 +303,16 @@ export const packSchema = z.strictObject({
   /** Rules worded as an answer, for what is explained statement by statement. */
   rules: z.record(idText, ruleSchema).default({}),
   systems: z
-    .array(z.strictObject({ id: idText, name: text, address: text.nullable(), about: text }))
+    .array(
+      z.strictObject({
+        id: idText,
+        name: text,
+        /** How it is called where there is little room. */
+        short: text.optional(),
+        address: text.nullable(),
+        about: text,
+      }),
+    )
     .default([]),
   contacts: z
     .array(z.strictObject({ id: idText, name: text, phone: text, extension: text.nullable(), about: text }))
