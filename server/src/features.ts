@@ -89,7 +89,7 @@ export function createFeatures(parts: FeatureParts) {
     ...chatRoutes(chat),
   ];
   const plainRoutes: PlainRoute[] = [
-    calendarRoute(reminders, calendarLinks),
+    calendarRoute(reminders, calendarLinks, parts.time),
     statusAddressRoute,
     ...(pushSecrets ? weChatEventRoutes({ reminders, secrets: pushSecrets, limits, time: parts.time }) : []),
   ];

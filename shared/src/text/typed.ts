@@ -26,8 +26,8 @@ export const typedIdentity = (text: string): string =>
     .replace(/[\s\-\u2010-\u2015\u2212]+/g, '')
     .toUpperCase();
 
-/** A name as it was typed, with single spaces. */
-export const typedName = (text: string): string => plainTyped(text).replace(/\s+/g, ' ').trim();
+/** A name as it was typed, with single spaces and one kind of dot. */
+export const typedName = (text: string): string => withOneDot(plainTyped(text)).replace(/\s+/g, ' ').trim();
 
 /** A name as it is compared: width, case, spaces and the dots in long names do not matter. */
 export const comparedName = (name: string): string =>

@@ -21,20 +21,18 @@ export const looksLikeNumber = (number: string): boolean => NUMBER.test(number) 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_LETTERS = '10X98765432';
 const IDENTITY = /^\d{6}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
-/** Of 15 digits, as they were given until 1999: no check letter, so that region and birthday have to do. */
-const OLD_IDENTITY =
-  /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}(\d{2})(\d{2})(\d{2})\d{3}$/;
+const OLD_IDENTITY = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{4}(\d{2})(\d{2})(\d{2})\d{3}$/;
 
-/** Whether a text is a resident identity number of 18 letters, by its birthday and check letter. */
+/** Whether a text is a resident identity number of 18 letters, by its birthday, which must exist, and check letter. */
 export function isIdentityNumber(text: string): boolean {
   const [, year, month, day] = IDENTITY.exec(text) ?? [];
-  if (!isDay(`${year}-${month}-${day}`)) return false;
+  if (!year || !isDay(`${year}-${month}-${day}`)) return false;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(text[at]), 0);
   return CHECK_LETTERS[sum % 11] === text[17];
 }
 
-/** Whether a text looks like a resident identity number of the old kind. */
+/** Whether a text can be an identity number of the old kind: 15 digits, by province and birthday. */
 export function isOldIdentityNumber(text: string): boolean {
   const [, year, month, day] = OLD_IDENTITY.exec(text) ?? [];
-  return isDay(`19${year}-${month}-${day}`);
+  return year !== undefined && isDay(`19${year}-${month}-${day}`);
 }

@@ -18,8 +18,8 @@ async function watch(video: HTMLVideoElement, isOpen: () => boolean): Promise<st
   return null;
 }
 
-function stop(film: MediaStream | null): void {
-  for (const track of film?.getTracks() ?? []) track.stop();
+function stop(film: MediaStream): void {
+  for (const track of film.getTracks()) track.stop();
 }
 
 /** The phone's camera as a code reader. Closed when a code was read and when the page goes. */
@@ -28,52 +28,48 @@ export function useCamera(onContent: (content: string) => void) {
   const stream = useRef<MediaStream | null>(null);
   const [state, setState] = useState<'closed' | 'opening' | 'open'>('closed');
   const [error, setError] = useState<string | null>(null);
-
-  // Counts what was asked for: a camera that comes after the page was left, or asked for anew, is stopped at once.
-  const wish = useRef(0);
+  // Counts what was opened and closed: whoever has left while permission was asked gets no camera any more.
+  const turn = useRef(0);
 
   function close(): void {
-    wish.current += 1;
-    stop(stream.current);
+    turn.current += 1;
+    if (stream.current) stop(stream.current);
     stream.current = null;
     setState('closed');
-  }
-
-  /** Another app took the camera, or the permission was taken back. */
-  function tellWhenTaken(film: MediaStream): void {
-    for (const track of film.getTracks())
-      track.addEventListener('ended', () => {
-        if (stream.current !== film) return;
-        close();
-        setError(words.scan.cameraTaken);
-      });
   }
 
   async function open(): Promise<void> {
     setError(null);
     if (!navigator.mediaDevices) return setError(words.scan.insecure);
     setState('opening');
-    wish.current += 1;
-    const wished = wish.current;
-    const isWished = () => wish.current === wished;
+    turn.current += 1;
+    const own = turn.current;
+    const isLeft = () => turn.current !== own;
     try {
       const film = await navigator.mediaDevices.getUserMedia(WISH);
-      if (!isWished()) return stop(film);
+      if (isLeft()) return stop(film);
       stream.current = film;
-      tellWhenTaken(film);
+      for (const track of film.getVideoTracks()) track.addEventListener('ended', takenAway);
     } catch {
-      if (!isWished()) return;
+      if (isLeft()) return;
       setState('closed');
       return setError(words.scan.noCamera);
     }
     try {
       await prepareReader();
     } catch {
-      if (!isWished()) return;
+      if (isLeft()) return;
       close();
       return setError(words.scan.readerFailed);
     }
-    if (isWished()) setState('open');
+    if (!isLeft()) setState('open');
+  }
+
+  /** Another app has taken the camera, or the permission was taken back. */
+  function takenAway(): void {
+    if (stream.current === null) return;
+    close();
+    setError(words.scan.cameraGone);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins to look when the film is on the page
