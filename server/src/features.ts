@@ -8,6 +8,7 @@ import { CertificateService } from './certificates/service';
 import { chatRoutes } from './chat/routes';
 import { ChatService } from './chat/service';
 import type { PushSecrets } from './clients/wechat/push';
+import { keptToken } from './clients/wechat/token-record';
 import { intakeRoutes } from './guide/routes';
 import { IntakeService } from './guide/service';
 import type { PlainRoute } from './http/plain';
@@ -49,6 +50,7 @@ export function createFeatures(parts: FeatureParts) {
   const { connection, clock, pushSecrets, log } = parts;
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
+  accounts.register(keptToken(connection, parts.keyring));
   const certificates = new CertificateService(connection, clock, accounts);
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
@@ -76,7 +78,7 @@ export function createFeatures(parts: FeatureParts) {
     time: parts.time,
     rulebookId: RULEBOOK,
   });
-  const calendarLinks = new CalendarLinks(parts.keyring, parts.time);
+  const calendarLinks = new CalendarLinks(parts.keyring, parts.time, (caller) => accounts.isSignedIn(caller));
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
     ...rulebookRoutes(RULEBOOK, clock),
@@ -104,7 +106,7 @@ export function createFeatures(parts: FeatureParts) {
     chat,
     bindings,
     plainRoutes,
-    jobs: reminders.jobs,
+    jobs: [...reminders.jobs, ...accounts.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

@@ -74,7 +74,8 @@ const MOST_ROUNDS = 100;
  * A count holds no name, number or id, ends within a day and outlives the account it was made for.
  */
 export class Limits {
-  private readonly counts: ReturnType<typeof limitModel>;
+  /** Where the counts lie, for whoever lists what is kept. */
+  readonly model: ReturnType<typeof limitModel>;
 
   constructor(
     connection: Connection,
@@ -82,7 +83,7 @@ export class Limits {
     /** Real time in milliseconds. */
     private readonly time: () => number,
   ) {
-    this.counts = limitModel(connection);
+    this.model = limitModel(connection);
   }
 
   /**
@@ -110,7 +111,7 @@ export class Limits {
 
   /** How many are left of a limit. */
   async left(limit: Limit, of: string): Promise<number> {
-    const found = await this.counts.findOne({ _id: this.idOf(limit, of), end: this.running(limit) }).lean();
+    const found = await this.model.findOne({ _id: this.idOf(limit, of), end: this.running(limit) }).lean();
     return Math.max(0, limit.points - (found?.count ?? 0));
   }
 
@@ -132,7 +133,7 @@ export class Limits {
   private async drawById(limit: Limit, id: string, size: number): Promise<Drawn> {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const end = this.running(limit);
-      const before = await this.counts
+      const before = await this.model
         .findOneAndUpdate(
           { _id: id, end, count: { $lt: limit.points } },
           { $inc: { count: size } },
@@ -142,7 +143,7 @@ export class Limits {
       if (before) return { granted: Math.min(size, limit.points - before.count), end: before.end };
       const begun = await this.begin(limit, id, size);
       if (begun) return { granted: Math.min(size, limit.points), end: begun };
-      const full = await this.counts.findOne({ _id: id, end, count: { $gte: limit.points } }).lean();
+      const full = await this.model.findOne({ _id: id, end, count: { $gte: limit.points } }).lean();
       if (full) return { granted: 0, end: full.end };
     }
     throw new Error(`limit ${limit.name}: no turn in ${MOST_ROUNDS} rounds`);
@@ -154,7 +155,7 @@ export class Limits {
     const end = new Date(this.time() + limit.seconds * 1000);
     try {
       // No findOneAndUpdate here: told that the key is taken, not every store says so in the same way.
-      await this.counts.updateOne(
+      await this.model.updateOne(
         { _id: id, $or: [{ end: { $lte: $gt } }, { end: { $gt: $lte } }] },
         { $set: { name: limit.name, count: size, end } },
         { upsert: true },
@@ -167,6 +168,6 @@ export class Limits {
   }
 
   private async giveBack(id: string, end: Date): Promise<void> {
-    await this.counts.updateOne({ _id: id, end, count: { $gt: 0 } }, { $inc: { count: -1 } });
+    await this.model.updateOne({ _id: id, end, count: { $gt: 0 } }, { $inc: { count: -1 } });
   }
 }
