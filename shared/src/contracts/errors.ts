@@ -49,6 +49,7 @@ export const ErrorCode = z.enum([
   'import-running',
   'import-not-active',
   'upload-too-large',
+  'stopping',
   'store-unavailable',
   'internal',
 ]);
