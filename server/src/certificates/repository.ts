@@ -25,6 +25,11 @@ export class CertificateRepository {
     return this.model.find({ holderId }).sort({ _id: 1 }).lean();
   }
 
+  /** As `list`, one after the other. */
+  each(holderId: string): AsyncIterable<CertificateRecord> {
+    return this.model.find({ holderId }).sort({ _id: 1 }).lean().cursor({ batchSize: 10 });
+  }
+
   /** Whose own entries have a number, old or new; of any holder, the oldest first, at most a few. */
   enteredWithNumber(number: string): Promise<CertificateRecord[]> {
     // Straight to the driver: every look asks this, and there is nothing to cast
@@ -89,10 +94,6 @@ export class CertificateRepository {
     if (removed.deletedCount > 0) return;
     await this.get(holderId, id);
     throw versionConflict();
-  }
-
-  async removeAll(holderId: string): Promise<void> {
-    await this.model.deleteMany({ holderId });
   }
 
   private write(record: CertificateRecord, change: CertificateChange): Promise<CertificateRecord | null> {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   type Endpoint,
   type EndpointKey,
@@ -37,7 +37,10 @@ export interface Incoming<K extends EndpointKey> {
 /** Where a contract answers nothing, whatever the handler gives is left out. */
 type Answer<K extends EndpointKey> = undefined extends ResponseOf<K> ? unknown : ResponseOf<K>;
 
-export type Handler<K extends EndpointKey> = (incoming: Incoming<K>) => Answer<K> | Promise<Answer<K>>;
+/** A stream is JSON that is sent as it is made, for answers without a bound. */
+export type Handler<K extends EndpointKey> = (
+  incoming: Incoming<K>,
+) => Answer<K> | Readable | Promise<Answer<K> | Readable>;
 
 interface RouteOptions {
   /** The answer is the same for everybody and may be kept this many seconds. */
@@ -105,8 +108,12 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     ctx.body = null;
     return;
   }
-  if (gate.checkAnswers) endpoint.response.parse(answer);
   ctx.type = 'json';
+  if (answer instanceof Readable) {
+    ctx.body = answer;
+    return;
+  }
+  if (gate.checkAnswers) endpoint.response.parse(answer);
   ctx.body = JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
   if (binding.cacheSeconds !== undefined) markCacheable(ctx, binding.cacheSeconds);
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isDay } from '../calendar';
+import { withoutInvisible } from '../text';
 
 /** A calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
 export const IsoDate = z
   .string()
-  .refine(isDay, '日期写成 2022-12-31 这样，并且要真有这一天')
+  .refine(isDay, '日期写成 2020-06-30 这样，并且要真有这一天')
   .meta({ id: 'IsoDate', format: 'date' });
 
 /** Class hours in steps of 0.1, more than none, at most a day's worth. */
@@ -35,7 +36,7 @@ export const Version = z.number().int().min(0);
 /** Certificate numbers are opaque: nothing is read into them. */
 export const CertificateNumber = z
   .string()
-  .transform((text) => text.normalize('NFKC').replace(/\s+/g, ''))
+  .transform((text) => withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, ''))
   .pipe(z.string().min(1, '请填证书编号').max(60, '证书编号太长了'));
 export const Phone = z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号');
 
