@@ -36,6 +36,8 @@ let understanding: Understanding | undefined;
 export interface ChatParts {
   connection: Connection;
   clock: Clock;
+  /** Real time in milliseconds. */
+  time: () => number;
   keyring: Keyring;
   accounts: AccountService;
   certificates: CertificateService;
@@ -57,7 +59,7 @@ export class ChatService {
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
     this.chats = models.chats;
-    this.gaps = new ChatGaps(models.gaps);
+    this.gaps = new ChatGaps(models.gaps, parts.time);
     this.writer = new TalkWriter(parts);
     parts.accounts.register({
       name: 'chat',

@@ -12,6 +12,8 @@ export const ErrorCode = z.enum([
   'not-signed-in',
   'token-expired',
   'session-revoked',
+  'session-stale',
+  'other-holder',
   'forbidden',
   'not-found',
   'method-not-allowed',
