@@ -2,6 +2,7 @@ import { type Day, formatDay } from '@hz/shared/calendar';
 import { DEFAULT_HOUR } from '@hz/shared/reminders';
 import type { Door } from '../accounts/service';
 import { dateOrder, versionConflict } from '../errors';
+import { upserting } from '../store/duplicate';
 import type { ReminderModels, SettingsRecord } from './models';
 
 export type Preferences = Omit<SettingsRecord, '_id'>;
@@ -42,7 +43,7 @@ export class PreferenceStore {
     if (resumeOn !== null && resumeOn <= today)
       throw dateOrder('pause.resumeOn', `要比今天（${formatDay(today)}）晚`);
     await this.door.writeFor(holderId, () =>
-      this.model.updateOne({ _id: holderId }, { $setOnInsert: DEFAULTS }, { upsert: true }),
+      upserting(() => this.model.updateOne({ _id: holderId }, { $setOnInsert: DEFAULTS }, { upsert: true })),
     );
     const changed = await this.model
       .findOneAndUpdate(
