@@ -17,13 +17,8 @@ export class ServerProcess {
   ) {}
 
   /** Runs the demo, bundled and without the H5 app, on a free port; resolves when it listens. */
-  static async demo(dataDir: string, ...flags: string[]): Promise<ServerProcess> {
-    return ServerProcess.demoWith({ DATA_DIR: dataDir }, ...flags);
-  }
-
-  /** The same with settings; one that does not start rejects with all that it said. */
-  static async demoWith(settings: Record<string, string>, ...flags: string[]): Promise<ServerProcess> {
-    if (!ensureServer()) throw new Error('the server could not be bundled');
+  static async demo(settings: Record<string, string>, ...flags: string[]): Promise<ServerProcess> {
+    if (!(await ensureServer())) throw new Error('the server could not be bundled');
     return ServerProcess.run([COMMAND, '--api-only', '--port', '0', ...flags], settings);
   }
 
@@ -34,10 +29,11 @@ export class ServerProcess {
     return ServerProcess.run(['-e', code], { PORT: '0', ...settings });
   }
 
+  /** One that does not start rejects with all that it said. */
   private static async run(words: string[], settings: Record<string, string>): Promise<ServerProcess> {
     const child = spawn(process.execPath, words, {
       cwd: ROOT,
-      env: { ...process.env, LOG_LEVEL: 'info', ...settings },
+      env: { ...process.env, ...settings, LOG_LEVEL: 'info' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -47,6 +47,7 @@ export const ErrorCode = z.enum([
   'import-running',
   'import-not-active',
   'upload-too-large',
+  'stopping',
   'store-unavailable',
   'internal',
 ]);

@@ -71,10 +71,14 @@ test('the export has all there is, however much, in pieces as they are read', as
     });
   const response = await li.request('GET', '/v1/me/export').expect(200);
   expect(response.headers['content-length']).toBeUndefined();
-  const exported = endpoints['GET /v1/me/export'].response.parse(response.body) as Record<string, never>;
-  const [{ looks }] = exported.looks as unknown as [{ looks: unknown[] }];
+  const exported = endpoints['GET /v1/me/export'].response.parse(response.body) as unknown as {
+    looks: [{ looks: unknown[] }];
+    reminders: { notices: unknown[] };
+    sessions: unknown[];
+  };
+  const [{ looks }] = exported.looks;
   expect(looks).toHaveLength(70);
-  expect((exported.reminders as { notices: unknown[] }).notices).toHaveLength(60);
+  expect(exported.reminders.notices).toHaveLength(60);
   expect(exported.sessions).toHaveLength(1);
 });
 

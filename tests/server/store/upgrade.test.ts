@@ -118,7 +118,7 @@ test('a store of the build before is copied and migrated, says what it said, and
   expect(said.wang?.looks[0]).toBeGreaterThan(4);
   await before.stop();
 
-  const after = await running(ServerProcess.demoWith({ DATA_DIR: mine, MONGODB_URI: '' }));
+  const after = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
   expect(await everybody(after)).toEqual(said);
   await after.stop();
   const copies = readdirSync(mine).filter((name) => name.startsWith('store-version-0-'));
@@ -127,7 +127,7 @@ test('a store of the build before is copied and migrated, says what it said, and
   // The folder and the file that everybody could look into are closed now, and the log says so.
   expect(after.output).toContain('已经改成只有自己能看（700）');
 
-  const again = await running(ServerProcess.demoWith({ DATA_DIR: mine, MONGODB_URI: '' }));
+  const again = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
   expect(await everybody(again)).toEqual(said);
   await again.stop();
   expect(readdirSync(mine).filter((name) => name.startsWith('store-version'))).toEqual(copies);
@@ -219,7 +219,7 @@ test(`the build before and this one write beside each other: nothing is lost, no
   uri.pathname = '/huanzheng';
   const settings = { MONGODB_URI: uri.href, DATA_KEYS: oldDataKeys(), DATA_DIR: join(folder, 'none') };
   const before = await running(ServerProcess.buildBefore(settings));
-  const after = await running(ServerProcess.demoWith(settings));
+  const after = await running(ServerProcess.demo(settings));
   connection = await connect(uri.href);
   const indexesOf = async () => {
     const names: Record<string, string[]> = {};
@@ -279,7 +279,7 @@ test(`the build before and this one write beside each other: nothing is lost, no
   // A newer one has been here: this one does not open the data, and says what to do.
   const notes = connection.collection('data_version');
   await notes.updateOne({}, { $set: { version: 99 } });
-  await expect(ServerProcess.demoWith(settings)).rejects.toThrow(
+  await expect(ServerProcess.demo(settings)).rejects.toThrow(
     /ended with 1: 数据是更新的版本写的（数据版本 99/,
   );
   expect(existsSync(join(folder, 'none', 'keys.txt'))).toBe(false);
