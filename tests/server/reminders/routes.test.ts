@@ -27,6 +27,27 @@ describe('the timeline', () => {
     expect(await days()).toEqual([...allDays.slice(1), '2023-01-01']);
   });
 
+  test('lists today’s reminder until it is sent, and an hour that is changed on the day itself holds', async () => {
+    await holder.addCertificate();
+    const today = async () =>
+      (await holder.get('/v1/reminders/timeline')).entries
+        .filter(({ on }: { on: string }) => on === '2022-12-24')
+        .map(({ time }: { time: string }) => time);
+    const arrived = async () => (await holder.get('/v1/reminders/inbox')).messages.length;
+    await reminders.at('2022-12-24', '06:30');
+    expect([await today(), await arrived()]).toEqual([['09:00'], 0]);
+    await reminders.changes(holder, { hour: 18 });
+    await reminders.at('2022-12-24', '09:05');
+    expect([await today(), await arrived()]).toEqual([['18:00'], 0]);
+    await reminders.changes(holder, { hour: 20 });
+    await reminders.changes(holder, { hour: 10 });
+    await reminders.at('2022-12-24', '10:00');
+    expect([await today(), await arrived()]).toEqual([[], 1]);
+    await reminders.changes(holder, { hour: 20 });
+    await reminders.at('2022-12-24', '20:00');
+    expect(await arrived()).toBe(1);
+  });
+
   test('has one entry a day for several certificates, at the holder’s hour', async () => {
     await holder.addCertificate();
     await holder.addCertificate({ trade: '材料员' });
