@@ -1,5 +1,5 @@
 import { addYears, type Day } from '../calendar';
-import { type Answer, answer, commonOf, sameAnswer } from './answer';
+import { type Answer, answer, commonOf, NO_WHEN, sameAnswer } from './answer';
 import { type Cell, Facts, type FactValue, type LawCase, type PartKnown } from './facts';
 import type { Obligation } from './obligation';
 
@@ -65,7 +65,7 @@ class Gathered {
   result(obligation: string, ask: readonly string[]): Answer {
     if (this.same) return this.first as Answer;
     if (this.allMissed) return this.missed as Answer;
-    return answer(obligation, 'ask', { due: this.due, ask });
+    return answer(obligation, 'ask', { ...NO_WHEN, due: this.due }, [], null, null, ask);
   }
 }
 
