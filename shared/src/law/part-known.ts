@@ -3,6 +3,9 @@ import { type Answer, answer, commonOf, NO_WHEN, sameAnswer } from './answer';
 import { type Cell, Facts, type FactValue, type LawCase, type PartKnown } from './facts';
 import type { Obligation } from './obligation';
 
+/** Of so many facts known in part each pair of days is answered for. */
+export const MOST_PART_KNOWN = 2;
+
 /** How many years before the pack's day an event of which nothing is known may have happened. */
 const YEARS_BACK = 10;
 
@@ -81,6 +84,9 @@ export function answerPartKnown(
   partKnown: readonly string[],
   inOrder: (names: string[]) => string[],
 ): Answer {
+  // Beyond two, nothing is told that may hang on one of them.
+  if (partKnown.length > MOST_PART_KNOWN)
+    return answer(obligation.id, 'ask', NO_WHEN, [], null, null, inOrder([...partKnown]));
   const rank = (name: string) => {
     const at = obligation.scheduleFacts.indexOf(name);
     return at < 0 ? Number.POSITIVE_INFINITY : at;
