@@ -42,6 +42,8 @@ export const tooManyRequests = (retryAfter: number): AppError =>
 export const notSignedIn = simple('not-signed-in', 401, '请先登录');
 export const tokenExpired = simple('token-expired', 401, '登录已过期，请重新登录');
 export const sessionRevoked = simple('session-revoked', 401, '这次登录已失效，请重新登录');
+export const sessionStale = simple('session-stale', 401, '登录没能续上，为了安全请重新登录');
+export const otherHolder = simple('other-holder', 403, '这个请求是为另一个账号发的，没有办理');
 export const forbidden = simple('forbidden', 403, '不能这样做');
 export const consentRequired = simple('consent-required', 422, '请先阅读并同意隐私说明');
 export const signInMethodOff = simple('sign-in-method-off', 422, '这种登录方式没有开通');
@@ -67,6 +69,7 @@ export const stepNotSettable = simple('step-not-settable', 422, '这一步不能
 export const confirmationMissing = simple('confirmation-missing', 422, '请输入“删除”两个字');
 
 // What is wrong on our side
+export const stopping = simple('stopping', 503, '这台服务器正要停下，请稍后再试');
 export const storeUnavailable = simple('store-unavailable', 503, '数据暂时取不到，请稍后再试');
 export const internal = simple('internal', 500, '出错了，我们会尽快处理，请稍后再试');
 

@@ -9,6 +9,7 @@ const refreshToken = `${'0'.repeat(24)}.${'x'.repeat(43)}`;
 
 /** A well-formed body for every endpoint that takes one. */
 export const sampleBodies: { [K in WithBody]?: BodyOf<K> } = {
+  'POST /v1/faults': { face: 'wechat', page: 'pages/home/index', text: 'TypeError: x' },
   'POST /v1/demo/clock': { advanceDays: 1 },
   'POST /v1/auth/wechat': { code: 'code', consent },
   'POST /v1/auth/phone/code': { phone: '13912345678', consent },
@@ -21,6 +22,7 @@ export const sampleBodies: { [K in WithBody]?: BodyOf<K> } = {
   'DELETE /v1/me': { confirm: '删' },
   'POST /v1/assess': aJsonCase(),
   'PUT /v1/intake/answers/:questionId': { value: 'site-professional' },
+  'POST /v1/intake/try': { answers: [{ questionId: 'family', value: 'site-professional' }] },
   'POST /v1/intake/finish': {},
   'PUT /v1/certificates/:id': { version: 0, number: 'A-1' },
   'PUT /v1/certificates/:id/credits/:creditId': { on: '2022-12-01', hours: 2.5 },

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { canonicalNumber } from '@hz/shared/verification';
+import type { Types } from 'mongoose';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
 import { LOOK_AGAIN } from './planning';
@@ -25,6 +26,11 @@ export class CertificateRepository {
     return this.model.find({ holderId }).sort({ _id: 1 }).lean();
   }
 
+  /** As `list`, one after the other. */
+  each(holderId: string): AsyncIterable<CertificateRecord> {
+    return this.model.find({ holderId }).sort({ _id: 1 }).lean().cursor({ batchSize: 10 });
+  }
+
   /** Whose own entries have a number, old or new; of any holder, the oldest first, at most a few. */
   enteredWithNumber(number: string): Promise<CertificateRecord[]> {
     // Straight to the driver: every look asks this, and there is nothing to cast
@@ -35,8 +41,9 @@ export class CertificateRepository {
       .toArray();
   }
 
-  count(holderId: string): Promise<number> {
-    return this.model.countDocuments({ holderId });
+  /** How many a holder has beside one: adding the last one that is allowed a second time is not one too many. */
+  countOthers(holderId: string, id: Types.ObjectId): Promise<number> {
+    return this.model.countDocuments({ holderId, _id: { $ne: id } });
   }
 
   /** Throws `not-found`. */
@@ -89,10 +96,6 @@ export class CertificateRepository {
     if (removed.deletedCount > 0) return;
     await this.get(holderId, id);
     throw versionConflict();
-  }
-
-  async removeAll(holderId: string): Promise<void> {
-    await this.model.deleteMany({ holderId });
   }
 
   private write(record: CertificateRecord, change: CertificateChange): Promise<CertificateRecord | null> {

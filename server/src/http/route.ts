@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   type Endpoint,
   type EndpointKey,
@@ -10,10 +10,11 @@ import {
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { forbidden, notSignedIn } from '../errors';
+import { forbidden, notSignedIn, otherHolder } from '../errors';
 import { readBody } from './body';
 import { markCacheable } from './cacheable';
 import { setApiHeaders } from './headers';
+import { networkOf } from './network';
 import type { RequestLimit } from './rate-limit';
 import type { Caller, RequestState } from './state';
 import { validate, validatePath } from './validation';
@@ -28,8 +29,8 @@ export interface Incoming<K extends EndpointKey> {
   query: Parsed<Endpoints[K], 'query'>;
   body: Parsed<Endpoints[K], 'body'>;
   caller: CallerOf<Endpoints[K]['access']>;
-  /** The caller's address, for limits. */
-  ip: string;
+  /** Whom the caller's address belongs to, for limits. */
+  network: string;
   /** The bytes that were sent, where the contract takes a file; the handler says when they are too many. */
   upload: Endpoints[K] extends { upload: true } ? Readable : undefined;
 }
@@ -37,7 +38,10 @@ export interface Incoming<K extends EndpointKey> {
 /** Where a contract answers nothing, whatever the handler gives is left out. */
 type Answer<K extends EndpointKey> = undefined extends ResponseOf<K> ? unknown : ResponseOf<K>;
 
-export type Handler<K extends EndpointKey> = (incoming: Incoming<K>) => Answer<K> | Promise<Answer<K>>;
+/** A stream is JSON that is sent as it is made, for answers without a bound. */
+export type Handler<K extends EndpointKey> = (
+  incoming: Incoming<K>,
+) => Answer<K> | Readable | Promise<Answer<K> | Readable>;
 
 interface RouteOptions {
   /** The answer is the same for everybody and may be kept this many seconds. */
@@ -95,7 +99,7 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     query: endpoint.query && validate(endpoint.query, { ...ctx.query }),
     body: endpoint.body && validate(endpoint.body, await readBody(ctx)),
     caller,
-    ip: ctx.ip,
+    network: networkOf(ctx.ip),
     upload: endpoint.upload && ctx.req,
   };
   const answer = await binding.handle(incoming as never);
@@ -105,21 +109,35 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     ctx.body = null;
     return;
   }
-  if (gate.checkAnswers) endpoint.response.parse(answer);
   ctx.type = 'json';
+  if (answer instanceof Readable) {
+    ctx.body = answer;
+    return;
+  }
+  if (gate.checkAnswers) endpoint.response.parse(answer);
   ctx.body = JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
   if (binding.cacheSeconds !== undefined) markCacheable(ctx, binding.cacheSeconds);
 }
 
+/** A client says whose screen a request comes from: tokens that another tab left behind do not serve it. */
+const HOLDER_HEADER = 'x-holder';
+
+function isMeantFor(ctx: RoutedContext, { holderId }: Caller): boolean {
+  const holder = ctx.get(HOLDER_HEADER);
+  return holder === '' || holder === holderId;
+}
+
 async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Promise<Caller | undefined> {
   const token = access === 'public' ? undefined : bearerToken(ctx);
-  if (access === 'public' || (access === 'anyone' && token === undefined)) {
-    await gate.limit(ctx.ip);
+  const isNobodys = access === 'anyone' && token === undefined && ctx.get(HOLDER_HEADER) === '';
+  if (access === 'public' || isNobodys) {
+    await gate.limit(networkOf(ctx.ip));
     return undefined;
   }
   const caller = await authenticate(ctx, token, gate);
   ctx.state.caller = caller;
   await gate.limit(caller.sessionId);
+  if (!isMeantFor(ctx, caller)) throw otherHolder();
   if (access === 'clerk' || access === 'officer') await requireRole(caller, access, gate);
   return caller;
 }
@@ -135,7 +153,7 @@ async function authenticate(ctx: RoutedContext, token: string | undefined, gate:
     if (!token) throw notSignedIn();
     return await gate.authenticate(token);
   } catch (refusal) {
-    await gate.limit(ctx.ip); // guessing tokens is limited by address
+    await gate.limit(networkOf(ctx.ip)); // guessing tokens is limited by address
     throw refusal;
   }
 }

@@ -12,6 +12,8 @@ export const ErrorCode = z.enum([
   'not-signed-in',
   'token-expired',
   'session-revoked',
+  'session-stale',
+  'other-holder',
   'forbidden',
   'not-found',
   'method-not-allowed',
@@ -47,6 +49,7 @@ export const ErrorCode = z.enum([
   'import-running',
   'import-not-active',
   'upload-too-large',
+  'stopping',
   'store-unavailable',
   'internal',
 ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../calendar';
+import { plainTyped, typedPhone } from '../text';
 
 /** A calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
 export const IsoDate = z
@@ -35,9 +36,14 @@ export const Version = z.number().int().min(0);
 /** Certificate numbers are opaque: nothing is read into them. */
 export const CertificateNumber = z
   .string()
-  .transform((text) => text.normalize('NFKC').replace(/\s+/g, ''))
+  .transform((text) => plainTyped(text).replace(/\s+/g, ''))
   .pipe(z.string().min(1, '请填证书编号').max(60, '证书编号太长了'));
-export const Phone = z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号');
+/** However it is written: +86, separators and full-width digits are read. */
+export const Phone = z
+  .string()
+  .max(60, '请填 11 位手机号')
+  .transform(typedPhone)
+  .pipe(z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号'));
 
 export const RegistryStatus = z.enum(['valid', 'cancelled', 'not-found']);
 export const Empty = z.strictObject({});

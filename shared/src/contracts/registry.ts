@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedIdentity, typedName } from '../text';
 import { endpoint } from './endpoint';
 import { CertificateNumber, Empty, Id, IsoDate, NoContent, RegistryStatus } from './primitives';
 
@@ -148,10 +149,10 @@ export const registryEndpoints = {
     summary: '用姓名、身份证号和证书编号认领官方记录；一天最多 5 次',
     access: 'holder',
     body: z.strictObject({
-      name: z.string().trim().min(1, '请填姓名').max(40, '姓名太长了'),
+      name: z.string().transform(typedName).pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了')),
       idNumber: z
         .string()
-        .transform((text) => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase())
+        .transform(typedIdentity)
         .pipe(z.string().regex(/^(\d{15}|\d{17}[\dX])$/, '身份证号是 18 位，请检查')),
       number: CertificateNumber,
       /** The holder's certificate to attach it to; without it one is added from the record. */
