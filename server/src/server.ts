@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectDefaultMetrics } from 'prom-client';
 import { assemble } from './assemble';
@@ -8,6 +7,7 @@ import { dataKeysInFolder } from './crypto/data-keys';
 import { Keyring } from './crypto/keyring';
 import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
+import { httpServer } from './http/listener';
 import { listen, stopServing, tracked } from './http/serve';
 import type { Logger } from './log';
 import type { Settings } from './settings';
@@ -75,7 +75,8 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await features.registry.recover();
   if (demoClock) await seedDemo(features);
   const { handler, settled } = tracked(app.callback());
-  const server = await listen(createServer(handler), settings);
+  const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
+  const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
   collectDefaultMetrics({ register: background.registry });
   const schedule = background.startSchedule();
   setImmediate(() => features.chat.learn()); // after the start, not before it

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
@@ -12,6 +12,7 @@ import { type AssemblyParts, assemble } from '../../server/src/assemble';
 import { type WeChatSignIn, wechatSignIn } from '../../server/src/clients/wechat/session';
 import { Keyring } from '../../server/src/crypto/keyring';
 import type { Features } from '../../server/src/features';
+import { httpServer } from '../../server/src/http/listener';
 import type { Background } from '../../server/src/jobs/background';
 import { createLog } from '../../server/src/log';
 import type { PushOutlet } from '../../server/src/reminders/service';
@@ -117,7 +118,7 @@ export class TestApp {
     this.features = features;
     this.background = background;
     this.served = served;
-    this.server = createServer(app.callback());
+    this.server = httpServer(app.callback(), { connectionsPerAddress: 0 });
   }
 
   /** Listens once, or supertest would open a port for each request. */

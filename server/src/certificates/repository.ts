@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalNumber } from '@hz/shared/verification';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
@@ -95,7 +96,15 @@ export class CertificateRepository {
     await this.model.deleteMany({ holderId });
   }
 
-  private write(record: CertificateRecord, change: CertificateChange): Promise<CertificateRecord | null> {
+  /** Writes a change of what is still as it was read; null when it is not. What changes nothing is not written. */
+  private async write(
+    record: CertificateRecord,
+    change: CertificateChange,
+  ): Promise<CertificateRecord | null> {
+    const isSame = Object.entries(change).every(([name, value]) =>
+      isDeepStrictEqual(value, record[name as keyof CertificateChange]),
+    );
+    if (isSame) return record;
     return this.model
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },

@@ -11,7 +11,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
 import { forbidden, notSignedIn } from '../errors';
-import { readBody } from './body';
+import { checkUpload, readBody } from './body';
 import { markCacheable } from './cacheable';
 import { setApiHeaders } from './headers';
 import type { RequestLimit } from './rate-limit';
@@ -90,6 +90,7 @@ type RoutedContext = Context & { state: RequestState };
 async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<void> {
   const endpoint: Endpoint = endpoints[binding.key];
   const caller = await admit(ctx, endpoint, gate);
+  if (endpoint.upload) checkUpload(ctx);
   const incoming = {
     params: endpoint.params && validatePath(endpoint.params, ctx.params),
     query: endpoint.query && validate(endpoint.query, { ...ctx.query }),
@@ -127,7 +128,7 @@ async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Prom
 function bearerToken(ctx: RoutedContext): string | undefined {
   const header = ctx.get('authorization');
   if (header === '') return undefined;
-  return /^Bearer ([\w.-]{1,2000})$/.exec(header)?.[1] ?? '';
+  return /^Bearer +([\w.-]{1,2000})$/i.exec(header)?.[1] ?? '';
 }
 
 async function authenticate(ctx: RoutedContext, token: string | undefined, gate: Gate): Promise<Caller> {

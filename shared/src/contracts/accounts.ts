@@ -65,7 +65,7 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ phone: Phone, consent: Consent }),
     response: z.strictObject({ resendAfter: z.number().int(), expiresIn: z.number().int() }),
-    errors: [...signInErrors, 'too-many-requests'],
+    errors: [...signInErrors],
   }),
   'POST /v1/auth/phone': endpoint({
     summary: '手机号和验证码登录',
@@ -76,7 +76,7 @@ export const accountEndpoints = {
       consent: Consent,
     }),
     response: Tokens,
-    errors: [...signInErrors, 'code-wrong', 'code-expired', 'too-many-requests'],
+    errors: [...signInErrors, 'code-wrong', 'code-expired'],
   }),
   'POST /v1/auth/demo': endpoint({
     summary: '演示：选一位示例人物登录',

@@ -16,6 +16,8 @@ export * from './certificates';
 export * from './chat';
 export type { Access, Endpoint, Role } from './endpoint';
 export * from './errors';
+export * from './errors-of';
+export * from './examples';
 export * from './guide';
 export * from './primitives';
 export * from './registry';

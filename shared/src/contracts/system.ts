@@ -35,6 +35,5 @@ export const systemEndpoints = {
     summary: '可以接请求（数据库连得上）',
     access: 'public',
     response: z.strictObject({ status: z.literal('ready') }),
-    errors: ['store-unavailable'],
   }),
 } as const;

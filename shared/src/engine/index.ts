@@ -1,6 +1,14 @@
 export type { Tenths } from '../rulebook';
 export { assess } from './assess';
-export { assessCases, CaseError, caseSchema, type ParsedCase, parseCase, resolveCase } from './cases';
+export {
+  assessCases,
+  CaseError,
+  caseSchema,
+  caseSchemaFor,
+  type ParsedCase,
+  parseCase,
+  resolveCase,
+} from './cases';
 export { type Duty, dutyOf, forYear, tenthsOfYear } from './education';
 export { type Explained, explain, factsOf } from './explain';
 export { type FactName, type Facts, readFacts } from './fact';

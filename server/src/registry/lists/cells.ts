@@ -1,4 +1,5 @@
 import { type Day, tryParseDay } from '@hz/shared/calendar';
+import { FIRST_YEAR, LAST_YEAR } from '@hz/shared/contracts';
 import { isIdentityNumber } from '@hz/shared/verification';
 import type { Cell, DateSystem } from './cell';
 
@@ -77,8 +78,6 @@ export function readName(cell: Cell | undefined): Read<string> {
 }
 
 const EXCEL_EPOCH = { 1900: 25_569, 1904: 24_107 } as const;
-const FIRST_YEAR = 1980;
-const LAST_YEAR = 2100;
 
 const padded = (year: string, month: string, day: string): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
