@@ -11,8 +11,10 @@ import { httpServer } from './http/listener';
 import { listen, stopServing, tracked } from './http/serve';
 import type { Logger } from './log';
 import type { Settings } from './settings';
-import { migrateIndexes } from './store/indexes';
-import { openStore, type Store } from './store/open';
+import { openWithCopy } from './store/copy';
+import { ensureIndexes } from './store/indexes';
+import { migrate } from './store/migrate';
+import type { Store } from './store/open';
 import { openStoredClock, type StoredClock } from './store/simulated-clock';
 import { weChatOf } from './wechat';
 
@@ -36,7 +38,7 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings } = parts;
   const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
-  const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const store = await openWithCopy({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }, parts.log);
   let demoClock: StoredClock | undefined;
   try {
     if (parts.demoStartsAt !== undefined) {
@@ -70,7 +72,8 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   if (features.accounts.methods.length === 0) {
     log.warn('no way to sign in is set up: give WECHAT_APP_ID and WECHAT_APP_SECRET, or SMS_SENDER');
   }
-  await migrateIndexes(store.connection, log);
+  await migrate({ connection: store.connection, keyring, log });
+  await ensureIndexes(store.connection, log);
   await features.accounts.finishDeletions();
   await features.registry.recover();
   if (demoClock) await seedDemo(features);

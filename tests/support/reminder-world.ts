@@ -10,7 +10,7 @@ import type { Clock } from '../../server/src/clock';
 import { Keyring } from '../../server/src/crypto/keyring';
 import { createLog, type Logger } from '../../server/src/log';
 import { type PushOutlet, type Rules, weChatOutlet } from '../../server/src/reminders/service';
-import { migrateIndexes } from '../../server/src/store/indexes';
+import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 
 const KEYS = { thing1: 'certificate', date2: 'deadline', thing3: 'advice' } as const;
@@ -137,4 +137,4 @@ export async function addCertificates(
 }
 
 export const jilinRules: Rules = { ids: ['jilin-2022-25'], load: loadRulebook };
-export { migrateIndexes };
+export { ensureIndexes };

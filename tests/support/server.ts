@@ -16,7 +16,7 @@ import { httpServer } from '../../server/src/http/listener';
 import type { Background } from '../../server/src/jobs/background';
 import { createLog } from '../../server/src/log';
 import type { PushOutlet } from '../../server/src/reminders/service';
-import { migrateIndexes } from '../../server/src/store/indexes';
+import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
 
@@ -71,7 +71,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = new TestApp(connection, options);
   running.add(app);
   await app.listen();
-  await migrateIndexes(connection, createLog('silent'));
+  await ensureIndexes(connection, createLog('silent'));
   return app;
 }
 

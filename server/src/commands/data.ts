@@ -6,8 +6,10 @@ import { dataKeysInFolder } from '../crypto/data-keys';
 import { Keyring } from '../crypto/keyring';
 import { AppError } from '../errors';
 import { readSettings, SettingsError } from '../settings';
+import { requireMigrated } from '../store/migrate';
 import { joinStore } from '../store/open';
-import { openStoredClock } from '../store/simulated-clock';
+import { DataRefused } from '../store/refused';
+import { openStoredClock, type StoredClock } from '../store/simulated-clock';
 
 /** A command that cannot be carried out; the message says what to write instead. */
 export class UsageError extends Error {}
@@ -42,9 +44,11 @@ export async function withData<T>(demo: boolean, work: (data: CommandData) => Pr
   const settings = readSettings(process.env, demo ? 'demo' : 'production');
   const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
   const { connection } = store;
-  const demoClock = demo ? await openStoredClock(connection, shanghaiEpoch(0)) : undefined;
-  const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
+  let demoClock: StoredClock | undefined;
   try {
+    await requireMigrated(connection);
+    if (demo) demoClock = await openStoredClock(connection, shanghaiEpoch(0));
+    const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
     return await work({ connection, keyring, clock: demoClock?.clock ?? realClock, time: Date.now });
   } finally {
     await demoClock?.stop();
@@ -59,8 +63,8 @@ export function runCommand(work: () => Promise<void>): void {
   work().then(
     () => process.exit(0),
     (error: unknown) => {
-      const isOurs =
-        error instanceof UsageError || error instanceof SettingsError || error instanceof AppError;
+      const ours = [UsageError, SettingsError, DataRefused, AppError];
+      const isOurs = error instanceof Error && ours.some((one) => error instanceof one);
       console.error(isOurs ? error.message : error);
       process.exit(1);
     },

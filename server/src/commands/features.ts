@@ -1,7 +1,7 @@
 import { demoPeople } from '../demo/people';
 import { createFeatures, type Features } from '../features';
 import { createLog } from '../log';
-import { migrateIndexes } from '../store/indexes';
+import { ensureIndexes } from '../store/indexes';
 import { withData } from './data';
 
 export { runCommand, UsageError } from './data';
@@ -11,6 +11,6 @@ export const withFeatures = <T>(demo: boolean, work: (features: Features) => Pro
   withData(demo, async (data) => {
     const log = createLog('error');
     const features = createFeatures({ ...data, log, ...(demo && { demoPeople }) });
-    await migrateIndexes(data.connection, log);
+    await ensureIndexes(data.connection, log);
     return work(features);
   });

@@ -7,7 +7,8 @@ import { dataKeysInFolder } from '../crypto/data-keys';
 import { Keyring } from '../crypto/keyring';
 import { createLog } from '../log';
 import { readSettings } from '../settings';
-import { migrateIndexes } from '../store/indexes';
+import { ensureIndexes } from '../store/indexes';
+import { requireMigrated } from '../store/migrate';
 import { openStore } from '../store/open';
 import { weChatOf } from '../wechat';
 
@@ -20,13 +21,14 @@ async function open() {
   const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
   const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
   const log = createLog(settings.LOG_LEVEL);
+  await requireMigrated(store.connection);
   const assembled = assemble({
     ...{ settings, log, store, keyring, clock: realClock },
     time: Date.now,
     ...weChatOf(settings, { store, keyring }),
     h5Dir: join(settings.DATA_DIR, 'none'),
   });
-  await migrateIndexes(store.connection, log);
+  await ensureIndexes(store.connection, log);
   return { ...assembled, close: () => store.close() };
 }
 

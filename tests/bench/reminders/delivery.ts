@@ -9,7 +9,7 @@ import {
   addHolders,
   anInstance,
   aStore,
-  migrateIndexes,
+  ensureIndexes,
   openWorld,
   outletTo,
   worldKeyring,
@@ -60,7 +60,7 @@ async function outbox({ uri, weChat, count, round }: Stage): Promise<number> {
   const clock = { now: () => shanghaiEpoch(DAY, 10 * 60), today: () => DAY, simulated: true };
   const push = outletTo({ base: weChat.base, connection, keyring: worldKeyring(), perSecond: 10_000 });
   const { background } = anInstance({ connection, clock, push });
-  await migrateIndexes(connection, createLog('silent'));
+  await ensureIndexes(connection, createLog('silent'));
   const holderIds = await addHolders(connection, count);
   await acceptances(connection, holderIds);
   await addCertificates(
@@ -88,7 +88,7 @@ async function outbox({ uri, weChat, count, round }: Stage): Promise<number> {
 async function agenda({ uri, weChat, count, round }: Stage): Promise<number> {
   const connection = await openWorld(uri, `agenda-${round}`);
   const { sender }: PushOutlet = outletTo({ base: weChat.base, connection, keyring: worldKeyring() });
-  await migrateIndexes(connection, createLog('silent'));
+  await ensureIndexes(connection, createLog('silent'));
   // Its index is not made unless asked for: without it the peer would be measured at scanning.
   const backend = new MongoBackend({
     mongo: connection.getClient().db(`agenda-${round}`) as never,

@@ -7,7 +7,7 @@ import {
   addHolders,
   anInstance,
   aStore,
-  migrateIndexes,
+  ensureIndexes,
   openWorld,
 } from '../../support/reminder-world';
 import { median, printTable } from '../measure';
@@ -68,7 +68,7 @@ export async function printStorePlanning(count: number): Promise<void> {
   try {
     const clock = { now: () => shanghaiEpoch(DAY, 6 * 60), today: () => DAY, simulated: true };
     const { background } = anInstance({ connection, clock });
-    await migrateIndexes(connection, createLog('silent'));
+    await ensureIndexes(connection, createLog('silent'));
     // As at a server's first start: it notes the rules, so that what follows does not count as an amendment.
     await background.runner.run(background.jobs[0] as never);
     const holderIds = await addHolders(connection, count);

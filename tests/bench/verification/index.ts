@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { serverBundle } from '../../../server/build';
 import { createLog } from '../../../server/src/log';
 import { openListFile } from '../../../server/src/registry/service';
-import { migrateIndexes } from '../../../server/src/store/indexes';
+import { ensureIndexes } from '../../../server/src/store/indexes';
 import { aCsv, aNumber, aRegistryRow } from '../../support/spreadsheets';
 import { interleaved, printTable } from '../measure';
 import { productOn } from './product';
@@ -27,7 +27,7 @@ const KEPT_UP = 0.98;
 type Product = Awaited<ReturnType<typeof productOn>>;
 
 async function fill({ connection, features }: Product, folder: string): Promise<void> {
-  await migrateIndexes(connection, createLog('silent'));
+  await ensureIndexes(connection, createLog('silent'));
   const file = join(folder, 'list.csv');
   writeFileSync(file, aCsv(Array.from({ length: CERTIFICATES }, (_, index) => aRegistryRow(index))));
   const { done } = await features.registry.beginImport(await openListFile(file, 'list.csv'), {

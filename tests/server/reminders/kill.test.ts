@@ -13,7 +13,7 @@ import {
   addCertificates,
   addHolders,
   anInstance,
-  migrateIndexes,
+  ensureIndexes,
   openWorld,
 } from '../../support/reminder-world';
 import { WeChatDouble } from '../../support/wechat-double';
@@ -65,7 +65,7 @@ beforeAll(async () => {
   const now = shanghaiEpoch(DAY, 10 * 60);
   const clock = { now: () => now, today: () => DAY, simulated: true };
   anInstance({ connection, clock });
-  await migrateIndexes(connection, createLog('silent'));
+  await ensureIndexes(connection, createLog('silent'));
   const holderIds = await addHolders(connection, REMINDERS);
   await addCertificates(
     connection,

@@ -13,7 +13,7 @@ import {
   aStore,
   EDUCATION,
   EXCHANGE,
-  migrateIndexes,
+  ensureIndexes,
   openWorld,
   outletTo,
   worldKeyring,
@@ -184,7 +184,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     const complaints: string[] = [];
     const log = createLog('warn', { write: (line) => complaints.push(line) });
     const instance = anInstance({ connection, clock: year.clock, push, log });
-    await migrateIndexes(connection, createLog('silent'));
+    await ensureIndexes(connection, createLog('silent'));
     await settleIn(instance, people);
     const ran = await year.play(instance);
     const inbox = await connection.collection('inbox').find().toArray();

@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
+import type { Connection } from 'mongoose';
+import { createLog } from '../../../server/src/log';
+import { DataVersion } from '../../../server/src/store/data-version';
+import { migrate, requireMigrated, stepsAhead } from '../../../server/src/store/migrate';
+import type { Migration } from '../../../server/src/store/migrations/migration';
+import { connect } from '../../../server/src/store/open';
+import { aKeyring } from '../../support/server';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'hz-migrate-'));
+let embedded: EmbeddedMongo;
+beforeAll(async () => {
+  embedded = await start({ dataDir });
+});
+afterAll(async () => {
+  await embedded.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+let databases = 0;
+let open: Connection[] = [];
+afterEach(async () => {
+  await Promise.all(open.map((connection) => connection.close()));
+  open = [];
+});
+
+const connectTo = async (name: string): Promise<Connection> => {
+  const address = new URL(embedded.uri);
+  address.pathname = `/${name}`;
+  const connection = await connect(address.href);
+  open.push(connection);
+  return connection;
+};
+
+/** A database that a build from before versions wrote: it has data and no version. */
+async function oldData(count = 20): Promise<Connection> {
+  databases += 1;
+  const connection = await connectTo(`old-${databases}`);
+  const words = Array.from({ length: count }, (_, at) => ({
+    _id: at as never,
+    word: `wort ${at}`,
+    times: 0,
+  }));
+  await connection.collection('words').insertMany(words);
+  return connection;
+}
+
+/** Adds `field` to every word that lacks it, one after the other; counts how often it touched each. */
+const adds = (version: number, field: string, between = async () => {}): Migration => ({
+  version,
+  what: `words get ${field}`,
+  run: async ({ connection, signal }) => {
+    const words = connection.collection('words');
+    for await (const { _id, word } of words.find({ [field]: { $exists: false } }).sort({ _id: 1 })) {
+      signal.throwIfAborted();
+      await between();
+      await words.updateOne(
+        { _id, [field]: { $exists: false } },
+        { $set: { [field]: String(word).toUpperCase() }, $inc: { times: 1 } },
+      );
+    }
+  },
+});
+
+const log = createLog('silent');
+const keyring = aKeyring();
+const run = (
+  connection: Connection,
+  migrations: Migration[],
+  more: { signal?: AbortSignal; leaseMs?: number } = {},
+) => migrate({ connection, keyring, log, migrations, ...more });
+const versionOf = (connection: Connection) => new DataVersion(connection).read();
+const wordsOf = (connection: Connection) => connection.collection('words').find().sort({ _id: 1 }).toArray();
+const expectAllOnce = async (connection: Connection, steps: number) =>
+  expect((await wordsOf(connection)).map(({ times }) => times)).toEqual(Array(20).fill(steps));
+
+describe('migrations', () => {
+  test('take data of a build from before through every step, in order, each once', async () => {
+    const connection = await oldData();
+    await run(connection, [adds(1, 'first')]);
+    expect(await versionOf(connection)).toBe(1);
+    await run(connection, [adds(1, 'first'), adds(2, 'second')]);
+    await run(connection, [adds(1, 'first'), adds(2, 'second')]);
+    expect(await versionOf(connection)).toBe(2);
+    await expectAllOnce(connection, 2);
+    expect((await wordsOf(connection))[3]).toMatchObject({ first: 'WORT 3', second: 'WORT 3' });
+  });
+
+  test('find nothing to do in an empty database, which is noted as up to date', async () => {
+    const connection = await connectTo('empty');
+    const never = { ...adds(1, 'first'), run: () => Promise.reject(new Error('nothing to migrate')) };
+    await run(connection, [never]);
+    expect(await versionOf(connection)).toBe(1);
+    expect(await stepsAhead(connection, [never])).toBeNull();
+  });
+
+  test('are run by one of the servers that start at once, and the others wait for it', async () => {
+    const connection = await oldData();
+    const others = [await connectTo(connection.name), await connectTo(connection.name)];
+    const started = [connection, ...others].map((one) =>
+      run(one, [adds(1, 'first', () => pause(2)), adds(2, 'second')]).then(() => versionOf(one)),
+    );
+    expect(await Promise.all(started)).toEqual([2, 2, 2]);
+    await expectAllOnce(connection, 2);
+  });
+
+  test('stopped in the middle of a step, go on with it at the next start', async () => {
+    const connection = await oldData();
+    const control = new AbortController();
+    let touched = 0;
+    const stopping = adds(2, 'second', async () => {
+      touched += 1;
+      if (touched === 8) control.abort(new Error('the server stops'));
+    });
+    await expect(run(connection, [adds(1, 'first'), stopping], { signal: control.signal })).rejects.toThrow(
+      'the server stops',
+    );
+    expect(await versionOf(connection)).toBe(1);
+    await run(connection, [adds(1, 'first'), adds(2, 'second')]);
+    expect(await versionOf(connection)).toBe(2);
+    await expectAllOnce(connection, 2);
+  });
+
+  test('of a server that died are taken over when its lease has run out', async () => {
+    const connection = await oldData();
+    const dead = new DataVersion(connection, 'dead');
+    await dead.begin(0);
+    expect(await dead.take(0, 300)).toBe(true);
+    const begun = Date.now();
+    await run(connection, [adds(1, 'first')]);
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(250);
+    await expectAllOnce(connection, 1);
+  });
+
+  test('of a server that was held up too long are not noted by it, but by whoever took over', async () => {
+    const connection = await oldData();
+    const thief = new DataVersion(connection, 'thief');
+    let runs = 0;
+    const slow: Migration = {
+      version: 1,
+      what: 'takes its time',
+      run: async ({ signal }) => {
+        runs += 1;
+        // Meanwhile the lease runs out, and another server takes the step.
+        const stolen = { owner: 'thief', leaseUntil: Date.now() + 60_000 };
+        await connection.collection('data_version').updateOne({}, { $set: stolen });
+        await once(signal, 'abort');
+      },
+    };
+    const running = run(connection, [slow], { leaseMs: 60 });
+    while (runs === 0) await pause(5);
+    expect(await versionOf(connection)).toBe(0);
+    while ((await connection.collection('data_version').findOne({ owner: 'thief' })) === null) await pause(5);
+    expect(await thief.done(1)).toBe(true);
+    await running;
+    expect([await versionOf(connection), runs]).toEqual([1, 1]);
+  });
+
+  test('that fail leave the version as it was, and the failure ends the start', async () => {
+    const connection = await oldData();
+    const broken = { ...adds(2, 'second'), run: () => Promise.reject(new Error('a word is missing')) };
+    await expect(run(connection, [adds(1, 'first'), broken])).rejects.toThrow('a word is missing');
+    expect(await versionOf(connection)).toBe(1);
+    await run(connection, [adds(1, 'first'), adds(2, 'second')]);
+    await expectAllOnce(connection, 2);
+  });
+});
+
+describe('data of another version', () => {
+  test('that is newer is refused with a sentence, and nothing is changed', async () => {
+    const connection = await oldData();
+    await run(connection, [adds(1, 'first'), adds(2, 'second')]);
+    const before = await wordsOf(connection);
+    const older = [adds(1, 'first')];
+    await expect(run(connection, older)).rejects.toThrow(/数据是更新的版本写的（数据版本 2，.*1）.*备份。$/);
+    await expect(stepsAhead(connection, older)).rejects.toThrow(/请用新版本启动/);
+    expect([await versionOf(connection), await wordsOf(connection)]).toEqual([2, before]);
+  });
+
+  test('that is older is not touched by a command', async () => {
+    const connection = await oldData();
+    await connection
+      .collection('data_version')
+      .insertOne({ _id: 'data' as never, version: -1, leaseUntil: 0 });
+    await expect(requireMigrated(connection)).rejects.toThrow(/先启动一次新版本/);
+    expect(await versionOf(connection)).toBe(-1);
+  });
+});
