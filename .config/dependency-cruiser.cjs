@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'shared-is-pure',
       severity: 'error',
-      from: { path: '^shared/src/(?!.*cli\\.ts$)' },
+      from: { path: '^shared/src/(?!.*cli\\.ts$|chat/learned/)' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -89,6 +89,7 @@ export function assemble(parts: AssemblyParts): Assembled {
       roleOf: (holderId) => accounts.roleOf(holderId),
       limit: requestLimit(settings.RATE_LIMIT_PER_MINUTE),
       checkAnswers: settings.mode !== 'production',
+      checkErrors: settings.mode === 'development',
     },
     bindings,
     plainRoutes: [...features.plainRoutes, metricsRoute(background.registry, metrics)],

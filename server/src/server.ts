@@ -77,12 +77,12 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await features.accounts.finishDeletions();
   await features.registry.recover();
   if (demoClock) await seedDemo(features);
+  features.chat.learn(); // before the first request, so that none waits for it
   const { handler, settled } = tracked(app.callback());
   const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
   const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
   collectDefaultMetrics({ register: background.registry });
   const schedule = background.startSchedule();
-  setImmediate(() => features.chat.learn()); // after the start, not before it
   const stop = async () => {
     await stopServing(server);
     await settled();

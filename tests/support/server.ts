@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
@@ -124,6 +125,10 @@ export class TestApp {
   /** Listens once, or supertest would open a port for each request. */
   async listen(): Promise<void> {
     await once(this.server.listen(0, '127.0.0.1'), 'listening');
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   /** A request by nobody in particular: `app.request('GET', '/v1/clock')`. */

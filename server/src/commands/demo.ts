@@ -9,7 +9,7 @@ import { run } from '../main';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
-import { ensureH5 } from './ensure-built';
+import { ensureChat, ensureH5 } from './ensure-built';
 
 const { values: flags } = parseArgs({
   options: {
@@ -46,7 +46,11 @@ function reset(): void {
   rmSync(join(DATA_DIR, 'store'), { recursive: true, force: true });
 }
 
+/** The bundle has what the chat learned beside it. */
+const isBundled = __filename.endsWith('.js');
+
 if (flags.reset) reset();
+if (!isBundled && !ensureChat()) process.exit(1);
 if (!flags['api-only'] && !ensureH5()) process.exit(1);
 void run({
   mode: 'demo',

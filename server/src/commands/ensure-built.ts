@@ -29,6 +29,13 @@ const SERVER: Target = {
   sources: ['server/src', 'server/embedded-mongo/src', 'server/build.ts', 'shared/src', 'package-lock.json'],
 };
 
+const CHAT: Target = {
+  script: 'build:chat',
+  takes: '几秒钟',
+  output: 'shared/dist/understanding.bin',
+  sources: ['shared/src/chat'],
+};
+
 /** The folders that the H5 app is built from. */
 export const h5Folders: readonly string[] = H5.sources.filter(isFolder).map((source) => join(ROOT, source));
 
@@ -37,6 +44,9 @@ export const ensureH5 = (): boolean => ensure(H5);
 
 /** Bundles the server unless it was bundled from the sources as they are now; says so and gives false when it fails. */
 export const ensureServer = (): boolean => ensure(SERVER);
+
+/** Learns what the chat knows unless that was learned from the phrases as they are now. */
+export const ensureChat = (): boolean => ensure(CHAT);
 
 function ensure({ script, takes, output, sources }: Target): boolean {
   const stamp = join(ROOT, dirname(output), '..', `${script.replace(':', '-')}.stamp`);

@@ -4,13 +4,14 @@ import {
   type EndpointKey,
   type Endpoints,
   endpoints,
+  errorsOf,
   type ResponseOf,
   type Role,
 } from '@hz/shared/contracts';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { forbidden, notSignedIn } from '../errors';
+import { AppError, forbidden, notSignedIn } from '../errors';
 import { checkUpload, readBody } from './body';
 import { markCacheable } from './cacheable';
 import { setApiHeaders } from './headers';
@@ -69,6 +70,8 @@ export interface Gate {
   limit: RequestLimit;
   /** Checks every answer against its contract: for development and tests, too dear for production. */
   checkAnswers: boolean;
+  /** Makes a fault of our own of every error that a contract does not name: for development and tests. */
+  checkErrors: boolean;
 }
 
 /** Serves the bindings: who is asking → how often → is it valid → do it → answer. */
@@ -80,12 +83,23 @@ export function bindRoutes(router: Router<RequestState>, bindings: readonly Bind
     router.register(path, methods, async (ctx) => {
       ctx.state.route = binding.key;
       setApiHeaders(ctx); // here: a layer of the router for it would cost every request more than the headers do
-      await serve(ctx as unknown as Context & { state: RequestState }, binding, gate);
+      await keptToContract(binding.key, gate, () => serve(ctx as unknown as RoutedContext, binding, gate));
     });
   }
 }
 
 type RoutedContext = Context & { state: RequestState };
+
+/** Serves a request; where that is checked, an error that the contract does not name is our own fault. */
+async function keptToContract(key: EndpointKey, gate: Gate, serving: () => Promise<void>): Promise<void> {
+  try {
+    await serving();
+  } catch (error) {
+    const isNamed = !(error instanceof AppError) || errorsOf(endpoints[key]).includes(error.code);
+    if (gate.checkErrors && !isNamed) throw new Error(`${key} may not answer ${(error as AppError).code}`);
+    throw error;
+  }
+}
 
 async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<void> {
   const endpoint: Endpoint = endpoints[binding.key];

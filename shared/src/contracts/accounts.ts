@@ -99,6 +99,7 @@ export const accountEndpoints = {
     body: z.strictObject({ refreshToken: z.string().min(20).max(200) }),
     status: 204,
     response: NoContent,
+    errors: ['session-revoked'],
   }),
   'POST /v1/auth/sign-out-everywhere': endpoint({
     summary: '退出所有设备',
