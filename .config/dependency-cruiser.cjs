@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'shared-is-pure',
       severity: 'error',
-      from: { path: '^shared/src/(?!.*cli\\.ts$|chat/learned/)' },
+      from: { path: '^shared/src/(?!.*cli\\.ts$|packs/folders\\.ts$|chat/learned/)' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -36,16 +36,28 @@ module.exports = {
       to: { path: '^shared/src/', pathNot: '^shared/src/calendar/' },
     },
     {
-      name: 'rulebook-knows-only-calendar',
+      name: 'law-knows-only-calendar',
       severity: 'error',
-      from: { path: '^shared/src/rulebook/' },
-      to: { path: '^shared/src/', pathNot: '^shared/src/(rulebook|calendar)/' },
+      from: { path: '^shared/src/law/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(law|calendar)/' },
     },
     {
-      name: 'engine-knows-rulebook-and-calendar',
+      name: 'packs-know-law-and-calendar',
+      severity: 'error',
+      from: { path: '^shared/src/packs/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(packs|law|calendar)/' },
+    },
+    {
+      name: 'rulebook-is-a-view-of-packs',
+      severity: 'error',
+      from: { path: '^shared/src/rulebook/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(rulebook|packs|law|calendar)/' },
+    },
+    {
+      name: 'engine-knows-rulebook-and-law',
       severity: 'error',
       from: { path: '^shared/src/engine/' },
-      to: { path: '^shared/src/', pathNot: '^shared/src/(engine|rulebook|calendar)/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(engine|rulebook|packs|law|calendar)/' },
     },
     {
       name: 'guide-knows-no-contracts-or-chat',
@@ -65,6 +77,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/embedded-mongo/' },
       to: { path: '^(server/src|shared|miniapp)/' },
+    },
+    {
+      name: 'lists-one-door',
+      comment: 'Nothing outside imports the inside of the list reader.',
+      severity: 'error',
+      from: { pathNot: '^server/lists/' },
+      to: { path: '^server/lists/src/', pathNot: '^server/lists/src/index\\.ts$' },
+    },
+    {
+      name: 'lists-know-no-certificate',
+      severity: 'error',
+      from: { path: '^server/lists/' },
+      to: { path: '^(server/(src|embedded-mongo)|shared|miniapp)/', pathNot: '^shared/src/(calendar|text)/' },
     },
     {
       name: 'feature-only-through-service',
@@ -100,7 +125,10 @@ module.exports = {
         'Full zod costs 84 KB of the main package: the mini-program imports only types from the contracts.',
       severity: 'error',
       from: { path: '^miniapp/' },
-      to: { path: '^shared/src/(contracts|rulebook|engine|guide|chat)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^shared/src/(contracts|law|packs|rulebook|engine|guide|chat)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

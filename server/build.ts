@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEARNED_FILE, writeLearned } from '@hz/shared/chat/learned';
 import { type BuildOptions, build } from 'esbuild';
+import { bundledPacks } from './bundled-packs';
 
 const dependenciesOf = (folder: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(__dirname, folder, 'package.json'), 'utf8')).dependencies ?? {});
 
-const external = ['.', 'embedded-mongo', '../shared']
+const external = ['.', 'embedded-mongo', 'lists', '../shared']
   .flatMap(dependenciesOf)
   .filter((name) => !name.startsWith('@hz/'))
   .concat('tsx'); // named where the store runs from its sources, which a bundle does not
@@ -19,6 +20,7 @@ export const serverBundle: BuildOptions = {
   target: 'node20',
   format: 'cjs',
   sourcemap: true,
+  plugins: [bundledPacks],
   external,
 };
 

@@ -1,8 +1,14 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { requireHttps } from './require-https';
 
 const shared = resolve(__dirname, '../../shared/src');
 process.env.BROWSERSLIST_ENV = process.env.TARO_ENV;
+if (process.env.TARO_ENV === 'weapp') requireHttps(process.env.TARO_APP_API_BASE);
+
+const NEWER_THAN_PROMISED = ['query-string', 'decode-uri-component', 'split-on-first', 'filter-obj'].map(
+  (name) => `node_modules/${name}/`,
+);
 
 /** One configuration for both faces; `taro build --type h5|weapp` picks its half. */
 const config: UserConfigExport<'webpack5'> = {
@@ -15,7 +21,7 @@ const config: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true, buildDependencies: { browsers: [resolve(__dirname, '../.browserslistrc')] } },
   logger: { quiet: true, stats: false },
-  plugins: [resolve(__dirname, 'accessibility')],
+  plugins: [resolve(__dirname, 'platform')],
   copy: {
     patterns:
       process.env.TARO_ENV === 'h5'
@@ -34,7 +40,7 @@ const config: UserConfigExport<'webpack5'> = {
   // The server's address is a build-time setting of the mini-program; the H5 app talks to its own origin.
   env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? '') },
   mini: {
-    compile: { include: [shared, resolve(__dirname, 'accessibility')] },
+    compile: { include: [shared, resolve(__dirname, 'platform')] },
     // Every piece styles only its own class names: the order of the files changes nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} } },
@@ -44,7 +50,8 @@ const config: UserConfigExport<'webpack5'> = {
     staticDirectory: 'static',
     router: { mode: 'hash' },
     useHtmlComponents: true,
-    compile: { include: [shared, __dirname] },
+    // Packages that are published newer than .browserslistrc promises are translated too.
+    compile: { include: [shared, __dirname, ...NEWER_THAN_PROMISED] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

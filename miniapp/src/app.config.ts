@@ -1,7 +1,16 @@
 // Pages that nobody sees first are packages of their own: WeChat fetches them while the home screen is being read.
-const later = ['years', 'duty', 'certificate', 'reminder-settings', 'notice', 'privacy'].map(
-  (page) => `pages/${page}`,
-);
+const later = [
+  'way',
+  'step',
+  'study',
+  'years',
+  'duty',
+  'certificate',
+  'reminder-settings',
+  'notice',
+  'privacy',
+  'sign-in',
+].map((page) => `pages/${page}`);
 
 export default defineAppConfig({
   pages: [
@@ -10,11 +19,7 @@ export default defineAppConfig({
     'pages/chat/index',
     'pages/help/index',
     'pages/me/index',
-    'pages/sign-in/index',
     'pages/add/index',
-    'pages/way/index',
-    'pages/step/index',
-    'pages/study/index',
   ],
   subPackages: [
     ...later.map((root) => ({ root, pages: ['index'] })),
@@ -23,7 +28,6 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: later },
     'pages/help/index': { network: 'all', packages: ['pages/verification'] },
-    'pages/sign-in/index': { network: 'all', packages: ['pages/notice', 'pages/privacy'] },
   },
   window: {
     navigationBarTitleText: '换证助手',

@@ -38,27 +38,53 @@ function urlOf(page: PageName, params: Params = {}): string {
 
 const isTab = (page: PageName): page is TabName => page in tabs;
 
+/** A page that does not come within this time will not come: its file could not be fetched. */
+const LONGEST_WAY_MS = 4_000;
+let onTheWay: ReturnType<typeof setTimeout> | null = null;
+
+/** A page stands in front: the next tap may lead on. */
+export function arrived(): void {
+  if (onTheWay) clearTimeout(onTheWay);
+  onTheWay = null;
+}
+
+function setOut(move: () => Promise<unknown>): void {
+  arrived();
+  onTheWay = setTimeout(arrived, LONGEST_WAY_MS);
+  move().catch(arrived);
+}
+
+// Until the page that a tap leads to stands in front, another tap would open it twice, sometimes blank (taro#16077).
+function setOutOnce(move: () => Promise<unknown>): void {
+  if (onTheWay === null) setOut(move);
+}
+
+const pageInFront = (): string =>
+  (Taro.getCurrentPages().slice(-1)[0]?.route ?? '').replace(/^\//, '').split('?')[0] as string;
+
 // WeChat stacks ten pages and silently refuses the eleventh.
 const DEEPEST = 9;
 
 /** Opens a page on top of this one; root pages take their place in the bar. */
 export function go(page: PageName, params?: Params): void {
-  if (isTab(page)) void Taro.switchTab({ url: urlOf(page) });
-  else if (Taro.getCurrentPages().length >= DEEPEST) replaceWith(page, params);
-  else void Taro.navigateTo({ url: urlOf(page, params) });
+  if (isTab(page)) {
+    // No page comes where it is in front already.
+    if (pageInFront() !== pages[page]) setOutOnce(() => Taro.switchTab({ url: urlOf(page) }));
+  } else if (Taro.getCurrentPages().length >= DEEPEST) replaceWith(page, params);
+  else setOutOnce(() => Taro.navigateTo({ url: urlOf(page, params) }));
 }
 
 /** Opens a page in place of this one: the way back skips it. */
 export const replaceWith = (page: PageName, params?: Params): void =>
-  void Taro.redirectTo({ url: urlOf(page, params) });
+  setOutOnce(() => Taro.redirectTo({ url: urlOf(page, params) }));
 
 /** Opens a page with nothing behind it. */
 export const restartAt = (page: PageName, params?: Params): void =>
-  void Taro.reLaunch({ url: urlOf(page, params) });
+  setOut(() => Taro.reLaunch({ url: urlOf(page, params) }));
 
 /** One page back; home where there is nothing behind. */
 export function back(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  if (Taro.getCurrentPages().length > 1) setOutOnce(() => Taro.navigateBack());
   else go('home');
 }
 

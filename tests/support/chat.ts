@@ -10,15 +10,15 @@ import {
   Understanding,
 } from '@hz/shared/chat';
 import { learnedUnderstanding } from '@hz/shared/chat/learned';
-import { loadRulebook, type Rulebook, type RulebookData, readRulebook } from '@hz/shared/rulebook';
-import { jilin2022_25 } from '../../shared/src/rulebook/packs/jilin-2022-25';
+import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { aCertificate, type CertificateTold } from './certificates';
+import { jilinData, type RulebookData, readRulebook } from './rulebooks';
 
 export const jilin = loadRulebook('jilin-2022-25');
 
 /** Jilin's rulebook with some of what is written in it changed. */
 export function jilinWith(change: (data: RulebookData) => void): Rulebook {
-  const data = structuredClone(jilin2022_25);
+  const data = jilinData();
   change(data);
   return readRulebook(data);
 }

@@ -6,16 +6,16 @@ import {
   planCertificate,
   type Subject,
 } from '@hz/shared/reminders';
-import { loadRulebook, type Rulebook, type RulebookData, readRulebook } from '@hz/shared/rulebook';
-import { jilin2022_25 } from '../../shared/src/rulebook/packs/jilin-2022-25';
+import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { aCase, type CaseTold } from './cases';
+import { jilinData, type RulebookData, readRulebook } from './rulebooks';
 
 export const jilin: Rulebook = loadRulebook('jilin-2022-25');
 
 /** The Jilin rules with an amendment that moves the exchange deadline. */
 export const jilinMoved = (from: string, deadline: string): Rulebook =>
   readRulebook({
-    ...jilin2022_25,
+    ...jilinData(),
     amendments: [
       {
         documentNumber: '试〔2022〕1号',

@@ -76,10 +76,16 @@ async function request({ url, method = 'GET', data, header = {} }: RequestOption
   return { statusCode: status, data: body, header: {} };
 }
 
+// The page that is gone to stands in front at once, and says so as every screen does.
+async function went(where: string): Promise<void> {
+  phone.gone.push(where);
+  (await import('../../miniapp/src/navigation')).arrived();
+}
+
 const goes =
   (how: string) =>
-  async ({ url }: { url: string }) =>
-    void phone.gone.push(`${how} ${url}`);
+  ({ url }: { url: string }) =>
+    went(`${how} ${url}`);
 
 const storageWorks = () => {
   if (phone.storageBroken) throw new Error('storage is full');
@@ -107,7 +113,8 @@ export default {
   reLaunch: goes('reLaunch'),
   switchTab: goes('switchTab'),
   pageScrollTo: async () => {},
-  navigateBack: async () => void phone.gone.push('navigateBack'),
+  nextTick: (act: () => void) => void setTimeout(act, 0),
+  navigateBack: () => went('navigateBack'),
   getCurrentPages: () => Array.from({ length: phone.depth }, () => ({})),
   onNetworkStatusChange: (listener: typeof networkListener) => {
     networkListener = listener;

@@ -26,7 +26,10 @@ const SERVER: Target = {
   script: 'build:server',
   takes: '几秒钟',
   output: 'server/dist/main.js',
-  sources: ['server/src', 'server/embedded-mongo/src', 'server/build.ts', 'shared/src', 'package-lock.json'],
+  sources: [
+    ...['server/src', 'server/embedded-mongo/src', 'server/lists/src', 'server/build.ts'],
+    ...['shared/src', 'package-lock.json'],
+  ],
 };
 
 const CHAT: Target = {

@@ -1,12 +1,11 @@
 // npm run import -- FILE --kind certificates|study --source TEXT --as-of DATE [--from DATE] [--dry-run] [--map field=column]
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { formatDay, shanghaiDay, tryParseDay } from '@hz/shared/calendar';
-import { ColumnMapping, ImportField, ImportKind } from '@hz/shared/contracts';
+import { formatDay, shanghaiDay } from '@hz/shared/calendar';
 import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../registry/service';
+import { dayOf, FIELDS, kindOf, listOptions, mappingOf } from './list-arguments';
 import { argumentsOf, type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
-const FIELDS = Object.entries(fieldNames).map(([field, name]) => `${field} ${name}`);
 const USAGE = `用法：
   npm run import -- 名单.xlsx --kind certificates --source 省厅名单 --as-of 2022-11-30 [--dry-run]
   npm run import -- 学时.csv --kind study --source 资源库 --as-of 2024-12-31 [--from 2024-01-01]
@@ -22,12 +21,7 @@ const { positionals, values } = argumentsOf(
   {
     allowPositionals: true,
     options: {
-      kind: { type: 'string', default: 'certificates' },
-      source: { type: 'string' },
-      'as-of': { type: 'string' },
-      from: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      map: { type: 'string', multiple: true, default: [] },
+      ...listOptions,
       list: { type: 'boolean', default: false },
       'take-back': { type: 'string' },
       demo: { type: 'boolean', default: false },
@@ -36,31 +30,13 @@ const { positionals, values } = argumentsOf(
   USAGE,
 );
 
-function dayOf(name: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const day = tryParseDay(text);
-  if (day === undefined) throw new UsageError(`--${name} 要写成 2022-11-30 这样，并且要真有这一天`);
-  return day;
-}
-
-function mappingOf(): ColumnMapping {
-  const pairs = values.map.map((pair) => pair.split(/=(.*)/s, 2) as [string, string | undefined]);
-  for (const [field, column] of pairs) {
-    if (!ImportField.safeParse(field).success)
-      throw new UsageError(`--map 里没有这个字段：${field}。能用的是：${FIELDS.join('，')}`);
-    if (!column) throw new UsageError(`--map ${field}= 后面要写列名或列字母`);
-  }
-  return ColumnMapping.parse(Object.fromEntries(pairs));
-}
-
 function orderOf(): ImportOrder {
-  const kind = ImportKind.safeParse(values.kind);
+  const kind = kindOf(values.kind);
   const asOf = dayOf('as-of', values['as-of']);
-  if (!kind.success) throw new UsageError('--kind 要写 certificates（证书名单）或 study（学时名单）');
   if (!values.source) throw new UsageError('请用 --source 写名单从哪来，如 --source 省厅名单');
   if (asOf === null) throw new UsageError('请用 --as-of 写名单截到哪一天，如 --as-of 2022-11-30');
   return {
-    ...{ kind: kind.data, source: values.source, asOf, mapping: mappingOf() },
+    ...{ kind, source: values.source, asOf, mapping: mappingOf(values.map) },
     coversFrom: dayOf('from', values.from),
     dryRun: values['dry-run'],
     author: 'command',

@@ -27,7 +27,7 @@ export function presentStanding(
     ...presentAssessed(rulebook, explained, asOf),
     next: nextOf(rulebook, explained, way, asOf),
     way: presentWay(way),
-    years: yearsOf(rulebook, facts, holder, asOf, input).map(presentYear),
+    years: yearsOf(rulebook, facts, holder, asOf, input, explained.answers).map(presentYear),
   };
 }
 

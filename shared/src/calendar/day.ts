@@ -97,3 +97,28 @@ export const yearOf = (day: Day): number => civilOf(day).year;
 export const firstDayOfYear = (year: number): Day => daysFromMarchYear(year, 1, 1);
 
 export const lastDayOfYear = (year: number): Day => daysFromMarchYear(year, 12, 31);
+
+/**
+ * The day `months` after (or before) a day; where that month has no such day, its last. Counted from the day
+ * itself, never from a rounded one: 29 February plus two years is 28 February, plus four the 29th again.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const civil = civilOf(day);
+  const month = civil.year * 12 + civil.month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(month / 12), (((month % 12) + 12) % 12) + 1];
+  return daysFromMarchYear(toYear, toMonth, Math.min(civil.day, daysInMonth(toYear, toMonth)));
+}
+
+/** The anniversary of a day `years` later (or earlier); of 29 February, the 28th where there is no 29th. */
+export const addYears = (day: Day, years: number): Day => addMonths(day, years * 12);
+
+/** The first and last day of a month. */
+export const monthBounds = (year: number, month: number): readonly [first: Day, last: Day] => [
+  daysFromMarchYear(year, month, 1),
+  daysFromMarchYear(year, month, daysInMonth(year, month)),
+];
+
+/** A day of the year as `MM-DD`, in one year; of 02-29, the 28th where there is no 29th. */
+export function dayOfYear(year: number, month: number, day: number): Day {
+  return daysFromMarchYear(year, month, Math.min(day, daysInMonth(year, month)));
+}

@@ -1,13 +1,17 @@
 export { formatDayChinese, formatDaysLeft } from './chinese';
 export {
+  addMonths,
+  addYears,
   type Civil,
   civilOf,
   type Day,
+  dayOfYear,
   firstDayOfYear,
   formatDay,
   isDay,
   lastDayOfYear,
   makeDay,
+  monthBounds,
   parseDay,
   tryParseDay,
   yearOf,

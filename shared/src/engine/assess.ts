@@ -1,13 +1,118 @@
-import type { Rulebook } from '../rulebook';
-import { assessEducation } from './education';
-import { assessExchange } from './exchange';
-import type { Assessment, AssessmentInput } from './types';
+import { firstDayOfYear, yearOf } from '../calendar';
+import { type Answer, assessLaw, EVER, type LawCase, plainTrade } from '../law';
+import { EXCHANGE, type Rulebook, YEARLY } from '../rulebook/view';
+import type {
+  Assessment,
+  AssessmentInput,
+  EducationAssessment,
+  EducationReason,
+  ExchangeAssessment,
+  ExchangeReason,
+  ExchangeStep,
+} from './types';
+
+/** The answers of the law that an assessment is a view of. */
+export interface LawAnswers {
+  exchange: Answer;
+  yearly: Answer;
+}
+
+const NO_STUDY: readonly never[] = [];
+
+/** The facts of an assessment as the law reads them. */
+const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears }: AssessmentInput): LawCase => ({
+  asOf,
+  knownOn: EVER,
+  kind: certificate.family,
+  facts: {
+    trade: plainTrade(certificate.trade),
+    registryStatus: certificate.registryStatus,
+    registeredOn: holder.registeredOn,
+    exchangedOn: certificate.exchangedOn,
+    issuedOn: certificate.issuedOn,
+    inPost: holder.inPost,
+  },
+  credits,
+  others: NO_STUDY,
+  known: knownYears === null ? null : knownYears.map(firstDayOfYear),
+});
+
+/** What the law answers to the facts of an assessment. Throws a RangeError on a day before the pack's own. */
+export function answersOf({ pack }: Rulebook, input: AssessmentInput): LawAnswers {
+  const answers = assessLaw(pack, lawCaseOf(input));
+  const named = (id: string) => answers.find(({ obligation }) => obligation === id) as Answer;
+  return { exchange: named(EXCHANGE), yearly: named(YEARLY) };
+}
+
+const exchangeStatus = {
+  'not-applicable': 'not-needed',
+  done: 'completed',
+  refused: 'ineligible',
+  missed: 'lapsed',
+  ask: 'unconfirmed',
+  open: 'open',
+  'not-yet': 'open',
+} as const;
+
+function exchangeView(told: Answer, asOf: number): ExchangeAssessment {
+  const status = exchangeStatus[told.state];
+  const pending = status === 'open' || status === 'unconfirmed';
+  const hours = pending ? told.needs[0] : undefined;
+  const deadline = pending ? told.due : null;
+  return {
+    status,
+    reasons:
+      told.state === 'ask'
+        ? ['registry-not-checked']
+        : told.state === 'not-applicable'
+          ? []
+          : (told.reasons as ExchangeReason[]),
+    nextStep: told.state === 'ask' ? 'check-registry' : (told.next as ExchangeStep | null),
+    deadline,
+    daysLeft: deadline === null ? null : deadline - asOf,
+    required: hours?.required ?? null,
+    done: hours?.done ?? null,
+    remaining: hours?.remaining ?? null,
+  };
+}
+
+const educationStatus = {
+  'not-applicable': 'not-applicable',
+  'not-yet': 'not-started',
+  missed: 'retraining-required',
+  refused: 'retraining-required',
+  ask: 'unconfirmed',
+  done: 'met',
+  open: 'in-progress',
+} as const;
+
+function educationView(told: Answer, asOf: number): EducationAssessment {
+  const { state, cycle, askCycles } = told;
+  const measured = state !== 'missed' && cycle !== null;
+  const hours = measured ? told.needs[0] : undefined;
+  const deadline = measured ? cycle.to : null;
+  return {
+    status: state === 'open' && told.reasons.length > 0 ? 'catch-up' : educationStatus[state],
+    reasons: told.reasons as EducationReason[],
+    year: cycle === null ? null : yearOf(cycle.from),
+    deadline,
+    daysLeft: deadline === null ? null : deadline - asOf,
+    required: hours?.required ?? null,
+    done: hours?.done ?? null,
+    remaining: hours?.remaining ?? null,
+    yearsToConfirm: askCycles.length === 0 ? NO_STUDY : askCycles.map(yearOf),
+  };
+}
+
+/** An assessment as the first contract words it, of what the law answered. */
+export const assessmentOf = ({ exchange, yearly }: LawAnswers, asOf: number): Assessment => ({
+  exchange: exchangeView(exchange, asOf),
+  continuingEducation: educationView(yearly, asOf),
+});
 
 /**
  * Where a certificate stands under a rulebook on a day: the exchange of the old certificate, and the
  * yearly duty of the electronic one. Pure; throws a RangeError when the day is before the rulebook's first value.
  */
-export const assess = (rulebook: Rulebook, input: AssessmentInput): Assessment => ({
-  exchange: assessExchange(rulebook, input),
-  continuingEducation: assessEducation(rulebook, input),
-});
+export const assess = (rulebook: Rulebook, input: AssessmentInput): Assessment =>
+  assessmentOf(answersOf(rulebook, input), input.asOf);

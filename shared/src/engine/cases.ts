@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Day, formatDay, makeDay, tryParseDay } from '../calendar';
+import { type AnswerJson, CaseFaults, packCaseJson, readPackCase } from '../law';
+import { findPack } from '../packs';
 import { faultsOf, findRulebook, plainTrade, type Rulebook, tenthsOfHours } from '../rulebook';
 import { assess } from './assess';
 import { type AssessmentJson, assessmentJson } from './json';
@@ -118,14 +120,37 @@ export function parseCase(value: unknown, index?: number): ParsedCase {
   return resolveCase(parsed.data, nameOf(value, index));
 }
 
-/** Assesses an array of cases in order. Throws a CaseError at the first that is wrong, or whose id came before. */
-export function assessCases(cases: unknown): ({ id: string } & AssessmentJson)[] {
+/** The answer to a case of either contract. */
+export type CaseAnswer = { id: string } & (AssessmentJson | { obligations: Record<string, AnswerJson> });
+
+const isPackCase = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'pack');
+
+function answerTo(value: unknown, index: number): CaseAnswer {
+  if (!isPackCase(value)) {
+    const { id, rulebook, input } = parseCase(value, index);
+    return { id, ...assessmentJson(assess(rulebook, input)) };
+  }
+  try {
+    const read = readPackCase(value, findPack);
+    return { id: read.id, obligations: packCaseJson(read) };
+  } catch (error) {
+    if (error instanceof CaseFaults) throw new CaseError(nameOf(value, index), error.faults);
+    throw error;
+  }
+}
+
+/**
+ * Assesses an array of cases in order, each by the contract that it is written for: `rulebook` or `pack`.
+ * Throws a CaseError at the first that is wrong, or whose id came before.
+ */
+export function assessCases(cases: unknown): CaseAnswer[] {
   if (!Array.isArray(cases)) throw new CaseError('the file', ['must be a JSON array of cases']);
   const seen = new Set<string>();
   return cases.map((value: unknown, index) => {
-    const { id, rulebook, input } = parseCase(value, index);
-    if (seen.has(id)) throw new CaseError(nameOf(value, index), ['id: came before']);
-    seen.add(id);
-    return { id, ...assessmentJson(assess(rulebook, input)) };
+    const told = answerTo(value, index);
+    if (seen.has(told.id)) throw new CaseError(nameOf(value, index), ['id: came before']);
+    seen.add(told.id);
+    return told;
   });
 }

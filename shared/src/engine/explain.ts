@@ -1,5 +1,5 @@
 import type { Rulebook } from '../rulebook';
-import { assess } from './assess';
+import { answersOf, assessmentOf } from './assess';
 import { educationGrounds, explainEducation } from './explain-education';
 import { exchangeGrounds, explainExchange } from './explain-exchange';
 import { type Facts, type Matter, readFacts } from './fact';
@@ -30,12 +30,13 @@ function bookOf(rulebook: Rulebook): Book {
 
 /** The assessment with the rule, the clause and the facts behind every statement it makes. */
 export function explain(rulebook: Rulebook, input: AssessmentInput): Explained {
-  const assessment = assess(rulebook, input);
+  const answers = answersOf(rulebook, input);
+  const assessment = assessmentOf(answers, input.asOf);
   const { exchange, education } = bookOf(rulebook);
   const grounds: Ground[] = [];
   explainExchange(exchange, rulebook, input, assessment.exchange, grounds);
   explainEducation(education, rulebook, input, assessment.continuingEducation, grounds);
-  return { rulebook, input, assessment, grounds };
+  return { rulebook, input, answers, assessment, grounds };
 }
 
 /** The facts that a statement was made from, by name: days as day numbers, hours in tenths. */

@@ -1,6 +1,7 @@
-import type { Day } from '../calendar';
+import { type Day, yearOf } from '../calendar';
+import type { CountedCycle } from '../law';
 import { type Rulebook, type Tenths, valueAt } from '../rulebook';
-import { type Duty, dutyOf, forYear, shortPairEnd, tenthsOfYear } from './education';
+import type { LawAnswers } from './assess';
 import { electronicSince } from './known';
 import type { Assessment, AssessmentInput } from './types';
 
@@ -9,21 +10,18 @@ export interface Matter {
   rulebook: Rulebook;
   input: AssessmentInput;
   assessment: Assessment;
+  answers: LawAnswers;
 }
 
-function dutyOfMatter({ rulebook, input }: Matter): Duty | null {
-  const rules = rulebook.families[input.certificate.family].yearlyDuty;
-  const since = electronicSince(input);
-  return rules === null || since === null ? null : dutyOf(rules, since, input.asOf);
-}
+const cyclesOf = ({ answers }: Matter): readonly CountedCycle[] => answers.yearly.count?.cycles ?? [];
 
 const lastYear = ({ assessment }: Matter): number => (assessment.continuingEducation.year as number) - 1;
 
-/** The later of the two years that fall short together; null when there are none. */
-function shortPair(matter: Matter): { duty: Duty; end: number } | null {
-  const duty = dutyOfMatter(matter);
-  const end = duty && shortPairEnd(matter.input, duty);
-  return duty && end !== null ? { duty, end } : null;
+/** The first two years that fall short together; null when there are none. */
+function shortPair(matter: Matter): readonly [CountedCycle, CountedCycle] | null {
+  const end = matter.answers.yearly.count?.shortEnd ?? -1;
+  const cycles = cyclesOf(matter);
+  return end < 1 ? null : [cycles[end - 1] as CountedCycle, cycles[end] as CountedCycle];
 }
 
 /** Every fact that a statement may be made from, and where it is read. */
@@ -44,25 +42,29 @@ const readers = {
   /** The day from which the certificate is electronic. */
   since: ({ input }: Matter): Day | null => electronicSince(input),
   /** The first year with a yearly duty. */
-  firstYear: (matter: Matter): number | null => dutyOfMatter(matter)?.firstYear ?? null,
+  firstYear(matter: Matter): number | null {
+    const [first] = cyclesOf(matter);
+    return first ? yearOf(first.from) : null;
+  },
   year: ({ assessment }: Matter): number | null => assessment.continuingEducation.year,
   yearDeadline: ({ assessment }: Matter): Day | null => assessment.continuingEducation.deadline,
   yearRequired: ({ assessment }: Matter): Tenths | null => assessment.continuingEducation.required,
   yearDone: ({ assessment }: Matter): Tenths | null => assessment.continuingEducation.done,
   lastYear,
-  lastYearDone: (matter: Matter): Tenths => tenthsOfYear(matter.input, lastYear(matter)),
+  lastYearDone: (matter: Matter): Tenths => cyclesOf(matter).at(-2)?.tenths ?? 0,
   /** The first two consecutive years that fall short together. */
   shortYears(matter: Matter): readonly number[] | null {
     const pair = shortPair(matter);
-    return pair && [pair.end - 1, pair.end];
+    return pair && [yearOf(pair[0].from), yearOf(pair[1].from)];
   },
   shortYearsDone(matter: Matter): Tenths | null {
     const pair = shortPair(matter);
-    return pair && tenthsOfYear(matter.input, pair.end - 1) + tenthsOfYear(matter.input, pair.end);
+    return pair && pair[0].tenths + pair[1].tenths;
   },
   pairRequired(matter: Matter): Tenths | null {
     const pair = shortPair(matter);
-    return pair && forYear(pair.duty.rules.pairHours, pair.end, pair.duty.asOf);
+    const rules = matter.rulebook.families[matter.input.certificate.family].yearlyDuty;
+    return pair && rules && valueAt(rules.pairHours, pair[1].to);
   },
 };
 

@@ -1,5 +1,6 @@
+export { tenthsBetween } from '../law';
 export type { Tenths } from '../rulebook';
-export { assess } from './assess';
+export { answersOf, assess, assessmentOf, type LawAnswers } from './assess';
 export {
   assessCases,
   CaseError,
@@ -9,12 +10,11 @@ export {
   parseCase,
   resolveCase,
 } from './cases';
-export { type Duty, dutyOf, forYear, tenthsOfYear } from './education';
 export { type Explained, explain, factsOf } from './explain';
 export { type FactName, type Facts, readFacts } from './fact';
 export type { Ground } from './ground';
 export { type AssessmentJson, assessmentJson } from './json';
-export { electronicSince, isKnown, tenthsBetween } from './known';
+export { electronicSince, isKnown } from './known';
 export type {
   Assessment,
   AssessmentInput,

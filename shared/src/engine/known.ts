@@ -1,6 +1,5 @@
 import type { Day } from '../calendar';
-import type { Tenths } from '../rulebook';
-import type { AssessmentInput, Credit } from './types';
+import type { AssessmentInput } from './types';
 
 /** Whether a dated fact has happened by the as-of date. */
 export const isKnown = (on: Day | null, asOf: Day): on is Day => on !== null && on <= asOf;
@@ -10,13 +9,4 @@ export function electronicSince(input: AssessmentInput): Day | null {
   const { exchangedOn, issuedOn } = input.certificate;
   if (isKnown(exchangedOn, input.asOf)) return exchangedOn;
   return isKnown(issuedOn, input.asOf) ? issuedOn : null;
-}
-
-/** The hours of the credits from one day to another, both included. */
-export function tenthsBetween(credits: readonly Credit[], first: Day, last: Day): Tenths {
-  let sum = 0;
-  for (const credit of credits) {
-    if (credit.on >= first && credit.on <= last) sum += credit.tenths;
-  }
-  return sum;
 }

@@ -1,14 +1,7 @@
-import { type Day, yearOf } from '../calendar';
-import {
-  type AssessmentInput,
-  assess,
-  type Duty,
-  dutyOf,
-  electronicSince,
-  forYear,
-  tenthsOfYear,
-} from '../engine';
-import type { Rulebook, Tenths } from '../rulebook';
+import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '../calendar';
+import { type AssessmentInput, answersOf, type LawAnswers, tenthsBetween } from '../engine';
+import type { CountedCycle } from '../law';
+import { type Rulebook, type Tenths, valueAt, type YearlyDuty } from '../rulebook';
 import { type CertificateFacts, caseOf, type HolderFacts } from './facts';
 
 /** One calendar year of a certificate, for the timeline. */
@@ -27,20 +20,25 @@ export interface CertificateYear {
 
 interface Reckoning {
   facts: CertificateFacts;
-  input: AssessmentInput;
+  rules: YearlyDuty;
+  asOf: Day;
   /** This year's requirement with what last year lacked; null when the assessment gives none. */
   requiredNow: Tenths | null;
 }
 
-function obligationYear(year: number, duty: Duty, { facts, input, requiredNow }: Reckoning): CertificateYear {
-  const done = tenthsOfYear(input, year);
+function obligationYear(
+  { from, to, tenths: done }: CountedCycle,
+  { facts, rules, asOf, requiredNow }: Reckoning,
+): CertificateYear {
+  const year = yearOf(from);
+  const running = to >= asOf;
   const told = facts.yearStatements.find((statement) => statement.year === year);
-  const stated = told && year < duty.year ? told.tenths : null;
-  const own = forYear(duty.rules.hours, year, duty.asOf);
-  const required = year === duty.year ? (requiredNow ?? own) : own;
+  const stated = told && !running ? told.tenths : null;
+  const own = valueAt(rules.hours, Math.min(to, asOf));
+  const required = running ? (requiredNow ?? own) : own;
   const reached = done >= required;
-  const open = year === duty.year ? 'running' : stated === null ? 'unconfirmed' : 'short';
-  const confirmed = year === duty.year || stated !== null;
+  const open = running ? 'running' : stated === null ? 'unconfirmed' : 'short';
+  const confirmed = running || stated !== null;
   return { year, kind: 'obligation', state: reached && confirmed ? 'met' : open, required, done, stated };
 }
 
@@ -54,21 +52,21 @@ export function yearsOf(
   holder: HolderFacts,
   asOf: Day,
   input: AssessmentInput = caseOf(facts, holder, asOf),
+  { yearly }: LawAnswers = answersOf(rulebook, input),
 ): CertificateYear[] {
-  const since = electronicSince(input);
   const rules = rulebook.families[facts.family].yearlyDuty;
-  const duty = rules === null || since === null ? null : dutyOf(rules, since, asOf);
-  const requiredNow = assess(rulebook, input).continuingEducation.required;
+  const cycles = (yearly.count?.cycles ?? []).filter(({ from }) => from <= asOf);
+  const firstYear = cycles[0] ? yearOf(cycles[0].from) : Number.POSITIVE_INFINITY;
+  const requiredNow = yearly.state === 'missed' ? null : (yearly.needs[0]?.required ?? null);
   const thisYear = yearOf(asOf);
   const firstCredit = Math.min(thisYear, ...input.credits.map(({ on }) => yearOf(on)));
   const years: CertificateYear[] = [];
-  for (let year = Math.min(firstCredit, duty?.firstYear ?? thisYear); year <= thisYear; year++) {
-    if (duty && year >= duty.firstYear) years.push(obligationYear(year, duty, { facts, input, requiredNow }));
-    else {
-      const done = tenthsOfYear(input, year);
-      if (done > 0)
-        years.push({ year, kind: 'exchange', state: 'recorded', required: null, done, stated: null });
-    }
+  for (let year = firstCredit; year <= thisYear && year < firstYear; year++) {
+    const done = tenthsBetween(input.credits, firstDayOfYear(year), Math.min(lastDayOfYear(year), asOf));
+    if (done > 0)
+      years.push({ year, kind: 'exchange', state: 'recorded', required: null, done, stated: null });
   }
+  if (rules)
+    for (const cycle of cycles) years.push(obligationYear(cycle, { facts, rules, asOf, requiredNow }));
   return years;
 }

@@ -1,5 +1,4 @@
 import { type Day, yearOf } from '../calendar';
-import { dutyOf, electronicSince } from '../engine';
 import type { Rulebook } from '../rulebook';
 import type { Candidate } from './candidates';
 import type { Assessor, Subject } from './subject';
@@ -15,11 +14,9 @@ export interface Look {
 /** Whether the last day that a row is about is over. Rows for the days after a deadline never pass. */
 export const hasPassed = (row: Candidate, today: Day): boolean => row.offset <= 0 && row.dueOn < today;
 
-function isFirstYear({ rulebook, subject: { facts } }: Look, row: Candidate, asOf: Day): boolean {
-  const { yearlyDuty } = rulebook.families[facts.certificate.family];
-  const since = electronicSince({ ...facts, asOf });
-  if (yearlyDuty === null || since === null) return false;
-  return dutyOf(yearlyDuty, since, asOf).firstYear === yearOf(row.dueOn);
+function isFirstYear({ assessAt }: Look, row: Candidate, asOf: Day): boolean {
+  const first = assessAt(asOf).answers.yearly.count?.cycles[0];
+  return first !== undefined && yearOf(first.from) === yearOf(row.dueOn);
 }
 
 /** Whether the year that a row looks back on ended without its hours, by what is known today. */

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar';
-import { type Assessment, type AssessmentInput, assess } from '../engine';
+import { type Assessment, type AssessmentInput, answersOf, assessmentOf, type LawAnswers } from '../engine';
 import type { Rulebook } from '../rulebook';
 
 /** One certificate as the planner sees it. */
@@ -10,15 +10,16 @@ export interface Subject {
 }
 
 /** Where one certificate stands on a day, by what is known now. */
-export type Assessor = (asOf: Day) => Assessment;
+export type Assessor = (asOf: Day) => Assessment & { answers: LawAnswers };
 
 /** Assesses one certificate, each day at most once in a row: a plan asks for the same day again and again. */
 export function assessorOf(rulebook: Rulebook, { facts }: Subject): Assessor {
-  let last: { asOf: Day; assessment: Assessment } | undefined;
+  let last: { asOf: Day; assessment: ReturnType<Assessor> } | undefined;
   return (asOf) => {
     if (last?.asOf !== asOf) {
       const { certificate, holder, credits, knownYears } = facts;
-      last = { asOf, assessment: assess(rulebook, { asOf, certificate, holder, credits, knownYears }) };
+      const answers = answersOf(rulebook, { asOf, certificate, holder, credits, knownYears });
+      last = { asOf, assessment: { ...assessmentOf(answers, asOf), answers } };
     }
     return last.assessment;
   };

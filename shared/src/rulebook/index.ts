@@ -1,23 +1,28 @@
-export { type Dated, type DatedEntry, entryAt, valueAt } from './dated';
-export { faultsOf } from './faults';
-export { fillText } from './fill';
-export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
-export { RulebookError, readRulebook } from './load';
-export type { Milestone } from './milestone-schema';
-export { findRulebook, loadRulebook } from './registry';
+export {
+  type Dated,
+  type DatedEntry,
+  entryAt,
+  faultsOf,
+  fillText,
+  hoursOfTenths,
+  type Milestone,
+  plainTrade,
+  type Tenths,
+  tenthsOfHours,
+  valueAt,
+} from '../law';
 export { type RuleId, ruleIds } from './rules';
-export type {
-  Amendment,
-  Clause,
-  Contact,
-  Family,
-  FamilyId,
-  Reading,
-  Rule,
-  Rulebook,
-  RulebookData,
-  System,
-  YearlyDuty,
-} from './schema';
-export type { StepData, StepFact } from './step-schema';
-export { isUnmappable, plainTrade } from './trades';
+export {
+  type Contact,
+  type Family,
+  type FamilyId,
+  findRulebook,
+  isUnmappable,
+  loadRulebook,
+  type Rulebook,
+  rulebookOf,
+  type StepData,
+  type StepFact,
+  type System,
+  type YearlyDuty,
+} from './view';

@@ -1,13 +1,16 @@
+import { withoutInvisible } from '../text';
+
 // Every kind of dash that a keyboard, a spreadsheet or a scanner puts into a number.
 const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63\uff0d]/g;
 const NUMBER = /^[0-9A-Z\u4e00-\u9fff\-_/.()[\]#*]{4,40}$/;
 
 /**
- * A certificate number as it is compared: after NFKC, without white space, in upper case, with one kind of dash.
+ * A certificate number as it is compared: after NFKC, without white space and what nobody sees, in upper case, with
+ * one kind of dash.
  * Nothing else is read into a number.
  */
 export const canonicalNumber = (text: string): string =>
-  text.normalize('NFKC').replace(/\s+/g, '').replace(DASHES, '-').toUpperCase();
+  withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, '').replace(DASHES, '-').toUpperCase();
 
 export const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 

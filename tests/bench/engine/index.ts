@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundledPacks } from '../../../server/bundled-packs';
 import { interleaved, printTable } from '../measure';
 
 const ROUNDS = 9;
@@ -16,6 +17,7 @@ async function bundled(folder: string): Promise<typeof import('./contenders')> {
     platform: 'node',
     target: 'node20',
     outfile,
+    plugins: [bundledPacks],
     logLevel: 'error',
   });
   return require(outfile);

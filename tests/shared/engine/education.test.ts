@@ -1,8 +1,8 @@
 import { parseDay } from '@hz/shared/calendar';
 import { assess } from '@hz/shared/engine';
-import { loadRulebook, readRulebook } from '@hz/shared/rulebook';
+import { loadRulebook } from '@hz/shared/rulebook';
 import { aCase, type CaseTold } from '../../support/cases';
-import { smallRulebook } from '../../support/rulebooks';
+import { readRulebook, smallRulebook } from '../../support/rulebooks';
 
 const rulebook = loadRulebook('jilin-2022-25');
 const duty = (told: CaseTold) => assess(rulebook, aCase(told)).continuingEducation;

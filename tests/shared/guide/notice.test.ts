@@ -1,7 +1,7 @@
 import { parseDay } from '@hz/shared/calendar';
 import { clauseText, noticeOf, readingText } from '@hz/shared/guide';
-import { loadRulebook, readRulebook } from '@hz/shared/rulebook';
-import { deadlineMoved, smallRulebook } from '../../support/rulebooks';
+import { loadRulebook } from '@hz/shared/rulebook';
+import { deadlineMoved, readRulebook, smallRulebook } from '../../support/rulebooks';
 
 const rulebook = loadRulebook('jilin-2022-25');
 const today = parseDay('2022-12-05');

@@ -1,11 +1,11 @@
 import { explain, parseCase } from '@hz/shared/engine';
 import { groundText, type Verdict, verdictOf } from '@hz/shared/guide';
-import { loadRulebook, readRulebook } from '@hz/shared/rulebook';
+import { loadRulebook } from '@hz/shared/rulebook';
 import fc from 'fast-check';
 import { anyJsonCase } from '../../support/arbitraries';
 import { aCase, type CaseTold } from '../../support/cases';
 import { times } from '../../support/long';
-import { deadlineMoved, smallRulebook } from '../../support/rulebooks';
+import { deadlineMoved, readRulebook, smallRulebook } from '../../support/rulebooks';
 
 const rulebook = loadRulebook('jilin-2022-25');
 

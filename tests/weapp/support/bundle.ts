@@ -5,10 +5,20 @@ import vm from 'node:vm';
 /** The built mini-program. */
 export const DIST = resolve(__dirname, '../../../miniapp/dist/weapp');
 
+export interface AppConfig {
+  pages: string[];
+  subPackages?: { root: string; pages: string[] }[];
+  tabBar?: { list: { pagePath: string }[] };
+  [name: string]: unknown;
+}
+
 /** The app's configuration, as WeChat reads it; says what to do when nothing was built. */
-export function appConfig(): { pages: string[]; subPackages?: { root: string; pages: string[] }[] } {
+export function appConfig(): AppConfig {
   const file = join(DIST, 'app.json');
-  if (!existsSync(file)) throw new Error('miniapp/dist/weapp is not built: npm run build:weapp');
+  if (!existsSync(file))
+    throw new Error(
+      'miniapp/dist/weapp is not built: TARO_APP_API_BASE=https://localhost npm run build:weapp',
+    );
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 

@@ -1,6 +1,7 @@
-import { moduleRunner } from './bundle';
-import { type Drawn, nodesOf, Templates, wordsOf } from './templates';
-import { type Answerer, wechatOf } from './wechat';
+import { allPages, moduleRunner } from './bundle';
+import { type Answerer, LineOfRequests } from './network';
+import { type Drawn, fieldValueName, nodesOf, Templates, wordsOf } from './templates';
+import { tabPages, wechatOf } from './wechat';
 
 /** A page as the built code hands it to WeChat. */
 type PageCode = Record<string, unknown> & { data?: Record<string, unknown> };
@@ -10,7 +11,17 @@ interface OpenPage {
   instance: PageCode & { data: Record<string, unknown> };
 }
 
-const ROUNDS = 6;
+/** What a phone is: the newest WeChat on an Android phone, where nothing else is said. */
+export interface PhoneOptions {
+  baseLibrary?: string;
+  platform?: 'android' | 'ios' | 'windows' | 'mac';
+  dark?: boolean;
+}
+
+// WeChat refuses a setData of more.
+const SET_DATA_LIMIT = 1024 * 1024;
+/** Timers up to this long belong to what the page is doing; longer ones wait for the holder, or for the network. */
+const UNDER_WAY_MS = 1000;
 
 // Taro writes `root.cn.[0].cl`: names and indices by turns.
 function assign(data: Record<string, unknown>, path: string, value: unknown): void {
@@ -39,6 +50,7 @@ export class Phone {
   /** The entries of the phone's own calendar. */
   readonly calendar: { title: string; startTime: number }[] = [];
   calendarAllowed = true;
+  clipboardAllowed = true;
   /** The code before the camera; null: whoever scans closes the scanner again. */
   code: string | null = null;
   cameraAllowed = true;
@@ -46,23 +58,55 @@ export class Phone {
   scrolledTo: string | null = null;
   /** Whether a tap is being handled: some calls of WeChat work only then. */
   isTapped = false;
+  /** What every request fails with while it is set. */
+  requestError: { errMsg: string; errno: number } | null = null;
+  /** How long WeChat takes to open a page. */
+  navigationMs = 0;
+  /** Whether the app has let itself be replaced by its new release. */
+  updated = false;
+  /** What of WeChat was called. */
+  readonly called = new Set<string>();
+  /** Whom WeChat tells news: of the network, of its theme. */
+  readonly listeners = new Map<string, (news?: unknown) => void>();
+  /** What the app wrote into text fields that were drawn already. */
+  readonly written: unknown[] = [];
+  private readonly valueKey = `.${fieldValueName()}`;
+  /** The largest setData of each page, in characters. */
+  readonly largest = new Map<string, number>();
+  readonly pages = allPages();
+  readonly baseLibrary: string;
+  readonly platform: string;
+  readonly dark: boolean;
+  readonly line: LineOfRequests;
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly working = new Set<NodeJS.Timeout>();
+  readonly clocks = this.makeClocks();
   loginCode = 'code';
   needsPrivacyConsent = false;
-  private readonly stack: OpenPage[] = [];
+  private stack: OpenPage[] = [];
+  private readonly tabs = new Map<string, OpenPage>();
+  private readonly tabRoutes = tabPages();
   private readonly registered = new Map<string, PageCode>();
-  private readonly timers = new Set<NodeJS.Timeout>();
   private readonly run: (name: string) => void;
   private loading = '';
   private app: Record<string, (options?: unknown) => void> = {};
   private pending = 0;
+  private tapLeft = false;
 
-  constructor(answer: Answerer) {
+  constructor(
+    answer: Answerer,
+    { baseLibrary = '3.8.0', platform = 'android', dark = false }: PhoneOptions = {},
+  ) {
+    this.baseLibrary = baseLibrary;
+    this.platform = platform;
+    this.dark = dark;
+    this.line = new LineOfRequests(this, answer);
     const note = (...words: unknown[]) => void this.errors.push(words.map(String).join(' '));
-    const code = { options: {}, ...this.clocks() };
     this.run = moduleRunner({
-      ...code,
+      options: {},
+      ...this.clocks,
       console: { log() {}, info() {}, debug() {}, warn() {}, error: note },
-      wx: wechatOf(this, (request) => this.counted(answer(request))),
+      wx: wechatOf(this, this.line),
       App: (app: Phone['app']) => {
         this.app = app;
       },
@@ -76,42 +120,94 @@ export class Phone {
     this.app.onLaunch?.({ path: 'pages/home/index', query: {}, scene: 1001 });
   }
 
-  /** Opens a page on top of the one in front. */
+  /** Opens a page as WeChat's own links do: on top of the one in front, a root page in its place in the bar. */
   async open(url: string): Promise<void> {
-    this.push(url);
+    if (this.isTab(pathOf(url))) this.turnTo(url);
+    else this.push(url);
     await this.settle();
   }
 
   /** Closes the page in front, and shows the one below. */
   async close(): Promise<void> {
     this.pop();
-    if (this.top) this.live('onShow');
     await this.settle();
   }
 
   /** Opens a page in place of the one in front, or of all. */
   async replace(url: string, all: boolean): Promise<void> {
-    do this.pop();
-    while (all && this.top);
-    await this.open(url);
+    if (all) this.relaunch(url);
+    else this.exchange(url);
+    await this.settle();
   }
 
   closeAll(): void {
-    while (this.top) this.pop();
+    while (this.top) this.unload();
+    for (const page of this.tabs.values()) this.end(page);
   }
 
-  private push(url: string): void {
-    const [path = '', query = ''] = url.replace(/^\//, '').split('?');
+  isTab = (path: string): boolean => this.tabRoutes.includes(path);
+
+  push(url: string): void {
     if (this.top) this.live('onHide');
-    this.stack.push({ route: path, instance: this.instantiate(path) });
-    this.live('onLoad', Object.fromEntries(new URLSearchParams(query)));
+    this.load(url);
+  }
+
+  pop(): void {
+    this.unload();
+    if (this.top) this.live('onShow');
+  }
+
+  exchange(url: string): void {
+    this.unload();
+    this.load(url);
+  }
+
+  relaunch(url: string): void {
+    this.closeAll();
+    this.load(url);
+  }
+
+  /** Root pages stay as they were; what lies on top of them is closed. */
+  turnTo(url: string): void {
+    const path = pathOf(url);
+    if (this.route === path) return;
+    while (this.top && !this.isTab(this.route)) this.unload();
+    if (this.route === path) {
+      this.live('onShow');
+      return;
+    }
+    if (this.top) {
+      this.live('onHide');
+      this.stack.pop();
+    }
+    const kept = this.tabs.get(path);
+    if (!kept) {
+      this.load(path);
+      return;
+    }
+    this.stack.push(kept);
+    this.live('onShow');
+  }
+
+  private load(url: string): void {
+    const path = pathOf(url);
+    const page = { route: path, instance: this.instantiate(path) };
+    this.stack.push(page);
+    if (this.isTab(path)) this.tabs.set(path, page);
+    this.live('onLoad', Object.fromEntries(new URLSearchParams(url.split('?')[1] ?? '')));
     this.live('onShow');
     this.live('onReady');
   }
 
-  private pop(): void {
-    this.live('onUnload');
-    this.stack.pop();
+  private unload(): void {
+    if (this.top) this.end(this.top);
+  }
+
+  private end(page: OpenPage): void {
+    this.lives.push(`${page.route} onUnload`);
+    (page.instance.onUnload as (() => void) | undefined)?.call(page.instance);
+    this.tabs.delete(page.route);
+    this.stack = this.stack.filter((each) => each !== page);
   }
 
   get route(): string {
@@ -152,19 +248,34 @@ export class Phone {
   }
 
   async happen(type: string, node: Drawn, detail: object = {}): Promise<void> {
-    const target = { id: node.attr.id, dataset: { sid: node.attr['data-sid'] } };
-    const eh = this.top?.instance.eh as (event: unknown) => void;
-    this.isTapped = type === 'tap';
-    eh.call(this.top?.instance, { type, detail, target, currentTarget: target, timeStamp: Date.now() });
-    this.isTapped = false;
+    this.fire(type, node, detail);
     await this.settle();
   }
 
-  /** Waits until nothing is asked of the server any more and the page has been drawn. */
+  /** The finger touches, and nothing is waited for. */
+  fire(type: string, node: Drawn, detail: object = {}): void {
+    const target = { id: node.attr.id, dataset: { sid: node.attr['data-sid'] } };
+    const eh = this.top?.instance.eh as (event: unknown) => void;
+    this.isTapped = type === 'tap';
+    this.tapLeft = this.isTapped;
+    eh.call(this.top?.instance, { type, detail, target, currentTarget: target, timeStamp: Date.now() });
+    this.isTapped = false;
+  }
+
+  /** Uses the tap that is being handled; says whether there was one left to use. */
+  takeTap(): boolean {
+    const left = this.isTapped && this.tapLeft;
+    this.tapLeft = false;
+    return left;
+  }
+
+  /** Waits until nothing is under way any more: no request, no page that opens, no timer of the page's own work. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < ROUNDS; quiet += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 4));
-      if (this.pending > 0) quiet = 0;
+    for (let quiet = 0; quiet < 3; quiet += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.pending === 0 && this.working.size === 0) continue;
+      quiet = -1;
+      await new Promise((resolve) => setTimeout(resolve, 1));
     }
   }
 
@@ -184,11 +295,16 @@ export class Phone {
     if (!code) throw new Error(`${path} registered no page`);
     const data = structuredClone(code.data ?? {});
     const setData = (patch: Record<string, unknown>, done?: () => void) => {
+      for (const [key, value] of Object.entries(patch))
+        if (key.endsWith(this.valueKey)) this.written.push(value);
+      const { length } = JSON.stringify(patch);
+      this.largest.set(path, Math.max(this.largest.get(path) ?? 0, length));
+      if (length > SET_DATA_LIMIT) throw new Error(`setData of ${length} characters on ${path}`);
       // WeChat sends data as JSON: functions and undefined do not survive.
       for (const [key, value] of Object.entries(patch)) {
         assign(data, key, value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
       }
-      done?.();
+      if (done) this.clocks.setTimeout(done, 0);
     };
     return { ...code, data, route: path, setData, getOpenerEventChannel: () => ({}) };
   }
@@ -210,16 +326,28 @@ export class Phone {
     }
   }
 
-  private clocks() {
-    const later = (act: () => void, ms?: number) => {
+  private makeClocks() {
+    const forget = (timer: NodeJS.Timeout) => {
+      clearTimeout(timer);
+      this.timers.delete(timer);
+      this.working.delete(timer);
+    };
+    const later = (act: () => void, ms = 0) => {
       const timer = setTimeout(() => {
-        this.timers.delete(timer);
+        forget(timer);
         act();
       }, ms);
       this.timers.add(timer);
+      if (ms <= UNDER_WAY_MS) this.working.add(timer);
       return timer;
     };
-    const end = (timer: NodeJS.Timeout) => clearTimeout(timer);
-    return { setTimeout: later, clearTimeout: end, setInterval, clearInterval };
+    const often = (act: () => void, ms?: number) => {
+      const timer = setInterval(act, ms);
+      this.timers.add(timer);
+      return timer;
+    };
+    return { setTimeout: later, clearTimeout: forget, setInterval: often, clearInterval: forget };
   }
 }
+
+const pathOf = (url: string): string => url.replace(/^\//, '').split('?')[0] as string;

@@ -1,8 +1,8 @@
 import { throughDouble } from '../../support/reminder-app';
 import { startApp, type TestApp, type TestAppOptions } from '../../support/server';
 import { WeChatDouble } from '../../support/wechat-double';
-import { Phone } from './phone';
-import type { Answerer } from './wechat';
+import { type Answerer, requestErrors } from './network';
+import { Phone, type PhoneOptions } from './phone';
 
 const answerFrom =
   (app: TestApp): Answerer =>
@@ -26,8 +26,9 @@ export class Served {
   /** With `messages` the server sends subscribe messages through the double. */
   static async start({
     messages = false,
+    on = {},
     ...options
-  }: TestAppOptions & { messages?: boolean } = {}): Promise<Served> {
+  }: TestAppOptions & { messages?: boolean; on?: PhoneOptions } = {}): Promise<Served> {
     const wechat = await new WeChatDouble().start();
     wechat.codes.set('code', 'openid-1');
     const app = await startApp({
@@ -38,9 +39,9 @@ export class Served {
     const answer = answerFrom(app);
     let served: Served | undefined;
     const phone = new Phone(async (request) => {
-      if (served && !served.online) throw new Error('no connection');
+      if (served && !served.online) throw requestErrors[3];
       return answer(request);
-    });
+    }, on);
     served = new Served(app, phone, wechat);
     return served;
   }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import vm from 'node:vm';
 import { wxmlToJs } from 'miniprogram-compiler';
 import { DIST } from './bundle';
@@ -43,6 +45,12 @@ export class Templates {
       children: own.map((child) => (typeof child === 'string' ? child : this.withComponents(child))),
     };
   }
+}
+
+/** What Taro calls the value of a text field in a page's data. */
+export function fieldValueName(): string {
+  const base = readFileSync(join(DIST, 'base.wxml'), 'utf8');
+  return /<input value="\{\{i\.(\w+)\}\}"/.exec(base)?.[1] ?? 'value';
 }
 
 /** All nodes of a drawn tree, parents before children. */

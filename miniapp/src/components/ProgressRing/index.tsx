@@ -1,20 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { type Colour, colours } from '../../theme/colours';
-import { svgUri } from '../Icon';
 import './index.scss';
 
-const RADIUS = 88;
-const LENGTH = 2 * Math.PI * RADIUS;
-
-function ring(share: number, colour: Colour): string {
-  const circle = `cx="100" cy="100" r="${RADIUS}" fill="none" stroke-width="18"`;
-  const arc =
-    share > 0
-      ? `<circle ${circle} stroke="${colours[colour]}" stroke-linecap="round" stroke-dasharray="${(share * LENGTH).toFixed(1)} ${LENGTH.toFixed(1)}" transform="rotate(-90 100 100)"/>`
-      : '';
-  return svgUri(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200"><circle ${circle} stroke="${colours.line}"/>${arc}</svg>`,
+/** The first half of the ring, and the second: how far the arc behind each has turned, in degrees. */
+function Half({ part, turned, colour }: { part: 'first' | 'second'; turned: number; colour: string }) {
+  if (turned <= 0) return null;
+  return (
+    <View className={`ring-half ring-${part}`}>
+      <View className={`ring-arc ring-${colour}`} style={{ transform: `rotate(${45 + turned}deg)` }} />
+    </View>
   );
 }
 
@@ -24,7 +18,7 @@ interface Props {
   /** The number in the middle and what it counts. */
   figure: string;
   unit: string;
-  colour?: Colour;
+  colour?: 'teal' | 'amber' | 'brick' | 'leaf';
   /** The whole in words, for screen readers: 已学 8 学时，共要 32 学时 */
   label: string;
   children?: ReactNode;
@@ -32,9 +26,12 @@ interface Props {
 
 /** How far the hours have come, as a ring around the one number that matters. */
 export function ProgressRing({ share, figure, unit, colour = 'teal', label, children }: Props) {
-  const full = Math.max(0, Math.min(1, share));
+  const degrees = Math.round(Math.max(0, Math.min(1, share)) * 360);
   return (
-    <View className="ring" style={{ backgroundImage: ring(full, colour) }} aria-label={label}>
+    <View className="ring" aria-label={label}>
+      <View className="ring-track" />
+      <Half part="first" turned={Math.min(degrees, 180)} colour={colour} />
+      <Half part="second" turned={degrees - 180} colour={colour} />
       <View className="ring-middle">
         <Text className="ring-figure">{figure}</Text>
         <Text className="ring-unit">{unit}</Text>

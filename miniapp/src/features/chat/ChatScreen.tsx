@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { go } from '../../navigation';
 import { Loaded } from '../shell/Loaded';
@@ -13,23 +12,17 @@ import { QuickReplies } from './QuickReplies';
 import { history } from './store';
 import { TurnView } from './TurnView';
 import { type ChatTalk, useChat } from './useChat';
+import { useLatestInSight } from './useLatestInSight';
 import { Waiting } from './Waiting';
 import { words } from './words';
 
-const FAR_DOWN = 1_000_000;
-
-/** Keeps what was said last in sight; `said` changes with every word, and is empty before the first. */
-function useLatestInSight(said: string): void {
-  useEffect(() => {
-    if (said === '') return;
-    const timer = setTimeout(() => void Taro.pageScrollTo({ scrollTop: FAR_DOWN, duration: 0 }), 60);
-    return () => clearTimeout(timer);
-  }, [said]);
-}
+/** So many turns are shown at once: a long talk would be too much for one setData of WeChat. */
+const PAGE = 20;
 
 function Thread({ chat }: { chat: ChatTalk }) {
   const { turns, waiting, signedIn } = chat;
-  const last = turns.at(-1);
+  const [shown, setShown] = useState(PAGE);
+  const last = turns[turns.length - 1];
   const say = (text: string) => void chat.send(text);
   const starters = words.starters.map((text) => ({ label: text, text }));
   return (
@@ -38,7 +31,10 @@ function Thread({ chat }: { chat: ChatTalk }) {
         {!signedIn && <Text className="bubble-line">{words.stranger}</Text>}
         {!signedIn && <Button kind="second" text={words.signIn} onTap={() => go('sign-in')} />}
       </HelperBubble>
-      {turns.map((turn) => (
+      {turns.length > shown && (
+        <Button kind="quiet" icon="up" text={words.earlier} onTap={() => setShown(shown + PAGE)} />
+      )}
+      {turns.slice(-shown).map((turn) => (
         <TurnView
           key={turn.id}
           turn={turn}
@@ -65,7 +61,7 @@ export function ChatScreen() {
   const chat = useChat();
   const [asking, setAsking] = useState(false);
   const busy = chat.waiting !== null && chat.waiting.failure === null;
-  useLatestInSight(`${chat.turns.at(-1)?.id ?? ''}${chat.waiting?.id ?? ''}`);
+  useLatestInSight(`${chat.turns[chat.turns.length - 1]?.id ?? ''}${chat.waiting?.id ?? ''}`);
   return (
     <Screen
       open

@@ -12,6 +12,7 @@ export const words = {
   notUseful: '没用',
   rated: (useful: boolean) => (useful ? '你说有用，谢谢' : '你说没用，我们会改'),
   more: (count: number) => `还有 ${count} 个`,
+  earlier: '看更早的',
   notSent: '没发出去',
   retry: '再发一次',
   drop: '不发了',

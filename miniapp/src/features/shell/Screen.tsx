@@ -8,7 +8,7 @@ import { ClockBar } from '../../components/ClockBar';
 import { Page } from '../../components/Page';
 import { TabBar } from '../../components/TabBar';
 import { ToastHost } from '../../components/Toast';
-import { back, go, restartAt, type TabName } from '../../navigation';
+import { arrived, back, go, restartAt, type TabName } from '../../navigation';
 import { useObservable } from '../../observable';
 import { unread } from '../reminders/store';
 import { ClockSheet } from './ClockSheet';
@@ -63,7 +63,10 @@ function Tabs({ current }: { current: TabName }) {
 export function Screen({ title, context, tab, root, footer, open = false, children }: Props) {
   const size = useObservable(textSize);
   const allowed = useSignInFirst(open);
-  useDidShow(() => void flush());
+  useDidShow(() => {
+    arrived();
+    void flush();
+  });
   if (!allowed) return null;
   return (
     <Page

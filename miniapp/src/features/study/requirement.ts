@@ -36,5 +36,5 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
 /** The step of the way at which the hours asked for now are studied. */
 export function hoursStep({ steps }: CertificateView['way'], { year }: Requirement) {
   const studied = steps.filter(({ marks }) => marks === 'hours');
-  return year === null ? studied[0] : studied.at(-1);
+  return year === null ? studied[0] : studied[studied.length - 1];
 }

@@ -20,7 +20,7 @@ function useTrail(certificateId: string) {
 
   async function older(): Promise<void> {
     const known = trail?.looks ?? [];
-    const before = known.at(-1)?.id;
+    const before = known[known.length - 1]?.id;
     try {
       const page = await call('GET /v1/certificates/:id/looks', {
         params: { id: certificateId },

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { UnreadableList } from '@hz/lists';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { mongo, Types } from 'mongoose';
 import { importRunning } from '../errors';
 import type { ListKind } from '../lists/columns';
-import { type ListRow, type ListSummary, readList } from '../lists/read';
-import { UnreadableList } from '../lists/unreadable';
+import { emptySummary, type ListRow, readList } from '../lists/read';
 import type { ListsInForce } from '../lists-in-force';
 import type { ImportRecord, RegistryModels } from '../models';
 import type { Sealing } from '../sealing';
@@ -91,7 +91,7 @@ export class Importer {
     const { counts } = record;
     const { models, sealing, rulebook } = this.parts;
     const context: BatchContext = { counts, models, sealing, importId: record._id, asOf: order.asOf };
-    const summary: ListSummary = { columns: [], skippedSheets: [] };
+    const summary = emptySummary();
     const notes = new ListNotes();
     const claimed = new Map<string, Types.ObjectId>();
     let waiting: ListRow<ListKind>[] = [];

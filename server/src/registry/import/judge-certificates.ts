@@ -1,4 +1,5 @@
 import type { ListRow } from '../lists/read';
+import { rowFault } from '../lists/rows';
 import type { CertificateStatement, Claim } from '../models';
 import { Batch, type BatchContext } from './batch';
 import { differenceOf } from './difference';
@@ -39,7 +40,7 @@ function judge(
   const holders = claims.filter(shares);
   const fault = linkFault(row, same, holders);
   if (fault) {
-    batch.reject(where, [{ field: 'newNumber', code: fault }]);
+    batch.reject(where, [rowFault(fault, 'newNumber')]);
     return;
   }
   const { effect, changes } = differenceOf(row, context.asOf, same);

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import type { ListRow } from '../lists/read';
-import type { StudyRow } from '../lists/rows';
+import { rowFault, type StudyRow } from '../lists/rows';
 import type { StudyStatement } from '../models';
 import { Batch, type BatchContext } from './batch';
 import type { Effect } from './difference';
@@ -20,7 +20,7 @@ export async function judgeStudy(rows: readonly ListRow<'study'>[], context: Bat
     const shares = (stored: { keys: string[] }) => stored.keys.some((key) => own.includes(key));
     if (!('row' in one)) batch.reject(one, one.faults);
     else if (!certificates.some(({ statement }) => shares(statement)))
-      batch.reject(one, [{ field: 'number', code: 'unknown-certificate' }]);
+      batch.reject(one, [rowFault('unknown-certificate', 'number')]);
     else {
       const same = study.filter(({ statement }) => own.includes(statement.key));
       counts[effectOf(one.row, context.asOf, same)] += 1;

@@ -4,8 +4,8 @@ import { type FileHandle, mkdtemp, open, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { bytesOf } from '@hz/lists';
 import { uploadTooLarge } from '../errors';
-import { bytesOf } from '../lists/bytes';
 
 /** A list to be imported: an open file, read more than once. */
 export interface ListFile {

@@ -122,12 +122,30 @@ const studyHeadings: Readonly<Record<StudyField, readonly string[]>> = {
 const headingsOf = (kind: ListKind): Readonly<Partial<Record<Field, readonly string[]>>> =>
   kind === 'certificates' ? certificateHeadings : studyHeadings;
 
+/** No heading is longer; what is, is a title or a note. */
+const MAX_HEADING = 60;
+const OPEN = '([【{<〔';
+const CLOSE = ')]】}>〕';
+
+/** A heading without white space and marks, and what stands in its brackets. */
+function partsOf(heading: string): { plain: string; notes: string[] } {
+  const notes: string[] = [];
+  let plain = '';
+  let note: string | null = null;
+  const text = heading.length > MAX_HEADING * 2 ? '' : heading.normalize('NFKC').slice(0, MAX_HEADING);
+  for (const letter of text) {
+    if (note === null && OPEN.includes(letter)) note = '';
+    else if (note !== null && CLOSE.includes(letter)) {
+      notes.push(note.trim());
+      note = null;
+    } else if (note === null) plain += letter;
+    else note += letter;
+  }
+  return { plain: (note === null ? plain : plain + note).replace(/[\s*#:、/,.·_-]/g, ''), notes };
+}
+
 /** A heading as it is compared: no white space, marks or notes in brackets. */
-export const plainHeading = (heading: string): string =>
-  heading
-    .normalize('NFKC')
-    .replace(/[([【{<][^)\]】}>]*[)\]】}>]/g, '')
-    .replace(/[\s*#:、/,.·_-]/g, '');
+export const plainHeading = (heading: string): string => partsOf(heading).plain;
 
 const namesByHeading = (kind: ListKind): Map<string, Field> =>
   new Map(
@@ -137,9 +155,28 @@ const namesByHeading = (kind: ListKind): Map<string, Field> =>
   );
 const fieldsByHeading = { certificates: namesByHeading('certificates'), study: namesByHeading('study') };
 
-/** The field that a heading names in its usual variants. */
-export const fieldOf = (kind: ListKind, heading: string): Field | undefined =>
-  fieldsByHeading[kind].get(plainHeading(heading));
+/** The field that a heading names in its usual variants; 证书编号（新） is 新证书编号. */
+export function fieldOf(kind: ListKind, heading: string): Field | undefined {
+  const { plain, notes } = partsOf(heading);
+  const names = fieldsByHeading[kind];
+  for (const note of notes) {
+    const qualified = names.get(note + plain);
+    if (qualified !== undefined) return qualified;
+    // 姓名（单位负责人）, 日期（有效期至）: the column is about something else.
+    if (/有效期|曾用|负责人|联系人|经办/.test(note)) return undefined;
+  }
+  return names.get(plain);
+}
+
+const OTHER_UNIT = /^(?:单位[:]?)?(?:分钟|分|min|minutes?|天|日|学分|周|次|门)$/i;
+const UNIT_ABOVE = /单位[:：]?\s*(?:分钟|天|学分|周|次|门)/;
+
+/** Whether a heading says that its hours are something else: minutes, days. */
+export const isOtherUnit = (heading: string): boolean =>
+  partsOf(heading).notes.some((note) => OTHER_UNIT.test(note.replace(/\s/g, '')));
+
+/** Whether a line above the heading says so for the whole list: 单位：分钟. */
+export const saysOtherUnit = (line: string): boolean => UNIT_ABOVE.test(line.slice(0, 300));
 
 /** A running number of the list: it says nothing about the row. */
 export const isRowNumberHeading = (heading: string): boolean =>

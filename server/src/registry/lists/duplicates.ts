@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { Cell } from '@hz/lists';
 import { yearOf } from '@hz/shared/calendar';
 import { canonicalNumber } from '@hz/shared/verification';
-import type { Cell } from './cell';
 import { textOf } from './cells';
 import type { CertificateRow, StudyRow } from './rows';
 import type { RowFault } from './words';
 
+/** What stands further right belongs to no list. */
+const MAX_COLUMNS = 500;
+
 /** What a row says, without its running number: two rows with the same digest are the same row twice. */
-export function rowDigest(cells: readonly Cell[], ignored: readonly number[]): string {
-  const said = cells.map((cell, column) => (ignored.includes(column) ? '' : textOf(cell)));
+export function rowDigest(cells: readonly (Cell | undefined)[], ignored: readonly number[]): string {
+  const said: string[] = [];
+  for (let column = 0; column < Math.min(cells.length, MAX_COLUMNS); column++)
+    said.push(ignored.includes(column) ? '' : textOf(cells[column]));
   while (said.at(-1) === '') said.pop();
   return createHash('sha256').update(said.join('\u0000')).digest('base64').slice(0, 16);
 }

@@ -1,15 +1,16 @@
+import { cellText, columnLetter, type TableRow, UnreadableList } from '@hz/lists';
 import type { ColumnMapping } from '@hz/shared/contracts';
-import type { TableRow } from './cell';
 import {
   type Field,
   fieldNames,
   fieldOf,
+  isOtherUnit,
   isRowNumberHeading,
   type ListKind,
   plainHeading,
   requiredFields,
+  saysOtherUnit,
 } from './columns';
-import { UnreadableList } from './unreadable';
 
 /** A heading has to stand in the first rows of a sheet: below titles, dates and notes. */
 export const HEADER_ROWS = 12;
@@ -28,16 +29,12 @@ export interface Header {
   columns: readonly ColumnChoice[];
   /** Columns that say nothing about the row, such as a running number. */
   ignored: readonly number[];
+  /** The hours are not hours but minutes, days or something else. */
+  hoursInOtherUnit: boolean;
 }
 
 /** A column's headings from its group down to its own. */
 type Headings = readonly string[];
-
-/** 2 → C */
-export function columnLetter(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? rest : columnLetter(Math.floor(column / 26) - 1) + rest;
-}
 
 /**
  * Finds the heading of a sheet in its first rows: the row, together with the merged ones above it, under which the
@@ -57,11 +54,30 @@ export function findHeader(
     const ignored = headings.flatMap((parts, column) =>
       isRowNumberHeading(parts.at(-1) ?? '') ? [column] : [],
     );
-    best = { rows: at + 1, columns, ignored };
+    best = { rows: at + 1, columns, ignored, hoursInOtherUnit: false };
   }
   if (!best || missingFields(best.columns, kind).length > 0) return null;
   refuseTwice(best.columns);
-  return best;
+  const rows = best.rows + rowsMergedInto(first, best);
+  return { ...best, rows, hoursInOtherUnit: areHoursInOtherUnit(first.slice(0, best.rows), best.columns) };
+}
+
+/** How many rows more a heading takes whose cells are merged downwards. */
+function rowsMergedInto(first: readonly TableRow[], { rows, columns }: Header): number {
+  const last = first[rows - 1]?.row ?? 0;
+  const isMergedInto = ({ covered }: TableRow) =>
+    columns.some(({ column }) => (covered?.get(column)?.row ?? Number.POSITIVE_INFINITY) <= last);
+  let more = 0;
+  for (let row = first[rows]; row && isMergedInto(row); row = first[rows + more]) more += 1;
+  return more;
+}
+
+function areHoursInOtherUnit(above: readonly TableRow[], columns: readonly ColumnChoice[]): boolean {
+  const hours = columns.find(({ field }) => field === 'hours');
+  return (
+    (hours !== undefined && isOtherUnit(hours.heading)) ||
+    above.some(({ cells }) => cells.some((cell) => saysOtherUnit(cellText(cell))))
+  );
 }
 
 /** The fields of which one is missing, in words: 日期或年度. */
@@ -73,11 +89,11 @@ export const missingFields = (columns: readonly ColumnChoice[], kind: ListKind):
 /** Headings per column. A merged heading is written once and empty elsewhere: it is read on to the right. */
 function headingsOf(rows: readonly TableRow[]): Headings[] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const texts = rows.map(({ cells }, at) => {
+  const texts = rows.map(({ cells, covered }, at) => {
     const isGroup = at < rows.length - 1;
     let group = '';
     return Array.from({ length: width }, (_, column) => {
-      const own = String(cells[column] ?? '').trim();
+      const own = covered?.has(column) ? '' : cellText(cells[column]).trim();
       group = own || group;
       return { own, text: isGroup ? group : own };
     });

@@ -1,20 +1,19 @@
 import type { FileHandle } from 'node:fs/promises';
+import { columnLetter, openTable, type Table, type TableRow, UnreadableList } from '@hz/lists';
 import type { ColumnMapping } from '@hz/shared/contracts';
-import type { Table, TableRow } from './cell';
 import { fieldNames, type ListKind, requiredFields } from './columns';
 import { rowDigest, SeenRows } from './duplicates';
-import { columnLetter, findHeader, HEADER_ROWS, type Header } from './header';
+import { findHeader, HEADER_ROWS, type Header } from './header';
 import {
   type CertificateRow,
-  type Fault,
   type ListContext,
   type Parsed,
   parseCertificateRow,
   parseStudyRow,
+  rowFault,
   type StudyRow,
 } from './rows';
-import { openTable } from './table';
-import { UnreadableList } from './unreadable';
+import type { RowFault } from './words';
 
 export interface ListOptions<K extends ListKind = ListKind> extends Omit<ListContext, 'dateSystem'> {
   kind: K;
@@ -30,9 +29,13 @@ export type ListRow<K extends ListKind> = { sheet: string | null; at: number } &
 export interface ListSummary {
   /** The columns of the first sheet that is a list. */
   columns: { field: string; column: string; heading: string }[];
-  /** Sheets that hold no list. */
+  /** Sheets that hold no list, and hidden ones. */
   skippedSheets: string[];
+  /** Rows that a filter or a person has hidden. They are read as all others. */
+  hidden: number;
 }
+
+export const emptySummary = (): ListSummary => ({ columns: [], skippedSheets: [], hidden: 0 });
 
 /**
  * Reads a list row by row; a bad row never stops the others.
@@ -46,8 +49,9 @@ export async function* readList<K extends ListKind>(
   const table = await openTable(file);
   const context = { ...options, dateSystem: table.dateSystem };
   const seen = new SeenRows();
+  summary.skippedSheets.push(...table.leftOut);
   for await (const { header, row } of rowsUnderHeaders(table, options, summary)) {
-    if (row.cells.every((cell) => String(cell).trim() === '')) continue;
+    if (row.hidden) summary.hidden += 1;
     const parsed = parseRow(header, row, context, seen);
     yield { sheet: row.sheet, at: row.row, ...parsed } as ListRow<K>;
   }
@@ -69,8 +73,8 @@ function parseRow(
   return 'row' in parsed ? unless(seen.faultOfStudy(parsed.row, digest), parsed) : parsed;
 }
 
-const unless = <T>(code: Fault['code'] | undefined, parsed: Parsed<T>): Parsed<T> =>
-  code ? { faults: [{ field: null, code }] } : parsed;
+const unless = <T>(code: RowFault | undefined, parsed: Parsed<T>): Parsed<T> =>
+  code ? { faults: [rowFault(code)] } : parsed;
 
 /** The rows below the heading of each sheet; the first rows are held until it is found. */
 async function* rowsUnderHeaders(table: Table, { kind, mapping }: ListOptions, summary: ListSummary) {

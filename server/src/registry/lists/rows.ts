@@ -1,9 +1,11 @@
+import { type Cell, cellText, columnLetter, type DateSystem, troubleOf } from '@hz/lists';
 import { type Day, lastDayOfYear, yearOf } from '@hz/shared/calendar';
 import type { RegistryStatus } from '@hz/shared/engine';
 import { type FamilyId, plainTrade, type Rulebook, type Tenths } from '@hz/shared/rulebook';
 import { canonicalNumber } from '@hz/shared/verification';
-import type { Cell, DateSystem } from './cell';
+
 import {
+  empty,
   type Read,
   readDate,
   readHours,
@@ -13,6 +15,7 @@ import {
   readText,
   readYear,
   textOf,
+  unreadable,
 } from './cells';
 import type { Field } from './columns';
 import type { ColumnChoice, Header } from './header';
@@ -48,39 +51,88 @@ export interface StudyRow {
   source: string | null;
 }
 
+/** What is wrong with a row, or to be looked at in it. */
 export interface Fault {
   field: Field | null;
   code: RowFault;
+  /** The column by its letter; null where it is about the whole row or a column that is not there. */
+  column: string | null;
+  /** What was read. Personal: to be shown to whoever has the list, and kept only without what is. */
+  read: string | null;
 }
 
-export type Parsed<T> = { row: T } | { faults: Fault[] };
+/** A row that is taken, with what is to be looked at in it, or why it is not taken. */
+export type Parsed<T> = { row: T; remarks: Fault[] } | { faults: Fault[] };
+
+/** A fault of the whole row. */
+export const rowFault = (code: RowFault, field: Field | null = null): Fault => ({
+  ...{ field, code },
+  column: null,
+  read: null,
+});
+
+const MAX_READ = 60;
 
 /** Reads cells of one row by field and gathers what is wrong with them. */
 class RowReader {
   readonly faults: Fault[] = [];
+  readonly remarks: Fault[] = [];
 
   constructor(
     private readonly columns: readonly ColumnChoice[],
-    private readonly cells: readonly Cell[],
+    private readonly cells: readonly (Cell | undefined)[],
   ) {}
 
-  cell(field: Field): Cell | undefined {
-    const column = this.columns.find((one) => one.field === field)?.column;
-    return column === undefined ? undefined : this.cells[column];
-  }
-
-  text(field: Field): string {
-    return textOf(this.cell(field));
-  }
-
-  take<T>(field: Field, read: Read<T>): T | null {
+  /** Reads a field; what cannot be read at all is a fault, whatever the field is. */
+  read<T>(field: Field, reading: (cell: Cell | undefined) => Read<T>): T | null {
+    const cell = this.cell(field);
+    const trouble = unreadable(cell);
+    const read = trouble ? { fault: trouble } : reading(cell);
     if ('value' in read) return read.value;
     this.fault(field, read.fault);
     return null;
   }
 
-  fault(field: Field | null, code: RowFault): void {
-    this.faults.push({ field, code });
+  /** Reads a field of which nothing hangs: what cannot be read is left out, with a remark. */
+  readLoosely(field: Field): string | null {
+    return this.read(field, (cell) => {
+      const read = readText(cell);
+      if (!('fault' in read) || read.fault !== 'letters-lost') return read;
+      this.remark(field, read.fault);
+      return empty;
+    });
+  }
+
+  /** A field's text; '' where there is none or it cannot be read, which is a fault. */
+  text(field: Field): string {
+    return this.read(field, (cell) => ({ value: textOf(cell) })) ?? '';
+  }
+
+  isError(field: Field): boolean {
+    return troubleOf(this.cell(field)) === 'error';
+  }
+
+  fault(field: Field, code: RowFault): void {
+    this.faults.push(this.told(field, code));
+  }
+
+  remark(field: Field, code: RowFault): void {
+    this.remarks.push(this.told(field, code));
+  }
+
+  private told(field: Field, code: RowFault): Fault {
+    const column = this.columns.find((one) => one.field === field)?.column;
+    const read = column === undefined ? '' : cellText(this.cells[column]).replace(/\s+/g, ' ');
+    return {
+      ...{ field, code },
+      column: column === undefined ? null : columnLetter(column),
+      read: read === '' ? null : read.slice(0, MAX_READ),
+    };
+  }
+
+  private cell(field: Field): Cell | undefined {
+    const column = this.columns.find((one) => one.field === field)?.column;
+    return column === undefined ? undefined : this.cells[column];
   }
 }
 
@@ -94,74 +146,81 @@ export interface ListContext {
 /** Reads a row of the registry's list of certificates. */
 export function parseCertificateRow(
   header: Header,
-  cells: readonly Cell[],
+  cells: readonly (Cell | undefined)[],
   { rulebook, dateSystem, asOf }: ListContext,
 ): Parsed<CertificateRow> {
   const reader = new RowReader(header.columns, cells);
-  const number = reader.take('number', readNumber(reader.cell('number')));
-  const newNumber = reader.take('newNumber', readNumber(reader.cell('newNumber')));
+  const name = reader.read('name', readName);
+  const number = reader.read('number', (cell) => readNumber(cell, name));
+  const newNumber = reader.read('newNumber', (cell) => readNumber(cell, name));
   const named = postOf(rulebook, reader.text('post'), reader.text('specialty'));
   const kind = readKind(reader.text('family'));
   const family = (kind === 'family-unknown' ? null : kind.family) ?? named.family;
   const row = {
     number: number ?? newNumber ?? '',
     newNumber: number === null ? null : newNumber,
-    name: reader.take('name', readName(reader.cell('name'))),
-    idNumber: reader.take('idNumber', readIdentity(reader.cell('idNumber'))),
+    name,
+    idNumber: reader.read('idNumber', readIdentity),
     trade: plainTrade(named.trade),
     specialty: named.specialty,
-    status: reader.take('status', readStatus(reader.text('status').replace(/ /g, ''))),
-    company: reader.take('company', readText(reader.cell('company'))),
-    region: reader.take('region', readText(reader.cell('region'))),
-    issuedOn: reader.take('issuedOn', readDate(reader.cell('issuedOn'), dateSystem)),
-    exchangedOn: reader.take('exchangedOn', readDate(reader.cell('exchangedOn'), dateSystem)),
+    status: reader.read('status', (cell) => readStatus(textOf(cell).replace(/ /g, ''))),
+    company: reader.readLoosely('company'),
+    region: reader.readLoosely('region'),
+    issuedOn: reader.read('issuedOn', (cell) => readDate(cell, dateSystem)),
+    exchangedOn: reader.read('exchangedOn', (cell) => readDate(cell, dateSystem)),
     electronic:
-      reader.take('form', readForm(reader.text('form'))) ??
+      reader.read('form', (cell) => readForm(textOf(cell))) ??
       (kind === 'family-unknown' ? null : kind.electronic),
   };
   if (row.number === '' && reader.faults.length === 0) reader.fault('number', 'number-missing');
   if (row.newNumber !== null && canonicalNumber(row.newNumber) === canonicalNumber(row.number))
     row.newNumber = null;
-  if (row.trade === '') reader.fault('post', 'post-missing');
-  else if (family === null) reader.fault('family', 'family-unknown');
+  const isPostRead = !reader.faults.some(({ field }) => field === 'post' || field === 'specialty');
+  if (row.trade === '' && isPostRead) reader.fault('post', 'post-missing');
+  else if (family === null && isPostRead) reader.fault('family', 'family-unknown');
   if (row.electronic && row.issuedOn === null && row.exchangedOn === null && reader.faults.length === 0)
     reader.fault('issuedOn', 'electronic-without-date');
   for (const field of ['issuedOn', 'exchangedOn'] as const)
     if ((row[field] ?? 0) > asOf) reader.fault(field, 'after-as-of');
+  if (reader.isError('status')) reader.remark('status', 'cell-error');
   if (family === null || reader.faults.length > 0) return { faults: reader.faults };
-  return { row: { ...row, family } };
+  return { row: { ...row, family }, remarks: reader.remarks };
 }
 
 /** Reads a row of a list of official study records. */
 export function parseStudyRow(
   header: Header,
-  cells: readonly Cell[],
+  cells: readonly (Cell | undefined)[],
   { dateSystem, asOf, coversFrom }: ListContext,
 ): Parsed<StudyRow> {
   const reader = new RowReader(header.columns, cells);
-  const number = reader.take('number', readNumber(reader.cell('number')));
+  const number = reader.read('number', (cell) => readNumber(cell));
   const when = readWhen(reader, dateSystem);
-  const tenths = reader.take('hours', readHours(reader.cell('hours')));
-  const source = reader.take('source', readText(reader.cell('source')));
+  const tenths = reader.read('hours', readHours);
+  const source = reader.readLoosely('source');
   if (number === null && reader.faults.length === 0) reader.fault('number', 'number-missing');
   if (tenths === null && !reader.faults.some(({ field }) => field === 'hours'))
     reader.fault('hours', 'hours-missing');
+  if (tenths !== null && header.hoursInOtherUnit) reader.fault('hours', 'hours-other-unit');
   if (when && (when.wholeYear ? yearOf(when.on) > yearOf(asOf) : when.on > asOf))
     reader.fault('on', 'after-as-of');
   if (when && when.on < (coversFrom ?? when.on)) reader.fault('on', 'before-coverage');
   if (!when || number === null || tenths === null || reader.faults.length > 0)
     return { faults: reader.faults };
-  return { row: { number, ...when, tenths, source } };
+  return { row: { number, ...when, tenths, source }, remarks: reader.remarks };
 }
 
 /** The day of a study record: its date, or the last day of its year. A year may stand in the date's column. */
 function readWhen(reader: RowReader, dateSystem: DateSystem): { on: Day; wholeYear: boolean } | null {
-  const dateCell = reader.cell('on');
-  const yearInDate = readYear(dateCell);
-  const isYear = 'value' in yearInDate && yearInDate.value !== null;
-  const on = isYear ? null : reader.take('on', readDate(dateCell, dateSystem));
+  let year: number | null = null;
+  const on = reader.read('on', (cell) => {
+    const yearInDate = readYear(cell);
+    if (!('value' in yearInDate) || yearInDate.value === null) return readDate(cell, dateSystem);
+    year = yearInDate.value;
+    return empty;
+  });
   if (on !== null) return { on, wholeYear: false };
-  const year = isYear ? yearInDate.value : reader.take('year', readYear(reader.cell('year')));
+  year ??= reader.read('year', readYear);
   if (year !== null) return { on: lastDayOfYear(year), wholeYear: true };
   if (reader.faults.length === 0) reader.fault('on', 'date-missing');
   return null;

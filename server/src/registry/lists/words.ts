@@ -5,14 +5,14 @@ import { empty } from './cells';
 
 // Statuses in the registry's words and those that say the same. What is not listed is refused, never guessed.
 const STATUSES: Readonly<Record<RegistryStatus, readonly string[]>> = {
-  valid: ['有效', '正常', '在用', '是', '有效证书', '正常使用'],
+  valid: ['有效', '正常', '在用', '是', 'TRUE', '有效证书', '正常使用'],
   cancelled: ['注销', '已注销', '作废', '已作废', '吊销', '已吊销', '撤销', '已撤销', '注销证书'],
   'not-found': ['查不到', '未查到', '查无', '查无此证', '无记录', '不存在', '无此证书', '未找到'],
 };
 
 export function readStatus(text: string): Read<RegistryStatus> {
   if (text === '') return empty;
-  const found = Object.entries(STATUSES).find(([, words]) => words.includes(text));
+  const found = Object.entries(STATUSES).find(([, words]) => words.includes(text.toUpperCase()));
   return found ? { value: found[0] as RegistryStatus } : { fault: 'status-unknown' };
 }
 
@@ -37,8 +37,10 @@ export function readKind(text: string): Kind | 'family-unknown' {
 
 export function readForm(text: string): Read<boolean> {
   if (text === '') return empty;
-  if (/^(电子(版|证书?|证照)?|是|有)$/.test(text)) return { value: true };
-  return /^(纸质(版|证书?)?|否|旧证书?|原证书?)$/.test(text) ? { value: false } : { fault: 'form-unknown' };
+  if (/^(电子(版|证书?|证照)?|是|有|TRUE)$/i.test(text)) return { value: true };
+  return /^(纸质(版|证书?)?|否|FALSE|旧证书?|原证书?)$/i.test(text)
+    ? { value: false }
+    : { fault: 'form-unknown' };
 }
 
 /** Why a row cannot be taken as a whole, as a stable code. */
@@ -60,10 +62,13 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'number-missing': '没有证书编号。',
   'number-shortened':
     '证书编号被表格改成了 1.23E+17 这样的数，后几位已经丢了。请把这一列设成文本，重新导出。',
-  'number-invalid': '证书编号看不懂。',
+  'number-invalid': '这不像证书编号。请核对这一格。',
+  'number-two': '一格里有两个编号。请一行写一个，或者把新编号写进“新证书编号”。',
+  'number-is-identity': '这是身份证号，不是证书编号。请核对用的是哪一列。',
   'id-shortened': '身份证号被表格改成了 1.23E+17 这样的数，后几位已经丢了。请把这一列设成文本，重新导出。',
   'id-invalid': '身份证号不对：要 18 位，生日和最后一位校验要对得上。',
   'name-invalid': '姓名看不懂。',
+  'name-letters-lost': '姓名里有字丢了，或者被遮住了。请补上，或者换一种编码重新导出。',
   'post-missing': '没有岗位或工种。',
   'family-unknown': '看不出是现场专业人员还是技能人员。请加一列“证书类别”。',
   'status-unknown': '状态看不懂。能用的是：有效、注销、查不到。',
@@ -73,7 +78,12 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'year-invalid': '年度看不懂。请写成 2024。',
   'hours-missing': '没有学时。',
   'hours-invalid': '学时看不懂。请写数字，最多一位小数。',
+  'hours-other-unit': '这一列不是学时（是分钟、天或学分）。请换算成学时，并改表头。',
   'text-too-long': '内容太长了。',
+  'letters-lost': '有字丢了，没有记这一格。请换一种编码重新导出。',
+  'formula-without-result': '这一格是公式，还没有算出结果。请用表格软件打开，保存一次再导入。',
+  'cell-broken': '这一格坏了，读不出来。请重新导出。',
+  'cell-error': '这一格是错误值（如 #N/A），当作没有写。请核对。',
   'duplicate-number': '同一个编号在这份名单里出现过，说的却不一样。',
   'duplicate-row': '和前面的一行完全一样，只算一次。',
   'year-and-dates': '这本证书这一年既有按日期的，又有按全年的，会算两次。',

@@ -4,8 +4,8 @@ import type { AnswerBook } from './book';
 import type { Draft } from './draft';
 import { copy, dial, dutyFigures, type Matter, ofEach, openStep, type Standing, yearOn } from './matter';
 
-const YEARLY = '{families.site-professional.yearlyDuty.hours} 学时';
-const PAIR = '{families.site-professional.yearlyDuty.pairHours} 学时';
+const YEARLY = '{yearly.hours} 学时';
+const PAIR = '{yearly.pairHours} 学时';
 
 const registryWords = ({ title, facts }: Standing): string | null =>
   facts.registryStatus === null ? null : `你的${title}记的是“${registryLabels[facts.registryStatus]}”`;

@@ -47,7 +47,7 @@ export const exchangeAnswers: AnswerBook<
           sentences: [
             ...ofEach(matter.standings, nextWords),
             '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
-            '现场专业人员还要在{system:course-library}学满 {families.site-professional.exchangeHours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+            '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
           ],
           clauses: ['一', '二', '二(一)', '二(二)', '二(三)'],
           actions: [onward(matter), ...copy(matter, 'national-system')],

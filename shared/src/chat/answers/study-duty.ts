@@ -15,9 +15,9 @@ import {
   yearOn,
 } from './matter';
 
-const YEARLY = '{families.site-professional.yearlyDuty.hours} 学时';
-const PAIR = '{families.site-professional.yearlyDuty.pairHours} 学时';
-const BEFORE = '{families.site-professional.exchangeHours} 学时';
+const YEARLY = '{yearly.hours} 学时';
+const PAIR = '{yearly.pairHours} 学时';
+const BEFORE = '{exchange.hours} 学时';
 const short = `两年加起来不到 ${PAIR}，要重新参加培训。`;
 const authorityDecides = '以主管部门的答复为准';
 
@@ -68,7 +68,7 @@ export const studyDutyAnswers: AnswerBook<
   ce_cycle: (matter) => ({
     sentences: [
       '从拿到电子证书的下一年起，每年都要学。',
-      `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {families.site-professional.yearlyDuty.earliestYear} 年算起；${authorityDecides}。`,
+      `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
       ...ofEach(matter.standings, dutyFigures),
     ],
     clauses: ['三(一)'],

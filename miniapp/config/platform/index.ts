@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import type { IPluginContext } from '@tarojs/service';
+import { spokenAttributes } from './attributes';
+
+interface MiniPlatform {
+  template?: { mergeComponents(ctx: IPluginContext, patch: unknown): void };
+  runtimePath?: string | string[];
+}
+
+/**
+ * Taro plugin: lets aria attributes through to WeChat's templates, at build time and at run time alike, and keeps
+ * text fields from being written into while somebody types.
+ */
+export default function platform(ctx: IPluginContext): void {
+  ctx.registerMethod({
+    name: 'onSetupClose',
+    fn(weapp: MiniPlatform) {
+      if (!weapp.template) return;
+      weapp.template.mergeComponents(ctx, spokenAttributes);
+      const ours = ['runtime', 'text-fields'].map((name) => resolve(__dirname, name));
+      weapp.runtimePath = [weapp.runtimePath ?? [], ...ours].flat();
+    },
+  });
+}

@@ -1,0 +1,50 @@
+import Taro from '@tarojs/taro';
+import { useLayoutEffect } from 'react';
+
+const onWeb = process.env.TARO_ENV === 'h5';
+const FAR_DOWN = 1_000_000;
+
+const toTheEnd = (): void =>
+  void Taro.pageScrollTo({ scrollTop: FAR_DOWN, duration: 0 }).catch(() => undefined);
+
+let fingers = 0;
+if (onWeb) {
+  const count = (event: TouchEvent) => {
+    fingers = event.touches.length;
+  };
+  for (const name of ['touchstart', 'touchend', 'touchcancel'] as const)
+    window.addEventListener(name, count, { capture: true, passive: true });
+}
+
+/** Calls when no finger is on the screen: moving the page away under one would lose its tap. */
+function whenHandsOff(act: () => void): () => void {
+  if (fingers === 0) {
+    act();
+    return () => {};
+  }
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const lifted = (event: TouchEvent) => {
+    if (event.touches.length > 0) return;
+    stop();
+    timer = setTimeout(act, 0); // after the click that the touch becomes
+  };
+  const names = ['touchend', 'touchcancel'] as const;
+  const stop = () => {
+    for (const name of names) window.removeEventListener(name, lifted, true);
+    if (timer) clearTimeout(timer);
+  };
+  for (const name of names) window.addEventListener(name, lifted, true);
+  return stop;
+}
+
+/**
+ * Keeps what was said last in sight; `said` changes with every word, and is empty before the first. On the web the
+ * page moves before the new words are painted: whoever taps what they see taps what is there.
+ */
+export function useLatestInSight(said: string): void {
+  useLayoutEffect(() => {
+    if (said === '') return;
+    if (onWeb) return whenHandsOff(toTheEnd);
+    Taro.nextTick(toTheEnd);
+  }, [said]);
+}

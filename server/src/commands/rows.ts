@@ -1,0 +1,39 @@
+// npm run -s rows -- FILE --kind certificates|study --as-of DATE [--from DATE] [--map field=column]: what an import would read, a JSON line a row
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { UnreadableList } from '@hz/lists';
+import { loadRulebook } from '@hz/shared/rulebook';
+import { listLines } from '../registry/lists/lines';
+import { argumentsOf, runCommand, UsageError } from './data';
+import { dayOf, kindOf, listOptions, mappingOf } from './list-arguments';
+
+const USAGE = `用法：
+  npm run -s rows -- 名单.xlsx --kind certificates --as-of 2022-11-30
+  npm run -s rows -- 学时.csv --kind study --as-of 2024-12-31 [--from 2024-01-01]
+每一行名单一行 JSON：认出的内容（values）或者问题（findings），最后一行是总数（summary）。什么都不存。
+选项和 npm run import 一样。`;
+
+const { positionals, values } = argumentsOf({ allowPositionals: true, options: listOptions }, USAGE);
+
+async function printRows(path: string): Promise<void> {
+  const asOf = dayOf('as-of', values['as-of']);
+  if (asOf === null) throw new UsageError('请用 --as-of 写名单截到哪一天，如 --as-of 2022-11-30');
+  const order = {
+    ...{ kind: kindOf(values.kind), asOf, mapping: mappingOf(values.map) },
+    coversFrom: dayOf('from', values.from),
+    rulebook: loadRulebook('jilin-2022-25'),
+  };
+  if (!existsSync(path)) throw new UsageError(`没有这个文件：${path}`);
+  const file = await open(path);
+  // Nothing is printed before the whole file was read: a file that cannot be read prints nothing.
+  const { lines, summary } = await listLines(file, order).finally(() => file.close());
+  for (const line of [...lines, { summary }]) console.log(JSON.stringify(line));
+}
+
+runCommand(async () => {
+  const [path] = positionals;
+  if (path === undefined) throw new UsageError(USAGE);
+  await printRows(path).catch((error: unknown) => {
+    throw error instanceof UnreadableList ? new UsageError(error.message) : error;
+  });
+});

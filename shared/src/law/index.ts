@@ -1,0 +1,30 @@
+export {
+  type Answer,
+  type AnswerJson,
+  answerJson,
+  type CountedCycle,
+  type CycleCount,
+  type Need,
+  type Span,
+  type State,
+} from './answer';
+export { CaseFaults, packCaseJson, type ReadCase, readPackCase } from './cases';
+export { type Dated, type DatedEntry, EVER, entryAt, valueAt } from './dated';
+export type { FactValue, LawCase, PartKnown, Study } from './facts';
+export { faultsOf, pathText } from './faults';
+export { fillText, placeholdersOf, type WithValues } from './fill';
+export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
+export type { Milestone } from './milestone-schema';
+export { type Obligation, tenthsBetween } from './obligation';
+export { assessLaw, compilePack, type Pack } from './pack';
+export { isPartKnown, spanOfEvent, spanOfUnknown } from './part-known';
+export { plainTrade } from './plain';
+export { type Fault, findFaults } from './references';
+export {
+  type Certainty,
+  type FactData,
+  type ObligationData,
+  type PackData,
+  type ParsedPack,
+  packSchema,
+} from './schema';

@@ -1,0 +1,240 @@
+import { placeholdersOf } from './fill';
+import type { ConditionData, NeedData, ObligationData, ParsedPack } from './schema';
+
+/** Something that leads nowhere, or that is missing, with the path where it stands. */
+export interface Fault {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+type Visit = (path: PropertyKey[], key: PropertyKey, value: string) => void;
+
+function eachString(value: unknown, path: PropertyKey[], visit: Visit): void {
+  if (typeof value === 'string') visit(path, path.at(-1) ?? '', value);
+  else if (Array.isArray(value))
+    value.forEach((item, index) => void eachString(item, [...path, index], visit));
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value)) eachString(item, [...path, key], visit);
+}
+
+/** What a step sets that is no fact: hours, of the exchange or of a cycle. */
+const HOURS = ['credits', 'yearlyCredits'];
+
+const list = (names: Iterable<string>): string => [...names].join(', ') || '(none)';
+
+class Checker {
+  readonly faults: Fault[] = [];
+  private readonly known: Record<string, ReadonlySet<string>>;
+
+  constructor(private readonly pack: ParsedPack) {
+    const ids = (records: readonly { id: string }[]) => new Set(records.map((record) => record.id));
+    const keys = (record: object) => new Set(Object.keys(record));
+    this.known = {
+      clause: ids(pack.clauses),
+      reading: ids(pack.readings),
+      system: ids(pack.systems),
+      contact: ids(pack.contacts),
+      fact: keys(pack.facts),
+      value: keys(pack.values),
+      reason: keys(pack.reasons),
+      effect: keys(pack.effects),
+      step: keys(pack.steps),
+      next: new Set([...Object.keys(pack.steps), ...Object.keys(pack.advice)]),
+      kind: keys(pack.kinds),
+      rule: keys(pack.rules),
+      document: ids(pack.documents),
+      obligation: ids(pack.obligations),
+    };
+  }
+
+  private add(path: readonly PropertyKey[], message: string): void {
+    this.faults.push({ path, message });
+  }
+
+  private named(what: string, name: string | undefined, path: readonly PropertyKey[]): void {
+    if (name === undefined) return;
+    const names = this.known[what] as ReadonlySet<string>;
+    if (!names.has(name)) this.add(path, `there is no ${what} ${name}; there are: ${list(names)}`);
+  }
+
+  private value(name: string | undefined, unit: string, path: readonly PropertyKey[]): void {
+    if (name === undefined) return;
+    this.named('value', name, path);
+    const found = this.pack.values[name];
+    if (found && found.unit !== unit) this.add(path, `value ${name} is ${found.unit}, but must be ${unit}`);
+  }
+
+  private event(name: string | undefined, path: readonly PropertyKey[]): void {
+    if (name === undefined) return;
+    this.named('fact', name, path);
+    const fact = this.pack.facts[name];
+    if (fact && fact.type !== 'event') this.add(path, `fact ${name} is a ${fact.type}, but must be an event`);
+  }
+
+  private unique(records: readonly { id: string }[], path: PropertyKey): void {
+    const seen = new Set<string>();
+    records.forEach(({ id }, index) => {
+      if (seen.has(id)) this.add([path, index, 'id'], `${id} came before`);
+      seen.add(id);
+    });
+  }
+
+  private condition(data: ConditionData, path: readonly PropertyKey[]): void {
+    data.all?.forEach((part, index) => void this.condition(part, [...path, 'all', index]));
+    data.any?.forEach((part, index) => void this.condition(part, [...path, 'any', index]));
+    if (data.not) this.condition(data.not, [...path, 'not']);
+    this.named('kind', data.kind, [...path, 'kind']);
+    if (data.fact === undefined) return;
+    this.named('fact', data.fact, [...path, 'fact']);
+    const fact = this.pack.facts[data.fact];
+    if (!fact) return;
+    const dated = data.before ?? data.onOrAfter ?? data.ageFrom;
+    if (data.happened !== undefined) this.event(data.fact, [...path, 'fact']);
+    if (dated !== undefined && fact.type === 'state')
+      this.add([...path, 'fact'], `fact ${data.fact} is a state and has no day`);
+    if ((data.is !== undefined || data.in !== undefined) && fact.type !== 'state')
+      this.add([...path, 'fact'], `fact ${data.fact} is a day; is and in are asked of states`);
+    if (data.is !== undefined && fact.type === 'state') {
+      const { values } = fact;
+      const fits = values === 'yes-no' ? typeof data.is === 'boolean' : typeof data.is === 'string';
+      const listed = typeof values !== 'object' || Object.hasOwn(values, String(data.is));
+      if (!fits || !listed) this.add([...path, 'is'], `fact ${data.fact} is never ${data.is}`);
+    }
+    this.value(data.in, 'names', [...path, 'in']);
+    this.value(data.before, 'day', [...path, 'before']);
+    this.value(data.onOrAfter, 'day', [...path, 'onOrAfter']);
+    this.value(data.ageFrom, 'number', [...path, 'ageFrom']);
+  }
+
+  private rows(
+    rows: readonly { if: ConditionData; reason: string; next?: string | undefined }[],
+    path: readonly PropertyKey[],
+  ): void {
+    rows.forEach((row, index) => {
+      this.condition(row.if, [...path, index, 'if']);
+      this.named('reason', row.reason, [...path, index, 'reason']);
+      this.named('next', row.next, [...path, index, 'next']);
+    });
+  }
+
+  private need(one: NeedData, path: readonly PropertyKey[]): void {
+    this.named('next', one.step, [...path, 'step']);
+    if ('event' in one) {
+      this.event(one.event, [...path, 'event']);
+      return;
+    }
+    if (typeof one.hours === 'string') this.value(one.hours, 'hours', [...path, 'hours']);
+    else
+      for (const kind of Object.keys(this.pack.kinds)) {
+        if (one.hours[kind] === undefined) this.add([...path, 'hours'], `no hours for kind ${kind}`);
+        this.value(one.hours[kind], 'hours', [...path, 'hours', kind]);
+      }
+    this.named('reason', one.short, [...path, 'short']);
+    if (!one.pair) return;
+    this.value(one.pair.hours, 'hours', [...path, 'pair', 'hours']);
+    this.named('reason', one.pair.short, [...path, 'pair', 'short']);
+    this.named('reason', one.pair.raised, [...path, 'pair', 'raised']);
+  }
+
+  private when({ when }: ObligationData, path: readonly PropertyKey[]): void {
+    if ('once' in when) {
+      const { once } = when;
+      const at = [...path, 'once'];
+      this.event(once.act, [...at, 'act']);
+      this.named('reason', once.late, [...at, 'late']);
+      once.cohorts.forEach((cohort, index) => {
+        const here = [...at, 'cohorts', index];
+        if (cohort.if) this.condition(cohort.if, [...here, 'if']);
+        this.value(cohort.due, 'day', [...here, 'due']);
+        this.named('reason', cohort.after.reason, [...here, 'after', 'reason']);
+        this.named('effect', cohort.after.effect, [...here, 'after', 'effect']);
+        this.named('next', cohort.after.next, [...here, 'after', 'next']);
+      });
+    } else if ('cycle' in when) {
+      const { cycle } = when;
+      const at = [...path, 'cycle'];
+      this.value(cycle.every, 'number', [...at, 'every']);
+      this.value(cycle.notBefore, 'number', [...at, 'notBefore']);
+      this.value(cycle.makeUp, 'number', [...at, 'makeUp']);
+      cycle.anchors.forEach((anchor, index) => {
+        this.event(anchor.fact, [...at, 'anchors', index, 'fact']);
+        this.value(anchor.startsAfter, 'number', [...at, 'anchors', index, 'startsAfter']);
+      });
+      this.rows(cycle.breaks, [...at, 'breaks']);
+      this.named('effect', cycle.effect, [...at, 'effect']);
+      this.named('reason', cycle.none, [...at, 'none']);
+      this.named('reason', cycle.unconfirmed, [...at, 'unconfirmed']);
+    } else {
+      const { term } = when;
+      const at = [...path, 'term'];
+      this.event(term.act, [...at, 'act']);
+      this.named('fact', term.expires, [...at, 'expires']);
+      this.event(term.otherwise?.fact, [...at, 'otherwise', 'fact']);
+      this.value(term.otherwise?.years, 'number', [...at, 'otherwise', 'years']);
+      this.value(term.opensBefore, 'number', [...at, 'opensBefore']);
+      for (const key of ['early', 'late', 'never', 'unconfirmed'] as const)
+        this.named('reason', term[key], [...at, key]);
+      this.named('effect', term.effect, [...at, 'effect']);
+      this.named('next', term.next, [...at, 'next']);
+      this.named('next', term.shortNext, [...at, 'shortNext']);
+    }
+  }
+
+  check(): Fault[] {
+    const { pack } = this;
+    for (const part of [
+      'documents',
+      'clauses',
+      'readings',
+      'notStated',
+      'notAtHand',
+      'systems',
+      'contacts',
+      'obligations',
+      'reminders',
+      'milestones',
+    ] as const)
+      this.unique(pack[part], part);
+    eachString(pack, [], (path, key, value) => {
+      const what = key === 'supersedes' ? 'document' : String(key);
+      if (
+        ['clause', 'reading', 'system', 'contact'].includes(what) ||
+        (what === 'document' && path[0] !== 'values')
+      )
+        this.named(what, value, path);
+      for (const wanted of placeholdersOf(value)) {
+        if (!pack.values[wanted]) this.add(path, `the text asks for value ${wanted}, which there is not`);
+      }
+    });
+    for (const [id, kind] of Object.entries(pack.kinds))
+      kind.way.forEach((step, index) => void this.named('step', step, ['kinds', id, 'way', index]));
+    for (const [id, reason] of Object.entries(pack.reasons))
+      if ('rule' in reason) this.named('rule', reason.rule, ['reasons', id, 'rule']);
+    for (const [id, step] of Object.entries(pack.steps))
+      if (!HOURS.includes(step.sets)) this.named('fact', step.sets, ['steps', id, 'sets']);
+    for (const [id, advice] of Object.entries(pack.advice))
+      this.named('step', advice.step, ['advice', id, 'step']);
+    for (const [name, { values }] of Object.entries(pack.values))
+      values.forEach((entry, index) => {
+        const before = values[index - 1];
+        if (before && entry.from <= before.from && (entry.known ?? Number.POSITIVE_INFINITY) <= before.from)
+          this.add(['values', name, 'values', index, 'from'], 'must be in ascending order of their dates');
+      });
+    pack.obligations.forEach((obligation, index) => {
+      const path = ['obligations', index];
+      this.rows(obligation.notFor, [...path, 'notFor']);
+      this.rows(obligation.refused, [...path, 'refused']);
+      obligation.needs.forEach((one, at) => void this.need(one, [...path, 'needs', at]));
+      this.when(obligation, [...path, 'when']);
+      this.named('next', obligation.step, [...path, 'step']);
+    });
+    pack.reminders.forEach(
+      ({ obligation }, index) =>
+        void this.named('obligation', obligation, ['reminders', index, 'obligation']),
+    );
+    return this.faults;
+  }
+}
+
+/** Every reference of a pack that leads nowhere. */
+export const findFaults = (pack: ParsedPack): Fault[] => new Checker(pack).check();

@@ -1,0 +1,143 @@
+import { addMonths, addYears, type Day } from '../calendar';
+import { type Answer, answer, type Need, need } from './answer';
+import { type Dated, valueAt } from './dated';
+import type { Facts, LawCase } from './facts';
+import type { Tenths } from './hours';
+import {
+  type Book,
+  factsToAsk,
+  holding,
+  hoursFor,
+  nextOf,
+  notApplicable,
+  numberOf,
+  type Obligation,
+  reasonsOf,
+  rowsOf,
+  tenthsBetween,
+} from './obligation';
+import type { HoursNeedData, ObligationData, TermData } from './schema';
+
+/** The hours of one need over a term, with its past years that fall short and those that are not known. */
+interface CountedNeed {
+  readonly need: Need;
+  readonly short: boolean;
+  readonly unknown: readonly Day[];
+}
+
+interface TermNeed {
+  readonly data: HoursNeedData;
+  readonly required: (kind: string) => Dated<Tenths>;
+  readonly years: number;
+}
+
+const NO_DAYS: readonly Day[] = [];
+
+/** The first and last days of the years of a term that ends on `due`, the first year first. */
+function* yearsOf(due: Day, years: number): Generator<readonly [first: Day, last: Day]> {
+  for (let back = years - 1; back >= 0; back--)
+    yield [addYears(due, -back - 1) + 1, back === 0 ? due : addYears(due, -back)];
+}
+
+function countNeed(one: TermNeed, due: Day | null, packFrom: Day, told: LawCase): CountedNeed {
+  const { asOf, knownOn, kind, credits, known } = told;
+  const each = valueAt(one.required(kind), asOf, knownOn);
+  const { id, category = null } = one.data;
+  if (due === null) return { need: need(id, each * one.years, 0), short: false, unknown: NO_DAYS };
+  let [required, done, short] = [0, 0, false];
+  const unknown: Day[] = [];
+  for (const [first, last] of yearsOf(due, one.years)) {
+    if (last < packFrom) continue;
+    const studied = Math.min(each, tenthsBetween(credits, first, Math.min(last, asOf), category));
+    required += each;
+    done += studied;
+    if (last >= asOf) continue;
+    if (known !== null && !known.includes(first)) unknown.push(first);
+    else if (studied < each) short = true;
+  }
+  return { need: need(id, required, done), short, unknown };
+}
+
+/** What is good for a term and must be renewed in a window before its end. */
+export function compileTerm(book: Book, data: ObligationData, term: TermData): Obligation {
+  const { id } = data;
+  const notFor = rowsOf(book, data.notFor);
+  const refused = rowsOf(book, data.refused);
+  const conditions = refused.map(({ condition }) => condition);
+  const window = numberOf(book, term.opensBefore);
+  const otherwise = term.otherwise && {
+    fact: term.otherwise.fact,
+    years: numberOf(book, term.otherwise.years),
+  };
+  const hours: TermNeed[] = data.needs
+    .filter((one): one is HoursNeedData => 'hours' in one)
+    .map((one) => ({ data: one, required: hoursFor(book, one), years: one.eachYears ?? 1 }));
+
+  function dueOf(facts: Facts, told: LawCase): Day | null {
+    if (facts.has(term.expires)) return facts.day(term.expires);
+    if (otherwise && facts.happened(otherwise.fact))
+      return addYears(facts.day(otherwise.fact), otherwise.years(told)) - 1;
+    return null;
+  }
+
+  const count = (due: Day | null, told: LawCase) => hours.map((one) => countNeed(one, due, book.from, told));
+
+  return {
+    id,
+    data,
+    scheduleFacts: [term.expires, ...(otherwise ? [otherwise.fact] : [])],
+    answer(facts, told): Answer {
+      const { asOf, knownOn } = told;
+      for (const row of notFor) {
+        if (row.condition.test(facts, knownOn) === true) return notApplicable(id, row.reason);
+      }
+      const due = dueOf(facts, told);
+      const opens = due === null ? null : addMonths(due, -window(told));
+      const applied = facts.happened(term.act);
+      const inTime =
+        applied &&
+        due !== null &&
+        !facts.isBefore(term.act, opens as Day) &&
+        facts.isBefore(term.act, due + 1);
+      if (inTime && asOf > (due as Day)) {
+        // Renewed or not, the old day says nothing any more.
+        const needs = count(null, told).map((one) => one.need);
+        return answer(id, 'ask', { needs, ask: [term.expires] });
+      }
+      const counted = count(due, told);
+      const needs = counted.map((one) => one.need);
+      const when = { opens, due, needs };
+      if (inTime) return answer(id, 'done', when);
+      if (due !== null && asOf > due) {
+        const late = applied && !facts.isBefore(term.act, due + 1);
+        return answer(id, 'missed', {
+          ...when,
+          reasons: [late ? term.late : term.never],
+          effect: term.effect,
+          next: term.next,
+        });
+      }
+      const refusals = holding(refused, facts, knownOn);
+      const short = counted.flatMap((one, index) =>
+        one.short ? ((hours[index] as TermNeed).data.short ?? []) : [],
+      );
+      if (refusals.length > 0 || short.length > 0)
+        return answer(id, 'refused', {
+          ...when,
+          reasons: [...reasonsOf(refusals), ...short],
+          next: refusals[0]?.next ?? term.shortNext ?? null,
+        });
+      const ask = factsToAsk(book, conditions, facts, knownOn, due === null ? [term.expires] : []);
+      const askCycles = [...new Set(counted.flatMap(({ unknown }) => unknown))].sort((a, b) => a - b);
+      if (ask.length > 0 || askCycles.length > 0)
+        return answer(id, 'ask', {
+          ...when,
+          reasons: askCycles.length > 0 && term.unconfirmed ? [term.unconfirmed] : [],
+          ask,
+          askCycles,
+        });
+      if (asOf < (opens as Day)) return answer(id, 'not-yet', { ...when, reasons: [term.early] });
+      return answer(id, 'open', { ...when, next: nextOf(data, facts, needs) });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Pack } from '../law';
+import { builtInPacks } from './built-in';
+import { type PackFiles, readPack } from './read';
+
+export { readPackFolder, readPackFolders } from './folders';
+export { faultText, PackError, type PackFault, type PackFiles, packOfData, readPack, readYaml } from './read';
+
+let sources: Map<string, PackFiles> | undefined;
+const compiled = new Map<string, Pack>();
+
+function all(): Map<string, PackFiles> {
+  sources ??= new Map(builtInPacks().map((files) => [files.folder, files]));
+  return sources;
+}
+
+/** Adds packs to those that are built in; one of the same id takes its place. They are read at once. Throws a PackError. */
+export function addPacks(files: readonly PackFiles[]): void {
+  const packs = files.map(readPack);
+  files.forEach((one, index) => {
+    all().set(one.folder, one);
+    compiled.set(one.folder, packs[index] as Pack);
+  });
+}
+
+/** The ids of all packs, examples among them. */
+export const packIds = (): string[] => [...all().keys()];
+
+/** A pack by its id, read and checked once; undefined when there is none. */
+export function findPack(id: string): Pack | undefined {
+  const ready = compiled.get(id);
+  if (ready) return ready;
+  const files = all().get(id);
+  if (!files) return undefined;
+  const pack = readPack(files);
+  compiled.set(id, pack);
+  return pack;
+}
+
+/** A pack by its id. Throws a RangeError when there is none. */
+export function loadPack(id: string): Pack {
+  const pack = findPack(id);
+  if (!pack) throw new RangeError(`there is no pack ${id}`);
+  return pack;
+}
+
+/** The packs that the product offers: all but the examples. */
+export const offeredPacks = (): Pack[] =>
+  packIds()
+    .map(loadPack)
+    .filter(({ said }) => !said.example);
+
+/** The files of a pack, for who checks it. */
+export const packFiles = (id: string): PackFiles | undefined => all().get(id);

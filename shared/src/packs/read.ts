@@ -1,0 +1,107 @@
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { compilePack, faultsOf, findFaults, type Pack, packSchema, pathText } from '../law';
+
+/** The files of a pack's folder, as text. */
+export interface PackFiles {
+  /** The folder's name, which must be the pack's id. */
+  readonly folder: string;
+  readonly pack: string;
+  readonly cases: string | null;
+}
+
+/** Something wrong in a pack: in which file and line, at which place, and what. */
+export interface PackFault {
+  readonly file: string;
+  /** null: of the file as a whole. */
+  readonly line: number | null;
+  readonly message: string;
+}
+
+/** A pack that cannot be used, with every fault. */
+export class PackError extends Error {
+  override readonly name = 'PackError';
+  constructor(
+    readonly folder: string,
+    readonly faults: readonly PackFault[],
+  ) {
+    super(faults.map((fault) => faultText(folder, fault)).join('\n'));
+  }
+}
+
+export const faultText = (folder: string, { file, line, message }: PackFault): string =>
+  `${folder}/${file}${line === null ? '' : `:${line}`}: ${message}`;
+
+/** A YAML file as data, and where each part of it stands. */
+export interface ReadYaml {
+  readonly data: unknown;
+  readonly faults: readonly PackFault[];
+  lineOf(path: readonly PropertyKey[]): number | null;
+}
+
+function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
+  // Of a key that is missing, the thing that misses it; of a pair, its key where the value has no place.
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = document.getIn(path.slice(0, depth) as string[], true);
+    if (isNode(node) && node.range) return node;
+  }
+  return null;
+}
+
+/** Reads a YAML file; dates and figures stay as written. */
+export function readYaml(file: string, text: string): ReadYaml {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, uniqueKeys: true });
+  // What follows the first is mostly made by it.
+  const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
+    file,
+    line: lineCounter.linePos(error.pos[0]).line,
+    message: error.message.split('\n')[0] as string,
+  }));
+  return {
+    data: faults.length > 0 ? null : document.toJS({ maxAliasCount: 100 }),
+    faults,
+    lineOf(path) {
+      const node = nodeAt(document, path);
+      return isNode(node) && node.range ? lineCounter.linePos(node.range[0]).line : null;
+    },
+  };
+}
+
+/** Reads and checks a pack's data. Throws a PackError that names every fault by its place. */
+export function readPack(files: PackFiles): Pack {
+  const yaml = readYaml('pack.yaml', files.pack);
+  if (yaml.faults.length > 0) throw new PackError(files.folder, yaml.faults);
+  return packOfData(yaml.data, files.folder, yaml.lineOf);
+}
+
+/** The pack that data makes, once it has been read. Throws a PackError. */
+export function packOfData(
+  data: unknown,
+  folder: string,
+  lineOf: (path: readonly PropertyKey[]) => number | null = () => null,
+): Pack {
+  const file = 'pack.yaml';
+  const parsed = packSchema.safeParse(data);
+  if (!parsed.success)
+    throw new PackError(
+      folder,
+      parsed.error.issues.flatMap((issue) =>
+        faultsOf({ issues: [issue] }).map((message) => ({
+          file,
+          line: lineOf(
+            issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path,
+          ),
+          message,
+        })),
+      ),
+    );
+  const faults = findFaults(parsed.data).map(({ path, message }) => ({
+    file,
+    line: lineOf(path),
+    message: `${pathText(path)}: ${message}`,
+  }));
+  if (parsed.data.id !== folder)
+    faults.push({ file, line: lineOf(['id']), message: `id: must be the folder's name, ${folder}` });
+  if (faults.length > 0) throw new PackError(folder, faults);
+  return compilePack(parsed.data);
+}
