@@ -16,6 +16,7 @@ import { checkUpload, readBody } from './body';
 import { markCacheable } from './cacheable';
 import { setApiHeaders } from './headers';
 import type { RequestLimit } from './rate-limit';
+import { Sliced, writeSliced } from './sliced';
 import type { Caller, RequestState } from './state';
 import { validate, validatePath } from './validation';
 
@@ -36,7 +37,15 @@ export interface Incoming<K extends EndpointKey> {
 }
 
 /** Where a contract answers nothing, whatever the handler gives is left out. */
-type Answer<K extends EndpointKey> = undefined extends ResponseOf<K> ? unknown : ResponseOf<K>;
+type Answer<K extends EndpointKey> =
+  undefined extends ResponseOf<K> ? unknown : ResponseOf<K> | SlicedOf<ResponseOf<K>>;
+
+/** The same answer with one of its lists given item by item. */
+type SlicedOf<R> = {
+  [Name in keyof R & string]: R[Name] extends readonly (infer Item)[]
+    ? Sliced<Omit<R, Name>, Name, Item>
+    : never;
+}[keyof R & string];
 
 export type Handler<K extends EndpointKey> = (incoming: Incoming<K>) => Answer<K> | Promise<Answer<K>>;
 
@@ -120,10 +129,27 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     ctx.body = null;
     return;
   }
-  if (gate.checkAnswers) endpoint.response.parse(answer);
   ctx.type = 'json';
-  ctx.body = JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
+  ctx.body = await written(answer, endpoint.response, gate);
   if (binding.cacheSeconds !== undefined) markCacheable(ctx, binding.cacheSeconds);
+}
+
+async function written(
+  answer: unknown,
+  contract: z.ZodType,
+  { checkAnswers }: Gate,
+): Promise<string | Buffer> {
+  if (answer instanceof Sliced) {
+    const element = (contract as z.ZodObject<Record<string, z.ZodArray>>).shape[answer.name]
+      ?.element as z.ZodType;
+    return writeSliced(answer, (part) => {
+      if (!checkAnswers) return;
+      if ('item' in part) element.parse(part.item);
+      else contract.parse(part.whole);
+    });
+  }
+  if (checkAnswers) contract.parse(answer);
+  return JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
 }
 
 async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Promise<Caller | undefined> {
