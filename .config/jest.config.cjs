@@ -22,7 +22,7 @@ const base = {
   rootDir,
   transform: { '\\.[cm]?[jt]sx?$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
-  setupFilesAfterEnv: [],
+  setupFilesAfterEnv: ['<rootDir>/.config/patience.cjs'],
 };
 const node = (name, testMatch, extra = {}) => ({
   ...base,

@@ -2,12 +2,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { ensureChromium } from './support/chromium';
 
 const root = join(__dirname, '..');
 const reports = join(root, 'tests', '.output');
 const long = process.argv.includes('--long');
+/** What is random in the tests follows from it; a failure is repeated with TEST_SEED. */
+const seed = process.env.TEST_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
 
 interface Count {
   passed: number;
@@ -44,9 +46,10 @@ function jestStage(projects: string[]): Stage {
 
 function readJestReport(report: string, exitCode: number): Count {
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
-    );
+    ) as JestReport;
+    printTimes(testResults);
     const failed = numFailedTests + numRuntimeErrorTestSuites;
     return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
   } catch {
@@ -54,11 +57,29 @@ function readJestReport(report: string, exitCode: number): Count {
   }
 }
 
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numRuntimeErrorTestSuites: number;
+  testResults: { name: string; startTime: number; endTime: number }[];
+}
+
+/** How long the files of each folder of tests took, added up: several run at once. */
+function printTimes(files: JestReport['testResults']): void {
+  const seconds = new Map<string, number>();
+  for (const { name, startTime, endTime } of files) {
+    const part = relative(join(root, 'tests'), name).split(sep).slice(0, -1).slice(0, 2).join('/');
+    seconds.set(part, (seconds.get(part) ?? 0) + (endTime - startTime) / 1000);
+  }
+  const longest = [...seconds].sort(([, one], [, other]) => other - one);
+  console.log(`        ${longest.map(([part, took]) => `${part} ${took.toFixed(0)} s`).join(', ')}`);
+}
+
 // Jest repeats its whole report on stdout when asked for JSON: progress and failures come on stderr.
 function run({ name, command, count }: Stage): Promise<Count> {
   const started = performance.now();
   const [program = '', ...words] = command;
-  const env = { ...process.env, TEST_LONG: long ? '1' : '' };
+  const env = { ...process.env, TEST_LONG: long ? '1' : '', TEST_SEED: seed };
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
       cwd: root,
@@ -84,6 +105,8 @@ async function inOrder(stages: Stage[]): Promise<Count[]> {
 
 async function main(): Promise<void> {
   mkdirSync(reports, { recursive: true });
+  const started = performance.now();
+  console.log(`seed of what is random: TEST_SEED=${seed}`);
   ensureChromium();
   const checks = ['check:types', 'check:lint', 'check:imports'].map(npmRun);
   // As the demo and `npm start` build, so that the tests find both fresh.
@@ -100,6 +123,8 @@ async function main(): Promise<void> {
   const counts = [...first.flat(), ...tests];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  console.log(`in all ${((performance.now() - started) / 60_000).toFixed(1)} min`);
+  if (failed > 0) console.log(`to repeat what was random: TEST_SEED=${seed}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const list = join(folder, 'list.csv');
   writeFileSync(list, OFFICIAL.map((row) => row.join(',')).join('\r\n'));
   await stage.server.imports(list, '省厅名单', '2022-11-30');
-}, 60_000);
+});
 
 async function opensScanner(): Promise<Person> {
   const person = await stage.somebody();

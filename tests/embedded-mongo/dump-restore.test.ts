@@ -15,8 +15,6 @@ import {
 } from 'mongodb';
 import { temporaryFolder, useStore } from './support/store';
 
-jest.setTimeout(60_000);
-
 const run = (tool: 'dump' | 'restore', ...args: string[]) =>
   promisify(execFile)(process.execPath, [
     '--require',

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { start } from '@hz/embedded-mongo';
 import { type Collection, MongoClient } from 'mongodb';
+import { Random } from '../support/random';
+import { SEED } from '../support/seed';
 import { temporaryFolder } from './support/store';
 import { failingStart, startProcess } from './support/store-process';
 
@@ -67,9 +69,10 @@ async function moreWrites(writers: Writer[], count: number): Promise<void> {
 }
 
 describe('a store that is killed in the middle of writes', () => {
-  test(`loses no acknowledged write and keeps indexes and documents together over ${kills} kills`, async () => {
+  test(`loses no acknowledged write and keeps indexes and documents together over ${kills} kills (seed ${SEED})`, async () => {
     const folder = temporaryFolder();
     const writers = Array.from({ length: 6 }, (_, i) => new Writer(`w${i}`));
+    const random = new Random(SEED);
     for (let round = 0; round <= kills; round++) {
       const store = await startProcess(folder);
       const client = new MongoClient(store.uri, { serverSelectionTimeoutMS: 500 });
@@ -87,7 +90,7 @@ describe('a store that is killed in the middle of writes', () => {
         nrecords: stored.length,
       });
       const running = round < kills ? writers.map((writer) => writer.run(collection)) : [];
-      if (round < kills) await moreWrites(writers, 60 + Math.random() * 200);
+      if (round < kills) await moreWrites(writers, random.whole(60, 260));
       expect(await store.end(round < kills ? 'SIGKILL' : 'SIGTERM')).toBe(round < kills ? null : 0);
       await Promise.all(running);
       await client.close();

@@ -52,13 +52,13 @@ test('killed in mid-way, the server loses nothing that it answered, and its cloc
     }
     await server.kill();
   }
-}, 120_000);
+});
 
 test('asked to stop, the server finishes, says so and ends with 0', async () => {
   server = await ServerProcess.demo(dataDir);
   expect(await server.stop()).toBe(0);
   expect(server.output).toContain('"msg":"stopped"');
-}, 120_000);
+});
 
 test('the clock can be started on another day, and a reset begins anew', async () => {
   server = await ServerProcess.demo(dataDir, '--date', '2026-11-22', '--at', '20:30');
@@ -66,7 +66,7 @@ test('the clock can be started on another day, and a reset begins anew', async (
   await server.stop();
   server = await ServerProcess.demo(dataDir, '--reset');
   expect((await call('GET', '/v1/clock')).body).toMatchObject({ today: '2022-12-05', time: '09:00' });
-}, 120_000);
+});
 
 test.each([
   [{ PORT: 'abc' }, 'PORT'],

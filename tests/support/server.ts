@@ -46,8 +46,6 @@ export interface TestAppOptions {
 export const aKeyring = (...ids: string[]): Keyring =>
   new Keyring((ids.length > 0 ? ids : ['k1']).map((id) => ({ id, secret: randomBytes(32) })));
 
-jest.setTimeout(30_000); // two busy cores take their time
-
 let embedded: Promise<EmbeddedMongo> | undefined;
 const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
 /** Where the store of a test file keeps its data. */

@@ -57,7 +57,9 @@ export class WeChatDouble {
   private token: { text: string; expiresAt: number; before?: string } | undefined;
   private second = { start: 0, count: 0 };
   private serial = 0;
-  private waiting = 0;
+  /** Calls whose answers are outstanding. */
+  waiting = 0;
+  private held: Promise<void> = Promise.resolve();
 
   constructor() {
     this.server = createServer((request, response) => {
@@ -94,6 +96,15 @@ export class WeChatDouble {
     if (this.token) this.token.expiresAt = 0;
   }
 
+  /** No answer goes out until the function that this one answers is called. */
+  holdAnswers(): () => void {
+    let letGo = () => {};
+    this.held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    return letGo;
+  }
+
   accept(openId: string, templateId: string, times = 1): void {
     const key = `${openId} ${templateId}`;
     this.grants.set(key, (this.grants.get(key) ?? 0) + times);
@@ -103,6 +114,7 @@ export class WeChatDouble {
     const url = new URL(request.url ?? '/', this.base);
     const body = await bodyOf(request);
     if (url.pathname === '/cgi-bin/message/subscribe/send') this.sendCalls += 1;
+    await this.held;
     if (this.manners.latencyMs > 0) await pause(this.manners.latencyMs);
     if (this.manners.outage === 'silent') return; // the caller's patience ends it
     if (this.manners.outage === '503') return void response.writeHead(503).end('no service');

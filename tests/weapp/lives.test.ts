@@ -2,8 +2,6 @@ import { allPages } from './support/bundle';
 import { Served } from './support/served';
 import { nodesOf } from './support/templates';
 
-jest.setTimeout(60_000);
-
 let served: Served;
 let query: string;
 

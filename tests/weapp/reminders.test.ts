@@ -2,8 +2,6 @@ import { EDUCATION, EXCHANGE } from '../support/reminder-app';
 import { Served } from './support/served';
 import { nodesOf } from './support/templates';
 
-jest.setTimeout(60_000);
-
 const SAYS_WHAT_FOR = '微信会顺便问';
 
 let served: Served;

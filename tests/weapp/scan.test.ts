@@ -2,8 +2,6 @@ import { aList, appoint, CERTIFICATE_HEADING, importList } from '../support/regi
 import { aName, anIdentityNumber } from '../support/spreadsheets';
 import { Served } from './support/served';
 
-jest.setTimeout(60_000);
-
 let served: Served;
 
 beforeAll(async () => {

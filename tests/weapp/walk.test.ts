@@ -1,8 +1,6 @@
 import { Served } from './support/served';
 import { type Drawn, nodesOf, wordsOf } from './support/templates';
 
-jest.setTimeout(60_000);
-
 let served: Served;
 
 beforeEach(async () => {

@@ -10,6 +10,7 @@ export {
 } from './answer';
 export { CaseFaults, packCaseJson, type ReadCase, readPackCase } from './cases';
 export { type Dated, type DatedEntry, EVER, entryAt, valueAt } from './dated';
+export { explainAnswer, type LawGround } from './explain';
 export type { FactValue, LawCase, PartKnown, Study } from './facts';
 export { faultsOf, pathText } from './faults';
 export { fillText, placeholdersOf, type WithValues } from './fill';

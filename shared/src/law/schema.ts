@@ -141,6 +141,8 @@ const needSchema = z.union([
   z.strictObject({ event: nameText, step: idText }),
   z.strictObject({
     id: idText,
+    /** How these hours are called, where a need has several. */
+    name: text.optional(),
     hours: byKind,
     /** Hours of this category only. */
     category: idText.optional(),

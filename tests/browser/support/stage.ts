@@ -52,7 +52,6 @@ export function aStage({ date, film }: { date: string; film?: string }): Stage {
   let browser: Browser;
   let phones: { person: Person; context: BrowserContext }[] = [];
 
-  jest.setTimeout(60_000);
   beforeAll(async () => {
     [server, browser] = await Promise.all([DemoServer.start(date), openBrowser(film)]);
   });

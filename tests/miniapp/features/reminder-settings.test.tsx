@@ -149,11 +149,12 @@ describe('messages in WeChat', () => {
     await tap('再留一次微信提醒');
     phone.online = false;
     const tapped = Date.now();
+    const now = jest.spyOn(Date, 'now').mockReturnValue(tapped);
     await tap('允许');
     expect(await screen.findByText('记下了，连上网就算进去')).toBeTruthy();
     expect(sentReports()).toEqual([]);
     phone.online = true;
-    const now = jest.spyOn(Date, 'now').mockReturnValue(tapped + 90_000);
+    now.mockReturnValue(tapped + 90_000);
     await act(async () => reachable.set(true));
     await waitFor(() => expect(sentReports()).toHaveLength(1));
     now.mockRestore();

@@ -5,7 +5,7 @@ let li: TestHolder;
 // Learning the phrases comes once, before the first question.
 beforeAll(async () => {
   (await startApp()).features.chat.learn();
-}, 60_000);
+});
 beforeEach(async () => {
   app = await startApp({ today: '2022-12-05' });
   li = await app.signIn();

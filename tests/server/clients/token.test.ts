@@ -3,6 +3,7 @@ import { wechatHttp } from '../../../server/src/clients/wechat/http';
 import { StableToken } from '../../../server/src/clients/wechat/token';
 import { tokenModel } from '../../../server/src/clients/wechat/token-record';
 import { aKeyring, startApp } from '../../support/server';
+import { until } from '../../support/until';
 import { WeChatDouble } from '../../support/wechat-double';
 
 const MINUTE = 60_000;
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => weChat.stop());
 
 /** One instance of the server, as far as tokens go. */
-function instance(timeoutMs = 300): StableToken {
+function instance(timeoutMs = 60_000): StableToken {
   const options = { apiBase: weChat.base, appId: 'wx0000000000000000', appSecret: 's'.repeat(32), timeoutMs };
   const model = connection.models.WeChatToken ?? tokenModel(connection);
   return new StableToken({
@@ -30,7 +31,7 @@ function instance(timeoutMs = 300): StableToken {
 
 test('many calls on many instances at once fetch one token', async () => {
   weChat.manners.latencyMs = 60;
-  const instances = Array.from({ length: 5 }, () => instance(1000));
+  const instances = Array.from({ length: 5 }, () => instance());
   const tokens = await Promise.all(instances.flatMap((one) => [one.current(), one.current(), one.current()]));
   expect(new Set(tokens).size).toBe(1);
   expect(weChat.tokenCalls).toEqual({ normal: 1, forced: 0 });
@@ -57,14 +58,15 @@ test('is renewed five minutes before it runs out, once', async () => {
 });
 
 test('goes on being used by the others while one of them renews it', async () => {
-  const [one, other] = [instance(2000), instance(2000)];
+  const [one, other] = [instance(), instance()];
   const first = await one.current();
   aheadMs = 116 * MINUTE;
-  weChat.manners.latencyMs = 400;
   weChat.revokeToken();
+  const letAnswer = weChat.holdAnswers();
   const renewing = one.current();
-  await new Promise((waited) => setTimeout(waited, 100));
+  await until(() => weChat.waiting, 'the new token is asked for');
   expect(await other.current()).toBe(first);
+  letAnswer();
   expect(await renewing).not.toBe(first);
 });
 
@@ -115,5 +117,5 @@ test('an instance that died while renewing holds the others up no longer than it
   weChat.revokeToken();
   const now = Date.now() + aheadMs;
   await connection.collection('wechat_tokens').updateOne({}, { $set: { leaseUntil: now + 400 } });
-  expect(await instance(1000).current()).toMatch(/^token-2/);
+  expect(await instance().current()).toMatch(/^token-2/);
 });

@@ -6,8 +6,11 @@ import { type Job, JobRunner } from '../../../server/src/jobs/runner';
 import { isMissed } from '../../../server/src/jobs/schedule';
 import { createLog } from '../../../server/src/log';
 import { startApp } from '../../support/server';
+import { until } from '../../support/until';
 
+/** By the clock of the leases, which stands still until a test moves it; a running job renews by real time. */
 const LIFE_MS = 600;
+const NOW = 1_700_000_000_000;
 let connection: Connection;
 let aheadMs: number;
 
@@ -20,14 +23,28 @@ beforeEach(async () => {
 /** The leases as one instance of the server sees them. */
 function leasesOf(owner: string): JobLeases {
   connection.models.Job && connection.deleteModel('Job');
-  return new JobLeases(connection, owner, LIFE_MS, () => Date.now() + aheadMs);
+  return new JobLeases(connection, owner, LIFE_MS, () => NOW + aheadMs);
 }
 
 const runnerOf = (owner: string, registry = new Registry()): JobRunner =>
   new JobRunner(leasesOf(owner), createLog('silent'), new JobMetrics(registry));
 
 const aJob = (run: Job['run'] = async () => ({ done: 1 })): Job => ({ name: 'work', everyMinutes: 5, run });
-const wait = (ms: number) => new Promise((waited) => setTimeout(waited, ms));
+/** A job that begins, and goes on until it is told to stop. */
+function endlessJob(): { job: Job; begun: Promise<void>; wasStopped: () => boolean } {
+  let stopped = false;
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const job = aJob(async (signal) => {
+    begin();
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    stopped = true;
+    return { done: 1 };
+  });
+  return { job, begun, wasStopped: () => stopped };
+}
 
 describe('a lease', () => {
   test('is held by one of many who ask at once', async () => {
@@ -58,26 +75,33 @@ describe('a lease', () => {
 
 describe('a run', () => {
   test('goes on as long as it takes: its lease is renewed', async () => {
-    const slow = runnerOf('slow').run(aJob(async () => wait(LIFE_MS * 2.5).then(() => ({ done: 1 }))));
-    await wait(LIFE_MS * 1.5);
+    let finish = (_: Record<string, number>) => {};
+    const slow = runnerOf('slow').run(
+      aJob(
+        () =>
+          new Promise((resolve) => {
+            finish = resolve;
+          }),
+      ),
+    );
+    const heldUntil = async () => (await connection.collection('jobs').findOne())?.leaseUntil ?? 0;
+    for (const step of [1, 2, 3]) {
+      aheadMs = step * LIFE_MS * 0.8;
+      await until(async () => (await heldUntil()) === NOW + aheadMs + LIFE_MS, 'the lease is renewed');
+    }
     expect(await runnerOf('other').run(aJob())).toEqual({ ran: false });
+    finish({ done: 1 });
     expect(await slow).toEqual({ ran: true, report: { done: 1 } });
     expect(await runnerOf('other').run(aJob())).toEqual({ ran: true, report: { done: 1 } });
   });
 
   test('is told to stop when another instance has taken its job', async () => {
-    let wasStopped = false;
-    const running = runnerOf('one').run(
-      aJob(async (signal) => {
-        while (!signal.aborted) await wait(20);
-        wasStopped = true;
-        return { done: 1 };
-      }),
-    );
-    await wait(50);
+    const { job, begun, wasStopped } = endlessJob();
+    const running = runnerOf('one').run(job);
+    await begun;
     await connection.collection('jobs').updateOne({}, { $inc: { fence: 1 } });
     await running;
-    expect(wasStopped).toBe(true);
+    expect(wasStopped()).toBe(true);
     expect((await connection.collection('jobs').findOne())?.finishedAt).toBe(0);
   });
 
@@ -94,13 +118,9 @@ describe('a run', () => {
 
   test('stops with the server', async () => {
     const runner = runnerOf('one');
-    const running = runner.run(
-      aJob(async (signal) => {
-        while (!signal.aborted) await wait(10);
-        return { done: 0 };
-      }),
-    );
-    await wait(50);
+    const { job, begun } = endlessJob();
+    const running = runner.run(job);
+    await begun;
     await runner.stop();
     expect(await running).toMatchObject({ ran: true });
     expect(await leasesOf('other').acquire('work')).not.toBeNull();

@@ -1,6 +1,5 @@
 import { ReminderApp } from '../../support/reminder-app';
-
-jest.setTimeout(30_000);
+import { until } from '../../support/until';
 
 test('what was missed while nothing ran is caught up at the start', async () => {
   const reminders = await ReminderApp.start({ today: '2022-12-20' });
@@ -8,10 +7,7 @@ test('what was missed while nothing ran is caught up at the start', async () => 
   await holder.addCertificate();
   reminders.app.clock.moveTo('2022-12-24', '10:00');
   const schedule = reminders.app.background.startSchedule();
-  const deadline = Date.now() + 10_000;
-  while ((await reminders.inboxOf(holder)).length === 0 && Date.now() < deadline) {
-    await new Promise((waited) => setTimeout(waited, 50));
-  }
+  await until(async () => (await reminders.inboxOf(holder)).length, 'the message lies in the inbox');
   await schedule.stop();
   expect(await reminders.inboxOf(holder)).toEqual(['2022-12-24 换证还剩 7 天']);
   await reminders.stop();

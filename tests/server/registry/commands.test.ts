@@ -42,7 +42,7 @@ test('a list is tried, imported once, listed and taken back from the command lin
   expect((await run('import', '--list')).text).toMatch(
     new RegExp(`${id}.*由 命令行.*省厅名单，截至 2022-11-30.*已收回`),
   );
-}, 120_000);
+});
 
 test('what cannot be done is one sentence and exit code 1', async () => {
   const mistyped = run('import', '名单.csv', '--asof', '2022-11-30');
@@ -55,4 +55,4 @@ test('what cannot be done is one sentence and exit code 1', async () => {
     text: '没有这个人：要先登录过一次。\n',
   });
   expect((await mistyped).text).toMatch(/^没有这个选项：--asof\n\n用法/);
-}, 60_000);
+});

@@ -13,8 +13,6 @@ import { jilin, jilinMoved } from '../../support/reminders';
 import { startApp } from '../../support/server';
 import { WeChatDouble } from '../../support/wechat-double';
 
-jest.setTimeout(60_000);
-
 const DAY = parseDay('2022-12-24');
 const MINUTE = 60_000;
 const PER_SECOND = 30;
@@ -30,6 +28,7 @@ let weChat: WeChatDouble;
 let connection: Connection;
 let now: number;
 let instance: Assembled;
+let sentAt: number[];
 let urgencyByHolder: Map<string, string>;
 
 /** Adds holders with a certificate under each of the rulebooks, mixed, who accept what is needed. */
@@ -56,6 +55,7 @@ async function settle(holderId: string, rulebook: string): Promise<void> {
 
 beforeEach(async () => {
   weChat = await new WeChatDouble().start();
+  sentAt = [];
   connection = (await startApp()).connection;
   now = shanghaiEpoch(DAY, 6 * 60);
   weChat.now = () => now;
@@ -68,9 +68,16 @@ afterEach(() => weChat.stop());
 function open({ perSecond = PER_SECOND, timeoutMs = 60_000 }): void {
   for (const name of Object.keys(connection.models)) connection.deleteModel(name);
   const clock = { now: () => now, today: () => DAY, simulated: true };
-  const outlet = { base: weChat.base, connection, keyring: worldKeyring(), perSecond, timeoutMs };
+  const outlet = outletTo({ base: weChat.base, connection, keyring: worldKeyring(), perSecond, timeoutMs });
+  // When each goes out, not when it arrives: on a busy machine what was sent apart arrives together.
+  const sender: typeof outlet.sender = {
+    send: (message) => {
+      sentAt.push(performance.now());
+      return outlet.sender.send(message);
+    },
+  };
   const rules = { ids: Object.keys(RULEBOOKS), load: (id: string) => RULEBOOKS[id] as Rulebook };
-  instance = anInstance({ connection, clock, rules, push: outletTo(outlet) });
+  instance = anInstance({ connection, clock, rules, push: { ...outlet, sender } });
 }
 
 /** Lets the jobs run so many times, some minutes apart. */
@@ -93,6 +100,7 @@ test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses
   expect(await inboxCount()).toBe(EACH * 3); // the inbox does not wait for WeChat
   expect(weChat.sendCalls).toBeLessThan(40); // nobody hammers a server that is down
 
+  sentAt.length = 0;
   weChat.manners.outage = 'none';
   if (outage === 'silent') open({});
   await runJobs(6, 3);
@@ -103,7 +111,7 @@ test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses
     Object.keys(RULEBOOKS).indexOf(urgencyByHolder.get(openId) as string),
   );
   expect(order).toEqual([...order].sort());
-  expect(densest(weChat.taken.map(({ realAt }) => realAt))).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);
+  expect(densest(sentAt)).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);
   expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(EACH * 3);
 });
 

@@ -2,8 +2,6 @@ import { EDUCATION, EXCHANGE, ReminderApp, rulesOf } from '../../support/reminde
 import { jilin, jilinMoved } from '../../support/reminders';
 import type { TestHolder } from '../../support/server';
 
-jest.setTimeout(30_000);
-
 let reminders: ReminderApp;
 let holder: TestHolder;
 

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { EDUCATION, EXCHANGE, ReminderApp } from '../../support/reminder-app';
 import { expectError, type TestHolder } from '../../support/server';
 
-jest.setTimeout(30_000);
-
 const TOKEN = 'token123';
 let reminders: ReminderApp;
 let holder: TestHolder;

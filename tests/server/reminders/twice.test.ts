@@ -4,8 +4,6 @@ import { EXCHANGE, ReminderApp } from '../../support/reminder-app';
 import { addCertificates } from '../../support/reminder-world';
 import type { TestHolder } from '../../support/server';
 
-jest.setTimeout(60_000);
-
 const HOLDERS = 12;
 const ACCEPTED = 2;
 let reminders: ReminderApp;

@@ -18,8 +18,9 @@ function run(...args: string[]) {
   return { status, stdout, stderr };
 }
 
+let files = 0;
 function file(text: string): string {
-  const path = join(folder, `${Math.random()}.json`);
+  const path = join(folder, `${++files}.json`);
   writeFileSync(path, text);
   return path;
 }

@@ -1,0 +1,127 @@
+import type { Day } from '../calendar';
+import {
+  type Answer,
+  assessLaw,
+  EVER,
+  explainAnswer,
+  type LawCase,
+  type LawGround,
+  type ObligationData,
+  type Pack,
+} from '../law';
+import { type WayStep, wayOf } from './way';
+import { type Words, wordsOf } from './words';
+
+/** Everything that is known of one certificate; null or left out where not known. */
+export type StandingFacts = Pick<LawCase, 'kind' | 'facts'> &
+  Partial<Omit<LawCase, 'asOf' | 'kind' | 'facts'>>;
+
+/** One obligation with its answer, why it is so, and what it says in words. */
+export interface ObligationStanding {
+  readonly data: ObligationData;
+  readonly answer: Answer;
+  readonly grounds: readonly LawGround[];
+  readonly words: Words;
+}
+
+/** The one next thing: a fact to ask, cycles to confirm, a step to take, advice to follow; null: nothing now. */
+export type Next =
+  | { readonly kind: 'fact'; readonly obligation: string; readonly fact: string }
+  | { readonly kind: 'cycles'; readonly obligation: string; readonly cycles: readonly Day[] }
+  | { readonly kind: 'step' | 'advice'; readonly obligation: string; readonly id: string };
+
+/** A day on which the holder is to be reminded, if nothing changes until then. */
+export interface Due {
+  /** The id of the pack's reminder. */
+  readonly reminder: string;
+  readonly obligation: string;
+  readonly on: Day;
+  /** The day it is about. */
+  readonly dueOn: Day;
+  readonly offset: number;
+  readonly clause: string;
+}
+
+export interface Standing {
+  readonly pack: Pack;
+  readonly asOf: Day;
+  readonly obligations: readonly ObligationStanding[];
+  /** The obligation that the certificate's verdict follows from; null: none of the pack's gates it. */
+  readonly verdict: ObligationStanding | null;
+  /** What is said first: the verdict while it asks for something, then whatever duty runs. */
+  readonly headline: ObligationStanding;
+  readonly way: readonly WayStep[];
+  readonly next: Next | null;
+  /** The past cycles to confirm, by obligation. */
+  readonly toConfirm: readonly { readonly obligation: string; readonly cycles: readonly Day[] }[];
+  /** From the day asked about on, the earliest first. */
+  readonly dues: readonly Due[];
+}
+
+const isSettled = ({ answer: { state } }: ObligationStanding): boolean =>
+  state === 'done' || state === 'not-applicable' || state === 'not-yet';
+
+function nextOf(pack: Pack, { answer }: ObligationStanding): Next | null {
+  const { obligation, ask, askCycles, next } = answer;
+  if (answer.state === 'ask' && ask[0] !== undefined) return { kind: 'fact', obligation, fact: ask[0] };
+  if (answer.state === 'ask' && askCycles.length > 0)
+    return { kind: 'cycles', obligation, cycles: askCycles };
+  if (next === null) return null;
+  return { kind: Object.hasOwn(pack.said.steps, next) ? 'step' : 'advice', obligation, id: next };
+}
+
+function duesOf({ said }: Pack, obligations: readonly ObligationStanding[], asOf: Day): Due[] {
+  const dues: Due[] = [];
+  for (const { id, obligation, from, offsets, clause } of said.reminders) {
+    const answer = obligations.find(({ data }) => data.id === obligation)?.answer;
+    const base = answer?.[from] ?? null;
+    if (base === null) continue;
+    for (const offset of offsets) {
+      const on = base + offset;
+      if (on >= asOf) dues.push({ reminder: id, obligation, on, dueOn: base, offset, clause });
+    }
+  }
+  return dues.sort((one, other) => one.on - other.on);
+}
+
+/** The case that a certificate's facts make on a day. */
+export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
+  asOf: day,
+  knownOn: told.knownOn ?? EVER,
+  kind: told.kind,
+  facts: told.facts,
+  credits: told.credits ?? [],
+  others: told.others ?? [],
+  known: told.known ?? null,
+});
+
+/**
+ * Where one certificate stands under a pack on a day: everything that is shown, said, sent or verified of it
+ * is read from here. Pure. Throws a RangeError on a day before the pack's own.
+ */
+export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
+  const lawCase = caseOn(told, day);
+  const obligations = assessLaw(pack, lawCase).map((answer, index): ObligationStanding => {
+    const { data } = pack.obligations[index] as Pack['obligations'][number];
+    const grounds = explainAnswer(pack, lawCase, answer);
+    return { data, answer, grounds, words: wordsOf(pack, data, answer, grounds, day) };
+  });
+  const verdict = obligations.find(({ data }) => data.gates) ?? null;
+  const inOrder = verdict ? [verdict, ...obligations.filter((one) => one !== verdict)] : obligations;
+  const headline = (inOrder.find((one) => !isSettled(one)) ?? inOrder[0]) as ObligationStanding;
+  const next = nextOf(pack, headline);
+  const step = next !== null && next.kind === 'step' ? next.id : null;
+  return {
+    pack,
+    asOf: day,
+    obligations,
+    verdict,
+    headline,
+    way: wayOf(pack, lawCase, obligations, step),
+    next,
+    toConfirm: obligations
+      .filter(({ answer }) => answer.askCycles.length > 0)
+      .map(({ answer }) => ({ obligation: answer.obligation, cycles: answer.askCycles })),
+    dues: duesOf(pack, obligations, day),
+  };
+}

@@ -1,0 +1,164 @@
+import type { Day } from '../calendar';
+import {
+  type Answer,
+  type Certainty,
+  fillText,
+  type LawGround,
+  type ObligationData,
+  type Pack,
+} from '../law';
+import { sayDay, sayDue, sayHours } from './say';
+
+/** done: nothing left to do; go: act; soon: the day is near; late: too late or refused; ask: something must be known first. */
+export type Tone = 'done' | 'go' | 'soon' | 'late' | 'ask';
+
+/** What one answer says, in plain words. */
+export interface Words {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** The ids of the clauses that it rests on. */
+  readonly clauses: readonly string[];
+  /** How the helper reads what the text leaves open, and that the authority decides; null where it leaves nothing open. */
+  readonly reading: string | null;
+  /** How far the document is known; null where its own text was read. */
+  readonly caveat: string | null;
+}
+
+/** From this many days before a last day on, the day is near. */
+const NEAR_DAYS = 30;
+
+interface Matter {
+  pack: Pack;
+  data: ObligationData;
+  answer: Answer;
+  asOf: Day;
+  say: (text: string) => string;
+  /** The words of the answer's reasons. */
+  reasons: string[];
+}
+
+const kindOfTime = ({ when }: ObligationData): 'once' | 'cycle' | 'term' =>
+  'once' in when ? 'once' : 'cycle' in when ? 'cycle' : 'term';
+
+const toneOf = ({ answer, asOf }: Matter): Tone => {
+  if (answer.state === 'ask') return 'ask';
+  if (answer.state === 'missed' || answer.state === 'refused') return 'late';
+  if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
+  if (answer.state !== 'open') return 'done';
+  return answer.due !== null && answer.due >= asOf && answer.due - asOf <= NEAR_DAYS ? 'soon' : 'go';
+};
+
+const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => remaining > 0);
+
+/** What is asked for: one fact by its question, several by their names, cycles by their first days. */
+function asked({ pack, answer, asOf }: Matter): string {
+  const [only, ...more] = answer.ask;
+  const cycles = answer.askCycles.map((day) => `${sayDay(day, asOf)}起的那一期学了多少`);
+  if (only !== undefined && more.length === 0 && cycles.length === 0)
+    return pack.said.facts[only]?.question.title ?? only;
+  return [...answer.ask.map((name) => pack.said.facts[name]?.name ?? name), ...cycles].join('、');
+}
+
+/** The last day, as far as one can be told. */
+function dueSentences({ answer: { state, due, ask }, asOf, data }: Matter): string[] {
+  if (due === null || state === 'done' || state === 'not-applicable') return [];
+  if (state === 'ask' && ask.length > 0) return [`最早的期限是 ${sayDue(due, asOf)}。`];
+  if (kindOfTime(data) === 'cycle') return [`这一期到 ${sayDue(due, asOf)}为止。`];
+  if (due < asOf) return state === 'refused' ? [] : [`期限是 ${sayDue(due, asOf)}。`];
+  return [`最晚到 ${sayDue(due, asOf)}，当天也算。`];
+}
+
+function needSentences({ answer, data }: Matter): string[] {
+  if (answer.state === 'refused' || answer.state === 'not-applicable') return [];
+  return answer.needs.map(({ id, required, done, remaining }) => {
+    const told = data.needs.find((one) => 'hours' in one && one.id === id);
+    const name = told && 'hours' in told ? (told.name ?? '') : PAIR;
+    const rest = remaining > 0 ? `，还差 ${sayHours(remaining)}` : '，够了';
+    return `${name}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}。`;
+  });
+}
+
+const PAIR = '前两期一共';
+
+function effectSentences({ pack, answer, say }: Matter): string[] {
+  if (answer.effect === null) return [];
+  const effect = pack.said.effects[answer.effect];
+  return [`文件写的是：${say(effect?.text ?? '')}。是不是这样，以主管部门的答复为准。`];
+}
+
+/** How far the documents are known that an answer rests on; the weakest is told. */
+const caveats: readonly (readonly [Certainty, string])[] = [
+  ['invented', '这是编出来的例子，不是规定。'],
+  ['not-recorded', '助手没有看过文件原文，以原文为准。'],
+  ['told', '这是听别人说的，助手没有看到文件原文，以原文为准。'],
+  ['copy-read', '助手看到的是文件的抄件，以原文为准。'],
+];
+
+function caveatOf(grounds: readonly LawGround[]): string | null {
+  const found = caveats.find(([certainty]) => grounds.some((ground) => ground.certainty === certainty));
+  return found?.[1] ?? null;
+}
+
+const unique = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
+
+function readingOf(pack: Pack, grounds: readonly LawGround[], say: (text: string) => string): string | null {
+  const texts = unique(grounds.map(({ reading }) => reading)).map((id) =>
+    say(pack.said.readings.find((one) => one.id === id)?.text ?? ''),
+  );
+  return texts.length > 0 ? `助手的理解：${texts.join('')}最后以主管部门的答复为准。` : null;
+}
+
+const titles: Record<Answer['state'], (matter: Matter) => string> = {
+  'not-applicable': ({ data, reasons }) => reasons[0]?.replace(/。$/, '') ?? `不用${data.name}`,
+  'not-yet'({ answer, asOf, data }) {
+    const opens = answer.opens === null ? '现在还不' : `${sayDay(answer.opens, asOf)}起`;
+    return kindOfTime(data) === 'cycle' ? `${opens}要${data.name}` : `${opens}可以申请${data.name}`;
+  },
+  ask: (matter) => `先说说${asked(matter)}`,
+  open(matter) {
+    const { data, answer } = matter;
+    const [first] = lacking(matter);
+    if (first) return `${data.name}还差 ${sayHours(first.remaining)}`;
+    return answer.reasons.length > 0 && answer.due === null
+      ? `${data.name}要问主管部门`
+      : `可以${data.name}了`;
+  },
+  done({ data, answer }) {
+    if (kindOfTime(data) === 'cycle') return '这一期学够了';
+    return answer.reasons.length > 0 ? `${data.name}办了，但是晚了` : `${data.name}办好了`;
+  },
+  refused: ({ data }) => `${data.name}现在办不了`,
+  missed: ({ data, pack, answer, say }) =>
+    kindOfTime(data) === 'cycle'
+      ? say(pack.said.effects[answer.effect ?? '']?.text ?? `${data.name}没有做到`)
+      : `${data.name}的期限已经过了`,
+};
+
+/** An answer in plain words: templates by state and kind of time, filled from the pack. */
+export function wordsOf(
+  pack: Pack,
+  data: ObligationData,
+  answer: Answer,
+  grounds: readonly LawGround[],
+  asOf: Day,
+): Words {
+  const say = (text: string): string => fillText(pack, text, asOf);
+  const reasons = grounds
+    .filter(({ statement }) => statement.startsWith(`${answer.obligation}.reasons.`))
+    .map(({ rule }) => say(rule));
+  const matter: Matter = { pack, data, answer, asOf, say, reasons };
+  return {
+    tone: toneOf(matter),
+    title: titles[answer.state](matter),
+    sentences: [
+      ...(answer.state === 'not-applicable' ? [] : reasons),
+      ...dueSentences(matter),
+      ...needSentences(matter),
+      ...effectSentences(matter),
+    ],
+    clauses: unique(grounds.map(({ clause }) => clause)),
+    reading: readingOf(pack, grounds, say),
+    caveat: caveatOf(grounds),
+  };
+}

@@ -1,0 +1,9 @@
+import { answerTo, casesOf, faultOf } from './support/cases';
+
+// Files of openpyxl, XlsxWriter, xlwt, pandas and LibreOffice, made once, each with the rows that are right.
+test.each(casesOf('written.json').map((one) => [one.file, one.why, one] as const))(
+  '%s: %s',
+  async (file, _, right) => {
+    expect(faultOf(right, await answerTo(right, file))).toBeUndefined();
+  },
+);
