@@ -1,4 +1,4 @@
-import type { EndpointKey, RequestOf } from './index';
+import type { EndpointKey, RequestOf } from './table';
 
 type Takes<K extends EndpointKey> = keyof RequestOf<K> extends never ? never : K;
 type TakesSomething = { [K in EndpointKey]: Takes<K> }[EndpointKey];
