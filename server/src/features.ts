@@ -61,7 +61,7 @@ export function createFeatures(parts: FeatureParts) {
     rulebookId: RULEBOOK,
   });
   const chat = new ChatService({
-    ...{ connection, clock, accounts, certificates, intake, keyring: parts.keyring },
+    ...{ connection, clock, accounts, certificates, intake, reminders, keyring: parts.keyring },
     rulebookId: RULEBOOK,
   });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time);

@@ -18,10 +18,11 @@ import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import { AppError, notFound } from '../errors';
 import type { IntakeService } from '../guide/service';
-import { ChatEffects } from './effects';
+import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
 import { notWrittenDown } from './words';
+import { TalkWriter } from './writer';
 
 export type { ChatGap } from './model';
 
@@ -34,6 +35,7 @@ export interface ChatParts {
   accounts: AccountService;
   certificates: CertificateService;
   intake: IntakeService;
+  reminders: ReminderService;
   rulebookId: string;
 }
 
@@ -44,14 +46,14 @@ export type Turn = Omit<StoredTurn, 'sealedText'> & { text: string };
 export class ChatService {
   readonly gaps: ChatGaps;
   private readonly chats: ChatModels['chats'];
-  private readonly effects: ChatEffects;
+  private readonly writer: TalkWriter;
   private chat: Chat | undefined;
 
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
     this.chats = models.chats;
     this.gaps = new ChatGaps(models.gaps);
-    this.effects = new ChatEffects(parts.certificates, parts.intake);
+    this.writer = new TalkWriter(parts);
     parts.accounts.register({
       name: 'chat',
       exportOf: (holderId) => this.history(holderId),
@@ -75,9 +77,11 @@ export class ChatService {
     const record = await this.chats.findById(holderId).lean<ChatRecord>();
     const known = record?.turns.find(({ id }) => id === turnId);
     if (known) return this.opened(holderId, known);
-    const before = record?.state ?? newChat();
+    // What an earlier build kept is as much of a talk as it had.
+    const before = { ...newChat(), ...record?.state };
     const reply = this.learn().reply(before, text, await this.contextOf(holderId));
-    const refusal = await this.writeDown(holderId, turnId, reply);
+    // Two phones that say 对 to the same line name the same entries: what was read back is written once.
+    const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
     const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
     await this.keep(holderId, refusal ? before : reply.state, { id: turnId, text, answer });
     await this.noteUnanswered(reply);
@@ -140,7 +144,7 @@ export class ChatService {
 
   private async writeDown(holderId: string, turnId: string, reply: ChatReply): Promise<AppError | null> {
     try {
-      await this.effects.apply(holderId, turnId, reply.effects);
+      await this.writer.write(holderId, turnId, reply.written);
       return null;
     } catch (error) {
       if (error instanceof AppError) return error;

@@ -2,9 +2,9 @@ import type { Rulebook } from '../rulebook';
 import { anonymise } from './anonymise';
 import type { Intent } from './intents';
 import { allPhrases } from './phrases';
-import { askBack, type Hearing, handOver, lead, NONE_OF_THESE, tell } from './replies';
-import { resolve } from './resolve';
-import { repeatTurn, startTalk, takeTurn, wantsGuide } from './talk';
+import { askBack, type Hearing, handOver, NONE_OF_THESE, tell, turnReply } from './replies';
+import { isTitle, resolve } from './resolve';
+import { type Lead, leadBy, repeatTurn, takeTurn } from './talk';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
 
@@ -29,7 +29,7 @@ function pickedOf(asked: readonly Intent[], text: string): Intent | undefined {
 
 function hear(
   understanding: Understanding,
-  rulebook: Rulebook,
+  lead: Lead,
   state: ChatState,
   typed: string,
   context: ChatContext,
@@ -40,7 +40,15 @@ function hear(
   const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
   const questions = asks ? [...state.questions, anonymous].slice(-MOST_QUESTIONS) : state.questions;
-  return { rulebook, context, text, anonymous, resolved, state: { ...state, questions } };
+  return {
+    lead,
+    rulebook: lead.rulebook,
+    context,
+    text,
+    anonymous,
+    resolved,
+    state: { ...state, questions },
+  };
 }
 
 /** Replies to what the helper itself has just offered or asked; null when the text is something else. */
@@ -56,22 +64,32 @@ function answerToOffer(hearing: Hearing): ChatReply | null {
 const NEAREST_OF_TALK: Intent = 'exchange_how';
 
 function replyTo(hearing: Hearing): ChatReply {
-  const { rulebook, state, text, context, resolved } = hearing;
+  const { lead, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
-  const turn = takeTurn(rulebook, state, text, context);
-  if (turn) return lead(hearing, turn, NEAREST_OF_TALK);
-  const intent = resolved.candidates[0]?.intent as Intent;
-  if (wantsGuide(text)) return lead(hearing, startTalk(rulebook, context), intent);
+  const taken = isTitle(text) ? null : takeTurn(lead, state, text, context);
+  if (taken) {
+    const answered =
+      taken.asks && resolved.sure
+        ? tell({ ...hearing, state: { ...state, awaiting: false, pending: null } })
+        : null;
+    return turnReply(
+      hearing,
+      taken.turn,
+      answered,
+      resolved.sure ? (resolved.candidates[0]?.intent as Intent) : NEAREST_OF_TALK,
+    );
+  }
   if (resolved.sure) return tell(hearing);
   if (state.talk && state.awaiting)
-    return lead(hearing, repeatTurn(rulebook, state.talk, context), NEAREST_OF_TALK);
+    return turnReply(hearing, repeatTurn(lead, state, context), null, NEAREST_OF_TALK);
   return state.asked ? handOver(hearing) : askBack(hearing);
 }
 
 /** Learns the phrases, once, and answers under a rulebook from then on. */
 export function createChat(rulebook: Rulebook, understanding = new Understanding(allPhrases())): Chat {
+  const lead = leadBy(rulebook);
   return {
-    reply: (state, text, context) => replyTo(hear(understanding, rulebook, state, text, context)),
+    reply: (state, text, context) => replyTo(hear(understanding, lead, state, text, context)),
   };
 }

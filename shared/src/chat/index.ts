@@ -8,13 +8,16 @@ export type {
   ChatAction,
   ChatCertificate,
   ChatContext,
-  ChatEffect,
   ChatHolder,
   ChatPage,
   ChatReply,
   ChatState,
+  Choice,
+  Fact,
+  FactValue,
   Outcome,
   QuickReply,
 } from './types';
 export { normalise } from './understand/normalise';
 export { type Candidate, Understanding } from './understand/understanding';
+export { afterWriting } from './written';

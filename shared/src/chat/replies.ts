@@ -4,12 +4,13 @@ import { answerOf } from './answers';
 import { contactOf, dial, matterOf } from './answers/matter';
 import { INTENT_TITLES, type Intent } from './intents';
 import type { Resolved } from './resolve';
-import { GO_ON, type Turn, tap } from './talk';
-import type { ChatContext, ChatReply, ChatState, Outcome, QuickReply } from './types';
+import { GO_ON, type Lead, proposedOf, standingAgain, type Turn, tap } from './talk';
+import type { ChatContext, ChatReply, ChatState, Choice, Outcome, QuickReply } from './types';
 import type { Candidate } from './understand/understanding';
 
 /** What every reply is made from. */
 export interface Hearing {
+  lead: Lead;
   rulebook: Rulebook;
   context: ChatContext;
   /** With this question already among those asked. */
@@ -32,14 +33,24 @@ function base(hearing: Hearing): Omit<ChatReply, 'outcome' | 'answer' | 'state'>
     actions: [],
     candidates: hearing.resolved.candidates.slice(0, SHOWN),
     quickReplies: [],
-    effects: [],
+    told: false,
+    written: [],
+    proposed: hearing.state.pending ? proposedOf(hearing.state.pending.drafts) : [],
     unanswered: null,
     handedOver: null,
   };
 }
 
-/** A talk that another question has interrupted can be gone on with. */
-const goOn = ({ state }: Hearing): QuickReply[] => (state.talk ? [tap(GO_ON)] : []);
+/** A talk that was stopped can be gone on with. */
+const goOn = ({ state }: Hearing): QuickReply[] => (state.talk && !state.awaiting ? [tap(GO_ON)] : []);
+
+/** What waits, or the talk's own question, put again behind an answer. */
+function again({ lead, state, context }: Hearing): { text: string; choices: Choice[] } | null {
+  if (state.pending && state.choices.length > 0)
+    return { text: '刚才那条还没记，记吗？', choices: state.choices };
+  const standing = standingAgain(lead, state, context);
+  return standing && { text: `接着刚才的：${standing.text}`, choices: standing.choices };
+}
 
 const refusals: Partial<Record<Intent, Outcome>> = {
   refuse_fraud: 'decline',
@@ -60,14 +71,19 @@ export function tell(
   const { second } = resolved;
   const offer = second ? `你还问了“${INTENT_TITLES[second.intent]}”，要我接着说吗？` : '';
   const handedOver = outcome === 'handoff' ? state.questions : null;
+  const standing = again(hearing);
   return {
     ...base(hearing),
     intent,
     outcome,
-    answer: `${answer.text}${offer}`,
+    answer: [`${answer.text}${offer}`, ...(standing ? [standing.text] : [])].join('\n'),
     clauses: answer.clauses,
     actions: answer.actions,
-    quickReplies: [...(second ? [tap(INTENT_TITLES[second.intent])] : []), ...goOn(hearing)],
+    quickReplies: [
+      ...(second ? [tap(INTENT_TITLES[second.intent])] : []),
+      ...(standing?.choices ?? []).map(({ label }) => tap(label)),
+      ...goOn(hearing),
+    ],
     handedOver,
     state: {
       ...state,
@@ -75,7 +91,7 @@ export function tell(
       asked: null,
       offered: second,
       questions: handedOver ? [] : state.questions,
-      awaiting: false,
+      choices: standing?.choices ?? [],
     },
   };
 }
@@ -104,7 +120,7 @@ export function askBack(hearing: Hearing): ChatReply {
     quickReplies: [...titles.map(tap), tap(NONE_OF_THESE)],
     unanswered: anonymous,
     // What comes next answers this, and no longer leans on what was asked before.
-    state: { ...state, last: null, asked, offered: null, awaiting: false },
+    state: { ...state, last: null, asked, offered: null, awaiting: false, choices: [] },
   };
 }
 
@@ -124,30 +140,46 @@ export function handOver(hearing: Hearing): ChatReply {
     quickReplies: goOn(hearing),
     unanswered: anonymous,
     handedOver: state.questions,
-    state: { ...state, asked: null, offered: null, questions: [], awaiting: false },
+    state: { ...state, asked: null, offered: null, questions: [], awaiting: false, choices: [] },
   };
 }
 
-/** A turn of the talk through the way. */
-export function lead(hearing: Hearing, turn: Turn, intent: Intent): ChatReply {
+const outcomeOf = ({ written, pending, choices }: Turn): Outcome => {
+  if (written.length > 0) return 'noted';
+  if (pending) return pending.drafts.some(({ lacks }) => lacks !== null) ? 'asked' : 'proposed';
+  return choices.length > 0 ? 'asked' : 'answer';
+};
+
+/** A turn of the talk, behind the answer to what was asked in the same message. */
+export function turnReply(
+  hearing: Hearing,
+  turn: Turn,
+  answered: ChatReply | null,
+  intent: Intent,
+): ChatReply {
   const { rulebook, context, state, anonymous } = hearing;
   const clauses = turn.clauses.map((id) => ({ id, text: clauseText(rulebook, id, context.asOf) }));
   return {
     ...base(hearing),
     intent,
-    outcome: 'answer',
-    answer: turn.text,
-    clauses,
-    actions: turn.actions,
-    quickReplies: turn.quickReplies,
-    effects: turn.effects,
+    told: answered === null,
+    outcome: outcomeOf(turn),
+    answer: answered ? `${answered.answer}\n${turn.text}` : turn.text,
+    clauses: answered ? answered.clauses : clauses,
+    actions: answered ? answered.actions : turn.actions,
+    quickReplies: turn.choices.map(({ label }) => tap(label)),
+    written: turn.written,
+    proposed: turn.pending ? proposedOf(turn.pending.drafts) : [],
     state: {
       ...state,
-      last: state.last ?? { intent, text: anonymous },
+      last: answered ? answered.state.last : (state.last ?? { intent, text: anonymous }),
       asked: null,
       offered: null,
       talk: turn.talk,
       awaiting: turn.asks,
+      pending: turn.pending,
+      noted: turn.written.length > 0 ? { facts: turn.written, undo: turn.undo } : state.noted,
+      choices: turn.choices,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { INTENT_TITLES, INTENTS, type Intent } from './intents';
+import { CONCEPTS } from './phrases/concepts';
 import { asksOnAndOn, partsOf } from './split';
 import { typedNumber } from './typed-number';
 import type { ChatState } from './types';
@@ -47,6 +48,7 @@ function leans(text: string, alone: Understood): boolean {
   );
 }
 
+const HINTS_ANEW = 0.6;
 const FLOOR = 1e-4;
 /** A follow-up must itself hint at what it is taken for: else the question before would be answered again. */
 const LEAST_OF_ITS_OWN = 0.05;
@@ -77,6 +79,9 @@ function certain(intent: Intent, { candidates }: Understood): Understood {
 }
 
 const TITLES = new Map(INTENTS.map((intent) => [normalise(INTENT_TITLES[intent]), intent]));
+
+/** Whether a text is a question in the helper's own words, as it is when one of those offered is tapped. */
+export const isTitle = (text: string): boolean => TITLES.has(normalise(text));
 
 /** The questions of a message that are sure by themselves. */
 function questionsIn(understanding: Understanding, text: string): { text: string; understood: Understood }[] {
@@ -114,6 +119,19 @@ export function resolve(understanding: Understanding, text: string, last: ChatSt
   return resolveWords(understanding, number?.rest ?? text, last);
 }
 
+const OF_A_POST: readonly Intent[] = ['exchange_scope', 'unmappable_post'];
+const UNMAPPABLE = new RegExp((CONCEPTS.unmappable ?? '').split(/\s+/).join('|'));
+
+/** 资料员呢, after whether a post can be exchanged: the same is asked of another one. */
+function anotherPost(plain: string, last: Intent): Intent | null {
+  if (
+    !OF_A_POST.includes(last) ||
+    !/^(?:那|那么)?.{1,6}[员工](?:的?证)?(?:呢|能吗|可以吗|行吗)?$/.test(plain)
+  )
+    return null;
+  return UNMAPPABLE.test(plain) ? 'unmappable_post' : 'exchange_scope';
+}
+
 function resolveWords(understanding: Understanding, text: string, last: ChatState['last']): Resolved {
   const plain = normalise(text);
   const alone = understanding.understand(text);
@@ -121,8 +139,16 @@ function resolveWords(understanding: Understanding, text: string, last: ChatStat
   if (titled) return { ...certain(titled, alone), sure: true, second: null };
   if (last && EMPTY_FOLLOW_UP.test(plain))
     return { ...certain(last.intent, alone), sure: true, second: null };
+  const another = last && anotherPost(plain, last.intent);
+  if (another) return { ...certain(another, alone), sure: true, second: null };
   if (last && leans(text, alone)) {
+    const own = alone.candidates[0] as Candidate;
     const both = together(alone, understanding.understand(`${last.text}${text}`));
+    // The question before drowns a short one: what is asked anew is not the same once more.
+    const anew =
+      own.confidence >= HINTS_ANEW && !NO_QUESTION.includes(own.intent) && own.intent !== last.intent;
+    if (anew && bestOf(both) === last.intent)
+      return { ...certain(own.intent, alone), sure: alone.familiar >= SURE_OF_ANSWER, second: null };
     return { ...both, sure: isSure(both) && ownShare(alone, bestOf(both)) >= LEAST_OF_ITS_OWN, second: null };
   }
   return apart(understanding, text, alone);

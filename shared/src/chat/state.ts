@@ -5,9 +5,46 @@ import type { ChatState } from './types';
 
 const intent = z.enum(INTENTS);
 const words = z.string().max(200);
+const day = z.string().max(10).nullable();
 const answers = z.partialRecord(z.enum(questionIds), z.string().max(60));
 
-/** What a chat remembers, for whoever stores it between two messages. */
+const fact = z.strictObject({
+  op: z.enum(['set', 'add', 'remove']),
+  certificate: z.string().max(60).nullable(),
+  fact: z.string().max(60),
+  value: z.union([
+    z.string().max(200),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.strictObject({ question: z.string().max(60), value: z.string().max(60) }),
+  ]),
+  on: day,
+  category: z.string().max(60).optional(),
+  missing: z.strictObject({ hours: z.number(), on: z.string().max(10) }).optional(),
+});
+const draft = fact.extend({
+  lacks: z.enum(['day', 'hours', 'certificate', 'value']).nullable(),
+  offered: day,
+  bound: z.boolean().optional(),
+});
+const facts = z.array(fact).max(40);
+const drafts = z.array(draft).max(40);
+
+const act = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('write'), facts }),
+  z.strictObject({ do: z.literal('drop') }),
+  z.strictObject({ do: z.literal('edit') }),
+  z.strictObject({ do: z.literal('other-day') }),
+  z.strictObject({ do: z.literal('draft'), drafts }),
+  z.strictObject({ do: z.literal('undo'), facts }),
+  z.strictObject({ do: z.literal('say'), text: words }),
+]);
+
+/**
+ * What a chat remembers, for whoever stores it between two messages. What an earlier build did not keep is as in a
+ * chat that has not begun.
+ */
 export const chatStateSchema: z.ZodType<ChatState> = z.strictObject({
   last: z.strictObject({ intent, text: words }).nullable(),
   asked: z.array(intent).max(3).nullable(),
@@ -20,6 +57,12 @@ export const chatStateSchema: z.ZodType<ChatState> = z.strictObject({
     ])
     .nullable(),
   awaiting: z.boolean(),
+  pending: z.strictObject({ drafts, editing: z.boolean() }).nullable().default(null),
+  noted: z.strictObject({ facts, undo: facts }).nullable().default(null),
+  choices: z
+    .array(z.strictObject({ label: words, act, means: z.enum(['yes', 'no']).optional() }))
+    .max(40)
+    .default([]),
 });
 
 /** A chat that has not begun. */
@@ -30,4 +73,7 @@ export const newChat = (): ChatState => ({
   questions: [],
   talk: null,
   awaiting: false,
+  pending: null,
+  noted: null,
+  choices: [],
 });

@@ -1,7 +1,5 @@
 import type { Day } from '../calendar';
-import type { RegistryStatus } from '../engine';
 import type { Answers, CertificateFacts } from '../guide';
-import type { Tenths } from '../rulebook';
 import type { Intent } from './intents';
 import type { Candidate } from './understand/understanding';
 
@@ -40,22 +38,63 @@ export type ChatAction =
   | { type: 'start-guide'; label: string }
   | { type: 'open-page'; label: string; page: ChatPage };
 
-/** What the talk wants written down; whoever holds the records does it, as for the same tap on a screen. */
-export type ChatEffect =
-  | { type: 'answer-intake'; questionId: string; value: string }
-  | { type: 'finish-intake' }
-  | {
-      type: 'mark-step';
-      certificateId: string;
-      stepId: string;
-      on: Day;
-      registryStatus: RegistryStatus | null;
-      newNumber: string | null;
-    }
-  | { type: 'add-credit'; certificateId: string; on: Day; tenths: Tenths };
+/** JSON as a fact carries it. */
+export type FactValue = string | number | boolean | null | { question: string; value: string };
 
-/** answer: told; clarify: asked back; handoff: to a person; decline: a polite no, or off topic. */
-export type Outcome = 'answer' | 'clarify' | 'handoff' | 'decline';
+/**
+ * One thing that is written down, or waits for a yes. `fact` is credit or total (hours), statedCycle (hours of the
+ * cycle that begins `on`), reminder, certificate, answer (one to the first questions), or a fact's name; an event's
+ * value is its day. `certificate` null: of the holder. Days are `YYYY-MM-DD`; `on` null: no day belongs to it.
+ */
+export interface Fact {
+  op: 'set' | 'add' | 'remove';
+  certificate: string | null;
+  fact: string;
+  value: FactValue;
+  on: string | null;
+  /** Of a credit, where the pack tells categories apart. */
+  category?: string;
+  /** Of a total: the hours to add to what is on record, and their day. */
+  missing?: { hours: number; on: string };
+}
+
+/** A fact that lacks something, which is asked for before it can be read back. */
+export interface Draft extends Fact {
+  lacks: 'day' | 'hours' | 'certificate' | 'value' | null;
+  /** A day that may be meant; taken only with a tap. */
+  offered: string | null;
+  /** Of two halves of a correction, and of hours of several certificates: they stand or fall together. */
+  bound?: boolean;
+}
+
+/** What is read back or asked, and waits. `editing`: 改 was tapped, and the new words are to come. */
+export interface Pending {
+  drafts: Draft[];
+  editing: boolean;
+}
+
+/** What a tap does beside being said. */
+export type ChoiceAct =
+  | { do: 'write'; facts: Fact[] }
+  | { do: 'drop' }
+  | { do: 'edit' }
+  | { do: 'other-day' }
+  | { do: 'draft'; drafts: Draft[] }
+  | { do: 'undo'; facts: Fact[] }
+  | { do: 'say'; text: string };
+
+/** Something that can be tapped; `yes` and `no`: what 好 and 不 mean while it is shown. */
+export interface Choice {
+  label: string;
+  act: ChoiceAct;
+  means?: 'yes' | 'no';
+}
+
+/**
+ * answer: told; clarify: asked back; handoff: to a person; decline: a polite no, or off topic. Of what is told:
+ * noted: written down; proposed: read back, waits for a yes; asked: something is missing, and asked for.
+ */
+export type Outcome = 'answer' | 'clarify' | 'handoff' | 'decline' | 'noted' | 'proposed' | 'asked';
 
 /** A talk through the way: the first questions, or the steps of one certificate. */
 export type Talk =
@@ -75,8 +114,13 @@ export interface ChatState {
   /** What was asked since the last handoff, without identity, oldest first. */
   questions: string[];
   talk: Talk | null;
-  /** Whether the last thing said was the talk's own question. */
+  /** Whether the talk's own question stands: it is put again after a side question, and still listens. */
   awaiting: boolean;
+  pending: Pending | null;
+  /** What was written last, and what takes it back. */
+  noted: { facts: Fact[]; undo: Fact[] } | null;
+  /** What can be tapped under the last answer. */
+  choices: Choice[];
 }
 
 export interface QuickReply {
@@ -88,8 +132,10 @@ export interface QuickReply {
 export interface ChatReply {
   state: ChatState;
   outcome: Outcome;
-  /** The nearest intent, whatever the outcome. */
+  /** The nearest intent, whatever the outcome; of what is told, see `told`. */
   intent: Intent;
+  /** Whether the message told something or answered the talk, so that no question was answered. */
+  told: boolean;
   /** How sure the helper is of the intent, 0 to 1. */
   confidence: number;
   answer: string;
@@ -99,8 +145,10 @@ export interface ChatReply {
   /** The three nearest intents, best first. */
   candidates: Candidate[];
   quickReplies: QuickReply[];
-  /** What to write down for the holder; empty when nobody has signed in. */
-  effects: ChatEffect[];
+  /** What this message changes; whoever holds the records writes it down, where somebody has signed in. */
+  written: Fact[];
+  /** What waits for a yes. */
+  proposed: Fact[];
   /** Set when the question could not be answered: without identity, for the people who write answers. */
   unanswered: string | null;
   /** Set on a handoff: what was asked so far, without identity. */

@@ -28,8 +28,11 @@ export const ChatActionView = z
 
 export const ChatAnswer = z
   .strictObject({
-    /** answer: told; clarify: asked back; handoff: to a person; decline: a polite no, or off topic. */
-    outcome: z.enum(['answer', 'clarify', 'handoff', 'decline']),
+    /**
+     * answer: told; clarify: asked back; handoff: to a person; decline: a polite no, or off topic. Of what the holder
+     * tells: noted: written down; proposed: read back, waits for a yes; asked: something is missing, and asked for.
+     */
+    outcome: z.enum(['answer', 'clarify', 'handoff', 'decline', 'noted', 'proposed', 'asked']),
     text: z.string(),
     clauses: z.array(ClauseRef),
     actions: z.array(ChatActionView),

@@ -51,12 +51,13 @@ test('sent twice, a message is answered once and its hours are added once', asyn
   const { id } = await li.addCertificate();
   await li.marks(id, 'register', '2022-12-01').expect(200);
   await sayAll('我要换证');
-  const first = await say('学了 8 个学时', 'turn-twice-01');
-  const second = await say('学了 8 个学时', 'turn-twice-01');
+  await say('今天学了 8 个学时');
+  const first = await say('对', 'turn-twice-01');
+  const second = await say('对', 'turn-twice-01');
   expect(second).toEqual(first);
   const { credits } = await li.get(`/v1/certificates/${id}`);
   expect(credits.map(({ hours }: { hours: number }) => hours)).toEqual([8]);
-  expect((await li.get('/v1/chat')).turns).toHaveLength(2);
+  expect((await li.get('/v1/chat')).turns).toHaveLength(3);
 });
 
 test('what the records refuse is said, and the thread stays where it was', async () => {
@@ -64,9 +65,44 @@ test('what the records refuse is said, and the thread stays where it was', async
   await li.marks(id, 'register', '2022-12-01').expect(200);
   await li.studies(id, 'credit-0001', '2022-12-05', 20).expect(200);
   await sayAll('我要换证');
-  const { answer } = await say('学了 8 个学时');
+  await say('今天学了 8 个学时');
+  const { answer } = await say('对');
   expect(answer.text).toContain('没有记上');
   expect((await li.get(`/v1/certificates/${id}`)).credits).toHaveLength(1);
+});
+
+test('read back and confirmed on two phones at once, hours are added once', async () => {
+  const { id } = await li.addCertificate();
+  await say('今天学了 8 个学时');
+  await Promise.all([say('对', 'turn-phone-001'), say('对', 'turn-phone-002')]);
+  const { credits } = await li.get(`/v1/certificates/${id}`);
+  expect(credits.map(({ hours }: { hours: number }) => hours)).toEqual([8]);
+});
+
+test('what was noted is corrected, taken back and told of in one message', async () => {
+  const { id } = await li.addCertificate();
+  const hours = async () =>
+    (await li.get(`/v1/certificates/${id}`)).credits.map(
+      (one: { on: string; hours: number }) => `${one.on} ${one.hours}`,
+    );
+  await sayAll('昨天学了4学时，今天学了6学时', '对');
+  expect((await hours()).sort()).toEqual(['2022-12-04 4', '2022-12-05 6']);
+  await sayAll('不对，今天是5学时', '对');
+  expect((await hours()).sort()).toEqual(['2022-12-04 4', '2022-12-05 5']);
+  await sayAll('撤销');
+  expect((await hours()).sort()).toEqual(['2022-12-04 4', '2022-12-05 6']);
+  await sayAll('昨天注册的', '对', '我还在岗', '对');
+  const { inPost } = await li.get(`/v1/certificates/${id}`);
+  expect(inPost).toBe(true);
+  expect((await li.get('/v1/me')).registeredOn).toBe('2022-12-04');
+});
+
+test('reminders are changed by saying so', async () => {
+  await li.addCertificate();
+  await sayAll('晚上提醒我', '对');
+  expect((await li.get('/v1/reminders/settings')).hour).toBe(20);
+  await sayAll('别再提醒了', '对');
+  expect((await li.get('/v1/reminders/settings')).pause).not.toBeNull();
 });
 
 test('the history is there on another device, and can be cleared', async () => {

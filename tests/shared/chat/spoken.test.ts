@@ -1,9 +1,20 @@
 import { formatDay, parseDay } from '@hz/shared/calendar';
-import { spokenDay } from '../../../shared/src/chat/talk/spoken-day';
-import { spokenHours } from '../../../shared/src/chat/talk/spoken-hours';
+import { amountsIn } from '../../../shared/src/chat/told/amounts';
+import { daysIn } from '../../../shared/src/chat/told/days';
+import { plain } from '../../../shared/src/chat/told/plain';
 
 // A Monday.
 const today = parseDay('2022-12-05');
+
+function spokenDay(text: string): string | null {
+  const said = daysIn(plain(text), today)[0]?.said;
+  return said && (said.is === 'day' || said.is === 'implied') ? formatDay(said.day) : null;
+}
+
+function spokenHours(text: string): number | null {
+  const read = plain(text);
+  return amountsIn(read, daysIn(read, today))[0]?.tenths ?? null;
+}
 
 describe('a day as people say it', () => {
   const said: [string, string][] = [
@@ -29,12 +40,11 @@ describe('a day as people say it', () => {
   ];
 
   it.each(said)('%s is %s', (text, day) => {
-    const found = spokenDay(text, today);
-    expect(found === null ? null : formatDay(found)).toBe(day);
+    expect(spokenDay(text)).toBe(day);
   });
 
   it.each(['不知道', '忘了', '去年', '2022年', '2月30号', ''])('%j is none', (text) => {
-    expect(spokenDay(text, today)).toBeNull();
+    expect(spokenDay(text)).toBeNull();
   });
 });
 
@@ -44,16 +54,17 @@ describe('hours as people say them', () => {
     ['今天学了4.5学时', 45],
     ['学了八个学时', 80],
     ['十二个课时', 120],
-    ['两个半小时', 25],
     ['学了3个半', 35],
-    ['看了２个小时', 20],
   ];
 
   it.each(said)('%s is %i tenths', (text, tenths) => {
     expect(spokenHours(text)).toBe(tenths);
   });
 
-  it.each(['没学', '12月5号', '很多'])('%s is none', (text) => {
-    expect(spokenHours(text)).toBeNull();
-  });
+  it.each(['没学', '12月5号', '很多', '两个半小时', '看了２个小时', '20分钟', '两节课'])(
+    '%s is none',
+    (text) => {
+      expect(spokenHours(text)).toBeNull();
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { parseDay } from '@hz/shared/calendar';
-import { type ChatEffect, type ChatHolder, type ChatReply, newChat } from '@hz/shared/chat';
+import { afterWriting, type ChatHolder, type ChatReply, newChat } from '@hz/shared/chat';
 import { explain } from '@hz/shared/engine';
-import { type CertificateFacts, caseOf, verdictOf } from '@hz/shared/guide';
+import { caseOf, verdictOf } from '@hz/shared/guide';
 import { aCertificate } from '../../support/certificates';
 import { aChat, jilin, on, signedIn, Talking } from '../../support/chat';
 
@@ -36,8 +36,17 @@ describe('我要换证', () => {
     const talk = talking();
     for (const text of ['我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换']) talk.say(text);
     const verdict = talk.say('有效');
-    expect(verdict.answer).toBe(`施工员（土建）：${verdictWords()}`);
-    expect(verdict).toMatchObject({ outcome: 'answer', effects: [], state: { talk: null } });
+    expect(verdict.answer).toBe(`好。施工员（土建）：${verdictWords()}`);
+    expect(verdict).toMatchObject({ outcome: 'noted', state: { talk: null } });
+    expect(verdict.written).toEqual([
+      {
+        op: 'set',
+        certificate: null,
+        fact: 'answer',
+        value: { question: 'registryStatus', value: 'valid' },
+        on: null,
+      },
+    ]);
     expect(verdict.actions).toEqual([{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }]);
     expect(verdict.clauses.map(({ id }) => id)).toContain('二');
   });
@@ -45,7 +54,7 @@ describe('我要换证', () => {
   it('takes answers as people type them', () => {
     const talk = talking();
     for (const text of ['我要换证', '八大员', '施工员 土建', '还没换呢']) talk.say(text);
-    expect(talk.say('还没查').answer).toMatch(/^施工员（土建）：先查旧证书是不是有效/);
+    expect(talk.say('还没查').answer).toMatch(/^好。施工员（土建）：先查旧证书是不是有效/);
   });
 
   it('offers what a half-said post may be', () => {
@@ -63,7 +72,8 @@ describe('我要换证', () => {
   it('takes a trade that no option names', () => {
     const talk = talking();
     for (const text of ['我要换证', '技能人员']) talk.say(text);
-    expect(talk.say('爆破工').answer).toContain('现在手里是哪一种？');
+    expect(talk.say('爆破工').answer).toBe('证书上写的是“爆破工”，对吗？');
+    expect(talk.say('对').answer).toContain('现在手里是哪一种？');
   });
 
   it('says no to what cannot be mapped', () => {
@@ -88,7 +98,7 @@ describe('我要换证', () => {
   it('asks again when an answer fits nothing', () => {
     const talk = talking();
     talk.say('我要换证');
-    expect(talk.say('那个那个').answer).toMatch(/^没对上。你的证书是哪一种？/);
+    expect(talk.say('那个那个').answer).toMatch(/^没听明白。你的证书是哪一种？/);
   });
 });
 
@@ -98,8 +108,7 @@ describe('leaving the talk for another question', () => {
     for (const text of ['我要换证', '现场专业人员']) talk.say(text);
     const aside = talk.say('要交钱吗');
     expect(aside).toMatchObject({ intent: 'ce_fee', outcome: 'answer' });
-    expect(labels(aside)).toEqual(['继续']);
-    expect(talk.say('继续').answer).toContain('证书上写的是什么岗位或工种？');
+    expect(aside.answer).toContain('接着刚才的：证书上写的是什么岗位或工种？');
     expect(talk.say('材料员').answer).toContain('现在手里是哪一种？');
   });
 
@@ -119,45 +128,11 @@ describe('leaving the talk for another question', () => {
   });
 });
 
-/** What a mark says of a certificate, as the server would write it down. */
-function marked(effect: Extract<ChatEffect, { type: 'mark-step' }>): Partial<CertificateFacts> {
-  switch (effect.stepId) {
-    case 'check-registry':
-      return { registryStatus: effect.registryStatus, registryCheckedOn: effect.on };
-    case 'exchange':
-      return { exchangedOn: effect.on };
-    case 'download':
-      return { downloadedOn: effect.on };
-    case 'new-number':
-      return { newNumber: effect.newNumber };
-    default:
-      return {};
-  }
-}
-
-/** Writes down what the chat asks for, as the server would; the holder has one certificate at most. */
-function written(holder: ChatHolder, effect: ChatEffect): ChatHolder {
-  const ofTheOne = (change: (facts: CertificateFacts) => Partial<CertificateFacts>) =>
-    holder.certificates.map(({ id, facts }) => ({ id, facts: { ...facts, ...change(facts) } }));
-  if (effect.type === 'answer-intake')
-    return { ...holder, intake: { ...holder.intake, [effect.questionId]: effect.value } };
-  if (effect.type === 'finish-intake')
-    return { ...holder, intake: {}, certificates: [{ id: 'c1', facts: aCertificate() }] };
-  if (effect.type === 'add-credit') {
-    const credit = { on: effect.on, tenths: effect.tenths };
-    return { ...holder, certificates: ofTheOne(({ credits }) => ({ credits: [...credits, credit] })) };
-  }
-  const registeredOn = effect.stepId === 'register' ? effect.on : holder.registeredOn;
-  return { ...holder, registeredOn, certificates: ofTheOne(() => marked(effect)) };
-}
-
 class Led extends Talking {
   override say(text: string): ChatReply {
     const reply = super.say(text);
-    for (const effect of reply.effects) {
-      const { holder } = this.context;
-      if (holder) this.context = { ...this.context, holder: written(holder, effect) };
-    }
+    const { holder, asOf } = this.context;
+    if (holder) this.context = { ...this.context, holder: afterWriting(holder, reply.written, jilin, asOf) };
     return reply;
   }
 }
@@ -169,14 +144,22 @@ describe('a holder who has signed in', () => {
     const talk = led();
     for (const text of ['我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换', '有效'])
       talk.say(text);
+    expect(talk.context.holder?.certificates).toHaveLength(0);
+    talk.say('加上');
     expect(talk.context.holder?.certificates).toHaveLength(1);
     expect(talk.say('继续').answer).toContain('这一步：注册个人用户');
-    expect(talk.say('我已注册').answer).toMatch(/^记上了。施工员（土建），这一步：学满 32 学时/);
-    expect(talk.say('昨天学了20学时').answer).toMatch(/^记上了：12月4日，20 学时。/);
-    expect(talk.say('今天又学了十二个学时').answer).toContain('这一步：申请更换');
-    expect(talk.say('换好了').answer).toContain('这一步：下载电子证书');
-    expect(talk.say('我已下载').answer).toContain('这一步：记下新编号');
-    const end = talk.say('JL2022-0012345');
+    expect(talk.say('今天弄好了').answer).toMatch(
+      /^记上了：12月5日 注册好了。施工员（土建），这一步：学满 32 学时/,
+    );
+    expect(talk.say('昨天学了20学时').answer).toBe('记 施工员（土建） 12月4日 20 学时，对吗？');
+    expect(talk.say('对').answer).toMatch(/^记上了：施工员（土建） 12月4日 20 学时。/);
+    talk.say('今天又学了十二个学时');
+    expect(talk.say('对').answer).toContain('这一步：申请更换');
+    talk.say('换好了');
+    expect(talk.say('今天').answer).toContain('这一步：下载电子证书');
+    expect(talk.say('今天弄好了').answer).toContain('这一步：记下新编号');
+    expect(talk.say('JL2022-0012345').proposed).toMatchObject([{ fact: 'newNumber' }]);
+    const end = talk.say('对');
     expect(end.answer).toContain('已经换成电子证书');
     expect(end.state.talk).toBeNull();
     const day = parseDay(today);
@@ -201,27 +184,31 @@ describe('a holder who has signed in', () => {
   it('keeps the first questions where every face of the product finds them', () => {
     const talk = led(signedIn([], { intake: { family: 'skilled-worker' } }));
     expect(talk.say('我要换证').answer).toContain('证书上写的是什么岗位或工种？');
-    expect(talk.say('钢筋工').effects).toEqual([
-      { type: 'answer-intake', questionId: 'trade', value: '钢筋工' },
+    expect(talk.say('钢筋工').written).toEqual([
+      {
+        op: 'set',
+        certificate: null,
+        fact: 'answer',
+        value: { question: 'trade', value: '钢筋工' },
+        on: null,
+      },
     ]);
   });
 
   it('is not noted as having done what has not been done', () => {
     const talk = led(signedIn([{}]));
     talk.say('我要换证');
-    expect(talk.say('还没注册').effects).toEqual([]);
+    expect(talk.say('还没注册')).toMatchObject({ written: [], proposed: [] });
     expect(talk.say('还没弄好').answer).toMatch(/^不急/);
   });
 
   it('is asked again for a day that is still to come and for more hours than a day has', () => {
     const talk = led(signedIn([{}], { registeredOn: parseDay('2022-12-01') }));
     talk.say('我要换证');
-    expect(
-      talk
-        .say('12月20号学了8学时')
-        .effects.every((one) => one.type === 'add-credit' && one.on <= parseDay(today)),
-    ).toBe(true);
-    expect(talk.say('今天学了30学时')).toMatchObject({ effects: [] });
+    const asked = talk.say('12月20号学了8学时');
+    expect(asked).toMatchObject({ outcome: 'asked', written: [] });
+    expect(asked.answer).toContain('是2021年12月20日吗？');
+    expect(talk.say('今天学了30学时')).toMatchObject({ written: [] });
   });
 
   it('comes back to the same step after another question', () => {
@@ -234,6 +221,6 @@ describe('a holder who has signed in', () => {
 
 describe('a new chat', () => {
   it('takes 继续 for no talk of its own', () => {
-    expect(chat.reply(newChat(), '继续', on(today)).effects).toEqual([]);
+    expect(chat.reply(newChat(), '继续', on(today)).written).toEqual([]);
   });
 });

@@ -1,3 +1,11 @@
 export type { AnswerError } from './answers';
 export { type Answered, answersOf, checkAnswer, foldIntake, type Intake, type IntakeFacts } from './fold';
-export { type Answers, type Option, type Question, type QuestionId, questionIds } from './questions';
+export {
+  type Answers,
+  type Option,
+  postNames,
+  type Question,
+  type QuestionId,
+  questionIds,
+  questionOf,
+} from './questions';

@@ -1,0 +1,221 @@
+import { formatDay } from '../../calendar';
+import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Talk } from '../types';
+import type { Course } from './course';
+import type { Drafted } from './drafting';
+import { EVENTS, OF_HOLDER, titleOf, undoOf, withFacts } from './records';
+import type { Turn } from './turn';
+import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';
+
+/** Where a talk stands when something is told in it. */
+export interface Ground {
+  course: Course;
+  context: ChatContext;
+  holder: ChatHolder;
+  talk: Talk | null;
+  awaiting: boolean;
+}
+
+export function factOf({ lacks: _lacks, offered: _offered, bound: _bound, ...fact }: Draft): Fact {
+  return fact;
+}
+
+const needsCertificate = ({ certificate, fact }: Draft): boolean =>
+  certificate === null && !OF_HOLDER.has(fact) && fact !== 'reminder' && fact !== 'certificate';
+
+/** A draft to which something was said; several certificates are asked about when all else is known. */
+export function filled(draft: Draft, told: Partial<Draft>): Draft {
+  const whole: Draft = { ...draft, ...told, lacks: null, offered: null };
+  if (EVENTS.has(whole.fact) && told.on) whole.value = told.on;
+  if (whole.fact === 'expiresOn' || whole.fact === 'birthDate') whole.value = whole.on;
+  if (whole.fact === 'credit' && whole.value === null) return { ...whole, lacks: 'hours' };
+  if (whole.fact === 'credit' && whole.on === null) return { ...whole, lacks: 'day', offered: null };
+  return needsCertificate(whole) ? { ...whole, lacks: 'certificate' } : whole;
+}
+
+const titleFor = ({ holder }: Ground, id: string | null): string => {
+  const certificate = holder.certificates.find((one) => one.id === id);
+  return certificate ? `${titleOf(certificate)} ` : '';
+};
+
+/** 施工员（土建） 12月4日 4 学时、12月5日 6 学时; the certificate is named once. */
+export function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
+  const { asOf } = ground.context;
+  const groups: { id: string | null; words: string[] }[] = [];
+  for (const draft of drafts) {
+    const words = factWords(draft, asOf);
+    const last = groups.at(-1);
+    if (last && last.id === draft.certificate) last.words.push(words);
+    else groups.push({ id: draft.certificate, words: [words] });
+  }
+  return groups.map(({ id, words }) => `${titleFor(ground, id)}${words.join('、')}`).join('；');
+}
+
+const isChange = (drafts: readonly Draft[]): boolean =>
+  drafts.length === 2 && drafts[0]?.op === 'remove' && drafts[1]?.op === 'add';
+
+/** What is read back, in one line. */
+function readBack(ground: Ground, drafts: readonly Draft[]): string {
+  const { asOf } = ground.context;
+  if (isChange(drafts)) {
+    const [old, now] = drafts as [Draft, Draft];
+    return `把${titleFor(ground, old.certificate)}${factWords(old, asOf)}改成 ${factWords(now, asOf)}，对吗？`;
+  }
+  const [first] = drafts;
+  if (drafts.length === 1 && first?.op === 'remove') return `删掉 ${listed(ground, drafts)}，对吗？`;
+  if (drafts.length === 1 && first?.fact === 'reminder') return `${factWords(first, asOf)}，对吗？`;
+  return `记 ${listed(ground, drafts)}，对吗？`;
+}
+
+const drop: Choice = { label: SAY.no, act: { do: 'drop' }, means: 'no' };
+
+const waiting = (ground: Ground, drafts: Draft[], text: string, choices: Choice[]): Turn => ({
+  text,
+  clauses: [],
+  actions: [],
+  choices,
+  written: [],
+  undo: [],
+  pending: drafts.length > 0 ? { drafts, editing: false } : null,
+  talk: ground.talk,
+  asks: ground.awaiting,
+});
+
+/** What is asked for of a draft that lacks something, and what can be tapped for it. */
+function asking(
+  ground: Ground,
+  drafts: readonly Draft[],
+  at: number,
+  said: string,
+): { text: string; choices: Choice[] } {
+  const draft = drafts[at] as Draft;
+  const { asOf } = ground.context;
+  const put = (told: Partial<Draft>): Draft[] => drafts.map((one, i) => (i === at ? filled(one, told) : one));
+  const choose = (label: string, told: Partial<Draft>, means?: 'yes'): Choice => {
+    const next = put(told);
+    const act = next.every(({ lacks }) => lacks === null)
+      ? ({ do: 'write', facts: next.map(factOf) } as const)
+      : ({ do: 'draft', drafts: next } as const);
+    return { label, act, ...(means ? { means } : {}) };
+  };
+  const what = `${titleFor(ground, draft.certificate)}${draft.fact === 'credit' ? hoursWords(draft.value as number) : calledOf(draft.fact)}`;
+  switch (draft.lacks) {
+    case 'certificate':
+      return {
+        text: said || `记在哪一本上？`,
+        choices: [
+          ...ground.holder.certificates.map((one) => choose(titleOf(one), { certificate: one.id })),
+          drop,
+        ],
+      };
+    case 'day': {
+      const { offered } = draft;
+      if (offered === null)
+        return {
+          text: `${what}，是哪一天？说几号就行，比如“${dayWords(formatDay(asOf - 2), asOf)}”。`,
+          choices: [drop],
+        };
+      const today = offered === formatDay(asOf);
+      const label = today ? SAY.today : dayWords(offered, asOf);
+      const choices: Choice[] = [
+        choose(label, { on: offered }, 'yes'),
+        { label: SAY.otherDay, act: { do: 'other-day' } },
+        drop,
+      ];
+      return {
+        text: today
+          ? `记 ${what}，是今天的吗？`
+          : `${what}：是${dayWords(offered, asOf)}吗？今年的这一天还没到。`,
+        choices,
+      };
+    }
+    default:
+      return { text: said || '说清楚一点，我再记。', choices: [drop] };
+  }
+}
+
+/** Reads drafts back, or asks for what the first of them lacks. */
+export function propose(ground: Ground, { drafts, said, choices }: Drafted): Turn {
+  const at = drafts.findIndex(({ lacks }) => lacks !== null);
+  if (drafts.length === 0) return waiting(ground, [], said.join(''), choices);
+  if (at < 0)
+    return waiting(ground, drafts, [...said, readBack(ground, drafts)].join(''), [
+      { label: SAY.yes, act: { do: 'write', facts: drafts.map(factOf) }, means: 'yes' },
+      { label: SAY.change, act: { do: 'edit' } },
+      drop,
+    ]);
+  const whole = drafts.filter(({ lacks }) => lacks === null);
+  const ask = asking(ground, drafts, at, said.join(''));
+  const known = whole.length > 0 ? `${listed(ground, whole)}，记下前还要问一句：` : '';
+  const noted = said.join('') === ask.text ? '' : said.join('');
+  const own = choices.length > 0 ? [...choices, drop] : ask.choices;
+  return waiting(ground, drafts, `${known}${noted}${ask.text}`, own);
+}
+
+/** What is proposed after a turn: what is whole, and what would be with the day that is offered. */
+export function proposedOf(drafts: readonly Draft[]): Fact[] {
+  return drafts.flatMap((draft): Fact[] => {
+    if (draft.lacks === null) return [factOf(draft)];
+    if (draft.lacks !== 'day' || draft.offered === null) return [];
+    const whole = filled(draft, { on: draft.offered });
+    return whole.lacks === null ? [factOf(whole)] : [];
+  });
+}
+
+/** What was written, in words: 记上了, 改好了, 删掉了. */
+function notedWords(ground: Ground, facts: readonly Fact[]): string {
+  const drafts = facts.map((fact): Draft => ({ ...fact, lacks: null, offered: null }));
+  if (isChange(drafts)) return `改好了：${listed(ground, [facts[1] as Fact])}。`;
+  if (facts.every(({ op }) => op === 'remove')) return `删掉了：${listed(ground, facts)}。`;
+  if (facts.every(({ fact }) => fact === 'reminder')) return `好，${listed(ground, facts)}。`;
+  return `记上了：${listed(ground, facts)}。`;
+}
+
+/** After writing: what was noted, what is left, what takes it back; where a way is walked, its next question. */
+export function note(ground: Ground, facts: readonly Fact[], lead?: string): Turn {
+  const undo = undoOf(ground.holder, facts);
+  const holder = withFacts(ground.holder, facts);
+  const context = { ...ground.context, holder };
+  const after: Ground = { ...ground, context, holder };
+  const about =
+    facts.find(({ certificate }) => certificate !== null)?.certificate ?? handOf(ground)?.id ?? null;
+  const certificate = holder.certificates.find(({ id }) => id === about);
+  const talk: Talk | null =
+    ground.talk?.at === 'way' && certificate ? { at: 'way', certificateId: certificate.id } : ground.talk;
+  const head = lead ?? notedWords(ground, facts);
+  const undoing: Choice[] = undo.length > 0 ? [{ label: SAY.undo, act: { do: 'undo', facts: undo } }] : [];
+  const base: Turn = {
+    text: head,
+    clauses: [],
+    actions: [],
+    choices: undoing,
+    written: [...facts],
+    undo,
+    pending: null,
+    talk,
+    asks: ground.awaiting,
+  };
+  if (!certificate || facts.every(({ fact }) => fact === 'reminder')) return base;
+  const counts = facts.some(({ fact }) => fact === 'credit' || fact === 'total' || fact === 'statedCycle');
+  const left = counts ? ground.course.left(context, certificate) : '';
+  if (ground.talk?.at !== 'way' || !ground.awaiting) return { ...base, text: `${head}${left}` };
+  const standing = after.course.standing(context, certificate);
+  const asks = standing.expected !== null;
+  return {
+    ...base,
+    text: `${head}${left}${standing.text}`,
+    clauses: standing.clauses,
+    actions: standing.actions,
+    choices: [...standing.choices, ...undoing],
+    talk: asks ? talk : null,
+    asks,
+  };
+}
+
+/** The certificate that a talk is about: the one named, else the one added last. */
+export function certificateOf(holder: ChatHolder | null, id: string | null): ChatCertificate | undefined {
+  const certificates = holder?.certificates ?? [];
+  return id === null ? certificates.at(-1) : certificates.find((certificate) => certificate.id === id);
+}
+
+export const handOf = ({ holder, talk }: Ground): ChatCertificate | null =>
+  talk?.at === 'way' ? (certificateOf(holder, talk.certificateId) ?? null) : null;

@@ -1,0 +1,213 @@
+import { civilOf, type Day, makeDay } from '../../calendar';
+
+/**
+ * A day as it was said. `day`: one that has been. `implied`: the year or month was not said and the next such day
+ * is still to come, so the last one may be meant. `vague`: some time (上个月). `part`: a year or a month, as
+ * `YYYY` or `YYYY-MM`. `future` and `impossible` (2月30号) are no day to write down.
+ */
+export type DaySaid =
+  | { is: 'day'; day: Day }
+  | { is: 'implied'; day: Day }
+  | { is: 'vague' }
+  | { is: 'part'; part: string }
+  | { is: 'future'; day: Day | null }
+  | { is: 'impossible' };
+
+export interface DaySpan {
+  from: number;
+  to: number;
+  said: DaySaid;
+  /** 现在 and 上午 are today only where nothing else is meant by them. */
+  weak: boolean;
+}
+
+const WEEKDAYS = '一二三四五六日';
+const VAGUE: DaySaid = { is: 'vague' };
+const IMPOSSIBLE: DaySaid = { is: 'impossible' };
+
+function dayOrNull(year: number, month: number, day: number): Day | null {
+  try {
+    return makeDay(year, month, day);
+  } catch {
+    return null;
+  }
+}
+
+const known = (day: Day | null, asOf: Day): DaySaid =>
+  day === null ? IMPOSSIBLE : day > asOf ? { is: 'future', day } : { is: 'day', day };
+
+const fullYear = (written: string): number =>
+  written.length === 2 ? (Number(written) > 50 ? 1900 : 2000) + Number(written) : Number(written);
+
+const YEARS_AGO: Record<string, number> = { 今年: 0, 去年: 1, 头年: 1, 上一年: 1, 前年: 2, 大前年: 3 };
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The last `month`-`day` that has been; implied where this year's is still to come. */
+function lastOfYear(month: number, day: number, asOf: Day): DaySaid {
+  const { year } = civilOf(asOf);
+  const thisYears = dayOrNull(year, month, day);
+  if (thisYears !== null && thisYears <= asOf) return { is: 'day', day: thisYears };
+  const last = dayOrNull(year - 1, month, day);
+  return last === null ? IMPOSSIBLE : { is: 'implied', day: last };
+}
+
+function inMonth(monthsAgo: number, day: number, asOf: Day): DaySaid {
+  const { year, month } = civilOf(asOf);
+  const at = month - monthsAgo;
+  return known(at < 1 ? dayOrNull(year - 1, at + 12, day) : dayOrNull(year, at, day), asOf);
+}
+
+function lastOfMonth(day: number, asOf: Day): DaySaid {
+  const { year, month } = civilOf(asOf);
+  if (day < 1 || day > 31) return IMPOSSIBLE;
+  const thisMonths = dayOrNull(year, month, day);
+  if (thisMonths !== null && thisMonths <= asOf) return { is: 'day', day: thisMonths };
+  const before = inMonth(1, day, asOf);
+  return before.is === 'day' ? { is: 'implied', day: before.day } : before;
+}
+
+function weekday(weeksAgo: number | null, name: string, asOf: Day): DaySaid {
+  const monday = asOf - ((asOf + 3) % 7); // 1970-01-01 was a Thursday
+  const at = /\d/.test(name) ? (Number(name) + 6) % 7 : WEEKDAYS.indexOf(name === '天' ? '日' : name);
+  if (weeksAgo !== null) return known(monday - 7 * weeksAgo + at, asOf);
+  const day = monday + at;
+  return { is: 'day', day: day <= asOf ? day : day - 7 };
+}
+
+type Read = (found: string[], asOf: Day) => DaySaid;
+
+const DAYTIME = '(?:一?整?天|上午|下午|中午|早上|晚上|夜里|傍晚|一早|半夜)?';
+const WEEK = '个?(?:周|星期|礼拜)';
+const NOT_A_DAY = '(?!\\d|[.]\\d|\\s*(?:个|学时|课时|小时|钟|点|分|%|节|倍|岁|块|元|米|层|楼|寸))';
+
+/** The first that fits is taken, at each place of the text. */
+const PATTERNS: [string, Read][] = [
+  [
+    '(?<!\\d)(\\d{4}|\\d{2})年的?(\\d{1,2})月份?的?(\\d{1,2})[日号]?',
+    ([y, m, d], asOf) => known(dayOrNull(fullYear(y as string), Number(m), Number(d)), asOf),
+  ],
+  [
+    '(?<!\\d)((?:19|20)\\d{2})[./-](\\d{1,2})[./-](\\d{1,2})(?!\\d)[日号]?',
+    ([y, m, d], asOf) => known(dayOrNull(Number(y), Number(m), Number(d)), asOf),
+  ],
+  [
+    '(?<!\\d)((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)',
+    ([y, m, d], asOf) => known(dayOrNull(Number(y), Number(m), Number(d)), asOf),
+  ],
+  [
+    '(?<!\\d)(\\d{2})[./-](\\d{1,2})[./-](\\d{1,2})(?!\\d)[日号]?',
+    ([y, m, d], asOf) => known(dayOrNull(fullYear(y as string), Number(m), Number(d)), asOf),
+  ],
+  [
+    '(今年|大前年|去年|头年|上一年|前年)的?(\\d{1,2})[月./-](\\d{1,2})(?!\\d)[日号]?',
+    ([y, m, d], asOf) =>
+      known(dayOrNull(civilOf(asOf).year - (YEARS_AGO[y as string] as number), Number(m), Number(d)), asOf),
+  ],
+  ['上上个?月的?(\\d{1,2})[日号]?(?!\\d|个|学时|课时)', ([d], asOf) => inMonth(2, Number(d), asOf)],
+  ['上个?月的?(\\d{1,2})[日号]?(?!\\d|个|学时|课时)', ([d], asOf) => inMonth(1, Number(d), asOf)],
+  [
+    '(?:这个?月|本月|当月)的?(\\d{1,2})[日号]?(?!\\d|个|学时|课时)',
+    ([d], asOf) => inMonth(0, Number(d), asOf),
+  ],
+  [
+    '(?<![\\d年])(\\d{1,2})月份?的?(\\d{1,2})(?!\\d)[日号]?',
+    ([m, d], asOf) => lastOfYear(Number(m), Number(d), asOf),
+  ],
+  [
+    `(?<![\\d.学了记共有习看]|学时)(1[0-2]|0?[1-9])[./-](3[01]|[12]\\d|0?[1-9])${NOT_A_DAY}[日号]?`,
+    ([m, d], asOf) => lastOfYear(Number(m), Number(d), asOf),
+  ],
+  ['(?:大前天|大前儿个?|大前日)' + DAYTIME, (_, asOf) => known(asOf - 3, asOf)],
+  ['(?:昨天|昨儿个?|昨日|昨晚上?|昨夜|昨个)' + DAYTIME, (_, asOf) => known(asOf - 1, asOf)],
+  ['(?:前天|前儿个?|前日|前晚)' + DAYTIME, (_, asOf) => known(asOf - 2, asOf)],
+  ['(?:大后天|后天|明天|明儿个?|明日|明晚|明早)', (_, asOf) => ({ is: 'future', day: asOf + 1 })],
+  ['(?<!到|至|截止|截至)(?:今天|今儿个?|今日|今早|今晚|当天)' + DAYTIME, (_, asOf) => known(asOf, asOf)],
+  [
+    '刚才|刚刚|(?<!不|金)刚(?=注|学|换|下|弄|办|完|看|听|申|提|搞|整|做|修|考|交)',
+    (_, asOf) => known(asOf, asOf),
+  ],
+  ['(\\d{1,3})天(?:之|以)?前', ([n], asOf) => known(asOf - Number(n), asOf)],
+  [`上上${WEEK}([一二三四五六日天1-7])(?!个)`, ([name], asOf) => weekday(2, name as string, asOf)],
+  [`上${WEEK}([一二三四五六日天1-7])(?!个)`, ([name], asOf) => weekday(1, name as string, asOf)],
+  [`下${WEEK}(?:[一二三四五六日天1-7])?`, () => ({ is: 'future', day: null })],
+  [`(?:这|本)${WEEK}([一二三四五六日天1-7])(?!个)`, ([name], asOf) => weekday(0, name as string, asOf)],
+  [
+    '(?:周|星期|礼拜)([一二三四五六日天1-7])(?!个|年|期)',
+    ([name], asOf) => weekday(null, name as string, asOf),
+  ],
+  [
+    '下个?月(?:\\d{1,2}[日号])?|明年|下半年|过(?:几|两|\\d)天|改天|改日|回头|待会儿?|等会儿?',
+    () => ({ is: 'future', day: null }),
+  ],
+  ['(?<![\\d月.])(\\d{1,2})[号日](?!\\d|楼|线|院|码|店|门)', ([d], asOf) => lastOfMonth(Number(d), asOf)],
+  [
+    '(今年|大前年|去年|头年|上一年|前年)的?(\\d{1,2})月份?',
+    ([y, m], asOf) => ({
+      is: 'part',
+      part: `${civilOf(asOf).year - (YEARS_AGO[y as string] as number)}-${two(Number(m))}`,
+    }),
+  ],
+  [
+    '(?<!\\d)((?:19|20)\\d{2})(?:年的?|[./-])(\\d{1,2})(?:月份?)?(?!\\d|[./-]\\d|个|学时|课时)',
+    ([y, m]) =>
+      Number(m) >= 1 && Number(m) <= 12 ? { is: 'part', part: `${y}-${two(Number(m))}` } : IMPOSSIBLE,
+  ],
+  [
+    '(?<!\\d)(\\d{2})年的?(\\d{1,2})月份?(?!\\d)',
+    ([y, m]) => ({
+      is: 'part',
+      part: `${fullYear(y as string)}-${two(Number(m))}`,
+    }),
+  ],
+  [
+    '(今年|大前年|去年|头年|上一年|前年)(?!底|初)',
+    ([y], asOf) => ({
+      is: 'part',
+      part: String(civilOf(asOf).year - (YEARS_AGO[y as string] as number)),
+    }),
+  ],
+  [
+    '(?<!\\d)((?:19|20)\\d{2}|\\d{2})年(?!制|前|内|级|龄|多|后|以)',
+    ([y]) => ({
+      is: 'part',
+      part: String(fullYear(y as string)),
+    }),
+  ],
+  ['(?<![\\d个])(\\d{1,2})月(?:份|初|底|中旬|上旬|下旬)?(?!\\d)', () => VAGUE],
+  [
+    '(?:上上?|这|本)' +
+      WEEK +
+      '末?|(?:周|星期|礼拜)末|上上?个?月|这个?月|本月|月初|月底|月中|年初|年底|去年底|去年初',
+    () => VAGUE,
+  ],
+  [
+    '(?:前|头|这|近)(?:几|两|些|\\d)[天日]|前(?:一?阵子?|段时间|段日子|段)|好(?:几|些)天|有?几天前?|(?:几|\\d+|半)个?(?:月|周|星期|礼拜)(?:之|以)?前',
+    () => VAGUE,
+  ],
+  [
+    '那天|有一?天|某天|早(?:就|已经?)|(?<=^|我|已经?)早(?=注|换|弄|办|下|就|学|申)|老早|很早|以前|之前|最近|前不久|不久前|上半年|春天|夏天|秋天|冬天|暑假|寒假|过年|节前|节后',
+    () => VAGUE,
+  ],
+  ['现在|目前|上午|下午|中午|早上|晚上|夜里', (_, asOf) => known(asOf, asOf)],
+];
+
+const WEAK = /^(?:现在|目前|上午|下午|中午|早上|晚上|夜里|过年|春天|夏天|秋天|冬天|以前|之前|最近)$/;
+
+const compiled = PATTERNS.map(([source, read]) => [new RegExp(source, 'y'), read] as const);
+
+/** The days that a plain text names, in the order in which they are said. */
+export function daysIn(text: string, asOf: Day): DaySpan[] {
+  const spans: DaySpan[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    for (const [pattern, read] of compiled) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(text);
+      if (!found) continue;
+      const said = read(found.slice(1), asOf);
+      spans.push({ from: at, to: at + found[0].length, said, weak: WEAK.test(found[0]) });
+      at += found[0].length - 1;
+      break;
+    }
+  }
+  return spans;
+}

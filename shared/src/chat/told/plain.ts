@@ -1,0 +1,63 @@
+import { arabicNumerals } from '../understand/numerals';
+import { simplified } from '../understand/traditional';
+
+const SINGLE = '零一二三四五六七八九';
+const digit = (char: string): string => String(SINGLE.indexOf(char.replace('两', '2')));
+const digitOf = (char: string): string => (char === '两' ? '2' : digit(char));
+
+/** What a number is of; only before these is a single numeral a number (一共 and 统一 are none). */
+const UNITS =
+  '个|学时|课时|小时|钟头|分钟|分(?=$|钟)|号|日|月|年|天|周|星期|礼拜|节|门|笔|本|遍|次|刻|点(?=钟|半|[，。,\\s]|$)';
+const FEW =
+  /(?<![\d零一二三四五六七八九十])[一二两三四五六七八九][二三四五六七八九](?=个|学时|课时|天|节|门|小时)/g;
+const YEAR_SAID = /二([零一二三四五六七八九])(?=年)/g;
+const ONE = new RegExp(`(?<!一)([零一二两三四五六七八九])(?=(?:${UNITS}))`, 'g');
+const AT_END =
+  /(?<=学了?|学习了?|改成|改为|[是共记加计有])([零一二两三四五六七八九])(?=$|[，。,;！!？?\s]|[吧了呢不])/g;
+
+/** Spaces that part nothing: around the number of a measure (学了 8 个 学时, 12 月 1 号). */
+const LOOSE =
+  /(?<=[了的学共满够计加记]) (?=\d)|(?<=\d) (?=[个年月日号天点节门学课小分时半周])|(?<=\d个半?|\d半) (?=[学课小])|(?<=[年月]) (?=\d)/g;
+
+/**
+ * What was typed in one form for reading: half-width, lower case, simplified, numbers in digits. Punctuation
+ * and spaces stay, as they part what is said. 七八个 and 两三个 are no number: 几个.
+ */
+export function plain(text: string): string {
+  const said = simplified(text.normalize('NFKC').toLowerCase())
+    .replace(/[\u200b-\u200d\ufeff]/g, '')
+    .replace(/俩(?!人|证|口)/g, '两个')
+    .replace(/仨/g, '三个')
+    .replace(/〇/g, '零')
+    .replace(YEAR_SAID, (_, year: string) => `2${digit(year)}`)
+    .replace(FEW, '几');
+  return arabicNumerals(said)
+    .replace(/(?<!下午|上午|晚上|中午|早上|今晚)一点(?!钟)/g, '有点')
+    .replace(ONE, (_, one: string) => digitOf(one))
+    .replace(AT_END, (_, one: string) => digitOf(one))
+    .replace(/\s+/g, ' ')
+    .replace(LOOSE, '')
+    .trim();
+}
+
+/** One clause of a message: where it begins in the plain text, and whether a full mark parts it from the next. */
+export interface Clause {
+  text: string;
+  at: number;
+}
+
+/** A mark between digits (12.1, 2022/12/1, 23、24年) parts nothing. */
+const SEAM = /[，。！；？,;!?\n~～…]+|(?<!\d)\.+|\.+(?!\d)|\s+/g;
+
+/** The clauses of a plain text. The mark after a clause stays with it: it may ask. */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const seam of text.matchAll(SEAM)) {
+    const to = seam.index + (/[?？]/.test(seam[0]) ? 1 : 0);
+    if (text.slice(from, to).trim() !== '') clauses.push({ text: text.slice(from, to), at: from });
+    from = seam.index + seam[0].length;
+  }
+  if (from < text.length) clauses.push({ text: text.slice(from), at: from });
+  return clauses;
+}

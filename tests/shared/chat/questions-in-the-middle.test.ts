@@ -1,0 +1,129 @@
+import { allPhrases, type ChatReply, type Fact } from '@hz/shared/chat';
+import { aChat, on, signedIn, Talking } from '../../support/chat';
+import { DAY, own, pairs, places, questions, sample } from './told/told';
+
+const chat = aChat();
+
+/** Where somebody can stand: at each step, at each of the first questions, late, and before anything was said. */
+const stands: Record<string, () => Talking> = {
+  ...Object.fromEntries(
+    Object.entries(places).map(([name, { asOf, holder }]) => [
+      name,
+      () => {
+        const talk = new Talking(chat, on(asOf, holder));
+        talk.say('下一步');
+        return talk;
+      },
+    ]),
+  ),
+  'late, nothing said': () => new Talking(chat, on('2026-11-28', places.late?.holder ?? null)),
+};
+
+const answered: Record<string, string[]> = {
+  family: [],
+  trade: ['现场专业人员'],
+  holding: ['现场专业人员', '材料员'],
+  registryStatus: ['现场专业人员', '材料员', '旧证书，还没换'],
+  exchangedOn: ['现场专业人员', '材料员', '已经换成电子证书'],
+  issuedOn: ['现场专业人员', '材料员', '直接拿到的电子证书'],
+};
+for (const [question, answers] of Object.entries(answered)) {
+  stands[`first question ${question}`] = () => {
+    const talk = new Talking(chat, on(DAY, null));
+    for (const text of ['我要登记一个证', ...answers]) talk.say(text);
+    return talk;
+  };
+  stands[`first question ${question}, signed in`] = () => {
+    const given = Object.fromEntries(
+      [
+        ['family', 'site-professional'],
+        ['trade', '材料员'],
+      ].slice(0, answers.length),
+    );
+    const talk = new Talking(chat, on(DAY, signedIn([], { intake: given })));
+    talk.say('我要登记一个证');
+    return talk;
+  };
+}
+
+const factWords = (facts: readonly Fact[]): string =>
+  facts.map(({ op, fact, value }) => `${op} ${fact} ${JSON.stringify(value)}`).join(', ');
+
+interface Swallowed {
+  stand: string;
+  text: string;
+  got: string;
+}
+
+function asked(texts: readonly string[], isWrong: (reply: ChatReply) => boolean): Swallowed[] {
+  return Object.entries(stands).flatMap(([stand, begin]) => {
+    const talk = begin();
+    const { state } = talk;
+    return texts.flatMap((text) => {
+      talk.state = state;
+      const reply = talk.say(text);
+      if (!isWrong(reply)) return [];
+      return [
+        { stand, text, got: factWords([...reply.written, ...reply.proposed]) || reply.answer.slice(0, 40) },
+      ];
+    });
+  });
+}
+
+const notes = ({ written, proposed }: ChatReply): boolean => written.length > 0 || proposed.length > 0;
+const standing = ({ state }: ChatReply): boolean =>
+  state.talk === null || state.awaiting || state.asked !== null;
+
+it('notes nothing of a question, wherever it is asked', () => {
+  const texts = questions().map(({ text }) => text);
+  expect(asked(texts, notes)).toEqual([]);
+});
+
+it('answers it as a question, and the question that stood still stands', () => {
+  const texts = questions()
+    .filter(({ intents }) => !intents.includes('human') && !intents.includes('my_status'))
+    .map(({ text }) => text);
+  expect(asked(texts, (reply) => !standing(reply))).toEqual([]);
+});
+
+// What the phrase files hold beside questions: what holders also tell (查不到, 学够了), and words for 好了 and 别提醒了.
+const TOLD_TOO = ['smalltalk', 'reminder', 'cert_not_found', 'status_meaning', 'my_status'];
+const EVERY = 61;
+/** A trade's bare name answers the question for the trade. */
+const TRADES = /^(试验员|测量员|线务员|计算机等级|机务员|水利技术工人)$/;
+
+it('writes nothing of any phrase that it has learnt, at any step and at each of the first questions', () => {
+  const taps = new Set(['有效', '注销', '查不到', '对', '没学', '继续']);
+  const texts = allPhrases()
+    .filter(
+      ({ intent, text }, i) =>
+        i % EVERY === 0 && !TOLD_TOO.includes(intent) && !taps.has(text) && !TRADES.test(text),
+    )
+    .map(({ text }) => text);
+  expect(asked(texts, ({ written }) => written.length > 0)).toEqual([]);
+});
+
+it('reads back hardly any of them', () => {
+  const texts = allPhrases()
+    .filter(({ intent }, i) => i % EVERY === 0 && !TOLD_TOO.includes(intent))
+    .map(({ text }) => text);
+  const wrong = new Set(asked(texts, ({ proposed }) => proposed.length > 0).map(({ text }) => text));
+  expect(wrong.size / texts.length).toBeLessThan(0.01);
+});
+
+it('is heard to be asked, not told, in a follow-up', () => {
+  const talks = pairs().map(({ first, next, intents }) => {
+    const talk = new Talking(chat, on(DAY, places.study?.holder ?? null));
+    talk.say(first);
+    const reply = talk.say(next);
+    return { first, next, intents, reply };
+  });
+  expect(talks.filter(({ reply }) => notes(reply)).map(({ next }) => next)).toEqual([]);
+  const missed = talks.filter(({ reply, intents }) => !intents.includes(reply.intent));
+  expect(missed.map(({ first, next, reply }) => `${first} → ${next}: ${reply.intent}`)).toEqual([]);
+});
+
+it('does not take blocking everything for an answer: what is told is still heard beside it', () => {
+  const told = [...own(), ...sample()].filter(({ want }) => /^\d+@|^done|^valid/.test(want));
+  expect(told.length).toBeGreaterThan(100);
+});
