@@ -33,6 +33,12 @@ export const settingFields = {
     .describe(
       '内嵌存储和密钥文件的文件夹；默认 data（演示 data/demo） / folder of the embedded store and key file',
     ),
+  PACKS_DIR: z
+    .string()
+    .optional()
+    .describe(
+      '放着别的包（每个是有 pack.yaml 的文件夹）的文件夹；同名的代替自带的 / folder with packs beside the built-in ones; one of the same name takes its place',
+    ),
   DATA_KEYS: z
     .string()
     .transform((text, context) => {

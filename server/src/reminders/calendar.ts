@@ -2,6 +2,7 @@ import { civilOf, type Day, formatDay, parseDay, shanghaiEpoch } from '@hz/share
 import type { CalendarEntry } from '@hz/shared/contracts';
 import { assess } from '@hz/shared/engine';
 import { caseOf, certificateTitle, sayHours } from '@hz/shared/guide';
+import type { Rulebook } from '@hz/shared/rulebook';
 import { createEvents, type EventAttributes } from 'ics';
 import type { z } from 'zod';
 import type { Standing } from '../certificates/service';
@@ -20,6 +21,15 @@ interface Deadline {
   description: string;
 }
 
+/** Where the yearly hours are studied: the place of the step that they are met by. */
+function whereToStudy({ steps, systems }: Rulebook): string {
+  const place = Object.values(steps)
+    .find(({ sets }) => sets === 'yearlyCredits')
+    ?.where.find((one) => 'system' in one);
+  const system = systems.find(({ id }) => place && 'system' in place && place.system === id);
+  return system ? `，在${system.short ?? system.name}学${system.address ? `（${system.address}）` : ''}` : '';
+}
+
 /** What a certificate still has to meet; null when there is nothing. */
 function deadlineOf(
   { merged, registeredOn, asOf }: Standing,
@@ -27,10 +37,8 @@ function deadlineOf(
   rulebook: string,
 ): Deadline | null {
   const title = certificateTitle(merged.facts);
-  const { exchange, continuingEducation: duty } = assess(
-    rules.load(rulebook),
-    caseOf(merged.facts, { registeredOn }, asOf),
-  );
+  const book = rules.load(rulebook);
+  const { exchange, continuingEducation: duty } = assess(book, caseOf(merged.facts, { registeredOn }, asOf));
   if (exchange.deadline !== null)
     return {
       on: exchange.deadline,
@@ -41,7 +49,7 @@ function deadlineOf(
   return {
     on: duty.deadline,
     title: `${title}：${duty.year} 年要学满 ${sayHours(duty.required)}`,
-    description: `还差 ${sayHours(duty.remaining)}，在教育培训资源库学（zyk.etledu.com）。`,
+    description: `还差 ${sayHours(duty.remaining)}${whereToStudy(book)}。`,
   };
 }
 

@@ -8,8 +8,8 @@ export const LAST_YEAR = 2100;
 /** A calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
 export const IsoDate = z
   .string()
-  .regex(/^(19[89]\d|20\d\d|2100)-\d\d-\d\d$/, '日期写成 2022-12-31 这样，年份从 1980 到 2100')
-  .refine(isDay, '日期写成 2022-12-31 这样，并且要真有这一天')
+  .regex(/^(19[89]\d|20\d\d|2100)-\d\d-\d\d$/, '日期写成 2020-06-30 这样，年份从 1980 到 2100')
+  .refine(isDay, '日期写成 2020-06-30 这样，并且要真有这一天')
   .meta({ id: 'IsoDate', format: 'date' });
 
 /** Class hours in steps of 0.1, more than none, at most a day's worth. */

@@ -9,7 +9,7 @@ export async function copyText(text: string, done: string): Promise<void> {
   showToast({ text: done });
 }
 
-/** A number as it is written, `400-999-9355 转 1`, in the part to dial and the extension. */
+/** A number as it is written, `010-12345678 转 1`, in the part to dial and the extension. */
 export function phoneParts(phone: string): { number: string; extension: string | null } {
   const [number = phone, extension] = phone.split('转').map((part) => part.trim());
   return { number, extension: extension ?? null };
