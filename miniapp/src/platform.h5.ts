@@ -1,3 +1,4 @@
+import './web/missing';
 import { tellOfMissingPages } from './web/missing-page';
 import { prepareOffline } from './web/offline';
 import './theme/web.scss';

@@ -19,11 +19,12 @@ import type { Settings } from './settings';
 import type { Store } from './store/open';
 import type { StoredClock } from './store/simulated-clock';
 import { systemRoutes } from './system-routes';
+import { verifyFileRoutes } from './verification/plain-routes';
 
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
 export interface AssemblyParts {
   settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'> &
-    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN'>>;
+    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN' | 'WECHAT_VERIFY_FILES'>>;
   log: Logger;
   store: Store;
   keyring: Keyring;
@@ -78,7 +79,7 @@ export function assemble(parts: AssemblyParts): Assembled {
   });
   const metrics = { token: settings.METRICS_TOKEN, isOpen: settings.mode !== 'production' };
   const bindings = [
-    ...systemRoutes(clock, store.ping),
+    ...systemRoutes(clock, store.ping, log),
     ...features.bindings,
     ...(demoClock ? demoRoutes(demoClock, background.runAll) : []),
   ];
@@ -92,7 +93,11 @@ export function assemble(parts: AssemblyParts): Assembled {
       checkErrors: settings.mode === 'development',
     },
     bindings,
-    plainRoutes: [...features.plainRoutes, metricsRoute(background.registry, metrics)],
+    plainRoutes: [
+      ...verifyFileRoutes(settings.WECHAT_VERIFY_FILES ?? []),
+      ...features.plainRoutes,
+      metricsRoute(background.registry, metrics),
+    ],
     h5Dir: parts.h5Dir,
     proxyHops: settings.TRUST_PROXY_HOPS,
   });

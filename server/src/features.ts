@@ -77,7 +77,7 @@ export function createFeatures(parts: FeatureParts) {
     ...chatRoutes(chat),
   ];
   const plainRoutes: PlainRoute[] = [
-    calendarRoute(reminders, calendarLinks),
+    calendarRoute(reminders, calendarLinks, parts.time),
     statusAddressRoute,
     ...(pushSecrets ? weChatEventRoutes(reminders, pushSecrets) : []),
   ];

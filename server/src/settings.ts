@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { templatesSetting } from './clients/wechat/templates';
+import { verifyFilesSetting } from './clients/wechat/verify-files';
 import { parseDataKeys } from './crypto/data-keys';
 
 /** How the server was started: `start`, `dev` or `demo`. */
@@ -92,6 +93,11 @@ export const settingFields = {
     .optional()
     .describe(
       '别人用浏览器打开产品的地址，如 https://hz.example.cn；给了，状态码就写成网址，微信里一扫就能打开 / address under which others reach the product',
+    ),
+  WECHAT_VERIFY_FILES: verifyFilesSetting
+    .optional()
+    .describe(
+      '微信要放在网站上的校验文件，写成“文件名=内容”，逗号隔开，如 MP_verify_abc.txt=abc；根目录和 /S/（扫普通链接打开小程序的规则）下都能取到 / files by which WeChat verifies the site, at the root and below /S/',
     ),
   WECHAT_TEMPLATES: templatesSetting
     .optional()

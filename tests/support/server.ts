@@ -29,6 +29,8 @@ export interface TestAppOptions {
   requestsPerMinute?: number;
   /** The product's own address. */
   publicOrigin?: string;
+  /** The files by which WeChat verifies the site. */
+  verifyFiles?: { name: string; content: string }[];
   /** Base address of a double of WeChat's API. */
   wechatBase?: string;
   keyring?: Keyring;
@@ -101,6 +103,7 @@ export class TestApp {
         RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
         TRUST_PROXY_HOPS: 1,
         ...(options.publicOrigin && { PUBLIC_ORIGIN: options.publicOrigin }),
+        ...(options.verifyFiles && { WECHAT_VERIFY_FILES: options.verifyFiles }),
       },
       log: createLog('debug', { write: (line) => this.logLines.push(line) }),
       store: storeOf(connection),

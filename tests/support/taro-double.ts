@@ -98,6 +98,9 @@ export function useDidShow(listener: () => void): void {
   });
 }
 
+export const useShareAppMessage = (): void => undefined;
+export const useDidHide = (): void => undefined;
+
 export const useRouter = () => ({ params: phone.params });
 
 export default {
@@ -112,6 +115,7 @@ export default {
   redirectTo: goes('redirectTo'),
   reLaunch: goes('reLaunch'),
   switchTab: goes('switchTab'),
+  canIUse: () => true,
   pageScrollTo: async () => {},
   nextTick: (act: () => void) => void setTimeout(act, 0),
   navigateBack: () => went('navigateBack'),

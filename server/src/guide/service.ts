@@ -50,6 +50,22 @@ export class IntakeService {
     return this.fold(draft.answers);
   }
 
+  /**
+   * Where somebody stands who has not signed in; nothing is kept. The last answer is the new one: it is checked
+   * against the others as a holder's is. Throws `answer-invalid`, `date-in-future`.
+   */
+  tried(given: readonly { questionId: string; value: string }[]): Intake {
+    const [last] = given.slice(-1);
+    const answersIn = (list: typeof given): Answers =>
+      Object.fromEntries(list.map(({ questionId, value }) => [questionId, value]));
+    if (last) {
+      const before = answersIn(given.slice(0, -1));
+      const fault = checkAnswer(this.rulebook, before, last.questionId, last.value, this.clock.today());
+      if (fault) throw refusal(fault.code, fault.message);
+    }
+    return this.fold(answersIn(given));
+  }
+
   /** Adds the certificate that the answers describe. Throws `intake-incomplete`. */
   async finish(holderId: string): Promise<string> {
     const draft = await this.drafts.findById(holderId).lean();

@@ -1,3 +1,4 @@
+import { withOneDot, withoutInvisible } from '@hz/shared/text';
 import { canonicalNumber } from '@hz/shared/verification';
 import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
@@ -14,9 +15,8 @@ export interface Personal {
 
 /** A name as it is compared: width, case and the dots in long names do not matter. */
 export const plainPersonName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s·•‧.・]/g, '')
+  withOneDot(withoutInvisible(name.normalize('NFKC')))
+    .replace(/[\s·.]/g, '')
     .toLowerCase();
 
 /** Encrypts what is personal in imported rows, and finds rows again by keyed hashes. */

@@ -16,6 +16,8 @@ const DAY_SECONDS = 24 * 3600;
 const ALARM_DAYS = 7;
 
 interface Deadline {
+  /** What is due, whatever its date: the exchange, or a year's hours. */
+  matter: string;
   on: Day;
   title: string;
   description: string;
@@ -41,12 +43,14 @@ function deadlineOf(
   const { exchange, continuingEducation: duty } = assess(book, caseOf(merged.facts, { registeredOn }, asOf));
   if (exchange.deadline !== null)
     return {
+      matter: 'exchange',
       on: exchange.deadline,
       title: `${title}：换证最后一天`,
       description: '这一天以前要申请更换，过了旧证书就自动失效。',
     };
   if (duty.deadline === null || duty.status === 'met') return null;
   return {
+    matter: `education-${duty.year}`,
     on: duty.deadline,
     title: `${title}：${duty.year} 年要学满 ${sayHours(duty.required)}`,
     description: `还差 ${sayHours(duty.remaining)}${whereToStudy(book)}。`,
@@ -59,10 +63,11 @@ export function calendarEntries(standings: readonly Standing[], rules: Rules): E
     const { record } = standing;
     const deadline = record.archived ? null : deadlineOf(standing, rules, record.rulebook);
     if (!deadline) return [];
-    const { on, title, description } = deadline;
+    const { matter, on, title, description } = deadline;
     return [
       {
         certificateId: record._id.toHexString(),
+        uid: `${record._id.toHexString()}-${matter}`,
         ...{ title, description },
         on: formatDay(on),
         startTime: shanghaiEpoch(on, NINE) / 1000,
@@ -77,12 +82,23 @@ const dateParts = (day: Day): [number, number, number] => {
   return [civil.year, civil.month, civil.day];
 };
 
-/** The same entries as an .ics file: whole days, so that no time zone moves them. */
-export function calendarFile(entries: readonly Entry[]): string {
+/** Octets of a line, without its end (RFC 5545, 3.1). */
+const LINE_OCTETS = 75;
+const MINUTE = 60_000;
+/** Sequence numbers count minutes from here: 2020-01-01. */
+const FIRST_MINUTE = 26_297_280;
+
+/**
+ * The same entries as an .ics file: whole days, so that no time zone moves them. A deadline keeps its uid when its
+ * date changes, and the later file's sequence number is higher: a calendar moves its entry and adds none.
+ * @param now milliseconds since the epoch
+ */
+export function calendarFile(entries: readonly Entry[], now: number): string {
+  const sequence = Math.max(0, Math.floor(now / MINUTE) - FIRST_MINUTE);
   const events = entries.map(
-    ({ certificateId, title, description, on }): EventAttributes => ({
-      uid: `${certificateId}-${on}@huanzheng`,
-      ...{ title, description },
+    ({ uid, title, description, on }): EventAttributes => ({
+      uid: `${uid}@huanzheng`,
+      ...{ title, description, sequence },
       start: dateParts(parseDay(on)),
       end: dateParts(parseDay(on) + 1),
       alarms: [
@@ -93,5 +109,28 @@ export function calendarFile(entries: readonly Entry[]): string {
   );
   const { error, value } = createEvents(events, { productId: 'huanzheng-helper', calName: '换证助手' });
   if (error || !value) throw error ?? new Error('no calendar');
-  return value;
+  return folded(value);
+}
+
+// The library folds after so many letters; a Chinese one has three octets.
+const folded = (file: string): string =>
+  file
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .map(foldedLine)
+    .join('\r\n');
+
+function foldedLine(line: string): string {
+  let folds = '';
+  let octets = 0;
+  for (const letter of line) {
+    const size = Buffer.byteLength(letter);
+    if (octets + size > LINE_OCTETS) {
+      folds += '\r\n ';
+      octets = 1;
+    }
+    folds += letter;
+    octets += size;
+  }
+  return folds;
 }

@@ -1,19 +1,31 @@
 import { isPlainlySigned, openPush, PushRefused, type PushSecrets } from '../clients/wechat/push';
 import { readSubscribeEvents } from '../clients/wechat/subscribe-events';
-import { forbidden } from '../errors';
+import { forbidden, notFound } from '../errors';
 import { readText } from '../http/body';
 import type { PlainRoute } from '../http/plain';
 import { calendarFile } from './calendar';
 import { CALENDAR_PATH, type CalendarLinks } from './calendar-link';
 import type { ReminderService } from './service';
 
-/** The calendar file that a browser opens by a link from `GET /v1/reminders/calendar`. */
-export const calendarRoute = (reminders: ReminderService, links: CalendarLinks): PlainRoute => ({
+/**
+ * The calendar file that a browser opens by a link from `GET /v1/reminders/calendar`. With `only`, the entry of that
+ * uid alone: some phones take one event of a file.
+ */
+export const calendarRoute = (
+  reminders: ReminderService,
+  links: CalendarLinks,
+  time: () => number,
+): PlainRoute => ({
   method: 'get',
   path: CALENDAR_PATH,
   serve: async (ctx) => {
     const holderId = await links.holderOf(String(ctx.query.token ?? ''));
-    ctx.body = calendarFile(await reminders.calendar(holderId));
+    const { only } = ctx.query;
+    const entries = (await reminders.calendar(holderId)).filter(
+      ({ uid }) => only === undefined || uid === only,
+    );
+    if (only !== undefined && entries.length === 0) throw notFound();
+    ctx.body = calendarFile(entries, time());
     ctx.type = 'text/calendar';
     ctx.attachment('huanzheng.ics');
   },

@@ -15,6 +15,7 @@ const id = ANY_ID;
  * there: for the description, and for the tests that walk all routes.
  */
 export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
+  'POST /v1/faults': { body: { face: 'wechat', page: 'pages/home/index', text: 'TypeError: x' } },
   'POST /v1/demo/clock': { body: { advanceDays: 1 } },
   'POST /v1/auth/wechat': { body: { code: 'code-from-wx-login', consent } },
   'POST /v1/auth/phone/code': { body: { phone: '13912345678', consent } },
@@ -46,6 +47,9 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
   'PUT /v1/intake/answers/:questionId': {
     params: { questionId: 'family' },
     body: { value: 'site-professional' },
+  },
+  'POST /v1/intake/try': {
+    body: { answers: [{ questionId: 'family', value: 'site-professional' }] },
   },
   'POST /v1/intake/finish': { body: {} },
   'GET /v1/certificates/:id': { params: { id } },

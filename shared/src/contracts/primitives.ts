@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../calendar';
+import { withoutInvisible } from '../text';
 
 /** The years that the product takes and answers; readers of lists keep to them too. */
 export const FIRST_YEAR = 1980;
@@ -52,16 +53,18 @@ export const typedText = (most: number, empty: string, tooLong: string) =>
     .string()
     .min(1, empty)
     .max(most, tooLong)
-    .regex(/[!-~\u00a1-\u167f\u1681-\u1fff\u200b-\u2027\u2030-\u205e\u2060-\u2fff\u3001-\ufefe]/, empty)
+    .regex(/[!-~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2060-\u2fff\u3001-\ufefe]/, empty)
     .trim();
 
-/** Certificate numbers are opaque: nothing is read into them but that they have a letter or a digit. */
+/** For the description, where a contract takes more than it says: texts that have a letter or a digit. */
+export const SAYS_SOMETHING = '[0-9A-Za-z\\u3400-\\u9fff\\uff10-\\uff5a]';
+
+/** Certificate numbers are opaque: nothing is read into them. */
 export const CertificateNumber = z
   .string()
-  .min(1, '请填证书编号')
-  .max(60, '证书编号太长了')
-  .regex(/[0-9A-Za-z\u3400-\u9fff\uff10-\uff5a]/, '请填证书编号')
-  .transform((text) => text.normalize('NFKC').replace(/\s+/g, ''));
+  .transform((text) => withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, ''))
+  .pipe(z.string().min(1, '请填证书编号').max(60, '证书编号太长了'))
+  .meta({ minLength: 1, maxLength: 60, pattern: SAYS_SOMETHING });
 export const Phone = z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号');
 
 export const RegistryStatus = z.enum(['valid', 'cancelled', 'not-found']);

@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import { withOneDot, withoutInvisible } from '../text';
 import { endpoint } from './endpoint';
-import { CertificateNumber, Empty, Id, IsoDate, NoContent, RegistryStatus, typedText } from './primitives';
+import {
+  CertificateNumber,
+  Empty,
+  Id,
+  IsoDate,
+  NoContent,
+  RegistryStatus,
+  SAYS_SOMETHING,
+  typedText,
+} from './primitives';
 
 /** certificates: the registry's list of certificates; study: official study records. */
 export const ImportKind = z.enum(['certificates', 'study']);
@@ -139,13 +149,6 @@ export const DisputeView = z
 
 const params = z.strictObject({ id: Id });
 
-const BLANK = '[ \\t\\u00a0\\u3000]*';
-const DIGIT = '[0-9\\uff10-\\uff19]';
-/** 15 or 18 digits, the last of 18 perhaps an X; of either width, and typed in groups. */
-const IDENTITY_NUMBER = new RegExp(
-  `^${BLANK}(?:${DIGIT}${BLANK}){15}$|^${BLANK}(?:${DIGIT}${BLANK}){17}[0-9Xx\\uff10-\\uff19\\uff38\\uff58]${BLANK}$`,
-);
-
 export const registryEndpoints = {
   'GET /v1/claims': endpoint({
     summary: '我认领的官方记录',
@@ -156,12 +159,16 @@ export const registryEndpoints = {
     summary: '用姓名、身份证号和证书编号认领官方记录；一天最多 5 次',
     access: 'holder',
     body: z.strictObject({
-      name: typedText(40, '请填姓名', '姓名太长了'),
+      name: z
+        .string()
+        .transform((text) => withOneDot(withoutInvisible(text.normalize('NFKC'))).trim())
+        .pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了'))
+        .meta({ minLength: 1, maxLength: 40, pattern: SAYS_SOMETHING }),
       idNumber: z
         .string()
-        .max(60, '身份证号是 18 位，请检查')
-        .regex(IDENTITY_NUMBER, '身份证号是 18 位，请检查')
-        .transform((text) => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()),
+        .transform((text) => withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, '').toUpperCase())
+        .pipe(z.string().regex(/^(\d{15}|\d{17}[\dX])$/, '身份证号是 18 位，请检查'))
+        .meta({ pattern: '^(\\d{15}|\\d{17}[\\dXx])$' }),
       number: CertificateNumber,
       /** The holder's certificate to attach it to; without it one is added from the record. */
       certificateId: Id.optional(),

@@ -147,6 +147,8 @@ export const SubscribeAnswer = z.enum([
 export const CalendarEntry = z
   .strictObject({
     certificateId: Id,
+    /** The deadline's own, whatever its date; `&only=UID` behind the file's path gives this entry alone. */
+    uid: z.string(),
     title: z.string(),
     description: z.string(),
     on: IsoDate,

@@ -141,6 +141,16 @@ describe('the calendar', () => {
       expect(text).toContain(line);
   });
 
+  test('gives one entry alone to a phone that takes one of a file', async () => {
+    await holder.addCertificate();
+    const { entries, file } = await holder.get('/v1/reminders/calendar');
+    const [{ uid }] = entries;
+    expect((await reminders.app.request('GET', `${file}&only=${uid}`).expect(200)).text).toContain(
+      uid.slice(0, 20),
+    );
+    expectError(await reminders.app.request('GET', `${file}&only=another`), 404, 'not-found');
+  });
+
   test('opens by no other token, and not after an hour', async () => {
     const { file } = await holder.get('/v1/reminders/calendar');
     const access = `/v1/calendar.ics?token=${holder.tokens.accessToken}`;

@@ -55,6 +55,7 @@ export class Served {
   /** From the first screen to the holder's own, by taps alone. */
   async signIn(): Promise<void> {
     await this.phone.open('/pages/home/index');
+    await this.phone.tap('登录');
     await this.phone.tap('我看过了，同意');
     await this.phone.tap('微信登录');
   }

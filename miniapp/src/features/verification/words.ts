@@ -14,6 +14,7 @@ export const words = {
     notFoundInPhoto: '这张照片里没找到码。请拍清楚、放平了再选，或者输入编号。',
     loadingReader: '正在准备扫码 …',
     noCamera: '用不了摄像头：没有允许，或者这台设备没有。可以从相册选照片，或者输入编号。',
+    cameraGone: '摄像头被别的应用拿走了。可以再打开一次，从相册选照片，或者输入编号。',
     insecure: '网页要用 https 打开才能用摄像头。可以从相册选照片，或者输入编号。',
     scannerFailed: '扫一扫没打开：看看是不是没允许用摄像头。也可以输入编号。',
     readerFailed: '扫码的程序没下载好。请连上网再试，或者输入编号。',
