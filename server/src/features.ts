@@ -8,6 +8,7 @@ import { CertificateService } from './certificates/service';
 import { chatRoutes } from './chat/routes';
 import { ChatService } from './chat/service';
 import type { PushSecrets } from './clients/wechat/push';
+import { keptToken } from './clients/wechat/token-record';
 import { intakeRoutes } from './guide/routes';
 import { IntakeService } from './guide/service';
 import type { PlainRoute } from './http/plain';
@@ -47,6 +48,7 @@ export interface FeatureParts extends AccountParts {
 export function createFeatures(parts: FeatureParts) {
   const { connection, clock, pushSecrets, log } = parts;
   const accounts = new AccountService(parts);
+  accounts.register(keptToken(connection, parts.keyring));
   const certificates = new CertificateService(connection, clock, accounts);
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
@@ -64,7 +66,7 @@ export function createFeatures(parts: FeatureParts) {
     ...{ connection, clock, accounts, certificates, intake, reminders, keyring: parts.keyring },
     rulebookId: RULEBOOK,
   });
-  const calendarLinks = new CalendarLinks(parts.keyring, parts.time);
+  const calendarLinks = new CalendarLinks(parts.keyring, parts.time, (caller) => accounts.isSignedIn(caller));
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
     ...rulebookRoutes(RULEBOOK, clock),
@@ -91,7 +93,7 @@ export function createFeatures(parts: FeatureParts) {
     chat,
     bindings,
     plainRoutes,
-    jobs: reminders.jobs,
+    jobs: [...reminders.jobs, ...accounts.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

@@ -3,8 +3,8 @@ import { collectDefaultMetrics } from 'prom-client';
 import { assemble } from './assemble';
 import { logSender } from './clients/sms/sender';
 import { type Clock, realClock } from './clock';
-import { dataKeysInFolder } from './crypto/data-keys';
-import { Keyring } from './crypto/keyring';
+import { closeFolder } from './crypto/data-keys';
+import type { Keyring } from './crypto/keyring';
 import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
 import { httpServer } from './http/listener';
@@ -15,6 +15,7 @@ import { openWithCopy } from './store/copy';
 import { ensureIndexes } from './store/indexes';
 import { migrate } from './store/migrate';
 import type { Store } from './store/open';
+import { openKeys } from './store/open-keys';
 import { openStoredClock, type StoredClock } from './store/simulated-clock';
 import { weChatOf } from './wechat';
 
@@ -37,10 +38,12 @@ export interface RunningServer {
 /** Starts everything in order: keys, store, clock, features, app. What fails leaves nothing running. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings } = parts;
-  const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
+  const told = (sentence: string) => parts.log.warn(sentence);
+  if (!settings.MONGODB_URI) closeFolder(settings.DATA_DIR, told);
   const store = await openWithCopy({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }, parts.log);
   let demoClock: StoredClock | undefined;
   try {
+    const keyring = await openKeys(store.connection, settings, told);
     if (parts.demoStartsAt !== undefined) {
       demoClock = await openStoredClock(store.connection, parts.demoStartsAt);
     }

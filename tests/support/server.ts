@@ -78,6 +78,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
 
 export class TestApp {
   readonly clock: TestClock;
+  readonly keyring: Keyring;
   readonly features: Features;
   readonly background: Background;
   readonly served: readonly EndpointKey[];
@@ -96,6 +97,7 @@ export class TestApp {
   ) {
     this.clock = new TestClock(options.today ?? '2022-12-05');
     const keyring = options.keyring ?? aKeyring();
+    this.keyring = keyring;
     const time = () => Date.now() + this.aheadMs;
     const { app, features, background, served } = assemble({
       settings: {

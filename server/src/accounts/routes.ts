@@ -1,6 +1,7 @@
 import { parseDay } from '@hz/shared/calendar';
 import { confirmationMissing } from '../errors';
 import { type Binding, route } from '../http/route';
+import { jsonStream } from '../kept/json-stream';
 import type { HolderChange } from './holders';
 import { presentMe } from './presenter';
 import { PRIVACY_NOTICE, PRIVACY_VERSION } from './privacy';
@@ -49,7 +50,7 @@ const signInRoutes = (accounts: AccountService): Binding[] => [
 ];
 
 const myDataRoutes = (accounts: AccountService): Binding[] => [
-  route('GET /v1/me/export', ({ caller }) => accounts.exportOf(caller.holderId)),
+  route('GET /v1/me/export', async ({ caller }) => jsonStream(await accounts.exportOf(caller.holderId))),
   route('DELETE /v1/me', async ({ caller, body }) => {
     if (body.confirm !== '删除') throw confirmationMissing();
     await accounts.deleteAccount(caller.holderId);

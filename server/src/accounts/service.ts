@@ -3,18 +3,20 @@ import type { CodeSender } from '../clients/sms/sender';
 import type { WeChatSignIn } from '../clients/wechat/session';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
-import { consentRequired, dateInFuture, signInMethodOff } from '../errors';
+import { consentRequired, dateInFuture, signInMethodOff, storeUnavailable } from '../errors';
 import type { Caller } from '../http/state';
+import type { Job } from '../jobs/runner';
+import { type Kept, KeptRegister } from '../kept/register';
 import { CODE_SECONDS, RESEND_SECONDS, SignInCodes } from './codes';
 import { type HolderChange, Holders, type SignIn } from './holders';
 import { type AccountModels, accountModels, type Holder, type SignInMethod } from './models';
-import type { ExportedData, PersonalData } from './personal-data';
+import { type Door, Presence } from './presence';
 import { presentForExport } from './presenter';
 import { PRIVACY_VERSION } from './privacy';
 import { type IssuedTokens, Sessions } from './sessions';
 
 export type { Holder } from './models';
-export type { PersonalData } from './personal-data';
+export type { Door } from './presence';
 export { PRIVACY_VERSION } from './privacy';
 
 /** A made-up person of the demo. */
@@ -44,20 +46,47 @@ export class AccountService {
   private readonly holders: Holders;
   private readonly sessions: Sessions;
   private readonly codes: SignInCodes | undefined;
-  private readonly personalData: PersonalData[] = [];
+  /** What all features keep of people. */
+  readonly kept = new KeptRegister();
+  private readonly presence: Presence;
 
   constructor(private readonly parts: AccountParts) {
     this.models = accountModels(parts.connection);
     this.holders = new Holders(this.models, parts.keyring, parts.time);
     this.sessions = new Sessions(this.models, parts.keyring, parts.time);
+    this.presence = new Presence(this.models, this.kept);
     this.codes =
       parts.codeSender &&
       new SignInCodes(this.models, parts.connection, parts.keyring, parts.codeSender, parts.time);
+    this.register({
+      name: 'sessions',
+      collections: [
+        { model: this.models.sessions, holderIn: ['holderId'] },
+        // The account itself goes last, by `finishDeletion`.
+        { model: this.models.holders, holderIn: [], reseal: (holder) => this.holders.resealed(holder) },
+      ],
+      exportOf: (holderId) => this.sessions.exportOf(holderId),
+    });
+    // Codes that were sent, and how many: found by keyed hashes, and gone within a day.
+    this.register({
+      name: 'codes',
+      collections: [this.models.codes, this.models.limits].map((model) => ({ model, holderIn: [] })),
+    });
   }
 
-  /** A feature tells what it keeps about holders. */
-  register(personalData: PersonalData): void {
-    this.personalData.push(personalData);
+  /** A feature says what it keeps of people. */
+  register(kept: Kept): void {
+    this.kept.add(kept);
+  }
+
+  /** The door through which every document of a holder comes into being. */
+  get door(): Door {
+    return this.presence;
+  }
+
+  /** Finishes what deletions left, for the schedule and for running by hand. */
+  get jobs(): readonly Job[] {
+    return [{ name: 'forget', everyMinutes: 60, run: (signal) => this.forget(signal) }];
   }
 
   get methods(): SignInMethod[] {
@@ -89,9 +118,9 @@ export class AccountService {
   async signInByPhone(phone: string, code: string, consent: string | undefined): Promise<IssuedTokens> {
     if (!this.codes) throw signInMethodOff();
     await this.codes.check(phone, code);
-    const holder = await this.holders.admit({ method: 'phone', value: phone, consent });
+    const holder = await this.admit({ method: 'phone', value: phone, consent });
     await this.codes.use(phone, code);
-    return this.sessions.open(holder._id);
+    return this.openSession(holder);
   }
 
   async signInToDemo(identity: string, consent: string | undefined): Promise<IssuedTokens> {
@@ -117,6 +146,11 @@ export class AccountService {
     return this.sessions.authenticate(accessToken);
   }
 
+  /** Whether a session is still open. */
+  isSignedIn(caller: Caller): Promise<boolean> {
+    return this.sessions.isOpen(caller);
+  }
+
   me(holderId: string): Promise<Holder> {
     return this.holders.get(holderId);
   }
@@ -140,11 +174,6 @@ export class AccountService {
   /** Gives or takes a role; for the command line alone. */
   setRole(holderId: string, role: Holder['role']): Promise<void> {
     return this.holders.setRole(holderId, role);
-  }
-
-  /** Encrypts and hashes what identifies holders anew with the first of the keys. */
-  reseal(): Promise<number> {
-    return this.holders.reseal();
   }
 
   /** Everybody who has a role. */
@@ -179,23 +208,19 @@ export class AccountService {
     await this.holders.setRegisteredOn(holderId, registeredOn);
   }
 
-  /** Everything that is kept about a holder, with nothing masked: it is theirs. */
-  async exportOf(holderId: string): Promise<ExportedData> {
+  /** Everything that is kept about a holder, with nothing masked: it is theirs. What is long is an async iterable. */
+  async exportOf(holderId: string): Promise<Record<string, unknown>> {
     const holder = await this.holders.get(holderId);
-    const parts = await Promise.all(
-      this.personalData.map(async ({ name, exportOf }) => [name, await exportOf(holderId)] as const),
-    );
     return {
       exportedAt: new Date(this.parts.time()).toISOString(),
       account: presentForExport(holder, this.holders.identitiesOf(holder)),
-      certificates: [],
-      ...Object.fromEntries(parts),
+      ...this.kept.exportOf(holderId),
     };
   }
 
   /**
    * Deletes everything of a holder. The account is marked first and goes last: a stop of the server in between
-   * leaves a mark, and the next start finishes the work.
+   * leaves a mark, and whoever runs finishes the work.
    */
   async deleteAccount(holderId: string): Promise<void> {
     const holder = await this.holders.get(holderId);
@@ -207,21 +232,38 @@ export class AccountService {
   }
 
   /** Finishes deletions that a stop of the server cut short. */
-  async finishDeletions(): Promise<void> {
+  async finishDeletions(): Promise<number> {
     const marked = await this.models.holders.find({ deletingSince: { $exists: true } }, { _id: 1 }).lean();
     for (const { _id } of marked) await this.finishDeletion(_id.toHexString());
+    return marked.length;
   }
 
   private async finishDeletion(holderId: string): Promise<void> {
     await this.sessions.closeAll(holderId);
-    // What was registered later builds on what was registered before: a look on the certificate it was at
-    for (const { deleteOf } of [...this.personalData].reverse()) await deleteOf(holderId);
+    await this.kept.deleteOf(holderId);
     await this.models.holders.deleteOne({ _id: holderId });
   }
 
+  private async forget(signal: AbortSignal): Promise<Record<string, number>> {
+    return { finished: await this.finishDeletions(), swept: await this.presence.sweep(signal) };
+  }
+
   private async enter(signIn: SignIn): Promise<IssuedTokens> {
+    return this.openSession(await this.admit(signIn));
+  }
+
+  /** Whoever comes back while their deletion is under way helps to finish it, and begins anew. */
+  private async admit(signIn: SignIn): Promise<Holder> {
     const holder = await this.holders.admit(signIn);
-    return this.sessions.open(holder._id);
+    if (holder) return holder;
+    await this.finishDeletions();
+    const again = await this.holders.admit(signIn);
+    if (!again) throw storeUnavailable();
+    return again;
+  }
+
+  private openSession({ _id }: Holder): Promise<IssuedTokens> {
+    return this.presence.writeFor(_id.toHexString(), () => this.sessions.open(_id));
   }
 
   private refuseFuture(registeredOn: number | null | undefined): void {

@@ -82,11 +82,21 @@ export class Sessions {
     await this.models.sessions.deleteMany({ holderId });
   }
 
+  /** When and until when a holder is signed in, for the export. */
+  async *exportOf(holderId: string): AsyncGenerator<unknown> {
+    for await (const { _id, rotatedAt, expiresAt } of this.models.sessions.find({ holderId }).lean().cursor())
+      yield { openedAt: _id.getTimestamp(), lastUsedAt: rotatedAt, expiresAt };
+  }
+
+  /** Whether a session is still open. */
+  async isOpen({ holderId, sessionId }: Caller): Promise<boolean> {
+    return (await this.models.sessions.exists({ _id: sessionId, holderId })) !== null;
+  }
+
   /** Who holds an access token. The session is looked up each time, so a closed one is refused at once. */
   async authenticate(accessToken: string): Promise<Caller> {
     const caller = await readAccessToken(this.keyring, accessToken, this.time());
-    const alive = await this.models.sessions.exists({ _id: caller.sessionId, holderId: caller.holderId });
-    if (!alive) throw sessionRevoked();
+    if (!(await this.isOpen(caller))) throw sessionRevoked();
     return caller;
   }
 

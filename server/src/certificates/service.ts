@@ -55,8 +55,8 @@ export class CertificateService {
     this.planning = new CertificatePlanning(model);
     accounts.register({
       name: 'certificates',
-      exportOf: async (holderId) => (await this.repository.list(holderId)).map(presentForExport),
-      deleteOf: (holderId) => this.repository.removeAll(holderId),
+      collections: [{ model, holderIn: ['holderId'] }],
+      exportOf: (holderId) => this.exportOf(holderId),
     });
   }
 
@@ -110,7 +110,7 @@ export class CertificateService {
   /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
   async add(holderId: string, id: Types.ObjectId, facts: NewCertificate): Promise<void> {
     if ((await this.repository.count(holderId)) >= MAX_CERTIFICATES) throw tooManyCertificates();
-    await this.repository.add({
+    const record: CertificateRecord = {
       ...facts,
       _id: id,
       holderId: new Types.ObjectId(holderId),
@@ -122,7 +122,12 @@ export class CertificateService {
       yearStatements: [],
       createdOn: this.clock.today(),
       plan: LOOK_AT_ONCE,
-    });
+    };
+    await this.accounts.door.writeFor(holderId, () => this.repository.add(record));
+  }
+
+  private async *exportOf(holderId: string): AsyncGenerator<unknown> {
+    for await (const record of this.repository.each(holderId)) yield presentForExport(record);
   }
 
   /** Changes facts of a certificate as the client saw it. */

@@ -18,6 +18,7 @@ import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import { AppError, notFound } from '../errors';
 import type { IntakeService } from '../guide/service';
+import type { Resealed } from '../kept/register';
 import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
@@ -56,8 +57,12 @@ export class ChatService {
     this.writer = new TalkWriter(parts);
     parts.accounts.register({
       name: 'chat',
+      collections: [
+        { model: this.chats, holderIn: ['_id'], reseal: (chat: ChatRecord) => this.resealed(chat) },
+        // Questions without identity: nobody's.
+        { model: models.gaps, holderIn: [] },
+      ],
       exportOf: (holderId) => this.history(holderId),
-      deleteOf: (holderId) => this.clear(holderId),
     });
   }
 
@@ -160,10 +165,12 @@ export class ChatService {
   ): Promise<void> {
     const sealedText = this.parts.keyring.seal(text, contextOfText(holderId, id));
     const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
-    await this.chats.updateOne(
-      { _id: holderId },
-      { $setOnInsert: { state: newChat(), turns: [] } },
-      { upsert: true },
+    await this.parts.accounts.door.writeFor(holderId, () =>
+      this.chats.updateOne(
+        { _id: holderId },
+        { $setOnInsert: { state: newChat(), turns: [] } },
+        { upsert: true },
+      ),
     );
     await this.chats.updateOne(
       { _id: new Types.ObjectId(holderId), 'turns.id': { $ne: id } },
@@ -180,6 +187,22 @@ export class ChatService {
   private async noteUnanswered({ unanswered, intent }: ChatReply): Promise<void> {
     if (unanswered === null) return;
     await this.gaps.note({ kind: 'unanswered', intent, text: unanswered }, this.parts.clock.today());
+  }
+
+  /** Turns whose text an older key encrypts, each anew: the talk may go on meanwhile. */
+  private resealed({ _id, turns }: ChatRecord): Resealed[] {
+    const { keyring } = this.parts;
+    return turns
+      .filter(({ sealedText }) => !keyring.isCurrent(sealedText))
+      .map(({ id, sealedText }) => {
+        const context = contextOfText(_id.toHexString(), id);
+        const fresh = keyring.seal(keyring.open(sealedText, context), context);
+        return {
+          filter: { _id },
+          update: { $set: { 'turns.$[old].sealedText': fresh } },
+          arrayFilters: [{ 'old.id': id, 'old.sealedText': sealedText }],
+        };
+      });
   }
 
   private opened(holderId: string, { sealedText, ...turn }: StoredTurn): Turn {

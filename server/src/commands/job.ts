@@ -3,13 +3,12 @@
 import { join } from 'node:path';
 import { assemble } from '../assemble';
 import { realClock } from '../clock';
-import { dataKeysInFolder } from '../crypto/data-keys';
-import { Keyring } from '../crypto/keyring';
 import { createLog } from '../log';
 import { readSettings } from '../settings';
 import { ensureIndexes } from '../store/indexes';
 import { requireMigrated } from '../store/migrate';
 import { openStore } from '../store/open';
+import { openKeys } from '../store/open-keys';
 import { weChatOf } from '../wechat';
 
 const DEAD_LETTERS = 'dead-letters';
@@ -18,10 +17,10 @@ const LISTED = 100;
 /** Opens the store as the server would, without listening. */
 async function open() {
   const settings = readSettings(process.env, 'production');
-  const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
   const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
   const log = createLog(settings.LOG_LEVEL);
   await requireMigrated(store.connection);
+  const keyring = await openKeys(store.connection, settings, console.error);
   const assembled = assemble({
     ...{ settings, log, store, keyring, clock: realClock },
     time: Date.now,

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   type Endpoint,
   type EndpointKey,
@@ -47,7 +47,10 @@ type SlicedOf<R> = {
     : never;
 }[keyof R & string];
 
-export type Handler<K extends EndpointKey> = (incoming: Incoming<K>) => Answer<K> | Promise<Answer<K>>;
+/** A stream is JSON that is sent as it is made, for answers without a bound. */
+export type Handler<K extends EndpointKey> = (
+  incoming: Incoming<K>,
+) => Answer<K> | Readable | Promise<Answer<K> | Readable>;
 
 interface RouteOptions {
   /** The answer is the same for everybody and may be kept this many seconds. */
@@ -130,6 +133,10 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     return;
   }
   ctx.type = 'json';
+  if (answer instanceof Readable) {
+    ctx.body = answer;
+    return;
+  }
   ctx.body = await written(answer, endpoint.response, gate);
   if (binding.cacheSeconds !== undefined) markCacheable(ctx, binding.cacheSeconds);
 }

@@ -21,6 +21,7 @@ export async function writeSliced(
   const opened = JSON.stringify({ ...head, [name]: [] }).slice(0, -2); // without the closing ]}
   const parts = [Buffer.from(opened)];
   for await (const item of items) {
+    await breathe();
     check({ item });
     parts.push(Buffer.from(`${parts.length > 1 ? ',' : ''}${JSON.stringify(item)}`));
     await breathe();

@@ -64,14 +64,26 @@ export class Sealing {
   }
 
   /** The numbers of a claim, findable under every key of the ring, so that a record has one holder at a time. */
-  sealedNumbers(_id: Types.ObjectId, numbers: readonly string[]) {
-    const keys = [...new Set(numbers.flatMap((number) => this.numberKeys(number)))];
+  sealedNumbers(_id: Types.ObjectId, numbers: readonly string[], under: 'every' | 'current' = 'every') {
+    const keysOf = (number: string) =>
+      under === 'every' ? this.numberKeys(number) : [this.numberKey(number)];
+    const keys = [...new Set(numbers.flatMap(keysOf))];
     return { _id, keys, sealed: this.keyring.seal(JSON.stringify(numbers), contextOf(_id)) };
   }
 
   /** The number of an hour entry. */
   sealedNumber(_id: Types.ObjectId, number: string) {
     return { _id, key: this.numberKey(number), sealed: this.keyring.seal(number, contextOf(_id)) };
+  }
+
+  /** The numbers of a claim. */
+  numbersOf(claim: { _id: Types.ObjectId; sealed: string }): string[] {
+    return JSON.parse(this.openText(claim)) as string[];
+  }
+
+  /** Whether all of these sealed texts and hashes were made with the key in force. */
+  isCurrent(...sealedOrHashes: readonly string[]): boolean {
+    return sealedOrHashes.every((one) => this.keyring.isCurrent(one));
   }
 
   /** What was sealed for a document, as text. */

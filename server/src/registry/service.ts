@@ -12,11 +12,11 @@ import type { BegunImport } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
 import { Imports } from './imports';
+import { keptByRegistry } from './kept';
 import { ListsInForce } from './lists-in-force';
 import { type Claim, type Dispute, type RegistryModels, registryModels } from './models';
 import { DisputeNews, type Tell } from './news';
 import { type Found, OfficialRecordReader, postOf } from './records';
-import { resealRegistry } from './reseal';
 import { Sealing } from './sealing';
 import { ClaimTries } from './tries';
 
@@ -83,15 +83,16 @@ export class RegistryService {
       touched: lookAgain,
       onFault,
     });
+    const { door } = parts.accounts;
     this.disputes = new Disputes({
-      ...{ models, clock, time },
+      ...{ models, clock, time, door },
       news: new DisputeNews(parts.tell ?? (async () => undefined), this.records),
       movedTo: (claim) => this.claims.attachTo(claim),
       takenFrom: (certificateId) => lookAgain([certificateId]),
     });
     this.claims = new Claims({
       ...{ models, sealing: this.sealing, records: this.records, certificates, rulebookId },
-      ...{ clock, time },
+      ...{ clock, time, door },
       disputes: this.disputes,
       tries: this.tries,
     });
@@ -101,8 +102,9 @@ export class RegistryService {
     });
     parts.accounts.register({
       name: 'claims',
+      collections: keptByRegistry(models, this.sealing),
       exportOf: (holderId) => this.exportOf(holderId),
-      deleteOf: (holderId) => this.deleteOf(holderId),
+      letGo: (holderId) => this.letGo(holderId),
     });
   }
 
@@ -114,7 +116,12 @@ export class RegistryService {
         : (order.coversFrom ?? order.asOf) > order.asOf
           ? coverageOrder()
           : null;
-    if (!fault) return this.imports.begin(file, order);
+    if (!fault) {
+      const begun = await this.imports.begin(file, order);
+      const isAccount = order.author !== 'command';
+      if (isAccount) await this.parts.accounts.door.takeBack([order.author]);
+      return begun;
+    }
     await file.close();
     throw fault;
   }
@@ -183,9 +190,9 @@ export class RegistryService {
     await this.disputes.recover();
   }
 
-  /** Encrypts and hashes everything anew with the first of the keys; answers how many documents were changed. */
-  reseal(): Promise<number> {
-    return resealRegistry(this.models, this.sealing);
+  /** The number behind one of its hashes, where an official list has it. */
+  numberOf(key: string): Promise<string | null> {
+    return this.records.numberOf(key);
   }
 
   private async withContext(dispute: Dispute) {
@@ -203,14 +210,17 @@ export class RegistryService {
     };
   }
 
+  private async *exportedClaims(holderId: string): AsyncGenerator<unknown> {
+    for (const { keys, certificateId, at } of await this.claims.ofHolder(holderId)) {
+      const [found] = await this.records.findMany([keys]);
+      yield { certificateId: certificateId.toHexString(), at, record: found?.record ?? null };
+    }
+  }
+
   private async exportOf(holderId: string): Promise<unknown> {
-    const { claims, disputes } = await this.claimsOf(holderId);
-    const found = await this.records.findMany(claims.map(({ keys }) => keys));
+    const disputes = await this.disputes.ofPerson(holderId);
     return {
-      claims: claims.map(({ certificateId, at }, index) => {
-        const record = found[index]?.record ?? null;
-        return { certificateId: certificateId.toHexString(), at, record };
-      }),
+      claims: this.exportedClaims(holderId),
       disputes: disputes.map(({ openedAt, decision, decidedAt, note, holderId: holder }) => ({
         ...{ openedAt, decision, decidedAt, note },
         role: holder.equals(new Types.ObjectId(holderId)) ? 'holder' : 'claimant',
@@ -218,9 +228,11 @@ export class RegistryService {
     };
   }
 
-  private async deleteOf(holderId: string): Promise<void> {
+  /** Whoever waits for a record gets it; a list that a clerk brought in stays, without their name on it. */
+  private async letGo(holderId: string): Promise<void> {
     await this.claims.releaseAll(holderId);
-    await this.disputes.forget(holderId);
+    await this.disputes.withdrawAll(holderId);
     await this.tries.forget(holderId);
+    await this.models.imports.updateMany({ author: holderId }, { $set: { author: 'deleted-account' } });
   }
 }

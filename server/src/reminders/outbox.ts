@@ -227,12 +227,9 @@ export class Outbox {
     return this.model.find({ _id: { $in: ids } }).lean<Delivery[]>();
   }
 
-  ofHolder(holderId: string): Promise<Delivery[]> {
-    return this.model.find({ holderId }).sort({ day: 1 }).lean<Delivery[]>();
-  }
-
-  async removeHolder(holderId: string): Promise<void> {
-    await this.model.deleteMany({ holderId });
+  /** All of a holder, the earliest first, one after the other. */
+  ofHolder(holderId: string): AsyncIterable<Delivery> {
+    return this.model.find({ holderId }).sort({ day: 1 }).lean<Delivery[]>().cursor();
   }
 }
 

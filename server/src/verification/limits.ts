@@ -54,9 +54,9 @@ export class LookLimits {
     await this.misses.penalty(this.keyOf(looker));
   }
 
-  // Addresses are kept as hashes. Whoever has one IPv6 address has a whole network of them.
+  // Callers and addresses are kept as hashes. Whoever has one IPv6 address has a whole network of them.
   private keyOf({ holderId, ip }: Looker): string {
-    if (holderId) return holderId;
+    if (holderId) return this.keyring.hash(`looker ${holderId}`);
     return this.keyring.hash(`address ${ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip}`);
   }
 }

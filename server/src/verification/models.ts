@@ -10,6 +10,10 @@ export interface Look {
   official: boolean;
   by: 'number' | 'status-code';
   who: 'user' | 'clerk' | 'stranger';
+  /** A number that was looked at, encrypted: with new keys it gets a new hash. Missing where an earlier version wrote. */
+  sealed?: string;
+  /** Whose certificate it is, where one's status code was scanned or its own holder looked: it goes with them. */
+  of?: Types.ObjectId;
   /** Set where the certificate's own holder looked. */
   holderId: Types.ObjectId | null;
   verdict: LookVerdict;
@@ -49,6 +53,8 @@ const lookSchema = new Schema<Look>(
   {
     ...{ subject: text, by: text as never, who: text as never, verdict: text as never },
     official: { type: Boolean, required: true },
+    sealed: String,
+    of: Schema.Types.ObjectId,
     holderId: { type: Schema.Types.ObjectId, default: null },
     ...{ at: date, expiresAt: date },
   },
@@ -56,6 +62,8 @@ const lookSchema = new Schema<Look>(
 );
 // trail: who looked at this certificate, the latest first?
 lookSchema.index({ subject: 1, _id: -1 });
+// KeptRegister.deleteOf: the looks that go with a holder
+lookSchema.index({ of: 1 }, { sparse: true });
 // the store itself removes looks that are too old
 lookSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseDay } from '@hz/shared/calendar';
+import { dataKeysInFolder } from '../../../server/src/crypto/data-keys';
+import { stepsAhead } from '../../../server/src/store/migrate';
 import { openStore } from '../../../server/src/store/open';
 import { addCertificates, addHolders } from '../../support/reminder-world';
 
@@ -25,6 +27,8 @@ async function job(name: string): Promise<string> {
 /** A holder with an old certificate that nothing was done for. */
 async function addHolderWithCertificate(): Promise<void> {
   const store = await openStore({ dataDir });
+  await stepsAhead(store.connection); // as new, and up to date
+  dataKeysInFolder(dataDir, { hasData: false });
   const [holderId = ''] = await addHolders(store.connection, 1);
   await addCertificates(store.connection, [{ holderId, createdOn: parseDay('2022-12-01') }]);
   await store.close();
@@ -42,6 +46,6 @@ test('each job runs by hand and tells what it did', async () => {
 test('a job that does not exist is refused, and those that do are named', async () => {
   await expect(job('clean')).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('plan|send|sweep|dead-letters'),
+    stderr: expect.stringContaining('plan|send|sweep|forget|dead-letters'),
   });
 });
