@@ -19,8 +19,8 @@ export interface AppParts {
   bindings: readonly Binding[];
   /** Addresses outside the contracts. */
   plainRoutes?: readonly PlainRoute[];
-  /** The folder of the built H5 app. */
-  h5Dir: string;
+  /** The folder of the built H5 app; null where there is none to be served. */
+  h5Dir: string | null;
   /** How many reverse proxies stand in front. */
   proxyHops: number;
 }
@@ -34,7 +34,7 @@ export function createApp(parts: AppParts): Koa<RequestState> {
   app.use(errorExit(parts.log));
   app.use(compressed());
   app.use(apiRoutes(parts));
-  app.use(pages(parts.h5Dir));
+  if (parts.h5Dir !== null) app.use(pages(parts.h5Dir));
   return app;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { templatesSetting } from './clients/wechat/templates';
 import { verifyFilesSetting } from './clients/wechat/verify-files';
 import { parseDataKeys } from './crypto/data-keys';
+import { addressFault } from './store/address';
 
 /** How the server was started: `start`, `dev` or `demo`. */
 export type Mode = 'production' | 'development' | 'demo';
@@ -25,9 +26,16 @@ export const settingFields = {
     .regex(/^[\w.:-]+$/, '不是主机名或地址 / not a host name or address')
     .default('127.0.0.1')
     .describe('监听的地址；放在反向代理后面时不用改 / address to listen on'),
-  MONGODB_URI: url(/^mongodb(\+srv)?$/)
+  MONGODB_URI: z
+    .string()
+    .superRefine((uri, context) => {
+      const fault = addressFault(uri);
+      if (fault) context.addIssue({ code: 'custom', message: fault });
+    })
     .optional()
-    .describe('MongoDB 连接串；不给就用内嵌存储 / MongoDB; without it the embedded store is used'),
+    .describe(
+      'MongoDB 连接串，官方驱动认得的都行，库名也写在里面（不写就是 huanzheng）；不给就用内嵌存储 / any address the official driver reads, database name included; without it the embedded store is used',
+    ),
   DATA_DIR: z
     .string()
     .optional()
@@ -123,6 +131,17 @@ export const settingFields = {
     .regex(/^[A-Za-z0-9]{43}$/, '要是 43 位')
     .optional()
     .describe('微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送 / key of encrypted pushes'),
+  DRAIN_SECONDS: whole('seconds', 0, 600)
+    .optional()
+    .describe(
+      '收到停止信号后 /readyz 立刻答 503，还接多少秒新请求，好让反向代理换到别的服务器；默认 start 是 5，dev 和 demo 是 0 / how long new requests are taken after SIGTERM',
+    ),
+  ROLE: z
+    .enum(['web', 'worker', 'all'], '要是 web、worker 或 all / must be web, worker or all')
+    .default('all')
+    .describe(
+      '这台服务器做什么：web 只答请求，worker 只跑定时任务（另答 /healthz、/readyz、/metrics），all 都做 / what this server does',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16, '至少 16 位 / at least 16 characters')
@@ -134,11 +153,12 @@ const Environment = z.object(settingFields);
 
 type Given = z.output<typeof Environment>;
 
-export interface Settings extends Omit<Given, 'DATA_DIR' | 'LOG_LEVEL' | 'SMS_SENDER'> {
+export interface Settings extends Omit<Given, 'DATA_DIR' | 'LOG_LEVEL' | 'SMS_SENDER' | 'DRAIN_SECONDS'> {
   readonly mode: Mode;
   readonly DATA_DIR: string;
   readonly LOG_LEVEL: NonNullable<Given['LOG_LEVEL']>;
   readonly SMS_SENDER: 'off' | 'log';
+  readonly DRAIN_SECONDS: number;
 }
 
 /** Says in one sentence, naming it, which setting is wrong. */
@@ -158,6 +178,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settin
     mode,
     DATA_DIR: resolve(read.data.DATA_DIR ?? (mode === 'demo' ? join('data', 'demo') : 'data')),
     LOG_LEVEL: read.data.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
+    DRAIN_SECONDS: read.data.DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0),
     SMS_SENDER: read.data.SMS_SENDER ?? (mode === 'production' ? 'off' : 'log'),
   };
 }

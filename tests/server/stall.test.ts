@@ -1,13 +1,13 @@
 // No request may keep the others waiting: every route is sent the largest that its contract allows, by the account
 // that has the most, while another connection asks all the time whether the server still answers.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Endpoint, type EndpointKey, EXAMPLE_LIST, endpoints } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
-import { connect } from '../../server/src/store/open';
+import { joinStore } from '../../server/src/store/open';
 import { type JsonSchema, largestOf, type Schemas } from '../support/largest';
 import { ServerProcess } from '../support/process';
 import { exampleOf, requestLine } from '../support/samples';
@@ -27,8 +27,7 @@ const LETTERS = ['（', '1'];
 
 let server: ServerProcess;
 beforeAll(async () => {
-  process.env.RATE_LIMIT_PER_MINUTE = '1000000';
-  server = await ServerProcess.demo(dataDir);
+  server = await ServerProcess.demo({ DATA_DIR: dataDir, RATE_LIMIT_PER_MINUTE: '1000000' });
 }, 120_000);
 afterAll(async () => {
   await server.stop();
@@ -83,7 +82,8 @@ async function signIn(): Promise<string> {
 
 /** Gives the account fifty certificates of two thousand entries each, a talk of two hundred turns and a role. */
 async function fill(holderId: string): Promise<string> {
-  const connection = await connect(readFileSync(join(dataDir, 'store-address'), 'utf8'));
+  const store = await joinStore({ dataDir });
+  const { connection } = store;
   const own = new Types.ObjectId(holderId);
   await connection.collection('holders').updateOne({ _id: own }, { $set: { role: 'officer' } });
   const certificates = connection.collection('certificates');
@@ -105,7 +105,7 @@ async function fill(holderId: string): Promise<string> {
   const chat = await connection.collection('chats').findOne({ _id: own });
   const turns = Array.from({ length: TURNS }, () => chat?.turns[0]);
   await connection.collection('chats').updateOne({ _id: own }, { $set: { turns } });
-  await connection.close();
+  await store.close();
   return String(first?._id);
 }
 

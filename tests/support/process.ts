@@ -16,11 +16,11 @@ export class ServerProcess {
   ) {}
 
   /** Runs the demo, bundled and without the H5 app, on a free port; resolves when it listens. */
-  static async demo(dataDir: string, ...flags: string[]): Promise<ServerProcess> {
-    if (!ensureServer()) throw new Error('the server could not be bundled');
+  static async demo(settings: Record<string, string>, ...flags: string[]): Promise<ServerProcess> {
+    if (!(await ensureServer())) throw new Error('the server could not be bundled');
     const child = spawn(process.execPath, [COMMAND, '--api-only', '--port', '0', ...flags], {
       cwd: ROOT,
-      env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+      env: { ...process.env, ...settings, LOG_LEVEL: 'info' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

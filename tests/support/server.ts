@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import type { CertificateView, EndpointKey, ErrorCode } from '@hz/shared/contracts';
 import type { Connection } from 'mongoose';
 import supertest, { type Response, type Test } from 'supertest';
@@ -20,6 +16,7 @@ import type { PushOutlet } from '../../server/src/reminders/service';
 import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
+import { Databases } from './database';
 
 export const PRIVACY_VERSION = '2022-12-01';
 
@@ -48,28 +45,23 @@ export interface TestAppOptions {
 export const aKeyring = (...ids: string[]): Keyring =>
   new Keyring((ids.length > 0 ? ids : ['k1']).map((id) => ({ id, secret: randomBytes(32) })));
 
-let embedded: Promise<EmbeddedMongo> | undefined;
-const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
-/** Where the store of a test file keeps its data. */
-export const storeDir = dataDir;
+/** Where the tests of a file keep their data. */
+export const databases = new Databases();
 const running = new Set<TestApp>();
-let databases = 0;
+let started = 0;
 
 // One store for all tests of a file; each app has a database of its own in it.
 afterAll(async () => {
   await Promise.all([...running].map((app) => app.stop()));
-  await (await embedded)?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await databases.stop();
 });
 
 /** An app of its own with an empty database of its own. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  embedded ??= start({ dataDir });
-  const uri = new URL((await embedded).uri);
-  databases += 1;
-  uri.pathname = `/${options.sameDataAs?.connection.name ?? `test-${databases}`}`;
-  const connection = await connect(uri.href);
-  const app = new TestApp(connection, options);
+  started += 1;
+  const uri = options.sameDataAs?.uri ?? (await databases.uri(`${started}`));
+  const connection = await connect(uri);
+  const app = new TestApp(uri, connection, options);
   running.add(app);
   await app.listen();
   await ensureIndexes(connection, createLog('silent'));
@@ -92,6 +84,7 @@ export class TestApp {
   private phones = 0;
 
   constructor(
+    readonly uri: string,
     readonly connection: Connection,
     options: TestAppOptions,
   ) {

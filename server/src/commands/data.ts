@@ -43,7 +43,9 @@ export interface CommandData {
  */
 export async function withData<T>(demo: boolean, work: (data: CommandData) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env, demo ? 'demo' : 'production');
-  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
+    throw new UsageError((error as Error).message);
+  });
   const { connection } = store;
   let demoClock: StoredClock | undefined;
   try {

@@ -50,6 +50,7 @@ export const ERROR_STATUS = {
   'import-running': 409,
   'import-not-active': 409,
   'upload-too-large': 413,
+  stopping: 503,
   'store-unavailable': 503,
   internal: 500,
 } as const;

@@ -36,8 +36,8 @@ test('what was learned from other phrases is not taken', () => {
   expect(readLearned(join(folder, 'nothing'))).toBeNull();
 });
 
-test('the bundle has beside it what was learned from the phrases as they are now', () => {
-  expect(ensureServer()).toBe(true);
+test('the bundle has beside it what was learned from the phrases as they are now', async () => {
+  expect(await ensureServer()).toBe(true);
   const built = readFileSync(join(ROOT, 'server/dist/understanding.bin'));
   expect(built.subarray(0, 32)).toEqual(sourcesHash());
 });
