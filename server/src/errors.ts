@@ -51,6 +51,8 @@ export const tooManyRequests = (retryAfter: number): AppError =>
 export const notSignedIn = simple('not-signed-in', '请先登录');
 export const tokenExpired = simple('token-expired', '登录已过期，请重新登录');
 export const sessionRevoked = simple('session-revoked', '这次登录已失效，请重新登录');
+export const sessionStale = simple('session-stale', '登录没能续上，为了安全请重新登录');
+export const otherHolder = simple('other-holder', '这个请求是为另一个账号发的，没有办理');
 export const forbidden = simple('forbidden', '不能这样做');
 export const consentRequired = simple('consent-required', '请先阅读并同意隐私说明');
 export const signInMethodOff = simple('sign-in-method-off', '这种登录方式没有开通');

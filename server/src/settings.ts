@@ -130,7 +130,9 @@ export const settingFields = {
     .string()
     .regex(/^[A-Za-z0-9]{43}$/, '要是 43 位')
     .optional()
-    .describe('微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送 / key of encrypted pushes'),
+    .describe(
+      '微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送，正式运行必须给 / key of encrypted pushes, required in production',
+    ),
   DRAIN_SECONDS: whole('seconds', 0, 600)
     .optional()
     .describe(
@@ -172,7 +174,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settin
     const [issue] = read.error.issues;
     throw new SettingsError(`设置 ${issue?.path.join('.')} 不对：${issue?.message}`);
   }
-  checkTogether(read.data);
+  checkTogether(read.data, mode);
   return {
     ...read.data,
     mode,
@@ -183,7 +185,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settin
   };
 }
 
-function checkTogether(settings: Given): void {
+function checkTogether(settings: Given, mode: Mode): void {
   if (settings.MONGODB_URI && !settings.DATA_KEYS) {
     throw new SettingsError(
       '设置 DATA_KEYS 没有给：用 MONGODB_URI 时必须给，各台服务器要一样 / DATA_KEYS is required with MONGODB_URI',
@@ -196,6 +198,11 @@ function checkTogether(settings: Given): void {
   if (settings.WECHAT_PUSH_AES_KEY && !settings.WECHAT_PUSH_TOKEN) {
     throw new SettingsError(
       '设置 WECHAT_PUSH_AES_KEY 要和 WECHAT_PUSH_TOKEN 一起给 / needs WECHAT_PUSH_TOKEN',
+    );
+  }
+  if (mode === 'production' && settings.WECHAT_PUSH_TOKEN && !settings.WECHAT_PUSH_AES_KEY) {
+    throw new SettingsError(
+      '设置 WECHAT_PUSH_AES_KEY 没有给：正式运行只收加密的推送，请在微信“消息推送”里选安全模式 / WECHAT_PUSH_TOKEN needs WECHAT_PUSH_AES_KEY in production',
     );
   }
   if (Boolean(settings.WECHAT_APP_ID) !== Boolean(settings.WECHAT_APP_SECRET)) {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalNumber } from '@hz/shared/verification';
+import type { Types } from 'mongoose';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
 import { LOOK_AGAIN } from './planning';
@@ -48,8 +49,9 @@ export class CertificateRepository {
       .toArray();
   }
 
-  count(holderId: string): Promise<number> {
-    return this.model.countDocuments({ holderId });
+  /** How many a holder has beside one: adding the last one that is allowed a second time is not one too many. */
+  countOthers(holderId: string, id: Types.ObjectId): Promise<number> {
+    return this.model.countDocuments({ holderId, _id: { $ne: id } });
   }
 
   /** Throws `not-found`. */

@@ -109,7 +109,7 @@ export class CertificateService {
 
   /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
   async add(holderId: string, id: Types.ObjectId, facts: NewCertificate): Promise<void> {
-    if ((await this.repository.count(holderId)) >= MAX_CERTIFICATES) throw tooManyCertificates();
+    if ((await this.repository.countOthers(holderId, id)) >= MAX_CERTIFICATES) throw tooManyCertificates();
     const record: CertificateRecord = {
       ...facts,
       _id: id,

@@ -32,6 +32,8 @@ const MAX_TURNS = 200;
 export interface ChatParts {
   connection: Connection;
   clock: Clock;
+  /** Real time in milliseconds. */
+  time: () => number;
   keyring: Keyring;
   accounts: AccountService;
   certificates: CertificateService;
@@ -53,7 +55,7 @@ export class ChatService {
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
     this.chats = models.chats;
-    this.gaps = new ChatGaps(models.gaps);
+    this.gaps = new ChatGaps(models.gaps, parts.time);
     this.writer = new TalkWriter(parts);
     parts.accounts.register({
       name: 'chat',

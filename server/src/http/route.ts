@@ -11,10 +11,11 @@ import {
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { AppError, forbidden, notSignedIn } from '../errors';
+import { AppError, forbidden, notSignedIn, otherHolder } from '../errors';
 import { checkUpload, readBody } from './body';
 import { markCacheable } from './cacheable';
 import { setApiHeaders } from './headers';
+import { networkOf } from './network';
 import type { RequestLimit } from './rate-limit';
 import { Sliced, writeSliced } from './sliced';
 import type { Caller, RequestState } from './state';
@@ -30,8 +31,8 @@ export interface Incoming<K extends EndpointKey> {
   query: Parsed<Endpoints[K], 'query'>;
   body: Parsed<Endpoints[K], 'body'>;
   caller: CallerOf<Endpoints[K]['access']>;
-  /** The caller's address, for limits. */
-  ip: string;
+  /** Whom the caller's address belongs to, for limits. */
+  network: string;
   /** The bytes that were sent, where the contract takes a file; the handler says when they are too many. */
   upload: Endpoints[K] extends { upload: true } ? Readable : undefined;
 }
@@ -122,7 +123,7 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     query: endpoint.query && validate(endpoint.query, { ...ctx.query }),
     body: endpoint.body && validate(endpoint.body, await readBody(ctx)),
     caller,
-    ip: ctx.ip,
+    network: networkOf(ctx.ip),
     upload: endpoint.upload && ctx.req,
   };
   const answer = await binding.handle(incoming as never);
@@ -159,15 +160,25 @@ async function written(
   return JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
 }
 
+/** A client says whose screen a request comes from: tokens that another tab left behind do not serve it. */
+const HOLDER_HEADER = 'x-holder';
+
+function isMeantFor(ctx: RoutedContext, { holderId }: Caller): boolean {
+  const holder = ctx.get(HOLDER_HEADER);
+  return holder === '' || holder === holderId;
+}
+
 async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Promise<Caller | undefined> {
   const token = access === 'public' ? undefined : bearerToken(ctx);
-  if (access === 'public' || (access === 'anyone' && token === undefined)) {
-    await gate.limit(ctx.ip);
+  const isNobodys = access === 'anyone' && token === undefined && ctx.get(HOLDER_HEADER) === '';
+  if (access === 'public' || isNobodys) {
+    await gate.limit(networkOf(ctx.ip));
     return undefined;
   }
   const caller = await authenticate(ctx, token, gate);
   ctx.state.caller = caller;
   await gate.limit(caller.sessionId);
+  if (!isMeantFor(ctx, caller)) throw otherHolder();
   if (access === 'clerk' || access === 'officer') await requireRole(caller, access, gate);
   return caller;
 }
@@ -183,7 +194,7 @@ async function authenticate(ctx: RoutedContext, token: string | undefined, gate:
     if (!token) throw notSignedIn();
     return await gate.authenticate(token);
   } catch (refusal) {
-    await gate.limit(ctx.ip); // guessing tokens is limited by address
+    await gate.limit(networkOf(ctx.ip)); // guessing tokens is limited by address
     throw refusal;
   }
 }

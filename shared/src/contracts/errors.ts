@@ -13,6 +13,8 @@ export const ERROR_STATUS = {
   'not-signed-in': 401,
   'token-expired': 401,
   'session-revoked': 401,
+  'session-stale': 401,
+  'other-holder': 403,
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,

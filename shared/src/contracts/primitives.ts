@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../calendar';
-import { withoutInvisible } from '../text';
+import { plainTyped, typedPhone } from '../text';
 
 /** The years that the product takes and answers; readers of lists keep to them too. */
 export const FIRST_YEAR = 1980;
@@ -62,10 +62,16 @@ export const SAYS_SOMETHING = '[0-9A-Za-z\\u3400-\\u9fff\\uff10-\\uff5a]';
 /** Certificate numbers are opaque: nothing is read into them. */
 export const CertificateNumber = z
   .string()
-  .transform((text) => withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, ''))
+  .transform((text) => plainTyped(text).replace(/\s+/g, ''))
   .pipe(z.string().min(1, '请填证书编号').max(60, '证书编号太长了'))
   .meta({ minLength: 1, maxLength: 60, pattern: SAYS_SOMETHING });
-export const Phone = z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号');
+/** However it is written: +86, separators and full-width digits are read. */
+export const Phone = z
+  .string()
+  .max(60, '请填 11 位手机号')
+  .transform(typedPhone)
+  .pipe(z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号'))
+  .meta({ pattern: '^1[3-9]\\d{9}$' });
 
 export const RegistryStatus = z.enum(['valid', 'cancelled', 'not-found']);
 export const Empty = z.strictObject({});

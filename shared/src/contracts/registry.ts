@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withOneDot, withoutInvisible } from '../text';
+import { typedIdentity, typedName } from '../text';
 import { endpoint } from './endpoint';
 import {
   CertificateNumber,
@@ -159,14 +159,10 @@ export const registryEndpoints = {
     summary: '用姓名、身份证号和证书编号认领官方记录；一天最多 5 次',
     access: 'holder',
     body: z.strictObject({
-      name: z
-        .string()
-        .transform((text) => withOneDot(withoutInvisible(text.normalize('NFKC'))).trim())
-        .pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了'))
-        .meta({ minLength: 1, maxLength: 40, pattern: SAYS_SOMETHING }),
+      name: z.string().transform(typedName).pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了')).meta({ minLength: 1, maxLength: 40, pattern: SAYS_SOMETHING }),
       idNumber: z
         .string()
-        .transform((text) => withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, '').toUpperCase())
+        .transform(typedIdentity)
         .pipe(z.string().regex(/^(\d{15}|\d{17}[\dX])$/, '身份证号是 18 位，请检查'))
         .meta({ pattern: '^(\\d{15}|\\d{17}[\\dXx])$' }),
       number: CertificateNumber,
