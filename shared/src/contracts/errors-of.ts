@@ -17,7 +17,7 @@ const OF_BODY = [
   'validation-failed',
 ] as const;
 const OF_UPLOAD = ['request-timeout', 'unsupported-media-type'] as const;
-const OF_SESSION = ['not-signed-in', 'token-expired', 'session-revoked'] as const;
+const OF_SESSION = ['not-signed-in', 'token-expired', 'session-revoked', 'other-holder'] as const;
 
 /** What a path names by its value; anything else in a path is an id, and one that cannot be is as good as unknown. */
 export const PATH_VALUES: readonly string[] = ['year', 'day'];

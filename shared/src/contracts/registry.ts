@@ -159,7 +159,11 @@ export const registryEndpoints = {
     summary: '用姓名、身份证号和证书编号认领官方记录；一天最多 5 次',
     access: 'holder',
     body: z.strictObject({
-      name: z.string().transform(typedName).pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了')).meta({ minLength: 1, maxLength: 40, pattern: SAYS_SOMETHING }),
+      name: z
+        .string()
+        .transform(typedName)
+        .pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了'))
+        .meta({ minLength: 1, maxLength: 40, pattern: SAYS_SOMETHING }),
       idNumber: z
         .string()
         .transform(typedIdentity)
