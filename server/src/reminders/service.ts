@@ -118,7 +118,7 @@ export class ReminderService {
     return {
       asOf: formatDay(today),
       pause: presentPause(preferences),
-      entries: timelineOf({ standings, plannedOf, rules, today, hour: preferences.hour }),
+      entries: await timelineOf({ standings, plannedOf, rules, today, hour: preferences.hour }),
     };
   }
 
