@@ -97,8 +97,9 @@ export function assemble(parts: AssemblyParts): Assembled {
     gate: {
       authenticate: (token) => accounts.authenticate(token),
       roleOf: (holderId) => accounts.roleOf(holderId),
-      limit: requestLimit(settings.RATE_LIMIT_PER_MINUTE),
+      limit: requestLimit(features.limits, settings.RATE_LIMIT_PER_MINUTE, parts.time),
       checkAnswers: settings.mode !== 'production',
+      checkErrors: settings.mode === 'development',
     },
     bindings,
     plainRoutes: isWorker

@@ -70,6 +70,11 @@ export const settingFields = {
   RATE_LIMIT_PER_MINUTE: whole('requests', 1, 1_000_000)
     .default(600)
     .describe('一个登录（未登录按地址）每分钟最多的请求数 / requests a minute for one session or address'),
+  CONNECTIONS_PER_ADDRESS: whole('connections', 0, 1_000_000)
+    .default(100)
+    .describe(
+      '一个地址同时最多的连接数；0 不限。放在反向代理后面（TRUST_PROXY_HOPS 大于 0）时由代理来限 / connections at a time from one address; behind a proxy the proxy limits',
+    ),
   SMS_SENDER: z
     .enum(['off', 'log'], '要是 off 或 log / must be off or log')
     .optional()
@@ -125,7 +130,9 @@ export const settingFields = {
     .string()
     .regex(/^[A-Za-z0-9]{43}$/, '要是 43 位')
     .optional()
-    .describe('微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送 / key of encrypted pushes'),
+    .describe(
+      '微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送，正式运行必须给 / key of encrypted pushes, required in production',
+    ),
   DRAIN_SECONDS: whole('seconds', 0, 600)
     .optional()
     .describe(
@@ -167,7 +174,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settin
     const [issue] = read.error.issues;
     throw new SettingsError(`设置 ${issue?.path.join('.')} 不对：${issue?.message}`);
   }
-  checkTogether(read.data);
+  checkTogether(read.data, mode);
   return {
     ...read.data,
     mode,
@@ -178,7 +185,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settin
   };
 }
 
-function checkTogether(settings: Given): void {
+function checkTogether(settings: Given, mode: Mode): void {
   if (settings.MONGODB_URI && !settings.DATA_KEYS) {
     throw new SettingsError(
       '设置 DATA_KEYS 没有给：用 MONGODB_URI 时必须给，各台服务器要一样 / DATA_KEYS is required with MONGODB_URI',
@@ -191,6 +198,11 @@ function checkTogether(settings: Given): void {
   if (settings.WECHAT_PUSH_AES_KEY && !settings.WECHAT_PUSH_TOKEN) {
     throw new SettingsError(
       '设置 WECHAT_PUSH_AES_KEY 要和 WECHAT_PUSH_TOKEN 一起给 / needs WECHAT_PUSH_TOKEN',
+    );
+  }
+  if (mode === 'production' && settings.WECHAT_PUSH_TOKEN && !settings.WECHAT_PUSH_AES_KEY) {
+    throw new SettingsError(
+      '设置 WECHAT_PUSH_AES_KEY 没有给：正式运行只收加密的推送，请在微信“消息推送”里选安全模式 / WECHAT_PUSH_TOKEN needs WECHAT_PUSH_AES_KEY in production',
     );
   }
   if (Boolean(settings.WECHAT_APP_ID) !== Boolean(settings.WECHAT_APP_SECRET)) {

@@ -118,3 +118,16 @@ test('the environment is handed over by the commands alone, and read by the sett
     .filter((name) => readFileSync(join(SERVER_SOURCES, name), 'utf8').includes('process.env'));
   expect(readers.filter((name) => !name.startsWith('commands/'))).toEqual(['run.ts']);
 });
+
+test('in production WeChat’s pushes are taken encrypted alone', () => {
+  const given = {
+    WECHAT_APP_ID: `wx${'0'.repeat(16)}`,
+    WECHAT_APP_SECRET: 's'.repeat(32),
+    WECHAT_PUSH_TOKEN: 'token123',
+  };
+  expect(() => readSettings(given, 'production')).toThrow('WECHAT_PUSH_AES_KEY');
+  expect(
+    readSettings({ ...given, WECHAT_PUSH_AES_KEY: 'k'.repeat(43) }, 'production').WECHAT_PUSH_TOKEN,
+  ).toBe('token123');
+  expect(readSettings(given, 'development').WECHAT_PUSH_TOKEN).toBe('token123');
+});

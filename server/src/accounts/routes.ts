@@ -43,9 +43,15 @@ const signInRoutes = (accounts: AccountService): Binding[] => [
     privacyNotice: PRIVACY_NOTICE,
     demoIdentities: accounts.demoPeople.map(({ id, name, story }) => ({ id, name, story })),
   })),
-  route('POST /v1/auth/wechat', ({ body }) => accounts.signInByWeChat(body.code, body.consent)),
-  route('POST /v1/auth/phone/code', ({ body, ip }) => accounts.sendCode(body.phone, body.consent, ip)),
-  route('POST /v1/auth/phone', ({ body }) => accounts.signInByPhone(body.phone, body.code, body.consent)),
+  route('POST /v1/auth/wechat', ({ body, network }) =>
+    accounts.signInByWeChat(body.code, body.consent, network),
+  ),
+  route('POST /v1/auth/phone/code', ({ body, network }) =>
+    accounts.sendCode(body.phone, body.consent, network),
+  ),
+  route('POST /v1/auth/phone', ({ body, network }) =>
+    accounts.signInByPhone(body.phone, body.code, body.consent, network),
+  ),
   route('POST /v1/auth/demo', ({ body }) => accounts.signInToDemo(body.identity, body.consent)),
 ];
 

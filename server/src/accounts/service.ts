@@ -3,10 +3,18 @@ import type { CodeSender } from '../clients/sms/sender';
 import type { WeChatSignIn } from '../clients/wechat/session';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
-import { consentRequired, dateInFuture, signInMethodOff, storeUnavailable } from '../errors';
+import {
+  AppError,
+  consentRequired,
+  dateInFuture,
+  signInMethodOff,
+  storeUnavailable,
+  tooManyRequests,
+} from '../errors';
 import type { Caller } from '../http/state';
 import type { Job } from '../jobs/runner';
 import { type Kept, KeptRegister } from '../kept/register';
+import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { CODE_SECONDS, RESEND_SECONDS, SignInCodes } from './codes';
 import { type HolderChange, Holders, type SignIn } from './holders';
 import { type AccountModels, accountModels, type Holder, type SignInMethod } from './models';
@@ -30,6 +38,7 @@ export interface DemoPerson {
 
 export interface AccountParts {
   connection: Connection;
+  limits: Limits;
   keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds: sessions and codes do not follow the law's clock. */
@@ -39,6 +48,9 @@ export interface AccountParts {
   codeSender?: CodeSender | undefined;
   demoPeople?: readonly DemoPerson[] | undefined;
 }
+
+/** Tries to sign in that did not work, an hour. */
+const SIGN_INS: Limit = { name: 'sign-in-network', points: 60, seconds: 3600 };
 
 /** Signing in and out, the account itself, and what happens to all data of a holder. */
 export class AccountService {
@@ -57,7 +69,7 @@ export class AccountService {
     this.presence = new Presence(this.models, this.kept);
     this.codes =
       parts.codeSender &&
-      new SignInCodes(this.models, parts.connection, parts.keyring, parts.codeSender, parts.time);
+      new SignInCodes(this.models, parts.limits, parts.keyring, parts.codeSender, parts.time);
     this.register({
       name: 'sessions',
       collections: [
@@ -67,10 +79,10 @@ export class AccountService {
       ],
       exportOf: (holderId) => this.sessions.exportOf(holderId),
     });
-    // Codes that were sent, and how many: found by keyed hashes, and gone within a day.
+    // Codes that were sent, and counts of all limits: found by keyed hashes, and gone within a day.
     this.register({
       name: 'codes',
-      collections: [this.models.codes, this.models.limits].map((model) => ({ model, holderIn: [] })),
+      collections: [this.models.codes, parts.limits.model].map((model) => ({ model, holderIn: [] })),
     });
   }
 
@@ -102,25 +114,36 @@ export class AccountService {
     return this.parts.demoPeople ?? [];
   }
 
-  async signInByWeChat(code: string, consent: string | undefined): Promise<IssuedTokens> {
-    if (!this.parts.wechat) throw signInMethodOff();
-    return this.enter({ method: 'wechat', value: await this.parts.wechat.openIdOf(code), consent });
+  async signInByWeChat(code: string, consent: string | undefined, network: string): Promise<IssuedTokens> {
+    const { wechat } = this.parts;
+    if (!wechat) throw signInMethodOff();
+    return this.counted(network, async () =>
+      this.enter({ method: 'wechat', value: await wechat.openIdOf(code), consent }),
+    );
   }
 
   /** Sends a code. Consent is asked of everybody, so that the answer does not tell who has an account. */
-  async sendCode(phone: string, consent: string | undefined, address: string) {
+  async sendCode(phone: string, consent: string | undefined, network: string) {
     if (!this.codes) throw signInMethodOff();
     if (consent !== PRIVACY_VERSION) throw consentRequired();
-    await this.codes.send(phone, address);
+    await this.codes.send(phone, network);
     return { resendAfter: RESEND_SECONDS, expiresIn: CODE_SECONDS };
   }
 
-  async signInByPhone(phone: string, code: string, consent: string | undefined): Promise<IssuedTokens> {
-    if (!this.codes) throw signInMethodOff();
-    await this.codes.check(phone, code);
-    const holder = await this.admit({ method: 'phone', value: phone, consent });
-    await this.codes.use(phone, code);
-    return this.openSession(holder);
+  async signInByPhone(
+    phone: string,
+    code: string,
+    consent: string | undefined,
+    network: string,
+  ): Promise<IssuedTokens> {
+    const { codes } = this;
+    if (!codes) throw signInMethodOff();
+    return this.counted(network, async () => {
+      await codes.check(phone, code);
+      const holder = await this.admit({ method: 'phone', value: phone, consent });
+      await codes.use(phone, code);
+      return this.openSession(holder);
+    });
   }
 
   async signInToDemo(identity: string, consent: string | undefined): Promise<IssuedTokens> {
@@ -186,6 +209,15 @@ export class AccountService {
     return this.holders.findByIdentity({ method, value });
   }
 
+  /**
+   * What the limits of a holder are counted by: how they sign in, hashed with a key. Whoever deletes the account and
+   * signs in anew is counted on.
+   */
+  async countedAs(holderId: string): Promise<string> {
+    const { identities } = await this.holders.get(holderId);
+    return identities[0]?.hash ?? holderId;
+  }
+
   /** The phone number a holder signs in with, or null. */
   phoneOf(holder: Holder): string | null {
     return this.holders.identitiesOf(holder).find(({ method }) => method === 'phone')?.value ?? null;
@@ -246,6 +278,24 @@ export class AccountService {
 
   private async forget(signal: AbortSignal): Promise<Record<string, number>> {
     return { finished: await this.finishDeletions(), swept: await this.presence.sweep(signal) };
+  }
+
+  /**
+   * Signs in, where the network has not tried in vain too often. What works is given back: many people share the
+   * address of a site or of a provider. So is what fails on our side.
+   */
+  private async counted(network: string, signIn: () => Promise<IssuedTokens>): Promise<IssuedTokens> {
+    const taken = await this.parts.limits.take([SIGN_INS, network]).catch((refused) => {
+      throw refused instanceof LimitReached ? tooManyRequests(refused.retryAfter) : refused;
+    });
+    try {
+      const tokens = await signIn();
+      await taken.giveBack();
+      return tokens;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500) await taken.giveBack();
+      throw error;
+    }
   }
 
   private async enter(signIn: SignIn): Promise<IssuedTokens> {

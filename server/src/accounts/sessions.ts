@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
-import { sessionRevoked } from '../errors';
+import { sessionRevoked, sessionStale } from '../errors';
 import type { Caller } from '../http/state';
 import { ACCESS_TOKEN_SECONDS, readAccessToken, signAccessToken } from './access-tokens';
 import type { AccountModels, Session } from './models';
@@ -45,7 +45,10 @@ export class Sessions {
     return this.issue(holderId, _id, secret);
   }
 
-  /** Gives new tokens for a refresh token. One that was used before revokes the whole session: somebody copied it. */
+  /**
+   * Gives new tokens for a refresh token. One that was used before ends the whole session with `session-stale`:
+   * its answer was lost and came too late, or somebody copied it; nobody can tell which.
+   */
   async refresh(refreshToken: string): Promise<IssuedTokens> {
     const { sessionId, secret } = split(refreshToken);
     const next = this.successorOf(sessionId, secret);
@@ -105,7 +108,7 @@ export class Sessions {
     if (!session) throw sessionRevoked();
     if (session.tokenHash === next && now - session.rotatedAt.getTime() <= GRACE_MS) return session;
     await this.models.sessions.deleteOne({ _id: id });
-    throw sessionRevoked();
+    throw sessionStale();
   }
 
   private async issue(

@@ -34,7 +34,7 @@ async function reseal({ accounts, connection, keyring }: FeatureData): Promise<v
   console.log(`查过所有数据，哪里都没有旧密钥了：${older.join('、')} 可以从 DATA_KEYS 里去掉。`);
 }
 
-const FADING = 'code_limits、sign_in_codes、look_limits、registry_tries';
+const FADING = 'limits、sign_in_codes';
 
 runCommand(() =>
   withFeatures(values.demo, async (features) => {

@@ -7,7 +7,7 @@ import type { Sealing } from './sealing';
  * a dispute has its hashes from the claim or from the lists, so it comes last here and first with new keys.
  */
 export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCollection[] {
-  const { imports, certificates, study, findings, claims, disputes, tries } = models;
+  const { imports, certificates, study, findings, claims, disputes } = models;
   const set = ({ _id, ...fresh }: { _id: unknown }, old: object): Resealed[] => [
     { filter: { _id, ...old }, update: { $set: fresh } },
   ];
@@ -23,10 +23,9 @@ export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCo
   }
 
   return [
-    // Lists say who brought them in; see `letGo`. Findings hold no name or number, the tries end within a day.
+    // Lists say who brought them in; see `letGo`. Findings hold no name or number.
     { model: imports, holderIn: [] },
     { model: findings, holderIn: [] },
-    { model: tries, holderIn: [] },
     {
       model: certificates,
       holderIn: [],

@@ -1,4 +1,4 @@
-import { withOneDot, withoutInvisible } from '@hz/shared/text';
+import { comparedName } from '@hz/shared/text';
 import { canonicalNumber } from '@hz/shared/verification';
 import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
@@ -12,12 +12,6 @@ export interface Personal {
   name: string | null;
   idNumber: string | null;
 }
-
-/** A name as it is compared: width, case and the dots in long names do not matter. */
-export const plainPersonName = (name: string): string =>
-  withOneDot(withoutInvisible(name.normalize('NFKC')))
-    .replace(/[\s·.]/g, '')
-    .toLowerCase();
 
 /** Encrypts what is personal in imported rows, and finds rows again by keyed hashes. */
 export class Sealing {
@@ -34,7 +28,7 @@ export class Sealing {
   }
 
   nameKeys(name: string): string[] {
-    return this.keyring.hashes(`name ${plainPersonName(name)}`);
+    return this.keyring.hashes(`name ${comparedName(name)}`);
   }
 
   idKeys(idNumber: string): string[] {

@@ -4,6 +4,8 @@ import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
+import { tooManyRequests } from '../errors';
+import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
 import { type Decision, Disputes } from './disputes';
 import { asOfInFuture, coverageOrder } from './errors';
@@ -28,8 +30,12 @@ export { fieldNames } from './lists/columns';
 export type { Claim, Dispute, Finding, ImportRecord } from './models';
 export type { Found } from './records';
 
+/** Lists that one clerk sends an hour, tries without effect included. */
+const IMPORTS: Limit = { name: 'import', points: 60, seconds: 3600 };
+
 export interface RegistryParts {
   connection: Connection;
+  limits: Limits;
   keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds. */
@@ -73,7 +79,7 @@ export class RegistryService {
     this.sealing = new Sealing(keyring);
     const lists = new ListsInForce(models);
     this.records = new OfficialRecordReader(models, this.sealing, rulebook, lists);
-    this.tries = new ClaimTries(connection, models.tries.collection.name);
+    this.tries = new ClaimTries(parts.limits, parts.accounts);
     const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
     this.imports = new Imports({
       models,
@@ -105,6 +111,14 @@ export class RegistryService {
       collections: keptByRegistry(models, this.sealing),
       exportOf: (holderId) => this.exportOf(holderId),
       letGo: (holderId) => this.letGo(holderId),
+    });
+  }
+
+  /** Whether somebody may send one more list, before it is read. Throws `too-many-requests`. */
+  async countImport(author: string): Promise<void> {
+    const { limits, accounts } = this.parts;
+    await limits.take([IMPORTS, await accounts.countedAs(author)]).catch((refused) => {
+      throw refused instanceof LimitReached ? tooManyRequests(refused.retryAfter) : refused;
     });
   }
 
@@ -232,7 +246,6 @@ export class RegistryService {
   private async letGo(holderId: string): Promise<void> {
     await this.claims.releaseAll(holderId);
     await this.disputes.withdrawAll(holderId);
-    await this.tries.forget(holderId);
     await this.models.imports.updateMany({ author: holderId }, { $set: { author: 'deleted-account' } });
   }
 }

@@ -38,13 +38,6 @@ export interface SigningKey {
   revoked: boolean;
 }
 
-/** How often a caller looked, or a number was looked at; written by rate-limiter-flexible. */
-interface LookLimit {
-  key: string;
-  points: number;
-  expire: Date;
-}
-
 const text = { type: String, required: true } as const;
 const date = { type: Date, required: true } as const;
 const bare = { versionKey: false, id: false } as const;
@@ -78,18 +71,8 @@ const keySchema = new Schema<SigningKey>(
 // the store itself removes keys that verify nothing any more
 keySchema.index({ verifiesUntil: 1 }, { expireAfterSeconds: 0 });
 
-const limitSchema = new Schema<LookLimit>(
-  { key: String, points: Number, expire: Date },
-  { collection: 'look_limits', ...bare },
-);
-// LookLimits.count: how often did this caller look? Unique, so that all instances count in one place.
-limitSchema.index({ key: 1 }, { unique: true });
-// the store itself removes counts that ran out
-limitSchema.index({ expire: 1 }, { expireAfterSeconds: 0 });
-
 export const verificationModels = (connection: Connection) => ({
   looks: connection.model('Look', lookSchema),
   keys: connection.model('SigningKey', keySchema),
-  limits: connection.model('LookLimit', limitSchema),
 });
 export type VerificationModels = ReturnType<typeof verificationModels>;

@@ -20,6 +20,7 @@ import type {
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import type { OfficialRecord, RegistryService } from '../registry/service';
+import type { Limits } from '../store/limits';
 import { refusedContent } from './errors';
 import { SigningKeys } from './keys';
 import { type Looker, LookLimits } from './limits';
@@ -31,6 +32,7 @@ export type { Looker } from './limits';
 
 export interface VerificationParts {
   connection: Connection;
+  limits: Limits;
   keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds: codes, limits and how long a look is kept do not follow the law's clock. */
@@ -92,7 +94,7 @@ export class VerificationService {
     this.rulebook = loadRulebook(rulebookId);
     this.keys = new SigningKeys(models, keyring, time);
     this.trail = new AuditTrail(models, keyring, parts.accounts.door, parts.clock, time);
-    this.limits = new LookLimits(connection, models.limits.collection.name, keyring);
+    this.limits = new LookLimits(parts.limits, parts.accounts);
     const { registry } = parts;
     const keyOf = (number: string) => registry.numberKeys(number)[0] as string;
     const numbers = { keyOf, numberOf: (hash: string) => registry.numberOf(hash) };
@@ -101,8 +103,6 @@ export class VerificationService {
       collections: [
         { model: models.looks, holderIn: ['of'], reseal: (look) => this.trail.resealed(look, numbers) },
         { model: models.keys, holderIn: [], reseal: (key) => this.keys.resealed(key) },
-        // How often somebody looked: ends within a day.
-        { model: models.limits, holderIn: [] },
       ],
       exportOf: (holderId) => this.exported(holderId),
       letGo: (holderId) => this.letGo(holderId),
@@ -116,14 +116,11 @@ export class VerificationService {
    */
   async look(content: string, looker: Looker): Promise<LookAnswer> {
     const target = await this.targetOf(content);
-    const [found, who] = await Promise.all([
-      target.find(looker),
-      this.whoIs(looker),
-      this.limits.count(looker, target.subject),
-    ]);
+    const counted = await this.limits.count(looker, target.subject);
+    const [found, who] = await Promise.all([target.find(looker), this.whoIs(looker)]);
     const asOf = this.parts.clock.today();
     const statement = statementOf(this.rulebook, found.record, ownEntryOf(found.own), asOf);
-    if (statement.origin === 'none') await this.limits.missed(looker);
+    await counted.settle(statement.origin !== 'none');
     const holderId = found.callersId === null ? null : (looker.holderId ?? null);
     const of = target.status ? found.own[0]?.holderId : holderId && new Types.ObjectId(holderId);
     const [own] = await Promise.all([

@@ -94,7 +94,7 @@ const kinds: Record<string, Kind> = {
   'claims of a record that somebody else holds': {
     before: async () => {
       await wang.request('POST', '/v1/claims', wishFor(0));
-      await app.connection.collection('registry_tries').deleteMany({});
+      await app.connection.collection('limits').deleteMany({});
       return [];
     },
     write: (li) => li.request('POST', '/v1/claims', wishFor(0)),
@@ -106,14 +106,14 @@ const kinds: Record<string, Kind> = {
   'somebody else’s claims of the holder’s record': {
     before: async (li) => {
       await li.request('POST', '/v1/claims', wishFor(1)).expect(200);
-      await app.connection.collection('registry_tries').deleteMany({});
+      await app.connection.collection('limits').deleteMany({});
       return (await li.get('/v1/claims')).claims.map(
         ({ certificateId }: { certificateId: string }) => certificateId,
       );
     },
     write: () => wang.request('POST', '/v1/claims', wishFor(1)),
     after: async () => {
-      await app.connection.collection('registry_tries').deleteMany({});
+      await app.connection.collection('limits').deleteMany({});
       // Whoever waited has the record, and nobody waits any more.
       await wang.request('POST', '/v1/claims', wishFor(1)).expect(200);
       expect((await wang.get('/v1/claims')).claims).toMatchObject([{ state: 'attached' }]);
