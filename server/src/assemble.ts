@@ -99,6 +99,7 @@ export function assemble(parts: AssemblyParts): Assembled {
       roleOf: (holderId) => accounts.roleOf(holderId),
       limit: requestLimit(features.limits, settings.RATE_LIMIT_PER_MINUTE, parts.time),
       checkAnswers: settings.mode !== 'production',
+      checkErrors: settings.mode === 'development',
     },
     bindings,
     plainRoutes: isWorker

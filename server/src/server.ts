@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics } from 'prom-client';
@@ -9,6 +8,7 @@ import { closeFolder } from './crypto/data-keys';
 import type { Keyring } from './crypto/keyring';
 import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
+import { httpServer } from './http/listener';
 import { listen, stopServing, tracked } from './http/serve';
 import type { Logger } from './log';
 import type { Settings } from './settings';
@@ -83,14 +83,15 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await features.accounts.finishDeletions();
   await features.registry.recover();
   if (demoClock) await seedDemo(features);
+  if (settings.ROLE !== 'worker') features.chat.learn(); // before the first request, so that none waits for it
   const { handler, letGo, settled } = tracked(app.callback());
-  const server = await listen(createServer(handler), settings);
+  const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
+  const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
   collectDefaultMetrics({ register: background.registry });
   const schedule = settings.ROLE === 'web' ? undefined : background.startSchedule();
   if (settings.ROLE !== 'all' && !settings.MONGODB_URI) {
     log.warn({ role: settings.ROLE }, 'the embedded store serves this process alone: nobody does the rest');
   }
-  if (settings.ROLE !== 'worker') setImmediate(() => features.chat.learn()); // after the start, not before it
   const stop = async () => {
     isStopping = true;
     letGo();

@@ -70,6 +70,11 @@ export const settingFields = {
   RATE_LIMIT_PER_MINUTE: whole('requests', 1, 1_000_000)
     .default(600)
     .describe('一个登录（未登录按地址）每分钟最多的请求数 / requests a minute for one session or address'),
+  CONNECTIONS_PER_ADDRESS: whole('connections', 0, 1_000_000)
+    .default(100)
+    .describe(
+      '一个地址同时最多的连接数；0 不限。放在反向代理后面（TRUST_PROXY_HOPS 大于 0）时由代理来限 / connections at a time from one address; behind a proxy the proxy limits',
+    ),
   SMS_SENDER: z
     .enum(['off', 'log'], '要是 off 或 log / must be off or log')
     .optional()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { CertificateView, EndpointKey, ErrorCode } from '@hz/shared/contracts';
 import type { Connection } from 'mongoose';
 import supertest, { type Response, type Test } from 'supertest';
@@ -8,6 +9,7 @@ import { type AssemblyParts, assemble } from '../../server/src/assemble';
 import { type WeChatSignIn, wechatSignIn } from '../../server/src/clients/wechat/session';
 import { Keyring } from '../../server/src/crypto/keyring';
 import type { Features } from '../../server/src/features';
+import { httpServer } from '../../server/src/http/listener';
 import type { Background } from '../../server/src/jobs/background';
 import { createLog } from '../../server/src/log';
 import type { PushOutlet } from '../../server/src/reminders/service';
@@ -113,12 +115,16 @@ export class TestApp {
     this.features = features;
     this.background = background;
     this.served = served;
-    this.server = createServer(app.callback());
+    this.server = httpServer(app.callback(), { connectionsPerAddress: 0 });
   }
 
   /** Listens once, or supertest would open a port for each request. */
   async listen(): Promise<void> {
     await once(this.server.listen(0, '127.0.0.1'), 'listening');
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   /** A request by nobody in particular: `app.request('GET', '/v1/clock')`. */

@@ -46,6 +46,11 @@ export class Holders {
 
   /** Changes an account that is still as the client saw it. Throws `version-conflict`. */
   async change(holderId: string, version: number, change: HolderChange): Promise<Holder> {
+    const holder = await this.get(holderId);
+    const isSame = Object.entries(change).every(
+      ([name, value]) => holder[name as keyof HolderChange] === value,
+    );
+    if (isSame && holder.version === version) return holder;
     const changed = await this.models.holders
       .findOneAndUpdate(
         { _id: holderId, version, deletingSince: null },

@@ -1,5 +1,4 @@
 import {
-  allPhrases,
   anonymise,
   type Chat,
   type ChatContext,
@@ -7,10 +6,10 @@ import {
   type ChatState,
   createChat,
   newChat,
-  Understanding,
   withoutTypedNumber,
   withTypedNumber,
 } from '@hz/shared/chat';
+import { learnedUnderstanding } from '@hz/shared/chat/learned';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
@@ -30,9 +29,6 @@ import { TalkWriter } from './writer';
 export type { ChatGap } from './model';
 
 const MAX_TURNS = 200;
-
-// What is learned depends on the phrases alone, so one is enough for every app in the process.
-let understanding: Understanding | undefined;
 
 export interface ChatParts {
   connection: Connection;
@@ -73,10 +69,9 @@ export class ChatService {
     });
   }
 
-  /** The chat under the product's rulebook. Learning takes about a second: done once, ahead of the first question. */
+  /** The chat under the product's rulebook, made of what was learned when the product was built. */
   learn(): Chat {
-    understanding ??= new Understanding(allPhrases());
-    this.chat ??= createChat(loadRulebook(this.parts.rulebookId), understanding);
+    this.chat ??= createChat(loadRulebook(this.parts.rulebookId), learnedUnderstanding());
     return this.chat;
   }
 

@@ -9,7 +9,7 @@ import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
-import { ensureH5 } from './ensure-built';
+import { ensureChat, ensureH5 } from './ensure-built';
 
 const { values: flags } = parseArgs({
   options: {
@@ -48,10 +48,14 @@ function reset(): void {
   rmSync(join(DATA_DIR, 'store'), { recursive: true, force: true });
 }
 
+/** The bundle has what the chat learned beside it. */
+const isBundled = __filename.endsWith('.js');
+
 void start();
 
 async function start(): Promise<void> {
   if (flags.reset) reset();
+  if (!isBundled && !(await ensureChat())) process.exit(1);
   if (!flags['api-only'] && !(await ensureH5())) process.exit(1);
   await run({
     mode: 'demo',

@@ -33,6 +33,13 @@ const SERVER: Target = {
   ],
 };
 
+const CHAT: Target = {
+  script: 'build:chat',
+  takes: '几秒钟',
+  output: 'shared/dist/understanding.bin',
+  sources: ['shared/src/chat'],
+};
+
 /** The folders that the H5 app is built from. */
 export const h5Folders: readonly string[] = H5.sources.filter(isFolder).map((source) => join(ROOT, source));
 
@@ -41,6 +48,9 @@ export const ensureH5 = (): Promise<boolean> => ensure(H5);
 
 /** Bundles the server unless it was bundled from the sources as they are now; says so and gives false when it fails. */
 export const ensureServer = (): Promise<boolean> => ensure(SERVER);
+
+/** Learns what the chat knows unless that was learned from the phrases as they are now. */
+export const ensureChat = (): Promise<boolean> => ensure(CHAT);
 
 async function ensure({ script, takes, output, sources }: Target): Promise<boolean> {
   const stamp = join(ROOT, dirname(output), '..', `${script.replace(':', '-')}.stamp`);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Day, formatDay } from '@hz/shared/calendar';
 import { DEFAULT_HOUR } from '@hz/shared/reminders';
 import type { Door } from '../accounts/service';
@@ -42,6 +43,9 @@ export class PreferenceStore {
     const resumeOn = change.pause?.resumeOn ?? null;
     if (resumeOn !== null && resumeOn <= today)
       throw dateOrder('pause.resumeOn', `要比今天（${formatDay(today)}）晚`);
+    const before = await this.get(holderId);
+    const isSame = isDeepStrictEqual({ ...before, ...change }, before);
+    if (isSame && before.version === version) return before;
     await this.door.writeFor(holderId, () =>
       upserting(() => this.model.updateOne({ _id: holderId }, { $setOnInsert: DEFAULTS }, { upsert: true })),
     );

@@ -66,7 +66,7 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ phone: Phone, consent: Consent }),
     response: z.strictObject({ resendAfter: z.number().int(), expiresIn: z.number().int() }),
-    errors: [...signInErrors, 'too-many-requests'],
+    errors: [...signInErrors],
   }),
   'POST /v1/auth/phone': endpoint({
     summary: '手机号和验证码登录',
@@ -81,7 +81,7 @@ export const accountEndpoints = {
       consent: Consent,
     }),
     response: Tokens,
-    errors: [...signInErrors, 'code-wrong', 'code-expired', 'too-many-requests'],
+    errors: [...signInErrors, 'code-wrong', 'code-expired'],
   }),
   'POST /v1/auth/demo': endpoint({
     summary: '演示：选一位示例人物登录',
@@ -104,6 +104,7 @@ export const accountEndpoints = {
     body: z.strictObject({ refreshToken: z.string().min(20).max(200) }),
     status: 204,
     response: NoContent,
+    errors: ['session-revoked'],
   }),
   'POST /v1/auth/sign-out-everywhere': endpoint({
     summary: '退出所有设备',

@@ -46,6 +46,6 @@ export const systemEndpoints = {
     summary: '可以接请求（数据库连得上，也没有要停下）',
     access: 'public',
     response: z.strictObject({ status: z.literal('ready') }),
-    errors: ['stopping', 'store-unavailable'],
+    errors: ['stopping'],
   }),
 } as const;
