@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { type Observable, observable, useObservable } from '../observable';
 import { asFailure, type Failure } from './failure';
 import { reachable } from './network';
-import { holderId, session } from './session';
+import { holderId, isOtherHolder, session } from './session';
 import { storage } from './storage';
 
 export interface Shelf<T> {
@@ -51,11 +51,18 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
   let epoch = 0;
   let running: Promise<void> | null = null;
 
+  // What is everybody's is asked for once more where somebody signed in or out meanwhile.
+  const fetched = (): Promise<T> =>
+    load().catch((error) => {
+      if (scope === 'everybody' && isOtherHolder(error)) return load();
+      throw error;
+    });
+
   async function fetchNow(): Promise<void> {
     const asked = epoch;
     update({ loading: true });
     try {
-      const data = await load();
+      const data = await fetched();
       if (asked !== epoch) return update({ loading: false });
       storage.write(key(), data);
       update({ data, failure: null, loading: false });

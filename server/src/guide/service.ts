@@ -5,6 +5,7 @@ import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
 import { type AppError, answerInvalid, dateInFuture, intakeIncomplete } from '../errors';
+import { upserting } from '../store/duplicate';
 import { type IntakeModel, intakeModel } from './model';
 
 /** The first questions about a certificate. Answers are kept as given; where the holder stands is folded from them. */
@@ -16,15 +17,15 @@ export class IntakeService {
     connection: Connection,
     private readonly clock: Clock,
     private readonly certificates: CertificateService,
-    accounts: AccountService,
+    private readonly accounts: AccountService,
     private readonly rulebookId: string,
   ) {
     this.rulebook = loadRulebook(rulebookId);
     this.drafts = intakeModel(connection);
     accounts.register({
       name: 'intake',
+      collections: [{ model: this.drafts, holderIn: ['_id'] }],
       exportOf: (holderId) => this.answersOf(holderId),
-      deleteOf: (holderId) => this.clear(holderId),
     });
   }
 
@@ -37,16 +38,20 @@ export class IntakeService {
     const answers = await this.answersOf(holderId);
     const fault = checkAnswer(this.rulebook, answers, questionId, value, this.clock.today());
     if (fault) throw refusal(fault.code, fault.message);
-    const draft = await this.drafts
-      .findOneAndUpdate(
-        { _id: holderId },
-        {
-          $set: { [`answers.${questionId}`]: value },
-          $setOnInsert: { certificateId: new Types.ObjectId() },
-        },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean();
+    const draft = await this.accounts.door.writeFor(holderId, () =>
+      upserting(() =>
+        this.drafts
+          .findOneAndUpdate(
+            { _id: holderId },
+            {
+              $set: { [`answers.${questionId}`]: value },
+              $setOnInsert: { certificateId: new Types.ObjectId() },
+            },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean(),
+      ),
+    );
     return this.fold(draft.answers);
   }
 

@@ -43,9 +43,9 @@ export const systemEndpoints = {
     response: z.strictObject({ status: z.literal('ok') }),
   }),
   'GET /readyz': endpoint({
-    summary: '可以接请求（数据库连得上）',
+    summary: '可以接请求（数据库连得上，也没有要停下）',
     access: 'public',
     response: z.strictObject({ status: z.literal('ready') }),
-    errors: ['store-unavailable'],
+    errors: ['stopping'],
   }),
 } as const;

@@ -6,8 +6,9 @@ import { Phone, type PhoneOptions } from './phone';
 
 const answerFrom =
   (app: TestApp): Answerer =>
-  async ({ method, path, body, token }) => {
+  async ({ method, path, body, token, holder }) => {
     const request = app.request(method, path, body);
+    if (holder) request.set('X-Holder', holder);
     const response = await (token ? request.set('Authorization', `Bearer ${token}`) : request);
     return { status: response.status, body: response.status === 204 ? null : response.body };
   };
