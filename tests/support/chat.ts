@@ -10,6 +10,7 @@ import {
   newChat,
   Understanding,
 } from '@hz/shared/chat';
+import type { Pack } from '@hz/shared/law';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { aCertificate, type CertificateTold } from './certificates';
 import { jilinData, type RulebookData, readRulebook } from './rulebooks';
@@ -26,7 +27,7 @@ export function jilinWith(change: (data: RulebookData) => void): Rulebook {
 let learnt: Understanding | undefined;
 
 /** The chat under a rulebook; the phrases are learnt once a test file. */
-export function aChat(rulebook: Rulebook = jilin): Chat {
+export function aChat(rulebook: Rulebook | Pack = jilin): Chat {
   learnt ??= new Understanding(allPhrases());
   return createChat(rulebook, learnt);
 }
