@@ -1,7 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import { type Assessment, assess } from '@hz/shared/engine';
 import { certificateTitle, type OfficialFacts, sayDay } from '@hz/shared/guide';
-import { type Rulebook, valueAt } from '@hz/shared/rulebook';
+import { type Rulebook, type RuleId, valueAt } from '@hz/shared/rulebook';
 import { type LookVerdict, lookVerdictOf, type Origin } from '@hz/shared/verification';
 
 type Exchange = Assessment['exchange'];
@@ -40,7 +40,7 @@ export function statementOf(
   return {
     ...{ verdict, origin, official },
     reason: reasons[verdict]({ rulebook, asOf, official, exchange }),
-    clause: clauses[verdict],
+    clause: clauseOf(rulebook, verdict),
     deadline: exchange?.deadline ?? null,
     daysLeft: exchange?.daysLeft ?? null,
     post: official?.trade
@@ -64,16 +64,22 @@ function exchangeOf(rulebook: Rulebook, official: OfficialFacts, asOf: Day): Exc
   }).exchange;
 }
 
-const clauses: Readonly<Record<LookVerdict, string | null>> = {
+/** The rule of the pack that each verdict rests on; null where it rests on none. */
+const rules: Readonly<Record<LookVerdict, RuleId | null>> = {
   'unknown-number': null,
   'self-reported': null,
-  electronic: '二(三)',
-  cancelled: '一',
-  'not-in-registry': '一',
-  'not-mapped': '四(二)',
-  void: '二',
-  'exchange-open': '二',
+  electronic: 'exchange',
+  cancelled: 'scope',
+  'not-in-registry': 'scope',
+  'not-mapped': 'trade-not-mapped',
+  void: 'deadline-passed',
+  'exchange-open': 'deadline',
 };
+
+function clauseOf(rulebook: Rulebook, verdict: LookVerdict): string | null {
+  const rule = rules[verdict];
+  return rule === null ? null : rulebook.rules[rule].clause;
+}
 
 interface Ground {
   rulebook: Rulebook;

@@ -40,7 +40,7 @@ const marksOf: Record<StepFact, StepMark> = {
   yearlyCredits: 'hours',
 };
 
-/** A number as it is shown, with its extension: 400-999-9355 转 1. */
+/** A number as it is shown, with its extension: 010-12345678 转 1. */
 export const phoneText = ({ phone, extension }: Contact): string =>
   extension === null ? phone : `${phone} 转 ${extension}`;
 

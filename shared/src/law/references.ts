@@ -20,7 +20,25 @@ function eachString(value: unknown, path: PropertyKey[], visit: Visit): void {
 /** What a step sets that is no fact: hours, of the exchange or of a cycle. */
 const HOURS = ['credits', 'yearlyCredits'];
 
-const list = (names: Iterable<string>): string => [...names].join(', ') || '(none)';
+/** What each thing is called by whoever writes a pack. */
+const called: Readonly<Record<string, string>> = {
+  clause: '条款',
+  reading: '理解（readings）',
+  system: '系统（systems）',
+  contact: '联系方式（contacts）',
+  fact: '事实（facts）',
+  value: '数值（values）',
+  reason: '原因（reasons）',
+  effect: '后果（effects）',
+  step: '步骤（steps）',
+  next: '步骤或建议',
+  kind: '证书种类（kinds）',
+  rule: '规则（rules）',
+  document: '文件（documents）',
+  obligation: '义务（obligations）',
+};
+
+const list = (names: Iterable<string>): string => [...names].join('、') || '（还没有）';
 
 class Checker {
   readonly faults: Fault[] = [];
@@ -54,27 +72,29 @@ class Checker {
   private named(what: string, name: string | undefined, path: readonly PropertyKey[]): void {
     if (name === undefined) return;
     const names = this.known[what] as ReadonlySet<string>;
-    if (!names.has(name)) this.add(path, `there is no ${what} ${name}; there are: ${list(names)}`);
+    if (!names.has(name)) this.add(path, `没有叫“${name}”的${called[what]}；有的是：${list(names)}`);
   }
 
   private value(name: string | undefined, unit: string, path: readonly PropertyKey[]): void {
     if (name === undefined) return;
     this.named('value', name, path);
     const found = this.pack.values[name];
-    if (found && found.unit !== unit) this.add(path, `value ${name} is ${found.unit}, but must be ${unit}`);
+    if (found && found.unit !== unit)
+      this.add(path, `数值“${name}”的单位是 ${found.unit}，这里要用 ${unit} 的`);
   }
 
   private event(name: string | undefined, path: readonly PropertyKey[]): void {
     if (name === undefined) return;
     this.named('fact', name, path);
     const fact = this.pack.facts[name];
-    if (fact && fact.type !== 'event') this.add(path, `fact ${name} is a ${fact.type}, but must be an event`);
+    if (fact && fact.type !== 'event')
+      this.add(path, `事实“${name}”是 ${fact.type}，这里要用 event（某一天发生的事）`);
   }
 
   private unique(records: readonly { id: string }[], path: PropertyKey): void {
     const seen = new Set<string>();
     records.forEach(({ id }, index) => {
-      if (seen.has(id)) this.add([path, index, 'id'], `${id} came before`);
+      if (seen.has(id)) this.add([path, index, 'id'], `“${id}”前面已经有了，换一个名字`);
       seen.add(id);
     });
   }
@@ -91,14 +111,18 @@ class Checker {
     const dated = data.before ?? data.onOrAfter ?? data.ageFrom;
     if (data.happened !== undefined) this.event(data.fact, [...path, 'fact']);
     if (dated !== undefined && fact.type === 'state')
-      this.add([...path, 'fact'], `fact ${data.fact} is a state and has no day`);
+      this.add(
+        [...path, 'fact'],
+        `事实“${data.fact}”是一种情况，没有日子；before、onOrAfter、ageFrom 只能用在日子上`,
+      );
     if ((data.is !== undefined || data.in !== undefined) && fact.type !== 'state')
-      this.add([...path, 'fact'], `fact ${data.fact} is a day; is and in are asked of states`);
+      this.add([...path, 'fact'], `事实“${data.fact}”是一个日子；is 和 in 只能用在情况（state）上`);
     if (data.is !== undefined && fact.type === 'state') {
       const { values } = fact;
       const fits = values === 'yes-no' ? typeof data.is === 'boolean' : typeof data.is === 'string';
       const listed = typeof values !== 'object' || Object.hasOwn(values, String(data.is));
-      if (!fits || !listed) this.add([...path, 'is'], `fact ${data.fact} is never ${data.is}`);
+      if (!fits || !listed)
+        this.add([...path, 'is'], `事实“${data.fact}”不会是 ${data.is}；要写它的 values 里有的`);
     }
     this.value(data.in, 'names', [...path, 'in']);
     this.value(data.before, 'day', [...path, 'before']);
@@ -126,7 +150,7 @@ class Checker {
     if (typeof one.hours === 'string') this.value(one.hours, 'hours', [...path, 'hours']);
     else
       for (const kind of Object.keys(this.pack.kinds)) {
-        if (one.hours[kind] === undefined) this.add([...path, 'hours'], `no hours for kind ${kind}`);
+        if (one.hours[kind] === undefined) this.add([...path, 'hours'], `没有写证书种类“${kind}”要多少学时`);
         this.value(one.hours[kind], 'hours', [...path, 'hours', kind]);
       }
     this.named('reason', one.short, [...path, 'short']);
@@ -203,7 +227,7 @@ class Checker {
       )
         this.named(what, value, path);
       for (const wanted of placeholdersOf(value)) {
-        if (!pack.values[wanted]) this.add(path, `the text asks for value ${wanted}, which there is not`);
+        if (!pack.values[wanted]) this.add(path, `句子里的 {${wanted}} 没有这个数值；先写进 values`);
       }
     });
     for (const [id, kind] of Object.entries(pack.kinds))
@@ -218,7 +242,7 @@ class Checker {
       values.forEach((entry, index) => {
         const before = values[index - 1];
         if (before && entry.from <= before.from && (entry.known ?? Number.POSITIVE_INFINITY) <= before.from)
-          this.add(['values', name, 'values', index, 'from'], 'must be in ascending order of their dates');
+          this.add(['values', name, 'values', index, 'from'], '几个数值要按日期从早到晚写');
       });
     pack.obligations.forEach((obligation, index) => {
       const path = ['obligations', index];

@@ -303,7 +303,16 @@ export const packSchema = z.strictObject({
   /** Rules worded as an answer, for what is explained statement by statement. */
   rules: z.record(idText, ruleSchema).default({}),
   systems: z
-    .array(z.strictObject({ id: idText, name: text, address: text.nullable(), about: text }))
+    .array(
+      z.strictObject({
+        id: idText,
+        name: text,
+        /** How it is called where there is little room. */
+        short: text.optional(),
+        address: text.nullable(),
+        about: text,
+      }),
+    )
     .default([]),
   contacts: z
     .array(z.strictObject({ id: idText, name: text, phone: text, extension: text.nullable(), about: text }))

@@ -10,7 +10,7 @@ export const idText = z
 export const nameText = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*$/, 'must be a name like issuedOn or yearly.hours');
-/** A clause as its document numbers it: 二(一), 第十条, 1, 正文. */
+/** A clause as its document numbers it: by figures, by 第…条, or by a word. */
 export const clauseId = z
   .string()
   .regex(/^\S{1,30}$/, 'must be a clause as the document numbers it, without spaces');

@@ -2,8 +2,10 @@ import type { Pack } from '../law';
 import { builtInPacks } from './built-in';
 import { type PackFiles, readPack } from './read';
 
+export { checkPack, type PackCheck } from './check';
 export { readPackFolder, readPackFolders } from './folders';
 export { faultText, PackError, type PackFault, type PackFiles, packOfData, readPack, readYaml } from './read';
+export { workCases } from './worked-cases';
 
 let sources: Map<string, PackFiles> | undefined;
 const compiled = new Map<string, Pack>();

@@ -1,5 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { compilePack, faultsOf, findFaults, type Pack, packSchema, pathText } from '../law';
+import { compilePack, findFaults, type Pack, packSchema, pathText } from '../law';
+import { plainFaults } from './plain-faults';
 
 /** The files of a pack's folder, as text. */
 export interface PackFiles {
@@ -55,7 +56,7 @@ export function readYaml(file: string, text: string): ReadYaml {
   const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
     file,
     line: lineCounter.linePos(error.pos[0]).line,
-    message: error.message.split('\n')[0] as string,
+    message: `这一行写得不合 YAML 的格式（缩进、冒号后的空格、成对的引号和括号）：${error.message.split('\n')[0]}`,
   }));
   return {
     data: faults.length > 0 ? null : document.toJS({ maxAliasCount: 100 }),
@@ -66,6 +67,9 @@ export function readYaml(file: string, text: string): ReadYaml {
     },
   };
 }
+
+const placed = (path: readonly PropertyKey[], message: string): string =>
+  path.length === 0 ? message : `${pathText(path)}：${message}`;
 
 /** Reads and checks a pack's data. Throws a PackError that names every fault by its place. */
 export function readPack(files: PackFiles): Pack {
@@ -85,23 +89,19 @@ export function packOfData(
   if (!parsed.success)
     throw new PackError(
       folder,
-      parsed.error.issues.flatMap((issue) =>
-        faultsOf({ issues: [issue] }).map((message) => ({
-          file,
-          line: lineOf(
-            issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : issue.path,
-          ),
-          message,
-        })),
-      ),
+      plainFaults(parsed.error).map(({ path, message }) => ({
+        file,
+        line: lineOf(path),
+        message: placed(path, message),
+      })),
     );
   const faults = findFaults(parsed.data).map(({ path, message }) => ({
     file,
     line: lineOf(path),
-    message: `${pathText(path)}: ${message}`,
+    message: placed(path, message),
   }));
   if (parsed.data.id !== folder)
-    faults.push({ file, line: lineOf(['id']), message: `id: must be the folder's name, ${folder}` });
+    faults.push({ file, line: lineOf(['id']), message: `id：要和文件夹同名，写 ${folder}` });
   if (faults.length > 0) throw new PackError(folder, faults);
   return compilePack(parsed.data);
 }

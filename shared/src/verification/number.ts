@@ -1,4 +1,5 @@
-import { withoutInvisible } from '../text';
+import { isDay } from '../calendar';
+import { plainTyped } from '../text';
 
 // Every kind of dash that a keyboard, a spreadsheet or a scanner puts into a number.
 const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63\uff0d]/g;
@@ -10,7 +11,7 @@ const NUMBER = /^[0-9A-Z\u4e00-\u9fff\-_/.()[\]#*]{4,40}$/;
  * Nothing else is read into a number.
  */
 export const canonicalNumber = (text: string): string =>
-  withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, '').replace(DASHES, '-').toUpperCase();
+  plainTyped(text).replace(/\s+/g, '').replace(DASHES, '-').toUpperCase();
 
 export const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 
@@ -19,11 +20,19 @@ export const looksLikeNumber = (number: string): boolean => NUMBER.test(number) 
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_LETTERS = '10X98765432';
-const IDENTITY = /^\d{6}((?:18|19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
+const IDENTITY = /^\d{6}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
+const OLD_IDENTITY = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{4}(\d{2})(\d{2})(\d{2})\d{3}$/;
 
-/** Whether a text is a resident identity number of 18 letters, by its birthday and check letter. */
+/** Whether a text is a resident identity number of 18 letters, by its birthday, which must exist, and check letter. */
 export function isIdentityNumber(text: string): boolean {
-  if (!IDENTITY.test(text)) return false;
+  const [, year, month, day] = IDENTITY.exec(text) ?? [];
+  if (!year || !isDay(`${year}-${month}-${day}`)) return false;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(text[at]), 0);
   return CHECK_LETTERS[sum % 11] === text[17];
+}
+
+/** Whether a text can be an identity number of the old kind: 15 digits, by province and birthday. */
+export function isOldIdentityNumber(text: string): boolean {
+  const [, year, month, day] = OLD_IDENTITY.exec(text) ?? [];
+  return year !== undefined && isDay(`19${year}-${month}-${day}`);
 }

@@ -199,6 +199,7 @@ describe('the phone’s calendar', () => {
     server.deadlines = [
       {
         certificateId: 'a'.repeat(24),
+        uid: 'c1-exchange',
         title: '施工员（土建）：换证最后一天',
         description: '',
         on: '2022-12-31',

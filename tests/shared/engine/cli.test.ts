@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { assessCases } from '@hz/shared/engine';
@@ -9,11 +9,13 @@ const root = resolve(__dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'assess-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(...args: string[]) {
+const run = (...args: string[]) => runWith({}, ...args);
+
+function runWith(settings: Record<string, string>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', join(root, 'shared/src/engine/cli.ts'), ...args],
-    { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000 },
+    { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000, env: { ...process.env, ...settings } },
   );
   return { status, stdout, stderr };
 }
@@ -52,5 +54,51 @@ describe('the command assess', () => {
     const { status, stdout, stderr } = run(...args());
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain(words);
+  });
+});
+
+describe('cases of packs', () => {
+  const told = (id: string, pack: string) => ({
+    id,
+    pack,
+    asOf: '2026-01-01',
+    facts: { kind: 'builder', issuedOn: '2024-02-29' },
+    credits: [],
+  });
+
+  /** The example as a pack of another name in a folder of its own, as somebody else would write one. */
+  function elsewhere(name: string): string {
+    const packs = join(folder, `packs-${name}`);
+    cpSync(join(root, 'shared/src/packs/made-up'), join(packs, name), { recursive: true });
+    const pack = join(packs, name, 'pack.yaml');
+    writeFileSync(pack, readFileSync(pack, 'utf8').replace('id: made-up', `id: ${name}`));
+    return packs;
+  }
+
+  it('are answered in their order, mixed with those of the first contract', () => {
+    const cases = [told('one', 'made-up'), aJsonCase({ id: 'two' }), told('three', 'made-up')];
+    const { status, stdout, stderr } = run(file(JSON.stringify(cases)));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual(assessCases(cases));
+    expect(JSON.parse(stdout)[2].obligations.study).toMatchObject({ state: 'open', due: '2028-06-30' });
+  });
+
+  it('of a pack that goes in as a folder need no change of code', () => {
+    const cases = file(JSON.stringify([told('one', 'elsewhere-2024')]));
+    expect(run(cases)).toMatchObject({ status: 1, stdout: '' });
+    const packs = elsewhere('elsewhere-2024');
+    const asked = run(cases, '--packs', packs);
+    expect(asked).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(asked.stdout)[0].obligations.study.state).toBe('open');
+    expect(runWith({ PACKS_DIR: packs }, cases)).toEqual(asked);
+  });
+
+  it('of a pack with a fault are not answered, and the fault is told by its line', () => {
+    const packs = elsewhere('faulty-2024');
+    const pack = join(packs, 'faulty-2024/pack.yaml');
+    writeFileSync(pack, readFileSync(pack, 'utf8').replace('value: 45, clause: 乙1', 'value: 45'));
+    const { status, stdout, stderr } = run(file('[]'), '--packs', packs);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^faulty-2024\/pack\.yaml:\d+: values\.study\.compulsory.*缺少“clause”/);
   });
 });

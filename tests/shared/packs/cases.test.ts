@@ -1,63 +1,39 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type AnswerJson, CaseFaults, packCaseJson, readPackCase } from '@hz/shared/law';
-import { findPack, packIds } from '@hz/shared/packs';
-import { parse } from 'yaml';
+import { checkPack, loadPack, packFiles, packIds, workCases } from '@hz/shared/packs';
 
-type Expected = Record<string, Record<string, unknown>> | 'error';
-
-interface WorkedCase {
-  name: string;
-  expect: Expected;
-  because: string;
-  [key: string]: unknown;
-}
-
-const worked = packIds()
-  .filter((id) => id !== 'jilin-2022-25')
-  .flatMap((id) => {
-    const file = join(__dirname, '../../../shared/src/packs', id, 'cases.yaml');
-    return (parse(readFileSync(file, 'utf8')) as WorkedCase[]).map((told) => ({ pack: id, told }));
+describe('the packs', () => {
+  it.each(packIds())('%s has no fault, and its worked cases come out', (id) => {
+    const files = packFiles(id);
+    if (!files) throw new Error(`no files of ${id}`);
+    expect(checkPack(files)).toEqual({ faults: [], worked: expect.any(Number) });
   });
 
-function answerTo(pack: string, { name, expect: _, because: __, ...told }: WorkedCase) {
-  try {
-    return packCaseJson(readPackCase({ id: name, pack, credits: [], ...told }, findPack));
-  } catch (error) {
-    if (error instanceof CaseFaults) return 'error';
-    throw error;
-  }
-}
+  it('have all cases that were handed over', () => {
+    const worked = packIds().map((id) => checkPack(packFiles(id) as never).worked);
+    expect(worked.reduce((sum, one) => sum + one)).toBe(90 + 34);
+  });
+});
 
-/** Of an answer, what a worked case names, as it names it. */
-function named(answer: AnswerJson | undefined, expected: Record<string, unknown>) {
-  const told: Record<string, unknown> = {};
-  for (const [key, wanted] of Object.entries(expected)) {
-    if (key === 'from') told.from = answer?.cycle?.from;
-    else if (key === 'needs') {
-      const wantedNeeds = Object.entries(wanted as Record<string, unknown>);
-      told.needs =
-        wantedNeeds.length === 0
-          ? answer?.needs
-          : Object.fromEntries(
-              wantedNeeds.map(([id, amount]) => [
-                id,
-                typeof amount === 'number' ? answer?.needs[id]?.remaining : answer?.needs[id],
-              ]),
-            );
-    } else told[key] = answer?.[key as keyof AnswerJson];
-  }
-  return told;
-}
+describe('a worked case that comes out otherwise', () => {
+  const oneCase = (expect: string) => `
+- name: 满了
+  asOf: 2024-10-01
+  facts: {kind: safety-abc, expiresOn: 2024-09-30, employed: true}
+  expect: ${expect}
+  because: 第十条
+`;
+  const faultsOf = (expect: string) => workCases(loadPack('safety-abc'), oneCase(expect)).faults;
 
-describe('the worked cases of the packs', () => {
-  it('are all there', () => expect(worked).toHaveLength(90));
+  it('is none when it comes out', () =>
+    expect(faultsOf('{renewal: {state: missed, due: 2024-09-30}}')).toEqual([]));
 
-  it.each(worked.map(({ pack, told }) => [pack, told.name, told] as const))('%s: %s', (pack, _, told) => {
-    const answer = answerTo(pack, told);
-    if (answer === 'error' || told.expect === 'error') expect(answer).toBe(told.expect);
-    else
-      for (const [obligation, expected] of Object.entries(told.expect))
-        expect(named(answer[obligation], expected)).toEqual(expected);
+  it.each([
+    ['{renewal: {state: open}}', '“满了”：renewal 的 state 应该是 "open"，按这个包算出来是 "missed"'],
+    ['{renewal: {due: null}}', 'renewal 的 due 应该是 null，按这个包算出来是 "2024-09-30"'],
+    ['{yearly: {state: open}}', '没有叫“yearly”的义务；有的是：renewal'],
+    ['{renewal: {status: open}}', '不认识“status”'],
+    ['error', '应该是一个写错的案例'],
+  ])('%s is told with its line', (expected, message) => {
+    const [fault] = faultsOf(expected);
+    expect(fault).toMatchObject({ file: 'cases.yaml', line: 5, message: expect.stringContaining(message) });
   });
 });

@@ -25,6 +25,57 @@ describe('a bare number', () => {
   });
 });
 
+describe('a pasted text', () => {
+  test.each([
+    ['姓名：李明\n准考证号：20180512345\n证书编号：22171010400123'],
+    ['姓名：李明\n身份证号：1101**********002X\n证书编号：22171010400123'],
+    ['我的证书编号是22171010400123'],
+    ['证书编号\n22171010400123'],
+    ['No.22171010400123'],
+    ['NO: 22171010400123'],
+    ['22171010400123 李明'],
+    ['证书编号（新）：22171010400123'],
+    ['新证书编号为 22171010400123，请查收'],
+    ['岗位证书编号=22171010400123;手机号=13800000000'],
+    ['{"zsbh":"22171010400123","name":"李明"}'],
+    ['{"data":{"idCard":"x","certificate_no":22171010400123}}'],
+    ['[{"姓名":"李明","准考证号":"20180512345","证书编号":"22171010400123"}]'],
+    ['\u200b22171010400123'],
+    ['2217\u200b1010\u00ad400123\u202c'],
+    ['李明的证书 https://example.gov.cn/q?zsbh=22171010400123 请核对'],
+    [
+      'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=https%3A%2F%2Fexample.gov.cn%2Fq%3Fzsbh%3D22171010400123',
+    ],
+    ['姓名：李明 电话：13800000000 证书编号：22171010400123'],
+    ['流水号：2018051234567\n证书号：22171010400123'],
+    ['证书编号：221710 10400123'],
+  ])('%j is the number', (content) => {
+    expect(parsePayload(content)).toEqual(number('22171010400123'));
+  });
+
+  test('with a status address is the status code', () => {
+    const text = aSignedStatus();
+    const address = `HTTPS://HZ.EXAMPLE.COM/S/${text}`;
+    const status = { kind: 'status-code', text };
+    expect(parsePayload(`我的证书状态，点开看：${address}`)).toEqual(status);
+    expect(parsePayload(`点开看 ${address} （换证助手）`)).toEqual(status);
+    expect(parsePayload(`https://wx.example.com/jump?to=${encodeURIComponent(address)}`)).toEqual(status);
+  });
+
+  test.each([
+    ['身份证号：11010519491231002X', 'identity-number'],
+    ['220102600308011', 'identity-number'],
+    ['WIFI:S:site;T:WPA;P:12345678;;', 'not-a-certificate-code'],
+    ['准考证号：20180512345', 'not-a-certificate-code'],
+    ['手机号：13800000000', 'not-a-certificate-code'],
+    ['20180512345 22171010400123', 'not-a-certificate-code'],
+    ['{"name":"李明"}', 'not-a-certificate-code'],
+    ['{"a":', 'not-a-certificate-code'],
+  ])('%j is none: %s', (content, code) => {
+    expect(parsePayload(content)).toEqual(refused(code));
+  });
+});
+
 describe('a web address', () => {
   test.each([
     'https://example.gov.cn/query?zsbh=22171010400123',

@@ -6,7 +6,7 @@ import { Tap } from '../Tap';
 import './index.scss';
 
 interface Clause {
-  /** As the notice numbers it: 二(一) */
+  /** As its document numbers it */
   id: string;
   /** The clause in plain words. */
   text: string;

@@ -1,15 +1,20 @@
 import Taro from '@tarojs/taro';
 import { showToast } from '../../components/Toast';
+import { words } from './words';
 
 /** Copies text and says so in our own words. */
 export async function copyText(text: string, done: string): Promise<void> {
-  await Taro.setClipboardData({ data: text });
+  try {
+    await Taro.setClipboardData({ data: text });
+  } catch {
+    return showToast({ text: words.notCopied });
+  }
   // WeChat shows a notice of its own, which would cover ours.
   if (process.env.TARO_ENV !== 'h5') Taro.hideToast();
   showToast({ text: done });
 }
 
-/** A number as it is written, `400-999-9355 转 1`, in the part to dial and the extension. */
+/** A number as it is written, `010-12345678 转 1`, in the part to dial and the extension. */
 export function phoneParts(phone: string): { number: string; extension: string | null } {
   const [number = phone, extension] = phone.split('转').map((part) => part.trim());
   return { number, extension: extension ?? null };

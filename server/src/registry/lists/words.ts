@@ -74,7 +74,7 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'status-unknown': '状态看不懂。能用的是：有效、注销、查不到。',
   'form-unknown': '证书形式看不懂。能用的是：电子、纸质。',
   'date-missing': '没有日期，也没有年度。',
-  'date-invalid': '日期看不懂，或者没有这一天。请写成 2022-12-31。',
+  'date-invalid': '日期看不懂，或者没有这一天。请写成 2020-06-30。',
   'year-invalid': '年度看不懂。请写成 2024。',
   'hours-missing': '没有学时。',
   'hours-invalid': '学时看不懂。请写数字，最多一位小数。',

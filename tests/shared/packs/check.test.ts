@@ -1,0 +1,111 @@
+import { checkPack, packFiles } from '@hz/shared/packs';
+
+const made = packFiles('made-up');
+if (!made) throw new Error('the example is missing');
+
+/** What is said when one line of the example is written otherwise. */
+function saidWith(before: string, after: string): string[] {
+  if (!made?.pack.includes(before)) throw new Error(`the example does not say ${before}`);
+  const files = { ...made, pack: made.pack.replace(before, after) };
+  return checkPack(files).faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
+}
+
+const lineOf = (part: string): number =>
+  made?.pack.slice(0, made.pack.indexOf(part)).split('\n').length as number;
+
+describe('a fault in a pack is told by its file and line, with what would be right', () => {
+  it.each([
+    [
+      'an unknown key',
+      'jurisdiction: 无何有省',
+      'province: 无何有省',
+      '不认识“province”；这里可以写的是：id、example、jurisdiction',
+    ],
+    [
+      'a value without clause',
+      '{from: 2025-01-01, value: 45, clause: 乙1}',
+      '{from: 2025-01-01, value: 45}',
+      '缺少“clause”：依据哪一条',
+    ],
+    ['a day that is none', 'from: 2025-01-01', 'from: 2025-02-30', '要写真有的日期，例如 2020-06-30'],
+    [
+      'a clause that there is not',
+      'value: 45, clause: 乙1',
+      'value: 45, clause: 丙1',
+      '没有叫“丙1”的条款；有的是：第3条第1款第(2)项、第4条、乙1',
+    ],
+    [
+      'a clause of a document that there is not',
+      'document: second',
+      'document: third',
+      '没有叫“third”的文件（documents）；有的是：first、second',
+    ],
+    ['a fact that there is not', 'act: appliedOn', 'act: handedInOn', '没有叫“handedInOn”的事实（facts）'],
+    [
+      'a day used as a state',
+      '{fact: issuedOn, happened: false}',
+      '{fact: issuedOn, is: true}',
+      '事实“issuedOn”是一个日子',
+    ],
+    [
+      'hours where years are meant',
+      'opensBefore: renewal.window',
+      'opensBefore: study.elective',
+      '的单位是 hours，这里要用 number 的',
+    ],
+    [
+      'a fact without a question',
+      'question: {title: 卡是哪一天发的, clause: 第4条}',
+      'sealed: false',
+      '缺少“question”：怎样问人',
+    ],
+    [
+      'how far a document is known',
+      'certainty: invented}',
+      'certainty: sure}',
+      '“certainty”只能是 text-read、copy-read、told',
+    ],
+    [
+      'a value in a text that there is not',
+      '必修 {study.compulsory} 学时，选修',
+      '必修 {study.hours} 学时，选修',
+      '句子里的 {study.hours} 没有这个数值',
+    ],
+    ['a step that nobody reaches', 'way: [study, exam, apply]', 'way: [study, apply]', ''],
+    [
+      'a wrong condition',
+      '{fact: issuedOn, happened: false}',
+      '{fact: issuedOn}',
+      '条件要写 all、any、not、kind 中的一个',
+    ],
+    ['broken YAML', 'jurisdiction: 无何有省', 'jurisdiction: [无何有省', '不合 YAML 的格式'],
+    ['a key of a cycle', 'on: 07-01', 'on: 七月一日', '要写成月-日，例如 07-01'],
+    ['another id than the folder', 'id: made-up', 'id: made-down', 'id：要和文件夹同名，写 made-up'],
+  ])('%s', (what, before, after, message) => {
+    const said = saidWith(before, after);
+    if (message === '') return expect(said).toEqual([]);
+    expect(said.join('\n')).toContain(message);
+    if (what !== 'broken YAML' && what !== 'a fact without a question')
+      expect(said.some((one) => one.startsWith(`pack.yaml:${lineOf(before)} `))).toBe(true);
+  });
+
+  it('a step and advice that nothing leads to, and a case that comes out otherwise', () => {
+    const said = saidWith(
+      '\nadvice:\n',
+      '\nadvice:\n  wait: {title: 等, call: 等, where: [], clause: null}\n',
+    );
+    expect(said).toEqual([expect.stringContaining('advice.wait：建议“wait”没有义务指到它')]);
+    const later = saidWith('{from: 2025-01-01, value: 45', '{from: 2025-01-02, value: 45');
+    expect(later).toEqual([
+      expect.stringMatching(/^cases\.yaml:\d+ “S6 .*study 的 state 应该是 "done"，按这个包算出来是 "open"/),
+      expect.stringMatching(/^cases\.yaml:\d+ “S6 .*needs/),
+    ]);
+  });
+
+  it('without cases, that they are missing', () => {
+    const { faults } = checkPack({ ...(made as NonNullable<typeof made>), cases: null });
+    expect(faults).toEqual([
+      { file: 'cases.yaml', line: null, message: expect.stringContaining('没有这个文件') },
+    ]);
+  });
+});
