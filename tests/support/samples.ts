@@ -38,6 +38,7 @@ export const sampleBodies: { [K in WithBody]?: BodyOf<K> } = {
   'POST /v1/chat/ask': { text: '换证到哪天', state: null },
   'POST /v1/claims': { name: '王建国', idNumber: '220102198001011234', number: 'A-1' },
   'POST /v1/registry/imports/:id/take-back': {},
+  'POST /v1/registry/imports/:id/cancel': {},
   'POST /v1/registry/disputes/:id/decision': { decision: 'holder' },
   'POST /v1/looks': { payload: 'A-1' },
   'POST /v1/certificates/:id/status-code': {},

@@ -46,6 +46,7 @@ export const ErrorCode = z.enum([
   'dispute-decided',
   'import-running',
   'import-not-active',
+  'import-not-running',
   'upload-too-large',
   'store-unavailable',
   'internal',
