@@ -1,6 +1,7 @@
 // Bundles the server for `npm start`, the import of lists, which is bound in memory, and the demo for the browser tests; what comes from npm stays outside the bundle.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEARNED_FILE, writeLearned } from '@hz/shared/chat/learned';
 import { type BuildOptions, build } from 'esbuild';
 import { bundledPacks } from './bundled-packs';
 
@@ -24,6 +25,7 @@ export const serverBundle: BuildOptions = {
 };
 
 if (require.main === module) {
+  writeLearned(LEARNED_FILE, join(__dirname, 'dist/understanding.bin'));
   build({
     ...serverBundle,
     absWorkingDir: __dirname,

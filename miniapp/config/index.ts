@@ -7,7 +7,7 @@ process.env.BROWSERSLIST_ENV = process.env.TARO_ENV;
 if (process.env.TARO_ENV === 'weapp') requireHttps(process.env.TARO_APP_API_BASE);
 
 const NEWER_THAN_PROMISED = ['query-string', 'decode-uri-component', 'split-on-first', 'filter-obj'].map(
-  (name) => `node_modules/${name}/`,
+  (name) => resolve(__dirname, '../../node_modules', name),
 );
 
 /** One configuration for both faces; `taro build --type h5|weapp` picks its half. */
@@ -33,7 +33,10 @@ const config: UserConfigExport<'webpack5'> = {
               to: 'dist/h5/static/zxing_reader.wasm',
             },
           ]
-        : [],
+        : ['sitemap.json', 'theme.json'].map((name) => ({
+            from: `src/weapp/${name}`,
+            to: `dist/weapp/${name}`,
+          })),
     options: {},
   },
   alias: { '@hz/shared': shared },

@@ -12,6 +12,8 @@ const later = [
   'sign-in',
 ].map((page) => `pages/${page}`);
 
+const inWeChat = process.env.TARO_ENV === 'weapp';
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -31,18 +33,20 @@ export default defineAppConfig({
   },
   window: {
     navigationBarTitleText: '换证助手',
-    navigationBarBackgroundColor: '#F6F7F5',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#F6F7F5',
+    navigationBarBackgroundColor: inWeChat ? '@paper' : '#F6F7F5',
+    navigationBarTextStyle: (inWeChat ? '@barText' : 'black') as 'black',
+    backgroundColor: inWeChat ? '@paper' : '#F6F7F5',
+    backgroundTextStyle: (inWeChat ? '@loading' : 'dark') as 'dark',
+    pageOrientation: 'auto',
     // On the web the pages draw their own top; in WeChat the native bar has the way back.
     navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
   },
   // `custom`: the pages draw the bar themselves, so that it follows the text size on both faces.
   tabBar: {
     custom: true,
-    color: '#4B5563',
-    selectedColor: '#0F766E',
-    backgroundColor: '#FFFFFF',
+    color: inWeChat ? '@muted' : '#4B5563',
+    selectedColor: inWeChat ? '@teal' : '#0F766E',
+    backgroundColor: inWeChat ? '@card' : '#FFFFFF',
     list: [
       { pagePath: 'pages/home/index', text: '我的证' },
       { pagePath: 'pages/reminders/index', text: '提醒' },
@@ -51,5 +55,15 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我' },
     ],
   },
-  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
+  ...(process.env.TARO_ENV === 'h5'
+    ? { animation: false }
+    : {
+        sitemapLocation: 'sitemap.json',
+        darkmode: true,
+        themeLocation: 'theme.json',
+        // On WeChat for PC and on tablets the window can be made wider; everywhere the screen may be turned.
+        resizable: true,
+        // The phone's own calendar, WeChat's clipboard and the camera are asked for at the tap that needs them.
+        __usePrivacyCheck__: true,
+      }),
 });

@@ -1,7 +1,7 @@
+import './platform';
 import type { PropsWithChildren } from 'react';
 import { watchPhoneNetwork } from './api/network';
 import './app.scss';
-import './platform';
 
 watchPhoneNetwork();
 

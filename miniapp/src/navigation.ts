@@ -36,6 +36,9 @@ function urlOf(page: PageName, params: Params = {}): string {
   return `/${pages[page]}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
 
+/** The plain address of a page. */
+export const pathOf = (page: PageName): string => urlOf(page);
+
 const isTab = (page: PageName): page is TabName => page in tabs;
 
 /** A page that does not come within this time will not come: its file could not be fetched. */

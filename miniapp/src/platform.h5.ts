@@ -1,6 +1,9 @@
+import './web/missing';
 import { tellOfMissingPages } from './web/missing-page';
 import { prepareOffline } from './web/offline';
+import { followOtherTabs } from './web/other-tabs';
 import './theme/web.scss';
 
+followOtherTabs();
 prepareOffline();
 tellOfMissingPages();

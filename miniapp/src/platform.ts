@@ -1,2 +1,6 @@
-// What a platform needs beside the common app. WeChat needs nothing; the web has platform.h5.ts.
-export {};
+import { reportErrors } from './weapp/errors';
+import { followUpdates } from './weapp/updates';
+
+// What WeChat needs beside the common app; the web has platform.h5.ts.
+followUpdates();
+reportErrors();

@@ -1,4 +1,4 @@
-import Router from '@koa/router';
+import Router, { type RouterContext } from '@koa/router';
 import Koa from 'koa';
 import compress from 'koa-compress';
 import { methodNotAllowed } from './errors';
@@ -10,6 +10,7 @@ import { bindPlainRoutes, type PlainRoute } from './http/plain';
 import { requestLog } from './http/request-log';
 import { type Binding, bindRoutes, type Gate } from './http/route';
 import type { RequestState } from './http/state';
+import { cutUnread } from './http/unread';
 import type { Logger } from './log';
 
 export interface AppParts {
@@ -18,8 +19,8 @@ export interface AppParts {
   bindings: readonly Binding[];
   /** Addresses outside the contracts. */
   plainRoutes?: readonly PlainRoute[];
-  /** The folder of the built H5 app. */
-  h5Dir: string;
+  /** The folder of the built H5 app; null where there is none to be served. */
+  h5Dir: string | null;
   /** How many reverse proxies stand in front. */
   proxyHops: number;
 }
@@ -29,18 +30,23 @@ export function createApp(parts: AppParts): Koa<RequestState> {
   const app = new Koa<RequestState>({ proxy: parts.proxyHops > 0, maxIpsCount: parts.proxyHops });
   app.on('error', (error: Error) => parts.log.warn({ error: error.name }, 'answer cut short'));
   app.use(requestLog(parts.log));
+  app.use(cutUnread as Koa.Middleware<RequestState>);
   app.use(errorExit(parts.log));
   app.use(compressed());
   app.use(apiRoutes(parts));
-  app.use(pages(parts.h5Dir));
+  if (parts.h5Dir !== null) app.use(pages(parts.h5Dir));
   return app;
 }
 
-/** Compresses answers for clients that can read them so; all others pass by. */
+/** Compresses answers for clients that can read them so; all others, and who refuses every way to send, pass by. */
 function compressed(): Koa.Middleware<RequestState> {
-  const middleware = compress({ threshold: 1024, br: false }) as Koa.Middleware<RequestState>;
+  const middleware = compress({ threshold: 1024, br: false, zstd: false }) as Koa.Middleware<RequestState>;
   return (ctx, next) => {
-    if (ctx.get('accept-encoding') !== '') return middleware(ctx, next);
+    const encoding = ctx.get('accept-encoding') !== '' && ctx.acceptsEncodings('gzip', 'deflate', 'identity');
+    if (encoding && encoding !== 'identity') {
+      ctx.req.headers['accept-encoding'] = encoding; // what the middleware cannot stumble over
+      return middleware(ctx, next);
+    }
     ctx.vary('Accept-Encoding');
     return next();
   };
@@ -57,10 +63,15 @@ function apiRoutes({ bindings, gate, plainRoutes = [] }: AppParts): Koa.Middlewa
     ctx.body = openApi;
   });
   const routes = router.routes();
-  const otherMethods = router.allowedMethods({
-    throw: true,
-    methodNotAllowed,
-    notImplemented: methodNotAllowed,
-  });
-  return (ctx, next) => routes(ctx as never, () => otherMethods(ctx as never, next));
+  return (ctx, next) => routes(ctx as never, () => refuseMethod(ctx as never, next));
+}
+
+/** A path that is served by other methods than this one: says by which. */
+async function refuseMethod(ctx: RouterContext, next: Koa.Next): Promise<void> {
+  const matched = ctx.matched ?? [];
+  const methods = [...new Set(matched.flatMap((layer) => layer.methods))].sort();
+  if (methods.length === 0) return next();
+  if (ctx.method !== 'OPTIONS') throw methodNotAllowed(methods);
+  ctx.set('Allow', methods.join(', '));
+  ctx.status = 204;
 }

@@ -19,11 +19,12 @@ import type { Settings } from './settings';
 import type { Store } from './store/open';
 import type { StoredClock } from './store/simulated-clock';
 import { systemRoutes } from './system-routes';
+import { verifyFileRoutes } from './verification/plain-routes';
 
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
 export interface AssemblyParts {
   settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'> &
-    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN'>>;
+    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN' | 'ROLE' | 'WECHAT_VERIFY_FILES'>>;
   log: Logger;
   store: Store;
   keyring: Keyring;
@@ -41,6 +42,8 @@ export interface AssemblyParts {
   /** In the demo: the clock that can be moved. */
   demoClock?: StoredClock | undefined;
   h5Dir: string;
+  /** Whether the server was told to stop, and is to be given no more requests. */
+  isStopping?: (() => boolean) | undefined;
 }
 
 export interface Assembled {
@@ -77,22 +80,32 @@ export function assemble(parts: AssemblyParts): Assembled {
     leaseMs: parts.leaseMs,
   });
   const metrics = { token: settings.METRICS_TOKEN, isOpen: settings.mode !== 'production' };
-  const bindings = [
-    ...systemRoutes(clock, store.ping),
-    ...features.bindings,
-    ...(demoClock ? demoRoutes(demoClock, background.runAll) : []),
-  ];
+  const system = systemRoutes({
+    clock,
+    ping: store.ping,
+    log,
+    isStopping: parts.isStopping ?? (() => false),
+  });
+  const metricsPage = metricsRoute(background.registry, metrics);
+  // A worker is asked by nobody but those who watch over it.
+  const isWorker = settings.ROLE === 'worker';
+  const bindings = isWorker
+    ? system
+    : [...system, ...features.bindings, ...(demoClock ? demoRoutes(demoClock, background.runAll) : [])];
   const app = createApp({
     log,
     gate: {
       authenticate: (token) => accounts.authenticate(token),
       roleOf: (holderId) => accounts.roleOf(holderId),
-      limit: requestLimit(settings.RATE_LIMIT_PER_MINUTE),
+      limit: requestLimit(features.limits, settings.RATE_LIMIT_PER_MINUTE, parts.time),
       checkAnswers: settings.mode !== 'production',
+      checkErrors: settings.mode === 'development',
     },
     bindings,
-    plainRoutes: [...features.plainRoutes, metricsRoute(background.registry, metrics)],
-    h5Dir: parts.h5Dir,
+    plainRoutes: isWorker
+      ? [metricsPage]
+      : [...verifyFileRoutes(settings.WECHAT_VERIFY_FILES ?? []), ...features.plainRoutes, metricsPage],
+    h5Dir: isWorker ? null : parts.h5Dir,
     proxyHops: settings.TRUST_PROXY_HOPS,
   });
   return { app, features, background, served: bindings.map(({ key }) => key) };

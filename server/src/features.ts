@@ -8,6 +8,7 @@ import { CertificateService } from './certificates/service';
 import { chatRoutes } from './chat/routes';
 import { ChatService } from './chat/service';
 import type { PushSecrets } from './clients/wechat/push';
+import { keptToken } from './clients/wechat/token-record';
 import { intakeRoutes } from './guide/routes';
 import { IntakeService } from './guide/service';
 import type { PlainRoute } from './http/plain';
@@ -20,6 +21,7 @@ import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
 import { reminderRoutes } from './reminders/routes';
 import { type PushOutlet, ReminderService, type Rules } from './reminders/service';
 import { rulebookRoutes } from './rulebook/routes';
+import { Limits } from './store/limits';
 import { statusAddressRoute } from './verification/plain-routes';
 import { verificationRoutes } from './verification/routes';
 import { VerificationService } from './verification/service';
@@ -29,7 +31,7 @@ const RULEBOOK = 'jilin-2022-25';
 
 const RULES: Rules = { ids: [RULEBOOK], load: loadRulebook };
 
-export interface FeatureParts extends AccountParts {
+export interface FeatureParts extends Omit<AccountParts, 'limits'> {
   log: Logger;
   /** How push messages go out; without it, reminders lie in the app alone. */
   push?: PushOutlet | undefined;
@@ -46,25 +48,37 @@ export interface FeatureParts extends AccountParts {
 /** The product's features, each with its service, and the routes and jobs of all of them. */
 export function createFeatures(parts: FeatureParts) {
   const { connection, clock, pushSecrets, log } = parts;
-  const accounts = new AccountService(parts);
+  const limits = new Limits(connection, parts.keyring, parts.time);
+  const accounts = new AccountService({ ...parts, limits });
+  accounts.register(keptToken(connection, parts.keyring));
   const certificates = new CertificateService(connection, clock, accounts);
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
   const registry = new RegistryService({
-    ...{ connection, clock, accounts, certificates, keyring: parts.keyring, time: parts.time },
+    ...{ connection, clock, limits, accounts, certificates, keyring: parts.keyring, time: parts.time },
     rulebookId: RULEBOOK,
     tell: (holderId, key, notice) => reminders.tell(holderId, key, notice),
     onFault: (error) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'import'),
   });
   const verification = new VerificationService({
-    ...{ connection, clock, accounts, certificates, registry, keyring: parts.keyring, time: parts.time },
+    ...{
+      connection,
+      clock,
+      limits,
+      accounts,
+      certificates,
+      registry,
+      keyring: parts.keyring,
+      time: parts.time,
+    },
     rulebookId: RULEBOOK,
   });
   const chat = new ChatService({
     ...{ connection, clock, accounts, certificates, intake, reminders, keyring: parts.keyring },
+    time: parts.time,
     rulebookId: RULEBOOK,
   });
-  const calendarLinks = new CalendarLinks(parts.keyring, parts.time);
+  const calendarLinks = new CalendarLinks(parts.keyring, parts.time, (caller) => accounts.isSignedIn(caller));
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
     ...rulebookRoutes(RULEBOOK, clock),
@@ -79,9 +93,10 @@ export function createFeatures(parts: FeatureParts) {
   const plainRoutes: PlainRoute[] = [
     calendarRoute(reminders, calendarLinks, parts.time),
     statusAddressRoute,
-    ...(pushSecrets ? weChatEventRoutes(reminders, pushSecrets) : []),
+    ...(pushSecrets ? weChatEventRoutes({ reminders, secrets: pushSecrets, limits, time: parts.time }) : []),
   ];
   return {
+    limits,
     accounts,
     certificates,
     intake,
@@ -91,7 +106,7 @@ export function createFeatures(parts: FeatureParts) {
     chat,
     bindings,
     plainRoutes,
-    jobs: reminders.jobs,
+    jobs: [...reminders.jobs, ...accounts.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

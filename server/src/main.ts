@@ -1,55 +1,7 @@
-import { join } from 'node:path';
-import { addPacks, readPackFolders } from '@hz/shared/packs';
-import { createLog } from './log';
-import { type RunningServer, startServer } from './server';
-import { type Mode, readSettings, type Settings } from './settings';
+// The bundled server: `node server/dist/main.js`, as `npm start` runs it. It needs no development dependency.
+import { run } from './run';
 
-/** Where the built H5 app lies, seen from `src` and from the bundle in `dist` alike. */
-export const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
-
-export interface RunOptions {
-  mode: Mode;
-  /** For the demo: where its clock starts the first time. */
-  demoStartsAt?: number;
-  /** Settings given on the command line, before those of the environment. */
-  overrides?: Record<string, string>;
-  onStarted?: (server: RunningServer, settings: Settings) => void;
-}
-
-/** Runs the server in this process until it is told to stop. What cannot start ends it with one sentence. */
-export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptions): Promise<void> {
-  try {
-    const settings = readSettings({ ...process.env, ...overrides }, mode);
-    if (settings.PACKS_DIR !== undefined) addPacks(readPackFolders(settings.PACKS_DIR));
-    const log = createLog(settings.LOG_LEVEL);
-    const server = await startServer({
-      settings,
-      log,
-      h5Dir: H5_DIR,
-      ...(demoStartsAt !== undefined && { demoStartsAt }),
-    });
-    stopOnSignals(server);
-    log.info({ url: server.url, mode }, 'listening');
-    onStarted?.(server, settings);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  }
-}
-
-function stopOnSignals(server: RunningServer): void {
-  let stopping = false;
-  const stop = () => {
-    if (stopping) process.exit(1); // asked twice: at once
-    stopping = true;
-    server.stop().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-}
+void run({
+  mode: 'production',
+  onStarted: ({ url }) => console.log(`换证助手已经启动：${url}`),
+});

@@ -1,13 +1,14 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics } from 'prom-client';
 import { assemble } from './assemble';
 import { logSender } from './clients/sms/sender';
 import { type Clock, realClock } from './clock';
-import { dataKeysInFolder } from './crypto/data-keys';
-import { Keyring } from './crypto/keyring';
+import { closeFolder } from './crypto/data-keys';
+import type { Keyring } from './crypto/keyring';
 import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
+import { httpServer } from './http/listener';
 import { listen, stopServing, tracked } from './http/serve';
 import type { Logger } from './log';
 import type { Settings } from './settings';
@@ -15,6 +16,7 @@ import { openWithCopy } from './store/copy';
 import { ensureIndexes } from './store/indexes';
 import { migrate } from './store/migrate';
 import type { Store } from './store/open';
+import { openKeys } from './store/open-keys';
 import { openStoredClock, type StoredClock } from './store/simulated-clock';
 import { weChatOf } from './wechat';
 
@@ -30,17 +32,19 @@ export interface ServerParts {
 export interface RunningServer {
   url: string;
   clock: Clock;
-  /** Lets running requests finish, stops the jobs, then the clock and closes the store. */
+  /** Says that it is not ready, stops the jobs, drains, lets running requests finish and closes the store. */
   stop(): Promise<void>;
 }
 
 /** Starts everything in order: keys, store, clock, features, app. What fails leaves nothing running. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings } = parts;
-  const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
+  const told = (sentence: string) => parts.log.warn(sentence);
+  if (!settings.MONGODB_URI) closeFolder(settings.DATA_DIR, told);
   const store = await openWithCopy({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }, parts.log);
   let demoClock: StoredClock | undefined;
   try {
+    const keyring = await openKeys(store.connection, settings, told);
     if (parts.demoStartsAt !== undefined) {
       demoClock = await openStoredClock(store.connection, parts.demoStartsAt);
     }
@@ -61,6 +65,7 @@ interface Opened {
 async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened): Promise<RunningServer> {
   const { settings, log } = parts;
   const clock = demoClock?.clock ?? realClock;
+  let isStopping = false;
   const { app, features, background } = assemble({
     ...{ settings, log, store, keyring, clock, demoClock },
     time: Date.now,
@@ -68,6 +73,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
     ...(demoClock && { push: demoOutlet(log) }),
     codeSender: settings.SMS_SENDER === 'log' ? logSender(log) : undefined,
     h5Dir: parts.h5Dir,
+    isStopping: () => isStopping,
   });
   if (features.accounts.methods.length === 0) {
     log.warn('no way to sign in is set up: give WECHAT_APP_ID and WECHAT_APP_SECRET, or SMS_SENDER');
@@ -77,15 +83,23 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await features.accounts.finishDeletions();
   await features.registry.recover();
   if (demoClock) await seedDemo(features);
-  const { handler, settled } = tracked(app.callback());
-  const server = await listen(createServer(handler), settings);
+  if (settings.ROLE !== 'worker') features.chat.learn(); // before the first request, so that none waits for it
+  const { handler, letGo, settled } = tracked(app.callback());
+  const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
+  const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
   collectDefaultMetrics({ register: background.registry });
-  const schedule = background.startSchedule();
-  setImmediate(() => features.chat.learn()); // after the start, not before it
+  const schedule = settings.ROLE === 'web' ? undefined : background.startSchedule();
+  if (settings.ROLE !== 'all' && !settings.MONGODB_URI) {
+    log.warn({ role: settings.ROLE }, 'the embedded store serves this process alone: nobody does the rest');
+  }
   const stop = async () => {
+    isStopping = true;
+    letGo();
+    log.info({ drainSeconds: settings.DRAIN_SECONDS }, 'stopping');
+    // The jobs give back their leases at once: another instance goes on with them while this one still answers.
+    await Promise.all([schedule?.stop(), pause(settings.DRAIN_SECONDS * 1000)]);
     await stopServing(server);
     await settled();
-    await schedule.stop();
     await features.registry.imports.stop();
     await demoClock?.stop();
     await store.close();

@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { templatesSetting } from './clients/wechat/templates';
+import { verifyFilesSetting } from './clients/wechat/verify-files';
 import { parseDataKeys } from './crypto/data-keys';
+import { addressFault } from './store/address';
 
 /** How the server was started: `start`, `dev` or `demo`. */
 export type Mode = 'production' | 'development' | 'demo';
@@ -24,9 +26,16 @@ export const settingFields = {
     .regex(/^[\w.:-]+$/, '不是主机名或地址 / not a host name or address')
     .default('127.0.0.1')
     .describe('监听的地址；放在反向代理后面时不用改 / address to listen on'),
-  MONGODB_URI: url(/^mongodb(\+srv)?$/)
+  MONGODB_URI: z
+    .string()
+    .superRefine((uri, context) => {
+      const fault = addressFault(uri);
+      if (fault) context.addIssue({ code: 'custom', message: fault });
+    })
     .optional()
-    .describe('MongoDB 连接串；不给就用内嵌存储 / MongoDB; without it the embedded store is used'),
+    .describe(
+      'MongoDB 连接串，官方驱动认得的都行，库名也写在里面（不写就是 huanzheng）；不给就用内嵌存储 / any address the official driver reads, database name included; without it the embedded store is used',
+    ),
   DATA_DIR: z
     .string()
     .optional()
@@ -61,6 +70,11 @@ export const settingFields = {
   RATE_LIMIT_PER_MINUTE: whole('requests', 1, 1_000_000)
     .default(600)
     .describe('一个登录（未登录按地址）每分钟最多的请求数 / requests a minute for one session or address'),
+  CONNECTIONS_PER_ADDRESS: whole('connections', 0, 1_000_000)
+    .default(100)
+    .describe(
+      '一个地址同时最多的连接数；0 不限。放在反向代理后面（TRUST_PROXY_HOPS 大于 0）时由代理来限 / connections at a time from one address; behind a proxy the proxy limits',
+    ),
   SMS_SENDER: z
     .enum(['off', 'log'], '要是 off 或 log / must be off or log')
     .optional()
@@ -88,6 +102,11 @@ export const settingFields = {
     .describe(
       '别人用浏览器打开产品的地址，如 https://hz.example.cn；给了，状态码就写成网址，微信里一扫就能打开 / address under which others reach the product',
     ),
+  WECHAT_VERIFY_FILES: verifyFilesSetting
+    .optional()
+    .describe(
+      '微信要放在网站上的校验文件，写成“文件名=内容”，逗号隔开，如 MP_verify_abc.txt=abc；根目录和 /S/（扫普通链接打开小程序的规则）下都能取到 / files by which WeChat verifies the site, at the root and below /S/',
+    ),
   WECHAT_TEMPLATES: templatesSetting
     .optional()
     .describe(
@@ -111,7 +130,20 @@ export const settingFields = {
     .string()
     .regex(/^[A-Za-z0-9]{43}$/, '要是 43 位')
     .optional()
-    .describe('微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送 / key of encrypted pushes'),
+    .describe(
+      '微信“消息推送”里的 EncodingAESKey；给了就只收加密的推送，正式运行必须给 / key of encrypted pushes, required in production',
+    ),
+  DRAIN_SECONDS: whole('seconds', 0, 600)
+    .optional()
+    .describe(
+      '收到停止信号后 /readyz 立刻答 503，还接多少秒新请求，好让反向代理换到别的服务器；默认 start 是 5，dev 和 demo 是 0 / how long new requests are taken after SIGTERM',
+    ),
+  ROLE: z
+    .enum(['web', 'worker', 'all'], '要是 web、worker 或 all / must be web, worker or all')
+    .default('all')
+    .describe(
+      '这台服务器做什么：web 只答请求，worker 只跑定时任务（另答 /healthz、/readyz、/metrics），all 都做 / what this server does',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16, '至少 16 位 / at least 16 characters')
@@ -123,11 +155,12 @@ const Environment = z.object(settingFields);
 
 type Given = z.output<typeof Environment>;
 
-export interface Settings extends Omit<Given, 'DATA_DIR' | 'LOG_LEVEL' | 'SMS_SENDER'> {
+export interface Settings extends Omit<Given, 'DATA_DIR' | 'LOG_LEVEL' | 'SMS_SENDER' | 'DRAIN_SECONDS'> {
   readonly mode: Mode;
   readonly DATA_DIR: string;
   readonly LOG_LEVEL: NonNullable<Given['LOG_LEVEL']>;
   readonly SMS_SENDER: 'off' | 'log';
+  readonly DRAIN_SECONDS: number;
 }
 
 /** Says in one sentence, naming it, which setting is wrong. */
@@ -141,17 +174,18 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settin
     const [issue] = read.error.issues;
     throw new SettingsError(`设置 ${issue?.path.join('.')} 不对：${issue?.message}`);
   }
-  checkTogether(read.data);
+  checkTogether(read.data, mode);
   return {
     ...read.data,
     mode,
     DATA_DIR: resolve(read.data.DATA_DIR ?? (mode === 'demo' ? join('data', 'demo') : 'data')),
     LOG_LEVEL: read.data.LOG_LEVEL ?? (mode === 'demo' ? 'warn' : 'info'),
+    DRAIN_SECONDS: read.data.DRAIN_SECONDS ?? (mode === 'production' ? 5 : 0),
     SMS_SENDER: read.data.SMS_SENDER ?? (mode === 'production' ? 'off' : 'log'),
   };
 }
 
-function checkTogether(settings: Given): void {
+function checkTogether(settings: Given, mode: Mode): void {
   if (settings.MONGODB_URI && !settings.DATA_KEYS) {
     throw new SettingsError(
       '设置 DATA_KEYS 没有给：用 MONGODB_URI 时必须给，各台服务器要一样 / DATA_KEYS is required with MONGODB_URI',
@@ -164,6 +198,11 @@ function checkTogether(settings: Given): void {
   if (settings.WECHAT_PUSH_AES_KEY && !settings.WECHAT_PUSH_TOKEN) {
     throw new SettingsError(
       '设置 WECHAT_PUSH_AES_KEY 要和 WECHAT_PUSH_TOKEN 一起给 / needs WECHAT_PUSH_TOKEN',
+    );
+  }
+  if (mode === 'production' && settings.WECHAT_PUSH_TOKEN && !settings.WECHAT_PUSH_AES_KEY) {
+    throw new SettingsError(
+      '设置 WECHAT_PUSH_AES_KEY 没有给：正式运行只收加密的推送，请在微信“消息推送”里选安全模式 / WECHAT_PUSH_TOKEN needs WECHAT_PUSH_AES_KEY in production',
     );
   }
   if (Boolean(settings.WECHAT_APP_ID) !== Boolean(settings.WECHAT_APP_SECRET)) {

@@ -1,7 +1,9 @@
 import { formatDay, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { Clock } from './clock';
-import { storeUnavailable } from './errors';
+import { stopping, storeUnavailable } from './errors';
+import { redactPersons } from './http/redact';
 import { type Binding, route } from './http/route';
+import type { Logger } from './log';
 
 /** The clock as the screen shows it. */
 export function presentClock(clock: Clock) {
@@ -14,11 +16,25 @@ export function presentClock(clock: Clock) {
   };
 }
 
-/** Is the process alive, can it serve, and which day does it live in. */
-export const systemRoutes = (clock: Clock, ping: () => Promise<void>): Binding[] => [
+export interface SystemParts {
+  clock: Clock;
+  /** Resolves when the store answers. */
+  ping(): Promise<void>;
+  /** Whether the server was told to stop. */
+  isStopping(): boolean;
+  log: Logger;
+}
+
+/** Is the process alive, should it be given requests, and which day does it live in. */
+export const systemRoutes = ({ clock, ping, isStopping, log }: SystemParts): Binding[] => [
   route('GET /v1/clock', () => presentClock(clock)),
+  // The app has taken out what is of a person; what another program sends in its name is not believed to have.
+  route('POST /v1/faults', ({ body: { face, page, text } }) => {
+    log.warn({ face, page: redactPersons(page), text: redactPersons(text) }, 'fault in the app');
+  }),
   route('GET /healthz', () => ({ status: 'ok' as const })),
   route('GET /readyz', async () => {
+    if (isStopping()) throw stopping();
     await ping().catch(() => {
       throw storeUnavailable();
     });

@@ -8,7 +8,7 @@ it('stores nothing before the privacy notice is agreed to, and lets the notice b
   visitor.page.on('request', (request) => {
     if (request.method() !== 'GET') told.push(`${request.method()} ${request.url()}`);
   });
-  await visitor.arrives();
+  await visitor.arrives('#/pages/sign-in/index');
   await visitor.sees('先看清楚，再决定', '不是政府网站');
   await visitor.taps('先不登录，看看文件怎么说');
   await visitor.sees('吉建人〔2022〕25号', '文件未规定');
@@ -23,6 +23,7 @@ it('stores nothing before the privacy notice is agreed to, and lets the notice b
 it('signs in with a phone number and a one-time code', async () => {
   const visitor = await stage.somebody();
   await visitor.arrives();
+  await visitor.taps('登录');
   await visitor.taps('我看过了，同意');
   await visitor.types('手机号', '13944445555');
   await visitor.taps('发验证码');

@@ -53,7 +53,7 @@ it('films one certificate after the other and gives each its one verdict', async
   const asked: string[] = [];
   foreman.page.on('request', (request) => asked.push(request.url()));
   await foreman.arrives();
-  await foreman.sees('先看清楚，再决定');
+  await foreman.sees('看看我的证能不能换');
   await foreman.arrives('#/pages/verification/scan/index');
   await foreman.isAt('查证');
   expect(asked.filter((url) => url.includes(READER))).toEqual([]);

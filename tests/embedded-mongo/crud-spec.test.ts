@@ -22,7 +22,7 @@ const folder = resolve(process.env.MONGO_CRUD_SPEC ?? join(__dirname, '../../../
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 
 describe("MongoDB's CRUD specification through the official driver", () => {
-  const store = useStore();
+  const store = useStore({ failPoints: true });
 
   if (files.length === 0) {
     test(`its cases are not here (${folder}), so none was run`, () => {

@@ -6,15 +6,17 @@ import supertest from 'supertest';
 import { createLog } from '../../server/src/log';
 import { type RunningServer, startServer } from '../../server/src/server';
 import { readSettings } from '../../server/src/settings';
+import { Databases } from '../support/database';
 import { expectError } from '../support/server';
 
 const consent = '2022-12-01';
+const databases = new Databases();
 let dataDir: string;
 let server: RunningServer;
 
 const open = async () => {
   server = await startServer({
-    settings: { ...readSettings({ PORT: '0' }, 'demo'), DATA_DIR: dataDir },
+    settings: readSettings({ PORT: '0', ...(await databases.settings('demo', dataDir)) }, 'demo'),
     log: createLog('silent'),
     h5Dir: '',
     demoStartsAt: shanghaiEpoch(parseDay('2022-12-05'), 9 * 60),
@@ -26,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.stop();
+  await databases.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listSettings, readSettings, SettingsError } from '../../server/src/settings';
+import { databaseIn, withDatabase } from '../../server/src/store/address';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const SERVER_SOURCES = join(__dirname, '../../server/src');
@@ -26,6 +27,8 @@ test.each([
   ['PORT', '65536'],
   ['HOST', 'not a host'],
   ['MONGODB_URI', 'http://localhost'],
+  ['MONGODB_URI', 'mongodb://db.example/app?no-such-option=1'],
+  ['MONGODB_URI', 'mongodb://db.example:99999/app'],
   ['DATA_KEYS', 'k1:tooshort'],
   ['DATA_KEYS', `k1:${KEY},k1:${KEY}`],
   ['TRUST_PROXY_HOPS', '-1'],
@@ -56,6 +59,30 @@ test.each([
 test('a wrong key is not repeated in the sentence', () => {
   const read = () => readSettings({ DATA_KEYS: 'k1:secret-that-is-too-short' }, 'production');
   expect(read).toThrow(expect.not.objectContaining({ message: expect.stringContaining('secret-that') }));
+});
+
+test.each([
+  'mongodb://one.example:27017,two.example:27018,three.example/app?replicaSet=rs0&w=majority',
+  'mongodb+srv://clerk:word@cluster.example/app',
+  'mongodb://%2Fvar%2Frun%2Fmongodb-27017.sock/app',
+  'mongodb://db.example/?tls=true&authSource=admin',
+])('an address that the driver reads is taken: %s', (MONGODB_URI) => {
+  const settings = readSettings({ MONGODB_URI, DATA_KEYS: `k1:${KEY}` }, 'production');
+  expect(settings.MONGODB_URI).toBe(MONGODB_URI);
+});
+
+test('what is wrong with an address is said without its password', () => {
+  const read = () => readSettings({ MONGODB_URI: 'mongodb://clerk:se@cret@db.example/app' }, 'production');
+  expect(read).toThrow('MONGODB_URI');
+  expect(read).toThrow(expect.not.objectContaining({ message: expect.stringContaining('cret') }));
+});
+
+test('the database is read from the address', () => {
+  expect(databaseIn('mongodb://one.example:1,two.example:2/app?replicaSet=rs0')).toBe('app');
+  expect(databaseIn('mongodb://one.example/?replicaSet=rs0')).toBeUndefined();
+  expect(withDatabase('mongodb+srv://clerk:word@one.example/app?w=1', 'other')).toBe(
+    'mongodb+srv://clerk:word@one.example/other?w=1',
+  );
 });
 
 test('a real MongoDB needs the keys that all servers share', () => {
@@ -89,5 +116,18 @@ test('the environment is handed over by the commands alone, and read by the sett
   const readers = readdirSync(SERVER_SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .filter((name) => readFileSync(join(SERVER_SOURCES, name), 'utf8').includes('process.env'));
-  expect(readers.filter((name) => !name.startsWith('commands/'))).toEqual(['main.ts']);
+  expect(readers.filter((name) => !name.startsWith('commands/'))).toEqual(['run.ts']);
+});
+
+test('in production WeChat’s pushes are taken encrypted alone', () => {
+  const given = {
+    WECHAT_APP_ID: `wx${'0'.repeat(16)}`,
+    WECHAT_APP_SECRET: 's'.repeat(32),
+    WECHAT_PUSH_TOKEN: 'token123',
+  };
+  expect(() => readSettings(given, 'production')).toThrow('WECHAT_PUSH_AES_KEY');
+  expect(
+    readSettings({ ...given, WECHAT_PUSH_AES_KEY: 'k'.repeat(43) }, 'production').WECHAT_PUSH_TOKEN,
+  ).toBe('token123');
+  expect(readSettings(given, 'development').WECHAT_PUSH_TOKEN).toBe('token123');
 });

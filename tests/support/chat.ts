@@ -1,6 +1,5 @@
 import { parseDay } from '@hz/shared/calendar';
 import {
-  allPhrases,
   type Chat,
   type ChatContext,
   type ChatHolder,
@@ -10,6 +9,7 @@ import {
   newChat,
   Understanding,
 } from '@hz/shared/chat';
+import { learnedUnderstanding } from '@hz/shared/chat/learned';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { aCertificate, type CertificateTold } from './certificates';
 import { jilinData, type RulebookData, readRulebook } from './rulebooks';
@@ -23,13 +23,8 @@ export function jilinWith(change: (data: RulebookData) => void): Rulebook {
   return readRulebook(data);
 }
 
-let learnt: Understanding | undefined;
-
-/** The chat under a rulebook; the phrases are learnt once a test file. */
-export function aChat(rulebook: Rulebook = jilin): Chat {
-  learnt ??= new Understanding(allPhrases());
-  return createChat(rulebook, learnt);
-}
+/** The chat under a rulebook, made of what was learned beforehand, or learned once a test file. */
+export const aChat = (rulebook: Rulebook = jilin): Chat => createChat(rulebook, learnedUnderstanding());
 
 /** A chat that knows hardly any phrases, for what is asked by the titles of questions alone. */
 export const titlesOnly = (rulebook: Rulebook): Chat =>

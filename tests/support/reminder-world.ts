@@ -10,6 +10,7 @@ import type { Clock } from '../../server/src/clock';
 import { Keyring } from '../../server/src/crypto/keyring';
 import { createLog, type Logger } from '../../server/src/log';
 import { type PushOutlet, type Rules, weChatOutlet } from '../../server/src/reminders/service';
+import { withDatabase } from '../../server/src/store/address';
 import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 
@@ -88,11 +89,8 @@ export async function aStore(): Promise<{ uri: string; stop(): Promise<void> }> 
   };
 }
 
-export async function openWorld(uri: string, database: string): Promise<Connection> {
-  const address = new URL(uri);
-  address.pathname = `/${database}`;
-  return connect(address.href);
-}
+export const openWorld = (uri: string, database: string): Promise<Connection> =>
+  connect(withDatabase(uri, database));
 
 /** Makes holders as signing in would, as many as wanted at once. */
 export async function addHolders(connection: Connection, count: number): Promise<string[]> {

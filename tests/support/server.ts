@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { CertificateView, EndpointKey, ErrorCode } from '@hz/shared/contracts';
 import type { Connection } from 'mongoose';
 import supertest, { type Response, type Test } from 'supertest';
@@ -12,12 +9,14 @@ import { type AssemblyParts, assemble } from '../../server/src/assemble';
 import { type WeChatSignIn, wechatSignIn } from '../../server/src/clients/wechat/session';
 import { Keyring } from '../../server/src/crypto/keyring';
 import type { Features } from '../../server/src/features';
+import { httpServer } from '../../server/src/http/listener';
 import type { Background } from '../../server/src/jobs/background';
 import { createLog } from '../../server/src/log';
 import type { PushOutlet } from '../../server/src/reminders/service';
 import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
+import { Databases } from './database';
 
 export const PRIVACY_VERSION = '2022-12-01';
 
@@ -27,6 +26,8 @@ export interface TestAppOptions {
   requestsPerMinute?: number;
   /** The product's own address. */
   publicOrigin?: string;
+  /** The files by which WeChat verifies the site. */
+  verifyFiles?: { name: string; content: string }[];
   /** Base address of a double of WeChat's API. */
   wechatBase?: string;
   keyring?: Keyring;
@@ -44,28 +45,23 @@ export interface TestAppOptions {
 export const aKeyring = (...ids: string[]): Keyring =>
   new Keyring((ids.length > 0 ? ids : ['k1']).map((id) => ({ id, secret: randomBytes(32) })));
 
-let embedded: Promise<EmbeddedMongo> | undefined;
-const dataDir = mkdtempSync(join(tmpdir(), 'hz-test-'));
-/** Where the store of a test file keeps its data. */
-export const storeDir = dataDir;
+/** Where the tests of a file keep their data. */
+export const databases = new Databases();
 const running = new Set<TestApp>();
-let databases = 0;
+let started = 0;
 
 // One store for all tests of a file; each app has a database of its own in it.
 afterAll(async () => {
   await Promise.all([...running].map((app) => app.stop()));
-  await (await embedded)?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await databases.stop();
 });
 
 /** An app of its own with an empty database of its own. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  embedded ??= start({ dataDir });
-  const uri = new URL((await embedded).uri);
-  databases += 1;
-  uri.pathname = `/${options.sameDataAs?.connection.name ?? `test-${databases}`}`;
-  const connection = await connect(uri.href);
-  const app = new TestApp(connection, options);
+  started += 1;
+  const uri = options.sameDataAs?.uri ?? (await databases.uri(`${started}`));
+  const connection = await connect(uri);
+  const app = new TestApp(uri, connection, options);
   running.add(app);
   await app.listen();
   await ensureIndexes(connection, createLog('silent'));
@@ -74,6 +70,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
 
 export class TestApp {
   readonly clock: TestClock;
+  readonly keyring: Keyring;
   readonly features: Features;
   readonly background: Background;
   readonly served: readonly EndpointKey[];
@@ -87,11 +84,13 @@ export class TestApp {
   private phones = 0;
 
   constructor(
+    readonly uri: string,
     readonly connection: Connection,
     options: TestAppOptions,
   ) {
     this.clock = new TestClock(options.today ?? '2022-12-05');
     const keyring = options.keyring ?? aKeyring();
+    this.keyring = keyring;
     const time = () => Date.now() + this.aheadMs;
     const { app, features, background, served } = assemble({
       settings: {
@@ -99,6 +98,7 @@ export class TestApp {
         RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
         TRUST_PROXY_HOPS: 1,
         ...(options.publicOrigin && { PUBLIC_ORIGIN: options.publicOrigin }),
+        ...(options.verifyFiles && { WECHAT_VERIFY_FILES: options.verifyFiles }),
       },
       log: createLog('debug', { write: (line) => this.logLines.push(line) }),
       store: storeOf(connection),
@@ -115,12 +115,16 @@ export class TestApp {
     this.features = features;
     this.background = background;
     this.served = served;
-    this.server = createServer(app.callback());
+    this.server = httpServer(app.callback(), { connectionsPerAddress: 0 });
   }
 
   /** Listens once, or supertest would open a port for each request. */
   async listen(): Promise<void> {
     await once(this.server.listen(0, '127.0.0.1'), 'listening');
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   /** A request by nobody in particular: `app.request('GET', '/v1/clock')`. */
@@ -133,7 +137,7 @@ export class TestApp {
   /** Signs in by phone and code; the same number is the same holder. */
   async signIn(phone = this.nextPhone()): Promise<TestHolder> {
     const from = `10.0.${Math.floor(this.phones / 250)}.${this.phones % 250}`;
-    await this.connection.collection('code_limits').deleteMany({});
+    await this.connection.collection('limits').deleteMany({ name: /^code-/ });
     await this.request('POST', '/v1/auth/phone/code', { phone, consent: PRIVACY_VERSION })
       .set('X-Forwarded-For', from)
       .expect(200);

@@ -9,6 +9,8 @@ export interface Asked {
   path: string;
   body: unknown;
   token: string | null;
+  /** Whose request it says it is. */
+  holder: string | null;
 }
 
 export interface Answer {
@@ -68,7 +70,7 @@ export const phone = {
 async function request({ url, method = 'GET', data, header = {} }: RequestOptions) {
   if (!phone.online) throw { errMsg: 'request:fail' };
   const token = header.authorization?.replace('Bearer ', '') ?? null;
-  const asked = { method, path: url, body: data, token };
+  const asked = { method, path: url, body: data, token, holder: header['x-holder'] ?? null };
   phone.asked.push(asked);
   const { status = 200, body = null } = await answer(asked);
   // The connection broke while the server was at work.
@@ -98,6 +100,9 @@ export function useDidShow(listener: () => void): void {
   });
 }
 
+export const useShareAppMessage = (): void => undefined;
+export const useDidHide = (): void => undefined;
+
 export const useRouter = () => ({ params: phone.params });
 
 export default {
@@ -112,6 +117,7 @@ export default {
   redirectTo: goes('redirectTo'),
   reLaunch: goes('reLaunch'),
   switchTab: goes('switchTab'),
+  canIUse: () => true,
   pageScrollTo: async () => {},
   nextTick: (act: () => void) => void setTimeout(act, 0),
   navigateBack: () => went('navigateBack'),

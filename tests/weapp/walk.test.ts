@@ -11,7 +11,8 @@ afterEach(() => served.stop());
 test('a holder agrees, signs in with WeChat, adds a certificate and sees the whole way', async () => {
   const { phone } = served;
   await phone.open('/pages/home/index');
-  expect(phone.route).toBe('pages/sign-in/index');
+  expect(phone.words()).toContain('看看我的证能不能换');
+  await phone.tap('登录');
   expect(phone.words()).toContain('先看清楚，再决定');
   await phone.tap('我看过了，同意');
   await phone.tap('微信登录');
@@ -111,7 +112,7 @@ test('a change that the server refuses later stays in sight, with the reason', a
 test('where WeChat wants its privacy agreement, the same tap gives it', async () => {
   const { phone } = served;
   phone.needsPrivacyConsent = true;
-  await phone.open('/pages/home/index');
+  await phone.open('/pages/sign-in/index');
   const agree = nodesOf(phone.drawn()).find(({ attr }) => attr.openType === 'agreePrivacyAuthorization');
   expect(agree && wordsOf(agree)).toBe('我看过了，同意');
   await phone.happen('agreeprivacyauthorization', agree as Drawn);

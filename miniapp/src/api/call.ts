@@ -1,7 +1,17 @@
 import type { EndpointKey, RequestOf, ResponseOf } from '@hz/shared/contracts';
 import { Failure } from './failure';
 import { http, type Method } from './http';
-import { accessToken, refreshSession, session } from './session';
+import {
+  freshSession,
+  holderId,
+  isOtherHolder,
+  keepSession,
+  ownSession,
+  refreshSession,
+  type Session,
+  signedOut,
+  stillOf,
+} from './session';
 
 interface AnyRequest {
   params?: Record<string, unknown>;
@@ -24,9 +34,17 @@ export function pathOf(template: string, { params = {}, query = {} }: AnyRequest
 const outdatedCodes = ['token-expired', 'not-signed-in', 'session-revoked'];
 const outdated = (error: unknown): boolean => error instanceof Failure && outdatedCodes.includes(error.code);
 
+// Tokens that are not those of the holder they were kept for: they are good for nobody.
+function dropMismatched(owner: Session | null): void {
+  if (owner?.holderId !== holderId()) return;
+  keepSession(null);
+  signedOut.set('stale');
+}
+
 /**
  * Calls an endpoint of the contract: `call('PUT /v1/certificates/:id/credits/:creditId', { params, body })`.
- * Throws a Failure; an outdated token is renewed once and the call repeated.
+ * Throws a Failure; an outdated token is renewed once and the call repeated. A call belongs to whoever is signed in
+ * when it is made: it is never sent, or sent again, as anybody else, and its answer reaches nobody else.
  */
 export async function call<K extends EndpointKey>(
   key: K,
@@ -34,13 +52,14 @@ export async function call<K extends EndpointKey>(
 ): Promise<ResponseOf<K>> {
   const [method, template] = key.split(' ') as [Method, string];
   const parts = (request ?? {}) as AnyRequest;
-  const send = (token: string | null) =>
-    http({ method, path: pathOf(template, parts), body: parts.body, token }) as Promise<ResponseOf<K>>;
-  try {
-    return await send(await accessToken());
-  } catch (error) {
-    const current = session.get();
-    if (!current || !outdated(error)) throw error;
-    return send((await refreshSession(current)).accessToken);
-  }
+  const owner = ownSession();
+  const send = (as: Session | null) =>
+    http({ method, path: pathOf(template, parts), body: parts.body, as }) as Promise<ResponseOf<K>>;
+  const answer = await send(owner && (await freshSession(owner))).catch(async (error) => {
+    if (isOtherHolder(error)) dropMismatched(owner);
+    if (!owner || !outdated(error)) throw error;
+    return send(await refreshSession(owner));
+  });
+  stillOf(owner);
+  return answer;
 }

@@ -9,7 +9,8 @@ export interface HttpRequest {
   /** Path and query, from /v1 on. */
   path: string;
   body?: unknown;
-  token?: string | null;
+  /** Whose request it is, and the token that shows it; the server refuses it where the two differ. */
+  as?: { accessToken: string; holderId?: string } | null;
 }
 
 const READ_TIMEOUT_MS = 10_000;
@@ -18,13 +19,18 @@ const CHANGE_TIMEOUT_MS = 15_000;
 /** The server: the page's own origin on the web, a build-time setting in WeChat. */
 const base = process.env.TARO_ENV === 'h5' ? '' : process.env.TARO_APP_API_BASE;
 
-async function exchange({ method, path, body, token }: HttpRequest) {
+const headersOf = (as: HttpRequest['as']): Record<string, string> => ({
+  ...(as && { authorization: `Bearer ${as.accessToken}` }),
+  ...(as?.holderId && { 'x-holder': as.holderId }),
+});
+
+async function exchange({ method, path, body, as }: HttpRequest) {
   try {
     return await Taro.request<unknown>({
       url: `${base}${path}`,
       method: method as keyof Taro.request.Method,
       data: body,
-      header: token ? { authorization: `Bearer ${token}` } : {},
+      header: headersOf(as),
       timeout: method === 'GET' ? READ_TIMEOUT_MS : CHANGE_TIMEOUT_MS,
     });
   } catch {

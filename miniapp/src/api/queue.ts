@@ -4,7 +4,7 @@ import { observable } from '../observable';
 import { call } from './call';
 import { asFailure, type Failure } from './failure';
 import { reachable } from './network';
-import { holderId, session } from './session';
+import { holderId, isOtherHolder, session } from './session';
 import { storage } from './storage';
 
 /** Changes that can safely be sent later and more than once: sending them twice changes nothing more. */
@@ -59,8 +59,11 @@ export function onSent(listener: SentListener): void {
 }
 
 /** Whether an answer settles a change, or it is to be tried again later. */
-const refused = ({ status }: Failure): boolean =>
-  status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+const refused = (failure: Failure): boolean =>
+  failure.status >= 400 &&
+  failure.status < 500 &&
+  ![401, 408, 429].includes(failure.status) &&
+  !isOtherHolder(failure);
 
 function takeRefusal(change: Change, failure: Failure): void {
   const waiter = waiters.get(change.id);
@@ -101,6 +104,8 @@ async function deliverAll(): Promise<void> {
   while (next && owner !== null && holderId() === owner && (await deliver(next))) next = nextWaiting();
   // No await between the last look at the list and here: a change made from now on starts a new delivery.
   delivering = null;
+  // Somebody else came meanwhile: what they changed is sent as theirs.
+  if (holderId() !== owner) return flush();
   for (const waiter of waiters.values()) waiter.resolve({ sent: false });
   waiters.clear();
 }

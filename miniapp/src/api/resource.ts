@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { type Observable, observable, useObservable } from '../observable';
 import { asFailure, type Failure } from './failure';
 import { reachable } from './network';
-import { holderId, session } from './session';
+import { holderId, isOtherHolder, session } from './session';
 import { storage } from './storage';
 
 export interface Shelf<T> {
@@ -26,8 +26,8 @@ export interface Resource<T> {
 interface Options<T> {
   name: string;
   load: () => Promise<T>;
-  /** Whose it is: kept apart for every holder, or the same for everybody. */
-  scope: 'holder' | 'everybody';
+  /** Whose it is: kept apart for every holder; the same for everybody; a holder's, or a stranger's on this phone. */
+  scope: 'holder' | 'everybody' | 'anybody';
 }
 
 const resources: Resource<unknown>[] = [];
@@ -43,7 +43,7 @@ const ofHolder: Resource<unknown>[] = [];
 /** A piece of the server's state that stays readable offline. */
 export function createResource<T>({ name, load, scope }: Options<T>): Resource<T> {
   const keyOf = (owner: string | null) => `cache:${owner}:${name}`;
-  const key = () => keyOf(scope === 'holder' ? holderId() : 'everybody');
+  const key = () => keyOf(scope === 'everybody' ? 'everybody' : (holderId() ?? 'stranger'));
   const kept = (): Shelf<T> => ({ data: storage.read<T>(key()), failure: null, loading: false });
   const state = observable(kept());
   const update = (change: Partial<Shelf<T>>) => state.set({ ...state.get(), ...change });
@@ -51,11 +51,18 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
   let epoch = 0;
   let running: Promise<void> | null = null;
 
+  // What is everybody's is asked for once more where somebody signed in or out meanwhile.
+  const fetched = (): Promise<T> =>
+    load().catch((error) => {
+      if (scope === 'everybody' && isOtherHolder(error)) return load();
+      throw error;
+    });
+
   async function fetchNow(): Promise<void> {
     const asked = epoch;
     update({ loading: true });
     try {
-      const data = await load();
+      const data = await fetched();
       if (asked !== epoch) return update({ loading: false });
       storage.write(key(), data);
       update({ data, failure: null, loading: false });
@@ -85,7 +92,7 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
       state.set({ data: null, failure: null, loading: false });
     },
   };
-  if (scope === 'holder') {
+  if (scope !== 'everybody') {
     let owner = holderId();
     session.subscribe(() => {
       if (holderId() === owner) return;

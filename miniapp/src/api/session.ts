@@ -1,5 +1,5 @@
-import { observable } from '../observable';
-import type { Failure } from './failure';
+import { type Observable, observable } from '../observable';
+import { Failure } from './failure';
 import { http } from './http';
 import { storage } from './storage';
 
@@ -18,22 +18,42 @@ export interface TokenAnswer {
   refreshToken: string;
 }
 
-const KEY = 'session';
+/** Why this device is signed out although nobody tapped it here. */
+export type SignedOut =
+  /** The session was closed elsewhere, or the account is gone. */
+  | 'from-afar'
+  /** Its renewal came too late or twice: an answer was lost, or somebody else used it. */
+  | 'stale'
+  /** In another tab of this browser. */
+  | 'other-tab';
+
+export const SESSION_KEY = 'session';
 const EARLY_MS = 20_000;
 
-/** Who is signed in on this device; null for nobody. */
-export const session = observable<Session | null>(storage.read<Session>(KEY));
+/** Who is signed in here; null for nobody. */
+export const session = observable<Session | null>(storage.read<Session>(SESSION_KEY));
 
-/** Set when this device was signed out from afar: on another device, or because the account is gone. */
-export const signedOutFromAfar = observable(false);
+export const signedOut = observable<SignedOut | null>(null);
+
+/** Set when another tab of this browser signed somebody else in, or signed out: this one must begin anew. */
+export const takenOver = observable(false);
 
 export const holderId = (): string | null => session.get()?.holderId ?? null;
 
-/** Keeps the session in the phone's storage, or removes it. */
+const inBrowser = process.env.TARO_ENV === 'h5';
+/** The refresh token that was stored when this tab last looked: another one is another tab's. */
+let seen = session.get()?.refreshToken ?? null;
+
+const isAnothers = (stored: Session | null): boolean =>
+  stored !== null && session.get() !== null && stored.holderId !== holderId();
+
+/** Keeps the session in the phone's storage, or removes it; never one that another tab keeps for somebody else. */
 export function keepSession(next: Session | null): void {
-  if (next) storage.write(KEY, next);
-  else storage.remove(KEY);
-  signedOutFromAfar.set(false);
+  if (next) storage.write(SESSION_KEY, next);
+  else if (!isAnothers(storage.read<Session>(SESSION_KEY))) storage.remove(SESSION_KEY);
+  seen = storage.read<Session>(SESSION_KEY)?.refreshToken ?? null;
+  signedOut.set(null);
+  takenOver.set(false);
   session.set(next);
 }
 
@@ -44,6 +64,45 @@ export const sessionOf = (tokens: TokenAnswer, holder: string): Session => ({
   expiresAt: Date.now() + tokens.expiresIn * 1000,
 });
 
+const OTHER_HOLDER = 'other-holder';
+
+export const isOtherHolder = (error: unknown): boolean =>
+  error instanceof Failure && error.code === OTHER_HOLDER;
+
+const notSent = (): Failure =>
+  new Failure(OTHER_HOLDER, '这里已经换了人登录，刚才的操作没有发出去。请重新打开。', 403);
+const notTaken = (): Failure => new Failure(OTHER_HOLDER, '这里已经换了人登录，请重新打开。', 403);
+
+/**
+ * Looks whether another tab of this browser has changed the session. The same holder's newer tokens are taken over;
+ * another holder's never are: this tab's screens and drafts are not theirs.
+ */
+export function lookAtOtherTabs(): void {
+  const current = session.get();
+  if (!inBrowser || current === null) return;
+  const stored = storage.read<Session>(SESSION_KEY);
+  if ((stored?.refreshToken ?? null) === seen) return;
+  if (stored?.holderId === current.holderId) {
+    seen = stored.refreshToken;
+    session.set(stored);
+  } else takenOver.set(true);
+}
+
+/**
+ * The session for a request that is made now, null for nobody's. Throws a Failure where another tab has signed
+ * somebody else in: then nothing is sent.
+ */
+export function ownSession(): Session | null {
+  lookAtOtherTabs();
+  if (takenOver.get()) throw notSent();
+  return session.get();
+}
+
+/** Throws a Failure unless whoever a request was made for is still who is here: its answer is theirs alone. */
+export function stillOf(owner: Session | null): void {
+  if (owner !== null && owner.holderId !== holderId()) throw notTaken();
+}
+
 async function exchangeTokens(current: Session): Promise<Session> {
   const tokens = (await http({
     method: 'POST',
@@ -53,48 +112,57 @@ async function exchangeTokens(current: Session): Promise<Session> {
   return sessionOf(tokens, current.holderId);
 }
 
-// Another tab of the same browser may have refreshed first; its tokens are as good as ours.
-function fromAnotherTab(current: Session): Session | null {
-  const stored = storage.read<Session>(KEY);
-  return stored && stored.refreshToken !== current.refreshToken ? stored : null;
+/** What is stored by now, where it is newer than `current` and the same holder's. */
+function newerThan(current: Session): Session | null {
+  const now = ownSession();
+  stillOf(current);
+  return now && now.refreshToken !== current.refreshToken ? now : null;
 }
 
 async function renew(current: Session): Promise<Session> {
-  const other = fromAnotherTab(current);
-  if (other) return other;
+  const newer = newerThan(current);
+  if (newer) return newer;
   try {
-    return await exchangeTokens(current);
+    const next = await exchangeTokens(current);
+    stillOf(current);
+    keepSession(next);
+    return next;
   } catch (error) {
-    const late = fromAnotherTab(current);
+    const late = newerThan(current);
     if (late) return late;
-    const { status } = error as Failure;
-    if (status === 401 || status === 403) {
+    const { status, code } = error as Failure;
+    if (!isOtherHolder(error) && (status === 401 || status === 403)) {
       keepSession(null);
-      signedOutFromAfar.set(true);
+      signedOut.set(code === 'session-stale' ? 'stale' : 'from-afar');
     }
     throw error;
   }
 }
 
-let renewing: Promise<Session> | null = null;
+const renewing = new Map<string, Promise<Session>>();
 
-/** New tokens; however many ask at once, the server is asked once. */
+/** New tokens for the same holder; however many ask at once, the server is asked once. */
 export function refreshSession(current: Session): Promise<Session> {
-  renewing ??= renew(current)
-    .then((next) => {
-      keepSession(next);
-      return next;
-    })
-    .finally(() => {
-      renewing = null;
-    });
-  return renewing;
+  const underway = renewing.get(current.refreshToken);
+  if (underway) return underway;
+  const work = renew(current).finally(() => renewing.delete(current.refreshToken));
+  renewing.set(current.refreshToken, work);
+  return work;
 }
 
-/** A token that is good for a request now, or null when nobody is signed in. */
-export async function accessToken(): Promise<string | null> {
-  const current = session.get();
-  if (!current) return null;
-  if (current.expiresAt - EARLY_MS > Date.now()) return current.accessToken;
-  return (await refreshSession(current)).accessToken;
+/** The session with a token that is good for a request now. */
+export async function freshSession(current: Session): Promise<Session> {
+  return current.expiresAt - EARLY_MS > Date.now() ? current : refreshSession(current);
+}
+
+/** A value that is the holder's: whoever comes next finds it as it was at first. */
+export function ofHolder<T>(initial: () => T): Observable<T> {
+  const value = observable(initial());
+  let owner = holderId();
+  session.subscribe(() => {
+    if (holderId() === owner) return;
+    owner = holderId();
+    value.set(initial());
+  });
+  return value;
 }

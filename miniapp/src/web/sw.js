@@ -3,7 +3,12 @@
 const SHELF = 'app';
 const PAGE = './';
 
-const isFile = (url) => /\/(js|css|static)\//.test(url.pathname);
+// Written for the oldest browser that .browserslistrc promises: this file is copied as it is.
+// Only the app's own: addresses of status codes, calendars, the API and the office belong to the server alone.
+const home = new URL(PAGE, self.location.href).pathname;
+const isPage = (url) => url.pathname === home || url.pathname === `${home}index.html`;
+const isFile = (url) =>
+  url.pathname.startsWith(home) && /^(js|css|static)\//.test(url.pathname.slice(home.length));
 
 /** The page as the server has it now. A new page means a new build: the old one's files are dropped. */
 async function freshPage() {
@@ -22,7 +27,7 @@ async function freshPage() {
 /** Takes the page and the files it names, which were loaded before this worker was there. */
 async function stock() {
   const html = await (await freshPage()).text();
-  const files = [...html.matchAll(/(?:src|href)="(\.\/(?:js|css)\/[^"]+)"/g)].map(([, file]) => file);
+  const files = (html.match(/(?:src|href)="\.\/(?:js|css)\/[^"]+"/g) || []).map((name) => name.split('"')[1]);
   await (await caches.open(SHELF)).addAll(files);
 }
 
@@ -36,7 +41,7 @@ async function keptFile(request) {
   return answer;
 }
 
-const keptPage = async () => (await (await caches.open(SHELF)).match(PAGE)) ?? Response.error();
+const keptPage = async () => (await (await caches.open(SHELF)).match(PAGE)) || Response.error();
 
 self.addEventListener('install', (event) => {
   self.skipWaiting();
@@ -48,5 +53,5 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (isFile(url)) event.respondWith(keptFile(request));
-  else if (request.mode === 'navigate') event.respondWith(freshPage().catch(keptPage));
+  else if (request.mode === 'navigate' && isPage(url)) event.respondWith(freshPage().catch(keptPage));
 });

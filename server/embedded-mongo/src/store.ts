@@ -2,6 +2,7 @@ import { Cursors } from './commands/cursors';
 import { Dispatcher } from './commands/dispatch';
 import type { Settings } from './commands/environment';
 import { removeExpired } from './commands/expiry';
+import { credentialsOf, type User } from './scram';
 import { Catalog } from './storage/catalog';
 import { Storage } from './storage/storage';
 import { WireServer } from './wire/server';
@@ -10,7 +11,10 @@ export interface StoreOptions {
   dataDir: string;
   /** 0 takes a free one. */
   port: number;
-  maxBytes?: number;
+  maxBytes?: number | undefined;
+  /** The one who may in. */
+  user: User;
+  failPoints: boolean;
 }
 
 const journalMilliseconds = 100;
@@ -21,8 +25,10 @@ export async function openStore(options: StoreOptions): Promise<{ port: number; 
   const catalog = new Catalog(storage);
   const cursors = new Cursors();
   const settings: Settings = { ttlMonitorSleepSecs: 60 };
-  const dispatcher = new Dispatcher({ catalog, cursors, settings });
-  const server = new WireServer((command, connectionId) => dispatcher.run(command, connectionId));
+  const credentials = credentialsOf(options.user);
+  const { failPoints } = options;
+  const dispatcher = new Dispatcher({ catalog, cursors, settings, credentials, failPoints });
+  const server = new WireServer((command, client) => dispatcher.run(command, client));
   const port = await server.listen(options.port).catch((error: Error) => {
     storage.close();
     throw error;
@@ -35,6 +41,7 @@ export async function openStore(options: StoreOptions): Promise<{ port: number; 
     lastSweep = now;
     cursors.closeIdle();
     attempt('remove expired documents', () => removeExpired(catalog));
+    attempt('clear its journal', () => storage.clearJournal());
   }, journalMilliseconds);
   const close = async (): Promise<void> => {
     clearInterval(timer);

@@ -1,49 +1,36 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import type { Connection } from 'mongoose';
-import { type RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import type { CodeSender } from '../clients/sms/sender';
 import type { Keyring } from '../crypto/keyring';
 import { codeExpired, codeWrong, tooManyRequests } from '../errors';
-import { storedLimiter } from '../store/limiter';
+import { type Limit, LimitReached, type Limits } from '../store/limits';
 import type { AccountModels } from './models';
 
 export const CODE_SECONDS = 5 * 60;
 export const RESEND_SECONDS = 60;
 const TRIES = 5;
-const DAY_SECONDS = 24 * 60 * 60;
-const PER_PHONE_AND_DAY = 10;
-const PER_ADDRESS_AND_HOUR = 60;
+const HOUR_SECONDS = 60 * 60;
+const LIMITS = {
+  network: { name: 'code-network', points: 60, seconds: HOUR_SECONDS },
+  phoneMinute: { name: 'code-phone-minute', points: 1, seconds: RESEND_SECONDS },
+  phoneDay: { name: 'code-phone-day', points: 10, seconds: 24 * HOUR_SECONDS },
+} as const satisfies Record<string, Limit>;
 
-/**
- * One-time codes. Phone numbers and addresses are stored as keyed hashes only, and all limits live in the store,
- * so that every instance of the server counts the same.
- */
+/** One-time codes. Phone numbers are stored as keyed hashes only. */
 export class SignInCodes {
-  private readonly limits: { limiter: RateLimiterMongo; of: 'phone' | 'address' }[];
-
   constructor(
-    private readonly models: Pick<AccountModels, 'codes' | 'limits'>,
-    connection: Connection,
+    private readonly models: Pick<AccountModels, 'codes'>,
+    private readonly limits: Limits,
     private readonly keyring: Keyring,
     private readonly sender: CodeSender,
     private readonly time: () => number,
-  ) {
-    const limiter = (keyPrefix: string, points: number, duration: number) =>
-      storedLimiter(connection, { tableName: models.limits.collection.name, keyPrefix, points, duration });
-    this.limits = [
-      { limiter: limiter('phone-minute', 1, RESEND_SECONDS), of: 'phone' },
-      { limiter: limiter('phone-day', PER_PHONE_AND_DAY, DAY_SECONDS), of: 'phone' },
-      { limiter: limiter('address-hour', PER_ADDRESS_AND_HOUR, 3600), of: 'address' },
-    ];
-  }
+  ) {}
 
   /** Sends a new code; the one before it is no longer good. Throws `too-many-requests`. */
-  async send(phone: string, address: string): Promise<void> {
-    const keys = { phone: this.keyOf(phone), address: this.keyring.hash(`address ${address}`) };
-    for (const { limiter, of } of this.limits) await consume(limiter, keys[of]);
+  async send(phone: string, network: string): Promise<void> {
+    await this.count(phone, network);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await this.models.codes.updateOne(
-      { _id: keys.phone },
+      { _id: this.keyOf(phone) },
       {
         $set: {
           codeHash: this.codeHash(phone, code),
@@ -77,20 +64,25 @@ export class SignInCodes {
     if (used.deletedCount === 0) throw codeExpired();
   }
 
+  // The phone comes last: whoever has asked too often uses up nothing that is its owner's.
+  private async count(phone: string, network: string): Promise<void> {
+    try {
+      await this.limits.take(
+        [LIMITS.network, network],
+        [LIMITS.phoneMinute, phone],
+        [LIMITS.phoneDay, phone],
+      );
+    } catch (refused) {
+      throw refused instanceof LimitReached ? tooManyRequests(refused.retryAfter) : refused;
+    }
+  }
+
   private keyOf(phone: string): string {
     return this.keyring.hash(`code ${phone}`);
   }
 
   private codeHash(phone: string, code: string): string {
     return this.keyring.hash(`code ${phone} ${code}`);
-  }
-}
-
-async function consume(limiter: RateLimiterMongo, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    throw refused instanceof RateLimiterRes ? tooManyRequests(refused.msBeforeNext / 1000) : refused;
   }
 }
 

@@ -1,6 +1,8 @@
-import { mongo, Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
 import { consentRequired, sessionRevoked, versionConflict } from '../errors';
+import type { Resealed } from '../kept/register';
+import { isDuplicateKey } from '../store/duplicate';
 import type { AccountModels, Holder, Identity, SignInMethod } from './models';
 import { PRIVACY_VERSION } from './privacy';
 
@@ -23,8 +25,11 @@ export class Holders {
     private readonly time: () => number,
   ) {}
 
-  /** The holder who signs in, made at the first sign-in. Throws `consent-required`. */
-  async admit(signIn: SignIn): Promise<Holder> {
+  /**
+   * The holder who signs in, made at the first sign-in; null while the account that they had before is being deleted.
+   * Throws `consent-required`.
+   */
+  async admit(signIn: SignIn): Promise<Holder | null> {
     const known = await this.findByIdentity(signIn);
     const agrees = signIn.consent === PRIVACY_VERSION;
     if (known?.consentedTo === PRIVACY_VERSION) return known;
@@ -41,6 +46,11 @@ export class Holders {
 
   /** Changes an account that is still as the client saw it. Throws `version-conflict`. */
   async change(holderId: string, version: number, change: HolderChange): Promise<Holder> {
+    const holder = await this.get(holderId);
+    const isSame = Object.entries(change).every(
+      ([name, value]) => holder[name as keyof HolderChange] === value,
+    );
+    if (isSame && holder.version === version) return holder;
     const changed = await this.models.holders
       .findOneAndUpdate(
         { _id: holderId, version, deletingSince: null },
@@ -75,17 +85,21 @@ export class Holders {
     return this.models.holders.find({ role: { $ne: null }, deletingSince: null }).lean();
   }
 
-  /** Encrypts and hashes every identity anew with the first of the keys; answers how many accounts that were. */
-  async reseal(): Promise<number> {
-    let written = 0;
-    for await (const holder of this.models.holders.find().lean().cursor({ batchSize: 500 })) {
-      const identities = this.identitiesOf(holder).map(({ method, value }) =>
-        this.identityOf(holder._id, method, value),
-      );
-      await this.models.holders.updateOne({ _id: holder._id }, { $set: { identities } });
-      written += 1;
-    }
-    return written;
+  /** Identities that an older key encrypts, anew with the first of the keys. */
+  resealed(holder: Holder): Resealed[] {
+    return holder.identities
+      .filter(({ sealed, hash }) => !this.keyring.isCurrent(sealed) || !this.keyring.isCurrent(hash))
+      .map(({ method, sealed }) => {
+        const value = this.keyring.open(sealed, holder._id.toHexString());
+        const fresh = this.identityOf(holder._id, method, value);
+        return {
+          filter: { _id: holder._id },
+          update: {
+            $set: { 'identities.$[old].sealed': fresh.sealed, 'identities.$[old].hash': fresh.hash },
+          },
+          arrayFilters: [{ 'old.sealed': sealed }],
+        };
+      });
   }
 
   /** What the sign-in methods know a holder by: phone number, openid. */
@@ -120,7 +134,7 @@ export class Holders {
     };
   }
 
-  private async create(signIn: SignIn): Promise<Holder> {
+  private async create(signIn: SignIn): Promise<Holder | null> {
     const { method, value } = signIn;
     const _id = new Types.ObjectId();
     const now = new Date(this.time());
@@ -140,13 +154,9 @@ export class Holders {
       await this.models.holders.create(holder);
       return holder;
     } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
       // Another device of the same person was faster: theirs is the account
-      const other = isDuplicate(error) ? await this.findByIdentity(signIn) : null;
-      if (!other) throw error;
-      return other;
+      return this.findByIdentity(signIn);
     }
   }
 }
-
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof mongo.MongoServerError && error.code === 11000;

@@ -97,25 +97,9 @@ const codeSchema = new Schema<SignInCode>(
 // the store itself removes codes that ran out
 codeSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
-/** How many codes a phone or an address asked for; written by rate-limiter-flexible. */
-interface CodeLimit {
-  key: string;
-  points: number;
-  expire: Date;
-}
-const limitSchema = new Schema<CodeLimit>(
-  { key: String, points: Number, expire: Date },
-  { collection: 'code_limits', versionKey: false },
-);
-// SignInCodes.send: how often did this phone or address ask? Unique, so that all instances count in one place.
-limitSchema.index({ key: 1 }, { unique: true });
-// the store itself removes counts that ran out
-limitSchema.index({ expire: 1 }, { expireAfterSeconds: 0 });
-
 export const accountModels = (connection: Connection) => ({
   holders: connection.model('Holder', holderSchema),
   sessions: connection.model('Session', sessionSchema),
   codes: connection.model('SignInCode', codeSchema),
-  limits: connection.model('CodeLimit', limitSchema),
 });
 export type AccountModels = ReturnType<typeof accountModels>;

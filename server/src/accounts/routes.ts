@@ -1,6 +1,7 @@
 import { parseDay } from '@hz/shared/calendar';
 import { confirmationMissing } from '../errors';
 import { type Binding, route } from '../http/route';
+import { jsonStream } from '../kept/json-stream';
 import type { HolderChange } from './holders';
 import { presentMe } from './presenter';
 import { PRIVACY_NOTICE, PRIVACY_VERSION } from './privacy';
@@ -42,14 +43,20 @@ const signInRoutes = (accounts: AccountService): Binding[] => [
     privacyNotice: PRIVACY_NOTICE,
     demoIdentities: accounts.demoPeople.map(({ id, name, story }) => ({ id, name, story })),
   })),
-  route('POST /v1/auth/wechat', ({ body }) => accounts.signInByWeChat(body.code, body.consent)),
-  route('POST /v1/auth/phone/code', ({ body, ip }) => accounts.sendCode(body.phone, body.consent, ip)),
-  route('POST /v1/auth/phone', ({ body }) => accounts.signInByPhone(body.phone, body.code, body.consent)),
+  route('POST /v1/auth/wechat', ({ body, network }) =>
+    accounts.signInByWeChat(body.code, body.consent, network),
+  ),
+  route('POST /v1/auth/phone/code', ({ body, network }) =>
+    accounts.sendCode(body.phone, body.consent, network),
+  ),
+  route('POST /v1/auth/phone', ({ body, network }) =>
+    accounts.signInByPhone(body.phone, body.code, body.consent, network),
+  ),
   route('POST /v1/auth/demo', ({ body }) => accounts.signInToDemo(body.identity, body.consent)),
 ];
 
 const myDataRoutes = (accounts: AccountService): Binding[] => [
-  route('GET /v1/me/export', ({ caller }) => accounts.exportOf(caller.holderId)),
+  route('GET /v1/me/export', async ({ caller }) => jsonStream(await accounts.exportOf(caller.holderId))),
   route('DELETE /v1/me', async ({ caller, body }) => {
     if (body.confirm !== '删除') throw confirmationMissing();
     await accounts.deleteAccount(caller.holderId);

@@ -3,18 +3,28 @@ import type { CodeSender } from '../clients/sms/sender';
 import type { WeChatSignIn } from '../clients/wechat/session';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
-import { consentRequired, dateInFuture, signInMethodOff } from '../errors';
+import {
+  AppError,
+  consentRequired,
+  dateInFuture,
+  signInMethodOff,
+  storeUnavailable,
+  tooManyRequests,
+} from '../errors';
 import type { Caller } from '../http/state';
+import type { Job } from '../jobs/runner';
+import { type Kept, KeptRegister } from '../kept/register';
+import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { CODE_SECONDS, RESEND_SECONDS, SignInCodes } from './codes';
 import { type HolderChange, Holders, type SignIn } from './holders';
 import { type AccountModels, accountModels, type Holder, type SignInMethod } from './models';
-import type { ExportedData, PersonalData } from './personal-data';
+import { type Door, Presence } from './presence';
 import { presentForExport } from './presenter';
 import { PRIVACY_VERSION } from './privacy';
 import { type IssuedTokens, Sessions } from './sessions';
 
 export type { Holder } from './models';
-export type { PersonalData } from './personal-data';
+export type { Door } from './presence';
 export { PRIVACY_VERSION } from './privacy';
 
 /** A made-up person of the demo. */
@@ -28,6 +38,7 @@ export interface DemoPerson {
 
 export interface AccountParts {
   connection: Connection;
+  limits: Limits;
   keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds: sessions and codes do not follow the law's clock. */
@@ -38,26 +49,56 @@ export interface AccountParts {
   demoPeople?: readonly DemoPerson[] | undefined;
 }
 
+/** Tries to sign in that did not work, an hour. */
+const SIGN_INS: Limit = { name: 'sign-in-network', points: 60, seconds: 3600 };
+
 /** Signing in and out, the account itself, and what happens to all data of a holder. */
 export class AccountService {
   private readonly models: AccountModels;
   private readonly holders: Holders;
   private readonly sessions: Sessions;
   private readonly codes: SignInCodes | undefined;
-  private readonly personalData: PersonalData[] = [];
+  /** What all features keep of people. */
+  readonly kept = new KeptRegister();
+  private readonly presence: Presence;
 
   constructor(private readonly parts: AccountParts) {
     this.models = accountModels(parts.connection);
     this.holders = new Holders(this.models, parts.keyring, parts.time);
     this.sessions = new Sessions(this.models, parts.keyring, parts.time);
+    this.presence = new Presence(this.models, this.kept);
     this.codes =
       parts.codeSender &&
-      new SignInCodes(this.models, parts.connection, parts.keyring, parts.codeSender, parts.time);
+      new SignInCodes(this.models, parts.limits, parts.keyring, parts.codeSender, parts.time);
+    this.register({
+      name: 'sessions',
+      collections: [
+        { model: this.models.sessions, holderIn: ['holderId'] },
+        // The account itself goes last, by `finishDeletion`.
+        { model: this.models.holders, holderIn: [], reseal: (holder) => this.holders.resealed(holder) },
+      ],
+      exportOf: (holderId) => this.sessions.exportOf(holderId),
+    });
+    // Codes that were sent, and counts of all limits: found by keyed hashes, and gone within a day.
+    this.register({
+      name: 'codes',
+      collections: [this.models.codes, parts.limits.model].map((model) => ({ model, holderIn: [] })),
+    });
   }
 
-  /** A feature tells what it keeps about holders. */
-  register(personalData: PersonalData): void {
-    this.personalData.push(personalData);
+  /** A feature says what it keeps of people. */
+  register(kept: Kept): void {
+    this.kept.add(kept);
+  }
+
+  /** The door through which every document of a holder comes into being. */
+  get door(): Door {
+    return this.presence;
+  }
+
+  /** Finishes what deletions left, for the schedule and for running by hand. */
+  get jobs(): readonly Job[] {
+    return [{ name: 'forget', everyMinutes: 60, run: (signal) => this.forget(signal) }];
   }
 
   get methods(): SignInMethod[] {
@@ -73,25 +114,36 @@ export class AccountService {
     return this.parts.demoPeople ?? [];
   }
 
-  async signInByWeChat(code: string, consent: string | undefined): Promise<IssuedTokens> {
-    if (!this.parts.wechat) throw signInMethodOff();
-    return this.enter({ method: 'wechat', value: await this.parts.wechat.openIdOf(code), consent });
+  async signInByWeChat(code: string, consent: string | undefined, network: string): Promise<IssuedTokens> {
+    const { wechat } = this.parts;
+    if (!wechat) throw signInMethodOff();
+    return this.counted(network, async () =>
+      this.enter({ method: 'wechat', value: await wechat.openIdOf(code), consent }),
+    );
   }
 
   /** Sends a code. Consent is asked of everybody, so that the answer does not tell who has an account. */
-  async sendCode(phone: string, consent: string | undefined, address: string) {
+  async sendCode(phone: string, consent: string | undefined, network: string) {
     if (!this.codes) throw signInMethodOff();
     if (consent !== PRIVACY_VERSION) throw consentRequired();
-    await this.codes.send(phone, address);
+    await this.codes.send(phone, network);
     return { resendAfter: RESEND_SECONDS, expiresIn: CODE_SECONDS };
   }
 
-  async signInByPhone(phone: string, code: string, consent: string | undefined): Promise<IssuedTokens> {
-    if (!this.codes) throw signInMethodOff();
-    await this.codes.check(phone, code);
-    const holder = await this.holders.admit({ method: 'phone', value: phone, consent });
-    await this.codes.use(phone, code);
-    return this.sessions.open(holder._id);
+  async signInByPhone(
+    phone: string,
+    code: string,
+    consent: string | undefined,
+    network: string,
+  ): Promise<IssuedTokens> {
+    const { codes } = this;
+    if (!codes) throw signInMethodOff();
+    return this.counted(network, async () => {
+      await codes.check(phone, code);
+      const holder = await this.admit({ method: 'phone', value: phone, consent });
+      await codes.use(phone, code);
+      return this.openSession(holder);
+    });
   }
 
   async signInToDemo(identity: string, consent: string | undefined): Promise<IssuedTokens> {
@@ -115,6 +167,11 @@ export class AccountService {
 
   authenticate(accessToken: string): Promise<Caller> {
     return this.sessions.authenticate(accessToken);
+  }
+
+  /** Whether a session is still open. */
+  isSignedIn(caller: Caller): Promise<boolean> {
+    return this.sessions.isOpen(caller);
   }
 
   me(holderId: string): Promise<Holder> {
@@ -142,11 +199,6 @@ export class AccountService {
     return this.holders.setRole(holderId, role);
   }
 
-  /** Encrypts and hashes what identifies holders anew with the first of the keys. */
-  reseal(): Promise<number> {
-    return this.holders.reseal();
-  }
-
   /** Everybody who has a role. */
   withRole(): Promise<Holder[]> {
     return this.holders.withRole();
@@ -155,6 +207,15 @@ export class AccountService {
   /** Who signs in by a phone number, an openid or as a sample person; null for nobody. */
   findByIdentity(method: SignInMethod, value: string): Promise<Holder | null> {
     return this.holders.findByIdentity({ method, value });
+  }
+
+  /**
+   * What the limits of a holder are counted by: how they sign in, hashed with a key. Whoever deletes the account and
+   * signs in anew is counted on.
+   */
+  async countedAs(holderId: string): Promise<string> {
+    const { identities } = await this.holders.get(holderId);
+    return identities[0]?.hash ?? holderId;
   }
 
   /** The phone number a holder signs in with, or null. */
@@ -179,23 +240,19 @@ export class AccountService {
     await this.holders.setRegisteredOn(holderId, registeredOn);
   }
 
-  /** Everything that is kept about a holder, with nothing masked: it is theirs. */
-  async exportOf(holderId: string): Promise<ExportedData> {
+  /** Everything that is kept about a holder, with nothing masked: it is theirs. What is long is an async iterable. */
+  async exportOf(holderId: string): Promise<Record<string, unknown>> {
     const holder = await this.holders.get(holderId);
-    const parts = await Promise.all(
-      this.personalData.map(async ({ name, exportOf }) => [name, await exportOf(holderId)] as const),
-    );
     return {
       exportedAt: new Date(this.parts.time()).toISOString(),
       account: presentForExport(holder, this.holders.identitiesOf(holder)),
-      certificates: [],
-      ...Object.fromEntries(parts),
+      ...this.kept.exportOf(holderId),
     };
   }
 
   /**
    * Deletes everything of a holder. The account is marked first and goes last: a stop of the server in between
-   * leaves a mark, and the next start finishes the work.
+   * leaves a mark, and whoever runs finishes the work.
    */
   async deleteAccount(holderId: string): Promise<void> {
     const holder = await this.holders.get(holderId);
@@ -207,21 +264,56 @@ export class AccountService {
   }
 
   /** Finishes deletions that a stop of the server cut short. */
-  async finishDeletions(): Promise<void> {
+  async finishDeletions(): Promise<number> {
     const marked = await this.models.holders.find({ deletingSince: { $exists: true } }, { _id: 1 }).lean();
     for (const { _id } of marked) await this.finishDeletion(_id.toHexString());
+    return marked.length;
   }
 
   private async finishDeletion(holderId: string): Promise<void> {
     await this.sessions.closeAll(holderId);
-    // What was registered later builds on what was registered before: a look on the certificate it was at
-    for (const { deleteOf } of [...this.personalData].reverse()) await deleteOf(holderId);
+    await this.kept.deleteOf(holderId);
     await this.models.holders.deleteOne({ _id: holderId });
   }
 
+  private async forget(signal: AbortSignal): Promise<Record<string, number>> {
+    return { finished: await this.finishDeletions(), swept: await this.presence.sweep(signal) };
+  }
+
+  /**
+   * Signs in, where the network has not tried in vain too often. What works is given back: many people share the
+   * address of a site or of a provider. So is what fails on our side.
+   */
+  private async counted(network: string, signIn: () => Promise<IssuedTokens>): Promise<IssuedTokens> {
+    const taken = await this.parts.limits.take([SIGN_INS, network]).catch((refused) => {
+      throw refused instanceof LimitReached ? tooManyRequests(refused.retryAfter) : refused;
+    });
+    try {
+      const tokens = await signIn();
+      await taken.giveBack();
+      return tokens;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500) await taken.giveBack();
+      throw error;
+    }
+  }
+
   private async enter(signIn: SignIn): Promise<IssuedTokens> {
+    return this.openSession(await this.admit(signIn));
+  }
+
+  /** Whoever comes back while their deletion is under way helps to finish it, and begins anew. */
+  private async admit(signIn: SignIn): Promise<Holder> {
     const holder = await this.holders.admit(signIn);
-    return this.sessions.open(holder._id);
+    if (holder) return holder;
+    await this.finishDeletions();
+    const again = await this.holders.admit(signIn);
+    if (!again) throw storeUnavailable();
+    return again;
+  }
+
+  private openSession({ _id }: Holder): Promise<IssuedTokens> {
+    return this.presence.writeFor(_id.toHexString(), () => this.sessions.open(_id));
   }
 
   private refuseFuture(registeredOn: number | null | undefined): void {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
-import { sessionRevoked } from '../errors';
+import { sessionRevoked, sessionStale } from '../errors';
 import type { Caller } from '../http/state';
 import { ACCESS_TOKEN_SECONDS, readAccessToken, signAccessToken } from './access-tokens';
 import type { AccountModels, Session } from './models';
@@ -45,7 +45,10 @@ export class Sessions {
     return this.issue(holderId, _id, secret);
   }
 
-  /** Gives new tokens for a refresh token. One that was used before revokes the whole session: somebody copied it. */
+  /**
+   * Gives new tokens for a refresh token. One that was used before ends the whole session with `session-stale`:
+   * its answer was lost and came too late, or somebody copied it; nobody can tell which.
+   */
   async refresh(refreshToken: string): Promise<IssuedTokens> {
     const { sessionId, secret } = split(refreshToken);
     const next = this.successorOf(sessionId, secret);
@@ -82,11 +85,21 @@ export class Sessions {
     await this.models.sessions.deleteMany({ holderId });
   }
 
+  /** When and until when a holder is signed in, for the export. */
+  async *exportOf(holderId: string): AsyncGenerator<unknown> {
+    for await (const { _id, rotatedAt, expiresAt } of this.models.sessions.find({ holderId }).lean().cursor())
+      yield { openedAt: _id.getTimestamp(), lastUsedAt: rotatedAt, expiresAt };
+  }
+
+  /** Whether a session is still open. */
+  async isOpen({ holderId, sessionId }: Caller): Promise<boolean> {
+    return (await this.models.sessions.exists({ _id: sessionId, holderId })) !== null;
+  }
+
   /** Who holds an access token. The session is looked up each time, so a closed one is refused at once. */
   async authenticate(accessToken: string): Promise<Caller> {
     const caller = await readAccessToken(this.keyring, accessToken, this.time());
-    const alive = await this.models.sessions.exists({ _id: caller.sessionId, holderId: caller.holderId });
-    if (!alive) throw sessionRevoked();
+    if (!(await this.isOpen(caller))) throw sessionRevoked();
     return caller;
   }
 
@@ -95,7 +108,7 @@ export class Sessions {
     if (!session) throw sessionRevoked();
     if (session.tokenHash === next && now - session.rotatedAt.getTime() <= GRACE_MS) return session;
     await this.models.sessions.deleteOne({ _id: id });
-    throw sessionRevoked();
+    throw sessionStale();
   }
 
   private async issue(

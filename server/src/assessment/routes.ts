@@ -20,7 +20,13 @@ function resolved(body: Parameters<typeof resolveCase>[0]): ParsedCase {
   }
 }
 
+const WORDS: Record<string, string> = {
+  rulebook: '没有这份文件的规则',
+  asOf: '这一天文件还没有印发',
+};
+
+// The engine says it in the command line's words.
 function asFault(fault: string) {
-  const [field = '', message = fault] = fault.split(': ');
-  return { field, message };
+  const [field = ''] = fault.split(': ');
+  return { field, message: WORDS[field] ?? '填的内容不对' };
 }

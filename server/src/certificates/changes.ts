@@ -7,6 +7,7 @@ import type { CertificateRecord, StoredCredit } from './model';
 import type { CertificateChange } from './repository';
 
 export const MAX_CREDITS = 2000;
+const MAX_CREDITS_A_YEAR = 366;
 const DAY_TENTHS = 240;
 /** There were no such hours before; an earlier date is a slip of the finger. */
 const EARLIEST_CREDIT = parseDay('2000-01-01');
@@ -20,10 +21,13 @@ export function withCredit(
   if (entry.on > today) throw dateInFuture('on');
   if (entry.on < EARLIEST_CREDIT) throw dateOrder('on', '这个日期太早了，请再看看年份');
   const others = credits.filter(({ id }) => id !== entry.id);
-  if (others.length >= MAX_CREDITS) throw tooManyCredits();
+  const ofYear = others.filter(({ on }) => yearOf(on) === yearOf(entry.on));
+  if (others.length >= MAX_CREDITS || ofYear.length >= MAX_CREDITS_A_YEAR) throw tooManyCredits();
   if (tenthsBetween(others, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();
-  const recorded = credits.find(({ id }) => id === entry.id)?.recordedOn ?? today;
-  return { credits: [...others, { ...entry, recordedOn: recorded }].sort((a, b) => a.on - b.on) };
+  const known = credits.find(({ id }) => id === entry.id);
+  const entered = { ...entry, recordedOn: known?.recordedOn ?? today };
+  const all = known ? credits.map((credit) => (credit === known ? entered : credit)) : [...credits, entered];
+  return { credits: all.sort((a, b) => a.on - b.on) };
 }
 
 export const withoutCredit = ({ credits }: CertificateRecord, id: string): CertificateChange => ({
@@ -42,6 +46,7 @@ export function withStatement(
   const entered = tenthsBetween(known.credits, firstDayOfYear(year), lastDayOfYear(year));
   if (tenths < entered) throw yearTotalTooSmall(String(hoursOfTenths(entered)));
   const others = record.yearStatements.filter((other) => other.year !== year);
+  if (record.yearStatements.some((other) => other.year === year && other.tenths === tenths)) return {};
   return {
     yearStatements: [...others, { year, tenths, statedOn: today }].sort((a, b) => a.year - b.year),
   };

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalNumber } from '@hz/shared/verification';
+import type { Types } from 'mongoose';
 import { notFound, versionConflict } from '../errors';
 import type { CertificateModel, CertificateRecord } from './model';
 import { LOOK_AGAIN } from './planning';
@@ -13,6 +15,9 @@ export type CertificateChange = Partial<
 export const numberKeysOf = (record: Pick<CertificateRecord, 'number' | 'newNumber'>): string[] =>
   [record.number, record.newNumber].flatMap((number) => (number === null ? [] : [canonicalNumber(number)]));
 
+/** With all their entries, so many certificates are read in some ten milliseconds. */
+export const TOGETHER = 2;
+
 const ATTEMPTS = 12;
 const PAUSE_MS = 15;
 const MAX_SAME_NUMBER = 10;
@@ -25,6 +30,15 @@ export class CertificateRepository {
     return this.model.find({ holderId }).sort({ _id: 1 }).lean();
   }
 
+  /** The same, a few at a time. */
+  each(holderId: string): AsyncIterable<CertificateRecord> {
+    return this.model
+      .find({ holderId })
+      .sort({ _id: 1 })
+      .lean<CertificateRecord>()
+      .cursor({ batchSize: TOGETHER });
+  }
+
   /** Whose own entries have a number, old or new; of any holder, the oldest first, at most a few. */
   enteredWithNumber(number: string): Promise<CertificateRecord[]> {
     // Straight to the driver: every look asks this, and there is nothing to cast
@@ -35,8 +49,9 @@ export class CertificateRepository {
       .toArray();
   }
 
-  count(holderId: string): Promise<number> {
-    return this.model.countDocuments({ holderId });
+  /** How many a holder has beside one: adding the last one that is allowed a second time is not one too many. */
+  countOthers(holderId: string, id: Types.ObjectId): Promise<number> {
+    return this.model.countDocuments({ holderId, _id: { $ne: id } });
   }
 
   /** Throws `not-found`. */
@@ -91,11 +106,15 @@ export class CertificateRepository {
     throw versionConflict();
   }
 
-  async removeAll(holderId: string): Promise<void> {
-    await this.model.deleteMany({ holderId });
-  }
-
-  private write(record: CertificateRecord, change: CertificateChange): Promise<CertificateRecord | null> {
+  /** Writes a change of what is still as it was read; null when it is not. What changes nothing is not written. */
+  private async write(
+    record: CertificateRecord,
+    change: CertificateChange,
+  ): Promise<CertificateRecord | null> {
+    const isSame = Object.entries(change).every(([name, value]) =>
+      isDeepStrictEqual(value, record[name as keyof CertificateChange]),
+    );
+    if (isSame) return record;
     return this.model
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },

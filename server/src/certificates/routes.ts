@@ -1,16 +1,17 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { type Binding, route } from '../http/route';
+import { Sliced } from '../http/sliced';
 import { presentCertificate } from './presenter';
 import type { CertificateChange, CertificateService, Standing } from './service';
 
 /** Serves the certificates; every change answers the certificate as it is now. */
 export function certificateRoutes(certificates: CertificateService, today: () => string): Binding[] {
   return [
-    route('GET /v1/certificates', async ({ caller }) => ({
-      asOf: today(),
-      certificates: (await certificates.list(caller.holderId)).map(presentCertificate),
-    })),
+    route('GET /v1/certificates', ({ caller }) => {
+      const shown = mapped(certificates.each(caller.holderId), presentCertificate);
+      return new Sliced({ asOf: today() }, 'certificates' as const, shown);
+    }),
     route('GET /v1/certificates/:id', ({ caller, params }) =>
       shown(certificates.get(caller.holderId, params.id)),
     ),
@@ -24,6 +25,10 @@ export function certificateRoutes(certificates: CertificateService, today: () =>
     ...yearRoutes(certificates),
     ...stepRoutes(certificates),
   ];
+}
+
+async function* mapped<T, U>(items: AsyncIterable<T>, present: (item: T) => U): AsyncGenerator<U> {
+  for await (const item of items) yield present(item);
 }
 
 const creditRoutes = (certificates: CertificateService): Binding[] => [

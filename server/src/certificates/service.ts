@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '@hz/shared/calendar';
 import { assess } from '@hz/shared/engine';
 import { type CertificateFacts, caseOf } from '@hz/shared/guide';
@@ -6,12 +7,13 @@ import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import type { Clock } from '../clock';
 import { dateInFuture, notFound, stepNotSettable, tooManyCertificates, validationFailed } from '../errors';
+import { inBatches } from '../store/batches';
 import { withCredit, withFacts, withoutCredit, withoutStatement, withStatement } from './changes';
 import { presentForExport } from './export';
 import { type CertificateRecord, certificateModel, type StoredCredit } from './model';
 import { type CertificateWithFacts, noOfficialRecords, type OfficialRecords, withOfficial } from './official';
 import { CertificatePlanning, LOOK_AT_ONCE } from './planning';
-import { type CertificateChange, CertificateRepository, numberKeysOf } from './repository';
+import { type CertificateChange, CertificateRepository, numberKeysOf, TOGETHER } from './repository';
 
 export type { CertificateRecord } from './model';
 export type { CertificateWithFacts, OfficialRecords } from './official';
@@ -53,8 +55,8 @@ export class CertificateService {
     this.planning = new CertificatePlanning(model);
     accounts.register({
       name: 'certificates',
-      exportOf: async (holderId) => (await this.repository.list(holderId)).map(presentForExport),
-      deleteOf: (holderId) => this.repository.removeAll(holderId),
+      collections: [{ model, holderIn: ['holderId'] }],
+      exportOf: (holderId) => this.exportOf(holderId),
     });
   }
 
@@ -71,7 +73,16 @@ export class CertificateService {
 
   /** All certificates of a holder with their facts, also while the account is being deleted. */
   async allOf(holderId: string): Promise<CertificateWithFacts[]> {
-    return this.factsOf(await this.repository.list(holderId));
+    const all: CertificateWithFacts[] = [];
+    for await (const facts of this.eachFacts(holderId)) all.push(facts);
+    return all;
+  }
+
+  private async *eachFacts(holderId: string): AsyncGenerator<CertificateWithFacts> {
+    for await (const records of inBatches(this.repository.each(holderId), TOGETHER)) {
+      yield* await this.factsOf(records);
+      await breathe();
+    }
   }
 
   /** Certificates of any holder whose own entry has this number, old or new. */
@@ -79,13 +90,17 @@ export class CertificateService {
     return this.repository.enteredWithNumber(number);
   }
 
-  async list(holderId: string): Promise<Standing[]> {
-    const [records, { registeredOn }] = await Promise.all([
-      this.repository.list(holderId),
-      this.accounts.me(holderId),
-    ]);
+  /** The certificates of a holder one after the other: a holder can have many with many entries. */
+  async *each(holderId: string): AsyncGenerator<Standing> {
+    const { registeredOn } = await this.accounts.me(holderId);
     const asOf = this.clock.today();
-    return (await this.factsOf(records)).map((facts) => ({ ...facts, registeredOn, asOf }));
+    for await (const facts of this.eachFacts(holderId)) yield { ...facts, registeredOn, asOf };
+  }
+
+  async list(holderId: string): Promise<Standing[]> {
+    const standings: Standing[] = [];
+    for await (const standing of this.each(holderId)) standings.push(standing);
+    return standings;
   }
 
   async get(holderId: string, id: string): Promise<Standing> {
@@ -94,8 +109,8 @@ export class CertificateService {
 
   /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
   async add(holderId: string, id: Types.ObjectId, facts: NewCertificate): Promise<void> {
-    if ((await this.repository.count(holderId)) >= MAX_CERTIFICATES) throw tooManyCertificates();
-    await this.repository.add({
+    if ((await this.repository.countOthers(holderId, id)) >= MAX_CERTIFICATES) throw tooManyCertificates();
+    const record: CertificateRecord = {
       ...facts,
       _id: id,
       holderId: new Types.ObjectId(holderId),
@@ -107,7 +122,12 @@ export class CertificateService {
       yearStatements: [],
       createdOn: this.clock.today(),
       plan: LOOK_AT_ONCE,
-    });
+    };
+    await this.accounts.door.writeFor(holderId, () => this.repository.add(record));
+  }
+
+  private async *exportOf(holderId: string): AsyncGenerator<unknown> {
+    for await (const record of this.repository.each(holderId)) yield presentForExport(record);
   }
 
   /** Changes facts of a certificate as the client saw it. */

@@ -5,15 +5,26 @@ import type { ChatGap, ChatModels } from './model';
 /** A question that was not answered well; `text` has gone through `anonymise`. */
 export type Gap = Pick<ChatGap, 'kind' | 'intent' | 'text'>;
 
+/** Half a year after a question was asked last, whoever writes answers has had the time. */
+const KEPT_MS = 183 * 24 * 60 * 60 * 1000;
+
 /** Questions the helper could not answer, or answered badly: counted, without who asked. */
 export class ChatGaps {
-  constructor(private readonly model: ChatModels['gaps']) {}
+  constructor(
+    private readonly model: ChatModels['gaps'],
+    /** Real time in milliseconds. */
+    private readonly time: () => number,
+  ) {}
 
   async note({ kind, intent, text }: Gap, on: Day): Promise<void> {
     const id = createHash('sha256').update(`${kind}\n${text}`).digest('base64url');
     await this.model.updateOne(
       { _id: id },
-      { $inc: { times: 1 }, $set: { lastOn: on }, $setOnInsert: { kind, intent, text } },
+      {
+        $inc: { times: 1 },
+        $set: { lastOn: on, expiresAt: new Date(this.time() + KEPT_MS) },
+        $setOnInsert: { kind, intent, text },
+      },
       { upsert: true },
     );
   }

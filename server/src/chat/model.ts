@@ -35,6 +35,8 @@ export interface ChatGap {
   times: number;
   /** Day number when it was last asked. */
   lastOn: number;
+  /** Real time. */
+  expiresAt: Date;
 }
 
 const chatSchema = new Schema<ChatRecord>(
@@ -50,11 +52,14 @@ const gapSchema = new Schema<ChatGap>(
     text: { type: String, required: true },
     times: { type: Number, required: true },
     lastOn: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
   },
   { collection: 'chatGaps', versionKey: false },
 );
 // ChatGaps.list: which questions went unanswered, the most asked first?
 gapSchema.index({ times: -1, _id: 1 });
+// the store itself removes what nobody has asked for a long time
+gapSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const chatModels = (connection: Connection) => ({
   chats: connection.model('Chat', chatSchema),

@@ -1,5 +1,4 @@
 import {
-  allPhrases,
   anonymise,
   type Chat,
   type ChatContext,
@@ -7,10 +6,10 @@ import {
   type ChatState,
   createChat,
   newChat,
-  Understanding,
   withoutTypedNumber,
   withTypedNumber,
 } from '@hz/shared/chat';
+import { learnedUnderstanding } from '@hz/shared/chat/learned';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
@@ -19,6 +18,7 @@ import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import { AppError, notFound } from '../errors';
 import type { IntakeService } from '../guide/service';
+import type { Resealed } from '../kept/register';
 import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
@@ -29,12 +29,11 @@ export type { ChatGap } from './model';
 
 const MAX_TURNS = 200;
 
-// What is learned depends on the phrases alone, so one is enough for every app in the process.
-let understanding: Understanding | undefined;
-
 export interface ChatParts {
   connection: Connection;
   clock: Clock;
+  /** Real time in milliseconds. */
+  time: () => number;
   keyring: Keyring;
   accounts: AccountService;
   certificates: CertificateService;
@@ -56,19 +55,22 @@ export class ChatService {
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
     this.chats = models.chats;
-    this.gaps = new ChatGaps(models.gaps);
+    this.gaps = new ChatGaps(models.gaps, parts.time);
     this.writer = new TalkWriter(parts);
     parts.accounts.register({
       name: 'chat',
+      collections: [
+        { model: this.chats, holderIn: ['_id'], reseal: (chat: ChatRecord) => this.resealed(chat) },
+        // Questions without identity: nobody's.
+        { model: models.gaps, holderIn: [] },
+      ],
       exportOf: (holderId) => this.history(holderId),
-      deleteOf: (holderId) => this.clear(holderId),
     });
   }
 
-  /** The chat under the product's rulebook. Learning takes about a second: done once, ahead of the first question. */
+  /** The chat under the product's rulebook, made of what was learned when the product was built. */
   learn(): Chat {
-    understanding ??= new Understanding(allPhrases());
-    this.chat ??= createChat(loadRulebook(this.parts.rulebookId), understanding);
+    this.chat ??= createChat(loadRulebook(this.parts.rulebookId), learnedUnderstanding());
     return this.chat;
   }
 
@@ -165,10 +167,12 @@ export class ChatService {
   ): Promise<void> {
     const sealedText = this.parts.keyring.seal(text, contextOfText(holderId, id));
     const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
-    await this.chats.updateOne(
-      { _id: holderId },
-      { $setOnInsert: { state: newChat(), turns: [] } },
-      { upsert: true },
+    await this.parts.accounts.door.writeFor(holderId, () =>
+      this.chats.updateOne(
+        { _id: holderId },
+        { $setOnInsert: { state: newChat(), turns: [] } },
+        { upsert: true },
+      ),
     );
     await this.chats.updateOne(
       { _id: new Types.ObjectId(holderId), 'turns.id': { $ne: id } },
@@ -185,6 +189,22 @@ export class ChatService {
   private async noteUnanswered({ unanswered, intent }: ChatReply): Promise<void> {
     if (unanswered === null) return;
     await this.gaps.note({ kind: 'unanswered', intent, text: unanswered }, this.parts.clock.today());
+  }
+
+  /** Turns whose text an older key encrypts, each anew: the talk may go on meanwhile. */
+  private resealed({ _id, turns }: ChatRecord): Resealed[] {
+    const { keyring } = this.parts;
+    return turns
+      .filter(({ sealedText }) => !keyring.isCurrent(sealedText))
+      .map(({ id, sealedText }) => {
+        const context = contextOfText(_id.toHexString(), id);
+        const fresh = keyring.seal(keyring.open(sealedText, context), context);
+        return {
+          filter: { _id },
+          update: { $set: { 'turns.$[old].sealedText': fresh } },
+          arrayFilters: [{ 'old.id': id, 'old.sealedText': sealedText }],
+        };
+      });
   }
 
   private opened(holderId: string, { sealedText, ...turn }: StoredTurn): Turn {

@@ -1,4 +1,6 @@
 // Builds the H5 app and bundles the server, each unless that was done from the sources as they are now
 import { ensureH5, ensureServer } from './ensure-built';
 
-if (!ensureH5() || !ensureServer()) process.exitCode = 1;
+void (async () => {
+  if (!(await ensureH5()) || !(await ensureServer())) process.exitCode = 1;
+})();

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { formatDay } from '@hz/shared/calendar';
 import { INTENT_TITLES, type Intent } from '@hz/shared/chat';
+import { plainTyped } from '@hz/shared/text';
 import type { ChatGap } from '../chat/service';
 import { runCommand, UsageError, withFeatures } from './features';
 
@@ -11,8 +12,11 @@ const { values } = parseArgs({
 
 const KINDS = { unanswered: '没答上', 'not-useful': '说没用' } as const;
 
+// Whatever was kept before it was read so strictly: a terminal obeys some characters.
+const onOneLine = (text: string): string => plainTyped(text).replace(/[\s\p{Cc}]+/gu, ' ');
+
 const lineOf = ({ times, kind, lastOn, text }: ChatGap): string =>
-  `  ${String(times).padStart(4)} 次  ${KINDS[kind]}  ${formatDay(lastOn)}  ${text}`;
+  `  ${String(times).padStart(4)} 次  ${KINDS[kind]}  ${formatDay(lastOn)}  ${onOneLine(text)}`;
 
 runCommand(() =>
   withFeatures(values.demo, async ({ chat }) => {

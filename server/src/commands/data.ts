@@ -2,12 +2,13 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { shanghaiEpoch } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
 import { type Clock, realClock } from '../clock';
-import { dataKeysInFolder } from '../crypto/data-keys';
-import { Keyring } from '../crypto/keyring';
+import { KeysRefused } from '../crypto/data-keys';
+import type { Keyring } from '../crypto/keyring';
 import { AppError } from '../errors';
 import { readSettings, SettingsError } from '../settings';
 import { requireMigrated } from '../store/migrate';
 import { joinStore } from '../store/open';
+import { openKeys } from '../store/open-keys';
 import { DataRefused } from '../store/refused';
 import { openStoredClock, type StoredClock } from '../store/simulated-clock';
 
@@ -42,13 +43,15 @@ export interface CommandData {
  */
 export async function withData<T>(demo: boolean, work: (data: CommandData) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env, demo ? 'demo' : 'production');
-  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
+    throw new UsageError((error as Error).message);
+  });
   const { connection } = store;
   let demoClock: StoredClock | undefined;
   try {
     await requireMigrated(connection);
     if (demo) demoClock = await openStoredClock(connection, shanghaiEpoch(0));
-    const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
+    const keyring = await openKeys(connection, settings, console.error);
     return await work({ connection, keyring, clock: demoClock?.clock ?? realClock, time: Date.now });
   } finally {
     await demoClock?.stop();
@@ -63,7 +66,7 @@ export function runCommand(work: () => Promise<void>): void {
   work().then(
     () => process.exit(0),
     (error: unknown) => {
-      const ours = [UsageError, SettingsError, DataRefused, AppError];
+      const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
       const isOurs = error instanceof Error && ours.some((one) => error instanceof one);
       console.error(isOurs ? error.message : error);
       process.exit(1);

@@ -5,11 +5,11 @@ import { parseArgs } from 'node:util';
 import { tryParseDay } from '@hz/shared/calendar';
 import { demoPeople } from '../demo/people';
 import { instantAt } from '../demo/routes';
-import { run } from '../main';
+import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
-import { ensureH5 } from './ensure-built';
+import { ensureChat, ensureH5 } from './ensure-built';
 
 const { values: flags } = parseArgs({
   options: {
@@ -42,15 +42,25 @@ if (tryParseDay(flags.date) === undefined) refuse('--date 要写成 2022-12-05 �
 if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(flags.at)) refuse('--at 要写成 09:00 这样');
 
 function reset(): void {
-  const { DATA_DIR } = readSettings(process.env, 'demo');
+  const { DATA_DIR, MONGODB_URI } = readSettings(process.env, 'demo');
+  if (MONGODB_URI)
+    refuse('--reset 只清空内嵌存储；设了 MONGODB_URI 时，请在那个数据库里自己删掉演示用的库，或换一个库名');
   rmSync(join(DATA_DIR, 'store'), { recursive: true, force: true });
 }
 
-if (flags.reset) reset();
-if (!flags['api-only'] && !ensureH5()) process.exit(1);
-void run({
-  mode: 'demo',
-  demoStartsAt: instantAt(flags.date, flags.at),
-  overrides: flags.port === undefined ? {} : { PORT: flags.port },
-  onStarted: announce,
-});
+/** The bundle has what the chat learned beside it. */
+const isBundled = __filename.endsWith('.js');
+
+void start();
+
+async function start(): Promise<void> {
+  if (flags.reset) reset();
+  if (!isBundled && !(await ensureChat())) process.exit(1);
+  if (!flags['api-only'] && !(await ensureH5())) process.exit(1);
+  await run({
+    mode: 'demo',
+    demoStartsAt: instantAt(flags.date, flags.at),
+    overrides: flags.port === undefined ? {} : { PORT: flags.port },
+    onStarted: announce,
+  });
+}

@@ -12,12 +12,13 @@ let waiting: NodeJS.Timeout | undefined;
 
 function buildSoon(): void {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    if (ensureH5()) console.log('H5 应用是最新的，刷新页面就能看到');
+  waiting = setTimeout(async () => {
+    if (await ensureH5()) console.log('H5 应用是最新的，刷新页面就能看到');
   }, SETTLE_MS);
 }
 
-const server = spawn('npx', ['tsx', 'watch', 'server/src/commands/serve.ts', 'development'], {
+const tsx = require.resolve('tsx/cli'); // directly: npx and its shell would not pass signals on
+const server = spawn(process.execPath, [tsx, 'watch', 'server/src/commands/serve.ts', 'development'], {
   cwd: ROOT,
   stdio: 'inherit',
 });

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -32,35 +33,54 @@ const SERVER: Target = {
   ],
 };
 
+const CHAT: Target = {
+  script: 'build:chat',
+  takes: '几秒钟',
+  output: 'shared/dist/understanding.bin',
+  sources: ['shared/src/chat'],
+};
+
 /** The folders that the H5 app is built from. */
 export const h5Folders: readonly string[] = H5.sources.filter(isFolder).map((source) => join(ROOT, source));
 
 /** Builds the H5 app unless it was built from the sources as they are now; says so and gives false when it fails. */
-export const ensureH5 = (): boolean => ensure(H5);
+export const ensureH5 = (): Promise<boolean> => ensure(H5);
 
 /** Bundles the server unless it was bundled from the sources as they are now; says so and gives false when it fails. */
-export const ensureServer = (): boolean => ensure(SERVER);
+export const ensureServer = (): Promise<boolean> => ensure(SERVER);
 
-function ensure({ script, takes, output, sources }: Target): boolean {
+/** Learns what the chat knows unless that was learned from the phrases as they are now. */
+export const ensureChat = (): Promise<boolean> => ensure(CHAT);
+
+async function ensure({ script, takes, output, sources }: Target): Promise<boolean> {
   const stamp = join(ROOT, dirname(output), '..', `${script.replace(':', '-')}.stamp`);
   const wanted = contentHash(sources.map((source) => join(ROOT, source)));
   const isBuilt =
     existsSync(join(ROOT, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (isBuilt) return true;
   console.log(`正在构建（${script}），${takes} …`);
-  if (!build(script)) return false;
+  if (!(await build(script))) return false;
   writeFileSync(stamp, wanted);
   return true;
 }
 
-function build(script: string): boolean {
+async function build(script: string): Promise<boolean> {
   // Whoever asks, the tests included, gets what holders get: a development build does not even start.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const { status } = spawnSync('npm', ['run', '-s', script], {
+  const child = spawn('npm', ['run', '-s', script], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true, // a process group of its own
   });
+  // Whoever is told to stop meanwhile takes all of the build along: npm and its shell would leave it behind.
+  const stop = () => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    process.exit(1);
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  const [status] = await once(child, 'exit').catch(() => [1]);
+  process.off('SIGTERM', stop).off('SIGINT', stop);
   if (status !== 0) console.error(`构建没有成功；单独运行 npm run ${script} 看原因`);
   return status === 0;
 }

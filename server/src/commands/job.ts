@@ -3,25 +3,25 @@
 import { join } from 'node:path';
 import { assemble } from '../assemble';
 import { realClock } from '../clock';
-import { dataKeysInFolder } from '../crypto/data-keys';
-import { Keyring } from '../crypto/keyring';
 import { createLog } from '../log';
 import { readSettings } from '../settings';
+import { onStopSignals } from '../signals';
 import { ensureIndexes } from '../store/indexes';
 import { requireMigrated } from '../store/migrate';
-import { openStore } from '../store/open';
+import { joinStore } from '../store/open';
+import { openKeys } from '../store/open-keys';
 import { weChatOf } from '../wechat';
 
 const DEAD_LETTERS = 'dead-letters';
 const LISTED = 100;
 
-/** Opens the store as the server would, without listening. */
+/** Opens the store as the server would, without listening, or uses it beside the server that has it open. */
 async function open() {
   const settings = readSettings(process.env, 'production');
-  const keyring = new Keyring(settings.DATA_KEYS ?? dataKeysInFolder(settings.DATA_DIR));
-  const store = await openStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
   const log = createLog(settings.LOG_LEVEL);
   await requireMigrated(store.connection);
+  const keyring = await openKeys(store.connection, settings, console.error);
   const assembled = assemble({
     ...{ settings, log, store, keyring, clock: realClock },
     time: Date.now,
@@ -45,6 +45,8 @@ async function main(name: string | undefined): Promise<number> {
       console.error(`用法：npm run job -- ${names.join('|')}`);
       return 1;
     }
+    const stop = () => void background.runner.stop(); // gives back the lease
+    onStopSignals(stop, () => process.exit(1), process.env.npm_lifecycle_event !== undefined);
     const result = await background.runner.run(job);
     console.log(result.ran ? JSON.stringify(result.report) : `${job.name} 正在别处运行，这次没有运行`);
     return 0;

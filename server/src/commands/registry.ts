@@ -1,6 +1,7 @@
 import { AccountService } from '../accounts/service';
 import { CertificateService } from '../certificates/service';
 import { RegistryService } from '../registry/service';
+import { Limits } from '../store/limits';
 import { VerificationService } from '../verification/service';
 import { type CommandData, withData } from './data';
 
@@ -10,7 +11,8 @@ export { argumentsOf, runCommand, UsageError } from './data';
 const RULEBOOK = 'jilin-2022-25';
 
 function featuresOn(data: CommandData) {
-  const parts = { ...data, rulebookId: RULEBOOK };
+  const limits = new Limits(data.connection, data.keyring, data.time);
+  const parts = { ...data, limits, rulebookId: RULEBOOK };
   const accounts = new AccountService(parts);
   const certificates = new CertificateService(data.connection, data.clock, accounts);
   const registry = new RegistryService({ ...parts, accounts, certificates, onFault: console.error });

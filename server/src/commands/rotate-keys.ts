@@ -1,7 +1,9 @@
 // npm run rotate-keys: encrypts and hashes everything anew with the first of DATA_KEYS, beside a running server.
 // npm run rotate-keys -- --signing: begins to sign status codes with a new key; --revoke makes the old codes invalid.
 import { parseArgs } from 'node:util';
-import { runCommand, withRegistry } from './registry';
+import { resealAll, whereKeysStand } from '../kept/reseal';
+import { retireKeys } from '../store/key-check';
+import { type FeatureData, runCommand, withFeatures } from './features';
 
 const { values } = parseArgs({
   options: {
@@ -11,18 +13,38 @@ const { values } = parseArgs({
   },
 });
 
+async function reseal({ accounts, connection, keyring }: FeatureData): Promise<void> {
+  const changed = await resealAll(accounts.kept, {
+    told: (collection, count) => console.log(`  ${collection}：${count} 条`),
+  });
+  const { current, older } = keyring.ids;
+  console.log(`用密钥 ${current} 重新加密了 ${changed} 条。`);
+  if (older.length === 0) return;
+  const left = await whereKeysStand(connection, older);
+  if (left.size > 0) {
+    const places = [...left].map(([collection, count]) => `${collection} ${count} 条`);
+    console.log(
+      `旧密钥（${older.join('、')}）还不能去掉，这些地方还有它：${places.join('，')}。` +
+        `次数和验证码（${FADING}）一天内会自己过期；请先确认每台服务器都把 ${current} 写在第一个，再运行一次这个命令。`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  await retireKeys(connection, keyring);
+  console.log(`查过所有数据，哪里都没有旧密钥了：${older.join('、')} 可以从 DATA_KEYS 里去掉。`);
+}
+
+const FADING = 'limits、sign_in_codes';
+
 runCommand(() =>
-  withRegistry(values.demo, async ({ accounts, registry, verification }) => {
+  withFeatures(values.demo, async (features) => {
+    const { keys } = features.verification;
     if (values.revoke) {
-      await verification.keys.revokeAll();
+      await keys.revokeAll();
       console.log('旧的状态码都失效了，已换新的签名密钥。');
     } else if (values.signing) {
-      await verification.keys.rotate();
+      await keys.rotate();
       console.log('已换新的签名密钥，没到期的状态码照样有效。');
-    } else {
-      const written =
-        (await accounts.reseal()) + (await registry.reseal()) + (await verification.keys.reseal());
-      console.log(`重新加密了 ${written} 条。旧的密钥可以从 DATA_KEYS 里去掉了。`);
-    }
+    } else await reseal(features);
   }),
 );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A secret of 32 bytes that all other keys are derived from, and the id under which it is known. */
@@ -20,14 +20,67 @@ export function parseDataKeys(text: string): DataKey[] | string {
   return new Set(keys.map((key) => key.id)).size < keys.length ? '编号重复 / an id is given twice' : keys;
 }
 
-/** The keys of a server without the setting: a file made once, beside the data, readable by its owner alone. */
-export function dataKeysInFolder(folder: string): DataKey[] {
-  const file = join(folder, 'keys.txt');
+/** Why keys cannot be read or kept; the message says what to do. */
+export class KeysRefused extends Error {}
+
+const KEY_FILE = 'keys.txt';
+
+/**
+ * The keys of a server without the setting: a file made once, beside the data, readable by its owner alone.
+ * @param hasData whether there are data already: then a file that is missing was lost, and a new one would lock
+ * everybody out for ever
+ * @param told hears of whatever was not as safe as it must be and is now
+ */
+export function dataKeysInFolder(
+  folder: string,
+  { hasData, told, chmod }: { hasData: boolean; told?: (sentence: string) => void; chmod?: Chmod },
+): DataKey[] {
+  const file = join(folder, KEY_FILE);
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
+    if (hasData) throw keysLost(file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
+  tighten(file, 0o600, told, chmod);
   const keys = parseDataKeys(readFileSync(file, 'utf8').trim());
-  if (typeof keys === 'string') throw new Error(`密钥文件 ${file} 不对：${keys}`);
+  if (typeof keys === 'string') throw new KeysRefused(`密钥文件 ${file} 不对：${keys}`);
   return keys;
 }
+
+/** A folder that others can look into is closed to them, with a sentence. Throws `KeysRefused` where that fails. */
+export function closeFolder(folder: string, told?: (sentence: string) => void): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  tighten(folder, 0o700, told);
+}
+
+/** For tests with files that are somebody else's. */
+type Chmod = (path: string, mode: number) => void;
+
+function tighten(
+  path: string,
+  mode: number,
+  told: ((sentence: string) => void) | undefined,
+  chmod: Chmod = chmodSync,
+): void {
+  const open = () => statSync(path).mode & 0o777 & ~mode;
+  const before = open();
+  if (before === 0 || process.platform === 'win32') return;
+  const was = (statSync(path).mode & 0o777).toString(8);
+  try {
+    chmod(path, mode);
+  } catch {
+    throw tooOpen(path, was, mode); // it is somebody else's
+  }
+  if (open() !== 0) throw tooOpen(path, was, mode); // a file system without permissions
+  told?.(`${path} 原来别人也能看（权限 ${was}），已经改成只有自己能看（${mode.toString(8)}）。`);
+}
+
+const tooOpen = (path: string, was: string, mode: number): KeysRefused =>
+  new KeysRefused(
+    `${path} 别人也能看（权限 ${was}），又改不了，所以没有启动。请把它改成 ${mode.toString(8)}（chmod ${mode.toString(8)} ${path}），或者换一个放数据的文件夹（DATA_DIR）。`,
+  );
+
+const keysLost = (file: string): KeysRefused =>
+  new KeysRefused(
+    `这里有数据，但是密钥文件 ${file} 不见了，没有它数据打不开，所以没有启动，也没有新建。请从备份里放回 keys.txt；真的不要这些数据了，把整个数据文件夹移走再启动。`,
+  );

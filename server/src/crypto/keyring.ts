@@ -14,6 +14,7 @@ interface DerivedKeys {
   encryption: Buffer;
   lookup: Buffer;
   token: KeyObject;
+  fingerprint: string;
 }
 
 // Each purpose has a key of its own, so that what one leaks says nothing about another.
@@ -24,6 +25,7 @@ const derive = ({ id, secret }: DataKey): DerivedKeys => {
     encryption: key('encryption'),
     lookup: key('lookup'),
     token: createSecretKey(key('token')),
+    fingerprint: key('fingerprint').toString('base64url'),
   };
 };
 
@@ -76,6 +78,23 @@ export class Keyring {
   /** The hashes under which a value may be stored: by the current key first, then by the older ones. */
   hashes(value: string): string[] {
     return this.keys.map((key) => hashWith(key, value));
+  }
+
+  /** Whether a sealed text or a hash was made with the key that encrypts now. */
+  isCurrent(sealedOrHash: string): boolean {
+    const { id } = this.current;
+    return sealedOrHash.startsWith(`${id}.`) || sealedOrHash.startsWith(`${id}:`);
+  }
+
+  /** The id of the key that encrypts now, and those of the older ones. */
+  get ids(): { current: string; older: string[] } {
+    const [, ...older] = this.keys.map(({ id }) => id);
+    return { current: this.current.id, older };
+  }
+
+  /** What tells each key from any other, by its id; no key can be made from it. */
+  get fingerprints(): ReadonlyMap<string, string> {
+    return new Map(this.keys.map(({ id, fingerprint }) => [id, fingerprint]));
   }
 
   /** The key that signs tokens, and its id. */

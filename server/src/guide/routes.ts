@@ -11,6 +11,7 @@ export function intakeRoutes(intake: IntakeService, clock: Clock): Binding[] {
     route('PUT /v1/intake/answers/:questionId', async ({ caller, params, body }) =>
       present(await intake.answer(caller.holderId, params.questionId, body.value)),
     ),
+    route('POST /v1/intake/try', ({ body }) => present(intake.tried(body.answers))),
     route('POST /v1/intake/finish', async ({ caller }) => ({
       certificateId: await intake.finish(caller.holderId),
     })),

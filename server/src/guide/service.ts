@@ -16,15 +16,15 @@ export class IntakeService {
     connection: Connection,
     private readonly clock: Clock,
     private readonly certificates: CertificateService,
-    accounts: AccountService,
+    private readonly accounts: AccountService,
     private readonly rulebookId: string,
   ) {
     this.rulebook = loadRulebook(rulebookId);
     this.drafts = intakeModel(connection);
     accounts.register({
       name: 'intake',
+      collections: [{ model: this.drafts, holderIn: ['_id'] }],
       exportOf: (holderId) => this.answersOf(holderId),
-      deleteOf: (holderId) => this.clear(holderId),
     });
   }
 
@@ -37,17 +37,35 @@ export class IntakeService {
     const answers = await this.answersOf(holderId);
     const fault = checkAnswer(this.rulebook, answers, questionId, value, this.clock.today());
     if (fault) throw refusal(fault.code, fault.message);
-    const draft = await this.drafts
-      .findOneAndUpdate(
-        { _id: holderId },
-        {
-          $set: { [`answers.${questionId}`]: value },
-          $setOnInsert: { certificateId: new Types.ObjectId() },
-        },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean();
+    const draft = await this.accounts.door.writeFor(holderId, () =>
+      this.drafts
+        .findOneAndUpdate(
+          { _id: holderId },
+          {
+            $set: { [`answers.${questionId}`]: value },
+            $setOnInsert: { certificateId: new Types.ObjectId() },
+          },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean(),
+    );
     return this.fold(draft.answers);
+  }
+
+  /**
+   * Where somebody stands who has not signed in; nothing is kept. The last answer is the new one: it is checked
+   * against the others as a holder's is. Throws `answer-invalid`, `date-in-future`.
+   */
+  tried(given: readonly { questionId: string; value: string }[]): Intake {
+    const [last] = given.slice(-1);
+    const answersIn = (list: typeof given): Answers =>
+      Object.fromEntries(list.map(({ questionId, value }) => [questionId, value]));
+    if (last) {
+      const before = answersIn(given.slice(0, -1));
+      const fault = checkAnswer(this.rulebook, before, last.questionId, last.value, this.clock.today());
+      if (fault) throw refusal(fault.code, fault.message);
+    }
+    return this.fold(answersIn(given));
   }
 
   /** Adds the certificate that the answers describe. Throws `intake-incomplete`. */

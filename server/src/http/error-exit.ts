@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { ErrorBody } from '@hz/shared/contracts';
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import { mongo } from 'mongoose';
 import { AppError, badRequest, internal, notFound, storeUnavailable } from '../errors';
 import type { Logger } from '../log';
@@ -14,14 +15,25 @@ export function errorExit(log: Logger): Middleware<RequestState> {
       if (ctx.status === 404 && ctx.body === undefined) throw notFound();
     } catch (thrown) {
       const error = asAppError(thrown);
-      if (error.status >= 500) log.error({ requestId: ctx.state.requestId, ...describe(thrown) }, error.code);
+      if (hasHungUp(ctx.req)) log.debug({ requestId: ctx.state.requestId }, 'the client hung up');
+      else if (error.status >= 500)
+        log.error({ requestId: ctx.state.requestId, ...describe(thrown) }, error.code);
       ctx.state.errorCode = error.code;
       ctx.status = error.status;
-      if (error.details.retryAfter) ctx.set('Retry-After', String(Math.ceil(error.details.retryAfter)));
+      setHeadersOf(ctx, error);
       ctx.set('Cache-Control', 'no-store');
       ctx.body = errorBody(error, ctx.state.requestId);
     }
   };
+}
+
+/** Gone before all of the request came: nobody is there to be answered, and nothing went wrong on our side. */
+const hasHungUp = (req: IncomingMessage): boolean => req.destroyed && !req.complete;
+
+function setHeadersOf(ctx: Pick<Context, 'set'>, { status, details }: AppError): void {
+  if (details.retryAfter) ctx.set('Retry-After', String(Math.ceil(details.retryAfter)));
+  if (details.allow) ctx.set('Allow', details.allow.join(', '));
+  if (status === 401) ctx.set('WWW-Authenticate', 'Bearer realm="huanzheng"');
 }
 
 function errorBody(error: AppError, requestId: string): ErrorBody {
@@ -45,7 +57,15 @@ function asAppError(thrown: unknown): AppError {
 }
 
 const isStoreTrouble = (thrown: unknown): boolean =>
-  thrown instanceof mongo.MongoNetworkError || thrown instanceof mongo.MongoServerSelectionError;
+  thrown instanceof mongo.MongoNetworkError ||
+  thrown instanceof mongo.MongoServerSelectionError ||
+  isOutOfDisk(thrown);
+
+/** What MongoDB and the embedded store say when there is no room left to write. */
+const OUT_OF_DISK = 14_031;
+const isOutOfDisk = (thrown: unknown): boolean =>
+  thrown instanceof mongo.MongoServerError &&
+  (thrown.code === OUT_OF_DISK || /no space left on device/i.test(thrown.message));
 
 function describe(thrown: unknown): object {
   if (!(thrown instanceof Error)) return { error: typeof thrown };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Middleware } from 'koa';
 import send from 'koa-send';
+import { methodNotAllowed } from '../errors';
 import { pageHeaders } from './headers';
 
 const HASHED = /[.-][0-9a-f]{8,20}\.\w+$/;
@@ -25,12 +26,20 @@ const headersFor = (index: string): Middleware | undefined =>
 const files =
   (folder: string): Middleware =>
   async (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      if (isThere(folder, ctx.path)) throw methodNotAllowed(['GET', 'HEAD']);
+      return next();
+    }
     const found = await sendFile(ctx, folder);
     if (!found) return next();
     ctx.set('Cache-Control', HASHED.test(ctx.path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     if (ctx.fresh) ctx.status = 304;
   };
+
+function isThere(folder: string, path: string): boolean {
+  const file = join(folder, path); // a plain name is enough here: the app's files have no others
+  return file.startsWith(join(folder, '/')) && existsSync(file);
+}
 
 async function sendFile(ctx: Parameters<Middleware>[0], root: string): Promise<boolean> {
   try {

@@ -1,20 +1,23 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   type Endpoint,
   type EndpointKey,
   type Endpoints,
   endpoints,
+  errorsOf,
   type ResponseOf,
   type Role,
 } from '@hz/shared/contracts';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { forbidden, notSignedIn } from '../errors';
-import { readBody } from './body';
+import { AppError, forbidden, notSignedIn, otherHolder } from '../errors';
+import { checkUpload, readBody } from './body';
 import { markCacheable } from './cacheable';
 import { setApiHeaders } from './headers';
+import { networkOf } from './network';
 import type { RequestLimit } from './rate-limit';
+import { Sliced, writeSliced } from './sliced';
 import type { Caller, RequestState } from './state';
 import { validate, validatePath } from './validation';
 
@@ -28,16 +31,27 @@ export interface Incoming<K extends EndpointKey> {
   query: Parsed<Endpoints[K], 'query'>;
   body: Parsed<Endpoints[K], 'body'>;
   caller: CallerOf<Endpoints[K]['access']>;
-  /** The caller's address, for limits. */
-  ip: string;
+  /** Whom the caller's address belongs to, for limits. */
+  network: string;
   /** The bytes that were sent, where the contract takes a file; the handler says when they are too many. */
   upload: Endpoints[K] extends { upload: true } ? Readable : undefined;
 }
 
 /** Where a contract answers nothing, whatever the handler gives is left out. */
-type Answer<K extends EndpointKey> = undefined extends ResponseOf<K> ? unknown : ResponseOf<K>;
+type Answer<K extends EndpointKey> =
+  undefined extends ResponseOf<K> ? unknown : ResponseOf<K> | SlicedOf<ResponseOf<K>>;
 
-export type Handler<K extends EndpointKey> = (incoming: Incoming<K>) => Answer<K> | Promise<Answer<K>>;
+/** The same answer with one of its lists given item by item. */
+type SlicedOf<R> = {
+  [Name in keyof R & string]: R[Name] extends readonly (infer Item)[]
+    ? Sliced<Omit<R, Name>, Name, Item>
+    : never;
+}[keyof R & string];
+
+/** A stream is JSON that is sent as it is made, for answers without a bound. */
+export type Handler<K extends EndpointKey> = (
+  incoming: Incoming<K>,
+) => Answer<K> | Readable | Promise<Answer<K> | Readable>;
 
 interface RouteOptions {
   /** The answer is the same for everybody and may be kept this many seconds. */
@@ -69,6 +83,8 @@ export interface Gate {
   limit: RequestLimit;
   /** Checks every answer against its contract: for development and tests, too dear for production. */
   checkAnswers: boolean;
+  /** Makes a fault of our own of every error that a contract does not name: for development and tests. */
+  checkErrors: boolean;
 }
 
 /** Serves the bindings: who is asking → how often → is it valid → do it → answer. */
@@ -80,22 +96,34 @@ export function bindRoutes(router: Router<RequestState>, bindings: readonly Bind
     router.register(path, methods, async (ctx) => {
       ctx.state.route = binding.key;
       setApiHeaders(ctx); // here: a layer of the router for it would cost every request more than the headers do
-      await serve(ctx as unknown as Context & { state: RequestState }, binding, gate);
+      await keptToContract(binding.key, gate, () => serve(ctx as unknown as RoutedContext, binding, gate));
     });
   }
 }
 
 type RoutedContext = Context & { state: RequestState };
 
+/** Serves a request; where that is checked, an error that the contract does not name is our own fault. */
+async function keptToContract(key: EndpointKey, gate: Gate, serving: () => Promise<void>): Promise<void> {
+  try {
+    await serving();
+  } catch (error) {
+    const isNamed = !(error instanceof AppError) || errorsOf(endpoints[key]).includes(error.code);
+    if (gate.checkErrors && !isNamed) throw new Error(`${key} may not answer ${(error as AppError).code}`);
+    throw error;
+  }
+}
+
 async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<void> {
   const endpoint: Endpoint = endpoints[binding.key];
   const caller = await admit(ctx, endpoint, gate);
+  if (endpoint.upload) checkUpload(ctx);
   const incoming = {
     params: endpoint.params && validatePath(endpoint.params, ctx.params),
     query: endpoint.query && validate(endpoint.query, { ...ctx.query }),
     body: endpoint.body && validate(endpoint.body, await readBody(ctx)),
     caller,
-    ip: ctx.ip,
+    network: networkOf(ctx.ip),
     upload: endpoint.upload && ctx.req,
   };
   const answer = await binding.handle(incoming as never);
@@ -105,21 +133,52 @@ async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<
     ctx.body = null;
     return;
   }
-  if (gate.checkAnswers) endpoint.response.parse(answer);
   ctx.type = 'json';
-  ctx.body = JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
+  if (answer instanceof Readable) {
+    ctx.body = answer;
+    return;
+  }
+  ctx.body = await written(answer, endpoint.response, gate);
   if (binding.cacheSeconds !== undefined) markCacheable(ctx, binding.cacheSeconds);
+}
+
+async function written(
+  answer: unknown,
+  contract: z.ZodType,
+  { checkAnswers }: Gate,
+): Promise<string | Buffer> {
+  if (answer instanceof Sliced) {
+    const element = (contract as z.ZodObject<Record<string, z.ZodArray>>).shape[answer.name]
+      ?.element as z.ZodType;
+    return writeSliced(answer, (part) => {
+      if (!checkAnswers) return;
+      if ('item' in part) element.parse(part.item);
+      else contract.parse(part.whole);
+    });
+  }
+  if (checkAnswers) contract.parse(answer);
+  return JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
+}
+
+/** A client says whose screen a request comes from: tokens that another tab left behind do not serve it. */
+const HOLDER_HEADER = 'x-holder';
+
+function isMeantFor(ctx: RoutedContext, { holderId }: Caller): boolean {
+  const holder = ctx.get(HOLDER_HEADER);
+  return holder === '' || holder === holderId;
 }
 
 async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Promise<Caller | undefined> {
   const token = access === 'public' ? undefined : bearerToken(ctx);
-  if (access === 'public' || (access === 'anyone' && token === undefined)) {
-    await gate.limit(ctx.ip);
+  const isNobodys = access === 'anyone' && token === undefined && ctx.get(HOLDER_HEADER) === '';
+  if (access === 'public' || isNobodys) {
+    await gate.limit(networkOf(ctx.ip));
     return undefined;
   }
   const caller = await authenticate(ctx, token, gate);
   ctx.state.caller = caller;
   await gate.limit(caller.sessionId);
+  if (!isMeantFor(ctx, caller)) throw otherHolder();
   if (access === 'clerk' || access === 'officer') await requireRole(caller, access, gate);
   return caller;
 }
@@ -127,7 +186,7 @@ async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Prom
 function bearerToken(ctx: RoutedContext): string | undefined {
   const header = ctx.get('authorization');
   if (header === '') return undefined;
-  return /^Bearer ([\w.-]{1,2000})$/.exec(header)?.[1] ?? '';
+  return /^Bearer +([\w.-]{1,2000})$/i.exec(header)?.[1] ?? '';
 }
 
 async function authenticate(ctx: RoutedContext, token: string | undefined, gate: Gate): Promise<Caller> {
@@ -135,7 +194,7 @@ async function authenticate(ctx: RoutedContext, token: string | undefined, gate:
     if (!token) throw notSignedIn();
     return await gate.authenticate(token);
   } catch (refusal) {
-    await gate.limit(ctx.ip); // guessing tokens is limited by address
+    await gate.limit(networkOf(ctx.ip)); // guessing tokens is limited by address
     throw refusal;
   }
 }

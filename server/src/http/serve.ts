@@ -1,7 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const DRAIN_MS = 10_000;
+/** How long running requests may still take once no new ones are taken. */
+const FINISH_MS = 3000;
+/** How long work may still take whose client has hung up. */
+const SETTLE_MS = 1000;
 /** How soon a connection goes that was kept alive by a request which has finished by now. */
 const IDLE_MS = 50;
 
@@ -18,24 +21,37 @@ export function listen(server: Server, { PORT, HOST }: { PORT: number; HOST: str
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The handler, and a wait (of ten seconds at most) for all it has begun: who hangs up early leaves work behind. */
-export function tracked(handle: Handler): { handler: Handler; settled: () => Promise<unknown> } {
+/** A handler that keeps count of what it has begun, for a server that is to end in good order. */
+export interface Tracked {
+  handler: Handler;
+  /** From now on every answer asks its client to close the connection, so that the next one goes elsewhere. */
+  letGo(): void;
+  /** Resolves when all that was begun is done, after a second at most: who hangs up early leaves work behind. */
+  settled(): Promise<unknown>;
+}
+
+export function tracked(handle: Handler): Tracked {
   const running = new Set<Promise<void>>();
+  let lettingGo = false;
   const handler: Handler = (request, response) => {
+    if (lettingGo) response.setHeader('Connection', 'close');
     const work = handle(request, response).finally(() => running.delete(work));
     running.add(work);
     return work;
   };
   return {
     handler,
-    settled: () => Promise.race([Promise.allSettled(running), pause(DRAIN_MS, undefined, { ref: false })]),
+    letGo: () => {
+      lettingGo = true;
+    },
+    settled: () => Promise.race([Promise.allSettled(running), pause(SETTLE_MS, undefined, { ref: false })]),
   };
 }
 
-/** Takes no new connections, lets running requests finish, and cuts off what is left after ten seconds. */
+/** Takes no new connections, lets running requests finish, and cuts off what is left after three seconds. */
 export function stopServing(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const cutOff = setTimeout(() => server.closeAllConnections(), FINISH_MS);
     const tidyUp = setInterval(() => server.closeIdleConnections(), IDLE_MS);
     server.close(() => {
       clearTimeout(cutOff);

@@ -23,7 +23,7 @@ export interface Background {
   registry: Registry;
   jobs: readonly Job[];
   runner: JobRunner;
-  /** Runs every job once, one after another; waits where one is running already. */
+  /** Runs every job that follows the law's clock once, one after another; waits where one is running already. */
   runAll(): Promise<void>;
   startSchedule(): RunningSchedule;
 }
@@ -43,7 +43,7 @@ export function createBackground({
   return {
     ...{ registry, jobs, runner },
     runAll: async () => {
-      for (const job of jobs) await runInTurn(runner, job);
+      for (const job of jobs) if (job.followsClock) await runInTurn(runner, job);
     },
     startSchedule: () => startSchedule({ jobs, runner, leases, log, time }),
   };

@@ -7,6 +7,8 @@ export interface Job {
   name: string;
   /** Minutes from one run to the next: a divisor of 60. */
   everyMinutes: number;
+  /** Whether what it finds follows from the law's clock: then it runs at once when that is moved in the demo. */
+  followsClock?: boolean;
   /** Stops soon after the signal; answers what it did, as numbers. */
   run(signal: AbortSignal): Promise<Readonly<Record<string, number>>>;
 }

@@ -28,10 +28,12 @@ export function startSchedule({ jobs, runner, leases, log, time }: ScheduleParts
   const tasks = jobs.map((job) =>
     schedule(`*/${job.everyMinutes} * * * *`, () => start(job), { noOverlap: true }),
   );
+  let stopping = false;
   const catchUp = async () => {
     for (const job of jobs) {
+      if (stopping) return;
       const lastFinished = await leases.lastFinished(job.name);
-      if (!isMissed(lastFinished, job.everyMinutes, time())) continue;
+      if (stopping || !isMissed(lastFinished, job.everyMinutes, time())) continue;
       log.info({ job: job.name }, 'catching up a missed run');
       await runner.run(job).catch(() => {});
     }
@@ -39,6 +41,7 @@ export function startSchedule({ jobs, runner, leases, log, time }: ScheduleParts
   const catchingUp = catchUp().catch((error) => log.error({ error: String(error) }, 'could not catch up'));
   return {
     stop: async () => {
+      stopping = true;
       await Promise.all(tasks.map((task) => task.destroy()));
       await runner.stop();
       await catchingUp;

@@ -1,7 +1,9 @@
-import { mongo, Types } from 'mongoose';
+import { Types } from 'mongoose';
+import type { Door } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
+import { isDuplicateKey } from '../store/duplicate';
 import type { Disputes } from './disputes';
 import { claimNotMatched, claimOtherRecord } from './errors';
 import type { OfficialRecord } from './fold';
@@ -29,6 +31,7 @@ interface ClaimsParts {
   certificates: CertificateService;
   disputes: Disputes;
   tries: ClaimTries;
+  door: Door;
   /** The rulebook that certificates from records come under. */
   rulebookId: string;
   /** The law's clock: when a record was claimed. */
@@ -122,28 +125,35 @@ export class Claims {
   }
 
   private async attach(wanted: Omit<Claim, 'at' | 'attachedAt'>): Promise<ClaimOutcome> {
-    const { models, clock, time } = this.parts;
+    const { models, clock, time, door } = this.parts;
     const { claims } = models;
     const claim: Claim = { ...wanted, at: new Date(clock.now()), attachedAt: new Date(time()) };
+    const holderId = wanted.holderId.toHexString();
     try {
-      await claims.create(claim);
+      await door.writeFor(holderId, () => claims.create(claim));
       return { claim };
     } catch (error) {
-      if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
     const held = await this.holderOf(wanted.keys);
     if (!held) throw claimOtherRecord();
-    if (await this.isAbandoned(held)) {
+    if ((await this.isGone(held)) || (await this.isAbandoned(held))) {
       await this.parts.disputes.end(held);
       return this.attach(wanted);
     }
     if (held.holderId.equals(wanted.holderId)) return { claim: held };
     if (await claims.exists({ certificateId: wanted.certificateId })) throw claimOtherRecord();
     const dispute = await this.parts.disputes.open(held, wanted);
-    if (dispute.decision !== null || (await claims.exists({ _id: held._id }))) return { dispute };
-    // Let go at the very same moment: nothing is left to decide.
-    await this.parts.disputes.withdraw(wanted.holderId.toHexString(), dispute._id.toHexString());
+    const isStillHeld = await claims.exists({ _id: held._id, holderId: held.holderId });
+    if (dispute.decision !== null || (isStillHeld && !(await this.isGone(held)))) return { dispute };
+    // Let go at the very same moment: nothing is left to decide, or with somebody else.
+    await this.parts.disputes.withdraw(holderId, dispute._id.toHexString());
     return this.attach(wanted);
+  }
+
+  /** Whether whoever holds a record is deleting their account. */
+  private async isGone({ holderId }: Claim): Promise<boolean> {
+    return (await this.parts.door.goneAmong([holderId.toHexString()])).length > 0;
   }
 
   /** Whether the certificate is gone that a record was attached to. A new claim adds its certificate in a moment. */
@@ -165,8 +175,10 @@ export class Claims {
     const [found] = await this.parts.records.findMany([claim.keys]);
     if (!found?.record) return;
     await this.giveCertificate(claim, found.record).catch((error) => {
-      // Whoever has all the certificates that one may have cannot take another: the record is soon free again.
-      if (!(error instanceof AppError && error.code === 'too-many-certificates')) throw error;
+      // Whoever has all the certificates that one may have cannot take another, nor can whoever has left: the
+      // record is soon free again.
+      const isTheirs = ['too-many-certificates', 'session-revoked'];
+      if (!(error instanceof AppError && isTheirs.includes(error.code))) throw error;
     });
   }
 }

@@ -1,6 +1,8 @@
-import { mongo, Types } from 'mongoose';
+import { Types } from 'mongoose';
+import type { Door } from '../accounts/service';
 import type { Clock } from '../clock';
 import { notFound } from '../errors';
+import { isDuplicateKey } from '../store/duplicate';
 import { disputeDecided } from './errors';
 import type { Claim, Dispute, RegistryModels } from './models';
 import type { DisputeNews } from './news';
@@ -15,6 +17,7 @@ interface DisputeParts {
   /** Real time in milliseconds: when a record was attached to another certificate. */
   time: () => number;
   news: DisputeNews;
+  door: Door;
   /** Told when a record has gone over to another certificate. */
   movedTo: (claim: Claim) => Promise<void>;
   /** Told when a certificate has lost its record. */
@@ -50,10 +53,10 @@ export class Disputes {
     const { disputes } = this.models;
     const { claimId, claimantId } = dispute;
     try {
-      await disputes.create(dispute);
+      await this.parts.door.writeFor(claimantId.toHexString(), () => disputes.create(dispute));
       return dispute;
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
       // Whoever once got the record, and let it go since, claims it anew.
       const { deletedCount } = await disputes.deleteOne({ claimId, claimantId, decision: { $in: GIVEN } });
       if (deletedCount > 0) return this.created(dispute);
@@ -103,7 +106,8 @@ export class Disputes {
   async end({ _id: claimId, holderId }: Pick<Claim, '_id' | 'holderId'>): Promise<void> {
     const { claims, disputes } = this.models;
     // Done before, by a server that stopped a moment later: whoever has it now keeps it.
-    if (!(await claims.exists({ _id: claimId, holderId }))) return;
+    const held = await claims.findOne({ _id: claimId, holderId }).lean();
+    if (!held) return;
     const given = await disputes.findOne({ claimId, applied: false, decision: { $in: GIVEN } }).lean();
     const next =
       given ??
@@ -114,8 +118,30 @@ export class Disputes {
           { sort: { openedAt: 1, _id: 1 }, returnDocument: 'after' },
         )
         .lean());
-    if (next) await this.apply(next);
-    else await claims.deleteOne({ _id: claimId, holderId });
+    if (next) return void (await this.apply(next));
+    await claims.deleteOne({ _id: claimId, holderId });
+    const late = await disputes.findOne({ claimId, decision: null }).lean();
+    if (late) await this.giveAfterAll(held, late);
+  }
+
+  /** Somebody claimed a record in the very moment in which it was let go: it is theirs, unless another was faster. */
+  private async giveAfterAll(held: Claim, late: Dispute): Promise<void> {
+    const { claims, disputes } = this.models;
+    const { claimantId: holderId, claimantCertificateId: certificateId } = late;
+    const attached = { at: this.now(), attachedAt: new Date(this.parts.time()) };
+    try {
+      await claims.create({ ...held, holderId, certificateId, ...attached });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    const released = await disputes
+      .findOneAndUpdate(
+        { _id: late._id, decision: null },
+        { $set: { decision: 'released', decidedAt: this.now() } },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    if (released) await this.apply(released);
   }
 
   /** Gives what was opened or decided its effect that a stop of the server kept from it. */
@@ -136,13 +162,10 @@ export class Disputes {
     return withdrawn !== null;
   }
 
-  /** Forgets a person whose claims have ended. */
-  async forget(holderId: string): Promise<void> {
-    const { disputes } = this.models;
-    for (const { _id } of await disputes.find({ claimantId: holderId, decision: null }).lean())
-      await this.withdraw(holderId, _id.toHexString());
-    await disputes.deleteMany({ holderId });
-    await disputes.deleteMany({ claimantId: holderId });
+  /** Takes back every claim of a person that nobody has decided yet. */
+  async withdrawAll(claimantId: string): Promise<void> {
+    for (const { _id } of await this.models.disputes.find({ claimantId, decision: null }).lean())
+      await this.withdraw(claimantId, _id.toHexString());
   }
 
   // Every step can be done twice: a stop in between is made up for at the next start.
@@ -152,6 +175,8 @@ export class Disputes {
     if (decision === 'neither') await this.end({ _id: claimId, holderId });
     if (decision === 'claimant' || decision === 'released') {
       await this.handOver(dispute);
+      // Whoever left while they waited gets nothing: the record goes to the next, or is free.
+      await this.parts.door.takeBack([claimantId.toHexString()]);
       const moved = await this.models.claims.findOne({ _id: claimId, holderId: claimantId }).lean();
       if (moved) await movedTo(moved);
     }
@@ -172,7 +197,7 @@ export class Disputes {
     try {
       await give(claimantCertificateId);
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
       // Meanwhile that certificate has got a record of its own: this one gets a certificate of its own.
       await give(new Types.ObjectId());
     }
@@ -196,5 +221,3 @@ export class Disputes {
 const PAGE = 100;
 /** Decisions by which the claimant got the record. */
 const GIVEN = ['claimant', 'released'] as const;
-
-const isTaken = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;

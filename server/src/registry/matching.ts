@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
+import { comparedName } from '@hz/shared/text';
 import type { OfficialRecord } from './fold';
-import { plainPersonName } from './sealing';
 
 export interface ClaimedIdentity {
   name: string;
@@ -15,7 +15,7 @@ const sameText = (a: string, b: string): boolean => {
 
 /** Whether name and identity number are both those of the record. A record that lacks one is nobody's to claim. */
 export function isHolderOf(record: OfficialRecord | null, claimed: ClaimedIdentity): boolean {
-  const sameName = sameText(plainPersonName(record?.name ?? ''), plainPersonName(claimed.name));
+  const sameName = sameText(comparedName(record?.name ?? ''), comparedName(claimed.name));
   const sameNumber = sameText(record?.idNumber ?? '', claimed.idNumber);
   return sameName && sameNumber;
 }

@@ -136,13 +136,6 @@ export interface Dispute {
   applied: boolean;
 }
 
-/** How often a holder tried to claim, or a number was tried; written by rate-limiter-flexible. */
-interface Tries {
-  key: string;
-  points: number;
-  expire: Date;
-}
-
 const id = { type: Schema.Types.ObjectId, required: true } as const;
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
@@ -261,15 +254,6 @@ disputeSchema.index({ claimantId: 1 });
 // list: what waits for a person, the oldest first
 disputeSchema.index({ decision: 1, openedAt: 1, _id: 1 });
 
-const triesSchema = new Schema<Tries>(
-  { key: String, points: Number, expire: Date },
-  { collection: 'registry_tries', ...bare },
-);
-// ClaimTries.use: how often did this holder try today? Unique, so that all instances count in one place.
-triesSchema.index({ key: 1 }, { unique: true });
-// the store itself removes counts that ran out
-triesSchema.index({ expire: 1 }, { expireAfterSeconds: 0 });
-
 export const registryModels = (connection: Connection) => ({
   imports: connection.model('RegistryImport', importSchema),
   certificates: connection.model('RegistryCertificate', certificateSchema),
@@ -277,6 +261,5 @@ export const registryModels = (connection: Connection) => ({
   findings: connection.model('RegistryFinding', findingSchema),
   claims: connection.model('RegistryClaim', claimSchema),
   disputes: connection.model('RegistryDispute', disputeSchema),
-  tries: connection.model('RegistryTries', triesSchema),
 });
 export type RegistryModels = ReturnType<typeof registryModels>;

@@ -62,6 +62,15 @@ export class OfficialRecordReader {
     });
   }
 
+  /** The number behind one of its hashes, where a list has it. */
+  async numberOf(key: string): Promise<string | null> {
+    const [statement] = await this.statements([key]);
+    if (!statement) return null;
+    const { number, newNumber } = this.sealing.open(statement);
+    const isOne = (one: string | null) => one !== null && this.sealing.numberKeys(one).includes(key);
+    return [number, newNumber].find(isOne) ?? null;
+  }
+
   // Straight to the driver: every look asks this twice, and there is nothing to cast
   private statements(keys: readonly string[]): Promise<CertificateStatement[]> {
     return this.models.certificates.collection

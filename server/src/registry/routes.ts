@@ -40,6 +40,7 @@ const claimRoutes = (registry: RegistryService): Binding[] => [
 
 const importRoutes = (registry: RegistryService): Binding[] => [
   route('POST /v1/registry/imports', async ({ caller, query, upload }) => {
+    await registry.countImport(caller.holderId);
     const { fileName, kind, source, mapping = {} } = query;
     const file = await receiveListFile(upload, fileName);
     const begun = await registry.beginImport(file, {

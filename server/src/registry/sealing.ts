@@ -1,4 +1,4 @@
-import { withOneDot, withoutInvisible } from '@hz/shared/text';
+import { comparedName } from '@hz/shared/text';
 import { canonicalNumber } from '@hz/shared/verification';
 import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
@@ -12,12 +12,6 @@ export interface Personal {
   name: string | null;
   idNumber: string | null;
 }
-
-/** A name as it is compared: width, case and the dots in long names do not matter. */
-export const plainPersonName = (name: string): string =>
-  withOneDot(withoutInvisible(name.normalize('NFKC')))
-    .replace(/[\s·.]/g, '')
-    .toLowerCase();
 
 /** Encrypts what is personal in imported rows, and finds rows again by keyed hashes. */
 export class Sealing {
@@ -34,7 +28,7 @@ export class Sealing {
   }
 
   nameKeys(name: string): string[] {
-    return this.keyring.hashes(`name ${plainPersonName(name)}`);
+    return this.keyring.hashes(`name ${comparedName(name)}`);
   }
 
   idKeys(idNumber: string): string[] {
@@ -64,14 +58,26 @@ export class Sealing {
   }
 
   /** The numbers of a claim, findable under every key of the ring, so that a record has one holder at a time. */
-  sealedNumbers(_id: Types.ObjectId, numbers: readonly string[]) {
-    const keys = [...new Set(numbers.flatMap((number) => this.numberKeys(number)))];
+  sealedNumbers(_id: Types.ObjectId, numbers: readonly string[], under: 'every' | 'current' = 'every') {
+    const keysOf = (number: string) =>
+      under === 'every' ? this.numberKeys(number) : [this.numberKey(number)];
+    const keys = [...new Set(numbers.flatMap(keysOf))];
     return { _id, keys, sealed: this.keyring.seal(JSON.stringify(numbers), contextOf(_id)) };
   }
 
   /** The number of an hour entry. */
   sealedNumber(_id: Types.ObjectId, number: string) {
     return { _id, key: this.numberKey(number), sealed: this.keyring.seal(number, contextOf(_id)) };
+  }
+
+  /** The numbers of a claim. */
+  numbersOf(claim: { _id: Types.ObjectId; sealed: string }): string[] {
+    return JSON.parse(this.openText(claim)) as string[];
+  }
+
+  /** Whether all of these sealed texts and hashes were made with the key in force. */
+  isCurrent(...sealedOrHashes: readonly string[]): boolean {
+    return sealedOrHashes.every((one) => this.keyring.isCurrent(one));
   }
 
   /** What was sealed for a document, as text. */

@@ -4,6 +4,8 @@ import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
+import { tooManyRequests } from '../errors';
+import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
 import { type Decision, Disputes } from './disputes';
 import { asOfInFuture, coverageOrder } from './errors';
@@ -12,11 +14,11 @@ import type { BegunImport } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
 import { Imports } from './imports';
+import { keptByRegistry } from './kept';
 import { ListsInForce } from './lists-in-force';
 import { type Claim, type Dispute, type RegistryModels, registryModels } from './models';
 import { DisputeNews, type Tell } from './news';
 import { type Found, OfficialRecordReader, postOf } from './records';
-import { resealRegistry } from './reseal';
 import { Sealing } from './sealing';
 import { ClaimTries } from './tries';
 
@@ -28,8 +30,12 @@ export { fieldNames } from './lists/columns';
 export type { Claim, Dispute, Finding, ImportRecord } from './models';
 export type { Found } from './records';
 
+/** Lists that one clerk sends an hour, tries without effect included. */
+const IMPORTS: Limit = { name: 'import', points: 60, seconds: 3600 };
+
 export interface RegistryParts {
   connection: Connection;
+  limits: Limits;
   keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds. */
@@ -73,7 +79,7 @@ export class RegistryService {
     this.sealing = new Sealing(keyring);
     const lists = new ListsInForce(models);
     this.records = new OfficialRecordReader(models, this.sealing, rulebook, lists);
-    this.tries = new ClaimTries(connection, models.tries.collection.name);
+    this.tries = new ClaimTries(parts.limits, parts.accounts);
     const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
     this.imports = new Imports({
       models,
@@ -83,15 +89,16 @@ export class RegistryService {
       touched: lookAgain,
       onFault,
     });
+    const { door } = parts.accounts;
     this.disputes = new Disputes({
-      ...{ models, clock, time },
+      ...{ models, clock, time, door },
       news: new DisputeNews(parts.tell ?? (async () => undefined), this.records),
       movedTo: (claim) => this.claims.attachTo(claim),
       takenFrom: (certificateId) => lookAgain([certificateId]),
     });
     this.claims = new Claims({
       ...{ models, sealing: this.sealing, records: this.records, certificates, rulebookId },
-      ...{ clock, time },
+      ...{ clock, time, door },
       disputes: this.disputes,
       tries: this.tries,
     });
@@ -101,8 +108,17 @@ export class RegistryService {
     });
     parts.accounts.register({
       name: 'claims',
+      collections: keptByRegistry(models, this.sealing),
       exportOf: (holderId) => this.exportOf(holderId),
-      deleteOf: (holderId) => this.deleteOf(holderId),
+      letGo: (holderId) => this.letGo(holderId),
+    });
+  }
+
+  /** Whether somebody may send one more list, before it is read. Throws `too-many-requests`. */
+  async countImport(author: string): Promise<void> {
+    const { limits, accounts } = this.parts;
+    await limits.take([IMPORTS, await accounts.countedAs(author)]).catch((refused) => {
+      throw refused instanceof LimitReached ? tooManyRequests(refused.retryAfter) : refused;
     });
   }
 
@@ -114,7 +130,12 @@ export class RegistryService {
         : (order.coversFrom ?? order.asOf) > order.asOf
           ? coverageOrder()
           : null;
-    if (!fault) return this.imports.begin(file, order);
+    if (!fault) {
+      const begun = await this.imports.begin(file, order);
+      const isAccount = order.author !== 'command';
+      if (isAccount) await this.parts.accounts.door.takeBack([order.author]);
+      return begun;
+    }
     await file.close();
     throw fault;
   }
@@ -183,9 +204,9 @@ export class RegistryService {
     await this.disputes.recover();
   }
 
-  /** Encrypts and hashes everything anew with the first of the keys; answers how many documents were changed. */
-  reseal(): Promise<number> {
-    return resealRegistry(this.models, this.sealing);
+  /** The number behind one of its hashes, where an official list has it. */
+  numberOf(key: string): Promise<string | null> {
+    return this.records.numberOf(key);
   }
 
   private async withContext(dispute: Dispute) {
@@ -203,14 +224,17 @@ export class RegistryService {
     };
   }
 
+  private async *exportedClaims(holderId: string): AsyncGenerator<unknown> {
+    for (const { keys, certificateId, at } of await this.claims.ofHolder(holderId)) {
+      const [found] = await this.records.findMany([keys]);
+      yield { certificateId: certificateId.toHexString(), at, record: found?.record ?? null };
+    }
+  }
+
   private async exportOf(holderId: string): Promise<unknown> {
-    const { claims, disputes } = await this.claimsOf(holderId);
-    const found = await this.records.findMany(claims.map(({ keys }) => keys));
+    const disputes = await this.disputes.ofPerson(holderId);
     return {
-      claims: claims.map(({ certificateId, at }, index) => {
-        const record = found[index]?.record ?? null;
-        return { certificateId: certificateId.toHexString(), at, record };
-      }),
+      claims: this.exportedClaims(holderId),
       disputes: disputes.map(({ openedAt, decision, decidedAt, note, holderId: holder }) => ({
         ...{ openedAt, decision, decidedAt, note },
         role: holder.equals(new Types.ObjectId(holderId)) ? 'holder' : 'claimant',
@@ -218,9 +242,10 @@ export class RegistryService {
     };
   }
 
-  private async deleteOf(holderId: string): Promise<void> {
+  /** Whoever waits for a record gets it; a list that a clerk brought in stays, without their name on it. */
+  private async letGo(holderId: string): Promise<void> {
     await this.claims.releaseAll(holderId);
-    await this.disputes.forget(holderId);
-    await this.tries.forget(holderId);
+    await this.disputes.withdrawAll(holderId);
+    await this.models.imports.updateMany({ author: holderId }, { $set: { author: 'deleted-account' } });
   }
 }

@@ -1,6 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
 import type { Keyring } from '../crypto/keyring';
 import { forbidden } from '../errors';
+import type { Caller } from '../http/state';
 
 const HOUR = 3600;
 // Another issuer than that of access tokens: neither opens the other's door.
@@ -13,12 +14,14 @@ export class CalendarLinks {
     private readonly keyring: Keyring,
     /** Real time in milliseconds. */
     private readonly time: () => number,
+    /** Whether somebody is still signed in. */
+    private readonly isOpen: (caller: Caller) => Promise<boolean>,
   ) {}
 
-  /** A path that works for an hour. The token is in the query, which no log keeps. */
-  async linkFor(holderId: string): Promise<string> {
+  /** A path that works for an hour, or until its session ends. The token is in the query, which no log keeps. */
+  async linkFor({ holderId, sessionId }: Caller): Promise<string> {
     const { id, key } = this.keyring.tokenKey;
-    const token = await new SignJWT()
+    const token = await new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: 'HS256', kid: id })
       .setIssuer(ISSUER)
       .setSubject(holderId)
@@ -29,6 +32,7 @@ export class CalendarLinks {
 
   /** Whose calendar a token opens. Throws `forbidden`. */
   async holderOf(token: string): Promise<string> {
+    let caller: Caller;
     try {
       const keyOf = ({ kid }: { kid?: string }) => {
         const key = this.keyring.tokenKeyOf(kid);
@@ -40,9 +44,13 @@ export class CalendarLinks {
         issuer: ISSUER,
         currentDate: new Date(this.time()),
       });
-      return String(payload.sub);
+      caller = { holderId: String(payload.sub), sessionId: String(payload.sid) };
     } catch {
       throw forbidden();
     }
+    // A link of an earlier version names no session: its page asks for a new one.
+    const isSigned = /^[0-9a-f]{24}$/.test(caller.sessionId) && (await this.isOpen(caller));
+    if (!isSigned) throw forbidden();
+    return caller.holderId;
   }
 }

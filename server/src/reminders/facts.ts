@@ -79,6 +79,11 @@ export class FactsLoader {
     };
   }
 
+  /** Takes away what is left of a holder who is gone. */
+  async forget(delivery: Delivery): Promise<void> {
+    await this.parts.accounts.door.takeBack([holderOf(delivery)]);
+  }
+
   /** Has the certificates of a delivery looked at again by the next planning run. */
   async planAnew(delivery: Delivery): Promise<void> {
     await this.parts.certificates.planning.lookAgain({ ids: dueCertificates(delivery) });

@@ -21,6 +21,11 @@ export class Inbox {
       .lean<InboxRecord[]>();
   }
 
+  /** All there are, the latest first, one after the other. */
+  all(holderId: string): AsyncIterable<InboxRecord> {
+    return this.model.find({ holderId }).sort({ day: -1 }).lean<InboxRecord[]>().cursor();
+  }
+
   async unread(holderId: string): Promise<number> {
     const [reminders, notices] = await Promise.all([
       this.model.countDocuments({ holderId, read: false }),
@@ -38,10 +43,5 @@ export class Inbox {
   async readAll(holderId: string): Promise<void> {
     await this.model.updateMany({ holderId, read: false }, { $set: { read: true } });
     await this.notices.readAll(holderId);
-  }
-
-  async removeHolder(holderId: string): Promise<void> {
-    await this.model.deleteMany({ holderId });
-    await this.notices.removeHolder(holderId);
   }
 }

@@ -11,7 +11,17 @@ export interface JobParts {
 
 /** The jobs of reminders, in the order in which they follow one another. */
 export const reminderJobs = ({ planner, sender, sweeper }: JobParts): Job[] => [
-  { name: 'plan', everyMinutes: 5, run: async (signal) => ({ ...(await planner.run(signal)) }) },
-  { name: 'send', everyMinutes: 1, run: async (signal) => ({ ...(await sender.run(signal)) }) },
-  { name: 'sweep', everyMinutes: 15, run: async () => ({ ...(await sweeper.run()) }) },
+  {
+    name: 'plan',
+    everyMinutes: 5,
+    followsClock: true,
+    run: async (signal) => ({ ...(await planner.run(signal)) }),
+  },
+  {
+    name: 'send',
+    everyMinutes: 1,
+    followsClock: true,
+    run: async (signal) => ({ ...(await sender.run(signal)) }),
+  },
+  { name: 'sweep', everyMinutes: 15, followsClock: true, run: async () => ({ ...(await sweeper.run()) }) },
 ];

@@ -1,6 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import type { InboxNotice } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
+import type { Door } from '../accounts/service';
 import type { Clock } from '../clock';
 import { notFound } from '../errors';
 import type { NoticeRecord, ReminderModels } from './models';
@@ -16,15 +17,17 @@ export class Notices {
   constructor(
     private readonly model: ReminderModels['notices'],
     private readonly clock: Clock,
+    private readonly door: Door,
   ) {}
 
-  /** Puts a notice into somebody's inbox; the same `key` a second time changes nothing. */
+  /** Puts a notice into somebody's inbox; the same `key` a second time changes nothing, nor does telling the gone. */
   async tell(holderId: string, key: string, notice: Notice): Promise<void> {
     const told = {
       ...{ _id: new Types.ObjectId(), ...notice, read: false },
       ...{ day: this.clock.today(), arrivedAt: this.clock.now() },
     };
     await this.model.updateOne({ holderId, key }, { $setOnInsert: told }, { upsert: true });
+    await this.door.takeBack([holderId]);
   }
 
   /** Notices of days before `before` and not before `from` (null: no bound), the latest first. */
@@ -35,6 +38,11 @@ export class Notices {
       .sort({ day: -1, _id: -1 })
       .limit(PAGE)
       .lean<NoticeRecord[]>();
+  }
+
+  /** All there are, the latest first, one after the other. */
+  all(holderId: string): AsyncIterable<NoticeRecord> {
+    return this.model.find({ holderId }).sort({ day: -1, _id: -1 }).lean<NoticeRecord[]>().cursor();
   }
 
   unread(holderId: string): Promise<number> {
@@ -49,9 +57,5 @@ export class Notices {
 
   async readAll(holderId: string): Promise<void> {
     await this.model.updateMany({ holderId, read: false }, { $set: { read: true } });
-  }
-
-  async removeHolder(holderId: string): Promise<void> {
-    await this.model.deleteMany({ holderId });
   }
 }

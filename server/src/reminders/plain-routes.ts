@@ -1,8 +1,10 @@
 import { isPlainlySigned, openPush, PushRefused, type PushSecrets } from '../clients/wechat/push';
-import { readSubscribeEvents } from '../clients/wechat/subscribe-events';
-import { forbidden, notFound } from '../errors';
+import { readSubscribeEvents, type SubscribeEvents } from '../clients/wechat/subscribe-events';
+import { forbidden, notFound, tooManyRequests } from '../errors';
 import { readText } from '../http/body';
+import { networkOf } from '../http/network';
 import type { PlainRoute } from '../http/plain';
+import { type Counted, type Limit, LimitReached, type Limits, type Taken } from '../store/limits';
 import { calendarFile } from './calendar';
 import { CALENDAR_PATH, type CalendarLinks } from './calendar-link';
 import type { ReminderService } from './service';
@@ -47,33 +49,84 @@ const queryOf = (query: Record<string, string | string[] | undefined>) => {
   };
 };
 
-/** Where WeChat pushes its events; whoever cannot sign like WeChat is refused. */
-export const weChatEventRoutes = (reminders: ReminderService, secrets: PushSecrets): PlainRoute[] => [
-  {
-    method: 'get',
-    path: EVENTS_PATH,
-    serve: async (ctx) => {
-      const query = queryOf(ctx.query);
-      if (!isPlainlySigned(secrets, query)) throw forbidden();
-      ctx.type = 'text/plain';
-      ctx.body = query.echostr;
-    },
-  },
-  {
-    method: 'post',
-    path: EVENTS_PATH,
-    serve: async (ctx) => {
-      const events = readSubscribeEvents(opened(secrets, queryOf(ctx.query), await readText(ctx)));
-      if (events) await reminders.takeEvents(events);
-      ctx.type = 'text/plain';
-      ctx.body = 'success';
-    },
-  },
-];
+const LIMITS = {
+  /** Pushes that were not signed, stale or broken. */
+  refused: { name: 'push-refused', points: 60, seconds: 60 * 60 },
+  /** Longer than a push stays fresh, however clocks differ. */
+  once: { name: 'push-once', points: 1, seconds: 30 * 60 },
+  openId: { name: 'push-openid', points: 120, seconds: 60 * 60 },
+} as const satisfies Record<string, Limit>;
 
-function opened(secrets: PushSecrets, query: ReturnType<typeof queryOf>, body: string) {
+export interface EventRoutesParts {
+  reminders: ReminderService;
+  secrets: PushSecrets;
+  limits: Limits;
+  /** Real time in milliseconds. */
+  time: () => number;
+}
+
+const signatureOf = ({ msg_signature, signature, timestamp, nonce }: ReturnType<typeof queryOf>): string =>
+  [msg_signature ?? signature, timestamp, nonce].join(' ');
+
+/** Where WeChat pushes its events, each once; whoever cannot sign like WeChat is refused. */
+export function weChatEventRoutes({ reminders, secrets, limits, time }: EventRoutesParts): PlainRoute[] {
+  /** A push that was taken already is answered as taken; one that could not be taken in may come again. */
+  async function takeOnce(events: SubscribeEvents, signature: string): Promise<void> {
+    const taken = await limits.take([LIMITS.once, signature]).catch(ifReached(() => null));
+    if (taken === null) return;
+    try {
+      await take(limits, [LIMITS.openId, events.openId]);
+      await reminders.takeEvents(events);
+    } catch (error) {
+      await taken.giveBack();
+      throw error;
+    }
+  }
+
+  return [
+    {
+      method: 'get',
+      path: EVENTS_PATH,
+      serve: async (ctx) => {
+        const query = queryOf(ctx.query);
+        if (!isPlainlySigned(secrets, query)) throw forbidden();
+        ctx.type = 'text/plain';
+        ctx.body = query.echostr;
+      },
+    },
+    {
+      method: 'post',
+      path: EVENTS_PATH,
+      serve: async (ctx) => {
+        const query = queryOf(ctx.query);
+        const tried = await take(limits, [LIMITS.refused, networkOf(ctx.ip)]);
+        const events = readSubscribeEvents(opened(secrets, query, await readText(ctx), time()));
+        await tried.giveBack();
+        if (events) await takeOnce(events, signatureOf(query));
+        ctx.type = 'text/plain';
+        ctx.body = 'success';
+      },
+    },
+  ];
+}
+
+const ifReached =
+  <T>(then: (reached: LimitReached) => T) =>
+  (error: unknown): T => {
+    if (error instanceof LimitReached) return then(error);
+    throw error;
+  };
+
+const take = (limits: Limits, ...counted: Counted[]): Promise<Taken> =>
+  limits.take(...counted).catch(
+    ifReached(({ retryAfter }) => {
+      throw tooManyRequests(retryAfter);
+    }),
+  );
+
+function opened(secrets: PushSecrets, query: ReturnType<typeof queryOf>, body: string, now: number) {
   try {
-    return openPush(secrets, query, body);
+    return openPush(secrets, query, body, now);
   } catch (error) {
     throw error instanceof PushRefused ? forbidden() : error;
   }

@@ -10,6 +10,7 @@ import {
   type Urgency,
   urgencyOf,
 } from '@hz/shared/reminders';
+import type { Door } from '../accounts/service';
 import type {
   CertificateRecord,
   CertificateService,
@@ -25,6 +26,7 @@ import { dayBooks, type Rules, type RulesSeen, subjectOf } from './rules';
 
 export interface PlannerParts {
   certificates: CertificateService;
+  door: Door;
   outbox: Outbox;
   preferences: PreferenceStore;
   rules: Rules;
@@ -109,6 +111,7 @@ export class Planner {
     });
     const plans = [...days].map(([holderId, day]) => dayPlan(holderId, day, moment));
     const full = await outbox.add(plans);
+    await this.parts.door.takeBack(plans.map(({ holderId }) => holderId));
     // Only now, so that a run that dies before this looks at them again.
     await certificates.planning.looked(looked.map((one) => putOff(one, full, moment.today)));
     count(report, batch, plans, full);

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Day, formatDay } from '@hz/shared/calendar';
 import { DEFAULT_HOUR } from '@hz/shared/reminders';
-import { Types } from 'mongoose';
+import type { Door } from '../accounts/service';
 import { dateOrder, versionConflict } from '../errors';
 import type { ReminderModels, SettingsRecord } from './models';
 
@@ -15,7 +16,10 @@ export const isPaused = ({ pause }: Preferences, today: Day): boolean =>
 
 /** At which hour holders are reminded, and whether they paused. */
 export class PreferenceStore {
-  constructor(private readonly model: ReminderModels['settings']) {}
+  constructor(
+    private readonly model: ReminderModels['settings'],
+    private readonly door: Door,
+  ) {}
 
   async get(holderId: string): Promise<Preferences> {
     return (await this.model.findById(holderId).lean()) ?? DEFAULTS;
@@ -38,7 +42,12 @@ export class PreferenceStore {
     const resumeOn = change.pause?.resumeOn ?? null;
     if (resumeOn !== null && resumeOn <= today)
       throw dateOrder('pause.resumeOn', `要比今天（${formatDay(today)}）晚`);
-    await this.model.updateOne({ _id: holderId }, { $setOnInsert: DEFAULTS }, { upsert: true });
+    const before = await this.get(holderId);
+    const isSame = isDeepStrictEqual({ ...before, ...change }, before);
+    if (isSame && before.version === version) return before;
+    await this.door.writeFor(holderId, () =>
+      this.model.updateOne({ _id: holderId }, { $setOnInsert: DEFAULTS }, { upsert: true }),
+    );
     const changed = await this.model
       .findOneAndUpdate(
         { _id: holderId, version },
@@ -48,9 +57,5 @@ export class PreferenceStore {
       .lean();
     if (!changed) throw versionConflict();
     return changed;
-  }
-
-  async remove(holderId: string): Promise<void> {
-    await this.model.deleteOne({ _id: new Types.ObjectId(holderId) });
   }
 }

@@ -22,6 +22,6 @@ export const reminderRoutes = (reminders: ReminderService, links: CalendarLinks)
   route('POST /v1/reminders/grants', ({ caller, body }) => reminders.reportAnswers(caller.holderId, body)),
   route('GET /v1/reminders/calendar', async ({ caller }) => ({
     entries: await reminders.calendar(caller.holderId),
-    file: await links.linkFor(caller.holderId),
+    file: await links.linkFor(caller),
   })),
 ];

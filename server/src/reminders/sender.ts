@@ -91,7 +91,7 @@ export class Sender {
     const { outbox } = this.parts;
     if (delivery.claims > MAX_CLAIMS) return { status: 'permanent-failure', channels, rows, withdrawn: [] };
     if (!facts.hasHolder(delivery)) {
-      await outbox.removeHolder(delivery.holderId.toHexString());
+      await this.parts.facts.forget(delivery);
       return null;
     }
     const isTold = channels.length > 0;

@@ -1,5 +1,6 @@
-import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
+import { type Day, formatDay, parseDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
+import { sendingMinute } from '@hz/shared/reminders';
 import type { Connection } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
@@ -74,10 +75,11 @@ export class ReminderService {
   constructor(private readonly parts: ReminderParts) {
     const { connection, time, accounts, log } = parts;
     this.models = reminderModels(connection);
+    const { door } = accounts;
     this.outbox = new Outbox(this.models.deliveries, time, parts.deliveryLeaseMs);
-    this.preferences = new PreferenceStore(this.models.settings);
-    this.grants = new Grants(this.models.ledgers, time);
-    this.notices = new Notices(this.models.notices, parts.clock);
+    this.preferences = new PreferenceStore(this.models.settings, door);
+    this.grants = new Grants(this.models.ledgers, time, door);
+    this.notices = new Notices(this.models.notices, parts.clock, door);
     this.inbox = new Inbox(this.models.inbox, this.notices);
     const holderOfOpenId = (openId: string) => accounts.holderOfOpenId(openId);
     this.events = new EventIntake({ grants: this.grants, outbox: this.outbox, holderOfOpenId, log });
@@ -88,24 +90,35 @@ export class ReminderService {
     });
     accounts.register({
       name: 'reminders',
+      collections: [
+        { model: this.models.deliveries, holderIn: ['holderId'] },
+        { model: this.models.inbox, holderIn: ['holderId'] },
+        { model: this.models.notices, holderIn: ['holderId'] },
+        { model: this.models.settings, holderIn: ['_id'] },
+        { model: this.models.ledgers, holderIn: ['holderId'] },
+      ],
       exportOf: (holderId) => this.exportOf(holderId),
-      deleteOf: (holderId) => this.deleteOf(holderId),
     });
   }
 
   async timeline(holderId: string): Promise<ResponseOf<'GET /v1/reminders/timeline'>> {
     const { certificates, rules, clock } = this.parts;
-    const [standings, preferences] = await Promise.all([
+    const [standings, preferences, untold] = await Promise.all([
       certificates.list(holderId),
       this.preferences.get(holderId),
+      this.outbox.untoldOf(holderId),
     ]);
-    const planned = await this.outbox.plannedOf(standings.map(({ record }) => record._id));
+    // What is planned and not told yet still comes: it leaves this list for the inbox, not before.
+    const planned = await this.outbox.plannedOf(
+      standings.map(({ record }) => record._id),
+      untold,
+    );
     const today = clock.today();
     const plannedOf = (id: string) => planned.get(id) ?? [];
     return {
       asOf: formatDay(today),
       pause: presentPause(preferences),
-      entries: timelineOf({ standings, plannedOf, rules, today, hour: preferences.hour }),
+      entries: await timelineOf({ standings, plannedOf, rules, today, hour: preferences.hour }),
     };
   }
 
@@ -179,8 +192,17 @@ export class ReminderService {
       },
       this.parts.clock.today(),
     );
+    if (hour !== undefined) await this.moveToday(holderId, hour);
     await this.parts.certificates.planning.lookAgain({ holderId });
     return presentSettings(preferences, await this.pushState(holderId));
+  }
+
+  /** What is planned for today already comes at the hour that holds now, at once where that is past. */
+  private async moveToday(holderId: string, hour: number): Promise<void> {
+    const now = this.parts.clock.now();
+    const minute = sendingMinute(shanghaiMinuteOfDay(now), hour);
+    const today = this.parts.clock.today();
+    if (minute !== null) await this.outbox.moveDay(holderId, today, shanghaiEpoch(today, minute));
   }
 
   /** Counts what was accepted in a popup; each acceptance once, however often it is reported. */
@@ -222,10 +244,10 @@ export class ReminderService {
   }
 
   private planner(): Planner {
-    const { connection, certificates, rules, clock, log } = this.parts;
+    const { connection, certificates, accounts, rules, clock, log } = this.parts;
     const { outbox, preferences } = this;
     const seen = new RulesSeen(connection, rules);
-    return new Planner({ certificates, outbox, preferences, rules, seen, clock, log });
+    return new Planner({ certificates, door: accounts.door, outbox, preferences, rules, seen, clock, log });
   }
 
   private sender(): Sender {
@@ -235,7 +257,7 @@ export class ReminderService {
       ...{ certificates, accounts, outbox, preferences, rules, clock },
       addressOf: (holder) => push?.addressOf(accounts, holder) ?? null,
     });
-    const channels: Channel[] = [new InboxChannel(this.models.inbox, clock)];
+    const channels: Channel[] = [new InboxChannel(this.models.inbox, clock, accounts.door)];
     if (push) channels.push(this.pushChannel(push));
     return new Sender({ outbox, facts, channels, clock, log });
   }
@@ -259,31 +281,29 @@ export class ReminderService {
 
   private async exportOf(holderId: string): Promise<unknown> {
     const { hour, pause } = await this.preferences.get(holderId);
-    const [inbox, notices, deliveries, ledgers] = await Promise.all([
-      this.inbox.page(holderId, null, 10_000),
-      this.notices.page(holderId, null, null),
-      this.outbox.ofHolder(holderId),
-      this.grants.ofHolder(holderId),
-    ]);
     return {
       settings: { hour, pause: presentPause({ pause }) },
-      inbox: inbox.map(({ day, arrivedAt, message, read }) => ({
+      inbox: each(this.inbox.all(holderId), ({ day, arrivedAt, message, read }) => ({
         day: formatDay(day),
         arrivedAt: new Date(arrivedAt).toISOString(),
         ...{ title: message.title, lines: message.lines.map(({ sentence }) => sentence), read },
       })),
-      notices: notices.map(presentNotice),
-      deliveries: deliveries.map(({ day, status, channels }) => ({ day: formatDay(day), status, channels })),
-      acceptances: ledgers.map(({ templateId, entries }) => ({ templateId, entries })),
+      notices: each(this.notices.all(holderId), presentNotice),
+      deliveries: each(this.outbox.ofHolder(holderId), ({ day, status, channels }) => ({
+        ...{ day: formatDay(day), status, channels },
+      })),
+      acceptances: (await this.grants.ofHolder(holderId)).map(({ templateId, entries }) => ({
+        ...{ templateId, entries },
+      })),
     };
   }
+}
 
-  private async deleteOf(holderId: string): Promise<void> {
-    await this.outbox.removeHolder(holderId);
-    await this.inbox.removeHolder(holderId);
-    await this.preferences.remove(holderId);
-    await this.grants.removeHolder(holderId);
-  }
+async function* each<Item, Shown>(
+  items: AsyncIterable<Item>,
+  shown: (item: Item) => Shown,
+): AsyncGenerator<Shown> {
+  for await (const item of items) yield shown(item);
 }
 
 const dayOrNull = (text: string | null): Day | null => (text === null ? null : parseDay(text));

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { type PlannedRow, upcomingRows } from '@hz/shared/reminders';
@@ -19,7 +20,8 @@ export interface TimelineParts {
 }
 
 /** What would come when, if nothing changed: day by day, each certificate with its line. */
-export function timelineOf({ standings, plannedOf, rules, today, hour }: TimelineParts): Entries {
+export async function timelineOf(parts: TimelineParts): Promise<Entries> {
+  const { standings, plannedOf, rules, today, hour } = parts;
   const bookOf = dayBooks(rules, today);
   const byDay = new Map<Day, DueRow[]>();
   for (const standing of standings) {
@@ -31,12 +33,14 @@ export function timelineOf({ standings, plannedOf, rules, today, hour }: Timelin
       const day = Math.max(row.day, today);
       byDay.set(day, [...(byDay.get(day) ?? []), { row, standing, rulebook: book.rulebook }]);
     }
+    await breathe(); // a certificate with many entries takes milliseconds, and there can be fifty
   }
   const time = `${String(hour).padStart(2, '0')}:00`;
-  return [...byDay]
-    .sort(([one], [other]) => one - other)
-    .map(([day, rows]) => {
-      const { title, lines } = compose(rows, day);
-      return { on: formatDay(day), time, title, lines: lines.map(presentLine) };
-    });
+  const entries: Entries = [];
+  for (const [day, rows] of [...byDay].sort(([one], [other]) => one - other)) {
+    const { title, lines } = compose(rows, day);
+    entries.push({ on: formatDay(day), time, title, lines: lines.map(presentLine) });
+    await breathe();
+  }
+  return entries;
 }

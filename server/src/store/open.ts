@@ -1,7 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { start } from '@hz/embedded-mongo';
+import { readAddress, start } from '@hz/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
+import { databaseIn, hostsIn } from './address';
 
 export interface Store {
   connection: Connection;
@@ -17,22 +17,23 @@ export interface StoreOptions {
   dataDir: string;
 }
 
-/** Where the embedded store of a data folder can be reached while a process has it open. */
+/** Where the embedded store of a data folder can be reached while a process has it open, and with which password. */
 const addressFile = (dataDir: string): string => join(dataDir, 'store-address');
 
 /** Connects to the MongoDB at `uri`; without one, starts the embedded store in the data folder and connects to that. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const embedded = options.uri
     ? undefined
-    : await start({ dataDir: join(options.dataDir, 'store'), port: 0 });
-  if (embedded) writeFileSync(addressFile(options.dataDir), embedded.uri, { mode: 0o600 });
-  const uri = options.uri ?? (embedded?.uri as string);
+    : await start({
+        dataDir: join(options.dataDir, 'store'),
+        addressFile: addressFile(options.dataDir),
+      });
+  const uri = options.uri || (embedded?.uri as string);
   try {
     const store = storeOf(await connect(uri));
     const close = async () => {
       await store.close();
       await embedded?.stop();
-      if (embedded) rmSync(addressFile(options.dataDir), { force: true });
     };
     return { ...store, close };
   } catch (error) {
@@ -46,18 +47,10 @@ export async function joinStore(options: StoreOptions): Promise<Store> {
   try {
     return await openStore(options);
   } catch (taken) {
-    const uri = announced(options.dataDir);
-    if (options.uri || !uri) throw taken;
+    // What stands there is the address of the process that holds the folder: nobody else is asked for it.
+    const uri = readAddress(addressFile(options.dataDir));
+    if (options.uri || !uri || !/Another process/.test((taken as Error).message)) throw taken;
     return storeOf(await connect(uri));
-  }
-}
-
-// Only asked for when another process holds the folder, so what stands there is that process's own address.
-function announced(dataDir: string): string | undefined {
-  try {
-    return readFileSync(addressFile(dataDir), 'utf8');
-  } catch {
-    return undefined;
   }
 }
 
@@ -70,13 +63,19 @@ export const storeOf = (connection: Connection): Store => ({
   close: () => connection.close(),
 });
 
-/** A connection of its own, so that several apps can live in one process. */
-export function connect(uri: string): Promise<Connection> {
-  const hasDatabase = /^[^/]+\/\/[^/]+\/[^?]/.test(uri);
-  return createConnection(uri, {
-    ...(!hasDatabase && { dbName: DEFAULT_DATABASE }),
+/** A connection of its own, so that several apps can live in one process. Rejects with one sentence. */
+export async function connect(uri: string): Promise<Connection> {
+  const connection = createConnection(uri, {
+    dbName: databaseIn(uri) ?? DEFAULT_DATABASE,
     serverSelectionTimeoutMS: 5000,
     autoCreate: false,
     autoIndex: false,
-  }).asPromise();
+  });
+  try {
+    return await connection.asPromise();
+  } catch (error) {
+    await connection.close(true).catch(() => {});
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`连不上数据库 ${hostsIn(uri)} / cannot reach the store: ${why.split('\n', 1)[0]}`);
+  }
 }

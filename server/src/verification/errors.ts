@@ -16,8 +16,8 @@ const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
 
 /** Whoever looked too often, or too often in vain; `retryAfter` in seconds. */
 export const tooManyLooks = (retryAfter: number): AppError =>
-  new AppError('too-many-requests', 429, `查得太多了，请${waitInWords(retryAfter)}后再查。`, { retryAfter });
+  new AppError('too-many-requests', `查得太多了，请${waitInWords(retryAfter)}后再查。`, { retryAfter });
 
 /** A content that gives no verdict, as an answer: the same reason and sentence that the app gives without network. */
 export const refusedContent = ({ code, sentence }: Refusal): AppError =>
-  new AppError(codes[code] ?? 'unreadable-code', 422, sentence);
+  new AppError(codes[code] ?? 'unreadable-code', sentence);

@@ -8,6 +8,7 @@ import {
   statusText,
 } from '@hz/shared/verification';
 import type { Keyring } from '../crypto/keyring';
+import type { Resealed } from '../kept/register';
 import type { SigningKey, VerificationModels } from './models';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -58,14 +59,11 @@ export class SigningKeys {
     await this.create(this.time());
   }
 
-  /** Encrypts the private keys anew with the first of the data keys. */
-  async reseal(): Promise<number> {
-    const keys = await this.models.keys.find().lean();
-    for (const { _id, sealed } of keys) {
-      const fresh = this.keyring.seal(this.keyring.open(sealed, contextOf(_id)), contextOf(_id));
-      await this.models.keys.updateOne({ _id, sealed }, { $set: { sealed: fresh } });
-    }
-    return keys.length;
+  /** A private key that an older data key encrypts, anew. */
+  resealed({ _id, sealed }: SigningKey): Resealed[] {
+    if (this.keyring.isCurrent(sealed)) return [];
+    const fresh = this.keyring.seal(this.keyring.open(sealed, contextOf(_id)), contextOf(_id));
+    return [{ filter: { _id, sealed }, update: { $set: { sealed: fresh } } }];
   }
 
   /** The key that signs now; the next one is made in time. */

@@ -1,62 +1,54 @@
-import type { Connection } from 'mongoose';
-import { RateLimiterMemory, type RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Keyring } from '../crypto/keyring';
-import { storedLimiter } from '../store/limiter';
+import type { AccountService } from '../accounts/service';
+import { type Counted, type Limit, LimitReached, type Limits } from '../store/limits';
 import { tooManyLooks } from './errors';
 
-/** Who looks: a signed-in caller by account, anybody else by address. */
+/** Who looks: a signed-in caller by account, anybody else by network. */
 export interface Looker {
   holderId: string | undefined;
-  ip: string;
+  network: string;
 }
 
 const HOUR = 60 * 60;
-const POINTS = { user: 1000, stranger: 200, number: 120, misses: 20 } as const;
+const LIMITS = {
+  user: { name: 'look-user', points: 1000, seconds: 24 * HOUR },
+  stranger: { name: 'look-network', points: 200, seconds: 24 * HOUR },
+  number: { name: 'look-number', points: 120, seconds: HOUR },
+  misses: { name: 'look-miss', points: 20, seconds: HOUR },
+} as const satisfies Record<string, Limit>;
+
+/** A look that was counted; one that found something is not a try in vain. */
+export interface CountedLook {
+  /** Costs the same, whatever was found. */
+  settle(hasFound: boolean): Promise<void>;
+}
 
 /**
- * How often one may look. Looks of a caller a day are counted in the store, for all instances and over restarts.
- * Looks at a number an hour, and a caller's unknown numbers an hour, are counted in this process: they bound how fast
- * numbers can be tried, and every look pays for them.
+ * How often one may look. Each look is counted as one in vain before anything is looked up, or else many at once
+ * would try numbers faster than they are counted.
  */
 export class LookLimits {
-  private readonly perUser: RateLimiterMongo;
-  private readonly perStranger: RateLimiterMongo;
-  private readonly perNumber = new RateLimiterMemory({ points: POINTS.number, duration: HOUR });
-  private readonly misses = new RateLimiterMemory({ points: POINTS.misses, duration: HOUR });
-
-  /** @param tableName a collection whose indexes its model names: key, and expire to be cleared by the store */
   constructor(
-    connection: Connection,
-    tableName: string,
-    private readonly keyring: Keyring,
-  ) {
-    const perDay = (keyPrefix: string, points: number) =>
-      storedLimiter(connection, { tableName, keyPrefix, points, duration: 24 * HOUR });
-    this.perUser = perDay('look-user', POINTS.user);
-    this.perStranger = perDay('look-stranger', POINTS.stranger);
-  }
+    private readonly limits: Limits,
+    private readonly accounts: AccountService,
+  ) {}
 
   /** Counts a look, whatever it will find. Throws `too-many-requests`. */
-  async count(looker: Looker, subject: string): Promise<void> {
-    const key = this.keyOf(looker);
-    const missed = await this.misses.get(key);
-    if (missed && missed.consumedPoints >= POINTS.misses) throw tooManyLooks(missed.msBeforeNext / 1000);
-    const perCaller = looker.holderId ? this.perUser : this.perStranger;
+  async count(looker: Looker, subject: string): Promise<CountedLook> {
+    const [perCaller, caller] = await this.callerOf(looker);
     try {
-      await Promise.all([perCaller.consume(key), this.perNumber.consume(subject)]);
+      const miss = await this.limits.take([LIMITS.misses, caller]);
+      await this.limits.take([perCaller, caller], [LIMITS.number, subject]).catch(async (refused) => {
+        await miss.giveBack();
+        throw refused;
+      });
+      return { settle: (hasFound) => (hasFound ? miss.giveBack() : miss.keep()) };
     } catch (refused) {
-      throw refused instanceof RateLimiterRes ? tooManyLooks(refused.msBeforeNext / 1000) : refused;
+      throw refused instanceof LimitReached ? tooManyLooks(refused.retryAfter) : refused;
     }
   }
 
-  /** Notes that a look found nothing. */
-  async missed(looker: Looker): Promise<void> {
-    await this.misses.penalty(this.keyOf(looker));
-  }
-
-  // Addresses are kept as hashes. Whoever has one IPv6 address has a whole network of them.
-  private keyOf({ holderId, ip }: Looker): string {
-    if (holderId) return holderId;
-    return this.keyring.hash(`address ${ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip}`);
+  private async callerOf({ holderId, network }: Looker): Promise<Counted> {
+    if (holderId === undefined) return [LIMITS.stranger, `network ${network}`];
+    return [LIMITS.user, await this.accounts.countedAs(holderId)];
   }
 }

@@ -10,6 +10,10 @@ export interface Look {
   official: boolean;
   by: 'number' | 'status-code';
   who: 'user' | 'clerk' | 'stranger';
+  /** A number that was looked at, encrypted: with new keys it gets a new hash. Missing where an earlier version wrote. */
+  sealed?: string;
+  /** Whose certificate it is, where one's status code was scanned or its own holder looked: it goes with them. */
+  of?: Types.ObjectId;
   /** Set where the certificate's own holder looked. */
   holderId: Types.ObjectId | null;
   verdict: LookVerdict;
@@ -34,13 +38,6 @@ export interface SigningKey {
   revoked: boolean;
 }
 
-/** How often a caller looked, or a number was looked at; written by rate-limiter-flexible. */
-interface LookLimit {
-  key: string;
-  points: number;
-  expire: Date;
-}
-
 const text = { type: String, required: true } as const;
 const date = { type: Date, required: true } as const;
 const bare = { versionKey: false, id: false } as const;
@@ -49,6 +46,8 @@ const lookSchema = new Schema<Look>(
   {
     ...{ subject: text, by: text as never, who: text as never, verdict: text as never },
     official: { type: Boolean, required: true },
+    sealed: String,
+    of: Schema.Types.ObjectId,
     holderId: { type: Schema.Types.ObjectId, default: null },
     ...{ at: date, expiresAt: date },
   },
@@ -56,6 +55,8 @@ const lookSchema = new Schema<Look>(
 );
 // trail: who looked at this certificate, the latest first?
 lookSchema.index({ subject: 1, _id: -1 });
+// KeptRegister.deleteOf: the looks that go with a holder
+lookSchema.index({ of: 1 }, { sparse: true });
 // the store itself removes looks that are too old
 lookSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
@@ -70,18 +71,8 @@ const keySchema = new Schema<SigningKey>(
 // the store itself removes keys that verify nothing any more
 keySchema.index({ verifiesUntil: 1 }, { expireAfterSeconds: 0 });
 
-const limitSchema = new Schema<LookLimit>(
-  { key: String, points: Number, expire: Date },
-  { collection: 'look_limits', ...bare },
-);
-// LookLimits.count: how often did this caller look? Unique, so that all instances count in one place.
-limitSchema.index({ key: 1 }, { unique: true });
-// the store itself removes counts that ran out
-limitSchema.index({ expire: 1 }, { expireAfterSeconds: 0 });
-
 export const verificationModels = (connection: Connection) => ({
   looks: connection.model('Look', lookSchema),
   keys: connection.model('SigningKey', keySchema),
-  limits: connection.model('LookLimit', limitSchema),
 });
 export type VerificationModels = ReturnType<typeof verificationModels>;

@@ -89,8 +89,11 @@ function presentOwn({ record, merged, registeredOn, asOf }: Standing): LookView[
   };
 }
 
-/** Letters that a QR code of version 7 holds at level M. */
-const MAX_QR_LETTERS = 178;
+/** Bits that a QR code of version 8 holds at level M: the largest that a weak camera still reads. */
+const QR_BITS = 1232;
+/** What scheme and host take as bytes and the rest as letters, each with its head, up to version 9. */
+const qrBits = (host: number, letters: number): number =>
+  12 + 8 * host + 13 + 11 * Math.floor(letters / 2) + 6 * (letters % 2);
 const STATEMENT = '这是换证助手出的说明，不是证书，也不能代替证书。最多 10 分钟有效，以官方系统为准。';
 
 /** A status code for the screen; as an address of ours where one is known and short enough, else by itself. */
@@ -98,9 +101,12 @@ export function presentIssued(
   { text, statement, issuedAt, lifetime }: IssuedStatus,
   origin?: string,
 ): StatusCodeView {
-  const address = `${origin ?? ''}${STATUS_PATH}${text}`.toUpperCase();
+  // WeChat compares addresses letter by letter with its rules for ordinary links, which are in lower case.
+  const host = (origin ?? '').toLowerCase();
+  const rest = `${STATUS_PATH}${text}`.toUpperCase();
   return {
-    payload: origin && address.length <= MAX_QR_LETTERS ? address : `${STATUS_PREFIX}${text}`,
+    payload:
+      origin && qrBits(host.length, rest.length) <= QR_BITS ? `${host}${rest}` : `${STATUS_PREFIX}${text}`,
     verdict: statement.verdict,
     title: verdictWords[statement.verdict].title,
     issuedAt: instant(issuedAt),

@@ -10,10 +10,10 @@ export const verificationRoutes = (
   verification: VerificationService,
   origin: string | undefined,
 ): Binding[] => [
-  route('POST /v1/looks', async ({ body, caller, ip }) =>
+  route('POST /v1/looks', async ({ body, caller, network }) =>
     presentLook(
       verification.rulebook,
-      await verification.look(body.payload, { holderId: caller?.holderId, ip }),
+      await verification.look(body.payload, { holderId: caller?.holderId, network }),
     ),
   ),
   route('GET /v1/looks/keys', async () => ({ keys: await verification.publicKeys() }), {

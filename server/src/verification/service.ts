@@ -20,6 +20,7 @@ import type {
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import type { OfficialRecord, RegistryService } from '../registry/service';
+import type { Limits } from '../store/limits';
 import { refusedContent } from './errors';
 import { SigningKeys } from './keys';
 import { type Looker, LookLimits } from './limits';
@@ -31,6 +32,7 @@ export type { Looker } from './limits';
 
 export interface VerificationParts {
   connection: Connection;
+  limits: Limits;
   keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds: codes, limits and how long a look is kept do not follow the law's clock. */
@@ -56,6 +58,7 @@ interface Target {
   /** Under which the look is limited and written down. */
   subject: string;
   status: StatusBody | null;
+  number: string | null;
   find(by: Looker): Promise<Found>;
 }
 
@@ -90,12 +93,19 @@ export class VerificationService {
     const models = verificationModels(connection);
     this.rulebook = loadRulebook(rulebookId);
     this.keys = new SigningKeys(models, keyring, time);
-    this.trail = new AuditTrail(models, parts.clock, time);
-    this.limits = new LookLimits(connection, models.limits.collection.name, keyring);
+    this.trail = new AuditTrail(models, keyring, parts.accounts.door, parts.clock, time);
+    this.limits = new LookLimits(parts.limits, parts.accounts);
+    const { registry } = parts;
+    const keyOf = (number: string) => registry.numberKeys(number)[0] as string;
+    const numbers = { keyOf, numberOf: (hash: string) => registry.numberOf(hash) };
     parts.accounts.register({
       name: 'looks',
-      exportOf: (holderId) => this.exportOf(holderId),
-      deleteOf: (holderId) => this.deleteOf(holderId),
+      collections: [
+        { model: models.looks, holderIn: ['of'], reseal: (look) => this.trail.resealed(look, numbers) },
+        { model: models.keys, holderIn: [], reseal: (key) => this.keys.resealed(key) },
+      ],
+      exportOf: (holderId) => this.exported(holderId),
+      letGo: (holderId) => this.letGo(holderId),
     });
   }
 
@@ -106,25 +116,27 @@ export class VerificationService {
    */
   async look(content: string, looker: Looker): Promise<LookAnswer> {
     const target = await this.targetOf(content);
-    const [found, who] = await Promise.all([
-      target.find(looker),
-      this.whoIs(looker),
-      this.limits.count(looker, target.subject),
-    ]);
+    const counted = await this.limits.count(looker, target.subject);
+    const [found, who] = await Promise.all([target.find(looker), this.whoIs(looker)]);
     const asOf = this.parts.clock.today();
     const statement = statementOf(this.rulebook, found.record, ownEntryOf(found.own), asOf);
-    if (statement.origin === 'none') await this.limits.missed(looker);
+    await counted.settle(statement.origin !== 'none');
     const holderId = found.callersId === null ? null : (looker.holderId ?? null);
+    const of = target.status ? found.own[0]?.holderId : holderId && new Types.ObjectId(holderId);
     const [own] = await Promise.all([
       found.callersId !== null && holderId !== null
         ? this.parts.certificates.get(holderId, found.callersId)
         : null,
-      this.trail.record({
-        ...{ subject: target.subject, who, verdict: statement.verdict },
-        official: statement.origin === 'official',
-        by: target.status ? 'status-code' : 'number',
-        holderId: holderId === null ? null : new Types.ObjectId(holderId),
-      }),
+      this.trail.record(
+        {
+          ...{ subject: target.subject, who, verdict: statement.verdict },
+          official: statement.origin === 'official',
+          by: target.status ? 'status-code' : 'number',
+          holderId: holderId === null ? null : new Types.ObjectId(holderId),
+          ...(of && { of }),
+        },
+        target.number,
+      ),
     ]);
     return { statement, name: found.record?.name ?? null, asOf, status: target.status, own };
   }
@@ -147,8 +159,7 @@ export class VerificationService {
   /** Who looked at a holder's certificate, the latest first. Throws `not-found`. */
   async looksAt(holderId: string, certificateId: string, before?: string) {
     const standing = await this.parts.certificates.get(holderId, certificateId);
-    const withOfficial = standing.official !== null;
-    return this.trail.read(this.subjectsOf(standing), { withOfficial, before });
+    return this.trail.read(this.subjectsOf(standing), before);
   }
 
   private async targetOf(content: string): Promise<Target> {
@@ -161,14 +172,17 @@ export class VerificationService {
         const [key] = this.parts.registry.numberKeys(number);
         return {
           subject: numberSubject(key as string),
-          status: null,
+          ...{ status: null, number },
           find: (by) => this.byNumber(number, by),
         };
       }
       case 'status-code': {
         const status = await this.verified(payload.text);
         const id = status.recordId;
-        return { subject: certificateSubject(id), status, find: (by) => this.byCertificate(id, by) };
+        return {
+          ...{ subject: certificateSubject(id), status, number: null },
+          find: (by) => this.byCertificate(id, by),
+        };
       }
     }
   }
@@ -211,30 +225,32 @@ export class VerificationService {
     return (await this.parts.accounts.roleOf(holderId)) ? 'clerk' : 'user';
   }
 
-  /** Everything under which looks at a certificate are kept. */
-  private subjectsOf({ record, official, merged }: CertificateWithFacts): string[] {
-    const numbers = [record.number, merged.facts.newNumber, official?.number, official?.newNumber];
+  /**
+   * Under what the looks that a holder may see are kept: those at their status codes always, those at a number only
+   * where it is officially theirs. Anybody can type anybody's number.
+   */
+  private subjectsOf({ record, official }: CertificateWithFacts): string[] {
+    const numbers = official ? [official.number, official.newNumber] : [];
     const keys = numbers.flatMap((number) => (number ? this.parts.registry.numberKeys(number) : []));
     return [certificateSubject(record._id.toHexString()), ...new Set(keys.map(numberSubject))];
   }
 
-  private async exportOf(holderId: string): Promise<unknown> {
-    const standings = await this.parts.certificates.list(holderId);
-    return Promise.all(
-      standings.map(async (standing) => {
-        const withOfficial = standing.official !== null;
-        const { looks } = await this.trail.read(this.subjectsOf(standing), { withOfficial });
-        return {
-          certificateId: standing.record._id.toHexString(),
-          looks: looks.map(({ at, by, who, verdict }) => ({ at, by, who, verdict })),
-        };
-      }),
-    );
+  private async *exported(holderId: string): AsyncGenerator<unknown> {
+    for (const certificate of await this.parts.certificates.allOf(holderId))
+      yield {
+        certificateId: certificate.record._id.toHexString(),
+        looks: this.exportedLooks(certificate),
+      };
   }
 
-  private async deleteOf(holderId: string): Promise<void> {
+  private async *exportedLooks(certificate: CertificateWithFacts): AsyncGenerator<unknown> {
+    for await (const { at, by, who, verdict } of this.trail.all(this.subjectsOf(certificate)))
+      yield { at, by, who, verdict };
+  }
+
+  private async letGo(holderId: string): Promise<void> {
     for (const certificate of await this.parts.certificates.allOf(holderId))
-      await this.trail.forget(this.subjectsOf(certificate), { withOfficial: certificate.official !== null });
+      await this.trail.forget(this.subjectsOf(certificate));
   }
 }
 

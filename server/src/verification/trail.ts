@@ -1,5 +1,8 @@
 import { Types } from 'mongoose';
+import type { Door } from '../accounts/service';
 import type { Clock } from '../clock';
+import type { Keyring } from '../crypto/keyring';
+import type { Resealed } from '../kept/register';
 import { isDuplicateKey } from '../store/duplicate';
 import { together } from '../store/together';
 import type { Look, VerificationModels } from './models';
@@ -15,17 +18,24 @@ export const certificateSubject = (id: string): string => `certificate ${id}`;
 export class AuditTrail {
   constructor(
     private readonly models: Pick<VerificationModels, 'looks'>,
+    private readonly keyring: Keyring,
+    private readonly door: Door,
     /** The law's clock: when somebody looked. */
     private readonly clock: Clock,
     /** Real time in milliseconds: how long it is kept. */
     private readonly time: () => number,
   ) {}
 
-  /** Resolves when the look is in the store. */
-  async record(look: Omit<Look, '_id' | 'at' | 'expiresAt'>): Promise<void> {
+  /** Resolves when the look is in the store. `number`: what was looked at, where it is a number. */
+  async record(
+    look: Omit<Look, '_id' | 'at' | 'expiresAt' | 'sealed'>,
+    number: string | null,
+  ): Promise<void> {
+    const _id = new Types.ObjectId();
     await this.write({
       ...look,
-      _id: new Types.ObjectId(),
+      ...(number !== null && { sealed: this.keyring.seal(number, contextOf(_id)) }),
+      _id,
       at: new Date(this.clock.now()),
       expiresAt: new Date(this.time() + KEPT_MS),
     });
@@ -39,21 +49,15 @@ export class AuditTrail {
       // A look that goes again by itself may have been written the first time.
       if (looks.length > 1 || !isDuplicateKey(error)) throw error;
     }
+    await this.door.takeBack(looks.flatMap(({ of }) => of?.toHexString() ?? []));
     return [];
   });
 
-  /**
-   * Looks at any of the subjects, the latest first, a page at a time. Whoever has not claimed the official record
-   * does not see who looked at it.
-   */
-  async read(
-    subjects: readonly string[],
-    { withOfficial, before }: { withOfficial: boolean; before?: string | undefined },
-  ): Promise<{ looks: Look[]; more: boolean }> {
+  /** Looks at any of the subjects, the latest first, a page at a time. */
+  async read(subjects: readonly string[], before?: string): Promise<{ looks: Look[]; more: boolean }> {
     const found = await this.models.looks
       .find({
         subject: { $in: subjects },
-        ...(!withOfficial && { official: false }),
         ...(before && { _id: { $lt: new Types.ObjectId(before) } }),
       })
       .sort({ _id: -1 })
@@ -62,11 +66,43 @@ export class AuditTrail {
     return { looks: found.slice(0, PAGE), more: found.length > PAGE };
   }
 
-  /** Looks at an official record go with the account that has claimed it, and with no other. */
-  async forget(subjects: readonly string[], { withOfficial }: { withOfficial: boolean }): Promise<void> {
-    await this.models.looks.deleteMany({
-      subject: { $in: subjects },
-      ...(!withOfficial && { official: false }),
-    });
+  /** All looks at any of the subjects, the latest first, one after the other. */
+  all(subjects: readonly string[]): AsyncIterable<Look> {
+    return this.models.looks
+      .find({ subject: { $in: subjects } })
+      .sort({ _id: -1 })
+      .lean<Look[]>()
+      .cursor();
+  }
+
+  /** Looks go with the account whose certificate, or whose official number, they were at. */
+  async forget(subjects: readonly string[]): Promise<void> {
+    await this.models.looks.deleteMany({ subject: { $in: subjects } });
+  }
+
+  /**
+   * A look at a number under the hash of the key in force. One of an earlier version, which did not keep the number,
+   * has it from the lists; where no list has it, it is nobody's look and no key can find it any more: it goes.
+   */
+  async resealed({ _id, subject, sealed }: Look, { numberOf, keyOf }: NumberKeys): Promise<Resealed[]> {
+    const [, hash] = /^number (.*)$/.exec(subject) ?? [];
+    const isCurrent = [hash, sealed].every((one) => one === undefined || this.keyring.isCurrent(one));
+    if (isCurrent || hash === undefined) return [];
+    const filter = { _id, subject };
+    const number = sealed ? this.keyring.open(sealed, contextOf(_id)) : await numberOf(hash);
+    if (number === null) return [{ filter, update: null }];
+    const fresh = {
+      subject: numberSubject(keyOf(number)),
+      sealed: this.keyring.seal(number, contextOf(_id)),
+    };
+    return [{ filter, update: { $set: fresh } }];
   }
 }
+
+/** How numbers and their hashes are found from one another. */
+interface NumberKeys {
+  numberOf(hash: string): Promise<string | null>;
+  keyOf(number: string): string;
+}
+
+const contextOf = (id: Types.ObjectId): string => `look ${id.toHexString()}`;

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { shanghaiDay } from '../calendar';
 import { ask } from './ask';
+import { createChat } from './chat';
+import { learnedUnderstanding } from './learned';
 
-process.exitCode = ask(process.argv.slice(2), {
+const world = {
   today: shanghaiDay(Date.now()),
-  read: (file) => readFileSync(file, 'utf8'),
-  print: (text) => process.stdout.write(text),
-  complain: (text) => console.error(text),
-});
+  read: (file: string) => readFileSync(file, 'utf8'),
+  print: (text: string) => void process.stdout.write(text),
+  complain: (text: string) => console.error(text),
+};
+
+process.exitCode = ask(process.argv.slice(2), world, (rulebook) =>
+  createChat(rulebook, learnedUnderstanding()),
+);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedCode } from '../text';
 import { endpoint } from './endpoint';
 import { Empty, Id, IsoDate, NoContent, Phone, Version } from './primitives';
 
@@ -58,25 +59,29 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ code: z.string().min(1).max(200), consent: Consent }),
     response: Tokens,
-    errors: [...signInErrors, 'wechat-code-invalid', 'wechat-blocked', 'wechat-busy'],
+    errors: [...signInErrors, 'wechat-code-invalid', 'wechat-blocked', 'wechat-busy', 'too-many-requests'],
   }),
   'POST /v1/auth/phone/code': endpoint({
     summary: '发送短信验证码',
     access: 'public',
     body: z.strictObject({ phone: Phone, consent: Consent }),
     response: z.strictObject({ resendAfter: z.number().int(), expiresIn: z.number().int() }),
-    errors: [...signInErrors, 'too-many-requests'],
+    errors: [...signInErrors],
   }),
   'POST /v1/auth/phone': endpoint({
     summary: '手机号和验证码登录',
     access: 'public',
     body: z.strictObject({
       phone: Phone,
-      code: z.string().regex(/^\d{6}$/, '验证码是 6 位数字'),
+      code: z
+        .string()
+        .max(40, '验证码是 6 位数字')
+        .transform(typedCode)
+        .pipe(z.string().regex(/^\d{6}$/, '验证码是 6 位数字')),
       consent: Consent,
     }),
     response: Tokens,
-    errors: [...signInErrors, 'code-wrong', 'code-expired', 'too-many-requests'],
+    errors: [...signInErrors, 'code-wrong', 'code-expired'],
   }),
   'POST /v1/auth/demo': endpoint({
     summary: '演示：选一位示例人物登录',
@@ -91,7 +96,7 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ refreshToken: z.string().min(20).max(200) }),
     response: Tokens,
-    errors: ['session-revoked'],
+    errors: ['session-revoked', 'session-stale'],
   }),
   'POST /v1/auth/sign-out': endpoint({
     summary: '退出这台设备',
@@ -99,6 +104,7 @@ export const accountEndpoints = {
     body: z.strictObject({ refreshToken: z.string().min(20).max(200) }),
     status: 204,
     response: NoContent,
+    errors: ['session-revoked'],
   }),
   'POST /v1/auth/sign-out-everywhere': endpoint({
     summary: '退出所有设备',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { caseSchema } from '../engine';
+import { caseSchemaFor } from '../engine';
 import { endpoint } from './endpoint';
-import { Hours, IsoDate, Year } from './primitives';
+import { FIRST_YEAR, Hours, IsoDate, LAST_YEAR, Year } from './primitives';
 
 const hours = {
   hoursRequired: Hours.nullable(),
@@ -78,11 +78,22 @@ export const AssessedView = z
   .strictObject({ assessment: AssessmentView, verdict: VerdictView, explanation: ExplanationView })
   .meta({ id: 'Assessed' });
 
+/** One case. A year of it may end in the year after it, which is answered too: so the last one is not taken. */
+const CaseBody = caseSchemaFor({
+  date: '日期写成 2020-06-30 这样，要真有这一天，年份从 1980 到 2099',
+  hours: '学时要大于 0，最多一位小数',
+  empty: '这里还没有填',
+  firstYear: FIRST_YEAR,
+  lastYear: LAST_YEAR - 1,
+  longest: 200,
+  mostCredits: 2000,
+});
+
 export const assessmentEndpoints = {
   'POST /v1/assess': endpoint({
     summary: '按文件判断一种情况；什么也不保存',
     access: 'public',
-    body: caseSchema,
+    body: CaseBody,
     response: AssessedView,
   }),
 } as const;

@@ -12,6 +12,7 @@ import {
   NoContent,
   RegistryStatus,
   Version,
+  wholeInUrl,
   Year,
   YearHours,
 } from './primitives';
@@ -91,7 +92,8 @@ export type CertificateView = z.infer<typeof CertificateView>;
 
 const params = z.strictObject({ id: Id });
 const creditParams = z.strictObject({ id: Id, creditId: ClientId });
-const changeErrors = ['not-found', 'version-conflict'] as const;
+/** Another device changed it at the same time, again and again. */
+const changeErrors = ['version-conflict'] as const;
 
 export const certificateEndpoints = {
   'GET /v1/certificates': endpoint({
@@ -127,7 +129,7 @@ export const certificateEndpoints = {
     summary: '删除一本证书',
     access: 'holder',
     params,
-    query: z.strictObject({ version: z.coerce.number().int().min(0) }),
+    query: z.strictObject({ version: wholeInUrl(0, 999_999_999) }),
     status: 204,
     response: NoContent,
     errors: changeErrors,
@@ -138,29 +140,29 @@ export const certificateEndpoints = {
     params: creditParams,
     body: z.strictObject({ on: IsoDate, hours: DayHours }),
     response: CertificateView,
-    errors: ['not-found', 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
+    errors: [...changeErrors, 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
   }),
   'DELETE /v1/certificates/:id/credits/:creditId': endpoint({
     summary: '删一笔学时；没有这一笔也算删好了',
     access: 'holder',
     params: creditParams,
     response: CertificateView,
-    errors: ['not-found'],
+    errors: changeErrors,
   }),
   'PUT /v1/certificates/:id/years/:year': endpoint({
     summary: '说清过去一年一共学了多少，0 也是答案',
     access: 'holder',
-    params: z.strictObject({ id: Id, year: z.coerce.number().int().min(2000).max(2100) }),
+    params: z.strictObject({ id: Id, year: wholeInUrl(2000, 2100) }),
     body: z.strictObject({ hours: YearHours }),
     response: CertificateView,
-    errors: ['not-found', 'year-not-asked', 'year-total-too-small'],
+    errors: [...changeErrors, 'year-not-asked', 'year-total-too-small'],
   }),
   'DELETE /v1/certificates/:id/years/:year': endpoint({
     summary: '收回对一年的回答',
     access: 'holder',
-    params: z.strictObject({ id: Id, year: z.coerce.number().int().min(2000).max(2100) }),
+    params: z.strictObject({ id: Id, year: wholeInUrl(2000, 2100) }),
     response: CertificateView,
-    errors: ['not-found'],
+    errors: changeErrors,
   }),
   'PUT /v1/certificates/:id/steps/:stepId': endpoint({
     summary: '这一步做完了，记下日期（和这一步要填的内容）',
@@ -174,13 +176,13 @@ export const certificateEndpoints = {
       newNumber: CertificateNumber.optional(),
     }),
     response: CertificateView,
-    errors: ['not-found', 'step-not-settable', 'date-in-future', 'date-order'],
+    errors: [...changeErrors, 'step-not-settable', 'date-in-future', 'date-order'],
   }),
   'DELETE /v1/certificates/:id/steps/:stepId': endpoint({
     summary: '收回这一步',
     access: 'holder',
     params: z.strictObject({ id: Id, stepId: z.string().min(1).max(40) }),
     response: CertificateView,
-    errors: ['not-found', 'step-not-settable'],
+    errors: [...changeErrors, 'step-not-settable'],
   }),
 } as const;

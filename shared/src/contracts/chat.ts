@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chatStateSchema } from '../chat/state';
 import { ClauseRef } from './assessment';
 import { endpoint } from './endpoint';
-import { ClientId, IsoDate, NoContent } from './primitives';
+import { ClientId, IsoDate, NoContent, typedText } from './primitives';
 
 const Label = z.string();
 const CertificateRef = z.string().nullable();
@@ -53,7 +53,7 @@ export const ChatTurn = z
   })
   .meta({ id: 'ChatTurn' });
 
-const Message = z.string().trim().min(1, '先写点什么').max(500, '太长了，请分开问');
+const Message = typedText(500, '先写点什么', '太长了，请分开问');
 const params = z.strictObject({ turnId: ClientId });
 
 export const chatEndpoints = {
@@ -75,7 +75,6 @@ export const chatEndpoints = {
     params,
     body: z.strictObject({ useful: z.boolean() }),
     response: ChatTurn,
-    errors: ['not-found'],
   }),
   'DELETE /v1/chat': endpoint({
     summary: '清空聊天记录',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ErrorCode } from './errors';
 
 /**
  * Who may call. public: anybody, no token is read; anyone: anybody, and a token that is sent says who;
@@ -21,8 +22,8 @@ export interface Endpoint {
   /** The successful answer's status; 200 when not given. */
   readonly status?: 200 | 201 | 204;
   readonly response: z.ZodType;
-  /** Stable error codes beside those every endpoint can answer. */
-  readonly errors?: readonly string[];
+  /** Stable error codes beside those that follow from the rest of the contract (`errorsOf`). */
+  readonly errors?: readonly ErrorCode[];
   /** The method it had in earlier releases: apps that are installed still use it. Answered, and told as outdated. */
   readonly formerMethod?: 'PATCH';
   /** Served by the demo alone. */
@@ -34,11 +35,14 @@ export const endpoint = <const E extends Endpoint>(definition: E): E => definiti
 
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
 
+/** Where every field may be left out, the whole may be. */
+type QueryOf<Q> = Record<never, never> extends Q ? { query?: Q } : { query: Q };
+
 /** What a client sends to an endpoint: only the parts the endpoint defines. */
 export type RequestOf<E extends Endpoint> = (E['params'] extends z.ZodType
   ? { params: Input<E['params']> }
   : unknown) &
-  (E['query'] extends z.ZodType ? { query?: Input<E['query']> } : unknown) &
+  (E['query'] extends z.ZodType ? QueryOf<Input<E['query']>> : unknown) &
   (E['body'] extends z.ZodType ? { body: Input<E['body']> } : unknown);
 
 /** What a client receives from an endpoint. */

@@ -1,57 +1,64 @@
 import { z } from 'zod';
 
 /**
- * Stable codes of every error answer. The message may be reworded at any time, the code may not.
+ * Stable codes of every error answer, each with its HTTP status. The message may be reworded at any time, the code
+ * may not.
  */
-export const ErrorCode = z.enum([
-  'bad-request',
-  'malformed-json',
-  'body-too-large',
-  'unsupported-media-type',
-  'validation-failed',
-  'not-signed-in',
-  'token-expired',
-  'session-revoked',
-  'forbidden',
-  'not-found',
-  'method-not-allowed',
-  'consent-required',
-  'code-wrong',
-  'code-expired',
-  'wechat-code-invalid',
-  'wechat-blocked',
-  'wechat-busy',
-  'sign-in-method-off',
-  'version-conflict',
-  'too-many-requests',
-  'too-many-certificates',
-  'too-many-credits',
-  'day-full',
-  'date-in-future',
-  'date-order',
-  'year-not-asked',
-  'year-total-too-small',
-  'answer-invalid',
-  'intake-incomplete',
-  'step-not-settable',
-  'confirmation-missing',
-  'not-a-certificate-code',
-  'unreadable-code',
-  'identity-number-typed',
-  'status-expired',
-  'status-forged',
-  'claim-not-matched',
-  'claim-tries-used-up',
-  'claim-other-record',
-  'dispute-decided',
-  'import-running',
-  'import-not-active',
-  'import-not-running',
-  'upload-too-large',
-  'store-unavailable',
-  'internal',
-]);
-export type ErrorCode = z.infer<typeof ErrorCode>;
+export const ERROR_STATUS = {
+  'bad-request': 400,
+  'malformed-json': 400,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'validation-failed': 422,
+  'not-signed-in': 401,
+  'token-expired': 401,
+  'session-revoked': 401,
+  'session-stale': 401,
+  'other-holder': 403,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'request-timeout': 408,
+  'headers-too-large': 431,
+  'consent-required': 422,
+  'code-wrong': 422,
+  'code-expired': 422,
+  'wechat-code-invalid': 422,
+  'wechat-blocked': 403,
+  'wechat-busy': 503,
+  'sign-in-method-off': 422,
+  'version-conflict': 409,
+  'too-many-requests': 429,
+  'too-many-certificates': 422,
+  'too-many-credits': 422,
+  'day-full': 422,
+  'date-in-future': 422,
+  'date-order': 422,
+  'year-not-asked': 422,
+  'year-total-too-small': 422,
+  'answer-invalid': 422,
+  'intake-incomplete': 422,
+  'step-not-settable': 422,
+  'confirmation-missing': 422,
+  'not-a-certificate-code': 422,
+  'unreadable-code': 422,
+  'identity-number-typed': 422,
+  'status-expired': 422,
+  'status-forged': 422,
+  'claim-not-matched': 422,
+  'claim-tries-used-up': 429,
+  'claim-other-record': 409,
+  'dispute-decided': 409,
+  'import-running': 409,
+  'import-not-active': 409,
+  'import-not-running': 409,
+  'upload-too-large': 413,
+  stopping: 503,
+  'store-unavailable': 503,
+  internal: 500,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+export const ErrorCode = z.enum(Object.keys(ERROR_STATUS) as ErrorCode[]);
 
 /** The one shape of every error answer; `message` is plain Chinese for the screen. */
 export const ErrorBody = z
@@ -61,8 +68,11 @@ export const ErrorBody = z
       message: z.string(),
       /** Dotted path of the field at fault, where one is. */
       field: z.string().optional(),
-      /** All fields at fault, for forms. */
-      fields: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+      /** The fields at fault, for forms; the first ten. */
+      fields: z
+        .array(z.strictObject({ field: z.string(), message: z.string() }))
+        .max(10)
+        .optional(),
       requestId: z.string(),
     }),
   })

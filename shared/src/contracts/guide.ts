@@ -87,13 +87,25 @@ export const IntakeView = z
 
 export const intakeErrors = ['answer-invalid', 'date-in-future'] as const;
 
+const AnswerValue = z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些');
+
 export const guideEndpoints = {
   'GET /v1/intake': endpoint({ summary: '加证书问到哪了', access: 'holder', response: IntakeView }),
   'PUT /v1/intake/answers/:questionId': endpoint({
     summary: '回答一个问题，或改以前的回答',
     access: 'holder',
     params: z.strictObject({ questionId: z.string().min(1).max(40) }),
-    body: z.strictObject({ value: z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些') }),
+    body: z.strictObject({ value: AnswerValue }),
+    response: IntakeView,
+    errors: intakeErrors,
+  }),
+  'POST /v1/intake/try': endpoint({
+    summary: '没登录时回答问题：答案留在手机上，每次一起送来，不保存',
+    access: 'public',
+    body: z.strictObject({
+      /** In the order they were given, each question once: the last one is the new answer. */
+      answers: z.array(z.strictObject({ questionId: z.string().min(1).max(40), value: AnswerValue })).max(20),
+    }),
     response: IntakeView,
     errors: intakeErrors,
   }),

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { isDay } from '../calendar';
-import { withoutInvisible } from '../text';
+import { plainTyped, typedPhone } from '../text';
+
+/** The years that the product takes and answers; readers of lists keep to them too. */
+export const FIRST_YEAR = 1980;
+export const LAST_YEAR = 2100;
 
 /** A calendar date in Asia/Shanghai as `YYYY-MM-DD`. */
 export const IsoDate = z
   .string()
+  .regex(/^(19[89]\d|20\d\d|2100)-\d\d-\d\d$/, '日期写成 2020-06-30 这样，年份从 1980 到 2100')
   .refine(isDay, '日期写成 2020-06-30 这样，并且要真有这一天')
   .meta({ id: 'IsoDate', format: 'date' });
 
@@ -14,7 +19,7 @@ export const DayHours = z
   .min(0.1, '学时要大于 0')
   .max(24, '一天最多记 24 学时')
   .refine(isTenths, '学时最多一位小数')
-  .meta({ id: 'DayHours' });
+  .meta({ id: 'DayHours', multipleOf: 0.1 });
 
 /** Class hours of a whole year, 0 allowed: "I studied nothing" is an answer. */
 export const YearHours = z
@@ -22,10 +27,19 @@ export const YearHours = z
   .min(0, '学时不能小于 0')
   .max(2000, '学时太大了，请检查')
   .refine(isTenths, '学时最多一位小数')
-  .meta({ id: 'YearHours' });
+  .meta({ id: 'YearHours', multipleOf: 0.1 });
 
 export const Hours = z.number();
-export const Year = z.number().int().min(2000).max(2100);
+export const Year = z.number().int().min(FIRST_YEAR).max(LAST_YEAR);
+
+/** A whole number in a path or a query: clients give a number, and plain digits arrive: no sign, no exponent. */
+export const wholeInUrl = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, '要写整数')
+    .transform(Number)
+    .pipe(z.number().int().min(least).max(most))
+    .meta({ type: 'integer', minimum: least, maximum: most }) as unknown as z.ZodType<number, number>;
 
 /** A record's id. */
 export const Id = z.string().regex(/^[0-9a-f]{24}$/, '编号格式不对');
@@ -33,12 +47,31 @@ export const Id = z.string().regex(/^[0-9a-f]{24}$/, '编号格式不对');
 export const ClientId = z.string().regex(/^[0-9A-Za-z_-]{8,40}$/, '编号格式不对');
 /** Optimistic concurrency: the version of the record that the client saw. */
 export const Version = z.number().int().min(0);
+/** A text that people type: not only blanks. Its ends are trimmed after it was measured. */
+export const typedText = (most: number, empty: string, tooLong: string) =>
+  z
+    .string()
+    .min(1, empty)
+    .max(most, tooLong)
+    .regex(/[!-~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2060-\u2fff\u3001-\ufefe]/, empty)
+    .trim();
+
+/** For the description, where a contract takes more than it says: texts that have a letter or a digit. */
+export const SAYS_SOMETHING = '[0-9A-Za-z\\u3400-\\u9fff\\uff10-\\uff5a]';
+
 /** Certificate numbers are opaque: nothing is read into them. */
 export const CertificateNumber = z
   .string()
-  .transform((text) => withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, ''))
-  .pipe(z.string().min(1, '请填证书编号').max(60, '证书编号太长了'));
-export const Phone = z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号');
+  .transform((text) => plainTyped(text).replace(/\s+/g, ''))
+  .pipe(z.string().min(1, '请填证书编号').max(60, '证书编号太长了'))
+  .meta({ minLength: 1, maxLength: 60, pattern: SAYS_SOMETHING });
+/** However it is written: +86, separators and full-width digits are read. */
+export const Phone = z
+  .string()
+  .max(60, '请填 11 位手机号')
+  .transform(typedPhone)
+  .pipe(z.string().regex(/^1[3-9]\d{9}$/, '请填 11 位手机号'))
+  .meta({ pattern: '^1[3-9]\\d{9}$' });
 
 export const RegistryStatus = z.enum(['valid', 'cancelled', 'not-found']);
 export const Empty = z.strictObject({});

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { withOneDot, withoutInvisible } from '../text';
+import { typedIdentity, typedName } from '../text';
 import { endpoint } from './endpoint';
-import { CertificateNumber, Empty, Id, IsoDate, NoContent, RegistryStatus } from './primitives';
+import {
+  CertificateNumber,
+  Empty,
+  Id,
+  IsoDate,
+  NoContent,
+  RegistryStatus,
+  SAYS_SOMETHING,
+  typedText,
+} from './primitives';
 
 /** certificates: the registry's list of certificates; study: official study records. */
 export const ImportKind = z.enum(['certificates', 'study']);
@@ -41,7 +50,8 @@ const jsonOf = <S extends z.ZodType>(schema: S) =>
         return z.NEVER;
       }
     })
-    .pipe(schema);
+    .pipe(schema)
+    .meta({ contentMediaType: 'application/json', contentSchema: z.toJSONSchema(schema, { io: 'input' }) });
 
 const Counts = z.strictObject({
   /** Rows read so far, without empty ones. */
@@ -158,12 +168,14 @@ export const registryEndpoints = {
     body: z.strictObject({
       name: z
         .string()
-        .transform((text) => withOneDot(withoutInvisible(text.normalize('NFKC'))).trim())
-        .pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了')),
+        .transform(typedName)
+        .pipe(z.string().min(1, '请填姓名').max(40, '姓名太长了'))
+        .meta({ minLength: 1, maxLength: 40, pattern: SAYS_SOMETHING }),
       idNumber: z
         .string()
-        .transform((text) => withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, '').toUpperCase())
-        .pipe(z.string().regex(/^(\d{15}|\d{17}[\dX])$/, '身份证号是 18 位，请检查')),
+        .transform(typedIdentity)
+        .pipe(z.string().regex(/^(\d{15}|\d{17}[\dX])$/, '身份证号是 18 位，请检查'))
+        .meta({ pattern: '^(\\d{15}|\\d{17}[\\dXx])$' }),
       number: CertificateNumber,
       /** The holder's certificate to attach it to; without it one is added from the record. */
       certificateId: Id.optional(),
@@ -183,7 +195,6 @@ export const registryEndpoints = {
     params,
     status: 204,
     response: NoContent,
-    errors: ['not-found'],
   }),
   'POST /v1/registry/imports': endpoint({
     summary: '导入名单（.xlsx 或 .csv）；文件就是请求的内容',
@@ -191,10 +202,10 @@ export const registryEndpoints = {
     upload: true,
     query: z.strictObject({
       kind: ImportKind,
-      source: z.string().trim().min(1, '请写名单从哪来').max(80, '来源太长了'),
+      source: typedText(80, '请写名单从哪来', '来源太长了'),
       asOf: IsoDate,
       coversFrom: IsoDate.optional(),
-      fileName: z.string().trim().min(1).max(200),
+      fileName: typedText(200, '请写文件名', '文件名太长了'),
       dryRun: z.enum(['true', 'false']).default('true'),
       mapping: jsonOf(ColumnMapping).optional(),
     }),
@@ -212,7 +223,6 @@ export const registryEndpoints = {
     access: 'clerk',
     params,
     response: ImportView,
-    errors: ['not-found'],
   }),
   'GET /v1/registry/imports/:id/findings': endpoint({
     summary: '有问题的行和有变化的行',
@@ -220,7 +230,6 @@ export const registryEndpoints = {
     params,
     query: z.strictObject({ kind: z.enum(['bad', 'changed']).optional(), after: Id.optional() }),
     response: z.strictObject({ findings: z.array(FindingView), more: z.boolean() }),
-    errors: ['not-found'],
   }),
   'POST /v1/registry/imports/:id/take-back': endpoint({
     summary: '把一次导入整个收回',
@@ -228,7 +237,7 @@ export const registryEndpoints = {
     params,
     body: Empty,
     response: ImportView,
-    errors: ['not-found', 'import-not-active'],
+    errors: ['import-not-active'],
   }),
   'POST /v1/registry/imports/:id/cancel': endpoint({
     summary: '取消正在进行的导入；什么都不会改',
@@ -252,6 +261,6 @@ export const registryEndpoints = {
       note: z.string().trim().max(200, '说明太长了').optional(),
     }),
     response: DisputeView,
-    errors: ['not-found', 'dispute-decided'],
+    errors: ['dispute-decided'],
   }),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ClauseRef, Tone } from './assessment';
 import { endpoint } from './endpoint';
-import { ClientId, Empty, Id, IsoDate, NoContent, Version } from './primitives';
+import { ClientId, Empty, Id, IsoDate, NoContent, Version, wholeInUrl } from './primitives';
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -87,7 +87,6 @@ export const InboxNotice = z
 export type InboxNotice = z.infer<typeof InboxNotice>;
 
 const Unread = z.number().int().min(0);
-const READ_ERRORS = ['not-found'] as const;
 
 /** From 8 to 20 o'clock: nothing is sent between 21:00 and 08:00. */
 export const ReminderHour = z
@@ -176,7 +175,7 @@ export const reminderEndpoints = {
     query: z.strictObject({
       /** Only messages of days before this one: `next` of the page before. */
       before: IsoDate.optional(),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
+      limit: wholeInUrl(1, 50).default(20),
     }),
     response: z.strictObject({
       unread: Unread,
@@ -198,7 +197,7 @@ export const reminderEndpoints = {
     params: z.strictObject({ day: IsoDate }),
     body: Empty,
     response: z.strictObject({ unread: Unread }),
-    errors: READ_ERRORS,
+    errors: ['not-found'],
   }),
   'PUT /v1/reminders/notices/:id/read': endpoint({
     summary: '通知读过了；再读一次也没关系',
@@ -206,7 +205,6 @@ export const reminderEndpoints = {
     params: z.strictObject({ id: Id }),
     body: Empty,
     response: z.strictObject({ unread: Unread }),
-    errors: READ_ERRORS,
   }),
   'POST /v1/reminders/inbox/read-all': endpoint({
     summary: '全部标为已读',

@@ -36,6 +36,5 @@ export const rulebookEndpoints = {
     access: 'public',
     params: z.strictObject({ family: z.string().min(1).max(40) }),
     response: z.strictObject({ family: z.string(), steps: z.array(StepView) }),
-    errors: ['not-found'],
   }),
 } as const;

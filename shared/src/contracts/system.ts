@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { IsoDate } from './primitives';
+import { IsoDate, NoContent } from './primitives';
 
 /** The one clock for law and schedules, as the screen shows it. */
 export const ClockView = z
@@ -26,15 +26,26 @@ export const systemEndpoints = {
     response: ClockView,
     errors: ['date-order'],
   }),
+  'POST /v1/faults': endpoint({
+    summary: '应用自己报告一个没接住的错误，只有程序里的位置，没有人的信息',
+    access: 'public',
+    body: z.strictObject({
+      face: z.enum(['wechat', 'web']),
+      page: z.string().max(100),
+      text: z.string().min(1).max(2000),
+    }),
+    status: 204,
+    response: NoContent,
+  }),
   'GET /healthz': endpoint({
     summary: '进程活着',
     access: 'public',
     response: z.strictObject({ status: z.literal('ok') }),
   }),
   'GET /readyz': endpoint({
-    summary: '可以接请求（数据库连得上）',
+    summary: '可以接请求（数据库连得上，也没有要停下）',
     access: 'public',
     response: z.strictObject({ status: z.literal('ready') }),
-    errors: ['store-unavailable'],
+    errors: ['stopping'],
   }),
 } as const;

@@ -114,7 +114,6 @@ export const verificationEndpoints = {
       'identity-number-typed',
       'status-expired',
       'status-forged',
-      'too-many-requests',
     ],
   }),
   'GET /v1/looks/keys': endpoint({
@@ -128,7 +127,6 @@ export const verificationEndpoints = {
     params,
     body: Empty,
     response: StatusCodeView,
-    errors: ['not-found', 'too-many-requests'],
   }),
   'GET /v1/certificates/:id/looks': endpoint({
     summary: '谁查过这本证书，新的在前',
@@ -139,6 +137,5 @@ export const verificationEndpoints = {
       before: Id.optional(),
     }),
     response: z.strictObject({ looks: z.array(LookEntry), more: z.boolean() }),
-    errors: ['not-found'],
   }),
 } as const;

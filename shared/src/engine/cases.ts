@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, formatDay, tryParseDay } from '../calendar';
+import { type Day, formatDay, makeDay, tryParseDay } from '../calendar';
 import { type AnswerJson, CaseFaults, packCaseJson, readPackCase } from '../law';
 import { findPack } from '../packs';
 import { faultsOf, findRulebook, plainTrade, type Rulebook, tenthsOfHours } from '../rulebook';
@@ -7,39 +7,73 @@ import { assess } from './assess';
 import { type AssessmentJson, assessmentJson } from './json';
 import type { AssessmentInput } from './types';
 
-const day = z.string().transform((written, context): Day => {
-  const parsed = tryParseDay(written);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: 'must be a date YYYY-MM-DD that exists' });
-  return z.NEVER;
-});
+/** In whose words the reader of a case says what is wrong, and which years it takes. */
+interface CaseReading {
+  date: string;
+  hours: string;
+  empty: string;
+  firstYear: number;
+  lastYear: number;
+  /** Most letters of a text. */
+  longest: number;
+  mostCredits: number;
+}
 
-const tenths = z.number().transform((hours, context) => {
-  const parsed = tenthsOfHours(hours);
-  if (parsed !== undefined && parsed > 0) return parsed;
-  context.addIssue({ code: 'custom', message: 'must be a positive multiple of 0.1' });
-  return z.NEVER;
-});
+/** How one case is written; dates become day numbers, hours tenths. */
+export function caseSchemaFor(reading: CaseReading) {
+  const { date, hours, empty, firstYear, lastYear, longest, mostCredits } = reading;
+  const first = makeDay(firstYear, 1, 1);
+  const last = makeDay(lastYear, 12, 31);
+  const day = z
+    .string()
+    .meta({ format: 'date' })
+    .transform((written, context): Day => {
+      const parsed = tryParseDay(written);
+      if (parsed !== undefined && parsed >= first && parsed <= last) return parsed;
+      context.addIssue({ code: 'custom', message: date });
+      return z.NEVER;
+    });
+  const tenths = z
+    .number()
+    .meta({ exclusiveMinimum: 0, multipleOf: 0.1 })
+    .transform((written, context) => {
+      const parsed = tenthsOfHours(written);
+      if (parsed !== undefined && parsed > 0) return parsed;
+      context.addIssue({ code: 'custom', message: hours });
+      return z.NEVER;
+    });
+  const credit = z
+    .strictObject({ on: day, hours: tenths })
+    .transform((written) => ({ on: written.on, tenths: written.hours }));
+  return z.strictObject({
+    id: z.string().min(1, empty).max(longest),
+    rulebook: z.string().max(longest),
+    asOf: day,
+    certificate: z.strictObject({
+      family: z.enum(['site-professional', 'skilled-worker']),
+      trade: z
+        .string()
+        .max(longest)
+        .refine((trade) => plainTrade(trade) !== '', empty),
+      registryStatus: z.enum(['valid', 'cancelled', 'not-found']).nullable(),
+      exchangedOn: day.nullable(),
+      issuedOn: day.nullable(),
+    }),
+    holder: z.strictObject({ registeredOn: day.nullable(), inPost: z.boolean().nullable() }),
+    credits: z.array(credit).max(mostCredits),
+    knownYears: z.array(z.number().int().min(firstYear).max(lastYear)).max(mostCredits).nullable(),
+  });
+}
 
-const credit = z
-  .strictObject({ on: day, hours: tenths })
-  .transform(({ on, hours }) => ({ on, tenths: hours }));
-
-/** One case as the contract writes it; dates become day numbers, hours tenths. */
-export const caseSchema = z.strictObject({
-  id: z.string().min(1, 'must not be empty'),
-  rulebook: z.string(),
-  asOf: day,
-  certificate: z.strictObject({
-    family: z.enum(['site-professional', 'skilled-worker']),
-    trade: z.string().refine((trade) => plainTrade(trade) !== '', 'must not be empty'),
-    registryStatus: z.enum(['valid', 'cancelled', 'not-found']).nullable(),
-    exchangedOn: day.nullable(),
-    issuedOn: day.nullable(),
-  }),
-  holder: z.strictObject({ registeredOn: day.nullable(), inPost: z.boolean().nullable() }),
-  credits: z.array(credit),
-  knownYears: z.array(z.number().int().min(1).max(9999)).nullable(),
+/** One case as the command line takes it. */
+export const caseSchema = caseSchemaFor({
+  date: 'must be a date YYYY-MM-DD that exists',
+  hours: 'must be a positive multiple of 0.1',
+  empty: 'must not be empty',
+  firstYear: 1,
+  lastYear: 9999,
+  longest: Number.MAX_SAFE_INTEGER,
+  mostCredits: Number.MAX_SAFE_INTEGER,
 });
 
 /** A case that cannot be assessed: which one, and what is wrong with which of its fields. */

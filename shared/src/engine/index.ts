@@ -1,7 +1,15 @@
 export { tenthsBetween } from '../law';
 export type { Tenths } from '../rulebook';
 export { answersOf, assess, assessmentOf, type LawAnswers } from './assess';
-export { assessCases, CaseError, caseSchema, type ParsedCase, parseCase, resolveCase } from './cases';
+export {
+  assessCases,
+  CaseError,
+  caseSchema,
+  caseSchemaFor,
+  type ParsedCase,
+  parseCase,
+  resolveCase,
+} from './cases';
 export { type Explained, explain, factsOf } from './explain';
 export { type FactName, type Facts, readFacts } from './fact';
 export type { Ground } from './ground';

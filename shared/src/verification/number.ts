@@ -1,5 +1,5 @@
 import { isDay } from '../calendar';
-import { withoutInvisible } from '../text';
+import { plainTyped } from '../text';
 
 // Every kind of dash that a keyboard, a spreadsheet or a scanner puts into a number.
 const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63\uff0d]/g;
@@ -11,7 +11,7 @@ const NUMBER = /^[0-9A-Z\u4e00-\u9fff\-_/.()[\]#*]{4,40}$/;
  * Nothing else is read into a number.
  */
 export const canonicalNumber = (text: string): string =>
-  withoutInvisible(text.normalize('NFKC')).replace(/\s+/g, '').replace(DASHES, '-').toUpperCase();
+  plainTyped(text).replace(/\s+/g, '').replace(DASHES, '-').toUpperCase();
 
 export const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 

@@ -19,7 +19,7 @@ const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 async function measureFirstLoad(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hz-bench-app-'));
-  const [server, peer] = await Promise.all([ServerProcess.demo(dataDir), startPeer()]);
+  const [server, peer] = await Promise.all([ServerProcess.demo({ DATA_DIR: dataDir }), startPeer()]);
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
   const contenders = { 'the least React page': peer.url, 换证助手: `${server.url}/` };
   const loads = new Map<string, FirstLoad[]>(Object.keys(contenders).map((name) => [name, []]));

@@ -61,12 +61,12 @@ const contenders = ({ connection, features }: Product) => {
       ),
     'look at a known number': () =>
       millisecondsEach(LOOKS_A_ROUND, () =>
-        verification.look(nextNumber(), { holderId: undefined, ip: addressOf(turn) }),
+        verification.look(nextNumber(), { holderId: undefined, network: addressOf(turn) }),
       ),
     'look at an unknown number': () =>
       millisecondsEach(LOOKS_A_ROUND, () => {
         nextNumber();
-        return verification.look(`X${turn}000`, { holderId: undefined, ip: addressOf(turn) });
+        return verification.look(`X${turn}000`, { holderId: undefined, network: addressOf(turn) });
       }),
   };
 };

@@ -39,7 +39,7 @@ export class Person {
 
   /** Opens the app for the first time, agrees to the privacy notice and comes in as a sample person. */
   async signsInAs(name: string): Promise<void> {
-    await this.arrives();
+    await this.arrives('#/pages/sign-in/index');
     await this.taps('我看过了，同意');
     await this.taps(name, { part: true });
     await this.isAt('我的证');
@@ -70,8 +70,18 @@ export class Person {
 
   /** Goes back, page by page, to where the certificates are. */
   async goesHome(): Promise<void> {
-    const tab = this.page.getByRole('tab', { name: '我的证' });
-    while (!(await tab.isVisible())) await this.taps('返回');
+    const tab = this.front.getByRole('tab', { name: '我的证' });
+    const wayBack = this.front.getByRole('button', { name: '返回', exact: true });
+    // The page before may still be closing: what counts is what stands in front, and that the tap has taken it away.
+    for (;;) {
+      await this.doing('see a way home', () => tab.or(wayBack).first().waitFor());
+      if (await tab.isVisible()) break;
+      const closing = await this.page.locator('.page:visible').last().elementHandle();
+      await this.taps('返回');
+      await this.doing('leave the page', async () => {
+        await closing?.waitForElementState('hidden');
+      });
+    }
     await this.taps('我的证');
     await this.isAt('我的证');
   }

@@ -15,7 +15,7 @@ export interface TestStore {
   connect(options?: MongoClientOptions): Promise<MongoClient>;
 }
 
-export function useStore(): TestStore {
+export function useStore({ failPoints = false } = {}): TestStore {
   const dataDir = temporaryFolder();
   const clients: MongoClient[] = [];
   let store: EmbeddedMongo;
@@ -26,7 +26,7 @@ export function useStore(): TestStore {
     return client;
   };
   beforeAll(async () => {
-    store = await start({ dataDir });
+    store = await start({ dataDir, failPoints });
     await connect();
   });
   afterAll(async () => {

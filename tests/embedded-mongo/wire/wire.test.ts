@@ -1,7 +1,8 @@
+import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { deserialize, serialize } from 'bson';
+import { Binary, deserialize, serialize } from 'bson';
 import { useStore } from '../support/store';
 
 const opMsg = 2013;
@@ -41,6 +42,32 @@ describe('the wire server', () => {
     return deserialize(chunk.subarray(21));
   };
 
+  /** A connection that has proven that it knows the password. */
+  const dialKnown = async (): Promise<Socket> => {
+    const socket = await dial();
+    const { username, password } = new URL(store.uri);
+    const ask = async (command: object, text: string) => {
+      socket.write(message({ ...command, payload: new Binary(Buffer.from(text)), $db: 'admin' }));
+      const { payload } = (await reply(socket)) as { payload: Binary };
+      return new Map(
+        payload
+          .toString('utf8')
+          .split(',')
+          .map((part) => [part[0], part.slice(2)]),
+      );
+    };
+    const first = `n=${username},r=mine`;
+    const given = await ask({ saslStart: 1, mechanism: 'SCRAM-SHA-256' }, `n,,${first}`);
+    const [r, s = '', i] = ['r', 's', 'i'].map((name) => given.get(name));
+    const said = `${first},r=${r},s=${s},i=${i},c=biws,r=${r}`;
+    const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
+    const key = hmac(pbkdf2Sync(password, Buffer.from(s, 'base64'), Number(i), 32, 'sha256'), 'Client Key');
+    const signature = hmac(createHash('sha256').update(key).digest(), said);
+    const proof = Buffer.from(key.map((byte, at) => byte ^ (signature[at] as number))).toString('base64');
+    await ask({ saslContinue: 1, conversationId: 1 }, `c=biws,r=${r},p=${proof}`);
+    return socket;
+  };
+
   const expectOthersLive = async () => {
     const socket = await dial();
     socket.write(ping);
@@ -64,7 +91,7 @@ describe('the wire server', () => {
     const name = Buffer.from('documents\0');
     const size = Buffer.alloc(4);
     size.writeInt32LE(4 + name.length + docs.length);
-    const socket = await dial();
+    const socket = await dialKnown();
     socket.write(
       message({ insert: 'sections', $db: 'wire' }, 0, [Buffer.concat([Buffer.from([1]), size, name, docs])]),
     );
@@ -73,7 +100,7 @@ describe('the wire server', () => {
   });
 
   test('gives no answer where none is wanted', async () => {
-    const socket = await dial();
+    const socket = await dialKnown();
     socket.write(message({ insert: 'quiet', documents: [{ _id: 1 }], $db: 'wire' }, 2));
     socket.write(ping);
     expect(await reply(socket)).toEqual({ ok: 1 });
@@ -114,7 +141,7 @@ describe('the wire server', () => {
 
   test('does nothing with a frame that is cut in the middle', async () => {
     const bytes = message({ insert: 'cut', documents: [{ _id: 1 }], $db: 'wire' });
-    const socket = await dial();
+    const socket = await dialKnown();
     socket.write(bytes.subarray(0, bytes.length - 3));
     socket.destroy();
     await expectOthersLive();
@@ -128,7 +155,7 @@ describe('the wire server', () => {
       return seed / 2147483648;
     };
     for (let i = 0; i < 200; i++) {
-      const socket = await dial();
+      const socket = await (i % 4 === 0 ? dialKnown() : dial());
       socket.on('error', () => undefined);
       const bytes = Buffer.from(message({ find: 'c', filter: { a: 1 }, $db: 'wire' }));
       for (let hits = 0; hits < 4; hits++)

@@ -1,7 +1,7 @@
 import { call, pathOf } from '../../../miniapp/src/api/call';
 import type { Failure } from '../../../miniapp/src/api/failure';
 import { reachable } from '../../../miniapp/src/api/network';
-import { keepSession, session, signedOutFromAfar } from '../../../miniapp/src/api/session';
+import { keepSession, ofHolder, session, signedOut, takenOver } from '../../../miniapp/src/api/session';
 import { phone } from '../../support/taro-double';
 import { aSession } from '../../support/views';
 
@@ -96,9 +96,17 @@ describe('tokens', () => {
     expect((await failing(call('GET /v1/me'))).code).toBe('session-revoked');
     expect(session.get()).toBeNull();
     expect(phone.storage.has('session')).toBe(false);
-    expect(signedOutFromAfar.get()).toBe(true);
+    expect(signedOut.get()).toBe('from-afar');
     keepSession(aSession());
-    expect(signedOutFromAfar.get()).toBe(false);
+    expect(signedOut.get()).toBeNull();
+  });
+
+  test('a renewal that came too late signs out with a reason of its own: nobody tapped anything', async () => {
+    keepSession({ ...aSession(), expiresAt: 0 });
+    phone.answers(() => refused('session-stale', 401));
+    await failing(call('GET /v1/me'));
+    expect(session.get()).toBeNull();
+    expect(signedOut.get()).toBe('stale');
   });
 
   test('a lost connection while renewing keeps the session', async () => {
@@ -117,5 +125,96 @@ describe('tokens', () => {
     phone.answers(() => ({ body: {} }));
     await call('GET /v1/me');
     expect(phone.asked.map(({ path, token }) => [path, token])).toEqual([['/v1/me', 'theirs']]);
+  });
+});
+
+describe('a call belongs to the holder for whom it was made', () => {
+  const stores = (holder: string | null) =>
+    holder === null
+      ? phone.storage.delete('session')
+      : phone.storage.set('session', JSON.stringify(aSession(holder)));
+  const deletion = () => call('DELETE /v1/me', { body: { confirm: '删除' } });
+  const tokens = { accessToken: 'new-access', refreshToken: 'new-refresh', expiresIn: 900 };
+  beforeEach(() => {
+    keepSession(aSession('h1'));
+    phone.answers(() => ({ body: {} }));
+  });
+
+  test('it says whose it is', async () => {
+    await call('GET /v1/me');
+    expect(phone.asked).toMatchObject([{ token: 'access-h1', holder: 'h1' }]);
+  });
+
+  test.each(['h2', null])('nothing is sent once another tab has signed %p in', async (holder) => {
+    stores(holder);
+    expect((await failing(deletion())).code).toBe('other-holder');
+    expect(phone.asked).toEqual([]);
+    expect(takenOver.get()).toBe(true);
+    // What the other tab keeps is left as it is.
+    keepSession(null);
+    expect(phone.storage.has('session')).toBe(holder !== null);
+  });
+
+  test('a refusal is not answered by sending it again as somebody else', async () => {
+    phone.answers(() => {
+      stores('h2');
+      return refused('session-revoked', 401);
+    });
+    expect((await failing(deletion())).code).toBe('other-holder');
+    expect(phone.asked).toHaveLength(1);
+    expect(JSON.parse(phone.storage.get('session') as string).holderId).toBe('h2');
+  });
+
+  test('a renewal that ends after somebody else signed in brings nobody back', async () => {
+    keepSession({ ...aSession('h1'), expiresAt: 0 });
+    phone.answers(({ path }) => {
+      if (path !== '/v1/auth/refresh') return { body: {} };
+      keepSession(null);
+      keepSession(aSession('h2'));
+      return { body: tokens };
+    });
+    expect((await failing(deletion())).code).toBe('other-holder');
+    expect(phone.asked.map(({ path }) => path)).toEqual(['/v1/auth/refresh']);
+    expect(session.get()).toMatchObject({ holderId: 'h2', accessToken: 'access-h2' });
+  });
+
+  test('renewals of two holders are not taken for one another', async () => {
+    const renewed: unknown[] = [];
+    phone.answers(({ path, body, holder }) => {
+      if (path !== '/v1/auth/refresh') return { body: { id: holder } };
+      renewed.push(body);
+      return { body: { ...tokens, accessToken: `new-${renewed.length}` } };
+    });
+    keepSession({ ...aSession('h1'), expiresAt: 0 });
+    const first = failing(call('GET /v1/me'));
+    keepSession({ ...aSession('h2'), expiresAt: 0 });
+    expect(await call('GET /v1/me')).toEqual({ id: 'h2' });
+    await first;
+    expect(renewed).toEqual([{ refreshToken: 'refresh-h1' }, { refreshToken: 'refresh-h2' }]);
+    expect(session.get()).toMatchObject({ holderId: 'h2', accessToken: 'new-2' });
+  });
+
+  test('an answer that comes after somebody else signed in reaches nobody', async () => {
+    phone.answers(() => {
+      keepSession(aSession('h2'));
+      return { body: { id: 'h1' } };
+    });
+    expect((await failing(call('GET /v1/me'))).code).toBe('other-holder');
+  });
+
+  test('tokens that the server finds to be another’s are dropped, not used', async () => {
+    phone.answers(() => refused('other-holder', 403));
+    await failing(deletion());
+    expect(phone.asked).toHaveLength(1);
+    expect(session.get()).toBeNull();
+  });
+
+  test('what one typed or chose is as it was at first for the next', () => {
+    const draft = ofHolder(() => '');
+    draft.set('我叫张三');
+    keepSession({ ...aSession('h1'), accessToken: 'newer' });
+    expect(draft.get()).toBe('我叫张三');
+    keepSession(aSession('h2'));
+    expect(draft.get()).toBe('');
   });
 });

@@ -113,3 +113,34 @@ test('a phone whose storage is full keeps the change as long as the app is open'
   expect(sentHours()).toEqual([4]);
   expect(changes.get()).toEqual([]);
 });
+
+test('a change under way when somebody else comes waits for its own holder, and theirs is sent as theirs', async () => {
+  const heard: string[] = [];
+  onSent((change) => heard.push(change.words));
+  phone.answers(() => {
+    if (phone.asked.length > 1) return taken();
+    keepSession(aSession('h2'));
+    void adding('credit-0002', 2);
+    return taken();
+  });
+  await adding('credit-0001', 1);
+  await flush();
+  expect(phone.asked.map(({ body, holder }) => [(body as { hours: number }).hours, holder])).toEqual([
+    [1, 'h1'],
+    [2, 'h2'],
+  ]);
+  expect(heard).toEqual(['记 2 学时']);
+  expect(JSON.parse(phone.storage.get('queue:h1') as string)).toMatchObject([
+    { words: '记 1 学时', refusal: null },
+  ]);
+});
+
+test('nothing that waits is sent once another tab has signed somebody else in', async () => {
+  phone.online = false;
+  await adding('credit-0001', 1);
+  phone.online = true;
+  phone.storage.set('session', JSON.stringify(aSession('h2')));
+  await flush();
+  expect(phone.asked).toEqual([]);
+  expect(JSON.parse(phone.storage.get('queue:h1') as string)).toHaveLength(1);
+});

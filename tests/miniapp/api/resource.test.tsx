@@ -86,3 +86,26 @@ test('a page fetches anew when it comes to the front', async () => {
   await act(async () => phone.show());
   expect(await screen.findByText('2022-12-06')).toBeTruthy();
 });
+
+test('what one asked for never lies in the cache of the next', async () => {
+  const resource = aResource('holder');
+  keepSession(aSession('h1'));
+  phone.answers(() => {
+    keepSession(aSession('h2'));
+    return clock('2022-12-05');
+  });
+  await resource.refresh();
+  expect(resource.state.get().data).toBeNull();
+  expect([...phone.storage.keys()].filter((key) => key.startsWith('cache:h2'))).toEqual([]);
+});
+
+test('what is everybody’s arrives although somebody else signs in meanwhile', async () => {
+  const resource = aResource('everybody');
+  keepSession(aSession('h1'));
+  phone.answers(() => {
+    keepSession(aSession('h2'));
+    return clock('2022-12-05');
+  });
+  await resource.refresh();
+  expect(resource.state.get()).toMatchObject({ data: { today: '2022-12-05' }, failure: null });
+});

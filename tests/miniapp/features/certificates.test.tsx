@@ -22,10 +22,12 @@ beforeEach(() => {
   certificates.forget();
 });
 
-test('nobody signed in is led to the sign-in, and nothing is asked of the server for them', async () => {
+test('nobody signed in is shown what can be had without it, and nothing is asked of the server for them', async () => {
   keepSession(null);
   render(<HomePage />);
-  expect(phone.gone).toEqual(['reLaunch /pages/sign-in/index']);
+  expect(await screen.findByText('看看我的证能不能换')).toBeTruthy();
+  await tap('登录');
+  expect(phone.gone).toEqual(['navigateTo /pages/sign-in/index']);
   expect(phone.asked.filter(({ path }) => path === '/v1/certificates')).toEqual([]);
 });
 

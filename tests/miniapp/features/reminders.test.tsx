@@ -193,7 +193,7 @@ describe('the inbox', () => {
     phone.answers(({ path }) =>
       path.includes('inbox')
         ? { status: 500 }
-        : server.answer({ method: 'GET', path, body: null, token: null }),
+        : server.answer({ method: 'GET', path, body: null, token: null, holder: null }),
     );
     section.set('inbox');
     await open('这会儿没取到内容');

@@ -44,7 +44,7 @@ test('asked twice at once, as by two tabs or after a lost answer, it gives the s
 test('a token that was used before revokes the session: somebody has copied it', async () => {
   const { body } = await refresh(li.tokens.refreshToken).expect(200);
   app.aheadMs = 31 * 1000;
-  expectError(await refresh(li.tokens.refreshToken), 401, 'session-revoked');
+  expectError(await refresh(li.tokens.refreshToken), 401, 'session-stale');
   expectError(await refresh(body.refreshToken), 401, 'session-revoked');
   expectError(await me(body.accessToken), 401, 'session-revoked');
 });
@@ -52,7 +52,7 @@ test('a token that was used before revokes the session: somebody has copied it',
 test('the one before the last is refused at once', async () => {
   const { body: second } = await refresh(li.tokens.refreshToken).expect(200);
   await refresh(second.refreshToken).expect(200);
-  expectError(await refresh(li.tokens.refreshToken), 401, 'session-revoked');
+  expectError(await refresh(li.tokens.refreshToken), 401, 'session-stale');
 });
 
 test('a token that nobody was given changes nothing', async () => {

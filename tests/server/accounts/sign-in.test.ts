@@ -20,7 +20,7 @@ const enter = (code: string | undefined, phone = PHONE, body: object = { consent
   app.request('POST', '/v1/auth/phone', { phone, code, ...body });
 const otherThan = (code: string | undefined) => (code === '111111' ? '222222' : '111111');
 
-/** Everything that is stored, but for the empty collections themselves. */
+/** Everything that is stored, but for empty collections and counts: those are keyed hashes, and gone within a day. */
 async function stored(): Promise<string[]> {
   const collections = await app.connection.listCollections();
   const counts = await Promise.all(
@@ -28,7 +28,7 @@ async function stored(): Promise<string[]> {
       async ({ name }) => [name, await app.connection.collection(name).countDocuments()] as const,
     ),
   );
-  return counts.filter(([, count]) => count > 0).map(([name]) => name);
+  return counts.filter(([name, count]) => count > 0 && name !== 'limits').map(([name]) => name);
 }
 
 describe('before consent', () => {
@@ -72,10 +72,10 @@ describe('by phone', () => {
   test('neither the number nor the code is stored readably', async () => {
     await askCode().expect(200);
     await enter(app.codes.get(PHONE)).expect(200);
-    await app.connection.collection('code_limits').deleteMany({});
+    await app.connection.collection('limits').deleteMany({ name: /^code-/ });
     await askCode().expect(200);
     const everything = await Promise.all(
-      ['holders', 'sign_in_codes', 'code_limits', 'sessions'].map((name) =>
+      ['holders', 'sign_in_codes', 'limits', 'sessions'].map((name) =>
         app.connection.collection(name).find().toArray(),
       ),
     );
@@ -94,7 +94,7 @@ describe('by phone', () => {
     await askCode().expect(200);
     await enter(app.codes.get(PHONE)).expect(200);
     expectError(await enter(app.codes.get(PHONE)), 422, 'code-expired');
-    await app.connection.collection('code_limits').deleteMany({});
+    await app.connection.collection('limits').deleteMany({ name: /^code-/ });
     await askCode().expect(200);
     app.aheadMs = 5 * 60 * 1000 + 1;
     expectError(await enter(app.codes.get(PHONE)), 422, 'code-expired');
@@ -122,9 +122,39 @@ describe('by phone', () => {
     await askCode('13700000000', { consent }, '10.0.0.2').expect(200);
   });
 
+  test('a phone that was asked for too soon costs the network nothing, a network that asks too often the phone nothing', async () => {
+    await askCode().expect(200);
+    for (let n = 0; n < 10; n++) expectError(await askCode(), 429, 'too-many-requests');
+    const counts = () =>
+      app.connection
+        .collection('limits')
+        .find({ name: /^code-/ })
+        .toArray();
+    const countOf = async (name: string) => (await counts()).find((one) => one.name === name)?.count;
+    expect([await countOf('code-network'), await countOf('code-phone-day')]).toEqual([1, 1]);
+    await app.connection.collection('limits').updateMany({ name: 'code-network' }, { $set: { count: 60 } });
+    await app.connection.collection('limits').deleteMany({ name: 'code-phone-minute' });
+    for (let n = 0; n < 10; n++) expectError(await askCode(), 429, 'too-many-requests');
+    expect(await countOf('code-phone-day')).toBe(1);
+  });
+
+  test('a network that tries in vain too often is stopped; what works is not counted', async () => {
+    for (let n = 0; n < 60; n++) expectError(await enter('000000'), 422, 'code-expired');
+    expectError(await enter('000000'), 429, 'too-many-requests');
+    await app.connection.collection('limits').deleteMany({});
+    await askCode().expect(200);
+    await enter(app.codes.get(PHONE)).expect(200);
+    expect(await app.connection.collection('limits').findOne({ name: 'sign-in-network' })).toMatchObject({
+      count: 0,
+    });
+  });
+
   test('the limits hold for all servers on one store', async () => {
     await askCode().expect(200);
-    const limits = await app.connection.collection('code_limits').find().toArray();
+    const limits = await app.connection
+      .collection('limits')
+      .find({ name: /^code-/ })
+      .toArray();
     expect(limits.length).toBe(3);
     expect(JSON.stringify(limits)).not.toContain('10.0.0.1');
   });
@@ -158,7 +188,7 @@ describe('by WeChat', () => {
 test('when the privacy notice has changed, everybody is asked again', async () => {
   await app.signIn(PHONE);
   await app.connection.collection('holders').updateOne({}, { $set: { consentedTo: '2021-01-01' } });
-  await app.connection.collection('code_limits').deleteMany({});
+  await app.connection.collection('limits').deleteMany({ name: /^code-/ });
   await askCode().expect(200);
   expectError(await enter(app.codes.get(PHONE), PHONE, {}), 422, 'consent-required');
   await enter(app.codes.get(PHONE)).expect(200);

@@ -4,6 +4,7 @@ import { readSubscribeEvents } from '../../../server/src/clients/wechat/subscrib
 
 const secrets = { token: 'token123', appId: 'wx0000000000000000' };
 const aesKey = 'k'.repeat(43);
+const NOW = 1_670_000_000_000;
 
 const sign = (...parts: string[]): string => createHash('sha1').update(parts.sort().join('')).digest('hex');
 const plainQuery = (token = secrets.token) => ({
@@ -39,7 +40,7 @@ const EVENT = `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CD
 
 describe('a plain push', () => {
   test('is opened when its signature fits', () => {
-    expect(openPush(secrets, plainQuery(), EVENT)).toMatchObject({
+    expect(openPush(secrets, plainQuery(), EVENT, NOW)).toMatchObject({
       FromUserName: 'o-1',
       CreateTime: '1670000000',
     });
@@ -51,17 +52,45 @@ describe('a plain push', () => {
     ['with a document type', plainQuery(), `<!DOCTYPE x [<!ENTITY a "b">]>${EVENT}`],
     ['that is broken JSON', plainQuery(), '{"a":'],
   ])('%s is refused', (_, query, body) => {
-    expect(() => openPush(secrets, query, body)).toThrow(PushRefused);
+    expect(() => openPush(secrets, query, body, NOW)).toThrow(PushRefused);
   });
 
   test('is refused where a key is set', () => {
-    expect(() => openPush({ ...secrets, aesKey }, plainQuery(), EVENT)).toThrow(PushRefused);
+    expect(() => openPush({ ...secrets, aesKey }, plainQuery(), EVENT, NOW)).toThrow(PushRefused);
   });
+});
+
+describe('a push is fresh', () => {
+  const openAt = (seconds: number) => openPush(secrets, plainQuery(), EVENT, NOW + seconds * 1000);
+  test.each([0, 599, -599])('%d seconds later', (seconds) => {
+    expect(openAt(seconds)).toMatchObject({ FromUserName: 'o-1' });
+  });
+  test.each([601, -601, 86_400 * 365])('and refused %d seconds later', (seconds) => {
+    expect(() => openAt(seconds)).toThrow(PushRefused);
+  });
+  test.each(['', 'now', '1e9', '-1670000000', '1670000000.0'])(
+    'and refused with the time %p',
+    (timestamp) => {
+      const signature = sign(secrets.token, timestamp, 'nonce');
+      expect(() => openPush(secrets, { timestamp, nonce: 'nonce', signature }, EVENT, NOW)).toThrow(
+        PushRefused,
+      );
+    },
+  );
+});
+
+test('nothing is parsed of what is not signed', () => {
+  const parsing = jest.spyOn(JSON, 'parse');
+  const body = `{"Encrypt":"AAAA","a":${'['.repeat(1000)}`;
+  expect(() => openPush({ ...secrets, aesKey }, encryptedQuery('BBBB'), body, NOW)).toThrow('the signature');
+  expect(() => openPush(secrets, plainQuery('other'), body, NOW)).toThrow('the signature');
+  expect(parsing).not.toHaveBeenCalled();
+  parsing.mockRestore();
 });
 
 describe('an encrypted push', () => {
   const open = (encrypted: string, query = encryptedQuery(encrypted)) =>
-    openPush({ ...secrets, aesKey }, query, `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`);
+    openPush({ ...secrets, aesKey }, query, `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`, NOW);
 
   test('is opened', () => {
     expect(open(encrypt(EVENT))).toMatchObject({ FromUserName: 'o-1' });
@@ -70,7 +99,7 @@ describe('an encrypted push', () => {
   test('in JSON is opened', () => {
     const encrypted = encrypt('{"FromUserName":"o-2","CreateTime":1670000000}');
     const body = JSON.stringify({ ToUserName: 'gh_1', Encrypt: encrypted });
-    expect(openPush({ ...secrets, aesKey }, encryptedQuery(encrypted), body)).toMatchObject({
+    expect(openPush({ ...secrets, aesKey }, encryptedQuery(encrypted), body, NOW)).toMatchObject({
       FromUserName: 'o-2',
     });
   });
@@ -86,7 +115,7 @@ describe('an encrypted push', () => {
 });
 
 describe('events about subscribe messages', () => {
-  const read = (xml: string) => readSubscribeEvents(openPush(secrets, plainQuery(), xml));
+  const read = (xml: string) => readSubscribeEvents(openPush(secrets, plainQuery(), xml, NOW));
 
   test('tell what was answered in the popup', () => {
     expect(read(EVENT)).toEqual({

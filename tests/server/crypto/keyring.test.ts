@@ -44,8 +44,8 @@ test('a value is looked up under every key it may have been stored with', () => 
 
 test('the key file is made once, for its owner alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hz-keys-'));
-  const [made] = dataKeysInFolder(folder);
-  const [again] = dataKeysInFolder(folder);
+  const [made] = dataKeysInFolder(folder, { hasData: false });
+  const [again] = dataKeysInFolder(folder, { hasData: false });
   const file = join(folder, 'keys.txt');
   expect(again).toEqual(made);
   expect(statSync(file).mode & 0o777).toBe(0o600);

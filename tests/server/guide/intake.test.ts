@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 let app: TestApp;
@@ -84,4 +85,30 @@ test('starting again forgets the answers', async () => {
   await answer('family', 'site-professional').expect(200);
   const { body } = await li.request('DELETE', '/v1/intake').expect(200);
   expect(body).toMatchObject({ answered: [], next: { id: 'family' } });
+});
+
+test('the last certificate that one may have is added once, also when it is sent again after a crash', async () => {
+  const { id } = await li.addCertificate();
+  const certificates = app.connection.collection('certificates');
+  const { _id, ...like } = (await certificates.findOne()) as { _id: unknown };
+  await certificates.insertMany(Array.from({ length: 48 }, () => ({ ...like })));
+  for (const [question, value] of Object.entries({
+    family: 'site-professional',
+    trade: '材料员',
+    holding: 'old',
+    registryStatus: 'valid',
+  }))
+    await answer(question, value).expect(200);
+  const draft = await app.connection.collection('intakes').findOne();
+  const first = await li.request('POST', '/v1/intake/finish', {}).expect(201);
+  // Killed after the certificate was added and before the answers were forgotten.
+  await app.connection.collection('intakes').insertOne(draft as object);
+  const again = await li.request('POST', '/v1/intake/finish', {}).expect(201);
+  expect(again.body).toEqual(first.body);
+  expect(await certificates.countDocuments()).toBe(50);
+  expect(id).toBe(String(_id));
+  await app.connection
+    .collection('intakes')
+    .insertOne({ ...draft, certificateId: new Types.ObjectId() } as object);
+  expectError(await li.request('POST', '/v1/intake/finish', {}), 422, 'too-many-certificates');
 });

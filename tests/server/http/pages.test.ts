@@ -57,7 +57,13 @@ test('nothing outside the folder is served', async () => {
 
 test('what is not there is not found', async () => {
   expectError(await app.request('GET', '/js/nothing.js'), 404, 'not-found');
-  expectError(await app.request('POST', '/index.html', {}), 404, 'not-found');
+  expectError(await app.request('POST', '/js/nothing.js', {}), 404, 'not-found');
+});
+
+test('a page is only read', async () => {
+  const response = await app.request('POST', '/index.html', {});
+  expectError(response, 405, 'method-not-allowed');
+  expect(response.headers.allow).toBe('GET, HEAD');
 });
 
 test('what is the same for everybody may be kept for a minute and asked whether it changed', async () => {

@@ -1,30 +1,39 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseDay } from '@hz/shared/calendar';
+import { dataKeysInFolder } from '../../../server/src/crypto/data-keys';
+import { stepsAhead } from '../../../server/src/store/migrate';
 import { openStore } from '../../../server/src/store/open';
+import { Databases } from '../../support/database';
 import { addCertificates, addHolders } from '../../support/reminder-world';
 
 const COMMAND = join(__dirname, '../../../server/src/commands/job.ts');
+const databases = new Databases();
 let dataDir: string;
+let settings: Record<string, string>;
 
-beforeEach(() => {
+beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'hz-job-'));
+  settings = await databases.settings(basename(dataDir), dataDir);
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => databases.stop());
 
 /** `npm run job -- <name>` on the store of the folder; what it says last. */
 async function job(name: string): Promise<string> {
-  const env = { ...process.env, DATA_DIR: dataDir, MONGODB_URI: '', LOG_LEVEL: 'silent' };
+  const env = { ...process.env, ...settings, LOG_LEVEL: 'silent' };
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', COMMAND, name], { env });
   return stdout.trim();
 }
 
 /** A holder with an old certificate that nothing was done for. */
 async function addHolderWithCertificate(): Promise<void> {
-  const store = await openStore({ dataDir });
+  const store = await openStore({ uri: settings.MONGODB_URI, dataDir });
+  await stepsAhead(store.connection); // as new, and up to date
+  dataKeysInFolder(dataDir, { hasData: false });
   const [holderId = ''] = await addHolders(store.connection, 1);
   await addCertificates(store.connection, [{ holderId, createdOn: parseDay('2022-12-01') }]);
   await store.close();
@@ -42,6 +51,6 @@ test('each job runs by hand and tells what it did', async () => {
 test('a job that does not exist is refused, and those that do are named', async () => {
   await expect(job('clean')).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('plan|send|sweep|dead-letters'),
+    stderr: expect.stringContaining('plan|send|sweep|forget|dead-letters'),
   });
 });

@@ -103,9 +103,18 @@ describe('claiming', () => {
     const sameHolder = await restarted.signIn(holder.phone);
     expectError(await claim(sameHolder), 429, 'claim-tries-used-up');
     await restarted.stop();
-    await app.connection.collection('registry_tries').updateMany({}, { $set: { expire: new Date(0) } });
+    await app.connection.collection('limits').updateMany({ name: /^claim-/ }, { $set: { end: new Date(0) } });
     expect((await claims(holder)).triesLeft).toBe(5);
     expect((await claim(holder).expect(200)).body.state).toBe('attached');
+  });
+
+  test('who deletes the account and comes back has no new tries', async () => {
+    const holder = await app.signIn();
+    for (let attempt = 0; attempt < 5; attempt++) await claim(holder, { name: '别人' }).expect(422);
+    await holder.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+    const anew = await app.signIn(holder.phone);
+    expect((await claims(anew)).triesLeft).toBe(0);
+    expectError(await claim(anew), 429, 'claim-tries-used-up');
   });
 
   test('claiming again changes nothing; one certificate has one record', async () => {

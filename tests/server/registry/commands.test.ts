@@ -3,16 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Databases } from '../../support/database';
 import { aCsv, aRegistryRow } from '../../support/spreadsheets';
 
 const ROOT = join(__dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'hz-command-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const databases = new Databases();
+afterAll(async () => {
+  await databases.stop();
+  rmSync(folder, { recursive: true });
+});
 
 /** Runs a command on a data folder of its own. */
 async function run(command: string, ...args: string[]) {
   const file = join(ROOT, `server/src/commands/${command}.ts`);
-  const env = { ...process.env, DATA_DIR: folder, MONGODB_URI: '', DATA_KEYS: '' };
+  const env = { ...process.env, ...(await databases.settings('commands', folder)) };
   try {
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file, ...args], {
       cwd: ROOT,

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
 import { createLog } from '../../../server/src/log';
+import { foreignUri } from '../../support/database';
 import { JobProcesses, type JobRun, overlaps } from '../../support/job-processes';
 import { times } from '../../support/long';
 import { Random } from '../../support/random';
@@ -51,6 +52,7 @@ async function startStore(dataDir: string): Promise<{ uri: string; stop: () => P
 }
 
 let dataDir: string;
+const own = `hz-test-${process.pid}-kill`;
 let store: Awaited<ReturnType<typeof startStore>>;
 let weChat: WeChatDouble;
 let connection: Connection;
@@ -58,10 +60,10 @@ let processes: JobProcesses;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'hz-kill-'));
-  store = await startStore(dataDir);
+  store = foreignUri ? { uri: foreignUri, stop: async () => {} } : await startStore(dataDir);
   weChat = await new WeChatDouble().start();
   weChat.manners.latencyMs = LATENCY_MS;
-  connection = await openWorld(store.uri, 'kill');
+  connection = await openWorld(store.uri, own);
   const now = shanghaiEpoch(DAY, 10 * 60);
   const clock = { now: () => now, today: () => DAY, simulated: true };
   anInstance({ connection, clock });
@@ -87,7 +89,7 @@ beforeAll(async () => {
   );
   processes = new JobProcesses({
     ...store,
-    database: 'kill',
+    database: own,
     weChatBase: weChat.base,
     ...{ now, since: Date.now() },
     leaseMs: LEASE_MS,
@@ -97,6 +99,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await processes.stop();
   await weChat.stop();
+  await connection.dropDatabase();
   await connection.close();
   await store.stop();
   rmSync(dataDir, { recursive: true, force: true });

@@ -27,6 +27,27 @@ describe('the timeline', () => {
     expect(await days()).toEqual([...allDays.slice(1), '2023-01-01']);
   });
 
+  test('lists today’s reminder until it is sent, and an hour that is changed on the day itself holds', async () => {
+    await holder.addCertificate();
+    const today = async () =>
+      (await holder.get('/v1/reminders/timeline')).entries
+        .filter(({ on }: { on: string }) => on === '2022-12-24')
+        .map(({ time }: { time: string }) => time);
+    const arrived = async () => (await holder.get('/v1/reminders/inbox')).messages.length;
+    await reminders.at('2022-12-24', '06:30');
+    expect([await today(), await arrived()]).toEqual([['09:00'], 0]);
+    await reminders.changes(holder, { hour: 18 });
+    await reminders.at('2022-12-24', '09:05');
+    expect([await today(), await arrived()]).toEqual([['18:00'], 0]);
+    await reminders.changes(holder, { hour: 20 });
+    await reminders.changes(holder, { hour: 10 });
+    await reminders.at('2022-12-24', '10:00');
+    expect([await today(), await arrived()]).toEqual([[], 1]);
+    await reminders.changes(holder, { hour: 20 });
+    await reminders.at('2022-12-24', '20:00');
+    expect(await arrived()).toBe(1);
+  });
+
   test('has one entry a day for several certificates, at the holder’s hour', async () => {
     await holder.addCertificate();
     await holder.addCertificate({ trade: '材料员' });
@@ -160,6 +181,20 @@ describe('the calendar', () => {
     expectError(await reminders.app.request('GET', file), 403, 'forbidden');
   });
 
+  test('its link dies with the session, and with the account', async () => {
+    const { file } = await holder.get('/v1/reminders/calendar');
+    const again = await reminders.app.signIn(holder.phone);
+    const other = (await again.get('/v1/reminders/calendar')).file;
+    await reminders.app.request('GET', file).expect(200);
+    await holder
+      .request('POST', '/v1/auth/sign-out', { refreshToken: holder.tokens.refreshToken })
+      .expect(204);
+    expectError(await reminders.app.request('GET', file), 403, 'forbidden');
+    await reminders.app.request('GET', other).expect(200);
+    await again.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+    expectError(await reminders.app.request('GET', other), 403, 'forbidden');
+  });
+
   test('its link opens nothing else', async () => {
     const { file } = await holder.get('/v1/reminders/calendar');
     const token = file.split('token=')[1];
@@ -169,13 +204,19 @@ describe('the calendar', () => {
 });
 
 describe('what WeChat pushes', () => {
-  const address = (token = TOKEN) => {
-    const signature = createHash('sha1').update(['1670000000', 'nonce', token].sort().join('')).digest('hex');
-    return `/v1/wechat/events?timestamp=1670000000&nonce=nonce&signature=${signature}`;
+  let nonces = 0;
+  /** Of a new push each time. */
+  const address = (token = TOKEN, at = Date.now()) => {
+    const timestamp = String(Math.floor(at / 1000));
+    nonces += 1;
+    const signature = createHash('sha1')
+      .update([timestamp, `n${nonces}`, token].sort().join(''))
+      .digest('hex');
+    return `/v1/wechat/events?timestamp=${timestamp}&nonce=n${nonces}&signature=${signature}`;
   };
-  const push = (openId: string, event: string, list: object, at = Date.now()) =>
+  const push = (openId: string, event: string, list: object, at = Date.now(), to = address()) =>
     reminders.app
-      .request('POST', address())
+      .request('POST', to)
       .set('Content-Type', 'application/json')
       .send(
         JSON.stringify({
@@ -201,11 +242,37 @@ describe('what WeChat pushes', () => {
     knownAs('o-1', (await holder.get('/v1/me')).id);
     await reminders.accepts(holder, EXCHANGE, 1);
     const accepted = { TemplateId: EXCHANGE, SubscribeStatusString: 'accept' };
-    for (let time = 0; time < 2; time++) await push('o-1', 'subscribe_msg_popup_event', accepted).expect(200);
+    const at = Date.now();
+    for (let time = 0; time < 2; time++)
+      await push('o-1', 'subscribe_msg_popup_event', accepted, at).expect(200);
     expect(await reminders.left(holder)).toBe(1);
     const off = { TemplateId: EXCHANGE, SubscribeStatusString: 'reject' };
-    await push('o-1', 'subscribe_msg_change_event', off, Date.now() + 1000).expect(200);
+    await push('o-1', 'subscribe_msg_change_event', off, at + 1000).expect(200);
     expect(await reminders.left(holder)).toBe(0);
+  });
+
+  test('is taken once, however often it comes, unless taking it in failed', async () => {
+    const taking = jest.spyOn(reminders.app.features.reminders, 'takeEvents');
+    taking.mockRejectedValueOnce(new Error('no store'));
+    const to = address();
+    const answer = { TemplateId: EXCHANGE, SubscribeStatusString: 'accept' };
+    const again = () => push('o-1', 'subscribe_msg_popup_event', answer, Date.now(), to);
+    await again().expect(500);
+    for (let time = 0; time < 3; time++) await again().expect(200);
+    expect(taking).toHaveBeenCalledTimes(2);
+  });
+
+  test('is refused when it is old, and whoever goes on trying is stopped', async () => {
+    const old = () => reminders.app.request('POST', address(TOKEN, Date.now() - 11 * 60_000), {});
+    for (let n = 0; n < 60; n++) expectError(await old(), 403, 'forbidden');
+    expectError(await old(), 429, 'too-many-requests');
+  });
+
+  test('of one person is taken so often and no more', async () => {
+    const answer = { TemplateId: EXCHANGE, SubscribeStatusString: 'reject' };
+    for (let n = 0; n < 120; n++) await push('o-2', 'subscribe_msg_change_event', answer).expect(200);
+    await push('o-2', 'subscribe_msg_change_event', answer).expect(429);
+    await push('o-3', 'subscribe_msg_change_event', answer).expect(200);
   });
 
   test('tells that a message was not delivered', async () => {

@@ -138,8 +138,18 @@ describe('what a stranger sees', () => {
     ['somebody signed in', () => app.signIn()],
   ])('known and unknown numbers cost %s the same calls to the store', async (_, signIn) => {
     const by = await signIn();
-    const verbs = ['find', 'findOne', 'insertOne', 'insertMany', 'findOneAndUpdate', 'aggregate'] as const;
+    const verbs = [
+      'find',
+      'findOne',
+      'insertOne',
+      'insertMany',
+      'updateOne',
+      'findOneAndUpdate',
+      'aggregate',
+    ] as const;
     const calls = async (number: string) => {
+      // Counts begin with the first look, and the block of the general limit comes with it.
+      await seen(number, by);
       const spies = verbs.map((verb) => jest.spyOn(mongo.Collection.prototype, verb));
       await seen(number, by);
       const made = spies.flatMap((spy, at) =>
@@ -201,6 +211,23 @@ describe('what the holder sees', () => {
     expect(await app.connection.collection('looks').countDocuments({ official: true })).toBeGreaterThan(0);
   });
 
+  test('looks at a number that no list has are shown to nobody, whoever typed it; those at a status code always', async () => {
+    const nosy = await app.signIn();
+    const { id, version } = await nosy.addCertificate();
+    await nosy.request('PATCH', `/v1/certificates/${id}`, { version, number: 'P-4711' }).expect(200);
+    expect(await seen('P-4711')).toMatchObject({ verdict: 'self-reported' });
+    expect((await nosy.get(`/v1/certificates/${id}/looks`)).looks).toEqual([]);
+    const { body } = await nosy.request('POST', `/v1/certificates/${id}/status-code`, {}).expect(200);
+    await seen(body.payload);
+    expect((await nosy.get(`/v1/certificates/${id}/looks`)).looks).toMatchObject([{ by: 'status-code' }]);
+    // Nor can whoever typed it wipe out the trail of whomever it may belong to.
+    const looks = app.connection.collection('looks');
+    const before = await looks.countDocuments({ by: 'number' });
+    await nosy.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+    expect(await looks.countDocuments({ by: 'number' })).toBe(before);
+    expect(await looks.countDocuments({ subject: `certificate ${id}` })).toBe(0);
+  });
+
   test('somebody else’s trail is not there', async () => {
     const { id } = await (await app.signIn()).addCertificate();
     expectError(await (await app.signIn()).request('GET', `/v1/certificates/${id}/looks`), 404, 'not-found');
@@ -231,10 +258,10 @@ describe('what is refused', () => {
   test('a caller has so many looks a day, whatever they find, and a restart forgets none', async () => {
     const from = (server: TestApp, address: string) =>
       server.request('POST', '/v1/looks', { payload: 'W-1001' }).set('X-Forwarded-For', address);
-    const limits = app.connection.collection('look_limits');
-    const known = await limits.distinct('key');
+    const limits = app.connection.collection<{ _id: string }>('limits');
+    const known = await limits.distinct('_id');
     await from(app, '10.6.0.1').expect(200);
-    await limits.updateOne({ key: { $nin: known } }, { $set: { points: 199 } });
+    await limits.updateOne({ _id: { $nin: known }, name: 'look-network' }, { $set: { count: 199 } });
     await from(app, '10.6.0.1').expect(200);
     expectError(await from(app, '10.6.0.1'), 429, 'too-many-requests');
     const restarted = await startApp({ sameDataAs: app, keyring, today: '2022-12-05' });

@@ -7,6 +7,8 @@ export interface WxRequest {
   path: string;
   body?: unknown;
   token: string | null;
+  /** Whose request it says it is. */
+  holder: string | null;
 }
 
 export type Answerer = (request: WxRequest) => Promise<{ status: number; body: unknown }>;
@@ -74,7 +76,13 @@ export class LineOfRequests {
     const late = (this.turn * 7) % LATEST_MS;
     try {
       if (this.phone.requestError) throw this.phone.requestError;
-      const { status, body } = await this.answer({ method, path: pathname + search, body: data, token });
+      const { status, body } = await this.answer({
+        method,
+        path: pathname + search,
+        body: data,
+        token,
+        holder: header['x-holder'] ?? null,
+      });
       await new Promise((come) => setTimeout(come, late));
       succeed('request', options, { statusCode: status, data: body ?? '', header: {}, cookies: [] });
     } catch (error) {

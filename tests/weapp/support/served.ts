@@ -6,8 +6,9 @@ import { Phone, type PhoneOptions } from './phone';
 
 const answerFrom =
   (app: TestApp): Answerer =>
-  async ({ method, path, body, token }) => {
+  async ({ method, path, body, token, holder }) => {
     const request = app.request(method, path, body);
+    if (holder) request.set('X-Holder', holder);
     const response = await (token ? request.set('Authorization', `Bearer ${token}`) : request);
     return { status: response.status, body: response.status === 204 ? null : response.body };
   };
@@ -55,6 +56,7 @@ export class Served {
   /** From the first screen to the holder's own, by taps alone. */
   async signIn(): Promise<void> {
     await this.phone.open('/pages/home/index');
+    await this.phone.tap('登录');
     await this.phone.tap('我看过了，同意');
     await this.phone.tap('微信登录');
   }

@@ -7,7 +7,8 @@ interface Props {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'number' | 'digit';
+  /** phone: digits are typed, but whatever is pasted is taken as it is. */
+  type?: 'text' | 'number' | 'digit' | 'phone';
   placeholder?: string;
   help?: string;
   error?: string | null;
@@ -15,6 +16,16 @@ interface Props {
   focus?: boolean;
   onConfirm?: () => void;
 }
+
+const inWeChat = process.env.TARO_ENV === 'weapp';
+
+/** A browser empties a number field into which something else is pasted, so there it is a text with the keys of a phone. */
+const inputOf = (type: NonNullable<Props['type']>) =>
+  type !== 'phone'
+    ? { type }
+    : inWeChat
+      ? { type: 'number' as const }
+      : { type: 'text' as const, nativeProps: { inputMode: 'tel' } };
 
 /** One line of input, its label above and its error under it. */
 export function Field(props: Props) {
@@ -36,7 +47,7 @@ export function Field(props: Props) {
       <Input
         className={classNames('field-input', error && 'field-wrong')}
         value={value}
-        type={type}
+        {...inputOf(type)}
         placeholder={placeholder ?? ''}
         placeholderClass="field-placeholder"
         maxlength={maxLength}

@@ -1,3 +1,4 @@
+import { typedCode } from '@hz/shared/text';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
@@ -16,27 +17,27 @@ export function PhoneForm({ consent, signIn }: { consent: string; signIn: SignIn
   const [code, setCode] = useState('');
   const [codeError, setCodeError] = useState<string | null>(null);
   const enter = () => {
-    if (!CODE.test(code)) return setCodeError(words.codeWrong);
+    const read = typedCode(code);
+    if (!CODE.test(read)) return setCodeError(words.codeWrong);
     setCodeError(null);
-    void signIn.phone(form.phone, code);
+    void signIn.phone(form.phone, read);
   };
   return (
     <Card title={words.phoneTitle} icon="phone">
       <Field
         label={words.phone}
-        type="number"
-        maxLength={11}
+        type="phone"
         placeholder={words.phonePlaceholder}
-        value={form.phone}
+        value={form.typed}
         error={form.error}
-        onChange={form.setPhone}
+        onChange={form.setTyped}
       />
       {form.sentFor ? (
         <>
           <Field
             label={words.code}
-            type="number"
-            maxLength={6}
+            type="phone"
+            maxLength={20}
             placeholder={words.codePlaceholder}
             help={words.sent(form.sentFor.minutes)}
             value={code}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { signedOutFromAfar } from '../../api/session';
+import { signedOut } from '../../api/session';
 import { Icon } from '../../components/Icon';
 import { useObservable } from '../../observable';
 import './index.scss';
@@ -7,11 +7,12 @@ import { words } from './words';
 
 /** Says why somebody who was signed in a moment ago is asked to sign in. */
 export function SignedOutNote() {
-  if (!useObservable(signedOutFromAfar)) return null;
+  const why = useObservable(signedOut);
+  if (why === null) return null;
   return (
     <View className="account-note" {...{ role: 'status' }}>
       <Icon name="ask" colour="muted" size="small" />
-      <Text className="account-note-text">{words.signedOutFromAfar}</Text>
+      <Text className="account-note-text">{words.signedOut[why]}</Text>
     </View>
   );
 }

@@ -3,7 +3,15 @@ import { call } from '../../api/call';
 import { http } from '../../api/http';
 import { changes } from '../../api/queue';
 import { createResource, forgetHolder } from '../../api/resource';
-import { keepSession, session, sessionOf, type TokenAnswer } from '../../api/session';
+import {
+  holderId,
+  isOtherHolder,
+  keepSession,
+  session,
+  sessionOf,
+  type TokenAnswer,
+} from '../../api/session';
+import { clearToast } from '../../components/Toast';
 import type { TextSize } from '../../theme/text-size';
 import { keepTextSize } from '../shell/text-size';
 
@@ -17,7 +25,7 @@ export const signInOptions = createResource({
 
 /** Signs in with tokens: whose they are is asked first, so that nobody's data gets into another's hands. */
 export async function enter(tokens: TokenAnswer): Promise<void> {
-  const account = (await http({ method: 'GET', path: '/v1/me', token: tokens.accessToken })) as Me;
+  const account = (await http({ method: 'GET', path: '/v1/me', as: tokens })) as Me;
   keepSession(sessionOf(tokens, account.id));
   me.put(account);
   if (account.textSize) keepTextSize(account.textSize);
@@ -36,7 +44,9 @@ export async function signOut(): Promise<void> {
   const current = session.get();
   if (current) {
     const body = { refreshToken: current.refreshToken };
-    await call('POST /v1/auth/sign-out', { body }).catch(() => undefined);
+    await call('POST /v1/auth/sign-out', { body }).catch((failure) => {
+      if (isOtherHolder(failure)) throw failure;
+    });
   }
   leave();
 }
@@ -63,3 +73,10 @@ export async function chooseTextSize(size: TextSize): Promise<void> {
     void me.refresh();
   }
 }
+
+// What one was told, with the way to undo it, is nothing for the next.
+let told = holderId();
+session.subscribe(() => {
+  if (holderId() !== told) clearToast();
+  told = holderId();
+});

@@ -1,3 +1,4 @@
+import { typedPhone } from '@hz/shared/text';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
@@ -7,7 +8,7 @@ const PHONE = /^1[3-9]\d{9}$/;
 
 /** Asks for a one-time code and counts down until the next may be asked for. */
 export function usePhoneCode(consent: string) {
-  const [phone, setPhone] = useState('');
+  const [typed, setTyped] = useState('');
   const [sentFor, setSentFor] = useState<{ minutes: number } | null>(null);
   const [wait, setWait] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -20,7 +21,9 @@ export function usePhoneCode(consent: string) {
   }, [wait]);
 
   async function send(): Promise<void> {
+    const phone = typedPhone(typed);
     if (!PHONE.test(phone)) return setError(words.phoneWrong);
+    setTyped(phone);
     setBusy(true);
     setError(null);
     try {
@@ -34,5 +37,5 @@ export function usePhoneCode(consent: string) {
     }
   }
 
-  return { phone, setPhone, sentFor, wait, busy, error, send };
+  return { phone: typedPhone(typed), typed, setTyped, sentFor, wait, busy, error, send };
 }

@@ -4,6 +4,7 @@ import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import type { TokenAnswer } from '../../api/session';
 import { restartAt } from '../../navigation';
+import { bringAnswers } from '../intake/store';
 import { enter } from './store';
 
 export type Method = 'wechat' | 'phone' | 'demo';
@@ -22,7 +23,8 @@ export function useSignIn(consent: string) {
     setError(null);
     try {
       await enter(await act());
-      restartAt('home');
+      // Answers that were given before are looked at first: the certificate is added with one tap.
+      restartAt((await bringAnswers().catch(() => false)) ? 'add' : 'home');
     } catch (failure) {
       setError(asFailure(failure).message);
     } finally {

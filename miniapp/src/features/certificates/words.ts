@@ -2,6 +2,20 @@ import type { Tone } from '../../components/tone';
 
 export const words = {
   title: '我的证',
+  strangerTitle: '换证助手',
+  stranger: {
+    promise: '带你一步一步，把旧证换成电子证。换好以后，每年的学时也帮你记着。',
+    ask: '看看我的证能不能换',
+    askHint: '三四个小问题，不用登录。',
+    scan: '扫码查证',
+    scanHint: '别人的证、自己的证，扫一下就知道',
+    chat: '问问',
+    chatHint: '打字问，告诉你依据哪一条',
+    notice: '文件怎么说',
+    noticeHint: '逐条看原来的通知',
+    signIn: '登录',
+    signInHint: '登录以后记学时、到期提醒你，换手机也还在。',
+  },
   emptyTitle: '还没有证书',
   emptyText: '回答三四个小问题，我就告诉你这本证能不能换、怎么换。',
   addFirst: '加一本证',

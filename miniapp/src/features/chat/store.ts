@@ -2,7 +2,7 @@ import type { ResponseOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import type { Failure } from '../../api/failure';
 import { createResource } from '../../api/resource';
-import { observable } from '../../observable';
+import { ofHolder } from '../../api/session';
 
 export type Turn = ResponseOf<'GET /v1/chat'>['turns'][number];
 export type Answer = Turn['answer'];
@@ -24,10 +24,10 @@ export const history = createResource<Turn[]>({
 });
 
 /** The talk of somebody who has not signed in: on this phone, until the app is closed. */
-export const strangerTalk = observable<{ turns: Turn[]; state: StrangerState | null }>({
+export const strangerTalk = ofHolder<{ turns: Turn[]; state: StrangerState | null }>(() => ({
   turns: [],
   state: null,
-});
+}));
 
 /** The message that waits for its answer. */
-export const outgoing = observable<Outgoing | null>(null);
+export const outgoing = ofHolder<Outgoing | null>(() => null);

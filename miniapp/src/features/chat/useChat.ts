@@ -44,7 +44,8 @@ export function useChat() {
       else await askAsStranger(id, message, today ? formatDay(today.day) : '');
       outgoing.set(null);
     } catch (failure) {
-      outgoing.set({ id, text: message, failure: asFailure(failure) });
+      // Gone where somebody else signed in meanwhile: what one typed, the next never sees.
+      if (outgoing.get()?.id === id) outgoing.set({ id, text: message, failure: asFailure(failure) });
     }
   }
 

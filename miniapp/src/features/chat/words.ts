@@ -1,5 +1,5 @@
 export const words = {
-  title: '问助手',
+  title: '查规定',
   greeting:
     '你好，我是换证助手。换证、学时、找谁问，都可以直接打字问我；想办哪一步，也可以让我一句一句带你走。',
   starters: ['我要换证', '换证到哪天', '我还差什么', '每年要学多少学时'],
@@ -7,7 +7,7 @@ export const words = {
   signIn: '去登录',
   placeholder: '打字问我',
   send: '发送',
-  sending: '助手在想 …',
+  sending: '正在查 …',
   useful: '有用',
   notUseful: '没用',
   rated: (useful: boolean) => (useful ? '你说有用，谢谢' : '你说没用，我们会改'),

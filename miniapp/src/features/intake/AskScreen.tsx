@@ -33,6 +33,7 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
   const ready = draft.own || draft.value !== '';
   return (
     <Screen
+      open
       title={question.title}
       context={words.step(place, of)}
       footer={<Button text={words.continue} disabled={!ready} busy={intake.busy} onTap={give} />}

@@ -1,6 +1,8 @@
 import { Text } from '@tarojs/components';
+import { session } from '../../api/session';
 import { Button } from '../../components/Button';
 import { VerdictCard } from '../../components/VerdictCard';
+import { useObservable } from '../../observable';
 import { deadlineWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
@@ -19,10 +21,18 @@ interface Props {
 /** What the answers mean, before the certificate is added. */
 export function ResultScreen({ data, preview, asOf, intake }: Props) {
   const { verdict } = preview;
+  const signedIn = useObservable(session) !== null;
   return (
     <Screen
+      open
       title={words.verdictTitle}
-      footer={<Button text={words.finish} busy={intake.busy} onTap={() => void intake.finish()} />}
+      footer={
+        <Button
+          text={signedIn ? words.finish : words.signInFirst}
+          busy={intake.busy}
+          onTap={() => void intake.finish()}
+        />
+      }
     >
       <Text className="intake-for">{words.verdictFor(preview.title)}</Text>
       <VerdictCard
@@ -34,6 +44,7 @@ export function ResultScreen({ data, preview, asOf, intake }: Props) {
         deadline={verdict.deadline && deadlineWords(verdict.deadline, verdict.daysLeft, asOf)}
       />
       {intake.error && <Text className="intake-error">{intake.error}</Text>}
+      {!signedIn && <Text className="intake-help">{words.keptHere}</Text>}
       <AnsweredList answered={data.answered} onChange={intake.change} />
       <Button kind="quiet" icon="undo" text={words.startOver} onTap={() => void intake.startOver()} />
     </Screen>

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
+import { session } from '../../api/session';
 import { showToast } from '../../components/Toast';
 import { go, replaceWith, restartAt } from '../../navigation';
 import { certificates } from '../certificates/store';
-import { answer, finish, type Intake, intake, type Question, startOver } from './store';
+import { answer, bringAnswers, finish, type Intake, intake, type Question, startOver } from './store';
 import { words } from './words';
 
 /** The pseudo question at the end of the row: the verdict. */
@@ -67,6 +68,8 @@ export function useIntake(wanted: string | null) {
     change: (questionId: string) => go('add', { question: questionId }),
     finish: () =>
       run(async () => {
+        if (session.get() === null) return go('sign-in');
+        await bringAnswers();
         const id = await finish();
         await certificates.refresh();
         showToast({ text: words.finished });

@@ -11,6 +11,8 @@ export const words = {
   verdictTitle: '看看结果',
   verdictFor: (title: string) => `${title}，我的判断是：`,
   finish: '加上这本证',
+  signInFirst: '登录，加上这本证',
+  keptHere: '你的回答只存在这台手机上。登录以后才记到你的账号里，学时和提醒也从那时开始。',
   finished: '加好了',
   startOver: '全部重新回答',
   ground: '为什么问这个',

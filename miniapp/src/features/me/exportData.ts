@@ -1,5 +1,6 @@
 import { call } from '../../api/call';
 import { showToast } from '../../components/Toast';
+import { canDownload } from '../../web/downloads';
 import { copyText } from '../place/actions';
 import { words } from './words';
 
@@ -17,6 +18,7 @@ function download(text: string): void {
 
 /** All of the holder's data: a file on the web, the clipboard in WeChat. */
 export async function exportData(): Promise<void> {
+  if (process.env.TARO_ENV === 'h5' && !canDownload()) return;
   const text = JSON.stringify(await call('GET /v1/me/export'), null, 2);
   if (process.env.TARO_ENV === 'h5') download(text);
   else await copyText(text, words.copied);

@@ -1,9 +1,14 @@
 import Taro from '@tarojs/taro';
 import { showToast } from '../../components/Toast';
+import { words } from './words';
 
 /** Copies text and says so in our own words. */
 export async function copyText(text: string, done: string): Promise<void> {
-  await Taro.setClipboardData({ data: text });
+  try {
+    await Taro.setClipboardData({ data: text });
+  } catch {
+    return showToast({ text: words.notCopied });
+  }
   // WeChat shows a notice of its own, which would cover ours.
   if (process.env.TARO_ENV !== 'h5') Taro.hideToast();
   showToast({ text: done });

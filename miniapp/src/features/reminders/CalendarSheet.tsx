@@ -13,48 +13,46 @@ import { words } from './words';
 const onWeb = process.env.TARO_ENV === 'h5';
 const DAY_SECONDS = 24 * 3600;
 
-function Row({ deadline, today }: { deadline: Deadline; today: Day }) {
+function Row({
+  deadline,
+  today,
+  busy,
+  onPut,
+}: {
+  deadline: Deadline;
+  today: Day;
+  busy: boolean;
+  /** Null on the web: there all go into one file. */
+  onPut: (() => void) | null;
+}) {
   const left = parseDay(deadline.on) - today;
+  const put = onPut && isPut(deadline);
   return (
     <View className="calendar-row">
       <Text className="calendar-title">{deadline.title}</Text>
       <Text className="reminder-certificate">{deadlineWords(deadline.on, left, formatDay(today))}</Text>
-      {!onWeb && isPut(deadline) && <Tag tone="done" text={words.calendarKept} />}
+      {put && <Tag tone="done" text={words.calendarKept} />}
+      {onPut && (
+        <Button
+          narrow
+          kind={put ? 'quiet' : 'second'}
+          icon="calendar"
+          text={put ? words.calendarAgain : words.calendarPut}
+          label={`${put ? words.calendarAgain : words.calendarPut}，${deadline.title}`}
+          busy={busy}
+          onTap={onPut}
+        />
+      )}
     </View>
-  );
-}
-
-/** The button of the sheet: a file on the web, the phone's own calendar in WeChat. */
-function Action({
-  list,
-  busy,
-  onPut,
-}: {
-  list: Deadline[];
-  busy: boolean;
-  onPut: (some: Deadline[]) => void;
-}) {
-  if (onWeb)
-    return <Button icon="download" text={words.calendarSaveFile} busy={busy} onTap={() => onPut(list)} />;
-  const left = list.filter((deadline) => !isPut(deadline));
-  if (left.length === 0)
-    return <Button kind="second" text={words.calendarAgain} busy={busy} onTap={() => onPut(list)} />;
-  return (
-    <Button
-      icon="calendar"
-      text={words.calendarSavePhone(left.length)}
-      busy={busy}
-      onTap={() => onPut(left)}
-    />
   );
 }
 
 /** The deadlines for the phone's own calendar: it rings without a connection, and without WeChat. */
 export function CalendarSheet({ today, onClose }: { today: Day; onClose: () => void }) {
-  const { shelf, busy, put } = usePhoneCalendar();
+  const { shelf, busy, put, openFile, isReachable } = usePhoneCalendar();
   const list = shelf.data?.entries ?? [];
-  const save = async (some: Deadline[]) => {
-    await put(some);
+  const save = async () => {
+    await openFile();
     onClose();
   };
   const days = Math.round((list[0]?.alarmOffset ?? 0) / DAY_SECONDS);
@@ -62,7 +60,12 @@ export function CalendarSheet({ today, onClose }: { today: Day; onClose: () => v
     <Sheet
       title={words.calendarTitle}
       onClose={onClose}
-      footer={list.length > 0 && <Action list={list} busy={busy} onPut={(some) => void save(some)} />}
+      footer={
+        onWeb &&
+        list.length > 0 && (
+          <Button icon="download" text={words.calendarSaveFile} busy={busy} onTap={() => void save()} />
+        )
+      }
     >
       <Loaded shelf={shelf} resource={calendar}>
         {() =>
@@ -71,11 +74,17 @@ export function CalendarSheet({ today, onClose }: { today: Day; onClose: () => v
           ) : (
             <>
               {list.map((deadline) => (
-                <Row key={`${deadline.certificateId} ${deadline.on}`} deadline={deadline} today={today} />
+                <Row
+                  key={`${deadline.certificateId} ${deadline.on}`}
+                  deadline={deadline}
+                  today={today}
+                  busy={busy}
+                  onPut={onWeb || !isReachable ? null : () => void put(deadline)}
+                />
               ))}
               <Text className="reminder-text">
                 {words.calendarAlarm(days)}
-                {onWeb ? words.calendarWeb : words.calendarWechat}
+                {onWeb ? words.calendarWeb : isReachable ? words.calendarWechat : words.calendarTooOld}
               </Text>
               <Text className="reminder-note">{words.calendarChanges}</Text>
             </>

@@ -44,7 +44,9 @@ const drop = ({ reportId }: Report): void =>
 
 /** Sends what was held back. A report that the server refuses counts nothing and is let go. */
 export async function sendKept(): Promise<void> {
+  const owner = holderId();
   for (const report of kept()) {
+    if (holderId() !== owner) return;
     try {
       await send(report);
     } catch (failure) {

@@ -1,7 +1,7 @@
 import type { ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { createResource } from '../../api/resource';
-import { observable } from '../../observable';
+import { ofHolder } from '../../api/session';
 
 export type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
 export type Message = Inbox['messages'][number];
@@ -54,7 +54,7 @@ export const calendar = createResource({
 export type Section = 'inbox' | 'ahead';
 
 /** Which part of the reminders is shown; null until somebody chose: what is unread comes first. */
-export const section = observable<Section | null>(null);
+export const section = ofHolder<Section | null>(() => null);
 
 /** Fetches what may have arrived meanwhile. Says how many messages are new. */
 export async function lookForArrivals(): Promise<number> {

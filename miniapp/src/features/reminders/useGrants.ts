@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useResource } from '../../api/resource';
-import { holderId } from '../../api/session';
+import { holderId, ofHolder } from '../../api/session';
 import { storage } from '../../api/storage';
 import { showToast } from '../../components/Toast';
 import { report } from './reports';
@@ -49,7 +49,7 @@ export function useAsking(push: Push) {
   };
 }
 
-const askedAt = new Set<Moment>();
+const askedAt = ofHolder(() => new Set<Moment>());
 
 export interface GrantInPassing {
   /** What WeChat is going to ask, to be read before the tap; null when it is not going to ask. */
@@ -62,11 +62,11 @@ export interface GrantInPassing {
 export function useGrantInPassing(moment: Moment): GrantInPassing {
   const { data } = useResource(settings, inWeChat);
   const worth = data?.push.available === true && data.push.ask !== null;
-  if (!inWeChat || !worth || askedAt.has(moment) || hasRefused()) return { note: null, ask: () => {} };
+  if (!inWeChat || !worth || askedAt.get().has(moment) || hasRefused()) return { note: null, ask: () => {} };
   return {
     note: words.note[moment],
     ask() {
-      askedAt.add(moment);
+      askedAt.get().add(moment);
       // Nothing is said of the answer: what the tap itself did is being told, with the way to undo it.
       void askWeChat(templatesOf(data.push)).then(settle);
     },

@@ -5,6 +5,7 @@ import { useResource } from '../../api/resource';
 import { holderId } from '../../api/session';
 import { storage } from '../../api/storage';
 import { showToast } from '../../components/Toast';
+import { canDownload } from '../../web/downloads';
 import { calendar } from './store';
 import { useBusy } from './useBusy';
 import { words } from './words';
@@ -19,6 +20,7 @@ export const isPut = (deadline: Deadline): boolean => putNames().includes(nameOf
 
 /** Opens the calendar file; its address is good for an hour only, so it is fetched at the tap. */
 async function openFile(): Promise<void> {
+  if (!canDownload()) return;
   const { file, ...answer } = await call('GET /v1/reminders/calendar');
   calendar.put({ ...answer, file });
   const link = document.createElement('a');
@@ -37,19 +39,15 @@ const put = ({ title, description, startTime, alarmOffset }: Deadline): Promise<
     void Taro.addPhoneCalendar({ title, description, startTime, alarm: true, alarmOffset, success, fail });
   });
 
-/** Puts deadlines into the phone's calendar, one after the other; stops where the phone does not allow it. */
-async function putAll(deadlines: readonly Deadline[]): Promise<void> {
-  let done = 0;
+/** Puts a deadline into the phone's calendar, which takes one for each tap. */
+async function putInto(deadline: Deadline): Promise<void> {
   try {
-    for (const deadline of deadlines) {
-      await put(deadline);
-      storage.write(putKey(), [...new Set([...putNames(), nameOf(deadline)])]);
-      done += 1;
-    }
+    await put(deadline);
   } catch (failure) {
-    if (done === 0) return wasCancelled(failure) ? undefined : showToast({ text: words.calendarDenied });
+    return wasCancelled(failure) ? undefined : showToast({ text: words.calendarDenied });
   }
-  showToast({ text: words.calendarDone(done) });
+  storage.write(putKey(), [...new Set([...putNames(), nameOf(deadline)])]);
+  showToast({ text: words.calendarDone });
 }
 
 /** The deadlines, and the way to put them into the phone's own calendar. */
@@ -59,7 +57,11 @@ export function usePhoneCalendar() {
   return {
     shelf,
     busy,
-    put: (deadlines: readonly Deadline[]) =>
-      run(() => (process.env.TARO_ENV === 'h5' ? openFile() : putAll(deadlines))),
+    /** On the web: all deadlines in one file. */
+    openFile: () => run(openFile),
+    /** In WeChat, to be called in a tap's handler: one deadline. */
+    put: (deadline: Deadline) => run(() => putInto(deadline)),
+    /** Whether WeChat here is new enough to reach the phone's calendar. */
+    isReachable: process.env.TARO_ENV === 'h5' || Taro.canIUse('addPhoneCalendar'),
   };
 }

@@ -10,6 +10,7 @@ import { TabBar } from '../../components/TabBar';
 import { ToastHost } from '../../components/Toast';
 import { arrived, back, go, restartAt, type TabName } from '../../navigation';
 import { useObservable } from '../../observable';
+import { OtherHolderNote } from '../account/OtherHolderNote';
 import { unread } from '../reminders/store';
 import { ClockSheet } from './ClockSheet';
 import { ConnectionBar } from './ConnectionBar';
@@ -80,6 +81,7 @@ export function Screen({ title, context, tab, root, footer, open = false, childr
     >
       {children}
       <Text className="shell-helper">{words.helper}</Text>
+      {process.env.TARO_ENV === 'h5' && <OtherHolderNote />}
       <ToastHost />
     </Page>
   );

@@ -36,7 +36,9 @@ function useLook() {
 function useContentOfAddress(look: (content: string) => Promise<void>): void {
   const code = useParam('code');
   const number = useParam('number');
-  const content = code ? `${STATUS_PREFIX}${code}` : number;
+  // An ordinary link that WeChat opened in the mini-program comes whole, as q.
+  const link = useParam('q');
+  const content = code ? `${STATUS_PREFIX}${code}` : (link ?? number);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each content
   useEffect(() => {
     if (content) void look(content);

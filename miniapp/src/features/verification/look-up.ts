@@ -1,4 +1,4 @@
-import { parsePayload, verifyStatus } from '@hz/shared/verification';
+import { parsePayload, type Refusal, verifyStatus } from '@hz/shared/verification';
 import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import { keys, type Outcome } from './store';
@@ -6,6 +6,10 @@ import { words } from './words';
 
 // Codes live in real time, not by the helper's clock.
 const realSeconds = (): number => Math.floor(Date.now() / 1000);
+
+// Without the server there is this phone's clock alone, and it may be wrong either way.
+const offlineSentence = ({ code, sentence }: Refusal): string =>
+  code === 'expired' ? words.offlineExpired : code === 'clock-differs' ? words.offlineBehind : sentence;
 
 /**
  * How the certificate behind a scanned or typed content stands. An address is read for a number and never opened.
@@ -23,6 +27,6 @@ export async function lookUp(content: string): Promise<Outcome> {
     if (payload.kind === 'number') return { kind: 'refused', sentence: words.offlineRefusal };
     const status = verifyStatus(payload.text, keys.state.get().data ?? [], realSeconds());
     if (status.kind === 'verified') return { kind: 'verified', status };
-    return { ...status, forged: status.code === 'forged' };
+    return { ...status, sentence: offlineSentence(status), forged: status.code === 'forged' };
   }
 }

@@ -5,11 +5,32 @@ const OPTIONS: ReaderOptions = { formats: ['QRCode'], tryHarder: true, maxNumber
 /** Larger pictures take longer and read no better. */
 const LONGEST_SIDE = 1600;
 
+type Reader = (picture: ImageData) => Promise<string | null>;
+
+/** An empty module: old browsers, and those of some phones' makers, refuse to compile even this. */
+const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+function runsWebAssembly(): boolean {
+  try {
+    return new WebAssembly.Module(SMALLEST_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** Slower, and reads less of what is blurred, but it is plain script. */
+async function loadPlainReader(): Promise<Reader> {
+  const { default: jsQR } = await import('jsqr');
+  return async ({ data, width, height }) => jsQR(data, width, height)?.data ?? null;
+}
+
 /** Both halves of the reader, fetched once: what was fetched goes on working without a connection. */
-async function loadReader() {
+async function loadReader(): Promise<Reader> {
+  if (!runsWebAssembly()) return loadPlainReader();
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
   await prepareZXingModule({ overrides: { locateFile: () => WASM }, fireImmediately: true });
-  return readBarcodes;
+  return async (picture) =>
+    (await readBarcodes(picture, OPTIONS)).find(({ isValid }) => isValid)?.text ?? null;
 }
 let loaded: ReturnType<typeof loadReader> | null = null;
 
@@ -25,9 +46,8 @@ export function prepareReader(): ReturnType<typeof loadReader> {
 
 /** The content of the code in a picture; null where there is none. */
 async function readPicture(picture: ImageData): Promise<string | null> {
-  const readBarcodes = await prepareReader();
-  const results = await readBarcodes(picture, OPTIONS);
-  return results.find(({ isValid }) => isValid)?.text ?? null;
+  const read = await prepareReader();
+  return read(picture);
 }
 
 type Drawable = CanvasImageSource &
@@ -52,9 +72,20 @@ export async function readFilm(video: HTMLVideoElement): Promise<string | null> 
   return picture && readPicture(picture);
 }
 
+/** A photo as a picture that can be drawn; iOS has the newer way only since 15. */
+function imageOf(photo: Blob): Promise<ImageBitmap | HTMLImageElement> {
+  if ('createImageBitmap' in window) return window.createImageBitmap(photo);
+  return new Promise((resolve, reject) => {
+    const image = new Image();
+    image.onload = () => resolve(image);
+    image.onerror = reject;
+    image.src = URL.createObjectURL(photo);
+  });
+}
+
 /** The content of the code on a photo; null where there is none. */
 export async function readPhoto(photo: Blob): Promise<string | null> {
-  const image = await createImageBitmap(photo).catch(() => null);
+  const image = await imageOf(photo).catch(() => null);
   const picture = image && pictureOf(image);
   return picture && readPicture(picture);
 }

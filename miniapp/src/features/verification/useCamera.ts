@@ -1,3 +1,4 @@
+import { useDidHide } from '@tarojs/taro';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { prepareReader, readFilm } from './reader';
 import { words } from './words';
@@ -17,15 +18,22 @@ async function watch(video: HTMLVideoElement, isOpen: () => boolean): Promise<st
   return null;
 }
 
+function stop(film: MediaStream): void {
+  for (const track of film.getTracks()) track.stop();
+}
+
 /** The phone's camera as a code reader. Closed when a code was read and when the page goes. */
 export function useCamera(onContent: (content: string) => void) {
   const video = useRef<HTMLVideoElement>(null) as RefObject<HTMLVideoElement>;
   const stream = useRef<MediaStream | null>(null);
   const [state, setState] = useState<'closed' | 'opening' | 'open'>('closed');
   const [error, setError] = useState<string | null>(null);
+  // Counts what was opened and closed: whoever has left while permission was asked gets no camera any more.
+  const turn = useRef(0);
 
   function close(): void {
-    for (const track of stream.current?.getTracks() ?? []) track.stop();
+    turn.current += 1;
+    if (stream.current) stop(stream.current);
     stream.current = null;
     setState('closed');
   }
@@ -34,19 +42,34 @@ export function useCamera(onContent: (content: string) => void) {
     setError(null);
     if (!navigator.mediaDevices) return setError(words.scan.insecure);
     setState('opening');
+    turn.current += 1;
+    const own = turn.current;
+    const isLeft = () => turn.current !== own;
     try {
-      stream.current = await navigator.mediaDevices.getUserMedia(WISH);
+      const film = await navigator.mediaDevices.getUserMedia(WISH);
+      if (isLeft()) return stop(film);
+      stream.current = film;
+      for (const track of film.getVideoTracks()) track.addEventListener('ended', takenAway);
     } catch {
+      if (isLeft()) return;
       setState('closed');
       return setError(words.scan.noCamera);
     }
     try {
       await prepareReader();
     } catch {
+      if (isLeft()) return;
       close();
       return setError(words.scan.readerFailed);
     }
-    setState('open');
+    if (!isLeft()) setState('open');
+  }
+
+  /** Another app has taken the camera, or the permission was taken back. */
+  function takenAway(): void {
+    if (stream.current === null) return;
+    close();
+    setError(words.scan.cameraGone);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins to look when the film is on the page
@@ -67,6 +90,7 @@ export function useCamera(onContent: (content: string) => void) {
   }, [state]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page goes
   useEffect(() => close, []);
+  useDidHide(close);
 
   return { video, state, error, open, close };
 }

@@ -35,7 +35,7 @@ export default function AddPage() {
       />
     );
   return (
-    <Screen title={words.title}>
+    <Screen open title={words.title}>
       <Loaded shelf={{ ...shelf, data: null }} resource={resource}>
         {() => null}
       </Loaded>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '问助手' });
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '查规定' });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '怎么办' });
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '怎么办' });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的证' });
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '我的证' });

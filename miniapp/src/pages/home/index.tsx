@@ -1,17 +1,27 @@
 import { useResource } from '../../api/resource';
+import { session } from '../../api/session';
 import { CertificateList } from '../../features/certificates/CertificateList';
+import { StrangerHome } from '../../features/certificates/StrangerHome';
 import { certificates } from '../../features/certificates/store';
 import { words } from '../../features/certificates/words';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
+import { useShare } from '../../features/shell/useShare';
+import { useObservable } from '../../observable';
 
 export default function HomePage() {
-  const shelf = useResource(certificates);
+  useShare('home', '换证助手：看看你的证能不能换');
+  const signedIn = useObservable(session) !== null;
+  const shelf = useResource(certificates, signedIn);
   return (
-    <Screen title={words.title} tab="home">
-      <Loaded shelf={shelf} resource={certificates}>
-        {(data) => <CertificateList list={data.certificates} />}
-      </Loaded>
+    <Screen open title={signedIn ? words.title : words.strangerTitle} tab="home">
+      {signedIn ? (
+        <Loaded shelf={shelf} resource={certificates}>
+          {(data) => <CertificateList list={data.certificates} />}
+        </Loaded>
+      ) : (
+        <StrangerHome />
+      )}
     </Screen>
   );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '文件大白话' });
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '文件大白话' });

@@ -3,16 +3,19 @@ import { fail, notSupported, StoreError } from '../errors';
 import { type Doc, encode, isDoc, toNumber, truthy } from '../values/document';
 import { aggregateCommands } from './aggregate';
 import { collectionCommands } from './collections';
-import type { Command, Environment } from './environment';
+import type { Client, Command, Environment } from './environment';
 import { explainCommands } from './explain';
-import { applyFailPoint, ConnectionClosed } from './fail-points';
+import { applyFailPoint, ConnectionClosed, failPointCommands } from './fail-points';
 import { indexCommands } from './indexes';
 import { readCommands } from './read';
 import { serverCommands } from './server';
+import { requireSignIn, signInCommands } from './sign-in';
 import { writeCommands } from './write';
 
 const commands: Record<string, Command> = {
   ...serverCommands,
+  ...signInCommands,
+  ...failPointCommands,
   ...collectionCommands,
   ...indexCommands,
   ...readCommands,
@@ -35,7 +38,10 @@ const fieldsOf = new Map(
 
 const rememberedReplies = 1000;
 
-export type Store = Omit<Environment, 'db' | 'deadline' | 'connectionId'>;
+export interface Store extends Omit<Environment, 'db' | 'deadline' | 'client'> {
+  /** Whether clients may make chosen commands fail, for tests. */
+  failPoints: boolean;
+}
 
 /** Runs commands for clients. Whatever goes wrong in one becomes its answer and goes no further. */
 export class Dispatcher {
@@ -44,12 +50,12 @@ export class Dispatcher {
 
   constructor(private readonly store: Store) {}
 
-  async run(command: Doc, connectionId: number): Promise<Uint8Array> {
+  async run(command: Doc, client: Client): Promise<Uint8Array> {
     try {
-      const retry = retryKey(command);
+      const retry = client.isKnown ? retryKey(command) : undefined;
       const known = retry && this.replies.get(retry);
       if (known) return known;
-      const reply = await this.answer(command, connectionId);
+      const reply = await this.answer(command, client);
       if (retry) this.remember(retry, reply);
       return reply;
     } catch (error) {
@@ -58,18 +64,25 @@ export class Dispatcher {
     }
   }
 
-  private async answer(command: Doc, connectionId: number): Promise<Uint8Array> {
+  private async answer(command: Doc, client: Client): Promise<Uint8Array> {
     const name = Object.keys(command)[0] ?? '';
-    const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const known = this.knows(name) ? commands[name] : undefined;
     if (!known) fail('CommandNotFound', `no such command: '${name}', or not supported by the embedded store`);
+    requireSignIn(name, client);
     checkFields(name, command);
     const db = typeof command.$db === 'string' ? command.$db : 'admin';
     const limit = toNumber(command.maxTimeMS) ?? 0;
     const deadline = limit > 0 ? Date.now() + limit : Number.POSITIVE_INFINITY;
     const added = applyFailPoint(name);
-    const answer = await known.run(command, { ...this.store, db, deadline, connectionId });
+    const answer = await known.run(command, { ...this.store, db, deadline, client });
     if (isDoc(command.writeConcern) && truthy(command.writeConcern.j)) this.store.catalog.storage.sync();
     return answer instanceof Uint8Array ? answer : encode({ ...answer, ...added, ok: 1 });
+  }
+
+  private knows(name: string): boolean {
+    return (
+      Object.hasOwn(commands, name) && (this.store.failPoints || !Object.hasOwn(failPointCommands, name))
+    );
   }
 
   private remember(key: string, reply: Uint8Array): void {

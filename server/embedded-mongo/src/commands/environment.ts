@@ -1,6 +1,7 @@
 import { compileExpression } from '../aggregation/expressions';
 import { fail } from '../errors';
 import type { QueryContext } from '../query/matcher';
+import type { Conversation, Credentials } from '../scram';
 import type { Catalog } from '../storage/catalog';
 import type { Collection } from '../storage/collection';
 import { collationOf } from '../values/collation';
@@ -15,8 +16,17 @@ export interface Environment {
   db: string;
   /** When the client no longer waits (maxTimeMS), in milliseconds of Date.now(). */
   deadline: number;
-  connectionId: number;
+  client: Client;
+  credentials: Credentials;
   settings: Settings;
+}
+
+/** Who is at the other end of a connection. */
+export interface Client {
+  readonly connectionId: number;
+  /** Whether it has signed in. */
+  isKnown: boolean;
+  conversation?: (Conversation & { reply: string }) | undefined;
 }
 
 /** What setParameter changes while the store runs. */

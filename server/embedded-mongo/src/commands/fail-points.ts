@@ -11,7 +11,7 @@ interface FailPoint {
 let current: FailPoint | undefined;
 
 /** MongoDB's `failCommand`, by which tests make chosen commands fail. */
-export const configureFailPoint: Command = {
+const configureFailPoint: Command = {
   fields: 'mode data',
   run({ configureFailPoint: name, mode, data }) {
     if (name !== 'failCommand') fail('BadValue', `unknown fail point: ${String(name)}`);
@@ -26,6 +26,9 @@ export const configureFailPoint: Command = {
   },
 };
 
+/** Known only to a store that a test has started with fail points. */
+export const failPointCommands: Record<string, Command> = { configureFailPoint };
+
 /** Asks that the connection be closed without an answer. */
 export class ConnectionClosed extends Error {}
 
@@ -35,6 +38,7 @@ export function applyFailPoint(name: string): Doc {
   const { data } = current;
   current.left -= 1;
   if (current.left === 0) current = undefined;
+  if (data.endThread === true) process.exit(1); // of this worker: as where it has run out of memory
   if (data.closeConnection === true) throw new ConnectionClosed();
   const labels = data.errorLabels === undefined ? {} : { errorLabels: data.errorLabels };
   const code = toNumber(data.errorCode);

@@ -1,7 +1,7 @@
 import { fail, notSupported } from '../errors';
 import { maxDocumentBytes, toNumber } from '../values/document';
 import type { Command } from './environment';
-import { configureFailPoint } from './fail-points';
+import { speculativeSignIn } from './sign-in';
 
 export const maxMessageBytes = 48_000_000;
 const version = '7.0.0';
@@ -10,7 +10,7 @@ const version = '7.0.0';
 const hello: Command = {
   fields:
     'helloOk client compression saslSupportedMechs speculativeAuthenticate loadBalanced topologyVersion maxAwaitTimeMS backpressure',
-  run: (command, { connectionId }) => ({
+  run: (command, environment) => ({
     helloOk: true,
     [Object.hasOwn(command, 'hello') ? 'isWritablePrimary' : 'ismaster']: true,
     maxBsonObjectSize: maxDocumentBytes,
@@ -18,10 +18,11 @@ const hello: Command = {
     maxWriteBatchSize: 100_000,
     localTime: new Date(),
     logicalSessionTimeoutMinutes: 30,
-    connectionId,
+    connectionId: environment.client.connectionId,
     minWireVersion: 0,
     maxWireVersion: 21,
     readOnly: false,
+    ...speculativeSignIn(command, environment),
   }),
 };
 
@@ -74,15 +75,19 @@ export const serverCommands: Record<string, Command> = {
   },
   connectionStatus: {
     fields: 'showPrivileges',
-    run: () => ({
-      authInfo: { authenticatedUsers: [], authenticatedUserRoles: [], authenticatedUserPrivileges: [] },
+    run: (_command, { client, credentials }) => ({
+      authInfo: {
+        authenticatedUsers: client.isKnown ? [{ user: credentials.name, db: 'admin' }] : [],
+        authenticatedUserRoles: client.isKnown ? [{ role: 'root', db: 'admin' }] : [],
+        authenticatedUserPrivileges: [],
+      },
     }),
   },
   getParameter: {
     fields: 'featureCompatibilityVersion authenticationMechanisms requireApiVersion ttlMonitorSleepSecs',
     run: (_command, { settings }) => ({
       featureCompatibilityVersion: { version: '7.0' },
-      authenticationMechanisms: [],
+      authenticationMechanisms: ['SCRAM-SHA-256'],
       requireApiVersion: false,
       ...settings,
     }),
@@ -95,5 +100,4 @@ export const serverCommands: Record<string, Command> = {
   killAllSessions: acknowledge,
   commitTransaction: refuseTransaction,
   abortTransaction: refuseTransaction,
-  configureFailPoint,
 };

@@ -1,7 +1,8 @@
-import { closeSync, fdatasyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'libsql';
+import type Database from 'libsql';
 import { StoreError } from '../errors';
+import { openFile } from './file';
 
 /** A document as it lies in the store: its number, which is also its natural order, and its BSON. */
 export interface Stored {
@@ -19,12 +20,6 @@ export interface EntryPosition {
   rid: number;
 }
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS catalog (id INTEGER PRIMARY KEY, spec BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS docs (rid INTEGER PRIMARY KEY, doc BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS entries (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID;
-`;
-
 const entryColumns = 'SELECT e.key, e.rid, d.doc FROM entries e CROSS JOIN docs d ON d.rid = e.rid';
 
 /**
@@ -37,30 +32,18 @@ export class Storage {
   private readonly journalFile: string;
   private journal?: number;
   private unsynced = false;
+  /** What the process before has left in the journal is cleared as well. */
+  private journalled = true;
 
   /** @param maxBytes refuses to grow beyond this size, with the error of a full disk */
   constructor(folder: string, maxBytes?: number) {
-    mkdirSync(folder, { recursive: true });
-    const file = join(folder, 'store.db');
-    this.journalFile = `${file}-wal`;
-    this.db = new Database(file);
-    try {
-      this.db.pragma('locking_mode = EXCLUSIVE');
-      this.db.pragma('journal_mode = WAL');
-      this.db.pragma('synchronous = NORMAL');
-      this.db.pragma('cache_size = -32768');
-      this.db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
-      if (maxBytes) this.db.pragma(`max_page_count = ${Math.ceil(maxBytes / 4096)}`);
-    } catch (error) {
-      this.db.close();
-      if (!/busy|locked/i.test((error as Error).message)) throw error;
-      throw new Error(
-        `Another process has the embedded store in ${folder} open; a data folder serves one process`,
-      );
-    }
+    this.db = openFile(folder);
+    this.journalFile = join(folder, 'store.db-wal');
+    if (maxBytes) this.db.pragma(`max_page_count = ${Math.ceil(maxBytes / 4096)}`);
   }
 
   close(): void {
+    this.clearJournal();
     this.statements.clear();
     if (this.journal !== undefined) closeSync(this.journal);
     this.db.close();
@@ -77,6 +60,13 @@ export class Storage {
     this.unsynced = false;
   }
 
+  /** Brings all of the journal into the file and empties it: what was deleted stands in neither after that. */
+  clearJournal(): void {
+    if (!this.journalled) return;
+    this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().all([]);
+    this.journalled = false;
+  }
+
   /** Runs the work in one transaction: all of it is written, or none. */
   transaction<T>(work: () => T): T {
     if (this.db.inTransaction) return work();
@@ -85,6 +75,7 @@ export class Storage {
       const result = work();
       this.db.exec('COMMIT');
       this.unsynced = true;
+      this.journalled = true;
       return result;
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK');

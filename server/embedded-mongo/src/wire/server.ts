@@ -1,9 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Client } from '../commands/environment';
 import { maxMessageBytes } from '../commands/server';
 import type { Doc } from '../values/document';
 import { frameLength, type Request, readRequest, refuseLegacy, writeReply } from './frames';
 
-export type Run = (command: Doc, connectionId: number) => Promise<Uint8Array>;
+export type Run = (command: Doc, client: Client) => Promise<Uint8Array>;
 
 const handshakes = new Set(['hello', 'isMaster', 'ismaster']);
 
@@ -31,28 +32,28 @@ export class WireServer {
 
   private accept(socket: Socket): void {
     this.connections += 1;
-    const id = this.connections;
+    const client: Client = { connectionId: this.connections, isKnown: false };
     this.sockets.add(socket);
     socket.on('close', () => {
       this.sockets.delete(socket);
       socket.emit('drain');
     });
     socket.on('error', () => socket.destroy());
-    void this.serve(socket, id).catch(() => socket.destroy());
+    void this.serve(socket, client).catch(() => socket.destroy());
   }
 
   /** Answers one request after the other; a broken frame ends this connection and no other. */
-  private async serve(socket: Socket, id: number): Promise<void> {
+  private async serve(socket: Socket, client: Client): Promise<void> {
     for await (const frame of frames(socket)) {
       const request = readRequest(frame);
-      const reply = await this.reply(request, id);
+      const reply = await this.reply(request, client);
       if (request.wantsReply && !socket.destroyed) await send(socket, writeReply(request, reply));
     }
   }
 
-  private reply({ command, legacy }: Request, id: number): Promise<Uint8Array> | Uint8Array {
+  private reply({ command, legacy }: Request, client: Client): Promise<Uint8Array> | Uint8Array {
     if (legacy && !handshakes.has(Object.keys(command)[0] ?? '')) return refuseLegacy();
-    return this.run(command, id);
+    return this.run(command, client);
   }
 }
 

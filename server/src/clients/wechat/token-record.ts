@@ -1,4 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
+import type { Keyring } from '../../crypto/keyring';
+import type { Kept, Resealed } from '../../kept/register';
 
 /** The one access token of an app, shared by all instances. Times are real, in milliseconds. */
 export interface TokenRecord {
@@ -27,5 +29,28 @@ const schema = new Schema<TokenRecord>(
   { collection: 'wechat_tokens', versionKey: false },
 );
 
-export const tokenModel = (connection: Connection) => connection.model('WeChatToken', schema);
-export type TokenModel = ReturnType<typeof tokenModel>;
+const newModel = (connection: Connection) => connection.model('WeChatToken', schema);
+export type TokenModel = ReturnType<typeof newModel>;
+
+/** Both the outlet and the register of what is kept ask for it. */
+export const tokenModel = (connection: Connection): TokenModel =>
+  (connection.models.WeChatToken as TokenModel | undefined) ?? newModel(connection);
+
+/** What the token of an app is sealed for. */
+export const contextOfToken = (appId: string): string => `wechat-token/${appId}`;
+
+/** A token that an older key encrypts gets the first of the keys; it is nobody's. */
+export const keptToken = (connection: Connection, keyring: Keyring): Kept => ({
+  name: 'wechat-token',
+  collections: [
+    {
+      model: tokenModel(connection),
+      holderIn: [],
+      reseal: ({ _id, sealed }: TokenRecord): Resealed[] => {
+        if (sealed === '' || keyring.isCurrent(sealed)) return [];
+        const fresh = keyring.seal(keyring.open(sealed, contextOfToken(_id)), contextOfToken(_id));
+        return [{ filter: { _id, sealed }, update: { $set: { sealed: fresh } } }];
+      },
+    },
+  ],
+});

@@ -3,7 +3,7 @@ import type { AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { Keyring } from '../../crypto/keyring';
 import type { WeChatOptions } from './http';
-import type { TokenModel, TokenRecord } from './token-record';
+import { contextOfToken, type TokenModel, type TokenRecord } from './token-record';
 
 /** Hands out the access token that all instances share. */
 export interface AccessTokens {
@@ -135,7 +135,7 @@ export class StableToken implements AccessTokens {
   }
 
   private get context(): string {
-    return `wechat-token/${this.id}`;
+    return contextOfToken(this.id);
   }
 
   private open({ sealed }: TokenRecord): string {

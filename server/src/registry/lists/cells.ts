@@ -1,5 +1,6 @@
 import { type Cell, cellText, type DateSystem, dayOfSerial, isMidnightOf1900, troubleOf } from '@hz/lists';
 import { type Day, tryParseDay } from '@hz/shared/calendar';
+import { FIRST_YEAR, LAST_YEAR } from '@hz/shared/contracts';
 import { withOneDot } from '@hz/shared/text';
 import { canonicalNumber, isIdentityNumber, looksLikeNumber } from '@hz/shared/verification';
 
@@ -177,8 +178,6 @@ export function readName(cell: Cell | undefined): Read<string> {
   return NAME.test(text) && !NO_NAME.test(text) ? { value: text } : { fault: 'name-invalid' };
 }
 
-const FIRST_YEAR = 1980;
-const LAST_YEAR = 2100;
 const MAX_DATE_LETTERS = 80;
 
 const padded = (year: string, month: string, day: string): string =>

@@ -1,4 +1,5 @@
 import { type mongo, Types } from 'mongoose';
+import type { Door } from '../../accounts/service';
 import type { Clock } from '../../clock';
 import { together } from '../../store/together';
 import type { InboxRecord, ReminderModels } from '../models';
@@ -12,6 +13,7 @@ export class InboxChannel implements Channel {
   constructor(
     private readonly model: ReminderModels['inbox'],
     private readonly clock: Clock,
+    private readonly door: Door,
   ) {}
 
   async deliver({ deliveryId, holderId, day, message }: Parcel): Promise<ChannelResult> {
@@ -31,6 +33,7 @@ export class InboxChannel implements Channel {
       updateOne: { filter: { _id }, update: { $setOnInsert: record }, upsert: true },
     }));
     await inbox.bulkWrite(updates, { ordered: false });
+    await this.door.takeBack(messages.map(({ holderId }) => holderId.toHexString()));
     return messages;
   });
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type mongo, Types } from 'mongoose';
+import type { Door } from '../../accounts/service';
 import { isDuplicateKey } from '../../store/duplicate';
 import { together } from '../../store/together';
 import type { LedgerRecord, ReminderModels } from '../models';
@@ -41,6 +42,7 @@ export class Grants {
     private readonly model: ReminderModels['ledgers'],
     /** Real time in milliseconds. */
     private readonly time: () => number,
+    private readonly door: Door,
   ) {}
 
   /** The page reports an acceptance, `ageMs` after the tap. */
@@ -93,10 +95,6 @@ export class Grants {
 
   ofHolder(holderId: string): Promise<LedgerRecord[]> {
     return this.model.find({ holderId }).lean<LedgerRecord[]>();
-  }
-
-  async removeHolder(holderId: string): Promise<void> {
-    await this.model.deleteMany({ holderId });
   }
 
   /**
@@ -158,7 +156,9 @@ export class Grants {
   ): Promise<LedgerRecord | null> {
     const fresh = { holderId: new Types.ObjectId(holderId), templateId, version: 0, entries: [...entries] };
     try {
-      const added = await this.model.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
+      const added = await this.door.writeFor(holderId, () =>
+        this.model.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true }),
+      );
       return added.upsertedCount > 0 ? { _id, ...fresh } : null;
     } catch (error) {
       if (isDuplicateKey(error)) return null;

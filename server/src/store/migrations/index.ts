@@ -1,4 +1,5 @@
+import { looksSayWhose } from './0001-looks-say-whose';
 import type { Migration } from './migration';
 
 /** Every step there has ever been, in order. A step that was released is never changed. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [looksSayWhose];

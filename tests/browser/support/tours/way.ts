@@ -13,6 +13,9 @@ const beforeSigningIn: Leg = {
   who: null,
   async walk(person, look) {
     await person.arrives();
+    await person.sees('看看我的证能不能换');
+    await look('home-stranger');
+    await person.taps('登录');
     await person.sees('先看清楚，再决定');
     await look('sign-in');
     await person.taps('先不登录，看看文件怎么说');

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '查证' });
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '查证' });

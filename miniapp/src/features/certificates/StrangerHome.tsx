@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Helmet } from '../../components/Helmet';
+import { Entry, Rows } from '../../components/Rows';
+import { go } from '../../navigation';
+import { SignedOutNote } from '../account/SignedOutNote';
+import './index.scss';
+import { words } from './words';
+
+/** Home before signing in: all that can be had without it comes first. */
+export function StrangerHome() {
+  const said = words.stranger;
+  return (
+    <>
+      <SignedOutNote />
+      <View className="stranger-hello">
+        <Helmet />
+        <Text className="stranger-promise">{said.promise}</Text>
+      </View>
+      <Button icon="flag" text={said.ask} onTap={() => go('add')} />
+      <Text className="stranger-note">{said.askHint}</Text>
+      <Card>
+        <Rows>
+          <Entry icon="scan" text={said.scan} hint={said.scanHint} onTap={() => go('scan')} />
+          <Entry icon="chat" text={said.chat} hint={said.chatHint} onTap={() => go('chat')} />
+          <Entry icon="notice" text={said.notice} hint={said.noticeHint} onTap={() => go('notice')} />
+        </Rows>
+      </Card>
+      <Button kind="second" icon="person" text={said.signIn} onTap={() => go('sign-in')} />
+      <Text className="stranger-note">{said.signInHint}</Text>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'libsql';
+
+const schema = `
+  CREATE TABLE catalog (id INTEGER PRIMARY KEY, spec BLOB NOT NULL);
+  CREATE TABLE docs (rid INTEGER PRIMARY KEY, doc BLOB NOT NULL);
+  CREATE TABLE entries (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID;
+`;
+/** Files of builds that did not yet overwrite what they deleted have 0. */
+const formatVersion = 1;
+
+/**
+ * Opens the one SQLite file of a folder and holds it locked. A folder without one gets it whole or not at all, so that
+ * a file that is empty, cut off, changed or not ours is always damage: it is refused in one sentence, and left as it is.
+ */
+export function openFile(folder: string): Database.Database {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'store.db');
+  if (!existsSync(file)) {
+    if (existsSync(`${file}-wal`)) throw damaged(file, 'is missing, but its journal is there');
+    create(file);
+  }
+  if (statSync(file).size === 0) throw damaged(file, 'is empty');
+  const db = new Database(file);
+  try {
+    db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    checkTables(db, file); // first: a file that is another program's stays as it is
+    // What is deleted is overwritten, in the file at once and in the journal when that is cleared.
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -32768; BEGIN IMMEDIATE; COMMIT;',
+    );
+    const found = single(db, 'PRAGMA quick_check(1)');
+    if (found !== 'ok') throw damaged(file, `is damaged (${String(found).replaceAll('\n', ' ').trim()})`);
+    if (single(db, 'PRAGMA user_version') !== formatVersion) {
+      db.exec(`VACUUM; PRAGMA user_version = ${formatVersion}`); // away with what was deleted before
+    }
+    for (const left of leftovers(file)) rmSync(left, { force: true });
+    return db;
+  } catch (error) {
+    db.close();
+    throw asOurs(error as Error & { code?: string }, file);
+  }
+}
+
+const single = (db: Database.Database, sql: string): unknown =>
+  (db.prepare(sql).raw().all([]) as unknown[][])[0]?.[0];
+
+/** A new file is made beside and put in its place when it is whole; where another process was quicker, that one's stands. */
+function create(file: string): void {
+  const beside = `${file}.new-${process.pid}-${Date.now()}`;
+  const db = new Database(beside);
+  db.exec(`PRAGMA synchronous = FULL; BEGIN; ${schema} PRAGMA user_version = ${formatVersion}; COMMIT;`);
+  db.close();
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  rmSync(beside);
+}
+
+const leftovers = (file: string): string[] =>
+  readdirSync(dirname(file))
+    .filter((name) => name.startsWith(`${basename(file)}.new-`))
+    .map((name) => join(dirname(file), name));
+
+function checkTables(db: Database.Database, file: string): void {
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").raw().all([]) as [
+    string,
+  ][];
+  const names = tables.map(([name]) => name).sort();
+  if (names.join() !== 'catalog,docs,entries') throw damaged(file, 'is not a file of the embedded store');
+}
+
+/** What to do about a file that cannot be used. */
+class DamagedFile extends Error {}
+
+const damaged = (file: string, what: string): DamagedFile =>
+  new DamagedFile(
+    `数据文件 ${file} 坏了，没有打开：请把它移到别处留着，再用备份恢复到空文件夹（npm run db:restore） / the data file ${what}: keep it elsewhere and restore a backup into an empty folder`,
+  );
+
+function asOurs(error: Error & { code?: string }, file: string): Error {
+  if (error instanceof DamagedFile) return error;
+  if (/busy|locked/i.test(error.message)) {
+    const folder = dirname(file);
+    return new Error(
+      `Another process has the embedded store in ${folder} open; a data folder serves one process`,
+    );
+  }
+  const isDamage = /NOTADB|CORRUPT/.test(error.code ?? '') || /not a database|malformed/.test(error.message);
+  return isDamage ? damaged(file, `is damaged (${error.message})`) : error;
+}

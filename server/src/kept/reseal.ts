@@ -1,0 +1,77 @@
+import type { Connection, mongo } from 'mongoose';
+import type { KeptRegister, Resealed } from './register';
+
+const BATCH = 100;
+
+/**
+ * Takes everything that is sealed or hashed to the first of the keys, document by document, while servers may write:
+ * each is changed only as it was read, and whatever is there already is left alone. So it can be stopped anywhere and
+ * run again. What builds on other collections comes before them. Answers how many documents were changed.
+ */
+export async function resealAll(
+  kept: KeptRegister,
+  { signal, told }: { signal?: AbortSignal; told?: (collection: string, changed: number) => void } = {},
+): Promise<number> {
+  let changed = 0;
+  for (const { model, reseal } of kept.collections().reverse()) {
+    if (!reseal) continue;
+    const before = changed;
+    let waiting: Resealed[] = [];
+    const flush = async () => {
+      changed += await write(model.collection, waiting);
+      waiting = [];
+    };
+    for await (const document of model.collection.find({}, { batchSize: BATCH })) {
+      signal?.throwIfAborted();
+      waiting.push(...(await reseal(document)));
+      if (waiting.length >= BATCH) await flush();
+    }
+    await flush();
+    if (changed > before) told?.(model.collection.name, changed - before);
+  }
+  return changed;
+}
+
+async function write(
+  collection: {
+    bulkWrite: (operations: mongo.AnyBulkWriteOperation[], options: object) => Promise<mongo.BulkWriteResult>;
+  },
+  all: readonly Resealed[],
+): Promise<number> {
+  if (all.length === 0) return 0;
+  const operations = all.map(
+    ({ filter, update, arrayFilters }): mongo.AnyBulkWriteOperation =>
+      update === null
+        ? { deleteOne: { filter } }
+        : { updateOne: { filter, update, ...(arrayFilters && { arrayFilters }) } },
+  );
+  const { modifiedCount, deletedCount } = await collection.bulkWrite(operations, { ordered: false });
+  return modifiedCount + deletedCount;
+}
+
+/**
+ * In how many documents of each collection something stands that one of these keys made: a sealed text `id.….….…` or
+ * a hash `id:…`. Goes through every document of every collection that the database has, whoever wrote it.
+ */
+export async function whereKeysStand(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  if (ids.length === 0) return found;
+  // A hash may stand behind words: `number k1:…`, `claim-number:k1:…`.
+  const id = `(?:${ids.join('|')})`;
+  const made = new RegExp(`^${id}\\.[\\w-]{16}\\.[\\w-]{22}\\.|(?:^|[^a-z0-9])${id}:[\\w-]{43}$`);
+  for (const { name } of await connection.listCollections()) {
+    if (name.startsWith('system.')) continue;
+    for await (const document of connection.collection(name).find({}, { batchSize: 500 }))
+      if (holds(document, made)) found.set(name, (found.get(name) ?? 0) + 1);
+  }
+  return found;
+}
+
+function holds(value: unknown, made: RegExp): boolean {
+  if (typeof value === 'string') return made.test(value);
+  if (typeof value !== 'object' || value === null || '_bsontype' in value) return false;
+  return Object.values(value).some((part) => holds(part, made));
+}

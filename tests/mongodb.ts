@@ -1,0 +1,47 @@
+// npm run test:mongodb: the server's tests against the MongoDB of TEST_MONGODB_URI, each in a database of its own.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { addressFault } from '../server/src/store/address';
+import { connect } from '../server/src/store/open';
+
+const uri = process.env.TEST_MONGODB_URI;
+
+/** Files that need the embedded store by their nature; single tests say so where they stand, by `onEmbedded`. */
+const ON_EMBEDDED_ALONE: Record<string, string> = {
+  'tests/server/stop': 'starts and stops the embedded store with its commands',
+};
+
+async function engineOf(address: string): Promise<string> {
+  const connection = await connect(address);
+  const { version, ferretdb } = (await connection.db?.admin().buildInfo()) ?? {};
+  await connection.close();
+  return ferretdb ? `FerretDB ${ferretdb.version}, answering as MongoDB ${version}` : `MongoDB ${version}`;
+}
+
+async function main(): Promise<void> {
+  if (!uri) throw new Error('TEST_MONGODB_URI=mongodb://… npm run test:mongodb');
+  const fault = addressFault(uri);
+  if (fault) throw new Error(`TEST_MONGODB_URI: ${fault}`);
+  console.log(await engineOf(uri));
+  for (const [file, reason] of Object.entries(ON_EMBEDDED_ALONE))
+    console.log(`left out: ${file} (${reason})`);
+  const left = Object.keys(ON_EMBEDDED_ALONE).flatMap((file) => ['--testPathIgnorePatterns', file]);
+  const jest = [
+    '-c',
+    '.config/jest.config.cjs',
+    '--selectProjects',
+    'server',
+    ...left,
+    ...process.argv.slice(2),
+  ];
+  const child = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...jest], {
+    cwd: join(__dirname, '..'),
+    stdio: 'inherit',
+  });
+  child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,93 @@
+// New data keys under a product in which everything was used, while it goes on being used.
+import { Keyring } from '../../../server/src/crypto/keyring';
+import { resealAll, whereKeysStand } from '../../../server/src/kept/reseal';
+import { requireKeys, retireKeys } from '../../../server/src/store/key-check';
+import { everyScreen, officialNumber, type UsedWorld, useEveryFeature } from '../../support/every-feature';
+import { ReminderApp, throughDouble } from '../../support/reminder-app';
+import { startApp, type TestApp } from '../../support/server';
+
+const secret = (id: string, byte: number) => ({ id, secret: Buffer.alloc(32, byte) });
+const [k1, k2] = [secret('k1', 1), secret('k2', 2)] as const;
+const before = new Keyring([k1]);
+const during = new Keyring([k2, k1]);
+const after = new Keyring([k2]);
+
+let used: UsedWorld;
+let first: TestApp;
+beforeEach(async () => {
+  used = await useEveryFeature(await ReminderApp.start({ today: '2022-12-05', keyring: before }));
+  first = used.world.app;
+  await requireKeys(first.connection, before);
+}, 60_000);
+afterEach(() => used.world.stop());
+
+/** Another server on the same data, with other keys. */
+const beside = (keyring: Keyring) =>
+  startApp({ sameDataAs: first, keyring, today: '2022-12-24', push: throughDouble(used.world.weChat.base) });
+/** Counters end within a day by themselves; here the day has passed. */
+const FADING = ['limits', 'sign_in_codes'];
+const aDayPasses = () => Promise.all(FADING.map((name) => first.connection.collection(name).deleteMany({})));
+
+test('after a rotation under load the old key stands nowhere, and without it everything says what it said', async () => {
+  const said = await everyScreen(used.li, used);
+  const rotating = await beside(during);
+  await requireKeys(rotating.connection, during);
+  // The load: another person uses the product while everything gets new keys.
+  let isDone = false;
+  let asked = 0;
+  const load = (async () => {
+    const zhao = await rotating.signIn();
+    await zhao.addCertificate();
+    while (!isDone) {
+      const turn = `load-${String(++asked).padStart(6, '0')}`;
+      await zhao.request('PUT', `/v1/chat/turns/${turn}`, { text: `换证要交什么？${asked}` }).expect(200);
+      await zhao.request('POST', '/v1/looks', { payload: officialNumber(asked % 3) }).expect(200);
+    }
+    return zhao;
+  })();
+  expect(await resealAll(rotating.features.accounts.kept)).toBeGreaterThan(15);
+  isDone = true;
+  const zhao = await load;
+  await aDayPasses();
+  await resealAll(rotating.features.accounts.kept);
+  expect(Object.fromEntries(await whereKeysStand(first.connection, ['k1']))).toEqual({});
+  await retireKeys(first.connection, during);
+
+  const app = await beside(after);
+  await requireKeys(app.connection, after);
+  // Access tokens of the old key are no good any more; signing in again is.
+  const [li, officer] = [await app.signIn(used.li.phone), await app.signIn(used.officer.phone)];
+  expect(await everyScreen(li, { ...used, officer })).toEqual(said);
+  expect((await (await app.signIn(zhao.phone)).get('/v1/chat')).turns).toHaveLength(asked);
+  const look = await app.request('POST', '/v1/looks', { payload: used.code }).expect(200);
+  expect(look.body.statusCode).not.toBeNull();
+  const trail = await li.get(`/v1/certificates/${used.certificateId}/looks`);
+  expect(trail.looks.length).toBeGreaterThan(6);
+}, 120_000);
+
+test('what was not taken to the new key is found, and where', async () => {
+  const rotating = await beside(during);
+  const found = await whereKeysStand(rotating.connection, ['k1']);
+  for (const name of ['holders', 'chats', 'looks', 'wechat_tokens', 'registry_claims', 'signing_keys'])
+    expect(found.get(name)).toBeGreaterThan(0);
+  expect(found.has('certificates')).toBe(false);
+  // An id that another begins with is another key.
+  expect((await whereKeysStand(rotating.connection, ['k', '1'])).size).toBe(0);
+});
+
+test('stopped anywhere, it goes on where it was when it is run again, and a third run finds nothing to do', async () => {
+  const rotating = await beside(during);
+  const { kept } = rotating.features.accounts;
+  const said = await everyScreen(used.li, used);
+  const control = new AbortController();
+  await expect(
+    resealAll(kept, { signal: control.signal, told: () => control.abort(new Error('stopped')) }),
+  ).rejects.toThrow('stopped');
+  expect((await whereKeysStand(first.connection, ['k1'])).size).toBeGreaterThan(FADING.length);
+  // In the middle everything opens, with either key.
+  const li = await rotating.signIn(used.li.phone);
+  const officer = await rotating.signIn(used.officer.phone);
+  expect(await everyScreen(li, { ...used, officer })).toEqual(said);
+  expect(await resealAll(kept)).toBeGreaterThan(0);
+  expect(await resealAll(kept)).toBe(0);
+}, 60_000);
