@@ -155,6 +155,20 @@ export class Outbox {
     return matchedCount > 0;
   }
 
+  /** Moves what waits for a holder today to another time; what is being sent or has been stays as it is. */
+  async moveDay(holderId: string, day: Day, dueAt: number): Promise<void> {
+    await this.model.updateOne(
+      { _id: deliveryId(holderId, day), open: true, status: 'created', channels: { $size: 0 } },
+      { $set: { dueAt } },
+    );
+  }
+
+  /** A holder's deliveries that nobody has been told anything of yet. */
+  async untoldOf(holderId: string): Promise<string[]> {
+    const found = await this.model.find({ holderId, open: true, channels: { $size: 0 } }, { _id: 1 }).lean();
+    return found.map(({ _id }) => _id);
+  }
+
   /** Deliveries of days before `today` that nobody has been told anything of, in batches. */
   leftOver(today: Day, batchSize: number): AsyncGenerator<Delivery[]> {
     const found = this.driver.find(

@@ -1,5 +1,6 @@
-import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
+import { type Day, formatDay, parseDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
+import { sendingMinute } from '@hz/shared/reminders';
 import type { Connection } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
@@ -102,11 +103,16 @@ export class ReminderService {
 
   async timeline(holderId: string): Promise<ResponseOf<'GET /v1/reminders/timeline'>> {
     const { certificates, rules, clock } = this.parts;
-    const [standings, preferences] = await Promise.all([
+    const [standings, preferences, untold] = await Promise.all([
       certificates.list(holderId),
       this.preferences.get(holderId),
+      this.outbox.untoldOf(holderId),
     ]);
-    const planned = await this.outbox.plannedOf(standings.map(({ record }) => record._id));
+    // What is planned and not told yet still comes: it leaves this list for the inbox, not before.
+    const planned = await this.outbox.plannedOf(
+      standings.map(({ record }) => record._id),
+      untold,
+    );
     const today = clock.today();
     const plannedOf = (id: string) => planned.get(id) ?? [];
     return {
@@ -186,8 +192,17 @@ export class ReminderService {
       },
       this.parts.clock.today(),
     );
+    if (hour !== undefined) await this.moveToday(holderId, hour);
     await this.parts.certificates.planning.lookAgain({ holderId });
     return presentSettings(preferences, await this.pushState(holderId));
+  }
+
+  /** What is planned for today already comes at the hour that holds now, at once where that is past. */
+  private async moveToday(holderId: string, hour: number): Promise<void> {
+    const now = this.parts.clock.now();
+    const minute = sendingMinute(shanghaiMinuteOfDay(now), hour);
+    const today = this.parts.clock.today();
+    if (minute !== null) await this.outbox.moveDay(holderId, today, shanghaiEpoch(today, minute));
   }
 
   /** Counts what was accepted in a popup; each acceptance once, however often it is reported. */

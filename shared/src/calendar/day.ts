@@ -120,5 +120,5 @@ export const monthBounds = (year: number, month: number): readonly [first: Day, 
 
 /** A day of the year as `MM-DD`, in one year; of 02-29, the 28th where there is no 29th. */
 export function dayOfYear(year: number, month: number, day: number): Day {
-  return daysFromMarchYear(year, month, Math.min(day, daysInMonth(year, month)));
+  return daysFromMarchYear(year, month, day <= 28 ? day : Math.min(day, daysInMonth(year, month)));
 }

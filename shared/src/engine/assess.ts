@@ -1,6 +1,6 @@
 import { firstDayOfYear, yearOf } from '../calendar';
 import { type Answer, assessLaw, EVER, type LawCase, plainTrade } from '../law';
-import { EXCHANGE, type Rulebook, YEARLY } from '../rulebook/view';
+import { EXCHANGE, type Rulebook } from '../rulebook/view';
 import type {
   Assessment,
   AssessmentInput,
@@ -35,13 +35,15 @@ const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears }: Assessmen
   credits,
   others: NO_STUDY,
   known: knownYears === null ? null : knownYears.map(firstDayOfYear),
+  isWhole: true,
 });
 
 /** What the law answers to the facts of an assessment. Throws a RangeError on a day before the pack's own. */
 export function answersOf({ pack }: Rulebook, input: AssessmentInput): LawAnswers {
-  const answers = assessLaw(pack, lawCaseOf(input));
-  const named = (id: string) => answers.find(({ obligation }) => obligation === id) as Answer;
-  return { exchange: named(EXCHANGE), yearly: named(YEARLY) };
+  const [first, second] = assessLaw(pack, lawCaseOf(input)) as readonly [Answer, Answer];
+  return first.obligation === EXCHANGE
+    ? { exchange: first, yearly: second }
+    : { exchange: second, yearly: first };
 }
 
 const exchangeStatus = {

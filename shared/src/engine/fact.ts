@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../calendar';
-import type { CountedCycle } from '../law';
+import { type CountedCycle, cyclesOf } from '../law';
 import { type Rulebook, type Tenths, valueAt } from '../rulebook';
 import type { LawAnswers } from './assess';
 import { electronicSince } from './known';
@@ -13,14 +13,15 @@ export interface Matter {
   answers: LawAnswers;
 }
 
-const cyclesOf = ({ answers }: Matter): readonly CountedCycle[] => answers.yearly.count?.cycles ?? [];
+const cyclesOfMatter = ({ answers }: Matter): readonly CountedCycle[] =>
+  answers.yearly.count ? cyclesOf(answers.yearly.count) : [];
 
 const lastYear = ({ assessment }: Matter): number => (assessment.continuingEducation.year as number) - 1;
 
 /** The first two years that fall short together; null when there are none. */
 function shortPair(matter: Matter): readonly [CountedCycle, CountedCycle] | null {
   const end = matter.answers.yearly.count?.shortEnd ?? -1;
-  const cycles = cyclesOf(matter);
+  const cycles = cyclesOfMatter(matter);
   return end < 1 ? null : [cycles[end - 1] as CountedCycle, cycles[end] as CountedCycle];
 }
 
@@ -43,7 +44,7 @@ const readers = {
   since: ({ input }: Matter): Day | null => electronicSince(input),
   /** The first year with a yearly duty. */
   firstYear(matter: Matter): number | null {
-    const [first] = cyclesOf(matter);
+    const [first] = cyclesOfMatter(matter);
     return first ? yearOf(first.from) : null;
   },
   year: ({ assessment }: Matter): number | null => assessment.continuingEducation.year,
@@ -51,7 +52,7 @@ const readers = {
   yearRequired: ({ assessment }: Matter): Tenths | null => assessment.continuingEducation.required,
   yearDone: ({ assessment }: Matter): Tenths | null => assessment.continuingEducation.done,
   lastYear,
-  lastYearDone: (matter: Matter): Tenths => cyclesOf(matter).at(-2)?.tenths ?? 0,
+  lastYearDone: (matter: Matter): Tenths => cyclesOfMatter(matter).at(-2)?.tenths ?? 0,
   /** The first two consecutive years that fall short together. */
   shortYears(matter: Matter): readonly number[] | null {
     const pair = shortPair(matter);

@@ -1,6 +1,6 @@
 import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '../calendar';
 import { type AssessmentInput, answersOf, type LawAnswers, tenthsBetween } from '../engine';
-import type { CountedCycle } from '../law';
+import { type CountedCycle, cyclesOf } from '../law';
 import { type Rulebook, type Tenths, valueAt, type YearlyDuty } from '../rulebook';
 import { type CertificateFacts, caseOf, type HolderFacts } from './facts';
 
@@ -55,7 +55,7 @@ export function yearsOf(
   { yearly }: LawAnswers = answersOf(rulebook, input),
 ): CertificateYear[] {
   const rules = rulebook.families[facts.family].yearlyDuty;
-  const cycles = (yearly.count?.cycles ?? []).filter(({ from }) => from <= asOf);
+  const cycles = yearly.count ? cyclesOf(yearly.count).filter(({ from }) => from <= asOf) : [];
   const firstYear = cycles[0] ? yearOf(cycles[0].from) : Number.POSITIVE_INFINITY;
   const requiredNow = yearly.state === 'missed' ? null : (yearly.needs[0]?.required ?? null);
   const thisYear = yearOf(asOf);

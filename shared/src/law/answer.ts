@@ -29,13 +29,26 @@ export interface CountedCycle extends Span {
 export interface CycleCount {
   /** The fact from which the cycles are counted. */
   readonly anchor: string;
-  /** From the first to the one of the day asked about (while not yet: the first). */
-  readonly cycles: readonly CountedCycle[];
+  /** The first days of the cycles, from the first to the one after that of the day asked about (while not yet: two). */
+  readonly bounds: readonly Day[];
+  /** All hours that count in each cycle. */
+  readonly sums: readonly Tenths[];
+  /** First days of the past cycles whose hours are complete; null: all. */
+  readonly known: readonly Day[] | null;
   /** Index of the later of the first two closed cycles that fall short together; −1: none. */
   readonly shortEnd: number;
   /** Whether the hours of the cycle before raise what this one needs. */
   readonly raised: boolean;
 }
+
+/** The cycles that were counted, the first one first. */
+export const cyclesOf = ({ bounds, sums, known }: CycleCount): CountedCycle[] =>
+  sums.map((tenths, at) => ({
+    from: bounds[at] as Day,
+    to: (bounds[at + 1] as Day) - 1,
+    tenths,
+    known: at === sums.length - 1 || known === null || known.includes(bounds[at] as Day),
+  }));
 
 /** Where one obligation of one certificate stands on a day. */
 export interface Answer {
@@ -58,20 +71,34 @@ export interface Answer {
 
 const NONE: readonly never[] = [];
 
-/** An answer of which only what is named is set. */
-export const answer = (obligation: string, state: State, told: Partial<Answer> = {}): Answer => ({
+/** What an answer says of days and hours. */
+export type When = Pick<Answer, 'opens' | 'due' | 'cycle' | 'needs' | 'count'>;
+
+export const NO_WHEN: When = { opens: null, due: null, cycle: null, needs: NONE, count: null };
+
+/** Puts an answer together, always in the same order: objects of one shape are read fast. */
+export const answer = (
+  obligation: string,
+  state: State,
+  when: When,
+  reasons: readonly string[] = NONE,
+  next: string | null = null,
+  effect: string | null = null,
+  ask: readonly string[] = NONE,
+  askCycles: readonly Day[] = NONE,
+): Answer => ({
   obligation,
   state,
-  reasons: told.reasons ?? NONE,
-  opens: told.opens ?? null,
-  due: told.due ?? null,
-  cycle: told.cycle ?? null,
-  needs: told.needs ?? NONE,
-  ask: told.ask ?? NONE,
-  askCycles: told.askCycles ?? NONE,
-  effect: told.effect ?? null,
-  next: told.next ?? null,
-  count: told.count ?? null,
+  reasons,
+  opens: when.opens,
+  due: when.due,
+  cycle: when.cycle,
+  needs: when.needs,
+  ask,
+  askCycles,
+  effect,
+  next,
+  count: when.count,
 });
 
 export const need = (id: string, required: Tenths, done: Tenths): Need => ({

@@ -6,7 +6,7 @@ import type { FactValue, LawCase, Study } from './facts';
 import { faultsOf } from './faults';
 import { tenthsOfHours } from './hours';
 import { assessLaw, type Pack } from './pack';
-import { spanOfEvent, spanOfUnknown } from './part-known';
+import { MOST_PART_KNOWN, spanOfEvent, spanOfUnknown } from './part-known';
 import { plainTrade } from './plain';
 import type { FactData } from './schema';
 
@@ -48,7 +48,6 @@ export interface ReadCase {
   told: LawCase;
 }
 
-const MOST_PART_KNOWN = 2;
 const UNKNOWN = 'unknown';
 const PART = /^(\d{4})(?:-(\d{2}))?$/;
 

@@ -33,6 +33,8 @@ export interface LawCase {
   readonly others: readonly Study[];
   /** First days of the past cycles, or years of a term, whose hours are complete; null: all. */
   readonly known: readonly Day[] | null;
+  /** Set where it is sure that no fact is known in part. */
+  readonly isWhole?: boolean;
 }
 
 /**

@@ -4,6 +4,7 @@ export {
   answerJson,
   type CountedCycle,
   type CycleCount,
+  cyclesOf,
   type Need,
   type Span,
   type State,

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar';
-import { type Answer, answer, type Need } from './answer';
+import { type Answer, answer, type Need, NO_WHEN } from './answer';
 import { type Condition, compileCondition } from './conditions';
 import { type Dated, valueAt } from './dated';
 import type { Facts, LawCase, Study } from './facts';
@@ -32,10 +32,18 @@ export interface Book {
   readonly order: ReadonlyMap<string, number>;
 }
 
-export const numberOf = ({ values }: Book, name: string): ((told: LawCase) => number) => {
-  const dated = values[name] as Dated<number>;
-  return ({ asOf, knownOn }) => valueAt(dated, asOf, knownOn);
-};
+/** A value made ready to be read: most have only ever had one. */
+export function reader<T>(dated: Dated<T>, from: Day): (day: Day, knownOn: Day) => T {
+  const [only, ...later] = dated.values;
+  if (only && later.length === 0 && only.until === undefined && only.from <= from && only.known <= from) {
+    const { value } = only;
+    return () => value;
+  }
+  return (day, knownOn) => valueAt(dated, day, knownOn);
+}
+
+export const numberOf = ({ values, from }: Book, name: string): ((day: Day, knownOn: Day) => number) =>
+  reader(values[name] as Dated<number>, from);
 
 export const rowsOf = (
   { values }: Book,
@@ -60,7 +68,18 @@ export function holding(rows: readonly Row[], facts: Facts, knownOn: Day): reado
   return found ?? NO_ROWS;
 }
 
-export const reasonsOf = (rows: readonly Row[]): string[] => rows.map(({ reason }) => reason);
+const NO_REASONS: readonly string[] = [];
+
+export const reasonsOf = (rows: readonly Row[]): readonly string[] =>
+  rows.length === 0 ? NO_REASONS : rows.map(({ reason }) => reason);
+
+/** The first row that holds; null: none. */
+export function firstHolding(rows: readonly Row[], facts: Facts, knownOn: Day): Row | null {
+  for (const row of rows) if (row.condition.test(facts, knownOn) === true) return row;
+  return null;
+}
+
+const NOTHING_TO_ASK: readonly string[] = [];
 
 /** The facts that open rows hang on, in the pack's order. */
 export function factsToAsk(
@@ -68,10 +87,16 @@ export function factsToAsk(
   conditions: readonly Condition[],
   facts: Facts,
   knownOn: Day,
-  first: readonly string[] = [],
-): string[] {
-  const names = new Set(first);
-  for (const condition of conditions) condition.hangsOn(facts, knownOn, names);
+  first: string | null = null,
+): readonly string[] {
+  let names: Set<string> | null = first === null ? null : new Set([first]);
+  for (const condition of conditions) {
+    if (condition.test(facts, knownOn) !== null) continue;
+    names ??= new Set();
+    condition.hangsOn(facts, knownOn, names);
+  }
+  if (names === null) return NOTHING_TO_ASK;
+  if (names.size === 1) return [...names];
   return [...names].sort((one, other) => (order.get(one) as number) - (order.get(other) as number));
 }
 
@@ -91,12 +116,18 @@ export function tenthsBetween(
 }
 
 /** The hours that a need asks for, by kind of certificate. */
-export function hoursFor({ values }: Book, { hours }: HoursNeedData): (kind: string) => Dated<Tenths> {
+export function hoursFor(
+  { values, from }: Book,
+  { hours }: HoursNeedData,
+): (kind: string, day: Day, knownOn: Day) => Tenths {
   if (typeof hours === 'string') {
-    const same = values[hours] as Dated<Tenths>;
-    return () => same;
+    const same = reader(values[hours] as Dated<Tenths>, from);
+    return (_, day, knownOn) => same(day, knownOn);
   }
-  return (kind) => values[hours[kind] as string] as Dated<Tenths>;
+  const readers = new Map(
+    Object.entries(hours).map(([kind, name]) => [kind, reader(values[name] as Dated<Tenths>, from)]),
+  );
+  return (kind, day, knownOn) => (readers.get(kind) as (day: Day, knownOn: Day) => Tenths)(day, knownOn);
 }
 
 /** A need that is not met yet names the step that meets it; when all are met, the obligation's own step is left. */
@@ -115,4 +146,4 @@ export function nextOf(
 }
 
 export const notApplicable = (id: string, reason: string): Answer =>
-  answer(id, 'not-applicable', { reasons: [reason] });
+  answer(id, 'not-applicable', NO_WHEN, [reason]);

@@ -1,16 +1,18 @@
 import type { Day } from '../calendar';
 import { type Answer, answer, type Need, need } from './answer';
 import { type Condition, compileCondition } from './conditions';
-import { type Dated, valueAt } from './dated';
+import type { Dated } from './dated';
 import type { Facts, LawCase } from './facts';
 import {
   type Book,
   factsToAsk,
+  firstHolding,
   holding,
   hoursFor,
   nextOf,
   notApplicable,
   type Obligation,
+  reader,
   reasonsOf,
   rowsOf,
   tenthsBetween,
@@ -19,17 +21,11 @@ import type { HoursNeedData, ObligationData, OnceData } from './schema';
 
 interface Cohort {
   readonly condition: Condition | null;
-  readonly due: Dated<Day>;
+  readonly due: (day: Day, knownOn: Day) => Day;
   readonly after: OnceData['cohorts'][number]['after'];
 }
 
-/** Which cohort a case belongs to, as far as is known: null where that hangs on facts. */
-interface Placed {
-  readonly cohort: Cohort | null;
-  readonly due: Day | null;
-  /** The last day itself, whether or not it is still told. */
-  readonly last: Day | null;
-}
+const NO_NEEDS: readonly Need[] = [];
 
 /** What is done once, by a day that may differ from cohort to cohort. */
 export function compileOnce(book: Book, data: ObligationData, once: OnceData): Obligation {
@@ -38,7 +34,7 @@ export function compileOnce(book: Book, data: ObligationData, once: OnceData): O
   const refused = rowsOf(book, data.refused);
   const cohorts: Cohort[] = once.cohorts.map((cohort) => ({
     condition: cohort.if ? compileCondition(cohort.if, book.values) : null,
-    due: book.values[cohort.due] as Dated<Day>,
+    due: reader(book.values[cohort.due] as Dated<Day>, book.from),
     after: cohort.after,
   }));
   const conditions = [
@@ -49,32 +45,37 @@ export function compileOnce(book: Book, data: ObligationData, once: OnceData): O
     .filter((one): one is HoursNeedData => 'hours' in one)
     .map((one) => ({ id: one.id, category: one.category ?? null, required: hoursFor(book, one) }));
 
-  // Where no loss follows, a day that is over is told no more; where the cohort is not known, the earliest
-  // day that is not over is.
-  function place(facts: Facts, { asOf, knownOn }: LawCase): Placed {
+  /** The cohort of which it is known that a case belongs to it. */
+  function cohortOf(facts: Facts, knownOn: Day): Cohort | null {
+    for (const cohort of cohorts)
+      if (cohort.condition === null || cohort.condition.test(facts, knownOn) === true) return cohort;
+    return null;
+  }
+
+  /** Where the cohort is not known, the earliest day that is not over. */
+  function earliestDue(facts: Facts, { asOf, knownOn }: LawCase): Day | null {
     let earliest: Day | null = null;
-    for (const cohort of cohorts) {
-      const is = cohort.condition === null ? true : cohort.condition.test(facts, knownOn);
-      if (is === false) continue;
-      const last = valueAt(cohort.due, asOf, knownOn);
-      if (is) return { cohort, last, due: cohort.after.state === 'missed' || asOf <= last ? last : null };
+    for (const { condition, due } of cohorts) {
+      if (condition?.test(facts, knownOn) === false) continue;
+      const last = due(asOf, knownOn);
       if (last >= asOf && (earliest === null || last < earliest)) earliest = last;
     }
-    return { cohort: null, last: null, due: earliest };
+    return earliest;
   }
 
-  function count({ asOf, knownOn, kind, credits }: LawCase): Need[] {
-    return hours.map((one) =>
-      need(
-        one.id,
-        valueAt(one.required(kind), asOf, knownOn),
-        tenthsBetween(credits, Number.NEGATIVE_INFINITY, asOf, one.category),
-      ),
-    );
+  function count({ asOf, knownOn, kind, credits }: LawCase): readonly Need[] {
+    if (hours.length === 0) return NO_NEEDS;
+    const needs: Need[] = [];
+    for (const one of hours)
+      needs.push(
+        need(
+          one.id,
+          one.required(kind, asOf, knownOn),
+          tenthsBetween(credits, Number.NEGATIVE_INFINITY, asOf, one.category),
+        ),
+      );
+    return needs;
   }
-
-  const isLate = (facts: Facts, { cohort, last }: Placed): boolean =>
-    cohort?.after.state === 'missed' && !facts.isBefore(once.act, (last as Day) + 1);
 
   return {
     id,
@@ -82,41 +83,28 @@ export function compileOnce(book: Book, data: ObligationData, once: OnceData): O
     scheduleFacts: [],
     answer(facts, told): Answer {
       const { asOf, knownOn } = told;
-      for (const row of notFor) {
-        if (row.condition.test(facts, knownOn) === true) return notApplicable(id, row.reason);
+      const none = firstHolding(notFor, facts, knownOn);
+      if (none) return notApplicable(id, none.reason);
+      const cohort = cohortOf(facts, knownOn);
+      const last = cohort === null ? null : cohort.due(asOf, knownOn);
+      const loses = cohort !== null && cohort.after.state === 'missed';
+      // Where no loss follows, a day that is over is told no more.
+      const due = last === null ? earliestDue(facts, told) : loses || asOf <= last ? last : null;
+      const when = { opens: null, due, cycle: null, needs: count(told), count: null };
+      if (facts.happened(once.act)) {
+        const late = loses && !facts.isBefore(once.act, (last as Day) + 1);
+        return late ? answer(id, 'done', when, [once.late]) : answer(id, 'done', when);
       }
-      const placed = place(facts, told);
-      const { due, cohort } = placed;
-      const needs = count(told);
-      if (facts.happened(once.act))
-        return answer(id, 'done', { reasons: isLate(facts, placed) ? [once.late] : [], due, needs });
       const refusals = holding(refused, facts, knownOn);
       if (refusals.length > 0)
-        return answer(id, 'refused', {
-          reasons: reasonsOf(refusals),
-          due,
-          needs,
-          next: refusals[0]?.next ?? null,
-        });
-      const over = cohort !== null && asOf > (placed.last as Day);
-      if (over && cohort.after.state === 'missed')
-        return answer(id, 'missed', {
-          reasons: [cohort.after.reason],
-          due,
-          needs,
-          effect: cohort.after.effect ?? null,
-          next: cohort.after.next ?? null,
-        });
+        return answer(id, 'refused', when, reasonsOf(refusals), refusals[0]?.next ?? null);
+      const over = last !== null && asOf > last ? (cohort?.after ?? null) : null;
+      if (over?.state === 'missed')
+        return answer(id, 'missed', when, [over.reason], over.next ?? null, over.effect ?? null);
       const ask = factsToAsk(book, conditions, facts, knownOn);
-      if (ask.length > 0) return answer(id, 'ask', { due, needs, ask });
-      if (over)
-        return answer(id, 'open', {
-          reasons: [cohort.after.reason],
-          due,
-          needs,
-          next: cohort.after.next ?? null,
-        });
-      return answer(id, 'open', { due, needs, next: nextOf(data, facts, needs) });
+      if (ask.length > 0) return answer(id, 'ask', when, [], null, null, ask);
+      if (over) return answer(id, 'open', when, [over.reason], over.next ?? null);
+      return answer(id, 'open', when, [], nextOf(data, facts, when.needs));
     },
   };
 }

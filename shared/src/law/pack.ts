@@ -64,16 +64,20 @@ export function compilePack(said: ParsedPack): Pack {
   };
 }
 
+const NONE: readonly string[] = [];
+
 /** Where one certificate stands under every obligation of a pack. Pure; days before the pack's own are an error. */
 export function assessLaw(pack: Pack, told: LawCase): readonly Answer[] {
   if (told.asOf < pack.from)
     throw new RangeError(
       `no value on ${formatDay(told.asOf)}: the first one of ${pack.id} is from ${formatDay(pack.from)}`,
     );
-  const partKnown = pack.factNames.filter((name) => isPartKnown(told.facts[name]));
+  const facts = new Facts(told.asOf, told.kind, told.facts);
+  const partKnown = told.isWhole ? NONE : pack.factNames.filter((name) => isPartKnown(told.facts[name]));
   if (partKnown.length === 0) {
-    const facts = new Facts(told.asOf, told.kind, told.facts);
-    return pack.obligations.map((obligation) => obligation.answer(facts, told));
+    const answers: Answer[] = [];
+    for (const obligation of pack.obligations) answers.push(obligation.answer(facts, told));
+    return answers;
   }
   const inOrder = (names: string[]): string[] =>
     names.sort((one, other) => (pack.order.get(one) as number) - (pack.order.get(other) as number));

@@ -1,7 +1,10 @@
 import { addYears, type Day } from '../calendar';
-import { type Answer, answer, commonOf, sameAnswer } from './answer';
+import { type Answer, answer, commonOf, NO_WHEN, sameAnswer } from './answer';
 import { type Cell, Facts, type FactValue, type LawCase, type PartKnown } from './facts';
 import type { Obligation } from './obligation';
+
+/** Of so many facts known in part each pair of days is answered for. */
+export const MOST_PART_KNOWN = 2;
 
 /** How many years before the pack's day an event of which nothing is known may have happened. */
 const YEARS_BACK = 10;
@@ -65,7 +68,7 @@ class Gathered {
   result(obligation: string, ask: readonly string[]): Answer {
     if (this.same) return this.first as Answer;
     if (this.allMissed) return this.missed as Answer;
-    return answer(obligation, 'ask', { due: this.due, ask });
+    return answer(obligation, 'ask', { ...NO_WHEN, due: this.due }, [], null, null, ask);
   }
 }
 
@@ -81,6 +84,9 @@ export function answerPartKnown(
   partKnown: readonly string[],
   inOrder: (names: string[]) => string[],
 ): Answer {
+  // Beyond two, nothing is told that may hang on one of them.
+  if (partKnown.length > MOST_PART_KNOWN)
+    return answer(obligation.id, 'ask', NO_WHEN, [], null, null, inOrder([...partKnown]));
   const rank = (name: string) => {
     const at = obligation.scheduleFacts.indexOf(name);
     return at < 0 ? Number.POSITIVE_INFINITY : at;

@@ -1,11 +1,11 @@
 import { addMonths, addYears, type Day } from '../calendar';
-import { type Answer, answer, type Need, need } from './answer';
-import { type Dated, valueAt } from './dated';
+import { type Answer, answer, type Need, NO_WHEN, need } from './answer';
 import type { Facts, LawCase } from './facts';
 import type { Tenths } from './hours';
 import {
   type Book,
   factsToAsk,
+  firstHolding,
   holding,
   hoursFor,
   nextOf,
@@ -27,7 +27,7 @@ interface CountedNeed {
 
 interface TermNeed {
   readonly data: HoursNeedData;
-  readonly required: (kind: string) => Dated<Tenths>;
+  readonly required: (kind: string, day: Day, knownOn: Day) => Tenths;
   readonly years: number;
 }
 
@@ -41,7 +41,7 @@ function* yearsOf(due: Day, years: number): Generator<readonly [first: Day, last
 
 function countNeed(one: TermNeed, due: Day | null, packFrom: Day, told: LawCase): CountedNeed {
   const { asOf, knownOn, kind, credits, known } = told;
-  const each = valueAt(one.required(kind), asOf, knownOn);
+  const each = one.required(kind, asOf, knownOn);
   const { id, category = null } = one.data;
   if (due === null) return { need: need(id, each * one.years, 0), short: false, unknown: NO_DAYS };
   let [required, done, short] = [0, 0, false];
@@ -76,7 +76,7 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
   function dueOf(facts: Facts, told: LawCase): Day | null {
     if (facts.has(term.expires)) return facts.day(term.expires);
     if (otherwise && facts.happened(otherwise.fact))
-      return addYears(facts.day(otherwise.fact), otherwise.years(told)) - 1;
+      return addYears(facts.day(otherwise.fact), otherwise.years(told.asOf, told.knownOn)) - 1;
     return null;
   }
 
@@ -88,11 +88,10 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
     scheduleFacts: [term.expires, ...(otherwise ? [otherwise.fact] : [])],
     answer(facts, told): Answer {
       const { asOf, knownOn } = told;
-      for (const row of notFor) {
-        if (row.condition.test(facts, knownOn) === true) return notApplicable(id, row.reason);
-      }
+      const none = firstHolding(notFor, facts, knownOn);
+      if (none) return notApplicable(id, none.reason);
       const due = dueOf(facts, told);
-      const opens = due === null ? null : addMonths(due, -window(told));
+      const opens = due === null ? null : addMonths(due, -window(asOf, knownOn));
       const applied = facts.happened(term.act);
       const inTime =
         applied &&
@@ -102,42 +101,43 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
       if (inTime && asOf > (due as Day)) {
         // Renewed or not, the old day says nothing any more.
         const needs = count(null, told).map((one) => one.need);
-        return answer(id, 'ask', { needs, ask: [term.expires] });
+        return answer(id, 'ask', { ...NO_WHEN, needs }, [], null, null, [term.expires]);
       }
       const counted = count(due, told);
       const needs = counted.map((one) => one.need);
-      const when = { opens, due, needs };
+      const when = { opens, due, cycle: null, needs, count: null };
       if (inTime) return answer(id, 'done', when);
       if (due !== null && asOf > due) {
         const late = applied && !facts.isBefore(term.act, due + 1);
-        return answer(id, 'missed', {
-          ...when,
-          reasons: [late ? term.late : term.never],
-          effect: term.effect,
-          next: term.next,
-        });
+        return answer(id, 'missed', when, [late ? term.late : term.never], term.next, term.effect);
       }
       const refusals = holding(refused, facts, knownOn);
       const short = counted.flatMap((one, index) =>
         one.short ? ((hours[index] as TermNeed).data.short ?? []) : [],
       );
       if (refusals.length > 0 || short.length > 0)
-        return answer(id, 'refused', {
-          ...when,
-          reasons: [...reasonsOf(refusals), ...short],
-          next: refusals[0]?.next ?? term.shortNext ?? null,
-        });
-      const ask = factsToAsk(book, conditions, facts, knownOn, due === null ? [term.expires] : []);
+        return answer(
+          id,
+          'refused',
+          when,
+          [...reasonsOf(refusals), ...short],
+          refusals[0]?.next ?? term.shortNext ?? null,
+        );
+      const ask = factsToAsk(book, conditions, facts, knownOn, due === null ? term.expires : null);
       const askCycles = [...new Set(counted.flatMap(({ unknown }) => unknown))].sort((a, b) => a - b);
       if (ask.length > 0 || askCycles.length > 0)
-        return answer(id, 'ask', {
-          ...when,
-          reasons: askCycles.length > 0 && term.unconfirmed ? [term.unconfirmed] : [],
+        return answer(
+          id,
+          'ask',
+          when,
+          askCycles.length > 0 && term.unconfirmed ? [term.unconfirmed] : [],
+          null,
+          null,
           ask,
           askCycles,
-        });
-      if (asOf < (opens as Day)) return answer(id, 'not-yet', { ...when, reasons: [term.early] });
-      return answer(id, 'open', { ...when, next: nextOf(data, facts, needs) });
+        );
+      if (asOf < (opens as Day)) return answer(id, 'not-yet', when, [term.early]);
+      return answer(id, 'open', when, [], nextOf(data, facts, needs));
     },
   };
 }

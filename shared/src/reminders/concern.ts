@@ -15,8 +15,8 @@ export interface Look {
 export const hasPassed = (row: Candidate, today: Day): boolean => row.offset <= 0 && row.dueOn < today;
 
 function isFirstYear({ assessAt }: Look, row: Candidate, asOf: Day): boolean {
-  const first = assessAt(asOf).answers.yearly.count?.cycles[0];
-  return first !== undefined && yearOf(first.from) === yearOf(row.dueOn);
+  const first = assessAt(asOf).answers.yearly.count?.bounds[0];
+  return first !== undefined && yearOf(first) === yearOf(row.dueOn);
 }
 
 /** Whether the year that a row looks back on ended without its hours, by what is known today. */

@@ -67,6 +67,14 @@ test('a deleted entry comes back with 撤销', async () => {
   expect(await screen.findByText('还差 24 学时')).toBeTruthy();
 });
 
+test('an entry deleted from a year whose total was stated: that the total goes on counting is said', async () => {
+  const told = { exchangedOn: '2022-11-20', issuedOn: '2022-11-20', years: { 2023: 32 } };
+  await open(StudyScreen, { ...told, credits: { '2023-12-01': 8 }, asOf: '2024-12-05' });
+  await act(async () => void fireEvent.click(screen.getByText(/2023年12月1日/)));
+  await tap('删掉这一笔');
+  expect(await screen.findByText(/2023年还是按你说过的一共 32 学时算/)).toBeTruthy();
+});
+
 test('hours that are no number with one decimal are refused before anything is sent', async () => {
   await open(StudyScreen);
   await tap('记学时');

@@ -27,6 +27,27 @@ describe('the timeline', () => {
     expect(await days()).toEqual([...allDays.slice(1), '2023-01-01']);
   });
 
+  test('lists today’s reminder until it is sent, and an hour that is changed on the day itself holds', async () => {
+    await holder.addCertificate();
+    const today = async () =>
+      (await holder.get('/v1/reminders/timeline')).entries
+        .filter(({ on }: { on: string }) => on === '2022-12-24')
+        .map(({ time }: { time: string }) => time);
+    const arrived = async () => (await holder.get('/v1/reminders/inbox')).messages.length;
+    await reminders.at('2022-12-24', '06:30');
+    expect([await today(), await arrived()]).toEqual([['09:00'], 0]);
+    await reminders.changes(holder, { hour: 18 });
+    await reminders.at('2022-12-24', '09:05');
+    expect([await today(), await arrived()]).toEqual([['18:00'], 0]);
+    await reminders.changes(holder, { hour: 20 });
+    await reminders.changes(holder, { hour: 10 });
+    await reminders.at('2022-12-24', '10:00');
+    expect([await today(), await arrived()]).toEqual([[], 1]);
+    await reminders.changes(holder, { hour: 20 });
+    await reminders.at('2022-12-24', '20:00');
+    expect(await arrived()).toBe(1);
+  });
+
   test('has one entry a day for several certificates, at the holder’s hour', async () => {
     await holder.addCertificate();
     await holder.addCertificate({ trade: '材料员' });
@@ -158,6 +179,20 @@ describe('the calendar', () => {
       expectError(await reminders.app.request('GET', path), 403, 'forbidden');
     reminders.app.aheadMs = 3_601_000;
     expectError(await reminders.app.request('GET', file), 403, 'forbidden');
+  });
+
+  test('its link dies with the session, and with the account', async () => {
+    const { file } = await holder.get('/v1/reminders/calendar');
+    const again = await reminders.app.signIn(holder.phone);
+    const other = (await again.get('/v1/reminders/calendar')).file;
+    await reminders.app.request('GET', file).expect(200);
+    await holder
+      .request('POST', '/v1/auth/sign-out', { refreshToken: holder.tokens.refreshToken })
+      .expect(204);
+    expectError(await reminders.app.request('GET', file), 403, 'forbidden');
+    await reminders.app.request('GET', other).expect(200);
+    await again.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+    expectError(await reminders.app.request('GET', other), 403, 'forbidden');
   });
 
   test('its link opens nothing else', async () => {

@@ -135,6 +135,20 @@ describe('a standing', () => {
   });
 });
 
+describe('of more than two days known in part', () => {
+  it('nothing is told, and all are asked for', () => {
+    const part = { first: parseDay('2024-01-01'), last: parseDay('2024-12-31'), maybe: false };
+    const facts = { issuedOn: part, appliedOn: part, examPassedOn: part };
+    const { obligations } = standing(loadPack('made-up'), { kind: 'builder', facts }, parseDay('2025-01-01'));
+    for (const { answer } of obligations)
+      expect(answer).toMatchObject({
+        state: 'ask',
+        due: null,
+        ask: ['issuedOn', 'appliedOn', 'examPassedOn'],
+      });
+  });
+});
+
 describe('the packs that are offered', () => {
   it('are all but the example', () =>
     expect(offeredPacks().map(({ id }) => id)).toEqual([

@@ -56,11 +56,25 @@ export function useCredits(certificate: CertificateView) {
   const [error, setError] = useState<string | null>(null);
   const dayOf = (on: string) => dayWords(on, certificate.asOf);
 
-  async function run(act: () => Promise<boolean>, done: string, undo?: () => void): Promise<boolean> {
+  /** What a year's stated total goes on saying although an entry of that year is gone or smaller: said, not assumed. */
+  function stillStated(before: Pick<Credit, 'on' | 'hours'>, after?: { on: string; hours: number }): string {
+    const year = Number(before.on.slice(0, 4));
+    const stated = certificate.years.find((one) => one.year === year)?.stated ?? null;
+    const isLess = after === undefined || !after.on.startsWith(`${year}`) || after.hours < before.hours;
+    return stated !== null && isLess ? words.stillStated(year, String(stated)) : '';
+  }
+
+  async function run(
+    act: () => Promise<boolean>,
+    done: string,
+    undo?: () => void,
+    more = '',
+  ): Promise<boolean> {
     setBusy(true);
     setError(null);
     try {
-      showToast((await act()) ? { text: done, undo } : { text: words.queued, undo });
+      const isSent = await act();
+      showToast({ text: `${isSent ? done : words.queued}${more}`, undo });
       return true;
     } catch (failure) {
       const { message } = asFailure(failure);
@@ -101,12 +115,14 @@ export function useCredits(certificate: CertificateView) {
         () => send(credit.id, formatDay(day), tenths / 10),
         words.changed,
         () => void run(() => send(credit.id, credit.on, credit.hours), words.changed),
+        stillStated(credit, { on: formatDay(day), hours: tenths / 10 }),
       ),
     remove: (credit: Credit) =>
       run(
         () => drop(credit),
         words.removed,
         () => void run(() => send(credit.id, credit.on, credit.hours), words.saved(String(credit.hours))),
+        stillStated(credit),
       ),
     today: parseDay(certificate.asOf),
   };

@@ -53,6 +53,8 @@ export const words = {
   saved: (hours: string) => `记下了 ${hours} 学时`,
   changed: '改好了',
   removed: '删掉了',
+  stillStated: (year: number, hours: string) =>
+    `。${year}年还是按你说过的一共 ${hours} 学时算，不对就去改那一年的总数`,
   queued: '现在连不上网，先记在手机里，连上后自动发出',
   changeAdd: (hours: string, day: string) => `记 ${hours} 学时（${day}）`,
   changeRemove: (hours: string, day: string) => `删掉 ${hours} 学时（${day}）`,
