@@ -44,8 +44,15 @@ interface Sent {
   file?: string;
 }
 
-/** Sends a request and reads its answer without looking into it; answers its status and its text. */
-function send({ method, path, body, file }: Sent, token?: string): Promise<{ status: number; text: string }> {
+/**
+ * Sends a request; answers its status and its text. While it is measured the text is thrown away as it comes: to put
+ * twelve megabytes together would hold up this process, not the server.
+ */
+function send(
+  { method, path, body, file }: Sent,
+  token?: string,
+  keepsText = true,
+): Promise<{ status: number; text: string }> {
   const content = file ?? (body === undefined ? undefined : JSON.stringify(body));
   return new Promise((resolve, reject) => {
     const sent = httpRequest(`${server.url}${path}`, {
@@ -61,7 +68,7 @@ function send({ method, path, body, file }: Sent, token?: string): Promise<{ sta
     });
     sent.on('response', (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('data', (chunk) => keepsText && chunks.push(chunk));
       response.on('end', () =>
         resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
       );
@@ -185,7 +192,7 @@ test('no route holds the others up, whatever it is sent', async () => {
             schema && largestOf(schema, letter, components.schemas, undefined, exampleOf(key).body);
           const file = upload && `${EXAMPLE_LIST}${`${letter.repeat(300)},王建国\n`.repeat(100)}`;
           const sent = { method, path, ...(body !== undefined && { body }), ...(file && { file }) };
-          statuses.add((await send(sent, token)).status);
+          statuses.add((await send(sent, token, false)).status);
         }
       });
       least = Math.min(least, ms);
