@@ -244,11 +244,9 @@ test('an import of which nothing is heard for a minute is ended by whichever ser
   const done = await importList(app, clerk, list(row('Q-12345')));
   const record = { _id: new Types.ObjectId(done.id) };
   const set = (aliveMsAgo: number) =>
-    app.connection
-      .collection('registry_imports')
-      .updateOne(record, {
-        $set: { state: 'running', aliveAt: new Date(Date.now() + app.aheadMs - aliveMsAgo) },
-      });
+    app.connection.collection('registry_imports').updateOne(record, {
+      $set: { state: 'running', aliveAt: new Date(Date.now() + app.aheadMs - aliveMsAgo) },
+    });
   await set(30_000);
   await imports.endSilent();
   expect((await clerk.get(`/v1/registry/imports/${done.id}`)).state).toBe('running');
