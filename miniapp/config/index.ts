@@ -21,6 +21,8 @@ const config: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true, buildDependencies: { browsers: [resolve(__dirname, '../.browserslistrc')] } },
   logger: { quiet: true, stats: false },
+  // Chromium before 69 takes a quoted "constructor" for a method like any other: Taro's default is a blank page there.
+  terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
   plugins: [resolve(__dirname, 'platform')],
   copy: {
     patterns:

@@ -52,11 +52,11 @@ it('deletes an account only when it is meant, and then with everything', async (
   await holder.sees('请输入“删除”两个字');
   await holder.types('想好了，就输入“删除”两个字', '删除');
   await holder.taps('注销并删除全部数据');
-  await holder.sees('已经注销，数据都删了', '先看清楚，再决定');
+  await holder.sees('已经注销，数据都删了', '看看我的证能不能换');
 
   onAnotherPhone.faults.expect(/status of 401/);
   await onAnotherPhone.reloads();
-  await onAnotherPhone.sees('这台手机上的登录已经结束了', '先看清楚，再决定');
+  await onAnotherPhone.sees('这台手机上的登录已经结束了', '看看我的证能不能换');
 
   const anew = await stage.signedIn('李秀英');
   await anew.sees('还没有证书');

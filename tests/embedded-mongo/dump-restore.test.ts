@@ -53,7 +53,7 @@ describe('db:dump and db:restore', () => {
     await db.createCollection('named', { collation: { locale: 'en', strength: 2 } });
     await db.collection('named').insertMany(Array.from({ length: 2500 }, (_, i) => ({ name: `N${i}` })));
     await db.collection('named').createIndex({ name: 1 }, { unique: true });
-    await db.collection('types').createIndex({ date: 1 }, { expireAfterSeconds: 3_000_000, name: 'old' });
+    await db.collection('types').createIndex({ date: 1 }, { expireAfterSeconds: 2_000_000_000, name: 'old' });
 
     await run('dump', '--uri', from.uri, '--db', 'd', '--out', file);
     const { stderr } = await run('restore', '--uri', to.uri, '--in', file);
@@ -78,6 +78,47 @@ describe('db:dump and db:restore', () => {
     await expect(run('restore', '--uri', to.uri, '--in', half, '--drop')).rejects.toMatchObject({
       stderr: expect.stringContaining('The dump is cut off'),
     });
+  });
+
+  test('leave everything as it was where a dump cannot be taken to its end', async () => {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const twice = lines.flatMap((line) => (line.includes('"N7"') ? [line, line] : [line]));
+    const broken = { half: lines.slice(0, -10), twice, words: [...lines.slice(0, 3), 'These are no data'] };
+    const all = async () => {
+      const collections = await to.client.db('d').listCollections().toArray();
+      return Promise.all(collections.map(async ({ name }) => [name, await contents(to, name)]));
+    };
+    const before = await all();
+    for (const [name, kept] of Object.entries(broken)) {
+      writeFileSync(join(folder, name), kept.join('\n'));
+      await expect(
+        run('restore', '--uri', to.uri, '--in', join(folder, name), '--drop'),
+      ).rejects.toBeDefined();
+      expect(await all()).toEqual(before);
+    }
+  });
+
+  test('keep empty collections, and leave out what another engine notes with an index', async () => {
+    const dump = join(folder, 'foreign.ejson');
+    const indexes = [
+      { v: 2, key: { _id: 1 }, name: '_id_', storageEngine: { wiredTiger: {} } },
+      { v: 2, key: { a: 1 }, name: 'a_1', unique: true, background: true, storageEngine: { wiredTiger: {} } },
+    ];
+    const options = { storageEngine: { wiredTiger: {} }, uuid: 'x' };
+    const collections = [
+      { kind: 'collection', db: 'foreign', name: 'empty', options: {}, indexes: indexes.slice(0, 1) },
+      { kind: 'collection', db: 'foreign', name: 'indexed', options, indexes },
+      { kind: 'end', documents: 0 },
+    ];
+    writeFileSync(dump, collections.map((line) => JSON.stringify(line)).join('\n'));
+    await run('restore', '--uri', to.uri, '--in', dump);
+    const db = to.client.db('foreign');
+    const names = (await db.listCollections().toArray()).map(({ name }) => name);
+    expect(names.sort()).toEqual(['empty', 'indexed']);
+    expect(await db.collection('indexed').indexes()).toEqual([
+      { v: 2, key: { _id: 1 }, name: '_id_' },
+      { v: 2, key: { a: 1 }, name: 'a_1', unique: true },
+    ]);
   });
 
   test('open the folder of an embedded store themselves', async () => {

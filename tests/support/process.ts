@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ensureServer } from '../../server/src/commands/ensure-built';
+import { unpackBuildBefore } from './build-before';
 
 const ROOT = join(__dirname, '../..');
 const COMMAND = join(ROOT, 'server/dist/demo.js');
@@ -18,7 +19,19 @@ export class ServerProcess {
   /** Runs the demo, bundled and without the H5 app, on a free port; resolves when it listens. */
   static async demo(settings: Record<string, string>, ...flags: string[]): Promise<ServerProcess> {
     if (!(await ensureServer())) throw new Error('the server could not be bundled');
-    const child = spawn(process.execPath, [COMMAND, '--api-only', '--port', '0', ...flags], {
+    return ServerProcess.run([COMMAND, '--api-only', '--port', '0', ...flags], settings);
+  }
+
+  /** The demo of the build before data had a version, without the H5 app, on a free port. */
+  static buildBefore(settings: Record<string, string>): Promise<ServerProcess> {
+    const options = `mode: 'demo', onStarted: ({ url }) => console.log('已经启动：' + url)`;
+    const code = `require(${JSON.stringify(unpackBuildBefore())}).run({ ${options}, demoStartsAt: 1670202000000 })`;
+    return ServerProcess.run(['-e', code], { PORT: '0', ...settings });
+  }
+
+  /** One that does not start rejects with all that it said. */
+  private static async run(words: string[], settings: Record<string, string>): Promise<ServerProcess> {
+    const child = spawn(process.execPath, words, {
       cwd: ROOT,
       env: { ...process.env, ...settings, LOG_LEVEL: 'info' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,9 +49,10 @@ export class ServerProcess {
     });
     const server = new ServerProcess(child, url);
     server.output = output;
-    child.stdout?.on('data', (chunk) => {
-      server.output += chunk;
-    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        server.output += chunk;
+      });
     return server;
   }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { canonicalNumber } from '@hz/shared/verification';
 import type { Types } from 'mongoose';
 import { notFound, versionConflict } from '../errors';
+import { upserting } from '../store/duplicate';
 import type { CertificateModel, CertificateRecord } from './model';
 import { LOOK_AGAIN } from './planning';
 
@@ -63,7 +64,9 @@ export class CertificateRepository {
 
   /** Adds a certificate; adding the same one again changes nothing. */
   async add(record: CertificateRecord): Promise<void> {
-    await this.model.updateOne({ _id: record._id }, { $setOnInsert: record }, { upsert: true });
+    await upserting(() =>
+      this.model.updateOne({ _id: record._id }, { $setOnInsert: record }, { upsert: true }),
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '@hz/shared/calendar';
+import { upserting } from '../store/duplicate';
 import type { ChatGap, ChatModels } from './model';
 
 /** A question that was not answered well; `text` has gone through `anonymise`. */
@@ -18,14 +19,16 @@ export class ChatGaps {
 
   async note({ kind, intent, text }: Gap, on: Day): Promise<void> {
     const id = createHash('sha256').update(`${kind}\n${text}`).digest('base64url');
-    await this.model.updateOne(
-      { _id: id },
-      {
-        $inc: { times: 1 },
-        $set: { lastOn: on, expiresAt: new Date(this.time() + KEPT_MS) },
-        $setOnInsert: { kind, intent, text },
-      },
-      { upsert: true },
+    await upserting(() =>
+      this.model.updateOne(
+        { _id: id },
+        {
+          $inc: { times: 1 },
+          $set: { lastOn: on, expiresAt: new Date(this.time() + KEPT_MS) },
+          $setOnInsert: { kind, intent, text },
+        },
+        { upsert: true },
+      ),
     );
   }
 

@@ -20,6 +20,7 @@ import { AppError, notFound } from '../errors';
 import type { IntakeService } from '../guide/service';
 import type { Resealed } from '../kept/register';
 import type { ReminderService } from '../reminders/service';
+import { upserting } from '../store/duplicate';
 import { ChatGaps } from './gaps';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
 import { notWrittenDown } from './words';
@@ -168,10 +169,12 @@ export class ChatService {
     const sealedText = this.parts.keyring.seal(text, contextOfText(holderId, id));
     const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
     await this.parts.accounts.door.writeFor(holderId, () =>
-      this.chats.updateOne(
-        { _id: holderId },
-        { $setOnInsert: { state: newChat(), turns: [] } },
-        { upsert: true },
+      upserting(() =>
+        this.chats.updateOne(
+          { _id: holderId },
+          { $setOnInsert: { state: newChat(), turns: [] } },
+          { upsert: true },
+        ),
       ),
     );
     await this.chats.updateOne(

@@ -5,6 +5,7 @@ import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
 import { type AppError, answerInvalid, dateInFuture, intakeIncomplete } from '../errors';
+import { upserting } from '../store/duplicate';
 import { type IntakeModel, intakeModel } from './model';
 
 /** The first questions about a certificate. Answers are kept as given; where the holder stands is folded from them. */
@@ -38,16 +39,18 @@ export class IntakeService {
     const fault = checkAnswer(this.rulebook, answers, questionId, value, this.clock.today());
     if (fault) throw refusal(fault.code, fault.message);
     const draft = await this.accounts.door.writeFor(holderId, () =>
-      this.drafts
-        .findOneAndUpdate(
-          { _id: holderId },
-          {
-            $set: { [`answers.${questionId}`]: value },
-            $setOnInsert: { certificateId: new Types.ObjectId() },
-          },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean(),
+      upserting(() =>
+        this.drafts
+          .findOneAndUpdate(
+            { _id: holderId },
+            {
+              $set: { [`answers.${questionId}`]: value },
+              $setOnInsert: { certificateId: new Types.ObjectId() },
+            },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean(),
+      ),
     );
     return this.fold(draft.answers);
   }

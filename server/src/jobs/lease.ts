@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
+import { upserting } from '../store/duplicate';
 
 /** A job and who runs it. Times are real, in milliseconds. */
 interface JobRecord {
@@ -48,7 +49,7 @@ export class JobLeases {
   /** Takes the lease, or null when another instance holds it. */
   async acquire(job: string): Promise<Lease | null> {
     const unused = { owner: null, fence: 0, leaseUntil: 0, startedAt: 0, finishedAt: 0 };
-    await this.model.updateOne({ _id: job }, { $setOnInsert: unused }, { upsert: true });
+    await upserting(() => this.model.updateOne({ _id: job }, { $setOnInsert: unused }, { upsert: true }));
     const now = this.time();
     const taken = await this.model
       .findOneAndUpdate(

@@ -4,6 +4,7 @@ import { Types } from 'mongoose';
 import type { Door } from '../accounts/service';
 import type { Clock } from '../clock';
 import { notFound } from '../errors';
+import { upserting } from '../store/duplicate';
 import type { NoticeRecord, ReminderModels } from './models';
 
 /** What another feature has to tell somebody. */
@@ -26,7 +27,7 @@ export class Notices {
       ...{ _id: new Types.ObjectId(), ...notice, read: false },
       ...{ day: this.clock.today(), arrivedAt: this.clock.now() },
     };
-    await this.model.updateOne({ holderId, key }, { $setOnInsert: told }, { upsert: true });
+    await upserting(() => this.model.updateOne({ holderId, key }, { $setOnInsert: told }, { upsert: true }));
     await this.door.takeBack([holderId]);
   }
 

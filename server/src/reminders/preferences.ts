@@ -3,6 +3,7 @@ import { type Day, formatDay } from '@hz/shared/calendar';
 import { DEFAULT_HOUR } from '@hz/shared/reminders';
 import type { Door } from '../accounts/service';
 import { dateOrder, versionConflict } from '../errors';
+import { upserting } from '../store/duplicate';
 import type { ReminderModels, SettingsRecord } from './models';
 
 export type Preferences = Omit<SettingsRecord, '_id'>;
@@ -46,7 +47,7 @@ export class PreferenceStore {
     const isSame = isDeepStrictEqual({ ...before, ...change }, before);
     if (isSame && before.version === version) return before;
     await this.door.writeFor(holderId, () =>
-      this.model.updateOne({ _id: holderId }, { $setOnInsert: DEFAULTS }, { upsert: true }),
+      upserting(() => this.model.updateOne({ _id: holderId }, { $setOnInsert: DEFAULTS }, { upsert: true })),
     );
     const changed = await this.model
       .findOneAndUpdate(

@@ -5,6 +5,7 @@ import { type DayBook, openDayBook, type Subject } from '@hz/shared/reminders';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { type Connection, Schema } from 'mongoose';
 import type { CertificateWithFacts } from '../certificates/service';
+import { upserting } from '../store/duplicate';
 
 /** The rulebooks that certificates come under; tests give their own. */
 export interface Rules {
@@ -62,6 +63,6 @@ export class RulesSeen {
 
   async note(): Promise<void> {
     const seen = { fingerprint: fingerprint(this.rules) };
-    await this.model.updateOne({ _id: 'reminders' }, { $set: seen }, { upsert: true });
+    await upserting(() => this.model.updateOne({ _id: 'reminders' }, { $set: seen }, { upsert: true }));
   }
 }

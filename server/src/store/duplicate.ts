@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 
 const DUPLICATE_KEY = 11_000;
@@ -8,4 +9,26 @@ const DUPLICATE_KEY = 11_000;
  */
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError &&
-  (error.code === DUPLICATE_KEY || (error.code === 1 && /duplicate key/i.test(error.message)));
+  (error.code === DUPLICATE_KEY ||
+    (error.code === 1 && /duplicate key|(unique|exclusion) constraint/i.test(error.message)));
+
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && /deadlock/i.test(error.message);
+
+const TRIES = 5;
+const WAIT_MS = 20;
+
+/**
+ * Does an upsert, again where somebody else was quicker to insert the same: what they inserted is found the next time.
+ * Two of the same at once are refused by MongoDB now and then, by others that speak its protocol often.
+ */
+export async function upserting<T>(write: () => PromiseLike<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (tries === TRIES || !(isDuplicateKey(error) || isDeadlock(error))) throw error;
+      await pause(Math.random() * WAIT_MS * tries);
+    }
+  }
+}

@@ -141,7 +141,7 @@ function fromText(text: string): Payload {
 
 /** The number that stands behind its label: 证书编号：…, 证书编号是…, or on the line below. */
 function fromLabels(text: string): Payload | undefined {
-  const pieces = text.split(/[\n\r;,，；。|]|(?<=\S)\s+(?=[^\s:]{2,12}:)/);
+  const pieces = text.split(/[\n\r;,，；。|]|\s+(?=[^\s:]{2,12}:)/);
   let identity: Payload | undefined;
   for (const [at, piece] of pieces.entries()) {
     const { label, value } = labelOf(piece);

@@ -1,3 +1,4 @@
+import { endpoints } from '@hz/shared/contracts';
 import { Keyring } from '../../../server/src/crypto/keyring';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
@@ -53,6 +54,32 @@ test('the export has everything, readable and unmasked', async () => {
     { id, trade: '施工员', specialty: '土建', credits: [{ on: '2022-12-01', hours: 3.5 }] },
   ]);
   expect(exported.intake).toEqual({ family: 'skilled-worker' });
+});
+
+test('the export has all there is, however much, in pieces as they are read', async () => {
+  const { id } = await li.addCertificate();
+  const { id: holderId } = await li.get('/v1/me');
+  const { body } = await li.request('POST', `/v1/certificates/${id}/status-code`, {}).expect(200);
+  for (let n = 0; n < 70; n++)
+    await app
+      .request('POST', '/v1/looks', { payload: body.payload })
+      .set('X-Forwarded-For', `10.5.0.${n}`)
+      .expect(200);
+  for (let n = 0; n < 60; n++)
+    await app.features.reminders.tell(holderId, `told ${n}`, {
+      ...{ tone: 'info' as never, title: '一件事', text: `第 ${n} 件`, about: null as never },
+    });
+  const response = await li.request('GET', '/v1/me/export').expect(200);
+  expect(response.headers['content-length']).toBeUndefined();
+  const exported = endpoints['GET /v1/me/export'].response.parse(response.body) as unknown as {
+    looks: [{ looks: unknown[] }];
+    reminders: { notices: unknown[] };
+    sessions: unknown[];
+  };
+  const [{ looks }] = exported.looks;
+  expect(looks).toHaveLength(70);
+  expect(exported.reminders.notices).toHaveLength(60);
+  expect(exported.sessions).toHaveLength(1);
 });
 
 test('the export has nothing of anybody else', async () => {

@@ -4,6 +4,7 @@ import { Types } from 'mongoose';
 import type { Delivery, OutboxRow } from '../../../server/src/reminders/models';
 import { type DayPlan, Outbox } from '../../../server/src/reminders/outbox';
 import { type DeliveryStatus, isOpen, STATUSES } from '../../../server/src/reminders/status';
+import { onEmbedded } from '../../support/database';
 import { startApp } from '../../support/server';
 
 const DAY = parseDay('2022-12-24');
@@ -168,21 +169,24 @@ describe('the status', () => {
   });
 });
 
-test('hot queries are served by their indexes', async () => {
-  const holders = Array.from({ length: 300 }, (_, at) =>
-    aPlan({ urgency: (at % 6) as 0, dueAt: DUE + (at % 7) }),
-  );
-  await outbox.add(holders);
-  const { queryPlanner, executionStats } = await connection
-    .collection('deliveries')
-    .find({
-      ...{ open: true, urgency: { $in: [0, 1, 2, 3, 4, 5] } },
-      ...{ dueAt: { $lte: DUE + 3 }, leaseUntil: { $lte: DUE } },
-    })
-    .sort({ urgency: 1, dueAt: 1 })
-    .explain('executionStats');
-  const plan = JSON.stringify(queryPlanner.winningPlan);
-  expect(plan).toContain('open_1_urgency_1_dueAt_1');
-  expect(plan).not.toContain('"SORT"');
-  expect(executionStats.totalDocsExamined).toBe(executionStats.nReturned);
-});
+onEmbedded('explain has another shape in every engine')(
+  'hot queries are served by their indexes',
+  async () => {
+    const holders = Array.from({ length: 300 }, (_, at) =>
+      aPlan({ urgency: (at % 6) as 0, dueAt: DUE + (at % 7) }),
+    );
+    await outbox.add(holders);
+    const { queryPlanner, executionStats } = await connection
+      .collection('deliveries')
+      .find({
+        ...{ open: true, urgency: { $in: [0, 1, 2, 3, 4, 5] } },
+        ...{ dueAt: { $lte: DUE + 3 }, leaseUntil: { $lte: DUE } },
+      })
+      .sort({ urgency: 1, dueAt: 1 })
+      .explain('executionStats');
+    const plan = JSON.stringify(queryPlanner.winningPlan);
+    expect(plan).toContain('open_1_urgency_1_dueAt_1');
+    expect(plan).not.toContain('"SORT"');
+    expect(executionStats.totalDocsExamined).toBe(executionStats.nReturned);
+  },
+);

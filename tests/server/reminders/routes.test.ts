@@ -181,6 +181,20 @@ describe('the calendar', () => {
     expectError(await reminders.app.request('GET', file), 403, 'forbidden');
   });
 
+  test('its link dies with the session, and with the account', async () => {
+    const { file } = await holder.get('/v1/reminders/calendar');
+    const again = await reminders.app.signIn(holder.phone);
+    const other = (await again.get('/v1/reminders/calendar')).file;
+    await reminders.app.request('GET', file).expect(200);
+    await holder
+      .request('POST', '/v1/auth/sign-out', { refreshToken: holder.tokens.refreshToken })
+      .expect(204);
+    expectError(await reminders.app.request('GET', file), 403, 'forbidden');
+    await reminders.app.request('GET', other).expect(200);
+    await again.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+    expectError(await reminders.app.request('GET', other), 403, 'forbidden');
+  });
+
   test('its link opens nothing else', async () => {
     const { file } = await holder.get('/v1/reminders/calendar');
     const token = file.split('token=')[1];

@@ -211,6 +211,23 @@ describe('what the holder sees', () => {
     expect(await app.connection.collection('looks').countDocuments({ official: true })).toBeGreaterThan(0);
   });
 
+  test('looks at a number that no list has are shown to nobody, whoever typed it; those at a status code always', async () => {
+    const nosy = await app.signIn();
+    const { id, version } = await nosy.addCertificate();
+    await nosy.request('PATCH', `/v1/certificates/${id}`, { version, number: 'P-4711' }).expect(200);
+    expect(await seen('P-4711')).toMatchObject({ verdict: 'self-reported' });
+    expect((await nosy.get(`/v1/certificates/${id}/looks`)).looks).toEqual([]);
+    const { body } = await nosy.request('POST', `/v1/certificates/${id}/status-code`, {}).expect(200);
+    await seen(body.payload);
+    expect((await nosy.get(`/v1/certificates/${id}/looks`)).looks).toMatchObject([{ by: 'status-code' }]);
+    // Nor can whoever typed it wipe out the trail of whomever it may belong to.
+    const looks = app.connection.collection('looks');
+    const before = await looks.countDocuments({ by: 'number' });
+    await nosy.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+    expect(await looks.countDocuments({ by: 'number' })).toBe(before);
+    expect(await looks.countDocuments({ subject: `certificate ${id}` })).toBe(0);
+  });
+
   test('somebody else’s trail is not there', async () => {
     const { id } = await (await app.signIn()).addCertificate();
     expectError(await (await app.signIn()).request('GET', `/v1/certificates/${id}/looks`), 404, 'not-found');

@@ -8,6 +8,7 @@ import { ClockBar } from '../../components/ClockBar';
 import { Page } from '../../components/Page';
 import { TabBar } from '../../components/TabBar';
 import { ToastHost } from '../../components/Toast';
+import { firstScreenIsThere } from '../../first-sight';
 import { arrived, back, go, restartAt, type TabName } from '../../navigation';
 import { useObservable } from '../../observable';
 import { OtherHolderNote } from '../account/OtherHolderNote';
@@ -68,6 +69,7 @@ export function Screen({ title, context, tab, root, footer, open = false, childr
     arrived();
     void flush();
   });
+  useEffect(firstScreenIsThere, []);
   if (!allowed) return null;
   return (
     <Page

@@ -84,6 +84,28 @@ const drop: Command = {
   },
 };
 
+const renameCollection: Command = {
+  fields: 'to dropTarget',
+  run(command, { catalog }) {
+    const from = splitNamespace(stringField(command, 'renameCollection'));
+    const to = splitNamespace(stringField(command, 'to'));
+    const collection = collectionOrThrow({ catalog, db: from.db }, from.name);
+    const target = catalog.find(to.db, to.name);
+    if (target === collection) fail('IllegalOperation', "Can't rename a collection to itself");
+    if (target && !truthy(command.dropTarget)) fail('NamespaceExists', 'target namespace exists');
+    catalog.write(() => {
+      if (target) catalog.drop(target);
+      catalog.rename(collection, to.db, to.name);
+    });
+    return {};
+  },
+};
+
+function splitNamespace(namespace: string): { db: string; name: string } {
+  const [db = '', ...name] = namespace.split('.');
+  return { db, name: name.join('.') };
+}
+
 const dropDatabase: Command = {
   fields: '',
   run(_command, { catalog, db }) {
@@ -175,6 +197,7 @@ function changeIndex(
 const isSamePattern = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export const collectionCommands: Record<string, Command> = {
+  renameCollection,
   create,
   drop,
   dropDatabase,

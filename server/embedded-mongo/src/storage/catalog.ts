@@ -72,6 +72,19 @@ export class Catalog {
     this.collections.delete(collection.namespace);
   }
 
+  /** Another name for a collection; nothing else may have it. */
+  rename(collection: Collection, db: string, name: string): void {
+    checkNamespace(db, name);
+    this.changedInTransaction = true;
+    const { id, options, indexes } = collection;
+    const renamed = new Collection(this.storage, id, db, name, options, indexes, (changed) =>
+      this.save(changed),
+    );
+    this.collections.delete(collection.namespace);
+    this.collections.set(renamed.namespace, renamed);
+    this.save(renamed);
+  }
+
   /** Builds an index, or finds it there already; two that contradict each other are refused. */
   createIndex(collection: Collection, given: unknown): void {
     const spec = normaliseSpec(given);

@@ -27,7 +27,7 @@ async function* dump(client: MongoClient, wanted?: string): AsyncGenerator<strin
 
 async function* dumpDatabase(db: Db): AsyncGenerator<{ text: string; documents: number }> {
   for await (const { name, type, options = {} } of db.listCollections({}, { nameOnly: false })) {
-    if (type !== 'collection' || name.startsWith('system.')) continue;
+    if (type !== 'collection' || /^(system|restoring)\./.test(name)) continue;
     const collection = db.collection(name);
     const indexes = await collection.listIndexes().toArray();
     yield {

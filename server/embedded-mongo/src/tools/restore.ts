@@ -9,9 +9,30 @@ const usage = 'Usage: db:restore -- (--uri ADDRESS | --data-dir FOLDER) [--in FI
 const batchSize = 1000;
 const batchCharacters = 8 * 1024 * 1024;
 
-/** Takes a dump line by line and holds no more of it than one batch. */
+/** Where a collection is built up; what stands there from a restore that was killed is cleared away by the next. */
+const beside = 'restoring.';
+
+/** What an index or a collection means; whatever else an engine notes with it is left out. */
+const indexOptions = new Set(
+  'key name unique sparse hidden expireAfterSeconds partialFilterExpression collation weights default_language language_override wildcardProjection bits min max'.split(
+    ' ',
+  ),
+);
+const collectionOptions = new Set(
+  'capped size max validator validationLevel validationAction collation timeseries expireAfterSeconds changeStreamPreAndPostImages clusteredIndex'.split(
+    ' ',
+  ),
+);
+const only = (names: ReadonlySet<string>, given: Document): Document =>
+  Object.fromEntries(Object.entries(given).filter(([name, value]) => names.has(name) && value !== null));
+
+/**
+ * Takes a dump line by line and holds no more of it than one batch. Every collection is built up beside its place; only
+ * when all of the dump has come do they take their places. A restore that fails leaves everything as it was.
+ */
 class Restorer {
-  private collection?: Collection;
+  private readonly built: { db: string; name: string }[] = [];
+  private collection: Collection | undefined;
   private indexes: IndexDescription[] = [];
   private batch: Document[] = [];
   private characters = 0;
@@ -33,22 +54,37 @@ class Restorer {
     this.ended = true;
   }
 
-  finish(): number {
+  /** Puts everything into its place. */
+  async finish(): Promise<number> {
     if (!this.ended) throw new Error('The dump is cut off: its end is missing');
+    for (const { db, name } of this.built) await this.refuseFull(db, name);
+    for (const { db, name } of this.built) {
+      const command = { renameCollection: `${db}.${beside}${name}`, to: `${db}.${name}`, dropTarget: true };
+      await this.client.db('admin').command(command);
+    }
     return this.documents;
   }
 
+  /** Clears away what was built. */
+  async abandon(): Promise<void> {
+    for (const { db, name } of this.built) await this.client.db(db).collection(`${beside}${name}`).drop();
+  }
+
   private async begin({ db, name, options, indexes }: Line & { kind: 'collection' }): Promise<void> {
+    await this.refuseFull(db, name);
     const database = this.client.db(db);
-    this.collection = database.collection(name);
-    if (this.drops) await this.collection.drop();
-    else if (await this.collection.findOne()) {
-      throw new Error(`${db}.${name} is not empty; --drop replaces what is there`);
-    }
-    if (Object.keys(options).length > 0) await database.createCollection(name, options);
+    this.collection = database.collection(`${beside}${name}`);
+    await this.collection.drop();
+    this.built.push({ db, name });
+    await database.createCollection(`${beside}${name}`, only(collectionOptions, options));
     this.indexes = indexes
       .filter(({ name: own }) => own !== '_id_')
-      .map(({ v: _v, ns: _ns, ...index }) => index as IndexDescription);
+      .map((index) => only(indexOptions, index) as IndexDescription);
+  }
+
+  private async refuseFull(db: string, name: string): Promise<void> {
+    if (this.drops || !(await this.client.db(db).collection(name).findOne())) return;
+    throw new Error(`${db}.${name} is not empty; --drop replaces what is there`);
   }
 
   private async add(document: Document, length: number): Promise<void> {
@@ -69,6 +105,7 @@ class Restorer {
   private async finishCollection(): Promise<void> {
     await this.flush();
     if (this.collection && this.indexes.length > 0) await this.collection.createIndexes(this.indexes);
+    this.collection = undefined;
     this.indexes = [];
   }
 }
@@ -85,10 +122,15 @@ async function main(): Promise<void> {
   await withClient(values, async (client) => {
     const restorer = new Restorer(client, values.drop);
     const input = values.in ? createReadStream(values.in) : process.stdin;
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (text !== '') await restorer.take(readLine(text), text.length);
+    try {
+      for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+        if (text !== '') await restorer.take(readLine(text), text.length);
+      }
+      console.error(`${await restorer.finish()} documents restored`);
+    } catch (error) {
+      await restorer.abandon();
+      throw error;
     }
-    console.error(`${restorer.finish()} documents restored`);
   });
 }
 

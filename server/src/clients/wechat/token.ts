@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AxiosInstance } from 'axios';
 import { z } from 'zod';
 import type { Keyring } from '../../crypto/keyring';
+import { upserting } from '../../store/duplicate';
 import type { WeChatOptions } from './http';
 import { contextOfToken, type TokenModel, type TokenRecord } from './token-record';
 
@@ -78,7 +79,7 @@ export class StableToken implements AccessTokens {
     const { model, time, options } = this.parts;
     if (isFirst) {
       const empty = { sealed: '', renewAt: 0, expiresAt: 0, leaseUntil: 0, forcedAt: 0 };
-      await model.updateOne({ _id: this.id }, { $setOnInsert: empty }, { upsert: true });
+      await upserting(() => model.updateOne({ _id: this.id }, { $setOnInsert: empty }, { upsert: true }));
     }
     const now = time();
     return model

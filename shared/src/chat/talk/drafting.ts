@@ -5,7 +5,7 @@ import type { DaySaid } from '../told/days';
 import { plain } from '../told/plain';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../types';
 import type { Course } from './course';
-import { creditsOf, EVENTS, OF_HOLDER, recordedOf, titleOf } from './records';
+import { creditsOf, EVENTS, OF_HOLDER, recordedOf, statedOf, titleOf } from './records';
 import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';
 
 /** What becomes of what was told: drafts to read back or ask about, and what is to be said beside them. */
@@ -39,6 +39,8 @@ type Choosing = { certificates: ChatCertificate[] } | { ask: true } | { unknown:
 
 /** How well a text names a certificate: by its post, and better with its specialty. */
 function namedBy(text: string, { facts }: ChatCertificate): number {
+  if (/^[A-Z]\d?$/.test(facts.trade))
+    return new RegExp(`${facts.trade.toLowerCase()}[证类本]`).test(text) ? 1 : 0;
   if (!text.includes(facts.trade.toLowerCase())) return 0;
   return facts.specialty !== null && text.includes(facts.specialty) ? 2 : 1;
 }
@@ -211,7 +213,7 @@ function totalOf(
 }
 
 function year(claim: Told<'year'>, desk: Desk): Drafted {
-  const { course, context, holder } = desk;
+  const { course, context } = desk;
   const choosing = chosenBy(desk, course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const certificates = 'ask' in choosing ? [] : choosing.certificates;
@@ -241,16 +243,11 @@ function year(claim: Told<'year'>, desk: Desk): Drafted {
           said: [`${claim.year} 年一共学了几学时？没学也是答案。`],
         };
       const hours = hoursOfTenths(claim.tenths);
-      const before = statedOf(holder, certificate, from);
+      const before = statedOf(certificate, from);
       if (before === hours) return saying(`${claim.year} 年 ${hoursWords(hours)}已经记着了。`);
       return drafting({ ...fact, value: hours, lacks: null, offered: null });
     }),
   );
-}
-
-function statedOf(_: ChatHolder, { facts }: ChatCertificate, from: string): number | null {
-  const told = facts.yearStatements.find((one) => one.year === Number(from.slice(0, 4)));
-  return told ? hoursOfTenths(told.tenths) : null;
 }
 
 /** Which of several certificates is meant. */
@@ -266,7 +263,7 @@ function whichOne({ holder }: Desk, fact: Fact): Drafted {
 function event(claim: Told<'event'>, desk: Desk): Drafted {
   const { holder, course } = desk;
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: null, on: null };
-  if (OF_HOLDER.has(claim.fact))
+  if (course.ofHolder.has(claim.fact))
     return known(dated({ ...fact, lacks: null, offered: null }, claim.day, desk, true), desk);
   const choosing = chosenBy(desk, course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);

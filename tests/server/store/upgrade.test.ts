@@ -1,0 +1,286 @@
+// From the build before data had a version to this one, and back; and both at once on the same data.
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
+import { canonicalNumber } from '@hz/shared/verification';
+import { type Connection, mongo, Types } from 'mongoose';
+import { parseDataKeys } from '../../../server/src/crypto/data-keys';
+import { Keyring } from '../../../server/src/crypto/keyring';
+import { createLog } from '../../../server/src/log';
+import { DataVersion } from '../../../server/src/store/data-version';
+import { migrate } from '../../../server/src/store/migrate';
+import { migrations } from '../../../server/src/store/migrations';
+import { connect } from '../../../server/src/store/open';
+import { oldDataKeys, unpackOldData } from '../../support/build-before';
+import { times } from '../../support/long';
+import { ServerProcess } from '../../support/process';
+import { SEED } from '../../support/seed';
+
+jest.setTimeout(times(180_000, 600_000)); // a bundle is made, and servers start one after the other
+
+const consent = '2022-12-01';
+let folder: string;
+let servers: ServerProcess[] = [];
+let embedded: EmbeddedMongo | undefined;
+let connection: Connection | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hz-upgrade-'));
+});
+afterEach(async () => {
+  await Promise.all(servers.map((server) => server.kill()));
+  await connection?.close();
+  await embedded?.stop();
+  [servers, connection, embedded] = [[], undefined, undefined];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const running = async (starting: Promise<ServerProcess>): Promise<ServerProcess> => {
+  const server = await starting;
+  servers.push(server);
+  return server;
+};
+
+/** Somebody who is signed in to a demo, of whichever build. */
+class Visitor {
+  private constructor(
+    private readonly server: ServerProcess,
+    private readonly token: string,
+  ) {}
+
+  static async enter(server: ServerProcess, identity: string): Promise<Visitor> {
+    const visitor = new Visitor(server, '');
+    const { accessToken } = await visitor.call('POST', '/v1/auth/demo', { identity, consent });
+    return new Visitor(server, accessToken);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: answers of two builds
+  async call(method: string, path: string, body?: object): Promise<any> {
+    const response = await fetch(`${this.server.url}${path}`, {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        ...(this.token && { Authorization: `Bearer ${this.token}` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  }
+}
+
+/** What a holder has told and been told, in words that no build words anew. */
+async function factsOf(server: ServerProcess, identity: string) {
+  const holder = await Visitor.enter(server, identity);
+  const get = (path: string) => holder.call('GET', path);
+  const { certificates } = await get('/v1/certificates');
+  const trails = await Promise.all(
+    certificates.map(({ id }: { id: string }) => get(`/v1/certificates/${id}/looks`)),
+  );
+  const [claims, chat, inbox, settings] = await Promise.all(
+    ['/v1/claims', '/v1/chat', '/v1/reminders/inbox', '/v1/reminders/settings'].map(get),
+  );
+  const pick = (all: Record<string, unknown>[], ...names: string[]) =>
+    all.map((one) => names.map((name) => one[name]));
+  return {
+    certificates: pick(certificates, 'id', 'trade', 'specialty', 'number', 'registryStatus', 'exchangedOn'),
+    credits: certificates.map(({ credits }: { credits: Record<string, unknown>[] }) =>
+      pick(credits, 'id', 'on', 'hours'),
+    ),
+    claims: pick(claims.claims, 'certificateId', 'state', 'contested'),
+    chat: pick(chat.turns, 'id', 'text', 'at'),
+    inbox: [pick(inbox.messages, 'day', 'read'), pick(inbox.notices, 'day', 'read')],
+    settings: [settings.hour, settings.pause],
+    looks: trails.map(({ looks }) => looks.length),
+  };
+}
+
+const PEOPLE = ['wang', 'li', 'chen', 'zhao'];
+const everybody = async (server: ServerProcess) =>
+  Object.fromEntries(
+    await Promise.all(PEOPLE.map(async (one) => [one, await factsOf(server, one)] as const)),
+  );
+
+interface OldLook {
+  _id: Types.ObjectId;
+  subject: string;
+  holderId: Types.ObjectId | null;
+  of?: Types.ObjectId;
+  sealed?: string;
+}
+
+test('a store of the build before is copied and migrated, says what it said, and the copy opens with the build before', async () => {
+  const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
+  for (const dataDir of [mine, theirs]) unpackOldData(dataDir);
+  const before = await running(ServerProcess.buildBefore({ DATA_DIR: theirs, MONGODB_URI: '' }));
+  const said = await everybody(before);
+  expect(said.wang?.chat).toHaveLength(2);
+  expect(said.wang?.looks[0]).toBeGreaterThan(4);
+  await before.stop();
+
+  const after = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
+  expect(await everybody(after)).toEqual(said);
+  await after.stop();
+  const copies = readdirSync(mine).filter((name) => name.startsWith('store-version-0-'));
+  expect(copies).toHaveLength(1);
+  expect(after.output).toContain(join(mine, copies[0] as string));
+  // The folder and the file that everybody could look into are closed now, and the log says so.
+  expect(after.output).toContain('已经改成只有自己能看（700）');
+
+  const again = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
+  expect(await everybody(again)).toEqual(said);
+  await again.stop();
+  expect(readdirSync(mine).filter((name) => name.startsWith('store-version'))).toEqual(copies);
+
+  rmSync(join(mine, 'store'), { recursive: true });
+  cpSync(join(mine, copies[0] as string), join(mine, 'store'), { recursive: true });
+  const back = await running(ServerProcess.buildBefore({ DATA_DIR: mine, MONGODB_URI: '' }));
+  expect(await everybody(back)).toEqual(said);
+});
+
+describe('data of the build before', () => {
+  let keyring: Keyring;
+  beforeEach(async () => {
+    unpackOldData(folder);
+    embedded = await start({ dataDir: join(folder, 'store') });
+    connection = await connect(embedded.uri);
+    const keys = parseDataKeys(oldDataKeys());
+    if (typeof keys === 'string') throw new Error(keys);
+    keyring = new Keyring(keys);
+  });
+  const opened = () => connection as Connection;
+  const looks = () => opened().collection<OldLook>('looks').find().sort({ _id: 1 }).toArray();
+  const go = (signal?: AbortSignal) =>
+    migrate({ connection: opened(), keyring, log: createLog('silent'), ...(signal && { signal }) });
+
+  test('have no version, and have the latest afterwards; a second run changes nothing', async () => {
+    expect(await new DataVersion(opened()).read()).toBe(0);
+    await go();
+    expect(await new DataVersion(opened()).read()).toBe(migrations.at(-1)?.version);
+    const after = await looks();
+    await opened()
+      .collection('data_version')
+      .updateOne({}, { $set: { version: 0 } });
+    await go();
+    expect(await looks()).toEqual(after);
+  });
+
+  test('get looks that say whose they were and keep their number; those at a certificate that is gone go', async () => {
+    const before = await looks();
+    const certificates = await opened().collection('certificates').find().toArray();
+    const alive = new Set(certificates.map(({ _id }) => `certificate ${_id.toHexString()}`));
+    const isGone = ({ subject }: { subject: string }) =>
+      subject.startsWith('certificate') && !alive.has(subject);
+    expect(before.filter(isGone).length).toBeGreaterThan(0);
+    await go();
+    const after = await looks();
+    expect(after.map(({ _id }) => _id)).toEqual(before.filter((look) => !isGone(look)).map(({ _id }) => _id));
+    for (const { _id, subject, of, sealed, holderId } of after) {
+      const certificate = certificates.find((one) => subject === `certificate ${one._id.toHexString()}`);
+      expect(of ?? null).toEqual(certificate?.holderId ?? holderId);
+      if (sealed === undefined) continue;
+      const number = keyring.open(sealed, `look ${_id.toHexString()}`);
+      expect(keyring.hashes(`number ${canonicalNumber(number)}`)).toContain(subject.slice('number '.length));
+    }
+    expect(after.filter(({ sealed }) => sealed).length).toBeGreaterThan(0);
+  });
+
+  test('stopped in the middle of a step, are taken through it by the next start', async () => {
+    const [like] = await looks();
+    const many = Array.from({ length: 1200 }, () => ({ ...like, _id: new Types.ObjectId() }));
+    await opened().collection('looks').insertMany(many);
+    const control = new AbortController();
+    const write = mongo.Collection.prototype.bulkWrite;
+    const spy = jest.spyOn(mongo.Collection.prototype, 'bulkWrite').mockImplementation(async function (
+      this: mongo.Collection,
+      ...given: unknown[]
+    ) {
+      const result = await write.apply(this, given as never);
+      control.abort(new Error('stopped'));
+      return result;
+    } as never);
+    await expect(go(control.signal)).rejects.toThrow('stopped');
+    spy.mockRestore();
+    const touched = (all: OldLook[]) => all.filter(({ of, sealed }) => of ?? sealed).length;
+    const half = touched(await looks());
+    expect(half).toBeGreaterThan(400);
+    expect(half).toBeLessThan(1000);
+    expect(await new DataVersion(opened()).read()).toBe(0);
+    await go();
+    expect(await new DataVersion(opened()).read()).toBe(migrations.at(-1)?.version);
+    expect(touched(await looks())).toBeGreaterThanOrEqual(1200);
+  });
+});
+
+test(`the build before and this one write beside each other: nothing is lost, no index is dropped (seed ${SEED})`, async () => {
+  unpackOldData(folder);
+  embedded = await start({ dataDir: join(folder, 'store') });
+  const uri = new URL(embedded.uri);
+  uri.pathname = '/huanzheng';
+  const settings = { MONGODB_URI: uri.href, DATA_KEYS: oldDataKeys(), DATA_DIR: join(folder, 'none') };
+  const before = await running(ServerProcess.buildBefore(settings));
+  const after = await running(ServerProcess.demo(settings));
+  connection = await connect(uri.href);
+  const indexesOf = async () => {
+    const names: Record<string, string[]> = {};
+    for (const { name } of await (connection as Connection).listCollections())
+      names[name] = (await (connection as Connection).collection(name).indexes())
+        .map((index) => index.name ?? '')
+        .sort();
+    return names;
+  };
+  const indexes = await indexesOf();
+  expect(indexes.looks).toContain('of_1');
+
+  const [old, fresh] = [await Visitor.enter(before, 'wang'), await Visitor.enter(after, 'wang')];
+  const { id } = (await old.call('GET', '/v1/certificates')).certificates[0];
+  const chen = await Visitor.enter(after, 'chen');
+  const chens = (await chen.call('GET', '/v1/certificates')).certificates[0].id;
+  const answered = { credits: [] as string[], turns: [] as string[], looks: 0 };
+  const until = Date.now() + times(5_000, 60_000);
+  for (let at = 0; Date.now() < until || at < 6; at++) {
+    const step = String(at).padStart(6, '0');
+    await Promise.all(
+      [old, fresh].map(async (by, which) => {
+        const on = `2022-1${which}-${String(1 + (at % 24)).padStart(2, '0')}`;
+        const credit = `between-${which}-${step}`;
+        if (at < 200) {
+          await by.call('PUT', `/v1/certificates/${id}/credits/${credit}`, { on, hours: 0.5 });
+          answered.credits.push(credit);
+        }
+        const turn = `between-${which}-${step}`;
+        if (at < 90) {
+          await by.call('PUT', `/v1/chat/turns/${turn}`, { text: `换证要什么材料 ${step}` });
+          answered.turns.push(turn);
+        }
+        await by.call('PUT', '/v1/intake/answers/family', {
+          value: which ? 'skilled-worker' : 'site-professional',
+        });
+        const { payload } = await chen.call('POST', `/v1/certificates/${chens}/status-code`, {});
+        if (at < 90) {
+          await by.call('POST', '/v1/looks', { payload });
+          answered.looks += 1;
+        }
+      }),
+    );
+  }
+  for (const server of [before, after]) {
+    const { credits, chat } = await factsOf(server, 'wang');
+    const has = (all: unknown[][]) => new Set(all.map(([one]) => one));
+    expect(answered.credits.filter((one) => !has(credits[0]).has(one))).toEqual([]);
+    expect(answered.turns.filter((one) => !has(chat).has(one))).toEqual([]);
+  }
+  const subject = `certificate ${chens}`;
+  expect(await connection.collection('looks').countDocuments({ subject })).toBeGreaterThanOrEqual(
+    answered.looks,
+  );
+  expect(await indexesOf()).toEqual(expect.objectContaining(indexes));
+
+  // A newer one has been here: this one does not open the data, and says what to do.
+  const notes = connection.collection('data_version');
+  await notes.updateOne({}, { $set: { version: 99 } });
+  await expect(ServerProcess.demo(settings)).rejects.toThrow(
+    /ended with 1: 数据是更新的版本写的（数据版本 99/,
+  );
+  expect(existsSync(join(folder, 'none', 'keys.txt'))).toBe(false);
+});
