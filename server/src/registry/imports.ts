@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { notFound } from '../errors';
-import { importNotActive } from './errors';
+import { importNotActive, importNotRunning } from './errors';
 import { type BegunImport, Importer, type ImporterParts, SILENCE_MS } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
@@ -72,6 +72,27 @@ export class Imports {
     return takenBack;
   }
 
+  /** Ends an import that is being read, wherever it is; nothing of it counts. Throws `import-not-running`. */
+  async cancel(id: string): Promise<ImportRecord> {
+    const cancelled = await this.parts.models.imports
+      .findOneAndUpdate(
+        { _id: id, state: 'running' },
+        {
+          $set: {
+            state: 'failed',
+            failure: '导入取消了，什么都没有改。',
+            finishedAt: new Date(this.parts.time()),
+          },
+          $unset: { slot: 1 },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    if (cancelled) return cancelled;
+    await this.get(id);
+    throw importNotRunning();
+  }
+
   /** Ends what a stop of the server cut short, and clears rows that are of no effect. */
   async recover(): Promise<void> {
     const { imports } = this.parts.models;
@@ -95,6 +116,7 @@ export class Imports {
   async stop(): Promise<void> {
     this.importer.stop();
     await this.settled();
+    await this.importer.close();
   }
 
   /** Resolves when no import is being read or cleared away any more. */
@@ -113,8 +135,11 @@ export class Imports {
     const touched: Types.ObjectId[] = [];
     for await (const claim of claims.find().lean().cursor({ batchSize: 200 })) {
       const said =
-        (await certificates.exists({ keys: { $in: claim.keys }, import: importId })) ??
-        (await study.exists({ key: { $in: claim.keys }, import: importId }));
+        (await certificates.exists({
+          keys: { $in: claim.keys },
+          $or: [{ import: importId }, { also: importId }],
+        })) ??
+        (await study.exists({ key: { $in: claim.keys }, $or: [{ import: importId }, { also: importId }] }));
       if (said) touched.push(claim.certificateId);
     }
     return touched;

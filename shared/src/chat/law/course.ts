@@ -1,5 +1,5 @@
 import { formatDay, yearOf } from '../../calendar';
-import { fillText, hoursOfTenths, type Pack } from '../../law';
+import { cyclesOf, fillText, hoursOfTenths, type Pack } from '../../law';
 import { type Standing as LawStanding, sayDay, sayHours } from '../../standing';
 import { CATEGORY_WORDS } from '../phrases/categories';
 import { type Course, eventFact, NOT_YET, type Standing } from '../talk/course';
@@ -206,7 +206,7 @@ export function lawCourseOf(pack: Pack): Course {
     cycleOf(context, certificate, year) {
       const { obligations, asOf } = look(context, certificate);
       const past = obligations.flatMap(({ answer }) => [
-        ...(answer.count?.cycles ?? []).filter(({ to }) => to < asOf).map(({ from }) => from),
+        ...(answer.count ? cyclesOf(answer.count) : []).filter(({ to }) => to < asOf).map(({ from }) => from),
         ...answer.askCycles,
       ]);
       const found = past.find((from) => yearOf(from) === year);

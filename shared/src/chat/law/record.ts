@@ -1,5 +1,6 @@
 import { type Day, formatDay, parseDay, tryParseDay } from '../../calendar';
 import {
+  cyclesOf,
   type FactValue as LawValue,
   type Pack,
   type Study,
@@ -76,7 +77,7 @@ export function standingOf(
 
 /** What stated cycles leave open beside their entries, as one credit on the last day of each. */
 function remainders(record: LawRecord, { obligations }: Standing, asOf: Day): Study[] {
-  const counted = obligations.flatMap(({ answer }) => answer.count?.cycles ?? []);
+  const counted = obligations.flatMap(({ answer }) => (answer.count ? cyclesOf(answer.count) : []));
   return record.cycles.flatMap(({ from, hours }) => {
     const cycle = counted.find((one) => formatDay(one.from) === from);
     const last = cycle ? Math.min(cycle.to, asOf) : parseDay(from);
