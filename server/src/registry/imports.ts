@@ -95,21 +95,29 @@ export class Imports {
 
   /** Ends what a stop of the server cut short, and clears rows that are of no effect. */
   async recover(): Promise<void> {
-    const { imports } = this.parts.models;
-    const silentSince = new Date(this.parts.time() - SILENCE_MS);
-    await imports.updateMany(
-      { state: 'running', aliveAt: { $lt: silentSince } },
-      {
-        $set: {
-          state: 'failed',
-          failure: '导入中断了，请再试一次。',
-          finishedAt: new Date(this.parts.time()),
-        },
-        $unset: { slot: 1 },
-      },
-    );
-    const dead = await imports.find({ state: { $in: ['failed', 'taken-back'] } }, { _id: 1 }).lean();
+    await this.endSilent();
+    const dead = await this.parts.models.imports
+      .find({ state: { $in: ['failed', 'taken-back'] } }, { _id: 1 })
+      .lean();
     for (const { _id } of dead) await this.importer.clear(_id);
+  }
+
+  /**
+   * Ends imports of which nothing was heard for a minute: the server that read them is gone, or was cut off from the
+   * store. Whichever server runs does it, twice a minute, so that nobody waits for one longer than two.
+   */
+  async endSilent(): Promise<void> {
+    const { imports } = this.parts.models;
+    const silent = { state: 'running', aliveAt: { $lt: new Date(this.parts.time() - SILENCE_MS) } } as const;
+    for (const { _id } of await imports.find(silent, { _id: 1 }).lean()) {
+      const failed = {
+        state: 'failed' as const,
+        failure: '导入中断了，请再试一次。',
+        finishedAt: new Date(this.parts.time()),
+      };
+      const ended = await imports.updateOne({ _id, ...silent }, { $set: failed, $unset: { slot: 1 } });
+      if (ended.modifiedCount > 0) await this.importer.clear(_id);
+    }
   }
 
   /** Makes running imports give up, and resolves when nothing is being read or cleared away any more. */

@@ -1,4 +1,5 @@
 import type { ImportView } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
 import {
   aList,
   appoint,
@@ -235,5 +236,24 @@ describe('who may import', () => {
     expectError(await sendList(clerk, list(row('A-1001')), { asOf: '2022-12-06' }), 422, 'date-in-future');
     const backwards = { kind: 'study', asOf: '2022-11-30', coversFrom: '2022-12-01' } as const;
     expectError(await sendList(clerk, list(row('A-1001')), backwards), 422, 'date-order');
+  });
+});
+
+test('an import of which nothing is heard for a minute is ended by whichever server runs, its rows with it', async () => {
+  const { imports } = app.features.registry;
+  const done = await importList(app, clerk, list(row('Q-12345')));
+  const record = { _id: new Types.ObjectId(done.id) };
+  const set = (aliveMsAgo: number) =>
+    app.connection.collection('registry_imports').updateOne(record, {
+      $set: { state: 'running', aliveAt: new Date(Date.now() + app.aheadMs - aliveMsAgo) },
+    });
+  await set(30_000);
+  await imports.endSilent();
+  expect((await clerk.get(`/v1/registry/imports/${done.id}`)).state).toBe('running');
+  await set(61_000);
+  await imports.endSilent();
+  expect(await clerk.get(`/v1/registry/imports/${done.id}`)).toMatchObject({
+    state: 'failed',
+    failure: expect.stringContaining('再试'),
   });
 });

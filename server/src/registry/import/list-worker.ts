@@ -19,7 +19,7 @@ export type ReadingNews =
   | { unreadable: string }
   | { fault: string };
 
-const PIECE_ROWS = 250;
+const PIECE_ROWS = 120;
 
 const [readBytes, statOf] = [promisify(readFd), promisify(fstat)];
 const sourceOf = (fd: number): ListSource => ({
