@@ -45,8 +45,10 @@ const settled = (matter: Matter): boolean => allAre(matter, (one) => isBarred(on
 const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
 
 /** Asked, before the last day, of a day after it. */
-const afterwards = (text: string): string[] =>
-  AFTERWARDS.test(text) ? ['不能等到那时候：过了{exchange.deadline}就换不了了。'] : [];
+const afterwards = (matter: Matter, text: string): string[] =>
+  !matter.late && !settled(matter) && AFTERWARDS.test(text)
+    ? ['不能等到那时候：过了{exchange.deadline}就换不了了。']
+    : [];
 
 export const exchangeAnswers: AnswerBook<
   'exchange_how' | 'exchange_deadline' | 'exchange_overdue' | 'exchange_scope'
@@ -87,9 +89,9 @@ export const exchangeAnswers: AnswerBook<
         }
       : {
           sentences: [
-            ...afterwards(text),
+            ...afterwards(matter, text),
             ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
-            `{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
+            `${settled(matter) ? '能换的旧证书，' : ''}{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
             '助手的理解是当天申请也算，以主管部门的答复为准。',
             ...(settled(matter) ? [] : ['早几天办完更稳。', ...ofEach(matter.standings, nextWords)]),
           ],
@@ -99,7 +101,7 @@ export const exchangeAnswers: AnswerBook<
 
   exchange_overdue: (matter, text) => ({
     sentences: [
-      ...(matter.late ? [] : afterwards(text)),
+      ...afterwards(matter, text),
       ...ofEach(matter.standings, nextWords),
       ...(matter.late
         ? [lapsed, revival]

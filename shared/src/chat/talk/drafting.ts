@@ -502,7 +502,10 @@ function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
 function ownDesk(claims: readonly Claim[], at: number, desk: Desk): Desk {
   const named = claims.map((claim) => ('named' in claim ? claim.named : null));
   if (new Set(named.filter((name) => name !== null)).size < 2) return desk;
-  const own = named.slice(0, at + 1).filter((name) => name !== null).at(-1);
+  const own = named
+    .slice(0, at + 1)
+    .filter((name) => name !== null)
+    .at(-1);
   return own ? { ...desk, text: own } : desk;
 }
 
