@@ -54,7 +54,7 @@ function uncounted(matter: Matter): Draft | null {
         ? `文件只写了现场专业人员要学。这是助手的理解，${authorityDecides}，可以问{contact:authority}。`
         : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
     ],
-    clauses: ['三(一)'],
+    clauses: ['二(二)', '三(一)'],
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   };
 }
