@@ -34,6 +34,7 @@ const drafting = (...drafts: Draft[]): Drafted => ({ ...NOTHING, drafts });
 
 const MOST_HOURS_A_DAY = 24;
 const BOTH = /[两2][本个]证?(?:都|.{0,6}各)|都(?:是)?[两2][本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
+const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
 
 type Choosing = { certificates: ChatCertificate[] } | { ask: true } | { unknown: string };
@@ -56,6 +57,7 @@ export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   const named = certificates.filter((_, i) => best > 0 && scores[i] === best);
   if (named.length === 1) return { certificates: named };
   if (named.length > 1) {
+    if (TOGETHER.test(text)) return { certificates: named };
     if (desk.hand && named.includes(desk.hand)) return { certificates: [desk.hand] };
     return { ask: true };
   }
@@ -484,12 +486,21 @@ export function aheadOf(day: DaySaid, text: string): DaySaid {
   return next === null ? day : { is: 'day', day: next };
 }
 
+const YEAR_SAID = /\d{4}|\d{2}年|[今去前]年|[上这本]个?月|[昨前今]天|天前/;
+
+/** 1月10号到期, said in November, may be last January or the next: which one is asked. */
+function withYear(day: DaySaid, { text, context }: Desk): DaySaid {
+  const open =
+    day.is === 'day' && day.day <= context.asOf && !YEAR_SAID.test(plain(text)) && !OVER.test(text);
+  return open ? { is: 'vague' } : day;
+}
+
 /** Days that may lie ahead: only a whole day is taken. */
 function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const { day } = claim;
-  const at = claim.fact === 'expiresOn' ? aheadOf(day, desk.text) : day;
+  const at = claim.fact === 'expiresOn' ? withYear(aheadOf(day, desk.text), desk) : day;
   const said = at.is === 'day' || (at.is === 'future' && at.day !== null) ? formatDay(at.day as Day) : null;
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: said, on: said };
   const drafts = draftOf(fact, choosing).map(
@@ -501,7 +512,12 @@ function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
 /** Where a message names several certificates, each claim is of the one named with it, or of the one before. */
 function ownDesk(claims: readonly Claim[], at: number, desk: Desk): Desk {
   const named = claims.map((claim) => ('named' in claim ? claim.named : null));
-  if (new Set(named.filter((name) => name !== null)).size < 2) return desk;
+  const text = plain(desk.text);
+  const among = new Set(
+    desk.holder.certificates.filter((one) => namedBy(text, one) > 0).map(({ facts }) => facts.trade),
+  );
+  if ((among.size < 2 || TOGETHER.test(text)) && new Set(named.filter((name) => name !== null)).size < 2)
+    return desk;
   const own = named
     .slice(0, at + 1)
     .filter((name) => name !== null)

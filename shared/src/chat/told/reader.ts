@@ -224,10 +224,14 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
 const VAGUE_STUDY =
   /(?:上课|看|学|学习|听|刷)(?:了|完了?)(?:好|老)?(?:一?(?:会儿?|上午|下午|天|整天|晚上|宿|部分|点)|不少|很多|好多|课|视频|学时|习)?$/;
 
+/** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时. */
+const NOT_STUDIED = /(?:选|报|交|买|订|付|约|多记|重记)了?\d|(?:学时|课时)的(?:钱|费)/;
+
 function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, mood, named } = heard;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
+  if (NOT_STUDIED.test(text)) return [];
   const unclear = amounts.find(({ of }) => of === 'vague' || of === 'other' || of === 'clock');
   const counted = amounts.some(({ of }) => of === 'class' || of === 'bare');
   const studied = STUDY_DONE.test(text);
@@ -366,6 +370,7 @@ function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): Claim[] 
     const limit = value === 'not-found' ? 0 : expected === fact ? 4 : 3;
     if (left(rest.replace(STATE_WORDS, '')) > limit) continue;
     const two = values.filter(([, other]) => other.test(bare)).length > 1 || BOTH_SHOWN.test(bare);
+    if (!shows && two && ONCE.test(text)) continue;
     if (shows && (mood.unsure || two || ONCE.test(text) || day?.is === 'part'))
       return [{ tells: 'state', fact, value: null, day, named }];
     const seen = day ?? (shows ? looked : null);
@@ -547,7 +552,8 @@ export function readTold(text: string, ears: Ears): Told {
   );
   const told = condition < 0 ? heards : heards.slice(0, condition);
   if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };
-  if (NOT_TO_BE_NOTED.test(whole)) return { claims: [], asks };
+  const ofOthers = told.some(({ text: each, mood }) => mood.others && /^是.{1,6}的$/.test(each.trim()));
+  if (ofOthers || NOT_TO_BE_NOTED.test(whole)) return { claims: [], asks };
   const change = changeClaims(whole, ears);
   const events = WRONG.test(whole) ? changedEvents(whole, ears) : [];
   if (events.length > 0) return { claims: events, asks };
