@@ -106,7 +106,7 @@ export function createFeatures(parts: FeatureParts) {
     chat,
     bindings,
     plainRoutes,
-    jobs: [...reminders.jobs, ...accounts.jobs],
+    jobs: [...reminders.jobs, ...accounts.jobs, ...registry.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

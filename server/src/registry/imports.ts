@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import { notFound } from '../errors';
 import { importNotActive } from './errors';
-import { type BegunImport, Importer, type ImporterParts, SILENCE_MS } from './import/importer';
+import { type BegunImport, Importer, type ImporterParts, INTERRUPTED, SILENCE_MS } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
 import type { Finding, ImportRecord } from './models';
@@ -72,21 +72,29 @@ export class Imports {
     return takenBack;
   }
 
-  /** Ends what a stop of the server cut short, and clears rows that are of no effect. */
-  async recover(): Promise<void> {
+  /** Ends imports whose server stopped or died, and clears their rows; any server may, at any time. Answers how many. */
+  async endSilent(): Promise<number> {
     const { imports } = this.parts.models;
-    const silentSince = new Date(this.parts.time() - SILENCE_MS);
-    await imports.updateMany(
-      { state: 'running', aliveAt: { $lt: silentSince } },
-      {
-        $set: {
-          state: 'failed',
-          failure: '导入中断了，请再试一次。',
-          finishedAt: new Date(this.parts.time()),
-        },
-        $unset: { slot: 1 },
-      },
-    );
+    const silent = { state: 'running', aliveAt: { $lt: new Date(this.parts.time() - SILENCE_MS) } } as const;
+    let ended = 0;
+    for (const { _id } of await imports.find(silent, { _id: 1 }).lean()) {
+      const finishedAt = new Date(this.parts.time());
+      const change = { state: 'failed', failure: INTERRUPTED, finishedAt } as const;
+      const { modifiedCount } = await imports.updateOne(
+        { _id, ...silent },
+        { $set: change, $unset: { slot: 1 } },
+      );
+      if (modifiedCount === 0) continue;
+      await this.importer.clear(_id);
+      ended += 1;
+    }
+    return ended;
+  }
+
+  /** At a start: ends what a stop of the server cut short, and clears rows that are of no effect. */
+  async recover(): Promise<void> {
+    await this.endSilent();
+    const { imports } = this.parts.models;
     const dead = await imports.find({ state: { $in: ['failed', 'taken-back'] } }, { _id: 1 }).lean();
     for (const { _id } of dead) await this.importer.clear(_id);
   }

@@ -26,6 +26,9 @@ export interface BegunImport {
 const BATCH_ROWS = 500;
 /** An import that was silent for so long was cut short by a stop of the server. */
 export const SILENCE_MS = 60_000;
+/** How often one says that it is alive, however long its next rows take. */
+const HEARTBEAT_MS = SILENCE_MS / 6;
+export const INTERRUPTED = '导入中断了，请再试一次。';
 
 export interface ImporterParts {
   models: RegistryModels;
@@ -76,15 +79,27 @@ export class Importer {
   }
 
   private async run(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<void> {
+    const heartbeat = setInterval(() => void this.noteAlive(record).catch(() => {}), HEARTBEAT_MS);
     try {
       const claimed = await this.readAll(record, file, order);
       await this.finish(record, { state: record.dryRun ? 'checked' : 'active' });
       if (!record.dryRun) await this.parts.touched(claimed);
     } catch (error) {
-      const failure = error instanceof UnreadableList ? error.message : '导入中断了，请再试一次。';
+      const failure = error instanceof UnreadableList ? error.message : INTERRUPTED;
       await this.giveUp(record, failure).catch(this.parts.onFault);
       if (!(error instanceof UnreadableList)) this.parts.onFault(error);
+    } finally {
+      clearInterval(heartbeat);
     }
+  }
+
+  /** Throws where the import was ended meanwhile: another server took this one for dead. */
+  private async noteAlive({ _id, counts }: ImportRecord): Promise<void> {
+    const { matchedCount } = await this.parts.models.imports.updateOne(
+      { _id, state: 'running' },
+      { $set: { counts, aliveAt: new Date(this.parts.time()) } },
+    );
+    if (matchedCount === 0) throw new Error('the import was ended by another server');
   }
 
   private async readAll(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<Types.ObjectId[]> {
@@ -114,16 +129,13 @@ export class Importer {
   }
 
   private async store(record: ImportRecord, batch: Batch): Promise<void> {
-    const { certificates, study, findings, imports } = this.parts.models;
+    const { certificates, study, findings } = this.parts.models;
     if (!record.dryRun) {
       if (batch.certificates.length > 0) await certificates.insertMany(batch.certificates, { lean: true });
       if (batch.study.length > 0) await study.insertMany(batch.study, { lean: true });
     }
     if (batch.findings.length > 0) await findings.insertMany(batch.findings, { lean: true });
-    await imports.updateOne(
-      { _id: record._id },
-      { $set: { counts: record.counts, aliveAt: new Date(this.parts.time()) } },
-    );
+    await this.noteAlive(record);
   }
 
   private async finish(record: ImportRecord, change: Partial<ImportRecord>): Promise<void> {
