@@ -33,6 +33,7 @@ if (require.main === module) {
       main: 'src/main.ts',
       demo: 'src/commands/demo.ts',
       import: 'src/commands/import.ts',
+      'list-worker': 'src/registry/import/list-worker.ts',
       'embedded-mongo-worker': 'embedded-mongo/src/worker.ts',
     },
     outdir: 'dist',

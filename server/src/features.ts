@@ -106,7 +106,7 @@ export function createFeatures(parts: FeatureParts) {
     chat,
     bindings,
     plainRoutes,
-    jobs: [...reminders.jobs, ...accounts.jobs, ...registry.jobs],
+    jobs: [...reminders.jobs, ...accounts.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

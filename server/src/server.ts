@@ -20,6 +20,9 @@ import { openKeys } from './store/open-keys';
 import { openStoredClock, type StoredClock } from './store/simulated-clock';
 import { weChatOf } from './wechat';
 
+/** How often imports are looked for that no server reads any more. */
+const SWEEP_MS = 30_000;
+
 export interface ServerParts {
   settings: Settings;
   log: Logger;
@@ -92,8 +95,14 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   if (settings.ROLE !== 'all' && !settings.MONGODB_URI) {
     log.warn({ role: settings.ROLE }, 'the embedded store serves this process alone: nobody does the rest');
   }
+  const sweep = setInterval(() => {
+    features.registry.imports
+      .endSilent()
+      .catch((error) => log.error({ error: String(error) }, 'sweep of imports'));
+  }, SWEEP_MS);
   const stop = async () => {
     isStopping = true;
+    clearInterval(sweep);
     letGo();
     log.info({ drainSeconds: settings.DRAIN_SECONDS }, 'stopping');
     // The jobs give back their leases at once: another instance goes on with them while this one still answers.

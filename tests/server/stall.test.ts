@@ -44,8 +44,15 @@ interface Sent {
   file?: string;
 }
 
-/** Sends a request and reads its answer without looking into it; answers its status and its text. */
-function send({ method, path, body, file }: Sent, token?: string): Promise<{ status: number; text: string }> {
+/**
+ * Sends a request; answers its status and its text. While it is measured the text is thrown away as it comes: to put
+ * twelve megabytes together would hold up this process, not the server.
+ */
+function send(
+  { method, path, body, file }: Sent,
+  token?: string,
+  keepsText = true,
+): Promise<{ status: number; text: string }> {
   const content = file ?? (body === undefined ? undefined : JSON.stringify(body));
   return new Promise((resolve, reject) => {
     const sent = httpRequest(`${server.url}${path}`, {
@@ -61,7 +68,7 @@ function send({ method, path, body, file }: Sent, token?: string): Promise<{ sta
     });
     sent.on('response', (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('data', (chunk) => keepsText && chunks.push(chunk));
       response.on('end', () =>
         resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
       );
@@ -117,16 +124,19 @@ function work(): number {
   return performance.now() - startedAt + (sum < 0 ? 1 : 0);
 }
 
-/** The longest that the server did not answer while a request was under way, as it would be on an idle machine. */
+/**
+ * How long the server did not answer while a request was under way, as it would be on an idle machine: the longest wait
+ * but for a tenth of the time, since in a window of seconds any process is held up for a while by others.
+ */
 async function heldUp(run: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
+  const waits: number[] = [];
   let isRunning = true;
   const slowBefore = work();
   const asking = (async () => {
     while (isRunning) {
       const askedAt = performance.now();
       await send({ method: 'GET', path: '/healthz' });
-      longest = Math.max(longest, performance.now() - askedAt);
+      waits.push(performance.now() - askedAt);
       await breathe();
     }
   })();
@@ -134,7 +144,15 @@ async function heldUp(run: () => Promise<unknown>): Promise<number> {
   isRunning = false;
   await asking;
   const slowdown = Math.max(1, slowBefore / WORK_MS, work() / WORK_MS);
-  return longest / slowdown;
+  const ofAll = waits.reduce((sum, wait) => sum + wait, 0) / 10;
+  let passed = 0;
+  const long = waits
+    .sort((a, b) => b - a)
+    .find((wait) => {
+      passed += wait;
+      return passed >= ofAll;
+    });
+  return (long ?? 0) / slowdown;
 }
 
 interface Description {
@@ -185,7 +203,7 @@ test('no route holds the others up, whatever it is sent', async () => {
             schema && largestOf(schema, letter, components.schemas, undefined, exampleOf(key).body);
           const file = upload && `${EXAMPLE_LIST}${`${letter.repeat(300)},王建国\n`.repeat(100)}`;
           const sent = { method, path, ...(body !== undefined && { body }), ...(file && { file }) };
-          statuses.add((await send(sent, token)).status);
+          statuses.add((await send(sent, token, false)).status);
         }
       });
       least = Math.min(least, ms);

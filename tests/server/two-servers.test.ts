@@ -29,9 +29,7 @@ async function start(orders: LimitOrders): Promise<number> {
 
 beforeAll(async () => {
   app = await startApp({ keyring: new Keyring([{ id: 'k1', secret }]) });
-  const { host } = app.connection;
-  const uri = `mongodb://${host}:${app.connection.port}/${app.connection.name}`;
-  const orders = { uri, secret: secret.toString('base64'), perMinute: PER_MINUTE };
+  const orders = { uri: app.uri, secret: secret.toString('base64'), perMinute: PER_MINUTE };
   ports = await Promise.all([start(orders), start(orders)]);
 }, 120_000);
 afterAll(async () => {

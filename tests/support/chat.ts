@@ -10,6 +10,7 @@ import {
   Understanding,
 } from '@hz/shared/chat';
 import { learnedUnderstanding } from '@hz/shared/chat/learned';
+import type { Pack } from '@hz/shared/law';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { aCertificate, type CertificateTold } from './certificates';
 import { jilinData, type RulebookData, readRulebook } from './rulebooks';
@@ -23,8 +24,8 @@ export function jilinWith(change: (data: RulebookData) => void): Rulebook {
   return readRulebook(data);
 }
 
-/** The chat under a rulebook, made of what was learned beforehand, or learned once a test file. */
-export const aChat = (rulebook: Rulebook = jilin): Chat => createChat(rulebook, learnedUnderstanding());
+/** The chat under a rulebook or a pack, made of what was learned beforehand, or learned once a test file. */
+export const aChat = (law: Rulebook | Pack = jilin): Chat => createChat(law, learnedUnderstanding());
 
 /** A chat that knows hardly any phrases, for what is asked by the titles of questions alone. */
 export const titlesOnly = (rulebook: Rulebook): Chat =>

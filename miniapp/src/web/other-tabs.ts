@@ -1,4 +1,4 @@
-import { holderId, lookAtOtherTabs, SESSION_KEY, signedOut, takenOver } from '../api/session';
+import { holderId, lookAtOtherTabs, SESSION_KEY, session, signedOut, takenOver } from '../api/session';
 import { storage } from '../api/storage';
 import { observable } from '../observable';
 
@@ -42,6 +42,10 @@ export function followOtherTabs(): void {
     return; // Without a storage no tab knows of another.
   }
   takenOver.subscribe(beginAnew);
+  // Whoever signs in in this very tab knows who they are.
+  session.subscribe(() => {
+    if (holderId() !== null) sessionStorage.removeItem(BEFORE);
+  });
   window.addEventListener('storage', look);
   window.addEventListener('pageshow', look);
   document.addEventListener('visibilitychange', look);

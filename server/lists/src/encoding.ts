@@ -1,11 +1,10 @@
-import type { FileHandle } from 'node:fs/promises';
-import { bytesOf } from './bytes';
+import { bytesOf, type ListSource } from './bytes';
 import { UnreadableList } from './unreadable';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** How a text file is written, by its mark or by what is in it. Throws UnreadableList for what is no text. */
-export async function encodingOf(file: FileHandle, head: Buffer): Promise<Encoding> {
+export async function encodingOf(file: ListSource, head: Buffer): Promise<Encoding> {
   const [a, b, c] = head;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -28,7 +27,7 @@ function unmarkedUtf16(head: Buffer): Encoding {
  * Chinese text in GB18030 is not valid UTF-8 but by the rarest chance, so the whole file is asked. A file that lost a
  * few bytes on its way is still UTF-8, and what was lost shows in the cells.
  */
-async function isUtf8(file: FileHandle): Promise<boolean> {
+async function isUtf8(file: ListSource): Promise<boolean> {
   const decoder = new TextDecoder('utf-8');
   let chinese = 0;
   let lost = 0;

@@ -1,4 +1,4 @@
-export { bytesOf } from './bytes';
+export { bytesOf, type ListSource } from './bytes';
 export {
   type Cell,
   cellText,

@@ -1,5 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
-import { bytesOf } from './bytes';
+import { bytesOf, type ListSource } from './bytes';
 import type { Table, TableRow } from './cell';
 import { limits } from './limits';
 import { textRows } from './text-rows';
@@ -36,7 +35,7 @@ const startsWith = (head: Buffer, bytes: readonly number[]): boolean =>
  * Opens a list by what is in the file, not by its name: a workbook (.xlsx) or comma- or tab-separated text.
  * Rows are streamed. Throws UnreadableList, which says in plain words what the file is and what to do.
  */
-export async function openTable(file: FileHandle): Promise<Table> {
+export async function openTable(file: ListSource): Promise<Table> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
   const head = buffer.subarray(0, bytesRead);
   if (bytesRead === 0) throw new UnreadableList('文件是空的。');
@@ -60,7 +59,7 @@ function refuseOthers(head: Buffer): void {
 }
 
 /** What a file of the older Office is, by the names of what lies in it. */
-async function oldOffice(file: FileHandle): Promise<UnreadableList> {
+async function oldOffice(file: ListSource): Promise<UnreadableList> {
   const wide = (name: string) => Buffer.from(name, 'utf16le');
   const kinds = [
     [wide('EncryptedPackage'), '文件加了密码。请去掉密码再导入。'],

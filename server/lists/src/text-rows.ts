@@ -1,5 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
-import { bytesOf } from './bytes';
+import { bytesOf, type ListSource } from './bytes';
 import type { Cell, TableRow } from './cell';
 import { isEmptyCell } from './cell';
 import { type Encoding, encodingOf } from './encoding';
@@ -14,7 +13,7 @@ const MAX_IN_VAIN = 100_000_000;
 const LINE_BREAK = /\r\n|\r|\n/g;
 
 /** The rows of a text file in UTF-8, UTF-16 or GB18030; empty ones are counted and passed over. */
-export async function* textRows(file: FileHandle, head: Buffer): AsyncGenerator<TableRow> {
+export async function* textRows(file: ListSource, head: Buffer): AsyncGenerator<TableRow> {
   const source = new TextSource(file, await encodingOf(file, head));
   await source.fill();
   const first = source.text.slice(0, AHEAD);
@@ -42,7 +41,7 @@ class TextSource {
   private readonly decoder: TextDecoder;
   private isEnded = false;
 
-  constructor(file: FileHandle, encoding: Encoding) {
+  constructor(file: ListSource, encoding: Encoding) {
     this.chunks = bytesOf(file);
     this.decoder = new TextDecoder(encoding);
   }

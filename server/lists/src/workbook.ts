@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { ListSource } from './bytes';
 import type { DateSystem, Table, TableRow } from './cell';
 import { limits } from './limits';
 import { Merges, readMerges } from './merges';
@@ -26,7 +26,7 @@ interface Workbook {
  * The rows of every visible worksheet, streamed. Nothing is unpacked to disk: lists hold names and identity numbers.
  * Parts are found by what they are there for, not by their names.
  */
-export async function workbookRows(file: FileHandle): Promise<Table> {
+export async function workbookRows(file: ListSource): Promise<Table> {
   const zip = await openZip(file);
   const part = await workbookPart(zip);
   const workbook = await readWorkbook(zip, part);

@@ -1,8 +1,8 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromFd, type Options, type ZipFile } from 'yauzl';
+import type { ListSource } from './bytes';
 import { limits } from './limits';
 import { UnreadableList } from './unreadable';
 
@@ -25,7 +25,7 @@ const locked = () => new UnreadableList('文件加了密码。请去掉密码再
 const plainPart = (name: string): string => name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 
 /** Opens a zip by its directory; parts can be read in any order, and none unpacks to more than it says. */
-export async function openZip(file: FileHandle): Promise<Zip> {
+export async function openZip(file: ListSource): Promise<Zip> {
   const { size } = await file.stat();
   // Names are decoded here: yauzl refuses those that would be unsafe as paths, and nothing is written to disk.
   const zip = await openFd(file.fd, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(

@@ -11,6 +11,7 @@ const USAGE = `用法：
   npm run import -- 学时.csv --kind study --source 资源库 --as-of 2024-12-31 [--from 2024-01-01]
   npm run import -- --list               导入过的名单
   npm run import -- --take-back 编号     把一次导入整个收回
+  npm run import -- --cancel 编号        取消正在进行的导入
 选项：
   --source  名单从哪来     --as-of  名单截到哪一天     --from  学时名单从哪一天记起
   --dry-run 只看会改什么   --demo   用演示的数据
@@ -24,6 +25,7 @@ const { positionals, values } = argumentsOf(
       ...listOptions,
       list: { type: 'boolean', default: false },
       'take-back': { type: 'string' },
+      cancel: { type: 'string' },
       demo: { type: 'boolean', default: false },
     },
   },
@@ -45,7 +47,7 @@ function orderOf(): ImportOrder {
 
 const summary = ({ state, counts }: ImportRecord): string =>
   `${STATES[state]}：读了 ${counts.rows} 行，新 ${counts.added}，有变化 ${counts.changed}，不变 ${counts.confirmed}，` +
-  `已有更新的 ${counts.older}，有问题 ${counts.bad}`;
+  `已有更新的 ${counts.older}，重复 ${counts.repeated ?? 0}，有问题 ${counts.bad}`;
 
 /** One import in a line: when and by whom, from where, as of when, and what came of it. */
 const listed = (record: ImportRecord): string =>
@@ -90,9 +92,9 @@ const columnText = ({ field, column, heading }: ImportRecord['columns'][number])
 async function printFindings(registry: RegistryFeatures['registry'], id: string): Promise<void> {
   for (let after: string | undefined; ; ) {
     const { findings, more } = await registry.imports.findings(id, { after });
-    for (const { sheet, row, kind, message } of findings)
+    for (const { sheet, row, column, read, kind, message } of findings)
       console.log(
-        `${kind === 'bad' ? '有问题' : '有变化'}  ${sheet ? `${sheet} ` : ''}第 ${row} 行  ${message}`,
+        `${kind === 'bad' ? '有问题' : '有变化'}  ${sheet ? `${sheet} ` : ''}第 ${row} 行${column ? ` ${column} 列` : ''}  ${message}${read ? `（读到：${read}）` : ''}`,
       );
     if (!more) return;
     after = findings.at(-1)?._id.toHexString();
@@ -102,10 +104,12 @@ async function printFindings(registry: RegistryFeatures['registry'], id: string)
 runCommand(() =>
   withRegistry(values.demo, async (features) => {
     const { imports } = features.registry;
-    const takenBack = values['take-back'];
-    if (takenBack !== undefined) {
-      if (!/^[0-9a-f]{24}$/.test(takenBack))
-        throw new UsageError('没有这个编号的导入。编号看 npm run import -- --list');
+    const { cancel, 'take-back': takenBack } = values;
+    const named = takenBack ?? cancel;
+    if (named !== undefined && !/^[0-9a-f]{24}$/.test(named))
+      throw new UsageError('没有这个编号的导入。编号看 npm run import -- --list');
+    if (cancel !== undefined) console.log(summary(await imports.cancel(cancel)));
+    else if (takenBack !== undefined) {
       console.log(summary(await imports.takeBack(takenBack)));
       await imports.settled();
     } else if (values.list) {

@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 export const uploadTooLarge = () => new AppError('upload-too-large', '文件太大了，请分成几份再导入');
 export const importRunning = () => new AppError('import-running', '这份名单正在导入，请等它完成');
 export const importNotActive = () => new AppError('import-not-active', '这次导入没有生效，不用收回');
+export const importNotRunning = () => new AppError('import-not-running', '这次导入已经结束了，不用取消');
 export const asOfInFuture = () =>
   new AppError('date-in-future', '名单的截止日期还没到', {
     fields: [{ field: 'asOf', message: '名单的截止日期还没到' }],

@@ -1,7 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import type { OfficialFacts, StudyLayer } from '@hz/shared/guide';
 import { type Rulebook, valueAt } from '@hz/shared/rulebook';
-import type { CertificateStatement, ImportRecord, StudyStatement } from './models';
+import { type CertificateStatement, type ImportRecord, listsOf, type StudyStatement } from './models';
 import type { Personal } from './sealing';
 
 /** An import that is in force, as far as statements need it. */
@@ -94,7 +94,7 @@ export function studyLayers(rows: readonly StudyStatement[], lists: readonly Liv
       from: list.coversFrom,
       asOf: list.asOf,
       credits: rows
-        .filter((row) => row.import.equals(list._id))
+        .filter((row) => listsOf(row).some((id) => id.equals(list._id)))
         .map(({ on, tenths, source }) => ({ on, tenths, source: source ?? list.source })),
     }))
     .filter(({ credits }) => credits.length > 0);

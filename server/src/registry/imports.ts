@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import { notFound } from '../errors';
-import { importNotActive } from './errors';
-import { type BegunImport, Importer, type ImporterParts, INTERRUPTED, SILENCE_MS } from './import/importer';
+import { importNotActive, importNotRunning } from './errors';
+import { type BegunImport, Importer, type ImporterParts, SILENCE_MS } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
 import type { Finding, ImportRecord } from './models';
@@ -72,37 +72,59 @@ export class Imports {
     return takenBack;
   }
 
-  /** Ends imports whose server stopped or died, and clears their rows; any server may, at any time. Answers how many. */
-  async endSilent(): Promise<number> {
-    const { imports } = this.parts.models;
-    const silent = { state: 'running', aliveAt: { $lt: new Date(this.parts.time() - SILENCE_MS) } } as const;
-    let ended = 0;
-    for (const { _id } of await imports.find(silent, { _id: 1 }).lean()) {
-      const finishedAt = new Date(this.parts.time());
-      const change = { state: 'failed', failure: INTERRUPTED, finishedAt } as const;
-      const { modifiedCount } = await imports.updateOne(
-        { _id, ...silent },
-        { $set: change, $unset: { slot: 1 } },
-      );
-      if (modifiedCount === 0) continue;
-      await this.importer.clear(_id);
-      ended += 1;
-    }
-    return ended;
+  /** Ends an import that is being read, wherever it is; nothing of it counts. Throws `import-not-running`. */
+  async cancel(id: string): Promise<ImportRecord> {
+    const cancelled = await this.parts.models.imports
+      .findOneAndUpdate(
+        { _id: id, state: 'running' },
+        {
+          $set: {
+            state: 'failed',
+            failure: '导入取消了，什么都没有改。',
+            finishedAt: new Date(this.parts.time()),
+          },
+          $unset: { slot: 1 },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean();
+    if (cancelled) return cancelled;
+    await this.get(id);
+    throw importNotRunning();
   }
 
-  /** At a start: ends what a stop of the server cut short, and clears rows that are of no effect. */
+  /** Ends what a stop of the server cut short, and clears rows that are of no effect. */
   async recover(): Promise<void> {
     await this.endSilent();
-    const { imports } = this.parts.models;
-    const dead = await imports.find({ state: { $in: ['failed', 'taken-back'] } }, { _id: 1 }).lean();
+    const dead = await this.parts.models.imports
+      .find({ state: { $in: ['failed', 'taken-back'] } }, { _id: 1 })
+      .lean();
     for (const { _id } of dead) await this.importer.clear(_id);
+  }
+
+  /**
+   * Ends imports of which nothing was heard for a minute: the server that read them is gone, or was cut off from the
+   * store. Whichever server runs does it, twice a minute, so that nobody waits for one longer than two.
+   */
+  async endSilent(): Promise<void> {
+    const { imports } = this.parts.models;
+    const silent = { state: 'running', aliveAt: { $lt: new Date(this.parts.time() - SILENCE_MS) } } as const;
+    for (const { _id } of await imports.find(silent, { _id: 1 }).lean()) {
+      const failed = {
+        state: 'failed' as const,
+        failure: '导入中断了，请再试一次。',
+        finishedAt: new Date(this.parts.time()),
+      };
+      const ended = await imports.updateOne({ _id, ...silent }, { $set: failed, $unset: { slot: 1 } });
+      if (ended.modifiedCount > 0) await this.importer.clear(_id);
+    }
   }
 
   /** Makes running imports give up, and resolves when nothing is being read or cleared away any more. */
   async stop(): Promise<void> {
     this.importer.stop();
     await this.settled();
+    await this.importer.close();
   }
 
   /** Resolves when no import is being read or cleared away any more. */
@@ -121,8 +143,11 @@ export class Imports {
     const touched: Types.ObjectId[] = [];
     for await (const claim of claims.find().lean().cursor({ batchSize: 200 })) {
       const said =
-        (await certificates.exists({ keys: { $in: claim.keys }, import: importId })) ??
-        (await study.exists({ key: { $in: claim.keys }, import: importId }));
+        (await certificates.exists({
+          keys: { $in: claim.keys },
+          $or: [{ import: importId }, { also: importId }],
+        })) ??
+        (await study.exists({ key: { $in: claim.keys }, $or: [{ import: importId }, { also: importId }] }));
       if (said) touched.push(claim.certificateId);
     }
     return touched;

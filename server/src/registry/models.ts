@@ -37,10 +37,22 @@ export interface ImportRecord
   slot?: string;
 }
 
-/** What one row of a list says about a certificate; never changed, and gone when its import is taken back. */
-export interface CertificateStatement {
+/** What says something: a list, and every later one that says exactly the same. */
+export interface Told {
   _id: ObjectId;
   import: ObjectId;
+  /** The other lists; missing where there is none. */
+  also?: ObjectId[];
+}
+
+/** Every list that makes a statement. */
+export const listsOf = ({ import: first, also = [] }: Pick<Told, 'import' | 'also'>): ObjectId[] => [
+  first,
+  ...also,
+];
+
+/** What rows of lists say about a certificate; gone when no list says it any more. */
+export interface CertificateStatement extends Told {
   /** Keyed hashes of the numbers, old and new. */
   keys: string[];
   /** Keyed hashes of name and identity number, to compare without opening. */
@@ -60,9 +72,7 @@ export interface CertificateStatement {
 }
 
 /** Hours of one certificate in an official study list. */
-export interface StudyStatement {
-  _id: ObjectId;
-  import: ObjectId;
+export interface StudyStatement extends Told {
   /** Keyed hash of the certificate's number, and the number, encrypted. */
   key: string;
   sealed: string;
@@ -79,8 +89,14 @@ export interface Finding {
   sheet: string | null;
   row: number;
   field: string | null;
+  /** The column by its letter; missing where an earlier version found it. */
+  column?: string | null;
+  /** What was read, where it is not personal. */
+  read?: string | null;
   code: string;
   message: string;
+  /** Real time; the store forgets it after half a year. */
+  at?: Date;
 }
 
 /** A record attached to the certificate of a holder. */
@@ -155,6 +171,7 @@ importSchema.index({ state: 1 });
 const certificateSchema = new Schema<CertificateStatement>(
   {
     import: id,
+    also: { type: [Schema.Types.ObjectId], default: undefined },
     keys: { type: [String], required: true },
     ...{ nameKey: optionalText, idKey: optionalText, sealed: text, family: text as never, trade: text },
     ...{ specialty: optionalText, status: optionalText, company: optionalText, region: optionalText },
@@ -165,12 +182,14 @@ const certificateSchema = new Schema<CertificateStatement>(
 );
 // statements: what do lists say about this number?
 certificateSchema.index({ keys: 1 });
-// clear: the rows of an import that was taken back
+// clear: the rows of an import that was taken back, alone or with other lists
 certificateSchema.index({ import: 1 });
+certificateSchema.index({ also: 1 }, { sparse: true });
 
 const studySchema = new Schema<StudyStatement>(
   {
     import: id,
+    also: { type: [Schema.Types.ObjectId], default: undefined },
     ...{ key: text, sealed: text },
     on: { type: Number, required: true },
     tenths: { type: Number, required: true },
@@ -180,17 +199,22 @@ const studySchema = new Schema<StudyStatement>(
 );
 // study: which official hours does this certificate have?
 studySchema.index({ key: 1 });
-// clear: the rows of an import that was taken back
+// clear: the rows of an import that was taken back, alone or with other lists
 studySchema.index({ import: 1 });
+studySchema.index({ also: 1 }, { sparse: true });
 
 const findingSchema = new Schema<Finding>(
   {
     import: id,
     ...{ kind: text as never, code: text, message: text, sheet: optionalText, field: optionalText },
     row: { type: Number, required: true },
+    ...{ column: optionalText, read: optionalText },
+    at: Date,
   },
   { collection: 'registry_findings', ...bare },
 );
+// the store itself removes findings after half a year: whoever mends a list does so in days
+findingSchema.index({ at: 1 }, { expireAfterSeconds: 183 * 24 * 3600 });
 // findings: the bad or changed rows of an import, in the order of the file
 findingSchema.index({ import: 1, _id: 1 });
 

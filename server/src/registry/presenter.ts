@@ -16,6 +16,8 @@ export function presentImport(record: ImportRecord, repeated = false): ImportVie
   return {
     id: _id.toHexString(),
     ...rest,
+    // An earlier version did not tell repeated rows apart.
+    counts: { ...rest.counts, repeated: rest.counts.repeated ?? 0 },
     asOf: formatDay(asOf),
     coversFrom: coversFrom === null ? null : formatDay(coversFrom),
     startedAt: startedAt.toISOString(),
@@ -25,8 +27,17 @@ export function presentImport(record: ImportRecord, repeated = false): ImportVie
   };
 }
 
-export const presentFinding = ({ _id, import: _, field, ...finding }: Finding): FindingView => ({
+export const presentFinding = ({
+  _id,
+  import: _,
+  at: __,
+  field,
+  column = null,
+  read = null,
+  ...finding
+}: Finding): FindingView => ({
   ...finding,
+  ...{ column, read },
   id: _id.toHexString(),
   field: field as FindingView['field'],
 });

@@ -3,7 +3,7 @@ import type { Rulebook } from '@hz/shared/rulebook';
 import { together } from '../store/together';
 import { foldStatements, type OfficialRecord, studyLayers } from './fold';
 import type { ListsInForce } from './lists-in-force';
-import type { CertificateStatement, RegistryModels } from './models';
+import { type CertificateStatement, listsOf, type RegistryModels } from './models';
 import type { Sealing } from './sealing';
 
 /** A number as it was found: the record, if a list in force has it, and every hash that leads to it. */
@@ -47,10 +47,12 @@ export class OfficialRecordReader {
     const allKeys = [...new Set([...wanted.flat(), ...linked.flatMap(({ keys }) => keys)])];
     const study = withStudy ? await this.models.study.find({ key: { $in: allKeys } }).lean() : [];
     const lists = await this.lists.all();
-    const inForce = linked.flatMap((statement) => {
-      const list = lists.get(statement.import.toHexString());
-      return list ? [{ statement, list }] : [];
-    });
+    const inForce = linked.flatMap((statement) =>
+      listsOf(statement).flatMap((id) => {
+        const list = lists.get(id.toHexString());
+        return list ? [{ statement, list }] : [];
+      }),
+    );
     return wanted.map((keys) => {
       const own = closure(keys, inForce);
       const told = own.told.map((one) => ({ ...one, personal: this.sealing.open(one.statement) }));

@@ -63,6 +63,9 @@ const importRoutes = (registry: RegistryService): Binding[] => [
     const { findings, more } = await registry.imports.findings(params.id, query);
     return { findings: findings.map(presentFinding), more };
   }),
+  route('POST /v1/registry/imports/:id/cancel', async ({ params }) =>
+    presentImport(await registry.imports.cancel(params.id)),
+  ),
   route('POST /v1/registry/imports/:id/take-back', async ({ params }) =>
     presentImport(await registry.imports.takeBack(params.id)),
   ),

@@ -5,7 +5,6 @@ import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import { tooManyRequests } from '../errors';
-import type { Job } from '../jobs/runner';
 import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
 import { type Decision, Disputes } from './disputes';
@@ -197,13 +196,6 @@ export class RegistryService {
 
   async decideDispute(id: string, decision: Decision, note: string | null) {
     return this.withContext(await this.disputes.decide(id, decision, note));
-  }
-
-  /** Ends imports whose server is gone, within two minutes, whoever runs. */
-  get jobs(): readonly Job[] {
-    return [
-      { name: 'imports', everyMinutes: 1, run: async () => ({ ended: await this.imports.endSilent() }) },
-    ];
   }
 
   /** Finishes what a stop of the server cut short. Runs at each start. */

@@ -1,28 +1,37 @@
 import { type Day, formatDay, tryParseDay } from '../calendar';
-import { loadRulebook, type Rulebook } from '../rulebook';
+import type { Pack } from '../law';
+import type { Rulebook } from '../rulebook';
 import { type Chat, createChat } from './chat';
+import { firstDayOf, lawOf, PRODUCT_PACK } from './pack-of';
 import { newChat } from './state';
 import type { ChatReply } from './types';
 
-const RULEBOOK = 'jilin-2022-25';
-const usage = 'usage: npm run -s ask -- FILE [--as-of YYYY-MM-DD]';
+const usage = 'usage: npm run -s ask -- FILE [--as-of YYYY-MM-DD] [--pack ID]';
 const DECIMALS = 1e4;
 
 interface Wanted {
+  pack: string;
   file: string;
   asOf: Day;
 }
 
 function read(args: readonly string[], today: Day): Wanted {
   const rest = [...args];
-  const at = rest.indexOf('--as-of');
-  const written = at < 0 ? undefined : rest.splice(at, 2)[1];
+  const option = (name: string): string | undefined => {
+    const at = rest.indexOf(name);
+    if (at < 0) return undefined;
+    const value = rest.splice(at, 2)[1];
+    if (value === undefined) throw new Error(usage);
+    return value;
+  };
+  const written = option('--as-of');
+  const pack = option('--pack') ?? PRODUCT_PACK;
   const [file, ...more] = rest;
-  if (file === undefined || more.length > 0 || (at >= 0 && written === undefined)) throw new Error(usage);
-  if (written === undefined) return { file, asOf: today };
+  if (file === undefined || more.length > 0) throw new Error(usage);
+  if (written === undefined) return { file, pack, asOf: today };
   const asOf = tryParseDay(written);
   if (asOf === undefined) throw new Error(`--as-of: ${written} is not a date YYYY-MM-DD`);
-  return { file, asOf };
+  return { file, pack, asOf };
 }
 
 const rounded = (confidence: number): number => Math.round(confidence * DECIMALS) / DECIMALS;
@@ -54,21 +63,21 @@ export interface Surroundings {
 }
 
 /**
- * `ask FILE [--as-of DATE]`: one JSON object a line for each phrase, in order; `--as-of` is today when left out.
+ * `ask FILE [--as-of DATE] [--pack ID]`: one JSON object a line for each phrase, in order; `--as-of` is today when left out.
  * Returns the exit code.
  */
 export function ask(
   args: readonly string[],
   world: Surroundings,
-  chatUnder: (rulebook: Rulebook) => Chat = createChat,
+  chatUnder: (law: Rulebook | Pack) => Chat = createChat,
 ): number {
   try {
-    const { file, asOf } = read(args, world.today);
+    const { file, pack, asOf } = read(args, world.today);
     const lines = linesOf(world.read(file));
-    const rulebook = loadRulebook(RULEBOOK);
-    const { issuedOn } = rulebook.source;
-    if (asOf < issuedOn) throw new Error(`--as-of: the rulebook begins on ${formatDay(issuedOn)}`);
-    const chat = chatUnder(rulebook);
+    const law = lawOf(pack);
+    const first = firstDayOf(law);
+    if (asOf < first) throw new Error(`--as-of: the rulebook begins on ${formatDay(first)}`);
+    const chat = chatUnder(law);
     const answers = lines.map((text) =>
       JSON.stringify(asJson(text, chat.reply(newChat(), text, { asOf, holder: null }))),
     );

@@ -1,12 +1,26 @@
+import type { Pack } from '../law';
 import type { Rulebook } from '../rulebook';
 import { anonymise } from './anonymise';
 import type { Intent } from './intents';
 import { allPhrases } from './phrases';
-import { askBack, type Hearing, handOver, NONE_OF_THESE, tell, turnReply } from './replies';
-import { isTitle, resolve } from './resolve';
-import { type Lead, leadBy, repeatTurn, takeTurn } from './talk';
+import { CARES } from './phrases/care';
+import {
+  askBack,
+  cared,
+  type Hearing,
+  handOver,
+  NONE_OF_THESE,
+  tell,
+  tellScheme,
+  turnReply,
+} from './replies';
+import { isTitle, resolve, surely } from './resolve';
+import { otherScheme } from './scheme';
+import { repeatTurn, takeTurn } from './talk';
+import { moodOf } from './told/moods';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
+import { packVoice, rulebookVoice, Voices } from './voice';
 
 export interface Chat {
   /** Answers one message. Pure: the same state, text and context always give the same reply. */
@@ -29,7 +43,7 @@ function pickedOf(asked: readonly Intent[], text: string): Intent | undefined {
 
 function hear(
   understanding: Understanding,
-  lead: Lead,
+  voices: Voices,
   state: ChatState,
   typed: string,
   context: ChatContext,
@@ -40,9 +54,10 @@ function hear(
   const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
   const questions = asks ? [...state.questions, anonymous].slice(-MOST_QUESTIONS) : state.questions;
+  const hand = state.talk?.at === 'way' ? state.talk.certificateId : null;
   return {
-    lead,
-    rulebook: lead.rulebook,
+    voice: voices.for(context, hand),
+    voices,
     context,
     text,
     anonymous,
@@ -63,12 +78,33 @@ function answerToOffer(hearing: Hearing): ChatReply | null {
 
 const NEAREST_OF_TALK: Intent = 'exchange_how';
 
-function replyTo(hearing: Hearing): ChatReply {
-  const { lead, state, text, context, resolved } = hearing;
+/** What must be met before anything else; what stands still stands. */
+function careFor(hearing: Hearing): ChatReply | null {
+  const care = CARES.find(({ words, not }) => words.test(hearing.text) && !not?.test(hearing.text));
+  return care ? cared(hearing, care) : null;
+}
+
+/** A question about another scheme than the one that is spoken of, answered by its pack. */
+function elsewhere(hearing: Hearing): ChatReply | null {
+  const asked = otherScheme(hearing.text, hearing.voice.pack);
+  return asked ? tellScheme(hearing, asked) : null;
+}
+
+/** What the scheme's own words say of the question, where the model that learnt other words may miss it. */
+function ofScheme(hearing: Hearing): Hearing {
+  const intent = hearing.voice.intentOf(hearing.text);
+  return intent === null ? hearing : { ...hearing, resolved: surely(hearing.resolved, intent) };
+}
+
+function replyTo(heard: Hearing): ChatReply {
+  const care = careFor(heard);
+  if (care) return care;
+  const hearing = ofScheme(heard);
+  const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
-  const taken = isTitle(text) ? null : takeTurn(lead, state, text, context);
-  if (taken) {
+  const taken = isTitle(text) ? null : takeTurn(voice, state, text, context);
+  if (taken && !(taken.visitor && resolved.sure)) {
     const answered =
       taken.asks && resolved.sure
         ? tell({ ...hearing, state: { ...state, awaiting: false, pending: null } })
@@ -80,16 +116,18 @@ function replyTo(hearing: Hearing): ChatReply {
       resolved.sure ? (resolved.candidates[0]?.intent as Intent) : NEAREST_OF_TALK,
     );
   }
+  const other = elsewhere(hearing);
+  if (other) return other;
   if (resolved.sure) return tell(hearing);
-  if (state.talk && state.awaiting)
-    return turnReply(hearing, repeatTurn(lead, state, context), null, NEAREST_OF_TALK);
+  if (state.talk && state.awaiting && !moodOf(text).asks)
+    return turnReply(hearing, repeatTurn(voice, state, context), null, NEAREST_OF_TALK);
   return state.asked ? handOver(hearing) : askBack(hearing);
 }
 
-/** Learns the phrases, once, and answers under a rulebook from then on. */
-export function createChat(rulebook: Rulebook, understanding = new Understanding(allPhrases())): Chat {
-  const lead = leadBy(rulebook);
+/** Learns the phrases, once, and answers under a rulebook, or a pack, from then on. */
+export function createChat(law: Rulebook | Pack, understanding = new Understanding(allPhrases())): Chat {
+  const voices = new Voices('said' in law ? packVoice(law) : rulebookVoice(law));
   return {
-    reply: (state, text, context) => replyTo(hear(understanding, lead, state, text, context)),
+    reply: (state, text, context) => replyTo(hear(understanding, voices, state, text, context)),
   };
 }

@@ -43,6 +43,7 @@ export const INTENT_TITLES = {
   notice_source: '文件原文和依据',
   reminder: '提醒',
   privacy_delete: '个人信息和账号',
+  other_scheme: '别的省、别的证的规定',
   my_status: '我的证现在怎样、下一步做什么',
   human: '找人工',
   refuse_fraud: '代学代办、假证借证',

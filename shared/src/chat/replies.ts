@@ -1,17 +1,17 @@
-import { clauseText, phoneText } from '../guide';
-import type { Rulebook } from '../rulebook';
-import { answerOf } from './answers';
-import { contactOf, dial, matterOf } from './answers/matter';
 import { INTENT_TITLES, type Intent } from './intents';
+import type { Care } from './phrases/care';
 import type { Resolved } from './resolve';
-import { GO_ON, type Lead, proposedOf, standingAgain, type Turn, tap } from './talk';
+import type { AskedScheme } from './scheme';
+import { GO_ON, proposedOf, standingAgain, type Turn, tap } from './talk';
 import type { ChatContext, ChatReply, ChatState, Choice, Outcome, QuickReply } from './types';
 import type { Candidate } from './understand/understanding';
+import type { Voice, Voices } from './voice';
 
 /** What every reply is made from. */
 export interface Hearing {
-  lead: Lead;
-  rulebook: Rulebook;
+  /** How the scheme speaks that the message is about. */
+  voice: Voice;
+  voices: Voices;
   context: ChatContext;
   /** With this question already among those asked. */
   state: ChatState;
@@ -45,10 +45,10 @@ function base(hearing: Hearing): Omit<ChatReply, 'outcome' | 'answer' | 'state'>
 const goOn = ({ state }: Hearing): QuickReply[] => (state.talk && !state.awaiting ? [tap(GO_ON)] : []);
 
 /** What waits, or the talk's own question, put again behind an answer. */
-function again({ lead, state, context }: Hearing): { text: string; choices: Choice[] } | null {
+function again({ voice, state, context }: Hearing): { text: string; choices: Choice[] } | null {
   if (state.pending && state.choices.length > 0)
     return { text: '刚才那条还没记，记吗？', choices: state.choices };
-  const standing = standingAgain(lead, state, context);
+  const standing = standingAgain(voice, state, context);
   return standing && { text: `接着刚才的：${standing.text}`, choices: standing.choices };
 }
 
@@ -65,8 +65,8 @@ export function tell(
   intent: Intent = best(hearing).intent,
   text = hearing.text,
 ): ChatReply {
-  const { rulebook, context, state, anonymous, resolved } = hearing;
-  const answer = answerOf(rulebook, intent, context, text);
+  const { voice, context, state, anonymous, resolved } = hearing;
+  const answer = voice.answer(intent, context, text);
   const outcome = refusals[intent] ?? 'answer';
   const { second } = resolved;
   const offer = second ? `你还问了“${INTENT_TITLES[second.intent]}”，要我接着说吗？` : '';
@@ -97,7 +97,7 @@ export function tell(
 }
 
 /** Questions that are worth offering when the helper asks back. */
-const NOT_OFFERED: readonly Intent[] = ['out_of_scope', 'smalltalk', 'human', 'refuse_fraud'];
+const NOT_OFFERED: readonly Intent[] = ['other_scheme', 'out_of_scope', 'smalltalk', 'human', 'refuse_fraud'];
 const WORTH = 0.03;
 const FEWEST = 2;
 
@@ -120,27 +120,69 @@ export function askBack(hearing: Hearing): ChatReply {
     quickReplies: [...titles.map(tap), tap(NONE_OF_THESE)],
     unanswered: anonymous,
     // What comes next answers this, and no longer leans on what was asked before.
-    state: { ...state, last: null, asked, offered: null, awaiting: false, choices: [] },
+    state: { ...state, last: null, asked, offered: null, choices: [] },
   };
 }
 
 /** Hands over to a person, with what was asked so far. */
 export function handOver(hearing: Hearing): ChatReply {
-  const { rulebook, context, state, anonymous } = hearing;
-  const matter = matterOf(rulebook, context);
-  const desk = contactOf(matter, 'help-desk');
-  const authority = contactOf(matter, 'authority');
+  const { voice, context, state, anonymous } = hearing;
+  const people = voice.people(context);
   const asked = state.questions.map((question) => `“${question}”`).join('、');
   return {
     ...base(hearing),
     outcome: 'handoff',
-    answer: `这个我没弄明白，找人说更快：技术问题打${desk.name} ${phoneText(desk)}，文件的问题打${authority.name} ${phoneText(authority)}。你问过的话可以照着念：${asked}。`,
-    clauses: [{ id: '四(四)', text: clauseText(rulebook, '四(四)', context.asOf) }],
-    actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
+    answer: `这个我没弄明白，找人说更快：${people.text}你问过的话可以照着念：${asked}。`,
+    clauses: people.clauses,
+    actions: people.actions,
     quickReplies: goOn(hearing),
     unanswered: anonymous,
     handedOver: state.questions,
     state: { ...state, asked: null, offered: null, questions: [], awaiting: false, choices: [] },
+  };
+}
+
+/** Something that comes before every question: said calmly, with numbers to dial; what stood still stands. */
+export function cared(hearing: Hearing, { intent, outcome, answer, dial }: Care): ChatReply {
+  return {
+    ...base(hearing),
+    intent,
+    confidence: 1,
+    outcome,
+    answer,
+    actions: dial.map(({ label, phone }) => ({ type: 'dial', label, phone })),
+    state: { ...hearing.state, questions: hearing.state.questions.slice(0, -1) },
+  };
+}
+
+/** The answer of another scheme's pack; of one that is not at hand, that it is not. */
+export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedScheme): ChatReply {
+  const { voices, context, state, text, anonymous } = hearing;
+  const standing = again(hearing);
+  const told =
+    pack === null
+      ? {
+          text: `手头没有${called}的文件，不能照别处的办，可以问${called}发证的主管部门。`,
+          clauses: [],
+          actions: [],
+        }
+      : voices.schemeAnswer(pack, topic, context, text);
+  return {
+    ...base(hearing),
+    intent: 'other_scheme',
+    confidence: 1,
+    outcome: 'answer',
+    answer: [told.text, ...(standing ? [standing.text] : [])].join('\n'),
+    clauses: told.clauses,
+    actions: told.actions,
+    quickReplies: (standing?.choices ?? []).map(({ label }) => tap(label)),
+    state: {
+      ...state,
+      last: { intent: 'other_scheme', text: anonymous },
+      asked: null,
+      offered: null,
+      choices: standing?.choices ?? [],
+    },
   };
 }
 
@@ -157,8 +199,8 @@ export function turnReply(
   answered: ChatReply | null,
   intent: Intent,
 ): ChatReply {
-  const { rulebook, context, state, anonymous } = hearing;
-  const clauses = turn.clauses.map((id) => ({ id, text: clauseText(rulebook, id, context.asOf) }));
+  const { voice, context, state, anonymous } = hearing;
+  const clauses = turn.clauses.map((id) => ({ id, text: voice.clause(id, context.asOf) }));
   return {
     ...base(hearing),
     intent,

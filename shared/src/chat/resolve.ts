@@ -48,7 +48,7 @@ function leans(text: string, alone: Understood): boolean {
   );
 }
 
-const HINTS_ANEW = 0.6;
+const HINTS_ANEW = 0.5;
 const FLOOR = 1e-4;
 /** A follow-up must itself hint at what it is taken for: else the question before would be answered again. */
 const LEAST_OF_ITS_OWN = 0.05;
@@ -77,6 +77,13 @@ function certain(intent: Intent, { candidates }: Understood): Understood {
     familiar: 1,
   };
 }
+
+/** What was heard, as certainly of one intent. */
+export const surely = (heard: Resolved, intent: Intent): Resolved => ({
+  ...certain(intent, heard),
+  sure: true,
+  second: null,
+});
 
 const TITLES = new Map(INTENTS.map((intent) => [normalise(INTENT_TITLES[intent]), intent]));
 
@@ -145,8 +152,12 @@ function resolveWords(understanding: Understanding, text: string, last: ChatStat
     const own = alone.candidates[0] as Candidate;
     const both = together(alone, understanding.understand(`${last.text}${text}`));
     // The question before drowns a short one: what is asked anew is not the same once more.
+    const leansOpenly = LEANING_START.test(plain) || LEANING_END.test(text.trim());
     const anew =
-      own.confidence >= HINTS_ANEW && !NO_QUESTION.includes(own.intent) && own.intent !== last.intent;
+      leansOpenly &&
+      own.confidence >= HINTS_ANEW &&
+      !NO_QUESTION.includes(own.intent) &&
+      own.intent !== last.intent;
     if (anew && bestOf(both) === last.intent)
       return { ...certain(own.intent, alone), sure: alone.familiar >= SURE_OF_ANSWER, second: null };
     return { ...both, sure: isSure(both) && ownShare(alone, bestOf(both)) >= LEAST_OF_ITS_OWN, second: null };

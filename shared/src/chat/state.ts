@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { questionIds } from '../guide';
 import { INTENTS } from './intents';
 import type { ChatState } from './types';
 
 const intent = z.enum(INTENTS);
 const words = z.string().max(200);
 const day = z.string().max(10).nullable();
-const answers = z.partialRecord(z.enum(questionIds), z.string().max(60));
+const answers = z.record(z.string().max(40), z.string().max(60));
 
 const fact = z.strictObject({
   op: z.enum(['set', 'add', 'remove']),
@@ -26,6 +25,7 @@ const fact = z.strictObject({
 const draft = fact.extend({
   lacks: z.enum(['day', 'hours', 'certificate', 'value']).nullable(),
   offered: day,
+  within: z.string().max(7).optional(),
   bound: z.boolean().optional(),
 });
 const facts = z.array(fact).max(40);

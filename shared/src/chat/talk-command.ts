@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { type Day, parseDay, tryParseDay } from '../calendar';
 import type { RegistryStatus } from '../engine';
 import type { CertificateFacts } from '../guide';
-import { loadRulebook, type Rulebook, tenthsOfHours } from '../rulebook';
+import { type Pack, tenthsOfHours } from '../law';
+import { findPack } from '../packs';
+import type { Rulebook } from '../rulebook';
 import type { Surroundings } from './ask';
 import type { Chat } from './chat';
+import { lawOf, PRODUCT_PACK } from './pack-of';
 import { newChat } from './state';
-import type { ChatHolder, ChatReply, ChatState, Fact } from './types';
+import type { ChatCertificate, ChatHolder, ChatReply, ChatState, Fact, LawRecord } from './types';
 import { afterWriting } from './written';
 
 const usage = 'usage: npm run -s talk -- FILE.json';
-const JILIN = 'jilin-2022-25';
 
 const DayText = z.string().refine((text) => tryParseDay(text) !== undefined, 'is no day YYYY-MM-DD');
 const Hours = z
@@ -39,6 +41,36 @@ const Case = z.strictObject({
   says: z.array(z.union([z.string(), z.strictObject({ choose: z.number().int().min(1) })])).min(1),
 });
 type Case = z.infer<typeof Case>;
+
+type Written = z.infer<typeof Certificate>;
+
+/** A certificate of another pack than the product's own rulebook. */
+function lawRecordOf(
+  { pack, kind, trade, facts, credits, statedCycles }: Written,
+  caseId: string,
+): LawRecord {
+  const said = findPack(pack)?.said;
+  if (!said) throw new Error(`case ${caseId}: there is no pack ${pack}`);
+  for (const name of Object.keys(facts))
+    if (!Object.hasOwn(said.facts, name)) throw new Error(`case ${caseId}: ${pack} knows no fact ${name}`);
+  const named = Object.hasOwn(said.facts, 'trade') && trade ? { trade } : {};
+  return { pack, kind, facts: { ...named, ...facts }, credits, cycles: statedCycles } as LawRecord;
+}
+
+const NAME_ONLY = {
+  ...{ family: 'site-professional' as const, specialty: null, registryStatus: null, registryCheckedOn: null },
+  ...{ exchangedOn: null, issuedOn: null, downloadedOn: null, newNumber: null, inPost: null },
+  ...{ credits: [], yearStatements: [] },
+};
+
+const certificateOf = (one: Written, caseId: string): ChatCertificate =>
+  one.pack === PRODUCT_PACK
+    ? { id: one.id, facts: factsOf(one) }
+    : {
+        id: one.id,
+        facts: { ...NAME_ONLY, trade: one.trade ?? String(one.facts.trade ?? '') },
+        law: lawRecordOf(one, caseId),
+      };
 
 const dayOf = (value: unknown): Day | null => (typeof value === 'string' ? parseDay(value) : null);
 
@@ -81,14 +113,13 @@ const turnOf = (reply: ChatReply) => ({
 });
 
 function talkThrough(one: Case, chatOf: (pack: string) => Chat) {
-  const pack = one.holder?.certificates[0]?.pack ?? one.pack ?? JILIN;
-  const rulebook = loadRulebook(pack);
+  const pack = one.holder?.certificates[0]?.pack ?? one.pack ?? PRODUCT_PACK;
   const asOf = parseDay(one.asOf);
   const chat = chatOf(pack);
   let state: ChatState = newChat();
   let holder: ChatHolder | null = one.holder && {
     registeredOn: dayOf(one.holder.registeredOn),
-    certificates: one.holder.certificates.map((each) => ({ id: each.id, facts: factsOf(each) })),
+    certificates: one.holder.certificates.map((each) => certificateOf(each, one.id)),
     intake: {},
   };
   let replies: ChatReply['quickReplies'] = [];
@@ -96,7 +127,7 @@ function talkThrough(one: Case, chatOf: (pack: string) => Chat) {
     const chosen = typeof said === 'string' ? said : replies[said.choose - 1]?.text;
     if (chosen === undefined) throw new Error(`case ${one.id}, says ${i + 1}: there is no such quick reply`);
     const reply = chat.reply(state, chosen, { asOf, holder });
-    if (holder) holder = afterWriting(holder, reply.written, rulebook, asOf);
+    if (holder) holder = afterWriting(holder, reply.written, asOf);
     state = reply.state;
     replies = reply.quickReplies;
     return turnOf(reply);
@@ -115,14 +146,14 @@ function read(text: string): Case[] {
 export function talk(
   args: readonly string[],
   world: Surroundings,
-  chatUnder: (rulebook: Rulebook) => Chat,
+  chatUnder: (law: Rulebook | Pack) => Chat,
 ): number {
   try {
     const [file, ...more] = args;
     if (file === undefined || more.length > 0) throw new Error(usage);
     const chats = new Map<string, Chat>();
     const chatOf = (pack: string): Chat => {
-      const known = chats.get(pack) ?? chatUnder(loadRulebook(pack));
+      const known = chats.get(pack) ?? chatUnder(lawOf(pack));
       chats.set(pack, known);
       return known;
     };

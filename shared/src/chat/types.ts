@@ -3,10 +3,22 @@ import type { Answers, CertificateFacts } from '../guide';
 import type { Intent } from './intents';
 import type { Candidate } from './understand/understanding';
 
+/** What is known of a certificate under a pack: facts by their names, days as `YYYY-MM-DD`. */
+export interface LawRecord {
+  pack: string;
+  kind: string;
+  facts: Record<string, string | boolean | null>;
+  credits: { on: string; hours: number; category?: string | null; for?: string | null }[];
+  /** Hours stated for whole past cycles, by their first days. */
+  cycles: { from: string; hours: number }[];
+}
+
 /** A certificate of the holder, in the order in which they were added. */
 export interface ChatCertificate {
   id: string;
   facts: CertificateFacts;
+  /** Set for a certificate of a pack that is no rulebook with steps of its own; `facts` then name it only. */
+  law?: LawRecord;
 }
 
 /** What is known of the one who asks; certificates that are archived are left out. */
@@ -63,6 +75,8 @@ export interface Draft extends Fact {
   lacks: 'day' | 'hours' | 'certificate' | 'value' | null;
   /** A day that may be meant; taken only with a tap. */
   offered: string | null;
+  /** The year or month that was said of the day that lacks, as YYYY or YYYY-MM. */
+  within?: string;
   /** Of two halves of a correction, and of hours of several certificates: they stand or fall together. */
   bound?: boolean;
 }
@@ -99,7 +113,7 @@ export type Outcome = 'answer' | 'clarify' | 'handoff' | 'decline' | 'noted' | '
 /** A talk through the way: the first questions, or the steps of one certificate. */
 export type Talk =
   /** `heard`: what was said of an answer of which more must be said (施工员, of which kind?). */
-  | { at: 'intake'; answers: Answers; heard: string | null }
+  | { at: 'intake'; answers: Readonly<Record<string, string>>; heard: string | null }
   /** `certificateId` null: the one that the first questions have just added. */
   | { at: 'way'; certificateId: string | null };
 

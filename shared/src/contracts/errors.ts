@@ -51,6 +51,7 @@ export const ERROR_STATUS = {
   'dispute-decided': 409,
   'import-running': 409,
   'import-not-active': 409,
+  'import-not-running': 409,
   'upload-too-large': 413,
   stopping: 503,
   'store-unavailable': 503,

@@ -75,6 +75,7 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
   'GET /v1/registry/imports/:id': { params: { id } },
   'GET /v1/registry/imports/:id/findings': { params: { id }, query: { kind: 'bad' } },
   'POST /v1/registry/imports/:id/take-back': { params: { id }, body: {} },
+  'POST /v1/registry/imports/:id/cancel': { params: { id }, body: {} },
   'POST /v1/registry/disputes/:id/decision': { params: { id }, body: { decision: 'holder' } },
   'POST /v1/looks': { body: { payload: '建[造]22-0815' } },
   'POST /v1/certificates/:id/status-code': { params: { id }, body: {} },

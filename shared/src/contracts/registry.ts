@@ -64,6 +64,9 @@ const Counts = z.strictObject({
   confirmed: z.number().int(),
   /** Rows that say nothing new, because what is known is of a later date. */
   older: z.number().int(),
+  /** Rows that repeat an earlier one of the same list. */
+  repeated: z.number().int(),
+  /** Rows that were not taken. */
   bad: z.number().int(),
 });
 
@@ -105,6 +108,10 @@ export const FindingView = z
     sheet: z.string().nullable(),
     row: z.number().int(),
     field: ImportField.nullable(),
+    /** The column's letter, where it is about one. */
+    column: z.string().nullable(),
+    /** What was read, where it is not personal. */
+    read: z.string().nullable(),
     /** Stable code of the reason. */
     code: z.string(),
     message: z.string(),
@@ -231,6 +238,14 @@ export const registryEndpoints = {
     body: Empty,
     response: ImportView,
     errors: ['import-not-active'],
+  }),
+  'POST /v1/registry/imports/:id/cancel': endpoint({
+    summary: '取消正在进行的导入；什么都不会改',
+    access: 'clerk',
+    params,
+    body: Empty,
+    response: ImportView,
+    errors: ['not-found', 'import-not-running'],
   }),
   'GET /v1/registry/disputes': endpoint({
     summary: '两个人认领同一条记录的，等人核对',

@@ -61,7 +61,10 @@ export function caseSchemaFor(reading: CaseReading) {
     }),
     holder: z.strictObject({ registeredOn: day.nullable(), inPost: z.boolean().nullable() }),
     credits: z.array(credit).max(mostCredits),
-    knownYears: z.array(z.number().int().min(firstYear).max(lastYear)).max(mostCredits).nullable(),
+    knownYears: z
+      .array(z.number().int().min(firstYear).max(lastYear))
+      .max(lastYear - firstYear + 1)
+      .nullable(),
   });
 }
 

@@ -38,7 +38,7 @@ test('a list is tried, imported once, listed and taken back from the command lin
   const tried = await run('import', ...told, '--dry-run');
   expect(tried.text).toMatch(/^用到的列：证书编号（B 列“证书编号”），/);
   expect(tried.text).not.toMatch(/\d{17}[\dX]/);
-  expect(tried.text).toMatch(/第 3 行 {2}身份证号被表格改成了[\s\S]*什么都没有改：读了 2 行，新 1/);
+  expect(tried.text).toMatch(/第 3 行 E 列 {2}身份证号被表格改成了[\s\S]*什么都没有改：读了 2 行，新 1/);
   const imported = await run('import', ...told);
   expect(imported.text).toContain('导入好了：读了 2 行，新 1');
   expect((await run('import', ...told)).text).toContain('已经导入过');

@@ -1,4 +1,5 @@
 import type { ImportView } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
 import {
   aList,
   appoint,
@@ -238,50 +239,21 @@ describe('who may import', () => {
   });
 });
 
-describe('an import whose server is gone', () => {
-  const MINUTE = 60_000;
-  const running = (aliveAt: Date) =>
-    app.connection
-      .collection('registry_imports')
-      .updateOne({}, { $set: { state: 'running', finishedAt: null, aliveAt } });
-  const rowsLeft = () => app.connection.collection('registry_certificates').countDocuments({});
-  const runJob = () => {
-    const job = app.background.jobs.find(({ name }) => name === 'imports');
-    expect(job?.everyMinutes).toBe(1);
-    return app.background.runner.run(job as never);
-  };
-
-  test('is ended by whoever runs, without a start: nothing of it is left, and the list can be sent again', async () => {
-    const { id } = await importList(app, clerk, list(row('A-1001')));
-    await running(new Date(Date.now() - 2 * MINUTE));
-    expect(await runJob()).toEqual({ ran: true, report: { ended: 1 } });
-    expect(await clerk.get(`/v1/registry/imports/${id}`)).toMatchObject({
-      state: 'failed',
-      failure: expect.stringContaining('中断'),
+test('an import of which nothing is heard for a minute is ended by whichever server runs, its rows with it', async () => {
+  const { imports } = app.features.registry;
+  const done = await importList(app, clerk, list(row('Q-12345')));
+  const record = { _id: new Types.ObjectId(done.id) };
+  const set = (aliveMsAgo: number) =>
+    app.connection.collection('registry_imports').updateOne(record, {
+      $set: { state: 'running', aliveAt: new Date(Date.now() + app.aheadMs - aliveMsAgo) },
     });
-    expect(await rowsLeft()).toBe(0);
-    expect((await importList(app, clerk, list(row('A-1001')))).state).toBe('active');
-    expect(await runJob()).toEqual({ ran: true, report: { ended: 0 } });
-  });
-
-  test('is left alone while it gives signs of life', async () => {
-    const { id } = await importList(app, clerk, list(row('A-1001')));
-    await running(new Date());
-    expect(await runJob()).toEqual({ ran: true, report: { ended: 0 } });
-    expect((await clerk.get(`/v1/registry/imports/${id}`)).state).toBe('running');
-  });
-
-  test('gives up where it was only slow, and leaves nothing', async () => {
-    const certificates = app.connection.model('RegistryCertificate');
-    const insert = certificates.insertMany.bind(certificates);
-    const slow = jest.spyOn(certificates, 'insertMany').mockImplementationOnce((async (...rows: never[]) => {
-      await running(new Date(Date.now() - 2 * MINUTE));
-      await runJob();
-      return (insert as (...all: never[]) => unknown)(...rows);
-    }) as never);
-    const view = await importList(app, clerk, list(row('A-1001')));
-    expect(slow).toHaveBeenCalledTimes(1);
-    expect(view.state).toBe('failed');
-    expect(await rowsLeft()).toBe(0);
+  await set(30_000);
+  await imports.endSilent();
+  expect((await clerk.get(`/v1/registry/imports/${done.id}`)).state).toBe('running');
+  await set(61_000);
+  await imports.endSilent();
+  expect(await clerk.get(`/v1/registry/imports/${done.id}`)).toMatchObject({
+    state: 'failed',
+    failure: expect.stringContaining('再试'),
   });
 });

@@ -161,7 +161,7 @@ describe('what the helper does not do', () => {
   it('says of other matters that they are off topic, and where to ask if it knows', () => {
     expect(ask('今天天气怎么样')).toMatchObject({ outcome: 'decline', intent: 'out_of_scope' });
     expect(ask('电工证复审多少钱').answer).toContain('应急管理部门');
-    expect(ask('安全员b证怎么延期').answer).toContain('住房城乡建设主管部门');
+    expect(ask('监理资质怎么延期').answer).toContain('住房城乡建设主管部门');
   });
 
   it('hands over to a person on demand, with what was asked', () => {

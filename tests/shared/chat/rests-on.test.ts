@@ -55,6 +55,7 @@ const onNoClause: Intent[] = [
   'privacy_delete',
   'my_status',
   'refuse_fraud',
+  'other_scheme',
   'out_of_scope',
   'smalltalk',
 ];

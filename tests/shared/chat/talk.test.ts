@@ -132,7 +132,7 @@ class Led extends Talking {
   override say(text: string): ChatReply {
     const reply = super.say(text);
     const { holder, asOf } = this.context;
-    if (holder) this.context = { ...this.context, holder: afterWriting(holder, reply.written, jilin, asOf) };
+    if (holder) this.context = { ...this.context, holder: afterWriting(holder, reply.written, asOf) };
     return reply;
   }
 }

@@ -4,7 +4,7 @@ import type { Rulebook } from '@hz/shared/rulebook';
 import { mongo, Types } from 'mongoose';
 import { importRunning } from '../errors';
 import type { ListKind } from '../lists/columns';
-import { emptySummary, type ListRow, readList } from '../lists/read';
+import { emptySummary, type ListRow } from '../lists/read';
 import type { ListsInForce } from '../lists-in-force';
 import type { ImportRecord, RegistryModels } from '../models';
 import type { Sealing } from '../sealing';
@@ -13,6 +13,8 @@ import { judgeCertificates } from './judge-certificates';
 import { judgeStudy } from './judge-study';
 import type { ListFile } from './list-file';
 import type { ImportOrder } from './order';
+import { ListReaders } from './reading';
+import { Statements } from './statements';
 import { ListNotes } from './warnings';
 
 /** An import that was begun. `done` never rejects: what goes wrong is written down in the import. */
@@ -23,12 +25,8 @@ export interface BegunImport {
   done: Promise<void>;
 }
 
-const BATCH_ROWS = 500;
 /** An import that was silent for so long was cut short by a stop of the server. */
 export const SILENCE_MS = 60_000;
-/** How often one says that it is alive, however long its next rows take. */
-const HEARTBEAT_MS = SILENCE_MS / 6;
-export const INTERRUPTED = '导入中断了，请再试一次。';
 
 export interface ImporterParts {
   models: RegistryModels;
@@ -44,15 +42,27 @@ export interface ImporterParts {
   onFault: (error: unknown) => void;
 }
 
+/** Somebody has ended the import, here or at another server. */
+class Cancelled extends Error {}
+
 /** Imports lists row by row. What a list says comes into force at once, by one change, when all of it was read. */
 export class Importer {
   private stopping = false;
+  private readonly readers = new ListReaders();
+  private readonly statements: Statements;
 
-  constructor(private readonly parts: ImporterParts) {}
+  constructor(private readonly parts: ImporterParts) {
+    this.statements = new Statements(parts.models);
+  }
 
   /** Makes imports that are being read give up after their next rows. */
   stop(): void {
     this.stopping = true;
+  }
+
+  /** Ends the threads that wait for lists. */
+  close(): Promise<void> {
+    return this.readers.close();
   }
 
   /** Begins an import; closes the file when it is done. Throws `import-running` for the same file twice at once. */
@@ -79,87 +89,89 @@ export class Importer {
   }
 
   private async run(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<void> {
-    const heartbeat = setInterval(() => void this.noteAlive(record).catch(() => {}), HEARTBEAT_MS);
     try {
       const claimed = await this.readAll(record, file, order);
       await this.finish(record, { state: record.dryRun ? 'checked' : 'active' });
       if (!record.dryRun) await this.parts.touched(claimed);
     } catch (error) {
-      const failure = error instanceof UnreadableList ? error.message : INTERRUPTED;
+      if (error instanceof Cancelled) {
+        await this.clear(record._id).catch(this.parts.onFault);
+        return;
+      }
+      const failure = error instanceof UnreadableList ? error.message : '导入中断了，请再试一次。';
       await this.giveUp(record, failure).catch(this.parts.onFault);
       if (!(error instanceof UnreadableList)) this.parts.onFault(error);
-    } finally {
-      clearInterval(heartbeat);
     }
-  }
-
-  /** Throws where the import was ended meanwhile: another server took this one for dead. */
-  private async noteAlive({ _id, counts }: ImportRecord): Promise<void> {
-    const { matchedCount } = await this.parts.models.imports.updateOne(
-      { _id, state: 'running' },
-      { $set: { counts, aliveAt: new Date(this.parts.time()) } },
-    );
-    if (matchedCount === 0) throw new Error('the import was ended by another server');
   }
 
   private async readAll(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<Types.ObjectId[]> {
     const { counts } = record;
     const { models, sealing, rulebook } = this.parts;
-    const context: BatchContext = { counts, models, sealing, importId: record._id, asOf: order.asOf };
+    const findings = { made: 0 };
+    const now = new Date(this.parts.time());
+    const context: BatchContext = {
+      counts,
+      models,
+      sealing,
+      findings,
+      now,
+      importId: record._id,
+      asOf: order.asOf,
+    };
     const summary = emptySummary();
     const notes = new ListNotes();
     const claimed = new Map<string, Types.ObjectId>();
-    let waiting: ListRow<ListKind>[] = [];
-    const flush = async () => {
-      const batch = await judge(order.kind, waiting, context);
-      waiting = [];
+    const { kind, mapping, asOf, coversFrom } = order;
+    // A thread is given data, no functions.
+    const options = { kind, mapping, asOf, coversFrom, rulebook: { families: rulebook.families } };
+    for await (const rows of this.readers.read(file.handle, options, summary)) {
+      if (this.stopping) throw new Error('the server stops');
+      counts.rows += rows.length;
+      for (const row of rows) notes.note(row);
+      const batch = await judge(kind, rows, context);
       await this.store(record, batch);
       for (const id of batch.claimed) claimed.set(id.toHexString(), id);
-    };
-    for await (const row of readList(file.handle, { ...order, rulebook }, summary)) {
-      if (this.stopping) throw new Error('the server stops');
-      counts.rows += 1;
-      notes.note(row);
-      if (waiting.push(row) >= BATCH_ROWS) await flush();
     }
-    await flush();
     record.columns = summary.columns as ImportRecord['columns'];
-    record.warnings = notes.warnings(order, summary, counts);
+    record.warnings = notes.warnings(order, summary, counts, findings.made);
     return [...claimed.values()];
   }
 
   private async store(record: ImportRecord, batch: Batch): Promise<void> {
-    const { certificates, study, findings } = this.parts.models;
-    if (!record.dryRun) {
-      if (batch.certificates.length > 0) await certificates.insertMany(batch.certificates, { lean: true });
-      if (batch.study.length > 0) await study.insertMany(batch.study, { lean: true });
-    }
-    if (batch.findings.length > 0) await findings.insertMany(batch.findings, { lean: true });
-    await this.noteAlive(record);
+    const { findings, imports } = this.parts.models;
+    if (!record.dryRun) await this.statements.add(batch);
+    if (batch.findings.length > 0) await findings.collection.insertMany(batch.findings);
+    const { matchedCount } = await imports.updateOne(
+      { _id: record._id, state: 'running' },
+      { $set: { counts: record.counts, aliveAt: new Date(this.parts.time()) } },
+    );
+    if (matchedCount === 0) throw new Cancelled();
   }
 
   private async finish(record: ImportRecord, change: Partial<ImportRecord>): Promise<void> {
     const { counts, columns, warnings } = record;
     const keepsSlot = change.state === 'active';
-    await this.parts.models.imports.updateOne(
+    const { matchedCount } = await this.parts.models.imports.updateOne(
       { _id: record._id, state: 'running' },
       {
         $set: { counts, columns, warnings, finishedAt: new Date(this.parts.time()), ...change },
         ...(!keepsSlot && { $unset: { slot: 1 } }),
       },
     );
+    if (matchedCount === 0) throw new Cancelled();
     this.parts.lists.forget();
   }
 
   private async giveUp(record: ImportRecord, failure: string): Promise<void> {
-    await this.finish(record, { state: 'failed', failure });
+    await this.finish(record, { state: 'failed', failure }).catch((error: unknown) => {
+      if (!(error instanceof Cancelled)) throw error;
+    });
     await this.clear(record._id);
   }
 
   /** Clears away the rows of an import that has no effect. */
   async clear(importId: Types.ObjectId): Promise<void> {
-    await this.parts.models.certificates.deleteMany({ import: importId });
-    await this.parts.models.study.deleteMany({ import: importId });
+    await this.statements.clear(importId);
   }
 }
 

@@ -1,10 +1,11 @@
+import type { Types } from 'mongoose';
 import type { ListRow } from '../lists/read';
 import { rowFault } from '../lists/rows';
-import type { CertificateStatement, Claim } from '../models';
+import { type CertificateStatement, type Claim, listsOf } from '../models';
 import { Batch, type BatchContext } from './batch';
 import { differenceOf } from './difference';
 import { type HashedRow, hashRow } from './hashed-row';
-import { type Known, knownCertificates } from './known';
+import { byHash, type Known, knownCertificates } from './known';
 
 type Row = ListRow<'certificates'>;
 
@@ -15,10 +16,15 @@ export async function judgeCertificates(rows: readonly Row[], context: BatchCont
   const keys = hashed.flatMap((row) => row?.numberKeys.flat() ?? []);
   const known = await knownCertificates(context.models, keys);
   const claims = await context.models.claims.find({ keys: { $in: keys } }).lean();
+  const knownBy = byHash(known, ({ statement }) => statement.keys);
+  const claimsBy = byHash(claims, (claim) => claim.keys);
   for (const [at, one] of rows.entries()) {
     const row = hashed[at];
-    if (row) judge(batch, context, one, row, known, claims);
-    else batch.reject(one, 'faults' in one ? one.faults : []);
+    const own = row?.numberKeys.flat() ?? [];
+    if (row && 'row' in one) {
+      batch.remark(one, one.remarks);
+      judge(batch, context, one, row, knownBy(own), claimsBy(own));
+    } else batch.reject(one, 'faults' in one ? one.faults : []);
   }
   return batch;
 }
@@ -31,13 +37,9 @@ function judge(
   context: BatchContext,
   where: Row,
   row: HashedRow,
-  known: readonly Known<CertificateStatement>[],
-  claims: readonly Claim[],
+  same: readonly Known<CertificateStatement>[],
+  holders: readonly Claim[],
 ): void {
-  const own = row.numberKeys.flat();
-  const shares = ({ keys }: { keys: string[] }) => keys.some((key) => own.includes(key));
-  const same = known.filter(({ statement }) => shares(statement));
-  const holders = claims.filter(shares);
   const fault = linkFault(row, same, holders);
   if (fault) {
     batch.reject(where, [rowFault(fault, 'newNumber')]);
@@ -45,10 +47,32 @@ function judge(
   }
   const { effect, changes } = differenceOf(row, context.asOf, same);
   context.counts[effect] += 1;
-  batch.certificates.push(row.statement);
+  const stored = same.find(({ statement }) => isSame(row, statement, context.importId));
+  if (stored) batch.sameCertificates.push({ stored: stored.statement._id, own: row.statement });
+  else batch.certificates.push(row.statement);
   batch.claimed.push(...holders.map(({ certificateId }) => certificateId));
   for (const { field, message } of changes)
     batch.report(where, { kind: 'changed', field, code: `changed-${field}`, message });
+}
+
+const FACTS = [
+  ...(['family', 'trade', 'specialty', 'status', 'company', 'region'] as const),
+  ...(['issuedOn', 'exchangedOn', 'electronic'] as const),
+] as const;
+
+/** Whether a stored statement says exactly what a row says, and this list has not made it yet. */
+function isSame(row: HashedRow, stored: CertificateStatement, importId: Types.ObjectId): boolean {
+  const { statement, numberKeys, nameKeys, idKeys } = row;
+  const isHash = (hashes: readonly string[], one: string | null) =>
+    one === null ? hashes.length === 0 : hashes.includes(one);
+  return (
+    FACTS.every((fact) => stored[fact] === statement[fact]) &&
+    stored.keys.length === numberKeys.length &&
+    numberKeys.every((hashes, at) => isHash(hashes, stored.keys[at] ?? null)) &&
+    isHash(nameKeys, stored.nameKey) &&
+    isHash(idKeys, stored.idKey) &&
+    !listsOf(stored).some((id) => id.equals(importId))
+  );
 }
 
 /** Old and new number must not tie together what belongs to two people. */

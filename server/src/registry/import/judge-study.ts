@@ -1,10 +1,10 @@
 import { Types } from 'mongoose';
 import type { ListRow } from '../lists/read';
 import { rowFault, type StudyRow } from '../lists/rows';
-import type { StudyStatement } from '../models';
+import { listsOf, type StudyStatement } from '../models';
 import { Batch, type BatchContext } from './batch';
 import type { Effect } from './difference';
-import { type Known, knownCertificates, knownStudy } from './known';
+import { byHash, type Known, knownCertificates, knownStudy } from './known';
 
 /** Judges study rows: hours count only for certificates that a list in force knows. */
 export async function judgeStudy(rows: readonly ListRow<'study'>[], context: BatchContext): Promise<Batch> {
@@ -15,17 +15,31 @@ export async function judgeStudy(rows: readonly ListRow<'study'>[], context: Bat
   const certificates = await knownCertificates(models, keys);
   const study = await knownStudy(models, keys);
   const claims = await models.claims.find({ keys: { $in: keys } }).lean();
+  const certificatesBy = byHash(certificates, ({ statement }) => statement.keys);
+  const studyBy = byHash(study, ({ statement }) => [statement.key]);
+  const claimsBy = byHash(claims, (claim) => claim.keys);
+  const taken = new Set<StudyStatement>();
   for (const [at, one] of rows.entries()) {
     const own = keysOf[at] ?? [];
-    const shares = (stored: { keys: string[] }) => stored.keys.some((key) => own.includes(key));
     if (!('row' in one)) batch.reject(one, one.faults);
-    else if (!certificates.some(({ statement }) => shares(statement)))
-      batch.reject(one, [rowFault('unknown-certificate', 'number')]);
+    else if (certificatesBy(own).length === 0) batch.reject(one, [rowFault('unknown-certificate', 'number')]);
     else {
-      const same = study.filter(({ statement }) => own.includes(statement.key));
+      batch.remark(one, one.remarks);
+      const same = studyBy(own);
       counts[effectOf(one.row, context.asOf, same)] += 1;
-      batch.study.push(statementOf(one.row, context));
-      batch.claimed.push(...claims.filter(shares).map(({ certificateId }) => certificateId));
+      const statement = statementOf(one.row, context);
+      // Two rows of one list that say the same are two records: each needs a stored one of its own.
+      const stored = same.find(
+        ({ statement: before }) =>
+          isSame(one.row, before) &&
+          !taken.has(before) &&
+          !listsOf(before).some((id) => id.equals(context.importId)),
+      );
+      if (stored) {
+        taken.add(stored.statement);
+        batch.sameStudy.push({ stored: stored.statement._id, own: statement });
+      } else batch.study.push(statement);
+      batch.claimed.push(...claimsBy(own).map(({ certificateId }) => certificateId));
     }
   }
   return batch;
@@ -40,9 +54,12 @@ const statementOf = (
   ...{ on, tenths, source },
 });
 
+const isSame = (row: StudyRow, { on, tenths, source }: StudyStatement): boolean =>
+  on === row.on && tenths === row.tenths && source === row.source;
+
 function effectOf(row: StudyRow, asOf: number, known: readonly Known<StudyStatement>[]): Effect {
   if (known.some(({ list }) => list.asOf > asOf)) return 'older';
-  const isSame = ({ statement }: Known<StudyStatement>) =>
+  const isKnown = ({ statement }: Known<StudyStatement>) =>
     statement.on === row.on && statement.tenths === row.tenths;
-  return known.some(isSame) ? 'confirmed' : 'added';
+  return known.some(isKnown) ? 'confirmed' : 'added';
 }

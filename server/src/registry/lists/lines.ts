@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { ListSource } from '@hz/lists';
 import { formatDay } from '@hz/shared/calendar';
 import type { ListKind } from './columns';
 import { emptySummary, type ListOptions, type ListRow, readList } from './read';
@@ -42,7 +42,7 @@ function lineOf({ sheet, at, ...told }: ListRow<ListKind>): ListLine {
 
 /** Reads a whole list into lines to print. Throws UnreadableList. */
 export async function listLines(
-  file: FileHandle,
+  file: ListSource,
   options: ListOptions,
 ): Promise<{ lines: ListLine[]; summary: ListTotals }> {
   const summary = emptySummary();

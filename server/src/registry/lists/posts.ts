@@ -14,7 +14,7 @@ const plainSpecialty = (text: string): string =>
  * A post as the rulebook names it: 土建施工员, 施工员（土建） and 施工员 with 土建 beside it are the same.
  * A name that no list knows stays as it is written: 试验员（土建） is not 试验员.
  */
-export function postOf(rulebook: Rulebook, post: string, specialty: string): NamedPost {
+export function postOf(rulebook: Pick<Rulebook, 'families'>, post: string, specialty: string): NamedPost {
   const name = plainTrade(post);
   const beside = plainSpecialty(specialty);
   const site = rulebook.families['site-professional'].posts;

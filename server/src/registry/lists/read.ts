@@ -1,5 +1,11 @@
-import type { FileHandle } from 'node:fs/promises';
-import { columnLetter, openTable, type Table, type TableRow, UnreadableList } from '@hz/lists';
+import {
+  columnLetter,
+  type ListSource,
+  openTable,
+  type Table,
+  type TableRow,
+  UnreadableList,
+} from '@hz/lists';
 import type { ColumnMapping } from '@hz/shared/contracts';
 import { fieldNames, type ListKind, requiredFields } from './columns';
 import { rowDigest, SeenRows } from './duplicates';
@@ -42,7 +48,7 @@ export const emptySummary = (): ListSummary => ({ columns: [], skippedSheets: []
  * Throws UnreadableList when the file is no list at all.
  */
 export async function* readList<K extends ListKind>(
-  file: FileHandle,
+  file: ListSource,
   options: ListOptions<K>,
   summary: ListSummary,
 ): AsyncGenerator<ListRow<K>> {

@@ -137,7 +137,7 @@ class RowReader {
 }
 
 export interface ListContext {
-  rulebook: Rulebook;
+  rulebook: Pick<Rulebook, 'families'>;
   dateSystem: DateSystem;
   asOf: Day;
   coversFrom: Day | null;

@@ -42,7 +42,15 @@ function smallWords(text: string): string {
   return '你好，我是换证助手。';
 }
 
-export const outsideAnswers: AnswerBook<'refuse_fraud' | 'out_of_scope' | 'smalltalk'> = {
+export const outsideAnswers: AnswerBook<'refuse_fraud' | 'out_of_scope' | 'smalltalk' | 'other_scheme'> = {
+  other_scheme: (matter) => ({
+    sentences: [
+      `别的省、别的证，${matter.rulebook.province}的文件未规定，不能照它办。`,
+      '说出是哪个省、哪种证，手头有文件的我照它答；手头没有的，问发证的主管部门。',
+    ],
+    clauses: [],
+    actions: [notice],
+  }),
   refuse_fraud: () => ({
     sentences: [
       '这个我不能帮：学时要本人自己学，证书要本人自己用。',

@@ -17,6 +17,7 @@ import { hoursOfTenths, plainTrade, type Rulebook, type StepFact } from '../../r
 import { contactOf, dial, dutyFigures, exchangeFigures, matterOf } from '../answers/matter';
 import type { Expected } from '../told/reader';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder, Choice, Fact } from '../types';
+import { OF_HOLDER } from './records';
 import { saying } from './turn';
 
 /** The question that stands for a certificate, or its verdict where there is nothing to ask. */
@@ -40,6 +41,10 @@ export interface Counted {
 /** What the talk needs of the law under which a certificate stands. */
 export interface Course {
   facts: ReadonlySet<string>;
+  /** Facts that are the holder's, whatever the certificate. */
+  ofHolder: ReadonlySet<string>;
+  /** Whether what is said of other schemes' certificates is said of none of the holder's. */
+  foreign: boolean;
   trades: readonly string[];
   categories: readonly (readonly [string, RegExp])[];
   /** The labels of a state's values, where it is chosen from a list. */
@@ -227,6 +232,8 @@ export function courseOf(rulebook: Rulebook): Course {
       'newNumber',
       'inPost',
     ]),
+    ofHolder: OF_HOLDER,
+    foreign: true,
     trades: tradesOf(rulebook),
     categories: [],
     labels: { registryStatus: registryLabels },

@@ -1,11 +1,12 @@
 import { type Day, formatDay, parseDay } from '../../calendar';
 import { hoursOfTenths } from '../../rulebook';
 import type { Claim } from '../told/claims';
-import type { DaySaid } from '../told/days';
+import { type DaySaid, nextOfYear } from '../told/days';
 import { plain } from '../told/plain';
+import { withoutDenied } from '../told/reader';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../types';
 import type { Course } from './course';
-import { creditsOf, EVENTS, OF_HOLDER, recordedOf, titleOf } from './records';
+import { creditsOf, EVENTS, OF_HOLDER, recordedOf, statedOf, titleOf } from './records';
 import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';
 
 /** What becomes of what was told: drafts to read back or ask about, and what is to be said beside them. */
@@ -32,20 +33,22 @@ const saying = (...said: string[]): Drafted => ({ ...NOTHING, said });
 const drafting = (...drafts: Draft[]): Drafted => ({ ...NOTHING, drafts });
 
 const MOST_HOURS_A_DAY = 24;
-const BOTH = /两[本个]证?都|都(?:是)?两[本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
+const BOTH = /[两2][本个]证?(?:都|.{0,6}各)|都(?:是)?[两2][本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
 
 type Choosing = { certificates: ChatCertificate[] } | { ask: true } | { unknown: string };
 
 /** How well a text names a certificate: by its post, and better with its specialty. */
 function namedBy(text: string, { facts }: ChatCertificate): number {
+  if (/^[A-Z]\d?$/.test(facts.trade))
+    return new RegExp(`${facts.trade.toLowerCase()}[证类本]`).test(text) ? 1 : 0;
   if (!text.includes(facts.trade.toLowerCase())) return 0;
   return facts.specialty !== null && text.includes(facts.specialty) ? 2 : 1;
 }
 
 /** The certificates that a message is about: those it names, else the one in hand, else the only one. */
 export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
-  const text = plain(desk.text);
+  const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
   if (BOTH.test(text)) return { certificates: [...certificates] };
   const scores = certificates.map((one) => namedBy(text, one));
@@ -81,9 +84,13 @@ function dated(draft: Draft, day: DaySaid | null, { context }: Desk, valueIsDay:
     case 'impossible':
       return { ...drafting({ ...draft, lacks: 'day', offered: null }), said: ['没有这一天。'] };
     default:
-      return drafting({ ...draft, lacks: 'day', offered: null });
+      return drafting({ ...draft, lacks: 'day', offered: null, ...withinOf(day) });
   }
 }
+
+/** What was said of a day that is to be asked for. */
+const withinOf = ({ part }: { is: string; part?: string }): { within?: string } =>
+  part === undefined ? {} : { within: part };
 
 function draftOf(fact: Fact, choosing: Choosing): Draft[] {
   const open = { lacks: null, offered: null };
@@ -127,7 +134,7 @@ function credit(claim: Told<'credit'>, desk: Desk): Drafted {
 }
 
 /** The same day and hours that are there already are said to be there; once more only with a tap. */
-function withoutTwice(drafted: Drafted, { holder, context }: Desk): Drafted {
+function withoutTwice(drafted: Drafted, { holder, context }: Pick<Desk, 'holder' | 'context'>): Drafted {
   const [draft] = drafted.drafts;
   if (!draft || draft.lacks !== null || draft.on === null) return drafted;
   const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
@@ -143,6 +150,18 @@ function withoutTwice(drafted: Drafted, { holder, context }: Desk): Drafted {
       { label: '不用了', act: { do: 'drop' }, means: 'no' },
     ],
   };
+}
+
+/** Hours that a tap under the step would note a second time; null: they are not there yet. */
+export function onlyOnce(
+  { holder, context }: Pick<Desk, 'holder' | 'context'>,
+  facts: readonly Fact[],
+): Drafted | null {
+  const [fact] = facts;
+  if (facts.length !== 1 || fact?.fact !== 'credit' || fact.op !== 'add') return null;
+  const draft: Draft = { ...fact, lacks: null, offered: null };
+  const once = withoutTwice(drafting(draft), { holder, context });
+  return once.drafts.length === 0 ? once : null;
 }
 
 const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
@@ -211,7 +230,7 @@ function totalOf(
 }
 
 function year(claim: Told<'year'>, desk: Desk): Drafted {
-  const { course, context, holder } = desk;
+  const { course, context } = desk;
   const choosing = chosenBy(desk, course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const certificates = 'ask' in choosing ? [] : choosing.certificates;
@@ -241,16 +260,11 @@ function year(claim: Told<'year'>, desk: Desk): Drafted {
           said: [`${claim.year} 年一共学了几学时？没学也是答案。`],
         };
       const hours = hoursOfTenths(claim.tenths);
-      const before = statedOf(holder, certificate, from);
+      const before = statedOf(certificate, from);
       if (before === hours) return saying(`${claim.year} 年 ${hoursWords(hours)}已经记着了。`);
       return drafting({ ...fact, value: hours, lacks: null, offered: null });
     }),
   );
-}
-
-function statedOf(_: ChatHolder, { facts }: ChatCertificate, from: string): number | null {
-  const told = facts.yearStatements.find((one) => one.year === Number(from.slice(0, 4)));
-  return told ? hoursOfTenths(told.tenths) : null;
 }
 
 /** Which of several certificates is meant. */
@@ -266,7 +280,7 @@ function whichOne({ holder }: Desk, fact: Fact): Drafted {
 function event(claim: Told<'event'>, desk: Desk): Drafted {
   const { holder, course } = desk;
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: null, on: null };
-  if (OF_HOLDER.has(claim.fact))
+  if (course.ofHolder.has(claim.fact))
     return known(dated({ ...fact, lacks: null, offered: null }, claim.day, desk, true), desk);
   const choosing = chosenBy(desk, course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
@@ -461,23 +475,43 @@ function ofClaim(claim: Claim, desk: Desk): Drafted {
   }
 }
 
+const OVER = /过期|过了|已经|失效|作废|上次/;
+
+/** 12月20号到期, said in November, is the one to come unless it is said to be over. */
+export function aheadOf(day: DaySaid, text: string): DaySaid {
+  if (day.is !== 'implied' || OVER.test(text)) return day;
+  const next = nextOfYear(day.day);
+  return next === null ? day : { is: 'day', day: next };
+}
+
 /** Days that may lie ahead: only a whole day is taken. */
 function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const { day } = claim;
-  const said =
-    day.is === 'day' || (day.is === 'future' && day.day !== null) ? formatDay(day.day as Day) : null;
+  const at = claim.fact === 'expiresOn' ? aheadOf(day, desk.text) : day;
+  const said = at.is === 'day' || (at.is === 'future' && at.day !== null) ? formatDay(at.day as Day) : null;
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: said, on: said };
   const drafts = draftOf(fact, choosing).map(
-    (draft): Draft => (said === null ? { ...draft, lacks: 'day' } : draft),
+    (draft): Draft => (said === null ? { ...draft, lacks: 'day', ...withinOf(at) } : draft),
   );
   return known(drafting(...drafts), desk);
 }
 
+/** Where a message names several certificates, each claim is of the one named with it, or of the one before. */
+function ownDesk(claims: readonly Claim[], at: number, desk: Desk): Desk {
+  const named = claims.map((claim) => ('named' in claim ? claim.named : null));
+  if (new Set(named.filter((name) => name !== null)).size < 2) return desk;
+  const own = named
+    .slice(0, at + 1)
+    .filter((name) => name !== null)
+    .at(-1);
+  return own ? { ...desk, text: own } : desk;
+}
+
 /** What a message's claims become, looked at beside what is on record. */
 export function draftsOf(claims: readonly Claim[], desk: Desk): Drafted {
-  const parts = claims.map((claim) => ofClaim(claim, desk));
+  const parts = claims.map((claim, i) => ofClaim(claim, ownDesk(claims, i, desk)));
   const whole = all(parts);
   const several = desk.holder.certificates.length > 1;
   const drafts = whole.drafts.map((draft): Draft => {

@@ -1,26 +1,17 @@
 import { formatDay } from '../../calendar';
-import type { Answers } from '../../guide';
-import { hoursOfTenths, type Rulebook } from '../../rulebook';
+import { hoursOfTenths } from '../../rulebook';
 import { type Amount, amountsIn } from '../told/amounts';
 import type { Claim } from '../told/claims';
-import { type DaySaid, daysIn } from '../told/days';
+import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { type Ears, readTold } from '../told/reader';
 import type { ChatContext, ChatHolder, ChatState, Choice, Draft, Fact, Pending, Talk } from '../types';
+import type { Voice } from '../voice';
 import { type Command, commandOf, saysNo, saysYes } from './commands';
-import { type Course, courseOf, LATER, NOT_YET } from './course';
-import { draftsOf } from './drafting';
-import {
-  afterAdding,
-  answerIntake,
-  type IntakeTalk,
-  standingQuestion,
-  startIntake,
-  stepBack,
-  takeAnswer,
-  whyAsked,
-} from './intake';
+import { LATER, NOT_YET } from './course';
+import { aheadOf, draftsOf, onlyOnce } from './drafting';
+import { afterAdding, type GivenAnswers, type IntakeTalk } from './intake';
 import { certificateOf, filled, type Ground, handOf, note, propose } from './proposals';
 import { saying, type Turn } from './turn';
 import { SAY } from './words';
@@ -29,20 +20,15 @@ export { proposedOf } from './proposals';
 export { GO_ON, type Turn, tap } from './turn';
 
 /** What a talk is led by. */
-export interface Lead {
-  rulebook: Rulebook;
-  course: Course;
-}
-
-export const leadBy = (rulebook: Rulebook): Lead => ({ rulebook, course: courseOf(rulebook) });
+export type Lead = Pick<Voice, 'course' | 'questions'>;
 
 /** Whoever has signed in keeps the answers on record, where every face of the product finds them. */
-const talkAnswers = (talk: Talk | null, { holder }: ChatContext): Answers =>
-  holder ? holder.intake : talk?.at === 'intake' ? talk.answers : {};
+const talkAnswers = ({ questions }: Lead, talk: Talk | null, { holder }: ChatContext): GivenAnswers =>
+  holder && questions.onRecord ? holder.intake : talk?.at === 'intake' ? talk.answers : {};
 
-const intakeOf = (talk: Talk | null, context: ChatContext): IntakeTalk => ({
+const intakeOf = (lead: Lead, talk: Talk | null, context: ChatContext): IntakeTalk => ({
   at: 'intake',
-  answers: talkAnswers(talk, context),
+  answers: talkAnswers(lead, talk, context),
   heard: talk?.at === 'intake' ? talk.heard : null,
 });
 
@@ -50,7 +36,7 @@ const intakeOf = (talk: Talk | null, context: ChatContext): IntakeTalk => ({
 function unfinished({ course }: Lead, context: ChatContext) {
   const certificates = context.holder?.certificates ?? [];
   return (
-    certificates.find(({ facts }) => facts.exchangedOn === null && facts.issuedOn === null) ??
+    certificates.find(({ law, facts }) => !law && facts.exchangedOn === null && facts.issuedOn === null) ??
     certificates.find((one) => course.standing(context, one).expected !== null) ??
     certificates[0]
   );
@@ -83,13 +69,13 @@ function atCertificate(lead: Lead, context: ChatContext, id: string, head: strin
 export function startTalk(lead: Lead, context: ChatContext): Turn {
   const certificate = unfinished(lead, context);
   if (certificate) return atCertificate(lead, context, certificate.id, '好，接着办。');
-  return startIntake(lead.rulebook, talkAnswers(null, context), context, '好，先问几个问题。');
+  return lead.questions.start(talkAnswers(lead, null, context), context, '好，先问几个问题。');
 }
 
 /** Where a talk stands, told again. */
 function resumeTalk(lead: Lead, talk: Talk, context: ChatContext): Turn {
   if (talk.at === 'intake')
-    return startIntake(lead.rulebook, talkAnswers(talk, context), context, '接着刚才的。');
+    return lead.questions.start(talkAnswers(lead, talk, context), context, '接着刚才的。');
   const certificate = certificateOf(context.holder, talk.certificateId);
   return certificate ? atCertificate(lead, context, certificate.id, '') : startTalk(lead, context);
 }
@@ -103,7 +89,7 @@ export function standingAgain(
   const { talk, awaiting } = state;
   if (!talk || !awaiting) return null;
   if (talk.at === 'intake') {
-    const turn = standingQuestion(lead.rulebook, talkAnswers(talk, context), context);
+    const turn = lead.questions.standing(talkAnswers(lead, talk, context), context);
     return { text: turn.text, choices: turn.choices };
   }
   const certificate = certificateOf(context.holder, talk.certificateId);
@@ -124,9 +110,8 @@ function obey(lead: Lead, state: ChatState, command: Command, context: ChatConte
     case 'guide':
       return startTalk(lead, context);
     case 'intake':
-      return startIntake(
-        lead.rulebook,
-        talkAnswers(talk?.at === 'intake' ? talk : null, context),
+      return lead.questions.start(
+        talkAnswers(lead, talk?.at === 'intake' ? talk : null, context),
         context,
         '好，先问几个问题。',
       );
@@ -135,8 +120,8 @@ function obey(lead: Lead, state: ChatState, command: Command, context: ChatConte
     case 'back': {
       if (!talk || !awaiting) return null;
       if (talk.at === 'intake') {
-        const turn = stepBack(lead.rulebook, talkAnswers(talk, context), context);
-        return turn ?? startIntake(lead.rulebook, talkAnswers(talk, context), context, '这已经是第一个了。');
+        const turn = lead.questions.back(talkAnswers(lead, talk, context), context);
+        return turn ?? lead.questions.start(talkAnswers(lead, talk, context), context, '这已经是第一个了。');
       }
       const again = resumeTalk(lead, talk, context);
       return { ...again, text: `记下的没有变；哪一条记错了，直接说就改。${again.text}` };
@@ -152,7 +137,7 @@ function obey(lead: Lead, state: ChatState, command: Command, context: ChatConte
     }
     case 'why':
       if (!talk || !awaiting) return null;
-      if (talk.at === 'intake') return whyAsked(lead.rulebook, talkAnswers(talk, context), context);
+      if (talk.at === 'intake') return lead.questions.why(talkAnswers(lead, talk, context), context);
       return whyStep(lead, talk, context);
     case 'undo':
       return null;
@@ -199,7 +184,7 @@ function earsOf(lead: Lead, state: ChatState, context: ChatContext): Ears {
     trades: course.trades,
     categories: course.categories,
     expected,
-    foreign: true,
+    foreign: course.foreign,
   };
 }
 
@@ -208,7 +193,7 @@ function write(lead: Lead, state: ChatState, context: ChatContext, facts: Fact[]
   const [first] = facts;
   if (first?.fact === 'certificate') return afterAdding(facts);
   if (first?.fact === 'answer')
-    return takeAnswer(lead.rulebook, talkAnswers(state.talk, context), first, context);
+    return lead.questions.take(talkAnswers(lead, state.talk, context), first, context);
   if (!context.holder) return quiet('登录以后才能记下来。', state.talk, state.awaiting);
   return note(groundOf(lead, state, context, context.holder), facts);
 }
@@ -222,12 +207,21 @@ function letGo(lead: Lead, state: ChatState, context: ChatContext, said: string)
   return quiet(again ? `${said}${again.text}` : said, talk, again !== null, again?.choices ?? []);
 }
 
+/** What was written is taken back; taking back is not itself taken back, or 撤销 said twice would write again. */
+function undone(ground: Ground, facts: readonly Fact[]): Turn {
+  const turn = note(ground, facts, '撤销了，跟没记一样。');
+  return { ...turn, undo: [], choices: turn.choices.filter(({ act: does }) => does.do !== 'undo') };
+}
+
 function act(lead: Lead, state: ChatState, context: ChatContext, choice: Choice): Turn | null {
   const { act: does } = choice;
   const ground = context.holder ? groundOf(lead, state, context, context.holder) : null;
   switch (does.do) {
-    case 'write':
-      return write(lead, state, context, does.facts);
+    case 'write': {
+      const twice =
+        ground && !state.pending && choice.label !== SAY.again ? onlyOnce(ground, does.facts) : null;
+      return twice && ground ? propose(ground, twice) : write(lead, state, context, does.facts);
+    }
     case 'drop':
       return letGo(lead, state, context, '好，没有记。');
     case 'edit':
@@ -246,7 +240,7 @@ function act(lead: Lead, state: ChatState, context: ChatContext, choice: Choice)
     case 'draft':
       return ground ? propose(ground, { drafts: does.drafts, said: [], choices: [] }) : null;
     case 'undo':
-      return ground ? { ...note(ground, does.facts, '撤销了，跟没记一样。'), undo: [] } : null;
+      return ground ? undone(ground, does.facts) : null;
     case 'say':
       return null;
   }
@@ -274,7 +268,12 @@ function ofPending(
     : [];
   const alone = wantsHours && days.length === 0 ? /^(\d{1,3}(?:\.\d)?)$/.exec(bareText(said)) : null;
   const negated = (from: number) => /不是$/.test(said.slice(0, from));
-  const day = days.filter(({ from }) => !negated(from)).at(-1)?.said ?? null;
+  const part = pending.drafts.find(({ lacks }) => lacks === 'day')?.within;
+  const within = part === undefined ? null : dayWithin(said, part);
+  const day: DaySaid | null =
+    within === null
+      ? (days.filter(({ from }) => !negated(from)).at(-1)?.said ?? null)
+      : { is: within > asOf ? 'future' : 'day', day: within };
   const tenths = alone
     ? Math.round(Number(alone[1]) * 10)
     : (found.filter(({ from }) => !negated(from)).at(-1)?.tenths ?? null);
@@ -288,10 +287,18 @@ function ofPending(
 }
 
 /** What waits, with what was said of it put in. */
-function adjusted(pending: Pending, said: { day: DaySaid | null; tenths: number | null }): Draft[] | null {
+function adjusted(
+  pending: Pending,
+  said: { day: DaySaid | null; tenths: number | null },
+  text: string,
+): Draft[] | null {
   const hours = said.tenths === null ? null : hoursOfTenths(said.tenths);
-  const on = said.day?.is === 'day' || said.day?.is === 'implied' ? formatDay(said.day.day) : null;
-  if (said.day !== null && on === null) return null;
+  const asked = pending.drafts.find(({ lacks }) => lacks === 'day') ?? pending.drafts.at(-1);
+  const mayLieAhead = asked?.fact === 'expiresOn';
+  const day = said.day && mayLieAhead ? aheadOf(said.day, text) : said.day;
+  const whole = day?.is === 'day' || day?.is === 'implied' || (mayLieAhead && day?.is === 'future');
+  const on = whole && day.day !== null ? formatDay(day.day) : null;
+  if (day !== null && on === null) return null;
   let at = pending.drafts.findIndex(
     ({ lacks }) => (lacks === 'day' && on !== null) || (lacks === 'hours' && hours !== null),
   );
@@ -317,7 +324,7 @@ function answerPending(lead: Lead, state: ChatState, text: string, context: Chat
   const ground = groundOf(lead, state, context, context.holder);
   const said = ofPending(text, pending, context.asOf);
   if (!said) return null;
-  const drafts = adjusted(pending, said);
+  const drafts = adjusted(pending, said, text);
   if (!drafts) {
     const vague =
       said.day?.is === 'future' ? '那天还没到。' : said.day?.is === 'impossible' ? '没有这一天。' : '';
@@ -353,6 +360,8 @@ export interface Taken {
   turn: Turn;
   /** Something is asked in the message as well, and is to be answered before what the turn says. */
   asks: boolean;
+  /** Told by somebody who has not signed in: nothing can be noted, so a question that may be meant comes first. */
+  visitor?: boolean;
 }
 
 const taken = (turn: Turn | null): Taken | null => turn && { turn, asks: false };
@@ -391,9 +400,12 @@ function hearTold(lead: Lead, state: ChatState, text: string, context: ChatConte
 function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
   const [first] = claims;
   if (!first || first.tells === 'study') return null;
-  return taken(
-    quiet('没登录，我记不下来。登录以后再说一遍，就能记上、算还差多少。', state.talk, state.awaiting),
+  const turn = quiet(
+    '没登录，我记不下来。登录以后再说一遍，就能记上、算还差多少。',
+    state.talk,
+    state.awaiting,
   );
+  return { turn, asks: false, visitor: true };
 }
 
 /** The last thing written is taken back by saying so. */
@@ -402,7 +414,7 @@ function takeBack(lead: Lead, state: ChatState, context: ChatContext): Turn | nu
   const ground = groundOf(lead, state, context, context.holder);
   if (!state.noted || state.noted.undo.length === 0)
     return quiet('没有可以撤销的。要删哪一笔，直接说是哪天的。', state.talk, state.awaiting);
-  return { ...note(ground, state.noted.undo, '撤销了，跟没记一样。'), undo: [] };
+  return undone(ground, state.noted.undo);
 }
 
 /**
@@ -422,9 +434,9 @@ export function takeTurn(lead: Lead, state: ChatState, text: string, context: Ch
   if (waiting) return taken(waiting);
   const command = commandOf(said);
   if (command === 'undo') return taken(takeBack(lead, state, context));
-  const atIntake = state.talk?.at === 'intake' ? intakeOf(state.talk, context) : null;
+  const atIntake = state.talk?.at === 'intake' ? intakeOf(lead, state.talk, context) : null;
   if (atIntake && (state.awaiting || isChoice(lead, atIntake, said, context))) {
-    const turn = answerIntake(lead.rulebook, atIntake, text, context);
+    const turn = lead.questions.answer(atIntake, text, context);
     if (turn) return taken(turn);
   }
   if (command) {
@@ -439,7 +451,7 @@ export function takeTurn(lead: Lead, state: ChatState, text: string, context: Ch
 
 /** Whether a text is one of the things that can be tapped where the first questions stand. */
 const isChoice = (lead: Lead, talk: IntakeTalk, text: string, context: ChatContext): boolean =>
-  startIntake(lead.rulebook, talk.answers, context, '').choices.some(({ label }) => label === text);
+  lead.questions.start(talk.answers, context, '').choices.some(({ label }) => label === text);
 
 /** The talk's own question once more, when what was said is no answer to it and no question either. */
 export function repeatTurn(lead: Lead, state: ChatState, context: ChatContext): Turn {

@@ -126,11 +126,11 @@ function next(
 }
 
 /** Starts the first questions, or goes on with them where they stand. */
-export const startIntake = (rulebook: Rulebook, answers: Answers, context: ChatContext, lead: string): Turn =>
+const startIntake = (rulebook: Rulebook, answers: Answers, context: ChatContext, lead: string): Turn =>
   next(rulebook, answers, context, lead, []);
 
 /** The question before the one that stands, asked again. */
-export function stepBack(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn | null {
+function stepBack(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn | null {
   const last = foldIntake(rulebook, answers, context.asOf).answered.at(-1);
   if (!last) return null;
   const left = { ...answers };
@@ -139,7 +139,7 @@ export function stepBack(rulebook: Rulebook, answers: Answers, context: ChatCont
 }
 
 /** The question that stands, in few words, for putting it again after something else. */
-export function standingQuestion(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn {
+function standingQuestion(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn {
   const intake = foldIntake(rulebook, answers, context.asOf);
   if (!intake.next) return startIntake(rulebook, answers, context, '');
   const turn = ask(intake.next, answers, '');
@@ -147,7 +147,7 @@ export function standingQuestion(rulebook: Rulebook, answers: Answers, context: 
 }
 
 /** Why the question is asked: where its answer leads. */
-export function whyAsked(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn {
+function whyAsked(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn {
   const intake = foldIntake(rulebook, answers, context.asOf);
   const turn = startIntake(rulebook, answers, context, '');
   const reason =
@@ -327,7 +327,7 @@ const askWhich = (question: Question, answers: Answers, options: readonly Option
 const ORDER: QuestionId[] = ['family', 'trade', 'holding', 'registryStatus', 'exchangedOn', 'issuedOn'];
 
 /** The turn after a text, when it answers the question that stands or changes an earlier one; null when it does not. */
-export function answerIntake(
+function answerIntake(
   rulebook: Rulebook,
   talk: IntakeTalk,
   typed: string,
@@ -413,8 +413,35 @@ function confirmTrade(question: Question, answers: Answers, trade: string): Turn
 }
 
 /** After an answer that was read back was confirmed. */
-export function takeAnswer(rulebook: Rulebook, answers: Answers, fact: Fact, context: ChatContext): Turn {
+function takeAnswer(rulebook: Rulebook, answers: Answers, fact: Fact, context: ChatContext): Turn {
   const { question, value } = fact.value as { question: QuestionId; value: string };
   const given = { ...answers, [question]: value };
   return next(rulebook, given, context, '好。', [fact]);
 }
+
+/** The first questions of a scheme: begun, answered in any order, changed, explained. */
+export interface Questions {
+  /** Whether the answers of who has signed in are on record, where every face of the product finds them. */
+  onRecord: boolean;
+  start(answers: GivenAnswers, context: ChatContext, lead: string): Turn;
+  /** The question that stands, in few words. */
+  standing(answers: GivenAnswers, context: ChatContext): Turn;
+  back(answers: GivenAnswers, context: ChatContext): Turn | null;
+  why(answers: GivenAnswers, context: ChatContext): Turn;
+  /** Null: the text is no answer. */
+  answer(talk: IntakeTalk, typed: string, context: ChatContext): Turn | null;
+  take(answers: GivenAnswers, fact: Fact, context: ChatContext): Turn;
+}
+
+/** Answers by question, as given. */
+export type GivenAnswers = Readonly<Record<string, string>>;
+
+export const questionsOf = (rulebook: Rulebook): Questions => ({
+  onRecord: true,
+  start: (answers, context, lead) => startIntake(rulebook, answers, context, lead),
+  standing: (answers, context) => standingQuestion(rulebook, answers, context),
+  back: (answers, context) => stepBack(rulebook, answers, context),
+  why: (answers, context) => whyAsked(rulebook, answers, context),
+  answer: (talk, typed, context) => answerIntake(rulebook, talk, typed, context),
+  take: (answers, fact, context) => takeAnswer(rulebook, answers, fact, context),
+});

@@ -2,7 +2,7 @@ import { formatDay, parseDay } from '../../calendar';
 import type { RegistryStatus } from '../../engine';
 import { type CertificateFacts, certificateTitle } from '../../guide';
 import { hoursOfTenths } from '../../rulebook';
-import type { ChatCertificate, ChatHolder, Fact, FactValue } from '../types';
+import type { ChatCertificate, ChatHolder, Fact, FactValue, LawRecord } from '../types';
 
 /** Facts that are true of the holder, whatever the certificate. */
 export const OF_HOLDER: ReadonlySet<string> = new Set(['registeredOn']);
@@ -23,13 +23,23 @@ export interface RecordedCredit {
   hours: number;
 }
 
-export const titleOf = ({ facts }: ChatCertificate): string => certificateTitle(facts);
+export const titleOf = ({ facts }: ChatCertificate): string =>
+  /^[A-Z]\d?$/.test(facts.trade) ? `${facts.trade} 证` : certificateTitle(facts);
 
-export const creditsOf = ({ facts }: ChatCertificate): RecordedCredit[] =>
+export const creditsOf = ({ facts, law }: ChatCertificate): RecordedCredit[] =>
+  law?.credits ??
   facts.credits.map(({ on, tenths }) => ({ on: formatDay(on), hours: hoursOfTenths(tenths) }));
+
+/** The hours stated for the cycle that begins on a day; null: none. */
+export function statedOf({ facts, law }: ChatCertificate, from: string): number | null {
+  if (law) return law.cycles.find((one) => one.from === from)?.hours ?? null;
+  const told = facts.yearStatements.find(({ year }) => year === Number(from.slice(0, 4)));
+  return told ? hoursOfTenths(told.tenths) : null;
+}
 
 /** What is on record of a fact; null: nothing. */
 export function recordedOf(holder: ChatHolder, certificate: ChatCertificate | null, fact: string): FactValue {
+  if (certificate?.law) return certificate.law.facts[fact] ?? null;
   if (OF_HOLDER.has(fact)) return holder.registeredOn === null ? null : formatDay(holder.registeredOn);
   const value = certificate?.facts[fact as keyof CertificateFacts];
   if (typeof value === 'number') return formatDay(value);
@@ -83,6 +93,46 @@ function withFact(facts: CertificateFacts, fact: Fact): CertificateFacts {
   }
 }
 
+function withLawFact(record: LawRecord, fact: Fact): LawRecord {
+  const { op, value, on } = fact;
+  switch (fact.fact) {
+    case 'credit': {
+      if (op === 'add')
+        return {
+          ...record,
+          credits: [
+            ...record.credits,
+            { on: on as string, hours: Number(value), category: fact.category ?? null },
+          ],
+        };
+      const at = record.credits.findIndex((one) => one.on === on && one.hours === value);
+      return { ...record, credits: record.credits.filter((_, index) => index !== at) };
+    }
+    case 'total':
+      return fact.missing
+        ? withLawFact(record, {
+            ...fact,
+            op: 'add',
+            fact: 'credit',
+            value: fact.missing.hours,
+            on: fact.missing.on,
+          })
+        : record;
+    case 'statedCycle': {
+      const others = record.cycles.filter(({ from }) => from !== on);
+      return {
+        ...record,
+        cycles: op === 'remove' ? others : [...others, { from: on as string, hours: Number(value) }],
+      };
+    }
+    default:
+      return {
+        ...record,
+        facts: { ...record.facts, [fact.fact]: op === 'remove' ? null : (value as string | boolean) },
+      };
+  }
+}
+
 /** What the holder's records will say once facts are written down, so that what comes next can be told at once. */
 export function withFacts(holder: ChatHolder, facts: readonly Fact[]): ChatHolder {
   let current = holder;
@@ -90,11 +140,14 @@ export function withFacts(holder: ChatHolder, facts: readonly Fact[]): ChatHolde
   return current;
 }
 
+const withOneFact = (one: ChatCertificate, fact: Fact): ChatCertificate =>
+  one.law ? { ...one, law: withLawFact(one.law, fact) } : { ...one, facts: withFact(one.facts, fact) };
+
 function withOne(holder: ChatHolder, fact: Fact): ChatHolder {
-  if (OF_HOLDER.has(fact.fact))
+  if (fact.certificate === null && OF_HOLDER.has(fact.fact))
     return { ...holder, registeredOn: fact.op === 'remove' ? null : dayOrNull(fact.value) };
   const certificates = holder.certificates.map((one) =>
-    one.id === fact.certificate ? { ...one, facts: withFact(one.facts, fact) } : one,
+    one.id === fact.certificate ? withOneFact(one, fact) : one,
   );
   return { ...holder, certificates };
 }
@@ -117,11 +170,8 @@ export function undoOf(holder: ChatHolder, facts: readonly Fact[]): Fact[] {
           ]
         : [];
     if (fact.fact === 'statedCycle') {
-      const year = Number(fact.on?.slice(0, 4));
-      const before = certificate?.facts.yearStatements.find((statement) => statement.year === year);
-      return [
-        before ? { ...fact, op: 'set', value: hoursOfTenths(before.tenths) } : { ...fact, op: 'remove' },
-      ];
+      const before = certificate && statedOf(certificate, fact.on as string);
+      return [before === null ? { ...fact, op: 'remove' } : { ...fact, op: 'set', value: before }];
     }
     if (fact.fact === 'reminder' || fact.fact === 'certificate' || fact.fact === 'answer') return [];
     const before = recordedOf(holder, certificate, fact.fact);

@@ -14,7 +14,7 @@ export interface Amount {
 }
 
 const NUMBER = '(\\d+(?:\\.\\d+)?)';
-const CLASS = '(?:学时|课时|分学时)';
+const CLASS = '(?:专业课?的?|公共课?的?|公需课?的?|必修课?的?|选修课?的?)?(?:学时|课时|分学时)';
 const BEFORE_BARE =
   '学|学习|学了|学习了|学过|学完|学完了|学的|学够|学满|学够了|学满了|上了|听了|看了|刷了|修了|修|记|记上|记了|加|加上|共|总共|一共|累计|合计|够|够了|满|满了|改成|改为|计';
 const BEFORE_CHANGED = `${BEFORE_BARE}|是|到|为`;
@@ -40,7 +40,7 @@ const PATTERNS: Pattern[] = [
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}(?:多|有余|左右|上下|以上|以内)`) },
   {
     of: 'class',
-    pattern: p(`(?<![\\d.])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
+    pattern: p(`(?<![\\d.负])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
     read: ([, n, half]) => asTenths(n as string, half),
   },
   { of: 'class', pattern: p(`(?<![个\\d])半个?${CLASS}`), read: () => 5 },

@@ -1,0 +1,69 @@
+import type { mongo, Types } from 'mongoose';
+import type { RegistryModels, Told } from '../models';
+import type { Batch, Same } from './batch';
+
+/** Keeps what lists say: what a stored statement says already is not stored again, the list joins it. */
+export class Statements {
+  // Straight to the driver: whole batches of our own making, with nothing to cast.
+  private readonly collections: readonly [mongo.Collection, mongo.Collection];
+
+  constructor({ certificates, study }: Pick<RegistryModels, 'certificates' | 'study'>) {
+    this.collections = [certificates.collection, study.collection] as never;
+  }
+
+  async add(batch: Batch): Promise<void> {
+    const [certificates, study] = this.collections;
+    await insert(certificates, batch.certificates);
+    await insert(study, batch.study);
+    await join(certificates, batch.sameCertificates);
+    await join(study, batch.sameStudy);
+  }
+
+  /** Takes away what a list says; what another one says too stays. */
+  async clear(importId: Types.ObjectId): Promise<void> {
+    for (const collection of this.collections) await leave(collection, importId);
+  }
+}
+
+async function insert(collection: mongo.Collection, statements: readonly Told[]): Promise<void> {
+  if (statements.length > 0) await collection.insertMany([...statements], { ordered: false });
+}
+
+async function join(collection: mongo.Collection, same: readonly Same<Told>[]): Promise<void> {
+  const [first] = same;
+  if (!first) return;
+  const stored = same.map((one) => one.stored);
+  const { matchedCount } = await collection.updateMany(
+    { _id: { $in: stored } },
+    { $addToSet: { also: first.own.import } },
+  );
+  if (matchedCount === new Set(stored.map(String)).size) return;
+  // The other list was taken back in between: what only it said is gone, and is said anew.
+  const left = await collection.find({ _id: { $in: stored } }, { projection: { _id: 1 } }).toArray();
+  const there = new Set(left.map(({ _id }) => String(_id)));
+  await insert(
+    collection,
+    same.filter((one) => !there.has(one.stored.toHexString())).map(({ own }) => own),
+  );
+}
+
+const PIECE = 500;
+
+async function leave(collection: mongo.Collection, importId: Types.ObjectId): Promise<void> {
+  await collection.deleteMany({ import: importId, $or: [{ also: { $exists: false } }, { also: [] }] });
+  for (;;) {
+    const shared = (await collection.find({ import: importId }).limit(PIECE).toArray()) as unknown as Told[];
+    if (shared.length === 0) break;
+    await collection.bulkWrite(
+      // Only what nobody has joined or left since it was read; the rest is read again.
+      shared.map(({ _id, also = [] }) => {
+        const [next, ...others] = also;
+        const filter = { _id, import: importId, ...(also.length > 0 && { also }) };
+        return next
+          ? { updateOne: { filter, update: { $set: { import: next, also: others } } } }
+          : { deleteOne: { filter: { ...filter, $or: [{ also: { $exists: false } }, { also: [] }] } } };
+      }),
+    );
+  }
+  await collection.updateMany({ also: importId }, { $pull: { also: importId } } as never);
+}

@@ -1,0 +1,207 @@
+import type { Day } from '../../calendar';
+import { formatDayChinese } from '../../calendar';
+import { fillText, type Pack } from '../../law';
+import type { Standing } from '../../standing';
+import type { Answer } from '../answers';
+import { helpOf } from '../answers/product';
+import type { Intent } from '../intents';
+import type { ChatAction, ChatContext } from '../types';
+import { titleOfKind } from './course';
+import { standingOf } from './record';
+
+/** What a question is about, whatever the scheme. */
+type Topic = 'exchange' | 'hours' | 'validity' | 'standing' | 'source' | 'platform' | 'person' | 'other';
+
+const TOPICS: Partial<Record<Intent, Topic>> = {
+  exchange_how: 'exchange',
+  exchange_deadline: 'exchange',
+  exchange_overdue: 'exchange',
+  exchange_scope: 'exchange',
+  unmappable_post: 'exchange',
+  ce_hours_required: 'hours',
+  ce_hours_short: 'hours',
+  ce_cycle: 'hours',
+  ce_makeup: 'hours',
+  ce_ahead: 'hours',
+  ce_multi_cert: 'hours',
+  ce_skilled: 'hours',
+  validity: 'validity',
+  retrain: 'validity',
+  status_meaning: 'validity',
+  my_status: 'standing',
+  notice_source: 'source',
+  hotline: 'person',
+  human: 'person',
+  ce_platform: 'platform',
+  ce_video: 'platform',
+  ce_upload_delay: 'platform',
+  register_how: 'platform',
+  register_fail: 'platform',
+  password_forgot: 'platform',
+  sms_code: 'platform',
+  browser_problem: 'platform',
+  face_fail: 'platform',
+  old_system_lookup: 'platform',
+  cert_not_found: 'platform',
+};
+
+/** Words by which clauses, silences and gaps of a pack belong to a topic. */
+const ABOUT: Partial<Record<Topic, RegExp>> = {
+  exchange: /换证|换成|能换|换到|换好|换发|旧证书|期限/,
+  hours: /学时|学习|周期|培训|补学|必修/,
+  validity: /有效期|延续|失效|期满|重新|状态/,
+};
+
+const ASK = '可以问发证的主管部门。';
+
+/** How the document is called: 鄂建发展〔2021〕9号, or its title where its number was not seen. */
+function documentName({ said }: Pack): string {
+  const [first] = said.documents;
+  return first?.number ?? `《${first?.title ?? ''}》`;
+}
+
+const CERTAINTY: Record<string, string> = {
+  'text-read': '',
+  'copy-read': '助手看到的是抄件，以原文为准。',
+  told: '这是听别人转述的，助手没有看到原文，以原文为准。',
+  'not-recorded': '助手没有看过原文，以原文为准。',
+  invented: '这是编出来的例子，不是规定。',
+};
+
+function caveat({ said }: Pack): string {
+  return CERTAINTY[said.documents[0]?.certainty ?? ''] ?? '';
+}
+
+interface Draft {
+  sentences: string[];
+  clauses: string[];
+}
+
+function clausesAbout(pack: Pack, topic: Topic, asOf: Day): Draft {
+  const words = ABOUT[topic];
+  const found = words
+    ? pack.said.clauses.filter(
+        ({ title, text }) => words.test(title) || text.some((line) => words.test(line)),
+      )
+    : [];
+  const shown = found.slice(0, 3);
+  return {
+    sentences: shown.flatMap(({ text }) => text.map((line) => fillText(pack, line, asOf))),
+    clauses: shown.map(({ id }) => id),
+  };
+}
+
+/** What the pack says that it does not say, or that is not at hand. */
+function silences(pack: Pack, topic: Topic, asOf: Day): string[] {
+  const words = ABOUT[topic];
+  if (!words) return [];
+  return [...pack.said.notAtHand, ...pack.said.notStated]
+    .filter(({ title, text }) => words.test(title) || words.test(text))
+    .map(({ text }) => fillText(pack, text, asOf));
+}
+
+/** Where the holder's own certificates stand, in the words of the screens. */
+function standings(pack: Pack, { holder, asOf }: ContextOf): { title: string; standing: Standing }[] {
+  return (holder?.certificates ?? [])
+    .filter(({ law }) => law?.pack === pack.id)
+    .map((one) => ({ title: titleOfKind(pack, one), standing: standingOf(pack, one, holder, asOf) }));
+}
+
+type ContextOf = ChatContext;
+
+const ownWords = ({ title, standing }: { title: string; standing: Standing }): string => {
+  const { words } = standing.headline;
+  const [first] = words.sentences;
+  return `你的${title}：${words.title}。${first ?? ''}`;
+};
+
+const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
+const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
+
+function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
+  const { asOf } = context;
+  const own = standings(pack, context);
+  switch (topic) {
+    case 'standing': {
+      if (own.length === 0)
+        return {
+          sentences: ['我还不知道你有哪些证书。', '回答几个问题，就能告诉你现在怎样、下一步做什么。'],
+          clauses: [],
+        };
+      return {
+        sentences: own.flatMap(({ title, standing }) => {
+          const { words } = standing.headline;
+          return [
+            `${title}：${words.title}。`,
+            ...words.sentences,
+            ...(words.reading ? [words.reading] : []),
+            caveat(pack),
+          ];
+        }),
+        clauses: own.flatMap(({ standing }) => standing.headline.words.clauses.slice(0, 3)),
+      };
+    }
+    case 'source': {
+      const documents = pack.said.documents.map(
+        ({ number, title, authority, issuedOn }) =>
+          `${authority}${formatDayChinese(issuedOn)}的${number ?? ''}《${title}》`,
+      );
+      return {
+        sentences: [`依据是${documents.join('、')}。`, caveat(pack)],
+        clauses: pack.said.clauses.slice(0, 1).map(({ id }) => id),
+      };
+    }
+    case 'person':
+      return {
+        sentences: ['助手手头没有这里的电话，不乱给。', `${ASK}打本地住房城乡建设主管部门的公开电话最稳。`],
+        clauses: [],
+      };
+    case 'platform':
+      return {
+        sentences: [
+          `平台怎么操作，${documentName(pack)}里助手看到的部分没有写。`,
+          `平台上的问题找平台的客服，证书的问题${ASK}`,
+        ],
+        clauses: [],
+      };
+    case 'other':
+      return {
+        sentences: [`这个，${documentName(pack)}里助手看到的部分没有写（文件未规定），${ASK}`, caveat(pack)],
+        clauses: [],
+      };
+    default: {
+      const told = clausesAbout(pack, topic, asOf);
+      const quiet = silences(pack, topic, asOf);
+      const first = own.slice(0, 2).map(ownWords);
+      if (told.sentences.length === 0 && quiet.length === 0)
+        return { sentences: [...first, `这个，助手手头没有文件，${ASK}`, caveat(pack)], clauses: [] };
+      return {
+        sentences: [...first, ...told.sentences, ...quiet.slice(0, 2), caveat(pack)],
+        clauses: told.clauses,
+      };
+    }
+  }
+}
+
+/** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
+export function lawAnswerOf(pack: Pack, intent: Intent, context: ChatContext, text: string): Answer {
+  const product = helpOf(intent, text, pack.said.jurisdiction);
+  if (product) return { ...product, clauses: [] };
+  const topic = TOPICS[intent] ?? 'other';
+  const { sentences, clauses } = draftOf(pack, topic, context);
+  return {
+    text: sentences.filter((sentence) => sentence !== '').join(''),
+    clauses: [...new Set(clauses)].map((id) => ({ id, text: lawClauseText(pack, id, context.asOf) })),
+    actions:
+      topic === 'standing' && standings(pack, context).length === 0
+        ? [startGuide]
+        : topic === 'source'
+          ? [notice]
+          : [],
+  };
+}
+
+export const lawClauseText = (pack: Pack, id: string, asOf: Day): string =>
+  (pack.said.clauses.find((clause) => clause.id === id)?.text ?? [])
+    .map((line) => fillText(pack, line, asOf))
+    .join('');

@@ -1,0 +1,39 @@
+// Certificates and provinces by which holders name a scheme, by its pack. What no pack is at hand for is in ELSEWHERE.
+
+export const SCHEMES: readonly (readonly [string, RegExp])[] = [
+  [
+    'water-abc',
+    /水利.{0,8}(?:安管|安全员|三类|[abc]证|[abc]类|安全生产考核|证书延|延期)|水安[abc]|水利三类/i,
+  ],
+  [
+    'safety-abc',
+    /安全员|三类人员|三类证|安管人员|安考证|安[abc](?=证|本|类|$)|(?<![a-z])[abc][123]?证|安全[abc]证|安全生产考核|项目负责人证/i,
+  ],
+  ['hubei-2021', /湖北|武汉|鄂建/],
+  ['yunnan-2023', /云南|昆明/],
+  ['anhui-2021', /安徽|合肥/],
+  ['jilin-2022-25', /吉林(?!市)|长春|吉建/],
+];
+
+export const ELSEWHERE =
+  /(辽宁|黑龙江|哈尔滨|沈阳|大连|北京|上海|天津|重庆|河北|山西|内蒙古?|江苏|南京|浙江|杭州|福建|江西|山东|济南|青岛|河南|郑州|湖南|长沙|广东|广州|深圳|广西|海南|四川|成都|贵州|西藏|陕西|西安|甘肃|青海|宁夏|新疆)(?:省|市|那边|那|的)?/;
+
+/** The holder is somewhere, or has moved: that is asked of the holder's own certificate. */
+export const IS_THERE =
+  /人在|在.{2,4}(?:干活|打工|上班|工地|工作)|去.{2,4}(?:干活|打工|上班)|外省|外地|转到|转去|调到|换到|能在.{2,4}(?:换|用|学)|认不认|认吗|通用|吉林.{0,4}(?:能|可以)/;
+
+export type SchemeTopic =
+  | 'validity'
+  | 'ce_hours_required'
+  | 'exchange_deadline'
+  | 'notice_source'
+  | 'exchange_scope';
+
+/** What is asked of a scheme, in the order in which it is looked for. */
+export const SCHEME_TOPICS: readonly (readonly [SchemeTopic, RegExp])[] = [
+  ['notice_source', /文件|文号|依据|原文|哪个部门/],
+  ['validity', /延期|延续|续期|续证|复审|复核|到期|过期|有效期|年审|年检|几年|失效|事故|单位/],
+  ['ce_hours_required', /学时|继续教育|学习|课|培训|周期|补学|学多少|要学/],
+  ['exchange_scope', /岁|年龄|岗位|哪些|信息不|信息缺|能不能换|能换|哪年发/],
+  ['exchange_deadline', /换证|换电子|换新|更换|换|截止|期限/],
+];
