@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { start } from '@hz/embedded-mongo';
 import Database from 'libsql';
@@ -140,4 +149,15 @@ test('what a build deleted that did not overwrite it is overwritten at the next 
   expect(holds()).toBe(true);
   await (await start({ dataDir })).stop();
   expect(holds()).toBe(false);
+});
+
+test('the file and its folder are their owner’s alone, also where they were not', async () => {
+  const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  expect([mode(whole), mode(join(whole, 'store.db'))]).toEqual(['700', '600']);
+  const dataDir = folderWith((file) => chmodSync(file, 0o644));
+  await withStore(dataDir, async (client) => {
+    await client.db('d').collection('items').insertOne({ n: -1 });
+    const journal = join(dataDir, 'store.db-wal');
+    expect([mode(join(dataDir, 'store.db')), mode(journal)]).toEqual(['600', '600']);
+  });
 });

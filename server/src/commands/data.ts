@@ -59,12 +59,12 @@ export async function withData<T>(demo: boolean, work: (data: CommandData) => Pr
   }
 }
 
-/** Runs a command; what goes wrong is one sentence and exit code 1. */
+/** Runs a command, which may say by `process.exitCode` how it ended; what goes wrong is one sentence and exit code 1. */
 export function runCommand(work: () => Promise<void>): void {
   // Whoever reads the output has enough of it: | head
   process.stdout.on('error', () => process.exit(0));
   work().then(
-    () => process.exit(0),
+    () => process.exit(),
     (error: unknown) => {
       const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
       const isOurs = error instanceof Error && ours.some((one) => error instanceof one);

@@ -41,10 +41,20 @@ export function dataKeysInFolder(
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
+  const keys = parseDataKeys(readKeyFile(file).trim());
   tighten(file, 0o600, told, chmod);
-  const keys = parseDataKeys(readFileSync(file, 'utf8').trim());
   if (typeof keys === 'string') throw new KeysRefused(`密钥文件 ${file} 不对：${keys}`);
   return keys;
+}
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new KeysRefused(
+      `密钥文件 ${file} 读不了（${(error as NodeJS.ErrnoException).code}），所以没有启动。请看看它是不是一个文件，启动的用户能不能读。`,
+    );
+  }
 }
 
 /** A folder that others can look into is closed to them, with a sentence. Throws `KeysRefused` where that fails. */

@@ -25,6 +25,7 @@ const fact = z.strictObject({
 const draft = fact.extend({
   lacks: z.enum(['day', 'hours', 'certificate', 'value']).nullable(),
   offered: day,
+  within: z.string().max(7).optional(),
   bound: z.boolean().optional(),
 });
 const facts = z.array(fact).max(40);

@@ -75,6 +75,8 @@ export interface Draft extends Fact {
   lacks: 'day' | 'hours' | 'certificate' | 'value' | null;
   /** A day that may be meant; taken only with a tap. */
   offered: string | null;
+  /** The year or month that was said of the day that lacks, as YYYY or YYYY-MM. */
+  within?: string;
   /** Of two halves of a correction, and of hours of several certificates: they stand or fall together. */
   bound?: boolean;
 }

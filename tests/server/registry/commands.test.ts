@@ -61,3 +61,10 @@ test('what cannot be done is one sentence and exit code 1', async () => {
   });
   expect((await mistyped).text).toMatch(/^没有这个选项：--asof\n\n用法/);
 });
+
+test('how a command says it ended is the exit code', async () => {
+  const module = JSON.stringify(join(ROOT, 'server/src/commands/data.ts'));
+  const code = `require(${module}).runCommand(async () => { process.exitCode = 2; });`;
+  const ended = promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', code], { cwd: ROOT });
+  await expect(ended).rejects.toMatchObject({ code: 2 });
+});

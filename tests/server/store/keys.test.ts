@@ -131,6 +131,13 @@ describe('the key file', () => {
     expect(mode(file)).toBe('644');
   });
 
+  test('that cannot be read is refused with a sentence, and left as it is', () => {
+    const file = join(folder, 'keys.txt');
+    mkdirSync(file, { mode: 0o755 });
+    expect(() => dataKeysInFolder(folder, { hasData: true })).toThrow(/keys.txt 读不了（EISDIR）/);
+    expect(mode(file)).toBe('755');
+  });
+
   test('is made in a folder that nobody else can look into', () => {
     const inner = join(folder, 'data');
     dataKeysInFolder(inner, { hasData: false });

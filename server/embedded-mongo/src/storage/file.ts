@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
 
@@ -15,13 +15,14 @@ const formatVersion = 1;
  * a file that is empty, cut off, changed or not ours is always damage: it is refused in one sentence, and left as it is.
  */
 export function openFile(folder: string): Database.Database {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'store.db');
   if (!existsSync(file)) {
     if (existsSync(`${file}-wal`)) throw damaged(file, 'is missing, but its journal is there');
     create(file);
   }
   if (statSync(file).size === 0) throw damaged(file, 'is empty');
+  closeToOthers(file);
   const db = new Database(file);
   try {
     db.exec('PRAGMA locking_mode = EXCLUSIVE');
@@ -41,6 +42,12 @@ export function openFile(folder: string): Database.Database {
     db.close();
     throw asOurs(error as Error & { code?: string }, file);
   }
+}
+
+/** What is kept is its owner's alone, in whatever folder it lies; a new journal takes after its file. */
+function closeToOthers(file: string): void {
+  for (const one of [file, `${file}-wal`])
+    if (existsSync(one) && (statSync(one).mode & 0o077) !== 0) chmodSync(one, 0o600);
 }
 
 const single = (db: Database.Database, sql: string): unknown =>

@@ -2,7 +2,18 @@ import { registryLabels } from '../../guide';
 import { typedNumber, withTypedNumber } from '../typed-number';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
-import { copy, dial, dutyFigures, type Matter, ofEach, openStep, type Standing, yearOn } from './matter';
+import {
+  allAre,
+  copy,
+  dial,
+  dutyFigures,
+  isSkilled,
+  type Matter,
+  ofEach,
+  openStep,
+  type Standing,
+  yearOn,
+} from './matter';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -37,7 +48,10 @@ export const certificateAnswers: AnswerBook<
 > = {
   retrain: (matter) => ({
     sentences: [
-      `两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
+      ...(allAre(matter, isSkilled)
+        ? ['文件只写了现场专业人员要学，你的证是技能人员的，没有这个要求。']
+        : []),
+      `${allAre(matter, isSkilled) ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
       '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。',
       ...ofEach(matter.standings, retraining),
     ],

@@ -2,17 +2,20 @@ import { formatDaysLeft } from '../../calendar';
 import { entryAt } from '../../rulebook';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
-import { copy, dial, type Matter, ofEach, openStep, type Standing } from './matter';
+import {
+  allAre,
+  copy,
+  dial,
+  isBarred,
+  isElectronic,
+  type Matter,
+  nextWords,
+  ofEach,
+  openStep,
+} from './matter';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
-
-/** 你的施工员（土建）：可以换，还差 12 学时; what is exchanged already needs no exchange. */
-function nextWords({ title, next, explained }: Standing): string {
-  const { status } = explained.assessment.exchange;
-  if (status === 'completed' || status === 'not-needed') return `你的${title}已经是电子证书，不用再换`;
-  return `你的${title}：${next.sentence}`;
-}
 
 /** The step that a known certificate stands at, else the guide from its start. */
 const onward = (matter: Matter): ChatAction => {
@@ -33,27 +36,47 @@ const over = '换证的最后一天是{exchange.deadline}，已经过了，没�
 const lapsed = '过了{exchange.deadline}还没换的，旧证书自动失效。';
 const revival = '能不能恢复、补办，文件未规定，可以问{contact:authority}。';
 
+const onlyValid = '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换。';
+const asks = '觉得不对，可以问{contact:authority}。';
+
+/** Nothing of the holder's waits for the exchange: there is no time left to speak of. */
+const settled = (matter: Matter): boolean => allAre(matter, (one) => isBarred(one) || isElectronic(one));
+
+const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
+
+/** Asked, before the last day, of a day after it. */
+const afterwards = (matter: Matter, text: string): string[] =>
+  !matter.late && !settled(matter) && AFTERWARDS.test(text)
+    ? ['不能等到那时候：过了{exchange.deadline}就换不了了。']
+    : [];
+
 export const exchangeAnswers: AnswerBook<
   'exchange_how' | 'exchange_deadline' | 'exchange_overdue' | 'exchange_scope'
 > = {
   exchange_how: (matter) =>
-    matter.late
+    allAre(matter, isBarred)
       ? {
-          sentences: [...ofEach(matter.standings, nextWords), over, revival],
-          clauses: ['二'],
-          actions: [onward(matter), dial(matter, 'authority')],
+          sentences: [...ofEach(matter.standings, nextWords), onlyValid, asks],
+          clauses: ['一'],
+          actions: [dial(matter, 'authority'), onward(matter)],
         }
-      : {
-          sentences: [
-            ...ofEach(matter.standings, nextWords),
-            '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
-            '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
-          ],
-          clauses: ['一', '二', '二(一)', '二(二)', '二(三)'],
-          actions: [onward(matter), ...copy(matter, 'national-system')],
-        },
+      : matter.late
+        ? {
+            sentences: [...ofEach(matter.standings, nextWords), over, revival],
+            clauses: ['二'],
+            actions: [onward(matter), dial(matter, 'authority')],
+          }
+        : {
+            sentences: [
+              ...ofEach(matter.standings, nextWords),
+              '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
+              '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+            ],
+            clauses: ['一', '二', '二(一)', '二(二)', '二(三)'],
+            actions: [onward(matter), ...copy(matter, 'national-system')],
+          },
 
-  exchange_deadline: (matter) =>
+  exchange_deadline: (matter, text) =>
     matter.late
       ? {
           sentences: [
@@ -66,19 +89,28 @@ export const exchangeAnswers: AnswerBook<
         }
       : {
           sentences: [
-            `{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
-            '助手的理解是当天申请也算，以主管部门的答复为准，早几天办完更稳。',
-            ...ofEach(matter.standings, nextWords),
+            ...afterwards(matter, text),
+            ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
+            `${settled(matter) ? '能换的旧证书，' : ''}{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
+            '助手的理解是当天申请也算，以主管部门的答复为准。',
+            ...(settled(matter) ? [] : ['早几天办完更稳。', ...ofEach(matter.standings, nextWords)]),
           ],
           clauses: ['二'],
-          actions: [onward(matter), remind],
+          actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],
         },
 
-  exchange_overdue: (matter) => ({
+  exchange_overdue: (matter, text) => ({
     sentences: [
+      ...afterwards(matter, text),
       ...ofEach(matter.standings, nextWords),
-      matter.late ? lapsed : `现在还没过期限：{exchange.deadline}前申请都来得及，${daysLeft(matter)}。`,
-      matter.late ? revival : `过了这一天还没换，旧证书自动失效；${revival}`,
+      ...(matter.late
+        ? [lapsed, revival]
+        : settled(matter)
+          ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${revival}`]
+          : [
+              `现在还没过期限：{exchange.deadline}前申请都来得及，${daysLeft(matter)}。`,
+              `过了这一天还没换，旧证书自动失效；${revival}`,
+            ]),
     ],
     clauses: ['二'],
     actions: [dial(matter, 'authority'), onward(matter)],

@@ -147,6 +147,35 @@ export function addHours({ standings }: Matter): ChatAction[] {
   return lacking ? [{ type: 'add-hours', label: '记学时', certificateId: lacking.id }] : [];
 }
 
+/** Every certificate at hand is one of which `is` is true. */
+export const allAre = ({ standings }: Matter, is: (standing: Standing) => boolean): boolean =>
+  standings.length > 0 && standings.every(is);
+
+/** Cannot be exchanged, whatever the day. */
+export const isBarred = ({ explained }: Standing): boolean =>
+  explained.assessment.exchange.status === 'ineligible';
+
+/** Is electronic already. */
+export const isElectronic = ({ explained }: Standing): boolean => {
+  const { status } = explained.assessment.exchange;
+  return status === 'completed' || status === 'not-needed';
+};
+
+/** Nothing that is studied now is counted for it: no exchange is open, no year asks for hours. */
+export const countsNoStudy = ({ explained }: Standing): boolean => {
+  const { exchange, continuingEducation: duty } = explained.assessment;
+  const over = duty.status === 'not-applicable' || duty.status === 'retraining-required';
+  return over && exchange.status !== 'open' && exchange.status !== 'unconfirmed';
+};
+
+export const isSkilled = ({ facts }: Standing): boolean => facts.family === 'skilled-worker';
+
+/** 你的施工员（土建）：可以换，还差 12 学时; what is exchanged already needs no exchange. */
+export function nextWords(standing: Standing): string {
+  if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
+  return `你的${standing.title}：${standing.next.sentence}`;
+}
+
 export const thisYear = ({ asOf }: Matter): number => yearOf(asOf);
 
 /** The years' study of the holder's certificates; whoever has told of none is asked for them first. */

@@ -2,13 +2,20 @@ import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar'
 import { sayHours } from '../../guide';
 import { valueAt, type YearlyDuty } from '../../rulebook';
 import type { AnswerBook } from './book';
+import type { Draft } from './draft';
 import {
   addHours,
+  allAre,
   copy,
+  countsNoStudy,
   dial,
   dutyFigures,
+  isElectronic,
+  isSkilled,
   type Matter,
+  nextWords,
   ofEach,
+  type Standing,
   studyFigures,
   studyOn,
   thisYear,
@@ -29,6 +36,28 @@ const calendarYear = (matter: Matter): string => {
   const year = thisYear(matter);
   return `${formatDayChinese(firstDayOfYear(year), year)}到${formatDayChinese(lastDayOfYear(year), year)}`;
 };
+
+/** What is said first to whoever need not study, or whose study is counted for nothing now. */
+const noStudy = (standing: Standing): string =>
+  isSkilled(standing)
+    ? `你的${standing.title}是技能人员，不用学习`
+    : (dutyFigures(standing) ?? nextWords(standing));
+
+/** Null: something is counted, so the answer is the one for everybody. */
+function uncounted(matter: Matter): Draft | null {
+  if (!allAre(matter, (one) => isSkilled(one) || countsNoStudy(one))) return null;
+  const skilled = allAre(matter, isSkilled);
+  return {
+    sentences: [
+      ...ofEach(matter.standings, noStudy),
+      skilled
+        ? `文件只写了现场专业人员要学。这是助手的理解，${authorityDecides}，可以问{contact:authority}。`
+        : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
+    ],
+    clauses: ['二(二)', '三(一)'],
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
+  };
+}
 
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
@@ -53,17 +82,18 @@ export const studyDutyAnswers: AnswerBook<
     actions: [...addHours(matter), ...studyOn(matter), ...copy(matter, 'course-library')],
   }),
 
-  ce_hours_short: (matter) => ({
-    sentences: [
-      ...ofEach(matter.standings, studyFigures),
-      matter.late
-        ? `每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学，去年没够的今年一起补上。`
-        : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前；还没学完就接着学。`,
-      '差一点能不能通融，文件未规定，可以问{contact:authority}。',
-    ],
-    clauses: matter.late ? ['二(二)', '三(一)'] : ['二(二)', '二', '三(一)'],
-    actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
-  }),
+  ce_hours_short: (matter) =>
+    uncounted(matter) ?? {
+      sentences: [
+        ...ofEach(matter.standings, studyFigures),
+        matter.late || allAre(matter, isElectronic)
+          ? `每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学，去年没够的今年一起补上。`
+          : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前；还没学完就接着学。`,
+        '差一点能不能通融，文件未规定，可以问{contact:authority}。',
+      ],
+      clauses: matter.late ? ['二(二)', '三(一)'] : ['二(二)', '二', '三(一)'],
+      actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
+    },
 
   ce_cycle: (matter) => ({
     sentences: [
@@ -75,15 +105,16 @@ export const studyDutyAnswers: AnswerBook<
     actions: [...addHours(matter), ...yearOn(matter)],
   }),
 
-  ce_makeup: (matter) => ({
-    sentences: [
-      `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
-      `助手的理解：去年没学够的，今年一起补上，两年加起来到 ${PAIR}；${authorityDecides}。`,
-      ...ofEach(matter.standings, dutyFigures),
-    ],
-    clauses: ['三(一)'],
-    actions: [...addHours(matter), dial(matter, 'authority'), ...copy(matter, 'course-library')],
-  }),
+  ce_makeup: (matter) =>
+    uncounted(matter) ?? {
+      sentences: [
+        `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
+        `助手的理解：去年没学够的，今年一起补上，两年加起来到 ${PAIR}；${authorityDecides}。`,
+        ...ofEach(matter.standings, dutyFigures),
+      ],
+      clauses: ['三(一)'],
+      actions: [...addHours(matter), dial(matter, 'authority'), ...copy(matter, 'course-library')],
+    },
 
   ce_ahead: (matter) => ({
     sentences: [

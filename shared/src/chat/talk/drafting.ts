@@ -1,8 +1,9 @@
 import { type Day, formatDay, parseDay } from '../../calendar';
 import { hoursOfTenths } from '../../rulebook';
 import type { Claim } from '../told/claims';
-import type { DaySaid } from '../told/days';
+import { type DaySaid, nextOfYear } from '../told/days';
 import { plain } from '../told/plain';
+import { withoutDenied } from '../told/reader';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../types';
 import type { Course } from './course';
 import { creditsOf, EVENTS, OF_HOLDER, recordedOf, statedOf, titleOf } from './records';
@@ -32,7 +33,8 @@ const saying = (...said: string[]): Drafted => ({ ...NOTHING, said });
 const drafting = (...drafts: Draft[]): Drafted => ({ ...NOTHING, drafts });
 
 const MOST_HOURS_A_DAY = 24;
-const BOTH = /两[本个]证?都|都(?:是)?两[本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
+const BOTH = /[两2][本个]证?(?:都|.{0,6}各)|都(?:是)?[两2][本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
+const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
 
 type Choosing = { certificates: ChatCertificate[] } | { ask: true } | { unknown: string };
@@ -47,7 +49,7 @@ function namedBy(text: string, { facts }: ChatCertificate): number {
 
 /** The certificates that a message is about: those it names, else the one in hand, else the only one. */
 export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
-  const text = plain(desk.text);
+  const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
   if (BOTH.test(text)) return { certificates: [...certificates] };
   const scores = certificates.map((one) => namedBy(text, one));
@@ -55,6 +57,7 @@ export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   const named = certificates.filter((_, i) => best > 0 && scores[i] === best);
   if (named.length === 1) return { certificates: named };
   if (named.length > 1) {
+    if (TOGETHER.test(text)) return { certificates: named };
     if (desk.hand && named.includes(desk.hand)) return { certificates: [desk.hand] };
     return { ask: true };
   }
@@ -83,9 +86,13 @@ function dated(draft: Draft, day: DaySaid | null, { context }: Desk, valueIsDay:
     case 'impossible':
       return { ...drafting({ ...draft, lacks: 'day', offered: null }), said: ['没有这一天。'] };
     default:
-      return drafting({ ...draft, lacks: 'day', offered: null });
+      return drafting({ ...draft, lacks: 'day', offered: null, ...withinOf(day) });
   }
 }
+
+/** What was said of a day that is to be asked for. */
+const withinOf = ({ part }: { is: string; part?: string }): { within?: string } =>
+  part === undefined ? {} : { within: part };
 
 function draftOf(fact: Fact, choosing: Choosing): Draft[] {
   const open = { lacks: null, offered: null };
@@ -129,7 +136,7 @@ function credit(claim: Told<'credit'>, desk: Desk): Drafted {
 }
 
 /** The same day and hours that are there already are said to be there; once more only with a tap. */
-function withoutTwice(drafted: Drafted, { holder, context }: Desk): Drafted {
+function withoutTwice(drafted: Drafted, { holder, context }: Pick<Desk, 'holder' | 'context'>): Drafted {
   const [draft] = drafted.drafts;
   if (!draft || draft.lacks !== null || draft.on === null) return drafted;
   const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
@@ -145,6 +152,18 @@ function withoutTwice(drafted: Drafted, { holder, context }: Desk): Drafted {
       { label: '不用了', act: { do: 'drop' }, means: 'no' },
     ],
   };
+}
+
+/** Hours that a tap under the step would note a second time; null: they are not there yet. */
+export function onlyOnce(
+  { holder, context }: Pick<Desk, 'holder' | 'context'>,
+  facts: readonly Fact[],
+): Drafted | null {
+  const [fact] = facts;
+  if (facts.length !== 1 || fact?.fact !== 'credit' || fact.op !== 'add') return null;
+  const draft: Draft = { ...fact, lacks: null, offered: null };
+  const once = withoutTwice(drafting(draft), { holder, context });
+  return once.drafts.length === 0 ? once : null;
 }
 
 const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
@@ -458,23 +477,57 @@ function ofClaim(claim: Claim, desk: Desk): Drafted {
   }
 }
 
+const OVER = /过期|过了|已经|失效|作废|上次/;
+
+/** 12月20号到期, said in November, is the one to come unless it is said to be over. */
+export function aheadOf(day: DaySaid, text: string): DaySaid {
+  if (day.is !== 'implied' || OVER.test(text)) return day;
+  const next = nextOfYear(day.day);
+  return next === null ? day : { is: 'day', day: next };
+}
+
+const YEAR_SAID = /\d{4}|\d{2}年|[今去前]年|[上这本]个?月|[昨前今]天|天前/;
+
+/** 1月10号到期, said in November, may be last January or the next: which one is asked. */
+function withYear(day: DaySaid, { text, context }: Desk): DaySaid {
+  const open =
+    day.is === 'day' && day.day <= context.asOf && !YEAR_SAID.test(plain(text)) && !OVER.test(text);
+  return open ? { is: 'vague' } : day;
+}
+
 /** Days that may lie ahead: only a whole day is taken. */
 function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const { day } = claim;
-  const said =
-    day.is === 'day' || (day.is === 'future' && day.day !== null) ? formatDay(day.day as Day) : null;
+  const at = claim.fact === 'expiresOn' ? withYear(aheadOf(day, desk.text), desk) : day;
+  const said = at.is === 'day' || (at.is === 'future' && at.day !== null) ? formatDay(at.day as Day) : null;
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: said, on: said };
   const drafts = draftOf(fact, choosing).map(
-    (draft): Draft => (said === null ? { ...draft, lacks: 'day' } : draft),
+    (draft): Draft => (said === null ? { ...draft, lacks: 'day', ...withinOf(at) } : draft),
   );
   return known(drafting(...drafts), desk);
 }
 
+/** Where a message names several certificates, each claim is of the one named with it, or of the one before. */
+function ownDesk(claims: readonly Claim[], at: number, desk: Desk): Desk {
+  const named = claims.map((claim) => ('named' in claim ? claim.named : null));
+  const text = plain(desk.text);
+  const among = new Set(
+    desk.holder.certificates.filter((one) => namedBy(text, one) > 0).map(({ facts }) => facts.trade),
+  );
+  if ((among.size < 2 || TOGETHER.test(text)) && new Set(named.filter((name) => name !== null)).size < 2)
+    return desk;
+  const own = named
+    .slice(0, at + 1)
+    .filter((name) => name !== null)
+    .at(-1);
+  return own ? { ...desk, text: own } : desk;
+}
+
 /** What a message's claims become, looked at beside what is on record. */
 export function draftsOf(claims: readonly Claim[], desk: Desk): Drafted {
-  const parts = claims.map((claim) => ofClaim(claim, desk));
+  const parts = claims.map((claim, i) => ofClaim(claim, ownDesk(claims, i, desk)));
   const whole = all(parts);
   const several = desk.holder.certificates.length > 1;
   const drafts = whole.drafts.map((draft): Draft => {

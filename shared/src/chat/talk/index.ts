@@ -2,7 +2,7 @@ import { formatDay } from '../../calendar';
 import { hoursOfTenths } from '../../rulebook';
 import { type Amount, amountsIn } from '../told/amounts';
 import type { Claim } from '../told/claims';
-import { type DaySaid, daysIn } from '../told/days';
+import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { type Ears, readTold } from '../told/reader';
@@ -10,7 +10,7 @@ import type { ChatContext, ChatHolder, ChatState, Choice, Draft, Fact, Pending, 
 import type { Voice } from '../voice';
 import { type Command, commandOf, saysNo, saysYes } from './commands';
 import { LATER, NOT_YET } from './course';
-import { draftsOf } from './drafting';
+import { aheadOf, draftsOf, onlyOnce } from './drafting';
 import { afterAdding, type GivenAnswers, type IntakeTalk } from './intake';
 import { certificateOf, filled, type Ground, handOf, note, propose } from './proposals';
 import { saying, type Turn } from './turn';
@@ -207,12 +207,21 @@ function letGo(lead: Lead, state: ChatState, context: ChatContext, said: string)
   return quiet(again ? `${said}${again.text}` : said, talk, again !== null, again?.choices ?? []);
 }
 
+/** What was written is taken back; taking back is not itself taken back, or 撤销 said twice would write again. */
+function undone(ground: Ground, facts: readonly Fact[]): Turn {
+  const turn = note(ground, facts, '撤销了，跟没记一样。');
+  return { ...turn, undo: [], choices: turn.choices.filter(({ act: does }) => does.do !== 'undo') };
+}
+
 function act(lead: Lead, state: ChatState, context: ChatContext, choice: Choice): Turn | null {
   const { act: does } = choice;
   const ground = context.holder ? groundOf(lead, state, context, context.holder) : null;
   switch (does.do) {
-    case 'write':
-      return write(lead, state, context, does.facts);
+    case 'write': {
+      const twice =
+        ground && !state.pending && choice.label !== SAY.again ? onlyOnce(ground, does.facts) : null;
+      return twice && ground ? propose(ground, twice) : write(lead, state, context, does.facts);
+    }
     case 'drop':
       return letGo(lead, state, context, '好，没有记。');
     case 'edit':
@@ -231,7 +240,7 @@ function act(lead: Lead, state: ChatState, context: ChatContext, choice: Choice)
     case 'draft':
       return ground ? propose(ground, { drafts: does.drafts, said: [], choices: [] }) : null;
     case 'undo':
-      return ground ? { ...note(ground, does.facts, '撤销了，跟没记一样。'), undo: [] } : null;
+      return ground ? undone(ground, does.facts) : null;
     case 'say':
       return null;
   }
@@ -259,7 +268,12 @@ function ofPending(
     : [];
   const alone = wantsHours && days.length === 0 ? /^(\d{1,3}(?:\.\d)?)$/.exec(bareText(said)) : null;
   const negated = (from: number) => /不是$/.test(said.slice(0, from));
-  const day = days.filter(({ from }) => !negated(from)).at(-1)?.said ?? null;
+  const part = pending.drafts.find(({ lacks }) => lacks === 'day')?.within;
+  const within = part === undefined ? null : dayWithin(said, part);
+  const day: DaySaid | null =
+    within === null
+      ? (days.filter(({ from }) => !negated(from)).at(-1)?.said ?? null)
+      : { is: within > asOf ? 'future' : 'day', day: within };
   const tenths = alone
     ? Math.round(Number(alone[1]) * 10)
     : (found.filter(({ from }) => !negated(from)).at(-1)?.tenths ?? null);
@@ -273,10 +287,18 @@ function ofPending(
 }
 
 /** What waits, with what was said of it put in. */
-function adjusted(pending: Pending, said: { day: DaySaid | null; tenths: number | null }): Draft[] | null {
+function adjusted(
+  pending: Pending,
+  said: { day: DaySaid | null; tenths: number | null },
+  text: string,
+): Draft[] | null {
   const hours = said.tenths === null ? null : hoursOfTenths(said.tenths);
-  const on = said.day?.is === 'day' || said.day?.is === 'implied' ? formatDay(said.day.day) : null;
-  if (said.day !== null && on === null) return null;
+  const asked = pending.drafts.find(({ lacks }) => lacks === 'day') ?? pending.drafts.at(-1);
+  const mayLieAhead = asked?.fact === 'expiresOn';
+  const day = said.day && mayLieAhead ? aheadOf(said.day, text) : said.day;
+  const whole = day?.is === 'day' || day?.is === 'implied' || (mayLieAhead && day?.is === 'future');
+  const on = whole && day.day !== null ? formatDay(day.day) : null;
+  if (day !== null && on === null) return null;
   let at = pending.drafts.findIndex(
     ({ lacks }) => (lacks === 'day' && on !== null) || (lacks === 'hours' && hours !== null),
   );
@@ -302,7 +324,7 @@ function answerPending(lead: Lead, state: ChatState, text: string, context: Chat
   const ground = groundOf(lead, state, context, context.holder);
   const said = ofPending(text, pending, context.asOf);
   if (!said) return null;
-  const drafts = adjusted(pending, said);
+  const drafts = adjusted(pending, said, text);
   if (!drafts) {
     const vague =
       said.day?.is === 'future' ? '那天还没到。' : said.day?.is === 'impossible' ? '没有这一天。' : '';
@@ -392,7 +414,7 @@ function takeBack(lead: Lead, state: ChatState, context: ChatContext): Turn | nu
   const ground = groundOf(lead, state, context, context.holder);
   if (!state.noted || state.noted.undo.length === 0)
     return quiet('没有可以撤销的。要删哪一笔，直接说是哪天的。', state.talk, state.awaiting);
-  return { ...note(ground, state.noted.undo, '撤销了，跟没记一样。'), undo: [] };
+  return undone(ground, state.noted.undo);
 }
 
 /**

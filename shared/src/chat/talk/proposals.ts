@@ -15,7 +15,13 @@ export interface Ground {
   awaiting: boolean;
 }
 
-export function factOf({ lacks: _lacks, offered: _offered, bound: _bound, ...fact }: Draft): Fact {
+export function factOf({
+  lacks: _lacks,
+  offered: _offered,
+  within: _within,
+  bound: _bound,
+  ...fact
+}: Draft): Fact {
   return fact;
 }
 

@@ -40,7 +40,7 @@ const PATTERNS: Pattern[] = [
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}(?:多|有余|左右|上下|以上|以内)`) },
   {
     of: 'class',
-    pattern: p(`(?<![\\d.])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
+    pattern: p(`(?<![\\d.负])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
     read: ([, n, half]) => asTenths(n as string, half),
   },
   { of: 'class', pattern: p(`(?<![个\\d])半个?${CLASS}`), read: () => 5 },

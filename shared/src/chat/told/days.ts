@@ -8,7 +8,7 @@ import { civilOf, type Day, makeDay } from '../../calendar';
 export type DaySaid =
   | { is: 'day'; day: Day }
   | { is: 'implied'; day: Day }
-  | { is: 'vague' }
+  | { is: 'vague'; part?: string }
   | { is: 'part'; part: string }
   | { is: 'future'; day: Day | null }
   | { is: 'impossible' };
@@ -49,6 +49,29 @@ function lastOfYear(month: number, day: number, asOf: Day): DaySaid {
   if (thisYears !== null && thisYears <= asOf) return { is: 'day', day: thisYears };
   const last = dayOrNull(year - 1, month, day);
   return last === null ? IMPOSSIBLE : { is: 'implied', day: last };
+}
+
+/** 10月, of a day in it that is not said: the last such month that has begun. */
+function lastMonth(month: number, asOf: Day): DaySaid {
+  if (month < 1 || month > 12) return VAGUE;
+  const now = civilOf(asOf);
+  return { is: 'vague', part: `${month <= now.month ? now.year : now.year - 1}-${two(month)}` };
+}
+
+/** 20号, said to the question on which day of a month; 12月3号 to that of a year. Null: it is no such answer. */
+export function dayWithin(text: string, part: string): Day | null {
+  const found = /^\D{0,6}?(?:(\d{1,2})[月./-])?(\d{1,2})[日号]?\D{0,6}$/.exec(text);
+  if (!found || /\d{4}|[昨今前明天周]|上个?月|礼拜|星期|学时|课时|个/.test(text)) return null;
+  const [year, month] = part.split('-').map(Number) as [number, number | undefined];
+  const said = found[1] === undefined ? month : Number(found[1]);
+  if (said === undefined || (month !== undefined && said !== month)) return null;
+  return dayOrNull(year, said, Number(found[2]));
+}
+
+/** The same day of the year to come, for what may lie ahead. */
+export function nextOfYear(day: Day): Day | null {
+  const { year, month, day: of } = civilOf(day);
+  return dayOrNull(year + 1, month, of);
 }
 
 function inMonth(monthsAgo: number, day: number, asOf: Day): DaySaid {
@@ -139,7 +162,10 @@ const PATTERNS: [string, Read][] = [
     '下个?月(?:\\d{1,2}[日号])?|明年|下半年|过(?:几|两|\\d)天|改天|改日|回头|待会儿?|等会儿?',
     () => ({ is: 'future', day: null }),
   ],
-  ['(?<![\\d月.])(\\d{1,2})[号日](?!\\d|楼|线|院|码|店|门)', ([d], asOf) => lastOfMonth(Number(d), asOf)],
+  [
+    '(?<![\\d月.])(\\d{1,2})[号日](?!\\d(?!\\d?[号日])|楼|线|院|码|店|门)',
+    ([d], asOf) => lastOfMonth(Number(d), asOf),
+  ],
   [
     '(今年|大前年|去年|头年|上一年|前年)的?(\\d{1,2})月份?',
     ([y, m], asOf) => ({
@@ -173,7 +199,8 @@ const PATTERNS: [string, Read][] = [
       part: String(fullYear(y as string)),
     }),
   ],
-  ['(?<![\\d个])(\\d{1,2})月(?:份|初|底|中旬|上旬|下旬)?(?!\\d)', () => VAGUE],
+  ['(?<![\\d个])(\\d{1,2})月(?:份|初|底|中旬|上旬|下旬)?(?!\\d)', ([m], asOf) => lastMonth(Number(m), asOf)],
+  ['上个?月(?!\\d)', (_, asOf) => lastMonth(((civilOf(asOf).month + 10) % 12) + 1, asOf)],
   [
     '(?:上上?|这|本)' +
       WEEK +

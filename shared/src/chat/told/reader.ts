@@ -224,10 +224,14 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
 const VAGUE_STUDY =
   /(?:上课|看|学|学习|听|刷)(?:了|完了?)(?:好|老)?(?:一?(?:会儿?|上午|下午|天|整天|晚上|宿|部分|点)|不少|很多|好多|课|视频|学时|习)?$/;
 
+/** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时. */
+const NOT_STUDIED = /(?:选|报|交|买|订|付|约|多记|重记)了?\d|(?:学时|课时)的(?:钱|费)/;
+
 function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, mood, named } = heard;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
+  if (NOT_STUDIED.test(text)) return [];
   const unclear = amounts.find(({ of }) => of === 'vague' || of === 'other' || of === 'clock');
   const counted = amounts.some(({ of }) => of === 'class' || of === 'bare');
   const studied = STUDY_DONE.test(text);
@@ -275,8 +279,11 @@ function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] 
     const exact = heard.days.some(
       ({ said, weak }) => !weak && said.is !== 'vague' && said.is !== 'impossible',
     );
-    const found = done.exec(bare) ?? (exact ? withDay.exec(bare) : null);
+    const isDone = done.exec(bare);
+    const found = isDone ?? (exact ? withDay.exec(bare) : null);
     if (!found) continue;
+    // 12月8号注册, said before that day, is a plan.
+    if (!isDone && day?.is === 'implied' && !/了|过|的$/.test(bare)) continue;
     if (NEEDS_DAY.has(fact) && !heard.days.length && ears.expected?.fact !== fact) continue;
     if (left(bare.replace(found[0], '')) > MOST_LEFT) continue;
     if (mood.unsure && day?.is !== 'day') {
@@ -319,9 +326,14 @@ function dateClaims(heard: Heard, ears: Ears): Claim[] {
 const YES = /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|完整|全|齐|有效|在岗|在职|是啊|有啊|对啊)$/;
 const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|从来没有|不全|不齐|没了)$/;
 const STATE_WORDS =
-  /记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|个|过|期|失效|有|无|从来/g;
+  /名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|个|过|期|失效|有|无|从来/g;
 
-function stateClaims(heard: Heard, ears: Ears): Claim[] {
+const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
+
+/** A status said of the past is none that is shown now. */
+const ONCE = /以前|之前|原先|当初|曾经|那时|本来/;
+
+function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): Claim[] {
   const { text, mood, named } = heard;
   const expected = ears.expected?.kind === 'state' ? ears.expected.fact : null;
   const day = dayOf(heard);
@@ -342,6 +354,7 @@ function stateClaims(heard: Heard, ears: Ears): Claim[] {
     if (!told) continue;
     const [value, words] = told;
     const rest = bare.replace(words, '');
+    const shows = fact === 'registryStatus';
     // 没注销 negates in the very words that tell; the rest must be told plainly.
     if (
       !calm(
@@ -356,8 +369,12 @@ function stateClaims(heard: Heard, ears: Ears): Claim[] {
       continue;
     const limit = value === 'not-found' ? 0 : expected === fact ? 4 : 3;
     if (left(rest.replace(STATE_WORDS, '')) > limit) continue;
-    if (mood.unsure && fact === 'registryStatus') return [{ tells: 'state', fact, value: null, day, named }];
-    claims.push({ tells: 'state', fact, value, day: day?.is === 'day' ? day : null, named });
+    const two = values.filter(([, other]) => other.test(bare)).length > 1 || BOTH_SHOWN.test(bare);
+    if (!shows && two && ONCE.test(text)) continue;
+    if (shows && (mood.unsure || two || ONCE.test(text) || day?.is === 'part'))
+      return [{ tells: 'state', fact, value: null, day, named }];
+    const seen = day ?? (shows ? looked : null);
+    claims.push({ tells: 'state', fact, value, day: seen?.is === 'day' ? seen : null, named });
   }
   if (claims.length > 0) return claims;
   if (expected && YES.test(bare.trim())) {
@@ -380,6 +397,9 @@ function stateClaims(heard: Heard, ears: Ears): Claim[] {
 
 const RUN = /(?<![a-z\d])[a-z]{0,3}\d(?:[\da-z]|[\s-](?=[\da-z])){6,38}(?![\da-z])/g;
 const PHONE = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4})$/;
+const IDENTITY = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]$/;
+const OLD_NUMBER =
+  /(?:老|旧|原来?的?|以前的?)(?:证书?)?(?:的)?(?:编号|证号|号码?)[^新变改换]*$|身份证[^新变改换]*$/;
 const NUMBER_CUE = /编号|证号|证书号|号码|新号|变成|改成|换成/;
 const PLACED = /([一-龥])[\s]*[(（]?字[)）]?[\s]*第?([\d\-a-z]{6,30})号?/;
 
@@ -395,7 +415,8 @@ function numberClaims(text: string, ears: Ears): Claim[] {
   ]) {
     const number = run.replace(/[\s]/g, '').toUpperCase();
     const digits = number.replace(/\D/g, '').length;
-    if (digits < 7 || PHONE.test(number)) continue;
+    if (digits < 7 || PHONE.test(number) || IDENTITY.test(number)) continue;
+    if (OLD_NUMBER.test(text.slice(0, text.indexOf(run)))) continue;
     const rest = text.replace(run, '').replace(NUMBER_CUE, '');
     if (left(rest) > 8) continue;
     return [{ tells: 'number', number, named: null }];
@@ -510,9 +531,20 @@ function attach(claims: Claim[], day: DaySaid): boolean {
   return open.length > 0;
 }
 
+/** 别记，今天学了4学时. */
+const NOT_TO_BE_NOTED = /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=$|[，,。\s])/;
+
+/** 不是资料员，是施工员…: the certificate that is not meant is left out. */
+export function withoutDenied(text: string, trades: readonly string[]): string {
+  const denied = trades.find((trade) => text.includes(`不是${trade}`));
+  if (denied === undefined) return text;
+  const [before, after] = text.split(`不是${denied}`, 2) as [string, string];
+  return before + after.replace(/^证?的?[，,。\s]*是?/, '');
+}
+
 /** What a message tells. A pure reading: nothing is looked up, and what is not plainly told is left out. */
 export function readTold(text: string, ears: Ears): Told {
-  const whole = plain(text);
+  const whole = withoutDenied(plain(text), ears.trades);
   const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) =>
@@ -520,6 +552,8 @@ export function readTold(text: string, ears: Ears): Told {
   );
   const told = condition < 0 ? heards : heards.slice(0, condition);
   if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };
+  const ofOthers = told.some(({ text: each, mood }) => mood.others && /^是.{1,6}的$/.test(each.trim()));
+  if (ofOthers || NOT_TO_BE_NOTED.test(whole)) return { claims: [], asks };
   const change = changeClaims(whole, ears);
   const events = WRONG.test(whole) ? changedEvents(whole, ears) : [];
   if (events.length > 0) return { claims: events, asks };
@@ -536,16 +570,22 @@ export function readTold(text: string, ears: Ears): Told {
   const year = yearAnswer(whole, ears);
   if (year) return { claims: [year], asks };
   const years = yearClaims(whole, ears, moodOf);
-  if (years.length > 0 && heards.every((one) => calm({ ...one.mood, unreal: false })))
-    return { claims: years, asks };
+  if (years.length > 0 && heards.every((one) => calm({ ...one.mood, unreal: false }))) {
+    // 昨天学了10学时，去年25学时: what has a day of its own stands beside the years.
+    const beside = told
+      .filter((one) => yearSpans(one.text, ears).length === 0 && dayOf(one)?.is === 'day')
+      .flatMap((one) => studyClaims(one, ears, null).filter(({ tells }) => tells === 'credit'));
+    return { claims: [...beside, ...years], asks };
+  }
   let carried: DaySaid | null = null;
+  let looked: DaySaid | null = null;
   for (const heard of told) {
     const own = [...reminderClaims(heard.text, heard.mood), ...dateClaims(heard, ears)];
     const rest =
       own.length > 0
         ? []
         : [
-            ...stateClaims(heard, ears),
+            ...stateClaims(heard, ears, looked),
             ...studyClaims(heard, ears, carried),
             ...deedClaims(heard, ears, carried),
           ];
@@ -556,6 +596,7 @@ export function readTold(text: string, ears: Ears): Told {
       found.length === 0 &&
       left(without(heard.text, heard.days).replace(/学|弄|办|换|注册|下载/g, '')) === 0;
     if (onlyDay && claims.length > 0 && attach(claims, day)) continue;
+    if (day?.is === 'day' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
     carried = carriedOn(heard, found, day);
     claims.push(...found);
   }
@@ -625,8 +666,16 @@ function changedEvents(whole: string, ears: Ears): Claim[] {
   const isNot = (from: number) =>
     /不是(?:在)?$/.test(whole.slice(0, from)) ||
     /^.{0,6}(?:的)?(?:不对|错了|是错的|记错)/.test(whole.slice(whole.indexOf(whole.slice(from)) + 2));
-  const status = (STATES.registryStatus ?? []).find(([, words]) => words.test(whole));
-  if (status && ears.facts.has('registryStatus') && days.length === 0 && !/学时|课时/.test(whole)) {
+  const shown = (STATES.registryStatus ?? []).filter(([, words]) => words.test(whole));
+  const status = shown.length === 1 ? shown[0] : undefined;
+  if (
+    status &&
+    !mood.unsure &&
+    !ONCE.test(whole) &&
+    ears.facts.has('registryStatus') &&
+    days.length === 0 &&
+    !/学时|课时/.test(whole)
+  ) {
     const rest = moodOf(whole.replace(status[1], '').replace(/不是.{0,3}/, ''));
     if (!rest.asks && !rest.others)
       return [{ tells: 'state', fact: 'registryStatus', value: status[0], day: null, named: null }];

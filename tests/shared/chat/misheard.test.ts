@@ -1,0 +1,203 @@
+import { parseDay } from '@hz/shared/calendar';
+import type { ChatReply, Fact } from '@hz/shared/chat';
+import { talk } from '../../../shared/src/chat/talk-command';
+import type { CertificateTold } from '../../support/certificates';
+import { aChat, on, signedIn, Talking } from '../../support/chat';
+
+const chat = aChat();
+const DAY = '2022-12-05';
+const registered = { registeredOn: parseDay('2022-12-01') };
+const talking = (certificates: CertificateTold[], asOf = DAY) =>
+  new Talking(chat, on(asOf, signedIn(certificates, registered)));
+const credits = (facts: readonly Fact[]) =>
+  facts.map(({ op, certificate, value, on: day }) => [op, certificate, value, day].join(' '));
+const labels = ({ quickReplies }: ChatReply) => quickReplies.map(({ label }) => label);
+
+describe('the day of a look at the registry', () => {
+  it.each([
+    ['昨天在系统里查的，是有效状态', 'valid', '2022-12-04'],
+    ['前天查的，说是注销了', 'cancelled', '2022-12-03'],
+    ['12月1号查的有效', 'valid', '2022-12-01'],
+  ])('is the one told: %s', (text, value, day) => {
+    const talk = talking([{ registryStatus: null }]);
+    talk.say('下一步');
+    expect(talk.say(text).proposed).toMatchObject([{ fact: 'registryStatus', value, on: day }]);
+  });
+});
+
+describe('several things in one message', () => {
+  it('are each of the certificate named with them', () => {
+    const talk = talking([{ registryStatus: 'valid' }, { trade: '资料员', specialty: null }]);
+    talk.say('下一步');
+    const [one, other] = new Set(
+      talk
+        .say('施工员昨天学了2学时，资料员昨天学了3学时')
+        .proposed.map(({ certificate, value }) => `${value} ${certificate}`),
+    );
+    expect(one).toMatch(/^2 /);
+    expect(other).toMatch(/^3 /);
+    expect(one?.slice(2)).not.toBe(other?.slice(2));
+  });
+
+  it('are of the certificate meant, not of the one that is not', () => {
+    const talk = talking([{ registryStatus: 'valid' }, { trade: '资料员', specialty: null }]);
+    talk.say('下一步');
+    const meant = talk.say('施工员今天学了5学时').proposed;
+    talk.say('不记');
+    expect(talk.say('不是资料员，是施工员今天学了5学时').proposed).toEqual(meant);
+  });
+
+  it('of two certificates at once are noted for both', () => {
+    const talk = talking([{ registryStatus: 'valid' }, { trade: '资料员', specialty: null }]);
+    talk.say('下一步');
+    const { proposed } = talk.say('两个证今天各学了4学时');
+    expect(new Set(proposed.map(({ certificate }) => certificate)).size).toBe(2);
+  });
+
+  it('keep the hours of a day beside those of past years', () => {
+    const talk = talking([{ registryStatus: 'valid', exchangedOn: '2022-12-02' }], '2026-11-28');
+    const { proposed } = talk.say('昨天学了10学时，去年25学时');
+    expect(proposed.map(({ fact, value, on: day }) => `${fact} ${value} ${day}`)).toEqual([
+      'credit 10 2026-11-27',
+      'statedCycle 25 2025-01-01',
+    ]);
+  });
+});
+
+describe('taking back', () => {
+  it('is not taken back by saying it twice', () => {
+    const talk = talking([{ registryStatus: 'valid' }]);
+    talk.say('昨天学了4学时');
+    const [added] = credits(talk.say('对').written);
+    const back = talk.say('撤销');
+    expect(credits(back.written)).toEqual([added?.replace('add', 'remove')]);
+    expect(labels(back)).not.toContain('撤销');
+    expect(talk.say('撤销').written).toEqual([]);
+  });
+});
+
+describe('the words of a chip', () => {
+  it('note the same hours of the same day only once', () => {
+    const talk = talking([{ registryStatus: 'valid', credits: { [DAY]: 4 } }]);
+    talk.say('下一步');
+    const again = talk.say('今天学了4学时');
+    expect(again.written).toEqual([]);
+    expect(again.answer).toContain('已经记过了');
+    expect(credits(talk.say('再记一笔').written)).toHaveLength(1);
+  });
+});
+
+describe('a day told in two messages', () => {
+  it('lies in the month that was told first', () => {
+    const talk = talking([{ registryStatus: 'valid' }]);
+    talk.say('10月学了6学时');
+    expect(talk.say('20号').proposed).toMatchObject([{ fact: 'credit', on: '2022-10-20' }]);
+  });
+
+  it('lies in the year that was told first', () => {
+    const talk = talking([{ registryStatus: 'valid' }]);
+    talk.say('去年就注册好了');
+    const { proposed, written } = talk.say('12月3号');
+    expect([...proposed, ...written]).not.toContainEqual(expect.objectContaining({ value: '2022-12-03' }));
+  });
+
+  const expiring = (...says: string[]) => {
+    const cases = [
+      {
+        id: 'a',
+        asOf: '2026-11-28',
+        says: ['下一步', ...says],
+        holder: {
+          registeredOn: null,
+          certificates: [
+            {
+              id: 'c1',
+              pack: 'safety-abc',
+              kind: 'safety-abc',
+              trade: 'C1',
+              facts: {},
+              credits: [],
+              statedCycles: [],
+            },
+          ],
+        },
+      },
+    ];
+    let out = '';
+    const world = {
+      today: 0,
+      read: () => JSON.stringify(cases),
+      print: (text: string) => {
+        out += text;
+      },
+      complain: (text: string) => {
+        throw new Error(text);
+      },
+    };
+    expect(talk(['cases.json'], world, aChat)).toBe(0);
+    return JSON.parse(out)[0].turns.at(-1).proposed;
+  };
+
+  it.each([
+    [['2026年12月', '12月20号'], '2026-12-20'],
+    [['12月20号到期'], '2026-12-20'],
+    [['2026年10月1号过期的'], '2026-10-01'],
+  ])('may lie ahead where a certificate expires: %j', (says, day) => {
+    expect(expiring(...says)).toMatchObject([{ fact: 'expiresOn', value: day }]);
+  });
+
+  it('does not lie ahead where it is said to be over', () => {
+    expect(expiring('12月20号过期的')).toEqual([]);
+  });
+});
+
+describe('no good news for whom there is none', () => {
+  const answer = (told: CertificateTold, asOf: string, text: string) =>
+    talking([told], asOf).say(text).answer;
+  const hopeful = /来得及|更稳|一起补上|接着学/;
+  const cancelled: CertificateTold = { registryStatus: 'cancelled' };
+  const notMapped: CertificateTold = { trade: '试验员', specialty: null };
+  const lapsed: CertificateTold = { registryStatus: 'valid', credits: { '2022-11-20': 32 } };
+  const short: CertificateTold = {
+    registryStatus: 'valid',
+    exchangedOn: '2022-11-28',
+    years: { 2023: 10, 2024: 10, 2025: 32 },
+  };
+
+  it.each([
+    ['cancelled', cancelled, DAY],
+    ['not mappable', notMapped, DAY],
+    ['lapsed', lapsed, '2023-01-02'],
+    ['to be trained for again', short, '2026-11-28'],
+  ] as const)('is told of a certificate that is %s', (_, told, asOf) => {
+    for (const text of [
+      '换证到哪天截止',
+      '过期了咋办',
+      '怎么换证',
+      '今年没学完咋办',
+      '去年没学够今年补上行吗',
+    ])
+      expect(answer(told, asOf, text)).not.toMatch(hopeful);
+  });
+
+  it('of a cancelled one leads with 换不了', () => {
+    for (const text of ['换证到哪天截止', '过期了咋办', '怎么换证'])
+      expect(answer(cancelled, DAY, text)).toMatch(/^你的施工员（土建）：这本证书换不了/);
+  });
+
+  it('is asked of a day after the last one, while it is not over, and told 不能 first', () => {
+    for (const text of ['过了元旦还能换不', '明年1月换行吗'])
+      expect(answer(lapsed, DAY, text)).toMatch(/^不能等到那时候/);
+  });
+
+  it('a skilled worker is asked for no hours', () => {
+    const skilled: CertificateTold = {
+      family: 'skilled-worker',
+      trade: '钢筋工',
+      specialty: null,
+      registryStatus: 'valid',
+    };
+    for (const text of ['今年没学完咋办', '去年没学够今年补上行吗'])
+      expect(answer(skilled, DAY, text)).not.toMatch(/\d+ 学时/);
+  });
+});
