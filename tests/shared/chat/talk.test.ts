@@ -235,7 +235,7 @@ describe('what waits, after a question in between', () => {
   it('asks to choose where it is not known yet for which certificate', () => {
     const reply = inBetween({ trade: '材料员' }, { trade: '资料员' });
     expect(reply.answer).toMatch(/刚才那条还没记，选一个：$/);
-    expect(labels(reply)).toEqual(['材料员', '资料员', '不记']);
+    expect(labels(reply)).toEqual(['材料员（土建）', '资料员（土建）', '不记']);
   });
 });
 
