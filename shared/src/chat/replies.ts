@@ -1,5 +1,5 @@
 import { INTENT_TITLES, type Intent } from './intents';
-import type { Care } from './phrases/care';
+import { ABUSE, type Care } from './phrases/care';
 import type { Resolved } from './resolve';
 import type { AskedScheme } from './scheme';
 import { GO_ON, proposedOf, standingAgain, type Turn, tap } from './talk';
@@ -130,20 +130,22 @@ export function askBack(hearing: Hearing): ChatReply {
   };
 }
 
-/** Hands over to a person, with what was asked so far. */
+/** Hands over to a person, with what was asked so far; words of anger are not read back. */
 export function handOver(hearing: Hearing): ChatReply {
   const { voice, context, state, anonymous } = hearing;
   const people = voice.people(context);
-  const asked = state.questions.map((question) => `“${question}”`).join('、');
+  const questions = state.questions.filter((question) => !ABUSE.test(question));
+  const asked = questions.map((question) => `“${question}”`).join('、');
+  const toRead = asked === '' ? '' : `你问过的话可以照着念：${asked}。`;
   return {
     ...base(hearing),
     outcome: 'handoff',
-    answer: `这个我没弄明白，找人说更快：${people.text}你问过的话可以照着念：${asked}。`,
+    answer: `这个我没弄明白，找人说更快：${people.text}${toRead}`,
     clauses: people.clauses,
     actions: people.actions,
     quickReplies: goOn(hearing),
     unanswered: anonymous,
-    handedOver: state.questions,
+    handedOver: questions,
     state: { ...state, asked: null, offered: null, questions: [], awaiting: false, choices: [] },
   };
 }

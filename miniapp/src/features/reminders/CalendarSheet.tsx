@@ -7,7 +7,7 @@ import { deadlineWords } from '../dates';
 import { Loaded } from '../shell/Loaded';
 import './index.scss';
 import { calendar } from './store';
-import { type Deadline, isPut, usePhoneCalendar } from './usePhoneCalendar';
+import { type Deadline, usePhoneCalendar } from './usePhoneCalendar';
 import { words } from './words';
 
 const onWeb = process.env.TARO_ENV === 'h5';
@@ -16,17 +16,19 @@ const DAY_SECONDS = 24 * 3600;
 function Row({
   deadline,
   today,
+  put,
   busy,
   onPut,
 }: {
   deadline: Deadline;
   today: Day;
+  /** Whether the phone's calendar has it already. */
+  put: boolean;
   busy: boolean;
   /** Null on the web: there all go into one file. */
   onPut: (() => void) | null;
 }) {
   const left = parseDay(deadline.on) - today;
-  const put = onPut && isPut(deadline);
   return (
     <View className="calendar-row">
       <Text className="calendar-title">{deadline.title}</Text>
@@ -49,7 +51,7 @@ function Row({
 
 /** The deadlines for the phone's own calendar: it rings without a connection, and without WeChat. */
 export function CalendarSheet({ today, onClose }: { today: Day; onClose: () => void }) {
-  const { shelf, busy, put, openFile, isReachable } = usePhoneCalendar();
+  const { shelf, busy, isPut, put, openFile, isReachable } = usePhoneCalendar();
   const list = shelf.data?.entries ?? [];
   const save = async () => {
     await openFile();
@@ -78,6 +80,7 @@ export function CalendarSheet({ today, onClose }: { today: Day; onClose: () => v
                   key={`${deadline.certificateId} ${deadline.on}`}
                   deadline={deadline}
                   today={today}
+                  put={!onWeb && isPut(deadline)}
                   busy={busy}
                   onPut={onWeb || !isReachable ? null : () => void put(deadline)}
                 />

@@ -3,6 +3,7 @@ import { useResource } from '../../api/resource';
 import { holderId, ofHolder } from '../../api/session';
 import { storage } from '../../api/storage';
 import { showToast } from '../../components/Toast';
+import { useObservable } from '../../observable';
 import { report } from './reports';
 import { type Push, settings } from './store';
 import { type Asked, askWeChat, isConsent } from './subscribe';
@@ -12,18 +13,23 @@ const inWeChat = process.env.TARO_ENV === 'weapp';
 
 // Who said no is not asked again in passing; on the settings page they can change their mind.
 const refusalKey = () => `grants-refused:${holderId()}`;
-const hasRefused = (): boolean => storage.read<boolean>(refusalKey()) === true;
+const refused = ofHolder(() => storage.read<boolean>(refusalKey()) === true);
+
+function keepRefusal(next: boolean): void {
+  if (next) storage.write(refusalKey(), true);
+  else storage.remove(refusalKey());
+  refused.set(next);
+}
 
 /** Keeps what was answered. Says what to tell the holder of it. */
 async function settle(asked: Asked): Promise<string> {
   if ('failed' in asked) {
     if (asked.failed === 'not-asked') return words.pushNotAsked;
-    storage.write(refusalKey(), true);
+    keepRefusal(true);
     return words.pushOff;
   }
   const agreed = asked.answers.some(isConsent);
-  if (agreed) storage.remove(refusalKey());
-  else storage.write(refusalKey(), true);
+  keepRefusal(!agreed);
   const push = await report(asked.answers);
   if (agreed) return push ? words.pushThanks(push.left) : words.pushKept;
   return asked.answers.some(({ answer }) => answer === 'ban') ? words.pushOff : words.pushDeclined;
@@ -61,12 +67,14 @@ export interface GrantInPassing {
 /** Asking along with a tap that is made anyway: once a session for each moment, never after a refusal. */
 export function useGrantInPassing(moment: Moment): GrantInPassing {
   const { data } = useResource(settings, inWeChat);
+  const isRefused = useObservable(refused);
+  const asked = useObservable(askedAt);
   const worth = data?.push.available === true && data.push.ask !== null;
-  if (!inWeChat || !worth || askedAt.get().has(moment) || hasRefused()) return { note: null, ask: () => {} };
+  if (!inWeChat || !worth || asked.has(moment) || isRefused) return { note: null, ask: () => {} };
   return {
     note: words.note[moment],
     ask() {
-      askedAt.get().add(moment);
+      askedAt.set(new Set(askedAt.get()).add(moment));
       // Nothing is said of the answer: what the tap itself did is being told, with the way to undo it.
       void askWeChat(templatesOf(data.push)).then(settle);
     },

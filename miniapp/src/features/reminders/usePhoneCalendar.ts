@@ -2,9 +2,10 @@ import type { ResponseOf } from '@hz/shared/contracts';
 import Taro from '@tarojs/taro';
 import { call } from '../../api/call';
 import { useResource } from '../../api/resource';
-import { holderId } from '../../api/session';
+import { holderId, ofHolder } from '../../api/session';
 import { storage } from '../../api/storage';
 import { showToast } from '../../components/Toast';
+import { useObservable } from '../../observable';
 import { canDownload } from '../../web/downloads';
 import { calendar } from './store';
 import { useBusy } from './useBusy';
@@ -15,8 +16,7 @@ export type Deadline = ResponseOf<'GET /v1/reminders/calendar'>['entries'][numbe
 // What this phone's calendar has already: putting it in again would show it twice.
 const putKey = () => `calendar:${holderId()}`;
 const nameOf = ({ certificateId, on }: Deadline): string => `${certificateId} ${on}`;
-const putNames = (): string[] => storage.read<string[]>(putKey()) ?? [];
-export const isPut = (deadline: Deadline): boolean => putNames().includes(nameOf(deadline));
+const putNames = ofHolder(() => storage.read<string[]>(putKey()) ?? []);
 
 /** Opens the calendar file; its address is good for an hour only, so it is fetched at the tap. */
 async function openFile(): Promise<void> {
@@ -46,7 +46,9 @@ async function putInto(deadline: Deadline): Promise<void> {
   } catch (failure) {
     return wasCancelled(failure) ? undefined : showToast({ text: words.calendarDenied });
   }
-  storage.write(putKey(), [...new Set([...putNames(), nameOf(deadline)])]);
+  const names = [...new Set([...putNames.get(), nameOf(deadline)])];
+  storage.write(putKey(), names);
+  putNames.set(names);
   showToast({ text: words.calendarDone });
 }
 
@@ -54,9 +56,12 @@ async function putInto(deadline: Deadline): Promise<void> {
 export function usePhoneCalendar() {
   const shelf = useResource(calendar);
   const { busy, run } = useBusy();
+  const names = useObservable(putNames);
   return {
     shelf,
     busy,
+    /** Whether this phone's calendar has a deadline already. */
+    isPut: (deadline: Deadline) => names.includes(nameOf(deadline)),
     /** On the web: all deadlines in one file. */
     openFile: () => run(openFile),
     /** In WeChat, to be called in a tap's handler: one deadline. */
