@@ -108,7 +108,7 @@ async function main(): Promise<void> {
   const started = performance.now();
   console.log(`seed of what is random: TEST_SEED=${seed}`);
   ensureChromium();
-  const checks = ['check:types', 'check:lint', 'check:imports'].map(npmRun);
+  const checks = ['check:types', 'check:lint', 'check:imports', 'check:dead'].map(npmRun);
   // As the demo and `npm start` build, so that the tests find both fresh.
   const outdated: Stage = {
     name: 'build h5 and server',

@@ -6,7 +6,7 @@ import { type Mode, readSettings, type Settings } from './settings';
 import { onStopSignals } from './signals';
 
 /** Where the built H5 app lies, seen from `src` and from the bundle in `dist` alike. */
-export const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
+const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
 
 export interface RunOptions {
   mode: Mode;

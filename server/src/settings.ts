@@ -17,7 +17,7 @@ const whole = (what: string, min: number, max: number) =>
 const url = (protocol: RegExp) => z.url({ protocol, error: '不是正确的网址 / not a valid URL' });
 
 /** Every setting, read once from the environment when the server starts; an empty one counts as not given. */
-export const settingFields = {
+const settingFields = {
   PORT: whole('port', 0, 65_535)
     .default(3000)
     .describe('监听的端口；0 表示任选一个空闲端口 / port to listen on; 0 takes a free one'),

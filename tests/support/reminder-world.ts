@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { start } from '@hz/embedded-mongo';
-import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
 import { type Assembled, assemble } from '../../server/src/assemble';
 import type { Clock } from '../../server/src/clock';
@@ -134,5 +133,4 @@ export async function addCertificates(
     await connection.collection('certificates').insertMany(records.slice(at, at + 5000));
 }
 
-export const jilinRules: Rules = { ids: ['jilin-2022-25'], load: loadRulebook };
 export { ensureIndexes };

@@ -15,7 +15,7 @@ export const sampleBodies: Record<string, unknown> = {
   'DELETE /v1/me': { confirm: '删' },
 };
 
-export const UNKNOWN_ID = ANY_ID;
+const UNKNOWN_ID = ANY_ID;
 
 /** An endpoint's method and path with its parameters filled in: `:id` from the caller, others from its example. */
 export function requestLine(key: EndpointKey, id = UNKNOWN_ID): { method: string; path: string } {

@@ -8,7 +8,7 @@ export interface XmlEvents {
   close?: (name: string) => void;
 }
 
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }

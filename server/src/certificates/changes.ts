@@ -6,7 +6,7 @@ import { dateInFuture, dateOrder, dayFull, tooManyCredits, yearNotAsked, yearTot
 import type { CertificateRecord, StoredCredit } from './model';
 import type { CertificateChange } from './repository';
 
-export const MAX_CREDITS = 2000;
+const MAX_CREDITS = 2000;
 const MAX_CREDITS_A_YEAR = 366;
 const DAY_TENTHS = 240;
 /** There were no such hours before; an earlier date is a slip of the finger. */

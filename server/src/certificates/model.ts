@@ -12,7 +12,7 @@ export interface StoredCredit {
 }
 
 /** What the holder said was studied in the whole of a past year. */
-export interface StoredStatement {
+interface StoredStatement {
   year: number;
   tenths: number;
   statedOn: number;

@@ -9,7 +9,7 @@ import {
   unsupportedMediaType,
 } from '../errors';
 
-export const BODY_LIMIT = '64kb';
+const BODY_LIMIT = '64kb';
 
 const parse = bodyParser({
   enableTypes: ['json'],

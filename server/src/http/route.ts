@@ -26,7 +26,7 @@ type Parsed<E, Part extends string> = E extends Record<Part, z.ZodType> ? z.outp
 type CallerOf<A> = A extends 'public' ? undefined : A extends 'anyone' ? Caller | undefined : Caller;
 
 /** What a handler gets: the parts its contract defines, checked, and who is asking. */
-export interface Incoming<K extends EndpointKey> {
+interface Incoming<K extends EndpointKey> {
   params: Parsed<Endpoints[K], 'params'>;
   query: Parsed<Endpoints[K], 'query'>;
   body: Parsed<Endpoints[K], 'body'>;

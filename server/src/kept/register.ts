@@ -1,7 +1,7 @@
 import { type Model, Types } from 'mongoose';
 
 /** What takes one document from the keys it was written with to the first of the keys; none where it is there already. */
-export type Reseal<Stored> = (document: Stored) => Resealed[] | Promise<Resealed[]>;
+type Reseal<Stored> = (document: Stored) => Resealed[] | Promise<Resealed[]>;
 
 /** One change of a document: it is found only as it was read, so that a change made meanwhile is never undone. */
 export interface Resealed {
@@ -12,7 +12,7 @@ export interface Resealed {
 }
 
 /** A model, whatever it holds. */
-export type KeptModel = Pick<Model<object>, 'collection' | 'modelName'>;
+type KeptModel = Pick<Model<object>, 'collection' | 'modelName'>;
 
 /** One collection that holds something personal or sealed. */
 export interface KeptCollection {

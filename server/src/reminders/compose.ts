@@ -23,7 +23,7 @@ interface WordedRow {
 }
 
 /** One certificate's row in words, as they are true on a day. */
-export function lineOf({ row, standing, rulebook }: DueRow, today: Day): WordedRow {
+function lineOf({ row, standing, rulebook }: DueRow, today: Day): WordedRow {
   const { record, merged, registeredOn } = standing;
   const assessment = assess(rulebook, caseOf(merged.facts, { registeredOn }, today));
   const { title, tone, sentence, short, leadsTo } = wordsFor({ rulebook, row, today, assessment });

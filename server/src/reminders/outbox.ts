@@ -247,7 +247,7 @@ export class Outbox {
   }
 }
 
-export const withdrawnRows = (rows: readonly OutboxRow[], why: string): WithdrawnRow[] =>
+const withdrawnRows = (rows: readonly OutboxRow[], why: string): WithdrawnRow[] =>
   rows.map(({ certificateId, rule, dueOn, offset }) => ({ certificateId, rule, dueOn, offset, why }));
 
 const blank = (plan: DayPlan, time: number) => ({

@@ -1,5 +1,5 @@
 import { INTENT_TITLES, type Intent } from './intents';
-import type { Care } from './phrases/care';
+import { ABUSE, type Care } from './phrases/care';
 import type { Resolved } from './resolve';
 import type { AskedScheme } from './scheme';
 import { GO_ON, proposedOf, standingAgain, type Turn, tap } from './talk';
@@ -44,10 +44,16 @@ function base(hearing: Hearing): Omit<ChatReply, 'outcome' | 'answer' | 'state'>
 /** A talk that was stopped can be gone on with. */
 const goOn = ({ state }: Hearing): QuickReply[] => (state.talk && !state.awaiting ? [tap(GO_ON)] : []);
 
+/** What a draft still waits for: the right words, a yes, or one of several to choose. */
+function waitsFor({ pending, choices }: ChatState): string {
+  if (pending?.editing) return '应该是什么？';
+  return choices.some(({ means }) => means === 'yes') ? '记吗？' : '选一个：';
+}
+
 /** What waits, or the talk's own question, put again behind an answer. */
 function again({ voice, state, context }: Hearing): { text: string; choices: Choice[] } | null {
   if (state.pending && state.choices.length > 0)
-    return { text: '刚才那条还没记，记吗？', choices: state.choices };
+    return { text: `刚才那条还没记，${waitsFor(state)}`, choices: state.choices };
   const standing = standingAgain(voice, state, context);
   return standing && { text: `接着刚才的：${standing.text}`, choices: standing.choices };
 }
@@ -124,20 +130,22 @@ export function askBack(hearing: Hearing): ChatReply {
   };
 }
 
-/** Hands over to a person, with what was asked so far. */
+/** Hands over to a person, with what was asked so far; words of anger are not read back. */
 export function handOver(hearing: Hearing): ChatReply {
   const { voice, context, state, anonymous } = hearing;
   const people = voice.people(context);
-  const asked = state.questions.map((question) => `“${question}”`).join('、');
+  const questions = state.questions.filter((question) => !ABUSE.test(question));
+  const asked = questions.map((question) => `“${question}”`).join('、');
+  const toRead = asked === '' ? '' : `你问过的话可以照着念：${asked}。`;
   return {
     ...base(hearing),
     outcome: 'handoff',
-    answer: `这个我没弄明白，找人说更快：${people.text}你问过的话可以照着念：${asked}。`,
+    answer: `这个我没弄明白，找人说更快：${people.text}${toRead}`,
     clauses: people.clauses,
     actions: people.actions,
     quickReplies: goOn(hearing),
     unanswered: anonymous,
-    handedOver: state.questions,
+    handedOver: questions,
     state: { ...state, asked: null, offered: null, questions: [], awaiting: false, choices: [] },
   };
 }

@@ -18,7 +18,7 @@ const NO_QUESTION: readonly Intent[] = ['smalltalk', 'out_of_scope'];
 
 const bestOf = ({ candidates }: Understood): Intent => (candidates[0] as Candidate).intent;
 
-export const isSure = ({ candidates, familiar }: Understood): boolean => {
+const isSure = ({ candidates, familiar }: Understood): boolean => {
   const best = candidates[0] as Candidate;
   if (best.confidence < SURE_OF_QUESTION) return false;
   return familiar >= SURE_OF_ANSWER || NEED_NO_FAMILIARITY.includes(best.intent);

@@ -88,7 +88,7 @@ export interface Pending {
 }
 
 /** What a tap does beside being said. */
-export type ChoiceAct =
+type ChoiceAct =
   | { do: 'write'; facts: Fact[] }
   | { do: 'drop' }
   | { do: 'edit' }

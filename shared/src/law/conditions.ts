@@ -4,7 +4,7 @@ import type { Facts } from './facts';
 import type { ConditionData, Values } from './schema';
 
 /** Whether a condition holds; null: that hangs on facts that are not known. */
-export type Tri = boolean | null;
+type Tri = boolean | null;
 
 /** A condition made ready to be asked many times. */
 export interface Condition {

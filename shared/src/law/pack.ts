@@ -22,8 +22,7 @@ export interface Pack {
   readonly order: ReadonlyMap<string, number>;
 }
 
-export const packFrom = ({ documents: [first] }: ParsedPack): Day =>
-  first?.inForceOn ?? (first?.issuedOn as Day);
+const packFrom = ({ documents: [first] }: ParsedPack): Day => first?.inForceOn ?? (first?.issuedOn as Day);
 
 function compileObligation(book: Book, data: ObligationData): Obligation {
   if ('once' in data.when) return compileOnce(book, data, data.when.once);

@@ -5,7 +5,7 @@ import { adviceSchema, stepSchema } from './step-schema';
 import { clauseId, day, idText, nameText, tenths, text } from './text-schema';
 
 /** How far the text of a document is known to us. */
-export const certainties = ['text-read', 'copy-read', 'told', 'not-recorded', 'invented'] as const;
+const certainties = ['text-read', 'copy-read', 'told', 'not-recorded', 'invented'] as const;
 export type Certainty = (typeof certainties)[number];
 
 const documentSchema = z.strictObject({
@@ -45,7 +45,7 @@ function dated<U extends 'day' | 'hours' | 'number' | 'names', S extends z.ZodTy
   return z.strictObject({ unit: z.literal(unit), values: z.array(entry).min(1, 'must have a value') });
 }
 
-export const valueSchema = z.discriminatedUnion(
+const valueSchema = z.discriminatedUnion(
   'unit',
   [
     dated('day', day),
@@ -72,7 +72,7 @@ const factBase = {
 };
 
 /** event: a day on which something happened, null when it has not; date: a day that is fixed; state: how things are. */
-export const factSchema = z.discriminatedUnion(
+const factSchema = z.discriminatedUnion(
   'type',
   [
     z.strictObject({ type: z.literal('event'), ...factBase }),
@@ -106,7 +106,7 @@ export interface ConditionData {
 const factTests = ['happened', 'is', 'in', 'before', 'onOrAfter', 'ageFrom'] as const;
 
 /** Whether something is so. Of a fact one test; `in`, `before`, `onOrAfter` and `ageFrom` name a value. */
-export const conditionSchema: z.ZodType<ConditionData, ConditionData> = z.lazy(() =>
+const conditionSchema: z.ZodType<ConditionData, ConditionData> = z.lazy(() =>
   z
     .strictObject({
       fact: nameText.optional(),
@@ -233,7 +233,7 @@ const termSchema = z.strictObject({
   }),
 });
 
-export const obligationSchema = z.strictObject({
+const obligationSchema = z.strictObject({
   id: idText,
   name: text,
   /** Whom it is for; a kind that is not named needs a row of `notFor` that says why. */
@@ -269,7 +269,7 @@ const kindSchema = z.strictObject({
 });
 
 /** On which days holders are reminded of an obligation. */
-export const reminderSchema = z.strictObject({
+const reminderSchema = z.strictObject({
   id: idText,
   obligation: idText,
   /** The day that the offsets are counted from. */
@@ -338,5 +338,4 @@ export type TermData = z.output<typeof termSchema>['term'];
 export type NeedData = z.output<typeof needSchema>;
 export type HoursNeedData = Extract<NeedData, { hours: unknown }>;
 export type FactData = z.output<typeof factSchema>;
-export type ValueData = z.output<typeof valueSchema>;
 export type Values = Readonly<Record<string, Dated<unknown>>>;

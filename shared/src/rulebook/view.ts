@@ -72,7 +72,7 @@ export interface Rulebook {
 
 /** The two obligations that the first version of the API knows. */
 export const EXCHANGE = 'exchange';
-export const YEARLY = 'yearly';
+const YEARLY = 'yearly';
 
 const obligationOf = ({ said }: Pack, id: string) => said.obligations.find((one) => one.id === id);
 

@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { median } from '../measure';
 
-export const documents = 100_000;
+const documents = 100_000;
 
 export interface Entry {
   _id: number;
@@ -14,7 +14,7 @@ export interface Entry {
 
 const states = ['open', 'waiting', 'done', 'late'];
 
-export const entry = (i: number): Entry => ({
+const entry = (i: number): Entry => ({
   _id: i,
   holder: `holder-${i % 1000}`,
   number: `C-${i}`,
@@ -32,7 +32,7 @@ export async function fill(collection: Collection<Entry>): Promise<void> {
 }
 
 /** Milliseconds of one call, the median of many, after some calls to warm up. */
-export async function callTime(calls: number, call: (i: number) => Promise<unknown>): Promise<number> {
+async function callTime(calls: number, call: (i: number) => Promise<unknown>): Promise<number> {
   for (let i = 0; i < 200; i++) await call(i);
   const times: number[] = [];
   for (let i = 0; i < calls; i++) {

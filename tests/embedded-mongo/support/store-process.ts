@@ -11,7 +11,7 @@ export interface StoreProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-export function spawnStore(dataDir: string): ChildProcess {
+function spawnStore(dataDir: string): ChildProcess {
   const loader = ['--require', require.resolve('tsx/cjs')];
   return spawn(process.execPath, [...loader, cli, '--data-dir', dataDir, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],

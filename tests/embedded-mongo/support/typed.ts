@@ -2,5 +2,3 @@ import { type Doc, decode, encode } from '../../../server/embedded-mongo/src/val
 
 /** A document as the store sees it: its numbers in their BSON types. */
 export const typed = (doc: Doc): Doc => decode(encode(doc));
-
-export const typedValue = (value: unknown): unknown => typed({ value }).value;

@@ -135,6 +135,17 @@ describe('a question that is not clear', () => {
     expect(talk.state).toMatchObject({ questions: [], asked: null });
   });
 
+  it('is handed over without the anger that was in between', () => {
+    const talk = talking();
+    talk.say(unclear);
+    talk.say('什么破玩意');
+    talk.say(unclear);
+    const reply = talk.say('都不是');
+    expect(reply.outcome).toBe('handoff');
+    expect(reply.handedOver).toEqual([unclear, unclear]);
+    expect(reply.answer).not.toContain('破玩意');
+  });
+
   it('is handed over when none of the nearest is meant', () => {
     const talk = talking();
     talk.say(unclear);

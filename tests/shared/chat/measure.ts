@@ -11,7 +11,7 @@ const offTopic: readonly Intent[] = ['out_of_scope', 'smalltalk', 'other_scheme'
 const isRight = (wanted: Intent, got: Intent): boolean =>
   wanted === got || (wanted === 'out_of_scope' && got === 'other_scheme');
 
-export interface Judged extends HeldOut {
+interface Judged extends HeldOut {
   reply: ChatReply;
   rank: number;
 }

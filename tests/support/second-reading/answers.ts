@@ -21,7 +21,7 @@ export interface WholeCase {
   others: Course[];
   knownCycles: Day[] | null;
 }
-export interface Need {
+interface Need {
   required: number;
   done: number;
   remaining: number;

@@ -3,7 +3,7 @@ import { FACTS, isWrittenInPart, type PackCase } from './assess';
 import { anniversary, type Day, day, monthsFrom, span, text } from './days';
 
 /** A seeded stream of numbers from 0 up to 1 (mulberry32). */
-export function stream(seed: number): () => number {
+function stream(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

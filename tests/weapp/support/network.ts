@@ -1,7 +1,7 @@
 import type { Phone } from './phone';
 import { type Callbacks, refuse, succeed } from './wechat';
 
-export interface WxRequest {
+interface WxRequest {
   method: string;
   /** From /v1 on. */
   path: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /** A field of a call's options, as WeChat's own typings have it. */
-export interface OptionField {
+interface OptionField {
   required: boolean;
   /** The literals it may be, where the typings list them. */
   values: string[] | null;

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
 
-export type ButtonKind = 'main' | 'second' | 'quiet' | 'danger';
+type ButtonKind = 'main' | 'second' | 'quiet' | 'danger';
 
 interface Props {
   /** Starts with a verb: 去注册, 记 4 学时. */

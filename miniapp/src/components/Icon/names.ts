@@ -1,5 +1,5 @@
 /** Every drawing there is; index.scss has them by the same names. */
-export const iconNames = [
+const iconNames = [
   'back',
   'next',
   'down',

@@ -2,8 +2,8 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { dayWords } from '../dates';
 import { words } from './words';
 
-export type FactKind = 'seen' | 'date' | 'number';
-export type FactKey = 'registryStatus' | 'exchangedOn' | 'issuedOn' | 'number' | 'newNumber';
+type FactKind = 'seen' | 'date' | 'number';
+type FactKey = 'registryStatus' | 'exchangedOn' | 'issuedOn' | 'number' | 'newNumber';
 
 export interface FactRow {
   key: FactKey;

@@ -5,7 +5,7 @@ import { createResource } from '../../api/resource';
 import { ofHolder } from '../../api/session';
 
 export type Turn = ResponseOf<'GET /v1/chat'>['turns'][number];
-export type Answer = Turn['answer'];
+type Answer = Turn['answer'];
 export type Action = Answer['actions'][number];
 type StrangerState = ResponseOf<'POST /v1/chat/ask'>['state'];
 

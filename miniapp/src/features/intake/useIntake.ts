@@ -9,7 +9,7 @@ import { answer, bringAnswers, finish, type Intake, intake, type Question, start
 import { words } from './words';
 
 /** The pseudo question at the end of the row: the verdict. */
-export const VERDICT = 'verdict';
+const VERDICT = 'verdict';
 
 export interface Shown {
   /** The question of this screen; null for the verdict. */

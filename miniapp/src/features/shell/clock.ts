@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 import { createResource, useResource } from '../../api/resource';
 
 /** The helper's one clock; the phone's own date is never asked. */
-export const clock = createResource({
+const clock = createResource({
   name: 'clock',
   load: () => call('GET /v1/clock'),
   scope: 'everybody',

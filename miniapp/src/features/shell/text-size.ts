@@ -22,7 +22,7 @@ function wechatFactor(): number {
 }
 
 /** The size that goes with the phone's own setting. */
-export function phoneTextSize(): TextSize {
+function phoneTextSize(): TextSize {
   try {
     const factor = process.env.TARO_ENV === 'h5' ? browserFactor() : wechatFactor();
     return Number.isFinite(factor) ? textSizeFor(factor) : 'normal';

@@ -21,7 +21,7 @@ export interface Entry extends Credit {
 const requestOf = <K extends QueueKey>(request: unknown) => request as RequestOf<K>;
 
 /** The entries with the changes laid over them that wait to be sent; the newest day first. */
-export function entriesOf(certificate: CertificateView, waiting: ReturnType<typeof changes.get>): Entry[] {
+function entriesOf(certificate: CertificateView, waiting: ReturnType<typeof changes.get>): Entry[] {
   const entries = new Map<string, Entry>(
     certificate.credits.map((credit) => [credit.id, { ...credit, pending: false }]),
   );

@@ -6,7 +6,7 @@ import { type Doc, isDoc, isNumber, toNumber, truthy } from '../values/document'
 import { encodeKey } from '../values/keys';
 import type { Collation } from '../values/order';
 
-export interface IndexField {
+interface IndexField {
   name: string;
   path: string[];
   descending: boolean;

@@ -14,7 +14,7 @@ import { encodeKey, rankOf, ranks } from '../values/keys';
 import { type Collation, compareValues, equalTo } from '../values/order';
 import { toRegExp } from './regex';
 
-export interface Leaf {
+interface Leaf {
   test: (value: unknown) => boolean;
   /** The test is about the value as it stands, not about the elements of an array as well. */
   whole?: boolean;

@@ -18,7 +18,7 @@ export interface Request {
 }
 
 /** A message that does not follow the protocol; its connection cannot go on. */
-export class BrokenFrame extends Error {}
+class BrokenFrame extends Error {}
 
 /** The length of the frame at the front of the bytes, or undefined when its header has not come yet. */
 export function frameLength(bytes: Buffer, maximum: number): number | undefined {

@@ -14,7 +14,7 @@ export type CallResult =
  * Parses an answer of WeChat without rounding: a msgid can exceed 2^53, so its digits are kept as text.
  * The key cannot occur inside a string, where its quotes would be escaped.
  */
-export const parseAnswer = (text: string): unknown =>
+const parseAnswer = (text: string): unknown =>
   JSON.parse(text.replace(/("msgid"\s*:\s*)(-?\d+)/gi, '$1"$2"'));
 
 const failed = (errcode: number, errmsg: string): CallResult => {

@@ -10,7 +10,7 @@ const SIGN_IN_ERRORS: Record<number, () => AppError> = {
 };
 
 /** An answer that says the set-up is wrong (AppID, secret, …): nothing the holder can mend. */
-export class WeChatMisconfigured extends Error {
+class WeChatMisconfigured extends Error {
   constructor(readonly errcode: number) {
     super(`WeChat refused the call with errcode ${errcode}`);
     this.name = 'WeChatMisconfigured';

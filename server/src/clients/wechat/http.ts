@@ -7,12 +7,6 @@ export interface WeChatOptions {
   timeoutMs: number;
 }
 
-/** How WeChat says that a call failed; calls that worked carry no errcode, or 0. */
-export interface WeChatAnswer {
-  errcode?: number;
-  errmsg?: string;
-}
-
 /** A connection to WeChat's API. Keep-alive and proxies are left to the runtime; nothing is retried here. */
 export function wechatHttp(options: WeChatOptions): AxiosInstance {
   return axios.create({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What WeChat tells about subscribe messages, beside what the page reports itself. */
-export type SubscribeEvent =
+type SubscribeEvent =
   | { kind: 'answered'; templateId: string; accepted: boolean }
   | { kind: 'cancelled'; templateId: string }
   | { kind: 'delivered'; templateId: string; msgid: string; ok: boolean; status: string };

@@ -42,7 +42,6 @@ const template = z.strictObject({
 
 const templates = z.strictObject({ exchange: template.optional(), education: template.optional() });
 
-export type PushTemplate = z.output<typeof template>;
 /** The templates by purpose; without one, nothing of that purpose goes by WeChat. */
 export type PushTemplates = z.output<typeof templates>;
 

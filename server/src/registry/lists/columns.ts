@@ -1,7 +1,7 @@
 import type { certificateFields, studyFields } from '@hz/shared/contracts';
 
-export type CertificateField = (typeof certificateFields)[number];
-export type StudyField = (typeof studyFields)[number];
+type CertificateField = (typeof certificateFields)[number];
+type StudyField = (typeof studyFields)[number];
 export type Field = CertificateField | StudyField;
 export type ListKind = 'certificates' | 'study';
 

@@ -81,7 +81,7 @@ function areHoursInOtherUnit(above: readonly TableRow[], columns: readonly Colum
 }
 
 /** The fields of which one is missing, in words: 日期或年度. */
-export const missingFields = (columns: readonly ColumnChoice[], kind: ListKind): string[] =>
+const missingFields = (columns: readonly ColumnChoice[], kind: ListKind): string[] =>
   requiredFields[kind]
     .filter((group) => !columns.some(({ field }) => group.includes(field)))
     .map((group) => group.map((field) => fieldNames[field]).join('或'));

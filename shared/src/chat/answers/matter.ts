@@ -51,7 +51,7 @@ export function matterOf(rulebook: Rulebook, { asOf, holder }: ChatContext): Mat
   };
 }
 
-export function systemOf({ rulebook }: Matter, id: string): System {
+function systemOf({ rulebook }: Matter, id: string): System {
   const system = rulebook.systems.find((candidate) => candidate.id === id);
   if (!system) throw new RangeError(`there is no system ${id}`);
   return system;

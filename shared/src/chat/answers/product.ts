@@ -59,5 +59,5 @@ export function helpOf(
 }
 
 /** What is kept of a talk, as it is. */
-export const PRIVACY_TEXT =
+const PRIVACY_TEXT =
   '换证助手不是官方的，是照着文件帮你算的，一切以主管部门的答复为准。助手存你自己填的证书、学时和手机号，还有和助手聊的话；手机号和聊天的字都是加密存的。聊天记录可以在这里清空；在“我”里可以导出数据、退出登录、注销账号，注销以后这些都会删除。没回答上来的问题，去掉身份才留下，用来改进回答。';

@@ -54,7 +54,7 @@ const ABOUT: Partial<Record<Topic, RegExp>> = {
 
 const ASK = '可以问发证的主管部门。';
 
-/** How the document is called: 鄂建发展〔2021〕9号, or its title where its number was not seen. */
+/** How the document is called: its number, or its title where its number was not seen. */
 function documentName({ said }: Pack): string {
   const [first] = said.documents;
   return first?.number ?? `《${first?.title ?? ''}》`;

@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 /** Hours that are counted together, and how many are asked for. */
-export interface Counted {
+interface Counted {
   done: number;
   required: number;
 }

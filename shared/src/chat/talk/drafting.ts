@@ -48,7 +48,7 @@ function namedBy(text: string, { facts }: ChatCertificate): number {
 }
 
 /** The certificates that a message is about: those it names, else the one in hand, else the only one. */
-export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
+function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
   if (BOTH.test(text)) return { certificates: [...certificates] };

@@ -32,8 +32,8 @@ const factsOf = (facts: IntakeFacts): CertificateFacts => ({ ...facts, ...NO_REC
 
 const MOST_CHOICES = 24;
 const dateHint = '说哪天就行，比如“去年12月5日”“上个月15号”。';
-export const ADD = '加上';
-export const ADD_NOT = '先不加';
+const ADD = '加上';
+const ADD_NOT = '先不加';
 
 const asked = ({ title, help, kind }: Question): string =>
   [title, ...(help ? [help] : []), ...(kind === 'date' ? [dateHint] : [])].join('');

@@ -15,13 +15,7 @@ export interface Ground {
   awaiting: boolean;
 }
 
-export function factOf({
-  lacks: _lacks,
-  offered: _offered,
-  within: _within,
-  bound: _bound,
-  ...fact
-}: Draft): Fact {
+function factOf({ lacks: _lacks, offered: _offered, within: _within, bound: _bound, ...fact }: Draft): Fact {
   return fact;
 }
 
@@ -44,7 +38,7 @@ const titleFor = ({ holder }: Ground, id: string | null): string => {
 };
 
 /** 施工员（土建） 12月4日 4 学时、12月5日 6 学时; the certificate is named once. */
-export function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
+function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
   const { asOf } = ground.context;
   const groups: { id: string | null; words: string[] }[] = [];
   for (const draft of drafts) {

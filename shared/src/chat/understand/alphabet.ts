@@ -1,5 +1,5 @@
 /** What no phrase has: it is known by no feature. */
-export const UNKNOWN = 0;
+const UNKNOWN = 0;
 
 /** Two units and a kind fit into one small integer, which a map finds far faster than a name. */
 export const UNIT_BITS = 13;

@@ -1,7 +1,7 @@
 import type { Person } from '../person';
 
 /** Is told each time a screen is in front that was not there before. */
-export type Look = (screen: string) => Promise<void>;
+type Look = (screen: string) => Promise<void>;
 
 export interface Leg {
   name: string;

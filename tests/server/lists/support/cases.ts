@@ -17,7 +17,7 @@ export interface RightRow {
   absent?: true;
 }
 
-export interface Outcome {
+interface Outcome {
   rows?: RightRow[];
   refused?: true | 'may';
   says?: string;

@@ -6,7 +6,7 @@ import type { CertificateTold } from '../../../support/certificates';
 import { signedIn } from '../../../support/chat';
 
 export const DAY = '2022-12-05';
-export const LATE = '2026-11-28';
+const LATE = '2026-11-28';
 
 /** Where a holder can stand when something is said. */
 export const places: Record<string, { asOf: string; holder: ChatHolder; fact: string | null }> = (() => {
