@@ -44,10 +44,16 @@ function base(hearing: Hearing): Omit<ChatReply, 'outcome' | 'answer' | 'state'>
 /** A talk that was stopped can be gone on with. */
 const goOn = ({ state }: Hearing): QuickReply[] => (state.talk && !state.awaiting ? [tap(GO_ON)] : []);
 
+/** What a draft still waits for: the right words, a yes, or one of several to choose. */
+function waitsFor({ pending, choices }: ChatState): string {
+  if (pending?.editing) return '应该是什么？';
+  return choices.some(({ means }) => means === 'yes') ? '记吗？' : '选一个：';
+}
+
 /** What waits, or the talk's own question, put again behind an answer. */
 function again({ voice, state, context }: Hearing): { text: string; choices: Choice[] } | null {
   if (state.pending && state.choices.length > 0)
-    return { text: '刚才那条还没记，记吗？', choices: state.choices };
+    return { text: `刚才那条还没记，${waitsFor(state)}`, choices: state.choices };
   const standing = standingAgain(voice, state, context);
   return standing && { text: `接着刚才的：${standing.text}`, choices: standing.choices };
 }

@@ -79,7 +79,7 @@ test('with changes that were not sent yet, signing out asks first', async () => 
   expect(session.get()).not.toBeNull();
 });
 
-test('the account is deleted only when 删除 was typed', async () => {
+test('the account is deleted only when 删除 was typed, and then home is as for somebody new', async () => {
   await open();
   await tap(/^注销账号/);
   await tap('注销并删除全部数据');
@@ -89,4 +89,5 @@ test('the account is deleted only when 删除 was typed', async () => {
   await tap('注销并删除全部数据');
   expect(phone.asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/v1/me', body: { confirm: '删除' } });
   expect(session.get()).toBeNull();
+  expect(phone.gone).toEqual(['reLaunch /pages/home/index']);
 });

@@ -219,6 +219,26 @@ describe('a holder who has signed in', () => {
   });
 });
 
+describe('what waits, after a question in between', () => {
+  const inBetween = (...certificates: Parameters<typeof signedIn>[0] & object) => {
+    const talk = talking(signedIn(certificates, { registeredOn: parseDay('2022-12-01') }));
+    talk.say('我昨天学了8个学时');
+    return talk.say('换证到哪天');
+  };
+
+  it('asks for a yes where only that lacks', () => {
+    const reply = inBetween({});
+    expect(reply.answer).toMatch(/刚才那条还没记，记吗？$/);
+    expect(labels(reply)).toContain('对');
+  });
+
+  it('asks to choose where it is not known yet for which certificate', () => {
+    const reply = inBetween({ trade: '材料员' }, { trade: '资料员' });
+    expect(reply.answer).toMatch(/刚才那条还没记，选一个：$/);
+    expect(labels(reply)).toEqual(['材料员（土建）', '资料员（土建）', '不记']);
+  });
+});
+
 describe('a new chat', () => {
   it('takes 继续 for no talk of its own', () => {
     expect(chat.reply(newChat(), '继续', on(today)).written).toEqual([]);

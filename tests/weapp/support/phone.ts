@@ -228,6 +228,12 @@ export class Phone {
     return wordsOf(this.drawn());
   }
 
+  /** What WeChat passes on when the page in front is shared from its menu; null where it offers no sharing. */
+  share(): unknown {
+    const message = this.top?.instance.onShareAppMessage as ((from: object) => unknown) | undefined;
+    return message?.call(this.top?.instance, { from: 'menu' }) ?? null;
+  }
+
   /** Taps the innermost thing that can be tapped and says these words, or is labelled so. */
   async tap(words: string): Promise<void> {
     const fits = (node: Drawn) =>

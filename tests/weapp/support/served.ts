@@ -53,6 +53,12 @@ export class Served {
     await this.wechat.stop();
   }
 
+  /** Somebody takes the phone in hand: whose WeChat it is from now on. */
+  takenBy(openid: string): void {
+    this.phone.loginCode = `code of ${openid}`;
+    this.wechat.codes.set(this.phone.loginCode, openid);
+  }
+
   /** From the first screen to the holder's own, by taps alone. */
   async signIn(): Promise<void> {
     await this.phone.open('/pages/home/index');

@@ -21,18 +21,20 @@ export function ClauseNotes({ clauses }: { clauses: readonly Clause[] }) {
     <View className="clauses">
       <View className="clause-row">
         <Text className="clause-label">依据</Text>
-        {clauses.map(({ id }) => (
-          <Tap
-            key={id}
-            className={classNames('clause', id === open && 'clause-open')}
-            label={`依据：文件第 ${id} 条`}
-            expanded={id === open}
-            onTap={() => setOpen(id === open ? null : id)}
-          >
-            <Text>第 {id} 条</Text>
-            <Icon name={id === open ? 'up' : 'down'} colour="teal" size="small" />
-          </Tap>
-        ))}
+        <View className="clause-list">
+          {clauses.map(({ id }) => (
+            <Tap
+              key={id}
+              className={classNames('clause', id === open && 'clause-open')}
+              label={`依据：文件第 ${id} 条`}
+              expanded={id === open}
+              onTap={() => setOpen(id === open ? null : id)}
+            >
+              <Text>第 {id} 条</Text>
+              <Icon name={id === open ? 'up' : 'down'} colour="teal" size="small" />
+            </Tap>
+          ))}
+        </View>
       </View>
       {shown && <Text className="clause-text">{shown.text}</Text>}
     </View>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { showToast } from '../../components/Toast';
-import { restartAt } from '../../navigation';
+import { type PageName, restartAt } from '../../navigation';
 import { deleteAccount, signOut, signOutEverywhere } from '../account/store';
 import { words } from './words';
 
@@ -10,13 +10,13 @@ export function useLeaving() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
-  async function run(act: () => Promise<void>, done: string): Promise<void> {
+  async function run(act: () => Promise<void>, done: string, next: PageName = 'sign-in'): Promise<void> {
     setBusy(true);
     setError(null);
     try {
       await act();
       showToast({ text: done });
-      restartAt('sign-in');
+      restartAt(next);
     } catch (failure) {
       setError(asFailure(failure).message);
     } finally {
@@ -29,7 +29,8 @@ export function useLeaving() {
     error,
     signOut: () => run(signOut, words.signedOut),
     signOutEverywhere: () => run(signOutEverywhere, words.signedOut),
-    deleteAccount: () => run(deleteAccount, words.removed),
+    // Who has just deleted an account is not asked for a new one: home is of use without.
+    deleteAccount: () => run(deleteAccount, words.removed, 'home'),
   };
 }
 
