@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, formatDay, monthBounds, tryParseDay } from '../calendar';
+import { type Day, formatDay, partBounds, tryParseDay, UNKNOWN_DAY } from '../calendar';
 import { type AnswerJson, answerJson } from './answer';
 import { EVER } from './dated';
 import type { FactValue, LawCase, Study } from './facts';
@@ -48,21 +48,6 @@ export interface ReadCase {
   told: LawCase;
 }
 
-const UNKNOWN = 'unknown';
-const PART = /^(\d{4})(?:-(\d{2}))?$/;
-
-/** The days that a part of a date stands for; undefined when it is no such part. */
-function partOf(written: string): { first: Day; last: Day } | undefined {
-  const match = PART.exec(written);
-  if (!match || Number(match[1]) === 0) return undefined;
-  const year = Number(match[1]);
-  if (match[2] === undefined) return { first: monthBounds(year, 1)[0], last: monthBounds(year, 12)[1] };
-  const month = Number(match[2]);
-  if (month < 1 || month > 12) return undefined;
-  const [first, last] = monthBounds(year, month);
-  return { first, last };
-}
-
 /** Reads the facts of one case; collects what is wrong with them. */
 class FactReader {
   readonly faults: string[] = [];
@@ -92,12 +77,12 @@ class FactReader {
   }
 
   private dated(name: string, type: 'event' | 'date', written: string): FactValue {
-    if (written === UNKNOWN) {
+    if (written === UNKNOWN_DAY) {
       if (type === 'date') return null;
       this.partKnown++;
       return spanOfUnknown(this.pack.from, this.asOf);
     }
-    const part = partOf(written);
+    const part = partBounds(written);
     if (part) {
       this.partKnown++;
       return type === 'event' ? spanOfEvent(part.first, part.last, this.asOf) : { ...part, maybe: false };
@@ -112,7 +97,7 @@ class FactReader {
     values: Extract<FactData, { type: 'state' }>['values'],
     value: unknown,
   ): FactValue {
-    if (value === UNKNOWN) return null;
+    if (value === UNKNOWN_DAY) return null;
     if (values === 'yes-no')
       return typeof value === 'boolean' ? value : this.fault(name, 'must be true or false');
     if (typeof value !== 'string') return this.fault(name, 'must be a text');
