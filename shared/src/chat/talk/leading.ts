@@ -55,7 +55,7 @@ function atCertificate(lead: Lead, context: ChatContext, id: string, head: strin
 }
 
 /** Begins to lead: through the steps of a certificate that has some, else through the first questions. */
-export function startTalk(lead: Lead, context: ChatContext): Turn {
+function startTalk(lead: Lead, context: ChatContext): Turn {
   const certificate = unfinished(lead, context);
   if (certificate) return atCertificate(lead, context, certificate.id, '好，接着办。');
   return lead.questions.start(talkAnswers(lead, null, context), context, '好，先问几个问题。');
