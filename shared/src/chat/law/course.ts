@@ -213,6 +213,11 @@ export function lawCourseOf(pack: Pack): Course {
       return found === undefined ? null : formatDay(found);
     },
 
+    summary(context, certificate) {
+      const { title, sentences } = look(context, certificate).headline.words;
+      return [`${title}。`, ...sentences.slice(0, 1)].join('');
+    },
+
     left(context, certificate) {
       const { obligations } = look(context, certificate);
       const needs = obligations
