@@ -16,7 +16,8 @@ import {
 } from './replies';
 import { isTitle, resolve, surely } from './resolve';
 import { otherScheme } from './scheme';
-import { repeatTurn, takeTurn } from './talk';
+import { takeTurn } from './talk';
+import { repeatTurn } from './talk/leading';
 import { moodOf } from './told/moods';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';

@@ -15,7 +15,7 @@ import {
 } from '../../guide';
 import { hoursOfTenths, plainTrade, type Rulebook, type StepFact } from '../../rulebook';
 import { contactOf, dial, dutyFigures, exchangeFigures, matterOf } from '../answers/matter';
-import type { Expected } from '../told/reader';
+import type { Expected } from '../told/heard';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder, Choice, Fact } from '../types';
 import { OF_HOLDER } from './records';
 import { saying } from './turn';
