@@ -77,7 +77,8 @@ export const accountEndpoints = {
         .string()
         .max(40, '验证码是 6 位数字')
         .transform(typedCode)
-        .pipe(z.string().regex(/^\d{6}$/, '验证码是 6 位数字')),
+        .pipe(z.string().regex(/^\d{6}$/, '验证码是 6 位数字'))
+        .meta({ pattern: '^\\d{6}$' }),
       consent: Consent,
     }),
     response: Tokens,
