@@ -108,6 +108,7 @@ export class Person {
     await this.answers(holding);
     if (/^\d{4}-/.test(last)) {
       await this.tells(last);
+      await this.meansIt();
     } else await this.answers(last);
     await this.taps('加上这本证');
     await this.isAt('整条路');
@@ -150,6 +151,14 @@ export class Person {
     await this.taps(`${year}年`);
     if (month) await this.taps(`${year}年${month}月`);
     if (day) await this.taps(`${year}年${month}月${day}日`);
+  }
+
+  /** Where the day that was told is questioned, says that it is meant; where it is not, it has led on. */
+  private async meansIt(): Promise<void> {
+    const sure = this.front.getByRole('button', { name: /^没错，就是/ });
+    const onward = this.page.getByRole('heading', { name: '看看结果', exact: true });
+    await this.doing('see what follows from the day', () => sure.or(onward).first().waitFor());
+    if (await sure.isVisible()) await sure.tap();
   }
 
   /** Tells a day and keeps it. */
