@@ -178,6 +178,16 @@ export class AccountService {
     return this.holders.get(holderId);
   }
 
+  /** Agrees to the privacy notice in force. Throws `consent-required` for another version's. */
+  agree(holderId: string, version: string): Promise<Holder> {
+    return this.holders.agree(holderId, version);
+  }
+
+  /** Throws `consent-required` until a holder has agreed to the notice in force: nothing new starts before. */
+  async requireAgreed(holderId: string): Promise<void> {
+    if (!this.holders.hasAgreed(await this.holders.get(holderId))) throw consentRequired();
+  }
+
   /** The accounts of these ids that still exist and are not being deleted. */
   byIds(holderIds: readonly string[]): Promise<Holder[]> {
     return this.holders.byIds(holderIds);

@@ -6,7 +6,7 @@ type TakesSomething = { [K in EndpointKey]: Takes<K> }[EndpointKey];
 /** Stands for the id of a record: it is nobody's, and whoever tries an example puts one in its place that is there. */
 export const ANY_ID = 'f'.repeat(24);
 
-const consent = '2022-12-01';
+const consent = '2026-11-28';
 const refreshToken = `${'0'.repeat(24)}.${'x'.repeat(43)}`;
 const id = ANY_ID;
 
@@ -25,6 +25,7 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
   'POST /v1/auth/sign-out': { body: { refreshToken } },
   'POST /v1/auth/sign-out-everywhere': { body: {} },
   'PUT /v1/me': { body: { version: 0, textSize: 'large' } },
+  'PUT /v1/me/privacy': { body: { consent } },
   'DELETE /v1/me': { body: { confirm: '删除' } },
   'GET /v1/ways/:family': { params: { family: 'site-professional' } },
   'POST /v1/assess': {
