@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClauseRef, Tone } from '../assessment';
+import { typedText } from '../primitives';
 
 /** The id of a pack: one document, or the documents of one scheme. */
 export const PackId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, '没有这份文件');
@@ -12,12 +13,9 @@ export const FactName = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{0,59}$/, '没�
  * (an event), nobody knows (a date). Of a state: true, false, one of its values, a text; `unknown` or null: nobody
  * knows. Which of them a fact takes is said by its question; anything else is refused as `fact-invalid`.
  */
-export const Known = z.union(
-  [z.boolean(), z.string().trim().min(1, '请填一项').max(60, '太长了'), z.null()],
-  {
-    error: '填的内容不对',
-  },
-);
+export const Known = z.union([z.boolean(), typedText(60, '请填一项', '太长了'), z.null()], {
+  error: '填的内容不对',
+});
 export type Known = z.infer<typeof Known>;
 
 /** One question, as a fact or the first questions ask it. */

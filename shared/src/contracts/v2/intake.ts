@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
+import { typedText } from '../primitives';
 import { AskView, Known, PackId, PackState, WordsView } from './facts';
 
 const AnswerValue = z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些');
@@ -9,8 +10,8 @@ export const NewCertificate = z
   .strictObject({
     pack: PackId,
     kind: z.string().min(1).max(60),
-    trade: z.string().trim().min(1, '请填岗位').max(30, '太长了，请写短一些'),
-    specialty: z.string().trim().min(1).max(30).nullable(),
+    trade: typedText(30, '请填岗位', '太长了，请写短一些'),
+    specialty: typedText(30, '请填专业', '太长了，请写短一些').nullable(),
     facts: z.record(z.string().max(60), Known),
   })
   .meta({ id: 'NewCertificate' });
