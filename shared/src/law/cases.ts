@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type Day, formatDay, partBounds, tryParseDay, UNKNOWN_DAY } from '../calendar';
+import { type Day, formatDay, tryParseDay } from '../calendar';
 import { type AnswerJson, answerJson } from './answer';
 import { EVER } from './dated';
 import type { FactValue, LawCase, Study } from './facts';
 import { faultsOf } from './faults';
 import { tenthsOfHours } from './hours';
+import { daysOfPart, dayValue, UNKNOWN } from './known';
 import { assessLaw, type Pack } from './pack';
-import { MOST_PART_KNOWN, spanOfEvent, spanOfUnknown } from './part-known';
+import { MOST_PART_KNOWN } from './part-known';
 import { plainTrade } from './plain';
 import type { FactData } from './schema';
 
@@ -77,19 +78,12 @@ class FactReader {
   }
 
   private dated(name: string, type: 'event' | 'date', written: string): FactValue {
-    if (written === UNKNOWN_DAY) {
-      if (type === 'date') return null;
-      this.partKnown++;
-      return spanOfUnknown(this.pack.from, this.asOf);
-    }
-    const part = partBounds(written);
-    if (part) {
-      this.partKnown++;
-      return type === 'event' ? spanOfEvent(part.first, part.last, this.asOf) : { ...part, maybe: false };
-    }
-    return (
-      tryParseDay(written) ?? this.fault(name, 'must be a date YYYY-MM-DD that exists, or its year or month')
-    );
+    const isPart = daysOfPart(written) !== undefined || (written === UNKNOWN && type === 'event');
+    if (isPart) this.partKnown++;
+    const value = dayValue(type, written, this.pack.from, this.asOf);
+    return value === undefined
+      ? this.fault(name, 'must be a date YYYY-MM-DD that exists, or its year or month')
+      : value;
   }
 
   private state(
@@ -97,7 +91,7 @@ class FactReader {
     values: Extract<FactData, { type: 'state' }>['values'],
     value: unknown,
   ): FactValue {
-    if (value === UNKNOWN_DAY) return null;
+    if (value === UNKNOWN) return null;
     if (values === 'yes-no')
       return typeof value === 'boolean' ? value : this.fault(name, 'must be true or false');
     if (typeof value !== 'string') return this.fault(name, 'must be a text');
