@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import postcss from 'postcss';
 import { allPages, appConfig, DIST } from './support/bundle';
 import { Served } from './support/served';
-import { nodesOf } from './support/templates';
 
 const read = (name: string): string => readFileSync(join(DIST, name), 'utf8');
 
@@ -89,24 +88,6 @@ describe('in the dark', () => {
           own.get(`--${name}`),
         ]);
     }
-  });
-
-  test('on a phone that is dark from the start no page brings a colour or a drawing of its own, but for the code that is scanned', async () => {
-    const served = await Served.start({ today: '2022-12-05', on: { dark: true } });
-    const { phone } = served;
-    await served.signIn();
-    await served.addCertificate();
-    const certificate = await served.app.connection.collection('certificates').findOne();
-    const own: string[] = [];
-    for (const page of allPages()) {
-      await phone.open(`/${page}?id=${certificate?._id}&step=register`);
-      for (const { attr } of nodesOf(phone.drawn()))
-        if (/#|rgb|data:|url\(/.test(String(attr.style ?? ''))) own.push(`${page} .${attr.class}`);
-      if (phone.depth > 1) await phone.close();
-    }
-    expect(own).toEqual(['pages/verification/code/index .code-picture']);
-    expect(phone.errors).toEqual([]);
-    await served.stop();
   });
 });
 

@@ -95,7 +95,7 @@ test('an error that nothing has caught reaches the server’s log, once and with
   const { phone, app } = served;
   await phone.open('/pages/help/index');
   const error = 'TypeError: 王建国 13912345678 x is undefined at app.js:2:59758';
-  for (const times of ['once', 'again']) phone.listeners.get('error')?.(error, times);
+  for (const heard of [error, error]) phone.listeners.get('error')?.(heard);
   await phone.settle();
   const lines = app.logLines.filter((line) => line.includes('fault in the app'));
   expect(lines).toHaveLength(1);

@@ -26,7 +26,7 @@ function textOf(error: unknown): string {
 
 const pageNow = (): string => {
   const pages = Taro.getCurrentPages();
-  return (pages[pages.length - 1]?.route ?? '').split('?')[0] as string;
+  return (pages[pages.length - 1]?.route ?? '').replace(/^\//, '').split('?')[0] as string;
 };
 
 /**
