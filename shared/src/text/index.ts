@@ -1,2 +1,3 @@
 export { withOneDot, withoutInvisible } from './characters';
+export { isCreditCode, typedCreditCode } from './credit-code';
 export { comparedName, plainTyped, typedCode, typedIdentity, typedName, typedPhone } from './typed';
