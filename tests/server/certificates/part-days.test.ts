@@ -11,8 +11,7 @@ beforeEach(async () => {
 const change = (id: string, body: object) => li.request('PUT', `/v1/certificates/${id}`, body);
 const told = (view: CertificateView, fact: string) => view.facts.find((row) => row.fact === fact)?.value;
 const names = (view: CertificateView) => view.facts.map(({ fact }) => fact);
-const exchanged = (exchangedOn: string) =>
-  li.addCertificate({ holding: 'exchanged', exchangedOn });
+const exchanged = (exchangedOn: string) => li.addCertificate({ holding: 'exchanged', exchangedOn });
 
 test('an exchange of which only the year is known is judged like each of its days, where all are alike', async () => {
   const view = await exchanged('2022');
