@@ -23,4 +23,5 @@ export * from './reminders';
 export * from './rulebook';
 export * from './system';
 export * from './table';
+export * from './v2';
 export * from './verification';
