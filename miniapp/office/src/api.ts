@@ -44,7 +44,7 @@ interface Parts {
 const TIMEOUT_MS = 60_000;
 
 /** The path of a key, its parameters and its query filled in; a query of undefined is left out. */
-export function pathOf(template: string, { params = {}, query = {} }: Parts): string {
+function pathOf(template: string, { params = {}, query = {} }: Parts): string {
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
