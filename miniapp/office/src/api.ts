@@ -33,6 +33,9 @@ export type Key = keyof Table & string;
 export type Request<K extends Key> = EndpointRequest<Table[K]> & { file?: Blob };
 export type Answer<K extends Key> = EndpointResponse<Table[K]>;
 
+/** What whoever sits here is in one organisation. */
+export type Membership = Answer<'GET /v1/office/session'>['memberships'][number];
+
 interface Parts {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { addressOf } from './address';
-import { type Answer, call } from './api';
+import { type Answer, call, type Membership } from './api';
 import { useAct, useLoaded } from './load';
-import { type Membership, places } from './places';
+import { places } from './places';
 import { dayInWords } from './words';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Address } from './address';
-import type { Answer } from './api';
+import type { Membership } from './api';
 import { Applications } from './screens/applications';
 import { CompanyHome } from './screens/company-home';
 import { District } from './screens/district';
@@ -14,8 +14,6 @@ import { Questions } from './screens/questions';
 import { Roster } from './screens/roster';
 import { Rosters } from './screens/rosters';
 import { Empty } from './ui/states';
-
-export type Membership = Answer<'GET /v1/office/session'>['memberships'][number];
 
 interface Place {
   /** The first part of the address behind the organisation. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { Membership } from '../api';
 import { type Answer, call } from '../api';
 import { useAct, useLoaded } from '../load';
-import type { Membership } from '../places';
 import { Button } from '../ui/actions';
 import { TextField, Tick } from '../ui/fields';
 import { Empty, Fault, Shown } from '../ui/states';

@@ -1,7 +1,6 @@
 import { addressOf } from '../address';
-import type { Answer } from '../api';
+import type { Answer, Membership } from '../api';
 import { useLoaded } from '../load';
-import type { Membership } from '../places';
 import { Go } from '../ui/actions';
 import { Empty, Shown } from '../ui/states';
 import { dayInWords, daysLeftInWords } from '../words';

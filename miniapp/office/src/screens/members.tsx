@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { go } from '../address';
+import type { Membership } from '../api';
 import { type Answer, call } from '../api';
 import { useAct, useLoaded } from '../load';
-import type { Membership } from '../places';
 import { Button } from '../ui/actions';
 import { Dialog } from '../ui/dialog';
 import { Choice, TextField } from '../ui/fields';

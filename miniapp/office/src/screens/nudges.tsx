@@ -1,6 +1,6 @@
 import { addressOf } from '../address';
+import type { Membership } from '../api';
 import { useLoaded } from '../load';
-import type { Membership } from '../places';
 import { Go } from '../ui/actions';
 import { Empty, Shown } from '../ui/states';
 import { Table } from '../ui/table';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addressOf, go } from '../address';
+import type { Membership } from '../api';
 import { useLoaded } from '../load';
-import type { Membership } from '../places';
 import { Button } from '../ui/actions';
 import { Dialog } from '../ui/dialog';
 import { Shown } from '../ui/states';

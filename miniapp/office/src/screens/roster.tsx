@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type Address, addressOf, narrow } from '../address';
+import type { Membership } from '../api';
 import { type Answer, call } from '../api';
 import { useAct, useLoaded } from '../load';
-import type { Membership } from '../places';
 import { Button } from '../ui/actions';
 import { Empty, Fault, Shown } from '../ui/states';
 import { Table } from '../ui/table';

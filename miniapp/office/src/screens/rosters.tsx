@@ -1,8 +1,8 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { addressOf, go } from '../address';
+import type { Membership } from '../api';
 import { call } from '../api';
 import { useAct, useLoaded } from '../load';
-import type { Membership } from '../places';
 import { Button } from '../ui/actions';
 import { Empty, Fault, Shown } from '../ui/states';
 import { Tag } from '../ui/tag';
