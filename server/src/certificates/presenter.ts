@@ -61,20 +61,34 @@ const presentOfficial = ({ source, asOf, number, study }: OfficialFacts) => ({
   studyAsOf: study.length === 0 ? null : formatDay(Math.max(...study.map((layer) => layer.asOf))),
 });
 
-/** The holder's own entries and the official ones, in the order of their days. */
-function presentCredits({ merged }: Standing): CertificateView['credits'] {
-  const own = merged.own.map(({ id, on, tenths, recordedOn, counts }) => ({
-    ...{ id, day: on, tenths, counts },
-    origin: 'self' as const,
-    source: null,
-    recordedOn: formatDay(recordedOn),
-  }));
-  const official = merged.official.map(({ on, tenths, source, asOf }, at) => ({
-    ...{ id: `official-${at + 1}`, day: on, tenths, source, counts: true },
-    origin: 'official' as const,
-    recordedOn: formatDay(asOf),
-  }));
-  return [...own, ...official]
-    .sort((a, b) => a.day - b.day)
-    .map(({ day, tenths, ...credit }) => ({ ...credit, on: formatDay(day), hours: hoursOfTenths(tenths) }));
+type CreditView = CertificateView['credits'][number];
+
+/**
+ * The holder's own entries and the official ones, in the order of their days. There may be thousands: each is made at
+ * once as it is answered, nothing taken apart and put together again.
+ */
+function presentCredits({ merged }: Standing): CreditView[] {
+  const own = merged.own.map(
+    (credit): CreditView => ({
+      id: credit.id,
+      on: formatDay(credit.on),
+      hours: hoursOfTenths(credit.tenths),
+      counts: credit.counts,
+      origin: 'self',
+      source: null,
+      recordedOn: formatDay(credit.recordedOn),
+    }),
+  );
+  const official = merged.official.map(
+    (credit, at): CreditView => ({
+      id: `official-${at + 1}`,
+      on: formatDay(credit.on),
+      hours: hoursOfTenths(credit.tenths),
+      counts: true,
+      origin: 'official',
+      source: credit.source,
+      recordedOn: formatDay(credit.asOf),
+    }),
+  );
+  return [...own, ...official].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
