@@ -1,5 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { clearOver } from './components/Sheet/system-back';
 
 const tabs = {
   home: 'pages/home/index',
@@ -64,7 +65,8 @@ export function arrived(): void {
 function setOut(move: () => Promise<unknown>): void {
   end();
   onTheWay = setTimeout(end, LONGEST_WAY_MS);
-  move().catch(end);
+  const clear = clearOver();
+  (clear ? clear.then(move) : move()).catch(end);
 }
 
 // Until the page that a tap leads to stands in front, another tap would open it twice, sometimes blank (taro#16077).

@@ -1,10 +1,12 @@
 import './web/missing';
+import { watchSystemBack } from './components/Sheet/system-back';
 import { reportErrors } from './web/errors';
 import { tellOfMissingPages } from './web/missing-page';
 import { prepareOffline } from './web/offline';
 import { followOtherTabs } from './web/other-tabs';
 import './theme/web.scss';
 
+watchSystemBack();
 followOtherTabs();
 prepareOffline();
 tellOfMissingPages();

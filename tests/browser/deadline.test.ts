@@ -16,7 +16,7 @@ it('lets who applies on the last day be in time, and tells who comes the day aft
   await early.taps('我已注册');
   await early.keepsDay('2022-12-31');
   await early.taps('下一步：申请更换');
-  await early.taps('我已换好');
+  await early.taps('我已申请');
   await early.keepsDay('2022-12-31');
   await early.sees('申请更换，记好了');
   await early.taps('关闭');

@@ -11,7 +11,7 @@ it('asks a skilled worker for no study, neither before the exchange nor every ye
   await holder.taps('我已注册');
   await holder.keepsDay('2022-12-05');
   await holder.taps('下一步：申请更换');
-  await holder.taps('我已换好');
+  await holder.taps('我已申请');
   await holder.keepsDay('2022-12-05');
   await holder.sees('申请更换，记好了');
   await holder.taps('关闭');
@@ -61,7 +61,7 @@ it('leads a site professional from nothing to the electronic certificate, and on
   await holder.goesHome();
   await holder.sees('学时够了，去申请更换');
   await holder.taps('去更换');
-  await holder.taps('我已换好');
+  await holder.taps('我已申请');
   await holder.keepsDay('2022-12-05');
   await holder.sees('申请更换，记好了', '接下来');
   await holder.taps('去下载');

@@ -14,7 +14,7 @@ async function allows(holder: Person, times: number): Promise<void> {
     await holder.taps('再留一次微信提醒');
     await holder.sees('演示：微信会这样问');
     await holder.taps('允许');
-    await holder.sees(`好，微信还可提醒你 ${2 * time} 次`);
+    await holder.sees(`好，微信还能提醒你 ${2 * time} 次`);
   }
   await holder.goesBack();
 }
@@ -31,7 +31,7 @@ it('lets a holder allow messages, tells when one has come, and leads from it to 
   await holder.taps('提醒');
   await holder.sees('12月17日', '12 天后，上午 9 点', '换证还剩 14 天');
   await allows(holder, ACCEPTANCES);
-  await holder.sees(`微信还可提醒你 ${2 * ACCEPTANCES} 次`);
+  await holder.sees(`微信还能提醒你 ${2 * ACCEPTANCES} 次`);
 
   await movesClock(holder, '2022-12-17', '2022年12月17日');
   await holder.sees('来了 1 条提醒');
@@ -43,7 +43,7 @@ it('lets a holder allow messages, tells when one has come, and leads from it to 
     '旧证书要在 12月31日（还剩14天）前申请更换',
     '微信已发送',
   );
-  await holder.sees(`微信还可提醒你 ${2 * ACCEPTANCES - 1} 次`);
+  await holder.sees(`微信还能提醒你 ${2 * ACCEPTANCES - 1} 次`);
   await holder.taps('去看这一步', { part: true });
   await holder.isAt('查旧证书是不是有效');
   await holder.goesBack();

@@ -1,10 +1,15 @@
-// npm run screenshots: every screen in both text sizes, as a phone of 390 × 844 shows it.
-import { mkdirSync, rmSync } from 'node:fs';
+// npm run screenshots: every screen, sheet and result at five widths, light and dark, in the standard and the largest
+// text; each judged by the machine, and put on contact sheets for the eye. Words after -- choose legs by their names.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { axeComplaints } from './support/axe';
 import buildApp from './support/build-app';
+import { contactSheets } from './support/contact-sheets';
 import { DemoServer } from './support/demo-server';
-import type { Person, TextSize } from './support/person';
+import { complaintsAbout } from './support/layout';
+import { inEachLook, type Look } from './support/looks';
+import type { Person } from './support/person';
 import { aPhone, openBrowser } from './support/stage';
 import { besideTheWayTour } from './support/tours/beside-the-way';
 import type { Leg } from './support/tours/leg';
@@ -16,52 +21,72 @@ const ROOT = join(__dirname, '../..');
 const ALL = join(ROOT, 'tests/.output/screens');
 /** The few that the README shows. */
 const SHOWN = join(ROOT, 'miniapp/docs/screens');
-const inReadme = new Set(['home-normal', 'way-normal', 'step-study-normal', 'study-normal', 'way-huge']);
-const sizes: Record<string, TextSize> = { normal: '标准', huge: '特大' };
-const SCALE = 1.5;
-const HEIGHT = 844;
+const inReadme = new Set(['home', 'way', 'step-study', 'study']);
+const chosen = process.argv.slice(2);
 
-async function shoot({ page }: Person, name: string): Promise<void> {
-  await page.screenshot({ path: join(ALL, `${name}.png`) });
-  if (inReadme.has(name)) await page.screenshot({ path: join(SHOWN, `${name}.png`), scale: 'css' });
-  const height = await page.evaluate(() =>
-    Math.max(...[...document.querySelectorAll('.taro_page')].map(({ scrollHeight }) => scrollHeight)),
-  );
-  if (height <= HEIGHT) return;
-  // The whole length beside what the phone shows of it.
-  await page.setViewportSize({ width: 390, height });
-  await page.screenshot({ path: join(ALL, `${name}-whole.png`) });
-  await page.setViewportSize({ width: 390, height: HEIGHT });
+interface Found {
+  screen: string;
+  look: string;
+  complaint: string;
 }
 
-async function walk(browser: Browser, server: DemoServer, leg: Leg, suffix: string): Promise<void> {
-  const { person, context } = await aPhone(browser, server.url, { deviceScaleFactor: SCALE });
-  await person.arrives('#/pages/me/index');
-  await person.choosesTextSize(sizes[suffix] as TextSize);
-  if (leg.who) await person.signsInAs(leg.who);
-  await leg.walk(person, (screen) => shoot(person, `${screen}-${suffix}`));
+const found: Found[] = [];
+const shots: { screen: string; look: Look; file: string }[] = [];
+
+async function judge(page: Page, screen: string, { name }: Look): Promise<void> {
+  const complaints = [...(await complaintsAbout(page)), ...(await axeComplaints(page))];
+  for (const complaint of complaints) found.push({ screen, look: name, complaint });
+}
+
+async function shoot({ page }: Person, screen: string): Promise<void> {
+  await inEachLook(page, async (look) => {
+    await judge(page, screen, look);
+    const file = join(ALL, `${screen}-${look.name}.png`);
+    await page.screenshot({ path: file });
+    shots.push({ screen, look, file });
+    if (inReadme.has(screen) && look.name === '390-light-normal')
+      await page.screenshot({ path: join(SHOWN, `${screen}-normal.png`) });
+    if (screen === 'way' && look.name === '390-light-huge')
+      await page.screenshot({ path: join(SHOWN, 'way-huge.png') });
+  });
+}
+
+async function walk(browser: Browser, server: DemoServer, leg: Leg): Promise<void> {
+  if (chosen.length > 0 && !chosen.some((word) => leg.name.includes(word))) return;
+  const { person, context } = await aPhone(browser, server.url);
+  try {
+    await person.arrives('#/pages/me/index');
+    if (leg.who) await person.signsInAs(leg.who);
+    await leg.walk(person, (screen) => shoot(person, screen));
+  } catch (error) {
+    found.push({ screen: leg.name, look: '', complaint: `the walk broke off: ${(error as Error).message}` });
+  }
   await context.close();
 }
 
 async function main(): Promise<void> {
   rmSync(ALL, { recursive: true, force: true });
   for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true });
-  buildApp();
+  await buildApp();
   const server = await DemoServer.start('2022-12-05');
   const browser = await openBrowser();
   try {
-    for (const size of Object.keys(sizes))
-      for (const leg of [...wayTour, ...besideTheWayTour]) await walk(browser, server, leg, size);
+    for (const leg of [...wayTour, ...besideTheWayTour]) await walk(browser, server, leg);
     await server.moveClock(REMINDER_DAY);
-    for (const size of Object.keys(sizes))
-      for (const leg of reminderTour) await walk(browser, server, leg, size);
+    for (const leg of reminderTour) await walk(browser, server, leg);
     await server.moveClock('2026-11-20');
-    for (const size of Object.keys(sizes))
-      for (const leg of november2026Tour) await walk(browser, server, leg, size);
+    for (const leg of november2026Tour) await walk(browser, server, leg);
+    await contactSheets(browser, shots, ALL);
   } finally {
     await Promise.all([server.stop(), browser.close()]);
   }
-  console.log(`every screen: ${ALL}\nthe README's: ${SHOWN}`);
+  writeFileSync(join(ALL, 'complaints.json'), `${JSON.stringify(found, null, 1)}\n`);
+  const kinds = new Map<string, number>();
+  for (const { complaint } of found) kinds.set(complaint, (kinds.get(complaint) ?? 0) + 1);
+  for (const [complaint, count] of [...kinds].sort((a, b) => b[1] - a[1]))
+    console.log(`${count} × ${complaint}`);
+  console.log(`${shots.length} pictures, ${found.length} complaints: ${ALL}\nthe README's: ${SHOWN}`);
+  if (found.length > 0) process.exitCode = 1;
 }
 
 void main().catch((error: Error) => {

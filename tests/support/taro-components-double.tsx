@@ -10,6 +10,7 @@ function forDom({ hoverClass: _, catchMove: __, placeholderClass: ___, openType:
 }
 
 export const View = (props: Props) => <div {...forDom(props)} />;
+export const PageContainer = (): null => null;
 export const Text = (props: Props) => <span {...forDom(props)} />;
 export const Button = (props: Props) => <button type="button" {...forDom(props)} />;
 

@@ -29,6 +29,7 @@ const creditsOf = ({ credits }: CertificateFacts, asOf: string): CertificateView
     origin: 'self',
     source: null,
     counts: true,
+    total: false,
     recordedOn: asOf,
   }));
 

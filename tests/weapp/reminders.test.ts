@@ -46,12 +46,12 @@ async function left(): Promise<number> {
 test('on the settings page every acceptance counts, and the page shows how many are left', async () => {
   const { phone } = served;
   await open('reminder-settings');
-  expect(words()).toContain('微信还可提醒你\n0\n次');
+  expect(words()).toContain('微信里不会再提醒你了');
   await phone.tap('再留一次微信提醒');
   expect(phone.questions).toEqual([[EXCHANGE, EDUCATION]]);
-  expect(words()).toContain('微信还可提醒你\n2\n次');
+  expect(words()).toContain('微信还能提醒你\n2\n次');
   await phone.tap('再留一次微信提醒');
-  expect(words()).toContain('好，微信还可提醒你 4 次');
+  expect(words()).toContain('好，微信还能提醒你 4 次');
   expect(await left()).toBe(4);
   expect(phone.errors).toEqual([]);
 });

@@ -50,6 +50,20 @@ test('a step is marked with its date, and taken back', async () => {
   expect(phone.words()).not.toContain('12月4日做完了');
 });
 
+test("the phone's own way back closes a sheet before it leaves the page", async () => {
+  const { phone } = served;
+  await served.signIn();
+  await served.addCertificate();
+  await phone.tap('去注册');
+  await phone.tap('我已注册');
+  expect(phone.words()).toContain('哪天做的？');
+  await phone.back();
+  expect(phone.words()).not.toContain('哪天做的？');
+  expect(phone.route).toBe('pages/step/index');
+  await phone.back();
+  expect(phone.route).toBe('pages/way/index');
+});
+
 test('the number of the help desk is dialled without its extension, an address is copied', async () => {
   const { phone } = served;
   await served.signIn();

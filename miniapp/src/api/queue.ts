@@ -11,6 +11,7 @@ import { storage } from './storage';
 export type QueueKey = Extract<
   EndpointKey,
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/credits/:creditId`
+  | 'PUT /v1/certificates/:id/totals/:creditId'
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/years/:year`
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/steps/:stepId`
 >;

@@ -41,7 +41,8 @@ export function withCredit(
   const others = credits.filter(({ id }) => id !== entry.id);
   const ofYear = others.filter(({ on }) => yearOf(on) === yearOf(entry.on));
   if (others.length >= MAX_CREDITS || ofYear.length >= MAX_CREDITS_A_YEAR) throw tooManyCredits();
-  if (tenthsBetween(others, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();
+  const ofDays = others.filter(({ total }) => !total);
+  if (!entry.total && tenthsBetween(ofDays, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();
   const known = credits.find(({ id }) => id === entry.id);
   const entered = { ...entry, recordedOn: known?.recordedOn ?? today };
   const all = known ? credits.map((credit) => (credit === known ? entered : credit)) : [...credits, entered];

@@ -15,11 +15,12 @@ export function presentForExport(record: CertificateRecord) {
     issuedOn: date(record.issuedOn),
     downloadedOn: date(record.downloadedOn),
     createdOn: formatDay(record.createdOn),
-    credits: record.credits.map(({ id, on, tenths, recordedOn }) => ({
+    credits: record.credits.map(({ id, on, tenths, recordedOn, total }) => ({
       id,
       on: formatDay(on),
       hours: hoursOfTenths(tenths),
       recordedOn: formatDay(recordedOn),
+      ...(total && { total }),
     })),
     yearStatements: record.yearStatements.map(({ year, tenths, statedOn }) => ({
       year,

@@ -9,6 +9,8 @@ export interface StoredCredit {
   on: number;
   tenths: number;
   recordedOn: number;
+  /** Told at once for all days up to this one: the limit of a day is not its limit. */
+  total?: boolean;
 }
 
 /** What the holder said was studied in the whole of a past year. */
@@ -44,7 +46,7 @@ export interface CertificateRecord extends Omit<CertificateFacts, 'credits' | 'y
 }
 
 const creditSchema = new Schema<StoredCredit>(
-  { id: String, on: Number, tenths: Number, recordedOn: Number },
+  { id: String, on: Number, tenths: Number, recordedOn: Number, total: Boolean },
   { _id: false, id: false },
 );
 const statementSchema = new Schema<StoredStatement>(

@@ -37,6 +37,10 @@ const creditRoutes = (certificates: CertificateService): Binding[] => [
     const entry = { id: params.creditId, on: parseDay(body.on), tenths: toTenths(body.hours) };
     return shown(certificates.putCredit(caller.holderId, params.id, entry));
   }),
+  route('PUT /v1/certificates/:id/totals/:creditId', ({ caller, params, body }) => {
+    const entry = { id: params.creditId, on: parseDay(body.on), tenths: toTenths(body.hours), total: true };
+    return shown(certificates.putCredit(caller.holderId, params.id, entry));
+  }),
   route('DELETE /v1/certificates/:id/credits/:creditId', ({ caller, params }) =>
     shown(certificates.removeCredit(caller.holderId, params.id, params.creditId)),
   ),

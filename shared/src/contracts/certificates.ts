@@ -12,6 +12,7 @@ import {
   NoContent,
   PartDate,
   RegistryStatus,
+  TotalHours,
   Version,
   wholeInUrl,
   Year,
@@ -29,6 +30,8 @@ export const CreditView = z
     source: z.string().nullable(),
     /** false: an official record tells this day, so the holder's own entry is shown but not counted. */
     counts: z.boolean(),
+    /** Told at once for all days up to this one: it may be more than a day has. */
+    total: z.boolean(),
     /** When it was written down; for an official one, the day its list was true. */
     recordedOn: IsoDate,
   })
@@ -158,6 +161,14 @@ export const certificateEndpoints = {
     body: z.strictObject({ on: IsoDate, hours: DayHours }),
     response: CertificateView,
     errors: [...changeErrors, 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
+  }),
+  'PUT /v1/certificates/:id/totals/:creditId': endpoint({
+    summary: '一次记下到某天为止的好几天学时，可以多于一天的 24 学时；同一笔发两次只记一次',
+    access: 'holder',
+    params: creditParams,
+    body: z.strictObject({ on: IsoDate, hours: TotalHours }),
+    response: CertificateView,
+    errors: [...changeErrors, 'date-in-future', 'date-order', 'too-many-credits'],
   }),
   'DELETE /v1/certificates/:id/credits/:creditId': endpoint({
     summary: '删一笔学时；没有这一笔也算删好了',

@@ -60,6 +60,10 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
     params: { id, creditId: 'credit-0001' },
     body: { on: '2022-12-01', hours: 2.5 },
   },
+  'PUT /v1/certificates/:id/totals/:creditId': {
+    params: { id, creditId: 'credit-0001' },
+    body: { on: '2022-12-01', hours: 32 },
+  },
   'DELETE /v1/certificates/:id/credits/:creditId': { params: { id, creditId: 'credit-0001' } },
   'PUT /v1/certificates/:id/years/:year': { params: { id, year: 2023 }, body: { hours: 32 } },
   'DELETE /v1/certificates/:id/years/:year': { params: { id, year: 2023 } },

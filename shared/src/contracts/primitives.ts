@@ -31,6 +31,14 @@ export const DayHours = z
   .refine(isTenths, '学时最多一位小数')
   .meta({ id: 'DayHours', multipleOf: 0.1 });
 
+/** Hours told at once for several days: more than a day has. */
+export const TotalHours = z
+  .number('学时要填数字')
+  .min(0.1, '学时要大于 0')
+  .max(2000, '学时太大了，请检查')
+  .refine(isTenths, '学时最多一位小数')
+  .meta({ id: 'TotalHours', multipleOf: 0.1 });
+
 /** Class hours of a whole year, 0 allowed: "I studied nothing" is an answer. */
 export const YearHours = z
   .number('学时要填数字')

@@ -15,6 +15,8 @@ export type TextSize = '标准' | '大' | '特大';
 /** Somebody with a phone in their hand. What goes wrong on it unprovoked is kept in `faults`. */
 export class Person {
   readonly faults: Faults;
+  /** How often this person has tapped. */
+  tapped = 0;
 
   constructor(
     readonly page: Page,
@@ -47,6 +49,7 @@ export class Person {
 
   /** Taps what has this name, or has it in its name where `part` is set. */
   async taps(name: string, { part = false } = {}): Promise<void> {
+    this.tapped += 1;
     await this.doing(`tap “${name}”`, () => touchable(this.front, name, !part).tap());
   }
 
@@ -59,6 +62,7 @@ export class Person {
   /** Chooses one of several answers. */
   async chooses(answer: string): Promise<void> {
     const option = this.front.getByRole('radio', { name: answer }).first();
+    this.tapped += 1;
     await this.doing(`choose “${answer}”`, () => option.tap());
   }
 
@@ -248,6 +252,11 @@ export class Person {
     await this.doing(`no longer see “${text}”`, async () => {
       await this.page.waitForFunction((gone) => !document.body.innerText.includes(gone), text);
     });
+  }
+
+  /** What the screen in front is called. */
+  heading(): Promise<string> {
+    return this.front.getByRole('heading').first().innerText();
   }
 
   /** Waits for the screen of this title. */

@@ -3,7 +3,7 @@ import { keepSession } from '../../../miniapp/src/api/session';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import CertificatePage from '../../../miniapp/src/pages/certificate';
 import HomePage from '../../../miniapp/src/pages/home';
-import { tap } from '../../support/taps';
+import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aCertificateView, aSession } from '../../support/views';
 
@@ -66,6 +66,59 @@ test('what is put away is out of sight but one tap away', async () => {
   expect(screen.getByText('施工员（土建）')).toBeTruthy();
 });
 
+describe('home', () => {
+  const registered = { registeredOn: '2022-11-20' };
+  const named = (trade: string, told: Parameters<typeof aCertificateView>[0], id: string) =>
+    aCertificateView({ ...registered, trade, specialty: null, ...told, id });
+  const shownInOrder = () => [...document.querySelectorAll('.cert-title')].map((node) => node.textContent);
+
+  test('shows what presses first, and folds what is finished or lost', async () => {
+    serve(
+      named('材料员', {}, '1'.repeat(24)),
+      named('试验员', {}, '2'.repeat(24)),
+      named(
+        '机械员',
+        { issuedOn: '2022-05-01', newNumber: 'E-1', downloadedOn: '2022-05-02' },
+        '3'.repeat(24),
+      ),
+      named('资料员', { registryStatus: null }, '4'.repeat(24)),
+    );
+    render(<HomePage />);
+    await screen.findByText('材料员');
+    expect(shownInOrder()).toEqual(['材料员', '资料员']);
+    await tap('办完了的、办不了的（2）');
+    expect(screen.getByText('试验员')).toBeTruthy();
+    expect(screen.getByText('机械员')).toBeTruthy();
+  });
+
+  test('folds nothing where there is nothing else to see', async () => {
+    serve(named('试验员', {}, first));
+    render(<HomePage />);
+    await screen.findByText('试验员');
+    expect(shownInOrder()).toEqual(['试验员']);
+  });
+
+  test.each([
+    ['2022-11-20', 'far'],
+    ['2022-12-05', 'near'],
+    ['2022-12-29', 'last'],
+  ])('on %s the last day is %s', async (asOf, nearness) => {
+    serve(aCertificateView({ asOf }));
+    render(<HomePage />);
+    await screen.findByText('施工员（土建）');
+    expect(document.querySelector(`.cert-days-${nearness}`)).toBeTruthy();
+  });
+
+  test('a lapsed holder finds where to say that it was exchanged after all; scanning is one tap away', async () => {
+    serve(aCertificateView({ asOf: '2026-11-22' }));
+    render(<HomePage />);
+    await tap('我当时已经换了');
+    expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${first}&tell=exchanged`]);
+    await tap('扫码查证');
+    expect(phone.gone.at(-1)).toBe('navigateTo /pages/verification/scan/index');
+  });
+});
+
 test('when the list cannot be fetched the page says so and tries again', async () => {
   phone.online = false;
   render(<HomePage />);
@@ -122,6 +175,40 @@ describe('the details of a certificate', () => {
       version: 3,
       newNumber: 'E-1',
     });
+  });
+
+  test('a change that flips the verdict shows before and after, and one tap takes it back', async () => {
+    const before = aCertificateView({ registryStatus: 'cancelled', version: 1 });
+    const after = aCertificateView({ registryStatus: 'valid', version: 2 });
+    await open(before);
+    phone.answers(({ body }) => ({
+      body:
+        (body as { registryStatus: string }).registryStatus === 'valid' ? after : { ...before, version: 3 },
+    }));
+    await tap(/^培训管理系统里显示/);
+    await choose(/^有效/);
+    await tap('记下来');
+    expect(screen.getByText('记下以后，结果变了')).toBeTruthy();
+    expect(screen.getAllByText('这本证书换不了').length).toBeGreaterThan(0);
+    await tap('不对，改回去');
+    expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([
+      { version: 1, registryStatus: 'valid' },
+      { version: 2, registryStatus: 'cancelled' },
+    ]);
+  });
+
+  test('an unexchanged certificate does not become an exchanged one without its day being told', async () => {
+    await open(aCertificateView());
+    expect(screen.queryByText('申请更换的日子')).toBeNull();
+    await tap(/^现在手里是哪一种/);
+    await choose(/^已经换成电子证书/);
+    await tap('记下来');
+    expect(screen.getByText('先选一选：记得多少选多少，记不清也能选')).toBeTruthy();
+    expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+    await tap('2022年');
+    await tap('2022年10月');
+    expect(screen.getByText(/要换证的文件是 11月14日才发的.*真的是这一天吗/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '没错，就是2022年10月' })).toBeTruthy();
   });
 
   test('deleting asks first and leads home', async () => {

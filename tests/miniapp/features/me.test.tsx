@@ -55,9 +55,12 @@ test('a chosen text size is shown at once, kept on the phone, and told to the ac
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ textSize: 'huge' });
 });
 
-test('signing out ends this session at the server and forgets what was kept here', async () => {
+test('signing out asks, then ends this session at the server and forgets what was kept here', async () => {
   await open();
   await tap(/^退出登录/);
+  expect(screen.getByText(/只退出这台设备，数据都还在/)).toBeTruthy();
+  expect(session.get()).not.toBeNull();
+  await tap('退出登录');
   expect(phone.asked.at(-1)).toMatchObject({
     path: '/v1/auth/sign-out',
     body: { refreshToken: 'refresh-h1' },

@@ -88,8 +88,50 @@ test('hours that are no number with one decimal are refused before anything is s
   fireEvent.change(screen.getByLabelText('学了多少？，学时数'), { target: { value: '25' } });
   await choose('今天12月5日');
   await tap('记12月5日 25 学时');
+  expect(screen.getByText(/一天最多记 24 学时/)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('学了多少？，学时数'), { target: { value: '很多' } });
+  await tap('记12月5日 学时');
   expect(screen.getByText('学时填 0.1 到 24，最多一位小数')).toBeTruthy();
   expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+});
+
+test.each([24, 28])(
+  '%d more on a day that has 4: what can be done is offered, and one entry takes it all',
+  async (hours) => {
+    await open(StudyScreen, { credits: { '2022-12-05': 4 } });
+    await tap('记学时');
+    await choose('今天12月5日');
+    fireEvent.change(screen.getByLabelText('学了多少？，学时数'), { target: { value: `${hours}` } });
+    await tap(`记12月5日 ${hours} 学时`);
+    expect(screen.getByText(/这一天已经记了 4 学时/)).toBeTruthy();
+    await tap('按“好几天加起来的”记');
+    await tap(`记到12月5日一共 ${hours + 4} 学时`);
+    expect(phone.asked.find(({ method }) => method === 'PUT')).toMatchObject({
+      path: expect.stringMatching(/\/totals\//),
+      body: { on: '2022-12-05', hours },
+    });
+  },
+);
+
+test('all of it can be told at once: only what is missing is added', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 8 } });
+  await tap('记学时');
+  await choose('好几天加起来的');
+  await choose('都学满了');
+  await choose('昨天12月4日');
+  await tap('记到12月4日一共 32 学时');
+  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-04', hours: 24 });
+});
+
+test('what is left is told as so much a day, where days are left', async () => {
+  await open(StudyScreen);
+  expect(screen.getByText('每天 1.2 学时就来得及')).toBeTruthy();
+});
+
+test('where enough is studied the main action leads on', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 32 }, registeredOn: '2022-11-20' });
+  await tap('去更换');
+  expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${id}&step=exchange`]);
 });
 
 test('hours written without a connection are in the list, marked, and counted once they are sent', async () => {

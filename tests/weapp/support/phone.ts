@@ -135,6 +135,15 @@ export class Phone {
     await this.settle();
   }
 
+  /** The phone's own way back: what lies over the page is closed first. */
+  async back(): Promise<void> {
+    const over = nodesOf(this.drawn()).find(
+      ({ tag, attr }) => tag === 'wx-page-container' && attr.show !== false,
+    );
+    if (over) await this.happen('beforeleave', over);
+    else await this.close();
+  }
+
   /** Opens a page in place of the one in front, or of all. */
   async replace(url: string, all: boolean): Promise<void> {
     if (all) this.relaunch(url);

@@ -13,6 +13,8 @@ interface Props {
   onChange: (tenths: number | null) => void;
   /** The usual answers, in tenths. */
   quick: readonly number[];
+  /** What a usual answer is called, where its number is not its name. */
+  quickText?: (tenths: number) => string;
   min: number;
   max: number;
 }
@@ -38,7 +40,7 @@ function Stepper({
 }
 
 /** Hours in one tap for the usual numbers, half an hour up or down, or typed to a tenth. */
-export function HoursField({ label, tenths, onChange, quick, min, max }: Props) {
+export function HoursField({ label, tenths, onChange, quick, quickText, min, max }: Props) {
   const [typed, setTyped] = useState(tenths === null ? '' : tenthsText(tenths));
   useEffect(() => {
     if (tenths !== null) setTyped((text) => (parseTenths(text) === tenths ? text : tenthsText(tenths)));
@@ -55,7 +57,7 @@ export function HoursField({ label, tenths, onChange, quick, min, max }: Props) 
         {quick.map((amount) => (
           <Chip
             key={amount}
-            text={`${tenthsText(amount)} 学时`}
+            text={quickText?.(amount) ?? `${tenthsText(amount)} 学时`}
             chosen={tenths === amount}
             onTap={() => onChange(amount)}
           />

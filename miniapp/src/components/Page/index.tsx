@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { classNames } from '../../class-names';
 import type { TextSize } from '../../theme/text-size';
-import { Icon } from '../Icon';
+import { Icon, type IconName } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
 
@@ -11,6 +11,10 @@ export interface PageProps {
   textSize: TextSize;
   /** What the screen is about, beside the way back: a certificate, a place in the row. */
   context?: string;
+  /** What one does here most beside the page's own matter, at the title's side. */
+  action?: { icon: IconName; text: string; onTap: () => void };
+  /** Not wider than a column of text, however wide the screen: a talk, a code, a form. */
+  narrow?: boolean;
   /** The way back; root pages have none. */
   onBack?: () => void;
   /** Narrow bars above everything: simulated date, no connection. */
@@ -22,10 +26,11 @@ export interface PageProps {
 }
 
 const onWeb = process.env.TARO_ENV === 'h5';
-const main = onWeb ? { role: 'main' } : {};
+const landmark = (role: string, label?: string) =>
+  onWeb ? { role, ...(label && { 'aria-label': label }) } : {};
 const heading = onWeb ? { role: 'heading', 'aria-level': 1 } : {};
 
-function Top({ title, context, onBack }: Pick<PageProps, 'title' | 'context' | 'onBack'>) {
+function Top({ title, context, action, onBack }: Pick<PageProps, 'title' | 'context' | 'action' | 'onBack'>) {
   return (
     <View className={classNames('page-top', !onBack && 'page-top-root')}>
       {onBack && (
@@ -39,15 +44,24 @@ function Top({ title, context, onBack }: Pick<PageProps, 'title' | 'context' | '
           {context && <Text className="page-context">{context}</Text>}
         </View>
       )}
-      <View className="page-title" {...heading}>
-        <Text>{title}</Text>
+      <View className="page-head">
+        <View className="page-title" {...heading}>
+          <Text>{title}</Text>
+        </View>
+        {action && (
+          <Tap className="page-action" onTap={action.onTap}>
+            <Icon name={action.icon} colour="teal" size="small" />
+            <Text>{action.text}</Text>
+          </Tap>
+        )}
       </View>
     </View>
   );
 }
 
 /** The frame of every screen: bars, title, content, and what stays at the bottom. */
-export function Page({ title, context, textSize, onBack, bars, footer, tabBar, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, context, action, narrow, textSize, onBack, bars, footer, tabBar, children } = props;
   return (
     <View
       className={classNames(
@@ -55,17 +69,20 @@ export function Page({ title, context, textSize, onBack, bars, footer, tabBar, c
         `fs-${textSize}`,
         tabBar ? 'page-tabbed' : footer ? 'page-footed' : null,
         tabBar && footer ? 'page-raised' : null,
+        narrow ? 'page-narrow' : null,
       )}
     >
-      {bars}
-      <Top title={title} context={context} onBack={onBack} />
-      <View className="page-content" {...main}>
-        {children}
+      <View className="page-bars" {...landmark('banner')}>
+        {bars}
       </View>
-      {footer && (
-        <View className={classNames('page-foot', tabBar ? 'page-foot-raised' : null)}>{footer}</View>
-      )}
-      {tabBar}
+      <View className="page-main" {...landmark('main')}>
+        <Top title={title} context={context} action={action} onBack={onBack} />
+        <View className="page-content">{children}</View>
+        {footer && (
+          <View className={classNames('page-foot', tabBar ? 'page-foot-raised' : null)}>{footer}</View>
+        )}
+      </View>
+      {tabBar && <View {...landmark('navigation', '主导航')}>{tabBar}</View>}
     </View>
   );
 }

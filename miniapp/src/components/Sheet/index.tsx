@@ -1,9 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import { clearToast } from '../Toast';
 import './index.scss';
+import { keepFocusIn } from './focus';
+import { onSystemBack } from './system-back';
+import { WayBack } from './WayBack';
 
 interface Props {
   title: string;
@@ -13,29 +16,39 @@ interface Props {
   footer?: ReactNode;
 }
 
-/** Closes on Escape, where there is a keyboard. */
-function useEscape(onClose: () => void): void {
+const onWeb = process.env.TARO_ENV === 'h5';
+let opened = 0;
+
+/** On the web: takes the focus and gives it back, and closes on Escape and on the system's way back. */
+function useDialog(onClose: () => void): string {
+  const id = useRef('');
+  if (id.current === '') {
+    opened += 1;
+    id.current = `sheet-${opened}`;
+  }
+  const close = useRef(onClose);
+  close.current = onClose;
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return;
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
+    if (!onWeb) return;
+    const end = [keepFocusIn(id.current, () => close.current()), onSystemBack(() => close.current())];
+    return () => {
+      for (const each of end) each();
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [onClose]);
+  }, []);
+  return id.current;
 }
 
-const dialog =
-  process.env.TARO_ENV === 'h5' ? { role: 'dialog', 'aria-modal': 'true' } : { 'aria-role': 'dialog' };
+const dialog = onWeb ? { role: 'dialog', 'aria-modal': 'true', tabIndex: -1 } : { 'aria-role': 'dialog' };
 
 /** A sheet from the bottom of the screen, for one thing to choose or fill in. */
 export function Sheet({ title, onClose, children, footer }: Props) {
-  useEscape(onClose);
+  const id = useDialog(onClose);
   useEffect(clearToast, []);
   return (
     <View className="sheet">
+      <WayBack onBack={onClose} />
       <View className="sheet-shade" onClick={onClose} catchMove />
-      <View className="sheet-panel" aria-label={title} {...dialog}>
+      <View className="sheet-panel" id={id} aria-label={title} {...dialog}>
         <View className="sheet-head">
           <Text className="sheet-title">{title}</Text>
           <Tap className="sheet-close" onTap={onClose} label="关闭">

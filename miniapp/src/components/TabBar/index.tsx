@@ -28,7 +28,7 @@ export function TabBar({
   onOpen: (id: string) => void;
 }) {
   return (
-    <View className="tab-bar" aria-label="主导航" {...list}>
+    <View className="tab-bar" {...list}>
       {tabs.map((tab) => {
         const chosen = tab.id === current;
         return (

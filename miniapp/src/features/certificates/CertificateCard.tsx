@@ -8,6 +8,7 @@ import { go } from '../../navigation';
 import { dayWords } from '../dates';
 import './index.scss';
 import { nextOpener } from './next';
+import { isSettled, nearnessOf } from './order';
 import { words } from './words';
 
 /** The days left as the one number that matters. */
@@ -15,7 +16,7 @@ function DaysLeft({ certificate }: { certificate: CertificateView }) {
   const { deadline, daysLeft, tone } = certificate.verdict;
   if (deadline === null || daysLeft === null || daysLeft < 0) return null;
   return (
-    <View className={`cert-days cert-days-${tone}`}>
+    <View className={`cert-days cert-days-${tone} cert-days-${nearnessOf(daysLeft)}`}>
       {daysLeft === 0 ? (
         <Text className="cert-figure">{words.lastDay}</Text>
       ) : (
@@ -70,6 +71,26 @@ function rest({ tone, sentences }: CertificateView['verdict']): string | undefin
   return tone === 'done' ? sentences[sentences.length - 1] : undefined;
 }
 
+/** Whatever its verdict says: while something is left to do, it is not 办好了. */
+const toneOf = ({ verdict, next }: CertificateView): CertificateView['verdict']['tone'] =>
+  verdict.tone === 'done' && next.kind !== 'nothing' ? 'go' : verdict.tone;
+
+/** What a holder may do for a certificate that is settled: show how it stands, or say that it was exchanged after all. */
+function Settled({ certificate }: { certificate: CertificateView }) {
+  const { id, verdict, assessment } = certificate;
+  if (!isSettled(certificate)) return null;
+  if (verdict.tone === 'done')
+    return <Button kind="second" icon="scan" text={words.showCode} onTap={() => go('code', { id })} />;
+  if (assessment.exchange.status !== 'lapsed') return null;
+  return (
+    <Button
+      kind="quiet"
+      text={words.exchangedAfterAll}
+      onTap={() => go('certificate', { id, tell: 'exchanged' })}
+    />
+  );
+}
+
 /** One certificate on the home screen: how it stands, the days left, the one next thing. */
 export function CertificateCard({ certificate }: { certificate: CertificateView }) {
   const { id, title, familyName, verdict, next, way } = certificate;
@@ -84,12 +105,13 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
         </View>
         <Icon name="next" colour="faint" size="small" />
       </Tap>
-      <Tag tone={verdict.tone} text={words.tones[verdict.tone]} />
+      <Tag tone={toneOf(certificate)} text={words.tones[toneOf(certificate)]} />
       <DaysLeft certificate={certificate} />
       <Text className="cert-sentence">{next.sentence}</Text>
       {more && <Text className="cert-rest">{more}</Text>}
       <WayStrip way={way} />
       {open && <Button text={next.label} onTap={open} />}
+      <Settled certificate={certificate} />
       <Links certificate={certificate} />
     </View>
   );

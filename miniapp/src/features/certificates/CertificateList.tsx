@@ -4,33 +4,44 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
-import { Icon } from '../../components/Icon';
+import { Icon, type IconName } from '../../components/Icon';
 import { Entry, Rows } from '../../components/Rows';
 import { Tap } from '../../components/Tap';
+import { toneLook } from '../../components/tone';
 import { go } from '../../navigation';
 import { CertificateCard } from './CertificateCard';
 import './index.scss';
+import { byUrgency, isSettled } from './order';
 import { words } from './words';
 
-function Archived({ list }: { list: CertificateView[] }) {
+interface FoldedProps {
+  icon: IconName;
+  text: string;
+  list: CertificateView[];
+  hintOf: (certificate: CertificateView) => string;
+}
+
+/** Certificates that need nothing now: one line, until somebody wants to see them. */
+function Folded({ icon, text, list, hintOf }: FoldedProps) {
   const [open, setOpen] = useState(false);
+  if (list.length === 0) return null;
   return (
     <View>
       <Tap className="cert-archived" onTap={() => setOpen(!open)} expanded={open}>
-        <Icon name="archive" colour="muted" size="small" />
-        <Text className="cert-archived-text">{words.archived(list.length)}</Text>
+        <Icon name={icon} colour="muted" size="small" />
+        <Text className="cert-archived-text">{text}</Text>
         <Icon name={open ? 'up' : 'down'} colour="muted" size="small" />
       </Tap>
       {open && (
         <Card>
           <Rows>
-            {list.map(({ id, title, familyName }) => (
+            {list.map((certificate) => (
               <Entry
-                key={id}
-                icon="card"
-                text={title}
-                hint={familyName}
-                onTap={() => go('certificate', { id })}
+                key={certificate.id}
+                icon={toneLook[certificate.verdict.tone].icon}
+                text={certificate.title}
+                hint={hintOf(certificate)}
+                onTap={() => go('certificate', { id: certificate.id })}
               />
             ))}
           </Rows>
@@ -40,9 +51,13 @@ function Archived({ list }: { list: CertificateView[] }) {
   );
 }
 
-/** All certificates of a holder, each on its own. */
+/** All certificates of a holder, each on its own, the most urgent first. */
 export function CertificateList({ list }: { list: CertificateView[] }) {
-  const shown = list.filter(({ archived }) => !archived);
+  const current = byUrgency(list.filter(({ archived }) => !archived));
+  const active = current.filter((certificate) => !isSettled(certificate));
+  // Settled ones make room for what is to be done; where there is nothing to be done, they are what there is to see.
+  const shown = active.length > 0 ? active : current;
+  const settled = current.filter((certificate) => !shown.includes(certificate));
   const archived = list.filter((certificate) => certificate.archived);
   return (
     <>
@@ -55,7 +70,18 @@ export function CertificateList({ list }: { list: CertificateView[] }) {
         <CertificateCard key={certificate.id} certificate={certificate} />
       ))}
       {shown.length > 0 && <Button kind="second" icon="plus" text={words.addMore} onTap={() => go('add')} />}
-      {archived.length > 0 && <Archived list={archived} />}
+      <Folded
+        icon="done"
+        text={words.settled(settled.length)}
+        list={settled}
+        hintOf={({ verdict }) => verdict.title}
+      />
+      <Folded
+        icon="archive"
+        text={words.archived(archived.length)}
+        list={archived}
+        hintOf={({ familyName }) => familyName}
+      />
     </>
   );
 }

@@ -15,10 +15,12 @@ interface SheetProps {
   onClose: () => void;
 }
 
-function UnsentSheet({ leaving, onClose }: SheetProps) {
+/** Signing out asks first, and says what would stay behind. */
+function SignOutSheet({ leaving, onClose }: SheetProps) {
+  const unsent = unsentChanges();
   return (
     <Sheet
-      title={words.unsentTitle}
+      title={unsent > 0 ? words.unsentTitle : words.signOutTitle}
       onClose={onClose}
       footer={
         <>
@@ -32,7 +34,7 @@ function UnsentSheet({ leaving, onClose }: SheetProps) {
         </>
       }
     >
-      <Text className="me-text">{words.unsentText(unsentChanges())}</Text>
+      <Text className="me-text">{unsent > 0 ? words.unsentText(unsent) : words.signOutText}</Text>
     </Sheet>
   );
 }
@@ -90,18 +92,17 @@ function RemoveSheet({ leaving, onClose }: SheetProps) {
   );
 }
 
-type Open = 'unsent' | 'everywhere' | 'remove' | null;
+type Open = 'sign-out' | 'everywhere' | 'remove' | null;
 
 /** Signing out of this device or all of them, and deleting the account. */
 export function LeavingCard() {
   const leaving = useLeaving();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
-  const signOut = () => (unsentChanges() > 0 ? setOpen('unsent') : void leaving.signOut());
   return (
     <Card title={words.leaving}>
       <Rows>
-        <Entry icon="undo" text={words.signOut} hint={words.signOutHint} onTap={signOut} />
+        <Entry icon="undo" text={words.signOut} hint={words.signOutHint} onTap={() => setOpen('sign-out')} />
         <Entry
           icon="shield"
           text={words.everywhere}
@@ -116,7 +117,7 @@ export function LeavingCard() {
           onTap={() => setOpen('remove')}
         />
       </Rows>
-      {open === 'unsent' && <UnsentSheet leaving={leaving} onClose={close} />}
+      {open === 'sign-out' && <SignOutSheet leaving={leaving} onClose={close} />}
       {open === 'everywhere' && <EverywhereSheet leaving={leaving} onClose={close} />}
       {open === 'remove' && <RemoveSheet leaving={leaving} onClose={close} />}
     </Card>

@@ -8,7 +8,7 @@ import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { signInOptions } from '../account/store';
 import { dayWords } from '../dates';
-import { exportData } from './exportData';
+import { exportData, exportPage } from './exportData';
 import { LeavingCard } from './LeavingCard';
 import { words } from './words';
 
@@ -36,11 +36,11 @@ function AccountCard({ me, today }: { me: Me; today: string | null }) {
 
 function DataCard() {
   const [busy, setBusy] = useState(false);
-  const save = async () => {
+  const save = async (act: () => Promise<void>) => {
     if (busy) return;
     setBusy(true);
     try {
-      await exportData();
+      await act();
     } catch (failure) {
       showToast({ text: asFailure(failure).message });
     } finally {
@@ -50,7 +50,15 @@ function DataCard() {
   return (
     <Card title={words.data} icon="shield">
       <Rows>
-        <Entry icon="download" text={words.export} hint={exportHint} onTap={() => void save()} />
+        <Entry icon="download" text={words.export} hint={exportHint} onTap={() => void save(exportData)} />
+        {process.env.TARO_ENV === 'h5' && (
+          <Entry
+            icon="book"
+            text={words.exportPage}
+            hint={words.exportPageHint}
+            onTap={() => void save(exportPage)}
+          />
+        )}
         <Entry icon="notice" text={words.privacy} hint={words.privacyHint} onTap={() => go('privacy')} />
       </Rows>
     </Card>

@@ -4,13 +4,13 @@ import { canDownload } from '../../web/downloads';
 import { copyText } from '../place/actions';
 import { words } from './words';
 
-const FILE_NAME = '换证助手-我的数据.json';
+const NAME = '换证助手-我的数据';
 
-function download(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+function download(text: string, type: string, ending: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = FILE_NAME;
+  link.download = `${NAME}.${ending}`;
   link.click();
   URL.revokeObjectURL(address);
   showToast({ text: words.exported });
@@ -20,6 +20,14 @@ function download(text: string): void {
 export async function exportData(): Promise<void> {
   if (process.env.TARO_ENV === 'h5' && !canDownload()) return;
   const text = JSON.stringify(await call('GET /v1/me/export'), null, 2);
-  if (process.env.TARO_ENV === 'h5') download(text);
+  if (process.env.TARO_ENV === 'h5') download(text, 'application/json', 'json');
   else await copyText(text, words.copied);
+}
+
+/** The same as a page to read and print; on the web alone. */
+export async function exportPage(): Promise<void> {
+  if (!canDownload()) return;
+  const data = await call('GET /v1/me/export');
+  const { readablePage } = await import('./readable');
+  download(readablePage(data as Record<string, unknown>, words.exportPageTitle), 'text/html', 'html');
 }

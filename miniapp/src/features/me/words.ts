@@ -14,6 +14,9 @@ export const words = {
   privacy: '隐私说明',
   privacyHint: '我们怎么对待你的信息',
   export: '导出我的全部数据',
+  exportPage: '看一看、打印我的数据',
+  exportPageHint: '一页大白话，能打印',
+  exportPageTitle: '我在换证助手的数据',
   exportHintWeb: '存成一个文件',
   exportHintWechat: '复制到剪贴板',
   exported: '存好了，在浏览器的下载里',
@@ -27,6 +30,8 @@ export const words = {
   removeHint: '删除你的全部数据，找不回来',
   signIn: '登录',
   signInText: '登录以后，证书和学时都记得住。',
+  signOutTitle: '退出登录？',
+  signOutText: '只退出这台设备，数据都还在。下次用同样的方式登录就回来了。',
   unsentTitle: '还有改动没发出去',
   unsentText: (count: number) =>
     `有 ${count} 条改动还记在这台手机里。现在退出，别人看不到；你下次在这台手机上登录，会接着发。`,

@@ -20,13 +20,17 @@ interface LeftProps {
 function Left({ push, busy, onAsk }: LeftProps) {
   return (
     <>
-      <View className="push-left">
-        <Text className="push-label">{words.pushLeft}</Text>
-        <View className="push-count">
-          <Text className="push-figure">{push.left}</Text>
-          <Text className="push-unit">{words.pushTimes}</Text>
+      {push.left === 0 ? (
+        <Text className="reminder-text">{words.left(0)}</Text>
+      ) : (
+        <View className="push-left">
+          <Text className="push-label">{words.pushLeft}</Text>
+          <View className="push-count">
+            <Text className="push-figure">{push.left}</Text>
+            <Text className="push-unit">{words.pushTimes}</Text>
+          </View>
         </View>
-      </View>
+      )}
       <Rows>
         {push.templates.map(({ purpose, about, left }) => (
           <Fact key={purpose} name={about} value={words.pushRest(left)} />

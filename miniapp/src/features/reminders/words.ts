@@ -43,7 +43,8 @@ export const words = {
   paused: '提醒暂停着',
   pausedUntil: (day: string) => `提醒停到 ${day}`,
   pausedHint: (day: string | null) => (day ? `${day}起自己恢复` : '等你来恢复'),
-  left: (count: number) => `微信还可提醒你 ${count} 次`,
+  left: (count: number) =>
+    count === 0 ? '微信里不会再提醒你了，这里的提醒照样有' : `微信还能提醒你 ${count} 次`,
   resume: '恢复提醒',
   resumed: '恢复了，到日子就提醒你',
 
@@ -71,15 +72,15 @@ export const words = {
 
   push: '微信提醒',
   pushTimes: '次',
-  pushLeft: '微信还可提醒你',
-  pushRest: (left: number) => `还有 ${left} 次`,
+  pushLeft: '微信还能提醒你',
+  pushRest: (left: number) => (left === 0 ? '用完了' : `还有 ${left} 次`),
   pushAsk: '再留一次微信提醒',
   pushHow: '微信规定：点一次“允许”，只能提醒一次。这里的提醒不受这个限制，总会有。',
   pushEnough: '够用了。想多留几次，也可以再点。',
   pushNot: '这个账号现在收不到微信提醒。提醒照样会出现在这里，也可以把期限放进手机日历。',
   pushWeb:
     '微信里的提醒，要到微信小程序“换证助手”里开：在那里点“允许”，微信才能提醒你。网页上的提醒照样会出现在这里，也可以把期限放进手机日历。',
-  pushThanks: (left: number) => `好，微信还可提醒你 ${left} 次`,
+  pushThanks: (left: number) => `好，微信还能提醒你 ${left} 次`,
   pushKept: '记下了，连上网就算进去',
   pushDeclined: '没关系，提醒照样会出现在这里',
   pushOff: '微信里关掉了这项提醒。点右上角“…”，进“设置”，在“订阅消息”里打开，再来点一次',

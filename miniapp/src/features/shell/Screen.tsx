@@ -5,7 +5,7 @@ import { flush } from '../../api/queue';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { ClockBar } from '../../components/ClockBar';
-import { Page } from '../../components/Page';
+import { Page, type PageProps } from '../../components/Page';
 import { TabBar } from '../../components/TabBar';
 import { ToastHost } from '../../components/Toast';
 import { firstScreenIsThere } from '../../first-sight';
@@ -30,6 +30,8 @@ interface Props {
   /** There is nothing to go back to. */
   root?: boolean;
   footer?: ReactNode;
+  action?: PageProps['action'];
+  narrow?: boolean;
   /** Most screens are for holders who are signed in; the notice and the contacts are for everybody. */
   open?: boolean;
   children: ReactNode;
@@ -62,7 +64,7 @@ function Tabs({ current }: { current: TabName }) {
 }
 
 /** A screen of the app: the page's frame with what every screen has. */
-export function Screen({ title, context, tab, root, footer, open = false, children }: Props) {
+export function Screen({ tab, root, open = false, children, ...page }: Props) {
   const size = useObservable(textSize);
   const allowed = useSignInFirst(open);
   useDidShow(() => {
@@ -73,12 +75,10 @@ export function Screen({ title, context, tab, root, footer, open = false, childr
   if (!allowed) return null;
   return (
     <Page
-      title={title}
-      context={context}
+      {...page}
       textSize={size}
       onBack={tab || root ? undefined : back}
       bars={<Bars />}
-      footer={footer}
       tabBar={tab && <Tabs current={tab} />}
     >
       {children}

@@ -1,7 +1,8 @@
-import { type Day, formatDayChinese, parseDay, yearOf } from '@hz/shared/calendar';
+import { type Day, formatDay, formatDayChinese, parseDay, yearOf } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
+import { Chip, Chips } from '../../components/Choice';
 import { DateField } from '../../components/DateField';
 import { HoursField } from '../../components/HoursField';
 import { tenthsText } from '../../components/HoursField/tenths';
@@ -10,67 +11,117 @@ import { newId } from '../../ids';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
-import type { Credit, Credits } from './useCredits';
+import type { Requirement } from './requirement';
+import type { Credits, Entry } from './useCredits';
 import { words } from './words';
 
 const QUICK = [20, 40, 80];
 const LEAST = 1;
 const MOST = 240;
+const MOST_TOTAL = 20_000;
 const USUAL = 40;
 
 interface Props {
   credits: Credits;
   /** The entry to change; null for a new one. */
-  credit: Credit | null;
+  credit: Entry | null;
+  /** What is asked for now: 都学满了 means so much. */
+  requirement: Requirement | null;
   onClose: () => void;
 }
 
-const inRange = (tenths: number | null): tenths is number =>
-  tenths !== null && tenths >= LEAST && tenths <= MOST;
+const tenthsOf = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { hours, counts }) => sum + (counts ? Math.round(hours * 10) : 0), 0);
 
-/** Hours on a day that is chosen: its button names both. */
-export function CreditSheet({ credits, credit, onClose }: Props) {
+/** Hours of a day, or of many at once up to a day; the day is chosen, and the button names both. */
+export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
+  const [isTotal, setTotal] = useState(credit?.total ?? false);
   const [day, setDay] = useState<Day | null>(credit ? parseDay(credit.on) : null);
   const [tenths, setTenths] = useState<number | null>(credit ? Math.round(credit.hours * 10) : USUAL);
   const [creditId] = useState(newId);
   const [wrong, setWrong] = useState<string | null>(null);
   const grant = useGrantInPassing('hours');
+  const others = credits.entries.filter(({ id }) => id !== credit?.id);
+  const ofDay = tenthsOf(others.filter(({ on, total }) => !total && day !== null && on === formatDay(day)));
+  // Changed later, an entry is only what it added.
+  const counted = credit ? 0 : Math.round((requirement?.done ?? 0) * 10);
+  const isOver = !isTotal && tenths !== null && tenths <= MOST_TOTAL && ofDay + tenths > MOST;
+
+  const choose = (total: boolean) => {
+    setTotal(total);
+    setWrong(null);
+    setTenths(total && requirement ? Math.round(requirement.required * 10) : USUAL);
+  };
   const save = async () => {
-    if (!inRange(tenths)) return setWrong(words.hoursWrong);
+    if (tenths === null || tenths < LEAST || tenths > MOST_TOTAL) return setWrong(words.hoursWrong);
+    if (isOver) return setWrong(words.dayOver(tenthsText(ofDay)));
     if (day === null) return setWrong(words.dayMissing);
+    const amount = isTotal ? tenths - counted : tenths;
+    if (amount < LEAST) return setWrong(words.totalLess(tenthsText(counted)));
     setWrong(null);
     if (!credit) grant.ask();
-    const taken = credit ? credits.edit(credit, day, tenths) : credits.add(creditId, day, tenths);
+    const taken = credit ? credits.edit(credit, day, amount) : credits.add(creditId, day, amount, isTotal);
     if (await taken) onClose();
   };
   const remove = async () => {
     if (credit && (await credits.remove(credit))) onClose();
   };
-  const problem = wrong ?? credits.error;
   const dayWords = day === null ? '' : formatDayChinese(day, yearOf(credits.today));
-  const label = credit ? words.keep : words.save(tenths === null ? '' : tenthsText(tenths), dayWords);
+  const amountWords = tenths === null ? '' : tenthsText(tenths);
+  const label = credit
+    ? words.keep
+    : isTotal
+      ? words.totalSave(amountWords, dayWords)
+      : words.save(amountWords, dayWords);
   return (
     <Sheet
       title={credit ? words.editTitle : words.addTitle}
       onClose={onClose}
       footer={
         <>
-          {problem && <Text className="study-error">{problem}</Text>}
+          {(wrong ?? credits.error) && <Text className="study-error">{wrong ?? credits.error}</Text>}
+          {wrong !== null && isOver && !credit && (
+            <Button
+              kind="second"
+              text={words.asTotal}
+              onTap={() => {
+                setTotal(true);
+                setWrong(null);
+                setTenths((tenths ?? 0) + counted);
+              }}
+            />
+          )}
           {!credit && <GrantNote note={grant.note} />}
           <Button text={label} busy={credits.busy} onTap={() => void save()} />
           {credit && <Button kind="quiet" icon="trash" text={words.remove} onTap={() => void remove()} />}
         </>
       }
     >
+      {!credit && (
+        <Chips label={words.howMany}>
+          <Chip text={words.modes.day} chosen={!isTotal} onTap={() => choose(false)} />
+          <Chip text={words.modes.total} chosen={isTotal} onTap={() => choose(true)} />
+        </Chips>
+      )}
       <HoursField
-        label={words.howMany}
+        key={String(isTotal)}
+        label={isTotal && !credit ? words.total : words.howMany}
         tenths={tenths}
-        quick={QUICK}
+        quick={isTotal && requirement ? [Math.round(requirement.required * 10)] : QUICK}
+        quickText={isTotal ? () => words.totalAll : undefined}
         min={LEAST}
-        max={MOST}
+        max={isTotal ? MOST_TOTAL : MOST}
         onChange={setTenths}
       />
-      <DateField label={words.when} value={day} today={credits.today} onChange={setDay} />
+      {isTotal && !credit && counted > 0 && (
+        <Text className="study-help">{words.totalHelp(tenthsText(counted))}</Text>
+      )}
+      <DateField
+        label={isTotal ? words.totalWhen : words.when}
+        value={day}
+        today={credits.today}
+        onChange={setDay}
+      />
     </Sheet>
   );
 }

@@ -26,7 +26,9 @@ function sourceOf(entry: Entry, asOf: string): string {
 function Words({ entry, asOf }: { entry: Entry; asOf: string }) {
   return (
     <View className="entry-line-words">
-      <Text className="entry-day">{dayWords(entry.on, asOf)}</Text>
+      <Text className="entry-day">
+        {entry.total ? words.totalEntry(dayWords(entry.on, asOf)) : dayWords(entry.on, asOf)}
+      </Text>
       <Text className="entry-source">{sourceOf(entry, asOf)}</Text>
       {!entry.counts && <Text className="entry-source">{words.notCounted}</Text>}
     </View>

@@ -4,13 +4,14 @@ import { ProgressRing } from '../../components/ProgressRing';
 import { Tag } from '../../components/Tag';
 import { deadlineWords } from '../dates';
 import './index.scss';
-import type { Requirement } from './requirement';
+import { paceOf, type Requirement } from './requirement';
 import { words } from './words';
 
 /** What is asked for now, as a ring, with its day. */
 export function RequirementCard({ requirement, asOf }: { requirement: Requirement; asOf: string }) {
   const { year, required, done, remaining, deadline, daysLeft } = requirement;
   const enough = remaining === 0;
+  const pace = paceOf(requirement);
   return (
     <Card>
       <Text className="study-for">{year === null ? words.forExchange : words.forYear(year)}</Text>
@@ -27,6 +28,7 @@ export function RequirementCard({ requirement, asOf }: { requirement: Requiremen
         ) : (
           <Text className="study-remaining">{words.remaining(remaining)}</Text>
         )}
+        {pace !== null && <Text className="study-pace">{words.pace(pace)}</Text>}
         {deadline && !enough && (
           <Text className="study-deadline">{words.before(deadlineWords(deadline, daysLeft, asOf))}</Text>
         )}

@@ -114,7 +114,14 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
       <Leads certificate={certificate} />
       <Timeline years={certificate.years} />
       <EntryList entries={credits.entries} asOf={certificate.asOf} onOpen={open} />
-      {sheet && <CreditSheet credits={credits} credit={sheet.credit} onClose={() => setSheet(null)} />}
+      {sheet && (
+        <CreditSheet
+          credits={credits}
+          credit={sheet.credit}
+          requirement={requirement}
+          onClose={() => setSheet(null)}
+        />
+      )}
     </Screen>
   );
 }

@@ -5,6 +5,7 @@ import { Tag } from '../../components/Tag';
 import type { Tone } from '../../components/tone';
 import './index.scss';
 import { words } from './words';
+import { YearBars } from './YearBars';
 
 type Year = CertificateView['years'][number];
 
@@ -56,6 +57,7 @@ export function Timeline({ years }: { years: readonly Year[] }) {
   if (years.length === 0) return null;
   return (
     <Card title={words.years} icon="calendar">
+      <YearBars years={years} />
       {[...years].reverse().map((year) => (
         <Row key={`${year.year}-${year.kind}`} year={year} />
       ))}

@@ -33,6 +33,12 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
   };
 }
 
+/** How many hours a day are enough from today on, the last day counted; null: no days are left, or no hours. */
+export function paceOf({ remaining, daysLeft }: Requirement): string | null {
+  if (remaining === 0 || daysLeft === null || daysLeft < 1) return null;
+  return String(Math.ceil((remaining * 10) / (daysLeft + 1)) / 10);
+}
+
 /** The step of the way at which the hours asked for now are studied. */
 export function hoursStep({ steps }: CertificateView['way'], { year }: Requirement) {
   const studied = steps.filter(({ marks }) => marks === 'hours');

@@ -10,6 +10,7 @@ import { dayWords } from '../dates';
 import { words } from './words';
 
 const PUT = 'PUT /v1/certificates/:id/credits/:creditId';
+const TOTAL = 'PUT /v1/certificates/:id/totals/:creditId';
 const DELETE = 'DELETE /v1/certificates/:id/credits/:creditId';
 
 export type Credit = CertificateView['credits'][number];
@@ -26,7 +27,7 @@ function entriesOf(certificate: CertificateView, waiting: ReturnType<typeof chan
     certificate.credits.map((credit) => [credit.id, { ...credit, pending: false }]),
   );
   for (const { key, request, refusal } of waiting) {
-    if (refusal !== null || (key !== PUT && key !== DELETE)) continue;
+    if (refusal !== null || (key !== PUT && key !== TOTAL && key !== DELETE)) continue;
     const { params } = requestOf<typeof DELETE>(request);
     if (params.id !== certificate.id) continue;
     if (key === DELETE) entries.delete(params.creditId);
@@ -40,6 +41,7 @@ function entriesOf(certificate: CertificateView, waiting: ReturnType<typeof chan
         origin: 'self',
         source: null,
         counts: true,
+        total: key === TOTAL,
         recordedOn: certificate.asOf,
         pending: true,
       });
@@ -85,11 +87,11 @@ export function useCredits(certificate: CertificateView) {
     }
   }
 
-  const send = (creditId: string, on: string, hours: number) =>
+  const send = (creditId: string, on: string, hours: number, total = false) =>
     change(
-      PUT,
+      total ? TOTAL : PUT,
       { params: { id: certificate.id, creditId }, body: { on, hours } },
-      words.changeAdd(String(hours), dayOf(on)),
+      total ? words.changeTotal(String(hours), dayOf(on)) : words.changeAdd(String(hours), dayOf(on)),
     );
   const drop = ({ id: creditId, hours, on }: Pick<Credit, 'id' | 'hours' | 'on'>) =>
     change(
@@ -104,24 +106,28 @@ export function useCredits(certificate: CertificateView) {
     error,
     clearError: () => setError(null),
     /** Adds an entry under an id made on the phone. */
-    add: (creditId: string, day: number, tenths: number) =>
+    add: (creditId: string, day: number, tenths: number, total = false) =>
       run(
-        () => send(creditId, formatDay(day), tenths / 10),
+        () => send(creditId, formatDay(day), tenths / 10, total),
         words.saved(String(tenths / 10)),
         () => void run(() => drop({ id: creditId, hours: tenths / 10, on: formatDay(day) }), words.removed),
       ),
     edit: (credit: Credit, day: number, tenths: number) =>
       run(
-        () => send(credit.id, formatDay(day), tenths / 10),
+        () => send(credit.id, formatDay(day), tenths / 10, credit.total),
         words.changed,
-        () => void run(() => send(credit.id, credit.on, credit.hours), words.changed),
+        () => void run(() => send(credit.id, credit.on, credit.hours, credit.total), words.changed),
         stillStated(credit, { on: formatDay(day), hours: tenths / 10 }),
       ),
     remove: (credit: Credit) =>
       run(
         () => drop(credit),
         words.removed,
-        () => void run(() => send(credit.id, credit.on, credit.hours), words.saved(String(credit.hours))),
+        () =>
+          void run(
+            () => send(credit.id, credit.on, credit.hours, credit.total),
+            words.saved(String(credit.hours)),
+          ),
         stillStated(credit),
       ),
     today: parseDay(certificate.asOf),

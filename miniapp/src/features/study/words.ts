@@ -12,6 +12,10 @@ export const words = {
   of: (required: number) => `共要 ${required}`,
   remaining: (hours: number) => `还差 ${hours} 学时`,
   enough: '学够了',
+  pace: (hours: string) => `每天 ${hours} 学时就来得及`,
+  streak: (count: number) => `连着 ${count} 年学够了`,
+  bars: '每年学了多少',
+  dutyLine: (hours: number) => `线：每年要学 ${hours} 学时`,
   before: (deadline: string) => `${deadline}截止`,
   noneNeeded: '这本证现在不用学时',
   noneText: '你可以先记着，用得上的时候都在。',
@@ -58,6 +62,20 @@ export const words = {
   stillStated: (year: number, hours: string) =>
     `。${year}年还是按你说过的一共 ${hours} 学时算，不对就去改那一年的总数`,
   queued: '现在连不上网，先记在手机里，连上后自动发出',
+  changeTotal: (hours: string, day: string) => `补记到${day}为止的 ${hours} 学时`,
+  modes: { day: '一天的', total: '好几天加起来的' },
+  total: '到那天为止，一共学了多少？',
+  totalWhen: '到哪天为止？',
+  totalAll: '都学满了',
+  totalHelp: (done: string) => `已经记下的 ${done} 学时算在里面，只补记差的。`,
+  totalSave: (hours: string, day: string) => `记到${day}一共 ${hours} 学时`,
+  totalLess: (done: string) => `已经记了 ${done} 学时，比这还多。哪一笔不对，点开那一笔改。`,
+  totalEntry: (day: string) => `到${day}为止补记的`,
+  dayOver: (done: string) =>
+    done === '0'
+      ? '一天最多记 24 学时。是好几天学的，就按“好几天加起来的”记。'
+      : `这一天已经记了 ${done} 学时，一天最多 24。是好几天学的，就按“好几天加起来的”记；不是这一天的，换个日子。`,
+  asTotal: '按“好几天加起来的”记',
   changeAdd: (hours: string, day: string) => `记 ${hours} 学时（${day}）`,
   changeRemove: (hours: string, day: string) => `删掉 ${hours} 学时（${day}）`,
   confirmTitle: '说说前几年',

@@ -6,6 +6,7 @@ import { Card } from '../../components/Card';
 import { Field } from '../../components/Field';
 import { Tag } from '../../components/Tag';
 import { go } from '../../navigation';
+import { useCertificate } from '../certificates/store';
 import { instantWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import './index.scss';
@@ -89,9 +90,13 @@ function Form({
 export function ClaimScreen({ certificateId }: { certificateId: string | null }) {
   const making = useClaims(certificateId);
   const { shelf, busy, claim, withdraw } = making;
-  const [form, setForm] = useState(EMPTY);
+  const { certificate } = useCertificate(certificateId);
+  const known = certificate?.number ?? certificate?.newNumber ?? '';
+  const [typed, setForm] = useState<Partial<ClaimForm>>({});
+  // What the certificate says already need not be typed again.
+  const form: ClaimForm = { ...EMPTY, number: known, ...typed };
   const filled = FIELDS.every(({ key }) => form[key].trim() !== '');
-  const submit = () => void claim(form).then((through) => through && setForm(EMPTY));
+  const submit = () => void claim(form).then((through) => through && setForm({}));
   const made = shelf.data?.claims ?? [];
   // One certificate has one record: nothing is left to claim for it.
   const isAttached = certificateId !== null && made.some((one) => one.certificateId === certificateId);

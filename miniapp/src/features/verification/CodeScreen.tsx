@@ -4,6 +4,8 @@ import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
 import { Skeleton } from '../../components/Skeleton';
 import { go } from '../../navigation';
+import { useHolderName } from '../account/useHolderName';
+import { useCertificate } from '../certificates/store';
 import { Screen } from '../shell/Screen';
 import './index.scss';
 import { qrUri } from './qr';
@@ -14,14 +16,25 @@ import { words } from './words';
 const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-function Code({ code, left }: { code: StatusCode; left: number }) {
+interface CodeProps {
+  code: StatusCode;
+  left: number;
+  /** The post, as it is called on screen. */
+  title: string;
+  /** Who shows it, as far as the account tells. */
+  holder: string | null;
+}
+
+function Code({ code, left, title, holder }: CodeProps) {
   return (
     <Card className="code-card">
+      <Text className="code-post">{title}</Text>
+      {holder && <Text className="code-statement">{words.code.holder(holder)}</Text>}
       <Text className="code-verdict">{code.title}</Text>
       <View
         className={left > 0 ? 'code-picture' : 'code-picture code-over'}
         style={{ backgroundImage: qrUri(code.payload) }}
-        aria-label={words.code.label(words.code.title, code.title)}
+        aria-label={words.code.label(title, code.title)}
       />
       <Text className="code-left">{left > 0 ? words.code.left(clock(left)) : words.code.over}</Text>
       <Text className="code-statement">{code.statement}</Text>
@@ -32,13 +45,16 @@ function Code({ code, left }: { code: StatusCode; left: number }) {
 /** The holder's own code: a signed status that holds for some minutes. */
 export function CodeScreen({ certificateId }: { certificateId: string }) {
   const { code, failure, busy, left, renew } = useStatusCode(certificateId);
+  const { certificate } = useCertificate(certificateId);
+  const holder = useHolderName();
   return (
     <Screen
       title={words.code.title}
+      narrow
       footer={<Button text={words.code.renew} busy={busy} onTap={() => void renew()} />}
     >
       {code ? (
-        <Code code={code} left={left} />
+        <Code code={code} left={left} title={certificate?.title ?? words.code.certificate} holder={holder} />
       ) : failure ? (
         <EmptyState icon="offline" title={words.refused} text={failure.message} />
       ) : (

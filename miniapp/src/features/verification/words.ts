@@ -39,7 +39,9 @@ export const words = {
   },
   code: {
     title: '出示状态码',
-    label: (title: string, verdict: string) => `${title}的状态码：${verdict}`,
+    label: (title: string, state: string) => `状态码：${title}，${state}`,
+    holder: (name: string) => `持证人：${name}`,
+    certificate: '证书',
     left: (time: string) => `还有 ${time} 有效`,
     over: '过期了',
     renew: '换一个新码',

@@ -1,11 +1,13 @@
 import { formatPartChinese } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { ClauseNotes } from '../../components/ClauseNote';
 import { Icon } from '../../components/Icon';
 import { StepCard, TroubleLine } from '../../components/StepCard';
+import { Tap } from '../../components/Tap';
 import { dayWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
 import './index.scss';
@@ -56,13 +58,18 @@ function Where({ step }: { step: Step }) {
   );
 }
 
+/** What may go wrong, folded until somebody has trouble. */
 function Trouble({ step }: { step: Step }) {
+  const [open, setOpen] = useState(false);
   if (step.trouble.length === 0) return null;
   return (
-    <Card title={words.trouble} icon="help">
-      {step.trouble.map(({ what, remedy }) => (
-        <TroubleLine key={what} what={what} remedy={remedy} />
-      ))}
+    <Card>
+      <Tap className="way-fold" expanded={open} onTap={() => setOpen(!open)}>
+        <Icon name="help" colour="teal" />
+        <Text className="way-fold-title">{words.trouble}</Text>
+        <Icon name={open ? 'up' : 'down'} colour="teal" size="small" />
+      </Tap>
+      {open && step.trouble.map(({ what, remedy }) => <TroubleLine key={what} what={what} remedy={remedy} />)}
     </Card>
   );
 }
@@ -72,7 +79,7 @@ interface Props {
   step: Step;
 }
 
-/** One step: what to do, where, what to have at hand, when it worked, what may go wrong, and its clause. */
+/** One step: where, what to do, what to have at hand, when it worked, what may go wrong, and its clause. */
 export function StepView({ certificate, step }: Props) {
   const current = certificate.way.steps.find(({ id }) => id === certificate.way.currentStepId);
   return (
@@ -83,10 +90,14 @@ export function StepView({ certificate, step }: Props) {
       {(step.state === 'not-needed' || step.state === 'blocked') && (
         <Text className="way-note">{words.notes[step.state]}</Text>
       )}
-      <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
       <Where step={step} />
-      <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
-      <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
+      {step.state !== 'blocked' && (
+        <>
+          <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
+          <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
+          <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
+        </>
+      )}
       <Trouble step={step} />
       <ClauseNotes clauses={[{ id: step.clause, text: step.clauseText }]} />
     </>

@@ -7,6 +7,7 @@ import { words } from '../../features/certificates/words';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { useShare } from '../../features/shell/useShare';
+import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 
 export default function HomePage() {
@@ -14,7 +15,12 @@ export default function HomePage() {
   const signedIn = useObservable(session) !== null;
   const shelf = useResource(certificates, signedIn);
   return (
-    <Screen open title={signedIn ? words.title : words.strangerTitle} tab="home">
+    <Screen
+      open
+      title={signedIn ? words.title : words.strangerTitle}
+      action={signedIn ? { icon: 'scan', text: words.scan, onTap: () => go('scan') } : undefined}
+      tab="home"
+    >
       {signedIn ? (
         <Loaded shelf={shelf} resource={certificates}>
           {(data) => <CertificateList list={data.certificates} />}

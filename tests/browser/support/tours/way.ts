@@ -111,7 +111,7 @@ const onTheWay: Leg = {
     await person.opensStep('申请更换');
     await person.sees('可能碰到的麻烦');
     await look('step-exchange');
-    await person.taps('我已换好');
+    await person.taps('我已申请');
     await look('mark-day');
     await person.tells('2022-12-01');
     await look('mark-date');

@@ -1,0 +1,50 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { Text, View } from '@tarojs/components';
+import './index.scss';
+import { words } from './words';
+
+type Year = CertificateView['years'][number];
+
+const MOST_SHOWN = 6;
+const short = (year: number): string => `${String(year).slice(2)}年`;
+
+/** How many duty years up to the last closed one were met without a gap. */
+export function streakOf(years: readonly Year[]): number {
+  let streak = 0;
+  for (const { kind, state } of years) {
+    if (kind !== 'obligation' || state === 'running' || state === 'ahead') continue;
+    streak = state === 'met' ? streak + 1 : 0;
+  }
+  return streak;
+}
+
+/** The hours of the years side by side, with the line of what each year asks; the list beside it says the same in words. */
+export function YearBars({ years }: { years: readonly Year[] }) {
+  const shown = years.slice(-MOST_SHOWN);
+  const duty = Math.max(0, ...shown.map(({ required }) => required ?? 0));
+  const most = Math.max(duty, ...shown.map(({ done }) => done));
+  if (shown.length < 2 || most === 0) return null;
+  const height = (hours: number) => `${Math.round((hours / most) * 100)}%`;
+  const streak = streakOf(years);
+  return (
+    <>
+      {streak > 1 && <Text className="bars-streak">{words.streak(streak)}</Text>}
+      <View className="bars" aria-hidden="true">
+        {shown.map(({ year, kind, state, done }) => (
+          <View className="bar" key={`${year}-${kind}`}>
+            <View className={`bar-fill bar-${state}`} style={{ height: height(done) }} />
+          </View>
+        ))}
+        {duty > 0 && <View className="bars-line" style={{ bottom: height(duty) }} />}
+      </View>
+      <View className="bars-names" aria-hidden="true">
+        {shown.map(({ year, kind }) => (
+          <Text className="bars-name" key={`${year}-${kind}`}>
+            {short(year)}
+          </Text>
+        ))}
+      </View>
+      {duty > 0 && <Text className="bars-note">{words.dutyLine(duty)}</Text>}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { axeComplaints } from './support/axe';
+import { complaintsAbout } from './support/layout';
+import { inEachLook, looks } from './support/looks';
+import type { Person } from './support/person';
+import { aStage } from './support/stage';
+
+// A sample of what `npm run screenshots` does with every screen.
+const stage = aStage({ date: '2022-12-05' });
+const SAMPLE = looks.filter(({ name }) =>
+  ['320-light-huge', '390-dark-normal', 'landscape-light-normal', '1280-dark-huge'].includes(name),
+);
+
+async function complaints({ page }: Person): Promise<string[]> {
+  const found: string[] = [];
+  await inEachLook(
+    page,
+    async ({ name }) => {
+      for (const each of [...(await complaintsAbout(page)), ...(await axeComplaints(page))])
+        found.push(`${name}: ${each}`);
+    },
+    SAMPLE,
+  );
+  return found;
+}
+
+it('nothing is cut off, covered, pale or unspoken: the first screen, home, a step, its sheet', async () => {
+  const person = await stage.somebody();
+  await person.arrives();
+  await person.sees('看看我的证能不能换');
+  expect(await complaints(person)).toEqual([]);
+  await person.signsInAs('李秀英');
+  await person.sees('材料员');
+  expect(await complaints(person)).toEqual([]);
+  await person.tapsOn('材料员', '学时');
+  await person.taps('记学时');
+  await person.sees('学了多少？');
+  expect(await complaints(person)).toEqual([]);
+});
+
+it('a sheet takes the focus, keeps it, gives it back, and closes on Escape and on the way back of the browser', async () => {
+  const person = await stage.signedIn('李秀英');
+  const { page } = person;
+  await person.tapsOn('材料员', '学时');
+  await person.sees('记学时');
+  const opener = page.getByRole('button', { name: '记学时', exact: true });
+  const inSheet = () =>
+    page.evaluate(() => document.querySelector('[role=dialog]')?.contains(document.activeElement));
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await person.sees('学了多少？');
+  expect(await inSheet()).toBe(true);
+  await page.keyboard.press('Shift+Tab');
+  for (let tab = 0; tab < 25; tab += 1) {
+    await page.keyboard.press('Tab');
+    expect(await inSheet()).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await person.seesNoMore('学了多少？');
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  await person.taps('记学时');
+  await person.sees('学了多少？');
+  await page.goBack();
+  await person.seesNoMore('学了多少？');
+  await person.isAt('学时');
+  await page.goBack();
+  await person.isAt('我的证');
+});
+
+it('back leads to the page before, also after a sheet was closed by its own button', async () => {
+  const person = await stage.signedIn('李秀英');
+  await person.tapsOn('材料员', '学时');
+  for (let time = 0; time < 2; time += 1) {
+    await person.taps('记学时');
+    await person.taps('关闭');
+  }
+  await person.page.goBack();
+  await person.isAt('我的证');
+});
+
+it('answers follow the arrows, and an arrow leads nowhere yet', async () => {
+  const person = await stage.somebody();
+  const { page } = person;
+  await person.arrives('#/pages/add/index');
+  await person.isAt('你的证书是哪一种？');
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await person.hasChosen('技能人员')).toBe(true);
+  await person.isAt('你的证书是哪一种？');
+  await person.taps('继续');
+  await person.isAt('证书上写的是什么岗位或工种？');
+});

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+
+/** One way in which a screen can be seen. */
+export interface Look {
+  name: string;
+  width: number;
+  height: number;
+  dark: boolean;
+  size: 'normal' | 'huge';
+}
+
+const SCREENS = {
+  320: [320, 640],
+  390: [390, 844],
+  landscape: [844, 390],
+  820: [820, 1180],
+  1280: [1280, 800],
+};
+
+/** Five widths, by day and in the dark, in the standard and the largest text. */
+export const looks: readonly Look[] = Object.entries(SCREENS).flatMap(([screen, [width, height]]) =>
+  ([false, true] as const).flatMap((dark) =>
+    (['normal', 'huge'] as const).map((size) => ({
+      ...{ name: `${screen}-${dark ? 'dark' : 'light'}-${size}`, dark, size },
+      ...{ width: width as number, height: height as number },
+    })),
+  ),
+);
+
+// Runs in the page: the text size is one class on it.
+function setSize(size: string): void {
+  for (const page of document.querySelectorAll('.page')) {
+    for (const other of ['normal', 'large', 'huge']) page.classList.remove(`fs-${other}`);
+    page.classList.add(`fs-${size}`);
+  }
+}
+
+/** Shows the screen in front in each of these ways, and leaves it as a phone shows it. */
+export async function inEachLook(
+  page: Page,
+  see: (look: Look) => Promise<void>,
+  which: readonly Look[] = looks,
+): Promise<void> {
+  for (const look of which) {
+    await page.setViewportSize({ width: look.width, height: look.height });
+    await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
+    await page.evaluate(setSize, look.size);
+    await see(look);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(setSize, 'normal');
+}

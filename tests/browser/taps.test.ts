@@ -1,0 +1,89 @@
+import type { Person } from './support/person';
+import { aStage } from './support/stage';
+
+// From home, typing apart: how many taps lead to what one came for.
+const stage = aStage({ date: '2022-12-05' });
+
+interface Way {
+  taps: number;
+  /** The questions in the order in which they were asked. */
+  asked: string[];
+}
+
+async function toVerdict(person: Person, answers: readonly string[], day?: string): Promise<Way> {
+  const before = person.tapped;
+  const asked: string[] = [];
+  await person.taps('看看我的证能不能换');
+  for (const answer of answers) {
+    asked.push(await person.heading());
+    await person.answers(answer);
+  }
+  if (day) {
+    asked.push(await person.heading());
+    if (day === 'unknown') {
+      await person.chooses('记不清是哪一年');
+      await person.taps('按“记不清哪天”记，继续');
+    } else await person.tells(day);
+  }
+  await person.isAt('看看结果');
+  return { taps: person.tapped - before, asked };
+}
+
+const COMMON = ['你的证书是哪一种？', '证书上写的是什么岗位或工种？', '现在手里是哪一种？'];
+const OLD = ['现场专业人员', '施工员（土建）', '旧证书，还没换', '有效'];
+const EXCHANGED = ['现场专业人员', '施工员（土建）', '已经换成电子证书'];
+const ELECTRONIC = ['现场专业人员', '施工员（土建）', '直接拿到的电子证书'];
+
+it.each<[string, string[], string | undefined, string]>([
+  ['an old one', OLD, undefined, '省里的系统显示什么？'],
+  ['an exchanged one', EXCHANGED, '2022-12-01', '哪一天申请更换的？'],
+  ['an electronic one', ELECTRONIC, '2021-03-10', '哪一天拿到的电子证书？'],
+  ['one exchanged on a day that nobody remembers', EXCHANGED, 'unknown', '哪一天申请更换的？'],
+])(
+  'the verdict of a new certificate takes at most seven taps, no question dropped: %s',
+  async (_, answers, day, last) => {
+    const person = await stage.somebody();
+    await person.arrives();
+    const { taps, asked } = await toVerdict(person, answers, day);
+    expect(asked).toEqual([...COMMON, last]);
+    expect(taps).toBeLessThanOrEqual(7);
+  },
+);
+
+it('hours of today take two taps', async () => {
+  const person = await stage.signedIn('吴芳');
+  await person.addsCertificate('现场专业人员', '标准员', '旧证书，还没换', '有效');
+  await person.taps('去注册');
+  await person.taps('我已注册');
+  await person.keepsDay('2022-12-01');
+  await person.goesHome();
+  const before = person.tapped;
+  await person.taps('去学习');
+  await person.taps('记今天12月5日 4学时');
+  await person.sees('记下了 4 学时');
+  expect(person.tapped - before).toBe(2);
+});
+
+it('a finished certificate shows its code, and scanning starts, with one tap each', async () => {
+  const person = await stage.signedIn('新来的人');
+  await person.addsCertificate('技能人员', '砌筑工', '已经换成电子证书', '2022-12-01');
+  await person.taps('记新编号');
+  await person.taps('记新编号');
+  await person.types('新证书编号', '0220610100007');
+  await person.taps('记下来');
+  await person.goesHome();
+  let before = person.tapped;
+  await person.taps('出示状态码');
+  await person.sees('砌筑工', '还有');
+  expect(person.tapped - before).toBe(1);
+  await person.goesHome();
+  before = person.tapped;
+  await person.taps('扫码查证');
+  await person.isAt('查证');
+  expect(person.tapped - before).toBe(1);
+  const stranger = await stage.somebody();
+  await stranger.arrives();
+  await stranger.taps('扫码查证', { part: true });
+  await stranger.isAt('查证');
+  expect(stranger.tapped).toBe(1);
+});
