@@ -178,7 +178,9 @@ function inspect(foreignNames: string[]): string[] {
   // Scrolled to its end, nothing may stay under what is fixed at the bottom.
   function checkEnd(root: Element, lines: Line[]): void {
     const bars = [...root.querySelectorAll('.page-foot, .tab-bar')].filter(visible);
-    const top = Math.min(innerHeight, ...bars.map((bar) => bar.getBoundingClientRect().top));
+    // A bar at the side has nothing under it.
+    const tops = bars.map((bar) => bar.getBoundingClientRect().top).filter((one) => one > 0);
+    const top = Math.min(innerHeight, ...tops);
     const above = lines.filter(
       ({ layer, element }) => layer === document.body && !bars.some((bar) => bar.contains(element)),
     );

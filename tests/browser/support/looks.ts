@@ -35,6 +35,13 @@ function setSize(size: string): void {
   }
 }
 
+// Runs in the page: what fades from one look to the next is through.
+async function settle(): Promise<void> {
+  await new Promise((through) => requestAnimationFrame(() => requestAnimationFrame(through)));
+  for (const animation of document.getAnimations())
+    if (animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
+}
+
 /** Shows the screen in front in each of these ways, and leaves it as a phone shows it. */
 export async function inEachLook(
   page: Page,
@@ -45,6 +52,7 @@ export async function inEachLook(
     await page.setViewportSize({ width: look.width, height: look.height });
     await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
     await page.evaluate(setSize, look.size);
+    await page.evaluate(settle);
     await see(look);
   }
   await page.setViewportSize({ width: 390, height: 844 });

@@ -6,7 +6,7 @@ import './index.scss';
 /** Says that the date is simulated; a tap lets it be moved. */
 export function ClockBar({ date, onTap }: { date: string; onTap: () => void }) {
   return (
-    <Tap className="clock-bar" onTap={onTap} label={`模拟日期 ${date}，点这里拨动`}>
+    <Tap className="clock-bar" onTap={onTap}>
       <Icon name="clock" colour="muted" size="small" />
       <Text className="clock-bar-text">模拟日期 {date}</Text>
       <Text className="clock-bar-action">拨动</Text>
