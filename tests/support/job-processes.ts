@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundledScript } from './bundled';
 import type { InstanceOrders } from './reminder-instance';
 
 /** One run of a job in some process; `until` is its end, or the death of its process. */
@@ -13,7 +13,7 @@ export interface JobRun {
   killed: boolean;
 }
 
-const SCRIPT = join(__dirname, 'reminder-instance.ts');
+let script: Promise<string> | undefined;
 
 /** A few server processes that can be killed, and what they were doing. */
 export class JobProcesses {
@@ -28,9 +28,11 @@ export class JobProcesses {
   lost: string | null = null;
 
   /** Starts a process under a number; resolves when it begins to work. */
-  start(number: number): Promise<void> {
-    const args = ['--require', require.resolve('tsx/cjs'), SCRIPT, JSON.stringify(this.orders)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  async start(number: number): Promise<void> {
+    script ??= bundledScript('tests/support/reminder-instance.ts');
+    const child = spawn(process.execPath, [await script, JSON.stringify(this.orders)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.children.set(number, child);
     child.once('exit', (code) => {
       if (this.children.get(number) === child)
