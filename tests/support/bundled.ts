@@ -8,10 +8,10 @@ const ROOT = join(__dirname, '../..');
 /**
  * Bundles a script that runs parts of the product in processes of its own, each of which would else translate all of
  * the product anew as it starts. The threads of the product lie beside it (.config/bundle-threads.cjs). `path` is that
- * from the top of the project; resolves with the path of the bundle.
+ * from the top of the project, `name` what the bundle is called; resolves with the path of the bundle.
  */
-export async function bundledScript(path: string): Promise<string> {
-  const outfile = join(ROOT, 'tests/.output/bundled', basename(path).replace(/\.ts$/, '.js'));
+export async function bundledScript(path: string, name = basename(path, '.ts')): Promise<string> {
+  const outfile = join(ROOT, 'tests/.output/bundled', `${name.replace(':', '-')}.js`);
   const options = { ...serverBundle, absWorkingDir: ROOT, entryPoints: [path], outfile, sourcemap: false };
   const { outputFiles } = await build({ ...options, write: false });
   // Whole or not at all: another run of the tests may be using it.

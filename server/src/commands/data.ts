@@ -1,4 +1,3 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { shanghaiEpoch } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
 import { type Clock, realClock } from '../clock';
@@ -14,19 +13,6 @@ import { openStoredClock, type StoredClock } from '../store/simulated-clock';
 
 /** A command that cannot be carried out; the message says what to write instead. */
 export class UsageError extends Error {}
-
-/** The words after a command. One that the command does not know ends it with a sentence and how it is used. */
-export function argumentsOf<T extends ParseArgsConfig>(config: T, usage: string) {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const option = /'(-[^ ']*)/.exec(message)?.[1] ?? '';
-    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    console.error(`${isUnknown ? '没有这个选项' : '这个选项写得不对'}：${option}\n\n${usage}`);
-    process.exit(1);
-  }
-}
 
 /** What features are built on, at hand for a command. */
 export interface CommandData {

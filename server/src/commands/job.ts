@@ -11,9 +11,13 @@ import { requireMigrated } from '../store/migrate';
 import { joinStore } from '../store/open';
 import { openKeys } from '../store/open-keys';
 import { weChatOf } from '../wechat';
+import { argumentsOf } from './arguments';
 
 const DEAD_LETTERS = 'dead-letters';
 const LISTED = 100;
+const USAGE = '用法：npm run job -- 任务';
+
+const { positionals } = argumentsOf({ allowPositionals: true }, USAGE);
 
 /** Opens the store as the server would, without listening, or uses it beside the server that has it open. */
 async function open() {
@@ -32,15 +36,15 @@ async function open() {
   return { ...assembled, close: () => store.close() };
 }
 
-async function main(name: string | undefined): Promise<number> {
+async function main([name, ...rest]: readonly string[]): Promise<number> {
   const { features, background, close } = await open();
   try {
-    if (name === DEAD_LETTERS) {
+    if (name === DEAD_LETTERS && rest.length === 0) {
       console.log(JSON.stringify(await features.reminders.deadLetters(LISTED), null, 2));
       return 0;
     }
     const job = background.jobs.find((one) => one.name === name);
-    if (!job) {
+    if (!job || rest.length > 0) {
       const names = [...background.jobs.map((one) => one.name), DEAD_LETTERS];
       console.error(`用法：npm run job -- ${names.join('|')}`);
       return 1;
@@ -55,7 +59,7 @@ async function main(name: string | undefined): Promise<number> {
   }
 }
 
-main(process.argv[2]).then(
+main(positionals).then(
   (code) => process.exit(code),
   (error: Error) => {
     console.error(error.message);

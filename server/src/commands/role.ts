@@ -1,6 +1,7 @@
 // npm run role -- grant clerk|officer WHO, npm run role -- take WHO, npm run role -- list
 import { maskPhone } from '../crypto/mask';
-import { argumentsOf, type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+import { argumentsOf } from './arguments';
+import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
   npm run role -- grant clerk --phone 13800000000     给角色（clerk 办事员，officer 主管）
