@@ -14,6 +14,7 @@ import { until } from '../support/until';
 const databases = new Databases();
 const dataDir = mkdtempSync(join(tmpdir(), 'hz-parts-'));
 const DATA_KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+const TOKEN = 'a-token-for-metrics';
 const JOBS = ['forget', 'plan', 'send', 'sweep'];
 let server: RunningServer | undefined;
 let connection: Connection;
@@ -34,14 +35,14 @@ async function open(name: string, settings: Record<string, string>): Promise<voi
   connection = await connect(MONGODB_URI);
   const given = { PORT: '0', DATA_DIR: dataDir, MONGODB_URI, DATA_KEYS, DRAIN_SECONDS: '0', ...settings };
   server = await startServer({
-    settings: readSettings({ METRICS_TOKEN: 'token', ...given }, 'production'),
+    settings: readSettings({ METRICS_TOKEN: TOKEN, ...given }, 'production'),
     log: createLog('silent'),
     h5Dir: '',
   });
 }
 
 const status = async (path: string, init?: RequestInit) =>
-  (await fetch(`${server?.url}${path}`, { headers: { Authorization: 'Bearer token' }, ...init })).status;
+  (await fetch(`${server?.url}${path}`, { headers: { Authorization: `Bearer ${TOKEN}` }, ...init })).status;
 const answers = async () => ({
   alive: await status('/healthz'),
   ready: await status('/readyz'),

@@ -52,10 +52,21 @@ export function runCommand(work: () => Promise<void>): void {
   work().then(
     () => process.exit(),
     (error: unknown) => {
-      const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
-      const isOurs = error instanceof Error && ours.some((one) => error instanceof one);
-      console.error(isOurs ? error.message : error);
+      console.error(sentenceOf(error) ?? error);
       process.exit(1);
     },
   );
 }
+
+/** What to say of an error that is nobody's fault in the code; undefined for one that is. */
+function sentenceOf(error: unknown): string | undefined {
+  const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
+  if (!(error instanceof Error)) return undefined;
+  if (ours.some((one) => error instanceof one)) return error.message;
+  return LOST_STORE.test(error.name)
+    ? '和数据库的连接断了：可能是服务器或另一个命令刚停下。请再运行一次这个命令，做过的不会做两遍。'
+    : undefined;
+}
+
+/** By the driver's names: whoever has the embedded store open may stop at any moment. */
+const LOST_STORE = /^Mongo(ose)?(Network|ServerSelection|PoolC|NotConnected|TopologyClosed|ClientClosed)/;

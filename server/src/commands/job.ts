@@ -12,6 +12,7 @@ import { joinStore } from '../store/open';
 import { openKeys } from '../store/open-keys';
 import { weChatOf } from '../wechat';
 import { argumentsOf } from './arguments';
+import { runCommand, UsageError } from './data';
 
 const DEAD_LETTERS = 'dead-letters';
 const LISTED = 100;
@@ -22,7 +23,9 @@ const { positionals } = argumentsOf({ allowPositionals: true }, USAGE);
 /** Opens the store as the server would, without listening, or uses it beside the server that has it open. */
 async function open() {
   const settings = readSettings(process.env, 'production');
-  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
+    throw new UsageError((error as Error).message);
+  });
   const log = createLog(settings.LOG_LEVEL);
   await requireMigrated(store.connection);
   const keyring = await openKeys(store.connection, settings, console.error);
@@ -59,10 +62,6 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
-main(positionals).then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    console.error(error.message);
-    process.exit(1);
-  },
-);
+runCommand(async () => {
+  process.exitCode = await main(positionals);
+});
