@@ -7,6 +7,7 @@ import { onStopSignals } from './signals';
 
 /** Where the built H5 app lies, seen from `src` and from the bundle in `dist` alike. */
 const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
+const OFFICE_DIR = join(__dirname, '../../miniapp/office/dist');
 
 /** What is left after draining, and after the time for what still runs, is cut off: whoever waits does so for ten seconds. */
 const CUT_OFF_MS = 4500;
@@ -39,6 +40,7 @@ export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptio
       log,
       h5Dir: H5_DIR,
       stopped: told.signal,
+      officeDir: OFFICE_DIR,
       ...(demoStartsAt !== undefined && { demoStartsAt }),
     });
     if (told.signal.aborted) return stopServer(server, 0);
