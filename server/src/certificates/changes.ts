@@ -2,7 +2,15 @@
 import { type Day, firstDayOfYear, lastDayOfYear, parseDay, yearOf } from '@hz/shared/calendar';
 import { type Credit, tenthsBetween } from '@hz/shared/engine';
 import { hoursOfTenths, type Tenths } from '@hz/shared/rulebook';
-import { dateInFuture, dateOrder, dayFull, tooManyCredits, yearNotAsked, yearTotalTooSmall } from '../errors';
+import {
+  dateInFuture,
+  dateOrder,
+  dayFull,
+  entryGone,
+  tooManyCredits,
+  yearNotAsked,
+  yearTotalTooSmall,
+} from '../errors';
 import type { CertificateRecord, StoredCredit } from './model';
 import type { CertificateChange } from './repository';
 
@@ -12,19 +20,21 @@ const DAY_TENTHS = 240;
 /** There were no such hours before; an earlier date is a slip of the finger. */
 const EARLIEST_CREDIT = parseDay('2000-01-01');
 
-/** Adds an hour entry, or replaces the one with its id. */
+/** Adds an hour entry, or replaces the one with its id; an edit alone replaces, and throws `entry-gone` where there is none. */
 export function withCredit(
   { credits }: CertificateRecord,
   entry: Omit<StoredCredit, 'recordedOn'>,
   today: Day,
+  isEdit = false,
 ): CertificateChange {
+  const known = credits.find(({ id }) => id === entry.id);
+  if (isEdit && !known) throw entryGone();
   if (entry.on > today) throw dateInFuture('on');
   if (entry.on < EARLIEST_CREDIT) throw dateOrder('on', '这个日期太早了，请再看看年份');
   const others = credits.filter(({ id }) => id !== entry.id);
   const ofYear = others.filter(({ on }) => yearOf(on) === yearOf(entry.on));
   if (others.length >= MAX_CREDITS || ofYear.length >= MAX_CREDITS_A_YEAR) throw tooManyCredits();
   if (tenthsBetween(others, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();
-  const known = credits.find(({ id }) => id === entry.id);
   const entered = { ...entry, recordedOn: known?.recordedOn ?? today };
   const all = known ? credits.map((credit) => (credit === known ? entered : credit)) : [...credits, entered];
   return { credits: all.sort((a, b) => a.on - b.on) };
