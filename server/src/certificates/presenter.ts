@@ -1,8 +1,9 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { certificateTitle, type OfficialFacts } from '@hz/shared/guide';
-import { hoursOfTenths, loadRulebook } from '@hz/shared/rulebook';
+import { certificateTitle, factRowsOf, type OfficialFacts } from '@hz/shared/guide';
+import { hoursOfTenths, loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { presentStanding } from '../presenters/standing';
+import { presentDoubts } from '../presenters/way';
 import type { Standing } from './service';
 
 /** A certificate with all that follows from its facts on the day, official ones included. */
@@ -18,6 +19,7 @@ export function presentCertificate(standing: Standing): CertificateView {
     familyName: rulebook.families[merged.facts.family].name,
     title: certificateTitle(merged.facts),
     ...presentFacts(standing),
+    facts: presentRows(rulebook, standing),
     official: official && presentOfficial(official),
     asOf: formatDay(asOf),
     ...assessed,
@@ -44,6 +46,13 @@ const presentFacts = ({ record, official, merged: { facts } }: Standing) => ({
   inPost: facts.inPost,
   archived: record.archived,
 });
+
+/** The facts that this certificate can have, each with the days of it that are questioned. */
+const presentRows = (rulebook: Rulebook, { record, official, merged: { facts }, asOf }: Standing) =>
+  factRowsOf(facts, certificateTitle(facts), official?.number ?? record.number).map((row) => ({
+    ...row,
+    doubts: row.kind === 'day' ? presentDoubts(rulebook, row.fact, asOf) : [],
+  }));
 
 const presentOfficial = ({ source, asOf, number, study }: OfficialFacts) => ({
   source,
