@@ -27,6 +27,7 @@ export const certificateFields = [
   'specialty',
   'status',
   'company',
+  'creditCode',
   'region',
   'issuedOn',
   'exchangedOn',

@@ -25,8 +25,16 @@ export interface ListTotals {
 const shownDay = (day: number | null): string | null => (day === null ? null : formatDay(day));
 
 function valuesOf(row: CertificateRow | StudyRow): Record<string, unknown> {
-  if (!('tenths' in row))
-    return { ...row, issuedOn: shownDay(row.issuedOn), exchangedOn: shownDay(row.exchangedOn) };
+  if (!('tenths' in row)) {
+    // Printed where a list has it: few do.
+    const { creditCode, ...others } = row;
+    return {
+      ...others,
+      ...(creditCode !== null && { creditCode }),
+      issuedOn: shownDay(row.issuedOn),
+      exchangedOn: shownDay(row.exchangedOn),
+    };
+  }
   const { tenths, on, ...rest } = row;
   return { ...rest, on: formatDay(on), hours: tenths / 10 };
 }
