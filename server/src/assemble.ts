@@ -24,7 +24,7 @@ import { verifyFileRoutes } from './verification/plain-routes';
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
 export interface AssemblyParts {
   settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'> &
-    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN' | 'ROLE' | 'WECHAT_VERIFY_FILES'>>;
+    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PACKS' | 'PUBLIC_ORIGIN' | 'ROLE' | 'WECHAT_VERIFY_FILES'>>;
   log: Logger;
   store: Store;
   keyring: Keyring;
@@ -69,6 +69,7 @@ export function assemble(parts: AssemblyParts): Assembled {
     pushSecrets: parts.pushSecrets,
     rules: parts.rules,
     deliveryLeaseMs: parts.leaseMs,
+    packs: settings.PACKS,
     publicOrigin: settings.PUBLIC_ORIGIN,
     demoPeople: demoClock && demoPeople,
   });

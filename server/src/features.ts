@@ -14,6 +14,8 @@ import { IntakeService } from './guide/service';
 import type { PlainRoute } from './http/plain';
 import type { Binding } from './http/route';
 import type { Logger } from './log';
+import { PackOffer } from './packs/offer';
+import { packRoutes } from './packs/routes';
 import { registryRoutes } from './registry/routes';
 import { RegistryService } from './registry/service';
 import { CalendarLinks } from './reminders/calendar-link';
@@ -21,6 +23,7 @@ import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
 import { reminderRoutes } from './reminders/routes';
 import { type PushOutlet, ReminderService, type Rules } from './reminders/service';
 import { rulebookRoutes } from './rulebook/routes';
+import { DEFAULT_PACKS } from './settings';
 import { Limits } from './store/limits';
 import { statusAddressRoute } from './verification/plain-routes';
 import { verificationRoutes } from './verification/routes';
@@ -41,6 +44,8 @@ export interface FeatureParts extends Omit<AccountParts, 'limits'> {
   publicOrigin?: string | undefined;
   /** How long a delivery belongs to its sender, for tests with senders that die. */
   deliveryLeaseMs?: number | undefined;
+  /** The ids of the packs that are served; the first is preset. */
+  packs?: readonly string[] | undefined;
   /** Other rulebooks than the product's own, for tests. */
   rules?: Rules | undefined;
 }
@@ -48,6 +53,7 @@ export interface FeatureParts extends Omit<AccountParts, 'limits'> {
 /** The product's features, each with its service, and the routes and jobs of all of them. */
 export function createFeatures(parts: FeatureParts) {
   const { connection, clock, pushSecrets, log } = parts;
+  const offer = new PackOffer(parts.packs ?? DEFAULT_PACKS);
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
   accounts.register(keptToken(connection, parts.keyring));
@@ -82,6 +88,7 @@ export function createFeatures(parts: FeatureParts) {
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
     ...rulebookRoutes(RULEBOOK, clock),
+    ...packRoutes(offer, accounts, clock),
     ...assessmentRoutes(),
     ...intakeRoutes(intake, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { addPacks, readPackFolders } from '@hz/shared/packs';
 import { createLog } from './log';
+import { loadPacks } from './packs/load';
 import { type RunningServer, startServer } from './server';
 import { type Mode, readSettings, type Settings } from './settings';
 import { onStopSignals } from './signals';
@@ -21,7 +21,7 @@ export interface RunOptions {
 export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptions): Promise<void> {
   try {
     const settings = readSettings({ ...process.env, ...overrides }, mode);
-    if (settings.PACKS_DIR !== undefined) addPacks(readPackFolders(settings.PACKS_DIR));
+    loadPacks(settings);
     const log = createLog(settings.LOG_LEVEL);
     const server = await startServer({
       settings,

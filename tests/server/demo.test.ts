@@ -9,7 +9,7 @@ import { readSettings } from '../../server/src/settings';
 import { Databases } from '../support/database';
 import { expectError } from '../support/server';
 
-const consent = '2022-12-01';
+const consent = '2026-11-28';
 const databases = new Databases();
 let dataDir: string;
 let server: RunningServer;

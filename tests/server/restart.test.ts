@@ -8,7 +8,7 @@ import { Databases, onEmbedded } from '../support/database';
 import { times } from '../support/long';
 import { ServerProcess } from '../support/process';
 
-const consent = '2022-12-01';
+const consent = '2026-11-28';
 const databases = new Databases();
 let dataDir: string;
 let settings: Record<string, string>;

@@ -123,7 +123,7 @@ test('every error that a contract announces has a stable code', () => {
 test('what serves the demo alone is not there otherwise', async () => {
   expectError(await app.request('POST', '/v1/demo/clock', { advanceDays: 1 }), 404, 'not-found');
   expectError(
-    await app.request('POST', '/v1/auth/demo', { identity: 'wang', consent: '2022-12-01' }),
+    await app.request('POST', '/v1/auth/demo', { identity: 'wang', consent: '2026-11-28' }),
     422,
     'sign-in-method-off',
   );

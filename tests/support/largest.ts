@@ -28,7 +28,7 @@ export type Schemas = Record<string, JsonSchema>;
 /** A body may have 64 KB; what surrounds the longest text in it needs some of them. */
 const ROOM = 60_000;
 
-const resolved = (schema: JsonSchema, schemas: Schemas): JsonSchema =>
+export const resolved = (schema: JsonSchema, schemas: Schemas): JsonSchema =>
   schema.$ref ? (schemas[schema.$ref.split('/').at(-1) as string] as JsonSchema) : schema;
 
 /** The largest value that a schema allows, its texts all made of one kind of letter; null where none is found. */

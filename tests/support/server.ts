@@ -18,7 +18,7 @@ import { connect, storeOf } from '../../server/src/store/open';
 import { TestClock } from './clock';
 import { Databases } from './database';
 
-export const PRIVACY_VERSION = '2022-12-01';
+export const PRIVACY_VERSION = '2026-11-28';
 
 export interface TestAppOptions {
   /** The day the law's clock stands at. */

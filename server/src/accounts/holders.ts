@@ -44,6 +44,18 @@ export class Holders {
     return holder;
   }
 
+  /** Whether a holder has agreed to the notice in force: until then nothing new starts. */
+  hasAgreed({ consentedTo }: Holder): boolean {
+    return consentedTo === PRIVACY_VERSION;
+  }
+
+  /** Notes that a holder agrees to the notice in force. Throws `consent-required` for another version's. */
+  async agree(holderId: string, version: string): Promise<Holder> {
+    if (version !== PRIVACY_VERSION) throw consentRequired();
+    const holder = await this.get(holderId);
+    return this.hasAgreed(holder) ? holder : this.consent(holder);
+  }
+
   /** Changes an account that is still as the client saw it. Throws `version-conflict`. */
   async change(holderId: string, version: number, change: HolderChange): Promise<Holder> {
     const holder = await this.get(holderId);
@@ -69,6 +81,15 @@ export class Holders {
       { _id: holderId, deletingSince: null, registeredOn: { $ne: registeredOn } },
       { $set: { registeredOn }, $inc: { version: 1 } },
     );
+  }
+
+  /** Notes which pack speaks where no certificate does. Throws `session-revoked` when the account is gone. */
+  async choosePack(holderId: string, pack: string): Promise<void> {
+    const { matchedCount } = await this.models.holders.updateOne(
+      { _id: holderId, deletingSince: null },
+      { $set: { pack } },
+    );
+    if (matchedCount === 0) throw sessionRevoked();
   }
 
   /** Gives or takes a role. Throws `session-revoked` when the account is gone. */

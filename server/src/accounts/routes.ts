@@ -30,6 +30,10 @@ export function accountRoutes(accounts: AccountService): Binding[] {
       await accounts.change(caller.holderId, version, change);
       return me(caller.holderId);
     }),
+    route('PUT /v1/me/privacy', async ({ caller, body }) => {
+      await accounts.agree(caller.holderId, body.consent);
+      return me(caller.holderId);
+    }),
     ...myDataRoutes(accounts),
   ];
 }

@@ -178,6 +178,16 @@ export class AccountService {
     return this.holders.get(holderId);
   }
 
+  /** Agrees to the privacy notice in force. Throws `consent-required` for another version's. */
+  agree(holderId: string, version: string): Promise<Holder> {
+    return this.holders.agree(holderId, version);
+  }
+
+  /** Throws `consent-required` until a holder has agreed to the notice in force: nothing new starts before. */
+  async requireAgreed(holderId: string): Promise<void> {
+    if (!this.holders.hasAgreed(await this.holders.get(holderId))) throw consentRequired();
+  }
+
   /** The accounts of these ids that still exist and are not being deleted. */
   byIds(holderIds: readonly string[]): Promise<Holder[]> {
     return this.holders.byIds(holderIds);
@@ -238,6 +248,11 @@ export class AccountService {
   async setRegisteredOn(holderId: string, registeredOn: number | null): Promise<void> {
     this.refuseFuture(registeredOn);
     await this.holders.setRegisteredOn(holderId, registeredOn);
+  }
+
+  /** Notes which pack speaks to the holder where no certificate does. */
+  choosePack(holderId: string, pack: string): Promise<void> {
+    return this.holders.choosePack(holderId, pack);
   }
 
   /** Everything that is kept about a holder, with nothing masked: it is theirs. What is long is an async iterable. */

@@ -1,5 +1,5 @@
 import { CaseError, explain, type ParsedCase, resolveCase } from '@hz/shared/engine';
-import { validationFailed } from '../errors';
+import { AppError, dateOrder } from '../errors';
 import { type Binding, route } from '../http/route';
 import { presentAssessed } from '../presenters/assessment';
 
@@ -11,22 +11,14 @@ export const assessmentRoutes = (): Binding[] => [
   }),
 ];
 
+const noRulebook = () => new AppError('not-found', '没有这份文件的规则');
+
 function resolved(body: Parameters<typeof resolveCase>[0]): ParsedCase {
   try {
     return resolveCase(body);
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
-    throw validationFailed(error.faults.map(asFault));
+    // A case of the right shape: it names a rulebook that is not there, or a day before its document.
+    throw error.faults[0]?.startsWith('rulebook') ? noRulebook() : dateOrder('asOf', '这一天文件还没有印发');
   }
-}
-
-const WORDS: Record<string, string> = {
-  rulebook: '没有这份文件的规则',
-  asOf: '这一天文件还没有印发',
-};
-
-// The engine says it in the command line's words.
-function asFault(fault: string) {
-  const [field = ''] = fault.split(': ');
-  return { field, message: WORDS[field] ?? '填的内容不对' };
 }

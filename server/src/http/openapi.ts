@@ -11,6 +11,7 @@ import {
 } from '@hz/shared/contracts';
 import { z } from 'zod';
 import { UPLOAD_TYPES } from './body';
+import { DESK_COOKIE } from './desk-cookie';
 
 type Json = Record<string, unknown>;
 type Example = { params?: Json; query?: Json; body?: unknown };
@@ -45,7 +46,10 @@ export function openApiDocument(served: readonly EndpointKey[]): Json {
     paths,
     components: {
       ...components,
-      securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        desk: { type: 'apiKey', in: 'cookie', name: DESK_COOKIE },
+      },
     },
   };
 }
@@ -74,6 +78,7 @@ const SECURITY: Record<Access, Json[]> = {
   holder: [signedIn],
   clerk: [signedIn],
   officer: [signedIn],
+  desk: [{ desk: [] }],
 };
 
 function parametersOf(

@@ -16,7 +16,8 @@ import {
 } from './replies';
 import { isTitle, resolve, surely } from './resolve';
 import { otherScheme } from './scheme';
-import { repeatTurn, takeTurn } from './talk';
+import { takeTurn } from './talk';
+import { repeatTurn } from './talk/leading';
 import { moodOf } from './told/moods';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
@@ -28,7 +29,7 @@ export interface Chat {
 }
 
 const LONGEST = 500;
-const MOST_QUESTIONS = 8;
+const MOST_ASKED = 8;
 const YES = /^(要|好|好的|行|可以|嗯|说|说说|接着说|继续说|对|是的?|请说|讲讲)[吧啊呀呢]*$/;
 const ORDINALS = /^第?([一二三123])[个项]?$/;
 const ORDINAL_DIGITS = '一二三';
@@ -53,7 +54,8 @@ function hear(
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
-  const questions = asks ? [...state.questions, anonymous].slice(-MOST_QUESTIONS) : state.questions;
+  const said = { question: anonymous, answer: null };
+  const before = asks ? [...state.before, said].slice(-MOST_ASKED) : state.before;
   const hand = state.talk?.at === 'way' ? state.talk.certificateId : null;
   return {
     voice: voices.for(context, hand),
@@ -62,7 +64,7 @@ function hear(
     text,
     anonymous,
     resolved,
-    state: { ...state, questions },
+    state: { ...state, before },
   };
 }
 

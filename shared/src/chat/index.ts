@@ -5,6 +5,7 @@ export { allPhrases, type Phrase } from './phrases';
 export { chatStateSchema, newChat } from './state';
 export { withoutTypedNumber, withTypedNumber } from './typed-number';
 export type {
+  Asked,
   ChatAction,
   ChatCertificate,
   ChatContext,
@@ -15,6 +16,7 @@ export type {
   Choice,
   Fact,
   FactValue,
+  HandOver,
   Outcome,
   QuickReply,
 } from './types';

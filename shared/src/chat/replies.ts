@@ -1,9 +1,22 @@
+import { formatDay } from '../calendar';
 import { INTENT_TITLES, type Intent } from './intents';
 import { ABUSE, type Care } from './phrases/care';
 import type { Resolved } from './resolve';
 import type { AskedScheme } from './scheme';
-import { GO_ON, proposedOf, standingAgain, type Turn, tap } from './talk';
-import type { ChatContext, ChatReply, ChatState, Choice, Outcome, QuickReply } from './types';
+import { standingAgain } from './talk/leading';
+import { proposedOf } from './talk/proposals';
+import { titleOf } from './talk/records';
+import { GO_ON, type Turn, tap } from './talk/turn';
+import type {
+  Asked,
+  ChatContext,
+  ChatReply,
+  ChatState,
+  Choice,
+  HandOver,
+  Outcome,
+  QuickReply,
+} from './types';
 import type { Candidate } from './understand/understanding';
 import type { Voice, Voices } from './voice';
 
@@ -65,6 +78,29 @@ const refusals: Partial<Record<Intent, Outcome>> = {
 };
 const NO_QUESTION: readonly Intent[] = ['smalltalk', 'human'];
 
+const LONGEST_KEPT = 60;
+
+/** With the beginning of what the last question was answered. */
+function answered({ before }: ChatState, text: string): Asked[] {
+  const last = before.at(-1);
+  const answer = [...text].slice(0, LONGEST_KEPT).join('');
+  return last ? [...before.slice(0, -1), { ...last, answer }] : before;
+}
+
+/** What a person is given: what was said, but for words of anger, and where the certificates stand. */
+function handOverOf({ voices, context, state }: Hearing, why: HandOver['why']): HandOver {
+  return {
+    why,
+    asOf: formatDay(context.asOf),
+    asked: state.before.filter(({ question }) => !ABUSE.test(question)),
+    certificates: (context.holder?.certificates ?? []).map((certificate) => ({
+      id: certificate.id,
+      title: titleOf(certificate),
+      standing: voices.ofCertificate(certificate).course.summary(context, certificate),
+    })),
+  };
+}
+
 /** The answer; the second of two questions is offered. */
 export function tell(
   hearing: Hearing,
@@ -76,7 +112,7 @@ export function tell(
   const outcome = refusals[intent] ?? 'answer';
   const { second } = resolved;
   const offer = second ? `你还问了“${INTENT_TITLES[second.intent]}”，要我接着说吗？` : '';
-  const handedOver = outcome === 'handoff' ? state.questions : null;
+  const handedOver = outcome === 'handoff' ? handOverOf(hearing, 'wanted') : null;
   const standing = again(hearing);
   return {
     ...base(hearing),
@@ -96,7 +132,7 @@ export function tell(
       last: NO_QUESTION.includes(intent) ? state.last : { intent, text: anonymous },
       asked: null,
       offered: second,
-      questions: handedOver ? [] : state.questions,
+      before: handedOver ? [] : answered(state, answer.text),
       choices: standing?.choices ?? [],
     },
   };
@@ -134,8 +170,8 @@ export function askBack(hearing: Hearing): ChatReply {
 export function handOver(hearing: Hearing): ChatReply {
   const { voice, context, state, anonymous } = hearing;
   const people = voice.people(context);
-  const questions = state.questions.filter((question) => !ABUSE.test(question));
-  const asked = questions.map((question) => `“${question}”`).join('、');
+  const handedOver = handOverOf(hearing, 'lost');
+  const asked = handedOver.asked.map(({ question }) => `“${question}”`).join('、');
   const toRead = asked === '' ? '' : `你问过的话可以照着念：${asked}。`;
   return {
     ...base(hearing),
@@ -145,8 +181,8 @@ export function handOver(hearing: Hearing): ChatReply {
     actions: people.actions,
     quickReplies: goOn(hearing),
     unanswered: anonymous,
-    handedOver: questions,
-    state: { ...state, asked: null, offered: null, questions: [], awaiting: false, choices: [] },
+    handedOver,
+    state: { ...state, asked: null, offered: null, before: [], awaiting: false, choices: [] },
   };
 }
 
@@ -159,7 +195,7 @@ export function cared(hearing: Hearing, { intent, outcome, answer, dial }: Care)
     outcome,
     answer,
     actions: dial.map(({ label, phone }) => ({ type: 'dial', label, phone })),
-    state: { ...hearing.state, questions: hearing.state.questions.slice(0, -1) },
+    state: { ...hearing.state, before: hearing.state.before.slice(0, -1) },
   };
 }
 
@@ -187,6 +223,7 @@ export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedSchem
     state: {
       ...state,
       last: { intent: 'other_scheme', text: anonymous },
+      before: answered(state, told.text),
       asked: null,
       offered: null,
       choices: standing?.choices ?? [],
@@ -201,28 +238,24 @@ const outcomeOf = ({ written, pending, choices }: Turn): Outcome => {
 };
 
 /** A turn of the talk, behind the answer to what was asked in the same message. */
-export function turnReply(
-  hearing: Hearing,
-  turn: Turn,
-  answered: ChatReply | null,
-  intent: Intent,
-): ChatReply {
+export function turnReply(hearing: Hearing, turn: Turn, told: ChatReply | null, intent: Intent): ChatReply {
   const { voice, context, state, anonymous } = hearing;
   const clauses = turn.clauses.map((id) => ({ id, text: voice.clause(id, context.asOf) }));
   return {
     ...base(hearing),
     intent,
-    told: answered === null,
+    told: told === null,
     outcome: outcomeOf(turn),
-    answer: answered ? `${answered.answer}\n${turn.text}` : turn.text,
-    clauses: answered ? answered.clauses : clauses,
-    actions: answered ? answered.actions : turn.actions,
+    answer: told ? `${told.answer}\n${turn.text}` : turn.text,
+    clauses: told ? told.clauses : clauses,
+    actions: told ? told.actions : turn.actions,
     quickReplies: turn.choices.map(({ label }) => tap(label)),
     written: turn.written,
     proposed: turn.pending ? proposedOf(turn.pending.drafts) : [],
     state: {
       ...state,
-      last: answered ? answered.state.last : (state.last ?? { intent, text: anonymous }),
+      last: told ? told.state.last : (state.last ?? { intent, text: anonymous }),
+      before: told ? told.state.before : answered(state, turn.text),
       asked: null,
       offered: null,
       talk: turn.talk,

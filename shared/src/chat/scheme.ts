@@ -1,4 +1,5 @@
-import { packIds } from './../packs';
+import { packIds } from '../packs';
+import { plainTyped } from '../text';
 import { ELSEWHERE, IS_THERE, SCHEME_TOPICS, SCHEMES, type SchemeTopic } from './phrases/schemes';
 import { moodOf } from './told/moods';
 
@@ -15,7 +16,7 @@ const topicOf = (text: string): SchemeTopic | null =>
 
 /** Another scheme than `own` that a text asks about; null: none. */
 export function otherScheme(text: string, own: string): AskedScheme | null {
-  const said = text.normalize('NFKC').toLowerCase();
+  const said = plainTyped(text).toLowerCase();
   if (IS_THERE.test(said)) return null;
   const named = SCHEMES.find(([pack, words]) => words.test(said) && packIds().includes(pack))?.[0];
   if (named === own) return null;
@@ -30,7 +31,7 @@ export function otherScheme(text: string, own: string): AskedScheme | null {
 
 /** What a question asks of a scheme of its own, in the scheme's own words; null: nothing that they tell. */
 export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null {
-  const said = text.normalize('NFKC').toLowerCase();
+  const said = plainTyped(text).toLowerCase();
   if (!moodOf(said).asks && !/怎|吗|呢/.test(said)) return null;
   const topic = topicOf(said);
   if (topic === 'exchange_scope' || topic === 'notice_source') return topic;

@@ -43,13 +43,16 @@ const act = z.discriminatedUnion('do', [
 
 /**
  * What a chat remembers, for whoever stores it between two messages. What an earlier build did not keep is as in a
- * chat that has not begun.
+ * chat that has not begun, and what it kept beside is left out.
  */
-export const chatStateSchema: z.ZodType<ChatState> = z.strictObject({
+export const chatStateSchema: z.ZodType<ChatState> = z.object({
   last: z.strictObject({ intent, text: words }).nullable(),
   asked: z.array(intent).max(3).nullable(),
   offered: z.strictObject({ intent, text: words }).nullable(),
-  questions: z.array(words).max(20),
+  before: z
+    .array(z.strictObject({ question: words, answer: words.nullable() }))
+    .max(20)
+    .default([]),
   talk: z
     .discriminatedUnion('at', [
       z.strictObject({ at: z.literal('intake'), answers, heard: words.nullable() }),
@@ -70,7 +73,7 @@ export const newChat = (): ChatState => ({
   last: null,
   asked: null,
   offered: null,
-  questions: [],
+  before: [],
   talk: null,
   awaiting: false,
   pending: null,

@@ -1,3 +1,4 @@
+import { plainTyped } from '../text';
 import { type Payload, parsePayload } from '../verification';
 import type { ChatAction } from './types';
 
@@ -20,7 +21,7 @@ export interface TypedNumber {
 
 /** The first certificate number in a message, as the scanner's parser reads it; null when there is none. */
 export function typedNumber(text: string): TypedNumber | null {
-  const plain = text.normalize('NFKC');
+  const plain = plainTyped(text);
   for (const run of plain.match(RUN) ?? []) {
     if (digits(run) < FEWEST_DIGITS) continue;
     const payload = parsePayload(run);

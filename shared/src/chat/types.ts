@@ -117,6 +117,28 @@ export type Talk =
   /** `certificateId` null: the one that the first questions have just added. */
   | { at: 'way'; certificateId: string | null };
 
+/** What the holder said, without identity, and the beginning of what it was answered; null: nothing that helped. */
+export interface Asked {
+  question: string;
+  answer: string | null;
+}
+
+/**
+ * What a person needs who takes the talk over, whole by itself so that it can be stored and shown later: what was said,
+ * where the certificates stood on that day, and why the helper gave up. It holds no name, identity number or telephone,
+ * and no words of anger.
+ */
+export interface HandOver {
+  /** wanted: the holder asked for a person; lost: the helper did not understand, twice. */
+  why: 'wanted' | 'lost';
+  /** The law's day, `YYYY-MM-DD`. */
+  asOf: string;
+  /** Since the last hand-over, oldest first, at most eight; what still wants an answer is the last without one. */
+  asked: Asked[];
+  /** Each certificate in hand with its title and where it stands, in the words of the screens. Empty: none is known. */
+  certificates: { id: string; title: string; standing: string }[];
+}
+
 /** What the chat must remember between two messages; small, plain JSON, without identity. */
 export interface ChatState {
   /** The last question that was understood, for a follow-up that leans on it. */
@@ -125,8 +147,8 @@ export interface ChatState {
   asked: Intent[] | null;
   /** The second of two questions in one message, offered and not yet answered. */
   offered: { intent: Intent; text: string } | null;
-  /** What was asked since the last handoff, without identity, oldest first. */
-  questions: string[];
+  /** What was said since the last handoff, oldest first. */
+  before: Asked[];
   talk: Talk | null;
   /** Whether the talk's own question stands: it is put again after a side question, and still listens. */
   awaiting: boolean;
@@ -165,6 +187,6 @@ export interface ChatReply {
   proposed: Fact[];
   /** Set when the question could not be answered: without identity, for the people who write answers. */
   unanswered: string | null;
-  /** Set on a handoff: what was asked so far, without identity. */
-  handedOver: string[] | null;
+  /** Set on a handoff to a person who may answer later. */
+  handedOver: HandOver | null;
 }

@@ -12,7 +12,7 @@ import { lawQuestionsOf } from './law/intake';
 import { schemeIntent } from './scheme';
 import { type Course, courseOf } from './talk/course';
 import { type Questions, questionsOf } from './talk/intake';
-import type { ChatContext } from './types';
+import type { ChatCertificate, ChatContext } from './types';
 
 /** How one scheme speaks: what it leads by, asks first, answers, and whom it sends to. */
 export interface Voice {
@@ -84,11 +84,15 @@ export class Voices {
     return { ...answer, text: `按${jurisdiction}的文件：${answer.text}` };
   }
 
+  ofCertificate({ law }: ChatCertificate): Voice {
+    return this.of(law?.pack ?? this.own.pack);
+  }
+
   /** The voice of whom a message is from: of the certificate in hand, else of the only pack, else the chat's own. */
   for({ holder }: ChatContext, hand: string | null): Voice {
     const certificates = holder?.certificates ?? [];
     const at = certificates.find(({ id }) => id === hand);
-    if (at) return this.of(at.law?.pack ?? this.own.pack);
+    if (at) return this.ofCertificate(at);
     const packs = new Set(certificates.map(({ law }) => law?.pack ?? this.own.pack));
     return packs.size === 1 ? this.of([...packs][0] as string) : this.own;
   }

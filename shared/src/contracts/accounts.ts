@@ -77,7 +77,8 @@ export const accountEndpoints = {
         .string()
         .max(40, '验证码是 6 位数字')
         .transform(typedCode)
-        .pipe(z.string().regex(/^\d{6}$/, '验证码是 6 位数字')),
+        .pipe(z.string().regex(/^\d{6}$/, '验证码是 6 位数字'))
+        .meta({ pattern: '^\\d{6}$' }),
       consent: Consent,
     }),
     response: Tokens,
@@ -125,6 +126,13 @@ export const accountEndpoints = {
     }),
     response: Me,
     errors: ['version-conflict', 'date-in-future'],
+  }),
+  'PUT /v1/me/privacy': endpoint({
+    summary: '同意新的隐私说明；同意以前，新的功能不开始，原来的照旧',
+    access: 'holder',
+    body: z.strictObject({ consent: z.string().min(1).max(40) }),
+    response: Me,
+    errors: ['consent-required'],
   }),
   'GET /v1/me/export': endpoint({
     summary: '导出我的全部数据',

@@ -81,6 +81,7 @@ export const AssessedView = z
 /** One case. A year of it may end in the year after it, which is answered too: so the last one is not taken. */
 const CaseBody = caseSchemaFor({
   date: '日期写成 2020-06-30 这样，要真有这一天，年份从 1980 到 2099',
+  datePattern: '^(19[89]\\d|20\\d\\d)-\\d\\d-\\d\\d$',
   hours: '学时要大于 0，最多一位小数',
   empty: '这里还没有填',
   firstYear: FIRST_YEAR,
@@ -95,5 +96,6 @@ export const assessmentEndpoints = {
     access: 'public',
     body: CaseBody,
     response: AssessedView,
+    errors: ['not-found', 'date-order'],
   }),
 } as const;

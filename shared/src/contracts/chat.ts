@@ -50,6 +50,15 @@ export const ChatTurn = z
     answer: ChatAnswer,
     /** 有用 or 没用; null: not said. */
     useful: z.boolean().nullable(),
+    /** What a person answered later, where the helper had handed over to one. */
+    personSays: z
+      .strictObject({
+        on: IsoDate,
+        time: z.string().regex(/^\d{2}:\d{2}$/),
+        from: z.string(),
+        text: z.string(),
+      })
+      .optional(),
   })
   .meta({ id: 'ChatTurn' });
 

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
+import type { OfficeRole } from '../office';
 import type { ErrorCode } from './errors';
 
 /**
  * Who may call. public: anybody, no token is read; anyone: anybody, and a token that is sent says who;
- * holder: who is signed in; clerk, officer: who is signed in and has that role (an officer may do a clerk's work).
+ * holder: who is signed in; clerk, officer: who is signed in and has that role (an officer may do a clerk's work);
+ * desk: who is signed in at a desk, by a cookie.
  */
-export type Access = 'public' | 'anyone' | 'holder' | Role;
+export type Access = 'public' | 'anyone' | 'holder' | 'desk' | Role;
 
 /** A role given on the command line; an officer may do all that a clerk may. */
 export type Role = 'clerk' | 'officer';
@@ -14,6 +16,8 @@ export type Role = 'clerk' | 'officer';
 export interface Endpoint {
   readonly summary: string;
   readonly access: Access;
+  /** For a desk: the roles in the organisation of the path (`:org`) of which the caller needs one. */
+  readonly roles?: readonly OfficeRole[];
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

@@ -6,7 +6,7 @@ type TakesSomething = { [K in EndpointKey]: Takes<K> }[EndpointKey];
 /** Stands for the id of a record: it is nobody's, and whoever tries an example puts one in its place that is there. */
 export const ANY_ID = 'f'.repeat(24);
 
-const consent = '2022-12-01';
+const consent = '2026-11-28';
 const refreshToken = `${'0'.repeat(24)}.${'x'.repeat(43)}`;
 const id = ANY_ID;
 
@@ -25,6 +25,7 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
   'POST /v1/auth/sign-out': { body: { refreshToken } },
   'POST /v1/auth/sign-out-everywhere': { body: {} },
   'PUT /v1/me': { body: { version: 0, textSize: 'large' } },
+  'PUT /v1/me/privacy': { body: { consent } },
   'DELETE /v1/me': { body: { confirm: '删除' } },
   'GET /v1/ways/:family': { params: { family: 'site-professional' } },
   'POST /v1/assess': {
@@ -93,6 +94,11 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
   },
   'PUT /v1/chat/turns/:turnId': { params: { turnId: 'turn-0001' }, body: { text: '换证到哪天' } },
   'PUT /v1/chat/turns/:turnId/useful': { params: { turnId: 'turn-0001' }, body: { useful: true } },
+  'GET /v2/packs/:pack': { params: { pack: 'jilin-2022-25' } },
+  'PUT /v2/choice': { body: { pack: 'jilin-2022-25' } },
+  'POST /v2/intake/try': {
+    body: { pack: 'jilin-2022-25', answers: [{ question: 'post', value: 'site-professional/资料员' }] },
+  },
   'POST /v1/chat/ask': { body: { text: '换证到哪天', state: null } },
 };
 

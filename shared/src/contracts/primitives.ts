@@ -41,6 +41,22 @@ export const wholeInUrl = (least: number, most: number) =>
     .pipe(z.number().int().min(least).max(most))
     .meta({ type: 'integer', minimum: least, maximum: most }) as unknown as z.ZodType<number, number>;
 
+/** A query parameter that is JSON by itself. */
+export const jsonInUrl = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .max(2000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: '不是正确的 JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema)
+    .meta({ contentMediaType: 'application/json', contentSchema: z.toJSONSchema(schema, { io: 'input' }) });
+
 /** A record's id. */
 export const Id = z.string().regex(/^[0-9a-f]{24}$/, '编号格式不对');
 /** An id that a client makes for an entry, so that sending it twice adds it once. */

@@ -6,6 +6,7 @@ import {
   Empty,
   Id,
   IsoDate,
+  jsonInUrl,
   NoContent,
   RegistryStatus,
   SAYS_SOMETHING,
@@ -38,21 +39,6 @@ export const ImportField = z.enum([...new Set([...certificateFields, ...studyFie
 /** Which column is which, by hand: the field's id to the column's heading or its letter (C). */
 export const ColumnMapping = z.partialRecord(ImportField, z.string().min(1).max(60));
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
-
-const jsonOf = <S extends z.ZodType>(schema: S) =>
-  z
-    .string()
-    .max(2000)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: '不是正确的 JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema)
-    .meta({ contentMediaType: 'application/json', contentSchema: z.toJSONSchema(schema, { io: 'input' }) });
 
 const Counts = z.strictObject({
   /** Rows read so far, without empty ones. */
@@ -208,7 +194,7 @@ export const registryEndpoints = {
       coversFrom: IsoDate.optional(),
       fileName: typedText(200, '请写文件名', '文件名太长了'),
       dryRun: z.enum(['true', 'false']).default('true'),
-      mapping: jsonOf(ColumnMapping).optional(),
+      mapping: jsonInUrl(ColumnMapping).optional(),
     }),
     status: 201,
     response: ImportView,
@@ -262,6 +248,6 @@ export const registryEndpoints = {
       note: z.string().trim().max(200, '说明太长了').optional(),
     }),
     response: DisputeView,
-    errors: ['dispute-decided'],
+    errors: ['dispute-decided', 'own-dispute'],
   }),
 } as const;

@@ -102,8 +102,8 @@ export const Pause = z.strictObject({ resumeOn: IsoDate.nullable() });
 export const PushTemplate = z.strictObject({
   /** For requestSubscribeMessage. */
   templateId: z.string(),
-  /** exchange: 换证期限; education: 每年的学习 */
-  purpose: z.enum(['exchange', 'education']),
+  /** exchange: 换证期限; education: 每年的学习; nudge: 单位的提醒, which never uses up what was accepted for the others */
+  purpose: z.enum(['exchange', 'education', 'nudge']),
   /** What it is for, in words for the screen. */
   about: z.string(),
   left: z.number().int().min(0),

@@ -94,8 +94,8 @@ export const LookEntry = z
     at: Instant,
     /** number: the number was typed or scanned; status-code: the holder's own code. */
     by: z.enum(['number', 'status-code']),
-    /** Who looked: you, somebody signed in, a clerk or officer, somebody unknown. */
-    who: z.enum(['you', 'user', 'clerk', 'stranger']),
+    /** Who looked: you, somebody signed in, a clerk or officer, a company that has you on its list, somebody unknown. */
+    who: z.enum(['you', 'user', 'clerk', 'company', 'stranger']),
     verdict: LookVerdict,
   })
   .meta({ id: 'LookEntry' });

@@ -10,6 +10,8 @@ import type { AssessmentInput } from './types';
 /** In whose words the reader of a case says what is wrong, and which years it takes. */
 interface CaseReading {
   date: string;
+  /** How a date looks, for those who are told. */
+  datePattern?: string;
   hours: string;
   empty: string;
   firstYear: number;
@@ -21,12 +23,12 @@ interface CaseReading {
 
 /** How one case is written; dates become day numbers, hours tenths. */
 export function caseSchemaFor(reading: CaseReading) {
-  const { date, hours, empty, firstYear, lastYear, longest, mostCredits } = reading;
+  const { date, datePattern, hours, empty, firstYear, lastYear, longest, mostCredits } = reading;
   const first = makeDay(firstYear, 1, 1);
   const last = makeDay(lastYear, 12, 31);
   const day = z
     .string()
-    .meta({ format: 'date' })
+    .meta({ format: 'date', ...(datePattern && { pattern: datePattern }) })
     .transform((written, context): Day => {
       const parsed = tryParseDay(written);
       if (parsed !== undefined && parsed >= first && parsed <= last) return parsed;
@@ -54,7 +56,8 @@ export function caseSchemaFor(reading: CaseReading) {
       trade: z
         .string()
         .max(longest)
-        .refine((trade) => plainTrade(trade) !== '', empty),
+        .refine((trade) => plainTrade(trade) !== '', empty)
+        .meta({ minLength: 1, pattern: '[^\\s\\u0085]' }),
       registryStatus: z.enum(['valid', 'cancelled', 'not-found']).nullable(),
       exchangedOn: day.nullable(),
       issuedOn: day.nullable(),

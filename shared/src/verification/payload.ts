@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../text';
+import { plainTyped } from '../text';
 import { canonicalNumber, digitsOf, isIdentityNumber, isOldIdentityNumber, looksLikeNumber } from './number';
 import { type Refusal, refuse } from './refusals';
 import { STATUS_LETTERS, STATUS_PATH, STATUS_PREFIX } from './status-code';
@@ -39,7 +39,7 @@ const DIGITS_OUTSIDE_FIELD = 8;
 export function parsePayload(content: string): Payload {
   if (content.length > MAX_PAYLOAD_LENGTH) return refuse('not-a-certificate-code');
   if (BROKEN.test(content)) return refuse('unreadable');
-  const text = withoutInvisible(content.normalize('NFKC')).trim();
+  const text = plainTyped(content).trim();
   if (text === '') return refuse('unreadable');
   if (text.slice(0, STATUS_PREFIX.length).toUpperCase() === STATUS_PREFIX)
     return statusCode(text.slice(STATUS_PREFIX.length));

@@ -19,7 +19,6 @@ import { SEED } from '../../support/seed';
 
 jest.setTimeout(times(180_000, 600_000)); // a bundle is made, and servers start one after the other
 
-const consent = '2022-12-01';
 let folder: string;
 let servers: ServerProcess[] = [];
 let embedded: EmbeddedMongo | undefined;
@@ -50,6 +49,7 @@ class Visitor {
 
   static async enter(server: ServerProcess, identity: string): Promise<Visitor> {
     const visitor = new Visitor(server, '');
+    const { privacyVersion: consent } = await visitor.call('GET', '/v1/auth/options');
     const { accessToken } = await visitor.call('POST', '/v1/auth/demo', { identity, consent });
     return new Visitor(server, accessToken);
   }

@@ -1,9 +1,11 @@
-import { INTENT_TITLES, newChat } from '@hz/shared/chat';
+import { type ChatReply, INTENT_TITLES, newChat } from '@hz/shared/chat';
 import { aChat, on, signedIn, Talking } from '../../support/chat';
 
 const chat = aChat();
 const talking = (context = on('2022-12-05')) => new Talking(chat, context);
 const ask = (text: string) => chat.reply(newChat(), text, on('2022-12-05'));
+
+const askedIn = ({ handedOver }: ChatReply) => handedOver?.asked.map(({ question }) => question);
 
 describe('a question', () => {
   const sameQuestion: [string, string, string][] = [
@@ -125,14 +127,16 @@ describe('a question that is not clear', () => {
     const reply = talk.say('就是那个玩意嘛');
     expect(reply).toMatchObject({
       outcome: 'handoff',
-      handedOver: ['证书有效期几年', unclear, '就是那个玩意嘛'],
+      handedOver: { why: 'lost', asOf: '2022-12-05', certificates: [] },
       actions: [
         { type: 'dial', phone: '400-999-9355 转 1' },
         { type: 'dial', phone: '0431-82752530' },
       ],
     });
+    expect(askedIn(reply)).toEqual(['证书有效期几年', unclear, '就是那个玩意嘛']);
+    expect(reply.handedOver?.asked[0]?.answer).toMatch(/^电子证书的有效期/);
     expect(reply.answer).toContain(`“${unclear}”`);
-    expect(talk.state).toMatchObject({ questions: [], asked: null });
+    expect(talk.state).toMatchObject({ before: [], asked: null });
   });
 
   it('is handed over without the anger that was in between', () => {
@@ -142,14 +146,16 @@ describe('a question that is not clear', () => {
     talk.say(unclear);
     const reply = talk.say('都不是');
     expect(reply.outcome).toBe('handoff');
-    expect(reply.handedOver).toEqual([unclear, unclear]);
+    expect(askedIn(reply)).toEqual([unclear, unclear]);
     expect(reply.answer).not.toContain('破玩意');
   });
 
   it('is handed over when none of the nearest is meant', () => {
     const talk = talking();
     talk.say(unclear);
-    expect(talk.say('都不是')).toMatchObject({ outcome: 'handoff', handedOver: [unclear] });
+    const reply = talk.say('都不是');
+    expect(reply.outcome).toBe('handoff');
+    expect(askedIn(reply)).toEqual([unclear]);
   });
 
   it('may be asked back again after an answer', () => {
@@ -178,11 +184,23 @@ describe('what the helper does not do', () => {
   it('hands over to a person on demand, with what was asked', () => {
     const talk = talking();
     talk.say('学时没到账');
-    expect(talk.say('转人工')).toMatchObject({
-      outcome: 'handoff',
-      handedOver: ['学时没到账', '转人工'],
-      unanswered: null,
-    });
+    const reply = talk.say('转人工');
+    expect(reply).toMatchObject({ outcome: 'handoff', handedOver: { why: 'wanted' }, unanswered: null });
+    expect(askedIn(reply)).toEqual(['学时没到账', '转人工']);
+  });
+
+  it('hands over where the certificates stand on the day', () => {
+    const talk = talking(on('2022-12-05', signedIn([{ registryStatus: 'cancelled' }, { trade: '资料员' }])));
+    const { handedOver } = talk.say('转人工');
+    expect(handedOver?.certificates.map(({ id }) => id)).toEqual(['c1', 'c2']);
+    expect(handedOver?.certificates[0]?.standing).toContain('换不了');
+  });
+
+  it('reads no anger back to whoever asked for a person', () => {
+    const talk = talking();
+    talk.say('学时没到账');
+    talk.say('你个废物');
+    expect(askedIn(talk.say('转人工'))).toEqual(['学时没到账', '转人工']);
   });
 });
 
@@ -197,7 +215,7 @@ describe('what is remembered', () => {
   it('stays small however long the talk', () => {
     const talk = talking();
     for (let i = 0; i < 50; i += 1) talk.say(`密码忘了怎么办啊${'啊'.repeat(300)}${i}`);
-    expect(talk.state.questions.length).toBeLessThanOrEqual(8);
+    expect(talk.state.before.length).toBeLessThanOrEqual(8);
     expect(JSON.stringify(talk.state).length).toBeLessThan(4000);
   });
 });

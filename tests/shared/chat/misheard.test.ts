@@ -1,8 +1,8 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { ChatReply, Fact } from '@hz/shared/chat';
-import { talk } from '../../../shared/src/chat/talk-command';
 import type { CertificateTold } from '../../support/certificates';
 import { aChat, on, signedIn, Talking } from '../../support/chat';
+import { talkOf, untold } from '../../support/talk-cases';
 
 const chat = aChat();
 const DAY = '2022-12-05';
@@ -101,42 +101,13 @@ describe('a day told in two messages', () => {
     expect([...proposed, ...written]).not.toContainEqual(expect.objectContaining({ value: '2022-12-03' }));
   });
 
-  const expiring = (...says: string[]) => {
-    const cases = [
+  const expiring = (...says: string[]) =>
+    talkOf([
       {
-        id: 'a',
-        asOf: '2026-11-28',
-        says: ['下一步', ...says],
-        holder: {
-          registeredOn: null,
-          certificates: [
-            {
-              id: 'c1',
-              pack: 'safety-abc',
-              kind: 'safety-abc',
-              trade: 'C1',
-              facts: {},
-              credits: [],
-              statedCycles: [],
-            },
-          ],
-        },
+        ...{ id: 'a', asOf: '2026-11-28', says: ['下一步', ...says] },
+        holder: { registeredOn: null, certificates: [untold('safety-abc', 'safety-abc', 'C1')] },
       },
-    ];
-    let out = '';
-    const world = {
-      today: 0,
-      read: () => JSON.stringify(cases),
-      print: (text: string) => {
-        out += text;
-      },
-      complain: (text: string) => {
-        throw new Error(text);
-      },
-    };
-    expect(talk(['cases.json'], world, aChat)).toBe(0);
-    return JSON.parse(out)[0].turns.at(-1).proposed;
-  };
+    ])[0]?.turns.at(-1)?.proposed;
 
   it.each([
     [['2026年12月', '12月20号'], '2026-12-20'],

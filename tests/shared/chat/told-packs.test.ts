@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { talk } from '../../../shared/src/chat/talk-command';
-import { aChat } from '../../support/chat';
+import { type FactOut, type TurnOut, talkOf, untold } from '../../support/talk-cases';
 
 interface Line {
   pack: string;
@@ -28,37 +27,13 @@ const lines: Line[] = readFileSync(join(__dirname, 'told', 'packs.tsv'), 'utf8')
     return { pack, kind, trade, day, text, want };
   });
 
-interface FactOut {
-  op: string;
-  fact: string;
-  value: unknown;
-  on: string | null;
-}
-type Turns = { turns: { answer: string; written: FactOut[]; proposed: FactOut[] }[] }[];
-
 /** Each line said to the command, at the question that stands. */
-function outOf(said: readonly Line[]): Turns {
-  const cases = said.map(({ pack, kind, trade, day, text }, id) => ({
+const results = talkOf(
+  lines.map(({ pack, kind, trade, day, text }, id) => ({
     ...{ id: String(id), asOf: day, says: ['下一步', text] },
-    holder: {
-      registeredOn: null,
-      certificates: [{ id: 'c1', pack, kind, trade, facts: {}, credits: [], statedCycles: [] }],
-    },
-  }));
-  let out = '';
-  const world = {
-    today: 0,
-    read: () => JSON.stringify(cases),
-    print: (text: string) => {
-      out += text;
-    },
-    complain: (text: string) => {
-      throw new Error(text);
-    },
-  };
-  expect(talk(['cases.json'], world, aChat)).toBe(0);
-  return JSON.parse(out);
-}
+    holder: { registeredOn: null, certificates: [untold(pack, kind, trade)] },
+  })),
+).map(({ turns }, i) => ({ line: lines[i] as Line, turn: turns[1] as TurnOut }));
 
 const wordsOf = ({ fact, value }: FactOut): string => `${fact}=${value}`;
 
@@ -67,11 +42,6 @@ function wanted({ want }: Line): string[] {
   const credit = /^(?:specialty|common)?(\d+)@/.exec(want);
   return credit ? [`credit=${Number(credit[1]) / 10}`] : want.split(' ').sort();
 }
-
-const results = outOf(lines).map(({ turns }, i) => ({
-  line: lines[i] as Line,
-  turn: turns[1] as Turns[number]['turns'][number],
-}));
 
 it('hears what holders of other schemes tell, by the facts of their packs', () => {
   const wrong = results.filter(

@@ -73,7 +73,13 @@ export const words = {
     noneTitle: '还没有人查过',
     noneText: '有人扫了你的状态码，或者查了这本证的编号，都会记在这里。',
     by: { number: '查了编号', 'status-code': '扫了状态码' },
-    who: { you: '你自己', user: '一位登录的用户', clerk: '单位或部门的人', stranger: '没登录的人' },
+    who: {
+      you: '你自己',
+      user: '一位登录的用户',
+      clerk: '单位或部门的人',
+      company: '名单上有你的单位',
+      stranger: '没登录的人',
+    },
     more: '看更早的',
   },
 } as const;

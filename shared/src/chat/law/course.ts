@@ -4,7 +4,7 @@ import { type Standing as LawStanding, sayDay, sayHours } from '../../standing';
 import { CATEGORY_WORDS } from '../phrases/categories';
 import { type Course, eventFact, NOT_YET, type Standing } from '../talk/course';
 import { saying } from '../talk/turn';
-import type { Expected } from '../told/reader';
+import type { Expected } from '../told/heard';
 import type { ChatCertificate, ChatContext, Choice, Fact } from '../types';
 import { standingOf } from './record';
 
@@ -211,6 +211,11 @@ export function lawCourseOf(pack: Pack): Course {
       ]);
       const found = past.find((from) => yearOf(from) === year);
       return found === undefined ? null : formatDay(found);
+    },
+
+    summary(context, certificate) {
+      const { title, sentences } = look(context, certificate).headline.words;
+      return [`${title}。`, ...sentences.slice(0, 1)].join('');
     },
 
     left(context, certificate) {

@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '../../calendar';
 import { type Pack, plainTrade } from '../../law';
 import { AROUND, NO_TRADE } from '../phrases/intake-said';
-import type { GivenAnswers, IntakeTalk, Questions } from '../talk/intake';
+import type { GivenAnswers, Questions } from '../talk/intake';
+import type { IntakeTalk } from '../talk/intake/asking';
 import { saying, type Turn } from '../talk/turn';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';

@@ -1,3 +1,5 @@
+import { plainTyped } from '../../text';
+
 /** What a message wants of the talk itself. */
 export type Command =
   | 'go-on'
@@ -69,10 +71,10 @@ const COMMANDS: [Command, RegExp][] = [
 const GUIDE =
   /^(?:我(?:现在)?(?:要|想|得)(?:去)?(?:换证|换电子证|办换证|换个?证)|开始(?:换证|吧)|现在就换|(?:你)?(?:一步步|一步一步的?)?带我(?:换|办|一步步|一步一步|走).*|一步步带我办|(?:请)?帮我(?:换证|换一下证|办换证)|给我换(?:一下)?证|看看我能不能换|(?:帮我)?看看(?:我|我的证|我这个证)?能(?:不能换|换不|换吗|否换).*|看看我的证|我能不能换(?:帮我看看)?|我(?:这个)?证能换(?:不|吗)?帮我(?:看看|查查).*|我(?:这个)?证能换(?:不|吗)?(?:帮我)?看看.*)$/;
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s，。！？,.!?~]+/g, '');
+const bare = (text: string): string => plainTyped(text).replace(/[\s，。！？,.!?~]+/g, '');
 
 export function commandOf(text: string): Command | null {
-  const said = text.normalize('NFKC').trim();
+  const said = plainTyped(text).trim();
   const found = COMMANDS.find(([, words]) => words.test(said));
   if (found) return found[0];
   return GUIDE.test(bare(said)) ? 'guide' : null;
@@ -83,5 +85,5 @@ const YES =
 const NO =
   /^(?:不|不对|不是|不是的|不用|不用了|不要|不要了|不记|先不记|别记|别记了|别|没有|错了|错|不行|no|n|算了|取消|不用记|不记了|不对不对)[吧啊呀的了呢哈。.!！~]*$/i;
 
-export const saysYes = (text: string): boolean => YES.test(text.normalize('NFKC').trim());
-export const saysNo = (text: string): boolean => NO.test(text.normalize('NFKC').trim());
+export const saysYes = (text: string): boolean => YES.test(plainTyped(text).trim());
+export const saysNo = (text: string): boolean => NO.test(plainTyped(text).trim());

@@ -15,7 +15,7 @@ import {
 } from '../../guide';
 import { hoursOfTenths, plainTrade, type Rulebook, type StepFact } from '../../rulebook';
 import { contactOf, dial, dutyFigures, exchangeFigures, matterOf } from '../answers/matter';
-import type { Expected } from '../told/reader';
+import type { Expected } from '../told/heard';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder, Choice, Fact } from '../types';
 import { OF_HOLDER } from './records';
 import { saying } from './turn';
@@ -54,6 +54,8 @@ export interface Course {
   counted(context: ChatContext, certificate: ChatCertificate): Counted | null;
   /** The first day of the past cycle in which a year is counted; null: that year asks for nothing. */
   cycleOf(context: ChatContext, certificate: ChatCertificate, year: number): string | null;
+  /** Where the certificate stands, in a sentence or two of the screens. */
+  summary(context: ChatContext, certificate: ChatCertificate): string;
   /** What is left to do, in a sentence; empty where nothing is counted. */
   left(context: ChatContext, certificate: ChatCertificate): string;
 }
@@ -257,6 +259,11 @@ export function courseOf(rulebook: Rulebook): Course {
     cycleOf(context, certificate, year) {
       const years = yearsOf(rulebook, certificate.facts, holderOf(context), context.asOf);
       return years.some((one) => one.kind === 'obligation' && one.year === year) ? `${year}-01-01` : null;
+    },
+
+    summary(context, certificate) {
+      const { title, sentences } = verdictOf(rulebook, look(context, certificate).explained, context.asOf);
+      return [`${title}。`, ...sentences.slice(0, 1)].join('');
     },
 
     left(context, certificate) {

@@ -1,7 +1,7 @@
 import { formatDay } from '../../calendar';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Talk } from '../types';
 import type { Course } from './course';
-import type { Drafted } from './drafting';
+import type { Drafted } from './drafting/desk';
 import { EVENTS, OF_HOLDER, titleOf, undoOf, withFacts } from './records';
 import type { Turn } from './turn';
 import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';

@@ -1,3 +1,4 @@
+import { plainTyped } from '../../text';
 import { arabicNumerals } from '../understand/numerals';
 import { simplified } from '../understand/traditional';
 
@@ -24,8 +25,7 @@ const LOOSE =
  * and spaces stay, as they part what is said. 七八个 and 两三个 are no number: 几个.
  */
 export function plain(text: string): string {
-  const said = simplified(text.normalize('NFKC').toLowerCase())
-    .replace(/[\u200b-\u200d\ufeff]/g, '')
+  const said = simplified(plainTyped(text).toLowerCase())
     .replace(/俩(?!人|证|口)/g, '两个')
     .replace(/仨/g, '三个')
     .replace(/〇/g, '零')

@@ -1,3 +1,5 @@
+import { plainTyped } from '../../text';
+
 const WORD = /[a-z]+/g;
 const SHORTEST = 2;
 const MOST = 0.5;
@@ -12,7 +14,7 @@ export class LatinWords {
 
   /** Whether a text is mostly words that are not known; a letter by itself is no word. */
   isForeign(text: string): boolean {
-    const plain = text.normalize('NFKC').toLowerCase();
+    const plain = plainTyped(text).toLowerCase();
     const strange = (plain.match(WORD) ?? []).filter(
       (word) => word.length >= SHORTEST && !this.known.has(word),
     );

@@ -1,3 +1,4 @@
+import { plainTyped } from '../../text';
 import { arabicNumerals } from './numerals';
 import { simplified } from './traditional';
 
@@ -32,10 +33,7 @@ const LONG_NUMBER = /\d{7,}x?/g;
 
 /** What was typed in one form: half-width, lower case, simplified, numbers in digits, no punctuation. */
 export function normalise(text: string): string {
-  const plain = arabicNumerals(simplified(text.normalize('NFKC').toLowerCase())).replace(
-    /[^\p{L}\p{N}]+/gu,
-    '',
-  );
+  const plain = arabicNumerals(simplified(plainTyped(text).toLowerCase())).replace(/[^\p{L}\p{N}]+/gu, '');
   const words = core(plain).replace(LONG_NUMBER, '');
   const spoken = SPOKEN.reduce((current, [from, to]) => current.replace(from, to), words);
   return spoken === '' ? plain : spoken;

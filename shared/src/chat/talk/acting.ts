@@ -1,0 +1,74 @@
+import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
+import { onlyOnce } from './drafting/hours';
+import { afterAdding } from './intake/asking';
+import { groundOf, type Lead, quiet, standingAgain, talkAnswers } from './leading';
+import { type Ground, note, propose } from './proposals';
+import type { Turn } from './turn';
+import { SAY } from './words';
+
+/** Writes what was read back, whatever it is. */
+function write(lead: Lead, state: ChatState, context: ChatContext, facts: Fact[]): Turn {
+  const [first] = facts;
+  if (first?.fact === 'certificate') return afterAdding(facts);
+  if (first?.fact === 'answer')
+    return lead.questions.take(talkAnswers(lead, state.talk, context), first, context);
+  if (!context.holder) return quiet('登录以后才能记下来。', state.talk, state.awaiting);
+  return note(groundOf(lead, state, context, context.holder), facts);
+}
+
+/** After 不记, or when something is let go: the talk's own question again. */
+function letGo(lead: Lead, state: ChatState, context: ChatContext, said: string): Turn {
+  const { talk } = state;
+  if (state.pending?.drafts[0]?.fact === 'certificate')
+    return quiet('好，没有加。想加的时候说“继续”。', talk, false);
+  const again = standingAgain(lead, state, context);
+  return quiet(again ? `${said}${again.text}` : said, talk, again !== null, again?.choices ?? []);
+}
+
+/** What was written is taken back; taking back is not itself taken back, or 撤销 said twice would write again. */
+function undone(ground: Ground, facts: readonly Fact[]): Turn {
+  const turn = note(ground, facts, '撤销了，跟没记一样。');
+  return { ...turn, undo: [], choices: turn.choices.filter(({ act: does }) => does.do !== 'undo') };
+}
+
+export function act(lead: Lead, state: ChatState, context: ChatContext, choice: Choice): Turn | null {
+  const { act: does } = choice;
+  const ground = context.holder ? groundOf(lead, state, context, context.holder) : null;
+  switch (does.do) {
+    case 'write': {
+      const twice =
+        ground && !state.pending && choice.label !== SAY.again ? onlyOnce(ground, does.facts) : null;
+      return twice && ground ? propose(ground, twice) : write(lead, state, context, does.facts);
+    }
+    case 'drop':
+      return letGo(lead, state, context, '好，没有记。');
+    case 'edit':
+      return {
+        ...quiet('好，应该是什么？直接说对的，比如“是昨天”“是4学时”。', state.talk, state.awaiting, [
+          { label: SAY.no, act: { do: 'drop' }, means: 'no' },
+        ]),
+        pending: state.pending ? { ...state.pending, editing: true } : null,
+      };
+    case 'other-day': {
+      const drafts = (state.pending?.drafts ?? []).map(
+        (draft): Draft => (draft.lacks === 'day' ? { ...draft, offered: null } : draft),
+      );
+      return ground ? propose(ground, { drafts, said: [], choices: [] }) : null;
+    }
+    case 'draft':
+      return ground ? propose(ground, { drafts: does.drafts, said: [], choices: [] }) : null;
+    case 'undo':
+      return ground ? undone(ground, does.facts) : null;
+    case 'say':
+      return null;
+  }
+}
+
+/** The last thing written is taken back by saying so. */
+export function takeBack(lead: Lead, state: ChatState, context: ChatContext): Turn | null {
+  if (!context.holder) return null;
+  const ground = groundOf(lead, state, context, context.holder);
+  if (!state.noted || state.noted.undo.length === 0)
+    return quiet('没有可以撤销的。要删哪一笔，直接说是哪天的。', state.talk, state.awaiting);
+  return undone(ground, state.noted.undo);
+}

@@ -1,0 +1,77 @@
+import type { Claim } from '../../told/claims';
+import { withoutDenied } from '../../told/heard';
+import { plain } from '../../told/plain';
+import type { ChatCertificate, Draft, Fact } from '../../types';
+import { titleOf } from '../records';
+import type { Desk, Drafted } from './desk';
+
+const BOTH = /[两2][本个]证?(?:都|.{0,6}各)|都(?:是)?[两2][本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
+
+const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
+
+const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
+
+export type Choosing = { certificates: ChatCertificate[] } | { ask: true } | { unknown: string };
+
+/** How well a text names a certificate: by its post, and better with its specialty. */
+function namedBy(text: string, { facts }: ChatCertificate): number {
+  if (/^[A-Z]\d?$/.test(facts.trade))
+    return new RegExp(`${facts.trade.toLowerCase()}[证类本]`).test(text) ? 1 : 0;
+  if (!text.includes(facts.trade.toLowerCase())) return 0;
+  return facts.specialty !== null && text.includes(facts.specialty) ? 2 : 1;
+}
+
+/** The certificates that a message is about: those it names, else the one in hand, else the only one. */
+export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
+  const text = withoutDenied(plain(desk.text), trades);
+  const { certificates } = desk.holder;
+  if (BOTH.test(text)) return { certificates: [...certificates] };
+  const scores = certificates.map((one) => namedBy(text, one));
+  const best = Math.max(0, ...scores);
+  const named = certificates.filter((_, i) => best > 0 && scores[i] === best);
+  if (named.length === 1) return { certificates: named };
+  if (named.length > 1) {
+    if (TOGETHER.test(text)) return { certificates: named };
+    if (desk.hand && named.includes(desk.hand)) return { certificates: [desk.hand] };
+    return { ask: true };
+  }
+  const other = trades.find((trade) => text.includes(trade));
+  if (other !== undefined) return { unknown: other };
+  if (OTHER_ONE.test(text) && certificates.length === 2 && desk.hand)
+    return { certificates: certificates.filter((one) => one !== desk.hand) };
+  if (desk.hand) return { certificates: [desk.hand] };
+  return certificates.length === 1 ? { certificates: [...certificates] } : { ask: true };
+}
+
+/** Which of several certificates is meant. */
+export function whichOne({ holder }: Desk, fact: Fact): Drafted {
+  const drafts: Draft[] = [{ ...fact, lacks: 'certificate', offered: null }];
+  return {
+    drafts,
+    said: [`记在哪一本上？你有${holder.certificates.map(titleOf).join('、')}。`],
+    choices: [],
+  };
+}
+
+/** Where a message names several certificates, each claim is of the one named with it, or of the one before. */
+export function ownDesk(claims: readonly Claim[], at: number, desk: Desk): Desk {
+  const named = claims.map((claim) => ('named' in claim ? claim.named : null));
+  const text = plain(desk.text);
+  const among = new Set(
+    desk.holder.certificates.filter((one) => namedBy(text, one) > 0).map(({ facts }) => facts.trade),
+  );
+  if ((among.size < 2 || TOGETHER.test(text)) && new Set(named.filter((name) => name !== null)).size < 2)
+    return desk;
+  const own = named
+    .slice(0, at + 1)
+    .filter((name) => name !== null)
+    .at(-1);
+  return own ? { ...desk, text: own } : desk;
+}
+
+export function draftOf(fact: Fact, choosing: Choosing): Draft[] {
+  const open = { lacks: null, offered: null };
+  if ('certificates' in choosing)
+    return choosing.certificates.map(({ id }) => ({ ...fact, certificate: id, ...open }));
+  return [{ ...fact, certificate: null, ...open }];
+}

@@ -1,0 +1,95 @@
+import { formatDay } from '../../../calendar';
+import type { Claim } from '../../told/claims';
+import type { DaySaid } from '../../told/days';
+import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../../types';
+import type { Course } from '../course';
+import { EVENTS, recordedOf } from '../records';
+import { calledOf, dayWords, factWords } from '../words';
+
+/** What becomes of what was told: drafts to read back or ask about, and what is to be said beside them. */
+export interface Drafted {
+  drafts: Draft[];
+  said: string[];
+  choices: Choice[];
+}
+
+export interface Desk {
+  course: Course;
+  context: ChatContext;
+  holder: ChatHolder;
+  /** The certificate that the talk is about; null: none in particular. */
+  hand: ChatCertificate | null;
+  /** The message, for the certificate that it names. */
+  text: string;
+  /** What was written last. */
+  noted: readonly Fact[];
+}
+
+const NOTHING: Drafted = { drafts: [], said: [], choices: [] };
+
+export const saying = (...said: string[]): Drafted => ({ ...NOTHING, said });
+
+export const drafting = (...drafts: Draft[]): Drafted => ({ ...NOTHING, drafts });
+
+export const MOST_HOURS_A_DAY = 24;
+
+/** A draft with its day, or asking for it. */
+export function dated(draft: Draft, day: DaySaid | null, { context }: Desk, valueIsDay: boolean): Drafted {
+  const today = formatDay(context.asOf);
+  const at = (on: string): Draft => ({ ...draft, on, ...(valueIsDay ? { value: on } : {}) });
+  if (day === null) return drafting({ ...draft, lacks: 'day', offered: today });
+  switch (day.is) {
+    case 'day':
+      return drafting(at(formatDay(day.day)));
+    case 'implied':
+      return drafting({ ...draft, lacks: 'day', offered: formatDay(day.day) });
+    case 'future':
+      return day.day === null
+        ? saying('还没到的日子不记，做完了再告诉我。')
+        : saying(`${dayWords(formatDay(day.day), context.asOf)}还没到，先不记，做完了再告诉我。`);
+    case 'impossible':
+      return { ...drafting({ ...draft, lacks: 'day', offered: null }), said: ['没有这一天。'] };
+    default:
+      return drafting({ ...draft, lacks: 'day', offered: null, ...withinOf(day) });
+  }
+}
+
+/** What was said of a day that is to be asked for. */
+export const withinOf = ({ part }: { is: string; part?: string }): { within?: string } =>
+  part === undefined ? {} : { within: part };
+
+export const all = (parts: readonly Drafted[]): Drafted => ({
+  drafts: parts.flatMap(({ drafts }) => drafts),
+  said: [...new Set(parts.flatMap(({ said }) => said))],
+  choices: parts.flatMap(({ choices }) => choices),
+});
+
+export function unknownTrade(trade: string): Drafted {
+  return saying(`你还没有登记${trade}的证，先不记。要记就说“我要登记一个证”。`);
+}
+
+export type Told<T extends Claim['tells']> = Extract<Claim, { tells: T }>;
+
+/** What is on record already in so many words is said to be there. */
+export function known(drafted: Drafted, { holder, context }: Desk): Drafted {
+  const said: string[] = [];
+  const drafts = drafted.drafts.filter((draft) => {
+    const certificate = holder.certificates.find(({ id }) => id === draft.certificate) ?? null;
+    const before = recordedOf(holder, certificate, draft.fact);
+    if (before === null) return true;
+    if (draft.lacks === 'day' && draft.offered !== null && EVENTS.has(draft.fact)) {
+      said.push(`${dayWords(String(before), context.asOf)}${calledOf(draft.fact)}，已经记着了。`);
+      return false;
+    }
+    if (draft.lacks !== null) return true;
+    if (before === draft.value) {
+      said.push(`${factWords(draft, context.asOf)}，已经记着了。`);
+      return false;
+    }
+    said.push(
+      `原来记的是${factWords({ ...draft, value: before, on: EVENTS.has(draft.fact) ? null : draft.on }, context.asOf)}。`,
+    );
+    return true;
+  });
+  return { ...drafted, drafts, said: [...drafted.said, ...said] };
+}

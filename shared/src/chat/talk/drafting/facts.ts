@@ -1,0 +1,110 @@
+import { type Day, formatDay } from '../../../calendar';
+import { type DaySaid, nextOfYear } from '../../told/days';
+import { plain } from '../../told/plain';
+import type { Draft, Fact } from '../../types';
+import { chosenBy, draftOf } from './choosing';
+import {
+  all,
+  type Desk,
+  type Drafted,
+  dated,
+  drafting,
+  known,
+  saying,
+  type Told,
+  unknownTrade,
+  withinOf,
+} from './desk';
+
+export function event(claim: Told<'event'>, desk: Desk): Drafted {
+  const { holder, course } = desk;
+  const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: null, on: null };
+  if (course.ofHolder.has(claim.fact))
+    return known(dated({ ...fact, lacks: null, offered: null }, claim.day, desk, true), desk);
+  const choosing = chosenBy(desk, course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  if ('ask' in choosing && holder.certificates.length === 0) return saying('先登记一个证，我才有地方记。');
+  const parts = draftOf(fact, choosing).map((draft) => dated(draft, claim.day, desk, true));
+  return known(all(parts), desk);
+}
+
+export function state(claim: Told<'state'>, desk: Desk): Drafted {
+  const { course, context } = desk;
+  const choosing = chosenBy(desk, course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const registry = claim.fact === 'registryStatus';
+  const on = registry ? formatDay(claim.day?.is === 'day' ? claim.day.day : context.asOf) : null;
+  const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: claim.value, on };
+  if (claim.value === null) {
+    const labels = course.labels[claim.fact] ?? {};
+    const [first] = draftOf(fact, choosing);
+    return {
+      drafts: [{ ...(first as Draft), lacks: 'value' }],
+      said: [
+        `显示的是${Object.values(labels)
+          .map((label) => `“${label}”`)
+          .join('、')}里的哪一个？别的词先不记。`,
+      ],
+      choices: Object.entries(labels).map(([value, label]) => ({
+        label,
+        act: { do: 'write', facts: [{ ...fact, certificate: first?.certificate ?? null, value }] },
+      })),
+    };
+  }
+  return known(drafting(...draftOf(fact, choosing)), desk);
+}
+
+export function number(claim: Told<'number'>, desk: Desk): Drafted {
+  const choosing = chosenBy(desk, desk.course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const fact: Fact = { op: 'set', certificate: null, fact: 'newNumber', value: claim.number, on: null };
+  return known(drafting(...draftOf(fact, choosing).slice(0, 1)), desk);
+}
+
+const EARLIEST_HOUR = 8;
+
+const LATEST_HOUR = 20;
+
+export function reminder(claim: Told<'reminder'>): Drafted {
+  const hour = /^(\d\d):(\d\d)$/.exec(claim.value ?? '');
+  if (hour && (Number(hour[1]) < EARLIEST_HOUR || Number(hour[1]) > LATEST_HOUR))
+    return saying(`提醒最早 ${EARLIEST_HOUR} 点、最晚 ${LATEST_HOUR} 点，夜里不打扰。换个钟点说说？`);
+  if (hour && hour[2] !== '00') return saying('提醒只能定在整点。换个钟点说说？');
+  if (claim.value === null) return saying('几点提醒？说整点就行，比如“晚上八点提醒我”。');
+  return drafting({
+    ...{ op: 'set', certificate: null, fact: 'reminder', value: claim.value, on: null },
+    ...{ lacks: null, offered: null },
+  });
+}
+
+const OVER = /过期|过了|已经|失效|作废|上次/;
+
+/** 12月20号到期, said in November, is the one to come unless it is said to be over. */
+export function aheadOf(day: DaySaid, text: string): DaySaid {
+  if (day.is !== 'implied' || OVER.test(text)) return day;
+  const next = nextOfYear(day.day);
+  return next === null ? day : { is: 'day', day: next };
+}
+
+const YEAR_SAID = /\d{4}|\d{2}年|[今去前]年|[上这本]个?月|[昨前今]天|天前/;
+
+/** 1月10号到期, said in November, may be last January or the next: which one is asked. */
+function withYear(day: DaySaid, { text, context }: Desk): DaySaid {
+  const open =
+    day.is === 'day' && day.day <= context.asOf && !YEAR_SAID.test(plain(text)) && !OVER.test(text);
+  return open ? { is: 'vague' } : day;
+}
+
+/** Days that may lie ahead: only a whole day is taken. */
+export function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
+  const choosing = chosenBy(desk, desk.course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const { day } = claim;
+  const at = claim.fact === 'expiresOn' ? withYear(aheadOf(day, desk.text), desk) : day;
+  const said = at.is === 'day' || (at.is === 'future' && at.day !== null) ? formatDay(at.day as Day) : null;
+  const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: said, on: said };
+  const drafts = draftOf(fact, choosing).map(
+    (draft): Draft => (said === null ? { ...draft, lacks: 'day', ...withinOf(at) } : draft),
+  );
+  return known(drafting(...drafts), desk);
+}

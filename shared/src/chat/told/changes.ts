@@ -1,0 +1,113 @@
+import { DEEDS, STATES } from '../phrases/telling';
+import { type Amount, amountsIn } from './amounts';
+import type { Claim } from './claims';
+import { type DaySpan, daysIn } from './days';
+import type { Ears } from './heard';
+import { moodOf } from './moods';
+import { ONCE } from './states';
+import { yearIn } from './years';
+
+export const WRONG =
+  /不对|错了|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应为|不是|是(?:前天|昨天|今天)学的/;
+
+const NEW_AFTER = /改成|改为|改到|应该是|应为|(?<!不)是(?!的)/;
+
+const REMOVE =
+  /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|别记了|不算了/;
+
+const RECORD =
+  /笔|学时|课时|今天|昨天|前天|刚才|刚记|上一?[条个]|最后一?[条个]|[日号]的?那?|^(?:全|都|全部|把?都).{0,3}(?:删|不要)|[记学]的/;
+
+/** What the reader looks for an old and a new value in. */
+export function changeClaims(whole: string, ears: Ears): Claim[] | null {
+  const days = daysIn(whole, ears.asOf).filter(
+    ({ said, weak }) => !weak && said.is !== 'future' && yearIn(said) === null,
+  );
+  const amounts = amountsIn(whole, days, true).filter(({ tenths }) => tenths !== null);
+  const named = ears.trades.find((trade) => whole.includes(trade)) ?? null;
+  const mood = moodOf(whole);
+  if (mood.asks || mood.others || /提醒/.test(whole)) return null;
+  if (
+    REMOVE.test(whole) &&
+    RECORD.test(whole) &&
+    !/账号|账户|聊天|信息|软件|app|照片|提醒|绑定|注册/.test(whole)
+  ) {
+    const all = /(?:都|全|全部|所有).{0,6}(?:删|不要|清|去|撤)/.test(whole) && days.length === 0;
+    const last = /刚才|上一?[笔条个]|最后一?[笔条个]|刚记/.test(whole);
+    const tenths = amounts[0]?.tenths ?? null;
+    const day = last ? null : (days[0]?.said ?? null);
+    return [{ tells: 'removal', tenths, day, all, last, named }];
+  }
+  if (!WRONG.test(whole)) return null;
+  const unstudied = days.find(({ to }) =>
+    /^(?:我|也|其实|根本)*(?:没|未)(?:学|上课|看课)/.test(whole.slice(to)),
+  );
+  if (unstudied && amounts.length === 0)
+    return [{ tells: 'removal', tenths: null, day: unstudied.said, all: false, last: false, named }];
+  if (/应该是|可能|好像|吧$/.test(whole) && amounts.length === 0 && days.length === 0) return null;
+  const at = splitAt(whole, days, amounts);
+  if (at === null)
+    return amounts.length > 0 || /^(?:我|刚才)?(?:记|写|说|弄)错了?$/.test(whole) ? [EMPTY(named)] : null;
+  const isNot = (from: number) => /不是(?:在|我)?$/.test(whole.slice(0, from));
+  const isNew = (from: number) => !isNot(from) && from >= at;
+  const oldDay = days.find(({ from }) => !isNew(from))?.said ?? null;
+  const newDay = days.find(({ from }) => isNew(from))?.said ?? null;
+  const oldAmount = amounts.find(({ from }) => !isNew(from))?.tenths ?? null;
+  const newAmount = amounts.find(({ from }) => isNew(from))?.tenths ?? null;
+  return [
+    {
+      tells: 'correction',
+      old: { tenths: oldAmount, day: oldDay },
+      now: { tenths: newAmount, day: newDay },
+      named,
+    },
+  ];
+}
+
+const EMPTY = (named: string | null): Claim => ({
+  tells: 'correction',
+  old: { tenths: null, day: null },
+  now: { tenths: null, day: null },
+  named,
+});
+
+/** Where the new values begin: after 改成, 应该是, 是 …; null where nothing says which is new. */
+function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amount[]): number | null {
+  const spans = [...days, ...amounts].sort((a, b) => a.from - b.from);
+  if (spans.length === 0) return null;
+  const marks = [...whole.matchAll(new RegExp(NEW_AFTER, 'g'))].map(({ index }) => index);
+  const strong = marks.filter((index) => /^(?:改|应)/.test(whole.slice(index)));
+  const at = (strong.length > 0 ? strong : marks).find((index) => spans.some(({ from }) => from > index));
+  return at ?? null;
+}
+
+/** 换证是12月1号不是2号; 看错了 是注销. */
+export function changedEvents(whole: string, ears: Ears): Claim[] {
+  const mood = moodOf(whole);
+  if (mood.asks || mood.others) return [];
+  const days = daysIn(whole, ears.asOf);
+  const isNot = (from: number) =>
+    /不是(?:在)?$/.test(whole.slice(0, from)) ||
+    /^.{0,6}(?:的)?(?:不对|错了|是错的|记错)/.test(whole.slice(whole.indexOf(whole.slice(from)) + 2));
+  const shown = (STATES.registryStatus ?? []).filter(([, words]) => words.test(whole));
+  const status = shown.length === 1 ? shown[0] : undefined;
+  if (
+    status &&
+    !mood.unsure &&
+    !ONCE.test(whole) &&
+    ears.facts.has('registryStatus') &&
+    days.length === 0 &&
+    !/学时|课时/.test(whole)
+  ) {
+    const rest = moodOf(whole.replace(status[1], '').replace(/不是.{0,3}/, ''));
+    if (!rest.asks && !rest.others)
+      return [{ tells: 'state', fact: 'registryStatus', value: status[0], day: null, named: null }];
+  }
+  const kept = days.filter(({ from }) => !isNot(from));
+  const deed = Object.entries(DEEDS).find(
+    ([fact, { done, withDay }]) => ears.facts.has(fact) && (done.test(whole) || withDay.test(whole)),
+  );
+  const day = kept.at(-1)?.said;
+  if (!deed || !day || /学时|课时/.test(whole)) return [];
+  return [{ tells: 'event', fact: deed[0], day, named: null }];
+}

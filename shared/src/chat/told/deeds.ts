@@ -1,0 +1,62 @@
+import { ALL_DONE, DATES, DEEDS } from '../phrases/telling';
+import type { Claim } from './claims';
+import type { DaySaid } from './days';
+import { calm, dayOf, type Ears, type Heard, left, MOST_LEFT, without } from './heard';
+
+export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
+  const { text, mood, named } = heard;
+  if (!calm(mood)) return [];
+  const day = dayOf(heard) ?? carried;
+  const bare = without(text, heard.days);
+  const claims: Claim[] = [];
+  const order = Object.entries(DEEDS).sort(
+    ([one], [other]) => Number(other === ears.expected?.fact) - Number(one === ears.expected?.fact),
+  );
+  for (const [fact, { done, withDay, not }] of order) {
+    if (!ears.facts.has(fact) || not.test(bare)) continue;
+    const exact = heard.days.some(
+      ({ said, weak }) => !weak && said.is !== 'vague' && said.is !== 'impossible',
+    );
+    const isDone = done.exec(bare);
+    const found = isDone ?? (exact ? withDay.exec(bare) : null);
+    if (!found) continue;
+    // 12月8号注册, said before that day, is a plan.
+    if (!isDone && day?.is === 'implied' && !/了|过|的$/.test(bare)) continue;
+    if (NEEDS_DAY.has(fact) && !heard.days.length && ears.expected?.fact !== fact) continue;
+    if (left(bare.replace(found[0], '')) > MOST_LEFT) continue;
+    if (mood.unsure && day?.is !== 'day') {
+      claims.push({ tells: 'event', fact, day: { is: 'vague' }, named });
+    } else claims.push({ tells: 'event', fact, day, named });
+    break;
+  }
+  if (claims.length > 0) return claims;
+  const expected = ears.expected;
+  if (expected?.kind === 'event' || expected?.kind === 'date') {
+    const onlyDay =
+      heard.days.some(({ weak }) => !weak) &&
+      left(bare.replace(/(?:弄|办|搞|整|做)(?:好|完|成)?/g, '')) === 0;
+    const deed = onlyDay && /弄|办|搞|整|做/.test(bare);
+    if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed))
+      return [{ tells: 'event', fact: expected.fact, day, named }];
+    if (expected.kind === 'date' && onlyDay && day)
+      return [{ tells: 'date', fact: expected.fact, day, named }];
+  }
+  return [];
+}
+
+/** Events that are told by their day, and not by being done. */
+const NEEDS_DAY = new Set(['issuedOn', 'oldIssuedOn']);
+
+export function dateClaims(heard: Heard, ears: Ears): Claim[] {
+  const { text, mood, named } = heard;
+  const bare = without(text, heard.days);
+  const day = heard.days.find(({ said }) => said.is !== 'vague')?.said;
+  if (!day || mood.asks || mood.others || mood.heard) return [];
+  const found = Object.entries(DATES).find(([fact, words]) => ears.facts.has(fact) && words.test(text));
+  if (
+    !found ||
+    left(bare.replace(found[1], '').replace(/有效|到期|过期|才|生|发|日期|老证|旧证|原证/g, '')) > MOST_LEFT
+  )
+    return [];
+  return [{ tells: 'date', fact: found[0], day, named }];
+}

@@ -1,0 +1,37 @@
+import type { Claim } from './claims';
+import { type Ears, left } from './heard';
+import { moodOf } from './moods';
+
+const RUN = /(?<![a-z\d])[a-z]{0,3}\d(?:[\da-z]|[\s-](?=[\da-z])){6,38}(?![\da-z])/g;
+
+const PHONE = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4})$/;
+
+const IDENTITY = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]$/;
+
+const OLD_NUMBER =
+  /(?:老|旧|原来?的?|以前的?)(?:证书?)?(?:的)?(?:编号|证号|号码?)[^新变改换]*$|身份证[^新变改换]*$/;
+
+const NUMBER_CUE = /编号|证号|证书号|号码|新号|变成|改成|换成/;
+
+const PLACED = /([一-龥])[\s]*[(（]?字[)）]?[\s]*第?([\d\-a-z]{6,30})号?/;
+
+export function numberClaims(text: string, ears: Ears): Claim[] {
+  if (!ears.facts.has('newNumber')) return [];
+  const expected = ears.expected?.fact === 'newNumber';
+  if (moodOf(text).asks || moodOf(text).others) return [];
+  const cue = /新的?(?:证书?)?(?:编号|证号|号)|编号.{0,4}(?:变|改|换|是)|换.{0,4}编号/.test(text);
+  if (!expected && !cue) return [];
+  for (const run of [
+    ...(PLACED.exec(text)?.[2] ? [PLACED.exec(text)?.[2] as string] : []),
+    ...(text.match(RUN) ?? []),
+  ]) {
+    const number = run.replace(/[\s]/g, '').toUpperCase();
+    const digits = number.replace(/\D/g, '').length;
+    if (digits < 7 || PHONE.test(number) || IDENTITY.test(number)) continue;
+    if (OLD_NUMBER.test(text.slice(0, text.indexOf(run)))) continue;
+    const rest = text.replace(run, '').replace(NUMBER_CUE, '');
+    if (left(rest) > 8) continue;
+    return [{ tells: 'number', number, named: null }];
+  }
+  return [];
+}

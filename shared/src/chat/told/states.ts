@@ -1,0 +1,79 @@
+import { REGISTRY_UNCLEAR, STATE_OF_ELSE, STATES } from '../phrases/telling';
+import type { Claim } from './claims';
+import type { DaySaid } from './days';
+import { calm, dayOf, type Ears, type Heard, left, without } from './heard';
+import { moodOf } from './moods';
+
+const YES = /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|完整|全|齐|有效|在岗|在职|是啊|有啊|对啊)$/;
+
+const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|从来没有|不全|不齐|没了)$/;
+
+const STATE_WORDS =
+  /名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|个|过|期|失效|有|无|从来/g;
+
+const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
+
+/** A status said of the past is none that is shown now. */
+export const ONCE = /以前|之前|原先|当初|曾经|那时|本来/;
+
+export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): Claim[] {
+  const { text, mood, named } = heard;
+  const expected = ears.expected?.kind === 'state' ? ears.expected.fact : null;
+  const day = dayOf(heard);
+  if (mood.asks) return [];
+  const claims: Claim[] = [];
+  const bare = without(text, heard.days);
+  for (const [fact, values] of Object.entries(STATES)) {
+    if (!ears.facts.has(fact)) continue;
+    if (STATE_OF_ELSE[fact]?.test(bare)) continue;
+    if (
+      fact === 'registryStatus' &&
+      expected !== fact &&
+      !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|询|到|出)/.test(bare)
+    )
+      continue;
+    if (fact === 'oldValid' && expected !== fact && !/老|旧|原|纸质/.test(bare)) continue;
+    const told = values.find(([, words]) => words.test(bare));
+    if (!told) continue;
+    const [value, words] = told;
+    const rest = bare.replace(words, '');
+    const shows = fact === 'registryStatus';
+    // 没注销 negates in the very words that tell; the rest must be told plainly.
+    if (
+      !calm(
+        moodOf(
+          rest.replace(
+            /(?:没|未)(?:有|被)?(?:注销|吊销|过期|失效|出过?事故?)|不(?:缺|在|干|做|是)|没有?$|就是/g,
+            '',
+          ),
+        ),
+      )
+    )
+      continue;
+    const limit = value === 'not-found' ? 0 : expected === fact ? 4 : 3;
+    if (left(rest.replace(STATE_WORDS, '')) > limit) continue;
+    const two = values.filter(([, other]) => other.test(bare)).length > 1 || BOTH_SHOWN.test(bare);
+    if (!shows && two && ONCE.test(text)) continue;
+    if (shows && (mood.unsure || two || ONCE.test(text) || day?.is === 'part'))
+      return [{ tells: 'state', fact, value: null, day, named }];
+    const seen = day ?? (shows ? looked : null);
+    claims.push({ tells: 'state', fact, value, day: seen?.is === 'day' ? seen : null, named });
+  }
+  if (claims.length > 0) return claims;
+  if (expected && YES.test(bare.trim())) {
+    const yes = STATES[expected]?.some(([value]) => value === true);
+    if (yes) return [{ tells: 'state', fact: expected, value: true, day, named }];
+  }
+  if (expected && NO.test(bare.trim())) {
+    const no = STATES[expected]?.some(([value]) => value === false);
+    if (no) return [{ tells: 'state', fact: expected, value: false, day, named }];
+  }
+  if (
+    expected === 'registryStatus' &&
+    REGISTRY_UNCLEAR.test(bare) &&
+    calm(moodOf(bare)) &&
+    left(bare.replace(REGISTRY_UNCLEAR, '')) <= 4
+  )
+    return [{ tells: 'state', fact: 'registryStatus', value: null, day, named }];
+  return [];
+}

@@ -1,0 +1,93 @@
+import { civilOf, type Day } from '../../calendar';
+import type { Claim } from './claims';
+import { type DaySaid, daysIn } from './days';
+import { calm, type Ears } from './heard';
+import type { Mood } from './moods';
+
+const NONE_STUDIED =
+  /^(?:一?点也?|有点|完全|根本|那年|啥也|压根|都)*(?:没有?|未)(?:学|学过|学习|上课|参加)?(?:过|了)?$|^0(?:个)?(?:学时|课时)?$/;
+
+/** 32 or 没学, said to the question for a past year. */
+export function yearAnswer(whole: string, { expected }: Ears): Claim | null {
+  if (expected?.kind !== 'year' || expected.year === undefined) return null;
+  const text = whole.replace(/[,，。.！!\s]+$/, '');
+  if (NONE_STUDIED.test(text)) return { tells: 'year', year: expected.year, tenths: 0, named: null };
+  const hours = /^(?:一共|总共|学了|有|是)*(\d{1,3}(?:\.\d)?)个?(半)?(?:学时|课时)?了?$/.exec(text);
+  if (!hours) return null;
+  const tenths = Math.round((Number(hours[1]) + (hours[2] ? 0.5 : 0)) * 10);
+  return { tells: 'year', year: expected.year, tenths, named: null };
+}
+
+const isPast = (year: number, asOf: Day): boolean => year < civilOf(asOf).year;
+
+export const yearIn = (said: DaySaid): number | null =>
+  said.is === 'part' && said.part.length === 4 ? Number(said.part) : null;
+
+/** 前三年 in years, the earliest first. */
+function yearsBefore(text: string, asOf: Day): number[] {
+  const found = /(?:前|头|过去|近|这)(\d)年/.exec(text)?.[1];
+  if (!found) return [];
+  const { year } = civilOf(asOf);
+  return Array.from({ length: Number(found) }, (_, i) => year - Number(found) + i);
+}
+
+const LISTED_YEARS =
+  /(?<![\d年了学够满完共有时是课])((?:\d{4}|\d{2})年?(?:[、,，和跟]|\s)+)+(?=(?:\d{4}|\d{2})年)/g;
+
+const fullYear = (written: string): number =>
+  written.length === 2 ? 2000 + Number(written) : Number(written);
+
+interface YearSpan {
+  from: number;
+  to: number;
+  years: number[];
+}
+
+/** The past years that a text names as wholes, each with where it stands; 23、24年 stand together. */
+export function yearSpans(text: string, ears: Ears): YearSpan[] {
+  const spans: YearSpan[] = [];
+  const lists = [...text.matchAll(LISTED_YEARS)];
+  for (const { from, to, said } of daysIn(text, ears.asOf)) {
+    const year = yearIn(said);
+    if (year === null) continue;
+    const list = lists.find((one) => one.index + one[0].length === from);
+    const before = list ? [...list[0].matchAll(/\d{4}|\d{2}/g)].map(([each]) => fullYear(each)) : [];
+    spans.push({ from: list?.index ?? from, to, years: [...before, year] });
+  }
+  const several = yearsBefore(text, ears.asOf);
+  const found = /(?:前|头|过去|近|这)\d年/.exec(text);
+  if (found && several.length > 0)
+    spans.push({ from: found.index, to: found.index + found[0].length, years: several });
+  return spans.sort((a, b) => a.from - b.from);
+}
+
+const YEAR_HOURS =
+  /^[^\d]{0,8}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
+
+const YEAR_NONE =
+  /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上)(?:过|时|习|课)*/;
+
+const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
+
+/** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
+export function yearClaims(text: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
+  const spans = yearSpans(text, ears);
+  const named = ears.trades.find((trade) => text.includes(trade)) ?? null;
+  return spans.flatMap((span, i): Claim[] => {
+    const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length);
+    const said = mood(rest.replace(YEAR_NONE, ''));
+    if (!calm(said)) return [];
+    const hours = YEAR_HOURS.exec(rest);
+    const none = YEAR_NONE.test(rest) || /^(?:度|份)?\s*:?0(?:个)?(?:学时|课时)?$/.test(rest.trim());
+    const tenths = none
+      ? 0
+      : hours && !said.unsure
+        ? Math.round((Number(hours[1]) + (hours[2] ? 0.5 : 0)) * 10)
+        : null;
+    if (tenths === null && !hours && !YEAR_FULL.test(rest)) return [];
+    return span.years.flatMap((year): Claim[] => {
+      if (isPast(year, ears.asOf)) return [{ tells: 'year', year, tenths, named }];
+      return tenths && year === civilOf(ears.asOf).year ? [{ tells: 'total', tenths, named }] : [];
+    });
+  });
+}
