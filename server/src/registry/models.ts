@@ -21,6 +21,7 @@ export interface ImportRecord
     | 'author'
     | 'counts'
     | 'columns'
+    | 'lines'
     | 'warnings'
     | 'failure'
   > {
@@ -187,6 +188,7 @@ const importSchema = new Schema<ImportRecord>(
     takenBackAt: optionalDate,
     aliveAt: { type: Date, required: true },
     counts: { type: Object, required: true },
+    lines: { type: Object, default: null },
     columns: { type: [Object], required: true } as never,
     warnings: { type: [String], required: true },
     failure: optionalText,

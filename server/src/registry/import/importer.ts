@@ -156,6 +156,7 @@ export class Importer {
       await storing.catch(() => undefined);
     }
     record.columns = summary.columns as ImportRecord['columns'];
+    record.lines = summary.lines;
     record.warnings = notes.warnings(order, summary, counts, findings.made);
     return { claimed: [...claimed.values()], refold: context.refold };
   }
@@ -175,12 +176,12 @@ export class Importer {
   }
 
   private async finish(record: ImportRecord, change: Partial<ImportRecord>): Promise<void> {
-    const { counts, columns, warnings } = record;
+    const { counts, columns, warnings, lines } = record;
     const keepsSlot = change.state === 'active';
     const { matchedCount } = await this.parts.models.imports.updateOne(
       { _id: record._id, state: 'running' },
       {
-        $set: { counts, columns, warnings, finishedAt: new Date(this.parts.time()), ...change },
+        $set: { counts, columns, warnings, lines, finishedAt: new Date(this.parts.time()), ...change },
         ...(!keepsSlot && { $unset: { slot: 1 } }),
       },
     );
@@ -210,7 +211,7 @@ function newImport(file: ListFile, order: ImportOrder, now: Date): ImportRecord 
     state: 'running',
     fileName: file.name,
     ...{ startedAt: now, aliveAt: now, finishedAt: null, takenBackAt: null },
-    ...{ counts: noRows(), columns: [], warnings: [], failure: null },
+    ...{ counts: noRows(), columns: [], lines: null, warnings: [], failure: null },
     // A dry run may be repeated as often as one likes.
     ...(!dryRun && { slot }),
   };

@@ -242,7 +242,7 @@ function instantDay(text: string): Day | undefined {
 
 const TOGETHER = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
 const APART =
-  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?: ?(?:星期|周)[一二三四五六日天])?(?:[T ] ?(?:上午|下午)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: ?[AP]M)?)?$/i;
+  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?(?: ?(?:星期|周)[一二三四五六日天])?(?:[T ] ?(?:上午|下午)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: ?[AP]M)?)?$/i;
 
 function writtenDay(text: string): Day | undefined {
   const [, year, month, date, hour, minute, second] = TOGETHER.exec(text) ?? APART.exec(text) ?? [];
