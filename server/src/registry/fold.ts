@@ -24,14 +24,25 @@ export interface OfficialRecord extends OfficialFacts {
 
 /** The later list first: by the day it was true, then by when it was imported. */
 const later = (a: LiveImport, b: LiveImport): number =>
-  b.asOf - a.asOf || (a._id.toHexString() < b._id.toHexString() ? 1 : -1);
+  b.asOf - a.asOf ||
+  Number(a._id.toHexString() < b._id.toHexString()) - Number(a._id.toHexString() > b._id.toHexString());
 
 /** A statement with the list that made it. */
 export type ListedStatement = Pick<ToldStatement, 'statement' | 'list'>;
 
-/** The statements of the latest list first. */
-export const latestFirst = <T extends Pick<ToldStatement, 'list'>>(told: readonly T[]): T[] =>
-  [...told].sort((a, b) => later(a.list, b.list));
+const WORST_FIRST: readonly unknown[] = ['cancelled', 'not-found', 'valid', null];
+
+/**
+ * The statements of the latest list first. One list may tell of a certificate twice, under its old and its new number:
+ * the worse status counts then, for false good news is the worst fault.
+ */
+export const latestFirst = <T extends ListedStatement>(told: readonly T[]): T[] =>
+  [...told].sort(
+    (a, b) =>
+      later(a.list, b.list) ||
+      WORST_FIRST.indexOf(a.statement.status) - WORST_FIRST.indexOf(b.statement.status) ||
+      ((a.statement.keys[0] ?? '') < (b.statement.keys[0] ?? '') ? -1 : 1),
+  );
 
 /**
  * What lists together say about one certificate, but for what is personal: the latest list that says something counts;
