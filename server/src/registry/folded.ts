@@ -7,7 +7,7 @@ import { plainCompany } from './companies';
 import { foldFacts, type ListedStatement, type LiveImport, latestFirst } from './fold';
 import type { ListsInForce } from './lists-in-force';
 import { type CertificateStatement, type FoldedRecord, listsOf, type RegistryModels } from './models';
-import { stateOf } from './state';
+import { type RecordState, stateOf } from './state';
 
 /** What records are looked for by; a wish that is left out lets all pass. */
 export interface RecordWish {
@@ -21,6 +21,7 @@ export interface RecordWish {
 }
 
 const PIECE = 400;
+const MAX_STATES = 2000;
 /** Two that fold the same record at once: one of them looks again. */
 const ATTEMPTS = 5;
 
@@ -32,6 +33,7 @@ export class FoldedRecords {
   // Straight to the driver: whole batches of our own making, with nothing to cast.
   private readonly records: mongo.Collection<FoldedRecord>;
   private readonly certificates: mongo.Collection<CertificateStatement>;
+  private readonly states = new Map<string, RecordState>();
   private line: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -247,6 +249,18 @@ export class FoldedRecords {
     return this.certificates.find({ keys: { $in: [...keys] } }).toArray() as Promise<CertificateStatement[]>;
   }
 
+  /** Lists tell of thousands of certificates that are alike in all that a state follows from. */
+  private stateOf(facts: Parameters<typeof stateOf>[1], today: Day): RecordState {
+    const { family, trade, registryStatus, exchangedOn, issuedOn } = facts;
+    const alike = [today, family, trade, registryStatus, exchangedOn, issuedOn].join();
+    const known = this.states.get(alike);
+    if (known) return known;
+    const state = stateOf(this.parts.rulebook, facts, today);
+    if (this.states.size >= MAX_STATES) this.states.clear();
+    this.states.set(alike, state);
+    return state;
+  }
+
   private folded(told: readonly ListedStatement[]): FoldedRecord {
     const [newest, ...others] = told.length > 1 ? latestFirst(told) : told;
     const { rulebook, today } = this.parts;
@@ -262,7 +276,7 @@ export class FoldedRecords {
         (one) => one !== '',
       ),
       region: region === null ? null : regionOf(region),
-      ...stateOf(rulebook, facts, today()),
+      ...this.stateOf(facts, today()),
     };
   }
 }
