@@ -28,6 +28,8 @@ export interface BegunImport {
 
 /** An import that was silent for so long was cut short by a stop of the server. */
 export const SILENCE_MS = 60_000;
+/** A batch of rows may take longer than that on a slow machine: whoever reads a list says so all the while. */
+const BEAT_MS = 10_000;
 
 export interface ImporterParts {
   models: RegistryModels;
@@ -76,8 +78,22 @@ export class Importer {
       if (before.state === 'running') throw importRunning();
       return { record: before, repeated: true, done: Promise.resolve() };
     }
-    const done = this.run(record, file, order).finally(() => file.close());
+    const endBeat = this.beat(record._id);
+    const done = this.run(record, file, order).finally(() => {
+      endBeat();
+      return file.close();
+    });
     return { record, repeated: false, done };
+  }
+
+  /** Shows that an import is alive until it is told to end. */
+  private beat(_id: Types.ObjectId): () => void {
+    const { models, time } = this.parts;
+    const timer = setInterval(() => {
+      const alive = { $set: { aliveAt: new Date(time()) } };
+      models.imports.updateOne({ _id, state: 'running' }, alive).catch(() => {}); // the next one may get through
+    }, BEAT_MS);
+    return () => clearInterval(timer);
   }
 
   private async write(record: ImportRecord): Promise<ImportRecord | null> {

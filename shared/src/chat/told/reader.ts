@@ -24,9 +24,12 @@ function attach(claims: Claim[], day: DaySaid): boolean {
 /** 别记，今天学了4学时. */
 const NOT_TO_BE_NOTED = /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=$|[，,。\s])/;
 
+/** Of a longer message the beginning is read: dates and amounts are looked for at every letter, each in all that follows. */
+const MOST_LETTERS = 1000;
+
 /** What a message tells. A pure reading: nothing is looked up, and what is not plainly told is left out. */
 export function readTold(text: string, ears: Ears): Told {
-  const whole = withMonths(withoutDenied(plain(text), ears.trades));
+  const whole = withMonths(withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades));
   const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) =>
