@@ -56,6 +56,7 @@ export class Person {
   /** Taps something on the card of one of several certificates. */
   async tapsOn(certificate: string, name: string): Promise<void> {
     const card = this.front.locator('.cert').filter({ hasText: certificate });
+    this.tapped += 1;
     await this.doing(`tap “${name}” on “${certificate}”`, () => touchable(card, name, true).tap());
   }
 

@@ -12,6 +12,8 @@ function Half({ part, turned, colour }: { part: 'first' | 'second'; turned: numb
   );
 }
 
+const picture = process.env.TARO_ENV === 'h5' ? { role: 'img' } : {};
+
 interface Props {
   /** 0 to 1; more is shown as full. */
   share: number;
@@ -28,7 +30,7 @@ interface Props {
 export function ProgressRing({ share, figure, unit, colour = 'teal', label, children }: Props) {
   const degrees = Math.round(Math.max(0, Math.min(1, share)) * 360);
   return (
-    <View className="ring" aria-label={label}>
+    <View className="ring" {...picture} aria-label={label}>
       <View className="ring-track" />
       <Half part="first" turned={Math.min(degrees, 180)} colour={colour} />
       <Half part="second" turned={degrees - 180} colour={colour} />

@@ -2,10 +2,10 @@ import { formatDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { useMemo, useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { changes, type QueueKey } from '../../api/queue';
+import { changes, isGone, type QueueKey } from '../../api/queue';
 import { showToast } from '../../components/Toast';
 import { useObservable } from '../../observable';
-import { change } from '../certificates/store';
+import { certificates, change } from '../certificates/store';
 import { dayWords } from '../dates';
 import { words } from './words';
 
@@ -70,7 +70,7 @@ export function useCredits(certificate: CertificateView) {
     act: () => Promise<boolean>,
     done: string,
     undo?: () => void,
-    more = '',
+    { more = '', anew }: { more?: string; anew?: () => void } = {},
   ): Promise<boolean> {
     setBusy(true);
     setError(null);
@@ -78,21 +78,33 @@ export function useCredits(certificate: CertificateView) {
       const isSent = await act();
       showToast({ text: `${isSent ? done : words.queued}${more}`, undo });
       return true;
-    } catch (failure) {
-      const { message } = asFailure(failure);
-      setError(message);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (anew && isGone(failure)) {
+        // Deleted on another device meanwhile: it stays so, unless the holder wants it back.
+        showToast({ text: words.gone, action: { text: words.bringBack, run: anew } });
+        void certificates.refresh();
+        return true;
+      }
+      setError(failure.message);
       return false;
     } finally {
       setBusy(false);
     }
   }
 
-  const send = (creditId: string, on: string, hours: number, total = false) =>
-    change(
-      total ? TOTAL : PUT,
-      { params: { id: certificate.id, creditId }, body: { on, hours } },
-      total ? words.changeTotal(String(hours), dayOf(on)) : words.changeAdd(String(hours), dayOf(on)),
-    );
+  const send = (creditId: string, on: string, hours: number, total: boolean, edits?: true) =>
+    total
+      ? change(
+          TOTAL,
+          { params: { id: certificate.id, creditId }, body: { on, hours } },
+          words.changeTotal(String(hours), dayOf(on)),
+        )
+      : change(
+          PUT,
+          { params: { id: certificate.id, creditId }, body: { on, hours, ...(edits && { edits }) } },
+          words.changeAdd(String(hours), dayOf(on)),
+        );
   const drop = ({ id: creditId, hours, on }: Pick<Credit, 'id' | 'hours' | 'on'>) =>
     change(
       DELETE,
@@ -114,10 +126,17 @@ export function useCredits(certificate: CertificateView) {
       ),
     edit: (credit: Credit, day: number, tenths: number) =>
       run(
-        () => send(credit.id, formatDay(day), tenths / 10, credit.total),
+        () => send(credit.id, formatDay(day), tenths / 10, credit.total, true),
         words.changed,
-        () => void run(() => send(credit.id, credit.on, credit.hours, credit.total), words.changed),
-        stillStated(credit, { on: formatDay(day), hours: tenths / 10 }),
+        () => void run(() => send(credit.id, credit.on, credit.hours, credit.total, true), words.changed),
+        {
+          more: stillStated(credit, { on: formatDay(day), hours: tenths / 10 }),
+          anew: () =>
+            void run(
+              () => send(credit.id, formatDay(day), tenths / 10, credit.total),
+              words.saved(String(tenths / 10)),
+            ),
+        },
       ),
     remove: (credit: Credit) =>
       run(
@@ -128,7 +147,7 @@ export function useCredits(certificate: CertificateView) {
             () => send(credit.id, credit.on, credit.hours, credit.total),
             words.saved(String(credit.hours)),
           ),
-        stillStated(credit),
+        { more: stillStated(credit) },
       ),
     today: parseDay(certificate.asOf),
   };
