@@ -24,7 +24,7 @@ import { verifyFileRoutes } from './verification/plain-routes';
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
 export interface AssemblyParts {
   settings: Pick<Settings, 'mode' | 'RATE_LIMIT_PER_MINUTE' | 'TRUST_PROXY_HOPS'> &
-    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PUBLIC_ORIGIN' | 'ROLE' | 'WECHAT_VERIFY_FILES'>>;
+    Partial<Pick<Settings, 'METRICS_TOKEN' | 'PACKS' | 'PUBLIC_ORIGIN' | 'ROLE' | 'WECHAT_VERIFY_FILES'>>;
   log: Logger;
   store: Store;
   keyring: Keyring;
@@ -42,6 +42,7 @@ export interface AssemblyParts {
   /** In the demo: the clock that can be moved. */
   demoClock?: StoredClock | undefined;
   h5Dir: string;
+  officeDir?: string | undefined;
   /** Whether the server was told to stop, and is to be given no more requests. */
   isStopping?: (() => boolean) | undefined;
 }
@@ -69,6 +70,7 @@ export function assemble(parts: AssemblyParts): Assembled {
     pushSecrets: parts.pushSecrets,
     rules: parts.rules,
     deliveryLeaseMs: parts.leaseMs,
+    packs: settings.PACKS,
     publicOrigin: settings.PUBLIC_ORIGIN,
     demoPeople: demoClock && demoPeople,
   });
@@ -109,6 +111,7 @@ export function assemble(parts: AssemblyParts): Assembled {
       ? [metricsPage]
       : [...verifyFileRoutes(settings.WECHAT_VERIFY_FILES ?? []), ...features.plainRoutes, metricsPage],
     h5Dir: isWorker ? null : parts.h5Dir,
+    officeDir: isWorker ? undefined : parts.officeDir,
     proxyHops: settings.TRUST_PROXY_HOPS,
   });
   return { app, features, background, served: bindings.map(({ key }) => key) };

@@ -17,6 +17,8 @@ import type { Logger } from './log';
 import { demoDeskRoutes } from './office/desk/routes';
 import { officeRoutes } from './office/routes';
 import { OfficeService } from './office/service';
+import { PackOffer } from './packs/offer';
+import { packRoutes } from './packs/routes';
 import { registryRoutes } from './registry/routes';
 import { RegistryService } from './registry/service';
 import { CalendarLinks } from './reminders/calendar-link';
@@ -24,6 +26,7 @@ import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
 import { reminderRoutes } from './reminders/routes';
 import { type PushOutlet, ReminderService, type Rules } from './reminders/service';
 import { rulebookRoutes } from './rulebook/routes';
+import { DEFAULT_PACKS } from './settings';
 import { Limits } from './store/limits';
 import { statusAddressRoute } from './verification/plain-routes';
 import { verificationRoutes } from './verification/routes';
@@ -44,6 +47,8 @@ export interface FeatureParts extends Omit<AccountParts, 'limits'> {
   publicOrigin?: string | undefined;
   /** How long a delivery belongs to its sender, for tests with senders that die. */
   deliveryLeaseMs?: number | undefined;
+  /** The ids of the packs that are served; the first is preset. */
+  packs?: readonly string[] | undefined;
   /** Other rulebooks than the product's own, for tests. */
   rules?: Rules | undefined;
 }
@@ -51,6 +56,7 @@ export interface FeatureParts extends Omit<AccountParts, 'limits'> {
 /** The product's features, each with its service, and the routes and jobs of all of them. */
 export function createFeatures(parts: FeatureParts) {
   const { connection, clock, pushSecrets, log } = parts;
+  const offer = new PackOffer(parts.packs ?? DEFAULT_PACKS);
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
   accounts.register(keptToken(connection, parts.keyring));
@@ -89,6 +95,7 @@ export function createFeatures(parts: FeatureParts) {
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
     ...rulebookRoutes(RULEBOOK, clock),
+    ...packRoutes(offer, accounts, clock),
     ...assessmentRoutes(),
     ...intakeRoutes(intake, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),

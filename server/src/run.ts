@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { addPacks, readPackFolders } from '@hz/shared/packs';
 import { createLog } from './log';
+import { loadPacks } from './packs/load';
 import { type RunningServer, startServer } from './server';
 import { type Mode, readSettings, type Settings } from './settings';
 import { onStopSignals } from './signals';
 
 /** Where the built H5 app lies, seen from `src` and from the bundle in `dist` alike. */
 const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
+const OFFICE_DIR = join(__dirname, '../../miniapp/office/dist');
 
 export interface RunOptions {
   mode: Mode;
@@ -21,12 +22,13 @@ export interface RunOptions {
 export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptions): Promise<void> {
   try {
     const settings = readSettings({ ...process.env, ...overrides }, mode);
-    if (settings.PACKS_DIR !== undefined) addPacks(readPackFolders(settings.PACKS_DIR));
+    loadPacks(settings);
     const log = createLog(settings.LOG_LEVEL);
     const server = await startServer({
       settings,
       log,
       h5Dir: H5_DIR,
+      officeDir: OFFICE_DIR,
       ...(demoStartsAt !== undefined && { demoStartsAt }),
     });
     stopOnSignals(server, settings.DRAIN_SECONDS);

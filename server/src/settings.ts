@@ -16,6 +16,16 @@ const whole = (what: string, min: number, max: number) =>
     .refine((n) => n >= min && n <= max, `要在 ${min} 到 ${max} 之间 / must be between ${min} and ${max}`);
 const url = (protocol: RegExp) => z.url({ protocol, error: '不是正确的网址 / not a valid URL' });
 
+/** What is served where nothing else is said; the first is preset. */
+export const DEFAULT_PACKS: readonly string[] = [
+  'jilin-2022-25',
+  'hubei-2021',
+  'yunnan-2023',
+  'anhui-2021',
+  'water-abc',
+  'safety-abc',
+];
+
 /** Every setting, read once from the environment when the server starts; an empty one counts as not given. */
 const settingFields = {
   PORT: whole('port', 0, 65_535)
@@ -47,6 +57,14 @@ const settingFields = {
     .optional()
     .describe(
       '放着别的包（每个是有 pack.yaml 的文件夹）的文件夹；同名的代替自带的 / folder with packs beside the built-in ones; one of the same name takes its place',
+    ),
+  PACKS: z
+    .string()
+    .transform((text) => text.split(/[,，\s]+/).filter((id) => id !== ''))
+    .refine((ids) => ids.length > 0, '至少写一个包的编号 / name one pack at least')
+    .default([...DEFAULT_PACKS])
+    .describe(
+      '办哪几份文件的证书：包的编号，逗号隔开，第一个是预先选好的 / ids of the packs that are served, the first one preset',
     ),
   DATA_KEYS: z
     .string()

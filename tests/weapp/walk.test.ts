@@ -120,6 +120,33 @@ test('where WeChat wants its privacy agreement, the same tap gives it', async ()
 });
 
 // Writing back what was typed moves the cursor to its end, and takes letters from whoever types fast.
+test('no field of any page is written into while somebody types in the middle of their words', async () => {
+  const { phone } = served;
+  await served.signIn();
+  await served.addCertificate();
+  const certificate = await served.app.connection.collection('certificates').findOne();
+  const fields = () => nodesOf(phone.drawn()).filter(({ tag }) => /^wx-(input|textarea)$/.test(tag));
+  const seen: string[] = [];
+  for (const [page, ...taps] of [
+    ['chat'],
+    ['verification/scan'],
+    ['verification/claim'],
+    ['study', '记学时'],
+    ['me', '注销账号'],
+  ] as [string, ...string[]][]) {
+    await phone.open(`/pages/${page}/index?id=${certificate?._id}`);
+    for (const each of taps) await phone.tap(each);
+    phone.written.length = 0;
+    for (const field of fields()) {
+      seen.push(String(field.attr.ariaLabel));
+      for (const value of ['1', '14', '134', '1234']) await phone.happen('input', field, { value });
+    }
+    expect({ page, written: phone.written }).toEqual({ page, written: [] });
+  }
+  expect(seen.length).toBeGreaterThanOrEqual(7);
+  expect(phone.errors).toEqual([]);
+});
+
 test('nothing is written into a field while somebody types, and what replaces their words is', async () => {
   const { phone } = served;
   await phone.open('/pages/chat/index');

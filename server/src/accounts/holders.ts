@@ -83,6 +83,15 @@ export class Holders {
     );
   }
 
+  /** Notes which pack speaks where no certificate does. Throws `session-revoked` when the account is gone. */
+  async choosePack(holderId: string, pack: string): Promise<void> {
+    const { matchedCount } = await this.models.holders.updateOne(
+      { _id: holderId, deletingSince: null },
+      { $set: { pack } },
+    );
+    if (matchedCount === 0) throw sessionRevoked();
+  }
+
   /** Gives or takes a role. Throws `session-revoked` when the account is gone. */
   async setRole(holderId: string, role: Holder['role']): Promise<void> {
     const { matchedCount } = await this.models.holders.updateOne(

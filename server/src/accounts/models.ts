@@ -20,6 +20,8 @@ export interface Holder {
   /** Day number of the registration on the national system. */
   registeredOn: number | null;
   textSize: z.infer<typeof TextSize> | null;
+  /** The pack that speaks where no certificate does, as the holder chose. */
+  pack?: string | null;
   demoIdentity: string | null;
   /** Given on the command line; null for everybody else. */
   role: Role | null;
@@ -58,6 +60,7 @@ const holderSchema = new Schema<Holder>(
     consentedAt: { type: Date, required: true },
     registeredOn: { type: Number, default: null },
     textSize: { type: String, default: null },
+    pack: { type: String, default: null },
     demoIdentity: { type: String, default: null },
     role: { type: String, default: null },
     createdAt: { type: Date, required: true },

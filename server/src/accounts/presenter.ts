@@ -22,6 +22,7 @@ export function presentForExport(holder: Holder, identities: { method: SignInMet
   const { version: _, phoneMasked: __, signInMethods: ___, ...me } = presentMe(holder, null);
   return {
     ...me,
+    ...(holder.pack && { pack: holder.pack }),
     identities,
     consentedAt: holder.consentedAt.toISOString(),
     createdAt: holder.createdAt.toISOString(),

@@ -262,6 +262,11 @@ export class AccountService {
     await this.holders.setRegisteredOn(holderId, registeredOn);
   }
 
+  /** Notes which pack speaks to the holder where no certificate does. */
+  choosePack(holderId: string, pack: string): Promise<void> {
+    return this.holders.choosePack(holderId, pack);
+  }
+
   /** Everything that is kept about a holder, with nothing masked: it is theirs. What is long is an async iterable. */
   async exportOf(holderId: string): Promise<Record<string, unknown>> {
     const holder = await this.holders.get(holderId);

@@ -17,7 +17,8 @@ import {
 import { isTitle, resolve, surely } from './resolve';
 import { otherScheme } from './scheme';
 import { takeTurn } from './talk';
-import { repeatTurn } from './talk/leading';
+import { quiet, repeatTurn } from './talk/leading';
+import { notNoted } from './talk/unheard';
 import { moodOf } from './told/moods';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
@@ -122,7 +123,9 @@ function replyTo(heard: Hearing): ChatReply {
   if (other) return other;
   if (resolved.sure) return tell(hearing);
   if (state.talk && state.awaiting && !moodOf(text).asks)
-    return turnReply(hearing, repeatTurn(voice, state, context), null, NEAREST_OF_TALK);
+    return turnReply(hearing, repeatTurn(voice, state, text, context), null, NEAREST_OF_TALK);
+  const aside = context.holder && notNoted(text, context);
+  if (aside) return turnReply(hearing, quiet(aside, state.talk, false), null, NEAREST_OF_TALK);
   return state.asked ? handOver(hearing) : askBack(hearing);
 }
 

@@ -92,6 +92,11 @@ export const examples: Examples = {
   },
   'PUT /v1/chat/turns/:turnId': { params: { turnId: 'turn-0001' }, body: { text: '换证到哪天' } },
   'PUT /v1/chat/turns/:turnId/useful': { params: { turnId: 'turn-0001' }, body: { useful: true } },
+  'GET /v2/packs/:pack': { params: { pack: 'jilin-2022-25' } },
+  'PUT /v2/choice': { body: { pack: 'jilin-2022-25' } },
+  'POST /v2/intake/try': {
+    body: { pack: 'jilin-2022-25', answers: [{ question: 'post', value: 'site-professional/资料员' }] },
+  },
   'POST /v1/chat/ask': { body: { text: '换证到哪天', state: null } },
   ...officeExamples,
 };

@@ -16,6 +16,8 @@ import { registryEndpoints } from './registry';
 import { reminderEndpoints } from './reminders';
 import { rulebookEndpoints } from './rulebook';
 import { systemEndpoints } from './system';
+import { packIntakeEndpoints } from './v2/intake';
+import { packEndpoints } from './v2/packs';
 import { verificationEndpoints } from './verification';
 
 /** Every endpoint of the product by `METHOD /path`: routes, OpenAPI and the typed client are made from this table. */
@@ -38,6 +40,8 @@ export const endpoints = {
   ...officeConsentEndpoints,
   ...officeNudgeEndpoints,
   ...officeQuestionEndpoints,
+  ...packEndpoints,
+  ...packIntakeEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

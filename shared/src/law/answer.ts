@@ -25,7 +25,7 @@ export interface CountedCycle extends Span {
   readonly known: boolean;
 }
 
-/** How a cycle's answer was counted: what explanations and timelines are made from. */
+/** How the answer of a cycle, or of the years of a term, was counted: what explanations and timelines are made from. */
 export interface CycleCount {
   /** The fact from which the cycles are counted. */
   readonly anchor: string;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type Day, formatDay, monthBounds, tryParseDay } from '../calendar';
+import { type Day, formatDay, tryParseDay } from '../calendar';
 import { type AnswerJson, answerJson } from './answer';
 import { EVER } from './dated';
 import type { FactValue, LawCase, Study } from './facts';
 import { faultsOf } from './faults';
 import { tenthsOfHours } from './hours';
+import { daysOfPart, dayValue, UNKNOWN } from './known';
 import { assessLaw, type Pack } from './pack';
-import { MOST_PART_KNOWN, spanOfEvent, spanOfUnknown } from './part-known';
+import { MOST_PART_KNOWN } from './part-known';
 import { plainTrade } from './plain';
 import type { FactData } from './schema';
 
@@ -48,21 +49,6 @@ export interface ReadCase {
   told: LawCase;
 }
 
-const UNKNOWN = 'unknown';
-const PART = /^(\d{4})(?:-(\d{2}))?$/;
-
-/** The days that a part of a date stands for; undefined when it is no such part. */
-function partOf(written: string): { first: Day; last: Day } | undefined {
-  const match = PART.exec(written);
-  if (!match || Number(match[1]) === 0) return undefined;
-  const year = Number(match[1]);
-  if (match[2] === undefined) return { first: monthBounds(year, 1)[0], last: monthBounds(year, 12)[1] };
-  const month = Number(match[2]);
-  if (month < 1 || month > 12) return undefined;
-  const [first, last] = monthBounds(year, month);
-  return { first, last };
-}
-
 /** Reads the facts of one case; collects what is wrong with them. */
 class FactReader {
   readonly faults: string[] = [];
@@ -92,19 +78,12 @@ class FactReader {
   }
 
   private dated(name: string, type: 'event' | 'date', written: string): FactValue {
-    if (written === UNKNOWN) {
-      if (type === 'date') return null;
-      this.partKnown++;
-      return spanOfUnknown(this.pack.from, this.asOf);
-    }
-    const part = partOf(written);
-    if (part) {
-      this.partKnown++;
-      return type === 'event' ? spanOfEvent(part.first, part.last, this.asOf) : { ...part, maybe: false };
-    }
-    return (
-      tryParseDay(written) ?? this.fault(name, 'must be a date YYYY-MM-DD that exists, or its year or month')
-    );
+    const isPart = daysOfPart(written) !== undefined || (written === UNKNOWN && type === 'event');
+    if (isPart) this.partKnown++;
+    const value = dayValue(type, written, this.pack.from, this.asOf);
+    return value === undefined
+      ? this.fault(name, 'must be a date YYYY-MM-DD that exists, or its year or month')
+      : value;
   }
 
   private state(

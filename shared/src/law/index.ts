@@ -16,6 +16,7 @@ export type { FactValue, LawCase, PartKnown, Study } from './facts';
 export { faultsOf, pathText } from './faults';
 export { fillText, placeholdersOf, type WithValues } from './fill';
 export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
+export { daysOfPart, dayValue, factValue, type Known, UNKNOWN } from './known';
 export type { Milestone } from './milestone-schema';
 export { type Obligation, tenthsBetween } from './obligation';
 export { assessLaw, compilePack, type Pack } from './pack';
@@ -24,6 +25,7 @@ export { plainTrade } from './plain';
 export { type Fault, findFaults } from './references';
 export {
   type Certainty,
+  type ConditionData,
   type FactData,
   type ObligationData,
   type PackData,

@@ -69,6 +69,8 @@ const factBase = {
   question: questionSchema,
   /** Personal: kept encrypted. */
   sealed: z.boolean().default(false),
+  /** True of the person: told once for all certificates of the holder, under every pack that says so of this name. */
+  ofHolder: z.boolean().default(false),
 };
 
 /** event: a day on which something happened, null when it has not; date: a day that is fixed; state: how things are. */
@@ -318,6 +320,8 @@ export const packSchema = z.strictObject({
     .array(z.strictObject({ id: idText, name: text, phone: text, extension: text.nullable(), about: text }))
     .default([]),
   kinds: z.record(idText, kindSchema),
+  /** How the categories of hours are called, where a need or another certificate counts some of them alone. */
+  categories: z.record(idText, text).default({}),
   values: z.record(nameText, valueSchema),
   facts: z.record(nameText, factSchema),
   reasons: z.record(idText, reasonSchema),

@@ -1,5 +1,5 @@
 import { addMonths, addYears, type Day } from '../calendar';
-import { type Answer, answer, type Need, NO_WHEN, need } from './answer';
+import { type Answer, answer, type CycleCount, type Need, NO_WHEN, need } from './answer';
 import type { Facts, LawCase } from './facts';
 import type { Tenths } from './hours';
 import {
@@ -23,6 +23,8 @@ interface CountedNeed {
   readonly need: Need;
   readonly short: boolean;
   readonly unknown: readonly Day[];
+  /** What lies in each year of the term that has begun; null where no year is told apart. */
+  readonly count: CycleCount | null;
 }
 
 interface TermNeed {
@@ -39,23 +41,39 @@ function* yearsOf(due: Day, years: number): Generator<readonly [first: Day, last
     yield [addYears(due, -back - 1) + 1, back === 0 ? due : addYears(due, -back)];
 }
 
-function countNeed(one: TermNeed, due: Day | null, packFrom: Day, told: LawCase): CountedNeed {
+function countNeed(
+  one: TermNeed,
+  due: Day | null,
+  { packFrom, anchor }: { packFrom: Day; anchor: string },
+  told: LawCase,
+): CountedNeed {
   const { asOf, knownOn, kind, credits, known } = told;
   const each = one.required(kind, asOf, knownOn);
   const { id, category = null } = one.data;
-  if (due === null) return { need: need(id, each * one.years, 0), short: false, unknown: NO_DAYS };
+  if (due === null)
+    return { need: need(id, each * one.years, 0), short: false, unknown: NO_DAYS, count: null };
   let [required, done, short] = [0, 0, false];
   const unknown: Day[] = [];
+  const bounds: Day[] = [];
+  const sums: Tenths[] = [];
   for (const [first, last] of yearsOf(due, one.years)) {
     if (last < packFrom) continue;
-    const studied = Math.min(each, tenthsBetween(credits, first, Math.min(last, asOf), category));
+    const all = tenthsBetween(credits, first, Math.min(last, asOf), category);
+    const studied = Math.min(each, all);
     required += each;
     done += studied;
+    if (first <= asOf) {
+      if (bounds.length === 0) bounds.push(first);
+      bounds.push(last + 1);
+      sums.push(all);
+    }
     if (last >= asOf) continue;
     if (known !== null && !known.includes(first)) unknown.push(first);
     else if (studied < each) short = true;
   }
-  return { need: need(id, required, done), short, unknown };
+  const count: CycleCount | null =
+    sums.length > 0 ? { anchor, bounds, sums, known, shortEnd: -1, raised: false } : null;
+  return { need: need(id, required, done), short, unknown, count };
 }
 
 /** What is good for a term and must be renewed in a window before its end. */
@@ -80,7 +98,8 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
     return null;
   }
 
-  const count = (due: Day | null, told: LawCase) => hours.map((one) => countNeed(one, due, book.from, told));
+  const count = (due: Day | null, told: LawCase) =>
+    hours.map((one) => countNeed(one, due, { packFrom: book.from, anchor: term.expires }, told));
 
   return {
     id,
@@ -105,7 +124,7 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
       }
       const counted = count(due, told);
       const needs = counted.map((one) => one.need);
-      const when = { opens, due, cycle: null, needs, count: null };
+      const when = { opens, due, cycle: null, needs, count: counted[0]?.count ?? null };
       if (inTime) return answer(id, 'done', when);
       if (due !== null && asOf > due) {
         const late = applied && !facts.isBefore(term.act, due + 1);

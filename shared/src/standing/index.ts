@@ -1,3 +1,8 @@
+export { type Ask, askOfFact } from './ask';
+export { type TimelineCycle, timelineOf } from './cycles';
+export { checkPackAnswer, foldPackIntake, type IntakeAnswers, type PackIntake } from './intake';
+export { knownFault, sayKnown } from './known';
+export { type CycleStatement, countedCycles, factsOn, standingOfRecord, type ToldRecord } from './record';
 export { sayDay, sayDue, sayHours } from './say';
 export {
   caseOn,
@@ -8,5 +13,6 @@ export {
   type StandingFacts,
   standing,
 } from './standing';
+export { isTrade, postsOf, titleOf, withTrade } from './title';
 export type { StepState, WayStep } from './way';
-export type { Tone, Words } from './words';
+export { caveatOfPack, type Tone, type Words } from './words';

@@ -9,7 +9,7 @@ import {
   type ObligationData,
   type Pack,
 } from '../law';
-import { type WayStep, wayOf } from './way';
+import { leftOver, type WayStep, wayOf } from './way';
 import { type Words, wordsOf } from './words';
 
 /** Everything that is known of one certificate; null or left out where not known. */
@@ -61,9 +61,14 @@ export interface Standing {
 const isSettled = ({ answer: { state } }: ObligationStanding): boolean =>
   state === 'done' || state === 'not-applicable' || state === 'not-yet';
 
-function nextOf(pack: Pack, { answer }: ObligationStanding): Next | null {
+function nextOf(pack: Pack, kind: string, { answer }: ObligationStanding): Next | null {
   const { obligation, ask, askCycles, next } = answer;
-  if (answer.state === 'ask' && ask[0] !== undefined) return { kind: 'fact', obligation, fact: ask[0] };
+  const [fact] = ask;
+  if (answer.state === 'ask' && fact !== undefined) {
+    // Where a step of the way finds it out, the step comes first.
+    const step = pack.said.kinds[kind]?.way.find((id) => pack.said.steps[id]?.sets === fact);
+    return step === undefined ? { kind: 'fact', obligation, fact } : { kind: 'step', obligation, id: step };
+  }
   if (answer.state === 'ask' && askCycles.length > 0)
     return { kind: 'cycles', obligation, cycles: askCycles };
   if (next === null) return null;
@@ -109,15 +114,18 @@ export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
   const verdict = obligations.find(({ data }) => data.gates) ?? null;
   const inOrder = verdict ? [verdict, ...obligations.filter((one) => one !== verdict)] : obligations;
   const headline = (inOrder.find((one) => !isSettled(one)) ?? inOrder[0]) as ObligationStanding;
-  const next = nextOf(pack, headline);
-  const step = next !== null && next.kind === 'step' ? next.id : null;
+  const asked = nextOf(pack, told.kind, headline);
+  const way = wayOf(pack, lawCase, obligations, asked?.kind === 'step' ? asked.id : null);
+  const left = asked === null ? leftOver(way, obligations) : null;
+  const next: Next | null = left === null ? asked : { kind: 'step', obligation: headline.data.id, id: left };
   return {
     pack,
     asOf: day,
     obligations,
     verdict,
     headline,
-    way: wayOf(pack, lawCase, obligations, step),
+    way:
+      left === null ? way : way.map((one) => (one.id === left ? { ...one, state: 'current' as const } : one)),
     next,
     toConfirm: obligations
       .filter(({ answer }) => answer.askCycles.length > 0)

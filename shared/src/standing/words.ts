@@ -95,6 +95,13 @@ const caveats: readonly (readonly [Certainty, string])[] = [
   ['copy-read', '助手看到的是文件的抄件，以原文为准。'],
 ];
 
+/** How far the documents of a pack are known, by the weakest; null where their own text was read. */
+export function caveatOfPack({ said }: Pack, document?: string): string | null {
+  const documents = said.documents.filter(({ id }) => document === undefined || id === document);
+  const found = caveats.find(([certainty]) => documents.some((one) => one.certainty === certainty));
+  return found?.[1] ?? null;
+}
+
 function caveatOf(grounds: readonly LawGround[]): string | null {
   const found = caveats.find(([certainty]) => grounds.some((ground) => ground.certainty === certainty));
   return found?.[1] ?? null;

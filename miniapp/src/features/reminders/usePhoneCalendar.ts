@@ -30,8 +30,12 @@ async function openFile(): Promise<void> {
   showToast({ text: words.calendarFile });
 }
 
-const wasCancelled = (failure: unknown): boolean =>
-  /cancel/.test((failure as Partial<TaroGeneral.CallbackResult>).errMsg ?? '');
+/** What the holder is told of it; null where they have closed the question themselves. */
+function wordsFor(failure: unknown): string | null {
+  const { errMsg = '' } = failure as Partial<TaroGeneral.CallbackResult>;
+  if (/cancel/.test(errMsg)) return null;
+  return /auth|deny|denied|permission/.test(errMsg) ? words.calendarDenied : words.calendarUnable;
+}
 
 /** Taro passes this call on to WeChat as it is: it answers by callbacks alone. */
 const put = ({ title, description, startTime, alarmOffset }: Deadline): Promise<unknown> =>
@@ -44,7 +48,8 @@ async function putInto(deadline: Deadline): Promise<void> {
   try {
     await put(deadline);
   } catch (failure) {
-    return wasCancelled(failure) ? undefined : showToast({ text: words.calendarDenied });
+    const text = wordsFor(failure);
+    return text === null ? undefined : showToast({ text });
   }
   const names = [...new Set([...putNames.get(), nameOf(deadline)])];
   storage.write(putKey(), names);

@@ -109,6 +109,7 @@ export const words = {
   calendarFile: '日历文件存好了，点开它加进日历',
   calendarDone: '放进手机日历了',
   calendarDenied: '手机没让写日历。在微信的设置里允许“添加到日历”，再来点一次',
+  calendarUnable: '这台设备写不了日历。换手机打开再放，或者照着上面自己记一下。',
   calendarNone: '现在没有期限要放。有了期限再来。',
 
   changedElsewhere: '别处刚改过提醒设置，已经换成最新的了。请再看一眼，需要的话再改一次。',

@@ -26,6 +26,8 @@ const LOOSE =
  */
 export function plain(text: string): string {
   const said = simplified(plainTyped(text).toLowerCase())
+    .replace(/俺(?!们)/g, '我')
+    .replace(/[咧嘞哩](?=$|[，。,！!？?\s])/g, '了')
     .replace(/俩(?!人|证|口)/g, '两个')
     .replace(/仨/g, '三个')
     .replace(/〇/g, '零')

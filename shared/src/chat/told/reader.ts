@@ -1,7 +1,7 @@
 import { OTHER_SCHEMES } from '../phrases/telling';
 import { changeClaims, changedEvents, WRONG } from './changes';
 import type { Claim } from './claims';
-import type { DaySaid } from './days';
+import { type DaySaid, withMonths } from './days';
 import { dateClaims, deedClaims } from './deeds';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
 import { moodOf } from './moods';
@@ -26,7 +26,7 @@ const NOT_TO_BE_NOTED = /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=
 
 /** What a message tells. A pure reading: nothing is looked up, and what is not plainly told is left out. */
 export function readTold(text: string, ears: Ears): Told {
-  const whole = withoutDenied(plain(text), ears.trades);
+  const whole = withMonths(withoutDenied(plain(text), ears.trades));
   const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) =>
@@ -68,7 +68,7 @@ export function readTold(text: string, ears: Ears): Told {
         ? []
         : [
             ...stateClaims(heard, ears, looked),
-            ...studyClaims(heard, ears, carried),
+            ...studyClaims(heard, ears, carried, asks),
             ...deedClaims(heard, ears, carried),
           ];
     const found = [...own, ...rest];

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint';
+import { typedText } from '../primitives';
+import { AskView, Known, PackId, PackState, WordsView } from './facts';
+
+const AnswerValue = z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些');
+
+/** What the answers make of a certificate: goes as it is into `POST /v2/certificates`. */
+export const NewCertificate = z
+  .strictObject({
+    pack: PackId,
+    kind: z.string().min(1).max(60),
+    trade: typedText(30, '请填岗位', '太长了，请写短一些'),
+    specialty: typedText(30, '请填专业', '太长了，请写短一些').nullable(),
+    facts: z.record(z.string().max(60), Known),
+  })
+  .meta({ id: 'NewCertificate' });
+export type NewCertificate = z.infer<typeof NewCertificate>;
+
+/** Where somebody stands in the first questions of a pack. */
+export const PackIntakeView = z
+  .strictObject({
+    pack: PackId,
+    state: PackState,
+    /** In order, each with the words of its answer. An answer that no longer applies is left out. */
+    answered: z.array(z.strictObject({ question: AskView, value: z.string(), label: z.string() })),
+    next: AskView.nullable(),
+    /** How many screens in all, as far as the answers tell: what follows depends on them. */
+    step: z.number().int(),
+    of: z.number().int(),
+    /** Set when every question is answered. */
+    certificate: NewCertificate.nullable(),
+    /** Set when every question is answered; `words` null: 这份文件当时还没有发布, see `state`. */
+    preview: z.strictObject({ title: z.string(), words: WordsView.nullable() }).nullable(),
+  })
+  .meta({ id: 'PackIntake' });
+export type PackIntakeView = z.infer<typeof PackIntakeView>;
+
+export const packIntakeEndpoints = {
+  'POST /v2/intake/try': endpoint({
+    summary: '加证书要问什么：答案留在手机上，每次一起送来，不保存',
+    access: 'public',
+    body: z.strictObject({
+      pack: PackId,
+      /**
+       * In the order they were given, each question once: the last one is the new answer. `post` by the list's value
+       * or a text; a day as YYYY-MM-DD, YYYY-MM or YYYY; `none`: 还没有; `unknown`: 记不清; yes and no: `true`, `false`.
+       */
+      answers: z
+        .array(z.strictObject({ question: z.string().min(1).max(60), value: AnswerValue }))
+        .max(40)
+        .default([]),
+    }),
+    response: PackIntakeView,
+    errors: ['pack-not-served', 'answer-invalid', 'date-in-future'],
+  }),
+} as const;

@@ -1,0 +1,81 @@
+import type { Day } from '../calendar';
+import { cyclesOf, type ObligationData, type Pack, type Tenths, valueAt } from '../law';
+import type { ToldRecord } from './record';
+import type { ObligationStanding, Standing } from './standing';
+
+/** One cycle of a certificate, or year of a term, for the timeline. */
+export interface TimelineCycle {
+  readonly obligation: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** recorded: hours before anything counts; running: not over, not reached yet. */
+  readonly state: 'met' | 'short' | 'unconfirmed' | 'running' | 'recorded';
+  /** What it asks for by itself; while it runs, with what the one before lacked. */
+  readonly required: Tenths | null;
+  readonly done: Tenths;
+  /** What was told of the whole of it; null: nothing. */
+  readonly stated: Tenths | null;
+  readonly isOfficial: boolean;
+  /** Whether its hours may be told as a whole. */
+  readonly canState: boolean;
+}
+
+/** What a cycle asked for by itself: the value of its last day, or of today while it runs. */
+function ownHours(pack: Pack, { needs }: ObligationData, kind: string, on: Day): Tenths | null {
+  let sum: Tenths | null = null;
+  for (const one of needs) {
+    if (!('hours' in one)) continue;
+    const name = typeof one.hours === 'string' ? one.hours : one.hours[kind];
+    const dated = name === undefined ? undefined : pack.values[name];
+    if (!dated) continue;
+    const hours = valueAt(dated, Math.max(on, pack.from)) as Tenths;
+    if (one.category === undefined) return hours;
+    sum = (sum ?? 0) + hours;
+  }
+  return sum;
+}
+
+function cyclesFor(
+  pack: Pack,
+  told: ToldRecord,
+  asOf: Day,
+  { data, answer }: ObligationStanding,
+): TimelineCycle[] {
+  if (!answer.count) return [];
+  return cyclesOf(answer.count)
+    .filter(({ from }) => from <= asOf)
+    .map(({ from, to, tenths }): TimelineCycle => {
+      const running = to >= asOf;
+      const isOfficial = !running && told.tells?.(from, to) === true;
+      const stated = running ? undefined : told.statements.find((one) => one.from === from)?.tenths;
+      const own = ownHours(pack, data, told.kind, Math.min(to, asOf));
+      const now = answer.cycle !== null && running ? answer.needs[0]?.required : undefined;
+      const required = now ?? own;
+      const confirmed = running || stated !== undefined || isOfficial;
+      const reached = tenths >= (required ?? 0);
+      const open = running ? 'running' : confirmed ? 'short' : 'unconfirmed';
+      return {
+        ...{ obligation: data.id, from, to, required, done: tenths },
+        state: reached && confirmed ? 'met' : open,
+        stated: stated ?? null,
+        isOfficial,
+        canState: !running && !isOfficial,
+      };
+    });
+}
+
+/** The cycles of a certificate in order, and before them what was studied before anything counts. */
+export function timelineOf(standing: Standing, told: ToldRecord): TimelineCycle[] {
+  const { pack, asOf, obligations } = standing;
+  const cycles = obligations.flatMap((one) => cyclesFor(pack, told, asOf, one));
+  const first = Math.min(asOf + 1, ...cycles.map(({ from }) => from));
+  const before = told.credits.filter(({ on }) => on < first);
+  const done = before.reduce((sum, { tenths }) => sum + tenths, 0);
+  if (done === 0) return cycles;
+  const recorded: TimelineCycle = {
+    obligation: (obligations[0] as ObligationStanding).data.id,
+    ...{ from: Math.min(...before.map(({ on }) => on)), to: first - 1 },
+    ...{ state: 'recorded', required: null, done, stated: null, isOfficial: false, canState: false },
+  };
+  return [recorded, ...cycles];
+}

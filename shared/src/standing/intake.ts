@@ -1,0 +1,204 @@
+import type { Day } from '../calendar';
+import { type ConditionData, type Known, type ObligationData, type Pack, plainTrade, UNKNOWN } from '../law';
+import { type Ask, askOfFact, askOfKind, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
+import { knownFault, sayKnown } from './known';
+import { standingOfRecord } from './record';
+import type { Standing } from './standing';
+import { isTrade, type Post, postsOf, titleOf, withTrade } from './title';
+
+/** Answers by question, as they were given: an option's value, a text, a day or a part of one. */
+export type IntakeAnswers = Readonly<Record<string, string>>;
+
+/** What the answers make of a certificate. */
+interface TakenIn {
+  readonly kind: string;
+  readonly trade: string;
+  readonly specialty: string | null;
+  readonly facts: Readonly<Record<string, Known>>;
+}
+
+/** Where somebody stands in the first questions. */
+export interface PackIntake {
+  readonly answered: readonly { question: Ask; value: string; label: string }[];
+  readonly next: Ask | null;
+  /** Set when all is answered. */
+  readonly taken: TakenIn | null;
+  readonly title: string | null;
+  /** Set when all is answered, from the pack's own first day on. */
+  readonly standing: Standing | null;
+}
+
+/** An answer that cannot be taken: a stable code, and what to do, in words. */
+export interface IntakeFault {
+  readonly code: 'answer-invalid' | 'date-in-future';
+  readonly message: string;
+}
+
+const LONGEST_TRADE = 30;
+
+function eventsIn({ said }: Pack, data: ConditionData): string[] {
+  const inside = [...(data.all ?? []), ...(data.any ?? []), ...(data.not ? [data.not] : [])];
+  const own = data.fact !== undefined && said.facts[data.fact]?.type === 'event' ? [data.fact] : [];
+  return [...own, ...inside.flatMap((part) => eventsIn({ said } as Pack, part))];
+}
+
+/** The days from which an obligation counts, or by which it is settled: asked before everything else. */
+function anchorsOf(pack: Pack, { when, notFor }: ObligationData): string[] {
+  const own =
+    'cycle' in when ? when.cycle.anchors.map(({ fact }) => fact) : 'once' in when ? [when.once.act] : [];
+  return [...own, ...notFor.flatMap((row) => eventsIn(pack, row.if))];
+}
+
+const concerning = ({ said }: Pack, kind: string): ObligationData[] =>
+  said.obligations.filter(({ kinds }) => kinds.includes(kind));
+
+const toKnown = (value: string): Known =>
+  value === NOT_HAPPENED ? null : value === 'true' ? true : value === 'false' ? false : value;
+
+/** The post that an answer means; null where it is none of the list. */
+const listed = (pack: Pack, value: string): Post | null => {
+  const plain = plainTrade(value);
+  const posts = postsOf(pack);
+  const exact = posts.find((post) => post.value === value);
+  const named = posts.filter(
+    ({ title, trade }) => plainTrade(title) === plain || plainTrade(trade) === plain,
+  );
+  return exact ?? (named.length === 1 ? (named[0] as Post) : null);
+};
+
+/** The kind and post that the first answers tell; null while they do not. */
+function postTaken(pack: Pack, answers: IntakeAnswers): Omit<TakenIn, 'facts'> | null {
+  const value = answers[POST];
+  if (value === undefined) return null;
+  const post = listed(pack, value);
+  if (post) return { kind: post.kind, trade: post.trade, specialty: post.specialty };
+  const open = Object.entries(pack.said.kinds).filter(([, { postsOpen }]) => postsOpen);
+  const kind = open.length === 1 ? open[0]?.[0] : answers[KIND];
+  return kind === undefined ? null : { kind, trade: plainTrade(value), specialty: null };
+}
+
+/** What has been answered of the facts of a pack. */
+const factsTold = (pack: Pack, answers: IntakeAnswers): Record<string, Known> =>
+  Object.fromEntries(
+    pack.factNames.flatMap((name) => {
+      const value = answers[name];
+      return value === undefined || isTrade(name) ? [] : [[name, toKnown(value)]];
+    }),
+  );
+
+const standingAt = (
+  pack: Pack,
+  { kind, trade }: Omit<TakenIn, 'facts'>,
+  facts: Record<string, Known>,
+  asOf: Day,
+) =>
+  asOf < pack.from
+    ? null
+    : standingOfRecord(
+        pack,
+        { kind, facts: withTrade(pack, facts, trade), credits: [], statements: [] },
+        asOf,
+      );
+
+/** The next fact to ask of a certificate whose kind is known; null: everything that matters has been asked. */
+function factToAsk(
+  pack: Pack,
+  taken: Omit<TakenIn, 'facts'>,
+  facts: Record<string, Known>,
+  asOf: Day,
+): string | null {
+  const isOpen = (name: string) => facts[name] === undefined && !isTrade(name);
+  for (const data of concerning(pack, taken.kind)) {
+    const anchors = anchorsOf(pack, data);
+    const has = anchors.some((name) => (facts[name] ?? null) !== null && facts[name] !== UNKNOWN);
+    const open = has ? undefined : anchors.find(isOpen);
+    if (open !== undefined) return open;
+  }
+  for (const { answer, data } of standingAt(pack, taken, facts, asOf)?.obligations ?? []) {
+    const asked = answer.state === 'ask' ? answer.ask.find(isOpen) : undefined;
+    if (asked !== undefined) return asked;
+    // Nobody is told that it is too late, or time, for an application that was made.
+    const act = 'term' in data.when ? data.when.term.act : null;
+    const hangs = answer.state === 'missed' || answer.state === 'open' || answer.state === 'refused';
+    if (act !== null && hangs && isOpen(act)) return act;
+  }
+  return null;
+}
+
+/** Why an answer to a question cannot be taken; null when it can. */
+function faultOf(pack: Pack, question: Ask, value: string, asOf: Day): IntakeFault | null {
+  const invalid = (message: string): IntakeFault => ({ code: 'answer-invalid', message });
+  const fact = pack.said.facts[question.id];
+  if (question.options.some((option) => option.value === value)) return null;
+  if (question.id === POST && listed(pack, value)) return null;
+  if (question.kind === 'choice') return invalid('请从选项里选一个。');
+  if (!fact || question.id === POST) {
+    const length = [...plainTrade(value)].length;
+    if (length === 0) return invalid('请填证书上写的岗位或工种。');
+    return length > LONGEST_TRADE ? invalid(`太长了，最多 ${LONGEST_TRADE} 个字。`) : null;
+  }
+  const fault = knownFault(pack, fact, toKnown(value), asOf);
+  return (
+    fault && {
+      code: fault.code === 'in-future' ? 'date-in-future' : 'answer-invalid',
+      message: fault.message,
+    }
+  );
+}
+
+function labelOf(pack: Pack, { id, options }: Ask, value: string): string {
+  const fact = pack.said.facts[id];
+  const chosen = options.find((option) => option.value === value)?.label;
+  if (chosen !== undefined) return chosen;
+  return fact && id !== POST ? sayKnown(fact, toKnown(value)) : value.trim();
+}
+
+/**
+ * Folds the answers into where somebody stands: the post first, then the days that everything counts from, then
+ * whatever the pack's obligations ask for. Answers that nothing asks for any more are passed over.
+ */
+export function foldPackIntake(pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntake {
+  const answered: { question: Ask; value: string; label: string }[] = [];
+  const used: Record<string, string> = {};
+  for (;;) {
+    const taken = postTaken(pack, used);
+    const facts = factsTold(pack, used);
+    const name = taken && factToAsk(pack, taken, facts, asOf);
+    const question =
+      taken === null
+        ? used[POST] === undefined
+          ? askOfPost(pack)
+          : askOfKind(pack)
+        : name === null
+          ? null
+          : askOfFact(pack, name);
+    if (question === null && taken !== null)
+      return {
+        ...{ answered, next: null, taken: { ...taken, facts } },
+        title: titleOf(pack, taken.kind, taken.trade, taken.specialty),
+        standing: standingAt(pack, taken, facts, asOf),
+      };
+    const asked = question as Ask;
+    const value = answers[asked.id];
+    if (value === undefined || faultOf(pack, asked, value, asOf))
+      return { answered, next: asked, taken: null, title: null, standing: null };
+    used[asked.id] = value;
+    answered.push({ question: asked, value, label: labelOf(pack, asked, value) });
+  }
+}
+
+/** Why an answer cannot be taken, given those before it; null when it can. */
+export function checkPackAnswer(
+  pack: Pack,
+  answers: IntakeAnswers,
+  id: string,
+  value: string,
+  asOf: Day,
+): IntakeFault | null {
+  const { answered, next } = foldPackIntake(pack, answers, asOf);
+  const question = [...answered.map((one) => one.question), ...(next ? [next] : [])].find(
+    (one) => one.id === id,
+  );
+  if (!question) return { code: 'answer-invalid', message: '现在还问不到这个问题，请从头看看。' };
+  return faultOf(pack, question, value, asOf);
+}

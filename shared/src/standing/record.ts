@@ -1,0 +1,89 @@
+import type { Day } from '../calendar';
+import {
+  type CountedCycle,
+  cyclesOf,
+  type FactValue,
+  factValue,
+  type Known,
+  type Pack,
+  type Study,
+  type Tenths,
+} from '../law';
+import { type Standing, standing } from './standing';
+
+/** What was told of the whole of one cycle, or year of a term, by its first day: 0 is an answer. */
+export interface CycleStatement {
+  readonly from: Day;
+  readonly tenths: Tenths;
+}
+
+/** A certificate as it is kept: what was told of it, from which everything else follows. */
+export interface ToldRecord {
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, Known | undefined>>;
+  readonly credits: readonly Study[];
+  readonly statements: readonly CycleStatement[];
+  /** Hours of the holder's other certificates under the same pack. */
+  readonly others?: readonly Study[];
+  /** Whether official records tell every day from one to another: then nobody has to state what lies there. */
+  readonly tells?: ((first: Day, last: Day) => boolean) | undefined;
+}
+
+/** The facts of a record as the law reads them on a day. What a pack does not know, or cannot read, is left out. */
+export function factsOn(
+  pack: Pack,
+  facts: ToldRecord['facts'],
+  asOf: Day,
+): Record<string, FactValue | undefined> {
+  const values: Record<string, FactValue | undefined> = {};
+  for (const name of pack.factNames) {
+    const [fact, told] = [pack.said.facts[name], facts[name]];
+    if (fact && told !== undefined) values[name] = factValue(fact, told, pack.from, asOf);
+  }
+  return values;
+}
+
+/** Every cycle, or year of a term, that was counted under a standing, by obligation. */
+export const countedCycles = ({ obligations }: Standing): { obligation: string; cycle: CountedCycle }[] =>
+  obligations.flatMap(({ answer: { count, obligation } }) =>
+    count ? cyclesOf(count).map((cycle) => ({ obligation, cycle })) : [],
+  );
+
+/** What stated cycles leave open beside their entries, as one course on the last day of each. */
+function remainders(statements: readonly CycleStatement[], told: Standing): Study[] {
+  if (statements.length === 0) return [];
+  const cycles = countedCycles(told).map(({ cycle }) => cycle);
+  return statements.flatMap(({ from, tenths }) => {
+    const cycle = cycles.find((one) => one.from === from);
+    // A statement on a cycle that is none under this pack, as after a move, stays and counts nowhere.
+    if (!cycle || tenths <= cycle.tenths) return [];
+    return [{ on: Math.min(cycle.to, told.asOf), tenths: tenths - cycle.tenths, category: null, for: null }];
+  });
+}
+
+/**
+ * Where a kept certificate stands on a day. A past cycle is complete when it was stated or official records tell all
+ * of it; a stated cycle has the stated hours or the sum of its entries, whichever is more. Pure. Throws a RangeError
+ * on a day before the pack's own.
+ */
+export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Standing {
+  const { kind, credits, statements, others = [], tells } = told;
+  const facts = factsOn(pack, told.facts, asOf);
+  const known = statements.map(({ from }) => from);
+  const stated = { kind, facts, credits, others, known };
+  const first = standing(pack, stated, asOf);
+  const official = tells
+    ? countedCycles(first).filter(({ cycle }) => cycle.to < asOf && tells(cycle.from, cycle.to))
+    : [];
+  const officialDays = official.map(({ cycle }) => cycle.from);
+  const missing = remainders(
+    statements.filter(({ from }) => !officialDays.includes(from)),
+    first,
+  );
+  if (missing.length === 0 && officialDays.length === 0) return first;
+  return standing(
+    pack,
+    { ...stated, credits: [...credits, ...missing], known: [...known, ...officialDays] },
+    asOf,
+  );
+}

@@ -1,0 +1,130 @@
+import type { PackIntakeView, PackView } from '@hz/shared/contracts';
+import { loadPack } from '@hz/shared/packs';
+import { DEFAULT_PACKS } from '../../../server/src/settings';
+import { expectError, startApp, type TestApp } from '../../support/server';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ today: '2022-12-05' });
+});
+afterAll(() => app.stop());
+afterEach(() => app.clock.moveTo('2022-12-05'));
+
+const tries = (pack: string, ...answers: [question: string, value: string][]) =>
+  app.request('POST', '/v2/intake/try', {
+    pack,
+    answers: answers.map(([question, value]) => ({ question, value })),
+  });
+const tried = async (pack: string, ...answers: [string, string][]): Promise<PackIntakeView> =>
+  (await tries(pack, ...answers).expect(200)).body;
+
+test('the packs that are served, the first preset, each with its posts or cards', async () => {
+  const { body } = await app.request('GET', '/v2/packs').expect(200);
+  expect(body.packs.map(({ id }: PackView) => id)).toEqual(DEFAULT_PACKS);
+  expect(body.packs.map(({ preset }: PackView) => preset)).toEqual([true, false, false, false, false, false]);
+  const cards = body.packs.at(-1).kinds[0].posts;
+  expect(cards[2]).toEqual({ value: 'safety-abc/C', title: 'C 类' });
+  const states = Object.fromEntries(body.packs.map(({ id, state }: PackView) => [id, state]));
+  expect(states).toMatchObject({ 'jilin-2022-25': 'published', 'yunnan-2023': 'not-published' });
+});
+
+test.each(DEFAULT_PACKS)('%s says all that its pages need, before its own day too', async (id) => {
+  for (const day of ['2014-01-01', '2026-11-28']) {
+    app.clock.moveTo(day);
+    const { body: pack }: { body: PackView } = await app.request('GET', `/v2/packs/${id}`).expect(200);
+    const { said } = loadPack(id);
+    expect(pack.steps.map((step) => step.id)).toEqual(Object.keys(said.steps));
+    expect(pack.clauses.map((clause) => clause.id)).toEqual(said.clauses.map((clause) => clause.id));
+    expect(pack.facts.map(({ name }) => name)).toEqual(Object.keys(said.facts));
+    expect(JSON.stringify(pack)).not.toMatch(/undefined|NaN|\{[a-z]+\.[a-zA-Z]+\}/);
+  }
+});
+
+test('a pack that there is none of, or that is not served, is not found', async () => {
+  for (const id of ['nowhere', 'made-up'])
+    expectError(await app.request('GET', `/v2/packs/${id}`), 404, 'not-found');
+  expectError(await tries('made-up'), 422, 'pack-not-served');
+});
+
+test('a holder chooses a pack, and it is kept', async () => {
+  const holder = await app.signIn();
+  expect(await holder.get('/v2/choice')).toEqual({ pack: null, preset: 'jilin-2022-25' });
+  await holder.request('PUT', '/v2/choice', { pack: 'hubei-2021' }).expect(200);
+  expect(await holder.get('/v2/choice')).toEqual({ pack: 'hubei-2021', preset: 'jilin-2022-25' });
+  expectError(await holder.request('PUT', '/v2/choice', { pack: 'made-up' }), 422, 'pack-not-served');
+});
+
+test('the first questions: the post in one list, and the kind follows from it', async () => {
+  const { next } = await tried('jilin-2022-25');
+  expect(next?.id).toBe('post');
+  const groups = new Set(next?.options.map(({ group }) => group));
+  expect(groups).toEqual(new Set(['现场专业人员', '技能人员']));
+  const after = await tried('jilin-2022-25', ['post', 'skilled-worker/架子工'], ['exchangedOn', 'none']);
+  expect(after.next?.id).toBe('issuedOn');
+  // A post that stands in no list tells no kind.
+  expect((await tried('jilin-2022-25', ['post', '测量员'])).next?.id).toBe('kind');
+});
+
+test('they ask what the obligations need and no more, and tell what would be told', async () => {
+  const { certificate, preview, next } = await tried(
+    'jilin-2022-25',
+    ['post', 'site-professional/施工员（土建）'],
+    ['exchangedOn', 'none'],
+    ['issuedOn', 'none'],
+    ['registryStatus', 'valid'],
+  );
+  expect(next).toBeNull();
+  expect(certificate).toEqual({
+    ...{ pack: 'jilin-2022-25', kind: 'site-professional', trade: '施工员', specialty: '土建' },
+    facts: { exchangedOn: null, issuedOn: null, registryStatus: 'valid' },
+  });
+  expect(preview?.title).toBe('施工员（土建）');
+  expect(preview?.words?.sentences.join('')).toContain('12月31日');
+});
+
+test('a day known in part or not at all is an answer; what hangs on it is said to be asked', async () => {
+  app.clock.moveTo('2026-11-28');
+  const { preview, answered } = await tried('hubei-2021', ['post', '材料员'], ['exchangedOn', '2024']);
+  expect(answered.at(-1)?.label).toBe('2024年');
+  expect(preview?.words?.tone).toBe('ask');
+  const { certificate } = await tried(
+    'hubei-2021',
+    ['post', '材料员'],
+    ['exchangedOn', 'unknown'],
+    ['issuedOn', 'none'],
+  );
+  expect(certificate?.facts).toEqual({ exchangedOn: 'unknown', issuedOn: null });
+});
+
+test('nobody is told that a card has lapsed before being asked whether its renewal was applied for', async () => {
+  app.clock.moveTo('2026-11-28');
+  const { next } = await tried('safety-abc', ['post', 'safety-abc/C'], ['expiresOn', '2026-10-31']);
+  expect(['employed', 'appliedOn']).toContain(next?.id);
+  const last = await tried(
+    'safety-abc',
+    ['post', 'safety-abc/C'],
+    ['expiresOn', '2026-10-31'],
+    [next?.id as string, next?.id === 'employed' ? 'true' : '2026-09-30'],
+  );
+  expect(last.preview?.words?.title ?? last.next?.id).not.toContain('过了');
+});
+
+test('before a pack’s own day its questions are asked and kept, and nothing is told', async () => {
+  const { state, preview, certificate } = await tried(
+    'yunnan-2023',
+    ['post', 'site-professional/材料员'],
+    ['exchangedOn', 'none'],
+    ['issuedOn', 'none'],
+  );
+  expect(state).toBe('not-published');
+  expect(preview).toEqual({ title: '材料员', words: null });
+  expect(certificate?.kind).toBe('site-professional');
+});
+
+test('what cannot be an answer is refused: a day that is none, one that is to come, an option that is none', async () => {
+  const post: [string, string] = ['post', 'site-professional/资料员'];
+  expectError(await tries('jilin-2022-25', post, ['exchangedOn', '2022-02-30']), 422, 'answer-invalid');
+  expectError(await tries('jilin-2022-25', post, ['exchangedOn', '2023-01']), 422, 'date-in-future');
+  expectError(await tries('safety-abc', ['post', 'D']), 422, 'answer-invalid');
+  expectError(await tries('jilin-2022-25', ['registryStatus', 'valid']), 422, 'answer-invalid');
+});
