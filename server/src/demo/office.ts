@@ -13,7 +13,7 @@ const FAMILY = [...'赵钱孙李周吴郑王冯陈'];
 const GIVEN = ['建国', '秀英', '国强', '志远', '敏', '芳', '桂兰', '海燕', '永生'];
 
 /** The first 48 have an official record; the last twelve have none: 查不到. */
-export const OFFICE_PEOPLE = Array.from({ length: 60 }, (_, at) => ({
+const OFFICE_PEOPLE = Array.from({ length: 60 }, (_, at) => ({
   number: `演示-${3001 + at}`,
   name: `${FAMILY[at % FAMILY.length]}${GIVEN[(at * 7) % GIVEN.length]}`,
   post: POSTS[at % POSTS.length] as string,
