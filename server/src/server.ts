@@ -32,6 +32,8 @@ export interface ServerParts {
   officeDir?: string;
   /** For the demo: where its clock starts the first time, in milliseconds since the epoch. */
   demoStartsAt?: number;
+  /** Aborted when the process is told to stop before it has started: a migration that runs then stops soon. */
+  stopped?: AbortSignal;
 }
 
 export interface RunningServer {
@@ -84,15 +86,20 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   if (features.accounts.methods.length === 0) {
     log.warn('no way to sign in is set up: give WECHAT_APP_ID and WECHAT_APP_SECRET, or SMS_SENDER');
   }
-  await migrate({ connection: store.connection, keyring, log });
+  await migrate({
+    connection: store.connection,
+    keyring,
+    log,
+    ...(parts.stopped && { signal: parts.stopped }),
+  });
   await ensureIndexes(store.connection, log);
   await features.accounts.finishDeletions();
   await features.registry.recover();
   await features.office.recover();
+  if (demoClock) await seedDemo(features, settings.DATA_DIR);
   const firstCode = await features.office.first.prepare(settings.DATA_DIR);
   if (firstCode !== null)
     log.warn({ file: firstCode }, '还没有管理员：一次性码在这个文件里，在 /office/ 用一次');
-  if (demoClock) await seedDemo(features);
   if (settings.ROLE !== 'worker') features.chat.learn(); // before the first request, so that none waits for it
   const { handler, letGo, settled } = tracked(app.callback());
   const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;

@@ -56,7 +56,7 @@ it('sends later, in order, what was changed offline', async () => {
   await holder.sees('我已注册');
   await holder.goesOffline();
   await holder.taps('我已注册');
-  await holder.taps('记下来');
+  await holder.keepsDay('2022-12-05');
   await holder.sees('有 1 条改动还没发出去');
   await holder.comesBackOnline();
   await holder.seesNoMore('还没发出去');
@@ -70,8 +70,7 @@ it('says so when a change made offline is refused afterwards', async () => {
   for (const phone of [holder, onAnotherPhone]) await phone.taps('学时');
   await holder.sees('记学时');
   await holder.goesOffline();
-  await holder.taps('记学时');
-  await holder.taps('记 4 学时');
+  await holder.taps('记今天12月5日 4学时');
   await onAnotherPhone.notesHours(22);
   holder.faults.expect(/status of 4\d\d/);
   await holder.comesBackOnline();

@@ -74,6 +74,7 @@ const certificateSchema = new Schema<CertificateRecord>(
     issuedOn: optional(Number),
     downloadedOn: optional(Number),
     inPost: optional(Boolean),
+    partly: { type: Schema.Types.Mixed },
     archived: { type: Boolean, default: false },
     credits: { type: [creditSchema], required: true },
     yearStatements: { type: [statementSchema], required: true },

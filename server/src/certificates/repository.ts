@@ -16,8 +16,8 @@ export type CertificateChange = Partial<
 export const numberKeysOf = (record: Pick<CertificateRecord, 'number' | 'newNumber'>): string[] =>
   [record.number, record.newNumber].flatMap((number) => (number === null ? [] : [canonicalNumber(number)]));
 
-/** With all their entries, so many certificates are read in some ten milliseconds. */
-export const TOGETHER = 2;
+/** A certificate with all its entries takes some ten milliseconds to be read: others are served between one and the next. */
+export const TOGETHER = 1;
 
 const ATTEMPTS = 12;
 const PAUSE_MS = 15;

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Day } from '@hz/shared/calendar';
+import type { Day, PartDay } from '@hz/shared/calendar';
 import { assess } from '@hz/shared/engine';
 import { type CertificateFacts, caseOf } from '@hz/shared/guide';
 import { loadRulebook, type StepFact, type Tenths } from '@hz/shared/rulebook';
@@ -8,7 +8,15 @@ import type { AccountService } from '../accounts/service';
 import type { Clock } from '../clock';
 import { dateInFuture, notFound, stepNotSettable, tooManyCertificates, validationFailed } from '../errors';
 import { inBatches } from '../store/batches';
-import { withCredit, withFacts, withoutCredit, withoutStatement, withStatement } from './changes';
+import {
+  type FactChange,
+  withCredit,
+  withFacts,
+  withoutCredit,
+  withoutStatement,
+  withPost,
+  withStatement,
+} from './changes';
 import { presentForExport } from './export';
 import { type CertificateRecord, certificateModel, type StoredCredit } from './model';
 import { type CertificateWithFacts, noOfficialRecords, type OfficialRecords, withOfficial } from './official';
@@ -31,9 +39,15 @@ export interface Standing extends CertificateWithFacts {
 /** The facts of a new certificate. */
 export type NewCertificate = Omit<CertificateFacts, 'credits' | 'yearStatements'> & { rulebook: string };
 
+/** What a holder tells of a certificate at once; another kind or post goes with the rest. */
+export type ToldFacts = Omit<FactChange, 'family' | 'trade'> & { family?: string; trade?: string };
+
 /** What a step that was done leaves behind. */
 export interface StepMark {
-  on: Day;
+  /** null: only a part of it is known. */
+  on: Day | null;
+  /** The month or year that is known, or that nobody remembers the day. */
+  part?: PartDay | null | undefined;
   registryStatus?: CertificateFacts['registryStatus'] | undefined;
   newNumber?: string | undefined;
 }
@@ -131,10 +145,14 @@ export class CertificateService {
   }
 
   /** Changes facts of a certificate as the client saw it. */
-  async changeFacts(holderId: string, id: string, version: number, change: CertificateChange) {
-    const changed = await this.repository.changeVersion(holderId, id, version, (record) =>
-      withFacts(record, change, this.clock.today()),
-    );
+  async changeFacts(holderId: string, id: string, version: number, told: ToldFacts) {
+    const { family, trade, ...change } = told;
+    const today = this.clock.today();
+    const changed = await this.repository.changeVersion(holderId, id, version, (record) => ({
+      ...withFacts(record, change, today),
+      ...((family ?? trade) !== undefined &&
+        withPost(loadRulebook(record.rulebook), record, { family, trade }, today)),
+    }));
     return this.standing(holderId, changed);
   }
 
@@ -144,8 +162,13 @@ export class CertificateService {
   }
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
-  putCredit(holderId: string, id: string, entry: Omit<StoredCredit, 'recordedOn'>): Promise<Standing> {
-    return this.change(holderId, id, (record) => withCredit(record, entry, this.clock.today()));
+  putCredit(
+    holderId: string,
+    id: string,
+    entry: Omit<StoredCredit, 'recordedOn'>,
+    isEdit = false,
+  ): Promise<Standing> {
+    return this.change(holderId, id, (record) => withCredit(record, entry, this.clock.today(), isEdit));
   }
 
   removeCredit(holderId: string, id: string, creditId: string): Promise<Standing> {
@@ -175,9 +198,14 @@ export class CertificateService {
   /** Marks a step as done: notes the fact that shows it. */
   async markStep(holderId: string, id: string, stepId: string, mark: StepMark): Promise<Standing> {
     const today = this.clock.today();
-    if (mark.on > today) throw dateInFuture('on');
+    if ((mark.on ?? 0) > today) throw dateInFuture('on');
     const sets = await this.factOf(holderId, id, stepId);
     if (sets === 'registeredOn') {
+      // A day known in part is kept with the certificate at which it was told: the account knows whole days.
+      if (mark.part)
+        return this.change(holderId, id, (record) =>
+          withFacts(record, { parts: { registeredOn: mark.part as PartDay } }, today),
+        );
       await this.accounts.setRegisteredOn(holderId, mark.on);
       return this.get(holderId, id);
     }
@@ -190,7 +218,7 @@ export class CertificateService {
     const sets = await this.factOf(holderId, id, stepId);
     if (sets === 'registeredOn') {
       await this.accounts.setRegisteredOn(holderId, null);
-      return this.get(holderId, id);
+      return this.change(holderId, id, ({ partly: { registeredOn: _, ...partly } = {} }) => ({ partly }));
     }
     const fact = factToClear(sets);
     return this.change(holderId, id, (record) => withFacts(record, fact, this.clock.today()));
@@ -231,15 +259,16 @@ function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'offi
   return [...assess(loadRulebook(record.rulebook), input).continuingEducation.yearsToConfirm];
 }
 
-function factToSet(sets: StepFact, { on, registryStatus, newNumber }: StepMark): CertificateChange {
+function factToSet(sets: StepFact, { on, part, registryStatus, newNumber }: StepMark): FactChange {
+  const dated = (name: 'exchangedOn' | 'downloadedOn'): FactChange =>
+    part ? { [name]: null, parts: { [name]: part } } : { [name]: on };
   switch (sets) {
     case 'registryStatus':
       if (!registryStatus) throw missing('registryStatus', '请选一项：系统里显示的是什么');
       return { registryStatus, registryCheckedOn: on };
     case 'exchangedOn':
-      return { exchangedOn: on };
     case 'downloadedOn':
-      return { downloadedOn: on };
+      return dated(sets);
     case 'newNumber':
       if (!newNumber) throw missing('newNumber', '请填新的证书编号');
       return { newNumber };

@@ -1,28 +1,32 @@
 // npm run demo -- [--reset] [--date YYYY-MM-DD] [--at HH:MM] [--port N] [--api-only]
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { tryParseDay } from '@hz/shared/calendar';
+import { FAULTY_LIST } from '../demo/office';
 import { demoPeople } from '../demo/people';
 import { instantAt } from '../demo/routes';
 import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
+import { argumentsOf } from './arguments';
 import { ensureChat, ensurePages } from './ensure-built';
 
-const { values: flags } = parseArgs({
-  options: {
-    /** Begins anew: everything in the demo's data folder is deleted. */
-    reset: { type: 'boolean', default: false },
-    /** The day and hour the clock starts the first time, or after a reset. */
-    date: { type: 'string', default: '2022-12-05' },
-    at: { type: 'string', default: '09:00' },
-    port: { type: 'string' },
-    /** Without the H5 app, which another process builds. */
-    'api-only': { type: 'boolean', default: false },
+const { values: flags } = argumentsOf(
+  {
+    options: {
+      /** Begins anew: everything in the demo's data folder is deleted. */
+      reset: { type: 'boolean', default: false },
+      /** The day and hour the clock starts the first time, or after a reset. */
+      date: { type: 'string', default: '2022-12-05' },
+      at: { type: 'string', default: '09:00' },
+      port: { type: 'string' },
+      /** Without the H5 app, which another process builds. */
+      'api-only': { type: 'boolean', default: false },
+    },
   },
-});
+  '用法：npm run demo [-- --reset 从头开始] [--date 2026-11-22] [--at 09:00] [--port 端口] [--api-only 只要接口]',
+);
 
 function refuse(sentence: string): never {
   console.error(sentence);
@@ -35,6 +39,8 @@ function announce({ url, clock }: RunningServer): void {
   console.log(`助手的日期是模拟的：${today} ${time}，会接着往后走\n`);
   console.log('可以选的示例人物：');
   for (const { name, story } of demoPeople) console.log(`  ${name}：${story}`);
+  console.log(`\n单位和主管部门用电脑的页面：${url}/office/（选“马丽”或“关科长”）`);
+  console.log(`可以试传的名单，有十种问题：${join(readSettings(process.env, 'demo').DATA_DIR, FAULTY_LIST)}`);
   console.log('\n按 Ctrl+C 停止，数据会留着；npm run demo -- --reset 从头开始\n');
 }
 

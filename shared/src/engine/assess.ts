@@ -18,24 +18,25 @@ export interface LawAnswers {
 }
 
 const NO_STUDY: readonly never[] = [];
+const REGISTRY = 'registryStatus';
 
 /** The facts of an assessment as the law reads them. */
-const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears }: AssessmentInput): LawCase => ({
+const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears, partly }: AssessmentInput): LawCase => ({
   asOf,
   knownOn: EVER,
   kind: certificate.family,
   facts: {
     trade: plainTrade(certificate.trade),
     registryStatus: certificate.registryStatus,
-    registeredOn: holder.registeredOn,
-    exchangedOn: certificate.exchangedOn,
-    issuedOn: certificate.issuedOn,
+    registeredOn: holder.registeredOn ?? partly?.registeredOn ?? null,
+    exchangedOn: certificate.exchangedOn ?? partly?.exchangedOn ?? null,
+    issuedOn: certificate.issuedOn ?? partly?.issuedOn ?? null,
     inPost: holder.inPost,
   },
   credits,
   others: NO_STUDY,
   known: knownYears === null ? null : knownYears.map(firstDayOfYear),
-  isWhole: true,
+  isWhole: partly === undefined,
 });
 
 /** What the law answers to the facts of an assessment. Throws a RangeError on a day before the pack's own. */
@@ -58,18 +59,23 @@ const exchangeStatus = {
 
 function exchangeView(told: Answer, asOf: number): ExchangeAssessment {
   const status = exchangeStatus[told.state];
-  const pending = status === 'open' || status === 'unconfirmed';
+  // What is asked for is the registry's answer, or a day of which only a part is known.
+  const isDayAsked = told.state === 'ask' && !told.ask.includes(REGISTRY);
+  const pending = !isDayAsked && (status === 'open' || status === 'unconfirmed');
   const hours = pending ? told.needs[0] : undefined;
   const deadline = pending ? told.due : null;
   return {
     status,
     reasons:
       told.state === 'ask'
-        ? ['registry-not-checked']
+        ? isDayAsked
+          ? []
+          : ['registry-not-checked']
         : told.state === 'not-applicable'
           ? []
           : (told.reasons as ExchangeReason[]),
-    nextStep: told.state === 'ask' ? 'check-registry' : (told.next as ExchangeStep | null),
+    nextStep:
+      told.state !== 'ask' ? (told.next as ExchangeStep | null) : isDayAsked ? null : 'check-registry',
     deadline,
     daysLeft: deadline === null ? null : deadline - asOf,
     required: hours?.required ?? null,

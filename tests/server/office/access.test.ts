@@ -181,7 +181,9 @@ const everything = async () => {
   // Who used a desk when is written down whatever is asked.
   const kept = names.filter((name) => !['office_desks', 'limits'].includes(name));
   const all = await Promise.all(kept.map((name) => app.connection.collection(name).find().toArray()));
-  return all.map((documents, at) => `${kept[at]} ${JSON.stringify(documents)}`);
+  // So is what was worked out for a table that somebody read.
+  const told = (name: string, value: unknown) => (['mark', 'tally'].includes(name) ? undefined : value);
+  return all.map((documents, at) => `${kept[at]} ${JSON.stringify(documents, told)}`);
 };
 
 test('every route of the office has a stated expectation, and nothing else has', () => {
