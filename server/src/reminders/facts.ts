@@ -4,6 +4,7 @@ import type { AccountService, Holder } from '../accounts/service';
 import type { CertificateRecord, CertificateService, Standing } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Delivery } from './models';
+import type { Nudge, NudgeSource } from './nudges';
 import type { Outbox } from './outbox';
 import type { PreferenceStore, Preferences } from './preferences';
 import type { FreshFacts } from './reassess';
@@ -15,6 +16,8 @@ export interface FactsAtHand extends FreshFacts {
   hasHolder(delivery: Delivery): boolean;
   preferencesOf(delivery: Delivery): Preferences;
   openIdOf(delivery: Delivery): string | null;
+  /** What companies still remind of in it. */
+  nudgesOf(delivery: Delivery): Nudge[];
   /** On how many later days a last reminder before the next deadline may still come. */
   lastCallsAhead(standing: Standing): number;
 }
@@ -26,6 +29,7 @@ export interface FactsParts {
   preferences: PreferenceStore;
   rules: Rules;
   clock: Clock;
+  nudges: NudgeSource;
   /** Where push messages reach a holder; null for nowhere. */
   addressOf: (holder: Holder) => string | null;
 }
@@ -33,16 +37,18 @@ export interface FactsParts {
 const dueCertificates = ({ rows = [] }: Delivery) =>
   rows.filter((row) => row.superseded === null).map(({ certificateId }) => certificateId);
 
+const nudgeIds = ({ nudges = [] }: Delivery) => nudges.map(({ id }) => id.toHexString());
+
 /** Reads the facts of many deliveries at once: a handful of queries, however many they are. */
 export class FactsLoader {
   constructor(private readonly parts: FactsParts) {}
 
   async load(deliveries: readonly Delivery[]): Promise<FactsAtHand> {
-    const { certificates, accounts, outbox, preferences, rules, clock } = this.parts;
+    const { certificates, accounts, outbox, preferences, rules, clock, nudges } = this.parts;
     const today = clock.today();
     const ids = deliveries.flatMap(dueCertificates);
     const holderIds = [...new Set(deliveries.map(holderOf))];
-    const [certificatesFound, holders, planned, preferencesOfHolder] = await Promise.all([
+    const [certificatesFound, holders, planned, preferencesOfHolder, nudged] = await Promise.all([
       certificates.planning.byIds(ids).then((found) => certificates.factsOf(found)),
       accounts.byIds(holderIds),
       outbox.plannedOf(
@@ -50,6 +56,7 @@ export class FactsLoader {
         deliveries.map(({ _id }) => _id),
       ),
       preferences.ofMany(holderIds),
+      nudges.standing(deliveries.flatMap(nudgeIds)),
     ]);
     const holderById = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
     const bookOf = dayBooks(rules, today);
@@ -72,6 +79,7 @@ export class FactsLoader {
         const holder = holderById.get(holderOf(delivery));
         return holder ? this.parts.addressOf(holder) : null;
       },
+      nudgesOf: (delivery) => nudgeIds(delivery).flatMap((id) => nudged.get(id) ?? []),
       lastCallsAhead: (standing) => {
         const book = standings.get(standing.record._id.toHexString())?.book;
         return book ? lastCallDays(book, subjectOf(standing, today)) : 0;

@@ -38,7 +38,7 @@ export async function timelineOf(parts: TimelineParts): Promise<Entries> {
   const time = `${String(hour).padStart(2, '0')}:00`;
   const entries: Entries = [];
   for (const [day, rows] of [...byDay].sort(([one], [other]) => one - other)) {
-    const { title, lines } = compose(rows, day);
+    const { title, lines } = compose(rows, [], day);
     entries.push({ on: formatDay(day), time, title, lines: lines.map(presentLine) });
     await breathe();
   }
