@@ -14,11 +14,6 @@ export async function axeComplaints(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target.join(' ')}`));
 }
 
-/** The rules that axe could not decide for itself on this screen. */
-export async function axeIncomplete(page: Page): Promise<string[]> {
-  return (await runAxe(page)).incomplete.map(({ id }) => id);
-}
-
 async function runAxe(page: Page): Promise<AxeResults> {
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(SOURCE);

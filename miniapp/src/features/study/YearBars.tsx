@@ -9,7 +9,7 @@ const MOST_SHOWN = 6;
 const short = (year: number): string => `${String(year).slice(2)}年`;
 
 /** How many duty years up to the last closed one were met without a gap. */
-export function streakOf(years: readonly Year[]): number {
+function streakOf(years: readonly Year[]): number {
   let streak = 0;
   for (const { kind, state } of years) {
     if (kind !== 'obligation' || state === 'running' || state === 'ahead') continue;
