@@ -4,7 +4,7 @@ import { type Credit, tenthsBetween } from '@hz/shared/engine';
 import { hoursOfTenths, type Tenths } from '@hz/shared/rulebook';
 import { dateInFuture, dateOrder, dayFull, tooManyCredits, yearNotAsked, yearTotalTooSmall } from '../errors';
 import type { CertificateRecord, StoredCredit } from './model';
-import type { CertificateChange } from './repository';
+import type { ChangeV1, FactsV1 } from './v1';
 
 const MAX_CREDITS = 2000;
 const MAX_CREDITS_A_YEAR = 366;
@@ -14,10 +14,10 @@ const EARLIEST_CREDIT = parseDay('2000-01-01');
 
 /** Adds an hour entry, or replaces the one with its id. */
 export function withCredit(
-  { credits }: CertificateRecord,
+  { credits }: Pick<CertificateRecord, 'credits'>,
   entry: Omit<StoredCredit, 'recordedOn'>,
   today: Day,
-): CertificateChange {
+): Pick<CertificateRecord, 'credits'> {
   if (entry.on > today) throw dateInFuture('on');
   if (entry.on < EARLIEST_CREDIT) throw dateOrder('on', '这个日期太早了，请再看看年份');
   const others = credits.filter(({ id }) => id !== entry.id);
@@ -30,17 +30,20 @@ export function withCredit(
   return { credits: all.sort((a, b) => a.on - b.on) };
 }
 
-export const withoutCredit = ({ credits }: CertificateRecord, id: string): CertificateChange => ({
+export const withoutCredit = (
+  { credits }: Pick<CertificateRecord, 'credits'>,
+  id: string,
+): Pick<CertificateRecord, 'credits'> => ({
   credits: credits.filter((credit) => credit.id !== id),
 });
 
 /** Notes how much was studied in the whole of a past year that the product asks about; `credits` are those that count. */
 export function withStatement(
-  record: CertificateRecord,
+  record: FactsV1,
   statement: { year: number; tenths: Tenths },
   known: { isAsked: (year: number) => boolean; credits: readonly Credit[] },
   today: Day,
-): CertificateChange {
+): ChangeV1 {
   const { year, tenths } = statement;
   if (year >= yearOf(today) || !known.isAsked(year)) throw yearNotAsked();
   const entered = tenthsBetween(known.credits, firstDayOfYear(year), lastDayOfYear(year));
@@ -52,18 +55,14 @@ export function withStatement(
   };
 }
 
-export const withoutStatement = ({ yearStatements }: CertificateRecord, year: number): CertificateChange => ({
+export const withoutStatement = ({ yearStatements }: FactsV1, year: number): ChangeV1 => ({
   yearStatements: yearStatements.filter((statement) => statement.year !== year),
 });
 
 const DATES = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
 
 /** Facts as the holder changes them: no date lies in the future, nothing is downloaded before it was exchanged. */
-export function withFacts(
-  record: CertificateRecord,
-  change: CertificateChange,
-  today: Day,
-): CertificateChange {
+export function withFacts(record: FactsV1, change: ChangeV1, today: Day): ChangeV1 {
   for (const name of DATES) if ((change[name] ?? 0) > today) throw dateInFuture(name);
   const { exchangedOn, downloadedOn } = { ...record, ...change };
   if (exchangedOn !== null && downloadedOn !== null && downloadedOn < exchangedOn) {

@@ -3,7 +3,7 @@ import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { type Binding, route } from '../http/route';
 import { Sliced } from '../http/sliced';
 import { presentCertificate } from './presenter';
-import type { CertificateChange, CertificateService, Standing } from './service';
+import type { CertificateService, ChangeV1, Standing } from './service';
 
 /** Serves the certificates; every change answers the certificate as it is now. */
 export function certificateRoutes(certificates: CertificateService, today: () => string): Binding[] {
@@ -67,7 +67,7 @@ const shown = async (standing: Promise<Standing>): Promise<CertificateView> =>
 // The contract lets through tenths only, but for the last digits of a float
 const toTenths = (hours: number): number => Math.round(hours * 10);
 
-function changeOf(body: RequestOf<'PUT /v1/certificates/:id'>['body']): CertificateChange {
+function changeOf(body: RequestOf<'PUT /v1/certificates/:id'>['body']): ChangeV1 {
   const { version: _, exchangedOn, issuedOn, ...rest } = body;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {

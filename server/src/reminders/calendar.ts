@@ -5,7 +5,7 @@ import { caseOf, certificateTitle, sayHours } from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { createEvents, type EventAttributes } from 'ics';
 import type { z } from 'zod';
-import type { Standing } from '../certificates/service';
+import { isOfV1, type Standing } from '../certificates/service';
 import type { Rules } from './rules';
 
 type Entry = z.infer<typeof CalendarEntry>;
@@ -61,7 +61,7 @@ function deadlineOf(
 export function calendarEntries(standings: readonly Standing[], rules: Rules): Entry[] {
   return standings.flatMap((standing) => {
     const { record } = standing;
-    const deadline = record.archived ? null : deadlineOf(standing, rules, record.rulebook);
+    const deadline = record.archived || !isOfV1(record) ? null : deadlineOf(standing, rules, record.pack);
     if (!deadline) return [];
     const { matter, on, title, description } = deadline;
     return [

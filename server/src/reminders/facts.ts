@@ -95,7 +95,7 @@ const holderOf = (delivery: Delivery): string => delivery.holderId.toHexString()
 /** A certificate whose rules are not at hand is left alone. */
 function bookFor(record: CertificateRecord, bookOf: (id: string) => DayBook): DayBook | undefined {
   try {
-    return bookOf(record.rulebook);
+    return bookOf(record.pack);
   } catch {
     return undefined;
   }

@@ -17,6 +17,7 @@ import type {
   CertificateWithFacts,
   Looked,
 } from '../certificates/service';
+import { isOfV1 } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
 import type { Delivery, OutboxRow } from './models';
@@ -123,7 +124,7 @@ export class Planner {
     { planned, moment, days, holderPreferences }: Desk,
   ): Day | null {
     const { record } = certificate;
-    if (record.archived) return null;
+    if (record.archived || !isOfV1(record)) return null;
     if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
     const book = this.bookFor(record, moment);
     if (!book) return moment.today + 1;
@@ -148,9 +149,9 @@ export class Planner {
   /** A certificate whose rules are not at hand must not stop all the others. */
   private bookFor(record: CertificateRecord, { bookOf }: Moment): DayBook | null {
     try {
-      return bookOf(record.rulebook);
+      return bookOf(record.pack);
     } catch (error) {
-      this.parts.log.error({ rulebook: record.rulebook, error: String(error) }, 'cannot plan a certificate');
+      this.parts.log.error({ pack: record.pack, error: String(error) }, 'cannot plan a certificate');
       return null;
     }
   }

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { type PlannedRow, upcomingRows } from '@hz/shared/reminders';
-import type { Standing } from '../certificates/service';
+import { isOfV1, type Standing } from '../certificates/service';
 import { compose, type DueRow, presentLine } from './compose';
 import { dayBooks, type Rules, subjectOf } from './rules';
 
@@ -26,8 +26,8 @@ export async function timelineOf(parts: TimelineParts): Promise<Entries> {
   const byDay = new Map<Day, DueRow[]>();
   for (const standing of standings) {
     const { record } = standing;
-    if (record.archived) continue;
-    const book = bookOf(record.rulebook);
+    if (record.archived || !isOfV1(record)) continue;
+    const book = bookOf(record.pack);
     const planned = plannedOf(record._id.toHexString());
     for (const row of upcomingRows(book, subjectOf(standing, today), planned, today + DAYS_AHEAD)) {
       const day = Math.max(row.day, today);

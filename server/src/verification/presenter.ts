@@ -78,7 +78,7 @@ const presentStatus = ({ issuedAt, lifetime, verdict }: StatusBody) => ({
 
 /** The part that only the holder sees: the study duty. */
 function presentOwn({ record, merged, registeredOn, asOf }: Standing): LookView['own'] {
-  const rulebook = loadRulebook(record.rulebook);
+  const rulebook = loadRulebook(record.pack);
   const { assessment, verdict, next } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
   return {
     certificateId: record._id.toHexString(),

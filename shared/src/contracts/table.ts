@@ -8,6 +8,7 @@ import { registryEndpoints } from './registry';
 import { reminderEndpoints } from './reminders';
 import { rulebookEndpoints } from './rulebook';
 import { systemEndpoints } from './system';
+import { packCertificateEndpoints } from './v2/certificates';
 import { packIntakeEndpoints } from './v2/intake';
 import { packEndpoints } from './v2/packs';
 import { verificationEndpoints } from './verification';
@@ -26,6 +27,7 @@ export const endpoints = {
   ...chatEndpoints,
   ...packEndpoints,
   ...packIntakeEndpoints,
+  ...packCertificateEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -1,5 +1,5 @@
 import { firstDayOfYear, yearOf } from '../calendar';
-import { type Answer, assessLaw, EVER, type LawCase, plainTrade } from '../law';
+import { type Answer, assessLaw, EVER, factsOn, type LawCase, type Pack, plainTrade } from '../law';
 import { EXCHANGE, type Rulebook } from '../rulebook/view';
 import type {
   Assessment,
@@ -20,7 +20,10 @@ export interface LawAnswers {
 const NO_STUDY: readonly never[] = [];
 
 /** The facts of an assessment as the law reads them. */
-const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears }: AssessmentInput): LawCase => ({
+const lawCaseOf = (
+  pack: Pack,
+  { asOf, certificate, holder, credits, knownYears, partKnown }: AssessmentInput,
+): LawCase => ({
   asOf,
   knownOn: EVER,
   kind: certificate.family,
@@ -31,16 +34,17 @@ const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears }: Assessmen
     exchangedOn: certificate.exchangedOn,
     issuedOn: certificate.issuedOn,
     inPost: holder.inPost,
+    ...(partKnown && factsOn(pack, partKnown, asOf)),
   },
   credits,
   others: NO_STUDY,
   known: knownYears === null ? null : knownYears.map(firstDayOfYear),
-  isWhole: true,
+  isWhole: partKnown === undefined,
 });
 
 /** What the law answers to the facts of an assessment. Throws a RangeError on a day before the pack's own. */
 export function answersOf({ pack }: Rulebook, input: AssessmentInput): LawAnswers {
-  const [first, second] = assessLaw(pack, lawCaseOf(input)) as readonly [Answer, Answer];
+  const [first, second] = assessLaw(pack, lawCaseOf(pack, input)) as readonly [Answer, Answer];
   return first.obligation === EXCHANGE
     ? { exchange: first, yearly: second }
     : { exchange: second, yearly: first };

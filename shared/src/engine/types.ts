@@ -31,6 +31,8 @@ export interface AssessmentInput {
   credits: readonly Credit[];
   /** Past years whose credits are complete; null: all of them. */
   knownYears: readonly number[] | null;
+  /** Days of which only a part is known, by the names of their facts; the fields above are null then. */
+  partKnown?: Readonly<Record<string, string>>;
 }
 
 export type ExchangeStatus = 'not-needed' | 'completed' | 'ineligible' | 'lapsed' | 'unconfirmed' | 'open';

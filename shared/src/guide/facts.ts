@@ -23,6 +23,8 @@ export interface CertificateFacts {
   inPost: boolean | null;
   credits: readonly Credit[];
   yearStatements: readonly YearStatement[];
+  /** Days of which only a part is known, by the names of their fields: `2020`, `2020-06`, `unknown`. */
+  partKnown?: Readonly<Record<string, string>>;
 }
 
 /** What is true of the holder, whatever the certificate. */
@@ -56,6 +58,7 @@ export const caseOf = (facts: CertificateFacts, holder: HolderFacts, asOf: Day):
   holder: { registeredOn: holder.registeredOn, inPost: facts.inPost },
   credits: effectiveCredits(facts.credits, facts.yearStatements),
   knownYears: facts.yearStatements.map(({ year }) => year),
+  ...(facts.partKnown && { partKnown: facts.partKnown }),
 });
 
 /** How a certificate is called on screen: 施工员（土建）. */

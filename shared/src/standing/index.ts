@@ -2,7 +2,8 @@ export { type Ask, askOfFact } from './ask';
 export { type TimelineCycle, timelineOf } from './cycles';
 export { checkPackAnswer, foldPackIntake, type IntakeAnswers, type PackIntake } from './intake';
 export { knownFault, sayKnown } from './known';
-export { type CycleStatement, countedCycles, factsOn, standingOfRecord, type ToldRecord } from './record';
+export { type CycleStatement, countedCycles, standingOfRecord, type ToldRecord } from './record';
+export { type PackRow, type PackSubject, planPackCertificate, upcomingPackRows } from './reminders';
 export { sayDay, sayDue, sayHours } from './say';
 export {
   caseOn,
