@@ -86,6 +86,8 @@ export interface CertificateDocument
   statements?: StoredStatement[];
   /** Old and new number in the form in which numbers are compared; follows from the two. */
   numberKeys: string[];
+  /** The request that added it, so that sending it twice adds one. */
+  request?: string;
 }
 
 const creditSchema = new Schema<StoredCredit>(
@@ -121,6 +123,7 @@ const certificateSchema = new Schema<CertificateDocument>(
     statements: { type: [statementSchema], default: undefined },
     createdOn: { type: Number, required: true },
     plan: { type: planSchema, required: true },
+    request: String,
     // What the build before reads and writes.
     rulebook: String,
     family: String,
@@ -142,6 +145,9 @@ certificateSchema.index({ 'plan.on': 1 });
 
 // enteredWithNumber: whose own entry is this number, old or new?
 certificateSchema.index({ numberKeys: 1 });
+
+// addFor: was this request carried out already? Unique, so that two at once add one certificate.
+certificateSchema.index({ request: 1 }, { unique: true, sparse: true });
 
 export const certificateModel = (connection: Connection) =>
   connection.model('Certificate', certificateSchema);

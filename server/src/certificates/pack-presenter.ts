@@ -41,7 +41,7 @@ function nearestDue({ obligations, asOf }: Standing): Day | null {
 }
 
 /** How a certificate is called. */
-const titleOfStanding = ({ pack, told }: Pick<PackStanding, 'pack' | 'told'>): string =>
+export const titleOfStanding = ({ pack, told }: Pick<PackStanding, 'pack' | 'told'>): string =>
   titleOf(pack, told.kind, told.trade, told.specialty);
 
 /** A certificate in a list: everything lean. */

@@ -25,6 +25,7 @@ import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
 import { sharesHours, type Told, toldOf } from './told';
+import { isOfV1 } from './v1';
 
 const MAX_CERTIFICATES = 50;
 /** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
@@ -88,6 +89,17 @@ export class PackCertificates {
     }
   }
 
+  /** Those of a holder that the first version of the API cannot speak of. */
+  async foreignOf(holderId: string): Promise<PackStanding[]> {
+    const records = (await this.parts.repository.list(holderId)).filter((record) => !isOfV1(record));
+    return records.length === 0 ? [] : this.standingsOf(records);
+  }
+
+  /** What the packs that are served say: when it changes, every certificate is looked at again. */
+  get rules(): readonly unknown[] {
+    return this.parts.offer.all().map(({ said }) => said);
+  }
+
   async get(holderId: string, id: string): Promise<PackStanding> {
     return this.standing(holderId, await this.parts.repository.get(holderId, id));
   }
@@ -95,8 +107,9 @@ export class PackCertificates {
   /** Where certificates of whichever holders stand, and what that depends on. */
   async standingsOf(
     records: readonly CertificateRecord[],
-    aroundOf: (holderId: string) => Promise<Around> = (holderId) => this.around(holderId),
+    aroundOf?: (holderId: string) => Promise<Around>,
   ): Promise<PackStanding[]> {
+    const around = aroundOf ?? (await this.aroundMany(records));
     const official = await this.parts.officialOf(records.map(({ _id }) => _id.toHexString()));
     const standings: PackStanding[] = [];
     for (const record of records)
@@ -104,7 +117,7 @@ export class PackCertificates {
         this.judged(
           record,
           official.get(record._id.toHexString()) ?? null,
-          await aroundOf(record.holderId.toHexString()),
+          await around(record.holderId.toHexString()),
         ),
       );
     return standings;
@@ -115,24 +128,41 @@ export class PackCertificates {
     const pack = this.parts.offer.get(given.pack);
     this.checkKind(pack, given.kind);
     const [own, ofHolder] = this.sorted(pack, given.facts);
-    const id = idOf(holderId, requestId);
-    await this.put(holderId, id, { ...given, facts: own });
+    const id = await this.putFor(holderId, requestId, { ...given, facts: own });
     if (Object.keys(ofHolder).length > 0) await this.parts.accounts.tell(holderId, ofHolder);
-    return this.get(holderId, id.toHexString());
+    return this.get(holderId, id);
   }
 
   /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
   async put(holderId: string, id: Types.ObjectId, given: NewPackCertificate): Promise<void> {
-    const { repository, accounts, clock } = this.parts;
-    if ((await repository.countOthers(holderId, id)) >= MAX_CERTIFICATES) throw tooManyCertificates();
-    const record: CertificateRecord = {
+    const { repository, accounts } = this.parts;
+    const record = await this.fresh(holderId, id, given);
+    await accounts.door.writeFor(holderId, () => repository.add(record));
+  }
+
+  private async putFor(holderId: string, requestId: string, given: NewPackCertificate): Promise<string> {
+    const { repository, accounts } = this.parts;
+    const request = requestOf(holderId, requestId);
+    const added = await repository.addedFor(holderId, request);
+    if (added !== null) return added;
+    const record = await this.fresh(holderId, new Types.ObjectId(), given);
+    return accounts.door.writeFor(holderId, () => repository.addFor(record, request));
+  }
+
+  private async fresh(
+    holderId: string,
+    id: Types.ObjectId,
+    given: NewPackCertificate,
+  ): Promise<CertificateRecord> {
+    if ((await this.parts.repository.countOthers(holderId, id)) >= MAX_CERTIFICATES)
+      throw tooManyCertificates();
+    return {
       toldOn: {},
       ...given,
       ...{ _id: id, holderId: new Types.ObjectId(holderId), version: 0 },
       ...{ number: null, sealed: [], archived: false, credits: [], statements: [] },
-      ...{ createdOn: clock.today(), plan: LOOK_AT_ONCE },
+      ...{ createdOn: this.parts.clock.today(), plan: LOOK_AT_ONCE },
     };
-    await accounts.door.writeFor(holderId, () => repository.add(record));
   }
 
   /** Changes what was told of a certificate as the client saw it. */
@@ -312,6 +342,21 @@ export class PackCertificates {
     return { ofHolder: accounts.factsOf(holder), all };
   }
 
+  /** The same for certificates of many holders; one who is gone has told nothing of themselves. */
+  private async aroundMany(records: readonly CertificateRecord[]) {
+    const { accounts, repository, offer } = this.parts;
+    const idOf = ({ holderId }: CertificateRecord) => holderId.toHexString();
+    const sharing = (record: CertificateRecord) => {
+      const pack = offer.find(record.pack);
+      return pack !== undefined && sharesHours(pack);
+    };
+    const holders = await accounts.byIds([...new Set(records.map(idOf))]);
+    const facts = new Map(holders.map((holder) => [holder._id.toHexString(), accounts.factsOf(holder)]));
+    const all = new Map<string, readonly CertificateRecord[]>();
+    for (const id of new Set(records.filter(sharing).map(idOf))) all.set(id, await repository.list(id));
+    return async (id: string): Promise<Around> => ({ ofHolder: facts.get(id) ?? {}, all: all.get(id) ?? [] });
+  }
+
   private judged(
     record: CertificateRecord,
     official: OfficialFacts | null,
@@ -333,9 +378,9 @@ export class PackCertificates {
   }
 }
 
-/** A certificate's id from the request that adds it: sent twice, it is one certificate. */
-const idOf = (holderId: string, requestId: string): Types.ObjectId =>
-  new Types.ObjectId(createHash('sha256').update(`${holderId} ${requestId}`).digest('hex').slice(0, 24));
+/** A request of a holder, as it is kept with what it added. */
+const requestOf = (holderId: string, requestId: string): string =>
+  createHash('sha256').update(`${holderId} ${requestId}`).digest('base64url');
 
 const definedOf = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;

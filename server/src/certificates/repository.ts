@@ -68,6 +68,20 @@ export class CertificateRepository {
     await upserting(() => this.model.updateOne({ _id }, { $setOnInsert: document }, { upsert: true }));
   }
 
+  /** The certificate that a request has added; null: it was not carried out yet. */
+  async addedFor(holderId: string, request: string): Promise<string | null> {
+    const found = await this.model.findOne({ request, holderId }, { _id: 1 }).lean();
+    return found && found._id.toHexString();
+  }
+
+  /** Adds a certificate for a request; the same request again adds nothing. Answers the certificate's id. */
+  async addFor(record: CertificateRecord, request: string): Promise<string> {
+    const { _id, holderId, version, plan } = record;
+    const document = { ...this.store.fields(record), _id, holderId, version, plan };
+    await upserting(() => this.model.updateOne({ request }, { $setOnInsert: document }, { upsert: true }));
+    return (await this.addedFor(holderId.toHexString(), request)) ?? _id.toHexString();
+  }
+
   /**
    * Changes a certificate from what it is now. `decide` is asked again when another device was faster, so that
    * neither change is lost. Throws what `decide` throws, and `version-conflict` when it never got its turn.

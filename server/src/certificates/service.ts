@@ -27,6 +27,7 @@ import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 
 export type { CertificateRecord } from './model';
 export type { CertificateWithFacts, OfficialRecords } from './official';
+export { titleOfStanding } from './pack-presenter';
 export type { PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
 export { type ChangeV1, isOfV1 } from './v1';

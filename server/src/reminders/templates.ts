@@ -10,7 +10,7 @@ export const ABOUT: Readonly<Record<Message['purpose'], string>> = {
   education: '每年学习没学够时提醒我',
 };
 
-function told(meaning: Meaning, { lines, purpose }: Message): string {
+function told(meaning: Meaning, { lines, purpose, matter }: Message): string {
   const [first] = lines;
   switch (meaning) {
     case 'certificate':
@@ -22,7 +22,7 @@ function told(meaning: Meaning, { lines, purpose }: Message): string {
     case 'days-left':
       return String(Math.max(0, first?.daysLeft ?? 0));
     case 'matter':
-      return MATTER[purpose];
+      return matter ?? MATTER[purpose];
   }
 }
 

@@ -121,6 +121,7 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
     body: { value: 'valid' },
   },
   'DELETE /v2/certificates/:id/steps/:stepId': { params: { id, stepId: 'check-registry' } },
+  'GET /v2/reminders/inbox': { query: { limit: 20 } },
   'POST /v2/intake/try': {
     body: { pack: 'jilin-2022-25', answers: [{ question: 'post', value: 'site-professional/资料员' }] },
   },

@@ -11,6 +11,7 @@ import { systemEndpoints } from './system';
 import { packCertificateEndpoints } from './v2/certificates';
 import { packIntakeEndpoints } from './v2/intake';
 import { packEndpoints } from './v2/packs';
+import { packReminderEndpoints } from './v2/reminders';
 import { verificationEndpoints } from './verification';
 
 /** Every endpoint of the product by `METHOD /path`: routes, OpenAPI and the typed client are made from this table. */
@@ -28,6 +29,7 @@ export const endpoints = {
   ...packEndpoints,
   ...packIntakeEndpoints,
   ...packCertificateEndpoints,
+  ...packReminderEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

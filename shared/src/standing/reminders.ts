@@ -105,6 +105,19 @@ export function planPackCertificate(subject: PackSubject, told: readonly Told[],
   return { due, nextDay: ahead.length === 0 ? null : Math.min(...ahead) };
 }
 
+/** Days left up to which a day is near: the last pushes are kept for these. */
+const LAST_DAYS = 7;
+
+/** On how many days after today one of the last reminders before the nearest day may still come. */
+export function lastPackCalls({ pack, told }: PackSubject, today: Day): number {
+  if (today < pack.from) return 0;
+  const calls = rowsOf(standingOfRecord(pack, told, today)).flatMap(({ row }) =>
+    row.day > today && row.offset <= 0 && row.offset >= -LAST_DAYS ? [row] : [],
+  );
+  const dueOn = Math.min(...calls.map((row) => row.dueOn));
+  return new Set(calls.filter((row) => row.dueOn === dueOn).map(({ day }) => day)).size;
+}
+
 /** More days than a year of reminders has. */
 const MOST_STEPS = 200;
 

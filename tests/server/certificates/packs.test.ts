@@ -1,5 +1,6 @@
 // Certificates of every pack by /v2: kept as they were told, judged each by its own pack.
 import type { CertificateCard, CertificateDetail } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
 import { aKeyring, expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
@@ -278,12 +279,9 @@ test('the list is lean: fifty certificates with the most hours that one may have
     },
   }));
   const kept = app.connection.collection('certificates');
-  const one = await kept.findOne(
-    { credits: { $size: 0 }, rulebook: 'hubei-2021', trade: '材料员' },
-    { sort: { _id: -1 } },
-  );
-  await kept.updateMany({}, { $set: { credits } });
-  const { _id, ...copy } = (await kept.findOne({ holderId: one?.holderId })) ?? {};
+  await kept.updateOne({ _id: new Types.ObjectId(id) }, { $set: { credits } });
+  const found = await kept.findOne<Record<string, unknown>>({ _id: new Types.ObjectId(id) });
+  const { _id, request, ...copy } = found ?? {};
   await kept.insertMany(Array.from({ length: 49 }, () => ({ ...copy })) as never);
   const response = await holder.request('GET', '/v2/certificates').expect(200);
   expect(response.body.certificates).toHaveLength(50);
