@@ -45,16 +45,26 @@ const isTab = (page: PageName): page is TabName => page in tabs;
 const LONGEST_WAY_MS = 4_000;
 let onTheWay: ReturnType<typeof setTimeout> | null = null;
 
-/** A page stands in front: the next tap may lead on. */
-export function arrived(): void {
+function end(): void {
   if (onTheWay) clearTimeout(onTheWay);
   onTheWay = null;
 }
 
+/**
+ * A page comes to the front: the next tap may lead on. On the web the page before is taken away a moment later, by a
+ * timer that was set earlier than this one: until then a finger still meets that page.
+ */
+export function arrived(): void {
+  const way = onTheWay;
+  setTimeout(() => {
+    if (onTheWay === way) end();
+  }, 0);
+}
+
 function setOut(move: () => Promise<unknown>): void {
-  arrived();
-  onTheWay = setTimeout(arrived, LONGEST_WAY_MS);
-  move().catch(arrived);
+  end();
+  onTheWay = setTimeout(end, LONGEST_WAY_MS);
+  move().catch(end);
 }
 
 // Until the page that a tap leads to stands in front, another tap would open it twice, sometimes blank (taro#16077).

@@ -1,4 +1,5 @@
 import './web/missing';
+import { reportErrors } from './web/errors';
 import { tellOfMissingPages } from './web/missing-page';
 import { prepareOffline } from './web/offline';
 import { followOtherTabs } from './web/other-tabs';
@@ -7,3 +8,4 @@ import './theme/web.scss';
 followOtherTabs();
 prepareOffline();
 tellOfMissingPages();
+reportErrors();

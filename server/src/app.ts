@@ -21,6 +21,8 @@ export interface AppParts {
   plainRoutes?: readonly PlainRoute[];
   /** The folder of the built H5 app; null where there is none to be served. */
   h5Dir: string | null;
+  /** The folder of the desk's built pages, served under /office/. */
+  officeDir?: string | undefined;
   /** How many reverse proxies stand in front. */
   proxyHops: number;
 }
@@ -34,6 +36,7 @@ export function createApp(parts: AppParts): Koa<RequestState> {
   app.use(errorExit(parts.log));
   app.use(compressed());
   app.use(apiRoutes(parts));
+  if (parts.officeDir) app.use(pages(parts.officeDir, '/office/'));
   if (parts.h5Dir !== null) app.use(pages(parts.h5Dir));
   return app;
 }

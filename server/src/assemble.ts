@@ -42,6 +42,7 @@ export interface AssemblyParts {
   /** In the demo: the clock that can be moved. */
   demoClock?: StoredClock | undefined;
   h5Dir: string;
+  officeDir?: string | undefined;
   /** Whether the server was told to stop, and is to be given no more requests. */
   isStopping?: (() => boolean) | undefined;
 }
@@ -107,6 +108,7 @@ export function assemble(parts: AssemblyParts): Assembled {
       ? [metricsPage]
       : [...verifyFileRoutes(settings.WECHAT_VERIFY_FILES ?? []), ...features.plainRoutes, metricsPage],
     h5Dir: isWorker ? null : parts.h5Dir,
+    officeDir: isWorker ? undefined : parts.officeDir,
     proxyHops: settings.TRUST_PROXY_HOPS,
   });
   return { app, features, background, served: bindings.map(({ key }) => key) };

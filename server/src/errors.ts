@@ -85,6 +85,7 @@ export const confirmationMissing = simple('confirmation-missing', '请输入“�
 // What is wrong on our side
 export const stopping = simple('stopping', '这台服务器正要停下，请稍后再试');
 export const storeUnavailable = simple('store-unavailable', '数据暂时取不到，请稍后再试');
+export const storeFull = simple('store-unavailable', '数据暂时存不进去，没有改动，请稍后再试');
 export const internal = simple('internal', '出错了，我们会尽快处理，请稍后再试');
 
 export function waitInWords(seconds: number): string {

@@ -7,6 +7,7 @@ import { onStopSignals } from './signals';
 
 /** Where the built H5 app lies, seen from `src` and from the bundle in `dist` alike. */
 const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
+const OFFICE_DIR = join(__dirname, '../../miniapp/office/dist');
 
 export interface RunOptions {
   mode: Mode;
@@ -27,6 +28,7 @@ export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptio
       settings,
       log,
       h5Dir: H5_DIR,
+      officeDir: OFFICE_DIR,
       ...(demoStartsAt !== undefined && { demoStartsAt }),
     });
     stopOnSignals(server, settings.DRAIN_SECONDS);

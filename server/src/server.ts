@@ -28,6 +28,8 @@ export interface ServerParts {
   log: Logger;
   /** The folder of the built H5 app. */
   h5Dir: string;
+  /** The folder of the desk's built pages. */
+  officeDir?: string;
   /** For the demo: where its clock starts the first time, in milliseconds since the epoch. */
   demoStartsAt?: number;
 }
@@ -76,6 +78,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
     ...(demoClock && { push: demoOutlet(log) }),
     codeSender: settings.SMS_SENDER === 'log' ? logSender(log) : undefined,
     h5Dir: parts.h5Dir,
+    officeDir: parts.officeDir,
     isStopping: () => isStopping,
   });
   if (features.accounts.methods.length === 0) {

@@ -18,7 +18,7 @@ export function presentClock(clock: Clock) {
 
 export interface SystemParts {
   clock: Clock;
-  /** Resolves when the store answers. */
+  /** Resolves when the store answers and can be written to. */
   ping(): Promise<void>;
   /** Whether the server was told to stop. */
   isStopping(): boolean;

@@ -43,6 +43,27 @@ it('hands out all data of an account', async () => {
   expect(file.content.certificates).toHaveLength(2);
 });
 
+it('leaves nothing under the name of whoever signs out, also of screens that were not opened since', async () => {
+  const holder = await stage.signedIn('李秀英');
+  await holder.taps('提醒');
+  await holder.isAt('提醒');
+  const keys = (): Promise<string[]> =>
+    holder.page.evaluate(() => {
+      const { holderId } = JSON.parse(JSON.parse(localStorage.getItem('session') ?? '{}').data);
+      sessionStorage.setItem('who', sessionStorage.getItem('who') ?? holderId);
+      for (const kind of ['calendar', 'grants-refused']) localStorage.setItem(`${kind}:${holderId}`, '{}');
+      return Object.keys(localStorage).filter((key) => key.includes(holderId));
+    });
+  expect((await keys()).length).toBeGreaterThan(4);
+  await holder.arrives('?again#/pages/me/index');
+  await holder.taps('退出登录', { part: true });
+  await holder.sees('我看过了，同意');
+  const left = await holder.page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.includes(sessionStorage.getItem('who') ?? '')),
+  );
+  expect(left).toEqual([]);
+});
+
 it('deletes an account only when it is meant, and then with everything', async () => {
   const holder = await stage.signedIn('李秀英');
   const onAnotherPhone = await stage.signedIn('李秀英');

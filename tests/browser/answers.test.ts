@@ -29,8 +29,7 @@ it('keeps answers through going back, closing the app and another device, and re
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
   await onAnotherPhone.answers('直接拿到的电子证书');
   await onAnotherPhone.isAt('哪一天拿到的电子证书？');
-  await onAnotherPhone.picks('2022-10-10');
-  await onAnotherPhone.taps('继续');
+  await onAnotherPhone.tells('2022-10-10');
   await onAnotherPhone.sees('这是电子证书，不用换');
 
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
@@ -46,7 +45,7 @@ it('takes a step back that was marked too early', async () => {
   const holder = await stage.signedIn('赵师傅');
   await holder.taps('去注册');
   await holder.taps('我已注册');
-  await holder.taps('记下来');
+  await holder.keepsDay('2022-12-05');
   await holder.goesHome();
   await holder.sees('可以换，去申请更换');
   await holder.taps('整条路');

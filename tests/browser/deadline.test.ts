@@ -14,10 +14,12 @@ it('lets who applies on the last day be in time, and tells who comes the day aft
   await early.sees('今天', '12月31日截止');
   await early.taps('去注册');
   await early.taps('我已注册');
-  await early.taps('记下来');
+  await early.keepsDay('2022-12-31');
   await early.taps('下一步：申请更换');
   await early.taps('我已换好');
-  await early.taps('记下来');
+  await early.keepsDay('2022-12-31');
+  await early.sees('申请更换，记好了');
+  await early.taps('关闭');
   await early.sees('12月31日做完了');
 
   await stage.server.moveClock('2023-01-01', '00:05');

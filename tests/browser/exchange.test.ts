@@ -9,10 +9,12 @@ it('asks a skilled worker for no study, neither before the exchange nor every ye
   expect(await holder.reads()).not.toMatch(/学满|学时/);
   await holder.taps('去注册');
   await holder.taps('我已注册');
-  await holder.taps('记下来');
+  await holder.keepsDay('2022-12-05');
   await holder.taps('下一步：申请更换');
   await holder.taps('我已换好');
-  await holder.taps('记下来');
+  await holder.keepsDay('2022-12-05');
+  await holder.sees('申请更换，记好了');
+  await holder.taps('关闭');
   await holder.goesHome();
   await holder.taps('详情');
   await holder.sees('已经换成电子证书', '每年学习的要求，文件只写了现场专业人员');
@@ -39,12 +41,12 @@ it('leads a site professional from nothing to the electronic certificate, and on
   await holder.sees('吉林省建设工程技术人员培训管理系统');
   await holder.taps('我查好了');
   await holder.chooses('有效');
-  await holder.taps('记下来');
+  await holder.keepsDay('2022-12-05');
 
   await holder.taps('下一步：注册个人用户');
   await holder.sees('rcgz.mohurd.gov.cn', '400-999-9355 转 1');
   await holder.taps('我已注册');
-  await holder.taps('记下来');
+  await holder.keepsDay('2022-12-04');
 
   await holder.taps('下一步：学满 32 学时');
   await holder.sees('zyk.etledu.com');
@@ -60,10 +62,11 @@ it('leads a site professional from nothing to the electronic certificate, and on
   await holder.sees('学时够了，去申请更换');
   await holder.taps('去更换');
   await holder.taps('我已换好');
-  await holder.taps('记下来');
-  await holder.taps('下一步：下载电子证书');
+  await holder.keepsDay('2022-12-05');
+  await holder.sees('申请更换，记好了', '接下来');
+  await holder.taps('去下载');
   await holder.taps('我已下载');
-  await holder.taps('记下来');
+  await holder.keepsDay('2022-12-05');
   await holder.taps('下一步：记下新编号');
   await holder.taps('记新编号');
   await holder.types('新证书编号', '02206101 0000 7');

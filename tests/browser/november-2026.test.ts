@@ -39,9 +39,12 @@ it('sends who got an electronic certificate directly through no exchange, and te
   await holder.sees('今年还差 32 学时', '12月31日（还剩41天）');
   await holder.goesHome();
   await holder.taps('详情');
-  await holder.changesAnswer('直接拿到电子证的日子');
-  await holder.picks('2026-03-10');
-  await holder.taps('记下来');
+  await holder.changesAnswer('拿到电子证书的日子');
+  await holder.taps('3月，点这里重选');
+  await holder.taps('2025年，点这里重选');
+  await holder.keepsDay('2026-03-10');
+  await holder.sees('记下以后，结果变了', '今年还差 32 学时', '这是电子证书，不用换');
+  await holder.taps('对，就这样');
   await holder.sees('这是电子证书，不用换', '从 2027年1月1日起，每年要学满 32 学时');
 });
 

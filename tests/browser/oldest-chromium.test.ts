@@ -34,7 +34,6 @@ it('walks from the first screen through sign-in, a new certificate and its verdi
   await browser.taps('加一本证');
   for (const answer of ['现场专业人员', '材料员', '旧证书，还没换', '有效']) {
     await browser.taps(answer);
-    await browser.taps('继续');
   }
   await browser.sees('我的判断是');
   await browser.taps('加上这本证');
@@ -44,8 +43,7 @@ it('walks from the first screen through sign-in, a new certificate and its verdi
   )) as { certificates: { id: string }[] };
   const id = answer.certificates[answer.certificates.length - 1]?.id;
   await browser.goto(`${server.url}?again#/pages/study/index?id=${id}`);
-  await browser.taps('记学时');
-  await browser.taps('记 4 学时');
+  await browser.taps('记今天12月5日 4学时');
   await browser.sees('还差 28 学时');
   for (const page of pages) {
     await browser.goto(`${server.url}?${page}#/${page}?id=${id}&step=register`);

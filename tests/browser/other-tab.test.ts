@@ -66,10 +66,10 @@ it('hours that are written in the old tab go out under nobody else', async () =>
   const old = await anotherTab(first, { deaf: true });
   await old.arrives();
   await old.tapsOn('资料员', '学时');
-  await old.taps('记学时');
+  await old.sees('记学时');
   await signsInInstead(first, '吴芳');
   const sent = listening(old);
-  await old.taps('记 4 学时');
+  await old.taps('记今天12月5日 4学时');
   await old.sees('换了人登录');
   expect(sent).toEqual([]);
 });

@@ -112,6 +112,96 @@ it('says what to do where the camera is not allowed', async () => {
   await foreman.sees('用不了摄像头');
 });
 
+/** Keeps every film that the page gets, and hands it out only when it is let. */
+async function holdsFilms(person: Person): Promise<void> {
+  await person.page.context().grantPermissions(['camera']);
+  await person.page.addInitScript(() => {
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    const kept = { films: [] as MediaStream[], allow: () => undefined as unknown };
+    Object.assign(window, { kept });
+    devices.getUserMedia = async (wish) => {
+      const film = await ask(wish);
+      kept.films.push(film);
+      await new Promise((resolve) => {
+        kept.allow = () => resolve(undefined);
+      });
+      return film;
+    };
+  });
+  await person.reloads();
+  await person.isAt('查证');
+}
+type Kept = { kept: { films: MediaStream[]; allow: () => unknown } };
+const filmsWith = (person: Person, count: number) =>
+  person.page.waitForFunction((n) => (window as unknown as Kept).kept.films.length === n, count);
+const allows = (person: Person) => person.page.evaluate(() => void (window as unknown as Kept).kept.allow());
+const isStopped = (person: Person) =>
+  person.page.waitForFunction(() =>
+    (window as unknown as Kept).kept.films.every((film) =>
+      film.getTracks().every(({ readyState }) => readyState === 'ended'),
+    ),
+  );
+
+it('lets go of the camera when its page is left, also while permission is still asked, and notices when it is gone', async () => {
+  const foreman = await opensScanner();
+  await holdsFilms(foreman);
+  writeFilm(film, null);
+  await foreman.taps('打开摄像头扫码');
+  await filmsWith(foreman, 1);
+  await allows(foreman);
+  await foreman.sees('关掉摄像头');
+  await foreman.goesBack();
+  await isStopped(foreman);
+
+  await foreman.follows('#/pages/verification/scan/index');
+  await foreman.isAt('查证');
+  await foreman.taps('打开摄像头扫码');
+  await filmsWith(foreman, 2);
+  await foreman.goesBack();
+  await allows(foreman);
+  await isStopped(foreman);
+
+  await foreman.follows('#/pages/verification/scan/index');
+  await foreman.isAt('查证');
+  await foreman.taps('打开摄像头扫码');
+  await filmsWith(foreman, 3);
+  await allows(foreman);
+  await foreman.sees('关掉摄像头');
+  await foreman.page.context().clearPermissions();
+  await foreman.sees('摄像头被别的应用拿走了');
+  await isStopped(foreman);
+});
+
+it.each(['missing', 'refused'] as const)(
+  'reads codes in plain script where WebAssembly is %s',
+  async (how) => {
+    const foreman = await stage.somebody();
+    await foreman.page.addInitScript((what) => {
+      if (what === 'missing') Reflect.deleteProperty(window, 'WebAssembly');
+      else
+        WebAssembly.Module = class {
+          constructor() {
+            throw new WebAssembly.CompileError('blocked by the policy');
+          }
+        } as never;
+    }, how);
+    const asked: string[] = [];
+    foreman.page.on('request', (request) => asked.push(request.url()));
+    await foreman.arrives('#/pages/verification/scan/index');
+    await foreman.isAt('查证');
+    const buffer = await toBuffer('J2200003', { scale: 8 });
+    await foreman.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer });
+    await foreman.sees('已注销');
+    await foreman.taps('再查一个');
+    await films(foreman, 'J2200002');
+    await foreman.sees('电子证书', '省厅名单');
+    expect(asked.filter((url) => url.includes(READER))).toEqual([]);
+  },
+);
+
 it('shows a holder their own code, which another phone verifies with the network cut', async () => {
   const holder = await stage.signedIn('王建国');
   await holder.taps('详情');

@@ -35,6 +35,8 @@ export interface TestAppOptions {
   sameDataAs?: TestApp;
   /** A folder with a built H5 app. */
   h5Dir?: string;
+  /** A folder with the desk's built pages. */
+  officeDir?: string;
   /** How push messages go out. */
   push?: (parts: Pick<AssemblyParts, 'keyring' | 'time'> & { connection: Connection }) => PushOutlet;
   pushSecrets?: AssemblyParts['pushSecrets'];
@@ -114,6 +116,7 @@ export class TestApp {
       wechat: options.wechatBase ? weChatAt(options.wechatBase) : undefined,
       codeSender: { send: async (phone, code) => void this.codes.set(phone, code) },
       h5Dir: options.h5Dir ?? '',
+      officeDir: options.officeDir,
     });
     this.features = features;
     this.background = background;

@@ -29,6 +29,7 @@ interface RequestOptions {
 
 const notFound: Answerer = () => ({ status: 404 });
 const showing = new Set<() => void>();
+const hiding = new Set<() => void>();
 let answer: Answerer = notFound;
 let networkListener: (state: { isConnected: boolean }) => void = () => undefined;
 
@@ -51,6 +52,10 @@ export const phone = {
   /** The page comes to the front again. */
   show() {
     for (const listener of [...showing]) listener();
+  },
+  /** Another page comes before it. */
+  hide() {
+    for (const listener of [...hiding]) listener();
   },
   connect(isConnected: boolean) {
     phone.online = isConnected;
@@ -101,7 +106,13 @@ export function useDidShow(listener: () => void): void {
 }
 
 export const useShareAppMessage = (): void => undefined;
-export const useDidHide = (): void => undefined;
+
+export function useDidHide(listener: () => void): void {
+  useEffect(() => {
+    hiding.add(listener);
+    return () => void hiding.delete(listener);
+  });
+}
 
 export const useRouter = () => ({ params: phone.params });
 
@@ -113,6 +124,7 @@ export default {
     phone.storage.set(key, value);
   },
   removeStorageSync: (key: string) => void phone.storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
   navigateTo: goes('navigateTo'),
   redirectTo: goes('redirectTo'),
   reLaunch: goes('reLaunch'),

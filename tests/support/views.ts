@@ -1,9 +1,10 @@
 import { deserialize, serialize } from 'node:v8';
 import { formatDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { type CertificateFacts, certificateTitle } from '@hz/shared/guide';
+import { type CertificateFacts, certificateTitle, factRowsOf } from '@hz/shared/guide';
 import { hoursOfTenths, loadRulebook } from '@hz/shared/rulebook';
 import { presentStanding } from '../../server/src/presenters/standing';
+import { presentDoubts } from '../../server/src/presenters/way';
 import { aCertificate, type CertificateTold } from './certificates';
 
 // The browser that tests run in has no structuredClone, which the rulebook is read with.
@@ -55,6 +56,10 @@ export function aCertificateView(told: ViewTold = {}): CertificateView {
     issuedOn: date(certificate.issuedOn),
     downloadedOn: date(certificate.downloadedOn),
     inPost: certificate.inPost,
+    facts: factRowsOf(certificate, certificateTitle(certificate), null).map((row) => ({
+      ...row,
+      doubts: row.kind === 'day' ? presentDoubts(book, row.fact, parseDay(asOf)) : [],
+    })),
     archived: archived ?? false,
     official: null,
     asOf,

@@ -17,6 +17,7 @@ const CALLS: Record<string, { since?: string; below?: string }> = {
   canIUse: {},
   getAppBaseInfo: { since: '2.20.1', below: 'text in the standard size' },
   getPrivacySetting: { since: '2.32.3', below: 'our own consent alone; WeChat has none of its own there' },
+  getStorageInfoSync: {},
   getStorageSync: {},
   getUpdateManager: {},
   hideToast: {},

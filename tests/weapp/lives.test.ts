@@ -2,11 +2,12 @@ import { allPages } from './support/bundle';
 import { Served } from './support/served';
 import { nodesOf } from './support/templates';
 
+// A phone that is dark from the start.
 let served: Served;
 let query: string;
 
 beforeAll(async () => {
-  served = await Served.start({ today: '2026-11-05' });
+  served = await Served.start({ today: '2026-11-05', on: { dark: true } });
   await served.signIn();
   const { accessToken } = JSON.parse(served.phone.storage.get('session') as string);
   const request = (method: string, path: string, body: object) =>
@@ -26,12 +27,20 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
+/** What brings a colour or a drawing of its own, which could not follow the dark. */
+const ownColours = (): string[] =>
+  nodesOf(served.phone.drawn())
+    .filter(({ attr }) => /#|rgb|data:|url\(/.test(String(attr.style ?? '')))
+    .map(({ attr }) => String(attr.class));
+
 test.each(allPages())('%s goes through its life cycle and draws every node', async (page) => {
   const { phone } = served;
   phone.lives.length = 0;
   await phone.open(`/${page}${query}`);
   expect(phone.route).toBe(page);
   expect(phone.words()).toContain('我是帮手，不是主管部门');
+  // The code that others scan is black on white always.
+  expect(ownColours()).toEqual(page === 'pages/verification/code/index' ? ['code-picture'] : []);
   await phone.open('/pages/notice/index');
   await phone.close();
   await phone.close();

@@ -91,10 +91,39 @@ describe('a new release', () => {
   });
 });
 
+test('an error that nothing has caught reaches the server’s log, once and without anything of the person', async () => {
+  const { phone, app } = served;
+  await phone.open('/pages/help/index');
+  const error = 'TypeError: 王建国 13912345678 x is undefined at app.js:2:59758';
+  for (const heard of [error, error]) phone.listeners.get('error')?.(heard);
+  await phone.settle();
+  const lines = app.logLines.filter((line) => line.includes('fault in the app'));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('app.js:2:59758');
+  expect(lines[0]).toContain('pages/help/index');
+  expect(lines[0]).toContain('(words) (number) x is undefined');
+  expect(app.logLines.join()).not.toMatch(/王建国|13912345678/);
+});
+
 describe('two people on one phone', () => {
   const CERTIFICATE = '施工员（土建）';
   const ASKED = '老李问换证到几号';
   const onThePhone = () => JSON.stringify([...served.phone.storage]);
+
+  test('who signs out leaves no trace under their name, not even what their calendar has or what they refused', async () => {
+    const { phone } = served;
+    await served.signIn();
+    await served.addCertificate();
+    const { holderId } = JSON.parse(phone.storage.get('session') as string) as { holderId: string };
+    const ofHolder = () => [...phone.storage.keys()].filter((key) => key.includes(holderId)).sort();
+    await phone.open('/pages/reminders/index');
+    await phone.tap('放进手机日历');
+    await phone.tap('放进日历');
+    phone.storage.set(`grants-refused:${holderId}`, 'true');
+    expect(ofHolder()).toContain(`calendar:${holderId}`);
+    await signsOut();
+    expect(ofHolder()).toEqual([]);
+  });
 
   test('who signs in next finds nothing of who was here before, and it is still theirs when they come back', async () => {
     const { phone } = served;

@@ -60,23 +60,24 @@ test('the tap that writes down hours asks along, once a session, and says before
   const { phone } = served;
   await notesHours();
   expect(words()).toContain(`${SAYS_WHAT_FOR}：学时不够的时候要不要提醒你`);
-  await phone.tap('记 4 学时');
+  await phone.tap('昨天12月4日');
+  await phone.tap('记12月4日 4 学时');
   expect(phone.questions).toHaveLength(1);
   expect(words()).toContain('还差 28 学时');
   expect(words()).toContain('撤销');
   expect(await left()).toBe(2);
   await phone.tap('记学时');
   expect(words()).not.toContain(SAYS_WHAT_FOR);
-  await phone.tap('记 4 学时');
+  await phone.tap('昨天12月4日');
+  await phone.tap('记12月4日 4 学时');
   expect(phone.questions).toHaveLength(1);
   expect(await left()).toBe(2);
 });
 
 test('a step that is marked is another occasion to ask', async () => {
-  const { phone } = served;
   await marksStep();
   expect(words()).toContain(`${SAYS_WHAT_FOR}：期限快到的时候要不要提醒你`);
-  await phone.tap('记下来');
+  await served.keepsDay('2022-12-05');
   expect(words()).toContain('12月5日做完了');
   expect(await left()).toBe(2);
 });
@@ -85,12 +86,13 @@ test('who has refused is not asked in passing again, and can still allow it on t
   const { phone } = served;
   phone.answersQuestion = 'reject';
   await marksStep();
-  await phone.tap('记下来');
+  await served.keepsDay('2022-12-05');
   expect(words()).toContain('12月5日做完了');
   expect(words()).not.toContain('没关系');
   await notesHours();
   expect(words()).not.toContain(SAYS_WHAT_FOR);
-  await phone.tap('记 4 学时');
+  await phone.tap('昨天12月4日');
+  await phone.tap('记12月4日 4 学时');
   expect(phone.questions).toHaveLength(1);
   phone.answersQuestion = 'accept';
   await open('reminder-settings');

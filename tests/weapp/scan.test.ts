@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => served.stop());
 beforeEach(async () => {
   served.phone.cameraAllowed = true;
+  await served.phone.open('/pages/help/index');
   await served.phone.open('/pages/verification/scan/index');
 });
 
@@ -52,6 +53,22 @@ test('says nothing when the scanner is closed without a code', async () => {
 test('says what to do when the camera is not allowed', async () => {
   served.phone.cameraAllowed = false;
   expect(await scans('O-1001')).toContain('扫一扫没打开');
+});
+
+test('a scanner that answers after its page was left changes nothing', async () => {
+  const { phone } = served;
+  let answers = (): void => undefined;
+  phone.scanner = new Promise((resolve) => {
+    answers = resolve;
+  });
+  phone.code = 'O-1001';
+  await phone.tap('扫一扫');
+  await phone.close();
+  const before = phone.words();
+  answers();
+  await phone.settle();
+  expect(phone.words()).toBe(before);
+  expect(phone.errors).toEqual([]);
 });
 
 test('verifies a status code without network, from the keys that the phone has kept, and finds a forged one', async () => {

@@ -32,6 +32,7 @@ Object.assign(FormElement.prototype, {
       this.props[VALUE] = value;
       return;
     }
+    if (typed === undefined && sent === value && this.props[VALUE] === value) return;
     this.typed = undefined;
     if (typed === undefined || sent !== value) return setAttribute(this, value);
     // The data is as it was before the typing: it has to differ for a moment, or the phone keeps what was typed.

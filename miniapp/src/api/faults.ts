@@ -15,7 +15,7 @@ const withoutPersons = (text: string): string =>
     .replace(/https?:\/\/\S+\/(?=[\w.-]+:\d+:\d+)/g, '')
     .replace(/https?:\/\/\S+/g, '(address)')
     .replace(/[\u2e80-\u9fff\uff00-\uffef]+/g, '(words)')
-    .replace(/(^|[^:\w.])\d{3,}(?![:\w.])/g, '$1(number)')
+    .replace(/(^|[^:\w.])[A-Za-z]{0,4}-?\d{3,}[A-Za-z]?(?![:\w.])/g, '$1(number)')
     .slice(0, LONGEST);
 
 function textOf(error: unknown): string {
@@ -26,7 +26,7 @@ function textOf(error: unknown): string {
 
 const pageNow = (): string => {
   const pages = Taro.getCurrentPages();
-  return (pages[pages.length - 1]?.route ?? '').split('?')[0] as string;
+  return (pages[pages.length - 1]?.route ?? '').replace(/^\//, '').split('?')[0] as string;
 };
 
 /**

@@ -38,12 +38,10 @@ const noteOutdated = (): void =>
   outdated.set(
     resources.some(({ state }) => state.get().data !== null && state.get().failure?.serverFault === true),
   );
-const ofHolder: Resource<unknown>[] = [];
 
 /** A piece of the server's state that stays readable offline. */
 export function createResource<T>({ name, load, scope }: Options<T>): Resource<T> {
-  const keyOf = (owner: string | null) => `cache:${owner}:${name}`;
-  const key = () => keyOf(scope === 'everybody' ? 'everybody' : (holderId() ?? 'stranger'));
+  const key = () => `cache:${scope === 'everybody' ? 'everybody' : (holderId() ?? 'stranger')}:${name}`;
   const kept = (): Shelf<T> => ({ data: storage.read<T>(key()), failure: null, loading: false });
   const state = observable(kept());
   const update = (change: Partial<Shelf<T>>) => state.set({ ...state.get(), ...change });
@@ -96,14 +94,11 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
     let owner = holderId();
     session.subscribe(() => {
       if (holderId() === owner) return;
-      // Signed out, also from afar: what was kept of the holder leaves this phone.
-      if (holderId() === null) storage.remove(keyOf(owner));
       owner = holderId();
       epoch += 1;
       running = null;
       state.set(kept());
     });
-    ofHolder.push(resource as Resource<unknown>);
   }
   resources.push(resource as Resource<unknown>);
   state.subscribe(noteOutdated);
@@ -120,11 +115,6 @@ export function useResource<T>(resource: Resource<T>, when = true): Shelf<T> {
     if (when) void resource.refresh();
   });
   return shelf;
-}
-
-/** Forgets all that is the holder's, also on the phone. */
-export function forgetHolder(): void {
-  for (const resource of ofHolder) resource.forget();
 }
 
 /** Fetches what could not be fetched. */

@@ -47,14 +47,31 @@ let seen = session.get()?.refreshToken ?? null;
 const isAnothers = (stored: Session | null): boolean =>
   stored !== null && session.get() !== null && stored.holderId !== holderId();
 
+// What has not been sent yet waits on this phone until its holder comes back.
+const UNSENT = ['queue', 'grant-reports'];
+
+/**
+ * Removes all that this phone keeps of a holder, by the names of the keys (`cache:h1:me`, `calendar:h1`): whoever kept
+ * it may not even be loaded. What is unsent goes only where the account is gone too.
+ */
+export function forgetKept(owner: string, { unsentToo = false } = {}): void {
+  for (const key of storage.keys()) {
+    const [kind = '', whose] = key.split(':');
+    if (whose === owner && (unsentToo || !UNSENT.includes(kind))) storage.remove(key);
+  }
+}
+
 /** Keeps the session in the phone's storage, or removes it; never one that another tab keeps for somebody else. */
 export function keepSession(next: Session | null): void {
+  const before = holderId();
   if (next) storage.write(SESSION_KEY, next);
   else if (!isAnothers(storage.read<Session>(SESSION_KEY))) storage.remove(SESSION_KEY);
   seen = storage.read<Session>(SESSION_KEY)?.refreshToken ?? null;
   signedOut.set(null);
   takenOver.set(false);
   session.set(next);
+  // Signed out, also from afar.
+  if (before !== null && before !== holderId()) forgetKept(before);
 }
 
 export const sessionOf = (tokens: TokenAnswer, holder: string): Session => ({

@@ -26,4 +26,11 @@ export const storage = {
       // Nothing was kept, so there is nothing to remove.
     }
   },
+  keys(): string[] {
+    try {
+      return Taro.getStorageInfoSync().keys;
+    } catch {
+      return [];
+    }
+  },
 };

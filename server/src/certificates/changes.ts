@@ -1,8 +1,26 @@
 // What may be changed about a certificate, and when it is refused: pure functions from a record to its change.
-import { type Day, firstDayOfYear, lastDayOfYear, parseDay, yearOf } from '@hz/shared/calendar';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Day,
+  firstDayOfYear,
+  lastDayOfYear,
+  type PartDay,
+  parseDay,
+  partBounds,
+  yearOf,
+} from '@hz/shared/calendar';
 import { type Credit, tenthsBetween } from '@hz/shared/engine';
-import { hoursOfTenths, type Tenths } from '@hz/shared/rulebook';
-import { dateInFuture, dateOrder, dayFull, tooManyCredits, yearNotAsked, yearTotalTooSmall } from '../errors';
+import { certificateTitle, checkAnswer, type Partly, splitTrade } from '@hz/shared/guide';
+import { type FamilyId, hoursOfTenths, type Rulebook, type Tenths } from '@hz/shared/rulebook';
+import {
+  answerInvalid,
+  dateInFuture,
+  dateOrder,
+  dayFull,
+  tooManyCredits,
+  yearNotAsked,
+  yearTotalTooSmall,
+} from '../errors';
 import type { CertificateRecord, StoredCredit } from './model';
 import type { ChangeV1, FactsV1 } from './v1';
 
@@ -61,13 +79,44 @@ export const withoutStatement = ({ yearStatements }: FactsV1, year: number): Cha
 
 const DATES = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
 
+/** A change of facts; of a day, a part may be told instead: it takes the day's place. */
+export type FactChange = ChangeV1 & { parts?: Partly };
+
+/** Whether a part of a date lies ahead as a whole; of a day nobody remembers, nothing does. */
+const liesAhead = (part: PartDay, today: Day): boolean => (partBounds(part)?.first ?? today) > today;
+
+/** The parts of days as a change leaves them: whoever tells a day, or takes it back, has told no part of it any more. */
+function partlyAfter({ partly }: FactsV1, { parts, ...change }: FactChange): Partly {
+  const kept = Object.entries(partly ?? {}).filter(([name]) => !Object.hasOwn(change, name));
+  return { ...Object.fromEntries(kept), ...parts };
+}
+
 /** Facts as the holder changes them: no date lies in the future, nothing is downloaded before it was exchanged. */
-export function withFacts(record: FactsV1, change: ChangeV1, today: Day): ChangeV1 {
+export function withFacts(record: FactsV1, { parts, ...change }: FactChange, today: Day): ChangeV1 {
   for (const name of DATES) if ((change[name] ?? 0) > today) throw dateInFuture(name);
+  for (const [name, part] of Object.entries(parts ?? {}))
+    if (liesAhead(part, today)) throw dateInFuture(name);
   const { exchangedOn, downloadedOn } = { ...record, ...change };
   if (exchangedOn !== null && downloadedOn !== null && downloadedOn < exchangedOn) {
     throw dateOrder(change.downloadedOn === undefined ? 'exchangedOn' : 'downloadedOn');
   }
-  if (change.registryStatus === undefined || change.registryCheckedOn !== undefined) return change;
-  return { ...change, registryCheckedOn: change.registryStatus === null ? null : today };
+  const partly = partlyAfter(record, { parts, ...change });
+  const all = isDeepStrictEqual(partly, record.partly ?? {}) ? change : { ...change, partly };
+  if (change.registryStatus === undefined || change.registryCheckedOn !== undefined) return all;
+  return { ...all, registryCheckedOn: change.registryStatus === null ? null : today };
+}
+
+/** Another post, or another kind with its post: what is told is checked as in the first questions. */
+export function withPost(
+  rulebook: Rulebook,
+  record: FactsV1,
+  told: { family?: string | undefined; trade?: string | undefined },
+  today: Day,
+): ChangeV1 {
+  const family = told.family ?? record.family;
+  const trade = told.trade ?? certificateTitle(record);
+  const kindFault = checkAnswer(rulebook, {}, 'family', family, today);
+  const fault = kindFault ?? checkAnswer(rulebook, { family }, 'trade', trade, today);
+  if (fault) throw answerInvalid(fault.message);
+  return { family: family as FamilyId, ...splitTrade(rulebook.families[family as FamilyId], trade) };
 }

@@ -1,10 +1,11 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { certificateTitle, type OfficialFacts } from '@hz/shared/guide';
+import { certificateTitle, factRowsOf, type OfficialFacts } from '@hz/shared/guide';
 import { findPack } from '@hz/shared/packs';
-import { findRulebook, hoursOfTenths } from '@hz/shared/rulebook';
+import { findRulebook, hoursOfTenths, type Rulebook } from '@hz/shared/rulebook';
 import { titleOf } from '@hz/shared/standing';
 import { presentStanding } from '../presenters/standing';
+import { presentDoubts } from '../presenters/way';
 import type { Standing } from './service';
 
 /** A certificate with all that follows from its facts on the day, official ones included. */
@@ -21,6 +22,7 @@ export function presentCertificate(standing: Standing): CertificateView {
     familyName: rulebook.families[merged.facts.family].name,
     title: certificateTitle(merged.facts),
     ...presentFacts(standing),
+    facts: presentRows(rulebook, standing),
     official: official && presentOfficial(official),
     asOf: formatDay(asOf),
     ...assessed,
@@ -48,6 +50,13 @@ const presentFacts = ({ record, official, merged: { facts } }: Standing) => ({
   archived: record.archived,
 });
 
+/** The facts that this certificate can have, each with the days of it that are questioned. */
+const presentRows = (rulebook: Rulebook, { record, official, merged: { facts }, asOf }: Standing) =>
+  factRowsOf(facts, certificateTitle(facts), official?.number ?? record.number).map((row) => ({
+    ...row,
+    doubts: row.kind === 'day' ? presentDoubts(rulebook, row.fact, asOf) : [],
+  }));
+
 const presentOfficial = ({ source, asOf, number, study }: OfficialFacts) => ({
   source,
   asOf: formatDay(asOf),
@@ -55,22 +64,36 @@ const presentOfficial = ({ source, asOf, number, study }: OfficialFacts) => ({
   studyAsOf: study.length === 0 ? null : formatDay(Math.max(...study.map((layer) => layer.asOf))),
 });
 
-/** The holder's own entries and the official ones, in the order of their days. */
-function presentCredits({ merged }: Standing): CertificateView['credits'] {
-  const own = merged.own.map(({ id, on, tenths, recordedOn, counts }) => ({
-    ...{ id, day: on, tenths, counts },
-    origin: 'self' as const,
-    source: null,
-    recordedOn: formatDay(recordedOn),
-  }));
-  const official = merged.official.map(({ on, tenths, source, asOf }, at) => ({
-    ...{ id: `official-${at + 1}`, day: on, tenths, source, counts: true },
-    origin: 'official' as const,
-    recordedOn: formatDay(asOf),
-  }));
-  return [...own, ...official]
-    .sort((a, b) => a.day - b.day)
-    .map(({ day, tenths, ...credit }) => ({ ...credit, on: formatDay(day), hours: hoursOfTenths(tenths) }));
+type CreditView = CertificateView['credits'][number];
+
+/**
+ * The holder's own entries and the official ones, in the order of their days. There may be thousands: each is made at
+ * once as it is answered, nothing taken apart and put together again.
+ */
+function presentCredits({ merged }: Standing): CreditView[] {
+  const own = merged.own.map(
+    (credit): CreditView => ({
+      id: credit.id,
+      on: formatDay(credit.on),
+      hours: hoursOfTenths(credit.tenths),
+      counts: credit.counts,
+      origin: 'self',
+      source: null,
+      recordedOn: formatDay(credit.recordedOn),
+    }),
+  );
+  const official = merged.official.map(
+    (credit, at): CreditView => ({
+      id: `official-${at + 1}`,
+      on: formatDay(credit.on),
+      hours: hoursOfTenths(credit.tenths),
+      counts: true,
+      origin: 'official',
+      source: credit.source,
+      recordedOn: formatDay(credit.asOf),
+    }),
+  );
+  return [...own, ...official].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
 
 const UPDATE = '请更新应用';
@@ -104,7 +127,7 @@ function presentForeign({ record, asOf }: Standing): CertificateView {
       ...{ tone: 'ask', title: UPDATE, sentences: [sentence], clauses: [], reading: null },
       ...{ deadline: null, daysLeft: null },
     },
-    ...{ explanation: [], years: [], credits: [] },
+    ...{ explanation: [], years: [], credits: [], facts: [] },
     next: { kind: 'nothing', stepId: null, label: UPDATE, sentence },
     way: { steps: [], currentStepId: null, done: 0, total: 0 },
   };

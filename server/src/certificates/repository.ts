@@ -13,8 +13,8 @@ export type CertificateChange = Partial<
   Omit<CertificateRecord, '_id' | 'holderId' | 'version' | 'createdOn' | 'plan' | 'sealed'>
 >;
 
-/** With all their entries, so many certificates are read in some ten milliseconds. */
-export const TOGETHER = 2;
+/** A certificate with all its entries takes some ten milliseconds to be read: others are served between one and the next. */
+export const TOGETHER = 1;
 
 const ATTEMPTS = 12;
 const PAUSE_MS = 15;

@@ -1,9 +1,10 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
+import { dayOrPart } from '@hz/shared/guide';
 import { type Binding, route } from '../http/route';
 import { Sliced } from '../http/sliced';
 import { presentCertificate } from './presenter';
-import type { CertificateService, ChangeV1, Standing } from './service';
+import type { CertificateService, Standing, ToldFacts } from './service';
 
 /** Serves the certificates; every change answers the certificate as it is now. */
 export function certificateRoutes(certificates: CertificateService, today: () => string): Binding[] {
@@ -53,7 +54,8 @@ const yearRoutes = (certificates: CertificateService): Binding[] => [
 
 const stepRoutes = (certificates: CertificateService): Binding[] => [
   route('PUT /v1/certificates/:id/steps/:stepId', ({ caller, params, body }) => {
-    const mark = { ...body, on: parseDay(body.on) };
+    const { day, part } = dayOrPart(body.on);
+    const mark = { ...body, on: day, part };
     return shown(certificates.markStep(caller.holderId, params.id, params.stepId, mark));
   }),
   route('DELETE /v1/certificates/:id/steps/:stepId', ({ caller, params }) =>
@@ -67,14 +69,15 @@ const shown = async (standing: Promise<Standing>): Promise<CertificateView> =>
 // The contract lets through tenths only, but for the last digits of a float
 const toTenths = (hours: number): number => Math.round(hours * 10);
 
-function changeOf(body: RequestOf<'PUT /v1/certificates/:id'>['body']): ChangeV1 {
+function changeOf(body: RequestOf<'PUT /v1/certificates/:id'>['body']): ToldFacts {
   const { version: _, exchangedOn, issuedOn, ...rest } = body;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const days = Object.entries({ exchangedOn, issuedOn }).flatMap(([name, written]) =>
+    written === undefined ? [] : [[name, dayOrPart(written)] as const],
+  );
   return {
     ...given,
-    ...(exchangedOn !== undefined && { exchangedOn: toDay(exchangedOn) }),
-    ...(issuedOn !== undefined && { issuedOn: toDay(issuedOn) }),
+    ...Object.fromEntries(days.map(([name, { day }]) => [name, day])),
+    parts: Object.fromEntries(days.flatMap(([name, { part }]) => (part === null ? [] : [[name, part]]))),
   };
 }
-
-const toDay = (date: string | null) => (date === null ? null : parseDay(date));

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Day } from '@hz/shared/calendar';
+import type { Day, PartDay } from '@hz/shared/calendar';
 import { assess } from '@hz/shared/engine';
 import { type CertificateFacts, caseOf } from '@hz/shared/guide';
 import { loadRulebook, type StepFact, type Tenths } from '@hz/shared/rulebook';
@@ -10,7 +10,15 @@ import type { Keyring } from '../crypto/keyring';
 import { dateInFuture, notFound, stepNotSettable, validationFailed } from '../errors';
 import type { PackOffer } from '../packs/offer';
 import { inBatches } from '../store/batches';
-import { withCredit, withFacts, withoutCredit, withoutStatement, withStatement } from './changes';
+import {
+  type FactChange,
+  withCredit,
+  withFacts,
+  withoutCredit,
+  withoutStatement,
+  withPost,
+  withStatement,
+} from './changes';
 import { presentForExport } from './export';
 import {
   type CertificateDocument,
@@ -30,7 +38,7 @@ export type { CertificateWithFacts, OfficialRecords } from './official';
 export { titleOfStanding } from './pack-presenter';
 export type { PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
-export { type ChangeV1, isOfV1 } from './v1';
+export { isOfV1 } from './v1';
 
 /** A certificate and what else its assessment depends on. */
 export interface Standing extends CertificateWithFacts {
@@ -40,6 +48,9 @@ export interface Standing extends CertificateWithFacts {
 
 /** The facts of a new certificate. */
 export type NewCertificate = Omit<CertificateFacts, 'credits' | 'yearStatements'> & { rulebook: string };
+
+/** What a holder tells of a certificate at once; another kind or post goes with the rest. */
+export type ToldFacts = Omit<FactChange, 'family' | 'trade'> & { family?: string; trade?: string };
 
 export interface CertificateParts {
   connection: Connection;
@@ -51,7 +62,10 @@ export interface CertificateParts {
 
 /** What a step that was done leaves behind. */
 export interface StepMark {
-  on: Day;
+  /** null: only a part of it is known. */
+  on: Day | null;
+  /** The month or year that is known, or that nobody remembers the day. */
+  part?: PartDay | null | undefined;
   registryStatus?: CertificateFacts['registryStatus'] | undefined;
   newNumber?: string | undefined;
 }
@@ -146,7 +160,7 @@ export class CertificateService {
     id: Types.ObjectId,
     { rulebook, family, ...facts }: NewCertificate,
   ): Promise<void> {
-    const { trade, specialty, partKnown: _, ...told } = facts;
+    const { trade, specialty, ...told } = facts;
     const blank = { facts: {}, toldOn: {}, statements: [] } as unknown as CertificateRecord;
     const change = fromV1(blank, told);
     await this.packs.put(holderId, id, {
@@ -160,13 +174,19 @@ export class CertificateService {
   }
 
   /** Changes facts of a certificate as the client saw it. */
-  async changeFacts(holderId: string, id: string, version: number, change: ChangeV1) {
+  async changeFacts(holderId: string, id: string, version: number, told: ToldFacts) {
+    const { family, trade, ...change } = told;
+    const today = this.clock.today();
     const changed = await this.repository.changeVersion(holderId, id, version, (record) => {
+      const facts = factsV1(record);
       const { number, archived } = change;
-      const told = isOfV1(record)
-        ? change
-        : { ...(number !== undefined && { number }), ...(archived !== undefined && { archived }) };
-      return fromV1(record, withFacts(factsV1(record), told, this.clock.today()));
+      // Of a certificate of another pack the first version of the API knows no facts.
+      if (!isOfV1(record)) return fromV1(record, definedOf({ number, archived }));
+      return fromV1(record, {
+        ...withFacts(facts, change, today),
+        ...((family ?? trade) !== undefined &&
+          withPost(loadRulebook(record.pack), facts, { family, trade }, today)),
+      });
     });
     return this.standing(holderId, changed);
   }
@@ -207,9 +227,14 @@ export class CertificateService {
   /** Marks a step as done: notes the fact that shows it. */
   async markStep(holderId: string, id: string, stepId: string, mark: StepMark): Promise<Standing> {
     const today = this.clock.today();
-    if (mark.on > today) throw dateInFuture('on');
+    if ((mark.on ?? 0) > today) throw dateInFuture('on');
     const sets = await this.factOf(holderId, id, stepId);
     if (sets === 'registeredOn') {
+      // A day known in part is kept with the certificate at which it was told: the account knows whole days.
+      if (mark.part)
+        return this.change(holderId, id, (facts) =>
+          withFacts(facts, { parts: { registeredOn: mark.part as PartDay } }, today),
+        );
       await this.accounts.setRegisteredOn(holderId, mark.on);
       return this.get(holderId, id);
     }
@@ -222,7 +247,7 @@ export class CertificateService {
     const sets = await this.factOf(holderId, id, stepId);
     if (sets === 'registeredOn') {
       await this.accounts.setRegisteredOn(holderId, null);
-      return this.get(holderId, id);
+      return this.change(holderId, id, ({ partly: { registeredOn: _, ...partly } = {} }) => ({ partly }));
     }
     const fact = factToClear(sets);
     return this.change(holderId, id, (facts) => withFacts(facts, fact, this.clock.today()));
@@ -268,15 +293,16 @@ function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'offi
   return [...assess(loadRulebook(record.pack), input).continuingEducation.yearsToConfirm];
 }
 
-function factToSet(sets: StepFact, { on, registryStatus, newNumber }: StepMark): ChangeV1 {
+function factToSet(sets: StepFact, { on, part, registryStatus, newNumber }: StepMark): FactChange {
+  const dated = (name: 'exchangedOn' | 'downloadedOn'): FactChange =>
+    part ? { [name]: null, parts: { [name]: part } } : { [name]: on };
   switch (sets) {
     case 'registryStatus':
       if (!registryStatus) throw missing('registryStatus', '请选一项：系统里显示的是什么');
       return { registryStatus, registryCheckedOn: on };
     case 'exchangedOn':
-      return { exchangedOn: on };
     case 'downloadedOn':
-      return { downloadedOn: on };
+      return dated(sets);
     case 'newNumber':
       if (!newNumber) throw missing('newNumber', '请填新的证书编号');
       return { newNumber };
@@ -290,5 +316,8 @@ function factToClear(sets: StepFact): ChangeV1 {
   if (sets === 'exchangedOn' || sets === 'downloadedOn' || sets === 'newNumber') return { [sets]: null };
   throw stepNotSettable();
 }
+
+const definedOf = (fields: Pick<ChangeV1, 'number' | 'archived'>): ChangeV1 =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const missing = (field: string, message: string) => validationFailed([{ field, message }]);

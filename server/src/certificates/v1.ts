@@ -1,7 +1,7 @@
 // A certificate as the first version of the API sees it: the facts that it knows, each in a field of its own.
 import { firstDayOfYear, formatDay, yearOf } from '@hz/shared/calendar';
 import type { RegistryStatus } from '@hz/shared/engine';
-import type { CertificateFacts } from '@hz/shared/guide';
+import type { CertificateFacts, DayFact, Partly } from '@hz/shared/guide';
 import type { Known } from '@hz/shared/law';
 import { type FamilyId, findRulebook } from '@hz/shared/rulebook';
 import { wholeDay } from './before';
@@ -31,12 +31,14 @@ export const isOfV1 = ({ pack }: Pick<CertificateRecord, 'pack'>): boolean =>
 const statuses: readonly Known[] = ['valid', 'cancelled', 'not-found'] satisfies RegistryStatus[];
 const DAYS = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
 
+const PARTS: readonly DayFact[] = ['registeredOn', ...DAYS];
+
 const isPart = (known: Known | undefined): known is string =>
   typeof known === 'string' && wholeDay(known) === null;
 
 export function factsV1({ facts, toldOn, statements, ...record }: CertificateRecord): FactsV1 {
   const { registryStatus = null, newNumber = null, inPost = null } = facts;
-  const parts = DAYS.filter((name) => isPart(facts[name])).map((name) => [name, facts[name] as string]);
+  const parts = PARTS.filter((name) => isPart(facts[name])).map((name) => [name, facts[name] as string]);
   return {
     family: record.kind as FamilyId,
     ...{ trade: record.trade, specialty: record.specialty, number: record.number },
@@ -51,7 +53,7 @@ export function factsV1({ facts, toldOn, statements, ...record }: CertificateRec
     yearStatements: statements
       .filter(({ from }) => from === firstDayOfYear(yearOf(from)))
       .map(({ from, ...rest }) => ({ year: yearOf(from), ...rest })),
-    ...(parts.length > 0 && { partKnown: Object.fromEntries(parts) }),
+    ...(parts.length > 0 && { partly: Object.fromEntries(parts) as Partly }),
   };
 }
 
@@ -63,14 +65,28 @@ const statementsOf = (record: CertificateRecord, years: readonly YearStatement[]
 
 /** A change as the first version of the API makes it, of the record as it is kept. Facts not named stay. */
 export function fromV1(record: CertificateRecord, change: ChangeV1): CertificateChange {
-  const { number, archived, credits, yearStatements, registryCheckedOn, family, trade, specialty, ...given } =
-    change;
+  const {
+    number,
+    archived,
+    credits,
+    yearStatements,
+    partly,
+    registryCheckedOn,
+    family,
+    trade,
+    specialty,
+    ...given
+  } = change;
   const facts: Record<string, Known> = { ...record.facts };
   for (const [name, value] of Object.entries(given)) {
-    if (name === 'partKnown' || value === undefined) continue;
+    if (value === undefined) continue;
     if (value === null) delete facts[name];
     else facts[name] = typeof value === 'number' ? formatDay(value) : (value as Known);
   }
+  if (partly !== undefined)
+    for (const name of PARTS)
+      if (partly[name] !== undefined) facts[name] = partly[name] as Known;
+      else if (isPart(facts[name])) delete facts[name];
   const { registryStatus: _, ...others } = record.toldOn;
   return {
     ...(number !== undefined && { number }),
@@ -83,6 +99,6 @@ export function fromV1(record: CertificateRecord, change: ChangeV1): Certificate
     ...(registryCheckedOn !== undefined && {
       toldOn: registryCheckedOn === null ? others : { ...others, registryStatus: registryCheckedOn },
     }),
-    ...(Object.keys(given).length > 0 && { facts }),
+    ...((partly !== undefined || Object.keys(given).length > 0) && { facts }),
   };
 }

@@ -1,6 +1,6 @@
 // Builds the H5 app and bundles the server, each unless that was done from the sources as they are now
-import { ensureH5, ensureServer } from './ensure-built';
+import { ensurePages, ensureServer } from './ensure-built';
 
 void (async () => {
-  if (!(await ensureH5()) || !(await ensureServer())) process.exitCode = 1;
+  if (!(await ensurePages()) || !(await ensureServer())) process.exitCode = 1;
 })();

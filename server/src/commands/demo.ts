@@ -9,7 +9,7 @@ import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
-import { ensureChat, ensureH5 } from './ensure-built';
+import { ensureChat, ensurePages } from './ensure-built';
 
 const { values: flags } = parseArgs({
   options: {
@@ -56,7 +56,7 @@ void start();
 async function start(): Promise<void> {
   if (flags.reset) reset();
   if (!isBundled && !(await ensureChat())) process.exit(1);
-  if (!flags['api-only'] && !(await ensureH5())) process.exit(1);
+  if (!flags['api-only'] && !(await ensurePages())) process.exit(1);
   await run({
     mode: 'demo',
     demoStartsAt: instantAt(flags.date, flags.at),

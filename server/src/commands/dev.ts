@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { ensureH5, h5Folders } from './ensure-built';
+import { ensurePages, h5Folders } from './ensure-built';
 
 const ROOT = join(__dirname, '../../..');
 /** An editor writes several files at once: they are built once. */
@@ -13,7 +13,7 @@ let waiting: NodeJS.Timeout | undefined;
 function buildSoon(): void {
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
-    if (await ensureH5()) console.log('H5 应用是最新的，刷新页面就能看到');
+    if (await ensurePages()) console.log('H5 应用是最新的，刷新页面就能看到');
   }, SETTLE_MS);
 }
 

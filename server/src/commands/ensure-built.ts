@@ -23,6 +23,15 @@ const H5: Target = {
   output: 'miniapp/dist/h5/index.html',
   sources: ['miniapp/src', 'miniapp/config', 'miniapp/package.json', 'shared/src', 'package-lock.json'],
 };
+const OFFICE: Target = {
+  script: 'build:office',
+  takes: '几秒钟',
+  output: 'miniapp/office/dist/index.html',
+  sources: [
+    ...['miniapp/office/src', 'miniapp/office/build.ts', 'miniapp/office/package.json', 'miniapp/src/api'],
+    ...['miniapp/src/theme', 'shared/src/calendar', 'package-lock.json'],
+  ],
+};
 const SERVER: Target = {
   script: 'build:server',
   takes: '几秒钟',
@@ -43,8 +52,8 @@ const CHAT: Target = {
 /** The folders that the H5 app is built from. */
 export const h5Folders: readonly string[] = H5.sources.filter(isFolder).map((source) => join(ROOT, source));
 
-/** Builds the H5 app unless it was built from the sources as they are now; says so and gives false when it fails. */
-export const ensureH5 = (): Promise<boolean> => ensure(H5);
+/** Builds the H5 app and the desk's pages unless they were built from the sources as they are now; says so and gives false when it fails. */
+export const ensurePages = async (): Promise<boolean> => (await ensure(H5)) && (await ensure(OFFICE));
 
 /** Bundles the server unless it was bundled from the sources as they are now; says so and gives false when it fails. */
 export const ensureServer = (): Promise<boolean> => ensure(SERVER);

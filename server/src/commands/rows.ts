@@ -27,7 +27,8 @@ async function printRows(path: string): Promise<void> {
   const file = await open(path);
   // Nothing is printed before the whole file was read: a file that cannot be read prints nothing.
   const { lines, summary } = await listLines(file, order).finally(() => file.close());
-  for (const line of [...lines, { summary }]) console.log(JSON.stringify(line));
+  const { lines: _, ...printed } = summary;
+  for (const line of [...lines, { summary: printed }]) console.log(JSON.stringify(line));
 }
 
 runCommand(async () => {

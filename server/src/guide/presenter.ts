@@ -1,12 +1,29 @@
 import type { Day } from '@hz/shared/calendar';
 import { explain } from '@hz/shared/engine';
-import { caseOf, certificateTitle, type Intake, type IntakeFacts, verdictOf } from '@hz/shared/guide';
+import {
+  caseOf,
+  certificateTitle,
+  type Intake,
+  type IntakeFacts,
+  type Question,
+  verdictOf,
+} from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { presentVerdict } from '../presenters/assessment';
+import { presentDoubts } from '../presenters/way';
 
 /** The questions with their answers so far, and what the certificate would be told once all are answered. */
 export function presentIntake(rulebook: Rulebook, { facts, ...intake }: Intake, asOf: Day) {
-  return { ...intake, preview: facts && preview(rulebook, facts, asOf) };
+  const shown = (question: Question) => ({
+    ...question,
+    doubts: question.kind === 'date' ? presentDoubts(rulebook, question.id, asOf) : [],
+  });
+  return {
+    ...intake,
+    answered: intake.answered.map((each) => ({ ...each, question: shown(each.question) })),
+    next: intake.next && shown(intake.next),
+    preview: facts && preview(rulebook, facts, asOf),
+  };
 }
 
 function preview(rulebook: Rulebook, facts: IntakeFacts, asOf: Day) {

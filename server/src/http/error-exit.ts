@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ErrorBody } from '@hz/shared/contracts';
 import type { Context, Middleware } from 'koa';
 import { mongo } from 'mongoose';
-import { AppError, badRequest, internal, notFound, storeUnavailable } from '../errors';
+import { AppError, badRequest, internal, notFound, storeFull, storeUnavailable } from '../errors';
 import type { Logger } from '../log';
 import { redactPhones } from './redact';
 import type { RequestState } from './state';
@@ -50,16 +50,20 @@ function errorBody(error: AppError, requestId: string): ErrorBody {
 
 function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
+  if (isOutOfDisk(thrown)) return storeFull();
   if (isStoreTrouble(thrown)) return storeUnavailable();
   const status = (thrown as { status?: unknown } | null)?.status;
   if (status === 404) return notFound();
   return typeof status === 'number' && status >= 400 && status < 500 ? badRequest() : internal();
 }
 
+/** The store is away, or another of its servers is just taking over. */
 const isStoreTrouble = (thrown: unknown): boolean =>
   thrown instanceof mongo.MongoNetworkError ||
   thrown instanceof mongo.MongoServerSelectionError ||
-  isOutOfDisk(thrown);
+  thrown instanceof mongo.MongoNotConnectedError ||
+  thrown instanceof mongo.MongoTopologyClosedError ||
+  (thrown instanceof mongo.MongoError && thrown.hasErrorLabel('RetryableWriteError'));
 
 /** What MongoDB and the embedded store say when there is no room left to write. */
 const OUT_OF_DISK = 14_031;

@@ -8,13 +8,19 @@ import { pageHeaders } from './headers';
 const HASHED = /[.-][0-9a-f]{8,20}\.\w+$/;
 
 /**
- * Serves the built H5 app, as soon as it is there. Files named by their content are kept for ever,
- * all others asked for again.
+ * Serves a built app under a path that ends with a slash, as soon as it is there. Files named by their content are
+ * kept for ever, all others asked for again.
  */
-export function pages(folder: string): Middleware {
-  const serve = files(folder);
+export function pages(folder: string, at = '/'): Middleware {
+  const serve = files(folder, at.length - 1);
   let headers: Middleware | undefined;
   return (ctx, next) => {
+    if (!ctx.path.startsWith(at)) {
+      if (`${ctx.path}/` !== at || ctx.method !== 'GET') return next();
+      ctx.status = 301;
+      ctx.redirect(at);
+      return undefined;
+    }
     headers ??= headersFor(join(folder, 'index.html'));
     return headers ? headers(ctx, () => serve(ctx, next)) : next();
   };
@@ -24,13 +30,14 @@ const headersFor = (index: string): Middleware | undefined =>
   existsSync(index) ? pageHeaders(readFileSync(index, 'utf8')) : undefined;
 
 const files =
-  (folder: string): Middleware =>
+  (folder: string, cut: number): Middleware =>
   async (ctx, next) => {
+    const path = ctx.path.slice(cut);
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
-      if (isThere(folder, ctx.path)) throw methodNotAllowed(['GET', 'HEAD']);
+      if (isThere(folder, path)) throw methodNotAllowed(['GET', 'HEAD']);
       return next();
     }
-    const found = await sendFile(ctx, folder);
+    const found = await sendFile(ctx, folder, path);
     if (!found) return next();
     ctx.set('Cache-Control', HASHED.test(ctx.path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     if (ctx.fresh) ctx.status = 304;
@@ -41,9 +48,9 @@ function isThere(folder: string, path: string): boolean {
   return file.startsWith(join(folder, '/')) && existsSync(file);
 }
 
-async function sendFile(ctx: Parameters<Middleware>[0], root: string): Promise<boolean> {
+async function sendFile(ctx: Parameters<Middleware>[0], root: string, path: string): Promise<boolean> {
   try {
-    await send(ctx, ctx.path, { root, index: 'index.html' });
+    await send(ctx, path, { root, index: 'index.html' });
     return true;
   } catch (error) {
     if ((error as { status?: number }).status === 404) return false;

@@ -18,7 +18,12 @@ export function rulebookRoutes(rulebookId: string, clock: Clock): Binding[] {
       'GET /v1/ways/:family',
       ({ params: { family } }) => {
         if (!isFamily(family)) throw notFound();
-        return { family, steps: stepsOf(rulebook, family, clock.today()).map(presentStep) };
+        return {
+          family,
+          steps: stepsOf(rulebook, family, clock.today()).map((step) =>
+            presentStep(rulebook, step, clock.today()),
+          ),
+        };
       },
       { cacheSeconds: CACHE_SECONDS },
     ),

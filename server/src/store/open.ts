@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { readAddress, start } from '@hz/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
 import { databaseIn, hostsIn } from './address';
+import { isDuplicateKey } from './duplicate';
 
 export interface Store {
   connection: Connection;
-  /** Resolves when the store answers; rejects otherwise. */
+  /** Resolves when the store answers and takes what is written; rejects otherwise, as where its disk is full. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -54,14 +55,32 @@ export async function joinStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** Holds one document, which is written whenever somebody asks whether the store can be written to. */
+const PROBE = 'readiness';
+
 /** A connection as the store of an app. */
-export const storeOf = (connection: Connection): Store => ({
-  connection,
-  ping: async () => {
-    await connection.db?.admin().ping();
-  },
-  close: () => connection.close(),
-});
+export function storeOf(connection: Connection): Store {
+  let underway: Promise<unknown> | undefined;
+  const probe = async () => {
+    await connection.db
+      ?.collection<{ _id: string; at: Date }>(PROBE)
+      .updateOne({ _id: 'written' }, { $set: { at: new Date() } }, { upsert: true })
+      .catch((error) => {
+        if (!isDuplicateKey(error)) throw error; // two servers wrote it at once for the first time
+      });
+  };
+  return {
+    connection,
+    // Whoever asks while one is under way is told the same: asking often writes no more.
+    ping: async () => {
+      underway ??= probe().finally(() => {
+        underway = undefined;
+      });
+      await underway;
+    },
+    close: () => connection.close(),
+  };
+}
 
 /** A connection of its own, so that several apps can live in one process. Rejects with one sentence. */
 export async function connect(uri: string): Promise<Connection> {

@@ -16,4 +16,5 @@ export {
   tryParseDay,
   yearOf,
 } from './day';
+export { formatPartChinese, isPartDay, type PartDay, partBounds, UNKNOWN_DAY } from './part';
 export { shanghaiDay, shanghaiEpoch, shanghaiMinuteOfDay } from './shanghai';

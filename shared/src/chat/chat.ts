@@ -17,9 +17,11 @@ import {
 import { isTitle, resolve, surely } from './resolve';
 import { otherScheme } from './scheme';
 import { takeTurn } from './talk';
-import { repeatTurn } from './talk/leading';
+import { quiet, repeatTurn } from './talk/leading';
+import { notNoted } from './talk/unheard';
 import { moodOf } from './told/moods';
 import type { ChatContext, ChatReply, ChatState } from './types';
+import { fromPinyin } from './understand/typed-pinyin';
 import { Understanding } from './understand/understanding';
 import { packVoice, rulebookVoice, Voices } from './voice';
 
@@ -49,7 +51,8 @@ function hear(
   typed: string,
   context: ChatContext,
 ): Hearing {
-  const text = [...typed].slice(0, LONGEST).join('');
+  const cut = [...typed].slice(0, LONGEST).join('');
+  const text = fromPinyin(cut) ?? cut;
   const anonymous = anonymise(text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
@@ -122,7 +125,9 @@ function replyTo(heard: Hearing): ChatReply {
   if (other) return other;
   if (resolved.sure) return tell(hearing);
   if (state.talk && state.awaiting && !moodOf(text).asks)
-    return turnReply(hearing, repeatTurn(voice, state, context), null, NEAREST_OF_TALK);
+    return turnReply(hearing, repeatTurn(voice, state, text, context), null, NEAREST_OF_TALK);
+  const aside = context.holder && notNoted(text, context);
+  if (aside) return turnReply(hearing, quiet(aside, state.talk, false), null, NEAREST_OF_TALK);
   return state.asked ? handOver(hearing) : askBack(hearing);
 }
 

@@ -48,7 +48,7 @@ function base(hearing: Hearing): Omit<ChatReply, 'outcome' | 'answer' | 'state'>
     quickReplies: [],
     told: false,
     written: [],
-    proposed: hearing.state.pending ? proposedOf(hearing.state.pending.drafts) : [],
+    proposed: hearing.state.pending ? proposedOf(hearing.state.pending.drafts, hearing.context.asOf) : [],
     unanswered: null,
     handedOver: null,
   };
@@ -251,7 +251,7 @@ export function turnReply(hearing: Hearing, turn: Turn, told: ChatReply | null, 
     actions: told ? told.actions : turn.actions,
     quickReplies: turn.choices.map(({ label }) => tap(label)),
     written: turn.written,
-    proposed: turn.pending ? proposedOf(turn.pending.drafts) : [],
+    proposed: turn.pending ? proposedOf(turn.pending.drafts, context.asOf) : [],
     state: {
       ...state,
       last: told ? told.state.last : (state.last ?? { intent, text: anonymous }),

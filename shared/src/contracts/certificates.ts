@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssessmentView, ExplanationView, VerdictView } from './assessment';
 import { endpoint } from './endpoint';
-import { NextThing, WayView } from './guide';
+import { DayDoubt, NextThing, WayView } from './guide';
 import {
   CertificateNumber,
   ClientId,
@@ -10,6 +10,7 @@ import {
   Id,
   IsoDate,
   NoContent,
+  PartDate,
   RegistryStatus,
   Version,
   wholeInUrl,
@@ -48,6 +49,16 @@ export const YearView = z
   })
   .meta({ id: 'Year' });
 
+/** One fact of a certificate that its holder can tell. */
+const FactRowView = z.strictObject({
+  fact: z.enum(['holding', 'trade', 'registryStatus', 'exchangedOn', 'issuedOn', 'number', 'newNumber']),
+  kind: z.enum(['choice', 'text', 'day']),
+  name: z.string(),
+  /** As it was told: for a day, the day, a part of it, or `unknown`; null: not yet. */
+  value: z.string().nullable(),
+  doubts: z.array(DayDoubt),
+});
+
 export const CertificateView = z
   .strictObject({
     id: Id,
@@ -67,6 +78,8 @@ export const CertificateView = z
     issuedOn: IsoDate.nullable(),
     downloadedOn: IsoDate.nullable(),
     inPost: z.boolean().nullable(),
+    /** The facts that this certificate can have, in their order; what is no row cannot belong to it. */
+    facts: z.array(FactRowView),
     archived: z.boolean(),
     /** The official record that the holder has claimed: whose it is, and the day on which it was true. */
     official: z
@@ -117,13 +130,17 @@ export const certificateEndpoints = {
       number: CertificateNumber.nullable().optional(),
       newNumber: CertificateNumber.nullable().optional(),
       registryStatus: RegistryStatus.nullable().optional(),
-      exchangedOn: IsoDate.nullable().optional(),
-      issuedOn: IsoDate.nullable().optional(),
+      exchangedOn: PartDate.nullable().optional(),
+      issuedOn: PartDate.nullable().optional(),
+      /** Another kind: its post is told with it. */
+      family: z.string().min(1).max(40).optional(),
+      /** The post as it is called on screen: 施工员（土建） */
+      trade: z.string().min(1, '请填证书上写的岗位或工种').max(60, '太长了，请写短一些').optional(),
       inPost: z.boolean().nullable().optional(),
       archived: z.boolean().optional(),
     }),
     response: CertificateView,
-    errors: [...changeErrors, 'date-in-future', 'date-order'],
+    errors: [...changeErrors, 'date-in-future', 'date-order', 'answer-invalid'],
   }),
   'DELETE /v1/certificates/:id': endpoint({
     summary: '删除一本证书',
@@ -169,7 +186,7 @@ export const certificateEndpoints = {
     access: 'holder',
     params: z.strictObject({ id: Id, stepId: z.string().min(1).max(40) }),
     body: z.strictObject({
-      on: IsoDate,
+      on: PartDate,
       /** For check-registry: what the registry showed. */
       registryStatus: RegistryStatus.optional(),
       /** For new-number: the number after the exchange. */

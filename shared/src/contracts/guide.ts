@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VerdictView } from './assessment';
 import { endpoint } from './endpoint';
-import { Empty, IsoDate } from './primitives';
+import { Empty, IsoDate, PartDate } from './primitives';
 
 /** Where a step happens: an address to copy or a number to dial. */
 export const Place = z.strictObject({
@@ -11,12 +11,22 @@ export const Place = z.strictObject({
   phone: z.string().nullable(),
 });
 
+/** Days that are questioned before they are taken down, and why: those before `before`, those after `after`. */
+export const DayDoubt = z.strictObject({
+  before: IsoDate.nullable(),
+  after: IsoDate.nullable(),
+  text: z.string(),
+});
+
 export const StepView = z
   .strictObject({
     id: z.string(),
     title: z.string(),
     state: z.enum(['done', 'current', 'upcoming', 'not-needed', 'blocked']),
     doneOn: IsoDate.nullable(),
+    /** What else is known of that day: its month, its year, or that nobody remembers. */
+    donePart: PartDate.nullable(),
+    doubts: z.array(DayDoubt),
     /** What the app offers: done (mark with a date), registry (choose what was seen), hours (open study), number (type the new number), none. */
     marks: z.enum(['done', 'registry', 'hours', 'number', 'none']),
     /** The main action's words: 我已注册 … */
@@ -45,7 +55,7 @@ export const WayView = z
 /** The one next thing for a certificate. */
 export const NextThing = z
   .strictObject({
-    kind: z.enum(['step', 'study', 'confirm-years', 'retrain', 'contact', 'look-up', 'nothing']),
+    kind: z.enum(['fact', 'step', 'study', 'confirm-years', 'retrain', 'contact', 'look-up', 'nothing']),
     stepId: z.string().nullable(),
     /** 去注册, 记学时 … */
     label: z.string(),
@@ -69,6 +79,7 @@ export const QuestionView = z
       }),
     ),
     clause: z.string().nullable(),
+    doubts: z.array(DayDoubt),
   })
   .meta({ id: 'Question' });
 

@@ -2,7 +2,13 @@ export * from './accounts';
 export * from './assessment';
 export * from './certificates';
 export * from './chat';
-export type { Access, Endpoint, Role } from './endpoint';
+export type {
+  Access,
+  Endpoint,
+  RequestOf as EndpointRequest,
+  ResponseOf as EndpointResponse,
+  Role,
+} from './endpoint';
 export * from './errors';
 export * from './errors-of';
 export * from './examples';

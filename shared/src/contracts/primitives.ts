@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../calendar';
+import { isDay, isPartDay } from '../calendar';
 import { plainTyped, typedPhone } from '../text';
 
 /** The years that the product takes and answers; readers of lists keep to them too. */
@@ -12,6 +12,16 @@ export const IsoDate = z
   .regex(/^(19[89]\d|20\d\d|2100)-\d\d-\d\d$/, '日期写成 2020-06-30 这样，年份从 1980 到 2100')
   .refine(isDay, '日期写成 2020-06-30 这样，并且要真有这一天')
   .meta({ id: 'IsoDate', format: 'date' });
+
+/** A date of which a part is enough: its day, its month `YYYY-MM`, its year `YYYY`, or `unknown`. */
+export const PartDate = z
+  .string()
+  .regex(
+    /^((19[89]\d|20\d\d|2100)(-\d\d(-\d\d)?)?|unknown)$/,
+    '日期写成 2020-06-30、2020-06 或 2020，年份从 1980 到 2100',
+  )
+  .refine(isPartDay, '日期写成 2020-06-30、2020-06 或 2020，并且要真有这一天')
+  .meta({ id: 'PartDate' });
 
 /** Class hours in steps of 0.1, more than none, at most a day's worth. */
 export const DayHours = z

@@ -43,7 +43,7 @@ export const systemEndpoints = {
     response: z.strictObject({ status: z.literal('ok') }),
   }),
   'GET /readyz': endpoint({
-    summary: '可以接请求（数据库连得上，也没有要停下）',
+    summary: '可以接请求（数据库连得上、写得进，也没有要停下）',
     access: 'public',
     response: z.strictObject({ status: z.literal('ready') }),
     errors: ['stopping'],

@@ -1,5 +1,5 @@
 import { firstDayOfYear, yearOf } from '../calendar';
-import { type Answer, assessLaw, EVER, factsOn, type LawCase, type Pack, plainTrade } from '../law';
+import { type Answer, assessLaw, EVER, type LawCase, plainTrade } from '../law';
 import { EXCHANGE, type Rulebook } from '../rulebook/view';
 import type {
   Assessment,
@@ -18,33 +18,30 @@ export interface LawAnswers {
 }
 
 const NO_STUDY: readonly never[] = [];
+const REGISTRY = 'registryStatus';
 
 /** The facts of an assessment as the law reads them. */
-const lawCaseOf = (
-  pack: Pack,
-  { asOf, certificate, holder, credits, knownYears, partKnown }: AssessmentInput,
-): LawCase => ({
+const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears, partly }: AssessmentInput): LawCase => ({
   asOf,
   knownOn: EVER,
   kind: certificate.family,
   facts: {
     trade: plainTrade(certificate.trade),
     registryStatus: certificate.registryStatus,
-    registeredOn: holder.registeredOn,
-    exchangedOn: certificate.exchangedOn,
-    issuedOn: certificate.issuedOn,
+    registeredOn: holder.registeredOn ?? partly?.registeredOn ?? null,
+    exchangedOn: certificate.exchangedOn ?? partly?.exchangedOn ?? null,
+    issuedOn: certificate.issuedOn ?? partly?.issuedOn ?? null,
     inPost: holder.inPost,
-    ...(partKnown && factsOn(pack, partKnown, asOf)),
   },
   credits,
   others: NO_STUDY,
   known: knownYears === null ? null : knownYears.map(firstDayOfYear),
-  isWhole: partKnown === undefined,
+  isWhole: partly === undefined,
 });
 
 /** What the law answers to the facts of an assessment. Throws a RangeError on a day before the pack's own. */
 export function answersOf({ pack }: Rulebook, input: AssessmentInput): LawAnswers {
-  const [first, second] = assessLaw(pack, lawCaseOf(pack, input)) as readonly [Answer, Answer];
+  const [first, second] = assessLaw(pack, lawCaseOf(input)) as readonly [Answer, Answer];
   return first.obligation === EXCHANGE
     ? { exchange: first, yearly: second }
     : { exchange: second, yearly: first };
@@ -62,18 +59,23 @@ const exchangeStatus = {
 
 function exchangeView(told: Answer, asOf: number): ExchangeAssessment {
   const status = exchangeStatus[told.state];
-  const pending = status === 'open' || status === 'unconfirmed';
+  // What is asked for is the registry's answer, or a day of which only a part is known.
+  const isDayAsked = told.state === 'ask' && !told.ask.includes(REGISTRY);
+  const pending = !isDayAsked && (status === 'open' || status === 'unconfirmed');
   const hours = pending ? told.needs[0] : undefined;
   const deadline = pending ? told.due : null;
   return {
     status,
     reasons:
       told.state === 'ask'
-        ? ['registry-not-checked']
+        ? isDayAsked
+          ? []
+          : ['registry-not-checked']
         : told.state === 'not-applicable'
           ? []
           : (told.reasons as ExchangeReason[]),
-    nextStep: told.state === 'ask' ? 'check-registry' : (told.next as ExchangeStep | null),
+    nextStep:
+      told.state !== 'ask' ? (told.next as ExchangeStep | null) : isDayAsked ? null : 'check-registry',
     deadline,
     daysLeft: deadline === null ? null : deadline - asOf,
     required: hours?.required ?? null,

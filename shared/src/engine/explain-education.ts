@@ -40,6 +40,7 @@ export function educationGrounds(rulebook: Rulebook) {
       'catch-up': ['catch-up', ['lastYear', 'lastYearDone', ...hours]],
       'in-progress': ['yearly-hours', hours],
     }),
+    dayAsked: byRule(rulebook, `${prefix}status`, 'first-year', []),
     statusByReason: eachByRule<EducationReason>(rulebook, () => `${prefix}status`, reasonRules),
     reasons: eachByRule<EducationReason>(rulebook, (reason) => `${prefix}reasons.${reason}`, reasonRules),
     year: byRule(rulebook, `${prefix}year`, 'first-year', ['since', 'firstYear', 'asOf']),
@@ -52,6 +53,7 @@ export function educationGrounds(rulebook: Rulebook) {
 type Book = ReturnType<typeof educationGrounds>;
 
 function statusGround(book: Book, { status, reasons }: EducationAssessment): Ground {
+  if (status === 'unconfirmed' && reasons.length === 0) return book.dayAsked;
   if (status === 'not-applicable' || status === 'retraining-required')
     return book.statusByReason[reasons[0] as EducationReason];
   return book.status[status];

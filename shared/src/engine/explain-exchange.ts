@@ -22,6 +22,7 @@ export function exchangeGrounds(rulebook: Rulebook) {
       unconfirmed: ['registry-to-check', registry],
       open: ['scope', ['trade', 'registryStatus']],
     }),
+    dayAsked: byRule(rulebook, 'exchange.status', 'exchange-completed', []),
     unmapped: byRule(rulebook, 'exchange.status', 'trade-not-mapped', ['trade']),
     reasons: eachByRule<ExchangeReason>(rulebook, (reason) => `exchange.reasons.${reason}`, {
       'exchanged-after-deadline': ['exchange-late', ['exchangedOn', 'deadline']],
@@ -62,7 +63,8 @@ export function explainExchange(
   { status, reasons, nextStep, deadline }: ExchangeAssessment,
   grounds: Ground[],
 ): void {
-  grounds.push(reasons[0] === 'trade-not-mapped' ? book.unmapped : book.status[status]);
+  if (reasons[0] === 'trade-not-mapped') grounds.push(book.unmapped);
+  else grounds.push(status === 'unconfirmed' && reasons.length === 0 ? book.dayAsked : book.status[status]);
   for (const reason of reasons) grounds.push(book.reasons[reason]);
   if (nextStep !== null) grounds.push(book.nextStep[nextStep]);
   if (deadline === null) return;

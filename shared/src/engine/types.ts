@@ -1,4 +1,5 @@
 import type { Day } from '../calendar';
+import type { PartKnown } from '../law';
 import type { FamilyId, Tenths } from '../rulebook';
 
 /** What the provincial registry shows for an old certificate. */
@@ -31,8 +32,8 @@ export interface AssessmentInput {
   credits: readonly Credit[];
   /** Past years whose credits are complete; null: all of them. */
   knownYears: readonly number[] | null;
-  /** Days of which only a part is known, by the names of their facts; the fields above are null then. */
-  partKnown?: Readonly<Record<string, string>>;
+  /** Days of which only a span is known, where the day itself is null. */
+  partly?: Readonly<Partial<Record<'registeredOn' | 'exchangedOn' | 'issuedOn', PartKnown>>> | undefined;
 }
 
 export type ExchangeStatus = 'not-needed' | 'completed' | 'ineligible' | 'lapsed' | 'unconfirmed' | 'open';

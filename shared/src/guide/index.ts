@@ -2,8 +2,12 @@ export {
   type CertificateFacts,
   caseOf,
   certificateTitle,
+  type DayFact,
+  dayOrPart,
   effectiveCredits,
   type HolderFacts,
+  type Partly,
+  toldOf,
   type YearStatement,
 } from './facts';
 export * from './intake';
@@ -18,6 +22,7 @@ export {
   type OfficialFacts,
   type StudyLayer,
 } from './official';
+export { type DayDoubt, dayDoubtsOf, type FactRow, factRowsOf, type Holding, holdingOf } from './rows';
 export { type GuideStep, type Place, phoneText, type StepMark, stepOf, stepsOf } from './steps';
 export { type StepState, type Way, type WayStep, wayOf } from './way';
 export * from './words';

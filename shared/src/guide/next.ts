@@ -2,11 +2,11 @@ import type { Day } from '../calendar';
 import type { EducationStatus, Explained } from '../engine';
 import type { Rulebook } from '../rulebook';
 import type { Way } from './way';
-import { verdictOf } from './words';
+import { dayAskedIn, verdictOf } from './words';
 
 /** The one thing to do next for a certificate. */
 export interface NextThing {
-  kind: 'step' | 'study' | 'confirm-years' | 'retrain' | 'contact' | 'look-up' | 'nothing';
+  kind: 'fact' | 'step' | 'study' | 'confirm-years' | 'retrain' | 'contact' | 'look-up' | 'nothing';
   /** The step it belongs to, where there is one. */
   stepId: string | null;
   /** The main action's words. */
@@ -23,7 +23,9 @@ const dutyNext: Partial<Record<EducationStatus, Wanted>> = {
   'retraining-required': { kind: 'retrain', stepId: null, label: '看看找谁问' },
 };
 
-function wanted({ assessment }: Explained, way: Way): Wanted {
+function wanted(explained: Explained, way: Way): Wanted {
+  const { assessment } = explained;
+  if (dayAskedIn(explained) !== null) return { kind: 'fact', stepId: null, label: '补上日子' };
   const { nextStep } = assessment.exchange;
   if (nextStep === 'use-provincial-registry')
     return { kind: 'look-up', stepId: 'check-registry', label: '看看到哪里查' };

@@ -1,7 +1,7 @@
-import type { Day } from '../calendar';
-import { type Assessment, assess, isKnown } from '../engine';
+import type { Day, PartDay } from '../calendar';
+import { type Assessment, assess } from '../engine';
 import type { Rulebook, StepFact } from '../rulebook';
-import { type CertificateFacts, caseOf, type HolderFacts } from './facts';
+import { type CertificateFacts, caseOf, type HolderFacts, type Partly, toldOf } from './facts';
 import { type GuideStep, stepsOf } from './steps';
 
 /** blocked: cannot be done any more, or not at all; the verdict says why. */
@@ -11,6 +11,8 @@ export interface WayStep extends GuideStep {
   state: StepState;
   /** The day it was done, where that is known. */
   doneOn: Day | null;
+  /** What else is known of that day: its month or year, or that nobody remembers. */
+  donePart: PartDay | null;
 }
 
 /** The whole way of one certificate as a map. */
@@ -34,19 +36,20 @@ interface Done {
   on: Day | null;
 }
 
-const onDay = (day: Day | null, asOf: Day): Done =>
-  isKnown(day, asOf) ? { done: true, on: day } : { done: false, on: null };
-
 /** Which fact shows that a step is done. */
 const evidence: Record<StepFact, (standing: Standing) => Done> = {
   registryStatus: ({ facts }) => ({ done: facts.registryStatus !== null, on: facts.registryCheckedOn }),
-  registeredOn: ({ holder, asOf }) => onDay(holder.registeredOn, asOf),
+  registeredOn: ({ facts, holder, asOf }) => toldOf(facts, 'registeredOn', holder.registeredOn, asOf),
   credits: ({ assessment }) => ({ done: assessment.exchange.remaining === 0, on: null }),
-  exchangedOn: ({ facts, asOf }) => onDay(facts.exchangedOn, asOf),
-  downloadedOn: ({ facts, asOf }) => onDay(facts.downloadedOn, asOf),
+  exchangedOn: ({ facts, asOf }) => toldOf(facts, 'exchangedOn', facts.exchangedOn, asOf),
+  downloadedOn: ({ facts, asOf }) => toldOf(facts, 'downloadedOn', facts.downloadedOn, asOf),
   newNumber: ({ facts }) => ({ done: facts.newNumber !== null, on: null }),
   yearlyCredits: ({ assessment }) => ({ done: assessment.continuingEducation.status === 'met', on: null }),
 };
+
+/** Whether the exchange is known to have happened, but on which day makes a difference and is not known. */
+const isDayAsked = ({ status, reasons }: Assessment['exchange']): boolean =>
+  status === 'unconfirmed' && reasons.length === 0;
 
 const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearlyCredits'];
 
@@ -59,7 +62,8 @@ function unprovenState(sets: StepFact, { exchange, continuingEducation }: Assess
     return continuingEducation.status === 'retraining-required' ? 'blocked' : 'upcoming';
   if (exchange.status === 'not-needed') return 'not-needed';
   // Who has exchanged has been through all that comes before it, whether or not the helper was told.
-  return exchange.status === 'completed' && !afterExchange.includes(sets) ? 'done' : 'upcoming';
+  const isExchanged = exchange.status === 'completed' || isDayAsked(exchange);
+  return isExchanged && !afterExchange.includes(sets) ? 'done' : 'upcoming';
 }
 
 const dutyRuns = ({ continuingEducation: { status } }: Assessment): boolean =>
@@ -86,7 +90,13 @@ export function wayOf(
   const standing = { facts, holder, asOf, assessment };
   const steps = stepsOf(rulebook, facts.family, asOf).map((step): WayStep => {
     const { done, on } = evidence[step.sets](standing);
-    return { ...step, state: done ? 'done' : unprovenState(step.sets, assessment), doneOn: on };
+    const part = done && on === null ? facts.partly?.[step.sets as keyof Partly] : undefined;
+    return {
+      ...step,
+      state: done ? 'done' : unprovenState(step.sets, assessment),
+      doneOn: on,
+      donePart: part ?? null,
+    };
   });
   const currentStepId = currentOf(steps, assessment);
   const current = steps.find(({ id }) => id === currentStepId);

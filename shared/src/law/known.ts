@@ -1,4 +1,4 @@
-import { type Day, monthBounds, tryParseDay } from '../calendar';
+import { type Day, partBounds, tryParseDay, UNKNOWN_DAY } from '../calendar';
 import type { FactValue } from './facts';
 import type { Pack } from './pack';
 import { spanOfEvent, spanOfUnknown } from './part-known';
@@ -13,21 +13,10 @@ import type { FactData } from './schema';
 export type Known = string | boolean | null;
 
 /** What stands for "nobody knows", also whether an event happened at all. */
-export const UNKNOWN = 'unknown';
-
-const PART = /^(\d{4})(?:-(\d{2}))?$/;
+export const UNKNOWN = UNKNOWN_DAY;
 
 /** The first and last day that `YYYY` or `YYYY-MM` stands for; undefined when it is no such part. */
-export function daysOfPart(written: string): { first: Day; last: Day } | undefined {
-  const match = PART.exec(written);
-  if (!match || Number(match[1]) === 0) return undefined;
-  const year = Number(match[1]);
-  if (match[2] === undefined) return { first: monthBounds(year, 1)[0], last: monthBounds(year, 12)[1] };
-  const month = Number(match[2]);
-  if (month < 1 || month > 12) return undefined;
-  const [first, last] = monthBounds(year, month);
-  return { first, last };
-}
+export const daysOfPart = partBounds;
 
 /** A day as it is told, for the law on the day asked about; undefined when it is written otherwise. */
 export function dayValue(

@@ -54,8 +54,12 @@ function obstacle(
 }
 
 /** What may be due for a certificate: of the exchange until it is an electronic one, then of the yearly duty. */
-export function agendaOf(book: DayBook, { certificate }: Subject['facts'], day: Day): Agenda | null {
-  if (!isKnown(certificate.exchangedOn, day) && !isKnown(certificate.issuedOn, day)) return book.exchange;
+export function agendaOf(book: DayBook, { certificate, partly }: Subject['facts'], day: Day): Agenda | null {
+  const isElectronic =
+    isKnown(certificate.exchangedOn, day) ||
+    isKnown(certificate.issuedOn, day) ||
+    (partly?.exchangedOn ?? partly?.issuedOn) !== undefined;
+  if (!isElectronic) return book.exchange;
   return book.rulebook.families[certificate.family].yearlyDuty === null ? null : book.duty;
 }
 

@@ -17,8 +17,8 @@ export function assessorOf(rulebook: Rulebook, { facts }: Subject): Assessor {
   let last: { asOf: Day; assessment: ReturnType<Assessor> } | undefined;
   return (asOf) => {
     if (last?.asOf !== asOf) {
-      const { certificate, holder, credits, knownYears } = facts;
-      const answers = answersOf(rulebook, { asOf, certificate, holder, credits, knownYears });
+      const { certificate, holder, credits, knownYears, partly } = facts;
+      const answers = answersOf(rulebook, { asOf, certificate, holder, credits, knownYears, partly });
       last = { asOf, assessment: { ...assessmentOf(answers, asOf), answers } };
     }
     return last.assessment;

@@ -104,14 +104,26 @@ export class DemoServer {
   }
 
   /** The one-time code that went out last: the demo's sender writes it to the log. */
-  async sentCode(): Promise<string> {
+  sentCode(): Promise<string> {
+    return this.logs(
+      'a code that was sent',
+      () => [...this.output.matchAll(/"code":"(\d{6})"/g)].at(-1)?.[1],
+    );
+  }
+
+  /** Waits for a line of the log that says this. */
+  line(words: string): Promise<string> {
+    return this.logs(words, () => this.output.split('\n').find((line) => line.includes(words)));
+  }
+
+  private async logs(what: string, find: () => string | undefined): Promise<string> {
     const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until) {
-      const code = [...this.output.matchAll(/"code":"(\d{6})"/g)].at(-1)?.[1];
-      if (code) return code;
+      const found = find();
+      if (found) return found;
       await setTimeout(50);
     }
-    throw new Error('no code was sent');
+    throw new Error(`the log never had ${what}`);
   }
 
   /** Every line that the server logged as an error. */

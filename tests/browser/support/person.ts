@@ -62,10 +62,13 @@ export class Person {
     await this.doing(`choose “${answer}”`, () => option.tap());
   }
 
-  /** Answers the question on the screen and goes on. */
+  /** Answers the question on the screen; the answer itself leads on. */
   async answers(answer: string): Promise<void> {
+    const asked = await this.page.locator(FRONT).elementHandle();
     await this.chooses(answer);
-    await this.taps('继续');
+    await this.doing(`leave the question for “${answer}”`, async () => {
+      await asked?.waitForElementState('hidden');
+    });
   }
 
   /** Goes back, page by page, to where the certificates are. */
@@ -104,8 +107,8 @@ export class Person {
     await this.answers(post);
     await this.answers(holding);
     if (/^\d{4}-/.test(last)) {
-      await this.picks(last);
-      await this.taps('继续');
+      await this.tells(last);
+      await this.meansIt();
     } else await this.answers(last);
     await this.taps('加上这本证');
     await this.isAt('整条路');
@@ -142,6 +145,29 @@ export class Person {
     await this.taps(`${year}年${month}月${day}日`);
   }
 
+  /** Tells what is known of a day of the law: the year, then its month, then the day, as far as they are told. */
+  async tells(date: string): Promise<void> {
+    const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
+    await this.taps(`${year}年`);
+    if (month) await this.taps(`${year}年${month}月`);
+    if (day) await this.taps(`${year}年${month}月${day}日`);
+  }
+
+  /** Where the day that was told is questioned, says that it is meant; where it is not, it has led on. */
+  private async meansIt(): Promise<void> {
+    const sure = this.front.getByRole('button', { name: /^没错，就是/ });
+    const onward = this.page.getByRole('heading', { name: '看看结果', exact: true });
+    await this.doing('see what follows from the day', () => sure.or(onward).first().waitFor());
+    if (await sure.isVisible()) await sure.tap();
+  }
+
+  /** Tells a day and keeps it. */
+  async keepsDay(date: string): Promise<void> {
+    await this.tells(date);
+    const [year, month, day] = date.split('-').map(Number);
+    await this.taps(`按“${year}年${month}月${day}日”记下`);
+  }
+
   private async tapsOften(name: string, count: number): Promise<void> {
     for (let done = 0; done < count; done += 1) await this.taps(name);
   }
@@ -159,7 +185,10 @@ export class Person {
     await this.taps('记学时');
     await this.types('学了多少？，学时数', `${hours}`);
     if (date) await this.picks(date);
-    await this.taps(`记 ${hours} 学时`);
+    else await this.doing('choose today', () => this.front.getByRole('radio', { name: /^今天/ }).tap());
+    await this.doing('keep the hours', () =>
+      this.front.getByRole('button', { name: new RegExp(`^记.*日 ${hours} 学时$`) }).tap(),
+    );
     await this.sees(`记下了 ${hours} 学时`);
   }
 

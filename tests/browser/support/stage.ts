@@ -1,9 +1,9 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, ensureChromium, ensureLightChromium } from '../../support/chromium';
 import { DemoServer } from './demo-server';
 import { Person } from './person';
 
-/** A phone of ordinary size, held upright. Nothing moves, so that nothing has to be waited for. */
+/** A phone of ordinary size, held upright. What would fade or slide is there within a millisecond; only what waits turns. */
 const PHONE = {
   viewport: { width: 390, height: 844 },
   isMobile: true,
@@ -24,11 +24,14 @@ export const openBrowser = (film?: string): Promise<Browser> =>
       : CHROMIUM_FLAGS,
   });
 
+/** What a phone has of its own: how sharp it is, whether it is dark, which browser it says it is. */
+export type PhoneOptions = Pick<BrowserContextOptions, 'deviceScaleFactor' | 'colorScheme' | 'userAgent'>;
+
 /** A phone of its own: nothing is shared with any other. */
 export async function aPhone(
   browser: Browser,
   url: string,
-  options: { deviceScaleFactor?: number } = {},
+  options: PhoneOptions = {},
 ): Promise<{ person: Person; context: BrowserContext }> {
   const context = await browser.newContext({ ...PHONE, ...options });
   return { person: new Person(await context.newPage(), context, url), context };
@@ -37,9 +40,9 @@ export async function aPhone(
 export interface Stage {
   readonly server: DemoServer;
   /** Somebody new with a phone of their own. */
-  somebody(): Promise<Person>;
+  somebody(phone?: PhoneOptions): Promise<Person>;
   /** Somebody with a phone of their own, signed in as a sample person. */
-  signedIn(name: string): Promise<Person>;
+  signedIn(name: string, phone?: PhoneOptions): Promise<Person>;
   /** Kills the server in the middle of its work, as a power cut does. */
   crash(): Promise<void>;
   /** Starts the killed server on its port and data, and waits until every phone has noticed by itself. */
@@ -66,8 +69,8 @@ export function aStage({ date, film }: { date: string; film?: string }): Stage {
     expect(server.errors).toEqual([]);
   });
 
-  async function somebody(): Promise<Person> {
-    const phone = await aPhone(browser, server.url);
+  async function somebody(options?: PhoneOptions): Promise<Person> {
+    const phone = await aPhone(browser, server.url, options);
     phones.push(phone);
     return phone.person;
   }
@@ -77,8 +80,8 @@ export function aStage({ date, film }: { date: string; film?: string }): Stage {
       return server;
     },
     somebody,
-    async signedIn(name) {
-      const person = await somebody();
+    async signedIn(name, options) {
+      const person = await somebody(options);
       await person.signsInAs(name);
       return person;
     },

@@ -54,16 +54,17 @@ test('a newer state that an answer brought is not overwritten by an older one un
   expect(resource.state.get().data?.today).toBe('2023-01-01');
 });
 
-test('what is a holder’s is kept apart by holder and not asked for by nobody', async () => {
+test('what is a holder’s is kept apart by holder, not asked for by nobody, and gone when another comes', async () => {
   const resource = aResource('holder');
   await resource.refresh();
   expect(phone.asked).toEqual([]);
   keepSession(aSession('h1'));
   await resource.refresh();
+  expect(resource.state.get().data?.today).toBe('2022-12-05');
   keepSession(aSession('h2'));
   expect(resource.state.get().data).toBeNull();
   keepSession(aSession('h1'));
-  expect(resource.state.get().data?.today).toBe('2022-12-05');
+  expect(resource.state.get().data).toBeNull();
 });
 
 test('what failed for want of a connection is fetched when it is back', async () => {

@@ -3,6 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { DateField } from '../../../miniapp/src/components/DateField';
 import { shiftMonth, weeksOf } from '../../../miniapp/src/components/DateField/month';
+import { PartDateField } from '../../../miniapp/src/components/PartDateField';
 
 test('months follow each other over the turn of the year', () => {
   expect(shiftMonth({ year: 2022, month: 12 }, 1)).toEqual({ year: 2023, month: 1 });
@@ -30,18 +31,20 @@ test('December 2022 begins on a Thursday, and February 2024 has 29 days', () => 
 
 function Field() {
   const today = parseDay('2022-12-05');
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useState<number | null>(null);
   return (
     <>
       <DateField label="哪天做的？" value={day} today={today} onChange={setDay} />
-      <p>{`选了 ${formatDay(day)}`}</p>
+      <p>{day === null ? '还没选' : `选了 ${formatDay(day)}`}</p>
     </>
   );
 }
 
-test('yesterday takes one tap, another day two more', () => {
+test('nothing is chosen beforehand; yesterday takes one tap, another day two more', () => {
   render(<Field />);
-  fireEvent.click(screen.getByRole('radio', { name: '昨天' }));
+  expect(screen.getByText('还没选')).toBeTruthy();
+  expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+  fireEvent.click(screen.getByRole('radio', { name: '昨天12月4日' }));
   expect(screen.getByText('选了 2022-12-04')).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: '选别的日期' }));
   fireEvent.click(screen.getByRole('button', { name: '上个月' }));
@@ -55,5 +58,49 @@ test('a day that has not come yet cannot be chosen', () => {
   const tomorrow = screen.getByRole('radio', { name: '2022年12月6日' });
   expect(tomorrow.getAttribute('aria-disabled')).toBe('true');
   fireEvent.click(tomorrow);
-  expect(screen.getByText('选了 2022-12-05')).toBeTruthy();
+  expect(screen.getByText('还没选')).toBeTruthy();
+});
+
+describe('a day of the law', () => {
+  const Told = () => {
+    const [told, setTold] = useState('');
+    return (
+      <>
+        <PartDateField label="哪一天？" value={told} today={parseDay('2022-12-05')} onChange={setTold} />
+        <p>{`说了：${told}`}</p>
+      </>
+    );
+  };
+  const tapOn = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+  test('is told from its year on, nothing is offered as today, and one may stop at each of them', () => {
+    render(<Told />);
+    expect(screen.queryByText(/今天|昨天/)).toBeNull();
+    expect(screen.getByText('说了：')).toBeTruthy();
+    tapOn('2022年');
+    expect(screen.getByText('说了：2022')).toBeTruthy();
+    tapOn('2022年11月');
+    expect(screen.getByText('说了：2022-11')).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: '2022年11月25日' }));
+    expect(screen.getByText('说了：2022-11-25')).toBeTruthy();
+    tapOn('11月，点这里重选');
+    expect(screen.getByText('说了：2022')).toBeTruthy();
+  });
+
+  test('may be one that nobody remembers, and none that has not come', () => {
+    render(<Told />);
+    fireEvent.click(screen.getByRole('radio', { name: '记不清是哪一年' }));
+    expect(screen.getByText('说了：unknown')).toBeTruthy();
+    tapOn('2022年');
+    expect(screen.queryByRole('button', { name: '2023年' })).toBeNull();
+    tapOn('2022年12月');
+    expect(screen.getByRole('radio', { name: '2022年12月6日' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('lies years back in a few taps', () => {
+    render(<Told />);
+    tapOn('更早');
+    tapOn('2008年');
+    expect(screen.getByText('说了：2008')).toBeTruthy();
+  });
 });

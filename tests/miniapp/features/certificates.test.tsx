@@ -102,12 +102,15 @@ describe('the details of a certificate', () => {
   });
 
   test('a change made elsewhere meanwhile is not overwritten: the newest is fetched and shown', async () => {
-    await open(aCertificateView({ version: 3 }));
+    await open(aCertificateView({ version: 3, exchangedOn: '2022-12-01' }));
     phone.answers(({ method }) =>
       method === 'PUT'
         ? { status: 409, body: { error: { code: 'version-conflict', message: '刚改过', requestId: 'r' } } }
         : {
-            body: { asOf: '2022-12-05', certificates: [aCertificateView({ version: 4, newNumber: 'E-9' })] },
+            body: {
+              asOf: '2022-12-05',
+              certificates: [aCertificateView({ version: 4, exchangedOn: '2022-12-01', newNumber: 'E-9' })],
+            },
           },
     );
     await tap(/^新证书编号/);

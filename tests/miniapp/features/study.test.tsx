@@ -50,10 +50,9 @@ beforeEach(() => {
   reachable.set(true);
 });
 
-test('four hours for today take two taps', async () => {
+test('four hours of today take one tap, whose button names day and amount', async () => {
   await open(StudyScreen);
-  await tap('记学时');
-  await tap('记 4 学时');
+  await tap('记今天12月5日 4学时');
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-05', hours: 4 });
   expect(await screen.findByText('还差 28 学时')).toBeTruthy();
 });
@@ -75,11 +74,20 @@ test('an entry deleted from a year whose total was stated: that the total goes o
   expect(await screen.findByText(/2023年还是按你说过的一共 32 学时算/)).toBeTruthy();
 });
 
+test('a day is chosen, never assumed', async () => {
+  await open(StudyScreen);
+  await tap('记学时');
+  await tap('记 4 学时');
+  expect(screen.getByText('先选是哪天学的')).toBeTruthy();
+  expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+});
+
 test('hours that are no number with one decimal are refused before anything is sent', async () => {
   await open(StudyScreen);
   await tap('记学时');
   fireEvent.change(screen.getByLabelText('学了多少？，学时数'), { target: { value: '25' } });
-  await tap('记 25 学时');
+  await choose('今天12月5日');
+  await tap('记12月5日 25 学时');
   expect(screen.getByText('学时填 0.1 到 24，最多一位小数')).toBeTruthy();
   expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
 });
@@ -87,8 +95,7 @@ test('hours that are no number with one decimal are refused before anything is s
 test('hours written without a connection are in the list, marked, and counted once they are sent', async () => {
   await open(StudyScreen);
   phone.online = false;
-  await tap('记学时');
-  await tap('记 4 学时');
+  await tap('记今天12月5日 4学时');
   expect(screen.getByText('等网络，还没发出去')).toBeTruthy();
   expect(screen.getByText('还差 32 学时')).toBeTruthy();
   phone.online = true;

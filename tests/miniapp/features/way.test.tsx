@@ -47,10 +47,21 @@ test('the map names every step with its state, and a tap opens it', async () => 
   expect(screen.getByRole('button', { name: /^第2步，注册个人用户，你现在在这一步/ })).toBeTruthy();
 });
 
-test('a step is marked as done today with two taps, and undone with one', async () => {
+/** Tells a day and keeps it. */
+async function keepsDay(year: number, month: number, day: number): Promise<void> {
+  await tap(`${year}年`);
+  await tap(`${year}年${month}月`);
+  await choose(`${year}年${month}月${day}日`);
+  await tap(`按“${year}年${month}月${day}日”记下`);
+}
+
+test('a step is marked with the day that is told, never with one assumed, and undone with one tap', async () => {
   await open(StepPage, {}, 'register');
   await tap('我已注册');
   await tap('记下来');
+  expect(screen.getByText(/先选一选是哪天/)).toBeTruthy();
+  expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+  await keepsDay(2022, 12, 5);
   expect(screen.getByText('12月5日做完了')).toBeTruthy();
   await tap('撤销');
   expect(screen.queryByText('12月5日做完了')).toBeNull();
@@ -62,7 +73,7 @@ test('what the registry showed has to be chosen before it is sent', async () => 
   await tap('记下来');
   expect(screen.getByText('请选一个查到的结果')).toBeTruthy();
   await choose(/注销/);
-  await tap('记下来');
+  await keepsDay(2022, 12, 5);
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
     on: '2022-12-05',
     registryStatus: 'cancelled',
@@ -73,8 +84,7 @@ test('a step marked without a connection is sent with the date it was marked wit
   await open(StepPage, {}, 'register');
   phone.online = false;
   await tap('我已注册');
-  await choose('昨天');
-  await tap('记下来');
+  await keepsDay(2022, 12, 4);
   expect(screen.getByText('现在连不上网，先记在手机里，连上后自动发出')).toBeTruthy();
   phone.online = true;
   await act(() => flush());

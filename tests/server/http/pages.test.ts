@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expectError, startApp, type TestApp } from '../../support/server';
 
 let h5Dir: string;
+let officeDir: string;
 let app: TestApp;
 beforeAll(async () => {
   h5Dir = mkdtempSync(join(tmpdir(), 'hz-h5-'));
@@ -12,9 +13,14 @@ beforeAll(async () => {
   writeFileSync(join(h5Dir, 'js/app.1e5d2198.js'), `/* ${'x'.repeat(4000)} */`);
   writeFileSync(join(h5Dir, 'js/app.js'), '1');
   writeFileSync(join(h5Dir, '..', `${h5Dir.split('/').pop()}-outside.txt`), 'secret');
-  app = await startApp({ h5Dir });
+  officeDir = mkdtempSync(join(tmpdir(), 'hz-office-'));
+  writeFileSync(join(officeDir, 'index.html'), '<div id="office"></div>');
+  writeFileSync(join(officeDir, 'office.1e5d2198aa.js'), 'sit()');
+  app = await startApp({ h5Dir, officeDir });
 });
-afterAll(() => rmSync(h5Dir, { recursive: true }));
+afterAll(() => {
+  for (const folder of [h5Dir, officeDir]) rmSync(folder, { recursive: true });
+});
 
 test('the page is asked for again each time, and answered with 304 while it is the same', async () => {
   const first = await app.request('GET', '/').expect(200);
@@ -70,4 +76,15 @@ test('what is the same for everybody may be kept for a minute and asked whether 
   const first = await app.request('GET', '/v1/notice').expect(200);
   expect(first.headers['cache-control']).toBe('public, max-age=60');
   await app.request('GET', '/v1/notice').set('If-None-Match', String(first.headers.etag)).expect(304);
+});
+
+test('the desk has its own pages beside the app', async () => {
+  const desk = await app.request('GET', '/office/').expect(200);
+  expect(desk.text).toContain('id="office"');
+  const script = await app.request('GET', '/office/office.1e5d2198aa.js').expect(200);
+  expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect((await app.request('GET', '/office').expect(301)).headers.location).toBe('/office/');
+  expectError(await app.request('GET', '/office/nothing.js'), 404, 'not-found');
+  expectError(await app.request('GET', '/office/js/app.js'), 404, 'not-found');
+  expect((await app.request('GET', '/').expect(200)).text).toContain('id="app"');
 });

@@ -1,5 +1,6 @@
 import type { ImportView } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
+import { Statements } from '../../../server/src/registry/import/statements';
 import {
   aList,
   appoint,
@@ -11,6 +12,13 @@ import {
 } from '../../support/registry';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 import { aCsv, aName, aNumber, anIdentityNumber, aRegistryRow, aWorkbook } from '../../support/spreadsheets';
+import { until } from '../../support/until';
+
+/** What stays as it is where intervals alone are moved by hand. */
+const notIntervals = [
+  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] as const),
+  ...(['clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+];
 
 let app: TestApp;
 let clerk: TestHolder;
@@ -256,4 +264,38 @@ test('an import of which nothing is heard for a minute is ended by whichever ser
     state: 'failed',
     failure: expect.stringContaining('再试'),
   });
+});
+
+test('an import whose rows take longer than that shows that it is alive, and is not ended', async () => {
+  jest.useFakeTimers({ doNotFake: notIntervals });
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const add = Statements.prototype.add;
+  const spy = jest.spyOn(Statements.prototype, 'add').mockImplementation(async function (
+    this: Statements,
+    batch,
+  ) {
+    await held;
+    return add.call(this, batch);
+  });
+  const { imports } = app.features.registry;
+  const { body } = await sendList(clerk, list(row('S-12345'))).expect(201);
+  const aliveAt = async (): Promise<Date> =>
+    (await app.connection.collection('registry_imports').findOne({ _id: new Types.ObjectId(body.id) }))
+      ?.aliveAt;
+  for (let minute = 1; minute <= 3; minute += 1) {
+    app.aheadMs += 61_000;
+    const before = await aliveAt();
+    jest.advanceTimersByTime(10_000);
+    await until(async () => (await aliveAt()) > before, 'the import says that it is alive');
+    await imports.endSilent();
+  }
+  expect((await clerk.get(`/v1/registry/imports/${body.id}`)).state).toBe('running');
+  letGo();
+  await imports.settled();
+  expect((await clerk.get(`/v1/registry/imports/${body.id}`)).state).toBe('active');
+  spy.mockRestore();
+  jest.useRealTimers();
 });

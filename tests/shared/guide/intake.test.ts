@@ -50,6 +50,19 @@ describe('the first questions', () => {
     });
   });
 
+  it('take a month, a year or 记不清 for a day', () => {
+    const exchanged = (exchangedOn: string) => fold({ ...site, holding: 'exchanged', exchangedOn });
+    expect(exchanged('2022-11').facts).toMatchObject({
+      exchangedOn: null,
+      partly: { exchangedOn: '2022-11' },
+    });
+    expect(['2022-11', '2021', 'unknown'].map((day) => exchanged(day).answered.at(-1)?.label)).toEqual([
+      '2022年11月',
+      '2021年',
+      '记不清哪天',
+    ]);
+  });
+
   it('keep each answer in words', () => {
     const { answered } = fold({ ...site, holding: 'exchanged', exchangedOn: '2022-12-01' });
     expect(answered.map(({ label }) => label)).toEqual([
@@ -129,6 +142,9 @@ describe('an answer', () => {
     ['trade', '任何工种', { family: 'skilled-worker' }],
     ['holding', 'old', site],
     ['exchangedOn', '2022-12-05', { ...site, holding: 'exchanged' }],
+    ['exchangedOn', '2022-12', { ...site, holding: 'exchanged' }],
+    ['exchangedOn', '1999', { ...site, holding: 'exchanged' }],
+    ['exchangedOn', 'unknown', { ...site, holding: 'exchanged' }],
     ['family', 'skilled-worker', { ...site, holding: 'old', registryStatus: 'valid' }],
   ] as [string, string, Answers][])('to %s of %s is taken', (id, value, answers) => {
     expect(check(id, value, answers)).toBeNull();
@@ -144,6 +160,27 @@ describe('an answer', () => {
       { ...site, holding: 'exchanged' },
       'date-in-future',
       '2022年12月6日还没到，请填已经过去的日期。',
+    ],
+    [
+      'exchangedOn',
+      '2023',
+      { ...site, holding: 'exchanged' },
+      'date-in-future',
+      '2023年还没到，请填已经过去的时间。',
+    ],
+    [
+      'exchangedOn',
+      '1979',
+      { ...site, holding: 'exchanged' },
+      'answer-invalid',
+      '这个日期太早了，请再看看年份。',
+    ],
+    [
+      'exchangedOn',
+      '2022-13',
+      { ...site, holding: 'exchanged' },
+      'answer-invalid',
+      '没有这一天，请再看看日期。',
     ],
     [
       'exchangedOn',
@@ -185,6 +222,8 @@ it('gives back the answers behind the facts, so that they need not be stored twi
     { holding: 'old', registryStatus: 'unchecked' },
     { holding: 'exchanged', exchangedOn: '2022-12-01' },
     { holding: 'electronic', issuedOn: '2021-01-01' },
+    { holding: 'electronic', issuedOn: '2021' },
+    { holding: 'exchanged', exchangedOn: 'unknown' },
   );
   fc.assert(
     fc.property(trades, holdings, (trade, holding) => {

@@ -54,6 +54,8 @@ export class Phone {
   /** The code before the camera; null: whoever scans closes the scanner again. */
   code: string | null = null;
   cameraAllowed = true;
+  /** What has to happen before the open scanner answers. */
+  scanner: Promise<void> = Promise.resolve();
   /** What a page moved into sight last. */
   scrolledTo: string | null = null;
   /** Whether a tap is being handled: some calls of WeChat work only then. */

@@ -67,12 +67,20 @@ export class Served {
     await this.phone.tap('微信登录');
   }
 
+  /** Tells a day, `2022-12-05`, by its year, its month and itself, and keeps it. */
+  async keepsDay(date: string): Promise<void> {
+    const [year, month, day] = date.split('-').map(Number);
+    await this.phone.tap(`${year}年`);
+    await this.phone.tap(`${year}年${month}月`);
+    await this.phone.tap(`${year}年${month}月${day}日`);
+    await this.phone.tap(`按“${year}年${month}月${day}日”记下`);
+  }
+
   /** Adds the certificate of a site professional whose old one is valid; leaves the whole way on screen. */
   async addCertificate(): Promise<void> {
     await this.phone.tap('加一本证');
     for (const answer of ['现场专业人员', '施工员（土建）', '旧证书，还没换', '有效']) {
       await this.phone.tap(answer);
-      await this.phone.tap('继续');
     }
     await this.phone.tap('加上这本证');
   }

@@ -75,16 +75,22 @@ function subscribing(phone: Phone) {
   };
 }
 
+/** WeChat for PC has no camera to scan with and no calendar. */
+const isComputer = ({ platform }: Phone): boolean => platform === 'windows' || platform === 'mac';
+
 const calendar = (phone: Phone) => (options: Callbacks & { title: string; startTime: number }) => {
   const name = 'addPhoneCalendar';
   // One entry a tap: a second call out of the same one is not answered by the phone's own question any more.
   if (!phone.takeTap()) return refuse(name, options, 'can only be invoked by user TAP gesture.');
+  if (isComputer(phone)) return refuse(name, options, 'not supported');
   if (!phone.calendarAllowed) return refuse(name, options, 'auth deny');
   phone.calendar.push({ title: options.title, startTime: options.startTime });
   return succeed(name, options);
 };
 
-const scanning = (phone: Phone) => (options: Callbacks) => {
+const scanning = (phone: Phone) => async (options: Callbacks) => {
+  if (isComputer(phone)) return refuse('scanCode', options, 'not supported');
+  await phone.scanner;
   if (!phone.cameraAllowed) return refuse('scanCode', options, 'auth deny');
   if (phone.code === null) return refuse('scanCode', options, 'cancel');
   return succeed('scanCode', options, { result: phone.code, scanType: 'QR_CODE' });
@@ -104,6 +110,7 @@ function storing({ storage }: Phone) {
       storage.set(key, value);
     },
     removeStorageSync: (key: string) => void storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10240 }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { classNames } from '../../class-names';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
@@ -32,7 +32,34 @@ export function Option({ text, hint, chosen, onTap }: OptionProps) {
   );
 }
 
-const group = process.env.TARO_ENV === 'h5' ? { role: 'radiogroup' } : {};
+const onWeb = process.env.TARO_ENV === 'h5';
+let arrowed = false;
+
+/** Whether what is chosen right now was reached by an arrow key: then it is chosen, but leads nowhere yet. */
+export const isByArrow = (): boolean => arrowed;
+
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** The arrows go from answer to answer and choose it, as among any radios. */
+function followArrows(event: KeyboardEvent<unknown>): void {
+  const step = STEPS[event.key];
+  if (step === undefined) return;
+  const radios = [
+    ...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(
+      '[role=radio]:not([aria-disabled])',
+    ),
+  ];
+  const at = radios.indexOf(document.activeElement as HTMLElement);
+  const next = radios[(at + step + radios.length) % radios.length];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+  arrowed = true;
+  next.click();
+  arrowed = false;
+}
+
+const group = onWeb ? { role: 'radiogroup', onKeyDown: followArrows } : {};
 
 export function Options({ label, children }: { label: string; children: ReactNode }) {
   return (

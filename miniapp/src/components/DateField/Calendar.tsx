@@ -8,7 +8,12 @@ import { type Month, monthOf, shiftMonth, weeksOf } from './month';
 import './calendar.scss';
 
 interface Props {
-  value: Day;
+  /** null: no day is chosen yet. */
+  value: Day | null;
+  /** The month to open at, where no day is chosen. */
+  month?: Month;
+  /** The month is chosen elsewhere. */
+  fixed?: boolean;
   onPick: (day: Day) => void;
   min?: Day;
   max?: Day;
@@ -41,11 +46,11 @@ function Heading({ month, onShift }: { month: Month; onShift: (by: number) => vo
 }
 
 /** A month of days to tap; days outside `min` to `max` are shown but cannot be chosen. */
-export function Calendar({ value, onPick, min = -Infinity, max = Infinity }: Props) {
-  const [month, setMonth] = useState(monthOf(value));
+export function Calendar({ value, month: first, fixed, onPick, min = -Infinity, max = Infinity }: Props) {
+  const [month, setMonth] = useState(first ?? monthOf(value ?? (Number.isFinite(max) ? max : min)));
   return (
     <View className="cal">
-      <Heading month={month} onShift={(by) => setMonth(shiftMonth(month, by))} />
+      {!fixed && <Heading month={month} onShift={(by) => setMonth(shiftMonth(month, by))} />}
       <View className="cal-week">
         {WEEKDAYS.map((name) => (
           <Text className="cal-weekday" key={name}>

@@ -7,7 +7,8 @@ import './index.scss';
 
 interface Props {
   label: string;
-  value: Day;
+  /** null: none is chosen yet, and none is meant. */
+  value: Day | null;
   onChange: (day: Day) => void;
   /** The helper's own date, never the phone's. */
   today: Day;
@@ -16,21 +17,22 @@ interface Props {
   max?: Day;
 }
 
-/** A date in one tap for today and yesterday, in two or three for any other. */
+/** A day in one tap for today and yesterday, each named; in two or three for any other. Nothing is chosen beforehand. */
 export function DateField({ label, value, onChange, today, min, max = today }: Props) {
-  const [open, setOpen] = useState(value !== today && value !== today - 1);
+  const [open, setOpen] = useState(value !== null && value !== today && value !== today - 1);
   const near = (day: Day) => !open && value === day;
+  const named = (name: string, day: Day) => `${name}${formatDayChinese(day, yearOf(today))}`;
   const pickNear = (day: Day) => {
     setOpen(false);
     onChange(day);
   };
-  const other = open ? formatDayChinese(value, yearOf(today)) : '选别的日期';
+  const other = open && value !== null ? formatDayChinese(value, yearOf(today)) : '选别的日期';
   return (
     <View className="date-field">
       <Text className="date-label">{label}</Text>
       <Chips label={label}>
-        <Chip text="今天" chosen={near(today)} onTap={() => pickNear(today)} />
-        <Chip text="昨天" chosen={near(today - 1)} onTap={() => pickNear(today - 1)} />
+        <Chip text={named('今天', today)} chosen={near(today)} onTap={() => pickNear(today)} />
+        <Chip text={named('昨天', today - 1)} chosen={near(today - 1)} onTap={() => pickNear(today - 1)} />
         <Chip text={other} chosen={open} onTap={() => setOpen(true)} />
       </Chips>
       {open && <Calendar value={value} onPick={onChange} min={min} max={max} />}

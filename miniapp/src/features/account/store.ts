@@ -2,8 +2,9 @@ import type { Me } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { http } from '../../api/http';
 import { changes } from '../../api/queue';
-import { createResource, forgetHolder } from '../../api/resource';
+import { createResource } from '../../api/resource';
 import {
+  forgetKept,
   holderId,
   isOtherHolder,
   keepSession,
@@ -34,11 +35,6 @@ export async function enter(tokens: TokenAnswer): Promise<void> {
 /** How many changes would be lost with this device's storage. */
 export const unsentChanges = (): number => changes.get().length;
 
-function leave(): void {
-  forgetHolder();
-  keepSession(null);
-}
-
 /** Signs this device out; without a connection the device forgets all the same. */
 export async function signOut(): Promise<void> {
   const current = session.get();
@@ -48,17 +44,19 @@ export async function signOut(): Promise<void> {
       if (isOtherHolder(failure)) throw failure;
     });
   }
-  leave();
+  keepSession(null);
 }
 
 export async function signOutEverywhere(): Promise<void> {
   await call('POST /v1/auth/sign-out-everywhere', { body: {} });
-  leave();
+  keepSession(null);
 }
 
 export async function deleteAccount(): Promise<void> {
+  const gone = holderId();
   await call('DELETE /v1/me', { body: { confirm: '删除' } });
-  leave();
+  keepSession(null);
+  if (gone !== null) forgetKept(gone, { unsentToo: true });
 }
 
 /** Shows text in this size at once; the account learns of it when it can. */

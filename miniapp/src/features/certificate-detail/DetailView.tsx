@@ -4,9 +4,10 @@ import { Card } from '../../components/Card';
 import { Entry, Fact, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
 import { FactSheet } from './FactSheet';
-import { type FactRow, factRows } from './facts';
+import { type FactRow, factWords, sourceWords } from './facts';
 import { PutAway } from './PutAway';
 import { Why } from './Why';
 import { words } from './words';
@@ -33,9 +34,17 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 }
 
 /** Everything about one certificate: the verdict and why, its facts, and putting it away. */
-export function DetailView({ certificate }: { certificate: CertificateView }) {
-  const { official, asOf } = certificate;
-  const [editing, setEditing] = useState<FactRow | null>(null);
+export function DetailView({ certificate, tell }: { certificate: CertificateView; tell?: string | null }) {
+  const { official, asOf, facts } = certificate;
+  // Somebody who says that it was exchanged after all is led straight to saying when.
+  const [preset, setPreset] = useState(tell ?? undefined);
+  const [editing, setEditing] = useState<FactRow | null>(
+    preset === undefined ? null : (facts.find(({ fact }) => fact === 'holding') ?? null),
+  );
+  const close = () => {
+    setEditing(null);
+    setPreset(undefined);
+  };
   return (
     <>
       <CertificateVerdict certificate={certificate} />
@@ -50,12 +59,12 @@ export function DetailView({ certificate }: { certificate: CertificateView }) {
               source={words.official(official.source, dayWords(official.asOf, asOf))}
             />
           )}
-          {factRows(certificate).map((row) => (
+          {facts.map((row) => (
             <Fact
-              key={row.key}
+              key={row.fact}
               name={row.name}
-              value={row.value}
-              source={row.source}
+              value={factWords(row, asOf)}
+              source={sourceWords(row, certificate)}
               onChange={() => setEditing(row)}
             />
           ))}
@@ -65,12 +74,14 @@ export function DetailView({ certificate }: { certificate: CertificateView }) {
       <PutAway certificate={certificate} />
       {editing && (
         <FactSheet
-          key={editing.key}
+          key={editing.fact}
           certificate={certificate}
           row={editing}
-          onClose={() => setEditing(null)}
+          preset={preset}
+          onClose={close}
         />
       )}
+      <FlipSheet />
     </>
   );
 }

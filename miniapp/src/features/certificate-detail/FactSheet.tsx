@@ -1,87 +1,195 @@
-import { formatDay, parseDay } from '@hz/shared/calendar';
+import { formatPartChinese, type PartDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Option, Options } from '../../components/Choice';
-import { DateField } from '../../components/DateField';
 import { Field } from '../../components/Field';
+import { PartDateField } from '../../components/PartDateField';
 import { Sheet } from '../../components/Sheet';
-import { showToast } from '../../components/Toast';
+import { DoubtNote } from '../certificates/DoubtNote';
+import { doubtOf } from '../certificates/doubt';
 import { type Facts, useChange } from '../certificates/useChange';
 import type { FactRow } from './facts';
 import './index.scss';
+import { PostSheet } from './PostSheet';
 import { words } from './words';
 
 const SEEN = ['valid', 'cancelled', 'not-found'] as const;
+const HOLDINGS = ['old', 'exchanged', 'electronic'] as const;
+type Holding = (typeof HOLDINGS)[number];
 
 interface Props {
   certificate: CertificateView;
   row: FactRow;
+  /** What is to stand there when it opens, where something else led here. */
+  preset?: string | undefined;
   onClose: () => void;
 }
 
-interface EditorProps {
-  row: FactRow;
-  value: string;
-  today: number;
-  onChange: (value: string) => void;
+interface FrameProps {
+  title: string;
+  certificate: CertificateView;
+  onClose: () => void;
+  /** What is to be kept; null while something is missing. */
+  facts: Facts | null;
+  missing: string;
+  label?: string;
+  /** What takes the fact back, where it was told. */
+  unknown?: Facts | undefined;
+  children: ReactNode;
 }
 
-function Editor({ row, value, today, onChange }: EditorProps) {
-  if (row.kind === 'seen')
-    return (
+/** The frame of every change: keep it, or say that it is not known after all. */
+function Frame({ title, certificate, onClose, facts, missing, label, unknown, children }: FrameProps) {
+  const { busy, error, change } = useChange(certificate);
+  const [isMissing, setMissing] = useState(false);
+  const keep = async (next: Facts) => {
+    if (await change(next, words.saved)) onClose();
+  };
+  const save = () => {
+    setMissing(facts === null);
+    if (facts !== null) void keep(facts);
+  };
+  const problem = error ?? (isMissing && facts === null ? missing : null);
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          {problem && <Text className="detail-error">{problem}</Text>}
+          <Button text={label ?? words.save} busy={busy} onTap={save} />
+          {unknown && <Button kind="quiet" text={words.unknownAgain} onTap={() => void keep(unknown)} />}
+        </>
+      }
+    >
+      {children}
+    </Sheet>
+  );
+}
+
+const sayDay = (day: PartDay | '', doubt: string | null): string =>
+  day === ''
+    ? words.save
+    : doubt === null
+      ? words.keepDay(formatPartChinese(day))
+      : words.sure(formatPartChinese(day));
+
+function DaySheet({ certificate, row, onClose }: Props) {
+  const [day, setDay] = useState<PartDay | ''>(row.value ?? '');
+  const doubt = doubtOf(day, row.doubts);
+  return (
+    <Frame
+      title={row.name}
+      certificate={certificate}
+      onClose={onClose}
+      facts={day === '' ? null : ({ [row.fact]: day } as Facts)}
+      missing={words.dayMissing}
+      label={sayDay(day, doubt)}
+    >
+      <PartDateField
+        label={words.dateLabel}
+        today={parseDay(certificate.asOf)}
+        value={day}
+        onChange={setDay}
+      />
+      {doubt !== null && <DoubtNote text={doubt} />}
+    </Frame>
+  );
+}
+
+/** Which of the three it is; the electronic ones have their day told with it. */
+function HoldingSheet({ certificate, row, preset, onClose }: Props) {
+  const [holding, setHolding] = useState<Holding>((preset ?? row.value ?? 'old') as Holding);
+  const [day, setDay] = useState<PartDay | ''>('');
+  const fact = holding === 'exchanged' ? 'exchangedOn' : 'issuedOn';
+  const asked = holding !== 'old' && holding !== row.value;
+  const doubts = certificate.way.steps.flatMap((step) => (fact === 'exchangedOn' ? step.doubts : []));
+  const doubt = asked ? doubtOf(day, doubts) : null;
+  const facts =
+    asked && day === '' ? null : { exchangedOn: null, issuedOn: null, ...(asked && { [fact]: day }) };
+  return (
+    <Frame
+      title={row.name}
+      certificate={certificate}
+      onClose={onClose}
+      facts={facts}
+      missing={words.dayMissing}
+      label={asked ? sayDay(day, doubt) : words.save}
+    >
+      <Options label={row.name}>
+        {HOLDINGS.map((one) => (
+          <Option
+            key={one}
+            text={words.holdings[one]}
+            hint={words.holdingHints[one]}
+            chosen={holding === one}
+            onTap={() => setHolding(one)}
+          />
+        ))}
+      </Options>
+      {asked && (
+        <PartDateField
+          key={holding}
+          label={words.whichDay[holding]}
+          today={parseDay(certificate.asOf)}
+          value={day}
+          onChange={setDay}
+        />
+      )}
+      {doubt !== null && <DoubtNote text={doubt} />}
+    </Frame>
+  );
+}
+
+function SeenSheet({ certificate, row, onClose }: Props) {
+  const [seen, setSeen] = useState(certificate.registryStatus);
+  return (
+    <Frame
+      title={row.name}
+      certificate={certificate}
+      onClose={onClose}
+      facts={seen && { registryStatus: seen }}
+      missing={words.missing}
+      unknown={row.value === null ? undefined : { registryStatus: null }}
+    >
       <Options label={row.name}>
         {SEEN.map((status) => (
           <Option
             key={status}
             text={words.seen[status]}
             hint={words.seenHints[status]}
-            chosen={value === status}
-            onTap={() => onChange(status)}
+            chosen={seen === status}
+            onTap={() => setSeen(status)}
           />
         ))}
       </Options>
-    );
-  if (row.kind === 'number') return <Field label={words.numberLabel} value={value} onChange={onChange} />;
+    </Frame>
+  );
+}
+
+function NumberSheet({ certificate, row, onClose }: Props) {
+  const [number, setNumber] = useState(row.value ?? '');
   return (
-    <DateField
-      label={words.dateLabel}
-      today={today}
-      value={value === '' ? today : parseDay(value)}
-      onChange={(day) => onChange(formatDay(day))}
-    />
+    <Frame
+      title={row.name}
+      certificate={certificate}
+      onClose={onClose}
+      facts={number.trim() === '' ? null : ({ [row.fact]: number } as Facts)}
+      missing={words.missing}
+      unknown={row.value === null ? undefined : ({ [row.fact]: null } as Facts)}
+    >
+      <Field label={words.numberLabel} value={number} onChange={setNumber} />
+    </Frame>
   );
 }
 
 /** Changes one fact of a certificate, or says that it is not known after all. */
-export function FactSheet({ certificate, row, onClose }: Props) {
-  const { busy, error, change } = useChange(certificate);
-  const known = certificate[row.key];
-  const [value, setValue] = useState(known ?? (row.kind === 'date' ? certificate.asOf : ''));
-  const [missing, setMissing] = useState(false);
-  const keep = async (next: string | null) => {
-    if (!(await change({ [row.key]: next } as Facts))) return;
-    showToast({ text: words.saved });
-    onClose();
-  };
-  const save = () => {
-    setMissing(value.trim() === '');
-    if (value.trim() !== '') void keep(value);
-  };
-  return (
-    <Sheet
-      title={row.name}
-      onClose={onClose}
-      footer={
-        <>
-          {(missing || error) && <Text className="detail-error">{error ?? words.missing}</Text>}
-          <Button text={words.save} busy={busy} onTap={save} />
-          {known !== null && <Button kind="quiet" text={words.unknownAgain} onTap={() => void keep(null)} />}
-        </>
-      }
-    >
-      <Editor row={row} value={value} today={parseDay(certificate.asOf)} onChange={setValue} />
-    </Sheet>
-  );
+export function FactSheet(props: Props) {
+  const { fact, kind } = props.row;
+  if (fact === 'trade') return <PostSheet {...props} />;
+  if (fact === 'holding') return <HoldingSheet {...props} />;
+  if (kind === 'day') return <DaySheet {...props} />;
+  return fact === 'registryStatus' ? <SeenSheet {...props} /> : <NumberSheet {...props} />;
 }

@@ -47,7 +47,7 @@ export function PutAway({ certificate }: { certificate: CertificateView }) {
   const { error, change } = useChange(certificate);
   const [removing, setRemoving] = useState(false);
   const archive = async (archived: boolean) => {
-    if (await change({ archived })) showToast({ text: archived ? words.archived : words.unarchived });
+    await change({ archived }, archived ? words.archived : words.unarchived);
   };
   return (
     <Card>

@@ -1,36 +1,28 @@
+import { formatPartChinese, parseDay, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { dayWords } from '../dates';
 import { words } from './words';
 
-type FactKind = 'seen' | 'date' | 'number';
-type FactKey = 'registryStatus' | 'exchangedOn' | 'issuedOn' | 'number' | 'newNumber';
+export type FactRow = CertificateView['facts'][number];
 
-export interface FactRow {
-  key: FactKey;
-  kind: FactKind;
-  name: string;
-  value: string;
-  source: string | null;
+const choices: Record<string, Record<string, string>> = {
+  registryStatus: words.seen,
+  holding: words.holdings,
+};
+
+/** What was told of a fact, in words. */
+export function factWords({ fact, kind, value }: FactRow, asOf: string): string {
+  if (value === null) return words.unknown;
+  if (kind === 'day') return formatPartChinese(value, yearOf(parseDay(asOf)));
+  return choices[fact]?.[value] ?? value;
 }
 
-/** The facts of a certificate that its holder can change, each in words with its source. */
-export function factRows(certificate: CertificateView): FactRow[] {
-  const { asOf, registryStatus, registryCheckedOn } = certificate;
-  const row = (key: FactKey, kind: FactKind, name: string, value: string | null): FactRow => ({
-    key,
-    kind,
-    name,
-    value: value ?? words.unknown,
-    source: value === null ? null : words.source,
-  });
-  const date = (iso: string | null) => iso && dayWords(iso, asOf);
-  const seen = row('registryStatus', 'seen', words.registry, registryStatus && words.seen[registryStatus]);
-  if (registryCheckedOn) seen.source = words.sourceChecked(dayWords(registryCheckedOn, asOf));
-  return [
-    seen,
-    row('exchangedOn', 'date', words.exchanged, date(certificate.exchangedOn)),
-    row('issuedOn', 'date', words.issued, date(certificate.issuedOn)),
-    row('number', 'number', words.number, certificate.number),
-    row('newNumber', 'number', words.newNumber, certificate.newNumber),
-  ];
+/** Where it comes from. */
+export function sourceWords(
+  { fact, value }: FactRow,
+  { registryCheckedOn, asOf }: CertificateView,
+): string | null {
+  if (value === null) return null;
+  if (fact !== 'registryStatus' || registryCheckedOn === null) return words.source;
+  return words.sourceChecked(dayWords(registryCheckedOn, asOf));
 }

@@ -7,6 +7,7 @@ type Opener = (id: string, stepId: string | null) => void;
 const openStep: Opener = (id, stepId) => (stepId ? go('step', { id, step: stepId }) : go('way', { id }));
 
 const openers: Record<Kind, Opener | null> = {
+  fact: (id) => go('certificate', { id }),
   step: openStep,
   'look-up': openStep,
   study: (id) => go('study', { id }),

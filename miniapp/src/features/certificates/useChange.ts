@@ -2,14 +2,42 @@ import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
+import { showToast } from '../../components/Toast';
+import { tellOfFlip } from './flip';
 import { certificates, putCertificate } from './store';
+import { words } from './words';
 
 export type Facts = Omit<RequestOf<'PUT /v1/certificates/:id'>['body'], 'version'>;
 
 const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了。请再看一眼，需要的话再改一次。';
 
+/** The same facts as they were told before a change, to take it back. */
+const asBefore = (before: CertificateView, changed: Facts): Facts => {
+  const told = (name: string) => before.facts.find(({ fact }) => fact === name)?.value ?? null;
+  const was: Record<keyof Facts, unknown> = {
+    number: before.number,
+    newNumber: before.newNumber,
+    registryStatus: before.registryStatus,
+    exchangedOn: told('exchangedOn'),
+    issuedOn: told('issuedOn'),
+    inPost: before.inPost,
+    archived: before.archived,
+    family: before.family,
+    trade: before.title,
+  };
+  const names = Object.keys(changed) as (keyof Facts)[];
+  return Object.fromEntries(names.map((name) => [name, was[name]])) as Facts;
+};
+
+async function send(id: string, version: number, facts: Facts): Promise<CertificateView> {
+  const view = await call('PUT /v1/certificates/:id', { params: { id }, body: { version, ...facts } });
+  putCertificate(view);
+  return view;
+}
+
 /** Changes facts of a certificate. It needs the server at once: two phones must not overwrite each other. */
-export function useChange({ id, version }: CertificateView) {
+export function useChange(certificate: CertificateView) {
+  const { id, version } = certificate;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -32,12 +60,17 @@ export function useChange({ id, version }: CertificateView) {
   return {
     busy,
     error,
-    change: (facts: Facts) =>
-      run(async () =>
-        putCertificate(
-          await call('PUT /v1/certificates/:id', { params: { id }, body: { version, ...facts } }),
-        ),
-      ),
+    /** Where the change flips the verdict, before and after are shown, with the way back; else `done` is said. */
+    change: (facts: Facts, done: string) =>
+      run(async () => {
+        const after = await send(id, version, facts);
+        const takeBack = () =>
+          void run(async () => {
+            await send(id, after.version, asBefore(certificate, facts));
+            showToast({ text: words.flipUndone });
+          });
+        if (!tellOfFlip(certificate, after, takeBack)) showToast({ text: done, undo: takeBack });
+      }),
     remove: () =>
       run(async () => {
         await call('DELETE /v1/certificates/:id', { params: { id }, query: { version } });

@@ -3,9 +3,9 @@ import { Text } from '@tarojs/components';
 import { Card } from '../../components/Card';
 import { Chip, Chips } from '../../components/Choice';
 import { Entry, Rows } from '../../components/Rows';
-import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { FlipSheet } from '../certificates/flip';
 import { useChange } from '../certificates/useChange';
 import { RequirementCard } from '../study/RequirementCard';
 import { requirementOf } from '../study/requirement';
@@ -23,7 +23,7 @@ const ANSWERS = [
 function InPost({ certificate }: { certificate: CertificateView }) {
   const { busy, error, change } = useChange(certificate);
   const choose = async (inPost: boolean | null) => {
-    if (!busy && (await change({ inPost }))) showToast({ text: words.kept });
+    if (!busy) await change({ inPost }, words.kept);
   };
   return (
     <Card title={words.questionTitle} icon="person">
@@ -77,6 +77,7 @@ export function DutyView({ certificate }: { certificate: CertificateView }) {
         </Rows>
       </Card>
       <Timeline years={certificate.years} />
+      <FlipSheet />
     </>
   );
 }

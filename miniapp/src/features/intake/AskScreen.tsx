@@ -1,12 +1,15 @@
-import type { Day } from '@hz/shared/calendar';
+import { type Day, formatPartChinese, isDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
+import { isByArrow } from '../../components/Choice';
+import { DoubtNote } from '../certificates/DoubtNote';
+import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
 import './index.scss';
 import { Progress } from './Progress';
-import { draftOf, QuestionView } from './QuestionView';
+import { type Draft, draftOf, QuestionView } from './QuestionView';
 import type { Intake, Question } from './store';
 import type { useIntake } from './useIntake';
 import { words } from './words';
@@ -20,23 +23,35 @@ interface Props {
   intake: ReturnType<typeof useIntake>;
 }
 
-/** One question on a screen of its own. */
+/** One question on a screen of its own: a tap on an answer, or on a whole day, goes on; the rest has its button. */
 export function AskScreen({ data, question, value, place, today, intake }: Props) {
-  const [draft, setDraft] = useState(() => draftOf(question, value, today));
+  const [draft, setDraft] = useState(() => draftOf(question, value));
   const [missing, setMissing] = useState<string | null>(null);
-  const give = () => {
-    if (draft.value.trim() === '') return setMissing(words.otherMissing);
+  const isDate = question.kind === 'date';
+  const doubt = isDate ? doubtOf(draft.value, question.doubts) : null;
+  const give = (answer: string) => {
+    if (answer.trim() === '') return setMissing(words.otherMissing);
     setMissing(null);
-    void intake.give(question.id, draft.value, value !== null);
+    void intake.give(question.id, answer, value !== null);
   };
-  const of = Math.max(data.of, place);
+  const change = (next: Draft) => {
+    setDraft(next);
+    if (intake.busy || isByArrow() || next.own || next.value === '') return;
+    if (!isDate || (isDay(next.value) && doubtOf(next.value, question.doubts) === null)) give(next.value);
+  };
+  const label = !isDate
+    ? words.continue
+    : doubt !== null
+      ? words.sure(formatPartChinese(draft.value))
+      : words.keepDay(formatPartChinese(draft.value));
   const ready = draft.own || draft.value !== '';
+  const of = Math.max(data.of, place);
   return (
     <Screen
       open
       title={question.title}
       context={words.step(place, of)}
-      footer={<Button text={words.continue} disabled={!ready} busy={intake.busy} onTap={give} />}
+      footer={ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />}
     >
       <Progress place={place} of={of} />
       {question.help && <Text className="intake-help">{question.help}</Text>}
@@ -45,8 +60,9 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
         draft={draft}
         today={today}
         error={missing ?? intake.error}
-        onChange={setDraft}
+        onChange={change}
       />
+      {doubt !== null && <DoubtNote text={doubt} />}
       {intake.error && !draft.own && <Text className="intake-error">{intake.error}</Text>}
       <AnsweredList
         answered={data.answered.filter((each) => each.question.id !== question.id)}

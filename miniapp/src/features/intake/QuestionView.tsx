@@ -1,26 +1,24 @@
-import { type Day, formatDay, tryParseDay } from '@hz/shared/calendar';
+import type { Day } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { Option, Options } from '../../components/Choice';
-import { DateField } from '../../components/DateField';
 import { Field } from '../../components/Field';
+import { PartDateField } from '../../components/PartDateField';
 import './index.scss';
 import type { Question } from './store';
 import { words } from './words';
 
 export interface Draft {
-  /** The chosen option, the typed words, or the date as YYYY-MM-DD. */
+  /** The chosen option, the typed words, or what is known of a day; empty: nothing yet. */
   value: string;
   /** Whether the holder writes their own words instead of choosing. */
   own: boolean;
 }
 
 /** The draft to begin with: the earlier answer, or nothing. */
-export function draftOf({ kind, options }: Question, earlier: string | null, today: Day): Draft {
-  if (earlier !== null) {
-    const own = kind === 'choice-or-text' && !options.some(({ value }) => value === earlier);
-    return { value: earlier, own };
-  }
-  return { value: kind === 'date' ? formatDay(today) : '', own: false };
+export function draftOf({ kind, options }: Question, earlier: string | null): Draft {
+  if (earlier === null) return { value: '', own: false };
+  const own = kind === 'choice-or-text' && !options.some(({ value }) => value === earlier);
+  return { value: earlier, own };
 }
 
 interface Props {
@@ -44,7 +42,8 @@ function groupsOf(options: readonly Choice[]): { name: string | null; options: C
   return groups;
 }
 
-function Choices({ question, draft, onChange }: Props) {
+/** The answers to choose from, in their groups. */
+export function Choices({ question, draft, onChange }: Pick<Props, 'question' | 'draft' | 'onChange'>) {
   return (
     <Options label={question.title}>
       {groupsOf(question.options).map((group) => (
@@ -73,11 +72,11 @@ export function QuestionView(props: Props) {
   const { question, draft, today, error, onChange } = props;
   if (question.kind === 'date')
     return (
-      <DateField
+      <PartDateField
         label={words.pickDay}
         today={today}
-        value={tryParseDay(draft.value) ?? today}
-        onChange={(day) => onChange({ value: formatDay(day), own: false })}
+        value={draft.value}
+        onChange={(value) => onChange({ value, own: false })}
       />
     );
   return (

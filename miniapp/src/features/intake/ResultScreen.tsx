@@ -1,8 +1,12 @@
 import { Text } from '@tarojs/components';
+import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
 import { VerdictCard } from '../../components/VerdictCard';
+import { go } from '../../navigation';
 import { useObservable } from '../../observable';
+import { certificates } from '../certificates/store';
 import { deadlineWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
@@ -22,18 +26,28 @@ interface Props {
 export function ResultScreen({ data, preview, asOf, intake }: Props) {
   const { verdict } = preview;
   const signedIn = useObservable(session) !== null;
+  const others = useResource(certificates, signedIn).data?.certificates ?? [];
+  const twin = signedIn ? others.find(({ title }) => title === preview.title) : undefined;
+  const finish = signedIn ? (twin ? words.addTwice : words.finish) : words.signInFirst;
   return (
     <Screen
       open
       title={words.verdictTitle}
       footer={
         <Button
-          text={signedIn ? words.finish : words.signInFirst}
+          kind={twin ? 'second' : 'main'}
+          text={finish}
           busy={intake.busy}
           onTap={() => void intake.finish()}
         />
       }
     >
+      {twin && (
+        <Card icon="ask" title={words.twice(twin.title)}>
+          <Text className="intake-help">{words.twiceHelp}</Text>
+          <Button text={words.seeOther} onTap={() => go('certificate', { id: twin.id })} />
+        </Card>
+      )}
       <Text className="intake-for">{words.verdictFor(preview.title)}</Text>
       <VerdictCard
         tone={verdict.tone}

@@ -13,7 +13,8 @@ const KEPT = 'intake-answers';
 const kept = (): Given => storage.read<Given>(KEPT) ?? [];
 const isStranger = (): boolean => session.get() === null;
 
-const tried = (answers: Given): Promise<Intake> => call('POST /v1/intake/try', { body: { answers } });
+/** Where these answers lead; nothing is kept. */
+export const tried = (answers: Given): Promise<Intake> => call('POST /v1/intake/try', { body: { answers } });
 
 /** The answers with one more, or with an earlier one changed: the new one comes last. */
 const withAnswer = (answers: Given, questionId: string, value: string): Given => [

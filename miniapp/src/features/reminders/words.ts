@@ -101,7 +101,9 @@ export const words = {
   calendarWeb: '存成一个日历文件，点开它，手机会问你要不要加进日历。',
   calendarWechat: '第一次放的时候，手机会问能不能写日历，点“允许”。',
   calendarChanges: '期限改了、做完了，手机日历里的不会跟着变，记得来看看。',
+  calendarWebMany: '存成一个日历文件，点开它，手机会问你要不要加进日历。手机只加了一条的，就一条一条存。',
   calendarSaveFile: '存成日历文件',
+  calendarSaveOne: '只存这一条',
   calendarPut: '放进日历',
   calendarTooOld: '你的微信版本太旧，写不了手机日历。升级微信，或者照着上面自己记一下。',
   calendarAgain: '再放一遍',
@@ -109,6 +111,7 @@ export const words = {
   calendarFile: '日历文件存好了，点开它加进日历',
   calendarDone: '放进手机日历了',
   calendarDenied: '手机没让写日历。在微信的设置里允许“添加到日历”，再来点一次',
+  calendarUnable: '这台设备写不了日历。换手机打开再放，或者照着上面自己记一下。',
   calendarNone: '现在没有期限要放。有了期限再来。',
 
   changedElsewhere: '别处刚改过提醒设置，已经换成最新的了。请再看一眼，需要的话再改一次。',

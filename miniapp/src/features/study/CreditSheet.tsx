@@ -1,4 +1,4 @@
-import { parseDay } from '@hz/shared/calendar';
+import { type Day, formatDayChinese, parseDay, yearOf } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
@@ -28,16 +28,17 @@ interface Props {
 const inRange = (tenths: number | null): tenths is number =>
   tenths !== null && tenths >= LEAST && tenths <= MOST;
 
-/** Hours on a day: one tap opens it, one more writes down four hours for today. */
+/** Hours on a day that is chosen: its button names both. */
 export function CreditSheet({ credits, credit, onClose }: Props) {
-  const [day, setDay] = useState(credit ? parseDay(credit.on) : credits.today);
+  const [day, setDay] = useState<Day | null>(credit ? parseDay(credit.on) : null);
   const [tenths, setTenths] = useState<number | null>(credit ? Math.round(credit.hours * 10) : USUAL);
   const [creditId] = useState(newId);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const grant = useGrantInPassing('hours');
   const save = async () => {
-    setWrong(!inRange(tenths));
-    if (!inRange(tenths)) return;
+    if (!inRange(tenths)) return setWrong(words.hoursWrong);
+    if (day === null) return setWrong(words.dayMissing);
+    setWrong(null);
     if (!credit) grant.ask();
     const taken = credit ? credits.edit(credit, day, tenths) : credits.add(creditId, day, tenths);
     if (await taken) onClose();
@@ -45,8 +46,9 @@ export function CreditSheet({ credits, credit, onClose }: Props) {
   const remove = async () => {
     if (credit && (await credits.remove(credit))) onClose();
   };
-  const problem = wrong ? words.hoursWrong : credits.error;
-  const label = credit ? words.keep : words.save(tenths === null ? '' : tenthsText(tenths));
+  const problem = wrong ?? credits.error;
+  const dayWords = day === null ? '' : formatDayChinese(day, yearOf(credits.today));
+  const label = credit ? words.keep : words.save(tenths === null ? '' : tenthsText(tenths), dayWords);
   return (
     <Sheet
       title={credit ? words.editTitle : words.addTitle}

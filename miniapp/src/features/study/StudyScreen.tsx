@@ -1,17 +1,22 @@
+import { formatDayChinese, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { tenthsText } from '../../components/HoursField/tenths';
 import { Entry as EntryRow, Rows } from '../../components/Rows';
+import { newId } from '../../ids';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
 import { CreditSheet } from './CreditSheet';
 import { EntryList } from './EntryList';
 import { RequirementCard } from './RequirementCard';
 import { hoursStep, requirementOf } from './requirement';
 import { Timeline } from './Timeline';
-import { type Entry, useCredits } from './useCredits';
+import { type Credits, type Entry, useCredits } from './useCredits';
 import { words } from './words';
 
 /** What lies beside the hours: the years to speak of, and where to study for what is asked now. */
@@ -45,6 +50,47 @@ function Leads({ certificate }: { certificate: CertificateView }) {
   );
 }
 
+const USUAL_TENTHS = 40;
+
+/**
+ * What is done here most: the usual hours of today, with one tap that names both. Where enough is studied, the way
+ * leads on.
+ */
+function Footer({
+  certificate,
+  credits,
+  onAdd,
+}: {
+  certificate: CertificateView;
+  credits: Credits;
+  onAdd: () => void;
+}) {
+  const requirement = requirementOf(certificate);
+  const left = requirement ? Math.round(requirement.remaining * 10) : USUAL_TENTHS;
+  const onward = requirement?.year === null && left === 0 ? nextOpener(certificate) : null;
+  if (onward)
+    return (
+      <>
+        <Button text={certificate.next.label} onTap={onward} />
+        <Button kind="quiet" icon="plus" text={words.add} onTap={onAdd} />
+      </>
+    );
+  if (left === 0) return <Button icon="plus" text={words.add} onTap={onAdd} />;
+  const { today } = credits;
+  const tenths = Math.min(USUAL_TENTHS, left);
+  return (
+    <>
+      {credits.error && <Text className="study-error">{credits.error}</Text>}
+      <Button
+        text={words.today(formatDayChinese(today, yearOf(today)), tenthsText(tenths))}
+        busy={credits.busy}
+        onTap={() => void credits.add(newId(), today, tenths)}
+      />
+      <Button kind="quiet" icon="plus" text={words.add} onTap={onAdd} />
+    </>
+  );
+}
+
 /** The hours of one certificate: what is asked for, year by year, entry by entry. */
 export function StudyScreen({ certificate }: { certificate: CertificateView }) {
   const credits = useCredits(certificate);
@@ -58,7 +104,7 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
     <Screen
       title={words.title}
       context={certificate.title}
-      footer={<Button icon="plus" text={words.add} onTap={() => open(null)} />}
+      footer={<Footer certificate={certificate} credits={credits} onAdd={() => open(null)} />}
     >
       {requirement ? (
         <RequirementCard requirement={requirement} asOf={certificate.asOf} />

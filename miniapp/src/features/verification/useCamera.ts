@@ -4,6 +4,8 @@ import { prepareReader, readFilm } from './reader';
 import { words } from './words';
 
 const BETWEEN_LOOKS_MS = 120;
+/** A call or another app may take the camera without ending the film (iOS): it stands still this long, then it is gone. */
+const STILL_MS = 2_000;
 const WISH: MediaStreamConstraints = {
   video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: { ideal: 'environment' } },
 };
@@ -49,7 +51,10 @@ export function useCamera(onContent: (content: string) => void) {
       const film = await navigator.mediaDevices.getUserMedia(WISH);
       if (isLeft()) return stop(film);
       stream.current = film;
-      for (const track of film.getVideoTracks()) track.addEventListener('ended', takenAway);
+      for (const track of film.getVideoTracks()) {
+        track.addEventListener('ended', () => takenAway(film));
+        track.addEventListener('mute', () => setTimeout(() => track.muted && takenAway(film), STILL_MS));
+      }
     } catch {
       if (isLeft()) return;
       setState('closed');
@@ -66,8 +71,8 @@ export function useCamera(onContent: (content: string) => void) {
   }
 
   /** Another app has taken the camera, or the permission was taken back. */
-  function takenAway(): void {
-    if (stream.current === null) return;
+  function takenAway(film: MediaStream): void {
+    if (stream.current !== film) return;
     close();
     setError(words.scan.cameraGone);
   }
@@ -89,7 +94,17 @@ export function useCamera(onContent: (content: string) => void) {
     };
   }, [state]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page goes
-  useEffect(() => close, []);
+  useEffect(() => {
+    // While permission is asked nothing is closed: some browsers hide the page behind that question.
+    const leave = () => {
+      if (document.hidden && stream.current !== null) close();
+    };
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      close();
+    };
+  }, []);
   useDidHide(close);
 
   return { video, state, error, open, close };

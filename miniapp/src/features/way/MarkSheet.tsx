@@ -1,12 +1,14 @@
-import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
+import { formatPartChinese, type PartDay, parseDay, UNKNOWN_DAY } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Option, Options } from '../../components/Choice';
-import { DateField } from '../../components/DateField';
 import { Field } from '../../components/Field';
+import { PartDateField } from '../../components/PartDateField';
 import { Sheet } from '../../components/Sheet';
+import { DoubtNote } from '../certificates/DoubtNote';
+import { doubtOf } from '../certificates/doubt';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
@@ -17,21 +19,28 @@ import { words } from './words';
 type Seen = NonNullable<CertificateView['registryStatus']>;
 
 const SEEN: readonly Seen[] = ['valid', 'cancelled', 'not-found'];
-const dateLabel = { registry: words.whenSeen, number: words.whenGot, done: words.when } as const;
+const dateLabel = { registry: words.whenSeen, done: words.when } as const;
 
 interface Draft {
-  day: Day;
+  /** Nothing is chosen beforehand. */
+  day: PartDay | '';
   seen: Seen | null;
   number: string;
 }
 
 /** What the draft says, or what is still missing in it. */
 function bodyOf(step: Step, { day, seen, number }: Draft): { body: StepMark } | { missing: string } {
-  const on = formatDay(day);
+  const on = day;
+  if (step.marks === 'registry' && seen === null) return { missing: words.seenMissing };
+  if (step.marks === 'number' && number.trim() === '') return { missing: words.numberMissing };
+  // Of a number, its day is nobody's question.
+  if (on === '' && step.marks !== 'number') return { missing: words.dayMissing };
   if (step.marks === 'registry')
     return seen ? { body: { on, registryStatus: seen } } : { missing: words.seenMissing };
   if (step.marks === 'number')
-    return number.trim() ? { body: { on, newNumber: number } } : { missing: words.numberMissing };
+    return number.trim()
+      ? { body: { on: on || UNKNOWN_DAY, newNumber: number } }
+      : { missing: words.numberMissing };
   return { body: { on } };
 }
 
@@ -66,7 +75,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
   const { busy, error, mark } = useStep(certificate, step);
   const grant = useGrantInPassing('step');
   const [draft, setDraft] = useState<Draft>({
-    day: step.doneOn ? parseDay(step.doneOn) : today,
+    day: step.doneOn ?? step.donePart ?? '',
     seen: certificate.registryStatus,
     number: certificate.newNumber ?? '',
   });
@@ -80,6 +89,13 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
     if (await mark(result.body)) onClose();
   };
   const problem = missing ?? error;
+  const doubt = doubtOf(draft.day, step.doubts);
+  const label =
+    draft.day === ''
+      ? words.save
+      : doubt === null
+        ? words.keepDay(formatPartChinese(draft.day))
+        : words.sure(formatPartChinese(draft.day));
   return (
     <Sheet
       title={step.action}
@@ -87,7 +103,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
       footer={
         <>
           <GrantNote note={grant.note} />
-          <Button text={words.save} busy={busy} onTap={() => void save()} />
+          <Button text={label} busy={busy} onTap={() => void save()} />
         </>
       }
     >
@@ -101,12 +117,15 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
           onChange={(number) => update({ number })}
         />
       )}
-      <DateField
-        label={dateLabel[step.marks as keyof typeof dateLabel] ?? words.when}
-        value={draft.day}
-        today={today}
-        onChange={(day) => update({ day })}
-      />
+      {step.marks !== 'number' && (
+        <PartDateField
+          label={dateLabel[step.marks as keyof typeof dateLabel] ?? words.when}
+          value={draft.day}
+          today={today}
+          onChange={(day) => update({ day })}
+        />
+      )}
+      {doubt !== null && <DoubtNote text={doubt} />}
       {problem && step.marks !== 'number' && <Text className="way-error">{problem}</Text>}
     </Sheet>
   );

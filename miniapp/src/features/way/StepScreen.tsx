@@ -2,6 +2,7 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { go, replaceWith } from '../../navigation';
+import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
@@ -52,6 +53,7 @@ export function StepScreen({ certificate, step }: Props) {
       )}
       <StepView certificate={certificate} step={step} />
       {marking && <MarkSheet certificate={certificate} step={step} onClose={() => setMarking(false)} />}
+      <FlipSheet />
     </Screen>
   );
 }

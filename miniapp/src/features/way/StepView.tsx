@@ -1,3 +1,4 @@
+import { formatPartChinese } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import { Button } from '../../components/Button';
@@ -27,7 +28,9 @@ export function DoneCard({ step, asOf, busy, onChange, onTakeBack }: DoneProps) 
         <Icon name="done" colour="leaf" size="large" />
         <View className="step-done-words">
           <Text className="step-done-title">
-            {words.doneCard(step.doneOn && dayWords(step.doneOn, asOf))}
+            {step.donePart
+              ? words.donePart(formatPartChinese(step.donePart))
+              : words.doneCard(step.doneOn && dayWords(step.doneOn, asOf))}
           </Text>
           <Text className="step-done-source">{words.source}</Text>
         </View>

@@ -9,6 +9,7 @@ import { useParam } from '../../navigation';
 
 export default function CertificatePage() {
   const one = useCertificate(useParam('id'));
+  const tell = useParam('tell');
   const certificate = one.certificate ?? undefined;
   const open = certificate && !certificate.archived && nextOpener(certificate);
   return (
@@ -17,7 +18,7 @@ export default function CertificatePage() {
       context={certificate?.familyName}
       footer={open && <Button text={certificate.next.label} onTap={open} />}
     >
-      <OneCertificate one={one}>{(view) => <DetailView certificate={view} />}</OneCertificate>
+      <OneCertificate one={one}>{(view) => <DetailView certificate={view} tell={tell} />}</OneCertificate>
     </Screen>
   );
 }

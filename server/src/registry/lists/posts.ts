@@ -8,7 +8,9 @@ export interface NamedPost {
 }
 
 const plainSpecialty = (text: string): string =>
-  plainTrade(text).replace(/^[(\-—_/]+|[)\-—_/]+$|(方向|专业|类)\)?$/g, '');
+  plainTrade(text)
+    .replace(/^[(\-—_/]+/, '')
+    .replace(/(?<![)\-—_/])[)\-—_/]+$|(方向|专业|类)\)?$/, ''); // looked for where such signs begin, not at each of them
 
 /**
  * A post as the rulebook names it: 土建施工员, 施工员（土建） and 施工员 with 土建 beside it are the same.

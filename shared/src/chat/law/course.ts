@@ -213,6 +213,14 @@ export function lawCourseOf(pack: Pack): Course {
       return found === undefined ? null : formatDay(found);
     },
 
+    hasAhead(context, certificate) {
+      const { obligations, asOf } = look(context, certificate);
+      return obligations.some(
+        ({ answer: { due, opens, state } }) =>
+          state === 'ask' || (due !== null && due >= asOf) || (opens !== null && opens >= asOf),
+      );
+    },
+
     summary(context, certificate) {
       const { title, sentences } = look(context, certificate).headline.words;
       return [`${title}。`, ...sentences.slice(0, 1)].join('');

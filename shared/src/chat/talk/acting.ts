@@ -1,4 +1,5 @@
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
+import { saysChange, saysUnnote } from './commands';
 import { onlyOnce } from './drafting/hours';
 import { afterAdding } from './intake/asking';
 import { groundOf, type Lead, quiet, standingAgain, talkAnswers } from './leading';
@@ -65,6 +66,49 @@ export function act(lead: Lead, state: ChatState, context: ChatContext, choice: 
 }
 
 /** The last thing written is taken back by saying so. */
+/** What was just noted, waiting for the right words; only hours, days and numbers can be said anew. */
+function changing(state: ChatState, facts: readonly Fact[]): Turn {
+  const [fact] = facts;
+  const whole = { lacks: null, offered: null };
+  const drafts: Draft[] =
+    facts.length !== 1 || !fact || fact.op === 'remove' || fact.fact === 'reminder'
+      ? []
+      : fact.fact === 'credit'
+        ? [
+            { ...fact, op: 'remove', ...whole, bound: true },
+            { ...fact, ...whole, bound: true },
+          ]
+        : [{ ...fact, ...whole }];
+  const undo: Choice = {
+    label: SAY.undo,
+    act: { do: 'undo', facts: [...(state.noted?.undo ?? [])] },
+    means: 'no',
+  };
+  return {
+    ...quiet(
+      '好，应该是什么？直接说对的，比如“是昨天”“是4学时”；不要这一条就点“撤销”。',
+      state.talk,
+      state.awaiting,
+      [undo],
+    ),
+    pending: drafts.length > 0 ? { drafts, editing: true } : null,
+  };
+}
+
+/** 改 or 不记, said right after something was noted. */
+export function secondThoughts(
+  lead: Lead,
+  state: ChatState,
+  said: string,
+  context: ChatContext,
+): Turn | null {
+  const fresh =
+    state.noted && !state.pending && state.choices.some(({ act: { do: does } }) => does === 'undo');
+  if (!fresh || !context.holder) return null;
+  if (saysChange(said)) return changing(state, state.noted?.facts ?? []);
+  return saysUnnote(said) ? takeBack(lead, state, context) : null;
+}
+
 export function takeBack(lead: Lead, state: ChatState, context: ChatContext): Turn | null {
   if (!context.holder) return null;
   const ground = groundOf(lead, state, context, context.holder);

@@ -85,5 +85,13 @@ const YES =
 const NO =
   /^(?:不|不对|不是|不是的|不用|不用了|不要|不要了|不记|先不记|别记|别记了|别|没有|错了|错|不行|no|n|算了|取消|不用记|不记了|不对不对)[吧啊呀的了呢哈。.!！~]*$/i;
 
+/** 改, 不对: what was just noted is another. */
+const CHANGE = /^(?:改|改一下|改改|要改|不对|错了|记错了|写错了|不是|不是的|弄错了)[吧啊呀的了呢。.!！]*$/;
+
+/** 不记, said of what was just noted; 没有 and 算了 may be about what comes next. */
+const UNNOTE = /^(?:先)?(?:不记|别记|不用记|不要记|不要了|不要这[条笔]|删了|删掉)了?[吧啊呀的呢。.!！]*$/;
+
+export const saysUnnote = (text: string): boolean => UNNOTE.test(plainTyped(text).trim());
+export const saysChange = (text: string): boolean => CHANGE.test(plainTyped(text).trim());
 export const saysYes = (text: string): boolean => YES.test(plainTyped(text).trim());
 export const saysNo = (text: string): boolean => NO.test(plainTyped(text).trim());

@@ -54,6 +54,8 @@ export interface Course {
   counted(context: ChatContext, certificate: ChatCertificate): Counted | null;
   /** The first day of the past cycle in which a year is counted; null: that year asks for nothing. */
   cycleOf(context: ChatContext, certificate: ChatCertificate, year: number): string | null;
+  /** Whether a day lies ahead by which something is to be done. */
+  hasAhead(context: ChatContext, certificate: ChatCertificate): boolean;
   /** Where the certificate stands, in a sentence or two of the screens. */
   summary(context: ChatContext, certificate: ChatCertificate): string;
   /** What is left to do, in a sentence; empty where nothing is counted. */
@@ -259,6 +261,12 @@ export function courseOf(rulebook: Rulebook): Course {
     cycleOf(context, certificate, year) {
       const years = yearsOf(rulebook, certificate.facts, holderOf(context), context.asOf);
       return years.some((one) => one.kind === 'obligation' && one.year === year) ? `${year}-01-01` : null;
+    },
+
+    hasAhead(context, certificate) {
+      const { exchange, continuingEducation: duty } = look(context, certificate).explained.assessment;
+      const exchanging = exchange.status === 'open' || exchange.status === 'unconfirmed';
+      return exchanging || !(duty.status === 'not-applicable' || duty.status === 'retraining-required');
     },
 
     summary(context, certificate) {

@@ -2,7 +2,7 @@ import type { Claim } from '../told/claims';
 import type { Ears } from '../told/heard';
 import { readTold } from '../told/reader';
 import type { ChatContext, ChatState } from '../types';
-import { act, takeBack } from './acting';
+import { act, secondThoughts, takeBack } from './acting';
 import { commandOf, saysNo, saysYes } from './commands';
 import { draftsOf } from './drafting';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet } from './leading';
@@ -88,6 +88,8 @@ export function takeTurn(lead: Lead, state: ChatState, text: string, context: Ch
   const tapped = state.choices.find(({ label }) => label === said);
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
+  const second = secondThoughts(lead, state, said, context);
+  if (second) return taken(second);
   const meant = saysYes(said) ? 'yes' : saysNo(said) ? 'no' : null;
   const answer = meant && state.choices.find(({ means }) => means === meant);
   const accepted = answer && act(lead, state, context, answer);

@@ -7,6 +7,7 @@ import type { GivenAnswers } from './intake';
 import type { IntakeTalk } from './intake/asking';
 import { certificateOf, type Ground } from './proposals';
 import { saying, type Turn } from './turn';
+import { unheardWords } from './unheard';
 
 /** What a talk is led by. */
 export type Lead = Pick<Voice, 'course' | 'questions'>;
@@ -166,8 +167,8 @@ export const isChoice = (lead: Lead, talk: IntakeTalk, text: string, context: Ch
   lead.questions.start(talk.answers, context, '').choices.some(({ label }) => label === text);
 
 /** The talk's own question once more, when what was said is no answer to it and no question either. */
-export function repeatTurn(lead: Lead, state: ChatState, context: ChatContext): Turn {
+export function repeatTurn(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn {
   const again = standingAgain(lead, state, context);
   if (!again) return startTalk(lead, context);
-  return quiet(`没听明白。${again.text}`, state.talk, true, again.choices);
+  return quiet(`${unheardWords(text)}${again.text}`, state.talk, true, again.choices);
 }

@@ -1,4 +1,4 @@
-import { formatDay } from '../../calendar';
+import { type Day, formatDay } from '../../calendar';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Talk } from '../types';
 import type { Course } from './course';
 import type { Drafted } from './drafting/desk';
@@ -151,11 +151,11 @@ export function propose(ground: Ground, { drafts, said, choices }: Drafted): Tur
   return waiting(ground, drafts, `${known}${noted}${ask.text}`, own);
 }
 
-/** What is proposed after a turn: what is whole, and what would be with the day that is offered. */
-export function proposedOf(drafts: readonly Draft[]): Fact[] {
+/** What is proposed after a turn: what is whole, and what would be with today, where that is offered. */
+export function proposedOf(drafts: readonly Draft[], asOf: Day): Fact[] {
   return drafts.flatMap((draft): Fact[] => {
     if (draft.lacks === null) return [factOf(draft)];
-    if (draft.lacks !== 'day' || draft.offered === null) return [];
+    if (draft.lacks !== 'day' || draft.offered !== formatDay(asOf)) return [];
     const whole = filled(draft, { on: draft.offered });
     return whole.lacks === null ? [factOf(whole)] : [];
   });

@@ -16,7 +16,7 @@ export interface Amount {
 const NUMBER = '(\\d+(?:\\.\\d+)?)';
 const CLASS = '(?:专业课?的?|公共课?的?|公需课?的?|必修课?的?|选修课?的?)?(?:学时|课时|分学时)';
 const BEFORE_BARE =
-  '学|学习|学了|学习了|学过|学完|学完了|学的|学够|学满|学够了|学满了|上了|听了|看了|刷了|修了|修|记|记上|记了|加|加上|共|总共|一共|累计|合计|够|够了|满|满了|改成|改为|计';
+  '学|学习|学到|学了|学习了|学过|学完|学完了|学的|学够|学满|学够了|学满了|上了|听了|看了|刷了|修了|修|记|记上|记了|加|加上|共|总共|一共|累计|合计|够|够了|满|满了|改成|改为|计';
 const BEFORE_CHANGED = `${BEFORE_BARE}|是|到|为`;
 const NOT_BARE =
   '(?![\\d.]|[年月号日天岁元块分点%次遍节门周章集层本人米证楼条件项届页秒步]|个?(?:小时|钟|半?小时|分钟|半?点|半?钟|证|本|人|月|星期|礼拜|视频|课|多|来|几|号|平台|网站|问题|单位|地方|公司|工地|岗|工种|专业|类|类别|种)|\\s*[-/./]\\s*\\d)';
@@ -35,6 +35,7 @@ const p = (source: string): RegExp => new RegExp(source, 'y');
 
 const PATTERNS: Pattern[] = [
   { of: 'vague', pattern: p(`(?:好?几|若干|一些|不少|很多)个?${CLASS}`) },
+  { of: 'vague', pattern: p(`(?:快|将近|接近|约|近|不到|至少|起码|最多|顶多)${NUMBER}个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?(?:多|来|几|好几)个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}?\\s*(?:到|至|~|～|-|或者?)\\s*${NUMBER}个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}(?:多|有余|左右|上下|以上|以内)`) },
@@ -46,7 +47,7 @@ const PATTERNS: Pattern[] = [
   { of: 'class', pattern: p(`(?<![个\\d])半个?${CLASS}`), read: () => 5 },
   {
     of: 'class',
-    pattern: p(`${CLASS}(?:是|加|为|有|:|：|改成|改为)?${NUMBER}个?(半)?${NOT_BARE}`),
+    pattern: p(`${CLASS}(?:现在|目前|一共|总共)*(?:是|加|为|有|:|：|改成|改为)?${NUMBER}个?(半)?${NOT_BARE}`),
     read: ([, n, half]) => asTenths(n as string, half),
   },
   {

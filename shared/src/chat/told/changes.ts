@@ -4,16 +4,20 @@ import type { Claim } from './claims';
 import { type DaySpan, daysIn } from './days';
 import type { Ears } from './heard';
 import { moodOf } from './moods';
+import { clausesOf } from './plain';
 import { ONCE } from './states';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|错了|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应为|不是|是(?:前天|昨天|今天)学的/;
+  /不对|错了|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为]|应为|记[多少]了|多记|少记|不是|是(?:前天|昨天|今天)学的/;
 
-const NEW_AFTER = /改成|改为|改到|应该是|应为|(?<!不)是(?!的)/;
+const NEW_AFTER = /改成|改为|改到|应该是|应该?记[在成为]|应为|实际|其实|(?<!不)是(?!的)/;
 
 const REMOVE =
   /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|别记了|不算了/;
+
+/** 1号的别删. */
+const KEPT = /(?:别|不要|不用|甭|没|不|未)(?:给我|帮我|再)?(?:删|去掉|抹|清掉|撤)|删不删/;
 
 const RECORD =
   /笔|学时|课时|今天|昨天|前天|刚才|刚记|上一?[条个]|最后一?[条个]|[日号]的?那?|^(?:全|都|全部|把?都).{0,3}(?:删|不要)|[记学]的/;
@@ -29,13 +33,17 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   if (mood.asks || mood.others || /提醒/.test(whole)) return null;
   if (
     REMOVE.test(whole) &&
+    !KEPT.test(whole) &&
     RECORD.test(whole) &&
     !/账号|账户|聊天|信息|软件|app|照片|提醒|绑定|注册/.test(whole)
   ) {
     const all = /(?:都|全|全部|所有).{0,6}(?:删|不要|清|去|撤)/.test(whole) && days.length === 0;
     const last = /刚才|上一?[笔条个]|最后一?[笔条个]|刚记/.test(whole);
     const tenths = amounts[0]?.tenths ?? null;
-    const day = last ? null : (days[0]?.said ?? null);
+    const clause = clausesOf(whole).find(({ text }) => REMOVE.test(text));
+    const own =
+      clause && days.find(({ from, to }) => from >= clause.at && to <= clause.at + clause.text.length);
+    const day = last ? null : ((own ?? days[0])?.said ?? null);
     return [{ tells: 'removal', tenths, day, all, last, named }];
   }
   if (!WRONG.test(whole)) return null;
@@ -45,6 +53,18 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   if (unstudied && amounts.length === 0)
     return [{ tells: 'removal', tenths: null, day: unstudied.said, all: false, last: false, named }];
   if (/应该是|可能|好像|吧$/.test(whole) && amounts.length === 0 && days.length === 0) return null;
+  const denied = amounts.find(({ from }) => /不是(?:在|我)?$/.test(whole.slice(0, from)));
+  const [other, ...more] = amounts.filter((one) => one !== denied);
+  // 1号学了8不是4: the one that it is stands first.
+  if (denied && other && more.length === 0 && other.from < denied.from && days.length <= 1)
+    return [
+      {
+        tells: 'correction',
+        old: { tenths: denied.tenths, day: days[0]?.said ?? null },
+        now: { tenths: other.tenths, day: null },
+        named,
+      },
+    ];
   const at = splitAt(whole, days, amounts);
   if (at === null)
     return amounts.length > 0 || /^(?:我|刚才)?(?:记|写|说|弄)错了?$/.test(whole) ? [EMPTY(named)] : null;
@@ -76,7 +96,7 @@ function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amou
   const spans = [...days, ...amounts].sort((a, b) => a.from - b.from);
   if (spans.length === 0) return null;
   const marks = [...whole.matchAll(new RegExp(NEW_AFTER, 'g'))].map(({ index }) => index);
-  const strong = marks.filter((index) => /^(?:改|应)/.test(whole.slice(index)));
+  const strong = marks.filter((index) => /^(?:改|应|实|其)/.test(whole.slice(index)));
   const at = (strong.length > 0 ? strong : marks).find((index) => spans.some(({ from }) => from > index));
   return at ?? null;
 }
@@ -94,6 +114,7 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
   if (
     status &&
     !mood.unsure &&
+    !/不是我/.test(whole) &&
     !ONCE.test(whole) &&
     ears.facts.has('registryStatus') &&
     days.length === 0 &&

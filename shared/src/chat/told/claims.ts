@@ -1,6 +1,11 @@
 import type { Tenths } from '../../rulebook';
 import type { DaySaid } from './days';
 
+/**
+ * Why hours cannot be written down: by the clock, in lessons, not exact, not said, or of several days together.
+ */
+export type StudyUnclear = 'clock' | 'other' | 'vague' | 'none' | 'spread';
+
 /** What a message tells, before anybody has looked at what is on record. */
 export type Claim =
   /** Hours studied on a day. `day` null: none was said. */
@@ -15,7 +20,7 @@ export type Claim =
   /** Study without a number of class hours that could be written down. */
   | {
       tells: 'study';
-      unclear: 'clock' | 'other' | 'vague' | 'none';
+      unclear: StudyUnclear;
       day: DaySaid | null;
       named: string | null;
     }

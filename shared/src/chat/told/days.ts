@@ -99,6 +99,9 @@ function weekday(weeksAgo: number | null, name: string, asOf: Day): DaySaid {
 
 type Read = (found: string[], asOf: Day) => DaySaid;
 
+const monthOfYear: Read = ([y, m]) =>
+  Number(m) >= 1 && Number(m) <= 12 ? { is: 'part', part: `${y}-${two(Number(m))}` } : IMPOSSIBLE;
+
 const DAYTIME = '(?:一?整?天|上午|下午|中午|早上|晚上|夜里|傍晚|一早|半夜)?';
 const WEEK = '个?(?:周|星期|礼拜)';
 const NOT_A_DAY = '(?!\\d|[.]\\d|\\s*(?:个|学时|课时|小时|钟|点|分|%|节|倍|岁|块|元|米|层|楼|寸))';
@@ -141,10 +144,13 @@ const PATTERNS: [string, Read][] = [
     ([m, d], asOf) => lastOfYear(Number(m), Number(d), asOf),
   ],
   ['(?:大前天|大前儿个?|大前日)' + DAYTIME, (_, asOf) => known(asOf - 3, asOf)],
-  ['(?:昨天|昨儿个?|昨日|昨晚上?|昨夜|昨个)' + DAYTIME, (_, asOf) => known(asOf - 1, asOf)],
-  ['(?:前天|前儿个?|前日|前晚)' + DAYTIME, (_, asOf) => known(asOf - 2, asOf)],
+  ['(?:昨天|昨儿个?|昨日|昨晚上?|昨夜|昨个儿?|夜来|昨宿)' + DAYTIME, (_, asOf) => known(asOf - 1, asOf)],
+  ['(?:前天|前儿个?|前日|前晚|前个儿?)' + DAYTIME, (_, asOf) => known(asOf - 2, asOf)],
   ['(?:大后天|后天|明天|明儿个?|明日|明晚|明早)', (_, asOf) => ({ is: 'future', day: asOf + 1 })],
-  ['(?<!到|至|截止|截至)(?:今天|今儿个?|今日|今早|今晚|当天)' + DAYTIME, (_, asOf) => known(asOf, asOf)],
+  [
+    '(?<!到|至|截止|截至)(?:今天|今儿个?|今个儿?|今日|今早|今晚|当天)' + DAYTIME,
+    (_, asOf) => known(asOf, asOf),
+  ],
   [
     '刚才|刚刚|(?<!不|金)刚(?=注|学|换|下|弄|办|完|看|听|申|提|搞|整|做|修|考|交)',
     (_, asOf) => known(asOf, asOf),
@@ -163,7 +169,7 @@ const PATTERNS: [string, Read][] = [
     () => ({ is: 'future', day: null }),
   ],
   [
-    '(?<![\\d月.])(\\d{1,2})[号日](?!\\d(?!\\d?[号日])|楼|线|院|码|店|门)',
+    '(?<![\\d月.])(\\d{1,2})[号日](?!\\d(?!\\d?(?:[号日]|个|学时|课时|\\.\\d|了|$))|楼|线|院|码|店|门)',
     ([d], asOf) => lastOfMonth(Number(d), asOf),
   ],
   [
@@ -173,11 +179,8 @@ const PATTERNS: [string, Read][] = [
       part: `${civilOf(asOf).year - (YEARS_AGO[y as string] as number)}-${two(Number(m))}`,
     }),
   ],
-  [
-    '(?<!\\d)((?:19|20)\\d{2})(?:年的?|[./-])(\\d{1,2})(?:月份?)?(?!\\d|[./-]\\d|个|学时|课时)',
-    ([y, m]) =>
-      Number(m) >= 1 && Number(m) <= 12 ? { is: 'part', part: `${y}-${two(Number(m))}` } : IMPOSSIBLE,
-  ],
+  ['(?<!\\d)((?:19|20)\\d{2})年的?(\\d{1,2})月份?(?!\\d|个|学时|课时)', monthOfYear],
+  ['(?<!\\d)((?:19|20)\\d{2})[./-](\\d{1,2})(?:月份?)?(?!\\d|[./-]\\d|个|学时|课时)', monthOfYear],
   [
     '(?<!\\d)(\\d{2})年的?(\\d{1,2})月份?(?!\\d)',
     ([y, m]) => ({
@@ -212,7 +215,7 @@ const PATTERNS: [string, Read][] = [
     () => VAGUE,
   ],
   [
-    '那天|有一?天|某天|早(?:就|已经?)|(?<=^|我|已经?)早(?=注|换|弄|办|下|就|学|申)|老早|很早|以前|之前|最近|前不久|不久前|上半年|春天|夏天|秋天|冬天|暑假|寒假|过年|节前|节后',
+    '那天|有一?天|某天|早(?:就|已经?)|(?<=^|我|已经?)早(?=注|换|弄|办|下|就|学|申)|老早|很早|以前|之前|最近|前不久|不久前|上半年|春天|夏天|秋天|冬天|暑假|寒假|过年|节前|节后|(?:国庆|元旦|春节|中秋|端午|清明|五一|(?:51|11)(?=那|假|节|放|当天))(?:节|假期|放假|以?后|以?前|那(?:几|两)?天|当天|前后)*(?!路|广场|小区)|\\d+天了',
     () => VAGUE,
   ],
   ['现在|目前|上午|下午|中午|早上|晚上|夜里', (_, asOf) => known(asOf, asOf)],
@@ -221,6 +224,37 @@ const PATTERNS: [string, Read][] = [
 const WEAK = /^(?:现在|目前|上午|下午|中午|早上|晚上|夜里|过年|春天|夏天|秋天|冬天|以前|之前|最近)$/;
 
 const compiled = PATTERNS.map(([source, read]) => [new RegExp(source, 'y'), read] as const);
+
+/** 11月25学了2学时，26学了3: the second day is of the same month. */
+export const withMonths = (text: string): string =>
+  text
+    .replace(
+      /(\d{1,2}月)(\d{1,2}[号日]?[^，。,；;月]*[，,；;、]\s*)(\d{1,2})(?=又?(?:学|看|上|听)[了\d])/g,
+      '$1$2$1$3号',
+    )
+    .replace(/(\d{1,2}月)(\d{1,2})([号日]?)(到|至|[-~～—、和跟])(\d{1,2}[号日])/g, '$1$2$3$4$1$5');
+
+/** 1号到3号: the days between two that are named. */
+export interface DayRange {
+  first: Day;
+  last: Day;
+}
+
+/** The range that a text names by its first and its last day; null: none, or one that is not all over. */
+export function rangeIn(text: string, spans: readonly DaySpan[]): DayRange | null {
+  for (const [i, { to, said }] of spans.entries()) {
+    const next = spans[i + 1];
+    if (!next || !/^\s*(?:一?直?到|至|[-~～—])\s*$/.test(text.slice(to, next.from))) continue;
+    if (
+      said.is === 'day' &&
+      next.said.is === 'day' &&
+      said.day < next.said.day &&
+      next.said.day - said.day < 31
+    )
+      return { first: said.day, last: next.said.day };
+  }
+  return null;
+}
 
 /** The days that a plain text names, in the order in which they are said. */
 export function daysIn(text: string, asOf: Day): DaySpan[] {

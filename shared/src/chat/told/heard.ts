@@ -53,22 +53,27 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
   const texts = cut === null ? [clause.text] : [clause.text.slice(0, cut), clause.text.slice(cut)];
   return texts.map((text) => {
     const days = daysIn(text, ears.asOf);
-    return {
-      text,
-      days,
-      amounts: alone(text, ears) ?? amountsIn(text, days),
-      mood: moodOf(text),
-      named: ears.trades.find((trade) => text.includes(trade)) ?? null,
-    };
+    const named = ears.trades.find((trade) => text.includes(trade)) ?? null;
+    const amounts = alone(text, days, named, ears) ?? amountsIn(text, days);
+    return { text, days, amounts, mood: moodOf(text), named };
   });
 }
 
-/** A bare number in answer to how many hours. */
-function alone(text: string, { expected }: Ears): Amount[] | null {
-  const found = expected?.kind === 'hours' && /^\s*(\d{1,2}(?:\.\d)?)个?(半)?了?\s*$/.exec(text);
-  if (!found) return null;
+const ALONE = /^\s*(?:是|有)?(\d{1,2}(?:\.\d)?)个?(半)?了?\s*$/;
+
+/** A bare number in answer to how many hours, with a day or a certificate before it at the most. */
+function alone(text: string, days: readonly DaySpan[], named: string | null, ears: Ears): Amount[] | null {
+  if (ears.expected?.kind !== 'hours') return null;
+  const from = Math.max(
+    0,
+    ...days.map(({ to }) => to),
+    named === null ? 0 : text.indexOf(named) + named.length,
+  );
+  const found = ALONE.exec(text.slice(from));
+  if (!found || left(without(text.slice(0, from), days).replace(named ?? '', '')) > 0) return null;
   const tenths = Math.round((Number(found[1]) + (found[2] ? 0.5 : 0)) * 10);
-  return tenths > 10 ? [{ from: 0, to: text.length, of: 'bare', tenths }] : null;
+  const bare = from === 0;
+  return !bare || tenths > 10 ? [{ from, to: text.length, of: 'bare', tenths }] : null;
 }
 
 export const calm = ({ asks, unreal, others, heard, trouble }: Mood): boolean =>
@@ -86,13 +91,17 @@ export function without(text: string, spans: readonly { from: number; to: number
 }
 
 const FILLERS =
-  /我们?|俺|咱|的|了|就|已经?|都|全|早|刚刚?|在|是|也|又|把|给|让|这个?|那个?|本|个|啊|呀|哈|哦|嗯|呢|呗|嘛|啦|嗷|吧|终于|自己|电子证?书?|证书?|账号|个人|用户|系统|平台|网站|网上|官网|手机|电脑|上面?|里面?|下面?|省里?|查了?(?:一下|半天|查)?|看了?(?:一下)?|显示|状态栏?|写着?|说|还|很|挺|一直|现在|目前|今年|然后|成功|完毕|办理|操作|按|照|流程|老|旧|新|原来?|施工员|帮|儿子|记(?:一下|上)?|对|行|好|哎|诶|老师|师傅|您好|你好|谢谢|麻烦|那边|这边|结果|发现|日期|时间|到|点|能|申请|提交|存|手机里|还在审核|审核中|等审核|在审核|审核|第?\d+[次个]|全部|一?下|公司|单位|今|号|日/g;
+  /我们?|俺|咱|啥[也都]|半天也?|的|了|就|已经?|都|全|早|刚刚?|在|是|也|又|把|给|让|这个?|那个?|本|个|啊|呀|哈|哦|嗯|呢|呗|嘛|啦|嗷|吧|终于|自己|电子证?书?|证书?|账号|个人|用户|系统|平台|网站|网上|官网|手机|电脑|上面?|里面?|下面?|省里?|查了?(?:一下|半天|查)?|看了?(?:一下)?|显示|状态栏?|写着?|说|还|很|挺|一直|现在|目前|今年|然后|成功|完毕|办理|操作|按|照|流程|老|旧|新|原来?|施工员|帮|儿子|记(?:一下|上)?|对|行|好|哎|诶|老师|师傅|您好|你好|谢谢|麻烦|那边|这边|结果|发现|日期|时间|到|点|能|申请|提交|存|手机里|还在审核|审核中|等审核|在审核|审核|第?\d+[次个]|全部|一?下|公司|单位|今|号|日/g;
 
 export const left = (text: string): number =>
   [...text.replace(FILLERS, '').replace(/[^\p{L}\p{N}]/gu, '')].length;
 
+/** The day that a clause tells: a whole one before 那天 and 上个月. */
 export const dayOf = (heard: Heard): DaySaid | null =>
-  heard.days.find(({ said }) => said.is !== 'future')?.said ?? heard.days[0]?.said ?? null;
+  heard.days.find(({ said, weak }) => !weak && (said.is === 'day' || said.is === 'implied'))?.said ??
+  heard.days.find(({ said }) => said.is !== 'future')?.said ??
+  heard.days[0]?.said ??
+  null;
 
 export const MOST_LEFT = 6;
 

@@ -13,8 +13,18 @@ const STATE_WORDS =
 
 const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
 
+/** 快不干了 is not yet so. */
+const NOT_YET = /(?:快|就要|要|想|准备|打算|可能|迟早|早晚|差点)$/;
+
+/** 注销了, 施工员注销了: the word of the registry and nothing else. */
+const saidAlone = (text: string, values: readonly [string | boolean, RegExp][]): boolean =>
+  values.some(
+    ([value, words]) =>
+      (value !== 'not-found' || /查无/.test(text)) && words.test(text) && left(text.replace(words, '')) === 0,
+  );
+
 /** A status said of the past is none that is shown now. */
-export const ONCE = /以前|之前|原先|当初|曾经|那时|本来/;
+export const ONCE = /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回/;
 
 export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): Claim[] {
   const { text, mood, named } = heard;
@@ -29,7 +39,9 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): C
     if (
       fact === 'registryStatus' &&
       expected !== fact &&
-      !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|询|到|出)/.test(bare)
+      looked === null &&
+      !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|询|到|出)/.test(bare) &&
+      !saidAlone(bare.replace(named ?? '', ''), values)
     )
       continue;
     if (fact === 'oldValid' && expected !== fact && !/老|旧|原|纸质/.test(bare)) continue;
@@ -37,13 +49,14 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): C
     if (!told) continue;
     const [value, words] = told;
     const rest = bare.replace(words, '');
+    if (NOT_YET.test(bare.slice(0, words.exec(bare)?.index))) continue;
     const shows = fact === 'registryStatus';
     // 没注销 negates in the very words that tell; the rest must be told plainly.
     if (
       !calm(
         moodOf(
           rest.replace(
-            /(?:没|未)(?:有|被)?(?:注销|吊销|过期|失效|出过?事故?)|不(?:缺|在|干|做|是)|没有?$|就是/g,
+            /(?:没|未)(?:有|被)?(?:注销|吊销|过期|失效|出过?事故?)|不(?:缺|在|干|做|是(?!我))|没有?$|就是/g,
             '',
           ),
         ),

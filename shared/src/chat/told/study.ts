@@ -1,33 +1,77 @@
 import type { Amount } from './amounts';
-import type { Claim } from './claims';
-import type { DaySaid } from './days';
+import type { Claim, StudyUnclear } from './claims';
+import { type DayRange, type DaySaid, type DaySpan, rangeIn } from './days';
 import { calm, dayOf, type Ears, type Heard, left, without } from './heard';
+import { moodOf } from './moods';
 
 const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时/;
 
 const TOTAL =
-  /一共|总共|累计|总计|合计|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
+  /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面).{0,3}(?:记|有|挂)|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
 
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;
 
 const AGAIN = /又|再|另外|还(?=学)/;
 
-const EACH = /各|都是?|每天都?/;
+/** 上午3学时，下午3学时 is twice. */
+const TIMES_OF_DAY = /上午|下午|中午|早上|晚上|夜里/;
+
+const EACH = /各|都是?|每天都?|天天/;
 
 const categoryIn = (text: string, { categories }: Ears): string | null =>
   categories.find(([, words]) => words.test(text))?.[0] ?? null;
 
+/** 去年12月: a day of that month, which is to be asked for. */
+const asVague = (span: DaySpan): DaySpan =>
+  span.said.is === 'part' ? { ...span, said: { is: 'vague', part: span.said.part } } : span;
+
+/** What may stand between two amounts that are both meant. */
+const AND = /又|再|和|跟|加|另外|还有|、|与|及/;
+
+const unclearStudy = (unclear: StudyUnclear, day: DaySaid | null, named: string | null): Claim[] => [
+  { tells: 'study', unclear, day, named },
+];
+
+/** The same hours on each day of a range; hours of a range as a whole are of no day. */
+function rangeClaims(
+  heard: Heard,
+  { first, last }: DayRange,
+  counted: readonly Amount[],
+  ears: Ears,
+): Claim[] {
+  const { text, named } = heard;
+  const [amount, ...more] = counted;
+  if (!amount || more.length > 0 || !EACH.test(text)) return unclearStudy('spread', null, named);
+  const tenths = amount.tenths as number;
+  const category = categoryIn(text, ears);
+  return Array.from({ length: last - first + 1 }, (_, i): Claim => {
+    const day: DaySaid = { is: 'day', day: first + i };
+    return { tells: 'credit', tenths, day, category, named, again: false };
+  });
+}
+
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, named } = heard;
-  const days = heard.days.filter(({ said }) => said.is !== 'part');
+  const days = heard.days.filter(({ said }) => said.is !== 'part' || said.part.length > 4).map(asVague);
   const counted = amounts.filter(
     ({ of, tenths }) => (of === 'class' || of === 'bare') && tenths !== null && tenths > 0,
   );
+  const range = rangeIn(text, heard.days);
+  if (range) return rangeClaims(heard, range, counted, ears);
+  const undated = counted.some(({ from }, i) => {
+    const before = counted[i - 1];
+    if (!before) return false;
+    return (
+      !days.some((day) => day.from >= before.to && day.to <= from) && !AND.test(text.slice(before.to, from))
+    );
+  });
+  // 学了6学时显示4学时: which of them is meant is not said.
+  if (undated) return unclearStudy('vague', null, named);
   const category = categoryIn(text, ears);
-  const again = AGAIN.test(text);
+  const again = AGAIN.test(text) || TIMES_OF_DAY.test(text);
   return counted.flatMap((amount, i): Claim[] => {
     const before = days.filter(({ to }) => to <= amount.from && to > (counted[i - 1]?.to ?? -1));
     const after = days.find(
@@ -35,9 +79,12 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     );
     const specific = before.filter(({ said }) => said.is !== 'vague');
     const own = specific.length > 0 ? specific : before;
+    if (specific.length > 1 && !EACH.test(text)) return unclearStudy('spread', null, named);
     const near =
       own.length > 0 ? (EACH.test(text) ? own : own.slice(-1)) : after && counted.length === 1 ? [after] : [];
-    const at = near.length > 0 ? near.map(({ said }) => said) : [carried];
+    // 昨天下午4学时，晚上2学时: the evening is of the day told before.
+    const told = near.filter(({ weak }) => !(weak && carried));
+    const at = told.length > 0 ? told.map(({ said }) => said) : [carried];
     const tenths = amount.tenths as number;
     return at.map((day) => ({ tells: 'credit', tenths, day, category, named, again }));
   });
@@ -46,11 +93,34 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
 const VAGUE_STUDY =
   /(?:上课|看|学|学习|听|刷)(?:了|完了?)(?:好|老)?(?:一?(?:会儿?|上午|下午|天|整天|晚上|宿|部分|点)|不少|很多|好多|课|视频|学时|习)?$/;
 
-/** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时. */
-const NOT_STUDIED = /(?:选|报|交|买|订|付|约|多记|重记)了?\d|(?:学时|课时)的(?:钱|费)/;
+/** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时, 课一共32学时. */
+const NOT_STUDIED =
+  /(?:别的省|外省|外地|(?:选|报|交|买|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费))|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
 
-export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
-  const { text, amounts, mood, named } = heard;
+/** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
+const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$/;
+const STUDY_WORDS =
+  /(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
+const MOST_BESIDE = 8;
+
+/** Numbers that are neither days nor hours: what they mean is not known, so nothing beside them is taken. */
+const unread = (text: string): boolean =>
+  /\d(?!\d*(?:个?(?:证|本|人|遍|次|回|轮|门|节|点|分钟|小时)|岁|楼|期|班))/.test(text);
+
+function toldPlainly(heard: Heard, asked: boolean): boolean {
+  const { text, days, amounts, named } = heard;
+  const beside = without(text, [...days, ...amounts])
+    .replace(named ?? '', '')
+    .replace(/[(（][^)）]*[)）]/g, '');
+  if (unread(beside)) return false;
+  const most = DONE.test(beside) ? MOST_BESIDE : asked ? -1 : 0;
+  return left(beside.replace(STUDY_WORDS, '')) <= most;
+}
+
+/** `asked`: something is asked in the message as well. */
+export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, asked = false): Claim[] {
+  const { text, amounts, named } = heard;
+  const mood = rangeIn(text, heard.days) ? moodOf(text.replace(/每天都?|天天/g, '各')) : heard.mood;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
   if (NOT_STUDIED.test(text)) return [];
@@ -62,12 +132,14 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null): 
     return [{ tells: 'study', unclear: unclear.of as 'clock', day, named }];
   if (amounts.some(({ tenths }) => tenths === 0)) return [];
   if (counted && /才|只|仅/.test(text) && heard.days.length === 0) return [];
-  if (counted && mood.unsure) return [{ tells: 'study', unclear: 'vague', day, named }];
+  if (counted && mood.unsure) return unclearStudy('vague', day, named);
+  if (counted && !toldPlainly(heard, asked)) return [];
   if (counted) {
     const dayIsSaid = heard.days.some(
       ({ said, from, to }) => said.is !== 'part' && !/^(?:现在|目前)$/.test(text.slice(from, to)),
     );
     if (TOTAL.test(text) && !dayIsSaid && carried === null) {
+      if (amounts.length > 1) return unclearStudy('vague', null, named);
       const last = amounts.filter(({ tenths }) => tenths !== null).at(-1) as Amount;
       return [{ tells: 'total', tenths: last.tenths, named }];
     }
@@ -77,7 +149,9 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null): 
     if (
       ALL_STUDIED.test(text) &&
       !/往年|以前|前几年|每年|前些年/.test(text) &&
-      left(without(text, heard.days).replace(ALL_STUDIED, '')) <= 2
+      !mood.unsure &&
+      left(without(text, heard.days).replace(ALL_STUDIED, '')) <= 2 &&
+      !unread(without(text, [...heard.days, ...amounts]).replace(ALL_STUDIED, ''))
     )
       return [{ tells: 'total', tenths: null, named }];
     if (VAGUE_STUDY.test(text)) return [{ tells: 'study', unclear: 'none', day, named }];

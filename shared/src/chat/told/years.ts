@@ -32,10 +32,24 @@ function yearsBefore(text: string, asOf: Day): number[] {
 }
 
 const LISTED_YEARS =
-  /(?<![\d年了学够满完共有时是课])((?:\d{4}|\d{2})年?(?:[、,，和跟]|\s)+)+(?=(?:\d{4}|\d{2})年)/g;
+  /(?<![\d年了学够满完共有时是课])((?:\d{4}|\d{2})年?(?:[、,，和跟]|\s)+)+(?=(?:\d{4}|\d{2})年|20\d{2}(?!\d))/g;
+const RANGE_BEGUN = /(?<!\d)(20\d{2}|\d{2})年?\s*(?:一?直?到|至|[-~～—])\s*$/;
+const BARE_YEAR = /(?<![\d.第])20[12]\d(?![\d.年/-]|\s*(?:个|学时|课时|元|块))/g;
 
 const fullYear = (written: string): number =>
   written.length === 2 ? 2000 + Number(written) : Number(written);
+
+/** 23年24年都…: two that touch are told together. */
+function joined(spans: YearSpan[]): void {
+  spans.sort((a, b) => a.from - b.from);
+  for (let i = spans.length - 1; i > 0; i -= 1) {
+    const [one, next] = [spans[i - 1] as YearSpan, spans[i] as YearSpan];
+    if (one.to === next.from)
+      spans.splice(i - 1, 2, { from: one.from, to: next.to, years: [...one.years, ...next.years] });
+  }
+}
+
+const LONGEST_RANGE = 10;
 
 interface YearSpan {
   from: number;
@@ -45,24 +59,36 @@ interface YearSpan {
 
 /** The past years that a text names as wholes, each with where it stands; 23、24年 stand together. */
 export function yearSpans(text: string, ears: Ears): YearSpan[] {
-  const spans: YearSpan[] = [];
+  const days = daysIn(text, ears.asOf);
   const lists = [...text.matchAll(LISTED_YEARS)];
-  for (const { from, to, said } of daysIn(text, ears.asOf)) {
+  const bare = [...text.matchAll(BARE_YEAR)]
+    .filter(({ index }) => !days.some(({ from, to }) => index >= from && index < to))
+    .map(({ 0: year, index }) => ({ from: index, to: index + year.length, year: Number(year) }));
+  const told = days.flatMap(({ from, to, said }) => {
     const year = yearIn(said);
-    if (year === null) continue;
+    return year === null ? [] : [{ from, to, year }];
+  });
+  const spans = [...told, ...bare].map(({ from, to, year }): YearSpan => {
+    const begun = RANGE_BEGUN.exec(text.slice(0, from));
+    const first = begun ? fullYear(begun[1] as string) : year;
+    if (begun && first < year && year - first < LONGEST_RANGE)
+      return { from: begun.index, to, years: Array.from({ length: year - first + 1 }, (_, i) => first + i) };
     const list = lists.find((one) => one.index + one[0].length === from);
     const before = list ? [...list[0].matchAll(/\d{4}|\d{2}/g)].map(([each]) => fullYear(each)) : [];
-    spans.push({ from: list?.index ?? from, to, years: [...before, year] });
-  }
+    return { from: list?.index ?? from, to, years: [...before, year] };
+  });
+  joined(spans);
   const several = yearsBefore(text, ears.asOf);
   const found = /(?:前|头|过去|近|这)\d年/.exec(text);
   if (found && several.length > 0)
     spans.push({ from: found.index, to: found.index + found[0].length, years: several });
-  return spans.sort((a, b) => a.from - b.from);
+  return spans
+    .filter((one) => !spans.some((other) => other !== one && other.from <= one.from && other.to >= one.to))
+    .sort((a, b) => a.from - b.from);
 }
 
 const YEAR_HOURS =
-  /^[^\d]{0,8}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
+  /^(?![^\d]{0,6}(?:多学|少学|多出|差|欠|补|还剩))[^\d]{0,8}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
 
 const YEAR_NONE =
   /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上)(?:过|时|习|课)*/;

@@ -1,4 +1,4 @@
-import { type Day, formatDayChinese, tryParseDay } from '../../calendar';
+import { type Day, formatDay, formatPartChinese, isDay, isPartDay, UNKNOWN_DAY } from '../../calendar';
 import { type FamilyId, plainTrade, type Rulebook } from '../../rulebook';
 import type { Question } from './questions';
 
@@ -15,10 +15,14 @@ const LONGEST_TRADE = 30;
 const EARLIEST_YEAR = 1980;
 
 function checkDate(value: string, asOf: Day): AnswerError | null {
-  const day = tryParseDay(value);
-  if (day === undefined) return invalid('没有这一天，请再看看日期。');
-  if (day > asOf)
-    return { code: 'date-in-future', message: `${formatDayChinese(day)}还没到，请填已经过去的日期。` };
+  if (value === UNKNOWN_DAY) return null;
+  if (!isPartDay(value)) return invalid('没有这一天，请再看看日期。');
+  // Written alike, from the year on: a part lies ahead when the same part of today is less.
+  if (value > formatDay(asOf).slice(0, value.length))
+    return {
+      code: 'date-in-future',
+      message: `${formatPartChinese(value)}还没到，请填已经过去的${isDay(value) ? '日期' : '时间'}。`,
+    };
   return Number(value.slice(0, 4)) < EARLIEST_YEAR ? invalid('这个日期太早了，请再看看年份。') : null;
 }
 

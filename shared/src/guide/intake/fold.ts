@@ -1,14 +1,21 @@
-import { type Day, formatDay, formatDayChinese, parseDay, yearOf } from '../../calendar';
+import { type Day, formatDay, formatPartChinese, UNKNOWN_DAY, yearOf } from '../../calendar';
 import type { RegistryStatus } from '../../engine';
 import type { FamilyId, Rulebook } from '../../rulebook';
-import { type CertificateFacts, certificateTitle } from '../facts';
+import { type CertificateFacts, certificateTitle, dayOrPart, type Partly } from '../facts';
 import { type AnswerError, belongsElsewhere, checkAgainst } from './answers';
 import { type Answers, type Question, type QuestionId, questionOf, splitTrade } from './questions';
 
 /** The facts that the first questions give. */
 export type IntakeFacts = Pick<
   CertificateFacts,
-  'family' | 'trade' | 'specialty' | 'registryStatus' | 'registryCheckedOn' | 'exchangedOn' | 'issuedOn'
+  | 'family'
+  | 'trade'
+  | 'specialty'
+  | 'registryStatus'
+  | 'registryCheckedOn'
+  | 'exchangedOn'
+  | 'issuedOn'
+  | 'partly'
 >;
 
 export interface Answered {
@@ -45,7 +52,7 @@ function routeOf({ holding }: Answers): QuestionId[] {
 const ROUTE_LENGTH = 4;
 
 function labelOf({ kind, options }: Question, value: string, asOf: Day): string {
-  if (kind === 'date') return formatDayChinese(parseDay(value), yearOf(asOf));
+  if (kind === 'date') return formatPartChinese(value, yearOf(asOf));
   return options.find((option) => option.value === value)?.label ?? value.trim();
 }
 
@@ -62,6 +69,15 @@ function stillApplies(
 
 function factsOf(rulebook: Rulebook, answers: Answers, asOf: Day): IntakeFacts {
   const family = answers.family as FamilyId;
+  const { holding } = answers;
+  const exchanged = dayOrPart(holding === 'exchanged' ? (answers.exchangedOn ?? null) : null);
+  const issued = dayOrPart(holding === 'electronic' ? (answers.issuedOn ?? null) : null);
+  const partly: Partly = {
+    ...(exchanged.part !== null && { exchangedOn: exchanged.part }),
+    ...(issued.part !== null && { issuedOn: issued.part }),
+    // Who holds the electronic certificate has downloaded it; on which day nobody asked.
+    ...(holding === 'exchanged' && { downloadedOn: UNKNOWN_DAY }),
+  };
   const status =
     answers.holding === 'old' && answers.registryStatus !== 'unchecked' ? answers.registryStatus : null;
   return {
@@ -69,8 +85,9 @@ function factsOf(rulebook: Rulebook, answers: Answers, asOf: Day): IntakeFacts {
     ...splitTrade(rulebook.families[family], answers.trade as string),
     registryStatus: (status ?? null) as RegistryStatus | null,
     registryCheckedOn: status ? asOf : null,
-    exchangedOn: answers.holding === 'exchanged' ? parseDay(answers.exchangedOn as string) : null,
-    issuedOn: answers.holding === 'electronic' ? parseDay(answers.issuedOn as string) : null,
+    exchangedOn: exchanged.day,
+    issuedOn: issued.day,
+    ...(Object.keys(partly).length > 0 && { partly }),
   };
 }
 
@@ -112,12 +129,15 @@ export function checkAnswer(
   return checkAgainst(question, value, asOf);
 }
 
+const writtenOf = (facts: IntakeFacts, name: 'exchangedOn' | 'issuedOn'): string | null =>
+  facts[name] === null ? (facts.partly?.[name] ?? null) : formatDay(facts[name]);
+
 /** The answers that would give these facts: an earlier answer can be changed without having been stored twice. */
 export function answersOf(facts: IntakeFacts): Answers {
   const common = { family: facts.family, trade: certificateTitle(facts) };
-  if (facts.exchangedOn !== null)
-    return { ...common, holding: 'exchanged', exchangedOn: formatDay(facts.exchangedOn) };
-  if (facts.issuedOn !== null)
-    return { ...common, holding: 'electronic', issuedOn: formatDay(facts.issuedOn) };
+  const exchangedOn = writtenOf(facts, 'exchangedOn');
+  if (exchangedOn !== null) return { ...common, holding: 'exchanged', exchangedOn };
+  const issuedOn = writtenOf(facts, 'issuedOn');
+  if (issuedOn !== null) return { ...common, holding: 'electronic', issuedOn };
   return { ...common, holding: 'old', registryStatus: facts.registryStatus ?? 'unchecked' };
 }

@@ -8,4 +8,5 @@ export {
   type QuestionId,
   questionIds,
   questionOf,
+  splitTrade,
 } from './questions';

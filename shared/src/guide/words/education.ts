@@ -1,7 +1,7 @@
 import { firstDayOfYear } from '../../calendar';
 import { type EducationAssessment, type EducationStatus, readFacts } from '../../engine';
 import { sayDay, sayDeadline, sayHours, sayYears } from './say';
-import { type Draft, finish, type Matter, urgency, type Verdict } from './verdict';
+import { type Draft, dayAskedDraft, dayAskedIn, finish, type Matter, urgency, type Verdict } from './verdict';
 
 /** This year's hours and their last day. */
 const thisYear = ({ asOf }: Matter, { deadline, required, done }: EducationAssessment): string =>
@@ -50,14 +50,18 @@ function retraining(matter: Matter, { reasons }: EducationAssessment): Draft {
   return { tone: 'late', title: '可能要重新参加培训', sentences };
 }
 
-const unconfirmed = (matter: Matter, education: EducationAssessment): Draft => ({
-  tone: 'ask',
-  title: '先说说前几年学了多少',
-  sentences: [
-    `${sayYears(education.yearsToConfirm)}学了多少，助手还不知道。没学也没关系，说 0 就行。`,
-    `今年：${thisYear(matter, education)}`,
-  ],
-});
+function unconfirmed(matter: Matter, education: EducationAssessment): Draft {
+  const day = education.yearsToConfirm.length === 0 ? dayAskedIn(matter) : null;
+  if (day !== null) return dayAskedDraft(matter, day);
+  return {
+    tone: 'ask',
+    title: '先说说前几年学了多少',
+    sentences: [
+      `${sayYears(education.yearsToConfirm)}学了多少，助手还不知道。没学也没关系，说 0 就行。`,
+      `今年：${thisYear(matter, education)}`,
+    ],
+  };
+}
 
 const met = (_: Matter, { year, required, done }: EducationAssessment): Draft => ({
   tone: 'done',

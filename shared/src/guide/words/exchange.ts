@@ -1,10 +1,18 @@
-import type { Day } from '../../calendar';
 import type { ExchangeAssessment, ExchangeReason, ExchangeStatus, ExchangeStep } from '../../engine';
 import { type Contact, fillText, valueAt } from '../../rulebook';
 
 import { phoneText } from '../steps';
 import { sayDay, sayDeadline, sayHours } from './say';
-import { type Draft, finish, groundOf, type Matter, urgency, type Verdict } from './verdict';
+import {
+  type Draft,
+  dayAskedDraft,
+  dayAskedIn,
+  finish,
+  groundOf,
+  type Matter,
+  urgency,
+  type Verdict,
+} from './verdict';
 
 const authority = ({ rulebook }: Matter): string => {
   const contact = rulebook.contacts.find(({ id }) => id === 'authority') as Contact;
@@ -43,7 +51,9 @@ function lapsed(matter: Matter): Draft {
 }
 
 function completed({ rulebook, asOf, input, assessment }: Matter): Draft {
-  const sentences = [`你的申请日期是 ${sayDay(input.certificate.exchangedOn as Day, asOf)}。`];
+  const { exchangedOn } = input.certificate;
+  // Of a day known in part the part itself is on the certificate's own page; it makes no difference here.
+  const sentences = exchangedOn === null ? [] : [`你的申请日期是 ${sayDay(exchangedOn, asOf)}。`];
   if (assessment.exchange.reasons.includes('exchanged-after-deadline')) {
     const deadline = sayDay(valueAt(rulebook.exchange.deadline, asOf), asOf);
     sentences.push(`这在期限（${deadline}）以后。文件没有写这样怎样算，以主管部门的答复为准。`);
@@ -71,6 +81,8 @@ function dueSentences(matter: Matter, { deadline, required, done }: ExchangeAsse
 }
 
 function unconfirmed(matter: Matter, exchange: ExchangeAssessment): Draft {
+  const day = exchange.reasons.length === 0 ? dayAskedIn(matter) : null;
+  if (day !== null) return dayAskedDraft(matter, day);
   return {
     tone: 'ask',
     title: '先查旧证书是不是有效',

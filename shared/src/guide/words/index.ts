@@ -8,7 +8,7 @@ import type { Matter, Verdict } from './verdict';
 export { groundText } from './ground';
 export { registryLabels } from './labels';
 export { sayDay, sayDeadline, sayHours, sayYears } from './say';
-export type { Matter, Tone, Verdict } from './verdict';
+export { dayAskedIn, type Matter, type Tone, type Verdict } from './verdict';
 
 /**
  * The one verdict of a certificate, the same word for word on every screen and in the chat: about the

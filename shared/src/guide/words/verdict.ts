@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar';
+import { type Day, yearOf } from '../../calendar';
 import type { Explained, Ground } from '../../engine';
 import { clauseText, readingText } from '../notice';
 
@@ -64,3 +64,26 @@ export function finish(
 /** The helper's readings behind a verdict, marked as such; null where there are none. */
 const readingWords = (texts: readonly string[]): string | null =>
   texts.length > 0 ? `助手的理解：${texts.join('')}最后以主管部门的答复为准。` : null;
+
+/** The event whose day makes a difference and is not known whole, where an answer asks for one. */
+export function dayAskedIn({ rulebook, answers }: Explained): string | null {
+  const { facts } = rulebook.pack.said;
+  const asked = [...answers.exchange.ask, ...answers.yearly.ask];
+  return asked.find((name) => facts[name]?.type === 'event') ?? null;
+}
+
+/** What is said while a day is missing: which one, and that a part of it helps. */
+export function dayAskedDraft({ rulebook, input, asOf }: Matter, name: string): Draft {
+  const fact = rulebook.pack.said.facts[name];
+  const span = input.partly?.[name as keyof NonNullable<typeof input.partly>];
+  const known = span && (span.last < asOf || yearOf(span.first) === yearOf(span.last));
+  return {
+    tone: 'ask',
+    title: `先想想${fact?.question.title ?? name}`,
+    sentences: [
+      known ? '只知道大概，还差一点。' : `已经${fact?.name ?? name}了，是哪一天还不知道。`,
+      '日子不同，结果就不同：期限以前还是以后，每年的学习从哪一年算起，都看这一天。',
+      '想不起哪一天，填上是哪一年、哪个月也行；证书上、系统里一般查得到。',
+    ],
+  };
+}

@@ -19,8 +19,7 @@ const studying: Leg = {
     await look('study-edit');
     await person.taps('关闭');
     await person.goesOffline();
-    await person.taps('记学时');
-    await person.taps('记 4 学时');
+    await person.taps('记今天12月5日 4学时');
     await person.sees('有 1 条改动还没发出去');
     await look('study-offline');
     await person.taps('看看', { part: true });

@@ -66,7 +66,7 @@ const addingACertificate: Leg = {
     await person.answers('已经换成电子证书');
     await person.isAt('哪一天申请更换的？');
     await look('add-date');
-    await person.taps('选别的日期');
+    await person.tells('2022-11');
     await look('add-calendar');
     await person.changesAnswer('你的证书是哪一种？');
     await person.answers('技能人员');
@@ -112,7 +112,8 @@ const onTheWay: Leg = {
     await person.sees('可能碰到的麻烦');
     await look('step-exchange');
     await person.taps('我已换好');
-    await person.taps('选别的日期');
+    await look('mark-day');
+    await person.tells('2022-12-01');
     await look('mark-date');
     await person.taps('关闭');
     await person.goesBack();

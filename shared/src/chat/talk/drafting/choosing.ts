@@ -5,7 +5,8 @@ import type { ChatCertificate, Draft, Fact } from '../../types';
 import { titleOf } from '../records';
 import type { Desk, Drafted } from './desk';
 
-const BOTH = /[两2][本个]证?(?:都|.{0,6}各)|都(?:是)?[两2][本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
+const BOTH =
+  /[两2][本个](?:证书?)?(?!.{0,4}(?:加|合|一共|总共)).{0,8}(?:都|各)|都(?:是)?[两2][本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
 
 const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
 
@@ -26,6 +27,7 @@ export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
   if (BOTH.test(text)) return { certificates: [...certificates] };
+  if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
   const scores = certificates.map((one) => namedBy(text, one));
   const best = Math.max(0, ...scores);
   const named = certificates.filter((_, i) => best > 0 && scores[i] === best);

@@ -3,7 +3,7 @@ import type { Claim } from '../../told/claims';
 import type { DaySaid } from '../../told/days';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../../types';
 import type { Course } from '../course';
-import { EVENTS, recordedOf } from '../records';
+import { EVENTS, recordedOf, titleOf } from '../records';
 import { calledOf, dayWords, factWords } from '../words';
 
 /** What becomes of what was told: drafts to read back or ask about, and what is to be said beside them. */
@@ -70,9 +70,14 @@ export function unknownTrade(trade: string): Drafted {
 
 export type Told<T extends Claim['tells']> = Extract<Claim, { tells: T }>;
 
+/** Named where there are several. */
+const whose = (certificate: ChatCertificate | null, { certificates }: ChatHolder): string =>
+  certificate && certificates.length > 1 ? `${titleOf(certificate)}：` : '';
+
 /** What is on record already in so many words is said to be there. */
 export function known(drafted: Drafted, { holder, context }: Desk): Drafted {
   const said: string[] = [];
+  const { asOf } = context;
   const drafts = drafted.drafts.filter((draft) => {
     const certificate = holder.certificates.find(({ id }) => id === draft.certificate) ?? null;
     const before = recordedOf(holder, certificate, draft.fact);
@@ -83,12 +88,10 @@ export function known(drafted: Drafted, { holder, context }: Desk): Drafted {
     }
     if (draft.lacks !== null) return true;
     if (before === draft.value) {
-      said.push(`${factWords(draft, context.asOf)}，已经记着了。`);
+      said.push(`${whose(certificate, holder)}${factWords({ ...draft, on: null }, asOf)}，已经记着了。`);
       return false;
     }
-    said.push(
-      `原来记的是${factWords({ ...draft, value: before, on: EVENTS.has(draft.fact) ? null : draft.on }, context.asOf)}。`,
-    );
+    said.push(`原来记的是${factWords({ ...draft, value: before, on: null }, asOf)}。`);
     return true;
   });
   return { ...drafted, drafts, said: [...drafted.said, ...said] };

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../../calendar';
 import { hoursOfTenths } from '../../../rulebook';
+import { plain } from '../../told/plain';
 import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
 import { creditsOf, statedOf, titleOf } from '../records';
 import { factWords, hoursWords, SAY } from '../words';
@@ -73,6 +74,7 @@ const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
   clock: '小时、分钟不一定等于学时，平台上显示是几学时？',
   other: '几节、几门我换不成学时，平台上显示是几学时？',
   vague: '到底是几学时？照平台上显示的说，我再记。',
+  spread: '几天加在一起的记不成一笔：哪天学了几学时？分开说，我再记。',
   none: '学了几学时？照平台上显示的说，我再记。',
 };
 
@@ -85,8 +87,13 @@ export function study(claim: Told<'study'>, desk: Desk): Drafted {
   return { ...drafting(...drafts.slice(0, 1)), said: [UNCLEAR[claim.unclear]] };
 }
 
+/** 两个证一共8学时: how much of it each has is not said. */
+const TOGETHER_TOTAL = /[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
+
 export function total(claim: Told<'total'>, desk: Desk): Drafted {
   const { course, context, holder } = desk;
+  if (holder.certificates.length > 1 && TOGETHER_TOTAL.test(plain(desk.text)))
+    return saying('每本证分开记：哪一本学了几学时？分开说，我再记。');
   const choosing = chosenBy(desk, course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing)

@@ -30,7 +30,7 @@ function ofClaim(claim: Claim, desk: Desk): Drafted {
     case 'removal':
       return removal(claim, desk);
     case 'reminder':
-      return reminder(claim);
+      return reminder(claim, desk);
   }
 }
 

@@ -1,0 +1,119 @@
+import { addressOf } from '../address';
+import type { Answer, Membership } from '../api';
+import { useLoaded } from '../load';
+import { Go } from '../ui/actions';
+import { Empty, Shown } from '../ui/states';
+import { dayInWords, daysLeftInWords } from '../words';
+
+type Home = Answer<'GET /v1/office/orgs/:org/home'>;
+type Counted = Home['people'];
+type NextKind = Home['next'][number]['kind'];
+
+const nextPlace: Record<NextKind, string> = {
+  'upload-roster': 'rosters',
+  'update-roster': 'rosters',
+  nudge: 'people',
+  invite: 'posters',
+  'check-unknown': 'people',
+  'second-admin': 'members',
+};
+
+/** How a company's people stand, and the next three things to do. */
+export function CompanyHome({ membership }: { membership: Membership }) {
+  const { org } = membership;
+  const loaded = useLoaded('GET /v1/office/orgs/:org/home', { params: { org: org.id } });
+  return (
+    <Shown of={loaded}>
+      {(home) => (
+        <>
+          <h1>{home.list ? '大家办到哪里了' : '先传一份名单'}</h1>
+          <p className="help">
+            {dayInWords(home.asOf)}
+            {home.list &&
+              `　名单 ${home.list.fileName}，${dayInWords(home.list.takenOn)} 由 ${home.list.by} 用上`}
+          </p>
+          {home.list ? <Counts org={org.id} home={home} /> : <NoList org={org.id} home={home} />}
+          {home.list && <Next org={org.id} home={home} />}
+        </>
+      )}
+    </Shown>
+  );
+}
+
+const NoList = ({ org, home }: { org: string; home: Home }) => (
+  <Empty title="还没有名单">
+    <p>传一份有证书编号和姓名的表，马上看到谁换了、谁没换。身份证号不用写，写了也不读。</p>
+    <Go to={addressOf(['o', org, 'rosters'])} kind="main">
+      {home.next[0]?.sentence ?? '传名单'}
+    </Go>
+  </Empty>
+);
+
+function Counts({ org, home }: { org: string; home: Home }) {
+  const link = ({ count, filter }: Counted, name: string, tone = '') => (
+    <li className={`count ${tone}`}>
+      <a href={addressOf(['o', org, 'people'], filter)}>
+        <strong>{count}</strong>
+        <span>{name}</span>
+      </a>
+    </li>
+  );
+  const done = home.due.count === 0 ? 0 : Math.floor((home.exchanged.count / home.due.count) * 100);
+  return (
+    <section aria-label="换证">
+      <div className="progress-line">
+        <h2>换证</h2>
+        {home.deadline && (
+          <p>
+            最近的期限 {dayInWords(home.deadline)}（{daysLeftInWords(home.daysLeft)}）
+          </p>
+        )}
+      </div>
+      {home.due.count > 0 && (
+        <div
+          className="bar"
+          role="img"
+          aria-label={`应换 ${home.due.count} 本，已换 ${home.exchanged.count} 本`}
+        >
+          <span style={{ width: `${done}%` }} />
+        </div>
+      )}
+      <ul className="counts">
+        {link(home.due, '应换')}
+        {link(home.exchanged, '已换', 'done')}
+        {link(home.open, '未换', 'soon')}
+        {link(home.void, '已过期', 'late')}
+        {link(home.cannot, '换不了', 'late')}
+        {link(home.unknown, '查不到', 'ask')}
+        {link(home.notJoined, '未加入')}
+      </ul>
+      <h2>今年学习（同意给你看的人）</h2>
+      <ul className="counts">
+        {link(home.study.met, '学够了', 'done')}
+        {link(home.study.short, '还不够', 'soon')}
+        {link(home.study.unconfirmed, '没说清', 'ask')}
+      </ul>
+    </section>
+  );
+}
+
+function Next({ org, home }: { org: string; home: Home }) {
+  if (home.next.length === 0) return <p className="note">现在没有要做的。</p>;
+  return (
+    <section aria-label="接下来">
+      <h2>接下来</h2>
+      <ol className="next">
+        {home.next.map(({ kind, sentence, filter }, index) => (
+          <li key={kind}>
+            <a
+              className={`button ${index === 0 ? 'main' : 'plain'}`}
+              href={addressOf(['o', org, nextPlace[kind]], filter ?? {})}
+            >
+              {sentence}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

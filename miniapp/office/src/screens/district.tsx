@@ -1,0 +1,372 @@
+import { useState } from 'react';
+import { addressOf } from '../address';
+import type { Membership } from '../api';
+import { type Answer, call } from '../api';
+import { useAct, useLoaded } from '../load';
+import { Button } from '../ui/actions';
+import { Dialog } from '../ui/dialog';
+import { Choice, TextField } from '../ui/fields';
+import { QrCode } from '../ui/qr';
+import { Empty, Fault, Shown } from '../ui/states';
+import { type Column, Table } from '../ui/table';
+import { Tag } from '../ui/tag';
+import { useSay } from '../ui/toast';
+import { dayInWords, stateOf, timeInWords } from '../words';
+
+type Companies = Answer<'GET /v1/office/orgs/:org/companies'>;
+type Company = Companies['companies'][number];
+type Opened = { company: Company; is: 'names' | 'rename' | 'merge' } | { is: 'authority' };
+
+/** The companies of a district, the worst first. */
+export function District({ membership }: { membership: Membership }) {
+  const { org, role } = membership;
+  const loaded = useLoaded('GET /v1/office/orgs/:org/companies', { params: { org: org.id } });
+  const [open, setOpen] = useState<Opened | null>(null);
+  const done = async () => {
+    setOpen(null);
+    await loaded.reload();
+  };
+  return (
+    <>
+      <h1>{org.region.name ? `${org.region.name}的单位` : '单位'}</h1>
+      <Shown of={loaded}>
+        {(district) => (
+          <>
+            <p className="help">{dayInWords(district.asOf)}　没有换完的排在前面</p>
+            {district.openApplications > 0 && (
+              <p className="note">
+                <a href={addressOf(['o', org.id, 'applications'])}>
+                  {district.openApplications} 个申请等着决定
+                </a>
+              </p>
+            )}
+            {district.companies.length === 0 ? (
+              <Empty title="还没有单位">
+                <p>单位用统一社会信用代码申请，你在「申请」里同意。</p>
+              </Empty>
+            ) : (
+              <>
+                <Total total={district.total} />
+                <CompanyTable companies={district.companies} open={setOpen} role={role} />
+              </>
+            )}
+            {role === 'authority-admin' && (
+              <div className="actions">
+                <Button onPress={() => setOpen({ is: 'authority' })}>建下级主管部门</Button>
+                <Button onPress={() => window.print()}>打印</Button>
+              </div>
+            )}
+            {open?.is === 'names' && (
+              <Names org={org.id} company={open.company} onClose={() => setOpen(null)} />
+            )}
+            {open?.is === 'rename' && (
+              <Rename org={org.id} company={open.company} onClose={() => setOpen(null)} onDone={done} />
+            )}
+            {open?.is === 'merge' && (
+              <Merge
+                org={org.id}
+                company={open.company}
+                others={district.companies}
+                onClose={() => setOpen(null)}
+                onDone={done}
+              />
+            )}
+            {open?.is === 'authority' && <LowerAuthority org={org.id} onClose={() => setOpen(null)} />}
+          </>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+const Total = ({ total }: { total: Companies['total'] }) => (
+  <p className="sum">
+    共 {total.people} 人：应换 {total.due} = 已换 {total.exchanged} + 未换 {total.open} + 已过期 {total.void}
+    ；换不了 {total.cannot}，查不到 {total.unknown}
+  </p>
+);
+
+interface TableProps {
+  companies: readonly Company[];
+  open: (opened: Opened) => void;
+  role: Membership['role'];
+}
+
+function CompanyTable({ companies, open, role }: TableProps) {
+  const count = (id: keyof Company['tally'], name: string): Column<Company> => ({
+    id,
+    name,
+    figure: true,
+    cell: ({ tally, listTakenOn }) => (listTakenOn ? tally[id] : '—'),
+  });
+  const columns: Column<Company>[] = [
+    {
+      id: 'name',
+      name: '单位',
+      cell: ({ name, state, region }) => (
+        <>
+          {name} {state === 'merged' && <Tag tone="plain">已并入别家</Tag>}
+          <span className="change">{region.name}</span>
+        </>
+      ),
+    },
+    {
+      id: 'list',
+      name: '名单',
+      cell: ({ listTakenOn }) => (listTakenOn ? dayInWords(listTakenOn) : <Tag tone="late">没传</Tag>),
+    },
+    count('due', '应换'),
+    count('exchanged', '已换'),
+    count('open', '未换'),
+    count('void', '已过期'),
+    count('unknown', '查不到'),
+    { id: 'joined', name: '未加入', figure: true, cell: ({ notJoined }) => notJoined ?? '不显示' },
+    { id: 'desk', name: '上次登录', cell: ({ lastDeskOn }) => dayInWords(lastDeskOn) || '从来没有' },
+  ];
+  if (role !== 'authority-viewer')
+    columns.push({
+      id: 'acts',
+      name: '可以做',
+      cell: (company) =>
+        company.state === 'active' && (
+          <span className="actions">
+            <Button label={`看 ${company.name} 的人名`} onPress={() => open({ is: 'names', company })}>
+              看人名
+            </Button>
+            <Button label={`${company.name} 改名`} onPress={() => open({ is: 'rename', company })}>
+              改名
+            </Button>
+            {role === 'authority-admin' && (
+              <Button label={`${company.name} 并入别家`} onPress={() => open({ is: 'merge', company })}>
+                并入
+              </Button>
+            )}
+          </span>
+        ),
+    });
+  return <Table caption="单位" rows={companies} columns={columns} keyOf={({ id }) => id} />;
+}
+
+interface CompanyProps {
+  org: string;
+  company: Company;
+  onClose: () => void;
+}
+
+function Names({ org, company, onClose }: CompanyProps) {
+  const [reason, setReason] = useState('');
+  const [people, setPeople] = useState<
+    Answer<'POST /v1/office/orgs/:org/companies/:company/names'>['people'] | null
+  >(null);
+  const { busy, failure, act } = useAct();
+  const look = () =>
+    act(async () => {
+      const request = { params: { org, company: company.id }, body: { reason } };
+      setPeople((await call('POST /v1/office/orgs/:org/companies/:company/names', request)).people);
+    });
+  return (
+    <Dialog
+      wide
+      title={`${company.name} 的人名`}
+      onClose={onClose}
+      footer={
+        !people && (
+          <>
+            <Button kind="main" busy={busy} off={reason.trim() === ''} onPress={() => void look()}>
+              看
+            </Button>
+            <Button onPress={onClose}>不看了</Button>
+          </>
+        )
+      }
+    >
+      {people ? (
+        people.length === 0 ? (
+          <Empty title="名单上没有人" />
+        ) : (
+          <Table
+            caption="人名"
+            rows={people}
+            keyOf={({ name, maskedNumber }) => `${name} ${maskedNumber}`}
+            columns={[
+              { id: 'name', name: '姓名', cell: ({ name }) => name },
+              { id: 'number', name: '证书编号', cell: ({ maskedNumber }) => maskedNumber },
+              { id: 'post', name: '岗位', cell: ({ post }) => post ?? '' },
+              {
+                id: 'state',
+                name: '换证',
+                cell: ({ state }) => <Tag tone={stateOf(state).tone}>{stateOf(state).name}</Tag>,
+              },
+            ]}
+          />
+        )
+      ) : (
+        <>
+          <p>看人名要写原因，谁看的、为什么会写进日志。学时看不到。</p>
+          <TextField
+            label="原因"
+            name="reason"
+            value={reason}
+            onChange={setReason}
+            lines={3}
+            failure={failure}
+          />
+          <Fault failure={failure} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Rename({ org, company, onClose, onDone }: CompanyProps & { onDone: () => Promise<void> }) {
+  const [name, setName] = useState(company.name);
+  const [reason, setReason] = useState('');
+  const { busy, failure, act } = useAct();
+  const save = () =>
+    act(async () => {
+      const request = { params: { org, company: company.id }, body: { name, reason } };
+      await call('PUT /v1/office/orgs/:org/companies/:company', request);
+      await onDone();
+    });
+  return (
+    <Dialog
+      title={`${company.name} 改名`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button kind="main" busy={busy} onPress={() => void save()}>
+            改名
+          </Button>
+          <Button onPress={onClose}>不改</Button>
+        </>
+      }
+    >
+      <p>代码、名单和大家的同意都不变。</p>
+      <TextField
+        label="新名称"
+        name="name"
+        value={name}
+        onChange={setName}
+        maxLength={80}
+        failure={failure}
+      />
+      <TextField label="原因" name="reason" value={reason} onChange={setReason} lines={2} failure={failure} />
+      <Fault failure={failure} />
+    </Dialog>
+  );
+}
+
+function Merge({
+  org,
+  company,
+  others,
+  onClose,
+  onDone,
+}: CompanyProps & { others: readonly Company[]; onDone: () => Promise<void> }) {
+  const [into, setInto] = useState('');
+  const [reason, setReason] = useState('');
+  const { busy, failure, act } = useAct();
+  const merge = () =>
+    act(async () => {
+      const request = { params: { org, company: company.id }, body: { into, reason } };
+      await call('POST /v1/office/orgs/:org/companies/:company/merge', request);
+      await onDone();
+    });
+  return (
+    <Dialog
+      title={`${company.name} 并入别家`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button kind="danger" busy={busy} off={into === ''} onPress={() => void merge()}>
+            并入
+          </Button>
+          <Button onPress={onClose}>不并</Button>
+        </>
+      }
+    >
+      <p>名单过去，大家的同意不过去：给谁看变了，要重新问。并入以后这家单位不能再用。</p>
+      <Choice
+        label="并入哪家"
+        name="into"
+        value={into}
+        onChange={setInto}
+        none="请选择"
+        choices={others
+          .filter(({ id, state }) => id !== company.id && state === 'active')
+          .map(({ id, name }) => ({ value: id, name }))}
+        failure={failure}
+      />
+      <TextField label="原因" name="reason" value={reason} onChange={setReason} lines={2} failure={failure} />
+      <Fault failure={failure} />
+    </Dialog>
+  );
+}
+
+function LowerAuthority({ org, onClose }: { org: string; onClose: () => void }) {
+  const [name, setName] = useState('');
+  const [regionName, setRegionName] = useState('');
+  const [code, setCode] = useState('');
+  const [made, setMade] = useState<Answer<'POST /v1/office/orgs/:org/authorities'> | null>(null);
+  const { busy, failure, act } = useAct();
+  const say = useSay();
+  const make = () =>
+    act(async () => {
+      const body = { name, region: { code, name: regionName } };
+      setMade(await call('POST /v1/office/orgs/:org/authorities', { params: { org }, body }));
+      say('建好了');
+    });
+  return (
+    <Dialog
+      title="建下级主管部门"
+      onClose={onClose}
+      footer={
+        !made && (
+          <>
+            <Button kind="main" busy={busy} onPress={() => void make()}>
+              建
+            </Button>
+            <Button onPress={onClose}>不建</Button>
+          </>
+        )
+      }
+    >
+      {made ? (
+        <>
+          <p>让 {made.name} 的第一位管理员用手机上的换证助手扫这个码。</p>
+          <QrCode payload={made.invitation.payload} label={`邀请 ${made.name} 管理员的二维码`} />
+          <p className="help">到 {timeInWords(made.invitation.expiresAt)} 为止，只能用一次。</p>
+        </>
+      ) : (
+        <>
+          <TextField
+            label="名称"
+            name="name"
+            value={name}
+            onChange={setName}
+            maxLength={80}
+            failure={failure}
+          />
+          <TextField
+            label="管哪个地区"
+            name="region.name"
+            value={regionName}
+            onChange={setRegionName}
+            maxLength={40}
+            failure={failure}
+          />
+          <TextField
+            label="区划代码"
+            name="region.code"
+            value={code}
+            onChange={setCode}
+            maxLength={6}
+            help="要在你的地区以内"
+            failure={failure}
+          />
+          <Fault failure={failure} />
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,253 @@
+import { useState } from 'react';
+import { go } from '../address';
+import type { Membership } from '../api';
+import { type Answer, call } from '../api';
+import { useAct, useLoaded } from '../load';
+import { Button } from '../ui/actions';
+import { Dialog } from '../ui/dialog';
+import { Choice, TextField } from '../ui/fields';
+import { QrCode } from '../ui/qr';
+import { Fault, Shown } from '../ui/states';
+import { Table } from '../ui/table';
+import { Tag } from '../ui/tag';
+import { useSay } from '../ui/toast';
+import { roleNames, timeInWords } from '../words';
+
+type Role = Membership['role'];
+type Member = Answer<'GET /v1/office/orgs/:org/members'>['members'][number];
+
+const rolesFor = (kind: 'authority' | 'company') =>
+  (Object.entries(roleNames) as [Role, string][])
+    .filter(([role]) => role.startsWith(kind))
+    .map(([value, name]) => ({ value, name }));
+
+const projectsOf = (text: string): string[] =>
+  text
+    .split(/[,，、\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+const invitationStates = { open: '等人接受', used: '用过了', revoked: '收回了', over: '过期了' } as const;
+
+/** Who is in, who is invited. */
+export function Members({ membership }: { membership: Membership }) {
+  const { org } = membership;
+  const params = { org: org.id };
+  const loaded = useLoaded('GET /v1/office/orgs/:org/members', { params });
+  const [changing, setChanging] = useState<Member | null>(null);
+  const { busy, failure, act } = useAct();
+  const say = useSay();
+  const remove = (member: Member) =>
+    act(async () => {
+      await call('DELETE /v1/office/orgs/:org/members/:id', { params: { ...params, id: member.id } });
+      say(`${member.name} 移出了`);
+      await loaded.reload();
+    });
+  const leave = () =>
+    act(async () => {
+      await call('POST /v1/office/orgs/:org/leave', { params, body: {} });
+      go([]);
+      window.location.reload();
+    });
+  const revoke = (id: string) =>
+    act(async () => {
+      await call('DELETE /v1/office/orgs/:org/invitations/:id', { params: { ...params, id } });
+      await loaded.reload();
+    });
+  return (
+    <>
+      <h1>成员</h1>
+      <Fault failure={failure} />
+      <Shown of={loaded}>
+        {({ members, invitations }) => (
+          <>
+            <Table
+              caption="成员"
+              rows={members}
+              keyOf={({ id }) => id}
+              columns={[
+                { id: 'name', name: '姓名', cell: ({ name, isMe }) => (isMe ? `${name}（我）` : name) },
+                {
+                  id: 'role',
+                  name: '身份',
+                  cell: ({ roleName, projects }) => [roleName, ...projects].join('，'),
+                },
+                { id: 'phone', name: '手机', cell: ({ phoneMasked }) => phoneMasked ?? '' },
+                { id: 'since', name: '从什么时候', cell: ({ since }) => timeInWords(since) },
+                {
+                  id: 'acts',
+                  name: '可以做',
+                  cell: (member) => (
+                    <span className="actions">
+                      <Button onPress={() => setChanging(member)} label={`改 ${member.name} 的身份`}>
+                        改身份
+                      </Button>
+                      {member.isMe ? (
+                        <Button kind="danger" busy={busy} onPress={() => void leave()}>
+                          我退出
+                        </Button>
+                      ) : (
+                        <Button
+                          kind="danger"
+                          busy={busy}
+                          onPress={() => void remove(member)}
+                          label={`移出 ${member.name}`}
+                        >
+                          移出
+                        </Button>
+                      )}
+                    </span>
+                  ),
+                },
+              ]}
+            />
+            <Invite membership={membership} onInvited={loaded.reload} />
+            {invitations.length > 0 && (
+              <>
+                <h2>邀请</h2>
+                <ul className="posters">
+                  {invitations.map((one) => (
+                    <li key={one.id} className="card poster">
+                      <p>
+                        <strong>{one.roleName}</strong>
+                        {one.note && `，给${one.note}`}
+                      </p>
+                      {one.payload && (
+                        <QrCode payload={one.payload} label={`邀请${one.note ?? ''}的二维码`} />
+                      )}
+                      <p className="help">
+                        <Tag tone={one.state === 'open' ? 'done' : 'plain'}>
+                          {invitationStates[one.state]}
+                        </Tag>{' '}
+                        {one.state === 'open' &&
+                          `让他用手机上的换证助手扫，到 ${timeInWords(one.expiresAt)} 为止，只能用一次`}
+                      </p>
+                      {one.state === 'open' && (
+                        <Button kind="danger" busy={busy} onPress={() => void revoke(one.id)}>
+                          收回邀请
+                        </Button>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </Shown>
+      {changing && (
+        <RoleDialog
+          membership={membership}
+          member={changing}
+          onClose={() => setChanging(null)}
+          onChanged={async () => {
+            setChanging(null);
+            await loaded.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Invite({
+  membership: { org },
+  onInvited,
+}: {
+  membership: Membership;
+  onInvited: () => Promise<void>;
+}) {
+  const roles = rolesFor(org.kind);
+  const [role, setRole] = useState<Role>(org.kind === 'company' ? 'company-editor' : 'authority-clerk');
+  const [projects, setProjects] = useState('');
+  const [note, setNote] = useState('');
+  const { busy, failure, act } = useAct();
+  const invite = () =>
+    act(async () => {
+      const body = {
+        role,
+        projects: role === 'company-leader' ? projectsOf(projects) : [],
+        ...(note.trim() && { note }),
+      };
+      await call('POST /v1/office/orgs/:org/invitations', { params: { org: org.id }, body });
+      setNote('');
+      await onInvited();
+    });
+  return (
+    <form className="line" onSubmit={(event) => event.preventDefault()} aria-label="邀请成员">
+      <Choice label="邀请" value={role} onChange={(value) => setRole(value as Role)} choices={roles} />
+      {role === 'company-leader' && (
+        <TextField
+          label="管哪些项目"
+          name="projects"
+          value={projects}
+          onChange={setProjects}
+          help="几个项目用逗号分开"
+          failure={failure}
+        />
+      )}
+      <TextField
+        label="给谁（可以不写）"
+        name="note"
+        value={note}
+        onChange={setNote}
+        maxLength={60}
+        failure={failure}
+      />
+      <Button kind="main" busy={busy} onPress={() => void invite()}>
+        做邀请
+      </Button>
+      <Fault failure={failure} />
+    </form>
+  );
+}
+
+interface RoleProps {
+  membership: Membership;
+  member: Member;
+  onClose: () => void;
+  onChanged: () => Promise<void>;
+}
+
+function RoleDialog({ membership: { org }, member, onClose, onChanged }: RoleProps) {
+  const [role, setRole] = useState<Role>(member.role);
+  const [projects, setProjects] = useState(member.projects.join('，'));
+  const { busy, failure, act } = useAct();
+  const save = () =>
+    act(async () => {
+      const body = { role, projects: role === 'company-leader' ? projectsOf(projects) : [] };
+      await call('PUT /v1/office/orgs/:org/members/:id', { params: { org: org.id, id: member.id }, body });
+      await onChanged();
+    });
+  return (
+    <Dialog
+      title={`${member.name} 的身份`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button kind="main" busy={busy} onPress={() => void save()}>
+            改好
+          </Button>
+          <Button onPress={onClose}>不改</Button>
+        </>
+      }
+    >
+      <Choice
+        label="身份"
+        value={role}
+        onChange={(value) => setRole(value as Role)}
+        choices={rolesFor(org.kind)}
+      />
+      {role === 'company-leader' && (
+        <TextField
+          label="管哪些项目"
+          name="projects"
+          value={projects}
+          onChange={setProjects}
+          failure={failure}
+        />
+      )}
+      <Fault failure={failure} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import { call } from '../api';
+import { useAct, useLoaded } from '../load';
+import { Button } from '../ui/actions';
+import { Dialog } from '../ui/dialog';
+import { Fault, Shown } from '../ui/states';
+import { useSay } from '../ui/toast';
+import { dayInWords } from '../words';
+
+interface Props {
+  org: string;
+  people: string[];
+  onClose: () => void;
+  onSent: () => Promise<void>;
+}
+
+/** Before anything goes out: who is told and how, who is not and why, and what they will read. */
+export function NudgeDialog({ org, people, onClose, onSent }: Props) {
+  const request = { params: { org }, body: { people } };
+  const loaded = useLoaded('POST /v1/office/orgs/:org/nudges/preview', request);
+  const { busy, failure, act } = useAct();
+  const say = useSay();
+  const told = loaded.value?.told.length ?? 0;
+  const send = () =>
+    act(async () => {
+      const sent = await call('POST /v1/office/orgs/:org/nudges', request);
+      say(`提醒了 ${sent.told.length} 人`);
+      await onSent();
+    });
+  return (
+    <Dialog
+      wide
+      title="提醒以前先看一眼"
+      onClose={onClose}
+      footer={
+        <>
+          <Button kind="main" busy={busy} off={told === 0} onPress={() => void send()}>
+            {told > 0 ? `提醒这 ${told} 人` : '没有人可以提醒'}
+          </Button>
+          <Button onPress={onClose}>先不发</Button>
+        </>
+      }
+    >
+      <Shown of={loaded}>
+        {(preview) => (
+          <>
+            <p className="channels">
+              站内 <strong>{preview.inbox}</strong> · 微信 <strong>{preview.wechat}</strong> · 短信{' '}
+              <strong>{preview.sms}</strong> · 够不着 <strong>{preview.unreachable.length}</strong>
+            </p>
+            {told > 0 && (
+              <p>
+                {dayInWords(preview.goesOut.on)} {preview.goesOut.time}{' '}
+                发。每人一天只收一条，会和助手自己的提醒并在一起。
+              </p>
+            )}
+            {preview.example && <blockquote>{preview.example}</blockquote>}
+            {told > 0 && <Names title="会提醒" names={preview.told.map(({ name }) => name)} />}
+            {preview.leftOut.length > 0 && (
+              <>
+                <h3>这次不发</h3>
+                <ul>
+                  {preview.leftOut.map(({ personId, name, sentence, notBefore }) => (
+                    <li key={personId}>
+                      {name}：{sentence}
+                      {notBefore && `（${dayInWords(notBefore)} 起可以再发）`}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {preview.unreachable.length > 0 && (
+              <>
+                <Names title="够不着，打电话或当面说" names={preview.unreachable.map(({ name }) => name)} />
+                <Button onPress={() => window.print()}>打印名单</Button>
+              </>
+            )}
+          </>
+        )}
+      </Shown>
+      <Fault failure={failure} />
+    </Dialog>
+  );
+}
+
+const Names = ({ title, names }: { title: string; names: string[] }) => (
+  <>
+    <h3>
+      {title}（{names.length}）
+    </h3>
+    <p className="names">{names.join('、')}</p>
+  </>
+);

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../api';
+import type { Loaded } from '../load';
+import { Button } from './actions';
+
+export const Loading = () => (
+  <div className="state" role="status">
+    <span className="sr">正在读取 …</span>
+    <span className="bone wide" />
+    <span className="bone" />
+    <span className="bone short" />
+  </div>
+);
+
+export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
+  <div className="state">
+    <p className="state-title">{title}</p>
+    {children}
+  </div>
+);
+
+/** What went wrong, in sight and read out at once. */
+export const Fault = ({ failure }: { failure: Failure | null }) =>
+  failure && (
+    <p className="fault" role="alert">
+      {failure.fields.length > 0 ? failure.fields.map(({ message }) => message).join('；') : failure.message}
+    </p>
+  );
+
+function Failed({ failure, again }: { failure: Failure; again: () => void }) {
+  if (failure.code === 'forbidden' || failure.code === 'not-found')
+    return (
+      <Empty title={failure.code === 'forbidden' ? '这一页不是给你的身份看的' : '没有找到'}>
+        <p>{failure.message}</p>
+        <a href="#/">回到首页</a>
+      </Empty>
+    );
+  return (
+    <div className="state" role="alert">
+      <p className="state-title">{failure.offline ? '现在连不上' : '没有读出来'}</p>
+      <p>{failure.message}</p>
+      <Button onPress={again}>再试一次</Button>
+    </div>
+  );
+}
+
+/** What was asked for, once it is there; before, the bones of it, or why it does not come. */
+export function Shown<T>({ of, children }: { of: Loaded<T>; children: (value: T) => ReactNode }) {
+  if (of.value === null)
+    return of.failure ? <Failed failure={of.failure} again={() => void of.reload()} /> : <Loading />;
+  return (
+    <>
+      {of.failure && (
+        <p className="fault" role="alert">
+          下面可能是旧的：{of.failure.message}{' '}
+          <button type="button" className="inline" onClick={() => void of.reload()}>
+            再试一次
+          </button>
+        </p>
+      )}
+      {children(of.value)}
+    </>
+  );
+}

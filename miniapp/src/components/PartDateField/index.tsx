@@ -1,0 +1,148 @@
+import {
+  civilOf,
+  type Day,
+  formatDay,
+  formatPartChinese,
+  isDay,
+  monthBounds,
+  type PartDay,
+  partBounds,
+  tryParseDay,
+  UNKNOWN_DAY,
+} from '@hz/shared/calendar';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { classNames } from '../../class-names';
+import { Calendar } from '../DateField/Calendar';
+import { Icon } from '../Icon';
+import { Tap } from '../Tap';
+import './index.scss';
+
+interface Props {
+  label: string;
+  /** What is told so far: a day, a month, a year, `unknown`, or nothing. */
+  value: PartDay | '';
+  onChange: (value: PartDay | '') => void;
+  /** The helper's own date: nothing after it has happened. */
+  today: Day;
+}
+
+const YEARS_SHOWN = 9;
+const FIRST_YEAR = 1980;
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+const two = (value: number): string => String(value).padStart(2, '0');
+
+interface CellProps {
+  text: string;
+  label?: string;
+  disabled?: boolean;
+  chosen?: boolean;
+  onTap: () => void;
+}
+
+const Cell = ({ text, label, disabled, chosen, onTap }: CellProps) => (
+  <Tap
+    className={classNames('part-cell', chosen && 'part-cell-chosen')}
+    label={label ?? text}
+    disabled={disabled}
+    chosen={chosen}
+    role={chosen === undefined ? 'button' : 'radio'}
+    onTap={onTap}
+  >
+    <Text>{text}</Text>
+  </Tap>
+);
+
+function Years({ today, onPick }: { today: Day; onPick: (year: number) => void }) {
+  const thisYear = civilOf(today).year;
+  const [last, setLast] = useState(thisYear);
+  const years = Array.from({ length: YEARS_SHOWN }, (_, index) => last - index).filter(
+    (year) => year >= FIRST_YEAR,
+  );
+  return (
+    <View className="part-grid">
+      {years.map((year) => (
+        <Cell key={year} text={`${year}年`} onTap={() => onPick(year)} />
+      ))}
+      {last - YEARS_SHOWN >= FIRST_YEAR && <Cell text="更早" onTap={() => setLast(last - YEARS_SHOWN)} />}
+      {last < thisYear && <Cell text="近几年" onTap={() => setLast(thisYear)} />}
+    </View>
+  );
+}
+
+function Months({ year, today, onPick }: { year: number; today: Day; onPick: (month: number) => void }) {
+  return (
+    <View className="part-grid">
+      {MONTHS.map((month) => (
+        <Cell
+          key={month}
+          text={`${month}月`}
+          label={`${year}年${month}月`}
+          disabled={monthBounds(year, month)[0] > today}
+          onTap={() => onPick(month)}
+        />
+      ))}
+    </View>
+  );
+}
+
+/** One level that is chosen already; a tap goes back to choosing it. */
+const Chosen = ({ text, onTap }: { text: string; onTap: () => void }) => (
+  <Tap className="part-chosen" label={`${text}，点这里重选`} onTap={onTap}>
+    <Text>{text}</Text>
+    <Icon name="edit" colour="teal" size="small" />
+  </Tap>
+);
+
+/**
+ * A day of which a part is enough: first its year, then the month, then the day, and at each of them one may stop.
+ * Nothing is chosen beforehand, and 记不清 is an answer.
+ */
+export function PartDateField({ label, value, onChange, today }: Props) {
+  const known = isDay(value) ? value : '';
+  const bounds = partBounds(known === '' ? value : known.slice(0, 7));
+  const year = bounds && civilOf(bounds.first).year;
+  const month = bounds && (known !== '' || value.length > 4) ? civilOf(bounds.first).month : undefined;
+  return (
+    <View className="part-field">
+      <Text className="part-label">{label}</Text>
+      {year !== undefined && (
+        <View className="part-row">
+          <Chosen text={`${year}年`} onTap={() => onChange('')} />
+          {month !== undefined && <Chosen text={`${month}月`} onTap={() => onChange(`${year}`)} />}
+        </View>
+      )}
+      {year === undefined && (
+        <>
+          <Years today={today} onPick={(picked) => onChange(`${picked}`)} />
+          <Cell
+            text="记不清是哪一年"
+            chosen={value === UNKNOWN_DAY}
+            onTap={() => onChange(value === UNKNOWN_DAY ? '' : UNKNOWN_DAY)}
+          />
+        </>
+      )}
+      {year !== undefined && month === undefined && (
+        <Months year={year} today={today} onPick={(picked) => onChange(`${year}-${two(picked)}`)} />
+      )}
+      {year !== undefined && month !== undefined && (
+        <Calendar
+          key={`${year}-${month}`}
+          fixed
+          month={{ year, month }}
+          value={tryParseDay(value) ?? null}
+          max={today}
+          onPick={(day) => onChange(formatDay(day))}
+        />
+      )}
+      {value !== '' && <Text className="part-said">{saidWords(value)}</Text>}
+    </View>
+  );
+}
+
+const saidWords = (value: PartDay): string => {
+  if (value === UNKNOWN_DAY) return '先按“记不清”记，想起来随时能补。';
+  if (isDay(value)) return `选了 ${formatPartChinese(value)}`;
+  const more = value.length > 4 ? '记得是哪天就接着选' : '记得是哪个月就接着选';
+  return `先按 ${formatPartChinese(value)}记；${more}，记不清就到这里。`;
+};

@@ -1,0 +1,13 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '../../components/Icon';
+import './index.scss';
+
+/** A day that is unlikely to be meant is questioned before it is taken down. */
+export function DoubtNote({ text }: { text: string }) {
+  return (
+    <View className="cert-doubt" {...{ role: 'alert' }}>
+      <Icon name="ask" colour="amberInk" size="small" />
+      <Text className="cert-doubt-text">{text}真的是这一天吗？</Text>
+    </View>
+  );
+}

@@ -1,0 +1,31 @@
+import { amountsIn } from '../told/amounts';
+import { daysIn } from '../told/days';
+import { moodOf } from '../told/moods';
+import { plain } from '../told/plain';
+import type { ChatContext } from '../types';
+
+const NOT_DONE =
+  /(?:没有?|未|不曾)(?:来得及|顾上|顾得上|空)?(?:学|看|上|听|注册|申请|换|下载|打印|查|弄|办|交|记|成|动)/;
+
+/** Why nothing of what was said is noted, in a sentence; null: it was not understood at all. */
+function reasonOf(text: string): string | null {
+  const { others, heard, unreal, unsure, trouble } = moodOf(text);
+  if (others) return '别人的证不记在你名下。';
+  if (NOT_DONE.test(text)) return '好，没有的就不记。';
+  if (heard) return '听来的先不记，你自己看到了再告诉我。';
+  if (unsure) return '拿不准的先不记，看清楚了再告诉我。';
+  if (unreal) return '还没做的先不记，做好了再告诉我。';
+  if (trouble) return '这个先不记。遇到麻烦直接问我，比如“注册不上怎么办”。';
+  return null;
+}
+
+/** What is said to something that is neither a question nor told plainly enough to be noted. */
+export const unheardWords = (text: string): string => reasonOf(plain(text)) ?? '没听明白。';
+
+/** The same where nothing stands: only of hours, that a question seldom names with a day. */
+export function notNoted(text: string, { asOf }: ChatContext): string | null {
+  const said = plain(text);
+  const days = daysIn(said, asOf);
+  const hours = amountsIn(said, days).some(({ tenths }) => tenths !== null);
+  return hours && days.length > 0 && !moodOf(said).asks ? reasonOf(said) : null;
+}

@@ -1,0 +1,318 @@
+// What others write is as long as they like. Every function that meets their texts is fed 60,000 letters of every kind:
+// it takes as long as the text is, not as long as its square, and does not break.
+import { join } from 'node:path';
+import { parseDay } from '@hz/shared/calendar';
+import { learnedUnderstanding } from '@hz/shared/chat/learned';
+import { aChat, jilin, on, signedIn, Talking } from '../support/chat';
+import { times } from '../support/long';
+import { Random } from '../support/random';
+import { SEED } from '../support/seed';
+import { textFunctions } from '../support/text-functions';
+
+const LONG = 60_000;
+
+const FOLDERS = [
+  'shared/src',
+  'server/lists/src',
+  'server/src/registry/lists',
+  'server/src/http',
+  'server/src/clients/wechat',
+  'server/src/crypto',
+];
+
+/** What is fed nothing, and who wrote the texts that it is given. */
+const NOT_FOREIGN: Record<string, readonly string[]> = {
+  'the rulebooks': [
+    'shared/src/chat/answers/',
+    'shared/src/chat/law/',
+    'shared/src/chat/pack-of',
+    'shared/src/chat/phrases/',
+    'shared/src/chat/voice',
+    'shared/src/contracts/',
+    'shared/src/engine/ground',
+    'shared/src/guide/facts',
+    'shared/src/guide/notice',
+    'shared/src/guide/steps',
+    'shared/src/guide/words/',
+    'shared/src/law/answer',
+    'shared/src/law/facts',
+    'shared/src/law/fill',
+    'shared/src/law/obligation',
+    'shared/src/law/part-known',
+    'shared/src/packs/',
+    'shared/src/rulebook/view findRulebook',
+    'shared/src/rulebook/view loadRulebook',
+    'shared/src/standing/',
+  ],
+  'who runs the server': [
+    'shared/src/chat/ask',
+    'shared/src/chat/learned/',
+    'shared/src/chat/talk-command',
+    'shared/src/engine/cases assessCases',
+    'shared/src/law/cases',
+    'server/src/crypto/data-keys',
+    'server/src/crypto/keyring',
+    'server/src/http/headers',
+    'server/src/http/pages',
+    'server/src/http/serve',
+    'server/src/clients/wechat/call',
+    'server/src/clients/wechat/token',
+  ],
+  'the talk and the reader of what is told, which let 500 letters in: their doors are fed': [
+    'shared/src/chat/resolve resolve',
+    'shared/src/chat/talk/',
+    ...['amounts', 'changes', 'days', 'heard', 'moods', 'numbers', 'reminding', 'years'].map(
+      (part) => `shared/src/chat/told/${part}`,
+    ),
+    'shared/src/chat/understand/pinyin',
+  ],
+  'a file that was taken apart: rows whose cells are fed, parts that are measured before': [
+    'server/lists/src/merges Merges.cover',
+    'server/lists/src/parts',
+    'server/lists/src/shared-strings readSharedStrings',
+    'server/lists/src/string-table',
+    'server/lists/src/styles Styles.at',
+    'server/lists/src/styles readStyles',
+    'server/src/registry/lists/duplicates SeenRows',
+    'server/src/registry/lists/rows',
+  ],
+  'bodies of requests, which every route is sent as large as its contract allows elsewhere': [
+    'server/src/http/validation',
+    'server/src/http/sliced',
+  ],
+};
+
+type Feed = (text: string) => unknown;
+// biome-ignore lint/suspicious/noExplicitAny: each is called as its module says, or the feed breaks
+type Exports = Record<string, any>;
+
+const TODAY = parseDay('2022-12-05');
+const ears = {
+  asOf: TODAY,
+  facts: new Set(['newNumber', 'registryStatus', 'registeredOn', 'exchangedOn', 'credit', 'inPost']),
+  trades: ['施工员（土建）', '施工员', '资料员'],
+  categories: [],
+  expected: { fact: 'newNumber', kind: 'number' },
+  foreign: false,
+};
+const question = { kind: 'choice-or-text', options: [] };
+const query = {
+  timestamp: '1670202000',
+  nonce: 'n',
+  signature: '0'.repeat(40),
+  msg_signature: '0'.repeat(40),
+};
+const secrets = { token: 't', aesKey: 'a'.repeat(43), appId: 'wx0000000000000000' };
+const learned = learnedUnderstanding();
+
+/** How those are called that want more than a text. */
+const CALLS: Record<string, (module: Exports) => Feed> = {
+  'shared/src/chat/scheme otherScheme': (it) => (text) => it.otherScheme(text, 'jilin-2022-25'),
+  'shared/src/chat/scheme schemeIntent': (it) => (text) => it.schemeIntent(text, true),
+  'shared/src/chat/told/reader readTold': (it) => (text) => it.readTold(text, ears),
+  'shared/src/chat/typed-number withTypedNumber': (it) => (text) =>
+    it.withTypedNumber([{ type: 'scan', label: '扫一扫' }], text),
+  'shared/src/chat/understand/alphabet Alphabet.numberOf': (it) => (text) => new it.Alphabet().numberOf(text),
+  'shared/src/chat/understand/foreign LatinWords.isForeign': (it) => {
+    const words = new it.LatinWords(['pdf']);
+    return (text) => words.isForeign(text);
+  },
+  'shared/src/chat/understand/reader Reader.read': (it) => {
+    const reader = new it.Reader(['换证到哪天']);
+    return (text) => reader.read(text);
+  },
+  'shared/src/chat/understand/understanding Understanding.understand': () => (text) =>
+    learned.understand(text),
+  'shared/src/guide/intake/answers checkAgainst': (it) => (text) => {
+    it.checkAgainst(question, text, TODAY);
+    return it.checkAgainst({ ...question, kind: 'date' }, text, TODAY);
+  },
+  'shared/src/guide/intake/answers belongsElsewhere': (it) => (text) =>
+    it.belongsElsewhere(jilin, 'skilled-worker', text),
+  'shared/src/guide/intake/fold checkAnswer': (it) => (text) =>
+    it.checkAnswer(jilin, { family: 'skilled-worker' }, 'trade', text, TODAY),
+  'shared/src/guide/intake/questions splitTrade': (it) => (text) =>
+    it.splitTrade(jilin.families['site-professional'], text),
+  'shared/src/rulebook/view isUnmappable': (it) => (text) => it.isUnmappable(jilin, text, TODAY),
+  'shared/src/verification/verify verifyStatus': (it) => (text) => it.verifyStatus(text, [], 0),
+  'server/lists/src/styles shownBy': (it) => (text) =>
+    it.shownBy({ pattern: '0.00_ ', shows: 'value' }, text),
+  'server/src/registry/lists/cells readNumber': (it) => (text) => it.readNumber(text, '王建国'),
+  'server/src/registry/lists/cells readDate': (it) => (text) => it.readDate(text, 1900),
+  'server/src/registry/lists/columns fieldOf': (it) => (text) => [
+    it.fieldOf('certificates', text),
+    it.fieldOf('study', text),
+  ],
+  'server/src/registry/lists/duplicates rowDigest': (it) => (text) => it.rowDigest([text], []),
+  'server/src/registry/lists/posts postOf': (it) => (text) => [
+    it.postOf(jilin, text, text),
+    it.postOf(jilin, `施工员${text}`, ''),
+    it.postOf(jilin, `${text}施工员`, ''),
+  ],
+  'server/src/clients/wechat/push openPush': (it) => (text) => {
+    for (const body of [text, `<xml><Encrypt><![CDATA[${text}]]></Encrypt></xml>`, `{"Encrypt":"${text}"}`])
+      try {
+        it.openPush(secrets, query, body, 1_670_202_000_000);
+      } catch (error) {
+        if (!(error instanceof it.PushRefused)) throw error;
+      }
+  },
+  'server/src/clients/wechat/subscribe-events readSubscribeEvents': (it) => (text) =>
+    it.readSubscribeEvents({ FromUserName: text, CreateTime: text, Event: text, List: text }),
+  'server/src/clients/wechat/values fitValue': (it) => (text) =>
+    ['thing', 'name', 'number', 'phrase'].map((kind) => it.fitValue(kind, text)),
+};
+
+/** Refused in its own words, which is as good as read. */
+const isRefusal = (error: unknown): boolean => /^(RangeError|CaseError)$/.test((error as Error).name);
+
+const isForeign = (one: string) =>
+  !Object.values(NOT_FOREIGN).some((ours) => ours.some((begin) => one.startsWith(begin)));
+
+function feedOf(one: string): Feed {
+  const [module = '', name = ''] = one.split(' ');
+  const it = require(join(__dirname, '..', '..', module)) as Exports;
+  return CALLS[one]?.(it) ?? ((text) => it[name](text));
+}
+
+/** Who has signed in, and who has not; who was asked something; who says it in the middle of the questions. */
+function doors(): Record<string, Feed> {
+  const said = (...before: string[]) => {
+    const holder = signedIn([{}, { trade: '资料员', specialty: null }]);
+    return (text: string) => {
+      const talking = new Talking(aChat(), on('2022-12-05', before.length > 1 ? holder : null));
+      for (const one of before) talking.say(one);
+      return talking.say(text);
+    };
+  };
+  return {
+    'the chat, of nobody': said(),
+    'the chat, in the middle of the questions': said('我要登记一个证'),
+    'the chat, of a holder with something to confirm': said('我12月1日学了3学时', '施工员'),
+  };
+}
+
+const KINDS = [
+  ...'a1施１一年月日号学（(）)【】[]{}<>"\'`，。、；：！？,.;:!?-—_=+/\\|*&%#@$^~·° \t\n\r\u200b\u3000\u0000\ud800é',
+  ...[
+    '𠮷',
+    'e\u0301',
+    '（）',
+    '()',
+    '[]',
+    '1 ',
+    '1-',
+    '1.',
+    '年1',
+    '1月',
+    '1学时',
+    '不是施工员',
+    '新编号',
+    '是',
+  ],
+  ...[
+    '我叫',
+    '身份证',
+    '换证',
+    '改成',
+    '提醒',
+    '每年',
+    '去年12月5日',
+    '12.1',
+    '=',
+    '="',
+    '<a>',
+    '&lt;',
+    'http://',
+  ],
+  ...[
+    'HZ:',
+    'A-',
+    'aA',
+    '/S/',
+    '_x000D_',
+    '-1',
+    '1e',
+    '(1',
+    '（学时',
+    '单位：',
+    '两',
+    '十',
+    '百',
+    '俩',
+    '〇',
+    'ü',
+    'zhang',
+  ],
+];
+const ENDS = ['', '!', 'x', '1', '施'];
+
+const random = new Random(SEED);
+/** All kinds, and some that are put together of two, with something at the end that they do not lead to. */
+function texts(): string[] {
+  const pairs = Array.from({ length: times(12, 3_000) }, () => random.oneOf(KINDS) + random.oneOf(KINDS));
+  return [...KINDS, ...pairs].map((kind) => {
+    const end = random.oneOf(ENDS);
+    return kind.repeat(Math.ceil(LONG / kind.length)).slice(0, LONG - end.length) + end;
+  });
+}
+
+/** Time of the processor in this process, in milliseconds: that others keep the machine busy does not count. */
+function costOf(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/**
+ * What reading so many letters takes here and now, one by one. A square of 60,000 is thirty thousand times as much; the
+ * dearest of our functions, which looks for dates in dozens of ways at every letter, takes a few hundred.
+ */
+function costOfReading(): number {
+  const text = '施工员1'.repeat(LONG / 4);
+  const costs = Array.from({ length: 5 }, () =>
+    costOf(() => {
+      for (let round = 0; round < 20; round += 1) text.replace(/\d/g, '').length;
+    }),
+  );
+  return costs.sort((a, b) => a - b)[2] as number;
+}
+
+/** So many times what twenty readings take. */
+const MOST = 60;
+
+test('the list is whole: what is called with more than a text is there, and so is whatever is not fed', () => {
+  const all = FOLDERS.flatMap(textFunctions);
+  expect(Object.keys(CALLS).filter((one) => !all.includes(one))).toEqual([]);
+  const begins = Object.values(NOT_FOREIGN).flat();
+  expect(begins.filter((begin) => !all.some((one) => one.startsWith(begin)))).toEqual([]);
+  expect(all.filter(isForeign).length).toBeGreaterThan(70);
+});
+
+const fed = [
+  ...FOLDERS.flatMap(textFunctions)
+    .filter(isForeign)
+    .map((one) => [one, feedOf(one)] as const),
+  ...Object.entries(doors()),
+];
+
+test.each(fed)('%s', (_, feed) => {
+  const reading = Math.max(1, costOfReading());
+  const slow: { text: string; times: number }[] = [];
+  for (const text of texts()) {
+    const once = () =>
+      costOf(() => {
+        try {
+          feed(text);
+        } catch (error) {
+          if (!isRefusal(error)) throw error;
+        }
+      });
+    // A collection of garbage or a function compiled anew is paid by whoever comes next: what is slow once is asked again
+    let cost = once();
+    for (let again = 0; again < 2 && cost > MOST * reading; again += 1) cost = Math.min(cost, once());
+    if (cost > MOST * reading) slow.push({ text: text.slice(0, 12), times: Math.round(cost / reading) });
+  }
+  expect({ SEED, slow }).toEqual({ SEED, slow: [] });
+});
