@@ -71,7 +71,7 @@ export class CertificateRepository {
   /** The certificate that a request has added; null: it was not carried out yet. */
   async addedFor(holderId: string, request: string): Promise<string | null> {
     const found = await this.model.findOne({ request, holderId }, { _id: 1 }).lean();
-    return found && found._id.toHexString();
+    return found?._id.toHexString() ?? null;
   }
 
   /** Adds a certificate for a request; the same request again adds nothing. Answers the certificate's id. */
