@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatDay, shanghaiDay } from '@hz/shared/calendar';
 import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../registry/service';
+import { argumentsOf } from './arguments';
 import { dayOf, FIELDS, kindOf, listOptions, mappingOf } from './list-arguments';
-import { argumentsOf, type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
   npm run import -- 名单.xlsx --kind certificates --source 省厅名单 --as-of 2022-11-30 [--dry-run]

@@ -4,7 +4,8 @@ import { open } from 'node:fs/promises';
 import { UnreadableList } from '@hz/lists';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { listLines } from '../registry/lists/lines';
-import { argumentsOf, runCommand, UsageError } from './data';
+import { argumentsOf } from './arguments';
+import { runCommand, UsageError } from './data';
 import { dayOf, kindOf, listOptions, mappingOf } from './list-arguments';
 
 const USAGE = `用法：
