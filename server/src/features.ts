@@ -15,6 +15,9 @@ import { IntakeService } from './guide/service';
 import type { PlainRoute } from './http/plain';
 import type { Binding } from './http/route';
 import type { Logger } from './log';
+import { demoDeskRoutes } from './office/desk/routes';
+import { officeRoutes } from './office/routes';
+import { OfficeService } from './office/service';
 import { PackOffer } from './packs/offer';
 import { packRoutes } from './packs/routes';
 import { registryRoutes } from './registry/routes';
@@ -85,6 +88,10 @@ export function createFeatures(parts: FeatureParts) {
     time: parts.time,
     rulebookId: RULEBOOK,
   });
+  const office = new OfficeService({
+    ...{ connection, clock, limits, accounts, certificates, registry, verification, reminders, chat },
+    ...{ keyring: parts.keyring, time: parts.time, publicOrigin: parts.publicOrigin },
+  });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time, (caller) => accounts.isSignedIn(caller));
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
@@ -94,10 +101,12 @@ export function createFeatures(parts: FeatureParts) {
     ...intakeRoutes(intake, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),
     ...packCertificateRoutes(certificates.packs, () => formatDay(clock.today())),
-    ...registryRoutes(registry),
+    ...registryRoutes(registry, (holderId, act, sentence) => office.noteForSite(holderId, act, sentence)),
     ...verificationRoutes(verification, parts.publicOrigin),
     ...reminderRoutes(reminders, calendarLinks),
     ...chatRoutes(chat),
+    ...officeRoutes(office),
+    ...(parts.demoPeople ? demoDeskRoutes(office) : []),
   ];
   const plainRoutes: PlainRoute[] = [
     calendarRoute(reminders, calendarLinks, parts.time),
@@ -113,9 +122,10 @@ export function createFeatures(parts: FeatureParts) {
     verification,
     reminders,
     chat,
+    office,
     bindings,
     plainRoutes,
-    jobs: [...reminders.jobs, ...accounts.jobs],
+    jobs: [...reminders.jobs, ...accounts.jobs, ...office.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

@@ -63,6 +63,7 @@ export class AccountService {
   /** What all features keep of people. */
   readonly kept = new KeptRegister();
   private readonly presence: Presence;
+  private readonly alsoSignsOut: ((holderId: string) => Promise<void>)[] = [];
 
   constructor(private readonly parts: AccountParts) {
     this.models = accountModels(parts.connection);
@@ -163,8 +164,14 @@ export class AccountService {
     await this.sessions.close(refreshToken);
   }
 
-  signOutEverywhere(holderId: string): Promise<void> {
-    return this.sessions.closeAll(holderId);
+  async signOutEverywhere(holderId: string): Promise<void> {
+    await this.sessions.closeAll(holderId);
+    for (const signOut of this.alsoSignsOut) await signOut(holderId);
+  }
+
+  /** Where else somebody is signed in, and signs out with everything else. */
+  onSignOutEverywhere(signOut: (holderId: string) => Promise<void>): void {
+    this.alsoSignsOut.push(signOut);
   }
 
   authenticate(accessToken: string): Promise<Caller> {
@@ -185,9 +192,14 @@ export class AccountService {
     return this.holders.agree(holderId, version);
   }
 
-  /** Throws `consent-required` until a holder has agreed to the notice in force: nothing new starts before. */
+  /** Whether a holder has agreed to the notice in force: nothing new starts before. */
+  async hasAgreed(holderId: string): Promise<boolean> {
+    return this.holders.hasAgreed(await this.holders.get(holderId));
+  }
+
+  /** Throws `consent-required` where not. */
   async requireAgreed(holderId: string): Promise<void> {
-    if (!this.holders.hasAgreed(await this.holders.get(holderId))) throw consentRequired();
+    if (!(await this.hasAgreed(holderId))) throw consentRequired();
   }
 
   /** The accounts of these ids that still exist and are not being deleted. */

@@ -6,6 +6,7 @@ import {
   type ChatReply,
   type ChatState,
   createChat,
+  type HandOver,
   newChat,
   withoutTypedNumber,
   withTypedNumber,
@@ -45,8 +46,14 @@ export interface ChatParts {
   rulebookId: string;
 }
 
-/** A turn with its text opened. */
-export type Turn = Omit<StoredTurn, 'sealedText'> & { text: string };
+/** A turn with its texts opened. */
+export type Turn = Omit<StoredTurn, 'sealedText' | 'personSays'> & {
+  text: string;
+  personSays?: { at: number; from: string; text: string };
+};
+
+/** Told what the helper handed over to people: whoever answers gives themselves in. */
+export type TakeOver = (holderId: string, turnId: string, handOver: HandOver) => Promise<void>;
 
 /** Talks with holders and strangers. What is said is the engine's in `shared`; this keeps the thread and the records. */
 export class ChatService {
@@ -54,6 +61,7 @@ export class ChatService {
   private readonly chats: ChatModels['chats'];
   private readonly writer: TalkWriter;
   private chat: Chat | undefined;
+  private takeOver: TakeOver = async () => undefined;
 
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
@@ -95,6 +103,7 @@ export class ChatService {
     const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
     await this.keep(holderId, refusal ? before : reply.state, { id: turnId, text, answer });
     await this.noteUnanswered(reply);
+    if (reply.handedOver && !refusal) await this.takeOver(holderId, turnId, reply.handedOver);
     return this.turn(holderId, turnId);
   }
 
@@ -125,6 +134,20 @@ export class ChatService {
       );
     }
     return this.opened(holderId, { ...turn, useful });
+  }
+
+  /** Lets people take over what the helper could not answer. */
+  useTakeOver(takeOver: TakeOver): void {
+    this.takeOver = takeOver;
+  }
+
+  /** A person's answer under the turn that was handed over; a talk that was cleared meanwhile has no such turn. */
+  async personSays(holderId: string, turnId: string, { from, text }: { from: string; text: string }) {
+    const sealedText = this.parts.keyring.seal(text, contextOfAnswer(holderId, turnId));
+    await this.chats.updateOne(
+      { _id: new Types.ObjectId(holderId), 'turns.id': turnId },
+      { $set: { 'turns.$.personSays': { at: this.parts.clock.now(), from, sealedText } } },
+    );
   }
 
   async clear(holderId: string): Promise<void> {
@@ -196,7 +219,19 @@ export class ChatService {
   /** Turns whose text an older key encrypts, each anew: the talk may go on meanwhile. */
   private resealed({ _id, turns }: ChatRecord): Resealed[] {
     const { keyring } = this.parts;
-    return turns
+    const answers = turns.flatMap(({ id, personSays }): Resealed[] => {
+      if (!personSays || keyring.isCurrent(personSays.sealedText)) return [];
+      const context = contextOfAnswer(_id.toHexString(), id);
+      const fresh = keyring.seal(keyring.open(personSays.sealedText, context), context);
+      return [
+        {
+          filter: { _id },
+          update: { $set: { 'turns.$[old].personSays.sealedText': fresh } },
+          arrayFilters: [{ 'old.id': id, 'old.personSays.sealedText': personSays.sealedText }],
+        },
+      ];
+    });
+    const texts = turns
       .filter(({ sealedText }) => !keyring.isCurrent(sealedText))
       .map(({ id, sealedText }) => {
         const context = contextOfText(_id.toHexString(), id);
@@ -207,16 +242,23 @@ export class ChatService {
           arrayFilters: [{ 'old.id': id, 'old.sealedText': sealedText }],
         };
       });
+    return [...texts, ...answers];
   }
 
-  private opened(holderId: string, { sealedText, ...turn }: StoredTurn): Turn {
+  private opened(holderId: string, { sealedText, personSays, ...turn }: StoredTurn): Turn {
     const text = this.parts.keyring.open(sealedText, contextOfText(holderId, turn.id));
     const actions = withTypedNumber(turn.answer.actions, text);
-    return { ...turn, text, answer: { ...turn.answer, actions } };
+    const said = personSays && {
+      ...{ at: personSays.at, from: personSays.from },
+      text: this.parts.keyring.open(personSays.sealedText, contextOfAnswer(holderId, turn.id)),
+    };
+    return { ...turn, text, answer: { ...turn.answer, actions }, ...(said && { personSays: said }) };
   }
 }
 
 const contextOfText = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}`;
+
+const contextOfAnswer = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}/answer`;
 
 const answerOf = ({ outcome, intent, answer, clauses, actions, quickReplies }: ChatReply): StoredAnswer => ({
   ...{ outcome, intent, text: answer, clauses, actions: withoutTypedNumber(actions), quickReplies },

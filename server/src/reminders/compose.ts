@@ -7,6 +7,7 @@ import type { Rulebook } from '@hz/shared/rulebook';
 import type { z } from 'zod';
 import type { Standing } from '../certificates/service';
 import type { Message, MessageLine } from './message';
+import type { Nudge } from './nudges';
 import { type PackDueRow, packLineOf } from './pack-lines';
 import { wordsFor } from './words';
 
@@ -46,18 +47,23 @@ function lineOf(due: DueRow, today: Day): WordedRow {
   return { title, purpose: row.milestone.track === 'duty' ? 'education' : 'exchange', line };
 }
 
-/** All rows of a holder's day as one message: the most urgent gives the title, each certificate has its line. */
-export function compose(due: readonly DueRow[], today: Day): Message {
+/** All rows of a holder's day as one message: the most urgent gives the title, each certificate has its line; what companies remind of comes last. */
+export function compose(due: readonly DueRow[], nudges: readonly Nudge[], today: Day): Message {
   const worded = due
     .map((one) => lineOf(one, today))
     .sort((a, b) => urgencyOf(a.line, today) - urgencyOf(b.line, today));
-  const [first] = worded as [WordedRow, ...WordedRow[]];
+  const nudgeLines = nudges.map(({ line }) => line);
+  const [first] = worded;
+  if (!first) {
+    const [nudge] = nudges as [Nudge, ...Nudge[]];
+    return { title: nudge.title, tone: nudge.line.tone, purpose: 'nudge', lines: nudgeLines };
+  }
   return {
     title: first.title,
     tone: first.line.tone,
     purpose: first.purpose,
     ...(first.matter !== undefined && { matter: first.matter }),
-    lines: worded.map(({ line }) => line),
+    lines: [...worded.map(({ line }) => line), ...nudgeLines],
   };
 }
 

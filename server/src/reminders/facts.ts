@@ -11,6 +11,7 @@ import {
 import type { Clock } from '../clock';
 import type { DueRow } from './compose';
 import type { Delivery } from './models';
+import type { Nudge, NudgeSource } from './nudges';
 import type { Outbox } from './outbox';
 import { packSubjectOf } from './pack-lines';
 import type { PreferenceStore, Preferences } from './preferences';
@@ -23,6 +24,8 @@ export interface FactsAtHand extends FreshFacts {
   hasHolder(delivery: Delivery): boolean;
   preferencesOf(delivery: Delivery): Preferences;
   openIdOf(delivery: Delivery): string | null;
+  /** What companies still remind of in it. */
+  nudgesOf(delivery: Delivery): Nudge[];
   /** On how many later days a last reminder before the next deadline may still come. */
   lastCallsAhead(due: DueRow): number;
 }
@@ -34,6 +37,7 @@ export interface FactsParts {
   preferences: PreferenceStore;
   rules: Rules;
   clock: Clock;
+  nudges: NudgeSource;
   /** Where push messages reach a holder; null for nowhere. */
   addressOf: (holder: Holder) => string | null;
 }
@@ -41,16 +45,18 @@ export interface FactsParts {
 const dueCertificates = ({ rows = [] }: Delivery) =>
   rows.filter((row) => row.superseded === null).map(({ certificateId }) => certificateId);
 
+const nudgeIds = ({ nudges = [] }: Delivery) => nudges.map(({ id }) => id.toHexString());
+
 /** Reads the facts of many deliveries at once: a handful of queries, however many they are. */
 export class FactsLoader {
   constructor(private readonly parts: FactsParts) {}
 
   async load(deliveries: readonly Delivery[]): Promise<FactsAtHand> {
-    const { certificates, accounts, outbox, preferences, rules, clock } = this.parts;
+    const { certificates, accounts, outbox, preferences, rules, clock, nudges } = this.parts;
     const today = clock.today();
     const ids = deliveries.flatMap(dueCertificates);
     const holderIds = [...new Set(deliveries.map(holderOf))];
-    const [certificatesFound, holders, planned, preferencesOfHolder] = await Promise.all([
+    const [certificatesFound, holders, planned, preferencesOfHolder, nudged] = await Promise.all([
       certificates.planning.byIds(ids).then(async (found) => ({
         ofV1: await certificates.factsOf(found.filter(isOfV1)),
         ofPacks: await certificates.packs.standingsOf(found.filter((record) => !isOfV1(record))),
@@ -61,6 +67,7 @@ export class FactsLoader {
         deliveries.map(({ _id }) => _id),
       ),
       preferences.ofMany(holderIds),
+      nudges.standing(deliveries.flatMap(nudgeIds)),
     ]);
     const holderById = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
     const bookOf = dayBooks(rules, today);
@@ -89,6 +96,7 @@ export class FactsLoader {
         const holder = holderById.get(holderOf(delivery));
         return holder ? this.parts.addressOf(holder) : null;
       },
+      nudgesOf: (delivery) => nudgeIds(delivery).flatMap((id) => nudged.get(id) ?? []),
       lastCallsAhead: (due) => {
         if ('one' in due) {
           const subject = packSubjectOf(due.one);

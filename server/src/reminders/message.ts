@@ -25,8 +25,8 @@ export interface MessageLine extends RowKey {
 export interface Message {
   title: string;
   tone: z.infer<typeof Tone>;
-  /** exchange: 换证期限; education: 每年的学习 */
-  purpose: 'exchange' | 'education';
+  /** exchange: 换证期限; education: 每年的学习; nudge: a company's reminder alone */
+  purpose: 'exchange' | 'education' | 'nudge';
   /** What it is about, where it is by a pack of its own: 延续. */
   matter?: string;
   /** The most urgent first. */

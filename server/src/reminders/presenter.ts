@@ -71,14 +71,16 @@ const ENOUGH = 4;
 
 /** How many messages the holder still allows, and what to ask for. */
 export function presentPush({ templates, reachable, left }: PushState): ReminderSettings['push'] {
-  const views = (['exchange', 'education'] as const).flatMap((purpose) => {
+  const views = (['exchange', 'education', 'nudge'] as const).flatMap((purpose) => {
     const template = templates[purpose];
     if (!template) return [];
     return [{ templateId: template.id, purpose, about: ABOUT[purpose], left: left(template.id) }];
   });
-  const ids = [...new Set(views.map(({ templateId }) => templateId))];
+  // What was accepted for a company's reminders is no reminder of the holder's own.
+  const own = views.filter(({ purpose }) => purpose !== 'nudge');
+  const ids = [...new Set(own.map(({ templateId }) => templateId))];
   const total = ids.reduce((sum, id) => sum + left(id), 0);
-  const available = reachable && views.length > 0;
+  const available = reachable && own.length > 0;
   const ask =
     available && total < ENOUGH ? '点一次“允许”，微信就能多提醒你一次；多点几次，最后几天都能提醒到。' : null;
   return { available, left: available ? total : 0, templates: available ? views : [], ask };

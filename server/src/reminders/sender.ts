@@ -102,7 +102,7 @@ export class Sender {
       return null;
     }
     const judged = judge(delivery, facts);
-    if (judged.due.length === 0 || isHeld) {
+    if ((judged.due.length === 0 && facts.nudgesOf(delivery).length === 0) || isHeld) {
       await this.forget(delivery);
       return endedEarly(delivery, judged, isTold);
     }
@@ -178,7 +178,7 @@ function parcelOf(delivery: Delivery, facts: FactsAtHand, judged: Judged): Parce
     deliveryId: delivery._id,
     holderId: delivery.holderId.toHexString(),
     day: delivery.day,
-    message: compose(judged.due, facts.today),
+    message: compose(judged.due, facts.nudgesOf(delivery), facts.today),
     openId: facts.openIdOf(delivery),
     isLastCall: rows.some(isLastCall),
     lastCallsAhead: Math.max(0, ...ahead),

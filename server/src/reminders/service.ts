@@ -1,7 +1,7 @@
 import { type Day, formatDay, parseDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
-import { sendingMinute } from '@hz/shared/reminders';
-import type { Connection } from 'mongoose';
+import { QUIET_FROM, sendingMinute } from '@hz/shared/reminders';
+import type { Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { SubscribeEvents } from '../clients/wechat/subscribe-events';
@@ -22,6 +22,7 @@ import { reminderJobs } from './jobs';
 import type { MessageLine } from './message';
 import { type ReminderModels, reminderModels } from './models';
 import { type Notice, Notices } from './notices';
+import { type NudgeSource, noNudges } from './nudges';
 import { Outbox } from './outbox';
 import { presentPackLine } from './pack-lines';
 import { Planner } from './planner';
@@ -42,6 +43,7 @@ import { timelineOf } from './timeline';
 import { turnsWithin } from './turns';
 
 export type { Notice } from './notices';
+export type { Nudge } from './nudges';
 export type { PushOutlet } from './push';
 export { weChatOutlet } from './push';
 export type { Rules } from './rules';
@@ -72,6 +74,7 @@ export class ReminderService {
   private readonly inbox: Inbox;
   private readonly notices: Notices;
   private readonly events: EventIntake;
+  private nudges: NudgeSource = noNudges;
   /** Planning, sending and sweeping, for the schedule and for running by hand. */
   readonly jobs: readonly Job[];
 
@@ -201,6 +204,53 @@ export class ReminderService {
     return this.notices.tell(holderId, key, notice);
   }
 
+  /** Lets the office give in what companies remind of. */
+  useNudges(nudges: NudgeSource): void {
+    this.nudges = nudges;
+  }
+
+  /**
+   * Lays a nudge into a holder's message of today, or of tomorrow where today's has gone out; never at night.
+   * Laying it in twice lays it in once.
+   */
+  async addNudge(holderId: string, nudgeId: Types.ObjectId): Promise<void> {
+    const now = this.parts.clock.now();
+    const today = this.parts.clock.today();
+    const nudge = { id: nudgeId };
+    // At the holder's own hour, so that it never takes the day's one message from their own reminders.
+    const { hour } = await this.preferences.get(holderId);
+    const isOver = shanghaiMinuteOfDay(now) >= QUIET_FROM;
+    const dueAt = Math.max(now, shanghaiEpoch(today, hour * 60));
+    if (!isOver && (await this.outbox.addNudge(holderId, today, nudge, dueAt))) return;
+    const laid = await this.outbox.nudgesIn([nudgeId]);
+    if (laid.size > 0) return;
+    await this.outbox.addNudge(holderId, today + 1, nudge, shanghaiEpoch(today + 1, hour * 60));
+  }
+
+  /** What became of nudges: laid into a message that waits, told, or in none; by the nudge's id. */
+  async nudgeStates(ids: readonly Types.ObjectId[]): Promise<Map<string, 'waiting' | 'told'>> {
+    const found = await this.outbox.nudgesIn(ids);
+    return new Map(
+      [...found].map(([id, { channels }]) => [
+        id,
+        channels.length > 0 ? ('told' as const) : ('waiting' as const),
+      ]),
+    );
+  }
+
+  /** Which of these a message of a company's would reach by WeChat. */
+  async nudgedByWeChat(holderIds: readonly string[]): Promise<string[]> {
+    const { push, accounts } = this.parts;
+    const template = push?.templates.nudge;
+    if (!push || !template) return [];
+    const holders = await accounts.byIds(holderIds);
+    const reached = holders.filter((holder) => push.addressOf(accounts, holder) !== null);
+    const free = await Promise.all(
+      reached.map(async ({ _id }) => (await this.grants.freeOf(_id.toHexString()))(template.id) > 0),
+    );
+    return reached.filter((_, at) => free[at]).map(({ _id }) => _id.toHexString());
+  }
+
   /** Marks a notice as read; answers how many messages are left. Throws `not-found`. */
   async readNotice(holderId: string, id: string): Promise<number> {
     await this.notices.read(holderId, id);
@@ -296,6 +346,7 @@ export class ReminderService {
     const { outbox, preferences } = this;
     const facts = new FactsLoader({
       ...{ certificates, accounts, outbox, preferences, rules, clock },
+      nudges: { standing: (ids) => this.nudges.standing(ids) },
       addressOf: (holder) => push?.addressOf(accounts, holder) ?? null,
     });
     const channels: Channel[] = [new InboxChannel(this.models.inbox, clock, accounts.door)];

@@ -2,12 +2,17 @@ import { formatDayChinese } from '@hz/shared/calendar';
 import type { Meaning, PushTemplates } from '../clients/wechat/templates';
 import type { Message } from './message';
 
-const MATTER: Readonly<Record<Message['purpose'], string>> = { exchange: '换证期限', education: '每年学习' };
+const MATTER: Readonly<Record<Message['purpose'], string>> = {
+  exchange: '换证期限',
+  education: '每年学习',
+  nudge: '单位提醒',
+};
 
 /** What the holder is asked to accept, in words for the screen. */
 export const ABOUT: Readonly<Record<Message['purpose'], string>> = {
   exchange: '换证期限快到时提醒我',
   education: '每年学习没学够时提醒我',
+  nudge: '我同意的单位提醒我时',
 };
 
 function told(meaning: Meaning, { lines, purpose, matter }: Message): string {

@@ -55,7 +55,7 @@ export async function timelineOf(parts: TimelineParts): Promise<Entry[]> {
   const time = `${String(hour).padStart(2, '0')}:00`;
   const entries: Entry[] = [];
   for (const [day, rows] of [...byDay].sort(([one], [other]) => one - other)) {
-    const { title, lines } = compose(rows, day);
+    const { title, lines } = compose(rows, [], day);
     entries.push({ on: formatDay(day), time, title, lines });
     await breathe();
   }

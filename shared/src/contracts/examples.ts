@@ -1,7 +1,5 @@
-import type { EndpointKey, RequestOf } from './table';
-
-type Takes<K extends EndpointKey> = keyof RequestOf<K> extends never ? never : K;
-type TakesSomething = { [K in EndpointKey]: Takes<K> }[EndpointKey];
+import { officeExamples } from './office-examples';
+import type { Examples } from './table';
 
 /** Stands for the id of a record: it is nobody's, and whoever tries an example puts one in its place that is there. */
 export const ANY_ID = 'f'.repeat(24);
@@ -14,7 +12,7 @@ const id = ANY_ID;
  * One request for every endpoint that takes something, which is answered by success where the records it names are
  * there: for the description, and for the tests that walk all routes.
  */
-export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
+export const examples: Examples = {
   'POST /v1/faults': { body: { face: 'wechat', page: 'pages/home/index', text: 'TypeError: x' } },
   'POST /v1/demo/clock': { body: { advanceDays: 1 } },
   'POST /v1/auth/wechat': { body: { code: 'code-from-wx-login', consent } },
@@ -126,6 +124,7 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
     body: { pack: 'jilin-2022-25', answers: [{ question: 'post', value: 'site-professional/资料员' }] },
   },
   'POST /v1/chat/ask': { body: { text: '换证到哪天', state: null } },
+  ...officeExamples,
 };
 
 /** What an upload can look like: a list of one row. */

@@ -5,6 +5,7 @@ import { asFailure } from '../../api/failure';
 import type { TokenAnswer } from '../../api/session';
 import { restartAt } from '../../navigation';
 import { bringAnswers } from '../intake/store';
+import { placeAfterwards } from './afterwards';
 import { enter } from './store';
 
 export type Method = 'wechat' | 'phone' | 'demo';
@@ -23,6 +24,8 @@ export function useSignIn(consent: string) {
     setError(null);
     try {
       await enter(await act());
+      const place = placeAfterwards();
+      if (place) return restartAt(place.page, place.params);
       // Answers that were given before are looked at first: the certificate is added with one tap.
       restartAt((await bringAnswers().catch(() => false)) ? 'add' : 'home');
     } catch (failure) {
