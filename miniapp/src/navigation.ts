@@ -25,6 +25,8 @@ const pages = {
   code: 'pages/verification/code/index',
   claim: 'pages/verification/claim/index',
   looks: 'pages/verification/looks/index',
+  place: 'pages/packs/place/index',
+  ask: 'pages/packs/ask/index',
 } as const;
 
 export type PageName = keyof typeof pages;

@@ -8,6 +8,7 @@ import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { signInOptions } from '../account/store';
 import { dayWords } from '../dates';
+import { PlaceEntry } from '../packs/PlaceEntry';
 import { exportData } from './exportData';
 import { LeavingCard } from './LeavingCard';
 import { words } from './words';
@@ -62,6 +63,9 @@ export function MeView({ me, today }: { me: Me; today: string | null }) {
   return (
     <>
       <AccountCard me={me} today={today} />
+      <Card>
+        <PlaceEntry />
+      </Card>
       <DataCard />
       <LeavingCard />
     </>
