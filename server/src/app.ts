@@ -59,8 +59,9 @@ function apiRoutes({ bindings, gate, plainRoutes = [] }: AppParts): Koa.Middlewa
   const router = new Router<RequestState>();
   bindRoutes(router, bindings, gate);
   bindPlainRoutes(router, plainRoutes);
-  const openApi = JSON.stringify(openApiDocument(bindings.map(({ key }) => key)));
+  let openApi: string | undefined; // made when it is first asked for: a start is quicker without
   router.get('/openapi.json', (ctx) => {
+    openApi ??= JSON.stringify(openApiDocument(bindings.map(({ key }) => key)));
     setApiHeaders(ctx);
     ctx.type = 'json';
     ctx.body = openApi;

@@ -66,6 +66,7 @@ export const wechatBusy = simple('wechat-busy', '微信正忙，请稍后再试'
 export const versionConflict = simple('version-conflict', '内容在别处改过了，请看看最新的再改');
 export const tooManyCertificates = simple('too-many-certificates', '证书太多了，请先删掉不用的');
 export const tooManyCredits = simple('too-many-credits', '这本证书的学时记录太多了');
+export const entryGone = simple('entry-gone', '这一笔已经在别处删掉了，没有改');
 export const dayFull = simple('day-full', '这一天加起来超过 24 学时了，请检查');
 export const dateInFuture = atField('date-in-future', '日期还没到，请选今天或以前的日期');
 export const dateOrder = atField('date-order', '日期的先后不对，请检查');

@@ -9,6 +9,9 @@ import { onStopSignals } from './signals';
 const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
 const OFFICE_DIR = join(__dirname, '../../miniapp/office/dist');
 
+/** What is left after draining, and after the time for what still runs, is cut off: whoever waits does so for ten seconds. */
+const CUT_OFF_MS = 4500;
+
 export interface RunOptions {
   mode: Mode;
   /** For the demo: where its clock starts the first time. */
@@ -18,39 +21,45 @@ export interface RunOptions {
   onStarted?: (server: RunningServer, settings: Settings) => void;
 }
 
-/** Runs the server in this process until it is told to stop. What cannot start ends it with one sentence. */
+/**
+ * Runs the server in this process until it is told to stop, also while it is starting: a migration then stops at its
+ * next piece and gives back its lease, for the next start to go on. What cannot start ends it with one sentence.
+ */
 export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptions): Promise<void> {
+  const told = new AbortController();
   try {
     const settings = readSettings({ ...process.env, ...overrides }, mode);
     loadPacks(settings);
     const log = createLog(settings.LOG_LEVEL);
-    const server = await startServer({
+    let server: RunningServer | undefined;
+    const stop = () => (server ? stopServer(server, settings.DRAIN_SECONDS) : told.abort());
+    onStopSignals(stop, () => process.exit(1), process.env.npm_lifecycle_event !== undefined);
+    told.signal.addEventListener('abort', () => setTimeout(() => process.exit(1), CUT_OFF_MS).unref());
+    server = await startServer({
       settings,
       log,
       h5Dir: H5_DIR,
+      stopped: told.signal,
       officeDir: OFFICE_DIR,
       ...(demoStartsAt !== undefined && { demoStartsAt }),
     });
-    stopOnSignals(server, settings.DRAIN_SECONDS);
+    if (told.signal.aborted) return stopServer(server, 0);
     log.info({ url: server.url, mode }, 'listening');
     onStarted?.(server, settings);
   } catch (error) {
+    if (told.signal.aborted) process.exit(0);
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
 }
 
-/** What is left after draining, and after the time for what still runs, is cut off: whoever waits does so for ten seconds. */
-const CUT_OFF_MS = 4500;
-
-function stopOnSignals(server: RunningServer, drainSeconds: number): void {
-  const end = (code: number) => () => process.exit(code);
-  const stop = () => {
-    setTimeout(end(1), drainSeconds * 1000 + CUT_OFF_MS);
-    server.stop().then(end(0), (error) => {
+function stopServer(server: RunningServer, drainSeconds: number): void {
+  setTimeout(() => process.exit(1), drainSeconds * 1000 + CUT_OFF_MS);
+  server.stop().then(
+    () => process.exit(0),
+    (error) => {
       console.error(error);
       process.exit(1);
-    });
-  };
-  onStopSignals(stop, end(1), process.env.npm_lifecycle_event !== undefined);
+    },
+  );
 }

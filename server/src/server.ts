@@ -32,6 +32,8 @@ export interface ServerParts {
   officeDir?: string;
   /** For the demo: where its clock starts the first time, in milliseconds since the epoch. */
   demoStartsAt?: number;
+  /** Aborted when the process is told to stop before it has started: a migration that runs then stops soon. */
+  stopped?: AbortSignal;
 }
 
 export interface RunningServer {
@@ -84,7 +86,12 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   if (features.accounts.methods.length === 0) {
     log.warn('no way to sign in is set up: give WECHAT_APP_ID and WECHAT_APP_SECRET, or SMS_SENDER');
   }
-  await migrate({ connection: store.connection, keyring, log });
+  await migrate({
+    connection: store.connection,
+    keyring,
+    log,
+    ...(parts.stopped && { signal: parts.stopped }),
+  });
   await ensureIndexes(store.connection, log);
   await features.accounts.finishDeletions();
   await features.registry.recover();

@@ -3,25 +3,25 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Keyring } from '../../server/src/crypto/keyring';
+import { bundledScript } from '../support/bundled';
 import type { LimitOrders } from '../support/limit-instance';
 import { PRIVACY_VERSION, startApp, type TestApp, type TestHolder } from '../support/server';
 import { anIdentityNumber } from '../support/spreadsheets';
 
 const CALLS = 400;
 const PER_MINUTE = 200;
-const SCRIPT = join(__dirname, '../support/limit-instance.ts');
 const secret = randomBytes(32);
 const agent = new Agent({ maxSockets: 100 });
 const children: ChildProcess[] = [];
 let app: TestApp;
 let ports: number[] = [];
 
-async function start(orders: LimitOrders): Promise<number> {
-  const args = ['--require', require.resolve('tsx/cjs'), SCRIPT, JSON.stringify(orders)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(script: string, orders: LimitOrders): Promise<number> {
+  const child = spawn(process.execPath, [script, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   const [line] = await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line');
   return Number(line);
@@ -30,7 +30,8 @@ async function start(orders: LimitOrders): Promise<number> {
 beforeAll(async () => {
   app = await startApp({ keyring: new Keyring([{ id: 'k1', secret }]) });
   const orders = { uri: app.uri, secret: secret.toString('base64'), perMinute: PER_MINUTE };
-  ports = await Promise.all([start(orders), start(orders)]);
+  const script = await bundledScript('tests/support/limit-instance.ts');
+  ports = await Promise.all([start(script, orders), start(script, orders)]);
 }, 120_000);
 afterAll(async () => {
   agent.destroy();

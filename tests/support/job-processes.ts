@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundledScript } from './bundled';
 import type { InstanceOrders } from './reminder-instance';
 
 /** One run of a job in some process; `until` is its end, or the death of its process. */
@@ -11,9 +11,11 @@ export interface JobRun {
   from: number;
   until: number;
   killed: boolean;
+  /** Until when the store was told that the run is alive: a process that was held up longer has lost its job. */
+  heldUntil: number;
 }
 
-const SCRIPT = join(__dirname, 'reminder-instance.ts');
+let script: Promise<string> | undefined;
 
 /** A few server processes that can be killed, and what they were doing. */
 export class JobProcesses {
@@ -21,6 +23,7 @@ export class JobProcesses {
   readonly kills: number[] = [];
   private readonly children = new Map<number, ChildProcess>();
   private readonly running = new Map<string, JobRun>();
+  private readonly held = new Map<string, number>();
 
   constructor(private readonly orders: InstanceOrders) {}
 
@@ -28,9 +31,11 @@ export class JobProcesses {
   lost: string | null = null;
 
   /** Starts a process under a number; resolves when it begins to work. */
-  start(number: number): Promise<void> {
-    const args = ['--require', require.resolve('tsx/cjs'), SCRIPT, JSON.stringify(this.orders)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  async start(number: number): Promise<void> {
+    script ??= bundledScript('tests/support/reminder-instance.ts');
+    const child = spawn(process.execPath, [await script, JSON.stringify(this.orders)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.children.set(number, child);
     child.once('exit', (code) => {
       if (this.children.get(number) === child)
@@ -64,7 +69,7 @@ export class JobProcesses {
     for (const [key, run] of this.running) {
       if (run.process !== number) continue;
       this.running.delete(key);
-      this.runs.push({ ...run, until: at, killed: true });
+      this.keep({ ...run, until: at, killed: true });
     }
   }
 
@@ -72,16 +77,30 @@ export class JobProcesses {
     await Promise.all([...this.children.keys()].map((number) => this.kill(number)));
   }
 
+  private keep(run: JobRun): void {
+    this.runs.push({ ...run, heldUntil: this.held.get(`${run.job} ${run.fence}`) ?? run.until });
+  }
+
   private note(number: number, entry: LogEntry): void {
     const { job, fence } = entry;
     if (job === undefined || fence === undefined) return;
     const key = `${number} ${job}`;
     const at = Date.parse(entry.time);
-    if (entry.msg === 'job started') {
-      this.running.set(key, { job, fence, process: number, from: at, until: at, killed: false });
+    if (entry.heldUntil !== undefined) {
+      this.held.set(`${job} ${fence}`, entry.heldUntil);
+    } else if (entry.msg === 'job started') {
+      this.running.set(key, {
+        job,
+        fence,
+        process: number,
+        from: at,
+        until: at,
+        killed: false,
+        heldUntil: 0,
+      });
     } else {
       const run = this.running.get(key);
-      if (run) this.runs.push({ ...run, until: at });
+      if (run) this.keep({ ...run, until: at });
       this.running.delete(key);
     }
   }
@@ -91,6 +110,7 @@ interface LogEntry {
   msg: string;
   job?: string;
   fence?: number;
+  heldUntil?: number;
   time: string;
 }
 
@@ -103,14 +123,14 @@ function parsed(line: string): LogEntry | undefined {
   }
 }
 
-/** Pairs of runs of one job that were going on at the same time. */
+/** Pairs of runs of one job of which the later began while the earlier was going on and held its lease. */
 export function overlaps(runs: readonly JobRun[]): [JobRun, JobRun][] {
   const found: [JobRun, JobRun][] = [];
   for (const job of new Set(runs.map((run) => run.job))) {
     const inOrder = runs.filter((run) => run.job === job).sort((a, b) => a.fence - b.fence);
     inOrder.slice(1).forEach((run, index) => {
       const before = inOrder[index] as JobRun;
-      if (run.from < before.until) found.push([before, run]);
+      if (run.from < Math.min(before.until, before.heldUntil)) found.push([before, run]);
     });
   }
   return found;

@@ -29,13 +29,36 @@ export class ServerProcess {
     return ServerProcess.run(['-e', code], { PORT: '0', ...settings });
   }
 
-  /** One that does not start rejects with all that it said. */
-  private static async run(words: string[], settings: Record<string, string>): Promise<ServerProcess> {
-    const child = spawn(process.execPath, words, {
+  /** Starts the demo and tells it to stop as soon as it says something; resolves with its exit code and all it said. */
+  static async demoToldToStop(
+    settings: Record<string, string>,
+    says: string,
+  ): Promise<{ code: number | null; said: string }> {
+    if (!(await ensureServer())) throw new Error('the server could not be bundled');
+    const child = ServerProcess.spawn([COMMAND, '--api-only', '--port', '0'], settings);
+    let said = '';
+    child.stdout?.on('data', (chunk) => {
+      const wasSaid = said.includes(says);
+      said += chunk;
+      if (!wasSaid && said.includes(says)) child.kill('SIGTERM');
+    });
+    child.stderr?.on('data', (chunk) => {
+      said += chunk;
+    });
+    const [code] = await once(child, 'close');
+    return { code, said };
+  }
+
+  private static spawn = (words: string[], settings: Record<string, string>): ChildProcess =>
+    spawn(process.execPath, words, {
       cwd: ROOT,
-      env: { ...process.env, ...settings, LOG_LEVEL: 'info' },
+      env: { ...process.env, LOG_LEVEL: 'info', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+
+  /** One that does not start rejects with all that it said. */
+  private static async run(words: string[], settings: Record<string, string>): Promise<ServerProcess> {
+    const child = ServerProcess.spawn(words, settings);
     let output = '';
     const url = await new Promise<string>((resolve, reject) => {
       const read = (chunk: Buffer) => {

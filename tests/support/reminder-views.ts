@@ -91,7 +91,8 @@ export class RemindersServer {
     if (key === 'GET /v1/reminders/settings') return { body: this.settings };
     if (key === 'PUT /v1/reminders/settings') return this.patch(body as ReminderSettings);
     if (key === 'POST /v1/reminders/grants') return { body: this.count(body as { reportId: string }) };
-    if (key === 'GET /v1/reminders/calendar') return { body: { entries: this.deadlines, file: '/c.ics' } };
+    if (key === 'GET /v1/reminders/calendar')
+      return { body: { entries: this.deadlines, file: '/c.ics?token=t' } };
     if (key === 'POST /v1/reminders/inbox/read-all') return this.read(() => true);
     const id = /notices\/(\w+)\/read$/.exec(route)?.[1];
     if (id) return this.read((item) => 'id' in item && item.id === id);

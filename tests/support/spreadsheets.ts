@@ -137,6 +137,16 @@ export async function writeBigWorkbook(file: string, count: number): Promise<voi
   await workbook.commit();
 }
 
+/** Writes hours of as many certificates, one each. */
+export async function writeBigStudyWorkbook(file: string, count: number): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: true });
+  const sheet = workbook.addWorksheet('学时');
+  sheet.addRow(['证书编号', '学习日期', '学时', '来源']).commit();
+  for (let index = 0; index < count; index++)
+    sheet.addRow([aNumber(index), `2024-0${1 + (index % 9)}-1${index % 9}`, 32, '省厅平台']).commit();
+  await workbook.commit();
+}
+
 /** Runs something on a file with the given content, and removes the file. */
 export async function withFile<T>(content: Buffer, work: (file: FileHandle) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hz-list-'));

@@ -23,6 +23,8 @@ export interface Change<K extends QueueKey = QueueKey> {
   words: string;
   /** Set when the server refused it: why, in words. It stays until the holder has seen it. */
   refusal: string | null;
+  /** The code of that refusal. */
+  code?: string;
 }
 
 export type Outcome<K extends QueueKey> = { sent: true; response: ResponseOf<K> } | { sent: false };
@@ -73,7 +75,9 @@ function takeRefusal(change: Change, failure: Failure): void {
     waiter.reject(failure);
   } else {
     alter((list) =>
-      list.map((each) => (each.id === change.id ? { ...each, refusal: failure.message } : each)),
+      list.map((each) =>
+        each.id === change.id ? { ...each, refusal: failure.message, code: failure.code } : each,
+      ),
     );
   }
 }
@@ -132,6 +136,17 @@ export function submit<K extends QueueKey>(
   });
   void flush();
   return outcome as Promise<Outcome<K>>;
+}
+
+/** Whether an edit came after another device had deleted what it edits. */
+export const isGone = ({ code }: { code?: string | undefined }): boolean => code === 'entry-gone';
+
+/** Enters anew what another device has deleted, as the refused edit would have had it. */
+export function bringBack({ id, key, request, words }: Change): void {
+  const { body, ...rest } = request as unknown as { body: object };
+  remove(id);
+  // Whether it came through is told where all that waits is told.
+  submit(key, { ...rest, body: { ...body, edits: undefined } } as never, words).catch(() => {});
 }
 
 /** Drops a change that was refused, or that the holder no longer wants. */

@@ -35,26 +35,27 @@ export async function openStore(options: StoreOptions): Promise<{ port: number; 
   });
   let lastSweep = Date.now();
   const timer = setInterval(() => {
-    attempt('bring its journal onto the disk', () => storage.sync());
+    void attempt('bring its journal onto the disk', () => storage.syncInBackground());
     const now = Date.now();
     if (now - lastSweep < settings.ttlMonitorSleepSecs * 1000) return;
     lastSweep = now;
     cursors.closeIdle();
-    attempt('remove expired documents', () => removeExpired(catalog));
-    attempt('clear its journal', () => storage.clearJournal());
+    void attempt('remove expired documents', () => removeExpired(catalog));
+    void attempt('clear its journal', () => storage.clearJournal());
   }, journalMilliseconds);
   const close = async (): Promise<void> => {
     clearInterval(timer);
     await server.close();
+    await storage.settled();
     storage.close();
   };
   return { port, close };
 }
 
 /** What the store does by itself may fail, on a full disk say; the next turn tries again. */
-function attempt(what: string, work: () => void): void {
+async function attempt(what: string, work: () => unknown): Promise<void> {
   try {
-    work();
+    await work();
   } catch (error) {
     console.error(`The embedded store could not ${what}: ${(error as Error).message}`);
   }

@@ -17,6 +17,7 @@ import {
   dateInFuture,
   dateOrder,
   dayFull,
+  entryGone,
   tooManyCredits,
   yearNotAsked,
   yearTotalTooSmall,
@@ -30,19 +31,21 @@ const DAY_TENTHS = 240;
 /** There were no such hours before; an earlier date is a slip of the finger. */
 const EARLIEST_CREDIT = parseDay('2000-01-01');
 
-/** Adds an hour entry, or replaces the one with its id. */
+/** Adds an hour entry, or replaces the one with its id; an edit alone replaces, and throws `entry-gone` where there is none. */
 export function withCredit(
   { credits }: CertificateRecord,
   entry: Omit<StoredCredit, 'recordedOn'>,
   today: Day,
+  isEdit = false,
 ): CertificateChange {
+  const known = credits.find(({ id }) => id === entry.id);
+  if (isEdit && !known) throw entryGone();
   if (entry.on > today) throw dateInFuture('on');
   if (entry.on < EARLIEST_CREDIT) throw dateOrder('on', '这个日期太早了，请再看看年份');
   const others = credits.filter(({ id }) => id !== entry.id);
   const ofYear = others.filter(({ on }) => yearOf(on) === yearOf(entry.on));
   if (others.length >= MAX_CREDITS || ofYear.length >= MAX_CREDITS_A_YEAR) throw tooManyCredits();
   if (tenthsBetween(others, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();
-  const known = credits.find(({ id }) => id === entry.id);
   const entered = { ...entry, recordedOn: known?.recordedOn ?? today };
   const all = known ? credits.map((credit) => (credit === known ? entered : credit)) : [...credits, entered];
   return { credits: all.sort((a, b) => a.on - b.on) };

@@ -35,7 +35,7 @@ async function* mapped<T, U>(items: AsyncIterable<T>, present: (item: T) => U): 
 const creditRoutes = (certificates: CertificateService): Binding[] => [
   route('PUT /v1/certificates/:id/credits/:creditId', ({ caller, params, body }) => {
     const entry = { id: params.creditId, on: parseDay(body.on), tenths: toTenths(body.hours) };
-    return shown(certificates.putCredit(caller.holderId, params.id, entry));
+    return shown(certificates.putCredit(caller.holderId, params.id, entry, body.edits));
   }),
   route('DELETE /v1/certificates/:id/credits/:creditId', ({ caller, params }) =>
     shown(certificates.removeCredit(caller.holderId, params.id, params.creditId)),

@@ -162,8 +162,13 @@ export class CertificateService {
   }
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
-  putCredit(holderId: string, id: string, entry: Omit<StoredCredit, 'recordedOn'>): Promise<Standing> {
-    return this.change(holderId, id, (record) => withCredit(record, entry, this.clock.today()));
+  putCredit(
+    holderId: string,
+    id: string,
+    entry: Omit<StoredCredit, 'recordedOn'>,
+    isEdit = false,
+  ): Promise<Standing> {
+    return this.change(holderId, id, (record) => withCredit(record, entry, this.clock.today(), isEdit));
   }
 
   removeCredit(holderId: string, id: string, creditId: string): Promise<Standing> {

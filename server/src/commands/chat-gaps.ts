@@ -1,14 +1,15 @@
 // npm run chat:gaps [-- --demo] [--limit N]: questions the chat could not answer, or answered badly, by intent
-import { parseArgs } from 'node:util';
 import { formatDay } from '@hz/shared/calendar';
 import { INTENT_TITLES, type Intent } from '@hz/shared/chat';
 import { plainTyped } from '@hz/shared/text';
 import type { ChatGap } from '../chat/service';
+import { argumentsOf } from './arguments';
 import { runCommand, UsageError, withFeatures } from './features';
 
-const { values } = parseArgs({
-  options: { demo: { type: 'boolean', default: false }, limit: { type: 'string', default: '200' } },
-});
+const { values } = argumentsOf(
+  { options: { demo: { type: 'boolean', default: false }, limit: { type: 'string', default: '200' } } },
+  '用法：npm run chat:gaps [-- --limit 多少条] [--demo 用演示的数据]',
+);
 
 const KINDS = { unanswered: '没答上', 'not-useful': '说没用' } as const;
 

@@ -1,4 +1,3 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { shanghaiEpoch } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
 import { type Clock, realClock } from '../clock';
@@ -14,19 +13,6 @@ import { openStoredClock, type StoredClock } from '../store/simulated-clock';
 
 /** A command that cannot be carried out; the message says what to write instead. */
 export class UsageError extends Error {}
-
-/** The words after a command. One that the command does not know ends it with a sentence and how it is used. */
-export function argumentsOf<T extends ParseArgsConfig>(config: T, usage: string) {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const option = /'(-[^ ']*)/.exec(message)?.[1] ?? '';
-    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    console.error(`${isUnknown ? '没有这个选项' : '这个选项写得不对'}：${option}\n\n${usage}`);
-    process.exit(1);
-  }
-}
 
 /** What features are built on, at hand for a command. */
 export interface CommandData {
@@ -66,10 +52,21 @@ export function runCommand(work: () => Promise<void>): void {
   work().then(
     () => process.exit(),
     (error: unknown) => {
-      const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
-      const isOurs = error instanceof Error && ours.some((one) => error instanceof one);
-      console.error(isOurs ? error.message : error);
+      console.error(sentenceOf(error) ?? error);
       process.exit(1);
     },
   );
 }
+
+/** What to say of an error that is nobody's fault in the code; undefined for one that is. */
+function sentenceOf(error: unknown): string | undefined {
+  const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
+  if (!(error instanceof Error)) return undefined;
+  if (ours.some((one) => error instanceof one)) return error.message;
+  return LOST_STORE.test(error.name)
+    ? '和数据库的连接断了：可能是服务器或另一个命令刚停下。请再运行一次这个命令，做过的不会做两遍。'
+    : undefined;
+}
+
+/** By the driver's names: whoever has the embedded store open may stop at any moment. */
+const LOST_STORE = /^Mongo(ose)?(Network|ServerSelection|PoolC|NotConnected|TopologyClosed|ClientClosed)/;

@@ -1,7 +1,6 @@
 // npm run demo -- [--reset] [--date YYYY-MM-DD] [--at HH:MM] [--port N] [--api-only]
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { tryParseDay } from '@hz/shared/calendar';
 import { demoPeople } from '../demo/people';
 import { instantAt } from '../demo/routes';
@@ -9,20 +8,24 @@ import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
+import { argumentsOf } from './arguments';
 import { ensureChat, ensurePages } from './ensure-built';
 
-const { values: flags } = parseArgs({
-  options: {
-    /** Begins anew: everything in the demo's data folder is deleted. */
-    reset: { type: 'boolean', default: false },
-    /** The day and hour the clock starts the first time, or after a reset. */
-    date: { type: 'string', default: '2022-12-05' },
-    at: { type: 'string', default: '09:00' },
-    port: { type: 'string' },
-    /** Without the H5 app, which another process builds. */
-    'api-only': { type: 'boolean', default: false },
+const { values: flags } = argumentsOf(
+  {
+    options: {
+      /** Begins anew: everything in the demo's data folder is deleted. */
+      reset: { type: 'boolean', default: false },
+      /** The day and hour the clock starts the first time, or after a reset. */
+      date: { type: 'string', default: '2022-12-05' },
+      at: { type: 'string', default: '09:00' },
+      port: { type: 'string' },
+      /** Without the H5 app, which another process builds. */
+      'api-only': { type: 'boolean', default: false },
+    },
   },
-});
+  '用法：npm run demo [-- --reset 从头开始] [--date 2026-11-22] [--at 09:00] [--port 端口] [--api-only 只要接口]',
+);
 
 function refuse(sentence: string): never {
   console.error(sentence);

@@ -2,7 +2,10 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
+import { noArguments } from './arguments';
 import { ensurePages, h5Folders } from './ensure-built';
+
+noArguments('dev');
 
 const ROOT = join(__dirname, '../../..');
 /** An editor writes several files at once: they are built once. */

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatDay, shanghaiDay } from '@hz/shared/calendar';
 import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../registry/service';
+import { argumentsOf } from './arguments';
 import { dayOf, FIELDS, kindOf, listOptions, mappingOf } from './list-arguments';
-import { argumentsOf, type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
   npm run import -- 名单.xlsx --kind certificates --source 省厅名单 --as-of 2022-11-30 [--dry-run]
@@ -81,6 +82,11 @@ async function importFile({ registry }: RegistryFeatures, path: string): Promise
   await printFindings(registry, id);
   for (const warning of record.warnings) console.log(`注意：${warning}`);
   if (record.counts.bad > 0) console.log('有问题的行没有算进去，其他行不受影响。改好以后再导入一次就行。');
+  const { lines } = record;
+  if (lines)
+    console.log(
+      `名单一共 ${lines.all} 行：表头和上面的标题 ${lines.heading} 行，空行 ${lines.blank} 行，内容 ${record.counts.rows} 行。`,
+    );
   console.log(`${summary(record)}\n编号：${id}`);
   if (record.state === 'checked') console.log('看过没问题，去掉 --dry-run 再运行一次，就导入了。');
 }

@@ -11,14 +11,21 @@ import { requireMigrated } from '../store/migrate';
 import { joinStore } from '../store/open';
 import { openKeys } from '../store/open-keys';
 import { weChatOf } from '../wechat';
+import { argumentsOf } from './arguments';
+import { runCommand, UsageError } from './data';
 
 const DEAD_LETTERS = 'dead-letters';
 const LISTED = 100;
+const USAGE = '用法：npm run job -- 任务';
+
+const { positionals } = argumentsOf({ allowPositionals: true }, USAGE);
 
 /** Opens the store as the server would, without listening, or uses it beside the server that has it open. */
 async function open() {
   const settings = readSettings(process.env, 'production');
-  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR });
+  const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
+    throw new UsageError((error as Error).message);
+  });
   const log = createLog(settings.LOG_LEVEL);
   await requireMigrated(store.connection);
   const keyring = await openKeys(store.connection, settings, console.error);
@@ -32,15 +39,15 @@ async function open() {
   return { ...assembled, close: () => store.close() };
 }
 
-async function main(name: string | undefined): Promise<number> {
+async function main([name, ...rest]: readonly string[]): Promise<number> {
   const { features, background, close } = await open();
   try {
-    if (name === DEAD_LETTERS) {
+    if (name === DEAD_LETTERS && rest.length === 0) {
       console.log(JSON.stringify(await features.reminders.deadLetters(LISTED), null, 2));
       return 0;
     }
     const job = background.jobs.find((one) => one.name === name);
-    if (!job) {
+    if (!job || rest.length > 0) {
       const names = [...background.jobs.map((one) => one.name), DEAD_LETTERS];
       console.error(`用法：npm run job -- ${names.join('|')}`);
       return 1;
@@ -55,10 +62,6 @@ async function main(name: string | undefined): Promise<number> {
   }
 }
 
-main(process.argv[2]).then(
-  (code) => process.exit(code),
-  (error: Error) => {
-    console.error(error.message);
-    process.exit(1);
-  },
-);
+runCommand(async () => {
+  process.exitCode = await main(positionals);
+});

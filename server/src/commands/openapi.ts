@@ -8,6 +8,7 @@ import { Keyring } from '../crypto/keyring';
 import { openApiDocument } from '../http/openapi';
 import { createLog } from '../log';
 import { openStore } from '../store/open';
+import { noArguments } from './arguments';
 
 export const OPENAPI_FILE = join(__dirname, '../../openapi.json');
 
@@ -34,4 +35,7 @@ async function write(): Promise<void> {
   writeFileSync(OPENAPI_FILE, await openApiText());
 }
 
-if (require.main === module) void write();
+if (require.main === module) {
+  noArguments('openapi');
+  void write();
+}

@@ -5,7 +5,7 @@ import { Limits } from '../store/limits';
 import { VerificationService } from '../verification/service';
 import { type CommandData, withData } from './data';
 
-export { argumentsOf, runCommand, UsageError } from './data';
+export { runCommand, UsageError } from './data';
 
 /** The rulebook that official records come under. */
 const RULEBOOK = 'jilin-2022-25';

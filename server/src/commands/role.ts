@@ -1,6 +1,7 @@
 // npm run role -- grant clerk|officer WHO, npm run role -- take WHO, npm run role -- list
 import { maskPhone } from '../crypto/mask';
-import { argumentsOf, type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+import { argumentsOf } from './arguments';
+import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
   npm run role -- grant clerk --phone 13800000000     给角色（clerk 办事员，officer 主管）
@@ -52,9 +53,12 @@ async function list({ accounts }: RegistryFeatures): Promise<void> {
   }
 }
 
-runCommand(() =>
-  withRegistry(values.demo, async (features) => {
-    const [verb, role] = positionals;
+const [verb, role, ...rest] = positionals;
+const VERBS = ['grant', 'take', 'list'];
+
+runCommand(async () => {
+  if (verb === undefined || !VERBS.includes(verb) || rest.length > 0) throw new UsageError(USAGE);
+  return withRegistry(values.demo, async (features) => {
     if (verb === 'list') return list(features);
     if (verb === 'grant' && role !== undefined && !(role in ROLES))
       throw new UsageError(`没有这个角色：${role}。能给的是 clerk（办事员）、officer（主管）。`);
@@ -65,5 +69,5 @@ runCommand(() =>
       await features.accounts.setRole(await accountOf(features), null);
       console.log('已收回');
     } else throw new UsageError(USAGE);
-  }),
-);
+  });
+});

@@ -1,17 +1,26 @@
 // npm run rotate-keys: encrypts and hashes everything anew with the first of DATA_KEYS, beside a running server.
 // npm run rotate-keys -- --signing: begins to sign status codes with a new key; --revoke makes the old codes invalid.
-import { parseArgs } from 'node:util';
 import { resealAll, whereKeysStand } from '../kept/reseal';
 import { retireKeys } from '../store/key-check';
+import { argumentsOf } from './arguments';
 import { type FeatureData, runCommand, withFeatures } from './features';
 
-const { values } = parseArgs({
-  options: {
-    signing: { type: 'boolean', default: false },
-    revoke: { type: 'boolean', default: false },
-    demo: { type: 'boolean', default: false },
+const USAGE = `用法：
+  npm run rotate-keys                  用 DATA_KEYS 里的第一个密钥重新加密所有数据
+  npm run rotate-keys -- --signing     换新的签名密钥，没到期的状态码照样有效
+  npm run rotate-keys -- --revoke      换新的签名密钥，旧的状态码都失效
+选项：--demo 用演示的数据`;
+
+const { values } = argumentsOf(
+  {
+    options: {
+      signing: { type: 'boolean', default: false },
+      revoke: { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: false },
+    },
   },
-});
+  USAGE,
+);
 
 async function reseal({ accounts, connection, keyring }: FeatureData): Promise<void> {
   const changed = await resealAll(accounts.kept, {

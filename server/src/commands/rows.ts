@@ -4,7 +4,8 @@ import { open } from 'node:fs/promises';
 import { UnreadableList } from '@hz/lists';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { listLines } from '../registry/lists/lines';
-import { argumentsOf, runCommand, UsageError } from './data';
+import { argumentsOf } from './arguments';
+import { runCommand, UsageError } from './data';
 import { dayOf, kindOf, listOptions, mappingOf } from './list-arguments';
 
 const USAGE = `用法：
@@ -27,7 +28,8 @@ async function printRows(path: string): Promise<void> {
   const file = await open(path);
   // Nothing is printed before the whole file was read: a file that cannot be read prints nothing.
   const { lines, summary } = await listLines(file, order).finally(() => file.close());
-  for (const line of [...lines, { summary }]) console.log(JSON.stringify(line));
+  const { lines: _, ...printed } = summary;
+  for (const line of [...lines, { summary: printed }]) console.log(JSON.stringify(line));
 }
 
 runCommand(async () => {

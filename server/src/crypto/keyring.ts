@@ -5,14 +5,14 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
+  randomFillSync,
 } from 'node:crypto';
 import type { DataKey } from './data-keys';
 
 interface DerivedKeys {
   id: string;
-  encryption: Buffer;
-  lookup: Buffer;
+  encryption: KeyObject;
+  lookup: KeyObject;
   token: KeyObject;
   fingerprint: string;
 }
@@ -22,12 +22,27 @@ const derive = ({ id, secret }: DataKey): DerivedKeys => {
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `huanzheng/${purpose}`, 32));
   return {
     id,
-    encryption: key('encryption'),
-    lookup: key('lookup'),
+    encryption: createSecretKey(key('encryption')),
+    lookup: createSecretKey(key('lookup')),
     token: createSecretKey(key('token')),
     fingerprint: key('fingerprint').toString('base64url'),
   };
 };
+
+const NONCE_BYTES = 12;
+const nonces = Buffer.alloc(NONCE_BYTES * 256);
+let nextNonce = nonces.length;
+
+/** A nonce is never given out twice; random bytes are fetched for many at once, which lists are sealed with. */
+function freshNonce(): Buffer {
+  if (nextNonce === nonces.length) {
+    randomFillSync(nonces);
+    nextNonce = 0;
+  }
+  const nonce = Buffer.from(nonces.subarray(nextNonce, nextNonce + NONCE_BYTES));
+  nextNonce += NONCE_BYTES;
+  return nonce;
+}
 
 /**
  * Encrypts and hashes with the first key; decrypts and looks up with any of them.
@@ -49,7 +64,7 @@ export class Keyring {
    * a sealed text that was moved to another record does not open.
    */
   seal(text: string, context: string): string {
-    const nonce = randomBytes(12);
+    const nonce = freshNonce();
     const cipher = createCipheriv('aes-256-gcm', this.current.encryption, nonce).setAAD(Buffer.from(context));
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return [

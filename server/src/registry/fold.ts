@@ -24,34 +24,69 @@ export interface OfficialRecord extends OfficialFacts {
 
 /** The later list first: by the day it was true, then by when it was imported. */
 const later = (a: LiveImport, b: LiveImport): number =>
-  b.asOf - a.asOf || (a._id.toHexString() < b._id.toHexString() ? 1 : -1);
+  b.asOf - a.asOf ||
+  Number(a._id.toHexString() < b._id.toHexString()) - Number(a._id.toHexString() > b._id.toHexString());
+
+/** A statement with the list that made it. */
+export type ListedStatement = Pick<ToldStatement, 'statement' | 'list'>;
+
+const WORST_FIRST: readonly unknown[] = ['cancelled', 'not-found', 'valid', null];
 
 /**
- * What lists together say about one certificate: the latest list that says something counts; a cell left blank
- * says nothing. null where no list in force knows the certificate.
+ * The statements of the latest list first. One list may tell of a certificate twice, under its old and its new number:
+ * the worse status counts then, for false good news is the worst fault.
  */
+export const latestFirst = <T extends ListedStatement>(told: readonly T[]): T[] =>
+  [...told].sort(
+    (a, b) =>
+      later(a.list, b.list) ||
+      WORST_FIRST.indexOf(a.statement.status) - WORST_FIRST.indexOf(b.statement.status) ||
+      ((a.statement.keys[0] ?? '') < (b.statement.keys[0] ?? '') ? -1 : 1),
+  );
+
+/**
+ * What lists together say about one certificate, but for what is personal: the latest list that says something counts;
+ * a cell left blank says nothing. The statements are given the latest first; there is one at least.
+ */
+export function foldFacts(rulebook: Rulebook, statements: readonly [ListedStatement, ...ListedStatement[]]) {
+  const latest = <K extends keyof CertificateStatement>(field: K): CertificateStatement[K] | null =>
+    statements.find(({ statement }) => (statement[field] ?? null) !== null)?.statement[field] ?? null;
+  const { family, trade, specialty } = statements[0].statement;
+  return {
+    ...{ family, trade, specialty },
+    registryStatus: latest('status'),
+    exchangedOn: latest('exchangedOn'),
+    issuedOn: electronicIssue(rulebook, latest('issuedOn'), latest('electronic')),
+    ...companyOf(statements),
+    region: latest('region'),
+  };
+}
+
+// A code belongs to the company beside it.
+function companyOf(statements: readonly ListedStatement[]) {
+  const named = statements.find(({ statement }) => statement.company !== null)?.statement;
+  const coded = statements.find(
+    ({ statement }) =>
+      (statement.creditCode ?? null) !== null && (!named || statement.company === named.company),
+  )?.statement;
+  return { company: named?.company ?? null, creditCode: coded?.creditCode ?? null };
+}
+
+/** As `foldFacts`, with what is personal and the hours; null where no list in force knows the certificate. */
 export function foldStatements(
   rulebook: Rulebook,
   told: readonly ToldStatement[],
   study: readonly StudyLayer[],
 ): OfficialRecord | null {
-  const statements = [...told].sort((a, b) => later(a.list, b.list));
-  const [newest] = statements;
+  const [newest, ...others] = latestFirst(told);
   if (!newest) return null;
-  const latest = <K extends keyof CertificateStatement>(field: K): CertificateStatement[K] | null =>
-    statements.find(({ statement }) => statement[field] !== null)?.statement[field] ?? null;
-  const { family, trade, specialty } = newest.statement;
+  const { creditCode: _, ...facts } = foldFacts(rulebook, [newest, ...others]);
   return {
     asOf: newest.list.asOf,
     source: newest.list.source,
-    ...{ family, trade, specialty },
-    ...numbersOf(statements),
-    ...personOf(statements),
-    registryStatus: latest('status'),
-    exchangedOn: latest('exchangedOn'),
-    issuedOn: electronicIssue(rulebook, latest('issuedOn'), latest('electronic')),
-    company: latest('company'),
-    region: latest('region'),
+    ...facts,
+    ...numbersOf([newest, ...others]),
+    ...personOf([newest, ...others]),
     study,
   };
 }

@@ -100,6 +100,8 @@ export class Imports {
       .find({ state: { $in: ['failed', 'taken-back'] } }, { _id: 1 })
       .lean();
     for (const { _id } of dead) await this.importer.clear(_id);
+    // Nobody waits for it: what counts, counts already.
+    this.track(this.parts.folded.catchUp().catch(this.parts.onFault));
   }
 
   /**

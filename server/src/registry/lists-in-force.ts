@@ -21,6 +21,12 @@ export class ListsInForce {
     return lists;
   }
 
+  /** By id, as the store has them now. */
+  fresh(): Promise<ReadonlyMap<string, LiveImport>> {
+    this.forget();
+    return this.all();
+  }
+
   /** Told that a list came into force or was taken back. */
   forget(): void {
     this.kept = null;

@@ -1,6 +1,7 @@
 import type { ImportView } from '@hz/shared/contracts';
 import type { RegistryStatus } from '@hz/shared/engine';
 import type { FamilyId } from '@hz/shared/rulebook';
+import type { LookVerdict } from '@hz/shared/verification';
 import { type Connection, Schema, type Types } from 'mongoose';
 
 type ObjectId = Types.ObjectId;
@@ -20,6 +21,7 @@ export interface ImportRecord
     | 'author'
     | 'counts'
     | 'columns'
+    | 'lines'
     | 'warnings'
     | 'failure'
   > {
@@ -33,6 +35,8 @@ export interface ImportRecord
   takenBackAt: Date | null;
   /** Written every few rows while it runs; one that fell silent was cut short. */
   aliveAt: Date;
+  /** Whether the records it tells of have been folded anew since it came into force. */
+  folded?: boolean;
   /** What the same file with the same wishes has in common; there only while it runs or is active. */
   slot?: string;
 }
@@ -65,10 +69,40 @@ export interface CertificateStatement extends Told {
   specialty: string | null;
   status: RegistryStatus | null;
   company: string | null;
+  /** Its unified social credit code; missing where an earlier version imported. */
+  creditCode?: string | null;
   region: string | null;
   issuedOn: number | null;
   exchangedOn: number | null;
   electronic: boolean | null;
+}
+
+/**
+ * How one certificate stands by all lists in force, folded once, to be looked for by region, company, state and day.
+ * Follows from statements and lists alone; names nobody.
+ */
+export interface FoldedRecord {
+  _id: ObjectId;
+  /** Keyed hashes of all its numbers. */
+  keys: string[];
+  /** The statements it is folded from. */
+  statements: ObjectId[];
+  /** It counts once this list is in force; missing where it counts already. */
+  from?: ObjectId;
+  family: FamilyId;
+  trade: string;
+  specialty: string | null;
+  status: RegistryStatus | null;
+  exchangedOn: number | null;
+  issuedOn: number | null;
+  company: string | null;
+  /** The company as it is looked for: its plain name, and its unified social credit code. */
+  companies: string[];
+  /** The code of the smallest region that its list names, six digits (GB/T 2260). */
+  region: string | null;
+  /** `exchange-open` is void after its due day; every other state has none. */
+  state: LookVerdict;
+  due: number | null;
 }
 
 /** Hours of one certificate in an official study list. */
@@ -154,9 +188,11 @@ const importSchema = new Schema<ImportRecord>(
     takenBackAt: optionalDate,
     aliveAt: { type: Date, required: true },
     counts: { type: Object, required: true },
+    lines: { type: Object, default: null },
     columns: { type: [Object], required: true } as never,
     warnings: { type: [String], required: true },
     failure: optionalText,
+    folded: Boolean,
     slot: String,
   },
   { collection: 'registry_imports', ...bare },
@@ -175,6 +211,7 @@ const certificateSchema = new Schema<CertificateStatement>(
     keys: { type: [String], required: true },
     ...{ nameKey: optionalText, idKey: optionalText, sealed: text, family: text as never, trade: text },
     ...{ specialty: optionalText, status: optionalText, company: optionalText, region: optionalText },
+    creditCode: optionalText,
     ...{ issuedOn: optionalNumber, exchangedOn: optionalNumber },
     electronic: { type: Boolean, default: null },
   },
@@ -185,6 +222,26 @@ certificateSchema.index({ keys: 1 });
 // clear: the rows of an import that was taken back, alone or with other lists
 certificateSchema.index({ import: 1 });
 certificateSchema.index({ also: 1 }, { sparse: true });
+
+const recordSchema = new Schema<FoldedRecord>(
+  {
+    keys: { type: [String], required: true },
+    statements: { type: [Schema.Types.ObjectId], required: true },
+    from: Schema.Types.ObjectId,
+    ...{ family: text as never, trade: text, specialty: optionalText, status: optionalText },
+    ...{ exchangedOn: optionalNumber, issuedOn: optionalNumber, company: optionalText, region: optionalText },
+    companies: { type: [String], required: true },
+    state: text as never,
+    due: optionalNumber,
+  },
+  { collection: 'registry_records', ...bare },
+);
+// refold, stateOf: which record has this number? Unique, so that two who fold it at once do not both keep one.
+recordSchema.index({ keys: 1 }, { unique: true });
+// search: the records of a region, by state and day
+recordSchema.index({ region: 1, state: 1, due: 1 });
+// search: the records of a company, by its plain name or its code
+recordSchema.index({ companies: 1 });
 
 const studySchema = new Schema<StudyStatement>(
   {
@@ -258,6 +315,7 @@ export const registryModels = (connection: Connection) => ({
   imports: connection.model('RegistryImport', importSchema),
   certificates: connection.model('RegistryCertificate', certificateSchema),
   study: connection.model('RegistryStudy', studySchema),
+  records: connection.model('RegistryRecord', recordSchema),
   findings: connection.model('RegistryFinding', findingSchema),
   claims: connection.model('RegistryClaim', claimSchema),
   disputes: connection.model('RegistryDispute', disputeSchema),

@@ -13,6 +13,13 @@ export interface Personal {
   idNumber: string | null;
 }
 
+/** Every hash under which it may be stored: a list for each number, the hash in force first; none where it is missing. */
+export interface PersonalHashes {
+  numbers: string[][];
+  name: string[];
+  id: string[];
+}
+
 /** Encrypts what is personal in imported rows, and finds rows again by keyed hashes. */
 export class Sealing {
   constructor(private readonly keyring: Keyring) {}
@@ -35,25 +42,33 @@ export class Sealing {
     return this.keyring.hashes(`identity ${idNumber}`);
   }
 
+  /** Every hash under which the personal part of a row may be stored: the one in force first. */
+  hashesOf({ number, newNumber, name, idNumber }: Personal): PersonalHashes {
+    return {
+      numbers: [number, newNumber].flatMap((one) => (one === null ? [] : [this.numberKeys(one)])),
+      name: name === null ? [] : this.nameKeys(name),
+      id: idNumber === null ? [] : this.idKeys(idNumber),
+    };
+  }
+
   /** A row as it is stored. */
-  statementOf(row: CertificateRow, importId: Types.ObjectId): CertificateStatement {
+  statementOf(row: CertificateRow, hashes: PersonalHashes, importId: Types.ObjectId): CertificateStatement {
     const { number, newNumber, name, idNumber, ...facts } = row;
     return {
       ...facts,
-      ...this.sealed(new Types.ObjectId(), { number, newNumber, name, idNumber }),
+      ...this.sealed(new Types.ObjectId(), { number, newNumber, name, idNumber }, hashes),
       import: importId,
     };
   }
 
   /** The personal part of a statement under the key in force now: what is stored, and what finds it. */
-  sealed(_id: Types.ObjectId, personal: Personal) {
-    const { number, newNumber, name, idNumber } = personal;
+  sealed(_id: Types.ObjectId, personal: Personal, hashes = this.hashesOf(personal)) {
     return {
       _id,
       sealed: this.keyring.seal(JSON.stringify(personal), contextOf(_id)),
-      keys: [number, newNumber].flatMap((one) => (one === null ? [] : [this.numberKey(one)])),
-      nameKey: name === null ? null : (this.nameKeys(name)[0] as string),
-      idKey: idNumber === null ? null : (this.idKeys(idNumber)[0] as string),
+      keys: hashes.numbers.map(([inForce]) => inForce as string),
+      nameKey: hashes.name[0] ?? null,
+      idKey: hashes.id[0] ?? null,
     };
   }
 
@@ -66,8 +81,8 @@ export class Sealing {
   }
 
   /** The number of an hour entry. */
-  sealedNumber(_id: Types.ObjectId, number: string) {
-    return { _id, key: this.numberKey(number), sealed: this.keyring.seal(number, contextOf(_id)) };
+  sealedNumber(_id: Types.ObjectId, number: string, key = this.numberKey(number)) {
+    return { _id, key, sealed: this.keyring.seal(number, contextOf(_id)) };
   }
 
   /** The numbers of a claim. */

@@ -10,6 +10,7 @@ import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
 import { type Decision, Disputes } from './disputes';
 import { asOfInFuture, coverageOrder } from './errors';
 import type { OfficialRecord } from './fold';
+import { FoldedRecords } from './folded';
 import type { BegunImport } from './import/importer';
 import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
@@ -24,11 +25,13 @@ import { ClaimTries } from './tries';
 
 export type { ClaimOutcome, ClaimWish } from './claims';
 export type { OfficialRecord } from './fold';
+export type { RecordWish } from './folded';
 export { type ListFile, openListFile } from './import/list-file';
 export type { ImportOrder } from './import/order';
 export { fieldNames } from './lists/columns';
 export type { Claim, Dispute, Finding, ImportRecord } from './models';
 export type { Found } from './records';
+export { officialExchange } from './state';
 
 /** Lists that one clerk sends an hour, tries without effect included. */
 const IMPORTS: Limit = { name: 'import', points: 60, seconds: 3600 };
@@ -64,6 +67,8 @@ export interface ClaimsTold {
 /** Official records: importing lists, taking them back, and attaching records to their holders. */
 export class RegistryService {
   readonly imports: Imports;
+  /** How every record stands, to be looked for by region, company, state and day. */
+  readonly folded: FoldedRecords;
   private readonly models: RegistryModels;
   private readonly sealing: Sealing;
   private readonly records: OfficialRecordReader;
@@ -78,6 +83,7 @@ export class RegistryService {
     this.models = models;
     this.sealing = new Sealing(keyring);
     const lists = new ListsInForce(models);
+    this.folded = new FoldedRecords({ models, lists, rulebook, today: () => clock.today() });
     this.records = new OfficialRecordReader(models, this.sealing, rulebook, lists);
     this.tries = new ClaimTries(parts.limits, parts.accounts);
     const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
@@ -85,7 +91,7 @@ export class RegistryService {
       models,
       sealing: this.sealing,
       rulebook,
-      ...{ time, lists },
+      ...{ time, lists, folded: this.folded },
       touched: lookAgain,
       onFault,
     });

@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs';
-import { cp, rename } from 'node:fs/promises';
+import { cp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '../log';
 import { DataVersion } from './data-version';
@@ -30,6 +30,9 @@ export async function openWithCopy(
     );
     const again = await openStore(options);
     await new DataVersion(again.connection).noteCopy(steps.from, copy);
+    const removed = await removeOthers(options.dataDir, copy);
+    if (removed.length > 0)
+      log.warn({ removed }, 'older copies of the store were removed: only the newest is kept');
     return again;
   } catch (error) {
     await store.close().catch(() => {});
@@ -45,4 +48,14 @@ async function copied(dataDir: string, version: number): Promise<string> {
   await cp(join(dataDir, 'store'), unfinished, { recursive: true, mode: constants.COPYFILE_FICLONE });
   await rename(unfinished, copy);
   return copy;
+}
+
+/** Removes what earlier migrations copied, and what a start left that died while it copied. */
+async function removeOthers(dataDir: string, newest: string): Promise<string[]> {
+  const others = (await readdir(dataDir))
+    .filter((name) => /^store-version-\d+-\w+(\.unfinished)?$/.test(name))
+    .map((name) => join(dataDir, name))
+    .filter((path) => path !== newest);
+  for (const path of others) await rm(path, { recursive: true, force: true });
+  return others;
 }

@@ -1,8 +1,9 @@
 import type { Day } from '@hz/shared/calendar';
-import { type Assessment, assess } from '@hz/shared/engine';
+import type { Assessment } from '@hz/shared/engine';
 import { certificateTitle, type OfficialFacts, sayDay } from '@hz/shared/guide';
 import { type Rulebook, type RuleId, valueAt } from '@hz/shared/rulebook';
 import { type LookVerdict, lookVerdictOf, type Origin } from '@hz/shared/verification';
+import { officialExchange } from '../registry/service';
 
 type Exchange = Assessment['exchange'];
 
@@ -34,7 +35,7 @@ export function statementOf(
   own: OwnEntry | null,
   asOf: Day,
 ): Statement {
-  const exchange = official && exchangeOf(rulebook, official, asOf);
+  const exchange = official && officialExchange(rulebook, official, asOf);
   const origin: Origin = official ? 'official' : own ? 'self' : 'none';
   const verdict = lookVerdictOf(origin, exchange);
   return {
@@ -47,21 +48,6 @@ export function statementOf(
       ? certificateTitle({ trade: official.trade, specialty: official.specialty })
       : (own?.post ?? null),
   };
-}
-
-function exchangeOf(rulebook: Rulebook, official: OfficialFacts, asOf: Day): Exchange {
-  const { family, trade, registryStatus, exchangedOn, issuedOn } = official;
-  return assess(rulebook, {
-    asOf,
-    certificate: {
-      family: family ?? 'site-professional',
-      trade: trade ?? '',
-      ...{ registryStatus, exchangedOn, issuedOn },
-    },
-    holder: { registeredOn: null, inPost: null },
-    credits: [],
-    knownYears: null,
-  }).exchange;
 }
 
 /** The rule of the pack that each verdict rests on; null where it rests on none. */

@@ -21,6 +21,7 @@ import { quiet, repeatTurn } from './talk/leading';
 import { notNoted } from './talk/unheard';
 import { moodOf } from './told/moods';
 import type { ChatContext, ChatReply, ChatState } from './types';
+import { fromPinyin } from './understand/typed-pinyin';
 import { Understanding } from './understand/understanding';
 import { packVoice, rulebookVoice, Voices } from './voice';
 
@@ -50,7 +51,8 @@ function hear(
   typed: string,
   context: ChatContext,
 ): Hearing {
-  const text = [...typed].slice(0, LONGEST).join('');
+  const cut = [...typed].slice(0, LONGEST).join('');
+  const text = fromPinyin(cut) ?? cut;
   const anonymous = anonymise(text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = resolve(understanding, text, state.awaiting ? null : state.last);

@@ -19,11 +19,24 @@ export interface TypedNumber {
   rest: string;
 }
 
+/** What stands before a number as it is written on the paper: 吉建培字第, 吉(建)字, 第, 吉. */
+const BEFORE_NUMBER =
+  /(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新](?:[\p{Script=Han}()〔〕[\]]{0,8}字\s*(?:第\s*)?)?|第\s*)$/u;
+
+/** A run with what belongs to it as it is written: 吉建培字第0221310500001234号. */
+function asWritten(plain: string, run: string): string {
+  const at = plain.indexOf(run);
+  const before = BEFORE_NUMBER.exec(plain.slice(0, at))?.[0] ?? '';
+  const after = before.includes('第') ? (/^\s*号/.exec(plain.slice(at + run.length))?.[0] ?? '') : '';
+  return before + run + after;
+}
+
 /** The first certificate number in a message, as the scanner's parser reads it; null when there is none. */
 export function typedNumber(text: string): TypedNumber | null {
   const plain = plainTyped(text);
-  for (const run of plain.match(RUN) ?? []) {
-    if (digits(run) < FEWEST_DIGITS) continue;
+  for (const bare of plain.match(RUN) ?? []) {
+    if (digits(bare) < FEWEST_DIGITS) continue;
+    const run = asWritten(plain, bare);
     const payload = parsePayload(run);
     if (payload.kind === 'status-code') continue;
     if (payload.kind === 'refused' && payload.code !== 'identity-number') continue;
@@ -37,7 +50,8 @@ export function typedNumber(text: string): TypedNumber | null {
   return null;
 }
 
-const LABEL = /证书编号|证书号码?|证号|编号/;
+/** What is said around a number that is to be looked up, and says nothing else. */
+const LABEL = /证书编号|证书号码?|证号|编号|帮(?:我|忙)|请|麻烦|给我|查询?|看|核对|验证|一?下|这[个本]|证/g;
 
 /** Scanning offers to look up the number that was typed. */
 export function withTypedNumber(actions: readonly ChatAction[], text: string): ChatAction[] {

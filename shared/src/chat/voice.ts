@@ -9,6 +9,7 @@ import type { Intent } from './intents';
 import { lawAnswerOf, lawClauseText } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawQuestionsOf } from './law/intake';
+import { topicOf } from './phrases/topics';
 import { schemeIntent } from './scheme';
 import { type Course, courseOf } from './talk/course';
 import { type Questions, questionsOf } from './talk/intake';
@@ -31,7 +32,7 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   pack: rulebook.id,
   course: courseOf(rulebook),
   questions: questionsOf(rulebook),
-  intentOf: () => null,
+  intentOf: (text) => topicOf(text)?.intent ?? null,
   clause: (id, asOf) => clauseText(rulebook, id, asOf),
   answer: (intent, context, text) => answerOf(rulebook, intent, context, text),
   people(context) {
@@ -52,6 +53,7 @@ export const packVoice = (pack: Pack): Voice => ({
   course: lawCourseOf(pack),
   questions: lawQuestionsOf(pack),
   intentOf: (text) =>
+    topicOf(text)?.intent ??
     schemeIntent(
       text,
       pack.said.obligations.some(({ when }) => 'term' in when),

@@ -155,9 +155,14 @@ export const certificateEndpoints = {
     summary: '记一笔或改一笔学时；同一笔发两次只记一次',
     access: 'holder',
     params: creditParams,
-    body: z.strictObject({ on: IsoDate, hours: DayHours }),
+    body: z.strictObject({
+      on: IsoDate,
+      hours: DayHours,
+      /** It changes an entry that was there: where another device has deleted it, nothing is written. */
+      edits: z.boolean().optional(),
+    }),
     response: CertificateView,
-    errors: [...changeErrors, 'date-in-future', 'date-order', 'day-full', 'too-many-credits'],
+    errors: [...changeErrors, 'date-in-future', 'date-order', 'day-full', 'too-many-credits', 'entry-gone'],
   }),
   'DELETE /v1/certificates/:id/credits/:creditId': endpoint({
     summary: '删一笔学时；没有这一笔也算删好了',

@@ -32,6 +32,7 @@ export const ERROR_STATUS = {
   'too-many-certificates': 422,
   'too-many-credits': 422,
   'day-full': 422,
+  'entry-gone': 409,
   'date-in-future': 422,
   'date-order': 422,
   'year-not-asked': 422,

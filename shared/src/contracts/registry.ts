@@ -28,6 +28,7 @@ export const certificateFields = [
   'specialty',
   'status',
   'company',
+  'creditCode',
   'region',
   'issuedOn',
   'exchangedOn',
@@ -40,7 +41,7 @@ export const ColumnMapping = z.partialRecord(ImportField, z.string().min(1).max(
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
 const Counts = z.strictObject({
-  /** Rows read so far, without empty ones. */
+  /** Rows read so far, without empty ones: the sum of all that follow. */
   rows: z.number().int(),
   /** Rows about a certificate, or an hour entry, that nobody had told before. */
   added: z.number().int(),
@@ -74,6 +75,17 @@ export const ImportView = z
     finishedAt: z.iso.datetime().nullable(),
     takenBackAt: z.iso.datetime().nullable(),
     counts: Counts,
+    /** How long the list is, known when all of it was read: all = heading + blank + counts.rows. */
+    lines: z
+      .strictObject({
+        /** Up to the last line with something in it, over all sheets that were read. */
+        all: z.number().int(),
+        /** Down to the heading, with the titles above it. */
+        heading: z.number().int(),
+        /** Empty ones; in a text file also the further lines of a cell with line breaks. */
+        blank: z.number().int(),
+      })
+      .nullable(),
     /** Which heading was taken for which field. */
     columns: z.array(z.strictObject({ field: ImportField, column: z.string(), heading: z.string() })),
     /** Plain sentences about the whole file: a list of one year only, a sheet that was left out. */

@@ -112,7 +112,7 @@ describe('a collection', () => {
     prefix.writeUInt32BE(index?.id as number);
     const [entry] = catalog.storage.allEntries(prefix, Buffer.concat([prefix, Buffer.from([255])]));
     catalog.write(() => catalog.storage.deleteEntry(entry?.key as Buffer, entry?.rid as number));
-    catalog.write(() => catalog.storage.addEntry(Buffer.concat([prefix, Buffer.from('stray')]), 1));
+    catalog.write(() => catalog.storage.addEntries([Buffer.concat([prefix, Buffer.from('stray')])], 1));
     expect(isWhole(collection)).toEqual([
       `document ${entry?.rid} lacks 1 entries in index a_1`,
       'index a_1 has 1 entries without a document',

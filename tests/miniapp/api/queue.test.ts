@@ -1,5 +1,14 @@
 import { reachable } from '../../../miniapp/src/api/network';
-import { changes, discard, flush, onSent, submit } from '../../../miniapp/src/api/queue';
+import {
+  bringBack,
+  type Change,
+  changes,
+  discard,
+  flush,
+  isGone,
+  onSent,
+  submit,
+} from '../../../miniapp/src/api/queue';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { phone } from '../../support/taro-double';
 import { aCertificateView, aSession } from '../../support/views';
@@ -143,4 +152,21 @@ test('nothing that waits is sent once another tab has signed somebody else in', 
   await flush();
   expect(phone.asked).toEqual([]);
   expect(JSON.parse(phone.storage.get('queue:h1') as string)).toHaveLength(1);
+});
+
+test('an edit that waited, of an entry that was deleted meanwhile, is left alone or brought back, as is wished', async () => {
+  phone.online = false;
+  const params = { id, creditId: 'credit-0001' };
+  const edit = { params, body: { on: '2022-12-05', hours: 3, edits: true } };
+  await submit('PUT /v1/certificates/:id/credits/:creditId', edit, '记 3 学时');
+  phone.online = true;
+  phone.answers(() => refusal('entry-gone', '已经在别处删掉了'));
+  await flush();
+  const [left] = changes.get();
+  expect([left?.refusal, left && isGone(left)]).toEqual(['已经在别处删掉了', true]);
+  phone.answers(taken);
+  bringBack(left as Change);
+  await flush();
+  expect(phone.asked.at(-1)?.body).toEqual({ on: '2022-12-05', hours: 3 });
+  expect(changes.get()).toEqual([]);
 });

@@ -212,7 +212,38 @@ describe('the phone’s calendar', () => {
     expect(await screen.findByText('12月31日（还剩26天）')).toBeTruthy();
     expect(screen.getByText(/提前 7 天，上午 9 点响一次/)).toBeTruthy();
     await tap('存成日历文件');
-    expect(opened).toEqual(['/c.ics']);
+    expect(screen.queryByRole('button', { name: /只存这一条/ })).toBeNull();
+    expect(opened).toEqual(['/c.ics?token=t']);
+    click.mockRestore();
+  });
+
+  test('a phone that takes one event of a file gets each deadline by itself', async () => {
+    const opened: string[] = [];
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      opened.push(this.getAttribute('href') ?? '');
+    });
+    server.deadlines = [
+      {
+        certificateId: 'a'.repeat(24),
+        uid: 'c1-exchange',
+        title: '施工员（土建）：换证最后一天',
+        description: '',
+        on: '2022-12-31',
+        startTime: 1_672_448_400,
+        alarmOffset: 604_800,
+      },
+    ];
+    server.deadlines.push({
+      ...(server.deadlines[0] as (typeof server.deadlines)[number]),
+      ...{ uid: 'c1-education-2023', title: '施工员（土建）：2023 年要学满 32 学时', on: '2023-12-31' },
+    });
+    await open();
+    await tap(/放进手机日历/);
+    expect(await screen.findByText(/就一条一条存/)).toBeTruthy();
+    await tap('只存这一条，施工员（土建）：2023 年要学满 32 学时');
+    expect(opened).toEqual(['/c.ics?token=t&only=c1-education-2023']);
     click.mockRestore();
   });
 

@@ -66,6 +66,30 @@ test('a deleted entry comes back with 撤销', async () => {
   expect(await screen.findByText('还差 24 学时')).toBeTruthy();
 });
 
+describe('an edit that comes after another device deleted the entry', () => {
+  const gone = { status: 409, body: { error: { code: 'entry-gone', message: '没有改', requestId: 'r1' } } };
+  const bodies = () => phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+  const edited = async () => {
+    await act(async () => void fireEvent.click(screen.getByText('12月1日')));
+    await choose('8 学时');
+    await tap('改好了');
+  };
+
+  test('is asked about at once: it stays deleted unless it is wanted back', async () => {
+    await open(StudyScreen, { credits: { '2022-12-01': 4 } });
+    const without = { body: { asOf: '2022-12-05', certificates: [aCertificateView()] } };
+    phone.answers(({ method }) => (method === 'PUT' ? gone : without));
+    await edited();
+    expect(await screen.findByText('这一笔已经在别的手机上删掉了，没有改')).toBeTruthy();
+    serve({});
+    await tap('重新记上');
+    expect(bodies()).toEqual([
+      { on: '2022-12-01', hours: 8, edits: true },
+      { on: '2022-12-01', hours: 8 },
+    ]);
+  });
+});
+
 test('an entry deleted from a year whose total was stated: that the total goes on counting is said', async () => {
   const told = { exchangedOn: '2022-11-20', issuedOn: '2022-11-20', years: { 2023: 32 } };
   await open(StudyScreen, { ...told, credits: { '2023-12-01': 8 }, asOf: '2024-12-05' });

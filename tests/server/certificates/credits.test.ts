@@ -95,3 +95,15 @@ test('a certificate keeps at most 2,000 entries', async () => {
   expectError(await li.studies(id, 'one-more', '2022-12-01', 1), 422, 'too-many-credits');
   await li.studies(id, 'old-entry-0', '2022-12-01', 1).expect(200);
 });
+
+test('an edit of an entry that another device deleted brings nothing back; a new entry does', async () => {
+  const put = (body: object) => li.request('PUT', `/v1/certificates/${id}/credits/credit-gone`, body);
+  await put({ on: '2022-12-01', hours: 2 }).expect(200);
+  await put({ on: '2022-12-01', hours: 3, edits: true }).expect(200);
+  await li.request('DELETE', `/v1/certificates/${id}/credits/credit-gone`).expect(200);
+  const { version } = await li.get(`/v1/certificates/${id}`);
+  expectError(await put({ on: '2022-12-01', hours: 4, edits: true }), 409, 'entry-gone');
+  expect(await li.get(`/v1/certificates/${id}`)).toMatchObject({ version, credits: [] });
+  const { body } = await put({ on: '2022-12-01', hours: 4 }).expect(200);
+  expect(body.credits).toMatchObject([{ hours: 4 }]);
+});

@@ -363,3 +363,76 @@ test.each(BRACKETS)('60,000 times %s in any cell is answered at once', async (le
   // A quadratic reader took 14 seconds for one of these seven.
   expect(performance.now() - begun).toBeLessThan(5000);
 });
+
+// WPS runs on none of our machines: made by hand after what its files are known to hold.
+describe('a workbook as WPS writes it', () => {
+  const texts = [
+    '证书编号',
+    '姓名',
+    '岗位',
+    '状态',
+    '换证日期',
+    '照片',
+    aNumber(0),
+    aName(0),
+    '材料员',
+    '有效',
+    aNumber(1),
+    aName(1),
+  ];
+  const si = texts
+    .map((text) => `<si><t>${text}</t><phoneticPr fontId="1" type="noConversion"/></si>`)
+    .join('');
+  const cell = (at: string, text: string, style = 1) =>
+    `<c r="${at}" s="${style}" t="s"><v>${texts.indexOf(text)}</v></c>`;
+  const photo = (at: string, id: string) =>
+    `<c r="${at}" s="1" t="str"><f>_xlfn.DISPIMG("${id}",1)</f><v>=DISPIMG("${id}",1)</v></c>`;
+  const heading = texts
+    .slice(0, 6)
+    .map((text, at) => cell(`${'ABCDEF'[at]}1`, text))
+    .join('');
+  const person = (row: number, number: string, name: string, date: string) =>
+    `<row r="${row}" spans="1:6" ht="14.25" customHeight="1">${cell(`A${row}`, number)}${cell(`B${row}`, name)}${cell(`C${row}`, '材料员')}${cell(`D${row}`, '有效')}${date}${photo(`F${row}`, 'ID_0A1B2C3D4E5F60718293A4B5C6D7E8F9')}</row>`;
+  const content = rawWorkbook({
+    sheets: {
+      Sheet1: `<sheetPr/><dimension ref="A1:F3"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="9" defaultRowHeight="13.5" outlineLevelRow="2" outlineLevelCol="5"/><cols><col min="1" max="6" width="20" customWidth="1"/></cols><sheetData><row r="1" spans="1:6">${heading}</row>${person(2, aNumber(0), aName(0), '<c r="E2" s="2"><v>44890</v></c>')}${person(3, aNumber(1), aName(1), '<c r="E3" s="3"><v>44890</v></c>')}</sheetData><pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/><headerFooter/>`,
+    },
+    sharedStrings: si,
+    styles:
+      '<numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy/m/d;@"/><numFmt numFmtId="177" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/></numFmts><fonts count="2"><font><sz val="11"/><color theme="1"/><name val="宋体"/><charset val="134"/><scheme val="minor"/></font><font><sz val="9"/><name val="宋体"/></font></fonts><cellStyleXfs count="1"><xf numFmtId="0" fontId="0"><alignment vertical="center"/></xf></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" xfId="0"><alignment vertical="center"/></xf><xf numFmtId="49" fontId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="176" fontId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="177" fontId="0" xfId="0" applyNumberFormat="1"/></cellXfs>',
+    parts: {
+      'docProps/app.xml':
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>WPS 表格</Application><HeadingPairs/></Properties>',
+      'docProps/custom.xml':
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="KSOProductBuildVer"><lpwstr xmlns="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">2052-12.1.0.18608</lpwstr></property></Properties>',
+      'xl/cellimages.xml': '<etc:cellImages xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData"/>',
+    },
+  });
+
+  test('its dates, texts and pictures in cells', async () => {
+    const rows = [0, 1].map((index) => ({
+      row: index + 2,
+      values: { number: aNumber(index), name: aName(index), status: 'valid', exchangedOn: '2022-11-25' },
+    }));
+    expect(await judged(content, { rows })).toBeUndefined();
+  });
+});
+
+test.each([
+  ['.xls', 'libreoffice.xls'],
+  ['.ods', 'libreoffice.ods'],
+])('%s is refused by its name, with what to do', async (name, file) => {
+  const answer = await answerTo({ file, kind: 'certificates', asOf: '2022-12-31' }, file);
+  expect(answer).toMatchObject({ refused: expect.stringContaining(name) });
+  expect(answer).toMatchObject({ refused: expect.stringContaining('另存为 .xlsx') });
+});
+
+test('.xlsb is refused by its name, with what to do', async () => {
+  const content = zipOf([
+    ['[Content_Types].xml', Buffer.from('<Types/>')],
+    ['xl/workbook.bin', Buffer.from('x')],
+  ]);
+  expect(await answerTo({ file: '', kind: 'certificates', asOf: '2022-12-31' }, content)).toEqual({
+    refused: '这是 .xlsb 文件。请用表格软件打开，另存为 .xlsx 再导入。',
+  });
+});

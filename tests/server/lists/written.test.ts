@@ -7,3 +7,12 @@ test.each(casesOf('written.json').map((one) => [one.file, one.why, one] as const
     expect(faultOf(right, await answerTo(right, file))).toBeUndefined();
   },
 );
+
+// What clerks of building sites do with their lists, by openpyxl, XlsxWriter, pandas, PyExcelerate, pylightxl, excelize
+// and LibreOffice: titles and signatures, headings of two rows, subtotals, notes, dates and states as they are written.
+test.each(casesOf('clerks.json').map((one) => [one.file, one.why, one] as const))(
+  '%s: %s',
+  async (file, _, right) => {
+    expect(faultOf(right, await answerTo(right, file))).toBeUndefined();
+  },
+);

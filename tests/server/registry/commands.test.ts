@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Types } from 'mongoose';
+import { joinStore } from '../../../server/src/store/open';
 import { Databases } from '../../support/database';
 import { aCsv, aRegistryRow } from '../../support/spreadsheets';
 
@@ -40,6 +42,7 @@ test('a list is tried, imported once, listed and taken back from the command lin
   expect(tried.text).not.toMatch(/\d{17}[\dX]/);
   expect(tried.text).toMatch(/第 3 行 E 列 {2}身份证号被表格改成了[\s\S]*什么都没有改：读了 2 行，新 1/);
   const imported = await run('import', ...told);
+  expect(imported.text).toContain('名单一共 3 行：表头和上面的标题 1 行，空行 0 行，内容 2 行。');
   expect(imported.text).toContain('导入好了：读了 2 行，新 1');
   expect((await run('import', ...told)).text).toContain('已经导入过');
   const id = /编号：([0-9a-f]{24})/.exec(imported.text)?.[1] ?? '';
@@ -47,6 +50,25 @@ test('a list is tried, imported once, listed and taken back from the command lin
   expect((await run('import', '--list')).text).toMatch(
     new RegExp(`${id}.*由 命令行.*省厅名单，截至 2022-11-30.*已收回`),
   );
+});
+
+test('an import that another process reads is cancelled from the command line, once', async () => {
+  const list = join(folder, '取消.csv');
+  writeFileSync(list, aCsv([aRegistryRow(5)]));
+  const imported = await run('import', list, '--source', '省厅名单', '--as-of', '2022-11-30');
+  const id = /编号：([0-9a-f]{24})/.exec(imported.text)?.[1] ?? '';
+  const { MONGODB_URI: uri = '', DATA_DIR: dataDir = folder } = await databases.settings('commands', folder);
+  const { connection, close } = await joinStore({ uri: uri || undefined, dataDir });
+  const running = { state: 'running', aliveAt: new Date() };
+  await connection
+    .collection('registry_imports')
+    .updateOne({ _id: new Types.ObjectId(id) }, { $set: running });
+  await close();
+  expect((await run('import', '--cancel', id)).text).toContain('没有导入');
+  expect(await run('import', '--cancel', id)).toMatchObject({
+    code: 1,
+    text: '这次导入已经结束了，不用取消\n',
+  });
 });
 
 test('what cannot be done is one sentence and exit code 1', async () => {

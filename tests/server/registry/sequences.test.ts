@@ -1,4 +1,6 @@
+import { parseDay } from '@hz/shared/calendar';
 import fc from 'fast-check';
+import type { RecordWish } from '../../../server/src/registry/service';
 import { times } from '../../support/long';
 import { aList, appoint, CERTIFICATE_HEADING, importList, sendList } from '../../support/registry';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
@@ -13,25 +15,49 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 jest.setTimeout(600_000);
 
-const NUMBERS = ['A-1001', 'A-1002', 'A-1003'];
 const STATUSES = { valid: '有效', cancelled: '注销' } as const;
 type Status = keyof typeof STATUSES | null;
+const REGIONS = { 吉林省长春市: '220100', 四平市铁西区: '220302' } as const;
+const COMPANIES = ['吉林省第一建筑公司', '长春二建(集团)有限公司'] as const;
 
-const rowOf = (number: string, status: Status): string[] => [
-  ...[number, '', aName(1), anIdentityNumber(1), '材料员', status === null ? '' : STATUSES[status], ''],
+/** What a row of a list says of a certificate, by cells that may be blank. */
+interface Said {
+  status: Status;
+  region: keyof typeof REGIONS | null;
+  company: (typeof COMPANIES)[number] | null;
+}
+const HEADING = [...CERTIFICATE_HEADING, '地区', '单位'];
+const rowOf = (
+  number: string,
+  status: Status,
+  told: Partial<Said> & { newNumber?: string } = {},
+): string[] => [
+  ...[number, told.newNumber ?? '', aName(1), anIdentityNumber(1), '材料员'],
+  ...[status === null ? '' : STATUSES[status], '', told.region ?? '', told.company ?? ''],
 ];
 const statements = () => app.connection.collection('registry_certificates').countDocuments();
+const records = () => app.connection.collection('registry_records').countDocuments();
 
-/** What one step does: imports a list of some day, with a status (or none) or no row for each number, or takes one back. */
+const NUMBERS = ['A-1001', 'A-1002', 'N-2001'] as const;
+const oneOf = <T>(...all: T[]) => fc.constantFrom(...all);
+const aSaying: fc.Arbitrary<Said | undefined> = fc.option(
+  fc.record({
+    status: oneOf<Status>('valid', 'cancelled', null),
+    region: oneOf<Said['region']>('吉林省长春市', '四平市铁西区', null),
+    company: oneOf<Said['company']>(...COMPANIES, null),
+  }),
+  { nil: undefined },
+);
+
+/** What one step does: imports a list of some day, with a row or none for each number, or takes one back. */
 const aStep = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
       day: fc.integer({ min: 10, max: 14 }),
-      told: fc.array(fc.constantFrom<Status | undefined>('valid', 'cancelled', null, undefined), {
-        minLength: 3,
-        maxLength: 3,
-      }),
+      told: fc.array(aSaying, { minLength: 3, maxLength: 3 }),
+      /** The row of A-1001 names N-2001 as its new number; the list has no row of its own for that one then. */
+      isLinking: fc.boolean(),
     }),
   },
   { weight: 2, arbitrary: fc.record({ takeBack: fc.nat() }) },
@@ -40,22 +66,73 @@ const aStep = fc.oneof(
 interface InForce {
   id: string;
   day: number;
-  told: (Status | undefined)[];
+  rows: { numbers: string[]; said: Said }[];
 }
 
-/** All lists in force counted anew: the latest that says something of a number counts. */
-function recount(lists: readonly InForce[], at: number): { known: boolean; status: Status } {
-  const telling = lists.filter(({ told }) => told[at] !== undefined);
-  const latest = telling
+function rowsTold({ told, isLinking }: { told: (Said | undefined)[]; isLinking: boolean }): InForce['rows'] {
+  const links = isLinking && told[0] !== undefined;
+  return NUMBERS.flatMap((number, at) => {
+    const said = told[at];
+    if (!said || (links && number === 'N-2001')) return [];
+    return [{ numbers: links && at === 0 ? [number, 'N-2001'] : [number], said }];
+  });
+}
+
+const WORST_FIRST: readonly Status[] = ['cancelled', 'valid', null];
+
+/**
+ * All lists in force counted anew: what hangs together by its numbers, the latest list that says something first. A
+ * list that tells of both numbers counts by the worse status; of two companies or regions it tells either may be kept.
+ */
+function recount(lists: readonly InForce[], number: string) {
+  const latestFirst = lists
     .map((list, order) => ({ ...list, order }))
-    .sort((a, b) => b.day - a.day || b.order - a.order)
-    .find(({ told }) => told[at] !== null);
-  return { known: telling.length > 0, status: latest?.told[at] ?? null };
+    .sort((a, b) => b.day - a.day || b.order - a.order);
+  const isLinked = lists.some(({ rows }) => rows.some(({ numbers }) => numbers.length > 1));
+  const numbers = isLinked && number !== 'A-1002' ? ['A-1001', 'N-2001'] : [number];
+  const told = latestFirst.map(({ rows }) =>
+    rows.filter((row) => row.numbers.some((one) => numbers.includes(one))).map(({ said }) => said),
+  );
+  if (told.flat().length === 0) return null;
+  const latest = <K extends keyof Said>(field: K): Said[K][] => {
+    const saying = told.map((rows) => rows.map((said) => said[field]).filter((one) => one !== null));
+    return saying.find((all) => all.length > 0) ?? [null as Said[K]];
+  };
+  const [status = null] = latest('status').sort((x, y) => WORST_FIRST.indexOf(x) - WORST_FIRST.indexOf(y));
+  return { numbers, status, regions: latest('region'), companies: latest('company') };
 }
 
-test('after any imports and take-backs, in any order, what is known is what a full recount says', async () => {
+async function expectRecount(lists: readonly InForce[]): Promise<void> {
+  const { registry } = app.features;
+  for (const number of NUMBERS) {
+    const right = recount(lists, number);
+    const { record } = await registry.find(number);
+    expect(record === null).toBe(right === null);
+    expect(record?.registryStatus ?? null).toBe(right?.status ?? null);
+    const folded = await registry.folded.ofNumber(registry.numberKeys(number));
+    expect(folded === null).toBe(right === null);
+    if (!folded || !right) continue;
+    // What is kept and what a look folds by itself are the same.
+    expect(folded).toMatchObject({
+      ...{ status: record?.registryStatus, company: record?.company, trade: record?.trade },
+    });
+    expect(folded.keys).toHaveLength(right.numbers.length);
+    expect(right.companies).toContain(folded.company);
+    expect(right.regions.map((region) => region && REGIONS[region])).toContain(folded.region);
+    if (folded.region === null) continue;
+    const wish = { region: folded.region, ...(folded.company && { company: folded.company }) };
+    expect(await registry.folded.search(wish, { limit: 9 })).toContainEqual(folded);
+  }
+  const counted = new Set(NUMBERS.map((number) => recount(lists, number)?.numbers.join()).filter(Boolean));
+  expect(await records()).toBe(counted.size);
+}
+
+test('after any imports and take-backs, in any order, what is known and what is folded is what a full recount says', async () => {
+  const emptied = ['registry_certificates', 'registry_records', 'registry_imports', 'limits'];
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { minLength: 4, maxLength: 8 }), async (steps) => {
+      // A run that failed leaves its lists behind; and a clerk sends no more than sixty an hour.
+      for (const name of emptied) await app.connection.collection(name).deleteMany({});
       let lists: InForce[] = [];
       for (const [at, step] of steps.entries()) {
         if ('takeBack' in step) {
@@ -65,28 +142,87 @@ test('after any imports and take-backs, in any order, what is known is what a fu
           await app.features.registry.imports.settled();
           lists = lists.filter((one) => one !== list);
         } else {
-          const rows = step.told.flatMap((status, index) =>
-            status === undefined ? [] : [rowOf(NUMBERS[index] as string, status)],
-          );
+          const rows = rowsTold(step);
           if (rows.length === 0) continue;
+          const list = rows.map(({ numbers: [number = '', newNumber], said }) =>
+            rowOf(number, said.status, { ...said, ...(newNumber && { newNumber }) }),
+          );
           const told = { asOf: `2022-11-${step.day}`, source: `名单${at}` };
-          const { id } = await importList(app, clerk, aList(CERTIFICATE_HEADING, ...rows), told);
-          lists.push({ id, ...step });
+          const { id, counts } = await importList(app, clerk, aList(HEADING, ...list), told);
+          expect(counts.bad).toBe(0);
+          lists.push({ id, day: step.day, rows });
         }
-        for (const [index, number] of NUMBERS.entries()) {
-          const { record } = await app.features.registry.find(number);
-          const { known, status } = recount(lists, index);
-          expect(record !== null).toBe(known);
-          expect(record?.registryStatus ?? null).toBe(status);
-        }
+        await expectRecount(lists);
       }
       for (const { id } of lists)
         await clerk.request('POST', `/v1/registry/imports/${id}/take-back`, {}).expect(200);
       await app.features.registry.imports.settled();
-      expect(await statements()).toBe(0);
+      expect([await statements(), await records()]).toEqual([0, 0]);
     }),
     { numRuns: times(4, 300) },
   );
+});
+
+test('lists that come and go while another is read are folded with it', async () => {
+  const rows = (status: Status, region: Said['region']) =>
+    Array.from({ length: 900 }, (_, index) => rowOf(`C-${10_000 + index}`, status, { region }));
+  const begin = (list: string[][], asOf: string) =>
+    sendList(clerk, aList(HEADING, ...list), { asOf, source: asOf });
+  const [first, second] = await Promise.all([
+    begin(rows('valid', '吉林省长春市'), '2022-11-01'),
+    begin(rows('cancelled', null), '2022-11-02'),
+  ]);
+  await app.features.registry.imports.settled();
+  const { folded } = app.features.registry;
+  const keys = app.features.registry.numberKeys('C-10899');
+  expect(await folded.ofNumber(keys)).toMatchObject({
+    status: 'cancelled',
+    region: '220100',
+    state: 'cancelled',
+  });
+  expect(await records()).toBe(900);
+  await Promise.all(
+    [first, second].map(({ body }) => clerk.request('POST', `/v1/registry/imports/${body.id}/take-back`, {})),
+  );
+  await app.features.registry.imports.settled();
+  expect([await statements(), await records()]).toEqual([0, 0]);
+});
+
+test('what an ended server did not fold is folded at the next start', async () => {
+  await importList(app, clerk, aList(HEADING, rowOf('A-1001', 'valid', { region: '吉林省长春市' })));
+  await app.connection.collection('registry_records').deleteMany({});
+  await app.connection.collection('registry_imports').updateMany({}, { $unset: { folded: 1 } });
+  await app.features.registry.recover();
+  await app.features.registry.imports.settled();
+  const { folded } = app.features.registry;
+  expect(await folded.search({ region: '220000', state: 'exchange-open' }, { limit: 9 })).toMatchObject([
+    { region: '220100', status: 'valid', due: expect.any(Number) },
+  ]);
+});
+
+test('records are looked for by region and what lies in it, by company however it is written, by state and day', async () => {
+  const company = '长春二建（集团）有限公司';
+  const list = [
+    rowOf('A-1001', 'valid', { region: '吉林省长春市', company: '长春二建(集团)有限公司' }),
+    rowOf('A-1002', 'cancelled', { region: '四平市铁西区', company: '吉林省第一建筑公司' }),
+  ];
+  list[0]?.push('91110000600037341L');
+  list[1]?.push('91110000600037341X');
+  const view = await importList(app, clerk, aList([...HEADING, '统一社会信用代码'], ...list));
+  expect(view.counts).toMatchObject({ added: 2, bad: 0 });
+  expect((await clerk.get(`/v1/registry/imports/${view.id}/findings`)).findings).toMatchObject([
+    { row: 3, column: 'J', code: 'credit-code-invalid' },
+  ]);
+  const { folded } = app.features.registry;
+  const found = async (wish: RecordWish) =>
+    (await folded.search(wish, { limit: 9 })).map(({ status }) => status);
+  expect(await found({ region: '220000' })).toEqual(['valid', 'cancelled']);
+  expect(await found({ region: '220300' })).toEqual(['cancelled']);
+  expect(await found({ company: ` ${company} ` })).toEqual(['valid']);
+  expect(await found({ company: '91110000600037341L' })).toEqual(['valid']);
+  expect(await found({ company: '91110000600037341X' })).toEqual([]);
+  expect(await found({ state: 'exchange-open', dueBy: parseDay('2022-12-31') })).toEqual(['valid']);
+  expect(await found({ state: 'exchange-open', dueBy: parseDay('2022-01-01') })).toEqual([]);
 });
 
 test('a list that says the same is not stored again, and stands when the first one is taken back', async () => {
@@ -115,9 +251,13 @@ test('rows are new, changed, the same, older, repeated or refused, and nothing e
     rowOf('A-1003', 'valid'),
     rowOf('?', 'valid'),
   ];
-  const { counts } = await importList(app, clerk, aList(CERTIFICATE_HEADING, ...rows), {
-    asOf: '2022-11-30',
-  });
+  const content = Buffer.concat([
+    Buffer.from('换证名单\n\n'),
+    aList(CERTIFICATE_HEADING, ...rows),
+    Buffer.from('\n\n'),
+  ]);
+  const { counts, lines } = await importList(app, clerk, content, { asOf: '2022-11-30' });
+  expect(lines).toEqual({ all: 8, heading: 3, blank: 0 });
   expect(counts).toEqual({ rows: 5, added: 1, changed: 1, confirmed: 1, older: 0, repeated: 1, bad: 1 });
 });
 
@@ -126,6 +266,10 @@ test('an import is cancelled while it is read: nothing of it counts or stays, an
   const list = aList(CERTIFICATE_HEADING, ...rows);
   const { body } = await sendList(clerk, list).expect(201);
   if (body.state === 'running') {
+    // Its progress is read while it goes on, and adds up at every moment.
+    const { counts } = await clerk.get(`/v1/registry/imports/${body.id}`);
+    const { rows: read, ...kinds } = counts as Record<string, number>;
+    expect(Object.values(kinds).reduce((sum, one) => sum + one, 0)).toBe(read);
     await clerk.request('POST', `/v1/registry/imports/${body.id}/cancel`, {}).expect(200);
     await app.features.registry.imports.settled();
     expect(await clerk.get(`/v1/registry/imports/${body.id}`)).toMatchObject({ state: 'failed' });
@@ -149,6 +293,11 @@ test('a finding tells the column and what was read, but nothing personal; thousa
     { row: 2, column: 'F', read: '大概还有效', code: 'status-unknown' },
     { row: 3, column: 'A', read: null, code: 'number-invalid' },
   ]);
-  expect(await app.connection.collection('registry_findings').countDocuments()).toBe(5000);
+  const kept = app.connection.collection('registry_findings');
+  expect(await kept.countDocuments({ at: { $type: 'date' } })).toBe(5000);
+  // The store itself lets them go after half a year.
+  expect(await kept.indexes()).toContainEqual(
+    expect.objectContaining({ key: { at: 1 }, expireAfterSeconds: 183 * 24 * 3600 }),
+  );
   expect(view.warnings.join()).toContain('一共 5202 条');
 });

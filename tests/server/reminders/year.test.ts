@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { bundledScript } from '../../support/bundled';
 import { isLongRun } from '../../support/long';
 import type { Judgement } from '../../support/reminder-year/judge';
 
-const MAIN = join(__dirname, '../../support/reminder-year/main.ts');
 const HOLDERS = isLongRun ? 1000 : 50;
 const SEED = 20_221_114;
 /** Hours at which the jobs run; the long run has every hour, and one minute before the night. */
@@ -16,14 +15,15 @@ jest.setTimeout(isLongRun ? 1_800_000 : 240_000);
 
 type Played = Judgement & { offset: number };
 
-async function play(zone: string): Promise<Played> {
-  const args = [require.resolve('tsx/cli'), MAIN, String(HOLDERS), String(SEED), TICKS.join(',')];
+async function play(script: string, zone: string): Promise<Played> {
+  const args = [script, String(HOLDERS), String(SEED), TICKS.join(',')];
   const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, TZ: zone } });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
 test('a year, day by day: the last reminder always comes, nothing at night, nothing needless, nothing twice', async () => {
-  const [utc, newYork] = await Promise.all([play('UTC'), play('America/New_York')]);
+  const script = await bundledScript('tests/support/reminder-year/main.ts');
+  const [utc, newYork] = await Promise.all([play(script, 'UTC'), play(script, 'America/New_York')]);
   console.log(
     `a year of ${utc.holders} holders: ${utc.messages} messages, ${utc.pushed} by WeChat; last reminders ${utc.lastReminders}, kept from them by pause or standstill ${utc.excused}`,
   );

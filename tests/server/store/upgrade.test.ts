@@ -1,5 +1,5 @@
 // From the build before data had a version to this one, and back; and both at once on the same data.
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
@@ -112,6 +112,8 @@ interface OldLook {
 test('a store of the build before is copied and migrated, says what it said, and the copy opens with the build before', async () => {
   const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
   for (const dataDir of [mine, theirs]) unpackOldData(dataDir);
+  // What an upgrade before this one copied.
+  mkdirSync(join(mine, 'store-version-0-20200101T000000Z'));
   const before = await running(ServerProcess.buildBefore({ DATA_DIR: theirs, MONGODB_URI: '' }));
   const said = await everybody(before);
   expect(said.wang?.chat).toHaveLength(2);
@@ -122,7 +124,8 @@ test('a store of the build before is copied and migrated, says what it said, and
   expect(await everybody(after)).toEqual(said);
   await after.stop();
   const copies = readdirSync(mine).filter((name) => name.startsWith('store-version-0-'));
-  expect(copies).toHaveLength(1);
+  expect(copies).toEqual([expect.not.stringContaining('2020')]);
+  expect(after.output).toContain('only the newest is kept');
   expect(after.output).toContain(join(mine, copies[0] as string));
   // The folder and the file that everybody could look into are closed now, and the log says so.
   expect(after.output).toContain('已经改成只有自己能看（700）');
@@ -210,6 +213,43 @@ describe('data of the build before', () => {
     expect(await new DataVersion(opened()).read()).toBe(migrations.at(-1)?.version);
     expect(touched(await looks())).toBeGreaterThanOrEqual(1200);
   });
+});
+
+test('told to stop in the middle of a migration, a server gives its lease back, and the next one goes on at once', async () => {
+  unpackOldData(folder);
+  const dataDir = join(folder, 'store');
+  const count = async (filter: object) => {
+    connection = await connect(embedded?.uri as string);
+    const found = await connection.collection('looks').countDocuments(filter);
+    const version = await connection.collection('data_version').findOne();
+    await connection.close();
+    return { found, version };
+  };
+  const many = 8000; // several times what a step takes at once
+  embedded = await start({ dataDir });
+  connection = await connect(embedded.uri);
+  const like = await connection.collection('looks').findOne({ subject: /^certificate/ });
+  const subject = `certificate ${(await connection.collection('certificates').findOne())?._id.toHexString()}`;
+  for (let at = 0; at < many; at += 1000)
+    await connection
+      .collection('looks')
+      .insertMany(Array.from({ length: 1000 }, () => ({ ...like, subject, _id: new Types.ObjectId() })));
+  await connection.close();
+  await embedded.stop();
+
+  const settings = { DATA_DIR: folder, MONGODB_URI: '' };
+  const { code, said } = await ServerProcess.demoToldToStop(settings, 'migrating the data');
+  expect({ code, said }).toEqual({ code: 0, said: expect.not.stringMatching(/^ +at /m) });
+  embedded = await start({ dataDir });
+  const half = await count({ of: { $exists: true } });
+  expect(half.found).toBeLessThan(many);
+  expect(half.version).toMatchObject({ version: 0, owner: null, leaseUntil: 0 });
+  await embedded.stop();
+
+  const next = await running(ServerProcess.demo(settings));
+  await next.stop();
+  embedded = await start({ dataDir });
+  expect((await count({ subject, of: { $exists: true } })).found).toBeGreaterThanOrEqual(many);
 });
 
 test(`the build before and this one write beside each other: nothing is lost, no index is dropped (seed ${SEED})`, async () => {

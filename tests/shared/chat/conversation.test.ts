@@ -39,7 +39,7 @@ describe('a question', () => {
 });
 
 describe('what is not written in Chinese', () => {
-  it.each(['huanzheng jiezhi riqi', 'mima wangle', 'How do I exchange my certificate?'])(
+  it.each(['huanzheng jiezhi riqi', 'ni hao ma pengyou', 'How do I exchange my certificate?'])(
     '%s is never answered as if it were understood',
     (text) => {
       expect(ask(text).outcome).toBe('clarify');

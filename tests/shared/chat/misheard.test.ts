@@ -172,3 +172,37 @@ describe('no good news for whom there is none', () => {
       expect(answer(skilled, DAY, text)).not.toMatch(/\d+ 学时/);
   });
 });
+
+describe('second thoughts right after noting', () => {
+  const noted = () => {
+    const talk = talking([{ registryStatus: 'valid' }]);
+    talk.say('昨天学了4学时');
+    talk.say('对');
+    return talk;
+  };
+
+  it('take back what was noted', () => {
+    expect(credits(noted().say('不记').written)).toEqual([expect.stringMatching(/^remove c1 4 /)]);
+  });
+
+  it('change it to what is said next', () => {
+    const talk = noted();
+    expect(talk.say('改').written).toEqual([]);
+    expect(credits(talk.say('是6学时').proposed)).toEqual([
+      expect.stringMatching(/^remove c1 4/),
+      expect.stringMatching(/^add c1 6/),
+    ]);
+  });
+});
+
+describe('what is not noted', () => {
+  it.each([
+    ['打算今天学6学时', '还没做的先不记'],
+    ['昨天徒弟学了8学时', '别人的证不记'],
+    ['今天没学', '没有的就不记'],
+  ])('is told why: %s', (text, words) => {
+    const talk = talking([{ registryStatus: 'valid' }]);
+    talk.say('下一步');
+    expect(talk.say(text).answer).toContain(words);
+  });
+});

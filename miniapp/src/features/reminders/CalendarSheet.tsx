@@ -25,10 +25,11 @@ function Row({
   /** Whether the phone's calendar has it already. */
   put: boolean;
   busy: boolean;
-  /** Null on the web: there all go into one file. */
+  /** Puts it into WeChat's calendar; on the web saves a file with it alone. Null where neither is of use. */
   onPut: (() => void) | null;
 }) {
   const left = parseDay(deadline.on) - today;
+  const said = onWeb ? words.calendarSaveOne : put ? words.calendarAgain : words.calendarPut;
   return (
     <View className="calendar-row">
       <Text className="calendar-title">{deadline.title}</Text>
@@ -38,9 +39,9 @@ function Row({
         <Button
           narrow
           kind={put ? 'quiet' : 'second'}
-          icon="calendar"
-          text={put ? words.calendarAgain : words.calendarPut}
-          label={`${put ? words.calendarAgain : words.calendarPut}，${deadline.title}`}
+          icon={onWeb ? 'download' : 'calendar'}
+          text={said}
+          label={`${said}，${deadline.title}`}
           busy={busy}
           onTap={onPut}
         />
@@ -53,9 +54,14 @@ function Row({
 export function CalendarSheet({ today, onClose }: { today: Day; onClose: () => void }) {
   const { shelf, busy, isPut, put, openFile, isReachable } = usePhoneCalendar();
   const list = shelf.data?.entries ?? [];
-  const save = async () => {
-    await openFile();
+  const save = async (only?: string) => {
+    await openFile(only);
     onClose();
+  };
+  /** With one deadline alone the file has one event anyway. */
+  const onPutOf = (deadline: Deadline) => {
+    if (onWeb) return list.length > 1 ? () => void save(deadline.uid) : null;
+    return isReachable ? () => void put(deadline) : null;
   };
   const days = Math.round((list[0]?.alarmOffset ?? 0) / DAY_SECONDS);
   return (
@@ -77,17 +83,23 @@ export function CalendarSheet({ today, onClose }: { today: Day; onClose: () => v
             <>
               {list.map((deadline) => (
                 <Row
-                  key={`${deadline.certificateId} ${deadline.on}`}
+                  key={deadline.uid}
                   deadline={deadline}
                   today={today}
                   put={!onWeb && isPut(deadline)}
                   busy={busy}
-                  onPut={onWeb || !isReachable ? null : () => void put(deadline)}
+                  onPut={onPutOf(deadline)}
                 />
               ))}
               <Text className="reminder-text">
                 {words.calendarAlarm(days)}
-                {onWeb ? words.calendarWeb : isReachable ? words.calendarWechat : words.calendarTooOld}
+                {onWeb
+                  ? list.length > 1
+                    ? words.calendarWebMany
+                    : words.calendarWeb
+                  : isReachable
+                    ? words.calendarWechat
+                    : words.calendarTooOld}
               </Text>
               <Text className="reminder-note">{words.calendarChanges}</Text>
             </>

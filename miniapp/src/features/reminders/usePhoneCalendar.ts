@@ -18,13 +18,16 @@ const putKey = () => `calendar:${holderId()}`;
 const nameOf = ({ certificateId, on }: Deadline): string => `${certificateId} ${on}`;
 const putNames = ofHolder(() => storage.read<string[]>(putKey()) ?? []);
 
-/** Opens the calendar file; its address is good for an hour only, so it is fetched at the tap. */
-async function openFile(): Promise<void> {
+/**
+ * Opens the calendar file; its address is good for an hour only, so it is fetched at the tap.
+ * @param only the uid of the one deadline that is to be in it: some phones take one event of a file
+ */
+async function openFile(only?: string): Promise<void> {
   if (!canDownload()) return;
   const { file, ...answer } = await call('GET /v1/reminders/calendar');
   calendar.put({ ...answer, file });
   const link = document.createElement('a');
-  link.href = file;
+  link.href = only === undefined ? file : `${file}&only=${encodeURIComponent(only)}`;
   link.download = '';
   link.click();
   showToast({ text: words.calendarFile });
@@ -67,8 +70,8 @@ export function usePhoneCalendar() {
     busy,
     /** Whether this phone's calendar has a deadline already. */
     isPut: (deadline: Deadline) => names.includes(nameOf(deadline)),
-    /** On the web: all deadlines in one file. */
-    openFile: () => run(openFile),
+    /** On the web: all deadlines in one file, or the one of a uid alone. */
+    openFile: (only?: string) => run(() => openFile(only)),
     /** In WeChat, to be called in a tap's handler: one deadline. */
     put: (deadline: Deadline) => run(() => putInto(deadline)),
     /** Whether WeChat here is new enough to reach the phone's calendar. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { type Change, discard, flush } from '../../api/queue';
+import { bringBack, type Change, discard, flush, isGone } from '../../api/queue';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Sheet } from '../../components/Sheet';
@@ -13,10 +13,13 @@ function Pending({ change }: { change: Change }) {
       <Tag tone={refused ? 'late' : 'soon'} text={refused ? words.refusedMark : words.waitingMark} />
       <Text className="shell-change">{change.words}</Text>
       {refused && <Text className="shell-help">{change.refusal}</Text>}
+      {refused && isGone(change) && (
+        <Button kind="second" narrow text={words.bringBack} onTap={() => bringBack(change)} />
+      )}
       <Button
         kind="second"
         narrow
-        text={refused ? words.understood : words.discard}
+        text={refused ? (isGone(change) ? words.leaveDeleted : words.understood) : words.discard}
         onTap={() => discard(change.id)}
       />
     </Card>

@@ -11,6 +11,8 @@ export const words = {
   pendingTitle: '还没发出去的改动',
   pendingHelp: '这些改动记在这台手机里，按先后顺序发。不会悄悄丢掉。',
   refusedMark: '没被接受',
+  bringBack: '重新记上',
+  leaveDeleted: '就让它删掉',
   waitingMark: '等网络',
   understood: '知道了',
   discard: '不要这一条',

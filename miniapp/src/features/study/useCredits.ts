@@ -2,10 +2,10 @@ import { formatDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { useMemo, useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { changes, type QueueKey } from '../../api/queue';
+import { changes, isGone, type QueueKey } from '../../api/queue';
 import { showToast } from '../../components/Toast';
 import { useObservable } from '../../observable';
-import { change } from '../certificates/store';
+import { certificates, change } from '../certificates/store';
 import { dayWords } from '../dates';
 import { words } from './words';
 
@@ -68,7 +68,7 @@ export function useCredits(certificate: CertificateView) {
     act: () => Promise<boolean>,
     done: string,
     undo?: () => void,
-    more = '',
+    { more = '', anew }: { more?: string; anew?: () => void } = {},
   ): Promise<boolean> {
     setBusy(true);
     setError(null);
@@ -76,19 +76,25 @@ export function useCredits(certificate: CertificateView) {
       const isSent = await act();
       showToast({ text: `${isSent ? done : words.queued}${more}`, undo });
       return true;
-    } catch (failure) {
-      const { message } = asFailure(failure);
-      setError(message);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (anew && isGone(failure)) {
+        // Deleted on another device meanwhile: it stays so, unless the holder wants it back.
+        showToast({ text: words.gone, action: { text: words.bringBack, run: anew } });
+        void certificates.refresh();
+        return true;
+      }
+      setError(failure.message);
       return false;
     } finally {
       setBusy(false);
     }
   }
 
-  const send = (creditId: string, on: string, hours: number) =>
+  const send = (creditId: string, on: string, hours: number, edits?: true) =>
     change(
       PUT,
-      { params: { id: certificate.id, creditId }, body: { on, hours } },
+      { params: { id: certificate.id, creditId }, body: { on, hours, ...(edits && { edits }) } },
       words.changeAdd(String(hours), dayOf(on)),
     );
   const drop = ({ id: creditId, hours, on }: Pick<Credit, 'id' | 'hours' | 'on'>) =>
@@ -112,17 +118,21 @@ export function useCredits(certificate: CertificateView) {
       ),
     edit: (credit: Credit, day: number, tenths: number) =>
       run(
-        () => send(credit.id, formatDay(day), tenths / 10),
+        () => send(credit.id, formatDay(day), tenths / 10, true),
         words.changed,
-        () => void run(() => send(credit.id, credit.on, credit.hours), words.changed),
-        stillStated(credit, { on: formatDay(day), hours: tenths / 10 }),
+        () => void run(() => send(credit.id, credit.on, credit.hours, true), words.changed),
+        {
+          more: stillStated(credit, { on: formatDay(day), hours: tenths / 10 }),
+          anew: () =>
+            void run(() => send(credit.id, formatDay(day), tenths / 10), words.saved(String(tenths / 10))),
+        },
       ),
     remove: (credit: Credit) =>
       run(
         () => drop(credit),
         words.removed,
         () => void run(() => send(credit.id, credit.on, credit.hours), words.saved(String(credit.hours))),
-        stillStated(credit),
+        { more: stillStated(credit) },
       ),
     today: parseDay(certificate.asOf),
   };

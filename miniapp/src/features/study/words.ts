@@ -54,6 +54,8 @@ export const words = {
   hoursWrong: '学时填 0.1 到 24，最多一位小数',
   saved: (hours: string) => `记下了 ${hours} 学时`,
   changed: '改好了',
+  gone: '这一笔已经在别的手机上删掉了，没有改',
+  bringBack: '重新记上',
   removed: '删掉了',
   stillStated: (year: number, hours: string) =>
     `。${year}年还是按你说过的一共 ${hours} 学时算，不对就去改那一年的总数`,

@@ -51,7 +51,10 @@ export class Collection {
     const added = this.indexes.flatMap((index) => this.checkedKeys(index, doc, rid));
     this.nextRid += 1;
     this.storage.insertDoc(rid, bytes);
-    for (const { key } of added) this.storage.addEntry(key, rid);
+    this.storage.addEntries(
+      added.map(({ key }) => key),
+      rid,
+    );
   }
 
   /** The keys of a document, by index; of those indexes alone that the fields `touched` may bear on, where they are known. */
@@ -80,7 +83,7 @@ export class Collection {
     }
     this.storage.replaceDoc(rid, bytes);
     for (const key of removed) this.storage.deleteEntry(key, rid);
-    for (const key of added) this.storage.addEntry(key, rid);
+    this.storage.addEntries(added, rid);
     return true;
   }
 
@@ -108,7 +111,8 @@ export class Collection {
     this.indexes.push(index);
     for (const page of this.scan({ scans: [], backwards: false, sorted: true })) {
       for (const { rid, bytes } of page) {
-        for (const { key } of this.checkedKeys(index, decode(bytes), rid)) this.storage.addEntry(key, rid);
+        const keys = this.checkedKeys(index, decode(bytes), rid).map(({ key }) => key);
+        this.storage.addEntries(keys, rid);
       }
     }
   }

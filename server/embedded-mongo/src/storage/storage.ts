@@ -1,5 +1,6 @@
-import { closeSync, fdatasyncSync, openSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type Database from 'libsql';
 import { StoreError } from '../errors';
 import { openFile } from './file';
@@ -20,6 +21,10 @@ export interface EntryPosition {
   rid: number;
 }
 
+/** Each count has a statement of its own. */
+const entriesAtOnce = 8;
+const datasync = promisify(fdatasync);
+
 const entryColumns = 'SELECT e.key, e.rid, d.doc FROM entries e CROSS JOIN docs d ON d.rid = e.rid';
 
 /**
@@ -32,6 +37,7 @@ export class Storage {
   private readonly journalFile: string;
   private journal?: number;
   private unsynced = false;
+  private syncing: Promise<void> | undefined;
   /** What the process before has left in the journal is cleared as well. */
   private journalled = true;
 
@@ -50,14 +56,38 @@ export class Storage {
   }
 
   /**
-   * Brings what is committed onto the disk itself. A commit survives the end of the process without it; this is for
-   * a loss of power, and is done ten times a second, as MongoDB does, and for every write that asks for it (j: true).
+   * Brings what is committed onto the disk itself, for a write that asks for it (j: true). A commit survives the end
+   * of the process without it; this is for a loss of power.
    */
   sync(): void {
-    if (!this.unsynced) return;
-    this.journal ??= openSync(this.journalFile, 'r');
-    fdatasyncSync(this.journal);
+    if (!this.unsynced && !this.syncing) return;
+    fdatasyncSync(this.openJournal());
     this.unsynced = false;
+  }
+
+  /** The same, ten times a second as MongoDB does it: the disk takes its time, and nobody waits for it. */
+  async syncInBackground(): Promise<void> {
+    if (!this.unsynced || this.syncing) return;
+    this.unsynced = false;
+    this.syncing = datasync(this.openJournal());
+    try {
+      await this.syncing;
+    } catch (error) {
+      this.unsynced = true;
+      throw error;
+    } finally {
+      this.syncing = undefined;
+    }
+  }
+
+  /** Resolves when nothing is on its way to the disk: the journal may be closed then. */
+  async settled(): Promise<void> {
+    await this.syncing?.catch(() => undefined);
+  }
+
+  private openJournal(): number {
+    this.journal ??= openSync(this.journalFile, 'r');
+    return this.journal;
   }
 
   /** Brings all of the journal into the file and empties it: what was deleted stands in neither after that. */
@@ -132,8 +162,16 @@ export class Storage {
     }));
   }
 
-  addEntry(key: Buffer, rid: number): void {
-    this.run('INSERT OR IGNORE INTO entries VALUES (?, ?)', [key, rid]);
+  /** Many entries of one document: as few calls as can be, for each costs more than what it does. */
+  addEntries(keys: readonly Buffer[], rid: number): void {
+    for (let at = 0; at < keys.length; at += entriesAtOnce) {
+      const some = keys.slice(at, at + entriesAtOnce);
+      const values = some.map(() => '(?, ?)').join(', ');
+      this.run(
+        `INSERT OR IGNORE INTO entries VALUES ${values}`,
+        some.flatMap((key) => [key, rid]),
+      );
+    }
   }
 
   deleteEntry(key: Buffer, rid: number): void {

@@ -13,10 +13,9 @@ export interface HashedRow {
 }
 
 export function hashRow(row: CertificateRow, sealing: Sealing, importId: Types.ObjectId): HashedRow {
+  const hashes = sealing.hashesOf(row);
   return {
-    statement: sealing.statementOf(row, importId),
-    numberKeys: [row.number, row.newNumber].flatMap((one) => (one === null ? [] : [sealing.numberKeys(one)])),
-    nameKeys: row.name === null ? [] : sealing.nameKeys(row.name),
-    idKeys: row.idNumber === null ? [] : sealing.idKeys(row.idNumber),
+    statement: sealing.statementOf(row, hashes, importId),
+    ...{ numberKeys: hashes.numbers, nameKeys: hashes.name, idKeys: hashes.id },
   };
 }

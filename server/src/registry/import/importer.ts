@@ -3,14 +3,15 @@ import { UnreadableList } from '@hz/lists';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { mongo, Types } from 'mongoose';
 import { importRunning } from '../errors';
+import type { FoldedRecords } from '../folded';
 import type { ListKind } from '../lists/columns';
 import { emptySummary, type ListRow } from '../lists/read';
 import type { ListsInForce } from '../lists-in-force';
 import type { ImportRecord, RegistryModels } from '../models';
 import type { Sealing } from '../sealing';
 import { type Batch, type BatchContext, noRows } from './batch';
-import { judgeCertificates } from './judge-certificates';
-import { judgeStudy } from './judge-study';
+import { certificatesJudge } from './judge-certificates';
+import { studyJudge } from './judge-study';
 import type { ListFile } from './list-file';
 import type { ImportOrder } from './order';
 import { ListReaders } from './reading';
@@ -40,6 +41,7 @@ export interface ImporterParts {
   touched: (certificateIds: readonly Types.ObjectId[]) => Promise<void>;
   /** Told when a list came into force or was taken back. */
   lists: ListsInForce;
+  folded: FoldedRecords;
   /** Told what went wrong on our side. */
   onFault: (error: unknown) => void;
 }
@@ -106,9 +108,12 @@ export class Importer {
 
   private async run(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<void> {
     try {
-      const claimed = await this.readAll(record, file, order);
+      const since = new Set((await this.parts.lists.fresh()).keys());
+      const { claimed, refold } = await this.readAll(record, file, order);
       await this.finish(record, { state: record.dryRun ? 'checked' : 'active' });
-      if (!record.dryRun) await this.parts.touched(claimed);
+      if (record.dryRun) return;
+      await this.parts.touched(claimed);
+      if (order.kind === 'certificates') await this.fold(record._id, { keys: refold, since });
     } catch (error) {
       if (error instanceof Cancelled) {
         await this.clear(record._id).catch(this.parts.onFault);
@@ -120,7 +125,12 @@ export class Importer {
     }
   }
 
-  private async readAll(record: ImportRecord, file: ListFile, order: ImportOrder): Promise<Types.ObjectId[]> {
+  /** What is in force is so whatever comes of this: a fold that fails is made up for at the next start. */
+  private async fold(id: Types.ObjectId, told: Parameters<FoldedRecords['settle']>[1]): Promise<void> {
+    await this.parts.folded.settle(id, told).catch(this.parts.onFault);
+  }
+
+  private async readAll(record: ImportRecord, file: ListFile, order: ImportOrder) {
     const { counts } = record;
     const { models, sealing, rulebook } = this.parts;
     const findings = { made: 0 };
@@ -131,6 +141,8 @@ export class Importer {
       sealing,
       findings,
       now,
+      fresh: (statement) => this.parts.folded.fresh(statement),
+      refold: [],
       importId: record._id,
       asOf: order.asOf,
     };
@@ -140,22 +152,37 @@ export class Importer {
     const { kind, mapping, asOf, coversFrom } = order;
     // A thread is given data, no functions.
     const options = { kind, mapping, asOf, coversFrom, rulebook: { families: rulebook.families } };
-    for await (const rows of this.readers.read(file.handle, options, summary)) {
-      if (this.stopping) throw new Error('the server stops');
-      counts.rows += rows.length;
-      for (const row of rows) notes.note(row);
-      const batch = await judge(kind, rows, context);
-      await this.store(record, batch);
-      for (const id of batch.claimed) claimed.set(id.toHexString(), id);
+    // Three at work at once: the thread reads a piece, rows before it are sealed here, those before them are stored.
+    let storing: Promise<void> = Promise.resolve();
+    try {
+      for await (const rows of this.readers.read(file.handle, options, summary)) {
+        if (this.stopping) throw new Error('the server stops');
+        const judge = await judgeOf(kind, rows, context);
+        for (const row of rows) notes.note(row);
+        await storing;
+        counts.rows += rows.length;
+        const batch = await judge();
+        for (const id of batch.claimed) claimed.set(id.toHexString(), id);
+        storing = this.store(record, batch, context);
+        storing.catch(() => undefined); // heard of at the next piece or at the end
+      }
+      await storing;
+    } finally {
+      // What is on its way is stored before anything is cleared away.
+      await storing.catch(() => undefined);
     }
     record.columns = summary.columns as ImportRecord['columns'];
+    record.lines = summary.lines;
     record.warnings = notes.warnings(order, summary, counts, findings.made);
-    return [...claimed.values()];
+    return { claimed: [...claimed.values()], refold: context.refold };
   }
 
-  private async store(record: ImportRecord, batch: Batch): Promise<void> {
+  private async store(record: ImportRecord, batch: Batch, { refold }: BatchContext): Promise<void> {
     const { findings, imports } = this.parts.models;
-    if (!record.dryRun) await this.statements.add(batch);
+    if (!record.dryRun) {
+      await this.statements.add(batch);
+      refold.push(...(await this.parts.folded.add(batch.records)));
+    }
     if (batch.findings.length > 0) await findings.collection.insertMany(batch.findings);
     const { matchedCount } = await imports.updateOne(
       { _id: record._id, state: 'running' },
@@ -165,12 +192,12 @@ export class Importer {
   }
 
   private async finish(record: ImportRecord, change: Partial<ImportRecord>): Promise<void> {
-    const { counts, columns, warnings } = record;
+    const { counts, columns, warnings, lines } = record;
     const keepsSlot = change.state === 'active';
     const { matchedCount } = await this.parts.models.imports.updateOne(
       { _id: record._id, state: 'running' },
       {
-        $set: { counts, columns, warnings, finishedAt: new Date(this.parts.time()), ...change },
+        $set: { counts, columns, warnings, lines, finishedAt: new Date(this.parts.time()), ...change },
         ...(!keepsSlot && { $unset: { slot: 1 } }),
       },
     );
@@ -187,7 +214,7 @@ export class Importer {
 
   /** Clears away the rows of an import that has no effect. */
   async clear(importId: Types.ObjectId): Promise<void> {
-    await this.statements.clear(importId);
+    await this.statements.clear(importId, this.parts.folded);
   }
 }
 
@@ -200,13 +227,17 @@ function newImport(file: ListFile, order: ImportOrder, now: Date): ImportRecord 
     state: 'running',
     fileName: file.name,
     ...{ startedAt: now, aliveAt: now, finishedAt: null, takenBackAt: null },
-    ...{ counts: noRows(), columns: [], warnings: [], failure: null },
+    ...{ counts: noRows(), columns: [], lines: null, warnings: [], failure: null },
     // A dry run may be repeated as often as one likes.
     ...(!dryRun && { slot }),
   };
 }
 
-const judge = (kind: ListKind, rows: readonly ListRow<ListKind>[], context: BatchContext): Promise<Batch> =>
+const judgeOf = (
+  kind: ListKind,
+  rows: readonly ListRow<ListKind>[],
+  context: BatchContext,
+): Promise<() => Promise<Batch>> =>
   kind === 'certificates'
-    ? judgeCertificates(rows as ListRow<'certificates'>[], context)
-    : judgeStudy(rows as ListRow<'study'>[], context);
+    ? certificatesJudge(rows as ListRow<'certificates'>[], context)
+    : studyJudge(rows as ListRow<'study'>[], context);

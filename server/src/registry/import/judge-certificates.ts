@@ -6,13 +6,25 @@ import { Batch, type BatchContext } from './batch';
 import { differenceOf } from './difference';
 import { type HashedRow, hashRow } from './hashed-row';
 import { byHash, type Known, knownCertificates } from './known';
+import { inSlices } from './slices';
 
 type Row = ListRow<'certificates'>;
 
-/** Judges certificate rows against what the lists in force say. */
-export async function judgeCertificates(rows: readonly Row[], context: BatchContext): Promise<Batch> {
+/** Hashes and seals certificate rows; gives what judges them against what the lists in force say. */
+export async function certificatesJudge(
+  rows: readonly Row[],
+  context: BatchContext,
+): Promise<() => Promise<Batch>> {
+  const hashed = await inSlices(rows, (one) => hashedOf(one, context));
+  return () => judgeAll(rows, hashed, context);
+}
+
+async function judgeAll(
+  rows: readonly Row[],
+  hashed: readonly (HashedRow | undefined)[],
+  context: BatchContext,
+): Promise<Batch> {
   const batch = new Batch(context);
-  const hashed = rows.map((one) => hashedOf(one, context));
   const keys = hashed.flatMap((row) => row?.numberKeys.flat() ?? []);
   const known = await knownCertificates(context.models, keys);
   const claims = await context.models.claims.find({ keys: { $in: keys } }).lean();
@@ -50,13 +62,17 @@ function judge(
   const stored = same.find(({ statement }) => isSame(row, statement, context.importId));
   if (stored) batch.sameCertificates.push({ stored: stored.statement._id, own: row.statement });
   else batch.certificates.push(row.statement);
+  if (same.length === 0) batch.records.push(context.fresh(row.statement));
+  // Where one statement alone is known and the row says the same, nothing follows from it that is not known.
+  else if (same.some(({ statement }) => statement !== stored?.statement))
+    context.refold.push(...row.numberKeys.flat());
   batch.claimed.push(...holders.map(({ certificateId }) => certificateId));
   for (const { field, message } of changes)
     batch.report(where, { kind: 'changed', field, code: `changed-${field}`, message });
 }
 
 const FACTS = [
-  ...(['family', 'trade', 'specialty', 'status', 'company', 'region'] as const),
+  ...(['family', 'trade', 'specialty', 'status', 'company', 'creditCode', 'region'] as const),
   ...(['issuedOn', 'exchangedOn', 'electronic'] as const),
 ] as const;
 
@@ -66,7 +82,7 @@ function isSame(row: HashedRow, stored: CertificateStatement, importId: Types.Ob
   const isHash = (hashes: readonly string[], one: string | null) =>
     one === null ? hashes.length === 0 : hashes.includes(one);
   return (
-    FACTS.every((fact) => stored[fact] === statement[fact]) &&
+    FACTS.every((fact) => (stored[fact] ?? null) === (statement[fact] ?? null)) &&
     stored.keys.length === numberKeys.length &&
     numberKeys.every((hashes, at) => isHash(hashes, stored.keys[at] ?? null)) &&
     isHash(nameKeys, stored.nameKey) &&

@@ -5,12 +5,30 @@ import { listsOf, type StudyStatement } from '../models';
 import { Batch, type BatchContext } from './batch';
 import type { Effect } from './difference';
 import { byHash, type Known, knownCertificates, knownStudy } from './known';
+import { inSlices } from './slices';
 
-/** Judges study rows: hours count only for certificates that a list in force knows. */
-export async function judgeStudy(rows: readonly ListRow<'study'>[], context: BatchContext): Promise<Batch> {
-  const { models, sealing, counts } = context;
+type Row = ListRow<'study'>;
+
+/** Hashes and seals study rows; gives what judges them. Hours count only for certificates that a list in force knows. */
+export async function studyJudge(rows: readonly Row[], context: BatchContext): Promise<() => Promise<Batch>> {
+  const hashed = await inSlices(rows, (one) => ('row' in one ? hashRow(one.row, context) : undefined));
+  return () => judgeAll(rows, hashed, context);
+}
+
+/** A row as it will be stored, with every hash under which its certificate may be. */
+interface HashedRow {
+  keys: string[];
+  statement: StudyStatement;
+}
+
+async function judgeAll(
+  rows: readonly Row[],
+  hashed: readonly (HashedRow | undefined)[],
+  context: BatchContext,
+): Promise<Batch> {
+  const { models, counts } = context;
   const batch = new Batch(context);
-  const keysOf = rows.map((one) => ('row' in one ? sealing.numberKeys(one.row.number) : []));
+  const keysOf = hashed.map((one) => one?.keys ?? []);
   const keys = keysOf.flat();
   const certificates = await knownCertificates(models, keys);
   const study = await knownStudy(models, keys);
@@ -21,13 +39,13 @@ export async function judgeStudy(rows: readonly ListRow<'study'>[], context: Bat
   const taken = new Set<StudyStatement>();
   for (const [at, one] of rows.entries()) {
     const own = keysOf[at] ?? [];
-    if (!('row' in one)) batch.reject(one, one.faults);
+    const statement = hashed[at]?.statement;
+    if (!('row' in one) || !statement) batch.reject(one, 'faults' in one ? one.faults : []);
     else if (certificatesBy(own).length === 0) batch.reject(one, [rowFault('unknown-certificate', 'number')]);
     else {
       batch.remark(one, one.remarks);
       const same = studyBy(own);
       counts[effectOf(one.row, context.asOf, same)] += 1;
-      const statement = statementOf(one.row, context);
       // Two rows of one list that say the same are two records: each needs a stored one of its own.
       const stored = same.find(
         ({ statement: before }) =>
@@ -45,14 +63,17 @@ export async function judgeStudy(rows: readonly ListRow<'study'>[], context: Bat
   return batch;
 }
 
-const statementOf = (
-  { number, on, tenths, source }: StudyRow,
-  { sealing, importId }: BatchContext,
-): StudyStatement => ({
-  ...sealing.sealedNumber(new Types.ObjectId(), number),
-  import: importId,
-  ...{ on, tenths, source },
-});
+function hashRow({ number, on, tenths, source }: StudyRow, { sealing, importId }: BatchContext): HashedRow {
+  const keys = sealing.numberKeys(number);
+  return {
+    keys,
+    statement: {
+      ...sealing.sealedNumber(new Types.ObjectId(), number, keys[0]),
+      import: importId,
+      ...{ on, tenths, source },
+    },
+  };
+}
 
 const isSame = (row: StudyRow, { on, tenths, source }: StudyStatement): boolean =>
   on === row.on && tenths === row.tenths && source === row.source;

@@ -19,7 +19,8 @@ export type ReadingNews =
   | { unreadable: string }
   | { fault: string };
 
-const PIECE_ROWS = 120;
+/** A piece costs the store and the server some tens of milliseconds: as long as others may wait. */
+const PIECE_ROWS = 400;
 
 const [readBytes, statOf] = [promisify(readFd), promisify(fstat)];
 const sourceOf = (fd: number): ListSource => ({

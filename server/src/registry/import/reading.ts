@@ -28,7 +28,8 @@ export class ListReaders {
   private readonly idle = new Set<Worker>();
 
   /**
-   * The rows of a list in pieces. The thread waits while a piece is looked at, and ends when nobody asks on.
+   * The rows of a list in pieces. While one is looked at the thread reads the next, and no more; it ends when nobody
+   * asks on.
    * Throws UnreadableList, also for what needs more memory than a list may.
    */
   async *read(
@@ -40,7 +41,12 @@ export class ListReaders {
     let isFree = false;
     try {
       let news = await answerTo(worker, { fd: file.fd, options });
-      for (; 'rows' in news; news = await answerTo(worker, 'next')) yield news.rows;
+      while ('rows' in news) {
+        const coming = answerTo(worker, 'next');
+        coming.catch(() => undefined); // heard of below, unless nobody asks on
+        yield news.rows;
+        news = await coming;
+      }
       isFree = true;
       if ('unreadable' in news) throw new UnreadableList(news.unreadable);
       if ('fault' in news) throw new Error(news.fault);

@@ -1,5 +1,6 @@
 import type { mongo, Types } from 'mongoose';
-import type { RegistryModels, Told } from '../models';
+import type { FoldedRecords } from '../folded';
+import type { CertificateStatement, RegistryModels, Told } from '../models';
 import type { Batch, Same } from './batch';
 
 /** Keeps what lists say: what a stored statement says already is not stored again, the list joins it. */
@@ -19,9 +20,11 @@ export class Statements {
     await join(study, batch.sameStudy);
   }
 
-  /** Takes away what a list says; what another one says too stays. */
-  async clear(importId: Types.ObjectId): Promise<void> {
-    for (const collection of this.collections) await leave(collection, importId);
+  /** Takes away what a list says; what another one says too stays. Piece by piece: others have their turn between. */
+  async clear(importId: Types.ObjectId, folded: FoldedRecords): Promise<void> {
+    const [certificates, study] = this.collections;
+    await leave(certificates, importId, (piece) => folded.forget(piece as CertificateStatement[]));
+    await leave(study, importId, async () => undefined);
   }
 }
 
@@ -47,23 +50,34 @@ async function join(collection: mongo.Collection, same: readonly Same<Told>[]): 
   );
 }
 
-const PIECE = 500;
+const PIECE = 400;
 
-async function leave(collection: mongo.Collection, importId: Types.ObjectId): Promise<void> {
-  await collection.deleteMany({ import: importId, $or: [{ also: { $exists: false } }, { also: [] }] });
+async function leave(
+  collection: mongo.Collection,
+  importId: Types.ObjectId,
+  forget: (piece: readonly Told[]) => Promise<void>,
+): Promise<void> {
+  const isAlone = [{ also: { $exists: false } }, { also: [] }];
   for (;;) {
-    const shared = (await collection.find({ import: importId }).limit(PIECE).toArray()) as unknown as Told[];
-    if (shared.length === 0) break;
-    await collection.bulkWrite(
-      // Only what nobody has joined or left since it was read; the rest is read again.
-      shared.map(({ _id, also = [] }) => {
-        const [next, ...others] = also;
-        const filter = { _id, import: importId, ...(also.length > 0 && { also }) };
-        return next
-          ? { updateOne: { filter, update: { $set: { import: next, also: others } } } }
-          : { deleteOne: { filter: { ...filter, $or: [{ also: { $exists: false } }, { also: [] }] } } };
-      }),
-    );
+    const piece = (await collection.find({ import: importId }).limit(PIECE).toArray()) as unknown as Told[];
+    if (piece.length === 0) break;
+    await forget(piece);
+    const alone = piece.filter(({ also = [] }) => also.length === 0).map(({ _id }) => _id);
+    // Only what nobody has joined or left since it was read; the rest is read again.
+    if (alone.length > 0)
+      await collection.deleteMany({ _id: { $in: alone }, import: importId, $or: isAlone });
+    const shared = piece.flatMap(({ _id, also = [] }) => {
+      const [next, ...others] = also;
+      const update = { $set: { import: next, also: others } };
+      return next ? [{ updateOne: { filter: { _id, import: importId, also }, update } }] : [];
+    });
+    if (shared.length > 0) await collection.bulkWrite(shared);
   }
-  await collection.updateMany({ also: importId }, { $pull: { also: importId } } as never);
+  for (;;) {
+    const piece = (await collection.find({ also: importId }).limit(PIECE).toArray()) as unknown as Told[];
+    if (piece.length === 0) return;
+    await forget(piece);
+    const ids = piece.map(({ _id }) => _id);
+    await collection.updateMany({ _id: { $in: ids } }, { $pull: { also: importId } } as never);
+  }
 }

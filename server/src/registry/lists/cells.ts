@@ -1,7 +1,7 @@
 import { type Cell, cellText, type DateSystem, dayOfSerial, isMidnightOf1900, troubleOf } from '@hz/lists';
 import { type Day, tryParseDay } from '@hz/shared/calendar';
 import { FIRST_YEAR, LAST_YEAR } from '@hz/shared/contracts';
-import { withOneDot } from '@hz/shared/text';
+import { isCreditCode, typedCreditCode, withOneDot } from '@hz/shared/text';
 import { canonicalNumber, isIdentityNumber, looksLikeNumber } from '@hz/shared/verification';
 
 /** Why a cell cannot be taken, as a stable code. */
@@ -29,7 +29,8 @@ export type CellFault =
   | 'letters-lost'
   | 'formula-without-result'
   | 'cell-broken'
-  | 'cell-error';
+  | 'cell-error'
+  | 'credit-code-invalid';
 
 /** A cell's value, null for an empty cell, or why it cannot be taken. */
 export type Read<T> = { value: T | null } | { fault: CellFault };
@@ -148,6 +149,15 @@ function hasNameBeside(text: string): boolean {
   );
 }
 
+/** A unified social credit code. Numbers of the older kinds (工商注册号, 组织机构代码) are none. */
+export function readCreditCode(cell: Cell | undefined): Read<string> {
+  if (isBlank(textOf(cell))) return empty;
+  const code = typedCreditCode(textOf(cell).replace(LABELLED_CODE, ''));
+  return isCreditCode(code) ? { value: code } : { fault: 'credit-code-invalid' };
+}
+
+const LABELLED_CODE = /^(?:统一)?(?:社会)?信用代码\s*[:：]?\s*/;
+
 /** A resident identity number in its 18-letter form; one of 15 digits is written out. */
 export function readIdentity(cell: Cell | undefined): Read<string> {
   const text = withoutFraction(textOf(cell).replace(/ /g, '').toUpperCase());
@@ -232,7 +242,7 @@ function instantDay(text: string): Day | undefined {
 
 const TOGETHER = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
 const APART =
-  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?: ?(?:星期|周)[一二三四五六日天])?(?:[T ] ?(?:上午|下午)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: ?[AP]M)?)?$/i;
+  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?(?: ?(?:星期|周)[一二三四五六日天])?(?:[T ] ?(?:上午|下午)? ?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: ?[AP]M)?)?$/i;
 
 function writtenDay(text: string): Day | undefined {
   const [, year, month, date, hour, minute, second] = TOGETHER.exec(text) ?? APART.exec(text) ?? [];

@@ -73,6 +73,10 @@ const certificateHeadings: Readonly<Record<CertificateField, readonly string[]>>
     ],
     ...['公司名称', '现工作单位'],
   ],
+  creditCode: [
+    ...['统一社会信用代码', '社会信用代码', '信用代码', '企业统一社会信用代码', '单位统一社会信用代码'],
+    ...['企业信用代码', '单位信用代码', '统一信用代码', '公司统一社会信用代码'],
+  ],
   region: ['地区', '所在地', '所在地区', '所属地区', '区域', '市州', '地市', '城市', '行政区划', '所属市州'],
   issuedOn: [
     '发证日期',
@@ -200,6 +204,7 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   specialty: '专业',
   status: '状态',
   company: '单位',
+  creditCode: '统一社会信用代码',
   region: '地区',
   issuedOn: '发证日期',
   exchangedOn: '换证日期',

@@ -1,7 +1,7 @@
 import type { ListSource } from '@hz/lists';
 import { formatDay } from '@hz/shared/calendar';
 import type { ListKind } from './columns';
-import { emptySummary, type ListOptions, type ListRow, readList } from './read';
+import { emptySummary, type ListOptions, type ListRow, type ListSize, readList } from './read';
 import type { CertificateRow, Fault, StudyRow } from './rows';
 
 /** A row of a list as it is printed: what it says, what is wrong with it, or both. */
@@ -20,13 +20,23 @@ export interface ListTotals {
   hidden: number;
   skippedSheets: readonly string[];
   columns: readonly { field: string; column: string; heading: string }[];
+  /** Not printed: told by an import. */
+  lines: ListSize;
 }
 
 const shownDay = (day: number | null): string | null => (day === null ? null : formatDay(day));
 
 function valuesOf(row: CertificateRow | StudyRow): Record<string, unknown> {
-  if (!('tenths' in row))
-    return { ...row, issuedOn: shownDay(row.issuedOn), exchangedOn: shownDay(row.exchangedOn) };
+  if (!('tenths' in row)) {
+    // Printed where a list has it: few do.
+    const { creditCode, ...others } = row;
+    return {
+      ...others,
+      ...(creditCode !== null && { creditCode }),
+      issuedOn: shownDay(row.issuedOn),
+      exchangedOn: shownDay(row.exchangedOn),
+    };
+  }
   const { tenths, on, ...rest } = row;
   return { ...rest, on: formatDay(on), hours: tenths / 10 };
 }

@@ -39,9 +39,24 @@ export interface ListSummary {
   skippedSheets: string[];
   /** Rows that a filter or a person has hidden. They are read as all others. */
   hidden: number;
+  /** Of the sheets that were read: lines = heading + blank + the rows that were told. */
+  lines: ListSize;
 }
 
-export const emptySummary = (): ListSummary => ({ columns: [], skippedSheets: [], hidden: 0 });
+/** How long a list is, as a person sees it who scrolls down. */
+export interface ListSize {
+  /** Up to the last line with something in it. */
+  all: number;
+  /** Down to the heading, with what stands above it. */
+  heading: number;
+  /** Without anything; in a text file also the further lines of a cell with line breaks. */
+  blank: number;
+}
+
+export const emptySummary = (): ListSummary => ({
+  ...{ columns: [], skippedSheets: [], hidden: 0 },
+  lines: { all: 0, heading: 0, blank: 0 },
+});
 
 /**
  * Reads a list row by row; a bad row never stops the others.
@@ -88,11 +103,22 @@ async function* rowsUnderHeaders(table: Table, { kind, mapping }: ListOptions, s
   let waiting: TableRow[] = [];
   let header: Header | null = null;
   let isGivenUp = false;
+  let last = 0;
+  const told = (under: Header, row: TableRow) => {
+    summary.lines.all += row.row - last;
+    summary.lines.blank += row.row - last - 1;
+    last = row.row;
+    return { header: under, row };
+  };
   const settle = function* (): Generator<{ header: Header; row: TableRow }> {
     header = findHeader(waiting, kind, mapping);
     if (header) {
       noteColumns(summary, header);
-      for (const row of waiting.slice(header.rows)) yield { header, row };
+      const lastOfHeading = waiting[header.rows - 1]?.row ?? 0;
+      last = lastOfHeading;
+      summary.lines.heading += lastOfHeading;
+      summary.lines.all += lastOfHeading;
+      for (const row of waiting.slice(header.rows)) yield told(header, row);
     } else {
       isGivenUp = true;
       if (sheet && waiting.length > 0) summary.skippedSheets.push(sheet);
@@ -105,7 +131,7 @@ async function* rowsUnderHeaders(table: Table, { kind, mapping }: ListOptions, s
       [sheet, header, isGivenUp] = [row.sheet, null, false];
     }
     if (isGivenUp) continue;
-    if (header) yield { header, row };
+    if (header) yield told(header, row);
     else if (waiting.push(row) >= HEADER_ROWS) yield* settle();
   }
   if (!header && !isGivenUp) yield* settle();

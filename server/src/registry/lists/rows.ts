@@ -4,9 +4,12 @@ import type { RegistryStatus } from '@hz/shared/engine';
 import { type FamilyId, plainTrade, type Rulebook, type Tenths } from '@hz/shared/rulebook';
 import { canonicalNumber } from '@hz/shared/verification';
 
+import { creditCodeIn } from '../companies';
 import {
+  type CellFault,
   empty,
   type Read,
+  readCreditCode,
   readDate,
   readHours,
   readIdentity,
@@ -34,6 +37,8 @@ export interface CertificateRow {
   specialty: string | null;
   status: RegistryStatus | null;
   company: string | null;
+  /** The company's unified social credit code, where the list gives it. */
+  creditCode: string | null;
   region: string | null;
   issuedOn: Day | null;
   exchangedOn: Day | null;
@@ -93,11 +98,20 @@ class RowReader {
     return null;
   }
 
-  /** Reads a field of which nothing hangs: what cannot be read is left out, with a remark. */
+  /** Reads a field of which nothing hangs: letters that were lost leave it out, with a remark. */
   readLoosely(field: Field): string | null {
+    return this.readWithRemark(field, readText, (fault) => fault === 'letters-lost');
+  }
+
+  /** As `read`, but what cannot be taken is left out with a remark: the row is taken without it. */
+  readWithRemark<T>(
+    field: Field,
+    reading: (cell: Cell | undefined) => Read<T>,
+    isRemark: (fault: CellFault) => boolean = () => true,
+  ): T | null {
     return this.read(field, (cell) => {
-      const read = readText(cell);
-      if (!('fault' in read) || read.fault !== 'letters-lost') return read;
+      const read = reading(cell);
+      if (!('fault' in read) || !isRemark(read.fault)) return read;
       this.remark(field, read.fault);
       return empty;
     });
@@ -156,6 +170,7 @@ export function parseCertificateRow(
   const named = postOf(rulebook, reader.text('post'), reader.text('specialty'));
   const kind = readKind(reader.text('family'));
   const family = (kind === 'family-unknown' ? null : kind.family) ?? named.family;
+  const company = reader.readLoosely('company');
   const row = {
     number: number ?? newNumber ?? '',
     newNumber: number === null ? null : newNumber,
@@ -164,7 +179,8 @@ export function parseCertificateRow(
     trade: plainTrade(named.trade),
     specialty: named.specialty,
     status: reader.read('status', (cell) => readStatus(textOf(cell).replace(/ /g, ''))),
-    company: reader.readLoosely('company'),
+    company,
+    creditCode: readCreditCodeOf(reader, company),
     region: reader.readLoosely('region'),
     issuedOn: reader.read('issuedOn', (cell) => readDate(cell, dateSystem)),
     exchangedOn: reader.read('exchangedOn', (cell) => readDate(cell, dateSystem)),
@@ -185,6 +201,12 @@ export function parseCertificateRow(
   if (reader.isError('status')) reader.remark('status', 'cell-error');
   if (family === null || reader.faults.length > 0) return { faults: reader.faults };
   return { row: { ...row, family }, remarks: reader.remarks };
+}
+
+/** A code of its own or beside the company's name; a wrong one is left out with a remark: nothing of a person hangs on it. */
+function readCreditCodeOf(reader: RowReader, company: string | null): string | null {
+  const read = reader.readWithRemark('creditCode', readCreditCode);
+  return read ?? (company === null ? null : creditCodeIn(company));
 }
 
 /** Reads a row of a list of official study records. */

@@ -82,6 +82,7 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'text-too-long': '内容太长了。',
   'letters-lost': '有字丢了，没有记这一格。请换一种编码重新导出。',
   'formula-without-result': '这一格是公式，还没有算出结果。请用表格软件打开，保存一次再导入。',
+  'credit-code-invalid': '统一社会信用代码不对：要 18 位，最后一位校验要对得上。没有记这一格。',
   'cell-broken': '这一格坏了，读不出来。请重新导出。',
   'cell-error': '这一格是错误值（如 #N/A），当作没有写。请核对。',
   'duplicate-number': '同一个编号在这份名单里出现过，说的却不一样。',

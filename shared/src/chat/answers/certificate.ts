@@ -51,9 +51,9 @@ export const certificateAnswers: AnswerBook<
       ...(allAre(matter, isSkilled)
         ? ['文件只写了现场专业人员要学，你的证是技能人员的，没有这个要求。']
         : []),
+      ...ofEach(matter.standings, retraining),
       `${allAre(matter, isSkilled) ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
       '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。',
-      ...ofEach(matter.standings, retraining),
     ],
     clauses: ['三(一)'],
     actions: [dial(matter, 'authority'), ...yearOn(matter)],

@@ -1,4 +1,4 @@
-import { formatDaysLeft } from '../../calendar';
+import { civilOf, type Day, formatDaysLeft, makeDay } from '../../calendar';
 import { entryAt } from '../../rulebook';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
@@ -12,6 +12,7 @@ import {
   nextWords,
   ofEach,
   openStep,
+  settled,
 } from './matter';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
@@ -39,9 +40,6 @@ const revival = '能不能恢复、补办，文件未规定，可以问{contact:
 const onlyValid = '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换。';
 const asks = '觉得不对，可以问{contact:authority}。';
 
-/** Nothing of the holder's waits for the exchange: there is no time left to speak of. */
-const settled = (matter: Matter): boolean => allAre(matter, (one) => isBarred(one) || isElectronic(one));
-
 const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
 
 /** Asked, before the last day, of a day after it. */
@@ -49,6 +47,30 @@ const afterwards = (matter: Matter, text: string): string[] =>
   !matter.late && !settled(matter) && AFTERWARDS.test(text)
     ? ['不能等到那时候：过了{exchange.deadline}就换不了了。']
     : [];
+
+/** The first day that 下周 and 下个月 may mean; today where nothing is said. */
+function earliestMeant(asOf: Day, text: string): Day {
+  if (/下个?月/.test(text)) {
+    const { year, month } = civilOf(asOf);
+    return month === 12 ? makeDay(year + 1, 1, 1) : makeDay(year, month + 1, 1);
+  }
+  // 1970-01-01 was a Thursday: weeks begin on Monday.
+  return /下(?:个)?(?:周|星期|礼拜)/.test(text) ? asOf - ((asOf + 3) % 7) + 7 : asOf;
+}
+
+const ASKS_IN_TIME = /来得及|赶趟|赶得上|还能|能不能|行不行|(?:行|可以|晚|能换)(?:吗|不|么|没)/;
+
+/** 能 or 不能 first, where that is asked; whoever need not or cannot exchange is told so anyhow. */
+function inTime(matter: Matter, text: string): string[] {
+  if (!ASKS_IN_TIME.test(text) || settled(matter) || AFTERWARDS.test(text)) return [];
+  if (matter.late) return ['来不及了。'];
+  const last = entryAt(matter.rulebook.exchange.deadline, matter.asOf).value;
+  return [
+    earliestMeant(matter.asOf, text) > last
+      ? '不能等到那时候：过了{exchange.deadline}就换不了了。'
+      : '期限还没过，但别拖到最后一天。',
+  ];
+}
 
 export const exchangeAnswers: AnswerBook<
   'exchange_how' | 'exchange_deadline' | 'exchange_overdue' | 'exchange_scope'
@@ -60,26 +82,36 @@ export const exchangeAnswers: AnswerBook<
           clauses: ['一'],
           actions: [dial(matter, 'authority'), onward(matter)],
         }
-      : matter.late
+      : allAre(matter, isElectronic)
         ? {
-            sentences: [...ofEach(matter.standings, nextWords), over, revival],
-            clauses: ['二'],
-            actions: [onward(matter), dial(matter, 'authority')],
-          }
-        : {
             sentences: [
               ...ofEach(matter.standings, nextWords),
-              '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
-              '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+              '登录{system:national-system}，在“证书管理”里下载、存好就行。',
             ],
-            clauses: ['一', '二', '二(一)', '二(二)', '二(三)'],
+            clauses: ['二(三)'],
             actions: [onward(matter), ...copy(matter, 'national-system')],
-          },
+          }
+        : matter.late
+          ? {
+              sentences: [...ofEach(matter.standings, nextWords), over, revival],
+              clauses: ['二'],
+              actions: [onward(matter), dial(matter, 'authority')],
+            }
+          : {
+              sentences: [
+                ...ofEach(matter.standings, nextWords),
+                '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
+                '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+              ],
+              clauses: ['一', '二', '二(一)', '二(二)', '二(三)'],
+              actions: [onward(matter), ...copy(matter, 'national-system')],
+            },
 
   exchange_deadline: (matter, text) =>
     matter.late
       ? {
           sentences: [
+            ...inTime(matter, text),
             ...ofEach(matter.standings, nextWords),
             `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
             `${movedBy(matter)}；${revival}`,
@@ -90,6 +122,7 @@ export const exchangeAnswers: AnswerBook<
       : {
           sentences: [
             ...afterwards(matter, text),
+            ...inTime(matter, text),
             ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
             `${settled(matter) ? '能换的旧证书，' : ''}{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
             '助手的理解是当天申请也算，以主管部门的答复为准。',
@@ -120,9 +153,13 @@ export const exchangeAnswers: AnswerBook<
     sentences: [
       ...ofEach(matter.standings, nextWords),
       '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。',
-      matter.late
-        ? '而且要在{exchange.deadline}前申请，这个期限已经过了。'
-        : `而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`,
+      ...(settled(matter)
+        ? []
+        : [
+            matter.late
+              ? '而且要在{exchange.deadline}前申请，这个期限已经过了。'
+              : `而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`,
+          ]),
     ],
     clauses: ['一', '二', '四(二)'],
     actions: [openStep(matter, 'check-registry'), onward(matter)],

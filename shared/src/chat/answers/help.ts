@@ -3,7 +3,8 @@ import { verdictOf } from '../../guide';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
-import { addHours, dial, type Matter, ofEach, openStep, studyFigures } from './matter';
+import { addHours, allAre, countsNoStudy, dial, type Matter, ofEach, openStep, studyFigures } from './matter';
+import { overWords } from './over';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
@@ -84,8 +85,11 @@ export const helpAnswers: AnswerBook<
     actions: [notice, dial(matter, 'authority')],
   }),
 
-  reminder: () => ({
+  reminder: (matter) => ({
     sentences: [
+      ...(allAre(matter, countsNoStudy)
+        ? [...ofEach(matter.standings, overWords), '现在没有要赶的日子，没什么可提醒的；有了新的期限再提醒。']
+        : []),
       '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。',
       '没收到的话，先看看“提醒”里还剩几次、有没有暂停；提醒是助手自己的功能，文件未规定。',
     ],

@@ -1,6 +1,7 @@
 import { clauseText } from '../../guide';
 import type { Rulebook } from '../../rulebook';
 import type { Intent } from '../intents';
+import { topicOf } from '../phrases/topics';
 import type { ChatAction, ChatContext } from '../types';
 import type { AnswerBook } from './book';
 import { certificateAnswers } from './certificate';
@@ -9,9 +10,11 @@ import { helpAnswers } from './help';
 import { lookupAnswers } from './lookup';
 import { fill, type Matter, matterOf } from './matter';
 import { outsideAnswers } from './outside';
+import { overFirst } from './over';
 import { registerAnswers } from './register';
 import { studyDutyAnswers } from './study-duty';
 import { studyPlatformAnswers } from './study-platform';
+import { topicAnswers } from './topics';
 
 const book: AnswerBook<Intent> = {
   ...exchangeAnswers,
@@ -49,9 +52,14 @@ function distinct(actions: readonly ChatAction[]): ChatAction[] {
 /** The answer to an intent, with the values in force on the day and the holder's own figures where known. */
 export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContext, text = ''): Answer {
   const matter = matterOf(rulebook, context);
-  const { sentences, clauses, actions } = book[intent](matter, text);
+  const topic = topicOf(text);
+  const own = topic?.intent === intent ? topicAnswers[topic.id] : undefined;
+  const { sentences, clauses, actions } = (own ?? book[intent])(matter, text);
+  const first = overFirst(matter, intent);
   return {
-    text: sentences.map((sentence) => fill(matter, sentence)).join(''),
+    text: [...first, ...sentences.filter((sentence) => !first.includes(sentence))]
+      .map((sentence) => fill(matter, sentence))
+      .join(''),
     clauses: asClauses(matter, clauses),
     actions: distinct(actions).slice(0, MOST_ACTIONS),
   };

@@ -116,26 +116,29 @@ export function ofEach(standings: readonly Standing[], say: (standing: Standing)
 
 /** 你的施工员（土建）换证还差 12 学时，还剩26天. */
 export function exchangeFigures({ title, explained }: Standing): string | null {
-  const { status, remaining, daysLeft } = explained.assessment.exchange;
+  const { status, required, remaining, daysLeft } = explained.assessment.exchange;
   if (status !== 'open' && status !== 'unconfirmed') return null;
-  const hours = remaining ? `还差 ${sayHours(remaining)}，` : '';
+  const hours = remaining ? `还差 ${sayHours(remaining)}，` : required ? '换证的学时够了，' : '换证';
   return `你的${title}${hours}${formatDaysLeft(daysLeft as number)}`;
 }
 
 /** 你的施工员（土建）今年要学 32 学时，记了 20 学时，还差 12 学时，还剩26天. */
 export function dutyFigures({ title, explained }: Standing): string | null {
-  const { status, year, required, done, remaining, daysLeft } = explained.assessment.continuingEducation;
+  const { status, year, required, done, remaining, daysLeft, yearsToConfirm } =
+    explained.assessment.continuingEducation;
   if (status === 'not-started') return `你的${title}从 ${year} 年起每年要学 ${sayHours(required)}`;
   if (status === 'retraining-required') return `你的${title}可能要重新参加培训`;
   if (required === null) return null;
   const rest = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '已经够了';
-  return `你的${title}今年要学 ${sayHours(required)}，记了 ${sayHours(done)}，${rest}`;
+  const unknown =
+    yearsToConfirm.length > 0 ? `；${yearsToConfirm.join('、')} 年学了多少还没告诉助手，先说了才算得准` : '';
+  return `你的${title}今年要学 ${sayHours(required)}，记了 ${sayHours(done)}，${rest}${unknown}`;
 }
 
 /** What is to be studied now: for the exchange while that is open, else for this year. */
 export const studyFigures = (standing: Standing): string | null => {
-  const { remaining } = standing.explained.assessment.exchange;
-  return remaining ? exchangeFigures(standing) : dutyFigures(standing);
+  const { required } = standing.explained.assessment.exchange;
+  return (required ? exchangeFigures(standing) : null) ?? dutyFigures(standing);
 };
 
 /** The button that adds hours, for the first certificate that still lacks some. */
@@ -160,6 +163,10 @@ export const isElectronic = ({ explained }: Standing): boolean => {
   const { status } = explained.assessment.exchange;
   return status === 'completed' || status === 'not-needed';
 };
+
+/** Nothing of the holder's waits for the exchange: there is no time left to speak of. */
+export const settled = (matter: Matter): boolean =>
+  allAre(matter, (one) => isBarred(one) || isElectronic(one));
 
 /** Nothing that is studied now is counted for it: no exchange is open, no year asks for hours. */
 export const countsNoStudy = ({ explained }: Standing): boolean => {

@@ -59,6 +59,25 @@ function uncounted(matter: Matter): Draft | null {
   };
 }
 
+/** No past year asks for hours yet, so there is nothing to make up. */
+function beforeAnyDuty(matter: Matter): Draft | null {
+  const earliest = valueAt(dutyOf(matter).earliestYear, matter.asOf);
+  const begun = ({ explained }: Standing): boolean => {
+    const { year, status } = explained.assessment.continuingEducation;
+    return status !== 'not-started' && year !== null && year < thisYear(matter);
+  };
+  if (thisYear(matter) > earliest || matter.standings.some(begun)) return null;
+  return {
+    sentences: [
+      '不用补：每年的学习最早从 {yearly.earliestYear} 年算起，更早的年份没有这个要求。',
+      `这是助手的理解；以后少学了能不能补，文件未规定，只写了${short}`,
+      ...ofEach(matter.standings, studyFigures),
+    ],
+    clauses: ['三(一)'],
+    actions: [...addHours(matter), dial(matter, 'authority')],
+  };
+}
+
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
 export const studyDutyAnswers: AnswerBook<
@@ -88,7 +107,7 @@ export const studyDutyAnswers: AnswerBook<
         ...ofEach(matter.standings, studyFigures),
         matter.late || allAre(matter, isElectronic)
           ? `每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学，去年没够的今年一起补上。`
-          : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前；还没学完就接着学。`,
+          : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
         '差一点能不能通融，文件未规定，可以问{contact:authority}。',
       ],
       clauses: matter.late ? ['二(二)', '三(一)'] : ['二(二)', '二', '三(一)'],
@@ -106,7 +125,8 @@ export const studyDutyAnswers: AnswerBook<
   }),
 
   ce_makeup: (matter) =>
-    uncounted(matter) ?? {
+    uncounted(matter) ??
+    beforeAnyDuty(matter) ?? {
       sentences: [
         `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
         `助手的理解：去年没学够的，今年一起补上，两年加起来到 ${PAIR}；${authorityDecides}。`,
@@ -118,8 +138,8 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_ahead: (matter) => ({
     sentences: [
-      '能不能提前学、多学的能不能留到下一年，文件未规定，可以问{contact:authority}。',
-      `助手的理解：多学的不往下一年算，每年都要学满 ${YEARLY}；${authorityDecides}。`,
+      `助手的理解：不能，多学的不往下一年算，每年都要学满 ${YEARLY}。`,
+      `能不能提前学、多学的能不能留到下一年，文件未规定，可以问{contact:authority}。`,
       ...ofEach(matter.standings, dutyFigures),
     ],
     clauses: ['三(一)'],
@@ -128,10 +148,13 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_multi_cert: (matter) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
+    const own = matter.standings.filter((one) => !isSkilled(one)).length;
+    const count = Math.max(own, 2);
+    const counted = own > 2 ? `你有 ${own} 本，一年` : '两本';
     return {
       sentences: [
         ...ofEach(matter.standings, studyFigures),
-        `每本证书分开算：每本每年都要学满 ${YEARLY}，两本就是 ${sayHours(hours + hours)}。`,
+        `每本证书分开算：每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
         `换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`,
       ],
       clauses: ['三(一)'],

@@ -5,6 +5,7 @@ import type { Standing } from '../../standing';
 import type { Answer } from '../answers';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
+import { type TopicId, topicOf } from '../phrases/topics';
 import type { ChatAction, ChatContext } from '../types';
 import { titleOfKind } from './course';
 import { standingOf } from './record';
@@ -52,6 +53,23 @@ const ABOUT: Partial<Record<Topic, RegExp>> = {
   validity: /有效期|延续|失效|期满|重新|状态/,
 };
 
+/** The same for questions that belong to no topic, by what their own words ask, else by their intent. */
+const ABOUT_TOPIC: Partial<Record<TopicId, RegExp>> = {
+  age: /(?:年龄|周岁|退休).{0,20}学|学.{0,20}(?:年龄|周岁|退休)/,
+  classroom: /线下|面授|网络|远程|集中/,
+  categories: /必修|选修|公需|公共|专业课/,
+  report: /举报|投诉|弄虚作假/,
+  withheld: /扣押|扣证|原单位|聘用企业|变更/,
+};
+const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
+  ce_fee: /收费|费用|缴费/,
+  ce_exam: /考试|考核|测试/,
+  ce_province: /跨省|外省|转入|转出/,
+  employer_change: /单位|企业|变更/,
+  lost_cert: /遗失|补办|补发/,
+  name_id_wrong: /姓名|身份|信息/,
+};
+
 const ASK = '可以问发证的主管部门。';
 
 /** How the document is called: its number, or its title where its number was not seen. */
@@ -77,8 +95,7 @@ interface Draft {
   clauses: string[];
 }
 
-function clausesAbout(pack: Pack, topic: Topic, asOf: Day): Draft {
-  const words = ABOUT[topic];
+function clausesAbout(pack: Pack, words: RegExp | undefined, asOf: Day): Draft {
   const found = words
     ? pack.said.clauses.filter(
         ({ title, text }) => words.test(title) || text.some((line) => words.test(line)),
@@ -92,8 +109,7 @@ function clausesAbout(pack: Pack, topic: Topic, asOf: Day): Draft {
 }
 
 /** What the pack says that it does not say, or that is not at hand. */
-function silences(pack: Pack, topic: Topic, asOf: Day): string[] {
-  const words = ABOUT[topic];
+function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {
   if (!words) return [];
   return [...pack.said.notAtHand, ...pack.said.notStated]
     .filter(({ title, text }) => words.test(title) || words.test(text))
@@ -117,6 +133,21 @@ const ownWords = ({ title, standing }: { title: string; standing: Standing }): s
 
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
+
+/** Something that no part of the document at hand says. */
+const notWritten = (pack: Pack): Draft => ({
+  sentences: [`这个，${documentName(pack)}里助手看到的部分没有写（文件未规定），${ASK}`, caveat(pack)],
+  clauses: [],
+});
+
+/** What the pack says of a few words, or that it says nothing: a question never goes without one of the two. */
+function wordsDraft(pack: Pack, words: RegExp | undefined, { asOf }: ContextOf): Draft {
+  const told = clausesAbout(pack, words, asOf);
+  const quiet = silences(pack, words, asOf);
+  if (told.sentences.length === 0 && quiet.length === 0) return notWritten(pack);
+  const sentences = [...told.sentences.slice(0, 2), ...quiet.slice(0, 2), caveat(pack)];
+  return { sentences, clauses: told.clauses };
+}
 
 function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
   const { asOf } = context;
@@ -165,13 +196,10 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
         clauses: [],
       };
     case 'other':
-      return {
-        sentences: [`这个，${documentName(pack)}里助手看到的部分没有写（文件未规定），${ASK}`, caveat(pack)],
-        clauses: [],
-      };
+      return notWritten(pack);
     default: {
-      const told = clausesAbout(pack, topic, asOf);
-      const quiet = silences(pack, topic, asOf);
+      const told = clausesAbout(pack, ABOUT[topic], asOf);
+      const quiet = silences(pack, ABOUT[topic], asOf);
       const first = own.slice(0, 2).map(ownWords);
       if (told.sentences.length === 0 && quiet.length === 0)
         return { sentences: [...first, `这个，助手手头没有文件，${ASK}`, caveat(pack)], clauses: [] };
@@ -185,10 +213,16 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
 
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
 export function lawAnswerOf(pack: Pack, intent: Intent, context: ChatContext, text: string): Answer {
-  const product = helpOf(intent, text, pack.said.jurisdiction);
+  const asked = topicOf(text);
+  const words = asked?.intent === intent ? ABOUT_TOPIC[asked.id] : undefined;
+  const product = words ? null : helpOf(intent, text, pack.said.jurisdiction);
   if (product) return { ...product, clauses: [] };
   const topic = TOPICS[intent] ?? 'other';
-  const { sentences, clauses } = draftOf(pack, topic, context);
+  const { sentences, clauses } = words
+    ? wordsDraft(pack, words, context)
+    : topic === 'other'
+      ? wordsDraft(pack, ABOUT_INTENT[intent], context)
+      : draftOf(pack, topic, context);
   return {
     text: sentences.filter((sentence) => sentence !== '').join(''),
     clauses: [...new Set(clauses)].map((id) => ({ id, text: lawClauseText(pack, id, context.asOf) })),

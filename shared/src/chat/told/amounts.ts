@@ -35,6 +35,7 @@ const p = (source: string): RegExp => new RegExp(source, 'y');
 
 const PATTERNS: Pattern[] = [
   { of: 'vague', pattern: p(`(?:好?几|若干|一些|不少|很多)个?${CLASS}`) },
+  { of: 'vague', pattern: p(`(?:快|将近|接近|约|近|不到|至少|起码|最多|顶多)${NUMBER}个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?(?:多|来|几|好几)个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}?\\s*(?:到|至|~|～|-|或者?)\\s*${NUMBER}个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}(?:多|有余|左右|上下|以上|以内)`) },
@@ -46,7 +47,7 @@ const PATTERNS: Pattern[] = [
   { of: 'class', pattern: p(`(?<![个\\d])半个?${CLASS}`), read: () => 5 },
   {
     of: 'class',
-    pattern: p(`${CLASS}(?:是|加|为|有|:|：|改成|改为)?${NUMBER}个?(半)?${NOT_BARE}`),
+    pattern: p(`${CLASS}(?:现在|目前|一共|总共)*(?:是|加|为|有|:|：|改成|改为)?${NUMBER}个?(半)?${NOT_BARE}`),
     read: ([, n, half]) => asTenths(n as string, half),
   },
   {

@@ -53,6 +53,18 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   if (unstudied && amounts.length === 0)
     return [{ tells: 'removal', tenths: null, day: unstudied.said, all: false, last: false, named }];
   if (/应该是|可能|好像|吧$/.test(whole) && amounts.length === 0 && days.length === 0) return null;
+  const denied = amounts.find(({ from }) => /不是(?:在|我)?$/.test(whole.slice(0, from)));
+  const [other, ...more] = amounts.filter((one) => one !== denied);
+  // 1号学了8不是4: the one that it is stands first.
+  if (denied && other && more.length === 0 && other.from < denied.from && days.length <= 1)
+    return [
+      {
+        tells: 'correction',
+        old: { tenths: denied.tenths, day: days[0]?.said ?? null },
+        now: { tenths: other.tenths, day: null },
+        named,
+      },
+    ];
   const at = splitAt(whole, days, amounts);
   if (at === null)
     return amounts.length > 0 || /^(?:我|刚才)?(?:记|写|说|弄)错了?$/.test(whole) ? [EMPTY(named)] : null;
@@ -102,6 +114,7 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
   if (
     status &&
     !mood.unsure &&
+    !/不是我/.test(whole) &&
     !ONCE.test(whole) &&
     ears.facts.has('registryStatus') &&
     days.length === 0 &&

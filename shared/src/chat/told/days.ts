@@ -99,6 +99,9 @@ function weekday(weeksAgo: number | null, name: string, asOf: Day): DaySaid {
 
 type Read = (found: string[], asOf: Day) => DaySaid;
 
+const monthOfYear: Read = ([y, m]) =>
+  Number(m) >= 1 && Number(m) <= 12 ? { is: 'part', part: `${y}-${two(Number(m))}` } : IMPOSSIBLE;
+
 const DAYTIME = '(?:一?整?天|上午|下午|中午|早上|晚上|夜里|傍晚|一早|半夜)?';
 const WEEK = '个?(?:周|星期|礼拜)';
 const NOT_A_DAY = '(?!\\d|[.]\\d|\\s*(?:个|学时|课时|小时|钟|点|分|%|节|倍|岁|块|元|米|层|楼|寸))';
@@ -176,11 +179,8 @@ const PATTERNS: [string, Read][] = [
       part: `${civilOf(asOf).year - (YEARS_AGO[y as string] as number)}-${two(Number(m))}`,
     }),
   ],
-  [
-    '(?<!\\d)((?:19|20)\\d{2})(?:年的?|[./-])(\\d{1,2})(?:月份?)?(?!\\d|[./-]\\d|个|学时|课时)',
-    ([y, m]) =>
-      Number(m) >= 1 && Number(m) <= 12 ? { is: 'part', part: `${y}-${two(Number(m))}` } : IMPOSSIBLE,
-  ],
+  ['(?<!\\d)((?:19|20)\\d{2})年的?(\\d{1,2})月份?(?!\\d|个|学时|课时)', monthOfYear],
+  ['(?<!\\d)((?:19|20)\\d{2})[./-](\\d{1,2})(?:月份?)?(?!\\d|[./-]\\d|个|学时|课时)', monthOfYear],
   [
     '(?<!\\d)(\\d{2})年的?(\\d{1,2})月份?(?!\\d)',
     ([y, m]) => ({
@@ -227,10 +227,12 @@ const compiled = PATTERNS.map(([source, read]) => [new RegExp(source, 'y'), read
 
 /** 11月25学了2学时，26学了3: the second day is of the same month. */
 export const withMonths = (text: string): string =>
-  text.replace(
-    /(\d{1,2}月)(\d{1,2}[号日]?[^，。,；;月]*[，,；;、]\s*)(\d{1,2})(?=又?(?:学|看|上|听)[了\d])/g,
-    '$1$2$1$3号',
-  );
+  text
+    .replace(
+      /(\d{1,2}月)(\d{1,2}[号日]?[^，。,；;月]*[，,；;、]\s*)(\d{1,2})(?=又?(?:学|看|上|听)[了\d])/g,
+      '$1$2$1$3号',
+    )
+    .replace(/(\d{1,2}月)(\d{1,2})([号日]?)(到|至|[-~～—、和跟])(\d{1,2}[号日])/g, '$1$2$3$4$1$5');
 
 /** 1号到3号: the days between two that are named. */
 export interface DayRange {
@@ -243,7 +245,12 @@ export function rangeIn(text: string, spans: readonly DaySpan[]): DayRange | nul
   for (const [i, { to, said }] of spans.entries()) {
     const next = spans[i + 1];
     if (!next || !/^\s*(?:一?直?到|至|[-~～—])\s*$/.test(text.slice(to, next.from))) continue;
-    if (said.is === 'day' && next.said.is === 'day' && said.day < next.said.day)
+    if (
+      said.is === 'day' &&
+      next.said.is === 'day' &&
+      said.day < next.said.day &&
+      next.said.day - said.day < 31
+    )
       return { first: said.day, last: next.said.day };
   }
   return null;

@@ -22,6 +22,8 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): C
     if (!found) continue;
     // 12月8号注册, said before that day, is a plan.
     if (!isDone && day?.is === 'implied' && !/了|过|的$/.test(bare)) continue;
+    // 昨天去注册 went there, and no more.
+    if (!isDone && /(?:去|来|想|要)$/.test(bare.slice(0, found.index)) && !/了/.test(bare)) continue;
     // 今晚注册 is one, too: without a word that it was done only a day that is over tells.
     if (!isDone && !/[了过的完好成]/.test(bare) && !(day?.is === 'day' && day.day < ears.asOf)) continue;
     if (NEEDS_DAY.has(fact) && !heard.days.length && ears.expected?.fact !== fact) continue;

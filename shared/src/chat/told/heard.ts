@@ -96,8 +96,12 @@ const FILLERS =
 export const left = (text: string): number =>
   [...text.replace(FILLERS, '').replace(/[^\p{L}\p{N}]/gu, '')].length;
 
+/** The day that a clause tells: a whole one before 那天 and 上个月. */
 export const dayOf = (heard: Heard): DaySaid | null =>
-  heard.days.find(({ said }) => said.is !== 'future')?.said ?? heard.days[0]?.said ?? null;
+  heard.days.find(({ said, weak }) => !weak && (said.is === 'day' || said.is === 'implied'))?.said ??
+  heard.days.find(({ said }) => said.is !== 'future')?.said ??
+  heard.days[0]?.said ??
+  null;
 
 export const MOST_LEFT = 6;
 

@@ -9,7 +9,7 @@ const PHONE = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4})$/;
 const IDENTITY = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]$/;
 
 const OLD_NUMBER =
-  /(?:老|旧|原来|以前|原)(?:的|证)[^新变改换]*$|(?:老|旧|原来?|以前)(?:编号|证号|号码?)[^新变改换]*$|身份证[^新变改换]*$/;
+  /(?:老|旧|原来|以前|原)(?:的|证)[^新变改换]*$|(?:老|旧|原来?|以前)(?:编号|证号|号码?)[^新变改换]*$|(?:学|卡|工|单|账|房|车|户|证件|准考证|学籍|社保|订单|快递|银行).{0,2}号?码?[:：是]?\s*$|身份证[^新变改换]*$/;
 
 const NUMBER_CUE = /编号|证号|证书号|号码|新号|变成|改成|换成/;
 
@@ -29,7 +29,7 @@ export function numberClaims(text: string, ears: Ears): Claim[] {
     const digits = number.replace(/\D/g, '').length;
     if (digits < 7 || PHONE.test(number) || IDENTITY.test(number)) continue;
     if (OLD_NUMBER.test(text.slice(0, text.indexOf(run)))) continue;
-    const rest = text.replace(run, '').replace(NUMBER_CUE, '');
+    const rest = text.replace(run, '').replace(RUN, '').replace(NUMBER_CUE, '');
     if (left(rest) > 8) continue;
     return [{ tells: 'number', number, named: null }];
   }

@@ -8,7 +8,7 @@ const digitOf = (char: string): string => (char === '两' ? '2' : digit(char));
 
 /** What a number is of; only before these is a single numeral a number (一共 and 统一 are none). */
 const UNITS =
-  '个|学时|课时|小时|钟头|分钟|分(?=$|钟)|号|日|月|年|天|周|星期|礼拜|节|门|笔|本|遍|次|刻|点(?=钟|半|[，。,\\s]|$)';
+  '个|学时|课时|小时|钟头|分钟|分(?=$|钟)|号|日|月|年|天|周|星期|礼拜|节|门|笔|本|遍|次|刻|点(?=钟|半|提醒|叫|喊|通知|给我|发|[，。,\\s]|$)';
 const FEW =
   /(?<![\d零一二三四五六七八九十])[一二两三四五六七八九][二三四五六七八九](?=个|学时|课时|天|节|门|小时)/g;
 const YEAR_SAID = /二([零一二三四五六七八九])(?=年)/g;

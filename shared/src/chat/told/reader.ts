@@ -15,11 +15,23 @@ import { yearAnswer, yearClaims, yearSpans } from './years';
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
 function attach(claims: Claim[], day: DaySaid): boolean {
   const open = claims.filter(
-    (claim) => (claim.tells === 'event' || claim.tells === 'credit') && claim.day === null,
+    (claim) =>
+      (claim.tells === 'event' || claim.tells === 'credit' || claim.tells === 'state') && claim.day === null,
   );
   for (const claim of open) (claim as { day: DaySaid | null }).day = day;
   return open.length > 0;
 }
+
+/** 学了8学时，没给算: what comes after takes back what was told before. */
+const isTakenBack = ({ text, days, amounts }: Heard): boolean =>
+  days.length === 0 &&
+  amounts.length === 0 &&
+  /没(?:给|有)?(?:我)?(?:算|记|上|显示|认|通过)|不(?:算|认|作数)|作废|给我?(?:退|扣|清)|退了|白学|没了$/.test(
+    text,
+  );
+
+/** 换了，没换成功. */
+const FAILED = /没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(?:成|上去?|好|过去)|失败/;
 
 /** 别记，今天学了4学时. */
 const NOT_TO_BE_NOTED = /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=$|[，,。\s])/;
@@ -79,13 +91,18 @@ export function readTold(text: string, ears: Ears): Told {
     const onlyDay =
       day !== null &&
       found.length === 0 &&
-      left(without(heard.text, heard.days).replace(/学|弄|办|换|注册|下载/g, '')) === 0;
+      left(
+        without(heard.text, heard.days).replace(/学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候/g, ''),
+      ) === 0;
     if (onlyDay && claims.length > 0 && attach(claims, day)) continue;
+    if (isTakenBack(heard)) claims.pop();
     if (day?.is === 'day' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
     carried = carriedOn(heard, found, day);
     claims.push(...found);
   }
-  return { claims: settled(claims), asks };
+  const failed = FAILED.test(whole);
+  const held = claims.filter((claim) => !(failed && claim.tells === 'event' && claim.day === null));
+  return { claims: settled(held), asks };
 }
 
 /** A day told without anything of its own is of what comes next; so is that of hours just told. */
@@ -109,6 +126,7 @@ function settled(claims: readonly Claim[]): Claim[] {
     if (claim.tells === 'total' && claim.tenths === null && claims.some(({ tells }) => tells === 'credit'))
       return false;
     if (claim.tells === 'total' && claim !== total) return false;
+    if (claim.tells === 'credit' && claim.again) return true;
     const key = JSON.stringify(claim);
     if (seen.has(key)) return false;
     seen.add(key);

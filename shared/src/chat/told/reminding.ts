@@ -7,10 +7,13 @@ const HOUR = /(早上|上午|中午|下午|晚上|傍晚|夜里)?(\d{1,2})点(�
 
 /** Somebody else is to be reminded, or somebody else wants it. */
 const OF_OTHERS =
-  /提醒(?:他|她|别人|大家|工人|下?[老小][一-龥]|我[爸妈哥姐弟妹]|我(?:儿子|媳妇|对象|老公|老婆|徒弟))|(?:让|叫|催)我/;
+  /提醒(?:他|她|别人|大家|工人|下?[老小][一-龥]|我[爸妈哥姐弟妹]|我(?:儿子|媳妇|对象|老公|老婆|徒弟))|(?:让|催)我.{0,6}提醒/;
 
 export function reminderClaims(text: string, mood: Mood): Claim[] {
-  const off = /(?:别(?!忘)|不要|不用|停|关|取消|不想).{0,6}(?:提醒|发|推送|通知|消息)|别再发/.test(text);
+  const off =
+    /(?:别(?!忘)|不要|不用|停|关|取消|不想).{0,6}(?:提醒|发|推送|通知|消息)|别再发|提醒.{0,3}(?:关|停|取消)(?:了|掉)?/.test(
+      text,
+    );
   const verb = REMINDS.test(text) || /别再发了|别发了/.test(text);
   if (
     !verb ||
@@ -20,6 +23,8 @@ export function reminderClaims(text: string, mood: Mood): Claim[] {
     /没(?:收到|提醒)|提醒(?:一次|没)|收不到/.test(text)
   )
     return [];
+  const hourSaid = /早上|早晨|上午|中午|下午|晚上|傍晚|夜里|半夜|\d点/.test(text);
+  if (off && hourSaid) return [];
   if (off) return [{ tells: 'reminder', value: 'off' }];
   const hour = HOUR.exec(text);
   if (hour) {

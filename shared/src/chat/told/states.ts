@@ -56,7 +56,7 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): C
       !calm(
         moodOf(
           rest.replace(
-            /(?:没|未)(?:有|被)?(?:注销|吊销|过期|失效|出过?事故?)|不(?:缺|在|干|做|是)|没有?$|就是/g,
+            /(?:没|未)(?:有|被)?(?:注销|吊销|过期|失效|出过?事故?)|不(?:缺|在|干|做|是(?!我))|没有?$|就是/g,
             '',
           ),
         ),

@@ -8,14 +8,17 @@ const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时/;
 
 const TOTAL =
-  /一共|总共|累计|总计|合计|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
+  /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面).{0,3}(?:记|有|挂)|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
 
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;
 
 const AGAIN = /又|再|另外|还(?=学)/;
 
-const EACH = /各|都是?|每天都?|天天|一天\d/;
+/** 上午3学时，下午3学时 is twice. */
+const TIMES_OF_DAY = /上午|下午|中午|早上|晚上|夜里/;
+
+const EACH = /各|都是?|每天都?|天天/;
 
 const categoryIn = (text: string, { categories }: Ears): string | null =>
   categories.find(([, words]) => words.test(text))?.[0] ?? null;
@@ -68,7 +71,7 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   // 学了6学时显示4学时: which of them is meant is not said.
   if (undated) return unclearStudy('vague', null, named);
   const category = categoryIn(text, ears);
-  const again = AGAIN.test(text);
+  const again = AGAIN.test(text) || TIMES_OF_DAY.test(text);
   return counted.flatMap((amount, i): Claim[] => {
     const before = days.filter(({ to }) => to <= amount.from && to > (counted[i - 1]?.to ?? -1));
     const after = days.find(
@@ -76,9 +79,12 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     );
     const specific = before.filter(({ said }) => said.is !== 'vague');
     const own = specific.length > 0 ? specific : before;
+    if (specific.length > 1 && !EACH.test(text)) return unclearStudy('spread', null, named);
     const near =
       own.length > 0 ? (EACH.test(text) ? own : own.slice(-1)) : after && counted.length === 1 ? [after] : [];
-    const at = near.length > 0 ? near.map(({ said }) => said) : [carried];
+    // 昨天下午4学时，晚上2学时: the evening is of the day told before.
+    const told = near.filter(({ weak }) => !(weak && carried));
+    const at = told.length > 0 ? told.map(({ said }) => said) : [carried];
     const tenths = amount.tenths as number;
     return at.map((day) => ({ tells: 'credit', tenths, day, category, named, again }));
   });
@@ -89,7 +95,7 @@ const VAGUE_STUDY =
 
 /** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时, 课一共32学时. */
 const NOT_STUDIED =
-  /(?:选|报|交|买|订|付|约|多记|重记)了?\d|(?:学时|课时)的(?:钱|费)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
+  /(?:别的省|外省|外地|(?:选|报|交|买|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费))|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
 
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$/;
@@ -103,7 +109,9 @@ const unread = (text: string): boolean =>
 
 function toldPlainly(heard: Heard, asked: boolean): boolean {
   const { text, days, amounts, named } = heard;
-  const beside = without(text, [...days, ...amounts]).replace(named ?? '', '');
+  const beside = without(text, [...days, ...amounts])
+    .replace(named ?? '', '')
+    .replace(/[(（][^)）]*[)）]/g, '');
   if (unread(beside)) return false;
   const most = DONE.test(beside) ? MOST_BESIDE : asked ? -1 : 0;
   return left(beside.replace(STUDY_WORDS, '')) <= most;
@@ -141,7 +149,9 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
     if (
       ALL_STUDIED.test(text) &&
       !/往年|以前|前几年|每年|前些年/.test(text) &&
-      left(without(text, heard.days).replace(ALL_STUDIED, '')) <= 2
+      !mood.unsure &&
+      left(without(text, heard.days).replace(ALL_STUDIED, '')) <= 2 &&
+      !unread(without(text, [...heard.days, ...amounts]).replace(ALL_STUDIED, ''))
     )
       return [{ tells: 'total', tenths: null, named }];
     if (VAGUE_STUDY.test(text)) return [{ tells: 'study', unclear: 'none', day, named }];

@@ -39,6 +39,16 @@ const BARE_YEAR = /(?<![\d.第])20[12]\d(?![\d.年/-]|\s*(?:个|学时|课时|�
 const fullYear = (written: string): number =>
   written.length === 2 ? 2000 + Number(written) : Number(written);
 
+/** 23年24年都…: two that touch are told together. */
+function joined(spans: YearSpan[]): void {
+  spans.sort((a, b) => a.from - b.from);
+  for (let i = spans.length - 1; i > 0; i -= 1) {
+    const [one, next] = [spans[i - 1] as YearSpan, spans[i] as YearSpan];
+    if (one.to === next.from)
+      spans.splice(i - 1, 2, { from: one.from, to: next.to, years: [...one.years, ...next.years] });
+  }
+}
+
 const LONGEST_RANGE = 10;
 
 interface YearSpan {
@@ -67,6 +77,7 @@ export function yearSpans(text: string, ears: Ears): YearSpan[] {
     const before = list ? [...list[0].matchAll(/\d{4}|\d{2}/g)].map(([each]) => fullYear(each)) : [];
     return { from: list?.index ?? from, to, years: [...before, year] };
   });
+  joined(spans);
   const several = yearsBefore(text, ears.asOf);
   const found = /(?:前|头|过去|近|这)\d年/.exec(text);
   if (found && several.length > 0)
@@ -77,7 +88,7 @@ export function yearSpans(text: string, ears: Ears): YearSpan[] {
 }
 
 const YEAR_HOURS =
-  /^[^\d]{0,8}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
+  /^(?![^\d]{0,6}(?:多学|少学|多出|差|欠|补|还剩))[^\d]{0,8}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
 
 const YEAR_NONE =
   /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上)(?:过|时|习|课)*/;

@@ -27,6 +27,7 @@ export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
   if (BOTH.test(text)) return { certificates: [...certificates] };
+  if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
   const scores = certificates.map((one) => namedBy(text, one));
   const best = Math.max(0, ...scores);
   const named = certificates.filter((_, i) => best > 0 && scores[i] === best);

@@ -1,0 +1,43 @@
+import type { Intent } from '../intents';
+import { allAre, isBarred, isSkilled, type Matter, nextWords, ofEach, type Standing } from './matter';
+
+const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'lapsed';
+const mayBeVoid = ({ explained }: Standing): boolean =>
+  explained.assessment.continuingEducation.status === 'retraining-required';
+
+/** Cannot be exchanged, was not, or may have to be trained for again: what is told of everybody is no news for it. */
+export const isOver = (standing: Standing): boolean =>
+  isBarred(standing) || isLapsed(standing) || mayBeVoid(standing);
+
+/** What is said first of such a certificate, and of a skilled worker's where study is asked about. */
+export function overWords(standing: Standing): string | null {
+  if (isLapsed(standing)) return `你的${standing.title}：换证的期限已经过了，没换的旧证书自动失效`;
+  if (mayBeVoid(standing)) return `你的${standing.title}可能要重新参加培训`;
+  if (isBarred(standing)) return nextWords(standing);
+  return isSkilled(standing) ? `你的${standing.title}是技能人员，不用学习` : null;
+}
+
+const OF_STUDY: readonly Intent[] = [
+  'ce_hours_required',
+  'ce_cycle',
+  'ce_ahead',
+  'ce_multi_cert',
+  'ce_platform',
+  'ce_upload_delay',
+  'ce_exam',
+];
+const OF_CERTIFICATE: readonly Intent[] = [
+  'retrain',
+  'validity',
+  'download_cert',
+  'lost_cert',
+  'status_meaning',
+];
+
+/** Where every certificate of the holder is over, that comes before what the rules say to everybody. */
+export function overFirst(matter: Matter, intent: Intent): string[] {
+  const ofStudy = OF_STUDY.includes(intent);
+  if (!ofStudy && !OF_CERTIFICATE.includes(intent)) return [];
+  const all = allAre(matter, (one) => isOver(one) || (ofStudy && isSkilled(one)));
+  return all ? ofEach(matter.standings, overWords) : [];
+}

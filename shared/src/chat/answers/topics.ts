@@ -1,0 +1,145 @@
+import type { TopicId } from '../phrases/topics';
+import type { Answerer } from './book';
+import type { Draft } from './draft';
+import {
+  allAre,
+  copy,
+  dial,
+  dutyFigures,
+  isElectronic,
+  isSkilled,
+  type Matter,
+  nextWords,
+  ofEach,
+  openStep,
+  settled,
+  studyFigures,
+  studyOn,
+  yearOn,
+} from './matter';
+import { isOver, overWords } from './over';
+
+const YEARLY = '{yearly.hours} 学时';
+const PAIR = '{yearly.pairHours} 学时';
+const asks = '可以问{contact:authority}';
+
+/** For whoever has nothing to study for: said first, and then no duty is spoken of as theirs. */
+const noDuty = (matter: Matter): Draft | null =>
+  allAre(matter, (one) => isSkilled(one) || isOver(one))
+    ? {
+        sentences: [
+          ...ofEach(matter.standings, overWords),
+          allAre(matter, isSkilled)
+            ? `文件只写了现场专业人员要学。这是助手的理解，${asks}。`
+            : `现在再学能不能算，文件未规定，${asks}。`,
+        ],
+        clauses: ['二(二)', '三(一)'],
+        actions: [dial(matter, 'authority')],
+      }
+    : null;
+
+/** Questions that are asked in so many words: answered as they are asked, whatever else their intent covers. */
+export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
+  age: (matter) =>
+    noDuty(matter) ?? {
+      sentences: [
+        '文件没有写到多大年纪就不用学，超龄、退休的也没写例外，所以按要学来算。',
+        ...ofEach(matter.standings, studyFigures),
+        `你的情况能不能不学，${asks}。`,
+      ],
+      clauses: ['三(一)'],
+      actions: [dial(matter, 'authority'), ...studyOn(matter)],
+    },
+
+  classroom: (matter) => ({
+    sentences: [
+      '文件写的是在{system:course-library}上学；线下班、面授的学时算不算，文件未规定。',
+      `助手的建议：交钱、报名以前，先打电话问清楚，${asks}。`,
+    ],
+    clauses: ['二(二)', '三(二)'],
+    actions: [dial(matter, 'authority'), ...copy(matter, 'course-library')],
+  }),
+
+  categories: (matter) => ({
+    sentences: [
+      ...ofEach(matter.standings, studyFigures),
+      '文件只写了要学满多少学时，没有分必修、选修、公需。',
+      '平台上该选哪些课，文件未规定，可以问{contact:help-desk}。',
+    ],
+    clauses: ['二(二)', '三(一)'],
+    actions: [dial(matter, 'help-desk'), ...copy(matter, 'course-library')],
+  }),
+
+  report: (matter) => ({
+    sentences: [
+      `举报假证找谁、怎么举报，文件未规定，${asks}。`,
+      '助手不受理举报；手上有编号或者码的，可以先扫一扫核对。助手这里没有的不等于假。',
+    ],
+    clauses: [],
+    actions: [dial(matter, 'authority'), { type: 'scan', label: '扫一扫' }],
+  }),
+
+  withheld: (matter) => ({
+    sentences: [
+      matter.late
+        ? '电子证书是本人登录“个人用户”下载的，不用单位转交。'
+        : '不用等单位：换证是本人注册“个人用户”来申请，电子证书也是自己登录下载。',
+      `单位扣着证怎么要回来，文件未规定，${asks}；劳动上的纠纷，问当地人社部门。`,
+    ],
+    clauses: ['二(一)', '二(三)'],
+    actions: [dial(matter, 'authority'), ...copy(matter, 'national-system')],
+  }),
+
+  show: (matter) => ({
+    sentences: [
+      matter.holder
+        ? '在助手里打开这本证书，点“出示状态码”，对方一扫就能看到它在助手这里的情况。'
+        : '先登录、把证书加上，就能点“出示状态码”，让对方扫。',
+      '它说的是你在助手里记的，不是官方证明；证书本身的真假，要在{system:national-system}里核对。',
+    ],
+    clauses: ['四(一)'],
+    actions: [{ type: 'open-page', label: '去我的证书', page: 'me' }, ...copy(matter, 'national-system')],
+  }),
+
+  'not-exchanging': (matter) => ({
+    sentences: [
+      ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
+      matter.late
+        ? '{exchange.deadline}前没换的，旧证书已经自动失效。'
+        : settled(matter)
+          ? '能换的旧证书，过了{exchange.deadline}还没换就自动失效。'
+          : '会失效：过了{exchange.deadline}还没换，旧证书自动失效。',
+      ...(settled(matter) ? [] : ofEach(matter.standings, nextWords)),
+      `能不能恢复、补办，文件未规定，${asks}。`,
+    ],
+    clauses: ['二'],
+    actions: [dial(matter, 'authority'), ...(matter.late ? [] : [openStep(matter, 'check-registry')])],
+  }),
+
+  'not-studying': (matter) =>
+    noDuty(matter) ?? {
+      sentences: [
+        ...(matter.late || allAre(matter, isElectronic)
+          ? [`不学有后果：两年加起来不到 ${PAIR}，要重新参加培训。`]
+          : [
+              '不学换不了证：现场专业人员学满 {exchange.hours} 学时才能申请更换，{exchange.deadline}前没换的，旧证书自动失效。',
+              `换好以后每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,
+            ]),
+        ...ofEach(matter.standings, studyFigures),
+        `会不会罚款、扣分，文件未规定，${asks}。`,
+      ],
+      clauses: matter.late ? ['三(一)'] : ['二', '二(二)', '三(一)'],
+      actions: [...studyOn(matter), dial(matter, 'authority')],
+    },
+
+  'next-year': (matter) =>
+    noDuty(matter) ?? {
+      sentences: [
+        `要学：拿到电子证书的下一年起，现场专业人员每年都要学满 ${YEARLY}，技能人员不用。`,
+        ...ofEach(matter.standings, dutyFigures),
+        '多学的能不能留到下一年，文件未规定；助手按不能来算。',
+      ],
+      clauses: ['三(一)'],
+      actions: yearOn(matter),
+    },
+};

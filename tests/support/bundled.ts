@@ -1,0 +1,23 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { serverBundle } from '../../server/build';
+
+const ROOT = join(__dirname, '../..');
+
+/**
+ * Bundles a script that runs parts of the product in processes of its own, each of which would else translate all of
+ * the product anew as it starts. The threads of the product lie beside it (.config/bundle-threads.cjs). `path` is that
+ * from the top of the project, `name` what the bundle is called; resolves with the path of the bundle.
+ */
+export async function bundledScript(path: string, name = basename(path, '.ts')): Promise<string> {
+  const outfile = join(ROOT, 'tests/.output/bundled', `${name.replace(':', '-')}.js`);
+  const options = { ...serverBundle, absWorkingDir: ROOT, entryPoints: [path], outfile, sourcemap: false };
+  const { outputFiles } = await build({ ...options, write: false });
+  // Whole or not at all: another run of the tests may be using it.
+  const written = `${outfile}.${process.pid}`;
+  mkdirSync(dirname(outfile), { recursive: true });
+  writeFileSync(written, outputFiles[0]?.contents ?? '');
+  renameSync(written, outfile);
+  return outfile;
+}
