@@ -183,6 +183,6 @@ test('the certificates of the first version of the API are asked for by its own 
   server.firstNotice = '旧证书换电子证书的通知';
   await open();
   await choose(/^吉林省/);
-  expect(gone()).toBe('navigateTo /pages/add/index?question=first');
+  expect(gone()).toBe('navigateTo /pages/add/index');
   expect(server.choice).toBe('jilin-2022-25');
 });

@@ -9,8 +9,6 @@ import { answer, answerPlace, type Intake, type IntakeState, intake, startOver }
 /** The pseudo questions at the beginning of the row and at its end. */
 export const PLACE = 'place';
 const VERDICT = 'verdict';
-/** No question of its own: the one that comes next. */
-const FIRST = 'first';
 
 export type Shown =
   | { screen: 'place' }
@@ -75,7 +73,7 @@ export function useIntake(wanted: string | null) {
       run(async () => {
         if (!(await isOfFirstApi(pack))) return goOn(await answerPlace(pack), changed);
         await choose(pack);
-        go('add', { question: FIRST });
+        go('add');
       }),
     /** Answers; the question after it opens, in place of this one where an earlier answer was changed. */
     give: (question: string, value: string, changed: boolean) =>
