@@ -35,8 +35,7 @@ function shownOf({ view }: IntakeState, wanted: string | null): Shown {
 }
 
 /** Where an answer leads: the question after it that has none yet, else the verdict. */
-const followerOf = ({ view }: IntakeState): string =>
-  view === null ? PLACE : (view.next?.id ?? VERDICT);
+const followerOf = ({ view }: IntakeState): string => (view === null ? PLACE : (view.next?.id ?? VERDICT));
 
 /** The questions about a new certificate, one screen each; going back keeps every answer. */
 export function useIntake(wanted: string | null) {
