@@ -27,6 +27,11 @@ const pages = {
   looks: 'pages/verification/looks/index',
   place: 'pages/packs/place/index',
   ask: 'pages/packs/ask/index',
+  'office-desk': 'pages/office/sign-in/index',
+  'office-invitation': 'pages/office/invitation/index',
+  'office-poster': 'pages/office/poster/index',
+  'office-joined': 'pages/office/joined/index',
+  'office-team': 'pages/office/team/index',
 } as const;
 
 export type PageName = keyof typeof pages;

@@ -74,7 +74,7 @@ export function assemble(parts: AssemblyParts): Assembled {
     publicOrigin: settings.PUBLIC_ORIGIN,
     demoPeople: demoClock && demoPeople,
   });
-  const { accounts, jobs } = features;
+  const { accounts, office, jobs } = features;
   const background = createBackground({
     connection: store.connection,
     ...{ log, jobs },
@@ -98,7 +98,10 @@ export function assemble(parts: AssemblyParts): Assembled {
     log,
     gate: {
       authenticate: (token) => accounts.authenticate(token),
-      roleOf: (holderId) => accounts.roleOf(holderId),
+      roleOf: async (holderId) =>
+        (await accounts.roleOf(holderId)) ?? (await office.members.siteRole(holderId)),
+      authenticateDesk: (cookie) => office.desks.authenticate(cookie),
+      memberIn: (holderId, orgId) => office.members.in(holderId, orgId),
       limit: requestLimit(features.limits, settings.RATE_LIMIT_PER_MINUTE, parts.time),
       checkAnswers: settings.mode !== 'production',
       checkErrors: settings.mode === 'development',

@@ -3,6 +3,7 @@ import { loadRulebook } from '@hz/shared/rulebook';
 import { accountRoutes } from './accounts/routes';
 import { type AccountParts, AccountService } from './accounts/service';
 import { assessmentRoutes } from './assessment/routes';
+import { packCertificateRoutes } from './certificates/pack-routes';
 import { certificateRoutes } from './certificates/routes';
 import { CertificateService } from './certificates/service';
 import { chatRoutes } from './chat/routes';
@@ -14,6 +15,9 @@ import { IntakeService } from './guide/service';
 import type { PlainRoute } from './http/plain';
 import type { Binding } from './http/route';
 import type { Logger } from './log';
+import { demoDeskRoutes } from './office/desk/routes';
+import { officeRoutes } from './office/routes';
+import { OfficeService } from './office/service';
 import { PackOffer } from './packs/offer';
 import { packRoutes } from './packs/routes';
 import { registryRoutes } from './registry/routes';
@@ -57,7 +61,7 @@ export function createFeatures(parts: FeatureParts) {
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
   accounts.register(keptToken(connection, parts.keyring));
-  const certificates = new CertificateService(connection, clock, accounts);
+  const certificates = new CertificateService({ connection, clock, accounts, offer, keyring: parts.keyring });
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
   const registry = new RegistryService({
@@ -84,6 +88,10 @@ export function createFeatures(parts: FeatureParts) {
     time: parts.time,
     rulebookId: RULEBOOK,
   });
+  const office = new OfficeService({
+    ...{ connection, clock, limits, accounts, certificates, registry, verification, reminders, chat },
+    ...{ keyring: parts.keyring, time: parts.time, publicOrigin: parts.publicOrigin },
+  });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time, (caller) => accounts.isSignedIn(caller));
   const bindings: Binding[] = [
     ...accountRoutes(accounts),
@@ -92,10 +100,13 @@ export function createFeatures(parts: FeatureParts) {
     ...assessmentRoutes(),
     ...intakeRoutes(intake, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),
-    ...registryRoutes(registry),
+    ...packCertificateRoutes(certificates.packs, () => formatDay(clock.today())),
+    ...registryRoutes(registry, (holderId, act, sentence) => office.noteForSite(holderId, act, sentence)),
     ...verificationRoutes(verification, parts.publicOrigin),
     ...reminderRoutes(reminders, calendarLinks),
     ...chatRoutes(chat),
+    ...officeRoutes(office),
+    ...(parts.demoPeople ? demoDeskRoutes(office) : []),
   ];
   const plainRoutes: PlainRoute[] = [
     calendarRoute(reminders, calendarLinks, parts.time),
@@ -111,9 +122,10 @@ export function createFeatures(parts: FeatureParts) {
     verification,
     reminders,
     chat,
+    office,
     bindings,
     plainRoutes,
-    jobs: [...reminders.jobs, ...accounts.jobs],
+    jobs: [...reminders.jobs, ...accounts.jobs, ...office.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

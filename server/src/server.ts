@@ -95,7 +95,11 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await ensureIndexes(store.connection, log);
   await features.accounts.finishDeletions();
   await features.registry.recover();
-  if (demoClock) await seedDemo(features);
+  await features.office.recover();
+  if (demoClock) await seedDemo(features, settings.DATA_DIR);
+  const firstCode = await features.office.first.prepare(settings.DATA_DIR);
+  if (firstCode !== null)
+    log.warn({ file: firstCode }, '还没有管理员：一次性码在这个文件里，在 /office/ 用一次');
   if (settings.ROLE !== 'worker') features.chat.learn(); // before the first request, so that none waits for it
   const { handler, letGo, settled } = tracked(app.callback());
   const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;

@@ -128,7 +128,7 @@ const settingFields = {
   WECHAT_TEMPLATES: templatesSetting
     .optional()
     .describe(
-      '订阅消息的模板，JSON：{"exchange":{"id":"模板编号","keys":{"thing1":"certificate","date2":"deadline","thing3":"advice"}},"education":{…}}；keys 里每个关键词写它说什么：certificate、deadline、advice、days-left、matter。不给就不发微信提醒 / templates of subscribe messages',
+      '订阅消息的模板，JSON：{"exchange":{"id":"模板编号","keys":{"thing1":"certificate","date2":"deadline","thing3":"advice"}},"education":{…},"nudge":{…}}（nudge 是单位的提醒，要有自己的模板）；keys 里每个关键词写它说什么：certificate、deadline、advice、days-left、matter。不给就不发微信提醒 / templates of subscribe messages',
     ),
   WECHAT_PROGRAM_STATE: z
     .enum(['developer', 'trial', 'formal'], '要是 developer、trial、formal 之一')

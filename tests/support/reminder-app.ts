@@ -6,6 +6,7 @@ import { type TakenMessage, WeChatDouble } from './wechat-double';
 const KEYS = { thing1: 'certificate', date2: 'deadline', thing3: 'advice' } as const;
 export const EXCHANGE = 'template-exchange';
 export const EDUCATION = 'template-education';
+export const NUDGE = 'template-nudge';
 
 /** Sends through a double of WeChat; every holder is reached there under the own id. */
 export const throughDouble =
@@ -14,7 +15,11 @@ export const throughDouble =
     ...weChatOutlet({
       ...{ connection, keyring, time, perSecond },
       options: { apiBase: base, appId: 'wx0000000000000000', appSecret: 's'.repeat(32), timeoutMs },
-      templates: { exchange: { id: EXCHANGE, keys: KEYS }, education: { id: EDUCATION, keys: KEYS } },
+      templates: {
+        exchange: { id: EXCHANGE, keys: KEYS },
+        education: { id: EDUCATION, keys: KEYS },
+        nudge: { id: NUDGE, keys: KEYS },
+      },
       state: 'formal',
     }),
     addressOf: (_, holder) => holder._id.toHexString(),

@@ -1,3 +1,4 @@
+import type { Known } from '@hz/shared/law';
 import { type Connection, Types } from 'mongoose';
 import type { CodeSender } from '../clients/sms/sender';
 import type { WeChatSignIn } from '../clients/wechat/session';
@@ -16,6 +17,7 @@ import type { Job } from '../jobs/runner';
 import { type Kept, KeptRegister } from '../kept/register';
 import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { CODE_SECONDS, RESEND_SECONDS, SignInCodes } from './codes';
+import { factsOf } from './facts';
 import { type HolderChange, Holders, type SignIn } from './holders';
 import { type AccountModels, accountModels, type Holder, type SignInMethod } from './models';
 import { type Door, Presence } from './presence';
@@ -61,6 +63,7 @@ export class AccountService {
   /** What all features keep of people. */
   readonly kept = new KeptRegister();
   private readonly presence: Presence;
+  private readonly alsoSignsOut: ((holderId: string) => Promise<void>)[] = [];
 
   constructor(private readonly parts: AccountParts) {
     this.models = accountModels(parts.connection);
@@ -161,8 +164,14 @@ export class AccountService {
     await this.sessions.close(refreshToken);
   }
 
-  signOutEverywhere(holderId: string): Promise<void> {
-    return this.sessions.closeAll(holderId);
+  async signOutEverywhere(holderId: string): Promise<void> {
+    await this.sessions.closeAll(holderId);
+    for (const signOut of this.alsoSignsOut) await signOut(holderId);
+  }
+
+  /** Where else somebody is signed in, and signs out with everything else. */
+  onSignOutEverywhere(signOut: (holderId: string) => Promise<void>): void {
+    this.alsoSignsOut.push(signOut);
   }
 
   authenticate(accessToken: string): Promise<Caller> {
@@ -183,9 +192,14 @@ export class AccountService {
     return this.holders.agree(holderId, version);
   }
 
-  /** Throws `consent-required` until a holder has agreed to the notice in force: nothing new starts before. */
+  /** Whether a holder has agreed to the notice in force: nothing new starts before. */
+  async hasAgreed(holderId: string): Promise<boolean> {
+    return this.holders.hasAgreed(await this.holders.get(holderId));
+  }
+
+  /** Throws `consent-required` where not. */
   async requireAgreed(holderId: string): Promise<void> {
-    if (!this.holders.hasAgreed(await this.holders.get(holderId))) throw consentRequired();
+    if (!(await this.hasAgreed(holderId))) throw consentRequired();
   }
 
   /** The accounts of these ids that still exist and are not being deleted. */
@@ -248,6 +262,16 @@ export class AccountService {
   async setRegisteredOn(holderId: string, registeredOn: number | null): Promise<void> {
     this.refuseFuture(registeredOn);
     await this.holders.setRegisteredOn(holderId, registeredOn);
+  }
+
+  /** What was told of the person, by the names that packs have for it. */
+  factsOf(holder: Holder): Record<string, Known> {
+    return factsOf(holder);
+  }
+
+  /** Notes facts of the person; undefined takes back what was said. */
+  tell(holderId: string, told: Readonly<Record<string, Known | undefined>>): Promise<void> {
+    return this.holders.tell(holderId, told);
   }
 
   /** Notes which pack speaks to the holder where no certificate does. */

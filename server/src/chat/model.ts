@@ -16,6 +16,8 @@ export interface StoredTurn {
   sealedText: string;
   answer: StoredAnswer;
   useful: boolean | null;
+  /** What a person answered later, sealed, where the helper had handed over. */
+  personSays?: { at: number; from: string; sealedText: string };
 }
 
 /** A holder's talk with the helper: one document, found by its key alone. */

@@ -4,17 +4,23 @@ import type { Turn } from './service';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** One message and its answer, as the chat page shows them. */
-export function presentTurn({ id, at, text, answer, useful }: Turn) {
-  const { intent: _, ...shown } = answer;
+function momentOf(at: number) {
   const minute = shanghaiMinuteOfDay(at);
+  return { on: formatDay(shanghaiDay(at)), time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}` };
+}
+
+/** One message and its answer, as the chat page shows them. */
+export function presentTurn({ id, at, text, answer, useful, personSays }: Turn) {
+  const { intent: _, ...shown } = answer;
   return {
     id,
-    on: formatDay(shanghaiDay(at)),
-    time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
+    ...momentOf(at),
     text,
     answer: shown,
     useful,
+    ...(personSays && {
+      personSays: { ...momentOf(personSays.at), from: personSays.from, text: personSays.text },
+    }),
   };
 }
 

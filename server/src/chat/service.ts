@@ -1,10 +1,12 @@
 import {
   anonymise,
   type Chat,
+  type ChatCertificate,
   type ChatContext,
   type ChatReply,
   type ChatState,
   createChat,
+  type HandOver,
   newChat,
   withoutTypedNumber,
   withTypedNumber,
@@ -13,7 +15,7 @@ import { learnedUnderstanding } from '@hz/shared/chat/learned';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
-import type { CertificateService } from '../certificates/service';
+import { type CertificateService, isOfV1 } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import { AppError, notFound } from '../errors';
@@ -22,6 +24,7 @@ import type { Resealed } from '../kept/register';
 import type { ReminderService } from '../reminders/service';
 import { upserting } from '../store/duplicate';
 import { ChatGaps } from './gaps';
+import { lawCertificate } from './law-record';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
 import { notWrittenDown } from './words';
 import { TalkWriter } from './writer';
@@ -43,8 +46,14 @@ export interface ChatParts {
   rulebookId: string;
 }
 
-/** A turn with its text opened. */
-export type Turn = Omit<StoredTurn, 'sealedText'> & { text: string };
+/** A turn with its texts opened. */
+export type Turn = Omit<StoredTurn, 'sealedText' | 'personSays'> & {
+  text: string;
+  personSays?: { at: number; from: string; text: string };
+};
+
+/** Told what the helper handed over to people: whoever answers gives themselves in. */
+export type TakeOver = (holderId: string, turnId: string, handOver: HandOver) => Promise<void>;
 
 /** Talks with holders and strangers. What is said is the engine's in `shared`; this keeps the thread and the records. */
 export class ChatService {
@@ -52,6 +61,7 @@ export class ChatService {
   private readonly chats: ChatModels['chats'];
   private readonly writer: TalkWriter;
   private chat: Chat | undefined;
+  private takeOver: TakeOver = async () => undefined;
 
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
@@ -93,6 +103,7 @@ export class ChatService {
     const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
     await this.keep(holderId, refusal ? before : reply.state, { id: turnId, text, answer });
     await this.noteUnanswered(reply);
+    if (reply.handedOver && !refusal) await this.takeOver(holderId, turnId, reply.handedOver);
     return this.turn(holderId, turnId);
   }
 
@@ -125,28 +136,39 @@ export class ChatService {
     return this.opened(holderId, { ...turn, useful });
   }
 
+  /** Lets people take over what the helper could not answer. */
+  useTakeOver(takeOver: TakeOver): void {
+    this.takeOver = takeOver;
+  }
+
+  /** A person's answer under the turn that was handed over; a talk that was cleared meanwhile has no such turn. */
+  async personSays(holderId: string, turnId: string, { from, text }: { from: string; text: string }) {
+    const sealedText = this.parts.keyring.seal(text, contextOfAnswer(holderId, turnId));
+    await this.chats.updateOne(
+      { _id: new Types.ObjectId(holderId), 'turns.id': turnId },
+      { $set: { 'turns.$.personSays': { at: this.parts.clock.now(), from, sealedText } } },
+    );
+  }
+
   async clear(holderId: string): Promise<void> {
     await this.chats.deleteOne({ _id: holderId });
   }
 
   private async contextOf(holderId: string): Promise<ChatContext> {
     const { accounts, certificates, intake, clock } = this.parts;
-    const [holder, all, answers] = await Promise.all([
-      accounts.me(holderId),
-      certificates.allOf(holderId),
-      intake.answersOf(holderId),
-    ]);
-    const current = all.filter(({ record }) => !record.archived);
+    const [holder, answers] = await Promise.all([accounts.me(holderId), intake.answersOf(holderId)]);
+    const spoken: ChatCertificate[] = [];
+    for (const { record, merged } of await certificates.allOf(holderId))
+      if (!record.archived && isOfV1(record))
+        spoken.push({ id: record._id.toHexString(), facts: merged.facts });
+    // What cannot be judged now is not spoken of as if it could.
+    for await (const one of certificates.packs.each(holderId))
+      if (!one.record.archived && !isOfV1(one.record) && one.state === 'published')
+        spoken.push(lawCertificate(one));
+    spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
     return {
       asOf: clock.today(),
-      holder: {
-        registeredOn: holder.registeredOn,
-        certificates: current.map(({ record, merged }) => ({
-          id: record._id.toHexString(),
-          facts: merged.facts,
-        })),
-        intake: answers,
-      },
+      holder: { registeredOn: holder.registeredOn, certificates: spoken, intake: answers },
     };
   }
 
@@ -197,7 +219,19 @@ export class ChatService {
   /** Turns whose text an older key encrypts, each anew: the talk may go on meanwhile. */
   private resealed({ _id, turns }: ChatRecord): Resealed[] {
     const { keyring } = this.parts;
-    return turns
+    const answers = turns.flatMap(({ id, personSays }): Resealed[] => {
+      if (!personSays || keyring.isCurrent(personSays.sealedText)) return [];
+      const context = contextOfAnswer(_id.toHexString(), id);
+      const fresh = keyring.seal(keyring.open(personSays.sealedText, context), context);
+      return [
+        {
+          filter: { _id },
+          update: { $set: { 'turns.$[old].personSays.sealedText': fresh } },
+          arrayFilters: [{ 'old.id': id, 'old.personSays.sealedText': personSays.sealedText }],
+        },
+      ];
+    });
+    const texts = turns
       .filter(({ sealedText }) => !keyring.isCurrent(sealedText))
       .map(({ id, sealedText }) => {
         const context = contextOfText(_id.toHexString(), id);
@@ -208,16 +242,23 @@ export class ChatService {
           arrayFilters: [{ 'old.id': id, 'old.sealedText': sealedText }],
         };
       });
+    return [...texts, ...answers];
   }
 
-  private opened(holderId: string, { sealedText, ...turn }: StoredTurn): Turn {
+  private opened(holderId: string, { sealedText, personSays, ...turn }: StoredTurn): Turn {
     const text = this.parts.keyring.open(sealedText, contextOfText(holderId, turn.id));
     const actions = withTypedNumber(turn.answer.actions, text);
-    return { ...turn, text, answer: { ...turn.answer, actions } };
+    const said = personSays && {
+      ...{ at: personSays.at, from: personSays.from },
+      text: this.parts.keyring.open(personSays.sealedText, contextOfAnswer(holderId, turn.id)),
+    };
+    return { ...turn, text, answer: { ...turn.answer, actions }, ...(said && { personSays: said }) };
   }
 }
 
 const contextOfText = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}`;
+
+const contextOfAnswer = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}/answer`;
 
 const answerOf = ({ outcome, intent, answer, clauses, actions, quickReplies }: ChatReply): StoredAnswer => ({
   ...{ outcome, intent, text: answer, clauses, actions: withoutTypedNumber(actions), quickReplies },

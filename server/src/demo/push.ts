@@ -21,6 +21,10 @@ export const demoOutlet = (log: Logger): PushOutlet => {
         id: 'demo-template-education',
         keys: { thing1: 'certificate', date2: 'deadline', thing3: 'advice' },
       },
+      nudge: {
+        id: 'demo-template-nudge',
+        keys: { thing1: 'certificate', date2: 'deadline', thing3: 'advice' },
+      },
     },
     addressOf: (_, holder) => holder._id.toHexString(),
     perSecond: 1000,

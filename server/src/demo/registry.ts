@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
 import { openListFile, type RegistryService } from '../registry/service';
+import { officeListRows } from './office';
 
 // Made-up people; the identity numbers have the right check letter and belong to nobody.
 const LIST = `证书编号,新证书编号,姓名,身份证号,证书类别,岗位,状态,换证日期
@@ -11,6 +12,7 @@ const LIST = `证书编号,新证书编号,姓名,身份证号,证书类别,岗�
 演示-1003,,周国强,220102197509210037,现场专业人员,市政质量员,注销,
 演示-1004,,孙敏,220102198811020044,现场专业人员,试验员,有效,
 演示-1005,,何晓东,220102197906180054,现场专业人员,材料员,查不到,
+${officeListRows()}
 `;
 
 const ORDER = {

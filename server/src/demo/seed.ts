@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { PRIVACY_VERSION } from '../accounts/service';
 import type { NewCertificate, StepMark } from '../certificates/service';
 import type { Features } from '../features';
+import { seedOffice } from './office';
 import { seedRegistry } from './registry';
 
 const RULEBOOK = 'jilin-2022-25';
@@ -54,13 +55,14 @@ const seeds: Record<string, Seed[]> = {
 };
 
 /** Makes the sample people who are not there yet, through the same services that serve real ones. */
-export async function seedDemo(features: Features): Promise<void> {
+export async function seedDemo(features: Features, folder: string): Promise<void> {
   await seedRegistry(features.registry);
   for (const [person, certificates] of Object.entries(seeds)) {
     const holderId = await enter(features, person);
     if ((await features.certificates.list(holderId)).length > 0) continue;
     for (const seed of certificates) await plant(features, holderId, seed);
   }
+  await seedOffice(features, (person) => enter(features, person), folder);
 }
 
 async function enter({ accounts }: Features, person: string): Promise<string> {

@@ -11,14 +11,16 @@ import {
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { z } from 'zod';
-import { AppError, forbidden, notSignedIn, otherHolder } from '../errors';
+import { AppError, forbidden, notFound, notSignedIn, otherHolder } from '../errors';
 import { checkUpload, readBody } from './body';
 import { markCacheable } from './cacheable';
+import { Seated } from './desk';
+import { DESK_COOKIE } from './desk-cookie';
 import { setApiHeaders } from './headers';
 import { networkOf } from './network';
 import type { RequestLimit } from './rate-limit';
 import { Sliced, writeSliced } from './sliced';
-import type { Caller, RequestState } from './state';
+import type { Caller, DeskMember, RequestState } from './state';
 import { validate, validatePath } from './validation';
 
 type Parsed<E, Part extends string> = E extends Record<Part, z.ZodType> ? z.output<E[Part]> : undefined;
@@ -31,8 +33,12 @@ interface Incoming<K extends EndpointKey> {
   query: Parsed<Endpoints[K], 'query'>;
   body: Parsed<Endpoints[K], 'body'>;
   caller: CallerOf<Endpoints[K]['access']>;
+  /** What the caller is in the organisation of the path, where the contract asks for a role in it. */
+  member: Endpoints[K] extends { roles: readonly unknown[] } ? DeskMember : undefined;
   /** Whom the caller's address belongs to, for limits. */
   network: string;
+  /** The address itself and what the browser says it is, for a desk that wants to be signed in. */
+  from: { address: string; agent: string };
   /** The bytes that were sent, where the contract takes a file; the handler says when they are too many. */
   upload: Endpoints[K] extends { upload: true } ? Readable : undefined;
 }
@@ -49,9 +55,9 @@ type SlicedOf<R> = {
 }[keyof R & string];
 
 /** A stream is JSON that is sent as it is made, for answers without a bound. */
-export type Handler<K extends EndpointKey> = (
-  incoming: Incoming<K>,
-) => Answer<K> | Readable | Promise<Answer<K> | Readable>;
+export type Handler<K extends EndpointKey> = (incoming: Incoming<K>) => Given<K> | Promise<Given<K>>;
+
+type Given<K extends EndpointKey> = Answer<K> | Readable | Seated<Answer<K>>;
 
 interface RouteOptions {
   /** The answer is the same for everybody and may be kept this many seconds. */
@@ -80,6 +86,10 @@ export interface Gate {
   authenticate(accessToken: string): Promise<Caller>;
   /** The role of a holder, where one was given. */
   roleOf(holderId: string): Promise<Role | null>;
+  /** Finds the session of a desk's cookie, or throws why it is refused. */
+  authenticateDesk(cookie: string): Promise<Caller>;
+  /** What somebody is in an organisation; null for nothing. */
+  memberIn(holderId: string, orgId: string): Promise<DeskMember | null>;
   limit: RequestLimit;
   /** Checks every answer against its contract: for development and tests, too dear for production. */
   checkAnswers: boolean;
@@ -116,17 +126,22 @@ async function keptToContract(key: EndpointKey, gate: Gate, serving: () => Promi
 
 async function serve(ctx: RoutedContext, binding: Binding, gate: Gate): Promise<void> {
   const endpoint: Endpoint = endpoints[binding.key];
-  const caller = await admit(ctx, endpoint, gate);
+  const isDesk = endpoint.access === 'desk';
+  const caller = isDesk ? await admitDesk(ctx, gate) : await admit(ctx, endpoint, gate);
+  const member = endpoint.roles && caller && (await requireMember(ctx, caller, endpoint.roles, gate));
   if (endpoint.upload) checkUpload(ctx);
   const incoming = {
     params: endpoint.params && validatePath(endpoint.params, ctx.params),
     query: endpoint.query && validate(endpoint.query, { ...ctx.query }),
     body: endpoint.body && validate(endpoint.body, await readBody(ctx)),
-    caller,
+    ...{ caller, member },
     network: networkOf(ctx.ip),
+    from: { address: ctx.ip, agent: ctx.get('user-agent').slice(0, MOST_OF_AN_AGENT) },
     upload: endpoint.upload && ctx.req,
   };
-  const answer = await binding.handle(incoming as never);
+  const given = await binding.handle(incoming as never);
+  if (given instanceof Seated) given.seat(ctx);
+  const answer = given instanceof Seated ? given.answer : given;
   const status = endpoint.status ?? 200;
   ctx.status = status;
   if (status === 204) {
@@ -160,6 +175,8 @@ async function written(
   return JSON.stringify(answer); // once: Koa would write an object twice, to measure and to send it
 }
 
+const MOST_OF_AN_AGENT = 300;
+
 /** A client says whose screen a request comes from: tokens that another tab left behind do not serve it. */
 const HOLDER_HEADER = 'x-holder';
 
@@ -181,6 +198,35 @@ async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Prom
   if (!isMeantFor(ctx, caller)) throw otherHolder();
   if (access === 'clerk' || access === 'officer') await requireRole(caller, access, gate);
   return caller;
+}
+
+/** Who sits at a desk. Tokens of a phone do not serve here, nor the desk's cookie there. */
+async function admitDesk(ctx: RoutedContext, gate: Gate): Promise<Caller> {
+  const cookie = ctx.cookies.get(DESK_COOKIE);
+  try {
+    if (!cookie) throw notSignedIn();
+    const caller = await gate.authenticateDesk(cookie);
+    ctx.state.caller = caller;
+    await gate.limit(caller.sessionId);
+    return caller;
+  } catch (refusal) {
+    await gate.limit(networkOf(ctx.ip));
+    throw refusal;
+  }
+}
+
+/** An organisation that the caller is nothing in is as good as unknown; one where they are something else, forbidden. */
+async function requireMember(
+  ctx: RoutedContext,
+  { holderId }: Caller,
+  roles: readonly string[],
+  gate: Gate,
+): Promise<DeskMember> {
+  const { org = '' } = ctx.params as { org?: string };
+  const member = /^[0-9a-f]{24}$/.test(org) ? await gate.memberIn(holderId, org) : null;
+  if (!member) throw notFound();
+  if (!roles.includes(member.role)) throw forbidden();
+  return member;
 }
 
 function bearerToken(ctx: RoutedContext): string | undefined {

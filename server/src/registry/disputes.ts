@@ -3,7 +3,7 @@ import type { Door } from '../accounts/service';
 import type { Clock } from '../clock';
 import { notFound } from '../errors';
 import { isDuplicateKey } from '../store/duplicate';
-import { disputeDecided } from './errors';
+import { disputeDecided, ownDispute } from './errors';
 import type { Claim, Dispute, RegistryModels } from './models';
 import type { DisputeNews } from './news';
 
@@ -83,6 +83,12 @@ export class Disputes {
     const asHolder = await this.models.disputes.find({ holderId }).lean();
     const asClaimant = await this.models.disputes.find({ claimantId: holderId }).lean();
     return [...asHolder, ...asClaimant];
+  }
+
+  /** Throws `own-dispute` for somebody who is part of it. */
+  async requireOther(id: string, personId: string): Promise<void> {
+    const own = { $or: [{ holderId: personId }, { claimantId: personId }] };
+    if (await this.models.disputes.exists({ _id: id, ...own })) throw ownDispute();
   }
 
   /** Decides, once. Throws `not-found`, `dispute-decided`. */

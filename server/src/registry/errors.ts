@@ -21,3 +21,4 @@ export const claimTriesUsedUp = (retryAfter: number) =>
 export const claimOtherRecord = () =>
   new AppError('claim-other-record', '这本证书已经认领了另一条官方记录，请先放开');
 export const disputeDecided = () => new AppError('dispute-decided', '这件事已经有人处理了');
+export const ownDispute = () => new AppError('own-dispute', '你是其中一方，要由别人来决定');

@@ -17,11 +17,14 @@ import type { RegistryService } from './service';
 const ANSWER_WITHIN_MS = 1500;
 
 /** Serves claims to holders, imports to clerks and disputes to officers. */
-export const registryRoutes = (registry: RegistryService): Binding[] => [
+export const registryRoutes = (registry: RegistryService, note: NoteAct): Binding[] => [
   ...claimRoutes(registry),
-  ...importRoutes(registry),
-  ...disputeRoutes(registry),
+  ...importRoutes(registry, note),
+  ...disputeRoutes(registry, note),
 ];
+
+/** Writes a privileged act into the log: who, its stable name, and the act in a sentence. */
+export type NoteAct = (holderId: string, act: string, sentence: string) => Promise<void>;
 
 const claimRoutes = (registry: RegistryService): Binding[] => [
   route('GET /v1/claims', async ({ caller }) => {
@@ -38,7 +41,7 @@ const claimRoutes = (registry: RegistryService): Binding[] => [
   }),
 ];
 
-const importRoutes = (registry: RegistryService): Binding[] => [
+const importRoutes = (registry: RegistryService, note: NoteAct): Binding[] => [
   route('POST /v1/registry/imports', async ({ caller, query, upload }) => {
     await registry.countImport(caller.holderId);
     const { fileName, kind, source, mapping = {} } = query;
@@ -50,6 +53,7 @@ const importRoutes = (registry: RegistryService): Binding[] => [
       dryRun: query.dryRun === 'true',
       author: caller.holderId,
     });
+    if (query.dryRun !== 'true') await note(caller.holderId, 'list-imported', `导入名单“${fileName}”`);
     await Promise.race([begun.done, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
     return presentImport(await registry.imports.get(begun.record._id.toHexString()), begun.repeated);
   }),
@@ -66,16 +70,23 @@ const importRoutes = (registry: RegistryService): Binding[] => [
   route('POST /v1/registry/imports/:id/cancel', async ({ params }) =>
     presentImport(await registry.imports.cancel(params.id)),
   ),
-  route('POST /v1/registry/imports/:id/take-back', async ({ params }) =>
-    presentImport(await registry.imports.takeBack(params.id)),
-  ),
+  route('POST /v1/registry/imports/:id/take-back', async ({ caller, params }) => {
+    const record = await registry.imports.takeBack(params.id);
+    await note(caller.holderId, 'list-taken-back', `收回名单“${record.fileName}”`);
+    return presentImport(record);
+  }),
 ];
 
-const disputeRoutes = (registry: RegistryService): Binding[] => [
+const DECISIONS = { holder: '归原来的人', claimant: '归后来的人', neither: '两人都不归' } as const;
+
+const disputeRoutes = (registry: RegistryService, note: NoteAct): Binding[] => [
   route('GET /v1/registry/disputes', async () => ({
     disputes: (await registry.listDisputes()).map(presentDispute),
   })),
-  route('POST /v1/registry/disputes/:id/decision', async ({ params, body }) =>
-    presentDispute(await registry.decideDispute(params.id, body.decision, body.note ?? null)),
-  ),
+  route('POST /v1/registry/disputes/:id/decision', async ({ caller, params, body }) => {
+    const { decision, note: why = null } = body;
+    const decided = await registry.decideDispute(params.id, decision, why, caller.holderId);
+    await note(caller.holderId, 'dispute-decided', `决定了一件认领争议：${DECISIONS[decision]}`);
+    return presentDispute(decided);
+  }),
 ];

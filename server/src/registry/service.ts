@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
@@ -26,7 +27,7 @@ import { ClaimTries } from './tries';
 export type { ClaimOutcome, ClaimWish } from './claims';
 export type { OfficialRecord } from './fold';
 export type { RecordWish } from './folded';
-export { type ListFile, openListFile } from './import/list-file';
+export { type ListFile, openListFile, receiveListFile } from './import/list-file';
 export type { ImportOrder } from './import/order';
 export { fieldNames } from './lists/columns';
 export type { Claim, Dispute, Finding, ImportRecord } from './models';
@@ -71,6 +72,7 @@ export class RegistryService {
   readonly folded: FoldedRecords;
   private readonly models: RegistryModels;
   private readonly sealing: Sealing;
+  private readonly lists: ListsInForce;
   private readonly records: OfficialRecordReader;
   private readonly claims: Claims;
   private readonly disputes: Disputes;
@@ -83,6 +85,7 @@ export class RegistryService {
     this.models = models;
     this.sealing = new Sealing(keyring);
     const lists = new ListsInForce(models);
+    this.lists = lists;
     this.folded = new FoldedRecords({ models, lists, rulebook, today: () => clock.today() });
     this.records = new OfficialRecordReader(models, this.sealing, rulebook, lists);
     this.tries = new ClaimTries(parts.limits, parts.accounts);
@@ -151,6 +154,12 @@ export class RegistryService {
     return this.records.find(number);
   }
 
+  /** Changes whenever a list comes into force or is taken back: what was worked out before holds no longer. */
+  async mark(): Promise<string> {
+    const ids = [...(await this.lists.all()).keys()].sort();
+    return createHash('sha256').update(ids.join()).digest('base64url');
+  }
+
   /** Who holds the record with these hashes of numbers. */
   holderOf(keys: readonly string[]): Promise<Claim | null> {
     return this.claims.holderOf(keys);
@@ -200,7 +209,9 @@ export class RegistryService {
     return Promise.all(disputes.map((dispute) => this.withContext(dispute)));
   }
 
-  async decideDispute(id: string, decision: Decision, note: string | null) {
+  /** Decides, once; nobody decides one that they are part of. Throws `not-found`, `dispute-decided`, `own-dispute`. */
+  async decideDispute(id: string, decision: Decision, note: string | null, by: string) {
+    await this.disputes.requireOther(id, by);
     return this.withContext(await this.disputes.decide(id, decision, note));
   }
 

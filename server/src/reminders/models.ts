@@ -11,6 +11,12 @@ export interface OutboxRow extends RowKey {
   superseded: SupersededWhy | null;
 }
 
+/** Something that a company reminds of: it goes with the holder's one delivery of the day. */
+export interface NudgeRow {
+  /** The nudge's own id. */
+  id: Types.ObjectId;
+}
+
 /** A row that was taken out again, so that it can become due anew. */
 export interface WithdrawnRow extends RowKey {
   certificateId: Types.ObjectId;
@@ -51,6 +57,7 @@ export interface Delivery {
   /** How often its own message failed. */
   failures: number;
   rows?: OutboxRow[];
+  nudges?: NudgeRow[];
   withdrawn: WithdrawnRow[];
   channels: ChannelRecord[];
   /** When it failed for good; absent otherwise. */
@@ -102,6 +109,7 @@ export interface LedgerRecord {
 
 const rowKey = { certificateId: Schema.Types.ObjectId, rule: String, dueOn: Number, offset: Number };
 const rowSchema = new Schema({ ...rowKey, superseded: { type: String, default: null } }, { _id: false });
+const nudgeSchema = new Schema({ id: Schema.Types.ObjectId }, { _id: false, id: false });
 const withdrawnSchema = new Schema({ ...rowKey, why: String }, { _id: false });
 const channelSchema = new Schema(
   { channel: String, state: String, code: String, msgid: { type: String, default: null }, at: Number },
@@ -123,6 +131,8 @@ const deliverySchema = new Schema<Delivery>(
     failures: { type: Number, required: true },
     // No empty array: all of them would be one and the same entry of the unique index.
     rows: { type: [rowSchema], default: undefined },
+    // No empty array here either.
+    nudges: { type: [nudgeSchema], default: undefined },
     withdrawn: { type: [withdrawnSchema], default: [] },
     channels: { type: [channelSchema], default: [] },
     failedAt: Number,
@@ -135,6 +145,8 @@ deliverySchema.index(
   { 'rows.certificateId': 1, 'rows.rule': 1, 'rows.dueOn': 1, 'rows.offset': 1 },
   { unique: true, sparse: true },
 );
+// Outbox.nudgesIn: where does a nudge lie? Unique: it lies in one delivery, and so is told once.
+deliverySchema.index({ 'nudges.id': 1 }, { unique: true, sparse: true });
 // Outbox.next, Outbox.leftOver: what is due, the most urgent first?
 deliverySchema.index({ open: 1, urgency: 1, dueAt: 1 });
 // Outbox.deadLetters: what has failed for good?

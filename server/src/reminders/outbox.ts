@@ -3,7 +3,7 @@ import { type Day, formatDay, shanghaiEpoch } from '@hz/shared/calendar';
 import { type PlannedRow, URGENCIES, type Urgency } from '@hz/shared/reminders';
 import { mongo, Types } from 'mongoose';
 import { inBatches } from '../store/batches';
-import type { ChannelRecord, Delivery, OutboxRow, ReminderModels, WithdrawnRow } from './models';
+import type { ChannelRecord, Delivery, NudgeRow, OutboxRow, ReminderModels, WithdrawnRow } from './models';
 import { type DeliveryStatus, isOpen, statesBefore } from './status';
 
 /** What becomes of a holder's day: the rows to send, and those only to be marked. */
@@ -88,6 +88,50 @@ export class Outbox {
     return new Set(refused.map((index) => later[index]?.holderId ?? ''));
   }
 
+  /**
+   * Lays a nudge into a holder's day: into the message that waits for it already, at that one's hour, or into a new one
+   * due at `dueAt`. False where the day has had its message.
+   */
+  async addNudge(holderId: string, day: Day, nudge: NudgeRow, dueAt: number): Promise<boolean> {
+    const _id = deliveryId(holderId, day);
+    const now = this.time();
+    const waiting = {
+      _id,
+      status: 'created' as const,
+      channels: { $size: 0 },
+      'nudges.id': { $ne: nudge.id },
+    };
+    const joined = await this.driver.updateOne(waiting, { $push: { nudges: nudge } });
+    if (joined.matchedCount > 0) return true;
+    const blankDay = blank({ holderId, day, due: [], superseded: [], urgency: LEAST_URGENT, dueAt }, now);
+    const begin = {
+      updateOne: {
+        filter: { _id, status: { $in: ['superseded', 'cancelled'] }, 'nudges.id': { $ne: nudge.id } },
+        update: {
+          $push: { nudges: nudge },
+          $set: { ...OPENED, dueAt, urgency: LEAST_URGENT },
+          $setOnInsert: blankDay,
+        },
+        upsert: true,
+      },
+    };
+    return (await refusedOf(this.model.bulkWrite([begin] as never, { ordered: false }))).length === 0;
+  }
+
+  /** How the deliveries stand that nudges lie in, by the nudge; what lies in none is not among them. */
+  async nudgesIn(
+    ids: readonly Types.ObjectId[],
+  ): Promise<Map<string, Pick<Delivery, 'status' | 'channels'>>> {
+    const found = await this.model
+      .find({ 'nudges.id': { $in: ids } }, { nudges: 1, status: 1, channels: 1 })
+      .lean<Delivery[]>();
+    return new Map(
+      found.flatMap(({ nudges = [], status, channels }) =>
+        nudges.map(({ id }) => [id.toHexString(), { status, channels }] as const),
+      ),
+    );
+  }
+
   /** Adds the days that are new; answers the plans whose day or rows are there already. */
   private async addDays(plans: readonly DayPlan[], now: number): Promise<DayPlan[]> {
     if (plans.length === 0) return [];
@@ -148,7 +192,7 @@ export class Outbox {
           ...(outcome.failures !== undefined && { failures: outcome.failures }),
           ...(status === 'permanent-failure' && { failedAt: this.time() }),
         },
-        ...(rows.length === 0 && { $unset: { rows: 1 } }),
+        ...unset({ rows: rows.length === 0, nudges: status === 'cancelled' || status === 'superseded' }),
         ...(withdrawn.length > 0 && { $push: { withdrawn: { $each: [...withdrawn] } } }),
       },
     );
@@ -198,7 +242,7 @@ export class Outbox {
         ...(marked.length > 0 && { rows: marked }),
       },
       $push: { withdrawn: { $each: withdrawnRows(due, why) } },
-      ...(marked.length === 0 && { $unset: { rows: 1 } }),
+      ...unset({ rows: marked.length === 0, nudges: true }),
     } as never);
   }
 
@@ -246,6 +290,15 @@ export class Outbox {
     return this.model.find({ holderId }).sort({ day: 1 }).lean<Delivery[]>().cursor();
   }
 }
+
+/** Fields that go, where they do. */
+function unset(fields: Readonly<Record<string, boolean>>) {
+  const going = Object.entries(fields).filter(([, goes]) => goes);
+  const names = Object.fromEntries(going.map(([name]) => [name, 1 as const]));
+  return going.length > 0 && { $unset: names as { rows?: 1; nudges?: 1 } };
+}
+
+const LEAST_URGENT = URGENCIES.at(-1) as Urgency;
 
 const withdrawnRows = (rows: readonly OutboxRow[], why: string): WithdrawnRow[] =>
   rows.map(({ certificateId, rule, dueOn, offset }) => ({ certificateId, rule, dueOn, offset, why }));

@@ -2,7 +2,7 @@ import { formatDay, shanghaiDay, shanghaiMinuteOfDay } from '@hz/shared/calendar
 import type { ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import { QUIET_FROM, QUIET_UNTIL } from '@hz/shared/reminders';
 import type { PushTemplates } from '../clients/wechat/templates';
-import { presentLine } from './compose';
+import type { MessageLine } from './message';
 import type { ChannelRecord, Delivery, InboxRecord, NoticeRecord } from './models';
 import type { Preferences } from './preferences';
 import { ABOUT } from './templates';
@@ -29,17 +29,18 @@ function noteOf({ channel, state, code }: ChannelRecord): string {
 }
 
 /** A message of the inbox with how each channel fared. */
-export function presentMessage(
+export function presentMessage<Line>(
   record: InboxRecord,
   delivery: Delivery | undefined,
-): Inbox['messages'][number] {
+  present: (line: MessageLine) => Line,
+): Omit<Inbox['messages'][number], 'lines'> & { lines: Line[] } {
   const { message, day, arrivedAt, read } = record;
   return {
     day: formatDay(day),
     arrivedOn: formatDay(shanghaiDay(arrivedAt)),
     arrivedAt: timeText(shanghaiMinuteOfDay(arrivedAt)),
     ...{ tone: message.tone, title: message.title, read },
-    lines: message.lines.map(presentLine),
+    lines: message.lines.map(present),
     channels: (delivery?.channels ?? []).map((one) => ({
       channel: one.channel,
       state: one.state,
@@ -70,14 +71,16 @@ const ENOUGH = 4;
 
 /** How many messages the holder still allows, and what to ask for. */
 export function presentPush({ templates, reachable, left }: PushState): ReminderSettings['push'] {
-  const views = (['exchange', 'education'] as const).flatMap((purpose) => {
+  const views = (['exchange', 'education', 'nudge'] as const).flatMap((purpose) => {
     const template = templates[purpose];
     if (!template) return [];
     return [{ templateId: template.id, purpose, about: ABOUT[purpose], left: left(template.id) }];
   });
-  const ids = [...new Set(views.map(({ templateId }) => templateId))];
+  // What was accepted for a company's reminders is no reminder of the holder's own.
+  const own = views.filter(({ purpose }) => purpose !== 'nudge');
+  const ids = [...new Set(own.map(({ templateId }) => templateId))];
   const total = ids.reduce((sum, id) => sum + left(id), 0);
-  const available = reachable && views.length > 0;
+  const available = reachable && own.length > 0;
   const ask =
     available && total < ENOUGH ? '点一次“允许”，微信就能多提醒你一次；多点几次，最后几天都能提醒到。' : null;
   return { available, left: available ? total : 0, templates: available ? views : [], ask };

@@ -102,7 +102,7 @@ export class Sender {
       return null;
     }
     const judged = judge(delivery, facts);
-    if (judged.due.length === 0 || isHeld) {
+    if ((judged.due.length === 0 && facts.nudgesOf(delivery).length === 0) || isHeld) {
       await this.forget(delivery);
       return endedEarly(delivery, judged, isTold);
     }
@@ -173,12 +173,12 @@ function endOf(
 
 function parcelOf(delivery: Delivery, facts: FactsAtHand, judged: Judged): Parcel {
   const rows = judged.due.map(({ row }) => row);
-  const ahead = judged.due.map(({ standing }) => facts.lastCallsAhead(standing));
+  const ahead = judged.due.map((due) => facts.lastCallsAhead(due));
   return {
     deliveryId: delivery._id,
     holderId: delivery.holderId.toHexString(),
     day: delivery.day,
-    message: compose(judged.due, facts.today),
+    message: compose(judged.due, facts.nudgesOf(delivery), facts.today),
     openId: facts.openIdOf(delivery),
     isLastCall: rows.some(isLastCall),
     lastCallsAhead: Math.max(0, ...ahead),

@@ -1,7 +1,7 @@
 import { type Day, formatDay, parseDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
-import { sendingMinute } from '@hz/shared/reminders';
-import type { Connection } from 'mongoose';
+import { QUIET_FROM, sendingMinute } from '@hz/shared/reminders';
+import type { Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { SubscribeEvents } from '../clients/wechat/subscribe-events';
@@ -9,18 +9,22 @@ import type { Clock } from '../clock';
 import type { Job } from '../jobs/runner';
 import type { Logger } from '../log';
 import { Breaker } from './breaker';
-import { calendarEntries } from './calendar';
+import { calendarEntries, packCalendarEntries } from './calendar';
 import { InboxChannel } from './channels/inbox';
 import type { Channel } from './channels/port';
 import { WeChatChannel } from './channels/wechat';
+import { presentLine } from './compose';
 import { EventIntake } from './events';
 import { FactsLoader } from './facts';
 import { Grants } from './grants/grants';
 import { Inbox } from './inbox';
 import { reminderJobs } from './jobs';
+import type { MessageLine } from './message';
 import { type ReminderModels, reminderModels } from './models';
 import { type Notice, Notices } from './notices';
+import { type NudgeSource, noNudges } from './nudges';
 import { Outbox } from './outbox';
+import { presentPackLine } from './pack-lines';
 import { Planner } from './planner';
 import { PreferenceStore } from './preferences';
 import {
@@ -39,6 +43,7 @@ import { timelineOf } from './timeline';
 import { turnsWithin } from './turns';
 
 export type { Notice } from './notices';
+export type { Nudge } from './nudges';
 export type { PushOutlet } from './push';
 export { weChatOutlet } from './push';
 export type { Rules } from './rules';
@@ -69,6 +74,7 @@ export class ReminderService {
   private readonly inbox: Inbox;
   private readonly notices: Notices;
   private readonly events: EventIntake;
+  private nudges: NudgeSource = noNudges;
   /** Planning, sending and sweeping, for the schedule and for running by hand. */
   readonly jobs: readonly Job[];
 
@@ -102,9 +108,26 @@ export class ReminderService {
   }
 
   async timeline(holderId: string): Promise<ResponseOf<'GET /v1/reminders/timeline'>> {
+    const { entries, ...rest } = await this.ahead(holderId);
+    return { ...rest, entries: entries.map((one) => ({ ...one, lines: one.lines.map(presentLine) })) };
+  }
+
+  async packTimeline(holderId: string): Promise<ResponseOf<'GET /v2/reminders/timeline'>> {
+    const { entries, ...rest } = await this.ahead(holderId);
+    const present = presentPackLine(this.usualPack);
+    return { ...rest, entries: entries.map((one) => ({ ...one, lines: one.lines.map(present) })) };
+  }
+
+  /** The pack of lines that were kept before lines said theirs: there was no other. */
+  private get usualPack(): string {
+    return this.parts.rules.ids[0] as string;
+  }
+
+  private async ahead(holderId: string) {
     const { certificates, rules, clock } = this.parts;
-    const [standings, preferences, untold] = await Promise.all([
+    const [standings, ofPacks, preferences, untold] = await Promise.all([
       certificates.list(holderId),
+      certificates.packs.foreignOf(holderId),
       this.preferences.get(holderId),
       this.outbox.untoldOf(holderId),
     ]);
@@ -118,7 +141,7 @@ export class ReminderService {
     return {
       asOf: formatDay(today),
       pause: presentPause(preferences),
-      entries: await timelineOf({ standings, plannedOf, rules, today, hour: preferences.hour }),
+      entries: await timelineOf({ standings, ofPacks, plannedOf, rules, today, hour: preferences.hour }),
     };
   }
 
@@ -126,6 +149,21 @@ export class ReminderService {
     holderId: string,
     query: { before?: string | undefined; limit: number },
   ): Promise<ResponseOf<'GET /v1/reminders/inbox'>> {
+    return this.page(holderId, query, presentLine);
+  }
+
+  async packInboxPage(
+    holderId: string,
+    query: { before?: string | undefined; limit: number },
+  ): Promise<ResponseOf<'GET /v2/reminders/inbox'>> {
+    return this.page(holderId, query, presentPackLine(this.usualPack));
+  }
+
+  private async page<Line>(
+    holderId: string,
+    query: { before?: string | undefined; limit: number },
+    present: (line: MessageLine) => Line,
+  ) {
     const before = query.before === undefined ? null : parseDay(query.before);
     const [records, unread] = await Promise.all([
       this.inbox.page(holderId, before, query.limit + 1),
@@ -143,6 +181,7 @@ export class ReminderService {
         presentMessage(
           one,
           deliveries.find(({ _id }) => _id === one._id),
+          present,
         ),
       ),
       notices: notices.map(presentNotice),
@@ -163,6 +202,53 @@ export class ReminderService {
   /** Tells somebody something in the app; the same `key` a second time changes nothing. */
   tell(holderId: string, key: string, notice: Notice): Promise<void> {
     return this.notices.tell(holderId, key, notice);
+  }
+
+  /** Lets the office give in what companies remind of. */
+  useNudges(nudges: NudgeSource): void {
+    this.nudges = nudges;
+  }
+
+  /**
+   * Lays a nudge into a holder's message of today, or of tomorrow where today's has gone out; never at night.
+   * Laying it in twice lays it in once.
+   */
+  async addNudge(holderId: string, nudgeId: Types.ObjectId): Promise<void> {
+    const now = this.parts.clock.now();
+    const today = this.parts.clock.today();
+    const nudge = { id: nudgeId };
+    // At the holder's own hour, so that it never takes the day's one message from their own reminders.
+    const { hour } = await this.preferences.get(holderId);
+    const isOver = shanghaiMinuteOfDay(now) >= QUIET_FROM;
+    const dueAt = Math.max(now, shanghaiEpoch(today, hour * 60));
+    if (!isOver && (await this.outbox.addNudge(holderId, today, nudge, dueAt))) return;
+    const laid = await this.outbox.nudgesIn([nudgeId]);
+    if (laid.size > 0) return;
+    await this.outbox.addNudge(holderId, today + 1, nudge, shanghaiEpoch(today + 1, hour * 60));
+  }
+
+  /** What became of nudges: laid into a message that waits, told, or in none; by the nudge's id. */
+  async nudgeStates(ids: readonly Types.ObjectId[]): Promise<Map<string, 'waiting' | 'told'>> {
+    const found = await this.outbox.nudgesIn(ids);
+    return new Map(
+      [...found].map(([id, { channels }]) => [
+        id,
+        channels.length > 0 ? ('told' as const) : ('waiting' as const),
+      ]),
+    );
+  }
+
+  /** Which of these a message of a company's would reach by WeChat. */
+  async nudgedByWeChat(holderIds: readonly string[]): Promise<string[]> {
+    const { push, accounts } = this.parts;
+    const template = push?.templates.nudge;
+    if (!push || !template) return [];
+    const holders = await accounts.byIds(holderIds);
+    const reached = holders.filter((holder) => push.addressOf(accounts, holder) !== null);
+    const free = await Promise.all(
+      reached.map(async ({ _id }) => (await this.grants.freeOf(_id.toHexString()))(template.id) > 0),
+    );
+    return reached.filter((_, at) => free[at]).map(({ _id }) => _id.toHexString());
   }
 
   /** Marks a notice as read; answers how many messages are left. Throws `not-found`. */
@@ -223,7 +309,12 @@ export class ReminderService {
 
   /** The deadlines of a holder's certificates, for the phone's own calendar. */
   async calendar(holderId: string) {
-    return calendarEntries(await this.parts.certificates.list(holderId), this.parts.rules);
+    const { certificates, rules } = this.parts;
+    const [standings, ofPacks] = await Promise.all([
+      certificates.list(holderId),
+      certificates.packs.foreignOf(holderId),
+    ]);
+    return [...calendarEntries(standings, rules), ...packCalendarEntries(ofPacks)];
   }
 
   /** Deliveries that failed for good, the latest first. */
@@ -246,7 +337,7 @@ export class ReminderService {
   private planner(): Planner {
     const { connection, certificates, accounts, rules, clock, log } = this.parts;
     const { outbox, preferences } = this;
-    const seen = new RulesSeen(connection, rules);
+    const seen = new RulesSeen(connection, rules, certificates.packs.rules);
     return new Planner({ certificates, door: accounts.door, outbox, preferences, rules, seen, clock, log });
   }
 
@@ -255,6 +346,7 @@ export class ReminderService {
     const { outbox, preferences } = this;
     const facts = new FactsLoader({
       ...{ certificates, accounts, outbox, preferences, rules, clock },
+      nudges: { standing: (ids) => this.nudges.standing(ids) },
       addressOf: (holder) => push?.addressOf(accounts, holder) ?? null,
     });
     const channels: Channel[] = [new InboxChannel(this.models.inbox, clock, accounts.door)];

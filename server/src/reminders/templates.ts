@@ -2,15 +2,20 @@ import { formatDayChinese } from '@hz/shared/calendar';
 import type { Meaning, PushTemplates } from '../clients/wechat/templates';
 import type { Message } from './message';
 
-const MATTER: Readonly<Record<Message['purpose'], string>> = { exchange: '换证期限', education: '每年学习' };
+const MATTER: Readonly<Record<Message['purpose'], string>> = {
+  exchange: '换证期限',
+  education: '每年学习',
+  nudge: '单位提醒',
+};
 
 /** What the holder is asked to accept, in words for the screen. */
 export const ABOUT: Readonly<Record<Message['purpose'], string>> = {
   exchange: '换证期限快到时提醒我',
   education: '每年学习没学够时提醒我',
+  nudge: '我同意的单位提醒我时',
 };
 
-function told(meaning: Meaning, { lines, purpose }: Message): string {
+function told(meaning: Meaning, { lines, purpose, matter }: Message): string {
   const [first] = lines;
   switch (meaning) {
     case 'certificate':
@@ -22,7 +27,7 @@ function told(meaning: Meaning, { lines, purpose }: Message): string {
     case 'days-left':
       return String(Math.max(0, first?.daysLeft ?? 0));
     case 'matter':
-      return MATTER[purpose];
+      return matter ?? MATTER[purpose];
   }
 }
 

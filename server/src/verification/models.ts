@@ -9,7 +9,7 @@ export interface Look {
   /** Whether an official record answered; such looks are shown to the record's holder alone. */
   official: boolean;
   by: 'number' | 'status-code';
-  who: 'user' | 'clerk' | 'stranger';
+  who: 'user' | 'clerk' | 'company' | 'stranger';
   /** A number that was looked at, encrypted: with new keys it gets a new hash. Missing where an earlier version wrote. */
   sealed?: string;
   /** Whose certificate it is, where one's status code was scanned or its own holder looked: it goes with them. */

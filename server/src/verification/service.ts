@@ -1,6 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import { certificateTitle } from '@hz/shared/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+import { comparedName } from '@hz/shared/text';
 import {
   MAX_LIFETIME_SECONDS,
   parsePayload,
@@ -26,7 +27,7 @@ import { SigningKeys } from './keys';
 import { type Looker, LookLimits } from './limits';
 import { type Look, verificationModels } from './models';
 import { type OwnEntry, type Statement, statementOf } from './statement';
-import { AuditTrail, certificateSubject, numberSubject } from './trail';
+import { AuditTrail, type CompanyLook, certificateSubject, numberSubject } from './trail';
 
 export type { Looker } from './limits';
 
@@ -70,6 +71,16 @@ export interface LookAnswer {
   status: StatusBody | null;
   /** The caller's own certificate: the part that only its holder sees. */
   own: Standing | null;
+}
+
+export type { CompanyLook } from './trail';
+
+/** What a company is told of a number and a name. */
+export interface CompanyVerdict {
+  /** Whether an official list has the number at all: not for the company's eyes before the holder consents. */
+  known: boolean;
+  agrees: boolean;
+  statement: Statement;
 }
 
 /** A status code that was made. */
@@ -139,6 +150,23 @@ export class VerificationService {
       ),
     ]);
     return { statement, name: found.record?.name ?? null, asOf, status: target.status, own };
+  }
+
+  /**
+   * What a company is told of a number on its list: the verdict that anybody gets, where the name is that of an official
+   * record; else as if there were no such number.
+   */
+  async verdictOf(number: string, name: string): Promise<CompanyVerdict> {
+    const { record } = await this.parts.registry.find(number);
+    const agrees = record?.name != null && comparedName(record.name) === comparedName(name);
+    const statement = statementOf(this.rulebook, agrees ? record : null, null, this.parts.clock.today());
+    return { known: record !== null, agrees, statement };
+  }
+
+  /** Writes down for the holders that a company had these numbers on its list before it: once a day each. */
+  async noteCompany(company: string, numbers: readonly CompanyLook[]): Promise<void> {
+    const keyOf = (number: string) => this.parts.registry.numberKeys(number)[0] as string;
+    await this.trail.recordCompany(company, numbers, keyOf);
   }
 
   /** Makes a status code for a holder's certificate. Throws `not-found`. */

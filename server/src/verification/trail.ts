@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { shanghaiEpoch } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
 import type { Door } from '../accounts/service';
 import type { Clock } from '../clock';
@@ -13,6 +15,9 @@ const PAGE = 50;
 /** What was looked at: a number by its hash, or a certificate by its id. */
 export const numberSubject = (key: string): string => `number ${key}`;
 export const certificateSubject = (id: string): string => `certificate ${id}`;
+
+/** What a company was told of a number on its list; `official`: whether a list knows the number at all. */
+export type CompanyLook = { number: string } & Pick<Look, 'verdict' | 'official'>;
 
 /** Every look at a certificate, for its holder to read. */
 export class AuditTrail {
@@ -39,6 +44,32 @@ export class AuditTrail {
       at: new Date(this.clock.now()),
       expiresAt: new Date(this.time() + KEPT_MS),
     });
+  }
+
+  /** A company's looks at numbers on its list, as one each a day: the id follows from company, number and day. */
+  async recordCompany(
+    company: string,
+    numbers: readonly CompanyLook[],
+    keyOf: (number: string) => string,
+  ): Promise<void> {
+    if (numbers.length === 0) return;
+    const day = shanghaiEpoch(this.clock.today());
+    const looks = numbers.map(({ number, verdict, official }): Look => {
+      const subject = numberSubject(keyOf(number));
+      const _id = idOf(day, `${company} ${subject}`);
+      return {
+        ...{ _id, subject, official, by: 'number', who: 'company' },
+        ...{ sealed: this.keyring.seal(number, contextOf(_id)), holderId: null, verdict },
+        ...{ at: new Date(this.clock.now()), expiresAt: new Date(this.time() + KEPT_MS) },
+      };
+    });
+    const unique = [...new Map(looks.map((look) => [look._id.toHexString(), look])).values()];
+    await this.models.looks.collection.bulkWrite(
+      unique.map(({ _id, ...look }) => ({
+        updateOne: { filter: { _id }, update: { $setOnInsert: look }, upsert: true },
+      })),
+      { ordered: false },
+    );
   }
 
   // Straight to the driver: every look writes one, and there is nothing to cast or check
@@ -104,5 +135,13 @@ interface NumberKeys {
   numberOf(hash: string): Promise<string | null>;
   keyOf(number: string): string;
 }
+
+/** An id of an instant and a text: the same for the same, and sorted by the instant as all others are. */
+const idOf = (instant: number, text: string): Types.ObjectId =>
+  new Types.ObjectId(
+    Math.floor(instant / 1000)
+      .toString(16)
+      .padStart(8, '0') + createHash('sha256').update(text).digest('hex').slice(0, 16),
+  );
 
 const contextOf = (id: Types.ObjectId): string => `look ${id.toHexString()}`;

@@ -1,7 +1,5 @@
-import type { EndpointKey, RequestOf } from './table';
-
-type Takes<K extends EndpointKey> = keyof RequestOf<K> extends never ? never : K;
-type TakesSomething = { [K in EndpointKey]: Takes<K> }[EndpointKey];
+import { officeExamples } from './office-examples';
+import type { Examples } from './table';
 
 /** Stands for the id of a record: it is nobody's, and whoever tries an example puts one in its place that is there. */
 export const ANY_ID = 'f'.repeat(24);
@@ -14,7 +12,7 @@ const id = ANY_ID;
  * One request for every endpoint that takes something, which is answered by success where the records it names are
  * there: for the description, and for the tests that walk all routes.
  */
-export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
+export const examples: Examples = {
   'POST /v1/faults': { body: { face: 'wechat', page: 'pages/home/index', text: 'TypeError: x' } },
   'POST /v1/demo/clock': { body: { advanceDays: 1 } },
   'POST /v1/auth/wechat': { body: { code: 'code-from-wx-login', consent } },
@@ -96,10 +94,37 @@ export const examples: { readonly [K in TakesSomething]: RequestOf<K> } = {
   'PUT /v1/chat/turns/:turnId/useful': { params: { turnId: 'turn-0001' }, body: { useful: true } },
   'GET /v2/packs/:pack': { params: { pack: 'jilin-2022-25' } },
   'PUT /v2/choice': { body: { pack: 'jilin-2022-25' } },
+  'POST /v2/certificates': {
+    body: {
+      ...{ requestId: 'request-0001', pack: 'jilin-2022-25', kind: 'site-professional' },
+      ...{ trade: '资料员', specialty: null, facts: { exchangedOn: null, registryStatus: 'valid' } },
+    },
+  },
+  'GET /v2/certificates/:id': { params: { id } },
+  'PUT /v2/certificates/:id': { params: { id }, body: { version: 0, facts: { exchangedOn: '2022-11' } } },
+  'PUT /v2/certificates/:id/pack': {
+    params: { id },
+    body: { version: 0, pack: 'jilin-2022-25', kind: 'site-professional' },
+  },
+  'DELETE /v2/certificates/:id': { params: { id }, query: { version: 0 } },
+  'PUT /v2/certificates/:id/credits/:creditId': {
+    params: { id, creditId: 'credit-0001' },
+    body: { on: '2022-12-01', hours: 2.5 },
+  },
+  'DELETE /v2/certificates/:id/credits/:creditId': { params: { id, creditId: 'credit-0001' } },
+  'PUT /v2/certificates/:id/cycles/:day': { params: { id, day: '2023-01-01' }, body: { hours: 32 } },
+  'DELETE /v2/certificates/:id/cycles/:day': { params: { id, day: '2023-01-01' } },
+  'PUT /v2/certificates/:id/steps/:stepId': {
+    params: { id, stepId: 'check-registry' },
+    body: { value: 'valid' },
+  },
+  'DELETE /v2/certificates/:id/steps/:stepId': { params: { id, stepId: 'check-registry' } },
+  'GET /v2/reminders/inbox': { query: { limit: 20 } },
   'POST /v2/intake/try': {
     body: { pack: 'jilin-2022-25', answers: [{ question: 'post', value: 'site-professional/资料员' }] },
   },
   'POST /v1/chat/ask': { body: { text: '换证到哪天', state: null } },
+  ...officeExamples,
 };
 
 /** What an upload can look like: a list of one row. */

@@ -16,7 +16,6 @@ export * from './guide';
 export * from './office';
 export * from './office-consents';
 export * from './office-district';
-export * from './office-examples';
 export * from './office-nudges';
 export * from './office-orgs';
 export * from './office-people';

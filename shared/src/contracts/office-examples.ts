@@ -1,10 +1,14 @@
+import type { Examples } from './table';
+
+type OfficeKey = Extract<keyof Examples, `${string} /v1/office/${string}`>;
+
 const id = 'f'.repeat(24);
 const org = id;
 const code = '0'.repeat(26);
 const region = { code: '9901', name: '示例市' };
 
 /** One request for every endpoint of the office that takes something; made-up names and regions. */
-export const officeExamples = {
+export const officeExamples: Pick<Examples, OfficeKey> = {
   'POST /v1/office/sign-ins': { body: {} },
   'POST /v1/office/sign-ins/poll': { body: { code, secret: 'made-by-the-server' } },
   'GET /v1/office/sign-ins/:code': { params: { code } },
@@ -91,4 +95,4 @@ export const officeExamples = {
     body: { text: '带上身份证和旧证，到县住建局窗口。' },
   },
   'POST /v1/office/orgs/:org/questions/:id/close': { params: { org, id }, body: {} },
-} as const;
+};

@@ -151,7 +151,8 @@ export const officePeopleEndpoints = {
       /** Of those who joined: where they stand, as they see it themselves. */
       standing: z
         .strictObject({
-          verdict: VerdictView,
+          /** Where hours and steps both were consented to. */
+          verdict: VerdictView.nullable(),
           /** The next step in words; null: nothing to do. */
           nextStep: z.string().nullable(),
           years: z.array(

@@ -8,8 +8,12 @@ const QuestionView = z
   .strictObject({
     id: z.string(),
     askedAt: OfficeInstant,
-    /** What was asked so far, without identity, oldest first. */
-    summary: z.array(z.string()),
+    /** wanted: the holder asked for a person; lost: the helper did not understand. */
+    why: z.enum(['wanted', 'lost']),
+    /** What was said, without identity, oldest first; what still wants an answer is the last without one. */
+    asked: z.array(z.strictObject({ question: z.string(), answer: z.string().nullable() })),
+    /** Where the certificates stood on that day. */
+    certificates: z.array(z.strictObject({ title: z.string(), standing: z.string() })),
     state: z.enum(['open', 'taken', 'answered', 'closed']),
     /** Who has taken it. */
     by: z.string().nullable(),

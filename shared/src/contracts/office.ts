@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isCreditCode, type OfficeRole, officeRoles } from '../office';
-import { plainTyped, typedName } from '../text';
+import { type OfficeRole, officeRoles } from '../office';
+import { isCreditCode, typedCreditCode, typedName } from '../text';
 import { Id, SAYS_SOMETHING, typedText } from './primitives';
 
-/** An instant of real time, ISO 8601 in UTC. */
+/** An instant, ISO 8601 in UTC: of real time for what ends, of the law's clock for what was done. */
 export const OfficeInstant = z.iso.datetime();
 
 export const OfficeRoleName = z.enum(officeRoles);
@@ -29,11 +29,7 @@ export const Region = z
 export const CreditCode = z
   .string()
   .max(60, '统一社会信用代码是 18 位')
-  .transform((text) =>
-    plainTyped(text)
-      .replace(/[\s-]+/g, '')
-      .toUpperCase(),
-  )
+  .transform(typedCreditCode)
   .pipe(
     z
       .string()

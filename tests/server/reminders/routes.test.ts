@@ -136,7 +136,7 @@ describe('acceptances', () => {
     await report('report-0001', 'accept').expect(200);
     await report('report-0001', 'accept').expect(200);
     const { body } = await report('report-0001', 'accept', EDUCATION).expect(200);
-    expect(body.templates.map(({ left }: { left: number }) => left)).toEqual([1, 1]);
+    expect(body.templates.map(({ left }: { left: number }) => left)).toEqual([1, 1, 0]);
     expect(body.left).toBe(2);
   });
 

@@ -47,3 +47,9 @@ test('it is read as people type it', () => {
   expect(typedCreditCode(' 9111 0000-6000\u200b37341l ')).toBe('91110000600037341L');
   expect(typedCreditCode('９１１１００００６０００３７３４１Ｌ')).toBe('91110000600037341L');
 });
+
+// The worked example of GB 32100-2015, annex A: the sum is 1640, 1640 mod 31 is 28, 31 − 28 is 3: not the Z that stands there.
+test('the standard’s own example is told from the right code', () => {
+  expect(isCreditCode('91350100M000100Y43')).toBe(true);
+  expect(isCreditCode('91350100M000100Y4Z')).toBe(false);
+});

@@ -65,12 +65,16 @@ export function Person({ membership, id }: { membership: Membership; id: string 
             {standing && (
               <section aria-label="本人看到的样子">
                 <h2>本人看到的样子</h2>
-                <p>
-                  <strong>{standing.verdict.title}</strong>
-                </p>
-                {standing.verdict.sentences.map((sentence) => (
-                  <p key={sentence}>{sentence}</p>
-                ))}
+                {standing.verdict && (
+                  <>
+                    <p>
+                      <strong>{standing.verdict.title}</strong>
+                    </p>
+                    {standing.verdict.sentences.map((sentence) => (
+                      <p key={sentence}>{sentence}</p>
+                    ))}
+                  </>
+                )}
                 {standing.nextStep && <p>下一步：{standing.nextStep}</p>}
                 {!standing.isOfficiallyTheirs && (
                   <p className="note">编号是本人自己填的，还没有核对是不是本人的。</p>

@@ -83,8 +83,16 @@ function QuestionCard({ org, question, mayAnswer, onChanged }: CardProps) {
         <span className="help">{timeInWords(question.askedAt)}</span>
       </p>
       <ul>
-        {question.summary.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {question.asked.map(({ question: said, answer: told }) => (
+          <li key={said}>
+            {said}
+            {told && <span className="help">（助手答：{told}）</span>}
+          </li>
+        ))}
+        {question.certificates.map(({ title, standing }) => (
+          <li key={title}>
+            {title}：{standing}
+          </li>
         ))}
       </ul>
       {question.answer && <blockquote>{question.answer}</blockquote>}

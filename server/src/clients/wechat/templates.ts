@@ -40,7 +40,16 @@ const template = z.strictObject({
   keys,
 });
 
-const templates = z.strictObject({ exchange: template.optional(), education: template.optional() });
+const templates = z
+  .strictObject({ exchange: template.optional(), education: template.optional(), nudge: template.optional() })
+  // A company's reminder never uses up what was accepted for one's own.
+  .refine(
+    ({ exchange, education, nudge }) => !nudge || (nudge.id !== exchange?.id && nudge.id !== education?.id),
+    {
+      path: ['nudge', 'id'],
+      message: '单位提醒要有自己的模板，不能和别的用同一个编号',
+    },
+  );
 
 /** The templates by purpose; without one, nothing of that purpose goes by WeChat. */
 export type PushTemplates = z.output<typeof templates>;

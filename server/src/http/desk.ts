@@ -1,0 +1,18 @@
+import type { Context } from 'koa';
+import { DESK_COOKIE } from './desk-cookie';
+
+/** An answer that also signs the browser in at a desk, or out of it. */
+export class Seated<Answer> {
+  constructor(
+    readonly answer: Answer,
+    /** The cookie; null signs out. */
+    private readonly cookie: string | null,
+  ) {}
+
+  seat(ctx: Pick<Context, 'cookies' | 'secure'>): void {
+    ctx.cookies.set(DESK_COOKIE, this.cookie, {
+      ...{ httpOnly: true, sameSite: 'strict', path: '/v1/office', overwrite: true },
+      secure: ctx.secure,
+    });
+  }
+}

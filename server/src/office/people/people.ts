@@ -1,0 +1,152 @@
+import type { Day } from '@hz/shared/calendar';
+import { canonicalNumber } from '@hz/shared/verification';
+import { Types } from 'mongoose';
+import { notFound } from '../../errors';
+import type { Resealed } from '../../kept/register';
+import type { OrgRecord, TallyRecord } from '../orgs/models';
+import type { Orgs } from '../orgs/orgs';
+import type { Check, OfficePort } from '../port';
+import type { OfficeSealing } from '../sealing';
+import type { PeopleModels, PersonFacts, PersonRecord } from './models';
+
+/** A person with what the list says of them opened. */
+export interface Person extends Omit<PersonRecord, 'sealed'> {
+  facts: PersonFacts;
+}
+
+/** A person as the list has them; `id` of one who is there already. */
+export interface PersonWish {
+  id: Types.ObjectId | null;
+  facts: PersonFacts;
+  checked: boolean;
+}
+
+const UNKNOWN: Pick<PersonRecord, 'state' | 'verdict' | 'reason' | 'deadline' | 'source' | 'sourceAsOf'> = {
+  ...{ state: 'unknown', verdict: 'unknown-number', reason: '名单里没有这个编号和姓名。' },
+  ...{ deadline: null, source: null, sourceAsOf: null },
+};
+
+/** The people of companies' lists, and how their certificates stand by official lists. */
+export class People {
+  constructor(
+    private readonly models: Pick<PeopleModels, 'people'>,
+    private readonly sealing: OfficeSealing,
+    private readonly orgs: Orgs,
+    private readonly port: OfficePort,
+  ) {}
+
+  /** Everybody on a company's list, with states of today. */
+  async all(orgId: string): Promise<Person[]> {
+    await this.refresh(await this.orgs.get(orgId));
+    const found = await this.models.people.find({ orgId }).sort({ _id: 1 }).lean<PersonRecord[]>();
+    return found.map((one) => this.opened(one));
+  }
+
+  /** Throws `not-found`. */
+  async get(orgId: string, id: string): Promise<Person> {
+    await this.refresh(await this.orgs.get(orgId));
+    const found = await this.models.people.findOne({ _id: id, orgId }).lean<PersonRecord>();
+    if (!found) throw notFound();
+    return this.opened(found);
+  }
+
+  /** Puts people onto the list, or changes what it says of them. */
+  async put(orgId: string, wishes: readonly PersonWish[]): Promise<void> {
+    if (wishes.length === 0) return;
+    const org = new Types.ObjectId(orgId);
+    const people = this.models.people.collection;
+    await people.bulkWrite(
+      wishes.map(({ id, facts, checked }) => {
+        const _id = id ?? new Types.ObjectId();
+        const key = facts.number === null ? null : this.sealing.numberKey(orgId, facts.number);
+        const told = { orgId: org, key, sealed: this.sealing.seal(_id, facts), checked };
+        const fresh = { ...UNKNOWN, toldOn: null, toldBy: null };
+        return {
+          updateOne: { filter: { _id }, update: { $set: told, $setOnInsert: fresh }, upsert: true },
+        };
+      }) as never,
+      { ordered: false },
+    );
+    await this.orgs.forgetMark(orgId);
+  }
+
+  async remove(orgId: string, ids: readonly Types.ObjectId[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    const { deletedCount } = await this.models.people.deleteMany({ orgId, _id: { $in: ids } });
+    await this.orgs.forgetMark(orgId);
+    return deletedCount;
+  }
+
+  async noteTold(orgId: string, id: string, day: Day, by: string): Promise<void> {
+    await this.models.people.updateOne({ _id: id, orgId }, { $set: { toldOn: day, toldBy: by } });
+  }
+
+  /** Brings the people of one company to another, but for those whose number is there already. */
+  async move(from: string, to: string): Promise<void> {
+    const [theirs, here] = await Promise.all([this.all(from), this.all(to)]);
+    const taken = new Set(here.map(({ facts }) => facts.number && canonicalNumber(facts.number)));
+    const moving = theirs.filter(({ facts }) => !facts.number || !taken.has(canonicalNumber(facts.number)));
+    await this.put(
+      to,
+      moving.map(({ facts, checked }) => ({ id: null, facts, checked })),
+    );
+    await this.models.people.deleteMany({ orgId: from });
+  }
+
+  /** The tally as of today. */
+  async tally(org: OrgRecord): Promise<TallyRecord | null> {
+    await this.refresh(org);
+    return (await this.orgs.get(org._id)).tally;
+  }
+
+  resealed(person: PersonRecord): Resealed[] {
+    return this.sealing.resealed<PersonFacts>(person, ({ number }) => ({
+      key: number === null ? null : this.sealing.numberKey(person.orgId.toHexString(), number),
+    }));
+  }
+
+  /** Looks everybody up anew where the day, the lists in force or the people are others than the last time. */
+  async refresh(org: OrgRecord): Promise<void> {
+    const mark = await this.port.mark();
+    if (org.kind !== 'company' || org.mark === mark) return;
+    const found = await this.models.people.find({ orgId: org._id }).lean<PersonRecord[]>();
+    const people = found.map((one) => this.opened(one));
+    const asked = people.filter(({ facts, checked }) => checked && facts.number !== null);
+    const checks = await this.port.check(
+      asked.map(({ facts }) => ({ number: facts.number as string, name: facts.name })),
+    );
+    const states = new Map(asked.map(({ _id }, at) => [_id.toHexString(), stateOf(checks[at] as Check)]));
+    const stands = people.map((one) => ({ ...one, ...(states.get(one._id.toHexString()) ?? UNKNOWN) }));
+    const changed = stands.filter((one, at) => !isSame(one, people[at] as Person));
+    if (changed.length > 0)
+      await this.models.people.collection.bulkWrite(
+        changed.map(({ _id, state, verdict, reason, deadline, source, sourceAsOf }) => ({
+          updateOne: {
+            filter: { _id },
+            update: { $set: { state, verdict, reason, deadline, source, sourceAsOf } },
+          },
+        })),
+        { ordered: false },
+      );
+    await this.orgs.noteTally(org._id, mark, people.length === 0 ? null : tallyOf(stands));
+  }
+
+  private opened({ sealed, ...person }: PersonRecord): Person {
+    return { ...person, facts: this.sealing.open<PersonFacts>({ _id: person._id, sealed }) };
+  }
+}
+
+const stateOf = ({ state, verdict, agrees, reason, deadline, source, sourceAsOf }: Check) =>
+  agrees ? { state, verdict, reason, deadline, source, sourceAsOf } : UNKNOWN;
+
+const isSame = (one: Person, other: Person): boolean =>
+  (['state', 'verdict', 'reason', 'deadline', 'source', 'sourceAsOf'] as const).every(
+    (name) => one[name] === other[name],
+  );
+
+/** How many stand how. */
+function tallyOf(people: readonly Pick<PersonRecord, 'state'>[]): TallyRecord {
+  const tally: TallyRecord = { people: people.length, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0 };
+  for (const { state } of people) tally[state] += 1;
+  return tally;
+}

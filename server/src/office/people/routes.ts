@@ -1,0 +1,154 @@
+import { formatDay } from '@hz/shared/calendar';
+import type { PersonView } from '@hz/shared/contracts';
+import { canonicalNumber } from '@hz/shared/verification';
+import { notFound } from '../../errors';
+import { type Binding, route } from '../../http/route';
+import type { DeskMember } from '../../http/state';
+import { dateOf } from '../port';
+import type { OfficeService } from '../service';
+import { type Entry, fits, presentPerson, stepsOf, studyOf } from './directory';
+import { homeOf } from './home';
+
+const PAGE = 50;
+
+/** A company's people, at the desk and for leaders on the phone. */
+export const peopleRoutes = (office: OfficeService): Binding[] => [
+  route('GET /v1/office/orgs/:org/home', async ({ member }) =>
+    homeOf(office, member.orgId, await entriesFor(office, member)),
+  ),
+  route('GET /v1/office/orgs/:org/people', async ({ member, query }) => {
+    const { page = 0, ...filter } = query;
+    const today = office.parts.clock.today();
+    const all = await entriesFor(office, member);
+    const fitting = all.filter((entry) => fits(entry, filter, today));
+    const shown = fitting.slice(page * PAGE, (page + 1) * PAGE);
+    const choices = (of: (entry: Entry) => string | null) =>
+      [...new Set(all.flatMap((entry) => of(entry) ?? []))].sort((a, b) => a.localeCompare(b, 'zh'));
+    return {
+      ...{ asOf: formatDay(today), people: await shownTo(office, member.orgId, shown) },
+      ...{ fitting: fitting.length, all: all.length, more: fitting.length > (page + 1) * PAGE },
+      choices: {
+        projects: choices(({ person }) => person.facts.project),
+        posts: choices(({ person }) => person.facts.post),
+        leaders: choices(({ person }) => person.facts.leader),
+      },
+    };
+  }),
+  route('GET /v1/office/orgs/:org/people/:id', async ({ member, params }) =>
+    personPage(office, member.orgId, await entryFor(office, member, params.id)),
+  ),
+  route('DELETE /v1/office/orgs/:org/people/:id', async ({ member, params }) => {
+    const { person } = await entryFor(office, member, params.id);
+    await office.people.remove(member.orgId, [person._id]);
+    await office.note(member, 'person-removed', '把一个人移出名单');
+  }),
+  route('POST /v1/office/orgs/:org/people/:id/told', async ({ member, params }) => {
+    await entryFor(office, member, params.id);
+    return noteTold(office, member, params.id);
+  }),
+  route('GET /v1/office/team', async ({ caller }) => ({
+    asOf: formatDay(office.parts.clock.today()),
+    teams: await Promise.all(
+      (await leaderships(office, caller.holderId)).map(async (member) => {
+        const { name } = await office.orgs.get(member.orgId);
+        const people = await shownTo(office, member.orgId, await entriesFor(office, member));
+        return { org: { id: member.orgId, name }, projects: [...member.projects], people };
+      }),
+    ),
+  })),
+  route('POST /v1/office/team/:id/told', async ({ caller, params }) => {
+    for (const member of await leaderships(office, caller.holderId)) {
+      const mine = await entriesFor(office, member);
+      if (!mine.some(({ person }) => person._id.toHexString() === params.id)) continue;
+      const person = await noteTold(office, member, params.id);
+      return { person, at: new Date(office.parts.clock.now()).toISOString() };
+    }
+    throw notFound();
+  }),
+];
+
+/** A leader sees the people of their own projects, everybody else all. */
+const isTheirs = ({ role, projects }: DeskMember, { person }: Entry): boolean =>
+  role !== 'company-leader' || (person.facts.project !== null && projects.includes(person.facts.project));
+
+async function entriesFor(office: OfficeService, member: DeskMember): Promise<Entry[]> {
+  return (await office.directory.entries(member.orgId)).filter((entry) => isTheirs(member, entry));
+}
+
+async function entryFor(office: OfficeService, member: DeskMember, id: string): Promise<Entry> {
+  const entry = await office.directory.entry(member.orgId, id);
+  if (!isTheirs(member, entry)) throw notFound();
+  return entry;
+}
+
+async function leaderships(office: OfficeService, holderId: string): Promise<DeskMember[]> {
+  const members = await office.members.of(holderId);
+  return members
+    .filter(({ role }) => role === 'company-leader')
+    .map(({ _id, orgId, role, projects }) => ({
+      ...{ id: _id.toHexString(), holderId, orgId: orgId.toHexString(), role, projects },
+    }));
+}
+
+async function noteTold(office: OfficeService, member: DeskMember, id: string): Promise<PersonView> {
+  await office.people.noteTold(member.orgId, id, office.parts.clock.today(), member.id);
+  const [shown] = await shownTo(office, member.orgId, [await office.directory.entry(member.orgId, id)]);
+  return shown as PersonView;
+}
+
+/** People as the company sees them; whose numbers were shown to it stands in their holders' trails from then on. */
+async function shownTo(
+  office: OfficeService,
+  orgId: string,
+  entries: readonly Entry[],
+): Promise<PersonView[]> {
+  const [lastDays, nameOf] = await Promise.all([
+    office.nudges.lastDays(orgId),
+    office.namesOf(entries.map(({ person }) => person.toldBy)),
+  ]);
+  await office.port.noteSeen(
+    orgId,
+    entries.flatMap(({ person }) =>
+      person.facts.number === null || !person.checked
+        ? []
+        : [
+            {
+              ...{ number: canonicalNumber(person.facts.number), verdict: person.verdict },
+              official: person.state !== 'unknown',
+            },
+          ],
+    ),
+  );
+  const today = office.parts.clock.today();
+  return entries.map((entry) =>
+    presentPerson(entry, {
+      today,
+      lastNudgedOn: (entry.consent && lastDays.get(entry.consent.certificateId.toHexString())) ?? null,
+      toldBy: entry.person.toldBy && nameOf(entry.person.toldBy),
+    }),
+  );
+}
+
+async function personPage(office: OfficeService, orgId: string, entry: Entry) {
+  const [[person], nudges] = await Promise.all([
+    shownTo(office, orgId, [entry]),
+    office.nudges.ofPerson(orgId, entry),
+  ]);
+  const nameOf = await office.namesOf(nudges.map(({ by }) => by));
+  const { consent, standing } = entry;
+  const [steps, study] = [stepsOf(entry), studyOf(entry)];
+  return {
+    person: person as PersonView,
+    joinedOn: consent && (dateOf(consent.givenOn) as string),
+    standing:
+      standing && (steps || study)
+        ? {
+            verdict: steps && study ? standing.verdict : null,
+            nextStep: steps?.nextStep ?? null,
+            years: study ? standing.years : [],
+            isOfficiallyTheirs: standing.isOfficial,
+          }
+        : null,
+    nudges: nudges.map(({ day, state, by }) => ({ on: dateOf(day) as string, state, by: nameOf(by) })),
+  };
+}

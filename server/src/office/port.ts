@@ -1,0 +1,202 @@
+// Everything the office takes from other features, in one place: they may change without the office.
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Day, formatDay, parseDay, yearOf } from '@hz/shared/calendar';
+import type { PersonView } from '@hz/shared/contracts';
+import { certificateTitle, sayDay } from '@hz/shared/guide';
+import { loadRulebook } from '@hz/shared/rulebook';
+import type { LookVerdict } from '@hz/shared/verification';
+import type { Types } from 'mongoose';
+import type { AccountService } from '../accounts/service';
+import { type CertificateService, isOfV1, type Standing } from '../certificates/service';
+import type { Clock } from '../clock';
+import { presentStanding } from '../presenters/standing';
+import type { RegistryService } from '../registry/service';
+import type { CompanyLook, VerificationService } from '../verification/service';
+
+type PersonState = PersonView['state'];
+
+/** What official lists say of a number and a name, as a company may be told it. */
+export interface Check {
+  agrees: boolean;
+  /** Whether the number is known at all: not for the company's eyes before its holder consents. */
+  known: boolean;
+  verdict: LookVerdict;
+  state: PersonState;
+  reason: string;
+  deadline: Day | null;
+  source: string | null;
+  sourceAsOf: Day | null;
+}
+
+/** A holder's own certificate, as the office needs it. */
+export interface OwnCertificate {
+  id: string;
+  title: string;
+  /** Old and new numbers, the official ones first. */
+  numbers: string[];
+  /** Whether official records say that it is theirs. */
+  isOfficial: boolean;
+}
+
+/** Where the certificate of somebody who consented stands. */
+export interface HolderStanding {
+  certificateId: string;
+  isOfficial: boolean;
+  numbers: string[];
+  title: string;
+  study: NonNullable<PersonView['study']>;
+  /** The last day for this year's hours, where some are owed. */
+  studyDeadline: Day | null;
+  verdict: ReturnType<typeof presentStanding>['verdict'];
+  nextStep: string | null;
+  years: {
+    year: number;
+    state: string;
+    done: number;
+    required: number | null;
+    origin: 'self' | 'official';
+  }[];
+}
+
+const STATES: Readonly<Record<LookVerdict, PersonState>> = {
+  'unknown-number': 'unknown',
+  'self-reported': 'unknown',
+  electronic: 'exchanged',
+  'exchange-open': 'open',
+  void: 'void',
+  cancelled: 'cannot',
+  'not-in-registry': 'cannot',
+  'not-mapped': 'cannot',
+};
+
+const TOGETHER = 100;
+
+export interface OfficePortParts {
+  accounts: AccountService;
+  certificates: CertificateService;
+  registry: RegistryService;
+  verification: VerificationService;
+  clock: Clock;
+}
+
+export class OfficePort {
+  constructor(private readonly parts: OfficePortParts) {}
+
+  /** Changes whenever what `check` says may have changed: with the day, and with the lists in force. */
+  async mark(): Promise<string> {
+    return `${this.parts.clock.today()} ${await this.parts.registry.mark()}`;
+  }
+
+  /** What official lists say, for many at once, in their order. */
+  async check(entries: readonly { number: string; name: string }[]): Promise<Check[]> {
+    const checks: Check[] = [];
+    for (let at = 0; at < entries.length; at += TOGETHER) {
+      const some = entries.slice(at, at + TOGETHER);
+      checks.push(...(await Promise.all(some.map(({ number, name }) => this.checkOne(number, name)))));
+      await breathe();
+    }
+    return checks;
+  }
+
+  /** For the holders' trails: a company had these numbers before it today. */
+  noteSeen(company: string, seen: readonly CompanyLook[]): Promise<void> {
+    return this.parts.verification.noteCompany(company, seen);
+  }
+
+  /** The certificates of a holder that are in use. */
+  async certificatesOf(holderId: string): Promise<OwnCertificate[]> {
+    const all = await this.parts.certificates.allOf(holderId);
+    return all.filter(({ record }) => !record.archived).map(ownCertificate);
+  }
+
+  /** Where certificates stand whose holders consented, by the certificate's id; what is gone is not among them. */
+  async hoursOf(certificateIds: readonly Types.ObjectId[]): Promise<Map<string, HolderStanding>> {
+    const { certificates, accounts, clock } = this.parts;
+    const standings = new Map<string, HolderStanding>();
+    for (let at = 0; at < certificateIds.length; at += TOGETHER) {
+      const records = await certificates.planning.byIds(certificateIds.slice(at, at + TOGETHER));
+      const holders = await accounts.byIds(records.map(({ holderId }) => holderId.toHexString()));
+      for (const facts of await certificates.factsOf(records.filter(({ archived }) => !archived))) {
+        const holder = holders.find(({ _id }) => _id.equals(facts.record.holderId));
+        // What is judged by a pack of its own is not told to companies yet.
+        if (!holder || !isOfV1(facts.record)) continue;
+        const standing = { ...facts, registeredOn: holder.registeredOn, asOf: clock.today() };
+        standings.set(facts.record._id.toHexString(), holderStanding(standing));
+      }
+      await breathe();
+    }
+    return standings;
+  }
+
+  private async checkOne(number: string, name: string): Promise<Check> {
+    const { known, agrees, statement } = await this.parts.verification.verdictOf(number, name);
+    const { verdict, reason, deadline, official } = statement;
+    const state = STATES[verdict];
+    return {
+      ...{ known, agrees, verdict, state },
+      reason: agrees ? reason : '名单里没有这个编号和姓名。',
+      deadline: state === 'open' || state === 'void' ? deadline : null,
+      source: agrees ? (official?.source ?? null) : null,
+      sourceAsOf: agrees ? (official?.asOf ?? null) : null,
+    };
+  }
+}
+
+type Facts = Pick<Standing, 'record' | 'official' | 'merged'>;
+
+function ownCertificate({ record, official, merged }: Facts): OwnCertificate {
+  const told = [official?.number, official?.newNumber, record.number, merged.facts.newNumber];
+  return {
+    id: record._id.toHexString(),
+    title: certificateTitle(merged.facts),
+    numbers: [...new Set(told.filter((one) => one != null))],
+    isOfficial: official !== null,
+  };
+}
+
+const DUTY = {
+  met: 'met',
+  unconfirmed: 'unconfirmed',
+  'catch-up': 'short',
+  'in-progress': 'short',
+  'retraining-required': 'short',
+  'not-applicable': 'none',
+  'not-started': 'none',
+} as const;
+
+function holderStanding(standing: Standing): HolderStanding {
+  const { record, merged, registeredOn, asOf } = standing;
+  const rulebook = loadRulebook(record.pack);
+  const shown = presentStanding(rulebook, merged.facts, registeredOn, asOf);
+  const { isOfficial, numbers, title } = ownCertificate(standing);
+  const { continuingEducation: duty, exchange } = shown.assessment;
+  const originOf = (year: number) =>
+    (merged.officialYears.includes(year) ? 'official' : 'self') as 'official' | 'self';
+  const year = duty.year ?? yearOf(asOf);
+  // Before the yearly duty begins, the hours for the exchange itself are what is owed.
+  const isBefore =
+    DUTY[duty.status] === 'none' && exchange.status === 'open' && exchange.hoursRequired !== null;
+  const state = isBefore ? ((exchange.hoursRemaining ?? 0) > 0 ? 'short' : 'met') : DUTY[duty.status];
+  const owed = isBefore ? exchange : duty;
+  return {
+    certificateId: record._id.toHexString(),
+    ...{ isOfficial, numbers, title },
+    study: {
+      ...{ state, year },
+      done: owed.hoursDone ?? 0,
+      required: owed.hoursRequired,
+      origin: originOf(year),
+    },
+    studyDeadline: state === 'short' && owed.deadline ? parseDay(owed.deadline) : null,
+    verdict: shown.verdict,
+    nextStep: shown.next.kind === 'nothing' ? null : shown.next.sentence,
+    years: shown.years.map(({ year, state, done, required }) => ({
+      ...{ year, state, done, required },
+      origin: originOf(year),
+    })),
+  };
+}
+
+/** A date for the screen: 12 月 31 日, with its year where it is another. */
+export const dayInWords = (day: Day, today: Day): string => sayDay(day, today);
+export const dateOf = (day: Day | null): string | null => (day === null ? null : formatDay(day));

@@ -1,0 +1,107 @@
+import type { RosterView } from '@hz/shared/contracts';
+import { type Binding, route } from '../../http/route';
+import type { DeskMember } from '../../http/state';
+import { receiveListFile } from '../../registry/service';
+import type { OfficeService } from '../service';
+import { annotated } from './annotated';
+import type { RosterRecord } from './models';
+import { type PlannedRow, presentRow } from './plan';
+import { type Mapping, readRoster } from './read';
+
+const PAGE = 200;
+
+/** Companies' lists. */
+export const rosterRoutes = (office: OfficeService): Binding[] => [
+  route('POST /v1/office/orgs/:org/rosters', async ({ member, query, upload }) => {
+    await office.orgs.active(member.orgId);
+    const file = await receiveListFile(upload, query.fileName);
+    try {
+      const { sheet, mapping = {} } = query;
+      const read = await readRoster(file.handle, { sheet, mapping: mapping as Mapping });
+      const roster = await office.rosters.check(member, query.fileName, read);
+      await office.note(member, 'roster-checked', `试算名单“${query.fileName}”，${read.rows.length} 行`);
+      return await present(office, roster);
+    } finally {
+      await file.close();
+    }
+  }),
+  route('GET /v1/office/orgs/:org/rosters', async ({ member }) => ({
+    rosters: await Promise.all((await office.rosters.of(member.orgId)).map((one) => present(office, one))),
+  })),
+  route('GET /v1/office/orgs/:org/rosters/:id', async ({ member, params }) =>
+    present(office, await office.rosters.get(member.orgId, params.id)),
+  ),
+  route('GET /v1/office/orgs/:org/rosters/:id/rows', async ({ member, params, query }) => {
+    const { rows } = await office.rosters.plan(await office.rosters.get(member.orgId, params.id));
+    const { kind, after = -1 } = query;
+    const wanted = rows.filter((one) => one.row.at > after - 1 && isOf(one, kind));
+    return { rows: wanted.slice(0, PAGE).map(presentRow), more: wanted.length > PAGE };
+  }),
+  route('PUT /v1/office/orgs/:org/rosters/:id/row', async ({ member, params, body }) => {
+    const roster = await office.rosters.get(member.orgId, params.id);
+    const { row, sheet, ...cells } = body;
+    await office.rosters.mend(roster, { row, sheet }, cells);
+    return present(office, roster);
+  }),
+  route('POST /v1/office/orgs/:org/rosters/:id/take-over', async ({ member, params, body }) => {
+    await office.orgs.active(member.orgId);
+    const roster = await office.rosters.get(member.orgId, params.id);
+    const { counts } = await office.rosters.takeOver(roster, body.gone);
+    await office.note(member, 'roster-taken', sentenceOf(roster, counts, body.gone));
+    return present(office, await office.rosters.get(member.orgId, params.id));
+  }),
+  route('POST /v1/office/orgs/:org/rosters/:id/undo', async ({ member, params }) => {
+    const roster = await office.rosters.get(member.orgId, params.id);
+    await office.rosters.undo(roster);
+    await office.note(member, 'roster-undone', `撤回名单“${roster.fileName}”`);
+    return present(office, await office.rosters.get(member.orgId, params.id));
+  }),
+  route('GET /v1/office/orgs/:org/rosters/:id/file', async ({ member, params }) => {
+    const roster = await office.rosters.get(member.orgId, params.id);
+    const { rows } = await office.rosters.plan(roster);
+    await noteExport(office, member, roster);
+    const name = roster.fileName.replace(/\.\w{1,5}$/, '');
+    return { fileName: `${name}-核对.xlsx`, content: annotated(rows).toString('base64') };
+  }),
+];
+
+const noteExport = (office: OfficeService, member: DeskMember, { fileName }: RosterRecord) =>
+  office.note(member, 'roster-exported', `下载带批注的名单“${fileName}”`);
+
+function isOf({ effect, faults }: PlannedRow, kind: 'faults' | PlannedRow['effect'] | undefined): boolean {
+  if (kind === undefined) return true;
+  return kind === 'faults' ? faults.length > 0 : effect === kind;
+}
+
+const sentenceOf = (
+  { fileName }: RosterRecord,
+  counts: RosterView['counts'],
+  gone: readonly { answer: 'keep' | 'remove' }[],
+): string =>
+  `用了名单“${fileName}”：新增 ${counts.new}，变化 ${counts.changed}，` +
+  `移出 ${gone.filter(({ answer }) => answer === 'remove').length}`;
+
+async function present(office: OfficeService, roster: RosterRecord): Promise<RosterView> {
+  const [{ gone, counts }, nameOf, rowsLeftToday] = await Promise.all([
+    office.rosters.plan(roster),
+    office.namesOf([roster.by]),
+    office.rosters.rowsLeft(roster.orgId.toHexString()),
+  ]);
+  const state = office.rosters.stateOf(roster);
+  const isOpen = state === 'checked';
+  return {
+    ...{ id: roster._id.toHexString(), state, fileName: roster.fileName, by: nameOf(roster.by) },
+    uploadedAt: roster.uploadedAt.toISOString(),
+    takenAt: roster.takenAt?.toISOString() ?? null,
+    undoUntil: state === 'taken' ? (roster.undoUntil?.toISOString() ?? null) : null,
+    ...{ sheets: roster.sheets, sheet: roster.sheet, columns: roster.columns },
+    unusedColumns: roster.unusedColumns,
+    counts: { ...counts, gone: isOpen ? counts.gone : 0 },
+    gone: isOpen
+      ? gone.map(({ _id, facts }) => ({
+          ...{ personId: _id.toHexString(), name: facts.name, number: facts.number, project: facts.project },
+        }))
+      : [],
+    rowsLeftToday,
+  };
+}

@@ -1,0 +1,17 @@
+import type { MessageLine } from './message';
+
+/** What a company reminds a holder of, in words. */
+export interface Nudge {
+  /** The message's title, where it comes alone. */
+  title: string;
+  line: MessageLine;
+}
+
+/** Where companies' reminders come from; the office gives itself in, so that neither knows the other. */
+export interface NudgeSource {
+  /** What is still to be told, by the nudge's id: without consent, or with nothing owed, it is not among them. */
+  standing(ids: readonly string[]): Promise<ReadonlyMap<string, Nudge>>;
+}
+
+/** A product without an office. */
+export const noNudges: NudgeSource = { standing: async () => new Map() };

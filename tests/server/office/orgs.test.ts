@@ -1,0 +1,180 @@
+// Companies and authorities: applying, deciding, inviting, leaving, renaming, merging.
+import {
+  aCreditCode,
+  acceptInvitation,
+  addCompany,
+  addCounty,
+  addMember,
+  codeIn,
+  foundSite,
+  type Seat,
+  sitDown,
+  type TestDesk,
+  takeOver,
+} from '../../support/office';
+import { expectError, startApp, type TestApp } from '../../support/server';
+
+let app: TestApp;
+let site: Seat;
+let county: Seat;
+beforeAll(async () => {
+  app = await startApp();
+  site = await foundSite(app);
+  county = await addCounty(site);
+});
+beforeEach(() => {
+  app.aheadMs = 0;
+});
+afterAll(() => app.stop());
+
+let codes = 500;
+const aCode = () => aCreditCode(++codes);
+const someone = async (): Promise<TestDesk> => sitDown(app, await app.signIn());
+const wish = (creditCode: string, more: object = {}) => ({
+  ...{ company: '示例建筑有限公司', creditCode, authorityId: county.org, memberName: '马丽', ...more },
+});
+const decide = (id: string, decision: object, by = county) =>
+  by.desk.request('POST', `${by.at}/applications/${id}/decision`, decision);
+const waiting = async (id: string) =>
+  (await county.desk.get(`${county.at}/applications`)).applications.find(
+    ({ application }: { application: { id: string } }) => application.id === id,
+  );
+
+test('a code with a wrong check letter is refused, however it is typed a right one is taken', async () => {
+  const desk = await someone();
+  const code = aCode();
+  const wrong = code.slice(0, -1) + (code.endsWith('1') ? '2' : '1');
+  expectError(await desk.request('POST', '/v1/office/applications', wish(wrong)), 422, 'validation-failed');
+  const typed = `${code.slice(0, 6)} ${code.slice(6)}`.toLowerCase();
+  expect((await desk.post('/v1/office/applications', wish(typed))).creditCode).toBe(code);
+});
+
+test('refused with a reason, applied for again, approved: the applicant is the company’s admin', async () => {
+  const desk = await someone();
+  const code = aCode();
+  const first = await desk.post('/v1/office/applications', wish(code));
+  expectError(await desk.request('POST', '/v1/office/applications', wish(code)), 409, 'application-open');
+  expectError(await decide(first.id, { decision: 'refuse' }), 422, 'validation-failed');
+  await decide(first.id, { decision: 'refuse', reason: '名称和代码对不上' }).expect(200);
+  expectError(await decide(first.id, { decision: 'approve' }), 409, 'application-decided');
+  const mine = (await desk.get('/v1/office/applications')).applications;
+  expect(mine).toMatchObject([{ state: 'refused', reason: '名称和代码对不上' }]);
+  const second = await desk.post('/v1/office/applications', wish(code));
+  expect((await waiting(second.id)).refusedBefore).toMatchObject([{ reason: '名称和代码对不上' }]);
+  await decide(second.id, { decision: 'approve' }).expect(200);
+  expect((await desk.get('/v1/office/session')).memberships).toMatchObject([{ role: 'company-admin' }]);
+});
+
+test('two apply for one company: the county sees both; the second becomes one more admin, or takes the place of who left', async () => {
+  const [one, two, three] = [await someone(), await someone(), await someone()];
+  const code = aCode();
+  const first = await one.post('/v1/office/applications', wish(code, { memberName: '老马' }));
+  const second = await two.post('/v1/office/applications', wish(code, { memberName: '小马' }));
+  expect((await waiting(first.id)).others).toMatchObject([{ applicantName: '小马' }]);
+  await Promise.all([first, second].map(({ id }) => decide(id, { decision: 'approve' }).expect(200)));
+  const third = await three.post('/v1/office/applications', wish(code, { memberName: '新马' }));
+  const told = await waiting(third.id);
+  expect(told.existing.admins.sort()).toEqual(['小马', '老马'].sort());
+  await decide(third.id, { decision: 'approve', replacesAdmins: true }).expect(200);
+  const roles = async (desk: TestDesk) => (await desk.get('/v1/office/session')).memberships.length;
+  expect([await roles(one), await roles(two), await roles(three)]).toEqual([0, 0, 1]);
+  const company = (await three.get('/v1/office/session')).memberships[0].org.id;
+  expect((await three.get(`/v1/office/orgs/${company}`)).admins).toBe(1);
+});
+
+test('an authority decides for its own region and below, and knows nothing of any other', async () => {
+  const other = await addCounty(site, '990202', '别县住建局');
+  const desk = await someone();
+  const application = await desk.post('/v1/office/applications', wish(aCode()));
+  expectError(await decide(application.id, { decision: 'approve' }, other), 404, 'not-found');
+  expect((await other.desk.get(`${other.at}/applications`)).applications).toEqual([]);
+  await decide(application.id, { decision: 'approve' }, site).expect(200);
+  const company = (await desk.get('/v1/office/session')).memberships[0].org.id;
+  const rename = { name: '别的名字有限公司', reason: '试试' };
+  const path = (seat: Seat) => `${seat.at}/companies/${company}`;
+  expectError(await other.desk.request('PUT', path(other), rename), 404, 'not-found');
+  expect((await other.desk.get(`${other.at}/companies`)).companies).toEqual([]);
+  const outside = { name: '外面的局', region: { code: '9802', name: '外面' } };
+  expectError(await other.desk.request('POST', `${other.at}/authorities`, outside), 422, 'region-outside');
+});
+
+test('an invitation works once and for 48 hours, and can be taken back', async () => {
+  const company = await addCompany(county);
+  const { desk, at } = company;
+  const invite = async () => desk.post(`${at}/invitations`, { role: 'company-editor' });
+  const used = await invite();
+  await acceptInvitation(app, used.payload);
+  const li = await app.signIn();
+  const accept = (payload: string, by = li) =>
+    by.request('POST', `/v1/office/invitations/${codeIn(payload)}/acceptance`, { memberName: '李文' });
+  expectError(await accept(used.payload), 422, 'office-code-over');
+  const revoked = await invite();
+  await desk.request('DELETE', `${at}/invitations/${revoked.id}`).expect(204);
+  expectError(await accept(revoked.payload), 422, 'office-code-over');
+  const late = await invite();
+  app.aheadMs = 48 * 3_600_000 + 1;
+  expectError(await accept(late.payload, await app.signIn(li.phone)), 422, 'office-code-over');
+  app.aheadMs = 0;
+  const { invitations } = await desk.get(`${at}/members`);
+  expect(invitations.map(({ state }: { state: string }) => state)).toEqual(['open', 'revoked', 'used']);
+  expectError(
+    await desk.request('POST', `${at}/invitations`, { role: 'authority-admin' }),
+    422,
+    'validation-failed',
+  );
+});
+
+test('the last admin can neither leave, nor be made less, nor be removed, whoever tries at once', async () => {
+  const one = await addCompany(county);
+  const { mine } = await one.desk.get(one.at);
+  expectError(await one.desk.request('POST', `${one.at}/leave`, {}), 409, 'last-admin');
+  expectError(
+    await one.desk.request('PUT', `${one.at}/members/${mine.id}`, { role: 'company-viewer' }),
+    409,
+    'last-admin',
+  );
+  const two = await addMember(one, 'company-admin');
+  const answers = await Promise.all(
+    [one, two].map(({ desk, at }) => desk.request('POST', `${at}/leave`, {})),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+});
+
+test('a renamed company keeps its people; one that merges brings them along and can do nothing more', async () => {
+  const [from, into] = [
+    await addCompany(county, '甲建筑有限公司'),
+    await addCompany(county, '乙建筑有限公司'),
+  ];
+  await takeOver(from, [['吉建-1001', '王一', '施工员', '一号楼', '']]);
+  await takeOver(into, [['吉建-2001', '李二', '施工员', '', '']]);
+  const renamed = { name: '甲建设集团有限公司', reason: '营业执照已变更' };
+  await county.desk.request('PUT', `${county.at}/companies/${from.org}`, renamed).expect(204);
+  expect(await from.desk.get(from.at)).toMatchObject({
+    ...{ name: '甲建设集团有限公司', formerNames: ['甲建筑有限公司'] },
+  });
+  const merge = { into: into.org, reason: '两家已合并' };
+  await county.desk.request('POST', `${county.at}/companies/${from.org}/merge`, merge).expect(204);
+  const { people } = await into.desk.get(`${into.at}/people`);
+  expect(people.map(({ name }: { name: string }) => name).sort()).toEqual(['李二', '王一']);
+  expect(await from.desk.get(from.at)).toMatchObject({ state: 'merged', mergedInto: '乙建筑有限公司' });
+  expectError(await from.desk.request('POST', `${from.at}/posters`, {}), 409, 'org-not-active');
+});
+
+test('who did what stands in the log, which nothing can change', async () => {
+  const company = await addCompany(county, '丙建筑有限公司');
+  await addMember(company, 'company-editor');
+  const names = { reason: '核对项目配备' };
+  await county.desk.post(`${county.at}/companies/${company.org}/names`, names, 200);
+  const { entries } = await company.desk.get(`${company.at}/audit`);
+  expect(entries.map(({ act, who }: Record<string, string>) => `${act} ${who}`)).toEqual([
+    'names-opened 县里的人（主管部门管理员）',
+    'member-joined 成员 company-editor（单位办事员）',
+    'member-invited 马丽（单位管理员）',
+    'application-decided 县里的人（主管部门管理员）',
+  ]);
+  expect(entries[0].sentence).toContain('核对项目配备');
+  const { model } = app.features.office.audit;
+  await expect(model.updateMany({}, { $set: { sentence: 'x' } })).rejects.toThrow('only added to');
+  await expect(model.deleteMany({})).rejects.toThrow('only added to');
+  await expect(model.findOneAndUpdate({}, { $set: { sentence: 'x' } })).rejects.toThrow('only added to');
+});
