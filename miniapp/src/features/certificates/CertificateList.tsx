@@ -63,12 +63,13 @@ export function CertificateList({ list }: { list: CertificateView[] }) {
     <>
       {shown.length === 0 && (
         <EmptyState icon="helmet" title={words.emptyTitle} text={words.emptyText}>
-          <Button text={words.addFirst} icon="plus" onTap={() => go('add')} />
+          <Button text={words.addFirst} icon="plus" onTap={() => go('ask', { question: 'place' })} />
         </EmptyState>
       )}
       {shown.map((certificate) => (
         <CertificateCard key={certificate.id} certificate={certificate} />
       ))}
+<<<<<<< HEAD
       {shown.length > 0 && <Button kind="second" icon="plus" text={words.addMore} onTap={() => go('add')} />}
       <Folded
         icon="done"
@@ -82,6 +83,17 @@ export function CertificateList({ list }: { list: CertificateView[] }) {
         list={archived}
         hintOf={({ familyName }) => familyName}
       />
+=======
+      {shown.length > 0 && (
+        <Button
+          kind="second"
+          icon="plus"
+          text={words.addMore}
+          onTap={() => go('ask', { question: 'place' })}
+        />
+      )}
+      {archived.length > 0 && <Archived list={archived} />}
+>>>>>>> main
     </>
   );
 }
