@@ -69,8 +69,14 @@ export function CertificateList({ list }: { list: CertificateView[] }) {
       {shown.map((certificate) => (
         <CertificateCard key={certificate.id} certificate={certificate} />
       ))}
-<<<<<<< HEAD
-      {shown.length > 0 && <Button kind="second" icon="plus" text={words.addMore} onTap={() => go('add')} />}
+      {shown.length > 0 && (
+        <Button
+          kind="second"
+          icon="plus"
+          text={words.addMore}
+          onTap={() => go('ask', { question: 'place' })}
+        />
+      )}
       <Folded
         icon="done"
         text={words.settled(settled.length)}
@@ -83,17 +89,6 @@ export function CertificateList({ list }: { list: CertificateView[] }) {
         list={archived}
         hintOf={({ familyName }) => familyName}
       />
-=======
-      {shown.length > 0 && (
-        <Button
-          kind="second"
-          icon="plus"
-          text={words.addMore}
-          onTap={() => go('ask', { question: 'place' })}
-        />
-      )}
-      {archived.length > 0 && <Archived list={archived} />}
->>>>>>> main
     </>
   );
 }
