@@ -138,7 +138,7 @@ const ownWords = ({ title, standing }: { title: string; standing: Standing }): s
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 /** 过期后申请算不算. */
 const AFTER_EXPIRY =
-  /(?:过期|到期|期满|失效|过了(?:有效)?期)(?:了)?(?:以|之)?(?:后|才|再|几天).{0,6}(?:申请|交|办|延)|(?:过期|到期|期满)了(?:再|才|还能|补)/;
+  /(?:过期|到期|期满|失效|过了(?:有效)?期)(?:了)?(?:以|之)?(?:后|才|再|几天).{0,6}(?:申请|交|办|延)|(?:过期|到期|期满)了(?:再|才|还?能|补)/;
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 

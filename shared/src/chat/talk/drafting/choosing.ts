@@ -43,7 +43,7 @@ export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   }
   const other = trades.find((trade) => text.includes(trade));
   if (other !== undefined) return { unknown: other };
-  if (certificates.length === 1 && /另(?:外)?(?:的)?[那一]?一?[本个](?!学时|课时|小时|\d)/.test(text))
+  if (certificates.length === 1 && /另(?:外)?(?:的)?[那一1]?[一1]?[本个](?!学时|课时|小时|\d)/.test(text))
     return { unknown: '另一本' };
   if (OTHER_ONE.test(text) && certificates.length === 2 && desk.hand)
     return { certificates: certificates.filter((one) => one !== desk.hand) };
