@@ -25,10 +25,15 @@ export default defineAppConfig({
   ],
   subPackages: [
     ...later.map((root) => ({ root, pages: ['index'] })),
+    { root: 'pages/packs', pages: ['place/index', 'ask/index'] },
     { root: 'pages/verification', pages: ['scan/index', 'code/index', 'claim/index', 'looks/index'] },
+    {
+      root: 'pages/office',
+      pages: ['sign-in/index', 'invitation/index', 'poster/index', 'joined/index', 'team/index'],
+    },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: later },
+    'pages/home/index': { network: 'all', packages: [...later, 'pages/packs'] },
     'pages/help/index': { network: 'all', packages: ['pages/verification'] },
   },
   window: {

@@ -74,7 +74,11 @@ export const yearNotAsked = simple('year-not-asked', '这一年不用回答');
 export const yearTotalTooSmall = (recorded: string): AppError =>
   new AppError('year-total-too-small', `比这一年已记下的 ${recorded} 学时还少，请检查`);
 export const answerInvalid = (message: string): AppError => new AppError('answer-invalid', message);
+export const factInvalid = atField('fact-invalid', '填的内容不对');
 export const packNotServed = simple('pack-not-served', '这里不办这份文件的证书');
+export const cycleNotAsked = simple('cycle-not-asked', '这一期不用回答');
+export const cycleTotalTooSmall = (recorded: string): AppError =>
+  new AppError('cycle-total-too-small', `比这一期已记下的 ${recorded} 学时还少，请检查`);
 export const intakeIncomplete = simple('intake-incomplete', '还有问题没有回答');
 export const stepNotSettable = simple('step-not-settable', '这一步不能这样标记');
 export const confirmationMissing = simple('confirmation-missing', '请输入“删除”两个字');

@@ -3,6 +3,7 @@ import { loadRulebook } from '@hz/shared/rulebook';
 import { accountRoutes } from './accounts/routes';
 import { type AccountParts, AccountService } from './accounts/service';
 import { assessmentRoutes } from './assessment/routes';
+import { packCertificateRoutes } from './certificates/pack-routes';
 import { certificateRoutes } from './certificates/routes';
 import { CertificateService } from './certificates/service';
 import { chatRoutes } from './chat/routes';
@@ -60,7 +61,7 @@ export function createFeatures(parts: FeatureParts) {
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
   accounts.register(keptToken(connection, parts.keyring));
-  const certificates = new CertificateService(connection, clock, accounts);
+  const certificates = new CertificateService({ connection, clock, accounts, offer, keyring: parts.keyring });
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
   const registry = new RegistryService({
@@ -99,6 +100,7 @@ export function createFeatures(parts: FeatureParts) {
     ...assessmentRoutes(),
     ...intakeRoutes(intake, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),
+    ...packCertificateRoutes(certificates.packs, () => formatDay(clock.today())),
     ...registryRoutes(registry, (holderId, act, sentence) => office.noteForSite(holderId, act, sentence)),
     ...verificationRoutes(verification, parts.publicOrigin),
     ...reminderRoutes(reminders, calendarLinks),

@@ -41,6 +41,8 @@ export interface TestAppOptions {
   push?: (parts: Pick<AssemblyParts, 'keyring' | 'time'> & { connection: Connection }) => PushOutlet;
   pushSecrets?: AssemblyParts['pushSecrets'];
   rules?: AssemblyParts['rules'];
+  /** The ids of the packs that are served. */
+  packs?: string[];
 }
 
 /** A keyring of random keys; the first id encrypts. */
@@ -99,6 +101,7 @@ export class TestApp {
         mode: 'development',
         RATE_LIMIT_PER_MINUTE: options.requestsPerMinute ?? 1_000_000,
         TRUST_PROXY_HOPS: 1,
+        ...(options.packs && { PACKS: options.packs }),
         ...(options.publicOrigin && { PUBLIC_ORIGIN: options.publicOrigin }),
         ...(options.verifyFiles && { WECHAT_VERIFY_FILES: options.verifyFiles }),
       },

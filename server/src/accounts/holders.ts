@@ -1,8 +1,10 @@
+import type { Known } from '@hz/shared/law';
 import { Types } from 'mongoose';
 import type { Keyring } from '../crypto/keyring';
 import { consentRequired, sessionRevoked, versionConflict } from '../errors';
 import type { Resealed } from '../kept/register';
 import { isDuplicateKey } from '../store/duplicate';
+import { withFacts } from './facts';
 import type { AccountModels, Holder, Identity, SignInMethod } from './models';
 import { PRIVACY_VERSION } from './privacy';
 
@@ -81,6 +83,17 @@ export class Holders {
       { _id: holderId, deletingSince: null, registeredOn: { $ne: registeredOn } },
       { $set: { registeredOn }, $inc: { version: 1 } },
     );
+  }
+
+  /** Notes facts of the person; undefined takes back what was said. Throws `session-revoked`, `version-conflict`. */
+  async tell(holderId: string, told: Readonly<Record<string, Known | undefined>>): Promise<void> {
+    const holder = await this.get(holderId);
+    const change = withFacts(holder, told);
+    const { matchedCount } = await this.models.holders.updateOne(
+      { _id: holderId, deletingSince: null, version: holder.version },
+      { $set: change, $inc: { version: 1 } },
+    );
+    if (matchedCount === 0) throw versionConflict();
   }
 
   /** Notes which pack speaks where no certificate does. Throws `session-revoked` when the account is gone. */

@@ -1,4 +1,5 @@
 import type { Role, TextSize } from '@hz/shared/contracts';
+import type { Known } from '@hz/shared/law';
 import { type Connection, Schema, type Types } from 'mongoose';
 import type { z } from 'zod';
 
@@ -17,8 +18,10 @@ export interface Holder {
   identities: Identity[];
   consentedTo: string;
   consentedAt: Date;
-  /** Day number of the registration on the national system. */
+  /** Day number of the registration on the national system, as the first version of the API knows it. */
   registeredOn: number | null;
+  /** What was told of the person, by the names that packs have for it. */
+  facts?: Record<string, Known>;
   textSize: z.infer<typeof TextSize> | null;
   /** The pack that speaks where no certificate does, as the holder chose. */
   pack?: string | null;
@@ -59,6 +62,7 @@ const holderSchema = new Schema<Holder>(
     consentedTo: { type: String, required: true },
     consentedAt: { type: Date, required: true },
     registeredOn: { type: Number, default: null },
+    facts: { type: Schema.Types.Mixed, default: undefined },
     textSize: { type: String, default: null },
     pack: { type: String, default: null },
     demoIdentity: { type: String, default: null },

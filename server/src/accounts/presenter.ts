@@ -23,6 +23,7 @@ export function presentForExport(holder: Holder, identities: { method: SignInMet
   return {
     ...me,
     ...(holder.pack && { pack: holder.pack }),
+    ...(holder.facts && { facts: holder.facts }),
     identities,
     consentedAt: holder.consentedAt.toISOString(),
     createdAt: holder.createdAt.toISOString(),

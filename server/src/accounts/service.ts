@@ -1,3 +1,4 @@
+import type { Known } from '@hz/shared/law';
 import { type Connection, Types } from 'mongoose';
 import type { CodeSender } from '../clients/sms/sender';
 import type { WeChatSignIn } from '../clients/wechat/session';
@@ -16,6 +17,7 @@ import type { Job } from '../jobs/runner';
 import { type Kept, KeptRegister } from '../kept/register';
 import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { CODE_SECONDS, RESEND_SECONDS, SignInCodes } from './codes';
+import { factsOf } from './facts';
 import { type HolderChange, Holders, type SignIn } from './holders';
 import { type AccountModels, accountModels, type Holder, type SignInMethod } from './models';
 import { type Door, Presence } from './presence';
@@ -260,6 +262,16 @@ export class AccountService {
   async setRegisteredOn(holderId: string, registeredOn: number | null): Promise<void> {
     this.refuseFuture(registeredOn);
     await this.holders.setRegisteredOn(holderId, registeredOn);
+  }
+
+  /** What was told of the person, by the names that packs have for it. */
+  factsOf(holder: Holder): Record<string, Known> {
+    return factsOf(holder);
+  }
+
+  /** Notes facts of the person; undefined takes back what was said. */
+  tell(holderId: string, told: Readonly<Record<string, Known | undefined>>): Promise<void> {
+    return this.holders.tell(holderId, told);
   }
 
   /** Notes which pack speaks to the holder where no certificate does. */

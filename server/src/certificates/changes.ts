@@ -23,7 +23,7 @@ import {
   yearTotalTooSmall,
 } from '../errors';
 import type { CertificateRecord, StoredCredit } from './model';
-import type { CertificateChange } from './repository';
+import type { ChangeV1, FactsV1 } from './v1';
 
 const MAX_CREDITS = 2000;
 const MAX_CREDITS_A_YEAR = 366;
@@ -33,11 +33,11 @@ const EARLIEST_CREDIT = parseDay('2000-01-01');
 
 /** Adds an hour entry, or replaces the one with its id; an edit alone replaces, and throws `entry-gone` where there is none. */
 export function withCredit(
-  { credits }: CertificateRecord,
+  { credits }: Pick<CertificateRecord, 'credits'>,
   entry: Omit<StoredCredit, 'recordedOn'>,
   today: Day,
   isEdit = false,
-): CertificateChange {
+): Pick<CertificateRecord, 'credits'> {
   const known = credits.find(({ id }) => id === entry.id);
   if (isEdit && !known) throw entryGone();
   if (entry.on > today) throw dateInFuture('on');
@@ -51,17 +51,20 @@ export function withCredit(
   return { credits: all.sort((a, b) => a.on - b.on) };
 }
 
-export const withoutCredit = ({ credits }: CertificateRecord, id: string): CertificateChange => ({
+export const withoutCredit = (
+  { credits }: Pick<CertificateRecord, 'credits'>,
+  id: string,
+): Pick<CertificateRecord, 'credits'> => ({
   credits: credits.filter((credit) => credit.id !== id),
 });
 
 /** Notes how much was studied in the whole of a past year that the product asks about; `credits` are those that count. */
 export function withStatement(
-  record: CertificateRecord,
+  record: FactsV1,
   statement: { year: number; tenths: Tenths },
   known: { isAsked: (year: number) => boolean; credits: readonly Credit[] },
   today: Day,
-): CertificateChange {
+): ChangeV1 {
   const { year, tenths } = statement;
   if (year >= yearOf(today) || !known.isAsked(year)) throw yearNotAsked();
   const entered = tenthsBetween(known.credits, firstDayOfYear(year), lastDayOfYear(year));
@@ -73,30 +76,26 @@ export function withStatement(
   };
 }
 
-export const withoutStatement = ({ yearStatements }: CertificateRecord, year: number): CertificateChange => ({
+export const withoutStatement = ({ yearStatements }: FactsV1, year: number): ChangeV1 => ({
   yearStatements: yearStatements.filter((statement) => statement.year !== year),
 });
 
 const DATES = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
 
 /** A change of facts; of a day, a part may be told instead: it takes the day's place. */
-export type FactChange = CertificateChange & { parts?: Partly };
+export type FactChange = ChangeV1 & { parts?: Partly };
 
 /** Whether a part of a date lies ahead as a whole; of a day nobody remembers, nothing does. */
 const liesAhead = (part: PartDay, today: Day): boolean => (partBounds(part)?.first ?? today) > today;
 
 /** The parts of days as a change leaves them: whoever tells a day, or takes it back, has told no part of it any more. */
-function partlyAfter({ partly }: CertificateRecord, { parts, ...change }: FactChange): Partly {
+function partlyAfter({ partly }: FactsV1, { parts, ...change }: FactChange): Partly {
   const kept = Object.entries(partly ?? {}).filter(([name]) => !Object.hasOwn(change, name));
   return { ...Object.fromEntries(kept), ...parts };
 }
 
 /** Facts as the holder changes them: no date lies in the future, nothing is downloaded before it was exchanged. */
-export function withFacts(
-  record: CertificateRecord,
-  { parts, ...change }: FactChange,
-  today: Day,
-): CertificateChange {
+export function withFacts(record: FactsV1, { parts, ...change }: FactChange, today: Day): ChangeV1 {
   for (const name of DATES) if ((change[name] ?? 0) > today) throw dateInFuture(name);
   for (const [name, part] of Object.entries(parts ?? {}))
     if (liesAhead(part, today)) throw dateInFuture(name);
@@ -113,10 +112,10 @@ export function withFacts(
 /** Another post, or another kind with its post: what is told is checked as in the first questions. */
 export function withPost(
   rulebook: Rulebook,
-  record: CertificateRecord,
+  record: FactsV1,
   told: { family?: string | undefined; trade?: string | undefined },
   today: Day,
-): CertificateChange {
+): ChangeV1 {
   const family = told.family ?? record.family;
   const trade = told.trade ?? certificateTitle(record);
   const kindFault = checkAnswer(rulebook, {}, 'family', family, today);

@@ -1,28 +1,25 @@
-import { type Day, formatDay } from '@hz/shared/calendar';
-import { hoursOfTenths } from '@hz/shared/rulebook';
+import { formatDay } from '@hz/shared/calendar';
+import { hoursOfTenths } from '@hz/shared/law';
 import type { CertificateRecord } from './model';
 
-const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
-
-/** A certificate for its holder's export: every fact, dates and hours readable. */
+/** A certificate for its holder's export: everything that was told, dates and hours readable, nothing sealed. */
 export function presentForExport(record: CertificateRecord) {
-  const { _id, holderId: _, version: __, plan: ___, numberKeys: ____, ...facts } = record;
+  const { _id, holderId: _, version: __, plan: ___, sealed: ____, ...told } = record;
   return {
     id: _id.toHexString(),
-    ...facts,
-    registryCheckedOn: date(record.registryCheckedOn),
-    exchangedOn: date(record.exchangedOn),
-    issuedOn: date(record.issuedOn),
-    downloadedOn: date(record.downloadedOn),
+    ...told,
+    toldOn: Object.fromEntries(Object.entries(record.toldOn).map(([name, day]) => [name, formatDay(day)])),
     createdOn: formatDay(record.createdOn),
-    credits: record.credits.map(({ id, on, tenths, recordedOn }) => ({
+    credits: record.credits.map(({ id, on, tenths, recordedOn, category, for: forCycle }) => ({
       id,
       on: formatDay(on),
       hours: hoursOfTenths(tenths),
       recordedOn: formatDay(recordedOn),
+      ...(category && { category }),
+      ...(forCycle && { for: formatDay(forCycle) }),
     })),
-    yearStatements: record.yearStatements.map(({ year, tenths, statedOn }) => ({
-      year,
+    statements: record.statements.map(({ from, tenths, statedOn }) => ({
+      from: formatDay(from),
       hours: hoursOfTenths(tenths),
       statedOn: formatDay(statedOn),
     })),

@@ -1,5 +1,4 @@
-import type { CertificateFacts } from '@hz/shared/guide';
-import type { FamilyId } from '@hz/shared/rulebook';
+import type { Known } from '@hz/shared/law';
 import { type Connection, Schema, type Types } from 'mongoose';
 
 /** An hour entry of the holder's own. Days are day numbers, hours are tenths. */
@@ -9,11 +8,15 @@ export interface StoredCredit {
   on: number;
   tenths: number;
   recordedOn: number;
+  /** One of the pack's categories; null: not said. */
+  category?: string | null;
+  /** First day of the cycle that a make-up course was taken for. */
+  for?: number | null;
 }
 
-/** What the holder said was studied in the whole of a past year. */
-interface StoredStatement {
-  year: number;
+/** What the holder said was studied in the whole of a past cycle, by its first day. */
+export interface StoredStatement {
+  from: number;
   tenths: number;
   statedOn: number;
 }
@@ -26,47 +29,104 @@ export interface PlanState {
   wishes: number;
 }
 
+/** What is kept of facts: by name, as they are known. A fact that nobody spoke of is left out. */
+export type KnownFacts = Readonly<Record<string, Known>>;
+
 /** One certificate with all its facts in one document, so that every change to it is atomic. */
-export interface CertificateRecord extends Omit<CertificateFacts, 'credits' | 'yearStatements'> {
+export interface CertificateRecord {
   _id: Types.ObjectId;
   holderId: Types.ObjectId;
   version: number;
-  rulebook: string;
+  /** The id of the pack by which it is judged; it may be one that is not served any more. */
+  pack: string;
+  /** The kind of certificate, as the pack names it. */
+  kind: string;
+  trade: string;
+  specialty: string | null;
   number: string | null;
-  /** Old and new number in the form in which numbers are compared; follows from the two. */
-  numberKeys: string[];
+  /** All facts, those among them that are kept sealed. */
+  facts: KnownFacts;
+  /** The names of the facts that are kept sealed. */
+  sealed: readonly string[];
+  /** The day on which a fact was found so, where that was told. */
+  toldOn: Readonly<Record<string, number>>;
   archived: boolean;
   credits: StoredCredit[];
-  yearStatements: StoredStatement[];
+  statements: StoredStatement[];
   createdOn: number;
   /** When reminders are planned anew; written together with every change of a fact. */
   plan: PlanState;
 }
 
+/** The fields in which the build before kept facts: see `before`. */
+export interface ColumnsBefore {
+  rulebook?: string;
+  family?: string;
+  newNumber?: string | null;
+  registryStatus?: string | null;
+  registryCheckedOn?: number | null;
+  exchangedOn?: number | null;
+  issuedOn?: number | null;
+  downloadedOn?: number | null;
+  inPost?: boolean | null;
+  yearStatements?: { year: number; tenths: number; statedOn: number }[];
+}
+
+/** A certificate as it lies in the store. */
+export interface CertificateDocument
+  extends Omit<CertificateRecord, 'pack' | 'kind' | 'facts' | 'sealed' | 'toldOn' | 'statements'>,
+    ColumnsBefore {
+  /** Not there in a document that the build before wrote. */
+  pack?: string;
+  kind?: string;
+  facts?: KnownFacts;
+  /** The sealed facts as encrypted JSON. */
+  sealedFacts?: string | null;
+  toldOn?: Record<string, number>;
+  statements?: StoredStatement[];
+  /** Old and new number in the form in which numbers are compared; follows from the two. */
+  numberKeys: string[];
+  /** The request that added it, so that sending it twice adds one. */
+  request?: string;
+}
+
 const creditSchema = new Schema<StoredCredit>(
-  { id: String, on: Number, tenths: Number, recordedOn: Number },
+  { id: String, on: Number, tenths: Number, recordedOn: Number, category: String, for: Number },
   { _id: false, id: false },
 );
 const statementSchema = new Schema<StoredStatement>(
-  { year: Number, tenths: Number, statedOn: Number },
+  { from: Number, tenths: Number, statedOn: Number },
   { _id: false },
 );
+const yearSchema = new Schema({ year: Number, tenths: Number, statedOn: Number }, { _id: false });
 const planSchema = new Schema<PlanState>({ on: Number, wishes: Number }, { _id: false });
 const optional = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({
   type,
   default: null,
 });
 
-const certificateSchema = new Schema<CertificateRecord>(
+const certificateSchema = new Schema<CertificateDocument>(
   {
     holderId: { type: Schema.Types.ObjectId, required: true },
     version: { type: Number, required: true },
-    rulebook: { type: String, required: true },
-    family: { type: String as unknown as FamilyId & typeof String, required: true },
+    pack: String,
+    kind: String,
     trade: { type: String, required: true },
     specialty: optional(String),
     number: optional(String),
     numberKeys: { type: [String], required: true },
+    facts: Schema.Types.Mixed,
+    sealedFacts: String,
+    toldOn: Schema.Types.Mixed,
+    archived: { type: Boolean, default: false },
+    credits: { type: [creditSchema], required: true },
+    statements: { type: [statementSchema], default: undefined },
+    createdOn: { type: Number, required: true },
+    plan: { type: planSchema, required: true },
+    request: String,
+    // What the build before reads and writes.
+    rulebook: String,
+    family: String,
     newNumber: optional(String),
     registryStatus: optional(String),
     registryCheckedOn: optional(Number),
@@ -74,14 +134,9 @@ const certificateSchema = new Schema<CertificateRecord>(
     issuedOn: optional(Number),
     downloadedOn: optional(Number),
     inPost: optional(Boolean),
-    partly: { type: Schema.Types.Mixed },
-    archived: { type: Boolean, default: false },
-    credits: { type: [creditSchema], required: true },
-    yearStatements: { type: [statementSchema], required: true },
-    createdOn: { type: Number, required: true },
-    plan: { type: planSchema, required: true },
+    yearStatements: { type: [yearSchema], default: undefined },
   },
-  { collection: 'certificates', versionKey: false, id: false },
+  { collection: 'certificates', versionKey: false, id: false, minimize: false },
 );
 // list: the certificates of a holder in the order in which they were added
 certificateSchema.index({ holderId: 1, _id: 1 });
@@ -90,6 +145,9 @@ certificateSchema.index({ 'plan.on': 1 });
 
 // enteredWithNumber: whose own entry is this number, old or new?
 certificateSchema.index({ numberKeys: 1 });
+
+// addFor: was this request carried out already? Unique, so that two at once add one certificate.
+certificateSchema.index({ request: 1 }, { unique: true, sparse: true });
 
 export const certificateModel = (connection: Connection) =>
   connection.model('Certificate', certificateSchema);

@@ -1,5 +1,6 @@
 import { type MergedFacts, mergeOfficial, type OfficialFacts } from '@hz/shared/guide';
 import type { CertificateRecord, StoredCredit } from './model';
+import { factsV1 } from './v1';
 
 /** Where official records come from; the registry's feature gives itself in, so that neither knows the other. */
 export interface OfficialRecords {
@@ -19,7 +20,7 @@ export const noOfficialRecords: OfficialRecords = {
 export interface CertificateWithFacts {
   record: CertificateRecord;
   official: OfficialFacts | null;
-  /** `merged.facts` is what every sum and verdict is made from; the record holds only what the holder entered. */
+  /** As the first version of the API sees it: `merged.facts` is what its sums and verdicts are made from. */
   merged: MergedFacts<StoredCredit>;
 }
 
@@ -29,5 +30,5 @@ export const withOfficial = (
 ): CertificateWithFacts => ({
   record,
   official,
-  merged: mergeOfficial<StoredCredit>(record, official),
+  merged: mergeOfficial<StoredCredit>(factsV1(record), official),
 });

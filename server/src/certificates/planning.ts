@@ -1,7 +1,8 @@
 import type { Day } from '@hz/shared/calendar';
 import type { mongo, Types } from 'mongoose';
 import { inBatches } from '../store/batches';
-import type { CertificateModel, CertificateRecord, PlanState } from './model';
+import type { CertificateDocument, CertificateModel, CertificateRecord, PlanState } from './model';
+import type { CertificateStore } from './stored';
 
 /** The state of a new certificate: its reminders are to be looked at now. */
 export const LOOK_AT_ONCE: PlanState = { on: 0, wishes: 0 };
@@ -17,17 +18,21 @@ export interface Looked {
 
 /** Which certificates are to be looked at for reminders. A wish to look is kept in the certificate itself. */
 export class CertificatePlanning {
-  constructor(private readonly model: CertificateModel) {}
+  constructor(
+    private readonly model: CertificateModel,
+    private readonly store: CertificateStore,
+  ) {}
 
   /** The driver's own collection: mongoose would go through its layers once for every certificate there is. */
-  private get driver(): mongo.Collection<CertificateRecord> {
-    return this.model.collection as unknown as mongo.Collection<CertificateRecord>;
+  private get driver(): mongo.Collection<CertificateDocument> {
+    return this.model.collection as unknown as mongo.Collection<CertificateDocument>;
   }
 
   /** Certificates whose day has come, in batches, streamed: however many there are, one batch is in memory. */
-  waiting(today: Day, batchSize: number): AsyncGenerator<CertificateRecord[]> {
+  async *waiting(today: Day, batchSize: number): AsyncGenerator<CertificateRecord[]> {
     const cursor = this.driver.find({ 'plan.on': { $lte: today } }, { batchSize }).sort({ 'plan.on': 1 });
-    return inBatches(cursor, batchSize);
+    for await (const batch of inBatches(cursor, batchSize))
+      yield batch.map((document) => this.store.read(document));
   }
 
   /**
@@ -70,7 +75,8 @@ export class CertificatePlanning {
   }
 
   /** The certificates of these ids that still exist. */
-  byIds(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
-    return this.model.find({ _id: { $in: ids } }).lean();
+  async byIds(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
+    const found = await this.model.find({ _id: { $in: ids } }).lean<CertificateDocument[]>();
+    return found.map((document) => this.store.read(document));
   }
 }

@@ -1,7 +1,9 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { certificateTitle, factRowsOf, type OfficialFacts } from '@hz/shared/guide';
-import { hoursOfTenths, loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+import { findPack } from '@hz/shared/packs';
+import { findRulebook, hoursOfTenths, type Rulebook } from '@hz/shared/rulebook';
+import { titleOf } from '@hz/shared/standing';
 import { presentStanding } from '../presenters/standing';
 import { presentDoubts } from '../presenters/way';
 import type { Standing } from './service';
@@ -9,12 +11,13 @@ import type { Standing } from './service';
 /** A certificate with all that follows from its facts on the day, official ones included. */
 export function presentCertificate(standing: Standing): CertificateView {
   const { record, official, merged, registeredOn, asOf } = standing;
-  const rulebook = loadRulebook(record.rulebook);
+  const rulebook = findRulebook(record.pack);
+  if (!rulebook) return presentForeign(standing);
   const { years, ...assessed } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
   return {
     id: record._id.toHexString(),
     version: record.version,
-    rulebook: record.rulebook,
+    rulebook: record.pack,
     family: merged.facts.family,
     familyName: rulebook.families[merged.facts.family].name,
     title: certificateTitle(merged.facts),
@@ -91,4 +94,41 @@ function presentCredits({ merged }: Standing): CreditView[] {
     }),
   );
   return [...own, ...official].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+const UPDATE = '请更新应用';
+const NO_DUTY = {
+  deadline: null,
+  daysLeft: null,
+  hoursRequired: null,
+  hoursDone: null,
+  hoursRemaining: null,
+};
+
+/** A certificate of which this version of the API can say no more than what it is called. */
+function presentForeign({ record, asOf }: Standing): CertificateView {
+  const pack = findPack(record.pack);
+  const title = titleOf(pack, record.kind, record.trade, record.specialty);
+  const sentence = `${title}的事，这个版本的应用还看不了，请更新应用再看。`;
+  return {
+    ...{ id: record._id.toHexString(), version: record.version, rulebook: record.pack },
+    ...{ family: record.kind, familyName: pack?.said.kinds[record.kind]?.name ?? record.kind, title },
+    ...{ trade: record.trade, specialty: record.specialty, number: record.number, archived: record.archived },
+    ...{ newNumber: null, registryStatus: null, registryCheckedOn: null, exchangedOn: null, issuedOn: null },
+    ...{ downloadedOn: null, inPost: null, official: null, asOf: formatDay(asOf) },
+    assessment: {
+      exchange: { status: 'not-needed', reasons: [], nextStep: null, ...NO_DUTY },
+      continuingEducation: {
+        ...{ status: 'not-applicable', reasons: [], year: null, yearsToConfirm: [] },
+        ...NO_DUTY,
+      },
+    },
+    verdict: {
+      ...{ tone: 'ask', title: UPDATE, sentences: [sentence], clauses: [], reading: null },
+      ...{ deadline: null, daysLeft: null },
+    },
+    ...{ explanation: [], years: [], credits: [], facts: [] },
+    next: { kind: 'nothing', stepId: null, label: UPDATE, sentence },
+    way: { steps: [], currentStepId: null, done: 0, total: 0 },
+  };
 }

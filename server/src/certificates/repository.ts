@@ -4,17 +4,14 @@ import { canonicalNumber } from '@hz/shared/verification';
 import type { Types } from 'mongoose';
 import { notFound, versionConflict } from '../errors';
 import { upserting } from '../store/duplicate';
-import type { CertificateModel, CertificateRecord } from './model';
+import type { CertificateDocument, CertificateModel, CertificateRecord } from './model';
 import { LOOK_AGAIN } from './planning';
+import type { CertificateStore } from './stored';
 
 /** What can be changed of a certificate. */
 export type CertificateChange = Partial<
-  Omit<CertificateRecord, '_id' | 'holderId' | 'version' | 'rulebook' | 'createdOn' | 'plan' | 'numberKeys'>
+  Omit<CertificateRecord, '_id' | 'holderId' | 'version' | 'createdOn' | 'plan' | 'sealed'>
 >;
-
-/** The numbers of a certificate in the form in which they are compared. */
-export const numberKeysOf = (record: Pick<CertificateRecord, 'number' | 'newNumber'>): string[] =>
-  [record.number, record.newNumber].flatMap((number) => (number === null ? [] : [canonicalNumber(number)]));
 
 /** A certificate with all its entries takes some ten milliseconds to be read: others are served between one and the next. */
 export const TOGETHER = 1;
@@ -25,29 +22,31 @@ const MAX_SAME_NUMBER = 10;
 
 /** Reads and writes certificates, always within one holder: what belongs to somebody else is not there. */
 export class CertificateRepository {
-  constructor(private readonly model: CertificateModel) {}
+  constructor(
+    private readonly model: CertificateModel,
+    private readonly store: CertificateStore,
+  ) {}
 
-  list(holderId: string): Promise<CertificateRecord[]> {
-    return this.model.find({ holderId }).sort({ _id: 1 }).lean();
+  async list(holderId: string): Promise<CertificateRecord[]> {
+    const found = await this.model.find({ holderId }).sort({ _id: 1 }).lean<CertificateDocument[]>();
+    return found.map((document) => this.store.read(document));
   }
 
   /** The same, a few at a time. */
-  each(holderId: string): AsyncIterable<CertificateRecord> {
-    return this.model
-      .find({ holderId })
-      .sort({ _id: 1 })
-      .lean<CertificateRecord>()
-      .cursor({ batchSize: TOGETHER });
+  async *each(holderId: string): AsyncGenerator<CertificateRecord> {
+    const found = this.model.find({ holderId }).sort({ _id: 1 }).lean<CertificateDocument>();
+    for await (const document of found.cursor({ batchSize: TOGETHER })) yield this.store.read(document);
   }
 
   /** Whose own entries have a number, old or new; of any holder, the oldest first, at most a few. */
-  enteredWithNumber(number: string): Promise<CertificateRecord[]> {
+  async enteredWithNumber(number: string): Promise<CertificateRecord[]> {
     // Straight to the driver: every look asks this, and there is nothing to cast
-    return this.model.collection
-      .find<CertificateRecord>({ numberKeys: canonicalNumber(number), archived: false })
+    const found = await this.model.collection
+      .find<CertificateDocument>({ numberKeys: canonicalNumber(number), archived: false })
       .sort({ _id: 1 })
       .limit(MAX_SAME_NUMBER)
       .toArray();
+    return found.map((document) => this.store.read(document));
   }
 
   /** How many a holder has beside one: adding the last one that is allowed a second time is not one too many. */
@@ -57,16 +56,30 @@ export class CertificateRepository {
 
   /** Throws `not-found`. */
   async get(holderId: string, id: string): Promise<CertificateRecord> {
-    const record = await this.model.findOne({ _id: id, holderId }).lean();
-    if (!record) throw notFound();
-    return record;
+    const found = await this.model.findOne({ _id: id, holderId }).lean<CertificateDocument>();
+    if (!found) throw notFound();
+    return this.store.read(found);
   }
 
   /** Adds a certificate; adding the same one again changes nothing. */
   async add(record: CertificateRecord): Promise<void> {
-    await upserting(() =>
-      this.model.updateOne({ _id: record._id }, { $setOnInsert: record }, { upsert: true }),
-    );
+    const { _id, holderId, version, plan } = record;
+    const document = { ...this.store.fields(record), holderId, version, plan };
+    await upserting(() => this.model.updateOne({ _id }, { $setOnInsert: document }, { upsert: true }));
+  }
+
+  /** The certificate that a request has added; null: it was not carried out yet. */
+  async addedFor(holderId: string, request: string): Promise<string | null> {
+    const found = await this.model.findOne({ request, holderId }, { _id: 1 }).lean();
+    return found?._id.toHexString() ?? null;
+  }
+
+  /** Adds a certificate for a request; the same request again adds nothing. Answers the certificate's id. */
+  async addFor(record: CertificateRecord, request: string): Promise<string> {
+    const { _id, holderId, version, plan } = record;
+    const document = { ...this.store.fields(record), _id, holderId, version, plan };
+    await upserting(() => this.model.updateOne({ request }, { $setOnInsert: document }, { upsert: true }));
+    return (await this.addedFor(holderId.toHexString(), request)) ?? _id.toHexString();
   }
 
   /**
@@ -118,15 +131,14 @@ export class CertificateRepository {
       isDeepStrictEqual(value, record[name as keyof CertificateChange]),
     );
     if (isSame) return record;
-    return this.model
+    const { createdOn: _, ...fields } = this.store.fields({ ...record, ...change });
+    const written = await this.model
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },
-        {
-          $set: { ...change, numberKeys: numberKeysOf({ ...record, ...change }), ...LOOK_AGAIN.$set },
-          $inc: { version: 1, ...LOOK_AGAIN.$inc },
-        },
+        { $set: { ...fields, ...LOOK_AGAIN.$set }, $inc: { version: 1, ...LOOK_AGAIN.$inc } },
         { returnDocument: 'after' },
       )
-      .lean();
+      .lean<CertificateDocument>();
+    return written && this.store.read(written);
   }
 }

@@ -3,10 +3,12 @@ import type { Day, PartDay } from '@hz/shared/calendar';
 import { assess } from '@hz/shared/engine';
 import { type CertificateFacts, caseOf } from '@hz/shared/guide';
 import { loadRulebook, type StepFact, type Tenths } from '@hz/shared/rulebook';
-import { type Connection, Types } from 'mongoose';
+import type { Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import type { Clock } from '../clock';
-import { dateInFuture, notFound, stepNotSettable, tooManyCertificates, validationFailed } from '../errors';
+import type { Keyring } from '../crypto/keyring';
+import { dateInFuture, notFound, stepNotSettable, validationFailed } from '../errors';
+import type { PackOffer } from '../packs/offer';
 import { inBatches } from '../store/batches';
 import {
   type FactChange,
@@ -18,17 +20,25 @@ import {
   withStatement,
 } from './changes';
 import { presentForExport } from './export';
-import { type CertificateRecord, certificateModel, type StoredCredit } from './model';
+import {
+  type CertificateDocument,
+  type CertificateRecord,
+  certificateModel,
+  type StoredCredit,
+} from './model';
 import { type CertificateWithFacts, noOfficialRecords, type OfficialRecords, withOfficial } from './official';
-import { CertificatePlanning, LOOK_AT_ONCE } from './planning';
-import { type CertificateChange, CertificateRepository, numberKeysOf, TOGETHER } from './repository';
+import { PackCertificates } from './pack-service';
+import { CertificatePlanning } from './planning';
+import { CertificateRepository, TOGETHER } from './repository';
+import { CertificateStore } from './stored';
+import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 
 export type { CertificateRecord } from './model';
 export type { CertificateWithFacts, OfficialRecords } from './official';
+export { titleOfStanding } from './pack-presenter';
+export type { PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
-export type { CertificateChange } from './repository';
-
-const MAX_CERTIFICATES = 50;
+export { isOfV1 } from './v1';
 
 /** A certificate and what else its assessment depends on. */
 export interface Standing extends CertificateWithFacts {
@@ -41,6 +51,14 @@ export type NewCertificate = Omit<CertificateFacts, 'credits' | 'yearStatements'
 
 /** What a holder tells of a certificate at once; another kind or post goes with the rest. */
 export type ToldFacts = Omit<FactChange, 'family' | 'trade'> & { family?: string; trade?: string };
+
+export interface CertificateParts {
+  connection: Connection;
+  keyring: Keyring;
+  clock: Clock;
+  accounts: AccountService;
+  offer: PackOffer;
+}
 
 /** What a step that was done leaves behind. */
 export interface StepMark {
@@ -55,21 +73,36 @@ export interface StepMark {
 /** The certificates of holders, each on its own, and every change to them. */
 export class CertificateService {
   private readonly repository: CertificateRepository;
+  private readonly clock: Clock;
+  private readonly accounts: AccountService;
+  /** The certificates of every pack, each judged by its own. */
+  readonly packs: PackCertificates;
   /** For planning reminders over all holders. */
   readonly planning: CertificatePlanning;
   private officialRecords: OfficialRecords = noOfficialRecords;
 
-  constructor(
-    connection: Connection,
-    private readonly clock: Clock,
-    private readonly accounts: AccountService,
-  ) {
+  constructor({ connection, keyring, clock, accounts, offer }: CertificateParts) {
     const model = certificateModel(connection);
-    this.repository = new CertificateRepository(model);
-    this.planning = new CertificatePlanning(model);
+    const store = new CertificateStore(keyring);
+    this.clock = clock;
+    this.accounts = accounts;
+    this.repository = new CertificateRepository(model, store);
+    this.planning = new CertificatePlanning(model, store);
+    this.packs = new PackCertificates({
+      repository: this.repository,
+      ...{ clock, accounts, offer },
+      officialOf: (ids) => this.officialRecords.ofCertificates(ids),
+      release: (ids) => this.officialRecords.release(ids),
+    });
     accounts.register({
       name: 'certificates',
-      collections: [{ model, holderIn: ['holderId'] }],
+      collections: [
+        {
+          model,
+          holderIn: ['holderId'],
+          reseal: (document: CertificateDocument) => store.resealed(document),
+        },
+      ],
       exportOf: (holderId) => this.exportOf(holderId),
     });
   }
@@ -122,22 +155,18 @@ export class CertificateService {
   }
 
   /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
-  async add(holderId: string, id: Types.ObjectId, facts: NewCertificate): Promise<void> {
-    if ((await this.repository.countOthers(holderId, id)) >= MAX_CERTIFICATES) throw tooManyCertificates();
-    const record: CertificateRecord = {
-      ...facts,
-      _id: id,
-      holderId: new Types.ObjectId(holderId),
-      version: 0,
-      number: null,
-      numberKeys: numberKeysOf({ number: null, newNumber: facts.newNumber }),
-      archived: false,
-      credits: [],
-      yearStatements: [],
-      createdOn: this.clock.today(),
-      plan: LOOK_AT_ONCE,
-    };
-    await this.accounts.door.writeFor(holderId, () => this.repository.add(record));
+  async add(
+    holderId: string,
+    id: Types.ObjectId,
+    { rulebook, family, ...facts }: NewCertificate,
+  ): Promise<void> {
+    const { trade, specialty, ...told } = facts;
+    const blank = { facts: {}, toldOn: {}, statements: [] } as unknown as CertificateRecord;
+    const change = fromV1(blank, told);
+    await this.packs.put(holderId, id, {
+      ...{ pack: rulebook, kind: family, trade, specialty },
+      ...{ facts: change.facts ?? {}, toldOn: change.toldOn ?? {} },
+    });
   }
 
   private async *exportOf(holderId: string): AsyncGenerator<unknown> {
@@ -148,17 +177,22 @@ export class CertificateService {
   async changeFacts(holderId: string, id: string, version: number, told: ToldFacts) {
     const { family, trade, ...change } = told;
     const today = this.clock.today();
-    const changed = await this.repository.changeVersion(holderId, id, version, (record) => ({
-      ...withFacts(record, change, today),
-      ...((family ?? trade) !== undefined &&
-        withPost(loadRulebook(record.rulebook), record, { family, trade }, today)),
-    }));
+    const changed = await this.repository.changeVersion(holderId, id, version, (record) => {
+      const facts = factsV1(record);
+      const { number, archived } = change;
+      // Of a certificate of another pack the first version of the API knows no facts.
+      if (!isOfV1(record)) return fromV1(record, definedOf({ number, archived }));
+      return fromV1(record, {
+        ...withFacts(facts, change, today),
+        ...((family ?? trade) !== undefined &&
+          withPost(loadRulebook(record.pack), facts, { family, trade }, today)),
+      });
+    });
     return this.standing(holderId, changed);
   }
 
   async remove(holderId: string, id: string, version: number): Promise<void> {
-    await this.repository.remove(holderId, id, version);
-    await this.officialRecords.release([id]);
+    await this.packs.remove(holderId, id, version);
   }
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
@@ -168,11 +202,11 @@ export class CertificateService {
     entry: Omit<StoredCredit, 'recordedOn'>,
     isEdit = false,
   ): Promise<Standing> {
-    return this.change(holderId, id, (record) => withCredit(record, entry, this.clock.today(), isEdit));
+    return this.change(holderId, id, (facts) => withCredit(facts, entry, this.clock.today(), isEdit));
   }
 
   removeCredit(holderId: string, id: string, creditId: string): Promise<Standing> {
-    return this.change(holderId, id, (record) => withoutCredit(record, creditId));
+    return this.change(holderId, id, (facts) => withoutCredit(facts, creditId));
   }
 
   /** Notes what was studied in the whole of a past obligation year. */
@@ -184,15 +218,15 @@ export class CertificateService {
     const { registeredOn } = await this.accounts.me(holderId);
     const asOf = this.clock.today();
     const { official } = await this.get(holderId, id);
-    return this.change(holderId, id, (record) => {
+    return this.change(holderId, id, (facts, record) => {
       const { merged } = withOfficial(record, official);
       const isAsked = (year: number) => askedYears({ record, merged, registeredOn, asOf }).includes(year);
-      return withStatement(record, statement, { isAsked, credits: merged.facts.credits }, asOf);
+      return withStatement(facts, statement, { isAsked, credits: merged.facts.credits }, asOf);
     });
   }
 
   takeBackYear(holderId: string, id: string, year: number): Promise<Standing> {
-    return this.change(holderId, id, (record) => withoutStatement(record, year));
+    return this.change(holderId, id, (facts) => withoutStatement(facts, year));
   }
 
   /** Marks a step as done: notes the fact that shows it. */
@@ -203,14 +237,14 @@ export class CertificateService {
     if (sets === 'registeredOn') {
       // A day known in part is kept with the certificate at which it was told: the account knows whole days.
       if (mark.part)
-        return this.change(holderId, id, (record) =>
-          withFacts(record, { parts: { registeredOn: mark.part as PartDay } }, today),
+        return this.change(holderId, id, (facts) =>
+          withFacts(facts, { parts: { registeredOn: mark.part as PartDay } }, today),
         );
       await this.accounts.setRegisteredOn(holderId, mark.on);
       return this.get(holderId, id);
     }
     const fact = factToSet(sets, mark);
-    return this.change(holderId, id, (record) => withFacts(record, fact, today));
+    return this.change(holderId, id, (facts) => withFacts(facts, fact, today));
   }
 
   /** Takes a step back: the fact that showed it is unknown again. */
@@ -221,15 +255,19 @@ export class CertificateService {
       return this.change(holderId, id, ({ partly: { registeredOn: _, ...partly } = {} }) => ({ partly }));
     }
     const fact = factToClear(sets);
-    return this.change(holderId, id, (record) => withFacts(record, fact, this.clock.today()));
+    return this.change(holderId, id, (facts) => withFacts(facts, fact, this.clock.today()));
   }
 
   private async change(
     holderId: string,
     id: string,
-    decide: (record: CertificateRecord) => CertificateChange,
+    decide: (facts: FactsV1, record: CertificateRecord) => ChangeV1,
   ): Promise<Standing> {
-    return this.standing(holderId, await this.repository.change(holderId, id, decide));
+    const changed = await this.repository.change(holderId, id, (record) => {
+      if (!isOfV1(record)) throw notFound(); // the first version of the API shows no more of it than its title
+      return fromV1(record, decide(factsV1(record), record));
+    });
+    return this.standing(holderId, changed);
   }
 
   private async standing(holderId: string, record: CertificateRecord): Promise<Standing> {
@@ -241,7 +279,8 @@ export class CertificateService {
 
   private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
     const { record, merged } = await this.get(holderId, id);
-    const rulebook = loadRulebook(record.rulebook);
+    if (!isOfV1(record)) throw notFound();
+    const rulebook = loadRulebook(record.pack);
     const step = rulebook.families[merged.facts.family].way.includes(stepId)
       ? rulebook.steps[stepId]
       : undefined;
@@ -256,7 +295,7 @@ function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'offi
     merged.officialYears.includes(year),
   );
   const input = caseOf({ ...merged.facts, yearStatements }, { registeredOn }, asOf);
-  return [...assess(loadRulebook(record.rulebook), input).continuingEducation.yearsToConfirm];
+  return [...assess(loadRulebook(record.pack), input).continuingEducation.yearsToConfirm];
 }
 
 function factToSet(sets: StepFact, { on, part, registryStatus, newNumber }: StepMark): FactChange {
@@ -277,10 +316,13 @@ function factToSet(sets: StepFact, { on, part, registryStatus, newNumber }: Step
   }
 }
 
-function factToClear(sets: StepFact): CertificateChange {
+function factToClear(sets: StepFact): ChangeV1 {
   if (sets === 'registryStatus') return { registryStatus: null, registryCheckedOn: null };
   if (sets === 'exchangedOn' || sets === 'downloadedOn' || sets === 'newNumber') return { [sets]: null };
   throw stepNotSettable();
 }
+
+const definedOf = (fields: Pick<ChangeV1, 'number' | 'archived'>): ChangeV1 =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const missing = (field: string, message: string) => validationFailed([{ field, message }]);

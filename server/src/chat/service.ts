@@ -1,6 +1,7 @@
 import {
   anonymise,
   type Chat,
+  type ChatCertificate,
   type ChatContext,
   type ChatReply,
   type ChatState,
@@ -14,7 +15,7 @@ import { learnedUnderstanding } from '@hz/shared/chat/learned';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
-import type { CertificateService } from '../certificates/service';
+import { type CertificateService, isOfV1 } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import { AppError, notFound } from '../errors';
@@ -23,6 +24,7 @@ import type { Resealed } from '../kept/register';
 import type { ReminderService } from '../reminders/service';
 import { upserting } from '../store/duplicate';
 import { ChatGaps } from './gaps';
+import { lawCertificate } from './law-record';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
 import { notWrittenDown } from './words';
 import { TalkWriter } from './writer';
@@ -154,22 +156,19 @@ export class ChatService {
 
   private async contextOf(holderId: string): Promise<ChatContext> {
     const { accounts, certificates, intake, clock } = this.parts;
-    const [holder, all, answers] = await Promise.all([
-      accounts.me(holderId),
-      certificates.allOf(holderId),
-      intake.answersOf(holderId),
-    ]);
-    const current = all.filter(({ record }) => !record.archived);
+    const [holder, answers] = await Promise.all([accounts.me(holderId), intake.answersOf(holderId)]);
+    const spoken: ChatCertificate[] = [];
+    for (const { record, merged } of await certificates.allOf(holderId))
+      if (!record.archived && isOfV1(record))
+        spoken.push({ id: record._id.toHexString(), facts: merged.facts });
+    // What cannot be judged now is not spoken of as if it could.
+    for await (const one of certificates.packs.each(holderId))
+      if (!one.record.archived && !isOfV1(one.record) && one.state === 'published')
+        spoken.push(lawCertificate(one));
+    spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
     return {
       asOf: clock.today(),
-      holder: {
-        registeredOn: holder.registeredOn,
-        certificates: current.map(({ record, merged }) => ({
-          id: record._id.toHexString(),
-          facts: merged.facts,
-        })),
-        intake: answers,
-      },
+      holder: { registeredOn: holder.registeredOn, certificates: spoken, intake: answers },
     };
   }
 

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { parseDay } from '@hz/shared/calendar';
 import type { Fact, FactValue } from '@hz/shared/chat';
 import type { RegistryStatus } from '@hz/shared/engine';
+import type { Known, Pack } from '@hz/shared/law';
 import { loadRulebook, tenthsOfHours } from '@hz/shared/rulebook';
 import type { AccountService } from '../accounts/service';
-import type { CertificateService } from '../certificates/service';
+import { type CertificateService, isOfV1 } from '../certificates/service';
 import type { IntakeService } from '../guide/service';
 import type { ReminderService } from '../reminders/service';
 
@@ -22,6 +23,9 @@ export interface WriterParts {
   reminders: ReminderService;
 }
 
+/** What belongs to the talk itself, whatever certificate it is about. */
+const OF_THE_TALK: ReadonlySet<string> = new Set(['answer', 'certificate', 'reminder']);
+
 const dayOf = (fact: Fact): number => parseDay(fact.on as string);
 const tenthsOf = (value: FactValue): number => tenthsOfHours(Number(value)) as number;
 
@@ -38,6 +42,10 @@ export class TalkWriter {
   private async writeOne(holderId: string, creditId: string, fact: Fact): Promise<void> {
     const { certificates, intake, accounts } = this.parts;
     const id = fact.certificate ?? '';
+    if (id !== '' && !OF_THE_TALK.has(fact.fact)) {
+      const { record, pack } = await certificates.packs.get(holderId, id);
+      if (!isOfV1(record) && pack) return this.writeByPack(holderId, { id, creditId, pack }, fact);
+    }
     switch (fact.fact) {
       case 'answer': {
         const { question, value } = fact.value as { question: string; value: string };
@@ -81,11 +89,36 @@ export class TalkWriter {
     }
   }
 
+  /** The same for a certificate of any pack: facts by name, hours with their category, cycles by their first day. */
+  private async writeByPack(
+    holderId: string,
+    { id, creditId, pack }: { id: string; creditId: string; pack: Pack },
+    fact: Fact,
+  ): Promise<void> {
+    const { packs } = this.parts.certificates;
+    const add = (on: number, hours: FactValue) =>
+      packs.putCredit(holderId, id, {
+        ...{ id: creditId, on, tenths: tenthsOf(hours), category: fact.category ?? null },
+      });
+    if (fact.fact === 'credit') {
+      if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);
+      else await add(dayOf(fact), fact.value);
+    } else if (fact.fact === 'total') {
+      if (fact.missing) await add(parseDay(fact.missing.on), fact.missing.hours);
+    } else if (fact.fact === 'statedCycle') {
+      if (fact.op === 'remove') await packs.takeBackCycle(holderId, id, dayOf(fact));
+      else await packs.stateCycle(holderId, id, dayOf(fact), tenthsOf(fact.value));
+    } else {
+      const value = fact.op === 'remove' ? undefined : (fact.value as Known);
+      await packs.tellOne(holderId, id, pack, fact.fact, value);
+    }
+  }
+
   /** A fact of a certificate: by the step that sets it, where there is one. */
   private async setFact(holderId: string, id: string, fact: Fact): Promise<void> {
     const { certificates } = this.parts;
     const { record } = await certificates.get(holderId, id);
-    const { steps } = loadRulebook(record.rulebook);
+    const { steps } = loadRulebook(record.pack);
     const stepId = Object.keys(steps).find((one) => steps[one]?.sets === fact.fact);
     const value = fact.op === 'remove' ? null : fact.value;
     if (stepId === undefined) {
@@ -106,11 +139,12 @@ export class TalkWriter {
   }
 
   private async removeCredit(holderId: string, id: string, fact: Fact): Promise<void> {
-    const { record } = await this.parts.certificates.get(holderId, id);
+    const { packs } = this.parts.certificates;
+    const { record } = await packs.get(holderId, id);
     const credit = record.credits.find(
       ({ on, tenths }) => on === dayOf(fact) && tenths === tenthsOf(fact.value),
     );
-    if (credit) await this.parts.certificates.removeCredit(holderId, id, credit.id);
+    if (credit) await packs.removeCredit(holderId, id, credit.id);
   }
 
   private async remind(holderId: string, value: string): Promise<void> {

@@ -4,6 +4,7 @@ import { type Clock, realClock } from '../clock';
 import { KeysRefused } from '../crypto/data-keys';
 import type { Keyring } from '../crypto/keyring';
 import { AppError } from '../errors';
+import { loadPacks } from '../packs/load';
 import { readSettings, SettingsError } from '../settings';
 import { requireMigrated } from '../store/migrate';
 import { joinStore } from '../store/open';
@@ -21,6 +22,8 @@ export interface CommandData {
   clock: Clock;
   /** Real time in milliseconds. */
   time: () => number;
+  /** The ids of the packs that are served. */
+  packs: readonly string[];
 }
 
 /**
@@ -29,6 +32,7 @@ export interface CommandData {
  */
 export async function withData<T>(demo: boolean, work: (data: CommandData) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env, demo ? 'demo' : 'production');
+  loadPacks(settings);
   const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
     throw new UsageError((error as Error).message);
   });
@@ -38,7 +42,8 @@ export async function withData<T>(demo: boolean, work: (data: CommandData) => Pr
     await requireMigrated(connection);
     if (demo) demoClock = await openStoredClock(connection, shanghaiEpoch(0));
     const keyring = await openKeys(connection, settings, console.error);
-    return await work({ connection, keyring, clock: demoClock?.clock ?? realClock, time: Date.now });
+    const clock = demoClock?.clock ?? realClock;
+    return await work({ connection, keyring, clock, time: Date.now, packs: settings.PACKS });
   } finally {
     await demoClock?.stop();
     await store.close();

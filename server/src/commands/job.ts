@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { assemble } from '../assemble';
 import { realClock } from '../clock';
 import { createLog } from '../log';
+import { loadPacks } from '../packs/load';
 import { readSettings } from '../settings';
 import { onStopSignals } from '../signals';
 import { ensureIndexes } from '../store/indexes';
@@ -23,6 +24,7 @@ const { positionals } = argumentsOf({ allowPositionals: true }, USAGE);
 /** Opens the store as the server would, without listening, or uses it beside the server that has it open. */
 async function open() {
   const settings = readSettings(process.env, 'production');
+  loadPacks(settings);
   const store = await joinStore({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }).catch((error) => {
     throw new UsageError((error as Error).message);
   });

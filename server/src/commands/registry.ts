@@ -1,5 +1,6 @@
 import { AccountService } from '../accounts/service';
 import { CertificateService } from '../certificates/service';
+import { PackOffer } from '../packs/offer';
 import { RegistryService } from '../registry/service';
 import { Limits } from '../store/limits';
 import { VerificationService } from '../verification/service';
@@ -14,7 +15,7 @@ function featuresOn(data: CommandData) {
   const limits = new Limits(data.connection, data.keyring, data.time);
   const parts = { ...data, limits, rulebookId: RULEBOOK };
   const accounts = new AccountService(parts);
-  const certificates = new CertificateService(data.connection, data.clock, accounts);
+  const certificates = new CertificateService({ ...data, accounts, offer: new PackOffer(data.packs) });
   const registry = new RegistryService({ ...parts, accounts, certificates, onFault: console.error });
   const verification = new VerificationService({ ...parts, accounts, certificates, registry });
   return { accounts, registry, verification };

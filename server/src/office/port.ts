@@ -7,7 +7,7 @@ import { loadRulebook } from '@hz/shared/rulebook';
 import type { LookVerdict } from '@hz/shared/verification';
 import type { Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
-import type { CertificateService, Standing } from '../certificates/service';
+import { type CertificateService, isOfV1, type Standing } from '../certificates/service';
 import type { Clock } from '../clock';
 import { presentStanding } from '../presenters/standing';
 import type { RegistryService } from '../registry/service';
@@ -118,7 +118,8 @@ export class OfficePort {
       const holders = await accounts.byIds(records.map(({ holderId }) => holderId.toHexString()));
       for (const facts of await certificates.factsOf(records.filter(({ archived }) => !archived))) {
         const holder = holders.find(({ _id }) => _id.equals(facts.record.holderId));
-        if (!holder) continue;
+        // What is judged by a pack of its own is not told to companies yet.
+        if (!holder || !isOfV1(facts.record)) continue;
         const standing = { ...facts, registeredOn: holder.registeredOn, asOf: clock.today() };
         standings.set(facts.record._id.toHexString(), holderStanding(standing));
       }
@@ -144,7 +145,7 @@ export class OfficePort {
 type Facts = Pick<Standing, 'record' | 'official' | 'merged'>;
 
 function ownCertificate({ record, official, merged }: Facts): OwnCertificate {
-  const told = [official?.number, official?.newNumber, record.number, record.newNumber];
+  const told = [official?.number, official?.newNumber, record.number, merged.facts.newNumber];
   return {
     id: record._id.toHexString(),
     title: certificateTitle(merged.facts),
@@ -165,7 +166,7 @@ const DUTY = {
 
 function holderStanding(standing: Standing): HolderStanding {
   const { record, merged, registeredOn, asOf } = standing;
-  const rulebook = loadRulebook(record.rulebook);
+  const rulebook = loadRulebook(record.pack);
   const shown = presentStanding(rulebook, merged.facts, registeredOn, asOf);
   const { isOfficial, numbers, title } = ownCertificate(standing);
   const { continuingEducation: duty, exchange } = shown.assessment;

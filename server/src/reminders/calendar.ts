@@ -5,7 +5,7 @@ import { caseOf, certificateTitle, sayHours } from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { createEvents, type EventAttributes } from 'ics';
 import type { z } from 'zod';
-import type { Standing } from '../certificates/service';
+import { isOfV1, type PackStanding, type Standing, titleOfStanding } from '../certificates/service';
 import type { Rules } from './rules';
 
 type Entry = z.infer<typeof CalendarEntry>;
@@ -61,7 +61,7 @@ function deadlineOf(
 export function calendarEntries(standings: readonly Standing[], rules: Rules): Entry[] {
   return standings.flatMap((standing) => {
     const { record } = standing;
-    const deadline = record.archived ? null : deadlineOf(standing, rules, record.rulebook);
+    const deadline = record.archived || !isOfV1(record) ? null : deadlineOf(standing, rules, record.pack);
     if (!deadline) return [];
     const { matter, on, title, description } = deadline;
     return [
@@ -76,6 +76,28 @@ export function calendarEntries(standings: readonly Standing[], rules: Rules): E
     ];
   });
 }
+
+/** The same for certificates that are judged by packs of their own: each last day of what is still to be done. */
+export const packCalendarEntries = (standings: readonly PackStanding[]): Entry[] =>
+  standings.flatMap((one) => {
+    const { record, standing } = one;
+    if (record.archived || !standing) return [];
+    return standing.obligations.flatMap(({ answer, data, words }) => {
+      const { state, due, cycle } = answer;
+      if ((state !== 'open' && state !== 'ask') || due === null || due < standing.asOf) return [];
+      const certificateId = record._id.toHexString();
+      const matter = cycle === null ? data.id : `${data.id}-${formatDay(cycle.from)}`;
+      return {
+        certificateId,
+        uid: `${certificateId}-${matter}`,
+        title: `${titleOfStanding(one)}：${data.name}最后一天`,
+        description: [`${words.title}。`, ...(words.caveat ? [words.caveat] : [])].join(''),
+        on: formatDay(due),
+        startTime: shanghaiEpoch(due, NINE) / 1000,
+        alarmOffset: ALARM_DAYS * DAY_SECONDS,
+      };
+    });
+  });
 
 const dateParts = (day: Day): [number, number, number] => {
   const civil = civilOf(day);

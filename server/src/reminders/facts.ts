@@ -1,11 +1,19 @@
 import type { DayBook } from '@hz/shared/reminders';
 import { lastCallDays, type PlannedRow } from '@hz/shared/reminders';
+import { lastPackCalls } from '@hz/shared/standing';
 import type { AccountService, Holder } from '../accounts/service';
-import type { CertificateRecord, CertificateService, Standing } from '../certificates/service';
+import {
+  type CertificateRecord,
+  type CertificateService,
+  isOfV1,
+  type Standing,
+} from '../certificates/service';
 import type { Clock } from '../clock';
+import type { DueRow } from './compose';
 import type { Delivery } from './models';
 import type { Nudge, NudgeSource } from './nudges';
 import type { Outbox } from './outbox';
+import { packSubjectOf } from './pack-lines';
 import type { PreferenceStore, Preferences } from './preferences';
 import type { FreshFacts } from './reassess';
 import { dayBooks, type Rules, subjectOf } from './rules';
@@ -19,7 +27,7 @@ export interface FactsAtHand extends FreshFacts {
   /** What companies still remind of in it. */
   nudgesOf(delivery: Delivery): Nudge[];
   /** On how many later days a last reminder before the next deadline may still come. */
-  lastCallsAhead(standing: Standing): number;
+  lastCallsAhead(due: DueRow): number;
 }
 
 export interface FactsParts {
@@ -49,7 +57,10 @@ export class FactsLoader {
     const ids = deliveries.flatMap(dueCertificates);
     const holderIds = [...new Set(deliveries.map(holderOf))];
     const [certificatesFound, holders, planned, preferencesOfHolder, nudged] = await Promise.all([
-      certificates.planning.byIds(ids).then((found) => certificates.factsOf(found)),
+      certificates.planning.byIds(ids).then(async (found) => ({
+        ofV1: await certificates.factsOf(found.filter(isOfV1)),
+        ofPacks: await certificates.packs.standingsOf(found.filter((record) => !isOfV1(record))),
+      })),
       accounts.byIds(holderIds),
       outbox.plannedOf(
         ids,
@@ -61,7 +72,7 @@ export class FactsLoader {
     const holderById = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
     const bookOf = dayBooks(rules, today);
     const standings = new Map<string, Standing & { book: DayBook }>();
-    for (const certificate of certificatesFound) {
+    for (const certificate of certificatesFound.ofV1) {
       const { record } = certificate;
       const holder = holderById.get(record.holderId.toHexString());
       const book = holder && !record.archived && bookFor(record, bookOf);
@@ -69,9 +80,15 @@ export class FactsLoader {
       const { registeredOn } = holder;
       standings.set(record._id.toHexString(), { ...certificate, registeredOn, asOf: today, book });
     }
+    const ofPacks = new Map(
+      certificatesFound.ofPacks
+        .filter(({ record }) => holderById.has(record.holderId.toHexString()))
+        .map((one) => [one.record._id.toHexString(), one]),
+    );
     return {
       today,
       standingOf: (id) => standings.get(id),
+      packOf: (id) => ofPacks.get(id),
       plannedOf: (id): readonly PlannedRow[] => planned.get(id) ?? [],
       hasHolder: (delivery) => holderById.has(holderOf(delivery)),
       preferencesOf: (delivery) => preferencesOfHolder(holderOf(delivery)),
@@ -80,7 +97,12 @@ export class FactsLoader {
         return holder ? this.parts.addressOf(holder) : null;
       },
       nudgesOf: (delivery) => nudgeIds(delivery).flatMap((id) => nudged.get(id) ?? []),
-      lastCallsAhead: (standing) => {
+      lastCallsAhead: (due) => {
+        if ('one' in due) {
+          const subject = packSubjectOf(due.one);
+          return subject ? lastPackCalls(subject, today) : 0;
+        }
+        const { standing } = due;
         const book = standings.get(standing.record._id.toHexString())?.book;
         return book ? lastCallDays(book, subjectOf(standing, today)) : 0;
       },
@@ -103,7 +125,7 @@ const holderOf = (delivery: Delivery): string => delivery.holderId.toHexString()
 /** A certificate whose rules are not at hand is left alone. */
 function bookFor(record: CertificateRecord, bookOf: (id: string) => DayBook): DayBook | undefined {
   try {
-    return bookOf(record.rulebook);
+    return bookOf(record.pack);
   } catch {
     return undefined;
   }

@@ -1,15 +1,16 @@
 import { type Day, shanghaiDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import {
-  type Candidate,
   type DayBook,
   type PlannedRow,
   planCertificate,
   QUIET_FROM,
+  type RowKey,
   type SupersededWhy,
   sendingMinute,
   type Urgency,
   urgencyOf,
 } from '@hz/shared/reminders';
+import { planPackCertificate } from '@hz/shared/standing';
 import type { Door } from '../accounts/service';
 import type {
   CertificateRecord,
@@ -17,10 +18,12 @@ import type {
   CertificateWithFacts,
   Looked,
 } from '../certificates/service';
+import { isOfV1, type PackStanding } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
 import type { Delivery, OutboxRow } from './models';
 import type { DayPlan, Outbox } from './outbox';
+import { packSubjectOf } from './pack-lines';
 import { isPaused, type PreferenceStore, type Preferences } from './preferences';
 import { dayBooks, type Rules, type RulesSeen, subjectOf } from './rules';
 
@@ -98,8 +101,10 @@ export class Planner {
     report: PlanReport,
   ): Promise<void> {
     const { outbox, preferences, certificates } = this.parts;
-    const [facts, planned, preferencesOf] = await Promise.all([
-      certificates.factsOf(batch),
+    const ofV1 = batch.filter(isOfV1);
+    const [facts, ofPacks, planned, preferencesOf] = await Promise.all([
+      certificates.factsOf(ofV1),
+      certificates.packs.standingsOf(batch.filter((record) => !isOfV1(record))),
       outbox.plannedOf(batch.map(({ _id }) => _id)),
       preferences.ofMany(batch.map(holderOf)),
     ]);
@@ -109,6 +114,11 @@ export class Planner {
       const holderPreferences = preferencesOf(holderOf(record));
       return { record, nextDay: this.look(certificate, { planned, moment, days, holderPreferences }) };
     });
+    for (const one of ofPacks) {
+      const holderPreferences = preferencesOf(holderOf(one.record));
+      const nextDay = lookByPack(one, { planned, moment, days, holderPreferences });
+      looked.push({ record: one.record, nextDay });
+    }
     const plans = [...days].map(([holderId, day]) => dayPlan(holderId, day, moment));
     const full = await outbox.add(plans);
     await this.parts.door.takeBack(plans.map(({ holderId }) => holderId));
@@ -130,13 +140,7 @@ export class Planner {
     const mine = planned.get(record._id.toHexString()) ?? [];
     const plan = planCertificate(book, subjectOf(certificate, moment.today), mine);
     if (plan.due.length + plan.superseded.length === 0) return plan.nextDay;
-    const day = days.get(holderOf(record)) ?? {
-      due: [],
-      superseded: [],
-      urgency: 5,
-      hour: holderPreferences.hour,
-    };
-    days.set(holderOf(record), day);
+    const day = dayOf(record, days, holderPreferences);
     for (const row of plan.due) {
       day.due.push(outboxRow(record, row, null));
       day.urgency = Math.min(day.urgency, urgencyOf(row, moment.today)) as Urgency;
@@ -148,9 +152,9 @@ export class Planner {
   /** A certificate whose rules are not at hand must not stop all the others. */
   private bookFor(record: CertificateRecord, { bookOf }: Moment): DayBook | null {
     try {
-      return bookOf(record.rulebook);
+      return bookOf(record.pack);
     } catch (error) {
-      this.parts.log.error({ rulebook: record.rulebook, error: String(error) }, 'cannot plan a certificate');
+      this.parts.log.error({ pack: record.pack, error: String(error) }, 'cannot plan a certificate');
       return null;
     }
   }
@@ -176,15 +180,37 @@ interface Desk {
   holderPreferences: Preferences;
 }
 
+/** The day of a certificate's holder, to which what is due is added. */
+function dayOf(
+  record: CertificateRecord,
+  days: Map<string, HolderDay>,
+  { hour }: Pick<Preferences, 'hour'>,
+): HolderDay {
+  const day = days.get(holderOf(record)) ?? { due: [], superseded: [], urgency: 5 as Urgency, hour };
+  days.set(holderOf(record), day);
+  return day;
+}
+
+/** The same as `look` for a certificate that is judged by a pack of its own. */
+function lookByPack(one: PackStanding, { planned, moment, days, holderPreferences }: Desk): Day | null {
+  const subject = packSubjectOf(one);
+  if (!subject) return null;
+  if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
+  const { record } = one;
+  const plan = planPackCertificate(subject, planned.get(record._id.toHexString()) ?? [], moment.today);
+  for (const row of plan.due) {
+    const day = dayOf(record, days, holderPreferences);
+    day.due.push(outboxRow(record, row, null));
+    day.urgency = Math.min(day.urgency, urgencyOf(row, moment.today)) as Urgency;
+  }
+  return plan.nextDay;
+}
+
 const holderOf = (record: CertificateRecord): string => record.holderId.toHexString();
 
 const certificatesOf = ({ rows = [] }: Delivery) => rows.map(({ certificateId }) => certificateId);
 
-const outboxRow = (
-  record: CertificateRecord,
-  row: Candidate,
-  superseded: SupersededWhy | null,
-): OutboxRow => ({
+const outboxRow = (record: CertificateRecord, row: RowKey, superseded: SupersededWhy | null): OutboxRow => ({
   certificateId: record._id,
   ...{ rule: row.rule, dueOn: row.dueOn, offset: row.offset },
   superseded,

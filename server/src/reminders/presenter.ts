@@ -2,7 +2,7 @@ import { formatDay, shanghaiDay, shanghaiMinuteOfDay } from '@hz/shared/calendar
 import type { ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import { QUIET_FROM, QUIET_UNTIL } from '@hz/shared/reminders';
 import type { PushTemplates } from '../clients/wechat/templates';
-import { presentLine } from './compose';
+import type { MessageLine } from './message';
 import type { ChannelRecord, Delivery, InboxRecord, NoticeRecord } from './models';
 import type { Preferences } from './preferences';
 import { ABOUT } from './templates';
@@ -29,17 +29,18 @@ function noteOf({ channel, state, code }: ChannelRecord): string {
 }
 
 /** A message of the inbox with how each channel fared. */
-export function presentMessage(
+export function presentMessage<Line>(
   record: InboxRecord,
   delivery: Delivery | undefined,
-): Inbox['messages'][number] {
+  present: (line: MessageLine) => Line,
+): Omit<Inbox['messages'][number], 'lines'> & { lines: Line[] } {
   const { message, day, arrivedAt, read } = record;
   return {
     day: formatDay(day),
     arrivedOn: formatDay(shanghaiDay(arrivedAt)),
     arrivedAt: timeText(shanghaiMinuteOfDay(arrivedAt)),
     ...{ tone: message.tone, title: message.title, read },
-    lines: message.lines.map(presentLine),
+    lines: message.lines.map(present),
     channels: (delivery?.channels ?? []).map((one) => ({
       channel: one.channel,
       state: one.state,

@@ -1,15 +1,16 @@
 import type { Day } from '@hz/shared/calendar';
 import {
-  type Candidate,
   type DayBook,
   isSameRow,
   type PlannedRow,
   planCertificate,
   type SupersededWhy,
 } from '@hz/shared/reminders';
-import type { Standing } from '../certificates/service';
+import { planPackCertificate } from '@hz/shared/standing';
+import type { PackStanding, Standing } from '../certificates/service';
 import type { DueRow } from './compose';
 import type { Delivery, OutboxRow, WithdrawnRow } from './models';
+import { packSubjectOf } from './pack-lines';
 import { subjectOf } from './rules';
 
 /** The facts as they are just before sending. */
@@ -17,6 +18,8 @@ export interface FreshFacts {
   today: Day;
   /** The certificate as it is now; undefined when it is gone, archived, or its rules are not at hand. */
   standingOf(certificateId: string): (Standing & { book: DayBook }) | undefined;
+  /** The same for a certificate that is judged by a pack of its own. */
+  packOf(certificateId: string): PackStanding | undefined;
   /** What the outbox holds of it besides the deliveries at hand. */
   plannedOf(certificateId: string): readonly PlannedRow[];
 }
@@ -31,19 +34,26 @@ export interface Judged {
   withdrawn: WithdrawnRow[];
 }
 
-type Verdict =
-  | { row: Candidate; standing: Standing & { book: DayBook } }
-  | { superseded: SupersededWhy }
-  | 'gone';
+type Verdict = { due: DueRow } | { superseded: SupersededWhy } | 'gone';
+
+function judgePackRow(row: OutboxRow, one: PackStanding, facts: FreshFacts): Verdict {
+  const subject = packSubjectOf(one);
+  const planned = facts.plannedOf(one.record._id.toHexString());
+  const due = subject && planPackCertificate(subject, planned, facts.today).due;
+  const same = due?.find((candidate) => isSameRow(candidate, row));
+  return same ? { due: { row: same, one } } : 'gone';
+}
 
 function judgeRow(row: OutboxRow, facts: FreshFacts): Verdict {
   const certificateId = row.certificateId.toHexString();
+  const one = facts.packOf(certificateId);
+  if (one) return judgePackRow(row, one, facts);
   const standing = facts.standingOf(certificateId);
   if (!standing) return 'gone';
   const subject = subjectOf(standing, facts.today);
   const plan = planCertificate(standing.book, subject, facts.plannedOf(certificateId));
   const due = plan.due.find((candidate) => isSameRow(candidate, row));
-  if (due) return { row: due, standing };
+  if (due) return { due: { row: due, standing, rulebook: standing.book.rulebook } };
   const marked = plan.superseded.find((one) => isSameRow(one.row, row));
   return marked ? { superseded: marked.why } : 'gone';
 }
@@ -60,7 +70,7 @@ export function judge(delivery: Delivery, facts: FreshFacts): Judged {
       judged.rows.push({ ...row, superseded: verdict.superseded });
     } else {
       judged.rows.push(row);
-      judged.due.push({ ...verdict, rulebook: verdict.standing.book.rulebook });
+      judged.due.push(verdict.due);
     }
   }
   return judged;

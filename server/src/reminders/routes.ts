@@ -7,6 +7,12 @@ import type { ReminderService } from './service';
 export const reminderRoutes = (reminders: ReminderService, links: CalendarLinks): Binding[] => [
   route('GET /v1/reminders/timeline', ({ caller }) => reminders.timeline(caller.holderId)),
   route('GET /v1/reminders/inbox', ({ caller, query }) => reminders.inboxPage(caller.holderId, query)),
+  route('GET /v2/reminders/timeline', ({ caller }) => reminders.packTimeline(caller.holderId)),
+  route('GET /v2/reminders/inbox', ({ caller, query }) => reminders.packInboxPage(caller.holderId, query)),
+  route('GET /v2/reminders/calendar', async ({ caller }) => ({
+    entries: await reminders.calendar(caller.holderId),
+    file: await links.linkFor(caller),
+  })),
   route('GET /v1/reminders/unread', async ({ caller }) => ({
     unread: await reminders.unread(caller.holderId),
   })),

@@ -31,9 +31,9 @@ export function dayBooks(rules: Rules, today: Day): (rulebookId: string) => DayB
 }
 
 /** Changes whenever the rules do: then every certificate is looked at again. */
-const fingerprint = (rules: Rules): string =>
+const fingerprint = (rules: Rules, packs: readonly unknown[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(rules.ids.map((id) => rules.load(id))))
+    .update(JSON.stringify([...rules.ids.map((id) => rules.load(id)), ...packs]))
     .digest('hex');
 
 interface SeenRecord {
@@ -48,6 +48,8 @@ export class RulesSeen {
   constructor(
     connection: Connection,
     private readonly rules: Rules,
+    /** What the packs that are served say. */
+    private readonly packs: readonly unknown[],
   ) {
     const schema = new Schema<SeenRecord>(
       { _id: String, fingerprint: String },
@@ -58,11 +60,13 @@ export class RulesSeen {
 
   /** Whether the rules are others than those last noted: an amendment came. */
   async haveChanged(): Promise<boolean> {
-    return (await this.model.findById('reminders').lean())?.fingerprint !== fingerprint(this.rules);
+    return (
+      (await this.model.findById('reminders').lean())?.fingerprint !== fingerprint(this.rules, this.packs)
+    );
   }
 
   async note(): Promise<void> {
-    const seen = { fingerprint: fingerprint(this.rules) };
+    const seen = { fingerprint: fingerprint(this.rules, this.packs) };
     await upserting(() => this.model.updateOne({ _id: 'reminders' }, { $set: seen }, { upsert: true }));
   }
 }

@@ -9,19 +9,22 @@ import type { Clock } from '../clock';
 import type { Job } from '../jobs/runner';
 import type { Logger } from '../log';
 import { Breaker } from './breaker';
-import { calendarEntries } from './calendar';
+import { calendarEntries, packCalendarEntries } from './calendar';
 import { InboxChannel } from './channels/inbox';
 import type { Channel } from './channels/port';
 import { WeChatChannel } from './channels/wechat';
+import { presentLine } from './compose';
 import { EventIntake } from './events';
 import { FactsLoader } from './facts';
 import { Grants } from './grants/grants';
 import { Inbox } from './inbox';
 import { reminderJobs } from './jobs';
+import type { MessageLine } from './message';
 import { type ReminderModels, reminderModels } from './models';
 import { type Notice, Notices } from './notices';
 import { type NudgeSource, noNudges } from './nudges';
 import { Outbox } from './outbox';
+import { presentPackLine } from './pack-lines';
 import { Planner } from './planner';
 import { PreferenceStore } from './preferences';
 import {
@@ -105,9 +108,26 @@ export class ReminderService {
   }
 
   async timeline(holderId: string): Promise<ResponseOf<'GET /v1/reminders/timeline'>> {
+    const { entries, ...rest } = await this.ahead(holderId);
+    return { ...rest, entries: entries.map((one) => ({ ...one, lines: one.lines.map(presentLine) })) };
+  }
+
+  async packTimeline(holderId: string): Promise<ResponseOf<'GET /v2/reminders/timeline'>> {
+    const { entries, ...rest } = await this.ahead(holderId);
+    const present = presentPackLine(this.usualPack);
+    return { ...rest, entries: entries.map((one) => ({ ...one, lines: one.lines.map(present) })) };
+  }
+
+  /** The pack of lines that were kept before lines said theirs: there was no other. */
+  private get usualPack(): string {
+    return this.parts.rules.ids[0] as string;
+  }
+
+  private async ahead(holderId: string) {
     const { certificates, rules, clock } = this.parts;
-    const [standings, preferences, untold] = await Promise.all([
+    const [standings, ofPacks, preferences, untold] = await Promise.all([
       certificates.list(holderId),
+      certificates.packs.foreignOf(holderId),
       this.preferences.get(holderId),
       this.outbox.untoldOf(holderId),
     ]);
@@ -121,7 +141,7 @@ export class ReminderService {
     return {
       asOf: formatDay(today),
       pause: presentPause(preferences),
-      entries: await timelineOf({ standings, plannedOf, rules, today, hour: preferences.hour }),
+      entries: await timelineOf({ standings, ofPacks, plannedOf, rules, today, hour: preferences.hour }),
     };
   }
 
@@ -129,6 +149,21 @@ export class ReminderService {
     holderId: string,
     query: { before?: string | undefined; limit: number },
   ): Promise<ResponseOf<'GET /v1/reminders/inbox'>> {
+    return this.page(holderId, query, presentLine);
+  }
+
+  async packInboxPage(
+    holderId: string,
+    query: { before?: string | undefined; limit: number },
+  ): Promise<ResponseOf<'GET /v2/reminders/inbox'>> {
+    return this.page(holderId, query, presentPackLine(this.usualPack));
+  }
+
+  private async page<Line>(
+    holderId: string,
+    query: { before?: string | undefined; limit: number },
+    present: (line: MessageLine) => Line,
+  ) {
     const before = query.before === undefined ? null : parseDay(query.before);
     const [records, unread] = await Promise.all([
       this.inbox.page(holderId, before, query.limit + 1),
@@ -146,6 +181,7 @@ export class ReminderService {
         presentMessage(
           one,
           deliveries.find(({ _id }) => _id === one._id),
+          present,
         ),
       ),
       notices: notices.map(presentNotice),
@@ -273,7 +309,12 @@ export class ReminderService {
 
   /** The deadlines of a holder's certificates, for the phone's own calendar. */
   async calendar(holderId: string) {
-    return calendarEntries(await this.parts.certificates.list(holderId), this.parts.rules);
+    const { certificates, rules } = this.parts;
+    const [standings, ofPacks] = await Promise.all([
+      certificates.list(holderId),
+      certificates.packs.foreignOf(holderId),
+    ]);
+    return [...calendarEntries(standings, rules), ...packCalendarEntries(ofPacks)];
   }
 
   /** Deliveries that failed for good, the latest first. */
@@ -296,7 +337,7 @@ export class ReminderService {
   private planner(): Planner {
     const { connection, certificates, accounts, rules, clock, log } = this.parts;
     const { outbox, preferences } = this;
-    const seen = new RulesSeen(connection, rules);
+    const seen = new RulesSeen(connection, rules, certificates.packs.rules);
     return new Planner({ certificates, door: accounts.door, outbox, preferences, rules, seen, clock, log });
   }
 

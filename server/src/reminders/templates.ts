@@ -15,7 +15,7 @@ export const ABOUT: Readonly<Record<Message['purpose'], string>> = {
   nudge: '我同意的单位提醒我时',
 };
 
-function told(meaning: Meaning, { lines, purpose }: Message): string {
+function told(meaning: Meaning, { lines, purpose, matter }: Message): string {
   const [first] = lines;
   switch (meaning) {
     case 'certificate':
@@ -27,7 +27,7 @@ function told(meaning: Meaning, { lines, purpose }: Message): string {
     case 'days-left':
       return String(Math.max(0, first?.daysLeft ?? 0));
     case 'matter':
-      return MATTER[purpose];
+      return matter ?? MATTER[purpose];
   }
 }
 

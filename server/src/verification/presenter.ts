@@ -3,7 +3,7 @@ import type { ResponseOf } from '@hz/shared/contracts';
 import { certificateTitle, clauseText, type Place, phoneText, sayDay, sayDeadline } from '@hz/shared/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { STATUS_PATH, STATUS_PREFIX, type StatusBody, verdictWords } from '@hz/shared/verification';
-import type { Standing } from '../certificates/service';
+import { isOfV1, type Standing } from '../certificates/service';
 import { maskName } from '../crypto/mask';
 import { presentStanding } from '../presenters/standing';
 import type { Look } from './models';
@@ -35,7 +35,8 @@ export function presentLook(
     post,
     verifyAt: placesFor(rulebook, statement),
     statusCode: status && presentStatus(status),
-    own: own && presentOwn(own),
+    // Of a certificate of another pack this version of the API can say no more.
+    own: own && isOfV1(own.record) ? presentOwn(own) : null,
   };
 }
 
@@ -78,7 +79,7 @@ const presentStatus = ({ issuedAt, lifetime, verdict }: StatusBody) => ({
 
 /** The part that only the holder sees: the study duty. */
 function presentOwn({ record, merged, registeredOn, asOf }: Standing): LookView['own'] {
-  const rulebook = loadRulebook(record.rulebook);
+  const rulebook = loadRulebook(record.pack);
   const { assessment, verdict, next } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
   return {
     certificateId: record._id.toHexString(),

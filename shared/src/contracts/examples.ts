@@ -94,6 +94,32 @@ export const examples: Examples = {
   'PUT /v1/chat/turns/:turnId/useful': { params: { turnId: 'turn-0001' }, body: { useful: true } },
   'GET /v2/packs/:pack': { params: { pack: 'jilin-2022-25' } },
   'PUT /v2/choice': { body: { pack: 'jilin-2022-25' } },
+  'POST /v2/certificates': {
+    body: {
+      ...{ requestId: 'request-0001', pack: 'jilin-2022-25', kind: 'site-professional' },
+      ...{ trade: '资料员', specialty: null, facts: { exchangedOn: null, registryStatus: 'valid' } },
+    },
+  },
+  'GET /v2/certificates/:id': { params: { id } },
+  'PUT /v2/certificates/:id': { params: { id }, body: { version: 0, facts: { exchangedOn: '2022-11' } } },
+  'PUT /v2/certificates/:id/pack': {
+    params: { id },
+    body: { version: 0, pack: 'jilin-2022-25', kind: 'site-professional' },
+  },
+  'DELETE /v2/certificates/:id': { params: { id }, query: { version: 0 } },
+  'PUT /v2/certificates/:id/credits/:creditId': {
+    params: { id, creditId: 'credit-0001' },
+    body: { on: '2022-12-01', hours: 2.5 },
+  },
+  'DELETE /v2/certificates/:id/credits/:creditId': { params: { id, creditId: 'credit-0001' } },
+  'PUT /v2/certificates/:id/cycles/:day': { params: { id, day: '2023-01-01' }, body: { hours: 32 } },
+  'DELETE /v2/certificates/:id/cycles/:day': { params: { id, day: '2023-01-01' } },
+  'PUT /v2/certificates/:id/steps/:stepId': {
+    params: { id, stepId: 'check-registry' },
+    body: { value: 'valid' },
+  },
+  'DELETE /v2/certificates/:id/steps/:stepId': { params: { id, stepId: 'check-registry' } },
+  'GET /v2/reminders/inbox': { query: { limit: 20 } },
   'POST /v2/intake/try': {
     body: { pack: 'jilin-2022-25', answers: [{ question: 'post', value: 'site-professional/资料员' }] },
   },

@@ -16,8 +16,10 @@ import { registryEndpoints } from './registry';
 import { reminderEndpoints } from './reminders';
 import { rulebookEndpoints } from './rulebook';
 import { systemEndpoints } from './system';
+import { packCertificateEndpoints } from './v2/certificates';
 import { packIntakeEndpoints } from './v2/intake';
 import { packEndpoints } from './v2/packs';
+import { packReminderEndpoints } from './v2/reminders';
 import { verificationEndpoints } from './verification';
 
 /** Every endpoint of the product by `METHOD /path`: routes, OpenAPI and the typed client are made from this table. */
@@ -42,6 +44,8 @@ export const endpoints = {
   ...officeQuestionEndpoints,
   ...packEndpoints,
   ...packIntakeEndpoints,
+  ...packCertificateEndpoints,
+  ...packReminderEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

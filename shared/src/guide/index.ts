@@ -14,6 +14,8 @@ export * from './intake';
 export { type NextThing, nextOf } from './next';
 export { clauseText, noticeOf, readingText } from './notice';
 export {
+  type LaidStudy,
+  layStudy,
   type MergedFacts,
   mergeOfficial,
   type OfficialCredit,

@@ -45,6 +45,24 @@ export interface MergedFacts<C extends Credit = Credit> {
   officialYears: readonly number[];
 }
 
+/** Study as official lists and the holder's own entries tell it together. */
+export interface LaidStudy<C extends Credit> {
+  /** The holder's own entries: `counts` is false for those that an official record replaced. */
+  readonly own: readonly (C & { counts: boolean })[];
+  readonly official: readonly (OfficialCredit & { asOf: Day })[];
+  /** Whether lists tell every day from one to another. */
+  tells(first: Day, last: Day): boolean;
+}
+
+/** Lays the study of official lists over the holder's own entries. Nothing is counted twice. */
+export function layStudy<C extends Credit>(own: readonly C[], layers: readonly StudyLayer[]): LaidStudy<C> {
+  return {
+    own: own.map((credit) => counting<C>(!isTold(layers, credit.on))(credit)),
+    official: officialCredits(layers),
+    tells: (first, last) => isToldWhole(layers, first, last),
+  };
+}
+
 /**
  * Lays official records over what the holder entered, for one certificate.
  *
@@ -58,8 +76,9 @@ export function mergeOfficial<C extends Credit>(
 ): MergedFacts<C> {
   if (!official) return { facts: own, own: own.credits.map(counting(true)), official: [], officialYears: [] };
   const layers = official.study;
-  const counted = own.credits.filter(({ on }) => !isTold(layers, on));
-  const told = officialCredits(layers);
+  const laid = layStudy(own.credits, layers);
+  const counted = own.credits.filter((_, at) => laid.own[at]?.counts);
+  const told = laid.official;
   const officialYears = yearsTold(layers, told);
   const credits = [...counted, ...told];
   const facts: CertificateFacts = {
@@ -73,7 +92,7 @@ export function mergeOfficial<C extends Credit>(
   };
   return {
     facts,
-    own: own.credits.map((credit) => counting<C>(!isTold(layers, credit.on))(credit)),
+    own: laid.own,
     official: told,
     officialYears,
   };

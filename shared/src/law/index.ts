@@ -16,7 +16,7 @@ export type { FactValue, LawCase, PartKnown, Study } from './facts';
 export { faultsOf, pathText } from './faults';
 export { fillText, placeholdersOf, type WithValues } from './fill';
 export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
-export { daysOfPart, dayValue, factValue, type Known, UNKNOWN } from './known';
+export { daysOfPart, dayValue, factsOn, factValue, type Known, UNKNOWN } from './known';
 export type { Milestone } from './milestone-schema';
 export { type Obligation, tenthsBetween } from './obligation';
 export { assessLaw, compilePack, type Pack } from './pack';

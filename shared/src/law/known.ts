@@ -1,5 +1,6 @@
 import { type Day, partBounds, tryParseDay, UNKNOWN_DAY } from '../calendar';
 import type { FactValue } from './facts';
+import type { Pack } from './pack';
 import { spanOfEvent, spanOfUnknown } from './part-known';
 import { plainTrade } from './plain';
 import type { FactData } from './schema';
@@ -48,4 +49,18 @@ export function factValue(fact: FactData, told: Known, packFrom: Day, asOf: Day)
   if (told === null) return null;
   if (fact.type === 'state') return stateValue(fact.values, told);
   return typeof told === 'string' ? dayValue(fact.type, told, packFrom, asOf) : undefined;
+}
+
+/** What was told of a certificate as the law reads it on a day. What a pack does not know, or cannot read, is left out. */
+export function factsOn(
+  { said, from, factNames }: Pack,
+  facts: Readonly<Record<string, Known | undefined>>,
+  asOf: Day,
+): Record<string, FactValue | undefined> {
+  const values: Record<string, FactValue | undefined> = {};
+  for (const name of factNames) {
+    const [fact, told] = [said.facts[name], facts[name]];
+    if (fact && told !== undefined) values[name] = factValue(fact, told, from, asOf);
+  }
+  return values;
 }

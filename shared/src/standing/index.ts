@@ -2,12 +2,20 @@ export { type Ask, askOfFact } from './ask';
 export { type TimelineCycle, timelineOf } from './cycles';
 export { checkPackAnswer, foldPackIntake, type IntakeAnswers, type PackIntake } from './intake';
 export { knownFault, sayKnown } from './known';
-export { type CycleStatement, countedCycles, factsOn, standingOfRecord, type ToldRecord } from './record';
+export { type CycleStatement, countedCycles, standingOfRecord, type ToldRecord } from './record';
+export {
+  lastPackCalls,
+  type PackRow,
+  type PackSubject,
+  planPackCertificate,
+  upcomingPackRows,
+} from './reminders';
 export { sayDay, sayDue, sayHours } from './say';
 export {
   caseOn,
   type Due,
   type Next,
+  nextFor,
   type ObligationStanding,
   type Standing,
   type StandingFacts,

@@ -1,14 +1,5 @@
 import type { Day } from '../calendar';
-import {
-  type CountedCycle,
-  cyclesOf,
-  type FactValue,
-  factValue,
-  type Known,
-  type Pack,
-  type Study,
-  type Tenths,
-} from '../law';
+import { type CountedCycle, cyclesOf, factsOn, type Known, type Pack, type Study, type Tenths } from '../law';
 import { type Standing, standing } from './standing';
 
 /** What was told of the whole of one cycle, or year of a term, by its first day: 0 is an answer. */
@@ -27,20 +18,6 @@ export interface ToldRecord {
   readonly others?: readonly Study[];
   /** Whether official records tell every day from one to another: then nobody has to state what lies there. */
   readonly tells?: ((first: Day, last: Day) => boolean) | undefined;
-}
-
-/** The facts of a record as the law reads them on a day. What a pack does not know, or cannot read, is left out. */
-export function factsOn(
-  pack: Pack,
-  facts: ToldRecord['facts'],
-  asOf: Day,
-): Record<string, FactValue | undefined> {
-  const values: Record<string, FactValue | undefined> = {};
-  for (const name of pack.factNames) {
-    const [fact, told] = [pack.said.facts[name], facts[name]];
-    if (fact && told !== undefined) values[name] = factValue(fact, told, pack.from, asOf);
-  }
-  return values;
 }
 
 /** Every cycle, or year of a term, that was counted under a standing, by obligation. */

@@ -61,7 +61,8 @@ export interface Standing {
 const isSettled = ({ answer: { state } }: ObligationStanding): boolean =>
   state === 'done' || state === 'not-applicable' || state === 'not-yet';
 
-function nextOf(pack: Pack, kind: string, { answer }: ObligationStanding): Next | null {
+/** What an obligation asks its holder to do next; null: nothing now. */
+export function nextFor(pack: Pack, kind: string, { answer }: ObligationStanding): Next | null {
   const { obligation, ask, askCycles, next } = answer;
   const [fact] = ask;
   if (answer.state === 'ask' && fact !== undefined) {
@@ -114,7 +115,7 @@ export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
   const verdict = obligations.find(({ data }) => data.gates) ?? null;
   const inOrder = verdict ? [verdict, ...obligations.filter((one) => one !== verdict)] : obligations;
   const headline = (inOrder.find((one) => !isSettled(one)) ?? inOrder[0]) as ObligationStanding;
-  const asked = nextOf(pack, told.kind, headline);
+  const asked = nextFor(pack, told.kind, headline);
   const way = wayOf(pack, lawCase, obligations, asked?.kind === 'step' ? asked.id : null);
   const left = asked === null ? leftOver(way, obligations) : null;
   const next: Next | null = left === null ? asked : { kind: 'step', obligation: headline.data.id, id: left };

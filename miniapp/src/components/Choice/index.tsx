@@ -9,15 +9,17 @@ interface OptionProps {
   text: string;
   hint?: string | null;
   chosen: boolean;
+  /** One of several that may all be chosen. */
+  many?: boolean;
   onTap: () => void;
 }
 
 /** One of several answers, full width. */
-export function Option({ text, hint, chosen, onTap }: OptionProps) {
+export function Option({ text, hint, chosen, many, onTap }: OptionProps) {
   return (
     <Tap
       className={classNames('option', chosen && 'option-chosen')}
-      role="radio"
+      role={many ? 'checkbox' : 'radio'}
       chosen={chosen}
       onTap={onTap}
     >
@@ -70,7 +72,7 @@ export function Options({ label, children }: { label: string; children: ReactNod
 }
 
 /** A short answer among a few, side by side. */
-export function Chip({ text, chosen, onTap }: Omit<OptionProps, 'hint'>) {
+export function Chip({ text, chosen, onTap }: Omit<OptionProps, 'hint' | 'many'>) {
   return (
     <Tap className={classNames('chip', chosen && 'chip-chosen')} role="radio" chosen={chosen} onTap={onTap}>
       {chosen && <Icon name="check" colour="teal" size="small" />}

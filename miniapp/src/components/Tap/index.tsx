@@ -9,7 +9,7 @@ interface Props {
   className?: string;
   /** What screen readers say instead of the content. */
   label?: string;
-  role?: 'button' | 'radio' | 'tab' | 'link';
+  role?: 'button' | 'radio' | 'checkbox' | 'tab' | 'link';
   /** Chosen among its neighbours (radio, tab). */
   chosen?: boolean;
   expanded?: boolean;
@@ -20,7 +20,7 @@ interface Props {
 const onWeb = process.env.TARO_ENV === 'h5';
 
 function spoken({ role = 'button', label, chosen, expanded, disabled }: Props) {
-  const mark = role === 'radio' ? 'aria-checked' : 'aria-selected';
+  const mark = role === 'radio' || role === 'checkbox' ? 'aria-checked' : 'aria-selected';
   return {
     [onWeb ? 'role' : 'aria-role']: role,
     ...(label ? { 'aria-label': label } : {}),

@@ -8,10 +8,13 @@ import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { signInOptions } from '../account/store';
 import { dayWords } from '../dates';
+import { words as officeWords } from '../office/words';
+import { PlaceEntry } from '../packs/PlaceEntry';
 import { exportData } from './exportData';
 import { LeavingCard } from './LeavingCard';
 import { words } from './words';
 
+const office = officeWords.joined;
 const exportHint = process.env.TARO_ENV === 'h5' ? words.exportHintWeb : words.exportHintWechat;
 
 function AccountCard({ me, today }: { me: Me; today: string | null }) {
@@ -51,6 +54,7 @@ function DataCard() {
     <Card title={words.data} icon="shield">
       <Rows>
         <Entry icon="download" text={words.export} hint={exportHint} onTap={() => void save()} />
+        <Entry icon="person" text={office.entry} hint={office.entryHint} onTap={() => go('office-joined')} />
         <Entry icon="notice" text={words.privacy} hint={words.privacyHint} onTap={() => go('privacy')} />
       </Rows>
     </Card>
@@ -62,6 +66,9 @@ export function MeView({ me, today }: { me: Me; today: string | null }) {
   return (
     <>
       <AccountCard me={me} today={today} />
+      <Card>
+        <PlaceEntry />
+      </Card>
       <DataCard />
       <LeavingCard />
     </>

@@ -9,8 +9,9 @@ import { Page } from '../../components/Page';
 import { TabBar } from '../../components/TabBar';
 import { ToastHost } from '../../components/Toast';
 import { firstScreenIsThere } from '../../first-sight';
-import { arrived, back, go, restartAt, type TabName } from '../../navigation';
+import { arrived, back, go, type PageName, type Params, restartAt, type TabName } from '../../navigation';
 import { useObservable } from '../../observable';
+import { comeBackTo } from '../account/afterwards';
 import { OtherHolderNote } from '../account/OtherHolderNote';
 import { unread } from '../reminders/store';
 import { ClockSheet } from './ClockSheet';
@@ -32,14 +33,19 @@ interface Props {
   footer?: ReactNode;
   /** Most screens are for holders who are signed in; the notice and the contacts are for everybody. */
   open?: boolean;
+  /** Where to go on after signing in: the place of a link that led here. */
+  here?: { page: PageName; params: Params };
   children: ReactNode;
 }
 
-function useSignInFirst(open: boolean): boolean {
+function useSignInFirst(open: boolean, here: Props['here']): boolean {
   const signedIn = useObservable(session) !== null;
   const leave = !open && !signedIn;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place that was meant when it was left
   useEffect(() => {
-    if (leave) restartAt('sign-in');
+    if (!leave) return;
+    if (here) comeBackTo(here.page, here.params);
+    restartAt('sign-in');
   }, [leave]);
   return !leave;
 }
@@ -62,9 +68,9 @@ function Tabs({ current }: { current: TabName }) {
 }
 
 /** A screen of the app: the page's frame with what every screen has. */
-export function Screen({ title, context, tab, root, footer, open = false, children }: Props) {
+export function Screen({ title, context, tab, root, footer, open = false, here, children }: Props) {
   const size = useObservable(textSize);
-  const allowed = useSignInFirst(open);
+  const allowed = useSignInFirst(open, here);
   useDidShow(() => {
     arrived();
     void flush();

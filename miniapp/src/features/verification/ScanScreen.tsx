@@ -6,7 +6,8 @@ import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Field } from '../../components/Field';
 import { Skeleton } from '../../components/Skeleton';
-import { useParam } from '../../navigation';
+import { replaceWith, useParam } from '../../navigation';
+import { officePlace } from '../office/address';
 import { Screen } from '../shell/Screen';
 import './index.scss';
 import { LookResult } from './LookResult';
@@ -24,6 +25,8 @@ function useLook() {
   useResource(keys);
 
   async function look(content: string): Promise<void> {
+    const place = officePlace(content);
+    if (place) return replaceWith(place.page, place.params);
     setBusy(true);
     setOutcome(await lookUp(content));
     setBusy(false);

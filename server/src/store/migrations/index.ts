@@ -1,5 +1,6 @@
 import { looksSayWhose } from './0001-looks-say-whose';
+import { factsByName } from './0002-facts-by-name';
 import type { Migration } from './migration';
 
 /** Every step there has ever been, in order. A step that was released is never changed. */
-export const migrations: readonly Migration[] = [looksSayWhose];
+export const migrations: readonly Migration[] = [looksSayWhose, factsByName];

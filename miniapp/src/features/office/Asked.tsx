@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../../api/failure';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { Skeleton } from '../../components/Skeleton';
+import { go } from '../../navigation';
+import { AgreeAnew } from './AgreeAnew';
+import { words } from './words';
+
+interface Props<T> {
+  of: { value: T | null; failure: Failure | null; reload: () => Promise<void> };
+  children: (value: T) => ReactNode;
+}
+
+/** What a code stands for, once it is there; before, what has to be agreed to, or why it does not come. */
+export function Asked<T>({ of: { value, failure, reload }, children }: Props<T>) {
+  if (value !== null) return <>{children(value)}</>;
+  if (failure?.code === 'consent-required') return <AgreeAnew onAgreed={reload} />;
+  if (!failure) return <Skeleton />;
+  return (
+    <EmptyState icon={failure.offline ? 'offline' : 'ask'} title={words.over} text={failure.message}>
+      {failure.offline || failure.serverFault ? (
+        <Button text={words.again} onTap={() => void reload()} />
+      ) : (
+        <Button text={words.toMe} onTap={() => go('me')} />
+      )}
+    </EmptyState>
+  );
+}

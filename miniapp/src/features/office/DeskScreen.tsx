@@ -1,0 +1,76 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { EmptyState } from '../../components/EmptyState';
+import { Fact, Rows } from '../../components/Rows';
+import { go } from '../../navigation';
+import { Screen } from '../shell/Screen';
+import { Asked } from './Asked';
+import './index.scss';
+import { useAct, useAnswer } from './useOffice';
+import { words } from './words';
+
+const said = words.desk;
+
+/** A desk wants to be signed in: which one, and whether it is really the one in front of us. */
+export function DeskScreen({ code }: { code: string }) {
+  const asked = useAnswer(() => call('GET /v1/office/sign-ins/:code', { params: { code } }), code);
+  const [ended, setEnded] = useState<'confirmed' | 'refused' | null>(null);
+  const { busy, failure, act } = useAct();
+  const digits = asked.value?.digits ?? '';
+  const answer = (confirm: boolean) =>
+    act(async () => {
+      await call('POST /v1/office/sign-ins/:code/answer', { params: { code }, body: { confirm, digits } });
+      setEnded(confirm ? 'confirmed' : 'refused');
+    });
+  if (ended)
+    return (
+      <Screen title={said.title}>
+        <EmptyState
+          icon={ended === 'confirmed' ? 'check' : 'shield'}
+          title={said[ended]}
+          text={ended === 'confirmed' ? said.confirmedText : ''}
+        >
+          <Button text={words.toMe} onTap={() => go('me')} />
+        </EmptyState>
+      </Screen>
+    );
+  return (
+    <Screen
+      title={said.title}
+      here={{ page: 'office-desk', params: { code } }}
+      footer={
+        asked.value && (
+          <>
+            {failure && <Text className="office-error">{failure.message}</Text>}
+            <Button text={said.confirm} busy={busy} onTap={() => void answer(true)} />
+            <Button kind="quiet" text={said.refuse} disabled={busy} onTap={() => void answer(false)} />
+          </>
+        )
+      }
+    >
+      <Asked of={asked}>
+        {(ask) => (
+          <Card>
+            <Text className="office-text">{said.lead}</Text>
+            <Text className="office-small">{said.digits}</Text>
+            <Text className="office-digits">{ask.digits}</Text>
+            <Rows>
+              <Fact name={said.browser} value={ask.browser} />
+              <Fact name={said.address} value={ask.address} />
+              <Fact
+                name={said.as}
+                value={
+                  ask.memberships.map(({ org, roleName }) => `${org.name} ${roleName}`).join('；') ||
+                  said.nobody
+                }
+              />
+            </Rows>
+          </Card>
+        )}
+      </Asked>
+    </Screen>
+  );
+}

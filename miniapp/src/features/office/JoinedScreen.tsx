@@ -1,0 +1,109 @@
+import type { ResponseOf } from '@hz/shared/contracts';
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Entry, Fact, Rows } from '../../components/Rows';
+import { Sheet } from '../../components/Sheet';
+import { showToast } from '../../components/Toast';
+import { go } from '../../navigation';
+import { instantWords } from '../dates';
+import { Screen } from '../shell/Screen';
+import { Asked } from './Asked';
+import './index.scss';
+import { useAct, useAnswer } from './useOffice';
+import { words } from './words';
+
+type Consent = ResponseOf<'GET /v1/office/consents'>['consents'][number];
+type Desk = ResponseOf<'GET /v1/office/desks'>['desks'][number];
+
+const said = words.joined;
+
+/** Who may see what of mine, and where I am signed in: to look at, and to end. */
+export function JoinedScreen() {
+  const consents = useAnswer(() => call('GET /v1/office/consents'), 'consents');
+  const desks = useAnswer(() => call('GET /v1/office/desks'), 'desks');
+  return (
+    <Screen title={said.title}>
+      <Card title={said.consents} icon="shield">
+        <Asked of={consents}>
+          {(answer) =>
+            answer.consents.length === 0 ? (
+              <Text className="office-text">{said.noConsents}</Text>
+            ) : (
+              answer.consents.map((consent) => (
+                <ConsentRow key={consent.id} consent={consent} onRevoked={consents.reload} />
+              ))
+            )
+          }
+        </Asked>
+      </Card>
+      <Card title={said.desks} icon="person">
+        <Asked of={desks}>
+          {(answer) =>
+            answer.desks.length === 0 ? (
+              <Text className="office-text">{said.noDesks}</Text>
+            ) : (
+              answer.desks.map((desk) => <DeskRow key={desk.id} desk={desk} onEnded={desks.reload} />)
+            )
+          }
+        </Asked>
+      </Card>
+      <Card>
+        <Rows>
+          <Entry icon="person" text={said.team} hint={said.teamHint} onTap={() => go('office-team')} />
+        </Rows>
+      </Card>
+    </Screen>
+  );
+}
+
+function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () => Promise<void> }) {
+  const [open, setOpen] = useState(false);
+  const { busy, failure, act } = useAct();
+  const revoke = () =>
+    act(async () => {
+      await call('DELETE /v1/office/consents/:id', { params: { id: consent.id } });
+      setOpen(false);
+      showToast({ text: said.revoked });
+      await onRevoked();
+    });
+  return (
+    <>
+      <Fact
+        name={consent.certificate}
+        value={consent.project ? `${consent.company}，${consent.project}` : consent.company}
+        source={`${consent.kinds.map((kind) => said.kinds[kind]).join('、')}；${said.given(consent.givenOn)}`}
+      />
+      <Button kind="second" text={said.revoke} onTap={() => setOpen(true)} />
+      {open && (
+        <Sheet
+          title={said.revokeTitle}
+          onClose={() => setOpen(false)}
+          footer={<Button kind="danger" text={said.revoke} busy={busy} onTap={() => void revoke()} />}
+        >
+          <Text className="office-text">{said.revokeText(consent.company)}</Text>
+          {failure && <Text className="office-error">{failure.message}</Text>}
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function DeskRow({ desk, onEnded }: { desk: Desk; onEnded: () => Promise<void> }) {
+  const { busy, failure, act } = useAct();
+  const end = () =>
+    act(async () => {
+      await call('DELETE /v1/office/desks/:id', { params: { id: desk.id } });
+      showToast({ text: said.ended });
+      await onEnded();
+    });
+  return (
+    <>
+      <Fact name={desk.browser} value={desk.address} source={said.used(instantWords(desk.lastUsedAt))} />
+      {failure && <Text className="office-error">{failure.message}</Text>}
+      <Button kind="second" text={said.end} busy={busy} onTap={() => void end()} />
+    </>
+  );
+}

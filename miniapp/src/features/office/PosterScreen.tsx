@@ -1,0 +1,135 @@
+import type { ResponseOf } from '@hz/shared/contracts';
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Option, Options } from '../../components/Choice';
+import { EmptyState } from '../../components/EmptyState';
+import { back, go } from '../../navigation';
+import { PrivacyText } from '../account/PrivacyText';
+import { Screen } from '../shell/Screen';
+import { Asked } from './Asked';
+import './index.scss';
+import { useAct, useAnswer } from './useOffice';
+import { words } from './words';
+
+type Poster = ResponseOf<'GET /v1/office/posters/:code'>;
+type Kind = Poster['kinds'][number]['kind'];
+
+const said = words.poster;
+
+/** A company asks to be let in on one certificate: who, what for, what. Nothing is chosen beforehand. */
+export function PosterScreen({ code }: { code: string }) {
+  const asked = useAnswer(() => call('GET /v1/office/posters/:code', { params: { code } }), code);
+  const [certificateId, setCertificate] = useState<string | null>(null);
+  const [kinds, setKinds] = useState<readonly Kind[]>([]);
+  const [ended, setEnded] = useState<'done' | 'refused' | null>(null);
+  const { busy, failure, act } = useAct();
+  const agree = () =>
+    act(async () => {
+      if (!certificateId) return;
+      const request = { params: { code }, body: { certificateId, kinds: [...kinds] } };
+      await call('POST /v1/office/posters/:code/consents', request);
+      setEnded('done');
+    });
+  if (ended)
+    return (
+      <Screen title={said.title}>
+        <EmptyState
+          icon={ended === 'done' ? 'check' : 'shield'}
+          title={ended === 'done' ? said.done : said.refused}
+          text={ended === 'done' ? said.doneText : ''}
+        >
+          <Button text={words.toMe} onTap={() => go('me')} />
+        </EmptyState>
+      </Screen>
+    );
+  const canJoin = (asked.value?.certificates ?? []).some(({ number, joined }) => number !== null && !joined);
+  return (
+    <Screen
+      title={said.title}
+      here={{ page: 'office-poster', params: { code } }}
+      footer={
+        canJoin && (
+          <>
+            {failure && <Text className="office-error">{failure.message}</Text>}
+            <Button
+              text={said.agree}
+              busy={busy}
+              disabled={certificateId === null || kinds.length === 0}
+              onTap={() => void agree()}
+            />
+            <Button kind="quiet" text={said.refuse} onTap={() => setEnded('refused')} />
+          </>
+        )
+      }
+    >
+      <Asked of={asked}>
+        {(poster) => (
+          <>
+            <Card title={said.company(poster.company)} icon="person">
+              {poster.project && <Text className="office-text">{said.project(poster.project)}</Text>}
+              <Text className="office-small">{said.code(poster.creditCode)}</Text>
+            </Card>
+            <PrivacyText notice={poster.notice} />
+            {poster.certificates.length === 0 ? (
+              <Card>
+                <Text className="office-text">{said.none}</Text>
+                <Button text={said.add} onTap={() => go('add')} />
+              </Card>
+            ) : (
+              <Certificates poster={poster} chosen={certificateId} choose={setCertificate} />
+            )}
+            {canJoin && <Kinds poster={poster} chosen={kinds} choose={setKinds} />}
+            {!canJoin && poster.certificates.length > 0 && <Button text={words.toMe} onTap={back} />}
+          </>
+        )}
+      </Asked>
+    </Screen>
+  );
+}
+
+interface CertificatesProps {
+  poster: Poster;
+  chosen: string | null;
+  choose: (id: string) => void;
+}
+
+const Certificates = ({ poster, chosen, choose }: CertificatesProps) => (
+  <Card title={said.which}>
+    <Options label={said.which}>
+      {poster.certificates.map(({ id, title, number, joined }) => (
+        <Option
+          key={id}
+          text={title}
+          hint={joined ? said.joined : (number ?? said.noNumber)}
+          chosen={id === chosen}
+          onTap={() => (number === null ? go('certificate', { id }) : joined || choose(id))}
+        />
+      ))}
+    </Options>
+  </Card>
+);
+
+interface KindsProps {
+  poster: Poster;
+  chosen: readonly Kind[];
+  choose: (kinds: readonly Kind[]) => void;
+}
+
+const Kinds = ({ poster, chosen, choose }: KindsProps) => (
+  <Card title={said.kinds}>
+    {chosen.length === 0 && <Text className="office-small">{said.choose}</Text>}
+    {poster.kinds.map(({ kind, name, text }) => (
+      <Option
+        key={kind}
+        many
+        text={name}
+        hint={text}
+        chosen={chosen.includes(kind)}
+        onTap={() => choose(chosen.includes(kind) ? chosen.filter((one) => one !== kind) : [...chosen, kind])}
+      />
+    ))}
+  </Card>
+);

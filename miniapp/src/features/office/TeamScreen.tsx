@@ -1,0 +1,87 @@
+import type { ResponseOf } from '@hz/shared/contracts';
+import { Text } from '@tarojs/components';
+import { call } from '../../api/call';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Fact, Rows } from '../../components/Rows';
+import { showToast } from '../../components/Toast';
+import { Screen } from '../shell/Screen';
+import { Asked } from './Asked';
+import './index.scss';
+import { useAct, useAnswer } from './useOffice';
+import { words } from './words';
+
+type Person = ResponseOf<'GET /v1/office/team'>['teams'][number]['people'][number];
+
+const said = words.team;
+
+const isFine = ({ state, study }: Person): boolean =>
+  state === 'exchanged' && (study === null || study.state === 'met' || study.state === 'none');
+
+/** The leader's people on the phone: whom to speak to, and that it was done. */
+export function TeamScreen() {
+  const team = useAnswer(() => call('GET /v1/office/team'), 'team');
+  return (
+    <Screen title={said.title}>
+      <Asked of={team}>
+        {({ teams }) =>
+          teams.length === 0 ? (
+            <Card>
+              <Text className="office-text">{said.none}</Text>
+            </Card>
+          ) : (
+            <>
+              {teams.map(({ org, projects, people }) => (
+                <Card key={org.id} title={`${org.name}　${projects.join('、')}`}>
+                  <Group
+                    title={said.call}
+                    people={people.filter((one) => !isFine(one))}
+                    onTold={team.reload}
+                  />
+                  <Group title={said.fine} people={people.filter(isFine)} />
+                </Card>
+              ))}
+            </>
+          )
+        }
+      </Asked>
+    </Screen>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  people: readonly Person[];
+  onTold?: () => Promise<void>;
+}
+
+const Group = ({ title, people, onTold }: GroupProps) =>
+  people.length === 0 ? null : (
+    <Rows>
+      <Text className="office-small">{`${title}（${people.length}）`}</Text>
+      {people.map((person) => (
+        <Row key={person.id} person={person} onTold={onTold} />
+      ))}
+    </Rows>
+  );
+
+function Row({ person, onTold }: { person: Person; onTold?: (() => Promise<void>) | undefined }) {
+  const { busy, failure, act } = useAct();
+  const tell = () =>
+    act(async () => {
+      await call('POST /v1/office/team/:id/told', { params: { id: person.id }, body: {} });
+      showToast({ text: said.noted });
+      await onTold?.();
+    });
+  return (
+    <>
+      <Fact
+        name={person.name}
+        value={[said.states[person.state], person.post].filter(Boolean).join('，')}
+        source={person.told ? said.toldOn(person.told.on, person.told.by) : person.stateReason}
+      />
+      {failure && <Text className="office-error">{failure.message}</Text>}
+      {onTold && <Button kind="second" text={said.told} busy={busy} onTap={() => void tell()} />}
+    </>
+  );
+}

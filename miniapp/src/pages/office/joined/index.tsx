@@ -1,0 +1,5 @@
+import { JoinedScreen } from '../../../features/office/JoinedScreen';
+
+export default function JoinedPage() {
+  return <JoinedScreen />;
+}

@@ -1,0 +1,5 @@
+import { TeamScreen } from '../../../features/office/TeamScreen';
+
+export default function TeamPage() {
+  return <TeamScreen />;
+}

@@ -1,0 +1,97 @@
+// Reminders of certificates by their own packs: what is said, and where it leads.
+import { type Day, formatDay } from '@hz/shared/calendar';
+import type { PackReminderLine } from '@hz/shared/contracts';
+import { fillText, type Pack } from '@hz/shared/law';
+import {
+  nextFor,
+  type ObligationStanding,
+  type PackRow,
+  type PackSubject,
+  standingOfRecord,
+} from '@hz/shared/standing';
+import { type PackStanding, titleOfStanding } from '../certificates/service';
+import type { MessageLine } from './message';
+
+/** One row of a certificate by its own pack. */
+export interface PackDueRow {
+  row: PackRow;
+  one: PackStanding;
+}
+
+/** A certificate as the planner of packs sees it; null where nothing can be planned for it. */
+export function packSubjectOf({ pack, state, record, told }: PackStanding): PackSubject | null {
+  if (!pack || state === 'not-served' || record.archived) return null;
+  return { pack, told: told.record, addedOn: record.createdOn };
+}
+
+/** A template of WeChat holds so many characters. */
+const SHORT = 20;
+
+type Target = PackReminderLine['target'];
+
+function leadsTo(pack: Pack, kind: string, duty: ObligationStanding): Omit<Target, 'certificateId'> {
+  const next = nextFor(pack, kind, duty);
+  if (next === null) return { kind: 'certificate', id: null };
+  if (next.kind === 'cycles') return { kind: 'cycles', id: null };
+  return next.kind === 'fact' ? { kind: 'fact', id: next.fact } : { kind: next.kind, id: next.id };
+}
+
+interface WordedPackRow {
+  title: string;
+  purpose: 'exchange' | 'education';
+  matter: string;
+  line: MessageLine;
+}
+
+/** A row in words, as they are true on a day. */
+export function packLineOf({ row, one }: PackDueRow, today: Day): WordedPackRow {
+  const pack = one.pack as Pack;
+  const { obligations } = standingOfRecord(pack, one.told.record, today);
+  const duty = obligations.find(({ data }) => data.id === row.obligation) as ObligationStanding;
+  const { title, sentences, caveat, tone } = duty.words;
+  const clause = pack.said.clauses.find(({ id }) => id === row.clause);
+  const certificateId = one.record._id.toHexString();
+  const text = (clause?.text ?? []).map((part) => fillText(pack, part, today)).join('');
+  return {
+    title,
+    purpose: duty.data.gates ? 'exchange' : 'education',
+    matter: duty.data.name,
+    line: {
+      ...{ rule: row.rule, dueOn: row.dueOn, offset: row.offset, daysLeft: row.dueOn - today },
+      ...{ tone, certificateId, certificate: titleOfStanding(one) },
+      sentence: [`${title}。`, ...sentences, ...(caveat ? [caveat] : [])].join(''),
+      short: [...title].slice(0, SHORT).join(''),
+      clause: { id: row.clause, text },
+      // The first version of the API leads to the certificate alone.
+      target: { certificateId, kind: 'step', stepId: null },
+      ...{ pack: pack.id, leadsTo: leadsTo(pack, one.told.kind, duty) },
+    },
+  };
+}
+
+const fromV1: Readonly<Record<MessageLine['target']['kind'], Target['kind']>> = {
+  step: 'step',
+  study: 'step',
+  'confirm-years': 'cycles',
+  retrain: 'certificate',
+  contact: 'certificate',
+};
+
+/** Where a line leads that was worded as the first version of the API words it. */
+function targetOf({ target, leadsTo: to, certificateId }: MessageLine): Target {
+  if (to) return { certificateId, ...to };
+  const kind = fromV1[target.kind];
+  if (kind !== 'step' || target.stepId === null)
+    return { certificateId, kind: kind === 'step' ? 'certificate' : kind, id: null };
+  return { certificateId, kind, id: target.stepId };
+}
+
+/** A line as the contracts of /v2 write it. `usual`: the pack of lines that were kept before they said theirs. */
+export const presentPackLine =
+  (usual: string) =>
+  (line: MessageLine): PackReminderLine => ({
+    ...{ rule: line.rule, pack: line.pack ?? usual, tone: line.tone, certificateId: line.certificateId },
+    ...{ certificate: line.certificate, sentence: line.sentence, clause: line.clause },
+    deadline: formatDay(line.dueOn),
+    target: targetOf(line),
+  });

@@ -1,0 +1,315 @@
+// Certificates of every pack by /v2: kept as they were told, judged each by its own pack.
+import type { CertificateCard, CertificateDetail } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
+import { DEFAULT_PACKS } from '../../../server/src/settings';
+import { aKeyring, expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+
+let app: TestApp;
+let holder: TestHolder;
+let requests = 0;
+beforeAll(async () => {
+  app = await startApp({ today: '2026-11-28' });
+});
+beforeEach(async () => {
+  app.clock.moveTo('2026-11-28');
+  holder = await app.signIn();
+});
+afterAll(() => app.stop());
+
+interface Given {
+  kind?: string;
+  trade?: string;
+  specialty?: string | null;
+  facts?: Record<string, string | boolean | null>;
+}
+
+const body = (
+  pack: string,
+  { kind = 'site-professional', trade = '材料员', specialty = null, facts = {} }: Given,
+) => ({
+  ...{ requestId: `request-${++requests}-0000`, pack, kind, trade, specialty, facts },
+});
+const adds = async (pack: string, given: Given = {}): Promise<CertificateDetail> =>
+  (await holder.request('POST', '/v2/certificates', body(pack, given)).expect(201)).body;
+const detail = (id: string): Promise<CertificateDetail> => holder.get(`/v2/certificates/${id}`);
+const changes = ({ id, version }: CertificateCard, change: object) =>
+  holder.request('PUT', `/v2/certificates/${id}`, { version, ...change });
+const dutyOf = ({ obligations }: CertificateDetail, id: string) => obligations.find((one) => one.id === id);
+
+test('a certificate of each pack stands by its own, and none is told of another’s place', async () => {
+  const c = { kind: 'safety-abc', trade: 'C' };
+  await adds('jilin-2022-25', { trade: '施工员', specialty: '土建', facts: { registryStatus: 'valid' } });
+  await adds('hubei-2021', { facts: { exchangedOn: '2024-05-10' } });
+  await adds('safety-abc', { ...c, facts: { expiresOn: '2027-01-31', employed: true } });
+  const { certificates }: { certificates: CertificateCard[] } = await holder.get('/v2/certificates');
+  expect(certificates.map(({ title }) => title)).toEqual([
+    '施工员（土建）',
+    '材料员',
+    '建筑施工安管人员（C 类）',
+  ]);
+  expect(certificates.map(({ headline }) => headline?.tone)).toEqual(['late', 'ask', 'go']);
+  expect(certificates[2]).toMatchObject({
+    due: '2027-01-31',
+    daysLeft: 64,
+    next: { kind: 'step', id: 'apply' },
+  });
+  expect(JSON.stringify(certificates.slice(1))).not.toMatch(/吉林|建管处|33|rcgz/);
+});
+
+test('the same request adds one certificate', async () => {
+  const same = body('hubei-2021', {});
+  const [one, other] = await Promise.all([0, 1].map(() => holder.request('POST', '/v2/certificates', same)));
+  expect([one?.status, other?.status]).toEqual([201, 201]);
+  expect(one?.body.id).toBe(other?.body.id);
+  expect((await holder.get('/v2/certificates')).certificates).toHaveLength(1);
+});
+
+test('what is known in part is kept as it was told, and what hangs on it is asked', async () => {
+  const added = await adds('hubei-2021', { facts: { exchangedOn: '2024' } });
+  expect(added.facts).toEqual([{ name: 'exchangedOn', value: '2024', label: '2024年', origin: 'self' }]);
+  expect(dutyOf(added, 'yearly')).toMatchObject({ state: 'ask', ask: ['exchangedOn'] });
+  const { body: told } = await changes(added, { facts: { exchangedOn: '2025-12-10' } }).expect(200);
+  expect(dutyOf(told, 'yearly')).toMatchObject({ state: 'open', due: '2026-12-10' });
+  const { body: back } = await changes(told, { forget: ['exchangedOn'] }).expect(200);
+  expect(back.facts).toEqual([]);
+});
+
+test('an old app asks where a day is known in part, and says nothing that hangs on it', async () => {
+  const added = await adds('jilin-2022-25', { facts: { exchangedOn: '2022' } });
+  const old = await holder.get(`/v1/certificates/${added.id}`);
+  expect(old.assessment.exchange.status).toBe('completed');
+  expect(old.exchangedOn).toBeNull();
+  expect(dutyOf(added, 'exchange')?.state).toBe('done');
+  const { body: unknown } = await changes(added, { facts: { exchangedOn: 'unknown' } }).expect(200);
+  expect(dutyOf(unknown, 'exchange')?.state).toBe('ask');
+  const asked = await holder.get(`/v1/certificates/${added.id}`);
+  expect(asked.assessment.exchange.status).toBe('unconfirmed');
+  expect(asked.assessment.continuingEducation.status).toBe('unconfirmed');
+  expect(JSON.stringify(asked.verdict)).not.toMatch(/undefined|null年/);
+});
+
+test('cycles are told by their first day; a make-up course counts for the cycle before', async () => {
+  const added = await adds('hubei-2021', { facts: { exchangedOn: '2023-12-10' } });
+  const [first, second, running] = added.cycles;
+  expect([first, second, running].map((one) => [one?.from, one?.state, one?.canState])).toEqual([
+    ['2023-12-11', 'unconfirmed', true],
+    ['2024-12-11', 'unconfirmed', true],
+    ['2025-12-11', 'running', false],
+  ]);
+  const at = `/v2/certificates/${added.id}`;
+  expectError(await holder.request('PUT', `${at}/cycles/2025-12-11`, { hours: 1 }), 422, 'cycle-not-asked');
+  await holder.request('PUT', `${at}/cycles/2023-12-11`, { hours: 32 }).expect(200);
+  await holder.request('PUT', `${at}/cycles/2024-12-11`, { hours: 20 }).expect(200);
+  const made = { on: '2026-02-01', hours: 12, for: '2024-12-11' };
+  const { body: after } = await holder.request('PUT', `${at}/credits/credit-0001`, made).expect(200);
+  expect(after.cycles.map(({ done, state }: { done: number; state: string }) => [done, state])).toEqual([
+    [32, 'met'],
+    [20, 'short'],
+    [0, 'running'],
+  ]);
+  const few = await holder.request('PUT', `${at}/cycles/2024-12-11`, { hours: 5 });
+  expectError(few, 422, 'cycle-total-too-small');
+  const { body: back } = await holder.request('DELETE', `${at}/cycles/2024-12-11`).expect(200);
+  expect(back.cycles[1]).toMatchObject({ state: 'unconfirmed', stated: null, done: 12 });
+});
+
+test('hours have a category where the pack tells them apart, and shared ones count for the others', async () => {
+  const [one, other] = [
+    await adds('anhui-2021', { facts: { exchangedOn: '2025-05-01' } }),
+    await adds('anhui-2021', { trade: '资料员', facts: { exchangedOn: '2025-05-01' } }),
+  ];
+  const at = `/v2/certificates/${one.id}/credits`;
+  await holder
+    .request('PUT', `${at}/credit-0001`, { on: '2026-03-01', hours: 10, category: 'common' })
+    .expect(200);
+  await holder
+    .request('PUT', `${at}/credit-0002`, { on: '2026-03-02', hours: 9, category: 'specialty' })
+    .expect(200);
+  const needs = async (id: string) => dutyOf(await detail(id), 'yearly')?.needs.map(({ done }) => done);
+  expect(await needs(one.id)).toEqual([19, 9]);
+  expect(await needs(other.id)).toEqual([10, 0]);
+  const wrong = await holder.request('PUT', `${at}/credit-0003`, {
+    on: '2026-03-03',
+    hours: 1,
+    category: 'x',
+  });
+  expectError(wrong, 422, 'fact-invalid');
+});
+
+test('a step notes its fact, and takes it back', async () => {
+  const added = await adds('safety-abc', {
+    ...{ kind: 'safety-abc', trade: 'C' },
+    facts: { expiresOn: '2027-01-31', employed: true },
+  });
+  const at = `/v2/certificates/${added.id}/steps`;
+  const { body: done } = await holder.request('PUT', `${at}/apply`, { value: '2026-11-20' }).expect(200);
+  expect(done.way).toEqual([{ id: 'apply', state: 'done', doneOn: '2026-11-20' }]);
+  expect(dutyOf(done, 'renewal')?.state).toBe('done');
+  expectError(await holder.request('PUT', `${at}/apply`, { value: '2026-12-20' }), 422, 'date-in-future');
+  expectError(await holder.request('PUT', `${at}/apply`, { value: true }), 422, 'fact-invalid');
+  expectError(await holder.request('PUT', `${at}/nowhere`, { value: true }), 404, 'not-found');
+  const { body: back } = await holder.request('DELETE', `${at}/apply`).expect(200);
+  expect(back.way[0].state).toBe('current');
+  const hubei = await adds('hubei-2021');
+  const study = await holder.request('PUT', `/v2/certificates/${hubei.id}/steps/study`, { value: true });
+  expectError(study, 422, 'step-not-settable');
+});
+
+test('what is true of the person is told once, and the first version of the API knows it too', async () => {
+  const [one, other] = [await adds('jilin-2022-25'), await adds('jilin-2022-25', { trade: '资料员' })];
+  await holder
+    .request('PUT', `/v2/certificates/${one.id}/steps/register`, { value: '2022-11-20' })
+    .expect(200);
+  const told = (await detail(other.id)).facts;
+  expect(told).toContainEqual(expect.objectContaining({ name: 'registeredOn', value: '2022-11-20' }));
+  expect((await holder.get('/v1/me')).registeredOn).toBe('2022-11-20');
+  await holder.request('PUT', `/v1/certificates/${one.id}/steps/register`, { on: '2022-11-22' }).expect(200);
+  expect((await detail(other.id)).facts).toContainEqual(expect.objectContaining({ value: '2022-11-22' }));
+});
+
+test('personal facts lie in the store encrypted, go with the export, and to a new key', async () => {
+  const keys = [aKeyring('k1'), aKeyring('k2', 'k1')] as const;
+  const sealed = await startApp({ today: '2023-08-01', keyring: keys[0] });
+  const li = await sealed.signIn();
+  const facts = { oldIssuedOn: '2016-05', birthDate: '1975-03-02', sex: 'f', exchangedOn: null };
+  const { body: added } = await li
+    .request('POST', '/v2/certificates', body('yunnan-2023', { facts }))
+    .expect(201);
+  const [kept] = await sealed.connection.collection('certificates').find().toArray();
+  expect(JSON.stringify(kept)).not.toMatch(/1975|birthDate|"f"/);
+  expect(kept?.sealedFacts).toMatch(/^k1\./);
+  expect(added.facts).toContainEqual(expect.objectContaining({ name: 'birthDate', value: '1975-03-02' }));
+  const { body: exported } = await li.request('GET', '/v1/me/export').expect(200);
+  expect(exported.certificates[0].facts).toMatchObject({ birthDate: '1975-03-02', sex: 'f' });
+  // Moved away, they stay sealed.
+  const at = `/v2/certificates/${added.id}`;
+  const to = { version: added.version, pack: 'hubei-2021', kind: 'site-professional' };
+  const { body: moved } = await li.request('PUT', `${at}/pack`, to).expect(200);
+  expect(moved.otherFacts).toContainEqual({ name: 'sex', value: 'f' });
+  const [still] = await sealed.connection.collection('certificates').find().toArray();
+  expect(JSON.stringify(still)).not.toMatch(/1975|birthDate/);
+  await sealed.stop();
+});
+
+test('a certificate that goes to another province keeps what was told, and is judged by the new pack', async () => {
+  const added = await adds('jilin-2022-25', {
+    facts: { exchangedOn: '2022-11-25', registryStatus: 'valid' },
+  });
+  await holder
+    .request('PUT', `/v2/certificates/${added.id}/credits/credit-0001`, { on: '2026-02-01', hours: 8 })
+    .expect(200);
+  const { version } = await detail(added.id);
+  const to = { version, pack: 'hubei-2021', kind: 'site-professional' };
+  const { body: moved } = await holder.request('PUT', `/v2/certificates/${added.id}/pack`, to).expect(200);
+  expect(moved).toMatchObject({ pack: 'hubei-2021', jurisdiction: '湖北省' });
+  expect(moved.facts.map(({ name }: { name: string }) => name)).toEqual(['exchangedOn']);
+  expect(moved.otherFacts).toEqual([{ name: 'registryStatus', value: 'valid' }]);
+  expect(moved.credits).toHaveLength(1);
+  expect(moved.cycles[0].from).toBe('2022-11-26');
+  const back = { version: moved.version, pack: 'jilin-2022-25', kind: 'site-professional' };
+  const { body: returned } = await holder
+    .request('PUT', `/v2/certificates/${added.id}/pack`, back)
+    .expect(200);
+  expect(returned.facts).toHaveLength(2);
+});
+
+test('before a pack’s own day facts are kept and nothing is told', async () => {
+  app.clock.moveTo('2022-12-05');
+  const added = await adds('yunnan-2023', { facts: { registeredOn: '2022-11-30' } });
+  expect(added).toMatchObject({ packState: 'not-published', headline: null, next: null, due: null });
+  expect(added.obligations).toEqual([]);
+  expect(added.facts[0]?.label).toBe('2022年11月30日');
+  app.clock.moveTo('2023-08-01');
+  expect((await detail(added.id)).packState).toBe('published');
+});
+
+test('a pack that is served no longer: what was told is shown and kept, and nothing is judged', async () => {
+  const { id } = await adds('hubei-2021', { facts: { exchangedOn: '2024-05-10' } });
+  const fewer = await startApp({
+    sameDataAs: app,
+    keyring: app.keyring,
+    packs: ['jilin-2022-25'],
+    today: '2026-11-28',
+  });
+  const asked = (method: string, path: string, sent?: object) =>
+    fewer.request(method, path, sent).set('Authorization', `Bearer ${holder.tokens.accessToken}`);
+  const { body: card } = await asked('GET', `/v2/certificates/${id}`).expect(200);
+  expect(card).toMatchObject({
+    packState: 'not-served',
+    jurisdiction: '湖北省',
+    headline: null,
+    obligations: [],
+  });
+  expect(card.facts).toEqual([expect.objectContaining({ name: 'exchangedOn', value: '2024-05-10' })]);
+  await fewer.background.runAll();
+  expect((await asked('GET', '/v1/reminders/inbox').expect(200)).body.messages).toEqual([]);
+  expect((await asked('GET', '/v1/reminders/timeline').expect(200)).body.entries).toEqual([]);
+  await fewer.stop();
+});
+
+test('the first version of the API shows a title, and that the app is to be updated', async () => {
+  const { id } = await adds('hubei-2021', { facts: { exchangedOn: '2024-05-10' } });
+  await adds('jilin-2022-25', { trade: '资料员' });
+  const { certificates } = await holder.get('/v1/certificates');
+  expect(certificates[0]).toMatchObject({
+    title: '材料员',
+    verdict: { title: '请更新应用' },
+    way: { steps: [] },
+  });
+  expect(certificates[1].way.steps.length).toBeGreaterThan(0);
+  expectError(await holder.studies(id, 'credit-0001', '2026-03-01', 8), 404, 'not-found');
+  for (const path of ['/v1/reminders/timeline', '/v1/reminders/inbox', '/v1/reminders/calendar'])
+    await holder.get(path);
+  const { body: asked } = await holder
+    .request('PUT', '/v1/chat/turns/turn-0001', { text: '我的证要学多少学时' })
+    .expect(200);
+  expect(asked.answer.text).not.toBe('');
+});
+
+test('the list is lean: fifty certificates with the most hours that one may have', async () => {
+  const { id } = await adds('hubei-2021', { facts: { exchangedOn: '2022-01-10' } });
+  const credits = Array.from({ length: 2000 }, (_, at) => ({
+    ...{
+      id: `credit-${at}-0000`,
+      on: 19_000 + at,
+      tenths: 5,
+      recordedOn: 19_000 + at,
+      category: null,
+      for: null,
+    },
+  }));
+  const kept = app.connection.collection('certificates');
+  await kept.updateOne({ _id: new Types.ObjectId(id) }, { $set: { credits } });
+  const found = await kept.findOne<Record<string, unknown>>({ _id: new Types.ObjectId(id) });
+  const { _id, request, ...copy } = found ?? {};
+  await kept.insertMany(Array.from({ length: 49 }, () => ({ ...copy })) as never);
+  const response = await holder.request('GET', '/v2/certificates').expect(200);
+  expect(response.body.certificates).toHaveLength(50);
+  expect(response.text.length).toBeLessThan(200_000);
+  expect((await detail(id)).credits).toHaveLength(2000);
+});
+
+test.each(DEFAULT_PACKS)(
+  '%s: wrong facts, kinds and values are refused, naming the field, and change nothing',
+  async (pack) => {
+    const { kinds } = await holder.get(`/v2/packs/${pack}`);
+    const given = { kind: kinds[0].id, trade: kinds[0].posts[0]?.title ?? '材料员' };
+    const added = await adds(pack, given);
+    const refused = async (change: object) => {
+      const response = await changes(added, change);
+      expectError(response, 422, 'fact-invalid');
+      return response.body.error.field;
+    };
+    expect(await refused({ facts: { nowhere: true } })).toBe('facts.nowhere');
+    for (const { name, ask } of (await holder.get(`/v2/packs/${pack}`)).facts) {
+      if (name === 'trade' || ask.kind === 'text') continue;
+      expect(await refused({ facts: { [name]: '2022-13' } })).toBe(`facts.${name}`);
+    }
+    expectError(
+      await holder.request('POST', '/v2/certificates', body(pack, { kind: 'nobody' })),
+      422,
+      'fact-invalid',
+    );
+    expect((await detail(added.id)).version).toBe(added.version);
+  },
+);

@@ -1,0 +1,141 @@
+// Every pack × every feature: from nothing to a year of reminders, on days before, in and after what it regulates.
+// Nothing throws, nothing names another pack, and before the pack's own day nothing is told.
+import { formatDay } from '@hz/shared/calendar';
+import { allPhrases, INTENTS } from '@hz/shared/chat';
+import type { AskView, CertificateDetail, PackIntakeView } from '@hz/shared/contracts';
+import { loadPack } from '@hz/shared/packs';
+import { DEFAULT_PACKS } from '../../../server/src/settings';
+import { startApp, type TestApp, type TestHolder } from '../../support/server';
+
+jest.setTimeout(600_000);
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ today: '2026-11-28' });
+});
+afterAll(() => app.stop());
+
+/** Names by which a pack is told from every other: its place, documents, authorities, systems and telephones. */
+const namesOf = (id: string): string[] => {
+  const { said } = loadPack(id);
+  return [
+    said.jurisdiction.replace(/（.*$/, ''),
+    ...said.documents.flatMap(({ number, title }) => [number, title]),
+    ...said.contacts.map(({ phone }) => phone),
+    ...said.systems.flatMap(({ name, address }) => [name, address]),
+  ].filter((name): name is string => name !== null && name !== '全国' && name.length > 2);
+};
+
+function expectOwn(pack: string, said: unknown): void {
+  const text = JSON.stringify(said);
+  const foreign = DEFAULT_PACKS.filter((id) => id !== pack).flatMap(namesOf);
+  const own = namesOf(pack);
+  expect(foreign.filter((name) => text.includes(name) && !own.some((one) => one.includes(name)))).toEqual([]);
+  expect(text).not.toMatch(/undefined|NaN|Invalid|\{[a-z]+\.[A-Za-z]+\}/);
+}
+
+/** Days before, in and after what a pack regulates. */
+const daysOf = (id: string): string[] => {
+  const { from } = loadPack(id);
+  return [formatDay(from - 30), formatDay(from), formatDay(from + 200), '2026-11-28'];
+};
+
+/** An answer to a question: what has happened, a year ago or so; a state that is all right. */
+function answerTo({ kind, id, options }: AskView, today: string): string {
+  const year = Number(today.slice(0, 4));
+  if (kind === 'event') return id === 'appliedOn' ? 'none' : `${year - 3}-06-15`;
+  if (kind === 'date') return id === 'expiresOn' ? `${year + 1}-03-31` : `${year - 10}-02-01`;
+  return options[0]?.value ?? '材料员';
+}
+
+async function takesIn(holder: TestHolder, pack: string, today: string): Promise<PackIntakeView> {
+  const answers: { question: string; value: string }[] = [];
+  for (;;) {
+    const { body }: { body: PackIntakeView } = await holder
+      .request('POST', '/v2/intake/try', { pack, answers })
+      .expect(200);
+    expectOwn(pack, body);
+    if (!body.next) return body;
+    answers.push({ question: body.next.id, value: answerTo(body.next, today) });
+    expect(answers.length).toBeLessThan(20);
+  }
+}
+
+/** One way of asking for each topic. */
+const questions = INTENTS.map(
+  (intent) => allPhrases().find((phrase) => phrase.intent === intent)?.text ?? '',
+).filter((text) => text !== '');
+
+/** The talk is made for one pack at home: that one's questions are in its own tests. */
+const HOME = DEFAULT_PACKS[0] as string;
+
+describe.each(DEFAULT_PACKS)('%s', (pack) => {
+  let holder: TestHolder;
+  let added: CertificateDetail;
+
+  test('from nothing to a certificate, whatever the day', async () => {
+    for (const [at, today] of daysOf(pack).entries()) {
+      app.clock.moveTo(today);
+      holder = await app.signIn();
+      const { certificate, preview, state } = await takesIn(holder, pack, today);
+      expect(state).toBe(at === 0 ? 'not-published' : 'published');
+      expect(preview?.words === null).toBe(at === 0);
+      const { body } = await holder
+        .request('POST', '/v2/certificates', { requestId: `request-${at}-0001`, ...certificate })
+        .expect(201);
+      added = body;
+      expectOwn(pack, added);
+      expect(added.obligations.length > 0).toBe(at > 0);
+    }
+  });
+
+  test('each step is marked by its own fact, or by hours, and is told in words', async () => {
+    const said = await holder.get(`/v2/packs/${pack}`);
+    expectOwn(pack, said);
+    for (const step of said.steps) {
+      const at = `/v2/certificates/${added.id}/steps/${step.id}`;
+      const options = said.facts.find(({ name }: { name: string }) => name === step.fact)?.ask.options;
+      const value =
+        step.marks === 'choice' ? options[0].value : step.marks === 'text' ? 'N-0001' : '2026-11-20';
+      const response = await holder.request('PUT', at, { value });
+      expect([200, 404, 422]).toContain(response.status);
+      if (step.marks === 'hours') expect(response.status).not.toBe(200);
+      expectOwn(pack, response.body);
+      expect((await holder.request('DELETE', at)).status).toBe(response.status);
+    }
+  });
+
+  test('a year of reminders, the timeline before them and the calendar', async () => {
+    const { entries } = await holder.get('/v2/reminders/timeline');
+    expectOwn(pack, entries);
+    expectOwn(pack, (await holder.get('/v2/reminders/calendar')).entries);
+    const days = entries.map(({ on }: { on: string }) => on);
+    for (const day of [...new Set(days)].slice(0, 12) as string[]) {
+      app.clock.moveTo(day);
+      await app.background.runAll();
+    }
+    const { messages } = await holder.get('/v2/reminders/inbox?limit=50');
+    expectOwn(pack, messages);
+    const told = messages.map(({ day }: { day: string }) => day).sort();
+    expect(told).toEqual([...new Set(days)].slice(0, 12));
+    for (const { lines } of messages) for (const line of lines) expect(line.pack).toBe(pack);
+    expectOwn(pack, (await holder.get('/v1/reminders/inbox')).messages);
+    app.clock.moveTo('2026-11-28');
+  });
+
+  test('each topic of the talk, for its holder, on each of the days', async () => {
+    // The talk is led by the home pack: before its day there was no helper.
+    const days = daysOf(pack).filter((day) => day >= formatDay(loadPack(HOME).from));
+    for (const today of days) {
+      app.clock.moveTo(today);
+      const talk = async (text: string, at: number) => {
+        const path = `/v1/chat/turns/turn-${today}-${at}`;
+        const { body } = await holder.request('PUT', path, { text }).expect(200);
+        expect(body.answer.text).not.toBe('');
+        if (pack !== HOME && today >= formatDay(loadPack(pack).from)) expectOwn(pack, body.answer);
+      };
+      for (const [at, text] of questions.entries()) await talk(text, at);
+    }
+    app.clock.moveTo('2026-11-28');
+  });
+});
