@@ -25,6 +25,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     ...later.map((root) => ({ root, pages: ['index'] })),
+    { root: 'pages/packs', pages: ['place/index', 'ask/index'] },
     { root: 'pages/verification', pages: ['scan/index', 'code/index', 'claim/index', 'looks/index'] },
     {
       root: 'pages/office',
@@ -32,7 +33,7 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: later },
+    'pages/home/index': { network: 'all', packages: [...later, 'pages/packs'] },
     'pages/help/index': { network: 'all', packages: ['pages/verification'] },
   },
   window: {

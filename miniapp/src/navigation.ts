@@ -25,6 +25,8 @@ const pages = {
   code: 'pages/verification/code/index',
   claim: 'pages/verification/claim/index',
   looks: 'pages/verification/looks/index',
+  place: 'pages/packs/place/index',
+  ask: 'pages/packs/ask/index',
   'office-desk': 'pages/office/sign-in/index',
   'office-invitation': 'pages/office/invitation/index',
   'office-poster': 'pages/office/poster/index',

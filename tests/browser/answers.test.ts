@@ -5,6 +5,7 @@ const stage = aStage({ date: '2022-12-05' });
 it('keeps answers through going back, closing the app and another device, and refolds the way when one changes', async () => {
   const holder = await stage.signedIn('王建国');
   await holder.taps('再加一本证');
+  await holder.choosesPlace('吉林省');
   await holder.answers('现场专业人员');
   await holder.answers('质量员（土建）');
   await holder.isAt('现在手里是哪一种？');
@@ -21,6 +22,7 @@ it('keeps answers through going back, closing the app and another device, and re
 
   const onAnotherPhone = await stage.signedIn('王建国');
   await onAnotherPhone.taps('再加一本证');
+  await onAnotherPhone.choosesPlace('吉林省');
   await onAnotherPhone.isAt('现在手里是哪一种？');
   await onAnotherPhone.answers('旧证书，还没换');
   await onAnotherPhone.answers('有效');

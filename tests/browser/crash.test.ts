@@ -8,6 +8,7 @@ it('loses nothing when the server is killed in mid-way, and goes on where it was
   await holder.notesHours(6);
   await holder.goesHome();
   await holder.taps('再加一本证');
+  await holder.choosesPlace('吉林省');
   await holder.answers('技能人员');
   await holder.answers('钢筋工');
   await holder.isAt('现在手里是哪一种？');

@@ -14,7 +14,7 @@ const drafts = () => served.app.connection.collection('intakes').find().toArray(
 async function answers(): Promise<void> {
   const { phone } = served;
   await phone.tap('看看我的证能不能换');
-  for (const answer of ['现场专业人员', '施工员（土建）', '旧证书，还没换', '有效']) {
+  for (const answer of ['吉林省', '现场专业人员', '施工员（土建）', '旧证书，还没换', '有效']) {
     await phone.tap(answer);
   }
 }

@@ -28,6 +28,7 @@ test('going back through the questions keeps every answer, and one can be change
   const { phone } = served;
   await served.signIn();
   await phone.tap('加一本证');
+  await phone.tap('吉林省');
   await phone.tap('现场专业人员');
   await phone.tap('施工员（土建）');
   await phone.close();

@@ -71,6 +71,12 @@ export class Person {
     });
   }
 
+  /** Says where the certificate is from. */
+  async choosesPlace(place: string): Promise<void> {
+    await this.isAt('哪里的证书');
+    await this.answers(place);
+  }
+
   /** Goes back, page by page, to where the certificates are. */
   async goesHome(): Promise<void> {
     const tab = this.front.getByRole('tab', { name: '我的证' });
@@ -103,6 +109,7 @@ export class Person {
   /** Adds a certificate by answering the questions; the last answer may be a date. */
   async addsCertificate(family: string, post: string, holding: string, last: string): Promise<void> {
     await this.taps((await this.canTap('再加一本证')) ? '再加一本证' : '加一本证');
+    await this.choosesPlace('吉林省');
     await this.answers(family);
     await this.answers(post);
     await this.answers(holding);

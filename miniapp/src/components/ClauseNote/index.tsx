@@ -4,6 +4,7 @@ import { classNames } from '../../class-names';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
+import { clauseName } from './name';
 
 interface Clause {
   /** As its document numbers it */
@@ -26,11 +27,11 @@ export function ClauseNotes({ clauses }: { clauses: readonly Clause[] }) {
             <Tap
               key={id}
               className={classNames('clause', id === open && 'clause-open')}
-              label={`依据：文件第 ${id} 条`}
+              label={`依据：文件${clauseName(id)}`}
               expanded={id === open}
               onTap={() => setOpen(id === open ? null : id)}
             >
-              <Text>第 {id} 条</Text>
+              <Text>{clauseName(id)}</Text>
               <Icon name={id === open ? 'up' : 'down'} colour="teal" size="small" />
             </Tap>
           ))}

@@ -25,10 +25,14 @@ interface Props {
   onChange: (value: PartDay | '') => void;
   /** The helper's own date: nothing after it has happened. */
   today: Day;
+  /** A day that is fixed, not one that has come: it may lie ahead, or long ago. */
+  fixed?: boolean;
 }
 
 const YEARS_SHOWN = 9;
 const FIRST_YEAR = 1980;
+const FIRST_FIXED_YEAR = 1920;
+const YEARS_AHEAD = 5;
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -53,24 +57,38 @@ const Cell = ({ text, label, disabled, chosen, onTap }: CellProps) => (
   </Tap>
 );
 
-function Years({ today, onPick }: { today: Day; onPick: (year: number) => void }) {
-  const thisYear = civilOf(today).year;
+interface YearsProps {
+  today: Day;
+  fixed: boolean;
+  onPick: (year: number) => void;
+}
+
+function Years({ today, fixed, onPick }: YearsProps) {
+  const thisYear = civilOf(today).year + (fixed ? YEARS_AHEAD : 0);
+  const firstYear = fixed ? FIRST_FIXED_YEAR : FIRST_YEAR;
   const [last, setLast] = useState(thisYear);
   const years = Array.from({ length: YEARS_SHOWN }, (_, index) => last - index).filter(
-    (year) => year >= FIRST_YEAR,
+    (year) => year >= firstYear,
   );
   return (
     <View className="part-grid">
       {years.map((year) => (
         <Cell key={year} text={`${year}年`} onTap={() => onPick(year)} />
       ))}
-      {last - YEARS_SHOWN >= FIRST_YEAR && <Cell text="更早" onTap={() => setLast(last - YEARS_SHOWN)} />}
+      {last - YEARS_SHOWN >= firstYear && <Cell text="更早" onTap={() => setLast(last - YEARS_SHOWN)} />}
       {last < thisYear && <Cell text="近几年" onTap={() => setLast(thisYear)} />}
     </View>
   );
 }
 
-function Months({ year, today, onPick }: { year: number; today: Day; onPick: (month: number) => void }) {
+interface MonthsProps {
+  year: number;
+  /** The last day that can be meant. */
+  last: Day;
+  onPick: (month: number) => void;
+}
+
+function Months({ year, last, onPick }: MonthsProps) {
   return (
     <View className="part-grid">
       {MONTHS.map((month) => (
@@ -78,7 +96,7 @@ function Months({ year, today, onPick }: { year: number; today: Day; onPick: (mo
           key={month}
           text={`${month}月`}
           label={`${year}年${month}月`}
-          disabled={monthBounds(year, month)[0] > today}
+          disabled={monthBounds(year, month)[0] > last}
           onTap={() => onPick(month)}
         />
       ))}
@@ -98,7 +116,8 @@ const Chosen = ({ text, onTap }: { text: string; onTap: () => void }) => (
  * A day of which a part is enough: first its year, then the month, then the day, and at each of them one may stop.
  * Nothing is chosen beforehand, and 记不清 is an answer.
  */
-export function PartDateField({ label, value, onChange, today }: Props) {
+export function PartDateField({ label, value, onChange, today, fixed = false }: Props) {
+  const last = fixed ? Number.POSITIVE_INFINITY : today;
   const known = isDay(value) ? value : '';
   const bounds = partBounds(known === '' ? value : known.slice(0, 7));
   const year = bounds && civilOf(bounds.first).year;
@@ -114,7 +133,7 @@ export function PartDateField({ label, value, onChange, today }: Props) {
       )}
       {year === undefined && (
         <>
-          <Years today={today} onPick={(picked) => onChange(`${picked}`)} />
+          <Years today={today} fixed={fixed} onPick={(picked) => onChange(`${picked}`)} />
           <Cell
             text="记不清是哪一年"
             chosen={value === UNKNOWN_DAY}
@@ -123,7 +142,7 @@ export function PartDateField({ label, value, onChange, today }: Props) {
         </>
       )}
       {year !== undefined && month === undefined && (
-        <Months year={year} today={today} onPick={(picked) => onChange(`${year}-${two(picked)}`)} />
+        <Months year={year} last={last} onPick={(picked) => onChange(`${year}-${two(picked)}`)} />
       )}
       {year !== undefined && month !== undefined && (
         <Calendar
@@ -131,7 +150,7 @@ export function PartDateField({ label, value, onChange, today }: Props) {
           fixed
           month={{ year, month }}
           value={tryParseDay(value) ?? null}
-          max={today}
+          max={last}
           onPick={(day) => onChange(formatDay(day))}
         />
       )}

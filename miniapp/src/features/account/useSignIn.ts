@@ -5,6 +5,7 @@ import { asFailure } from '../../api/failure';
 import type { TokenAnswer } from '../../api/session';
 import { restartAt } from '../../navigation';
 import { bringAnswers } from '../intake/store';
+import { bringChoice } from '../packs/store';
 import { placeAfterwards } from './afterwards';
 import { enter } from './store';
 
@@ -24,6 +25,8 @@ export function useSignIn(consent: string) {
     setError(null);
     try {
       await enter(await act());
+      // Where somebody chose a place before, the account speaks by it; where that fails, it is chosen again.
+      await bringChoice().catch(() => undefined);
       const place = placeAfterwards();
       if (place) return restartAt(place.page, place.params);
       // Answers that were given before are looked at first: the certificate is added with one tap.

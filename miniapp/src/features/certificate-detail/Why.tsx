@@ -2,6 +2,7 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../components/Card';
+import { clauseName } from '../../components/ClauseNote/name';
 import { Icon } from '../../components/Icon';
 import { Tap } from '../../components/Tap';
 import './index.scss';
@@ -32,7 +33,7 @@ export function Why({ explanation }: { explanation: CertificateView['explanation
         saidOnce(explanation).map((part) => (
           <View className="why-part" key={`${part.statement} ${part.rule} ${part.text}`}>
             <Text className="why-text">{part.text}</Text>
-            {part.clause && <Text className="why-source">依据：文件第 {part.clause} 条</Text>}
+            {part.clause && <Text className="why-source">依据：文件{clauseName(part.clause)}</Text>}
             {part.reading && <Text className="why-source">{words.reading}</Text>}
           </View>
         ))}

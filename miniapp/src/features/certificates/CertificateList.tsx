@@ -48,13 +48,20 @@ export function CertificateList({ list }: { list: CertificateView[] }) {
     <>
       {shown.length === 0 && (
         <EmptyState icon="helmet" title={words.emptyTitle} text={words.emptyText}>
-          <Button text={words.addFirst} icon="plus" onTap={() => go('add')} />
+          <Button text={words.addFirst} icon="plus" onTap={() => go('ask', { question: 'place' })} />
         </EmptyState>
       )}
       {shown.map((certificate) => (
         <CertificateCard key={certificate.id} certificate={certificate} />
       ))}
-      {shown.length > 0 && <Button kind="second" icon="plus" text={words.addMore} onTap={() => go('add')} />}
+      {shown.length > 0 && (
+        <Button
+          kind="second"
+          icon="plus"
+          text={words.addMore}
+          onTap={() => go('ask', { question: 'place' })}
+        />
+      )}
       {archived.length > 0 && <Archived list={archived} />}
     </>
   );

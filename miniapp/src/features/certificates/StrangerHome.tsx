@@ -5,6 +5,7 @@ import { Helmet } from '../../components/Helmet';
 import { Entry, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
 import { SignedOutNote } from '../account/SignedOutNote';
+import { PlaceEntry } from '../packs/PlaceEntry';
 import './index.scss';
 import { words } from './words';
 
@@ -18,10 +19,11 @@ export function StrangerHome() {
         <Helmet />
         <Text className="stranger-promise">{said.promise}</Text>
       </View>
-      <Button icon="flag" text={said.ask} onTap={() => go('add')} />
+      <Button icon="flag" text={said.ask} onTap={() => go('ask')} />
       <Text className="stranger-note">{said.askHint}</Text>
       <Card>
         <Rows>
+          <PlaceEntry />
           <Entry icon="scan" text={said.scan} hint={said.scanHint} onTap={() => go('scan')} />
           <Entry icon="chat" text={said.chat} hint={said.chatHint} onTap={() => go('chat')} />
           <Entry icon="notice" text={said.notice} hint={said.noticeHint} onTap={() => go('notice')} />

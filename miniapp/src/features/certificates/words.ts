@@ -12,7 +12,7 @@ export const words = {
     chat: '问问',
     chatHint: '打字问，告诉你依据哪一条',
     notice: '文件怎么说',
-    noticeHint: '逐条看原来的通知',
+    noticeHint: '逐条看，没写的也告诉你',
     signIn: '登录',
     signInHint: '登录以后记学时、到期提醒你，换手机也还在。',
   },

@@ -5,12 +5,21 @@ import { Icon } from '../../components/Icon';
 import { Entry, Rows } from '../../components/Rows';
 import { Tap } from '../../components/Tap';
 import { go } from '../../navigation';
-import type { Notice } from '../notice/store';
+import { PlaceEntry } from '../packs/PlaceEntry';
+import type { Pack } from '../packs/store';
 import { PlaceRow } from '../place/PlaceRow';
 import './index.scss';
 import { words } from './words';
 
-function Trouble({ trouble }: { trouble: Notice['troubles'][number] }) {
+type TroubleText = Pack['steps'][number]['trouble'][number];
+
+/** What may go wrong at any step, each once. */
+const troublesOf = ({ steps }: Pack): TroubleText[] =>
+  steps
+    .flatMap(({ trouble }) => trouble)
+    .filter(({ what }, at, all) => all.findIndex((one) => one.what === what) === at);
+
+function Trouble({ trouble }: { trouble: TroubleText }) {
   const [open, setOpen] = useState(false);
   return (
     <View className="trouble">
@@ -29,30 +38,39 @@ function Trouble({ trouble }: { trouble: Notice['troubles'][number] }) {
 }
 
 /** What may go wrong, whom to ask, and where everything is. */
-export function HelpView({ notice }: { notice: Notice }) {
+export function HelpView({ pack }: { pack: Pack }) {
+  const { contacts, systems } = pack;
+  const troubles = troublesOf(pack);
   return (
     <>
       <Card>
         <Rows>
+          <PlaceEntry />
           <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={() => go('scan')} />
           <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
         </Rows>
       </Card>
+      <Text className="help-place">{words.by(pack.jurisdiction)}</Text>
       <Card title={words.contacts} icon="phone">
-        {notice.contacts.map(({ id, name, phone, about }) => (
+        {contacts.length === 0 && <Text className="trouble-text">{words.noContacts}</Text>}
+        {contacts.map(({ id, name, phone, about }) => (
           <PlaceRow key={id} name={name} about={about} phone={phone} address={null} />
         ))}
       </Card>
-      <Card title={words.troubles} icon="help">
-        {notice.troubles.map((trouble) => (
-          <Trouble key={trouble.what} trouble={trouble} />
-        ))}
-      </Card>
-      <Card title={words.systems} icon="place">
-        {notice.systems.map(({ id, name, address, phone }) => (
-          <PlaceRow key={id} name={name} address={address} phone={phone} />
-        ))}
-      </Card>
+      {troubles.length > 0 && (
+        <Card title={words.troubles} icon="help">
+          {troubles.map((trouble) => (
+            <Trouble key={trouble.what} trouble={trouble} />
+          ))}
+        </Card>
+      )}
+      {systems.length > 0 && (
+        <Card title={words.systems} icon="place">
+          {systems.map(({ id, name, address, about }) => (
+            <PlaceRow key={id} name={name} address={address} about={about} phone={null} />
+          ))}
+        </Card>
+      )}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { clauseName } from '../../components/ClauseNote/name';
+
 export const words = {
   title: '怎么办',
   scan: '扫码查证',
@@ -5,7 +7,9 @@ export const words = {
   notice: '文件怎么说',
   noticeHint: '一条一条用大白话讲，没写的也告诉你',
   contacts: '找谁问',
+  by: (place: string) => `下面是${place}的`,
+  noContacts: '找谁问，这份文件没写。问发证的主管部门。',
   systems: '要用到的网站和系统',
   troubles: '常碰到的麻烦',
-  clause: (id: string) => `依据：文件第 ${id} 条`,
+  clause: (id: string) => `依据：文件${clauseName(id)}`,
 } as const;

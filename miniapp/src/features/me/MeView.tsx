@@ -9,6 +9,7 @@ import { go } from '../../navigation';
 import { signInOptions } from '../account/store';
 import { dayWords } from '../dates';
 import { words as officeWords } from '../office/words';
+import { PlaceEntry } from '../packs/PlaceEntry';
 import { exportData } from './exportData';
 import { LeavingCard } from './LeavingCard';
 import { words } from './words';
@@ -65,6 +66,9 @@ export function MeView({ me, today }: { me: Me; today: string | null }) {
   return (
     <>
       <AccountCard me={me} today={today} />
+      <Card>
+        <PlaceEntry />
+      </Card>
       <DataCard />
       <LeavingCard />
     </>

@@ -1,14 +1,31 @@
 import { formatDayChinese, parseDay } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../components/Card';
+import { clauseName } from '../../components/ClauseNote/name';
+import type { IconName } from '../../components/Icon';
+import type { Pack } from '../packs/store';
 import './index.scss';
-import type { Notice } from './store';
 import { words } from './words';
 
-function Clause({ clause }: { clause: Notice['clauses'][number] }) {
+/** A document by its name, who issued it and when, and how far it is known. */
+function Document({ document }: { document: Pack['documents'][number] }) {
+  const issued = words.issued(document.authority, formatDayChinese(parseDay(document.issuedOn)));
+  return (
+    <>
+      <Text className="notice-name">{document.title}</Text>
+      <Text className="notice-help">
+        {[document.number, issued, document.source && words.source(document.source), document.caveat]
+          .filter(Boolean)
+          .join('\n')}
+      </Text>
+    </>
+  );
+}
+
+function Clause({ clause }: { clause: Pack['clauses'][number] }) {
   return (
     <Card>
-      <Text className="notice-number">{words.clause(clause.id)}</Text>
+      <Text className="notice-number">{clauseName(clause.id)}</Text>
       <Text className="notice-title">{clause.title}</Text>
       {clause.text.map((line) => (
         <Text className="notice-text" key={line}>
@@ -19,13 +36,16 @@ function Clause({ clause }: { clause: Notice['clauses'][number] }) {
   );
 }
 
-function Readings({ readings }: Pick<Notice, 'readings'>) {
+function Readings({ readings }: Pick<Pack, 'readings'>) {
+  if (readings.length === 0) return null;
   return (
     <Card title={words.readings} icon="ask">
       <Text className="notice-help">{words.readingsHelp}</Text>
       {readings.map((reading) => (
         <View className="notice-part" key={reading.id}>
-          {reading.clause && <Text className="notice-help">{words.onClause(reading.clause)}</Text>}
+          {reading.clause && (
+            <Text className="notice-help">{words.onClause(clauseName(reading.clause))}</Text>
+          )}
           <Text className="notice-text">{reading.text}</Text>
         </View>
       ))}
@@ -33,11 +53,19 @@ function Readings({ readings }: Pick<Notice, 'readings'>) {
   );
 }
 
-function NotStated({ notStated }: Pick<Notice, 'notStated'>) {
+interface SaidProps {
+  title: string;
+  help: string;
+  icon: IconName;
+  parts: Pack['notStated'];
+}
+
+function Said({ title, help, icon, parts }: SaidProps) {
+  if (parts.length === 0) return null;
   return (
-    <Card title={words.notStated} icon="minus">
-      <Text className="notice-help">{words.notStatedHelp}</Text>
-      {notStated.map((part) => (
+    <Card title={title} icon={icon}>
+      <Text className="notice-help">{help}</Text>
+      {parts.map((part) => (
         <View className="notice-part" key={part.id}>
           <Text className="notice-strong">{part.title}</Text>
           <Text className="notice-text">{part.text}</Text>
@@ -47,32 +75,44 @@ function NotStated({ notStated }: Pick<Notice, 'notStated'>) {
   );
 }
 
-/** The notice clause by clause, how the helper reads it, and what it does not say. */
-export function NoticeText({ notice }: { notice: Notice }) {
+function Names({ kinds }: Pick<Pack, 'kinds'>) {
+  const named = kinds.filter(
+    ({ oldCertificate, electronicCertificate }) => oldCertificate ?? electronicCertificate,
+  );
+  if (named.length === 0) return null;
+  return (
+    <Card title={words.names} icon="card">
+      {named.map(({ id, oldCertificate, electronicCertificate }) => (
+        <View className="notice-part" key={id}>
+          {oldCertificate && <Text className="notice-help">{words.oldName}</Text>}
+          {oldCertificate && <Text className="notice-text">{oldCertificate}</Text>}
+          {electronicCertificate && <Text className="notice-help">{words.newName}</Text>}
+          {electronicCertificate && <Text className="notice-text">{electronicCertificate}</Text>}
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+/** The documents of a pack clause by clause, how the helper reads them, what they do not say, and what it has not got. */
+export function NoticeText({ pack }: { pack: Pack }) {
   return (
     <>
-      <Text className="notice-name">{notice.title}</Text>
-      <Text className="notice-help">
-        {notice.documentNumber}
-        {'\n'}
-        {words.issued(notice.authority, formatDayChinese(parseDay(notice.issuedOn)))}
-      </Text>
-      <Text className="notice-own">{words.own}</Text>
-      {notice.clauses.map((clause) => (
-        <Clause key={clause.id} clause={clause} />
+      {pack.documents.map((document) => (
+        <View key={document.id}>
+          <Document document={document} />
+          {document === pack.documents[0] && <Text className="notice-own">{words.own}</Text>}
+          {pack.clauses
+            .filter((clause) => clause.document === document.id)
+            .map((clause) => (
+              <Clause key={clause.id} clause={clause} />
+            ))}
+        </View>
       ))}
-      <Readings readings={notice.readings} />
-      <NotStated notStated={notice.notStated} />
-      <Card title={words.names} icon="card">
-        {notice.certificateNames.map((names) => (
-          <View className="notice-part" key={names.family}>
-            <Text className="notice-help">{words.oldName}</Text>
-            <Text className="notice-text">{names.old}</Text>
-            <Text className="notice-help">{words.newName}</Text>
-            <Text className="notice-text">{names.electronic}</Text>
-          </View>
-        ))}
-      </Card>
+      <Readings readings={pack.readings} />
+      <Said title={words.notStated} help={words.notStatedHelp} icon="minus" parts={pack.notStated} />
+      <Said title={words.notAtHand} help={words.notAtHandHelp} icon="ask" parts={pack.notAtHand} />
+      <Names kinds={pack.kinds} />
     </>
   );
 }

@@ -48,6 +48,9 @@ const addingACertificate: Leg = {
     await person.sees('还没有证书');
     await look('home-empty');
     await person.taps('加一本证');
+    await person.isAt('哪里的证书');
+    await look('add-place');
+    await person.choosesPlace('吉林省');
     await person.isAt('你的证书是哪一种？');
     await look('add-family');
     await person.answers('现场专业人员');

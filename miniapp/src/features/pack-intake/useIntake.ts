@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import { asFailure } from '../../api/failure';
+import { useResource } from '../../api/resource';
+import { go, replaceWith } from '../../navigation';
+import { isOfFirstApi } from '../packs/first-api';
+import { choose } from '../packs/store';
+import { answer, answerPlace, type Intake, type IntakeState, intake, startOver } from './store';
+
+/** The pseudo questions at the beginning of the row and at its end. */
+export const PLACE = 'place';
+const VERDICT = 'verdict';
+
+export type Shown =
+  | { screen: 'place' }
+  | {
+      screen: 'question';
+      view: Intake;
+      question: NonNullable<Intake['next']>;
+      /** What was answered to it before. */
+      value: string | null;
+      /** Its place in the row, from 1; the place itself is the first. */
+      place: number;
+    }
+  | { screen: 'verdict'; view: Intake };
+
+/** What a screen shows: the question that its address names, else the one that comes next. */
+function shownOf({ view }: IntakeState, wanted: string | null): Shown {
+  if (view === null || wanted === PLACE) return { screen: 'place' };
+  const at = view.answered.findIndex(({ question }) => question.id === wanted);
+  const earlier = view.answered[at];
+  if (earlier)
+    return { screen: 'question', view, question: earlier.question, value: earlier.value, place: at + 2 };
+  if (view.next === null) return { screen: 'verdict', view };
+  return { screen: 'question', view, question: view.next, value: null, place: view.answered.length + 2 };
+}
+
+/** Where an answer leads: the question after it that has none yet, else the verdict. */
+const followerOf = ({ view }: IntakeState): string => (view === null ? PLACE : (view.next?.id ?? VERDICT));
+
+/** The questions about a new certificate, one screen each; going back keeps every answer. */
+export function useIntake(wanted: string | null) {
+  const shelf = useResource(intake);
+  // A screen stays with its question, also when the answers move on behind it.
+  const [own, setOwn] = useState(wanted);
+  useEffect(() => {
+    if (own === null && shelf.data) setOwn(followerOf(shelf.data));
+  }, [own, shelf.data]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function run(act: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    setError(null);
+    try {
+      await act();
+    } catch (failure) {
+      setError(asFailure(failure).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const goOn = (state: IntakeState, changed: boolean) =>
+    (changed ? replaceWith : go)('ask', { question: followerOf(state) });
+
+  return {
+    shelf,
+    busy,
+    error,
+    shown: shelf.data && shownOf(shelf.data, own),
+    givePlace: (pack: string, changed: boolean) =>
+      run(async () => {
+        if (!(await isOfFirstApi(pack))) return goOn(await answerPlace(pack), changed);
+        await choose(pack);
+        go('add');
+      }),
+    /** Answers; the question after it opens, in place of this one where an earlier answer was changed. */
+    give: (question: string, value: string, changed: boolean) =>
+      run(async () => goOn(await answer(question, value), changed)),
+    change: (question: string) => go('ask', { question }),
+    startOver: () =>
+      run(async () => {
+        await startOver();
+        replaceWith('ask', { question: PLACE });
+      }),
+  };
+}
+
+export type UseIntake = ReturnType<typeof useIntake>;

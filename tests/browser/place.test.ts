@@ -1,0 +1,28 @@
+import { aStage } from './support/stage';
+
+const stage = aStage({ date: '2026-11-20' });
+
+it('tells a visitor who chose one place what follows there, and nothing of any other', async () => {
+  const visitor = await stage.somebody();
+  await visitor.arrives();
+  await visitor.taps('哪里的证书', { part: true });
+  await visitor.choosesPlace('湖北省');
+  await visitor.sees('现在按湖北省说');
+  const seen = [await visitor.reads()];
+  await visitor.taps('看看我的证能不能换');
+  await visitor.types('照证书上的写', '材料员');
+  await visitor.taps('继续');
+  await visitor.isAt('这本证书是哪一天换发的？');
+  seen.push(await visitor.reads());
+  await visitor.tells('2024-05-10');
+  await visitor.isAt('看看结果');
+  await visitor.sees('材料员，我的判断是', '2024', '以原文为准');
+  seen.push(await visitor.reads());
+  await visitor.arrives('#/pages/notice/index');
+  await visitor.sees('助手手头没有的');
+  seen.push(await visitor.reads());
+  await visitor.arrives('#/pages/help/index');
+  await visitor.sees('下面是湖北省的');
+  seen.push(await visitor.reads());
+  expect(seen.join('\n')).not.toContain('吉林');
+});

@@ -1,0 +1,188 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { keepSession } from '../../../miniapp/src/api/session';
+import { intake } from '../../../miniapp/src/features/pack-intake/store';
+import { choice, choose as choosePlace } from '../../../miniapp/src/features/packs/store';
+import AskPage from '../../../miniapp/src/pages/packs/ask';
+import { aServer } from '../../support/pack-server';
+import { choose, tap } from '../../support/taps';
+import { phone } from '../../support/taro-double';
+import { aSession } from '../../support/views';
+
+const signIn = () => keepSession(aSession());
+
+/** Opens the screen of a question, or where one stands. */
+async function open(question?: string): Promise<void> {
+  phone.params = question ? { question } : {};
+  render(<AskPage />);
+  await screen.findByRole('heading');
+}
+
+/** Answers a question on a screen of its own, and leaves it. */
+async function answered(question: string, answer: string): Promise<void> {
+  phone.params = { question };
+  const { unmount } = render(<AskPage />);
+  await screen.findByRole('heading');
+  await choose(new RegExp(`^${answer}`));
+  unmount();
+}
+
+const gone = () => phone.gone[phone.gone.length - 1];
+
+beforeEach(() => {
+  phone.reset();
+  keepSession(null);
+  for (const each of [intake, choice]) each.forget();
+});
+
+test('the place comes first: the preset one at the head, each with its document and how far it is known', async () => {
+  signIn();
+  aServer('2026-11-20');
+  await open();
+  expect(screen.getByRole('heading').textContent).toBe('哪里的证书');
+  const [first] = await screen.findAllByRole('radio');
+  expect(first?.textContent).toContain('吉林省');
+  const hubei = screen.getByRole('radio', { name: /^湖北省/ }).textContent;
+  expect(hubei).toContain('继续教育周期的有关说明');
+  expect(hubei).toContain('助手看到的是文件的抄件，以原文为准');
+});
+
+test('a tap on the place leads to the post, and what has no certificate speaks by it from now on', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await open();
+  await choose(/吉林省/);
+  expect(gone()).toBe('navigateTo /pages/packs/ask/index?question=post');
+  expect(server.choice).toBe('jilin-2022-25');
+});
+
+test('posts of all kinds stand in one list with a search; the kind is not asked', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await open('post');
+  expect(screen.getByText('技能人员')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('找一找'), { target: { value: '架子' } });
+  expect(screen.queryByText('施工员（土建）')).toBeNull();
+  await choose('架子工');
+  expect(gone()).toBe('navigateTo /pages/packs/ask/index?question=exchangedOn');
+  expect(server.tried.at(-1)).toMatchObject({
+    answers: [{ question: 'post', value: 'skilled-worker/架子工' }],
+  });
+});
+
+test('a post that is not in the list can be written', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await open('post');
+  fireEvent.change(screen.getByLabelText('找一找'), { target: { value: '测量员' } });
+  expect(screen.getByText('列表里没有这个名称')).toBeTruthy();
+  await choose('都不是，我自己写');
+  await tap('继续');
+  expect(server.tried.at(-1)).toMatchObject({ answers: [{ question: 'post', value: '测量员' }] });
+});
+
+test('of a day 还没有, a year, a month and 记不清 are answers, and nothing is chosen beforehand', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '湖北省');
+  phone.params = { question: 'post' };
+  const { unmount } = render(<AskPage />);
+  fireEvent.change(await screen.findByLabelText('照证书上的写'), { target: { value: '材料员' } });
+  await tap('继续');
+  unmount();
+  await open('exchangedOn');
+  expect(screen.getByRole('radio', { name: '还没有' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /继续/ })).toBeNull();
+  await tap('2024年');
+  await tap('2024年5月');
+  await tap('按“2024年5月”记，继续');
+  expect(server.tried.at(-1)?.answers.at(-1)).toEqual({ question: 'exchangedOn', value: '2024-05' });
+  expect(gone()).toBe('navigateTo /pages/packs/ask/index?question=verdict');
+});
+
+test('a day that is fixed may lie ahead', async () => {
+  signIn();
+  aServer('2026-11-20');
+  await answered('place', '全国（建筑施工）');
+  await answered('post', 'C 类');
+  await open('expiresOn');
+  expect(screen.getByRole('button', { name: '2028年' })).toBeTruthy();
+});
+
+test('a changed answer takes the place of its screen, and what follows stays as far as it applies', async () => {
+  signIn();
+  aServer('2022-12-05');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('exchangedOn', '还没有');
+  await open('post');
+  await choose('架子工');
+  expect(gone()).toBe('redirectTo /pages/packs/ask/index?question=issuedOn');
+});
+
+test('another place begins the questions anew', async () => {
+  signIn();
+  const server = aServer('2022-12-05');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('place', '湖北省');
+  expect(server.tried.at(-1)).toEqual({ pack: 'hubei-2021', answers: [] });
+});
+
+async function answersHubei(): Promise<void> {
+  await answered('place', '湖北省');
+  phone.params = { question: 'post' };
+  const post = render(<AskPage />);
+  fireEvent.change(await screen.findByLabelText('照证书上的写'), { target: { value: '材料员' } });
+  await tap('继续');
+  post.unmount();
+  phone.params = { question: 'exchangedOn' };
+  const day = render(<AskPage />);
+  await tap('2024年');
+  await tap('按“2024年”记，继续');
+  day.unmount();
+}
+
+test('when all is answered the verdict stands there by its own pack, and of no other', async () => {
+  signIn();
+  aServer('2026-11-20');
+  await answersHubei();
+  await open('verdict');
+  expect(screen.getByText('材料员，我的判断是：')).toBeTruthy();
+  expect(screen.getByText('先说说这本证书是哪一天换发的')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('吉林');
+});
+
+test('before a pack is published its facts are kept and nothing is judged', async () => {
+  signIn();
+  aServer('2021-01-05');
+  await answered('place', '湖北省');
+  phone.params = { question: 'post' };
+  const { unmount } = render(<AskPage />);
+  fireEvent.change(await screen.findByLabelText('照证书上的写'), { target: { value: '材料员' } });
+  await tap('继续');
+  unmount();
+  await answered('exchangedOn', '还没有');
+  await answered('issuedOn', '还没有');
+  await open('verdict');
+  expect(screen.getByText('这份文件当时还没有发布')).toBeTruthy();
+  expect(screen.queryByText(/我的判断是/)).toBeNull();
+});
+
+test('a visitor who chose a place is not asked for it again', async () => {
+  aServer('2026-11-20');
+  await choosePlace('hubei-2021');
+  await open();
+  expect(await screen.findByText('证书上写的是什么岗位？')).toBeTruthy();
+});
+
+test('the certificates of the first version of the API are asked for by its own questions', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  server.firstNotice = '旧证书换电子证书的通知';
+  await open();
+  await choose(/^吉林省/);
+  expect(gone()).toBe('navigateTo /pages/add/index');
+  expect(server.choice).toBe('jilin-2022-25');
+});
