@@ -101,7 +101,7 @@ function ApplicationCard({ org, mayDecide, one, onDecided }: CardProps) {
           {timeInWords(at)} 退回过：{why}
         </p>
       ))}
-      {!isOpen ? (
+      {application.state !== 'open' ? (
         <p>
           <Tag tone={decided[application.state].tone}>{decided[application.state].name}</Tag>{' '}
           {application.reason && `原因：${application.reason}`}
