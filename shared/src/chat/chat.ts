@@ -52,7 +52,8 @@ function hear(
   context: ChatContext,
 ): Hearing {
   const cut = [...typed].slice(0, LONGEST).join('');
-  const text = fromPinyin(cut) ?? cut;
+  const words = fromPinyin(cut);
+  const text = words ?? cut;
   const anonymous = anonymise(text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
@@ -65,6 +66,7 @@ function hear(
     voices,
     context,
     text,
+    spelt: words !== null,
     anonymous,
     resolved,
     state: { ...state, before },
@@ -108,7 +110,7 @@ function replyTo(heard: Hearing): ChatReply {
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
-  const taken = isTitle(text) ? null : takeTurn(voice, state, text, context);
+  const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
     const answered =
       taken.asks && resolved.sure

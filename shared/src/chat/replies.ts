@@ -30,6 +30,8 @@ export interface Hearing {
   state: ChatState;
   /** As typed. */
   text: string;
+  /** Typed in pinyin. */
+  spelt: boolean;
   /** Without identity. */
   anonymous: string;
   resolved: Resolved;

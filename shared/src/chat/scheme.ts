@@ -1,7 +1,8 @@
 import { packIds } from '../packs';
 import { plainTyped } from '../text';
-import { ELSEWHERE, IS_THERE, SCHEME_TOPICS, SCHEMES, type SchemeTopic } from './phrases/schemes';
+import { ELSEWHERE, FAR_PLACES, IS_THERE, SCHEME_TOPICS, SCHEMES, type SchemeTopic } from './phrases/schemes';
 import { moodOf } from './told/moods';
+import type { ChatCertificate } from './types';
 
 /** A scheme that a question is about; `pack` null: none of it is at hand. */
 export interface AskedScheme {
@@ -29,6 +30,17 @@ export function otherScheme(text: string, own: string): AskedScheme | null {
     : null;
 }
 
+/** 昨天申请的应该来得及吧, 过期后申请算不算: asked of an application, it is a question of where the holder stands. */
+export function applicationIntent(text: string, hasTerm: boolean): 'my_status' | 'validity' | null {
+  const said = plainTyped(text).toLowerCase();
+  if (!hasTerm || !moodOf(said).asks) return null;
+  if (!/申请|交上去|延期|延续/.test(said)) return null;
+  if (/(?:过期|到期|期满|失效)(?:了)?(?:以|之)?(?:后|才|再)/.test(said)) return 'validity';
+  return /(?:申请|交)(?:了|的|上去).{0,12}(?:来得及|算|批|有效|没问题|没事|不用管|早|晚)/.test(said)
+    ? 'my_status'
+    : null;
+}
+
 /** What a question asks of a scheme of its own, in the scheme's own words; null: nothing that they tell. */
 export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null {
   const said = plainTyped(text).toLowerCase();
@@ -36,4 +48,45 @@ export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null
   const topic = topicOf(said);
   if (topic === 'exchange_scope' || topic === 'notice_source') return topic;
   return hasTerm && topic === 'validity' ? topic : null;
+}
+
+const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PLACES}`;
+const OF_PLACE = new RegExp(
+  `(${PLACES})省?市?(?:那边|这边)?(?:的|那|这)(?:一?[个本])?(?:证|本|的)?(?!学时|课时)`,
+);
+const HOME: Record<string, RegExp> = {
+  'jilin-2022-25': /吉林|长春/,
+  'hubei-2021': /湖北|武汉/,
+  'yunnan-2023': /云南|昆明/,
+  'anhui-2021': /安徽|合肥/,
+};
+const LETTER =
+  /(安全员|水利|水安|建筑|建安|交通|公路)?([abc][123]?)[证类本]|(安全员|三类人员|安管人员?)的?[那这]?[个本]?证/;
+const POST = /((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)的?(?:那|这)?[个本]?证/;
+
+/** A certificate that a text names by its place or scheme and that is none of the holder's; null: none is. */
+export function certificateElsewhere(text: string, certificates: readonly ChatCertificate[]): string | null {
+  if (certificates.length === 0) return null;
+  const packs = certificates.map(({ law }) => law?.pack ?? 'jilin-2022-25');
+  const place = OF_PLACE.exec(text)?.[1];
+  const atHome = packs.some((pack) => !HOME[pack] || (place !== undefined && HOME[pack].test(place)));
+  if (place !== undefined && !atHome && /证|本|个/.test(text)) return place;
+  const isAbc = (pack: string) => pack === 'safety-abc' || pack === 'water-abc';
+  const lettered = LETTER.exec(text);
+  if (lettered) {
+    const [said, of = '', letter] = lettered;
+    const own = certificates.some(({ law, facts }) => {
+      const pack = law?.pack ?? '';
+      if (!isAbc(pack) || /交通|公路/.test(of)) return false;
+      if (/水/.test(of) !== (pack === 'water-abc') && of !== '') return false;
+      return (
+        letter === undefined ||
+        facts.trade === '' ||
+        facts.trade.toLowerCase().startsWith(letter[0] as string)
+      );
+    });
+    if (!own) return said.toUpperCase();
+  }
+  const post = POST.exec(text)?.[1];
+  return post !== undefined && packs.every(isAbc) ? post : null;
 }

@@ -10,7 +10,7 @@ import { lawAnswerOf, lawClauseText } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawQuestionsOf } from './law/intake';
 import { topicOf } from './phrases/topics';
-import { schemeIntent } from './scheme';
+import { applicationIntent, schemeIntent } from './scheme';
 import { type Course, courseOf } from './talk/course';
 import { type Questions, questionsOf } from './talk/intake';
 import type { ChatCertificate, ChatContext } from './types';
@@ -54,6 +54,10 @@ export const packVoice = (pack: Pack): Voice => ({
   questions: lawQuestionsOf(pack),
   intentOf: (text) =>
     topicOf(text)?.intent ??
+    applicationIntent(
+      text,
+      pack.said.obligations.some(({ when }) => 'term' in when),
+    ) ??
     schemeIntent(
       text,
       pack.said.obligations.some(({ when }) => 'term' in when),

@@ -131,8 +131,12 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
       ? `${data.name}要问主管部门`
       : `可以${data.name}了`;
   },
-  done({ data, answer }) {
+  done({ data, answer, pack }) {
     if (kindOfTime(data) === 'cycle') return '这一期学够了';
+    // An application is handed in, and no more: whether it is granted is for the authority to say.
+    const act = 'term' in data.when ? pack.said.facts[data.when.term.act]?.name : undefined;
+    if (act?.startsWith('申请'))
+      return answer.reasons.length > 0 ? `${data.name}申请交了，但是晚了` : `${data.name}申请已交，还要等批`;
     return answer.reasons.length > 0 ? `${data.name}办了，但是晚了` : `${data.name}办好了`;
   },
   refused: ({ data }) => `${data.name}现在办不了`,

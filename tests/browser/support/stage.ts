@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, ensureChromium, ensureLightChromium } from '../../support/chromium';
 import { DemoServer } from './demo-server';
+import { Desk } from './desk';
 import { Person } from './person';
 
 /** A phone of ordinary size, held upright. What would fade or slide is there within a millisecond; only what waits turns. */
@@ -43,6 +44,8 @@ export interface Stage {
   somebody(phone?: PhoneOptions): Promise<Person>;
   /** Somebody with a phone of their own, signed in as a sample person. */
   signedIn(name: string, phone?: PhoneOptions): Promise<Person>;
+  /** A computer on a desk, with the office's pages open. */
+  desk(width?: number): Promise<Desk>;
   /** Kills the server in the middle of its work, as a power cut does. */
   crash(): Promise<void>;
   /** Starts the killed server on its port and data, and waits until every phone has noticed by itself. */
@@ -54,14 +57,18 @@ export function aStage({ date, film }: { date: string; film?: string }): Stage {
   let server: DemoServer;
   let browser: Browser;
   let phones: { person: Person; context: BrowserContext }[] = [];
+  let desks: { desk: Desk; context: BrowserContext }[] = [];
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([DemoServer.start(date), openBrowser(film)]);
   });
   afterEach(async () => {
-    const faults = phones.flatMap(({ person }) => person.faults.list);
-    await Promise.all(phones.map(({ context }) => context.close()));
+    const faults = [...phones.map(({ person }) => person), ...desks.map(({ desk }) => desk)].flatMap(
+      (one) => one.faults.list,
+    );
+    await Promise.all([...phones, ...desks].map(({ context }) => context.close()));
     phones = [];
+    desks = [];
     expect(faults).toEqual([]);
   });
   afterAll(async () => {
@@ -84,6 +91,14 @@ export function aStage({ date, film }: { date: string; film?: string }): Stage {
       const person = await somebody(options);
       await person.signsInAs(name);
       return person;
+    },
+    async desk(width = 1280) {
+      const viewport = { width, height: 800 };
+      const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
+      const desk = new Desk(await context.newPage());
+      desks.push({ desk, context });
+      await desk.page.goto(`${server.url}office/`);
+      return desk;
     },
     async crash() {
       for (const { person } of phones) person.faults.outOfReach = true;

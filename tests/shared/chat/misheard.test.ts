@@ -206,3 +206,95 @@ describe('what is not noted', () => {
     expect(talk.say(text).answer).toContain(words);
   });
 });
+
+describe('what an outsider broke', () => {
+  const of = (pack: string, facts: Record<string, unknown>, asOf: string, ...says: string[]) =>
+    talkOf([
+      {
+        ...{ id: 'a', asOf, says },
+        holder: {
+          registeredOn: '2022-12-01',
+          certificates: [{ ...untold(pack, pack, 'B'), facts }],
+        },
+      },
+    ])[0]?.turns ?? [];
+  const safety = (expiresOn: string, ...says: string[]) =>
+    of('safety-abc', { expiresOn, employed: true }, '2026-11-28', ...says);
+
+  it('is not written by typing a chip in pinyin', () => {
+    const talk = talking([{ registryStatus: null }]);
+    talk.say('下一步');
+    const { written, proposed } = talk.say('youxiao');
+    expect(written).toEqual([]);
+    expect(proposed).toMatchObject([{ fact: 'registryStatus', value: 'valid' }]);
+  });
+
+  it.each([
+    '没离职',
+    '我没辞职',
+    '我没被辞退',
+    '没失业 在公司干着',
+    '我不是没单位',
+    '还没离职',
+    '离职后又回来了',
+  ])('is not out of work: %s', (text) => {
+    const { proposed, written } = safety('2027-01-20', text)[0] ?? {};
+    expect([...(proposed ?? []), ...(written ?? [])]).not.toContainEqual(
+      expect.objectContaining({ fact: 'employed', value: false }),
+    );
+  });
+
+  it.each([
+    '昨天申请了年假',
+    '昨天申请加班了',
+    '11月5号交申请的时候系统崩了',
+    '施工员证今天学了6学时',
+    '水利B证昨天学了8学时',
+  ])('is nothing of this certificate: %s', (text) =>
+    expect(safety('2027-01-20', text)[0]?.proposed).toEqual([]),
+  );
+
+  it('takes an application for no renewal', () => {
+    const said = safety('2027-01-20', '11月10号交的延续申请', '对', '我的证怎么样').at(-1)?.answer;
+    expect(said).toContain('申请已交，还要等批');
+    expect(said).not.toContain('办好了');
+  });
+
+  it.each([
+    ['2026-11-01', '昨天交的延续申请', '申请晚了，不算'],
+    ['2027-01-20', '9月1号交的延续申请', '这次申请早了，不算'],
+  ])('says of one that does not count that it does not: %s %s', (expiresOn, text, words) => {
+    for (const { answer } of safety(expiresOn, text, '对')) expect(answer).toContain(words);
+  });
+
+  it.each([{ registryStatus: 'cancelled' }, { trade: '试验员', specialty: null }] as const)(
+    'does not exchange what cannot be exchanged by an application: %j',
+    (told) => {
+      const talk = talking([told]);
+      const reply = talk.say('昨天申请更换了');
+      expect(reply.proposed).toEqual([]);
+      expect(reply.answer).toContain('换不了');
+    },
+  );
+
+  it('does not invite to study what is over', () => {
+    const lapsed = { expiresOn: '2026-11-10', employed: true, accident: false };
+    expect(of('water-abc', lapsed, '2026-11-28', '我的证还能用吗')[0]?.answer).not.toContain('还差');
+  });
+
+  it('asks of this year where the exchange is done', () => {
+    const talk = talking([{ registryStatus: 'valid', exchangedOn: '2022-12-02' }], '2026-11-28');
+    for (const text of ['今年来得及吗', '12月31号前学完就来得及吧'])
+      expect(talk.say(text).answer).not.toContain('换证的最后一天');
+  });
+
+  it.each([
+    ['有人打电话让我转500块钱说包换证', '96110'],
+    ['有人打电话说我的证要过期让我点链接', '96110'],
+    ['对方让我先交押金再给换证', '96110'],
+    ['中介说交800块三天下证靠谱不', '96110'],
+    ['工地上有人从架子上摔下来了', '120'],
+  ])('is helped first: %s', (text, phone) => {
+    expect(talking([{ registryStatus: 'valid' }]).say(text).answer).toContain(phone);
+  });
+});

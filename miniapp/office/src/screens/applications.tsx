@@ -54,7 +54,11 @@ const decided = {
 } as const;
 
 function ApplicationCard({ org, mayDecide, one, onDecided }: CardProps) {
-  const { application, existing, others, refusedBefore } = one;
+  const { application, refusedBefore } = one;
+  // Once it is decided, what there was to decide by is no news any more.
+  const isOpen = application.state === 'open';
+  const existing = isOpen ? one.existing : null;
+  const others = isOpen ? one.others : [];
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
   const [replaces, setReplaces] = useState(false);

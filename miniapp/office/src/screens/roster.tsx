@@ -300,7 +300,12 @@ const RowTable = ({ rows, mend }: { rows: readonly Row[]; mend: ((row: Row) => v
               </span>
             ))}
             {mend && row.faults.length > 0 && (
-              <button type="button" className="inline" onClick={() => mend(row)}>
+              <button
+                type="button"
+                className="inline"
+                aria-label={`改第 ${row.row} 行`}
+                onClick={() => mend(row)}
+              >
                 改这一行
               </button>
             )}

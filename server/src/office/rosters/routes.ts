@@ -34,7 +34,7 @@ export const rosterRoutes = (office: OfficeService): Binding[] => [
   route('GET /v1/office/orgs/:org/rosters/:id/rows', async ({ member, params, query }) => {
     const { rows } = await office.rosters.plan(await office.rosters.get(member.orgId, params.id));
     const { kind, after = -1 } = query;
-    const wanted = rows.filter((one) => one.row.at > after - 1 && isOf(one, kind));
+    const wanted = rows.filter((one) => one.row.row > after && isOf(one, kind));
     return { rows: wanted.slice(0, PAGE).map(presentRow), more: wanted.length > PAGE };
   }),
   route('PUT /v1/office/orgs/:org/rosters/:id/row', async ({ member, params, body }) => {

@@ -1,11 +1,13 @@
-import { civilOf, type Day, formatDaysLeft, makeDay } from '../../calendar';
+import { civilOf, type Day, formatDayChinese, formatDaysLeft, lastDayOfYear, makeDay } from '../../calendar';
 import { entryAt } from '../../rulebook';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import {
+  addHours,
   allAre,
   copy,
   dial,
+  dutyFigures,
   isBarred,
   isElectronic,
   type Matter,
@@ -13,6 +15,8 @@ import {
   ofEach,
   openStep,
   settled,
+  thisYear,
+  yearOn,
 } from './matter';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
@@ -108,29 +112,38 @@ export const exchangeAnswers: AnswerBook<
             },
 
   exchange_deadline: (matter, text) =>
-    matter.late
+    matter.late && allAre(matter, isElectronic) && !/换/.test(text)
       ? {
           sentences: [
-            ...inTime(matter, text),
-            ...ofEach(matter.standings, nextWords),
-            `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
-            `${movedBy(matter)}；${revival}`,
+            ...ofEach(matter.standings, dutyFigures),
+            `助手的理解：每年的学习按自然年算，今年的到${formatDayChinese(lastDayOfYear(thisYear(matter)), thisYear(matter))}为止；以主管部门的答复为准。`,
           ],
-          clauses: ['二'],
-          actions: [dial(matter, 'authority'), onward(matter)],
+          clauses: ['三(一)'],
+          actions: [...addHours(matter), ...yearOn(matter)],
         }
-      : {
-          sentences: [
-            ...afterwards(matter, text),
-            ...inTime(matter, text),
-            ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
-            `${settled(matter) ? '能换的旧证书，' : ''}{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
-            '助手的理解是当天申请也算，以主管部门的答复为准。',
-            ...(settled(matter) ? [] : ['早几天办完更稳。', ...ofEach(matter.standings, nextWords)]),
-          ],
-          clauses: ['二'],
-          actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],
-        },
+      : matter.late
+        ? {
+            sentences: [
+              ...inTime(matter, text),
+              ...ofEach(matter.standings, nextWords),
+              `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
+              `${movedBy(matter)}；${revival}`,
+            ],
+            clauses: ['二'],
+            actions: [dial(matter, 'authority'), onward(matter)],
+          }
+        : {
+            sentences: [
+              ...afterwards(matter, text),
+              ...inTime(matter, text),
+              ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
+              `${settled(matter) ? '能换的旧证书，' : ''}{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
+              '助手的理解是当天申请也算，以主管部门的答复为准。',
+              ...(settled(matter) ? [] : ['早几天办完更稳。', ...ofEach(matter.standings, nextWords)]),
+            ],
+            clauses: ['二'],
+            actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],
+          },
 
   exchange_overdue: (matter, text) => ({
     sentences: [

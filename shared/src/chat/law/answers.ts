@@ -125,6 +125,10 @@ function standings(pack: Pack, { holder, asOf }: ContextOf): { title: string; st
 
 type ContextOf = ChatContext;
 
+/** Whoever is too late is not told what is left to study, as if that would help. */
+const lastingWords = ({ headline: { words, answer } }: Standing): string[] =>
+  words.sentences.filter((sentence) => answer.state !== 'missed' || !/还差/.test(sentence));
+
 const ownWords = ({ title, standing }: { title: string; standing: Standing }): string => {
   const { words } = standing.headline;
   const [first] = words.sentences;
@@ -132,6 +136,10 @@ const ownWords = ({ title, standing }: { title: string; standing: Standing }): s
 };
 
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
+/** 过期后申请算不算. */
+const AFTER_EXPIRY =
+  /(?:过期|到期|期满|失效|过了(?:有效)?期)(?:了)?(?:以|之)?(?:后|才|再|几天).{0,6}(?:申请|交|办|延)|(?:过期|到期|期满)了(?:再|才|还?能|补)/;
+
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 
 /** Something that no part of the document at hand says. */
@@ -164,7 +172,7 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
           const { words } = standing.headline;
           return [
             `${title}：${words.title}。`,
-            ...words.sentences,
+            ...lastingWords(standing),
             ...(words.reading ? [words.reading] : []),
             caveat(pack),
           ];
@@ -218,13 +226,16 @@ export function lawAnswerOf(pack: Pack, intent: Intent, context: ChatContext, te
   const product = words ? null : helpOf(intent, text, pack.said.jurisdiction);
   if (product) return { ...product, clauses: [] };
   const topic = TOPICS[intent] ?? 'other';
+  const tooLate = AFTER_EXPIRY.test(text) && pack.said.obligations.some(({ when }) => 'term' in when);
   const { sentences, clauses } = words
     ? wordsDraft(pack, words, context)
     : topic === 'other'
       ? wordsDraft(pack, ABOUT_INTENT[intent], context)
       : draftOf(pack, topic, context);
   return {
-    text: sentences.filter((sentence) => sentence !== '').join(''),
+    text: [tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '', ...sentences]
+      .filter((sentence) => sentence !== '')
+      .join(''),
     clauses: [...new Set(clauses)].map((id) => ({ id, text: lawClauseText(pack, id, context.asOf) })),
     actions:
       topic === 'standing' && standings(pack, context).length === 0

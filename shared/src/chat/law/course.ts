@@ -54,7 +54,9 @@ export function lawCourseOf(pack: Pack): Course {
     const advice = next?.kind === 'advice' ? pack.said.advice[next.id]?.title : undefined;
     const text = [
       `${titleOfKind(pack, certificate)}：${title}。`,
-      ...sentences,
+      ...sentences.filter(
+        (sentence) => standing.headline.answer.state !== 'missed' || !/还差/.test(sentence),
+      ),
       ...(advice ? [`接下来：${advice}。`] : []),
       ...(reading ? [reading] : []),
       ...(caveat ? [caveat] : []),
@@ -224,6 +226,27 @@ export function lawCourseOf(pack: Pack): Course {
     summary(context, certificate) {
       const { title, sentences } = look(context, certificate).headline.words;
       return [`${title}。`, ...sentences.slice(0, 1)].join('');
+    },
+
+    futile(context, certificate, { fact, value }) {
+      const { law } = certificate;
+      if (!law || typeof value !== 'string') return null;
+      const acts = pack.said.obligations.flatMap(({ when }) => ('term' in when ? [when.term.act] : []));
+      if (!acts.includes(fact)) return null;
+      const told = (of: string | null) => ({
+        ...certificate,
+        law: { ...law, facts: { ...law.facts, [fact]: of } },
+      });
+      const after = look(context, told(value)).headline;
+      const { state } = after.answer;
+      if (state === 'missed') return { says: `申请晚了，不算：${after.words.title}。`, noted: true };
+      const before = look(context, told(null)).headline;
+      return (state === 'open' || state === 'not-yet') && before.words.title === after.words.title
+        ? {
+            says: `这次申请早了，不算：有效期满前几个月里才能申请，到时候要再申请。${after.words.title}。`,
+            noted: true,
+          }
+        : null;
     },
 
     left(context, certificate) {

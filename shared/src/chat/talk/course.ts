@@ -1,4 +1,4 @@
-import { type Day, formatDay, yearOf } from '../../calendar';
+import { type Day, formatDay, parseDay, yearOf } from '../../calendar';
 import { explain } from '../../engine';
 import {
   caseOf,
@@ -13,12 +13,13 @@ import {
   wayOf,
   yearsOf,
 } from '../../guide';
-import { hoursOfTenths, plainTrade, type Rulebook, type StepFact } from '../../rulebook';
+import { hoursOfTenths, plainTrade, type Rulebook, type StepFact, valueAt } from '../../rulebook';
 import { contactOf, dial, dutyFigures, exchangeFigures, matterOf } from '../answers/matter';
 import type { Expected } from '../told/heard';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder, Choice, Fact } from '../types';
 import { OF_HOLDER } from './records';
 import { saying } from './turn';
+import { dayWords } from './words';
 
 /** The question that stands for a certificate, or its verdict where there is nothing to ask. */
 export interface Standing {
@@ -58,6 +59,12 @@ export interface Course {
   hasAhead(context: ChatContext, certificate: ChatCertificate): boolean;
   /** Where the certificate stands, in a sentence or two of the screens. */
   summary(context: ChatContext, certificate: ChatCertificate): string;
+  /** Why something done comes to nothing, in a sentence; `noted`: whether it is to be written down all the same. Null: it counts. */
+  futile(
+    context: ChatContext,
+    certificate: ChatCertificate,
+    fact: Fact,
+  ): { says: string; noted: boolean } | null;
   /** What is left to do, in a sentence; empty where nothing is counted. */
   left(context: ChatContext, certificate: ChatCertificate): string;
 }
@@ -272,6 +279,24 @@ export function courseOf(rulebook: Rulebook): Course {
     summary(context, certificate) {
       const { title, sentences } = verdictOf(rulebook, look(context, certificate).explained, context.asOf);
       return [`${title}。`, ...sentences.slice(0, 1)].join('');
+    },
+
+    futile(context, certificate, { fact, value }) {
+      if (fact !== 'exchangedOn' && fact !== 'downloadedOn' && fact !== 'issuedOn') return null;
+      const { exchange } = look(context, certificate).explained.assessment;
+      if (exchange.status === 'ineligible')
+        return {
+          says: `交了申请也不算换成：${this.summary(context, certificate)}先不记成换好了，以主管部门的答复为准。`,
+          noted: false,
+        };
+      const late = exchange.status === 'lapsed' && fact === 'exchangedOn' && typeof value === 'string';
+      const last = valueAt(rulebook.exchange.deadline, context.asOf);
+      return late && parseDay(value) > last
+        ? {
+            says: `申请晚了，过了${dayWords(formatDay(last), context.asOf)}，旧证书已经自动失效：文件没写晚交的怎样算，别当成换好了，问主管部门。`,
+            noted: true,
+          }
+        : null;
     },
 
     left(context, certificate) {

@@ -81,11 +81,17 @@ function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
 
 /**
  * The turn of the talk after a text; null when the text is about something else, a question for the most part.
- * What can be tapped comes first, then what waits, commands, what is told, and an answer to what stands.
+ * `spelt`: typed in pinyin, so no tap. What can be tapped comes first, then what waits, commands, what is told, and an answer to what stands.
  */
-export function takeTurn(lead: Lead, state: ChatState, text: string, context: ChatContext): Taken | null {
+export function takeTurn(
+  lead: Lead,
+  state: ChatState,
+  text: string,
+  context: ChatContext,
+  spelt = false,
+): Taken | null {
   const said = text.trim();
-  const tapped = state.choices.find(({ label }) => label === said);
+  const tapped = spelt ? undefined : state.choices.find(({ label }) => label === said);
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
   const second = secondThoughts(lead, state, said, context);

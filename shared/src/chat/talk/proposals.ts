@@ -196,7 +196,11 @@ export function note(ground: Ground, facts: readonly Fact[], lead?: string): Tur
   };
   if (!certificate || facts.every(({ fact }) => fact === 'reminder')) return base;
   const counts = facts.some(({ fact }) => fact === 'credit' || fact === 'total' || fact === 'statedCycle');
-  const left = counts ? ground.course.left(context, certificate) : '';
+  const futile = facts.map((fact) => {
+    const of = ground.holder.certificates.find(({ id }) => id === fact.certificate);
+    return lead === undefined && of ? (ground.course.futile(ground.context, of, fact)?.says ?? '') : '';
+  });
+  const left = `${futile.join('')}${counts ? ground.course.left(context, certificate) : ''}`;
   if (ground.talk?.at !== 'way' || !ground.awaiting) return { ...base, text: `${head}${left}` };
   const standing = after.course.standing(context, certificate);
   const asks = standing.expected !== null;

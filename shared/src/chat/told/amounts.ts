@@ -38,7 +38,10 @@ const PATTERNS: Pattern[] = [
   { of: 'vague', pattern: p(`(?:快|将近|接近|约|近|不到|至少|起码|最多|顶多)${NUMBER}个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?(?:多|来|几|好几)个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}?\\s*(?:到|至|~|～|-|或者?)\\s*${NUMBER}个?${CLASS}`) },
-  { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}(?:多|有余|左右|上下|以上|以内)`) },
+  {
+    of: 'vague',
+    pattern: p(`${NUMBER}个?(?:半个?)?${CLASS}(?:多|有余|左右|上下|以上|以内|半(?![天夜])|零|又?\\d+分)`),
+  },
   {
     of: 'class',
     pattern: p(`(?<![\\d.负])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),

@@ -2,9 +2,9 @@ import type { Tenths } from '../../rulebook';
 import type { DaySaid } from './days';
 
 /**
- * Why hours cannot be written down: by the clock, in lessons, not exact, not said, or of several days together.
+ * Why hours cannot be written down: by the clock, in lessons, not exact, not said, or of several days or years together.
  */
-export type StudyUnclear = 'clock' | 'other' | 'vague' | 'none' | 'spread';
+export type StudyUnclear = 'clock' | 'other' | 'vague' | 'none' | 'spread' | 'years';
 
 /** What a message tells, before anybody has looked at what is on record. */
 export type Claim =

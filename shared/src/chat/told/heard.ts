@@ -51,12 +51,28 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
     tail && daysIn(clause.text.slice(0, tail.index), ears.asOf).some(({ said }) => said.is === 'day');
   const cut = tail && dated && moodOf(clause.text.slice(tail.index)).asks ? tail.index : null;
   const texts = cut === null ? [clause.text] : [clause.text.slice(0, cut), clause.text.slice(cut)];
-  return texts.map((text) => {
-    const days = daysIn(text, ears.asOf);
-    const named = ears.trades.find((trade) => text.includes(trade)) ?? null;
-    const amounts = alone(text, days, named, ears) ?? amountsIn(text, days);
-    return { text, days, amounts, mood: moodOf(text), named };
-  });
+  return texts
+    .flatMap((text) => byTrade(text, ears.trades))
+    .map((text) => {
+      const days = daysIn(text, ears.asOf);
+      const named = ears.trades.find((trade) => text.includes(trade)) ?? null;
+      const amounts = alone(text, days, named, ears) ?? amountsIn(text, days);
+      return { text, days, amounts, mood: moodOf(text), named };
+    });
+}
+
+/** 施工员今天6学时资料员昨天4学时: the next certificate begins what is told of it. */
+function byTrade(text: string, trades: readonly string[]): string[] {
+  for (const trade of trades) {
+    const at = text.indexOf(trade, 1);
+    if (
+      at > 0 &&
+      /\d个?半?(?:学时|课时|个)?了?$/.test(text.slice(0, at)) &&
+      trades.some((one) => text.slice(0, at).includes(one))
+    )
+      return [...byTrade(text.slice(0, at), trades), ...byTrade(text.slice(at), trades)];
+  }
+  return [text];
 }
 
 const ALONE = /^\s*(?:是|有)?(\d{1,2}(?:\.\d)?)个?(半)?了?\s*$/;

@@ -3,6 +3,7 @@ import { changeClaims, changedEvents, WRONG } from './changes';
 import type { Claim } from './claims';
 import { type DaySaid, withMonths } from './days';
 import { dateClaims, deedClaims } from './deeds';
+import { withoutDoubtful } from './doubts';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
 import { moodOf } from './moods';
 import { numberClaims } from './numbers';
@@ -41,6 +42,11 @@ const MOST_LETTERS = 1000;
 
 /** What a message tells. A pure reading: nothing is looked up, and what is not plainly told is left out. */
 export function readTold(text: string, ears: Ears): Told {
+  const { claims, asks } = readClauses(text, ears);
+  return { claims: withoutDoubtful(claims, plain(text.slice(0, MOST_LETTERS))), asks };
+}
+
+function readClauses(text: string, ears: Ears): Told {
   const whole = withMonths(withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades));
   const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
   const asks = heards.some(({ mood }) => mood.asks);

@@ -24,7 +24,8 @@ const saidAlone = (text: string, values: readonly [string | boolean, RegExp][]):
   );
 
 /** A status said of the past is none that is shown now. */
-export const ONCE = /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回/;
+export const ONCE =
+  /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回|[几\d一两三半]+个?[年月](?:以)?前|早[年先]|老早|前几年|头几年/;
 
 export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): Claim[] {
   const { text, mood, named } = heard;

@@ -32,7 +32,7 @@ function yearsBefore(text: string, asOf: Day): number[] {
 }
 
 const LISTED_YEARS =
-  /(?<![\d年了学够满完共有时是课])((?:\d{4}|\d{2})年?(?:[、,，和跟]|\s)+)+(?=(?:\d{4}|\d{2})年|20\d{2}(?!\d))/g;
+  /(?<![\d年了学够满完共有时是课期度])((?:\d{4}|\d{2})年?(?:[、,，和跟]|\s)+)+(?=(?:\d{4}|\d{2})年|20\d{2}(?!\d))/g;
 const RANGE_BEGUN = /(?<!\d)(20\d{2}|\d{2})年?\s*(?:一?直?到|至|[-~～—])\s*$/;
 const BARE_YEAR = /(?<![\d.第])20[12]\d(?![\d.年/-]|\s*(?:个|学时|课时|元|块))/g;
 
@@ -90,6 +90,9 @@ export function yearSpans(text: string, ears: Ears): YearSpan[] {
 const YEAR_HOURS =
   /^(?![^\d]{0,6}(?:多学|少学|多出|差|欠|还剩))[^\d]{0,8}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
 
+/** 23年24年加一起50: how much of it each year has is not said. */
+const YEARS_TOGETHER = /^[^\d]{0,4}(?:加|合|一共|总共|拢共|共|一起)(?!.{0,4}各)/;
+
 const YEAR_NONE =
   /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上)(?:过|时|习|课)*/;
 
@@ -103,6 +106,8 @@ export function yearClaims(text: string, ears: Ears, mood: (rest: string) => Moo
     const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length);
     const said = mood(rest.replace(YEAR_NONE, ''));
     if (!calm(said)) return [];
+    if (span.years.length > 1 && YEARS_TOGETHER.test(rest) && /\d/.test(rest))
+      return [{ tells: 'study', unclear: 'years', day: null, named }];
     const hours = YEAR_HOURS.exec(rest);
     const none = YEAR_NONE.test(rest) || /^(?:度|份)?\s*:?0(?:个)?(?:学时|课时)?$/.test(rest.trim());
     const tenths = none

@@ -1,3 +1,4 @@
+import { certificateElsewhere } from '../../scheme';
 import type { Claim } from '../../told/claims';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
@@ -26,6 +27,8 @@ function namedBy(text: string, { facts }: ChatCertificate): number {
 export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
+  const elsewhere = certificateElsewhere(text, certificates);
+  if (elsewhere !== null) return { unknown: elsewhere };
   if (BOTH.test(text)) return { certificates: [...certificates] };
   if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
   const scores = certificates.map((one) => namedBy(text, one));
@@ -34,11 +37,14 @@ export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   if (named.length === 1) return { certificates: named };
   if (named.length > 1) {
     if (TOGETHER.test(text)) return { certificates: named };
-    if (desk.hand && named.includes(desk.hand)) return { certificates: [desk.hand] };
+    const posts = new Set(named.map(({ facts }) => facts.trade));
+    if (desk.hand && named.includes(desk.hand) && posts.size === 1) return { certificates: [desk.hand] };
     return { ask: true };
   }
   const other = trades.find((trade) => text.includes(trade));
   if (other !== undefined) return { unknown: other };
+  if (certificates.length === 1 && /另(?:外)?(?:的)?[那一1]?[一1]?[本个](?!学时|课时|小时|\d)/.test(text))
+    return { unknown: '另一本' };
   if (OTHER_ONE.test(text) && certificates.length === 2 && desk.hand)
     return { certificates: certificates.filter((one) => one !== desk.hand) };
   if (desk.hand) return { certificates: [desk.hand] };

@@ -65,7 +65,7 @@ export const all = (parts: readonly Drafted[]): Drafted => ({
 });
 
 export function unknownTrade(trade: string): Drafted {
-  return saying(`你还没有登记${trade}的证，先不记。要记就说“我要登记一个证”。`);
+  return saying(`你还没有登记${trade.replace(/证$/, '')}的证，先不记。要记就说“我要登记一个证”。`);
 }
 
 export type Told<T extends Claim['tells']> = Extract<Claim, { tells: T }>;

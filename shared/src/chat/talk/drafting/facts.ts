@@ -25,7 +25,20 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing && holder.certificates.length === 0) return saying('先登记一个证，我才有地方记。');
   const parts = draftOf(fact, choosing).map((draft) => dated(draft, claim.day, desk, true));
-  return known(all(parts), desk);
+  return withFutile(all(parts), desk);
+}
+
+/** What comes to nothing is said so at once, and is only written down where it is a fact all the same. */
+function withFutile(drafted: Drafted, desk: Desk): Drafted {
+  const said: string[] = [];
+  const drafts = drafted.drafts.filter((draft) => {
+    const certificate = desk.holder.certificates.find(({ id }) => id === draft.certificate);
+    const futile = certificate && desk.course.futile(desk.context, certificate, draft);
+    if (futile) said.push(futile.says);
+    return futile?.noted ?? true;
+  });
+  const rest = known({ ...drafted, drafts }, desk);
+  return { ...rest, said: [...said, ...rest.said] };
 }
 
 export function state(claim: Told<'state'>, desk: Desk): Drafted {

@@ -1,0 +1,59 @@
+import type { Claim } from './claims';
+
+// What a whole message says that takes back, or leaves open, what one of its clauses seems to tell.
+
+/** 没离职, 离职后又回来了, 今天不干了下雨: no leaving for good. */
+const STILL =
+  /(?:没(?:有)?(?:被)?|未被?|不是|不算|差点|险些)(?:真的?|正式|说)?(?:离职|辞职|失业|辞退|裁|开除|下岗|退休|离岗|转行|改行|调岗|没(?:有)?(?:工作)?单位|没工作|没上班|无单位|不干|不做|不在|自由职业|换岗|换工种)|返聘|(?:又|再|重新|后来|接着).{0,6}(?:回来|回去|回到|回了|入职|上班|上岗|找|干|受聘|聘)|(?:今[天儿]|今晚|这个月|这几天|这两天|这周|上午|下午|晚上|冬天).{0,4}不(?:干|做|上)|不[干做](?:活|别的)|别的(?:工地|岗位?|单位|项目|公司|活|地方)|那个工地|下雨|歇[班工着]|放假|停工|冬歇/;
+
+/** 申请的时候网页崩了, 又取消了, 注册了一半: the deed was not done. */
+const UNDONE =
+  /崩|卡住|死机|取消|撤(?:回|销|了)|(?:注册|申请|提交|更换|下载|换证?|交)不(?:了|上|成)|(?:注册|申请|填|交|提交|换|下载|弄)了?一半|(?:人家|单位|公司|厅里|窗口|系统|平台)?(?:不|没|拒)收(?!费|钱)|退回|退了?回|打回|驳回|被?拒了|停电|断网|黑屏|白屏/;
+const DONE_AFTER =
+  /(?:后来|又|再|重新|现在|最后|才).{0,10}(?:好了|成了|成功|交上|过了|注册上|换成|弄上|提交了|申请了)/;
+
+/** 申请了年假: an application for something else. */
+const OF_ELSE =
+  /(?:申请|提交|交)(?:了|的|过)?(?:个|一下|两天|几天)?.{0,2}(?:年假|加班|请假|病假|事假|婚假|产假|调休|休假|离职|辞职|工伤|补贴|贷款|低保|公积金|退税|失业金|涨工资|调岗)|(?:年假|加班|请假|调休|病假|工伤|补贴).{0,4}(?:申请|交)/;
+
+/** 应该是有效的吧我也没查: no look at the registry. */
+const UNLOOKED =
+  /(?:应该|可能|好像|估计|大概|吧).{0,12}(?:没|未)(?:去|有|再)?(?:查|看)|(?:没|未)(?:去|再)?(?:查|看)过?.{0,8}(?:应该|可能|好像|估计|大概|吧)/;
+
+/** 8学时的一半, 其中3学时没算: fewer than the number that stands there. */
+const PARTLY =
+  /(?:学时|课时)的?(?:一半|\d+%|\d+分之)|(?:其中|里头|里面|里边|有)的?\d+(?:\.\d)?个?(?:学时|课时)?.{0,4}(?:没|不|作废|被|白)/;
+
+/** 假如25年32, 25年要求32学时: not what was studied. */
+const SUPPOSED =
+  /假如|假设|假使|倘若|要是|如果|(?<!按|照|达到)要求|规定(?!的)|任务是|应(?:该|当)学|该学|得学|必须学/;
+
+const OF_DAYS = new Set(['registeredOn', 'exchangedOn', 'downloadedOn', 'appliedOn']);
+const LEAVES = new Set(['employed', 'inPost']);
+
+function inDoubt(claim: Claim, whole: string): Claim | null {
+  switch (claim.tells) {
+    case 'state':
+      if (LEAVES.has(claim.fact) && claim.value === false && STILL.test(whole)) return null;
+      return claim.fact === 'registryStatus' && UNLOOKED.test(whole) ? { ...claim, value: null } : claim;
+    case 'event': {
+      if (!OF_DAYS.has(claim.fact)) return claim;
+      const undone = UNDONE.test(whole) && !DONE_AFTER.test(whole);
+      return undone || OF_ELSE.test(whole) ? null : claim;
+    }
+    case 'credit':
+      return PARTLY.test(whole)
+        ? { tells: 'study', unclear: 'vague', day: claim.day, named: claim.named }
+        : claim;
+    case 'total':
+      return PARTLY.test(whole) ? { tells: 'study', unclear: 'vague', day: null, named: claim.named } : claim;
+    case 'year':
+      return SUPPOSED.test(whole) ? null : claim;
+    default:
+      return claim;
+  }
+}
+
+/** Claims without those that the rest of the message takes back. */
+export const withoutDoubtful = (claims: readonly Claim[], whole: string): Claim[] =>
+  claims.flatMap((claim) => inDoubt(claim, whole) ?? []);
