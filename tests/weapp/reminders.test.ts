@@ -1,4 +1,4 @@
-import { EDUCATION, EXCHANGE } from '../support/reminder-app';
+import { EDUCATION, EXCHANGE, NUDGE } from '../support/reminder-app';
 import { Served } from './support/served';
 import { nodesOf } from './support/templates';
 
@@ -48,7 +48,7 @@ test('on the settings page every acceptance counts, and the page shows how many 
   await open('reminder-settings');
   expect(words()).toContain('微信里不会再提醒你了');
   await phone.tap('再留一次微信提醒');
-  expect(phone.questions).toEqual([[EXCHANGE, EDUCATION]]);
+  expect(phone.questions).toEqual([[EXCHANGE, EDUCATION, NUDGE]]);
   expect(words()).toContain('微信还能提醒你\n2\n次');
   await phone.tap('再留一次微信提醒');
   expect(words()).toContain('好，微信还能提醒你 4 次');

@@ -2,12 +2,7 @@ import type { DayBook } from '@hz/shared/reminders';
 import { lastCallDays, type PlannedRow } from '@hz/shared/reminders';
 import { lastPackCalls } from '@hz/shared/standing';
 import type { AccountService, Holder } from '../accounts/service';
-import {
-  type CertificateRecord,
-  type CertificateService,
-  isOfV1,
-  type Standing,
-} from '../certificates/service';
+import type { CertificateRecord, CertificateService, Standing } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { DueRow } from './compose';
 import type { Delivery } from './models';
@@ -16,7 +11,7 @@ import type { Outbox } from './outbox';
 import { packSubjectOf } from './pack-lines';
 import type { PreferenceStore, Preferences } from './preferences';
 import type { FreshFacts } from './reassess';
-import { dayBooks, type Rules, subjectOf } from './rules';
+import { dayBooks, isUnder, type Rules, subjectOf } from './rules';
 
 /** Everything that a batch of deliveries depends on, as it is just before sending. */
 export interface FactsAtHand extends FreshFacts {
@@ -54,12 +49,13 @@ export class FactsLoader {
   async load(deliveries: readonly Delivery[]): Promise<FactsAtHand> {
     const { certificates, accounts, outbox, preferences, rules, clock, nudges } = this.parts;
     const today = clock.today();
+    const isUnderRules = isUnder(rules);
     const ids = deliveries.flatMap(dueCertificates);
     const holderIds = [...new Set(deliveries.map(holderOf))];
     const [certificatesFound, holders, planned, preferencesOfHolder, nudged] = await Promise.all([
       certificates.planning.byIds(ids).then(async (found) => ({
-        ofV1: await certificates.factsOf(found.filter(isOfV1)),
-        ofPacks: await certificates.packs.standingsOf(found.filter((record) => !isOfV1(record))),
+        underRules: await certificates.factsOf(found.filter(isUnderRules)),
+        ofPacks: await certificates.packs.standingsOf(found.filter((record) => !isUnderRules(record))),
       })),
       accounts.byIds(holderIds),
       outbox.plannedOf(
@@ -72,7 +68,7 @@ export class FactsLoader {
     const holderById = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
     const bookOf = dayBooks(rules, today);
     const standings = new Map<string, Standing & { book: DayBook }>();
-    for (const certificate of certificatesFound.ofV1) {
+    for (const certificate of certificatesFound.underRules) {
       const { record } = certificate;
       const holder = holderById.get(record.holderId.toHexString());
       const book = holder && !record.archived && bookFor(record, bookOf);

@@ -17,15 +17,15 @@ import type {
   CertificateService,
   CertificateWithFacts,
   Looked,
+  PackStanding,
 } from '../certificates/service';
-import { isOfV1, type PackStanding } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
 import type { Delivery, OutboxRow } from './models';
 import type { DayPlan, Outbox } from './outbox';
 import { packSubjectOf } from './pack-lines';
 import { isPaused, type PreferenceStore, type Preferences } from './preferences';
-import { dayBooks, type Rules, type RulesSeen, subjectOf } from './rules';
+import { dayBooks, isUnder, type Rules, type RulesSeen, subjectOf } from './rules';
 
 export interface PlannerParts {
   certificates: CertificateService;
@@ -100,11 +100,12 @@ export class Planner {
     moment: Moment,
     report: PlanReport,
   ): Promise<void> {
-    const { outbox, preferences, certificates } = this.parts;
-    const ofV1 = batch.filter(isOfV1);
+    const { outbox, preferences, certificates, rules } = this.parts;
+    const isUnderRules = isUnder(rules);
+    const underRules = batch.filter(isUnderRules);
     const [facts, ofPacks, planned, preferencesOf] = await Promise.all([
-      certificates.factsOf(ofV1),
-      certificates.packs.standingsOf(batch.filter((record) => !isOfV1(record))),
+      certificates.factsOf(underRules),
+      certificates.packs.standingsOf(batch.filter((record) => !isUnderRules(record))),
       outbox.plannedOf(batch.map(({ _id }) => _id)),
       preferences.ofMany(batch.map(holderOf)),
     ]);

@@ -14,6 +14,12 @@ export interface Rules {
   load(id: string): Rulebook;
 }
 
+/** Whether a certificate comes under one of the rulebooks; all others are judged by their own pack. */
+export const isUnder =
+  (rules: Rules) =>
+  ({ pack }: { pack: string }): boolean =>
+    rules.ids.includes(pack);
+
 /** A certificate as the planner sees it. When the holder registered tells only in words, never in what is due. */
 export const subjectOf = ({ record, merged }: CertificateWithFacts, today: Day): Subject => ({
   addedOn: record.createdOn,

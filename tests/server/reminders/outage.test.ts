@@ -46,7 +46,7 @@ async function populate(): Promise<void> {
 async function settle(holderId: string, rulebook: string): Promise<void> {
   await connection
     .collection('certificates')
-    .updateOne({ holderId: new Types.ObjectId(holderId) }, { $set: { rulebook } });
+    .updateOne({ holderId: new Types.ObjectId(holderId) }, { $set: { rulebook, pack: rulebook } });
   for (let at = 0; at < 6; at++) {
     const answers = [{ templateId: 'template-exchange', answer: 'accept' as const }];
     await instance.features.reminders.reportAnswers(holderId, { reportId: `report-${at}`, answers });
