@@ -162,13 +162,23 @@ const byRole = (endpoint: Endpoint): TestApp | TestHolder =>
       ? used.officer
       : used.li;
 
+/** Walked with what they need (a desk that is signed in, organisations, codes) in `tests/server/office`. */
+const isOfOffice = (key: EndpointKey): boolean => key.includes(' /v1/office/');
+/** They change a certificate of another pack at the version it has then: `tests/server/certificates/packs`. */
+const OF_A_VERSION: readonly EndpointKey[] = [
+  'PUT /v2/certificates/:id',
+  'PUT /v2/certificates/:id/pack',
+  'DELETE /v2/certificates/:id',
+  'PUT /v2/certificates/:id/cycles/:day',
+];
+
 test('every example is answered by success', async () => {
   const others: string[] = [];
   // A dispute is decided while both still claim, and is told of afterwards
   const turnOf = (key: EndpointKey) => (key.includes('/decision') ? 0 : key.includes('/reminders/') ? 1 : 2);
   for (const key of [...app.served].sort((a, b) => turnOf(a) - turnOf(b))) {
     const endpoint: Endpoint = endpoints[key];
-    if (endpoint.demoOnly) continue;
+    if (endpoint.demoOnly || isOfOffice(key) || OF_A_VERSION.includes(key)) continue;
     const {
       by = byRole(endpoint),
       id = used.certificateId,

@@ -37,6 +37,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'shared/src/law/answer',
     'shared/src/law/facts',
     'shared/src/law/fill',
+    'shared/src/law/known',
     'shared/src/law/obligation',
     'shared/src/law/part-known',
     'shared/src/packs/',
@@ -60,8 +61,9 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
   ],
   'the talk and the reader of what is told, which let 500 letters in: their doors are fed': [
     'shared/src/chat/resolve resolve',
+    'shared/src/chat/scheme',
     'shared/src/chat/talk/',
-    ...['amounts', 'changes', 'days', 'heard', 'moods', 'numbers', 'reminding', 'years'].map(
+    ...['amounts', 'changes', 'days', 'doubts', 'heard', 'moods', 'numbers', 'reminding', 'years'].map(
       (part) => `shared/src/chat/told/${part}`,
     ),
     'shared/src/chat/understand/pinyin',
@@ -107,8 +109,6 @@ const learned = learnedUnderstanding();
 
 /** How those are called that want more than a text. */
 const CALLS: Record<string, (module: Exports) => Feed> = {
-  'shared/src/chat/scheme otherScheme': (it) => (text) => it.otherScheme(text, 'jilin-2022-25'),
-  'shared/src/chat/scheme schemeIntent': (it) => (text) => it.schemeIntent(text, true),
   'shared/src/chat/told/reader readTold': (it) => (text) => it.readTold(text, ears),
   'shared/src/chat/typed-number withTypedNumber': (it) => (text) =>
     it.withTypedNumber([{ type: 'scan', label: '扫一扫' }], text),

@@ -82,7 +82,7 @@ const remembered = new Map<string, string | null>();
 const MAX_REMEMBERED = 5000;
 
 /**
- * The code of the smallest region that a text names (吉林省长春市南关区 → 220102); null where it names none, or more
+ * The code of the smallest region that a text names (a province with its city and district → six digits); null where it names none, or more
  * than one (铁西区). A name that a region has in common with one it lies in (吉林, 通化) means the larger, which is true
  * of both. Nothing is guessed from what stands beside it.
  * What follows a name in full (长春市净月管委会) is left out.

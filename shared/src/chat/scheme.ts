@@ -1,6 +1,16 @@
 import { packIds } from '../packs';
 import { plainTyped } from '../text';
-import { ELSEWHERE, FAR_PLACES, IS_THERE, SCHEME_TOPICS, SCHEMES, type SchemeTopic } from './phrases/schemes';
+import {
+  ELSEWHERE,
+  HOME,
+  IS_THERE,
+  LETTERED_CARD,
+  NAMED_POST,
+  OF_PLACE,
+  SCHEME_TOPICS,
+  SCHEMES,
+  type SchemeTopic,
+} from './phrases/schemes';
 import { moodOf } from './told/moods';
 import type { ChatCertificate } from './types';
 
@@ -50,20 +60,6 @@ export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null
   return hasTerm && topic === 'validity' ? topic : null;
 }
 
-const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PLACES}`;
-const OF_PLACE = new RegExp(
-  `(${PLACES})省?市?(?:那边|这边)?(?:的|那|这)(?:一?[个本])?(?:证|本|的)?(?!学时|课时)`,
-);
-const HOME: Record<string, RegExp> = {
-  'jilin-2022-25': /吉林|长春/,
-  'hubei-2021': /湖北|武汉/,
-  'yunnan-2023': /云南|昆明/,
-  'anhui-2021': /安徽|合肥/,
-};
-const LETTER =
-  /(安全员|水利|水安|建筑|建安|交通|公路)?([abc][123]?)[证类本]|(安全员|三类人员|安管人员?)的?[那这]?[个本]?证/;
-const POST = /((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)的?(?:那|这)?[个本]?证/;
-
 /** A certificate that a text names by its place or scheme and that is none of the holder's; null: none is. */
 export function certificateElsewhere(text: string, certificates: readonly ChatCertificate[]): string | null {
   if (certificates.length === 0) return null;
@@ -72,7 +68,7 @@ export function certificateElsewhere(text: string, certificates: readonly ChatCe
   const atHome = packs.some((pack) => !HOME[pack] || (place !== undefined && HOME[pack].test(place)));
   if (place !== undefined && !atHome && /证|本|个/.test(text)) return place;
   const isAbc = (pack: string) => pack === 'safety-abc' || pack === 'water-abc';
-  const lettered = LETTER.exec(text);
+  const lettered = LETTERED_CARD.exec(text);
   if (lettered) {
     const [said, of = '', letter] = lettered;
     const own = certificates.some(({ law, facts }) => {
@@ -87,6 +83,6 @@ export function certificateElsewhere(text: string, certificates: readonly ChatCe
     });
     if (!own) return said.toUpperCase();
   }
-  const post = POST.exec(text)?.[1];
+  const post = NAMED_POST.exec(text)?.[1];
   return post !== undefined && packs.every(isAbc) ? post : null;
 }

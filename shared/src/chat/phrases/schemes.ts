@@ -39,3 +39,21 @@ export const SCHEME_TOPICS: readonly (readonly [SchemeTopic, RegExp])[] = [
   ['exchange_scope', /岁|年龄|岗位|哪些|信息不|信息缺|能不能换|能换|哪年发/],
   ['exchange_deadline', /换证|换电子|换新|更换|换|截止|期限/],
 ];
+
+const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PLACES}`;
+/** 湖北那本, 云南的证: a certificate named by its place. */
+export const OF_PLACE = new RegExp(
+  `(${PLACES})省?市?(?:那边|这边)?(?:的|那|这)(?:一?[个本])?(?:证|本|的)?(?!学时|课时)`,
+);
+/** The places of each pack that has one. */
+export const HOME: Record<string, RegExp> = {
+  'jilin-2022-25': /吉林|长春/,
+  'hubei-2021': /湖北|武汉/,
+  'yunnan-2023': /云南|昆明/,
+  'anhui-2021': /安徽|合肥/,
+};
+/** 安全员B证, 水利的C类: a card named by its letter. */
+export const LETTERED_CARD =
+  /(安全员|水利|水安|建筑|建安|交通|公路)?([abc][123]?)[证类本]|(安全员|三类人员|安管人员?)的?[那这]?[个本]?证/;
+/** 施工员的证: one named by its post. */
+export const NAMED_POST = /((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)的?(?:那|这)?[个本]?证/;
