@@ -57,6 +57,7 @@ it('leaves nothing under the name of whoever signs out, also of screens that wer
   expect((await keys()).length).toBeGreaterThan(4);
   await holder.arrives('?again#/pages/me/index');
   await holder.taps('退出登录', { part: true });
+  await holder.taps('退出登录'); // it is asked
   await holder.sees('我看过了，同意');
   const left = await holder.page.evaluate(() =>
     Object.keys(localStorage).filter((key) => key.includes(sessionStorage.getItem('who') ?? '')),

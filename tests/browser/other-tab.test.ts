@@ -27,6 +27,7 @@ const listening = (person: Person): Request[] => {
 async function signsInInstead(person: Person, name: string): Promise<void> {
   await person.taps('我');
   await person.taps('退出登录', { part: true });
+  await person.taps('退出登录'); // it is asked
   await person.taps('我看过了，同意');
   await person.taps(name, { part: true });
   await person.isAt('我的证');
@@ -81,6 +82,7 @@ it('signing out in one tab signs the other out too, with the reason', async () =
   await old.isAt('我的证');
   await first.taps('我');
   await first.taps('退出登录', { part: true });
+  await first.taps('退出登录'); // it is asked
   await old.sees('已经在另一个页面退出了登录');
 });
 
@@ -96,6 +98,7 @@ it('two people on one phone, one after the other: what waits, what was typed and
   await phone.sees('再发一次');
   await phone.taps('我');
   await phone.taps('退出登录', { part: true });
+  await phone.taps('退出登录'); // it is asked
   await phone.comesBackOnline();
   await phone.taps('我看过了，同意');
   await phone.taps('吴芳', { part: true });
