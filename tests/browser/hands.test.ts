@@ -89,7 +89,7 @@ it('leaves the cursor where one types', async () => {
 const DARK_SCREENS = [
   ['home', '我的证'],
   ['reminders', '提醒'],
-  ['chat', '查规定'],
+  ['chat', '问问'],
   ['help', '怎么办'],
   ['me', '我'],
   ['notice', '文件大白话'],

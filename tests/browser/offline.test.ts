@@ -35,6 +35,7 @@ it('leaves to the server, on the second visit too, every address that is not the
     expect(await controlled()).toBe(true);
     const clock = await page.goto(at('v1/clock'));
     expect([clock?.fromServiceWorker(), (await clock?.json())?.today]).toEqual([false, '2022-12-05']);
+    holder.faults.expect(/status of 401 .*office\/session/); // nobody sits at that desk
     const office = await page.goto(at('office/'));
     expect(office?.fromServiceWorker()).toBe(false);
     expect(await office?.text()).not.toContain('id="app"');

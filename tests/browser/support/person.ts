@@ -328,7 +328,7 @@ export class Person {
 /** What can be tapped and has a name, whatever its role. */
 function touchable(within: Locator, name: string, exact: boolean): Locator {
   const [first, ...others] = TOUCHABLE.map((role) => within.getByRole(role, { name, exact }));
-  return others.reduce((either, other) => either.or(other), first as Locator);
+  return others.reduce((either, other) => either.or(other), first as Locator).locator('visible=true');
 }
 
 // Runs in the page: how many of the app's files its service worker has put by.

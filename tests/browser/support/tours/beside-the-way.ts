@@ -16,7 +16,6 @@ const studying: Leg = {
     await person.taps('关闭');
     await person.taps('12月2日', { part: true });
     await person.sees('删掉这一笔');
-    await look('study-edit');
     await person.taps('关闭');
     await person.goesOffline();
     await person.taps('记今天12月5日 4学时');
@@ -44,7 +43,7 @@ const lookingCloser: Leg = {
     await person.sees('改成还没填');
     await look('certificate-fact');
     await person.taps('关闭');
-    await person.changesAnswer('新证书编号');
+    await person.changesAnswer('证书编号');
     await person.sees('照证书上的写');
     await look('certificate-number');
     await person.taps('关闭');
