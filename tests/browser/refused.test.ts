@@ -9,7 +9,7 @@ it('refuses 试验员 with the reason and shows the other way', async () => {
   await holder.readsClause('四(二)');
   await holder.goesHome();
   await holder.taps('看看到哪里查');
-  await holder.sees('吉林省建设工程技术人员培训管理系统', '这样的证书换不了，以后还是到省里的系统查询');
+  await holder.sees('吉林省建设工程技术人员培训管理系统', '厅建管处');
 });
 
 it('tells who holds a cancelled certificate why it cannot be exchanged and whom to ask', async () => {

@@ -27,8 +27,7 @@ export const verifying: Leg = {
   name: 'looking certificates up',
   who: '周国强',
   async walk(person, look) {
-    await person.taps('怎么办');
-    await person.taps('扫码查证', { part: true });
+    await person.arrives('#/pages/verification/scan/index');
     await person.isAt('查证');
     await look('scan');
     await looksUp(person, 'J9999999');
