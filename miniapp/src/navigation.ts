@@ -52,10 +52,15 @@ const isTab = (page: PageName): page is TabName => page in tabs;
 /** A page that does not come within this time will not come: its file could not be fetched. */
 const LONGEST_WAY_MS = 4_000;
 let onTheWay: ReturnType<typeof setTimeout> | null = null;
+/** Where what was done meanwhile leads, once the page that is on its way has come. */
+let afterwards: (() => Promise<unknown>) | null = null;
 
 function end(): void {
   if (onTheWay) clearTimeout(onTheWay);
   onTheWay = null;
+  const move = afterwards;
+  afterwards = null;
+  if (move) setOut(move);
 }
 
 /**
@@ -70,6 +75,7 @@ export function arrived(): void {
 }
 
 function setOut(move: () => Promise<unknown>): void {
+  afterwards = null;
   end();
   onTheWay = setTimeout(end, LONGEST_WAY_MS);
   const clear = clearOver();
@@ -79,6 +85,12 @@ function setOut(move: () => Promise<unknown>): void {
 // Until the page that a tap leads to stands in front, another tap would open it twice, sometimes blank (taro#16077).
 function setOutOnce(move: () => Promise<unknown>): void {
   if (onTheWay === null) setOut(move);
+}
+
+// An answer that is given leads on, also where the page that asked is only just coming: nothing of it may be dropped.
+function setOutAfter(move: () => Promise<unknown>): void {
+  if (onTheWay === null) setOut(move);
+  else afterwards = move;
 }
 
 const pageInFront = (): string =>
@@ -99,6 +111,16 @@ export function go(page: PageName, params?: Params): void {
 /** Opens a page in place of this one: the way back skips it. */
 export const replaceWith = (page: PageName, params?: Params): void =>
   setOutOnce(() => Taro.redirectTo({ url: urlOf(page, params) }));
+
+/**
+ * Leads on from something that was done: on top of this page, or in place of it. A tap is not counted here, so whoever
+ * calls sees to it that the same thing is not done twice.
+ */
+export function goOn(page: PageName, params?: Params, { replacing = false } = {}): void {
+  const isDeep = Taro.getCurrentPages().length >= DEEPEST;
+  const open = replacing || isDeep ? Taro.redirectTo : Taro.navigateTo;
+  setOutAfter(() => open({ url: urlOf(page, params) }));
+}
 
 /** Opens a page with nothing behind it. */
 export const restartAt = (page: PageName, params?: Params): void =>

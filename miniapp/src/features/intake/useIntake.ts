@@ -3,7 +3,7 @@ import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { showToast } from '../../components/Toast';
-import { go, replaceWith, restartAt } from '../../navigation';
+import { go, goOn, restartAt } from '../../navigation';
 import { certificates } from '../certificates/store';
 import { answer, bringAnswers, finish, type Intake, intake, type Question, startOver } from './store';
 import { words } from './words';
@@ -63,12 +63,12 @@ export function useIntake(wanted: string | null) {
     give: (questionId: string, value: string, changed: boolean) =>
       run(async () => {
         const question = followerOf(await answer(questionId, value));
-        (changed ? replaceWith : go)('add', { question });
+        goOn('add', { question }, { replacing: changed });
       }),
     change: (questionId: string) => go('add', { question: questionId }),
     finish: () =>
       run(async () => {
-        if (session.get() === null) return go('sign-in');
+        if (session.get() === null) return goOn('sign-in');
         await bringAnswers();
         const id = await finish();
         await certificates.refresh();
@@ -78,7 +78,7 @@ export function useIntake(wanted: string | null) {
     startOver: () =>
       run(async () => {
         await startOver();
-        replaceWith('add');
+        goOn('add', {}, { replacing: true });
       }),
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
-import { go, replaceWith } from '../../navigation';
+import { go, goOn } from '../../navigation';
 import { isOfFirstApi } from '../packs/first-api';
 import { choose } from '../packs/store';
 import { answer, answerPlace, type Intake, type IntakeState, intake, startOver } from './store';
@@ -60,8 +60,8 @@ export function useIntake(wanted: string | null) {
     }
   }
 
-  const goOn = (state: IntakeState, changed: boolean) =>
-    (changed ? replaceWith : go)('ask', { question: followerOf(state) });
+  const askOn = (state: IntakeState, changed: boolean) =>
+    goOn('ask', { question: followerOf(state) }, { replacing: changed });
 
   return {
     shelf,
@@ -70,18 +70,18 @@ export function useIntake(wanted: string | null) {
     shown: shelf.data && shownOf(shelf.data, own),
     givePlace: (pack: string, changed: boolean) =>
       run(async () => {
-        if (!(await isOfFirstApi(pack))) return goOn(await answerPlace(pack), changed);
+        if (!(await isOfFirstApi(pack))) return askOn(await answerPlace(pack), changed);
         await choose(pack);
-        go('add');
+        goOn('add');
       }),
     /** Answers; the question after it opens, in place of this one where an earlier answer was changed. */
     give: (question: string, value: string, changed: boolean) =>
-      run(async () => goOn(await answer(question, value), changed)),
+      run(async () => askOn(await answer(question, value), changed)),
     change: (question: string) => go('ask', { question }),
     startOver: () =>
       run(async () => {
         await startOver();
-        replaceWith('ask', { question: PLACE });
+        goOn('ask', { question: PLACE }, { replacing: true });
       }),
   };
 }

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Field } from '../../components/Field';
 import { Skeleton } from '../../components/Skeleton';
-import { replaceWith, useParam } from '../../navigation';
+import { goOn, useParam } from '../../navigation';
 import { officePlace } from '../office/address';
 import { Screen } from '../shell/Screen';
 import './index.scss';
@@ -26,7 +26,7 @@ function useLook() {
 
   async function look(content: string): Promise<void> {
     const place = officePlace(content);
-    if (place) return replaceWith(place.page, place.params);
+    if (place) return goOn(place.page, place.params, { replacing: true });
     setBusy(true);
     setOutcome(await lookUp(content));
     setBusy(false);
