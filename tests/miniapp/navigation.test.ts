@@ -30,7 +30,7 @@ test('an answer that is given while its page is only just coming leads on once t
   expect(phone.gone).toEqual(['navigateTo /pages/add/index', 'navigateTo /pages/add/index?question=trade']);
 });
 
-test('what was to follow is forgotten where something else was opened meanwhile', async () => {
+test('what was to follow is opened once, and the next tap leads where it says', async () => {
   go('add');
   goOn('add', { question: 'trade' });
   await comes();

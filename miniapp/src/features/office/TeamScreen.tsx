@@ -30,18 +30,12 @@ export function TeamScreen() {
               <Text className="office-text">{said.none}</Text>
             </Card>
           ) : (
-            <>
-              {teams.map(({ org, projects, people }) => (
-                <Card key={org.id} title={`${org.name}　${projects.join('、')}`}>
-                  <Group
-                    title={said.call}
-                    people={people.filter((one) => !isFine(one))}
-                    onTold={team.reload}
-                  />
-                  <Group title={said.fine} people={people.filter(isFine)} />
-                </Card>
-              ))}
-            </>
+            teams.map(({ org, projects, people }) => (
+              <Card key={org.id} title={`${org.name}　${projects.join('、')}`}>
+                <Group title={said.call} people={people.filter((one) => !isFine(one))} onTold={team.reload} />
+                <Group title={said.fine} people={people.filter(isFine)} />
+              </Card>
+            ))
           )
         }
       </Asked>
