@@ -4,6 +4,7 @@ import type { Day } from '@hz/shared/calendar';
 import type { PackState } from '@hz/shared/contracts';
 import type { OfficialFacts } from '@hz/shared/guide';
 import { hoursOfTenths, type Known, type Pack, type Tenths } from '@hz/shared/law';
+import { viewableIds } from '@hz/shared/rulebook';
 import { isTrade, knownFault, type Standing, standingOfRecord, timelineOf } from '@hz/shared/standing';
 import { Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
@@ -25,7 +26,6 @@ import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
 import { sharesHours, type Told, toldOf } from './told';
-import { isOfV1 } from './v1';
 
 const MAX_CERTIFICATES = 50;
 /** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
@@ -72,7 +72,7 @@ export interface PackCertificateParts {
 /** What certificates depend on beside themselves, read once for a holder. */
 interface Around {
   ofHolder: KnownFacts;
-  /** All certificates of the holder, where hours of some count for others; else none. */
+  /** The holder's certificates under packs where hours of one count for others. */
   all: readonly CertificateRecord[];
 }
 
@@ -91,8 +91,15 @@ export class PackCertificates {
 
   /** Those of a holder that the first version of the API cannot speak of. */
   async foreignOf(holderId: string): Promise<PackStanding[]> {
-    const records = (await this.parts.repository.list(holderId)).filter((record) => !isOfV1(record));
-    return records.length === 0 ? [] : this.standingsOf(records);
+    const standings: PackStanding[] = [];
+    let around: Around | undefined;
+    for await (const record of this.parts.repository.each(holderId, { pack: { $nin: viewableIds() } })) {
+      around ??= await this.around(holderId);
+      const at = around;
+      standings.push(...(await this.standingsOf([record], async () => at)));
+      await breathe();
+    }
+    return standings;
   }
 
   /** What the packs that are served say: when it changes, every certificate is looked at again. */
@@ -336,15 +343,25 @@ export class PackCertificates {
   }
 
   private async around(holderId: string): Promise<Around> {
-    const { accounts, repository, offer } = this.parts;
+    const { accounts } = this.parts;
     const holder = await accounts.me(holderId);
-    const all = offer.all().some(sharesHours) ? await repository.list(holderId) : [];
-    return { ofHolder: accounts.factsOf(holder), all };
+    return { ofHolder: accounts.factsOf(holder), all: await this.sharing(holderId) };
+  }
+
+  /** A holder's certificates under packs where hours of one count for others: read one by one, and no other. */
+  private async sharing(holderId: string): Promise<CertificateRecord[]> {
+    const { repository, offer } = this.parts;
+    const packs = offer.all().filter(sharesHours);
+    const records: CertificateRecord[] = [];
+    if (packs.length === 0) return records;
+    const pack = { $in: packs.map(({ said }) => said.id) };
+    for await (const record of repository.each(holderId, { pack })) records.push(record);
+    return records;
   }
 
   /** The same for certificates of many holders; one who is gone has told nothing of themselves. */
   private async aroundMany(records: readonly CertificateRecord[]) {
-    const { accounts, repository, offer } = this.parts;
+    const { accounts, offer } = this.parts;
     const idOf = ({ holderId }: CertificateRecord) => holderId.toHexString();
     const sharing = (record: CertificateRecord) => {
       const pack = offer.find(record.pack);
@@ -353,7 +370,7 @@ export class PackCertificates {
     const holders = await accounts.byIds([...new Set(records.map(idOf))]);
     const facts = new Map(holders.map((holder) => [holder._id.toHexString(), accounts.factsOf(holder)]));
     const all = new Map<string, readonly CertificateRecord[]>();
-    for (const id of new Set(records.filter(sharing).map(idOf))) all.set(id, await repository.list(id));
+    for (const id of new Set(records.filter(sharing).map(idOf))) all.set(id, await this.sharing(id));
     return async (id: string): Promise<Around> => ({ ofHolder: facts.get(id) ?? {}, all: all.get(id) ?? [] });
   }
 

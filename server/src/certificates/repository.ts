@@ -16,6 +16,8 @@ export type CertificateChange = Partial<
 /** A certificate with all its entries takes some ten milliseconds to be read: others are served between one and the next. */
 export const TOGETHER = 1;
 
+type PackCondition = { $in: readonly string[] } | { $nin: readonly string[] };
+
 const ATTEMPTS = 12;
 const PAUSE_MS = 15;
 const MAX_SAME_NUMBER = 10;
@@ -27,14 +29,12 @@ export class CertificateRepository {
     private readonly store: CertificateStore,
   ) {}
 
-  async list(holderId: string): Promise<CertificateRecord[]> {
-    const found = await this.model.find({ holderId }).sort({ _id: 1 }).lean<CertificateDocument[]>();
-    return found.map((document) => this.store.read(document));
-  }
-
-  /** The same, a few at a time. */
-  async *each(holderId: string): AsyncGenerator<CertificateRecord> {
-    const found = this.model.find({ holderId }).sort({ _id: 1 }).lean<CertificateDocument>();
+  /** A holder's certificates in the order in which they were added, a few at a time; of some packs alone, or of all. */
+  async *each(holderId: string, only: { pack?: PackCondition } = {}): AsyncGenerator<CertificateRecord> {
+    const found = this.model
+      .find({ holderId, ...only })
+      .sort({ _id: 1 })
+      .lean<CertificateDocument>();
     for await (const document of found.cursor({ batchSize: TOGETHER })) yield this.store.read(document);
   }
 

@@ -13,6 +13,13 @@ export const IsoDate = z
   .refine(isDay, '日期写成 2020-06-30 这样，并且要真有这一天')
   .meta({ id: 'IsoDate', format: 'date' });
 
+const YEARS = '(19[89]\\d|20\\d\\d|2100)';
+const LEAP_YEARS = '(19(8[048]|9[26])|20([02468][048]|[13579][26]))';
+const MONTH_DAYS =
+  '((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))';
+/** Every text that is such a date and no other, for the description: `format` can tell whole days alone. */
+const PART_DATE = `^(unknown|${YEARS}(-(0[1-9]|1[0-2]))?|${YEARS}-${MONTH_DAYS}|${LEAP_YEARS}-02-29)$`;
+
 /** A date of which a part is enough: its day, its month `YYYY-MM`, its year `YYYY`, or `unknown`. */
 export const PartDate = z
   .string()
@@ -21,7 +28,7 @@ export const PartDate = z
     '日期写成 2020-06-30、2020-06 或 2020，年份从 1980 到 2100',
   )
   .refine(isPartDay, '日期写成 2020-06-30、2020-06 或 2020，并且要真有这一天')
-  .meta({ id: 'PartDate' });
+  .meta({ id: 'PartDate', pattern: PART_DATE });
 
 /** Class hours in steps of 0.1, more than none, at most a day's worth. */
 export const DayHours = z

@@ -24,5 +24,6 @@ export {
   type StepData,
   type StepFact,
   type System,
+  viewableIds,
   type YearlyDuty,
 } from './view';

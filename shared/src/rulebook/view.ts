@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import { type Dated, type Pack, type ParsedPack, plainTrade, type Tenths, valueAt } from '../law';
-import { findPack } from '../packs';
+import { findPack, packIds } from '../packs';
 import { type RuleId, ruleIds } from './rules';
 
 export type FamilyId = 'site-professional' | 'skilled-worker';
@@ -167,6 +167,9 @@ export function findRulebook(id: string): Rulebook | undefined {
   views.set(id, view);
   return view;
 }
+
+/** The packs that the first version of the API can tell. */
+export const viewableIds = (): string[] => packIds().filter((id) => findRulebook(id) !== undefined);
 
 /** A rulebook by its id. Throws a RangeError when there is none. */
 export function loadRulebook(id: string): Rulebook {
