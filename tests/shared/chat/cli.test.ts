@@ -117,7 +117,7 @@ describe('the command ask', () => {
     written('换证');
     const wrong: [string[], RegExp][] = [
       [[], /^usage: npm run -s ask/],
-      [[join(folder, 'none.txt')], /no such file/],
+      [[join(folder, 'none.txt')], /^没有这个文件：/],
       [[join(folder, 'phrases.txt'), '--as-of', '2022-13-01'], /not a date/],
       [[join(folder, 'phrases.txt'), '--as-of'], /^usage/],
       [[join(folder, 'phrases.txt'), '--as-of', '2022-01-01'], /2022-11-14/],

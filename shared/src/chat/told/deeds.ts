@@ -25,10 +25,18 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): C
     // 昨天去注册 went there, and no more.
     if (!isDone && /(?:去|来|想|要)$/.test(bare.slice(0, found.index)) && !/了/.test(bare)) continue;
     // 今晚注册 is one, too: without a word that it was done only a day that is over tells.
-    if (!isDone && !/[了过的完好成]/.test(bare) && !(day?.is === 'day' && day.day < ears.asOf)) continue;
+    if (
+      !isDone &&
+      !/[了过的完好成]/.test(bare) &&
+      !/刚/.test(text) &&
+      !(day?.is === 'day' && day.day < ears.asOf)
+    )
+      continue;
     if (NEEDS_DAY.has(fact) && !heard.days.length && ears.expected?.fact !== fact) continue;
     if (left(bare.replace(found[0], '')) > MOST_LEFT) continue;
-    if (mood.unsure && day?.is !== 'day') {
+    const unread = left(bare.replace(found[0], '')) > MOST_UNDATED;
+    // Today is offered only for what is told in so many words.
+    if ((mood.unsure && day?.is !== 'day') || (day === null && unread)) {
       claims.push({ tells: 'event', fact, day: { is: 'vague' }, named });
     } else claims.push({ tells: 'event', fact, day, named });
     break;
@@ -40,13 +48,21 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): C
       heard.days.some(({ weak }) => !weak) &&
       left(bare.replace(/(?:弄|办|搞|整|做)(?:好|完|成)?/g, '')) === 0;
     const deed = onlyDay && /弄|办|搞|整|做/.test(bare);
-    if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed))
+    // 昨天, said to the question for a deed: it was done then. 今天 may be when it is going to be.
+    const when =
+      onlyDay &&
+      /^(?:那天|是|就|的|在|[^\p{L}\p{N}])*$/u.test(bare) &&
+      day?.is === 'day' &&
+      day.day < ears.asOf;
+    if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed || when))
       return [{ tells: 'event', fact: expected.fact, day, named }];
     if (expected.kind === 'date' && onlyDay && day)
       return [{ tells: 'date', fact: expected.fact, day, named }];
   }
   return [];
 }
+
+const MOST_UNDATED = 2;
 
 /** Events that are told by their day, and not by being done. */
 const NEEDS_DAY = new Set(['issuedOn', 'oldIssuedOn']);
