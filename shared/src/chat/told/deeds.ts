@@ -3,7 +3,8 @@ import type { Claim } from './claims';
 import type { DaySaid } from './days';
 import { calm, dayOf, type Ears, type Heard, left, MOST_LEFT, without } from './heard';
 
-export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
+/** `only`: the clause is all that was said. */
+export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, only = false): Claim[] {
   const { text, mood, named } = heard;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
@@ -36,7 +37,8 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): C
     if (left(bare.replace(found[0], '')) > MOST_LEFT) continue;
     const unread = left(bare.replace(found[0], '')) > MOST_UNDATED;
     // Today is offered only for what is told in so many words.
-    if ((mood.unsure && day?.is !== 'day') || (day === null && unread)) {
+    const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
+    if ((mood.unsure && (day?.is !== 'day' || several)) || (day === null && unread)) {
       claims.push({ tells: 'event', fact, day: { is: 'vague' }, named });
     } else claims.push({ tells: 'event', fact, day, named });
     break;
@@ -50,6 +52,7 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): C
     const deed = onlyDay && /弄|办|搞|整|做/.test(bare);
     // 昨天, said to the question for a deed: it was done then. 今天 may be when it is going to be.
     const when =
+      only &&
       onlyDay &&
       /^(?:那天|是|就|的|在|[^\p{L}\p{N}])*$/u.test(bare) &&
       day?.is === 'day' &&

@@ -95,7 +95,7 @@ function readClauses(text: string, ears: Ears): Told {
         : [
             ...stateClaims(heard, ears, looked),
             ...studyClaims(heard, ears, carried, asks),
-            ...deedClaims(heard, ears, carried),
+            ...deedClaims(heard, ears, carried, told.length === 1),
           ];
     const found = [...own, ...rest];
     const day = dayOf(heard);
