@@ -40,6 +40,9 @@ const OF_CERTIFICATE: readonly Intent[] = [
   'validity',
   'download_cert',
   'lost_cert',
+  'number_changed',
+  'post_renamed',
+  'employer_change',
   'status_meaning',
 ];
 
@@ -49,9 +52,6 @@ const OF_DOUBT: readonly Intent[] = [
   ...OF_CERTIFICATE,
   'ce_hours_short',
   'ce_makeup',
-  'number_changed',
-  'post_renamed',
-  'employer_change',
   'reminder',
 ];
 
