@@ -54,6 +54,9 @@ describe('what the reader cannot place, it asks', () => {
     ['register', '大概一号二号注册的'],
     ['download', '12月3号就下载了，昨天才打印'],
     // what comes after takes it back
+    ['register', '12月1号和2号都去注册了，都没成'],
+    ['study', '昨天4学时，平台显示3学时'],
+    ['study', '今天给自己定了6学时'],
     ['exchange', '我以为昨天换完了，其实没点提交'],
     ['register', '注册倒是注册了，实名没过'],
     // the same words of something else
@@ -74,6 +77,9 @@ describe('what is plainly told is still heard', () => {
     ['study', '12.1学了4学时12.2学了6学时', ['credit 4 2022-12-01', 'credit 6 2022-12-02']],
     ['study', '昨天学了6学时，不对，是5学时', ['credit 5 2022-12-04']],
     ['study', '昨天学了4学时今天又学了4学时明天还有4学时', ['credit 4 2022-12-04', 'credit 4 2022-12-05']],
+    ['study', '加上今天的一共16学时', ['total 16 null']],
+    ['study', '12月1号上午2学时下午2学时', ['credit 2 2022-12-01', 'credit 2 2022-12-01']],
+    ['download', '12月2号出的证昨天存手机', ['downloadedOn 2022-12-04 2022-12-04']],
     ['exchange', '公司给换完了，12月2号', ['exchangedOn 2022-12-02 2022-12-02']],
     ['download', '证上写的签发日期是2022年12月2日', ['issuedOn 2022-12-02 2022-12-02']],
     [

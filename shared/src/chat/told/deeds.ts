@@ -35,12 +35,18 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
       continue;
     if (NEEDS_DAY.has(fact) && !heard.days.length && ears.expected?.fact !== fact) continue;
     if (left(bare.replace(found[0], '')) > MOST_LEFT) continue;
+    // 12月2号出的证昨天存手机: of two days the one right before the deed is its own.
+    const strong = heard.days.filter(
+      ({ said, weak }) => !weak && (said.is === 'day' || said.is === 'implied'),
+    );
+    const nearest = strong.filter(({ to }) => to <= text.lastIndexOf(found[0])).at(-1)?.said;
+    const own = strong.length > 1 ? (nearest ?? ({ is: 'vague' } as const)) : day;
     const unread = left(bare.replace(found[0], '')) > MOST_UNDATED;
     // Today is offered only for what is told in so many words.
     const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
     if ((mood.unsure && (day?.is !== 'day' || several)) || (day === null && unread)) {
       claims.push({ tells: 'event', fact, day: { is: 'vague' }, named });
-    } else claims.push({ tells: 'event', fact, day, named });
+    } else claims.push({ tells: 'event', fact, day: own, named });
     break;
   }
   if (claims.length > 0) return claims;

@@ -31,6 +31,13 @@ const isTakenBack = ({ text, days, amounts }: Heard): boolean =>
     text,
   );
 
+/** 昨天4学时，平台显示3学时: which of them it is, is not said. */
+function isContradicted(claim: Claim | undefined, { text, days, amounts }: Heard): boolean {
+  const shown = amounts.find(({ tenths }) => tenths !== null);
+  if (claim?.tells !== 'credit' || !shown || days.length > 0) return false;
+  return shown.tenths !== claim.tenths && /显示|到账|[只才][给算记认有]/.test(text);
+}
+
 /** 换了，没换成功. */
 const FAILED = /没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(?:成|上去?|好|过去)|失败/;
 
@@ -108,6 +115,10 @@ function readClauses(text: string, ears: Ears): Told {
       ) === 0;
     if (onlyDay && claims.length > 0 && attach(claims, day)) continue;
     if (isTakenBack(heard)) claims.pop();
+    if (isContradicted(claims.at(-1), heard)) {
+      claims.splice(-1, 1, { tells: 'study', unclear: 'vague', day: null, named: heard.named });
+      continue;
+    }
     if (day?.is === 'day' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
     carried = carriedOn(heard, found, day);
     claims.push(...found);

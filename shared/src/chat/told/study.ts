@@ -10,6 +10,9 @@ const STUDY_DONE =
 const TOTAL =
   /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面).{0,3}(?:记|有|挂)|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
 
+/** 加上今天的一共16学时: the day is among what is counted. */
+const WITH_THE_REST = /(?:加上|算上|带上|连同|连)/;
+
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;
 
@@ -55,10 +58,27 @@ function rangeClaims(
   });
 }
 
+/** 昨天施工员和资料员一共8学时: how much of it each has is not said. */
+const TOGETHER = /一共|总共|合计|加起来|拢共/;
+
+/** 12月1号上午2学时下午2学时: the hours of the day are of the day said before them. */
+const ofTheirDay = (days: readonly DaySpan[]): DaySpan[] =>
+  days.map((day, i) => {
+    const before = days
+      .slice(0, i)
+      .filter(({ weak }) => !weak)
+      .at(-1);
+    return day.weak && before ? { ...day, said: before.said, weak: false } : day;
+  });
+
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, named } = heard;
-  const days = heard.days.filter(({ said }) => said.is !== 'part' || said.part.length > 4).map(asVague);
+  const days = ofTheirDay(
+    heard.days.filter(({ said }) => said.is !== 'part' || said.part.length > 4).map(asVague),
+  );
+  if (TOGETHER.test(text) && ears.trades.filter((trade) => text.includes(trade)).length > 1)
+    return unclearStudy('spread', null, named);
   const counted = amounts.filter(
     ({ of, tenths }) => (of === 'class' || of === 'bare') && tenths !== null && tenths > 0,
   );
@@ -107,7 +127,7 @@ const VAGUE_STUDY =
 
 /** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时, 课一共32学时. */
 const NOT_STUDIED =
-  /(?:别的省|外省|外地|(?:选|报|交|买|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费)|花(?:了?\d*块?钱|了\d)|(?:雇|找|托|请)人)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
+  /(?:别的省|外省|外地|(?:选|报|交|买|定|安排|布置|分配|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费)|花(?:了?\d*块?钱|了\d)|(?:雇|找|托|请)人)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
 
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$/;
@@ -156,10 +176,12 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
   if (counted && !toldPlainly(heard, asked)) return [];
   if (counted && isToCome(heard)) return unclearStudy('plan', day, named);
   if (counted) {
-    const dayIsSaid = heard.days.some(
-      ({ said, from, to }) => said.is !== 'part' && !/^(?:现在|目前)$/.test(text.slice(from, to)),
-    );
-    if (TOTAL.test(text) && !dayIsSaid && carried === null) {
+    const dayIsSaid =
+      !WITH_THE_REST.test(text) &&
+      heard.days.some(
+        ({ said, from, to }) => said.is !== 'part' && !/^(?:现在|目前)$/.test(text.slice(from, to)),
+      );
+    if ((TOTAL.test(text) || WITH_THE_REST.test(text)) && !dayIsSaid && carried === null) {
       if (amounts.length > 1) return unclearStudy('vague', null, named);
       const last = amounts.filter(({ tenths }) => tenths !== null).at(-1) as Amount;
       return [{ tells: 'total', tenths: last.tenths, named }];
