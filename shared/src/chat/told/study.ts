@@ -109,7 +109,9 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     const after = days.find(
       ({ from }) => from >= amount.to && from < (counted[i + 1]?.from ?? Number.POSITIVE_INFINITY),
     );
-    const specific = before.filter(({ said }) => said.is !== 'vague');
+    const specific = before.filter(
+      ({ said }, at) => said.is !== 'vague' && JSON.stringify(before[at - 1]?.said) !== JSON.stringify(said),
+    );
     const own = specific.length > 0 ? specific : before;
     if (specific.length > 1 && !EACH.test(text)) return unclearStudy('spread', null, named);
     const near =
