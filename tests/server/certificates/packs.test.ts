@@ -53,7 +53,8 @@ test('a certificate of each pack stands by its own, and none is told of another�
     daysLeft: 64,
     next: { kind: 'step', id: 'apply' },
   });
-  expect(JSON.stringify(certificates.slice(1))).not.toMatch(/吉林|建管处|33|rcgz/);
+  const told = certificates.slice(1).map(({ id: _, ...words }) => words); // an id may hold any two digits
+  expect(JSON.stringify(told)).not.toMatch(/吉林|建管处|33|rcgz/);
 });
 
 test('the same request adds one certificate', async () => {
