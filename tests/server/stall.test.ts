@@ -170,6 +170,7 @@ async function crowd(officer: Auth, store: Store, certificateIds: readonly strin
     source: '压测',
     asOf: '2022-11-30',
     fileName: 'a.csv',
+    dryRun: 'false',
   });
   const list = `证书编号,姓名,岗位,状态\n${official.join('\n')}\n`;
   await ask('POST', `/v1/registry/imports?${told}`, officer, list);
