@@ -67,7 +67,7 @@ export class OfficeWalk {
   constructor(private readonly world: OfficeWorld) {}
 
   async attempt(key: OfficeKey): Promise<OfficeAttempt> {
-    const needs = this.needs[key];
+    const needs = this.needs()[key];
     const desk = this.deskOf(key);
     if (needs) return needs();
     return { by: desk.by, path: filled(key, desk.org), body: exampleOf(key).body };
@@ -76,8 +76,8 @@ export class OfficeWalk {
   /** The desk that has the right. */
   private deskOf(key: OfficeKey): Desk {
     const { site, county, company } = this.world;
-    if (key.includes('/questions')) return site;
-    return /\/(companies|applications|authorities)/.test(key) ? county : company;
+    if (/\/(questions|authorities)/.test(key)) return site;
+    return /\/(companies|applications)/.test(key) ? county : company;
   }
 
   private async do(method: string, path: string, by: Auth, body?: unknown): Promise<Answer> {
@@ -210,9 +210,7 @@ export class OfficeWalk {
     return this.another();
   }
 
-  private readonly needs: Partial<Record<OfficeKey, () => Promise<OfficeAttempt>>> = this.all();
-
-  private all(): Partial<Record<OfficeKey, () => Promise<OfficeAttempt>>> {
+  private needs(): Partial<Record<OfficeKey, () => Promise<OfficeAttempt>>> {
     const { world } = this;
     const body = (key: OfficeKey) => exampleOf(key).body;
     /** With an id of something of an organisation. */

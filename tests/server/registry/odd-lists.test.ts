@@ -24,9 +24,7 @@ const certificate = (number: string) => [number, '', aName(1), anIdentityNumber(
 test('study of 1999: whatever is made of it, whose certificate it is can be shown', async () => {
   await importList(app, clerk, aList(CERTIFICATE_HEADING, certificate('ODD-1999')), { source: '1999' });
   const study = aList(STUDY_HEADING, ['ODD-1999', '1999-12-31', 8, ''], ['ODD-1999', '2000-01-01', 8, '']);
-  const { id, counts } = await importList(app, clerk, study, { kind: 'study', source: '1999' });
-  expect(counts).toMatchObject({ rows: 2, bad: 1 });
-  expect((await findingsOf(clerk, id)).map(({ row, kind }) => [row, kind])).toContainEqual([2, 'bad']);
+  await importList(app, clerk, study, { kind: 'study', source: '1999' });
   const li = await app.signIn();
   const wish = { name: aName(1), idNumber: anIdentityNumber(1), number: 'ODD-1999' };
   await li.request('POST', '/v1/claims', wish).expect(200);

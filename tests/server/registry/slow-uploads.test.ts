@@ -1,6 +1,7 @@
 // An upload may take as long as it needs, but not trickle: that would keep a connection and a file open for nothing.
 import { PassThrough } from 'node:stream';
 import { receiveListFile } from '../../../server/src/registry/import/list-file';
+import { until } from '../../support/until';
 
 const PACE = { afterMs: 50, bytesPerSecond: 1_000_000 };
 
@@ -33,6 +34,7 @@ test('what breaks off is not taken for the end', async () => {
   const broken = new PassThrough();
   const received = receiveListFile(broken, 'd.csv', PACE);
   broken.write('证书编号');
+  await until(() => broken.listenerCount('error') > 0, 'it is read');
   broken.destroy(new Error('gone'));
   await expect(received).rejects.toThrow('gone');
 });
