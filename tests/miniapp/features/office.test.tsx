@@ -75,9 +75,7 @@ describe('a desk wants to be signed in', () => {
   });
 
   test('a desk that wants to take a list out says so, and confirms nothing else', async () => {
-    answers(({ method }) =>
-      method === 'GET' ? { body: { ...desk, purpose: 'export' } } : { status: 204 },
-    );
+    answers(({ method }) => (method === 'GET' ? { body: { ...desk, purpose: 'export' } } : { status: 204 }));
     render(<DeskPage />);
     await screen.findByText(/要下载单位的名单/);
     expect(screen.queryByText('数字一样，确认登录')).toBeNull();
