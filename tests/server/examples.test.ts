@@ -220,7 +220,8 @@ async function officeWorld(): Promise<{ world: OfficeWorld; first: string }> {
   const project = '一号楼';
   const leading = await addMember(company, 'company-leader', [project]);
   const world = {
-    ...{ ask, site: deskOf(site), county: deskOf(county), company: deskOf(company) },
+    ...{ ask, site: deskOf(site), county: deskOf(county) },
+    company: { ...deskOf(company), phone: tokenOf(company.desk.holder) },
     ...{ holder: tokenOf(holder), certificateId, number, name: '王建国' },
     ...{ leader: tokenOf(leading.desk.holder), project, guest: async () => tokenOf(await app.signIn()) },
   };

@@ -179,7 +179,14 @@ async function crowd(officer: Auth, store: Store, certificateIds: readonly strin
   const holder = (await ask('GET', '/v1/me', officer)).body.id;
   const leader = await signIn('tian');
   const world = {
-    ...{ ask, site, county, company, holder: officer, certificateId: certificateIds[0] as string },
+    ...{
+      ask,
+      site,
+      county,
+      company: { ...company, phone: await signIn('ma') },
+      holder: officer,
+      certificateId: certificateIds[0] as string,
+    },
     ...{ number: numberOf(0), name: nameOf(0), leader, project: '一号楼', guest: () => signIn('chen') },
     list: listOf,
   };

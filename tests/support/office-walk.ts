@@ -23,13 +23,18 @@ interface Desk {
   org: string;
 }
 
+/** A desk and the phone of who sits at it. */
+interface AttendedDesk extends Desk {
+  phone: Auth;
+}
+
 /** Who is there. The phones are of different people. */
 export interface OfficeWorld {
   ask: Ask;
   /** The site's own authority, which the questions of the chat are handed to. */
   site: Desk;
   county: Desk;
-  company: Desk;
+  company: AttendedDesk;
   /** A phone without any part in the office, with a certificate that has a number and owes something. */
   holder: Auth;
   certificateId: string;
@@ -103,6 +108,18 @@ export class OfficeWalk {
     const { code, secret, digits } = await this.signIn();
     await this.do('POST', `/v1/office/sign-ins/${code}/answer`, phone, { confirm: true, digits });
     return { cookie: (await this.do('POST', '/v1/office/sign-ins/poll', null, { code, secret })).cookie };
+  }
+
+  /** What a desk asks to be confirmed on the phone of who sits at it. */
+  private async askedAnew(): Promise<{ code: string; secret: string; digits: string }> {
+    return (await this.do('POST', '/v1/office/confirmations', this.world.company.by, {})).body;
+  }
+
+  private async confirmed(): Promise<void> {
+    const { by, phone } = this.world.company;
+    const { code, secret, digits } = await this.askedAnew();
+    await this.do('POST', `/v1/office/sign-ins/${code}/answer`, phone, { confirm: true, digits });
+    await this.do('POST', '/v1/office/confirmations/poll', by, { code, secret });
   }
 
   private async invited(): Promise<string> {
@@ -251,14 +268,24 @@ export class OfficeWalk {
       'GET /v1/office/orgs/:org/rosters/:id',
       'GET /v1/office/orgs/:org/rosters/:id/rows',
       'PUT /v1/office/orgs/:org/rosters/:id/row',
-      'GET /v1/office/orgs/:org/rosters/:id/file',
     ] as const)
       rosters[key] = withId(key, () => this.looked());
+    rosters['GET /v1/office/orgs/:org/rosters/:id/file'] = withId(
+      'GET /v1/office/orgs/:org/rosters/:id/file',
+      async () => {
+        await this.confirmed();
+        return this.looked();
+      },
+    );
     return {
       ...rosters,
       'POST /v1/office/sign-ins/poll': async () => {
         const { code, secret } = await this.signIn();
         return { by: null, path: '/v1/office/sign-ins/poll', body: { code, secret } };
+      },
+      'POST /v1/office/confirmations/poll': async () => {
+        const { code, secret } = await this.askedAnew();
+        return { by: world.company.by, path: '/v1/office/confirmations/poll', body: { code, secret } };
       },
       'GET /v1/office/sign-ins/:code': byPhone('GET /v1/office/sign-ins/:code', holder, asked),
       'POST /v1/office/sign-ins/:code/answer': async () => {
