@@ -16,7 +16,7 @@ interface Answer {
   cookie: string;
 }
 
-export type Ask = (method: string, path: string, by: Auth, body?: unknown) => Promise<Answer>;
+type Ask = (method: string, path: string, by: Auth, body?: unknown) => Promise<Answer>;
 
 interface Desk {
   by: Auth;
