@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
 import { learnedUnderstanding } from '@hz/shared/chat/learned';
 import { aChat, jilin, on, signedIn, Talking } from '../support/chat';
-import { times } from '../support/long';
+import { isLongRun, times } from '../support/long';
 import { Random } from '../support/random';
 import { SEED } from '../support/seed';
 import { textFunctions } from '../support/text-functions';
@@ -248,10 +248,14 @@ const KINDS = [
 const ENDS = ['', '!', 'x', '1', '施'];
 
 const random = new Random(SEED);
-/** All kinds, and some that are put together of two, with something at the end that they do not lead to. */
+/**
+ * Kinds, and some that are put together of two, with something at the end that they do not lead to: in the usual run a few
+ * for each function, others every time; in the long run all.
+ */
 function texts(): string[] {
-  const pairs = Array.from({ length: times(12, 3_000) }, () => random.oneOf(KINDS) + random.oneOf(KINDS));
-  return [...KINDS, ...pairs].map((kind) => {
+  const pairs = Array.from({ length: times(4, 3_000) }, () => random.oneOf(KINDS) + random.oneOf(KINDS));
+  const alone = isLongRun ? KINDS : Array.from({ length: 12 }, () => random.oneOf(KINDS));
+  return [...alone, ...pairs].map((kind) => {
     const end = random.oneOf(ENDS);
     return kind.repeat(Math.ceil(LONG / kind.length)).slice(0, LONG - end.length) + end;
   });

@@ -125,7 +125,7 @@ export class OldestChromium {
     await this.until(text, async () => (await this.words()).includes(text));
   }
 
-  /** Taps the last thing in sight that can be tapped and has this name. */
+  /** Taps the last thing in sight that can be tapped and has this name, or a line of just these words. */
   async taps(name: string): Promise<void> {
     await this.until(`something to tap: ${name}`, async () =>
       Boolean(await this.evaluate(`(${tapOn})(${JSON.stringify(name)})`)),
@@ -184,7 +184,8 @@ export class OldestChromium {
   }
 }
 
-// Runs in the page: taps the last thing in front that has this name; says whether there was one.
+// Runs in the page: taps the last thing in front that has this name; says whether there was one. The page before is in
+// sight until the next has come: what merely has the name somewhere in its words may be another thing of that page.
 const tapOn = function tap(name: string): boolean {
   const inFront = Array.from(document.querySelectorAll('[role=dialog]')).filter(
     (each) => each.clientHeight > 0,
@@ -195,7 +196,8 @@ const tapOn = function tap(name: string): boolean {
   ).filter((each) => {
     const box = each.getBoundingClientRect();
     const said = each.getAttribute('aria-label') || (each as HTMLElement).innerText;
-    return box.width > 0 && box.height > 0 && said.indexOf(name) >= 0 && !each.getAttribute('aria-disabled');
+    const isMeant = said.split('\n').indexOf(name) >= 0;
+    return isMeant && box.width > 0 && box.height > 0 && !each.getAttribute('aria-disabled');
   });
   const target = candidates[candidates.length - 1] as HTMLElement | undefined;
   if (target) target.click();

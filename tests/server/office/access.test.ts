@@ -18,6 +18,7 @@ import {
   takeOver,
   withNumber,
 } from '../../support/office';
+import { isReadableIn } from '../../support/readable';
 import { exampleOf } from '../../support/samples';
 import { startApp, type TestApp, type TestHolder } from '../../support/server';
 
@@ -34,6 +35,8 @@ const expected: Readonly<Record<OfficeKey, Expected>> = {
   'POST /v1/office/sign-ins': 'public',
   'POST /v1/office/sign-ins/poll': 'public',
   'POST /v1/office/demo/sign-in': 'public',
+  'POST /v1/office/confirmations': 'desk',
+  'POST /v1/office/confirmations/poll': 'desk',
   'GET /v1/office/sign-ins/:code': 'phone',
   'POST /v1/office/sign-ins/:code/answer': 'phone',
   'GET /v1/office/desks': 'phone',
@@ -283,7 +286,7 @@ test('hours of a holder stand nowhere without consent, with it where it is state
       for (const [role, seat] of [...own, ...other]) {
         if (!expected[key].includes(role as never)) continue;
         const { text } = await send(key, seat, seat.org, own.get(role) === seat);
-        if (/17\.3/.test(text)) found.add(key);
+        if (isReadableIn(text, '17.3')) found.add(key);
       }
     return [...found].sort();
   };
