@@ -21,7 +21,7 @@ const bestOf = ({ candidates }: Understood): Intent => (candidates[0] as Candida
 /** Far ahead of the next one, the nearest is answered as well: asking back would only tire. */
 const FAR_AHEAD: readonly (readonly [confidence: number, times: number])[] = [
   [0.7, 3],
-  [0.55, 4.5],
+  [0.6, 4.5],
 ];
 /** Nobody is turned away, or suspected of fraud, on a guess. */
 const NEVER_ON_A_GUESS: readonly Intent[] = ['refuse_fraud', 'out_of_scope', 'smalltalk', 'human'];

@@ -126,7 +126,7 @@ it('is heard to be asked, not told, in a follow-up', () => {
 // A reader that takes every 吗, 怎么 or 多少 for a question, and nothing else, would hear none of these.
 it.each([
   ['study', '昨天学了4学时，这样够吗', 'credit', 4],
-  ['study', '今天学了6学时，怎么还没显示', 'credit', 6],
+  ['study', '今天学了6学时，总数怎么查', 'credit', 6],
   ['study', '12月2号学了8学时，我还差多少', 'credit', 8],
   ['register', '前天注册好了，密码忘了怎么办', 'registeredOn', '2022-12-03'],
   ['exchange', '昨天申请更换了，多久能下来', 'exchangedOn', '2022-12-04'],
