@@ -131,7 +131,8 @@ it('a clerk nudges who is missing, once in seven days, and a leader has spoken t
   const leader = await stage.signedIn('田班长');
   await leader.follows('#/pages/office/team/index');
   await leader.sees('示例建筑有限公司　一号楼', '王建国');
-  await leader.taps('已口头通知');
+  // Each of the people has the same button; the holder came to the list last.
+  await leader.page.getByRole('button', { name: '已口头通知' }).last().tap();
   await leader.sees('田班长 说过了');
 });
 
