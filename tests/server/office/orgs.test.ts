@@ -93,7 +93,7 @@ test('two apply for one company: the county sees both; the second becomes one mo
 });
 
 test('no authority lets anybody into a company of another region, nor learns who is in it or applies there', async () => {
-  const other = await addCounty(site, '990202', '别县住建局');
+  const other = await addCounty(site, '990204', '第四县住建局');
   const [theirs, rival, intruder] = [await someone(), await someone(), await someone()];
   const code = aCode();
   const first = await theirs.post(
