@@ -111,7 +111,8 @@ const nameOf = (at: number): string => `张${'一二三四五六七八九十'[at
 const listOf = (time: number): string =>
   `证书编号,姓名,岗位,项目,班组长\n${Array.from(
     { length: PEOPLE },
-    (_, at) => `${numberOf(at)},${nameOf(at)},施工员,${(at + time) % 2 ? '一' : '二'}号楼,班长${at % 40}`,
+    (_, at) =>
+      `${numberOf(at)},${nameOf(at)},施工员,${at === 0 || (at + time) % 2 ? '一' : '二'}号楼,班长${at % 40}`,
   ).join('\n')}\n`;
 
 /** Gives the account fifty certificates of two thousand entries each, a talk of two hundred turns and a role. */
