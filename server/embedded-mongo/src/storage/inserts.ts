@@ -1,11 +1,18 @@
 import type { Index } from '../indexes/definition';
 import type { IndexKey } from '../indexes/keys';
 import type { Doc } from '../values/document';
-import type { Collection } from './collection';
 import { type EntryPosition, mostWantedAtOnce, type Storage } from './storage';
 
 /** What the indexes of a collection say of a document that may come in. */
 export type Prepared = readonly { index: Index; entry: IndexKey; text: string }[];
+
+/** What a collection does for those that come in. */
+interface Into {
+  indexes: readonly Index[];
+  entriesOf(index: Index, doc: Doc): IndexKey[];
+  refuseDuplicate(index: Index, entry: IndexKey, rid: number): void;
+  takeRid(): number;
+}
 
 /** Documents that come into a collection together, with as few calls to the file as can be. */
 export class Inserts {
@@ -16,7 +23,7 @@ export class Inserts {
   private readonly waiting = new Set<string>();
 
   constructor(
-    private readonly collection: Collection,
+    private readonly collection: Into,
     private readonly storage: Storage,
   ) {}
 
