@@ -35,6 +35,16 @@ it.each([
     '<p style="margin:0;line-height:20px">下面的字</p><p style="margin:-16px 0 0;line-height:20px">上面的字</p>',
     ['lies over'],
   ],
+  [
+    'nothing in what was scrolled away beneath a button at the foot of its sheet',
+    `<div style="height:60px;overflow-y:auto"><p style="margin:0;height:80px">一</p><p style="margin:0">二十九</p></div><div ${BUTTON}>改好了</div>`,
+    [],
+  ],
+  [
+    'a thing wider than the screen',
+    '<div style="width:500px;height:10px"></div>',
+    ['scrolls 110 px sideways', 'scrolls 110 px sideways'],
+  ],
   ['a small target', '<div role="button" style="width:30px">改</div>', ['can be tapped on']],
   ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
   ['a foreign word', '<p>点 Submit 继续</p>', ['is not Chinese']],

@@ -76,6 +76,15 @@ function inspect(foreignNames: string[]): string[] {
     return null;
   }
 
+  // What was scrolled out of its frame is not seen, so it lies over nothing.
+  const isInSight = ({ element, box }: Line): boolean =>
+    ancestors(element)
+      .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .every((each) => {
+        const frame = each.getBoundingClientRect();
+        return box.bottom > frame.top + TOLERANCE && box.top < frame.bottom - TOLERANCE;
+      });
+
   function overlap(one: DOMRect, other: DOMRect): boolean {
     const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
     const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
@@ -120,7 +129,11 @@ function inspect(foreignNames: string[]): string[] {
         .slice(at + 1)
         .find(
           (other) =>
-            other.layer === line.layer && other.element !== line.element && overlap(line.box, other.box),
+            other.layer === line.layer &&
+            other.element !== line.element &&
+            overlap(line.box, other.box) &&
+            isInSight(line) &&
+            isInSight(other),
         );
       if (over) complaints.push(`${quote(line.text)} lies over ${quote(over.text)}`);
       const ratio = line.element.closest('[aria-disabled=true]') ? null : contrast(line.element);
@@ -189,6 +202,13 @@ function inspect(foreignNames: string[]): string[] {
     }
   }
 
+  function checkSideways(frames: (Element | null | undefined)[]): void {
+    for (const frame of frames) {
+      const more = frame ? frame.scrollWidth - frame.clientWidth : 0;
+      if (more > TOLERANCE) complaints.push(`the screen scrolls ${more} px sideways`);
+    }
+  }
+
   const scroller = ancestors(front).find(
     (each) =>
       each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY),
@@ -197,6 +217,7 @@ function inspect(foreignNames: string[]): string[] {
   if (scroller) scroller.scrollTop = scroller.scrollHeight;
   const lines = linesIn(front);
   checkLines(lines);
+  checkSideways([document.scrollingElement, scroller, front]);
   checkTargets(front);
   checkInputs(front);
   checkCover(front);
