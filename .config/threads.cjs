@@ -7,6 +7,7 @@ const root = resolve(__dirname, '..');
 const sources = {
   'embedded-mongo-worker': join(root, 'server/embedded-mongo/src/worker.ts'),
   'list-worker': join(root, 'server/src/registry/import/list-worker.ts'),
+  'roster-worker': join(root, 'server/src/office/rosters/roster-worker.ts'),
 };
 const folder = join(root, 'tests/.output/bundled');
 

@@ -34,6 +34,7 @@ if (require.main === module) {
       demo: 'src/commands/demo.ts',
       import: 'src/commands/import.ts',
       'list-worker': 'src/registry/import/list-worker.ts',
+      'roster-worker': 'src/office/rosters/roster-worker.ts',
       'embedded-mongo-worker': 'embedded-mongo/src/worker.ts',
     },
     outdir: 'dist',

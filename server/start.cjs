@@ -9,9 +9,9 @@ async function isBuilt() {
   const tools = developmentTools();
   if (!tools) return existsSync(server) || refuse('还没有构建：先在装了全部依赖的地方运行 npm run build');
   const unregister = tools.register();
-  const { ensureH5, ensureServer } = require('./src/commands/ensure-built.ts');
+  const { ensurePages, ensureServer } = require('./src/commands/ensure-built.ts');
   unregister();
-  return (await ensureH5()) && (await ensureServer());
+  return (await ensurePages()) && (await ensureServer());
 }
 
 function developmentTools() {

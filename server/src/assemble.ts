@@ -100,7 +100,7 @@ export function assemble(parts: AssemblyParts): Assembled {
       authenticate: (token) => accounts.authenticate(token),
       roleOf: async (holderId) =>
         (await accounts.roleOf(holderId)) ?? (await office.members.siteRole(holderId)),
-      authenticateDesk: (cookie) => office.desks.authenticate(cookie),
+      authenticateDesk: (cookie, unattended) => office.desks.authenticate(cookie, unattended),
       memberIn: (holderId, orgId) => office.members.in(holderId, orgId),
       limit: requestLimit(features.limits, settings.RATE_LIMIT_PER_MINUTE, parts.time),
       checkAnswers: settings.mode !== 'production',

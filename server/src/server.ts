@@ -124,6 +124,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
     await stopServing(server);
     await settled();
     await features.registry.imports.stop();
+    await features.office.rosters.close();
     await demoClock?.stop();
     await store.close();
     log.info('stopped');

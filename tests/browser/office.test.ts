@@ -22,7 +22,7 @@ it('a clerk comes in by the phone, mends a list, takes it over, and hours come a
     '证书编号,姓名,岗位,项目\n演示-0001,陈志远,机械员,一号楼\n,,施工员,一号楼\n',
   );
   await desk.sees('2 行 = 新增 1 + 变化 0 + 没变 0 + 不收 1');
-  await desk.presses('改第 3 行');
+  await desk.presses('改这一行：第 3 行');
   await desk.types('证书编号', '演示-1001');
   await desk.types('姓名', '王建国');
   await desk.presses('改好，再核对');

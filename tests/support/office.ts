@@ -73,6 +73,13 @@ export async function foundSite(app: TestApp, region = { code: '99', name: 'ç¤ºä
   return seatAt(desk, org.id);
 }
 
+/** The site's own authority, for somebody to whom the command line gave a role. */
+export async function siteSeat(app: TestApp, officer: TestHolder): Promise<Seat> {
+  const desk = await sitDown(app, officer);
+  const { memberships } = await desk.get('/v1/office/session');
+  return seatAt(desk, memberships[0].org.id);
+}
+
 /** Accepts an invitation on the phone, and sits down at a desk. */
 export async function acceptInvitation(
   app: TestApp,

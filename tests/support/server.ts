@@ -173,7 +173,7 @@ const weChatAt = (apiBase: string): WeChatSignIn =>
 /** A signed-in holder, in the verbs of the domain. */
 export class TestHolder {
   constructor(
-    private readonly app: TestApp,
+    readonly app: TestApp,
     readonly phone: string,
     readonly tokens: { accessToken: string; refreshToken: string },
   ) {}

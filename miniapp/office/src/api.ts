@@ -30,7 +30,7 @@ type Table = typeof officeSignInEndpoints &
   Pick<typeof systemEndpoints, 'GET /v1/clock'>;
 export type Key = keyof Table & string;
 /** What is sent: the parts that the endpoint defines, or a file where it takes one. */
-export type Request<K extends Key> = EndpointRequest<Table[K]> & { file?: Blob };
+export type Request<K extends Key> = EndpointRequest<Table[K]> & { file?: Blob; unattended?: boolean };
 export type Answer<K extends Key> = EndpointResponse<Table[K]>;
 
 /** What whoever sits here is in one organisation. */
@@ -42,6 +42,8 @@ interface Parts {
   body?: unknown;
   /** Sent as it is. */
   file?: Blob;
+  /** The page asks by itself: nobody may be there, and the desk is not kept open by it. */
+  unattended?: boolean;
 }
 
 const TIMEOUT_MS = 60_000;
@@ -63,7 +65,7 @@ export const whenSignedOut = (hear: () => void): void => {
   onSignedOut = hear;
 };
 
-async function send(method: string, path: string, { body, file }: Parts): Promise<Response> {
+async function send(method: string, path: string, { body, file, unattended }: Parts): Promise<Response> {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), TIMEOUT_MS);
   try {
@@ -72,12 +74,12 @@ async function send(method: string, path: string, { body, file }: Parts): Promis
       credentials: 'same-origin',
       cache: 'no-store',
       signal: over.signal,
-      ...(file
-        ? { body: file, headers: { 'content-type': 'application/octet-stream' } }
-        : body !== undefined && {
-            body: JSON.stringify(body),
-            headers: { 'content-type': 'application/json' },
-          }),
+      ...(file ? { body: file } : body !== undefined && { body: JSON.stringify(body) }),
+      headers: {
+        ...(file && { 'content-type': 'application/octet-stream' }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(unattended && { 'x-unattended': '1' }),
+      },
     });
   } catch {
     throw offlineFailure();

@@ -44,7 +44,7 @@ export function Frame({ session, membership, here, reload, children }: Props) {
             </a>
           ))}
         </nav>
-        <Who session={session} reload={reload} />
+        <Who session={session} name={membership.memberName} reload={reload} />
       </header>
       <ClockBar />
       <main id="content" tabIndex={-1}>
@@ -55,7 +55,7 @@ export function Frame({ session, membership, here, reload, children }: Props) {
   );
 }
 
-function Who({ session, reload }: Pick<Props, 'session' | 'reload'>) {
+function Who({ session, name, reload }: Pick<Props, 'session' | 'reload'> & { name: string }) {
   const { busy, act } = useAct();
   const leave = () =>
     act(async () => {
@@ -64,7 +64,10 @@ function Who({ session, reload }: Pick<Props, 'session' | 'reload'>) {
     });
   return (
     <div className="who">
-      <span>{session.phoneMasked ?? session.demoIdentity ?? '已登录'}</span>
+      <span>
+        {name}
+        {session.phoneMasked && ` ${session.phoneMasked}`}
+      </span>
       {session.memberships.length > 1 && <a href="#/">换一个身份</a>}
       <button type="button" className="inline" onClick={() => void leave()} disabled={busy}>
         退出
@@ -77,8 +80,8 @@ function Who({ session, reload }: Pick<Props, 'session' | 'reload'>) {
 export function ClockBar() {
   const { value } = useLoaded('GET /v1/clock', {});
   return value?.simulated ? (
-    <p className="clock" role="note">
+    <aside className="clock" aria-label="演示">
       演示：日期是模拟的，现在是 {dayInWords(value.today)}
-    </p>
+    </aside>
   ) : null;
 }

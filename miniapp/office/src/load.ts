@@ -10,6 +10,9 @@ export interface Loaded<T> {
   readonly keep: (value: T) => void;
 }
 
+/** An open page asks again by itself after so long: what a holder took back is gone from it, and so is an ended session. */
+const AGAIN_MS = 20_000;
+
 /** What an endpoint answers, asked for again when the request changes. An answer that comes late shows nothing. */
 export function useLoaded<K extends Key>(key: K, request: Request<K>): Loaded<Answer<K>> {
   const wanted = `${key} ${JSON.stringify(request)}`;
@@ -36,6 +39,28 @@ export function useLoaded<K extends Key>(key: K, request: Request<K>): Loaded<An
     }
   }, [key, wanted]);
   useEffect(() => void reload(), [reload]);
+  const isOfOrg = key.includes('/:org');
+  useEffect(() => {
+    if (!isOfOrg) return;
+    const askAgain = async () => {
+      if (document.visibilityState !== 'visible') return;
+      try {
+        const value = await call(key, { ...asked.current, unattended: true });
+        if (newest.current === wanted) setState({ of: wanted, value, failure: null });
+      } catch (error) {
+        const failure = asFailure(error);
+        // What one may no longer see goes from the screen; where the net is gone it stays, as it is.
+        if (newest.current === wanted && [401, 403, 404].includes(failure.status))
+          setState({ of: wanted, value: null, failure });
+      }
+    };
+    const timer = setInterval(() => void askAgain(), AGAIN_MS);
+    document.addEventListener('visibilitychange', askAgain);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', askAgain);
+    };
+  }, [key, wanted, isOfOrg]);
   const keep = useCallback((value: Answer<K>) => setState({ of: wanted, value, failure: null }), [wanted]);
   const current = state.of === wanted ? state : { value: null, failure: null };
   return { value: current.value, failure: current.failure, reload, keep };

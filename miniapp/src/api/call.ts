@@ -1,5 +1,5 @@
 import type { EndpointKey, RequestOf, ResponseOf } from '@hz/shared/contracts';
-import { Failure } from './failure';
+import { Failure, incompleteFailure } from './failure';
 import { http, type Method } from './http';
 import {
   freshSession,
@@ -52,6 +52,8 @@ export async function call<K extends EndpointKey>(
 ): Promise<ResponseOf<K>> {
   const [method, template] = key.split(' ') as [Method, string];
   const parts = (request ?? {}) as AnyRequest;
+  // An empty part of a path would be another path.
+  if (Object.values(parts.params ?? {}).includes('')) throw incompleteFailure();
   const owner = ownSession();
   const send = (as: Session | null) =>
     http({ method, path: pathOf(template, parts), body: parts.body, as }) as Promise<ResponseOf<K>>;

@@ -27,6 +27,10 @@ export class Failure extends Error {
 export const offlineFailure = (): Failure =>
   new Failure('offline', '现在连不上网。填的内容还在，连上后再试一次。', 0);
 
+/** A page was opened without saying of what: by an address that was cut off, say. */
+export const incompleteFailure = (): Failure =>
+  new Failure('not-found', '这个地址不全，请从上一页进来，或者再扫一次码。', 404);
+
 const isErrorBody = (data: unknown): data is ErrorBody =>
   typeof data === 'object' && data !== null && typeof (data as Partial<ErrorBody>).error?.code === 'string';
 

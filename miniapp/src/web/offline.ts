@@ -8,6 +8,8 @@ const pages = [
   () => import('../pages/help'),
   () => import('../pages/me'),
   () => import('../pages/add'),
+  () => import('../pages/packs/place'),
+  () => import('../pages/packs/ask'),
   () => import('../pages/way'),
   () => import('../pages/step'),
   () => import('../pages/study'),
@@ -27,13 +29,29 @@ async function fetchPages(): Promise<void> {
   for (const page of pages) await page();
 }
 
-/** Makes the web app readable offline, after the first screen is there and nothing else is going on. */
+/** What is fetched before the worker has taken this page over is not kept: nobody would ask for it a second time. */
+async function takenOver(): Promise<void> {
+  const workers = navigator.serviceWorker;
+  await workers.register('./sw.js');
+  await workers.ready;
+  if (!workers.controller)
+    await new Promise((resolve) => workers.addEventListener('controllerchange', resolve, { once: true }));
+}
+
+/**
+ * Makes the web app readable offline, after the first screen is there and nothing else is going on. The browser's list of
+ * marks then has `readable-offline`.
+ */
 export function prepareOffline(): void {
   window.addEventListener('load', () => {
     setTimeout(async () => {
-      // Without a worker (an old browser, plain http) the app works, only not offline.
-      await navigator.serviceWorker?.register('./sw.js').catch(() => undefined);
-      await fetchPages().catch(() => undefined);
+      try {
+        await takenOver();
+        await fetchPages();
+        performance.mark('readable-offline');
+      } catch {
+        // Without a worker (an old browser, plain http) the app works, only not offline.
+      }
     }, QUIET_MS);
   });
 }

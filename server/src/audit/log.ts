@@ -36,13 +36,18 @@ const auditSchema = new Schema<AuditRecord>(
 );
 // AuditLog.page: what was done in an organisation, the latest first?
 auditSchema.index({ orgs: 1, _id: -1 });
+const onlyAddedTo = () => {
+  throw new Error('the audit log is only added to');
+};
 auditSchema.pre(
   /^(update|delete|replace|findOneAnd)/ as never,
   { document: true, query: true } as never,
-  () => {
-    throw new Error('the audit log is only added to');
-  },
+  onlyAddedTo,
 );
+auditSchema.pre('bulkWrite' as never, onlyAddedTo);
+auditSchema.pre('save', function () {
+  if (!this.isNew) onlyAddedTo();
+});
 
 const PAGE = 50;
 

@@ -68,10 +68,11 @@ const STATES = {
   failed: '没有导入',
 } as const;
 
-async function importFile({ registry }: RegistryFeatures, path: string): Promise<void> {
+async function importFile({ registry, note }: RegistryFeatures, path: string): Promise<void> {
   const order = orderOf();
   if (!existsSync(path)) throw new UsageError(`没有这个文件：${path}`);
   const begun = await registry.beginImport(await openListFile(path, basename(path)), order);
+  if (!order.dryRun && !begun.repeated) await note('list-imported', `导入名单“${begun.record.fileName}”`);
   const id = begun.record._id.toHexString();
   const progress = setInterval(async () => console.error(summary(await registry.imports.get(id))), 2000);
   await begun.done.finally(() => clearInterval(progress));
@@ -116,7 +117,9 @@ runCommand(() =>
       throw new UsageError('没有这个编号的导入。编号看 npm run import -- --list');
     if (cancel !== undefined) console.log(summary(await imports.cancel(cancel)));
     else if (takenBack !== undefined) {
-      console.log(summary(await imports.takeBack(takenBack)));
+      const record = await imports.takeBack(takenBack);
+      await features.note('list-taken-back', `收回名单“${record.fileName}”`);
+      console.log(summary(record));
       await imports.settled();
     } else if (values.list) {
       for (const record of await imports.list()) console.log(listed(record));

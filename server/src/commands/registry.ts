@@ -1,4 +1,5 @@
 import { AccountService } from '../accounts/service';
+import { AuditLog } from '../audit/log';
 import { CertificateService } from '../certificates/service';
 import { PackOffer } from '../packs/offer';
 import { RegistryService } from '../registry/service';
@@ -18,7 +19,11 @@ function featuresOn(data: CommandData) {
   const certificates = new CertificateService({ ...data, accounts, offer: new PackOffer(data.packs) });
   const registry = new RegistryService({ ...parts, accounts, certificates, onFault: console.error });
   const verification = new VerificationService({ ...parts, accounts, certificates, registry });
-  return { accounts, registry, verification };
+  const audit = new AuditLog(data.connection, data.clock);
+  /** Writes down what somebody did at the command line: who sits there is not known. */
+  const note = (act: string, sentence: string) =>
+    audit.note({ by: null, role: null, orgs: [], act, sentence });
+  return { accounts, registry, verification, note };
 }
 export type RegistryFeatures = ReturnType<typeof featuresOn>;
 

@@ -64,9 +64,11 @@ runCommand(async () => {
       throw new UsageError(`没有这个角色：${role}。能给的是 clerk（办事员）、officer（主管）。`);
     if (verb === 'grant' && (role === 'clerk' || role === 'officer')) {
       await features.accounts.setRole(await accountOf(features), role);
+      await features.note('role-given', `给了一位${ROLES[role]}的角色`);
       console.log(`已给：${role}（${ROLES[role]}）`);
     } else if (verb === 'take') {
       await features.accounts.setRole(await accountOf(features), null);
+      await features.note('role-taken', '收回了一个角色');
       console.log('已收回');
     } else throw new UsageError(USAGE);
   });

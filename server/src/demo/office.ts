@@ -74,7 +74,7 @@ export async function seedOffice(
   const member = await office.members.in(clerk, companyId);
   if (!member) return;
   const read = { sheets: [], sheet: null, columns: [], unusedColumns: [], rows };
-  await office.rosters.takeOver(await office.rosters.check(member, '演示名单.xlsx', read), []);
+  await office.rosters.takeOver((await office.rosters.check(member, '演示名单.xlsx', read)).roster, []);
   // Two more names for one number, so that the list beside it brings the fourth.
   const tried = ['试乙', '试丙'].map((name, at) => ({
     ...{ row: at + 2, sheet: null, faults: [] },

@@ -87,7 +87,7 @@ export interface Gate {
   /** The role of a holder, where one was given. */
   roleOf(holderId: string): Promise<Role | null>;
   /** Finds the session of a desk's cookie, or throws why it is refused. */
-  authenticateDesk(cookie: string): Promise<Caller>;
+  authenticateDesk(cookie: string, unattended: boolean): Promise<Caller>;
   /** What somebody is in an organisation; null for nothing. */
   memberIn(holderId: string, orgId: string): Promise<DeskMember | null>;
   limit: RequestLimit;
@@ -200,12 +200,15 @@ async function admit(ctx: RoutedContext, { access }: Endpoint, gate: Gate): Prom
   return caller;
 }
 
+/** An open page says that it asks by itself, and nobody may be there: that keeps no desk open. */
+const UNATTENDED_HEADER = 'x-unattended';
+
 /** Who sits at a desk. Tokens of a phone do not serve here, nor the desk's cookie there. */
 async function admitDesk(ctx: RoutedContext, gate: Gate): Promise<Caller> {
   const cookie = ctx.cookies.get(DESK_COOKIE);
   try {
     if (!cookie) throw notSignedIn();
-    const caller = await gate.authenticateDesk(cookie);
+    const caller = await gate.authenticateDesk(cookie, ctx.get(UNATTENDED_HEADER) !== '');
     ctx.state.caller = caller;
     await gate.limit(caller.sessionId);
     return caller;

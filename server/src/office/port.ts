@@ -109,23 +109,44 @@ export class OfficePort {
     return all.filter(({ record }) => !record.archived).map(ownCertificate);
   }
 
+  /** Which numbers stand on certificates whose holders consented, by the certificate's id; what is gone is not among them. */
+  async numbersOf(
+    certificateIds: readonly Types.ObjectId[],
+  ): Promise<Map<string, Pick<OwnCertificate, 'numbers' | 'isOfficial'>>> {
+    const found = new Map<string, Pick<OwnCertificate, 'numbers' | 'isOfficial'>>();
+    for await (const some of this.factsOf(certificateIds))
+      for (const facts of some) {
+        const { id, numbers, isOfficial } = ownCertificate(facts);
+        found.set(id, { numbers, isOfficial });
+      }
+    return found;
+  }
+
   /** Where certificates stand whose holders consented, by the certificate's id; what is gone is not among them. */
   async hoursOf(certificateIds: readonly Types.ObjectId[]): Promise<Map<string, HolderStanding>> {
-    const { certificates, accounts, clock } = this.parts;
+    const { accounts, clock } = this.parts;
     const standings = new Map<string, HolderStanding>();
-    for (let at = 0; at < certificateIds.length; at += TOGETHER) {
-      const records = await certificates.planning.byIds(certificateIds.slice(at, at + TOGETHER));
-      const holders = await accounts.byIds(records.map(({ holderId }) => holderId.toHexString()));
-      for (const facts of await certificates.factsOf(records.filter(({ archived }) => !archived))) {
-        const holder = holders.find(({ _id }) => _id.equals(facts.record.holderId));
-        // What is judged by a pack of its own is not told to companies yet.
-        if (!holder || !isOfV1(facts.record)) continue;
+    for await (const some of this.factsOf(certificateIds)) {
+      const holders = await accounts.byIds(some.map(({ record }) => record.holderId.toHexString()));
+      const byId = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
+      for (const facts of some) {
+        const holder = byId.get(facts.record.holderId.toHexString());
+        if (!holder) continue;
         const standing = { ...facts, registeredOn: holder.registeredOn, asOf: clock.today() };
         standings.set(facts.record._id.toHexString(), holderStanding(standing));
       }
-      await breathe();
     }
     return standings;
+  }
+
+  /** Certificates with their facts, some at a time. What is judged by a pack of its own is not told to companies yet. */
+  private async *factsOf(certificateIds: readonly Types.ObjectId[]): AsyncGenerator<Facts[]> {
+    const { certificates } = this.parts;
+    for (let at = 0; at < certificateIds.length; at += TOGETHER) {
+      const records = await certificates.planning.byIds(certificateIds.slice(at, at + TOGETHER));
+      yield await certificates.factsOf(records.filter((one) => !one.archived && isOfV1(one)));
+      await breathe();
+    }
   }
 
   private async checkOne(number: string, name: string): Promise<Check> {

@@ -9,11 +9,16 @@ type MembershipView = DeskSession['memberships'][number];
 export const regionOf = ({ region }: Pick<OrgRecord, 'region'>) => ({ code: region.code, name: region.name });
 
 /** What somebody is in one organisation. */
-export const presentMembership = (member: MemberRecord, org: OrgRecord): MembershipView => ({
+export const presentMembership = (
+  office: OfficeService,
+  member: MemberRecord,
+  org: OrgRecord,
+): MembershipView => ({
   id: member._id.toHexString(),
   org: { id: org._id.toHexString(), kind: org.kind, name: org.name, region: regionOf(org) },
   role: member.role,
   roleName: officeRoleNames[member.role],
+  memberName: office.members.nameOf(member),
   projects: member.projects,
 });
 
@@ -23,7 +28,7 @@ export async function membershipsOf(office: OfficeService, holderId: string): Pr
   const orgs = await office.orgs.byIds(members.map(({ orgId }) => orgId));
   return members.flatMap((member) => {
     const org = orgs.find(({ _id }) => _id.equals(member.orgId));
-    return org ? [presentMembership(member, org)] : [];
+    return org ? [presentMembership(office, member, org)] : [];
   });
 }
 

@@ -1,5 +1,4 @@
 import { officeRoleNames } from '@hz/shared/office';
-import { canonicalNumber } from '@hz/shared/verification';
 import type { Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
 import { AuditLog, type AuditRecord } from '../audit/log';
@@ -112,7 +111,7 @@ export class OfficeService {
         clock,
         time,
       },
-      joinedNumbers: (orgId) => this.joinedNumbers(orgId),
+      joinedNumbers: (orgId) => this.directory.joinedNumbers(orgId),
     });
     this.nudges = new Nudges({
       ...{ models, directory: this.directory, orgs: this.orgs, carrier: reminders, door, clock },
@@ -153,6 +152,8 @@ export class OfficeService {
   async recover(): Promise<void> {
     await this.applications.recover();
     await this.rosters.recover();
+    for (const { _id, mergingInto } of await this.orgs.merging())
+      if (mergingInto) await this.finishMerger(_id, mergingInto);
   }
 
   /** Writes down what a member did. */
@@ -180,7 +181,7 @@ export class OfficeService {
     const whoOf = ({ by, role }: AuditRecord): string => {
       const member = by && members.find(({ _id }) => _id.equals(by));
       if (by) return `${member ? this.members.nameOf(member) : '已离开的成员'}（${roleName(role)}）`;
-      return role ? `命令行给的角色（${roleName(role)}）` : '系统';
+      return role ? `命令行给的角色（${roleName(role)}）` : '服务器上的命令行';
     };
     return { entries: entries.map((entry) => ({ ...entry, who: whoOf(entry) })), more };
   }
@@ -202,17 +203,17 @@ export class OfficeService {
 
   /** One company goes into another: its people come along, what was agreed with it does not. */
   async merge(from: { _id: Types.ObjectId }, into: { _id: Types.ObjectId }): Promise<void> {
-    const [fromId, intoId] = [from._id.toHexString(), into._id.toHexString()];
+    await this.orgs.mergeInto(await this.orgs.get(from._id), await this.orgs.get(into._id));
+    await this.finishMerger(from._id, into._id);
+  }
+
+  // Every step can be done twice.
+  private async finishMerger(from: Types.ObjectId, into: Types.ObjectId): Promise<void> {
+    const [fromId, intoId] = [from.toHexString(), into.toHexString()];
     await this.consents.endAllOf(fromId);
     await this.nudges.withdrawAllOf(fromId);
     await this.people.move(fromId, intoId);
-    await this.orgs.mergeInto(await this.orgs.get(from._id), await this.orgs.get(into._id));
-  }
-
-  private async joinedNumbers(orgId: string): Promise<ReadonlySet<string>> {
-    const consents = await this.consents.ofOrg(orgId);
-    const standings = await this.port.hoursOf(consents.map(({ certificateId }) => certificateId));
-    return new Set([...standings.values()].flatMap(({ numbers }) => numbers.map(canonicalNumber)));
+    await this.orgs.merged(from);
   }
 
   private async exportOf(holderId: string) {

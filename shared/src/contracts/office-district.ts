@@ -105,7 +105,7 @@ export const officeDistrictEndpoints = {
       z.strictObject({ decision: z.literal('refuse'), reason: Reason }),
     ]),
     response: ApplicationView,
-    errors: ['application-decided'],
+    errors: ['own-application', 'application-decided'],
   }),
   'PUT /v1/office/orgs/:org/companies/:company': endpoint({
     summary: '单位改了名',

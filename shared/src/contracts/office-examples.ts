@@ -14,6 +14,8 @@ export const officeExamples: Pick<Examples, OfficeKey> = {
   'GET /v1/office/sign-ins/:code': { params: { code } },
   'POST /v1/office/sign-ins/:code/answer': { params: { code }, body: { confirm: true, digits: '42' } },
   'DELETE /v1/office/desks/:id': { params: { id } },
+  'POST /v1/office/confirmations': { body: {} },
+  'POST /v1/office/confirmations/poll': { body: { code, secret: 'made-by-the-server' } },
   'POST /v1/office/demo/sign-in': { body: { identity: 'ma' } },
   'POST /v1/office/first': {
     body: { code: 'one-time-code', name: '示例市住房和城乡建设局', region, memberName: '张敏' },

@@ -36,7 +36,7 @@ export const NudgePreview = z
   .meta({ id: 'NudgePreview' });
 export type NudgePreview = z.infer<typeof NudgePreview>;
 
-const body = z.strictObject({ people: z.array(Id).min(1, '请先选人').max(5000, '一次最多 5000 人') });
+const body = z.strictObject({ people: z.array(Id).min(1, '请先选人').max(2000, '一次最多 2000 人') });
 
 export const officeNudgeEndpoints = {
   'POST /v1/office/orgs/:org/nudges/preview': endpoint({

@@ -217,7 +217,7 @@ export const officeOrgEndpoints = {
     body: z.strictObject({ memberName: MemberName }),
     status: 201,
     response: MembershipView,
-    errors: ['office-code-over', 'consent-required'],
+    errors: ['office-code-over', 'consent-required', 'last-admin'],
   }),
   'GET /v1/office/orgs/:org/audit': endpoint({
     summary: '谁做过什么，新的在前；只增不改',

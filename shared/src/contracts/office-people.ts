@@ -184,6 +184,7 @@ export const officePeopleEndpoints = {
     params: orgAndId,
     status: 204,
     response: NoContent,
+    errors: ['org-not-active'],
   }),
   'POST /v1/office/orgs/:org/people/:id/told': endpoint({
     summary: '已口头通知',
@@ -192,6 +193,7 @@ export const officePeopleEndpoints = {
     params: orgAndId,
     body: Empty,
     response: PersonView,
+    errors: ['org-not-active'],
   }),
   'GET /v1/office/team': endpoint({
     summary: '班组长在手机上：我项目里的人',
@@ -213,5 +215,6 @@ export const officePeopleEndpoints = {
     params: z.strictObject({ id: Id }),
     body: Empty,
     response: z.strictObject({ person: PersonView, at: OfficeInstant }),
+    errors: ['org-not-active'],
   }),
 } as const;

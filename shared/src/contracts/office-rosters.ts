@@ -165,7 +165,7 @@ export const officeRosterEndpoints = {
       leader: cell.optional(),
     }),
     response: RosterView,
-    errors: ['roster-over', 'roster-limit'],
+    errors: ['roster-over', 'roster-limit', 'org-not-active'],
   }),
   'POST /v1/office/orgs/:org/rosters/:id/take-over': endpoint({
     summary: '照试算的样子用这份名单；不在新名单的人逐个说保留还是移出',
@@ -175,11 +175,19 @@ export const officeRosterEndpoints = {
     body: z.strictObject({
       gone: z
         .array(z.strictObject({ personId: Id, answer: z.enum(['keep', 'remove']) }))
-        .max(20_000)
+        .max(1000)
         .default([]),
+      /** Said of all others who are not on it: of a list of five thousand not everybody is named one by one. */
+      rest: z
+        .strictObject({
+          answer: z.enum(['keep', 'remove']),
+          /** How many were not on it when this was said; where it is another number by now, it is asked again. */
+          of: z.number().int().min(0).max(100_000),
+        })
+        .optional(),
     }),
     response: RosterView,
-    errors: ['roster-over', 'roster-undecided', 'org-not-active'],
+    errors: ['roster-over', 'roster-undecided', 'roster-busy', 'org-not-active'],
   }),
   'POST /v1/office/orgs/:org/rosters/:id/undo': endpoint({
     summary: '24 小时内撤回：回到用它以前的样子',
@@ -188,7 +196,7 @@ export const officeRosterEndpoints = {
     params: orgAndId,
     body: Empty,
     response: RosterView,
-    errors: ['roster-over'],
+    errors: ['roster-over', 'roster-busy', 'org-not-active'],
   }),
   'GET /v1/office/orgs/:org/rosters/:id/file': endpoint({
     summary: '带批注的 .xlsx：每行后面写着哪里有问题',
@@ -200,5 +208,6 @@ export const officeRosterEndpoints = {
       /** The workbook in base64. */
       content: z.string(),
     }),
+    errors: ['confirm-first'],
   }),
 } as const;

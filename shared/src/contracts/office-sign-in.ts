@@ -20,6 +20,8 @@ export const DeskSignIn = z
 /** What the signed-in phone shows before it confirms. */
 export const DeskAsk = z
   .strictObject({
+    /** sign-in: to be signed in; export: somebody who is, wants to take a list out. */
+    purpose: z.enum(['sign-in', 'export']),
     /** Edge 120 · Windows */
     browser: z.string(),
     /** Where it asks from: its address. */
@@ -111,6 +113,19 @@ export const officeSignInEndpoints = {
     params: z.strictObject({ id: Id }),
     status: 204,
     response: NoContent,
+  }),
+  'POST /v1/office/confirmations': endpoint({
+    summary: '电脑上要下载名单：给出二维码和两位数字，由登录的人在手机上再确认一次',
+    access: 'desk',
+    body: Empty,
+    status: 201,
+    response: DeskSignIn,
+  }),
+  'POST /v1/office/confirmations/poll': endpoint({
+    summary: '电脑上问：手机确认了没有；确认以后五分钟里可以下载',
+    access: 'desk',
+    body: z.strictObject({ code: OfficeCode, secret: z.string().min(1).max(100) }),
+    response: z.strictObject({ state: z.enum(['waiting', 'confirmed', 'refused', 'over']) }),
   }),
   'POST /v1/office/demo/sign-in': endpoint({
     summary: '演示：不用手机，选一位示例人物在电脑上登录',

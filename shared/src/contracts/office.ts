@@ -71,6 +71,8 @@ export const MembershipView = z
     }),
     role: OfficeRoleName,
     roleName: z.string(),
+    /** How they are called there; they said it themselves. */
+    memberName: z.string(),
     /** For a leader: the projects whose people they see. */
     projects: z.array(z.string()),
   })

@@ -81,6 +81,17 @@ export class Desk {
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   }
 
+  /** What the page gives to print: of each sheet the heading, and then everything. */
+  async printed(): Promise<string[]> {
+    await this.page.emulateMedia({ media: 'print' });
+    const [heading, all] = await Promise.all([
+      this.page.locator('h1:visible, h2:visible').allInnerTexts(),
+      this.page.locator('body').innerText(),
+    ]);
+    await this.page.emulateMedia({ media: 'screen' });
+    return [...heading, all];
+  }
+
   /** What is wrong with how the page is laid out: something wider than the window. */
   async tooWide(): Promise<string[]> {
     return this.page.evaluate(() => {

@@ -4,8 +4,6 @@ import { Faults } from './faults';
 import { complaintsAbout } from './layout';
 
 const PATIENCE_MS = 8_000;
-/** No new file for this long: the app has all it wants to keep. */
-const SETTLING_MS = 1_000;
 // What is in front: an open sheet, else the page.
 const FRONT = '.page:visible:not(:has([role=dialog])), [role=dialog]:visible';
 const TOUCHABLE = ['button', 'radio', 'tab', 'link'] as const;
@@ -218,13 +216,8 @@ export class Person {
   /** Waits until the app has put its own files on the phone, which it does when nothing else is going on. */
   async hasAppOnPhone(): Promise<void> {
     await this.doing('have the app on the phone', async () => {
-      let before = -1;
-      let now = await this.page.evaluate(filesKept);
-      while (now === 0 || now !== before) {
-        await this.page.waitForTimeout(SETTLING_MS);
-        before = now;
-        now = await this.page.evaluate(filesKept);
-      }
+      const isMarked = () => performance.getEntriesByName('readable-offline').length > 0;
+      await this.page.waitForFunction(isMarked, undefined, { timeout: 0 });
     });
   }
 
@@ -329,11 +322,6 @@ export class Person {
 function touchable(within: Locator, name: string, exact: boolean): Locator {
   const [first, ...others] = TOUCHABLE.map((role) => within.getByRole(role, { name, exact }));
   return others.reduce((either, other) => either.or(other), first as Locator).locator('visible=true');
-}
-
-// Runs in the page: how many of the app's files its service worker has put by.
-async function filesKept(): Promise<number> {
-  return (await (await caches.open('app')).keys()).length;
 }
 
 // Runs in the page: the text size is one class on it.

@@ -30,6 +30,12 @@ test('a path takes its parameters encoded, and a query', () => {
   );
 });
 
+test('what has no name is not asked for: an empty part of a path would be another path', async () => {
+  const failure = await failing(call('GET /v1/office/posters/:code', { params: { code: '' } }));
+  expect(failure).toMatchObject({ code: 'not-found', offline: false });
+  expect(phone.asked).toEqual([]);
+});
+
 test('a signed-in holder sends the access token, nobody sends none', async () => {
   phone.answers(() => ({ body: {} }));
   await call('GET /v1/clock');

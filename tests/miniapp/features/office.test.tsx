@@ -19,6 +19,7 @@ function answers(of: (asked: Asked) => Answer): void {
 const written = () => phone.asked.filter(({ method }) => method !== 'GET');
 
 const desk = {
+  purpose: 'sign-in',
   browser: 'Edge 120 · Windows',
   address: '10.0.0.7',
   digits: '47',
@@ -71,6 +72,15 @@ describe('a desk wants to be signed in', () => {
     await tap('不是我，拒绝');
     expect(written()).toMatchObject([{ body: { confirm: false } }]);
     await screen.findByText('拒绝了，那台电脑进不来');
+  });
+
+  test('a desk that wants to take a list out says so, and confirms nothing else', async () => {
+    answers(({ method }) => (method === 'GET' ? { body: { ...desk, purpose: 'export' } } : { status: 204 }));
+    render(<DeskPage />);
+    await screen.findByText(/要下载单位的名单/);
+    expect(screen.queryByText('数字一样，确认登录')).toBeNull();
+    await tap('数字一样，确认下载');
+    await screen.findByText('电脑上可以下载了');
   });
 
   test('who is signed out signs in first, and comes back to it', async () => {

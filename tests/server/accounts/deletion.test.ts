@@ -3,6 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mongo, Types } from 'mongoose';
 import { importOfficialNumbers, useEveryFeature, wishFor } from '../../support/every-feature';
 import { times } from '../../support/long';
+import {
+  aCreditCode,
+  addCompany,
+  addCounty,
+  joinCompany,
+  type Seat,
+  sitDown,
+  siteSeat,
+  withNumber,
+} from '../../support/office';
 import { Random } from '../../support/random';
 import { aList, appoint, CERTIFICATE_HEADING, sendList } from '../../support/registry';
 import { EXCHANGE, ReminderApp } from '../../support/reminder-app';
@@ -17,6 +27,8 @@ let world: ReminderApp;
 let app: TestApp;
 let officer: TestHolder;
 let wang: TestHolder;
+let county: Seat;
+let company: Seat;
 const random = new Random(SEED);
 
 beforeAll(async () => {
@@ -25,6 +37,8 @@ beforeAll(async () => {
   officer = await appoint(app, await app.signIn(), 'officer');
   wang = await app.signIn();
   await importOfficialNumbers(world, officer, IN_FLIGHT);
+  county = await addCounty(await siteSeat(app, officer));
+  company = await addCompany(county);
 });
 afterAll(() => world.stop());
 
@@ -144,6 +158,20 @@ const kinds: Record<string, Kind> = {
       await (accounts as unknown as { openSession(one: object): Promise<unknown> })
         .openSession(holder)
         .catch(() => {});
+    },
+  },
+  'what a person does at a desk and for companies': {
+    before: async (li) => {
+      const id = await withNumber(li, `吉删-${++turns}`);
+      certificateOf.set(li, id);
+      return [id];
+    },
+    write: async (li, at) => {
+      const certificateId = certificateOf.get(li) as string;
+      if (at % 3 === 0) return joinCompany(company, li, certificateId);
+      const desk = await sitDown(app, li);
+      const wish = { company: '示例有限公司', creditCode: aCreditCode(900 + at), authorityId: county.org };
+      return at % 3 === 1 ? desk : desk.post('/v1/office/applications', { ...wish, memberName: '李文' });
     },
   },
   'reminders that are planned and sent': {

@@ -51,6 +51,6 @@ test('each job runs by hand and tells what it did', async () => {
 test('a job that does not exist is refused, and those that do are named', async () => {
   await expect(job('clean')).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('plan|send|sweep|forget|dead-letters'),
+    stderr: expect.stringContaining('plan|send|sweep|forget|nudges|dead-letters'),
   });
 });

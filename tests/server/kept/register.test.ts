@@ -43,7 +43,11 @@ test('every model with a sealed field, a hash or a holder’s id is registered, 
 test('a model that is not registered would be found', () => {
   const { app } = used.world;
   const names = registered().map(({ model }) => model.collection.name);
-  for (const name of ['chats', 'looks', 'wechat_tokens', 'registry_claims', 'sessions', 'grants'])
+  const office = ['members', 'applications', 'desks', 'people', 'consents', 'nudges', 'questions'];
+  for (const name of [
+    ...['chats', 'looks', 'wechat_tokens', 'registry_claims', 'sessions', 'grants'],
+    ...office.map((one) => `office_${one}`),
+  ])
     expect(names).toContain(name);
   expect(Object.values(app.connection.models).length).toBeGreaterThan(names.length);
 });
@@ -55,6 +59,13 @@ test('whatever collection holds something of a holder after real use is register
     expect([...where].sort()).toEqual(
       expect.arrayContaining(['certificates', 'registry_disputes', 'sessions', 'grants']),
     );
+    if (holder === used.li)
+      expect([...where]).toEqual(
+        expect.arrayContaining([
+          ...['office_members', 'office_applications', 'office_desks', 'office_sign_ins'],
+          ...['office_consents', 'office_nudges', 'office_questions'],
+        ]),
+      );
     const unknown = [...where].filter((name) => name !== 'holders' && pathsOf(name).length === 0);
     expect(unknown).toEqual([]);
   }
@@ -67,6 +78,9 @@ test('whatever collection holds something that a key made is registered, and get
     expect.arrayContaining([
       ...['holders', 'chats', 'looks', 'signing_keys', 'wechat_tokens'],
       ...['registry_certificates', 'registry_study', 'registry_claims', 'registry_disputes'],
+      ...['office_members', 'office_invitations', 'office_applications', 'office_people'],
+      ...['office_name_tries', 'office_roster_rows', 'office_roster_before', 'office_posters'],
+      'office_questions',
     ]),
   );
   const FADING = ['limits', 'sign_in_codes'];

@@ -68,7 +68,10 @@ test('after a rotation under load the old key stands nowhere, and without it eve
 test('what was not taken to the new key is found, and where', async () => {
   const rotating = await beside(during);
   const found = await whereKeysStand(rotating.connection, ['k1']);
-  for (const name of ['holders', 'chats', 'looks', 'wechat_tokens', 'registry_claims', 'signing_keys'])
+  for (const name of [
+    ...['holders', 'chats', 'looks', 'wechat_tokens', 'registry_claims', 'signing_keys'],
+    ...['office_people', 'office_members', 'office_posters', 'office_questions', 'office_name_tries'],
+  ])
     expect(found.get(name)).toBeGreaterThan(0);
   expect(found.has('certificates')).toBe(false);
   // An id that another begins with is another key.

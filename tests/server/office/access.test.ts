@@ -34,6 +34,8 @@ const expected: Readonly<Record<OfficeKey, Expected>> = {
   'POST /v1/office/sign-ins': 'public',
   'POST /v1/office/sign-ins/poll': 'public',
   'POST /v1/office/demo/sign-in': 'public',
+  'POST /v1/office/confirmations': 'desk',
+  'POST /v1/office/confirmations/poll': 'desk',
   'GET /v1/office/sign-ins/:code': 'phone',
   'POST /v1/office/sign-ins/:code/answer': 'phone',
   'GET /v1/office/desks': 'phone',

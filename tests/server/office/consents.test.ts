@@ -1,5 +1,6 @@
 // What a company sees with consent, without, and after it was taken back; nudges and their limits.
 import type { NudgePreview } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
 import {
   addCompany,
   addCounty,
@@ -91,6 +92,29 @@ test('without consent no hours; with it hours, steps and years; taken back, they
   });
   expect(await home()).toEqual(without);
   expect((await company.desk.get(`${company.at}/people?study=short`)).fitting).toBe(0);
+});
+
+test('until a holder agrees to a changed notice nothing new starts; what was agreed goes on, and can be taken back', async () => {
+  await wang.studies(certificateId, 'credit-1', '2022-12-01', 12).expect(200);
+  const consent = await joinCompany(company, wang, certificateId);
+  const { payload } = await company.desk.post(`${company.at}/posters`, {});
+  const invitation = await company.desk.post(`${company.at}/invitations`, { role: 'company-viewer' });
+  const { id } = await wang.get('/v1/me');
+  await world.app.connection
+    .collection('holders')
+    .updateOne({ _id: new Types.ObjectId(id) }, { $set: { consentedTo: '2022-12-01' } });
+  const [poster, seat] = [`posters/${codeIn(payload)}`, `invitations/${codeIn(invitation.payload)}`];
+  for (const [method, path, body] of [
+    ['GET', poster],
+    ['POST', `${poster}/consents`, { certificateId, kinds: ['steps'] }],
+    ['GET', seat],
+    ['POST', `${seat}/acceptance`, { memberName: '王建国' }],
+  ] as const)
+    expectError(await wang.request(method, `/v1/office/${path}`, body), 422, 'consent-required');
+  expect(await personOf('王建国')).toMatchObject({ joined: true, study: { done: 12 } });
+  await nudgeWang().then(({ status }) => expect(status).toBe(201));
+  await wang.request('DELETE', `/v1/office/consents/${consent}`).expect(204);
+  expect(await personOf('王建国')).toMatchObject({ joined: false, study: null });
 });
 
 test('each kind is its own: hours without steps, steps without hours', async () => {

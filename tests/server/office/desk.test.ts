@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Types } from 'mongoose';
-import { cookieOf, firstCodeOf, sitDown } from '../../support/office';
+import { addCompany, addCounty, check, cookieOf, firstCodeOf, sitDown, siteSeat } from '../../support/office';
 import { appoint } from '../../support/registry';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
@@ -185,4 +185,70 @@ test('the other way round: an admin of the site’s own authority may do what th
   // li founded the site above
   await li.request('GET', '/v1/registry/disputes').expect(200);
   expectError(await (await app.signIn()).request('GET', '/v1/registry/disputes'), 403, 'forbidden');
+});
+
+describe('before a list leaves the house', () => {
+  /** A desk with a dry run of a company's list. */
+  async function withList() {
+    const county = await addCounty(await siteSeat(app, await appoint(app, await app.signIn(), 'officer')));
+    const company = await addCompany(county);
+    const { id } = await check(company, [['吉权-0001', '王建国', '', '', '']]);
+    const { desk, at } = company;
+    const download = () => desk.request('GET', `${at}/rosters/${id}/file`);
+    const begin = () => desk.post('/v1/office/confirmations', {});
+    const ended = async ({ code, secret }: Record<string, string>, by = desk) =>
+      (await by.post('/v1/office/confirmations/poll', { code, secret }, 200)).state;
+    return { company, desk, at, download, begin, ended };
+  }
+
+  test('whoever sits there says again on the phone that it is them; for five minutes, and in the log', async () => {
+    const { desk, at, download, begin, ended } = await withList();
+    await download().expect(200); // just signed in by the phone
+    app.aheadMs = 6 * MINUTE;
+    expectError(await download(), 403, 'confirm-first');
+    const asked = await begin();
+    expect(await ended(asked)).toBe('waiting');
+    const phone = await app.signIn(desk.holder.phone);
+    expect(await phone.get(`/v1/office/sign-ins/${asked.code}`)).toMatchObject({ purpose: 'export' });
+    await answer(asked.code, { confirm: true, digits: asked.digits }, phone).expect(204);
+    // It signs nobody in, and no other desk gets anything by it.
+    expect((await poll(asked.code, asked.secret).expect(200)).body).toEqual({ state: 'over' });
+    expect(await ended(asked, await sitDown(app, phone))).toBe('over');
+    expect(await ended(asked)).toBe('confirmed');
+    expect(await ended(asked)).toBe('over');
+    await download().expect(200);
+    const { entries } = await desk.get(`${at}/audit`);
+    expect(entries.filter((one: { act: string }) => one.act === 'roster-exported')).toHaveLength(2);
+    expect(entries[0]).toMatchObject({ act: 'roster-exported', who: '马丽（单位管理员）' });
+    app.aheadMs = 12 * MINUTE;
+    expectError(await download(), 403, 'confirm-first');
+  });
+
+  test('nobody else’s phone can say it, nor one that says no', async () => {
+    const { download, begin, ended, desk } = await withList();
+    app.aheadMs = 6 * MINUTE;
+    const asked = await begin();
+    const other = await app.signIn();
+    expectError(await other.request('GET', `/v1/office/sign-ins/${asked.code}`), 422, 'sign-in-over');
+    expectError(
+      await answer(asked.code, { confirm: true, digits: asked.digits }, other),
+      422,
+      'sign-in-over',
+    );
+    const phone = await app.signIn(desk.holder.phone);
+    await answer(asked.code, { confirm: false, digits: asked.digits }, phone).expect(204);
+    expect(await ended(asked)).toBe('refused');
+    expectError(await download(), 403, 'confirm-first');
+  });
+});
+
+test('a page that asks by itself keeps no desk open', async () => {
+  const desk = await sitDown(app, await app.signIn());
+  const alone = () => desk.request('GET', '/v1/office/session').set('X-Unattended', '1');
+  for (const minutes of [10, 20, 29]) {
+    app.aheadMs = minutes * MINUTE;
+    await alone().expect(200);
+  }
+  app.aheadMs = 31 * MINUTE;
+  expectError(await alone(), 401, 'session-revoked');
 });

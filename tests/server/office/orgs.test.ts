@@ -12,6 +12,7 @@ import {
   type TestDesk,
   takeOver,
 } from '../../support/office';
+import { aList, CERTIFICATE_HEADING, importList } from '../../support/registry';
 import { expectError, startApp, type TestApp } from '../../support/server';
 
 let app: TestApp;
@@ -49,6 +50,15 @@ test('a code with a wrong check letter is refused, however it is typed a right o
   expect((await desk.post('/v1/office/applications', wish(typed))).creditCode).toBe(code);
 });
 
+test('nobody fills an authority’s list: ten of one person wait at once, and none that waits is left out', async () => {
+  const desk = await someone();
+  for (let at = 0; at < 10; at += 1) await desk.post('/v1/office/applications', wish(aCode()));
+  expectError(await desk.request('POST', '/v1/office/applications', wish(aCode())), 409, 'application-open');
+  const { applications } = await desk.get('/v1/office/applications');
+  await desk.request('DELETE', `/v1/office/applications/${applications[0].id}`).expect(204);
+  await desk.post('/v1/office/applications', wish(aCode()));
+});
+
 test('refused with a reason, applied for again, approved: the applicant is the company’s admin', async () => {
   const desk = await someone();
   const code = aCode();
@@ -80,6 +90,27 @@ test('two apply for one company: the county sees both; the second becomes one mo
   expect([await roles(one), await roles(two), await roles(three)]).toEqual([0, 0, 1]);
   const company = (await three.get('/v1/office/session')).memberships[0].org.id;
   expect((await three.get(`/v1/office/orgs/${company}`)).admins).toBe(1);
+});
+
+test('nobody decides an application of their own; somebody else of the same authority does', async () => {
+  const { desk } = county;
+  const mine = await desk.post('/v1/office/applications', wish(aCode(), { company: '自家建筑有限公司' }));
+  expectError(await decide(mine.id, { decision: 'approve' }), 403, 'own-application');
+  expect((await waiting(mine.id)).application.state).toBe('open');
+  const colleague = await addMember(county, 'authority-clerk');
+  await decide(mine.id, { decision: 'approve' }, colleague).expect(200);
+});
+
+test('what is done to the whole site stands in its log: lists brought in and taken back, disputes, with who did it', async () => {
+  const officer = site.desk.holder;
+  const content = aList(CERTIFICATE_HEADING, ['L-1', '', '王建国', '', '材料员', '有效', '']);
+  const { id } = await importList(app, officer, content);
+  await officer.request('POST', `/v1/registry/imports/${id}/take-back`, {}).expect(200);
+  const { entries } = await site.desk.get(`${site.at}/audit`);
+  expect(entries.slice(0, 2)).toMatchObject([
+    { act: 'list-taken-back', who: '张敏（主管部门管理员）' },
+    { act: 'list-imported', who: '张敏（主管部门管理员）', sentence: '导入名单“list.xlsx”' },
+  ]);
 });
 
 test('an authority decides for its own region and below, and knows nothing of any other', async () => {
@@ -124,6 +155,29 @@ test('an invitation works once and for 48 hours, and can be taken back', async (
   );
 });
 
+test('a person in two companies is something else in each; moving from one to the other they lose the first at once', async () => {
+  const [one, two] = [await addCompany(county, '癸建筑有限公司'), await addCompany(county, '子建筑有限公司')];
+  const viewer = await addMember(one, 'company-viewer');
+  const { payload } = await two.desk.post(`${two.at}/invitations`, { role: 'company-editor' });
+  const there = await acceptInvitation(app, payload, '两边的人', viewer.desk.holder);
+  const roles = (await there.desk.get('/v1/office/session')).memberships.map(
+    ({ org, role, memberName }: { org: { id: string }; role: string; memberName: string }) => [
+      ...[org.id, role, memberName],
+    ],
+  );
+  expect(roles).toEqual([
+    [one.org, 'company-viewer', '成员 company-viewer'],
+    [two.org, 'company-editor', '两边的人'],
+  ]);
+  expectError(await there.desk.request('POST', `${one.at}/posters`, {}), 403, 'forbidden');
+  await there.desk.post(`${there.at}/posters`, {});
+  const { members } = await one.desk.get(`${one.at}/members`);
+  const { id } = members.find(({ name }: { name: string }) => name === '成员 company-viewer');
+  await one.desk.request('DELETE', `${one.at}/members/${id}`).expect(204);
+  expectError(await there.desk.request('GET', `${one.at}/home`), 404, 'not-found');
+  await there.desk.get(`${there.at}/home`);
+});
+
 test('the last admin can neither leave, nor be made less, nor be removed, whoever tries at once', async () => {
   const one = await addCompany(county);
   const { mine } = await one.desk.get(one.at);
@@ -138,6 +192,57 @@ test('the last admin can neither leave, nor be made less, nor be removed, whoeve
     [one, two].map(({ desk, at }) => desk.request('POST', `${at}/leave`, {})),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+});
+
+test('the last admin who is invited to be less stays one, and the invitation can still be used', async () => {
+  const company = await addCompany(county);
+  const invite = async () => company.desk.post(`${company.at}/invitations`, { role: 'company-viewer' });
+  const { payload } = await invite();
+  const accept = () =>
+    company.desk.holder.request('POST', `/v1/office/invitations/${codeIn(payload)}/acceptance`, {
+      memberName: '马丽',
+    });
+  expectError(await accept(), 409, 'last-admin');
+  expect((await company.desk.get(company.at)).mine.role).toBe('company-admin');
+  await addMember(company, 'company-admin');
+  expect((await accept().expect(201)).body.role).toBe('company-viewer');
+});
+
+test('two companies that are merged into each other at the same moment lose nobody', async () => {
+  const [one, two] = [await addCompany(county, '己建筑有限公司'), await addCompany(county, '庚建筑有限公司')];
+  await takeOver(one, [
+    ['吉建-5001', '王一', '', '', ''],
+    [null, '没编号的', '', '', ''],
+  ]);
+  await takeOver(two, [['吉建-5002', '李二', '', '', '']]);
+  const merge = (from: Seat, into: Seat) =>
+    county.desk.request('POST', `${county.at}/companies/${from.org}/merge`, {
+      into: into.org,
+      reason: '合并',
+    });
+  const answers = await Promise.all([merge(one, two), merge(two, one), merge(one, two)]);
+  expect(answers.filter(({ status }) => status === 204).length).toBeLessThan(2);
+  const namesOf = async (seat: Seat): Promise<string[]> =>
+    (await seat.desk.get(`${seat.at}/people`)).people.map(({ name }: { name: string }) => name);
+  const all = [...(await namesOf(one)), ...(await namesOf(two))];
+  expect(all.sort()).toEqual(['没编号的', '李二', '王一'].sort());
+});
+
+test('a merger that a stop cut short is finished at the next start; the company that went can do nothing more', async () => {
+  const [from, into] = [
+    await addCompany(county, '辛建筑有限公司'),
+    await addCompany(county, '壬建筑有限公司'),
+  ];
+  const roster = await takeOver(from, [['吉建-6001', '王一', '', '', '']]);
+  const { office } = app.features;
+  await office.orgs.mergeInto(await office.orgs.get(from.org), await office.orgs.get(into.org));
+  await office.recover();
+  await office.recover();
+  const { people } = await into.desk.get(`${into.at}/people`);
+  expect(people).toMatchObject([{ name: '王一' }]);
+  const undo = from.desk.request('POST', `${from.at}/rosters/${roster.id}/undo`, {});
+  expectError(await undo, 409, 'org-not-active');
+  expect((await into.desk.get(`${into.at}/people`)).people).toHaveLength(1);
 });
 
 test('a renamed company keeps its people; one that merges brings them along and can do nothing more', async () => {
@@ -177,4 +282,10 @@ test('who did what stands in the log, which nothing can change', async () => {
   await expect(model.updateMany({}, { $set: { sentence: 'x' } })).rejects.toThrow('only added to');
   await expect(model.deleteMany({})).rejects.toThrow('only added to');
   await expect(model.findOneAndUpdate({}, { $set: { sentence: 'x' } })).rejects.toThrow('only added to');
+  await expect(model.replaceOne({}, {})).rejects.toThrow('only added to');
+  await expect(model.bulkWrite([{ deleteMany: { filter: {} } }])).rejects.toThrow('only added to');
+  const one = await model.findOne();
+  await expect(one?.set('sentence', 'x').save()).rejects.toThrow('only added to');
+  await expect(one?.deleteOne()).rejects.toThrow('only added to');
+  expect((await company.desk.get(`${company.at}/audit`)).entries).toEqual(entries);
 });

@@ -214,6 +214,59 @@ test('a day later a dry run is over, and what was taken over cannot be undone', 
   });
 });
 
+test('two lists taken over at the same moment, and one twice, put nobody on the list twice', async () => {
+  const people = [
+    ['吉建-0001', '王建国', '施工员', '', ''],
+    [null, '没编号', '', '', ''],
+  ];
+  const [one, two] = [await check(company, people), await check(company, people)];
+  const take = (id: string) =>
+    company.desk.request('POST', `${company.at}/rosters/${id}/take-over`, {
+      rest: { answer: 'keep', of: 0 },
+    });
+  const answers = await Promise.all([take(one.id), take(two.id), take(one.id)]);
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+  for (const answer of answers.filter(({ status }) => status !== 200))
+    expect(['roster-busy', 'roster-over', 'roster-undecided']).toContain(answer.body.error.code);
+  expect((await peopleOf(company)).map(({ name }: { name: string }) => name).sort()).toEqual(
+    ['没编号', '王建国'].sort(),
+  );
+});
+
+test('of many who are not on the new list some are named, and one answer is given for all others', async () => {
+  const names = ['甲', '乙', '丙', '丁'];
+  await takeOver(
+    company,
+    names.map((name, at) => [`吉建-700${at}`, `张${name}`, '', '', '']),
+  );
+  const next = await check(company, [['吉建-0001', '王建国', '', '', '']]);
+  const take = (rest: object) =>
+    company.desk.request('POST', `${company.at}/rosters/${next.id}/take-over`, {
+      ...{ gone: [{ personId: next.gone[1]?.personId, answer: 'keep' }], rest },
+    });
+  // Somebody else changed the list since it was looked at: it is asked again.
+  expectError(await take({ answer: 'remove', of: 3 }), 422, 'roster-undecided');
+  await take({ answer: 'remove', of: 4 }).expect(200);
+  const left = (await peopleOf(company)).map(({ name }: { name: string }) => name);
+  expect(left.sort()).toEqual(['张乙', '王建国'].sort());
+});
+
+test('people who came while states were worked out are looked up all the same', async () => {
+  await takeOver(company, [['吉建-0001', '王建国', '', '', '']]);
+  const { people, orgs } = app.features.office;
+  const before = await orgs.get(company.org);
+  await people.put(company.org, [
+    {
+      id: null,
+      facts: { number: '吉建-0002', name: '李秀英', post: null, project: null, leader: null },
+      checked: true,
+    },
+  ]);
+  // What was worked out from how the company was before does not count as done.
+  await orgs.noteTally(before, before.mark ?? (await app.features.office.port.mark()), null);
+  expect(await peopleOf(company)).toMatchObject([{ state: 'open' }, { name: '李秀英', state: 'exchanged' }]);
+});
+
 test('a list is no oracle: a wrong name says what an unknown number says, and the fourth name is not looked up', async () => {
   const wrong = await check(company, [
     ['吉建-0004', '张甲', '', '', ''],

@@ -71,6 +71,24 @@ async function decided(decision: string): Promise<void> {
   expectError(await decide(id, decision), 409, 'dispute-decided');
 }
 
+test.each(['first', 'second'] as const)(
+  'the %s of the two cannot decide it; an officer who is neither can',
+  async (which) => {
+    await claim(first);
+    await claim(second);
+    const [{ id }] = await disputes();
+    const own = await appoint(app, which === 'first' ? first : second, 'officer');
+    for (const decision of ['holder', 'claimant', 'neither'])
+      expectError(
+        await own.request('POST', `/v1/registry/disputes/${id}/decision`, { decision, note: '我说了算' }),
+        403,
+        'own-dispute',
+      );
+    expect(await disputes()).toMatchObject([{ state: 'open' }]);
+    await decide(id, 'holder').expect(200);
+  },
+);
+
 describe('a second claim', () => {
   test('goes to a person, and the first keeps the record until then', async () => {
     await claim(first);

@@ -32,7 +32,10 @@ export function District({ membership }: { membership: Membership }) {
       <Shown of={loaded}>
         {(district) => (
           <>
-            <p className="help">{dayInWords(district.asOf)}　没有换完的排在前面</p>
+            <p className="help">
+              {dayInWords(district.asOf)}　没传名单的、没有换完的排在前面。未加入：两边都不少于 5
+              人才显示，免得看出是谁。
+            </p>
             {district.openApplications > 0 && (
               <p className="note">
                 <a href={addressOf(['o', org.id, 'applications'])}>
@@ -110,6 +113,7 @@ function CompanyTable({ companies, open, role }: TableProps) {
         </>
       ),
     },
+    { id: 'since', name: '申请同意', cell: ({ approvedOn }) => dayInWords(approvedOn) },
     {
       id: 'list',
       name: '名单',
@@ -120,7 +124,12 @@ function CompanyTable({ companies, open, role }: TableProps) {
     count('open', '未换'),
     count('void', '已过期'),
     count('unknown', '查不到'),
-    { id: 'joined', name: '未加入', figure: true, cell: ({ notJoined }) => notJoined ?? '不显示' },
+    {
+      id: 'joined',
+      name: '未加入',
+      figure: true,
+      cell: ({ notJoined, listTakenOn }) => notJoined ?? (listTakenOn ? '不显示' : '—'),
+    },
     { id: 'desk', name: '上次登录', cell: ({ lastDeskOn }) => dayInWords(lastDeskOn) || '从来没有' },
   ];
   if (role !== 'authority-viewer')
@@ -130,15 +139,15 @@ function CompanyTable({ companies, open, role }: TableProps) {
       cell: (company) =>
         company.state === 'active' && (
           <span className="actions">
-            <Button label={`看 ${company.name} 的人名`} onPress={() => open({ is: 'names', company })}>
+            <Button label={`看人名：${company.name}`} onPress={() => open({ is: 'names', company })}>
               看人名
             </Button>
-            <Button label={`${company.name} 改名`} onPress={() => open({ is: 'rename', company })}>
+            <Button label={`改名：${company.name}`} onPress={() => open({ is: 'rename', company })}>
               改名
             </Button>
             {role === 'authority-admin' && (
-              <Button label={`${company.name} 并入别家`} onPress={() => open({ is: 'merge', company })}>
-                并入
+              <Button label={`并入别家：${company.name}`} onPress={() => open({ is: 'merge', company })}>
+                并入别家
               </Button>
             )}
           </span>

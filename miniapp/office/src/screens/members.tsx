@@ -27,6 +27,9 @@ const projectsOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
+const lacksAdmin = (kind: 'authority' | 'company', members: readonly Member[]): boolean =>
+  kind === 'authority' && members.filter(({ role }) => role === 'authority-admin').length < 2;
+
 const invitationStates = { open: '等人接受', used: '用过了', revoked: '收回了', over: '过期了' } as const;
 
 /** Who is in, who is invited. */
@@ -37,9 +40,11 @@ export function Members({ membership }: { membership: Membership }) {
   const [changing, setChanging] = useState<Member | null>(null);
   const { busy, failure, act } = useAct();
   const say = useSay();
+  const [going, setGoing] = useState<Member | null>(null);
   const remove = (member: Member) =>
     act(async () => {
       await call('DELETE /v1/office/orgs/:org/members/:id', { params: { ...params, id: member.id } });
+      setGoing(null);
       say(`${member.name} 移出了`);
       await loaded.reload();
     });
@@ -61,6 +66,9 @@ export function Members({ membership }: { membership: Membership }) {
       <Shown of={loaded}>
         {({ members, invitations }) => (
           <>
+            {lacksAdmin(org.kind, members) && (
+              <p className="note">主管部门要有两位管理员：一位不在，另一位还能管。请再邀请一位。</p>
+            )}
             <Table
               caption="成员"
               rows={members}
@@ -79,20 +87,15 @@ export function Members({ membership }: { membership: Membership }) {
                   name: '可以做',
                   cell: (member) => (
                     <span className="actions">
-                      <Button onPress={() => setChanging(member)} label={`改 ${member.name} 的身份`}>
+                      <Button onPress={() => setChanging(member)} label={`改身份：${member.name}`}>
                         改身份
                       </Button>
                       {member.isMe ? (
-                        <Button kind="danger" busy={busy} onPress={() => void leave()}>
+                        <Button kind="danger" onPress={() => setGoing(member)}>
                           我退出
                         </Button>
                       ) : (
-                        <Button
-                          kind="danger"
-                          busy={busy}
-                          onPress={() => void remove(member)}
-                          label={`移出 ${member.name}`}
-                        >
+                        <Button kind="danger" onPress={() => setGoing(member)} label={`移出：${member.name}`}>
                           移出
                         </Button>
                       )}
@@ -135,6 +138,27 @@ export function Members({ membership }: { membership: Membership }) {
           </>
         )}
       </Shown>
+      {going && (
+        <Dialog
+          title={going.isMe ? '我退出' : `移出 ${going.name}`}
+          onClose={() => setGoing(null)}
+          footer={
+            <>
+              <Button kind="danger" busy={busy} onPress={() => void (going.isMe ? leave() : remove(going))}>
+                {going.isMe ? '退出' : '移出'}
+              </Button>
+              <Button onPress={() => setGoing(null)}>{going.isMe ? '不退' : '不移'}</Button>
+            </>
+          }
+        >
+          <p>
+            {going.isMe
+              ? `你以后不能再替 ${org.name} 做事；要回来，得有人再邀请你。`
+              : '马上生效。他做过的事还写在日志里；要回来，得再邀请他。'}
+          </p>
+          <Fault failure={failure} />
+        </Dialog>
+      )}
       {changing && (
         <RoleDialog
           membership={membership}

@@ -59,10 +59,13 @@ export function NudgeDialog({ org, people, onClose, onSent }: Props) {
               <>
                 <h3>这次不发</h3>
                 <ul>
-                  {preview.leftOut.map(({ personId, name, sentence, notBefore }) => (
-                    <li key={personId}>
-                      {name}：{sentence}
-                      {notBefore && `（${dayInWords(notBefore)} 起可以再发）`}
+                  {bySentence(preview.leftOut).map(([sentence, names]) => (
+                    <li key={sentence}>
+                      {sentence}
+                      <br />
+                      <span className="help">
+                        {names.length} 人：{names.join('、')}
+                      </span>
                     </li>
                   ))}
                 </ul>
@@ -80,6 +83,13 @@ export function NudgeDialog({ org, people, onClose, onSent }: Props) {
       <Fault failure={failure} />
     </Dialog>
   );
+}
+
+/** Many are left out for the same reason: it is said once, with all their names. */
+function bySentence(leftOut: readonly { name: string; sentence: string }[]): [string, string[]][] {
+  const names = new Map<string, string[]>();
+  for (const { name, sentence } of leftOut) names.set(sentence, [...(names.get(sentence) ?? []), name]);
+  return [...names];
 }
 
 const Names = ({ title, names }: { title: string; names: string[] }) => (

@@ -17,6 +17,10 @@ type PersonRow = PeopleAnswer['people'][number];
 const FILTERS = ['state', 'group', 'joined', 'study', 'project', 'post', 'leader', 'days', 'search'] as const;
 const TYPING_MS = 400;
 
+/** What a list was narrowed by when it was last seen: the way back from a person leads there. */
+const seen = new Map<string, Readonly<Record<string, string>>>();
+export const lastFilters = (org: string) => seen.get(org) ?? {};
+
 /** The list of people; what it is narrowed by stands in the address. */
 export function People({ membership, address }: { membership: Membership; address: Address }) {
   const { org, role } = membership;
@@ -27,6 +31,7 @@ export function People({ membership, address }: { membership: Membership; addres
     params: { org: org.id },
     query: { ...query, ...(page > 0 && { page }) } as never,
   });
+  useEffect(() => void seen.set(org.id, address.query), [org.id, address.query]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [nudging, setNudging] = useState(false);
   const mayNudge = role === 'company-admin' || role === 'company-editor';

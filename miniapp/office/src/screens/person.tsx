@@ -9,7 +9,7 @@ import { Tag } from '../ui/tag';
 import { useSay } from '../ui/toast';
 import { dayInWords, daysLeftInWords, stateOf } from '../words';
 import { NudgeDialog } from './nudge-dialog';
-import { Study, usePersonActs } from './people';
+import { lastFilters, Study, usePersonActs } from './people';
 
 const nudgeStates = {
   waiting: '等着发',
@@ -28,7 +28,7 @@ export function Person({ membership, id }: { membership: Membership; id: string 
   return (
     <>
       <p>
-        <a href={addressOf(['o', org.id, 'people'])}>← 人员</a>
+        <a href={addressOf(['o', org.id, 'people'], lastFilters(org.id))}>← 人员</a>
       </p>
       <Shown of={loaded}>
         {({ person, joinedOn, standing, nudges }) => (
@@ -52,10 +52,14 @@ export function Person({ membership, id }: { membership: Membership; id: string 
                 name="状态的来源"
                 value={person.source && `${person.source}，${dayInWords(person.sourceAsOf)} 的名单`}
               />
-              <dt>今年学习</dt>
-              <dd>
-                <Study person={person} />
-              </dd>
+              {joinedOn && (
+                <>
+                  <dt>今年学习</dt>
+                  <dd>
+                    <Study person={person} />
+                  </dd>
+                </>
+              )}
               <Fact name="加入" value={joinedOn ? `${dayInWords(joinedOn)} 同意的` : '未加入，看不到学时'} />
               <Fact
                 name="口头通知"

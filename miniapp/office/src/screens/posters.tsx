@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Membership } from '../api';
 import { type Answer, call } from '../api';
 import { useAct, useLoaded } from '../load';
@@ -94,10 +94,18 @@ interface CardProps {
   revoke: () => void;
 }
 
+/** One poster on one sheet, whatever else is on the page. */
+function printOnly(card: HTMLElement | null): void {
+  card?.classList.add('only');
+  window.print();
+  card?.classList.remove('only');
+}
+
 function PosterCard({ poster, company, busy, revoke }: CardProps) {
   const state = posterStates[poster.state];
+  const card = useRef<HTMLLIElement>(null);
   return (
-    <li className={`card poster ${poster.state === 'open' ? '' : 'screen-only'}`}>
+    <li ref={card} className={`card poster ${poster.state === 'open' ? '' : 'screen-only'}`}>
       <h2>{poster.project ?? company}</h2>
       {poster.project && <p>{company}</p>}
       {poster.state === 'open' && (
@@ -111,7 +119,7 @@ function PosterCard({ poster, company, busy, revoke }: CardProps) {
       </p>
       {poster.state === 'open' && (
         <div className="actions screen-only">
-          <Button onPress={() => window.print()}>打印</Button>
+          <Button onPress={() => printOnly(card.current)}>打印</Button>
           <Button kind="danger" busy={busy} onPress={revoke}>
             收回
           </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Address, addressOf, narrow } from '../address';
 import type { Membership } from '../api';
-import { type Answer, call } from '../api';
+import { type Answer, asFailure, call } from '../api';
 import { useAct, useLoaded } from '../load';
 import { Button } from '../ui/actions';
 import { Empty, Fault, Shown } from '../ui/states';
@@ -9,6 +9,7 @@ import { Table } from '../ui/table';
 import { Tag } from '../ui/tag';
 import { useSay } from '../ui/toast';
 import { effectNames, fieldNames, matchNames, timeInWords } from '../words';
+import { ConfirmDialog } from './confirm-dialog';
 import { RosterRowDialog } from './roster-row-dialog';
 import { rosterStates } from './rosters';
 
@@ -86,6 +87,9 @@ const Columns = ({ roster: { columns, unusedColumns } }: { roster: RosterAnswer 
   </p>
 );
 
+/** So many people are asked about at once. */
+const GONE_AT_ONCE = 100;
+
 interface TakeOverProps {
   org: string;
   roster: RosterAnswer;
@@ -94,14 +98,18 @@ interface TakeOverProps {
 
 function TakeOver({ org, roster, onDone }: TakeOverProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, 'keep' | 'remove'>>>({});
+  const [most, setMost] = useState(GONE_AT_ONCE);
   const { busy, failure, act } = useAct();
   const say = useSay();
   const params = { org, id: roster.id };
-  const open = roster.gone.filter(({ personId }) => !answers[personId]).length;
+  const [rest, setRest] = useState<'keep' | 'remove' | null>(null);
+  const answerOf = (personId: string) => answers[personId] ?? rest;
+  const open = rest ? 0 : roster.gone.filter(({ personId }) => !answers[personId]).length;
   const take = () =>
     act(async () => {
       const gone = Object.entries(answers).map(([personId, answer]) => ({ personId, answer }));
-      onDone(await call('POST /v1/office/orgs/:org/rosters/:id/take-over', { params, body: { gone } }));
+      const body = { gone, ...(rest && { rest: { answer: rest, of: roster.gone.length } }) };
+      onDone(await call('POST /v1/office/orgs/:org/rosters/:id/take-over', { params, body }));
       say('名单用上了，24 小时内可以撤回');
     });
   const undo = () =>
@@ -124,8 +132,11 @@ function TakeOver({ org, roster, onDone }: TakeOverProps) {
       </section>
     );
   if (roster.state !== 'checked') return null;
-  const answerAll = (answer: 'keep' | 'remove') =>
-    setAnswers(Object.fromEntries(roster.gone.map(({ personId }) => [personId, answer])));
+  const shown = roster.gone.slice(0, most);
+  const answerAll = (answer: 'keep' | 'remove') => {
+    setAnswers({});
+    setRest(answer);
+  };
   return (
     <section aria-label="用这份名单">
       {roster.gone.length > 0 && (
@@ -139,7 +150,7 @@ function TakeOver({ org, roster, onDone }: TakeOverProps) {
             </div>
           )}
           <ul className="gone">
-            {roster.gone.map(({ personId, name, number, project }) => (
+            {shown.map(({ personId, name, number, project }) => (
               <li key={personId}>
                 <fieldset>
                   <legend>
@@ -150,7 +161,7 @@ function TakeOver({ org, roster, onDone }: TakeOverProps) {
                       <input
                         type="radio"
                         name={`gone-${personId}`}
-                        checked={answers[personId] === answer}
+                        checked={answerOf(personId) === answer}
                         onChange={() => setAnswers({ ...answers, [personId]: answer })}
                       />
                       <span>{answer === 'keep' ? '保留' : '移出'}</span>
@@ -160,6 +171,11 @@ function TakeOver({ org, roster, onDone }: TakeOverProps) {
               </li>
             ))}
           </ul>
+          {shown.length < roster.gone.length && (
+            <Button onPress={() => setMost(most + GONE_AT_ONCE)}>
+              {`再看 ${Math.min(GONE_AT_ONCE, roster.gone.length - shown.length)} 人`}
+            </Button>
+          )}
         </>
       )}
       <Fault failure={failure} />
@@ -175,10 +191,21 @@ function TakeOver({ org, roster, onDone }: TakeOverProps) {
 
 function AnnotatedFile({ org, roster }: { org: string; roster: RosterAnswer }) {
   const { busy, failure, act } = useAct();
+  const [confirming, setConfirming] = useState(false);
+  const answered = async () => {
+    try {
+      return await call('GET /v1/office/orgs/:org/rosters/:id/file', { params: { org, id: roster.id } });
+    } catch (error) {
+      if (asFailure(error).code !== 'confirm-first') throw error;
+      setConfirming(true);
+      return null;
+    }
+  };
   const save = () =>
     act(async () => {
-      const params = { org, id: roster.id };
-      const { fileName, content } = await call('GET /v1/office/orgs/:org/rosters/:id/file', { params });
+      const file = await answered();
+      if (!file) return;
+      const { fileName, content } = file;
       const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
       const url = URL.createObjectURL(new Blob([bytes]));
       const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
@@ -191,6 +218,15 @@ function AnnotatedFile({ org, roster }: { org: string; roster: RosterAnswer }) {
         下载批注好的表
       </Button>
       <Fault failure={failure} />
+      {confirming && (
+        <ConfirmDialog
+          onClose={() => setConfirming(false)}
+          onConfirmed={async () => {
+            setConfirming(false);
+            await save();
+          }}
+        />
+      )}
     </>
   );
 }
@@ -303,7 +339,7 @@ const RowTable = ({ rows, mend }: { rows: readonly Row[]; mend: ((row: Row) => v
               <button
                 type="button"
                 className="inline"
-                aria-label={`改第 ${row.row} 行`}
+                aria-label={`改这一行：第 ${row.row} 行`}
                 onClick={() => mend(row)}
               >
                 改这一行

@@ -34,7 +34,7 @@ export function Table<Row>({ caption, rows, columns, keyOf }: Props<Row>) {
           <tr key={keyOf(row)}>
             {columns.map(({ id, name, cell, figure }) => (
               <td key={id} data-name={name} className={figure ? 'figure' : undefined}>
-                {cell(row)}
+                <div className="cell">{cell(row)}</div>
               </td>
             ))}
           </tr>

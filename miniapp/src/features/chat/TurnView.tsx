@@ -28,7 +28,7 @@ function Rating({ useful, onRate }: { useful: boolean | null; onRate: (useful: b
   );
 }
 
-/** One message and its answer: the words, the clauses they rest on, what can be done about it. */
+/** One message and its answer: the words, the clauses they rest on, what can be done about it, and what a person said. */
 export function TurnView({ turn, say, onRate }: Props) {
   const { answer } = turn;
   const actions = answer.actions.filter(canDo);
@@ -52,6 +52,7 @@ export function TurnView({ turn, say, onRate }: Props) {
         )}
         {onRate && <Rating useful={turn.useful} onRate={onRate} />}
       </HelperBubble>
+      {turn.personSays && <HelperBubble text={words.personSays(turn.personSays)} />}
     </>
   );
 }

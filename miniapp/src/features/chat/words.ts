@@ -10,6 +10,7 @@ export const words = {
   sending: '正在查 …',
   useful: '有用',
   notUseful: '没用',
+  personSays: ({ from, text }: { from: string; text: string }) => `${from}的人回答：\n${text}`,
   rated: (useful: boolean) => (useful ? '你说有用，谢谢' : '你说没用，我们会改'),
   more: (count: number) => `还有 ${count} 个`,
   earlier: '看更早的',

@@ -8,13 +8,12 @@ import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { signInOptions } from '../account/store';
 import { dayWords } from '../dates';
-import { words as officeWords } from '../office/words';
+import { entry as office } from '../office/entry';
 import { PlaceEntry } from '../packs/PlaceEntry';
 import { exportData, exportPage } from './exportData';
 import { LeavingCard } from './LeavingCard';
 import { words } from './words';
 
-const office = officeWords.joined;
 const exportHint = process.env.TARO_ENV === 'h5' ? words.exportHintWeb : words.exportHintWechat;
 
 function AccountCard({ me, today }: { me: Me; today: string | null }) {
@@ -62,7 +61,7 @@ function DataCard() {
             onTap={() => void save(exportPage)}
           />
         )}
-        <Entry icon="person" text={office.entry} hint={office.entryHint} onTap={() => go('office-joined')} />
+        <Entry icon="person" text={office.text} hint={office.hint} onTap={() => go('office-joined')} />
         <Entry icon="notice" text={words.privacy} hint={words.privacyHint} onTap={() => go('privacy')} />
       </Rows>
     </Card>

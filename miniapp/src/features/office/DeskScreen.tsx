@@ -14,12 +14,14 @@ import { words } from './words';
 
 const said = words.desk;
 
-/** A desk wants to be signed in: which one, and whether it is really the one in front of us. */
+/** A desk wants to be signed in, or to take a list out: which one, and whether it is really the one in front of us. */
 export function DeskScreen({ code }: { code: string }) {
   const asked = useAnswer(() => call('GET /v1/office/sign-ins/:code', { params: { code } }), code);
   const [ended, setEnded] = useState<'confirmed' | 'refused' | null>(null);
   const { busy, failure, act } = useAct();
   const digits = asked.value?.digits ?? '';
+  const isExport = asked.value?.purpose === 'export';
+  const told = isExport ? words.export : said;
   const answer = (confirm: boolean) =>
     act(async () => {
       await call('POST /v1/office/sign-ins/:code/answer', { params: { code }, body: { confirm, digits } });
@@ -27,11 +29,11 @@ export function DeskScreen({ code }: { code: string }) {
     });
   if (ended)
     return (
-      <Screen title={said.title}>
+      <Screen title={told.title}>
         <EmptyState
           icon={ended === 'confirmed' ? 'check' : 'shield'}
-          title={said[ended]}
-          text={ended === 'confirmed' ? said.confirmedText : ''}
+          title={told[ended]}
+          text={ended === 'confirmed' ? told.confirmedText : ''}
         >
           <Button text={words.toMe} onTap={() => go('me')} />
         </EmptyState>
@@ -39,14 +41,14 @@ export function DeskScreen({ code }: { code: string }) {
     );
   return (
     <Screen
-      title={said.title}
+      title={told.title}
       here={{ page: 'office-desk', params: { code } }}
       footer={
         asked.value && (
           <>
             {failure && <Text className="office-error">{failure.message}</Text>}
-            <Button text={said.confirm} busy={busy} onTap={() => void answer(true)} />
-            <Button kind="quiet" text={said.refuse} disabled={busy} onTap={() => void answer(false)} />
+            <Button text={told.confirm} busy={busy} onTap={() => void answer(true)} />
+            <Button kind="quiet" text={told.refuse} disabled={busy} onTap={() => void answer(false)} />
           </>
         )
       }
@@ -54,19 +56,21 @@ export function DeskScreen({ code }: { code: string }) {
       <Asked of={asked}>
         {(ask) => (
           <Card>
-            <Text className="office-text">{said.lead}</Text>
+            <Text className="office-text">{told.lead}</Text>
             <Text className="office-small">{said.digits}</Text>
             <Text className="office-digits">{ask.digits}</Text>
             <Rows>
               <Fact name={said.browser} value={ask.browser} />
               <Fact name={said.address} value={ask.address} />
-              <Fact
-                name={said.as}
-                value={
-                  ask.memberships.map(({ org, roleName }) => `${org.name} ${roleName}`).join('；') ||
-                  said.nobody
-                }
-              />
+              {!isExport && (
+                <Fact
+                  name={said.as}
+                  value={
+                    ask.memberships.map(({ org, roleName }) => `${org.name} ${roleName}`).join('；') ||
+                    said.nobody
+                  }
+                />
+              )}
             </Rows>
           </Card>
         )}

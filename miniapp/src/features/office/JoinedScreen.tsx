@@ -2,6 +2,7 @@ import type { ResponseOf } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '../../api/call';
+import { useResource } from '../../api/resource';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Entry, Fact, Rows } from '../../components/Rows';
@@ -9,6 +10,8 @@ import { Sheet } from '../../components/Sheet';
 import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { instantWords } from '../dates';
+import { PushCard } from '../reminders/PushCard';
+import { settings } from '../reminders/store';
 import { Screen } from '../shell/Screen';
 import { Asked } from './Asked';
 import './index.scss';
@@ -39,6 +42,7 @@ export function JoinedScreen() {
           }
         </Asked>
       </Card>
+      {consents.value?.consents.some(({ kinds }) => kinds.includes('nudges')) && <Push />}
       <Card title={said.desks} icon="person">
         <Asked of={desks}>
           {(answer) =>
@@ -57,6 +61,12 @@ export function JoinedScreen() {
       </Card>
     </Screen>
   );
+}
+
+/** Companies' reminders come by WeChat too, as often as that is allowed. */
+function Push() {
+  const { data } = useResource(settings);
+  return data && <PushCard push={data.push} />;
 }
 
 function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () => Promise<void> }) {

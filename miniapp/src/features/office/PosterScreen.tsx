@@ -8,6 +8,8 @@ import { Option, Options } from '../../components/Choice';
 import { EmptyState } from '../../components/EmptyState';
 import { back, go } from '../../navigation';
 import { PrivacyText } from '../account/PrivacyText';
+import { GrantNote } from '../reminders/GrantNote';
+import { useGrantInPassing } from '../reminders/useGrants';
 import { Screen } from '../shell/Screen';
 import { Asked } from './Asked';
 import './index.scss';
@@ -26,13 +28,18 @@ export function PosterScreen({ code }: { code: string }) {
   const [kinds, setKinds] = useState<readonly Kind[]>([]);
   const [ended, setEnded] = useState<'done' | 'refused' | null>(null);
   const { busy, failure, act } = useAct();
-  const agree = () =>
-    act(async () => {
+  const grant = useGrantInPassing('nudge');
+  const wantsNudges = kinds.includes('nudges');
+  const agree = () => {
+    // In the tap itself, or WeChat does not ask.
+    if (wantsNudges) grant.ask();
+    return act(async () => {
       if (!certificateId) return;
       const request = { params: { code }, body: { certificateId, kinds: [...kinds] } };
       await call('POST /v1/office/posters/:code/consents', request);
       setEnded('done');
     });
+  };
   if (ended)
     return (
       <Screen title={said.title}>
@@ -54,6 +61,7 @@ export function PosterScreen({ code }: { code: string }) {
         canJoin && (
           <>
             {failure && <Text className="office-error">{failure.message}</Text>}
+            {wantsNudges && <GrantNote note={grant.note} />}
             <Button
               text={said.agree}
               busy={busy}

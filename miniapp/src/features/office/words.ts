@@ -21,6 +21,15 @@ export const words = {
     confirmedText: '在「我 → 单位和电脑」里随时可以让它退出。',
     refused: '拒绝了，那台电脑进不来',
   },
+  export: {
+    title: '下载名单',
+    lead: '你登录的一台电脑要下载单位的名单，里面有人名。数字和电脑上的一样才点确认。',
+    confirm: '数字一样，确认下载',
+    refuse: '不是我，拒绝',
+    confirmed: '电脑上可以下载了',
+    confirmedText: '五分钟里有效，写进单位的日志。',
+    refused: '拒绝了，那台电脑下载不了',
+  },
   invitation: {
     title: '邀请',
     asks: (org: string, role: string) => `${org} 请你做 ${role}`,
@@ -52,8 +61,6 @@ export const words = {
   },
   joined: {
     title: '单位和电脑',
-    entry: '单位和电脑',
-    entryHint: '我同意谁看什么、在哪些电脑上登录着',
     consents: '我同意谁看什么',
     noConsents: '没有。扫单位的海报可以加入。',
     given: (day: string) => `${day} 同意的`,

@@ -2,7 +2,7 @@ import { formatDayChinese, yearOf } from '@hz/shared/calendar';
 import { hourWords } from './hours';
 
 /** The natural taps at which WeChat is asked for another message. */
-export type Moment = 'hours' | 'step';
+export type Moment = 'hours' | 'step' | 'nudge';
 
 export const words = {
   title: '提醒',
@@ -92,6 +92,7 @@ export const words = {
   decline: '不允许',
   note: {
     hours: '点下面的按钮，微信会顺便问：学时不够的时候要不要提醒你。点“允许”就多一次提醒。',
+    nudge: '点“同意”，微信会顺便问：单位提醒你的时候要不要转告。点“允许”就多一次提醒。',
     step: '点下面的按钮，微信会顺便问：期限快到的时候要不要提醒你。点“允许”就多一次提醒。',
   } satisfies Record<Moment, string>,
 

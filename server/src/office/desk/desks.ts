@@ -4,12 +4,14 @@ import type { Door } from '../../accounts/service';
 import { notFound, sessionRevoked } from '../../errors';
 import type { Caller } from '../../http/state';
 import { aCode, codeHash } from '../codes';
-import { signInOver } from '../errors';
+import { confirmFirst, signInOver } from '../errors';
 import { browserName } from './browser';
 import type { DeskModels, DeskRecord, SignInRecord } from './model';
 
 const SIGN_IN_MS = 2 * 60_000;
 const IDLE_MS = 30 * 60_000;
+/** For so long after a confirmation on the phone a list may be taken out. */
+const CONFIRMED_MS = 5 * 60_000;
 const LONGEST_MS = 12 * 3_600_000;
 /** How often at most a use is written down. */
 const NOTE_MS = 60_000;
@@ -30,8 +32,8 @@ export interface OpenedDesk {
 export class Desks {
   constructor(private readonly parts: DeskParts) {}
 
-  /** A page asks to be signed in: two minutes. */
-  async ask(from: { address: string; agent: string }) {
+  /** A page asks to be signed in, or a desk to be confirmed anew: two minutes. */
+  async ask(from: { address: string; agent: string }, deskId: string | null = null) {
     const [code, secret] = [aCode(), randomBytes(32).toString('base64url')];
     const digits = String(randomInt(100)).padStart(2, '0');
     const now = this.parts.time();
@@ -39,17 +41,18 @@ export class Desks {
     await this.parts.models.signIns.create({
       ...{ _id: codeHash(code), secretHash: codeHash(secret), digits, expiresAt },
       ...{ browser: browserName(from.agent), address: from.address, state: 'waiting', holderId: null },
+      deskId: deskId === null ? null : new Types.ObjectId(deskId),
       askedAt: new Date(now),
     });
     return { code, secret, digits, expiresAt };
   }
 
-  /** What the phone is to show. Throws `sign-in-over`. */
-  async asked(code: string): Promise<SignInRecord> {
+  /** What the phone is to show. Throws `sign-in-over`, also where a desk of somebody else asks to be confirmed. */
+  async asked(code: string, holderId: string): Promise<SignInRecord> {
     const found = await this.parts.models.signIns
       .findOne({ _id: codeHash(code), state: 'waiting', expiresAt: this.running() })
       .lean<SignInRecord>();
-    if (!found) throw signInOver();
+    if (!found || !(await this.isFor(found, holderId))) throw signInOver();
     return found;
   }
 
@@ -57,6 +60,7 @@ export class Desks {
   async answer(code: string, holderId: string, digits: string, confirm: boolean): Promise<void> {
     const { signIns } = this.parts.models;
     const state = confirm ? 'confirmed' : 'refused';
+    await this.asked(code, holderId);
     const answered = await this.parts.door.writeFor(holderId, () =>
       signIns.updateOne(
         { _id: codeHash(code), digits, state: 'waiting', expiresAt: this.running() },
@@ -69,13 +73,40 @@ export class Desks {
   /** The page asks what became of it; a desk is opened for the first who asks after a yes. */
   async poll(code: string, secret: string): Promise<'waiting' | 'refused' | 'over' | OpenedDesk> {
     const { signIns } = this.parts.models;
-    const mine = { _id: codeHash(code), secretHash: codeHash(secret), expiresAt: this.running() };
+    const mine = { ...this.mine(code, secret), deskId: null };
     const used = await signIns
       .findOneAndUpdate({ ...mine, state: 'confirmed' }, { $set: { state: 'used' } })
       .lean<SignInRecord>();
     if (used?.holderId) return this.open(used.holderId, used);
     const found = await signIns.findOne(mine).lean<SignInRecord>();
     return found?.state === 'waiting' || found?.state === 'refused' ? found.state : 'over';
+  }
+
+  /** A desk asks what became of its confirmation; a yes counts once. */
+  async pollConfirmation(
+    deskId: string,
+    code: string,
+    secret: string,
+  ): Promise<'waiting' | 'confirmed' | 'refused' | 'over'> {
+    const { signIns, desks } = this.parts.models;
+    const mine = { ...this.mine(code, secret), deskId: new Types.ObjectId(deskId) };
+    const { matchedCount } = await signIns.updateOne(
+      { ...mine, state: 'confirmed' },
+      { $set: { state: 'used' } },
+    );
+    if (matchedCount > 0) {
+      await desks.updateOne({ _id: deskId }, { $set: { confirmedAt: new Date(this.parts.time()) } });
+      return 'confirmed';
+    }
+    const found = await signIns.findOne(mine).lean<SignInRecord>();
+    return found?.state === 'waiting' || found?.state === 'refused' ? found.state : 'over';
+  }
+
+  /** Throws `confirm-first` where the person at a desk did not confirm in the last minutes that it is them. */
+  async requireConfirmed(deskId: string): Promise<void> {
+    const since = new Date(this.parts.time() - CONFIRMED_MS);
+    if (!(await this.parts.models.desks.exists({ _id: deskId, confirmedAt: { $gt: since } })))
+      throw confirmFirst();
   }
 
   /** Opens a desk for somebody. */
@@ -90,21 +121,25 @@ export class Desks {
       this.parts.models.desks.create({
         ...{ _id, holderId, browser, address, secretHash: codeHash(secret) },
         ...{ openedAt: new Date(now), lastUsedAt: new Date(now), endsAt: new Date(now + LONGEST_MS) },
+        confirmedAt: new Date(now),
         expiresAt: new Date(now + IDLE_MS),
       }),
     );
     return { cookie: `${_id.toHexString()}.${secret}` };
   }
 
-  /** Who sits at the desk of a cookie. Throws `session-revoked` for one that has ended. */
-  async authenticate(cookie: string): Promise<Caller> {
+  /**
+   * Who sits at the desk of a cookie; `unattended`: the page asks by itself, which keeps nothing open. Throws
+   * `session-revoked` for one that has ended.
+   */
+  async authenticate(cookie: string, unattended = false): Promise<Caller> {
     const match = /^([0-9a-f]{24})\.([\w-]{43})$/.exec(cookie);
     if (!match) throw sessionRevoked();
     const desk = await this.parts.models.desks
       .findOne({ _id: match[1], secretHash: codeHash(match[2] as string), expiresAt: this.running() })
       .lean<DeskRecord>();
     if (!desk) throw sessionRevoked();
-    await this.noteUse(desk);
+    if (!unattended) await this.noteUse(desk);
     return { holderId: desk.holderId.toHexString(), sessionId: desk._id.toHexString() };
   }
 
@@ -137,6 +172,16 @@ export class Desks {
     if (now - lastUsedAt.getTime() < NOTE_MS) return;
     const expiresAt = new Date(Math.min(now + IDLE_MS, endsAt.getTime()));
     await this.parts.models.desks.updateOne({ _id }, { $set: { lastUsedAt: new Date(now), expiresAt } });
+  }
+
+  private mine(code: string, secret: string) {
+    return { _id: codeHash(code), secretHash: codeHash(secret), expiresAt: this.running() };
+  }
+
+  /** A page that wants to be signed in is for anybody, a desk for whoever sits at it. */
+  private async isFor({ deskId }: SignInRecord, holderId: string): Promise<boolean> {
+    if (deskId === null) return true;
+    return (await this.parts.models.desks.exists({ _id: deskId, holderId })) !== null;
   }
 
   private running() {

@@ -8,6 +8,8 @@ export interface SignInRecord {
   digits: string;
   browser: string;
   address: string;
+  /** The desk that wants to take a list out; null: a page that wants to be signed in. */
+  deskId: Types.ObjectId | null;
   state: 'waiting' | 'confirmed' | 'refused' | 'used';
   /** Who confirmed it. */
   holderId: Types.ObjectId | null;
@@ -25,6 +27,8 @@ export interface DeskRecord {
   address: string;
   openedAt: Date;
   lastUsedAt: Date;
+  /** When its person last confirmed on the phone that it is them. */
+  confirmedAt: Date;
   endsAt: Date;
   /** When it ends without another request; the store forgets it then. */
   expiresAt: Date;
@@ -37,6 +41,7 @@ const signInSchema = new Schema<SignInRecord>(
   {
     ...{ _id: text, secretHash: text, digits: text, browser: text, address: text },
     state: text as never,
+    deskId: { type: Schema.Types.ObjectId, default: null },
     holderId: { type: Schema.Types.ObjectId, default: null },
     ...{ askedAt: date, expiresAt: date },
   },
@@ -49,7 +54,7 @@ const deskSchema = new Schema<DeskRecord>(
   {
     holderId: { type: Schema.Types.ObjectId, required: true },
     ...{ secretHash: text, browser: text, address: text },
-    ...{ openedAt: date, lastUsedAt: date, endsAt: date, expiresAt: date },
+    ...{ openedAt: date, lastUsedAt: date, confirmedAt: date, endsAt: date, expiresAt: date },
   },
   { collection: 'office_desks', versionKey: false, id: false },
 );

@@ -19,10 +19,20 @@ export const deskRoutes = (office: OfficeService): Binding[] => [
     const found = await office.desks.poll(body.code, body.secret);
     return typeof found === 'string' ? { state: found } : new Seated({ state: 'in' as const }, found.cookie);
   }),
+  route('POST /v1/office/confirmations', async ({ caller, from }) => {
+    const { expiresAt, ...asked } = await office.desks.ask(from, caller.sessionId);
+    const payload = payloadOf(office.parts.publicOrigin, 'sign-in', asked.code);
+    return { ...asked, payload, expiresAt: expiresAt.toISOString() };
+  }),
+  route('POST /v1/office/confirmations/poll', async ({ caller, body }) => ({
+    state: await office.desks.pollConfirmation(caller.sessionId, body.code, body.secret),
+  })),
   route('GET /v1/office/sign-ins/:code', async ({ caller, params }) => {
     await office.parts.accounts.requireAgreed(caller.holderId);
-    const { browser, address, digits, askedAt, expiresAt } = await office.desks.asked(params.code);
+    const asked = await office.desks.asked(params.code, caller.holderId);
+    const { browser, address, digits, askedAt, expiresAt, deskId } = asked;
     return {
+      purpose: deskId === null ? ('sign-in' as const) : ('export' as const),
       ...{ browser, address, digits, askedAt: askedAt.toISOString(), expiresAt: expiresAt.toISOString() },
       memberships: await membershipsOf(office, caller.holderId),
     };
@@ -50,7 +60,7 @@ export const deskRoutes = (office: OfficeService): Binding[] => [
       ...{ by: member._id.toHexString(), role: member.role, orgs: [SITE_ID], act: 'site-founded' },
       sentence: `用一次性码建立了“${body.name}”`,
     });
-    return presentMembership(member, await office.orgs.get(SITE_ID));
+    return presentMembership(office, member, await office.orgs.get(SITE_ID));
   }),
 ];
 

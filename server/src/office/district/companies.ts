@@ -51,7 +51,11 @@ export async function companyRows(
       lastDeskOn: dateOf(company.lastDeskOn),
     });
   }
-  return rows.sort((a, b) => badness(b) - badness(a) || a.name.localeCompare(b.name, 'zh'));
+  const missing = ({ tally }: Row) => tally.open + tally.void;
+  // Of those that stand equally bad by their share, the one with more people first.
+  return rows.sort(
+    (a, b) => badness(b) - badness(a) || missing(b) - missing(a) || a.name.localeCompare(b.name, 'zh'),
+  );
 }
 
 function badness({ state, listTakenOn, tally }: Row): number {

@@ -28,7 +28,7 @@ export const districtRoutes = (office: OfficeService): Binding[] => [
   })),
   route('POST /v1/office/orgs/:org/applications/:id/decision', async ({ member, params, body }) => {
     const application = await office.applications.get(await countiesOf(office, member), params.id);
-    const decided = await office.applications.decide(application, body);
+    const decided = await office.applications.decide(application, body, member.holderId);
     const sentence =
       body.decision === 'approve'
         ? `同意“${decided.company}”的申请${body.replacesAdmins ? '，换掉原来的管理员' : ''}`

@@ -122,10 +122,11 @@ export class Nudges {
       .lean<NudgeRecord[]>();
     const standing = new Map<string, Nudge>();
     for (const orgId of new Set(nudges.map((one) => one.orgId.toHexString()))) {
-      const entries = await this.parts.directory.entries(orgId);
+      const mine = nudges.filter((one) => one.orgId.equals(orgId));
+      const entries = await this.entriesOf(orgId, mine);
       const { name } = await this.parts.orgs.get(orgId);
-      for (const nudge of nudges.filter((one) => one.orgId.equals(orgId))) {
-        const entry = entries.find(({ consent }) => consent?.certificateId.equals(nudge.certificateId));
+      for (const nudge of mine) {
+        const entry = entries.get(nudge.certificateId.toHexString());
         const told = entry && wantsNudges(entry) ? this.worded(name, entry) : null;
         if (told) standing.set(nudge._id.toHexString(), told);
       }
@@ -157,19 +158,28 @@ export class Nudges {
     return report;
   }
 
+  /** Who was nudged, by their certificate: somebody may have come back to the list as another entry. */
+  private async entriesOf(orgId: string, nudges: readonly NudgeRecord[]): Promise<Map<string, Entry>> {
+    const wanted = new Set(nudges.map(({ certificateId }) => certificateId.toHexString()));
+    const found: Entry[] = [];
+    for await (const some of this.parts.directory.matched(orgId))
+      found.push(...some.filter(({ consent }) => consent && wanted.has(consent.certificateId.toHexString())));
+    const standing = await this.parts.directory.withStandings(found);
+    return new Map(standing.map((entry) => [entry.consent?.certificateId.toHexString() ?? '', entry]));
+  }
+
   private async notWithdrawn(orgId: string): Promise<NudgeRecord[]> {
     return this.parts.models.nudges.find({ orgId, state: { $ne: 'withdrawn' } }).lean<NudgeRecord[]>();
   }
 
   private async sort(orgId: string, people: readonly string[]): Promise<Sorted> {
     const [entries, all] = await Promise.all([
-      this.parts.directory.entries(orgId),
+      this.parts.directory.entries(orgId, people),
       this.parts.models.nudges.find({ orgId }).lean<NudgeRecord[]>(),
     ]);
     const sent = all.filter(({ state }) => state !== 'withdrawn');
-    const wanted = new Set(people);
     const sorted: Sorted = { told: [], unreachable: [], leftOut: [] };
-    for (const entry of entries.filter((one) => wanted.has(idOf(one)))) {
+    for (const entry of entries) {
       const why = this.whyNot(entry, sent);
       if (why === null) sorted.told.push({ entry, nth: nthOf(entry, all) });
       else sorted.leftOut.push({ ...nameOf(entry), ...why });
@@ -180,6 +190,8 @@ export class Nudges {
 
   private whyNot(entry: Entry, sent: readonly NudgeRecord[]): Omit<LeftOut, 'personId' | 'name'> | null {
     const { consent } = entry;
+    if (!consent && entry.person.state === 'exchanged')
+      return left('not-joined', '已经换了；没有加入，学时看不到。');
     if (!consent) return left('not-joined', '没有加入，助手够不着，请当面或打电话说。');
     if (!wantsNudges(entry)) return left('not-wanted', '加入时没有同意单位提醒。');
     const owed = owedBy(entry);

@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import type { Door } from '../../accounts/service';
 import { notFound } from '../../errors';
 import { isDuplicateKey } from '../../store/duplicate';
-import { applicationDecided, applicationOpen } from '../errors';
+import { applicationDecided, applicationOpen, ownApplication } from '../errors';
 import type { OfficeSealing } from '../sealing';
 import type { Members } from './members';
 import type { ApplicationRecord, OrgModels } from './models';
@@ -30,14 +30,18 @@ export interface ApplicationParts {
 }
 
 const PAGE = 200;
+/** So many of one person wait at once: an authority's list is not filled by anybody. */
+const MOST_OPEN = 10;
 
 /** Applications of companies: decided once by their county; an approval's effect can be made up for at the next start. */
 export class Applications {
   constructor(private readonly parts: ApplicationParts) {}
 
-  /** Throws `application-open` where the same person waits for the same company already. */
+  /** Throws `application-open` where the same person waits for the same company already, or for many. */
   async make(holderId: string, wish: ApplicationWish): Promise<ApplicationRecord> {
     const { models, sealing, door, now } = this.parts;
+    if ((await models.applications.countDocuments({ holderId, state: 'open' })) >= MOST_OPEN)
+      throw applicationOpen('你有很多份申请等着决定，先等等，或者收回几份');
     const { company, creditCode, countyId, memberName: name, note } = wish;
     const _id = new Types.ObjectId();
     const application: ApplicationRecord = {
@@ -64,11 +68,12 @@ export class Applications {
 
   /** Those of an authority, the waiting first. */
   async forCounties(ids: readonly Types.ObjectId[]): Promise<ApplicationRecord[]> {
-    const all = await this.find({ countyId: { $in: ids } });
-    return [
-      ...all.filter(({ state }) => state === 'open').reverse(),
-      ...all.filter(({ state }) => state !== 'open'),
-    ];
+    // Each by itself: however many were decided, none that waits is left out.
+    const [open, decided] = await Promise.all([
+      this.find({ countyId: { $in: ids }, state: 'open' }, 1),
+      this.find({ countyId: { $in: ids }, state: { $ne: 'open' } }),
+    ]);
+    return [...open, ...decided];
   }
 
   /** All of a code, whoever made them. */
@@ -94,8 +99,13 @@ export class Applications {
     return found;
   }
 
-  /** Decides, once. Throws `application-decided`. */
-  async decide({ _id }: ApplicationRecord, decision: ApplicationDecision): Promise<ApplicationRecord> {
+  /** Decides, once; nobody decides their own. Throws `application-decided`, `own-application`. */
+  async decide(
+    { _id, holderId }: ApplicationRecord,
+    decision: ApplicationDecision,
+    by: string,
+  ): Promise<ApplicationRecord> {
+    if (holderId.equals(by)) throw ownApplication();
     const change =
       decision.decision === 'approve'
         ? { state: 'approved' as const, replacesAdmins: decision.replacesAdmins }
@@ -138,10 +148,10 @@ export class Applications {
     return { ...application, ...applied };
   }
 
-  private find(filter: Record<string, unknown>): Promise<ApplicationRecord[]> {
+  private find(filter: Record<string, unknown>, order: 1 | -1 = -1): Promise<ApplicationRecord[]> {
     return this.parts.models.applications
       .find(filter)
-      .sort({ _id: -1 })
+      .sort({ _id: order })
       .limit(PAGE)
       .lean<ApplicationRecord[]>();
   }

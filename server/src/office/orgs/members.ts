@@ -126,6 +126,15 @@ export class Members {
     return changed;
   }
 
+  /** For somebody who is about to become less by an invitation. Throws `last-admin`. */
+  async requireAdminBeside(
+    holderId: string,
+    { orgId, role }: { orgId: Types.ObjectId; role: OfficeRole },
+  ): Promise<void> {
+    const found = await this.parts.models.members.findOne({ holderId, orgId }).lean<MemberRecord>();
+    if (found && isAdmin(found.role) && !isAdmin(role)) await this.resign(found);
+  }
+
   /** Takes a member out. Throws `last-admin`. */
   async remove(member: MemberRecord): Promise<void> {
     if (isAdmin(member.role)) await this.resign(member);

@@ -30,6 +30,12 @@ export interface OrgRecord {
   state: 'active' | 'merged';
   /** Into which company, by its name. */
   mergedInto: string | null;
+  /** Into which one its people are still on their way; null: none. */
+  mergingInto: ObjectId | null;
+  /** The list that is being taken over or taken back at this moment: one at a time. */
+  busyWith: ObjectId | null;
+  /** How often its people were changed: what was worked out meanwhile does not count. */
+  changes: number;
   /** Memberships that are admins: the last one is never taken out. */
   admins: ObjectId[];
   /** The law's clock. */
@@ -114,6 +120,9 @@ const orgSchema = new Schema<OrgRecord>(
     formerNames: { type: [String], required: true },
     state: text as never,
     mergedInto: optionalText,
+    mergingInto: { type: Schema.Types.ObjectId, default: null },
+    busyWith: { type: Schema.Types.ObjectId, default: null },
+    changes: { type: Number, default: 0 },
     admins: { type: [Schema.Types.ObjectId], required: true },
     since: date,
     ...{ listTakenOn: optionalNumber, lastDeskOn: optionalNumber, mark: optionalText },
@@ -125,6 +134,8 @@ const orgSchema = new Schema<OrgRecord>(
 orgSchema.index({ creditCode: 1 }, { unique: true, sparse: true });
 // Orgs.companiesWithin, Orgs.authorities: what lies in a region?
 orgSchema.index({ kind: 1, 'region.code': 1 });
+// Orgs.merging: which merger was cut short?
+orgSchema.index({ mergingInto: 1 });
 
 const memberSchema = new Schema<MemberRecord>(
   {

@@ -105,25 +105,70 @@ export class Orgs {
     );
   }
 
+  /** Makes a company part of another, before anything of it moves there. Throws `org-not-active`. */
   async mergeInto({ _id }: OrgRecord, into: OrgRecord): Promise<void> {
+    const { matchedCount } = await this.models.orgs.updateOne(
+      { _id, state: 'active' },
+      {
+        $set: {
+          ...{ state: 'merged', mergedInto: into.name, mergingInto: into._id },
+          ...{ tally: null, listTakenOn: null },
+        },
+      },
+    );
+    if (matchedCount === 0) throw orgNotActive();
+    const { state } = await this.get(into._id);
+    if (state === 'active') return;
+    // The other one went away in the same moment: nothing has moved yet.
     await this.models.orgs.updateOne(
       { _id },
-      { $set: { state: 'merged', mergedInto: into.name, tally: null, listTakenOn: null } },
+      { $set: { state: 'active', mergedInto: null, mergingInto: null } },
     );
-    await this.forgetMark(into._id);
+    throw orgNotActive();
+  }
+
+  /** Companies whose people are still on their way into another. */
+  merging(): Promise<OrgRecord[]> {
+    return this.models.orgs.find({ mergingInto: { $ne: null } }).lean<OrgRecord[]>();
+  }
+
+  async merged(id: Types.ObjectId): Promise<void> {
+    await this.models.orgs.updateOne({ _id: id }, { $set: { mergingInto: null } });
+  }
+
+  /** Begins with a list; false while another one is under way. */
+  async beginList(id: string | Types.ObjectId, roster: Types.ObjectId): Promise<boolean> {
+    const { matchedCount } = await this.models.orgs.updateOne(
+      { _id: id, busyWith: null },
+      { $set: { busyWith: roster } },
+    );
+    return matchedCount > 0;
+  }
+
+  /** At a start: what was under way has had its effect. */
+  async endAllLists(): Promise<void> {
+    await this.models.orgs.updateMany({ busyWith: { $ne: null } }, { $set: { busyWith: null } });
+  }
+
+  async endList(id: string | Types.ObjectId, roster: Types.ObjectId): Promise<void> {
+    await this.models.orgs.updateOne({ _id: id, busyWith: roster }, { $set: { busyWith: null } });
   }
 
   async noteList(id: string | Types.ObjectId, day: Day | null): Promise<void> {
-    await this.models.orgs.updateOne({ _id: id }, { $set: { listTakenOn: day, mark: null } });
+    await this.models.orgs.updateOne(
+      { _id: id },
+      { $set: { listTakenOn: day, mark: null }, $inc: { changes: 1 } },
+    );
   }
 
-  async noteTally(id: Types.ObjectId, mark: string, tally: OrgRecord['tally']): Promise<void> {
-    await this.models.orgs.updateOne({ _id: id }, { $set: { mark, tally } });
+  /** Keeps what was worked out from the people as they were when the organisation was read; else it is worked out again. */
+  async noteTally({ _id, changes }: OrgRecord, mark: string, tally: OrgRecord['tally']): Promise<void> {
+    await this.models.orgs.updateOne({ _id, changes }, { $set: { mark, tally } });
   }
 
   /** The people have changed: their states are worked out anew before they are told. */
   async forgetMark(id: string | Types.ObjectId): Promise<void> {
-    await this.models.orgs.updateOne({ _id: id }, { $set: { mark: null } });
+    await this.models.orgs.updateOne({ _id: id }, { $set: { mark: null }, $inc: { changes: 1 } });
   }
 
   async noteDesk(id: string, day: Day): Promise<void> {
@@ -140,6 +185,9 @@ export class Orgs {
         formerNames: [],
         state: 'active',
         mergedInto: null,
+        mergingInto: null,
+        busyWith: null,
+        changes: 0,
       },
       ...{ admins: [], since: this.now(), listTakenOn: null, tally: null, mark: null, lastDeskOn: null },
     };

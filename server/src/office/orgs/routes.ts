@@ -19,7 +19,7 @@ export const orgRoutes = (office: OfficeService): Binding[] => [
     const { kind, name, formerNames, state, mergedInto, admins } = org;
     return {
       ...{ id: member.orgId, kind, name, formerNames, creditCode: org.creditCode ?? null },
-      ...{ region: regionOf(org), state, mergedInto, mine: presentMembership(mine, org) },
+      ...{ region: regionOf(org), state, mergedInto, mine: presentMembership(office, mine, org) },
       ...{ admins: admins.length, wantsSecondAdmin: kind === 'authority' && admins.length < 2 },
     };
   }),
@@ -127,13 +127,16 @@ const invitationRoutes = (office: OfficeService): Binding[] => [
   }),
   route('POST /v1/office/invitations/:code/acceptance', async ({ caller, params, body }) => {
     await office.parts.accounts.requireAgreed(caller.holderId);
-    const { orgId, role, projects } = await office.invitations.use(params.code);
     const { holderId } = caller;
+    const invited = await office.invitations.find(params.code);
+    // Who is in already becomes what they are invited to be, as if they were made it: the last admin stays one.
+    await office.members.requireAdminBeside(holderId, invited);
+    const { orgId, role, projects } = await office.invitations.use(params.code);
     const member = await office.members.put({ orgId, holderId, role, projects, name: body.memberName });
     await office.audit.note({
       ...{ by: member._id.toHexString(), role, orgs: [orgId], act: 'member-joined' },
       sentence: `接受邀请，成为${officeRoleNames[role]}`,
     });
-    return presentMembership(member, await office.orgs.get(orgId));
+    return presentMembership(office, member, await office.orgs.get(orgId));
   }),
 ];

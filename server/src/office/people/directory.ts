@@ -1,6 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import type { PeopleFilter, PersonView } from '@hz/shared/contracts';
 import { canonicalNumber } from '@hz/shared/verification';
+import { notFound } from '../../errors';
 import type { Consents } from '../consents/consents';
 import type { ConsentRecord } from '../consents/models';
 import { dateOf, type HolderStanding, type OfficePort } from '../port';
@@ -26,45 +27,74 @@ export interface DirectoryParts {
 export class Directory {
   constructor(private readonly parts: DirectoryParts) {}
 
-  async entries(orgId: string): Promise<Entry[]> {
-    const [people, consents] = await Promise.all([
-      this.parts.people.all(orgId),
-      this.parts.consents.ofOrg(orgId),
-    ]);
-    return this.joined(people, consents);
+  /** Everybody with where they stand, some at a time. */
+  async *each(orgId: string): AsyncGenerator<Entry[]> {
+    for await (const some of this.matched(orgId)) yield this.withStandings(some);
   }
 
+  /** Everybody with whether they joined, some at a time; nobody's standing is worked out, as by far the most it takes. */
+  async *matched(orgId: string): AsyncGenerator<Entry[]> {
+    const joined = await this.joinedBy(orgId);
+    for await (const people of this.parts.people.each(orgId)) yield people.map((one) => match(one, joined));
+  }
+
+  /** Those of these ids. */
+  async entries(orgId: string, ids: readonly string[]): Promise<Entry[]> {
+    const [people, joined] = await Promise.all([this.parts.people.byIds(orgId, ids), this.joinedBy(orgId)]);
+    return this.withStandings(people.map((one) => match(one, joined)));
+  }
+
+  /** Throws `not-found`. */
   async entry(orgId: string, id: string): Promise<Entry> {
-    const [person, consents] = await Promise.all([
-      this.parts.people.get(orgId, id),
-      this.parts.consents.ofOrg(orgId),
-    ]);
-    const [entry] = await this.joined([person], consents);
-    return entry as Entry;
+    const [entry] = await this.entries(orgId, [id]);
+    if (!entry) throw notFound();
+    return entry;
   }
 
   /** How many of a company's people have joined: for tables that show nothing else of them. */
   async countJoined(orgId: string): Promise<number> {
-    return (await this.entries(orgId)).filter(({ consent }) => consent !== null).length;
+    return this.parts.people.countWith(orgId, [...(await this.joinedBy(orgId)).keys()]);
   }
 
-  private async joined(people: readonly Person[], consents: readonly ConsentRecord[]): Promise<Entry[]> {
-    const standings = await this.parts.port.hoursOf(consents.map(({ certificateId }) => certificateId));
-    const byNumber = new Map<string, { consent: ConsentRecord; standing: HolderStanding }>();
-    for (const consent of consents) {
-      const standing = standings.get(consent.certificateId.toHexString());
-      if (!standing) continue;
-      for (const number of standing.numbers.map(canonicalNumber)) {
-        // Two who say the same number is theirs: the one whom official records name.
-        if (standing.isOfficial || !byNumber.has(number)) byNumber.set(number, { consent, standing });
-      }
-    }
-    return people.map((person) => {
-      const { number } = person.facts;
-      const found = number === null ? undefined : byNumber.get(canonicalNumber(number));
-      return { person, consent: found?.consent ?? null, standing: found?.standing ?? null };
+  /** The numbers of those who joined a company. */
+  async joinedNumbers(orgId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.joinedBy(orgId)).keys());
+  }
+
+  /** The same with where those stand who joined. */
+  async withStandings(entries: readonly Entry[]): Promise<Entry[]> {
+    const asked = entries.flatMap(({ consent }) => consent?.certificateId ?? []);
+    const standings = await this.parts.port.hoursOf(asked);
+    return entries.flatMap((entry) => {
+      if (!entry.consent) return [entry];
+      const standing = standings.get(entry.consent.certificateId.toHexString());
+      // Gone in this very moment: as if they had never joined.
+      return [standing ? { ...entry, standing } : { ...entry, consent: null }];
     });
   }
+
+  private async joinedBy(orgId: string): Promise<Joined> {
+    const consents = await this.parts.consents.ofOrg(orgId);
+    const certificates = await this.parts.port.numbersOf(consents.map(({ certificateId }) => certificateId));
+    const byNumber = new Map<string, ConsentRecord>();
+    for (const consent of consents) {
+      const certificate = certificates.get(consent.certificateId.toHexString());
+      for (const number of certificate?.numbers.map(canonicalNumber) ?? []) {
+        // Two who say the same number is theirs: the one whom official records name.
+        if (certificate?.isOfficial || !byNumber.has(number)) byNumber.set(number, consent);
+      }
+    }
+    return byNumber;
+  }
+}
+
+/** Who joined, by each number of their certificate. */
+type Joined = ReadonlyMap<string, ConsentRecord>;
+
+function match(person: Person, joined: Joined): Entry {
+  const { number } = person.facts;
+  const consent = number === null ? undefined : joined.get(canonicalNumber(number));
+  return { person, consent: consent ?? null, standing: null };
 }
 
 const sees = ({ consent }: Entry, kind: ConsentRecord['kinds'][number]): boolean =>
@@ -88,28 +118,36 @@ export function owedBy(entry: Entry): { what: 'exchange' | 'study'; deadline: Da
 
 const DUE: readonly PersonView['state'][] = ['exchanged', 'open', 'void'];
 
-/** Whether somebody is on the list that a filter asks for. */
+/** Whether a filter can be answered only with where those stand who joined. */
+export const needsStandings = ({ group, study, days }: PeopleFilter): boolean =>
+  group === 'todo' || study !== undefined || days !== undefined;
+
+/** Whether somebody is on the list that a filter asks for; their standing has to be there where it `needsStandings`. */
 export function fits(entry: Entry, filter: PeopleFilter, today: Day): boolean {
   const { state, group, joined, study, project, post, leader, days, search } = filter;
   const { person } = entry;
   const { facts } = person;
-  const owed = owedBy(entry);
+  const isDueWithin = (most: number) => {
+    const deadline = owedBy(entry)?.deadline;
+    return deadline != null && deadline - today <= most;
+  };
   const found = () => {
     const text = canonicalNumber(search ?? '');
     return (
-      facts.name.includes(search ?? '') || (facts.number && canonicalNumber(facts.number).includes(text))
+      facts.name.includes(search ?? '') ||
+      (text !== '' && facts.number !== null && canonicalNumber(facts.number).includes(text))
     );
   };
   return (
     (state === undefined || person.state === state) &&
     (group !== 'due' || DUE.includes(person.state)) &&
-    (group !== 'todo' || owed !== null) &&
+    (group !== 'todo' || owedBy(entry) !== null) &&
     (joined === undefined || (entry.consent !== null) === (joined === 'yes')) &&
     (study === undefined || studyOf(entry)?.state === study) &&
     (project === undefined || facts.project === project) &&
     (post === undefined || facts.post === post) &&
     (leader === undefined || facts.leader === leader) &&
-    (days === undefined || (owed?.deadline != null && owed.deadline - today <= days)) &&
+    (days === undefined || isDueWithin(days)) &&
     (search === undefined || Boolean(found()))
   );
 }

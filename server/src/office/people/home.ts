@@ -7,21 +7,44 @@ import { type Entry, fits, owedBy } from './directory';
 /** A list older than this is worth asking about. */
 const STALE_DAYS = 30;
 
+/** What the home counts, each by the filter of the list that it opens. */
+const FILTERS = {
+  people: {},
+  due: { group: 'due' },
+  exchanged: { state: 'exchanged' },
+  open: { state: 'open' },
+  void: { state: 'void' },
+  cannot: { state: 'cannot' },
+  unknown: { state: 'unknown' },
+  notJoined: { joined: 'no' },
+  met: { study: 'met' },
+  short: { study: 'short' },
+  unconfirmed: { study: 'unconfirmed' },
+} as const satisfies Record<string, PeopleFilter>;
+
 /** A company's home: every number is that of the list its filter gives. */
 export async function homeOf(
   office: OfficeService,
   orgId: string,
-  entries: readonly Entry[],
+  people: AsyncIterable<Entry[]>,
+  isTheirs: (entry: Entry) => boolean,
 ): Promise<CompanyHome> {
   const { clock } = office.parts;
   const today = clock.today();
   const [org, rosters] = await Promise.all([office.orgs.get(orgId), office.rosters.of(orgId)]);
-  const count = (filter: PeopleFilter) => ({
-    ...{ count: entries.filter((entry) => fits(entry, filter, today)).length, filter },
+  const counted = new Map<PeopleFilter, number>(Object.values(FILTERS).map((filter) => [filter, 0]));
+  let deadline: Day | null = null;
+  for await (const some of people)
+    for (const entry of some.filter(isTheirs)) {
+      for (const [filter, sum] of counted) if (fits(entry, filter, today)) counted.set(filter, sum + 1);
+      const owed = owedBy(entry)?.deadline ?? null;
+      if (owed !== null && (deadline === null || owed < deadline)) deadline = owed;
+    }
+  const count = (name: keyof typeof FILTERS) => ({
+    ...{ count: counted.get(FILTERS[name]) ?? 0, filter: FILTERS[name] },
   });
   const inUse = rosters.find(({ state }) => state === 'taken');
   const nameOf = await office.namesOf([inUse?.by ?? null]);
-  const deadline = nearest(entries);
   const home = {
     asOf: formatDay(today),
     list: inUse?.takenAt
@@ -30,21 +53,13 @@ export async function homeOf(
           ...{ fileName: inUse.fileName, by: nameOf(inUse.by) },
         }
       : null,
-    ...{ people: count({}), due: count({ group: 'due' }), exchanged: count({ state: 'exchanged' }) },
-    ...{ open: count({ state: 'open' }), void: count({ state: 'void' }), cannot: count({ state: 'cannot' }) },
-    ...{ unknown: count({ state: 'unknown' }), notJoined: count({ joined: 'no' }) },
-    study: {
-      ...{ met: count({ study: 'met' }), short: count({ study: 'short' }) },
-      unconfirmed: count({ study: 'unconfirmed' }),
-    },
+    ...{ people: count('people'), due: count('due'), exchanged: count('exchanged') },
+    ...{ open: count('open'), void: count('void'), cannot: count('cannot') },
+    ...{ unknown: count('unknown'), notJoined: count('notJoined') },
+    study: { met: count('met'), short: count('short'), unconfirmed: count('unconfirmed') },
     ...{ deadline: dateOf(deadline), daysLeft: deadline === null ? null : deadline - today },
   };
   return { ...home, next: nextThings(home, org.listTakenOn, today) };
-}
-
-function nearest(entries: readonly Entry[]): Day | null {
-  const days = entries.flatMap((entry) => owedBy(entry)?.deadline ?? []);
-  return days.length === 0 ? null : Math.min(...days);
 }
 
 function nextThings(

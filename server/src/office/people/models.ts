@@ -70,7 +70,7 @@ const personSchema = new Schema<PersonRecord>(
 );
 // People.all: everybody on a company's list, in the order they came
 personSchema.index({ orgId: 1, _id: 1 });
-// People.withKeys: who of a company has this number?
+// People.countWith: how many of a company have one of these numbers?
 personSchema.index({ orgId: 1, key: 1 });
 
 const triesSchema = new Schema<NameTryRecord>(

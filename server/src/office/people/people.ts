@@ -1,8 +1,10 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '@hz/shared/calendar';
 import { canonicalNumber } from '@hz/shared/verification';
 import { Types } from 'mongoose';
 import { notFound } from '../../errors';
 import type { Resealed } from '../../kept/register';
+import { inBatches } from '../../store/batches';
 import type { OrgRecord, TallyRecord } from '../orgs/models';
 import type { Orgs } from '../orgs/orgs';
 import type { Check, OfficePort } from '../port';
@@ -26,6 +28,10 @@ const UNKNOWN: Pick<PersonRecord, 'state' | 'verdict' | 'reason' | 'deadline' | 
   ...{ deadline: null, source: null, sourceAsOf: null },
 };
 
+/** People are opened so many at a time: a company of five thousand takes no more memory than one of five hundred. */
+const TOGETHER = 500;
+const NOBODY: TallyRecord = { people: 0, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0 };
+
 /** The people of companies' lists, and how their certificates stand by official lists. */
 export class People {
   constructor(
@@ -35,11 +41,33 @@ export class People {
     private readonly port: OfficePort,
   ) {}
 
-  /** Everybody on a company's list, with states of today. */
-  async all(orgId: string): Promise<Person[]> {
+  /** Everybody on a company's list, with states of today, some at a time. */
+  async *each(orgId: string): AsyncGenerator<Person[]> {
     await this.refresh(await this.orgs.get(orgId));
-    const found = await this.models.people.find({ orgId }).sort({ _id: 1 }).lean<PersonRecord[]>();
+    yield* this.asTheyLie(new Types.ObjectId(orgId));
+  }
+
+  /** Everybody on a company's list at once, with states of today: for what compares all of them with another list. */
+  async all(orgId: string): Promise<Person[]> {
+    const all: Person[] = [];
+    for await (const some of this.each(orgId)) all.push(...some);
+    return all;
+  }
+
+  /** Those of these ids who are on a company's list, with states of today. */
+  async byIds(orgId: string, ids: readonly string[]): Promise<Person[]> {
+    await this.refresh(await this.orgs.get(orgId));
+    const found = await this.models.people
+      .find({ orgId, _id: { $in: ids } })
+      .sort({ _id: 1 })
+      .lean<PersonRecord[]>();
     return found.map((one) => this.opened(one));
+  }
+
+  /** How many of a company's people have one of these numbers. */
+  countWith(orgId: string, numbers: readonly string[]): Promise<number> {
+    const keys = numbers.flatMap((number) => this.sealing.numberKeys(orgId, number));
+    return this.models.people.countDocuments({ orgId, key: { $in: keys } });
   }
 
   /** Throws `not-found`. */
@@ -88,7 +116,7 @@ export class People {
     const moving = theirs.filter(({ facts }) => !facts.number || !taken.has(canonicalNumber(facts.number)));
     await this.put(
       to,
-      moving.map(({ facts, checked }) => ({ id: null, facts, checked })),
+      moving.map(({ _id, facts, checked }) => ({ id: _id, facts, checked })),
     );
     await this.models.people.deleteMany({ orgId: from });
   }
@@ -109,8 +137,13 @@ export class People {
   async refresh(org: OrgRecord): Promise<void> {
     const mark = await this.port.mark();
     if (org.kind !== 'company' || org.mark === mark) return;
-    const found = await this.models.people.find({ orgId: org._id }).lean<PersonRecord[]>();
-    const people = found.map((one) => this.opened(one));
+    const tally = { ...NOBODY };
+    for await (const people of this.asTheyLie(org._id)) count(tally, await this.lookedUp(people));
+    await this.orgs.noteTally(org, mark, tally.people === 0 ? null : tally);
+  }
+
+  /** Looks some up, and keeps what is other than it was. */
+  private async lookedUp(people: readonly Person[]): Promise<Person[]> {
     const asked = people.filter(({ facts, checked }) => checked && facts.number !== null);
     const checks = await this.port.check(
       asked.map(({ facts }) => ({ number: facts.number as string, name: facts.name })),
@@ -128,7 +161,18 @@ export class People {
         })),
         { ordered: false },
       );
-    await this.orgs.noteTally(org._id, mark, people.length === 0 ? null : tallyOf(stands));
+    return stands;
+  }
+
+  private async *asTheyLie(orgId: Types.ObjectId): AsyncGenerator<Person[]> {
+    const found = this.models.people.collection
+      .find<PersonRecord>({ orgId })
+      .sort({ _id: 1 })
+      .batchSize(TOGETHER);
+    for await (const some of inBatches(found, TOGETHER)) {
+      yield some.map((one) => this.opened(one));
+      await breathe();
+    }
   }
 
   private opened({ sealed, ...person }: PersonRecord): Person {
@@ -144,9 +188,8 @@ const isSame = (one: Person, other: Person): boolean =>
     (name) => one[name] === other[name],
   );
 
-/** How many stand how. */
-function tallyOf(people: readonly Pick<PersonRecord, 'state'>[]): TallyRecord {
-  const tally: TallyRecord = { people: people.length, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0 };
+/** Counts how some more stand. */
+function count(tally: TallyRecord, people: readonly Pick<PersonRecord, 'state'>[]): void {
+  tally.people += people.length;
   for (const { state } of people) tally[state] += 1;
-  return tally;
 }

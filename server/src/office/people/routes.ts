@@ -6,31 +6,47 @@ import { type Binding, route } from '../../http/route';
 import type { DeskMember } from '../../http/state';
 import { dateOf } from '../port';
 import type { OfficeService } from '../service';
-import { type Entry, fits, presentPerson, stepsOf, studyOf } from './directory';
+import { type Entry, fits, needsStandings, presentPerson, stepsOf, studyOf } from './directory';
 import { homeOf } from './home';
 
 const PAGE = 50;
+const byChinese = new Intl.Collator('zh');
 
 /** A company's people, at the desk and for leaders on the phone. */
 export const peopleRoutes = (office: OfficeService): Binding[] => [
   route('GET /v1/office/orgs/:org/home', async ({ member }) =>
-    homeOf(office, member.orgId, await entriesFor(office, member)),
+    homeOf(office, member.orgId, office.directory.each(member.orgId), (entry) => isTheirs(member, entry)),
   ),
   route('GET /v1/office/orgs/:org/people', async ({ member, query }) => {
     const { page = 0, ...filter } = query;
     const today = office.parts.clock.today();
-    const all = await entriesFor(office, member);
-    const fitting = all.filter((entry) => fits(entry, filter, today));
-    const shown = fitting.slice(page * PAGE, (page + 1) * PAGE);
-    const choices = (of: (entry: Entry) => string | null) =>
-      [...new Set(all.flatMap((entry) => of(entry) ?? []))].sort((a, b) => a.localeCompare(b, 'zh'));
+    const { directory } = office;
+    const wantsStandings = needsStandings(filter);
+    const choices = { project: new Set<string>(), post: new Set<string>(), leader: new Set<string>() };
+    const shown: Entry[] = [];
+    let [all, fitting] = [0, 0];
+    // Some at a time, and only those of the page are kept.
+    for await (const some of wantsStandings ? directory.each(member.orgId) : directory.matched(member.orgId))
+      for (const entry of some) {
+        if (!isTheirs(member, entry)) continue;
+        all += 1;
+        for (const name of ['project', 'post', 'leader'] as const) {
+          const said = entry.person.facts[name];
+          if (said !== null) choices[name].add(said);
+        }
+        if (!fits(entry, filter, today)) continue;
+        if (fitting >= page * PAGE && shown.length < PAGE) shown.push(entry);
+        fitting += 1;
+      }
+    const standing = wantsStandings ? shown : await directory.withStandings(shown);
+    const sorted = (said: ReadonlySet<string>) => [...said].sort(byChinese.compare);
     return {
-      ...{ asOf: formatDay(today), people: await shownTo(office, member.orgId, shown) },
-      ...{ fitting: fitting.length, all: all.length, more: fitting.length > (page + 1) * PAGE },
+      ...{ asOf: formatDay(today), people: await shownTo(office, member.orgId, standing) },
+      ...{ fitting, all, more: fitting > (page + 1) * PAGE },
       choices: {
-        projects: choices(({ person }) => person.facts.project),
-        posts: choices(({ person }) => person.facts.post),
-        leaders: choices(({ person }) => person.facts.leader),
+        projects: sorted(choices.project),
+        posts: sorted(choices.post),
+        leaders: sorted(choices.leader),
       },
     };
   }),
@@ -38,6 +54,7 @@ export const peopleRoutes = (office: OfficeService): Binding[] => [
     personPage(office, member.orgId, await entryFor(office, member, params.id)),
   ),
   route('DELETE /v1/office/orgs/:org/people/:id', async ({ member, params }) => {
+    await office.orgs.active(member.orgId);
     const { person } = await entryFor(office, member, params.id);
     await office.people.remove(member.orgId, [person._id]);
     await office.note(member, 'person-removed', '把一个人移出名单');
@@ -58,8 +75,8 @@ export const peopleRoutes = (office: OfficeService): Binding[] => [
   })),
   route('POST /v1/office/team/:id/told', async ({ caller, params }) => {
     for (const member of await leaderships(office, caller.holderId)) {
-      const mine = await entriesFor(office, member);
-      if (!mine.some(({ person }) => person._id.toHexString() === params.id)) continue;
+      const [entry] = await office.directory.entries(member.orgId, [params.id]);
+      if (!entry || !isTheirs(member, entry)) continue;
       const person = await noteTold(office, member, params.id);
       return { person, at: new Date(office.parts.clock.now()).toISOString() };
     }
@@ -72,7 +89,10 @@ const isTheirs = ({ role, projects }: DeskMember, { person }: Entry): boolean =>
   role !== 'company-leader' || (person.facts.project !== null && projects.includes(person.facts.project));
 
 async function entriesFor(office: OfficeService, member: DeskMember): Promise<Entry[]> {
-  return (await office.directory.entries(member.orgId)).filter((entry) => isTheirs(member, entry));
+  const mine: Entry[] = [];
+  for await (const some of office.directory.each(member.orgId))
+    mine.push(...some.filter((entry) => isTheirs(member, entry)));
+  return mine;
 }
 
 async function entryFor(office: OfficeService, member: DeskMember, id: string): Promise<Entry> {
@@ -91,6 +111,7 @@ async function leaderships(office: OfficeService, holderId: string): Promise<Des
 }
 
 async function noteTold(office: OfficeService, member: DeskMember, id: string): Promise<PersonView> {
+  await office.orgs.active(member.orgId);
   await office.people.noteTold(member.orgId, id, office.parts.clock.today(), member.id);
   const [shown] = await shownTo(office, member.orgId, [await office.directory.entry(member.orgId, id)]);
   return shown as PersonView;

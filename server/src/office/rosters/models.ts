@@ -17,9 +17,10 @@ export type Cells = Record<Field, string | null>;
 
 /** A company's list that was uploaded: a dry run until it is taken over. */
 export interface RosterRecord
-  extends Pick<RosterView, 'fileName' | 'sheets' | 'sheet' | 'columns' | 'unusedColumns'> {
+  extends Pick<RosterView, 'fileName' | 'sheets' | 'sheet' | 'columns' | 'unusedColumns' | 'counts'> {
   _id: Types.ObjectId;
   orgId: Types.ObjectId;
+  /** `counts`: what it would have done when it was last worked out; a list of lists works nothing out anew. */
   state: 'checked' | 'taken' | 'undone' | 'replaced';
   /** The law's clock. */
   uploadedAt: Date;
@@ -80,6 +81,7 @@ const rosterSchema = new Schema<RosterRecord>(
     ...{ orgId: id, fileName: text, sheet: optionalText, state: text as never, by: id, applied: flag },
     sheets: { type: [String], required: true },
     columns: { type: [Schema.Types.Mixed] as never, required: true },
+    counts: { type: Schema.Types.Mixed, required: true } as never,
     unusedColumns: { type: [String], required: true },
     ...{ uploadedAt: date, takenAt: { type: Date, default: null } },
     ...{ takeUntil: date, undoUntil: { type: Date, default: null }, expiresAt: date },

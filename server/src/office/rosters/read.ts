@@ -10,11 +10,10 @@ import {
 } from '@hz/lists';
 import { plainTyped, typedName } from '@hz/shared/text';
 import { canonicalNumber, isIdentityNumber, looksLikeNumber } from '@hz/shared/verification';
-import { listUnreadable } from '../errors';
 import type { Cells, Field, ReadFault, RosterRecord } from './models';
 
 /** A row as it was read. */
-interface ReadRow {
+export interface ReadRow {
   row: number;
   sheet: string | null;
   cells: Cells;
@@ -72,51 +71,51 @@ interface Heading {
   at: ReadonlyMap<Field, number>;
 }
 
-/** Reads a company's list: one sheet of it. Throws `list-unreadable` with what the file is and what to do. */
-export async function readRoster(
-  file: ListSource,
-  { sheet: wanted, mapping }: { sheet?: string | undefined; mapping: Mapping },
-): Promise<ReadRoster> {
-  try {
-    const bySheet = await tableOf(file);
-    const sheets = [...bySheet.keys()].filter((name) => name !== null);
-    for (const [sheet, rows] of bySheet) {
-      if (wanted !== undefined && sheet !== wanted) continue;
-      const found = findHeading(rows, mapping);
-      if (!found) continue;
-      const body = rows.slice(found.row + 1);
-      return {
-        ...{ sheets, sheet, columns: found.heading.columns, unusedColumns: found.heading.unusedColumns },
-        rows: body
-          .map((row) => readRow(row, found.heading))
-          .filter(({ cells, faults }) => isSomething(cells, faults)),
-      };
-    }
-  } catch (error) {
-    throw error instanceof UnreadableList ? listUnreadable(error.message) : error;
-  }
-  throw listUnreadable(
-    `没有找到表头。前 ${HEADER_ROWS} 行里要有“证书编号”和“姓名”两列；列名不同的，请指定用哪一列。`,
-  );
+/** Which sheet to read, and which column is which by hand. */
+export interface RosterOptions {
+  sheet?: string | undefined;
+  mapping: Mapping;
 }
 
-async function tableOf(file: ListSource): Promise<Map<string | null, TableRow[]>> {
-  const bySheet = new Map<string | null, TableRow[]>();
+/** What is told of a list when all of it was read. */
+export type RosterSummary = Omit<ReadRoster, 'rows'>;
+
+/**
+ * The rows of a company's list: of one sheet of it, the first that has a heading where none is asked for. Throws
+ * UnreadableList with what the file is and what to do.
+ */
+export async function* readRoster(
+  file: ListSource,
+  { sheet: wanted, mapping }: RosterOptions,
+): AsyncGenerator<ReadRow, RosterSummary, void> {
+  const sheets = new Set<string>();
+  let found: { sheet: string | null; heading: Heading } | undefined;
+  let above: { sheet: string | null; rows: number } | undefined;
   let count = 0;
   for await (const row of (await openTable(file)).rows) {
     count += 1;
     if (count > MOST_ROWS) throw new UnreadableList(`名单超过 ${MOST_ROWS} 行，请按项目分开传。`);
-    bySheet.set(row.sheet, [...(bySheet.get(row.sheet) ?? []), row]);
+    const { sheet } = row;
+    if (sheet !== null) sheets.add(sheet);
+    if (wanted !== undefined && sheet !== wanted) continue;
+    if (found) {
+      if (sheet !== found.sheet) continue;
+      const read = readRow(row, found.heading);
+      if (isSomething(read.cells, read.faults)) yield read;
+      continue;
+    }
+    above = { sheet, rows: (above?.sheet === sheet ? above.rows : 0) + 1 };
+    if (above.rows > HEADER_ROWS) continue;
+    const heading = headingOf(row.cells, mapping);
+    if (heading.at.has('number') && heading.at.has('name')) found = { sheet, heading };
   }
-  return bySheet;
-}
-
-function findHeading(rows: readonly TableRow[], mapping: Mapping): { row: number; heading: Heading } | null {
-  for (let row = 0; row < Math.min(rows.length, HEADER_ROWS); row++) {
-    const heading = headingOf((rows[row] as TableRow).cells, mapping);
-    if (heading.at.has('number') && heading.at.has('name')) return { row, heading };
+  if (found) {
+    const { columns, unusedColumns } = found.heading;
+    return { sheets: [...sheets], sheet: found.sheet, columns, unusedColumns };
   }
-  return null;
+  throw new UnreadableList(
+    `没有找到表头。前 ${HEADER_ROWS} 行里要有“证书编号”和“姓名”两列；列名不同的，请指定用哪一列。`,
+  );
 }
 
 function headingOf(cells: readonly (Cell | undefined)[], mapping: Mapping): Heading {

@@ -1,11 +1,15 @@
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { UnreadableList } from '@hz/lists';
 import { Types } from 'mongoose';
 import type { Clock } from '../../clock';
 import { notFound } from '../../errors';
 import type { DeskMember } from '../../http/state';
 import type { Resealed } from '../../kept/register';
+import { ListReaders } from '../../list-threads/readers';
 import type { Limit, Limits } from '../../store/limits';
-import { rosterLimit, rosterOver, rosterUndecided } from '../errors';
+import { listUnreadable, rosterBusy, rosterLimit, rosterOver, rosterUndecided } from '../errors';
 import type { Orgs } from '../orgs/orgs';
 import type { PersonFacts } from '../people/models';
 import type { NameTries } from '../people/name-tries';
@@ -14,7 +18,7 @@ import type { OfficePort } from '../port';
 import type { OfficeSealing } from '../sealing';
 import type { BeforeRecord, Cells, Field, ReadFault, RosterModels, RosterRecord, RowRecord } from './models';
 import { type OpenRow, type Plan, planRoster } from './plan';
-import { type ReadRoster, readCell } from './read';
+import { type ReadRoster, type ReadRow, type RosterOptions, type RosterSummary, readCell } from './read';
 
 /** Rows that an approved company may have looked up a day. */
 const ROWS: Limit = { name: 'office-rows', points: 5000, seconds: 24 * 60 * 60 };
@@ -22,6 +26,9 @@ const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 30 * DAY_MS;
 const PAGE = 20;
 const TOGETHER = 500;
+
+/** What is said of somebody who is not on the new list. */
+type Answer = 'keep' | 'remove';
 
 export interface RosterParts {
   models: RosterModels;
@@ -40,17 +47,42 @@ export interface RosterParts {
 
 /** Companies' lists: dry run, mending a row, taking over, undoing. Taking over does what the dry run says by the same code. */
 export class Rosters {
+  private readonly readers = new ListReaders<RosterOptions, ReadRow, RosterSummary>(
+    join(__dirname, 'roster-worker'),
+  );
+
   constructor(private readonly parts: RosterParts) {}
 
+  /** Reads an uploaded file, in a thread of its own. Throws `list-unreadable` with what the file is and what to do. */
+  async read(file: FileHandle, options: RosterOptions): Promise<ReadRoster> {
+    const rows: ReadRow[] = [];
+    const told: RosterSummary = { sheets: [], sheet: null, columns: [], unusedColumns: [] };
+    try {
+      for await (const some of this.readers.read(file, options, told)) rows.push(...some);
+    } catch (error) {
+      throw error instanceof UnreadableList ? listUnreadable(error.message) : error;
+    }
+    return { ...told, rows };
+  }
+
+  /** Ends the threads that are kept for the next list. */
+  close(): Promise<void> {
+    return this.readers.close();
+  }
+
   /** Keeps what was read as a dry run. Throws `roster-limit`. */
-  async check(member: DeskMember, fileName: string, read: ReadRoster): Promise<RosterRecord> {
+  async check(
+    member: DeskMember,
+    fileName: string,
+    read: ReadRoster,
+  ): Promise<{ roster: RosterRecord; plan: Plan }> {
     const { models, clock } = this.parts;
     const asked = read.rows.filter(({ cells }) => cells.number !== null && cells.name !== null);
     await this.take(member.orgId, asked.length);
     const now = this.parts.time();
     const { sheets, sheet, columns, unusedColumns } = read;
     const orgId = new Types.ObjectId(member.orgId);
-    const roster: RosterRecord = {
+    const draft: Omit<RosterRecord, 'counts'> = {
       ...{ _id: new Types.ObjectId(), orgId, fileName, sheets, sheet, columns, unusedColumns },
       ...{
         state: 'checked',
@@ -64,10 +96,12 @@ export class Rosters {
     const rows = await this.lookedUp(
       member.orgId,
       read.rows.map(({ row, sheet, cells, faults }, at) => ({
-        ...{ _id: new Types.ObjectId(), orgId, rosterId: roster._id, at, row, sheet, cells, faults },
-        ...{ allowed: true, known: false, agrees: false, expiresAt: roster.expiresAt },
+        ...{ _id: new Types.ObjectId(), orgId, rosterId: draft._id, at, row, sheet, cells, faults },
+        ...{ allowed: true, known: false, agrees: false, expiresAt: draft.expiresAt },
       })),
     );
+    const plan = await this.planOf(draft.orgId.toHexString(), rows);
+    const roster: RosterRecord = { ...draft, counts: plan.counts };
     for (let at = 0; at < rows.length; at += TOGETHER) {
       await models.rows.collection.insertMany(
         rows.slice(at, at + TOGETHER).map((one) => this.sealed(one)) as never[],
@@ -75,7 +109,7 @@ export class Rosters {
       await breathe();
     }
     await models.rosters.create(roster);
-    return roster;
+    return { roster, plan };
   }
 
   of(orgId: string): Promise<RosterRecord[]> {
@@ -95,13 +129,7 @@ export class Rosters {
 
   /** What taking it over would do now. */
   async plan(roster: RosterRecord): Promise<Plan> {
-    const orgId = roster.orgId.toHexString();
-    const [rows, people, joined] = await Promise.all([
-      this.rows(roster._id),
-      this.parts.people.all(orgId),
-      this.parts.joinedNumbers(orgId),
-    ]);
-    return planRoster(rows, people, joined);
+    return this.planOf(roster.orgId.toHexString(), await this.rows(roster._id));
   }
 
   rowsLeft(orgId: string): Promise<number> {
@@ -113,7 +141,7 @@ export class Rosters {
     roster: RosterRecord,
     where: { row: number; sheet: string | null },
     cells: Partial<Record<Field, string | null>>,
-  ): Promise<void> {
+  ): Promise<Plan> {
     this.requireChecked(roster);
     const { rows } = this.parts.models;
     const found = await rows.findOne({ rosterId: roster._id, ...where }).lean<RowRecord>();
@@ -130,6 +158,9 @@ export class Rosters {
     const [looked] = await this.lookedUp(roster.orgId.toHexString(), [{ ...open, cells: mended, faults }]);
     const { _id, ...changed } = this.sealed(looked as OpenRow);
     await rows.updateOne({ _id }, { $set: changed });
+    const plan = await this.plan(roster);
+    await this.parts.models.rosters.updateOne({ _id: roster._id }, { $set: { counts: plan.counts } });
+    return plan;
   }
 
   /**
@@ -138,16 +169,25 @@ export class Rosters {
    */
   async takeOver(
     roster: RosterRecord,
-    answers: readonly { personId: string; answer: 'keep' | 'remove' }[],
-  ): Promise<Plan> {
+    answers: readonly { personId: string; answer: Answer }[],
+    rest?: { answer: Answer; of: number },
+  ): Promise<{ plan: Plan; removed: number }> {
     this.requireChecked(roster);
+    return this.alone(roster, () => this.takeOverAlone(roster, answers, rest));
+  }
+
+  private async takeOverAlone(
+    roster: RosterRecord,
+    answers: readonly { personId: string; answer: Answer }[],
+    rest?: { answer: Answer; of: number },
+  ): Promise<{ plan: Plan; removed: number }> {
     const { models, clock, orgs } = this.parts;
     const plan = await this.plan(roster);
     const said = new Map(answers.map(({ personId, answer }) => [personId, answer]));
-    if (plan.gone.some(({ _id }) => !said.has(_id.toHexString()))) throw rosterUndecided();
-    const removed = plan.gone
-      .filter(({ _id }) => said.get(_id.toHexString()) === 'remove')
-      .map(({ _id }) => _id);
+    const ofRest = rest?.of === plan.gone.length ? rest.answer : undefined;
+    const decided = plan.gone.map(({ _id }) => ({ _id, answer: said.get(_id.toHexString()) ?? ofRest }));
+    if (decided.some(({ answer }) => answer === undefined)) throw rosterUndecided();
+    const removed = decided.filter(({ answer }) => answer === 'remove').map(({ _id }) => _id);
     const org = await orgs.get(roster.orgId);
     const now = new Date(clock.now());
     const taken = await models.rosters
@@ -155,7 +195,14 @@ export class Rosters {
         { _id: roster._id, state: 'checked' },
         {
           $set: {
-            ...{ state: 'taken', takenAt: now, removed, applied: false, listBefore: org.listTakenOn },
+            ...{
+              state: 'taken',
+              counts: plan.counts,
+              takenAt: now,
+              removed,
+              applied: false,
+              listBefore: org.listTakenOn,
+            },
             undoUntil: new Date(this.parts.time() + DAY_MS),
           },
         },
@@ -164,11 +211,15 @@ export class Rosters {
       .lean<RosterRecord>();
     if (!taken) throw rosterOver();
     await this.apply(taken);
-    return plan;
+    return { plan, removed: removed.length };
   }
 
   /** Goes back to the people as they were. Throws `roster-over`. */
-  async undo(roster: RosterRecord): Promise<void> {
+  undo(roster: RosterRecord): Promise<void> {
+    return this.alone(roster, () => this.undoAlone(roster));
+  }
+
+  private async undoAlone(roster: RosterRecord): Promise<void> {
     const undone = await this.parts.models.rosters
       .findOneAndUpdate(
         { _id: roster._id, state: 'taken', applied: true, undoUntil: { $gt: new Date(this.parts.time()) } },
@@ -184,6 +235,7 @@ export class Rosters {
   async recover(): Promise<void> {
     for (const roster of await this.parts.models.rosters.find({ applied: false }).lean<RosterRecord[]>())
       await (roster.state === 'undone' ? this.revert(roster) : this.apply(roster));
+    await this.parts.orgs.endAllLists();
   }
 
   resealedRow = (row: RowRecord): Resealed[] => this.parts.sealing.resealed(row);
@@ -258,6 +310,20 @@ export class Rosters {
     await models.rosters.updateOne({ _id: roster._id }, { $set: { applied: true } });
   }
 
+  /**
+   * Two lists of a company at once would each add who is on both: one after the other. What a stop of the server cut
+   * short is given its effect at the next start, and lets the company go. Throws `roster-busy`.
+   */
+  private async alone<Done>({ _id, orgId }: RosterRecord, work: () => Promise<Done>): Promise<Done> {
+    const { orgs } = this.parts;
+    if (!(await orgs.beginList(orgId, _id))) throw rosterBusy();
+    try {
+      return await work();
+    } finally {
+      await orgs.endList(orgId, _id);
+    }
+  }
+
   private requireChecked(roster: RosterRecord): void {
     if (this.stateOf(roster) !== 'checked') throw rosterOver();
   }
@@ -302,6 +368,14 @@ export class Rosters {
         ...{ known: check?.known ?? false, agrees: check?.agrees ?? false },
       };
     });
+  }
+
+  private async planOf(orgId: string, rows: readonly OpenRow[]): Promise<Plan> {
+    const [people, joined] = await Promise.all([
+      this.parts.people.all(orgId),
+      this.parts.joinedNumbers(orgId),
+    ]);
+    return planRoster(rows, people, joined);
   }
 
   private async rows(rosterId: Types.ObjectId): Promise<OpenRow[]> {

@@ -5,8 +5,8 @@ import { receiveListFile } from '../../registry/service';
 import type { OfficeService } from '../service';
 import { annotated } from './annotated';
 import type { RosterRecord } from './models';
-import { type PlannedRow, presentRow } from './plan';
-import { type Mapping, readRoster } from './read';
+import { type Plan, type PlannedRow, presentRow } from './plan';
+import type { Mapping } from './read';
 
 const PAGE = 200;
 
@@ -17,16 +17,20 @@ export const rosterRoutes = (office: OfficeService): Binding[] => [
     const file = await receiveListFile(upload, query.fileName);
     try {
       const { sheet, mapping = {} } = query;
-      const read = await readRoster(file.handle, { sheet, mapping: mapping as Mapping });
-      const roster = await office.rosters.check(member, query.fileName, read);
+      const read = await office.rosters.read(file.handle, { sheet, mapping: mapping as Mapping });
+      const { roster, plan } = await office.rosters.check(member, query.fileName, read);
       await office.note(member, 'roster-checked', `试算名单“${query.fileName}”，${read.rows.length} 行`);
-      return await present(office, roster);
+      return await present(office, roster, plan);
     } finally {
       await file.close();
     }
   }),
   route('GET /v1/office/orgs/:org/rosters', async ({ member }) => ({
-    rosters: await Promise.all((await office.rosters.of(member.orgId)).map((one) => present(office, one))),
+    rosters: await Promise.all(
+      (await office.rosters.of(member.orgId)).map((one) =>
+        present(office, one, { gone: [], counts: one.counts }),
+      ),
+    ),
   })),
   route('GET /v1/office/orgs/:org/rosters/:id', async ({ member, params }) =>
     present(office, await office.rosters.get(member.orgId, params.id)),
@@ -38,25 +42,27 @@ export const rosterRoutes = (office: OfficeService): Binding[] => [
     return { rows: wanted.slice(0, PAGE).map(presentRow), more: wanted.length > PAGE };
   }),
   route('PUT /v1/office/orgs/:org/rosters/:id/row', async ({ member, params, body }) => {
+    await office.orgs.active(member.orgId);
     const roster = await office.rosters.get(member.orgId, params.id);
     const { row, sheet, ...cells } = body;
-    await office.rosters.mend(roster, { row, sheet }, cells);
-    return present(office, roster);
+    return present(office, roster, await office.rosters.mend(roster, { row, sheet }, cells));
   }),
   route('POST /v1/office/orgs/:org/rosters/:id/take-over', async ({ member, params, body }) => {
     await office.orgs.active(member.orgId);
     const roster = await office.rosters.get(member.orgId, params.id);
-    const { counts } = await office.rosters.takeOver(roster, body.gone);
-    await office.note(member, 'roster-taken', sentenceOf(roster, counts, body.gone));
+    const { plan, removed } = await office.rosters.takeOver(roster, body.gone, body.rest);
+    await office.note(member, 'roster-taken', sentenceOf(roster, plan.counts, removed));
     return present(office, await office.rosters.get(member.orgId, params.id));
   }),
   route('POST /v1/office/orgs/:org/rosters/:id/undo', async ({ member, params }) => {
+    await office.orgs.active(member.orgId);
     const roster = await office.rosters.get(member.orgId, params.id);
     await office.rosters.undo(roster);
     await office.note(member, 'roster-undone', `撤回名单“${roster.fileName}”`);
     return present(office, await office.rosters.get(member.orgId, params.id));
   }),
-  route('GET /v1/office/orgs/:org/rosters/:id/file', async ({ member, params }) => {
+  route('GET /v1/office/orgs/:org/rosters/:id/file', async ({ caller, member, params }) => {
+    await office.desks.requireConfirmed(caller.sessionId);
     const roster = await office.rosters.get(member.orgId, params.id);
     const { rows } = await office.rosters.plan(roster);
     await noteExport(office, member, roster);
@@ -73,17 +79,16 @@ function isOf({ effect, faults }: PlannedRow, kind: 'faults' | PlannedRow['effec
   return kind === 'faults' ? faults.length > 0 : effect === kind;
 }
 
-const sentenceOf = (
-  { fileName }: RosterRecord,
-  counts: RosterView['counts'],
-  gone: readonly { answer: 'keep' | 'remove' }[],
-): string =>
-  `用了名单“${fileName}”：新增 ${counts.new}，变化 ${counts.changed}，` +
-  `移出 ${gone.filter(({ answer }) => answer === 'remove').length}`;
+const sentenceOf = ({ fileName }: RosterRecord, counts: RosterView['counts'], removed: number): string =>
+  `用了名单“${fileName}”：新增 ${counts.new}，变化 ${counts.changed}，` + `移出 ${removed}`;
 
-async function present(office: OfficeService, roster: RosterRecord): Promise<RosterView> {
+async function present(
+  office: OfficeService,
+  roster: RosterRecord,
+  plan?: Pick<Plan, 'gone' | 'counts'>,
+): Promise<RosterView> {
   const [{ gone, counts }, nameOf, rowsLeftToday] = await Promise.all([
-    office.rosters.plan(roster),
+    plan ?? office.rosters.plan(roster),
     office.namesOf([roster.by]),
     office.rosters.rowsLeft(roster.orgId.toHexString()),
   ]);

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { UnreadableList } from '@hz/lists';
 import type { Rulebook } from '@hz/shared/rulebook';
 import { mongo, Types } from 'mongoose';
+import { ListReaders } from '../../list-threads/readers';
 import { importRunning } from '../errors';
 import type { FoldedRecords } from '../folded';
 import type { ListKind } from '../lists/columns';
-import { emptySummary, type ListRow } from '../lists/read';
+import { emptySummary, type ListOptions, type ListRow, type ListSummary } from '../lists/read';
 import type { ListsInForce } from '../lists-in-force';
 import type { ImportRecord, RegistryModels } from '../models';
 import type { Sealing } from '../sealing';
@@ -14,7 +16,6 @@ import { certificatesJudge } from './judge-certificates';
 import { studyJudge } from './judge-study';
 import type { ListFile } from './list-file';
 import type { ImportOrder } from './order';
-import { ListReaders } from './reading';
 import { Statements } from './statements';
 import { ListNotes } from './warnings';
 
@@ -52,7 +53,9 @@ class Cancelled extends Error {}
 /** Imports lists row by row. What a list says comes into force at once, by one change, when all of it was read. */
 export class Importer {
   private stopping = false;
-  private readonly readers = new ListReaders();
+  private readonly readers = new ListReaders<ListOptions, ListRow<ListKind>, ListSummary>(
+    join(__dirname, 'list-worker'),
+  );
   private readonly statements: Statements;
 
   constructor(private readonly parts: ImporterParts) {
