@@ -15,8 +15,14 @@ export interface AxeFindings {
   incomplete: string[];
 }
 
+// Of what it cannot decide it says why: bgOverlap, bgGradient.
 const sentences = (results: readonly Result[]): string[] =>
-  results.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target.join(' ')}`));
+  results.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => {
+      const why = (any[0]?.data as { messageKey?: string } | null)?.messageKey;
+      return `axe ${id}${why ? ` (${why})` : ''}: ${target.join(' ')}`;
+    }),
+  );
 
 export async function axeFindings(page: Page): Promise<AxeFindings> {
   const isThere = await page.evaluate(() => 'axe' in window);

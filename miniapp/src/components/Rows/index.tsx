@@ -13,7 +13,7 @@ interface FactProps {
   onChange?: () => void;
 }
 
-/** A fact with its source; where it can be changed, the row says so. */
+/** A fact with its source; where it can be changed, the row says so. What is spoken holds what is written, in its order. */
 export function Fact({ name, value, source, onChange }: FactProps) {
   const words = (
     <View className="fact-words">
@@ -24,7 +24,11 @@ export function Fact({ name, value, source, onChange }: FactProps) {
   );
   if (!onChange) return <View className="fact">{words}</View>;
   return (
-    <Tap className="fact" onTap={onChange} label={`${name}，${value}，点这里改`}>
+    <Tap
+      className="fact"
+      onTap={onChange}
+      label={[name, value, ...(source ? [source] : []), '改'].join('，')}
+    >
       {words}
       <Text className="fact-change">改</Text>
     </Tap>

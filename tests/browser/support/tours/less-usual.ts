@@ -77,7 +77,7 @@ const leaving: Leg = {
     await person.sees('有用');
     await look('chat-several');
     await person.taps('清空聊天记录');
-    await person.sees('聊天记录清空了', '找不回来');
+    await person.sees('清空聊天记录？');
     await look('chat-clear');
     await person.taps('关闭');
     await person.taps('我');
