@@ -54,6 +54,16 @@ it.each([
     ['stays under the bar'],
   ],
   [
+    'a line under a bar at the side',
+    '<p>最前面的字</p><div class="tab-bar" style="position:fixed;top:0;bottom:0;left:0;width:60px"></div>',
+    ['lies under the bar at the side'],
+  ],
+  [
+    'words in a column of single letters',
+    '<p style="width:20px;line-height:20px">一个字一行</p>',
+    ['is squeezed into 5 lines'],
+  ],
+  [
     'a button under another bar',
     `<div class="page-foot" style="position:fixed;bottom:0"><div ${BUTTON}>存成日历文件</div></div><div class="tab-bar" style="position:fixed;bottom:0;height:60px;width:100%"></div>`,
     ['lies under .tab-bar'],

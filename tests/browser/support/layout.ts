@@ -6,7 +6,8 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com'];
 /**
  * What is wrong with how the screen in front is laid out, one sentence each:
  * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
- * bottom, targets under 44 px or under something else, text under 4.5:1, words left in English.
+ * bottom or at the side, words squeezed into too little room, targets under 44 px or under something else, text under
+ * 4.5:1, words left in English.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
@@ -17,6 +18,7 @@ function inspect(foreignNames: string[]): string[] {
   const TOLERANCE = 1;
   const LEAST_TARGET = 44;
   const LEAST_CONTRAST = 4.5;
+  const LEAST_LETTERS = 2.5;
   const complaints: string[] = [];
   const visible = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
@@ -144,6 +146,18 @@ function inspect(foreignNames: string[]): string[] {
     }
   }
 
+  // Words that stand on top of each other, a letter or two a line, are in too little room.
+  function checkRoom(lines: Line[]): void {
+    const rows = new Map<Element, Set<number>>();
+    for (const { element, box } of lines)
+      rows.set(element, (rows.get(element) ?? new Set()).add(Math.round(box.top)));
+    for (const [element, { size }] of rows) {
+      const letters = (element.textContent ?? '').trim().length;
+      if (size > 2 && letters / size < LEAST_LETTERS)
+        complaints.push(`${quote(element.textContent ?? '')} is squeezed into ${size} lines`);
+    }
+  }
+
   function checkTargets(root: Element): void {
     for (const target of root.querySelectorAll(
       '[role=button], [role=radio], [role=tab], [role=link], input',
@@ -197,8 +211,11 @@ function inspect(foreignNames: string[]): string[] {
     const above = lines.filter(
       ({ layer, element }) => layer === document.body && !bars.some((bar) => bar.contains(element)),
     );
+    const sides = bars.map((bar) => bar.getBoundingClientRect()).filter((bar) => bar.top <= 0);
     for (const { text, box } of above) {
       if (box.bottom > top + TOLERANCE) complaints.push(`${quote(text)} stays under the bar at the bottom`);
+      if (sides.some((bar) => box.left < bar.right - TOLERANCE && box.right > bar.left + TOLERANCE))
+        complaints.push(`${quote(text)} lies under the bar at the side`);
     }
   }
 
@@ -217,6 +234,7 @@ function inspect(foreignNames: string[]): string[] {
   if (scroller) scroller.scrollTop = scroller.scrollHeight;
   const lines = linesIn(front);
   checkLines(lines);
+  checkRoom(lines);
   checkSideways([document.scrollingElement, scroller, front]);
   checkTargets(front);
   checkInputs(front);
