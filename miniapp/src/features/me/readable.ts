@@ -167,7 +167,7 @@ const VALUES_OF: Record<string, Record<string, string>> = { status: { cancelled:
 /** What only machines read: it is in the file that is saved. */
 const FOR_MACHINES = new Set([
   ...['id', 'certificateId', 'demoIdentity', 'templateId', 'delivery', 'reportId', 'event', 'plan'],
-  ...['clauses', 'actions', 'quickReplies', 'outcome', 'tone', 'about', 'code', 'msgid'],
+  ...['clauses', 'actions', 'quickReplies', 'outcome', 'intent', 'tone', 'about', 'code', 'msgid'],
 ]);
 
 const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -213,7 +213,7 @@ function partWords(key: string, value: unknown, packs: Record<string, string>): 
 }
 
 const STYLE =
-  'body{font:16px/1.6 sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#1f2a37}table{border-collapse:collapse;width:100%;margin-bottom:12px}th,td{text-align:left;vertical-align:top;padding:4px 8px;border-top:1px solid #ccc;overflow-wrap:anywhere}th{width:34%;font-weight:600}ol{padding-left:24px;margin:0}@media print{body{margin:0}h2{break-after:avoid}tr{break-inside:avoid}}';
+  'body{font:16px/1.6 sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#1f2a37}table{border-collapse:collapse;width:100%;margin-bottom:12px}th,td{text-align:left;vertical-align:top;padding:4px 8px;border-top:1px solid #ccc;overflow-wrap:anywhere}th{width:34%;font-weight:600}ol{padding-left:24px;margin:0}@media(max-width:600px){th,td{display:block;width:auto}td{border-top:0;padding-top:0}}@media print{body{margin:0}h2{break-after:avoid}tr{break-inside:avoid}}';
 
 /**
  * An export as a page that a person can read and print: everything in it but what only machines read, each by its name.
