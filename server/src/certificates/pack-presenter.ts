@@ -121,29 +121,43 @@ const presentCycles = (standing: Standing, { told }: PackStanding): CertificateD
     origin: isOfficial ? 'official' : 'self',
   }));
 
-/** The holder's own entries and the official ones, in the order of their days. */
-function presentCredits({ told: { study } }: PackStanding): CertificateDetail['credits'] {
+type CreditView = CertificateDetail['credits'][number];
+
+/**
+ * The holder's own entries and the official ones, in the order of their days. There may be thousands: each is made at
+ * once as it is answered, nothing taken apart and put together again.
+ */
+function presentCredits({ told: { study } }: PackStanding): CreditView[] {
   const own = study.own.map(
-    ({ id, on, tenths, recordedOn, counts, total = false, category, for: forCycle }) => ({
-      ...{ id, day: on, tenths, counts, total, origin: 'self' as const, source: null },
-      ...{ category: category ?? null, for: date(forCycle ?? null), recordedOn: formatDay(recordedOn) },
+    (credit): CreditView => ({
+      id: credit.id,
+      counts: credit.counts,
+      total: credit.total ?? false,
+      origin: 'self',
+      source: null,
+      category: credit.category ?? null,
+      for: date(credit.for ?? null),
+      recordedOn: formatDay(credit.recordedOn),
+      on: formatDay(credit.on),
+      hours: hoursOfTenths(credit.tenths),
     }),
   );
-  const official = study.official.map(({ on, tenths, source, asOf }, at) => ({
-    ...{
+  const official = study.official.map(
+    (credit, at): CreditView => ({
       id: `official-${at + 1}`,
-      day: on,
-      tenths,
-      source,
       counts: true,
       total: false,
-      origin: 'official' as const,
-    },
-    ...{ category: null, for: null, recordedOn: formatDay(asOf) },
-  }));
-  return [...own, ...official]
-    .sort((a, b) => a.day - b.day)
-    .map(({ day, tenths, ...credit }) => ({ ...credit, on: formatDay(day), hours: hoursOfTenths(tenths) }));
+      origin: 'official',
+      source: credit.source,
+      category: null,
+      for: null,
+      recordedOn: formatDay(credit.asOf),
+      on: formatDay(credit.on),
+      hours: hoursOfTenths(credit.tenths),
+    }),
+  );
+  // Dates as they are written are in the order of their days, and what is sorted already stays so.
+  return [...own, ...official].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
 
 /** A certificate with everything that is known and follows. */

@@ -114,7 +114,9 @@ export class Disputes {
     // Done before, by a server that stopped a moment later: whoever has it now keeps it.
     const held = await claims.findOne({ _id: claimId, holderId }).lean();
     if (!held) return;
-    const given = await disputes.findOne({ claimId, applied: false, decision: { $in: GIVEN } }).lean();
+    // One that gave it to whoever lets it go now has had its effect.
+    const unapplied = { claimId, applied: false, decision: { $in: GIVEN }, claimantId: { $ne: holderId } };
+    const given = await disputes.findOne(unapplied).lean();
     const next =
       given ??
       (await disputes

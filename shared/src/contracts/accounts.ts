@@ -59,7 +59,7 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ code: z.string().min(1).max(200), consent: Consent }),
     response: Tokens,
-    errors: [...signInErrors, 'wechat-code-invalid', 'wechat-blocked', 'wechat-busy', 'too-many-requests'],
+    errors: [...signInErrors, 'wechat-code-invalid', 'wechat-blocked', 'wechat-busy'],
   }),
   'POST /v1/auth/phone/code': endpoint({
     summary: '发送短信验证码',

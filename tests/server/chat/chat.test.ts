@@ -1,4 +1,7 @@
+import { keptQuestions } from '../../../server/src/store/migrations/0003-kept-questions';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+
+const HOUR = 60 * 60 * 1000;
 
 let app: TestApp;
 let li: TestHolder;
@@ -153,6 +156,54 @@ test('what could not be answered is counted without who asked', async () => {
   const noted = await gaps();
   expect(noted.length).toBeGreaterThan(0);
   expect(JSON.stringify(noted)).not.toContain('13912345678');
+});
+
+test('what was kept ends half a year after it was asked last: the store itself takes it away', async () => {
+  const HALF_A_YEAR = 183 * 24 * 60 * 60 * 1000;
+  const ask = () =>
+    app.features.chat.gaps.note({ kind: 'unanswered', intent: 'none', text: '整那个' }, 19_331);
+  const gapsOf = () => app.connection.collection('chatGaps').find({ text: '整那个' }).toArray();
+  await ask();
+  app.aheadMs = 24 * 60 * 60 * 1000;
+  await ask();
+  const [gap, ...others] = await gapsOf();
+  app.aheadMs = 0;
+  expect([gap?.times, others]).toEqual([2, []]);
+  expect(Math.abs(gap?.expiresAt.getTime() - Date.now() - HALF_A_YEAR - 24 * 60 * 60 * 1000)).toBeLessThan(
+    HOUR,
+  );
+  const indexes = await app.connection.collection('chatGaps').indexes();
+  expect(indexes).toContainEqual(expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }));
+});
+
+test('what an earlier release kept is stripped as strictly, ends too, and is done once however often it is run', async () => {
+  const gaps = app.connection.collection<{ _id: string; times: number }>('chatGaps');
+  await gaps.deleteMany({});
+  const old = (id: string, text: string, times: number, more: object = {}) => ({
+    ...{ _id: id, kind: 'unanswered', intent: 'none', text, times, lastOn: 19_000, ...more },
+  });
+  await gaps.insertMany([
+    old('a', '一三八一二三四五六七八收不到码', 3),
+    old('b', '138.1234.5678收不到码', 5, { expiresAt: new Date(Date.now() + HOUR) }),
+    old('c', '我叫欧阳小明，加我微信zhangsan_88\u001b[2J', 1),
+    old('d', '哪里报名', 2),
+  ]);
+  const run = () =>
+    keptQuestions.run({
+      ...{ connection: app.connection, keyring: app.keyring, signal: new AbortController().signal },
+    });
+  await run();
+  const kept = () => gaps.find().sort({ times: 1 }).toArray();
+  const once = await kept();
+  expect(once.map(({ times, ...gap }) => [times, (gap as never as { text: string }).text])).toEqual([
+    [1, '我叫〔姓名〕,加我微信〔微信号〕[2J'],
+    [2, '哪里报名'],
+    [5, '〔手机号〕收不到码'],
+  ]);
+  for (const { expiresAt } of once as never as { expiresAt: Date }[])
+    expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
+  await run();
+  expect(await kept()).toEqual(once);
 });
 
 test('没用 is counted once, however often it is tapped', async () => {

@@ -18,6 +18,7 @@ import {
   takeOver,
   withNumber,
 } from '../../support/office';
+import { isReadableIn } from '../../support/readable';
 import { exampleOf } from '../../support/samples';
 import { startApp, type TestApp, type TestHolder } from '../../support/server';
 
@@ -285,7 +286,7 @@ test('hours of a holder stand nowhere without consent, with it where it is state
       for (const [role, seat] of [...own, ...other]) {
         if (!expected[key].includes(role as never)) continue;
         const { text } = await send(key, seat, seat.org, own.get(role) === seat);
-        if (/17\.3/.test(text)) found.add(key);
+        if (isReadableIn(text, '17.3')) found.add(key);
       }
     return [...found].sort();
   };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { notFound } from '../../errors';
 import { type Binding, route } from '../../http/route';
 import { payloadOf } from '../codes';
-import { numberMissing } from '../errors';
+import { codeOver, numberMissing } from '../errors';
 import { dateOf, type OwnCertificate } from '../port';
 import type { OfficeService } from '../service';
 import type { ConsentRecord, PosterRecord } from './models';
@@ -29,12 +29,21 @@ export const consentRoutes = (office: OfficeService): Binding[] => [
   ...holderRoutes(office),
 ];
 
+/** A poster that can still be used, and whose it is. Throws `office-code-over`, also where its company is no more. */
+async function posterBy(office: OfficeService, code: string) {
+  const poster = await office.consents.poster(code);
+  const company = await office.orgs.get(poster.orgId);
+  if (company.state !== 'active') throw codeOver();
+  return { poster, company };
+}
+
 const holderRoutes = (office: OfficeService): Binding[] => [
   route('GET /v1/office/posters/:code', async ({ caller, params }) => {
     await office.parts.accounts.requireAgreed(caller.holderId);
-    const { orgId, project } = await office.consents.poster(params.code);
-    const [{ name, creditCode }, certificates, consents] = await Promise.all([
-      office.orgs.active(orgId),
+    const { poster, company } = await posterBy(office, params.code);
+    const { orgId, project } = poster;
+    const { name, creditCode } = company;
+    const [certificates, consents] = await Promise.all([
       office.port.certificatesOf(caller.holderId),
       office.consents.ofHolder(caller.holderId),
     ]);
@@ -51,7 +60,7 @@ const holderRoutes = (office: OfficeService): Binding[] => [
   route('POST /v1/office/posters/:code/consents', async ({ caller, params, body }) => {
     const { holderId } = caller;
     await office.parts.accounts.requireAgreed(holderId);
-    const poster = await office.consents.poster(params.code);
+    const { poster } = await posterBy(office, params.code);
     const certificates = await office.port.certificatesOf(holderId);
     const certificate = certificates.find(({ id }) => id === body.certificateId);
     if (!certificate) throw notFound();

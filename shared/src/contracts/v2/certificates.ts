@@ -165,7 +165,7 @@ export type CertificateDetail = z.infer<typeof CertificateDetail>;
 
 const params = z.strictObject({ id: Id });
 const changeErrors = ['version-conflict'] as const;
-const factErrors = ['fact-invalid', 'date-in-future', 'date-order'] as const;
+const factErrors = ['fact-invalid', 'date-in-future'] as const;
 
 export const packCertificateEndpoints = {
   'GET /v2/certificates': endpoint({

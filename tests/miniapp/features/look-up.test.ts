@@ -1,0 +1,31 @@
+// A verifier's phone without a connection has its own clock alone, which may be wrong: that is said as a possible cause.
+import { lookUp } from '../../../miniapp/src/features/verification/look-up';
+import { keys } from '../../../miniapp/src/features/verification/store';
+import { aKeyPair, aSignedStatus, ISSUED_AT, publicKeyOf } from '../../support/status-codes';
+import { phone } from '../../support/taro-double';
+
+const at = (seconds: number) => jest.spyOn(Date, 'now').mockReturnValue((ISSUED_AT + seconds) * 1000);
+
+beforeEach(() => {
+  phone.reset();
+  phone.connect(false);
+  jest.spyOn(keys.state, 'get').mockReturnValue({ data: [publicKeyOf(aKeyPair())] } as never);
+});
+afterEach(() => jest.restoreAllMocks());
+
+const sentenceOf = async () => ({ sentence: '', ...(await lookUp(`HZ:${aSignedStatus()}`)) }).sentence;
+
+test('a code that holds is verified', async () => {
+  at(60);
+  expect(await lookUp(`HZ:${aSignedStatus()}`)).toMatchObject({ kind: 'verified' });
+});
+
+test('ahead: a fresh code looks too old, and this phone’s time is named', async () => {
+  at(24 * 60 * 60);
+  expect(await sentenceOf()).toContain('这部手机的时间快了');
+});
+
+test('behind: a code looks as if it came from the future, and this phone’s time is named', async () => {
+  at(-24 * 60 * 60);
+  expect(await sentenceOf()).toContain('这部手机的时间慢了');
+});
