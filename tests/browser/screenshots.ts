@@ -15,7 +15,6 @@ import { besideTheWayTour } from './support/tours/beside-the-way';
 import type { Leg } from './support/tours/leg';
 import { november2026Tour } from './support/tours/november-2026';
 import { REMINDER_DAY, reminderTour } from './support/tours/reminders';
-import { threePlacesTour } from './support/tours/three-places';
 import { wayTour } from './support/tours/way';
 
 const ROOT = join(__dirname, '../..');
@@ -76,7 +75,7 @@ async function main(): Promise<void> {
     await server.moveClock(REMINDER_DAY);
     for (const leg of reminderTour) await walk(browser, server, leg);
     await server.moveClock('2026-11-20');
-    for (const leg of [...november2026Tour, ...threePlacesTour]) await walk(browser, server, leg);
+    for (const leg of november2026Tour) await walk(browser, server, leg);
     await contactSheets(browser, shots, ALL);
   } finally {
     await Promise.all([server.stop(), browser.close()]);
