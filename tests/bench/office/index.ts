@@ -7,7 +7,7 @@ import { interleaved, printTable } from '../measure';
 
 const [MANY, FEW] = [Number(process.env.BENCH_PEOPLE ?? 5000), 50];
 /** Of a hundred people so many have joined. */
-const JOINED = 20;
+const JOINED = 10;
 const OF_A_HOLDER = 50;
 const ROUNDS = 7;
 

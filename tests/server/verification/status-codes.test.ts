@@ -59,6 +59,26 @@ describe('my code', () => {
     expect(statement).toContain('不是证书');
   });
 
+  test('is judged by no other place’s rules: under another pack, what a list says of it confirms nothing', async () => {
+    const move = async (pack: string) => {
+      const { version } = await holder.get(`/v2/certificates/${id}`);
+      const to = { version, pack, kind: 'site-professional' };
+      await holder.request('PUT', `/v2/certificates/${id}/pack`, to).expect(200);
+    };
+    await move('hubei-2021');
+    const issued = await issue();
+    expect(issued.verdict).toBe('self-reported');
+    const { body } = await look(issued.payload).expect(200);
+    expect(body).toMatchObject({
+      verdict: 'self-reported',
+      origin: 'self',
+      sourceAsOf: null,
+      maskedName: null,
+    });
+    await move('jilin-2022-25');
+    expect((await issue()).verdict).toBe('electronic');
+  });
+
   test('is verified without network from the cached public keys, with its age', async () => {
     const cached = await keys();
     const text = textOf(await issue());
