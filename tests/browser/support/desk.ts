@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { axeComplaints } from './axe';
+import { axeFindings } from './axe';
 import { Faults } from './faults';
 
 const PATIENCE_MS = 8_000;
@@ -95,7 +95,7 @@ export class Desk {
 
   /** What is wrong with the page, the open dialog included: wider than the window, or hard for somebody to use. */
   async complaints(): Promise<string[]> {
-    return [...(await this.tooWide()), ...(await axeComplaints(this.page))];
+    return [...(await this.tooWide()), ...(await axeFindings(this.page)).violations];
   }
 
   private async tooWide(): Promise<string[]> {
