@@ -1,3 +1,4 @@
+import { type Endpoint, endpoints } from '@hz/shared/contracts';
 import Router, { type RouterContext } from '@koa/router';
 import Koa from 'koa';
 import compress from 'koa-compress';
@@ -67,14 +68,33 @@ function apiRoutes({ bindings, gate, plainRoutes = [] }: AppParts): Koa.Middlewa
     ctx.body = openApi;
   });
   const routes = router.routes();
-  return (ctx, next) => routes(ctx as never, () => refuseMethod(ctx as never, next));
+  const plain = plainPaths(bindings);
+  return (ctx, next) => {
+    const own = plain.get(ctx.path.replace(/\/$/, ''));
+    if (own && !own.includes(ctx.method)) return refuseMethod(ctx as never, own);
+    return routes(ctx as never, () => {
+      const matched = (ctx as never as RouterContext).matched ?? [];
+      const methods = [...new Set(matched.flatMap((layer) => layer.methods))].sort();
+      return methods.length === 0 ? next() : refuseMethod(ctx as never, methods);
+    });
+  };
+}
+
+/** The methods of paths without placeholders: /sign-ins/poll is no /sign-ins/:code, whatever method it is asked by. */
+function plainPaths(bindings: readonly Binding[]): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { key } of bindings) {
+    const [method, path] = key.split(' ') as [string, string];
+    const { formerMethod }: Endpoint = endpoints[key];
+    if (path.includes(':')) continue;
+    const all = [method, ...(method === 'GET' ? ['HEAD'] : []), ...(formerMethod ? [formerMethod] : [])];
+    methods.set(path, [...(methods.get(path) ?? []), ...all].sort());
+  }
+  return methods;
 }
 
 /** A path that is served by other methods than this one: says by which. */
-async function refuseMethod(ctx: RouterContext, next: Koa.Next): Promise<void> {
-  const matched = ctx.matched ?? [];
-  const methods = [...new Set(matched.flatMap((layer) => layer.methods))].sort();
-  if (methods.length === 0) return next();
+async function refuseMethod(ctx: RouterContext, methods: readonly string[]): Promise<void> {
   if (ctx.method !== 'OPTIONS') throw methodNotAllowed(methods);
   ctx.set('Allow', methods.join(', '));
   ctx.status = 204;

@@ -16,7 +16,7 @@ interface Answer {
   cookie: string;
 }
 
-type Ask = (method: string, path: string, by: Auth, body?: unknown) => Promise<Answer>;
+export type Ask = (method: string, path: string, by: Auth, body?: unknown) => Promise<Answer>;
 
 interface Desk {
   by: Auth;

@@ -53,6 +53,7 @@ function refuseOthers(head: Buffer): void {
   // NULs are the other halves of UTF-16.
   const text = latin.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '');
   if (XML_SPREADSHEET.test(text)) throw new UnreadableList(`这是 XML 表格（2003）文件。${AS_XLSX}`);
+  if (/<office:document[\s>]/.test(text)) throw new UnreadableList(`这是 .fods 文件。${AS_XLSX}`);
   if (WEB_PAGE.test(text)) throw new UnreadableList(`这是网页格式的文件，只是名字像表格。${AS_XLSX}`);
   if (/^\s*[[{]\s*["[{]/.test(text))
     throw new UnreadableList('这是 JSON 文件。请要一份 .xlsx 或 .csv 的名单。');

@@ -79,4 +79,10 @@ export class CertificatePlanning {
     const found = await this.model.find({ _id: { $in: ids } }).lean<CertificateDocument[]>();
     return found.map((document) => this.store.read(document));
   }
+
+  /** The same without their entries, which are by far the most of them. */
+  async byIdsWithoutCredits(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
+    const found = await this.model.find({ _id: { $in: ids } }, { credits: 0 }).lean<CertificateDocument[]>();
+    return found.map((document) => this.store.read({ ...document, credits: [] }));
+  }
 }

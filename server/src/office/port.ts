@@ -7,7 +7,12 @@ import { loadRulebook } from '@hz/shared/rulebook';
 import type { LookVerdict } from '@hz/shared/verification';
 import type { Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
-import { type CertificateService, isOfV1, type Standing } from '../certificates/service';
+import {
+  type CertificateRecord,
+  type CertificateService,
+  isOfV1,
+  type Standing,
+} from '../certificates/service';
 import type { Clock } from '../clock';
 import { presentStanding } from '../presenters/standing';
 import type { RegistryService } from '../registry/service';
@@ -70,6 +75,10 @@ const STATES: Readonly<Record<LookVerdict, PersonState>> = {
 };
 
 const TOGETHER = 100;
+/** Certificates are read with their entries, of which there may be two thousand: so few at a time that nobody waits. */
+const FEW = 4;
+const SOME = 16;
+const MANY_ENTRIES = 2_000;
 
 export interface OfficePortParts {
   accounts: AccountService;
@@ -113,12 +122,16 @@ export class OfficePort {
   async numbersOf(
     certificateIds: readonly Types.ObjectId[],
   ): Promise<Map<string, Pick<OwnCertificate, 'numbers' | 'isOfficial'>>> {
+    const { planning } = this.parts.certificates;
     const found = new Map<string, Pick<OwnCertificate, 'numbers' | 'isOfficial'>>();
-    for await (const some of this.factsOf(certificateIds))
-      for (const facts of some) {
+    for (let at = 0; at < certificateIds.length; at += TOGETHER) {
+      const records = await planning.byIdsWithoutCredits(certificateIds.slice(at, at + TOGETHER));
+      for (const facts of await this.toldOf(records)) {
         const { id, numbers, isOfficial } = ownCertificate(facts);
         found.set(id, { numbers, isOfficial });
       }
+      await breathe();
+    }
     return found;
   }
 
@@ -134,19 +147,30 @@ export class OfficePort {
         if (!holder) continue;
         const standing = { ...facts, registeredOn: holder.registeredOn, asOf: clock.today() };
         standings.set(facts.record._id.toHexString(), holderStanding(standing));
+        await breathe(); // one may have two thousand entries
       }
     }
     return standings;
   }
 
-  /** Certificates with their facts, some at a time. What is judged by a pack of its own is not told to companies yet. */
+  /** Certificates with their facts, some at a time: the more entries they have, the fewer. */
   private async *factsOf(certificateIds: readonly Types.ObjectId[]): AsyncGenerator<Facts[]> {
-    const { certificates } = this.parts;
-    for (let at = 0; at < certificateIds.length; at += TOGETHER) {
-      const records = await certificates.planning.byIds(certificateIds.slice(at, at + TOGETHER));
-      yield await certificates.factsOf(records.filter((one) => !one.archived && isOfV1(one)));
+    let together = FEW;
+    for (let at = 0; at < certificateIds.length; ) {
+      const some = certificateIds.slice(at, at + together);
+      at += some.length;
+      const records = await this.parts.certificates.planning.byIds(some);
       await breathe();
+      yield await this.toldOf(records);
+      await breathe();
+      const entries = records.reduce((sum, { credits }) => sum + credits.length, 0);
+      together = entries > MANY_ENTRIES ? FEW : Math.min(SOME, together * 2);
     }
+  }
+
+  /** With their official records. What is judged by a pack of its own is not told to companies yet. */
+  private toldOf(records: readonly CertificateRecord[]): Promise<Facts[]> {
+    return this.parts.certificates.factsOf(records.filter((one) => !one.archived && isOfV1(one)));
   }
 
   private async checkOne(number: string, name: string): Promise<Check> {

@@ -20,6 +20,10 @@ export interface RecordWish {
   dueBy?: Day;
 }
 
+/** A statement by its numbers alone. */
+type Numbered = Pick<CertificateStatement, '_id' | 'keys' | 'also'>;
+const numbered = { keys: 1, also: 1 } as const;
+
 const PIECE = 400;
 const MAX_STATES = 2000;
 /** Two that fold the same record at once: one of them looks again. */
@@ -97,14 +101,15 @@ export class FoldedRecords {
   }
 
   /** The numbers of some statements of a list that is not in force any more: what only it told is forgotten. */
-  forget(statements: readonly CertificateStatement[]): Promise<void> {
+  forget(statements: readonly Numbered[]): Promise<void> {
     return this.inLine(async () => {
       const keys = [...new Set(statements.flatMap((one) => one.keys))];
       const own = new Set(statements.map(({ _id }) => _id.toHexString()));
       const contested = new Set(
         statements.filter(({ also = [] }) => also.length > 0).flatMap((one) => one.keys),
       );
-      for (const other of await this.statements(keys))
+      const others = this.certificates.find<Numbered>({ keys: { $in: keys } }, { projection: numbered });
+      for (const other of await others.toArray())
         if (!own.has(other._id.toHexString())) for (const key of other.keys) contested.add(key);
       const alone = statements.filter((one) => !one.keys.some((key) => contested.has(key)));
       if (alone.length > 0)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { shanghaiEpoch } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
 import type { Door } from '../accounts/service';
@@ -11,6 +12,8 @@ import type { Look, VerificationModels } from './models';
 
 const KEPT_MS = 2 * 365 * 24 * 60 * 60 * 1000;
 const PAGE = 50;
+/** Looks that are written at a time: a company's list has thousands. */
+const TOGETHER = 250;
 
 /** What was looked at: a number by its hash, or a certificate by its id. */
 export const numberSubject = (key: string): string => `number ${key}`;
@@ -52,7 +55,17 @@ export class AuditTrail {
     numbers: readonly CompanyLook[],
     keyOf: (number: string) => string,
   ): Promise<void> {
-    if (numbers.length === 0) return;
+    for (let at = 0; at < numbers.length; at += TOGETHER) {
+      await this.recordSome(company, numbers.slice(at, at + TOGETHER), keyOf);
+      await breathe();
+    }
+  }
+
+  private async recordSome(
+    company: string,
+    numbers: readonly CompanyLook[],
+    keyOf: (number: string) => string,
+  ): Promise<void> {
     const day = shanghaiEpoch(this.clock.today());
     const looks = numbers.map(({ number, verdict, official }): Look => {
       const subject = numberSubject(keyOf(number));

@@ -38,16 +38,20 @@ export async function run(): Promise<void> {
     const figures = new Map(runs.map(([name, path]) => [name, measured(name, path)]));
     const timesReading = (name: string, ms: number) =>
       ms / (figures.get(name.endsWith('-study') ? 'rows-study' : 'rows')?.ms ?? 1);
+    const cpuTimesReading = (name: string, ms: number) =>
+      ms / (figures.get(name.endsWith('-study') ? 'rows-study' : 'rows')?.cpuMs ?? 1);
+    const seconds = (ms: number) => (ms / 1000).toFixed(1);
     printTable([
       [
         `${ROWS} rows`,
-        ...['seconds', 'times reading rows', 'MB more than before', 'longest hold of the event loop, ms'],
-        'taken back in seconds',
+        ...['seconds', 'times reading rows', 'of the processor', 'times reading rows', 'MB more than before'],
+        ...['longest wait of others, ms', 'waits over 100 ms', 'taken back in seconds', 'of the processor'],
       ],
-      ...[...figures].map(([name, { ms, mb, held, backMs }]) => [
-        ...[name, (ms / 1000).toFixed(1), timesReading(name, ms).toFixed(2), mb.toFixed(0)],
-        held === undefined ? '' : held.toFixed(0),
-        backMs === undefined ? '' : (backMs / 1000).toFixed(1),
+      ...[...figures].map(([name, { ms, cpuMs, mb, held, heldOver100, backMs, backCpuMs }]) => [
+        ...[name, seconds(ms), timesReading(name, ms).toFixed(2)],
+        ...[seconds(cpuMs), cpuTimesReading(name, cpuMs).toFixed(2), mb.toFixed(0)],
+        ...[held?.toFixed(0) ?? '', heldOver100 === undefined ? '' : `${(heldOver100 * 100).toFixed(2)} %`],
+        ...[backMs === undefined ? '' : seconds(backMs), backCpuMs === undefined ? '' : seconds(backCpuMs)],
       ]),
     ]);
   } finally {

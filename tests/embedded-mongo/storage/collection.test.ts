@@ -1,7 +1,10 @@
+import type { Index } from '../../../server/embedded-mongo/src/indexes/definition';
+import { fieldKey, indexPrefix } from '../../../server/embedded-mongo/src/indexes/keys';
 import { Catalog } from '../../../server/embedded-mongo/src/storage/catalog';
 import { checkCollection } from '../../../server/embedded-mongo/src/storage/check';
 import type { Collection } from '../../../server/embedded-mongo/src/storage/collection';
-import { type Doc, decode, promote } from '../../../server/embedded-mongo/src/values/document';
+import { type Doc, decode, encode, promote } from '../../../server/embedded-mongo/src/values/document';
+import { successor } from '../../../server/embedded-mongo/src/values/keys';
 import { useCatalog } from '../support/local-collection';
 import { typed } from '../support/typed';
 
@@ -104,6 +107,49 @@ describe('a collection', () => {
     expect(contents(again)).toEqual(contents(collection));
   });
 
+  test('takes many documents together: those with a key that is taken, in the file or among them, are refused', () => {
+    const collection = create({ key: { a: 1 }, unique: true }, { key: { b: 1 } });
+    insert(collection, { _id: -1, a: 7 });
+    const docs = Array.from({ length: 200 }, (_, i) => typed({ _id: i, a: i % 190, b: [i, -i] }));
+    const refused: number[] = [];
+    catalog.write(() => {
+      const inserts = collection.inserts();
+      const prepared = docs.map((doc) => inserts.prepare(doc));
+      inserts.expect(prepared);
+      for (const [i, doc] of docs.entries())
+        try {
+          inserts.add(doc, encode(doc), prepared[i]);
+        } catch (error) {
+          expect((error as Error).message).toContain(`a: ${i % 190}`);
+          refused.push(i);
+        }
+      inserts.write();
+    });
+    expect(refused).toEqual([7, ...Array.from({ length: 10 }, (_, i) => 190 + i)]);
+    expect(collection.count()).toBe(190);
+    expect(isWhole(collection)).toEqual([]);
+  });
+
+  test.each([false, true])(
+    'finds what stands under many single keys in their order (backwards: %s), few or many a key',
+    (backwards) => {
+      const collection = create({ key: { a: 1 } });
+      insert(collection, ...Array.from({ length: 900 }, (_, i) => ({ _id: i, a: i % 3 === 0 ? 1000 : i })));
+      const [, index] = collection.indexes as [Index, Index];
+      const points = Array.from({ length: 1001 }, (_, a) => {
+        const low = Buffer.concat([indexPrefix(index), fieldKey(index, 0, a)]);
+        return { low, high: successor(low) };
+      });
+      const ranges = backwards ? points.reverse() : points;
+      const scan = (isPoints: boolean) =>
+        [...collection.scan({ scans: [{ index, ranges, isPoints }], backwards, sorted: true })]
+          .flat()
+          .map(({ rid, bytes }) => [rid, promote(decode(bytes)._id)]);
+      expect(scan(true)).toHaveLength(900);
+      expect(scan(true)).toEqual(scan(false));
+    },
+  );
+
   test('is checked: a lost entry and a stray one are found', () => {
     const collection = create({ key: { a: 1 } });
     insert(collection, { _id: 1, a: 1 });
@@ -112,7 +158,9 @@ describe('a collection', () => {
     prefix.writeUInt32BE(index?.id as number);
     const [entry] = catalog.storage.allEntries(prefix, Buffer.concat([prefix, Buffer.from([255])]));
     catalog.write(() => catalog.storage.deleteEntry(entry?.key as Buffer, entry?.rid as number));
-    catalog.write(() => catalog.storage.addEntries([Buffer.concat([prefix, Buffer.from('stray')])], 1));
+    catalog.write(() =>
+      catalog.storage.addEntries([{ key: Buffer.concat([prefix, Buffer.from('stray')]), rid: 1 }]),
+    );
     expect(isWhole(collection)).toEqual([
       `document ${entry?.rid} lacks 1 entries in index a_1`,
       'index a_1 has 1 entries without a document',

@@ -22,6 +22,13 @@ test('a method that is not served says which ones are', async () => {
   const named = await app.request('DELETE', '/openapi.json').use(from('10.1.0.1'));
   expectError(named, 405, 'method-not-allowed');
   expect(named.headers.allow).toBe('GET, HEAD');
+  // It would fit a path with a placeholder too, which is served by another method
+  const path = '/v1/office/sign-ins/poll';
+  const taken = await app.request('GET', path).use(from('10.1.0.1'));
+  expectError(taken, 405, 'method-not-allowed');
+  expect(taken.headers.allow).toBe('POST');
+  const options = await app.request('OPTIONS', path).use(from('10.1.0.1'));
+  expect([options.status, options.headers.allow]).toEqual([204, 'POST']);
 });
 
 test('an error names the request that it belongs to, and is never kept', async () => {

@@ -287,6 +287,11 @@ describe('what is no list is refused by its name', () => {
     ],
     ['a saved web page', Buffer.from('MIME-Version: 1.0\n'), '网页'],
     [
+      'a flat .ods',
+      Buffer.from('<?xml version="1.0"?>\n<office:document xmlns:office="o" xmlns:html="h">'),
+      '.fods',
+    ],
+    [
       'entities that are their own',
       rawWorkbook({
         sheets: { a: '' },

@@ -16,3 +16,11 @@ test.each(casesOf('clerks.json').map((one) => [one.file, one.why, one] as const)
     expect(faultOf(right, await answerTo(right, file))).toBeUndefined();
   },
 );
+
+// Odd lists, written by somebody who had not read the reader: words, days, numbers and names as people spell them.
+test.each(casesOf('odd.json').map((one) => [one.file, one.why, one] as const))(
+  '%s: %s',
+  async (file, _, right) => {
+    expect(faultOf(right, await answerTo(right, file))).toBeUndefined();
+  },
+);

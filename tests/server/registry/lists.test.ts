@@ -232,12 +232,25 @@ describe('a row of the registry’s list', () => {
 
   test('the same row twice is one row; the same number with something else is refused', async () => {
     const { good, bad } = await certificates(
-      ['A-1001', '材料员', '', '有效', '', ''],
-      ['A-1001', '材料员', '', '有效', '', ''],
-      ['a-1001', '材料员', '', '注销', '', ''],
+      ['A-1001', '材料员', '', '注销', '', ''],
+      ['A-1001', '材料员', '', '注销', '', ''],
+      ['a-1001', '材料员', '', '有效', '', ''],
     );
-    expect(good).toHaveLength(1);
+    expect(good).toMatchObject([{ status: 'cancelled' }]);
     expect(bad).toEqual(['3 row duplicate-row', '4 row duplicate-number']);
+  });
+
+  test('a number told twice counts by the worse status, in whatever order, and says so', async () => {
+    const told = (...statuses: string[]) =>
+      certificates(...statuses.map((status) => ['A-1001', '材料员', '', status, '', '']));
+    const { rows, good } = await told('有效', '注销', '有效', '注销');
+    expect(good.map(({ status }) => status)).toEqual(['valid', 'cancelled']);
+    expect(rows[1]).toMatchObject({ at: 3, remarks: [{ field: 'status', code: 'status-twice' }] });
+    expect((await told('', '查不到', '注销')).good.map(({ status }) => status)).toEqual([
+      null,
+      'not-found',
+      'cancelled',
+    ]);
   });
 
   test('a running number does not make two rows of one', async () => {

@@ -237,6 +237,22 @@ test('a list that says the same is not stored again, and stands when the first o
   expect(await statements()).toBe(2);
 });
 
+test('a list that tells of a number twice counts by the worse status, for a look and for what is kept', async () => {
+  const filling = Array.from({ length: 500 }, (_, index) => rowOf(`D-${10_000 + index}`, 'valid'));
+  const list = [rowOf('A-1001', 'valid'), ...filling, rowOf('A-1002', 'cancelled')];
+  // One beside the other, and far apart; the good news first, and last.
+  list.splice(1, 0, rowOf('A-1001', 'cancelled'));
+  list.push(rowOf('D-10007', 'cancelled'), rowOf('A-1002', 'valid'));
+  const { counts } = await importList(app, clerk, aList(CERTIFICATE_HEADING, ...list));
+  expect(counts).toMatchObject({ rows: 505, added: 504, bad: 1 });
+  const { registry } = app.features;
+  for (const number of ['A-1001', 'A-1002', 'D-10007']) {
+    expect((await registry.find(number)).record).toMatchObject({ registryStatus: 'cancelled' });
+    expect(await registry.folded.ofNumber(registry.numberKeys(number))).toMatchObject({ state: 'cancelled' });
+  }
+  expect(await records()).toBe(502);
+});
+
 test('rows are new, changed, the same, older, repeated or refused, and nothing else', async () => {
   await importList(
     app,
@@ -262,24 +278,45 @@ test('rows are new, changed, the same, older, repeated or refused, and nothing e
 });
 
 test('an import is cancelled while it is read: nothing of it counts or stays, and it can be begun again', async () => {
-  const rows = Array.from({ length: 6000 }, (_, index) => rowOf(`B-${10_000 + index}`, 'valid'));
+  const rows = Array.from({ length: 1200 }, (_, index) => rowOf(`B-${10_000 + index}`, 'valid'));
   const list = aList(CERTIFICATE_HEADING, ...rows);
-  const { body } = await sendList(clerk, list).expect(201);
-  if (body.state === 'running') {
-    // Its progress is read while it goes on, and adds up at every moment.
-    const { counts } = await clerk.get(`/v1/registry/imports/${body.id}`);
-    const { rows: read, ...kinds } = counts as Record<string, number>;
-    expect(Object.values(kinds).reduce((sum, one) => sum + one, 0)).toBe(read);
-    await clerk.request('POST', `/v1/registry/imports/${body.id}/cancel`, {}).expect(200);
-    await app.features.registry.imports.settled();
-    expect(await clerk.get(`/v1/registry/imports/${body.id}`)).toMatchObject({ state: 'failed' });
-    expect(await statements()).toBe(0);
-  }
+  // Its second piece is not stored before it is cancelled, however fast the rest goes.
+  const { collection } = app.connection.model('RegistryCertificate');
+  const insertMany = collection.insertMany.bind(collection) as (...given: unknown[]) => Promise<unknown>;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let pieces = 0;
+  const held = new Promise<void>((reached) => {
+    jest.spyOn(collection, 'insertMany').mockImplementation((async (...given: unknown[]) => {
+      pieces += 1;
+      if (pieces === 2) {
+        reached();
+        await released;
+      }
+      return insertMany(...given);
+    }) as never);
+  });
+  const answered = sendList(clerk, list).then(({ body }) => body);
+  await held;
+  // Its progress is read while it goes on, and adds up at every moment.
+  const [{ id, state, counts }] = (await clerk.get('/v1/registry/imports')).imports;
+  const { rows: read, ...kinds } = counts as Record<string, number>;
+  expect({ state, read }).toEqual({ state: 'running', read: 400 });
+  expect(Object.values(kinds).reduce((sum, one) => sum + one, 0)).toBe(read);
+  await clerk.request('POST', `/v1/registry/imports/${id}/cancel`, {}).expect(200);
+  release();
+  await app.features.registry.imports.settled();
+  expect(await answered).toMatchObject({ id });
+  expect(await clerk.get(`/v1/registry/imports/${id}`)).toMatchObject({ state: 'failed' });
+  expect([await statements(), await records()]).toEqual([0, 0]);
   expectError(
-    await clerk.request('POST', `/v1/registry/imports/${body.id}/cancel`, {}),
+    await clerk.request('POST', `/v1/registry/imports/${id}/cancel`, {}),
     409,
     'import-not-running',
   );
+  expect(await importList(app, clerk, list)).toMatchObject({ state: 'active', counts: { added: 1200 } });
 });
 
 test('a finding tells the column and what was read, but nothing personal; thousands are counted, not kept', async () => {

@@ -270,6 +270,19 @@ describe('what is refused', () => {
     await restarted.stop();
   });
 
+  test('what cannot be read costs none of them', async () => {
+    const limits = app.connection.collection('limits');
+    const counted = () => limits.countDocuments({ name: /^look/ });
+    const paste = (payload: string) =>
+      app.request('POST', '/v1/looks', { payload }).set('X-Forwarded-For', '10.9.0.1');
+    const before = await counted();
+    for (const payload of ['你好', 'HZ:ABC', '\u0000', anIdentityNumber(2), 'WIFI:S:site;T:WPA;P:12345678;;'])
+      await paste(payload).expect(422);
+    expect(await counted()).toBe(before);
+    await paste('V-1001').expect(200);
+    expect(await counted()).toBeGreaterThan(before);
+  });
+
   test('one number cannot be asked for without end, by however many', async () => {
     const ask = (n: number) =>
       app.request('POST', '/v1/looks', { payload: 'M-1001' }).set('X-Forwarded-For', `10.7.0.${n % 250}`);

@@ -1,5 +1,6 @@
 import { updatePipeline } from '../aggregation/mappers';
 import { fail, StoreError } from '../errors';
+import { checkMemory } from '../memory';
 import { allMatches, firstMatch, type Match, type OpenQuery, openQuery } from '../query/find';
 import { compileFilter } from '../query/matcher';
 import { compileProjection } from '../query/projection';
@@ -26,13 +27,32 @@ const insert: Command = {
     const documents = listField(command, 'documents');
     return catalog.write(() => {
       const collection = catalog.obtain(db, stringField(command, 'insert'));
-      return eachStatement(command, documents, (document, reply) => {
-        insertDocument(collection, document, command);
-        reply.n += 1;
-      });
+      return insertAll(collection, documents, command);
     });
   },
 };
+
+/** Looks for the unique keys of all documents at once, and writes those that may come in together. */
+function insertAll(collection: Collection, documents: Doc[], command: Doc): Doc {
+  const inserts = collection.inserts();
+  const prepared = documents.map((document) => {
+    try {
+      const complete = checked(collection, document, command);
+      return { complete, keys: inserts.prepare(complete) };
+    } catch (error) {
+      return { error };
+    }
+  });
+  inserts.expect(prepared.flatMap(({ keys }) => (keys ? [keys] : [])));
+  const reply = eachStatement(command, documents, (document, written, index) => {
+    const { complete, keys, error } = prepared[index] as (typeof prepared)[number];
+    if (!complete) throw error;
+    inserts.add(complete, storedBytes(document, complete), keys);
+    written.n += 1;
+  });
+  inserts.write();
+  return reply;
+}
 
 interface WriteReply extends Doc {
   n: number;
@@ -62,16 +82,22 @@ function eachStatement(
 }
 
 function insertDocument(collection: Collection, document: Doc, command: Doc): Doc {
+  const complete = checked(collection, document, command);
+  collection.insert(complete, storedBytes(document, complete));
+  return complete;
+}
+
+/** A document as it is to be kept: with an id, and as the collection wants it. */
+function checked(collection: Collection, document: Doc, command: Doc): Doc {
   const complete = withId(document);
   checkId(complete._id);
   validate(collection, complete, command);
-  const isAsSent = Object.keys(document)[0] === '_id';
-  collection.insert(
-    complete,
-    isAsSent ? (rawBytes.get(document) ?? encodeStored(complete)) : encodeStored(complete),
-  );
   return complete;
 }
+
+/** The client's own BSON where nothing had to be added to it. */
+const storedBytes = (document: Doc, complete: Doc): Uint8Array =>
+  (complete === document ? rawBytes.get(document) : undefined) ?? encodeStored(complete);
 
 function checkId(id: unknown): void {
   const isRegex = (id as Doc | null)?._bsontype === 'BSONRegExp';
@@ -223,9 +249,14 @@ function runDelete(collection: Collection, statement: Doc, command: Doc): number
   if (!isNumber(limit)) fail('MissingField', "BSON field 'delete.deletes.limit' is missing");
   const context = contextOf({ collation, let: command.let }, collection);
   const query = openQuery(collection, { filter: docField({ q }, 'q'), hint }, context);
-  const found = toNumber(limit) === 1 ? oneMatch(query) : allMatches(query);
-  for (const { rid } of found) collection.remove(rid);
-  return found.length;
+  let removed = 0;
+  // Page by page: what is taken away here moves nothing that is still to be read.
+  for (const page of toNumber(limit) === 1 ? [oneMatch(query)] : query.pages()) {
+    checkMemory();
+    for (const { rid, doc } of page) collection.remove(rid, doc);
+    removed += page.length;
+  }
+  return removed;
 }
 
 const findAndModify: Command = {

@@ -33,13 +33,13 @@ export function keysOf(index: Index, doc: Doc): IndexKey[] {
   if (index.partial && !index.partial(doc)) return [];
   const slots = index.fields.map(({ path }) => follow(doc, path));
   if (index.sparse && slots.every(({ value }) => value === undefined)) return [];
-  const keys = new Map<string, IndexKey>();
-  for (const values of expand(slots, index)) {
+  const [first, ...others] = expand(slots, index).map((values): IndexKey => {
     const parts = values.map((value, position) => fieldKey(index, position, value));
-    const key = Buffer.concat([indexPrefix(index), ...parts]);
-    keys.set(key.toString('latin1'), { key, values });
-  }
-  return [...keys.values()];
+    return { key: Buffer.concat([indexPrefix(index), ...parts]), values };
+  });
+  if (!first || others.length === 0) return first ? [first] : [];
+  // Elements of an array may be alike.
+  return [...new Map([first, ...others].map((one) => [one.key.toString('latin1'), one])).values()];
 }
 
 function follow(value: unknown, path: string[]): Slot {

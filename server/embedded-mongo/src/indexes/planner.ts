@@ -16,6 +16,8 @@ export interface Range {
 export interface IndexScan {
   index: Index;
   ranges: Range[];
+  /** Each range is a single key. */
+  isPoints: boolean;
 }
 
 /** How to come by the documents that may match; every one of them is still tested with the filter. */
@@ -59,8 +61,8 @@ export function plan(indexes: Index[], request: PlanRequest): Plan {
   const usable = hinted ? [hinted] : indexes.filter((index) => serves(index, request, constraints));
   const best = bestOf(usable, constraints, request.sort, hinted !== undefined);
   if (best) {
-    const { index, ranges, backwards, sorted } = best;
-    return { scans: [{ index, ranges }], backwards, sorted };
+    const { index, ranges, isPoints, backwards, sorted } = best;
+    return { scans: [{ index, ranges, isPoints }], backwards, sorted };
   }
   return unionOf(indexes, request) ?? whole;
 }
@@ -162,13 +164,15 @@ function candidateOf(index: Index, constraints: Constraints, sort: SortField[]):
     break;
   }
   const order = orderOf(index, fixed, sort);
-  const isKey = index.unique && equalities === index.fields.length;
+  const isPoints = equalities === index.fields.length;
+  const isKey = index.unique && isPoints;
   return {
     index,
     ranges: inOrder(
       ranges ?? prefixes.map((prefix) => ({ low: prefix, high: successor(prefix) })),
       order === -1,
     ),
+    isPoints,
     score: equalities * 10 + (order ? 4 : 0) + (ranges ? 3 : 0) + (isKey ? 1000 : 0),
     bounded: equalities > 0 || ranges !== undefined,
     sorted: order !== undefined,
@@ -225,7 +229,7 @@ function unionOf(indexes: Index[], request: PlanRequest): Plan | undefined {
     const usable = indexes.filter((index) => serves(index, part, constraints));
     const best = bestOf(usable, constraints, [], false);
     if (!best?.bounded) return undefined;
-    scans.push({ index: best.index, ranges: best.ranges });
+    scans.push({ index: best.index, ranges: best.ranges, isPoints: best.isPoints });
   }
   return { scans, backwards: false, sorted: request.sort.length === 0 };
 }

@@ -5,13 +5,16 @@ import type { IndexScan, Plan, Range } from '../indexes/planner';
 import { type Doc, decode, encodeStored, setOwn } from '../values/document';
 import { successor } from '../values/keys';
 import { compareValues } from '../values/order';
-import type { EntryPosition, Storage, Stored } from './storage';
+import { Inserts } from './inserts';
+import { type EntryPosition, mostWantedAtOnce, type Storage, type Stored } from './storage';
 
 /** Documents of one collection have the numbers [id × 2^32, (id + 1) × 2^32). */
 const span = 2 ** 32;
 const firstPage = 16;
 const largestPage = 1024;
 const pageBytes = 4 * 1024 * 1024;
+/** Under single keys that are looked for together; where more stands it is read page by page. */
+const mostUnderPoints = 256;
 
 /** The keys of one document in some of the indexes. */
 type IndexedKeys = ReadonlyMap<Index, Buffer[]>;
@@ -47,14 +50,18 @@ export class Collection {
 
   /** @param bytes the client's own BSON where it can be kept as it is */
   insert(doc: Doc, bytes: Uint8Array = encodeStored(doc)): void {
-    const rid = this.nextRid;
-    const added = this.indexes.flatMap((index) => this.checkedKeys(index, doc, rid));
-    this.nextRid += 1;
-    this.storage.insertDoc(rid, bytes);
-    this.storage.addEntries(
-      added.map(({ key }) => key),
-      rid,
-    );
+    const inserts = this.inserts();
+    inserts.add(doc, bytes);
+    inserts.write();
+  }
+
+  /** Begins inserts that are written together. */
+  inserts(): Inserts {
+    return new Inserts(this, this.storage);
+  }
+
+  takeRid(): number {
+    return this.nextRid++;
   }
 
   /** The keys of a document, by index; of those indexes alone that the fields `touched` may bear on, where they are known. */
@@ -74,7 +81,7 @@ export class Collection {
     const added: Buffer[] = [];
     for (const [index, keys] of before) {
       const old = new Map(keys.map((key) => [key.toString('latin1'), key]));
-      for (const entry of this.keys(index, doc)) {
+      for (const entry of this.entriesOf(index, doc)) {
         if (old.delete(entry.key.toString('latin1'))) continue;
         this.refuseDuplicate(index, entry, rid);
         added.push(entry.key);
@@ -83,18 +90,22 @@ export class Collection {
     }
     this.storage.replaceDoc(rid, bytes);
     for (const key of removed) this.storage.deleteEntry(key, rid);
-    this.storage.addEntries(added, rid);
+    this.storage.addEntries(added.map((key) => ({ key, rid })));
     return true;
   }
 
-  remove(rid: number): void {
-    const bytes = this.storage.doc(rid);
-    if (!bytes) return;
-    const doc = decode(bytes);
+  /** @param doc what stands under the number, where that has been read already */
+  remove(rid: number, doc = this.decoded(rid)): void {
+    if (!doc) return;
     for (const index of this.indexes) {
       for (const { key } of keysOf(index, doc)) this.storage.deleteEntry(key, rid);
     }
     this.storage.deleteDocs(rid, rid + 1);
+  }
+
+  private decoded(rid: number): Doc | undefined {
+    const bytes = this.storage.doc(rid);
+    return bytes && decode(bytes);
   }
 
   doc(rid: number): Buffer | undefined {
@@ -111,8 +122,9 @@ export class Collection {
     this.indexes.push(index);
     for (const page of this.scan({ scans: [], backwards: false, sorted: true })) {
       for (const { rid, bytes } of page) {
-        const keys = this.checkedKeys(index, decode(bytes), rid).map(({ key }) => key);
-        this.storage.addEntries(keys, rid);
+        const entries = this.entriesOf(index, decode(bytes));
+        for (const entry of entries) this.refuseDuplicate(index, entry, rid);
+        this.storage.addEntries(entries.map(({ key }) => ({ key, rid })));
       }
     }
   }
@@ -155,8 +167,38 @@ export class Collection {
   }
 
   private *scanIndexes(scans: IndexScan[], backwards: boolean, first: number): Generator<Stored[]> {
-    for (const { ranges } of scans)
-      for (const range of ranges) yield* this.scanRange(range, backwards, first);
+    for (const { ranges, isPoints } of scans)
+      if (isPoints && ranges.length > 1) yield* this.scanPoints(ranges, backwards, first);
+      else for (const range of ranges) yield* this.scanRange(range, backwards, first);
+  }
+
+  /** Many single keys, in their order: a few dozen at a time, unless much stands under them. */
+  private *scanPoints(points: readonly Range[], backwards: boolean, first: number): Generator<Stored[]> {
+    const order = (a: EntryPosition, b: EntryPosition) =>
+      (Buffer.compare(a.key, b.key) || a.rid - b.rid) * (backwards ? -1 : 1);
+    for (let at = 0; at < points.length; at += mostWantedAtOnce) {
+      const some = points.slice(at, at + mostWantedAtOnce);
+      const found = this.storage.entriesUnder(
+        some.map(({ low }) => low),
+        mostUnderPoints + 1,
+      );
+      if (found.length > mostUnderPoints) {
+        for (const range of some) yield* this.scanRange(range, backwards, first);
+        continue;
+      }
+      found.sort(order);
+      for (let from = 0, size = Math.min(first, mostWantedAtOnce); from < found.length; from += size)
+        yield this.docsAt(found.slice(from, from + size));
+    }
+  }
+
+  /** Those of some entries whose documents are still there. */
+  private docsAt(entries: readonly EntryPosition[]): Stored[] {
+    const docs = this.storage.docsOf(entries.map(({ rid }) => rid));
+    return entries.flatMap(({ rid }) => {
+      const bytes = docs.get(rid);
+      return bytes ? [{ rid, bytes }] : [];
+    });
   }
 
   private *scanRange({ low, high }: Range, backwards: boolean, first: number): Generator<Stored[]> {
@@ -170,20 +212,16 @@ export class Collection {
     }
   }
 
-  private checkedKeys(index: Index, doc: Doc, rid: number): IndexKey[] {
-    const keys = this.keys(index, doc);
-    for (const entry of keys) this.refuseDuplicate(index, entry, rid);
-    return keys;
-  }
-
-  private keys(index: Index, doc: Doc): IndexKey[] {
+  /** The entries of a document in an index; remembers when it is the first with an array there. */
+  entriesOf(index: Index, doc: Doc): IndexKey[] {
     const arrays = index.multikey.size;
     const keys = keysOf(index, doc);
     if (index.multikey.size !== arrays) this.changed(this);
     return keys;
   }
 
-  private refuseDuplicate(index: Index, { key, values }: IndexKey, rid: number): void {
+  /** Throws where another document stands under the key of a unique index. */
+  refuseDuplicate(index: Index, { key, values }: IndexKey, rid: number): void {
     if (!index.unique) return;
     const taken = this.storage
       .ridsOf(key)

@@ -22,7 +22,10 @@ export interface EntryPosition {
 }
 
 /** Each count has a statement of its own. */
-const entriesAtOnce = 8;
+const rowsAtOnce = 16;
+/** Lists of keys and numbers to look for are filled up to one of these sizes. */
+const wantedAtOnce = [4, 16, 64] as const;
+export const mostWantedAtOnce = 64;
 const datasync = promisify(fdatasync);
 
 const entryColumns = 'SELECT e.key, e.rid, d.doc FROM entries e CROSS JOIN docs d ON d.rid = e.rid';
@@ -132,8 +135,11 @@ export class Storage {
     return this.first('SELECT doc FROM docs WHERE rid = ?', [rid])?.[0] as Buffer | undefined;
   }
 
-  insertDoc(rid: number, bytes: Uint8Array): void {
-    this.run('INSERT INTO docs VALUES (?, ?)', [rid, bytes]);
+  insertDocs(docs: readonly { rid: number; bytes: Uint8Array }[]): void {
+    this.insertPairs(
+      'INSERT INTO docs',
+      docs.map(({ rid, bytes }) => [rid, bytes]),
+    );
   }
 
   replaceDoc(rid: number, bytes: Uint8Array): void {
@@ -162,15 +168,18 @@ export class Storage {
     }));
   }
 
-  /** Many entries of one document: as few calls as can be, for each costs more than what it does. */
-  addEntries(keys: readonly Buffer[], rid: number): void {
-    for (let at = 0; at < keys.length; at += entriesAtOnce) {
-      const some = keys.slice(at, at + entriesAtOnce);
-      const values = some.map(() => '(?, ?)').join(', ');
-      this.run(
-        `INSERT OR IGNORE INTO entries VALUES ${values}`,
-        some.flatMap((key) => [key, rid]),
-      );
+  addEntries(entries: readonly EntryPosition[]): void {
+    this.insertPairs(
+      'INSERT OR IGNORE INTO entries',
+      entries.map(({ key, rid }) => [key, rid]),
+    );
+  }
+
+  /** As few calls as can be, for each costs more than what it does. */
+  private insertPairs(sql: string, pairs: readonly unknown[][]): void {
+    for (let at = 0; at < pairs.length; at += rowsAtOnce) {
+      const some = pairs.slice(at, at + rowsAtOnce);
+      this.run(`${sql} VALUES ${some.map(() => '(?, ?)').join(', ')}`, some.flat());
     }
   }
 
@@ -193,6 +202,30 @@ export class Storage {
   ridsOf(key: Buffer): number[] {
     const sql = 'SELECT rid FROM entries WHERE key = ?';
     return this.first(sql, [key]) ? this.rows(sql, [key]).map(([rid]) => rid as number) : [];
+  }
+
+  /** The entries under any of some keys, in no order and `limit` at most. */
+  entriesUnder(keys: readonly Buffer[], limit: number): EntryPosition[] {
+    return this.wanted(keys, (marks) => `SELECT key, rid FROM entries WHERE key IN (${marks}) LIMIT ?`, [
+      limit,
+    ]).map(([key, rid]) => ({ key: key as Buffer, rid: rid as number }));
+  }
+
+  /** Those of some documents that are there, by their numbers. */
+  docsOf(rids: readonly number[]): ReadonlyMap<number, Buffer> {
+    const found = this.wanted(rids, (marks) => `SELECT rid, doc FROM docs WHERE rid IN (${marks})`);
+    return new Map(found as [number, Buffer][]);
+  }
+
+  /** Asks for `mostWantedAtOnce` at most, by a statement for a few more than there are. */
+  private wanted(
+    all: readonly (Buffer | number)[],
+    sqlOf: (marks: string) => string,
+    others: unknown[] = [],
+  ): unknown[][] {
+    const size = wantedAtOnce.find((one) => one >= all.length) as number;
+    const filled = [...all, ...Array.from({ length: size - all.length }, () => all[0])];
+    return this.rows(sqlOf(filled.map(() => '?').join(', ')), [...filled, ...others]);
   }
 
   /** A page of the entries with low <= key < high, each with its document, in the order of the keys or backwards. */

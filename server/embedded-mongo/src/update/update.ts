@@ -232,4 +232,7 @@ function demandedValue(operand: unknown): unknown {
 }
 
 /** A new document's _id, which stands first, made when the client gave none. */
-export const withId = (doc: Doc): Doc => ({ _id: getOwn(doc, '_id') ?? new ObjectId(), ...doc });
+export const withId = (doc: Doc): Doc =>
+  Object.keys(doc)[0] === '_id' && (doc._id ?? null) !== null
+    ? doc
+    : { _id: getOwn(doc, '_id') ?? new ObjectId(), ...doc };

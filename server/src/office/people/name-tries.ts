@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { comparedName } from '@hz/shared/text';
 import { mongo, Types } from 'mongoose';
 import type { Resealed } from '../../kept/register';
@@ -9,6 +10,8 @@ import type { NameTryRecord, PeopleModels } from './models';
 const MOST_NAMES = 3;
 const MONTH_MS = 30 * 24 * 3_600_000;
 const ROUNDS = 10;
+/** So many entries at a time: others are served in between. */
+const TOGETHER = 250;
 
 interface Entry {
   number: string;
@@ -32,7 +35,7 @@ export class NameTries {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const tried = await this.tried(orgId, entries);
       const fresh: NameTryRecord[] = [];
-      const allowed = entries.map(({ number, name }) => {
+      const isAllowed = ({ number, name }: Entry): boolean => {
         const key = this.sealing.numberKey(orgId, number);
         const names = tried.get(key) ?? new Set();
         tried.set(key, names);
@@ -42,7 +45,12 @@ export class NameTries {
         fresh.push(this.record(orgId, key, names.size, { number, name: compared }));
         names.add(compared);
         return true;
-      });
+      };
+      const allowed: boolean[] = [];
+      for (let at = 0; at < entries.length; at += TOGETHER) {
+        allowed.push(...entries.slice(at, at + TOGETHER).map(isAllowed));
+        await breathe();
+      }
       if (await this.write(fresh)) return allowed;
     }
     throw new Error('names were tried at the same time, again and again');
@@ -55,15 +63,19 @@ export class NameTries {
   }
 
   private async tried(orgId: string, entries: readonly Entry[]): Promise<Map<string, Set<string>>> {
-    const keys = new Set(entries.flatMap(({ number }) => this.sealing.numberKeys(orgId, number)));
-    const found = await this.models.tries
-      .find({ orgId, key: { $in: [...keys] }, expiresAt: { $gt: new Date(this.time()) } })
-      .lean<NameTryRecord[]>();
     const tried = new Map<string, Set<string>>();
-    for (const one of found) {
-      const { number, name } = this.sealing.open<Entry>(one);
-      const key = this.sealing.numberKey(orgId, number);
-      tried.set(key, (tried.get(key) ?? new Set()).add(name));
+    for (let at = 0; at < entries.length; at += TOGETHER) {
+      const some = entries.slice(at, at + TOGETHER);
+      const keys = new Set(some.flatMap(({ number }) => this.sealing.numberKeys(orgId, number)));
+      const found = await this.models.tries
+        .find({ orgId, key: { $in: [...keys] }, expiresAt: { $gt: new Date(this.time()) } })
+        .lean<NameTryRecord[]>();
+      for (const one of found) {
+        const { number, name } = this.sealing.open<Entry>(one);
+        const key = this.sealing.numberKey(orgId, number);
+        tried.set(key, (tried.get(key) ?? new Set()).add(name));
+      }
+      await breathe();
     }
     return tried;
   }
@@ -78,9 +90,13 @@ export class NameTries {
 
   /** False where somebody else took a room in the same moment: everything is counted anew then. */
   private async write(fresh: readonly NameTryRecord[]): Promise<boolean> {
-    if (fresh.length === 0) return true;
     try {
-      await this.models.tries.collection.insertMany([...fresh] as never[], { ordered: false });
+      for (let at = 0; at < fresh.length; at += TOGETHER) {
+        await this.models.tries.collection.insertMany(fresh.slice(at, at + TOGETHER) as never[], {
+          ordered: false,
+        });
+        await breathe();
+      }
       return true;
     } catch (error) {
       if (error instanceof mongo.MongoBulkWriteError || isDuplicateKey(error)) return false;

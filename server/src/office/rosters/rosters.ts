@@ -8,6 +8,7 @@ import { notFound } from '../../errors';
 import type { DeskMember } from '../../http/state';
 import type { Resealed } from '../../kept/register';
 import { ListReaders } from '../../list-threads/readers';
+import { inBatches } from '../../store/batches';
 import type { Limit, Limits } from '../../store/limits';
 import { listUnreadable, rosterBusy, rosterLimit, rosterOver, rosterUndecided } from '../errors';
 import type { Orgs } from '../orgs/orgs';
@@ -267,45 +268,40 @@ export class Rosters {
     const before = new Map(
       (await people.all(roster.orgId.toHexString())).map((one) => [one._id.toHexString(), one]),
     );
-    await models.before.collection.bulkWrite(
-      ids.map((personId) => {
-        const _id = new Types.ObjectId();
-        const person = before.get(personId.toHexString());
-        const was = person ? { facts: person.facts, checked: person.checked } : null;
-        const note = {
-          _id,
-          orgId: roster.orgId,
-          sealed: sealing.seal(_id, was),
-          expiresAt: roster.expiresAt,
-        };
-        return {
-          updateOne: {
-            filter: { rosterId: roster._id, personId },
-            update: { $setOnInsert: note },
-            upsert: true,
-          },
-        };
-      }),
-      { ordered: false },
-    );
+    const noted = (personId: Types.ObjectId) => {
+      const _id = new Types.ObjectId();
+      const person = before.get(personId.toHexString());
+      const was = person ? { facts: person.facts, checked: person.checked } : null;
+      const note = { _id, orgId: roster.orgId, sealed: sealing.seal(_id, was), expiresAt: roster.expiresAt };
+      const filter = { rosterId: roster._id, personId };
+      return { updateOne: { filter, update: { $setOnInsert: note }, upsert: true } };
+    };
+    for (let at = 0; at < ids.length; at += TOGETHER) {
+      const some = ids.slice(at, at + TOGETHER);
+      await models.before.collection.bulkWrite(some.map(noted), { ordered: false });
+      await breathe();
+    }
   }
 
   private async revert(roster: RosterRecord): Promise<void> {
     const { models, people, orgs, sealing } = this.parts;
     const orgId = roster.orgId.toHexString();
-    const notes = await models.before.find({ rosterId: roster._id }).lean<BeforeRecord[]>();
-    const opened = notes.map((one) => ({
-      id: one.personId,
-      was: sealing.open<{ facts: PersonFacts; checked: boolean } | null>(one),
-    }));
-    await people.put(
-      orgId,
-      opened.flatMap(({ id, was }) => (was ? [{ id, ...was }] : [])),
-    );
-    await people.remove(
-      orgId,
-      opened.flatMap(({ id, was }) => (was ? [] : [id])),
-    );
+    const notes = models.before.find({ rosterId: roster._id }).lean<BeforeRecord>();
+    for await (const some of inBatches(notes.cursor({ batchSize: TOGETHER }), TOGETHER)) {
+      const opened = some.map((one) => ({
+        id: one.personId,
+        was: sealing.open<{ facts: PersonFacts; checked: boolean } | null>(one),
+      }));
+      await people.put(
+        orgId,
+        opened.flatMap(({ id, was }) => (was ? [{ id, ...was }] : [])),
+      );
+      await people.remove(
+        orgId,
+        opened.flatMap(({ id, was }) => (was ? [] : [id])),
+      );
+      await breathe();
+    }
     await orgs.noteList(orgId, roster.listBefore);
     await models.rosters.updateOne({ _id: roster._id }, { $set: { applied: true } });
   }
@@ -379,8 +375,13 @@ export class Rosters {
   }
 
   private async rows(rosterId: Types.ObjectId): Promise<OpenRow[]> {
-    const found = await this.parts.models.rows.find({ rosterId }).sort({ at: 1 }).lean<RowRecord[]>();
-    return found.map((one) => this.opened(one));
+    const rows: OpenRow[] = [];
+    const found = this.parts.models.rows.find({ rosterId }).sort({ at: 1 }).lean<RowRecord>();
+    for await (const some of inBatches(found.cursor({ batchSize: TOGETHER }), TOGETHER)) {
+      rows.push(...some.map((one) => this.opened(one)));
+      await breathe();
+    }
+    return rows;
   }
 
   private opened({ sealed, ...row }: RowRecord): OpenRow {

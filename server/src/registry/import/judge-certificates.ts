@@ -5,7 +5,7 @@ import { type CertificateStatement, type Claim, listsOf } from '../models';
 import { Batch, type BatchContext } from './batch';
 import { differenceOf } from './difference';
 import { type HashedRow, hashRow } from './hashed-row';
-import { byHash, type Known, knownCertificates } from './known';
+import { byHash, claimsOf, type Known, knownCertificates } from './known';
 import { inSlices } from './slices';
 
 type Row = ListRow<'certificates'>;
@@ -27,7 +27,7 @@ async function judgeAll(
   const batch = new Batch(context);
   const keys = hashed.flatMap((row) => row?.numberKeys.flat() ?? []);
   const known = await knownCertificates(context.models, keys);
-  const claims = await context.models.claims.find({ keys: { $in: keys } }).lean();
+  const claims = await claimsOf(context.models, keys);
   const knownBy = byHash(known, ({ statement }) => statement.keys);
   const claimsBy = byHash(claims, (claim) => claim.keys);
   for (const [at, one] of rows.entries()) {

@@ -4,7 +4,7 @@ import { rowFault, type StudyRow } from '../lists/rows';
 import { listsOf, type StudyStatement } from '../models';
 import { Batch, type BatchContext } from './batch';
 import type { Effect } from './difference';
-import { byHash, type Known, knownCertificates, knownStudy } from './known';
+import { byHash, claimsOf, type Known, knownNumbers, knownStudy } from './known';
 import { inSlices } from './slices';
 
 type Row = ListRow<'study'>;
@@ -30,9 +30,9 @@ async function judgeAll(
   const batch = new Batch(context);
   const keysOf = hashed.map((one) => one?.keys ?? []);
   const keys = keysOf.flat();
-  const certificates = await knownCertificates(models, keys);
+  const certificates = await knownNumbers(models, keys);
   const study = await knownStudy(models, keys);
-  const claims = await models.claims.find({ keys: { $in: keys } }).lean();
+  const claims = await claimsOf(models, keys);
   const certificatesBy = byHash(certificates, ({ statement }) => statement.keys);
   const studyBy = byHash(study, ({ statement }) => [statement.key]);
   const claimsBy = byHash(claims, (claim) => claim.keys);

@@ -1,6 +1,7 @@
 import type { LiveImport } from '../fold';
 import {
   type CertificateStatement,
+  type Claim,
   listsOf,
   type RegistryModels,
   type StudyStatement,
@@ -14,20 +15,44 @@ export interface Known<S> {
 }
 
 /** What the lists in force say about certificates with these hashes of numbers. */
-export async function knownCertificates(
+export const knownCertificates = async (
   models: RegistryModels,
   keys: readonly string[],
-): Promise<Known<CertificateStatement>[]> {
-  return inForce(models, await models.certificates.find({ keys: { $in: keys } }).lean());
-}
+): Promise<Known<CertificateStatement>[]> =>
+  inForce(models, await found<CertificateStatement>(models.certificates, { keys: { $in: keys } }));
+
+/** The certificates that the lists in force know, by nothing but their numbers. */
+export const knownNumbers = async (
+  models: RegistryModels,
+  keys: readonly string[],
+): Promise<Known<Told & Pick<CertificateStatement, 'keys'>>[]> =>
+  inForce(
+    models,
+    await found<CertificateStatement>(
+      models.certificates,
+      { keys: { $in: keys } },
+      { keys: 1, import: 1, also: 1 },
+    ),
+  );
 
 /** Official hours in force for these hashes of numbers. */
-export async function knownStudy(
+export const knownStudy = async (
   models: RegistryModels,
   keys: readonly string[],
-): Promise<Known<StudyStatement>[]> {
-  return inForce(models, await models.study.find({ key: { $in: keys } }).lean());
-}
+): Promise<Known<StudyStatement>[]> =>
+  inForce(models, await found<StudyStatement>(models.study, { key: { $in: keys } }));
+
+/** The claims of certificates with these hashes of numbers. */
+export const claimsOf = ({ claims }: RegistryModels, keys: readonly string[]): Promise<Claim[]> =>
+  found<Claim>(claims, { keys: { $in: keys } });
+
+// Straight to the driver: hundreds of hashes of our own making, with nothing to cast
+const found = <T>(
+  { collection }: Pick<RegistryModels[keyof RegistryModels], 'collection'>,
+  filter: object,
+  projection?: Record<string, 1>,
+): Promise<T[]> =>
+  collection.find(filter, { ...(projection && { projection }) }).toArray() as unknown as Promise<T[]>;
 
 async function inForce<S extends Told>(
   { imports }: RegistryModels,

@@ -51,6 +51,8 @@ async function join(collection: mongo.Collection, same: readonly Same<Told>[]): 
 }
 
 const PIECE = 400;
+/** What is asked of a statement that a list leaves. */
+const projection = { import: 1, also: 1, keys: 1 };
 
 async function leave(
   collection: mongo.Collection,
@@ -59,7 +61,10 @@ async function leave(
 ): Promise<void> {
   const isAlone = [{ also: { $exists: false } }, { also: [] }];
   for (;;) {
-    const piece = (await collection.find({ import: importId }).limit(PIECE).toArray()) as unknown as Told[];
+    const piece = (await collection
+      .find({ import: importId }, { projection })
+      .limit(PIECE)
+      .toArray()) as unknown as Told[];
     if (piece.length === 0) break;
     await forget(piece);
     const alone = piece.filter(({ also = [] }) => also.length === 0).map(({ _id }) => _id);
@@ -74,7 +79,10 @@ async function leave(
     if (shared.length > 0) await collection.bulkWrite(shared);
   }
   for (;;) {
-    const piece = (await collection.find({ also: importId }).limit(PIECE).toArray()) as unknown as Told[];
+    const piece = (await collection
+      .find({ also: importId }, { projection })
+      .limit(PIECE)
+      .toArray()) as unknown as Told[];
     if (piece.length === 0) return;
     await forget(piece);
     const ids = piece.map(({ _id }) => _id);

@@ -18,20 +18,32 @@ export function rowDigest(cells: readonly (Cell | undefined)[], ignored: readonl
   return createHash('sha256').update(said.join('\u0000')).digest('base64').slice(0, 16);
 }
 
+/** How bad news a status is, as one letter: a list that tells of a number twice counts by the worse. */
+const newsOf = ({ status }: CertificateRow): string =>
+  status === 'cancelled' ? '2' : status === 'not-found' ? '1' : '0';
+
 /** Finds what a list says twice, so that nothing is counted twice. Remembers a short digest a row. */
 export class SeenRows {
   private readonly rows = new Set<string>();
+  /** By number: how bad the news is so far, and the digest of the row that told it first. */
   private readonly certificates = new Map<string, string>();
   private readonly years = new Map<string, 'year' | 'dates'>();
 
-  /** Why a certificate's row must not be taken, if it must not. */
-  faultOfCertificate({ number, newNumber }: CertificateRow, digest: string): RowFault | undefined {
-    const numbers = [number, newNumber].flatMap((one) => (one === null ? [] : [canonicalNumber(one)]));
+  /**
+   * What is to be said of a certificate's row whose number came before. Such a row is not taken, but for one whose
+   * status is worse (`status-twice`): to leave it out would be false good news.
+   */
+  faultOfCertificate(row: CertificateRow, digest: string): RowFault | undefined {
+    const numbers = [row.number, row.newNumber].flatMap((one) =>
+      one === null ? [] : [canonicalNumber(one)],
+    );
     const before = numbers.flatMap((one) => this.certificates.get(one) ?? []);
-    if (before.length > 0)
-      return before.every((one) => one === digest) ? 'duplicate-row' : 'duplicate-number';
-    for (const one of numbers) this.certificates.set(one, digest);
-    return undefined;
+    const news = newsOf(row);
+    const isWorse = before.every((one) => one.charAt(0) < news);
+    if (isWorse) for (const one of numbers) this.certificates.set(one, news + digest);
+    if (before.length === 0) return undefined;
+    if (before.every((one) => one.slice(1) === digest)) return 'duplicate-row';
+    return isWorse ? 'status-twice' : 'duplicate-number';
   }
 
   /** Why a study record's row must not be taken, if it must not. */

@@ -88,7 +88,11 @@ function parseRow(
   const digest = rowDigest(cells, header.ignored);
   if (context.kind === 'certificates') {
     const parsed = parseCertificateRow(header, cells, context);
-    return 'row' in parsed ? unless(seen.faultOfCertificate(parsed.row, digest), parsed) : parsed;
+    if (!('row' in parsed)) return parsed;
+    const fault = seen.faultOfCertificate(parsed.row, digest);
+    return fault === 'status-twice'
+      ? { ...parsed, remarks: [...parsed.remarks, rowFault(fault, 'status')] }
+      : unless(fault, parsed);
   }
   const parsed = parseStudyRow(header, cells, context);
   return 'row' in parsed ? unless(seen.faultOfStudy(parsed.row, digest), parsed) : parsed;

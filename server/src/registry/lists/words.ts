@@ -48,6 +48,7 @@ export type RowFault =
   | CellFault
   | 'duplicate-number'
   | 'duplicate-row'
+  | 'status-twice'
   | 'year-and-dates'
   | 'year-twice'
   | 'after-as-of'
@@ -87,6 +88,7 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'cell-error': '这一格是错误值（如 #N/A），当作没有写。请核对。',
   'duplicate-number': '同一个编号在这份名单里出现过，说的却不一样。',
   'duplicate-row': '和前面的一行完全一样，只算一次。',
+  'status-twice': '同一个编号在这份名单里出现过，状态却没有这一行差。按这一行的状态算，请核对。',
   'year-and-dates': '这本证书这一年既有按日期的，又有按全年的，会算两次。',
   'year-twice': '这本证书这一年按全年的出现了两次，会算两次。',
   'after-as-of': '日期比名单的截止日期还晚。',
