@@ -46,6 +46,8 @@ const config: UserConfigExport<'webpack5'> = {
   env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? '') },
   mini: {
     compile: { include: [shared, resolve(__dirname, 'platform')] },
+    // What only later packages share comes with them: the main package holds what its own pages use.
+    optimizeMainPackage: { enable: true },
     // Every piece styles only its own class names: the order of the files changes nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} } },

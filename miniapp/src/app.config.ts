@@ -25,7 +25,10 @@ export default defineAppConfig({
   ],
   subPackages: [
     ...later.map((root) => ({ root, pages: ['index'] })),
-    { root: 'pages/packs', pages: ['place/index', 'ask/index'] },
+    {
+      root: 'pages/packs',
+      pages: ['place', 'ask', 'certificate', 'step', 'hours', 'cycles'].map((page) => `${page}/index`),
+    },
     { root: 'pages/verification', pages: ['scan/index', 'code/index', 'claim/index', 'looks/index'] },
     {
       root: 'pages/office',

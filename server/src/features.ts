@@ -84,7 +84,7 @@ export function createFeatures(parts: FeatureParts) {
     rulebookId: RULEBOOK,
   });
   const chat = new ChatService({
-    ...{ connection, clock, accounts, certificates, intake, reminders, keyring: parts.keyring },
+    ...{ connection, clock, accounts, certificates, intake, reminders, offer, keyring: parts.keyring },
     time: parts.time,
     rulebookId: RULEBOOK,
   });
@@ -94,7 +94,7 @@ export function createFeatures(parts: FeatureParts) {
   });
   const calendarLinks = new CalendarLinks(parts.keyring, parts.time, (caller) => accounts.isSignedIn(caller));
   const bindings: Binding[] = [
-    ...accountRoutes(accounts),
+    ...accountRoutes(accounts, offer.all()),
     ...rulebookRoutes(RULEBOOK, clock),
     ...packRoutes(offer, accounts, clock),
     ...assessmentRoutes(),

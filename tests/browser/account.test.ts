@@ -43,6 +43,26 @@ it('hands out all data of an account', async () => {
   expect(file.content.certificates).toHaveLength(2);
 });
 
+it('hands out the same as a page that a person can read, whatever there is of them', async () => {
+  const holder = await stage.signedIn('李秀英');
+  await holder.taps('问问');
+  await holder.types('打字问', '我还差几个学时');
+  await holder.taps('发送');
+  await holder.sees('还差 20 学时');
+  await holder.taps('提醒');
+  await holder.taps('有事那天', { part: true });
+  await holder.taps('再留一次微信提醒');
+  await holder.sees('演示：微信会这样问');
+  await holder.taps('允许');
+  await holder.sees('微信还能提醒你 2 次');
+  await holder.arrives('?again#/pages/me/index');
+  const { text, names } = await holder.downloadsPage('看一看、打印我的数据');
+  expect(names.filter((each) => /[A-Za-z]/.test(each))).toEqual([]);
+  expect(text).not.toMatch(/\d{4}-\d\d|[0-9a-f]{24}|null|undefined/);
+  for (const said of ['资料员', '吉林省', '现场专业人员', '我还差几个学时', '2022年11月29日'])
+    expect(text).toContain(said);
+});
+
 it('leaves nothing under the name of whoever signs out, also of screens that were not opened since', async () => {
   const holder = await stage.signedIn('李秀英');
   await holder.taps('提醒');

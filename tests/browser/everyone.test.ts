@@ -1,4 +1,4 @@
-import { axeComplaints } from './support/axe';
+import { axeFindings } from './support/axe';
 import { complaintsAbout } from './support/layout';
 import { inEachLook, looks } from './support/looks';
 import type { Person } from './support/person';
@@ -15,7 +15,7 @@ async function complaints({ page }: Person): Promise<string[]> {
   await inEachLook(
     page,
     async ({ name }) => {
-      for (const each of [...(await complaintsAbout(page)), ...(await axeComplaints(page))])
+      for (const each of [...(await complaintsAbout(page)), ...(await axeFindings(page)).violations])
         found.push(`${name}: ${each}`);
     },
     SAMPLE,

@@ -115,6 +115,22 @@ it('can be read in the dark from the first screen on', async () => {
   expect(await holder.complaints()).toEqual([]);
 });
 
+it('keeps the colours that were chosen on this phone, whatever the phone has', async () => {
+  const holder = await stage.somebody({ colorScheme: 'light' });
+  const paper = () => holder.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await holder.arrives('#/pages/me/index');
+  await holder.chooses('深色');
+  expect(await paper()).toBe('rgb(20, 24, 28)');
+  await holder.reloads();
+  await holder.isAt('我');
+  expect([await paper(), await holder.complaints()]).toEqual(['rgb(20, 24, 28)', []]);
+  await holder.page.emulateMedia({ colorScheme: 'dark' });
+  await holder.chooses('浅色');
+  expect(await paper()).toBe('rgb(246, 247, 245)');
+  await holder.chooses('跟随系统');
+  expect(await paper()).toBe('rgb(20, 24, 28)');
+});
+
 it('says inside WeChat’s own browser, which saves no files, where they can be saved', async () => {
   const userAgent =
     'Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.47';

@@ -23,7 +23,7 @@ it.each([
   [
     'a line that leaves the screen',
     `<p style="white-space:nowrap">${'长长的一行'.repeat(12)}</p>`,
-    ['the edge of the screen'],
+    ['the edge of the screen', 'px sideways'],
   ],
   [
     'lines hidden by a height',
@@ -35,6 +35,16 @@ it.each([
     '<p style="margin:0;line-height:20px">下面的字</p><p style="margin:-16px 0 0;line-height:20px">上面的字</p>',
     ['lies over'],
   ],
+  [
+    'nothing in what was scrolled away beneath a button at the foot of its sheet',
+    `<div style="height:60px;overflow-y:auto"><p style="margin:0;height:80px">一</p><p style="margin:0">二十九</p></div><div ${BUTTON}>改好了</div>`,
+    [],
+  ],
+  [
+    'a thing wider than the screen',
+    '<div style="width:500px;height:10px"></div>',
+    ['scrolls 110 px sideways'],
+  ],
   ['a small target', '<div role="button" style="width:30px">改</div>', ['can be tapped on']],
   ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
   ['a foreign word', '<p>点 Submit 继续</p>', ['is not Chinese']],
@@ -42,6 +52,16 @@ it.each([
     'the end under a bar',
     '<p style="margin-top:780px">最后一行</p><div class="tab-bar" style="position:fixed;bottom:0;height:60px;width:100%"></div>',
     ['stays under the bar'],
+  ],
+  [
+    'a line under a bar at the side',
+    '<p>最前面的字</p><div class="tab-bar" style="position:fixed;top:0;bottom:0;left:0;width:60px"></div>',
+    ['lies under the bar at the side'],
+  ],
+  [
+    'words in a column of single letters',
+    '<p style="width:20px;line-height:20px">一个字一行</p>',
+    ['is squeezed into 5 lines'],
   ],
   [
     'a button under another bar',

@@ -26,3 +26,27 @@ it('tells a visitor who chose one place what follows there, and nothing of any o
   seen.push(await visitor.reads());
   expect(seen.join('\n')).not.toContain('吉林');
 });
+
+it('adds a certificate of another place for a visitor who signs in only then, and tells nothing of Jilin', async () => {
+  const visitor = await stage.somebody();
+  await visitor.arrives();
+  await visitor.taps('哪里的证书', { part: true });
+  await visitor.choosesPlace('湖北省');
+  await visitor.taps('看看我的证能不能换');
+  await visitor.types('照证书上的写', '材料员');
+  await visitor.taps('继续');
+  await visitor.isAt('这本证书是哪一天换发的？');
+  await visitor.tells('2024-05-10');
+  await visitor.isAt('看看结果');
+  await visitor.taps('登录，加上这本证');
+  await visitor.taps('我看过了，同意');
+  await visitor.taps('新来的人', { part: true });
+  await visitor.isAt('看看结果');
+  await visitor.taps('加上这本证');
+  await visitor.isAt('材料员');
+  const seen = [await visitor.reads()];
+  await visitor.goesHome();
+  await visitor.sees('湖北省');
+  seen.push(await visitor.reads());
+  expect(seen.join('\n')).not.toContain('吉林');
+});

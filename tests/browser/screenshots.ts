@@ -1,18 +1,20 @@
 // npm run screenshots: every screen, sheet and result at five widths, light and dark, in the standard and the largest
-// text; each judged by the machine, and put on contact sheets for the eye. Words after -- choose legs by their names.
+// text; each judged by the machine, and put on contact sheets for the eye. Words after -- choose: what is part of the
+// name of a look (390, 1280-dark) chooses looks, any other legs by their names.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { axeComplaints } from './support/axe';
+import { axeFindings } from './support/axe';
 import buildApp from './support/build-app';
 import { contactSheets } from './support/contact-sheets';
 import { DemoServer } from './support/demo-server';
 import { complaintsAbout } from './support/layout';
-import { inEachLook, type Look } from './support/looks';
+import { inEachLook, type Look, looks } from './support/looks';
 import type { Person } from './support/person';
 import { aPhone, openBrowser } from './support/stage';
 import { besideTheWayTour } from './support/tours/beside-the-way';
 import type { Leg } from './support/tours/leg';
+import { lessUsual2026, lessUsualTour } from './support/tours/less-usual';
 import { november2026Tour } from './support/tours/november-2026';
 import { REMINDER_DAY, reminderTour } from './support/tours/reminders';
 import { wayTour } from './support/tours/way';
@@ -22,7 +24,15 @@ const ALL = join(ROOT, 'tests/.output/screens');
 /** The few that the README shows. */
 const SHOWN = join(ROOT, 'miniapp/docs/screens');
 const inReadme = new Set(['home', 'way', 'step-study', 'study']);
-const chosen = process.argv.slice(2);
+const words = process.argv.slice(2);
+const isOfLooks = (word: string) => looks.some(({ name }) => name.includes(word));
+const wantedLooks = words.filter(isOfLooks);
+const wantedLegs = words.filter((word) => !isOfLooks(word));
+const isWanted = (name: string, wanted: readonly string[]) =>
+  wanted.length === 0 || wanted.some((word) => name.includes(word));
+const lookedAt = looks.filter(({ name }) => isWanted(name, wantedLooks));
+/** What axe reads does not change with the width, but where a screen is laid out for a desk. */
+const AXE_WIDTHS = [390, 1280];
 
 interface Found {
   screen: string;
@@ -33,27 +43,41 @@ interface Found {
 const found: Found[] = [];
 const shots: { screen: string; look: Look; file: string }[] = [];
 
-async function judge(page: Page, screen: string, { name }: Look): Promise<void> {
-  const complaints = [...(await complaintsAbout(page)), ...(await axeComplaints(page))];
+/** What axe could not decide, and how often. */
+const undecided = new Map<string, number>();
+
+async function judge(page: Page, screen: string, { name, width }: Look): Promise<void> {
+  const complaints = await complaintsAbout(page);
+  if (AXE_WIDTHS.includes(width)) {
+    const { violations, incomplete } = await axeFindings(page);
+    complaints.push(...violations);
+    for (const each of incomplete) undecided.set(each, (undecided.get(each) ?? 0) + 1);
+  }
   for (const complaint of complaints) found.push({ screen, look: name, complaint });
 }
 
 async function shoot({ page }: Person, screen: string): Promise<void> {
-  await inEachLook(page, async (look) => {
-    await judge(page, screen, look);
-    const file = join(ALL, `${screen}-${look.name}.png`);
-    await page.screenshot({ path: file });
-    shots.push({ screen, look, file });
-    if (inReadme.has(screen) && look.name === '390-light-normal')
-      await page.screenshot({ path: join(SHOWN, `${screen}-normal.png`) });
-    if (screen === 'way' && look.name === '390-light-huge')
-      await page.screenshot({ path: join(SHOWN, 'way-huge.png') });
-  });
+  await inEachLook(
+    page,
+    async (look) => {
+      await judge(page, screen, look);
+      const file = join(ALL, `${screen}-${look.name}.png`);
+      await page.screenshot({ path: file });
+      shots.push({ screen, look, file });
+      if (inReadme.has(screen) && look.name === '390-light-normal')
+        await page.screenshot({ path: join(SHOWN, `${screen}-normal.png`) });
+      if (screen === 'way' && look.name === '390-light-huge')
+        await page.screenshot({ path: join(SHOWN, 'way-huge.png') });
+    },
+    lookedAt,
+  );
 }
 
 async function walk(browser: Browser, server: DemoServer, leg: Leg): Promise<void> {
-  if (chosen.length > 0 && !chosen.some((word) => leg.name.includes(word))) return;
+  if (!isWanted(leg.name, wantedLegs)) return;
   const { person, context } = await aPhone(browser, server.url);
+  // What starts this file names the functions that run in the page by a function of its own.
+  await context.addInitScript('globalThis.__name = (what) => what');
   try {
     await person.arrives('#/pages/me/index');
     if (leg.who) await person.signsInAs(leg.who);
@@ -65,17 +89,17 @@ async function walk(browser: Browser, server: DemoServer, leg: Leg): Promise<voi
 }
 
 async function main(): Promise<void> {
-  rmSync(ALL, { recursive: true, force: true });
+  if (words.length === 0) rmSync(ALL, { recursive: true, force: true });
   for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true });
   await buildApp();
   const server = await DemoServer.start('2022-12-05');
   const browser = await openBrowser();
   try {
-    for (const leg of [...wayTour, ...besideTheWayTour]) await walk(browser, server, leg);
+    for (const leg of [...wayTour, ...besideTheWayTour, ...lessUsualTour]) await walk(browser, server, leg);
     await server.moveClock(REMINDER_DAY);
     for (const leg of reminderTour) await walk(browser, server, leg);
     await server.moveClock('2026-11-20');
-    for (const leg of november2026Tour) await walk(browser, server, leg);
+    for (const leg of [...november2026Tour, ...lessUsual2026]) await walk(browser, server, leg);
     await contactSheets(browser, shots, ALL);
   } finally {
     await Promise.all([server.stop(), browser.close()]);
@@ -83,8 +107,11 @@ async function main(): Promise<void> {
   writeFileSync(join(ALL, 'complaints.json'), `${JSON.stringify(found, null, 1)}\n`);
   const kinds = new Map<string, number>();
   for (const { complaint } of found) kinds.set(complaint, (kinds.get(complaint) ?? 0) + 1);
-  for (const [complaint, count] of [...kinds].sort((a, b) => b[1] - a[1]))
-    console.log(`${count} × ${complaint}`);
+  const list = (counts: Map<string, number>) =>
+    [...counts].sort((a, b) => b[1] - a[1]).map(([what, count]) => `${count} × ${what}`);
+  writeFileSync(join(ALL, 'undecided.txt'), `${list(undecided).join('\n')}\n`);
+  for (const line of list(kinds)) console.log(line);
+  console.log(`${undecided.size} things that axe cannot decide: undecided.txt`);
   console.log(`${shots.length} pictures, ${found.length} complaints: ${ALL}\nthe README's: ${SHOWN}`);
   if (found.length > 0) process.exitCode = 1;
 }

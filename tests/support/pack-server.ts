@@ -1,21 +1,130 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { RequestOf } from '@hz/shared/contracts';
+import { standingOfRecord } from '@hz/shared/standing';
+import { withCredit, withoutCredit } from '../../server/src/certificates/changes';
+import type { CertificateRecord } from '../../server/src/certificates/model';
+import { presentCard, presentDetail } from '../../server/src/certificates/pack-presenter';
+import type { PackStanding } from '../../server/src/certificates/pack-service';
+import { presentCertificate } from '../../server/src/certificates/presenter';
+import type { Standing } from '../../server/src/certificates/service';
+import { toldOf } from '../../server/src/certificates/told';
 import { tryIntake } from '../../server/src/packs/intake';
 import { PackOffer } from '../../server/src/packs/offer';
 import { presentPack, presentSummary } from '../../server/src/packs/presenter';
-import { phone } from './taro-double';
+import { type Answer, type Asked, phone } from './taro-double';
 import './views';
 
 type Tried = Required<RequestOf<'POST /v2/intake/try'>['body']>;
 
 /** What it serves: the preset first. */
-const SERVED = ['jilin-2022-25', 'hubei-2021', 'yunnan-2023', 'safety-abc'];
+const SERVED = ['jilin-2022-25', 'hubei-2021', 'yunnan-2023', 'anhui-2021', 'safety-abc', 'water-abc'];
+
+type Told = Partial<Pick<CertificateRecord, 'specialty' | 'facts' | 'credits' | 'statements' | 'archived'>>;
+type Kept = Pick<CertificateRecord, 'pack' | 'kind' | 'trade'> & Told;
+
+/** A holder's certificates as the server keeps them: what follows from them is worked out by the real parts. */
+class Held {
+  readonly records = new Map<string, CertificateRecord>();
+
+  constructor(
+    private readonly offer: PackOffer,
+    private readonly today: string,
+  ) {}
+
+  private get asOf() {
+    return parseDay(this.today);
+  }
+
+  add(id: string, told: Kept): string {
+    const record = {
+      ...{ _id: { toHexString: () => id }, version: 0, number: null, sealed: [], toldOn: {} },
+      ...{ specialty: null, facts: {}, credits: [], statements: [], archived: false, createdOn: this.asOf },
+      ...told,
+    };
+    this.records.set(id, record as unknown as CertificateRecord);
+    return id;
+  }
+
+  change(id: string, change: Partial<CertificateRecord>): void {
+    const record = this.records.get(id) as CertificateRecord;
+    this.records.set(id, { ...record, ...change, version: record.version + 1 });
+  }
+
+  standing(record: CertificateRecord): PackStanding {
+    const { offer, asOf } = this;
+    const pack = offer.known(record.pack);
+    const state = offer.stateOf(record.pack, asOf);
+    const told = toldOf(pack, record, null, { ofHolder: {}, others: [] });
+    const standing = pack && state === 'published' ? standingOfRecord(pack, told.record, asOf) : null;
+    return { record, official: null, pack, state, told, standing, asOf };
+  }
+
+  detail(id: string): Answer {
+    const record = this.records.get(id);
+    if (!record) return { status: 404, body: { error: { code: 'not-found', message: '没有找到' } } };
+    return { body: presentDetail(this.standing(record)) };
+  }
+
+  lists(path: string): Answer {
+    const all = [...this.records.values()];
+    if (path.startsWith('/v2'))
+      return { body: { asOf: this.today, certificates: all.map((one) => presentCard(this.standing(one))) } };
+    const views = all.map((record) => presentCertificate({ record, asOf: this.asOf } as Standing));
+    return { body: { asOf: this.today, certificates: views } };
+  }
+
+  answer({ method, path, body }: Asked): Answer {
+    const [id = '', part, name = ''] = path.split('?')[0]?.split('/').slice(3) ?? [];
+    const record = this.records.get(id);
+    if (!record || method === 'GET') return this.detail(id);
+    const given = body as { [name: string]: never };
+    if (part === undefined && method === 'DELETE') {
+      this.records.delete(id);
+      return { status: 204 };
+    }
+    const without = <T>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
+      Object.fromEntries(Object.entries(all).filter(([each]) => !names.includes(each)));
+    if (part === undefined) {
+      const { facts = {}, forget = [], version: _, ...fields } = given as never as Record<string, never>;
+      this.change(id, {
+        ...fields,
+        facts: { ...without(record.facts, forget as string[]), ...(facts as object) },
+      });
+    }
+    if (part === 'credits' && method === 'DELETE') this.change(id, withoutCredit(record, name));
+    if (part === 'credits' && method === 'PUT') {
+      const { on, hours, category, for: forCycle } = given as never as Record<string, string | null>;
+      const entry = {
+        id: name,
+        on: parseDay(on as string),
+        tenths: Math.round(Number(hours) * 10),
+        category,
+      };
+      const made = { ...entry, for: forCycle ? parseDay(forCycle) : null };
+      this.change(id, withCredit(record, made, this.asOf));
+    }
+    if (part === 'cycles') {
+      const from = parseDay(name);
+      const others = record.statements.filter((one) => one.from !== from);
+      const told = { from, tenths: Math.round(Number(given?.hours) * 10), statedOn: this.asOf };
+      this.change(id, { statements: method === 'PUT' ? [...others, told] : others });
+    }
+    if (part === 'steps') {
+      const sets = this.offer.known(record.pack)?.said.steps[name]?.sets as string;
+      const told = method === 'PUT' ? { [sets]: given.value as never } : {};
+      this.change(id, { facts: { ...without(record.facts, [sets]), ...told } });
+    }
+    return this.detail(id);
+  }
+}
 
 export interface PackServer {
   /** What is chosen in the account. */
   choice: string | null;
   /** Every state of the first questions that was asked for. */
   readonly tried: Tried[];
+  /** The certificates that are kept. */
+  readonly held: Held;
   /** The title of the notice that the first version of the API knows. */
   firstNotice: string | null;
 }
@@ -24,8 +133,10 @@ export interface PackServer {
 export function aServer(today: string): PackServer {
   const offer = new PackOffer(SERVED);
   const asOf = parseDay(today);
-  const server: PackServer = { choice: null, tried: [], firstNotice: null };
-  phone.answers(({ method, path, body, token }) => {
+  const held = new Held(offer, today);
+  const server: PackServer = { choice: null, tried: [], firstNotice: null, held };
+  phone.answers((asked) => {
+    const { method, path, body, token } = asked;
     const preset = offer.preset.id;
     if (path === '/v1/clock') return { body: { today, time: '09:00', simulated: true } };
     if (path === '/v2/packs')
@@ -42,6 +153,12 @@ export function aServer(today: string): PackServer {
       server.tried.push(body as Tried);
       return { body: tryIntake(offer, body as Tried, asOf) };
     }
+    if (path === '/v2/certificates' && method === 'POST') {
+      const { requestId, ...told } = body as { requestId: string } & Kept;
+      return held.detail(held.records.has(requestId) ? requestId : held.add(requestId, told));
+    }
+    if (path === '/v2/certificates' || path === '/v1/certificates') return held.lists(path);
+    if (path.startsWith('/v2/certificates/')) return held.answer(asked);
     if (path === '/v1/notice') return { body: { title: server.firstNotice } };
     return { status: 404 };
   });

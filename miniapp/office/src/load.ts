@@ -10,7 +10,8 @@ export interface Loaded<T> {
   readonly keep: (value: T) => void;
 }
 
-/** An open page asks again by itself after so long: what a holder took back is gone from it, and so is an ended session. */
+/** What shows something that a holder consented to: taken back, it goes from an open page too, after so long at most. */
+const SHOWS_CONSENTED = /\/:org\/(home|people|people\/:id|nudges|nudges\/preview)$/;
 const AGAIN_MS = 20_000;
 
 /** What an endpoint answers, asked for again when the request changes. An answer that comes late shows nothing. */
@@ -39,9 +40,9 @@ export function useLoaded<K extends Key>(key: K, request: Request<K>): Loaded<An
     }
   }, [key, wanted]);
   useEffect(() => void reload(), [reload]);
-  const isOfOrg = key.includes('/:org');
+  const isWatched = SHOWS_CONSENTED.test(key);
   useEffect(() => {
-    if (!isOfOrg) return;
+    if (!isWatched) return;
     const askAgain = async () => {
       if (document.visibilityState !== 'visible') return;
       try {
@@ -60,7 +61,7 @@ export function useLoaded<K extends Key>(key: K, request: Request<K>): Loaded<An
       clearInterval(timer);
       document.removeEventListener('visibilitychange', askAgain);
     };
-  }, [key, wanted, isOfOrg]);
+  }, [key, wanted, isWatched]);
   const keep = useCallback((value: Answer<K>) => setState({ of: wanted, value, failure: null }), [wanted]);
   const current = state.of === wanted ? state : { value: null, failure: null };
   return { value: current.value, failure: current.failure, reload, keep };

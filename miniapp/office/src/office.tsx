@@ -17,6 +17,9 @@ type Seat =
   | { is: 'in'; session: Session }
   | { is: 'failed'; failure: Failure };
 
+const ENDED = '这里已经退出了：30 分钟没有动，或者手机上让它退出了。';
+const LOOK_AGAIN_MS = 60_000;
+
 const isOut = (failure: Failure): boolean => failure.status === 401;
 
 /** The desk: who sits there first, then the place that the address names. */
@@ -31,11 +34,20 @@ export function Office() {
     }
   }, []);
   useEffect(() => {
-    whenSignedOut(() =>
-      setSeat({ is: 'out', because: '这里已经退出了：30 分钟没有动，或者手机上让它退出了。' }),
-    );
+    whenSignedOut(() => setSeat({ is: 'out', because: ENDED }));
     void ask();
   }, [ask]);
+  const isIn = seat.is === 'in';
+  useEffect(() => {
+    if (!isIn) return;
+    // A session that has ended leaves nothing on the screen, though nobody touches it.
+    const timer = setInterval(() => {
+      call('GET /v1/office/session', { unattended: true }).catch((error: unknown) => {
+        if (isOut(asFailure(error))) setSeat({ is: 'out', because: ENDED });
+      });
+    }, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isIn]);
   return <Toasts>{seatShown(seat, ask)}</Toasts>;
 }
 

@@ -75,8 +75,11 @@ export function placeOf(
   return place ? (
     place.show(membership, rest, address)
   ) : (
-    <Empty title="这一页不是给你的身份看的">
-      <a href="#/">回到首页</a>
-    </Empty>
+    <>
+      <h1>没有这一页</h1>
+      <Empty title="地址不对，或者不是给你的身份看的">
+        <a href="#/">回到首页</a>
+      </Empty>
+    </>
   );
 }

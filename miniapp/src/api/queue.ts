@@ -14,6 +14,9 @@ export type QueueKey = Extract<
   | 'PUT /v1/certificates/:id/totals/:creditId'
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/years/:year`
   | `${'PUT' | 'DELETE'} /v1/certificates/:id/steps/:stepId`
+  | `${'PUT' | 'DELETE'} /v2/certificates/:id/credits/:creditId`
+  | `${'PUT' | 'DELETE'} /v2/certificates/:id/cycles/:day`
+  | `${'PUT' | 'DELETE'} /v2/certificates/:id/steps/:stepId`
 >;
 
 export interface Change<K extends QueueKey = QueueKey> {

@@ -105,7 +105,10 @@ class Thread {
 /** Bundled, the worker lies beside the server as JavaScript; from the sources tsx translates it as it loads. */
 function startWorker(workerData: StoreOptions): Worker {
   const bundled = join(__dirname, 'embedded-mongo-worker.js');
-  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } };
+  const options = {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
+  };
   const worker = existsSync(bundled)
     ? new Worker(bundled, options)
     : new Worker(join(__dirname, 'worker.ts'), {

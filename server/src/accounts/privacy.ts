@@ -1,8 +1,10 @@
+import type { Pack } from '@hz/shared/law';
+
 /** Changes whenever the notice changes in substance: then everybody is asked again at the next sign-in. */
 export const PRIVACY_VERSION = '2026-11-28';
 
 /** The privacy notice in plain words. What it says is what the code does; change both together. */
-export const PRIVACY_NOTICE = [
+const NOTICE = [
   {
     title: '这是什么',
     text: '换证助手是帮你换证、记学时的小工具，不是政府网站，也不代表任何部门。办理以住建部门的系统为准。',
@@ -36,3 +38,21 @@ export const PRIVACY_NOTICE = [
     text: '在“我”里可以随时导出全部数据、退出所有设备，或者注销账号。注销后数据立刻删除，找不回来。',
   },
 ];
+
+/** What packs ask that is the person's own: which places ask what, and that it is kept encrypted; null: none does. */
+function sealedOf(packs: readonly Pack[]): { title: string; text: string } | null {
+  const asked = packs.flatMap(({ said: { jurisdiction, facts } }) => {
+    const names = Object.values(facts).flatMap(({ sealed, name }) => (sealed ? [name] : []));
+    return names.length > 0 ? [`${jurisdiction}的证书会问${names.join('、')}`] : [];
+  });
+  if (asked.length === 0) return null;
+  return { title: '有的地方多问几样', text: `${asked.join('；')}。只用来算那里的规矩，加密保存。` };
+}
+
+const BEFORE = '怎么保管';
+
+/** The privacy notice of a server that serves these packs. */
+export function privacyNotice(packs: readonly Pack[]): { title: string; text: string }[] {
+  const sealed = sealedOf(packs);
+  return NOTICE.flatMap((part) => (sealed && part.title === BEFORE ? [sealed, part] : [part]));
+}

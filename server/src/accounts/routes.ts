@@ -1,19 +1,21 @@
 import { parseDay } from '@hz/shared/calendar';
+import type { Pack } from '@hz/shared/law';
 import { confirmationMissing } from '../errors';
 import { type Binding, route } from '../http/route';
 import { jsonStream } from '../kept/json-stream';
 import type { HolderChange } from './holders';
 import { presentMe } from './presenter';
-import { PRIVACY_NOTICE, PRIVACY_VERSION } from './privacy';
+import { PRIVACY_VERSION, privacyNotice } from './privacy';
 import type { AccountService } from './service';
 
-export function accountRoutes(accounts: AccountService): Binding[] {
+/** `packs`: those that are served, some of which ask what is personal. */
+export function accountRoutes(accounts: AccountService, packs: readonly Pack[]): Binding[] {
   const me = async (holderId: string) => {
     const holder = await accounts.me(holderId);
     return presentMe(holder, accounts.phoneOf(holder));
   };
   return [
-    ...signInRoutes(accounts),
+    ...signInRoutes(accounts, packs),
     route('POST /v1/auth/refresh', ({ body }) => accounts.refresh(body.refreshToken)),
     route('POST /v1/auth/sign-out', async ({ body }) => {
       await accounts.signOut(body.refreshToken);
@@ -40,11 +42,11 @@ export function accountRoutes(accounts: AccountService): Binding[] {
 
 const toDay = (date: string | null) => (date === null ? null : parseDay(date));
 
-const signInRoutes = (accounts: AccountService): Binding[] => [
+const signInRoutes = (accounts: AccountService, packs: readonly Pack[]): Binding[] => [
   route('GET /v1/auth/options', () => ({
     methods: accounts.methods,
     privacyVersion: PRIVACY_VERSION,
-    privacyNotice: PRIVACY_NOTICE,
+    privacyNotice: privacyNotice(packs),
     demoIdentities: accounts.demoPeople.map(({ id, name, story }) => ({ id, name, story })),
   })),
   route('POST /v1/auth/wechat', ({ body, network }) =>

@@ -14,6 +14,6 @@ export const chatRoutes = (chat: ChatService): Binding[] => [
   ),
   route('DELETE /v1/chat', ({ caller }) => chat.clear(caller.holderId)),
   route('POST /v1/chat/ask', async ({ body }) =>
-    presentReply(await chat.answerStranger(body.text, body.state)),
+    presentReply(await chat.answerStranger(body.text, body.state, body.pack)),
   ),
 ];

@@ -21,12 +21,13 @@ import type { Keyring } from '../crypto/keyring';
 import { AppError, notFound } from '../errors';
 import type { IntakeService } from '../guide/service';
 import type { Resealed } from '../kept/register';
+import type { PackOffer } from '../packs/offer';
 import type { ReminderService } from '../reminders/service';
 import { upserting } from '../store/duplicate';
 import { ChatGaps } from './gaps';
 import { lawCertificate } from './law-record';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
-import { notWrittenDown } from './words';
+import { notPublishedYet, notWrittenDown } from './words';
 import { TalkWriter } from './writer';
 
 export type { ChatGap } from './model';
@@ -43,6 +44,7 @@ export interface ChatParts {
   certificates: CertificateService;
   intake: IntakeService;
   reminders: ReminderService;
+  offer: PackOffer;
   rulebookId: string;
 }
 
@@ -60,7 +62,8 @@ export class ChatService {
   readonly gaps: ChatGaps;
   private readonly chats: ChatModels['chats'];
   private readonly writer: TalkWriter;
-  private chat: Chat | undefined;
+  private understanding: ReturnType<typeof learnedUnderstanding> | undefined;
+  private readonly byPack = new Map<string, Chat>();
   private takeOver: TakeOver = async () => undefined;
 
   constructor(private readonly parts: ChatParts) {
@@ -81,8 +84,19 @@ export class ChatService {
 
   /** The chat under the product's rulebook, made of what was learned when the product was built. */
   learn(): Chat {
-    this.chat ??= createChat(loadRulebook(this.parts.rulebookId), learnedUnderstanding());
-    return this.chat;
+    return this.chatOf(this.parts.rulebookId);
+  }
+
+  /** The chat that speaks by a pack to whoever has no certificate yet. Throws `pack-not-served`. */
+  private chatOf(packId: string): Chat {
+    const known = this.byPack.get(packId);
+    if (known) return known;
+    const { rulebookId, offer } = this.parts;
+    const law = packId === rulebookId ? loadRulebook(packId) : offer.get(packId);
+    this.understanding ??= learnedUnderstanding();
+    const chat = createChat(law, this.understanding);
+    this.byPack.set(packId, chat);
+    return chat;
   }
 
   async history(holderId: string): Promise<Turn[]> {
@@ -108,9 +122,16 @@ export class ChatService {
   }
 
   /** Answers somebody who has not signed in; nothing is kept but an unanswered question without identity. */
-  async answerStranger(text: string, state: ChatState | null): Promise<ChatReply> {
-    const context = { asOf: this.parts.clock.today(), holder: null };
-    const reply = this.learn().reply(state ?? newChat(), text, context);
+  async answerStranger(
+    text: string,
+    state: ChatState | null,
+    pack = this.parts.rulebookId,
+  ): Promise<ChatReply> {
+    const asOf = this.parts.clock.today();
+    const chat = this.chatOf(pack);
+    if (pack !== this.parts.rulebookId && this.parts.offer.stateOf(pack, asOf) === 'not-published')
+      return notPublishedYet(state ?? newChat());
+    const reply = chat.reply(state ?? newChat(), text, { asOf, holder: null });
     await this.noteUnanswered(reply);
     return reply;
   }

@@ -1,4 +1,4 @@
-import type { ChatReply } from '@hz/shared/chat';
+import type { ChatReply, ChatState } from '@hz/shared/chat';
 import type { AppError } from '../errors';
 import type { StoredAnswer } from './model';
 
@@ -10,4 +10,12 @@ export const notWrittenDown = ({ intent }: ChatReply, refusal: AppError): Stored
   clauses: [],
   actions: [],
   quickReplies: [],
+});
+
+/** What is said by a pack before its first document is out: nothing that it will say. */
+export const notPublishedYet = (state: ChatState): ChatReply => ({
+  ...{ state, outcome: 'answer', intent: 'notice_source', told: false, confidence: 1 },
+  answer: '这份文件当时还没有发布。发布以前，助手不作判断。',
+  ...{ clauses: [], actions: [], candidates: [], quickReplies: [], written: [], proposed: [] },
+  ...{ unanswered: null, handedOver: null },
 });

@@ -1,6 +1,8 @@
 import type { Day } from '@hz/shared/calendar';
 import { certificateTitle } from '@hz/shared/guide';
+import { findPack } from '@hz/shared/packs';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+import { titleOf } from '@hz/shared/standing';
 import { comparedName } from '@hz/shared/text';
 import {
   MAX_LIFETIME_SECONDS,
@@ -12,11 +14,12 @@ import {
 } from '@hz/shared/verification';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
-import type {
-  CertificateRecord,
-  CertificateService,
-  CertificateWithFacts,
-  Standing,
+import {
+  type CertificateRecord,
+  type CertificateService,
+  type CertificateWithFacts,
+  isOfV1,
+  type Standing,
 } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
@@ -171,8 +174,13 @@ export class VerificationService {
 
   /** Makes a status code for a holder's certificate. Throws `not-found`. */
   async issue(holderId: string, certificateId: string): Promise<IssuedStatus> {
-    const { record, merged, official, asOf } = await this.parts.certificates.get(holderId, certificateId);
-    const statement = statementOf(this.rulebook, official, { post: certificateTitle(merged.facts) }, asOf);
+    const { record, official, asOf } = await this.parts.certificates.get(holderId, certificateId);
+    const statement = statementOf(
+      this.rulebook,
+      isOfV1(record) ? official : null,
+      ownEntryOf([record]),
+      asOf,
+    );
     const issuedAt = Math.floor(this.parts.time() / 1000);
     const lifetime = MAX_LIFETIME_SECONDS;
     const recordId = record._id.toHexString();
@@ -236,7 +244,9 @@ export class VerificationService {
       registry.officialOf([id]),
     ]);
     const isCallers = own.some((one) => holderId && one.holderId.equals(holderId));
-    return { record: official.get(id) ?? null, own, callersId: isCallers ? id : null };
+    // The product's rules say nothing of a certificate of another pack, whatever a list says of it.
+    const record = own.every(isOfV1) ? (official.get(id) ?? null) : null;
+    return { record, own, callersId: isCallers ? id : null };
   }
 
   private async verified(text: string): Promise<StatusBody> {
@@ -283,8 +293,13 @@ export class VerificationService {
 }
 
 /** The post that holders' own entries agree on; two that differ are not shown to anybody. */
+const calledOf = (record: CertificateRecord): string =>
+  isOfV1(record)
+    ? certificateTitle(record)
+    : titleOf(findPack(record.pack), record.kind, record.trade, record.specialty);
+
 function ownEntryOf(own: readonly CertificateRecord[]): OwnEntry | null {
-  const posts = new Set(own.map(certificateTitle));
+  const posts = new Set(own.map(calledOf));
   if (posts.size === 0) return null;
   return { post: posts.size === 1 ? ([...posts][0] as string) : null };
 }

@@ -3,6 +3,7 @@ import { chatStateSchema } from '../chat/state';
 import { ClauseRef } from './assessment';
 import { endpoint } from './endpoint';
 import { ClientId, IsoDate, NoContent, typedText } from './primitives';
+import { PackId } from './v2/facts';
 
 const Label = z.string();
 const CertificateRef = z.string().nullable();
@@ -94,7 +95,13 @@ export const chatEndpoints = {
   'POST /v1/chat/ask': endpoint({
     summary: '没登录也能问；聊到哪了由客户端自己带着',
     access: 'public',
-    body: z.strictObject({ text: Message, state: chatStateSchema.nullable() }),
+    body: z.strictObject({
+      text: Message,
+      state: chatStateSchema.nullable(),
+      /** Where the visitor said their certificate is from; left out: nothing was said, the preset speaks. */
+      pack: PackId.optional(),
+    }),
     response: z.strictObject({ answer: ChatAnswer, state: chatStateSchema }),
+    errors: ['pack-not-served'],
   }),
 } as const;

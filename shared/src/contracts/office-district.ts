@@ -63,6 +63,8 @@ const ApplicationToDecide = z
     /** The company that stands under this code already: who decides sees that this is one more admin. */
     existing: z.strictObject({ id: Id, name: z.string(), admins: z.array(z.string()) }).nullable(),
     /** Others who apply for the same code. */
+    /** A company with this code stands in another region, whose authority decides: nothing more is told of it here. */
+    elsewhere: z.boolean(),
     others: z.array(z.strictObject({ id: Id, applicantName: z.string(), company: z.string() })),
     /** What was refused before for the same code, and why. */
     refusedBefore: z.array(z.strictObject({ at: OfficeInstant, reason: z.string() })),
@@ -105,7 +107,7 @@ export const officeDistrictEndpoints = {
       z.strictObject({ decision: z.literal('refuse'), reason: Reason }),
     ]),
     response: ApplicationView,
-    errors: ['own-application', 'application-decided'],
+    errors: ['own-application', 'application-decided', 'region-outside', 'org-not-active'],
   }),
   'PUT /v1/office/orgs/:org/companies/:company': endpoint({
     summary: '单位改了名',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, Result } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const SOURCE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -8,16 +8,27 @@ interface Axe {
   run(context: Document, options: object): Promise<AxeResults>;
 }
 
-/** What axe finds with all its default rules, best practices too: one sentence a node. */
-export async function axeComplaints(page: Page): Promise<string[]> {
-  const { violations } = await runAxe(page);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target.join(' ')}`));
+/** What axe says of a screen with all its default rules, best practices too: one sentence a node. */
+export interface AxeFindings {
+  violations: string[];
+  /** What axe cannot decide by itself. */
+  incomplete: string[];
 }
 
-async function runAxe(page: Page): Promise<AxeResults> {
+// Of what it cannot decide it says why: bgOverlap, bgGradient.
+const sentences = (results: readonly Result[]): string[] =>
+  results.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => {
+      const why = (any[0]?.data as { messageKey?: string } | null)?.messageKey;
+      return `axe ${id}${why ? ` (${why})` : ''}: ${target.join(' ')}`;
+    }),
+  );
+
+export async function axeFindings(page: Page): Promise<AxeFindings> {
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(SOURCE);
-  return page.evaluate(() =>
+  const { violations, incomplete } = await page.evaluate(() =>
     (window as unknown as { axe: Axe }).axe.run(document, { resultTypes: ['violations', 'incomplete'] }),
   );
+  return { violations: sentences(violations), incomplete: sentences(incomplete) };
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { axeFindings } from './axe';
 import { Faults } from './faults';
 
 const PATIENCE_MS = 8_000;
@@ -92,8 +93,12 @@ export class Desk {
     return [...heading, all];
   }
 
-  /** What is wrong with how the page is laid out: something wider than the window. */
-  async tooWide(): Promise<string[]> {
+  /** What is wrong with the page, the open dialog included: wider than the window, or hard for somebody to use. */
+  async complaints(): Promise<string[]> {
+    return [...(await this.tooWide()), ...(await axeFindings(this.page)).violations];
+  }
+
+  private async tooWide(): Promise<string[]> {
     return this.page.evaluate(() => {
       const { clientWidth, scrollWidth } = document.documentElement;
       return scrollWidth > clientWidth ? [`${location.hash}: ${scrollWidth} > ${clientWidth}`] : [];

@@ -6,7 +6,8 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com'];
 /**
  * What is wrong with how the screen in front is laid out, one sentence each:
  * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
- * bottom, targets under 44 px or under something else, text under 4.5:1, words left in English.
+ * bottom or at the side, words squeezed into too little room, targets under 44 px or under something else, text under
+ * 4.5:1, words left in English.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
@@ -17,6 +18,7 @@ function inspect(foreignNames: string[]): string[] {
   const TOLERANCE = 1;
   const LEAST_TARGET = 44;
   const LEAST_CONTRAST = 4.5;
+  const LEAST_LETTERS = 2.5;
   const complaints: string[] = [];
   const visible = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
@@ -76,6 +78,15 @@ function inspect(foreignNames: string[]): string[] {
     return null;
   }
 
+  // What was scrolled out of its frame is not seen, so it lies over nothing.
+  const isInSight = ({ element, box }: Line): boolean =>
+    ancestors(element)
+      .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .every((each) => {
+        const frame = each.getBoundingClientRect();
+        return box.bottom > frame.top + TOLERANCE && box.top < frame.bottom - TOLERANCE;
+      });
+
   function overlap(one: DOMRect, other: DOMRect): boolean {
     const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
     const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
@@ -120,7 +131,11 @@ function inspect(foreignNames: string[]): string[] {
         .slice(at + 1)
         .find(
           (other) =>
-            other.layer === line.layer && other.element !== line.element && overlap(line.box, other.box),
+            other.layer === line.layer &&
+            other.element !== line.element &&
+            overlap(line.box, other.box) &&
+            isInSight(line) &&
+            isInSight(other),
         );
       if (over) complaints.push(`${quote(line.text)} lies over ${quote(over.text)}`);
       const ratio = line.element.closest('[aria-disabled=true]') ? null : contrast(line.element);
@@ -128,6 +143,18 @@ function inspect(foreignNames: string[]): string[] {
         complaints.push(`${quote(line.text)} has a contrast of ${ratio.toFixed(1)}`);
       const rest = foreignNames.reduce((text, name) => text.replace(name, ''), line.text);
       if (/[A-Za-z]{2,}/.test(rest)) complaints.push(`${quote(line.text)} is not Chinese`);
+    }
+  }
+
+  // Words that stand on top of each other, a letter or two a line, are in too little room.
+  function checkRoom(lines: Line[]): void {
+    const rows = new Map<Element, Set<number>>();
+    for (const { element, box } of lines)
+      rows.set(element, (rows.get(element) ?? new Set()).add(Math.round(box.top)));
+    for (const [element, { size }] of rows) {
+      const letters = (element.textContent ?? '').trim().length;
+      if (size > 2 && letters / size < LEAST_LETTERS)
+        complaints.push(`${quote(element.textContent ?? '')} is squeezed into ${size} lines`);
     }
   }
 
@@ -184,8 +211,18 @@ function inspect(foreignNames: string[]): string[] {
     const above = lines.filter(
       ({ layer, element }) => layer === document.body && !bars.some((bar) => bar.contains(element)),
     );
+    const sides = bars.map((bar) => bar.getBoundingClientRect()).filter((bar) => bar.top <= 0);
     for (const { text, box } of above) {
       if (box.bottom > top + TOLERANCE) complaints.push(`${quote(text)} stays under the bar at the bottom`);
+      if (sides.some((bar) => box.left < bar.right - TOLERANCE && box.right > bar.left + TOLERANCE))
+        complaints.push(`${quote(text)} lies under the bar at the side`);
+    }
+  }
+
+  function checkSideways(frames: (Element | null | undefined)[]): void {
+    for (const frame of frames) {
+      const more = frame ? frame.scrollWidth - frame.clientWidth : 0;
+      if (more > TOLERANCE) complaints.push(`the screen scrolls ${more} px sideways`);
     }
   }
 
@@ -197,6 +234,8 @@ function inspect(foreignNames: string[]): string[] {
   if (scroller) scroller.scrollTop = scroller.scrollHeight;
   const lines = linesIn(front);
   checkLines(lines);
+  checkRoom(lines);
+  checkSideways([document.scrollingElement, scroller, front]);
   checkTargets(front);
   checkInputs(front);
   checkCover(front);

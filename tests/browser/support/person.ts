@@ -100,7 +100,7 @@ export class Person {
 
   /** Opens a step on the map. */
   async opensStep(title: string): Promise<void> {
-    await this.taps(`步，${title}，`, { part: true });
+    await this.taps(`，${title}，`, { part: true });
     await this.isAt(title);
   }
 
@@ -282,6 +282,17 @@ export class Person {
   async downloads(name: string): Promise<{ name: string; content: Record<string, unknown> }> {
     const [file] = await Promise.all([this.page.waitForEvent('download'), this.taps(name, { part: true })]);
     return { name: file.suggestedFilename(), content: JSON.parse(readFileSync(await file.path(), 'utf8')) };
+  }
+
+  /** Takes the page that a tap makes: what can be read on it, and the names of its rows. */
+  async downloadsPage(name: string): Promise<{ text: string; names: string[] }> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.taps(name, { part: true })]);
+    const page = await this.context.newPage();
+    await page.setContent(readFileSync(await file.path(), 'utf8'));
+    const names = await page.locator('h2, th').allInnerTexts();
+    const text = await page.locator('body').innerText();
+    await page.close();
+    return { text, names };
   }
 
   /** All that can be read on what is in front. */

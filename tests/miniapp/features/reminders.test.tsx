@@ -43,7 +43,7 @@ describe('the inbox', () => {
       aMessage('2022-11-20', { read: true }),
     ];
     await open('2022-12-05 的提醒');
-    expect(screen.getByRole('tab', { name: '提醒，2 条没读' }).textContent).toBe('2提醒');
+    expect(screen.getByRole('tab', { name: '提醒，2 条没读' }).textContent).toBe('提醒2');
     expect(screen.getByRole('radio', { name: '收到的（2）' }).getAttribute('aria-checked')).toBe('true');
   });
 

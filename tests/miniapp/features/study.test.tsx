@@ -4,7 +4,7 @@ import { reachable } from '../../../miniapp/src/api/network';
 import { changes, flush } from '../../../miniapp/src/api/queue';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { certificates, useCertificate } from '../../../miniapp/src/features/certificates/store';
-import { requirementOf } from '../../../miniapp/src/features/study/requirement';
+import { paceOf, requirementOf } from '../../../miniapp/src/features/study/requirement';
 import { StudyScreen } from '../../../miniapp/src/features/study/StudyScreen';
 import { YearsScreen } from '../../../miniapp/src/features/study/YearsScreen';
 import { choose, tap } from '../../support/taps';
@@ -150,6 +150,14 @@ test('all of it can be told at once: only what is missing is added', async () =>
 test('what is left is told as so much a day, where days are left', async () => {
   await open(StudyScreen);
   expect(screen.getByText('每天 1.2 学时就来得及')).toBeTruthy();
+});
+
+test('where that would be minutes a day, it is told by the month', () => {
+  const year = { year: 2023, required: 32, done: 0, deadline: '2023-12-31' };
+  expect(paceOf({ ...year, remaining: 32, daysLeft: 391 })).toEqual({ hours: '2.5', each: 'month' });
+  expect(paceOf({ ...year, remaining: 32, daysLeft: 41 })).toEqual({ hours: '0.8', each: 'day' });
+  expect(paceOf({ ...year, remaining: 4, daysLeft: 12 })).toEqual({ hours: '0.4', each: 'day' });
+  expect(paceOf({ ...year, remaining: 4, daysLeft: 0 })).toBeNull();
 });
 
 test('where enough is studied the main action leads on', async () => {

@@ -42,9 +42,9 @@ beforeEach(() => {
 
 test('the map names every step with its state, and a tap opens it', async () => {
   await open(WayPage, { registryCheckedOn: '2022-12-01' });
-  await tap('第1步，查旧证书是不是有效，12月1日做完');
+  await tap('1，查旧证书是不是有效，12月1日做完');
   expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${id}&step=check-registry`]);
-  expect(screen.getByRole('button', { name: /^第2步，注册个人用户，你现在在这一步/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^2，注册个人用户，你现在在这一步/ })).toBeTruthy();
 });
 
 /** Tells a day and keeps it. */

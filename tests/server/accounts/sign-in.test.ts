@@ -50,6 +50,10 @@ describe('before consent', () => {
     const { body } = await app.request('GET', '/v1/auth/options').expect(200);
     expect(body).toMatchObject({ methods: ['wechat', 'phone'], privacyVersion: consent, demoIdentities: [] });
     expect(body.privacyNotice.length).toBeGreaterThan(3);
+    // What a pack seals is named, with where it is asked.
+    expect(body.privacyNotice.map(({ text }: { text: string }) => text).join()).toMatch(
+      /云南省的证书会问性别、出生日期.*加密保存/,
+    );
   });
 });
 

@@ -151,6 +151,22 @@ test('a stranger asks without an account and carries the thread along', async ()
   expect(await app.connection.collection('chats').countDocuments()).toBe(0);
 });
 
+test('a visitor who chose a place is answered by its document, and of no other', async () => {
+  const ask = (text: string, pack: string) =>
+    app.request('POST', '/v1/chat/ask', { text, state: null, pack });
+  const said: string[] = [];
+  for (const text of ['每年要学多少学时', '换证到哪天截止', '没学够会怎样', '找谁问']) {
+    const { body } = await ask(text, 'hubei-2021').expect(200);
+    said.push(JSON.stringify(body.answer));
+  }
+  expect(said[0]).toContain('32');
+  expect(said[1]).toContain('手头没有');
+  expect(said.join()).not.toMatch(/吉林|12月31日/);
+  expectError(await ask('换证到哪天截止', 'nowhere'), 422, 'pack-not-served');
+  const { body } = await ask('换证到哪天截止', 'yunnan-2023').expect(200);
+  expect(body.answer.text).toContain('这份文件当时还没有发布');
+});
+
 test('what could not be answered is counted without who asked', async () => {
   await sayAll('帮我 13912345678 整那个啥玩意儿嘎哈呀', '不是这个，再想想那玩意儿', '还不是');
   const noted = await gaps();

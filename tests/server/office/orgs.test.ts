@@ -92,6 +92,44 @@ test('two apply for one company: the county sees both; the second becomes one mo
   expect((await three.get(`/v1/office/orgs/${company}`)).admins).toBe(1);
 });
 
+test('no authority lets anybody into a company of another region, nor learns who is in it or applies there', async () => {
+  const other = await addCounty(site, '990204', '第四县住建局');
+  const [theirs, rival, intruder] = [await someone(), await someone(), await someone()];
+  const code = aCode();
+  const first = await theirs.post(
+    '/v1/office/applications',
+    wish(code, { authorityId: other.org, memberName: '老马' }),
+  );
+  await decide(first.id, { decision: 'approve' }, other).expect(200);
+  await rival.post('/v1/office/applications', wish(code, { authorityId: other.org, memberName: '那边的人' }));
+  const application = await intruder.post('/v1/office/applications', wish(code));
+  const told = await waiting(application.id);
+  expect(told).toMatchObject({ existing: null, elsewhere: true, others: [], refusedBefore: [] });
+  expect(JSON.stringify(told)).not.toMatch(/老马|那边的人/);
+  expectError(
+    await decide(application.id, { decision: 'approve', replacesAdmins: true }),
+    422,
+    'region-outside',
+  );
+  expect((await theirs.get('/v1/office/session')).memberships).toHaveLength(1);
+  await decide(application.id, { decision: 'refuse', reason: '在别的县' }).expect(200);
+  expect((await intruder.get('/v1/office/session')).memberships).toEqual([]);
+});
+
+test('two regions that let the same company in at the same moment: it is one region’s', async () => {
+  const other = await addCounty(site, '990203', '第三县住建局');
+  const code = aCode();
+  const [one, two] = [await someone(), await someone()];
+  const first = await one.post('/v1/office/applications', wish(code));
+  const second = await two.post('/v1/office/applications', wish(code, { authorityId: other.org }));
+  await Promise.all([
+    decide(first.id, { decision: 'approve' }),
+    decide(second.id, { decision: 'approve' }, other),
+  ]);
+  const members = await Promise.all([one, two].map((desk) => desk.get('/v1/office/session')));
+  expect(members.flatMap(({ memberships }) => memberships)).toHaveLength(1);
+});
+
 test('nobody decides an application of their own; somebody else of the same authority does', async () => {
   const { desk } = county;
   const mine = await desk.post('/v1/office/applications', wish(aCode(), { company: '自家建筑有限公司' }));

@@ -32,6 +32,17 @@ async function run(command: string, ...args: string[]) {
   }
 }
 
+/** What the log of the privileged acts says. */
+async function logged() {
+  const { MONGODB_URI: uri = '', DATA_DIR: dataDir = folder } = await databases.settings('commands', folder);
+  const { connection, close } = await joinStore({ uri: uri || undefined, dataDir });
+  try {
+    return await connection.collection('audit').find().sort({ _id: 1 }).toArray();
+  } finally {
+    await close();
+  }
+}
+
 test('a list is tried, imported once, listed and taken back from the command line', async () => {
   const list = join(folder, '名单.csv');
   writeFileSync(list, aCsv([aRegistryRow(0), aRegistryRow(1, { 身份证号码: '1.23E+17' })], 'gb18030'));
@@ -50,6 +61,11 @@ test('a list is tried, imported once, listed and taken back from the command lin
   expect((await run('import', '--list')).text).toMatch(
     new RegExp(`${id}.*由 命令行.*省厅名单，截至 2022-11-30.*已收回`),
   );
+  // What changed something stands in the log; a try and a repetition changed nothing.
+  expect(await logged()).toMatchObject([
+    { act: 'list-imported', by: null, role: null, sentence: '导入名单“名单.csv”' },
+    { act: 'list-taken-back', by: null, role: null, sentence: '收回名单“名单.csv”' },
+  ]);
 });
 
 test('an import that another process reads is cancelled from the command line, once', async () => {

@@ -12,7 +12,7 @@ let app: TestApp;
 let holder: TestHolder;
 let id: string;
 beforeAll(async () => {
-  app = await startApp({ today: '2022-12-05', publicOrigin: 'https://hz.example.cn' });
+  app = await startApp({ today: '2022-12-05', publicOrigin: 'HTTPS://HZ.Example.CN' });
   const clerk = await appoint(app, await app.signIn(), 'clerk');
   const heading = ['证书编号', '姓名', '身份证号', '岗位', '状态', '换证日期'];
   await importList(
@@ -46,6 +46,9 @@ describe('my code', () => {
     const { payload } = await issue();
     expect(payload.startsWith(`https://hz.example.cn${STATUS_PATH}`)).toBe(true);
     expect(create(payload, { errorCorrectionLevel: 'M' }).version).toBeLessThanOrEqual(8);
+    // As WeChat's rule for ordinary links has it, however the setting was typed; the rest is short in capitals alone.
+    expect(payload.slice(0, 24)).toBe('https://hz.example.cn/S/');
+    expect(payload.slice(24)).toMatch(/^[0-9A-Z]+$/);
   });
 
   test('holds ten minutes at most and says what it is and is not', async () => {
@@ -54,6 +57,26 @@ describe('my code', () => {
     expect(Date.parse(expiresAt) - Date.parse(issuedAt)).toBe(600_000);
     expect(verdict).toBe('electronic');
     expect(statement).toContain('不是证书');
+  });
+
+  test('is judged by no other place’s rules: under another pack, what a list says of it confirms nothing', async () => {
+    const move = async (pack: string) => {
+      const { version } = await holder.get(`/v2/certificates/${id}`);
+      const to = { version, pack, kind: 'site-professional' };
+      await holder.request('PUT', `/v2/certificates/${id}/pack`, to).expect(200);
+    };
+    await move('hubei-2021');
+    const issued = await issue();
+    expect(issued.verdict).toBe('self-reported');
+    const { body } = await look(issued.payload).expect(200);
+    expect(body).toMatchObject({
+      verdict: 'self-reported',
+      origin: 'self',
+      sourceAsOf: null,
+      maskedName: null,
+    });
+    await move('jilin-2022-25');
+    expect((await issue()).verdict).toBe('electronic');
   });
 
   test('is verified without network from the cached public keys, with its age', async () => {

@@ -90,6 +90,9 @@ function ApplicationCard({ org, mayDecide, one, onDecided }: CardProps) {
           。同意就是多一位管理员。
         </p>
       )}
+      {isOpen && one.elsewhere && (
+        <p className="note">这个代码的单位在别的地区，请退回，让申请人向它所在地的主管部门申请。</p>
+      )}
       {others.length > 0 && (
         <p className="note">
           还有人用同一个代码申请：
@@ -142,6 +145,7 @@ function ApplicationCard({ org, mayDecide, one, onDecided }: CardProps) {
                   <Button
                     kind="main"
                     busy={busy}
+                    off={one.elsewhere}
                     onPress={() => void decide({ decision: 'approve', replacesAdmins: replaces })}
                   >
                     同意

@@ -23,20 +23,22 @@ export function CompanyHome({ membership }: { membership: Membership }) {
   const { org } = membership;
   const loaded = useLoaded('GET /v1/office/orgs/:org/home', { params: { org: org.id } });
   return (
-    <Shown of={loaded}>
-      {(home) => (
-        <>
-          <h1>{home.list ? '大家办到哪里了' : '先传一份名单'}</h1>
-          <p className="help">
-            {dayInWords(home.asOf)}
-            {home.list &&
-              `　名单 ${home.list.fileName}，${dayInWords(home.list.takenOn)} 由 ${home.list.by} 用上`}
-          </p>
-          {home.list ? <Counts org={org.id} home={home} /> : <NoList org={org.id} home={home} />}
-          {home.list && <Next org={org.id} home={home} />}
-        </>
-      )}
-    </Shown>
+    <>
+      <h1>{loaded.value && !loaded.value.list ? '先传一份名单' : '大家办到哪里了'}</h1>
+      <Shown of={loaded}>
+        {(home) => (
+          <>
+            <p className="help">
+              {dayInWords(home.asOf)}
+              {home.list &&
+                `　名单 ${home.list.fileName}，${dayInWords(home.list.takenOn)} 由 ${home.list.by} 用上`}
+            </p>
+            {home.list ? <Counts org={org.id} home={home} /> : <NoList org={org.id} home={home} />}
+            {home.list && <Next org={org.id} home={home} />}
+          </>
+        )}
+      </Shown>
+    </>
   );
 }
 

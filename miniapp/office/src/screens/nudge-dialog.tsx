@@ -20,6 +20,9 @@ export function NudgeDialog({ org, people, onClose, onSent }: Props) {
   const { busy, failure, act } = useAct();
   const say = useSay();
   const told = loaded.value?.told.length ?? 0;
+  // Whoever cannot be reached is named below, to be printed and called.
+  const beyond = new Set(loaded.value?.unreachable.map(({ personId }) => personId));
+  const leftOut = loaded.value?.leftOut.filter(({ personId }) => !beyond.has(personId)) ?? [];
   const send = () =>
     act(async () => {
       const sent = await call('POST /v1/office/orgs/:org/nudges', request);
@@ -55,11 +58,11 @@ export function NudgeDialog({ org, people, onClose, onSent }: Props) {
             )}
             {preview.example && <blockquote>{preview.example}</blockquote>}
             {told > 0 && <Names title="会提醒" names={preview.told.map(({ name }) => name)} />}
-            {preview.leftOut.length > 0 && (
+            {leftOut.length > 0 && (
               <>
                 <h3>这次不发</h3>
                 <ul>
-                  {bySentence(preview.leftOut).map(([sentence, names]) => (
+                  {bySentence(leftOut).map(([sentence, names]) => (
                     <li key={sentence}>
                       {sentence}
                       <br />

@@ -30,10 +30,10 @@ export function Person({ membership, id }: { membership: Membership; id: string 
       <p>
         <a href={addressOf(['o', org.id, 'people'], lastFilters(org.id))}>← 人员</a>
       </p>
+      <h1>{loaded.value?.person.name ?? '一个人'}</h1>
       <Shown of={loaded}>
         {({ person, joinedOn, standing, nudges }) => (
           <>
-            <h1>{person.name}</h1>
             <p>
               <Tag tone={stateOf(person.state).tone}>{stateOf(person.state).name}</Tag> {person.stateReason}
             </p>

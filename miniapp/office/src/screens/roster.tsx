@@ -41,10 +41,10 @@ export function Roster({
       <p>
         <a href={addressOf(['o', org.id, 'rosters'])}>← 名单</a>
       </p>
+      <h1>{loaded.value?.fileName ?? '一份名单'}</h1>
       <Shown of={loaded}>
         {(roster) => (
           <>
-            <h1>{roster.fileName}</h1>
             <p>
               <Tag tone={rosterStates[roster.state].tone}>{rosterStates[roster.state].name}</Tag>{' '}
               <span className="help">

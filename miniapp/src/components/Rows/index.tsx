@@ -13,19 +13,29 @@ interface FactProps {
   onChange?: () => void;
 }
 
-/** A fact with its source; where it can be changed, the row says so. */
+/** Not to be seen: where one word ends, for whatever holds what is written against what is spoken. */
+const APART = process.env.TARO_ENV === 'h5' ? ' ' : null;
+
+/** A fact with its source; where it can be changed, the row says so. What is spoken holds what is written, in its order. */
 export function Fact({ name, value, source, onChange }: FactProps) {
   const words = (
     <View className="fact-words">
       <Text className="fact-name">{name}</Text>
+      {APART}
       <Text className="fact-value">{value}</Text>
+      {APART}
       {source && <Text className="fact-source">{source}</Text>}
     </View>
   );
   if (!onChange) return <View className="fact">{words}</View>;
   return (
-    <Tap className="fact" onTap={onChange} label={`${name}，${value}，点这里改`}>
+    <Tap
+      className="fact"
+      onTap={onChange}
+      label={[name, value, ...(source ? [source] : []), '改'].join('，')}
+    >
       {words}
+      {APART}
       <Text className="fact-change">改</Text>
     </Tap>
   );

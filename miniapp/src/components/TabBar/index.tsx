@@ -42,11 +42,9 @@ export function TabBar({
           >
             <View className="tab-icon">
               <Icon name={tab.icon} colour={chosen ? 'teal' : 'muted'} />
-              {tab.count !== undefined && (
-                <Text className="tab-count">{Math.min(tab.count, MOST_SHOWN)}</Text>
-              )}
             </View>
             <Text className="tab-text">{tab.text}</Text>
+            {tab.count !== undefined && <Text className="tab-count">{Math.min(tab.count, MOST_SHOWN)}</Text>}
           </Tap>
         );
       })}

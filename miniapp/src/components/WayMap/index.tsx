@@ -35,7 +35,7 @@ export function WayMap({ stops, onOpen }: { stops: Stop[]; onOpen: (id: string) 
           key={stop.id}
           className={classNames('stop', `stop-${stop.state}`)}
           onTap={() => onOpen(stop.id)}
-          label={`第${index + 1}步，${stop.title}，${stop.note}`}
+          label={`${index + 1}，${stop.title}，${stop.note}`}
         >
           <View className="stop-road">
             <Mark state={stop.state} number={index + 1} />

@@ -1,4 +1,3 @@
-import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../components/Card';
@@ -8,7 +7,12 @@ import { Tap } from '../../components/Tap';
 import './index.scss';
 import { words } from './words';
 
-type Part = CertificateView['explanation'][number];
+interface Part {
+  text: string;
+  clause: string | null;
+  /** Whether, or how, the helper reads what the text leaves open. */
+  reading: boolean | string | null;
+}
 
 /** Two statements may rest on the same words, as a deadline and the days until it do: those are read once. */
 const saidOnce = (parts: readonly Part[]): Part[] =>
@@ -17,7 +21,7 @@ const saidOnce = (parts: readonly Part[]): Part[] =>
   );
 
 /** Every statement with the rule and the facts it rests on. */
-export function Why({ explanation }: { explanation: CertificateView['explanation'] }) {
+export function Why({ explanation }: { explanation: readonly Part[] }) {
   const [open, setOpen] = useState(false);
   return (
     <Card>
@@ -31,9 +35,10 @@ export function Why({ explanation }: { explanation: CertificateView['explanation
       </Tap>
       {open &&
         saidOnce(explanation).map((part) => (
-          <View className="why-part" key={`${part.statement} ${part.rule} ${part.text}`}>
+          <View className="why-part" key={`${part.clause} ${part.text}`}>
             <Text className="why-text">{part.text}</Text>
             {part.clause && <Text className="why-source">依据：文件{clauseName(part.clause)}</Text>}
+            {typeof part.reading === 'string' && <Text className="why-source">{part.reading}</Text>}
             {part.reading && <Text className="why-source">{words.reading}</Text>}
           </View>
         ))}

@@ -5,30 +5,11 @@ import { Icon } from '../../components/Icon';
 import { Tag } from '../../components/Tag';
 import { Tap } from '../../components/Tap';
 import { go } from '../../navigation';
-import { dayWords } from '../dates';
+import { DaysLeft } from './DaysLeft';
 import './index.scss';
 import { nextOpener } from './next';
-import { isSettled, nearnessOf } from './order';
+import { isSettled } from './order';
 import { words } from './words';
-
-/** The days left as the one number that matters. */
-function DaysLeft({ certificate }: { certificate: CertificateView }) {
-  const { deadline, daysLeft, tone } = certificate.verdict;
-  if (deadline === null || daysLeft === null || daysLeft < 0) return null;
-  return (
-    <View className={`cert-days cert-days-${tone} cert-days-${nearnessOf(daysLeft)}`}>
-      {daysLeft === 0 ? (
-        <Text className="cert-figure">{words.lastDay}</Text>
-      ) : (
-        <>
-          <Text className="cert-figure">{daysLeft}</Text>
-          <Text className="cert-unit">{words.daysLeft}</Text>
-        </>
-      )}
-      <Text className="cert-deadline">{words.untilDeadline(dayWords(deadline, certificate.asOf))}</Text>
-    </View>
-  );
-}
 
 // What is drawn is spoken as a picture: only the web knows the word for it.
 const picture = process.env.TARO_ENV === 'h5' ? { role: 'img' } : {};
@@ -109,7 +90,7 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
         <Icon name="next" colour="faint" size="small" />
       </Tap>
       <Tag tone={toneOf(certificate)} text={words.tones[toneOf(certificate)]} />
-      <DaysLeft certificate={certificate} />
+      <DaysLeft {...verdict} asOf={certificate.asOf} />
       <Text className="cert-sentence">{next.sentence}</Text>
       {more && <Text className="cert-rest">{more}</Text>}
       <WayStrip way={way} />

@@ -10,15 +10,17 @@ import { Tap } from '../../components/Tap';
 import { toneLook } from '../../components/tone';
 import { go } from '../../navigation';
 import { CertificateCard } from './CertificateCard';
+import { openPage, type Card as PackCard } from './cards';
+import { HeldCard } from './HeldCard';
 import './index.scss';
-import { byUrgency, isSettled } from './order';
+import { byUrgency, type Listed, listed } from './order';
 import { words } from './words';
 
 interface FoldedProps {
   icon: IconName;
   text: string;
-  list: CertificateView[];
-  hintOf: (certificate: CertificateView) => string;
+  list: Listed[];
+  hintOf: (certificate: Listed) => string;
 }
 
 /** Certificates that need nothing now: one line, until somebody wants to see them. */
@@ -38,10 +40,10 @@ function Folded({ icon, text, list, hintOf }: FoldedProps) {
             {list.map((certificate) => (
               <Entry
                 key={certificate.id}
-                icon={toneLook[certificate.verdict.tone].icon}
+                icon={toneLook[certificate.tone].icon}
                 text={certificate.title}
                 hint={hintOf(certificate)}
-                onTap={() => go('certificate', { id: certificate.id })}
+                onTap={() => openPage('certificate', { id: certificate.id })}
               />
             ))}
           </Rows>
@@ -51,43 +53,48 @@ function Folded({ icon, text, list, hintOf }: FoldedProps) {
   );
 }
 
-/** All certificates of a holder, each on its own, the most urgent first. */
-export function CertificateList({ list }: { list: CertificateView[] }) {
+interface Props {
+  views: readonly CertificateView[];
+  /** The same certificates in a few words each, whichever pack they are of. */
+  cards: readonly PackCard[];
+}
+
+/** All certificates of a holder, each on its own and by its own pack, the most urgent first. */
+export function CertificateList({ views, cards }: Props) {
+  const list = listed(views, cards);
   const current = byUrgency(list.filter(({ archived }) => !archived));
-  const active = current.filter((certificate) => !isSettled(certificate));
+  const active = current.filter(({ settled }) => !settled);
   // Settled ones make room for what is to be done; where there is nothing to be done, they are what there is to see.
   const shown = active.length > 0 ? active : current;
   const settled = current.filter((certificate) => !shown.includes(certificate));
   const archived = list.filter((certificate) => certificate.archived);
+  const add = () => go('ask', { question: 'place' });
   return (
     <>
       {shown.length === 0 && (
         <EmptyState icon="helmet" title={words.emptyTitle} text={words.emptyText}>
-          <Button text={words.addFirst} icon="plus" onTap={() => go('ask', { question: 'place' })} />
+          <Button text={words.addFirst} icon="plus" onTap={add} />
         </EmptyState>
       )}
-      {shown.map((certificate) => (
-        <CertificateCard key={certificate.id} certificate={certificate} />
-      ))}
-      {shown.length > 0 && (
-        <Button
-          kind="second"
-          icon="plus"
-          text={words.addMore}
-          onTap={() => go('ask', { question: 'place' })}
-        />
+      {shown.map(({ id, view, card }) =>
+        card ? (
+          <HeldCard key={id} card={card} asOf={view.asOf} />
+        ) : (
+          <CertificateCard key={id} certificate={view} />
+        ),
       )}
+      {shown.length > 0 && <Button kind="second" icon="plus" text={words.addMore} onTap={add} />}
       <Folded
         icon="done"
         text={words.settled(settled.length)}
         list={settled}
-        hintOf={({ verdict }) => verdict.title}
+        hintOf={({ stands }) => stands}
       />
       <Folded
         icon="archive"
         text={words.archived(archived.length)}
         list={archived}
-        hintOf={({ familyName }) => familyName}
+        hintOf={({ kind }) => kind}
       />
     </>
   );

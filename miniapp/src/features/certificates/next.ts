@@ -1,17 +1,19 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { go } from '../../navigation';
+import { openPage } from './cards';
 
 type Kind = CertificateView['next']['kind'];
 type Opener = (id: string, stepId: string | null) => void;
 
-const openStep: Opener = (id, stepId) => (stepId ? go('step', { id, step: stepId }) : go('way', { id }));
+const openStep: Opener = (id, stepId) =>
+  stepId ? openPage('step', { id, step: stepId }) : openPage('way', { id });
 
 const openers: Record<Kind, Opener | null> = {
-  fact: (id) => go('certificate', { id }),
+  fact: (id) => openPage('certificate', { id }),
   step: openStep,
   'look-up': openStep,
-  study: (id) => go('study', { id }),
-  'confirm-years': (id) => go('years', { id }),
+  study: (id) => openPage('study', { id }),
+  'confirm-years': (id) => openPage('years', { id }),
   retrain: () => go('help'),
   contact: () => go('help'),
   nothing: null,

@@ -1,4 +1,8 @@
 import type { CertificateView } from '@hz/shared/contracts';
+import type { Tone } from '../../components/tone';
+import { words as packWords } from '../packs/words';
+import { type Card, isToldWhole } from './cards';
+import { words } from './words';
 
 /** How near a last day is: the last three days look different from the last thirty, and those from the rest. */
 export type Nearness = 'last' | 'near' | 'far';
@@ -15,14 +19,64 @@ export function nearnessOf(daysLeft: number): Nearness {
 export const isSettled = ({ verdict, next }: CertificateView): boolean =>
   verdict.tone === 'late' || (verdict.tone === 'done' && next.kind === 'nothing');
 
+/** A certificate in the list, whichever pack it is of. */
+export interface Listed {
+  id: string;
+  title: string;
+  /** Of what kind it is, and of where. */
+  kind: string;
+  archived: boolean;
+  tone: Tone;
+  /** How it stands, in a few words. */
+  stands: string;
+  daysLeft: number | null;
+  settled: boolean;
+  view: CertificateView;
+  /** Set where only its own pack can speak of it. */
+  card: Card | null;
+}
+
+/** Why nothing is judged; null where it is. */
+export const unjudged = ({ packState }: Card): string | null =>
+  packState === 'published'
+    ? null
+    : packState === 'not-served'
+      ? packWords.notServed
+      : packWords.notPublished;
+
+function listedCard(view: CertificateView, card: Card): Listed {
+  const { headline, next, daysLeft } = card;
+  const tone = headline?.tone ?? 'ask';
+  return {
+    ...{ id: card.id, title: card.title, kind: words.of(card.jurisdiction, card.kindName), view, card },
+    ...{ archived: card.archived, tone, stands: headline?.title ?? unjudged(card) ?? '', daysLeft },
+    settled: tone === 'late' || (tone === 'done' && next === null),
+  };
+}
+
+/** The certificates of both lists, each by its own pack; one that is in the first alone is left out until it is in both. */
+export const listed = (views: readonly CertificateView[], cards: readonly Card[]): Listed[] =>
+  views.flatMap((view): Listed[] => {
+    const { id, title, familyName, archived, verdict } = view;
+    if (isToldWhole(view))
+      return [
+        {
+          ...{ id, title, kind: familyName, archived, view, card: null },
+          ...{ tone: verdict.tone, stands: verdict.title, daysLeft: verdict.daysLeft },
+          settled: isSettled(view),
+        },
+      ];
+    const card = cards.find((one) => one.id === id);
+    return card ? [listedCard(view, card)] : [];
+  });
+
 /** Days until it presses; what presses on no day comes after what does, and settled ones last. */
-function urgencyOf(certificate: CertificateView): number {
-  const { daysLeft, tone } = certificate.verdict;
-  if (isSettled(certificate)) return Number.MAX_SAFE_INTEGER;
+function urgencyOf({ daysLeft, tone, settled }: Listed): number {
+  if (settled) return Number.MAX_SAFE_INTEGER;
   if (daysLeft !== null && daysLeft >= 0) return daysLeft;
   return tone === 'ask' ? NEAR_DAYS : Number.MAX_SAFE_INTEGER - 1;
 }
 
 /** By urgency; alike ones stay in the order in which they were added. */
-export const byUrgency = (list: readonly CertificateView[]): CertificateView[] =>
+export const byUrgency = (list: readonly Listed[]): Listed[] =>
   [...list].sort((one, other) => urgencyOf(one) - urgencyOf(other));

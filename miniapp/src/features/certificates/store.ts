@@ -21,7 +21,9 @@ export function putCertificate(view: CertificateView): void {
   certificates.put({ asOf: view.asOf, certificates: list });
 }
 
-onSent((_, response) => putCertificate(response));
+onSent(({ key }, response) => {
+  if (key.includes(' /v1/')) putCertificate(response as CertificateView);
+});
 
 /** Changes a certificate by the queue. Says whether the server has it already. */
 export async function change<K extends QueueKey>(

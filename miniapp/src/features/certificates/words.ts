@@ -27,6 +27,8 @@ export const words = {
   daysLeft: '天',
   lastDay: '今天',
   untilDeadline: (day: string) => `${day}截止`,
+  of: (place: string, kind: string) => `${place} · ${kind}`,
+  next: (what: string) => `接下来：${what}`,
   stepsDone: (done: number, total: number) => `已走完 ${done} 步，共 ${total} 步`,
   showCode: '出示状态码',
   exchangedAfterAll: '我当时已经换了',

@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 import { Helmet } from '../../components/Helmet';
 import { words } from './words';
 
+// Only what has a role may have a name.
+const spoken = process.env.TARO_ENV === 'h5' ? { role: 'group' } : {};
+
 /** What the holder typed. */
 export function OwnBubble({ text }: { text: string }) {
   return (
     <View className="bubble-row bubble-own">
-      <View className="bubble" aria-label={`${words.you}：${text}`}>
+      <View className="bubble" {...spoken} aria-label={`${words.you}：${text}`}>
         <Text>{text}</Text>
       </View>
     </View>

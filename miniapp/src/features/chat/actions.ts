@@ -1,6 +1,7 @@
 import { session } from '../../api/session';
 import type { IconName } from '../../components/Icon';
 import { go, type PageName } from '../../navigation';
+import { openPage } from '../certificates/cards';
 import { copyText, dial } from '../place/actions';
 import type { Action } from './store';
 import { words } from './words';
@@ -8,7 +9,7 @@ import { words } from './words';
 /** Pages that open without naming a certificate; the others are reached through the list of certificates. */
 const openPages: Record<string, PageName> = {
   home: 'home',
-  add: 'add',
+  add: 'ask',
   way: 'home',
   study: 'home',
   years: 'home',
@@ -33,7 +34,7 @@ export const actionIcons: Partial<Record<Action['type'], IconName>> = {
 export const canDo = (action: Action): boolean => action.type !== 'open-page' || action.page in openPages;
 
 function openStep(certificateId: string | null, stepId: string): void {
-  if (certificateId) go('step', { id: certificateId, step: stepId });
+  if (certificateId) openPage('step', { id: certificateId, step: stepId });
   else go(session.get() ? 'home' : 'help');
 }
 
@@ -50,7 +51,7 @@ export function act(action: Action, say: (text: string) => void): void {
       void dial(action.phone);
       break;
     case 'add-hours':
-      go('study', { id: action.certificateId });
+      openPage('study', { id: action.certificateId });
       break;
     case 'set-reminder':
       go('reminders');

@@ -7,6 +7,7 @@ import { session } from '../../api/session';
 import { showToast } from '../../components/Toast';
 import { newId } from '../../ids';
 import { useObservable } from '../../observable';
+import { choice } from '../packs/store';
 import { useToday } from '../shell/clock';
 import { history, outgoing, strangerTalk, type Turn } from './store';
 import { words } from './words';
@@ -19,7 +20,9 @@ async function askAsHolder(id: string, text: string): Promise<void> {
 
 async function askAsStranger(id: string, text: string, on: string): Promise<void> {
   const { turns, state: before } = strangerTalk.get();
-  const { answer, state } = await call('POST /v1/chat/ask', { body: { text, state: before } });
+  // Who has chosen a place is answered by it.
+  const pack = choice.state.get().data?.pack ?? undefined;
+  const { answer, state } = await call('POST /v1/chat/ask', { body: { text, state: before, pack } });
   strangerTalk.set({ turns: [...turns, { id, on, time: '', text, answer, useful: null }], state });
 }
 

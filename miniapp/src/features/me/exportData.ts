@@ -27,7 +27,12 @@ export async function exportData(): Promise<void> {
 /** The same as a page to read and print; on the web alone. */
 export async function exportPage(): Promise<void> {
   if (!canDownload()) return;
-  const data = await call('GET /v1/me/export');
+  const [data, { packs }] = await Promise.all([call('GET /v1/me/export'), call('GET /v2/packs')]);
   const { readablePage } = await import('./readable');
-  download(readablePage(data as Record<string, unknown>, words.exportPageTitle), 'text/html', 'html');
+  const said = {
+    title: words.exportPageTitle,
+    note: words.exportPageNote,
+    packs: Object.fromEntries(packs.map(({ id, jurisdiction }) => [id, jurisdiction])),
+  };
+  download(readablePage(data, said), 'text/html', 'html');
 }

@@ -17,6 +17,7 @@ export const words = {
   exportPage: '看一看、打印我的数据',
   exportPageHint: '一页大白话，能打印',
   exportPageTitle: '我在换证助手的数据',
+  exportPageNote: '只有机器才看的编号没有写在这里，“导出我的全部数据”存的文件里有。',
   exportHintWeb: '存成一个文件',
   exportHintWechat: '复制到剪贴板',
   exported: '存好了，在浏览器的下载里',

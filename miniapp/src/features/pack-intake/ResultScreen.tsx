@@ -1,5 +1,11 @@
 import { Text } from '@tarojs/components';
+import { useResource } from '../../api/resource';
+import { session } from '../../api/session';
 import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { go } from '../../navigation';
+import { useObservable } from '../../observable';
+import { cards } from '../certificates/cards';
 import '../intake/index.scss';
 import { NoVerdict } from '../packs/NoVerdict';
 import { WordsCard } from '../packs/WordsCard';
@@ -9,17 +15,38 @@ import type { Intake } from './store';
 import type { UseIntake } from './useIntake';
 import { words } from './words';
 
-/** What the answers mean, by the pack's own law. */
+/** What the answers mean by the pack's own law, before the certificate is added. */
 export function ResultScreen({ view, intake }: { view: Intake; intake: UseIntake }) {
-  const { preview, state } = view;
-  if (preview === null) return null;
+  const { certificate, preview, state, pack } = view;
+  const signedIn = useObservable(session) !== null;
+  const others = useResource(cards, signedIn).data?.certificates ?? [];
+  if (certificate === null || preview === null) return null;
   const { title, words: said } = preview;
+  const twin = signedIn ? others.find((one) => one.pack === pack && one.title === title) : undefined;
+  const finish = signedIn ? (twin ? words.addTwice : words.finish) : words.signInFirst;
   return (
-    <Screen open title={words.verdictTitle}>
+    <Screen
+      open
+      title={words.verdictTitle}
+      footer={
+        <Button
+          kind={twin ? 'second' : 'main'}
+          text={finish}
+          busy={intake.busy}
+          onTap={() => void intake.finish(certificate)}
+        />
+      }
+    >
+      {twin && (
+        <Card icon="ask" title={words.twice(twin.title)}>
+          <Text className="intake-help">{words.twiceHelp}</Text>
+          <Button text={words.seeOther} onTap={() => go('held', { id: twin.id })} />
+        </Card>
+      )}
       <Text className="intake-for">{said ? words.verdictFor(title) : words.recorded(title)}</Text>
       {said ? <WordsCard words={said} /> : state !== 'published' && <NoVerdict state={state} />}
       {intake.error && <Text className="intake-error">{intake.error}</Text>}
-      <Text className="intake-help">{words.onlyLook}</Text>
+      {!signedIn && <Text className="intake-help">{words.keptHere}</Text>}
       <AnsweredList view={view} onChange={intake.change} />
       <Button kind="quiet" icon="undo" text={words.startOver} onTap={() => void intake.startOver()} />
     </Screen>

@@ -3,6 +3,7 @@ import { call } from '../../api/call';
 import { createResource } from '../../api/resource';
 import { holderId } from '../../api/session';
 import { storage } from '../../api/storage';
+import { newId } from '../../ids';
 import { isOfFirstApi } from '../packs/first-api';
 import { choice, choose } from '../packs/store';
 
@@ -10,8 +11,10 @@ export type Intake = ResponseOf<'POST /v2/intake/try'>;
 export type Question = NonNullable<Intake['next']>;
 type Answers = NonNullable<RequestOf<'POST /v2/intake/try'>['body']['answers']>;
 
-/** What was said so far of a certificate. It stays on this phone. */
+/** What was said so far of a new certificate. It stays on this phone until the certificate is added. */
 interface Draft {
+  /** Made once, so that a certificate that is sent twice is added once. */
+  requestId: string;
   pack: string | null;
   answers: Answers;
 }
@@ -22,8 +25,8 @@ export interface IntakeState {
 }
 
 const keyOf = (owner: string | null) => `new-certificate:${owner ?? 'stranger'}`;
-const blank = (): Draft => ({ pack: null, answers: [] });
-const draft = (): Draft => storage.read<Draft>(keyOf(holderId())) ?? blank();
+const blank = (): Draft => ({ requestId: newId(), pack: null, answers: [] });
+const draft = (): Draft => ({ ...blank(), ...storage.read<Draft>(keyOf(holderId())) });
 const keep = (next: Draft): void => void storage.write(keyOf(holderId()), next);
 
 async function tried({ pack, answers }: Pick<Draft, 'pack' | 'answers'>): Promise<IntakeState> {
@@ -37,7 +40,7 @@ async function begun(): Promise<Draft> {
   await choice.refresh();
   const pack = choice.state.get().data?.pack ?? null;
   if (pack === null || pack === now.pack) return now;
-  return { pack: (await isOfFirstApi(pack)) ? null : pack, answers: [] };
+  return { ...now, pack: (await isOfFirstApi(pack)) ? null : pack, answers: [] };
 }
 
 /** How far the questions about a new certificate have come; nothing of it is kept by the server. */
@@ -72,8 +75,30 @@ export async function answer(question: string, value: string): Promise<IntakeSta
   return go({ ...now, answers: [...others, { question, value }] });
 }
 
+/** Adds the certificate; gives its id. */
+export async function finish(certificate: NonNullable<Intake['certificate']>): Promise<string> {
+  const { requestId } = draft();
+  const { id } = await call('POST /v2/certificates', { body: { requestId, ...certificate } });
+  storage.remove(keyOf(holderId()));
+  intake.forget();
+  return id;
+}
+
 /** Begins anew; the place is asked again too. */
 export async function startOver(): Promise<void> {
   keep(blank());
   intake.put({ view: null });
+}
+
+/**
+ * Takes what was said on this phone before signing in over to whoever signed in, once. Says whether there was anything
+ * that is still to be added.
+ */
+export async function bringDraft(): Promise<boolean> {
+  const before = storage.read<Draft>(keyOf(null));
+  if (holderId() === null || before === null || before.answers.length === 0) return false;
+  keep(before);
+  storage.remove(keyOf(null));
+  await intake.refresh();
+  return true;
 }

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
-import { go, goOn } from '../../navigation';
+import { session } from '../../api/session';
+import { showToast } from '../../components/Toast';
+import { go, goOn, restartAt } from '../../navigation';
+import { refreshCertificates } from '../certificates/cards';
 import { isOfFirstApi } from '../packs/first-api';
 import { choose } from '../packs/store';
-import { answer, answerPlace, type Intake, type IntakeState, intake, startOver } from './store';
+import { answer, answerPlace, finish, type Intake, type IntakeState, intake, startOver } from './store';
+import { words } from './words';
 
 /** The pseudo questions at the beginning of the row and at its end. */
 export const PLACE = 'place';
@@ -78,6 +82,15 @@ export function useIntake(wanted: string | null) {
     give: (question: string, value: string, changed: boolean) =>
       run(async () => askOn(await answer(question, value), changed)),
     change: (question: string) => go('ask', { question }),
+    /** Adds the certificate; who has not signed in does so first, and finds the answers again. */
+    finish: (certificate: NonNullable<Intake['certificate']>) =>
+      run(async () => {
+        if (session.get() === null) return goOn('sign-in');
+        const id = await finish(certificate);
+        await refreshCertificates();
+        showToast({ text: words.finished });
+        restartAt('held', { id });
+      }),
     startOver: () =>
       run(async () => {
         await startOver();

@@ -10,7 +10,7 @@ import { Tap } from '../../components/Tap';
 import { toneLook } from '../../components/tone';
 import { dayWords } from '../dates';
 import './index.scss';
-import { clausesOf, openTarget } from './lines';
+import { clausesOf, openTarget, openWords } from './lines';
 import { isPausedOn } from './pause';
 import type { Line, Timeline, TimelineEntry } from './store';
 import { words } from './words';
@@ -22,7 +22,7 @@ function Why({ line }: { line: Line }) {
     <View className="ahead-why">
       <Text className="reminder-certificate">{line.certificate}</Text>
       <Text className="reminder-sentence">{line.sentence}</Text>
-      <Button narrow kind="second" text={words.open[line.target.kind]} onTap={() => openTarget(line)} />
+      <Button narrow kind="second" text={openWords(line)} onTap={() => openTarget(line)} />
     </View>
   );
 }

@@ -8,7 +8,7 @@ import { Tap } from '../../components/Tap';
 import { words as standing } from '../certificates/words';
 import { dayWords, deadlineWords } from '../dates';
 import './index.scss';
-import { clausesOf, openTarget } from './lines';
+import { clausesOf, openTarget, openWords } from './lines';
 import type { Arrived, Line, Message } from './store';
 import { messageElement } from './useLinkedDay';
 import { words } from './words';
@@ -56,7 +56,7 @@ function LineBody({ line, message, today }: { line: Line; message: Message; toda
       <Text className="reminder-sentence">{line.sentence}</Text>
       <StillLeft line={line} message={message} today={today} />
       <View className="message-go">
-        <Text>{words.open[line.target.kind]}</Text>
+        <Text>{openWords(line)}</Text>
         <Icon name="next" colour="teal" size="small" />
       </View>
     </>

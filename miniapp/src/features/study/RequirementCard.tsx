@@ -28,7 +28,7 @@ export function RequirementCard({ requirement, asOf }: { requirement: Requiremen
         ) : (
           <Text className="study-remaining">{words.remaining(remaining)}</Text>
         )}
-        {pace !== null && <Text className="study-pace">{words.pace(pace)}</Text>}
+        {pace !== null && <Text className="study-pace">{words.pace[pace.each](pace.hours)}</Text>}
         {deadline && !enough && (
           <Text className="study-deadline">{words.before(deadlineWords(deadline, daysLeft, asOf))}</Text>
         )}

@@ -33,10 +33,20 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
   };
 }
 
-/** How many hours a day are enough from today on, the last day counted; null: no days are left, or no hours. */
-export function paceOf({ remaining, daysLeft }: Requirement): string | null {
+const A_MONTH = 30;
+/** Fewer hours a day than this are told by the month: nobody learns for six minutes a day. */
+const LEAST_A_DAY = 0.5;
+
+/** How much is enough from today on, the last day counted, in hours a day or a month; null: no days are left, or no hours. */
+export function paceOf({
+  remaining,
+  daysLeft,
+}: Requirement): { hours: string; each: 'day' | 'month' } | null {
   if (remaining === 0 || daysLeft === null || daysLeft < 1) return null;
-  return String(Math.ceil((remaining * 10) / (daysLeft + 1)) / 10);
+  const days = daysLeft + 1;
+  const each = days > A_MONTH && remaining / days < LEAST_A_DAY ? 'month' : 'day';
+  const hours = Math.ceil((remaining * 10 * (each === 'month' ? A_MONTH : 1)) / days) / 10;
+  return { hours: String(hours), each };
 }
 
 /** The step of the way at which the hours asked for now are studied. */

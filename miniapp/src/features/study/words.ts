@@ -12,7 +12,10 @@ export const words = {
   of: (required: number) => `共要 ${required}`,
   remaining: (hours: number) => `还差 ${hours} 学时`,
   enough: '学够了',
-  pace: (hours: string) => `每天 ${hours} 学时就来得及`,
+  pace: {
+    day: (hours: string) => `每天 ${hours} 学时就来得及`,
+    month: (hours: string) => `每月 ${hours} 学时就来得及`,
+  },
   streak: (count: number) => `连着 ${count} 年学够了`,
   bars: '每年学了多少',
   dutyLine: (hours: number) => `线：每年要学 ${hours} 学时`,
@@ -70,7 +73,7 @@ export const words = {
   totalWhen: '到哪天为止？',
   totalAll: '都学满了',
   totalHelp: (done: string) => `已经记下的 ${done} 学时算在里面，只补记差的。`,
-  totalSave: (hours: string, day: string) => `记到${day}一共 ${hours} 学时`,
+  totalSave: (hours: string, day: string) => `记${day === '' ? '' : `到${day}`}一共 ${hours} 学时`,
   totalLess: (done: string) => `已经记了 ${done} 学时，比这还多。哪一笔不对，点开那一笔改。`,
   totalEntry: (day: string) => `到${day}为止补记的`,
   dayOver: (done: string) =>

@@ -34,6 +34,7 @@ function Code({ code, left, title, holder }: CodeProps) {
       <View
         className={left > 0 ? 'code-picture' : 'code-picture code-over'}
         style={{ backgroundImage: qrUri(code.payload) }}
+        {...{ [process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role']: 'img' }}
         aria-label={words.code.label(title, code.title)}
       />
       <Text className="code-left">{left > 0 ? words.code.left(clock(left)) : words.code.over}</Text>

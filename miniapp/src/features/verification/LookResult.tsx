@@ -29,17 +29,20 @@ function ServerLook({ look }: { look: LookView }) {
         reading={null}
         deadline={look.deadline && deadlineWords(look.deadline, look.daysLeft, look.asOf)}
       />
-      <Card>
-        <Rows>
-          {look.maskedName && <Fact name={said.name} value={look.maskedName} />}
-          {look.post && <Fact name={said.post} value={look.post} />}
-          <Fact
-            name={whyOf(look)}
-            value={look.reason}
-            source={look.statusCode && said.code(ageInWords(secondsSince(look.statusCode.issuedAt)))}
-          />
-        </Rows>
-      </Card>
+      {/* That nothing is on record, the verdict says already. */}
+      {(look.origin !== 'none' || look.statusCode) && (
+        <Card>
+          <Rows>
+            {look.maskedName && <Fact name={said.name} value={look.maskedName} />}
+            {look.post && <Fact name={said.post} value={look.post} />}
+            <Fact
+              name={whyOf(look)}
+              value={look.reason}
+              source={look.statusCode && said.code(ageInWords(secondsSince(look.statusCode.issuedAt)))}
+            />
+          </Rows>
+        </Card>
+      )}
       {look.own && (
         <VerdictCard
           tone={look.own.verdict.tone}

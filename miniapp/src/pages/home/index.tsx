@@ -1,6 +1,7 @@
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { CertificateList } from '../../features/certificates/CertificateList';
+import { cards, isToldWhole } from '../../features/certificates/cards';
 import { StrangerHome } from '../../features/certificates/StrangerHome';
 import { certificates } from '../../features/certificates/store';
 import { words } from '../../features/certificates/words';
@@ -14,6 +15,9 @@ export default function HomePage() {
   useShare('home', '换证助手：看看你的证能不能换');
   const signedIn = useObservable(session) !== null;
   const shelf = useResource(certificates, signedIn);
+  const known = shelf.data?.certificates ?? [];
+  const others = known.some((view) => !isToldWhole(view));
+  const cardShelf = useResource(cards, signedIn && others);
   return (
     <Screen
       open
@@ -23,7 +27,15 @@ export default function HomePage() {
     >
       {signedIn ? (
         <Loaded shelf={shelf} resource={certificates}>
-          {(data) => <CertificateList list={data.certificates} />}
+          {(data) =>
+            others ? (
+              <Loaded shelf={cardShelf} resource={cards}>
+                {(held) => <CertificateList views={data.certificates} cards={held.certificates} />}
+              </Loaded>
+            ) : (
+              <CertificateList views={data.certificates} cards={[]} />
+            )
+          }
         </Loaded>
       ) : (
         <StrangerHome />

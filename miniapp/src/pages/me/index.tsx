@@ -4,6 +4,7 @@ import { session } from '../../api/session';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { me } from '../../features/account/store';
+import { ColoursCard } from '../../features/me/ColoursCard';
 import { MeView } from '../../features/me/MeView';
 import { TextSizeCard } from '../../features/me/TextSizeCard';
 import { words } from '../../features/me/words';
@@ -20,6 +21,7 @@ export default function MePage() {
   return (
     <Screen open title={words.title} tab="me">
       <TextSizeCard />
+      <ColoursCard />
       {signedIn ? (
         <Loaded shelf={shelf} resource={me}>
           {(data) => <MeView me={data} today={today && formatDay(today.day)} />}

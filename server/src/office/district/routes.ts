@@ -6,6 +6,7 @@ import { type Binding, route } from '../../http/route';
 import type { DeskMember } from '../../http/state';
 import { payloadOf } from '../codes';
 import { regionOutside } from '../errors';
+import type { ApplicationRecord } from '../orgs/models';
 import { presentApplication } from '../orgs/present';
 import { maskedPhones, regionOf } from '../present';
 import type { OfficeService } from '../service';
@@ -28,7 +29,9 @@ export const districtRoutes = (office: OfficeService): Binding[] => [
   })),
   route('POST /v1/office/orgs/:org/applications/:id/decision', async ({ member, params, body }) => {
     const application = await office.applications.get(await countiesOf(office, member), params.id);
-    const decided = await office.applications.decide(application, body, member.holderId);
+    const { region } = await office.orgs.get(member.orgId);
+    const by = { holderId: member.holderId, region };
+    const decided = await office.applications.decide(application, body, by);
     const sentence =
       body.decision === 'approve'
         ? `同意“${decided.company}”的申请${body.replacesAdmins ? '，换掉原来的管理员' : ''}`
@@ -99,6 +102,9 @@ async function countiesOf(office: OfficeService, { orgId }: DeskMember) {
 
 async function applicationsOf(office: OfficeService, member: DeskMember) {
   const counties = await countiesOf(office, member);
+  const { region } = await office.orgs.get(member.orgId);
+  // What others of the same code wait for elsewhere is not told here.
+  const isHere = ({ countyId }: ApplicationRecord) => counties.some((id) => id.equals(countyId));
   const applications = await office.applications.forCounties(counties);
   const phoneOf = await maskedPhones(
     office,
@@ -107,11 +113,13 @@ async function applicationsOf(office: OfficeService, member: DeskMember) {
   return Promise.all(
     applications.map(async (application) => {
       const { creditCode, _id, holderId } = application;
-      const [county, company, about] = await Promise.all([
+      const [county, known, all] = await Promise.all([
         office.orgs.get(application.countyId),
         office.orgs.companyBy(creditCode),
         office.applications.about(creditCode),
       ]);
+      const about = all.filter(isHere);
+      const company = known && isWithin(known.region.code, region.code) ? known : null;
       const admins = company ? await office.members.byIds(company.admins) : [];
       return {
         application: presentApplication(office, application, county),
@@ -120,6 +128,7 @@ async function applicationsOf(office: OfficeService, member: DeskMember) {
           ...{ id: company._id.toHexString(), name: company.name },
           admins: admins.map((one) => office.members.nameOf(one)),
         },
+        elsewhere: known !== null && company === null,
         others: about
           .filter((one) => one.state === 'open' && !one._id.equals(_id))
           .map((one) => ({

@@ -14,11 +14,11 @@ export const nudgeRoutes = (office: OfficeService): Binding[] => [
     return sent;
   }),
   route('GET /v1/office/orgs/:org/nudges', async ({ member }) => {
-    const [nudges, people] = await Promise.all([
-      office.nudges.of(member.orgId),
-      office.people.all(member.orgId),
+    const nudges = await office.nudges.of(member.orgId);
+    const [nameOf, people] = await Promise.all([
+      office.namesOf(nudges.map(({ by }) => by)),
+      office.people.byIds(member.orgId, [...new Set(nudges.map(({ personId }) => personId.toHexString()))]),
     ]);
-    const nameOf = await office.namesOf(nudges.map(({ by }) => by));
     const personOf = new Map(people.map(({ _id, facts }) => [_id.toHexString(), facts.name]));
     return {
       nudges: nudges.map(({ _id, personId, day, by, state }) => ({

@@ -1,12 +1,13 @@
+import { isWithin } from '@hz/shared/office';
 import { Types } from 'mongoose';
 import type { Door } from '../../accounts/service';
 import { notFound } from '../../errors';
 import { isDuplicateKey } from '../../store/duplicate';
-import { applicationDecided, applicationOpen, ownApplication } from '../errors';
+import { applicationDecided, applicationOpen, orgNotActive, ownApplication, regionOutside } from '../errors';
 import type { OfficeSealing } from '../sealing';
 import type { Members } from './members';
 import type { ApplicationRecord, OrgModels } from './models';
-import type { Orgs } from './orgs';
+import type { Orgs, Region } from './orgs';
 
 export interface ApplicationWish {
   company: string;
@@ -99,13 +100,21 @@ export class Applications {
     return found;
   }
 
-  /** Decides, once; nobody decides their own. Throws `application-decided`, `own-application`. */
+  /**
+   * Decides, once; nobody decides their own, nor lets anybody into a company of another region. Throws
+   * `application-decided`, `own-application`, `region-outside`, `org-not-active`.
+   */
   async decide(
-    { _id, holderId }: ApplicationRecord,
+    application: ApplicationRecord,
     decision: ApplicationDecision,
-    by: string,
+    by: { holderId: string; region: Region },
   ): Promise<ApplicationRecord> {
-    if (holderId.equals(by)) throw ownApplication();
+    const { _id, holderId, creditCode } = application;
+    if (holderId.equals(by.holderId)) throw ownApplication();
+    const company = decision.decision === 'approve' ? await this.parts.orgs.companyBy(creditCode) : null;
+    if (company && !isWithin(company.region.code, by.region.code))
+      throw regionOutside('这家单位在别的地区，请退回，让申请人向它所在地的主管部门申请');
+    if (company && company.state !== 'active') throw orgNotActive();
     const change =
       decision.decision === 'approve'
         ? { state: 'approved' as const, replacesAdmins: decision.replacesAdmins }
@@ -136,6 +145,12 @@ export class Applications {
     if (application.state === 'approved') {
       const { region } = await orgs.get(application.countyId);
       const company = await orgs.company(application.creditCode, application.company, region);
+      // Another region's authority let it in at the same moment: it is that one's.
+      if (!isWithin(company.region.code, region.code)) {
+        const refused = { state: 'refused' as const, reason: '这家单位在别的地区', applied: true };
+        await models.applications.updateOne({ _id: application._id }, { $set: refused });
+        return { ...application, ...refused };
+      }
       companyId = company._id;
       const member = await members.put({
         ...{ orgId: companyId, holderId: application.holderId.toHexString(), role: 'company-admin' },

@@ -16,6 +16,7 @@ const studying: Leg = {
     await person.taps('关闭');
     await person.taps('12月2日', { part: true });
     await person.sees('删掉这一笔');
+    await look('study-edit');
     await person.taps('关闭');
     await person.goesOffline();
     await person.taps('记今天12月5日 4学时');

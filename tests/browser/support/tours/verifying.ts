@@ -27,7 +27,10 @@ export const verifying: Leg = {
   name: 'looking certificates up',
   who: '周国强',
   async walk(person, look) {
-    await person.arrives('#/pages/verification/scan/index');
+    await person.taps('怎么办');
+    // Home has a button of this name too, and is still there while the tabs change.
+    await person.isAt('怎么办');
+    await person.taps('扫码查证', { part: true });
     await person.isAt('查证');
     await look('scan');
     await looksUp(person, 'J9999999');
@@ -41,7 +44,9 @@ export const verifying: Leg = {
     if (!(await opensClaim(person))) await claims(person);
     await person.sees('撤回认领');
     await look('claim-attached');
-    await person.arrives('#/pages/verification/scan/index');
+    await person.goesHome();
+    await person.taps('扫码查证');
+    await person.isAt('查证');
     await looksUp(person, OFFICIAL.证书编号);
     await person.sees('这是你的证');
     await look('scan-own');

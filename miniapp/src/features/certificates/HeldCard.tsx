@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '../../components/Button';
+import { Icon } from '../../components/Icon';
+import { Tag } from '../../components/Tag';
+import { Tap } from '../../components/Tap';
+import { go } from '../../navigation';
+import { type Card, openerOf } from './cards';
+import { DaysLeft } from './DaysLeft';
+import './index.scss';
+import { unjudged } from './order';
+import { words } from './words';
+
+/** How it stands by its own pack. Whatever its verdict says: while something is left to do, it is not 办好了. */
+function Stands({ card, asOf }: { card: Card; asOf: string }) {
+  const { headline, due, daysLeft, next } = card;
+  if (headline === null) return <Text className="cert-sentence">{unjudged(card)}</Text>;
+  const { title, sentence } = headline;
+  const tone = headline.tone === 'done' && next !== null ? 'go' : headline.tone;
+  return (
+    <>
+      <Tag tone={tone} text={words.tones[tone]} />
+      <DaysLeft deadline={due} daysLeft={daysLeft} tone={tone} asOf={asOf} />
+      <Text className="cert-sentence">{title}</Text>
+      {sentence && <Text className="cert-rest">{sentence}</Text>}
+      {next && next.sentence !== title && <Text className="cert-rest">{words.next(next.sentence)}</Text>}
+    </>
+  );
+}
+
+/** A certificate of any pack on the home screen: whose it is, how it stands, the one next thing. */
+export function HeldCard({ card, asOf }: { card: Card; asOf: string }) {
+  const { id, title, jurisdiction, kindName, headline, next } = card;
+  const open = openerOf(card);
+  const toDetail = () => go('held', { id });
+  return (
+    <View className={`cert cert-${headline?.tone ?? 'ask'}`}>
+      <Tap className="cert-head" onTap={toDetail}>
+        <View className="cert-names">
+          <Text className="cert-title">{title}</Text>
+          <Text className="cert-family">{words.of(jurisdiction, kindName)}</Text>
+        </View>
+        <Icon name="next" colour="faint" size="small" />
+      </Tap>
+      <Stands card={card} asOf={asOf} />
+      {open && next && <Button text={next.label} onTap={open} />}
+      <View className="cert-links">
+        <Tap className="cert-link" onTap={() => go('code', { id })}>
+          <Text>{words.showCode}</Text>
+        </Tap>
+        <Tap className="cert-link" onTap={toDetail}>
+          <Text>{words.detail}</Text>
+        </Tap>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,145 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { changes } from '../../api/queue';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { HoursField } from '../../components/HoursField';
+import { tenthsText } from '../../components/HoursField/tenths';
+import { Fact, Rows } from '../../components/Rows';
+import { replaceWith } from '../../navigation';
+import { useObservable } from '../../observable';
+import { WordsCard } from '../packs/WordsCard';
+import { Screen } from '../shell/Screen';
+import './index.scss';
+import { changeHeld, type Held } from './store';
+import { useQueued } from './useQueued';
+import { askedCycles, type Cycle, duties, spanWords } from './view';
+import { words } from './words';
+
+const QUICK = [0, 160, 320];
+const MOST = 20_000;
+const PUT = 'PUT /v2/certificates/:id/cycles/:day';
+
+/** First days of the cycles that wait on the phone to be sent: they are answered, as far as the holder is concerned. */
+const pendingCycles = (id: string, list: ReturnType<typeof changes.get>): string[] =>
+  list
+    .filter(({ key, refusal }) => key === PUT && refusal === null)
+    .map(({ request }) => (request as { params: { id: string; day: string } }).params)
+    .filter((params) => params.id === id)
+    .map(({ day }) => day);
+
+interface AnsweredProps {
+  held: Held;
+  onChange: (cycle: Cycle) => void;
+}
+
+function Answered({ held, onChange }: AnsweredProps) {
+  const answered = held.cycles.filter(({ stated }) => stated !== null);
+  if (answered.length === 0) return null;
+  return (
+    <Card title={words.cyclesAnswered}>
+      <Rows>
+        {answered.map((cycle) => (
+          <Fact
+            key={cycle.from}
+            name={spanWords(cycle, held.asOf)}
+            value={words.hoursOf(cycle.stated ?? 0)}
+            source={words.source[cycle.origin]}
+            onChange={cycle.canState ? () => onChange(cycle) : undefined}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+interface AskProps extends AnsweredProps {
+  cycle: Cycle;
+  left: number;
+  onDone: () => void;
+}
+
+function AskCycle({ held, cycle, left, onDone, onChange }: AskProps) {
+  const { busy, error, run } = useQueued();
+  const [tenths, setTenths] = useState<number | null>(cycle.done > 0 ? Math.round(cycle.done * 10) : null);
+  const span = spanWords(cycle, held.asOf);
+  const params = { id: held.id, day: cycle.from };
+  const save = async () => {
+    if (tenths === null) return;
+    const said = words.changeCycle(span, tenthsText(tenths));
+    const body = { hours: tenths / 10 };
+    if (await run(() => changeHeld(PUT, { params, body }, said), said)) onDone();
+  };
+  const takeBack = async () => {
+    const act = () => changeHeld('DELETE /v2/certificates/:id/cycles/:day', { params }, words.cycleTakeBack);
+    if (await run(act, words.takenBack)) onDone();
+  };
+  return (
+    <Screen
+      title={words.cycleQuestion(span)}
+      context={`${held.title} · ${words.cyclesLeft(left)}`}
+      footer={
+        <>
+          {error && <Text className="held-error">{error}</Text>}
+          <Button
+            text={tenths === null ? words.cyclePick : words.cycleSave(tenthsText(tenths))}
+            disabled={tenths === null}
+            busy={busy}
+            onTap={() => void save()}
+          />
+        </>
+      }
+    >
+      <Text className="held-help">{words.cycleHelp}</Text>
+      {cycle.done > 0 && cycle.stated === null && (
+        <Text className="held-help">{words.cycleKnown(cycle.done)}</Text>
+      )}
+      <Card>
+        <HoursField
+          label={words.howMany}
+          tenths={tenths}
+          quick={QUICK}
+          min={0}
+          max={MOST}
+          onChange={setTenths}
+        />
+      </Card>
+      {cycle.stated !== null && (
+        <Button kind="quiet" icon="undo" text={words.cycleTakeBack} onTap={() => void takeBack()} />
+      )}
+      <Answered held={held} onChange={onChange} />
+    </Screen>
+  );
+}
+
+/** What was studied in past cycles, one at a time; then what follows from it. */
+export function HeldCycles({ held }: { held: Held }) {
+  const waiting = useObservable(changes);
+  const [again, setAgain] = useState<string | null>(null);
+  const pending = pendingCycles(held.id, waiting);
+  const open = askedCycles(held).filter(({ from }) => !pending.includes(from));
+  const cycle = held.cycles.find(({ from, canState }) => canState && from === again) ?? open[0];
+  const change = ({ from }: Cycle) => setAgain(from);
+  if (cycle)
+    return (
+      <AskCycle
+        key={cycle.from}
+        held={held}
+        cycle={cycle}
+        left={open.length}
+        onDone={() => setAgain(null)}
+        onChange={change}
+      />
+    );
+  const [first] = duties(held);
+  return (
+    <Screen
+      title={words.cyclesDone}
+      context={words.of(held.jurisdiction, held.title)}
+      footer={<Button text={words.toDetail} onTap={() => replaceWith('held', { id: held.id })} />}
+    >
+      {first && <WordsCard words={first.words} />}
+      <Answered held={held} onChange={change} />
+    </Screen>
+  );
+}

@@ -1,0 +1,64 @@
+import { formatPartChinese, isPartDay, parseDay } from '@hz/shared/calendar';
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { ClauseNotes } from '../../components/ClauseNote';
+import { Sheet } from '../../components/Sheet';
+import { asksDay, draftOf, QuestionView } from '../pack-intake/QuestionView';
+import './index.scss';
+import { answerOf, knownOf } from './known';
+import type { Held } from './store';
+import { useHeldChange } from './useHeldChange';
+import type { HeldFact } from './view';
+import { words } from './words';
+
+interface Props {
+  held: Held;
+  fact: HeldFact;
+  onClose: () => void;
+}
+
+/** Tells one fact of a certificate, or takes back what was said of it. */
+export function HeldFactSheet({ held, fact, onClose }: Props) {
+  const { busy, error, change } = useHeldChange(held);
+  const [draft, setDraft] = useState(() => draftOf(fact.ask, answerOf(fact)));
+  const [missing, setMissing] = useState(false);
+  const isPart = asksDay(fact.ask) && isPartDay(draft.value);
+  const save = async () => {
+    setMissing(draft.value.trim() === '');
+    if (draft.value.trim() === '') return;
+    if (await change({ facts: { [fact.name]: knownOf(fact, draft.value) } }, words.saved)) onClose();
+  };
+  const forget = async () => {
+    if (await change({ forget: [fact.name] }, words.saved)) onClose();
+  };
+  return (
+    <Sheet
+      title={fact.ask.title}
+      onClose={onClose}
+      footer={
+        <>
+          {(missing || error) && <Text className="held-error">{error ?? words.missing}</Text>}
+          <Button
+            text={isPart ? words.keepDay(formatPartChinese(draft.value)) : words.save}
+            busy={busy}
+            onTap={() => void save()}
+          />
+          {fact.told?.origin === 'self' && (
+            <Button kind="quiet" text={words.unknownAgain} onTap={() => void forget()} />
+          )}
+        </>
+      }
+    >
+      {fact.ask.help && <Text className="held-help">{fact.ask.help}</Text>}
+      <QuestionView
+        question={fact.ask}
+        draft={draft}
+        today={parseDay(held.asOf)}
+        error={null}
+        onChange={setDraft}
+      />
+      {fact.ask.clause && <ClauseNotes clauses={[fact.ask.clause]} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,169 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { classNames } from '../../class-names';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Icon } from '../../components/Icon';
+import { Entry as EntryRow, Rows } from '../../components/Rows';
+import { Tag } from '../../components/Tag';
+import { Tap } from '../../components/Tap';
+import type { Tone } from '../../components/tone';
+import { go } from '../../navigation';
+import { dayWords } from '../dates';
+import { Screen } from '../shell/Screen';
+import { HeldCreditSheet } from './HeldCreditSheet';
+import './index.scss';
+import { NeedCard } from './NeedCard';
+import type { Held, HeldWithPack } from './store';
+import { type Entry, useHeldCredits } from './useHeldCredits';
+import { askedCycles, type Cycle, duties, spanWords } from './view';
+import { words } from './words';
+
+const tones: Record<Cycle['state'], Tone> = {
+  met: 'done',
+  short: 'late',
+  unconfirmed: 'ask',
+  running: 'go',
+  recorded: 'done',
+};
+
+/** How full a cycle's bar is, in per cent. */
+const share = ({ done, required }: Cycle): number =>
+  required === null || required === 0 ? 100 : Math.min(100, (done / required) * 100);
+
+function sourceOf({ state, origin, stated }: Cycle): string {
+  if (state === 'recorded') return words.recorded;
+  return stated === null ? words.source[origin] : `${words.source[origin]}，${words.stated(stated)}`;
+}
+
+function CycleRow({ cycle, asOf }: { cycle: Cycle; asOf: string }) {
+  // A cycle nobody has spoken of has no hours yet: neither none nor enough.
+  const unsaid = cycle.state === 'unconfirmed' && cycle.done === 0;
+  return (
+    <View className="held-cycle">
+      <View className="held-cycle-head">
+        <Text className="held-cycle-name">{spanWords(cycle, asOf)}</Text>
+        <Tag tone={tones[cycle.state]} text={words.cycleState[cycle.state]} />
+      </View>
+      {cycle.required !== null && !unsaid && (
+        <View className="held-bar" aria-hidden="true">
+          <View className={`held-fill held-fill-${cycle.state}`} style={{ width: `${share(cycle)}%` }} />
+        </View>
+      )}
+      <Text className="held-cycle-hours">
+        {unsaid ? words.cycleAsked(cycle.required) : words.cycleHours(cycle.done, cycle.required)}
+      </Text>
+      <Text className="held-source">{unsaid ? words.cycleUnsaid : sourceOf(cycle)}</Text>
+    </View>
+  );
+}
+
+/** The cycles of a certificate, the newest first. */
+function Cycles({ held }: { held: Held }) {
+  if (held.cycles.length === 0) return null;
+  return (
+    <Card title={words.spans} icon="calendar">
+      {[...held.cycles].reverse().map((cycle) => (
+        <CycleRow key={`${cycle.obligation} ${cycle.from}`} cycle={cycle} asOf={held.asOf} />
+      ))}
+    </Card>
+  );
+}
+
+/** What is to be said of an entry beside its day and hours. */
+function notesOf({ held, pack }: HeldWithPack, entry: Entry): string[] {
+  const { asOf, cycles } = held;
+  const category = pack.categories.find(({ id }) => id === entry.category)?.name;
+  const madeUp = cycles.find(({ from }) => from === entry.for);
+  const source = entry.pending
+    ? words.pending
+    : entry.origin === 'official'
+      ? words.official(entry.source ?? '', dayWords(entry.recordedOn, asOf))
+      : words.recordedOn(dayWords(entry.recordedOn, asOf));
+  const made = madeUp && words.forCycle(spanWords(madeUp, asOf));
+  return [category, made, source, entry.counts ? null : words.notCounted].filter(
+    (note): note is string => typeof note === 'string',
+  );
+}
+
+interface EntriesProps extends HeldWithPack {
+  entries: readonly Entry[];
+  onOpen: (entry: Entry) => void;
+}
+
+/** Every entry, the newest first; the holder's own can be opened and changed. */
+function Entries({ held, pack, entries, onOpen }: EntriesProps) {
+  const contentOf = (entry: Entry) => (
+    <>
+      <View className="held-entry-words">
+        <Text className="held-text">{dayWords(entry.on, held.asOf)}</Text>
+        {notesOf({ held, pack }, entry).map((note) => (
+          <Text key={note} className="held-source">
+            {note}
+          </Text>
+        ))}
+      </View>
+      <Text className={classNames('held-entry-hours', !entry.counts && 'held-entry-off')}>
+        {words.hoursOf(entry.hours)}
+      </Text>
+    </>
+  );
+  return (
+    <Card title={words.entries} icon="edit">
+      {entries.length === 0 && <Text className="held-help">{words.noEntries}</Text>}
+      {entries.map((entry) =>
+        entry.origin === 'self' ? (
+          <Tap key={entry.id} className="held-entry" onTap={() => onOpen(entry)}>
+            {contentOf(entry)}
+            <Icon name="next" colour="faint" size="small" />
+          </Tap>
+        ) : (
+          <View key={entry.id} className="held-entry">
+            {contentOf(entry)}
+          </View>
+        ),
+      )}
+    </Card>
+  );
+}
+
+/** The hours of a certificate of any pack: what is asked for now, cycle by cycle, entry by entry. */
+export function HeldHours({ held, pack }: HeldWithPack) {
+  const credits = useHeldCredits(held);
+  const [sheet, setSheet] = useState<{ credit: Entry | null } | null>(null);
+  const asked = askedCycles(held).length;
+  return (
+    <Screen
+      title={words.hours}
+      context={words.of(held.jurisdiction, held.title)}
+      footer={<Button icon="plus" text={words.add} onTap={() => setSheet({ credit: null })} />}
+    >
+      {duties(held).map((duty) => (
+        <NeedCard key={duty.id} duty={duty} asOf={held.asOf} />
+      ))}
+      {asked > 0 && (
+        <Card>
+          <Rows>
+            <EntryRow
+              icon="ask"
+              text={words.cycles}
+              hint={words.cyclesHint(asked)}
+              onTap={() => go('held-cycles', { id: held.id })}
+            />
+          </Rows>
+        </Card>
+      )}
+      <Cycles held={held} />
+      <Entries held={held} pack={pack} entries={credits.entries} onOpen={(credit) => setSheet({ credit })} />
+      {sheet && (
+        <HeldCreditSheet
+          held={held}
+          pack={pack}
+          credits={credits}
+          credit={sheet.credit}
+          onClose={() => setSheet(null)}
+        />
+      )}
+    </Screen>
+  );
+}

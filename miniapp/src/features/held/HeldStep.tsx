@@ -1,0 +1,144 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { ClauseNotes } from '../../components/ClauseNote';
+import { StepCard, TroubleLine } from '../../components/StepCard';
+import { go, replaceWith } from '../../navigation';
+import { dayWords } from '../dates';
+import { PlaceRow } from '../place/PlaceRow';
+import { Screen } from '../shell/Screen';
+import { HeldMarkSheet } from './HeldMarkSheet';
+import './index.scss';
+import { changeHeld, type Held, type HeldWithPack } from './store';
+import { useQueued } from './useQueued';
+import type { Step } from './view';
+import { words } from './words';
+
+function Where({ title, where }: { title: string; where: Step['where'] }) {
+  if (where.length === 0) return null;
+  return (
+    <Card title={title} icon="place">
+      {where.map(({ id, name, address, phone }) => (
+        <PlaceRow key={id} name={name} address={address} phone={phone} />
+      ))}
+    </Card>
+  );
+}
+
+/** What a step is in the words of its pack: what to do, where, what to have at hand, what may go wrong. */
+function StepWords({ step }: { step: Step }) {
+  return (
+    <>
+      <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
+      <Where title={words.where} where={step.where} />
+      <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
+      <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
+      {step.trouble.length > 0 && (
+        <Card title={words.trouble} icon="help">
+          {step.trouble.map(({ what, remedy }) => (
+            <TroubleLine key={what} what={what} remedy={remedy} />
+          ))}
+        </Card>
+      )}
+      <ClauseNotes clauses={[{ id: step.clause, text: step.clauseText }]} />
+    </>
+  );
+}
+
+interface DoneProps {
+  held: Held;
+  step: Step;
+  doneOn: string | null;
+  onChange: () => void;
+}
+
+/** A step that is done: when, by whose word, and the way to change it or take it back. */
+function DoneCard({ held, step, doneOn, onChange }: DoneProps) {
+  const { busy, error, run } = useQueued();
+  const origin = held.facts.find(({ name }) => name === step.fact)?.origin ?? 'self';
+  const takeBack = () =>
+    run(
+      () =>
+        changeHeld(
+          'DELETE /v2/certificates/:id/steps/:stepId',
+          { params: { id: held.id, stepId: step.id } },
+          words.unmark(step.title),
+        ),
+      words.takenBack,
+    );
+  return (
+    <View className="held-done">
+      <Text className="held-done-title">{words.doneCard(doneOn && dayWords(doneOn, held.asOf))}</Text>
+      <Text className="held-done-source">{words.source[origin]}</Text>
+      {error && <Text className="held-error">{error}</Text>}
+      {step.marks !== 'hours' && origin === 'self' && (
+        <View className="held-done-actions">
+          <Button narrow kind="quiet" icon="edit" text={words.changeDate} onTap={onChange} />
+          <Button
+            narrow
+            kind="quiet"
+            icon="undo"
+            text={words.takeBack}
+            busy={busy}
+            onTap={() => void takeBack()}
+          />
+        </View>
+      )}
+    </View>
+  );
+}
+
+/** One step of a certificate of any pack, on a screen of its own. */
+export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
+  const [marking, setMarking] = useState(false);
+  const { state, doneOn } = held.way.find(({ id }) => id === step.id) ?? { state: 'upcoming', doneOn: null };
+  const fact = pack.facts.find(({ name }) => name === step.fact);
+  const canMark = fact !== undefined && (state === 'current' || state === 'upcoming');
+  const footer =
+    step.marks === 'hours' && state !== 'blocked' ? (
+      <Button text={step.action} onTap={() => go('held-hours', { id: held.id })} />
+    ) : canMark ? (
+      <Button
+        kind={state === 'current' ? 'main' : 'second'}
+        text={step.action}
+        onTap={() => setMarking(true)}
+      />
+    ) : (
+      <Button kind="second" text={words.toDetail} onTap={() => replaceWith('held', { id: held.id })} />
+    );
+  return (
+    <Screen title={step.title} context={words.of(held.jurisdiction, held.title)} footer={footer}>
+      {state === 'done' && (
+        <DoneCard held={held} step={step} doneOn={doneOn} onChange={() => setMarking(true)} />
+      )}
+      {(state === 'not-needed' || state === 'blocked') && (
+        <Text className="held-help">{words.notes[state]}</Text>
+      )}
+      <StepWords step={step} />
+      {marking && fact && (
+        <HeldMarkSheet held={held} step={step} fact={fact} onClose={() => setMarking(false)} />
+      )}
+    </Screen>
+  );
+}
+
+/** What is left to do where no step helps any more. */
+export function HeldAdvice({ held, pack, id }: HeldWithPack & { id: string }) {
+  const advice = pack.advice.find((one) => one.id === id);
+  const step = pack.steps.find((one) => one.id === advice?.step);
+  const clause = pack.clauses.find((one) => one.id === advice?.clause);
+  return (
+    <Screen
+      title={advice?.title ?? words.gone}
+      context={words.of(held.jurisdiction, held.title)}
+      footer={<Button kind="second" text={words.toDetail} onTap={() => go('held', { id: held.id })} />}
+    >
+      {held.headline && <Text className="held-help">{held.headline.title}</Text>}
+      <Where title={words.whereAsk} where={advice?.where ?? []} />
+      {step && <StepWords step={step} />}
+      {advice?.reading && <Text className="held-help">{advice.reading}</Text>}
+      {clause && <ClauseNotes clauses={[{ id: clause.id, text: clause.text.join('') }]} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,69 @@
+import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
+import { call } from '../../api/call';
+import { onSent, type QueueKey, submit } from '../../api/queue';
+import { createResource, type Resource, type Shelf, useResource } from '../../api/resource';
+import { refreshCertificates } from '../certificates/cards';
+import { type Pack, packTexts } from '../packs/store';
+
+export type Held = ResponseOf<'GET /v2/certificates/:id'>;
+
+const known = new Map<string, Resource<Held>>();
+
+/** Everything about one certificate; what was opened once can be read without a network. */
+function heldResource(id: string): Resource<Held> {
+  const there = known.get(id);
+  if (there) return there;
+  const made = createResource({
+    name: `certificate-${id}`,
+    load: () => call('GET /v2/certificates/:id', { params: { id } }),
+    scope: 'holder',
+  });
+  known.set(id, made);
+  return made;
+}
+
+/** Takes over a certificate as the server has it now, also in the list. */
+export function putHeld(view: Held): void {
+  heldResource(view.id).put(view);
+  void refreshCertificates();
+}
+
+/** Forgets a certificate that was deleted. */
+export function forgetHeld(id: string): void {
+  heldResource(id).forget();
+  known.delete(id);
+  void refreshCertificates();
+}
+
+onSent(({ key }, response) => {
+  if (key.includes(' /v2/')) putHeld(response as Held);
+});
+
+export interface HeldWithPack {
+  held: Held;
+  pack: Pack;
+}
+
+/** One certificate by its id, with the texts of its pack; null until both are there. */
+export function useHeld(id: string): { shelf: Shelf<HeldWithPack>; resource: Resource<unknown> } {
+  const own = heldResource(id);
+  const shelf = useResource(own);
+  const texts = packTexts(shelf.data?.pack ?? 'none');
+  const pack = useResource(texts, shelf.data !== null);
+  const failed = shelf.data === null ? shelf : pack;
+  const data = shelf.data && pack.data ? { held: shelf.data, pack: pack.data } : null;
+  return { shelf: { ...failed, data }, resource: shelf.data === null ? own : texts };
+}
+
+type HeldKey = Extract<QueueKey, `${string} /v2/${string}`>;
+
+/** Changes a certificate by the queue. Says whether the server has it already. */
+export async function changeHeld<K extends HeldKey>(
+  key: K,
+  request: RequestOf<K>,
+  words: string,
+): Promise<boolean> {
+  return (await submit(key, request, words)).sent;
+}
+
+export type HeldChange = Omit<RequestOf<'PUT /v2/certificates/:id'>['body'], 'version'>;

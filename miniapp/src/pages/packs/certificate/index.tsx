@@ -1,0 +1,27 @@
+import { Button } from '../../../components/Button';
+import { openerOf } from '../../../features/certificates/cards';
+import { HeldScreen } from '../../../features/held/HeldScreen';
+import { HeldView } from '../../../features/held/HeldView';
+import { words } from '../../../features/held/words';
+import { Screen } from '../../../features/shell/Screen';
+import { useParam } from '../../../navigation';
+
+export default function HeldPage() {
+  const tell = useParam('fact');
+  return (
+    <HeldScreen>
+      {({ held, pack }) => {
+        const open = held.archived || held.next?.kind === 'fact' ? null : openerOf(held);
+        return (
+          <Screen
+            title={held.title}
+            context={words.of(held.jurisdiction, held.kindName)}
+            footer={open && held.next && <Button text={held.next.label} onTap={open} />}
+          >
+            <HeldView held={held} pack={pack} tell={tell} />
+          </Screen>
+        );
+      }}
+    </HeldScreen>
+  );
+}

@@ -1,0 +1,306 @@
+import { parseDay } from '@hz/shared/calendar';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { noteReached } from '../../../miniapp/src/api/network';
+import { changes } from '../../../miniapp/src/api/queue';
+import { keepSession } from '../../../miniapp/src/api/session';
+import { cards } from '../../../miniapp/src/features/certificates/cards';
+import { certificates } from '../../../miniapp/src/features/certificates/store';
+import { intake } from '../../../miniapp/src/features/pack-intake/store';
+import { choice } from '../../../miniapp/src/features/packs/store';
+import JilinPage from '../../../miniapp/src/pages/certificate';
+import HomePage from '../../../miniapp/src/pages/home';
+import AskPage from '../../../miniapp/src/pages/packs/ask';
+import DetailPage from '../../../miniapp/src/pages/packs/certificate';
+import CyclesPage from '../../../miniapp/src/pages/packs/cycles';
+import HoursPage from '../../../miniapp/src/pages/packs/hours';
+import StepPage from '../../../miniapp/src/pages/packs/step';
+import { aServer, type PackServer } from '../../support/pack-server';
+import { choose, tap } from '../../support/taps';
+import { phone } from '../../support/taro-double';
+import { aSession } from '../../support/views';
+
+const TODAY = '2026-11-20';
+const idOf = (letter: string) => letter.repeat(24);
+const gone = () => phone.gone[phone.gone.length - 1];
+let server: PackServer;
+
+/** A 材料员 of Hubei: exchanged in May 2024, so two cycles are over and the third runs. */
+const hubei = (id = idOf('b'), told = {}) =>
+  server.held.add(id, {
+    ...{ pack: 'hubei-2021', kind: 'site-professional', trade: '材料员' },
+    ...{ facts: { exchangedOn: '2024-05-10' }, ...told },
+  });
+/** A 安全员 C card that expires early in 2027. */
+const safety = (id = idOf('c'), told = {}) =>
+  server.held.add(id, {
+    ...{ pack: 'safety-abc', kind: 'safety-abc', trade: 'C' },
+    ...{ facts: { expiresOn: '2027-01-10', employed: true }, ...told },
+  });
+const statement = (from: string, hours: number) => ({
+  ...{ from: parseDay(from), tenths: hours * 10, statedOn: parseDay(TODAY) },
+});
+const allTold = { statements: [statement('2024-05-11', 32), statement('2025-05-11', 32)] };
+
+async function open(Page: () => JSX.Element, params: Record<string, string>): Promise<void> {
+  phone.params = params;
+  render(<Page />);
+  await screen.findAllByRole('heading');
+}
+
+const said = () => document.body.textContent ?? '';
+
+beforeEach(() => {
+  phone.reset();
+  keepSession(null);
+  keepSession(aSession());
+  for (const each of [intake, choice, certificates, cards]) each.forget();
+  changes.set([]);
+  server = aServer(TODAY);
+});
+afterEach(() => {
+  if (!phone.asked.some(({ path }) => path.includes('jilin'))) expect(said()).not.toContain('吉林');
+});
+
+/** Answers the questions about a 材料员 of Hubei, up to the verdict. */
+async function answersHubei(): Promise<void> {
+  const on = async (question: string, answer: () => Promise<void>) => {
+    phone.params = { question };
+    const { unmount } = render(<AskPage />);
+    await screen.findByRole('heading');
+    await answer();
+    unmount();
+  };
+  await on('place', () => choose(/^湖北省/));
+  await on('post', async () => {
+    fireEvent.change(await screen.findByLabelText('照证书上的写'), { target: { value: '材料员' } });
+    await tap('继续');
+  });
+  await on('exchangedOn', async () => {
+    await tap('2024年');
+    await tap('按“2024年”记，继续');
+  });
+  phone.params = { question: 'verdict' };
+  render(<AskPage />);
+  await screen.findByText('材料员，我的判断是：');
+}
+
+test('a certificate of another place is added with what was answered, and stands on its own page', async () => {
+  await answersHubei();
+  await tap('加上这本证');
+  const [added] = [...server.held.records.values()];
+  expect(added).toMatchObject({ pack: 'hubei-2021', trade: '材料员', facts: { exchangedOn: '2024' } });
+  expect(gone()).toBe(`reLaunch /pages/packs/certificate/index?id=${added?._id.toHexString()}`);
+  expect(phone.storage.has('new-certificate:h1')).toBe(false);
+});
+
+test('who has one like it already is told so, and led to it', async () => {
+  hubei();
+  await answersHubei();
+  await screen.findByText('你已经有一本材料员了');
+  expect(screen.getByRole('button', { name: '是另一本，还是加上' })).toBeTruthy();
+  await tap('看已有的那一本');
+  expect(gone()).toBe(`navigateTo /pages/packs/certificate/index?id=${idOf('b')}`);
+});
+
+test('a stranger’s answers wait on the phone for whoever signs in', async () => {
+  keepSession(null);
+  await answersHubei();
+  await tap('登录，加上这本证');
+  expect(gone()).toBe('navigateTo /pages/sign-in/index');
+  cleanup();
+  keepSession(aSession());
+  const { bringDraft } = await import('../../../miniapp/src/features/pack-intake/store');
+  expect(await bringDraft()).toBe(true);
+  expect(await bringDraft()).toBe(false);
+  await open(AskPage, {});
+  await tap('加上这本证');
+  expect(server.held.records.size).toBe(1);
+});
+
+test('home shows certificates of every place, the most urgent first, each with its own next thing', async () => {
+  hubei(idOf('b'), allTold);
+  safety();
+  render(<HomePage />);
+  await screen.findByText('材料员');
+  const titles = [...document.querySelectorAll('.cert-title')].map((one) => one.textContent);
+  expect(titles).toEqual(['建筑施工安管人员（C 类）', '材料员']);
+  expect(said()).toContain('湖北省');
+  await tap('记学时');
+  expect(gone()).toBe(`navigateTo /pages/packs/step/index?id=${idOf('b')}&step=study`);
+});
+
+test('without a network home shows what was kept; what was never fetched says how to go on', async () => {
+  hubei();
+  const { unmount } = render(<HomePage />);
+  await screen.findByText('材料员');
+  unmount();
+  phone.connect(false);
+  render(<HomePage />);
+  expect(await screen.findByText('材料员')).toBeTruthy();
+  cleanup();
+  await open(DetailPage, { id: idOf('d') });
+  expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy();
+});
+
+test('the page of a certificate says how it stands by its own pack, why, and what is known of it', async () => {
+  hubei(idOf('b'), allTold);
+  await open(DetailPage, { id: idOf('b') });
+  await screen.findByText('这本证的情况');
+  expect(said()).toContain('助手看到的是文件的抄件，以原文为准');
+  expect(screen.getByText('2024年5月10日')).toBeTruthy();
+  expect(screen.getByText('自己记的')).toBeTruthy();
+  await tap(/为什么/);
+  expect(said()).toContain('依据：文件');
+});
+
+test('a page that was opened once is there without a network', async () => {
+  hubei(idOf('b'), allTold);
+  await open(DetailPage, { id: idOf('b') });
+  await screen.findByText('这本证的情况');
+  cleanup();
+  phone.connect(false);
+  await open(DetailPage, { id: idOf('b') });
+  expect(screen.getByText('这本证的情况')).toBeTruthy();
+});
+
+test('a certificate that is gone is said to be', async () => {
+  await open(DetailPage, { id: idOf('e') });
+  expect(await screen.findByText('没找到这本证')).toBeTruthy();
+  await tap('回到我的证');
+  expect(gone()).toBe('switchTab /pages/home/index');
+});
+
+test('a fact is told by as much of the day as is known, and taken back', async () => {
+  hubei(idOf('b'), { facts: {} });
+  await open(DetailPage, { id: idOf('b'), fact: 'exchangedOn' });
+  await screen.findByText('这本证书是哪一天换发的？');
+  await tap('2024年');
+  await tap('2024年5月');
+  await tap('按“2024年5月”记下');
+  expect(server.held.records.get(idOf('b'))?.facts).toEqual({ exchangedOn: '2024-05' });
+  await tap('换证，2024年5月，自己记的，改');
+  await tap('改成还没填');
+  expect(server.held.records.get(idOf('b'))?.facts).toEqual({});
+});
+
+test('where another device was faster the newest state is shown, and nothing is overwritten', async () => {
+  hubei(idOf('b'), allTold);
+  await open(DetailPage, { id: idOf('b') });
+  await tap('换证，2024年5月10日，自己记的，改');
+  const { detail } = server.held;
+  phone.answers(({ method }) =>
+    method === 'PUT'
+      ? { status: 409, body: { error: { code: 'version-conflict', message: '别处改过' } } }
+      : detail.call(server.held, idOf('b')),
+  );
+  await tap(/^按“2024年5月10日”记下$/);
+  expect(await screen.findByText(/别处刚改过这本证/)).toBeTruthy();
+});
+
+test('hours are noted with their day, and taken back with one tap', async () => {
+  hubei(idOf('b'), allTold);
+  await open(HoursPage, { id: idOf('b') });
+  await tap('记学时');
+  await choose('4 学时');
+  await tap('记 4 学时');
+  expect(screen.getByText('先选是哪天学的')).toBeTruthy();
+  await choose(/^今天/);
+  await tap(/^记.*4 学时$/);
+  expect(server.held.records.get(idOf('b'))?.credits).toMatchObject([{ tenths: 40 }]);
+  expect(said()).toContain('还差 28 学时');
+});
+
+test('hours noted without a network wait in sight, and are sent when it is back', async () => {
+  hubei(idOf('b'), allTold);
+  await open(HoursPage, { id: idOf('b') });
+  await tap('记学时');
+  await choose('8 学时');
+  await choose(/^今天/);
+  phone.connect(false);
+  await tap(/^记.*8 学时$/);
+  expect(await screen.findByText('等网络，还没发出去')).toBeTruthy();
+  phone.online = true;
+  await act(async () => noteReached());
+  await screen.findByText(/还差 24 学时/);
+  expect(server.held.records.get(idOf('b'))?.credits).toMatchObject([{ tenths: 80 }]);
+});
+
+test('a course may be made up for the cycle before, where the pack allows it', async () => {
+  hubei(idOf('b'), { statements: [statement('2024-05-11', 32), statement('2025-05-11', 20)] });
+  await open(HoursPage, { id: idOf('b') });
+  await tap('记学时');
+  await choose('4 学时');
+  await choose(/^今天/);
+  await choose(/^补 2025年5月11日/);
+  await tap(/^记.*4 学时$/);
+  expect(server.held.records.get(idOf('b'))?.credits).toMatchObject([{ for: parseDay('2025-05-11') }]);
+});
+
+test('past cycles are asked one at a time, and none at all is an answer', async () => {
+  hubei();
+  await open(CyclesPage, { id: idOf('b') });
+  expect(screen.getAllByRole('heading')[0]?.textContent).toContain('2024年5月11日');
+  await choose('0 学时');
+  await tap('这段时间学了 0 学时');
+  expect(server.held.records.get(idOf('b'))?.statements).toMatchObject([{ from: parseDay('2024-05-11') }]);
+  await choose('32 学时');
+  await tap('这段时间学了 32 学时');
+  expect(await screen.findByText('都说清楚了')).toBeTruthy();
+});
+
+test('a step says what to do in the words of its pack, and is marked by its fact', async () => {
+  safety();
+  await open(DetailPage, { id: idOf('c') });
+  await tap(/通过单位申请延续/);
+  expect(gone()).toBe(`navigateTo /pages/packs/step/index?id=${idOf('c')}&step=apply`);
+  cleanup();
+  await open(StepPage, { id: idOf('c'), step: 'apply' });
+  expect(said()).toContain('请单位替你申请延续');
+  await tap('我已申请');
+  await tap('2026年');
+  await tap('2026年11月');
+  await choose('2026年11月18日');
+  await tap('按“2026年11月18日”记下');
+  expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
+  await tap('收回这一步');
+  expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
+});
+
+test('where no step helps any more, whom to ask is said', async () => {
+  safety(idOf('c'), { facts: { expiresOn: '2026-01-10', employed: true } });
+  await open(StepPage, { id: idOf('c'), advice: 'retake' });
+  expect(screen.getByRole('heading', { name: '重新考核取证' })).toBeTruthy();
+  expect(said()).toContain('第十条');
+});
+
+test('the old pages lead on to the page of a certificate that only its pack can speak of', async () => {
+  hubei();
+  phone.params = { id: idOf('b') };
+  render(<JilinPage />);
+  await act(async () => {});
+  expect(gone()).toBe(`redirectTo /pages/packs/certificate/index?id=${idOf('b')}`);
+});
+
+test('before a pack is published its facts are kept and nothing is judged', async () => {
+  phone.reset();
+  keepSession(aSession());
+  server = aServer('2021-01-05');
+  hubei(idOf('b'), { facts: {} });
+  await open(DetailPage, { id: idOf('b') });
+  expect(await screen.findByText('这份文件当时还没有发布')).toBeTruthy();
+  cleanup();
+  render(<HomePage />);
+  expect(await screen.findByText('这份文件当时还没有发布')).toBeTruthy();
+});
+
+test('a certificate is put away, brought back and deleted', async () => {
+  hubei(idOf('b'), allTold);
+  await open(DetailPage, { id: idOf('b') });
+  await tap(/^收起这本证/);
+  expect(server.held.records.get(idOf('b'))?.archived).toBe(true);
+  await tap('拿回来');
+  expect(server.held.records.get(idOf('b'))?.archived).toBe(false);
+  await tap('删除这本证');
+  await tap('删除');
+  expect(server.held.records.size).toBe(0);
+});
