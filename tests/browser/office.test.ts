@@ -74,7 +74,7 @@ it('a clerk comes in by the phone, mends a list, takes it over, and hours come a
   expect(await desk.complaints()).toEqual([]);
 });
 
-it('a clerk nudges who is missing, once in seven days', async () => {
+it('a clerk nudges who is missing, once in seven days, and a leader has spoken to them', async () => {
   const holder = await stage.signedIn('王建国');
   await holder.taps('详情');
   await holder.taps('认领官方记录', { part: true });
@@ -127,6 +127,12 @@ it('a clerk nudges who is missing, once in seven days', async () => {
   await desk.sees('12月5日提醒过了，七天一次，12月12日起可以再提醒。');
   expect(await desk.page.getByRole('button', { name: '没有人可以提醒' }).isDisabled()).toBe(true);
   await desk.page.keyboard.press('Escape');
+
+  const leader = await stage.signedIn('田班长');
+  await leader.follows('#/pages/office/team/index');
+  await leader.sees('示例建筑有限公司　一号楼', '王建国');
+  await leader.taps('已口头通知：王建国');
+  await leader.sees('田班长 说过了');
 });
 
 it('a question that the chat hands over is answered at the desk, and the answer stands in the talk', async () => {

@@ -18,6 +18,11 @@ const said = words.team;
 const isFine = ({ state, study }: Person): boolean =>
   state === 'exchanged' && (study === null || study.state === 'met' || study.state === 'none');
 
+const URGENCY: readonly Person['state'][] = ['open', 'void', 'exchanged', 'cannot', 'unknown'];
+/** Who can still exchange comes first. */
+const byUrgency = (one: Person, other: Person): number =>
+  URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state);
+
 /** The leader's people on the phone: whom to speak to, and that it was done. */
 export function TeamScreen() {
   const team = useAnswer(() => call('GET /v1/office/team'), 'team');
@@ -32,7 +37,11 @@ export function TeamScreen() {
           ) : (
             teams.map(({ org, projects, people }) => (
               <Card key={org.id} title={`${org.name}　${projects.join('、')}`}>
-                <Group title={said.call} people={people.filter((one) => !isFine(one))} onTold={team.reload} />
+                <Group
+                  title={said.call}
+                  people={people.filter((one) => !isFine(one)).sort(byUrgency)}
+                  onTold={team.reload}
+                />
                 <Group title={said.fine} people={people.filter(isFine)} />
               </Card>
             ))
@@ -75,7 +84,15 @@ function Row({ person, onTold }: { person: Person; onTold?: (() => Promise<void>
         source={person.told ? said.toldOn(person.told.on, person.told.by) : person.stateReason}
       />
       {failure && <Text className="office-error">{failure.message}</Text>}
-      {onTold && <Button kind="second" text={said.told} busy={busy} onTap={() => void tell()} />}
+      {onTold && (
+        <Button
+          kind="second"
+          text={said.told}
+          label={`${said.told}：${person.name}`}
+          busy={busy}
+          onTap={() => void tell()}
+        />
+      )}
     </>
   );
 }
