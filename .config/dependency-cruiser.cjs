@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'shared-is-pure',
       severity: 'error',
-      from: { path: '^shared/src/(?!.*cli\\.ts$|packs/folders\\.ts$|chat/learned/)' },
+      from: { path: '^shared/src/(?!.*cli\\.ts$|packs/(?:folders|read-file)\\.ts$|chat/learned/)' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -18,9 +18,26 @@ const NO_QUESTION: readonly Intent[] = ['smalltalk', 'out_of_scope'];
 
 const bestOf = ({ candidates }: Understood): Intent => (candidates[0] as Candidate).intent;
 
+/** Far ahead of the next one, the nearest is answered as well: asking back would only tire. */
+const FAR_AHEAD: readonly (readonly [confidence: number, times: number])[] = [
+  [0.7, 3],
+  [0.6, 4.5],
+];
+/** Nobody is turned away, or suspected of fraud, on a guess. */
+const NEVER_ON_A_GUESS: readonly Intent[] = ['refuse_fraud', 'out_of_scope', 'smalltalk', 'human'];
+
+function isAhead(candidates: readonly Candidate[]): boolean {
+  const [best, next] = candidates as [Candidate, Candidate];
+  if (best.confidence >= SURE_OF_QUESTION) return true;
+  if (NEVER_ON_A_GUESS.includes(best.intent)) return false;
+  return FAR_AHEAD.some(
+    ([confidence, times]) => best.confidence >= confidence && best.confidence >= times * next.confidence,
+  );
+}
+
 const isSure = ({ candidates, familiar }: Understood): boolean => {
   const best = candidates[0] as Candidate;
-  if (best.confidence < SURE_OF_QUESTION) return false;
+  if (!isAhead(candidates)) return false;
   return familiar >= SURE_OF_ANSWER || NEED_NO_FAMILIARITY.includes(best.intent);
 };
 

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { shanghaiDay } from '../calendar';
+import { readFile } from '../packs/read-file';
 import { createChat } from './chat';
 import { learnedUnderstanding } from './learned';
 import { talk } from './talk-command';
 
 const world = {
   today: shanghaiDay(Date.now()),
-  read: (file: string) => readFileSync(file, 'utf8'),
+  read: readFile,
   print: (text: string) => void process.stdout.write(text),
   complain: (text: string) => console.error(text),
 };

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { addPacks, readPackFolders } from '../packs';
+import { readFile } from '../packs/read-file';
 import { assessCases } from './cases';
 
 function readCases(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
+  const text = readFile(file);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {

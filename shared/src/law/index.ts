@@ -25,6 +25,7 @@ export { plainTrade } from './plain';
 export { type Fault, findFaults } from './references';
 export {
   type Certainty,
+  type CitedTopic,
   type ConditionData,
   type FactData,
   type ObligationData,

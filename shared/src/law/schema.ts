@@ -292,6 +292,22 @@ const ruleSchema = z.strictObject({
 const said = z.strictObject({ id: idText, title: text, text });
 
 /** Everything that a pack says. Unknown keys are refused everywhere. */
+/** What holders ask in so many words, and what its answer may turn on: a pack says which clauses each rests on. */
+const TOPICS = [
+  'age',
+  'classroom',
+  'categories',
+  'withheld',
+  'show',
+  'not-exchanging',
+  'not-studying',
+  'not-studying-yearly',
+  'next-year',
+  'no-duty',
+] as const;
+
+export type CitedTopic = (typeof TOPICS)[number];
+
 export const packSchema = z.strictObject({
   id: idText,
   /** An example to learn from: checked and assessed, never offered. */
@@ -331,6 +347,7 @@ export const packSchema = z.strictObject({
   advice: z.record(idText, adviceSchema).default({}),
   reminders: z.array(reminderSchema).default([]),
   milestones: z.array(milestoneSchema).default([]),
+  topics: z.partialRecord(z.enum(TOPICS), z.array(clauseId).min(1)).default({}),
 });
 
 export type PackData = z.input<typeof packSchema>;

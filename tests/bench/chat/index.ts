@@ -12,7 +12,7 @@ const ROUNDS = 7;
 /** Questions a timed round asks, of all contenders in turn; all of them are asked once for the accuracy. */
 const TIMED = 60;
 const MOST_START_MS = 1000;
-const MOST_P99_MS = 10;
+const MOST_P99_MS = 5;
 
 function ours(phrases: readonly Phrase[]): Namer {
   const starts = Array.from({ length: ROUNDS }, () => {
@@ -41,27 +41,40 @@ async function accuracyOf({ nearest }: Namer, questions: readonly HeldOut[]): Pr
   return { top1: share((rank) => rank === 0), top3: share((rank) => rank >= 0) };
 }
 
-async function timesOf({ nearest }: Namer, questions: readonly HeldOut[]): Promise<number[]> {
-  const times: number[] = [];
+/** What an answer took by the clock, and of the processor's time, which others on the machine do not lengthen. */
+interface Took {
+  wall: number;
+  processor: number;
+}
+
+async function timesOf({ nearest }: Namer, questions: readonly HeldOut[]): Promise<Took[]> {
+  const times: Took[] = [];
   for (const { phrase } of questions) {
+    const before = process.cpuUsage();
     const start = performance.now();
     await nearest(phrase);
-    times.push(performance.now() - start);
+    const wall = performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    times.push({ wall, processor: (user + system) / 1000 });
   }
   return times;
 }
 
-/** Milliseconds of each contender's answers over all rounds, in ascending order. */
-async function timed(namers: readonly Namer[], questions: readonly HeldOut[]): Promise<number[][]> {
-  const times: number[][] = namers.map(() => []);
+/** Milliseconds of each contender's answers over all rounds. */
+async function timed(namers: readonly Namer[], questions: readonly HeldOut[]): Promise<Took[][]> {
+  const times: Took[][] = namers.map(() => []);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [at, namer] of namers.entries()) times[at]?.push(...(await timesOf(namer, questions)));
   }
-  return times.map((own) => own.sort((one, other) => one - other));
+  return times;
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+function quantile(figures: readonly number[], share: number): number {
+  const sorted = [...figures].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number;
+}
+
+const walls = (times: readonly Took[] = []): number[] => times.map(({ wall }) => wall);
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const ms = (figure: number): string => figure.toFixed(2);
@@ -86,17 +99,22 @@ export async function run(): Promise<void> {
       name,
       startMs,
       ...(accuracies[i] as Accuracy),
-      p50: quantile(times[i] as number[], 0.5),
-      p99: quantile(times[i] as number[], 0.99),
+      p50: quantile(walls(times[i]), 0.5),
+      p99: quantile(walls(times[i]), 0.99),
+      processor: quantile(
+        (times[i] ?? []).map((took) => took.processor),
+        0.99,
+      ),
     }));
     printTable([
-      ['', 'top-1', 'top-3', 'p50 ms', 'p99 ms', 'start ms'],
-      ...rows.map(({ name, startMs, top1, top3, p50, p99 }) => [
+      ['', 'top-1', 'top-3', 'p50 ms', 'p99 ms', 'p99 ms of processor', 'start ms'],
+      ...rows.map(({ name, startMs, top1, top3, p50, p99, processor }) => [
         name,
         percent(top1),
         percent(top3),
         ms(p50),
         ms(p99),
+        ms(processor),
         startMs.toFixed(0),
       ]),
     ]);
@@ -107,7 +125,7 @@ export async function run(): Promise<void> {
     console.log(
       `\nahead of the best peer in top-1 (${percent(own.top1)} beside ${percent(best)}): ${met(own.top1 > best)}`,
     );
-    console.log(`p99 below ${MOST_P99_MS} ms: ${met(own.p99 < MOST_P99_MS)}`);
+    console.log(`p99 of processor below ${MOST_P99_MS} ms: ${met(own.processor < MOST_P99_MS)}`);
     console.log(`learning below ${MOST_START_MS} ms: ${met(own.startMs < MOST_START_MS)}`);
   });
 }

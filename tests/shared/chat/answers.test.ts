@@ -9,7 +9,7 @@ import {
   newChat,
 } from '@hz/shared/chat';
 import type { Rulebook } from '@hz/shared/rulebook';
-import { jilin, jilinWith, on, signedIn, titlesOnly } from '../../support/chat';
+import { aChat, jilin, jilinWith, on, signedIn, titlesOnly } from '../../support/chat';
 
 const before = '2022-12-05';
 const after = '2026-11-20';
@@ -254,4 +254,54 @@ describe('the day of the deadline', () => {
     expect(answer('exchange_deadline', on('2022-12-31')).answer).toContain('今天是最后一天');
     expect(answer('exchange_deadline', on('2023-01-01')).answer).toContain('已过1天');
   });
+});
+
+describe('whether something can be done', () => {
+  const chat = aChat();
+  const standing = (facts: object) => signedIn([facts], { registeredOn: 19_300 });
+  const open = standing({ credits: { '2022-12-01': 20 } });
+  const exchanged = { exchangedOn: '2022-12-02', credits: { '2022-12-01': 32 } };
+
+  it.each([
+    ['我的证还能换吗', '2023-01-02', open, /^不能换。/],
+    ['注销的证能换吗', before, open, /^不能：/],
+    ['查不到的能换吗', before, open, /^不能：/],
+    ['差2学时能换不', before, open, /^不能：学满 32 学时才能申请更换。/],
+    ['晚了还能换不', before, open, /^过了2022年12月31日就不能换了。/],
+    ['两个证能只学一份吗', before, open, /^不能只学一份。/],
+    ['技工能不学吗', before, open, /^技能人员换证不用先学习/],
+    ['60岁能不学吗', before, open, /^文件没有写到多大年纪就不用学/],
+  ] as [string, string, ReturnType<typeof signedIn>, RegExp][])(
+    '%s on %s is said first',
+    (text, day, holder, first) => {
+      expect(chat.reply(newChat(), text, on(day, holder)).answer).toMatch(first);
+    },
+  );
+
+  it.each([
+    ['cancelled', before, { ...exchanged, registryStatus: 'cancelled' }, '系统显示“注销”，换没换成要先核实'],
+    [
+      'not found',
+      '2026-11-28',
+      { ...exchanged, registryStatus: 'not-found' },
+      '系统里查不到，换没换成要先核实',
+    ],
+    ['late', '2023-01-12', { exchangedOn: '2023-01-10' }, '申请晚了，算不算换成要先问'],
+  ] as [string, string, object, string][])(
+    'of an exchange beside what speaks against it (%s) nothing is taken for granted',
+    (_, day, facts, doubt) => {
+      for (const text of [
+        '我的证现在啥情况',
+        '我的证还能换吗',
+        '换证到哪天截止',
+        '能下载了吗',
+        '今年没学够咋办',
+        '下一步',
+      ]) {
+        const { answer } = chat.reply(newChat(), text, on(day, standing(facts)));
+        expect(answer).not.toMatch(/已经换成|已经是电子证书/);
+        expect(answer.slice(0, 60)).toContain(doubt);
+      }
+    },
+  );
 });

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
 import { INTENTS } from '@hz/shared/chat';
 import { ask as askCommand } from '../../../shared/src/chat/ask';
+import { readFile } from '../../../shared/src/packs/read-file';
 import { aChat } from '../../support/chat';
 
 const root = resolve(__dirname, '../../..');
@@ -37,7 +38,7 @@ function run(...args: string[]) {
   let stderr = '';
   const world = {
     today: parseDay('2022-12-05'),
-    read: (file: string) => readFileSync(file, 'utf8'),
+    read: readFile,
     print: (text: string) => {
       stdout += text;
     },
@@ -117,7 +118,7 @@ describe('the command ask', () => {
     written('换证');
     const wrong: [string[], RegExp][] = [
       [[], /^usage: npm run -s ask/],
-      [[join(folder, 'none.txt')], /no such file/],
+      [[join(folder, 'none.txt')], /^没有这个文件：/],
       [[join(folder, 'phrases.txt'), '--as-of', '2022-13-01'], /not a date/],
       [[join(folder, 'phrases.txt'), '--as-of'], /^usage/],
       [[join(folder, 'phrases.txt'), '--as-of', '2022-01-01'], /2022-11-14/],

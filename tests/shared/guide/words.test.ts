@@ -67,10 +67,30 @@ describe('the verdict', () => {
     expect(verdict(told).sentences[0]).toBe('2023、2024 年一共 63.9 学时，不到 64 学时。');
   });
 
-  it('of a late exchange keeps the duty first and says what is not written', () => {
-    const { title, sentences } = verdict({ asOf: '2024-06-01', exchangedOn: '2023-01-05' });
-    expect(title).toBe('今年还差 32 学时');
-    expect(sentences.join('')).toContain('在期限（2022年12月31日）以后');
+  it('of a late exchange says first that it may not count, with the days of the duty behind', () => {
+    const { title, tone, sentences, daysLeft } = verdict({ asOf: '2024-06-01', exchangedOn: '2023-01-05' });
+    expect([title, tone]).toEqual(['申请晚了，算不算换成要先问', 'ask']);
+    expect(sentences[1]).toContain('在期限（2022年12月31日）以后');
+    expect(sentences.join('')).toContain('你记了 0 学时');
+    expect(daysLeft).toBe(213);
+  });
+
+  it.each([
+    ['cancelled', '系统显示“注销”，换没换成要先核实'],
+    ['not-found', '系统里查不到，换没换成要先核实'],
+  ])('of an exchange beside a registry that shows %s claims nothing', (registryStatus, doubt) => {
+    for (const asOf of ['2022-12-20', '2023-06-01', '2026-11-22'])
+      expect(verdict({ asOf, ...exchanged, registryStatus } as CaseTold)).toMatchObject({
+        title: doubt,
+        tone: 'ask',
+      });
+    const there = verdict({
+      asOf: '2022-12-20',
+      ...exchanged,
+      registryStatus,
+      issuedOn: '2022-12-18',
+    } as CaseTold);
+    expect(there.title).toBe('已经换成电子证书');
   });
 
   it('moves with an amendment and names it', () => {

@@ -21,7 +21,6 @@ const STILL_CITING: readonly string[] = [
   'shared/src/chat/answers/register.ts',
   'shared/src/chat/answers/study-duty.ts',
   'shared/src/chat/answers/study-platform.ts',
-  'shared/src/chat/answers/topics.ts',
 ];
 
 /** A name too short to be told from a word, a figure or another document's clause. */

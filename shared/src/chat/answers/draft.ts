@@ -4,6 +4,6 @@ import type { ChatAction } from '../types';
 export interface Draft {
   /** Two or three short sentences; `{path}`, `{system:id}` and `{contact:id}` stand for values of the rulebook. */
   sentences: string[];
-  clauses: string[];
+  clauses: readonly string[];
   actions: ChatAction[];
 }

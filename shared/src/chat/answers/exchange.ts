@@ -9,6 +9,7 @@ import {
   dial,
   dutyFigures,
   isBarred,
+  isDoubtful,
   isElectronic,
   type Matter,
   nextWords,
@@ -80,7 +81,7 @@ export const exchangeAnswers: AnswerBook<
   'exchange_how' | 'exchange_deadline' | 'exchange_overdue' | 'exchange_scope'
 > = {
   exchange_how: (matter) =>
-    allAre(matter, isBarred)
+    allAre(matter, (one) => isBarred(one) || isDoubtful(one))
       ? {
           sentences: [...ofEach(matter.standings, nextWords), onlyValid, asks],
           clauses: ['一'],

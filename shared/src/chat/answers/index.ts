@@ -3,6 +3,7 @@ import type { Rulebook } from '../../rulebook';
 import type { Intent } from '../intents';
 import { topicOf } from '../phrases/topics';
 import type { ChatAction, ChatContext } from '../types';
+import { ableFirst } from './able';
 import type { AnswerBook } from './book';
 import { certificateAnswers } from './certificate';
 import { exchangeAnswers } from './exchange';
@@ -55,7 +56,9 @@ export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContex
   const topic = topicOf(text);
   const own = topic?.intent === intent ? topicAnswers[topic.id] : undefined;
   const { sentences, clauses, actions } = (own ?? book[intent])(matter, text);
-  const first = overFirst(matter, intent);
+  const first = own
+    ? overFirst(matter, intent)
+    : [...ableFirst(matter, intent, text), ...overFirst(matter, intent)];
   return {
     text: [...first, ...sentences.filter((sentence) => !first.includes(sentence))]
       .map((sentence) => fill(matter, sentence))

@@ -1,6 +1,15 @@
 import { type Day, formatDaysLeft, yearOf } from '../../calendar';
 import { type Explained, explain } from '../../engine';
-import { caseOf, certificateTitle, type NextThing, nextOf, phoneText, sayHours, wayOf } from '../../guide';
+import {
+  caseOf,
+  certificateTitle,
+  doubtOf,
+  type NextThing,
+  nextOf,
+  phoneText,
+  sayHours,
+  wayOf,
+} from '../../guide';
 import { type Contact, fillText, type Rulebook, type System, valueAt } from '../../rulebook';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder } from '../types';
 
@@ -158,15 +167,18 @@ export const allAre = ({ standings }: Matter, is: (standing: Standing) => boolea
 export const isBarred = ({ explained }: Standing): boolean =>
   explained.assessment.exchange.status === 'ineligible';
 
+/** Was applied for, and may have come to nothing all the same. */
+export const isDoubtful = ({ explained }: Standing): boolean => doubtOf(explained) !== null;
+
 /** Is electronic already. */
-export const isElectronic = ({ explained }: Standing): boolean => {
-  const { status } = explained.assessment.exchange;
-  return status === 'completed' || status === 'not-needed';
+export const isElectronic = (standing: Standing): boolean => {
+  const { status } = standing.explained.assessment.exchange;
+  return (status === 'completed' && !isDoubtful(standing)) || status === 'not-needed';
 };
 
 /** Nothing of the holder's waits for the exchange: there is no time left to speak of. */
 export const settled = (matter: Matter): boolean =>
-  allAre(matter, (one) => isBarred(one) || isElectronic(one));
+  allAre(matter, (one) => isBarred(one) || isElectronic(one) || isDoubtful(one));
 
 /** Nothing that is studied now is counted for it: no exchange is open, no year asks for hours. */
 export const countsNoStudy = ({ explained }: Standing): boolean => {

@@ -1,19 +1,28 @@
 import type { Intent } from '../intents';
-import { allAre, isBarred, isSkilled, type Matter, nextWords, ofEach, type Standing } from './matter';
+import {
+  allAre,
+  isBarred,
+  isDoubtful,
+  isSkilled,
+  type Matter,
+  nextWords,
+  ofEach,
+  type Standing,
+} from './matter';
 
 const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'lapsed';
 const mayBeVoid = ({ explained }: Standing): boolean =>
   explained.assessment.continuingEducation.status === 'retraining-required';
 
-/** Cannot be exchanged, was not, or may have to be trained for again: what is told of everybody is no news for it. */
+/** Cannot be exchanged, was not or perhaps was not, or may have to be trained for again: what is told of everybody is no news for it. */
 export const isOver = (standing: Standing): boolean =>
-  isBarred(standing) || isLapsed(standing) || mayBeVoid(standing);
+  isBarred(standing) || isDoubtful(standing) || isLapsed(standing) || mayBeVoid(standing);
 
 /** What is said first of such a certificate, and of a skilled worker's where study is asked about. */
 export function overWords(standing: Standing): string | null {
   if (isLapsed(standing)) return `你的${standing.title}：换证的期限已经过了，没换的旧证书自动失效`;
-  if (mayBeVoid(standing)) return `你的${standing.title}可能要重新参加培训`;
-  if (isBarred(standing)) return nextWords(standing);
+  if (mayBeVoid(standing) && !isDoubtful(standing)) return `你的${standing.title}可能要重新参加培训`;
+  if (isBarred(standing) || isDoubtful(standing)) return nextWords(standing);
   return isSkilled(standing) ? `你的${standing.title}是技能人员，不用学习` : null;
 }
 
@@ -31,11 +40,25 @@ const OF_CERTIFICATE: readonly Intent[] = [
   'validity',
   'download_cert',
   'lost_cert',
+  'number_changed',
+  'post_renamed',
+  'employer_change',
   'status_meaning',
+];
+
+/** What is told of an exchanged certificate, and holds only if it is one. */
+const OF_DOUBT: readonly Intent[] = [
+  ...OF_STUDY,
+  ...OF_CERTIFICATE,
+  'ce_hours_short',
+  'ce_makeup',
+  'reminder',
 ];
 
 /** Where every certificate of the holder is over, that comes before what the rules say to everybody. */
 export function overFirst(matter: Matter, intent: Intent): string[] {
+  const doubtful = OF_DOUBT.includes(intent) ? matter.standings.filter(isDoubtful) : [];
+  if (doubtful.length > 0) return ofEach(doubtful, overWords);
   const ofStudy = OF_STUDY.includes(intent);
   if (!ofStudy && !OF_CERTIFICATE.includes(intent)) return [];
   const all = allAre(matter, (one) => isOver(one) || (ofStudy && isSkilled(one)));

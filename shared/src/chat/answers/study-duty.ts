@@ -10,12 +10,12 @@ import {
   countsNoStudy,
   dial,
   dutyFigures,
-  isElectronic,
   isSkilled,
   type Matter,
   nextWords,
   ofEach,
   type Standing,
+  settled,
   studyFigures,
   studyOn,
   thisYear,
@@ -105,7 +105,7 @@ export const studyDutyAnswers: AnswerBook<
     uncounted(matter) ?? {
       sentences: [
         ...ofEach(matter.standings, studyFigures),
-        matter.late || allAre(matter, isElectronic)
+        matter.late || settled(matter)
           ? `每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学，去年没够的今年一起补上。`
           : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
         '差一点能不能通融，文件未规定，可以问{contact:authority}。',

@@ -1,3 +1,4 @@
+import type { CitedTopic } from '../../law';
 import type { TopicId } from '../phrases/topics';
 import type { Answerer } from './book';
 import type { Draft } from './draft';
@@ -19,6 +20,10 @@ import {
 } from './matter';
 import { isOver, overWords } from './over';
 
+/** The clauses that the pack says an answer rests on. */
+const cites = ({ rulebook }: Matter, topic: CitedTopic): readonly string[] =>
+  rulebook.pack.said.topics[topic] ?? [];
+
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
 const asks = '可以问{contact:authority}';
@@ -33,7 +38,7 @@ const noDuty = (matter: Matter): Draft | null =>
             ? `文件只写了现场专业人员要学。这是助手的理解，${asks}。`
             : `现在再学能不能算，文件未规定，${asks}。`,
         ],
-        clauses: ['二(二)', '三(一)'],
+        clauses: cites(matter, 'no-duty'),
         actions: [dial(matter, 'authority')],
       }
     : null;
@@ -47,7 +52,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
         ...ofEach(matter.standings, studyFigures),
         `你的情况能不能不学，${asks}。`,
       ],
-      clauses: ['三(一)'],
+      clauses: cites(matter, 'age'),
       actions: [dial(matter, 'authority'), ...studyOn(matter)],
     },
 
@@ -56,7 +61,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
       '文件写的是在{system:course-library}上学；线下班、面授的学时算不算，文件未规定。',
       `助手的建议：交钱、报名以前，先打电话问清楚，${asks}。`,
     ],
-    clauses: ['二(二)', '三(二)'],
+    clauses: cites(matter, 'classroom'),
     actions: [dial(matter, 'authority'), ...copy(matter, 'course-library')],
   }),
 
@@ -66,7 +71,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
       '文件只写了要学满多少学时，没有分必修、选修、公需。',
       '平台上该选哪些课，文件未规定，可以问{contact:help-desk}。',
     ],
-    clauses: ['二(二)', '三(一)'],
+    clauses: cites(matter, 'categories'),
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'course-library')],
   }),
 
@@ -86,7 +91,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
         : '不用等单位：换证是本人注册“个人用户”来申请，电子证书也是自己登录下载。',
       `单位扣着证怎么要回来，文件未规定，${asks}；劳动上的纠纷，问当地人社部门。`,
     ],
-    clauses: ['二(一)', '二(三)'],
+    clauses: cites(matter, 'withheld'),
     actions: [dial(matter, 'authority'), ...copy(matter, 'national-system')],
   }),
 
@@ -97,7 +102,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
         : '先登录、把证书加上，就能点“出示状态码”，让对方扫。',
       '它说的是你在助手里记的，不是官方证明；证书本身的真假，要在{system:national-system}里核对。',
     ],
-    clauses: ['四(一)'],
+    clauses: cites(matter, 'show'),
     actions: [{ type: 'open-page', label: '去我的证书', page: 'me' }, ...copy(matter, 'national-system')],
   }),
 
@@ -112,7 +117,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
       ...(settled(matter) ? [] : ofEach(matter.standings, nextWords)),
       `能不能恢复、补办，文件未规定，${asks}。`,
     ],
-    clauses: ['二'],
+    clauses: cites(matter, 'not-exchanging'),
     actions: [dial(matter, 'authority'), ...(matter.late ? [] : [openStep(matter, 'check-registry')])],
   }),
 
@@ -128,7 +133,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
         ...ofEach(matter.standings, studyFigures),
         `会不会罚款、扣分，文件未规定，${asks}。`,
       ],
-      clauses: matter.late ? ['三(一)'] : ['二', '二(二)', '三(一)'],
+      clauses: cites(matter, matter.late ? 'not-studying-yearly' : 'not-studying'),
       actions: [...studyOn(matter), dial(matter, 'authority')],
     },
 
@@ -139,7 +144,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
         ...ofEach(matter.standings, dutyFigures),
         '多学的能不能留到下一年，文件未规定；助手按不能来算。',
       ],
-      clauses: ['三(一)'],
+      clauses: cites(matter, 'next-year'),
       actions: yearOn(matter),
     },
 };

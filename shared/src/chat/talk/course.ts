@@ -3,6 +3,7 @@ import { explain } from '../../engine';
 import {
   caseOf,
   certificateTitle,
+  doubtOf,
   type GuideStep,
   type NextThing,
   nextOf,
@@ -250,11 +251,19 @@ export function courseOf(rulebook: Rulebook): Course {
     labels: { registryStatus: registryLabels },
 
     standing(context, certificate) {
-      const { next, step } = look(context, certificate);
+      const { explained, next, step } = look(context, certificate);
       const year = next.kind === 'confirm-years' ? unknownYear(context, certificate) : null;
-      if (year !== null) return askYear(context, certificate, year, step);
-      if (step && (next.kind === 'step' || next.kind === 'study')) return atStep(context, certificate, step);
-      return verdict(context, certificate, next);
+      const asked =
+        year !== null
+          ? askYear(context, certificate, year, step)
+          : step && (next.kind === 'step' || next.kind === 'study')
+            ? atStep(context, certificate, step)
+            : null;
+      if (!asked) return verdict(context, certificate, next);
+      // Going on is no sign that the exchange has come to something.
+      const doubt =
+        doubtOf(explained) === null ? '' : `${verdictOf(rulebook, explained, context.asOf).title}。`;
+      return { ...asked, text: `${doubt}${asked.text}` };
     },
 
     counted(context, certificate) {

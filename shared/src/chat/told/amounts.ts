@@ -36,6 +36,8 @@ const p = (source: string): RegExp => new RegExp(source, 'y');
 const PATTERNS: Pattern[] = [
   { of: 'vague', pattern: p(`(?:好?几|若干|一些|不少|很多)个?${CLASS}`) },
   { of: 'vague', pattern: p(`(?:快|将近|接近|约|近|不到|至少|起码|最多|顶多)${NUMBER}个?${CLASS}`) },
+  // 学到第20学时: how far the course has got, not how much of it.
+  { of: 'vague', pattern: p(`第${NUMBER}个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?(?:多|来|几|好几)个?${CLASS}`) },
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}?\\s*(?:到|至|~|～|-|或者?)\\s*${NUMBER}个?${CLASS}`) },
   {
@@ -44,7 +46,7 @@ const PATTERNS: Pattern[] = [
   },
   {
     of: 'class',
-    pattern: p(`(?<![\\d.负])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
+    pattern: p(`(?<![\\d.负第－-])${NUMBER}\\s*个?(半)?个?\\s*${CLASS}`),
     read: ([, n, half]) => asTenths(n as string, half),
   },
   { of: 'class', pattern: p(`(?<![个\\d])半个?${CLASS}`), read: () => 5 },

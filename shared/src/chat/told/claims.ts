@@ -2,9 +2,9 @@ import type { Tenths } from '../../rulebook';
 import type { DaySaid } from './days';
 
 /**
- * Why hours cannot be written down: by the clock, in lessons, not exact, not said, or of several days or years together.
+ * Why hours cannot be written down: by the clock, in lessons, not exact, not said, of several days or years together, or said without a word that they are over.
  */
-export type StudyUnclear = 'clock' | 'other' | 'vague' | 'none' | 'spread' | 'years';
+export type StudyUnclear = 'clock' | 'other' | 'vague' | 'none' | 'spread' | 'years' | 'plan';
 
 /** What a message tells, before anybody has looked at what is on record. */
 export type Claim =

@@ -3,7 +3,8 @@ import type { Claim } from './claims';
 import type { DaySaid } from './days';
 import { calm, dayOf, type Ears, type Heard, left, MOST_LEFT, without } from './heard';
 
-export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
+/** `only`: the clause is all that was said. */
+export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, only = false): Claim[] {
   const { text, mood, named } = heard;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
@@ -25,12 +26,27 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): C
     // 昨天去注册 went there, and no more.
     if (!isDone && /(?:去|来|想|要)$/.test(bare.slice(0, found.index)) && !/了/.test(bare)) continue;
     // 今晚注册 is one, too: without a word that it was done only a day that is over tells.
-    if (!isDone && !/[了过的完好成]/.test(bare) && !(day?.is === 'day' && day.day < ears.asOf)) continue;
+    if (
+      !isDone &&
+      !/[了过的完好成]/.test(bare) &&
+      !/刚/.test(text) &&
+      !(day?.is === 'day' && day.day < ears.asOf)
+    )
+      continue;
     if (NEEDS_DAY.has(fact) && !heard.days.length && ears.expected?.fact !== fact) continue;
     if (left(bare.replace(found[0], '')) > MOST_LEFT) continue;
-    if (mood.unsure && day?.is !== 'day') {
+    // 12月2号出的证昨天存手机: of two days the one right before the deed is its own.
+    const strong = heard.days.filter(
+      ({ said, weak }) => !weak && (said.is === 'day' || said.is === 'implied'),
+    );
+    const nearest = strong.filter(({ to }) => to <= text.lastIndexOf(found[0])).at(-1)?.said;
+    const own = strong.length > 1 ? (nearest ?? ({ is: 'vague' } as const)) : day;
+    const unread = left(bare.replace(found[0], '')) > MOST_UNDATED;
+    // Today is offered only for what is told in so many words.
+    const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
+    if ((mood.unsure && (day?.is !== 'day' || several)) || (day === null && unread)) {
       claims.push({ tells: 'event', fact, day: { is: 'vague' }, named });
-    } else claims.push({ tells: 'event', fact, day, named });
+    } else claims.push({ tells: 'event', fact, day: own, named });
     break;
   }
   if (claims.length > 0) return claims;
@@ -40,13 +56,22 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null): C
       heard.days.some(({ weak }) => !weak) &&
       left(bare.replace(/(?:弄|办|搞|整|做)(?:好|完|成)?/g, '')) === 0;
     const deed = onlyDay && /弄|办|搞|整|做/.test(bare);
-    if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed))
+    // 昨天, said to the question for a deed: it was done then. 今天 may be when it is going to be.
+    const when =
+      only &&
+      onlyDay &&
+      /^(?:那天|是|就|的|在|[^\p{L}\p{N}])*$/u.test(bare) &&
+      day?.is === 'day' &&
+      day.day < ears.asOf;
+    if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed || when))
       return [{ tells: 'event', fact: expected.fact, day, named }];
     if (expected.kind === 'date' && onlyDay && day)
       return [{ tells: 'date', fact: expected.fact, day, named }];
   }
   return [];
 }
+
+const MOST_UNDATED = 2;
 
 /** Events that are told by their day, and not by being done. */
 const NEEDS_DAY = new Set(['issuedOn', 'oldIssuedOn']);

@@ -45,6 +45,9 @@ export interface Heard {
 const TAIL =
   /(?<=\d个?半?(?:学时|课时)了?)\s*(?=(?:我|那|现在|这样|总共|一共)*(?:还[差要得剩]|够|剩|差|一共|总共|现在))/;
 
+/** 今天学了4学时明天还有4学时: what lies ahead is told apart from what is done. */
+const AHEAD = /(?<=\d个?半?(?:学时|课时)了?)(?=(?:明天|明儿|明早|后天|下周|下礼拜|下星期|下个?月|还有))/;
+
 export function hear(clause: Clause, ears: Ears): Heard[] {
   const tail = TAIL.exec(clause.text);
   const dated =
@@ -53,6 +56,7 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
   const texts = cut === null ? [clause.text] : [clause.text.slice(0, cut), clause.text.slice(cut)];
   return texts
     .flatMap((text) => byTrade(text, ears.trades))
+    .flatMap((text) => text.split(AHEAD))
     .map((text) => {
       const days = daysIn(text, ears.asOf);
       const named = ears.trades.find((trade) => text.includes(trade)) ?? null;

@@ -16,6 +16,9 @@ const ONE = new RegExp(`(?<!一)([零一二两三四五六七八九])(?=(?:${UNI
 const AT_END =
   /(?<=学了?|学习了?|改成|改为|[是共记加计有])([零一二两三四五六七八九])(?=$|[，。,;！!？?\s]|[吧了呢不])/g;
 
+/** 二点五学时. */
+const POINTED = /([零一二两三四五六七八九十]+)点([一二三四五六七八九])(?=个?(?:学时|课时))/g;
+
 /** Spaces that part nothing: around the number of a measure (学了 8 个 学时, 12 月 1 号). */
 const LOOSE =
   /(?<=[了的学共满够计加记]) (?=\d)|(?<=\d) (?=[个年月日号天点节门学课小分时半周])|(?<=\d个半?|\d半) (?=[学课小])|(?<=[年月]) (?=\d)/g;
@@ -33,7 +36,13 @@ export function plain(text: string): string {
     .replace(/〇/g, '零')
     .replace(YEAR_SAID, (_, year: string) => `2${digit(year)}`)
     .replace(FEW, '几');
-  return arabicNumerals(said)
+  return arabicNumerals(
+    said.replace(
+      POINTED,
+      (_, whole: string, part: string) =>
+        `${whole.length === 1 && whole !== '十' ? digitOf(whole) : arabicNumerals(whole)}.${digit(part)}`,
+    ),
+  )
     .replace(/(?<!下午|上午|晚上|中午|早上|今晚)一点(?!钟)/g, '有点')
     .replace(ONE, (_, one: string) => digitOf(one))
     .replace(AT_END, (_, one: string) => digitOf(one))

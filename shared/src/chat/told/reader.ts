@@ -11,7 +11,7 @@ import { clausesOf, plain } from './plain';
 import { reminderClaims } from './reminding';
 import { stateClaims } from './states';
 import { studyClaims } from './study';
-import { yearAnswer, yearClaims, yearSpans } from './years';
+import { yearAnswer, yearClaims, yearMended, yearSpans } from './years';
 
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
 function attach(claims: Claim[], day: DaySaid): boolean {
@@ -31,11 +31,21 @@ const isTakenBack = ({ text, days, amounts }: Heard): boolean =>
     text,
   );
 
+/** 昨天4学时，平台显示3学时: which of them it is, is not said. */
+function isContradicted(claim: Claim | undefined, { text, days, amounts }: Heard): boolean {
+  const shown = amounts.find(({ tenths }) => tenths !== null);
+  if (claim?.tells !== 'credit' || !shown || days.length > 0) return false;
+  return shown.tenths !== claim.tenths && /显示|到账|[只才][给算记认有]/.test(text);
+}
+
 /** 换了，没换成功. */
 const FAILED = /没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(?:成|上去?|好|过去)|失败/;
 
 /** 别记，今天学了4学时. */
 const NOT_TO_BE_NOTED = /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=$|[，,。\s])/;
+
+/** The number itself, with the word before it. */
+const NUMBERED = /(?:新?的?(?:证书)?(?:编号|证号|号码?)(?:是|为|:)?)?\s*[a-z]{0,3}\d[\da-z\s-]{5,}/;
 
 /** Of a longer message the beginning is read: dates and amounts are looked for at every letter, each in all that follows. */
 const MOST_LETTERS = 1000;
@@ -57,6 +67,8 @@ function readClauses(text: string, ears: Ears): Told {
   if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };
   const ofOthers = told.some(({ text: each, mood }) => mood.others && /^是.{1,6}的$/.test(each.trim()));
   if (ofOthers || NOT_TO_BE_NOTED.test(whole)) return { claims: [], asks };
+  const mended = yearMended(whole, ears);
+  if (mended) return { claims: [mended], asks };
   const change = changeClaims(whole, ears);
   const events = WRONG.test(whole) ? changedEvents(whole, ears) : [];
   if (events.length > 0) return { claims: events, asks };
@@ -66,7 +78,7 @@ function readClauses(text: string, ears: Ears): Told {
     return {
       claims: [
         ...claims,
-        ...told.flatMap((one) => (/\d{6,}/.test(one.text) ? [] : deedClaims(one, ears, null))),
+        ...told.flatMap((one) => deedClaims({ ...one, text: one.text.replace(NUMBERED, '') }, ears, null)),
       ],
       asks,
     };
@@ -90,26 +102,59 @@ function readClauses(text: string, ears: Ears): Told {
         : [
             ...stateClaims(heard, ears, looked),
             ...studyClaims(heard, ears, carried, asks),
-            ...deedClaims(heard, ears, carried),
+            ...deedClaims(heard, ears, carried, told.length === 1),
           ];
     const found = [...own, ...rest];
     const day = dayOf(heard);
     const onlyDay =
       day !== null &&
       found.length === 0 &&
+      !/证|有效|发/.test(heard.text) &&
       left(
         without(heard.text, heard.days).replace(/学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候/g, ''),
       ) === 0;
     if (onlyDay && claims.length > 0 && attach(claims, day)) continue;
     if (isTakenBack(heard)) claims.pop();
+    if (isContradicted(claims.at(-1), heard)) {
+      claims.splice(-1, 1, { tells: 'study', unclear: 'vague', day: null, named: heard.named });
+      continue;
+    }
     if (day?.is === 'day' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
     carried = carriedOn(heard, found, day);
     claims.push(...found);
   }
   const failed = FAILED.test(whole);
-  const held = claims.filter((claim) => !(failed && claim.tells === 'event' && claim.day === null));
-  return { claims: settled(held), asks };
+  const held = claims.filter(
+    (claim) => !isOpen(claim) || (!(failed && claim.tells === 'event') && !doubted(told, asks, claim)),
+  );
+  return { claims: oneDay(settled(held.map((claim) => dayToAsk(claim, told, whole, claims.length)))), asks };
 }
+
+/** Hours with no day beside something unsure, or beside a number that nothing was made of: the day is asked for, today is not offered. */
+function dayToAsk(claim: Claim, told: readonly Heard[], whole: string, claims: number): Claim {
+  if (claim.tells !== 'credit' || claim.day !== null) return claim;
+  const numbers = whole.match(/\d+(?:\.\d+)?/g)?.length ?? 0;
+  const open = numbers > claims || told.some(({ mood }) => mood.unsure);
+  return open ? { ...claim, day: { is: 'vague' } } : claim;
+}
+
+/** 12月3号就下载了，昨天才打印: two days of one thing are none. */
+const oneDay = (claims: readonly Claim[]): Claim[] =>
+  claims.flatMap((claim, i): Claim[] => {
+    if (claim.tells !== 'event') return [claim];
+    const others = claims.filter(
+      (one) => one.tells === 'event' && one.fact === claim.fact && one.named === claim.named,
+    );
+    if (others.length < 2) return [claim];
+    return claims.indexOf(others[0] as Claim) === i ? [{ ...claim, day: { is: 'vague' } }] : [];
+  });
+
+const isOpen = (claim: Claim): boolean =>
+  (claim.tells === 'event' || claim.tells === 'credit') && claim.day === null;
+
+/** 注册倒是注册了，实名没过; 我学了4，还差28对吧: with no day, and something open beside it, it is no record. */
+const doubted = (told: readonly Heard[], asks: boolean, claim: Claim): boolean =>
+  claim.tells === 'credit' ? asks : told.some(({ mood }) => mood.trouble || mood.unsure);
 
 /** A day told without anything of its own is of what comes next; so is that of hours just told. */
 function carriedOn({ mood }: Heard, found: readonly Claim[], day: DaySaid | null): DaySaid | null {

@@ -16,11 +16,13 @@ const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没�
 /** 快不干了 is not yet so. */
 const NOT_YET = /(?:快|就要|要|想|准备|打算|可能|迟早|早晚|差点)$/;
 
-/** 注销了, 施工员注销了: the word of the registry and nothing else. */
-const saidAlone = (text: string, values: readonly [string | boolean, RegExp][]): boolean =>
+/** 注销了, 施工员注销了: the word of the registry and nothing else. 查不到 alone is of anything, 资料员查不到 is not. */
+const saidAlone = (text: string, values: readonly [string | boolean, RegExp][], named: boolean): boolean =>
   values.some(
     ([value, words]) =>
-      (value !== 'not-found' || /查无/.test(text)) && words.test(text) && left(text.replace(words, '')) === 0,
+      (value !== 'not-found' || named || /查无/.test(text)) &&
+      words.test(text) &&
+      left(text.replace(words, '')) === 0,
   );
 
 /** A status said of the past is none that is shown now. */
@@ -42,14 +44,14 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): C
       expected !== fact &&
       looked === null &&
       !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|询|到|出)/.test(bare) &&
-      !saidAlone(bare.replace(named ?? '', ''), values)
+      !saidAlone(bare.replace(named ?? '', ''), values, named !== null)
     )
       continue;
     if (fact === 'oldValid' && expected !== fact && !/老|旧|原|纸质/.test(bare)) continue;
     const told = values.find(([, words]) => words.test(bare));
     if (!told) continue;
     const [value, words] = told;
-    const rest = bare.replace(words, '');
+    const rest = bare.replace(words, '').replace(named ?? '', '');
     if (NOT_YET.test(bare.slice(0, words.exec(bare)?.index))) continue;
     const shows = fact === 'registryStatus';
     // 没注销 negates in the very words that tell; the rest must be told plainly.

@@ -8,10 +8,16 @@ const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时/;
 
 const TOTAL =
-  /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面).{0,3}(?:记|有|挂)|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
+  /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面).{0,3}(?:记|有|挂)|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
+
+/** 加上今天的一共16学时: the day is among what is counted. */
+const WITH_THE_REST = /(?:加上|算上|带上|连同|连)/;
 
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;
+
+/** 学完了: all of it, or what there was today. */
+const JUST_DONE = /^(?:我|也|刚|刚刚|今天|可算|终于)*(?:学|看|上)完了?(?:啊|呀|啦)?$/;
 
 const AGAIN = /又|再|另外|还(?=学)/;
 
@@ -52,10 +58,27 @@ function rangeClaims(
   });
 }
 
+/** 昨天施工员和资料员一共8学时: how much of it each has is not said. */
+const TOGETHER = /一共|总共|合计|加起来|拢共/;
+
+/** 12月1号上午2学时下午2学时: the hours of the day are of the day said before them. */
+const ofTheirDay = (days: readonly DaySpan[]): DaySpan[] =>
+  days.map((day, i) => {
+    const before = days
+      .slice(0, i)
+      .filter(({ weak }) => !weak)
+      .at(-1);
+    return day.weak && before ? { ...day, said: before.said, weak: false } : day;
+  });
+
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, named } = heard;
-  const days = heard.days.filter(({ said }) => said.is !== 'part' || said.part.length > 4).map(asVague);
+  const days = ofTheirDay(
+    heard.days.filter(({ said }) => said.is !== 'part' || said.part.length > 4).map(asVague),
+  );
+  if (TOGETHER.test(text) && ears.trades.filter((trade) => text.includes(trade)).length > 1)
+    return unclearStudy('spread', null, named);
   const counted = amounts.filter(
     ({ of, tenths }) => (of === 'class' || of === 'bare') && tenths !== null && tenths > 0,
   );
@@ -70,6 +93,15 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   });
   // 学了6学时显示4学时: which of them is meant is not said.
   if (undated) return unclearStudy('vague', null, named);
+  // Today is offered only for what is told in so many words.
+  const whichDay: DaySaid | null =
+    left(
+      without(text, [...heard.days, ...amounts])
+        .replace(named ?? '', '')
+        .replace(STUDY_WORDS, ''),
+    ) > MOST_UNDATED
+      ? { is: 'vague' }
+      : null;
   const category = categoryIn(text, ears);
   const again = AGAIN.test(text) || TIMES_OF_DAY.test(text);
   return counted.flatMap((amount, i): Claim[] => {
@@ -77,14 +109,16 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     const after = days.find(
       ({ from }) => from >= amount.to && from < (counted[i + 1]?.from ?? Number.POSITIVE_INFINITY),
     );
-    const specific = before.filter(({ said }) => said.is !== 'vague');
+    const specific = before.filter(
+      ({ said }, at) => said.is !== 'vague' && JSON.stringify(before[at - 1]?.said) !== JSON.stringify(said),
+    );
     const own = specific.length > 0 ? specific : before;
     if (specific.length > 1 && !EACH.test(text)) return unclearStudy('spread', null, named);
     const near =
       own.length > 0 ? (EACH.test(text) ? own : own.slice(-1)) : after && counted.length === 1 ? [after] : [];
     // 昨天下午4学时，晚上2学时: the evening is of the day told before.
     const told = near.filter(({ weak }) => !(weak && carried));
-    const at = told.length > 0 ? told.map(({ said }) => said) : [carried];
+    const at = told.length > 0 ? told.map(({ said }) => said) : [carried ?? whichDay];
     const tenths = amount.tenths as number;
     return at.map((day) => ({ tells: 'credit', tenths, day, category, named, again }));
   });
@@ -95,17 +129,18 @@ const VAGUE_STUDY =
 
 /** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时, 课一共32学时. */
 const NOT_STUDIED =
-  /(?:别的省|外省|外地|(?:选|报|交|买|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费))|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
+  /(?:别的省|外省|外地|(?:选|报|交|买|定|安排|布置|分配|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费)|花(?:了?\d*块?钱|了\d)|(?:雇|找|托|请)人)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
 
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$/;
 const STUDY_WORDS =
   /(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
 const MOST_BESIDE = 8;
+const MOST_UNDATED = 2;
 
 /** Numbers that are neither days nor hours: what they mean is not known, so nothing beside them is taken. */
 const unread = (text: string): boolean =>
-  /\d(?!\d*(?:个?(?:证|本|人|遍|次|回|轮|门|节|点|分钟|小时)|岁|楼|期|班))/.test(text);
+  /\d(?!\d*(?:个?(?:证|本|人|遍|次|回|轮|门|节|点|分钟|小时)|个(?=.{0,6}[都各])|岁|楼|期|班))/.test(text);
 
 function toldPlainly(heard: Heard, asked: boolean): boolean {
   const { text, days, amounts, named } = heard;
@@ -115,6 +150,13 @@ function toldPlainly(heard: Heard, asked: boolean): boolean {
   if (unread(beside)) return false;
   const most = DONE.test(beside) ? MOST_BESIDE : asked ? -1 : 0;
   return left(beside.replace(STUDY_WORDS, '')) <= most;
+}
+
+/** 晚上下班学2学时, 今天学4学时: no word that it is done, and the day is not over. */
+function isToCome({ text, days, amounts }: Heard): boolean {
+  const rest = without(text, [...days, ...amounts]);
+  const over = days.some(({ said, weak }) => !weak && said.is === 'day' && !/[今当]|现在|目前/.test(text));
+  return days.length > 0 && !over && /[学上看听修刷](?:习|课)?$/.test(rest) && !DONE.test(rest);
 }
 
 /** `asked`: something is asked in the message as well. */
@@ -134,11 +176,14 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
   if (counted && /才|只|仅/.test(text) && heard.days.length === 0) return [];
   if (counted && mood.unsure) return unclearStudy('vague', day, named);
   if (counted && !toldPlainly(heard, asked)) return [];
+  if (counted && isToCome(heard)) return unclearStudy('plan', day, named);
   if (counted) {
-    const dayIsSaid = heard.days.some(
-      ({ said, from, to }) => said.is !== 'part' && !/^(?:现在|目前)$/.test(text.slice(from, to)),
-    );
-    if (TOTAL.test(text) && !dayIsSaid && carried === null) {
+    const dayIsSaid =
+      !WITH_THE_REST.test(text) &&
+      heard.days.some(
+        ({ said, from, to }) => said.is !== 'part' && !/^(?:现在|目前)$/.test(text.slice(from, to)),
+      );
+    if ((TOTAL.test(text) || WITH_THE_REST.test(text)) && !dayIsSaid && carried === null) {
       if (amounts.length > 1) return unclearStudy('vague', null, named);
       const last = amounts.filter(({ tenths }) => tenths !== null).at(-1) as Amount;
       return [{ tells: 'total', tenths: last.tenths, named }];
@@ -148,13 +193,15 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
   if (ears.expected?.kind === 'hours' || /学时|课/.test(text)) {
     if (
       ALL_STUDIED.test(text) &&
-      !/往年|以前|前几年|每年|前些年/.test(text) &&
+      !JUST_DONE.test(text.trim()) &&
+      !/往年|以前|前几年|每年|前些年|[那这门章节]/.test(text) &&
       !mood.unsure &&
       left(without(text, heard.days).replace(ALL_STUDIED, '')) <= 2 &&
       !unread(without(text, [...heard.days, ...amounts]).replace(ALL_STUDIED, ''))
     )
       return [{ tells: 'total', tenths: null, named }];
-    if (VAGUE_STUDY.test(text)) return [{ tells: 'study', unclear: 'none', day, named }];
+    if (VAGUE_STUDY.test(text) || JUST_DONE.test(text.trim()))
+      return [{ tells: 'study', unclear: 'none', day, named }];
   }
   return [];
 }

@@ -18,6 +18,17 @@ export function yearAnswer(whole: string, { expected }: Ears): Claim | null {
   return { tells: 'year', year: expected.year, tenths, named: null };
 }
 
+/** 24年30，不对，是31: of the year that was just told. */
+export function yearMended(whole: string, ears: Ears): Claim | null {
+  const found =
+    /^[^\d]{0,6}(\d{4}|\d{2})年[^\d]{0,4}\d{1,3}(?:个?(?:学时|课时))?[，,。\s]*(?:不对|错了|说错了|记错了)[，,。\s]*(?:应该)?是?(\d{1,3})(?:个?(?:学时|课时))?[了。]?$/.exec(
+      whole,
+    );
+  if (!found) return null;
+  const year = fullYear(found[1] as string);
+  return isPast(year, ears.asOf) ? { tells: 'year', year, tenths: Number(found[2]) * 10, named: null } : null;
+}
+
 const isPast = (year: number, asOf: Day): boolean => year < civilOf(asOf).year;
 
 export const yearIn = (said: DaySaid): number | null =>
@@ -99,20 +110,24 @@ const YEAR_NONE =
 const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
 
 /** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
-export function yearClaims(text: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
+export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
+  // 23、24、25都是32: years by their two figures.
+  const text = said.replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
   const spans = yearSpans(text, ears);
   const named = ears.trades.find((trade) => text.includes(trade)) ?? null;
   return spans.flatMap((span, i): Claim[] => {
     const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length);
-    const said = mood(rest.replace(YEAR_NONE, ''));
-    if (!calm(said)) return [];
+    const mooded = mood(
+      rest.replace(YEAR_NONE, '').replace(span.years.length > 1 ? /每年都?|年年/ : /$^/, ''),
+    );
+    if (!calm(mooded)) return [];
     if (span.years.length > 1 && YEARS_TOGETHER.test(rest) && /\d/.test(rest))
       return [{ tells: 'study', unclear: 'years', day: null, named }];
     const hours = YEAR_HOURS.exec(rest);
     const none = YEAR_NONE.test(rest) || /^(?:度|份)?\s*:?0(?:个)?(?:学时|课时)?$/.test(rest.trim());
     const tenths = none
       ? 0
-      : hours && !said.unsure
+      : hours && !mooded.unsure
         ? Math.round((Number(hours[1]) + (hours[2] ? 0.5 : 0)) * 10)
         : null;
     if (tenths === null && !hours && !YEAR_FULL.test(rest)) return [];

@@ -165,6 +165,34 @@ const SPELT: Record<string, string> = {
     liucheng: '流程',
     ne: '呢',
   },
+  // Days and what is done on them: without the day a number would be taken for today's.
+  ...{
+    jintian: '今天',
+    zuotian: '昨天',
+    qiantian: '前天',
+    daqiantian: '大前天',
+    mingtian: '明天',
+    houtian: '后天',
+    shangzhou: '上周',
+    zhou: '周',
+    shangyue: '上个月',
+    xingqi: '星期',
+    libai: '礼拜',
+    yue: '月',
+    hao: '号',
+  },
+  ...{ yi: '一', er: '二', san: '三', si: '四', wu: '五', liu: '六', tian: '天', ge: '个' },
+  ...{
+    zhuce: '注册',
+    zhucele: '注册了',
+    shenqing: '申请',
+    le: '了',
+    de: '的',
+    wo: '我',
+    meiyou: '没有',
+    mei: '没',
+    haimei: '还没',
+  },
 };
 const LONGEST = Math.max(...Object.keys(SPELT).map((word) => word.length));
 

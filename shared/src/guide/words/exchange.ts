@@ -1,4 +1,10 @@
-import type { ExchangeAssessment, ExchangeReason, ExchangeStatus, ExchangeStep } from '../../engine';
+import type {
+  ExchangeAssessment,
+  ExchangeReason,
+  ExchangeStatus,
+  ExchangeStep,
+  Explained,
+} from '../../engine';
 import { type Contact, fillText, valueAt } from '../../rulebook';
 
 import { phoneText } from '../steps';
@@ -50,15 +56,39 @@ function lapsed(matter: Matter): Draft {
   };
 }
 
-function completed({ rulebook, asOf, input, assessment }: Matter): Draft {
+const shownWords = { cancelled: '系统显示“注销”', 'not-found': '系统里查不到' };
+
+/** Why an exchange that was applied for may have come to nothing; null: nothing speaks against it, or the new certificate is there. */
+export function doubtOf({ input, assessment }: Explained): 'late' | 'cancelled' | 'not-found' | null {
+  const { registryStatus, issuedOn } = input.certificate;
+  if (assessment.exchange.status !== 'completed' || issuedOn !== null) return null;
+  if (registryStatus === 'cancelled' || registryStatus === 'not-found') return registryStatus;
+  return assessment.exchange.reasons.includes('exchanged-after-deadline') ? 'late' : null;
+}
+
+function completed(matter: Matter): Draft {
+  const { rulebook, asOf, input, assessment } = matter;
   const { exchangedOn } = input.certificate;
   // Of a day known in part the part itself is on the certificate's own page; it makes no difference here.
-  const sentences = exchangedOn === null ? [] : [`你的申请日期是 ${sayDay(exchangedOn, asOf)}。`];
-  if (assessment.exchange.reasons.includes('exchanged-after-deadline')) {
-    const deadline = sayDay(valueAt(rulebook.exchange.deadline, asOf), asOf);
-    sentences.push(`这在期限（${deadline}）以后。文件没有写这样怎样算，以主管部门的答复为准。`);
-  }
-  return { tone: 'done', title: '已经换成电子证书', sentences };
+  const applied = exchangedOn === null ? [] : [`你的申请日期是 ${sayDay(exchangedOn, asOf)}。`];
+  const deadline = sayDay(valueAt(rulebook.exchange.deadline, asOf), asOf);
+  const late = assessment.exchange.reasons.includes('exchanged-after-deadline')
+    ? [`这在期限（${deadline}）以后。文件没有写这样怎样算，以主管部门的答复为准。`]
+    : [];
+  const doubt = doubtOf(matter);
+  if (doubt === null) return { tone: 'done', title: '已经换成电子证书', sentences: [...applied, ...late] };
+  if (doubt === 'late')
+    return { tone: 'ask', title: '申请晚了，算不算换成要先问', sentences: [...applied, ...late] };
+  return {
+    tone: 'ask',
+    title: `${shownWords[doubt]}，换没换成要先核实`,
+    sentences: [
+      ...applied,
+      ...late,
+      '注销的、查不到的旧证书换不了：先看电子证书下来没有，下来了就把发证日期记上。',
+      `没下来，就问${authority(matter)}。`,
+    ],
+  };
 }
 
 const stepTitles: Partial<Record<ExchangeStep, (exchange: ExchangeAssessment) => string>> = {

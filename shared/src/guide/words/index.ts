@@ -2,9 +2,10 @@ import type { Day } from '../../calendar';
 import type { Explained } from '../../engine';
 import type { Rulebook } from '../../rulebook';
 import { educationVerdict } from './education';
-import { exchangeVerdict } from './exchange';
+import { doubtOf, exchangeVerdict } from './exchange';
 import type { Matter, Verdict } from './verdict';
 
+export { doubtOf } from './exchange';
 export { groundText } from './ground';
 export { registryLabels } from './labels';
 export { sayDay, sayDeadline, sayHours, sayYears } from './say';
@@ -21,6 +22,9 @@ export function verdictOf(rulebook: Rulebook, explained: Explained, asOf: Day): 
   const past = exchangeVerdict(matter);
   const duty = educationVerdict(matter);
   const { status } = explained.assessment.continuingEducation;
+  // Whether it was exchanged at all comes before what would be owed for it.
+  if (doubtOf(explained) !== null)
+    return { ...merged(past, duty), deadline: duty.deadline, daysLeft: duty.daysLeft };
   if (status === 'not-applicable' || status === 'not-started') return merged(past, duty);
   const late = exchange.reasons.includes('exchanged-after-deadline');
   return late ? merged(duty, past) : duty;

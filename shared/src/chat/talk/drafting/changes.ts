@@ -6,6 +6,7 @@ import { creditsOf } from '../records';
 import { dayWords, hoursWords } from '../words';
 import { chosenBy } from './choosing';
 import { type Desk, type Drafted, drafting, MOST_HOURS_A_DAY, saying, type Told } from './desk';
+import { credit } from './hours';
 
 interface Recorded {
   certificate: ChatCertificate;
@@ -36,6 +37,14 @@ const taken = ({ certificate, on, hours }: Recorded): Draft => ({
   ...{ lacks: null, offered: null, bound: true },
 });
 
+/** 昨天学了6学时，不对，是5学时: nothing on record is changed, what was just told is. */
+function withinMessage({ old, now, named }: Told<'correction'>): Told<'credit'> | null {
+  const day = now.day ?? old.day;
+  const tenths = now.tenths ?? old.tenths;
+  if (old.tenths === null || old.day === null || tenths === null || day === null) return null;
+  return { tells: 'credit', tenths, day, category: null, named, again: false };
+}
+
 export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
   const { noted, context } = desk;
   const last = noted.filter(({ fact, op }) => fact === 'credit' && op === 'add').at(-1);
@@ -46,6 +55,8 @@ export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
   const { tenths, day } = claim.now;
   if (tenths === null && day === null)
     return saying('好，应该是多少？比如“昨天的改成4学时”，或者“把今天的删了”。');
+  const told = withinMessage(claim);
+  if (fits.length === 0 && told) return credit(told, desk);
   if (fits.length === 0)
     return sayNothing
       ? saying('还没有记过学时，直接说哪天学了几学时就行。')

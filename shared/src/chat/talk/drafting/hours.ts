@@ -76,13 +76,14 @@ const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
   vague: '到底是几学时？照平台上显示的说，我再记。',
   spread: '几天加在一起的记不成一笔：哪天学了几学时？分开说，我再记。',
   years: '几年加在一起的分不开，先不记：每年各学了几学时？比如“23年32，24年18”。',
+  plan: '学完了再记。已经学完的，说学了几学时就行。',
   none: '学了几学时？照平台上显示的说，我再记。',
 };
 
 export function study(claim: Told<'study'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
-  if (claim.unclear === 'years') return saying(UNCLEAR.years);
+  if (claim.unclear === 'years' || claim.unclear === 'plan') return saying(UNCLEAR[claim.unclear]);
   const fact: Fact = { op: 'add', certificate: null, fact: 'credit', value: null, on: null };
   const on = claim.day?.is === 'day' ? formatDay(claim.day.day) : null;
   const drafts = draftOf(fact, choosing).map((draft): Draft => ({ ...draft, on, lacks: 'hours' }));

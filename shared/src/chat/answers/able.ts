@@ -1,0 +1,37 @@
+import type { Intent } from '../intents';
+import { allAre, isBarred, isDoubtful, type Matter, type Standing, settled } from './matter';
+
+const ASKS_WHETHER = /能不能|能否|可不可以|行不行|(?:能|可以|行|换|补|用).{0,12}(?:吗|不|么|没|吧)[?？]*$/;
+const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
+const WITHOUT_HOURS =
+  /(?:差|没|不|少).{0,8}(?:换|申请)|(?:换|申请).{0,4}(?:学时|学).{0,4}(?:没|不)|(?:先|直接)(?:换|申请)/;
+const TOO_LATE = /晚了|逾期|超期|过期|错过|误了|耽误/;
+const ONCE_FOR_ALL = /(?:只|就).{0,3}学(?:一|1)|一(?:份|遍|次)|共用|通用|互认|顶|抵/;
+
+const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'lapsed';
+
+/**
+ * 不能, and why, before an answer to whether something can be done; nothing where the answer begins so itself, or where
+ * it is not plainly so.
+ */
+export function ableFirst(matter: Matter, intent: Intent, text: string): string[] {
+  if (!ASKS_WHETHER.test(text)) return [];
+  switch (intent) {
+    case 'exchange_scope':
+      if (OF_NO_USE.test(text)) return ['不能：注销的、查不到的旧证书换不了。'];
+      if (allAre(matter, isBarred) || allAre(matter, isLapsed)) return ['不能换。'];
+      return [];
+    case 'exchange_overdue':
+      if (!matter.late && !settled(matter) && TOO_LATE.test(text))
+        return ['过了{exchange.deadline}就不能换了。'];
+      return allAre(matter, isBarred) || allAre(matter, isLapsed) ? ['不能照常换了。'] : [];
+    case 'ce_hours_short':
+      return !matter.late && !settled(matter) && !allAre(matter, isDoubtful) && WITHOUT_HOURS.test(text)
+        ? ['不能：学满 {exchange.hours} 学时才能申请更换。']
+        : [];
+    case 'ce_multi_cert':
+      return ONCE_FOR_ALL.test(text) ? ['不能只学一份。'] : [];
+    default:
+      return [];
+  }
+}
