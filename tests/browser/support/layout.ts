@@ -190,7 +190,7 @@ function inspect(foreignNames: string[]): string[] {
       /auto|scroll/.test(getComputedStyle(each).overflowY),
     );
     const { top, bottom } = frame?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-    return y < top || y > bottom;
+    return y < top + TOLERANCE || y > bottom - TOLERANCE;
   }
 
   function checkInputs(root: Element): void {

@@ -67,6 +67,7 @@ export function ChatScreen() {
       open
       title={words.title}
       tab="chat"
+      narrow
       footer={<Composer busy={busy} onSend={(text) => void chat.send(text)} />}
     >
       {chat.signedIn && chat.turns.length > 0 && (
