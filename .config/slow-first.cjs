@@ -4,9 +4,10 @@ const Sequencer = require('@jest/test-sequencer').default;
 // and may begin a long one last, with the other core idle until it ends.
 const SLOW = [
   'server/reminders/(year|outage|twice|kill)',
-  'server/(random-bodies|restart)',
+  'server/(document-walk|examples|long-texts|restart|stall|stop|store/upgrade)',
+  'server/(accounts/(deletion|in-flight)|kept/rotation|office/|packs/every-feature|registry/(commands|imports))',
   'weapp/(reminders|walk)',
-  'browser/(large-text|scan|chat|answers|exchange|november)',
+  'browser/(account|answers|chat|exchange|large-text|november|offline|office|scan|taps)',
 ].map((path) => new RegExp(`tests/${path}`));
 
 /** Begins with the test files known to be slow; otherwise as jest would. */
