@@ -23,8 +23,9 @@ it('asks who exchanged in 2022 for the years since, then tells what this year as
 
 it('takes no study at all for an answer, and says what two such years mean', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('现场专业人员', '标准员', '已经换成电子证书', '2023-06-01');
+  await holder.addsCertificate('现场专业人员', '标准员', '已经换成电子证书', '2022-11-25');
   await holder.taps('说说前几年');
+  await holder.statesYear(2023, 64);
   await holder.statesYear(2024, 0);
   await holder.statesYear(2025, 32);
   await holder.sees('可能要重新参加培训', '2024、2025 年一共 32 学时，不到 64 学时');
