@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { axeFindings } from './axe';
 import { Faults } from './faults';
 
-const PATIENCE_MS = 8_000;
+/** Only ends what never comes, also on a machine that is busy with something else. */
+const PATIENCE_MS = 30_000;
 
 /** Somebody at a computer with the office's pages before them. */
 export class Desk {

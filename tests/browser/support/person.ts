@@ -3,7 +3,8 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { Faults } from './faults';
 import { complaintsAbout } from './layout';
 
-const PATIENCE_MS = 8_000;
+/** Only ends what never comes, also on a machine that is busy with something else. */
+const PATIENCE_MS = 30_000;
 // What is in front: an open sheet, else the page.
 const FRONT = '.page:visible:not(:has([role=dialog])), [role=dialog]:visible';
 const TOUCHABLE = ['button', 'radio', 'tab', 'link'] as const;
