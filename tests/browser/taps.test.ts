@@ -67,6 +67,7 @@ it('a finished certificate shows its code, and scanning starts, with one tap eac
   const person = await stage.signedIn('新来的人');
   await person.addsCertificate('技能人员', '砌筑工', '已经换成电子证书', '2022-12-01');
   await person.taps('记新编号');
+  await person.sees('第 5 步，共 5 步'); // the page before has a button of this name too
   await person.taps('记新编号');
   await person.types('新证书编号', '0220610100007');
   await person.taps('记下来');
