@@ -22,7 +22,7 @@ const CREDITS = 2000;
 const CREDITS_A_YEAR = 366;
 const TURNS = 200;
 /** As many as a company may bring in a day, in the long run. */
-const PEOPLE = times(500, 5_000);
+const PEOPLE = times(200, 5_000);
 /** How long a request may hold the others up, on an idle machine like the one on which WORK_MS was measured. */
 const BOUND_MS = 100;
 /** What the piece of work takes there. A slower machine, or one with other things to do, takes longer for both. */

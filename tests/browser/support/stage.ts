@@ -19,6 +19,8 @@ const CAMERA_FLAGS = ['--use-fake-device-for-media-stream'];
 /** A browser; with `film`, a .y4m file, it has a camera that shows that film to whoever allows it. */
 export const openBrowser = (film?: string): Promise<Browser> =>
   chromium.launch({
+    // Where the machine's own language knows no Chinese letters, a file could not be saved under its name.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     executablePath: film ? ensureChromium() : ensureLightChromium(),
     args: film
       ? [...CHROMIUM_FLAGS, ...CAMERA_FLAGS, `--use-file-for-fake-video-capture=${film}`]

@@ -25,7 +25,7 @@ import type { TestApp, TestHolder } from '../../support/server';
 import { tracesOf } from '../../support/traces';
 
 const IN_FLIGHT = 8;
-const ROUNDS = times(2, 100);
+const ROUNDS = times(1, 100);
 
 let world: ReminderApp;
 let app: TestApp;
