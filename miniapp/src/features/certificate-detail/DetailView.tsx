@@ -5,10 +5,11 @@ import { Entry, Fact, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { FlipSheet } from '../certificates/flip';
+import { useChange } from '../certificates/useChange';
 import { dayWords } from '../dates';
+import { PutAway } from '../put-away/PutAway';
 import { FactSheet } from './FactSheet';
 import { type FactRow, factWords, sourceWords } from './facts';
-import { PutAway } from './PutAway';
 import { Why } from './Why';
 import { words } from './words';
 
@@ -36,6 +37,7 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 /** Everything about one certificate: the verdict and why, its facts, and putting it away. */
 export function DetailView({ certificate, tell }: { certificate: CertificateView; tell?: string | null }) {
   const { official, asOf, facts } = certificate;
+  const sending = useChange(certificate);
   // Somebody who says that it was exchanged after all is led straight to saying when.
   const [preset, setPreset] = useState(tell ?? undefined);
   const [editing, setEditing] = useState<FactRow | null>(
@@ -71,7 +73,7 @@ export function DetailView({ certificate, tell }: { certificate: CertificateView
         </Rows>
       </Card>
       <Leads certificate={certificate} />
-      <PutAway certificate={certificate} />
+      <PutAway certificate={certificate} sending={sending} />
       {editing && (
         <FactSheet
           key={editing.fact}

@@ -1,15 +1,12 @@
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
-import { useState } from 'react';
 import { call } from '../../api/call';
-import { asFailure } from '../../api/failure';
 import { showToast } from '../../components/Toast';
 import { tellOfFlip } from './flip';
 import { certificates, putCertificate } from './store';
+import { useSending } from './useSending';
 import { words } from './words';
 
 export type Facts = Omit<RequestOf<'PUT /v1/certificates/:id'>['body'], 'version'>;
-
-const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了。请再看一眼，需要的话再改一次。';
 
 /** The same facts as they were told before a change, to take it back. */
 const asBefore = (before: CertificateView, changed: Facts): Facts => {
@@ -35,27 +32,10 @@ async function send(id: string, version: number, facts: Facts): Promise<Certific
   return view;
 }
 
-/** Changes facts of a certificate. It needs the server at once: two phones must not overwrite each other. */
+/** Changes facts of a certificate. */
 export function useChange(certificate: CertificateView) {
   const { id, version } = certificate;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  async function run(act: () => Promise<void>): Promise<boolean> {
-    setBusy(true);
-    setError(null);
-    try {
-      await act();
-      return true;
-    } catch (thrown) {
-      const failure = asFailure(thrown);
-      if (failure.code === 'version-conflict') await certificates.refresh();
-      setError(failure.code === 'version-conflict' ? CHANGED_ELSEWHERE : failure.message);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, error, run } = useSending(() => certificates.refresh());
 
   return {
     busy,

@@ -8,11 +8,12 @@ import { Why } from '../certificate-detail/Why';
 import { dayWords } from '../dates';
 import { NoVerdict } from '../packs/NoVerdict';
 import { WordsCard } from '../packs/WordsCard';
+import { PutAway } from '../put-away/PutAway';
 import { HeldFactSheet } from './HeldFactSheet';
-import { HeldPutAway } from './HeldPutAway';
 import './index.scss';
 import { NeedCard } from './NeedCard';
 import type { HeldWithPack } from './store';
+import { useHeldChange } from './useHeldChange';
 import { askedCycles, askedFacts, duties, factsOf, type HeldFact, stopsOf, tellsHours } from './view';
 import { words } from './words';
 
@@ -123,6 +124,7 @@ function Leads({ held, pack }: HeldWithPack) {
 export function HeldView({ held, pack, tell }: HeldWithPack & { tell: string | null }) {
   const all = factsOf({ held, pack });
   const [telling, setTelling] = useState<HeldFact | null>(all.find(({ name }) => name === tell) ?? null);
+  const sending = useHeldChange(held);
   const stops = stopsOf({ held, pack });
   const explanation = duties(held).flatMap((duty) => duty.explanation);
   return (
@@ -137,7 +139,7 @@ export function HeldView({ held, pack, tell }: HeldWithPack & { tell: string | n
       {explanation.length > 0 && <Why explanation={explanation} />}
       <Facts held={held} pack={pack} onTell={setTelling} />
       <Leads held={held} pack={pack} />
-      <HeldPutAway held={held} />
+      <PutAway certificate={held} sending={sending} />
       {telling && (
         <HeldFactSheet key={telling.name} held={held} fact={telling} onClose={() => setTelling(null)} />
       )}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { asFailure } from '../../api/failure';
+
+const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了。请再看一眼，需要的话再改一次。';
+
+/**
+ * What is sent of a certificate at a tap: whether it is under way, and why it failed. It needs the server at once: two
+ * phones must not overwrite each other. Where another was first, what there is now is fetched by `refresh`, and said.
+ */
+export function useSending(refresh: () => Promise<unknown>) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function run(act: () => Promise<void>): Promise<boolean> {
+    setBusy(true);
+    setError(null);
+    try {
+      await act();
+      return true;
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      const isOld = failure.code === 'version-conflict';
+      if (isOld) await refresh();
+      setError(isOld ? CHANGED_ELSEWHERE : failure.message);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { busy, error, run };
+}

@@ -1,0 +1,68 @@
+import { Text } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { Entry, Rows } from '../../components/Rows';
+import { Sheet } from '../../components/Sheet';
+import { showToast } from '../../components/Toast';
+import { go } from '../../navigation';
+import './index.scss';
+import { words } from './words';
+
+interface Props {
+  certificate: { title: string; archived: boolean };
+  sending: {
+    busy: boolean;
+    error: string | null;
+    change: (facts: { archived: boolean }, done: string) => Promise<boolean>;
+    remove: () => Promise<boolean>;
+  };
+}
+
+/** Putting a certificate away, taking it back, deleting it: of whichever place it is. */
+export function PutAway({ certificate: { title, archived }, sending }: Props) {
+  const { busy, error, change, remove } = sending;
+  const [removing, setRemoving] = useState(false);
+  const failure = error && <Text className="put-away-error">{error}</Text>;
+  const removeIt = async () => {
+    if (!(await remove())) return;
+    showToast({ text: words.removed });
+    go('home');
+  };
+  return (
+    <Card>
+      {!removing && failure}
+      <Rows>
+        <Entry
+          icon="archive"
+          text={archived ? words.unarchive : words.archive}
+          hint={archived ? null : words.archiveHint}
+          onTap={() => void change({ archived: !archived }, archived ? words.unarchived : words.archived)}
+        />
+        <Entry danger icon="trash" text={words.remove} onTap={() => setRemoving(true)} />
+      </Rows>
+      {removing && (
+        <Sheet
+          title={words.removeTitle}
+          onClose={() => setRemoving(false)}
+          footer={
+            <>
+              {failure}
+              <Button
+                kind="danger"
+                icon="trash"
+                text={words.removeConfirm}
+                busy={busy}
+                onTap={() => void removeIt()}
+              />
+            </>
+          }
+        >
+          <Text className="put-away-text">
+            {title}：{words.removeText}
+          </Text>
+        </Sheet>
+      )}
+    </Card>
+  );
+}
