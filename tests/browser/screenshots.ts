@@ -17,6 +17,7 @@ import type { Leg } from './support/tours/leg';
 import { lessUsual2026, lessUsualTour } from './support/tours/less-usual';
 import { november2026Tour } from './support/tours/november-2026';
 import { REMINDER_DAY, reminderTour } from './support/tours/reminders';
+import { threePlacesTour } from './support/tours/three-places';
 import { wayTour } from './support/tours/way';
 
 const ROOT = join(__dirname, '../..');
@@ -99,7 +100,8 @@ async function main(): Promise<void> {
     await server.moveClock(REMINDER_DAY);
     for (const leg of reminderTour) await walk(browser, server, leg);
     await server.moveClock('2026-11-20');
-    for (const leg of [...november2026Tour, ...lessUsual2026]) await walk(browser, server, leg);
+    for (const leg of [...november2026Tour, ...lessUsual2026, ...threePlacesTour])
+      await walk(browser, server, leg);
     await contactSheets(browser, shots, ALL);
   } finally {
     await Promise.all([server.stop(), browser.close()]);

@@ -109,8 +109,8 @@ export function tell(
   intent: Intent = best(hearing).intent,
   text = hearing.text,
 ): ChatReply {
-  const { voice, context, state, anonymous, resolved } = hearing;
-  const answer = voice.answer(intent, context, text);
+  const { voice, voices, context, state, anonymous, resolved } = hearing;
+  const answer = voices.answer(voice, intent, context, text);
   const outcome = refusals[intent] ?? 'answer';
   const { second } = resolved;
   const offer = second ? `你还问了“${INTENT_TITLES[second.intent]}”，要我接着说吗？` : '';

@@ -67,6 +67,24 @@ export const packVoice = (pack: Pack): Voice => ({
   people: (context) => lawAnswerOf(pack, 'human', context, ''),
 });
 
+const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
+
+const ofOthers = (place: string): string =>
+  `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
+
+const MOST_ACTIONS = 3;
+
+/** Answers of several schemes as one, each under its place. */
+function together(answers: readonly (readonly [place: string, answer: Answer])[]): Answer {
+  const clauses = answers.flatMap(([, answer]) => answer.clauses);
+  return {
+    text: answers.map(([place, { text }]) => `${place}：${text}`).join('\n'),
+    // Clauses are opened by their id: of two with the same the first is shown.
+    clauses: clauses.filter(({ id }, at) => clauses.findIndex((one) => one.id === id) === at),
+    actions: answers.flatMap(([, { actions }]) => actions).slice(0, MOST_ACTIONS),
+  };
+}
+
 /** The voices of a chat: the one that it speaks with by itself, and those of other packs when they are spoken to. */
 export class Voices {
   private readonly known = new Map<string, Voice>();
@@ -81,8 +99,44 @@ export class Voices {
     return voice;
   }
 
-  /** What a pack answers to somebody who holds nothing of it. */
-  schemeAnswer(pack: string, topic: Intent | null, { asOf }: ChatContext, text: string): Answer {
+  /** The packs of which a holder has certificates, in their order. */
+  private packsOf({ holder }: ChatContext): string[] {
+    return [...new Set((holder?.certificates ?? []).map(({ law }) => law?.pack ?? this.own.pack))];
+  }
+
+  /** The pack whose certificate a text calls by its post, where it is one alone. */
+  private packNamedIn(text: string, { holder }: ChatContext): string | null {
+    const named = (holder?.certificates ?? []).filter(
+      ({ facts: { trade } }) => trade.length > 1 && text.includes(trade),
+    );
+    const [pack, ...others] = new Set(named.map(({ law }) => law?.pack ?? this.own.pack));
+    return others.length === 0 ? (pack ?? null) : null;
+  }
+
+  /**
+   * What a holder is told: by the scheme of the certificate that the text names; asked how everything stands, by each
+   * scheme of theirs; else by the voice that speaks, which says that the others have documents of their own.
+   */
+  answer(voice: Voice, intent: Intent, context: ChatContext, text: string): Answer {
+    const packs = this.packsOf(context);
+    if (packs.length < 2) return voice.answer(intent, context, text);
+    const named = this.packNamedIn(text, context);
+    if (named) return this.of(named).answer(intent, context, text);
+    if (intent === 'my_status')
+      return together(
+        packs.map((pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const),
+      );
+    const speaking = packs.includes(voice.pack) ? voice : this.of(packs[0] as string);
+    const answer = speaking.answer(intent, context, text);
+    if (answer.clauses.length === 0) return answer;
+    return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
+  }
+
+  /** What another pack answers: to whoever holds a certificate of it, of that; else as to anybody. */
+  schemeAnswer(pack: string, topic: Intent | null, context: ChatContext, text: string): Answer {
+    if (this.packsOf(context).includes(pack))
+      return this.of(pack).answer(topic ?? 'my_status', context, text);
+    const { asOf } = context;
     const said = findPack(pack);
     const day = said ? Math.max(asOf, said.from) : asOf;
     const { jurisdiction = '' } = said?.said ?? {};

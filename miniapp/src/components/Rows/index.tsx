@@ -32,7 +32,7 @@ export function Fact({ name, value, source, onChange }: FactProps) {
     <Tap
       className="fact"
       onTap={onChange}
-      label={[name, value, ...(source ? [source] : []), '改'].join('，').replace('？，', '？')}
+      label={[name, value, ...(source ? [source] : []), '改'].join('，')}
     >
       {words}
       {APART}

@@ -50,7 +50,10 @@ function standingOf(
 }
 
 export function matterOf(rulebook: Rulebook, { asOf, holder }: ChatContext): Matter {
-  const certificates = holder?.certificates ?? [];
+  // Those of another scheme stand by their own: told by this one's rules they would be told wrong.
+  const certificates = (holder?.certificates ?? []).filter(
+    ({ law }) => law === undefined || law.pack === rulebook.id,
+  );
   return {
     rulebook,
     asOf,

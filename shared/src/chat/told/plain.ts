@@ -16,8 +16,9 @@ const ONE = new RegExp(`(?<!一)([零一二两三四五六七八九])(?=(?:${UNI
 const AT_END =
   /(?<=学了?|学习了?|改成|改为|[是共记加计有])([零一二两三四五六七八九])(?=$|[，。,;！!？?\s]|[吧了呢不])/g;
 
-/** 二点五学时. */
-const POINTED = /([零一二两三四五六七八九十]+)点([一二三四五六七八九])(?=个?(?:学时|课时))/g;
+/** 二点五学时. Looked for from where a number begins: a long one is read once, not once for each of its digits. */
+const POINTED =
+  /(?<![零一二两三四五六七八九十])([零一二两三四五六七八九十]+)点([一二三四五六七八九])(?=个?(?:学时|课时))/g;
 
 /** Spaces that part nothing: around the number of a measure (学了 8 个 学时, 12 月 1 号). */
 const LOOSE =

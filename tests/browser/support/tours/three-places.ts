@@ -1,0 +1,93 @@
+import type { Person } from '../person';
+import type { Leg } from './leg';
+
+async function asks(holder: Person, text: string, ...answer: string[]): Promise<void> {
+  await holder.types('打字问', text);
+  await holder.taps('发送');
+  await holder.seesNoMore('助手在想');
+  await holder.sees(...answer);
+}
+
+const threePlaces: Leg = {
+  name: 'certificates of three places, each by its own rules',
+  who: '新来的人',
+  async walk(holder, look) {
+    await holder.addsCertificate('现场专业人员', '施工员（土建）', '已经换成电子证书', '2022-11-25');
+    await holder.goesHome();
+
+    await holder.taps('再加一本证');
+    await holder.choosesPlace('湖北省');
+    await holder.types('照证书上的写', '材料员');
+    await holder.taps('继续');
+    await holder.isAt('这本证书是哪一天换发的？');
+    await holder.tells('2024-05-10');
+    await holder.isAt('看看结果');
+    await look('other-verdict');
+    await holder.taps('加上这本证');
+    await holder.isAt('材料员');
+    await holder.sees('以前的周期学了多少', '湖北省 · 现场专业人员');
+    await look('held-asked');
+    await holder.taps('说说以前');
+    await holder.isAt('2024年5月11日 到 2025年5月10日，一共学了多少学时？');
+    await look('cycles');
+    await holder.chooses('32 学时');
+    await holder.taps('这段时间学了 32 学时');
+    await holder.isAt('2025年5月11日 到 2026年5月10日，一共学了多少学时？');
+    await holder.types('学了多少？，学时数', '20');
+    await holder.taps('这段时间学了 20 学时');
+    await holder.isAt('都说清楚了');
+    await look('cycles-told');
+    await holder.taps('看这本证的全部');
+    await holder.isAt('材料员');
+    await look('held');
+    await holder.taps('记一笔、看每一段时间学了多少', { part: true });
+    await holder.isAt('学时');
+    await look('held-hours');
+    await holder.notesHours(8);
+    await holder.sees('还差 36 学时');
+    await look('held-hours-noted');
+    await holder.goesHome();
+
+    await holder.taps('再加一本证');
+    await holder.choosesPlace('全国（建筑施工）');
+    await holder.answers('C 类');
+    await holder.isAt('证书的有效期到哪一天？');
+    await holder.tells('2027-01-10');
+    await holder.isAt('现在有单位聘用你吗？');
+    await holder.answers('是');
+    await holder.answers('还没有');
+    await holder.taps('加上这本证');
+    await holder.isAt('建筑施工安管人员（C 类）');
+    await look('held-term');
+    await holder.taps('去申请');
+    await holder.isAt('通过单位申请延续');
+    await look('held-step');
+    await holder.taps('我已申请');
+    await look('held-mark');
+    await holder.taps('关闭');
+    await holder.goesHome();
+    await holder.sees('施工员（土建）', '湖北省 · 现场专业人员', '建筑施工安管人员（C 类）');
+    await look('home-three');
+
+    await holder.taps('提醒');
+    await holder.sees('建筑施工安管人员（C 类）', '施工员（土建）');
+    await holder.taps('都看看', { part: true });
+    await holder.sees('材料员');
+    await look('reminders-three');
+
+    for (const title of ['材料员', '建筑施工安管人员（C 类）']) {
+      await holder.taps('我的证');
+      await holder.tapsOn(title, '出示状态码');
+      await holder.sees(title, '这是换证助手出的说明');
+      await holder.goesBack();
+      await holder.isAt('我的证');
+    }
+    await holder.taps('问问');
+    await asks(holder, '我的材料员还差几个学时', '还差 36 学时');
+    await asks(holder, '安全员C证什么时候到期', '2027年1月10日');
+    await look('chat-three');
+  },
+};
+
+/** Somebody with certificates of several places. */
+export const threePlacesTour: readonly Leg[] = [threePlaces];
