@@ -92,6 +92,7 @@ export const Version = z.number().int().min(0);
  * A letter that is seen: none of the controls and blanks. Said by what it is not, it means the same to whoever reads a
  * letter beyond the first 65,536 (most emoji) as one and to whoever reads it as two.
  */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is told not to be
 const SEEN = /[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff]/;
 /** A text that people type: not only blanks. Its ends are trimmed after it was measured. */
 export const typedText = (most: number, empty: string, tooLong: string) =>
