@@ -3,7 +3,7 @@ import { clauseText, phoneText } from '../guide';
 import type { Pack } from '../law';
 import { findPack, loadPack } from '../packs';
 import type { Rulebook } from '../rulebook';
-import { type Answer, answerOf } from './answers';
+import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { contactOf, dial, matterOf } from './answers/matter';
 import type { Intent } from './intents';
 import { lawAnswerOf, lawClauseText } from './law/answers';
@@ -71,8 +71,6 @@ const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '
 
 const ofOthers = (place: string): string =>
   `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
-
-const MOST_ACTIONS = 3;
 
 /** Answers of several schemes as one, each under its place. */
 function together(answers: readonly (readonly [place: string, answer: Answer])[]): Answer {

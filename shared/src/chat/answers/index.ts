@@ -28,7 +28,7 @@ const book: AnswerBook<Intent> = {
   ...outsideAnswers,
 };
 
-const MOST_ACTIONS = 3;
+export const MOST_ACTIONS = 3;
 
 export interface Answer {
   text: string;
