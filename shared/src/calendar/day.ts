@@ -13,37 +13,48 @@ export interface Civil {
 }
 
 const DAYS_PER_ERA = 146_097; // 400 Gregorian years
-const EPOCH_OFFSET = 719_468; // days from 0000-03-01 to 1970-01-01
+const DAYS_PER_OLYMPIAD = 1_461; // four of them
+const DAYS_TO_JANUARY = 306; // from 1 March
+// Counted from 400 years before the year 0: nothing that dates of four-digit years lead to is negative there.
+const YEARS_BEFORE = 400;
+const EPOCH_OFFSET = 719_468 + DAYS_PER_ERA; // days from 1 March of that year to 1970-01-01
 
-// The year is counted from March, so that the leap day is its last day and months need no table.
+/** The whole part of a quotient that is not negative; an engine divides whole numbers for it. */
+const whole = (quotient: number): number => quotient | 0;
+
+// Years are counted from March, so that the leap day is a year's last and months need no table.
+
+/** Days before a year, of those counted from March. */
+function daysBefore(marchYear: number): number {
+  const centuries = whole(marchYear / 100);
+  return marchYear * 365 + whole(marchYear / 4) - centuries + whole(centuries / 4);
+}
+
+/** The year, of those counted from March, in which a day lies; the day counted from the first of them. */
+function marchYearOf(days: number): number {
+  const quarters = whole(4 * days + 3);
+  const centuries = whole(quarters / DAYS_PER_ERA);
+  const inCentury = whole((quarters - centuries * DAYS_PER_ERA) / 4);
+  return centuries * 100 + whole((4 * inCentury + 3) / DAYS_PER_OLYMPIAD);
+}
+
 function daysFromMarchYear(year: number, month: number, day: number): Day {
-  const marchYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * DAYS_PER_ERA + dayOfEra - EPOCH_OFFSET;
+  const marchYear = whole(year + YEARS_BEFORE - (month <= 2 ? 1 : 0));
+  const dayOfYear = whole((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return daysBefore(marchYear) + dayOfYear - EPOCH_OFFSET;
 }
 
 /** The civil date of a day number. */
 export function civilOf(day: Day): Civil {
-  const shifted = day + EPOCH_OFFSET;
-  const era = Math.floor(shifted / DAYS_PER_ERA);
-  const dayOfEra = shifted - era * DAYS_PER_ERA;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const days = whole(day + EPOCH_OFFSET);
+  const marchYear = marchYearOf(days);
+  const dayOfYear = days - daysBefore(marchYear);
+  const marchMonth = whole((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    year: marchYear - YEARS_BEFORE + (month <= 2 ? 1 : 0),
     month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+    day: dayOfYear - whole((153 * marchMonth + 2) / 5) + 1,
   };
 }
 
@@ -92,9 +103,15 @@ export function formatDay(day: Day): string {
   return `${padded(civil.year, 4)}-${padded(civil.month, 2)}-${padded(civil.day, 2)}`;
 }
 
-export const yearOf = (day: Day): number => civilOf(day).year;
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  const days = whole(day + EPOCH_OFFSET);
+  const marchYear = marchYearOf(days);
+  return marchYear - YEARS_BEFORE + (days - daysBefore(marchYear) < DAYS_TO_JANUARY ? 0 : 1);
+}
 
-export const firstDayOfYear = (year: number): Day => daysFromMarchYear(year, 1, 1);
+export const firstDayOfYear = (year: number): Day =>
+  daysBefore(whole(year + YEARS_BEFORE - 1)) + DAYS_TO_JANUARY - EPOCH_OFFSET;
 
 export const lastDayOfYear = (year: number): Day => daysFromMarchYear(year, 12, 31);
 

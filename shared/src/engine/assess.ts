@@ -1,5 +1,5 @@
-import { firstDayOfYear, yearOf } from '../calendar';
-import { type Answer, assessLaw, EVER, type LawCase, plainTrade } from '../law';
+import { type Day, firstDayOfYear, yearOf } from '../calendar';
+import { type Answer, assessValues, EVER, type Need, plainTrade } from '../law';
 import { EXCHANGE, type Rulebook } from '../rulebook/view';
 import type {
   Assessment,
@@ -17,103 +17,122 @@ export interface LawAnswers {
   yearly: Answer;
 }
 
-const NO_STUDY: readonly never[] = [];
+const NONE: readonly never[] = [];
 const REGISTRY = 'registryStatus';
+const NOT_CHECKED: readonly ExchangeReason[] = ['registry-not-checked'];
 
-/** The facts of an assessment as the law reads them. */
-const lawCaseOf = ({ asOf, certificate, holder, credits, knownYears, partly }: AssessmentInput): LawCase => ({
-  asOf,
-  knownOn: EVER,
-  kind: certificate.family,
-  facts: {
-    trade: plainTrade(certificate.trade),
-    registryStatus: certificate.registryStatus,
-    registeredOn: holder.registeredOn ?? partly?.registeredOn ?? null,
-    exchangedOn: certificate.exchangedOn ?? partly?.exchangedOn ?? null,
-    issuedOn: certificate.issuedOn ?? partly?.issuedOn ?? null,
-    inPost: holder.inPost,
-  },
-  credits,
-  others: NO_STUDY,
-  known: knownYears === null ? null : knownYears.map(firstDayOfYear),
-  isWhole: partly === undefined,
-});
+/** The first days of the years of which the hours are complete. */
+function firstDays(years: readonly number[]): Day[] {
+  const days = new Array<Day>(years.length);
+  for (let at = 0; at < days.length; at++) days[at] = firstDayOfYear(years[at] as number);
+  return days;
+}
 
 /** What the law answers to the facts of an assessment. Throws a RangeError on a day before the pack's own. */
-export function answersOf({ pack }: Rulebook, input: AssessmentInput): LawAnswers {
-  const [first, second] = assessLaw(pack, lawCaseOf(input)) as readonly [Answer, Answer];
+export function answersOf({ pack, places, nothingKnown }: Rulebook, input: AssessmentInput): LawAnswers {
+  const { asOf, certificate, holder, credits, knownYears, partly } = input;
+  const values = nothingKnown.slice();
+  values[places.trade] = plainTrade(certificate.trade);
+  values[places.registryStatus] = certificate.registryStatus;
+  values[places.registeredOn] = holder.registeredOn ?? partly?.registeredOn ?? null;
+  values[places.exchangedOn] = certificate.exchangedOn ?? partly?.exchangedOn ?? null;
+  values[places.issuedOn] = certificate.issuedOn ?? partly?.issuedOn ?? null;
+  values[places.inPost] = holder.inPost;
+  const answers = assessValues(pack, values, {
+    asOf,
+    knownOn: EVER,
+    kind: certificate.family,
+    credits,
+    others: NONE,
+    known: knownYears === null ? null : firstDays(knownYears),
+  });
+  const [first, second] = [answers[0] as Answer, answers[1] as Answer];
   return first.obligation === EXCHANGE
     ? { exchange: first, yearly: second }
     : { exchange: second, yearly: first };
 }
 
-const exchangeStatus = {
-  'not-applicable': 'not-needed',
-  done: 'completed',
-  refused: 'ineligible',
-  missed: 'lapsed',
-  ask: 'unconfirmed',
-  open: 'open',
-  'not-yet': 'open',
-} as const;
+function exchangeStatus(state: Answer['state']): ExchangeAssessment['status'] {
+  switch (state) {
+    case 'open':
+    case 'not-yet':
+      return 'open';
+    case 'done':
+      return 'completed';
+    case 'missed':
+      return 'lapsed';
+    case 'refused':
+      return 'ineligible';
+    case 'ask':
+      return 'unconfirmed';
+    case 'not-applicable':
+      return 'not-needed';
+  }
+}
 
-function exchangeView(told: Answer, asOf: number): ExchangeAssessment {
-  const status = exchangeStatus[told.state];
+function exchangeReasons({ state, reasons }: Answer, isDayAsked: boolean): readonly ExchangeReason[] {
+  if (state === 'ask') return isDayAsked ? NONE : NOT_CHECKED;
+  return state === 'not-applicable' ? NONE : (reasons as ExchangeReason[]);
+}
+
+function exchangeView(told: Answer, asOf: Day): ExchangeAssessment {
+  const { state } = told;
+  const isAsked = state === 'ask';
   // What is asked for is the registry's answer, or a day of which only a part is known.
-  const isDayAsked = told.state === 'ask' && !told.ask.includes(REGISTRY);
-  const pending = !isDayAsked && (status === 'open' || status === 'unconfirmed');
-  const hours = pending ? told.needs[0] : undefined;
-  const deadline = pending ? told.due : null;
+  const isDayAsked = isAsked && !told.ask.includes(REGISTRY);
+  const isPending = (isAsked && !isDayAsked) || state === 'open' || state === 'not-yet';
+  const hours = isPending ? (told.needs[0] as Need) : null;
+  const deadline = isPending ? told.due : null;
   return {
-    status,
-    reasons:
-      told.state === 'ask'
-        ? isDayAsked
-          ? []
-          : ['registry-not-checked']
-        : told.state === 'not-applicable'
-          ? []
-          : (told.reasons as ExchangeReason[]),
-    nextStep:
-      told.state !== 'ask' ? (told.next as ExchangeStep | null) : isDayAsked ? null : 'check-registry',
+    status: exchangeStatus(state),
+    reasons: exchangeReasons(told, isDayAsked),
+    nextStep: !isAsked ? (told.next as ExchangeStep | null) : isDayAsked ? null : 'check-registry',
     deadline,
     daysLeft: deadline === null ? null : deadline - asOf,
-    required: hours?.required ?? null,
-    done: hours?.done ?? null,
-    remaining: hours?.remaining ?? null,
+    required: hours === null ? null : hours.required,
+    done: hours === null ? null : hours.done,
+    remaining: hours === null ? null : hours.remaining,
   };
 }
 
-const educationStatus = {
-  'not-applicable': 'not-applicable',
-  'not-yet': 'not-started',
-  missed: 'retraining-required',
-  refused: 'retraining-required',
-  ask: 'unconfirmed',
-  done: 'met',
-  open: 'in-progress',
-} as const;
+function educationStatus({ state, reasons }: Answer): EducationAssessment['status'] {
+  switch (state) {
+    case 'open':
+      return reasons.length > 0 ? 'catch-up' : 'in-progress';
+    case 'done':
+      return 'met';
+    case 'ask':
+      return 'unconfirmed';
+    case 'missed':
+    case 'refused':
+      return 'retraining-required';
+    case 'not-yet':
+      return 'not-started';
+    case 'not-applicable':
+      return 'not-applicable';
+  }
+}
 
-function educationView(told: Answer, asOf: number): EducationAssessment {
+function educationView(told: Answer, asOf: Day): EducationAssessment {
   const { state, cycle, askCycles } = told;
-  const measured = state !== 'missed' && cycle !== null;
-  const hours = measured ? told.needs[0] : undefined;
-  const deadline = measured ? cycle.to : null;
+  const isMeasured = state !== 'missed' && cycle !== null;
+  const hours = isMeasured ? (told.needs[0] as Need) : null;
+  const deadline = isMeasured ? cycle.to : null;
   return {
-    status: state === 'open' && told.reasons.length > 0 ? 'catch-up' : educationStatus[state],
+    status: educationStatus(told),
     reasons: told.reasons as EducationReason[],
     year: cycle === null ? null : yearOf(cycle.from),
     deadline,
     daysLeft: deadline === null ? null : deadline - asOf,
-    required: hours?.required ?? null,
-    done: hours?.done ?? null,
-    remaining: hours?.remaining ?? null,
-    yearsToConfirm: askCycles.length === 0 ? NO_STUDY : askCycles.map(yearOf),
+    required: hours === null ? null : hours.required,
+    done: hours === null ? null : hours.done,
+    remaining: hours === null ? null : hours.remaining,
+    yearsToConfirm: askCycles.length === 0 ? NONE : askCycles.map(yearOf),
   };
 }
 
 /** An assessment as the first contract words it, of what the law answered. */
-export const assessmentOf = ({ exchange, yearly }: LawAnswers, asOf: number): Assessment => ({
+export const assessmentOf = ({ exchange, yearly }: LawAnswers, asOf: Day): Assessment => ({
   exchange: exchangeView(exchange, asOf),
   continuingEducation: educationView(yearly, asOf),
 });

@@ -1,5 +1,5 @@
 import { addYears, type Day } from '../calendar';
-import { type Dated, valueAt } from './dated';
+import { type Dated, reader } from './dated';
 import type { Facts } from './facts';
 import type { ConditionData, Values } from './schema';
 
@@ -9,27 +9,42 @@ type Tri = boolean | null;
 /** A condition made ready to be asked many times. */
 export interface Condition {
   test(facts: Facts, knownOn: Day): Tri;
-  /** Adds the facts on which an open condition hangs. */
-  hangsOn(facts: Facts, knownOn: Day, on: Set<string>): void;
-  /** Every fact it may look at. */
-  readonly uses: readonly string[];
+  /** Adds the facts, by their places in the pack's order, on which an open condition hangs. */
+  hangsOn(facts: Facts, knownOn: Day, on: Set<number>): void;
 }
 
-function ofFact(name: string, test: (facts: Facts, knownOn: Day) => Tri): Condition {
+/** Conditions that are settled when a pack is compiled. */
+export const ALWAYS: Condition = { test: () => true, hangsOn() {} };
+export const NEVER: Condition = { test: () => false, hangsOn() {} };
+
+/** What conditions are compiled with: one kind of certificate under a pack. */
+export interface ConditionBook {
+  readonly kind: string;
+  readonly values: Values;
+  /** The day of the pack's first document. */
+  readonly from: Day;
+  /** The place of each fact in the pack's order. */
+  readonly order: ReadonlyMap<string, number>;
+}
+
+function ofFact(fact: number, test: (facts: Facts, knownOn: Day) => Tri): Condition {
   return {
     test,
     hangsOn(facts, knownOn, on) {
-      if (test(facts, knownOn) === null) on.add(name);
+      if (test(facts, knownOn) === null) on.add(fact);
     },
-    uses: [name],
   };
 }
 
-function many(parts: readonly Condition[], decides: boolean): Condition {
+function many(all: readonly Condition[], decides: boolean): Condition {
+  const [deciding, neutral] = decides ? [ALWAYS, NEVER] : [NEVER, ALWAYS];
+  if (all.includes(deciding)) return deciding;
+  const parts = all.filter((part) => part !== neutral);
+  if (parts.length < 2) return parts[0] ?? neutral;
   const test = (facts: Facts, knownOn: Day): Tri => {
     let result: Tri = !decides;
-    for (const part of parts) {
-      const one = part.test(facts, knownOn);
+    for (let at = 0; at < parts.length; at++) {
+      const one = (parts[at] as Condition).test(facts, knownOn);
       if (one === decides) return decides;
       if (one === null) result = null;
     }
@@ -41,7 +56,6 @@ function many(parts: readonly Condition[], decides: boolean): Condition {
       if (test(facts, knownOn) !== null) return;
       for (const part of parts) part.hangsOn(facts, knownOn, on);
     },
-    uses: [...new Set(parts.flatMap(({ uses }) => uses))],
   };
 }
 
@@ -51,63 +65,60 @@ function lastBirthOf(age: number, asOf: Day): Day {
   return addYears(birth + 1, age) <= asOf ? birth + 1 : birth;
 }
 
+/** The names of the facts that a condition may look at. */
+export const factsIn = ({ all = [], any = [], not, fact }: ConditionData): readonly string[] => [
+  ...new Set([
+    ...[...all, ...any, ...(not ? [not] : [])].flatMap(factsIn),
+    ...(fact === undefined ? [] : [fact]),
+  ]),
+];
+
 /** Compiles a condition. Names were checked before: a value or fact that is not there is a fault of the pack. */
-export function compileCondition(data: ConditionData, values: Values): Condition {
-  if (data.all)
-    return many(
-      data.all.map((part) => compileCondition(part, values)),
-      false,
-    );
-  if (data.any)
-    return many(
-      data.any.map((part) => compileCondition(part, values)),
-      true,
-    );
+export function compileCondition(data: ConditionData, book: ConditionBook): Condition {
+  const { values, from, order } = book;
+  const inside = (parts: readonly ConditionData[]) => parts.map((part) => compileCondition(part, book));
+  if (data.all) return many(inside(data.all), false);
+  if (data.any) return many(inside(data.any), true);
   if (data.not) {
-    const inner = compileCondition(data.not, values);
+    const inner = compileCondition(data.not, book);
+    if (inner === ALWAYS || inner === NEVER) return inner === ALWAYS ? NEVER : ALWAYS;
     return {
       test(facts, knownOn) {
         const one = inner.test(facts, knownOn);
         return one === null ? null : !one;
       },
       hangsOn: inner.hangsOn,
-      uses: inner.uses,
     };
   }
-  if (data.kind !== undefined) {
-    const { kind } = data;
-    return { test: (facts) => facts.kind === kind, hangsOn() {}, uses: [] };
-  }
-  const name = data.fact as string;
+  if (data.kind !== undefined) return data.kind === book.kind ? ALWAYS : NEVER;
+  const fact = order.get(data.fact as string) as number;
   if (data.happened !== undefined) {
     const wanted = data.happened;
-    return ofFact(name, (facts) => facts.happened(name) === wanted);
+    return ofFact(fact, (facts) => facts.happened(fact) === wanted);
   }
   if (data.is !== undefined) {
     const wanted = data.is;
-    return ofFact(name, (facts) => {
-      const state = facts.state(name);
+    return ofFact(fact, (facts) => {
+      const state = facts.state(fact);
       return state === null ? null : state === wanted;
     });
   }
   if (data.in !== undefined) {
-    const names = values[data.in] as Dated<readonly string[]>;
-    return ofFact(name, (facts, knownOn) => {
-      const state = facts.state(name);
-      return state === null ? null : valueAt(names, facts.asOf, knownOn).includes(state as string);
+    const names = reader(values[data.in] as Dated<readonly string[]>, from, (list) => new Set(list));
+    return ofFact(fact, (facts, knownOn) => {
+      const state = facts.state(fact);
+      return state === null ? null : names(facts.asOf, knownOn).has(state as string);
     });
   }
   if (data.ageFrom !== undefined) {
-    const age = values[data.ageFrom] as Dated<number>;
-    return ofFact(name, (facts, knownOn) =>
-      facts.has(name)
-        ? facts.isBefore(name, lastBirthOf(valueAt(age, facts.asOf, knownOn), facts.asOf) + 1)
-        : null,
+    const age = reader(values[data.ageFrom] as Dated<number>, from);
+    return ofFact(fact, (facts, knownOn) =>
+      facts.has(fact) ? facts.isBefore(fact, lastBirthOf(age(facts.asOf, knownOn), facts.asOf) + 1) : null,
     );
   }
-  const limit = values[(data.onOrAfter ?? data.before) as string] as Dated<Day>;
+  const limit = reader(values[(data.onOrAfter ?? data.before) as string] as Dated<Day>, from);
   const before = data.before !== undefined;
-  return ofFact(name, (facts, knownOn) =>
-    facts.has(name) ? facts.isBefore(name, valueAt(limit, facts.asOf, knownOn)) === before : null,
+  return ofFact(fact, (facts, knownOn) =>
+    facts.has(fact) ? facts.isBefore(fact, limit(facts.asOf, knownOn)) === before : null,
   );
 }

@@ -21,8 +21,8 @@ export interface Dated<T> {
   values: readonly DatedEntry<T>[];
 }
 
-/** All documents, whenever they were issued. */
-export const EVER: Day = Number.POSITIVE_INFINITY;
+/** All documents, whenever they were issued: later than every day. A small whole number, as days are: those are read fastest. */
+export const EVER: Day = 1_000_000_000;
 
 /**
  * The entry in force on a day by what was known on another: of those known by then, the latest known that has
@@ -42,3 +42,27 @@ export function entryAt<T>(dated: Dated<T>, day: Day, knownOn: Day = EVER): Date
 /** The value in force on a day; throws a RangeError on a day before the first value. */
 export const valueAt = <T>(dated: Dated<T>, day: Day, knownOn: Day = EVER): T =>
   entryAt(dated, day, knownOn).value;
+
+/** Reads a value on a day, by what was known on another. */
+export type Reader<T> = (day: Day, knownOn: Day) => T;
+
+/**
+ * A value made ready to be read from a pack's day on: most have only ever had one. `make` arranges each of its values
+ * once, as it is to be read.
+ */
+export function reader<T>(dated: Dated<T>, from: Day): Reader<T>;
+export function reader<T, Made>(dated: Dated<T>, from: Day, make: (value: T) => Made): Reader<Made>;
+export function reader<T>(
+  dated: Dated<T>,
+  from: Day,
+  make: (value: T) => unknown = (value) => value,
+): Reader<unknown> {
+  const values = dated.values.map((entry) => ({ ...entry, value: make(entry.value) }));
+  const [only, ...later] = values;
+  if (only && later.length === 0 && only.until === undefined && only.from <= from && only.known <= from) {
+    const { value } = only;
+    return () => value;
+  }
+  const made = { ...dated, values };
+  return (day, knownOn) => valueAt(made, day, knownOn);
+}

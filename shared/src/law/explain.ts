@@ -1,9 +1,9 @@
 import type { Answer } from './answer';
-import { compileCondition } from './conditions';
+import { factsIn } from './conditions';
 import { type Dated, entryAt } from './dated';
 import type { LawCase } from './facts';
 import type { Pack } from './pack';
-import type { Certainty, ConditionData, ObligationData, ParsedPack } from './schema';
+import type { Certainty, ObligationData, ParsedPack } from './schema';
 
 /** Why one statement of an answer holds: the rule, its clause and document, and the facts it was made from. */
 export interface LawGround {
@@ -32,21 +32,14 @@ interface RuleBook {
   readonly value: (name: string, at: LawCase) => Rule;
 }
 
-function factsOf(data: ConditionData, pack: Pack): readonly string[] {
-  return compileCondition(data, pack.values).uses;
-}
-
 /** The facts that each reason of an obligation looks at. */
-function usesOfReasons(
-  { notFor, refused, when }: ObligationData,
-  pack: Pack,
-): Map<string, readonly string[]> {
+function usesOfReasons({ notFor, refused, when }: ObligationData): Map<string, readonly string[]> {
   const rows = [...notFor, ...refused, ...('cycle' in when ? when.cycle.breaks : [])];
-  const uses = new Map(rows.map((row) => [row.reason, factsOf(row.if, pack)]));
+  const uses = new Map(rows.map((row) => [row.reason, factsIn(row.if)]));
   if ('once' in when) {
     uses.set(when.once.late, [when.once.act]);
     for (const { after, if: condition } of when.once.cohorts)
-      uses.set(after.reason, condition ? factsOf(condition, pack) : []);
+      uses.set(after.reason, condition ? factsIn(condition) : []);
   } else if ('cycle' in when) {
     const anchors = when.cycle.anchors.map(({ fact }) => fact);
     for (const reason of [when.cycle.none, when.cycle.unconfirmed]) uses.set(reason, anchors);
@@ -60,9 +53,9 @@ function usesOfReasons(
   return uses;
 }
 
-function scheduleFacts({ when }: ObligationData, pack: Pack): readonly string[] {
+function scheduleFacts({ when }: ObligationData): readonly string[] {
   if ('once' in when)
-    return [...new Set(when.once.cohorts.flatMap((one) => (one.if ? factsOf(one.if, pack) : [])))];
+    return [...new Set(when.once.cohorts.flatMap((one) => (one.if ? factsIn(one.if) : [])))];
   if ('cycle' in when) return when.cycle.anchors.map(({ fact }) => fact);
   return [when.term.expires, ...(when.term.otherwise ? [when.term.otherwise.fact] : [])];
 }
@@ -86,7 +79,7 @@ function bookOf(pack: Pack, data: ObligationData): RuleBook {
     const told = 'rule' in reason ? said.rules[reason.rule] : reason;
     return told as { text: string; clause: string | null; reading?: string | null };
   };
-  const uses = usesOfReasons(data, pack);
+  const uses = usesOfReasons(data);
   return {
     reasons: new Map(
       Object.entries(said.reasons).map(([id, reason]) => {
@@ -100,7 +93,7 @@ function bookOf(pack: Pack, data: ObligationData): RuleBook {
         rule(text, clause, reading ?? null, []),
       ]),
     ),
-    schedule: rule(data.name, data.clause, null, scheduleFacts(data, pack)),
+    schedule: rule(data.name, data.clause, null, scheduleFacts(data)),
     step(id) {
       const { title, clause } = (said.steps[id] ?? said.advice[id]) as {
         title: string;
@@ -121,7 +114,7 @@ const books = new WeakMap<Pack, Map<string, RuleBook>>();
 function booksOf(pack: Pack): Map<string, RuleBook> {
   const ready = books.get(pack);
   if (ready) return ready;
-  const made = new Map(pack.obligations.map(({ id, data }) => [id, bookOf(pack, data)]));
+  const made = new Map(pack.said.obligations.map((data) => [data.id, bookOf(pack, data)]));
   books.set(pack, made);
   return made;
 }
@@ -138,7 +131,7 @@ function valueOfNeed({ needs }: ObligationData, id: string, kind: string): strin
 /** Why an answer says what it says: one ground for every statement, in the answer's order. */
 export function explainAnswer(pack: Pack, told: LawCase, answer: Answer): readonly LawGround[] {
   const book = booksOf(pack).get(answer.obligation) as RuleBook;
-  const data = pack.obligations.find(({ id }) => id === answer.obligation)?.data as ObligationData;
+  const data = pack.said.obligations.find(({ id }) => id === answer.obligation) as ObligationData;
   const at = (part: string) => `${answer.obligation}.${part}`;
   const [main] = answer.reasons;
   const grounds: LawGround[] = [

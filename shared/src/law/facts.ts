@@ -21,20 +21,22 @@ export interface Study {
   readonly for?: Day | null | undefined;
 }
 
-/** Everything that is known of one certificate on the day asked about. */
-export interface LawCase {
+/** What is asked of one certificate, and the hours that are known of it. */
+export interface Question {
   readonly asOf: Day;
   /** The law as it was known on this day. */
   readonly knownOn: Day;
   readonly kind: string;
-  readonly facts: Readonly<Record<string, FactValue | undefined>>;
   readonly credits: readonly Study[];
   /** Hours of the holder's other certificates. */
   readonly others: readonly Study[];
   /** First days of the past cycles, or years of a term, whose hours are complete; null: all. */
   readonly known: readonly Day[] | null;
-  /** Set where it is sure that no fact is known in part. */
-  readonly isWhole?: boolean;
+}
+
+/** Everything that is known of one certificate on the day asked about. */
+export interface LawCase extends Question {
+  readonly facts: Readonly<Record<string, FactValue | undefined>>;
 }
 
 /**
@@ -47,79 +49,87 @@ export interface Cell {
   hi: Day;
 }
 
-/** Reads the facts of a case. With cells, it notes how far each answer reaches. */
+/** Reads the facts of a case, by their places in the pack's order. */
 export class Facts {
-  /** By fact; null when every fact of the case is known whole. */
-  cells: Record<string, Cell> | null = null;
-
   constructor(
     readonly asOf: Day,
-    readonly kind: string,
-    private readonly values: Readonly<Record<string, FactValue | undefined>>,
+    protected readonly values: readonly FactValue[],
   ) {}
 
   /** Whether an event has happened, or a date is known. */
-  has(name: string): boolean {
-    const value = this.values[name];
-    const is = typeof value === 'number';
-    if (this.cells !== null) {
-      const cell = this.cells[name];
-      if (cell !== undefined) {
-        if (is) cell.lo = Math.max(cell.lo, cell.first);
-        else cell.hi = Math.min(cell.hi, cell.first - 1);
-      }
-    }
-    return is;
+  has(fact: number): boolean {
+    return typeof this.values[fact] === 'number';
   }
 
   /** Whether an event had happened by the day asked about. */
-  happened(name: string): boolean {
-    return this.has(name) && (this.values[name] as Day) <= this.asOf;
+  happened(fact: number): boolean {
+    return this.has(fact) && (this.values[fact] as Day) <= this.asOf;
   }
 
   /** Whether a day that is known lies before another. */
-  isBefore(name: string, day: Day): boolean {
-    const value = this.values[name] as Day;
-    const before = value < day;
-    if (this.cells !== null) {
-      const cell = this.cells[name];
-      if (cell !== undefined) {
-        if (before) cell.hi = Math.min(cell.hi, day - 1);
-        else cell.lo = Math.max(cell.lo, day);
-      }
-    }
-    return before;
+  isBefore(fact: number, day: Day): boolean {
+    return (this.values[fact] as Day) < day;
   }
 
-  /** The day itself, of a fact that is known: its cell is this one day. */
-  day(name: string): Day {
-    const value = this.values[name] as Day;
-    if (this.cells !== null) {
-      const cell = this.cells[name];
-      if (cell !== undefined) {
-        cell.lo = value;
-        cell.hi = value;
-      }
-    }
-    return value;
+  /** The day itself, of a fact that is known. */
+  day(fact: number): Day {
+    return this.values[fact] as Day;
   }
 
-  /** The year of a day that is known: its cell is that year. */
-  year(name: string): number {
-    const value = this.values[name] as Day;
-    const year = yearOf(value);
-    if (this.cells !== null) {
-      const cell = this.cells[name];
-      if (cell !== undefined) {
-        cell.lo = Math.max(cell.lo, firstDayOfYear(year));
-        cell.hi = Math.min(cell.hi, lastDayOfYear(year));
-      }
-    }
-    return year;
+  /** The year of a day that is known. */
+  year(fact: number): number {
+    return yearOf(this.values[fact] as Day);
   }
 
   /** A state; null where it is not known. */
-  state(name: string): string | boolean | null {
-    return (this.values[name] ?? null) as string | boolean | null;
+  state(fact: number): string | boolean | null {
+    return this.values[fact] as string | boolean | null;
+  }
+}
+
+/** Facts some of which have a cell: whatever is asked of one of them narrows its cell to the days with that answer. */
+export class FactsWithCells extends Facts {
+  constructor(
+    asOf: Day,
+    values: readonly FactValue[],
+    private readonly cells: ReadonlyMap<number, Cell>,
+  ) {
+    super(asOf, values);
+  }
+
+  override has(fact: number): boolean {
+    const is = super.has(fact);
+    const cell = this.cells.get(fact);
+    if (cell && is) cell.lo = Math.max(cell.lo, cell.first);
+    else if (cell) cell.hi = Math.min(cell.hi, cell.first - 1);
+    return is;
+  }
+
+  override isBefore(fact: number, day: Day): boolean {
+    const before = super.isBefore(fact, day);
+    const cell = this.cells.get(fact);
+    if (cell && before) cell.hi = Math.min(cell.hi, day - 1);
+    else if (cell) cell.lo = Math.max(cell.lo, day);
+    return before;
+  }
+
+  override day(fact: number): Day {
+    const day = super.day(fact);
+    const cell = this.cells.get(fact);
+    if (cell) {
+      cell.lo = day;
+      cell.hi = day;
+    }
+    return day;
+  }
+
+  override year(fact: number): number {
+    const year = super.year(fact);
+    const cell = this.cells.get(fact);
+    if (cell) {
+      cell.lo = Math.max(cell.lo, firstDayOfYear(year));
+      cell.hi = Math.min(cell.hi, lastDayOfYear(year));
+    }
+    return year;
   }
 }

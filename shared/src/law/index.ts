@@ -19,7 +19,7 @@ export { hoursOfTenths, type Tenths, tenthsOfHours } from './hours';
 export { daysOfPart, dayValue, factsOn, factValue, type Known, UNKNOWN } from './known';
 export type { Milestone } from './milestone-schema';
 export { type Obligation, tenthsBetween } from './obligation';
-export { assessLaw, compilePack, type Pack } from './pack';
+export { assessLaw, assessValues, compilePack, type Pack } from './pack';
 export { isPartKnown, spanOfEvent, spanOfUnknown } from './part-known';
 export { plainTrade } from './plain';
 export { type Fault, findFaults } from './references';

@@ -1,9 +1,10 @@
 import { type Day, formatDay } from '../calendar';
 import type { Answer } from './answer';
+import { ALWAYS } from './conditions';
 import { compileCycle } from './cycle';
 import type { Dated } from './dated';
-import { Facts, type LawCase } from './facts';
-import type { Book, Obligation } from './obligation';
+import { Facts, type FactValue, type LawCase, type Question } from './facts';
+import { type Book, notApplicable, type Obligation, rowsOf } from './obligation';
 import { compileOnce } from './once';
 import { answerPartKnown, isPartKnown } from './part-known';
 import type { ObligationData, ParsedPack, Values } from './schema';
@@ -16,18 +17,40 @@ export interface Pack {
   /** The day of its first document. */
   readonly from: Day;
   readonly values: Values;
-  readonly obligations: readonly Obligation[];
   /** The names of its facts, in its order. */
   readonly factNames: readonly string[];
-  readonly order: ReadonlyMap<string, number>;
+  /** Its obligations for one kind of certificate, in its order. */
+  readonly obligationsOf: (kind: string) => readonly Obligation[];
 }
 
 const packFrom = ({ documents: [first] }: ParsedPack): Day => first?.inForceOn ?? (first?.issuedOn as Day);
 
-function compileObligation(book: Book, data: ObligationData): Obligation {
+function compileWhen(book: Book, data: ObligationData): Obligation {
   if ('once' in data.when) return compileOnce(book, data, data.when.once);
   if ('cycle' in data.when) return compileCycle(book, data, data.when.cycle);
   return compileTerm(book, data, data.when.term);
+}
+
+/** An obligation of one kind of certificate: none of its rows where one of `notFor` holds, the first that does. */
+function compileObligation(book: Book, data: ObligationData): Obligation {
+  const concerned = compileWhen(book, data);
+  const rows = rowsOf(book, data.notFor).map(({ condition, reason }) => ({
+    condition,
+    answer: notApplicable(data.id, reason),
+  }));
+  const [first] = rows;
+  if (!first) return concerned;
+  if (first.condition === ALWAYS) return { ...concerned, answer: () => first.answer };
+  return {
+    ...concerned,
+    answer(facts, told) {
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at] as (typeof rows)[number];
+        if (row.condition.test(facts, told.knownOn) === true) return row.answer;
+      }
+      return concerned.answer(facts, told);
+    },
+  };
 }
 
 /** A value is known from the day of the document that its clause stands in, unless the pack says otherwise. */
@@ -51,34 +74,52 @@ export function compilePack(said: ParsedPack): Pack {
   const factNames = Object.keys(said.facts);
   const order = new Map(factNames.map((name, index) => [name, index]));
   const from = packFrom(said);
-  const book: Book = { pack: said, values, from, order };
-  return {
-    id: said.id,
-    said,
-    from,
-    values,
-    obligations: said.obligations.map((data) => compileObligation(book, data)),
-    factNames,
-    order,
-  };
-}
-
-const NONE: readonly string[] = [];
-
-/** Where one certificate stands under every obligation of a pack. Pure; days before the pack's own are an error. */
-export function assessLaw(pack: Pack, told: LawCase): readonly Answer[] {
-  if (told.asOf < pack.from)
-    throw new RangeError(
-      `no value on ${formatDay(told.asOf)}: the first one of ${pack.id} is from ${formatDay(pack.from)}`,
-    );
-  const facts = new Facts(told.asOf, told.kind, told.facts);
-  const partKnown = told.isWhole ? NONE : pack.factNames.filter((name) => isPartKnown(told.facts[name]));
-  if (partKnown.length === 0) {
-    const answers: Answer[] = [];
-    for (const obligation of pack.obligations) answers.push(obligation.answer(facts, told));
-    return answers;
+  const compiled = new Map<string, readonly Obligation[]>();
+  function obligationsOf(kind: string): readonly Obligation[] {
+    const ready = compiled.get(kind);
+    if (ready) return ready;
+    const book: Book = { kind, values, from, factNames, order };
+    const made = said.obligations.map((data) => compileObligation(book, data));
+    compiled.set(kind, made);
+    return made;
   }
-  const inOrder = (names: string[]): string[] =>
-    names.sort((one, other) => (pack.order.get(one) as number) - (pack.order.get(other) as number));
-  return pack.obligations.map((obligation) => answerPartKnown(obligation, told, partKnown, inOrder));
+  for (const kind of Object.keys(said.kinds)) obligationsOf(kind);
+  return { id: said.id, said, from, values, factNames, obligationsOf };
 }
+
+function isAnyPartKnown(values: readonly FactValue[]): boolean {
+  for (let fact = 0; fact < values.length; fact++) if (isPartKnown(values[fact])) return true;
+  return false;
+}
+
+/**
+ * Where one certificate stands under every obligation of a pack, its facts given in the pack's order. Pure; days before
+ * the pack's own are an error.
+ */
+export function assessValues(
+  { id, from, factNames, obligationsOf }: Pack,
+  values: readonly FactValue[],
+  told: Question,
+): readonly Answer[] {
+  const { asOf } = told;
+  if (asOf < from)
+    throw new RangeError(`no value on ${formatDay(asOf)}: the first one of ${id} is from ${formatDay(from)}`);
+  const obligations = obligationsOf(told.kind);
+  if (isAnyPartKnown(values)) {
+    const partKnown = factNames.flatMap((_, fact) => (isPartKnown(values[fact]) ? [fact] : []));
+    return obligations.map((one) => answerPartKnown(one, told, values, partKnown, factNames));
+  }
+  const facts = new Facts(asOf, values);
+  const answers = new Array<Answer>(obligations.length);
+  for (let at = 0; at < answers.length; at++)
+    answers[at] = (obligations[at] as Obligation).answer(facts, told);
+  return answers;
+}
+
+/** The same, its facts given by name. */
+export const assessLaw = (pack: Pack, told: LawCase): readonly Answer[] =>
+  assessValues(
+    pack,
+    pack.factNames.map((name) => told.facts[name] ?? null),
+    told,
+  );

@@ -1,6 +1,6 @@
 import { addYears, type Day } from '../calendar';
 import { type Answer, answer, commonOf, NO_WHEN, sameAnswer } from './answer';
-import { type Cell, Facts, type FactValue, type LawCase, type PartKnown } from './facts';
+import { type Cell, FactsWithCells, type FactValue, type PartKnown, type Question } from './facts';
 import type { Obligation } from './obligation';
 
 /** Of so many facts known in part each pair of days is answered for. */
@@ -76,19 +76,21 @@ class Gathered {
  * The answer where days are known in part: each of their days (of two such facts, each pair) is answered for.
  * Where all answers are one, that is the answer; where all are missed, what they have in common; else the facts
  * that make a difference are asked for. Days between which nothing that was asked of a fact changes are
- * answered for together.
+ * answered for together. Facts go by their places in the pack's order, of which `names` are the names.
  */
 export function answerPartKnown(
   obligation: Obligation,
-  told: LawCase,
-  partKnown: readonly string[],
-  inOrder: (names: string[]) => string[],
+  told: Question,
+  known: readonly FactValue[],
+  partKnown: readonly number[],
+  names: readonly string[],
 ): Answer {
+  const namesOf = (facts: readonly number[]): string[] => facts.map((fact) => names[fact] as string);
   // Beyond two, nothing is told that may hang on one of them.
   if (partKnown.length > MOST_PART_KNOWN)
-    return answer(obligation.id, 'ask', NO_WHEN, [], null, null, inOrder([...partKnown]));
-  const rank = (name: string) => {
-    const at = obligation.scheduleFacts.indexOf(name);
+    return answer(obligation.id, 'ask', NO_WHEN, [], null, null, namesOf(partKnown));
+  const rank = (fact: number) => {
+    const at = obligation.scheduleFacts.indexOf(fact);
     return at < 0 ? Number.POSITIVE_INFINITY : at;
   };
   // Facts of which the day itself is calculated with change the answer day by day, and move where it changes by
@@ -96,23 +98,22 @@ export function answerPartKnown(
   const [outer, inner] = [...partKnown].sort((one, other) => {
     const [left, right] = [rank(one), rank(other)];
     return left === right ? 0 : left - right;
-  }) as [string, string | undefined];
+  }) as [number, number | undefined];
 
-  const values: Record<string, FactValue | undefined> = { ...told.facts };
-  const facts = new Facts(told.asOf, told.kind, values);
-  const cells: Record<string, Cell> = {};
-  facts.cells = cells;
+  const values = [...known];
+  const cells = new Map<number, Cell>();
+  const facts = new FactsWithCells(told.asOf, values, cells);
   const gathered = new Gathered(told.asOf);
 
-  const spanOf = (name: string): PartKnown => told.facts[name] as PartKnown;
+  const spanOf = (fact: number): PartKnown => known[fact] as PartKnown;
   const startOf = ({ first, maybe }: PartKnown): Day => (maybe ? first - 1 : first);
 
   /** Sets a fact to one of its days (the one below the first: it has not happened), with all of them as its cell. */
-  function put(name: string, day: Day): Cell {
-    const span = spanOf(name);
-    values[name] = day < span.first ? null : day;
+  function put(fact: number, day: Day): Cell {
+    const span = spanOf(fact);
+    values[fact] = day < span.first ? null : day;
     const cell = { first: span.first, lo: startOf(span), hi: span.last };
-    cells[name] = cell;
+    cells.set(fact, cell);
     return cell;
   }
 
@@ -137,12 +138,12 @@ export function answerPartKnown(
     x = reach + 1;
   }
 
-  const asked: string[] = [];
+  const asked: number[] = [];
   if (columns.some((column, at) => at > 0 && differ(columns[at - 1] as Column, column))) asked.push(outer);
   if (
     inner !== undefined &&
     columns.some((column) => column.some((piece) => !sameAnswer(piece.answer, (column[0] as Piece).answer)))
   )
     asked.push(inner);
-  return gathered.result(obligation.id, inOrder(asked));
+  return gathered.result(obligation.id, namesOf(asked.sort((one, other) => one - other)));
 }

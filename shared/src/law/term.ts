@@ -1,15 +1,15 @@
 import { addMonths, addYears, type Day } from '../calendar';
 import { type Answer, answer, type CycleCount, type Need, NO_WHEN, need } from './answer';
-import type { Facts, LawCase } from './facts';
+import type { Reader } from './dated';
+import type { Facts, Question } from './facts';
 import type { Tenths } from './hours';
 import {
   type Book,
+  factAt,
   factsToAsk,
-  firstHolding,
   holding,
   hoursFor,
   nextOf,
-  notApplicable,
   numberOf,
   type Obligation,
   reasonsOf,
@@ -29,7 +29,7 @@ interface CountedNeed {
 
 interface TermNeed {
   readonly data: HoursNeedData;
-  readonly required: (kind: string, day: Day, knownOn: Day) => Tenths;
+  readonly required: Reader<Tenths>;
   readonly years: number;
 }
 
@@ -45,10 +45,10 @@ function countNeed(
   one: TermNeed,
   due: Day | null,
   { packFrom, anchor }: { packFrom: Day; anchor: string },
-  told: LawCase,
+  told: Question,
 ): CountedNeed {
-  const { asOf, knownOn, kind, credits, known } = told;
-  const each = one.required(kind, asOf, knownOn);
+  const { asOf, knownOn, credits, known } = told;
+  const each = one.required(asOf, knownOn);
   const { id, category = null } = one.data;
   if (due === null)
     return { need: need(id, each * one.years, 0), short: false, unknown: NO_DAYS, count: null };
@@ -79,44 +79,40 @@ function countNeed(
 /** What is good for a term and must be renewed in a window before its end. */
 export function compileTerm(book: Book, data: ObligationData, term: TermData): Obligation {
   const { id } = data;
-  const notFor = rowsOf(book, data.notFor);
+  const [act, expires] = [factAt(book, term.act), factAt(book, term.expires)];
+  const next = nextOf(book, data);
   const refused = rowsOf(book, data.refused);
   const conditions = refused.map(({ condition }) => condition);
   const window = numberOf(book, term.opensBefore);
   const otherwise = term.otherwise && {
-    fact: term.otherwise.fact,
+    fact: factAt(book, term.otherwise.fact),
     years: numberOf(book, term.otherwise.years),
   };
   const hours: TermNeed[] = data.needs
     .filter((one): one is HoursNeedData => 'hours' in one)
     .map((one) => ({ data: one, required: hoursFor(book, one), years: one.eachYears ?? 1 }));
 
-  function dueOf(facts: Facts, told: LawCase): Day | null {
-    if (facts.has(term.expires)) return facts.day(term.expires);
+  function dueOf(facts: Facts, told: Question): Day | null {
+    if (facts.has(expires)) return facts.day(expires);
     if (otherwise && facts.happened(otherwise.fact))
       return addYears(facts.day(otherwise.fact), otherwise.years(told.asOf, told.knownOn)) - 1;
     return null;
   }
 
-  const count = (due: Day | null, told: LawCase) =>
+  const count = (due: Day | null, told: Question) =>
     hours.map((one) => countNeed(one, due, { packFrom: book.from, anchor: term.expires }, told));
 
   return {
     id,
     data,
-    scheduleFacts: [term.expires, ...(otherwise ? [otherwise.fact] : [])],
+    scheduleFacts: [expires, ...(otherwise ? [otherwise.fact] : [])],
     answer(facts, told): Answer {
       const { asOf, knownOn } = told;
-      const none = firstHolding(notFor, facts, knownOn);
-      if (none) return notApplicable(id, none.reason);
       const due = dueOf(facts, told);
       const opens = due === null ? null : addMonths(due, -window(asOf, knownOn));
-      const applied = facts.happened(term.act);
+      const applied = facts.happened(act);
       const inTime =
-        applied &&
-        due !== null &&
-        !facts.isBefore(term.act, opens as Day) &&
-        facts.isBefore(term.act, due + 1);
+        applied && due !== null && !facts.isBefore(act, opens as Day) && facts.isBefore(act, due + 1);
       if (inTime && asOf > (due as Day)) {
         // Renewed or not, the old day says nothing any more.
         const needs = count(null, told).map((one) => one.need);
@@ -127,7 +123,7 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
       const when = { opens, due, cycle: null, needs, count: counted[0]?.count ?? null };
       if (inTime) return answer(id, 'done', when);
       if (due !== null && asOf > due) {
-        const late = applied && !facts.isBefore(term.act, due + 1);
+        const late = applied && !facts.isBefore(act, due + 1);
         return answer(id, 'missed', when, [late ? term.late : term.never], term.next, term.effect);
       }
       const refusals = holding(refused, facts, knownOn);
@@ -142,7 +138,7 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
           [...reasonsOf(refusals), ...short],
           refusals[0]?.next ?? term.shortNext ?? null,
         );
-      const ask = factsToAsk(book, conditions, facts, knownOn, due === null ? term.expires : null);
+      const ask = factsToAsk(book, conditions, facts, knownOn, due === null ? expires : null);
       const askCycles = [...new Set(counted.flatMap(({ unknown }) => unknown))].sort((a, b) => a - b);
       if (ask.length > 0 || askCycles.length > 0)
         return answer(
@@ -156,7 +152,7 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
           askCycles,
         );
       if (asOf < (opens as Day)) return answer(id, 'not-yet', when, [term.early]);
-      return answer(id, 'open', when, [], nextOf(data, facts, needs));
+      return answer(id, 'open', when, [], next(facts, needs));
     },
   };
 }

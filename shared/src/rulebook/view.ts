@@ -1,5 +1,5 @@
 import type { Day } from '../calendar';
-import { type Dated, type Pack, type ParsedPack, plainTrade, type Tenths, valueAt } from '../law';
+import { type Dated, type FactValue, type Pack, type ParsedPack, plainTrade, type Tenths, valueAt } from '../law';
 import { findPack, packIds } from '../packs';
 import { type RuleId, ruleIds } from './rules';
 
@@ -48,6 +48,10 @@ export interface Family {
  */
 export interface Rulebook {
   pack: Pack;
+  /** Where the facts stand that it knows, in the pack's order. */
+  places: Readonly<Record<FactName, number>>;
+  /** The facts of the pack, in its order, while none is known. */
+  nothingKnown: readonly FactValue[];
   values: Pack['values'];
   id: string;
   province: string;
@@ -70,16 +74,21 @@ export interface Rulebook {
   amendments: readonly { documentNumber: string; authority: string; from: Day }[];
 }
 
-/** The two obligations that the first version of the API knows. */
+/** The facts that the first version of the API knows. */
+const FACTS = ['trade', 'registryStatus', 'registeredOn', 'exchangedOn', 'issuedOn', 'inPost'] as const;
+type FactName = (typeof FACTS)[number];
+
+/** The two obligations that it knows. */
 export const EXCHANGE = 'exchange';
 const YEARLY = 'yearly';
 
 const obligationOf = ({ said }: Pack, id: string) => said.obligations.find((one) => one.id === id);
 
-/** Whether the first version of the API can speak of a pack: it words every rule that is explained there. */
+/** Whether the first version of the API can speak of a pack: it knows its facts and words every rule. */
 const isViewable = (pack: Pack): boolean =>
   ruleIds.every((id) => Object.hasOwn(pack.said.rules, id)) &&
-  [EXCHANGE, YEARLY].every((id) => obligationOf(pack, id));
+  [EXCHANGE, YEARLY].every((id) => obligationOf(pack, id)) &&
+  FACTS.every((name) => pack.factNames.includes(name));
 
 function hoursNeed(pack: Pack, obligation: string) {
   const found = obligationOf(pack, obligation)?.needs.find((one) => 'hours' in one);
@@ -133,6 +142,10 @@ export function rulebookOf(pack: Pack): Rulebook {
   const { number, title, issuedOn, authority } = first as (typeof said.documents)[number];
   return {
     pack,
+    places: Object.fromEntries(
+      FACTS.map((name) => [name, pack.factNames.indexOf(name)]),
+    ) as Rulebook['places'],
+    nothingKnown: pack.factNames.map(() => null),
     values: pack.values,
     id: said.id,
     province: said.jurisdiction,

@@ -108,7 +108,7 @@ export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
 export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
   const lawCase = caseOn(told, day);
   const obligations = assessLaw(pack, lawCase).map((answer, index): ObligationStanding => {
-    const { data } = pack.obligations[index] as Pack['obligations'][number];
+    const data = pack.said.obligations[index] as ObligationData;
     const grounds = explainAnswer(pack, lawCase, answer);
     return { data, answer, grounds, words: wordsOf(pack, data, answer, grounds, day) };
   });
