@@ -150,3 +150,34 @@ function plain(issue: Issue): PlainFault[] {
 /** What a schema found wrong with a pack's data, in plain words. */
 export const plainFaults = (error: z.ZodError): PlainFault[] =>
   error.issues.flatMap(flattened).flatMap(plain);
+
+const PART_OF_DAY = '要写日期，例如 2020-06-30；只知道年或月的写 2020 或 2020-06，什么都不知道的写 unknown';
+
+/** What is told of a case, as it is read, and in plain words; what is in brackets goes in for $1 and $2. */
+const toldOfCases: readonly (readonly [RegExp, string])[] = [
+  [/^must be a date YYYY-MM-DD, or|its year or month$/, PART_OF_DAY],
+  [/^must be a date/, '要写真有的日期，例如 2020-06-30'],
+  [/^must be hours|^must be a positive multiple/, '要写学时，比 0 多，最多一位小数，例如 32 或 31.9'],
+  [/^must be an object of facts/, '要写成一组“事实: 内容”，例如 {kind: builder, issuedOn: 2024-02-29}'],
+  [/^there is no such fact in (\S+); there are: (.*)$/, '这个包没有这个事实；有的是：$2'],
+  [/^must be true or false/, '要写 true、false，或者 unknown（不知道）'],
+  [/^must be a text/, '要写文字'],
+  [/^must not be empty/, '不能空着'],
+  [/^must be one of (.*)$/, '只能是 $1'],
+  [/^is missing$/, '要写是哪一种证书'],
+  [/^must be (\S+(?: or \S+)*) in \S+$/, '只能是 $1'],
+  [/^must not be before (\S+)$/, '不能早于 $1：那是这个包的日子'],
+  [/^at most (\d+) may be known in part, not (\d+)$/, '只知道一部分的日子最多 $1 个，这里有 $2 个'],
+  [/^unknown key$/, '案例里没有这一项'],
+];
+
+/** A fault of a case, of which the path comes first, in plain words. */
+export function caseFault(fault: string): PlainFault {
+  const [, where = '', what = fault] = /^([^:]+): (.*)$/s.exec(fault) ?? [];
+  const found = toldOfCases.find(([pattern]) => pattern.test(what));
+  const path = where.split(/[.[\]]/).filter((key) => key !== '');
+  return {
+    path: path.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+    message: `${where}：${found ? what.replace(...found) : what}`,
+  };
+}

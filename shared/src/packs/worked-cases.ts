@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AnswerJson, CaseFaults, type Pack, packCaseJson, pathText, readPackCase } from '../law';
+import { caseFault } from './plain-faults';
 import { type PackFault, readYaml } from './read';
 
 const caseSchema = z.looseObject({
@@ -30,8 +31,9 @@ const KEYS = new Set(['from', 'state', 'reasons', 'opens', 'due', 'cycle', 'need
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const written = (value: unknown): string => (value === undefined ? '没有' : JSON.stringify(value));
 
+/** What is wrong with a case, and where in it. */
 interface Difference {
-  path: PropertyKey[];
+  path: readonly PropertyKey[];
   message: string;
 }
 
@@ -40,10 +42,10 @@ function differences(answers: Record<string, AnswerJson>, expected: Expected): D
     const answer = answers[obligation];
     if (!answer) {
       const names = Object.keys(answers).join('、');
-      return [{ path: [obligation], message: `没有叫“${obligation}”的义务；有的是：${names}` }];
+      return [{ path: ['expect', obligation], message: `没有叫“${obligation}”的义务；有的是：${names}` }];
     }
     return Object.entries(fields).flatMap(([key, wanted]) => {
-      const path = [obligation, key];
+      const path = ['expect', obligation, key];
       if (!KEYS.has(key)) return [{ path, message: `不认识“${key}”；可以写的是：${[...KEYS].join('、')}` }];
       const told = toldBy(answer, key, wanted);
       return same(told, wanted)
@@ -58,17 +60,29 @@ function differences(answers: Record<string, AnswerJson>, expected: Expected): D
   });
 }
 
+/** A year alone is a number to YAML, and a part of a day to whoever writes it. */
+const withYears = (facts: unknown): unknown =>
+  typeof facts === 'object' && facts !== null
+    ? Object.fromEntries(
+        Object.entries(facts).map(([name, value]) => [name, Number.isInteger(value) ? String(value) : value]),
+      )
+    : facts;
+
 function faultsOfCase(pack: Pack, { name, because: _, expect, ...told }: WorkedCase): Difference[] {
   try {
-    const read = readPackCase({ id: name, pack: pack.id, credits: [], ...told }, () => pack);
+    const written = { id: name, pack: pack.id, credits: [], ...told, facts: withYears(told.facts) };
+    const read = readPackCase(written, () => pack);
     const answers = packCaseJson(read);
-    if (expect === 'error') return [{ path: [], message: '应该是一个写错的案例，可是算出了结果' }];
+    if (expect === 'error') return [{ path: ['expect'], message: '应该是一个写错的案例，可是算出了结果' }];
     return differences(answers, expect);
   } catch (error) {
     if (!(error instanceof CaseFaults)) throw error;
     return expect === 'error'
       ? []
-      : error.faults.map((fault) => ({ path: [], message: `案例写得不对：${fault}` }));
+      : error.faults.map((fault) => {
+          const { path, message } = caseFault(fault);
+          return { path, message: `案例写得不对：${message}` };
+        });
   }
 }
 
@@ -89,7 +103,7 @@ export function workCases(pack: Pack, text: string): { worked: number; faults: P
       }));
     return faultsOfCase(pack, parsed.data).map(({ path, message }) => ({
       file,
-      line: yaml.lineOf([index, 'expect', ...path]),
+      line: yaml.lineOf([index, ...path]),
       message: `“${parsed.data.name}”：${message}`,
     }));
   });

@@ -4,8 +4,6 @@ export {
   type Plan,
   type PlannedRow,
   planCertificate,
-  planStream,
-  type StreamItem,
   type SupersededRow,
   type SupersededWhy,
 } from './plan';

@@ -106,23 +106,3 @@ export function planCertificate(book: DayBook, subject: Subject, planned: readon
   }
   return { due: [...latest.values()], superseded, nextDay };
 }
-
-/** One certificate for the stream, with what the outbox holds of it. */
-export interface StreamItem {
-  subject: Subject;
-  planned: readonly PlannedRow[];
-}
-
-/**
- * Plans certificates one at a time, in constant memory however many there are, and yields only those for
- * which something is to be written down.
- */
-export function* planStream<T extends StreamItem>(
-  book: DayBook,
-  items: Iterable<T>,
-): Generator<{ item: T; plan: Plan }> {
-  for (const item of items) {
-    const plan = planCertificate(book, item.subject, item.planned);
-    if (plan.due.length > 0 || plan.superseded.length > 0) yield { item, plan };
-  }
-}

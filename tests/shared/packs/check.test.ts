@@ -102,6 +102,41 @@ describe('a fault in a pack is told by its file and line, with what would be rig
     ]);
   });
 
+  it.each([
+    ['asOf: 2026-01-01', 'asOf: 2026-02-30', '要写真有的日期，例如 2020-06-30'],
+    ['asOf: 2026-01-01', 'asOf: 2020-01-01', 'asOf：不能早于 2024-02-29：那是这个包的日子'],
+    [
+      'kind: builder, issuedOn: 2024-02-29',
+      'kind: mason, issuedOn: 2024-02-29',
+      'facts.kind：只能是 builder',
+    ],
+    [
+      'issuedOn: 2024-02-29, expiresOn',
+      'issueOn: 2024-02-29, expiresOn',
+      '这个包没有这个事实；有的是：issuedOn、expiresOn',
+    ],
+    ['issuedOn: 2024-02-29, expiresOn', 'issuedOn: spring, expiresOn', '只知道年或月的写 2020 或 2020-06'],
+    [
+      '  expect: {study: {state: open, from: 2025-07-01',
+      '  credits: [{on: 2025-08-01, hours: 1.25}]\n  expect: {study: {state: open, from: 2025-07-01',
+      'credits[0].hours：要写学时',
+    ],
+  ])('a case in which %s is written %s', (before, after, message) => {
+    if (!made?.cases?.includes(before)) throw new Error(`no case says ${before}`);
+    const { faults } = checkPack({ ...made, cases: made.cases.replace(before, after) });
+    expect(faults.map((fault) => fault.message).join('\n')).toContain(message);
+    const changed = made.cases.slice(0, made.cases.indexOf(before)).split('\n').length;
+    expect(faults.some(({ line }) => line !== null && Math.abs(line - changed) <= 1)).toBe(true);
+    expect(faults.map((fault) => fault.message).join()).not.toMatch(/must|there/);
+  });
+
+  it('a day of which the year alone is written', () => {
+    if (!made?.cases) throw new Error('the example has no cases');
+    const told =
+      '\n- {name: a year, asOf: 2026-01-01, facts: {kind: builder, issuedOn: 2021}, expect: {study: {state: open, from: 2025-07-01}}, because: 第4条}\n';
+    expect(checkPack({ ...made, cases: made.cases + told }).faults).toEqual([]);
+  });
+
   it('without cases, that they are missing', () => {
     const { faults } = checkPack({ ...(made as NonNullable<typeof made>), cases: null });
     expect(faults).toEqual([
