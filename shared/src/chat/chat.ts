@@ -62,7 +62,7 @@ function hear(
   const before = asks ? [...state.before, said].slice(-MOST_ASKED) : state.before;
   const hand = state.talk?.at === 'way' ? state.talk.certificateId : null;
   return {
-    voice: voices.for(context, hand),
+    voice: voices.for(context, hand, text),
     voices,
     context,
     text,

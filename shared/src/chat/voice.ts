@@ -146,12 +146,15 @@ export class Voices {
     return this.of(law?.pack ?? this.own.pack);
   }
 
-  /** The voice of whom a message is from: of the certificate in hand, else of the only pack, else the chat's own. */
-  for({ holder }: ChatContext, hand: string | null): Voice {
-    const certificates = holder?.certificates ?? [];
-    const at = certificates.find(({ id }) => id === hand);
+  /**
+   * The voice of whom a message is from: of the certificate in hand, else of the one that the text names, else the
+   * chat's own. Whoever has no certificate of that one's pack is never spoken to by it.
+   */
+  for(context: ChatContext, hand: string | null, text: string): Voice {
+    const at = context.holder?.certificates.find(({ id }) => id === hand);
     if (at) return this.ofCertificate(at);
-    const packs = new Set(certificates.map(({ law }) => law?.pack ?? this.own.pack));
-    return packs.size === 1 ? this.of([...packs][0] as string) : this.own;
+    const packs = this.packsOf(context);
+    const pack = this.packNamedIn(text, context) ?? (packs.includes(this.own.pack) ? null : packs[0]);
+    return pack ? this.of(pack) : this.own;
   }
 }

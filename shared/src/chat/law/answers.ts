@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar';
 import { formatDayChinese } from '../../calendar';
-import { fillText, type Pack } from '../../law';
+import { fillText, type ObligationData, type Pack } from '../../law';
 import type { Standing } from '../../standing';
 import type { Answer } from '../answers';
 import { helpOf } from '../answers/product';
@@ -70,6 +70,8 @@ const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
   name_id_wrong: /姓名|身份|信息/,
 };
 
+type Clause = Pack['said']['clauses'][number];
+
 const ASK = '可以问发证的主管部门。';
 
 /** How the document is called: its number, or its title where its number was not seen. */
@@ -90,17 +92,30 @@ function caveat({ said }: Pack): string {
   return CERTAINTY[said.documents[0]?.certainty ?? ''] ?? '';
 }
 
+/** The obligations that a topic is about, whatever words the document has for them. */
+const OBLIGES: Partial<Record<Topic, (data: ObligationData) => boolean>> = {
+  exchange: ({ when }) => 'once' in when,
+  hours: ({ needs }) => needs.some((one) => 'hours' in one),
+  validity: ({ when }) => 'term' in when,
+};
+
 interface Draft {
   sentences: string[];
   clauses: string[];
 }
 
-function clausesAbout(pack: Pack, words: RegExp | undefined, asOf: Day): Draft {
+/** What clauses say by their words; where none does, what the obligations of the topic rest on. */
+function clausesAbout({ said }: Pack, words: RegExp | undefined, topic: Topic | null): readonly Clause[] {
   const found = words
-    ? pack.said.clauses.filter(
-        ({ title, text }) => words.test(title) || text.some((line) => words.test(line)),
-      )
+    ? said.clauses.filter(({ title, text }) => words.test(title) || text.some((line) => words.test(line)))
     : [];
+  const obliges = topic === null ? undefined : OBLIGES[topic];
+  if (found.length > 0 || !obliges) return found;
+  const ids = said.obligations.filter(obliges).map(({ clause }) => clause);
+  return said.clauses.filter(({ id }) => ids.includes(id));
+}
+
+function draftOfClauses(pack: Pack, found: readonly Clause[], asOf: Day): Draft {
   const shown = found.slice(0, 3);
   return {
     sentences: shown.flatMap(({ text }) => text.map((line) => fillText(pack, line, asOf))),
@@ -150,7 +165,7 @@ const notWritten = (pack: Pack): Draft => ({
 
 /** What the pack says of a few words, or that it says nothing: a question never goes without one of the two. */
 function wordsDraft(pack: Pack, words: RegExp | undefined, { asOf }: ContextOf): Draft {
-  const told = clausesAbout(pack, words, asOf);
+  const told = draftOfClauses(pack, clausesAbout(pack, words, null), asOf);
   const quiet = silences(pack, words, asOf);
   if (told.sentences.length === 0 && quiet.length === 0) return notWritten(pack);
   const sentences = [...told.sentences.slice(0, 2), ...quiet.slice(0, 2), caveat(pack)];
@@ -192,7 +207,7 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
     }
     case 'person':
       return {
-        sentences: ['助手手头没有这里的电话，不乱给。', `${ASK}打本地住房城乡建设主管部门的公开电话最稳。`],
+        sentences: ['助手手头没有这里的电话，不乱给。', `${ASK}打本地主管部门公开的电话最稳。`],
         clauses: [],
       };
     case 'platform':
@@ -206,7 +221,7 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
     case 'other':
       return notWritten(pack);
     default: {
-      const told = clausesAbout(pack, ABOUT[topic], asOf);
+      const told = draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf);
       const quiet = silences(pack, ABOUT[topic], asOf);
       const first = own.slice(0, 2).map(ownWords);
       if (told.sentences.length === 0 && quiet.length === 0)

@@ -230,7 +230,7 @@ export function lawCourseOf(pack: Pack): Course {
 
     futile(context, certificate, { fact, value }) {
       const { law } = certificate;
-      if (!law || typeof value !== 'string') return null;
+      if (law?.pack !== pack.id || typeof value !== 'string') return null;
       const acts = pack.said.obligations.flatMap(({ when }) => ('term' in when ? [when.term.act] : []));
       if (!acts.includes(fact)) return null;
       const told = (of: string | null) => ({

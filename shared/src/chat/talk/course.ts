@@ -291,6 +291,8 @@ export function courseOf(rulebook: Rulebook): Course {
     },
 
     futile(context, certificate, { fact, value }) {
+      // A certificate of another pack is none that this document judges.
+      if (certificate.law && certificate.law.pack !== rulebook.id) return null;
       if (fact !== 'exchangedOn' && fact !== 'downloadedOn' && fact !== 'issuedOn') return null;
       const { exchange } = look(context, certificate).explained.assessment;
       if (exchange.status === 'ineligible')
