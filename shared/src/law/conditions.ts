@@ -59,10 +59,20 @@ function many(all: readonly Condition[], decides: boolean): Condition {
   };
 }
 
-/** The last day of birth with which somebody is `years` old on a day; of 29 February, older already on the 28th. */
-function lastBirthOf(age: number, asOf: Day): Day {
-  const birth = addYears(asOf, -age);
-  return addYears(birth + 1, age) <= asOf ? birth + 1 : birth;
+/**
+ * Says the last day of birth with which somebody is so old on a day; of 29 February, older already on the 28th. One day
+ * is remembered: nearly everybody asks about today.
+ */
+function lastBirths(): (age: number, asOf: Day) => Day {
+  let [ofAge, on, last] = [-1, -1, -1];
+  return (age, asOf) => {
+    if (age === ofAge && asOf === on) return last;
+    const birth = addYears(asOf, -age);
+    last = addYears(birth + 1, age) <= asOf ? birth + 1 : birth;
+    ofAge = age;
+    on = asOf;
+    return last;
+  };
 }
 
 /** The names of the facts that a condition may look at. */
@@ -112,8 +122,9 @@ export function compileCondition(data: ConditionData, book: ConditionBook): Cond
   }
   if (data.ageFrom !== undefined) {
     const age = reader(values[data.ageFrom] as Dated<number>, from);
+    const lastBirth = lastBirths();
     return ofFact(fact, (facts, knownOn) =>
-      facts.has(fact) ? facts.isBefore(fact, lastBirthOf(age(facts.asOf, knownOn), facts.asOf) + 1) : null,
+      facts.has(fact) ? facts.isBefore(fact, lastBirth(age(facts.asOf, knownOn), facts.asOf) + 1) : null,
     );
   }
   const limit = reader(values[(data.onOrAfter ?? data.before) as string] as Dated<Day>, from);

@@ -34,6 +34,8 @@ interface TermNeed {
 }
 
 const NO_DAYS: readonly Day[] = [];
+const NO_REASONS: readonly string[] = [];
+const NOTHING_COUNTED: readonly CountedNeed[] = [];
 
 /** The first and last days of the years of a term that ends on `due`, the first year first. */
 function* yearsOf(due: Day, years: number): Generator<readonly [first: Day, last: Day]> {
@@ -99,8 +101,10 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
     return null;
   }
 
-  const count = (due: Day | null, told: Question) =>
-    hours.map((one) => countNeed(one, due, { packFrom: book.from, anchor: term.expires }, told));
+  const count = (due: Day | null, told: Question): readonly CountedNeed[] =>
+    hours.length === 0
+      ? NOTHING_COUNTED
+      : hours.map((one) => countNeed(one, due, { packFrom: book.from, anchor: term.expires }, told));
 
   return {
     id,
@@ -127,9 +131,9 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
         return answer(id, 'missed', when, [late ? term.late : term.never], term.next, term.effect);
       }
       const refusals = holding(refused, facts, knownOn);
-      const short = counted.flatMap((one, index) =>
-        one.short ? ((hours[index] as TermNeed).data.short ?? []) : [],
-      );
+      const short = counted.some((one) => one.short)
+        ? counted.flatMap((one, index) => (one.short ? ((hours[index] as TermNeed).data.short ?? []) : []))
+        : NO_REASONS;
       if (refusals.length > 0 || short.length > 0)
         return answer(
           id,
@@ -139,7 +143,9 @@ export function compileTerm(book: Book, data: ObligationData, term: TermData): O
           refusals[0]?.next ?? term.shortNext ?? null,
         );
       const ask = factsToAsk(book, conditions, facts, knownOn, due === null ? expires : null);
-      const askCycles = [...new Set(counted.flatMap(({ unknown }) => unknown))].sort((a, b) => a - b);
+      const askCycles = counted.some(({ unknown }) => unknown.length > 0)
+        ? [...new Set(counted.flatMap(({ unknown }) => unknown))].sort((a, b) => a - b)
+        : NO_DAYS;
       if (ask.length > 0 || askCycles.length > 0)
         return answer(
           id,

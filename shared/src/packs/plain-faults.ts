@@ -153,12 +153,12 @@ export const plainFaults = (error: z.ZodError): PlainFault[] =>
 
 const PART_OF_DAY = '要写日期，例如 2020-06-30；只知道年或月的写 2020 或 2020-06，什么都不知道的写 unknown';
 
-/** What is told of a case, as it is read, and in plain words; what is in brackets goes in for $1 and $2. */
+/** What is told of a case, as it is read, and in plain words: what is in brackets goes in for $1 and $2. */
 const toldOfCases: readonly (readonly [RegExp, string])[] = [
   [/^must be a date YYYY-MM-DD, or|its year or month$/, PART_OF_DAY],
   [/^must be a date/, '要写真有的日期，例如 2020-06-30'],
   [/^must be hours|^must be a positive multiple/, '要写学时，比 0 多，最多一位小数，例如 32 或 31.9'],
-  [/^must be an object of facts/, '要写成一组“事实: 内容”，例如 {kind: builder, issuedOn: 2024-02-29}'],
+  [/^must be an object of facts/, '要写成一组“事实: 内容”，例如 {kind: builder, issuedOn: 2020-06-30}'],
   [/^there is no such fact in (\S+); there are: (.*)$/, '这个包没有这个事实；有的是：$2'],
   [/^must be true or false/, '要写 true、false，或者 unknown（不知道）'],
   [/^must be a text/, '要写文字'],
@@ -174,10 +174,12 @@ const toldOfCases: readonly (readonly [RegExp, string])[] = [
 /** A fault of a case, of which the path comes first, in plain words. */
 export function caseFault(fault: string): PlainFault {
   const [, where = '', what = fault] = /^([^:]+): (.*)$/s.exec(fault) ?? [];
-  const found = toldOfCases.find(([pattern]) => pattern.test(what));
+  const [pattern, words] = toldOfCases.find(([one]) => one.test(what)) ?? [];
+  const parts = pattern?.exec(what) ?? [];
+  const message = words?.replace(/\$(\d)/g, (_, at) => (parts[at] ?? '').replaceAll(', ', '、')) ?? what;
   const path = where.split(/[.[\]]/).filter((key) => key !== '');
   return {
     path: path.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
-    message: `${where}：${found ? what.replace(...found) : what}`,
+    message: `${where}：${message}`,
   };
 }

@@ -4,9 +4,10 @@ import { loadRulebook } from '@hz/shared/rulebook';
 import fc from 'fast-check';
 import { anyJsonCase } from '../../support/arbitraries';
 import { compileJsonLogic, prepare } from './json-logic';
+import { contests } from './others';
 
 const rulebook = loadRulebook('jilin-2022-25');
-const ROUNDS_OF_CASES = 200;
+const ROUNDS_OF_CASES = 100;
 
 /** The same 500 random cases in every run. */
 const inputs: AssessmentInput[] = fc
@@ -20,7 +21,7 @@ export function checkAgreement(): number {
   inputs.forEach((input, index) => {
     deepStrictEqual(byJsonLogic(prepared[index] as (typeof prepared)[number]), assess(rulebook, input));
   });
-  return inputs.length;
+  return inputs.length + Object.values(contests).reduce((sum, { agree }) => sum + agree(), 0);
 }
 
 /** Nanoseconds of the processor that one case takes: what else the machine is busy with does not count. */
@@ -37,6 +38,12 @@ function timed(one: (index: number) => unknown): Promise<number> {
 
 const inputAt = (index: number) => inputs[index] as AssessmentInput;
 
+/** Other packs, by their id: what one case takes in JSON logic, and by the pack. */
+const ofOthers = Object.entries(contests).flatMap(([id, { byJsonLogic: peer, byPack }]) => [
+  [`${id}: json-logic-engine, compiled`, () => timed(peer)],
+  [`${id}: assess`, () => timed(byPack)],
+]);
+
 export const contenders = {
   'json-logic-engine, compiled': () =>
     timed((index) => byJsonLogic(prepared[index] as (typeof prepared)[number])),
@@ -47,4 +54,7 @@ export const contenders = {
       const explained = explain(rulebook, inputAt(index));
       return explained.grounds.map((ground) => factsOf(explained, ground));
     }),
+  ...(Object.fromEntries(ofOthers) as Record<string, () => Promise<number>>),
 };
+
+export const others = Object.keys(contests);

@@ -9,6 +9,7 @@ import { interleaved, printTable } from '../measure';
 const ROUNDS = 9;
 const MOST_FOR_EXPLAINING = 2;
 const MOST_BESIDE_PEER = 0.08;
+const MOST_OF_OTHERS = 0.15;
 
 async function bundled(folder: string): Promise<typeof import('./contenders')> {
   const outfile = join(folder, 'contenders.cjs');
@@ -30,11 +31,14 @@ const verdict = (met: boolean): string => (met ? 'met' : 'MISSED');
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-engine-'));
   try {
-    const { checkAgreement, contenders } = await bundled(folder);
-    console.log(`${checkAgreement()} random cases, the same answers from both; median of ${ROUNDS} rounds\n`);
+    const { checkAgreement, contenders, others } = await bundled(folder);
+    console.log(
+      `${checkAgreement()} random cases, the same answers from both; processor time, median of ${ROUNDS} rounds\n`,
+    );
     const figures = await interleaved(ROUNDS, contenders);
     const peer = figures['json-logic-engine, compiled'];
     const times = (ns: number, base: number) => `${(ns / base).toFixed(2)}×`;
+    const figure = (name: string): number => figures[name as keyof typeof figures];
     const row = (name: keyof typeof figures, beside: string, aim: string) => [
       name,
       figures[name].toFixed(0),
@@ -60,6 +64,15 @@ export async function run(): Promise<void> {
         `${times(figures['explain, facts laid out'], figures.assess)} assess`,
         'none: for display only',
       ),
+      ...others.map((id) => {
+        const [told, of] = [figure(`${id}: assess`), figure(`${id}: json-logic-engine, compiled`)];
+        return [
+          `${id}: assess`,
+          told.toFixed(0),
+          `${times(told, of)} json-logic (${of.toFixed(0)})`,
+          `at most ${MOST_OF_OTHERS}×: ${verdict(told <= MOST_OF_OTHERS * of)}`,
+        ];
+      }),
     ]);
   } finally {
     rmSync(folder, { recursive: true });
