@@ -1,3 +1,4 @@
+import { pathText } from './faults';
 import { placeholdersOf } from './fill';
 import type { ConditionData, NeedData, ObligationData, ParsedPack } from './schema';
 
@@ -34,6 +35,7 @@ const called: Readonly<Record<string, string>> = {
   next: '步骤或建议',
   kind: '证书种类（kinds）',
   rule: '规则（rules）',
+  category: '学时类别（categories）',
   document: '文件（documents）',
   obligation: '义务（obligations）',
 };
@@ -60,6 +62,7 @@ class Checker {
       next: new Set([...Object.keys(pack.steps), ...Object.keys(pack.advice)]),
       kind: keys(pack.kinds),
       rule: keys(pack.rules),
+      category: keys(pack.categories),
       document: ids(pack.documents),
       obligation: ids(pack.obligations),
     };
@@ -81,6 +84,26 @@ class Checker {
     const found = this.pack.values[name];
     if (found && found.unit !== unit)
       this.add(path, `数值“${name}”的单位是 ${found.unit}，这里要用 ${unit} 的`);
+  }
+
+  /** A number of years, months or cycles, by the name of its value. */
+  private count(name: string | undefined, least: number, path: readonly PropertyKey[]): void {
+    this.value(name, 'number', path);
+    const found = name === undefined ? undefined : this.pack.values[name];
+    if (found?.unit !== 'number') return;
+    found.values.forEach(({ value }, index) => {
+      if (value < least)
+        this.add(
+          ['values', name as string, 'values', index, 'value'],
+          `${pathText(path)} 用的数至少是 ${least}，这里写的是 ${value}`,
+        );
+    });
+  }
+
+  private dated(name: string, path: readonly PropertyKey[]): void {
+    this.named('fact', name, path);
+    if (this.pack.facts[name]?.type === 'state')
+      this.add(path, `事实“${name}”是一种情况（state），这里要用一个日子（date 或 event）`);
   }
 
   private event(name: string | undefined, path: readonly PropertyKey[]): void {
@@ -127,7 +150,7 @@ class Checker {
     this.value(data.in, 'names', [...path, 'in']);
     this.value(data.before, 'day', [...path, 'before']);
     this.value(data.onOrAfter, 'day', [...path, 'onOrAfter']);
-    this.value(data.ageFrom, 'number', [...path, 'ageFrom']);
+    this.count(data.ageFrom, 1, [...path, 'ageFrom']);
   }
 
   private rows(
@@ -153,6 +176,7 @@ class Checker {
         if (one.hours[kind] === undefined) this.add([...path, 'hours'], `没有写证书种类“${kind}”要多少学时`);
         this.value(one.hours[kind], 'hours', [...path, 'hours', kind]);
       }
+    this.named('category', one.category, [...path, 'category']);
     this.named('reason', one.short, [...path, 'short']);
     if (!one.pair) return;
     this.value(one.pair.hours, 'hours', [...path, 'pair', 'hours']);
@@ -177,13 +201,14 @@ class Checker {
     } else if ('cycle' in when) {
       const { cycle } = when;
       const at = [...path, 'cycle'];
-      this.value(cycle.every, 'number', [...at, 'every']);
-      this.value(cycle.notBefore, 'number', [...at, 'notBefore']);
-      this.value(cycle.makeUp, 'number', [...at, 'makeUp']);
+      this.count(cycle.every, 1, [...at, 'every']);
+      this.count(cycle.notBefore, 1, [...at, 'notBefore']);
+      this.count(cycle.makeUp, 0, [...at, 'makeUp']);
       cycle.anchors.forEach((anchor, index) => {
         this.event(anchor.fact, [...at, 'anchors', index, 'fact']);
-        this.value(anchor.startsAfter, 'number', [...at, 'anchors', index, 'startsAfter']);
+        this.count(anchor.startsAfter, 0, [...at, 'anchors', index, 'startsAfter']);
       });
+      cycle.shared.forEach((one, index) => void this.named('category', one, [...at, 'shared', index]));
       this.rows(cycle.breaks, [...at, 'breaks']);
       this.named('effect', cycle.effect, [...at, 'effect']);
       this.named('reason', cycle.none, [...at, 'none']);
@@ -192,10 +217,10 @@ class Checker {
       const { term } = when;
       const at = [...path, 'term'];
       this.event(term.act, [...at, 'act']);
-      this.named('fact', term.expires, [...at, 'expires']);
+      this.dated(term.expires, [...at, 'expires']);
       this.event(term.otherwise?.fact, [...at, 'otherwise', 'fact']);
-      this.value(term.otherwise?.years, 'number', [...at, 'otherwise', 'years']);
-      this.value(term.opensBefore, 'number', [...at, 'opensBefore']);
+      this.count(term.otherwise?.years, 1, [...at, 'otherwise', 'years']);
+      this.count(term.opensBefore, 1, [...at, 'opensBefore']);
       for (const key of ['early', 'late', 'never', 'unconfirmed'] as const)
         this.named('reason', term[key], [...at, key]);
       this.named('effect', term.effect, [...at, 'effect']);
@@ -246,12 +271,15 @@ class Checker {
       });
     pack.obligations.forEach((obligation, index) => {
       const path = ['obligations', index];
+      obligation.kinds.forEach((kind, at) => void this.named('kind', kind, [...path, 'kinds', at]));
       this.rows(obligation.notFor, [...path, 'notFor']);
       this.rows(obligation.refused, [...path, 'refused']);
       obligation.needs.forEach((one, at) => void this.need(one, [...path, 'needs', at]));
       this.when(obligation, [...path, 'when']);
       this.named('next', obligation.step, [...path, 'step']);
     });
+    for (const [topic, clauses] of Object.entries(pack.topics))
+      clauses?.forEach((clause, index) => void this.named('clause', clause, ['topics', topic, index]));
     pack.reminders.forEach(
       ({ obligation }, index) =>
         void this.named('obligation', obligation, ['reminders', index, 'obligation']),

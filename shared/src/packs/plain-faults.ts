@@ -36,13 +36,17 @@ function below(schema: Schema, key: PropertyKey): Schema[] {
   return def.type === 'object' && Object.hasOwn(schema.shape, key) ? inner(schema.shape[key]) : [];
 }
 
+/** The keys that a schema knows: of an object, and of a record whose keys are listed. */
+function keysOf({ def, shape }: Schema): string[] {
+  if (def.type === 'object') return Object.keys(shape);
+  return def.type === 'record' && def.keyType.def.type === 'enum' ? Object.keys(def.keyType.def.entries) : [];
+}
+
 /** The keys that may be written at a place. */
 function keysAt(path: readonly PropertyKey[]): string[] {
   let here: Schema[] = inner(packSchema);
   for (const key of path) here = here.flatMap((schema) => below(schema, key));
-  return [
-    ...new Set(here.flatMap((schema) => (schema.def.type === 'object' ? Object.keys(schema.shape) : []))),
-  ];
+  return [...new Set(here.flatMap(keysOf))];
 }
 
 /** What belongs under a key, with an example. */
@@ -77,7 +81,10 @@ const told: readonly (readonly [RegExp, string])[] = [
   [/^must be hours/, '要写学时，最多一位小数，例如 32 或 31.9'],
   [/^must not be empty/, '不能空着'],
   [/^must be an id/, '名字只能用小写字母、数字和短横线，例如 course-library'],
-  [/^must be a name/, '名字要写成 issuedOn 或 yearly.hours 这样'],
+  [
+    /^must be a name/,
+    '要写 facts 或 values 里的名字，例如 issuedOn 或 yearly.hours；日子和数写进 values，这里写它的名字',
+  ],
   [/^must be a clause/, '要写文件里的条号，中间不空格，例如 第8条'],
   [/^must be MM-DD/, '要写成月-日，例如 07-01'],
   [/^must be a whole number/, '要写整数'],
@@ -121,6 +128,8 @@ const weight = (issues: readonly Issue[]): number =>
 
 function plain(issue: Issue): PlainFault[] {
   const name = String(issue.path.at(-1) ?? '');
+  // Of a list, its own name says more than a place in it.
+  const named = String(issue.path.filter((key) => typeof key === 'string').at(-1) ?? '');
   if (issue.code === 'unrecognized_keys') {
     const keys = keysAt(issue.path).join('、');
     return issue.keys.map((key) => ({
@@ -132,17 +141,20 @@ function plain(issue: Issue): PlainFault[] {
     const example = examples[name];
     if (issue.input === undefined && issue.message.includes('undefined'))
       return [{ path: issue.path, message: `缺少“${name}”${example ? `：${example}` : ''}` }];
-    return [
-      { path: issue.path, message: `“${name}”要写${example ?? kinds[issue.expected] ?? issue.expected}` },
-    ];
+    const wanted =
+      issue.expected === 'string' && typeof issue.input === 'number' && !example
+        ? '名字；数写进 values，这里写它在 values 里的名字'
+        : (example ?? kinds[issue.expected] ?? issue.expected);
+    return [{ path: issue.path, message: `“${named}”要写${wanted}` }];
   }
+  if (issue.code === 'too_small') return [{ path: issue.path, message: `“${named}”至少要写一项` }];
   if (issue.code === 'invalid_value')
-    return [{ path: issue.path, message: `“${name}”只能是 ${issue.values.map(String).join('、')}` }];
+    return [{ path: issue.path, message: `“${named}”只能是 ${issue.values.map(String).join('、')}` }];
   const words = told.find(([pattern]) => pattern.test(issue.message))?.[1] ?? examples[name];
   return [
     {
       path: issue.path,
-      message: `“${name || pathText(issue.path)}”${words ?? `写得不对：${issue.message}`}`,
+      message: `“${named || pathText(issue.path)}”${words ?? `写得不对：${issue.message}`}`,
     },
   ];
 }

@@ -48,6 +48,18 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
   return null;
 }
 
+/** What is mostly wrong where YAML cannot be read. */
+const slips: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: '行首用了制表符（Tab），要用空格',
+  BAD_INDENT: '行首的空格数和上面的不齐',
+  DUPLICATE_KEY: '同一个名字写了两次',
+  MISSING_CHAR: '少了一个括号、引号或逗号',
+  BAD_COLLECTION_TYPE: '一列（“- ”开头）和一组“名字: 内容”混在了一起',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号；句子里有冒号的，用引号括起来',
+  MULTILINE_IMPLICIT_KEY: '上一行少了冒号，或者引号没有收尾',
+  COMMENT_SPACE: '“#”前面要有空格',
+};
+
 /** Reads a YAML file; dates and figures stay as written. */
 export function readYaml(file: string, text: string): ReadYaml {
   const lineCounter = new LineCounter();
@@ -56,7 +68,7 @@ export function readYaml(file: string, text: string): ReadYaml {
   const faults = [...document.errors, ...document.warnings].slice(0, 1).map((error) => ({
     file,
     line: lineCounter.linePos(error.pos[0]).line,
-    message: `这一行写得不合 YAML 的格式（缩进、冒号后的空格、成对的引号和括号）：${error.message.split('\n')[0]}`,
+    message: `这一行写得不合 YAML 的格式：${slips[error.code] ?? '看看缩进、冒号后的空格、成对的引号和括号'}`,
   }));
   return {
     data: faults.length > 0 ? null : document.toJS({ maxAliasCount: 100 }),

@@ -80,6 +80,48 @@ describe('a fault in a pack is told by its file and line, with what would be rig
     ],
     ['broken YAML', 'jurisdiction: 无何有省', 'jurisdiction: [无何有省', '不合 YAML 的格式'],
     ['a key of a cycle', 'on: 07-01', 'on: 七月一日', '要写成月-日，例如 07-01'],
+    [
+      'a cycle of no years',
+      '{from: 2024-02-29, value: 3, clause: 第4条}',
+      '{from: 2024-02-29, value: 0, clause: 第4条}',
+      '用的数至少是 1，这里写的是 0',
+    ],
+    [
+      'a state as a last day',
+      'expires: expiresOn',
+      'expires: fromOtherProvince',
+      '是一种情况（state），这里要用一个日子',
+    ],
+    [
+      'a kind that there is not',
+      'kinds: [builder]',
+      'kinds: [mason]',
+      '没有叫“mason”的证书种类（kinds）；有的是：builder',
+    ],
+    [
+      'a category that there is not',
+      'category: elective',
+      'category: free',
+      '没有叫“free”的学时类别（categories）',
+    ],
+    [
+      'a state that a reminder cannot have',
+      'offsets: [0], states: [open, ask]',
+      'offsets: [0], states: [open, lost]',
+      '“states”只能是 not-yet、ask、open',
+    ],
+    [
+      'a number where its name belongs',
+      'opensBefore: renewal.window',
+      'opensBefore: 3',
+      '这里写它在 values 里的名字',
+    ],
+    [
+      'a topic that nobody asks about',
+      'reminders:\n',
+      'topics: {weather: [第4条]}\nreminders:\n',
+      '不认识“weather”；这里可以写的是：age、classroom',
+    ],
     ['another id than the folder', 'id: made-up', 'id: made-down', 'id：要和文件夹同名，写 made-up'],
   ])('%s', (what, before, after, message) => {
     const said = saidWith(before, after);
