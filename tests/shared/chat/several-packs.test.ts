@@ -61,7 +61,7 @@ test('whoever has no certificate of the first place is told nothing by its docum
     '换证截止到哪天',
     '我还差几个学时',
   ])
-    expect(told(text, elsewhere)).not.toMatch(OF_JILIN);
+    expect(told(text, elsewhere)).not.toMatch(/2022年12月31日|吉林/);
   const late = { ...elsewhere.certificates[0], facts: {} } as (typeof holder.certificates)[number];
   expect(
     told('材料员昨天换好了', { ...elsewhere, certificates: [late, ...elsewhere.certificates.slice(1)] }),
