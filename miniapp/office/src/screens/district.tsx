@@ -365,7 +365,7 @@ function LowerAuthority({ org, onClose }: { org: string; onClose: () => void }) 
             failure={failure}
           />
           <TextField
-            label="区划代码"
+            label="地区的区划代码"
             name="region.code"
             value={code}
             onChange={setCode}
