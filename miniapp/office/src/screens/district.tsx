@@ -136,6 +136,7 @@ function CompanyTable({ companies, open, role }: TableProps) {
     columns.push({
       id: 'acts',
       name: '可以做',
+      screenOnly: true,
       cell: (company) =>
         company.state === 'active' && (
           <span className="actions">
