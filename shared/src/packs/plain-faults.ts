@@ -142,7 +142,7 @@ function plain(issue: Issue): PlainFault[] {
     if (issue.input === undefined && issue.message.includes('undefined'))
       return [{ path: issue.path, message: `缺少“${name}”${example ? `：${example}` : ''}` }];
     const wanted =
-      issue.expected === 'string' && typeof issue.input === 'number' && !example
+      issue.expected === 'string' && issue.message.includes('received number') && !example
         ? '名字；数写进 values，这里写它在 values 里的名字'
         : (example ?? kinds[issue.expected] ?? issue.expected);
     return [{ path: issue.path, message: `“${named}”要写${wanted}` }];
