@@ -79,14 +79,13 @@ test('a certificate of each of three places is added, told of, reminded of and s
 
   await phone.open('/pages/chat/index');
   const answers = async (text: string): Promise<string> => {
-    const before = phone.words().length;
     await phone.type('打字问', text);
     await phone.tap('发送');
-    return phone.words().slice(before - 200);
+    return phone.words().split(text).at(-1) as string;
   };
-  expect(await answers('材料员还差多少学时')).toContain('还差 40 学时');
-  expect(await answers('安全员C证什么时候到期')).toContain('2027年1月10日');
-  expect(await answers('我的施工员还能换吗')).toContain('2022年12月31日');
+  expect(await answers('我的材料员今年还差多少学时')).toContain('还差 40 学时');
+  expect(await answers('安全员C证什么时候到期')).toContain('延续申请已交，还要等批');
+  expect(await answers('我的施工员证现在换还来得及吗')).toContain('2022年12月31日');
   expect(phone.errors).toEqual([]);
   expect(phone.templates.complaints).toEqual([]);
 });
