@@ -8,6 +8,7 @@ import { creditCodeIn } from '../companies';
 import {
   type CellFault,
   empty,
+  mayBePhone,
   type Read,
   readCreditCode,
   readDate,
@@ -21,6 +22,7 @@ import {
   unreadable,
 } from './cells';
 import type { Field } from './columns';
+import { endedElsewhere } from './ended';
 import type { ColumnChoice, Header } from './header';
 import { postOf } from './posts';
 import { type RowFault, readForm, readKind, readStatus } from './words';
@@ -198,6 +200,10 @@ export function parseCertificateRow(
     reader.fault('issuedOn', 'electronic-without-date');
   for (const field of ['issuedOn', 'exchangedOn'] as const)
     if ((row[field] ?? 0) > asOf) reader.fault(field, 'after-as-of');
+  const ended = row.status === 'cancelled' ? undefined : endedElsewhere(header, cells);
+  if (ended) reader.faults.push(ended);
+  else if (header.isOfEnded) reader.fault('status', 'ended-elsewhere');
+  if (mayBePhone(row.number)) reader.remark(number === null ? 'newNumber' : 'number', 'number-may-be-phone');
   if (reader.isError('status')) reader.remark('status', 'cell-error');
   if (family === null || reader.faults.length > 0) return { faults: reader.faults };
   return { row: { ...row, family }, remarks: reader.remarks };
