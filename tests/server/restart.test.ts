@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
 import { ensureServer } from '../../server/src/commands/ensure-built';
+import { bundledScript } from '../support/bundled';
 import { Databases, onEmbedded } from '../support/database';
 import { times } from '../support/long';
 import { ServerProcess } from '../support/process';
@@ -106,10 +107,10 @@ test('a wrong setting stops the start with one sentence that names it', async ()
 
 test('a command that cannot reach the store says so in one sentence', async () => {
   const env = { MONGODB_URI: NOWHERE, DATA_KEYS };
-  const commands = [['role.ts', 'list'], ['job.ts', 'plan'], ['chat-gaps.ts'], ['rotate-keys.ts']];
+  const commands = [['role', 'list'], ['job', 'plan'], ['chat-gaps'], ['rotate-keys']];
   const heard = await Promise.all(
-    commands.map(([file, ...words]) =>
-      refusal(['--import', 'tsx', `server/src/commands/${file}`, ...words], env),
+    commands.map(async ([name, ...words]) =>
+      refusal([await bundledScript(`server/src/commands/${name}.ts`), ...words], env),
     ),
   );
   expect(heard).toEqual(commands.map(() => expect.stringContaining('127.0.0.1:1, 127.0.0.1:2')));

@@ -292,9 +292,12 @@ test('no route holds the others up, whatever it is sent', async () => {
     }
     const { upload } = endpoints[key] as Endpoint;
     const { path } = requestLine(key, ids[0]);
-    return LETTERS.map((letter) => {
+    const { body } = exampleOf(key);
+    // Without anything to say one request is like the other.
+    const letters = body || upload ? LETTERS : LETTERS.slice(0, 1);
+    return letters.map((letter) => {
       const file = upload && `${EXAMPLE_LIST}${`${letter.repeat(300)},王建国\n`.repeat(100)}`;
-      return { ...largestFor(key, letter, path, exampleOf(key).body), by, ...(file && { file }) };
+      return { ...largestFor(key, letter, path, body), by, ...(file && { file }) };
     });
   }
 

@@ -1,9 +1,10 @@
 // Everything the office takes from other features, in one place: they may change without the office.
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Day, formatDay, parseDay, yearOf } from '@hz/shared/calendar';
+import { type Day, formatDay, yearOf } from '@hz/shared/calendar';
 import type { PersonView } from '@hz/shared/contracts';
-import { certificateTitle, sayDay } from '@hz/shared/guide';
-import { loadRulebook } from '@hz/shared/rulebook';
+import { assess } from '@hz/shared/engine';
+import { caseOf, certificateTitle, sayDay } from '@hz/shared/guide';
+import { hoursOfTenths, loadRulebook } from '@hz/shared/rulebook';
 import type { LookVerdict } from '@hz/shared/verification';
 import type { Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
@@ -52,6 +53,11 @@ export interface HolderStanding {
   study: NonNullable<PersonView['study']>;
   /** The last day for this year's hours, where some are owed. */
   studyDeadline: Day | null;
+  /** All of it in words, worked out when it is asked for: a list of thousands needs none. */
+  inWords(): StandingInWords;
+}
+
+interface StandingInWords {
   verdict: ReturnType<typeof presentStanding>['verdict'];
   nextStep: string | null;
   years: {
@@ -212,33 +218,39 @@ const DUTY = {
 function holderStanding(standing: Standing): HolderStanding {
   const { record, merged, registeredOn, asOf } = standing;
   const rulebook = loadRulebook(record.pack);
-  const shown = presentStanding(rulebook, merged.facts, registeredOn, asOf);
   const { isOfficial, numbers, title } = ownCertificate(standing);
-  const { continuingEducation: duty, exchange } = shown.assessment;
+  const { continuingEducation: duty, exchange } = assess(
+    rulebook,
+    caseOf(merged.facts, { registeredOn }, asOf),
+  );
   const originOf = (year: number) =>
     (merged.officialYears.includes(year) ? 'official' : 'self') as 'official' | 'self';
   const year = duty.year ?? yearOf(asOf);
   // Before the yearly duty begins, the hours for the exchange itself are what is owed.
-  const isBefore =
-    DUTY[duty.status] === 'none' && exchange.status === 'open' && exchange.hoursRequired !== null;
-  const state = isBefore ? ((exchange.hoursRemaining ?? 0) > 0 ? 'short' : 'met') : DUTY[duty.status];
+  const isBefore = DUTY[duty.status] === 'none' && exchange.status === 'open' && exchange.required !== null;
+  const state = isBefore ? ((exchange.remaining ?? 0) > 0 ? 'short' : 'met') : DUTY[duty.status];
   const owed = isBefore ? exchange : duty;
   return {
     certificateId: record._id.toHexString(),
     ...{ isOfficial, numbers, title },
     study: {
       ...{ state, year },
-      done: owed.hoursDone ?? 0,
-      required: owed.hoursRequired,
+      done: hoursOfTenths(owed.done ?? 0),
+      required: owed.required === null ? null : hoursOfTenths(owed.required),
       origin: originOf(year),
     },
-    studyDeadline: state === 'short' && owed.deadline ? parseDay(owed.deadline) : null,
-    verdict: shown.verdict,
-    nextStep: shown.next.kind === 'nothing' ? null : shown.next.sentence,
-    years: shown.years.map(({ year, state, done, required }) => ({
-      ...{ year, state, done, required },
-      origin: originOf(year),
-    })),
+    studyDeadline: state === 'short' ? owed.deadline : null,
+    inWords: () => {
+      const { verdict, next, years } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
+      return {
+        verdict,
+        nextStep: next.kind === 'nothing' ? null : next.sentence,
+        years: years.map(({ year, state, done, required }) => ({
+          ...{ year, state, done, required },
+          origin: originOf(year),
+        })),
+      };
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-export { formatDayChinese, formatDaysLeft } from './chinese';
+export { formatDayChinese, formatDaysLeft, formatWait } from './chinese';
 export {
   addMonths,
   addYears,

@@ -8,6 +8,8 @@ const QuestionView = z
   .strictObject({
     id: z.string(),
     askedAt: OfficeInstant,
+    /** How long it has waited, in words: 3天; null for what is done with. */
+    waited: z.string().nullable(),
     /** wanted: the holder asked for a person; lost: the helper did not understand. */
     why: z.enum(['wanted', 'lost']),
     /** What was said, without identity, oldest first; what still wants an answer is the last without one. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { Faults } from './faults';
 import { complaintsAbout } from './layout';
 
@@ -237,7 +237,9 @@ export class Person {
 
   /** Settles when the app has had an answer from the server again. */
   async noticesServer(): Promise<void> {
-    await this.page.waitForResponse((response) => response.ok(), { timeout: 30_000 });
+    // What the phone has put by answers also without a server.
+    const isServers = (response: Response) => response.ok() && !response.fromServiceWorker();
+    await this.page.waitForResponse(isServers, { timeout: 30_000 });
     this.faults.outOfReach = false;
   }
 

@@ -7,14 +7,18 @@ import { parseDay } from '@hz/shared/calendar';
 import { dataKeysInFolder } from '../../../server/src/crypto/data-keys';
 import { stepsAhead } from '../../../server/src/store/migrate';
 import { openStore } from '../../../server/src/store/open';
+import { bundledScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
 import { addCertificates, addHolders } from '../../support/reminder-world';
 
-const COMMAND = join(__dirname, '../../../server/src/commands/job.ts');
 const databases = new Databases();
+let script: string;
 let dataDir: string;
 let settings: Record<string, string>;
 
+beforeAll(async () => {
+  script = await bundledScript('server/src/commands/job.ts');
+});
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'hz-job-'));
   settings = await databases.settings(basename(dataDir), dataDir);
@@ -25,7 +29,7 @@ afterAll(() => databases.stop());
 /** `npm run job -- <name>` on the store of the folder; what it says last. */
 async function job(name: string): Promise<string> {
   const env = { ...process.env, ...settings, LOG_LEVEL: 'silent' };
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', COMMAND, name], { env });
+  const { stdout } = await promisify(execFile)(process.execPath, [script, name], { env });
   return stdout.trim();
 }
 

@@ -167,6 +167,17 @@ test('an authority decides for its own region and below, and knows nothing of an
   expectError(await other.desk.request('POST', `${other.at}/authorities`, outside), 422, 'region-outside');
 });
 
+test('a lower authority asked for twice, or by two at once, is one', async () => {
+  const wish = { name: '示例乡住建所', region: { code: '990301', name: '示例乡' } };
+  const ids = await Promise.all(
+    [1, 2, 3].map(async () => (await site.desk.post(`${site.at}/authorities`, wish)).id),
+  );
+  const later = (await site.desk.post(`${site.at}/authorities`, wish)).id;
+  expect(new Set([...ids, later]).size).toBe(1);
+  const { authorities } = await site.desk.get('/v1/office/authorities');
+  expect(authorities.filter(({ name }: { name: string }) => name === wish.name)).toHaveLength(1);
+});
+
 test('an invitation works once and for 48 hours, and can be taken back', async () => {
   const company = await addCompany(county);
   const { desk, at } = company;

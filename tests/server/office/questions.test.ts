@@ -49,6 +49,15 @@ test('a talk that is handed over lies at the desk, without who asked; the answer
   expect(stored).not.toContain('县住建局窗口');
 });
 
+test('a question says how long it has waited, until it is done with', async () => {
+  const id = await handOver();
+  expect(await latest()).toMatchObject({ waited: '不到1小时' });
+  app.clock.moveTo('2022-12-08');
+  expect(await latest()).toMatchObject({ waited: expect.stringMatching(/^[23]天$/) });
+  expect((await act(id, 'close').expect(200)).body).toMatchObject({ waited: null });
+  app.clock.moveTo('2022-12-05');
+});
+
 test('the same message sent twice is handed over once', async () => {
   const before = (await questions()).length;
   await handOver();

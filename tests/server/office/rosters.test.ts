@@ -55,6 +55,13 @@ const FAULTY: (string | null)[][] = [
   ['吉建-0005', '李四', '', '', ''],
 ];
 
+test('a list with nobody on it is refused: taken over, it would ask whether everybody goes', async () => {
+  const empty = await upload(company, [['', '', '', '', '']]);
+  expectError(empty, 422, 'list-unreadable');
+  expect(empty.body.error.message).toContain('一个人也没有');
+  expect((await company.desk.get(`${company.at}/rosters`)).rosters).toEqual([]);
+});
+
 test('every fault of a file is told at once, with its row, and the counts add up to the file’s rows', async () => {
   const roster = await check(company, FAULTY);
   expect(roster.counts).toMatchObject({ rows: 11, new: 5, changed: 0, same: 0, leftOut: 6, exact: 1 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Types } from 'mongoose';
 import { joinStore } from '../../../server/src/store/open';
+import { bundledScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
 import { aCsv, aRegistryRow } from '../../support/spreadsheets';
 
@@ -16,15 +17,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const scripts = new Map<string, Promise<string>>();
+function scriptOf(command: string): Promise<string> {
+  const known = scripts.get(command) ?? bundledScript(`server/src/commands/${command}.ts`);
+  scripts.set(command, known);
+  return known;
+}
+
 /** Runs a command on a data folder of its own. */
 async function run(command: string, ...args: string[]) {
-  const file = join(ROOT, `server/src/commands/${command}.ts`);
+  const script = await scriptOf(command);
   const env = { ...process.env, ...(await databases.settings('commands', folder)) };
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file, ...args], {
-      cwd: ROOT,
-      env,
-    });
+    const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], { cwd: ROOT, env });
     return { code: 0, text: stdout };
   } catch (error) {
     const { code, stderr } = error as { code: number; stderr: string };

@@ -62,13 +62,24 @@ const undo = (id: string) =>
     .collection('registry_disputes')
     .updateOne({ _id: new Types.ObjectId(id) }, { $set: { applied: false } });
 
+const noted = () =>
+  app.connection.collection('audit').find({ act: 'dispute-decided' }).sort({ _id: 1 }).toArray();
+
 /** The first holds the record, the second claims it too, and the officer decides. */
 async function decided(decision: string): Promise<void> {
   await claim(first);
   await claim(second);
   const [{ id }] = await disputes();
+  const before = await noted();
   await decide(id, decision).expect(200);
   expectError(await decide(id, decision), 409, 'dispute-decided');
+  // Once, by whoever decided, and nothing of the two whom it is about.
+  expect((await noted()).slice(before.length)).toEqual([
+    expect.objectContaining({
+      ...{ act: 'dispute-decided', role: 'authority-admin', by: expect.anything() },
+      sentence: expect.stringMatching(/^决定了一件认领争议：\S+$/),
+    }),
+  ]);
 }
 
 test.each(['first', 'second'] as const)(

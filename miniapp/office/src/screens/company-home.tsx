@@ -102,7 +102,7 @@ function Counts({ org, home }: { org: string; home: Home }) {
 function Next({ org, home }: { org: string; home: Home }) {
   if (home.next.length === 0) return <p className="note">现在没有要做的。</p>;
   return (
-    <section aria-label="接下来">
+    <section aria-label="接下来" className="screen-only">
       <h2>接下来</h2>
       <ol className="next">
         {home.next.map(({ kind, sentence, filter }, index) => (

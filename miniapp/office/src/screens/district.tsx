@@ -136,6 +136,7 @@ function CompanyTable({ companies, open, role }: TableProps) {
     columns.push({
       id: 'acts',
       name: '可以做',
+      screenOnly: true,
       cell: (company) =>
         company.state === 'active' && (
           <span className="actions">
@@ -365,7 +366,7 @@ function LowerAuthority({ org, onClose }: { org: string; onClose: () => void }) 
             failure={failure}
           />
           <TextField
-            label="区划代码"
+            label="地区的区划代码"
             name="region.code"
             value={code}
             onChange={setCode}

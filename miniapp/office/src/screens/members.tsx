@@ -85,6 +85,7 @@ export function Members({ membership }: { membership: Membership }) {
                 {
                   id: 'acts',
                   name: '可以做',
+                  screenOnly: true,
                   cell: (member) => (
                     <span className="actions">
                       <Button onPress={() => setChanging(member)} label={`改身份：${member.name}`}>

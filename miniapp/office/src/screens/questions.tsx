@@ -80,6 +80,7 @@ function QuestionCard({ org, question, mayAnswer, onChanged }: CardProps) {
     <li className="card">
       <p>
         <Tag tone={state.tone}>{question.by ? `${state.name}：${question.by}` : state.name}</Tag>{' '}
+        {question.waited && <b>等了{question.waited}</b>}{' '}
         <span className="help">{timeInWords(question.askedAt)}</span>
       </p>
       <ul>

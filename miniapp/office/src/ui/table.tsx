@@ -6,7 +6,12 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand under each other. */
   figure?: boolean;
+  /** What can be done with a row is nothing to print. */
+  screenOnly?: boolean;
 }
+
+const classOf = ({ figure, screenOnly }: Pick<Column<unknown>, 'figure' | 'screenOnly'>) =>
+  [figure && 'figure', screenOnly && 'screen-only'].filter(Boolean).join(' ') || undefined;
 
 interface Props<Row> {
   caption: string;
@@ -22,9 +27,9 @@ export function Table<Row>({ caption, rows, columns, keyOf }: Props<Row>) {
       <caption className="sr">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ id, name, figure }) => (
-            <th key={id} scope="col" className={figure ? 'figure' : undefined}>
-              {name}
+          {columns.map((column) => (
+            <th key={column.id} scope="col" className={classOf(column)}>
+              {column.name}
             </th>
           ))}
         </tr>
@@ -32,9 +37,9 @@ export function Table<Row>({ caption, rows, columns, keyOf }: Props<Row>) {
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ id, name, cell, figure }) => (
-              <td key={id} data-name={name} className={figure ? 'figure' : undefined}>
-                <div className="cell">{cell(row)}</div>
+            {columns.map((column) => (
+              <td key={column.id} data-name={column.name} className={classOf(column)}>
+                <div className="cell">{column.cell(row)}</div>
               </td>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import { shanghaiDay } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
+import pMap from 'p-map';
 import type { OrgRecord, TallyRecord } from '../orgs/models';
 import { dateOf } from '../port';
 import { regionOf } from '../present';
@@ -8,6 +9,8 @@ import type { OfficeService } from '../service';
 
 type Row = ResponseOf<'GET /v1/office/orgs/:org/companies'>['companies'][number];
 
+/** So many companies are looked after at once: enough to keep the store at work, and nobody else from it. */
+const AT_ONCE = 8;
 /** Fewer people than this on one side, and the number says too much about somebody. */
 const FEWEST = 5;
 
@@ -36,21 +39,24 @@ export async function companyRows(
   region: OrgRecord['region'],
   today: Day,
 ): Promise<Row[]> {
-  const companies = await office.orgs.companiesWithin(region);
-  const rows: Row[] = [];
-  for (const company of companies) {
-    const tally = await office.people.tally(company);
+  const [companies, tallyOf] = await Promise.all([
+    office.orgs.companiesWithin(region),
+    office.people.tallies(),
+  ]);
+  const rowOf = async (company: OrgRecord): Promise<Row> => {
+    const tally = await tallyOf(company);
     const id = company._id.toHexString();
     const joined = tally ? await office.directory.countJoined(id) : 0;
-    rows.push({
+    return {
       ...{ id, name: company.name, creditCode: company.creditCode ?? '', region: regionOf(company) },
       ...{ state: company.state, approvedOn: dateOf(shanghaiDay(company.since.getTime())) as string },
       ...{ listTakenOn: dateOf(company.listTakenOn), tally: presentTally(tally) },
       asOf: tally ? dateOf(today) : null,
       notJoined: tally ? notJoinedOf(tally.people, joined) : null,
       lastDeskOn: dateOf(company.lastDeskOn),
-    });
-  }
+    };
+  };
+  const rows = await pMap(companies, rowOf, { concurrency: AT_ONCE });
   const missing = ({ tally }: Row) => tally.open + tally.void;
   // Of those that stand equally bad by their share, the one with more people first.
   return rows.sort(

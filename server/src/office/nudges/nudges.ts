@@ -244,7 +244,7 @@ export class Nudges {
         certificate: standing.title,
         sentence: `${company}提醒你：${what}，期限 ${dayInWords(owed.deadline, today)}，还剩 ${daysLeft} 天。`,
         short: `单位提醒你，还剩${daysLeft}天`,
-        clause: standing.verdict.clauses[0] ?? { id: '', text: '' },
+        clause: standing.inWords().verdict.clauses[0] ?? { id: '', text: '' },
         target: { certificateId, kind: owed.what === 'exchange' ? 'step' : 'study', stepId: null },
       },
     };

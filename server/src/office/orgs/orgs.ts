@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Day } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
 import { notFound } from '../../errors';
@@ -9,6 +10,10 @@ import type { OrgModels, OrgRecord } from './models';
 export const SITE_ID = new Types.ObjectId('000000000000000000000001');
 
 export type Region = OrgRecord['region'];
+
+/** The id of what is made under a name: two who make it at once make the same. */
+const idOf = (name: string): Types.ObjectId =>
+  new Types.ObjectId(createHash('sha256').update(name).digest().subarray(0, 12));
 
 /** The organisations: authorities by their regions, companies by their codes. */
 export class Orgs {
@@ -55,10 +60,17 @@ export class Orgs {
     await this.models.orgs.updateOne({ _id: SITE_ID }, { $set: { name, region } });
   }
 
+  /** The authority of this name in this region, made where it is not there yet: asked for twice, it is one. */
   async addAuthority(name: string, region: Region): Promise<OrgRecord> {
-    const org = this.blank('authority', name, region);
-    await this.models.orgs.create(org);
-    return org;
+    const told = { kind: 'authority', name, 'region.code': region.code } as const;
+    const known = await this.models.orgs.findOne(told).lean<OrgRecord>();
+    if (known) return known;
+    const { _id: _, ...org } = this.blank('authority', name, region);
+    const _id = idOf(`${region.code}\n${name}`);
+    await upserting(() =>
+      this.models.orgs.updateOne({ _id }, { $setOnInsert: { ...org, _id } }, { upsert: true }),
+    );
+    return this.get(_id);
   }
 
   /** The company with this code, made where it is not there yet. */

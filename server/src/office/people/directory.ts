@@ -53,12 +53,12 @@ export class Directory {
 
   /** How many of a company's people have joined: for tables that show nothing else of them. */
   async countJoined(orgId: string): Promise<number> {
-    return this.parts.people.countWith(orgId, [...(await this.joinedBy(orgId)).keys()]);
+    return this.parts.people.countWith(orgId, [...(await this.joinedNumbers(orgId))]);
   }
 
   /** The numbers of those who joined a company. */
   async joinedNumbers(orgId: string): Promise<ReadonlySet<string>> {
-    return new Set((await this.joinedBy(orgId)).keys());
+    return new Set((await this.consentsByNumber(orgId)).keys());
   }
 
   /** The same with where those stand who joined. */
@@ -74,6 +74,13 @@ export class Directory {
   }
 
   private async joinedBy(orgId: string): Promise<Joined> {
+    const byKey = new Map<string, ConsentRecord>();
+    for (const [number, consent] of await this.consentsByNumber(orgId))
+      for (const key of this.parts.people.keysOf(orgId, number)) byKey.set(key, consent);
+    return byKey;
+  }
+
+  private async consentsByNumber(orgId: string): Promise<Map<string, ConsentRecord>> {
     const consents = await this.parts.consents.ofOrg(orgId);
     const certificates = await this.parts.port.numbersOf(consents.map(({ certificateId }) => certificateId));
     const byNumber = new Map<string, ConsentRecord>();
@@ -88,12 +95,11 @@ export class Directory {
   }
 }
 
-/** Who joined, by each number of their certificate. */
+/** Who joined, by what the list has for each number of their certificate: nothing has to be opened to find them. */
 type Joined = ReadonlyMap<string, ConsentRecord>;
 
 function match(person: Person, joined: Joined): Entry {
-  const { number } = person.facts;
-  const consent = number === null ? undefined : joined.get(canonicalNumber(number));
+  const consent = person.key === null ? undefined : joined.get(person.key);
   return { person, consent: consent ?? null, standing: null };
 }
 

@@ -64,9 +64,14 @@ export class People {
     return found.map((one) => this.opened(one));
   }
 
+  /** What the list of a company may have for a number. */
+  keysOf(orgId: string, number: string): string[] {
+    return this.sealing.numberKeys(orgId, number);
+  }
+
   /** How many of a company's people have one of these numbers. */
   countWith(orgId: string, numbers: readonly string[]): Promise<number> {
-    const keys = numbers.flatMap((number) => this.sealing.numberKeys(orgId, number));
+    const keys = numbers.flatMap((number) => this.keysOf(orgId, number));
     return this.models.people.countDocuments({ orgId, key: { $in: keys } });
   }
 
@@ -121,10 +126,14 @@ export class People {
     await this.models.people.deleteMany({ orgId: from });
   }
 
-  /** The tally as of today. */
-  async tally(org: OrgRecord): Promise<TallyRecord | null> {
-    await this.refresh(org);
-    return (await this.orgs.get(org._id)).tally;
+  /** Of many companies, each one's tally as of today: kept ones are told as they were read with their company. */
+  async tallies(): Promise<(org: OrgRecord) => Promise<TallyRecord | null>> {
+    const mark = await this.port.mark();
+    return async (org) => {
+      if (org.kind !== 'company' || org.mark === mark) return org.tally;
+      await this.refresh(org);
+      return (await this.orgs.get(org._id)).tally;
+    };
   }
 
   resealed(person: PersonRecord): Resealed[] {
@@ -175,8 +184,17 @@ export class People {
     }
   }
 
+  /** What is sealed is opened when it is first looked at: who only counts people opens nothing. */
   private opened({ sealed, ...person }: PersonRecord): Person {
-    return { ...person, facts: this.sealing.open<PersonFacts>({ _id: person._id, sealed }) };
+    const { sealing } = this;
+    let facts: PersonFacts | undefined;
+    return {
+      ...person,
+      get facts() {
+        facts ??= sealing.open<PersonFacts>({ _id: person._id, sealed });
+        return facts;
+      },
+    };
   }
 }
 

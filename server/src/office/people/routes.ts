@@ -164,9 +164,9 @@ async function personPage(office: OfficeService, orgId: string, entry: Entry) {
     standing:
       standing && (steps || study)
         ? {
-            verdict: steps && study ? standing.verdict : null,
-            nextStep: steps?.nextStep ?? null,
-            years: study ? standing.years : [],
+            verdict: steps && study ? standing.inWords().verdict : null,
+            nextStep: steps?.inWords().nextStep ?? null,
+            years: study ? standing.inWords().years : [],
             isOfficiallyTheirs: standing.isOfficial,
           }
         : null,

@@ -1,3 +1,4 @@
+import { formatWait } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { notFound } from '../../errors';
 import { type Binding, route } from '../../http/route';
@@ -47,8 +48,10 @@ async function present(
   questions: readonly Question[],
 ): Promise<View[]> {
   const nameOf = await office.namesOf(questions.map(({ by }) => by));
+  const now = office.parts.clock.now();
   return questions.map(({ _id, askedAt, handOver, state, by, answer, closedAt }) => ({
     ...{ id: _id.toHexString(), askedAt: askedAt.toISOString(), why: handOver.why, state, answer },
+    waited: closedAt === null ? formatWait(now - askedAt.getTime()) : null,
     asked: handOver.asked.map(({ question, answer }) => ({ question, answer })),
     certificates: handOver.certificates.map(({ title, standing }) => ({ title, standing })),
     by: by && nameOf(by),

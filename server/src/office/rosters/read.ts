@@ -92,6 +92,7 @@ export async function* readRoster(
   let found: { sheet: string | null; heading: Heading } | undefined;
   let above: { sheet: string | null; rows: number } | undefined;
   let count = 0;
+  let hasRows = false;
   for await (const row of (await openTable(file)).rows) {
     count += 1;
     if (count > MOST_ROWS) throw new UnreadableList(`名单超过 ${MOST_ROWS} 行，请按项目分开传。`);
@@ -101,7 +102,9 @@ export async function* readRoster(
     if (found) {
       if (sheet !== found.sheet) continue;
       const read = readRow(row, found.heading);
-      if (isSomething(read.cells, read.faults)) yield read;
+      if (!isSomething(read.cells, read.faults)) continue;
+      hasRows = true;
+      yield read;
       continue;
     }
     above = { sheet, rows: (above?.sheet === sheet ? above.rows : 0) + 1 };
@@ -110,6 +113,8 @@ export async function* readRoster(
     if (heading.at.has('number') && heading.at.has('name')) found = { sheet, heading };
   }
   if (found) {
+    // Taken over, it would ask about everybody who is on the list in use.
+    if (!hasRows) throw new UnreadableList('名单里只有表头，下面一个人也没有。请填好再传。');
     const { columns, unusedColumns } = found.heading;
     return { sheets: [...sheets], sheet: found.sheet, columns, unusedColumns };
   }
