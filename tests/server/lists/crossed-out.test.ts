@@ -74,8 +74,11 @@ test('a line through a cell means that it counts no more: the row is refused by 
     cell.font = { strike: true };
   });
   sheet.getCell('A4').font = { bold: true };
+  sheet.getCell('B4').font = { strike: true };
   const [first, struck, last] = await linesOf(Buffer.from(await book.xlsx.writeBuffer()));
-  expect([first, last]).toMatchObject([{ isTaken: true }, { row: 4, isTaken: true }]);
+  expect(first).toEqual({ row: 2, isTaken: true, codes: [] });
+  // A name that is struck is a correction, to be looked at.
+  expect(last).toEqual({ row: 4, isTaken: true, codes: ['cell-struck B'] });
   expect(struck).toMatchObject({ row: 3, isTaken: false });
   expect(struck?.codes).toContain('cell-struck A');
 });

@@ -79,6 +79,8 @@ export const rowFault = (code: RowFault, field: Field | null = null): Fault => (
 });
 
 const MAX_READ = 60;
+/** Fields that make a row what it is. */
+const DECIDE: readonly Field[] = ['number', 'newNumber', 'status', 'exchangedOn', 'on', 'year', 'hours'];
 
 /** Reads cells of one row by field and gathers what is wrong with them. */
 class RowReader {
@@ -93,11 +95,18 @@ class RowReader {
   /** Reads a field; what cannot be read at all is a fault, whatever the field is. */
   read<T>(field: Field, reading: (cell: Cell | undefined) => Read<T>): T | null {
     const cell = this.cell(field);
-    const trouble = unreadable(cell);
+    const trouble = this.unlessAside(field, unreadable(cell));
     const read = trouble ? { fault: trouble } : reading(cell);
     if ('value' in read) return read.value;
     this.fault(field, read.fault);
     return null;
+  }
+
+  /** A line through a name or a company is a correction: it is looked at. Through what decides, the row is deleted. */
+  private unlessAside(field: Field, trouble: CellFault | undefined): CellFault | undefined {
+    if (trouble !== 'cell-struck' || DECIDE.includes(field)) return trouble;
+    this.remark(field, trouble);
+    return undefined;
   }
 
   /** Reads a field of which nothing hangs: letters that were lost leave it out, with a remark. */
