@@ -15,6 +15,7 @@ import { createLog } from '../../server/src/log';
 import type { PushOutlet } from '../../server/src/reminders/service';
 import { ensureIndexes } from '../../server/src/store/indexes';
 import { connect, storeOf } from '../../server/src/store/open';
+import { openStoredClock, type StoredClock } from '../../server/src/store/simulated-clock';
 import { TestClock } from './clock';
 import { Databases } from './database';
 
@@ -28,6 +29,8 @@ export interface TestAppOptions {
   publicOrigin?: string;
   /** The files by which WeChat verifies the site. */
   verifyFiles?: { name: string; content: string }[];
+  /** A demo: who signs in chooses a sample person, and in no other way. */
+  signInBy?: 'demo';
   /** Base address of a double of WeChat's API. */
   wechatBase?: string;
   keyring?: Keyring;
@@ -65,7 +68,9 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   started += 1;
   const uri = options.sameDataAs?.uri ?? (await databases.uri(`${started}`));
   const connection = await connect(uri);
-  const app = new TestApp(uri, connection, options);
+  const noon = Date.parse(`${options.today ?? '2022-12-05'}T04:00:00Z`);
+  const demoClock = options.signInBy && (await openStoredClock(connection, noon));
+  const app = new TestApp(uri, connection, options, demoClock);
   running.add(app);
   await app.listen();
   await ensureIndexes(connection, createLog('silent'));
@@ -84,6 +89,8 @@ export class TestApp {
   readonly codes = new Map<string, string>();
   /** Added to real time: sessions and codes grow old at once. */
   aheadMs = 0;
+  /** As if it had been told to stop. */
+  isStopping = false;
   private readonly server: Server;
   private phones = 0;
 
@@ -91,6 +98,7 @@ export class TestApp {
     readonly uri: string,
     readonly connection: Connection,
     options: TestAppOptions,
+    private readonly demoClock?: StoredClock,
   ) {
     this.clock = new TestClock(options.today ?? '2022-12-05');
     const keyring = options.keyring ?? aKeyring();
@@ -113,8 +121,12 @@ export class TestApp {
       push: options.push?.({ connection, keyring, time }),
       pushSecrets: options.pushSecrets,
       rules: options.rules,
+      demoClock,
+      isStopping: () => this.isStopping,
       wechat: options.wechatBase ? weChatAt(options.wechatBase) : undefined,
-      codeSender: { send: async (phone, code) => void this.codes.set(phone, code) },
+      codeSender: options.signInBy
+        ? undefined
+        : { send: async (phone, code) => void this.codes.set(phone, code) },
       h5Dir: options.h5Dir ?? '',
       officeDir: options.officeDir,
     });
@@ -163,6 +175,7 @@ export class TestApp {
   async stop(): Promise<void> {
     running.delete(this);
     this.server.close();
+    await this.demoClock?.stop();
     await this.connection.close();
   }
 }

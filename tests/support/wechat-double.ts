@@ -41,6 +41,8 @@ export class WeChatDouble {
   readonly taken: TakenMessage[] = [];
   /** openid by login code. */
   readonly codes = new Map<string, string>();
+  /** Login codes of accounts that WeChat holds to be at risk. */
+  readonly blocked = new Set<string>();
   /** Acceptances not used yet, by `openid template`. */
   readonly grants = new Map<string, number>();
   /** How often tokens were asked for, and how often by force. */
@@ -137,6 +139,7 @@ export class WeChatDouble {
   }
 
   private session(code: string): string {
+    if (this.blocked.has(code)) return refusal(40226, 'code blocked');
     const openid = this.codes.get(code);
     this.codes.delete(code);
     return openid ? JSON.stringify({ openid, session_key: 'c2Vzc2lvbg==' }) : refusal(40029, 'invalid code');

@@ -46,16 +46,6 @@ export const matchNames = {
   unchecked: '这个编号试过太多姓名，先不查',
 } as const;
 
-export const roleNames = {
-  'authority-admin': '主管部门管理员',
-  'authority-clerk': '主管部门办事员',
-  'authority-viewer': '主管部门查看',
-  'company-admin': '单位管理员',
-  'company-editor': '单位办事员',
-  'company-viewer': '单位查看',
-  'company-leader': '班组长',
-} as const;
-
 /** 2022-12-31 → 2022年12月31日; nothing for nothing. */
 export const dayInWords = (iso: string | null): string => (iso ? formatDayChinese(parseDay(iso)) : '');
 

@@ -106,9 +106,11 @@ export class ChatService {
 
   /** Answers a holder's message and writes down what it says; the same turn again gives the answer it had. */
   async say(holderId: string, turnId: string, text: string): Promise<Turn> {
-    const record = await this.chats.findById(holderId).lean<ChatRecord>();
-    const known = record?.turns.find(({ id }) => id === turnId);
-    if (known) return this.opened(holderId, known);
+    const [known, record] = await Promise.all([
+      this.findTurn(holderId, turnId),
+      this.chats.findById(holderId, { state: 1, turns: { $slice: -1 } }).lean<ChatRecord>(),
+    ]);
+    if (known) return known;
     // What an earlier build kept is as much of a talk as it had.
     const before = { ...newChat(), ...record?.state };
     const reply = this.learn().reply(before, text, await this.contextOf(holderId));
@@ -227,9 +229,18 @@ export class ChatService {
   }
 
   private async turn(holderId: string, turnId: string): Promise<Turn> {
-    const kept = (await this.history(holderId)).find(({ id }) => id === turnId);
+    const kept = await this.findTurn(holderId, turnId);
     if (!kept) throw notFound();
     return kept;
+  }
+
+  /** One turn, or null; the rest of a long talk stays where it lies. */
+  private async findTurn(holderId: string, turnId: string): Promise<Turn | null> {
+    const found = await this.chats
+      .findById(holderId, { turns: { $elemMatch: { id: turnId } } })
+      .lean<Partial<ChatRecord>>();
+    const [turn] = found?.turns ?? [];
+    return turn ? this.opened(holderId, turn) : null;
   }
 
   private async noteUnanswered({ unanswered, intent }: ChatReply): Promise<void> {

@@ -23,6 +23,7 @@ import {
 } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
+import { AppError } from '../errors';
 import type { OfficialRecord, RegistryService } from '../registry/service';
 import type { Limits } from '../store/limits';
 import { refusedContent } from './errors';
@@ -139,7 +140,7 @@ export class VerificationService {
     const of = target.status ? found.own[0]?.holderId : holderId && new Types.ObjectId(holderId);
     const [own] = await Promise.all([
       found.callersId !== null && holderId !== null
-        ? this.parts.certificates.get(holderId, found.callersId)
+        ? this.parts.certificates.get(holderId, found.callersId).catch(nullWhereGone)
         : null,
       this.trail.record(
         {
@@ -302,4 +303,10 @@ function ownEntryOf(own: readonly CertificateRecord[]): OwnEntry | null {
   const posts = new Set(own.map(calledOf));
   if (posts.size === 0) return null;
   return { post: posts.size === 1 ? ([...posts][0] as string) : null };
+}
+
+/** The looker’s own certificate may go at this very moment: then it is as nobody’s. */
+function nullWhereGone(error: unknown): null {
+  if (error instanceof AppError && error.code === 'not-found') return null;
+  throw error;
 }

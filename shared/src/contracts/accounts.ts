@@ -47,6 +47,8 @@ export const SignInOptions = z
   .meta({ id: 'SignInOptions' });
 
 const signInErrors = ['consent-required', 'sign-in-method-off'] as const;
+/** The account is being deleted at this very moment: nobody is in, and the next try begins anew. */
+const enterErrors = [...signInErrors, 'session-revoked'] as const;
 
 export const accountEndpoints = {
   'GET /v1/auth/options': endpoint({
@@ -59,14 +61,14 @@ export const accountEndpoints = {
     access: 'public',
     body: z.strictObject({ code: z.string().min(1).max(200), consent: Consent }),
     response: Tokens,
-    errors: [...signInErrors, 'wechat-code-invalid', 'wechat-blocked', 'wechat-busy'],
+    errors: [...enterErrors, 'wechat-code-invalid', 'wechat-blocked', 'wechat-busy'],
   }),
   'POST /v1/auth/phone/code': endpoint({
     summary: '发送短信验证码',
     access: 'public',
     body: z.strictObject({ phone: Phone, consent: Consent }),
     response: z.strictObject({ resendAfter: z.number().int(), expiresIn: z.number().int() }),
-    errors: [...signInErrors],
+    errors: signInErrors,
   }),
   'POST /v1/auth/phone': endpoint({
     summary: '手机号和验证码登录',
@@ -82,7 +84,7 @@ export const accountEndpoints = {
       consent: Consent,
     }),
     response: Tokens,
-    errors: [...signInErrors, 'code-wrong', 'code-expired'],
+    errors: [...enterErrors, 'code-wrong', 'code-expired'],
   }),
   'POST /v1/auth/demo': endpoint({
     summary: '演示：选一位示例人物登录',
@@ -90,7 +92,7 @@ export const accountEndpoints = {
     demoOnly: true,
     body: z.strictObject({ identity: z.string().min(1).max(60), consent: Consent }),
     response: Tokens,
-    errors: signInErrors,
+    errors: enterErrors,
   }),
   'POST /v1/auth/refresh': endpoint({
     summary: '换新的登录凭证',

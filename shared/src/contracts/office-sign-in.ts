@@ -81,6 +81,7 @@ export const officeSignInEndpoints = {
       /** waiting: not yet; in: signed in, the cookie is set; refused: by the phone; over: too late or used. */
       state: z.enum(['waiting', 'in', 'refused', 'over']),
     }),
+    errors: ['session-revoked'],
   }),
   'GET /v1/office/sign-ins/:code': endpoint({
     summary: '手机扫了码：是哪台电脑要登录',
@@ -133,7 +134,7 @@ export const officeSignInEndpoints = {
     demoOnly: true,
     body: z.strictObject({ identity: z.string().min(1).max(60) }),
     response: z.strictObject({ state: z.literal('in') }),
-    errors: ['sign-in-method-off'],
+    errors: ['sign-in-method-off', 'session-revoked'],
   }),
   'GET /v1/office/session': endpoint({
     summary: '电脑上登录的是谁，有哪些身份',

@@ -1,20 +1,12 @@
 import { z } from 'zod';
+import { verdicts } from '../verification';
 import { AssessmentView, ClauseRef, Tone, VerdictView } from './assessment';
 import { endpoint } from './endpoint';
 import { NextThing, Place } from './guide';
 import { Empty, Id, IsoDate } from './primitives';
 
-/** How a certificate stands: exactly one, the first that fits. The same list as `shared/verification`. */
-export const LookVerdict = z.enum([
-  'unknown-number',
-  'self-reported',
-  'electronic',
-  'cancelled',
-  'not-in-registry',
-  'not-mapped',
-  'void',
-  'exchange-open',
-]);
+/** How a certificate stands: exactly one, the first that fits. */
+export const LookVerdict = z.enum(verdicts);
 
 /** An instant of real time, ISO 8601 in UTC: codes and the audit trail live in real time. */
 const Instant = z.iso.datetime();

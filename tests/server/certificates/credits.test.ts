@@ -1,3 +1,4 @@
+import { firstDayOfYear } from '@hz/shared/calendar';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 let app: TestApp;
@@ -94,6 +95,17 @@ test('a certificate keeps at most 2,000 entries', async () => {
   await app.connection.collection('certificates').updateOne({}, { $set: { credits } });
   expectError(await li.studies(id, 'one-more', '2022-12-01', 1), 422, 'too-many-credits');
   await li.studies(id, 'old-entry-0', '2022-12-01', 1).expect(200);
+});
+
+test('a year keeps at most 366 of them, the next year has room', async () => {
+  app.clock.moveTo('2023-02-01');
+  const credits = Array.from({ length: 366 }, (_, at) => ({
+    ...{ id: `old-entry-${at}`, on: firstDayOfYear(2022) + (at % 365), tenths: 1, recordedOn: 19_000 },
+  })).sort((a, b) => a.on - b.on);
+  await app.connection.collection('certificates').updateOne({}, { $set: { credits } });
+  expectError(await li.studies(id, 'one-more', '2022-12-01', 1), 422, 'too-many-credits');
+  await li.studies(id, 'old-entry-0', '2022-12-01', 1).expect(200);
+  await li.studies(id, 'next-year', '2023-01-31', 1).expect(200);
 });
 
 test('an edit of an entry that another device deleted brings nothing back; a new entry does', async () => {

@@ -247,9 +247,11 @@ export class Phone {
 
   /** Taps the innermost thing that can be tapped and says these words, or is labelled so. */
   async tap(words: string): Promise<void> {
-    const fits = (node: Drawn) =>
-      node.attr.bindtap === 'eh' && (wordsOf(node).includes(words) || node.attr.ariaLabel === words);
-    const node = nodesOf(this.drawn()).filter(fits).pop();
+    const touchable = nodesOf(this.drawn()).filter(({ attr }) => attr.bindtap === 'eh');
+    const isCalled = (node: Drawn) => wordsOf(node).trim() === words || node.attr.ariaLabel === words;
+    // By its whole name where something has it: 是 is no part of 是哪一类证书.
+    const node =
+      touchable.filter(isCalled).pop() ?? touchable.filter((one) => wordsOf(one).includes(words)).pop();
     if (!node) throw new Error(`nothing to tap says ${words}; the page says:\n${this.words()}`);
     await this.happen('tap', node);
   }

@@ -1,3 +1,4 @@
+import { officeRoleNames } from '@hz/shared/office';
 import { useState } from 'react';
 import { go } from '../address';
 import type { Membership } from '../api';
@@ -11,13 +12,13 @@ import { Fault, Shown } from '../ui/states';
 import { Table } from '../ui/table';
 import { Tag } from '../ui/tag';
 import { useSay } from '../ui/toast';
-import { roleNames, timeInWords } from '../words';
+import { timeInWords } from '../words';
 
 type Role = Membership['role'];
 type Member = Answer<'GET /v1/office/orgs/:org/members'>['members'][number];
 
 const rolesFor = (kind: 'authority' | 'company') =>
-  (Object.entries(roleNames) as [Role, string][])
+  (Object.entries(officeRoleNames) as [Role, string][])
     .filter(([role]) => role.startsWith(kind))
     .map(([value, name]) => ({ value, name }));
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
+import { useOneAtATime } from '../../api/one-at-a-time';
 
 const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了。请再看一眼，需要的话再改一次。';
 
@@ -8,24 +9,24 @@ const CHANGED_ELSEWHERE = '别处刚改过这本证，已经换成最新的了�
  * phones must not overwrite each other. Where another was first, what there is now is fetched by `refresh`, and said.
  */
 export function useSending(refresh: () => Promise<unknown>) {
-  const [busy, setBusy] = useState(false);
+  const { busy, once } = useOneAtATime();
   const [error, setError] = useState<string | null>(null);
 
-  async function run(act: () => Promise<void>): Promise<boolean> {
-    setBusy(true);
-    setError(null);
-    try {
-      await act();
-      return true;
-    } catch (thrown) {
-      const failure = asFailure(thrown);
-      const isOld = failure.code === 'version-conflict';
-      if (isOld) await refresh();
-      setError(isOld ? CHANGED_ELSEWHERE : failure.message);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  }
+  const run = async (act: () => Promise<void>): Promise<boolean> => {
+    const isDone = await once(async () => {
+      setError(null);
+      try {
+        await act();
+        return true;
+      } catch (thrown) {
+        const failure = asFailure(thrown);
+        const isOld = failure.code === 'version-conflict';
+        if (isOld) await refresh();
+        setError(isOld ? CHANGED_ELSEWHERE : failure.message);
+        return false;
+      }
+    });
+    return isDone ?? false;
+  };
   return { busy, error, run };
 }

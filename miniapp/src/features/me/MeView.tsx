@@ -1,15 +1,13 @@
 import type { Me } from '@hz/shared/contracts';
-import { useState } from 'react';
-import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
 import { Card } from '../../components/Card';
 import { Entry, Fact, Rows } from '../../components/Rows';
-import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
 import { signInOptions } from '../account/store';
 import { dayWords } from '../dates';
 import { entry as office } from '../office/entry';
 import { PlaceEntry } from '../packs/PlaceEntry';
+import { useBusy } from '../shell/useBusy';
 import { exportData, exportPage } from './exportData';
 import { LeavingCard } from './LeavingCard';
 import { words } from './words';
@@ -37,28 +35,17 @@ function AccountCard({ me, today }: { me: Me; today: string | null }) {
 }
 
 function DataCard() {
-  const [busy, setBusy] = useState(false);
-  const save = async (act: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      await act();
-    } catch (failure) {
-      showToast({ text: asFailure(failure).message });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { run } = useBusy();
   return (
     <Card title={words.data} icon="shield">
       <Rows>
-        <Entry icon="download" text={words.export} hint={exportHint} onTap={() => void save(exportData)} />
+        <Entry icon="download" text={words.export} hint={exportHint} onTap={() => void run(exportData)} />
         {process.env.TARO_ENV === 'h5' && (
           <Entry
             icon="book"
             text={words.exportPage}
             hint={words.exportPageHint}
-            onTap={() => void save(exportPage)}
+            onTap={() => void run(exportPage)}
           />
         )}
         <Entry icon="person" text={office.text} hint={office.hint} onTap={() => go('office-joined')} />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { asFailure, type Failure } from '../../api/failure';
+import { useOneAtATime } from '../../api/one-at-a-time';
 
 /** What a link or a code stands for: asked for once it is opened, and again on a tap. */
 export function useAnswer<T>(ask: () => Promise<T>, of: string) {
@@ -20,19 +21,12 @@ export function useAnswer<T>(ask: () => Promise<T>, of: string) {
 
 /** One thing at a tap; what went wrong stays in sight beside the button. */
 export function useAct() {
-  const [busy, setBusy] = useState(false);
+  const { busy, once } = useOneAtATime();
   const [failure, setFailure] = useState<Failure | null>(null);
-  async function act(work: () => Promise<void>): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      await work();
-    } catch (error) {
-      setFailure(asFailure(error));
-    } finally {
-      setBusy(false);
-    }
-  }
+  const act = (work: () => Promise<void>): Promise<void> =>
+    once(async () => {
+      setFailure(null);
+      await work().catch((error) => setFailure(asFailure(error)));
+    });
   return { busy, failure, act };
 }

@@ -1,7 +1,7 @@
 import { call } from '../../api/call';
 import { useResource } from '../../api/resource';
+import { useBusy } from '../shell/useBusy';
 import { inbox, type Message, type Notice, section, unread } from './store';
-import { useBusy } from './useBusy';
 
 type Item = Message | Notice;
 

@@ -7,8 +7,8 @@ import { storage } from '../../api/storage';
 import { showToast } from '../../components/Toast';
 import { useObservable } from '../../observable';
 import { canDownload } from '../../web/downloads';
+import { useBusy } from '../shell/useBusy';
 import { calendar } from './store';
-import { useBusy } from './useBusy';
 import { words } from './words';
 
 export type Deadline = ResponseOf<'GET /v1/reminders/calendar'>['entries'][number];

@@ -2,6 +2,7 @@ import type { RequestOf } from '@hz/shared/contracts';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
+import { useOneAtATime } from '../../api/one-at-a-time';
 import { useResource } from '../../api/resource';
 import { showToast } from '../../components/Toast';
 import { sendKept } from './reports';
@@ -13,7 +14,7 @@ type Change = Omit<RequestOf<'PUT /v1/reminders/settings'>['body'], 'version'>;
 /** The hour and the pause. Changing them needs the server at once: two phones must not overwrite each other. */
 export function useSettings() {
   const shelf = useResource(settings);
-  const [busy, setBusy] = useState(false);
+  const { busy, once } = useOneAtATime();
   const [error, setError] = useState<string | null>(null);
   useEffect(() => void sendKept(), []);
 
@@ -26,21 +27,21 @@ export function useSettings() {
 
   /** Says whether it was taken. */
   async function change(what: Change, done: string): Promise<boolean> {
-    setBusy(true);
-    setError(null);
-    try {
-      await patch(what);
-      showToast({ text: done });
-      return true;
-    } catch (thrown) {
-      const failure = asFailure(thrown);
-      const conflict = failure.code === 'version-conflict';
-      if (conflict) await settings.refresh();
-      setError(conflict ? words.changedElsewhere : failure.message);
-      return false;
-    } finally {
-      setBusy(false);
-    }
+    const isDone = await once(async () => {
+      setError(null);
+      try {
+        await patch(what);
+        showToast({ text: done });
+        return true;
+      } catch (thrown) {
+        const failure = asFailure(thrown);
+        const conflict = failure.code === 'version-conflict';
+        if (conflict) await settings.refresh();
+        setError(conflict ? words.changedElsewhere : failure.message);
+        return false;
+      }
+    });
+    return isDone ?? false;
   }
 
   return {

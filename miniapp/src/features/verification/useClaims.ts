@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { asFailure, type Failure } from '../../api/failure';
+import { useOneAtATime } from '../../api/one-at-a-time';
 import { useResource } from '../../api/resource';
 import { showToast } from '../../components/Toast';
 import { certificates } from '../certificates/store';
@@ -17,24 +18,25 @@ export interface ClaimForm {
 export function useClaims(certificateId: string | null) {
   const shelf = useResource(claims);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, once } = useOneAtATime();
 
   /** Whether it went through; what was typed stays where it did not. */
-  async function run(act: () => Promise<string>): Promise<boolean> {
-    setBusy(true);
-    setFailure(null);
-    try {
-      showToast({ text: await act() });
-      void certificates.refresh();
-      return true;
-    } catch (error) {
-      setFailure(asFailure(error));
-      return false;
-    } finally {
-      void claims.refresh();
-      setBusy(false);
-    }
-  }
+  const run = async (act: () => Promise<string>): Promise<boolean> => {
+    const isDone = await once(async () => {
+      setFailure(null);
+      try {
+        showToast({ text: await act() });
+        void certificates.refresh();
+        return true;
+      } catch (error) {
+        setFailure(asFailure(error));
+        return false;
+      } finally {
+        void claims.refresh();
+      }
+    });
+    return isDone ?? false;
+  };
 
   return {
     shelf,

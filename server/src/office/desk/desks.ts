@@ -163,6 +163,11 @@ export class Desks {
     if (deletedCount === 0) throw notFound();
   }
 
+  /** Signs a desk out, however often it is asked. */
+  async leave({ holderId, sessionId }: Caller): Promise<void> {
+    await this.parts.models.desks.deleteOne({ _id: sessionId, holderId });
+  }
+
   async endAll(holderId: string): Promise<void> {
     await this.parts.models.desks.deleteMany({ holderId });
   }

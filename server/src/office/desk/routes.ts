@@ -47,7 +47,7 @@ export const deskRoutes = (office: OfficeService): Binding[] => [
   route('DELETE /v1/office/desks/:id', ({ caller, params }) => office.desks.end(caller.holderId, params.id)),
   route('GET /v1/office/session', ({ caller }) => sessionOf(office, caller)),
   route('DELETE /v1/office/session', async ({ caller }) => {
-    await office.desks.end(caller.holderId, caller.sessionId);
+    await office.desks.leave(caller);
     return new Seated(undefined, null);
   }),
   route('POST /v1/office/first', async ({ caller, body }) => {

@@ -94,17 +94,17 @@ export class Members {
     const { models, sealing, accounts, now } = this.parts;
     const _id = new Types.ObjectId();
     const fresh = { _id, sealed: sealing.seal(_id, { name }), since: now() };
-    await accounts.door.writeFor(holderId, () =>
+    const member = (await accounts.door.writeFor(holderId, () =>
       upserting(() =>
-        models.members.updateOne(
-          { holderId, orgId },
-          { $set: { role, projects, origin }, $setOnInsert: fresh },
-          { upsert: true },
-        ),
+        models.members
+          .findOneAndUpdate(
+            { holderId, orgId },
+            { $set: { role, projects, origin }, $setOnInsert: fresh },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean<MemberRecord>(),
       ),
-    );
-    const member = await models.members.findOne({ holderId, orgId }).lean<MemberRecord>();
-    if (!member) throw notFound();
+    )) as MemberRecord;
     if (isAdmin(role)) await models.orgs.updateOne({ _id: orgId }, { $addToSet: { admins: member._id } });
     return member;
   }

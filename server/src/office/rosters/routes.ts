@@ -1,3 +1,4 @@
+import { writeWorkbook } from '@hz/lists';
 import type { RosterView } from '@hz/shared/contracts';
 import { type Binding, route } from '../../http/route';
 import type { DeskMember } from '../../http/state';
@@ -65,9 +66,10 @@ export const rosterRoutes = (office: OfficeService): Binding[] => [
     await office.desks.requireConfirmed(caller.sessionId);
     const roster = await office.rosters.get(member.orgId, params.id);
     const { rows } = await office.rosters.plan(roster);
+    const content = await writeWorkbook(annotated(rows));
     await noteExport(office, member, roster);
     const name = roster.fileName.replace(/\.\w{1,5}$/, '');
-    return { fileName: `${name}-核对.xlsx`, content: annotated(rows).toString('base64') };
+    return { fileName: `${name}-核对.xlsx`, content: content.toString('base64') };
   }),
 ];
 

@@ -179,7 +179,8 @@ export const packCertificateEndpoints = {
     status: 201,
     body: z.strictObject({ requestId: ClientId, ...NewCertificate.shape }),
     response: CertificateDetail,
-    errors: ['pack-not-served', 'too-many-certificates', ...factErrors],
+    // Another device changed the person’s facts, or deleted the certificate, at the same moment.
+    errors: ['pack-not-served', 'too-many-certificates', 'not-found', ...changeErrors, ...factErrors],
   }),
   'GET /v2/certificates/:id': endpoint({
     summary: '一本证书的全部',
