@@ -47,7 +47,7 @@ let app: TestApp;
 let demo: TestApp;
 let li: TestHolder;
 let officer: TestHolder;
-/** A certificate that was just added, by either version of the API; one of years ago; one of another place. */
+/** Li's certificate, as it was added but for its hours. */
 let first: string;
 let site: Seat;
 let county: Seat;
@@ -98,6 +98,13 @@ const neverItsTurn =
       for (const spy of spies) spy.mockRestore();
     }
   };
+
+/** A code as it was sent to a phone that nobody has used yet. */
+async function sentCode(): Promise<{ phone: string; code: string | undefined }> {
+  const phone = app.nextPhone();
+  await app.request('POST', '/v1/auth/phone/code', { phone, consent }).expect(200);
+  return { phone, code: app.codes.get(phone) };
+}
 
 /** Somebody who agreed to an earlier notice. */
 async function oldFriend(): Promise<TestHolder> {
@@ -190,16 +197,16 @@ const ofQuestion = (act: 'take' | 'answer' | 'close'): Codes => ({
     ),
 });
 
+let applied = 0;
 async function application(more: object = {}) {
   const desk = await sitDown(app, await app.signIn());
-  codes += 1;
+  applied += 1;
   const wish = {
-    ...{ company: '新来的建筑有限公司', creditCode: aCreditCode(3_000_000 + codes) },
+    ...{ company: '新来的建筑有限公司', creditCode: aCreditCode(3_000_000 + applied) },
     ...{ authorityId: county.org, memberName: '李文', ...more },
   };
   return { desk, wish, ...(await desk.post('/v1/office/applications', wish)) };
 }
-let codes = 0;
 const decides = (seat: Seat, id: string) =>
   office(seat, 'POST', `/applications/${id}/decision`, { decision: 'approve' });
 
@@ -283,7 +290,7 @@ async function usedUp(attempt: Attempt): Promise<Response> {
   return attempt();
 }
 
-const again = { version: 99 };
+const OLD = { version: 99 };
 const LATER = { on: FUTURE };
 
 /** With everybody's account going at this very moment. */
@@ -362,23 +369,16 @@ const cases: { [K in EndpointKey]?: Codes } = {
   },
   'POST /v1/auth/phone': {
     'consent-required': async () => {
-      const phone = app.nextPhone();
-      await app.connection.collection('limits').deleteMany({});
-      await app.request('POST', '/v1/auth/phone/code', { phone, consent }).expect(200);
-      return app.request('POST', '/v1/auth/phone', { phone, code: app.codes.get(phone) });
+      return app.request('POST', '/v1/auth/phone', await sentCode());
     },
     'sign-in-method-off': () => to('POST /v1/auth/phone', demo),
     'session-revoked': async () => {
-      const phone = app.nextPhone();
-      await app.request('POST', '/v1/auth/phone/code', { phone, consent }).expect(200);
-      const code = app.codes.get(phone);
-      return gone(() => app.request('POST', '/v1/auth/phone', { phone, code, consent }))();
+      const sent = await sentCode();
+      return gone(() => app.request('POST', '/v1/auth/phone', { ...sent, consent }))();
     },
     'code-wrong': async () => {
-      const phone = app.nextPhone();
-      await app.connection.collection('limits').deleteMany({});
-      await app.request('POST', '/v1/auth/phone/code', { phone, consent }).expect(200);
-      const code = app.codes.get(phone) === '000000' ? '111111' : '000000';
+      const { phone, code: right } = await sentCode();
+      const code = right === '000000' ? '111111' : '000000';
       return app.request('POST', '/v1/auth/phone', { phone, code, consent });
     },
     'code-expired': () =>
@@ -400,7 +400,7 @@ const cases: { [K in EndpointKey]?: Codes } = {
     'session-revoked': () => app.request('POST', '/v1/auth/sign-out', { refreshToken: 'x'.repeat(40) }),
   },
   'PUT /v1/me': {
-    'version-conflict': () => spoilt('PUT /v1/me', li, again),
+    'version-conflict': () => spoilt('PUT /v1/me', li, OLD),
     'date-in-future': () => li.request('PUT', '/v1/me', { version: 0, registeredOn: FUTURE }),
   },
   'PUT /v1/me/privacy': {
@@ -450,7 +450,7 @@ const cases: { [K in EndpointKey]?: Codes } = {
     },
   },
   'PUT /v1/certificates/:id': {
-    'version-conflict': () => spoilt('PUT /v1/certificates/:id', li, again),
+    'version-conflict': () => spoilt('PUT /v1/certificates/:id', li, OLD),
     'date-in-future': () => to('PUT /v1/certificates/:id', li, { version: 0, exchangedOn: FUTURE }),
     'date-order': async () => {
       const by = await app.signIn();
@@ -599,7 +599,7 @@ const cases: { [K in EndpointKey]?: Codes } = {
   },
   'PUT /v1/reminders/inbox/:day/read': { 'not-found': () => to('PUT /v1/reminders/inbox/:day/read', li) },
   'PUT /v1/reminders/settings': {
-    'version-conflict': () => spoilt('PUT /v1/reminders/settings', li, again),
+    'version-conflict': () => spoilt('PUT /v1/reminders/settings', li, OLD),
     'date-order': () =>
       li.request('PUT', '/v1/reminders/settings', { version: 0, pause: { resumeOn: '2022-12-05' } }),
   },
@@ -652,13 +652,13 @@ const cases: { [K in EndpointKey]?: Codes } = {
       spoilt('POST /v2/certificates', li, { requestId: 'request-0004', facts: { exchangedOn: FUTURE } }),
   },
   'PUT /v2/certificates/:id': {
-    'version-conflict': () => spoilt('PUT /v2/certificates/:id', li, again),
+    'version-conflict': () => spoilt('PUT /v2/certificates/:id', li, OLD),
     'fact-invalid': () => to('PUT /v2/certificates/:id', li, { version: 0, facts: { nothing: true } }),
     'date-in-future': () =>
       to('PUT /v2/certificates/:id', li, { version: 0, facts: { exchangedOn: FUTURE } }),
   },
   'PUT /v2/certificates/:id/pack': {
-    'version-conflict': () => spoilt('PUT /v2/certificates/:id/pack', li, again),
+    'version-conflict': () => spoilt('PUT /v2/certificates/:id/pack', li, OLD),
     'pack-not-served': () => spoilt('PUT /v2/certificates/:id/pack', li, noSuchPlace),
     'fact-invalid': () => spoilt('PUT /v2/certificates/:id/pack', li, { kind: 'none' }),
   },
@@ -805,8 +805,8 @@ const cases: { [K in EndpointKey]?: Codes } = {
       const other = await addCounty(site, '990202', '别县住建局');
       const { id, wish: told } = await application();
       await decides(county, id).expect(200);
-      const again = await application({ creditCode: told.creditCode, authorityId: other.org });
-      return decides(other, again.id);
+      const second = await application({ creditCode: told.creditCode, authorityId: other.org });
+      return decides(other, second.id);
     },
     'org-not-active': async () => {
       const orgs = app.connection.collection('office_orgs');
