@@ -210,7 +210,7 @@ export function parseCertificateRow(
   for (const field of ['issuedOn', 'exchangedOn'] as const)
     if ((row[field] ?? 0) > asOf) reader.fault(field, 'after-as-of');
   const ended = row.status === 'cancelled' ? undefined : endedElsewhere(header, cells);
-  if (ended) reader.faults.push(ended);
+  if (ended) reader.faults.push({ field: 'status', code: 'ended-elsewhere', ...ended });
   else if (header.isOfEnded) reader.fault('status', 'ended-elsewhere');
   if (mayBePhone(row.number)) reader.remark(number === null ? 'newNumber' : 'number', 'number-may-be-phone');
   if (reader.isError('status')) reader.remark('status', 'cell-error');
