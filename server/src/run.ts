@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { createLog } from './log';
 import { loadPacks } from './packs/load';
 import { type RunningServer, startServer } from './server';
@@ -8,6 +9,12 @@ import { onStopSignals } from './signals';
 /** Where the built H5 app lies, seen from `src` and from the bundle in `dist` alike. */
 const H5_DIR = join(__dirname, '../../miniapp/dist/h5');
 const OFFICE_DIR = join(__dirname, '../../miniapp/office/dist');
+
+/**
+ * What is of no use any more is cleared away when the heap has grown by half, not only when it is four times as large as
+ * what lives in it: while a list of 100,000 rows is taken in the server holds half as much. The same share in percent.
+ */
+const HEAP_GROWS_BY = 50;
 
 /** What is left after draining, and after the time for what still runs, is cut off: whoever waits does so for ten seconds. */
 const CUT_OFF_MS = 4500;
@@ -26,6 +33,7 @@ export interface RunOptions {
  * next piece and gives back its lease, for the next start to go on. What cannot start ends it with one sentence.
  */
 export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptions): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWS_BY}`);
   const told = new AbortController();
   try {
     const settings = readSettings({ ...process.env, ...overrides }, mode);

@@ -23,7 +23,9 @@ it('leads the whole exchange by talking alone, to the same state as the screens'
   await holder.sees('你的证书是哪一种？');
   await holder.taps('现场专业人员');
   await holder.sees('证书上写的是什么岗位或工种？');
+  await asks(holder, '换证到哪天截止', '接着刚才的：证书上写的是什么岗位或工种？');
   await asks(holder, '施工员 土建', '现在手里是哪一种？');
+  await asks(holder, '应该是装饰装修', '好，改过来了。现在手里是哪一种？');
   await holder.taps('旧证书，还没换');
   await holder.sees('省里的系统显示什么？');
   await asks(holder, '有效的', '可以换，先去注册');
@@ -58,6 +60,19 @@ it("answers with the holder's own figures and the clause, and opens the place to
   await holder.isAt('学时');
 });
 
+it('takes three facts of one message and a correction, told on two phones at once', async () => {
+  const [one, other] = [await opensChat('李秀英'), await opensChat('李秀英')];
+  const three = '资料员今天学了3.5学时，昨天学了1.5学时，前天学了2.5学时';
+  await asks(one, three, '12月5日 3.5 学时、12月4日 1.5 学时、12月3日 2.5 学时，对吗？');
+  await one.taps('对');
+  await one.sees('还差 12.5 学时');
+  await asks(other, '资料员昨天的1.5学时改成3学时', '12月4日 1.5 学时改成 12月4日 3 学时，对吗？');
+  await asks(one, '换证到哪天截止', '12月31日前要申请更换');
+  await other.taps('对');
+  await other.sees('改好了');
+  await asks(one, '我还差几个学时', '还差 11 学时');
+});
+
 it('looks up a certificate number that is typed', async () => {
   const holder = await opensChat('李秀英');
   await asks(holder, '02206101 99999', '这像是证书编号');
@@ -70,7 +85,7 @@ it('understands a follow-up, asks back once, then hands over to a person', async
   const holder = await opensChat('吴芳');
   await asks(holder, '每年要学多少学时', '32 学时');
   await asks(holder, '那两个证呢', '每本证书分开算');
-  await asks(holder, '那个东西整一下子咋回事呢', '我不太确定你问的是哪件事');
+  await asks(holder, '整那个啥玩意儿嘎哈呀', '我不太确定你问的是哪件事');
   await holder.taps('都不是');
   await holder.sees('打平台客服中心');
 });

@@ -902,6 +902,12 @@ const cases: { [K in EndpointKey]?: Codes } = {
     'nudge-nobody': () => office(company, 'POST', '/nudges', { people: [ANY_ID] }),
     ...inactive('POST', '/nudges', { people: [ANY_ID] }),
   },
+  'POST /v1/office/orgs/:org/lists/:id/cancel': {
+    'import-not-running': async () => {
+      const { imports } = await officer.get('/v1/registry/imports');
+      return office(site, 'POST', `/lists/${imports[0].id}/cancel`, {});
+    },
+  },
   'POST /v1/office/orgs/:org/questions/:id/take': ofQuestion('take'),
   'POST /v1/office/orgs/:org/questions/:id/answer': ofQuestion('answer'),
   'POST /v1/office/orgs/:org/questions/:id/close': ofQuestion('close'),

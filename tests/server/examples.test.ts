@@ -2,6 +2,7 @@
 // contract says. What nobody can know beforehand (ids, tokens, codes that were sent) is put in its place.
 import { formatDay } from '@hz/shared/calendar';
 import { type Endpoint, type EndpointKey, EXAMPLE_LIST, endpoints } from '@hz/shared/contracts';
+import { Types } from 'mongoose';
 import { Statements } from '../../server/src/registry/import/statements';
 import { type UsedWorld, useEveryFeature } from '../support/every-feature';
 import {
@@ -223,6 +224,13 @@ async function officeWorld(): Promise<{ world: OfficeWorld; first: string }> {
     ...{ ask, site: deskOf(site), county: deskOf(county) },
     company: { ...deskOf(company), phone: tokenOf(company.desk.holder) },
     ...{ holder: tokenOf(holder), certificateId, number, name: '王建国' },
+    running: async () => {
+      const like = await app.connection.collection('registry_imports').findOne();
+      const _id = new Types.ObjectId();
+      const running = { ...like, _id, state: 'running', slot: _id.toHexString(), aliveAt: new Date() };
+      await app.connection.collection('registry_imports').insertOne(running);
+      return _id.toHexString();
+    },
     ...{ leader: tokenOf(leading.desk.holder), project, guest: async () => tokenOf(await app.signIn()) },
   };
   return { world, first };

@@ -67,6 +67,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
       (part) => `shared/src/chat/told/${part}`,
     ),
     'shared/src/chat/understand/pinyin',
+    'shared/src/chat/understand/typed-pinyin',
   ],
   'a file that was taken apart: rows whose cells are fed, parts that are measured before': [
     'server/lists/src/merges Merges.cover',

@@ -46,6 +46,8 @@ export interface OfficeWorld {
   project: string;
   /** Somebody who is no member of anything. */
   guest: () => Promise<Auth>;
+  /** The id of an official list that is being read; without one, whoever asks to end one finds none. */
+  running?: () => Promise<string>;
   /** The company's list as .csv, another each time; the holder is on it. */
   list?: (time: number) => string;
 }
@@ -81,7 +83,7 @@ export class OfficeWalk {
   /** The desk that has the right. */
   private deskOf(key: OfficeKey): Desk {
     const { site, county, company } = this.world;
-    if (/\/(questions|authorities)/.test(key)) return site;
+    if (/\/(questions|authorities|lists)/.test(key)) return site;
     return /\/(companies|applications)/.test(key) ? county : company;
   }
 
@@ -405,6 +407,11 @@ export class OfficeWalk {
         await this.consent();
         const key = 'POST /v1/office/orgs/:org/nudges';
         return { by: world.company.by, path: filled(key, world.company.org), body: { people } };
+      },
+      'POST /v1/office/orgs/:org/lists/:id/cancel': async () => {
+        const key = 'POST /v1/office/orgs/:org/lists/:id/cancel';
+        const { by, org } = world.site;
+        return { by, path: filled(key, org, (await world.running?.()) ?? ANY_ID), body: {} };
       },
       ...Object.fromEntries(
         (['take', 'answer', 'close'] as const).map((act) => {

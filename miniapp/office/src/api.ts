@@ -4,6 +4,7 @@ import type {
   EndpointResponse,
   officeConsentEndpoints,
   officeDistrictEndpoints,
+  officeListEndpoints,
   officeNudgeEndpoints,
   officeOrgEndpoints,
   officePeopleEndpoints,
@@ -25,6 +26,7 @@ type Table = typeof officeSignInEndpoints &
   typeof officeNudgeEndpoints &
   typeof officeConsentEndpoints &
   typeof officeQuestionEndpoints &
+  typeof officeListEndpoints &
   typeof officeDistrictEndpoints &
   Pick<typeof accountEndpoints, 'GET /v1/auth/options'> &
   Pick<typeof systemEndpoints, 'GET /v1/clock'>;

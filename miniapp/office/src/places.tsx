@@ -4,6 +4,7 @@ import type { Membership } from './api';
 import { Applications } from './screens/applications';
 import { CompanyHome } from './screens/company-home';
 import { District } from './screens/district';
+import { Lists } from './screens/lists';
 import { Log } from './screens/log';
 import { Members } from './screens/members';
 import { Nudges } from './screens/nudges';
@@ -51,6 +52,7 @@ export const places: readonly Place[] = [
   { at: '', name: '单位', roles: authority, show: (m) => <District membership={m} /> },
   { at: 'applications', name: '申请', roles: authority, show: (m) => <Applications membership={m} /> },
   { at: 'questions', name: '转来的问题', roles: authority, show: (m) => <Questions membership={m} /> },
+  { at: 'lists', name: '官方名单', roles: authority, show: (m) => <Lists membership={m} /> },
   {
     at: 'members',
     name: '成员',

@@ -9,7 +9,9 @@ export type CellTrouble =
   /** Longer than a cell can be; the text is its beginning. */
   | 'too-long'
   /** It refers to a text that is not in the file. */
-  | 'broken';
+  | 'broken'
+  /** A line is drawn through it: whoever sees it takes it for deleted. */
+  | 'struck';
 
 /** A cell of a workbook of which more is known than its text. */
 export interface RichCell {

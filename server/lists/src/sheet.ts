@@ -1,5 +1,5 @@
 import type { Cell, DateSystem, Master } from './cell';
-import { isEmptyCell } from './cell';
+import { isEmptyCell, troubleOf } from './cell';
 import { limits } from './limits';
 import { columnOf, type Merges } from './merges';
 import { numberCell } from './number-cell';
@@ -93,7 +93,11 @@ class RowCollector {
   private keep(): void {
     if (this.column >= limits.columns) throw new UnreadableList('表格文件坏了，读不下去。请重新导出。');
     const cell = this.cell();
-    if (!isEmptyCell(cell)) this.cells[this.column] = cell;
+    if (!isEmptyCell(cell)) this.cells[this.column] = this.isStruck(cell) ? struck(cell) : cell;
+  }
+
+  private isStruck(cell: Cell): boolean {
+    return this.context.styles.at(this.style).struck === true && troubleOf(cell) === undefined;
   }
 
   private cell(): Cell {
@@ -115,6 +119,11 @@ class RowCollector {
     return Number.isFinite(number) ? numberCell(number, style, context.dateSystem) : textCell(value);
   }
 }
+
+const struck = (cell: Cell): Cell => ({
+  ...(typeof cell === 'string' ? { text: cell } : cell),
+  trouble: 'struck',
+});
 
 // A format may put letters before or behind a text too: "JL"@
 function formattedText(text: string, style: Style): Cell {

@@ -27,6 +27,8 @@ export interface Style {
   pattern: string;
   /** day: a date with its year, month and day; part: a month, a time of day and the like. */
   shows: 'value' | 'day' | 'part';
+  /** A line is drawn through it. */
+  struck?: true;
 }
 
 const GENERAL: Style = { pattern: 'General', shows: 'value' };
@@ -54,6 +56,9 @@ export async function readStyles(zip: Zip, part: string | undefined): Promise<St
   const own = new Map<number, string>();
   const byCode = new Map<string, Style>();
   const styles: Style[] = [];
+  const struckFonts = new Set<number>();
+  let fonts = 0;
+  let inFonts = false;
   let inCellFormats = false;
   const known = (code: string): Style => {
     const style = byCode.get(code) ?? styleOf(code);
@@ -61,16 +66,22 @@ export async function readStyles(zip: Zip, part: string | undefined): Promise<St
     return style;
   };
   await readSmallPart(zip, part, {
-    open: (name, { numFmtId, formatCode }) => {
+    open: (name, { numFmtId, formatCode, fontId, val }) => {
       if (name === 'numFmt' && formatCode !== undefined) own.set(Number(numFmtId), formatCode);
-      else if (name === 'cellXfs') inCellFormats = true;
+      else if (name === 'fonts') inFonts = true;
+      else if (name === 'font' && inFonts) fonts += 1;
+      else if (name === 'strike' && inFonts) {
+        if (val === undefined || val === '1' || val === 'true') struckFonts.add(fonts - 1);
+      } else if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'xf' && inCellFormats && styles.length < limits.styles) {
         const code = own.get(Number(numFmtId)) ?? BUILT_IN[Number(numFmtId)];
-        styles.push(code === undefined ? GENERAL : known(code));
+        const style = code === undefined ? GENERAL : known(code);
+        styles.push(struckFonts.has(Number(fontId ?? 0)) ? { ...style, struck: true } : style);
       }
     },
     close: (name) => {
       if (name === 'cellXfs') inCellFormats = false;
+      else if (name === 'fonts') inFonts = false;
     },
   });
   return new Styles(styles);

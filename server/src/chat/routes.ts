@@ -7,7 +7,7 @@ export const chatRoutes = (chat: ChatService): Binding[] => [
     turns: (await chat.history(caller.holderId)).map(presentTurn),
   })),
   route('PUT /v1/chat/turns/:turnId', async ({ caller, params, body }) =>
-    presentTurn(await chat.say(caller.holderId, params.turnId, body.text)),
+    presentTurn(await chat.say(caller.holderId, params.turnId, body.text, body.pack)),
   ),
   route('PUT /v1/chat/turns/:turnId/useful', async ({ caller, params, body }) =>
     presentTurn(await chat.rate(caller.holderId, params.turnId, body.useful)),

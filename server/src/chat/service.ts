@@ -99,13 +99,25 @@ export class ChatService {
     return chat;
   }
 
+  /** The reply by a pack, or, where its first document is not out yet, that it is not. */
+  private replyBy(pack: string, state: ChatState, text: string, context: ChatContext): ChatReply {
+    const chat = this.chatOf(pack);
+    const { rulebookId, offer } = this.parts;
+    if (pack !== rulebookId && offer.stateOf(pack, context.asOf) === 'not-published')
+      return notPublishedYet(state);
+    return chat.reply(state, text, context);
+  }
+
   async history(holderId: string): Promise<Turn[]> {
     const record = await this.chats.findById(holderId).lean<ChatRecord>();
     return (record?.turns ?? []).map((turn) => this.opened(holderId, turn));
   }
 
-  /** Answers a holder's message and writes down what it says; the same turn again gives the answer it had. */
-  async say(holderId: string, turnId: string, text: string): Promise<Turn> {
+  /**
+   * Answers a holder's message and writes down what it says; the same turn again gives the answer it had. By `pack` is
+   * answered who has no certificate yet and has chosen that place. Throws `pack-not-served`.
+   */
+  async say(holderId: string, turnId: string, text: string, pack = this.parts.rulebookId): Promise<Turn> {
     const [known, record] = await Promise.all([
       this.findTurn(holderId, turnId),
       this.chats.findById(holderId, { state: 1, turns: { $slice: -1 } }).lean<ChatRecord>(),
@@ -113,7 +125,9 @@ export class ChatService {
     if (known) return known;
     // What an earlier build kept is as much of a talk as it had.
     const before = { ...newChat(), ...record?.state };
-    const reply = this.learn().reply(before, text, await this.contextOf(holderId));
+    const context = await this.contextOf(holderId);
+    const chosen = context.holder?.certificates.length === 0 ? pack : this.parts.rulebookId;
+    const reply = this.replyBy(chosen, before, text, context);
     // Two phones that say 对 to the same line name the same entries: what was read back is written once.
     const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
     const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
@@ -129,11 +143,8 @@ export class ChatService {
     state: ChatState | null,
     pack = this.parts.rulebookId,
   ): Promise<ChatReply> {
-    const asOf = this.parts.clock.today();
-    const chat = this.chatOf(pack);
-    if (pack !== this.parts.rulebookId && this.parts.offer.stateOf(pack, asOf) === 'not-published')
-      return notPublishedYet(state ?? newChat());
-    const reply = chat.reply(state ?? newChat(), text, { asOf, holder: null });
+    const context = { asOf: this.parts.clock.today(), holder: null };
+    const reply = this.replyBy(pack, state ?? newChat(), text, context);
     await this.noteUnanswered(reply);
     return reply;
   }

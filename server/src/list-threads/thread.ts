@@ -18,7 +18,7 @@ export type ReadingNews<Row, Summary> =
   | { fault: string };
 
 /** A piece costs the store and the server some tens of milliseconds: as long as others may wait. */
-const PIECE_ROWS = 400;
+const PIECE_ROWS = 200;
 
 const [readBytes, statOf] = [promisify(readFd), promisify(fstat)];
 const sourceOf = (fd: number): ListSource => ({

@@ -2,6 +2,7 @@ import type { Binding } from '../http/route';
 import { consentRoutes } from './consents/routes';
 import { deskRoutes } from './desk/routes';
 import { districtRoutes } from './district/routes';
+import { listRoutes } from './lists/routes';
 import { nudgeRoutes } from './nudges/routes';
 import { orgRoutes } from './orgs/routes';
 import { peopleRoutes } from './people/routes';
@@ -18,4 +19,5 @@ export const officeRoutes = (office: OfficeService): Binding[] => [
   ...consentRoutes(office),
   ...nudgeRoutes(office),
   ...questionRoutes(office),
+  ...listRoutes(office),
 ];

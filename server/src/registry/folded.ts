@@ -1,12 +1,12 @@
 import type { Day } from '@hz/shared/calendar';
 import type { Rulebook } from '@hz/shared/rulebook';
 import type { LookVerdict } from '@hz/shared/verification';
-import { mongo, Types } from 'mongoose';
+import { mongo, type Types } from 'mongoose';
 import { rangeOfRegion, regionOf } from '../places/regions';
 import { plainCompany } from './companies';
 import { foldFacts, type ListedStatement, type LiveImport, latestFirst } from './fold';
 import type { ListsInForce } from './lists-in-force';
-import { type CertificateStatement, type FoldedRecord, listsOf, type RegistryModels } from './models';
+import { type CertificateStatement, type Fold, listsOf, type RegistryModels, type Together } from './models';
 import { type RecordState, stateOf } from './state';
 
 /** What records are looked for by; a wish that is left out lets all pass. */
@@ -20,56 +20,41 @@ export interface RecordWish {
   dueBy?: Day;
 }
 
+/** How a certificate stands by all lists in force. */
+export interface FoldedRecord extends Together, Pick<Fold, 'region' | 'state' | 'due'> {
+  /** Of the statement that keeps it. */
+  _id: Types.ObjectId;
+}
+
 /** A statement by its numbers alone. */
 type Numbered = Pick<CertificateStatement, '_id' | 'keys' | 'also'>;
-const numbered = { keys: 1, also: 1 } as const;
 
 const PIECE = 400;
 const MAX_STATES = 2000;
-/** Two that fold the same record at once: one of them looks again. */
-const ATTEMPTS = 5;
-
-const isDuplicate = (error: unknown): error is mongo.MongoBulkWriteError =>
-  error instanceof mongo.MongoBulkWriteError && error.code === 11000;
+/** Where the version before kept its folds; of no use to this one. */
+const KEPT_BEFORE = 'registry_records';
 
 /** Keeps how every record stands by all lists in force, so that a district or a company is looked up, not worked out. */
 export class FoldedRecords {
   // Straight to the driver: whole batches of our own making, with nothing to cast.
-  private readonly records: mongo.Collection<FoldedRecord>;
   private readonly certificates: mongo.Collection<CertificateStatement>;
   private readonly states = new Map<string, RecordState>();
   private line: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly parts: {
-      models: Pick<RegistryModels, 'records' | 'certificates' | 'imports'>;
+      models: Pick<RegistryModels, 'certificates' | 'imports'>;
       lists: ListsInForce;
       rulebook: Rulebook;
       today: () => Day;
     },
   ) {
-    const { models } = parts;
-    this.records = models.records.collection as never;
-    this.certificates = models.certificates.collection as never;
+    this.certificates = parts.models.certificates.collection as never;
   }
 
-  /** The record of a certificate that no list in force knows; it counts once the statement's list does. */
-  fresh(statement: CertificateStatement): FoldedRecord {
-    return { ...this.folded([{ statement, list: null as never }]), from: statement.import };
-  }
-
-  /** Keeps fresh records; answers the hashes of numbers that somebody else keeps a record of by now. */
-  async add(fresh: readonly FoldedRecord[]): Promise<string[]> {
-    if (fresh.length === 0) return [];
-    try {
-      await this.records.insertMany([...fresh], { ordered: false });
-      return [];
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      const refused = error.writeErrors as mongo.WriteError[];
-      if (refused.some(({ code }) => code !== 11000)) throw error;
-      return refused.flatMap(({ index }) => fresh[index]?.keys ?? []);
-    }
+  /** The fold of a certificate that nobody else tells of; it counts once the statement's list does. */
+  alone(statement: CertificateStatement): Fold {
+    return this.folded([{ statement, list: null as never }]);
   }
 
   /**
@@ -88,44 +73,43 @@ export class FoldedRecords {
         told && inForce.size === told.since.size && [...inForce].every((id) => told.since.has(id));
       if (isSame) await this.refoldInPieces(told.keys);
       else await this.refoldList(importId);
-      await this.parts.models.imports.updateOne({ _id: importId }, { $set: { folded: true } });
+      await this.parts.models.imports.updateOne({ _id: importId }, { $set: { folded: 'statements' } });
     });
   }
 
-  /** Lists in force that an ended server, or an earlier version, did not fold. */
+  /** Lists in force that an ended server, or one of the version before, did not fold here. */
   async catchUp(): Promise<void> {
-    const left = await this.parts.models.imports
-      .find({ state: 'active', kind: 'certificates', folded: { $ne: true } }, { _id: 1 })
+    const { imports } = this.parts.models;
+    const left = await imports
+      .find({ state: 'active', kind: 'certificates', folded: { $ne: 'statements' } }, { _id: 1 })
       .lean();
     for (const { _id } of left) await this.settle(_id, null);
+    if (left.length > 0) await imports.db.dropCollection(KEPT_BEFORE).catch(unlessMissing);
   }
 
-  /** The numbers of some statements of a list that is not in force any more: what only it told is forgotten. */
+  /**
+   * Some statements of a list that is not in force any more are about to go, and what they keep with them: what others
+   * tell of the same certificates is folded anew.
+   */
   forget(statements: readonly Numbered[]): Promise<void> {
     return this.inLine(async () => {
-      const keys = [...new Set(statements.flatMap((one) => one.keys))];
       const own = new Set(statements.map(({ _id }) => _id.toHexString()));
-      const contested = new Set(
-        statements.filter(({ also = [] }) => also.length > 0).flatMap((one) => one.keys),
-      );
-      const others = this.certificates.find<Numbered>({ keys: { $in: keys } }, { projection: numbered });
-      for (const other of await others.toArray())
-        if (!own.has(other._id.toHexString())) for (const key of other.keys) contested.add(key);
-      const alone = statements.filter((one) => !one.keys.some((key) => contested.has(key)));
-      if (alone.length > 0)
-        await this.records.deleteMany({ keys: { $in: alone.flatMap((one) => one.keys) } });
-      await this.refoldInPieces([...contested]);
+      const shared = statements.filter(({ also = [] }) => also.length > 0);
+      const keys = [...new Set(statements.flatMap((one) => one.keys))];
+      const others = this.certificates.find<Numbered>({ keys: { $in: keys } }, { projection: { keys: 1 } });
+      const linked = (await others.toArray()).filter(({ _id }) => !own.has(_id.toHexString()));
+      await this.refoldInPieces([...shared, ...linked].flatMap((one) => one.keys));
     });
-  }
-
-  /** Folds the records of some numbers anew. */
-  refold(keys: readonly string[]): Promise<void> {
-    return this.inLine(() => this.refoldInPieces(keys));
   }
 
   /** The record that has one of these hashes of a number; null where no list in force has. */
   async ofNumber(keys: readonly string[]): Promise<FoldedRecord | null> {
-    return this.records.findOne({ keys: { $in: [...keys] }, ...(await this.counting()) });
+    const lists = await this.parts.lists.all();
+    const statements = apart(inForce(await this.connected(keys), lists))
+      .map((told) => told.map(({ statement }) => statement))
+      .find((group) => group.some((one) => one.keys.some((key) => keys.includes(key))));
+    const keeper = statements?.find(({ fold }) => fold);
+    return keeper ? this.recordOf(keeper) : null;
   }
 
   /** Records by what is looked for, in the order of their ids, a page at a time. */
@@ -134,28 +118,25 @@ export class FoldedRecords {
     { after, limit }: { after?: Types.ObjectId; limit: number },
   ): Promise<FoldedRecord[]> {
     const within = region === undefined ? undefined : rangeOfRegion(region);
-    return this.records
+    const counting = [...(await this.parts.lists.all()).values()].map(({ _id }) => _id);
+    const found = await this.certificates
       .find({
-        ...(within && { region: { $gte: within.from, $lt: within.to } }),
-        ...(company !== undefined && { companies: plainCompany(company) }),
-        ...(state && { state }),
-        ...(dueBy !== undefined && { due: { $lte: dueBy, $ne: null } }),
+        ...(within && { 'fold.region': { $gte: within.from, $lt: within.to } }),
+        ...(company !== undefined && { 'fold.companies': plainCompany(company) }),
+        'fold.state': state ?? { $exists: true },
+        ...(dueBy !== undefined && { 'fold.due': { $lte: dueBy, $ne: null } }),
         ...(after && { _id: { $gt: after } }),
-        ...(await this.counting()),
-      })
+        $or: [{ import: { $in: counting } }, { also: { $in: counting } }],
+      } as never)
       .sort({ _id: 1 })
       .limit(limit)
       .toArray();
+    return found.map((one) => this.recordOf(one as CertificateStatement));
   }
 
   /** Resolves when nothing is being folded any more. */
   async settled(): Promise<void> {
     await this.line.catch(() => undefined);
-  }
-
-  private async counting(): Promise<object> {
-    const lists = await this.parts.lists.all();
-    return { from: { $in: [null, ...[...lists.values()].map(({ _id }) => _id)] } };
   }
 
   /** One after the other: what is read of a record must still be so when it is written. */
@@ -186,68 +167,46 @@ export class FoldedRecords {
     for (let at = 0; at < all.length; at += PIECE) await this.refoldPiece(all.slice(at, at + PIECE));
   }
 
+  /**
+   * Writes by the lists that are in force before and after it: whoever wrote by others looks again, so that of several
+   * servers that fold the same record the last one knew all lists.
+   */
   private async refoldPiece(keys: readonly string[]): Promise<void> {
-    for (let attempt = 1; ; attempt++)
-      try {
-        await this.writePiece(keys);
-        return;
-      } catch (error) {
-        if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
-      }
+    const { lists } = this.parts;
+    for (let by = await lists.fresh(), now = by; ; by = now) {
+      const changes = this.changesOf(await this.connected(keys), by);
+      if (changes.length > 0) await this.certificates.bulkWrite(changes, { ordered: false });
+      now = await lists.fresh();
+      if (by.size === now.size && [...by.keys()].every((id) => now.has(id))) return;
+    }
   }
 
-  private async writePiece(keys: readonly string[]): Promise<void> {
-    const { statements, records } = await this.connected(keys);
-    const lists = await this.parts.lists.fresh();
-    const wanted = apart(inForce(statements, lists)).map((told) => this.folded(told));
-    const isCounting = ({ from }: FoldedRecord) => from === undefined || lists.has(from.toHexString());
-    const waiting = await this.stillRead(records.filter((one) => !isCounting(one)));
-    const gone = records.filter((one) => !waiting.has(one._id.toHexString()));
-    const fresh = wanted.filter((one) => {
-      const at = gone.findIndex((kept) => isCounting(kept) && isSame(kept, one));
-      if (at >= 0) gone.splice(at, 1);
-      return at < 0;
+  /** What has to be written so that of what hangs together one statement keeps how it stands. */
+  private changesOf(statements: readonly CertificateStatement[], lists: ReadonlyMap<string, LiveImport>) {
+    const groups = apart(inForce(statements, lists));
+    const known = new Set(groups.flat().flatMap(({ statement }) => statement.keys));
+    const folds = new Map(groups.map((told) => [keeperOf(told), this.folded(told)]));
+    return statements.flatMap(({ _id, keys, fold }): mongo.AnyBulkWriteOperation<CertificateStatement>[] => {
+      const wanted = folds.get(_id.toHexString());
+      if (JSON.stringify(wanted) === JSON.stringify(fold)) return [];
+      if (wanted) return [{ updateOne: { filter: { _id }, update: { $set: { fold: wanted } } } }];
+      // What a list that does not count yet is alone to tell waits for it.
+      const isTold = keys.some((key) => known.has(key));
+      return isTold ? [{ updateOne: { filter: { _id }, update: { $unset: { fold: 1 } } } }] : [];
     });
-    // What a list that is being read tells of the same number is folded when that list comes into force.
-    const taken = records.filter(
-      (one) =>
-        waiting.has(one._id.toHexString()) &&
-        fresh.some((other) => other.keys.some((key) => one.keys.includes(key))),
-    );
-    const dropped = [...gone, ...taken].map(({ _id }) => _id);
-    if (dropped.length > 0) await this.records.deleteMany({ _id: { $in: dropped } });
-    if (fresh.length > 0) await this.records.insertMany(fresh);
   }
 
-  /** Which of some records belong to a list that is still being read. */
-  private async stillRead(records: readonly FoldedRecord[]): Promise<ReadonlySet<string>> {
-    if (records.length === 0) return new Set();
-    const ids = records.flatMap(({ from }) => (from ? [from] : []));
-    const running = await this.parts.models.imports
-      .find({ _id: { $in: ids }, state: 'running' }, { _id: 1 })
-      .lean();
-    return new Set(
-      records
-        .filter(({ from }) => running.some(({ _id }) => from?.equals(_id)))
-        .map(({ _id }) => _id.toHexString()),
-    );
-  }
-
-  /** All statements and records that hang together with these numbers. */
-  private async connected(keys: readonly string[]) {
+  /** All statements that hang together with these numbers. */
+  private async connected(keys: readonly string[]): Promise<CertificateStatement[]> {
     const known = new Set(keys);
-    let more = [...known];
     const statements = new Map<string, CertificateStatement>();
-    const records = new Map<string, FoldedRecord>();
-    while (more.length > 0) {
+    for (let more = [...known]; more.length > 0; ) {
       const found = await this.statements(more);
-      const folded = await this.records.find({ keys: { $in: more } }).toArray();
       for (const one of found) statements.set(one._id.toHexString(), one);
-      for (const one of folded) records.set(one._id.toHexString(), one);
-      more = [...new Set([...found, ...folded].flatMap((one) => one.keys))].filter((key) => !known.has(key));
+      more = [...new Set(found.flatMap((one) => one.keys))].filter((key) => !known.has(key));
       for (const key of more) known.add(key);
     }
-    return { statements: [...statements.values()], records: [...records.values()] };
+    return [...statements.values()];
   }
 
   private statements(keys: readonly string[]): Promise<CertificateStatement[]> {
@@ -266,25 +225,47 @@ export class FoldedRecords {
     return state;
   }
 
-  private folded(told: readonly ListedStatement[]): FoldedRecord {
-    const [newest, ...others] = told.length > 1 ? latestFirst(told) : told;
-    const { rulebook, today } = this.parts;
-    const facts = foldFacts(rulebook, [newest as ListedStatement, ...others]);
-    const { family, trade, specialty, registryStatus, exchangedOn, issuedOn, company, creditCode, region } =
-      facts;
+  private folded(told: readonly ListedStatement[]): Fold {
+    const { together, companies, region } = this.factsOf(told);
+    const { family, trade, status, exchangedOn, issuedOn } = together;
+    const facts = { family, trade, registryStatus: status, exchangedOn, issuedOn };
     return {
-      _id: new Types.ObjectId(),
-      keys: [...new Set(told.flatMap(({ statement }) => statement.keys))],
-      statements: [...new Map(told.map(({ statement: { _id } }) => [_id.toHexString(), _id])).values()],
-      ...{ family, trade, specialty, status: registryStatus, exchangedOn, issuedOn, company },
-      companies: [company === null ? '' : plainCompany(company), creditCode ?? ''].filter(
-        (one) => one !== '',
-      ),
       region: region === null ? null : regionOf(region),
-      ...this.stateOf(facts, today()),
+      companies,
+      ...this.stateOf(facts, this.parts.today()),
+      ...(together.statements.length > 1 && { together }),
     };
   }
+
+  /** What lists in force say of a certificate; the order of its statements is that of their ids. */
+  private factsOf(told: readonly ListedStatement[]) {
+    const [newest, ...others] = told.length > 1 ? latestFirst(told) : told;
+    const facts = foldFacts(this.parts.rulebook, [newest as ListedStatement, ...others]);
+    const { family, trade, specialty, registryStatus, exchangedOn, issuedOn } = facts;
+    const { company, creditCode, region } = facts;
+    const ids = new Map(told.map(({ statement: { _id } }) => [_id.toHexString(), _id]));
+    const statements = [...ids.keys()].sort().map((id) => ids.get(id) as Types.ObjectId);
+    const together: Together = {
+      ...{ statements, family, trade, specialty, status: registryStatus, exchangedOn, issuedOn, company },
+    };
+    const companies = [company === null ? '' : plainCompany(company), creditCode ?? ''];
+    return { together, companies: companies.filter((one) => one !== ''), region };
+  }
+
+  private recordOf(statement: CertificateStatement): FoldedRecord {
+    const { region, state, due, together } = statement.fold as Fold;
+    const alone = () => this.factsOf([{ statement, list: null as never }]).together;
+    return { _id: statement._id, ...(together ?? alone()), region, state, due };
+  }
 }
+
+/** The statement that keeps how a certificate stands: for all servers the same. */
+const keeperOf = (told: readonly ListedStatement[]): string =>
+  told.map(({ statement }) => statement._id.toHexString()).reduce((a, b) => (a < b ? a : b));
+
+const unlessMissing = (error: unknown): void => {
+  if (!(error instanceof mongo.MongoServerError && error.codeName === 'NamespaceNotFound')) throw error;
+};
 
 const inForce = (
   statements: readonly CertificateStatement[],
@@ -306,20 +287,4 @@ function apart(told: readonly ListedStatement[]): ListedStatement[][] {
     for (const { statement } of group) for (const key of statement.keys) groups.set(key, group);
   }
   return [...new Set(groups.values())];
-}
-
-const FIELDS = [
-  ...(['family', 'trade', 'specialty', 'status', 'exchangedOn', 'issuedOn'] as const),
-  ...(['company', 'region', 'state', 'due'] as const),
-] as const;
-
-/** Whether a kept record says what one that was folded anew does. */
-function isSame(kept: FoldedRecord, fresh: FoldedRecord): boolean {
-  const sorted = (all: readonly unknown[]) => all.map(String).sort().join();
-  return (
-    FIELDS.every((field) => kept[field] === fresh[field]) &&
-    sorted(kept.keys) === sorted(fresh.keys) &&
-    sorted(kept.statements) === sorted(fresh.statements) &&
-    sorted(kept.companies) === sorted(fresh.companies)
-  );
 }

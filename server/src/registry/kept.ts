@@ -1,12 +1,5 @@
 import type { KeptCollection, Resealed } from '../kept/register';
-import type {
-  CertificateStatement,
-  Claim,
-  Dispute,
-  FoldedRecord,
-  RegistryModels,
-  StudyStatement,
-} from './models';
+import type { CertificateStatement, Claim, Dispute, RegistryModels, StudyStatement } from './models';
 import type { Sealing } from './sealing';
 
 /**
@@ -14,7 +7,7 @@ import type { Sealing } from './sealing';
  * a dispute has its hashes from the claim or from the lists, so it comes last here and first with new keys.
  */
 export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCollection[] {
-  const { imports, certificates, records, study, findings, claims, disputes } = models;
+  const { imports, certificates, study, findings, claims, disputes } = models;
   const set = ({ _id, ...fresh }: { _id: unknown }, old: object): Resealed[] => [
     { filter: { _id, ...old }, update: { $set: fresh } },
   ];
@@ -29,20 +22,6 @@ export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCo
     return set({ _id, keys: numbers.map((one) => sealing.numberKey(one)) } as { _id: unknown }, { keys });
   }
 
-  /** The hashes of a folded record's numbers under the key in force, from what it is folded from. */
-  async function resealedRecord({ _id, keys, statements }: FoldedRecord): Promise<Resealed[]> {
-    if (sealing.isCurrent(...keys)) return [];
-    const told = await certificates.find({ _id: { $in: statements } }).lean();
-    const numbers = told.flatMap((one) => {
-      const { number, newNumber } = sealing.open(one);
-      return newNumber === null ? [number] : [number, newNumber];
-    });
-    return set(
-      { _id, keys: [...new Set(numbers.map((one) => sealing.numberKey(one)))] } as { _id: unknown },
-      { keys },
-    );
-  }
-
   return [
     // Lists say who brought them in; see `letGo`. Findings hold no name or number.
     { model: imports, holderIn: [] },
@@ -55,7 +34,6 @@ export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCo
           ? []
           : set(sealing.sealed(one._id, sealing.open(one)), { sealed: one.sealed }),
     },
-    { model: records, holderIn: [], reseal: resealedRecord },
     {
       model: study,
       holderIn: [],

@@ -35,8 +35,11 @@ export interface ImportRecord
   takenBackAt: Date | null;
   /** Written every few rows while it runs; one that fell silent was cut short. */
   aliveAt: Date;
-  /** Whether the records it tells of have been folded anew since it came into force. */
-  folded?: boolean;
+  /**
+   * Where the records it tells of have been folded anew since it came into force; the version before wrote `true`, and
+   * folded them elsewhere.
+   */
+  folded?: 'statements';
   /** What the same file with the same wishes has in common; there only while it runs or is active. */
   slot?: string;
 }
@@ -75,20 +78,13 @@ export interface CertificateStatement extends Told {
   issuedOn: number | null;
   exchangedOn: number | null;
   electronic: boolean | null;
+  /** How the certificate stands, where this statement is the one that keeps it. */
+  fold?: Fold;
 }
 
-/**
- * How one certificate stands by all lists in force, folded once, to be looked for by region, company, state and day.
- * Follows from statements and lists alone; names nobody.
- */
-export interface FoldedRecord {
-  _id: ObjectId;
-  /** Keyed hashes of all its numbers. */
-  keys: string[];
-  /** The statements it is folded from. */
+/** What some statements say together, but for what is personal. */
+export interface Together {
   statements: ObjectId[];
-  /** It counts once this list is in force; missing where it counts already. */
-  from?: ObjectId;
   family: FamilyId;
   trade: string;
   specialty: string | null;
@@ -96,13 +92,22 @@ export interface FoldedRecord {
   exchangedOn: number | null;
   issuedOn: number | null;
   company: string | null;
-  /** The company as it is looked for: its plain name, and its unified social credit code. */
-  companies: string[];
+}
+
+/**
+ * How one certificate stands by all lists in force, folded once, to be looked for by region, company, state and day.
+ * One of its statements keeps it: it counts while a list in force makes that statement. Names nobody.
+ */
+export interface Fold {
   /** The code of the smallest region that its list names, six digits (GB/T 2260). */
   region: string | null;
+  /** The company as it is looked for: its plain name, and its unified social credit code. */
+  companies: string[];
   /** `exchange-open` is void after its due day; every other state has none. */
   state: LookVerdict;
   due: number | null;
+  /** Missing where the statement that keeps it is the only one: it says so itself. */
+  together?: Together;
 }
 
 /** Hours of one certificate in an official study list. */
@@ -192,7 +197,7 @@ const importSchema = new Schema<ImportRecord>(
     columns: { type: [Object], required: true } as never,
     warnings: { type: [String], required: true },
     failure: optionalText,
-    folded: Boolean,
+    folded: String,
     slot: String,
   },
   { collection: 'registry_imports', ...bare },
@@ -214,6 +219,7 @@ const certificateSchema = new Schema<CertificateStatement>(
     creditCode: optionalText,
     ...{ issuedOn: optionalNumber, exchangedOn: optionalNumber },
     electronic: { type: Boolean, default: null },
+    fold: { type: Object, default: undefined },
   },
   { collection: 'registry_certificates', ...bare },
 );
@@ -222,26 +228,10 @@ certificateSchema.index({ keys: 1 });
 // clear: the rows of an import that was taken back, alone or with other lists
 certificateSchema.index({ import: 1 });
 certificateSchema.index({ also: 1 }, { sparse: true });
-
-const recordSchema = new Schema<FoldedRecord>(
-  {
-    keys: { type: [String], required: true },
-    statements: { type: [Schema.Types.ObjectId], required: true },
-    from: Schema.Types.ObjectId,
-    ...{ family: text as never, trade: text, specialty: optionalText, status: optionalText },
-    ...{ exchangedOn: optionalNumber, issuedOn: optionalNumber, company: optionalText, region: optionalText },
-    companies: { type: [String], required: true },
-    state: text as never,
-    due: optionalNumber,
-  },
-  { collection: 'registry_records', ...bare },
-);
-// refold, stateOf: which record has this number? Unique, so that two who fold it at once do not both keep one.
-recordSchema.index({ keys: 1 }, { unique: true });
-// search: the records of a region, by state and day
-recordSchema.index({ region: 1, state: 1, due: 1 });
+// search: the records of a region, by state and day; one statement of each keeps it
+certificateSchema.index({ 'fold.region': 1, 'fold.state': 1, 'fold.due': 1 }, { sparse: true });
 // search: the records of a company, by its plain name or its code
-recordSchema.index({ companies: 1 });
+certificateSchema.index({ 'fold.companies': 1 }, { sparse: true });
 
 const studySchema = new Schema<StudyStatement>(
   {
@@ -315,7 +305,6 @@ export const registryModels = (connection: Connection) => ({
   imports: connection.model('RegistryImport', importSchema),
   certificates: connection.model('RegistryCertificate', certificateSchema),
   study: connection.model('RegistryStudy', studySchema),
-  records: connection.model('RegistryRecord', recordSchema),
   findings: connection.model('RegistryFinding', findingSchema),
   claims: connection.model('RegistryClaim', claimSchema),
   disputes: connection.model('RegistryDispute', disputeSchema),

@@ -14,14 +14,14 @@ import {
   tellScheme,
   turnReply,
 } from './replies';
-import { isTitle, resolve, surely } from './resolve';
+import { isTitle, type Resolved, resolve, surely } from './resolve';
 import { otherScheme } from './scheme';
 import { takeTurn } from './talk';
 import { quiet, repeatTurn } from './talk/leading';
-import { notNoted } from './talk/unheard';
+import { isAside, notNoted } from './talk/unheard';
 import { moodOf } from './told/moods';
+import { clausesOf, plain } from './told/plain';
 import type { ChatContext, ChatReply, ChatState } from './types';
-import { fromPinyin } from './understand/typed-pinyin';
 import { Understanding } from './understand/understanding';
 import { packVoice, rulebookVoice, Voices } from './voice';
 
@@ -44,6 +44,15 @@ function pickedOf(asked: readonly Intent[], text: string): Intent | undefined {
   return asked[index >= 0 ? index : Number(at) - 1];
 }
 
+/** The question of a message that also tells something: 今天学了3学时，换证咋换. Null: none that is sure by itself. */
+function askedPart(understanding: Understanding, text: string): Resolved | null {
+  const clauses = clausesOf(plain(text));
+  if (clauses.length < 2) return null;
+  const asked = clauses.filter((clause) => moodOf(clause.text).asks).at(-1);
+  const resolved = asked && resolve(understanding, asked.text, null);
+  return resolved?.sure ? resolved : null;
+}
+
 function hear(
   understanding: Understanding,
   voices: Voices,
@@ -52,7 +61,7 @@ function hear(
   context: ChatContext,
 ): Hearing {
   const cut = [...typed].slice(0, LONGEST).join('');
-  const words = fromPinyin(cut);
+  const words = understanding.spelling.read(cut);
   const text = words ?? cut;
   const anonymous = anonymise(text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
@@ -69,6 +78,7 @@ function hear(
     spelt: words !== null,
     anonymous,
     resolved,
+    part: resolved.sure ? null : askedPart(understanding, text),
     state: { ...state, before },
   };
 }
@@ -112,21 +122,18 @@ function replyTo(heard: Hearing): ChatReply {
   if (offered) return offered;
   const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
+    const asked = resolved.sure ? resolved : hearing.part;
     const answered =
-      taken.asks && resolved.sure
-        ? tell({ ...hearing, state: { ...state, awaiting: false, pending: null } })
+      taken.asks && asked
+        ? tell({ ...hearing, resolved: asked, state: { ...state, awaiting: false, pending: null } })
         : null;
-    return turnReply(
-      hearing,
-      taken.turn,
-      answered,
-      resolved.sure ? (resolved.candidates[0]?.intent as Intent) : NEAREST_OF_TALK,
-    );
+    return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);
   }
   const other = elsewhere(hearing);
   if (other) return other;
-  if (resolved.sure) return tell(hearing);
-  if (state.talk && state.awaiting && !moodOf(text).asks)
+  const repeats = state.talk !== null && state.awaiting;
+  if (resolved.sure && !(repeats && isAside(text, context))) return tell(hearing);
+  if (repeats && !moodOf(text).asks)
     return turnReply(hearing, repeatTurn(voice, state, text, context), null, NEAREST_OF_TALK);
   const aside = context.holder && notNoted(text, context);
   if (aside) return turnReply(hearing, quiet(aside, state.talk, false), null, NEAREST_OF_TALK);

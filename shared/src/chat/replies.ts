@@ -35,6 +35,8 @@ export interface Hearing {
   /** Without identity. */
   anonymous: string;
   resolved: Resolved;
+  /** What one clause of it asks for sure, where the whole is not sure. */
+  part: Resolved | null;
 }
 
 const SHOWN = 3;

@@ -20,8 +20,8 @@ const bestOf = ({ candidates }: Understood): Intent => (candidates[0] as Candida
 
 /** Far ahead of the next one, the nearest is answered as well: asking back would only tire. */
 const FAR_AHEAD: readonly (readonly [confidence: number, times: number])[] = [
-  [0.7, 3],
-  [0.6, 4.5],
+  [0.75, 4],
+  [0.65, 6],
 ];
 /** Nobody is turned away, or suspected of fraud, on a guess. */
 const NEVER_ON_A_GUESS: readonly Intent[] = ['refuse_fraud', 'out_of_scope', 'smalltalk', 'human'];
@@ -35,9 +35,9 @@ function isAhead(candidates: readonly Candidate[]): boolean {
   );
 }
 
-const isSure = ({ candidates, familiar }: Understood): boolean => {
+const isSure = ({ candidates, familiar, foreign }: Understood): boolean => {
   const best = candidates[0] as Candidate;
-  if (!isAhead(candidates)) return false;
+  if (foreign || !isAhead(candidates)) return false;
   return familiar >= SURE_OF_ANSWER || NEED_NO_FAMILIARITY.includes(best.intent);
 };
 
@@ -83,7 +83,7 @@ function together(alone: Understood, joint: Understood): Understood {
   const sum = products.reduce((total, { confidence }) => total + confidence, 0);
   const candidates = products.map(({ intent, confidence }) => ({ intent, confidence: confidence / sum }));
   candidates.sort((one, other) => other.confidence - one.confidence);
-  return { candidates, familiar: Math.max(alone.familiar, joint.familiar) };
+  return { candidates, familiar: Math.max(alone.familiar, joint.familiar), foreign: alone.foreign };
 }
 
 /** One intent named for certain, the others behind it. */
@@ -92,6 +92,7 @@ function certain(intent: Intent, { candidates }: Understood): Understood {
   return {
     candidates: [{ intent, confidence: 1 }, ...others.map((other) => ({ ...other, confidence: 0 }))],
     familiar: 1,
+    foreign: false,
   };
 }
 
@@ -117,10 +118,10 @@ function questionsIn(understanding: Understanding, text: string): { text: string
 }
 
 /** The candidates with the second question behind the first: whoever asked two meant both. */
-function withSecond({ candidates, familiar }: Understood, second: Intent): Understood {
+function withSecond({ candidates, ...whole }: Understood, second: Intent): Understood {
   const [first, ...others] = candidates as [Candidate, ...Candidate[]];
   const rest = others.filter(({ intent }) => intent !== second);
-  return { candidates: [first, { intent: second, confidence: first.confidence }, ...rest], familiar };
+  return { ...whole, candidates: [first, { intent: second, confidence: first.confidence }, ...rest] };
 }
 
 /** A message with its second question. Two that hide each other, or follow one another in so many words, are parted. */

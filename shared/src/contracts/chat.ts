@@ -76,8 +76,13 @@ export const chatEndpoints = {
     summary: '问一句；同一句发两次只答一次',
     access: 'holder',
     params,
-    body: z.strictObject({ text: Message }),
+    body: z.strictObject({
+      text: Message,
+      /** The place that was chosen: its pack answers who has no certificate yet. */
+      pack: PackId.optional(),
+    }),
     response: ChatTurn,
+    errors: ['pack-not-served'],
   }),
   'PUT /v1/chat/turns/:turnId/useful': endpoint({
     summary: '这个回答有用还是没用',

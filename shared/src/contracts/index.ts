@@ -16,6 +16,7 @@ export * from './guide';
 export * from './office';
 export * from './office-consents';
 export * from './office-district';
+export * from './office-lists';
 export * from './office-nudges';
 export * from './office-orgs';
 export * from './office-people';

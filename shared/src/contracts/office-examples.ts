@@ -90,6 +90,8 @@ export const officeExamples: Pick<Examples, OfficeKey> = {
   'POST /v1/office/orgs/:org/nudges/preview': { params: { org }, body: { people: [id] } },
   'POST /v1/office/orgs/:org/nudges': { params: { org }, body: { people: [id] } },
   'GET /v1/office/orgs/:org/nudges': { params: { org } },
+  'GET /v1/office/orgs/:org/lists': { params: { org } },
+  'POST /v1/office/orgs/:org/lists/:id/cancel': { params: { org, id }, body: {} },
   'GET /v1/office/orgs/:org/questions': { params: { org } },
   'POST /v1/office/orgs/:org/questions/:id/take': { params: { org, id }, body: {} },
   'POST /v1/office/orgs/:org/questions/:id/answer': {

@@ -6,6 +6,7 @@ import type { RequestOf as RequestOfEndpoint, ResponseOf as ResponseOfEndpoint }
 import { guideEndpoints } from './guide';
 import { officeConsentEndpoints } from './office-consents';
 import { officeDistrictEndpoints } from './office-district';
+import { officeListEndpoints } from './office-lists';
 import { officeNudgeEndpoints } from './office-nudges';
 import { officeOrgEndpoints } from './office-orgs';
 import { officePeopleEndpoints } from './office-people';
@@ -42,6 +43,7 @@ export const endpoints = {
   ...officeConsentEndpoints,
   ...officeNudgeEndpoints,
   ...officeQuestionEndpoints,
+  ...officeListEndpoints,
   ...packEndpoints,
   ...packIntakeEndpoints,
   ...packCertificateEndpoints,

@@ -167,6 +167,15 @@ test('a visitor who chose a place is answered by its document, and of no other',
   expect(body.answer.text).toContain('这份文件当时还没有发布');
 });
 
+test('a holder without a certificate who chose a place is answered by its document; one with a certificate by that', async () => {
+  const sayFrom = async (pack: string, text: string) =>
+    (await li.request('PUT', `/v1/chat/turns/turn-${++turns}-0000`, { text, pack }).expect(200)).body.answer;
+  expect((await sayFrom('hubei-2021', '换证到哪天截止')).text).toContain('手头没有');
+  expect(JSON.stringify(await sayFrom('hubei-2021', '每年要学多少学时'))).not.toMatch(/吉林|12月31日/);
+  await li.addCertificate();
+  expect((await sayFrom('hubei-2021', '换证到哪天截止')).text).toContain('12月31日');
+});
+
 test('what could not be answered is counted without who asked', async () => {
   await sayAll('帮我 13912345678 整那个啥玩意儿嘎哈呀', '不是这个，再想想那玩意儿', '还不是');
   const noted = await gaps();

@@ -89,6 +89,8 @@ test('whatever is changed in a file, it is read or refused in a sentence, and ev
           expect(values !== undefined || findings.length > 0).toBe(true);
         expect(summary.rows).toBe(lines.length);
         expect(summary.good + summary.withFindings).toBe(lines.length);
+        const { all, heading, blank } = summary.lines;
+        expect(all).toBe(heading + blank + lines.length);
       },
     ),
     { numRuns: times(400, 50_000) },

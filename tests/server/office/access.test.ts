@@ -71,6 +71,8 @@ const expected: Readonly<Record<OfficeKey, Expected>> = {
   'POST /v1/office/orgs/:org/companies/:company/merge': ['authority-admin'],
   'POST /v1/office/orgs/:org/companies/:company/names': WORKS,
   'POST /v1/office/orgs/:org/authorities': ['authority-admin'],
+  'GET /v1/office/orgs/:org/lists': AUTHORITY,
+  'POST /v1/office/orgs/:org/lists/:id/cancel': WORKS,
   'GET /v1/office/orgs/:org/questions': AUTHORITY,
   'POST /v1/office/orgs/:org/questions/:id/take': WORKS,
   'POST /v1/office/orgs/:org/questions/:id/answer': WORKS,

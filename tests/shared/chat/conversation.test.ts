@@ -39,7 +39,16 @@ describe('a question', () => {
 });
 
 describe('what is not written in Chinese', () => {
-  it.each(['huanzheng jiezhi riqi', 'ni hao ma pengyou', 'How do I exchange my certificate?'])(
+  it.each([
+    ['huanzheng jiezhi riqi', 'exchange_deadline'],
+    ['zen me zhuce', 'register_how'],
+    ['liang ge zheng xue ji bian', 'ce_multi_cert'],
+    ['shen fen zheng hao cuo le', 'name_id_wrong'],
+  ])('%s is read as the pinyin that it is', (text, intent) => {
+    expect(ask(text)).toMatchObject({ intent, outcome: 'answer' });
+  });
+
+  it.each(['asdfgh jkl qwerty', 'ni hao ma pengyou', 'How do I exchange my certificate?'])(
     '%s is never answered as if it were understood',
     (text) => {
       expect(ask(text).outcome).toBe('clarify');
@@ -104,7 +113,7 @@ describe('two questions in one message', () => {
 });
 
 describe('a question that is not clear', () => {
-  const unclear = '换的那个东西';
+  const unclear = '弄一下那个';
 
   it('is asked back with the two or three nearest, and answered when one is picked', () => {
     const talk = talking();

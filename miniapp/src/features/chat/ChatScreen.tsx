@@ -7,6 +7,7 @@ import { Screen } from '../shell/Screen';
 import { HelperBubble } from './Bubble';
 import { ClearSheet } from './ClearSheet';
 import { Composer } from './Composer';
+import { DayCard } from './DayCard';
 import './index.scss';
 import { QuickReplies } from './QuickReplies';
 import { history } from './store';
@@ -31,6 +32,7 @@ function Thread({ chat }: { chat: ChatTalk }) {
         {!signedIn && <Text className="bubble-line">{words.stranger}</Text>}
         {!signedIn && <Button kind="second" text={words.signIn} onTap={() => go('sign-in')} />}
       </HelperBubble>
+      {signedIn && <DayCard />}
       {turns.length > shown && (
         <Button kind="quiet" icon="up" text={words.earlier} onTap={() => setShown(shown + PAGE)} />
       )}

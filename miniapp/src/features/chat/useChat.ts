@@ -7,22 +7,27 @@ import { session } from '../../api/session';
 import { showToast } from '../../components/Toast';
 import { newId } from '../../ids';
 import { useObservable } from '../../observable';
+import { refreshCertificates } from '../certificates/cards';
 import { choice } from '../packs/store';
 import { useToday } from '../shell/clock';
 import { history, outgoing, strangerTalk, type Turn } from './store';
 import { words } from './words';
 
+/** Who has chosen a place is answered by it. */
+const chosenPack = (): string | undefined => choice.state.get().data?.pack ?? undefined;
+
 async function askAsHolder(id: string, text: string): Promise<void> {
-  const turn = await call('PUT /v1/chat/turns/:turnId', { params: { turnId: id }, body: { text } });
+  const body = { text, pack: chosenPack() };
+  const turn = await call('PUT /v1/chat/turns/:turnId', { params: { turnId: id }, body });
   const before = (history.state.get().data ?? []).filter((each) => each.id !== id);
   history.put([...before, turn]);
+  if (turn.answer.outcome === 'noted') void refreshCertificates();
 }
 
 async function askAsStranger(id: string, text: string, on: string): Promise<void> {
   const { turns, state: before } = strangerTalk.get();
-  // Who has chosen a place is answered by it.
-  const pack = choice.state.get().data?.pack ?? undefined;
-  const { answer, state } = await call('POST /v1/chat/ask', { body: { text, state: before, pack } });
+  const body = { text, state: before, pack: chosenPack() };
+  const { answer, state } = await call('POST /v1/chat/ask', { body });
   strangerTalk.set({ turns: [...turns, { id, on, time: '', text, answer, useful: null }], state });
 }
 

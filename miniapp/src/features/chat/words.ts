@@ -2,6 +2,9 @@ export const words = {
   title: '问问',
   greeting:
     '你好，我是换证助手。换证、学时、找谁问，都可以直接打字问我；想办哪一步，也可以让我一句一句带你走。',
+  today: (day: string) => `今天 ${day}`,
+  left: (days: number | null) =>
+    days === null || days < 0 ? null : days === 0 ? '今天是最后一天' : `还剩 ${days} 天`,
   starters: ['我要换证', '换证到哪天', '我还差什么', '每年要学多少学时'],
   stranger: '没登录也能问。登录以后，我能按你自己的证来回答。',
   signIn: '去登录',

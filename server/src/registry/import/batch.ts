@@ -2,7 +2,7 @@ import type { ImportView } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
 import type { Fault } from '../lists/rows';
 import { faultSentences } from '../lists/words';
-import type { CertificateStatement, Finding, FoldedRecord, RegistryModels, StudyStatement } from '../models';
+import type { CertificateStatement, Finding, Fold, RegistryModels, StudyStatement } from '../models';
 import type { Sealing } from '../sealing';
 
 export type Counts = ImportView['counts'];
@@ -23,8 +23,8 @@ export interface BatchContext {
   counts: Counts;
   /** How many findings were made, those included that are not written down. */
   findings: { made: number };
-  /** Makes the record of a certificate that nobody has told of before. */
-  fresh: (statement: CertificateStatement) => FoldedRecord;
+  /** How a certificate stands that nobody else tells of. */
+  alone: (statement: CertificateStatement) => Fold;
   /** Hashes of numbers whose records are to be folded anew once the list is in force. */
   refold: string[];
   /** Real time. */
@@ -58,8 +58,6 @@ const keptOf = (field: string | null, read: string | null): string | null =>
 export class Batch {
   readonly certificates: CertificateStatement[] = [];
   readonly study: StudyStatement[] = [];
-  /** Records of certificates that no list in force knows: they count once this one is in force. */
-  readonly records: FoldedRecord[] = [];
   /** Stored statements of other lists that this one makes too. */
   readonly sameCertificates: Same<CertificateStatement>[] = [];
   readonly sameStudy: Same<StudyStatement>[] = [];

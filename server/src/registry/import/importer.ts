@@ -144,7 +144,7 @@ export class Importer {
       sealing,
       findings,
       now,
-      fresh: (statement) => this.parts.folded.fresh(statement),
+      alone: (statement) => this.parts.folded.alone(statement),
       refold: [],
       importId: record._id,
       asOf: order.asOf,
@@ -166,7 +166,7 @@ export class Importer {
         counts.rows += rows.length;
         const batch = await judge();
         for (const id of batch.claimed) claimed.set(id.toHexString(), id);
-        storing = this.store(record, batch, context);
+        storing = this.store(record, batch);
         storing.catch(() => undefined); // heard of at the next piece or at the end
       }
       await storing;
@@ -180,12 +180,9 @@ export class Importer {
     return { claimed: [...claimed.values()], refold: context.refold };
   }
 
-  private async store(record: ImportRecord, batch: Batch, { refold }: BatchContext): Promise<void> {
+  private async store(record: ImportRecord, batch: Batch): Promise<void> {
     const { findings, imports } = this.parts.models;
-    if (!record.dryRun) {
-      await this.statements.add(batch);
-      refold.push(...(await this.parts.folded.add(batch.records)));
-    }
+    if (!record.dryRun) await this.statements.add(batch);
     if (batch.findings.length > 0) await findings.collection.insertMany(batch.findings);
     const { matchedCount } = await imports.updateOne(
       { _id: record._id, state: 'running' },

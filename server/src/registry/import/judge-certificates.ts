@@ -26,7 +26,7 @@ async function judgeAll(
 ): Promise<Batch> {
   const batch = new Batch(context);
   const keys = hashed.flatMap((row) => row?.numberKeys.flat() ?? []);
-  const known = await knownCertificates(context.models, keys);
+  const { known, told } = await knownCertificates(context.models, keys);
   const claims = await claimsOf(context.models, keys);
   const knownBy = byHash(known, ({ statement }) => statement.keys);
   const claimsBy = byHash(claims, (claim) => claim.keys);
@@ -35,7 +35,15 @@ async function judgeAll(
     const own = row?.numberKeys.flat() ?? [];
     if (row && 'row' in one) {
       batch.remark(one, one.remarks);
-      judge(batch, context, one, row, knownBy(own), claimsBy(own));
+      judge(
+        batch,
+        context,
+        one,
+        row,
+        { same: knownBy(own), isTold: own.some((key) => told.has(key)) },
+        claimsBy(own),
+      );
+      for (const key of row.statement.keys) told.add(key);
     } else batch.reject(one, 'faults' in one ? one.faults : []);
   }
   return batch;
@@ -49,7 +57,7 @@ function judge(
   context: BatchContext,
   where: Row,
   row: HashedRow,
-  same: readonly Known<CertificateStatement>[],
+  { same, isTold }: { same: readonly Known<CertificateStatement>[]; isTold: boolean },
   holders: readonly Claim[],
 ): void {
   const fault = linkFault(row, same, holders);
@@ -62,9 +70,9 @@ function judge(
   const stored = same.find(({ statement }) => isSame(row, statement, context.importId));
   if (stored) batch.sameCertificates.push({ stored: stored.statement._id, own: row.statement });
   else batch.certificates.push(row.statement);
-  if (same.length === 0) batch.records.push(context.fresh(row.statement));
+  if (!isTold) row.statement.fold = context.alone(row.statement);
   // Where one statement alone is known and the row says the same, nothing follows from it that is not known.
-  else if (same.some(({ statement }) => statement !== stored?.statement))
+  else if (same.length === 0 || same.some(({ statement }) => statement !== stored?.statement))
     context.refold.push(...row.numberKeys.flat());
   batch.claimed.push(...holders.map(({ certificateId }) => certificateId));
   for (const { field, message } of changes)

@@ -14,12 +14,17 @@ export interface Known<S> {
   list: LiveImport;
 }
 
-/** What the lists in force say about certificates with these hashes of numbers. */
-export const knownCertificates = async (
-  models: RegistryModels,
-  keys: readonly string[],
-): Promise<Known<CertificateStatement>[]> =>
-  inForce(models, await found<CertificateStatement>(models.certificates, { keys: { $in: keys } }));
+/**
+ * What the lists in force say about certificates with these hashes of numbers, and every hash under which anything is
+ * stored, if only by a list that is being read.
+ */
+export async function knownCertificates(models: RegistryModels, keys: readonly string[]) {
+  const stored = await found<CertificateStatement>(models.certificates, { keys: { $in: keys } });
+  return {
+    known: await inForce(models, stored),
+    told: new Set(stored.flatMap((statement) => statement.keys)),
+  };
+}
 
 /** The certificates that the lists in force know, by nothing but their numbers. */
 export const knownNumbers = async (
@@ -59,6 +64,8 @@ async function inForce<S extends Told>(
   statements: readonly S[],
 ): Promise<Known<S>[]> {
   const ids = [...new Map(statements.flatMap(listsOf).map((id) => [id.toHexString(), id])).values()];
+  // Nearly every row of a first list is known to nobody.
+  if (ids.length === 0) return [];
   const found = await imports.find({ _id: { $in: ids }, state: 'active' }).lean<LiveImport[]>();
   const lists = new Map(found.map((list) => [list._id.toHexString(), list]));
   return statements.flatMap((statement) =>

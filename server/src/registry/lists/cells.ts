@@ -30,6 +30,7 @@ export type CellFault =
   | 'formula-without-result'
   | 'cell-broken'
   | 'cell-error'
+  | 'cell-struck'
   | 'credit-code-invalid';
 
 /** A cell's value, null for an empty cell, or why it cannot be taken. */
@@ -65,6 +66,7 @@ export function unreadable(cell: Cell | undefined): CellFault | undefined {
   const trouble = troubleOf(cell);
   if (trouble === 'no-result') return 'formula-without-result';
   if (trouble === 'broken') return 'cell-broken';
+  if (trouble === 'struck') return 'cell-struck';
   return trouble === 'too-long' || cellText(cell).length > MAX_LETTERS ? 'text-too-long' : undefined;
 }
 
@@ -92,6 +94,7 @@ const NO_NUMBER =
   /见|附件|附表|遗失|丢失|待|补办|补发|核实|未|暂|办理|合计|总计|小计|共计|累计|不详|同上|如上|作废|注销|吊销|撤销|过期|失效|无证|有证|电话|手机|身份证|姓名|备注|说明|单位|人数/;
 const BRACKETED_WORDS = /\(\p{Script=Han}{1,8}\)$/u;
 const A_DATE = /^\d{4}([-/.年])\d{1,2}([-/.月])\d{1,2}日?(\d{2}:.*)?$/;
+const A_PHONE = /^0\d{2,3}-\d{7,8}$/;
 const AROUND = /^[\s"“”「」『』《》<>[\]【】:,;、/\\|-]+|[\s"“”「」『』《》<>:,;、/\\|-]+$/g;
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
@@ -132,10 +135,14 @@ export function readNumber(cell: Cell | undefined, name: string | null = null): 
     NO_NUMBER.test(number) ||
     BRACKETED_WORDS.test(number) ||
     A_DATE.test(number) ||
+    A_PHONE.test(number) ||
     /^[0-]+$|X{3}/.test(number) ||
     hasNameBeside(alone);
   return isNone ? { fault: 'number-invalid' } : { value: text };
 }
+
+/** Whether a number may be that of a mobile phone; those of certificates of some provinces look the same. */
+export const mayBePhone = (number: string): boolean => /^1[3-9]\d{9}$/.test(number);
 
 /** 王五 22010732002: two to four letters that no number begins with, and a number of their own beside them. */
 function hasNameBeside(text: string): boolean {

@@ -11,9 +11,13 @@ import {
   requiredFields,
   saysOtherUnit,
 } from './columns';
+import { saysEnded } from './ended';
 
 /** A heading has to stand in the first rows of a sheet: below titles, dates and notes. */
 export const HEADER_ROWS = 12;
+
+/** What is longer is a note, no title. */
+const MAX_TITLE = 60;
 
 export interface ColumnChoice {
   field: Field;
@@ -31,6 +35,10 @@ export interface Header {
   ignored: readonly number[];
   /** The hours are not hours but minutes, days or something else. */
   hoursInOtherUnit: boolean;
+  /** Columns that are not read and whose heading is about the end of a certificate: 注销日期, 是否吊销. */
+  endColumns: readonly number[];
+  /** The title or the sheet says that all of it are certificates that have ended, and no column says which. */
+  isOfEnded: boolean;
 }
 
 /** A column's headings from its group down to its own. */
@@ -54,12 +62,26 @@ export function findHeader(
     const ignored = headings.flatMap((parts, column) =>
       isRowNumberHeading(parts.at(-1) ?? '') ? [column] : [],
     );
-    best = { rows: at + 1, columns, ignored, hoursInOtherUnit: false };
+    const endColumns = headings.flatMap((parts, column) =>
+      saysEnded(parts.at(-1) ?? '') && !columns.some((one) => one.column === column) ? [column] : [],
+    );
+    best = { rows: at + 1, columns, ignored, endColumns, hoursInOtherUnit: false, isOfEnded: false };
   }
   if (!best || missingFields(best.columns, kind).length > 0) return null;
   refuseTwice(best.columns);
   const rows = best.rows + rowsMergedInto(first, best);
-  return { ...best, rows, hoursInOtherUnit: areHoursInOtherUnit(first.slice(0, best.rows), best.columns) };
+  const above = first.slice(0, best.rows);
+  return {
+    ...{ ...best, rows, isOfEnded: isOfEnded(above, best) },
+    hoursInOtherUnit: areHoursInOtherUnit(above, best.columns),
+  };
+}
+
+/** 注销证书名单, without a column for the status. */
+function isOfEnded(above: readonly TableRow[], { columns, endColumns }: Header): boolean {
+  if (endColumns.length > 0 || columns.some(({ field }) => field === 'status')) return false;
+  const titles = [above[0]?.sheet ?? '', ...above.flatMap(({ cells }) => cells.map(cellText))];
+  return titles.some((title) => title.length <= MAX_TITLE && saysEnded(title) !== undefined);
 }
 
 /** How many rows more a heading takes whose cells are merged downwards. */
@@ -139,10 +161,11 @@ function fieldByHand(parts: Headings, column: number, mapping: ColumnMapping): F
   return entry?.[0] as Field | undefined;
 }
 
-// With its group first: 编号 under 新证书 is 新证书编号.
+// With its group before or behind it: 编号 under 新证书, and 新 under 证书编号, is 新证书编号.
 function fieldByHeading(parts: Headings, kind: ListKind): Field | undefined {
   const [own = '', group = ''] = [...parts].reverse();
-  return (group && own ? fieldOf(kind, group + own) : undefined) ?? fieldOf(kind, own);
+  const qualified = group && own ? (fieldOf(kind, group + own) ?? fieldOf(kind, own + group)) : undefined;
+  return qualified ?? fieldOf(kind, own);
 }
 
 function refuseTwice(columns: readonly ColumnChoice[]): void {

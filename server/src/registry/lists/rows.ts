@@ -8,6 +8,7 @@ import { creditCodeIn } from '../companies';
 import {
   type CellFault,
   empty,
+  mayBePhone,
   type Read,
   readCreditCode,
   readDate,
@@ -21,6 +22,7 @@ import {
   unreadable,
 } from './cells';
 import type { Field } from './columns';
+import { endedElsewhere } from './ended';
 import type { ColumnChoice, Header } from './header';
 import { postOf } from './posts';
 import { type RowFault, readForm, readKind, readStatus } from './words';
@@ -77,6 +79,8 @@ export const rowFault = (code: RowFault, field: Field | null = null): Fault => (
 });
 
 const MAX_READ = 60;
+/** Fields that make a row what it is. */
+const DECIDE: readonly Field[] = ['number', 'newNumber', 'status', 'exchangedOn', 'on', 'year', 'hours'];
 
 /** Reads cells of one row by field and gathers what is wrong with them. */
 class RowReader {
@@ -91,11 +95,18 @@ class RowReader {
   /** Reads a field; what cannot be read at all is a fault, whatever the field is. */
   read<T>(field: Field, reading: (cell: Cell | undefined) => Read<T>): T | null {
     const cell = this.cell(field);
-    const trouble = unreadable(cell);
+    const trouble = this.unlessAside(field, unreadable(cell));
     const read = trouble ? { fault: trouble } : reading(cell);
     if ('value' in read) return read.value;
     this.fault(field, read.fault);
     return null;
+  }
+
+  /** A line through a name or a company is a correction: it is looked at. Through what decides, the row is deleted. */
+  private unlessAside(field: Field, trouble: CellFault | undefined): CellFault | undefined {
+    if (trouble !== 'cell-struck' || DECIDE.includes(field)) return trouble;
+    this.remark(field, trouble);
+    return undefined;
   }
 
   /** Reads a field of which nothing hangs: letters that were lost leave it out, with a remark. */
@@ -198,6 +209,10 @@ export function parseCertificateRow(
     reader.fault('issuedOn', 'electronic-without-date');
   for (const field of ['issuedOn', 'exchangedOn'] as const)
     if ((row[field] ?? 0) > asOf) reader.fault(field, 'after-as-of');
+  const ended = row.status === 'cancelled' ? undefined : endedElsewhere(header, cells);
+  if (ended) reader.faults.push({ field: 'status', code: 'ended-elsewhere', ...ended });
+  else if (header.isOfEnded) reader.fault('status', 'ended-elsewhere');
+  if (mayBePhone(row.number)) reader.remark(number === null ? 'newNumber' : 'number', 'number-may-be-phone');
   if (reader.isError('status')) reader.remark('status', 'cell-error');
   if (family === null || reader.faults.length > 0) return { faults: reader.faults };
   return { row: { ...row, family }, remarks: reader.remarks };

@@ -49,6 +49,8 @@ export type RowFault =
   | 'duplicate-number'
   | 'duplicate-row'
   | 'status-twice'
+  | 'ended-elsewhere'
+  | 'number-may-be-phone'
   | 'year-and-dates'
   | 'year-twice'
   | 'after-as-of'
@@ -85,10 +87,14 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'formula-without-result': '这一格是公式，还没有算出结果。请用表格软件打开，保存一次再导入。',
   'credit-code-invalid': '统一社会信用代码不对：要 18 位，最后一位校验要对得上。没有记这一格。',
   'cell-broken': '这一格坏了，读不出来。请重新导出。',
+  'cell-struck': '这一格画了删除线。还算数的，请去掉删除线；不算数的，请删掉这一行。',
   'cell-error': '这一格是错误值（如 #N/A），当作没有写。请核对。',
   'duplicate-number': '同一个编号在这份名单里出现过，说的却不一样。',
   'duplicate-row': '和前面的一行完全一样，只算一次。',
   'status-twice': '同一个编号在这份名单里出现过，状态却没有这一行差。按这一行的状态算，请核对。',
+  'number-may-be-phone': '这个证书编号像手机号。照样收了，请核对用的是不是编号那一列。',
+  'ended-elsewhere':
+    '名单在别处写着注销、吊销或作废（备注、标题、别的列），状态却不是注销。请核对，把状态写清楚再导入。',
   'year-and-dates': '这本证书这一年既有按日期的，又有按全年的，会算两次。',
   'year-twice': '这本证书这一年按全年的出现了两次，会算两次。',
   'after-as-of': '日期比名单的截止日期还晚。',

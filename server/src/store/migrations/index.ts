@@ -1,7 +1,13 @@
 import { looksSayWhose } from './0001-looks-say-whose';
 import { factsByName } from './0002-facts-by-name';
 import { keptQuestions } from './0003-kept-questions';
+import { foldsInStatements } from './0004-folds-in-statements';
 import type { Migration } from './migration';
 
 /** Every step there has ever been, in order. A step that was released is never changed. */
-export const migrations: readonly Migration[] = [looksSayWhose, factsByName, keptQuestions];
+export const migrations: readonly Migration[] = [
+  looksSayWhose,
+  factsByName,
+  keptQuestions,
+  foldsInStatements,
+];

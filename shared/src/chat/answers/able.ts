@@ -6,6 +6,8 @@ const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
 const WITHOUT_HOURS =
   /(?:差|没|不|少).{0,8}(?:换|申请)|(?:换|申请).{0,4}(?:学时|学).{0,4}(?:没|不)|(?:先|直接)(?:换|申请)/;
 const TOO_LATE = /晚了|逾期|超期|过期|错过|误了|耽误/;
+/** 同事说已经截止了: a wrong premise. */
+const IS_OVER = /(?:截止|结束|停|关|到期)了(?!吗|没|不|的话|以后|之后|咋|怎)/;
 const ONCE_FOR_ALL = /(?:只|就).{0,3}学(?:一|1)|一(?:份|遍|次)|共用|通用|互认|顶|抵/;
 
 const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'lapsed';
@@ -15,6 +17,7 @@ const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exch
  * it is not plainly so.
  */
 export function ableFirst(matter: Matter, intent: Intent, text: string): string[] {
+  if (intent === 'exchange_deadline' && !matter.late && IS_OVER.test(text)) return ['还没有截止。'];
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {
     case 'exchange_scope':
@@ -35,3 +38,7 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
       return [];
   }
 }
+
+/** A sentence that answers what was asked stands before the one that tells the rest. */
+export const asked = (is: boolean, rest: string, answer: string): string[] =>
+  is ? [answer, rest] : [rest, answer];

@@ -1,5 +1,6 @@
 import { registryLabels } from '../../guide';
 import { typedNumber, withTypedNumber } from '../typed-number';
+import { asked } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
 import {
@@ -59,11 +60,12 @@ export const certificateAnswers: AnswerBook<
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
-  download_cert: (matter) => ({
-    sentences: [
+  download_cert: (matter, text) => ({
+    sentences: asked(
+      /打印|打出来|章|彩印|纸/.test(text),
       '换好以后，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。',
-      '有没有章、打印出来算不算数，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
-    ],
+      '打印出来算不算数、有没有章，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
+    ),
     clauses: ['二(三)', '四(四)'],
     actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
   }),

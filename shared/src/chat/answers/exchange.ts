@@ -166,14 +166,11 @@ export const exchangeAnswers: AnswerBook<
   exchange_scope: (matter) => ({
     sentences: [
       ...ofEach(matter.standings, nextWords),
-      '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。',
-      ...(settled(matter)
-        ? []
-        : [
-            matter.late
-              ? '而且要在{exchange.deadline}前申请，这个期限已经过了。'
-              : `而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`,
-          ]),
+      ...(matter.late && !settled(matter)
+        ? ['换证的期限{exchange.deadline}已经过了，没换的现在换不了。']
+        : []),
+      `${matter.late ? '当时是这样：' : ''}{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。`,
+      ...(settled(matter) || matter.late ? [] : [`而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`]),
     ],
     clauses: ['一', '二', '四(二)'],
     actions: [openStep(matter, 'check-registry'), onward(matter)],

@@ -1,16 +1,21 @@
+import { asked } from './able';
 import type { AnswerBook } from './book';
 import { addHours, copy, dial, ofEach, studyFigures, studyOn } from './matter';
+
+/** Whether it can be done by telephone is asked, not where. */
+const device = /(?:手机|平板|电脑|微信).{0,8}(?:能|可以|行|学|看|上)|(?:能|可以)用?(?:手机|平板|电脑)/;
 
 const speed = /倍速|快进|拖|挂|切|静音|多开|同时/;
 
 export const studyPlatformAnswers: AnswerBook<
   'ce_platform' | 'ce_video' | 'ce_upload_delay' | 'ce_exam' | 'ce_fee' | 'ce_province'
 > = {
-  ce_platform: (matter) => ({
-    sentences: [
+  ce_platform: (matter, text) => ({
+    sentences: asked(
+      device.test(text),
       '在{system:course-library}学，学完的学时会传到{system:national-system}。',
       '手机能不能学、选哪门课，文件未规定，可以问{contact:help-desk}。',
-    ],
+    ),
     clauses: ['二(二)', '三(二)'],
     actions: [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
   }),

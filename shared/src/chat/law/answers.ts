@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar';
-import { formatDayChinese } from '../../calendar';
+import { formatDayChinese, parseDay } from '../../calendar';
 import { fillText, type ObligationData, type Pack } from '../../law';
 import type { Standing } from '../../standing';
 import type { Answer } from '../answers';
@@ -27,8 +27,6 @@ const TOPICS: Partial<Record<Intent, Topic>> = {
   ce_multi_cert: 'hours',
   ce_skilled: 'hours',
   validity: 'validity',
-  retrain: 'validity',
-  status_meaning: 'validity',
   my_status: 'standing',
   notice_source: 'source',
   hotline: 'person',
@@ -65,12 +63,17 @@ const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
   ce_fee: /收费|费用|缴费/,
   ce_exam: /考试|考核|测试/,
   ce_province: /跨省|外省|转入|转出/,
-  employer_change: /单位|企业|变更/,
+  employer_change: /(?:换|变更|调动).{0,4}(?:单位|企业)|(?:单位|企业)变更/,
+  retrain: /重新(?:参加)?培训|重新考|(?:状态|证书).{0,6}延续/,
+  status_meaning: /状态/,
   lost_cert: /遗失|补办|补发/,
   name_id_wrong: /姓名|身份|信息/,
 };
 
 type Clause = Pack['said']['clauses'][number];
+
+/** A sentence that sets a term, not one that only names a day. */
+const TERM = /最晚|截止|期限|[日号]前/;
 
 const ASK = '可以问发证的主管部门。';
 
@@ -227,15 +230,42 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
       if (told.sentences.length === 0 && quiet.length === 0)
         return { sentences: [...first, `这个，助手手头没有文件，${ASK}`, caveat(pack)], clauses: [] };
       return {
-        sentences: [...first, ...told.sentences, ...quiet.slice(0, 2), caveat(pack)],
+        sentences: [
+          ...first,
+          ...(topic === 'exchange'
+            ? byDays(told.sentences, quiet.slice(0, 2), asOf)
+            : [...told.sentences, ...quiet.slice(0, 2)]),
+          caveat(pack),
+        ],
         clauses: told.clauses,
       };
     }
   }
 }
 
+const NONE_AT_HAND = /手头没有/;
+const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
+
+const daysSaid = (sentence: string): Day[] =>
+  [...sentence.matchAll(DAY)].map(([, year, month, day]) =>
+    parseDay(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`),
+  );
+
+/** The exchange, as whoever asks for its days wants it: the last days first, then that none is at hand, then the rest. */
+function byDays(told: readonly string[], quiet: readonly string[], asOf: Day): string[] {
+  const dated = told.filter((sentence) => TERM.test(sentence) && daysSaid(sentence).length > 0);
+  const rest = told.filter((sentence) => !dated.includes(sentence));
+  const over = dated.length > 0 && dated.flatMap(daysSaid).every((day) => day < asOf);
+  const none = dated.length === 0 ? quiet.filter((sentence) => NONE_AT_HAND.test(sentence)) : [];
+  const others = quiet.filter((sentence) => !none.includes(sentence));
+  return [...(over ? ['文件里写的日子都已经过了。'] : []), ...none, ...dated, ...rest, ...others];
+}
+
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
-export function lawAnswerOf(pack: Pack, intent: Intent, context: ChatContext, text: string): Answer {
+export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
+  // Before its first day a document says nothing that could be quoted: then it is told as it begins.
+  const early = given.asOf < pack.from;
+  const context = early ? { ...given, asOf: pack.from } : given;
   const asked = topicOf(text);
   const words = asked?.intent === intent ? ABOUT_TOPIC[asked.id] : undefined;
   const product = words ? null : helpOf(intent, text, pack.said.jurisdiction);
@@ -248,7 +278,11 @@ export function lawAnswerOf(pack: Pack, intent: Intent, context: ChatContext, te
       ? wordsDraft(pack, ABOUT_INTENT[intent], context)
       : draftOf(pack, topic, context);
   return {
-    text: [tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '', ...sentences]
+    text: [
+      early && clauses.length > 0 ? `这份文件${formatDayChinese(pack.from)}才有，以前的不照它。` : '',
+      tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
+      ...sentences,
+    ]
       .filter((sentence) => sentence !== '')
       .join(''),
     clauses: [...new Set(clauses)].map((id) => ({ id, text: lawClauseText(pack, id, context.asOf) })),
@@ -263,5 +297,5 @@ export function lawAnswerOf(pack: Pack, intent: Intent, context: ChatContext, te
 
 export const lawClauseText = (pack: Pack, id: string, asOf: Day): string =>
   (pack.said.clauses.find((clause) => clause.id === id)?.text ?? [])
-    .map((line) => fillText(pack, line, asOf))
+    .map((line) => fillText(pack, line, Math.max(asOf, pack.from)))
     .join('');

@@ -6,6 +6,7 @@ import { helpPhrases } from './help';
 import { identityPhrases } from './identity';
 import { lookupPhrases } from './lookup';
 import { outsidePhrases } from './outside';
+import { plainWordsPhrases } from './plain-words';
 import { registerPhrases } from './register';
 import { studyDutyPhrases } from './study-duty';
 import { studyPlatformPhrases } from './study-platform';
@@ -21,6 +22,7 @@ const groups = [
   certificatePhrases,
   helpPhrases,
   outsidePhrases,
+  plainWordsPhrases,
 ];
 
 /** What is said by itself or not at all. */

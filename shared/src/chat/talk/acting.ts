@@ -95,6 +95,17 @@ function changing(state: ChatState, facts: readonly Fact[]): Turn {
   };
 }
 
+/** Something was just noted, and can still be taken back with a tap. */
+export const isFresh = (state: ChatState): boolean =>
+  state.noted !== null && !state.pending && state.choices.some(({ act: { do: does } }) => does === 'undo');
+
+/** 对, said of what is written already. */
+export function afterwards(lead: Lead, state: ChatState, context: ChatContext): Turn {
+  const again = standingAgain(lead, state, context);
+  const text = ['已经记上了。', again?.text ?? ''].join('');
+  return quiet(text, state.talk, again !== null, state.choices);
+}
+
 /** 改 or 不记, said right after something was noted. */
 export function secondThoughts(
   lead: Lead,
@@ -102,9 +113,7 @@ export function secondThoughts(
   said: string,
   context: ChatContext,
 ): Turn | null {
-  const fresh =
-    state.noted && !state.pending && state.choices.some(({ act: { do: does } }) => does === 'undo');
-  if (!fresh || !context.holder) return null;
+  if (!isFresh(state) || !context.holder) return null;
   if (saysChange(said)) return changing(state, state.noted?.facts ?? []);
   return saysUnnote(said) ? takeBack(lead, state, context) : null;
 }

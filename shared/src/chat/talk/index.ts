@@ -2,7 +2,8 @@ import type { Claim } from '../told/claims';
 import type { Ears } from '../told/heard';
 import { readTold } from '../told/reader';
 import type { ChatContext, ChatState } from '../types';
-import { act, secondThoughts, takeBack } from './acting';
+import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
+import { addingTurn } from './adding';
 import { commandOf, saysNo, saysYes } from './commands';
 import { draftsOf } from './drafting';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet } from './leading';
@@ -102,6 +103,7 @@ export function takeTurn(
   if (accepted) return taken(accepted);
   const waiting = answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);
+  if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));
   const command = commandOf(said);
   if (command === 'undo') return taken(takeBack(lead, state, context));
   const atIntake = state.talk?.at === 'intake' ? intakeOf(lead, state.talk, context) : null;
@@ -113,6 +115,8 @@ export function takeTurn(
     const turn = obey(lead, state, command, context);
     if (turn) return taken(turn);
   }
+  const adding = addingTurn(lead, state, said, context);
+  if (adding) return taken(adding);
   const told = atIntake && state.awaiting ? null : hearTold(lead, state, text, context);
   if (told) return told;
   if (state.talk?.at === 'way' && state.awaiting) return taken(later(lead, state.talk, text, context));

@@ -19,6 +19,13 @@ function reasonOf(text: string): string | null {
   return null;
 }
 
+/** 今天没学, 昨天徒弟学了8学时: told of a day, and neither asked nor complained of, whatever question it may look like. */
+export function isAside(text: string, { asOf }: ChatContext): boolean {
+  const said = plain(text);
+  const { asks, others, trouble } = moodOf(said);
+  return !asks && !trouble && (others || NOT_DONE.test(said)) && daysIn(said, asOf).length > 0;
+}
+
 /** What is said to something that is neither a question nor told plainly enough to be noted. */
 export const unheardWords = (text: string): string => reasonOf(plain(text)) ?? '没听明白。';
 

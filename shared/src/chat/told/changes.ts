@@ -2,7 +2,7 @@ import { DEEDS, STATES } from '../phrases/telling';
 import { type Amount, amountsIn } from './amounts';
 import type { Claim } from './claims';
 import { type DaySpan, daysIn } from './days';
-import type { Ears } from './heard';
+import { type Ears, tradeIn } from './heard';
 import { moodOf } from './moods';
 import { clausesOf } from './plain';
 import { ONCE } from './states';
@@ -28,14 +28,14 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
     ({ said, weak }) => !weak && said.is !== 'future' && yearIn(said) === null,
   );
   const amounts = amountsIn(whole, days, true).filter(({ tenths }) => tenths !== null);
-  const named = ears.trades.find((trade) => whole.includes(trade)) ?? null;
+  const named = tradeIn(whole, ears.trades);
   const mood = moodOf(whole);
   if (mood.asks || mood.others || /提醒/.test(whole)) return null;
   if (
     REMOVE.test(whole) &&
     !KEPT.test(whole) &&
     RECORD.test(whole) &&
-    !/账号|账户|聊天|信息|软件|app|照片|提醒|绑定|注册/.test(whole)
+    !/账号|账户|(?<![\d月])号(?!码?[的那])|聊天|信息|软件|app|照片|提醒|绑定|注册/.test(whole)
   ) {
     const all = /(?:都|全|全部|所有).{0,6}(?:删|不要|清|去|撤)/.test(whole) && days.length === 0;
     const last = /刚才|上一?[笔条个]|最后一?[笔条个]|刚记/.test(whole);

@@ -18,7 +18,7 @@ const OF_ELSE =
 
 /** 应该是有效的吧我也没查: no look at the registry. */
 const UNLOOKED =
-  /(?:应该|可能|好像|估计|大概|吧).{0,12}(?:没|未)(?:去|有|再)?(?:查|看)|(?:没|未)(?:去|再)?(?:查|看)过?.{0,8}(?:应该|可能|好像|估计|大概|吧)/;
+  /不(?:相)?信|不可能|(?:^|[，。\s])(?:都|人家|他们)?说我|(?:应该|可能|好像|估计|大概|吧).{0,12}(?:没|未)(?:去|有|再)?(?:查|看)|(?:没|未)(?:去|再)?(?:查|看)过?.{0,8}(?:应该|可能|好像|估计|大概|吧)/;
 
 /** 8学时的一半, 其中3学时没算: fewer than the number that stands there. */
 const PARTLY =
@@ -28,6 +28,10 @@ const PARTLY =
 const SUPPOSED =
   /补|假如|假设|假使|倘若|要是|如果|(?<!按|照|达到)要求|规定(?!的)|任务是|应(?:该|当)学|该学|得学|必须学/;
 
+/** 显示有效但是名字不对: what is shown is perhaps of somebody else. */
+const OF_ANOTHER =
+  /(?:名字|姓名|身份证|证号|编号|照片|岗位|专业).{0,4}(?:不对|不是我|错|对不上|不一样|别人)|不是我(?:的|本人)|同名|别人的/;
+
 const OF_DAYS = new Set(['registeredOn', 'exchangedOn', 'downloadedOn', 'appliedOn']);
 const LEAVES = new Set(['employed', 'inPost']);
 
@@ -35,6 +39,7 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
   switch (claim.tells) {
     case 'state':
       if (LEAVES.has(claim.fact) && claim.value === false && STILL.test(whole)) return null;
+      if (claim.fact === 'registryStatus' && OF_ANOTHER.test(whole)) return null;
       return claim.fact === 'registryStatus' && UNLOOKED.test(whole) ? { ...claim, value: null } : claim;
     case 'event': {
       if (!OF_DAYS.has(claim.fact)) return claim;

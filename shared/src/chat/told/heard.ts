@@ -48,6 +48,18 @@ const TAIL =
 /** 今天学了4学时明天还有4学时: what lies ahead is told apart from what is done. */
 const AHEAD = /(?<=\d个?半?(?:学时|课时)了?)(?=(?:明天|明儿|明早|后天|下周|下礼拜|下星期|下个?月|还有))/;
 
+/** 前天没学昨天学了4学时: of a day without study nothing is left for the next. */
+const UNSTUDIED_DAY = /(?<=没(?:有)?(?:学|上|看|听)(?:习|课)?)(?=(?:大?前|昨|今)[天儿日]|\d{1,2}[月号])/;
+
+/** The post that is named first. */
+export function tradeIn(text: string, trades: readonly string[]): string | null {
+  const found = trades.filter((trade) => text.includes(trade));
+  return found.reduce<string | null>(
+    (first, trade) => (first === null || text.indexOf(trade) < text.indexOf(first) ? trade : first),
+    null,
+  );
+}
+
 export function hear(clause: Clause, ears: Ears): Heard[] {
   const tail = TAIL.exec(clause.text);
   const dated =
@@ -57,9 +69,10 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
   return texts
     .flatMap((text) => byTrade(text, ears.trades))
     .flatMap((text) => text.split(AHEAD))
+    .flatMap((text) => text.split(UNSTUDIED_DAY))
     .map((text) => {
       const days = daysIn(text, ears.asOf);
-      const named = ears.trades.find((trade) => text.includes(trade)) ?? null;
+      const named = tradeIn(text, ears.trades);
       const amounts = alone(text, days, named, ears) ?? amountsIn(text, days);
       return { text, days, amounts, mood: moodOf(text), named };
     });
@@ -69,12 +82,12 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
 function byTrade(text: string, trades: readonly string[]): string[] {
   for (const trade of trades) {
     const at = text.indexOf(trade, 1);
-    if (
-      at > 0 &&
-      /\d个?半?(?:学时|课时|个)?了?$/.test(text.slice(0, at)) &&
-      trades.some((one) => text.slice(0, at).includes(one))
-    )
-      return [...byTrade(text.slice(0, at), trades), ...byTrade(text.slice(at), trades)];
+    // 施工员2学时又学了资料员1学时.
+    const before = text
+      .slice(0, Math.max(0, at))
+      .replace(/(?:又|再|还|然后|接着|和|跟)?(?:学|看|上|听|修)了?$/, '');
+    if (at > 0 && /\d个?半?(?:学时|课时|个)?了?$/.test(before) && trades.some((one) => before.includes(one)))
+      return [...byTrade(before, trades), ...byTrade(text.slice(at), trades)];
   }
   return [text];
 }

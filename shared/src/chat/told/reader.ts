@@ -41,6 +41,23 @@ function isContradicted(claim: Claim | undefined, { text, days, amounts }: Heard
 /** 换了，没换成功. */
 const FAILED = /没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(?:成|上去?|好|过去)|失败/;
 
+/** 我查我媳妇的证，注销了: what follows somebody else's is theirs, until the holder is named again. */
+const IS_OF_CERTIFICATES = /证|本|查|学|换|注册|申请|注销|有效/;
+const MYSELF = /我|俺|咱|自己|本人/;
+
+/** 和昨天一样又学了2学时: a day that is only likened to. */
+const LIKENED = /(?:跟|和|同|像|比)(?:大?前天|昨天|昨日|上次|上回|平时|以前)(?:一样|一般|差不多|似的|那样)/g;
+
+/** 资料员，昨天，2学时: a post that stands by itself is of what comes after it. */
+function withNames(heards: readonly Heard[]): Heard[] {
+  let last: string | null = null;
+  return heards.map((heard) => {
+    const alone = heard.named !== null && left(heard.text.replace(heard.named, '')) === 0;
+    if (heard.named !== null) last = alone ? heard.named : null;
+    return heard.named === null && last !== null ? { ...heard, named: last } : heard;
+  });
+}
+
 /** 别记，今天学了4学时. */
 const NOT_TO_BE_NOTED = /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=$|[，,。\s])/;
 
@@ -57,8 +74,10 @@ export function readTold(text: string, ears: Ears): Told {
 }
 
 function readClauses(text: string, ears: Ears): Told {
-  const whole = withMonths(withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades));
-  const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
+  const whole = withMonths(
+    withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades).replace(LIKENED, ''),
+  );
+  const heards = withNames(clausesOf(whole).flatMap((clause) => hear(clause, ears)));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) =>
     /^(?:那|我)?(?:要是|如果|假如|万一|假设)/.test(each),
@@ -94,7 +113,12 @@ function readClauses(text: string, ears: Ears): Told {
   }
   let carried: DaySaid | null = null;
   let looked: DaySaid | null = null;
+  let ofAnother = false;
   for (const heard of told) {
+    ofAnother = heard.mood.others
+      ? IS_OF_CERTIFICATES.test(heard.text)
+      : ofAnother && !MYSELF.test(heard.text);
+    if (ofAnother) continue;
     const own = [...reminderClaims(heard.text, heard.mood), ...dateClaims(heard, ears)];
     const rest =
       own.length > 0
@@ -111,7 +135,10 @@ function readClauses(text: string, ears: Ears): Told {
       found.length === 0 &&
       !/证|有效|发/.test(heard.text) &&
       left(
-        without(heard.text, heard.days).replace(/学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候/g, ''),
+        without(heard.text, heard.days).replace(
+          /学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候|日期|时间/g,
+          '',
+        ),
       ) === 0;
     if (onlyDay && claims.length > 0 && attach(claims, day)) continue;
     if (isTakenBack(heard)) claims.pop();
@@ -119,7 +146,7 @@ function readClauses(text: string, ears: Ears): Told {
       claims.splice(-1, 1, { tells: 'study', unclear: 'vague', day: null, named: heard.named });
       continue;
     }
-    if (day?.is === 'day' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
+    if (day !== null && day.is !== 'future' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
     carried = carriedOn(heard, found, day);
     claims.push(...found);
   }
@@ -157,9 +184,13 @@ const doubted = (told: readonly Heard[], asks: boolean, claim: Claim): boolean =
   claim.tells === 'credit' ? asks : told.some(({ mood }) => mood.trouble || mood.unsure);
 
 /** A day told without anything of its own is of what comes next; so is that of hours just told. */
-function carriedOn({ mood }: Heard, found: readonly Claim[], day: DaySaid | null): DaySaid | null {
+function carriedOn({ mood, days }: Heard, found: readonly Claim[], day: DaySaid | null): DaySaid | null {
   const nothing = found.length === 0 || (found[0]?.tells === 'study' && found[0].unclear === 'none');
-  return nothing ? (calm(mood) && day?.is === 'day' ? day : null) : carryOn(found);
+  if (!nothing) return carryOn(found);
+  // 昨天半夜学到今天凌晨，一共3学时: which of the two days is not said.
+  if (new Set(days.filter(({ weak }) => !weak).map(({ said }) => JSON.stringify(said))).size > 1)
+    return { is: 'vague' };
+  return calm(mood) && day?.is === 'day' ? day : null;
 }
 
 /** After hours of a day, more hours in the next clause are of the same day unless another is said. */
@@ -184,7 +215,7 @@ function settled(claims: readonly Claim[]): Claim[] {
     return true;
   });
   const open = total?.tells === 'total' && total.tenths === null;
-  return kept
+  return withOneState(kept)
     .filter((claim) => !isOutdone(claim, kept))
     .map((claim) =>
       open && claim.tells === 'credit' && claim.day === null
@@ -192,6 +223,18 @@ function settled(claims: readonly Claim[]): Claim[] {
         : claim,
     );
 }
+
+/** 查的时候有效，后来又变注销了: of two values of one thing it is asked which it is. */
+const withOneState = (claims: readonly Claim[]): Claim[] =>
+  claims.flatMap((claim): Claim[] => {
+    if (claim.tells !== 'state') return [claim];
+    const same = claims.filter(
+      (one) => one.tells === 'state' && one.fact === claim.fact && one.named === claim.named,
+    );
+    const several = new Set(same.map((one) => one.tells === 'state' && one.value)).size > 1;
+    if (!several) return [claim];
+    return same[0] === claim ? [{ ...claim, value: null }] : [];
+  });
 
 /** The same told more fully beside it: 我注册了 昨天弄的. */
 function isOutdone(claim: Claim, all: readonly Claim[]): boolean {

@@ -9,7 +9,7 @@ const YES = /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|�
 const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|从来没有|不全|不齐|没了)$/;
 
 const STATE_WORDS =
-  /名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|个|过|期|失效|有|无|从来/g;
+  /名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
 
 const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
 
@@ -70,7 +70,8 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): C
     if (left(rest.replace(STATE_WORDS, '')) > limit) continue;
     const two = values.filter(([, other]) => other.test(bare)).length > 1 || BOTH_SHOWN.test(bare);
     if (!shows && two && ONCE.test(text)) continue;
-    if (shows && (mood.unsure || two || ONCE.test(text) || day?.is === 'part'))
+    const wasOnce = day === null && looked !== null && looked.is !== 'day';
+    if (shows && (mood.unsure || two || wasOnce || ONCE.test(text) || day?.is === 'part'))
       return [{ tells: 'state', fact, value: null, day, named }];
     const seen = day ?? (shows ? looked : null);
     claims.push({ tells: 'state', fact, value, day: seen?.is === 'day' ? seen : null, named });

@@ -134,7 +134,7 @@ const NOT_STUDIED =
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$/;
 const STUDY_WORDS =
-  /(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
+  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
 const MOST_BESIDE = 8;
 const MOST_UNDATED = 2;
 
@@ -174,6 +174,8 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
     return [{ tells: 'study', unclear: unclear.of as 'clock', day, named }];
   if (amounts.some(({ tenths }) => tenths === 0)) return [];
   if (counted && /才|只|仅/.test(text) && heard.days.length === 0) return [];
+  // 三节课，每节1学时: how much it is together is not said.
+  if (counted && /每[一]?[节门集讲课个]/.test(text)) return unclearStudy('other', day, named);
   if (counted && mood.unsure) return unclearStudy('vague', day, named);
   if (counted && !toldPlainly(heard, asked)) return [];
   if (counted && isToCome(heard)) return unclearStudy('plan', day, named);

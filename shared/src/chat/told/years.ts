@@ -1,7 +1,7 @@
 import { civilOf, type Day } from '../../calendar';
 import type { Claim } from './claims';
 import { type DaySaid, daysIn } from './days';
-import { calm, type Ears } from './heard';
+import { calm, type Ears, tradeIn } from './heard';
 import type { Mood } from './moods';
 
 const NONE_STUDIED =
@@ -43,7 +43,7 @@ function yearsBefore(text: string, asOf: Day): number[] {
 }
 
 const LISTED_YEARS =
-  /(?<![\d年了学够满完共有时是课期度])((?:\d{4}|\d{2})年?(?:[、,，和跟]|\s)+)+(?=(?:\d{4}|\d{2})年|20\d{2}(?!\d))/g;
+  /(?<![\d年了学够满完共有时是课期度])((?:20\d{2}|[12]\d)年?(?:[、,，和跟]\s*)+|(?:20\d{2}|[12]\d年)\s+)+(?=(?:20\d{2}|[12]\d)年|20\d{2}(?!\d))/g;
 const RANGE_BEGUN = /(?<!\d)(20\d{2}|\d{2})年?\s*(?:一?直?到|至|[-~～—])\s*$/;
 const BARE_YEAR = /(?<![\d.第])20[12]\d(?![\d.年/-]|\s*(?:个|学时|课时|元|块))/g;
 
@@ -114,11 +114,14 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
   // 23、24、25都是32: years by their two figures.
   const text = said.replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
   const spans = yearSpans(text, ears);
-  const named = ears.trades.find((trade) => text.includes(trade)) ?? null;
+  const named = tradeIn(text, ears.trades);
   return spans.flatMap((span, i): Claim[] => {
     const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length);
     const mooded = mood(
-      rest.replace(YEAR_NONE, '').replace(span.years.length > 1 ? /每年都?|年年/ : /$^/, ''),
+      rest
+        .replace(YEAR_NONE, '')
+        .replace(/没(?:有)?学?(?:够|满|完成?|达标)/, '')
+        .replace(span.years.length > 1 ? /每年都?|年年/ : /$^/, ''),
     );
     if (!calm(mooded)) return [];
     if (span.years.length > 1 && YEARS_TOGETHER.test(rest) && /\d/.test(rest))

@@ -4,11 +4,12 @@ import { Lexicon } from './concepts';
 import { Familiarity } from './familiarity';
 import { LatinWords } from './foreign';
 import { Reader } from './reader';
+import { Spelling } from './typed-pinyin';
 import { Understanding } from './understanding';
 import { Vocabulary } from './vocabulary';
 
 /** Every class that what is learnt is made of; one that is missing here cannot be frozen, which a test finds. */
-const CLASSES = { Alphabet, Familiarity, LatinWords, Lexicon, Reader, Understanding, Vocabulary };
+const CLASSES = { Alphabet, Familiarity, LatinWords, Lexicon, Reader, Spelling, Understanding, Vocabulary };
 const ARRAYS = { Float32Array, Float64Array, Int32Array, Uint8Array, Uint16Array };
 type ArrayName = keyof typeof ARRAYS;
 type Fields = Record<string, unknown>;

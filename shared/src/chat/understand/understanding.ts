@@ -1,10 +1,12 @@
 import { INTENTS, type Intent } from '../intents';
 import type { Phrase } from '../phrases';
+import { SPELT_DAYS } from '../phrases/spelt';
 import { Familiarity } from './familiarity';
 import { addFeatures, FeatureRows } from './features';
 import { LatinWords } from './foreign';
 import { learn, type Model, predict } from './learner';
 import { Reader, type Reading } from './reader';
+import { Spelling } from './typed-pinyin';
 
 /** An intent and how sure the helper is of it, 0 to 1. */
 export interface Candidate {
@@ -18,6 +20,8 @@ export interface Understood {
   candidates: Candidate[];
   /** The share of the text, 0 to 1, that the helper has met in questions of its own. */
   familiar: number;
+  /** Mostly letters that are no word of ours and no pinyin: whatever it is taken for, it is not understood. */
+  foreign: boolean;
 }
 
 const OFF_TOPIC: readonly Intent[] = ['out_of_scope', 'smalltalk'];
@@ -39,11 +43,14 @@ export class Understanding {
   private readonly model: Model;
   private readonly familiarity: Familiarity;
   private readonly latin: LatinWords;
+  /** Reads what is typed in pinyin. */
+  readonly spelling: Spelling;
 
   constructor(phrases: readonly Phrase[]) {
     const texts = phrases.map(({ text }) => text);
     this.reader = new Reader(texts);
     this.latin = new LatinWords(texts);
+    this.spelling = new Spelling([...texts, ...SPELT_DAYS]);
     const readings = this.reader.first;
     this.familiarity = new Familiarity(byTemplate(phrases, readings));
     const rows = new FeatureRows();
@@ -67,6 +74,7 @@ export class Understanding {
     const candidates = INTENTS.map((intent, i) => ({ intent, confidence: chances[i] as number }));
     // The order of INTENTS breaks ties, so that equal chances are told in one order only.
     candidates.sort((one, other) => other.confidence - one.confidence);
-    return { candidates, familiar: this.latin.isForeign(text) ? 0 : familiar };
+    const foreign = this.latin.isForeign(text);
+    return { candidates, familiar: foreign ? 0 : familiar, foreign };
   }
 }
