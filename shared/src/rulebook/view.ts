@@ -1,5 +1,13 @@
 import type { Day } from '../calendar';
-import { type Dated, type FactValue, type Pack, type ParsedPack, plainTrade, type Tenths, valueAt } from '../law';
+import {
+  type Dated,
+  type FactValue,
+  type Pack,
+  type ParsedPack,
+  plainTrade,
+  type Tenths,
+  valueAt,
+} from '../law';
 import { findPack, packIds } from '../packs';
 import { type RuleId, ruleIds } from './rules';
 
