@@ -604,6 +604,9 @@ const cases: { [K in EndpointKey]?: Codes } = {
       li.request('PUT', '/v1/reminders/settings', { version: 0, pause: { resumeOn: '2022-12-05' } }),
   },
   'POST /v1/chat/ask': { 'pack-not-served': () => spoilt('POST /v1/chat/ask', app, noSuchPlace) },
+  'PUT /v1/chat/turns/:turnId': {
+    'pack-not-served': async () => spoilt('PUT /v1/chat/turns/:turnId', await app.signIn(), noSuchPlace),
+  },
   'PUT /v2/choice': { 'pack-not-served': () => li.request('PUT', '/v2/choice', noSuchPlace) },
   'POST /v2/intake/try': {
     'pack-not-served': () => spoilt('POST /v2/intake/try', app, noSuchPlace),

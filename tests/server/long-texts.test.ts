@@ -35,7 +35,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'shared/src/guide/steps',
     'shared/src/guide/words/',
     'shared/src/law/answer',
-    'shared/src/law/facts',
+    'shared/src/law/dated',
     'shared/src/law/fill',
     'shared/src/law/known',
     'shared/src/law/obligation',
@@ -145,6 +145,8 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
     it.fieldOf('study', text),
   ],
   'server/src/registry/lists/duplicates rowDigest': (it) => (text) => it.rowDigest([text], []),
+  'server/src/registry/lists/ended endedElsewhere': (it) => (text) =>
+    it.endedElsewhere({ columns: [], ignored: [], endColumns: [1] }, [text, text]),
   'server/src/registry/lists/posts postOf': (it) => (text) => [
     it.postOf(jilin, text, text),
     it.postOf(jilin, `施工员${text}`, ''),

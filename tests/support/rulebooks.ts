@@ -184,6 +184,12 @@ export function readRulebook(told: RulebookData): Rulebook {
     Object.entries(families).map(([id, { exchangeHours: __, yearlyDuty: ___, ...kind }]) => [id, kind]),
   );
   const clause = data.clauses[0]?.id as string;
+  const topics = Object.fromEntries(
+    Object.entries<string[]>(raw.topics).map(([topic, clauses]) => {
+      const kept = clauses.filter((one) => has.clause.has(one));
+      return [topic, kept.length > 0 ? kept : [clause]];
+    }),
+  );
   const model = fitted(
     {
       facts: raw.facts,
@@ -199,6 +205,7 @@ export function readRulebook(told: RulebookData): Rulebook {
     ...raw,
     ...same,
     ...model,
+    topics,
     jurisdiction: province,
     documents: [
       document('notice', source.documentNumber, source.authority, source.issuedOn, source.title),
