@@ -1,4 +1,4 @@
-import mongoose, { type Connection, Schema } from 'mongoose';
+import mongoose, { Schema } from 'mongoose';
 import { useStore } from './support/store';
 
 const userSchema = new Schema(
@@ -19,15 +19,13 @@ userSchema.index({ 'address.city': 1, name: -1 }, { partialFilterExpression: { v
 
 describe('mongoose', () => {
   const store = useStore();
-  const connections: Connection[] = [];
-  afterAll(() => Promise.all(connections.map((connection) => connection.close())));
 
   /** A model on a fresh database, with its collection and indexes made. */
   const useUsers = async (schema: Schema = userSchema) => {
     const connection = await mongoose
       .createConnection(store.uri, { dbName: store.freshDb().databaseName })
       .asPromise();
-    connections.push(connection);
+    store.closeFirst(connection);
     const model = connection.model('User', schema as typeof userSchema);
     await model.init();
     return model;

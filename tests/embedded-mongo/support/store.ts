@@ -13,11 +13,14 @@ export interface TestStore {
   /** A database that no other test has used. */
   freshDb(): Db;
   connect(options?: MongoClientOptions): Promise<MongoClient>;
+  /** Closes this before the store is stopped: a driver that says goodbye to a store already gone may wait for ever. */
+  closeFirst(connection: { close(): Promise<unknown> }): void;
 }
 
 export function useStore({ failPoints = false } = {}): TestStore {
   const dataDir = temporaryFolder();
   const clients: MongoClient[] = [];
+  const connections: { close(): Promise<unknown> }[] = [];
   let store: EmbeddedMongo;
   let databases = 0;
   const connect = async (options?: MongoClientOptions): Promise<MongoClient> => {
@@ -30,7 +33,7 @@ export function useStore({ failPoints = false } = {}): TestStore {
     await connect();
   });
   afterAll(async () => {
-    for (const client of clients) await client.close();
+    for (const connection of [...connections, ...clients]) await connection.close();
     await store.stop();
     rmSync(dataDir, { recursive: true });
   });
@@ -46,5 +49,8 @@ export function useStore({ failPoints = false } = {}): TestStore {
       return (clients[0] as MongoClient).db(`fresh${databases}`);
     },
     connect,
+    closeFirst: (connection) => {
+      connections.push(connection);
+    },
   };
 }
