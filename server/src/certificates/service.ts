@@ -26,7 +26,13 @@ import {
   certificateModel,
   type StoredCredit,
 } from './model';
-import { type CertificateWithFacts, noOfficialRecords, type OfficialRecords, withOfficial } from './official';
+import {
+  type CertificateWithFacts,
+  noOfficialRecords,
+  type OfficialRecords,
+  officialFor,
+  withOfficial,
+} from './official';
 import { PackCertificates } from './pack-service';
 import { CertificatePlanning } from './planning';
 import { CertificateRepository, TOGETHER } from './repository';
@@ -115,7 +121,7 @@ export class CertificateService {
   /** Certificates with their official records laid over them: what every sum and verdict is made from. */
   async factsOf(records: readonly CertificateRecord[]): Promise<CertificateWithFacts[]> {
     const official = await this.officialRecords.ofCertificates(records.map(({ _id }) => _id.toHexString()));
-    return records.map((record) => withOfficial(record, official.get(record._id.toHexString()) ?? null));
+    return records.map((record) => withOfficial(record, officialFor(record, official)));
   }
 
   /** All certificates of a holder with their facts, also while the account is being deleted. */
