@@ -84,14 +84,30 @@ describe('a list', () => {
   });
 
   test('has rows that its pack knows no kind for: they are told, with what to do', async () => {
-    const list = aList(CERTIFICATE_HEADING, ['Y-2002', '', aName(9), anIdentityNumber(9), '施工员', '有效', '']);
+    const list = aList(CERTIFICATE_HEADING, [
+      'Y-2002',
+      '',
+      aName(9),
+      anIdentityNumber(9),
+      '施工员',
+      '有效',
+      '',
+    ]);
     const { id, counts } = await importList(app, clerk, list, { pack: 'safety-abc', dryRun: true });
     expect(counts).toMatchObject({ bad: 1, added: 0 });
     expect(await findingsOf(clerk, id)).toMatchObject([{ code: 'kind-unknown' }]);
   });
 
   test('imported again under another pack is another list', async () => {
-    const list = aList(CERTIFICATE_HEADING, ['Y-2003', '', aName(9), anIdentityNumber(9), '材料员', '有效', '']);
+    const list = aList(CERTIFICATE_HEADING, [
+      'Y-2003',
+      '',
+      aName(9),
+      anIdentityNumber(9),
+      '材料员',
+      '有效',
+      '',
+    ]);
     const one = await importList(app, clerk, list);
     const other = await importList(app, clerk, list, { pack: 'hubei-2021' });
     expect([one.repeated, other.repeated]).toEqual([false, false]);
