@@ -40,10 +40,11 @@ import { CertificateStore } from './stored';
 import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 
 export type { CertificateRecord } from './model';
-export type { CertificateWithFacts, OfficialRecords } from './official';
-export { titleOfStanding } from './pack-presenter';
+export { type CertificateWithFacts, type OfficialRecords, officialFor } from './official';
+export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
 export type { PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
+export { toldOf } from './told';
 export { isOfV1 } from './v1';
 
 /** A certificate and what else its assessment depends on. */

@@ -9,7 +9,7 @@ import {
   titleOf,
 } from '@hz/shared/standing';
 import type { PackLookVerdict } from '@hz/shared/verification';
-import { toldOf } from '../certificates/told';
+import { toldOf } from '../certificates/service';
 import type { Statement } from './statement';
 
 /** What can be said of a certificate by its own pack to anybody who asks. */

@@ -21,13 +21,14 @@ import {
 } from '@hz/shared/verification';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
-import { officialFor } from '../certificates/official';
+
 import type { PackStanding } from '../certificates/pack-service';
 import {
   type CertificateRecord,
   type CertificateService,
   type CertificateWithFacts,
   isOfV1,
+  officialFor,
   type Standing,
 } from '../certificates/service';
 import type { Clock } from '../clock';
