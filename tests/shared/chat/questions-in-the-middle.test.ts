@@ -92,8 +92,9 @@ const TOLD_TOO = ['smalltalk', 'reminder', 'cert_not_found', 'status_meaning', '
 /** The long run says all of them. */
 const EVERY = isLongRun ? 1 : 61;
 const LONGEST_MS = 20 * 60 * 1000;
-/** A trade's bare name answers the question for the trade. */
-const TRADES = /^(试验员|测量员|线务员|计算机等级|机务员|水利技术工人)$/;
+/** A trade's bare name, or said of oneself, answers the question for the trade; 去年没换 the one for what is held. */
+const ANSWERS =
+  /^(?:(?:现在)?我是)?(?:试验员|测量员|线务员|计算机等级|机务员|水利技术工人)$|^(?:现在)?我是(?:钢筋工|木工|技工)$|^(?:昨天)?去年没换$/;
 
 it(
   'writes nothing of any phrase that it has learnt, and reads back hardly any, wherever it is asked',
@@ -103,7 +104,7 @@ it(
       .filter(({ intent }, i) => i % EVERY === 0 && !TOLD_TOO.includes(intent))
       .map(({ text }) => text);
     const noted = asked(texts, notes);
-    const isTap = (text: string) => taps.has(text) || TRADES.test(text);
+    const isTap = (text: string) => taps.has(text) || ANSWERS.test(text);
     expect(noted.filter(({ text, isWritten }) => isWritten && !isTap(text))).toEqual([]);
     const readBack = new Set(noted.filter(({ isWritten }) => !isWritten).map(({ text }) => text));
     expect(readBack.size / texts.length).toBeLessThan(0.01);
