@@ -109,6 +109,7 @@ function elsewhere(hearing: Hearing): ChatReply | null {
 
 /** What the scheme's own words say of the question, where the model that learnt other words may miss it. */
 function ofScheme(hearing: Hearing): Hearing {
+  if (isTitle(hearing.text)) return hearing;
   const intent = hearing.voice.intentOf(hearing.text);
   return intent === null ? hearing : { ...hearing, resolved: surely(hearing.resolved, intent) };
 }

@@ -144,6 +144,14 @@ export class Person {
     );
   }
 
+  /** Taps into a field and writes: the tap counts, the typing does not. */
+  async writes(label: string, text: string): Promise<void> {
+    const field = this.front.getByLabel(label).locator('visible=true').last();
+    this.tapped += 1;
+    await this.doing(`tap into “${label}”`, () => field.tap());
+    await this.types(label, text);
+  }
+
   /** Picks a day in the calendar, `2022-11-25`. */
   async picks(date: string): Promise<void> {
     const [year, month, day] = date.split('-').map(Number) as [number, number, number];

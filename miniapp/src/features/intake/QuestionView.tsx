@@ -12,6 +12,8 @@ export interface Draft {
   value: string;
   /** Whether the holder writes their own words instead of choosing. */
   own: boolean;
+  /** A day that is typed digit by digit: it is taken at a button alone. */
+  typed?: boolean | undefined;
 }
 
 /** The draft to begin with: the earlier answer, or nothing. */
@@ -76,7 +78,7 @@ export function QuestionView(props: Props) {
         label={words.pickDay}
         today={today}
         value={draft.value}
-        onChange={(value) => onChange({ value, own: false })}
+        onChange={(value, typed) => onChange({ value, own: false, typed })}
       />
     );
   return (

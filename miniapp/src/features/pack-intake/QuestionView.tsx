@@ -16,6 +16,8 @@ export interface Draft {
   value: string;
   /** Whether the holder writes their own words instead of choosing. */
   own: boolean;
+  /** A day that is typed digit by digit: it is taken at a button alone. */
+  typed?: boolean | undefined;
 }
 
 /** What is said with words of one's own. */
@@ -122,7 +124,7 @@ function DayQuestion({ question, draft, today, onChange }: Props) {
         today={today}
         fixed={question.kind === 'date'}
         value={isOther ? '' : draft.value}
-        onChange={(value) => onChange({ value, own: false })}
+        onChange={(value, typed) => onChange({ value, own: false, typed })}
       />
     </>
   );

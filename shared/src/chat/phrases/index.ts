@@ -2,6 +2,7 @@ import { INTENTS, type Intent } from '../intents';
 import { certificatePhrases } from './certificate';
 import { exchangePhrases } from './exchange';
 import { expandBlock } from './expand';
+import { heardPhrases } from './heard';
 import { helpPhrases } from './help';
 import { identityPhrases } from './identity';
 import { lookupPhrases } from './lookup';
@@ -23,6 +24,7 @@ const groups = [
   helpPhrases,
   outsidePhrases,
   plainWordsPhrases,
+  heardPhrases,
 ];
 
 /** What is said by itself or not at all. */

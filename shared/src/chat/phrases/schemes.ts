@@ -34,7 +34,10 @@ export type SchemeTopic =
 /** What is asked of a scheme, in the order in which it is looked for. */
 export const SCHEME_TOPICS: readonly (readonly [SchemeTopic, RegExp])[] = [
   ['notice_source', /文件|文号|依据|原文|哪个部门/],
-  ['validity', /延期|延续|续期|续证|复审|复核|到期|过期|有效期|年审|年检|几年|失效|事故|单位/],
+  [
+    'validity',
+    /延期|延续|续期|续证|复审|复核|到期|过期|有效期|年审|年检|几年|失效|事故|(?:没|有|无|不在)(?:了)?单位|单位(?:不|没|替|给|聘)/,
+  ],
   ['ce_hours_required', /学时|继续教育|学习|课|培训|周期|补学|学多少|要学/],
   ['exchange_scope', /岁|年龄|岗位|哪些|信息不|信息缺|能不能换|能换|哪年发/],
   ['exchange_deadline', /换证|换电子|换新|更换|换|截止|期限/],

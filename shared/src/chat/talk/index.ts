@@ -1,7 +1,7 @@
 import type { Claim } from '../told/claims';
 import type { Ears } from '../told/heard';
 import { readTold } from '../told/reader';
-import type { ChatContext, ChatState } from '../types';
+import type { ChatContext, ChatState, Choice } from '../types';
 import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
 import { commandOf, saysNo, saysYes } from './commands';
@@ -80,6 +80,9 @@ function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
   return { turn, asks: false, visitor: true };
 }
 
+/** What a choice says for whoever taps it. */
+const spokenBy = ({ act: does }: Choice): string | null => (does.do === 'say' ? does.text : null);
+
 /**
  * The turn of the talk after a text; null when the text is about something else, a question for the most part.
  * `spelt`: typed in pinyin, so no tap. What can be tapped comes first, then what waits, commands, what is told, and an answer to what stands.
@@ -95,12 +98,16 @@ export function takeTurn(
   const tapped = spelt ? undefined : state.choices.find(({ label }) => label === said);
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
+  const spoken = tapped && spokenBy(tapped);
+  if (spoken && spoken !== said) return takeTurn(lead, state, spoken, context);
   const second = secondThoughts(lead, state, said, context);
   if (second) return taken(second);
   const meant = saysYes(said) ? 'yes' : saysNo(said) ? 'no' : null;
   const answer = meant && state.choices.find(({ means }) => means === meant);
   const accepted = answer && act(lead, state, context, answer);
   if (accepted) return taken(accepted);
+  const agreed = answer && spokenBy(answer);
+  if (agreed && agreed !== said) return takeTurn(lead, state, agreed, context);
   const waiting = answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);
   if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));
