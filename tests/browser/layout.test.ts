@@ -47,6 +47,16 @@ it.each([
   ],
   ['a small target', '<div role="button" style="width:30px">改</div>', ['can be tapped on']],
   ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
+  [
+    'a pale line on a colour that fades',
+    '<p style="background:linear-gradient(#fff,#eee);color:#8a8a8a">看不清的字</p>',
+    ['has a contrast of 3.0'],
+  ],
+  [
+    'a pale word in an empty field',
+    '<style>input::placeholder{color:#b0b0b0}</style><input placeholder="照证书上写" style="height:44px;font-size:16px" />',
+    ['has a contrast of 2.2'],
+  ],
   ['a foreign word', '<p>点 Submit 继续</p>', ['is not Chinese']],
   [
     'the end under a bar',

@@ -157,6 +157,41 @@ it('a question that the chat hands over is answered at the desk, and the answer 
   await holder.sees('示例省住房和城乡建设厅的人回答：', '带身份证到县住建局窗口。');
 });
 
+it('an officer sees how far an import has been read, and ends it after being asked', async () => {
+  const desk = await stage.desk(390);
+  // An import that takes as long as this walk wants; what the server does at this word: tests/server/office/lists
+  let state: 'running' | 'failed' = 'running';
+  let rows = 1_200;
+  const list = () => ({
+    ...{ id: 'a'.repeat(24), kind: 'certificates', state, fileName: '十二月.xlsx', source: '示例省名单' },
+    ...{ asOf: '2022-12-01', startedAt: '2022-12-05T01:00:00.000Z' },
+    counts: { rows, added: 0, changed: 0, confirmed: 0, older: 0, repeated: 0, bad: 0 },
+    failure: state === 'failed' ? '取消了，什么都没有改。' : null,
+  });
+  await desk.page.route(/\/v1\/office\/orgs\/\w+\/lists$/, (route) => {
+    rows += 1_000;
+    return route.fulfill({ json: { lists: [list()] } });
+  });
+  await desk.page.route(/\/lists\/\w+\/cancel$/, (route) => {
+    state = 'failed';
+    return route.fulfill({ json: list() });
+  });
+  await desk.signsInAs('关科长');
+  await desk.follows(/^示例省住房和城乡建设厅/);
+  await desk.follows('官方名单');
+  await desk.sees('已经读了 2,200 行');
+  await desk.sees('已经读了 3,200 行');
+  await desk.presses('取消导入：十二月.xlsx');
+  await desk.sees('取消这次导入？');
+  expect(await desk.complaints()).toEqual([]);
+  await desk.presses('接着导入');
+  await desk.presses('取消导入：十二月.xlsx');
+  await desk.presses(/^取消导入$/);
+  await desk.sees('取消了，什么都没有改。');
+  await desk.seesNoMore('已经读了');
+  expect(await desk.complaints()).toEqual([]);
+});
+
 it('a county sees its companies, the worst first, and lets one in', async () => {
   const applicant = await stage.desk(390);
   await applicant.signsInAs('吴芳');

@@ -24,13 +24,20 @@ async function toVerdict(person: Person, answers: readonly string[], day?: strin
   }
   if (day) {
     asked.push(await person.heading());
-    if (day === 'unknown') await person.chooses('记不清是哪一年');
-    else await person.tells(day);
-    await person.taps(day === 'unknown' ? '按“记不清哪天”记，继续' : `按“${day}年”记，继续`);
+    const [said, write] = DAYS[day] as (typeof DAYS)[string];
+    await write(person);
+    await person.taps(`按“${said}”记，继续`);
   }
   await person.isAt('看看结果');
   return { taps: person.tapped - before, asked };
 }
+
+/** How a day is told, and how the button names it. */
+const DAYS: Record<string, [said: string, write: (person: Person) => Promise<void>]> = {
+  year: ['2021年', (person) => person.tells('2021')],
+  day: ['2022年12月1日', (person) => person.writes('知道是哪天的，也可以打出来', '20221201')],
+  unknown: ['记不清哪天', (person) => person.chooses('记不清是哪一年')],
+};
 
 const COMMON = ['你的证书是哪一种？', '证书上写的是什么岗位或工种？', '现在手里是哪一种？'];
 const OLD = ['现场专业人员', '施工员（土建）', '旧证书，还没换', '有效'];
@@ -39,8 +46,9 @@ const ELECTRONIC = ['现场专业人员', '施工员（土建）', '直接拿到
 
 it.each<[string, string[], string | undefined, string]>([
   ['an old one', OLD, undefined, '省里的系统显示什么？'],
-  ['an exchanged one, told by its year', EXCHANGED, '2022', '哪一天申请更换的？'],
-  ['an electronic one, told by its year', ELECTRONIC, '2021', '哪一天拿到的电子证书？'],
+  ['an exchanged one, its day typed', EXCHANGED, 'day', '哪一天申请更换的？'],
+  ['an electronic one, its day typed', ELECTRONIC, 'day', '哪一天拿到的电子证书？'],
+  ['an electronic one, told by its year', ELECTRONIC, 'year', '哪一天拿到的电子证书？'],
   ['one exchanged on a day that nobody remembers', EXCHANGED, 'unknown', '哪一天申请更换的？'],
 ])(
   'the verdict of a new certificate takes at most seven taps, no question dropped: %s',

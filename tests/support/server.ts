@@ -163,7 +163,9 @@ export class TestApp {
       phone,
       code: this.codes.get(phone),
       consent: PRIVACY_VERSION,
-    }).expect(200);
+    })
+      .set('X-Forwarded-For', from)
+      .expect(200);
     return new TestHolder(this, phone, body);
   }
 

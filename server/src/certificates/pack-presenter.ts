@@ -2,6 +2,7 @@ import { type Day, formatDay } from '@hz/shared/calendar';
 import type { CertificateCard, CertificateDetail } from '@hz/shared/contracts';
 import { fillText, hoursOfTenths, type Pack } from '@hz/shared/law';
 import {
+  doubtsOf,
   type Next,
   type ObligationStanding,
   type Standing,
@@ -9,7 +10,7 @@ import {
   timelineOf,
   titleOf,
 } from '@hz/shared/standing';
-import { presentWords } from '../packs/presenter';
+import { presentDoubts, presentWords } from '../packs/presenter';
 import type { PackStanding } from './pack-service';
 
 const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
@@ -168,6 +169,7 @@ export function presentDetail(one: PackStanding): CertificateDetail {
     asOf: formatDay(asOf),
     ...{ trade: told.trade, specialty: told.specialty, number: official?.number ?? record.number },
     ...presentFacts(one),
+    doubts: pack ? presentDoubts(doubtsOf(pack, told.kind, told.record.facts, asOf)) : [],
     official: official && {
       ...{ source: official.source, asOf: formatDay(official.asOf), number: official.number },
       studyAsOf:

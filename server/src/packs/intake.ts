@@ -4,7 +4,7 @@ import type { Pack } from '@hz/shared/law';
 import { checkPackAnswer, foldPackIntake, type IntakeAnswers } from '@hz/shared/standing';
 import { answerInvalid, dateInFuture } from '../errors';
 import type { PackOffer } from './offer';
-import { presentAsk, presentWords } from './presenter';
+import { presentAsk, presentDoubts, presentWords } from './presenter';
 
 type Given = RequestOf<'POST /v2/intake/try'>['body'];
 
@@ -28,7 +28,7 @@ export function tryIntake(offer: PackOffer, { pack: id, answers = [] }: Given, a
 }
 
 function presentIntake(offer: PackOffer, pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntakeView {
-  const { answered, next, taken, title, standing } = foldPackIntake(pack, answers, asOf);
+  const { answered, next, doubts, taken, title, standing } = foldPackIntake(pack, answers, asOf);
   const step = answered.length + (next ? 1 : 0);
   return {
     pack: pack.id,
@@ -38,6 +38,7 @@ function presentIntake(offer: PackOffer, pack: Pack, answers: IntakeAnswers, asO
       ...{ value, label },
     })),
     next: next && presentAsk(pack, next, asOf),
+    doubts: presentDoubts(doubts),
     ...{ step, of: step },
     certificate: taken && { pack: pack.id, ...taken, facts: { ...taken.facts } },
     preview:

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
-import type { AskView, PackSummary, PackView, WordsView } from '@hz/shared/contracts';
+import type { AskView, PackIntakeView, PackSummary, PackView, WordsView } from '@hz/shared/contracts';
 import { fillText, type Pack, valueAt } from '@hz/shared/law';
-import { type Ask, askOfFact, caveatOfPack, postsOf, type Words } from '@hz/shared/standing';
+import { type Ask, askOfFact, caveatOfPack, type FactDoubt, postsOf, type Words } from '@hz/shared/standing';
 import type { PackOffer } from './offer';
 
 type StepText = PackView['steps'][number];
@@ -32,6 +32,12 @@ export const presentAsk = (pack: Pack, ask: Ask, asOf: Day): AskView => ({
   options: ask.options.map((option) => ({ ...option })),
   clause: ask.clause === null ? null : presentClause(pack, ask.clause, asOf),
 });
+
+const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
+
+/** The questioned days of facts, as the contracts write them. */
+export const presentDoubts = (doubts: readonly FactDoubt[]): PackIntakeView['doubts'] =>
+  doubts.map(({ fact, before, after, text }) => ({ fact, before: date(before), after: date(after), text }));
 
 const phoneText = ({ phone, extension }: { phone: string; extension: string | null }): string =>
   extension === null ? phone : `${phone} 转 ${extension}`;

@@ -74,6 +74,7 @@ export const officeExamples: Pick<Examples, OfficeKey> = {
   'GET /v1/office/orgs/:org/rosters/:id/file': { params: { org, id } },
   'GET /v1/office/orgs/:org/home': { params: { org } },
   'GET /v1/office/orgs/:org/people': { params: { org }, query: { state: 'open' } },
+  'GET /v1/office/orgs/:org/choices': { params: { org } },
   'GET /v1/office/orgs/:org/people/:id': { params: { org, id } },
   'DELETE /v1/office/orgs/:org/people/:id': { params: { org, id } },
   'POST /v1/office/orgs/:org/people/:id/told': { params: { org, id }, body: {} },

@@ -131,12 +131,17 @@ export const officePeopleEndpoints = {
       fitting: z.number().int(),
       all: z.number().int(),
       more: z.boolean(),
-      /** What the filters can be set to. */
-      choices: z.strictObject({
-        projects: z.array(z.string()),
-        posts: z.array(z.string()),
-        leaders: z.array(z.string()),
-      }),
+    }),
+  }),
+  'GET /v1/office/orgs/:org/choices': endpoint({
+    summary: '名单能按哪些项目、岗位、班组长筛选',
+    access: 'desk',
+    roles: COMPANY,
+    params: orgParams,
+    response: z.strictObject({
+      projects: z.array(z.string()),
+      posts: z.array(z.string()),
+      leaders: z.array(z.string()),
     }),
   }),
   'GET /v1/office/orgs/:org/people/:id': endpoint({

@@ -1,5 +1,6 @@
 export { type Ask, askOfFact } from './ask';
 export { type TimelineCycle, timelineOf } from './cycles';
+export { doubtsOf, type FactDoubt } from './doubts';
 export { checkPackAnswer, foldPackIntake, type IntakeAnswers, type PackIntake } from './intake';
 export { knownFault, sayKnown } from './known';
 export { type CycleStatement, countedCycles, standingOfRecord, type ToldRecord } from './record';

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar';
 import { type ConditionData, type Known, type ObligationData, type Pack, plainTrade, UNKNOWN } from '../law';
 import { type Ask, askOfFact, askOfKind, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
+import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
 import { standingOfRecord } from './record';
 import type { Standing } from './standing';
@@ -21,6 +22,8 @@ interface TakenIn {
 export interface PackIntake {
   readonly answered: readonly { question: Ask; value: string; label: string }[];
   readonly next: Ask | null;
+  /** The days that are questioned before they are taken down, as far as the answers tell. */
+  readonly doubts: readonly FactDoubt[];
   /** Set when all is answered. */
   readonly taken: TakenIn | null;
   readonly title: string | null;
@@ -172,16 +175,17 @@ export function foldPackIntake(pack: Pack, answers: IntakeAnswers, asOf: Day): P
         : name === null
           ? null
           : askOfFact(pack, name);
+    const doubts = taken ? doubtsOf(pack, taken.kind, facts, asOf) : [];
     if (question === null && taken !== null)
       return {
-        ...{ answered, next: null, taken: { ...taken, facts } },
+        ...{ answered, next: null, doubts, taken: { ...taken, facts } },
         title: titleOf(pack, taken.kind, taken.trade, taken.specialty),
         standing: standingAt(pack, taken, facts, asOf),
       };
     const asked = question as Ask;
     const value = answers[asked.id];
     if (value === undefined || faultOf(pack, asked, value, asOf))
-      return { answered, next: asked, taken: null, title: null, standing: null };
+      return { answered, next: asked, doubts, taken: null, title: null, standing: null };
     used[asked.id] = value;
     answered.push({ question: asked, value, label: labelOf(pack, asked, value) });
   }

@@ -103,24 +103,34 @@ function inspect(foreignNames: string[]): string[] {
   };
   const parse = (colour: string): number[] => colour.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
 
-  // null: a drawing or a gradient lies behind, whose colour cannot be told from the styles.
-  function colourBehind(element: Element): number[] | null {
+  // The colours that may lie behind: one, or those between which a gradient goes. null: a picture, whose colours cannot
+  // be told from the styles.
+  function coloursBehind(element: Element): number[][] | null {
+    const found: number[][] = [];
     for (const each of ancestors(element)) {
       const { backgroundColor, backgroundImage } = getComputedStyle(each);
-      if (backgroundImage !== 'none') return null;
+      if (backgroundImage.includes('url(')) return null;
+      const stops = (backgroundImage.match(/rgba?\([^)]*\)/g) ?? []).map(parse);
+      found.push(...stops.filter(isOpaque));
+      if (stops.length > 0 && stops.every(isOpaque)) return found;
       const colour = parse(backgroundColor);
-      if ((colour[3] ?? 1) === 1) return colour;
+      if (isOpaque(colour)) return [...found, colour];
     }
-    return [255, 255, 255];
+    return [...found, [255, 255, 255]];
   }
 
-  function contrast(element: Element): number | null {
-    const behind = colourBehind(element);
+  const isOpaque = (colour: number[]): boolean => (colour[3] ?? 1) === 1;
+
+  // The least contrast that a text has.
+  function contrast(element: Element, part?: '::placeholder'): number | null {
+    const behind = coloursBehind(element);
     if (!behind) return null;
-    const [light, dark] = [luminance(parse(getComputedStyle(element).color)), luminance(behind)].sort(
-      (a, b) => b - a,
-    );
-    return ((light as number) + 0.05) / ((dark as number) + 0.05);
+    const own = luminance(parse(getComputedStyle(element, part).color));
+    const ratios = behind.map((colour) => {
+      const [light, dark] = [own, luminance(colour)].sort((a, b) => b - a);
+      return ((light as number) + 0.05) / ((dark as number) + 0.05);
+    });
+    return Math.min(...ratios);
   }
 
   function checkLines(lines: Line[]): void {
@@ -199,6 +209,9 @@ function inspect(foreignNames: string[]): string[] {
       const needed = Number.parseFloat(getComputedStyle(input).fontSize) * 1.2;
       if (input.clientHeight < needed || input.scrollWidth > input.clientWidth + TOLERANCE)
         complaints.push(`${quote(input.value || input.placeholder)} does not fit its field`);
+      const ratio = input.placeholder === '' ? null : contrast(input, '::placeholder');
+      if (ratio !== null && ratio < LEAST_CONTRAST)
+        complaints.push(`${quote(input.placeholder)} has a contrast of ${ratio.toFixed(1)}`);
     }
   }
 

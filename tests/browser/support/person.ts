@@ -112,7 +112,8 @@ export class Person {
 
   /** Adds a certificate by answering the questions; the last answer may be a date. */
   async addsCertificate(family: string, post: string, holding: string, last: string): Promise<void> {
-    await this.taps((await this.canTap('再加一本证')) ? '再加一本证' : '加一本证');
+    // 加一本证 where there is none yet, 再加一本证 after that.
+    await this.taps('加一本证', { part: true });
     await this.choosesPlace('吉林省');
     await this.answers(family);
     await this.answers(post);
@@ -142,6 +143,14 @@ export class Person {
     await this.doing(`type into “${label}”`, () =>
       this.front.getByLabel(label).locator('visible=true').last().fill(text),
     );
+  }
+
+  /** Taps into a field and writes: the tap counts, the typing does not. */
+  async writes(label: string, text: string): Promise<void> {
+    const field = this.front.getByLabel(label).locator('visible=true').last();
+    this.tapped += 1;
+    await this.doing(`tap into “${label}”`, () => field.tap());
+    await this.types(label, text);
   }
 
   /** Picks a day in the calendar, `2022-11-25`. */

@@ -97,6 +97,29 @@ describe('a day of the law', () => {
     expect(screen.getByRole('radio', { name: '2022年12月6日' }).getAttribute('aria-disabled')).toBe('true');
   });
 
+  test('may be typed as the certificate has it, and stays what was typed', () => {
+    render(<Told />);
+    const field = screen.getByLabelText('知道是哪天的，也可以打出来');
+    const type = (value: string) => fireEvent.change(field, { target: { value } });
+    for (const unfinished of ['2021', '202111', '2021112', '2021-11-']) {
+      type(unfinished);
+      expect(screen.getByText('说了：')).toBeTruthy();
+    }
+    for (const written of ['20211125', '2021-11-25', '2021.11.25', '２０２１年11月25日', '2021 11 25 ']) {
+      type(written);
+      expect(screen.getByText('说了：2021-11-25')).toBeTruthy();
+      type('');
+      expect(screen.getByText('说了：')).toBeTruthy();
+    }
+    type('20221301');
+    expect(screen.getByText('没有这一天，再看看年月日')).toBeTruthy();
+    type('20221206');
+    expect(screen.getByText('这一天还没到')).toBeTruthy();
+    expect(screen.getByText('说了：')).toBeTruthy();
+    tapOn('2022年');
+    expect(screen.getByText('说了：2022')).toBeTruthy();
+  });
+
   test('lies years back in a few taps', () => {
     render(<Told />);
     tapOn('更早');

@@ -266,6 +266,47 @@ test('a step says what to do in the words of its pack, and is marked by its fact
   expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
 });
 
+test('a change that makes something else of a certificate shows before and after, and is taken back', async () => {
+  safety();
+  await open(DetailPage, { id: idOf('c') });
+  await tap('有效期到，2027年1月10日，自己记的，改');
+  await tap('1月，点这里重选');
+  await tap('2027年，点这里重选');
+  await tap('2025年');
+  await tap('按“2025年”记下');
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  expect(said()).toContain('原来接着办可以延续了现在要留意');
+  await tap('不对，改回去');
+  expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ expiresOn: '2027-01-10' });
+});
+
+test('what nobody had told is forgotten again where its change is taken back', async () => {
+  safety(idOf('c'), { facts: { expiresOn: '2027-01-10' } });
+  await open(DetailPage, { id: idOf('c'), fact: 'appliedOn' });
+  await tap('2026年');
+  await tap('2026年11月');
+  await choose('2026年11月18日');
+  await tap('按“2026年11月18日”记下');
+  await tap('不对，改回去');
+  expect(server.held.records.get(idOf('c'))?.facts).toEqual({ expiresOn: '2027-01-10' });
+});
+
+test('an application after the day of expiry is questioned before it is marked', async () => {
+  safety(idOf('c'), { facts: { expiresOn: '2026-10-10', employed: true } });
+  await open(DetailPage, { id: idOf('c'), fact: 'appliedOn' });
+  await tap('2026年');
+  await tap('2026年11月');
+  await choose('2026年11月18日');
+  expect(screen.getByRole('alert').textContent).toContain('有效期到 10月10日，这一天在那以后');
+  expect(screen.getByRole('button', { name: '没错，就是2026年11月18日' })).toBeTruthy();
+});
+
+test('hours that are missing are told by the day or the month, while days are left', async () => {
+  hubei(idOf('b'), allTold);
+  await open(HoursPage, { id: idOf('b') });
+  expect(await screen.findByText(/^每(天|月) [\d.]+ 学时就来得及$/)).toBeTruthy();
+});
+
 test('where no step helps any more, whom to ask is said', async () => {
   safety(idOf('c'), { facts: { expiresOn: '2026-01-10', employed: true } });
   await open(StepPage, { id: idOf('c'), advice: 'retake' });

@@ -110,6 +110,57 @@ test('a day that is fixed may lie ahead', async () => {
   expect(screen.getByRole('button', { name: '2028年' })).toBeTruthy();
 });
 
+test('a day that contradicts another answer is questioned before it is taken, and can still be meant', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '全国（建筑施工）');
+  await answered('post', 'C 类');
+  phone.params = { question: 'expiresOn' };
+  const { unmount } = render(<AskPage />);
+  await tap('2026年');
+  await tap('2026年10月');
+  await choose('2026年10月1日');
+  unmount();
+  await open('appliedOn');
+  await tap('2026年');
+  await tap('2026年11月');
+  await choose('2026年11月2日');
+  expect(screen.getByRole('alert').textContent).toContain('有效期到 10月1日，这一天在那以后，延续就晚了');
+  expect(server.tried.at(-1)?.answers.at(-1)).toMatchObject({ question: 'expiresOn' });
+  await tap('没错，就是2026年11月2日');
+  expect(server.tried.at(-1)?.answers.at(-1)).toEqual({ question: 'appliedOn', value: '2026-11-02' });
+});
+
+test('days after the exchange’s deadline, and before its document, are questioned', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await open('exchangedOn');
+  await tap('2023年');
+  expect(screen.getByRole('alert').textContent).toContain('换证的期限是 2022年12月31日，这一天在期限以后');
+  expect(screen.getByRole('button', { name: '没错，就是2023年' })).toBeTruthy();
+  await tap('2023年，点这里重选');
+  await tap('2021年');
+  expect(screen.getByRole('alert').textContent).toContain('要换证的文件是 2022年11月14日才发的');
+  await tap('2021年，点这里重选');
+  await tap('2022年');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(server.tried.at(-1)?.answers).toHaveLength(1);
+});
+
+test('a day that is typed waits for its button', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await open('exchangedOn');
+  fireEvent.change(screen.getByLabelText('知道是哪天的，也可以打出来'), { target: { value: '20221201' } });
+  expect(server.tried.at(-1)?.answers).toHaveLength(1);
+  await tap('按“2022年12月1日”记，继续');
+  expect(server.tried.at(-1)?.answers.at(-1)).toEqual({ question: 'exchangedOn', value: '2022-12-01' });
+});
+
 test('a changed answer takes the place of its screen, and what follows stays as far as it applies', async () => {
   signIn();
   aServer('2022-12-05');

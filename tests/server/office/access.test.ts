@@ -87,6 +87,7 @@ const expected: Readonly<Record<OfficeKey, Expected>> = {
   'GET /v1/office/orgs/:org/rosters/:id/file': WRITES,
   'GET /v1/office/orgs/:org/home': COMPANY,
   'GET /v1/office/orgs/:org/people': COMPANY,
+  'GET /v1/office/orgs/:org/choices': COMPANY,
   'GET /v1/office/orgs/:org/people/:id': COMPANY,
   'DELETE /v1/office/orgs/:org/people/:id': WRITES,
   'POST /v1/office/orgs/:org/people/:id/told': ['company-admin', 'company-editor', 'company-leader'],

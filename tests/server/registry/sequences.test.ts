@@ -16,7 +16,7 @@ beforeEach(async () => {
   clerk = await appoint(app, await app.signIn(), 'clerk');
 });
 afterEach(() => app.stop());
-jest.setTimeout(600_000);
+jest.setTimeout(3_600_000);
 
 const STATUSES = { valid: '有效', cancelled: '注销' } as const;
 type Status = keyof typeof STATUSES | null;

@@ -244,3 +244,45 @@ describe('a new chat', () => {
     expect(chat.reply(newChat(), '继续', on(today)).written).toEqual([]);
   });
 });
+
+describe('a certificate that is to be taken in', () => {
+  const holder = signedIn([{ registryStatus: 'valid' }]);
+
+  it.each(['添加一个机械员证', '登记机械员', '我还有一个机械员证'])(
+    'is read back before anything is: %s',
+    (text) => {
+      const talk = talking(holder);
+      const reply = talk.say(text);
+      expect(reply).toMatchObject({ outcome: 'proposed', written: [] });
+      expect(reply.proposed).toMatchObject([{ op: 'add', fact: 'certificate', value: '机械员' }]);
+      const begun = talk.say('好');
+      expect(begun.written).toMatchObject([
+        { fact: 'answer', value: { question: 'family' } },
+        { fact: 'answer', value: { question: 'trade', value: '机械员' } },
+      ]);
+      expect(begun.answer).toContain('现在手里是哪一种？');
+    },
+  );
+
+  it('is let go by 不记, and by something else that is told', () => {
+    const talk = talking(holder);
+    talk.say('添加一个机械员证');
+    expect(talk.say('不记')).toMatchObject({ written: [], proposed: [] });
+    talk.say('添加一个机械员证');
+    expect(talk.say('昨天学了4学时').proposed).toMatchObject([{ fact: 'credit', value: 4 }]);
+  });
+
+  it('is not answered by a question of the same words', () => {
+    const talk = talking();
+    talk.say('我要登记一个证');
+    expect(talk.say('技工呢')).toMatchObject({ intent: 'ce_skilled', written: [] });
+  });
+});
+
+it('says what is left to do, not the same again, to 那咋办 after 换不了', () => {
+  const talk = talking(signedIn([{ registryStatus: 'cancelled' }]));
+  const first = talk.say('我的证还能换吗').answer;
+  const second = talk.say('那咋办').answer;
+  expect(second).toMatch(/^换不了的，现在能做的是打电话问清楚/);
+  expect(second).not.toBe(first);
+});

@@ -31,6 +31,7 @@ export function People({ membership, address }: { membership: Membership; addres
     params: { org: org.id },
     query: { ...query, ...(page > 0 && { page }) } as never,
   });
+  const choices = useLoaded('GET /v1/office/orgs/:org/choices', { params: { org: org.id } });
   useEffect(() => void seen.set(org.id, address.query), [org.id, address.query]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [nudging, setNudging] = useState(false);
@@ -42,7 +43,7 @@ export function People({ membership, address }: { membership: Membership; addres
   return (
     <>
       <h1>人员</h1>
-      <Filters query={query} set={set} choices={loaded.value?.choices} />
+      <Filters query={query} set={set} choices={choices.value} />
       <Shown of={loaded}>
         {(answer) => (
           <>
@@ -119,7 +120,7 @@ function Nobody({ answer, filters, clear }: { answer: PeopleAnswer; filters: num
 interface FilterProps {
   query: Record<string, string>;
   set: (change: Record<string, unknown>) => void;
-  choices: PeopleAnswer['choices'] | undefined;
+  choices: Answer<'GET /v1/office/orgs/:org/choices'> | null;
 }
 
 function Filters({ query, set, choices }: FilterProps) {

@@ -10,10 +10,12 @@ import {
   tryParseDay,
   UNKNOWN_DAY,
 } from '@hz/shared/calendar';
+import { plainTyped } from '@hz/shared/text';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classNames } from '../../class-names';
 import { Calendar } from '../DateField/Calendar';
+import { Field } from '../Field';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
@@ -22,7 +24,8 @@ interface Props {
   label: string;
   /** What is told so far: a day, a month, a year, `unknown`, or nothing. */
   value: PartDay | '';
-  onChange: (value: PartDay | '') => void;
+  /** `typed`: written by hand, where the next digit may still be to come; nothing follows from it by itself. */
+  onChange: (value: PartDay | '', typed?: boolean) => void;
   /** The helper's own date: nothing after it has happened. */
   today: Day;
   /** A day that is fixed, not one that has come: it may lie ahead, or long ago. */
@@ -104,6 +107,18 @@ function Months({ year, last, onPick }: MonthsProps) {
   );
 }
 
+// Of digits alone all eight are needed: 2022121 is two days.
+const TYPED = /^(\d{4})(?:(\d{2})(\d{2})|\D(\d{1,2})\D(\d{1,2})\D?)$/;
+
+/** The day that was typed as a certificate has it, 20221201 or 2022-12-1; what cannot be one is said. */
+function readTyped(text: string, last: Day): { day: PartDay | ''; error: string | null } {
+  const [year, month, date] = (TYPED.exec(plainTyped(text).trim()) ?? []).slice(1).filter(Boolean);
+  if (!year) return { day: '', error: null };
+  const day = tryParseDay(`${year}-${two(Number(month))}-${two(Number(date))}`);
+  if (day === undefined) return { day: '', error: '没有这一天，再看看年月日' };
+  return day > last ? { day: '', error: '这一天还没到' } : { day: formatDay(day), error: null };
+}
+
 /** One level that is chosen already; a tap goes back to choosing it. */
 const Chosen = ({ text, onTap }: { text: string; onTap: () => void }) => (
   <Tap className="part-chosen" label={`${text}，点这里重选`} onTap={onTap}>
@@ -117,11 +132,17 @@ const Chosen = ({ text, onTap }: { text: string; onTap: () => void }) => (
  * Nothing is chosen beforehand, and 记不清 is an answer.
  */
 export function PartDateField({ label, value, onChange, today, fixed = false }: Props) {
+  const [text, setText] = useState('');
   const last = fixed ? Number.POSITIVE_INFINITY : today;
-  const known = isDay(value) ? value : '';
-  const bounds = partBounds(known === '' ? value : known.slice(0, 7));
-  const year = bounds && civilOf(bounds.first).year;
+  const typed = text === '' ? null : readTyped(text, last);
+  const known = isDay(value) && typed === null ? value : '';
+  const bounds = typed === null ? partBounds(known === '' ? value : known.slice(0, 7)) : null;
+  const year = bounds ? civilOf(bounds.first).year : undefined;
   const month = bounds && (known !== '' || value.length > 4) ? civilOf(bounds.first).month : undefined;
+  const pick = (picked: PartDay | '') => {
+    setText('');
+    onChange(picked);
+  };
   return (
     <View className="part-field">
       <Text className="part-label">{label}</Text>
@@ -133,11 +154,23 @@ export function PartDateField({ label, value, onChange, today, fixed = false }: 
       )}
       {year === undefined && (
         <>
-          <Years today={today} fixed={fixed} onPick={(picked) => onChange(`${picked}`)} />
+          <Years today={today} fixed={fixed} onPick={(picked) => pick(`${picked}`)} />
           <Cell
             text="记不清是哪一年"
             chosen={value === UNKNOWN_DAY}
-            onTap={() => onChange(value === UNKNOWN_DAY ? '' : UNKNOWN_DAY)}
+            onTap={() => pick(value === UNKNOWN_DAY ? '' : UNKNOWN_DAY)}
+          />
+          <Field
+            label="知道是哪天的，也可以打出来"
+            type="phone"
+            placeholder="年月日，如 20221201"
+            value={text}
+            error={typed?.error ?? null}
+            maxLength={12}
+            onChange={(written) => {
+              setText(written);
+              onChange(readTyped(written, last).day, true);
+            }}
           />
         </>
       )}

@@ -4,43 +4,61 @@ import { Button } from '../../components/Button';
 import { Helmet } from '../../components/Helmet';
 import { Sheet } from '../../components/Sheet';
 import { Tag } from '../../components/Tag';
+import type { Tone } from '../../components/tone';
 import { observable, useObservable } from '../../observable';
 import './index.scss';
 import { nextOpener } from './next';
 import { words } from './words';
 
+/** How a certificate stands, in a word and a line. */
+interface Stand {
+  tone: Tone;
+  title: string;
+}
+
 interface Flip {
-  before: CertificateView;
-  after: CertificateView;
+  /** How the certificate is called. */
+  of: string;
+  before: Stand;
+  after: Stand;
+  /** Set where the change is the end of the exchange itself. */
+  end: CertificateView | null;
   undo: () => void;
 }
 
 const current = observable<Flip | null>(null);
 
 /** Something runs, whether its day is near or not. */
-const sortOf = ({ verdict: { tone } }: CertificateView) => (tone === 'soon' ? 'go' : tone);
+const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
 
 /** Whether a change made something else of a certificate; an answer after which it goes on is no surprise. */
-const isFlipped = (before: CertificateView, after: CertificateView): boolean =>
+const isFlipped = (before: Stand, after: Stand): boolean =>
   sortOf(before) !== sortOf(after) && !(sortOf(before) === 'ask' && sortOf(after) === 'go');
 
 /** Whether a change is the end of the exchange itself: it was open, and is applied for. */
 const isEnd = (before: CertificateView, after: CertificateView): boolean =>
   before.assessment.exchange.status === 'open' && after.assessment.exchange.status === 'completed';
 
-/** Shows before and after where a change has flipped the verdict; says whether it did. */
-export function tellOfFlip(before: CertificateView, after: CertificateView, undo: () => void): boolean {
-  const flipped = isFlipped(before, after);
-  if (flipped) current.set({ before, after, undo });
+/** Shows before and after where a change has made something else of a certificate; says whether it did. */
+export function tellOfTurn(flip: Omit<Flip, 'end'> & Partial<Flip>): boolean {
+  const flipped = isFlipped(flip.before, flip.after);
+  if (flipped) current.set({ end: null, ...flip });
   return flipped;
 }
 
-function Side({ name, view }: { name: string; view: CertificateView }) {
+/** The same, of a certificate of the first kind of pages. */
+export const tellOfFlip = (before: CertificateView, after: CertificateView, undo: () => void): boolean =>
+  tellOfTurn({
+    ...{ of: after.title, before: before.verdict, after: after.verdict, undo },
+    end: isEnd(before, after) ? after : null,
+  });
+
+function Side({ name, stand: { tone, title } }: { name: string; stand: Stand }) {
   return (
     <>
       <Text className="flip-name">{name}</Text>
-      <Tag tone={view.verdict.tone} text={words.tones[view.verdict.tone]} />
-      <Text className="flip-text">{view.verdict.title}</Text>
+      <Tag tone={tone} text={words.tones[tone]} />
+      <Text className="flip-text">{title}</Text>
     </>
   );
 }
@@ -98,8 +116,7 @@ export function FlipSheet() {
     close();
     flip.undo();
   };
-  if (isEnd(flip.before, flip.after))
-    return <EndOfExchange after={flip.after} onClose={close} onUndo={undo} />;
+  if (flip.end) return <EndOfExchange after={flip.end} onClose={close} onUndo={undo} />;
   return (
     <Sheet
       title={words.flipTitle}
@@ -111,9 +128,9 @@ export function FlipSheet() {
         </>
       }
     >
-      <Text className="flip-text">{words.flipHelp(flip.after.title)}</Text>
-      <Side name={words.flipBefore} view={flip.before} />
-      <Side name={words.flipAfter} view={flip.after} />
+      <Text className="flip-text">{words.flipHelp(flip.of)}</Text>
+      <Side name={words.flipBefore} stand={flip.before} />
+      <Side name={words.flipAfter} stand={flip.after} />
     </Sheet>
   );
 }

@@ -1,16 +1,19 @@
-import { formatPartChinese, isPartDay, parseDay } from '@hz/shared/calendar';
+import { isPartDay, parseDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { ClauseNotes } from '../../components/ClauseNote';
 import { Sheet } from '../../components/Sheet';
+import { DoubtNote } from '../certificates/DoubtNote';
+import { doubtOf } from '../certificates/doubt';
+import { doubtsAbout } from '../pack-intake/doubts';
 import { asksDay, draftOf, QuestionView } from '../pack-intake/QuestionView';
 import './index.scss';
 import { answerOf, knownOf } from './known';
 import type { Held } from './store';
 import { useHeldChange } from './useHeldChange';
 import type { HeldFact } from './view';
-import { words } from './words';
+import { keepWords, words } from './words';
 
 interface Props {
   held: Held;
@@ -24,6 +27,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
   const [draft, setDraft] = useState(() => draftOf(fact.ask, answerOf(fact)));
   const [missing, setMissing] = useState(false);
   const isPart = asksDay(fact.ask) && isPartDay(draft.value);
+  const doubt = isPart ? doubtOf(draft.value, doubtsAbout(held.doubts, fact.name)) : null;
   const save = async () => {
     setMissing(draft.value.trim() === '');
     if (draft.value.trim() === '') return;
@@ -40,7 +44,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
         <>
           {(missing || error) && <Text className="held-error">{error ?? words.missing}</Text>}
           <Button
-            text={isPart ? words.keepDay(formatPartChinese(draft.value)) : words.save}
+            text={isPart ? keepWords(draft.value, doubt !== null) : words.save}
             busy={busy}
             onTap={() => void save()}
           />
@@ -58,6 +62,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
         error={null}
         onChange={setDraft}
       />
+      {doubt !== null && <DoubtNote text={doubt} />}
       {fact.ask.clause && <ClauseNotes clauses={[fact.ask.clause]} />}
     </Sheet>
   );

@@ -3,6 +3,9 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Sheet } from '../../components/Sheet';
+import { DoubtNote } from '../certificates/DoubtNote';
+import { doubtOf } from '../certificates/doubt';
+import { doubtsAbout } from '../pack-intake/doubts';
 import { asksDay, draftOf, QuestionView } from '../pack-intake/QuestionView';
 import type { Pack } from '../packs/store';
 import { GrantNote } from '../reminders/GrantNote';
@@ -10,9 +13,10 @@ import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
 import { answerOf, knownOf } from './known';
 import { changeHeld, type Held } from './store';
+import { tellOfHeld } from './turn';
 import { useQueued } from './useQueued';
 import type { Step } from './view';
-import { words } from './words';
+import { keepWords, words } from './words';
 
 interface Props {
   held: Held;
@@ -33,10 +37,20 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
   );
   const [missing, setMissing] = useState(false);
   const isPart = asksDay(ask) && isPartDay(draft.value);
+  const doubt = isPart ? doubtOf(draft.value, doubtsAbout(held.doubts, name)) : null;
   const params = { id: held.id, stepId: step.id };
-  const takeBack = () =>
+  const put = (known: NonNullable<typeof told>['value'], said: string) =>
+    changeHeld(
+      'PUT /v2/certificates/:id/steps/:stepId',
+      { params, body: { value: known } },
+      words.mark(step.action, said),
+    );
+  const remove = () =>
+    changeHeld('DELETE /v2/certificates/:id/steps/:stepId', { params }, words.unmark(step.title));
+  /** Takes the mark back, or puts the one there again that it replaced. */
+  const undo = () =>
     void run(
-      () => changeHeld('DELETE /v2/certificates/:id/steps/:stepId', { params }, words.unmark(step.title)),
+      () => (told?.origin === 'self' && told.value !== null ? put(told.value, told.label) : remove()),
       words.takenBack,
     );
   const save = async () => {
@@ -45,12 +59,11 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
     if (value.trim() === '') return;
     grant.ask();
     const said = isPart ? formatPartChinese(value) : value;
-    const body = { value: knownOf(fact, value) };
     const taken = await run(
-      () =>
-        changeHeld('PUT /v2/certificates/:id/steps/:stepId', { params, body }, words.mark(step.action, said)),
+      () => put(knownOf(fact, value), said),
       words.saved,
-      takeBack,
+      undo,
+      () => tellOfHeld(held, undo),
     );
     if (taken) onClose();
   };
@@ -63,7 +76,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
           {(missing || error) && <Text className="held-error">{error ?? words.missing}</Text>}
           <GrantNote note={grant.note} />
           <Button
-            text={isPart ? words.keepDay(formatPartChinese(draft.value)) : words.save}
+            text={isPart ? keepWords(draft.value, doubt !== null) : words.save}
             busy={busy}
             onTap={() => void save()}
           />
@@ -78,6 +91,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
         error={null}
         onChange={setDraft}
       />
+      {doubt !== null && <DoubtNote text={doubt} />}
     </Sheet>
   );
 }

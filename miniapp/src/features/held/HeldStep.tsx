@@ -5,6 +5,7 @@ import { Card } from '../../components/Card';
 import { ClauseNotes } from '../../components/ClauseNote';
 import { StepCard, TroubleLine } from '../../components/StepCard';
 import { go, replaceWith } from '../../navigation';
+import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
 import { Screen } from '../shell/Screen';
@@ -116,6 +117,7 @@ export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
         <Text className="held-help">{words.notes[state]}</Text>
       )}
       <StepWords step={step} />
+      <FlipSheet />
       {marking && fact && (
         <HeldMarkSheet held={held} step={step} fact={fact} onClose={() => setMarking(false)} />
       )}

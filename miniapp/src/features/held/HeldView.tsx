@@ -5,6 +5,7 @@ import { Entry, Fact, Rows } from '../../components/Rows';
 import { WayMap } from '../../components/WayMap';
 import { go } from '../../navigation';
 import { Why } from '../certificate-detail/Why';
+import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
 import { NoVerdict } from '../packs/NoVerdict';
 import { WordsCard } from '../packs/WordsCard';
@@ -140,6 +141,7 @@ export function HeldView({ held, pack, tell }: HeldWithPack & { tell: string | n
       <Facts held={held} pack={pack} onTell={setTelling} />
       <Leads held={held} pack={pack} />
       <PutAway certificate={held} sending={sending} />
+      <FlipSheet />
       {telling && (
         <HeldFactSheet key={telling.name} held={held} fact={telling} onClose={() => setTelling(null)} />
       )}

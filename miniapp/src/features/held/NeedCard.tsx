@@ -1,8 +1,10 @@
+import { parseDay } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../components/Card';
 import { ProgressRing } from '../../components/ProgressRing';
 import { Tag } from '../../components/Tag';
 import { dayWords } from '../dates';
+import { paceOf } from '../study/requirement';
 import './index.scss';
 import { type Duty, spanWords } from './view';
 import { words } from './words';
@@ -13,6 +15,7 @@ export function NeedCard({ duty, asOf }: { duty: Duty; asOf: string }) {
   if (!first || first.required === 0 || (duty.state !== 'open' && duty.state !== 'done')) return null;
   const { required, done, remaining } = first;
   const enough = remaining === 0;
+  const pace = duty.due ? paceOf({ remaining, daysLeft: parseDay(duty.due) - parseDay(asOf) }) : null;
   return (
     <Card>
       <Text className="held-for">{duty.cycle ? spanWords(duty.cycle, asOf) : (first.name ?? duty.name)}</Text>
@@ -29,6 +32,7 @@ export function NeedCard({ duty, asOf }: { duty: Duty; asOf: string }) {
         ) : (
           <Text className="held-remaining">{words.remaining(remaining)}</Text>
         )}
+        {pace && <Text className="held-pace">{words.pace[pace.each](pace.hours)}</Text>}
         {duty.due && !enough && <Text className="held-source">{words.before(dayWords(duty.due, asOf))}</Text>}
         {others.map(
           ({ id, name, done: rest, required: asked }) =>

@@ -22,6 +22,9 @@ function heldResource(id: string): Resource<Held> {
   return made;
 }
 
+/** A certificate as it is known now. */
+export const latestHeld = (id: string): Held | null => heldResource(id).state.get().data;
+
 /** Takes over a certificate as the server has it now, also in the list. */
 export function putHeld(view: Held): void {
   heldResource(view.id).put(view);

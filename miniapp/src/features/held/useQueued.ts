@@ -3,18 +3,26 @@ import { asFailure } from '../../api/failure';
 import { showToast } from '../../components/Toast';
 import { words } from './words';
 
-/** Runs changes that may wait for a connection: says what was done, or that it waits, or why it was refused. */
+/**
+ * Runs changes that may wait for a connection: says what was done, or that it waits, or why it was refused. `tell` may
+ * say what was done in its own way: then no more is said.
+ */
 export function useQueued() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
   /** `act` says whether the server has it. Resolves whether it was taken, or waits to be sent. */
-  async function run(act: () => Promise<boolean>, done: string, undo?: () => void): Promise<boolean> {
+  async function run(
+    act: () => Promise<boolean>,
+    done: string,
+    undo?: () => void,
+    tell?: () => boolean,
+  ): Promise<boolean> {
     setBusy(true);
     setError(null);
     try {
       const sent = await act();
-      showToast(sent ? { text: done, undo } : { text: words.queued });
+      if (!sent || !tell?.()) showToast(sent ? { text: done, undo } : { text: words.queued });
       return true;
     } catch (failure) {
       setError(asFailure(failure).message);

@@ -1,3 +1,4 @@
+import { formatPartChinese, type PartDay } from '@hz/shared/calendar';
 import type { StopState } from '../../components/WayMap';
 
 export const words = {
@@ -24,6 +25,7 @@ export const words = {
   noticeHint: (title: string) => title,
   save: '记下来',
   saved: '记好了',
+  undone: '改回去了',
   unknownAgain: '改成还没填',
   missing: '请先选一项或填一项',
   queued: '现在连不上网，先记在手机里，连上后自动发出',
@@ -48,11 +50,16 @@ export const words = {
   trouble: '可能碰到的麻烦',
   whenDone: '哪天做的？先选年份；记得多少选多少',
   keepDay: (day: string) => `按“${day}”记下`,
+  sure: (day: string) => `没错，就是${day}`,
   gone: '没有这一步',
   mark: (action: string, value: string) => `${action}（${value}）`,
   unmark: (title: string) => `收回：${title}`,
   before: (due: string) => `${due}截止`,
   remaining: (hours: number) => `还差 ${hours} 学时`,
+  pace: {
+    day: (hours: string) => `每天 ${hours} 学时就来得及`,
+    month: (hours: string) => `每月 ${hours} 学时就来得及`,
+  },
   enough: '学够了',
   needOf: (required: number) => `共要 ${required}`,
   needLabel: (done: number, required: number) => `已学 ${done} 学时，共要 ${required} 学时`,
@@ -102,3 +109,7 @@ export const words = {
   cycleTakeBack: '收回这个回答',
   changeCycle: (span: string, hours: string) => `${span}一共 ${hours} 学时`,
 } as const;
+
+/** What keeps a day; where it is unlikely to be meant, the button says that it is. */
+export const keepWords = (day: PartDay, doubted: boolean): string =>
+  doubted ? words.sure(formatPartChinese(day)) : words.keepDay(formatPartChinese(day));

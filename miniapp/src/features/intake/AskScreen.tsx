@@ -36,7 +36,7 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
   };
   const change = (next: Draft) => {
     setDraft(next);
-    if (intake.busy || isByArrow() || next.own || next.value === '') return;
+    if (intake.busy || isByArrow() || next.own || next.typed || next.value === '') return;
     if (!isDate || (isDay(next.value) && doubtOf(next.value, question.doubts) === null)) give(next.value);
   };
   const label = !isDate

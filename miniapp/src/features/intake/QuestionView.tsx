@@ -12,6 +12,8 @@ export interface Draft {
   value: string;
   /** Whether the holder writes their own words instead of choosing. */
   own: boolean;
+  /** A day that is typed digit by digit: it is taken at a button alone. */
+  typed?: boolean | undefined;
 }
 
 /** The draft to begin with: the earlier answer, or nothing. */
@@ -45,7 +47,7 @@ function groupsOf(options: readonly Choice[]): { name: string | null; options: C
 /** The answers to choose from, in their groups. */
 export function Choices({ question, draft, onChange }: Pick<Props, 'question' | 'draft' | 'onChange'>) {
   return (
-    <Options label={question.title}>
+    <Options label={question.title} few={question.options.length < 8}>
       {groupsOf(question.options).map((group) => (
         <View key={group.name ?? group.options[0]?.value}>
           {group.name && <Text className="intake-group">{group.name}</Text>}
@@ -76,7 +78,7 @@ export function QuestionView(props: Props) {
         label={words.pickDay}
         today={today}
         value={draft.value}
-        onChange={(value) => onChange({ value, own: false })}
+        onChange={(value, typed) => onChange({ value, own: false, typed })}
       />
     );
   return (

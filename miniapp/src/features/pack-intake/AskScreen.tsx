@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { isByArrow } from '../../components/Choice';
 import { ClauseNotes } from '../../components/ClauseNote';
+import { DoubtNote } from '../certificates/DoubtNote';
+import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
 import '../intake/index.scss';
 import { Progress } from '../intake/Progress';
+import { doubtsAbout } from './doubts';
 import { asksDay, type Draft, draftOf, isTyped, QuestionView } from './QuestionView';
 import type { Shown, UseIntake } from './useIntake';
 import { words } from './words';
@@ -24,6 +27,7 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
   const [missing, setMissing] = useState<string | null>(null);
   const typed = isTyped(question, draft.own);
   const part = asksDay(question) && isPartDay(draft.value) ? draft.value : null;
+  const doubt = part === null ? null : doubtOf(part, doubtsAbout(view.doubts, question.id));
   const give = (answer: string) => {
     if (answer.trim() === '') return setMissing(words.otherMissing);
     setMissing(null);
@@ -31,9 +35,17 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
   };
   const change = (next: Draft) => {
     setDraft(next);
-    if (intake.busy || isByArrow() || next.value === '' || isTyped(question, next.own)) return;
-    if (!asksDay(question) || isDay(next.value) || !isPartDay(next.value)) give(next.value);
+    if (intake.busy || isByArrow() || next.value === '' || next.typed || isTyped(question, next.own)) return;
+    // A part of a day waits: more of it may be known. So does a day that is unlikely to be meant.
+    const isAll = isDay(next.value) && doubtOf(next.value, doubtsAbout(view.doubts, question.id)) === null;
+    if (!asksDay(question) || isAll || !isPartDay(next.value)) give(next.value);
   };
+  const label =
+    part === null
+      ? words.continue
+      : doubt === null
+        ? words.keepDay(formatPartChinese(part))
+        : words.sure(formatPartChinese(part));
   const of = Math.max(view.of + 1, place);
   return (
     <Screen
@@ -42,11 +54,7 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
       context={words.step(place, of)}
       footer={
         (typed || draft.value !== '') && (
-          <Button
-            text={part === null ? words.continue : words.keepDay(formatPartChinese(part))}
-            busy={intake.busy}
-            onTap={() => give(draft.value)}
-          />
+          <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />
         )
       }
     >
@@ -59,6 +67,7 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
         error={missing ?? intake.error}
         onChange={change}
       />
+      {doubt !== null && <DoubtNote text={doubt} />}
       {intake.error && !typed && <Text className="intake-error">{intake.error}</Text>}
       {question.clause && <ClauseNotes clauses={[question.clause]} />}
       <AnsweredList view={view} without={question.id} onChange={intake.change} />

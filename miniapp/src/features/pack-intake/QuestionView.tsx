@@ -16,6 +16,8 @@ export interface Draft {
   value: string;
   /** Whether the holder writes their own words instead of choosing. */
   own: boolean;
+  /** A day that is typed digit by digit: it is taken at a button alone. */
+  typed?: boolean | undefined;
 }
 
 /** What is said with words of one's own. */
@@ -70,7 +72,7 @@ function Choices({ question, draft, onChange }: Pick<Props, 'question' | 'draft'
         />
       )}
       {found.length === 0 && <Text className="intake-help">{words.nothingFound}</Text>}
-      <Options label={question.title}>
+      <Options label={question.title} few={options.length < 8}>
         {groupsOf(found).map((group) => (
           <View key={group.name ?? group.options[0]?.value}>
             {group.name && <Text className="intake-group">{group.name}</Text>}
@@ -105,7 +107,7 @@ function DayQuestion({ question, draft, today, onChange }: Props) {
   return (
     <>
       {others.length > 0 && (
-        <Options label={question.title}>
+        <Options few label={question.title}>
           {others.map(({ value, label, hint }) => (
             <Option
               key={value}
@@ -122,7 +124,7 @@ function DayQuestion({ question, draft, today, onChange }: Props) {
         today={today}
         fixed={question.kind === 'date'}
         value={isOther ? '' : draft.value}
-        onChange={(value) => onChange({ value, own: false })}
+        onChange={(value, typed) => onChange({ value, own: false, typed })}
       />
     </>
   );

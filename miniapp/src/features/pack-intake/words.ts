@@ -9,6 +9,7 @@ export const words = {
   otherMissing: '请写上证书上的名称，或者从上面选一个',
   pickDay: '先选年份；记得多少选多少',
   keepDay: (day: string) => `按“${day}”记，继续`,
+  sure: (day: string) => `没错，就是${day}`,
   answered: '你刚才的回答',
   place: '哪里的证书',
   verdictTitle: '看看结果',

@@ -41,7 +41,7 @@ const LEAST_A_DAY = 0.5;
 export function paceOf({
   remaining,
   daysLeft,
-}: Requirement): { hours: string; each: 'day' | 'month' } | null {
+}: Pick<Requirement, 'remaining' | 'daysLeft'>): { hours: string; each: 'day' | 'month' } | null {
   if (remaining === 0 || daysLeft === null || daysLeft < 1) return null;
   const days = daysLeft + 1;
   const each = days > A_MONTH && remaining / days < LEAST_A_DAY ? 'month' : 'day';

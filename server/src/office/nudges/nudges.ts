@@ -162,7 +162,8 @@ export class Nudges {
   private async entriesOf(orgId: string, nudges: readonly NudgeRecord[]): Promise<Map<string, Entry>> {
     const wanted = new Set(nudges.map(({ certificateId }) => certificateId.toHexString()));
     const found: Entry[] = [];
-    for await (const some of this.parts.directory.matched(orgId))
+    const today = this.parts.clock.today();
+    for await (const some of this.parts.directory.fitting(orgId, { joined: 'yes' }, { today }))
       found.push(...some.filter(({ consent }) => consent && wanted.has(consent.certificateId.toHexString())));
     const standing = await this.parts.directory.withStandings(found);
     return new Map(standing.map((entry) => [entry.consent?.certificateId.toHexString() ?? '', entry]));

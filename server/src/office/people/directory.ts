@@ -5,7 +5,7 @@ import { notFound } from '../../errors';
 import type { Consents } from '../consents/consents';
 import type { ConsentRecord } from '../consents/models';
 import { dateOf, type HolderStanding, type OfficePort } from '../port';
-import type { People, Person } from './people';
+import type { Asked, People, Person } from './people';
 
 /** A person with what their consent lets the company see; both null for who has not joined. */
 export interface Entry {
@@ -27,15 +27,29 @@ export interface DirectoryParts {
 export class Directory {
   constructor(private readonly parts: DirectoryParts) {}
 
-  /** Everybody with where they stand, some at a time. */
-  async *each(orgId: string): AsyncGenerator<Entry[]> {
-    for await (const some of this.matched(orgId)) yield this.withStandings(some);
+  /** Those whom a filter asks for, some at a time, with where they stand where the filter or the caller asks for it. */
+  async *fitting(
+    orgId: string,
+    filter: PeopleFilter,
+    { today, standings = needsStandings(filter) }: { today: Day; standings?: boolean },
+  ): AsyncGenerator<Entry[]> {
+    const joined = await this.joinedBy(orgId);
+    for await (const people of this.parts.people.each(orgId, asked(filter, joined))) {
+      const entries = people.map((one) => match(one, joined));
+      const some = standings ? await this.withStandings(entries) : entries;
+      yield some.filter((entry) => fits(entry, filter, today));
+    }
   }
 
-  /** Everybody with whether they joined, some at a time; nobody's standing is worked out, as by far the most it takes. */
-  async *matched(orgId: string): AsyncGenerator<Entry[]> {
+  /** A page of those whom a filter asks for that the store can answer alone, and how many they are in all. */
+  async page(
+    orgId: string,
+    filter: PeopleFilter,
+    part: { from: number; most: number },
+  ): Promise<{ fitting: number; entries: Entry[] }> {
     const joined = await this.joinedBy(orgId);
-    for await (const people of this.parts.people.each(orgId)) yield people.map((one) => match(one, joined));
+    const { count, people } = await this.parts.people.page(orgId, asked(filter, joined), part);
+    return { fitting: count, entries: people.map((one) => match(one, joined)) };
   }
 
   /** Those of these ids. */
@@ -125,8 +139,30 @@ export function owedBy(entry: Entry): { what: 'exchange' | 'study'; deadline: Da
 const DUE: readonly PersonView['state'][] = ['exchanged', 'open', 'void'];
 
 /** Whether a filter can be answered only with where those stand who joined. */
-export const needsStandings = ({ group, study, days }: PeopleFilter): boolean =>
+const needsStandings = ({ group, study, days }: PeopleFilter): boolean =>
   group === 'todo' || study !== undefined || days !== undefined;
+
+/** Whether the store can answer a filter alone: by what lies open in it, nobody's facts or standing looked at. */
+export const isAnsweredByStore = ({ state, group, joined, ...others }: PeopleFilter): boolean =>
+  group !== 'todo' && Object.values(others).every((asked) => asked === undefined);
+
+/**
+ * The least that the store has to hand out for a filter: everybody who fits is among them, for whoever owes something
+ * still has to exchange or has joined.
+ */
+function asked({ state, group, joined, study, days }: PeopleFilter, byKey: Joined): Asked {
+  const theirs = { $in: [...byKey.keys()] };
+  const all: Asked[] = [
+    ...(state === undefined ? [] : [{ state }]),
+    ...(group === 'due' ? [{ state: { $in: DUE } }] : []),
+    ...(group === 'todo' || days !== undefined
+      ? [{ $or: [{ state: 'open' as const }, { key: theirs }] }]
+      : []),
+    ...(joined === 'yes' || study !== undefined ? [{ key: theirs }] : []),
+    ...(joined === 'no' ? [{ key: { $nin: theirs.$in } }] : []),
+  ];
+  return all.length === 0 ? {} : { $and: all };
+}
 
 /** Whether somebody is on the list that a filter asks for; their standing has to be there where it `needsStandings`. */
 export function fits(entry: Entry, filter: PeopleFilter, today: Day): boolean {

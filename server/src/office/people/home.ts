@@ -1,8 +1,10 @@
 import { type Day, formatDay, shanghaiDay } from '@hz/shared/calendar';
 import type { CompanyHome, PeopleFilter } from '@hz/shared/contracts';
+import type { DeskMember } from '../../http/state';
 import { dateOf } from '../port';
 import type { OfficeService } from '../service';
 import { type Entry, fits, owedBy } from './directory';
+import type { Person } from './people';
 
 /** A list older than this is worth asking about. */
 const STALE_DAYS = 30;
@@ -22,26 +24,29 @@ const FILTERS = {
   unconfirmed: { study: 'unconfirmed' },
 } as const satisfies Record<string, PeopleFilter>;
 
+/** A leader sees the people of their own projects, everybody else all. */
+export const seesAll = ({ role }: DeskMember): boolean => role !== 'company-leader';
+export const isTheirs = (member: DeskMember, { facts }: Person): boolean =>
+  seesAll(member) || (facts.project !== null && member.projects.includes(facts.project));
+
+type Counts = Readonly<Record<keyof typeof FILTERS, number>>;
+interface Counted {
+  counts: Counts;
+  /** The first day by which somebody owes something. */
+  deadline: Day | null;
+}
+
 /** A company's home: every number is that of the list its filter gives. */
-export async function homeOf(
-  office: OfficeService,
-  orgId: string,
-  people: AsyncIterable<Entry[]>,
-  isTheirs: (entry: Entry) => boolean,
-): Promise<CompanyHome> {
-  const { clock } = office.parts;
-  const today = clock.today();
-  const [org, rosters] = await Promise.all([office.orgs.get(orgId), office.rosters.of(orgId)]);
-  const counted = new Map<PeopleFilter, number>(Object.values(FILTERS).map((filter) => [filter, 0]));
-  let deadline: Day | null = null;
-  for await (const some of people)
-    for (const entry of some.filter(isTheirs)) {
-      for (const [filter, sum] of counted) if (fits(entry, filter, today)) counted.set(filter, sum + 1);
-      const owed = owedBy(entry)?.deadline ?? null;
-      if (owed !== null && (deadline === null || owed < deadline)) deadline = owed;
-    }
+export async function homeOf(office: OfficeService, member: DeskMember): Promise<CompanyHome> {
+  const { orgId } = member;
+  const today = office.parts.clock.today();
+  const [org, rosters, { counts, deadline }] = await Promise.all([
+    office.orgs.get(orgId),
+    office.rosters.of(orgId),
+    seesAll(member) ? countedAll(office, orgId, today) : countedTheirs(office, member, today),
+  ]);
   const count = (name: keyof typeof FILTERS) => ({
-    ...{ count: counted.get(FILTERS[name]) ?? 0, filter: FILTERS[name] },
+    ...{ count: counts[name], filter: FILTERS[name] },
   });
   const inUse = rosters.find(({ state }) => state === 'taken');
   const nameOf = await office.namesOf([inUse?.by ?? null]);
@@ -61,6 +66,49 @@ export async function homeOf(
   };
   return { ...home, next: nextThings(home, org.listTakenOn, today) };
 }
+
+/** Of everybody: what is kept of the company, and where those stand who joined; nobody else is looked at. */
+async function countedAll(office: OfficeService, orgId: string, today: Day): Promise<Counted> {
+  const { people, directory } = office;
+  const tally = await people.tallyOf(orgId);
+  const joined = await countedOneByOne(
+    directory.fitting(orgId, { joined: 'yes' }, { today, standings: true }),
+    today,
+  );
+  const { exchanged, open, void: lapsed } = tally;
+  return {
+    counts: {
+      ...joined.counts,
+      ...tally,
+      due: exchanged + open + lapsed,
+      notJoined: tally.people - joined.counts.people,
+    },
+    deadline: earlier(joined.deadline, await people.firstDeadline(orgId)),
+  };
+}
+
+async function countedTheirs(office: OfficeService, member: DeskMember, today: Day): Promise<Counted> {
+  async function* theirs() {
+    for await (const some of office.directory.fitting(member.orgId, {}, { today, standings: true }))
+      yield some.filter(({ person }) => isTheirs(member, person));
+  }
+  return countedOneByOne(theirs(), today);
+}
+
+async function countedOneByOne(entries: AsyncIterable<Entry[]>, today: Day): Promise<Counted> {
+  const names = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
+  const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<keyof typeof FILTERS, number>;
+  let deadline: Day | null = null;
+  for await (const some of entries)
+    for (const entry of some) {
+      for (const name of names) if (fits(entry, FILTERS[name], today)) counts[name] += 1;
+      deadline = earlier(deadline, owedBy(entry)?.deadline ?? null);
+    }
+  return { counts, deadline };
+}
+
+const earlier = (one: Day | null, other: Day | null): Day | null =>
+  one === null || (other !== null && other < one) ? other : one;
 
 function nextThings(
   home: Omit<CompanyHome, 'next'>,

@@ -70,7 +70,11 @@ const personSchema = new Schema<PersonRecord>(
 );
 // People.all: everybody on a company's list, in the order they came
 personSchema.index({ orgId: 1, _id: 1 });
-// People.countWith: how many of a company have one of these numbers?
+// People.page: who of a company stands like this, in the order they came?
+personSchema.index({ orgId: 1, state: 1, _id: 1 });
+// People.firstDeadline: by which day does the first of a company have to exchange?
+personSchema.index({ orgId: 1, state: 1, deadline: 1 });
+// People.page, People.each, People.countWith: who of a company has one of these numbers?
 personSchema.index({ orgId: 1, key: 1 });
 
 const triesSchema = new Schema<NameTryRecord>(

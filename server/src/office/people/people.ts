@@ -28,6 +28,19 @@ const UNKNOWN: Pick<PersonRecord, 'state' | 'verdict' | 'reason' | 'deadline' | 
   ...{ deadline: null, source: null, sourceAsOf: null },
 };
 
+/** What the store can tell people apart by without anything being opened. */
+export interface Asked {
+  state?: PersonRecord['state'] | { $in: readonly PersonRecord['state'][] };
+  key?: { $in: readonly string[] } | { $nin: readonly string[] };
+  $and?: readonly Asked[];
+  $or?: readonly Asked[];
+}
+
+interface PageOfPeople {
+  count: number;
+  people: Person[];
+}
+
 /** People are opened so many at a time: a company of five thousand takes no more memory than one of five hundred. */
 const TOGETHER = 500;
 const NOBODY: TallyRecord = { people: 0, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0 };
@@ -41,10 +54,44 @@ export class People {
     private readonly port: OfficePort,
   ) {}
 
-  /** Everybody on a company's list, with states of today, some at a time. */
-  async *each(orgId: string): AsyncGenerator<Person[]> {
-    await this.refresh(await this.orgs.get(orgId));
-    yield* this.asTheyLie(new Types.ObjectId(orgId));
+  /** Everybody on a company's list whom the store is asked for, with states of today, some at a time. */
+  async *each(orgId: string, asked: Asked = {}): AsyncGenerator<Person[]> {
+    await this.tallyOf(orgId);
+    yield* this.asTheyLie(new Types.ObjectId(orgId), asked);
+  }
+
+  /** Some of those whom the store is asked for, in the order of the list, and how many they are in all. */
+  async page(
+    orgId: string,
+    asked: Asked,
+    { from, most }: { from: number; most: number },
+  ): Promise<PageOfPeople> {
+    await this.tallyOf(orgId);
+    const filter = { orgId, ...asked };
+    const [count, found] = await Promise.all([
+      this.models.people.countDocuments(filter as never),
+      this.models.people
+        .find(filter as never)
+        .sort({ _id: 1 })
+        .skip(from)
+        .limit(most)
+        .lean<PersonRecord[]>(),
+    ]);
+    return { count, people: found.map((one) => this.opened(one)) };
+  }
+
+  /** How many people are on a company's list, and how they stand today. */
+  async tallyOf(orgId: string): Promise<TallyRecord> {
+    return (await this.refresh(await this.orgs.get(orgId))) ?? NOBODY;
+  }
+
+  /** The first day by which somebody of a company has to exchange; null where nobody still has to. */
+  async firstDeadline(orgId: string): Promise<Day | null> {
+    const first = await this.models.people
+      .findOne({ orgId, state: 'open', deadline: { $ne: null } })
+      .sort({ deadline: 1 })
+      .lean<PersonRecord>();
+    return first?.deadline ?? null;
   }
 
   /** Everybody on a company's list at once, with states of today: for what compares all of them with another list. */
@@ -131,8 +178,7 @@ export class People {
     const mark = await this.port.mark();
     return async (org) => {
       if (org.kind !== 'company' || org.mark === mark) return org.tally;
-      await this.refresh(org);
-      return (await this.orgs.get(org._id)).tally;
+      return this.refresh(org);
     };
   }
 
@@ -142,13 +188,15 @@ export class People {
     }));
   }
 
-  /** Looks everybody up anew where the day, the lists in force or the people are others than the last time. */
-  async refresh(org: OrgRecord): Promise<void> {
+  /** Looks everybody up anew where the day, the lists in force or the people are others than the last time; their tally. */
+  async refresh(org: OrgRecord): Promise<TallyRecord | null> {
     const mark = await this.port.mark();
-    if (org.kind !== 'company' || org.mark === mark) return;
-    const tally = { ...NOBODY };
-    for await (const people of this.asTheyLie(org._id)) count(tally, await this.lookedUp(people));
-    await this.orgs.noteTally(org, mark, tally.people === 0 ? null : tally);
+    if (org.kind !== 'company' || org.mark === mark) return org.tally;
+    const counted = { ...NOBODY };
+    for await (const people of this.asTheyLie(org._id)) count(counted, await this.lookedUp(people));
+    const tally = counted.people === 0 ? null : counted;
+    await this.orgs.noteTally(org, mark, tally);
+    return tally;
   }
 
   /** Looks some up, and keeps what is other than it was. */
@@ -173,9 +221,9 @@ export class People {
     return stands;
   }
 
-  private async *asTheyLie(orgId: Types.ObjectId): AsyncGenerator<Person[]> {
+  private async *asTheyLie(orgId: Types.ObjectId, asked: Asked = {}): AsyncGenerator<Person[]> {
     const found = this.models.people.collection
-      .find<PersonRecord>({ orgId })
+      .find<PersonRecord>({ orgId, ...asked } as never)
       .sort({ _id: 1 })
       .batchSize(TOGETHER);
     for await (const some of inBatches(found, TOGETHER)) {

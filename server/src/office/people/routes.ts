@@ -1,53 +1,40 @@
 import { formatDay } from '@hz/shared/calendar';
-import type { PersonView } from '@hz/shared/contracts';
+import type { PeopleFilter, PersonView } from '@hz/shared/contracts';
 import { canonicalNumber } from '@hz/shared/verification';
 import { notFound } from '../../errors';
 import { type Binding, route } from '../../http/route';
 import type { DeskMember } from '../../http/state';
 import { dateOf } from '../port';
 import type { OfficeService } from '../service';
-import { type Entry, fits, needsStandings, presentPerson, stepsOf, studyOf } from './directory';
-import { homeOf } from './home';
+import { type Entry, isAnsweredByStore, presentPerson, stepsOf, studyOf } from './directory';
+import { homeOf, isTheirs, seesAll } from './home';
 
 const PAGE = 50;
 const byChinese = new Intl.Collator('zh');
 
 /** A company's people, at the desk and for leaders on the phone. */
 export const peopleRoutes = (office: OfficeService): Binding[] => [
-  route('GET /v1/office/orgs/:org/home', async ({ member }) =>
-    homeOf(office, member.orgId, office.directory.each(member.orgId), (entry) => isTheirs(member, entry)),
-  ),
+  route('GET /v1/office/orgs/:org/home', ({ member }) => homeOf(office, member)),
   route('GET /v1/office/orgs/:org/people', async ({ member, query }) => {
     const { page = 0, ...filter } = query;
-    const today = office.parts.clock.today();
-    const { directory } = office;
-    const wantsStandings = needsStandings(filter);
+    const { entries, fitting } = await pageOf(office, member, filter, page * PAGE);
+    return {
+      asOf: formatDay(office.parts.clock.today()),
+      people: await shownTo(office, member.orgId, entries),
+      ...{ fitting, all: await countAll(office, member), more: fitting > (page + 1) * PAGE },
+    };
+  }),
+  route('GET /v1/office/orgs/:org/choices', async ({ member }) => {
     const choices = { project: new Set<string>(), post: new Set<string>(), leader: new Set<string>() };
-    const shown: Entry[] = [];
-    let [all, fitting] = [0, 0];
-    // Some at a time, and only those of the page are kept.
-    for await (const some of wantsStandings ? directory.each(member.orgId) : directory.matched(member.orgId))
-      for (const entry of some) {
-        if (!isTheirs(member, entry)) continue;
-        all += 1;
-        for (const name of ['project', 'post', 'leader'] as const) {
-          const said = entry.person.facts[name];
-          if (said !== null) choices[name].add(said);
-        }
-        if (!fits(entry, filter, today)) continue;
-        if (fitting >= page * PAGE && shown.length < PAGE) shown.push(entry);
-        fitting += 1;
-      }
-    const standing = wantsStandings ? shown : await directory.withStandings(shown);
+    for await (const people of office.people.each(member.orgId))
+      for (const { facts } of people.filter((person) => isTheirs(member, person)))
+        for (const name of ['project', 'post', 'leader'] as const)
+          if (facts[name] !== null) choices[name].add(facts[name]);
     const sorted = (said: ReadonlySet<string>) => [...said].sort(byChinese.compare);
     return {
-      ...{ asOf: formatDay(today), people: await shownTo(office, member.orgId, standing) },
-      ...{ fitting, all, more: fitting > (page + 1) * PAGE },
-      choices: {
-        projects: sorted(choices.project),
-        posts: sorted(choices.post),
-        leaders: sorted(choices.leader),
-      },
+      projects: sorted(choices.project),
+      posts: sorted(choices.post),
+      leaders: sorted(choices.leader),
     };
   }),
   route('GET /v1/office/orgs/:org/people/:id', async ({ member, params }) =>
@@ -76,7 +63,7 @@ export const peopleRoutes = (office: OfficeService): Binding[] => [
   route('POST /v1/office/team/:id/told', async ({ caller, params }) => {
     for (const member of await leaderships(office, caller.holderId)) {
       const [entry] = await office.directory.entries(member.orgId, [params.id]);
-      if (!entry || !isTheirs(member, entry)) continue;
+      if (!entry || !isTheirs(member, entry.person)) continue;
       const person = await noteTold(office, member, params.id);
       return { person, at: new Date(office.parts.clock.now()).toISOString() };
     }
@@ -84,20 +71,47 @@ export const peopleRoutes = (office: OfficeService): Binding[] => [
   }),
 ];
 
-/** A leader sees the people of their own projects, everybody else all. */
-const isTheirs = ({ role, projects }: DeskMember, { person }: Entry): boolean =>
-  role !== 'company-leader' || (person.facts.project !== null && projects.includes(person.facts.project));
+/** A page of those whom a filter asks for; of the others no more than their number is kept. */
+async function pageOf(
+  office: OfficeService,
+  member: DeskMember,
+  filter: PeopleFilter,
+  from: number,
+): Promise<{ fitting: number; entries: Entry[] }> {
+  const { directory, parts } = office;
+  if (seesAll(member) && isAnsweredByStore(filter)) {
+    const { fitting, entries } = await directory.page(member.orgId, filter, { from, most: PAGE });
+    return { fitting, entries: await directory.withStandings(entries) };
+  }
+  const shown: Entry[] = [];
+  let fitting = 0;
+  for await (const some of directory.fitting(member.orgId, filter, { today: parts.clock.today() }))
+    for (const entry of some.filter(({ person }) => isTheirs(member, person))) {
+      if (fitting >= from && shown.length < PAGE) shown.push(entry);
+      fitting += 1;
+    }
+  return { fitting, entries: await directory.withStandings(shown) };
+}
+
+async function countAll(office: OfficeService, member: DeskMember): Promise<number> {
+  if (seesAll(member)) return (await office.people.tallyOf(member.orgId)).people;
+  let count = 0;
+  for await (const people of office.people.each(member.orgId))
+    count += people.filter((person) => isTheirs(member, person)).length;
+  return count;
+}
 
 async function entriesFor(office: OfficeService, member: DeskMember): Promise<Entry[]> {
   const mine: Entry[] = [];
-  for await (const some of office.directory.each(member.orgId))
-    mine.push(...some.filter((entry) => isTheirs(member, entry)));
+  const today = office.parts.clock.today();
+  for await (const some of office.directory.fitting(member.orgId, {}, { today, standings: true }))
+    mine.push(...some.filter(({ person }) => isTheirs(member, person)));
   return mine;
 }
 
 async function entryFor(office: OfficeService, member: DeskMember, id: string): Promise<Entry> {
   const entry = await office.directory.entry(member.orgId, id);
-  if (!isTheirs(member, entry)) throw notFound();
+  if (!isTheirs(member, entry.person)) throw notFound();
   return entry;
 }
 

@@ -12,12 +12,24 @@ const ONCE_FOR_ALL = /(?:只|就).{0,3}学(?:一|1)|一(?:份|遍|次)|共用|�
 
 const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'lapsed';
 
+const STILL_GOOD = /(?:有效|管用|好使|能用)(?:吗|不|么|没|嘛)?[?？]*$/;
+
+/** Whether the certificate still counts, where the notice says so; of an electronic one it does not. */
+function stillGood(matter: Matter): string[] {
+  if (allAre(matter, isLapsed)) return ['按文件，已经自动失效了。'];
+  const isFound = ({ facts }: Standing) => facts.registryStatus === 'valid';
+  return !matter.late && !settled(matter) && allAre(matter, isFound)
+    ? ['系统里查到是“有效”的，过了{exchange.deadline}还没换就自动失效。']
+    : [];
+}
+
 /**
  * 不能, and why, before an answer to whether something can be done; nothing where the answer begins so itself, or where
  * it is not plainly so.
  */
 export function ableFirst(matter: Matter, intent: Intent, text: string): string[] {
   if (intent === 'exchange_deadline' && !matter.late && IS_OVER.test(text)) return ['还没有截止。'];
+  if (intent === 'my_status' && STILL_GOOD.test(text)) return stillGood(matter);
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {
     case 'exchange_scope':

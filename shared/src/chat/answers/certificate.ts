@@ -8,6 +8,7 @@ import {
   copy,
   dial,
   dutyFigures,
+  isElectronic,
   isSkilled,
   type Matter,
   ofEach,
@@ -111,11 +112,14 @@ export const certificateAnswers: AnswerBook<
   lost_cert: (matter) => ({
     sentences: [
       '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
-      matter.late
+      matter.late || allAre(matter, isElectronic)
         ? '换好的是电子证书，随时能在{system:national-system}里下载。'
         : '能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。',
     ],
-    clauses: matter.late ? ['二(三)'] : ['一', '二'],
-    actions: [dial(matter, 'authority'), openStep(matter, matter.late ? 'download' : 'check-registry')],
+    clauses: matter.late || allAre(matter, isElectronic) ? ['二(三)'] : ['一', '二'],
+    actions: [
+      dial(matter, 'authority'),
+      openStep(matter, matter.late || allAre(matter, isElectronic) ? 'download' : 'check-registry'),
+    ],
   }),
 };

@@ -16,6 +16,7 @@ import {
   ofEach,
   openStep,
   settled,
+  studyFigures,
   thisYear,
   yearOn,
 } from './matter';
@@ -73,7 +74,11 @@ function inTime(matter: Matter, text: string): string[] {
   return [
     earliestMeant(matter.asOf, text) > last
       ? '不能等到那时候：过了{exchange.deadline}就换不了了。'
-      : '期限还没过，但别拖到最后一天。',
+      : ofEach(matter.standings, studyFigures).length > 0
+        ? '期限还没过；来不来得及，看学时能不能先学满。'
+        : matter.standings.length > 0
+          ? '来得及：期限还没过，但别拖到最后一天。'
+          : '期限还没过，但别拖到最后一天。',
   ];
 }
 

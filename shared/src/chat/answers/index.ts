@@ -11,7 +11,7 @@ import { helpAnswers } from './help';
 import { lookupAnswers } from './lookup';
 import { fill, type Matter, matterOf } from './matter';
 import { outsideAnswers } from './outside';
-import { overFirst } from './over';
+import { overFirst, thenWhat } from './over';
 import { registerAnswers } from './register';
 import { studyDutyAnswers } from './study-duty';
 import { studyPlatformAnswers } from './study-platform';
@@ -55,10 +55,13 @@ export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContex
   const matter = matterOf(rulebook, context);
   const topic = topicOf(text);
   const own = topic?.intent === intent ? topicAnswers[topic.id] : undefined;
-  const { sentences, clauses, actions } = (own ?? book[intent])(matter, text);
-  const first = own
-    ? overFirst(matter, intent)
-    : [...ableFirst(matter, intent, text), ...overFirst(matter, intent)];
+  const then = thenWhat(matter, intent, text);
+  const { sentences, clauses, actions } = then ?? (own ?? book[intent])(matter, text);
+  const first = then
+    ? []
+    : own
+      ? overFirst(matter, intent)
+      : [...ableFirst(matter, intent, text), ...overFirst(matter, intent)];
   return {
     text: [...first, ...sentences.filter((sentence) => !first.includes(sentence))]
       .map((sentence) => fill(matter, sentence))

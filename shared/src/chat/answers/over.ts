@@ -1,6 +1,8 @@
 import type { Intent } from '../intents';
+import type { Draft } from './draft';
 import {
   allAre,
+  dial,
   isBarred,
   isDoubtful,
   isSkilled,
@@ -24,6 +26,32 @@ export function overWords(standing: Standing): string | null {
   if (mayBeVoid(standing) && !isDoubtful(standing)) return `你的${standing.title}可能要重新参加培训`;
   if (isBarred(standing) || isDoubtful(standing)) return nextWords(standing);
   return isSkilled(standing) ? `你的${standing.title}是技能人员，不用学习` : null;
+}
+
+const THEN_WHAT = /^(?:那|那么|这)?(?:我|俺)?(?:该|要|可|得|现在)*(?:咋|怎么|怎|如何)(?:办|整|弄|搞)/;
+const OF_EXCHANGE: readonly Intent[] = [
+  'exchange_how',
+  'exchange_scope',
+  'exchange_deadline',
+  'exchange_overdue',
+  'unmappable_post',
+  'status_meaning',
+];
+
+/** 那咋办, after it was told that there is no exchange: what is left to do, not the same once more. */
+export function thenWhat(matter: Matter, intent: Intent, text: string): Draft | null {
+  if (!THEN_WHAT.test(text) || !OF_EXCHANGE.includes(intent)) return null;
+  const over = allAre(matter, (one) => isBarred(one) || isDoubtful(one) || isLapsed(one));
+  if (!over && !(matter.standings.length === 0 && intent === 'unmappable_post')) return null;
+  return {
+    sentences: [
+      '换不了的，现在能做的是打电话问清楚：能不能恢复、补办，要不要重新培训，文件未规定，问{contact:authority}。',
+      ...ofEach(matter.standings, overWords),
+      '没弄清以前，别给帮你“恢复”的人交钱。',
+    ],
+    clauses: ['一'],
+    actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
+  };
 }
 
 const OF_STUDY: readonly Intent[] = [

@@ -48,6 +48,11 @@ export function helpOf(
           : '你好，我是换证助手。证书、学时、找谁问，直接说就行。',
         actions: [startGuide],
       };
+    case 'other_scheme':
+      return {
+        text: `别的省、别的证，${jurisdiction}的文件管不到，不能照它办（文件未规定）。说出是哪个省、哪种证，手头有文件的我照它答；手头没有的，问发证的主管部门。`,
+        actions: [],
+      };
     case 'company_batch':
       return {
         text: '单位能不能统一办，文件未规定，可以问发证的主管部门；每个人的证书，助手可以各算各的。',

@@ -137,6 +137,21 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
       actions: [...studyOn(matter), dial(matter, 'authority')],
     },
 
+  expires: (matter) => ({
+    sentences: [
+      ...(allAre(matter, isElectronic)
+        ? []
+        : [
+            matter.late
+              ? '旧证书：{exchange.deadline}前没换的，已经自动失效。'
+              : '旧证书：过了{exchange.deadline}还没换，自动失效。',
+          ]),
+      `电子证书的有效期有几年，文件未规定，${asks}。`,
+    ],
+    clauses: allAre(matter, isElectronic) ? [] : cites(matter, 'not-exchanging'),
+    actions: [dial(matter, 'authority')],
+  }),
+
   'next-year': (matter) =>
     noDuty(matter) ?? {
       sentences: [

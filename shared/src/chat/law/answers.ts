@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar';
-import { formatDayChinese, parseDay } from '../../calendar';
+import { formatDayChinese, parseDay, tryParseDay } from '../../calendar';
 import { fillText, type ObligationData, type Pack } from '../../law';
 import type { Standing } from '../../standing';
 import type { Answer } from '../answers';
@@ -8,7 +8,7 @@ import type { Intent } from '../intents';
 import { type TopicId, topicOf } from '../phrases/topics';
 import type { ChatAction, ChatContext } from '../types';
 import { titleOfKind } from './course';
-import { standingOf } from './record';
+import { notYetThere, standingOf } from './record';
 
 /** What a question is about, whatever the scheme. */
 type Topic = 'exchange' | 'hours' | 'validity' | 'standing' | 'source' | 'platform' | 'person' | 'other';
@@ -18,14 +18,9 @@ const TOPICS: Partial<Record<Intent, Topic>> = {
   exchange_deadline: 'exchange',
   exchange_overdue: 'exchange',
   exchange_scope: 'exchange',
-  unmappable_post: 'exchange',
   ce_hours_required: 'hours',
   ce_hours_short: 'hours',
   ce_cycle: 'hours',
-  ce_makeup: 'hours',
-  ce_ahead: 'hours',
-  ce_multi_cert: 'hours',
-  ce_skilled: 'hours',
   validity: 'validity',
   my_status: 'standing',
   notice_source: 'source',
@@ -68,6 +63,11 @@ const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
   status_meaning: /状态/,
   lost_cert: /遗失|补办|补发/,
   name_id_wrong: /姓名|身份|信息/,
+  ce_makeup: /补学|补上|两个周期|两年/,
+  ce_ahead: /学多了|提前|以前学的不算/,
+  ce_multi_cert: /几本|每本|多本/,
+  ce_skilled: /技能人员|技能工人/,
+  unmappable_post: /岗位/,
 };
 
 type Clause = Pack['said']['clauses'][number];
@@ -160,18 +160,43 @@ const AFTER_EXPIRY =
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 
+/** Documents that were read, themselves or as copies: of others nobody can say what they leave out. */
+const READ = ['text-read', 'copy-read', 'invented'];
+
 /** Something that no part of the document at hand says. */
 const notWritten = (pack: Pack): Draft => ({
-  sentences: [`这个，${documentName(pack)}里助手看到的部分没有写（文件未规定），${ASK}`, caveat(pack)],
+  sentences: READ.includes(pack.said.documents[0]?.certainty ?? '')
+    ? [`这个，${documentName(pack)}里助手看到的部分没有写（文件未规定），${ASK}`, caveat(pack)]
+    : [`这个，助手没有看过文件原文，写没写说不准，${ASK}`],
   clauses: [],
 });
+
+/** 有效期到 2027年1月15日: the day that is on record, first of all where validity is asked about. */
+function validUntil(pack: Pack, { holder, asOf }: ContextOf): string[] {
+  const expiries = pack.said.obligations.flatMap(({ when }) => ('term' in when ? [when.term.expires] : []));
+  return (holder?.certificates ?? []).flatMap((one) =>
+    one.law?.pack !== pack.id
+      ? []
+      : expiries.flatMap((name) => {
+          const day = tryParseDay(String(one.law?.facts[name] ?? ''));
+          if (day === undefined) return [];
+          const over = day < asOf ? '，已经过了' : '';
+          return [`你的${titleOfKind(pack, one)}记的有效期到${formatDayChinese(day)}${over}。`];
+        }),
+  );
+}
 
 /** What the pack says of a few words, or that it says nothing: a question never goes without one of the two. */
 function wordsDraft(pack: Pack, words: RegExp | undefined, { asOf }: ContextOf): Draft {
   const told = draftOfClauses(pack, clausesAbout(pack, words, null), asOf);
   const quiet = silences(pack, words, asOf);
   if (told.sentences.length === 0 && quiet.length === 0) return notWritten(pack);
-  const sentences = [...told.sentences.slice(0, 2), ...quiet.slice(0, 2), caveat(pack)];
+  const close = told.sentences.filter((sentence) => words?.test(sentence));
+  const sentences = [
+    ...(close.length > 0 ? close : told.sentences).slice(0, 2),
+    ...quiet.slice(0, 2),
+    caveat(pack),
+  ];
   return { sentences, clauses: told.clauses };
 }
 
@@ -226,7 +251,13 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
     default: {
       const told = draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf);
       const quiet = silences(pack, ABOUT[topic], asOf);
-      const first = own.slice(0, 2).map(ownWords);
+      // Where the holder stands answers only what the pack obliges to: of the exchange, not of the yearly study.
+      const obliges = OBLIGES[topic];
+      const isOwn = obliges !== undefined && pack.said.obligations.some(obliges);
+      const first = [
+        ...(topic === 'validity' ? validUntil(pack, context) : []),
+        ...(isOwn ? own.slice(0, 2).map(ownWords) : []),
+      ];
       if (told.sentences.length === 0 && quiet.length === 0)
         return { sentences: [...first, `这个，助手手头没有文件，${ASK}`, caveat(pack)], clauses: [] };
       return {
@@ -261,6 +292,15 @@ function byDays(told: readonly string[], quiet: readonly string[], asOf: Day): s
   return [...(over ? ['文件里写的日子都已经过了。'] : []), ...none, ...dated, ...rest, ...others];
 }
 
+/** Whoever says 换证 of a certificate that is only ever renewed means that. */
+function topicUnder(pack: Pack, intent: Intent): Topic {
+  const topic = TOPICS[intent] ?? 'other';
+  const { obligations } = pack.said;
+  const renewsOnly =
+    obligations.some(({ when }) => 'term' in when) && !obligations.some(({ when }) => 'once' in when);
+  return topic === 'exchange' && renewsOnly ? 'validity' : topic;
+}
+
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
 export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
   // Before its first day a document says nothing that could be quoted: then it is told as it begins.
@@ -268,18 +308,29 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   const context = early ? { ...given, asOf: pack.from } : given;
   const asked = topicOf(text);
   const words = asked?.intent === intent ? ABOUT_TOPIC[asked.id] : undefined;
-  const product = words ? null : helpOf(intent, text, pack.said.jurisdiction);
+  const byEmployer =
+    intent === 'company_batch' ? pack.said.obligations.find(({ by }) => by === 'employer') : undefined;
+  const product = words || byEmployer ? null : helpOf(intent, text, pack.said.jurisdiction);
   if (product) return { ...product, clauses: [] };
-  const topic = TOPICS[intent] ?? 'other';
+  const topic = topicUnder(pack, intent);
+  const renewed = TOPICS[intent] === 'exchange' && topic === 'validity';
+  const stillValid = asked?.id === 'still-valid';
   const tooLate = AFTER_EXPIRY.test(text) && pack.said.obligations.some(({ when }) => 'term' in when);
-  const { sentences, clauses } = words
-    ? wordsDraft(pack, words, context)
-    : topic === 'other'
-      ? wordsDraft(pack, ABOUT_INTENT[intent], context)
-      : draftOf(pack, topic, context);
+  const { sentences, clauses } = byEmployer
+    ? {
+        sentences: [`${byEmployer.name}的申请，本来就要由单位提出，不是个人交。`, caveat(pack)],
+        clauses: [byEmployer.clause],
+      }
+    : words
+      ? wordsDraft(pack, words, context)
+      : topic === 'other'
+        ? wordsDraft(pack, ABOUT_INTENT[intent], context)
+        : draftOf(pack, topic, context);
   return {
     text: [
-      early && clauses.length > 0 ? `这份文件${formatDayChinese(pack.from)}才有，以前的不照它。` : '',
+      clauses.length > 0 ? notYetThere(pack, given.asOf) : '',
+      renewed ? '这份文件讲的是延续，没有讲换证。' : '',
+      stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
       tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
       ...sentences,
     ]

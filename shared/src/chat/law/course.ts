@@ -6,7 +6,7 @@ import { type Course, eventFact, NOT_YET, type Standing } from '../talk/course';
 import { saying } from '../talk/turn';
 import type { Expected } from '../told/heard';
 import type { ChatCertificate, ChatContext, Choice, Fact } from '../types';
-import { standingOf } from './record';
+import { notYetThere, standingOf } from './record';
 
 const NO_ANSWER = '不清楚';
 
@@ -179,6 +179,18 @@ export function lawCourseOf(pack: Pack): Course {
     };
   }
 
+  function standingOn(context: ChatContext, certificate: ChatCertificate): Standing {
+    const standing = look(context, certificate);
+    const { next } = standing;
+    if (next?.kind === 'fact') return askFact(certificate, next.fact);
+    if (next?.kind === 'cycles' && next.cycles[0] !== undefined)
+      return askCycle(certificate, next.cycles[0], standing);
+    if (next?.kind === 'step') return atStep(certificate, next.id, standing);
+    const [anchor] = anchorsMissing(pack, standing, certificate);
+    if (anchor !== undefined) return askFact(certificate, anchor);
+    return verdict(certificate, standing);
+  }
+
   return {
     facts: new Set(pack.factNames.filter((name) => name !== 'trade')),
     ofHolder: new Set(),
@@ -188,15 +200,8 @@ export function lawCourseOf(pack: Pack): Course {
     labels: {},
 
     standing(context, certificate) {
-      const standing = look(context, certificate);
-      const { next } = standing;
-      if (next?.kind === 'fact') return askFact(certificate, next.fact);
-      if (next?.kind === 'cycles' && next.cycles[0] !== undefined)
-        return askCycle(certificate, next.cycles[0], standing);
-      if (next?.kind === 'step') return atStep(certificate, next.id, standing);
-      const [anchor] = anchorsMissing(pack, standing, certificate);
-      if (anchor !== undefined) return askFact(certificate, anchor);
-      return verdict(certificate, standing);
+      const told = standingOn(context, certificate);
+      return { ...told, text: `${notYetThere(pack, context.asOf)}${told.text}` };
     },
 
     counted(context, certificate) {

@@ -1,4 +1,4 @@
-import { parseDay } from '../../calendar';
+import { formatDayChinese, parseDay } from '../../calendar';
 import { type Pack, type Study, tenthsOfHours } from '../../law';
 import { type Standing, standingOfRecord } from '../../standing';
 import type { ChatCertificate, ChatHolder, LawRecord } from '../types';
@@ -11,7 +11,10 @@ const studies = (credits: LawRecord['credits']): Study[] =>
     for: forCycle ? parseDay(forCycle) : null,
   }));
 
-/** Where a certificate of a pack stands, with its past cycles as complete as they were stated to be. */
+/**
+ * Where a certificate of a pack stands, with its past cycles as complete as they were stated to be. Before its first
+ * day a document says nothing: then it is told as the certificate will stand on that day, and who tells it says so.
+ */
 export function standingOf(
   pack: Pack,
   certificate: ChatCertificate,
@@ -34,6 +37,10 @@ export function standingOf(
         tenths: tenthsOfHours(hours) ?? 0,
       })),
     },
-    asOf,
+    Math.max(asOf, pack.from),
   );
 }
+
+/** Said first where a document is not yet there; empty from its first day on. */
+export const notYetThere = (pack: Pack, asOf: number): string =>
+  asOf < pack.from ? `这份文件${formatDayChinese(pack.from)}才有，以前的不照它；下面按那一天算。` : '';

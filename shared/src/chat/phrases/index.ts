@@ -1,7 +1,9 @@
 import { INTENTS, type Intent } from '../intents';
+import { byVoicePhrases } from './by-voice';
 import { certificatePhrases } from './certificate';
 import { exchangePhrases } from './exchange';
 import { expandBlock } from './expand';
+import { heardPhrases } from './heard';
 import { helpPhrases } from './help';
 import { identityPhrases } from './identity';
 import { lookupPhrases } from './lookup';
@@ -23,6 +25,8 @@ const groups = [
   helpPhrases,
   outsidePhrases,
   plainWordsPhrases,
+  heardPhrases,
+  byVoicePhrases,
 ];
 
 /** What is said by itself or not at all. */

@@ -1,7 +1,9 @@
 import type { Claim } from '../told/claims';
 import type { Ears } from '../told/heard';
+import { moodOf } from '../told/moods';
+import { plain } from '../told/plain';
 import { readTold } from '../told/reader';
-import type { ChatContext, ChatState } from '../types';
+import type { ChatContext, ChatState, Choice } from '../types';
 import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
 import { commandOf, saysNo, saysYes } from './commands';
@@ -38,13 +40,22 @@ export interface Taken {
 
 const taken = (turn: Turn | null): Taken | null => turn && { turn, asks: false };
 
+/** Lacks a day, or what was studied. */
+const isHalf = (claim: Claim): boolean =>
+  claim.tells === 'study' ||
+  ((claim.tells === 'event' || claim.tells === 'credit') &&
+    claim.day?.is !== 'day' &&
+    claim.day?.is !== 'implied');
+
 /** What was told, read back or asked about; null when nothing was. */
 function hearTold(lead: Lead, state: ChatState, text: string, context: ChatContext): Taken | null {
   const ears = earsOf(lead, state, context);
   const told = readTold(text, ears);
   const { claims } = told;
   if (claims.length === 0) return null;
-  if (!context.holder) return visitorTold(claims, state);
+  // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
+  if (claims.every(isHalf) && (told.asks || moodOf(plain(text)).trouble)) return null;
+  if (!context.holder) return told.asks ? null : visitorTold(claims, state);
   const ground = groundOf(lead, state, context, context.holder);
   if (context.holder.certificates.length === 0 && claims.some(({ tells }) => tells !== 'reminder'))
     return taken(
@@ -80,6 +91,9 @@ function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
   return { turn, asks: false, visitor: true };
 }
 
+/** What a choice says for whoever taps it. */
+const spokenBy = ({ act: does }: Choice): string | null => (does.do === 'say' ? does.text : null);
+
 /**
  * The turn of the talk after a text; null when the text is about something else, a question for the most part.
  * `spelt`: typed in pinyin, so no tap. What can be tapped comes first, then what waits, commands, what is told, and an answer to what stands.
@@ -95,12 +109,16 @@ export function takeTurn(
   const tapped = spelt ? undefined : state.choices.find(({ label }) => label === said);
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
+  const spoken = tapped && spokenBy(tapped);
+  if (spoken && spoken !== said) return takeTurn(lead, state, spoken, context);
   const second = secondThoughts(lead, state, said, context);
   if (second) return taken(second);
   const meant = saysYes(said) ? 'yes' : saysNo(said) ? 'no' : null;
   const answer = meant && state.choices.find(({ means }) => means === meant);
   const accepted = answer && act(lead, state, context, answer);
   if (accepted) return taken(accepted);
+  const agreed = answer && spokenBy(answer);
+  if (agreed && agreed !== said) return takeTurn(lead, state, agreed, context);
   const waiting = answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);
   if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));

@@ -80,12 +80,15 @@ function adjusted(
   });
 }
 
+/** Begins the first questions, or answers one: has no day and no hours, and is not written beside something else. */
+const OF_INTAKE = ['certificate', 'answer'];
+
 const DAY_HOURS = 24;
 
 /** What was said to something that waits for a yes or for a part that lacks; null: it is about something else. */
 export function answerPending(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
   const { pending } = state;
-  if (!pending || !context.holder) return null;
+  if (!pending || !context.holder || pending.drafts.some(({ fact }) => OF_INTAKE.includes(fact))) return null;
   const ground = groundOf(lead, state, context, context.holder);
   const said = ofPending(text, pending, context.asOf);
   if (!said) return null;
@@ -110,6 +113,7 @@ export function besides(pending: Pending | null, drafts: readonly Draft[]): Draf
   const kept = pending.drafts.filter(
     (old) =>
       old.lacks === null &&
+      !OF_INTAKE.includes(old.fact) &&
       !drafts.some(
         (one) =>
           one.fact === old.fact &&

@@ -14,7 +14,7 @@ import {
   wholeInUrl,
   YearHours,
 } from '../primitives';
-import { FactName, Known, PackId, PackState, WordsView } from './facts';
+import { FactDoubt, FactName, Known, PackId, PackState, WordsView } from './facts';
 import { NewCertificate } from './intake';
 
 /** The one next thing for a certificate. */
@@ -139,6 +139,7 @@ export const CertificateDetail = z
         origin: z.enum(['self', 'official']),
       }),
     ),
+    doubts: z.array(FactDoubt),
     /** Facts kept from a pack that the certificate was in before: they count nowhere, and are not lost. */
     otherFacts: z.array(z.strictObject({ name: z.string(), value: Known })),
     official: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClauseRef, Tone } from '../assessment';
+import { DayDoubt } from '../guide';
 import { typedText } from '../primitives';
 
 /** The id of a pack: one document, or the documents of one scheme. */
@@ -43,6 +44,9 @@ export const AskView = z
   })
   .meta({ id: 'Ask' });
 export type AskView = z.infer<typeof AskView>;
+
+/** Days of a fact that are questioned before they are taken down, and why: those before `before`, those after `after`. */
+export const FactDoubt = z.strictObject({ fact: z.string(), ...DayDoubt.shape }).meta({ id: 'FactDoubt' });
 
 /** What an answer of the law says, in plain words. */
 export const WordsView = z

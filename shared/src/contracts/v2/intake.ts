@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { typedText } from '../primitives';
-import { AskView, Known, PackId, PackState, WordsView } from './facts';
+import { AskView, FactDoubt, Known, PackId, PackState, WordsView } from './facts';
 
 const AnswerValue = z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些');
 
@@ -25,6 +25,7 @@ export const PackIntakeView = z
     /** In order, each with the words of its answer. An answer that no longer applies is left out. */
     answered: z.array(z.strictObject({ question: AskView, value: z.string(), label: z.string() })),
     next: AskView.nullable(),
+    doubts: z.array(FactDoubt),
     /** How many screens in all, as far as the answers tell: what follows depends on them. */
     step: z.number().int(),
     of: z.number().int(),

@@ -85,6 +85,9 @@ const rest = (text: string, parts: readonly string[]): string =>
 
 const bare = (text: string): string => text.replace(AROUND, '').replace(/[^\p{L}\p{N}]/gu, '');
 
+/** 技工呢: asks of it; 还没换呢, 有效着呢 tell. */
+const ASKS_OF = /^[^还没着]*呢$/;
+
 /** What a text answers of the first questions; nothing of it may be left over. */
 export function understood(
   rulebook: Rulebook,
@@ -102,7 +105,7 @@ export function understood(
   const chosen = byOrdinal(question.options, text);
   if (chosen) return { said: [{ question: question.id, value: chosen.value }] };
   const mood = moodOf(text);
-  if (mood.asks || mood.others || mood.heard) return null;
+  if (mood.asks || mood.others || mood.heard || ASKS_OF.test(text)) return null;
   const said: Said[] = [];
   let left = text;
   const trade =

@@ -1,0 +1,78 @@
+import type { Day } from '../calendar';
+import { type Dated, factsOn, type Known, type ObligationData, type Pack, valueAt } from '../law';
+import { sayDay } from './say';
+
+/** Days of which it is asked whether they are meant: those before `before`, those after `after`. */
+export interface FactDoubt {
+  readonly fact: string;
+  readonly before: Day | null;
+  readonly after: Day | null;
+  /** Why they are unlikely: 换证的期限是 2022年12月31日，这一天在期限以后。 */
+  readonly text: string;
+}
+
+type Told = Readonly<Record<string, Known | undefined>>;
+
+/** The document that an obligation rests on is not older than itself, and who did it did it in time. */
+function doubtsOfOnce(pack: Pack, { name, clause, when }: ObligationData, asOf: Day): FactDoubt[] {
+  if (!('once' in when)) return [];
+  const { act, cohorts } = when.once;
+  const { said, values } = pack;
+  const dues = cohorts.map(({ due }) => valueAt(values[due] as Dated<Day>, asOf));
+  const last = Math.max(...dues);
+  const document = said.clauses.find(({ id }) => id === clause)?.document;
+  const { issuedOn } = (said.documents.find(({ id }) => id === document) ??
+    said.documents[0]) as (typeof said.documents)[number];
+  return [
+    {
+      ...{ fact: act, before: null, after: last },
+      text: `${name}的期限是 ${sayDay(last, asOf)}，这一天在期限以后。`,
+    },
+    {
+      ...{ fact: act, before: issuedOn, after: null },
+      text: `要${name}的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前。`,
+    },
+  ];
+}
+
+/** What expires was issued before, and is applied for anew before it expires. */
+function doubtsOfTerm(pack: Pack, { name, when }: ObligationData, told: Told, asOf: Day): FactDoubt[] {
+  if (!('term' in when)) return [];
+  const { act, expires, otherwise } = when.term;
+  const { facts } = pack.said;
+  const known = factsOn(pack, told, asOf);
+  const dayOf = (fact: string): Day | null => {
+    const value = known[fact];
+    return typeof value === 'number' ? value : null;
+  };
+  const issued = otherwise ? dayOf(otherwise.fact) : null;
+  const last = dayOf(expires);
+  const doubts: FactDoubt[] = [];
+  if (last !== null)
+    doubts.push({
+      ...{ fact: act, before: null, after: last },
+      text: `有效期到 ${sayDay(last, asOf)}，这一天在那以后，${name}就晚了。`,
+    });
+  if (otherwise && last !== null)
+    doubts.push({
+      ...{ fact: otherwise.fact, before: null, after: last },
+      text: `有效期到 ${sayDay(last, asOf)}，${facts[otherwise.fact]?.name}不会在那以后。`,
+    });
+  if (otherwise && issued !== null)
+    doubts.push({
+      ...{ fact: expires, before: issued, after: null },
+      text: `${facts[otherwise.fact]?.name}是 ${sayDay(issued, asOf)}，有效期不会在那以前到。`,
+    });
+  return doubts;
+}
+
+/**
+ * The days of a certificate's facts that are questioned before they are taken down: after a deadline, before the
+ * document, against another day that is known. They can still be meant. None before the pack's own first day.
+ */
+export function doubtsOf(pack: Pack, kind: string, told: Told, asOf: Day): FactDoubt[] {
+  if (asOf < pack.from) return [];
+  return pack.said.obligations
+    .filter(({ kinds }) => kinds.includes(kind))
+    .flatMap((data) => [...doubtsOfOnce(pack, data, asOf), ...doubtsOfTerm(pack, data, told, asOf)]);
+}

@@ -1,0 +1,47 @@
+import { formatDay, parseDay } from '@hz/shared/calendar';
+import { loadPack } from '@hz/shared/packs';
+import { doubtsOf } from '@hz/shared/standing';
+
+/** What is questioned of a fact on a day, given what else is known. */
+const doubts = (pack: string, kind: string, fact: string, told: Record<string, string>, asOf: string) =>
+  doubtsOf(loadPack(pack), kind, told, parseDay(asOf))
+    .filter((one) => one.fact === fact)
+    .map(({ before, after, text }) => {
+      const bound = before === null ? `after ${formatDay(after as number)}` : `before ${formatDay(before)}`;
+      return `${bound}: ${text}`;
+    });
+
+const CARD = ['made-up', 'builder'] as const;
+
+describe('days that are questioned', () => {
+  it('are those after the last day of something done once, and those before its document', () => {
+    expect(doubts('jilin-2022-25', 'site-professional', 'exchangedOn', {}, '2026-11-20')).toEqual([
+      'after 2022-12-31: 换证的期限是 2022年12月31日，这一天在期限以后。',
+      'before 2022-11-14: 要换证的文件是 2022年11月14日才发的，这一天在那以前。',
+    ]);
+  });
+
+  it('are an application after the expiry, where that day is known', () => {
+    const of = (told: Record<string, string>) =>
+      doubts('safety-abc', 'safety-abc', 'appliedOn', told, '2026-11-20');
+    expect(of({ expiresOn: '2026-10-10' })).toEqual([
+      'after 2026-10-10: 有效期到 10月10日，这一天在那以后，延续就晚了。',
+    ]);
+    for (const told of [{}, { expiresOn: 'unknown' }, { expiresOn: '2026' }] as Record<string, string>[])
+      expect(of(told)).toEqual([]);
+  });
+
+  it('are a card that would expire before it was issued, and one issued after it expired', () => {
+    expect(doubts(...CARD, 'expiresOn', { issuedOn: '2025-03-01' }, '2026-11-20')).toEqual([
+      'before 2025-03-01: 发卡是 2025年3月1日，有效期不会在那以前到。',
+    ]);
+    expect(doubts(...CARD, 'issuedOn', { expiresOn: '2025-03-01' }, '2026-11-20')).toEqual([
+      'after 2025-03-01: 有效期到 2025年3月1日，发卡不会在那以后。',
+    ]);
+  });
+
+  it('are none of another kind of certificate, and none before the document itself', () => {
+    expect(doubts('hubei-2021', 'site-professional', 'exchangedOn', {}, '2026-11-20')).toEqual([]);
+    expect(doubts('jilin-2022-25', 'site-professional', 'exchangedOn', {}, '2022-01-01')).toEqual([]);
+  });
+});
