@@ -6,7 +6,9 @@ import type { AskView, CertificateDetail, PackIntakeView } from '@hz/shared/cont
 import { loadPack } from '@hz/shared/packs';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
 import { times } from '../../support/long';
+import { aList, appoint, CERTIFICATE_HEADING, importList } from '../../support/registry';
 import { startApp, type TestApp, type TestHolder } from '../../support/server';
+import { aName, anIdentityNumber } from '../../support/spreadsheets';
 
 jest.setTimeout(600_000);
 
@@ -125,6 +127,33 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
     expect(told).toEqual([...new Set(days)].slice(0, 12));
     for (const { lines } of messages) for (const line of lines) expect(line.pack).toBe(pack);
     expectOwn(pack, (await holder.get('/v1/reminders/inbox')).messages);
+    app.clock.moveTo('2026-11-28');
+  });
+
+  test('a number on a list of it and the code of its holder are told by it, whatever the day', async () => {
+    app.clock.moveTo('2026-11-28');
+    const clerk = await appoint(app, await app.signIn(), 'clerk');
+    const number = `SCAN-${pack.toUpperCase()}`;
+    const post = Object.values(loadPack(pack).said.kinds)[0]?.posts[0]?.name ?? '材料员';
+    const row = [number, '', aName(1), anIdentityNumber(1), post, '有效', '', '2027-01-31'];
+    const list = aList([...CERTIFICATE_HEADING, '有效期至'], row);
+    expect(await importList(app, clerk, list, { pack })).toMatchObject({ pack, counts: { added: 1 } });
+    const scans = async (payload: string, by: TestApp | TestHolder) =>
+      (await by.request('POST', '/v2/looks', { payload }).expect(200)).body;
+    for (const [at, today] of daysOf(pack).entries()) {
+      app.clock.moveTo(today);
+      const look = await scans(number, app);
+      expectOwn(pack, look);
+      expect(look).toMatchObject({ pack, origin: 'official' });
+      expect(look.verdict === 'not-published').toBe(at === 0);
+      const { body } = await holder
+        .request('POST', `/v2/certificates/${added.id}/status-code`, {})
+        .expect(200);
+      const code = await scans(body.payload, holder);
+      expectOwn(pack, code);
+      expect(code).toMatchObject({ verdict: 'self-reported', own: { certificate: { pack } } });
+      expect(code.own.obligations.length > 0).toBe(at > 0);
+    }
     app.clock.moveTo('2026-11-28');
   });
 
