@@ -133,7 +133,7 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
   test('a number on a list of it and the code of its holder are told by it, whatever the day', async () => {
     app.clock.moveTo('2026-11-28');
     const clerk = await appoint(app, await app.signIn(), 'clerk');
-    const number = `SCAN-${pack.toUpperCase()}`;
+    const number = `SCAN-1001-${pack.toUpperCase()}`;
     const post = Object.values(loadPack(pack).said.kinds)[0]?.posts[0]?.name ?? '材料员';
     const row = [number, '', aName(1), anIdentityNumber(1), post, '有效', '', '2027-01-31'];
     const list = aList([...CERTIFICATE_HEADING, '有效期至'], row);
