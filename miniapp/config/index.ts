@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { HomeFirst } from './home-first';
 import { requireHttps } from './require-https';
 
 const shared = resolve(__dirname, '../../shared/src');
@@ -9,6 +10,13 @@ if (process.env.TARO_ENV === 'weapp') requireHttps(process.env.TARO_APP_API_BASE
 const NEWER_THAN_PROMISED = ['query-string', 'decode-uri-component', 'split-on-first', 'filter-obj'].map(
   (name) => resolve(__dirname, '../../node_modules', name),
 );
+
+/** What Taro asks for on the web, and nothing of ours on the engines that .browserslistrc promises. */
+const UNUSED_ON_WEB = [
+  'whatwg-fetch',
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
+  'jsonp-retry',
+];
 
 /** One configuration for both faces; `taro build --type h5|weapp` picks its half. */
 const config: UserConfigExport<'webpack5'> = {
@@ -69,6 +77,14 @@ const config: UserConfigExport<'webpack5'> = {
     // What most pages share is one file; what a few share comes with the first of them.
     webpackChain(chain) {
       chain.resolve.alias.set('@tarojs/components/dist/components$', resolve(__dirname, 'no-tab-bar.ts'));
+      for (const name of UNUSED_ON_WEB) chain.resolve.alias.set(`${name}$`, resolve(__dirname, 'nothing.ts'));
+      // The font of icons that Taro's own pieces draw; ours are drawn by classes.
+      chain.module
+        .rule('no-icon-font')
+        .set('mimetype', 'application/octet-stream')
+        .set('type', 'asset/inline')
+        .set('generator', { dataUrl: () => 'data:,' });
+      chain.plugin('home-first').use(HomeFirst);
       chain.merge({
         optimization: {
           splitChunks: {

@@ -29,6 +29,7 @@ import { type PushOutlet, ReminderService, type Rules } from './reminders/servic
 import { rulebookRoutes } from './rulebook/routes';
 import { DEFAULT_PACKS } from './settings';
 import { Limits } from './store/limits';
+import { packVerificationRoutes } from './verification/pack-routes';
 import { statusAddressRoute } from './verification/plain-routes';
 import { verificationRoutes } from './verification/routes';
 import { VerificationService } from './verification/service';
@@ -66,7 +67,7 @@ export function createFeatures(parts: FeatureParts) {
   const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
   const registry = new RegistryService({
     ...{ connection, clock, limits, accounts, certificates, keyring: parts.keyring, time: parts.time },
-    rulebookId: RULEBOOK,
+    ...{ rulebookId: RULEBOOK, offer },
     tell: (holderId, key, notice) => reminders.tell(holderId, key, notice),
     onFault: (error) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'import'),
   });
@@ -81,7 +82,7 @@ export function createFeatures(parts: FeatureParts) {
       keyring: parts.keyring,
       time: parts.time,
     },
-    rulebookId: RULEBOOK,
+    ...{ rulebookId: RULEBOOK, offer },
   });
   const chat = new ChatService({
     ...{ connection, clock, accounts, certificates, intake, reminders, offer, keyring: parts.keyring },
@@ -103,6 +104,7 @@ export function createFeatures(parts: FeatureParts) {
     ...packCertificateRoutes(certificates.packs, () => formatDay(clock.today())),
     ...registryRoutes(registry, (holderId, act, sentence) => office.noteForSite(holderId, act, sentence)),
     ...verificationRoutes(verification, parts.publicOrigin),
+    ...packVerificationRoutes(verification, parts.publicOrigin),
     ...reminderRoutes(reminders, calendarLinks),
     ...chatRoutes(chat),
     ...officeRoutes(office),

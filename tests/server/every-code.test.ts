@@ -305,6 +305,28 @@ const gone =
     }
   };
 
+/** What a look refuses, in either version. */
+function lookCodes(version: 'v1' | 'v2') {
+  const at = `/${version}/looks`;
+  return {
+    'not-a-certificate-code': () => app.request('POST', at, { payload: 'https://example.com/' }),
+    'newer-code': () => app.request('POST', at, { payload: `HZ:AM${aSignedStatus().slice(2)}` }),
+    'unreadable-code': () => app.request('POST', at, { payload: 'HZ:ABC' }),
+    'identity-number-typed': () => app.request('POST', at, { payload: anIdentityNumber(1) }),
+    'status-expired': async () => {
+      const { body } = await li.request('POST', `/v1/certificates/${first}/status-code`, {}).expect(200);
+      app.aheadMs += 86_400_000;
+      const answer = await app.request('POST', at, { payload: body.payload });
+      app.aheadMs -= 86_400_000;
+      return answer;
+    },
+    'status-forged': () =>
+      app.request('POST', at, {
+        payload: `HZ:${aSignedStatus({ recordId: first, issuedAt: Math.floor((Date.now() + app.aheadMs) / 1000) })}`,
+      }),
+  };
+}
+
 async function confirmedDesk(): Promise<object> {
   const { code, secret, digits } = await signInCode(app);
   const by = await app.signIn();
@@ -547,6 +569,7 @@ const cases: { [K in EndpointKey]?: Codes } = {
     'too-many-certificates': async () => (await fifty()).request('POST', '/v1/claims', wish(2)),
   },
   'POST /v1/registry/imports': {
+    'pack-not-served': () => sendList(officer, aList(CERTIFICATE_HEADING), { pack: 'made-up' }),
     'import-running': () =>
       whileImporting(() => sendList(officer, Buffer.from(EXAMPLE_LIST), { source: 'held' })),
     'date-in-future': () => sendList(officer, Buffer.from(LIST), { asOf: FUTURE }),
@@ -581,22 +604,8 @@ const cases: { [K in EndpointKey]?: Codes } = {
       return to('POST /v1/registry/disputes/:id/decision', officer, undefined, id);
     },
   },
-  'POST /v1/looks': {
-    'not-a-certificate-code': () => app.request('POST', '/v1/looks', { payload: 'https://example.com/' }),
-    'unreadable-code': () => app.request('POST', '/v1/looks', { payload: 'HZ:ABC' }),
-    'identity-number-typed': () => app.request('POST', '/v1/looks', { payload: anIdentityNumber(1) }),
-    'status-expired': async () => {
-      const { body } = await li.request('POST', `/v1/certificates/${first}/status-code`, {}).expect(200);
-      app.aheadMs += 86_400_000;
-      const answer = await app.request('POST', '/v1/looks', { payload: body.payload });
-      app.aheadMs -= 86_400_000;
-      return answer;
-    },
-    'status-forged': () =>
-      app.request('POST', '/v1/looks', {
-        payload: `HZ:${aSignedStatus({ recordId: first, issuedAt: Math.floor((Date.now() + app.aheadMs) / 1000) })}`,
-      }),
-  },
+  'POST /v1/looks': lookCodes('v1'),
+  'POST /v2/looks': lookCodes('v2'),
   'PUT /v1/reminders/inbox/:day/read': { 'not-found': () => to('PUT /v1/reminders/inbox/:day/read', li) },
   'PUT /v1/reminders/settings': {
     'version-conflict': () => spoilt('PUT /v1/reminders/settings', li, OLD),

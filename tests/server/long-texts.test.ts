@@ -90,6 +90,7 @@ type Feed = (text: string) => unknown;
 type Exports = Record<string, any>;
 
 const TODAY = parseDay('2022-12-05');
+const CARDS = { cards: { posts: [{ name: 'C1', specialties: [] }], postsOpen: true } };
 const ears = {
   asOf: TODAY,
   facts: new Set(['newNumber', 'registryStatus', 'registeredOn', 'exchangedOn', 'credit', 'inPost']),
@@ -147,6 +148,10 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
   'server/src/registry/lists/duplicates rowDigest': (it) => (text) => it.rowDigest([text], []),
   'server/src/registry/lists/ended endedElsewhere': (it) => (text) =>
     it.endedElsewhere({ columns: [], ignored: [], endColumns: [1] }, [text, text]),
+  'server/src/registry/lists/posts postIn': (it) => (text) => [
+    it.postIn(CARDS, text, text, text),
+    it.postIn(CARDS, `C${text}`, '', `C1${text}`),
+  ],
   'server/src/registry/lists/posts postOf': (it) => (text) => [
     it.postOf(jilin, text, text),
     it.postOf(jilin, `施工员${text}`, ''),

@@ -6,6 +6,7 @@ import { type CellValue, csvText } from './spreadsheets';
 /** What a test says about an import; the rest is a registry list of 2022-11-30. */
 export interface ImportTold {
   kind?: 'certificates' | 'study';
+  pack?: string;
   source?: string;
   asOf?: string;
   coversFrom?: string;

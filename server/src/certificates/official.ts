@@ -1,4 +1,5 @@
 import { type MergedFacts, mergeOfficial, type OfficialFacts } from '@hz/shared/guide';
+import { viewableIds } from '@hz/shared/rulebook';
 import type { CertificateRecord, StoredCredit } from './model';
 import { factsV1 } from './v1';
 
@@ -15,6 +16,20 @@ export const noOfficialRecords: OfficialRecords = {
   ofCertificates: async () => new Map(),
   release: async () => {},
 };
+
+/**
+ * What official records say of a certificate under its own pack: a record that was claimed before the certificate moved
+ * to another place says nothing there.
+ */
+export function officialFor(
+  { _id, pack }: Pick<CertificateRecord, '_id' | 'pack'>,
+  all: ReadonlyMap<string, OfficialFacts>,
+): OfficialFacts | null {
+  const official = all.get(_id.toHexString());
+  const isOfIt =
+    official && (official.pack === undefined ? viewableIds().includes(pack) : official.pack === pack);
+  return isOfIt ? official : null;
+}
 
 /** A certificate with what official records say about it laid over what its holder entered. */
 export interface CertificateWithFacts {

@@ -23,6 +23,7 @@ import type { PackOffer } from '../packs/offer';
 import { inBatches } from '../store/batches';
 import { withCredit, withoutCredit } from './changes';
 import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
+import { officialFor } from './official';
 import { LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
 import { sharesHours, type Told, toldOf } from './told';
@@ -121,11 +122,7 @@ export class PackCertificates {
     const standings: PackStanding[] = [];
     for (const record of records)
       standings.push(
-        this.judged(
-          record,
-          official.get(record._id.toHexString()) ?? null,
-          await around(record.holderId.toHexString()),
-        ),
+        this.judged(record, officialFor(record, official), await around(record.holderId.toHexString())),
       );
     return standings;
   }

@@ -26,7 +26,13 @@ import {
   certificateModel,
   type StoredCredit,
 } from './model';
-import { type CertificateWithFacts, noOfficialRecords, type OfficialRecords, withOfficial } from './official';
+import {
+  type CertificateWithFacts,
+  noOfficialRecords,
+  type OfficialRecords,
+  officialFor,
+  withOfficial,
+} from './official';
 import { PackCertificates } from './pack-service';
 import { CertificatePlanning } from './planning';
 import { CertificateRepository, TOGETHER } from './repository';
@@ -34,10 +40,11 @@ import { CertificateStore } from './stored';
 import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 
 export type { CertificateRecord } from './model';
-export type { CertificateWithFacts, OfficialRecords } from './official';
-export { titleOfStanding } from './pack-presenter';
+export { type CertificateWithFacts, type OfficialRecords, officialFor } from './official';
+export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
 export type { PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
+export { toldOf } from './told';
 export { isOfV1 } from './v1';
 
 /** A certificate and what else its assessment depends on. */
@@ -115,7 +122,7 @@ export class CertificateService {
   /** Certificates with their official records laid over them: what every sum and verdict is made from. */
   async factsOf(records: readonly CertificateRecord[]): Promise<CertificateWithFacts[]> {
     const official = await this.officialRecords.ofCertificates(records.map(({ _id }) => _id.toHexString()));
-    return records.map((record) => withOfficial(record, official.get(record._id.toHexString()) ?? null));
+    return records.map((record) => withOfficial(record, officialFor(record, official)));
   }
 
   /** All certificates of a holder with their facts, also while the account is being deleted. */

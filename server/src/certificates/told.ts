@@ -20,8 +20,9 @@ export interface Told {
 }
 
 /** What official records say of facts, by their names; what they leave blank says nothing. */
-function officialFacts({ registryStatus, exchangedOn, issuedOn, newNumber }: OfficialFacts): KnownFacts {
-  const days = { exchangedOn, issuedOn };
+function officialFacts({ expiresOn = null, ...official }: OfficialFacts): KnownFacts {
+  const { registryStatus, exchangedOn, issuedOn, newNumber } = official;
+  const days = { exchangedOn, issuedOn, expiresOn };
   const dated = Object.entries(days).map(([name, day]): [string, Known] => [
     name,
     day === null ? null : formatDay(day),
@@ -31,12 +32,18 @@ function officialFacts({ registryStatus, exchangedOn, issuedOn, newNumber }: Off
 }
 
 // What the holder saw after the list was made is newer than the list.
-const isNewer = ({ toldOn }: CertificateRecord, name: string, official: OfficialFacts): boolean =>
-  (toldOn[name] ?? Number.NEGATIVE_INFINITY) > official.asOf;
+const isNewer = (
+  { toldOn }: Pick<CertificateRecord, 'toldOn'>,
+  name: string,
+  official: OfficialFacts,
+): boolean => (toldOn[name] ?? Number.NEGATIVE_INFINITY) > official.asOf;
 
 export function toldOf(
   pack: Pack | undefined,
-  record: CertificateRecord,
+  record: Pick<
+    CertificateRecord,
+    'kind' | 'trade' | 'specialty' | 'facts' | 'toldOn' | 'credits' | 'statements'
+  >,
   official: OfficialFacts | null,
   { ofHolder, others }: { ofHolder: KnownFacts; others: readonly Study[] },
 ): Told {
@@ -53,10 +60,9 @@ export function toldOf(
   if (official)
     for (const [name, value] of Object.entries(officialFacts(official)))
       if (Object.hasOwn(known, name) && !isNewer(record, name, official)) put(name, value, true);
+  const officialKind = official?.kind ?? official?.family;
   const kind =
-    official?.family && pack && Object.hasOwn(pack.said.kinds, official.family)
-      ? official.family
-      : record.kind;
+    officialKind && pack && Object.hasOwn(pack.said.kinds, officialKind) ? officialKind : record.kind;
   const { trade, specialty } = official?.trade
     ? { trade: official.trade, specialty: official.specialty }
     : record;

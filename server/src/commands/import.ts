@@ -5,7 +5,7 @@ import { formatDay, shanghaiDay } from '@hz/shared/calendar';
 import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../registry/service';
 import { argumentsOf } from './arguments';
 import { dayOf, FIELDS, kindOf, listOptions, mappingOf } from './list-arguments';
-import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
+import { type RegistryFeatures, RULEBOOK, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
   npm run import -- 名单.xlsx --kind certificates --source 省厅名单 --as-of 2022-11-30 [--dry-run]
@@ -13,7 +13,9 @@ const USAGE = `用法：
   npm run import -- --list               导入过的名单
   npm run import -- --take-back 编号     把一次导入整个收回
   npm run import -- --cancel 编号        取消正在进行的导入
+  npm run import -- 安管.xlsx --pack safety-abc --source 省厅名单 --as-of 2026-10-31
 选项：
+  --pack    哪一份文件的证书（包的编号）；不写就是 ${RULEBOOK}
   --source  名单从哪来     --as-of  名单截到哪一天     --from  学时名单从哪一天记起
   --dry-run 只看会改什么   --demo   用演示的数据
   --map 字段=列名或列字母  列名认不出时用，可以写几次，如 --map number=编码 --map post=C
@@ -39,7 +41,7 @@ function orderOf(): ImportOrder {
   if (!values.source) throw new UsageError('请用 --source 写名单从哪来，如 --source 省厅名单');
   if (asOf === null) throw new UsageError('请用 --as-of 写名单截到哪一天，如 --as-of 2022-11-30');
   return {
-    ...{ kind, source: values.source, asOf, mapping: mappingOf(values.map) },
+    ...{ kind, pack: values.pack ?? RULEBOOK, source: values.source, asOf, mapping: mappingOf(values.map) },
     coversFrom: dayOf('from', values.from),
     dryRun: values['dry-run'],
     author: 'command',
@@ -55,7 +57,7 @@ const listed = (record: ImportRecord): string =>
   [
     record._id.toHexString(),
     `${formatDay(shanghaiDay(record.startedAt.getTime()))} 由 ${record.author === 'command' ? '命令行' : record.author}`,
-    `${record.source}，截至 ${formatDay(record.asOf)}`,
+    `${record.pack ? `${record.pack} ` : ''}${record.source}，截至 ${formatDay(record.asOf)}`,
     record.fileName,
     summary(record),
   ].join('  ');

@@ -6,6 +6,7 @@ import { UsageError } from './data';
 /** How a command that reads a list is told what is in it. */
 export const listOptions = {
   kind: { type: 'string', default: 'certificates' },
+  pack: { type: 'string' },
   source: { type: 'string' },
   'as-of': { type: 'string' },
   from: { type: 'string' },

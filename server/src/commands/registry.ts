@@ -9,14 +9,15 @@ import { type CommandData, withData } from './data';
 
 export { runCommand, UsageError } from './data';
 
-/** The rulebook that official records come under. */
-const RULEBOOK = 'jilin-2022-25';
+/** The pack that a list comes under which names none. */
+export const RULEBOOK = 'jilin-2022-25';
 
 function featuresOn(data: CommandData) {
   const limits = new Limits(data.connection, data.keyring, data.time);
-  const parts = { ...data, limits, rulebookId: RULEBOOK };
+  const offer = new PackOffer(data.packs);
+  const parts = { ...data, limits, offer, rulebookId: RULEBOOK };
   const accounts = new AccountService(parts);
-  const certificates = new CertificateService({ ...data, accounts, offer: new PackOffer(data.packs) });
+  const certificates = new CertificateService({ ...data, accounts, offer });
   const registry = new RegistryService({ ...parts, accounts, certificates, onFault: console.error });
   const verification = new VerificationService({ ...parts, accounts, certificates, registry });
   const audit = new AuditLog(data.connection, data.clock);

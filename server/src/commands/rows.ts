@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { UnreadableList } from '@hz/lists';
+import { findPack } from '@hz/shared/packs';
 import { loadRulebook } from '@hz/shared/rulebook';
 import { listLines } from '../registry/lists/lines';
+import { type ListPack, listPackOf } from '../registry/lists/posts';
 import { argumentsOf } from './arguments';
 import { runCommand, UsageError } from './data';
 import { dayOf, kindOf, listOptions, mappingOf } from './list-arguments';
@@ -14,6 +16,15 @@ const USAGE = `用法：
 每一行名单一行 JSON：认出的内容（values）或者问题（findings），最后一行是总数（summary）。什么都不存。
 选项和 npm run import 一样。`;
 
+/** The pack that a list comes under which names none. */
+const HOME = 'jilin-2022-25';
+
+function packOf(id: string | undefined): ListPack | undefined {
+  if (id === undefined || id === HOME) return undefined;
+  if (!findPack(id)) throw new UsageError(`没有这份文件：${id}`);
+  return listPackOf(id);
+}
+
 const { positionals, values } = argumentsOf({ allowPositionals: true, options: listOptions }, USAGE);
 
 async function printRows(path: string): Promise<void> {
@@ -22,7 +33,8 @@ async function printRows(path: string): Promise<void> {
   const order = {
     ...{ kind: kindOf(values.kind), asOf, mapping: mappingOf(values.map) },
     coversFrom: dayOf('from', values.from),
-    rulebook: loadRulebook('jilin-2022-25'),
+    rulebook: loadRulebook(HOME),
+    pack: packOf(values.pack),
   };
   if (!existsSync(path)) throw new UsageError(`没有这个文件：${path}`);
   const file = await open(path);

@@ -15,7 +15,7 @@ const filler = (pack: Pack, asOf: Day) => {
 };
 
 /** A clause with its plain wording. Throws a RangeError when the pack has none of this id. */
-function presentClause(pack: Pack, id: string, asOf: Day): { id: string; text: string } {
+export function presentClause(pack: Pack, id: string, asOf: Day): { id: string; text: string } {
   const clause = pack.said.clauses.find((one) => one.id === id);
   if (!clause) throw new RangeError(`${pack.id} has no clause ${id}`);
   return { id, text: clause.text.map(filler(pack, asOf)).join('') };
@@ -54,6 +54,12 @@ function placeOf({ said }: Pack, where: Where): Place {
   const contact = said.contacts.find(({ id }) => id === where.contact) as Pack['said']['contacts'][number];
   return { id: contact.id, name: contact.name, address: null, phone: phoneText(contact) };
 }
+
+/** Where what a pack says is verified: its systems and contacts. */
+export const placesOf = (pack: Pack): Place[] => [
+  ...pack.said.systems.map(({ id }) => placeOf(pack, { system: id })),
+  ...pack.said.contacts.map(({ id }) => placeOf(pack, { contact: id })),
+];
 
 const kindsOf = (pack: Pack): PackSummary['kinds'] =>
   Object.entries(pack.said.kinds).map(([id, { name, postsOpen }]) => ({

@@ -51,16 +51,22 @@ export class Claims {
    * Throws `claim-not-matched`, `claim-tries-used-up`, `claim-other-record`, `not-found`, `too-many-certificates`.
    */
   async claim(holderId: string, wish: ClaimWish): Promise<ClaimOutcome> {
-    const { records, sealing, tries } = this.parts;
+    const { records, sealing, tries, certificates } = this.parts;
     await tries.use(holderId, sealing.numberKey(wish.number));
-    const { record } = await records.find(wish.number);
+    const found = await records.findIn(wish.number);
     const idNumber = identityOf(wish.idNumber) ?? wish.idNumber;
-    if (!isHolderOf(record, { name: wish.name, idNumber }) || !record) throw claimNotMatched();
+    // All of them are compared, whichever fits: a known and an unknown number cost the same.
+    const theirs = found.filter(({ record }) => isHolderOf(record, { name: wish.name, idNumber }));
+    const given = wish.certificateId ? (await certificates.get(holderId, wish.certificateId)).record : null;
+    // A record of one place is nothing to a certificate of another.
+    const record = theirs.find((one) => !given || this.packOf(one.record) === given.pack)?.record;
+    if (!record) throw claimNotMatched();
     const claimId = new Types.ObjectId();
     const wanted = {
-      ...this.parts.sealing.sealedNumbers(claimId, numbersOf(record)),
+      ...sealing.sealedNumbers(claimId, numbersOf(record), record.pack),
+      ...(record.pack !== undefined && { pack: record.pack }),
       holderId: new Types.ObjectId(holderId),
-      certificateId: await this.certificateFor(holderId, wish),
+      certificateId: given?._id ?? (await this.certificateFor(holderId, wish.number, this.packOf(record))),
     };
     const outcome = await this.attach(wanted);
     if ('claim' in outcome) await this.giveCertificate(outcome.claim, record);
@@ -113,14 +119,14 @@ export class Claims {
     return this.parts.models.claims.findOne({ keys: { $in: keys } }).lean();
   }
 
-  /** The certificate to attach to: the one wished for, the holder's own with this number, or a new one. */
-  private async certificateFor(
-    holderId: string,
-    { certificateId, number }: ClaimWish,
-  ): Promise<Types.ObjectId> {
-    const { certificates } = this.parts;
-    if (certificateId) return (await certificates.get(holderId, certificateId)).record._id;
-    const own = (await certificates.enteredWithNumber(number)).find((one) => one.holderId.equals(holderId));
+  private packOf(record: Pick<OfficialRecord, 'pack'> | null): string {
+    return record?.pack ?? this.parts.rulebookId;
+  }
+
+  /** The certificate to attach to: the holder's own with this number under the record's pack, or a new one. */
+  private async certificateFor(holderId: string, number: string, pack: string): Promise<Types.ObjectId> {
+    const entered = await this.parts.certificates.enteredWithNumber(number);
+    const own = entered.find((one) => one.holderId.equals(holderId) && one.pack === pack);
     return own?._id ?? new Types.ObjectId();
   }
 
@@ -167,7 +173,9 @@ export class Claims {
     const { certificates, rulebookId } = this.parts;
     const [existing] = await certificates.planning.byIds([certificateId]);
     if (existing) return certificates.planning.lookAgain({ ids: [certificateId] });
-    await certificates.add(holderId.toHexString(), certificateId, factsOf(record, rulebookId));
+    if (record.pack === undefined)
+      await certificates.add(holderId.toHexString(), certificateId, factsOf(record, rulebookId));
+    else await certificates.packs.put(holderId.toHexString(), certificateId, heldOf(record, record.pack));
   }
 
   /** Attaches a record that has gone over to another holder: the certificate is added where it is missing. */
@@ -185,6 +193,11 @@ export class Claims {
 
 const numbersOf = ({ number, newNumber }: OfficialRecord): string[] =>
   [number, newNumber].flatMap((one) => (one === null ? [] : [one]));
+
+const heldOf = ({ kind = '', trade, specialty }: OfficialRecord, pack: string) => ({
+  ...{ pack, kind, trade: trade ?? '', specialty },
+  facts: {},
+});
 
 // Only what a certificate must have; everything else is read from the record, as long as it is claimed.
 const factsOf = (record: OfficialRecord, rulebook: string) => ({

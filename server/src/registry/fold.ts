@@ -1,6 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import type { OfficialFacts, StudyLayer } from '@hz/shared/guide';
-import { type Rulebook, valueAt } from '@hz/shared/rulebook';
+import { findPack } from '@hz/shared/packs';
+import { type FamilyId, type Rulebook, valueAt } from '@hz/shared/rulebook';
 import { type CertificateStatement, type ImportRecord, listsOf, type StudyStatement } from './models';
 import type { Personal } from './sealing';
 
@@ -51,15 +52,30 @@ export const latestFirst = <T extends ListedStatement>(told: readonly T[]): T[] 
 export function foldFacts(rulebook: Rulebook, statements: readonly [ListedStatement, ...ListedStatement[]]) {
   const latest = <K extends keyof CertificateStatement>(field: K): CertificateStatement[K] | null =>
     statements.find(({ statement }) => (statement[field] ?? null) !== null)?.statement[field] ?? null;
-  const { family, trade, specialty } = statements[0].statement;
+  const { pack, family: kind, trade, specialty } = statements[0].statement;
+  const [issuedOn, electronic] = [latest('issuedOn'), latest('electronic')];
   return {
-    ...{ family, trade, specialty },
+    ...{ pack, kind, trade, specialty },
+    family: isFamily(kind) ? kind : null,
     registryStatus: latest('status'),
     exchangedOn: latest('exchangedOn'),
-    issuedOn: electronicIssue(rulebook, latest('issuedOn'), latest('electronic')),
+    issuedOn: pack ? issueUnder(pack, issuedOn, electronic) : electronicIssue(rulebook, issuedOn, electronic),
+    ...(pack !== undefined && { expiresOn: latest('expiresOn') }),
     ...companyOf(statements),
     region: latest('region'),
   };
+}
+
+const isFamily = (kind: string): kind is FamilyId =>
+  kind === 'site-professional' || kind === 'skilled-worker';
+
+/**
+ * The day of issue under another pack. Where old certificates are exchanged, it is that of the old one unless the list
+ * says that it is an electronic one. The helper's reading.
+ */
+function issueUnder(pack: string, issuedOn: Day | null, electronic: boolean | null): Day | null {
+  const hasExchange = Object.hasOwn(findPack(pack)?.said.facts ?? {}, 'exchangedOn');
+  return hasExchange && electronic !== true ? null : issuedOn;
 }
 
 // A code belongs to the company beside it.

@@ -1,13 +1,13 @@
 import type { Day } from '@hz/shared/calendar';
 import type { Rulebook } from '@hz/shared/rulebook';
-import type { LookVerdict } from '@hz/shared/verification';
+import type { PackLookVerdict } from '@hz/shared/verification';
 import { mongo, type Types } from 'mongoose';
 import { rangeOfRegion, regionOf } from '../places/regions';
 import { plainCompany } from './companies';
 import { foldFacts, type ListedStatement, type LiveImport, latestFirst } from './fold';
 import type { ListsInForce } from './lists-in-force';
 import { type CertificateStatement, type Fold, listsOf, type RegistryModels, type Together } from './models';
-import { type RecordState, stateOf } from './state';
+import { type RecordState, stateOf, stateUnder } from './state';
 
 /** What records are looked for by; a wish that is left out lets all pass. */
 export interface RecordWish {
@@ -15,7 +15,7 @@ export interface RecordWish {
   region?: string;
   /** A company's name or its unified social credit code. */
   company?: string;
-  state?: LookVerdict;
+  state?: PackLookVerdict;
   /** Due on this day or earlier. */
   dueBy?: Day;
 }
@@ -226,13 +226,11 @@ export class FoldedRecords {
   }
 
   private folded(told: readonly ListedStatement[]): Fold {
-    const { together, companies, region } = this.factsOf(told);
-    const { family, trade, status, exchangedOn, issuedOn } = together;
-    const facts = { family, trade, registryStatus: status, exchangedOn, issuedOn };
+    const { together, companies, region, facts } = this.factsOf(told);
     return {
       region: region === null ? null : regionOf(region),
       companies,
-      ...this.stateOf(facts, this.parts.today()),
+      ...(facts.pack === undefined ? this.stateOf(facts, this.parts.today()) : stateUnder(facts)),
       ...(together.statements.length > 1 && { together }),
     };
   }
@@ -241,7 +239,7 @@ export class FoldedRecords {
   private factsOf(told: readonly ListedStatement[]) {
     const [newest, ...others] = told.length > 1 ? latestFirst(told) : told;
     const facts = foldFacts(this.parts.rulebook, [newest as ListedStatement, ...others]);
-    const { family, trade, specialty, registryStatus, exchangedOn, issuedOn } = facts;
+    const { kind: family, trade, specialty, registryStatus, exchangedOn, issuedOn } = facts;
     const { company, creditCode, region } = facts;
     const ids = new Map(told.map(({ statement: { _id } }) => [_id.toHexString(), _id]));
     const statements = [...ids.keys()].sort().map((id) => ids.get(id) as Types.ObjectId);
@@ -249,7 +247,7 @@ export class FoldedRecords {
       ...{ statements, family, trade, specialty, status: registryStatus, exchangedOn, issuedOn, company },
     };
     const companies = [company === null ? '' : plainCompany(company), creditCode ?? ''];
-    return { together, companies: companies.filter((one) => one !== ''), region };
+    return { together, companies: companies.filter((one) => one !== ''), region, facts };
   }
 
   private recordOf(statement: CertificateStatement): FoldedRecord {

@@ -12,6 +12,11 @@ export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCo
     { filter: { _id, ...old }, update: { $set: fresh } },
   ];
 
+  function resealedStudy(one: StudyStatement) {
+    const number = sealing.openText(one);
+    return sealing.sealedNumber(one._id, number, sealing.numberKey(number, one.pack));
+  }
+
   /** The hashes of a dispute's record under the key in force; none where nothing tells the number any more. */
   async function resealedDispute({ _id, claimId, keys }: Dispute): Promise<Resealed[]> {
     if (keys.every((key) => sealing.isCurrent(key))) return [];
@@ -19,7 +24,10 @@ export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCo
     const told = claim ? null : await certificates.findOne({ keys: { $in: keys } }).lean();
     const { number = null, newNumber = null } = told ? sealing.open(told) : {};
     const numbers = claim ? sealing.numbersOf(claim) : [number, newNumber].filter((one) => one !== null);
-    return set({ _id, keys: numbers.map((one) => sealing.numberKey(one)) } as { _id: unknown }, { keys });
+    return set(
+      { _id, keys: numbers.map((one) => sealing.numberKey(one, (claim ?? told)?.pack)) } as { _id: unknown },
+      { keys },
+    );
   }
 
   return [
@@ -32,15 +40,15 @@ export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCo
       reseal: (one: CertificateStatement) =>
         sealing.isCurrent(one.sealed, ...one.keys)
           ? []
-          : set(sealing.sealed(one._id, sealing.open(one)), { sealed: one.sealed }),
+          : set(sealing.sealed(one._id, sealing.open(one), sealing.hashesOf(sealing.open(one), one.pack)), {
+              sealed: one.sealed,
+            }),
     },
     {
       model: study,
       holderIn: [],
       reseal: (one: StudyStatement) =>
-        sealing.isCurrent(one.sealed, one.key)
-          ? []
-          : set(sealing.sealedNumber(one._id, sealing.openText(one)), { sealed: one.sealed }),
+        sealing.isCurrent(one.sealed, one.key) ? [] : set(resealedStudy(one), { sealed: one.sealed }),
     },
     {
       model: claims,
@@ -49,7 +57,7 @@ export function keptByRegistry(models: RegistryModels, sealing: Sealing): KeptCo
       reseal: (one: Claim) =>
         sealing.isCurrent(one.sealed, ...one.keys)
           ? []
-          : set(sealing.sealedNumbers(one._id, sealing.numbersOf(one), 'current'), {
+          : set(sealing.sealedNumbers(one._id, sealing.numbersOf(one), one.pack, 'current'), {
               sealed: one.sealed,
               keys: one.keys,
             }),

@@ -1,7 +1,6 @@
 import type { ImportView } from '@hz/shared/contracts';
 import type { RegistryStatus } from '@hz/shared/engine';
-import type { FamilyId } from '@hz/shared/rulebook';
-import type { LookVerdict } from '@hz/shared/verification';
+import type { PackLookVerdict } from '@hz/shared/verification';
 import { type Connection, Schema, type Types } from 'mongoose';
 
 type ObjectId = Types.ObjectId;
@@ -26,6 +25,8 @@ export interface ImportRecord
     | 'failure'
   > {
   _id: ObjectId;
+  /** Missing where it is the first version's: what was imported before there were others. */
+  pack?: string | undefined;
   /** Day numbers. */
   asOf: number;
   coversFrom: number | null;
@@ -67,7 +68,10 @@ export interface CertificateStatement extends Told {
   idKey: string | null;
   /** Numbers, name and identity number, encrypted. */
   sealed: string;
-  family: FamilyId;
+  /** The pack of the lists that make it; missing where it is the first version's. */
+  pack?: string | undefined;
+  /** The pack's kind of certificate. */
+  family: string;
   trade: string;
   specialty: string | null;
   status: RegistryStatus | null;
@@ -77,6 +81,8 @@ export interface CertificateStatement extends Told {
   region: string | null;
   issuedOn: number | null;
   exchangedOn: number | null;
+  /** The last day of its term; missing where lists of its pack tell none. */
+  expiresOn?: number | null;
   electronic: boolean | null;
   /** How the certificate stands, where this statement is the one that keeps it. */
   fold?: Fold;
@@ -85,7 +91,7 @@ export interface CertificateStatement extends Told {
 /** What some statements say together, but for what is personal. */
 export interface Together {
   statements: ObjectId[];
-  family: FamilyId;
+  family: string;
   trade: string;
   specialty: string | null;
   status: RegistryStatus | null;
@@ -104,7 +110,7 @@ export interface Fold {
   /** The company as it is looked for: its plain name, and its unified social credit code. */
   companies: string[];
   /** `exchange-open` is void after its due day; every other state has none. */
-  state: LookVerdict;
+  state: PackLookVerdict;
   due: number | null;
   /** Missing where the statement that keeps it is the only one: it says so itself. */
   together?: Together;
@@ -115,6 +121,8 @@ export interface StudyStatement extends Told {
   /** Keyed hash of the certificate's number, and the number, encrypted. */
   key: string;
   sealed: string;
+  /** As in a statement of a certificate. */
+  pack?: string | undefined;
   on: number;
   tenths: number;
   source: string | null;
@@ -145,6 +153,8 @@ export interface Claim {
   keys: string[];
   /** The numbers, encrypted. */
   sealed: string;
+  /** As in a statement of a certificate. */
+  pack?: string | undefined;
   holderId: ObjectId;
   certificateId: ObjectId;
   /** By the law's clock. */
@@ -184,7 +194,7 @@ const bare = { versionKey: false, id: false } as const;
 
 const importSchema = new Schema<ImportRecord>(
   {
-    ...{ kind: text, state: text, source: text, fileName: text, author: text },
+    ...{ kind: text, pack: String, state: text, source: text, fileName: text, author: text },
     dryRun: { type: Boolean, required: true },
     asOf: { type: Number, required: true },
     coversFrom: optionalNumber,
@@ -215,6 +225,7 @@ const certificateSchema = new Schema<CertificateStatement>(
     also: { type: [Schema.Types.ObjectId], default: undefined },
     keys: { type: [String], required: true },
     ...{ nameKey: optionalText, idKey: optionalText, sealed: text, family: text as never, trade: text },
+    ...{ pack: String, expiresOn: Number },
     ...{ specialty: optionalText, status: optionalText, company: optionalText, region: optionalText },
     creditCode: optionalText,
     ...{ issuedOn: optionalNumber, exchangedOn: optionalNumber },
@@ -237,7 +248,7 @@ const studySchema = new Schema<StudyStatement>(
   {
     import: id,
     also: { type: [Schema.Types.ObjectId], default: undefined },
-    ...{ key: text, sealed: text },
+    ...{ key: text, sealed: text, pack: String },
     on: { type: Number, required: true },
     tenths: { type: Number, required: true },
     source: optionalText,
@@ -268,6 +279,7 @@ findingSchema.index({ import: 1, _id: 1 });
 const claimSchema = new Schema<Claim>(
   {
     ...{ keys: { type: [String], required: true }, sealed: text, holderId: id, certificateId: id },
+    pack: String,
     at: { type: Date, required: true },
     attachedAt: Date,
   },

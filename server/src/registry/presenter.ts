@@ -11,15 +11,15 @@ type FindingView = ResponseOf<'GET /v1/registry/imports/:id/findings'>['findings
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export function presentImport(record: ImportRecord, repeated = false): ImportView {
-  const { _id, asOf, coversFrom, startedAt, finishedAt, takenBackAt, ...others } = record;
+export function presentImport(record: ImportRecord, home: string, repeated = false): ImportView {
+  const { pack = home, _id, asOf, coversFrom, startedAt, finishedAt, takenBackAt, ...others } = record;
   // What an earlier version imported has no lines.
   const { lines = null } = others;
   const { aliveAt: _, slot: __, folded: ___, ...rest } = others;
   return {
     id: _id.toHexString(),
     ...rest,
-    lines,
+    ...{ pack, lines },
     // An earlier version did not tell repeated rows apart.
     counts: { ...rest.counts, repeated: rest.counts.repeated ?? 0 },
     asOf: formatDay(asOf),

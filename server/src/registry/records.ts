@@ -25,16 +25,28 @@ export class OfficialRecordReader {
     private readonly sealing: Sealing,
     private readonly rulebook: Rulebook,
     private readonly lists: ListsInForce,
+    /** The other packs that are served. */
+    private readonly others: readonly string[],
   ) {}
 
-  /** What the lists say about a number, old or new. */
+  /** What the lists of the first version's document say about a number, old or new. */
   async find(number: string): Promise<Found> {
-    return this.findOne(this.sealing.numberKeys(number));
+    return (await this.findIn(number))[0] as Found;
   }
 
-  private readonly findOne = together((wanted: readonly string[][]) =>
-    this.findMany(wanted, { study: false }),
-  );
+  /** What the lists of each pack that is served say about a number: that of the first version's document first. */
+  findIn(number: string): Promise<Found[]> {
+    return this.findOne([undefined, ...this.others].map((pack) => this.sealing.numberKeys(number, pack)));
+  }
+
+  private readonly findOne = together(async (wanted: readonly string[][][]) => {
+    const found = await this.findMany(wanted.flat(), { study: false });
+    let at = 0;
+    return wanted.map((keys) => {
+      at += keys.length;
+      return found.slice(at - keys.length, at);
+    });
+  });
 
   /**
    * What the lists say about certificates of which hashes of numbers are given, with as many calls as for one.
@@ -67,7 +79,8 @@ export class OfficialRecordReader {
     const [statement] = await this.statements([key]);
     if (!statement) return null;
     const { number, newNumber } = this.sealing.open(statement);
-    const isOne = (one: string | null) => one !== null && this.sealing.numberKeys(one).includes(key);
+    const isOne = (one: string | null) =>
+      one !== null && this.sealing.numberKeys(one, statement.pack).includes(key);
     return [number, newNumber].find(isOne) ?? null;
   }
 

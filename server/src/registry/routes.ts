@@ -44,10 +44,10 @@ const claimRoutes = (registry: RegistryService): Binding[] => [
 const importRoutes = (registry: RegistryService, note: NoteAct): Binding[] => [
   route('POST /v1/registry/imports', async ({ caller, query, upload }) => {
     await registry.countImport(caller.holderId);
-    const { fileName, kind, source, mapping = {} } = query;
+    const { fileName, kind, source, mapping = {}, pack = registry.home } = query;
     const file = await receiveListFile(upload, fileName);
     const begun = await registry.beginImport(file, {
-      ...{ kind, source, mapping },
+      ...{ kind, pack, source, mapping },
       asOf: parseDay(query.asOf),
       coversFrom: query.coversFrom === undefined ? null : parseDay(query.coversFrom),
       dryRun: query.dryRun === 'true',
@@ -55,25 +55,28 @@ const importRoutes = (registry: RegistryService, note: NoteAct): Binding[] => [
     });
     if (query.dryRun !== 'true') await note(caller.holderId, 'list-imported', `导入名单“${fileName}”`);
     await Promise.race([begun.done, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]);
-    return presentImport(await registry.imports.get(begun.record._id.toHexString()), begun.repeated);
+    return presentImport(
+      await registry.imports.get(begun.record._id.toHexString()),
+      ...([registry.home, begun.repeated] as const),
+    );
   }),
   route('GET /v1/registry/imports', async () => ({
-    imports: (await registry.imports.list()).map((record) => presentImport(record)),
+    imports: (await registry.imports.list()).map((record) => presentImport(record, registry.home)),
   })),
   route('GET /v1/registry/imports/:id', async ({ params }) =>
-    presentImport(await registry.imports.get(params.id)),
+    presentImport(await registry.imports.get(params.id), registry.home),
   ),
   route('GET /v1/registry/imports/:id/findings', async ({ params, query }) => {
     const { findings, more } = await registry.imports.findings(params.id, query);
     return { findings: findings.map(presentFinding), more };
   }),
   route('POST /v1/registry/imports/:id/cancel', async ({ params }) =>
-    presentImport(await registry.imports.cancel(params.id)),
+    presentImport(await registry.imports.cancel(params.id), registry.home),
   ),
   route('POST /v1/registry/imports/:id/take-back', async ({ caller, params }) => {
     const record = await registry.imports.takeBack(params.id);
     await note(caller.holderId, 'list-taken-back', `收回名单“${record.fileName}”`);
-    return presentImport(record);
+    return presentImport(record, registry.home);
   }),
 ];
 

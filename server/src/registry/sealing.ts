@@ -20,18 +20,22 @@ export interface PersonalHashes {
   id: string[];
 }
 
-/** Encrypts what is personal in imported rows, and finds rows again by keyed hashes. */
+/**
+ * Encrypts what is personal in imported rows, and finds rows again by keyed hashes. Two packs may have the same number:
+ * a number of a pack's lists has hashes of its own, and so nothing of one pack is ever found under another. No pack is
+ * the first version's.
+ */
 export class Sealing {
   constructor(private readonly keyring: Keyring) {}
 
   /** The hash under which a number is stored now. */
-  numberKey(number: string): string {
-    return this.keyring.hash(`number ${canonicalNumber(number)}`);
+  numberKey(number: string, pack?: string): string {
+    return this.keyring.hash(hashed(number, pack));
   }
 
   /** Every hash under which a number may be stored: keys are rotated while data is at rest. */
-  numberKeys(number: string): string[] {
-    return this.keyring.hashes(`number ${canonicalNumber(number)}`);
+  numberKeys(number: string, pack?: string): string[] {
+    return this.keyring.hashes(hashed(number, pack));
   }
 
   nameKeys(name: string): string[] {
@@ -43,26 +47,32 @@ export class Sealing {
   }
 
   /** Every hash under which the personal part of a row may be stored: the one in force first. */
-  hashesOf({ number, newNumber, name, idNumber }: Personal): PersonalHashes {
+  hashesOf({ number, newNumber, name, idNumber }: Personal, pack?: string): PersonalHashes {
     return {
-      numbers: [number, newNumber].flatMap((one) => (one === null ? [] : [this.numberKeys(one)])),
+      numbers: [number, newNumber].flatMap((one) => (one === null ? [] : [this.numberKeys(one, pack)])),
       name: name === null ? [] : this.nameKeys(name),
       id: idNumber === null ? [] : this.idKeys(idNumber),
     };
   }
 
   /** A row as it is stored. */
-  statementOf(row: CertificateRow, hashes: PersonalHashes, importId: Types.ObjectId): CertificateStatement {
+  statementOf(
+    row: CertificateRow,
+    hashes: PersonalHashes,
+    importId: Types.ObjectId,
+    pack?: string,
+  ): CertificateStatement {
     const { number, newNumber, name, idNumber, ...facts } = row;
     return {
       ...facts,
       ...this.sealed(new Types.ObjectId(), { number, newNumber, name, idNumber }, hashes),
       import: importId,
+      ...(pack !== undefined && { pack }),
     };
   }
 
   /** The personal part of a statement under the key in force now: what is stored, and what finds it. */
-  sealed(_id: Types.ObjectId, personal: Personal, hashes = this.hashesOf(personal)) {
+  sealed(_id: Types.ObjectId, personal: Personal, hashes: PersonalHashes) {
     return {
       _id,
       sealed: this.keyring.seal(JSON.stringify(personal), contextOf(_id)),
@@ -73,15 +83,20 @@ export class Sealing {
   }
 
   /** The numbers of a claim, findable under every key of the ring, so that a record has one holder at a time. */
-  sealedNumbers(_id: Types.ObjectId, numbers: readonly string[], under: 'every' | 'current' = 'every') {
+  sealedNumbers(
+    _id: Types.ObjectId,
+    numbers: readonly string[],
+    pack: string | undefined,
+    under: 'every' | 'current' = 'every',
+  ) {
     const keysOf = (number: string) =>
-      under === 'every' ? this.numberKeys(number) : [this.numberKey(number)];
+      under === 'every' ? this.numberKeys(number, pack) : [this.numberKey(number, pack)];
     const keys = [...new Set(numbers.flatMap(keysOf))];
     return { _id, keys, sealed: this.keyring.seal(JSON.stringify(numbers), contextOf(_id)) };
   }
 
   /** The number of an hour entry. */
-  sealedNumber(_id: Types.ObjectId, number: string, key = this.numberKey(number)) {
+  sealedNumber(_id: Types.ObjectId, number: string, key: string) {
     return { _id, key, sealed: this.keyring.seal(number, contextOf(_id)) };
   }
 
@@ -104,5 +119,8 @@ export class Sealing {
     return JSON.parse(this.openText(statement)) as Personal;
   }
 }
+
+const hashed = (number: string, pack: string | undefined): string =>
+  `number ${pack === undefined ? '' : `${pack} `}${canonicalNumber(number)}`;
 
 const contextOf = (id: Types.ObjectId): string => `registry ${id.toHexString()}`;

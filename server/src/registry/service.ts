@@ -5,7 +5,8 @@ import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
-import { tooManyRequests } from '../errors';
+import { packNotServed, tooManyRequests } from '../errors';
+import type { PackOffer } from '../packs/offer';
 import { type Limit, LimitReached, type Limits } from '../store/limits';
 import { type ClaimOutcome, Claims, type ClaimWish } from './claims';
 import { type Decision, Disputes } from './disputes';
@@ -46,8 +47,10 @@ export interface RegistryParts {
   time: () => number;
   accounts: AccountService;
   certificates: CertificateService;
-  /** The rulebook that official records come under. */
+  /** The rulebook that official records come under whose list names no other pack. */
   rulebookId: string;
+  /** The packs that are served: lists of others are refused. */
+  offer: PackOffer;
   /** Brings somebody a message in the app; without it, they see what happens in their claims alone. */
   tell?: Tell | undefined;
   /** Told what went wrong on our side, without personal data. */
@@ -79,7 +82,7 @@ export class RegistryService {
   private readonly tries: ClaimTries;
 
   constructor(private readonly parts: RegistryParts) {
-    const { connection, keyring, clock, time, certificates, rulebookId, onFault } = parts;
+    const { connection, keyring, clock, time, certificates, rulebookId, offer, onFault } = parts;
     const rulebook = loadRulebook(rulebookId);
     const models = registryModels(connection);
     this.models = models;
@@ -87,7 +90,10 @@ export class RegistryService {
     const lists = new ListsInForce(models);
     this.lists = lists;
     this.folded = new FoldedRecords({ models, lists, rulebook, today: () => clock.today() });
-    this.records = new OfficialRecordReader(models, this.sealing, rulebook, lists);
+    this.records = new OfficialRecordReader(
+      ...([models, this.sealing, rulebook, lists] as const),
+      offer.all().flatMap(({ id }) => (id === rulebookId ? [] : [id])),
+    );
     this.tries = new ClaimTries(parts.limits, parts.accounts);
     const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
     this.imports = new Imports({
@@ -131,10 +137,13 @@ export class RegistryService {
     });
   }
 
-  /** Begins to import a list. Throws `date-in-future`, `date-order`, `import-running`. */
+  /** Begins to import a list. Throws `date-in-future`, `date-order`, `pack-not-served`, `import-running`. */
   async beginImport(file: ListFile, order: ImportOrder): Promise<BegunImport> {
-    const fault =
-      order.asOf > this.parts.clock.today()
+    const { pack = this.home } = order;
+    const isServed = pack === this.home || this.parts.offer.find(pack) !== undefined;
+    const fault = !isServed
+      ? packNotServed()
+      : order.asOf > this.parts.clock.today()
         ? asOfInFuture()
         : (order.coversFrom ?? order.asOf) > order.asOf
           ? coverageOrder()
@@ -149,9 +158,19 @@ export class RegistryService {
     throw fault;
   }
 
-  /** What official lists say about a number, old or new. */
+  /** What lists of the first version's document say about a number, old or new. */
   find(number: string): Promise<Found> {
     return this.records.find(number);
+  }
+
+  /** What the lists of each pack that is served say about a number: that of the first version's document first. */
+  findIn(number: string): Promise<Found[]> {
+    return this.records.findIn(number);
+  }
+
+  /** The pack that lists come under which name none. */
+  get home(): string {
+    return this.parts.rulebookId;
   }
 
   /** Changes whenever a list comes into force or is taken back: what was worked out before holds no longer. */

@@ -2,7 +2,7 @@ import type { Day } from '@hz/shared/calendar';
 import { type Assessment, assess } from '@hz/shared/engine';
 import type { OfficialFacts } from '@hz/shared/guide';
 import type { Rulebook } from '@hz/shared/rulebook';
-import { type LookVerdict, lookVerdictOf } from '@hz/shared/verification';
+import { lookVerdictOf, type PackLookVerdict } from '@hz/shared/verification';
 
 type ExchangeFacts = Pick<OfficialFacts, 'family' | 'trade' | 'registryStatus' | 'exchangedOn' | 'issuedOn'>;
 
@@ -27,7 +27,7 @@ export function officialExchange(
 
 /** How a record stands whatever the day is: one that is open until its due day is void after it. */
 export interface RecordState {
-  state: LookVerdict;
+  state: PackLookVerdict;
   due: Day | null;
 }
 
@@ -39,4 +39,10 @@ export function stateOf(rulebook: Rulebook, facts: ExchangeFacts, today: Day): R
   return isOpen && exchange.deadline !== null
     ? { state: 'exchange-open', due: exchange.deadline }
     : { state: verdict, due: null };
+}
+
+/** What lists say of a record of another pack, whatever the day is: what follows from its term is worked out at a look. */
+export function stateUnder({ registryStatus }: Pick<OfficialFacts, 'registryStatus'>): RecordState {
+  const state = registryStatus === 'cancelled' ? 'cancelled' : 'listed';
+  return { state: registryStatus === 'not-found' ? 'not-in-registry' : state, due: null };
 }

@@ -6,7 +6,7 @@ import { AppError, waitInWords } from '../errors';
 const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
   'not-a-certificate-code': 'not-a-certificate-code',
   unreadable: 'unreadable-code',
-  'newer-version': 'unreadable-code',
+  'newer-version': 'newer-code',
   'identity-number': 'identity-number-typed',
   expired: 'status-expired',
   'clock-differs': 'status-expired',

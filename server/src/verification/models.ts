@@ -1,4 +1,4 @@
-import type { LookVerdict } from '@hz/shared/verification';
+import type { PackLookVerdict } from '@hz/shared/verification';
 import { type Connection, Schema, type Types } from 'mongoose';
 
 /** One look at a certificate, for its holder to read. Says nothing about the person who looked. */
@@ -16,7 +16,7 @@ export interface Look {
   of?: Types.ObjectId;
   /** Set where the certificate's own holder looked. */
   holderId: Types.ObjectId | null;
-  verdict: LookVerdict;
+  verdict: PackLookVerdict;
   /** By the law's clock. */
   at: Date;
   /** Real time; looks are kept two years. */

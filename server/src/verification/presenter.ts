@@ -2,7 +2,15 @@ import { type Day, formatDay } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { certificateTitle, clauseText, type Place, phoneText, sayDay, sayDeadline } from '@hz/shared/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
-import { STATUS_PATH, STATUS_PREFIX, type StatusBody, verdictWords } from '@hz/shared/verification';
+import {
+  isOfFirstVersion,
+  type LookVerdict,
+  type PackLookVerdict,
+  STATUS_PATH,
+  STATUS_PREFIX,
+  type StatusBody,
+  verdictWords,
+} from '@hz/shared/verification';
 import { isOfV1, type Standing } from '../certificates/service';
 import { maskName } from '../crypto/mask';
 import { presentStanding } from '../presenters/standing';
@@ -12,6 +20,7 @@ import type { Statement } from './statement';
 
 type LookView = ResponseOf<'POST /v1/looks'>;
 type StatusCodeView = ResponseOf<'POST /v1/certificates/:id/status-code'>;
+type PackLookEntry = ResponseOf<'GET /v2/certificates/:id/looks'>['looks'][number];
 type LookEntry = ResponseOf<'GET /v1/certificates/:id/looks'>['looks'][number];
 
 /** A look as the contract writes it: the same shape whatever was found. */
@@ -34,15 +43,18 @@ export function presentLook(
     maskedName: name === null ? null : maskName(name),
     post,
     verifyAt: placesFor(rulebook, statement),
-    statusCode: status && presentStatus(status),
+    statusCode: status && presentStatus(status as StatusBody & { verdict: LookVerdict }),
     // Of a certificate of another pack this version of the API can say no more.
     own: own && isOfV1(own.record) ? presentOwn(own) : null,
   };
 }
 
-const SOON_DAYS = 7;
+export const SOON_DAYS = 7;
 
-function sentencesOf({ verdict, deadline, official }: Statement, asOf: Day): string[] {
+export function sentencesOf(
+  { verdict, deadline, official }: Statement<PackLookVerdict>,
+  asOf: Day,
+): string[] {
   const sentences = [verdictWords[verdict].meaning];
   if (deadline !== null) sentences.push(`最后一天是 ${sayDeadline(deadline, asOf)}。`);
   if (official)
@@ -51,7 +63,10 @@ function sentencesOf({ verdict, deadline, official }: Statement, asOf: Day): str
 }
 
 /** Where to verify officially: electronic certificates nationally, old ones in the province, others in both. */
-function placesFor(rulebook: Rulebook, { verdict, origin }: Statement): Place[] {
+export function placesFor(
+  rulebook: Rulebook,
+  { verdict, origin }: Pick<Statement<PackLookVerdict>, 'verdict' | 'origin'>,
+): Place[] {
   const national = ['national-system'];
   const provincial = ['provincial-registry'];
   const ids =
@@ -71,7 +86,11 @@ function placesFor(rulebook: Rulebook, { verdict, origin }: Statement): Place[] 
 
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-const presentStatus = ({ issuedAt, lifetime, verdict }: StatusBody) => ({
+export const presentStatus = <V extends PackLookVerdict>({
+  issuedAt,
+  lifetime,
+  verdict,
+}: StatusBody & { verdict: V }) => ({
   issuedAt: instant(issuedAt),
   expiresAt: instant(issuedAt + lifetime),
   verdict,
@@ -98,10 +117,10 @@ const qrBits = (host: number, letters: number): number =>
 const STATEMENT = '这是换证助手出的说明，不是证书，也不能代替证书。最多 10 分钟有效，以官方系统为准。';
 
 /** A status code for the screen; as an address of ours where one is known and short enough, else by itself. */
-export function presentIssued(
-  { text, statement, issuedAt, lifetime }: IssuedStatus,
+export function presentIssued<V extends PackLookVerdict>(
+  { text, statement, issuedAt, lifetime }: IssuedStatus<V>,
   origin?: string,
-): StatusCodeView {
+): Omit<StatusCodeView, 'verdict'> & { verdict: V } {
   // WeChat compares addresses letter by letter with its rules for ordinary links, which are in lower case.
   const host = (origin ?? '').toLowerCase();
   const rest = `${STATUS_PATH}${text}`.toUpperCase();
@@ -118,10 +137,16 @@ export function presentIssued(
 }
 
 /** A look as its certificate's holder reads it. */
-export const presentEntry = (look: Look, holderId: string): LookEntry => ({
+export const presentEntry = (look: Look, holderId: string): PackLookEntry => ({
   id: look._id.toHexString(),
   at: look.at.toISOString(),
   by: look.by,
   who: look.holderId?.toHexString() === holderId ? 'you' : look.who,
   verdict: look.verdict,
 });
+
+/** The same for apps that know the first version's verdicts alone: of what another pack says, nothing is confirmed. */
+export function presentFirstEntry(look: Look, holderId: string): LookEntry {
+  const { verdict, ...entry } = presentEntry(look, holderId);
+  return { ...entry, verdict: isOfFirstVersion(verdict) ? verdict : 'self-reported' };
+}

@@ -1,5 +1,5 @@
 import { type Binding, route } from '../http/route';
-import { presentEntry, presentIssued, presentLook } from './presenter';
+import { presentFirstEntry, presentIssued, presentLook } from './presenter';
 import type { VerificationService } from './service';
 
 /** How long public keys may be kept before they are asked for again; longer without network. */
@@ -13,17 +13,17 @@ export const verificationRoutes = (
   route('POST /v1/looks', async ({ body, caller, network }) =>
     presentLook(
       verification.rulebook,
-      await verification.look(body.payload, { holderId: caller?.holderId, network }),
+      await verification.lookFirst(body.payload, { holderId: caller?.holderId, network }),
     ),
   ),
   route('GET /v1/looks/keys', async () => ({ keys: await verification.publicKeys() }), {
     cacheSeconds: KEYS_CACHE_SECONDS,
   }),
   route('POST /v1/certificates/:id/status-code', async ({ caller, params }) =>
-    presentIssued(await verification.issue(caller.holderId, params.id), origin),
+    presentIssued(await verification.issueFirst(caller.holderId, params.id), origin),
   ),
   route('GET /v1/certificates/:id/looks', async ({ caller, params, query }) => {
     const { looks, more } = await verification.looksAt(caller.holderId, params.id, query.before);
-    return { looks: looks.map((look) => presentEntry(look, caller.holderId)), more };
+    return { looks: looks.map((look) => presentFirstEntry(look, caller.holderId)), more };
   }),
 ];

@@ -1,35 +1,47 @@
 import type { Day } from '@hz/shared/calendar';
-import { certificateTitle } from '@hz/shared/guide';
+import { certificateTitle, type OfficialFacts } from '@hz/shared/guide';
+import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
 import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
 import { titleOf } from '@hz/shared/standing';
 import { comparedName } from '@hz/shared/text';
 import {
+  isOfFirstVersion,
+  type LookVerdict,
   MAX_LIFETIME_SECONDS,
+  type PackLookVerdict,
   parsePayload,
+  type Refusal,
   refuse,
   type StatusBody,
   type StatusKey,
+  type VerdictTone,
+  verdictWords,
   verifyStatus,
 } from '@hz/shared/verification';
 import { type Connection, Types } from 'mongoose';
 import type { AccountService } from '../accounts/service';
+
+import type { PackStanding } from '../certificates/pack-service';
 import {
   type CertificateRecord,
   type CertificateService,
   type CertificateWithFacts,
   isOfV1,
+  officialFor,
   type Standing,
 } from '../certificates/service';
 import type { Clock } from '../clock';
 import type { Keyring } from '../crypto/keyring';
 import { AppError } from '../errors';
+import type { PackOffer } from '../packs/offer';
 import type { OfficialRecord, RegistryService } from '../registry/service';
 import type { Limits } from '../store/limits';
 import { refusedContent } from './errors';
 import { SigningKeys } from './keys';
 import { type Looker, LookLimits } from './limits';
 import { type Look, verificationModels } from './models';
+import { type PackStatement, packStatementOf } from './pack-statement';
 import { type OwnEntry, type Statement, statementOf } from './statement';
 import { AuditTrail, type CompanyLook, certificateSubject, numberSubject } from './trail';
 
@@ -45,13 +57,15 @@ export interface VerificationParts {
   accounts: AccountService;
   certificates: CertificateService;
   registry: RegistryService;
-  /** The rulebook that official records come under. */
+  /** The rulebook that official records come under whose list names no other pack. */
   rulebookId: string;
+  offer: PackOffer;
 }
 
 /** What was found under a number or a status code. */
 interface Found {
-  record: OfficialRecord | null;
+  /** What lists say of it, of one pack or of several. */
+  records: OfficialRecord[];
   /** Holders' own entries with the number, or the certificate of the status code. */
   own: CertificateRecord[];
   /** The certificate of the caller, where they are its holder. */
@@ -67,7 +81,7 @@ interface Target {
   find(by: Looker): Promise<Found>;
 }
 
-/** Everything that a look answers. */
+/** Everything that a look answers, by the first version's document alone. */
 export interface LookAnswer {
   statement: Statement;
   name: string | null;
@@ -75,6 +89,14 @@ export interface LookAnswer {
   status: StatusBody | null;
   /** The caller's own certificate: the part that only its holder sees. */
   own: Standing | null;
+}
+
+/** Everything that a look answers, by the certificate's own pack. */
+export interface PackLookAnswer extends Omit<LookAnswer, 'statement' | 'own'> {
+  statement: PackStatement;
+  /** By which it was judged; null where nothing is known of the number. */
+  pack: Pack | null;
+  own: PackStanding | null;
 }
 
 export type { CompanyLook } from './trail';
@@ -88,9 +110,9 @@ export interface CompanyVerdict {
 }
 
 /** A status code that was made. */
-export interface IssuedStatus {
+export interface IssuedStatus<V extends PackLookVerdict = PackLookVerdict> {
   text: string;
-  statement: Statement;
+  statement: Statement<V>;
   /** Seconds since the epoch. */
   issuedAt: number;
   lifetime: number;
@@ -129,18 +151,56 @@ export class VerificationService {
    * cost the same calls to the store, and are answered in the same shape.
    * Throws the reason why a content is refused, and `too-many-requests`.
    */
-  async look(content: string, looker: Looker): Promise<LookAnswer> {
+  async look(content: string, looker: Looker): Promise<PackLookAnswer> {
+    const { certificates } = this.parts;
+    return this.lookBy(await this.targetOf(content), looker, {
+      judge: (found, asOf) => this.judged(found, asOf),
+      ownOf: (holderId, id) => certificates.packs.get(holderId, id),
+    });
+  }
+
+  /**
+   * The same for apps that know the first version's document alone: of what is another's they are told that they are to
+   * be updated, as they are of a code that is newer than they.
+   */
+  async lookFirst(content: string, looker: Looker): Promise<LookAnswer> {
+    const { certificates } = this.parts;
     const target = await this.targetOf(content);
+    if (target.status && !isOfFirstVersion(target.status.verdict))
+      throw refusedContent(refuse('newer-version'));
+    return this.lookBy<{ statement: Statement }, Standing>(target, looker, {
+      judge: ({ records, own }, asOf) => {
+        const [record = null] = records.filter(({ pack }) => pack === undefined);
+        if (!target.status && !record && records.length > 0) return { refused: refuse('newer-version') };
+        return { statement: statementOf(this.rulebook, record, ownEntryOf(own), asOf) };
+      },
+      ownOf: (holderId, id) => certificates.get(holderId, id),
+    });
+  }
+
+  private async lookBy<J extends { statement: PackStatement }, O>(
+    target: Target,
+    looker: Looker,
+    by: {
+      judge(found: Found, asOf: Day): J | { refused: Refusal };
+      ownOf(holderId: string, certificateId: string): Promise<O>;
+    },
+  ) {
     const counted = await this.limits.count(looker, target.subject);
     const [found, who] = await Promise.all([target.find(looker), this.whoIs(looker)]);
     const asOf = this.parts.clock.today();
-    const statement = statementOf(this.rulebook, found.record, ownEntryOf(found.own), asOf);
+    const judged = by.judge(found, asOf);
+    if ('refused' in judged) {
+      await counted.settle(true);
+      throw refusedContent(judged.refused);
+    }
+    const { statement } = judged;
     await counted.settle(statement.origin !== 'none');
     const holderId = found.callersId === null ? null : (looker.holderId ?? null);
     const of = target.status ? found.own[0]?.holderId : holderId && new Types.ObjectId(holderId);
     const [own] = await Promise.all([
       found.callersId !== null && holderId !== null
-        ? this.parts.certificates.get(holderId, found.callersId).catch(nullWhereGone)
+        ? by.ownOf(holderId, found.callersId).catch(nullWhereGone)
         : null,
       this.trail.record(
         {
@@ -153,7 +213,28 @@ export class VerificationService {
         target.number,
       ),
     ]);
-    return { statement, name: found.record?.name ?? null, asOf, status: target.status, own };
+    const { official } = statement;
+    const name = found.records.find((record) => record === official)?.name ?? null;
+    return { ...judged, name, asOf, status: target.status, own };
+  }
+
+  /** Of a number that lists of several packs have, the worst is told: false good news is the worst fault. */
+  private judged({ records, own }: Found, asOf: Day): { statement: PackStatement; pack: Pack | null } {
+    const { offer } = this.parts;
+    const all = records.map((record) => this.statementBy(record, asOf));
+    const [worst] = all.sort((a, b) => badness(a.statement) - badness(b.statement));
+    if (worst) return worst;
+    const packs = new Set(own.map((one) => one.pack));
+    const pack = packs.size === 1 ? (offer.find([...packs][0] as string) ?? null) : null;
+    return { statement: statementOf(this.rulebook, null, ownEntryOf(own), asOf), pack };
+  }
+
+  /** What follows from a record by its own pack. */
+  private statementBy(record: OfficialFacts, asOf: Day): { statement: PackStatement; pack: Pack | null } {
+    const pack = this.parts.offer.find(record.pack ?? this.rulebook.id) ?? null;
+    if (pack && (record.pack !== undefined || asOf < pack.from))
+      return { statement: packStatementOf(pack, record, asOf), pack };
+    return { statement: statementOf(this.rulebook, record, null, asOf), pack };
   }
 
   /**
@@ -173,8 +254,21 @@ export class VerificationService {
     await this.trail.recordCompany(company, numbers, keyOf);
   }
 
-  /** Makes a status code for a holder's certificate. Throws `not-found`. */
+  /** Makes a status code for a holder's certificate, by its own pack. Throws `not-found`. */
   async issue(holderId: string, certificateId: string): Promise<IssuedStatus> {
+    const { record, official, state, asOf } = await this.parts.certificates.packs.get(
+      holderId,
+      certificateId,
+    );
+    const statement =
+      official && state !== 'not-served'
+        ? this.statementBy(official, asOf).statement
+        : statementOf(this.rulebook, null, ownEntryOf([record]), asOf);
+    return this.signed(record, statement);
+  }
+
+  /** The same for apps that know the first version's document alone: of another's certificate it confirms nothing. */
+  async issueFirst(holderId: string, certificateId: string): Promise<IssuedStatus<LookVerdict>> {
     const { record, official, asOf } = await this.parts.certificates.get(holderId, certificateId);
     const statement = statementOf(
       this.rulebook,
@@ -182,6 +276,13 @@ export class VerificationService {
       ownEntryOf([record]),
       asOf,
     );
+    return this.signed(record, statement);
+  }
+
+  private async signed<V extends PackLookVerdict>(
+    record: CertificateRecord,
+    statement: Statement<V>,
+  ): Promise<IssuedStatus<V>> {
     const issuedAt = Math.floor(this.parts.time() / 1000);
     const lifetime = MAX_LIFETIME_SECONDS;
     const recordId = record._id.toHexString();
@@ -226,16 +327,14 @@ export class VerificationService {
 
   private async byNumber(number: string, { holderId }: Looker): Promise<Found> {
     const { registry, certificates } = this.parts;
-    const [{ record, keys }, own] = await Promise.all([
-      registry.find(number),
-      certificates.enteredWithNumber(number),
-    ]);
+    const [found, own] = await Promise.all([registry.findIn(number), certificates.enteredWithNumber(number)]);
     // Only somebody who is signed in can be the one who claimed it.
-    const claim = holderId === undefined ? null : await registry.holderOf(keys);
+    const claim = holderId === undefined ? null : await registry.holderOf(found.flatMap(({ keys }) => keys));
     const callers = own.find((one) => holderId && one.holderId.equals(holderId));
     const claimed = claim?.holderId.toHexString() === holderId ? claim?.certificateId : undefined;
     const callersId = claimed ?? callers?._id ?? null;
-    return { record, own, callersId: callersId?.toHexString() ?? null };
+    const records = found.flatMap(({ record }) => record ?? []);
+    return { records, own, callersId: callersId?.toHexString() ?? null };
   }
 
   private async byCertificate(id: string, { holderId }: Looker): Promise<Found> {
@@ -245,9 +344,12 @@ export class VerificationService {
       registry.officialOf([id]),
     ]);
     const isCallers = own.some((one) => holderId && one.holderId.equals(holderId));
-    // The product's rules say nothing of a certificate of another pack, whatever a list says of it.
-    const record = own.every(isOfV1) ? (official.get(id) ?? null) : null;
-    return { record, own, callersId: isCallers ? id : null };
+    // Of a certificate that has moved to another place the list that was claimed before says nothing.
+    const records = own.flatMap((one) => {
+      const record = official.get(id);
+      return record && officialFor(one, official) ? [record] : [];
+    });
+    return { records, own, callersId: isCallers ? id : null };
   }
 
   private async verified(text: string): Promise<StatusBody> {
@@ -292,6 +394,10 @@ export class VerificationService {
       await this.trail.forget(this.subjectsOf(certificate));
   }
 }
+
+/** The tones of verdicts, the worst first. */
+const TONES: readonly VerdictTone[] = ['late', 'ask', 'soon', 'go', 'done'];
+const badness = ({ verdict }: PackStatement): number => TONES.indexOf(verdictWords[verdict].tone);
 
 /** The post that holders' own entries agree on; two that differ are not shown to anybody. */
 const calledOf = (record: CertificateRecord): string =>

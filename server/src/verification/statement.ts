@@ -2,14 +2,14 @@ import type { Day } from '@hz/shared/calendar';
 import type { Assessment } from '@hz/shared/engine';
 import { certificateTitle, type OfficialFacts, sayDay } from '@hz/shared/guide';
 import { type Rulebook, type RuleId, valueAt } from '@hz/shared/rulebook';
-import { type LookVerdict, lookVerdictOf, type Origin } from '@hz/shared/verification';
+import { type LookVerdict, lookVerdictOf, type Origin, type PackLookVerdict } from '@hz/shared/verification';
 import { officialExchange } from '../registry/service';
 
 type Exchange = Assessment['exchange'];
 
 /** What can be said of a certificate to anybody who asks: the verdict, why, and what it rests on. */
-export interface Statement {
-  verdict: LookVerdict;
+export interface Statement<V extends PackLookVerdict = LookVerdict> {
+  verdict: V;
   origin: Origin;
   reason: string;
   /** The clause it rests on; null where none does. */

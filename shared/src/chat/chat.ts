@@ -4,6 +4,7 @@ import { anonymise } from './anonymise';
 import type { Intent } from './intents';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
+import { HOME_PACK } from './phrases/schemes';
 import {
   askBack,
   cared,
@@ -15,7 +16,7 @@ import {
   turnReply,
 } from './replies';
 import { isTitle, type Resolved, resolve, surely } from './resolve';
-import { otherScheme } from './scheme';
+import { otherScheme, withoutOwnName } from './scheme';
 import { takeTurn } from './talk';
 import { quiet, repeatTurn } from './talk/leading';
 import { isAside, notNoted } from './talk/unheard';
@@ -64,14 +65,16 @@ function hear(
   const words = understanding.spelling.read(cut);
   const text = words ?? cut;
   const anonymous = anonymise(text);
+  const hand = state.talk?.at === 'way' ? state.talk.certificateId : null;
+  const voice = voices.for(context, hand, text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
-  const resolved = resolve(understanding, text, state.awaiting ? null : state.last);
+  const bare = isTitle(text) ? text : withoutOwnName(text, voice.pack);
+  const resolved = resolve(understanding, bare, state.awaiting ? null : state.last);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
   const said = { question: anonymous, answer: null };
   const before = asks ? [...state.before, said].slice(-MOST_ASKED) : state.before;
-  const hand = state.talk?.at === 'way' ? state.talk.certificateId : null;
   return {
-    voice: voices.for(context, hand, text),
+    voice,
     voices,
     context,
     text,
@@ -110,7 +113,10 @@ function elsewhere(hearing: Hearing): ChatReply | null {
 /** What the scheme's own words say of the question, where the model that learnt other words may miss it. */
 function ofScheme(hearing: Hearing): Hearing {
   if (isTitle(hearing.text)) return hearing;
-  const intent = hearing.voice.intentOf(hearing.text);
+  const own = hearing.voice.intentOf(hearing.text);
+  // Nobody who has not signed in has a standing that could be told.
+  const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
+  const intent = nobodys ? 'validity' : own;
   return intent === null ? hearing : { ...hearing, resolved: surely(hearing.resolved, intent) };
 }
 

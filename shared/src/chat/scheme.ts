@@ -3,10 +3,12 @@ import { plainTyped } from '../text';
 import {
   ELSEWHERE,
   HOME,
+  HOME_PACK,
   IS_THERE,
   LETTERED_CARD,
   NAMED_POST,
   OF_PLACE,
+  OWN_NAMES,
   SCHEME_TOPICS,
   SCHEMES,
   type SchemeTopic,
@@ -30,7 +32,8 @@ export function otherScheme(text: string, own: string): AskedScheme | null {
   const said = plainTyped(text).toLowerCase();
   if (IS_THERE.test(said)) return null;
   const named = SCHEMES.find(([pack, words]) => words.test(said) && packIds().includes(pack))?.[0];
-  if (named === own) return null;
+  if (named === own || (own === 'water-abc' && named === 'safety-abc' && !/建筑|建安|住建/.test(said)))
+    return null;
   const topic = topicOf(said);
   if (named !== undefined) return { pack: named, called: '', topic };
   const place = ELSEWHERE.exec(said)?.[1];
@@ -40,16 +43,36 @@ export function otherScheme(text: string, own: string): AskedScheme | null {
     : null;
 }
 
+/**
+ * A question without the name of the scheme that it is asked of: 湖北这边一个周期多少学时 is no question of another one.
+ * What was learnt was learnt of Jilin's words, so names that are Jilin's own stay.
+ */
+export function withoutOwnName(text: string, own: string): string {
+  const words = own === HOME_PACK ? undefined : OWN_NAMES[own];
+  const bare = words ? text.replace(words, (name) => (/[证本]/.test(name) ? '证' : '')) : text;
+  return bare.trim() === '' ? text : bare;
+}
+
 /** 昨天申请的应该来得及吧, 过期后申请算不算: asked of an application, it is a question of where the holder stands. */
 export function applicationIntent(text: string, hasTerm: boolean): 'my_status' | 'validity' | null {
   const said = plainTyped(text).toLowerCase();
   if (!hasTerm || !moodOf(said).asks) return null;
   if (!/申请|交上去|延期|延续/.test(said)) return null;
   if (/(?:过期|到期|期满|失效)(?:了)?(?:以|之)?(?:后|才|再)/.test(said)) return 'validity';
+  // 我这证哪天能开始申请, 现在能不能申请
+  if (
+    /(?:我|现在|这个?证).{0,8}(?:能不能|可不可以|能|可以|该|啥时候|什么时候|哪天|几号).{0,6}(?:申请|延期|延续)/.test(
+      said,
+    )
+  )
+    return 'my_status';
   return /(?:申请|交)(?:了|的|上去).{0,12}(?:来得及|算|批|有效|没问题|没事|不用管|早|晚)/.test(said)
     ? 'my_status'
     : null;
 }
+
+/** 延期要考试吗, 先变更还是先延期: renewal is named, and something else is asked. */
+const OF_SOMETHING_ELSE = /考试|重新考|变更|换单位|合同|社保|(?:自己|公司|单位)(?:弄|办|去|交)|多少钱|收费/;
 
 /** What a question asks of a scheme of its own, in the scheme's own words; null: nothing that they tell. */
 export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null {
@@ -57,7 +80,8 @@ export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null
   if (!moodOf(said).asks && !/怎|吗|呢/.test(said)) return null;
   const topic = topicOf(said);
   if (topic === 'exchange_scope' || topic === 'notice_source') return topic;
-  return hasTerm && topic === 'validity' ? topic : null;
+  if (topic === 'validity' && /学时|课时|学多少|继续教育/.test(said)) return 'ce_hours_required';
+  return hasTerm && topic === 'validity' && !OF_SOMETHING_ELSE.test(said) ? topic : null;
 }
 
 /** A certificate that a text names by its place or scheme and that is none of the holder's; null: none is. */

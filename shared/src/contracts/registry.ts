@@ -12,6 +12,7 @@ import {
   SAYS_SOMETHING,
   typedText,
 } from './primitives';
+import { PackId } from './v2/facts';
 
 /** certificates: the registry's list of certificates; study: official study records. */
 export const ImportKind = z.enum(['certificates', 'study']);
@@ -32,6 +33,7 @@ export const certificateFields = [
   'region',
   'issuedOn',
   'exchangedOn',
+  'expiresOn',
 ] as const;
 export const studyFields = ['number', 'on', 'year', 'hours', 'source'] as const;
 export const ImportField = z.enum([...new Set([...certificateFields, ...studyFields])]);
@@ -61,6 +63,8 @@ export const ImportView = z
   .strictObject({
     id: Id,
     kind: ImportKind,
+    /** The pack whose certificates it is about. */
+    pack: PackId,
     /** running: being read, shows nowhere yet; active: in use; checked: a dry run; taken-back, failed: of no effect. */
     state: z.enum(['running', 'active', 'checked', 'taken-back', 'failed']),
     dryRun: z.boolean(),
@@ -200,6 +204,8 @@ export const registryEndpoints = {
     upload: true,
     query: z.strictObject({
       kind: ImportKind,
+      /** Without one, a list is of the first version's document. */
+      pack: PackId.optional(),
       source: typedText(80, '请写名单从哪来', '来源太长了'),
       asOf: IsoDate,
       coversFrom: IsoDate.optional(),
@@ -209,7 +215,7 @@ export const registryEndpoints = {
     }),
     status: 201,
     response: ImportView,
-    errors: ['import-running', 'date-in-future', 'date-order', 'upload-too-large'],
+    errors: ['import-running', 'date-in-future', 'date-order', 'upload-too-large', 'pack-not-served'],
   }),
   'GET /v1/registry/imports': endpoint({
     summary: '导入过的名单，新的在前',

@@ -21,6 +21,7 @@ import { packCertificateEndpoints } from './v2/certificates';
 import { packIntakeEndpoints } from './v2/intake';
 import { packEndpoints } from './v2/packs';
 import { packReminderEndpoints } from './v2/reminders';
+import { packVerificationEndpoints } from './v2/verification';
 import { verificationEndpoints } from './verification';
 
 /** Every endpoint of the product by `METHOD /path`: routes, OpenAPI and the typed client are made from this table. */
@@ -33,6 +34,7 @@ export const endpoints = {
   ...certificateEndpoints,
   ...registryEndpoints,
   ...verificationEndpoints,
+  ...packVerificationEndpoints,
   ...reminderEndpoints,
   ...chatEndpoints,
   ...officeSignInEndpoints,

@@ -103,6 +103,7 @@ export const verificationEndpoints = {
     errors: [
       'not-a-certificate-code',
       'unreadable-code',
+      'newer-code',
       'identity-number-typed',
       'status-expired',
       'status-forged',

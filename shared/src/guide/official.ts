@@ -21,6 +21,11 @@ export interface OfficialFacts {
   /** The day on which the latest list of certificates was true, and whose list it was. */
   asOf: Day;
   source: string;
+  /** The pack whose lists tell it; missing: that of the first version of the API. */
+  pack?: string | undefined;
+  /** The pack's kind of certificate. */
+  kind?: string | undefined;
+  /** The kind, where the first version of the API knows it. */
   family: FamilyId | null;
   trade: string | null;
   specialty: string | null;
@@ -29,6 +34,8 @@ export interface OfficialFacts {
   registryStatus: RegistryStatus | null;
   exchangedOn: Day | null;
   issuedOn: Day | null;
+  /** The last day of its term, where lists of its pack tell one. */
+  expiresOn?: Day | null;
   /** The latest first. */
   study: readonly StudyLayer[];
 }

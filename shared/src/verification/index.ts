@@ -15,7 +15,15 @@ export {
   type StatusCode,
   statusText,
 } from './status-code';
-export { type LookVerdict, lookVerdictOf, type Origin, verdicts } from './verdict';
+export {
+  isOfFirstVersion,
+  type LookVerdict,
+  lookVerdictOf,
+  type Origin,
+  type PackLookVerdict,
+  packVerdicts,
+  verdicts,
+} from './verdict';
 export { type VerdictTone, verdictWords } from './verdict-words';
 export {
   ageInWords,

@@ -1,22 +1,24 @@
 import { fromBase32, toBase32 } from './base32';
-import { type LookVerdict, verdicts } from './verdict';
+import { isOfFirstVersion, type PackLookVerdict, packVerdicts, verdicts } from './verdict';
 
 /**
  * The status code: a 28-byte body and its 64-byte Ed25519 signature, in base32.
  *
  * | bytes | what |
  * | --- | --- |
- * | 0 | version, 1 |
- * | 1 | verdict, its place in `verdicts` |
+ * | 0 | version: 1, or 2 where the verdict is none of the first eight |
+ * | 1 | verdict, its place in `packVerdicts` |
  * | 2–3 | lifetime in seconds, at most 600 |
  * | 4–7 | issued at, in seconds since the epoch, real time |
  * | 8–15 | key id: the first 8 bytes of the public key's SHA-512 |
  * | 16–27 | record id: the holder's certificate in this helper |
  *
  * All numbers are big-endian. The signature is over a fixed prefix and the body.
+ * Whoever is built before a version or a verdict says 请更新: what is new has a new version, and so what is out in the
+ * field is read as ever.
  */
 export interface StatusBody {
-  verdict: LookVerdict;
+  verdict: PackLookVerdict;
   /** Seconds, 1 to 600. */
   lifetime: number;
   /** Seconds since the epoch. */
@@ -41,7 +43,9 @@ export const STATUS_PREFIX = 'HZ:';
 export const STATUS_PATH = '/S/';
 export const STATUS_LETTERS = 148;
 
-const VERSION = 1;
+/** What a code of each version can say, by its number. */
+const SAYABLE: Readonly<Record<number, readonly PackLookVerdict[]>> = { 1: verdicts, 2: packVerdicts };
+const NEWEST = 2;
 const BODY_BYTES = 28;
 const SIGNATURE_BYTES = 64;
 // "huanzheng/status/1": a signature made for anything else never fits here.
@@ -53,8 +57,8 @@ export function bytesToSign(body: StatusBody): Uint8Array {
     throw new RangeError('a status code holds for 1 to 600 seconds');
   const bytes = new Uint8Array(BODY_BYTES);
   const view = new DataView(bytes.buffer);
-  view.setUint8(0, VERSION);
-  view.setUint8(1, verdicts.indexOf(body.verdict));
+  view.setUint8(0, isOfFirstVersion(body.verdict) ? 1 : 2);
+  view.setUint8(1, packVerdicts.indexOf(body.verdict));
   view.setUint16(2, body.lifetime);
   view.setUint32(4, body.issuedAt);
   bytes.set(fromHex(body.keyId, 8), 8);
@@ -71,11 +75,13 @@ export function readStatusText(text: string): StatusCode | 'unreadable' | 'newer
   const bytes = text.length === STATUS_LETTERS ? fromBase32(text) : undefined;
   if (!bytes || bytes.length !== BODY_BYTES + SIGNATURE_BYTES) return 'unreadable';
   const view = new DataView(bytes.buffer);
-  if (view.getUint8(0) > VERSION) return 'newer-version';
-  const verdict = verdicts[view.getUint8(1)];
+  const version = view.getUint8(0);
+  const sayable = SAYABLE[version];
+  if (!sayable) return version > NEWEST ? 'newer-version' : 'unreadable';
+  const verdict = sayable[view.getUint8(1)];
+  if (!verdict) return 'newer-version';
   const lifetime = view.getUint16(2);
-  if (view.getUint8(0) !== VERSION || !verdict || lifetime < 1 || lifetime > MAX_LIFETIME_SECONDS)
-    return 'unreadable';
+  if (lifetime < 1 || lifetime > MAX_LIFETIME_SECONDS) return 'unreadable';
   return {
     body: {
       verdict,

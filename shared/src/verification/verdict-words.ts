@@ -1,4 +1,4 @@
-import type { LookVerdict } from './verdict';
+import type { PackLookVerdict } from './verdict';
 
 /** done: nothing to do; go, soon: act; late: too late or refused; ask: not known here. */
 export type VerdictTone = 'done' | 'go' | 'soon' | 'late' | 'ask';
@@ -11,7 +11,7 @@ interface VerdictWords {
 }
 
 /** The words of every verdict: the server's answers and the app without network say the same. */
-export const verdictWords: Readonly<Record<LookVerdict, VerdictWords>> = {
+export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
   'unknown-number': {
     tone: 'ask',
     title: '这里没有这个编号',
@@ -36,4 +36,24 @@ export const verdictWords: Readonly<Record<LookVerdict, VerdictWords>> = {
   },
   void: { tone: 'late', title: '旧证书已失效', meaning: '过了期限没有查到更换，旧证书自动失效。' },
   'exchange-open': { tone: 'go', title: '旧证书，还没有更换', meaning: '官方记录里，这本旧证书还没有更换。' },
+  listed: { tone: 'ask', title: '名单里有这本证书', meaning: '它现在怎么样，名单里没有写，以官方系统为准。' },
+  'in-force': { tone: 'done', title: '在有效期里', meaning: '按名单里写的有效期，这本证书还没有到期。' },
+  'renewal-open': {
+    tone: 'go',
+    title: '快到期了',
+    meaning: '按名单里写的有效期，这本证书快到期了。',
+  },
+  renewed: { tone: 'done', title: '申请过延续', meaning: '名单里写着在期限里申请过延续。' },
+  lapsed: { tone: 'late', title: '有效期满了', meaning: '有效期满以后的名单里，还是原来的有效期。' },
+  refused: { tone: 'late', title: '按文件办不了', meaning: '按名单里写的，这本证书按文件办不了。' },
+  undetermined: {
+    tone: 'ask',
+    title: '还说不准',
+    meaning: '名单里写的不够，说不准它现在怎么样，请到官方系统查。',
+  },
+  'not-published': {
+    tone: 'ask',
+    title: '当时还没有文件',
+    meaning: '这份文件当时还没有发布，助手不能说它怎么样。',
+  },
 };

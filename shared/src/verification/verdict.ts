@@ -1,6 +1,6 @@
 import type { ExchangeAssessment } from '../engine';
 
-/** Every verdict, by the number under which a status code carries it. Never reorder: only add at the end. */
+/** The verdicts of the first version of status codes and of the API, by the number that a code carries. Never changed. */
 export const verdicts = [
   'unknown-number',
   'self-reported',
@@ -14,6 +14,27 @@ export const verdicts = [
 
 /** How a certificate stands, as far as this helper knows. */
 export type LookVerdict = (typeof verdicts)[number];
+
+/**
+ * Every verdict, whichever pack it follows from, by the number under which a status code carries it. Never reorder: what
+ * is new goes to the end, and with it goes a new version of the code.
+ */
+export const packVerdicts = [
+  ...verdicts,
+  'listed',
+  'in-force',
+  'renewal-open',
+  'renewed',
+  'lapsed',
+  'refused',
+  'undetermined',
+  'not-published',
+] as const;
+export type PackLookVerdict = (typeof packVerdicts)[number];
+
+/** Whether the first version of the API, and the apps built for it, know a verdict. */
+export const isOfFirstVersion = (verdict: PackLookVerdict): verdict is LookVerdict =>
+  packVerdicts.indexOf(verdict) < verdicts.length;
 
 /** Who says what is known about a certificate: nobody, its holder alone, an official record. */
 export type Origin = 'none' | 'self' | 'official';

@@ -1,5 +1,4 @@
-import type { Browser, CDPSession } from 'playwright-core';
-import { USABLE } from './peer';
+import type { Browser, BrowserContextOptions, CDPSession } from 'playwright-core';
 
 /** A quarter of the machine's CPU, as on a cheap phone. */
 const SLOWER = 4;
@@ -20,9 +19,20 @@ async function countBytes(session: CDPSession): Promise<() => number> {
   return () => bytes;
 }
 
+/** What is opened, what is tapped there first, and who is signed in. */
+export interface Opened {
+  url: string;
+  /** The words of the first action: when they can be tapped, the page can be used. */
+  action: string;
+  storageState?: BrowserContextOptions['storageState'];
+}
+
 /** Opens an address in a browser that has never seen it. */
-export async function firstLoad(browser: Browser, url: string): Promise<FirstLoad> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+export async function firstLoad(browser: Browser, { url, action, storageState }: Opened): Promise<FirstLoad> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    ...(storageState && { storageState }),
+  });
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
@@ -30,7 +40,7 @@ export async function firstLoad(browser: Browser, url: string): Promise<FirstLoa
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     const started = performance.now();
     await page.goto(url, { waitUntil: 'commit' });
-    await page.getByRole('button', { name: USABLE }).click();
+    await page.getByRole('button', { name: action, exact: true }).first().click({ trial: true });
     return { milliseconds: performance.now() - started, bytes: bytes() };
   } finally {
     await context.close();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** The words whose being there means that a page can be used. */
-export const USABLE = '我看过了，同意';
+/** The words whose being there means that the page can be used. */
+export const PEER_ACTION = '看看我的证能不能换';
 
 const source = `
 import { createElement } from 'react';
@@ -33,7 +33,7 @@ export async function startPeer(): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
     const isScript = request.url === '/app.js';
     const type = isScript ? 'text/javascript' : request.url === '/words' ? 'text/plain' : 'text/html';
-    const body = isScript ? script : gzipSync(request.url === '/words' ? USABLE : html);
+    const body = isScript ? script : gzipSync(request.url === '/words' ? PEER_ACTION : html);
     response
       .writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-encoding': 'gzip' })
       .end(body);

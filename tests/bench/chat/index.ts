@@ -17,19 +17,33 @@ const HEAD = ['', 'top-1', 'top-3', 'p50 ms', 'p99 ms', 'p99 ms of processor', '
 const MOST_START_MS = 1000;
 const MOST_P99_MS = 5;
 
-function ours(phrases: readonly Phrase[]): Namer {
-  const starts = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
-    new Understanding(phrases);
-    return performance.now() - start;
-  });
+/** What something took by the clock, and of the processor's time, which others on the machine do not lengthen. */
+interface Took {
+  wall: number;
+  processor: number;
+}
+
+async function took(does: () => unknown): Promise<Took> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await does();
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { wall, processor: (user + system) / 1000 };
+}
+
+/** This chat, and what learning takes of the processor. */
+async function ours(phrases: readonly Phrase[]): Promise<{ own: Namer; learning: number }> {
+  const starts: Took[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) starts.push(await took(() => new Understanding(phrases)));
   const chat = createChat(loadRulebook('jilin-2022-25'), new Understanding(phrases));
   const context = { asOf: parseDay('2022-12-05'), holder: null };
-  return {
+  const own: Namer = {
     name: 'this chat, with the whole answer',
-    startMs: median(starts),
+    startMs: median(starts.map(({ wall }) => wall)),
     nearest: (text) => chat.reply(newChat(), text, context).candidates.map(({ intent }) => intent),
   };
+  return { own, learning: median(starts.map(({ processor }) => processor)) };
 }
 
 interface Accuracy {
@@ -44,22 +58,9 @@ async function accuracyOf({ nearest }: Namer, questions: readonly HeldOut[]): Pr
   return { top1: share((rank) => rank === 0), top3: share((rank) => rank >= 0) };
 }
 
-/** What an answer took by the clock, and of the processor's time, which others on the machine do not lengthen. */
-interface Took {
-  wall: number;
-  processor: number;
-}
-
 async function timesOf({ nearest }: Namer, questions: readonly HeldOut[]): Promise<Took[]> {
   const times: Took[] = [];
-  for (const { phrase } of questions) {
-    const before = process.cpuUsage();
-    const start = performance.now();
-    await nearest(phrase);
-    const wall = performance.now() - start;
-    const { user, system } = process.cpuUsage(before);
-    times.push({ wall, processor: (user + system) / 1000 });
-  }
+  for (const { phrase } of questions) times.push(await took(() => nearest(phrase)));
   return times;
 }
 
@@ -118,7 +119,7 @@ export async function run(): Promise<void> {
   const compared = every(questions, COMPARED_STEP);
   const asked = every(questions, Math.ceil(questions.length / TIMED));
   await offline(async () => {
-    const own = ours(phrases);
+    const { own, learning } = await ours(phrases);
     const whole = await accuracyOf(own, questions);
     const alone = [...(await timesOf(own, questions)), ...(await timesOf(own, questions))];
     const p99 = quantile(
@@ -128,7 +129,9 @@ export async function run(): Promise<void> {
     console.log(`${phrases.length} phrases to learn from, ${questions.length} held-out questions\n`);
     printTable([HEAD, rowOf(own, whole, alone)]);
     console.log(`\np99 of processor below ${MOST_P99_MS} ms: ${met(p99 < MOST_P99_MS)}`);
-    console.log(`learning below ${MOST_START_MS} ms: ${met(own.startMs < MOST_START_MS)}`);
+    console.log(
+      `learning ${ms(learning)} ms of processor, below ${MOST_START_MS}: ${met(learning < MOST_START_MS)}`,
+    );
     const accuracy = await accuracyOf(own, compared);
     for (const learn of [minisearch, fuse, nodeNlp]) {
       const peer = await learn(phrases);

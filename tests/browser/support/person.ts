@@ -112,7 +112,8 @@ export class Person {
 
   /** Adds a certificate by answering the questions; the last answer may be a date. */
   async addsCertificate(family: string, post: string, holding: string, last: string): Promise<void> {
-    await this.taps((await this.canTap('再加一本证')) ? '再加一本证' : '加一本证');
+    // 加一本证 where there is none yet, 再加一本证 after that.
+    await this.taps('加一本证', { part: true });
     await this.choosesPlace('吉林省');
     await this.answers(family);
     await this.answers(post);

@@ -1,6 +1,8 @@
 import {
   bytesToSign,
+  packVerdicts,
   readStatusText,
+  refuse,
   STATUS_PREFIX,
   statusText,
   verdicts,
@@ -11,9 +13,14 @@ import { create } from 'qrcode';
 import nacl from 'tweetnacl';
 import { times } from '../../support/long';
 import { aBody, aKeyPair, aSignedStatus, ISSUED_AT, publicKeyOf } from '../../support/status-codes';
+import { readByAppsBefore } from '../../support/status-decoder-before';
 
 /** What is signed before the body: what the signature is for. */
 const PREFIX_BYTES = 'huanzheng/status/1'.length;
+
+/** `aSignedStatus()` as the build before the second version wrote it. */
+const WRITTEN_BEFORE =
+  'AEBACLDDRVBJAN4EOKFOOME6VMASGRLHRGV433YBENCWPU3GJNH7K7NESLW5DCFP244BGHAVWQU6ZI4V3WS3FDG3G6TLVB35SMCPTFSCXWCVO4AX27QYMX2UIDRRMH5Z3TL5RIYF5CXHEOORNMAA';
 
 const keys = [publicKeyOf(aKeyPair())];
 const refused = (code: string) => expect.objectContaining({ kind: 'refused', code });
@@ -36,7 +43,7 @@ describe('the size of a status code', () => {
 
 describe('writing and reading', () => {
   const anyBody = fc.record({
-    verdict: fc.constantFrom(...verdicts),
+    verdict: fc.constantFrom(...packVerdicts),
     lifetime: fc.integer({ min: 1, max: 600 }),
     issuedAt: fc.integer({ min: 0, max: 0xffffffff }),
     keyId: fc.stringMatching(/^[0-9a-f]{16}$/),
@@ -64,9 +71,41 @@ describe('writing and reading', () => {
     expect(readStatusText(other)).toBe('unreadable');
   });
 
+  test('a code that is out in the field is read as ever: these letters were made by the build before', () => {
+    // Version 1, each of its eight verdicts; body and signature as that build wrote them.
+    for (const [number, verdict] of verdicts.entries()) {
+      const text = aSignedStatus({ verdict });
+      expect([...bytesToSign(aBody({ verdict }))].slice(PREFIX_BYTES, PREFIX_BYTES + 2)).toEqual([1, number]);
+      expect(readByAppsBefore(text)).toEqual({ verdict });
+      expect(readStatusText(text)).toMatchObject({ body: { verdict } });
+    }
+    expect(aSignedStatus()).toBe(WRITTEN_BEFORE);
+  });
+
+  test('what only another pack can say has the next version: an app built before asks for an update', () => {
+    for (const verdict of packVerdicts.slice(verdicts.length)) {
+      const text = aSignedStatus({ verdict });
+      expect(text).toHaveLength(148);
+      expect(bytesToSign(aBody({ verdict }))[PREFIX_BYTES]).toBe(2);
+      expect(readByAppsBefore(text)).toBe('newer-version');
+      expect(verifyStatus(text, keys, ISSUED_AT)).toMatchObject({ kind: 'verified', body: { verdict } });
+    }
+  });
+
+  test('a verdict that is not known yet asks for an update, in either version', () => {
+    for (const version of [1, 2]) {
+      const bytes = bytesToSign(aBody()).slice(0);
+      bytes[PREFIX_BYTES] = version;
+      bytes[PREFIX_BYTES + 1] = packVerdicts.length;
+      const text = statusText(bytes, nacl.sign.detached(bytes, aKeyPair().secretKey));
+      expect(readStatusText(text)).toBe('newer-version');
+      expect(refuse('newer-version').sentence).toContain('请更新');
+    }
+  });
+
   test('a code of a later version asks for an update', () => {
     const text = aSignedStatus();
-    expect(readStatusText(`AI${text.slice(2)}`)).toBe('newer-version');
+    expect(readStatusText(`AM${text.slice(2)}`)).toBe('newer-version');
     expect(readStatusText(`AA${text.slice(2)}`)).toBe('unreadable');
   });
 });

@@ -1,6 +1,6 @@
 import { assess } from '@hz/shared/engine';
 import { findRulebook } from '@hz/shared/rulebook';
-import { type LookVerdict, lookVerdictOf, verdicts, verdictWords } from '@hz/shared/verification';
+import { type LookVerdict, lookVerdictOf, packVerdicts, verdictWords } from '@hz/shared/verification';
 import { aCase, type CaseTold } from '../../support/cases';
 
 const exchangeOf = (told: CaseTold) => {
@@ -36,5 +36,5 @@ test('without an official record the holder’s own entry confirms nothing, and 
 });
 
 test('every verdict has its words', () => {
-  expect(Object.keys(verdictWords).sort()).toEqual([...verdicts].sort());
+  expect(Object.keys(verdictWords).sort()).toEqual([...packVerdicts].sort());
 });

@@ -63,9 +63,10 @@ function followArrows(event: KeyboardEvent<unknown>): void {
 
 const group = onWeb ? { role: 'radiogroup', onKeyDown: followArrows } : {};
 
-export function Options({ label, children }: { label: string; children: ReactNode }) {
+/** `few`: on a wide screen they stay in one column. */
+export function Options({ label, few, children }: { label: string; few?: boolean; children: ReactNode }) {
   return (
-    <View className="options" aria-label={label} {...group}>
+    <View className={few ? 'options options-few' : 'options'} aria-label={label} {...group}>
       {children}
     </View>
   );

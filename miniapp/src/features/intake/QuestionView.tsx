@@ -47,7 +47,7 @@ function groupsOf(options: readonly Choice[]): { name: string | null; options: C
 /** The answers to choose from, in their groups. */
 export function Choices({ question, draft, onChange }: Pick<Props, 'question' | 'draft' | 'onChange'>) {
   return (
-    <Options label={question.title}>
+    <Options label={question.title} few={question.options.length < 8}>
       {groupsOf(question.options).map((group) => (
         <View key={group.name ?? group.options[0]?.value}>
           {group.name && <Text className="intake-group">{group.name}</Text>}

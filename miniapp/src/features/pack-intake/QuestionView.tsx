@@ -72,7 +72,7 @@ function Choices({ question, draft, onChange }: Pick<Props, 'question' | 'draft'
         />
       )}
       {found.length === 0 && <Text className="intake-help">{words.nothingFound}</Text>}
-      <Options label={question.title}>
+      <Options label={question.title} few={options.length < 8}>
         {groupsOf(found).map((group) => (
           <View key={group.name ?? group.options[0]?.value}>
             {group.name && <Text className="intake-group">{group.name}</Text>}
@@ -107,7 +107,7 @@ function DayQuestion({ question, draft, today, onChange }: Props) {
   return (
     <>
       {others.length > 0 && (
-        <Options label={question.title}>
+        <Options few label={question.title}>
           {others.map(({ value, label, hint }) => (
             <Option
               key={value}

@@ -1,23 +1,23 @@
-import type { LookView } from '@hz/shared/contracts';
+import type { PackLookView } from '@hz/shared/contracts';
 import { ageInWords, verdictWords } from '@hz/shared/verification';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Fact, Rows } from '../../components/Rows';
 import { VerdictCard } from '../../components/VerdictCard';
-import { go } from '../../navigation';
+import { openPage } from '../certificates/cards';
 import { deadlineWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
 import type { Outcome } from './store';
 import { words } from './words';
 
 /** Why it is so: what a record says, or that there is none. */
-const whyOf = ({ origin }: LookView): string =>
+const whyOf = ({ origin }: PackLookView): string =>
   origin === 'official' ? words.look.why : origin === 'self' ? words.look.selfSource : words.look.noSource;
 
 const secondsSince = (instant: string): number =>
   Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000));
 
-function ServerLook({ look }: { look: LookView }) {
+function ServerLook({ look }: { look: PackLookView }) {
   const said = words.look;
   return (
     <>
@@ -40,33 +40,41 @@ function ServerLook({ look }: { look: LookView }) {
               value={look.reason}
               source={look.statusCode && said.code(ageInWords(secondsSince(look.statusCode.issuedAt)))}
             />
+            {look.jurisdiction && look.origin === 'official' && (
+              <Fact name={said.pack} value={look.jurisdiction} source={look.caveat} />
+            )}
           </Rows>
         </Card>
       )}
-      {look.own && (
-        <VerdictCard
-          tone={look.own.verdict.tone}
-          title={`${said.own}：${look.own.verdict.title}`}
-          sentences={look.own.verdict.sentences}
-          clauses={look.own.verdict.clauses}
-          reading={null}
-          deadline={null}
-        >
-          <OwnLink id={look.own.certificateId} />
-        </VerdictCard>
+      {look.own && <Own {...look.own} />}
+      {look.verifyAt.length > 0 && (
+        <Card title={said.verifyAt} icon="place">
+          {look.verifyAt.map(({ id, name, address, phone }) => (
+            <PlaceRow key={id} name={name} address={address} phone={phone} />
+          ))}
+        </Card>
       )}
-      <Card title={said.verifyAt} icon="place">
-        {look.verifyAt.map(({ id, name, address, phone }) => (
-          <PlaceRow key={id} name={name} address={address} phone={phone} />
-        ))}
-      </Card>
     </>
   );
 }
 
-const OwnLink = ({ id }: { id: string }) => (
-  <Button kind="second" text={words.look.ownOpen} onTap={() => go('certificate', { id })} />
-);
+/** The holder's own certificate: what is said first of it. */
+function Own({ certificate, obligations }: NonNullable<PackLookView['own']>) {
+  const { id, title, headline } = certificate;
+  const { clauses = [] } = obligations.find(({ words: said }) => said.title === headline?.title)?.words ?? {};
+  return (
+    <VerdictCard
+      tone={headline?.tone ?? 'ask'}
+      title={`${words.look.own}：${headline?.title ?? title}`}
+      sentences={headline?.sentence ? [headline.sentence] : []}
+      clauses={clauses}
+      reading={null}
+      deadline={null}
+    >
+      <Button kind="second" text={words.look.ownOpen} onTap={() => openPage('certificate', { id })} />
+    </VerdictCard>
+  );
+}
 
 /** One verdict with its reason and its source, or why there is none. */
 export function LookResult({ outcome }: { outcome: Outcome }) {

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@hz/shared/contracts';
-import { verdictWords } from '@hz/shared/verification';
+import { type PackLookVerdict, verdictWords } from '@hz/shared/verification';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/call';
 import { asFailure, type Failure } from '../../api/failure';
@@ -12,7 +12,10 @@ import { instantWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { words } from './words';
 
-type Trail = ResponseOf<'GET /v1/certificates/:id/looks'>;
+// A server that is newer than this app may know more verdicts.
+const titleOf = (verdict: PackLookVerdict): string => verdictWords[verdict]?.title ?? words.looks.newer;
+
+type Trail = ResponseOf<'GET /v2/certificates/:id/looks'>;
 
 function useTrail(certificateId: string) {
   const [trail, setTrail] = useState<Trail | null>(null);
@@ -22,7 +25,7 @@ function useTrail(certificateId: string) {
     const known = trail?.looks ?? [];
     const before = known[known.length - 1]?.id;
     try {
-      const page = await call('GET /v1/certificates/:id/looks', {
+      const page = await call('GET /v2/certificates/:id/looks', {
         params: { id: certificateId },
         query: before ? { before } : {},
       });
@@ -55,7 +58,7 @@ export function LooksScreen({ certificateId }: { certificateId: string }) {
                 key={id}
                 name={instantWords(at)}
                 value={`${said.who[who]}${said.by[by]}`}
-                source={verdictWords[verdict].title}
+                source={titleOf(verdict)}
               />
             ))}
           </Rows>

@@ -19,7 +19,7 @@ export async function lookUp(content: string): Promise<Outcome> {
   const payload = parsePayload(content);
   if (payload.kind === 'refused') return payload;
   try {
-    return { kind: 'look', look: await call('POST /v1/looks', { body: { payload: content.trim() } }) };
+    return { kind: 'look', look: await call('POST /v2/looks', { body: { payload: content.trim() } }) };
   } catch (error) {
     const failure = asFailure(error);
     if (!failure.offline)

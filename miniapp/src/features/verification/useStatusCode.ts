@@ -15,7 +15,7 @@ export function useStatusCode(certificateId: string) {
   async function renew(): Promise<void> {
     setBusy(true);
     try {
-      const made = await call('POST /v1/certificates/:id/status-code', {
+      const made = await call('POST /v2/certificates/:id/status-code', {
         params: { id: certificateId },
         body: {},
       });

@@ -32,6 +32,7 @@ export const words = {
     selfSource: '持证人自己填的，没有官方记录',
     noSource: '这里没有记录',
     verifyAt: '到哪里核实',
+    pack: '按哪里的文件',
     own: '这是你的证',
     ownOpen: '看这本证',
     code: (age: string) => `状态码是真的，${age}`,
@@ -83,5 +84,6 @@ export const words = {
       stranger: '没登录的人',
     },
     more: '看更早的',
+    newer: '请更新应用再看',
   },
 } as const;

@@ -17,6 +17,8 @@ export const MAX_FINDINGS = 5000;
 /** What rows are judged with. */
 export interface BatchContext {
   importId: Types.ObjectId;
+  /** The pack of the list; none: the first version's. */
+  pack: string | undefined;
   asOf: number;
   models: RegistryModels;
   sealing: Sealing;
@@ -44,7 +46,7 @@ export interface Same<S> {
 
 // Where names and numbers stand, and where anything may, nothing is kept of what was read.
 const PLAIN_FIELDS: readonly (string | null)[] = [
-  ...['family', 'form', 'post', 'status', 'issuedOn', 'exchangedOn', 'on', 'year', 'hours'],
+  ...['family', 'form', 'post', 'status', 'issuedOn', 'exchangedOn', 'expiresOn', 'on', 'year', 'hours'],
 ];
 const MAX_KEPT = 40;
 

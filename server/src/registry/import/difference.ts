@@ -12,7 +12,7 @@ export interface Change {
   message: string;
 }
 
-type ShownField = 'status' | 'trade' | 'specialty' | 'region' | 'issuedOn' | 'exchangedOn';
+type ShownField = 'status' | 'trade' | 'specialty' | 'region' | 'issuedOn' | 'exchangedOn' | 'expiresOn';
 
 const STATUS_WORDS = { valid: '有效', cancelled: '注销', 'not-found': '查不到' } as const;
 const date = (day: unknown): string => formatDay(Number(day));
@@ -23,6 +23,7 @@ const words: Readonly<Record<ShownField, (value: unknown) => string>> = {
   region: String,
   issuedOn: date,
   exchangedOn: date,
+  expiresOn: date,
 };
 const fields = Object.keys(words) as ShownField[];
 
@@ -58,8 +59,8 @@ function shownChange(
   statement: CertificateStatement,
   newestFirst: readonly CertificateStatement[],
 ): Change[] {
-  const after = statement[field];
-  const before = newestFirst.find((one) => one[field] !== null)?.[field] ?? null;
+  const after = statement[field] ?? null;
+  const before = newestFirst.find((one) => (one[field] ?? null) !== null)?.[field] ?? null;
   if (after === null || after === before) return [];
   const named = field === 'trade' ? 'post' : field;
   const from = before === null ? '空' : words[field](before);

@@ -12,10 +12,15 @@ export interface HashedRow {
   idKeys: string[];
 }
 
-export function hashRow(row: CertificateRow, sealing: Sealing, importId: Types.ObjectId): HashedRow {
-  const hashes = sealing.hashesOf(row);
+export function hashRow(
+  row: CertificateRow,
+  sealing: Sealing,
+  importId: Types.ObjectId,
+  pack?: string,
+): HashedRow {
+  const hashes = sealing.hashesOf(row, pack);
   return {
-    statement: sealing.statementOf(row, hashes, importId),
+    statement: sealing.statementOf(row, hashes, importId, pack),
     ...{ numberKeys: hashes.numbers, nameKeys: hashes.name, idKeys: hashes.id },
   };
 }

@@ -7,6 +7,7 @@ import { ListReaders } from '../../list-threads/readers';
 import { importRunning } from '../errors';
 import type { FoldedRecords } from '../folded';
 import type { ListKind } from '../lists/columns';
+import { listPackOf } from '../lists/posts';
 import { emptySummary, type ListOptions, type ListRow, type ListSummary } from '../lists/read';
 import type { ListsInForce } from '../lists-in-force';
 import type { ImportRecord, RegistryModels } from '../models';
@@ -74,7 +75,8 @@ export class Importer {
 
   /** Begins an import; closes the file when it is done. Throws `import-running` for the same file twice at once. */
   async begin(file: ListFile, order: ImportOrder): Promise<BegunImport> {
-    const record = newImport(file, order, new Date(this.parts.time()));
+    const pack = otherPack(order.pack, this.parts.rulebook);
+    const record = newImport(file, { ...order, pack }, new Date(this.parts.time()));
     const before = await this.write(record);
     if (before) {
       await file.close();
@@ -138,7 +140,9 @@ export class Importer {
     const { models, sealing, rulebook } = this.parts;
     const findings = { made: 0 };
     const now = new Date(this.parts.time());
+    const pack = otherPack(order.pack, rulebook);
     const context: BatchContext = {
+      pack,
       counts,
       models,
       sealing,
@@ -154,7 +158,14 @@ export class Importer {
     const claimed = new Map<string, Types.ObjectId>();
     const { kind, mapping, asOf, coversFrom } = order;
     // A thread is given data, no functions.
-    const options = { kind, mapping, asOf, coversFrom, rulebook: { families: rulebook.families } };
+    const options = {
+      kind,
+      mapping,
+      asOf,
+      coversFrom,
+      rulebook: { families: rulebook.families },
+      ...(pack !== undefined && { pack: listPackOf(pack) }),
+    };
     // Three at work at once: the thread reads a piece, rows before it are sealed here, those before them are stored.
     let storing: Promise<void> = Promise.resolve();
     try {
@@ -218,12 +229,24 @@ export class Importer {
   }
 }
 
-function newImport(file: ListFile, order: ImportOrder, now: Date): ImportRecord {
-  const { kind, source, asOf, coversFrom, author, dryRun } = order;
-  const wishes = JSON.stringify([kind, source, asOf, coversFrom, Object.entries(order.mapping).sort()]);
+function newImport(
+  file: ListFile,
+  order: Omit<ImportOrder, 'pack'> & { pack: string | undefined },
+  now: Date,
+): ImportRecord {
+  const { kind, pack, source, asOf, coversFrom, author, dryRun } = order;
+  const wishes = JSON.stringify([
+    kind,
+    source,
+    asOf,
+    coversFrom,
+    Object.entries(order.mapping).sort(),
+    ...(pack === undefined ? [] : [pack]),
+  ]);
   const slot = createHash('sha256').update(file.digest).update(wishes).digest('base64url');
   return {
     ...{ _id: new Types.ObjectId(), kind, source, asOf, coversFrom, author, dryRun },
+    ...(pack !== undefined && { pack }),
     state: 'running',
     fileName: file.name,
     ...{ startedAt: now, aliveAt: now, finishedAt: null, takenBackAt: null },
@@ -232,6 +255,10 @@ function newImport(file: ListFile, order: ImportOrder, now: Date): ImportRecord 
     ...(!dryRun && { slot }),
   };
 }
+
+/** The pack of a list that is not of the first version's document. */
+const otherPack = (pack: string | undefined, { id }: Rulebook): string | undefined =>
+  pack === id ? undefined : pack;
 
 const judgeOf = (
   kind: ListKind,

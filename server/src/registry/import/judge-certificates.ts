@@ -49,8 +49,8 @@ async function judgeAll(
   return batch;
 }
 
-const hashedOf = (one: Row, { sealing, importId }: BatchContext): HashedRow | undefined =>
-  'row' in one ? hashRow(one.row, sealing, importId) : undefined;
+const hashedOf = (one: Row, { sealing, importId, pack }: BatchContext): HashedRow | undefined =>
+  'row' in one ? hashRow(one.row, sealing, importId, pack) : undefined;
 
 function judge(
   batch: Batch,
@@ -81,7 +81,7 @@ function judge(
 
 const FACTS = [
   ...(['family', 'trade', 'specialty', 'status', 'company', 'creditCode', 'region'] as const),
-  ...(['issuedOn', 'exchangedOn', 'electronic'] as const),
+  ...(['issuedOn', 'exchangedOn', 'expiresOn', 'electronic'] as const),
 ] as const;
 
 /** Whether a stored statement says exactly what a row says, and this list has not made it yet. */

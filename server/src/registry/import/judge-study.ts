@@ -63,13 +63,17 @@ async function judgeAll(
   return batch;
 }
 
-function hashRow({ number, on, tenths, source }: StudyRow, { sealing, importId }: BatchContext): HashedRow {
-  const keys = sealing.numberKeys(number);
+function hashRow(
+  { number, on, tenths, source }: StudyRow,
+  { sealing, importId, pack }: BatchContext,
+): HashedRow {
+  const keys = sealing.numberKeys(number, pack);
   return {
     keys,
     statement: {
-      ...sealing.sealedNumber(new Types.ObjectId(), number, keys[0]),
+      ...sealing.sealedNumber(new Types.ObjectId(), number, keys[0] as string),
       import: importId,
+      ...(pack !== undefined && { pack }),
       ...{ on, tenths, source },
     },
   };

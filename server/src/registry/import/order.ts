@@ -5,6 +5,8 @@ import type { ListKind } from '../lists/columns';
 /** What is to be imported, and how. */
 export interface ImportOrder {
   kind: ListKind;
+  /** The pack whose certificates it is about; missing: the first version's. */
+  pack?: string | undefined;
   source: string;
   asOf: Day;
   coversFrom: Day | null;

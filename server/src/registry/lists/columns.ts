@@ -93,6 +93,10 @@ const certificateHeadings: Readonly<Record<CertificateField, readonly string[]>>
     ...['换证日期', '换证时间', '更换日期', '更换时间', '换发日期', '换发时间', '换领日期', '转换日期'],
     ...['申请更换日期', '申请换证日期', '更换申请日期'],
   ],
+  expiresOn: [
+    ...['有效期', '有效期至', '有效期到', '有效期止', '有效期截止', '有效期截止日期', '有效截止日期'],
+    ...['证书有效期', '证书有效期至', '有效期满日期', '到期日期', '到期日', '截止有效期'],
+  ],
 };
 
 const studyHeadings: Readonly<Record<StudyField, readonly string[]>> = {
@@ -208,6 +212,7 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   region: '地区',
   issuedOn: '发证日期',
   exchangedOn: '换证日期',
+  expiresOn: '有效期至',
   on: '日期',
   year: '年度',
   hours: '学时',

@@ -48,16 +48,18 @@ type Headings = readonly string[];
  * Finds the heading of a sheet in its first rows: the row, together with the merged ones above it, under which the
  * most columns are known. null where no row has what the list must tell.
  * Throws UnreadableList when two columns could be the same field.
+ * @param leftOut what lists of this pack do not tell: such a column is one of notes
  */
 export function findHeader(
   first: readonly TableRow[],
   kind: ListKind,
   mapping: ColumnMapping,
+  leftOut: readonly Field[] = [],
 ): Header | null {
   let best: Header | null = null;
   for (let at = 0; at < Math.min(first.length, HEADER_ROWS); at++) {
     const headings = headingsOf(first.slice(Math.max(0, at - 2), at + 1));
-    const columns = chooseColumns(headings, kind, mapping);
+    const columns = chooseColumns(headings, kind, mapping).filter(({ field }) => !leftOut.includes(field));
     if (columns.length <= (best?.columns.length ?? 0)) continue;
     const ignored = headings.flatMap((parts, column) =>
       isRowNumberHeading(parts.at(-1) ?? '') ? [column] : [],

@@ -102,7 +102,8 @@ const unless = <T>(code: RowFault | undefined, parsed: Parsed<T>): Parsed<T> =>
   code ? { faults: [rowFault(code)] } : parsed;
 
 /** The rows below the heading of each sheet; the first rows are held until it is found. */
-async function* rowsUnderHeaders(table: Table, { kind, mapping }: ListOptions, summary: ListSummary) {
+async function* rowsUnderHeaders(table: Table, options: ListOptions, summary: ListSummary) {
+  const { kind, mapping } = options;
   let sheet: string | null | undefined;
   let waiting: TableRow[] = [];
   let header: Header | null = null;
@@ -115,7 +116,7 @@ async function* rowsUnderHeaders(table: Table, { kind, mapping }: ListOptions, s
     return { header: under, row };
   };
   const settle = function* (): Generator<{ header: Header; row: TableRow }> {
-    header = findHeader(waiting, kind, mapping);
+    header = findHeader(waiting, kind, mapping, options.pack?.expires ? [] : ['expiresOn']);
     if (header) {
       noteColumns(summary, header);
       const lastOfHeading = waiting[header.rows - 1]?.row ?? 0;

@@ -1,7 +1,7 @@
 import { type Cell, cellText, columnLetter, type DateSystem, troubleOf } from '@hz/lists';
 import { type Day, lastDayOfYear, yearOf } from '@hz/shared/calendar';
 import type { RegistryStatus } from '@hz/shared/engine';
-import { type FamilyId, plainTrade, type Rulebook, type Tenths } from '@hz/shared/rulebook';
+import { plainTrade, type Rulebook, type Tenths } from '@hz/shared/rulebook';
 import { canonicalNumber } from '@hz/shared/verification';
 
 import { creditCodeIn } from '../companies';
@@ -24,7 +24,7 @@ import {
 import type { Field } from './columns';
 import { endedElsewhere } from './ended';
 import type { ColumnChoice, Header } from './header';
-import { postOf } from './posts';
+import { type ListPack, postIn, postOf } from './posts';
 import { type RowFault, readForm, readKind, readStatus } from './words';
 
 /** What a row of the registry's list says about a certificate; null where it says nothing. */
@@ -34,7 +34,8 @@ export interface CertificateRow {
   newNumber: string | null;
   name: string | null;
   idNumber: string | null;
-  family: FamilyId;
+  /** The pack's kind of certificate. */
+  family: string;
   trade: string;
   specialty: string | null;
   status: RegistryStatus | null;
@@ -44,6 +45,8 @@ export interface CertificateRow {
   region: string | null;
   issuedOn: Day | null;
   exchangedOn: Day | null;
+  /** The last day of its term; missing where lists of its pack tell none. */
+  expiresOn?: Day | null;
   /** Whether it is an electronic certificate, where the list says so. */
   electronic: boolean | null;
 }
@@ -163,6 +166,8 @@ class RowReader {
 
 export interface ListContext {
   rulebook: Pick<Rulebook, 'families'>;
+  /** The pack of the list, where it is not the rulebook's own. */
+  pack?: ListPack | undefined;
   dateSystem: DateSystem;
   asOf: Day;
   coversFrom: Day | null;
@@ -172,15 +177,21 @@ export interface ListContext {
 export function parseCertificateRow(
   header: Header,
   cells: readonly (Cell | undefined)[],
-  { rulebook, dateSystem, asOf }: ListContext,
+  { rulebook, pack, dateSystem, asOf }: ListContext,
 ): Parsed<CertificateRow> {
   const reader = new RowReader(header.columns, cells);
   const name = reader.read('name', readName);
   const number = reader.read('number', (cell) => readNumber(cell, name));
   const newNumber = reader.read('newNumber', (cell) => readNumber(cell, name));
-  const named = postOf(rulebook, reader.text('post'), reader.text('specialty'));
-  const kind = readKind(reader.text('family'));
-  const family = (kind === 'family-unknown' ? null : kind.family) ?? named.family;
+  const [post, specialty, itsClass] = (['post', 'specialty', 'family'] as const).map((field) =>
+    reader.text(field),
+  );
+  const named = pack
+    ? postIn(pack.kinds, post as string, specialty as string, itsClass)
+    : postOf(rulebook, post as string, specialty as string);
+  const kind = readKind(itsClass as string);
+  const told = kind === 'family-unknown' ? null : kind.family;
+  const family = (told !== null && (!pack || Object.hasOwn(pack.kinds, told)) ? told : null) ?? named.kind;
   const company = reader.readLoosely('company');
   const row = {
     number: number ?? newNumber ?? '',
@@ -195,6 +206,7 @@ export function parseCertificateRow(
     region: reader.readLoosely('region'),
     issuedOn: reader.read('issuedOn', (cell) => readDate(cell, dateSystem)),
     exchangedOn: reader.read('exchangedOn', (cell) => readDate(cell, dateSystem)),
+    ...(pack?.expires && { expiresOn: reader.read('expiresOn', (cell) => readDate(cell, dateSystem)) }),
     electronic:
       reader.read('form', (cell) => readForm(textOf(cell))) ??
       (kind === 'family-unknown' ? null : kind.electronic),
@@ -204,7 +216,7 @@ export function parseCertificateRow(
     row.newNumber = null;
   const isPostRead = !reader.faults.some(({ field }) => field === 'post' || field === 'specialty');
   if (row.trade === '' && isPostRead) reader.fault('post', 'post-missing');
-  else if (family === null && isPostRead) reader.fault('family', 'family-unknown');
+  else if (family === null && isPostRead) reader.fault('family', pack ? 'kind-unknown' : 'family-unknown');
   if (row.electronic && row.issuedOn === null && row.exchangedOn === null && reader.faults.length === 0)
     reader.fault('issuedOn', 'electronic-without-date');
   for (const field of ['issuedOn', 'exchangedOn'] as const)

@@ -1,4 +1,5 @@
 import { INTENTS, type Intent } from '../intents';
+import { byVoicePhrases } from './by-voice';
 import { certificatePhrases } from './certificate';
 import { exchangePhrases } from './exchange';
 import { expandBlock } from './expand';
@@ -25,6 +26,7 @@ const groups = [
   outsidePhrases,
   plainWordsPhrases,
   heardPhrases,
+  byVoicePhrases,
 ];
 
 /** What is said by itself or not at all. */

@@ -60,3 +60,17 @@ export const LETTERED_CARD =
   /(安全员|水利|水安|建筑|建安|交通|公路)?([abc][123]?)[证类本]|(安全员|三类人员|安管人员?)的?[那这]?[个本]?证/;
 /** 施工员的证: one named by its post. */
 export const NAMED_POST = /((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)的?(?:那|这)?[个本]?证/;
+
+/** The pack whose words the helper has learnt. */
+export const HOME_PACK = 'jilin-2022-25';
+
+const CARD =
+  /(?:专职)?(?:安全员|三类人员|安管人员|安全生产考核)(?:的)?[abc]?[123]?(?:证|本|类)?|(?<![a-z])[abc][123]?(?:证|本|类)/gi;
+/** How holders call a scheme of their own, which says nothing of what is asked of it. */
+export const OWN_NAMES: Record<string, RegExp> = {
+  'water-abc': new RegExp(`水利(?:的|工程|那个|这个)?(?:${CARD.source})?|${CARD.source}`, 'gi'),
+  'safety-abc': CARD,
+  'hubei-2021': /(?:我们|俺们|咱们)?(?:湖北|武汉)省?市?(?:这边|那边|这里|这块|的)?/g,
+  'yunnan-2023': /(?:我们|俺们|咱们)?(?:云南|昆明)省?市?(?:这边|那边|这里|这块|这点|的)?/g,
+  'anhui-2021': /(?:我们|俺们|咱们)?(?:安徽|合肥)省?市?(?:这边|那边|这里|这块|的)?/g,
+};

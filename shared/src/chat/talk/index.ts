@@ -1,5 +1,7 @@
 import type { Claim } from '../told/claims';
 import type { Ears } from '../told/heard';
+import { moodOf } from '../told/moods';
+import { plain } from '../told/plain';
 import { readTold } from '../told/reader';
 import type { ChatContext, ChatState, Choice } from '../types';
 import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
@@ -38,13 +40,22 @@ export interface Taken {
 
 const taken = (turn: Turn | null): Taken | null => turn && { turn, asks: false };
 
+/** Lacks a day, or what was studied. */
+const isHalf = (claim: Claim): boolean =>
+  claim.tells === 'study' ||
+  ((claim.tells === 'event' || claim.tells === 'credit') &&
+    claim.day?.is !== 'day' &&
+    claim.day?.is !== 'implied');
+
 /** What was told, read back or asked about; null when nothing was. */
 function hearTold(lead: Lead, state: ChatState, text: string, context: ChatContext): Taken | null {
   const ears = earsOf(lead, state, context);
   const told = readTold(text, ears);
   const { claims } = told;
   if (claims.length === 0) return null;
-  if (!context.holder) return visitorTold(claims, state);
+  // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
+  if (claims.every(isHalf) && (told.asks || moodOf(plain(text)).trouble)) return null;
+  if (!context.holder) return told.asks ? null : visitorTold(claims, state);
   const ground = groundOf(lead, state, context, context.holder);
   if (context.holder.certificates.length === 0 && claims.some(({ tells }) => tells !== 'reminder'))
     return taken(

@@ -3,6 +3,8 @@ import type { Claim } from './claims';
 import type { DaySaid } from './days';
 import { calm, dayOf, type Ears, type Heard, left, MOST_LEFT, without } from './heard';
 
+const BACKGROUND = /的时候|那(?:会儿?|阵子?|时候?|年)|以后|之后/;
+
 /** `only`: the clause is all that was said. */
 export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, only = false): Claim[] {
   const { text, mood, named } = heard;
@@ -21,6 +23,8 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
     const isDone = done.exec(bare);
     const found = isDone ?? (exact ? withDay.exec(bare) : null);
     if (!found) continue;
+    // 注册的时候好好的, 刚换完那年: when something else was.
+    if (BACKGROUND.test(bare) && day?.is !== 'day') continue;
     // 12月8号注册, said before that day, is a plan.
     if (!isDone && day?.is === 'implied' && !/了|过|的$/.test(bare)) continue;
     // 昨天去注册 went there, and no more.

@@ -75,12 +75,14 @@ export function readTold(text: string, ears: Ears): Told {
 
 function readClauses(text: string, ears: Ears): Told {
   const whole = withMonths(
-    withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades).replace(LIKENED, ''),
+    withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades)
+      .replace(LIKENED, '')
+      .replace(/[,，。\s]*单位都?是(?:学时|课时)/g, ''),
   );
   const heards = withNames(clausesOf(whole).flatMap((clause) => hear(clause, ears)));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) =>
-    /^(?:那|我)?(?:要是|如果|假如|万一|假设)/.test(each),
+    /^(?:那|我)?(?:要是|如果|假如|万一|假设|比如|比方说?|譬如)/.test(each),
   );
   const told = condition < 0 ? heards : heards.slice(0, condition);
   if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };
@@ -161,7 +163,8 @@ function readClauses(text: string, ears: Ears): Told {
 function dayToAsk(claim: Claim, told: readonly Heard[], whole: string, claims: number): Claim {
   if (claim.tells !== 'credit' || claim.day !== null) return claim;
   const numbers = whole.match(/\d+(?:\.\d+)?/g)?.length ?? 0;
-  const open = numbers > claims || told.some(({ mood }) => mood.unsure);
+  const dated = told.some(({ days }) => days.some(({ weak }) => !weak));
+  const open = numbers > claims || dated || told.some(({ mood }) => mood.unsure);
   return open ? { ...claim, day: { is: 'vague' } } : claim;
 }
 
@@ -177,11 +180,17 @@ const oneDay = (claims: readonly Claim[]): Claim[] =>
   });
 
 const isOpen = (claim: Claim): boolean =>
-  (claim.tells === 'event' || claim.tells === 'credit') && claim.day === null;
+  claim.tells === 'event' || claim.tells === 'credit'
+    ? claim.day === null || claim.day.is === 'vague'
+    : claim.tells === 'total' && claim.tenths === null;
 
 /** 注册倒是注册了，实名没过; 我学了4，还差28对吧: with no day, and something open beside it, it is no record. */
 const doubted = (told: readonly Heard[], asks: boolean, claim: Claim): boolean =>
-  claim.tells === 'credit' ? asks : told.some(({ mood }) => mood.trouble || mood.unsure);
+  claim.tells === 'credit'
+    ? asks
+    : claim.tells === 'total'
+      ? asks || told.some(({ mood }) => mood.trouble)
+      : told.some(({ mood }) => mood.trouble || mood.unsure);
 
 /** A day told without anything of its own is of what comes next; so is that of hours just told. */
 function carriedOn({ mood, days }: Heard, found: readonly Claim[], day: DaySaid | null): DaySaid | null {

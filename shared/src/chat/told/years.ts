@@ -107,12 +107,19 @@ const YEARS_TOGETHER = /^[^\d]{0,4}(?:加|合|一共|总共|拢共|共|一起)(?
 const YEAR_NONE =
   /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上)(?:过|时|习|课)*/;
 
+/** 去年一学时都没学. */
+const NOT_ONE = /^[那年我度份\s]*(?:1|一)(?:个|点)?(?:学时|课时|节课?|点)?(?:都|也)没(?:有)?[学看上]?(?:过)?/;
+
 const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
 
 /** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
 export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
   // 23、24、25都是32: years by their two figures.
-  const text = said.replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
+  const text = said
+    .replace(/(?<=\d|年)那1年/g, '年')
+    .replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
+  // 真想去年就学够32学时, 我没说我去年学了20学时
+  if (/(?:真|好|多)想|后悔|没说|别瞎记/.test(text)) return [];
   const spans = yearSpans(text, ears);
   const named = tradeIn(text, ears.trades);
   return spans.flatMap((span, i): Claim[] => {
@@ -120,6 +127,8 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     const mooded = mood(
       rest
         .replace(YEAR_NONE, '')
+        .replace(NOT_ONE, '')
+        .replace(/[,，。\s]+(?:啥|什么|一点)[也都]没[学看].{0,2}$/, '')
         .replace(/没(?:有)?学?(?:够|满|完成?|达标)/, '')
         .replace(span.years.length > 1 ? /每年都?|年年/ : /$^/, ''),
     );
@@ -127,7 +136,10 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     if (span.years.length > 1 && YEARS_TOGETHER.test(rest) && /\d/.test(rest))
       return [{ tells: 'study', unclear: 'years', day: null, named }];
     const hours = YEAR_HOURS.exec(rest);
-    const none = YEAR_NONE.test(rest) || /^(?:度|份)?\s*:?0(?:个)?(?:学时|课时)?$/.test(rest.trim());
+    const none =
+      YEAR_NONE.test(rest) ||
+      NOT_ONE.test(rest) ||
+      /^[度份我都也全是:\s]*0(?:个)?(?:学时|课时)?(?:$|[,，。\s]+(?:啥|什么)?[也都]?没)/.test(rest.trim());
     const tenths = none
       ? 0
       : hours && !mooded.unsure

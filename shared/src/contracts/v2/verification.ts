@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { packVerdicts } from '../../verification';
 import { endpoint } from '../endpoint';
 import { Empty, Id } from '../primitives';
-import { LookEntry, LookVerdict, LookView, StatusCodeView } from '../verification';
+import { LookEntry, LookView, StatusCodeView } from '../verification';
 import { CertificateCard, ObligationView } from './certificates';
 import { PackId } from './facts';
 
@@ -10,17 +11,7 @@ import { PackId } from './facts';
  * list, in the same order, as `shared/verification`: only ever added to at its end. An app that meets one that it does
  * not know says 请更新.
  */
-export const PackLookVerdict = z.enum([
-  ...LookVerdict.options,
-  'listed',
-  'in-force',
-  'renewal-open',
-  'renewed',
-  'lapsed',
-  'refused',
-  'undetermined',
-  'not-published',
-]);
+export const PackLookVerdict = z.enum(packVerdicts);
 
 const { own: _own, verdict: _verdict, statusCode: _statusCode, ...same } = LookView.shape;
 

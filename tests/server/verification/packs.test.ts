@@ -1,0 +1,278 @@
+// Lists name their pack, and a look, a status code and a claim speak by it.
+import { parsePayload, readStatusText, verifyStatus } from '@hz/shared/verification';
+import {
+  aList,
+  appoint,
+  CERTIFICATE_HEADING,
+  findingsOf,
+  importList,
+  sendList,
+} from '../../support/registry';
+import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+import { aName, anIdentityNumber } from '../../support/spreadsheets';
+import { readByAppsBefore } from '../../support/status-decoder-before';
+
+const CARDS = ['证书编号', '姓名', '身份证号', '岗位', '证书类别', '状态', '有效期至'];
+const card = (
+  number: string,
+  who: number,
+  expires: string,
+  told: { status?: string; post?: string } = {},
+) => [
+  ...[number, aName(who), anIdentityNumber(who), told.post ?? '专职安全生产管理人员', '安全员C证'],
+  ...[told.status ?? '有效', expires],
+];
+
+let app: TestApp;
+let clerk: TestHolder;
+beforeAll(async () => {
+  app = await startApp({ today: '2026-11-28' });
+  clerk = await appoint(app, await app.signIn(), 'clerk');
+  const jilin = aList(CERTIFICATE_HEADING, [
+    'X-1001',
+    '',
+    aName(1),
+    anIdentityNumber(1),
+    '土建施工员',
+    '注销',
+    '',
+  ]);
+  await importList(app, clerk, jilin);
+  const cards = aList(
+    CARDS,
+    card('X-1001', 2, '2027-01-31'),
+    card('X-1002', 3, '2028-01-31'),
+    card('X-1003', 4, '2026-10-31'),
+    card('X-1004', 5, '2026-11-20'),
+    card('X-1005', 6, '', { post: '安全员' }),
+    card('X-1006', 7, '2028-01-31', { status: '注销' }),
+  );
+  const told = { pack: 'safety-abc', source: '安管名单', asOf: '2026-11-10' };
+  expect(await importList(app, clerk, cards, told)).toMatchObject({
+    pack: 'safety-abc',
+    counts: { added: 6 },
+  });
+  const hubei = aList(CERTIFICATE_HEADING, [
+    'X-1007',
+    '',
+    aName(8),
+    anIdentityNumber(8),
+    '材料员',
+    '有效',
+    '2025-03-01',
+  ]);
+  await importList(app, clerk, hubei, { pack: 'hubei-2021', source: '湖北名单', asOf: '2026-11-10' });
+});
+afterAll(() => app.stop());
+beforeEach(() => app.clock.moveTo('2026-11-28'));
+
+const looks = (version: 'v1' | 'v2', payload: string, by: TestApp | TestHolder = app) =>
+  by.request('POST', `/${version}/looks`, { payload });
+const seen = async (payload: string, by?: TestHolder) => (await looks('v2', payload, by).expect(200)).body;
+
+describe('a list', () => {
+  test('names its pack, and is of the first document where it names none', async () => {
+    const { imports } = await clerk.get('/v1/registry/imports');
+    const packs = imports.map(({ pack }: { pack: string }) => pack);
+    expect(packs).toEqual(['hubei-2021', 'safety-abc', 'jilin-2022-25']);
+  });
+
+  test('of a pack that is not served is refused, and nothing is kept', async () => {
+    const list = aList(CARDS, card('Y-2001', 9, '2028-01-31'));
+    expectError(await sendList(clerk, list, { pack: 'made-up' }), 422, 'pack-not-served');
+    expect((await clerk.get('/v1/registry/imports')).imports).toHaveLength(3);
+  });
+
+  test('has rows that its pack knows no kind for: they are told, with what to do', async () => {
+    const list = aList(CERTIFICATE_HEADING, [
+      'Y-2002',
+      '',
+      aName(9),
+      anIdentityNumber(9),
+      '施工员',
+      '有效',
+      '',
+    ]);
+    const { id, counts } = await importList(app, clerk, list, { pack: 'safety-abc', dryRun: true });
+    expect(counts).toMatchObject({ bad: 1, added: 0 });
+    expect(await findingsOf(clerk, id)).toMatchObject([{ code: 'kind-unknown' }]);
+  });
+
+  test('imported again under another pack is another list', async () => {
+    const list = aList(CERTIFICATE_HEADING, [
+      'Y-2003',
+      '',
+      aName(9),
+      anIdentityNumber(9),
+      '材料员',
+      '有效',
+      '',
+    ]);
+    const one = await importList(app, clerk, list);
+    const other = await importList(app, clerk, list, { pack: 'hubei-2021' });
+    expect([one.repeated, other.repeated]).toEqual([false, false]);
+    expect(await seen('Y-2003')).toMatchObject({ verdict: 'void', pack: 'jilin-2022-25' });
+    for (const { id } of [one, other])
+      await clerk.request('POST', `/v1/registry/imports/${id}/take-back`, {}).expect(200);
+    expect(await seen('Y-2003')).toMatchObject({ verdict: 'unknown-number', pack: null });
+  });
+});
+
+describe('a look at a number', () => {
+  test.each([
+    ['X-1002', 'in-force', 'done', '2028年1月31日'],
+    ['X-1003', 'lapsed', 'late', '10月31日'],
+    ['X-1004', 'undetermined', 'ask', '11月10日'],
+    ['X-1005', 'undetermined', 'ask', '没有写有效期'],
+    ['X-1006', 'cancelled', 'late', '注销'],
+  ])('%s: %s by its own pack', async (number, verdict, tone, said) => {
+    const view = await seen(number);
+    expect(view).toMatchObject({ verdict, tone, pack: 'safety-abc', source: '安管名单', origin: 'official' });
+    expect(view).toMatchObject({ post: '建筑施工安管人员（C 类）', own: null });
+    expect(view.reason).toContain(said);
+    expect(JSON.stringify(view)).not.toMatch(/吉林|undefined|\{[a-z]+\./);
+  });
+
+  test('within its window a term can be renewed, until its last day', async () => {
+    app.clock.moveTo('2027-11-15');
+    expect(await seen('X-1002')).toMatchObject({
+      verdict: 'renewal-open',
+      deadline: '2028-01-31',
+      clause: { id: '第十条' },
+    });
+    app.clock.moveTo('2028-02-01');
+    // The list was made before that day: what was done until then it cannot tell.
+    expect(await seen('X-1002')).toMatchObject({ verdict: 'undetermined', deadline: null });
+  });
+
+  test('that no obligation gates says no more than that a list has it', async () => {
+    expect(await seen('X-1007')).toMatchObject({
+      verdict: 'listed',
+      pack: 'hubei-2021',
+      jurisdiction: '湖北省',
+    });
+  });
+
+  test('before the pack’s own day nothing is told but that there was no document', async () => {
+    app.clock.moveTo('2014-01-01');
+    expect(await seen('X-1002')).toMatchObject({
+      verdict: 'not-published',
+      reason: '这份文件当时还没有发布。',
+      deadline: null,
+    });
+  });
+
+  test('that lists of two packs have is told by the worse of them', async () => {
+    expect(await seen('X-1001')).toMatchObject({ verdict: 'cancelled', pack: 'jilin-2022-25' });
+  });
+
+  test('an app built before is told of its own document alone, and of another’s number to be updated', async () => {
+    expect((await looks('v1', 'X-1001').expect(200)).body).toMatchObject({ verdict: 'cancelled' });
+    const answer = await looks('v1', 'X-1002');
+    expectError(answer, 422, 'newer-code');
+    expect(answer.body.error.message).toContain('请更新');
+  });
+});
+
+describe('a holder of two places', () => {
+  let holder: TestHolder;
+  let id: string;
+  const claims = (number: string, who: number, more = {}) =>
+    holder.request('POST', '/v1/claims', {
+      name: aName(who),
+      idNumber: anIdentityNumber(who),
+      number,
+      ...more,
+    });
+  const issues = async (version: string, certificateId = id) =>
+    (await holder.request('POST', `/${version}/certificates/${certificateId}/status-code`, {}).expect(200))
+      .body;
+  const textOf = (payload: string): string => {
+    const parsed = parsePayload(payload);
+    if (parsed.kind !== 'status-code') throw new Error('no status code');
+    return parsed.text;
+  };
+  beforeAll(async () => {
+    app.clock.moveTo('2026-11-28');
+    holder = await app.signIn();
+    ({ certificateId: id } = (await claims('X-1001', 2).expect(200)).body);
+  });
+
+  test('claims a record of its pack: the certificate comes under it, with what the list tells', async () => {
+    const detail = await holder.get(`/v2/certificates/${id}`);
+    expect(detail).toMatchObject({ pack: 'safety-abc', kind: 'safety-abc', trade: 'C', number: 'X-1001' });
+    expect(detail.facts).toContainEqual(
+      expect.objectContaining({ name: 'expiresOn', value: '2027-01-31', origin: 'official' }),
+    );
+    expect(detail.headline.sentence).toContain('1月31日');
+  });
+
+  test('cannot attach a record of one place to a certificate of another', async () => {
+    const { id: other } = await holder.addCertificate();
+    expectError(await claims('X-1001', 2, { certificateId: other }), 422, 'claim-not-matched');
+  });
+
+  test('shows a code that says by its own pack how it stands, on the phone that scans it without network too', async () => {
+    const { payload, verdict, title } = await issues('v2');
+    expect([verdict, title]).toEqual(['renewal-open', '快到期了']);
+    const { keys } = (await app.request('GET', '/v1/looks/keys').expect(200)).body;
+    const offline = verifyStatus(textOf(payload), keys, Math.floor(Date.now() / 1000));
+    expect(offline).toMatchObject({ kind: 'verified', body: { verdict: 'renewal-open' } });
+    expect(await seen(payload)).toMatchObject({
+      verdict: 'renewal-open',
+      pack: 'safety-abc',
+      statusCode: { verdict },
+      own: null,
+    });
+    const own = (await seen(payload, holder)).own;
+    expect(own).toMatchObject({
+      certificate: { id, pack: 'safety-abc' },
+      obligations: [{ id: 'renewal', state: 'ask' }],
+    });
+  });
+
+  test('an app built before says 请更新 of it, with network and without', async () => {
+    const { payload } = await issues('v2');
+    expect(readByAppsBefore(textOf(payload))).toBe('newer-version');
+    const answer = await looks('v1', payload);
+    expectError(answer, 422, 'newer-code');
+    expect(answer.body.error.message).toContain('请更新');
+    // The code that such an app makes confirms nothing, and is read by every app.
+    const before = await issues('v1');
+    expect(before.verdict).toBe('self-reported');
+    expect(readStatusText(textOf(before.payload))).toMatchObject({ body: { verdict: 'self-reported' } });
+    expect((await looks('v1', before.payload).expect(200)).body.verdict).toBe('self-reported');
+    expect((await seen(before.payload)).verdict).toBe('renewal-open');
+  });
+
+  test('reads who looked, an app built before in the verdicts that it knows', async () => {
+    const { looks: told } = await holder.get(`/v2/certificates/${id}/looks`);
+    expect(told[0]).toMatchObject({ by: 'status-code', verdict: 'renewal-open' });
+    const { looks: first } = await holder.get(`/v1/certificates/${id}/looks`);
+    expect(first).toHaveLength(told.length);
+    expect(first[0].verdict).toBe('self-reported');
+  });
+
+  test('has official hours under their pack from a study list of it', async () => {
+    const { certificateId } = (await claims('X-1007', 8).expect(200)).body;
+    const study = aList(['证书编号', '日期', '学时', '来源'], ['X-1007', '2026-05-01', 8, '平台']);
+    const unknown = await importList(app, clerk, study, { kind: 'study', asOf: '2026-11-10' });
+    expect(unknown.counts).toMatchObject({ bad: 1, added: 0 });
+    await importList(app, clerk, study, { kind: 'study', asOf: '2026-11-10', pack: 'hubei-2021' });
+    const { credits } = await holder.get(`/v2/certificates/${certificateId}`);
+    expect(credits).toMatchObject([{ on: '2026-05-01', hours: 8, origin: 'official' }]);
+  });
+
+  test('moves a certificate: what the list of the place before says counts no more, and the code confirms nothing', async () => {
+    const { version } = await holder.get(`/v2/certificates/${id}`);
+    const to = { version, pack: 'water-abc', kind: 'safety-abc' };
+    const { body } = await holder.request('PUT', `/v2/certificates/${id}/pack`, to).expect(200);
+    expect(body).toMatchObject({ pack: 'water-abc', official: null });
+    const { payload, verdict } = await issues('v2');
+    expect(verdict).toBe('self-reported');
+    expect(await seen(payload)).toMatchObject({ verdict: 'self-reported', pack: 'water-abc' });
+    const back = { version: body.version, pack: 'safety-abc', kind: 'safety-abc' };
+    await holder.request('PUT', `/v2/certificates/${id}/pack`, back).expect(200);
+    expect((await issues('v2')).verdict).toBe('renewal-open');
+  });
+});
