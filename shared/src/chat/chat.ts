@@ -4,6 +4,7 @@ import { anonymise } from './anonymise';
 import type { Intent } from './intents';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
+import { HOME_PACK } from './phrases/schemes';
 import {
   askBack,
   cared,
@@ -112,7 +113,10 @@ function elsewhere(hearing: Hearing): ChatReply | null {
 /** What the scheme's own words say of the question, where the model that learnt other words may miss it. */
 function ofScheme(hearing: Hearing): Hearing {
   if (isTitle(hearing.text)) return hearing;
-  const intent = hearing.voice.intentOf(hearing.text);
+  const own = hearing.voice.intentOf(hearing.text);
+  // Nobody who has not signed in has a standing that could be told.
+  const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
+  const intent = nobodys ? 'validity' : own;
   return intent === null ? hearing : { ...hearing, resolved: surely(hearing.resolved, intent) };
 }
 

@@ -71,6 +71,9 @@ export function applicationIntent(text: string, hasTerm: boolean): 'my_status' |
     : null;
 }
 
+/** 延期要考试吗, 先变更还是先延期: renewal is named, and something else is asked. */
+const OF_SOMETHING_ELSE = /考试|重新考|变更|换单位|合同|社保|(?:自己|公司|单位)(?:弄|办|去|交)|多少钱|收费/;
+
 /** What a question asks of a scheme of its own, in the scheme's own words; null: nothing that they tell. */
 export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null {
   const said = plainTyped(text).toLowerCase();
@@ -78,7 +81,7 @@ export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null
   const topic = topicOf(said);
   if (topic === 'exchange_scope' || topic === 'notice_source') return topic;
   if (topic === 'validity' && /学时|课时|学多少|继续教育/.test(said)) return 'ce_hours_required';
-  return hasTerm && topic === 'validity' ? topic : null;
+  return hasTerm && topic === 'validity' && !OF_SOMETHING_ELSE.test(said) ? topic : null;
 }
 
 /** A certificate that a text names by its place or scheme and that is none of the holder's; null: none is. */

@@ -292,8 +292,18 @@ const ruleSchema = z.strictObject({
 const said = z.strictObject({ id: idText, title: text, text });
 
 /** Everything that a pack says. Unknown keys are refused everywhere. */
-/** What holders ask in so many words, and what its answer may turn on: a pack says which clauses each rests on. */
+/** What answers speak of, whole matters first and then what is asked in so many words: a pack says which clauses each rests on. */
 const TOPICS = [
+  'exchange',
+  'deadline',
+  'registration',
+  'course-check',
+  'course-library',
+  'replacement',
+  'yearly-study',
+  'look-up',
+  'companies',
+  'help-desk',
   'age',
   'classroom',
   'categories',

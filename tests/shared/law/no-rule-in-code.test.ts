@@ -11,18 +11,6 @@ const EXCEPTED: readonly (readonly [path: RegExp, why: string])[] = [
   [/^shared\/src\/chat\/phrases\//, 'what people write, names of places and systems among it'],
 ];
 
-/** Code that still cites a pack: each goes when its answers read the pack. A path that cites nothing fails below. */
-const STILL_CITING: readonly string[] = [
-  'shared/src/chat/answers/certificate.ts',
-  'shared/src/chat/answers/exchange.ts',
-  'shared/src/chat/answers/help.ts',
-  'shared/src/chat/answers/lookup.ts',
-  'shared/src/chat/answers/outside.ts',
-  'shared/src/chat/answers/register.ts',
-  'shared/src/chat/answers/study-duty.ts',
-  'shared/src/chat/answers/study-platform.ts',
-];
-
 /** A name too short to be told from a word, a figure or another document's clause. */
 const isCommon = (name: string): boolean => name.length < 3;
 
@@ -91,13 +79,9 @@ describe('no rule stands in the code', () => {
 
   it('no source names a place, system, authority, document, phone, address, day or clause of a pack', () => {
     const found = sources
-      .filter((path) => !EXCEPTED.some(([excepted]) => excepted.test(path)) && !STILL_CITING.includes(path))
+      .filter((path) => !EXCEPTED.some(([excepted]) => excepted.test(path)))
       .map((path) => ({ path, cites: hits(path) }))
       .filter(({ cites }) => cites.length > 0);
     expect(found).toEqual([]);
-  });
-
-  it.each(STILL_CITING)('%s still cites one, or is to be struck off the list', (path) => {
-    expect(hits(path)).not.toEqual([]);
   });
 });

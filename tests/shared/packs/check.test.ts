@@ -120,7 +120,7 @@ describe('a fault in a pack is told by its file and line, with what would be rig
       'a topic that nobody asks about',
       'reminders:\n',
       'topics: {weather: [第4条]}\nreminders:\n',
-      '不认识“weather”；这里可以写的是：age、classroom',
+      '不认识“weather”；这里可以写的是：exchange、deadline',
     ],
     ['another id than the folder', 'id: made-up', 'id: made-down', 'id：要和文件夹同名，写 made-up'],
   ])('%s', (what, before, after, message) => {

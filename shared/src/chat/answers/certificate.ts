@@ -5,6 +5,7 @@ import type { AnswerBook } from './book';
 import type { Draft } from './draft';
 import {
   allAre,
+  cites,
   copy,
   dial,
   dutyFigures,
@@ -57,7 +58,7 @@ export const certificateAnswers: AnswerBook<
       `${allAre(matter, isSkilled) ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
       '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。',
     ],
-    clauses: ['三(一)'],
+    clauses: cites(matter, 'yearly-study'),
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
@@ -67,7 +68,7 @@ export const certificateAnswers: AnswerBook<
       '换好以后，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。',
       '打印出来算不算数、有没有章，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
     ),
-    clauses: ['二(三)', '四(四)'],
+    clauses: cites(matter, 'replacement', 'help-desk'),
     actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
   }),
 
@@ -77,7 +78,7 @@ export const certificateAnswers: AnswerBook<
       '助手这里没有的不等于假；真假要在{system:national-system}里核对，旧证书在{system:provincial-registry}里查。',
       '二维码怎么用，文件未规定。',
     ],
-    clauses: ['四(一)', '四(二)'],
+    clauses: cites(matter, 'show', 'look-up'),
     actions: lookActions(matter, text),
   }),
 
@@ -86,7 +87,7 @@ export const certificateAnswers: AnswerBook<
       '电子证书的有效期有几年，文件未规定，可以问{contact:authority}。',
       `文件写的是：现场专业人员每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,
     ],
-    clauses: ['三(一)'],
+    clauses: cites(matter, 'yearly-study'),
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
@@ -96,7 +97,7 @@ export const certificateAnswers: AnswerBook<
       '别的状态是什么意思，文件未规定，可以问{contact:authority}。',
       ...ofEach(matter.standings, registryWords),
     ],
-    clauses: ['一'],
+    clauses: cites(matter, 'exchange'),
     actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
   }),
 
@@ -116,7 +117,10 @@ export const certificateAnswers: AnswerBook<
         ? '换好的是电子证书，随时能在{system:national-system}里下载。'
         : '能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。',
     ],
-    clauses: matter.late || allAre(matter, isElectronic) ? ['二(三)'] : ['一', '二'],
+    clauses:
+      matter.late || allAre(matter, isElectronic)
+        ? cites(matter, 'replacement')
+        : cites(matter, 'exchange', 'deadline'),
     actions: [
       dial(matter, 'authority'),
       openStep(matter, matter.late || allAre(matter, isElectronic) ? 'download' : 'check-registry'),

@@ -5,6 +5,7 @@ import type { AnswerBook } from './book';
 import {
   addHours,
   allAre,
+  cites,
   copy,
   dial,
   dutyFigures,
@@ -89,7 +90,7 @@ export const exchangeAnswers: AnswerBook<
     allAre(matter, (one) => isBarred(one) || isDoubtful(one))
       ? {
           sentences: [...ofEach(matter.standings, nextWords), onlyValid, asks],
-          clauses: ['一'],
+          clauses: cites(matter, 'exchange'),
           actions: [dial(matter, 'authority'), onward(matter)],
         }
       : allAre(matter, isElectronic)
@@ -98,13 +99,13 @@ export const exchangeAnswers: AnswerBook<
               ...ofEach(matter.standings, nextWords),
               '登录{system:national-system}，在“证书管理”里下载、存好就行。',
             ],
-            clauses: ['二(三)'],
+            clauses: cites(matter, 'replacement'),
             actions: [onward(matter), ...copy(matter, 'national-system')],
           }
         : matter.late
           ? {
               sentences: [...ofEach(matter.standings, nextWords), over, revival],
-              clauses: ['二'],
+              clauses: cites(matter, 'deadline'),
               actions: [onward(matter), dial(matter, 'authority')],
             }
           : {
@@ -113,7 +114,7 @@ export const exchangeAnswers: AnswerBook<
                 '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
                 '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
               ],
-              clauses: ['一', '二', '二(一)', '二(二)', '二(三)'],
+              clauses: cites(matter, 'exchange', 'deadline', 'registration', 'course-check', 'replacement'),
               actions: [onward(matter), ...copy(matter, 'national-system')],
             },
 
@@ -124,7 +125,7 @@ export const exchangeAnswers: AnswerBook<
             ...ofEach(matter.standings, dutyFigures),
             `助手的理解：每年的学习按自然年算，今年的到${formatDayChinese(lastDayOfYear(thisYear(matter)), thisYear(matter))}为止；以主管部门的答复为准。`,
           ],
-          clauses: ['三(一)'],
+          clauses: cites(matter, 'yearly-study'),
           actions: [...addHours(matter), ...yearOn(matter)],
         }
       : matter.late
@@ -135,7 +136,7 @@ export const exchangeAnswers: AnswerBook<
               `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
               `${movedBy(matter)}；${revival}`,
             ],
-            clauses: ['二'],
+            clauses: cites(matter, 'deadline'),
             actions: [dial(matter, 'authority'), onward(matter)],
           }
         : {
@@ -147,7 +148,7 @@ export const exchangeAnswers: AnswerBook<
               '助手的理解是当天申请也算，以主管部门的答复为准。',
               ...(settled(matter) ? [] : ['早几天办完更稳。', ...ofEach(matter.standings, nextWords)]),
             ],
-            clauses: ['二'],
+            clauses: cites(matter, 'deadline'),
             actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],
           },
 
@@ -164,7 +165,7 @@ export const exchangeAnswers: AnswerBook<
               `过了这一天还没换，旧证书自动失效；${revival}`,
             ]),
     ],
-    clauses: ['二'],
+    clauses: cites(matter, 'deadline'),
     actions: [dial(matter, 'authority'), onward(matter)],
   }),
 
@@ -177,7 +178,7 @@ export const exchangeAnswers: AnswerBook<
       `${matter.late ? '当时是这样：' : ''}{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。`,
       ...(settled(matter) || matter.late ? [] : [`而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`]),
     ],
-    clauses: ['一', '二', '四(二)'],
+    clauses: cites(matter, 'exchange', 'deadline', 'look-up'),
     actions: [openStep(matter, 'check-registry'), onward(matter)],
   }),
 };

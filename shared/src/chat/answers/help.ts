@@ -3,7 +3,17 @@ import { verdictOf } from '../../guide';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
-import { addHours, allAre, countsNoStudy, dial, type Matter, ofEach, openStep, studyFigures } from './matter';
+import {
+  addHours,
+  allAre,
+  cites,
+  countsNoStudy,
+  dial,
+  type Matter,
+  ofEach,
+  openStep,
+  studyFigures,
+} from './matter';
 import { overWords } from './over';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
@@ -12,7 +22,7 @@ const deletes = /删|清|注销|导出|退出|撤/;
 const hours = /学时|课时|小时|钟头/;
 const official = /官方|政府|骗|靠谱|正规|可信|谁|什么公司|哪/;
 
-/** 吉建人〔2022〕25号, and the documents that have changed it since. */
+/** The document of the rulebook, and those that have changed it since. */
 function documents({ rulebook, asOf }: Matter): string {
   const { documentNumber, title, authority, issuedOn } = rulebook.source;
   const changed = rulebook.amendments.filter(({ from }) => from <= asOf).map((one) => one.documentNumber);
@@ -26,10 +36,10 @@ function standingDraft(matter: Matter, text: string): Draft {
     standing,
     verdict: verdictOf(matter.rulebook, standing.explained, matter.asOf),
   }));
-  if (!first) return unknownDraft;
+  if (!first) return unknownDraft(matter);
   const { title } = first.standing;
   const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
-  const studyClause = figures.length > 0 ? [matter.late ? '三(一)' : '二(二)'] : [];
+  const studyClause = figures.length > 0 ? cites(matter, matter.late ? 'yearly-study' : 'course-check') : [];
   return {
     sentences: [
       ...figures,
@@ -47,11 +57,11 @@ function standingDraft(matter: Matter, text: string): Draft {
   };
 }
 
-const unknownDraft: Draft = {
+const unknownDraft = (matter: Matter): Draft => ({
   sentences: ['我还不知道你有哪些证书。', '回答几个问题，就能告诉你能不能换、还差什么、下一步做什么。'],
-  clauses: ['一'],
+  clauses: cites(matter, 'exchange'),
   actions: [startGuide],
-};
+});
 
 export const helpAnswers: AnswerBook<
   'hotline' | 'company_batch' | 'notice_source' | 'reminder' | 'privacy_delete' | 'my_status' | 'human'
@@ -61,7 +71,7 @@ export const helpAnswers: AnswerBook<
       '注册、学习的技术问题，打{contact:help-desk}；对文件本身有疑问，打{contact:authority}。',
       '几点上班、地址在哪，文件未规定。',
     ],
-    clauses: ['四(四)'],
+    clauses: cites(matter, 'help-desk'),
     actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
   }),
 
@@ -72,7 +82,9 @@ export const helpAnswers: AnswerBook<
         ? '各地主管部门要及时通知企业和持证人；换证的期限{exchange.deadline}已经过了。'
         : '各地主管部门要及时通知企业和持证人，单位可以督促大家在{exchange.deadline}前换完。',
     ],
-    clauses: matter.late ? ['二(一)', '四(三)'] : ['二(一)', '四(三)', '二'],
+    clauses: matter.late
+      ? cites(matter, 'registration', 'companies')
+      : cites(matter, 'registration', 'companies', 'deadline'),
     actions: [dial(matter, 'authority'), notice],
   }),
 
@@ -121,7 +133,7 @@ export const helpAnswers: AnswerBook<
       '好，找人说：注册、学习的技术问题，打{contact:help-desk}。',
       '对文件本身有疑问，打{contact:authority}。',
     ],
-    clauses: ['四(四)'],
+    clauses: cites(matter, 'help-desk'),
     actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
   }),
 };

@@ -1,5 +1,5 @@
 import type { AnswerBook } from './book';
-import { copy, dial, openStep } from './matter';
+import { cites, copy, dial, openStep } from './matter';
 
 export const lookupAnswers: AnswerBook<
   'cert_not_found' | 'old_system_lookup' | 'unmappable_post' | 'post_renamed' | 'number_changed'
@@ -10,7 +10,7 @@ export const lookupAnswers: AnswerBook<
       '{exchange.unmappableTrades}等没有对应的名称，只能到{system:provincial-registry}里查。',
       '还是找不到，就打{contact:help-desk}。',
     ],
-    clauses: ['四(一)', '四(二)', '四(四)'],
+    clauses: cites(matter, 'show', 'look-up', 'help-desk'),
     actions: [
       dial(matter, 'help-desk'),
       ...copy(matter, 'national-system'),
@@ -25,7 +25,7 @@ export const lookupAnswers: AnswerBook<
         '旧证书在{system:provincial-registry}里查，看它是“有效”“注销”还是查不到；{exchange.unmappableTrades}等换不了的，也在这里查。',
         ...(address.length > 0 ? [] : ['它的网址，文件未规定，找不到就问{contact:authority}。']),
       ],
-      clauses: ['一', '四(二)'],
+      clauses: cites(matter, 'exchange', 'look-up'),
       actions: [openStep(matter, 'check-registry'), ...address, dial(matter, 'authority')],
     };
   },
@@ -36,7 +36,7 @@ export const lookupAnswers: AnswerBook<
       '要查这类证书，还是到{system:provincial-registry}。',
       '到期后是不是失效，文件未规定，可以问{contact:authority}。',
     ],
-    clauses: ['四(二)'],
+    clauses: cites(matter, 'look-up'),
     actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
   }),
 
@@ -45,7 +45,7 @@ export const lookupAnswers: AnswerBook<
       '有些专业和工种改了名，这是正常的；登录{system:national-system}能看到你的证书现在叫什么。',
       '哪个旧名称对应哪个新名称，文件未规定，有疑问打{contact:authority}。',
     ],
-    clauses: ['四(一)'],
+    clauses: cites(matter, 'show'),
     actions: [...copy(matter, 'national-system'), dial(matter, 'authority')],
   }),
 
@@ -54,7 +54,7 @@ export const lookupAnswers: AnswerBook<
       '证书编号重新排过，变了是正常的；登录{system:national-system}能看到新编号。',
       '投标、备案填哪个编号，文件未规定，可以问{contact:authority}。',
     ],
-    clauses: ['四(一)'],
+    clauses: cites(matter, 'show'),
     actions: [openStep(matter, 'new-number'), ...copy(matter, 'national-system'), dial(matter, 'authority')],
   }),
 };

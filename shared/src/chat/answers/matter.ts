@@ -10,6 +10,7 @@ import {
   sayHours,
   wayOf,
 } from '../../guide';
+import type { CitedTopic } from '../../law';
 import { type Contact, fillText, type Rulebook, type System, valueAt } from '../../rulebook';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder } from '../types';
 
@@ -68,6 +69,10 @@ function systemOf({ rulebook }: Matter, id: string): System {
   if (!system) throw new RangeError(`there is no system ${id}`);
   return system;
 }
+
+/** The clauses on which the pack says that an answer about these topics rests. */
+export const cites = ({ rulebook }: Matter, ...topics: readonly CitedTopic[]): readonly string[] =>
+  topics.flatMap((topic) => rulebook.pack.said.topics[topic] ?? []);
 
 export function contactOf({ rulebook }: Matter, id: string): Contact {
   const contact = rulebook.contacts.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
-import type { Matter } from './matter';
+import { cites, type Matter } from './matter';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
@@ -51,13 +51,13 @@ export const outsideAnswers: AnswerBook<'refuse_fraud' | 'out_of_scope' | 'small
     clauses: [],
     actions: [notice],
   }),
-  refuse_fraud: () => ({
+  refuse_fraud: (matter) => ({
     sentences: [
       '这个我不能帮：学时要本人自己学，证书要本人自己用。',
       '找人代学、买证、借证、作假，查出来吃亏的是你自己。',
       '想省事，我可以一步步带你办。',
     ],
-    clauses: ['二(二)', '三(一)'],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
     actions: [startGuide],
   }),
   out_of_scope: offTopic,

@@ -1,6 +1,6 @@
 import type { Intent } from '../intents';
 import type { AnswerBook, Answerer } from './book';
-import { copy, dial, openStep } from './matter';
+import { cites, copy, dial, openStep } from './matter';
 
 /** Trouble with the platforms: the notice names only whom to call; what else is said is marked as the helper's advice. */
 const trouble =
@@ -10,7 +10,7 @@ const trouble =
       `助手的建议：${typeof advice === 'string' ? advice : advice(text)}。`,
       `${silent}，文件未规定；还不行就打{contact:help-desk}，他们管技术问题。`,
     ],
-    clauses: ['四(四)'],
+    clauses: cites(matter, 'help-desk'),
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system')],
   });
 
@@ -56,7 +56,7 @@ export const registerAnswers: AnswerBook<'register_how' | Trouble> = {
       '打开{system:national-system}，注册一个“个人用户”；登录也在这里。',
       '要填什么、点哪里，在文件的附件里，助手手上没有；弄不好就打{contact:help-desk}。',
     ],
-    clauses: ['二(一)', '四(四)'],
+    clauses: cites(matter, 'registration', 'help-desk'),
     actions: [...copy(matter, 'national-system'), openStep(matter, 'register'), dial(matter, 'help-desk')],
   }),
 };

@@ -6,6 +6,7 @@ import type { Draft } from './draft';
 import {
   addHours,
   allAre,
+  cites,
   copy,
   countsNoStudy,
   dial,
@@ -54,7 +55,7 @@ function uncounted(matter: Matter): Draft | null {
         ? `文件只写了现场专业人员要学。这是助手的理解，${authorityDecides}，可以问{contact:authority}。`
         : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
     ],
-    clauses: ['二(二)', '三(一)'],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   };
 }
@@ -73,7 +74,7 @@ function beforeAnyDuty(matter: Matter): Draft | null {
       `这是助手的理解；以后少学了能不能补，文件未规定，只写了${short}`,
       ...ofEach(matter.standings, studyFigures),
     ],
-    clauses: ['三(一)'],
+    clauses: cites(matter, 'yearly-study'),
     actions: [...addHours(matter), dial(matter, 'authority')],
   };
 }
@@ -97,7 +98,7 @@ export const studyDutyAnswers: AnswerBook<
         : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算；技能人员不用学。`,
       ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
     ],
-    clauses: ['二(二)', '三(一)'],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
     actions: [...addHours(matter), ...studyOn(matter), ...copy(matter, 'course-library')],
   }),
 
@@ -110,7 +111,9 @@ export const studyDutyAnswers: AnswerBook<
           : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
         '差一点能不能通融，文件未规定，可以问{contact:authority}。',
       ],
-      clauses: matter.late ? ['二(二)', '三(一)'] : ['二(二)', '二', '三(一)'],
+      clauses: matter.late
+        ? cites(matter, 'course-check', 'yearly-study')
+        : cites(matter, 'course-check', 'deadline', 'yearly-study'),
       actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
     },
 
@@ -120,7 +123,7 @@ export const studyDutyAnswers: AnswerBook<
       `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
       ...ofEach(matter.standings, dutyFigures),
     ],
-    clauses: ['三(一)'],
+    clauses: cites(matter, 'yearly-study'),
     actions: [...addHours(matter), ...yearOn(matter)],
   }),
 
@@ -132,7 +135,7 @@ export const studyDutyAnswers: AnswerBook<
         `助手的理解：去年没学够的，今年一起补上，两年加起来到 ${PAIR}；${authorityDecides}。`,
         ...ofEach(matter.standings, dutyFigures),
       ],
-      clauses: ['三(一)'],
+      clauses: cites(matter, 'yearly-study'),
       actions: [...addHours(matter), dial(matter, 'authority'), ...copy(matter, 'course-library')],
     },
 
@@ -142,7 +145,7 @@ export const studyDutyAnswers: AnswerBook<
       `能不能提前学、多学的能不能留到下一年，文件未规定，可以问{contact:authority}。`,
       ...ofEach(matter.standings, dutyFigures),
     ],
-    clauses: ['三(一)'],
+    clauses: cites(matter, 'yearly-study'),
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
@@ -157,7 +160,7 @@ export const studyDutyAnswers: AnswerBook<
         `每本证书分开算：每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
         `换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`,
       ],
-      clauses: ['三(一)'],
+      clauses: cites(matter, 'yearly-study'),
       actions: [...addHours(matter), ...studyOn(matter)],
     };
   },
@@ -167,7 +170,7 @@ export const studyDutyAnswers: AnswerBook<
       '技能人员换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。',
       `这是助手的理解，${authorityDecides}，可以问{contact:authority}。`,
     ],
-    clauses: ['二(二)', '三(一)'],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
     actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
   }),
 };

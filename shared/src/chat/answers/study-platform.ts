@@ -1,6 +1,6 @@
 import { asked } from './able';
 import type { AnswerBook } from './book';
-import { addHours, copy, dial, ofEach, studyFigures, studyOn } from './matter';
+import { addHours, cites, copy, dial, ofEach, studyFigures, studyOn } from './matter';
 
 /** Whether it can be done by telephone is asked, not where. */
 const device = /(?:手机|平板|电脑|微信).{0,8}(?:能|可以|行|学|看|上)|(?:能|可以)用?(?:手机|平板|电脑)/;
@@ -16,7 +16,7 @@ export const studyPlatformAnswers: AnswerBook<
       '在{system:course-library}学，学完的学时会传到{system:national-system}。',
       '手机能不能学、选哪门课，文件未规定，可以问{contact:help-desk}。',
     ),
-    clauses: ['二(二)', '三(二)'],
+    clauses: cites(matter, 'course-check', 'course-library'),
     actions: [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
   }),
 
@@ -29,7 +29,7 @@ export const studyPlatformAnswers: AnswerBook<
         ? '助手的建议：老老实实看完最稳；想问清楚，打{contact:help-desk}。'
         : '助手的建议：换个网络或者浏览器再看一遍；还不行，记下课程名称和时间，打{contact:help-desk}。',
     ],
-    clauses: ['四(四)'],
+    clauses: cites(matter, 'help-desk'),
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'course-library')],
   }),
 
@@ -41,7 +41,9 @@ export const studyPlatformAnswers: AnswerBook<
         : '过后再看一次，还没有就打{contact:help-desk}；换证要在{exchange.deadline}前申请，别等到最后一天。',
       ...ofEach(matter.standings, studyFigures),
     ],
-    clauses: matter.late ? ['三(二)', '四(四)'] : ['三(二)', '二', '四(四)'],
+    clauses: matter.late
+      ? cites(matter, 'course-library', 'help-desk')
+      : cites(matter, 'course-library', 'deadline', 'help-desk'),
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system'), ...addHours(matter)],
   }),
 
@@ -50,7 +52,7 @@ export const studyPlatformAnswers: AnswerBook<
       '文件只说“继续教育合格”，要不要考试、怎么考，文件未规定。',
       '可以问{contact:authority}；平台上做题的技术问题，打{contact:help-desk}。',
     ],
-    clauses: ['三(二)'],
+    clauses: cites(matter, 'course-library'),
     actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
   }),
 

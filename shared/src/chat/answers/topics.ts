@@ -1,9 +1,9 @@
-import type { CitedTopic } from '../../law';
 import type { TopicId } from '../phrases/topics';
 import type { Answerer } from './book';
 import type { Draft } from './draft';
 import {
   allAre,
+  cites,
   copy,
   dial,
   dutyFigures,
@@ -19,10 +19,6 @@ import {
   yearOn,
 } from './matter';
 import { isOver, overWords } from './over';
-
-/** The clauses that the pack says an answer rests on. */
-const cites = ({ rulebook }: Matter, topic: CitedTopic): readonly string[] =>
-  rulebook.pack.said.topics[topic] ?? [];
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';

@@ -82,7 +82,7 @@ function readClauses(text: string, ears: Ears): Told {
   const heards = withNames(clausesOf(whole).flatMap((clause) => hear(clause, ears)));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) =>
-    /^(?:那|我)?(?:要是|如果|假如|万一|假设)/.test(each),
+    /^(?:那|我)?(?:要是|如果|假如|万一|假设|比如|比方说?|譬如)/.test(each),
   );
   const told = condition < 0 ? heards : heards.slice(0, condition);
   if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };

@@ -118,6 +118,8 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
   const text = said
     .replace(/(?<=\d|年)那1年/g, '年')
     .replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
+  // 真想去年就学够32学时, 我没说我去年学了20学时
+  if (/(?:真|好|多)想|后悔|没说|别瞎记/.test(text)) return [];
   const spans = yearSpans(text, ears);
   const named = tradeIn(text, ears.trades);
   return spans.flatMap((span, i): Claim[] => {
