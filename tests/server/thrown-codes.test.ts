@@ -19,12 +19,12 @@ const NEVER: Readonly<Record<string, string>> = {
   'DELETE /v1/certificates/:id/steps/:stepId date-order': 'taken back, one of the two days is not there',
   'DELETE /v2/certificates/:id/steps/:stepId fact-invalid': 'taken back, nothing is told',
   'DELETE /v2/certificates/:id/steps/:stepId date-in-future': 'taken back, nothing is told',
-  'PUT /v1/chat/turns/:turnId pack-not-served': 'it speaks by the preset pack, which is always served',
   'GET /v1/office/session not-found': 'no organisation is ever deleted',
   'POST /v1/office/first not-found': 'no organisation is ever deleted',
   'GET /v1/office/team not-found': 'no organisation is ever deleted',
   'POST /v1/registry/imports not-found': 'no import is ever deleted',
   'POST /v1/looks not-found': 'a certificate that is gone at this moment is as nobody’s',
+  'POST /v2/looks not-found': 'a certificate that is gone at this moment is as nobody’s',
 };
 
 const long = isLongRun ? test : test.skip;
