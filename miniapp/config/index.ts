@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
-import { HomeFirst } from './home-first';
 import { requireHttps } from './require-https';
 
 const shared = resolve(__dirname, '../../shared/src');
@@ -84,7 +83,6 @@ const config: UserConfigExport<'webpack5'> = {
         .set('mimetype', 'application/octet-stream')
         .set('type', 'asset/inline')
         .set('generator', { dataUrl: () => 'data:,' });
-      chain.plugin('home-first').use(HomeFirst);
       chain.merge({
         optimization: {
           splitChunks: {
