@@ -277,6 +277,12 @@ describe('a certificate that is to be taken in', () => {
     talk.say('我要登记一个证');
     expect(talk.say('技工呢')).toMatchObject({ intent: 'ce_skilled', written: [] });
   });
+
+  it('is not looked up in vain where its paper is lost', () => {
+    const talk = talking();
+    for (const text of ['我要登记一个证', '现场专业人员', '材料员']) talk.say(text);
+    expect(talk.say('纸质证找不到了').written).toEqual([]);
+  });
 });
 
 it('says what is left to do, not the same again, to 那咋办 after 换不了', () => {

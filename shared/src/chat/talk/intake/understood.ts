@@ -88,6 +88,9 @@ const bare = (text: string): string => text.replace(AROUND, '').replace(/[^\p{L}
 /** 技工呢: asks of it; 还没换呢, 有效着呢 tell. */
 const ASKS_OF = /^[^还没着]*呢$/;
 
+/** 纸质证找不到了: the paper is lost, which says nothing of the registry. */
+const PAPER_LOST = /[证本书]子?(?:都|也|给)?(?:找不(?:到|着)|丢|弄没|不见)/;
+
 /** What a text answers of the first questions; nothing of it may be left over. */
 export function understood(
   rulebook: Rulebook,
@@ -105,7 +108,7 @@ export function understood(
   const chosen = byOrdinal(question.options, text);
   if (chosen) return { said: [{ question: question.id, value: chosen.value }] };
   const mood = moodOf(text);
-  if (mood.asks || mood.others || mood.heard || ASKS_OF.test(text)) return null;
+  if (mood.asks || mood.others || mood.heard || ASKS_OF.test(text) || PAPER_LOST.test(text)) return null;
   const said: Said[] = [];
   let left = text;
   const trade =
