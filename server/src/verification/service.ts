@@ -108,7 +108,7 @@ export interface CompanyVerdict {
   /** Whether an official list has the number at all: not for the company's eyes before the holder consents. */
   known: boolean;
   agrees: boolean;
-  statement: Statement;
+  statement: PackStatement;
 }
 
 /** A status code that was made. */
@@ -252,12 +252,15 @@ export class VerificationService {
 
   /** Of a number that lists of several packs have, the worst is told: false good news is the worst fault. */
   private judged({ records, own }: Found, asOf: Day): { statement: PackStatement; pack: Pack | null } {
-    const { offer } = this.parts;
-    const all = records.map((record) => this.statementBy(record, asOf));
-    const [worst] = all.sort((a, b) => badness(a.statement) - badness(b.statement));
+    const worst = this.worstOf(records, asOf);
     if (worst) return worst;
-    const pack = offer.find(this.onePackOf(own)?.id ?? '') ?? null;
+    const pack = this.parts.offer.find(this.onePackOf(own)?.id ?? '') ?? null;
     return { statement: statementOf(this.rulebook, null, ownEntryOf(own), asOf), pack };
+  }
+
+  private worstOf(records: readonly OfficialRecord[], asOf: Day) {
+    const all = records.map((record) => this.statementBy(record, asOf));
+    return all.sort((a, b) => badness(a.statement) - badness(b.statement))[0];
   }
 
   /** What follows from a record by its own pack. */
@@ -270,13 +273,18 @@ export class VerificationService {
 
   /**
    * What a company is told of a number on its list: the verdict that anybody gets, where the name is that of an official
-   * record; else as if there were no such number.
+   * record; else as if there were no such number. Each number is judged by the pack of the list that has it.
    */
   async verdictOf(number: string, name: string): Promise<CompanyVerdict> {
-    const { record } = await this.parts.registry.find(number);
-    const agrees = record?.name != null && comparedName(record.name) === comparedName(name);
-    const statement = statementOf(this.rulebook, agrees ? record : null, null, this.parts.clock.today());
-    return { known: record !== null, agrees, statement };
+    const records = (await this.parts.registry.findIn(number)).flatMap(({ record }) => record ?? []);
+    const agreeing = records.filter(
+      (one) => one.name !== null && comparedName(one.name) === comparedName(name),
+    );
+    const asOf = this.parts.clock.today();
+    const { statement } = this.worstOf(agreeing, asOf) ?? {
+      statement: statementOf(this.rulebook, null, null, asOf),
+    };
+    return { known: records.length > 0, agrees: agreeing.length > 0, statement };
   }
 
   /** Writes down for the holders that a company had these numbers on its list before it: once a day each. */

@@ -101,6 +101,31 @@ describe('a list', () => {
     expect(await findingsOf(clerk, id)).toMatchObject([{ code: 'kind-unknown' }]);
   });
 
+  test('may write a term as a range, whose last day counts; one that is no range is told', async () => {
+    const terms = [
+      ...[
+        '2021-03-01至2028-02-28',
+        '2021.3.1-2028.2.28',
+        '自2021年3月1日起至2028年2月28日止',
+        '20210301～20280228',
+      ],
+      ...['2021-03-01—2028-02-28', '2021/3/1 到 2028/2/28', '至2028-02-28', '2028年2月28日止'],
+    ];
+    const rows = [...terms, '2028-02-28至2021-03-01', '2021-03-01至今'].map((term, at) =>
+      card(`Y-21${10 + at}`, 10, term),
+    );
+    const told = { pack: 'safety-abc', source: '范围', asOf: '2026-11-10' };
+    const { id, counts } = await importList(app, clerk, aList(CARDS, ...rows), told);
+    expect(counts).toMatchObject({ added: terms.length, bad: 2 });
+    expect(await findingsOf(clerk, id)).toMatchObject([{ code: 'date-invalid' }, { code: 'date-invalid' }]);
+    for (const at of terms.keys())
+      expect(await seen(`Y-21${10 + at}`)).toMatchObject({
+        verdict: 'in-force',
+        reason: '名单里写的有效期到 2028年2月28日。',
+      });
+    await clerk.request('POST', `/v1/registry/imports/${id}/take-back`, {}).expect(200);
+  });
+
   test('imported again under another pack is another list', async () => {
     const list = aList(CERTIFICATE_HEADING, [
       'Y-2003',

@@ -1,5 +1,5 @@
 import type { PersonView } from '@hz/shared/contracts';
-import type { LookVerdict } from '@hz/shared/verification';
+import type { PackLookVerdict } from '@hz/shared/verification';
 import { type Connection, Schema, type Types } from 'mongoose';
 
 /** What a company's list says of a person. */
@@ -23,7 +23,7 @@ export interface PersonRecord {
   checked: boolean;
   /** What official lists say, as of the organisation's mark. */
   state: PersonView['state'];
-  verdict: LookVerdict;
+  verdict: PackLookVerdict;
   reason: string;
   /** Day numbers. */
   deadline: number | null;
