@@ -1,7 +1,7 @@
 // Lists name their pack, and a look, a status code and a claim speak by it.
+import { parsePayload, readStatusText, verifyStatus } from '@hz/shared/codes';
 import { loadPack } from '@hz/shared/packs';
-import { parsePayload, readStatusText, verifyStatus } from '@hz/shared/verification';
-import { placesOf } from '../../../server/src/packs/presenter';
+import { placesOf } from '../../../server/src/present/pack';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
 import {
   aList,

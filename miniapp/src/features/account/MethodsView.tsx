@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Icon } from '../../components/Icon';
-import { Tap } from '../../components/Tap';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
+import { Tap } from '../../ui/Tap';
 import './index.scss';
 import { PhoneForm } from './PhoneForm';
 import type { Method, SignIn } from './useSignIn';

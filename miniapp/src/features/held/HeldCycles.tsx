@@ -1,13 +1,13 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { changes } from '../../api/queue';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { HoursField } from '../../components/HoursField';
-import { tenthsText } from '../../components/HoursField/tenths';
-import { Fact, Rows } from '../../components/Rows';
 import { replaceWith } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { HoursField } from '../../ui/HoursField';
+import { tenthsText } from '../../ui/HoursField/tenths';
+import { Fact, Rows } from '../../ui/Rows';
 import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
 import './index.scss';

@@ -1,9 +1,9 @@
 import { isPartDay, parseDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { ClauseNotes } from '../../components/ClauseNote';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { ClauseNotes } from '../../ui/ClauseNote';
+import { Sheet } from '../../ui/Sheet';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { doubtsAbout } from '../pack-intake/doubts';

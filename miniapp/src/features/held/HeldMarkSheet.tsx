@@ -1,8 +1,8 @@
 import { formatPartChinese, isPartDay, parseDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Sheet } from '../../ui/Sheet';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { doubtsAbout } from '../pack-intake/doubts';

@@ -1,8 +1,8 @@
 import { parseDay } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
-import { Card } from '../../components/Card';
-import { ProgressRing } from '../../components/ProgressRing';
-import { Tag } from '../../components/Tag';
+import { Card } from '../../ui/Card';
+import { ProgressRing } from '../../ui/ProgressRing';
+import { Tag } from '../../ui/Tag';
 import { dayWords } from '../dates';
 import { paceOf } from '../study/requirement';
 import './index.scss';

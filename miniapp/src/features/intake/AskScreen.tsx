@@ -1,8 +1,8 @@
 import { type Day, formatPartChinese, isDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { isByArrow } from '../../components/Choice';
+import { Button } from '../../ui/Button';
+import { isByArrow } from '../../ui/Choice';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';

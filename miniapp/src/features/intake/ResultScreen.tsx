@@ -1,11 +1,11 @@
 import { Text } from '@tarojs/components';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { VerdictCard } from '../../components/VerdictCard';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { VerdictCard } from '../../ui/VerdictCard';
 import { certificates } from '../certificates/store';
 import { deadlineWords } from '../dates';
 import { Screen } from '../shell/Screen';

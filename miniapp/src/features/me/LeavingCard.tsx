@@ -1,10 +1,10 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Field } from '../../components/Field';
-import { Entry, Rows } from '../../components/Rows';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Field } from '../../ui/Field';
+import { Entry, Rows } from '../../ui/Rows';
+import { Sheet } from '../../ui/Sheet';
 import { unsentChanges } from '../account/store';
 import './index.scss';
 import { type Leaving, useLeaving } from './useLeaving';

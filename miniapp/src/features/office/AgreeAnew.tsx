@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components';
 import { call } from '../../api/call';
 import { useResource } from '../../api/resource';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
 import { PrivacyText } from '../account/PrivacyText';
 import { me, signInOptions } from '../account/store';
 import { Loaded } from '../shell/Loaded';

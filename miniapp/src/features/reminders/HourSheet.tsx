@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Chip, Chips } from '../../components/Choice';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Chip, Chips } from '../../ui/Choice';
+import { Sheet } from '../../ui/Sheet';
 import { hoursOfDay, hourWords } from './hours';
 import './index.scss';
 import type { Settings } from './useSettings';

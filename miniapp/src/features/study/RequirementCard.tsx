@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { Card } from '../../components/Card';
-import { ProgressRing } from '../../components/ProgressRing';
-import { Tag } from '../../components/Tag';
+import { Card } from '../../ui/Card';
+import { ProgressRing } from '../../ui/ProgressRing';
+import { Tag } from '../../ui/Tag';
 import { deadlineWords } from '../dates';
 import './index.scss';
 import { paceOf, type Requirement } from './requirement';

@@ -1,8 +1,8 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
-import { Card } from '../../components/Card';
-import { Tag } from '../../components/Tag';
-import type { Tone } from '../../components/tone';
+import { Card } from '../../ui/Card';
+import { Tag } from '../../ui/Tag';
+import type { Tone } from '../../ui/tone';
 import './index.scss';
 import { words } from './words';
 import { YearBars } from './YearBars';

@@ -1,12 +1,12 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { HoursField } from '../../components/HoursField';
-import { tenthsText } from '../../components/HoursField/tenths';
-import { Fact, Rows } from '../../components/Rows';
 import { replaceWith } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { HoursField } from '../../ui/HoursField';
+import { tenthsText } from '../../ui/HoursField/tenths';
+import { Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { Button } from '../../components/Button';
+import { Button } from '../../ui/Button';
 import { readPhoto } from './reader';
 import { useCamera } from './useCamera';
 import { words } from './words';
