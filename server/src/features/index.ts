@@ -37,7 +37,11 @@ import { VerificationService } from './verification/service';
 /** The rulebook that new certificates come under. */
 const RULEBOOK = 'jilin-2022-25';
 
-const RULES: Rules = { ids: [RULEBOOK], load: loadRulebook };
+/** Under it is judged what belongs to it, as long as it is served. */
+const rulesOf = (offer: PackOffer): Rules => ({
+  ids: offer.find(RULEBOOK) ? [RULEBOOK] : [],
+  load: loadRulebook,
+});
 
 export interface FeatureParts extends Omit<AccountParts, 'limits'> {
   log: Logger;
@@ -64,7 +68,12 @@ export function createFeatures(parts: FeatureParts) {
   accounts.register(keptToken(connection, parts.keyring));
   const certificates = new CertificateService({ connection, clock, accounts, offer, keyring: parts.keyring });
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
-  const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
+  const reminders = new ReminderService({
+    ...parts,
+    accounts,
+    certificates,
+    rules: parts.rules ?? rulesOf(offer),
+  });
   const registry = new RegistryService({
     ...{ connection, clock, limits, accounts, certificates, keyring: parts.keyring, time: parts.time },
     ...{ rulebookId: RULEBOOK, offer },

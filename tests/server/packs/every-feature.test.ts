@@ -73,7 +73,7 @@ const questions = INTENTS.map(
 const DAYS_TAKEN_IN_TURN = times(3, 1);
 const isAsked = (topic: number, day: number): boolean => (topic - day) % DAYS_TAKEN_IN_TURN === 0;
 
-const NOT_PUBLISHED = '这份文件当时还没有发布。';
+const NOT_PUBLISHED = '这份文件当时还没有发布。发布以前，助手不作判断。';
 
 let addresses = 0;
 /** Strangers are limited by their address. */
@@ -183,7 +183,7 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
       'for its holder',
       askedOn(async (text, turn) => {
         const { body } = await holder.request('PUT', `/v1/chat/turns/${turn}`, { text, pack }).expect(200);
-        expect(pack === HOME || JSON.stringify(body)).not.toMatch(/undefined|NaN/);
+        expect(JSON.stringify(body)).not.toMatch(/undefined|NaN/);
         return body.answer.text;
       }),
     );
@@ -242,7 +242,7 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
     expect(look).toMatchObject({ verdict: 'self-reported', pack: null });
     for (const [at, text] of ['我的证什么时候到期', '还差多少学时', '我的证现在怎么样'].entries()) {
       const { body } = await there.request('PUT', `/v1/chat/turns/taken-out-${at}`, { text }).expect(200);
-      console.log(pack, text, body.answer.text);
+      expect(body.answer.text).toContain('这里现在不办了。你填过的都还在');
     }
     await fewer.stop();
     expect(await holder.get(`/v2/certificates/${added.id}`)).toEqual(before);
