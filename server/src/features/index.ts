@@ -20,7 +20,7 @@ import { OfficeService } from './office/service';
 import { packRoutes } from './packs/routes';
 import { PackOffer } from './packs/service';
 import { registryRoutes } from './registry/routes';
-import { RegistryService } from './registry/service';
+import { OfficialRecords, RegistryService } from './registry/service';
 import { CalendarLinks } from './reminders/calendar-link';
 import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
 import { reminderRoutes } from './reminders/routes';
@@ -66,7 +66,11 @@ export function createFeatures(parts: FeatureParts) {
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
   accounts.register(keptToken(connection, parts.keyring));
-  const certificates = new CertificateService({ connection, clock, accounts, offer, keyring: parts.keyring });
+  const official = new OfficialRecords({ connection, offer, keyring: parts.keyring, rulebookId: RULEBOOK });
+  const certificates = new CertificateService({
+    ...{ connection, clock, accounts, offer, official },
+    keyring: parts.keyring,
+  });
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
   const reminders = new ReminderService({
     ...parts,
@@ -75,8 +79,8 @@ export function createFeatures(parts: FeatureParts) {
     rules: parts.rules ?? rulesOf(offer),
   });
   const registry = new RegistryService({
-    ...{ connection, clock, limits, accounts, certificates, keyring: parts.keyring, time: parts.time },
-    ...{ rulebookId: RULEBOOK, offer },
+    ...{ clock, limits, accounts, certificates, official, offer, time: parts.time },
+    rulebookId: RULEBOOK,
     tell: (holderId, key, notice) => reminders.tell(holderId, key, notice),
     onFault: (error) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'import'),
   });

@@ -140,7 +140,7 @@ export function rangeOfRegion(code: string): { from: string; to: string } {
 
 let known: { code: string; name: string; short: string }[] | undefined;
 
-/** Every province, in full and as everybody says it: 湖北省, 湖北. */
+/** Every province, in full and without the word for its kind. */
 export function provinces(): readonly { code: string; name: string; short: string }[] {
   known ??= Object.entries(areaList.province_list).map(([code, name]) => {
     const { short } = namesOf({ code, digits: 2, name });
