@@ -37,7 +37,11 @@ import { VerificationService } from './verification/service';
 /** The rulebook that new certificates come under. */
 const RULEBOOK = 'jilin-2022-25';
 
-const RULES: Rules = { ids: [RULEBOOK], load: loadRulebook };
+/** Under it is judged what belongs to it, as long as it is served. */
+const rulesOf = (offer: PackOffer): Rules => ({
+  ids: offer.find(RULEBOOK) ? [RULEBOOK] : [],
+  load: loadRulebook,
+});
 
 export interface FeatureParts extends Omit<AccountParts, 'limits'> {
   log: Logger;
@@ -68,7 +72,12 @@ export function createFeatures(parts: FeatureParts) {
     keyring: parts.keyring,
   });
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
-  const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
+  const reminders = new ReminderService({
+    ...parts,
+    accounts,
+    certificates,
+    rules: parts.rules ?? rulesOf(offer),
+  });
   const registry = new RegistryService({
     ...{ clock, limits, accounts, certificates, official, offer, time: parts.time },
     rulebookId: RULEBOOK,

@@ -31,8 +31,10 @@ export { type ListFile, openListFile, receiveListFile } from './import/list-file
 export type { ImportOrder } from './import/order';
 export { fieldNames } from './lists/columns';
 export type { Claim, Dispute, Finding, ImportRecord } from './models';
+export { placeOfNumber } from './numbers';
 export { OfficialRecords } from './official';
 export type { Found } from './records';
+export { regionOf } from './regions';
 export { officialExchange } from './state';
 
 /** Lists that one clerk sends an hour, tries without effect included. */
