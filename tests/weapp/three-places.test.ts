@@ -89,7 +89,7 @@ test('a certificate of each of three places is added, told of, reminded of and s
   };
   expect(await answers('我的材料员今年还差多少学时')).toContain('还差 40 学时');
   expect(await answers('安全员C证什么时候到期')).toContain('延续申请已交，还要等批');
-  expect(await answers('我的施工员证换证到哪天截止')).toContain('2022年12月31日');
+  expect(await answers('施工员换证到哪天截止')).toContain('2022年12月31日');
   expect(phone.errors).toEqual([]);
   expect(phone.templates.complaints).toEqual([]);
 });

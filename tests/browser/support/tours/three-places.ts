@@ -80,7 +80,7 @@ export const threePlaces: Leg = {
     await holder.sees('施工员（土建）', '这是换证助手出的说明');
     await holder.goesHome();
     await holder.taps('问问');
-    await holder.asks('我的施工员证换证到哪天截止', '2022年12月31日');
+    await holder.asks('施工员换证到哪天截止', '2022年12月31日');
     await holder.asks('我的材料员还差几个学时', '还差 36 学时');
     await holder.asks('安全员C证什么时候到期', '2027年1月10日');
     await look('chat-three');
