@@ -23,9 +23,11 @@ function inspect(foreignNames: string[]): string[] {
   const visible = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const quote = (text: string) => `“${text.trim().slice(0, 24)}”`;
-  const front =
-    [...document.querySelectorAll('[role=dialog]')].find(visible) ??
-    [...document.querySelectorAll('.page')].find(visible);
+  // What lies over everything; else the app's page; else the desk's, which is all there is.
+  const DIALOG = '[role=dialog], dialog[open]';
+  const front = [DIALOG, '.page', 'body:has(main)']
+    .map((kind) => [...document.querySelectorAll(kind)].find(visible))
+    .find((one) => one !== undefined);
   if (!front) return ['there is no page'];
 
   interface Line {
@@ -170,7 +172,7 @@ function inspect(foreignNames: string[]): string[] {
 
   function checkTargets(root: Element): void {
     for (const target of root.querySelectorAll(
-      '[role=button], [role=radio], [role=tab], [role=link], input',
+      '[role=button], [role=radio], [role=tab], [role=link], input, button, select',
     )) {
       if (!visible(target)) continue;
       const { width, height } = target.getBoundingClientRect();
@@ -182,8 +184,8 @@ function inspect(foreignNames: string[]): string[] {
 
   // What has its fixed place must not lie under something else that has one.
   function checkCover(root: Element): void {
-    const places = root.matches('[role=dialog]')
-      ? '[role=button], [role=radio], input'
+    const places = root.matches(DIALOG)
+      ? '[role=button], [role=radio], input, button, select'
       : '.page-foot [role=button], .tab-bar [role=tab]';
     for (const target of root.querySelectorAll(places)) {
       const { left, top, width, height } = target.getBoundingClientRect();

@@ -3,6 +3,7 @@ import { keepSession } from '../../../miniapp/src/api/session';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import CertificatePage from '../../../miniapp/src/pages/certificate';
 import HomePage from '../../../miniapp/src/pages/home';
+import WayPage from '../../../miniapp/src/pages/way';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aCertificateView, aSession } from '../../support/views';
@@ -127,6 +128,25 @@ test('when the list cannot be fetched the page says so and tries again', async (
   serve();
   await tap('再试一次');
   expect(await screen.findByText('还没有证书')).toBeTruthy();
+});
+
+test('on the way that is closed, too, a lapsed holder finds where to say that it was exchanged', async () => {
+  const lapsed = aCertificateView({ asOf: '2026-11-22' });
+  serve(lapsed);
+  phone.params = { id: lapsed.id };
+  render(<WayPage />);
+  await tap('我当时已经换了');
+  expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${first}&tell=exchanged`]);
+  cleanup();
+  render(<CertificatePage />);
+  await tap('我当时已经换了');
+  expect(screen.getByRole('dialog')).toBeTruthy();
+  expect(screen.getByRole('radio', { name: /^已经换成电子证书/ }).getAttribute('aria-checked')).toBe('true');
+  cleanup();
+  serve(aCertificateView({ registeredOn: '2022-11-20' }));
+  render(<WayPage />);
+  await screen.findByText('申请更换');
+  expect(screen.queryByText('我当时已经换了')).toBeNull();
 });
 
 describe('the details of a certificate', () => {

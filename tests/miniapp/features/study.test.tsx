@@ -98,6 +98,18 @@ test('an entry deleted from a year whose total was stated: that the total goes o
   expect(await screen.findByText(/2023年还是按你说过的一共 32 学时算/)).toBeTruthy();
 });
 
+test.each([
+  ['three', { 2023: 32, 2024: 40, 2025: 32 }, '连着 3 年学够了'],
+  ['two after one that was not enough', { 2023: 8, 2024: 32, 2025: 32 }, '连着 2 年学够了'],
+  ['none, the last was not enough', { 2023: 32, 2024: 32, 2025: 8 }, null],
+  ['none, nobody has spoken of the last', { 2023: 32, 2024: 32 }, null],
+])('years that were enough one after the other are told: %s', async (_, years, said) => {
+  const told = { exchangedOn: '2022-11-25', issuedOn: '2022-11-25', years };
+  await open(StudyScreen, { ...told, asOf: '2026-11-20' });
+  await screen.findByText('一年一年看');
+  expect(screen.queryByText(/^连着/)?.textContent ?? null).toBe(said);
+});
+
 test('a day is chosen, never assumed', async () => {
   await open(StudyScreen);
   await tap('记学时');

@@ -1,9 +1,9 @@
 import { formatPartChinese, type PartDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Option, Options } from '../../components/Choice';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Field } from '../../components/Field';
 import { PartDateField } from '../../components/PartDateField';
 import { Sheet } from '../../components/Sheet';
@@ -58,7 +58,7 @@ function Frame({ title, certificate, onClose, facts, missing, label, unknown, ch
       onClose={onClose}
       footer={
         <>
-          {problem && <Text className="detail-error">{problem}</Text>}
+          <ErrorLine text={problem} />
           <Button text={label ?? words.save} busy={busy} onTap={save} />
           {unknown && <Button kind="quiet" text={words.unknownAgain} onTap={() => void keep(unknown)} />}
         </>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { Chip, Chips } from '../../components/Choice';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Field } from '../../components/Field';
 import { Sheet } from '../../components/Sheet';
 import { useChange } from '../certificates/useChange';
@@ -59,7 +60,7 @@ export function PostSheet({ certificate, row, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {problem && <Text className="detail-error">{problem}</Text>}
+          <ErrorLine text={problem} />
           <Button text={words.save} busy={busy} disabled={asked === null} onTap={() => void save()} />
         </>
       }

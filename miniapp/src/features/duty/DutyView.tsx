@@ -2,6 +2,7 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { Card } from '../../components/Card';
 import { Chip, Chips } from '../../components/Choice';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Entry, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
@@ -39,7 +40,7 @@ function InPost({ certificate }: { certificate: CertificateView }) {
         ))}
       </Chips>
       {certificate.inPost !== null && <Text className="duty-help">{words.source}</Text>}
-      {error && <Text className="duty-error">{error}</Text>}
+      <ErrorLine text={error} />
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Chip, Chips } from '../../components/Choice';
 import { DateField } from '../../components/DateField';
+import { ErrorLine } from '../../components/ErrorLine';
 import { HoursField } from '../../components/HoursField';
 import { tenthsText } from '../../components/HoursField/tenths';
 import { Sheet } from '../../components/Sheet';
@@ -68,7 +69,7 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
       onClose={onClose}
       footer={
         <>
-          {problem && <Text className="held-error">{problem}</Text>}
+          <ErrorLine text={problem} />
           {!credit && <GrantNote note={grant.note} />}
           <Button
             text={credit ? words.keepEdit : words.keep(tenths === null ? '' : tenthsText(tenths), said)}

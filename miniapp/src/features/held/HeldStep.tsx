@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { ClauseNotes } from '../../components/ClauseNote';
+import { ErrorLine } from '../../components/ErrorLine';
 import { StepCard, TroubleLine } from '../../components/StepCard';
 import { go, replaceWith } from '../../navigation';
 import { FlipSheet } from '../certificates/flip';
@@ -72,7 +73,7 @@ function DoneCard({ held, step, doneOn, onChange }: DoneProps) {
     <View className="held-done">
       <Text className="held-done-title">{words.doneCard(doneOn && dayWords(doneOn, held.asOf))}</Text>
       <Text className="held-done-source">{words.source[origin]}</Text>
-      {error && <Text className="held-error">{error}</Text>}
+      <ErrorLine text={error} />
       {step.marks !== 'hours' && origin === 'self' && (
         <View className="held-done-actions">
           <Button narrow kind="quiet" icon="edit" text={words.changeDate} onTap={onChange} />

@@ -4,6 +4,7 @@ import { call } from '../../api/call';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Fact, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
 import { Screen } from '../shell/Screen';
@@ -46,7 +47,7 @@ export function DeskScreen({ code }: { code: string }) {
       footer={
         asked.value && (
           <>
-            {failure && <Text className="office-error">{failure.message}</Text>}
+            <ErrorLine text={failure?.message} />
             <Button text={told.confirm} busy={busy} onTap={() => void answer(true)} />
             <Button kind="quiet" text={told.refuse} disabled={busy} onTap={() => void answer(false)} />
           </>

@@ -4,6 +4,7 @@ import { call } from '../../api/call';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Field } from '../../components/Field';
 import { go } from '../../navigation';
 import { Screen } from '../shell/Screen';
@@ -45,9 +46,7 @@ export function InvitationScreen({ code }: { code: string }) {
       footer={
         asked.value && (
           <>
-            {failure && failure.fields.length === 0 && (
-              <Text className="office-error">{failure.message}</Text>
-            )}
+            <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
             <Button
               text={said.accept}
               busy={busy}

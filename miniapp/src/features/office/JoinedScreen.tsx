@@ -5,6 +5,7 @@ import { call } from '../../api/call';
 import { useResource } from '../../api/resource';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Entry, Fact, Rows } from '../../components/Rows';
 import { Sheet } from '../../components/Sheet';
 import { showToast } from '../../components/Toast';
@@ -91,10 +92,14 @@ function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () =>
         <Sheet
           title={said.revokeTitle}
           onClose={() => setOpen(false)}
-          footer={<Button kind="danger" text={said.revoke} busy={busy} onTap={() => void revoke()} />}
+          footer={
+            <>
+              <ErrorLine text={failure?.message} />
+              <Button kind="danger" text={said.revoke} busy={busy} onTap={() => void revoke()} />
+            </>
+          }
         >
           <Text className="office-text">{said.revokeText(consent.company)}</Text>
-          {failure && <Text className="office-error">{failure.message}</Text>}
         </Sheet>
       )}
     </>
@@ -112,7 +117,7 @@ function DeskRow({ desk, onEnded }: { desk: Desk; onEnded: () => Promise<void> }
   return (
     <>
       <Fact name={desk.browser} value={desk.address} source={said.used(instantWords(desk.lastUsedAt))} />
-      {failure && <Text className="office-error">{failure.message}</Text>}
+      <ErrorLine text={failure?.message} />
       <Button kind="second" text={said.end} busy={busy} onTap={() => void end()} />
     </>
   );

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Option, Options } from '../../components/Choice';
 import { EmptyState } from '../../components/EmptyState';
+import { ErrorLine } from '../../components/ErrorLine';
 import { back, go } from '../../navigation';
 import { PrivacyText } from '../account/PrivacyText';
 import { GrantNote } from '../reminders/GrantNote';
@@ -60,7 +61,7 @@ export function PosterScreen({ code }: { code: string }) {
       footer={
         canJoin && (
           <>
-            {failure && <Text className="office-error">{failure.message}</Text>}
+            <ErrorLine text={failure?.message} />
             {wantsNudges && <GrantNote note={grant.note} />}
             <Button
               text={said.agree}

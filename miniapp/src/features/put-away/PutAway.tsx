@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Entry, Rows } from '../../components/Rows';
 import { Sheet } from '../../components/Sheet';
 import { showToast } from '../../components/Toast';
@@ -23,7 +24,7 @@ interface Props {
 export function PutAway({ certificate: { title, archived }, sending }: Props) {
   const { busy, error, change, remove } = sending;
   const [removing, setRemoving] = useState(false);
-  const failure = error && <Text className="put-away-error">{error}</Text>;
+  const failure = <ErrorLine text={error} />;
   const removeIt = async () => {
     if (!(await remove())) return;
     showToast({ text: words.removed });

@@ -5,6 +5,7 @@ import { useResource } from '../../api/resource';
 import { Button } from '../../components/Button';
 import { Option, Options } from '../../components/Choice';
 import { Calendar } from '../../components/DateField/Calendar';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Icon } from '../../components/Icon';
 import { Sheet } from '../../components/Sheet';
 import './index.scss';
@@ -59,7 +60,7 @@ export function PauseSheet({ today, settings, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {settings.error && <Text className="reminder-error">{settings.error}</Text>}
+          <ErrorLine text={settings.error} />
           <Button
             text={words.pauseSave(resumeOn === null ? null : dayWords(resumeOn))}
             busy={settings.busy}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Chip, Chips } from '../../components/Choice';
 import { DateField } from '../../components/DateField';
+import { ErrorLine } from '../../components/ErrorLine';
 import { HoursField } from '../../components/HoursField';
 import { tenthsText } from '../../components/HoursField/tenths';
 import { Sheet } from '../../components/Sheet';
@@ -79,7 +80,7 @@ export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {(wrong ?? credits.error) && <Text className="study-error">{wrong ?? credits.error}</Text>}
+          <ErrorLine text={wrong ?? credits.error} />
           {wrong !== null && isOver && !credit && (
             <Button
               kind="second"

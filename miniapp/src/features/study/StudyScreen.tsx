@@ -1,9 +1,9 @@
 import { formatDayChinese, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { ErrorLine } from '../../components/ErrorLine';
 import { tenthsText } from '../../components/HoursField/tenths';
 import { Entry as EntryRow, Rows } from '../../components/Rows';
 import { newId } from '../../ids';
@@ -80,7 +80,7 @@ function Footer({
   const tenths = Math.min(USUAL_TENTHS, left);
   return (
     <>
-      {credits.error && <Text className="study-error">{credits.error}</Text>}
+      <ErrorLine text={credits.error} />
       <Button
         text={words.today(formatDayChinese(today, yearOf(today)), tenthsText(tenths))}
         busy={credits.busy}

@@ -1,21 +1,15 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
-import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
-import { HoursField } from '../../components/HoursField';
-import { tenthsText } from '../../components/HoursField/tenths';
 import { Fact, Rows } from '../../components/Rows';
 import { replaceWith } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
+import { AskHours } from './AskHours';
 import './index.scss';
 import { useYears } from './useYears';
 import { words } from './words';
-
-const QUICK = [0, 160, 320];
-const MOST = 20_000;
 
 type Years = ReturnType<typeof useYears>;
 
@@ -39,40 +33,20 @@ function Answered({ years }: { years: Years }) {
 }
 
 function AskYear({ title, year, years }: { title: string; year: number; years: Years }) {
-  const [tenths, setTenths] = useState<number | null>(years.known > 0 ? Math.round(years.known * 10) : null);
-  const save = () => {
-    if (tenths !== null) void years.confirm(tenths);
-  };
+  const { left, known, busy, error } = years;
   return (
-    <Screen
+    <AskHours
       title={words.confirmQuestion(year)}
-      context={`${title} · ${words.confirmLeft(years.left)}`}
-      footer={
-        <>
-          {years.error && <Text className="study-error">{years.error}</Text>}
-          <Button
-            text={tenths === null ? words.confirmPick : words.confirmSave(year, tenthsText(tenths))}
-            disabled={tenths === null}
-            busy={years.busy}
-            onTap={save}
-          />
-        </>
-      }
+      context={`${title} · ${words.confirmLeft(left)}`}
+      help={known > 0 ? [words.confirmHelp, words.confirmKnown(String(known))] : [words.confirmHelp]}
+      known={known}
+      keep={(hours) => words.confirmSave(year, hours)}
+      busy={busy}
+      error={error}
+      onKeep={(tenths) => void years.confirm(tenths)}
     >
-      <Text className="study-help">{words.confirmHelp}</Text>
-      {years.known > 0 && <Text className="study-help">{words.confirmKnown(String(years.known))}</Text>}
-      <Card>
-        <HoursField
-          label={words.howMany}
-          tenths={tenths}
-          quick={QUICK}
-          min={0}
-          max={MOST}
-          onChange={setTenths}
-        />
-      </Card>
       <Answered years={years} />
-    </Screen>
+    </AskHours>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Failure } from '../../api/failure';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { ErrorLine } from '../../components/ErrorLine';
 import { Field } from '../../components/Field';
 import { Tag } from '../../components/Tag';
 import { go } from '../../navigation';
@@ -79,7 +80,6 @@ function Form({
             onChange={(value) => onChange({ ...form, [key]: value })}
           />
         ))}
-        {failure && failure.fields.length === 0 && <Text className="scan-error">{failure.message}</Text>}
         {shelf.data && <Text className="claim-text">{said.triesLeft(shelf.data.triesLeft)}</Text>}
       </Card>
     </>
@@ -89,7 +89,7 @@ function Form({
 /** Attaches an official record to the holder: three things that only the holder knows together. */
 export function ClaimScreen({ certificateId }: { certificateId: string | null }) {
   const making = useClaims(certificateId);
-  const { shelf, busy, claim, withdraw } = making;
+  const { shelf, busy, failure, claim, withdraw } = making;
   const { certificate } = useCertificate(certificateId);
   const known = certificate?.number ?? certificate?.newNumber ?? '';
   const [typed, setForm] = useState<Partial<ClaimForm>>({});
@@ -103,7 +103,14 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
   return (
     <Screen
       title={said.title}
-      footer={!isAttached && <Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />}
+      footer={
+        !isAttached && (
+          <>
+            <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
+            <Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />
+          </>
+        )
+      }
     >
       {made.length > 0 && (
         <Card title={said.mine} icon="shield">

@@ -4,6 +4,7 @@ import { Entry } from '../../components/Rows';
 import { WayMap } from '../../components/WayMap';
 import { go } from '../../navigation';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { stopsOf } from './stops';
 import { words } from './words';
 
@@ -16,6 +17,7 @@ export function WayView({ certificate }: { certificate: CertificateView }) {
   return (
     <>
       {closed && verdict}
+      {closed && <ExchangedAfterAll certificate={certificate} />}
       <Card>
         <WayMap stops={stopsOf(certificate)} onOpen={(step) => go('step', { id, step })} />
       </Card>
