@@ -50,11 +50,13 @@ beforeEach(() => {
   reachable.set(true);
 });
 
-test('four hours of today take one tap, whose button names day and amount', async () => {
+test('four hours of today take one tap, whose button names day and amount, and one more to take them back', async () => {
   await open(StudyScreen);
   await tap('记今天12月5日 4学时');
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-05', hours: 4 });
   expect(await screen.findByText('还差 28 学时')).toBeTruthy();
+  await tap('撤销');
+  expect(phone.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
 });
 
 test('a deleted entry comes back with 撤销', async () => {
