@@ -1,5 +1,63 @@
-// Which way imports may point. Data flows rulebook → engine → server → miniapp; nothing flows back.
-const features = 'accounts|certificates|guide|reminders|verification|chat|office|registry';
+// Which way imports may point. Data flows packs → law → standing → server → miniapp; nothing flows back.
+
+/** Which features a feature may use: no two of the server reach each other, and a new line here is a decision. */
+const SERVER = {
+  accounts: '',
+  rulebook: '',
+  packs: 'accounts',
+  certificates: 'accounts|packs',
+  intake: 'accounts|certificates',
+  reminders: 'accounts|certificates',
+  registry: 'accounts|packs|certificates|reminders',
+  verification: 'accounts|packs|certificates|registry',
+  talk: 'accounts|packs|certificates|intake|reminders',
+  office: 'accounts|certificates|registry|verification|reminders|talk',
+};
+/** `shell` is the frame of every screen: it knows the stores that it empties and counts, and everybody knows it. */
+const MINIAPP = {
+  shell: 'account|certificates|reminders',
+  account: 'shell|packs|intake|pack-intake',
+  packs: 'shell',
+  place: '',
+  'put-away': '',
+  certificates: 'shell|account|packs',
+  reminders: 'shell|certificates',
+  study: 'shell|certificates|reminders',
+  duty: 'certificates|study',
+  way: 'shell|certificates|reminders|place',
+  intake: 'shell|certificates',
+  'pack-intake': 'shell|certificates|packs|intake',
+  'certificate-detail': 'certificates|intake|put-away',
+  held: 'shell|certificates|packs|place|study|reminders|pack-intake|put-away|certificate-detail',
+  talk: 'shell|certificates|packs|place',
+  notice: 'packs',
+  help: 'packs|place',
+  office: 'shell|account|reminders',
+  verification: 'shell|account|certificates|place|office',
+  me: 'shell|account|packs|place|office',
+};
+const standsOn = (side, features) => {
+  const from = (name) => ({ path: `^${side}/src/features/${name}/` });
+  const others = { path: `^${side}/src/features/[^/]+/` };
+  return [
+    ...Object.entries(features).map(([name, used]) => ({
+      name: `${side}-${name}-uses-what-it-may`,
+      severity: 'error',
+      from: from(name),
+      to: {
+        ...others,
+        pathNot: `^${side}/src/features/(${[name, ...used.split('|')].filter(Boolean).join('|')})/`,
+      },
+    })),
+    {
+      name: `${side}-feature-without-a-line`,
+      comment: 'A new feature says in the list above which others it uses.',
+      severity: 'error',
+      from: { ...others, pathNot: `^${side}/src/features/(${Object.keys(features).join('|')})/` },
+      to: others,
+    },
+  ];
+};
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -26,7 +84,7 @@ module.exports = {
     {
       name: 'shared-is-pure',
       severity: 'error',
-      from: { path: '^shared/src/(?!.*cli\\.ts$|packs/(?:folders|read-file)\\.ts$|chat/learned/)' },
+      from: { path: '^shared/src/(?!.*cli\\.ts$|packs/(?:folders|read-file)\\.ts$|talk/learned/)' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -48,22 +106,28 @@ module.exports = {
       to: { path: '^shared/src/', pathNot: '^shared/src/(packs|law|calendar)/' },
     },
     {
+      name: 'standing-knows-law-and-calendar',
+      severity: 'error',
+      from: { path: '^shared/src/standing/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(standing|law|calendar)/' },
+    },
+    {
       name: 'rulebook-is-a-view-of-packs',
       severity: 'error',
-      from: { path: '^shared/src/rulebook/' },
-      to: { path: '^shared/src/', pathNot: '^shared/src/(rulebook|packs|law|calendar)/' },
+      from: { path: '^shared/src/v1/rulebook/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(v1/rulebook|packs|law|calendar)/' },
     },
     {
       name: 'engine-knows-rulebook-and-law',
       severity: 'error',
-      from: { path: '^shared/src/engine/' },
-      to: { path: '^shared/src/', pathNot: '^shared/src/(engine|rulebook|packs|law|calendar)/' },
+      from: { path: '^shared/src/v1/engine/' },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(v1/(engine|rulebook)|packs|law|calendar)/' },
     },
     {
-      name: 'guide-knows-no-contracts-or-chat',
+      name: 'guide-knows-no-contracts-or-talk',
       severity: 'error',
-      from: { path: '^shared/src/guide/' },
-      to: { path: '^shared/src/(contracts|chat|verification)/' },
+      from: { path: '^shared/src/v1/guide/' },
+      to: { path: '^shared/src/(contracts|talk|codes)/' },
     },
     {
       name: 'embedded-store-one-door',
@@ -93,24 +157,32 @@ module.exports = {
     },
     {
       name: 'feature-only-through-service',
-      comment: 'A feature may use another feature only through its service.',
+      comment: 'A feature of the server may use another feature only through its service.',
       severity: 'error',
-      from: { path: `^server/src/(${features})/` },
+      from: { path: '^server/src/features/([^/]+)/' },
       to: {
-        path: `^server/src/(${features})/`,
-        pathNot: ['^server/src/$1/', `^server/src/(${features})/[a-z-]*service\\.ts$`],
+        path: '^server/src/features/[^/]+/',
+        pathNot: ['^server/src/features/$1/', '^server/src/features/[^/]+/[a-z-]*service\\.ts$'],
       },
     },
+    ...standsOn('server', SERVER),
+    ...standsOn('miniapp', MINIAPP),
     {
       name: 'platform-knows-no-feature',
       severity: 'error',
-      from: { path: '^server/src/(http|store|clients|clock|errors|settings|crypto)' },
-      to: { path: `^server/src/(${features})/` },
+      from: { path: '^server/src/platform/' },
+      to: { path: '^server/src/', pathNot: '^server/src/(platform/|settings\\.ts$)' },
+    },
+    {
+      name: 'present-knows-no-feature',
+      severity: 'error',
+      from: { path: '^server/src/present/' },
+      to: { path: '^server/src/', pathNot: '^server/src/(platform|present)/' },
     },
     {
       name: 'miniapp-pieces-know-no-business',
       severity: 'error',
-      from: { path: '^miniapp/src/(components|theme)/' },
+      from: { path: '^miniapp/src/ui/' },
       to: { path: '^miniapp/src/(features|pages|api)/' },
     },
     {
@@ -126,7 +198,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniapp/' },
       to: {
-        path: '^shared/src/(contracts|law|packs|rulebook|engine|guide|chat)/',
+        path: '^shared/src/(contracts|law|packs|v1|talk)/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -6,8 +6,8 @@ const root = resolve(__dirname, '..');
 /** Sources by the names that the product gives their bundles. */
 const sources = {
   'embedded-mongo-worker': join(root, 'server/embedded-mongo/src/worker.ts'),
-  'list-worker': join(root, 'server/src/registry/import/list-worker.ts'),
-  'roster-worker': join(root, 'server/src/office/rosters/roster-worker.ts'),
+  'list-worker': join(root, 'server/src/features/registry/import/list-worker.ts'),
+  'roster-worker': join(root, 'server/src/features/office/rosters/roster-worker.ts'),
 };
 const folder = join(root, 'tests/.output/bundled');
 

@@ -1,7 +1,7 @@
 // Bundles the server for `npm start`, the import of lists, which is bound in memory, and the demo for the browser tests; what comes from npm stays outside the bundle.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEARNED_FILE, writeLearned } from '@hz/shared/chat/learned';
+import { LEARNED_FILE, writeLearned } from '@hz/shared/talk/learned';
 import { type BuildOptions, build } from 'esbuild';
 import { bundledPacks } from './bundled-packs';
 
@@ -33,8 +33,8 @@ if (require.main === module) {
       main: 'src/main.ts',
       demo: 'src/commands/demo.ts',
       import: 'src/commands/import.ts',
-      'list-worker': 'src/registry/import/list-worker.ts',
-      'roster-worker': 'src/office/rosters/roster-worker.ts',
+      'list-worker': 'src/features/registry/import/list-worker.ts',
+      'roster-worker': 'src/features/office/rosters/roster-worker.ts',
       'embedded-mongo-worker': 'embedded-mongo/src/worker.ts',
     },
     outdir: 'dist',

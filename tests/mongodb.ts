@@ -1,8 +1,8 @@
 // npm run test:mongodb: the server's tests against the MongoDB of TEST_MONGODB_URI, each in a database of its own.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { addressFault } from '../server/src/store/address';
-import { connect } from '../server/src/store/open';
+import { addressFault } from '../server/src/platform/store/address';
+import { connect } from '../server/src/platform/store/open';
 
 const uri = process.env.TEST_MONGODB_URI;
 

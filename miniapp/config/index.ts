@@ -35,7 +35,7 @@ const config: UserConfigExport<'webpack5'> = {
     patterns:
       process.env.TARO_ENV === 'h5'
         ? [
-            { from: 'src/web/sw.js', to: 'dist/h5/sw.js' },
+            { from: 'src/app/web/sw.js', to: 'dist/h5/sw.js' },
             // The code reader's own half in WebAssembly, from our own origin; the scan page alone loads it.
             {
               from: require.resolve('zxing-wasm/reader/zxing_reader.wasm'),
@@ -43,7 +43,7 @@ const config: UserConfigExport<'webpack5'> = {
             },
           ]
         : ['sitemap.json', 'theme.json'].map((name) => ({
-            from: `src/weapp/${name}`,
+            from: `src/app/weapp/${name}`,
             to: `dist/weapp/${name}`,
           })),
     options: {},

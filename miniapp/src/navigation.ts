@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { clearOver } from './components/Sheet/system-back';
+import { clearOver } from './ui/Sheet/system-back';
 
 const tabs = {
   home: 'pages/home/index',

@@ -1,11 +1,11 @@
-import './web/missing';
-import { watchSystemBack } from './components/Sheet/system-back';
-import { showInChosenColours } from './web/colours';
-import { reportErrors } from './web/errors';
-import { tellOfMissingPages } from './web/missing-page';
-import { prepareOffline } from './web/offline';
-import { followOtherTabs } from './web/other-tabs';
-import './theme/web.scss';
+import './app/web/missing';
+import { showInChosenColours } from './app/web/colours';
+import { reportErrors } from './app/web/errors';
+import { tellOfMissingPages } from './app/web/missing-page';
+import { prepareOffline } from './app/web/offline';
+import { followOtherTabs } from './app/web/other-tabs';
+import { watchSystemBack } from './ui/Sheet/system-back';
+import './ui/theme/web.scss';
 
 showInChosenColours();
 watchSystemBack();

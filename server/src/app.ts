@@ -2,17 +2,17 @@ import { type Endpoint, endpoints } from '@hz/shared/contracts';
 import Router, { type RouterContext } from '@koa/router';
 import Koa from 'koa';
 import compress from 'koa-compress';
-import { methodNotAllowed } from './errors';
-import { errorExit } from './http/error-exit';
-import { setApiHeaders } from './http/headers';
-import { openApiDocument } from './http/openapi';
-import { pages } from './http/pages';
-import { bindPlainRoutes, type PlainRoute } from './http/plain';
-import { requestLog } from './http/request-log';
-import { type Binding, bindRoutes, type Gate } from './http/route';
-import type { RequestState } from './http/state';
-import { cutUnread } from './http/unread';
-import type { Logger } from './log';
+import { methodNotAllowed } from './platform/errors';
+import { errorExit } from './platform/http/error-exit';
+import { setApiHeaders } from './platform/http/headers';
+import { openApiDocument } from './platform/http/openapi';
+import { pages } from './platform/http/pages';
+import { bindPlainRoutes, type PlainRoute } from './platform/http/plain';
+import { requestLog } from './platform/http/request-log';
+import { type Binding, bindRoutes, type Gate } from './platform/http/route';
+import type { RequestState } from './platform/http/state';
+import { cutUnread } from './platform/http/unread';
+import type { Logger } from './platform/log';
 
 export interface AppParts {
   log: Logger;

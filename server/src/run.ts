@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { createLog } from './log';
-import { loadPacks } from './packs/load';
+import { loadPacks } from './features/packs/load';
+import { createLog } from './platform/log';
+import { onStopSignals } from './platform/signals';
 import { type RunningServer, startServer } from './server';
 import { type Mode, readSettings, type Settings } from './settings';
-import { onStopSignals } from './signals';
 
 /** Where the built H5 app lies, seen from `src` and from the bundle in `dist` alike. */
 const H5_DIR = join(__dirname, '../../miniapp/dist/h5');

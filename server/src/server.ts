@@ -1,23 +1,23 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics } from 'prom-client';
-import { assemble } from './assemble';
-import { logSender } from './clients/sms/sender';
-import { type Clock, realClock } from './clock';
-import { closeFolder } from './crypto/data-keys';
-import type { Keyring } from './crypto/keyring';
+import { assemble } from './compose';
 import { demoOutlet } from './demo/push';
 import { seedDemo } from './demo/seed';
-import { httpServer } from './http/listener';
-import { listen, stopServing, tracked } from './http/serve';
-import type { Logger } from './log';
+import { logSender } from './platform/clients/sms/sender';
+import { type Clock, realClock } from './platform/clock';
+import { closeFolder } from './platform/crypto/data-keys';
+import type { Keyring } from './platform/crypto/keyring';
+import { httpServer } from './platform/http/listener';
+import { listen, stopServing, tracked } from './platform/http/serve';
+import type { Logger } from './platform/log';
+import { openWithCopy } from './platform/store/copy';
+import { ensureIndexes } from './platform/store/indexes';
+import { migrate } from './platform/store/migrate';
+import type { Store } from './platform/store/open';
+import { openKeys } from './platform/store/open-keys';
+import { openStoredClock, type StoredClock } from './platform/store/simulated-clock';
 import type { Settings } from './settings';
-import { openWithCopy } from './store/copy';
-import { ensureIndexes } from './store/indexes';
-import { migrate } from './store/migrate';
-import type { Store } from './store/open';
-import { openKeys } from './store/open-keys';
-import { openStoredClock, type StoredClock } from './store/simulated-clock';
 import { weChatOf } from './wechat';
 
 /** How often imports are looked for that no server reads any more. */

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { templatesSetting } from './clients/wechat/templates';
-import { verifyFilesSetting } from './clients/wechat/verify-files';
-import { parseDataKeys } from './crypto/data-keys';
-import { addressFault } from './store/address';
+import { templatesSetting } from './platform/clients/wechat/templates';
+import { verifyFilesSetting } from './platform/clients/wechat/verify-files';
+import { parseDataKeys } from './platform/crypto/data-keys';
+import { addressFault } from './platform/store/address';
 
 /** How the server was started: `start`, `dev` or `demo`. */
 export type Mode = 'production' | 'development' | 'demo';

@@ -1,9 +1,9 @@
 import { formatDay, shanghaiMinuteOfDay } from '@hz/shared/calendar';
-import type { Clock } from './clock';
-import { stopping, storeUnavailable } from './errors';
-import { redactPersons } from './http/redact';
-import { type Binding, route } from './http/route';
-import type { Logger } from './log';
+import type { Clock } from './platform/clock';
+import { stopping, storeUnavailable } from './platform/errors';
+import { redactPersons } from './platform/http/redact';
+import { type Binding, route } from './platform/http/route';
+import type { Logger } from './platform/log';
 
 /** The clock as the screen shows it. */
 export function presentClock(clock: Clock) {

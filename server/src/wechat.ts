@@ -1,6 +1,6 @@
-import type { AssemblyParts } from './assemble';
-import { wechatSignIn } from './clients/wechat/session';
-import { weChatOutlet } from './reminders/service';
+import type { AssemblyParts } from './compose';
+import { weChatOutlet } from './features/reminders/service';
+import { wechatSignIn } from './platform/clients/wechat/session';
 import type { Settings } from './settings';
 
 /** What the settings say about WeChat: signing in, sending messages, taking in what it pushes. */

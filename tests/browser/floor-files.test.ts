@@ -49,7 +49,7 @@ const ASKED_FOR_FIRST = new Set(['createImageBitmap', 'BigInt', 'OffscreenCanvas
 /** What the app brings along for old browsers, by the file that does it. */
 const broughtAlong = new Set(
   [
-    ...readFileSync(join(ROOT, 'miniapp/src/web/missing.ts'), 'utf8').matchAll(
+    ...readFileSync(join(ROOT, 'miniapp/src/app/web/missing.ts'), 'utf8').matchAll(
       /add\(\w+(?:\.prototype)?, '(\w+)'/g,
     ),
   ]

@@ -1,5 +1,5 @@
 import { formatDay, parseDay, shanghaiEpoch } from '@hz/shared/calendar';
-import { realClock, SimulatedClock } from '../../server/src/clock';
+import { realClock, SimulatedClock } from '../../server/src/platform/clock';
 
 const START = shanghaiEpoch(parseDay('2022-12-05'), 9 * 60);
 const HOUR = 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
 import supertest from 'supertest';
-import { createLog } from '../../server/src/log';
+import { createLog } from '../../server/src/platform/log';
 import { type RunningServer, startServer } from '../../server/src/server';
 import { readSettings } from '../../server/src/settings';
 import { Databases } from '../support/database';

@@ -10,10 +10,10 @@ import {
 } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
 import type { Response } from 'supertest';
-import { Holders } from '../../server/src/accounts/holders';
-import { Presence } from '../../server/src/accounts/presence';
-import { CertificateRepository } from '../../server/src/certificates/repository';
-import { Statements } from '../../server/src/registry/import/statements';
+import { Holders } from '../../server/src/features/accounts/holders';
+import { Presence } from '../../server/src/features/accounts/presence';
+import { CertificateRepository } from '../../server/src/features/certificates/repository';
+import { Statements } from '../../server/src/features/registry/import/statements';
 import {
   aCreditCode,
   addCompany,

@@ -3,7 +3,7 @@
 import { formatDay } from '@hz/shared/calendar';
 import { type Endpoint, type EndpointKey, EXAMPLE_LIST, endpoints } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
-import { Statements } from '../../server/src/registry/import/statements';
+import { Statements } from '../../server/src/features/registry/import/statements';
 import { type UsedWorld, useEveryFeature } from '../support/every-feature';
 import {
   addCompany,

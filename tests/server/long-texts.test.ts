@@ -2,7 +2,7 @@
 // it takes as long as the text is, not as long as its square, and does not break.
 import { join } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
-import { learnedUnderstanding } from '@hz/shared/chat/learned';
+import { learnedUnderstanding } from '@hz/shared/talk/learned';
 import { aChat, jilin, on, signedIn, Talking } from '../support/chat';
 import { isLongRun, times } from '../support/long';
 import { Random } from '../support/random';
@@ -14,26 +14,26 @@ const LONG = 60_000;
 const FOLDERS = [
   'shared/src',
   'server/lists/src',
-  'server/src/registry/lists',
-  'server/src/http',
-  'server/src/clients/wechat',
-  'server/src/crypto',
+  'server/src/features/registry/lists',
+  'server/src/platform/http',
+  'server/src/platform/clients/wechat',
+  'server/src/platform/crypto',
 ];
 
 /** What is fed nothing, and who wrote the texts that it is given. */
 const NOT_FOREIGN: Record<string, readonly string[]> = {
   'the rulebooks': [
-    'shared/src/chat/answers/',
-    'shared/src/chat/law/',
-    'shared/src/chat/pack-of',
-    'shared/src/chat/phrases/',
-    'shared/src/chat/voice',
+    'shared/src/talk/answers/',
+    'shared/src/talk/law/',
+    'shared/src/talk/pack-of',
+    'shared/src/talk/phrases/',
+    'shared/src/talk/voice',
     'shared/src/contracts/',
-    'shared/src/engine/ground',
-    'shared/src/guide/facts',
-    'shared/src/guide/notice',
-    'shared/src/guide/steps',
-    'shared/src/guide/words/',
+    'shared/src/v1/engine/ground',
+    'shared/src/v1/guide/facts',
+    'shared/src/v1/guide/notice',
+    'shared/src/v1/guide/steps',
+    'shared/src/v1/guide/words/',
     'shared/src/law/answer',
     'shared/src/law/dated',
     'shared/src/law/fill',
@@ -41,33 +41,33 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'shared/src/law/obligation',
     'shared/src/law/part-known',
     'shared/src/packs/',
-    'shared/src/rulebook/view findRulebook',
-    'shared/src/rulebook/view loadRulebook',
+    'shared/src/v1/rulebook/view findRulebook',
+    'shared/src/v1/rulebook/view loadRulebook',
     'shared/src/standing/',
   ],
   'who runs the server': [
-    'shared/src/chat/ask',
-    'shared/src/chat/learned/',
-    'shared/src/chat/talk-command',
-    'shared/src/engine/cases assessCases',
+    'shared/src/talk/ask',
+    'shared/src/talk/learned/',
+    'shared/src/talk/talk-command',
+    'shared/src/v1/engine/cases assessCases',
     'shared/src/law/cases',
-    'server/src/crypto/data-keys',
-    'server/src/crypto/keyring',
-    'server/src/http/headers',
-    'server/src/http/pages',
-    'server/src/http/serve',
-    'server/src/clients/wechat/call',
-    'server/src/clients/wechat/token',
+    'server/src/platform/crypto/data-keys',
+    'server/src/platform/crypto/keyring',
+    'server/src/platform/http/headers',
+    'server/src/platform/http/pages',
+    'server/src/platform/http/serve',
+    'server/src/platform/clients/wechat/call',
+    'server/src/platform/clients/wechat/token',
   ],
   'the talk and the reader of what is told, which let 500 letters in: their doors are fed': [
-    'shared/src/chat/resolve resolve',
-    'shared/src/chat/scheme',
-    'shared/src/chat/talk/',
+    'shared/src/talk/resolve resolve',
+    'shared/src/talk/scheme',
+    'shared/src/talk/turns/',
     ...['amounts', 'changes', 'days', 'doubts', 'heard', 'moods', 'numbers', 'reminding', 'years'].map(
-      (part) => `shared/src/chat/told/${part}`,
+      (part) => `shared/src/talk/told/${part}`,
     ),
-    'shared/src/chat/understand/pinyin',
-    'shared/src/chat/understand/typed-pinyin',
+    'shared/src/talk/understand/pinyin',
+    'shared/src/talk/understand/typed-pinyin',
   ],
   'a file that was taken apart: rows whose cells are fed, parts that are measured before': [
     'server/lists/src/merges Merges.cover',
@@ -76,12 +76,12 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'server/lists/src/string-table',
     'server/lists/src/styles Styles.at',
     'server/lists/src/styles readStyles',
-    'server/src/registry/lists/duplicates SeenRows',
-    'server/src/registry/lists/rows',
+    'server/src/features/registry/lists/duplicates SeenRows',
+    'server/src/features/registry/lists/rows',
   ],
   'bodies of requests, which every route is sent as large as its contract allows elsewhere': [
-    'server/src/http/validation',
-    'server/src/http/sliced',
+    'server/src/platform/http/validation',
+    'server/src/platform/http/sliced',
   ],
 };
 
@@ -111,53 +111,53 @@ const learned = learnedUnderstanding();
 
 /** How those are called that want more than a text. */
 const CALLS: Record<string, (module: Exports) => Feed> = {
-  'shared/src/chat/told/reader readTold': (it) => (text) => it.readTold(text, ears),
-  'shared/src/chat/typed-number withTypedNumber': (it) => (text) =>
+  'shared/src/talk/told/reader readTold': (it) => (text) => it.readTold(text, ears),
+  'shared/src/talk/typed-number withTypedNumber': (it) => (text) =>
     it.withTypedNumber([{ type: 'scan', label: '扫一扫' }], text),
-  'shared/src/chat/understand/alphabet Alphabet.numberOf': (it) => (text) => new it.Alphabet().numberOf(text),
-  'shared/src/chat/understand/foreign LatinWords.isForeign': (it) => {
+  'shared/src/talk/understand/alphabet Alphabet.numberOf': (it) => (text) => new it.Alphabet().numberOf(text),
+  'shared/src/talk/understand/foreign LatinWords.isForeign': (it) => {
     const words = new it.LatinWords(['pdf']);
     return (text) => words.isForeign(text);
   },
-  'shared/src/chat/understand/reader Reader.read': (it) => {
+  'shared/src/talk/understand/reader Reader.read': (it) => {
     const reader = new it.Reader(['换证到哪天']);
     return (text) => reader.read(text);
   },
-  'shared/src/chat/understand/understanding Understanding.understand': () => (text) =>
+  'shared/src/talk/understand/understanding Understanding.understand': () => (text) =>
     learned.understand(text),
-  'shared/src/guide/intake/answers checkAgainst': (it) => (text) => {
+  'shared/src/v1/guide/intake/answers checkAgainst': (it) => (text) => {
     it.checkAgainst(question, text, TODAY);
     return it.checkAgainst({ ...question, kind: 'date' }, text, TODAY);
   },
-  'shared/src/guide/intake/answers belongsElsewhere': (it) => (text) =>
+  'shared/src/v1/guide/intake/answers belongsElsewhere': (it) => (text) =>
     it.belongsElsewhere(jilin, 'skilled-worker', text),
-  'shared/src/guide/intake/fold checkAnswer': (it) => (text) =>
+  'shared/src/v1/guide/intake/fold checkAnswer': (it) => (text) =>
     it.checkAnswer(jilin, { family: 'skilled-worker' }, 'trade', text, TODAY),
-  'shared/src/guide/intake/questions splitTrade': (it) => (text) =>
+  'shared/src/v1/guide/intake/questions splitTrade': (it) => (text) =>
     it.splitTrade(jilin.families['site-professional'], text),
-  'shared/src/rulebook/view isUnmappable': (it) => (text) => it.isUnmappable(jilin, text, TODAY),
-  'shared/src/verification/verify verifyStatus': (it) => (text) => it.verifyStatus(text, [], 0),
+  'shared/src/v1/rulebook/view isUnmappable': (it) => (text) => it.isUnmappable(jilin, text, TODAY),
+  'shared/src/codes/verify verifyStatus': (it) => (text) => it.verifyStatus(text, [], 0),
   'server/lists/src/styles shownBy': (it) => (text) =>
     it.shownBy({ pattern: '0.00_ ', shows: 'value' }, text),
-  'server/src/registry/lists/cells readNumber': (it) => (text) => it.readNumber(text, '王建国'),
-  'server/src/registry/lists/cells readDate': (it) => (text) => it.readDate(text, 1900),
-  'server/src/registry/lists/columns fieldOf': (it) => (text) => [
+  'server/src/features/registry/lists/cells readNumber': (it) => (text) => it.readNumber(text, '王建国'),
+  'server/src/features/registry/lists/cells readDate': (it) => (text) => it.readDate(text, 1900),
+  'server/src/features/registry/lists/columns fieldOf': (it) => (text) => [
     it.fieldOf('certificates', text),
     it.fieldOf('study', text),
   ],
-  'server/src/registry/lists/duplicates rowDigest': (it) => (text) => it.rowDigest([text], []),
-  'server/src/registry/lists/ended endedElsewhere': (it) => (text) =>
+  'server/src/features/registry/lists/duplicates rowDigest': (it) => (text) => it.rowDigest([text], []),
+  'server/src/features/registry/lists/ended endedElsewhere': (it) => (text) =>
     it.endedElsewhere({ columns: [], ignored: [], endColumns: [1] }, [text, text]),
-  'server/src/registry/lists/posts postIn': (it) => (text) => [
+  'server/src/features/registry/lists/posts postIn': (it) => (text) => [
     it.postIn(CARDS, text, text, text),
     it.postIn(CARDS, `C${text}`, '', `C1${text}`),
   ],
-  'server/src/registry/lists/posts postOf': (it) => (text) => [
+  'server/src/features/registry/lists/posts postOf': (it) => (text) => [
     it.postOf(jilin, text, text),
     it.postOf(jilin, `施工员${text}`, ''),
     it.postOf(jilin, `${text}施工员`, ''),
   ],
-  'server/src/clients/wechat/push openPush': (it) => (text) => {
+  'server/src/platform/clients/wechat/push openPush': (it) => (text) => {
     for (const body of [text, `<xml><Encrypt><![CDATA[${text}]]></Encrypt></xml>`, `{"Encrypt":"${text}"}`])
       try {
         it.openPush(secrets, query, body, 1_670_202_000_000);
@@ -165,9 +165,9 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
         if (!(error instanceof it.PushRefused)) throw error;
       }
   },
-  'server/src/clients/wechat/subscribe-events readSubscribeEvents': (it) => (text) =>
+  'server/src/platform/clients/wechat/subscribe-events readSubscribeEvents': (it) => (text) =>
     it.readSubscribeEvents({ FromUserName: text, CreateTime: text, Event: text, List: text }),
-  'server/src/clients/wechat/values fitValue': (it) => (text) =>
+  'server/src/platform/clients/wechat/values fitValue': (it) => (text) =>
     ['thing', 'name', 'number', 'phrase'].map((kind) => it.fitValue(kind, text)),
 };
 

@@ -1,5 +1,5 @@
 // What the server does for the app on a phone beside the holder's own matters.
-import { verifyFilesSetting } from '../../server/src/clients/wechat/verify-files';
+import { verifyFilesSetting } from '../../server/src/platform/clients/wechat/verify-files';
 import { expectError, startApp, type TestApp } from '../support/server';
 
 let app: TestApp;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type EndpointKey, endpoints } from '@hz/shared/contracts';
 import { OPENAPI_FILE, openApiText } from '../../server/src/commands/openapi';
-import { openApiDocument } from '../../server/src/http/openapi';
+import { openApiDocument } from '../../server/src/platform/http/openapi';
 import { startApp } from '../support/server';
 
 interface Operation {

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { AccountService } from '../../server/src/accounts/service';
-import { createLog } from '../../server/src/log';
+import { AccountService } from '../../server/src/features/accounts/service';
+import { createLog } from '../../server/src/platform/log';
+import { connect } from '../../server/src/platform/store/open';
 import { type RunningServer, startServer } from '../../server/src/server';
 import { readSettings } from '../../server/src/settings';
-import { connect } from '../../server/src/store/open';
 import { Databases } from '../support/database';
 import { until } from '../support/until';
 

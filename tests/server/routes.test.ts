@@ -1,6 +1,6 @@
 // Every route the app serves, and everything that can be wrong with a request to it.
 import { type Endpoint, type EndpointKey, ErrorCode, endpoints } from '@hz/shared/contracts';
-import { openApiDocument } from '../../server/src/http/openapi';
+import { openApiDocument } from '../../server/src/platform/http/openapi';
 import { appoint } from '../support/registry';
 import { requestLine, sampleBodies } from '../support/samples';
 import { expectError, startApp, type TestApp, type TestHolder } from '../support/server';

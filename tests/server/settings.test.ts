@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseIn, withDatabase } from '../../server/src/platform/store/address';
 import { listSettings, readSettings, SettingsError } from '../../server/src/settings';
-import { databaseIn, withDatabase } from '../../server/src/store/address';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const SERVER_SOURCES = join(__dirname, '../../server/src');

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
-import { Keyring } from '../../server/src/crypto/keyring';
+import { Keyring } from '../../server/src/platform/crypto/keyring';
 import { bundledScript } from '../support/bundled';
 import type { LimitOrders } from '../support/limit-instance';
 import { PRIVACY_VERSION, startApp, type TestApp, type TestHolder } from '../support/server';

@@ -1,6 +1,6 @@
 import { parseDay } from '@hz/shared/calendar';
-import type { AssessmentInput, Credit, RegistryStatus } from '@hz/shared/engine';
-import type { FamilyId } from '@hz/shared/rulebook';
+import type { AssessmentInput, Credit, RegistryStatus } from '@hz/shared/v1/engine';
+import type { FamilyId } from '@hz/shared/v1/rulebook';
 
 /** What a test says about a case, in the words of the domain; the rest is a valid, unregistered 施工员. */
 export interface CaseTold {

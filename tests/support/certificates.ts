@@ -1,5 +1,5 @@
 import { parseDay } from '@hz/shared/calendar';
-import type { CertificateFacts, HolderFacts } from '@hz/shared/guide';
+import type { CertificateFacts, HolderFacts } from '@hz/shared/v1/guide';
 import { credit } from './cases';
 
 type DayName = 'registryCheckedOn' | 'exchangedOn' | 'issuedOn' | 'downloadedOn';

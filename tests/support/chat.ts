@@ -1,4 +1,5 @@
 import { parseDay } from '@hz/shared/calendar';
+import type { Pack } from '@hz/shared/law';
 import {
   type Chat,
   type ChatContext,
@@ -8,10 +9,9 @@ import {
   createChat,
   newChat,
   Understanding,
-} from '@hz/shared/chat';
-import { learnedUnderstanding } from '@hz/shared/chat/learned';
-import type { Pack } from '@hz/shared/law';
-import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+} from '@hz/shared/talk';
+import { learnedUnderstanding } from '@hz/shared/talk/learned';
+import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { aCertificate, type CertificateTold } from './certificates';
 import { jilinData, type RulebookData, readRulebook } from './rulebooks';
 

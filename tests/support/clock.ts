@@ -1,5 +1,5 @@
 import { parseDay, shanghaiDay, shanghaiEpoch } from '@hz/shared/calendar';
-import type { Clock } from '../../server/src/clock';
+import type { Clock } from '../../server/src/platform/clock';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {

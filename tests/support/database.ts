@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import { type Connection, mongo } from 'mongoose';
-import { withDatabase } from '../../server/src/store/address';
+import { withDatabase } from '../../server/src/platform/store/address';
 
 /** The MongoDB of TEST_MONGODB_URI, if one is given. */
 export const foreignUri = process.env.TEST_MONGODB_URI || undefined;

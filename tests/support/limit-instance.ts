@@ -1,11 +1,11 @@
 // One server process on a store that others use too: prints the port it listens on.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { assemble } from '../../server/src/assemble';
-import { realClock } from '../../server/src/clock';
-import { Keyring } from '../../server/src/crypto/keyring';
-import { createLog } from '../../server/src/log';
-import { connect, storeOf } from '../../server/src/store/open';
+import { assemble } from '../../server/src/compose';
+import { realClock } from '../../server/src/platform/clock';
+import { Keyring } from '../../server/src/platform/crypto/keyring';
+import { createLog } from '../../server/src/platform/log';
+import { connect, storeOf } from '../../server/src/platform/store/open';
 
 export interface LimitOrders {
   uri: string;

@@ -1,16 +1,16 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { RequestOf } from '@hz/shared/contracts';
 import { standingOfRecord } from '@hz/shared/standing';
-import { withCredit, withoutCredit } from '../../server/src/certificates/changes';
-import type { CertificateRecord } from '../../server/src/certificates/model';
-import { presentCard, presentDetail } from '../../server/src/certificates/pack-presenter';
-import type { PackStanding } from '../../server/src/certificates/pack-service';
-import { presentCertificate } from '../../server/src/certificates/presenter';
-import type { Standing } from '../../server/src/certificates/service';
-import { toldOf } from '../../server/src/certificates/told';
-import { tryIntake } from '../../server/src/packs/intake';
-import { PackOffer } from '../../server/src/packs/offer';
-import { presentPack, presentSummary } from '../../server/src/packs/presenter';
+import { withCredit, withoutCredit } from '../../server/src/features/certificates/changes';
+import type { CertificateRecord } from '../../server/src/features/certificates/model';
+import { presentCard, presentDetail } from '../../server/src/features/certificates/pack-presenter';
+import type { PackStanding } from '../../server/src/features/certificates/pack-service';
+import { presentCertificate } from '../../server/src/features/certificates/presenter';
+import type { Standing } from '../../server/src/features/certificates/service';
+import { toldOf } from '../../server/src/features/certificates/told';
+import { tryIntake } from '../../server/src/features/packs/intake';
+import { PackOffer } from '../../server/src/features/packs/service';
+import { presentPack, presentSummary } from '../../server/src/present/pack';
 import { type Answer, type Asked, phone } from './taro-double';
 import './views';
 

@@ -1,5 +1,5 @@
-import type { InboxRecord } from '../../server/src/reminders/models';
-import { type Rules, weChatOutlet } from '../../server/src/reminders/service';
+import type { InboxRecord } from '../../server/src/features/reminders/models';
+import { type Rules, weChatOutlet } from '../../server/src/features/reminders/service';
 import { startApp, type TestApp, type TestAppOptions, type TestHolder } from './server';
 import { type TakenMessage, WeChatDouble } from './wechat-double';
 

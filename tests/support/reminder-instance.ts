@@ -2,8 +2,8 @@
 // Its log lines, one JSON object each, tell which job began and ended when.
 import { setTimeout as pause } from 'node:timers/promises';
 import { shanghaiDay } from '@hz/shared/calendar';
-import { JobLeases, type Lease } from '../../server/src/jobs/lease';
-import { createLog, type Logger } from '../../server/src/log';
+import { JobLeases, type Lease } from '../../server/src/platform/jobs/lease';
+import { createLog, type Logger } from '../../server/src/platform/log';
 import { anInstance, openWorld, outletTo, worldKeyring } from './reminder-world';
 
 export interface InstanceOrders {

@@ -6,7 +6,7 @@ import {
   planCertificate,
   type Subject,
 } from '@hz/shared/reminders';
-import { loadRulebook, type Rulebook } from '@hz/shared/rulebook';
+import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { aCase, type CaseTold } from './cases';
 import { jilinData, type RulebookData, readRulebook } from './rulebooks';
 

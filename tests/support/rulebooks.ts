@@ -1,5 +1,5 @@
 import { packFiles, packOfData, readYaml } from '@hz/shared/packs';
-import { type FamilyId, type Rulebook, type RuleId, rulebookOf, ruleIds } from '@hz/shared/rulebook';
+import { type FamilyId, type Rulebook, type RuleId, rulebookOf, ruleIds } from '@hz/shared/v1/rulebook';
 
 interface EntryData {
   from: string;

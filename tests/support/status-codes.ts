@@ -1,4 +1,4 @@
-import { bytesToSign, type StatusBody, statusKey, statusText } from '@hz/shared/verification';
+import { bytesToSign, type StatusBody, statusKey, statusText } from '@hz/shared/codes';
 import nacl from 'tweetnacl';
 
 const made = new Map<number, nacl.SignKeyPair>();

@@ -1,4 +1,4 @@
-import { talk } from '../../shared/src/chat/talk-command';
+import { talk } from '../../shared/src/talk/talk-command';
 import { aChat } from './chat';
 
 interface CertificateCase {

@@ -1,10 +1,10 @@
 import { deserialize, serialize } from 'node:v8';
 import { formatDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { type CertificateFacts, certificateTitle, factRowsOf } from '@hz/shared/guide';
-import { hoursOfTenths, loadRulebook } from '@hz/shared/rulebook';
-import { presentStanding } from '../../server/src/presenters/standing';
-import { presentDoubts } from '../../server/src/presenters/way';
+import { type CertificateFacts, certificateTitle, factRowsOf } from '@hz/shared/v1/guide';
+import { hoursOfTenths, loadRulebook } from '@hz/shared/v1/rulebook';
+import { presentStanding } from '../../server/src/present/standing';
+import { presentDoubts } from '../../server/src/present/way';
 import { aCertificate, type CertificateTold } from './certificates';
 
 // The browser that tests run in has no structuredClone, which the rulebook is read with.

@@ -1,5 +1,5 @@
 // Every page with as much on it as it can have: what is sent to the phone's screen at once stays small.
-import type { ChatRecord, StoredTurn } from '../../server/src/chat/model';
+import type { ChatRecord, StoredTurn } from '../../server/src/features/talk/model';
 import { allPages } from './support/bundle';
 import { Served } from './support/served';
 

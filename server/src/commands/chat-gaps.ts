@@ -1,8 +1,8 @@
 // npm run chat:gaps [-- --demo] [--limit N]: questions the chat could not answer, or answered badly, by intent
 import { formatDay } from '@hz/shared/calendar';
-import { INTENT_TITLES, type Intent } from '@hz/shared/chat';
+import { INTENT_TITLES, type Intent } from '@hz/shared/talk';
 import { plainTyped } from '@hz/shared/text';
-import type { ChatGap } from '../chat/service';
+import type { ChatGap } from '../features/talk/service';
 import { argumentsOf } from './arguments';
 import { runCommand, UsageError, withFeatures } from './features';
 

@@ -1,16 +1,16 @@
 import { shanghaiEpoch } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
-import { type Clock, realClock } from '../clock';
-import { KeysRefused } from '../crypto/data-keys';
-import type { Keyring } from '../crypto/keyring';
-import { AppError } from '../errors';
-import { loadPacks } from '../packs/load';
+import { loadPacks } from '../features/packs/load';
+import { type Clock, realClock } from '../platform/clock';
+import { KeysRefused } from '../platform/crypto/data-keys';
+import type { Keyring } from '../platform/crypto/keyring';
+import { AppError } from '../platform/errors';
+import { requireMigrated } from '../platform/store/migrate';
+import { joinStore } from '../platform/store/open';
+import { openKeys } from '../platform/store/open-keys';
+import { DataRefused } from '../platform/store/refused';
+import { openStoredClock, type StoredClock } from '../platform/store/simulated-clock';
 import { readSettings, SettingsError } from '../settings';
-import { requireMigrated } from '../store/migrate';
-import { joinStore } from '../store/open';
-import { openKeys } from '../store/open-keys';
-import { DataRefused } from '../store/refused';
-import { openStoredClock, type StoredClock } from '../store/simulated-clock';
 
 /** A command that cannot be carried out; the message says what to write instead. */
 export class UsageError extends Error {}

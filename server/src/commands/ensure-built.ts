@@ -29,7 +29,7 @@ const OFFICE: Target = {
   output: 'miniapp/office/dist/index.html',
   sources: [
     ...['miniapp/office/src', 'miniapp/office/build.ts', 'miniapp/office/package.json', 'miniapp/src/api'],
-    ...['miniapp/src/theme', 'shared/src/calendar', 'package-lock.json'],
+    ...['miniapp/src/ui/theme', 'shared/src/calendar', 'package-lock.json'],
   ],
 };
 const SERVER: Target = {
@@ -46,7 +46,7 @@ const CHAT: Target = {
   script: 'build:chat',
   takes: '几秒钟',
   output: 'shared/dist/understanding.bin',
-  sources: ['shared/src/chat'],
+  sources: ['shared/src/talk'],
 };
 
 /** The folders that the H5 app is built from. */

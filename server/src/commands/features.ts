@@ -1,7 +1,7 @@
 import { demoPeople } from '../demo/people';
 import { createFeatures, type Features } from '../features';
-import { createLog } from '../log';
-import { ensureIndexes } from '../store/indexes';
+import { createLog } from '../platform/log';
+import { ensureIndexes } from '../platform/store/indexes';
 import { type CommandData, withData } from './data';
 
 export { runCommand, UsageError } from './data';

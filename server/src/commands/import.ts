@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatDay, shanghaiDay } from '@hz/shared/calendar';
-import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../registry/service';
+import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../features/registry/service';
 import { argumentsOf } from './arguments';
 import { dayOf, FIELDS, kindOf, listOptions, mappingOf } from './list-arguments';
 import { type RegistryFeatures, RULEBOOK, runCommand, UsageError, withRegistry } from './registry';

@@ -1,16 +1,16 @@
 // npm run job -- plan|send|sweep      runs one job by hand, on the store of the settings
 // npm run job -- dead-letters         lists what failed for good
 import { join } from 'node:path';
-import { assemble } from '../assemble';
-import { realClock } from '../clock';
-import { createLog } from '../log';
-import { loadPacks } from '../packs/load';
+import { assemble } from '../compose';
+import { loadPacks } from '../features/packs/load';
+import { realClock } from '../platform/clock';
+import { createLog } from '../platform/log';
+import { onStopSignals } from '../platform/signals';
+import { ensureIndexes } from '../platform/store/indexes';
+import { requireMigrated } from '../platform/store/migrate';
+import { joinStore } from '../platform/store/open';
+import { openKeys } from '../platform/store/open-keys';
 import { readSettings } from '../settings';
-import { onStopSignals } from '../signals';
-import { ensureIndexes } from '../store/indexes';
-import { requireMigrated } from '../store/migrate';
-import { joinStore } from '../store/open';
-import { openKeys } from '../store/open-keys';
 import { weChatOf } from '../wechat';
 import { argumentsOf } from './arguments';
 import { runCommand, UsageError } from './data';

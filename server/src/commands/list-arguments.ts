@@ -1,6 +1,6 @@
 import { tryParseDay } from '@hz/shared/calendar';
 import { ColumnMapping, ImportField, ImportKind } from '@hz/shared/contracts';
-import { fieldNames, type ListKind } from '../registry/lists/columns';
+import { fieldNames, type ListKind } from '../features/registry/lists/columns';
 import { UsageError } from './data';
 
 /** How a command that reads a list is told what is in it. */

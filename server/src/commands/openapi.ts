@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble } from '../assemble';
-import { SimulatedClock } from '../clock';
-import { Keyring } from '../crypto/keyring';
-import { openApiDocument } from '../http/openapi';
-import { createLog } from '../log';
-import { openStore } from '../store/open';
+import { assemble } from '../compose';
+import { SimulatedClock } from '../platform/clock';
+import { Keyring } from '../platform/crypto/keyring';
+import { openApiDocument } from '../platform/http/openapi';
+import { createLog } from '../platform/log';
+import { openStore } from '../platform/store/open';
 import { noArguments } from './arguments';
 
 export const OPENAPI_FILE = join(__dirname, '../../openapi.json');

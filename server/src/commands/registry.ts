@@ -1,10 +1,10 @@
-import { AccountService } from '../accounts/service';
-import { AuditLog } from '../audit/log';
-import { CertificateService } from '../certificates/service';
-import { PackOffer } from '../packs/offer';
-import { RegistryService } from '../registry/service';
-import { Limits } from '../store/limits';
-import { VerificationService } from '../verification/service';
+import { AccountService } from '../features/accounts/service';
+import { CertificateService } from '../features/certificates/service';
+import { PackOffer } from '../features/packs/service';
+import { RegistryService } from '../features/registry/service';
+import { VerificationService } from '../features/verification/service';
+import { AuditLog } from '../platform/audit/log';
+import { Limits } from '../platform/store/limits';
 import { type CommandData, withData } from './data';
 
 export { runCommand, UsageError } from './data';

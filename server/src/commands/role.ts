@@ -1,5 +1,5 @@
 // npm run role -- grant clerk|officer WHO, npm run role -- take WHO, npm run role -- list
-import { maskPhone } from '../crypto/mask';
+import { maskPhone } from '../platform/crypto/mask';
 import { argumentsOf } from './arguments';
 import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 

@@ -1,7 +1,7 @@
 // npm run rotate-keys: encrypts and hashes everything anew with the first of DATA_KEYS, beside a running server.
 // npm run rotate-keys -- --signing: begins to sign status codes with a new key; --revoke makes the old codes invalid.
-import { resealAll, whereKeysStand } from '../kept/reseal';
-import { retireKeys } from '../store/key-check';
+import { resealAll, whereKeysStand } from '../platform/kept/reseal';
+import { retireKeys } from '../platform/store/key-check';
 import { argumentsOf } from './arguments';
 import { type FeatureData, runCommand, withFeatures } from './features';
 

@@ -1,4 +1,4 @@
-import type { DemoPerson } from '../accounts/service';
+import type { DemoPerson } from '../features/accounts/service';
 
 /** The made-up people of the demo. Whoever is `fresh` begins anew at each sign-in. */
 export const demoPeople: readonly DemoPerson[] = [

@@ -1,5 +1,5 @@
-import type { Logger } from '../log';
-import type { PushOutlet } from '../reminders/service';
+import type { PushOutlet } from '../features/reminders/service';
+import type { Logger } from '../platform/log';
 
 /** Stands in for WeChat in the demo: every message is taken, and only the log sees it. */
 export const demoOutlet = (log: Logger): PushOutlet => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
-import { openListFile, type RegistryService } from '../registry/service';
+import { openListFile, type RegistryService } from '../features/registry/service';
 import { officeListRows } from './office';
 
 // Made-up people; the identity numbers have the right check letter and belong to nobody.

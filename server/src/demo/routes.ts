@@ -1,8 +1,8 @@
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
 import type { RequestOf } from '@hz/shared/contracts';
-import { dateOrder } from '../errors';
-import { type Binding, route } from '../http/route';
-import type { StoredClock } from '../store/simulated-clock';
+import { dateOrder } from '../platform/errors';
+import { type Binding, route } from '../platform/http/route';
+import type { StoredClock } from '../platform/store/simulated-clock';
 import { presentClock } from '../system-routes';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

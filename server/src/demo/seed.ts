@@ -1,8 +1,8 @@
 import { parseDay } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
-import { PRIVACY_VERSION } from '../accounts/service';
-import type { NewCertificate, StepMark } from '../certificates/service';
 import type { Features } from '../features';
+import { PRIVACY_VERSION } from '../features/accounts/service';
+import type { NewCertificate, StepMark } from '../features/certificates/service';
 import { seedOffice } from './office';
 import { seedRegistry } from './registry';
 

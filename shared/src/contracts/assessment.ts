@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseSchemaFor } from '../engine';
+import { caseSchemaFor } from '../v1/engine';
 import { endpoint } from './endpoint';
 import { FIRST_YEAR, Hours, IsoDate, LAST_YEAR, Year } from './primitives';
 

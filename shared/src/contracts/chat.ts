@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chatStateSchema } from '../chat/state';
+import { chatStateSchema } from '../talk/state';
 import { ClauseRef } from './assessment';
 import { endpoint } from './endpoint';
 import { ClientId, IsoDate, NoContent, typedText } from './primitives';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verdicts } from '../verification';
+import { verdicts } from '../codes';
 import { AssessmentView, ClauseRef, Tone, VerdictView } from './assessment';
 import { endpoint } from './endpoint';
 import { NextThing, Place } from './guide';

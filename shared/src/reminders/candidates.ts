@@ -1,5 +1,5 @@
 import { type Day, firstDayOfYear, lastDayOfYear, makeDay, yearOf } from '../calendar';
-import { type Milestone, type Rulebook, valueAt } from '../rulebook';
+import { type Milestone, type Rulebook, valueAt } from '../v1/rulebook';
 
 /** What tells one reminder of a certificate from every other: the outbox holds it once. */
 export interface RowKey {

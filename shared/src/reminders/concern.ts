@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../calendar';
-import type { Rulebook } from '../rulebook';
+import type { Rulebook } from '../v1/rulebook';
 import type { Candidate } from './candidates';
 import type { Assessor, Subject } from './subject';
 

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
-import { isKnown } from '../engine';
-import type { Milestone } from '../rulebook';
+import { isKnown } from '../v1/engine';
+import type { Milestone } from '../v1/rulebook';
 import { type Agenda, type Candidate, type DayBook, isSameRow, type RowKey } from './candidates';
 import { hasPassed, isConcerned, type Look } from './concern';
 import { assessorOf, type Subject } from './subject';

@@ -1,6 +1,12 @@
 import type { Day } from '../calendar';
-import { type Assessment, type AssessmentInput, answersOf, assessmentOf, type LawAnswers } from '../engine';
-import type { Rulebook } from '../rulebook';
+import {
+  type Assessment,
+  type AssessmentInput,
+  answersOf,
+  assessmentOf,
+  type LawAnswers,
+} from '../v1/engine';
+import type { Rulebook } from '../v1/rulebook';
 
 /** One certificate as the planner sees it. */
 export interface Subject {

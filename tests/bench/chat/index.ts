@@ -1,9 +1,9 @@
 // The chat's understanding beside minisearch, fuse.js and node-nlp: the same phrases to learn from, the same
 // held-out questions. No network: learning and answering are local for all four.
 import { parseDay } from '@hz/shared/calendar';
-import { allPhrases, createChat, newChat, type Phrase, Understanding } from '@hz/shared/chat';
-import { loadRulebook } from '@hz/shared/rulebook';
-import { type HeldOut, heldOut } from '../../shared/chat/held-out';
+import { allPhrases, createChat, newChat, type Phrase, Understanding } from '@hz/shared/talk';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
+import { type HeldOut, heldOut } from '../../shared/talk/held-out';
 import { median, printTable } from '../measure';
 import { offline } from './offline';
 import { fuse, minisearch, type Namer, nodeNlp } from './peers';

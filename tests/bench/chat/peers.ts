@@ -1,4 +1,4 @@
-import type { Phrase } from '@hz/shared/chat';
+import type { Phrase } from '@hz/shared/talk';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { NlpManager } from 'node-nlp';

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
-import { type AssessmentInput, assess, explain, factsOf, parseCase } from '@hz/shared/engine';
-import { loadRulebook } from '@hz/shared/rulebook';
+import { type AssessmentInput, assess, explain, factsOf, parseCase } from '@hz/shared/v1/engine';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
 import fc from 'fast-check';
 import { anyJsonCase } from '../../support/arbitraries';
 import { compileJsonLogic, prepare } from './json-logic';

@@ -1,6 +1,6 @@
 import { type Day, firstDayOfYear, lastDayOfYear, yearOf } from '@hz/shared/calendar';
-import type { Assessment, AssessmentInput } from '@hz/shared/engine';
-import { plainTrade, type Rulebook, valueAt } from '@hz/shared/rulebook';
+import type { Assessment, AssessmentInput } from '@hz/shared/v1/engine';
+import { plainTrade, type Rulebook, valueAt } from '@hz/shared/v1/rulebook';
 import { LogicEngine } from 'json-logic-engine';
 
 type Logic = unknown;

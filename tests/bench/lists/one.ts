@@ -4,9 +4,9 @@ import { open } from 'node:fs/promises';
 import { read, utils } from '@e965/xlsx';
 import { openTable } from '@hz/lists';
 import { parseDay } from '@hz/shared/calendar';
-import { loadRulebook } from '@hz/shared/rulebook';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
 import ExcelJS from 'exceljs';
-import { emptySummary, readList } from '../../../server/src/registry/lists/read';
+import { emptySummary, readList } from '../../../server/src/features/registry/lists/read';
 import { served } from './served';
 
 export interface Figures {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { mongo } from 'mongoose';
-import { joinStore } from '../../../server/src/store/open';
+import { joinStore } from '../../../server/src/platform/store/open';
 import { ServerProcess } from '../../support/process';
 import { exampleOf } from '../../support/samples';
 import type { Figures } from './one';

@@ -2,8 +2,8 @@ import { MongoBackend } from '@agendajs/mongo-backend';
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
 import { Agenda } from 'agenda';
 import { type Connection, Types } from 'mongoose';
-import { createLog } from '../../../server/src/log';
-import type { PushOutlet } from '../../../server/src/reminders/service';
+import type { PushOutlet } from '../../../server/src/features/reminders/service';
+import { createLog } from '../../../server/src/platform/log';
 import {
   addCertificates,
   addHolders,

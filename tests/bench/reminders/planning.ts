@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
-import { createLog } from '../../../server/src/log';
+import { createLog } from '../../../server/src/platform/log';
 import {
   addCertificates,
   addHolders,

@@ -4,8 +4,8 @@ import { formatDay, parseDay } from '@hz/shared/calendar';
 import type { Known, Pack } from '@hz/shared/law';
 import { loadPack } from '@hz/shared/packs';
 import { openDayBook, planCertificate, type Subject } from '@hz/shared/reminders';
-import { loadRulebook } from '@hz/shared/rulebook';
 import { type PackSubject, planPackCertificate } from '@hz/shared/standing';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
 import { Random } from '../../support/random';
 
 export interface StreamFigures {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import { MongoClient } from 'mongodb';
-import { createLog } from '../../../server/src/log';
+import { createLog } from '../../../server/src/platform/log';
 import { startServer } from '../../../server/src/server';
 import { readSettings } from '../../../server/src/settings';
 import { interleaved, median, printTable } from '../measure';

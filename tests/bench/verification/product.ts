@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { devNull } from 'node:os';
 import { destination } from 'pino';
-import { assemble } from '../../../server/src/assemble';
-import { realClock } from '../../../server/src/clock';
-import { Keyring } from '../../../server/src/crypto/keyring';
-import { createLog } from '../../../server/src/log';
-import { connect, storeOf } from '../../../server/src/store/open';
+import { assemble } from '../../../server/src/compose';
+import { realClock } from '../../../server/src/platform/clock';
+import { Keyring } from '../../../server/src/platform/crypto/keyring';
+import { createLog } from '../../../server/src/platform/log';
+import { connect, storeOf } from '../../../server/src/platform/store/open';
 
 /** Put together for a benchmark: on the store at `uri`, always with the same key. */
 export async function productOn(uri: string) {

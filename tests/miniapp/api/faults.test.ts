@@ -1,6 +1,6 @@
 import { Failure } from '../../../miniapp/src/api/failure';
 import { reportFault } from '../../../miniapp/src/api/faults';
-import { reportErrors } from '../../../miniapp/src/web/errors';
+import { reportErrors } from '../../../miniapp/src/app/web/errors';
 import { phone } from '../../support/taro-double';
 
 const told = () =>

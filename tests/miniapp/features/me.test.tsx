@@ -4,7 +4,7 @@ import { keepSession, session } from '../../../miniapp/src/api/session';
 import { me } from '../../../miniapp/src/features/account/store';
 import { keepTextSize } from '../../../miniapp/src/features/shell/text-size';
 import MePage from '../../../miniapp/src/pages/me';
-import { textSizeFor } from '../../../miniapp/src/theme/text-size';
+import { textSizeFor } from '../../../miniapp/src/ui/theme/text-size';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aSession } from '../../support/views';

@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
-import { ToastHost } from '../../../miniapp/src/components/Toast';
-import { tellOfMissingPages } from '../../../miniapp/src/web/missing-page';
+import { tellOfMissingPages } from '../../../miniapp/src/app/web/missing-page';
+import { ToastHost } from '../../../miniapp/src/ui/Toast';
 
 /** A promise that nobody waits for fails, as the router's do. */
 function fail(reason: Error): Event {

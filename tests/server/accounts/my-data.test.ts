@@ -1,5 +1,5 @@
 import { endpoints } from '@hz/shared/contracts';
-import { Keyring } from '../../../server/src/crypto/keyring';
+import { Keyring } from '../../../server/src/platform/crypto/keyring';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 let app: TestApp;

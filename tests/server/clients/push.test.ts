@@ -1,6 +1,6 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
-import { openPush, PushRefused } from '../../../server/src/clients/wechat/push';
-import { readSubscribeEvents } from '../../../server/src/clients/wechat/subscribe-events';
+import { openPush, PushRefused } from '../../../server/src/platform/clients/wechat/push';
+import { readSubscribeEvents } from '../../../server/src/platform/clients/wechat/subscribe-events';
 
 const secrets = { token: 'token123', appId: 'wx0000000000000000' };
 const aesKey = 'k'.repeat(43);

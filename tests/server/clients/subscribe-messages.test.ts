@@ -1,8 +1,8 @@
-import { WeChatCalls } from '../../../server/src/clients/wechat/call';
-import { wechatHttp } from '../../../server/src/clients/wechat/http';
-import { SubscribeMessages } from '../../../server/src/clients/wechat/messages';
-import { SEND_ERRORS, type SendTrouble } from '../../../server/src/clients/wechat/send-errors';
-import type { AccessTokens } from '../../../server/src/clients/wechat/token';
+import { WeChatCalls } from '../../../server/src/platform/clients/wechat/call';
+import { wechatHttp } from '../../../server/src/platform/clients/wechat/http';
+import { SubscribeMessages } from '../../../server/src/platform/clients/wechat/messages';
+import { SEND_ERRORS, type SendTrouble } from '../../../server/src/platform/clients/wechat/send-errors';
+import type { AccessTokens } from '../../../server/src/platform/clients/wechat/token';
 import { WeChatDouble } from '../../support/wechat-double';
 
 let weChat: WeChatDouble;

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
-import { wechatHttp } from '../../../server/src/clients/wechat/http';
-import { StableToken } from '../../../server/src/clients/wechat/token';
-import { tokenModel } from '../../../server/src/clients/wechat/token-record';
+import { wechatHttp } from '../../../server/src/platform/clients/wechat/http';
+import { StableToken } from '../../../server/src/platform/clients/wechat/token';
+import { tokenModel } from '../../../server/src/platform/clients/wechat/token-record';
 import { aKeyring, startApp } from '../../support/server';
 import { until } from '../../support/until';
 import { WeChatDouble } from '../../support/wechat-double';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { wechatSignIn } from '../../../server/src/clients/wechat/session';
+import { wechatSignIn } from '../../../server/src/platform/clients/wechat/session';
 import { WeChatDouble } from '../../support/wechat-double';
 
 let wechat: WeChatDouble;

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dataKeysInFolder } from '../../../server/src/crypto/data-keys';
-import { Keyring } from '../../../server/src/crypto/keyring';
-import { maskPhone } from '../../../server/src/crypto/mask';
+import { dataKeysInFolder } from '../../../server/src/platform/crypto/data-keys';
+import { Keyring } from '../../../server/src/platform/crypto/keyring';
+import { maskPhone } from '../../../server/src/platform/crypto/mask';
 
 const oldKey = { id: 'k1', secret: randomBytes(32) };
 const newKey = { id: 'k2', secret: randomBytes(32) };

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { httpServer } from '../../../server/src/http/listener';
+import { httpServer } from '../../../server/src/platform/http/listener';
 import { startApp, type TestApp } from '../../support/server';
 
 let app: TestApp;

@@ -1,4 +1,4 @@
-import { networkOf } from '../../../server/src/http/network';
+import { networkOf } from '../../../server/src/platform/http/network';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],

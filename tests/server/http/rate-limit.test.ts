@@ -1,5 +1,5 @@
-import { requestLimit } from '../../../server/src/http/rate-limit';
-import { Limits } from '../../../server/src/store/limits';
+import { requestLimit } from '../../../server/src/platform/http/rate-limit';
+import { Limits } from '../../../server/src/platform/store/limits';
 import { aKeyring, startApp, type TestApp } from '../../support/server';
 
 const PER_MINUTE = 200;

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { listen, stopServing, tracked } from '../../../server/src/http/serve';
+import { listen, stopServing, tracked } from '../../../server/src/platform/http/serve';
 
 const slowServer = (answerAfterMs: number): Server =>
   createServer((_request, response) => {

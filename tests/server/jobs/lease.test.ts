@@ -1,10 +1,10 @@
 import type { Connection } from 'mongoose';
 import { Registry } from 'prom-client';
-import { JobLeases } from '../../../server/src/jobs/lease';
-import { JobMetrics } from '../../../server/src/jobs/metrics';
-import { type Job, JobRunner } from '../../../server/src/jobs/runner';
-import { isMissed } from '../../../server/src/jobs/schedule';
-import { createLog } from '../../../server/src/log';
+import { JobLeases } from '../../../server/src/platform/jobs/lease';
+import { JobMetrics } from '../../../server/src/platform/jobs/metrics';
+import { type Job, JobRunner } from '../../../server/src/platform/jobs/runner';
+import { isMissed } from '../../../server/src/platform/jobs/schedule';
+import { createLog } from '../../../server/src/platform/log';
 import { startApp } from '../../support/server';
 import { until } from '../../support/until';
 

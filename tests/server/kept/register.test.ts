@@ -1,6 +1,6 @@
 // What a feature keeps of people is registered: from the models, and from what lies in the store after real use.
 import type { Connection } from 'mongoose';
-import { whereKeysStand } from '../../../server/src/kept/reseal';
+import { whereKeysStand } from '../../../server/src/platform/kept/reseal';
 import { type UsedWorld, useEveryFeature } from '../../support/every-feature';
 import { ReminderApp } from '../../support/reminder-app';
 import { tracesOf } from '../../support/traces';

@@ -1,7 +1,7 @@
 // New data keys under a product in which everything was used, while it goes on being used.
-import { Keyring } from '../../../server/src/crypto/keyring';
-import { resealAll, whereKeysStand } from '../../../server/src/kept/reseal';
-import { requireKeys, retireKeys } from '../../../server/src/store/key-check';
+import { Keyring } from '../../../server/src/platform/crypto/keyring';
+import { resealAll, whereKeysStand } from '../../../server/src/platform/kept/reseal';
+import { requireKeys, retireKeys } from '../../../server/src/platform/store/key-check';
 import { everyScreen, officialNumber, type UsedWorld, useEveryFeature } from '../../support/every-feature';
 import { ReminderApp, throughDouble } from '../../support/reminder-app';
 import { startApp, type TestApp } from '../../support/server';

@@ -1,9 +1,9 @@
 // Every pack × every feature: from nothing to a year of reminders, on days before, in and after what it regulates.
 // Nothing throws, nothing names another pack, and before the pack's own day nothing is told.
 import { formatDay } from '@hz/shared/calendar';
-import { allPhrases, INTENTS } from '@hz/shared/chat';
 import type { AskView, CertificateDetail, PackIntakeView } from '@hz/shared/contracts';
 import { loadPack } from '@hz/shared/packs';
+import { allPhrases, INTENTS } from '@hz/shared/talk';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
 import { times } from '../../support/long';
 import { aList, appoint, CERTIFICATE_HEADING, importList } from '../../support/registry';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Types } from 'mongoose';
-import { joinStore } from '../../../server/src/store/open';
+import { joinStore } from '../../../server/src/platform/store/open';
 import { bundledScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
 import { aCsv, aRegistryRow } from '../../support/spreadsheets';

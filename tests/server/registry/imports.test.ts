@@ -1,6 +1,6 @@
 import type { ImportView } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
-import { Statements } from '../../../server/src/registry/import/statements';
+import { Statements } from '../../../server/src/features/registry/import/statements';
 import {
   aList,
   appoint,

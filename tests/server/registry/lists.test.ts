@@ -1,6 +1,6 @@
 import { UnreadableList } from '@hz/lists';
 import { formatDay, parseDay } from '@hz/shared/calendar';
-import { loadRulebook } from '@hz/shared/rulebook';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import {
@@ -8,7 +8,7 @@ import {
   type ListOptions,
   type ListRow,
   readList,
-} from '../../../server/src/registry/lists/read';
+} from '../../../server/src/features/registry/lists/read';
 import { times } from '../../support/long';
 import {
   aCsv,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { encode } from 'iconv-lite';
-import { Keyring } from '../../../server/src/crypto/keyring';
-import { resealAll } from '../../../server/src/kept/reseal';
+import { Keyring } from '../../../server/src/platform/crypto/keyring';
+import { resealAll } from '../../../server/src/platform/kept/reseal';
 import { aList, appoint, CERTIFICATE_HEADING, importList, STUDY_HEADING } from '../../support/registry';
 import { aKeyring, databases, startApp, type TestApp, type TestHolder } from '../../support/server';
 import { aCsv, aNumber, anIdentityNumber, aRegistryRow, aWorkbook } from '../../support/spreadsheets';

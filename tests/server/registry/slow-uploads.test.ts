@@ -1,6 +1,6 @@
 // An upload may take as long as it needs, but not trickle: that would keep a connection and a file open for nothing.
 import { PassThrough } from 'node:stream';
-import { receiveListFile } from '../../../server/src/registry/import/list-file';
+import { receiveListFile } from '../../../server/src/features/registry/import/list-file';
 import { until } from '../../support/until';
 
 const PACE = { afterMs: 50, bytesPerSecond: 1_000_000 };

@@ -1,4 +1,4 @@
-import { Breaker, backoffMs } from '../../../server/src/reminders/breaker';
+import { Breaker, backoffMs } from '../../../server/src/features/reminders/breaker';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { calendarFile } from '../../../server/src/reminders/calendar';
+import { calendarFile } from '../../../server/src/features/reminders/calendar';
 
 const anEntry = (matter: string, on: string, title = '施工员（土建）：换证最后一天') => ({
   certificateId: '0123456789abcdef01234567',

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
-import { createLog } from '../../../server/src/log';
+import { createLog } from '../../../server/src/platform/log';
 import { bundledScript } from '../../support/bundled';
 import { foreignUri } from '../../support/database';
 import { JobProcesses, type JobRun, overlaps } from '../../support/job-processes';

@@ -7,7 +7,7 @@ import {
   noteCancellation,
   reserve,
   settle,
-} from '../../../server/src/reminders/grants/ledger';
+} from '../../../server/src/features/reminders/grants/ledger';
 
 const AT = Date.UTC(2022, 11, 5);
 const SECOND = 1000;

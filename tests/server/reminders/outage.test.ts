@@ -1,7 +1,7 @@
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
-import type { Rulebook } from '@hz/shared/rulebook';
+import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
-import type { Assembled } from '../../../server/src/assemble';
+import type { Assembled } from '../../../server/src/compose';
 import {
   addCertificates,
   addHolders,

@@ -1,9 +1,9 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
 import { Types } from 'mongoose';
-import type { Delivery, OutboxRow } from '../../../server/src/reminders/models';
-import { type DayPlan, Outbox } from '../../../server/src/reminders/outbox';
-import { type DeliveryStatus, isOpen, STATUSES } from '../../../server/src/reminders/status';
+import type { Delivery, OutboxRow } from '../../../server/src/features/reminders/models';
+import { type DayPlan, Outbox } from '../../../server/src/features/reminders/outbox';
+import { type DeliveryStatus, isOpen, STATUSES } from '../../../server/src/features/reminders/status';
 import { onEmbedded } from '../../support/database';
 import { startApp } from '../../support/server';
 

@@ -1,4 +1,4 @@
-import { turnsWithin } from '../../../server/src/reminders/turns';
+import { turnsWithin } from '../../../server/src/features/reminders/turns';
 
 /** The most that came within any stretch of a second. */
 const densest = (times: readonly number[]): number =>

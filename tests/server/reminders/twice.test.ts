@@ -1,5 +1,5 @@
 import { parseDay } from '@hz/shared/calendar';
-import type { Job } from '../../../server/src/jobs/runner';
+import type { Job } from '../../../server/src/platform/jobs/runner';
 import { EXCHANGE, ReminderApp } from '../../support/reminder-app';
 import { addCertificates } from '../../support/reminder-world';
 import type { TestHolder } from '../../support/server';

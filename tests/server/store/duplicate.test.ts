@@ -1,4 +1,4 @@
-import { isDuplicateKey, upserting } from '../../../server/src/store/duplicate';
+import { isDuplicateKey, upserting } from '../../../server/src/platform/store/duplicate';
 import { startApp } from '../../support/server';
 
 test('the same upserted by many at once is there once, and nobody is refused', async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import { mongo } from 'mongoose';
-import { errorExit } from '../../../server/src/http/error-exit';
-import { createLog } from '../../../server/src/log';
+import { errorExit } from '../../../server/src/platform/http/error-exit';
+import { createLog } from '../../../server/src/platform/log';
 import { expectError, PRIVACY_VERSION, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hz-full-'));

@@ -1,5 +1,5 @@
-import { createLog } from '../../../server/src/log';
-import { ensureIndexes } from '../../../server/src/store/indexes';
+import { createLog } from '../../../server/src/platform/log';
+import { ensureIndexes } from '../../../server/src/platform/store/indexes';
 import { startApp, type TestApp } from '../../support/server';
 
 let app: TestApp;

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeFolder, dataKeysInFolder } from '../../../server/src/crypto/data-keys';
-import { Keyring } from '../../../server/src/crypto/keyring';
-import { requireKeys, retireKeys } from '../../../server/src/store/key-check';
-import { openKeys } from '../../../server/src/store/open-keys';
+import { closeFolder, dataKeysInFolder } from '../../../server/src/platform/crypto/data-keys';
+import { Keyring } from '../../../server/src/platform/crypto/keyring';
+import { requireKeys, retireKeys } from '../../../server/src/platform/store/key-check';
+import { openKeys } from '../../../server/src/platform/store/open-keys';
 import { startApp, type TestApp } from '../../support/server';
 
 const secret = (id: string, byte: number) => ({ id, secret: Buffer.alloc(32, byte) });

@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose';
-import type { Keyring } from '../../../server/src/crypto/keyring';
-import { isDuplicateKey } from '../../../server/src/store/duplicate';
-import { type Counted, type Limit, LimitReached, Limits } from '../../../server/src/store/limits';
+import type { Keyring } from '../../../server/src/platform/crypto/keyring';
+import { isDuplicateKey } from '../../../server/src/platform/store/duplicate';
+import { type Counted, type Limit, LimitReached, Limits } from '../../../server/src/platform/store/limits';
 import { aKeyring, startApp, type TestApp } from '../../support/server';
 
 const HOUR_MS = 3_600_000;

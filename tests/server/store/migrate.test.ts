@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import type { Connection } from 'mongoose';
-import { createLog } from '../../../server/src/log';
-import { DataVersion } from '../../../server/src/store/data-version';
-import { migrate, requireMigrated, stepsAhead } from '../../../server/src/store/migrate';
-import type { Migration } from '../../../server/src/store/migrations/migration';
-import { connect } from '../../../server/src/store/open';
+import { createLog } from '../../../server/src/platform/log';
+import { DataVersion } from '../../../server/src/platform/store/data-version';
+import { migrate, requireMigrated, stepsAhead } from '../../../server/src/platform/store/migrate';
+import type { Migration } from '../../../server/src/platform/store/migrations/migration';
+import { connect } from '../../../server/src/platform/store/open';
 import { aKeyring } from '../../support/server';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hz-migrate-'));

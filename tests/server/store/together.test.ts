@@ -1,4 +1,4 @@
-import { together } from '../../../server/src/store/together';
+import { together } from '../../../server/src/platform/store/together';
 
 /** A step that ends when it is told to. */
 function heldStep() {

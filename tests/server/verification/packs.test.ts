@@ -1,5 +1,5 @@
 // Lists name their pack, and a look, a status code and a claim speak by it.
-import { parsePayload, readStatusText, verifyStatus } from '@hz/shared/verification';
+import { parsePayload, readStatusText, verifyStatus } from '@hz/shared/codes';
 import {
   aList,
   appoint,

@@ -1,5 +1,5 @@
+import { parsePayload, STATUS_PATH, verifyStatus } from '@hz/shared/codes';
 import type { ResponseOf } from '@hz/shared/contracts';
-import { parsePayload, STATUS_PATH, verifyStatus } from '@hz/shared/verification';
 import { create } from 'qrcode';
 import { aList, appoint, importList } from '../../support/registry';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';

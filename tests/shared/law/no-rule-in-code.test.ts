@@ -8,7 +8,7 @@ const root = join(__dirname, '../../..');
 /** Where names of a pack may stand in code, by path, each with its reason. */
 const EXCEPTED: readonly (readonly [path: RegExp, why: string])[] = [
   [/^server\/src\/demo\//, "the demo's people live in one of the provinces"],
-  [/^shared\/src\/chat\/phrases\//, 'what people write, names of places and systems among it'],
+  [/^shared\/src\/talk\/phrases\//, 'what people write, names of places and systems among it'],
 ];
 
 /** A name too short to be told from a word, a figure or another document's clause. */

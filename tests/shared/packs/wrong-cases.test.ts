@@ -1,4 +1,4 @@
-import { assessCases, CaseError } from '@hz/shared/engine';
+import { assessCases, CaseError } from '@hz/shared/v1/engine';
 
 const right = {
   id: 'one',

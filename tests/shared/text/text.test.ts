@@ -1,5 +1,5 @@
+import { canonicalNumber, isIdentityNumber } from '@hz/shared/codes';
 import { withOneDot, withoutInvisible } from '@hz/shared/text';
-import { canonicalNumber, isIdentityNumber } from '@hz/shared/verification';
 
 test.each([
   '\u200b',

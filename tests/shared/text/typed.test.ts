@@ -1,6 +1,6 @@
+import { canonicalNumber, isIdentityNumber, parsePayload } from '@hz/shared/codes';
 import { CertificateNumber, Phone } from '@hz/shared/contracts';
 import { comparedName, plainTyped, typedCode, typedIdentity, typedName, typedPhone } from '@hz/shared/text';
-import { canonicalNumber, isIdentityNumber, parsePayload } from '@hz/shared/verification';
 import fc from 'fast-check';
 
 const UNSEEN = [

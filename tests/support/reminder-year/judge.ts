@@ -1,8 +1,8 @@
 // What must hold after a simulated year, judged from the people's deeds alone: store and planner are not asked.
 import { type Day, formatDay, parseDay, shanghaiDay, shanghaiMinuteOfDay } from '@hz/shared/calendar';
-import { type Assessment, assess } from '@hz/shared/engine';
-import { loadRulebook } from '@hz/shared/rulebook';
-import type { MessageLine } from '../../../server/src/reminders/message';
+import { type Assessment, assess } from '@hz/shared/v1/engine';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
+import type { MessageLine } from '../../../server/src/features/reminders/message';
 import { factsOn, type Person, type Plan } from './people';
 import type { Lived, YearResult } from './simulate';
 

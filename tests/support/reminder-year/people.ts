@@ -1,7 +1,7 @@
 // The people of a simulated year: what they do on which day, all from a seed.
 import { type Day, lastDayOfYear, parseDay } from '@hz/shared/calendar';
-import type { AssessmentInput } from '@hz/shared/engine';
-import { type CertificateFacts, caseOf } from '@hz/shared/guide';
+import type { AssessmentInput } from '@hz/shared/v1/engine';
+import { type CertificateFacts, caseOf } from '@hz/shared/v1/guide';
 import type { Random } from '../random';
 import { PLAIN_CERTIFICATE } from '../reminder-world';
 

@@ -2,10 +2,10 @@
 import { type Day, shanghaiEpoch } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
 import pMap from 'p-map';
-import type { Assembled } from '../../../server/src/assemble';
-import { AppError } from '../../../server/src/errors';
-import { createLog } from '../../../server/src/log';
-import type { InboxRecord } from '../../../server/src/reminders/models';
+import type { Assembled } from '../../../server/src/compose';
+import type { InboxRecord } from '../../../server/src/features/reminders/models';
+import { AppError } from '../../../server/src/platform/errors';
+import { createLog } from '../../../server/src/platform/log';
 import { Random } from '../random';
 import {
   addHolders,

@@ -1,7 +1,7 @@
 import { Button as NativeButton, Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { Button } from '../../components/Button';
+import { Button } from '../../ui/Button';
 import './index.scss';
 import { words } from './words';
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Helmet } from '../../components/Helmet';
+import { Helmet } from '../../ui/Helmet';
 import { PrivacyText } from './PrivacyText';
 import './index.scss';
 import { words } from './words';

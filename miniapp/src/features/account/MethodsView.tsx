@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Icon } from '../../components/Icon';
-import { Tap } from '../../components/Tap';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Icon } from '../../ui/Icon';
+import { Tap } from '../../ui/Tap';
 import './index.scss';
 import { PhoneForm } from './PhoneForm';
 import type { Method, SignIn } from './useSignIn';

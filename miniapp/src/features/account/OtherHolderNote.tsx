@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Sheet } from '../../components/Sheet';
+import { cameFromAnother } from '../../app/web/other-tabs';
 import { useObservable } from '../../observable';
-import { cameFromAnother } from '../../web/other-tabs';
+import { Button } from '../../ui/Button';
+import { Sheet } from '../../ui/Sheet';
 import './index.scss';
 import { words } from './words';
 

@@ -1,9 +1,9 @@
 import { typedCode } from '@hz/shared/text';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Field } from '../../components/Field';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Field } from '../../ui/Field';
 import './index.scss';
 import { usePhoneCode } from './usePhoneCode';
 import type { SignIn } from './useSignIn';

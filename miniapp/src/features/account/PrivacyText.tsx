@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Card } from '../../components/Card';
+import { Card } from '../../ui/Card';
 import './index.scss';
 
 interface Props {

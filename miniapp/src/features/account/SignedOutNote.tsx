@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { signedOut } from '../../api/session';
-import { Icon } from '../../components/Icon';
 import { useObservable } from '../../observable';
+import { Icon } from '../../ui/Icon';
 import './index.scss';
 import { words } from './words';
 

@@ -12,8 +12,8 @@ import {
   sessionOf,
   type TokenAnswer,
 } from '../../api/session';
-import { clearToast } from '../../components/Toast';
-import type { TextSize } from '../../theme/text-size';
+import { clearToast } from '../../ui/Toast';
+import type { TextSize } from '../../ui/theme/text-size';
 import { keepTextSize } from '../shell/text-size';
 
 export const me = createResource({ name: 'me', load: () => call('GET /v1/me'), scope: 'holder' });

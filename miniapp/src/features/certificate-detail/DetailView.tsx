@@ -1,8 +1,8 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
-import { Card } from '../../components/Card';
-import { Entry, Fact, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
+import { Card } from '../../ui/Card';
+import { Entry, Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { FlipSheet } from '../certificates/flip';

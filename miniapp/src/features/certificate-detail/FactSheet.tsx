@@ -1,12 +1,12 @@
 import { formatPartChinese, type PartDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { type ReactNode, useState } from 'react';
-import { Button } from '../../components/Button';
-import { Option, Options } from '../../components/Choice';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Field } from '../../components/Field';
-import { PartDateField } from '../../components/PartDateField';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Option, Options } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Field } from '../../ui/Field';
+import { PartDateField } from '../../ui/PartDateField';
+import { Sheet } from '../../ui/Sheet';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { type Facts, useChange } from '../certificates/useChange';

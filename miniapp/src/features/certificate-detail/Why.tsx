@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Card } from '../../components/Card';
-import { clauseName } from '../../components/ClauseNote/name';
-import { Icon } from '../../components/Icon';
-import { Tap } from '../../components/Tap';
+import { Card } from '../../ui/Card';
+import { clauseName } from '../../ui/ClauseNote/name';
+import { Icon } from '../../ui/Icon';
+import { Tap } from '../../ui/Tap';
 import './index.scss';
 import { words } from './words';
 

@@ -1,10 +1,10 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Icon } from '../../components/Icon';
-import { Tag } from '../../components/Tag';
-import { Tap } from '../../components/Tap';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { Tag } from '../../ui/Tag';
+import { Tap } from '../../ui/Tap';
 import { DaysLeft } from './DaysLeft';
 import { ExchangedAfterAll } from './ExchangedAfterAll';
 import './index.scss';

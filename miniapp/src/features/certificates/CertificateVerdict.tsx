@@ -1,5 +1,5 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { VerdictCard } from '../../components/VerdictCard';
+import { VerdictCard } from '../../ui/VerdictCard';
 import { deadlineWords } from '../dates';
 
 /** How a certificate stands, with its reasons, its day and its clauses. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { Tone } from '../../components/tone';
+import type { Tone } from '../../ui/tone';
 import { dayWords } from '../dates';
 import './index.scss';
 import { nearnessOf } from './order';

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Icon } from '../../components/Icon';
+import { Icon } from '../../ui/Icon';
 import './index.scss';
 
 /** A day that is unlikely to be meant is questioned before it is taken down. */

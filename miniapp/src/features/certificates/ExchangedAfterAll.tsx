@@ -1,6 +1,6 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Button } from '../../components/Button';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
 import { words } from './words';
 
 interface Props {

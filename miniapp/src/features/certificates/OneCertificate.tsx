@@ -1,8 +1,8 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { type ReactNode, useEffect } from 'react';
-import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
 import { go, replaceWith } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { Loaded } from '../shell/Loaded';
 import { isToldWhole } from './cards';
 import { certificates, type OneCertificate as One } from './store';

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Helmet } from '../../components/Helmet';
-import { Entry, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Helmet } from '../../ui/Helmet';
+import { Entry, Rows } from '../../ui/Rows';
 import { SignedOutNote } from '../account/SignedOutNote';
 import { PlaceEntry } from '../packs/PlaceEntry';
 import './index.scss';

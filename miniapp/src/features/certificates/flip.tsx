@@ -1,11 +1,11 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Helmet } from '../../components/Helmet';
-import { Sheet } from '../../components/Sheet';
-import { Tag } from '../../components/Tag';
-import type { Tone } from '../../components/tone';
 import { observable, useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Helmet } from '../../ui/Helmet';
+import { Sheet } from '../../ui/Sheet';
+import { Tag } from '../../ui/Tag';
+import type { Tone } from '../../ui/tone';
 import './index.scss';
 import { nextOpener } from './next';
 import { words } from './words';

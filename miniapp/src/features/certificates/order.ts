@@ -1,5 +1,5 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import type { Tone } from '../../components/tone';
+import type { Tone } from '../../ui/tone';
 import { words as packWords } from '../packs/words';
 import { type Card, isToldWhole } from './cards';
 import { words } from './words';

@@ -1,6 +1,6 @@
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 import { tellOfFlip } from './flip';
 import { certificates, putCertificate } from './store';
 import { useSending } from './useSending';

@@ -1,4 +1,4 @@
-import type { Tone } from '../../components/tone';
+import type { Tone } from '../../ui/tone';
 
 export const words = {
   title: '我的证',

@@ -1,10 +1,10 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
-import { Card } from '../../components/Card';
-import { Chip, Chips } from '../../components/Choice';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Entry, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
+import { Card } from '../../ui/Card';
+import { Chip, Chips } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Entry, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { FlipSheet } from '../certificates/flip';
 import { useChange } from '../certificates/useChange';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { changes } from '../../api/queue';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { tenthsText } from '../../components/HoursField/tenths';
-import { Fact, Rows } from '../../components/Rows';
 import { replaceWith } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { tenthsText } from '../../ui/HoursField/tenths';
+import { Fact, Rows } from '../../ui/Rows';
 import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
 import { AskHours } from '../study/AskHours';

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classNames } from '../../class-names';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Icon } from '../../components/Icon';
-import { Entry as EntryRow, Rows } from '../../components/Rows';
-import { Tap } from '../../components/Tap';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
+import { Entry as EntryRow, Rows } from '../../ui/Rows';
+import { Tap } from '../../ui/Tap';
 import { dayWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { SpanRow, streakOf } from '../study/SpanRow';

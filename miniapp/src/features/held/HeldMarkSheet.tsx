@@ -1,9 +1,9 @@
 import { formatPartChinese, isPartDay, parseDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Sheet } from '../../ui/Sheet';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { doubtsAbout } from '../pack-intake/doubts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
 import { go, useParam } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { words as listWords } from '../certificates/words';
 import { Loaded } from '../shell/Loaded';
 import { Screen } from '../shell/Screen';

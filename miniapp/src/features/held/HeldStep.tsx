@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ClauseNotes } from '../../components/ClauseNote';
-import { ErrorLine } from '../../components/ErrorLine';
-import { StepCard, TroubleLine } from '../../components/StepCard';
 import { go, replaceWith } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ClauseNotes } from '../../ui/ClauseNote';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { StepCard, TroubleLine } from '../../ui/StepCard';
 import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Card } from '../../components/Card';
-import { Entry, Fact, Rows } from '../../components/Rows';
-import { WayMap } from '../../components/WayMap';
 import { go } from '../../navigation';
+import { Card } from '../../ui/Card';
+import { Entry, Fact, Rows } from '../../ui/Rows';
+import { WayMap } from '../../ui/WayMap';
 import { Why } from '../certificate-detail/Why';
 import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';

@@ -1,5 +1,5 @@
 import { call } from '../../api/call';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 import { useSending } from '../certificates/useSending';
 import { forgetHeld, type Held, type HeldChange, putHeld } from './store';
 import { asBefore, tellOfHeld } from './turn';

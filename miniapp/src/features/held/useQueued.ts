@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 import { words } from './words';
 
 /**

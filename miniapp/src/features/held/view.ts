@@ -1,5 +1,5 @@
 import { formatDayChinese, parseDay } from '@hz/shared/calendar';
-import type { Stop } from '../../components/WayMap';
+import type { Stop } from '../../ui/WayMap';
 import { dayWords } from '../dates';
 import type { Pack } from '../packs/store';
 import type { Held, HeldWithPack } from './store';

@@ -1,5 +1,5 @@
 import { formatPartChinese, type PartDay } from '@hz/shared/calendar';
-import type { StopState } from '../../components/WayMap';
+import type { StopState } from '../../ui/WayMap';
 
 export const words = {
   title: '证书详情',

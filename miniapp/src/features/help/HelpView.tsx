@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Card } from '../../components/Card';
-import { Icon } from '../../components/Icon';
-import { Entry, Rows } from '../../components/Rows';
-import { Tap } from '../../components/Tap';
 import { go } from '../../navigation';
+import { Card } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
+import { Entry, Rows } from '../../ui/Rows';
+import { Tap } from '../../ui/Tap';
 import { PlaceEntry } from '../packs/PlaceEntry';
 import type { Pack } from '../packs/store';
 import { PlaceRow } from '../place/PlaceRow';

@@ -1,4 +1,4 @@
-import { clauseName } from '../../components/ClauseNote/name';
+import { clauseName } from '../../ui/ClauseNote/name';
 
 export const words = {
   title: '怎么办',

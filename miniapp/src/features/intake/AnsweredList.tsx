@@ -1,5 +1,5 @@
-import { Card } from '../../components/Card';
-import { Fact, Rows } from '../../components/Rows';
+import { Card } from '../../ui/Card';
+import { Fact, Rows } from '../../ui/Rows';
 import type { Intake } from './store';
 import { words } from './words';
 

@@ -1,9 +1,9 @@
 import { type Day, formatPartChinese, isDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { isByArrow } from '../../components/Choice';
-import { ErrorLine } from '../../components/ErrorLine';
+import { Button } from '../../ui/Button';
+import { isByArrow } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';

@@ -1,8 +1,8 @@
 import type { Day } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
-import { Option, Options } from '../../components/Choice';
-import { Field } from '../../components/Field';
-import { PartDateField } from '../../components/PartDateField';
+import { Option, Options } from '../../ui/Choice';
+import { Field } from '../../ui/Field';
+import { PartDateField } from '../../ui/PartDateField';
 import './index.scss';
 import type { Question } from './store';
 import { words } from './words';

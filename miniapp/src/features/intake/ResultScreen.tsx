@@ -1,11 +1,11 @@
 import { Text } from '@tarojs/components';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { certificates } from '../certificates/store';
 import { Screen } from '../shell/Screen';

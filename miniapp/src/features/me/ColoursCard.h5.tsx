@@ -1,7 +1,7 @@
-import { Card } from '../../components/Card';
-import { Chip, Chips } from '../../components/Choice';
+import { type Colours, chooseColours, colours } from '../../app/web/colours';
 import { useObservable } from '../../observable';
-import { type Colours, chooseColours, colours } from '../../web/colours';
+import { Card } from '../../ui/Card';
+import { Chip, Chips } from '../../ui/Choice';
 
 const words = {
   title: '深浅颜色',

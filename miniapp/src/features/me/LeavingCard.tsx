@@ -1,11 +1,11 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Field } from '../../components/Field';
-import { Entry, Rows } from '../../components/Rows';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Field } from '../../ui/Field';
+import { Entry, Rows } from '../../ui/Rows';
+import { Sheet } from '../../ui/Sheet';
 import { unsentChanges } from '../account/store';
 import './index.scss';
 import { type Leaving, useLeaving } from './useLeaving';

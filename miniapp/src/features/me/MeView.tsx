@@ -1,8 +1,8 @@
 import type { Me } from '@hz/shared/contracts';
 import { useResource } from '../../api/resource';
-import { Card } from '../../components/Card';
-import { Entry, Fact, Rows } from '../../components/Rows';
 import { go } from '../../navigation';
+import { Card } from '../../ui/Card';
+import { Entry, Fact, Rows } from '../../ui/Rows';
 import { signInOptions } from '../account/store';
 import { dayWords } from '../dates';
 import { entry as office } from '../office/entry';

@@ -1,7 +1,7 @@
-import { Card } from '../../components/Card';
-import { Chip, Chips } from '../../components/Choice';
 import { useObservable } from '../../observable';
-import { type TextSize, textFactor } from '../../theme/text-size';
+import { Card } from '../../ui/Card';
+import { Chip, Chips } from '../../ui/Choice';
+import { type TextSize, textFactor } from '../../ui/theme/text-size';
 import { chooseTextSize } from '../account/store';
 import { textSize } from '../shell/text-size';
 import { words } from './words';

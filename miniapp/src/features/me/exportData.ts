@@ -1,6 +1,6 @@
 import { call } from '../../api/call';
-import { showToast } from '../../components/Toast';
-import { canDownload } from '../../web/downloads';
+import { canDownload } from '../../app/web/downloads';
+import { showToast } from '../../ui/Toast';
 import { copyText } from '../place/actions';
 import { words } from './words';
 

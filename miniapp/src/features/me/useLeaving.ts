@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { showToast } from '../../components/Toast';
 import { type PageName, restartAt } from '../../navigation';
+import { showToast } from '../../ui/Toast';
 import { deleteAccount, signOut, signOutEverywhere } from '../account/store';
 import { words } from './words';
 

@@ -1,4 +1,4 @@
-import type { TextSize } from '../../theme/text-size';
+import type { TextSize } from '../../ui/theme/text-size';
 
 export const words = {
   title: '我',

@@ -1,8 +1,8 @@
 import { formatDayChinese, parseDay } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
-import { Card } from '../../components/Card';
-import { clauseName } from '../../components/ClauseNote/name';
-import type { IconName } from '../../components/Icon';
+import { Card } from '../../ui/Card';
+import { clauseName } from '../../ui/ClauseNote/name';
+import type { IconName } from '../../ui/Icon';
 import type { Pack } from '../packs/store';
 import './index.scss';
 import { words } from './words';

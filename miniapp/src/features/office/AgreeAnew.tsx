@@ -1,9 +1,9 @@
 import { Text } from '@tarojs/components';
 import { call } from '../../api/call';
 import { useResource } from '../../api/resource';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { PrivacyText } from '../account/PrivacyText';
 import { me, signInOptions } from '../account/store';
 import { Loaded } from '../shell/Loaded';

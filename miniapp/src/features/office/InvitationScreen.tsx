@@ -1,12 +1,12 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '../../api/call';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { EmptyState } from '../../components/EmptyState';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Field } from '../../components/Field';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Field } from '../../ui/Field';
 import { Screen } from '../shell/Screen';
 import { Asked } from './Asked';
 import './index.scss';

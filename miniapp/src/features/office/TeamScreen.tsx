@@ -1,11 +1,11 @@
 import type { ResponseOf } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { call } from '../../api/call';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Fact, Rows } from '../../components/Rows';
-import { showToast } from '../../components/Toast';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Fact, Rows } from '../../ui/Rows';
+import { showToast } from '../../ui/Toast';
 import { Screen } from '../shell/Screen';
 import { Asked } from './Asked';
 import './index.scss';

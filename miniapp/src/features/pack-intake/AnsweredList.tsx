@@ -1,6 +1,6 @@
 import { useResource } from '../../api/resource';
-import { Card } from '../../components/Card';
-import { Fact, Rows } from '../../components/Rows';
+import { Card } from '../../ui/Card';
+import { Fact, Rows } from '../../ui/Rows';
 import { packs } from '../packs/store';
 import type { Intake } from './store';
 import { PLACE } from './useIntake';

@@ -1,10 +1,10 @@
 import { type Day, formatPartChinese, isDay, isPartDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { isByArrow } from '../../components/Choice';
-import { ClauseNotes } from '../../components/ClauseNote';
-import { ErrorLine } from '../../components/ErrorLine';
+import { Button } from '../../ui/Button';
+import { isByArrow } from '../../ui/Choice';
+import { ClauseNotes } from '../../ui/ClauseNote';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components';
 import { useResource } from '../../api/resource';
-import { ErrorLine } from '../../components/ErrorLine';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { PackOptions } from '../packs/PackOptions';
 import { packs } from '../packs/store';
 import { usePlace } from '../packs/usePlace';

@@ -1,9 +1,9 @@
 import type { Day } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Option, Options } from '../../components/Choice';
-import { Field } from '../../components/Field';
-import { PartDateField } from '../../components/PartDateField';
+import { Option, Options } from '../../ui/Choice';
+import { Field } from '../../ui/Field';
+import { PartDateField } from '../../ui/PartDateField';
 import '../intake/index.scss';
 import type { Question as AnyQuestion } from './store';
 import { words } from './words';

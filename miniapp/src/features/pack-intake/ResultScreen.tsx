@@ -1,11 +1,11 @@
 import { Text } from '@tarojs/components';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { cards } from '../certificates/cards';
 import '../intake/index.scss';
 import { NoVerdict } from '../packs/NoVerdict';

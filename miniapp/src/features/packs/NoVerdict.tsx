@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components';
-import { Card } from '../../components/Card';
+import { Card } from '../../ui/Card';
 import './index.scss';
 import type { PackSummary } from './store';
 import { words } from './words';

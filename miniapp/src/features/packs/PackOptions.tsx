@@ -1,4 +1,4 @@
-import { Option, Options } from '../../components/Choice';
+import { Option, Options } from '../../ui/Choice';
 import type { PackSummary } from './store';
 import { hintOf, words } from './words';
 

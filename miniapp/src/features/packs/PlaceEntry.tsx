@@ -1,5 +1,5 @@
-import { Entry } from '../../components/Rows';
 import { go } from '../../navigation';
+import { Entry } from '../../ui/Rows';
 import { usePlace } from './usePlace';
 import { words } from './words';
 

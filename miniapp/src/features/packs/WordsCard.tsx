@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
-import { VerdictCard } from '../../components/VerdictCard';
+import { VerdictCard } from '../../ui/VerdictCard';
 import './index.scss';
 
 type Words = NonNullable<NonNullable<ResponseOf<'POST /v2/intake/try'>['preview']>['words']>;

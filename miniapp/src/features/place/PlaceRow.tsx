@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
+import { Button } from '../../ui/Button';
 import { copyText, dial, phoneParts } from './actions';
 import './index.scss';
 import { words } from './words';

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 import { words } from './words';
 
 /** Copies text and says so in our own words. */

@@ -1,12 +1,12 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Entry, Rows } from '../../components/Rows';
-import { Sheet } from '../../components/Sheet';
-import { showToast } from '../../components/Toast';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Entry, Rows } from '../../ui/Rows';
+import { Sheet } from '../../ui/Sheet';
+import { showToast } from '../../ui/Toast';
 import './index.scss';
 import { words } from './words';
 

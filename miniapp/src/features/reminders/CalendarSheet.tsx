@@ -1,8 +1,8 @@
 import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Sheet } from '../../components/Sheet';
-import { Tag } from '../../components/Tag';
+import { Button } from '../../ui/Button';
+import { Sheet } from '../../ui/Sheet';
+import { Tag } from '../../ui/Tag';
 import { deadlineWords } from '../dates';
 import { Loaded } from '../shell/Loaded';
 import './index.scss';

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Sheet } from '../../components/Sheet';
-import { StepCard } from '../../components/StepCard';
+import { Button } from '../../ui/Button';
+import { Sheet } from '../../ui/Sheet';
+import { StepCard } from '../../ui/StepCard';
 import './index.scss';
 import type { Push } from './store';
 import { words } from './words';

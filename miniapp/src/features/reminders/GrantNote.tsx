@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { Icon } from '../../components/Icon';
+import { Icon } from '../../ui/Icon';
 import './index.scss';
 
 /** Says, above the button, what WeChat is going to ask after the tap. */

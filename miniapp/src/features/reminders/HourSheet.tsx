@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Chip, Chips } from '../../components/Choice';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Chip, Chips } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Sheet } from '../../ui/Sheet';
 import { hoursOfDay, hourWords } from './hours';
 import './index.scss';
 import type { Settings } from './useSettings';

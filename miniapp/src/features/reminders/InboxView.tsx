@@ -1,6 +1,6 @@
 import type { Day } from '@hz/shared/calendar';
-import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
 import { MessageCard } from './MessageCard';
 import { NoticeCard } from './NoticeCard';
 import { type Arrived, type Inbox, type Message, type Notice, section } from './store';

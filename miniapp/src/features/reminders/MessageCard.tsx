@@ -1,10 +1,10 @@
 import { type Day, formatDay, parseDay } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { classNames } from '../../class-names';
-import { ClauseNotes } from '../../components/ClauseNote';
-import { Icon } from '../../components/Icon';
-import { Tag } from '../../components/Tag';
-import { Tap } from '../../components/Tap';
+import { ClauseNotes } from '../../ui/ClauseNote';
+import { Icon } from '../../ui/Icon';
+import { Tag } from '../../ui/Tag';
+import { Tap } from '../../ui/Tap';
 import { words as standing } from '../certificates/words';
 import { dayWords, deadlineWords } from '../dates';
 import './index.scss';

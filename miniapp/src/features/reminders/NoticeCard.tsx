@@ -1,9 +1,9 @@
 import type { Day } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { classNames } from '../../class-names';
-import { Icon } from '../../components/Icon';
-import { Tap } from '../../components/Tap';
 import { go, type PageName } from '../../navigation';
+import { Icon } from '../../ui/Icon';
+import { Tap } from '../../ui/Tap';
 import './index.scss';
 import { Head } from './MessageCard';
 import type { Notice } from './store';

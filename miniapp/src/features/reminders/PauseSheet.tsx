@@ -2,12 +2,12 @@ import { type Day, formatDay, formatDayChinese, parseDay, yearOf } from '@hz/sha
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { useResource } from '../../api/resource';
-import { Button } from '../../components/Button';
-import { Option, Options } from '../../components/Choice';
-import { Calendar } from '../../components/DateField/Calendar';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Icon } from '../../components/Icon';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Option, Options } from '../../ui/Choice';
+import { Calendar } from '../../ui/DateField/Calendar';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Icon } from '../../ui/Icon';
+import { Sheet } from '../../ui/Sheet';
 import './index.scss';
 import { missedIn } from './pause';
 import { timeline } from './store';

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Fact, Rows } from '../../components/Rows';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Fact, Rows } from '../../ui/Rows';
 import { useToday } from '../shell/clock';
 import { DemoAskSheet } from './DemoAskSheet';
 import './index.scss';

@@ -1,10 +1,10 @@
 import type { Day } from '@hz/shared/calendar';
 import { useState } from 'react';
 import { useResource } from '../../api/resource';
-import { Button } from '../../components/Button';
-import { Chip, Chips } from '../../components/Choice';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Chip, Chips } from '../../ui/Choice';
 import { useToday } from '../shell/clock';
 import { Loaded } from '../shell/Loaded';
 import { Screen } from '../shell/Screen';

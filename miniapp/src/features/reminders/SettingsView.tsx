@@ -2,10 +2,10 @@ import { type Day, formatDayChinese, parseDay, yearOf } from '@hz/shared/calenda
 import type { ReminderSettings } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Entry, Fact, Rows } from '../../components/Rows';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Entry, Fact, Rows } from '../../ui/Rows';
 import { CalendarSheet } from './CalendarSheet';
 import { HourSheet } from './HourSheet';
 import { hourWords } from './hours';

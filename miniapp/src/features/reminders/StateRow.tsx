@@ -1,8 +1,8 @@
 import { type Day, formatDayChinese, parseDay, yearOf } from '@hz/shared/calendar';
 import type { ReminderSettings } from '@hz/shared/contracts';
-import { Card } from '../../components/Card';
-import { Entry } from '../../components/Rows';
 import { go } from '../../navigation';
+import { Card } from '../../ui/Card';
+import { Entry } from '../../ui/Rows';
 import { isPausedOn } from './pause';
 import { words } from './words';
 

@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import { useOneAtATime } from '../../api/one-at-a-time';
 import { useResource } from '../../api/resource';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 import { sendKept } from './reports';
 import { settings, timeline } from './store';
 import { words } from './words';

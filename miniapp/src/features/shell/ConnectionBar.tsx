@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { probe, reachable } from '../../api/network';
 import { changes } from '../../api/queue';
 import { outdated, refreshFailed } from '../../api/resource';
-import { OfflineBar } from '../../components/OfflineBar';
 import { useObservable } from '../../observable';
+import { OfflineBar } from '../../ui/OfflineBar';
 import { PendingSheet } from './PendingSheet';
 import { words } from './words';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Resource, Shelf } from '../../api/resource';
-import { Button } from '../../components/Button';
-import { EmptyState } from '../../components/EmptyState';
-import { Skeleton } from '../../components/Skeleton';
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { Skeleton } from '../../ui/Skeleton';
 import { words } from './words';
 
 interface Props<T> {

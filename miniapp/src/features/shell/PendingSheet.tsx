@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { bringBack, type Change, discard, flush, isGone } from '../../api/queue';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Sheet } from '../../components/Sheet';
-import { Tag } from '../../components/Tag';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Sheet } from '../../ui/Sheet';
+import { Tag } from '../../ui/Tag';
 import { words } from './words';
 
 function Pending({ change }: { change: Change }) {

@@ -1,4 +1,4 @@
-import type { Tab } from '../../components/TabBar';
+import type { Tab } from '../../ui/TabBar';
 import { words } from './words';
 
 const plain: readonly Tab[] = [

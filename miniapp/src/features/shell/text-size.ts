@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { storage } from '../../api/storage';
 import { observable } from '../../observable';
-import { type TextSize, textSizeFor } from '../../theme/text-size';
+import { type TextSize, textSizeFor } from '../../ui/theme/text-size';
 
 const KEY = 'text-size';
 const STANDARD_PX = 16;

@@ -1,6 +1,6 @@
 import { asFailure } from '../../api/failure';
 import { useOneAtATime } from '../../api/one-at-a-time';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 
 /** Runs one thing at a tap: says while it is under way, and tells in a toast what went wrong. */
 export function useBusy() {

@@ -1,10 +1,10 @@
 import { Text } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { HoursField } from '../../components/HoursField';
-import { tenthsText } from '../../components/HoursField/tenths';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { HoursField } from '../../ui/HoursField';
+import { tenthsText } from '../../ui/HoursField/tenths';
 import { Screen } from '../shell/Screen';
 import './index.scss';
 import { words } from './words';

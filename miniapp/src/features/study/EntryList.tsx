@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { classNames } from '../../class-names';
-import { Card } from '../../components/Card';
-import { Icon } from '../../components/Icon';
-import { Tap } from '../../components/Tap';
+import { Card } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
+import { Tap } from '../../ui/Tap';
 import { dayWords } from '../dates';
 import './index.scss';
 import type { Entry } from './useCredits';

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Card } from '../../components/Card';
-import { ProgressRing } from '../../components/ProgressRing';
-import { Tag } from '../../components/Tag';
+import { Card } from '../../ui/Card';
+import { ProgressRing } from '../../ui/ProgressRing';
+import { Tag } from '../../ui/Tag';
 import './index.scss';
 import { paceOf } from './requirement';
 import { words } from './words';

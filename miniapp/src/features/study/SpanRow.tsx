@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { Tag } from '../../components/Tag';
-import type { Tone } from '../../components/tone';
+import { Tag } from '../../ui/Tag';
+import type { Tone } from '../../ui/tone';
 import './index.scss';
 import { words } from './words';
 

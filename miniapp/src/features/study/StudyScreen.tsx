@@ -1,13 +1,13 @@
 import { formatDayChinese, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { tenthsText } from '../../components/HoursField/tenths';
-import { Entry as EntryRow, Rows } from '../../components/Rows';
 import { newId } from '../../ids';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { tenthsText } from '../../ui/HoursField/tenths';
+import { Entry as EntryRow, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';

@@ -1,5 +1,5 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Card } from '../../components/Card';
+import { Card } from '../../ui/Card';
 import './index.scss';
 import { SpanRow } from './SpanRow';
 import { words } from './words';

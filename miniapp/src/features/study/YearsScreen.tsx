@@ -1,8 +1,8 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Fact, Rows } from '../../components/Rows';
 import { replaceWith } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';

@@ -2,8 +2,8 @@ import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { changes } from '../../api/queue';
-import { showToast } from '../../components/Toast';
 import { useObservable } from '../../observable';
+import { showToast } from '../../ui/Toast';
 import { change } from '../certificates/store';
 import { words } from './words';
 

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Failure } from '../../api/failure';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Field } from '../../components/Field';
-import { Tag } from '../../components/Tag';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Field } from '../../ui/Field';
+import { Tag } from '../../ui/Tag';
 import { useCertificate } from '../certificates/store';
 import { instantWords } from '../dates';
 import { Screen } from '../shell/Screen';

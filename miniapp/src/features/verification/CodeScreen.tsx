@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { EmptyState } from '../../components/EmptyState';
-import { Skeleton } from '../../components/Skeleton';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { EmptyState } from '../../ui/EmptyState';
+import { Skeleton } from '../../ui/Skeleton';
 import { useHolderName } from '../account/useHolderName';
 import { useCertificate } from '../certificates/store';
 import { Screen } from '../shell/Screen';

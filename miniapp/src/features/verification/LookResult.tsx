@@ -1,9 +1,9 @@
+import { ageInWords, verdictWords } from '@hz/shared/codes';
 import type { PackLookView } from '@hz/shared/contracts';
-import { ageInWords, verdictWords } from '@hz/shared/verification';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Fact, Rows } from '../../components/Rows';
-import { VerdictCard } from '../../components/VerdictCard';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Fact, Rows } from '../../ui/Rows';
+import { VerdictCard } from '../../ui/VerdictCard';
 import { openPage } from '../certificates/cards';
 import { deadlineWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';

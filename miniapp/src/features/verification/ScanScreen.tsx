@@ -1,12 +1,12 @@
-import { STATUS_PREFIX } from '@hz/shared/verification';
+import { STATUS_PREFIX } from '@hz/shared/codes';
 import { Text } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { useResource } from '../../api/resource';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
-import { Field } from '../../components/Field';
-import { Skeleton } from '../../components/Skeleton';
 import { goOn, useParam } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Field } from '../../ui/Field';
+import { Skeleton } from '../../ui/Skeleton';
 import { officePlace } from '../office/address';
 import { Screen } from '../shell/Screen';
 import './index.scss';

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { Button } from '../../components/Button';
-import { ErrorLine } from '../../components/ErrorLine';
+import { Button } from '../../ui/Button';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { readPhoto } from './reader';
 import { useCamera } from './useCamera';
 import { words } from './words';

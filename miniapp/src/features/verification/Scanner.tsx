@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
-import { Button } from '../../components/Button';
-import { showToast } from '../../components/Toast';
+import { Button } from '../../ui/Button';
+import { showToast } from '../../ui/Toast';
 import { words } from './words';
 
 /** What WeChat calls it when the scanner is closed without a code: no error for whoever did it. */

@@ -1,4 +1,4 @@
-import { parsePayload, type Refusal, verifyStatus } from '@hz/shared/verification';
+import { parsePayload, type Refusal, verifyStatus } from '@hz/shared/codes';
 import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import { keys, type Outcome } from './store';

@@ -1,5 +1,5 @@
+import type { VerifiedStatus } from '@hz/shared/codes';
 import type { PackLookView, ResponseOf } from '@hz/shared/contracts';
-import type { VerifiedStatus } from '@hz/shared/verification';
 import { call } from '../../api/call';
 import { createResource } from '../../api/resource';
 

@@ -3,7 +3,7 @@ import { call } from '../../api/call';
 import { asFailure, type Failure } from '../../api/failure';
 import { useOneAtATime } from '../../api/one-at-a-time';
 import { useResource } from '../../api/resource';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 import { certificates } from '../certificates/store';
 import { claims } from './store';
 import { words } from './words';

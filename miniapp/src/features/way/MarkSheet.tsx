@@ -2,12 +2,12 @@ import { formatPartChinese, type PartDay, parseDay, UNKNOWN_DAY } from '@hz/shar
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
-import { Option, Options } from '../../components/Choice';
-import { ErrorLine } from '../../components/ErrorLine';
-import { Field } from '../../components/Field';
-import { PartDateField } from '../../components/PartDateField';
-import { Sheet } from '../../components/Sheet';
+import { Button } from '../../ui/Button';
+import { Option, Options } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { Field } from '../../ui/Field';
+import { PartDateField } from '../../ui/PartDateField';
+import { Sheet } from '../../ui/Sheet';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { GrantNote } from '../reminders/GrantNote';

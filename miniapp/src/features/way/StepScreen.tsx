@@ -1,7 +1,7 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
-import { Button } from '../../components/Button';
 import { go, replaceWith } from '../../navigation';
+import { Button } from '../../ui/Button';
 import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';

@@ -1,8 +1,8 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Card } from '../../components/Card';
-import { Entry } from '../../components/Rows';
-import { WayMap } from '../../components/WayMap';
 import { go } from '../../navigation';
+import { Card } from '../../ui/Card';
+import { Entry } from '../../ui/Rows';
+import { WayMap } from '../../ui/WayMap';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { stopsOf } from './stops';

@@ -1,6 +1,6 @@
 import { formatPartChinese } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import type { Stop } from '../../components/WayMap';
+import type { Stop } from '../../ui/WayMap';
 import { dayWords } from '../dates';
 import { words } from './words';
 

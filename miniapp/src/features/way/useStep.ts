@@ -2,7 +2,7 @@ import { formatPartChinese, parseDay, yearOf } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { showToast } from '../../components/Toast';
+import { showToast } from '../../ui/Toast';
 import { tellOfFlip } from '../certificates/flip';
 import { certificates, change } from '../certificates/store';
 import type { Step } from './stops';

@@ -1,4 +1,4 @@
-import type { StopState } from '../../components/WayMap';
+import type { StopState } from '../../ui/WayMap';
 
 export const words = {
   title: '整条路',

@@ -1,4 +1,3 @@
-import { Button } from '../../components/Button';
 import { DetailView } from '../../features/certificate-detail/DetailView';
 import { words } from '../../features/certificate-detail/words';
 import { nextOpener } from '../../features/certificates/next';
@@ -6,6 +5,7 @@ import { OneCertificate } from '../../features/certificates/OneCertificate';
 import { useCertificate } from '../../features/certificates/store';
 import { Screen } from '../../features/shell/Screen';
 import { useParam } from '../../navigation';
+import { Button } from '../../ui/Button';
 
 export default function CertificatePage() {
   const one = useCertificate(useParam('id'));

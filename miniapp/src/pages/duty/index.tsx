@@ -1,4 +1,3 @@
-import { Button } from '../../components/Button';
 import { nextOpener } from '../../features/certificates/next';
 import { OneCertificate } from '../../features/certificates/OneCertificate';
 import { useCertificate } from '../../features/certificates/store';
@@ -6,6 +5,7 @@ import { DutyView } from '../../features/duty/DutyView';
 import { words } from '../../features/duty/words';
 import { Screen } from '../../features/shell/Screen';
 import { useParam } from '../../navigation';
+import { Button } from '../../ui/Button';
 
 export default function DutyPage() {
   const one = useCertificate(useParam('id'));

@@ -1,8 +1,6 @@
 import { formatDay } from '@hz/shared/calendar';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
-import { Button } from '../../components/Button';
-import { Card } from '../../components/Card';
 import { me } from '../../features/account/store';
 import { ColoursCard } from '../../features/me/ColoursCard';
 import { MeView } from '../../features/me/MeView';
@@ -13,6 +11,8 @@ import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
 
 export default function MePage() {
   const signedIn = useObservable(session) !== null;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useResource } from '../../api/resource';
-import { Button } from '../../components/Button';
 import { AgreeButton } from '../../features/account/AgreeButton';
 import { ConsentView } from '../../features/account/ConsentView';
 import { MethodsView } from '../../features/account/MethodsView';
@@ -11,6 +10,7 @@ import { words } from '../../features/account/words';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
 
 export default function SignInPage() {
   const shelf = useResource(signInOptions);

@@ -1,4 +1,3 @@
-import { Button } from '../../components/Button';
 import { nextOpener } from '../../features/certificates/next';
 import { OneCertificate } from '../../features/certificates/OneCertificate';
 import { useCertificate } from '../../features/certificates/store';
@@ -6,6 +5,7 @@ import { Screen } from '../../features/shell/Screen';
 import { WayView } from '../../features/way/WayView';
 import { words } from '../../features/way/words';
 import { useParam } from '../../navigation';
+import { Button } from '../../ui/Button';
 
 export default function WayPage() {
   const one = useCertificate(useParam('id'));

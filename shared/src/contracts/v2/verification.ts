@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { packVerdicts } from '../../verification';
+import { packVerdicts } from '../../codes';
 import { endpoint } from '../endpoint';
 import { Empty, Id } from '../primitives';
 import { LookEntry, LookView, StatusCodeView } from '../verification';
@@ -8,7 +8,7 @@ import { PackId } from './facts';
 
 /**
  * How a certificate stands: as before, and what follows from any pack's obligation that gates a certificate. The same
- * list, in the same order, as `shared/verification`: only ever added to at its end. An app that meets one that it does
+ * list, in the same order, as `shared/codes`: only ever added to at its end. An app that meets one that it does
  * not know says 请更新.
  */
 export const PackLookVerdict = z.enum(packVerdicts);

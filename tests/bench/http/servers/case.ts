@@ -1,5 +1,5 @@
-import { explain, parseCase } from '@hz/shared/engine';
-import { presentAssessed } from '../../../../server/src/presenters/assessment';
+import { explain, parseCase } from '@hz/shared/v1/engine';
+import { presentAssessed } from '../../../../server/src/present/assessment';
 import { aJsonCase } from '../../../support/cases';
 
 /** What every server is sent: a site professional half-way, with ten hour entries. */

@@ -1,11 +1,11 @@
 // The strongest peer, doing what the route cannot do without: the contract, the assessment, the words, the JSON.
 // No log, no limit, no request id: what it loses to the peer is the price of the answer itself.
 import { endpoints } from '@hz/shared/contracts';
-import { explain, resolveCase } from '@hz/shared/engine';
+import { explain, resolveCase } from '@hz/shared/v1/engine';
 import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
-import { presentAssessed } from '../../../../server/src/presenters/assessment';
+import { presentAssessed } from '../../../../server/src/present/assessment';
 import { announce } from './case';
 
 const contract = endpoints['POST /v1/assess'].body;

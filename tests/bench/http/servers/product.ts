@@ -1,11 +1,11 @@
 // The product's own app as production runs it, log and limits and all. Its store is there, but is not asked here.
 import { createServer } from 'node:http';
 import { devNull } from 'node:os';
-import { assemble } from '../../../../server/src/assemble';
-import { realClock } from '../../../../server/src/clock';
-import { Keyring } from '../../../../server/src/crypto/keyring';
-import { createLog, gathered } from '../../../../server/src/log';
-import { connect, storeOf } from '../../../../server/src/store/open';
+import { assemble } from '../../../../server/src/compose';
+import { realClock } from '../../../../server/src/platform/clock';
+import { Keyring } from '../../../../server/src/platform/crypto/keyring';
+import { createLog, gathered } from '../../../../server/src/platform/log';
+import { connect, storeOf } from '../../../../server/src/platform/store/open';
 import { announce } from './case';
 
 async function main(uri: string): Promise<void> {

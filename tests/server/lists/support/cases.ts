@@ -3,8 +3,12 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnreadableList } from '@hz/lists';
 import { parseDay } from '@hz/shared/calendar';
-import { loadRulebook } from '@hz/shared/rulebook';
-import { type ListLine, type ListTotals, listLines } from '../../../../server/src/registry/lists/lines';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
+import {
+  type ListLine,
+  type ListTotals,
+  listLines,
+} from '../../../../server/src/features/registry/lists/lines';
 import { withFile } from '../../../support/spreadsheets';
 
 /** What a row comes to: values, a finding on a field (null: any), or one of several. */

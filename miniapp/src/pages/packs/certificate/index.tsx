@@ -1,10 +1,10 @@
-import { Button } from '../../../components/Button';
 import { openerOf } from '../../../features/certificates/cards';
 import { HeldScreen } from '../../../features/held/HeldScreen';
 import { HeldView } from '../../../features/held/HeldView';
 import { words } from '../../../features/held/words';
 import { Screen } from '../../../features/shell/Screen';
 import { useParam } from '../../../navigation';
+import { Button } from '../../../ui/Button';
 
 export default function HeldPage() {
   const tell = useParam('fact');

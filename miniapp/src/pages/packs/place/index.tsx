@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { asFailure } from '../../../api/failure';
 import { useResource } from '../../../api/resource';
-import { showToast } from '../../../components/Toast';
+import { showToast } from '../../../ui/Toast';
 import '../../../features/packs/index.scss';
 import { PackOptions } from '../../../features/packs/PackOptions';
 import { choose, type PackSummary, packs } from '../../../features/packs/store';

@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Helmet } from '../../ui/Helmet';
+import { words } from './words';
+
+// Only what has a role may have a name.
+const spoken = process.env.TARO_ENV === 'h5' ? { role: 'group' } : {};
+
+/** What the holder typed. */
+export function OwnBubble({ text }: { text: string }) {
+  return (
+    <View className="bubble-row bubble-own">
+      <View className="bubble" {...spoken} aria-label={`${words.you}：${text}`}>
+        <Text>{text}</Text>
+      </View>
+    </View>
+  );
+}
+
+/** Each sentence stands on lines of its own: a whole answer in one block is hard to read on a building site. */
+const sentencesOf = (text: string): string[] => text.match(/[^。\n]+。?[”）]*/g) ?? [text];
+
+/** What the helper says, with what belongs to it. */
+export function HelperBubble({ text, children }: { text: string; children?: ReactNode }) {
+  return (
+    <View className="bubble-row bubble-helper">
+      <View className="bubble-face">
+        <Helmet />
+      </View>
+      <View className="bubble">
+        {sentencesOf(text).map((line) => (
+          <Text key={line} className="bubble-line">
+            {line}
+          </Text>
+        ))}
+        {children}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,94 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { go } from '../../navigation';
+import { Button } from '../../ui/Button';
+import { Loaded } from '../shell/Loaded';
+import { Screen } from '../shell/Screen';
+import { HelperBubble } from './Bubble';
+import { ClearSheet } from './ClearSheet';
+import { Composer } from './Composer';
+import { DayCard } from './DayCard';
+import './index.scss';
+import { QuickReplies } from './QuickReplies';
+import { history } from './store';
+import { TurnView } from './TurnView';
+import { type ChatTalk, useChat } from './useChat';
+import { useLatestInSight } from './useLatestInSight';
+import { Waiting } from './Waiting';
+import { words } from './words';
+
+/** So many turns are shown at once: a long talk would be too much for one setData of WeChat. */
+const PAGE = 20;
+
+function Thread({ chat }: { chat: ChatTalk }) {
+  const { turns, waiting, signedIn } = chat;
+  const [shown, setShown] = useState(PAGE);
+  const last = turns[turns.length - 1];
+  const say = (text: string) => void chat.send(text);
+  const starters = words.starters.map((text) => ({ label: text, text }));
+  return (
+    <View {...{ role: 'log' }}>
+      <HelperBubble text={words.greeting}>
+        {!signedIn && <Text className="bubble-line">{words.stranger}</Text>}
+        {!signedIn && <Button kind="second" text={words.signIn} onTap={() => go('sign-in')} />}
+      </HelperBubble>
+      {signedIn && <DayCard />}
+      {turns.length > shown && (
+        <Button kind="quiet" icon="up" text={words.earlier} onTap={() => setShown(shown + PAGE)} />
+      )}
+      {turns.slice(-shown).map((turn) => (
+        <TurnView
+          key={turn.id}
+          turn={turn}
+          say={say}
+          onRate={signedIn ? (useful) => void chat.rate(turn.id, useful) : null}
+        />
+      ))}
+      {waiting && (
+        <Waiting
+          message={waiting}
+          onRetry={() => void chat.send(waiting.text, waiting.id)}
+          onDrop={chat.drop}
+        />
+      )}
+      {!waiting && (
+        <QuickReplies key={last?.id} replies={last ? last.answer.quickReplies : starters} onPick={say} />
+      )}
+    </View>
+  );
+}
+
+/** The talk with the helper. */
+export function ChatScreen() {
+  const chat = useChat();
+  const [asking, setAsking] = useState(false);
+  const busy = chat.waiting !== null && chat.waiting.failure === null;
+  useLatestInSight(`${chat.turns[chat.turns.length - 1]?.id ?? ''}${chat.waiting?.id ?? ''}`);
+  return (
+    <Screen
+      open
+      title={words.title}
+      tab="chat"
+      narrow
+      footer={<Composer busy={busy} onSend={(text) => void chat.send(text)} />}
+    >
+      {chat.signedIn && chat.turns.length > 0 && (
+        <Button kind="quiet" icon="trash" text={words.clear} onTap={() => setAsking(true)} />
+      )}
+      {chat.signedIn ? (
+        <Loaded shelf={chat.shelf} resource={history}>
+          {() => <Thread chat={chat} />}
+        </Loaded>
+      ) : (
+        <Thread chat={chat} />
+      )}
+      {asking && (
+        <ClearSheet
+          busy={chat.clearing}
+          onClear={() => void chat.clear().then(() => setAsking(false))}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Screen>
+  );
+}

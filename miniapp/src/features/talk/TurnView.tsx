@@ -1,0 +1,58 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '../../ui/Button';
+import { ClauseNotes } from '../../ui/ClauseNote';
+import { Tap } from '../../ui/Tap';
+import { act, actionIcons, canDo } from './actions';
+import { HelperBubble, OwnBubble } from './Bubble';
+import type { Turn } from './store';
+import { words } from './words';
+
+interface Props {
+  turn: Turn;
+  say: (text: string) => void;
+  /** Null: not signed in, so nothing is kept that could be rated. */
+  onRate: ((useful: boolean) => void) | null;
+}
+
+function Rating({ useful, onRate }: { useful: boolean | null; onRate: (useful: boolean) => void }) {
+  if (useful !== null) return <Text className="rating-done">{words.rated(useful)}</Text>;
+  return (
+    <View className="rating">
+      <Tap className="rating-tap" onTap={() => onRate(true)}>
+        <Text>{words.useful}</Text>
+      </Tap>
+      <Tap className="rating-tap" onTap={() => onRate(false)}>
+        <Text>{words.notUseful}</Text>
+      </Tap>
+    </View>
+  );
+}
+
+/** One message and its answer: the words, the clauses they rest on, what can be done about it, and what a person said. */
+export function TurnView({ turn, say, onRate }: Props) {
+  const { answer } = turn;
+  const actions = answer.actions.filter(canDo);
+  return (
+    <>
+      <OwnBubble text={turn.text} />
+      <HelperBubble text={answer.text}>
+        <ClauseNotes clauses={answer.clauses} />
+        {actions.length > 0 && (
+          <View className="bubble-actions">
+            {actions.map((action) => (
+              <Button
+                key={`${action.type} ${action.label}`}
+                kind="second"
+                text={action.label}
+                icon={actionIcons[action.type]}
+                onTap={() => act(action, say)}
+              />
+            ))}
+          </View>
+        )}
+        {onRate && <Rating useful={turn.useful} onRate={onRate} />}
+      </HelperBubble>
+      {turn.personSays && <HelperBubble text={words.personSays(turn.personSays)} />}
+    </>
+  );
+}

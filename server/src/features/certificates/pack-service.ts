@@ -1,0 +1,400 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Day } from '@hz/shared/calendar';
+import type { PackState } from '@hz/shared/contracts';
+import { hoursOfTenths, type Known, type Pack, type Tenths } from '@hz/shared/law';
+import { isTrade, knownFault, type Standing, standingOfRecord, timelineOf } from '@hz/shared/standing';
+import type { OfficialFacts } from '@hz/shared/v1/guide';
+import { viewableIds } from '@hz/shared/v1/rulebook';
+import { Types } from 'mongoose';
+import type { Clock } from '../../platform/clock';
+import {
+  cycleNotAsked,
+  cycleTotalTooSmall,
+  dateInFuture,
+  dateOrder,
+  factInvalid,
+  notFound,
+  stepNotSettable,
+  tooManyCertificates,
+} from '../../platform/errors';
+import { inBatches } from '../../platform/store/batches';
+import type { AccountService } from '../accounts/service';
+import type { PackOffer } from '../packs/service';
+import { withCredit, withoutCredit } from './changes';
+import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
+import { officialFor } from './official';
+import { LOOK_AT_ONCE } from './planning';
+import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
+import { sharesHours, type Told, toldOf } from './told';
+
+const MAX_CERTIFICATES = 50;
+/** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
+const MAX_FACTS = 200;
+
+/** A certificate, what is known of it under its pack, and where it stands; computed once for a request. */
+export interface PackStanding {
+  record: CertificateRecord;
+  official: OfficialFacts | null;
+  /** The pack by its id, served or not; undefined when there is none of that id any more. */
+  pack: Pack | undefined;
+  state: PackState;
+  told: Told;
+  /** null unless the pack is served, and its first document was out. */
+  standing: Standing | null;
+  asOf: Day;
+}
+
+/** A certificate to be added. */
+export type NewPackCertificate = Pick<CertificateRecord, 'pack' | 'kind' | 'trade' | 'specialty' | 'facts'> &
+  Partial<Pick<CertificateRecord, 'toldOn'>>;
+
+/** What may be changed of a certificate; facts by name, those that are not named stay. */
+export interface PackChange {
+  trade?: string | undefined;
+  specialty?: string | null | undefined;
+  number?: string | null | undefined;
+  archived?: boolean | undefined;
+  facts?: KnownFacts | undefined;
+  /** Facts of which what was said is taken back. */
+  forget?: readonly string[] | undefined;
+}
+
+export interface PackCertificateParts {
+  repository: CertificateRepository;
+  clock: Clock;
+  accounts: AccountService;
+  offer: PackOffer;
+  officialOf(ids: readonly string[]): Promise<ReadonlyMap<string, OfficialFacts>>;
+  /** Told that certificates are gone. */
+  release(ids: readonly string[]): Promise<void>;
+}
+
+/** What certificates depend on beside themselves, read once for a holder. */
+interface Around {
+  ofHolder: KnownFacts;
+  /** The holder's certificates under packs where hours of one count for others. */
+  all: readonly CertificateRecord[];
+}
+
+/** The certificates of holders under every pack, each judged by its own, and every change to them. */
+export class PackCertificates {
+  constructor(private readonly parts: PackCertificateParts) {}
+
+  /** The certificates of a holder one after the other: a holder can have many with many entries. */
+  async *each(holderId: string): AsyncGenerator<PackStanding> {
+    const around = await this.around(holderId);
+    for await (const records of inBatches(this.parts.repository.each(holderId), TOGETHER)) {
+      yield* await this.standingsOf(records, async () => around);
+      await breathe();
+    }
+  }
+
+  /** Those of a holder that the first version of the API cannot speak of. */
+  async foreignOf(holderId: string): Promise<PackStanding[]> {
+    const standings: PackStanding[] = [];
+    let around: Around | undefined;
+    for await (const record of this.parts.repository.each(holderId, { pack: { $nin: viewableIds() } })) {
+      around ??= await this.around(holderId);
+      const at = around;
+      standings.push(...(await this.standingsOf([record], async () => at)));
+      await breathe();
+    }
+    return standings;
+  }
+
+  /** What the packs that are served say: when it changes, every certificate is looked at again. */
+  get rules(): readonly unknown[] {
+    return this.parts.offer.all().map(({ said }) => said);
+  }
+
+  async get(holderId: string, id: string): Promise<PackStanding> {
+    return this.standing(holderId, await this.parts.repository.get(holderId, id));
+  }
+
+  /** Where certificates of whichever holders stand, and what that depends on. */
+  async standingsOf(
+    records: readonly CertificateRecord[],
+    aroundOf?: (holderId: string) => Promise<Around>,
+  ): Promise<PackStanding[]> {
+    const around = aroundOf ?? (await this.aroundMany(records));
+    const official = await this.parts.officialOf(records.map(({ _id }) => _id.toHexString()));
+    const standings: PackStanding[] = [];
+    for (const record of records)
+      standings.push(
+        this.judged(record, officialFor(record, official), await around(record.holderId.toHexString())),
+      );
+    return standings;
+  }
+
+  /** Adds a certificate for a request; sending the request twice adds it once. Throws what is wrong with its facts. */
+  async add(holderId: string, requestId: string, given: NewPackCertificate): Promise<PackStanding> {
+    const pack = this.parts.offer.get(given.pack);
+    this.checkKind(pack, given.kind);
+    const [own, ofHolder] = this.sorted(pack, given.facts);
+    const id = await this.putFor(holderId, requestId, { ...given, facts: own });
+    if (Object.keys(ofHolder).length > 0) await this.parts.accounts.tell(holderId, ofHolder);
+    return this.get(holderId, id);
+  }
+
+  /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
+  async put(holderId: string, id: Types.ObjectId, given: NewPackCertificate): Promise<void> {
+    const { repository, accounts } = this.parts;
+    const record = await this.fresh(holderId, id, given);
+    await accounts.door.writeFor(holderId, () => repository.add(record));
+  }
+
+  private async putFor(holderId: string, requestId: string, given: NewPackCertificate): Promise<string> {
+    const { repository, accounts } = this.parts;
+    const request = requestOf(holderId, requestId);
+    const added = await repository.addedFor(holderId, request);
+    if (added !== null) return added;
+    const record = await this.fresh(holderId, new Types.ObjectId(), given);
+    return accounts.door.writeFor(holderId, () => repository.addFor(record, request));
+  }
+
+  private async fresh(
+    holderId: string,
+    id: Types.ObjectId,
+    given: NewPackCertificate,
+  ): Promise<CertificateRecord> {
+    if ((await this.parts.repository.countOthers(holderId, id)) >= MAX_CERTIFICATES)
+      throw tooManyCertificates();
+    return {
+      toldOn: {},
+      ...given,
+      ...{ _id: id, holderId: new Types.ObjectId(holderId), version: 0 },
+      ...{ number: null, sealed: [], archived: false, credits: [], statements: [] },
+      ...{ createdOn: this.parts.clock.today(), plan: LOOK_AT_ONCE },
+    };
+  }
+
+  /** Changes what was told of a certificate as the client saw it. */
+  async change(holderId: string, id: string, version: number, change: PackChange): Promise<PackStanding> {
+    const { facts = {}, forget = [], ...fields } = change;
+    const given = definedOf(fields);
+    const { record, pack } = await this.get(holderId, id);
+    if (Object.keys(facts).length > 0 && !pack) throw factInvalid('facts', '这份文件现在不在了，改不了');
+    const [own, ofHolder] = pack ? this.sorted(pack, facts) : [{}, {}];
+    const taken = forget.filter((name) => pack?.said.facts[name]?.ofHolder);
+    const told = { ...ofHolder, ...Object.fromEntries(taken.map((name) => [name, undefined])) };
+    if (record.version === version && Object.keys(told).length > 0)
+      await this.parts.accounts.tell(holderId, told);
+    const changed = await this.parts.repository.changeVersion(holderId, id, version, (current) => ({
+      ...given,
+      ...this.withFacts(current, own, forget),
+    }));
+    return this.standing(holderId, changed);
+  }
+
+  /** Puts a certificate under another pack: everything that was told is kept, and what both know goes on counting. */
+  async move(
+    holderId: string,
+    id: string,
+    version: number,
+    { pack: packId, kind }: { pack: string; kind: string },
+  ): Promise<PackStanding> {
+    const pack = this.parts.offer.get(packId);
+    this.checkKind(pack, kind);
+    const changed = await this.parts.repository.changeVersion(holderId, id, version, () => ({
+      pack: packId,
+      kind,
+    }));
+    return this.standing(holderId, changed);
+  }
+
+  async remove(holderId: string, id: string, version: number): Promise<void> {
+    await this.parts.repository.remove(holderId, id, version);
+    await this.parts.release([id]);
+  }
+
+  /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
+  async putCredit(
+    holderId: string,
+    id: string,
+    entry: Omit<StoredCredit, 'recordedOn'>,
+  ): Promise<PackStanding> {
+    const { pack } = await this.get(holderId, id);
+    if (entry.category && !Object.hasOwn(pack?.said.categories ?? {}, entry.category))
+      throw factInvalid('category', '没有这一类学时');
+    if (entry.for !== null && entry.for !== undefined && entry.for > entry.on) throw dateOrder('for');
+    return this.changed(holderId, id, (record) => withCredit(record, entry, this.parts.clock.today()));
+  }
+
+  removeCredit(holderId: string, id: string, creditId: string): Promise<PackStanding> {
+    return this.changed(holderId, id, (record) => withoutCredit(record, creditId));
+  }
+
+  /** Notes how much was studied in the whole of a past cycle, by its first day. */
+  async stateCycle(holderId: string, id: string, from: Day, tenths: Tenths): Promise<PackStanding> {
+    const { standing, told, asOf, pack } = await this.get(holderId, id);
+    if (!standing || !pack) throw cycleNotAsked();
+    const bare = { ...told.record, statements: [] };
+    const cycle = timelineOf(standingOfRecord(pack, bare, asOf), bare).find(
+      (one) => one.from === from && one.canState,
+    );
+    if (!cycle) throw cycleNotAsked();
+    if (tenths < cycle.done) throw cycleTotalTooSmall(String(hoursOfTenths(cycle.done)));
+    return this.changed(holderId, id, ({ statements }) => {
+      if (statements.some((one) => one.from === from && one.tenths === tenths)) return {};
+      const others = statements.filter((one) => one.from !== from);
+      return { statements: [...others, { from, tenths, statedOn: asOf }].sort((a, b) => a.from - b.from) };
+    });
+  }
+
+  takeBackCycle(holderId: string, id: string, from: Day): Promise<PackStanding> {
+    return this.changed(holderId, id, ({ statements }) => ({
+      statements: statements.filter((one) => one.from !== from),
+    }));
+  }
+
+  /** Marks a step as done: notes the fact that shows it. */
+  async markStep(holderId: string, id: string, stepId: string, value: Known): Promise<PackStanding> {
+    const { name, pack } = await this.factOf(holderId, id, stepId);
+    return this.tellOne(holderId, id, pack, name, value);
+  }
+
+  /** Takes a step back: nothing is said any more of the fact that showed it. */
+  async takeBackStep(holderId: string, id: string, stepId: string): Promise<PackStanding> {
+    const { name, pack } = await this.factOf(holderId, id, stepId);
+    return this.tellOne(holderId, id, pack, name, undefined);
+  }
+
+  /** Notes one fact, or takes it back, whatever else changed in the meantime. */
+  async tellOne(
+    holderId: string,
+    id: string,
+    pack: Pack,
+    name: string,
+    value: Known | undefined,
+  ): Promise<PackStanding> {
+    const told = value === undefined ? {} : this.sorted(pack, { [name]: value })[0];
+    if (pack.said.facts[name]?.ofHolder) {
+      await this.parts.accounts.tell(holderId, { [name]: value });
+      return this.get(holderId, id);
+    }
+    return this.changed(holderId, id, (record) =>
+      this.withFacts(record, told, value === undefined ? [name] : []),
+    );
+  }
+
+  private async changed(
+    holderId: string,
+    id: string,
+    decide: (record: CertificateRecord) => CertificateChange,
+  ): Promise<PackStanding> {
+    return this.standing(holderId, await this.parts.repository.change(holderId, id, decide));
+  }
+
+  private withFacts(
+    record: CertificateRecord,
+    told: KnownFacts,
+    forget: readonly string[],
+  ): CertificateChange {
+    const names = Object.keys(told);
+    if (names.length === 0 && forget.length === 0) return {};
+    const gone = new Set(forget);
+    const keep = <T>(all: Readonly<Record<string, T>>) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => !gone.has(name)));
+    const today = this.parts.clock.today();
+    const facts = { ...keep(record.facts), ...told };
+    if (Object.keys(facts).length > MAX_FACTS) throw factInvalid('facts');
+    return {
+      facts,
+      toldOn: { ...keep(record.toldOn), ...Object.fromEntries(names.map((name) => [name, today])) },
+    };
+  }
+
+  /** Facts to be told, those of the certificate and those of the person. Throws for the first that cannot be noted. */
+  private sorted(pack: Pack, facts: KnownFacts): [own: KnownFacts, ofHolder: KnownFacts] {
+    const today = this.parts.clock.today();
+    const own: Record<string, Known> = {};
+    const ofHolder: Record<string, Known> = {};
+    for (const [name, value] of Object.entries(facts)) {
+      const fact = Object.hasOwn(pack.said.facts, name) ? pack.said.facts[name] : undefined;
+      if (!fact || isTrade(name)) throw factInvalid(`facts.${name}`, '这份文件里没有这一项');
+      const fault = knownFault(pack, fact, value, today);
+      if (fault?.code === 'in-future') throw dateInFuture(`facts.${name}`, fault.message);
+      if (fault) throw factInvalid(`facts.${name}`, fault.message);
+      (fact.ofHolder ? ofHolder : own)[name] = value;
+    }
+    return [own, ofHolder];
+  }
+
+  private checkKind({ said }: Pack, kind: string): void {
+    if (!Object.hasOwn(said.kinds, kind)) throw factInvalid('kind', '这份文件里没有这一种证书');
+  }
+
+  private async factOf(holderId: string, id: string, stepId: string): Promise<{ name: string; pack: Pack }> {
+    const { pack, told } = await this.get(holderId, id);
+    const isOnWay = pack?.said.kinds[told.kind]?.way.includes(stepId);
+    const sets = isOnWay ? pack?.said.steps[stepId]?.sets : undefined;
+    if (!pack || sets === undefined) throw notFound();
+    if (!Object.hasOwn(pack.said.facts, sets)) throw stepNotSettable();
+    return { name: sets, pack };
+  }
+
+  private async standing(holderId: string, record: CertificateRecord): Promise<PackStanding> {
+    const [standing] = await this.standingsOf([record], () => this.around(holderId));
+    return standing as PackStanding;
+  }
+
+  private async around(holderId: string): Promise<Around> {
+    const { accounts } = this.parts;
+    const holder = await accounts.me(holderId);
+    return { ofHolder: accounts.factsOf(holder), all: await this.sharing(holderId) };
+  }
+
+  /** A holder's certificates under packs where hours of one count for others: read one by one, and no other. */
+  private async sharing(holderId: string): Promise<CertificateRecord[]> {
+    const { repository, offer } = this.parts;
+    const packs = offer.all().filter(sharesHours);
+    const records: CertificateRecord[] = [];
+    if (packs.length === 0) return records;
+    const pack = { $in: packs.map(({ said }) => said.id) };
+    for await (const record of repository.each(holderId, { pack })) records.push(record);
+    return records;
+  }
+
+  /** The same for certificates of many holders; one who is gone has told nothing of themselves. */
+  private async aroundMany(records: readonly CertificateRecord[]) {
+    const { accounts, offer } = this.parts;
+    const idOf = ({ holderId }: CertificateRecord) => holderId.toHexString();
+    const sharing = (record: CertificateRecord) => {
+      const pack = offer.find(record.pack);
+      return pack !== undefined && sharesHours(pack);
+    };
+    const holders = await accounts.byIds([...new Set(records.map(idOf))]);
+    const facts = new Map(holders.map((holder) => [holder._id.toHexString(), accounts.factsOf(holder)]));
+    const all = new Map<string, readonly CertificateRecord[]>();
+    for (const id of new Set(records.filter(sharing).map(idOf))) all.set(id, await this.sharing(id));
+    return async (id: string): Promise<Around> => ({ ofHolder: facts.get(id) ?? {}, all: all.get(id) ?? [] });
+  }
+
+  private judged(
+    record: CertificateRecord,
+    official: OfficialFacts | null,
+    { ofHolder, all }: Around,
+  ): PackStanding {
+    const { offer, clock } = this.parts;
+    const asOf = clock.today();
+    const pack = offer.known(record.pack);
+    const state = offer.stateOf(record.pack, asOf);
+    const others =
+      pack && sharesHours(pack)
+        ? all
+            .filter((one) => one.pack === record.pack && !one._id.equals(record._id) && !one.archived)
+            .flatMap(({ credits }) => credits)
+        : [];
+    const told = toldOf(pack, record, official, { ofHolder, others });
+    const standing = pack && state === 'published' ? standingOfRecord(pack, told.record, asOf) : null;
+    return { record, official, pack, state, told, standing, asOf };
+  }
+}
+
+/** A request of a holder, as it is kept with what it added. */
+const requestOf = (holderId: string, requestId: string): string =>
+  createHash('sha256').update(`${holderId} ${requestId}`).digest('base64url');
+
+const definedOf = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;

@@ -1,0 +1,88 @@
+import type { Day } from '@hz/shared/calendar';
+import type { mongo, Types } from 'mongoose';
+import { inBatches } from '../../platform/store/batches';
+import type { CertificateDocument, CertificateModel, CertificateRecord, PlanState } from './model';
+import type { CertificateStore } from './stored';
+
+/** The state of a new certificate: its reminders are to be looked at now. */
+export const LOOK_AT_ONCE: PlanState = { on: 0, wishes: 0 };
+
+/** Goes with every change of a fact: the reminders of the certificate are to be looked at now. */
+export const LOOK_AGAIN = { $set: { 'plan.on': 0 }, $inc: { 'plan.wishes': 1 } } as const;
+
+/** A certificate that was looked at, and the next day on which to look again (null: not before it changes). */
+export interface Looked {
+  record: Pick<CertificateRecord, '_id' | 'plan'>;
+  nextDay: Day | null;
+}
+
+/** Which certificates are to be looked at for reminders. A wish to look is kept in the certificate itself. */
+export class CertificatePlanning {
+  constructor(
+    private readonly model: CertificateModel,
+    private readonly store: CertificateStore,
+  ) {}
+
+  /** The driver's own collection: mongoose would go through its layers once for every certificate there is. */
+  private get driver(): mongo.Collection<CertificateDocument> {
+    return this.model.collection as unknown as mongo.Collection<CertificateDocument>;
+  }
+
+  /** Certificates whose day has come, in batches, streamed: however many there are, one batch is in memory. */
+  async *waiting(today: Day, batchSize: number): AsyncGenerator<CertificateRecord[]> {
+    const cursor = this.driver.find({ 'plan.on': { $lte: today } }, { batchSize }).sort({ 'plan.on': 1 });
+    for await (const batch of inBatches(cursor, batchSize))
+      yield batch.map((document) => this.store.read(document));
+  }
+
+  /**
+   * Notes when to look again, except where somebody wished for a look in the meantime. One step for all that are
+   * put off to the same day and were wished for as often.
+   */
+  async looked(all: readonly Looked[]): Promise<void> {
+    const alike = new Map<string, Looked[]>();
+    for (const one of all) {
+      const key = `${one.nextDay} ${one.record.plan.wishes}`;
+      alike.set(key, [...(alike.get(key) ?? []), one]);
+    }
+    if (alike.size === 0) return;
+    await this.model.bulkWrite(
+      [...alike.values()].map((some) => {
+        const [{ record, nextDay }] = some as [Looked];
+        const _id = { $in: some.map((one) => one.record._id) };
+        return {
+          updateMany: {
+            filter: { _id, 'plan.wishes': record.plan.wishes },
+            update: { $set: { 'plan.on': nextDay } },
+          },
+        };
+      }),
+      { ordered: false },
+    );
+  }
+
+  /** Wishes a look at some certificates, or at all of a holder. */
+  async lookAgain(which: { ids: readonly Types.ObjectId[] } | { holderId: string }): Promise<void> {
+    const filter = 'ids' in which ? { _id: { $in: which.ids } } : { holderId: which.holderId };
+    await this.model.updateMany(filter, LOOK_AGAIN);
+  }
+
+  /** Wishes a look at all there are, some at a time: one step for all would hold up everybody else. */
+  async lookAtAll(batchSize: number): Promise<void> {
+    const all = this.driver.find({}, { projection: { _id: 1 }, batchSize });
+    for await (const batch of inBatches(all, batchSize))
+      await this.lookAgain({ ids: batch.map(({ _id }) => _id) });
+  }
+
+  /** The certificates of these ids that still exist. */
+  async byIds(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
+    const found = await this.model.find({ _id: { $in: ids } }).lean<CertificateDocument[]>();
+    return found.map((document) => this.store.read(document));
+  }
+
+  /** The same without their entries, which are by far the most of them. */
+  async byIdsWithoutCredits(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
+    const found = await this.model.find({ _id: { $in: ids } }, { credits: 0 }).lean<CertificateDocument[]>();
+    return found.map((document) => this.store.read({ ...document, credits: [] }));
+  }
+}

@@ -1,0 +1,335 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Day, PartDay } from '@hz/shared/calendar';
+import { assess } from '@hz/shared/v1/engine';
+import { type CertificateFacts, caseOf } from '@hz/shared/v1/guide';
+import { loadRulebook, type StepFact, type Tenths } from '@hz/shared/v1/rulebook';
+import type { Connection, Types } from 'mongoose';
+import type { Clock } from '../../platform/clock';
+import type { Keyring } from '../../platform/crypto/keyring';
+import { dateInFuture, notFound, stepNotSettable, validationFailed } from '../../platform/errors';
+import { inBatches } from '../../platform/store/batches';
+import type { AccountService } from '../accounts/service';
+import type { PackOffer } from '../packs/service';
+import {
+  type FactChange,
+  withCredit,
+  withFacts,
+  withoutCredit,
+  withoutStatement,
+  withPost,
+  withStatement,
+} from './changes';
+import { presentForExport } from './export';
+import {
+  type CertificateDocument,
+  type CertificateRecord,
+  certificateModel,
+  type StoredCredit,
+} from './model';
+import {
+  type CertificateWithFacts,
+  noOfficialRecords,
+  type OfficialRecords,
+  officialFor,
+  withOfficial,
+} from './official';
+import { PackCertificates } from './pack-service';
+import { CertificatePlanning } from './planning';
+import { CertificateRepository, TOGETHER } from './repository';
+import { CertificateStore } from './stored';
+import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
+
+export type { CertificateRecord } from './model';
+export { type CertificateWithFacts, type OfficialRecords, officialFor } from './official';
+export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
+export type { PackStanding } from './pack-service';
+export type { CertificatePlanning, Looked } from './planning';
+export { toldOf } from './told';
+export { isOfV1 } from './v1';
+
+/** A certificate and what else its assessment depends on. */
+export interface Standing extends CertificateWithFacts {
+  registeredOn: Day | null;
+  asOf: Day;
+}
+
+/** The facts of a new certificate. */
+export type NewCertificate = Omit<CertificateFacts, 'credits' | 'yearStatements'> & { rulebook: string };
+
+/** What a holder tells of a certificate at once; another kind or post goes with the rest. */
+export type ToldFacts = Omit<FactChange, 'family' | 'trade'> & { family?: string; trade?: string };
+
+export interface CertificateParts {
+  connection: Connection;
+  keyring: Keyring;
+  clock: Clock;
+  accounts: AccountService;
+  offer: PackOffer;
+}
+
+/** What a step that was done leaves behind. */
+export interface StepMark {
+  /** null: only a part of it is known. */
+  on: Day | null;
+  /** The month or year that is known, or that nobody remembers the day. */
+  part?: PartDay | null | undefined;
+  registryStatus?: CertificateFacts['registryStatus'] | undefined;
+  newNumber?: string | undefined;
+}
+
+/** The certificates of holders, each on its own, and every change to them. */
+export class CertificateService {
+  private readonly repository: CertificateRepository;
+  private readonly clock: Clock;
+  private readonly accounts: AccountService;
+  /** The certificates of every pack, each judged by its own. */
+  readonly packs: PackCertificates;
+  /** For planning reminders over all holders. */
+  readonly planning: CertificatePlanning;
+  private officialRecords: OfficialRecords = noOfficialRecords;
+
+  constructor({ connection, keyring, clock, accounts, offer }: CertificateParts) {
+    const model = certificateModel(connection);
+    const store = new CertificateStore(keyring);
+    this.clock = clock;
+    this.accounts = accounts;
+    this.repository = new CertificateRepository(model, store);
+    this.planning = new CertificatePlanning(model, store);
+    this.packs = new PackCertificates({
+      repository: this.repository,
+      ...{ clock, accounts, offer },
+      officialOf: (ids) => this.officialRecords.ofCertificates(ids),
+      release: (ids) => this.officialRecords.release(ids),
+    });
+    accounts.register({
+      name: 'certificates',
+      collections: [
+        {
+          model,
+          holderIn: ['holderId'],
+          reseal: (document: CertificateDocument) => store.resealed(document),
+        },
+      ],
+      exportOf: (holderId) => this.exportOf(holderId),
+    });
+  }
+
+  /** Lets the registry's feature lay official records over what holders entered. */
+  useOfficialRecords(records: OfficialRecords): void {
+    this.officialRecords = records;
+  }
+
+  /** Certificates with their official records laid over them: what every sum and verdict is made from. */
+  async factsOf(records: readonly CertificateRecord[]): Promise<CertificateWithFacts[]> {
+    const official = await this.officialRecords.ofCertificates(records.map(({ _id }) => _id.toHexString()));
+    return records.map((record) => withOfficial(record, officialFor(record, official)));
+  }
+
+  /** All certificates of a holder with their facts, also while the account is being deleted. */
+  async allOf(holderId: string): Promise<CertificateWithFacts[]> {
+    const all: CertificateWithFacts[] = [];
+    for await (const facts of this.eachFacts(holderId)) all.push(facts);
+    return all;
+  }
+
+  private async *eachFacts(holderId: string): AsyncGenerator<CertificateWithFacts> {
+    for await (const records of inBatches(this.repository.each(holderId), TOGETHER)) {
+      yield* await this.factsOf(records);
+      await breathe();
+    }
+  }
+
+  /** Certificates of any holder whose own entry has this number, old or new. */
+  enteredWithNumber(number: string): Promise<CertificateRecord[]> {
+    return this.repository.enteredWithNumber(number);
+  }
+
+  /** The certificates of a holder one after the other: a holder can have many with many entries. */
+  async *each(holderId: string): AsyncGenerator<Standing> {
+    const { registeredOn } = await this.accounts.me(holderId);
+    const asOf = this.clock.today();
+    for await (const facts of this.eachFacts(holderId)) yield { ...facts, registeredOn, asOf };
+  }
+
+  async list(holderId: string): Promise<Standing[]> {
+    const standings: Standing[] = [];
+    for await (const standing of this.each(holderId)) standings.push(standing);
+    return standings;
+  }
+
+  async get(holderId: string, id: string): Promise<Standing> {
+    return this.standing(holderId, await this.repository.get(holderId, id));
+  }
+
+  /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */
+  async add(
+    holderId: string,
+    id: Types.ObjectId,
+    { rulebook, family, ...facts }: NewCertificate,
+  ): Promise<void> {
+    const { trade, specialty, ...told } = facts;
+    const blank = { facts: {}, toldOn: {}, statements: [] } as unknown as CertificateRecord;
+    const change = fromV1(blank, told);
+    await this.packs.put(holderId, id, {
+      ...{ pack: rulebook, kind: family, trade, specialty },
+      ...{ facts: change.facts ?? {}, toldOn: change.toldOn ?? {} },
+    });
+  }
+
+  private async *exportOf(holderId: string): AsyncGenerator<unknown> {
+    for await (const record of this.repository.each(holderId)) yield presentForExport(record);
+  }
+
+  /** Changes facts of a certificate as the client saw it. */
+  async changeFacts(holderId: string, id: string, version: number, told: ToldFacts) {
+    const { family, trade, ...change } = told;
+    const today = this.clock.today();
+    const changed = await this.repository.changeVersion(holderId, id, version, (record) => {
+      const facts = factsV1(record);
+      const { number, archived } = change;
+      // Of a certificate of another pack the first version of the API knows no facts.
+      if (!isOfV1(record)) return fromV1(record, definedOf({ number, archived }));
+      return fromV1(record, {
+        ...withFacts(facts, change, today),
+        ...((family ?? trade) !== undefined &&
+          withPost(loadRulebook(record.pack), facts, { family, trade }, today)),
+      });
+    });
+    return this.standing(holderId, changed);
+  }
+
+  async remove(holderId: string, id: string, version: number): Promise<void> {
+    await this.packs.remove(holderId, id, version);
+  }
+
+  /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
+  putCredit(
+    holderId: string,
+    id: string,
+    entry: Omit<StoredCredit, 'recordedOn'>,
+    isEdit = false,
+  ): Promise<Standing> {
+    return this.change(holderId, id, (facts) => withCredit(facts, entry, this.clock.today(), isEdit));
+  }
+
+  removeCredit(holderId: string, id: string, creditId: string): Promise<Standing> {
+    return this.change(holderId, id, (facts) => withoutCredit(facts, creditId));
+  }
+
+  /** Notes what was studied in the whole of a past obligation year. */
+  async stateYear(
+    holderId: string,
+    id: string,
+    statement: { year: number; tenths: Tenths },
+  ): Promise<Standing> {
+    const { registeredOn } = await this.accounts.me(holderId);
+    const asOf = this.clock.today();
+    const { official } = await this.get(holderId, id);
+    return this.change(holderId, id, (facts, record) => {
+      const { merged } = withOfficial(record, official);
+      const isAsked = (year: number) => askedYears({ record, merged, registeredOn, asOf }).includes(year);
+      return withStatement(facts, statement, { isAsked, credits: merged.facts.credits }, asOf);
+    });
+  }
+
+  takeBackYear(holderId: string, id: string, year: number): Promise<Standing> {
+    return this.change(holderId, id, (facts) => withoutStatement(facts, year));
+  }
+
+  /** Marks a step as done: notes the fact that shows it. */
+  async markStep(holderId: string, id: string, stepId: string, mark: StepMark): Promise<Standing> {
+    const today = this.clock.today();
+    if ((mark.on ?? 0) > today) throw dateInFuture('on');
+    const sets = await this.factOf(holderId, id, stepId);
+    if (sets === 'registeredOn') {
+      // A day known in part is kept with the certificate at which it was told: the account knows whole days.
+      if (mark.part)
+        return this.change(holderId, id, (facts) =>
+          withFacts(facts, { parts: { registeredOn: mark.part as PartDay } }, today),
+        );
+      await this.accounts.setRegisteredOn(holderId, mark.on);
+      return this.get(holderId, id);
+    }
+    const fact = factToSet(sets, mark);
+    return this.change(holderId, id, (facts) => withFacts(facts, fact, today));
+  }
+
+  /** Takes a step back: the fact that showed it is unknown again. */
+  async takeBackStep(holderId: string, id: string, stepId: string): Promise<Standing> {
+    const sets = await this.factOf(holderId, id, stepId);
+    if (sets === 'registeredOn') {
+      await this.accounts.setRegisteredOn(holderId, null);
+      return this.change(holderId, id, ({ partly: { registeredOn: _, ...partly } = {} }) => ({ partly }));
+    }
+    const fact = factToClear(sets);
+    return this.change(holderId, id, (facts) => withFacts(facts, fact, this.clock.today()));
+  }
+
+  private async change(
+    holderId: string,
+    id: string,
+    decide: (facts: FactsV1, record: CertificateRecord) => ChangeV1,
+  ): Promise<Standing> {
+    const changed = await this.repository.change(holderId, id, (record) => {
+      if (!isOfV1(record)) throw notFound(); // the first version of the API shows no more of it than its title
+      return fromV1(record, decide(factsV1(record), record));
+    });
+    return this.standing(holderId, changed);
+  }
+
+  private async standing(holderId: string, record: CertificateRecord): Promise<Standing> {
+    const { registeredOn } = await this.accounts.me(holderId);
+    const [facts] = await this.factsOf([record]);
+    if (!facts) throw notFound();
+    return { ...facts, registeredOn, asOf: this.clock.today() };
+  }
+
+  private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
+    const { record, merged } = await this.get(holderId, id);
+    if (!isOfV1(record)) throw notFound();
+    const rulebook = loadRulebook(record.pack);
+    const step = rulebook.families[merged.facts.family].way.includes(stepId)
+      ? rulebook.steps[stepId]
+      : undefined;
+    if (!step) throw notFound();
+    return step.sets;
+  }
+}
+
+/** Past years that the product asks about, or has asked about and been told. */
+function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'official'>): number[] {
+  const yearStatements = merged.facts.yearStatements.filter(({ year }) =>
+    merged.officialYears.includes(year),
+  );
+  const input = caseOf({ ...merged.facts, yearStatements }, { registeredOn }, asOf);
+  return [...assess(loadRulebook(record.pack), input).continuingEducation.yearsToConfirm];
+}
+
+function factToSet(sets: StepFact, { on, part, registryStatus, newNumber }: StepMark): FactChange {
+  const dated = (name: 'exchangedOn' | 'downloadedOn'): FactChange =>
+    part ? { [name]: null, parts: { [name]: part } } : { [name]: on };
+  switch (sets) {
+    case 'registryStatus':
+      if (!registryStatus) throw missing('registryStatus', '请选一项：系统里显示的是什么');
+      return { registryStatus, registryCheckedOn: on };
+    case 'exchangedOn':
+    case 'downloadedOn':
+      return dated(sets);
+    case 'newNumber':
+      if (!newNumber) throw missing('newNumber', '请填新的证书编号');
+      return { newNumber };
+    default:
+      throw stepNotSettable();
+  }
+}
+
+function factToClear(sets: StepFact): ChangeV1 {
+  if (sets === 'registryStatus') return { registryStatus: null, registryCheckedOn: null };
+  if (sets === 'exchangedOn' || sets === 'downloadedOn' || sets === 'newNumber') return { [sets]: null };
+  throw stepNotSettable();
+}
+
+const definedOf = (fields: Pick<ChangeV1, 'number' | 'archived'>): ChangeV1 =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+const missing = (field: string, message: string) => validationFailed([{ field, message }]);

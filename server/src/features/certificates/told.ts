@@ -1,0 +1,88 @@
+// What is known of a certificate under its pack: what its holder told, what official records say, and what is true of
+// the person, laid over each other.
+import { formatDay } from '@hz/shared/calendar';
+import type { Known, Pack, Study } from '@hz/shared/law';
+import { type ToldRecord, withTrade } from '@hz/shared/standing';
+import { type LaidStudy, layStudy, type OfficialFacts } from '@hz/shared/v1/guide';
+import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
+
+/** A certificate's facts with the official ones laid over them, and where each comes from. */
+export interface Told {
+  kind: string;
+  trade: string;
+  specialty: string | null;
+  /** Those that the pack knows. */
+  facts: Record<string, { value: Known; isOfficial: boolean }>;
+  /** Those that it does not: kept, and counted nowhere. */
+  otherFacts: Record<string, Known>;
+  study: LaidStudy<StoredCredit>;
+  record: ToldRecord;
+}
+
+/** What official records say of facts, by their names; what they leave blank says nothing. */
+function officialFacts({ expiresOn = null, ...official }: OfficialFacts): KnownFacts {
+  const { registryStatus, exchangedOn, issuedOn, newNumber } = official;
+  const days = { exchangedOn, issuedOn, expiresOn };
+  const dated = Object.entries(days).map(([name, day]): [string, Known] => [
+    name,
+    day === null ? null : formatDay(day),
+  ]);
+  const told = [...dated, ['registryStatus', registryStatus], ['newNumber', newNumber]] as [string, Known][];
+  return Object.fromEntries(told.filter(([, value]) => value !== null));
+}
+
+// What the holder saw after the list was made is newer than the list.
+const isNewer = (
+  { toldOn }: Pick<CertificateRecord, 'toldOn'>,
+  name: string,
+  official: OfficialFacts,
+): boolean => (toldOn[name] ?? Number.NEGATIVE_INFINITY) > official.asOf;
+
+export function toldOf(
+  pack: Pack | undefined,
+  record: Pick<
+    CertificateRecord,
+    'kind' | 'trade' | 'specialty' | 'facts' | 'toldOn' | 'credits' | 'statements'
+  >,
+  official: OfficialFacts | null,
+  { ofHolder, others }: { ofHolder: KnownFacts; others: readonly Study[] },
+): Told {
+  const known = pack?.said.facts ?? {};
+  const facts: Told['facts'] = {};
+  const otherFacts: Record<string, Known> = {};
+  const put = (name: string, value: Known, isOfficial: boolean) => {
+    facts[name] = { value, isOfficial };
+  };
+  for (const [name, value] of Object.entries(record.facts))
+    if (Object.hasOwn(known, name)) put(name, value, false);
+    else otherFacts[name] = value;
+  for (const [name, value] of Object.entries(ofHolder)) if (known[name]?.ofHolder) put(name, value, false);
+  if (official)
+    for (const [name, value] of Object.entries(officialFacts(official)))
+      if (Object.hasOwn(known, name) && !isNewer(record, name, official)) put(name, value, true);
+  const officialKind = official?.kind ?? official?.family;
+  const kind =
+    officialKind && pack && Object.hasOwn(pack.said.kinds, officialKind) ? officialKind : record.kind;
+  const { trade, specialty } = official?.trade
+    ? { trade: official.trade, specialty: official.specialty }
+    : record;
+  const study = layStudy(record.credits, official?.study ?? []);
+  const credits: Study[] = [
+    ...study.own.filter(({ counts }) => counts),
+    ...study.official.map(({ on, tenths }) => ({ on, tenths })),
+  ];
+  const plain = Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value]));
+  return {
+    ...{ kind, trade, specialty, facts, otherFacts, study },
+    record: {
+      ...{ kind, credits, others },
+      facts: pack ? withTrade(pack, plain, trade) : plain,
+      statements: record.statements,
+      ...(official && official.study.length > 0 && { tells: study.tells }),
+    },
+  };
+}
+
+/** Whether hours of a holder's other certificates count under a pack. */
+export const sharesHours = ({ said }: Pack): boolean =>
+  said.obligations.some(({ when }) => 'cycle' in when && when.cycle.shared.length > 0);

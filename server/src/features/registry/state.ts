@@ -1,0 +1,48 @@
+import type { Day } from '@hz/shared/calendar';
+import { lookVerdictOf, type PackLookVerdict } from '@hz/shared/codes';
+import { type Assessment, assess } from '@hz/shared/v1/engine';
+import type { OfficialFacts } from '@hz/shared/v1/guide';
+import type { Rulebook } from '@hz/shared/v1/rulebook';
+
+type ExchangeFacts = Pick<OfficialFacts, 'family' | 'trade' | 'registryStatus' | 'exchangedOn' | 'issuedOn'>;
+
+/** How the exchange of a certificate stands on a day, by official records alone. */
+export function officialExchange(
+  rulebook: Rulebook,
+  { family, trade, registryStatus, exchangedOn, issuedOn }: ExchangeFacts,
+  asOf: Day,
+): Assessment['exchange'] {
+  return assess(rulebook, {
+    asOf,
+    certificate: {
+      family: family ?? 'site-professional',
+      trade: trade ?? '',
+      ...{ registryStatus, exchangedOn, issuedOn },
+    },
+    holder: { registeredOn: null, inPost: null },
+    credits: [],
+    knownYears: null,
+  }).exchange;
+}
+
+/** How a record stands whatever the day is: one that is open until its due day is void after it. */
+export interface RecordState {
+  state: PackLookVerdict;
+  due: Day | null;
+}
+
+/** What a look says of the record, but for the day: `exchange-open` with its due day stands for `void` afterwards. */
+export function stateOf(rulebook: Rulebook, facts: ExchangeFacts, today: Day): RecordState {
+  const exchange = officialExchange(rulebook, facts, today);
+  const verdict = lookVerdictOf('official', exchange);
+  const isOpen = verdict === 'exchange-open' || verdict === 'void';
+  return isOpen && exchange.deadline !== null
+    ? { state: 'exchange-open', due: exchange.deadline }
+    : { state: verdict, due: null };
+}
+
+/** What lists say of a record of another pack, whatever the day is: what follows from its term is worked out at a look. */
+export function stateUnder({ registryStatus }: Pick<OfficialFacts, 'registryStatus'>): RecordState {
+  const state = registryStatus === 'cancelled' ? 'cancelled' : 'listed';
+  return { state: registryStatus === 'not-found' ? 'not-in-registry' : state, due: null };
+}

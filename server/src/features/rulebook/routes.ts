@@ -1,0 +1,31 @@
+import { stepsOf } from '@hz/shared/v1/guide';
+import { type FamilyId, loadRulebook } from '@hz/shared/v1/rulebook';
+import type { Clock } from '../../platform/clock';
+import { notFound } from '../../platform/errors';
+import { type Binding, route } from '../../platform/http/route';
+import { presentStep } from '../../present/way';
+import { presentNotice } from './presenter';
+
+const CACHE_SECONDS = 60;
+
+/** The notice and the ways, the same for everybody on a day. */
+export function rulebookRoutes(rulebookId: string, clock: Clock): Binding[] {
+  const rulebook = loadRulebook(rulebookId);
+  const isFamily = (family: string): family is FamilyId => Object.hasOwn(rulebook.families, family);
+  return [
+    route('GET /v1/notice', () => presentNotice(rulebook, clock.today()), { cacheSeconds: CACHE_SECONDS }),
+    route(
+      'GET /v1/ways/:family',
+      ({ params: { family } }) => {
+        if (!isFamily(family)) throw notFound();
+        return {
+          family,
+          steps: stepsOf(rulebook, family, clock.today()).map((step) =>
+            presentStep(rulebook, step, clock.today()),
+          ),
+        };
+      },
+      { cacheSeconds: CACHE_SECONDS },
+    ),
+  ];
+}

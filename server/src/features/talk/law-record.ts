@@ -1,0 +1,30 @@
+import { formatDay } from '@hz/shared/calendar';
+import { hoursOfTenths } from '@hz/shared/law';
+import type { ChatCertificate } from '@hz/shared/talk';
+import type { PackStanding } from '../certificates/service';
+
+const NAME_ONLY = {
+  ...{ registryStatus: null, registryCheckedOn: null, exchangedOn: null, issuedOn: null, downloadedOn: null },
+  ...{ newNumber: null, inPost: null, credits: [], yearStatements: [] },
+} as const;
+
+/** A certificate as the talk knows it: by its pack, with what is known by name. */
+export function lawCertificate({ record, told }: PackStanding): ChatCertificate {
+  const { facts, credits } = told.record;
+  return {
+    id: record._id.toHexString(),
+    facts: { ...NAME_ONLY, family: 'site-professional', trade: told.trade, specialty: told.specialty },
+    law: {
+      ...{ pack: record.pack, kind: told.kind },
+      facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? null])),
+      credits: credits.map(({ on, tenths, category, for: forCycle }) => ({
+        ...{ on: formatDay(on), hours: hoursOfTenths(tenths), category: category ?? null },
+        for: forCycle ? formatDay(forCycle) : null,
+      })),
+      cycles: record.statements.map(({ from, tenths }) => ({
+        from: formatDay(from),
+        hours: hoursOfTenths(tenths),
+      })),
+    },
+  };
+}

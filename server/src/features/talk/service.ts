@@ -1,0 +1,308 @@
+import {
+  anonymise,
+  type Chat,
+  type ChatCertificate,
+  type ChatContext,
+  type ChatReply,
+  type ChatState,
+  createChat,
+  type HandOver,
+  newChat,
+  withoutTypedNumber,
+  withTypedNumber,
+} from '@hz/shared/talk';
+import { learnedUnderstanding } from '@hz/shared/talk/learned';
+import { loadRulebook } from '@hz/shared/v1/rulebook';
+import { type Connection, Types } from 'mongoose';
+import type { Clock } from '../../platform/clock';
+import type { Keyring } from '../../platform/crypto/keyring';
+import { AppError, notFound } from '../../platform/errors';
+import type { Resealed } from '../../platform/kept/register';
+import { upserting } from '../../platform/store/duplicate';
+import type { AccountService } from '../accounts/service';
+import { type CertificateService, isOfV1 } from '../certificates/service';
+import type { IntakeService } from '../intake/service';
+import type { PackOffer } from '../packs/service';
+import type { ReminderService } from '../reminders/service';
+import { ChatGaps } from './gaps';
+import { lawCertificate } from './law-record';
+import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
+import { notPublishedYet, notWrittenDown } from './words';
+import { TalkWriter } from './writer';
+
+export type { ChatGap } from './model';
+
+const MAX_TURNS = 200;
+
+export interface ChatParts {
+  connection: Connection;
+  clock: Clock;
+  /** Real time in milliseconds. */
+  time: () => number;
+  keyring: Keyring;
+  accounts: AccountService;
+  certificates: CertificateService;
+  intake: IntakeService;
+  reminders: ReminderService;
+  offer: PackOffer;
+  rulebookId: string;
+}
+
+/** A turn with its texts opened. */
+export type Turn = Omit<StoredTurn, 'sealedText' | 'personSays'> & {
+  text: string;
+  personSays?: { at: number; from: string; text: string };
+};
+
+/** Told what the helper handed over to people: whoever answers gives themselves in. */
+export type TakeOver = (holderId: string, turnId: string, handOver: HandOver) => Promise<void>;
+
+/** Talks with holders and strangers. What is said is the engine's in `shared`; this keeps the thread and the records. */
+export class ChatService {
+  readonly gaps: ChatGaps;
+  private readonly chats: ChatModels['chats'];
+  private readonly writer: TalkWriter;
+  private understanding: ReturnType<typeof learnedUnderstanding> | undefined;
+  private readonly byPack = new Map<string, Chat>();
+  private takeOver: TakeOver = async () => undefined;
+
+  constructor(private readonly parts: ChatParts) {
+    const models = chatModels(parts.connection);
+    this.chats = models.chats;
+    this.gaps = new ChatGaps(models.gaps, parts.time);
+    this.writer = new TalkWriter(parts);
+    parts.accounts.register({
+      name: 'chat',
+      collections: [
+        { model: this.chats, holderIn: ['_id'], reseal: (chat: ChatRecord) => this.resealed(chat) },
+        // Questions without identity: nobody's.
+        { model: models.gaps, holderIn: [] },
+      ],
+      exportOf: (holderId) => this.history(holderId),
+    });
+  }
+
+  /** The chat under the product's rulebook, made of what was learned when the product was built. */
+  learn(): Chat {
+    return this.chatOf(this.parts.rulebookId);
+  }
+
+  /** The chat that speaks by a pack to whoever has no certificate yet. Throws `pack-not-served`. */
+  private chatOf(packId: string): Chat {
+    const known = this.byPack.get(packId);
+    if (known) return known;
+    const { rulebookId, offer } = this.parts;
+    const law = packId === rulebookId ? loadRulebook(packId) : offer.get(packId);
+    this.understanding ??= learnedUnderstanding();
+    const chat = createChat(law, this.understanding);
+    this.byPack.set(packId, chat);
+    return chat;
+  }
+
+  /** The reply by a pack, or, where its first document is not out yet, that it is not. */
+  private replyBy(pack: string, state: ChatState, text: string, context: ChatContext): ChatReply {
+    const chat = this.chatOf(pack);
+    const { rulebookId, offer } = this.parts;
+    if (pack !== rulebookId && offer.stateOf(pack, context.asOf) === 'not-published')
+      return notPublishedYet(state);
+    return chat.reply(state, text, context);
+  }
+
+  async history(holderId: string): Promise<Turn[]> {
+    const record = await this.chats.findById(holderId).lean<ChatRecord>();
+    return (record?.turns ?? []).map((turn) => this.opened(holderId, turn));
+  }
+
+  /**
+   * Answers a holder's message and writes down what it says; the same turn again gives the answer it had. By `pack` is
+   * answered who has no certificate yet and has chosen that place. Throws `pack-not-served`.
+   */
+  async say(holderId: string, turnId: string, text: string, pack = this.parts.rulebookId): Promise<Turn> {
+    const [known, record] = await Promise.all([
+      this.findTurn(holderId, turnId),
+      this.chats.findById(holderId, { state: 1, turns: { $slice: -1 } }).lean<ChatRecord>(),
+    ]);
+    if (known) return known;
+    // What an earlier build kept is as much of a talk as it had.
+    const before = { ...newChat(), ...record?.state };
+    const context = await this.contextOf(holderId);
+    const chosen = context.holder?.certificates.length === 0 ? pack : this.parts.rulebookId;
+    const reply = this.replyBy(chosen, before, text, context);
+    // Two phones that say 对 to the same line name the same entries: what was read back is written once.
+    const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
+    const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
+    await this.keep(holderId, refusal ? before : reply.state, { id: turnId, text, answer });
+    await this.noteUnanswered(reply);
+    if (reply.handedOver && !refusal) await this.takeOver(holderId, turnId, reply.handedOver);
+    return this.turn(holderId, turnId);
+  }
+
+  /** Answers somebody who has not signed in; nothing is kept but an unanswered question without identity. */
+  async answerStranger(
+    text: string,
+    state: ChatState | null,
+    pack = this.parts.rulebookId,
+  ): Promise<ChatReply> {
+    const context = { asOf: this.parts.clock.today(), holder: null };
+    const reply = this.replyBy(pack, state ?? newChat(), text, context);
+    await this.noteUnanswered(reply);
+    return reply;
+  }
+
+  /** Notes whether an answer helped. The first 没用 counts as a gap. Throws `not-found`. */
+  async rate(holderId: string, turnId: string, useful: boolean): Promise<Turn> {
+    const before = await this.chats
+      .findOneAndUpdate(
+        { _id: holderId, 'turns.id': turnId },
+        { $set: { 'turns.$.useful': useful } },
+        { returnDocument: 'before' },
+      )
+      .lean<ChatRecord>();
+    const turn = before?.turns.find(({ id }) => id === turnId);
+    if (!turn) throw notFound();
+    if (!useful && turn.useful === null) {
+      const text = anonymise(this.opened(holderId, turn).text);
+      await this.gaps.note(
+        { kind: 'not-useful', intent: turn.answer.intent, text },
+        this.parts.clock.today(),
+      );
+    }
+    return this.opened(holderId, { ...turn, useful });
+  }
+
+  /** Lets people take over what the helper could not answer. */
+  useTakeOver(takeOver: TakeOver): void {
+    this.takeOver = takeOver;
+  }
+
+  /** A person's answer under the turn that was handed over; a talk that was cleared meanwhile has no such turn. */
+  async personSays(holderId: string, turnId: string, { from, text }: { from: string; text: string }) {
+    const sealedText = this.parts.keyring.seal(text, contextOfAnswer(holderId, turnId));
+    await this.chats.updateOne(
+      { _id: new Types.ObjectId(holderId), 'turns.id': turnId },
+      { $set: { 'turns.$.personSays': { at: this.parts.clock.now(), from, sealedText } } },
+    );
+  }
+
+  async clear(holderId: string): Promise<void> {
+    await this.chats.deleteOne({ _id: holderId });
+  }
+
+  private async contextOf(holderId: string): Promise<ChatContext> {
+    const { accounts, certificates, intake, clock } = this.parts;
+    const [holder, answers] = await Promise.all([accounts.me(holderId), intake.answersOf(holderId)]);
+    const spoken: ChatCertificate[] = [];
+    for (const { record, merged } of await certificates.allOf(holderId))
+      if (!record.archived && isOfV1(record))
+        spoken.push({ id: record._id.toHexString(), facts: merged.facts });
+    // What cannot be judged now is not spoken of as if it could.
+    for await (const one of certificates.packs.each(holderId))
+      if (!one.record.archived && !isOfV1(one.record) && one.state === 'published')
+        spoken.push(lawCertificate(one));
+    spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return {
+      asOf: clock.today(),
+      holder: { registeredOn: holder.registeredOn, certificates: spoken, intake: answers },
+    };
+  }
+
+  private async writeDown(holderId: string, turnId: string, reply: ChatReply): Promise<AppError | null> {
+    try {
+      await this.writer.write(holderId, turnId, reply.written);
+      return null;
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
+  }
+
+  // Two phones may talk at once: every turn is kept, the thread goes on from the later one.
+  private async keep(
+    holderId: string,
+    state: ChatState,
+    { id, text, answer }: { id: string; text: string; answer: StoredAnswer },
+  ): Promise<void> {
+    const sealedText = this.parts.keyring.seal(text, contextOfText(holderId, id));
+    const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
+    await this.parts.accounts.door.writeFor(holderId, () =>
+      upserting(() =>
+        this.chats.updateOne(
+          { _id: holderId },
+          { $setOnInsert: { state: newChat(), turns: [] } },
+          { upsert: true },
+        ),
+      ),
+    );
+    await this.chats.updateOne(
+      { _id: new Types.ObjectId(holderId), 'turns.id': { $ne: id } },
+      { $set: { state }, $push: { turns: { $each: [turn], $slice: -MAX_TURNS } } },
+    );
+  }
+
+  private async turn(holderId: string, turnId: string): Promise<Turn> {
+    const kept = await this.findTurn(holderId, turnId);
+    if (!kept) throw notFound();
+    return kept;
+  }
+
+  /** One turn, or null; the rest of a long talk stays where it lies. */
+  private async findTurn(holderId: string, turnId: string): Promise<Turn | null> {
+    const found = await this.chats
+      .findById(holderId, { turns: { $elemMatch: { id: turnId } } })
+      .lean<Partial<ChatRecord>>();
+    const [turn] = found?.turns ?? [];
+    return turn ? this.opened(holderId, turn) : null;
+  }
+
+  private async noteUnanswered({ unanswered, intent }: ChatReply): Promise<void> {
+    if (unanswered === null) return;
+    await this.gaps.note({ kind: 'unanswered', intent, text: unanswered }, this.parts.clock.today());
+  }
+
+  /** Turns whose text an older key encrypts, each anew: the talk may go on meanwhile. */
+  private resealed({ _id, turns }: ChatRecord): Resealed[] {
+    const { keyring } = this.parts;
+    const answers = turns.flatMap(({ id, personSays }): Resealed[] => {
+      if (!personSays || keyring.isCurrent(personSays.sealedText)) return [];
+      const context = contextOfAnswer(_id.toHexString(), id);
+      const fresh = keyring.seal(keyring.open(personSays.sealedText, context), context);
+      return [
+        {
+          filter: { _id },
+          update: { $set: { 'turns.$[old].personSays.sealedText': fresh } },
+          arrayFilters: [{ 'old.id': id, 'old.personSays.sealedText': personSays.sealedText }],
+        },
+      ];
+    });
+    const texts = turns
+      .filter(({ sealedText }) => !keyring.isCurrent(sealedText))
+      .map(({ id, sealedText }) => {
+        const context = contextOfText(_id.toHexString(), id);
+        const fresh = keyring.seal(keyring.open(sealedText, context), context);
+        return {
+          filter: { _id },
+          update: { $set: { 'turns.$[old].sealedText': fresh } },
+          arrayFilters: [{ 'old.id': id, 'old.sealedText': sealedText }],
+        };
+      });
+    return [...texts, ...answers];
+  }
+
+  private opened(holderId: string, { sealedText, personSays, ...turn }: StoredTurn): Turn {
+    const text = this.parts.keyring.open(sealedText, contextOfText(holderId, turn.id));
+    const actions = withTypedNumber(turn.answer.actions, text);
+    const said = personSays && {
+      ...{ at: personSays.at, from: personSays.from },
+      text: this.parts.keyring.open(personSays.sealedText, contextOfAnswer(holderId, turn.id)),
+    };
+    return { ...turn, text, answer: { ...turn.answer, actions }, ...(said && { personSays: said }) };
+  }
+}
+
+const contextOfText = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}`;
+
+const contextOfAnswer = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}/answer`;
+
+const answerOf = ({ outcome, intent, answer, clauses, actions, quickReplies }: ChatReply): StoredAnswer => ({
+  ...{ outcome, intent, text: answer, clauses, actions: withoutTypedNumber(actions), quickReplies },
+});

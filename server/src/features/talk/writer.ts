@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { parseDay } from '@hz/shared/calendar';
+import type { Known, Pack } from '@hz/shared/law';
+import type { Fact, FactValue } from '@hz/shared/talk';
+import type { RegistryStatus } from '@hz/shared/v1/engine';
+import { loadRulebook, tenthsOfHours } from '@hz/shared/v1/rulebook';
+import type { AccountService } from '../accounts/service';
+import { type CertificateService, isOfV1 } from '../certificates/service';
+import type { IntakeService } from '../intake/service';
+import type { ReminderService } from '../reminders/service';
+
+// A message that is sent again must not add its hours again: an entry's id follows from the message's.
+const creditIdOf = (turnId: string, at: number): string =>
+  createHash('sha256')
+    .update(at === 0 ? turnId : `${turnId}/${at}`)
+    .digest('hex')
+    .slice(0, 24);
+
+export interface WriterParts {
+  accounts: AccountService;
+  certificates: CertificateService;
+  intake: IntakeService;
+  reminders: ReminderService;
+}
+
+/** What belongs to the talk itself, whatever certificate it is about. */
+const OF_THE_TALK: ReadonlySet<string> = new Set(['answer', 'certificate', 'reminder']);
+
+const dayOf = (fact: Fact): number => parseDay(fact.on as string);
+const tenthsOf = (value: FactValue): number => tenthsOfHours(Number(value)) as number;
+
+/** Writes down what was said in the talk, by the same services as the same tap on a screen. Throws their refusals. */
+export class TalkWriter {
+  constructor(private readonly parts: WriterParts) {}
+
+  async write(holderId: string, turnId: string, facts: readonly Fact[]): Promise<void> {
+    // What is taken away comes first: a corrected credit may not make its day too full.
+    const order = facts.map((fact, at) => ({ fact, at })).sort((a, b) => rank(a.fact) - rank(b.fact));
+    for (const { fact, at } of order) await this.writeOne(holderId, creditIdOf(turnId, at), fact);
+  }
+
+  private async writeOne(holderId: string, creditId: string, fact: Fact): Promise<void> {
+    const { certificates, intake, accounts } = this.parts;
+    const id = fact.certificate ?? '';
+    if (id !== '' && !OF_THE_TALK.has(fact.fact)) {
+      const { record, pack } = await certificates.packs.get(holderId, id);
+      if (!isOfV1(record) && pack) return this.writeByPack(holderId, { id, creditId, pack }, fact);
+    }
+    switch (fact.fact) {
+      case 'answer': {
+        const { question, value } = fact.value as { question: string; value: string };
+        await intake.answer(holderId, question, value);
+        return;
+      }
+      case 'certificate':
+        await intake.finish(holderId);
+        return;
+      case 'reminder':
+        await this.remind(holderId, String(fact.value));
+        return;
+      case 'credit':
+        if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);
+        else
+          await certificates.putCredit(holderId, id, {
+            id: creditId,
+            on: dayOf(fact),
+            tenths: tenthsOf(fact.value),
+          });
+        return;
+      case 'total':
+        if (fact.missing)
+          await certificates.putCredit(holderId, id, {
+            id: creditId,
+            on: parseDay(fact.missing.on),
+            tenths: tenthsOf(fact.missing.hours),
+          });
+        return;
+      case 'statedCycle': {
+        const year = Number(fact.on?.slice(0, 4));
+        if (fact.op === 'remove') await certificates.takeBackYear(holderId, id, year);
+        else await certificates.stateYear(holderId, id, { year, tenths: tenthsOf(fact.value) });
+        return;
+      }
+      case 'registeredOn':
+        await accounts.setRegisteredOn(holderId, fact.op === 'remove' ? null : parseDay(String(fact.value)));
+        return;
+      default:
+        await this.setFact(holderId, id, fact);
+    }
+  }
+
+  /** The same for a certificate of any pack: facts by name, hours with their category, cycles by their first day. */
+  private async writeByPack(
+    holderId: string,
+    { id, creditId, pack }: { id: string; creditId: string; pack: Pack },
+    fact: Fact,
+  ): Promise<void> {
+    const { packs } = this.parts.certificates;
+    const add = (on: number, hours: FactValue) =>
+      packs.putCredit(holderId, id, {
+        ...{ id: creditId, on, tenths: tenthsOf(hours), category: fact.category ?? null },
+      });
+    if (fact.fact === 'credit') {
+      if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);
+      else await add(dayOf(fact), fact.value);
+    } else if (fact.fact === 'total') {
+      if (fact.missing) await add(parseDay(fact.missing.on), fact.missing.hours);
+    } else if (fact.fact === 'statedCycle') {
+      if (fact.op === 'remove') await packs.takeBackCycle(holderId, id, dayOf(fact));
+      else await packs.stateCycle(holderId, id, dayOf(fact), tenthsOf(fact.value));
+    } else {
+      const value = fact.op === 'remove' ? undefined : (fact.value as Known);
+      await packs.tellOne(holderId, id, pack, fact.fact, value);
+    }
+  }
+
+  /** A fact of a certificate: by the step that sets it, where there is one. */
+  private async setFact(holderId: string, id: string, fact: Fact): Promise<void> {
+    const { certificates } = this.parts;
+    const { record } = await certificates.get(holderId, id);
+    const { steps } = loadRulebook(record.pack);
+    const stepId = Object.keys(steps).find((one) => steps[one]?.sets === fact.fact);
+    const value = fact.op === 'remove' ? null : fact.value;
+    if (stepId === undefined) {
+      const change = { [fact.fact]: typeof value === 'string' ? parseDay(value) : value };
+      await certificates.changeFacts(holderId, id, record.version, change);
+      return;
+    }
+    if (value === null) {
+      await certificates.takeBackStep(holderId, id, stepId);
+      return;
+    }
+    const isDay = fact.fact !== 'registryStatus' && fact.fact !== 'newNumber';
+    await certificates.markStep(holderId, id, stepId, {
+      on: isDay ? parseDay(String(value)) : fact.on === null ? 0 : dayOf(fact),
+      registryStatus: fact.fact === 'registryStatus' ? (value as RegistryStatus) : undefined,
+      newNumber: fact.fact === 'newNumber' ? String(value) : undefined,
+    });
+  }
+
+  private async removeCredit(holderId: string, id: string, fact: Fact): Promise<void> {
+    const { packs } = this.parts.certificates;
+    const { record } = await packs.get(holderId, id);
+    const credit = record.credits.find(
+      ({ on, tenths }) => on === dayOf(fact) && tenths === tenthsOf(fact.value),
+    );
+    if (credit) await packs.removeCredit(holderId, id, credit.id);
+  }
+
+  private async remind(holderId: string, value: string): Promise<void> {
+    const reminders = this.parts.reminders;
+    const { version } = await reminders.settings(holderId);
+    const change =
+      value === 'off'
+        ? { pause: { resumeOn: null } }
+        : value === 'on'
+          ? { pause: null }
+          : { hour: Number(value.slice(0, 2)) };
+    await reminders.changeSettings(holderId, { version, ...change });
+  }
+}
+
+const rank = ({ op }: Fact): number => (op === 'remove' ? 0 : 1);

@@ -1,0 +1,159 @@
+import { type Day, formatDay } from '@hz/shared/calendar';
+import {
+  isOfFirstVersion,
+  type LookVerdict,
+  type PackLookVerdict,
+  STATUS_PATH,
+  STATUS_PREFIX,
+  type StatusBody,
+  verdictWords,
+} from '@hz/shared/codes';
+import type { ResponseOf } from '@hz/shared/contracts';
+import {
+  certificateTitle,
+  clauseText,
+  type Place,
+  phoneText,
+  sayDay,
+  sayDeadline,
+} from '@hz/shared/v1/guide';
+import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
+import { maskName } from '../../platform/crypto/mask';
+import { presentStanding } from '../../present/standing';
+import { isOfV1, type Standing } from '../certificates/service';
+import type { Look } from './models';
+import type { IssuedStatus, LookAnswer } from './service';
+import type { Statement } from './statement';
+
+type LookView = ResponseOf<'POST /v1/looks'>;
+type StatusCodeView = ResponseOf<'POST /v1/certificates/:id/status-code'>;
+type PackLookEntry = ResponseOf<'GET /v2/certificates/:id/looks'>['looks'][number];
+type LookEntry = ResponseOf<'GET /v1/certificates/:id/looks'>['looks'][number];
+
+/** A look as the contract writes it: the same shape whatever was found. */
+export function presentLook(
+  rulebook: Rulebook,
+  { statement, name, asOf, status, own }: LookAnswer,
+): LookView {
+  const { verdict, origin, reason, clause, official, deadline, daysLeft, post } = statement;
+  const { tone, title } = verdictWords[verdict];
+  return {
+    ...{ verdict, title, origin, reason },
+    tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : tone,
+    sentences: sentencesOf(statement, asOf),
+    clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
+    source: official?.source ?? null,
+    sourceAsOf: official ? formatDay(official.asOf) : null,
+    asOf: formatDay(asOf),
+    deadline: deadline === null ? null : formatDay(deadline),
+    daysLeft,
+    maskedName: name === null ? null : maskName(name),
+    post,
+    verifyAt: placesFor(rulebook, statement),
+    statusCode: status && presentStatus(status as StatusBody & { verdict: LookVerdict }),
+    // Of a certificate of another pack this version of the API can say no more.
+    own: own && isOfV1(own.record) ? presentOwn(own) : null,
+  };
+}
+
+export const SOON_DAYS = 7;
+
+export function sentencesOf(
+  { verdict, deadline, official }: Statement<PackLookVerdict>,
+  asOf: Day,
+): string[] {
+  const sentences = [verdictWords[verdict].meaning];
+  if (deadline !== null) sentences.push(`最后一天是 ${sayDeadline(deadline, asOf)}。`);
+  if (official)
+    sentences.push(`数据来自${official.source}，截至 ${sayDay(official.asOf, asOf)}。以官方系统为准。`);
+  return sentences;
+}
+
+/** Where to verify officially: electronic certificates nationally, old ones in the province, others in both. */
+export function placesFor(
+  rulebook: Rulebook,
+  { verdict, origin }: Pick<Statement<PackLookVerdict>, 'verdict' | 'origin'>,
+): Place[] {
+  const national = ['national-system'];
+  const provincial = ['provincial-registry'];
+  const ids =
+    verdict === 'electronic' ? national : origin === 'official' ? provincial : [...provincial, ...national];
+  const systems = ids.flatMap((id) => rulebook.systems.find((system) => system.id === id) ?? []);
+  const authority = rulebook.contacts.filter(({ id }) => id === 'authority');
+  return [
+    ...systems.map(({ id, name, address }) => ({ id, name, address, phone: null })),
+    ...authority.map((contact) => ({
+      id: contact.id,
+      name: contact.name,
+      address: null,
+      phone: phoneText(contact),
+    })),
+  ];
+}
+
+const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+export const presentStatus = <V extends PackLookVerdict>({
+  issuedAt,
+  lifetime,
+  verdict,
+}: StatusBody & { verdict: V }) => ({
+  issuedAt: instant(issuedAt),
+  expiresAt: instant(issuedAt + lifetime),
+  verdict,
+});
+
+/** The part that only the holder sees: the study duty. */
+function presentOwn({ record, merged, registeredOn, asOf }: Standing): LookView['own'] {
+  const rulebook = loadRulebook(record.pack);
+  const { assessment, verdict, next } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
+  return {
+    certificateId: record._id.toHexString(),
+    title: certificateTitle(merged.facts),
+    continuingEducation: assessment.continuingEducation,
+    verdict,
+    next,
+  };
+}
+
+/** Bits that a QR code of version 8 holds at level M: the largest that a weak camera still reads. */
+const QR_BITS = 1232;
+/** What scheme and host take as bytes and the rest as letters, each with its head, up to version 9. */
+const qrBits = (host: number, letters: number): number =>
+  12 + 8 * host + 13 + 11 * Math.floor(letters / 2) + 6 * (letters % 2);
+const STATEMENT = '这是换证助手出的说明，不是证书，也不能代替证书。最多 10 分钟有效，以官方系统为准。';
+
+/** A status code for the screen; as an address of ours where one is known and short enough, else by itself. */
+export function presentIssued<V extends PackLookVerdict>(
+  { text, statement, issuedAt, lifetime }: IssuedStatus<V>,
+  origin?: string,
+): Omit<StatusCodeView, 'verdict'> & { verdict: V } {
+  // WeChat compares addresses letter by letter with its rules for ordinary links, which are in lower case.
+  const host = (origin ?? '').toLowerCase();
+  const rest = `${STATUS_PATH}${text}`.toUpperCase();
+  return {
+    payload:
+      origin && qrBits(host.length, rest.length) <= QR_BITS ? `${host}${rest}` : `${STATUS_PREFIX}${text}`,
+    verdict: statement.verdict,
+    title: verdictWords[statement.verdict].title,
+    issuedAt: instant(issuedAt),
+    expiresAt: instant(issuedAt + lifetime),
+    lifetimeSeconds: lifetime,
+    statement: STATEMENT,
+  };
+}
+
+/** A look as its certificate's holder reads it. */
+export const presentEntry = (look: Look, holderId: string): PackLookEntry => ({
+  id: look._id.toHexString(),
+  at: look.at.toISOString(),
+  by: look.by,
+  who: look.holderId?.toHexString() === holderId ? 'you' : look.who,
+  verdict: look.verdict,
+});
+
+/** The same for apps that know the first version's verdicts alone: of what another pack says, nothing is confirmed. */
+export function presentFirstEntry(look: Look, holderId: string): LookEntry {
+  const { verdict, ...entry } = presentEntry(look, holderId);
+  return { ...entry, verdict: isOfFirstVersion(verdict) ? verdict : 'self-reported' };
+}

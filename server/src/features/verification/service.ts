@@ -1,0 +1,417 @@
+import type { Day } from '@hz/shared/calendar';
+import {
+  isOfFirstVersion,
+  type LookVerdict,
+  MAX_LIFETIME_SECONDS,
+  type PackLookVerdict,
+  parsePayload,
+  type Refusal,
+  refuse,
+  type StatusBody,
+  type StatusKey,
+  type VerdictTone,
+  verdictWords,
+  verifyStatus,
+} from '@hz/shared/codes';
+import type { Pack } from '@hz/shared/law';
+import { findPack } from '@hz/shared/packs';
+import { titleOf } from '@hz/shared/standing';
+import { comparedName } from '@hz/shared/text';
+import { certificateTitle, type OfficialFacts } from '@hz/shared/v1/guide';
+import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
+import { type Connection, Types } from 'mongoose';
+import type { Clock } from '../../platform/clock';
+import type { Keyring } from '../../platform/crypto/keyring';
+import { AppError } from '../../platform/errors';
+import type { Limits } from '../../platform/store/limits';
+import type { AccountService } from '../accounts/service';
+import type { PackStanding } from '../certificates/pack-service';
+import {
+  type CertificateRecord,
+  type CertificateService,
+  type CertificateWithFacts,
+  isOfV1,
+  officialFor,
+  type Standing,
+} from '../certificates/service';
+import type { PackOffer } from '../packs/service';
+import type { OfficialRecord, RegistryService } from '../registry/service';
+import { refusedContent } from './errors';
+import { SigningKeys } from './keys';
+import { type Looker, LookLimits } from './limits';
+import { type Look, verificationModels } from './models';
+import { type PackStatement, packStatementOf } from './pack-statement';
+import { type OwnEntry, type Statement, statementOf } from './statement';
+import { AuditTrail, type CompanyLook, certificateSubject, numberSubject } from './trail';
+
+export type { Looker } from './limits';
+
+export interface VerificationParts {
+  connection: Connection;
+  limits: Limits;
+  keyring: Keyring;
+  clock: Clock;
+  /** Real time in milliseconds: codes, limits and how long a look is kept do not follow the law's clock. */
+  time: () => number;
+  accounts: AccountService;
+  certificates: CertificateService;
+  registry: RegistryService;
+  /** The rulebook that official records come under whose list names no other pack. */
+  rulebookId: string;
+  offer: PackOffer;
+}
+
+/** What was found under a number or a status code. */
+interface Found {
+  /** What lists say of it, of one pack or of several. */
+  records: OfficialRecord[];
+  /** Holders' own entries with the number, or the certificate of the status code. */
+  own: CertificateRecord[];
+  /** The certificate of the caller, where they are its holder. */
+  callersId: string | null;
+}
+
+/** What a content leads to. */
+interface Target {
+  /** Under which the look is limited and written down. */
+  subject: string;
+  status: StatusBody | null;
+  number: string | null;
+  find(by: Looker): Promise<Found>;
+}
+
+/** Everything that a look answers, by the first version's document alone. */
+export interface LookAnswer {
+  statement: Statement;
+  name: string | null;
+  asOf: Day;
+  status: StatusBody | null;
+  /** The caller's own certificate: the part that only its holder sees. */
+  own: Standing | null;
+}
+
+/** Everything that a look answers, by the certificate's own pack. */
+export interface PackLookAnswer extends Omit<LookAnswer, 'statement' | 'own'> {
+  statement: PackStatement;
+  /** By which it was judged; null where nothing is known of the number. */
+  pack: Pack | null;
+  own: PackStanding | null;
+}
+
+export type { CompanyLook } from './trail';
+
+/** What a company is told of a number and a name. */
+export interface CompanyVerdict {
+  /** Whether an official list has the number at all: not for the company's eyes before the holder consents. */
+  known: boolean;
+  agrees: boolean;
+  statement: Statement;
+}
+
+/** A status code that was made. */
+export interface IssuedStatus<V extends PackLookVerdict = PackLookVerdict> {
+  text: string;
+  statement: Statement<V>;
+  /** Seconds since the epoch. */
+  issuedAt: number;
+  lifetime: number;
+}
+
+/** Looks at certificates, the trail of looks, and status codes. */
+export class VerificationService {
+  readonly keys: SigningKeys;
+  readonly rulebook: Rulebook;
+  private readonly trail: AuditTrail;
+  private readonly limits: LookLimits;
+
+  constructor(private readonly parts: VerificationParts) {
+    const { connection, keyring, time, rulebookId } = parts;
+    const models = verificationModels(connection);
+    this.rulebook = loadRulebook(rulebookId);
+    this.keys = new SigningKeys(models, keyring, time);
+    this.trail = new AuditTrail(models, keyring, parts.accounts.door, parts.clock, time);
+    this.limits = new LookLimits(parts.limits, parts.accounts);
+    const { registry } = parts;
+    const keyOf = (number: string) => registry.numberKeys(number)[0] as string;
+    const numbers = { keyOf, numberOf: (hash: string) => registry.numberOf(hash) };
+    parts.accounts.register({
+      name: 'looks',
+      collections: [
+        { model: models.looks, holderIn: ['of'], reseal: (look) => this.trail.resealed(look, numbers) },
+        { model: models.keys, holderIn: [], reseal: (key) => this.keys.resealed(key) },
+      ],
+      exportOf: (holderId) => this.exported(holderId),
+      letGo: (holderId) => this.letGo(holderId),
+    });
+  }
+
+  /**
+   * Tells how a certificate stands, from a number, an address with one, or a status code. Known and unknown numbers
+   * cost the same calls to the store, and are answered in the same shape.
+   * Throws the reason why a content is refused, and `too-many-requests`.
+   */
+  async look(content: string, looker: Looker): Promise<PackLookAnswer> {
+    const { certificates } = this.parts;
+    return this.lookBy(await this.targetOf(content), looker, {
+      judge: (found, asOf) => this.judged(found, asOf),
+      ownOf: (holderId, id) => certificates.packs.get(holderId, id),
+    });
+  }
+
+  /**
+   * The same for apps that know the first version's document alone: of what is another's they are told that they are to
+   * be updated, as they are of a code that is newer than they.
+   */
+  async lookFirst(content: string, looker: Looker): Promise<LookAnswer> {
+    const { certificates } = this.parts;
+    const target = await this.targetOf(content);
+    if (target.status && !isOfFirstVersion(target.status.verdict))
+      throw refusedContent(refuse('newer-version'));
+    return this.lookBy<{ statement: Statement }, Standing>(target, looker, {
+      judge: ({ records, own }, asOf) => {
+        const [record = null] = records.filter(({ pack }) => pack === undefined);
+        if (!target.status && !record && records.length > 0) return { refused: refuse('newer-version') };
+        return { statement: statementOf(this.rulebook, record, ownEntryOf(own), asOf) };
+      },
+      ownOf: (holderId, id) => certificates.get(holderId, id),
+    });
+  }
+
+  private async lookBy<J extends { statement: PackStatement }, O>(
+    target: Target,
+    looker: Looker,
+    by: {
+      judge(found: Found, asOf: Day): J | { refused: Refusal };
+      ownOf(holderId: string, certificateId: string): Promise<O>;
+    },
+  ) {
+    const counted = await this.limits.count(looker, target.subject);
+    const [found, who] = await Promise.all([target.find(looker), this.whoIs(looker)]);
+    const asOf = this.parts.clock.today();
+    const judged = by.judge(found, asOf);
+    if ('refused' in judged) {
+      await counted.settle(true);
+      throw refusedContent(judged.refused);
+    }
+    const { statement } = judged;
+    await counted.settle(statement.origin !== 'none');
+    const holderId = found.callersId === null ? null : (looker.holderId ?? null);
+    const of = target.status ? found.own[0]?.holderId : holderId && new Types.ObjectId(holderId);
+    const [own] = await Promise.all([
+      found.callersId !== null && holderId !== null
+        ? by.ownOf(holderId, found.callersId).catch(nullWhereGone)
+        : null,
+      this.trail.record(
+        {
+          ...{ subject: target.subject, who, verdict: statement.verdict },
+          official: statement.origin === 'official',
+          by: target.status ? 'status-code' : 'number',
+          holderId: holderId === null ? null : new Types.ObjectId(holderId),
+          ...(of && { of }),
+        },
+        target.number,
+      ),
+    ]);
+    const { official } = statement;
+    const name = found.records.find((record) => record === official)?.name ?? null;
+    return { ...judged, name, asOf, status: target.status, own };
+  }
+
+  /** Of a number that lists of several packs have, the worst is told: false good news is the worst fault. */
+  private judged({ records, own }: Found, asOf: Day): { statement: PackStatement; pack: Pack | null } {
+    const { offer } = this.parts;
+    const all = records.map((record) => this.statementBy(record, asOf));
+    const [worst] = all.sort((a, b) => badness(a.statement) - badness(b.statement));
+    if (worst) return worst;
+    const packs = new Set(own.map((one) => one.pack));
+    const pack = packs.size === 1 ? (offer.find([...packs][0] as string) ?? null) : null;
+    return { statement: statementOf(this.rulebook, null, ownEntryOf(own), asOf), pack };
+  }
+
+  /** What follows from a record by its own pack. */
+  private statementBy(record: OfficialFacts, asOf: Day): { statement: PackStatement; pack: Pack | null } {
+    const pack = this.parts.offer.find(record.pack ?? this.rulebook.id) ?? null;
+    if (pack && (record.pack !== undefined || asOf < pack.from))
+      return { statement: packStatementOf(pack, record, asOf), pack };
+    return { statement: statementOf(this.rulebook, record, null, asOf), pack };
+  }
+
+  /**
+   * What a company is told of a number on its list: the verdict that anybody gets, where the name is that of an official
+   * record; else as if there were no such number.
+   */
+  async verdictOf(number: string, name: string): Promise<CompanyVerdict> {
+    const { record } = await this.parts.registry.find(number);
+    const agrees = record?.name != null && comparedName(record.name) === comparedName(name);
+    const statement = statementOf(this.rulebook, agrees ? record : null, null, this.parts.clock.today());
+    return { known: record !== null, agrees, statement };
+  }
+
+  /** Writes down for the holders that a company had these numbers on its list before it: once a day each. */
+  async noteCompany(company: string, numbers: readonly CompanyLook[]): Promise<void> {
+    const keyOf = (number: string) => this.parts.registry.numberKeys(number)[0] as string;
+    await this.trail.recordCompany(company, numbers, keyOf);
+  }
+
+  /** Makes a status code for a holder's certificate, by its own pack. Throws `not-found`. */
+  async issue(holderId: string, certificateId: string): Promise<IssuedStatus> {
+    const { record, official, state, asOf } = await this.parts.certificates.packs.get(
+      holderId,
+      certificateId,
+    );
+    const statement =
+      official && state !== 'not-served'
+        ? this.statementBy(official, asOf).statement
+        : statementOf(this.rulebook, null, ownEntryOf([record]), asOf);
+    return this.signed(record, statement);
+  }
+
+  /** The same for apps that know the first version's document alone: of another's certificate it confirms nothing. */
+  async issueFirst(holderId: string, certificateId: string): Promise<IssuedStatus<LookVerdict>> {
+    const { record, official, asOf } = await this.parts.certificates.get(holderId, certificateId);
+    const statement = statementOf(
+      this.rulebook,
+      isOfV1(record) ? official : null,
+      ownEntryOf([record]),
+      asOf,
+    );
+    return this.signed(record, statement);
+  }
+
+  private async signed<V extends PackLookVerdict>(
+    record: CertificateRecord,
+    statement: Statement<V>,
+  ): Promise<IssuedStatus<V>> {
+    const issuedAt = Math.floor(this.parts.time() / 1000);
+    const lifetime = MAX_LIFETIME_SECONDS;
+    const recordId = record._id.toHexString();
+    const text = await this.keys.sign({ verdict: statement.verdict, lifetime, issuedAt, recordId });
+    return { text, statement, issuedAt, lifetime };
+  }
+
+  publicKeys(): Promise<StatusKey[]> {
+    return this.keys.publicKeys();
+  }
+
+  /** Who looked at a holder's certificate, the latest first. Throws `not-found`. */
+  async looksAt(holderId: string, certificateId: string, before?: string) {
+    const standing = await this.parts.certificates.get(holderId, certificateId);
+    return this.trail.read(this.subjectsOf(standing), before);
+  }
+
+  private async targetOf(content: string): Promise<Target> {
+    const payload = parsePayload(content);
+    switch (payload.kind) {
+      case 'refused':
+        throw refusedContent(payload);
+      case 'number': {
+        const { number } = payload;
+        const [key] = this.parts.registry.numberKeys(number);
+        return {
+          subject: numberSubject(key as string),
+          ...{ status: null, number },
+          find: (by) => this.byNumber(number, by),
+        };
+      }
+      case 'status-code': {
+        const status = await this.verified(payload.text);
+        const id = status.recordId;
+        return {
+          ...{ subject: certificateSubject(id), status, number: null },
+          find: (by) => this.byCertificate(id, by),
+        };
+      }
+    }
+  }
+
+  private async byNumber(number: string, { holderId }: Looker): Promise<Found> {
+    const { registry, certificates } = this.parts;
+    const [found, own] = await Promise.all([registry.findIn(number), certificates.enteredWithNumber(number)]);
+    // Only somebody who is signed in can be the one who claimed it.
+    const claim = holderId === undefined ? null : await registry.holderOf(found.flatMap(({ keys }) => keys));
+    const callers = own.find((one) => holderId && one.holderId.equals(holderId));
+    const claimed = claim?.holderId.toHexString() === holderId ? claim?.certificateId : undefined;
+    const callersId = claimed ?? callers?._id ?? null;
+    const records = found.flatMap(({ record }) => record ?? []);
+    return { records, own, callersId: callersId?.toHexString() ?? null };
+  }
+
+  private async byCertificate(id: string, { holderId }: Looker): Promise<Found> {
+    const { registry, certificates } = this.parts;
+    const [own, official] = await Promise.all([
+      certificates.planning.byIds([new Types.ObjectId(id)]),
+      registry.officialOf([id]),
+    ]);
+    const isCallers = own.some((one) => holderId && one.holderId.equals(holderId));
+    // Of a certificate that has moved to another place the list that was claimed before says nothing.
+    const records = own.flatMap((one) => {
+      const record = official.get(id);
+      return record && officialFor(one, official) ? [record] : [];
+    });
+    return { records, own, callersId: isCallers ? id : null };
+  }
+
+  private async verified(text: string): Promise<StatusBody> {
+    const now = Math.floor(this.parts.time() / 1000);
+    const verified = verifyStatus(text, await this.keys.publicKeys(), now);
+    // Every key that may still verify is known here: another one was never ours.
+    if (verified.kind === 'refused')
+      throw refusedContent(verified.code === 'unknown-key' ? refuse('forged') : verified);
+    return verified.body;
+  }
+
+  private async whoIs({ holderId }: Looker): Promise<Look['who']> {
+    if (!holderId) return 'stranger';
+    return (await this.parts.accounts.roleOf(holderId)) ? 'clerk' : 'user';
+  }
+
+  /**
+   * Under what the looks that a holder may see are kept: those at their status codes always, those at a number only
+   * where it is officially theirs. Anybody can type anybody's number.
+   */
+  private subjectsOf({ record, official }: CertificateWithFacts): string[] {
+    const numbers = official ? [official.number, official.newNumber] : [];
+    const keys = numbers.flatMap((number) => (number ? this.parts.registry.numberKeys(number) : []));
+    return [certificateSubject(record._id.toHexString()), ...new Set(keys.map(numberSubject))];
+  }
+
+  private async *exported(holderId: string): AsyncGenerator<unknown> {
+    for (const certificate of await this.parts.certificates.allOf(holderId))
+      yield {
+        certificateId: certificate.record._id.toHexString(),
+        looks: this.exportedLooks(certificate),
+      };
+  }
+
+  private async *exportedLooks(certificate: CertificateWithFacts): AsyncGenerator<unknown> {
+    for await (const { at, by, who, verdict } of this.trail.all(this.subjectsOf(certificate)))
+      yield { at, by, who, verdict };
+  }
+
+  private async letGo(holderId: string): Promise<void> {
+    for (const certificate of await this.parts.certificates.allOf(holderId))
+      await this.trail.forget(this.subjectsOf(certificate));
+  }
+}
+
+/** The tones of verdicts, the worst first. */
+const TONES: readonly VerdictTone[] = ['late', 'ask', 'soon', 'go', 'done'];
+const badness = ({ verdict }: PackStatement): number => TONES.indexOf(verdictWords[verdict].tone);
+
+/** The post that holders' own entries agree on; two that differ are not shown to anybody. */
+const calledOf = (record: CertificateRecord): string =>
+  isOfV1(record)
+    ? certificateTitle(record)
+    : titleOf(findPack(record.pack), record.kind, record.trade, record.specialty);
+
+function ownEntryOf(own: readonly CertificateRecord[]): OwnEntry | null {
+  const posts = new Set(own.map(calledOf));
+  if (posts.size === 0) return null;
+  return { post: posts.size === 1 ? ([...posts][0] as string) : null };
+}
+
+/** The looker’s own certificate may go at this very moment: then it is as nobody’s. */
+function nullWhereGone(error: unknown): null {
+  if (error instanceof AppError && error.code === 'not-found') return null;
+  throw error;
+}

@@ -1,0 +1,35 @@
+import { type Day, formatDay } from '@hz/shared/calendar';
+import { type DayDoubt, dayDoubtsOf, type GuideStep, type Way, type WayStep } from '@hz/shared/v1/guide';
+import type { Rulebook } from '@hz/shared/v1/rulebook';
+
+const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
+
+/** The questioned days of a fact, as the contracts write them. */
+export const presentDoubts = (rulebook: Rulebook, fact: string, asOf: Day) =>
+  dayDoubtsOf(rulebook, fact, asOf).map(({ before, after, text }: DayDoubt) => ({
+    before: date(before),
+    after: date(after),
+    text,
+  }));
+
+/** A step as the contracts write it; one that belongs to no certificate is still to come. */
+export function presentStep(
+  rulebook: Rulebook,
+  step: GuideStep & Partial<Pick<WayStep, 'state' | 'doneOn' | 'donePart'>>,
+  asOf: Day,
+) {
+  const { sets, call: _, state = 'upcoming', doneOn = null, donePart = null, trouble, ...shown } = step;
+  return {
+    ...shown,
+    state,
+    doneOn: date(doneOn),
+    donePart,
+    doubts: presentDoubts(rulebook, sets, asOf),
+    trouble: trouble.map(({ what, remedy }) => ({ what, remedy })),
+  };
+}
+
+export const presentWay = (rulebook: Rulebook, { steps, ...way }: Way, asOf: Day) => ({
+  ...way,
+  steps: steps.map((step) => presentStep(rulebook, step, asOf)),
+});

@@ -1,0 +1,63 @@
+import type { ExchangeAssessment } from '../v1/engine';
+
+/** The verdicts of the first version of status codes and of the API, by the number that a code carries. Never changed. */
+export const verdicts = [
+  'unknown-number',
+  'self-reported',
+  'electronic',
+  'cancelled',
+  'not-in-registry',
+  'not-mapped',
+  'void',
+  'exchange-open',
+] as const;
+
+/** How a certificate stands, as far as this helper knows. */
+export type LookVerdict = (typeof verdicts)[number];
+
+/**
+ * Every verdict, whichever pack it follows from, by the number under which a status code carries it. Never reorder: what
+ * is new goes to the end, and with it goes a new version of the code.
+ */
+export const packVerdicts = [
+  ...verdicts,
+  'listed',
+  'in-force',
+  'renewal-open',
+  'renewed',
+  'lapsed',
+  'refused',
+  'undetermined',
+  'not-published',
+] as const;
+export type PackLookVerdict = (typeof packVerdicts)[number];
+
+/** Whether the first version of the API, and the apps built for it, know a verdict. */
+export const isOfFirstVersion = (verdict: PackLookVerdict): verdict is LookVerdict =>
+  packVerdicts.indexOf(verdict) < verdicts.length;
+
+/** Who says what is known about a certificate: nobody, its holder alone, an official record. */
+export type Origin = 'none' | 'self' | 'official';
+
+/** The one verdict: the first that fits. `exchange` is the assessment of the official facts alone. */
+export function lookVerdictOf(origin: Origin, exchange: ExchangeAssessment | null): LookVerdict {
+  if (origin === 'self') return 'self-reported';
+  if (origin === 'none' || exchange === null) return 'unknown-number';
+  switch (exchange.status) {
+    case 'completed':
+    case 'not-needed':
+      return 'electronic';
+    case 'ineligible':
+      return refusalOf(exchange);
+    case 'lapsed':
+      return 'void';
+    default:
+      return 'exchange-open';
+  }
+}
+
+// What the registry says of this very certificate counts before what holds for its whole trade.
+function refusalOf({ reasons }: ExchangeAssessment): LookVerdict {
+  if (reasons.includes('registry-cancelled')) return 'cancelled';
+  return reasons.includes('registry-not-found') ? 'not-in-registry' : 'not-mapped';
+}

@@ -1,0 +1,129 @@
+import { registryLabels } from '../../v1/guide';
+import { typedNumber, withTypedNumber } from '../typed-number';
+import { asked } from './able';
+import type { AnswerBook } from './book';
+import type { Draft } from './draft';
+import {
+  allAre,
+  cites,
+  copy,
+  dial,
+  dutyFigures,
+  isElectronic,
+  isSkilled,
+  type Matter,
+  ofEach,
+  openStep,
+  type Standing,
+  yearOn,
+} from './matter';
+
+const YEARLY = '{yearly.hours} 学时';
+const PAIR = '{yearly.pairHours} 学时';
+
+const registryWords = ({ title, facts }: Standing): string | null =>
+  facts.registryStatus === null ? null : `你的${title}记的是“${registryLabels[facts.registryStatus]}”`;
+
+/** What was told of a certificate that may have to be trained for again. */
+const retraining = (standing: Standing): string | null =>
+  standing.explained.assessment.continuingEducation.status === 'not-applicable'
+    ? null
+    : dutyFigures(standing);
+
+/** What to do with the number that was typed, or how to bring one. */
+function lookSentence(text: string): string {
+  const payload = typedNumber(text)?.payload;
+  if (payload?.kind === 'refused') return payload.sentence;
+  if (payload) return '这像是证书编号，点下面的“查这个编号”，看它在助手这里的状态。';
+  return '点下面的“扫一扫”，扫证书上的码或者输入编号，看它在助手这里的状态。';
+}
+
+const lookActions = (matter: Matter, text: string): Draft['actions'] => [
+  ...withTypedNumber(
+    [{ type: 'scan', label: typedNumber(text)?.payload.kind === 'number' ? '查这个编号' : '扫一扫' }],
+    text,
+  ),
+  ...copy(matter, 'national-system'),
+];
+
+export const certificateAnswers: AnswerBook<
+  'retrain' | 'download_cert' | 'verify_qr' | 'validity' | 'status_meaning' | 'employer_change' | 'lost_cert'
+> = {
+  retrain: (matter) => ({
+    sentences: [
+      ...(allAre(matter, isSkilled)
+        ? ['文件只写了现场专业人员要学，你的证是技能人员的，没有这个要求。']
+        : []),
+      ...ofEach(matter.standings, retraining),
+      `${allAre(matter, isSkilled) ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
+      '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。',
+    ],
+    clauses: cites(matter, 'yearly-study'),
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
+  }),
+
+  download_cert: (matter, text) => ({
+    sentences: asked(
+      /打印|打出来|章|彩印|纸/.test(text),
+      '换好以后，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。',
+      '打印出来算不算数、有没有章，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
+    ),
+    clauses: cites(matter, 'replacement', 'help-desk'),
+    actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
+  }),
+
+  verify_qr: (matter, text) => ({
+    sentences: [
+      lookSentence(text),
+      '助手这里没有的不等于假；真假要在{system:national-system}里核对，旧证书在{system:provincial-registry}里查。',
+      '二维码怎么用，文件未规定。',
+    ],
+    clauses: cites(matter, 'show', 'look-up'),
+    actions: lookActions(matter, text),
+  }),
+
+  validity: (matter) => ({
+    sentences: [
+      '电子证书的有效期有几年，文件未规定，可以问{contact:authority}。',
+      `文件写的是：现场专业人员每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,
+    ],
+    clauses: cites(matter, 'yearly-study'),
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
+  }),
+
+  status_meaning: (matter) => ({
+    sentences: [
+      '在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。',
+      '别的状态是什么意思，文件未规定，可以问{contact:authority}。',
+      ...ofEach(matter.standings, registryWords),
+    ],
+    clauses: cites(matter, 'exchange'),
+    actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
+  }),
+
+  employer_change: (matter) => ({
+    sentences: [
+      '换了单位要办什么手续、证上的单位怎么改，文件未规定。',
+      '可以问{contact:authority}；平台上怎么操作，打{contact:help-desk}。',
+    ],
+    clauses: [],
+    actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
+  }),
+
+  lost_cert: (matter) => ({
+    sentences: [
+      '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
+      matter.late || allAre(matter, isElectronic)
+        ? '换好的是电子证书，随时能在{system:national-system}里下载。'
+        : '能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。',
+    ],
+    clauses:
+      matter.late || allAre(matter, isElectronic)
+        ? cites(matter, 'replacement')
+        : cites(matter, 'exchange', 'deadline'),
+    actions: [
+      dial(matter, 'authority'),
+      openStep(matter, matter.late || allAre(matter, isElectronic) ? 'download' : 'check-registry'),
+    ],
+  }),
+};

@@ -1,0 +1,184 @@
+import { civilOf, type Day, formatDayChinese, formatDaysLeft, lastDayOfYear, makeDay } from '../../calendar';
+import { entryAt } from '../../v1/rulebook';
+import type { ChatAction } from '../types';
+import type { AnswerBook } from './book';
+import {
+  addHours,
+  allAre,
+  cites,
+  copy,
+  dial,
+  dutyFigures,
+  isBarred,
+  isDoubtful,
+  isElectronic,
+  type Matter,
+  nextWords,
+  ofEach,
+  openStep,
+  settled,
+  studyFigures,
+  thisYear,
+  yearOn,
+} from './matter';
+
+const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
+const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
+
+/** The step that a known certificate stands at, else the guide from its start. */
+const onward = (matter: Matter): ChatAction => {
+  const at = matter.standings.find(({ next }) => next.stepId !== null);
+  return at ? openStep(matter, at.next.stepId as string) : startGuide;
+};
+
+const daysLeft = ({ rulebook, asOf }: Matter): string =>
+  formatDaysLeft(entryAt(rulebook.exchange.deadline, asOf).value - asOf);
+
+/** Who moved the last day, where somebody has. */
+function movedBy({ rulebook, asOf }: Matter): string {
+  const { document } = entryAt(rulebook.exchange.deadline, asOf);
+  return document ? `这个期限是${document}改过的` : '助手手上没有改期限的文件';
+}
+
+const over = '换证的最后一天是{exchange.deadline}，已经过了，没换的旧证书自动失效。';
+const lapsed = '过了{exchange.deadline}还没换的，旧证书自动失效。';
+const revival = '能不能恢复、补办，文件未规定，可以问{contact:authority}。';
+
+const onlyValid = '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换。';
+const asks = '觉得不对，可以问{contact:authority}。';
+
+const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
+
+/** Asked, before the last day, of a day after it. */
+const afterwards = (matter: Matter, text: string): string[] =>
+  !matter.late && !settled(matter) && AFTERWARDS.test(text)
+    ? ['不能等到那时候：过了{exchange.deadline}就换不了了。']
+    : [];
+
+/** The first day that 下周 and 下个月 may mean; today where nothing is said. */
+function earliestMeant(asOf: Day, text: string): Day {
+  if (/下个?月/.test(text)) {
+    const { year, month } = civilOf(asOf);
+    return month === 12 ? makeDay(year + 1, 1, 1) : makeDay(year, month + 1, 1);
+  }
+  // 1970-01-01 was a Thursday: weeks begin on Monday.
+  return /下(?:个)?(?:周|星期|礼拜)/.test(text) ? asOf - ((asOf + 3) % 7) + 7 : asOf;
+}
+
+const ASKS_IN_TIME = /来得及|赶趟|赶得上|还能|能不能|行不行|(?:行|可以|晚|能换)(?:吗|不|么|没)/;
+
+/** 能 or 不能 first, where that is asked; whoever need not or cannot exchange is told so anyhow. */
+function inTime(matter: Matter, text: string): string[] {
+  if (!ASKS_IN_TIME.test(text) || settled(matter) || AFTERWARDS.test(text)) return [];
+  if (matter.late) return ['来不及了。'];
+  const last = entryAt(matter.rulebook.exchange.deadline, matter.asOf).value;
+  return [
+    earliestMeant(matter.asOf, text) > last
+      ? '不能等到那时候：过了{exchange.deadline}就换不了了。'
+      : ofEach(matter.standings, studyFigures).length > 0
+        ? '期限还没过；来不来得及，看学时能不能先学满。'
+        : matter.standings.length > 0
+          ? '来得及：期限还没过，但别拖到最后一天。'
+          : '期限还没过，但别拖到最后一天。',
+  ];
+}
+
+export const exchangeAnswers: AnswerBook<
+  'exchange_how' | 'exchange_deadline' | 'exchange_overdue' | 'exchange_scope'
+> = {
+  exchange_how: (matter) =>
+    allAre(matter, (one) => isBarred(one) || isDoubtful(one))
+      ? {
+          sentences: [...ofEach(matter.standings, nextWords), onlyValid, asks],
+          clauses: cites(matter, 'exchange'),
+          actions: [dial(matter, 'authority'), onward(matter)],
+        }
+      : allAre(matter, isElectronic)
+        ? {
+            sentences: [
+              ...ofEach(matter.standings, nextWords),
+              '登录{system:national-system}，在“证书管理”里下载、存好就行。',
+            ],
+            clauses: cites(matter, 'replacement'),
+            actions: [onward(matter), ...copy(matter, 'national-system')],
+          }
+        : matter.late
+          ? {
+              sentences: [...ofEach(matter.standings, nextWords), over, revival],
+              clauses: cites(matter, 'deadline'),
+              actions: [onward(matter), dial(matter, 'authority')],
+            }
+          : {
+              sentences: [
+                ...ofEach(matter.standings, nextWords),
+                '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
+                '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+              ],
+              clauses: cites(matter, 'exchange', 'deadline', 'registration', 'course-check', 'replacement'),
+              actions: [onward(matter), ...copy(matter, 'national-system')],
+            },
+
+  exchange_deadline: (matter, text) =>
+    matter.late && allAre(matter, isElectronic) && !/换/.test(text)
+      ? {
+          sentences: [
+            ...ofEach(matter.standings, dutyFigures),
+            `助手的理解：每年的学习按自然年算，今年的到${formatDayChinese(lastDayOfYear(thisYear(matter)), thisYear(matter))}为止；以主管部门的答复为准。`,
+          ],
+          clauses: cites(matter, 'yearly-study'),
+          actions: [...addHours(matter), ...yearOn(matter)],
+        }
+      : matter.late
+        ? {
+            sentences: [
+              ...inTime(matter, text),
+              ...ofEach(matter.standings, nextWords),
+              `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
+              `${movedBy(matter)}；${revival}`,
+            ],
+            clauses: cites(matter, 'deadline'),
+            actions: [dial(matter, 'authority'), onward(matter)],
+          }
+        : {
+            sentences: [
+              ...afterwards(matter, text),
+              ...inTime(matter, text),
+              ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
+              `${settled(matter) ? '能换的旧证书，' : ''}{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
+              '助手的理解是当天申请也算，以主管部门的答复为准。',
+              ...(settled(matter) ? [] : ['早几天办完更稳。', ...ofEach(matter.standings, nextWords)]),
+            ],
+            clauses: cites(matter, 'deadline'),
+            actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],
+          },
+
+  exchange_overdue: (matter, text) => ({
+    sentences: [
+      ...afterwards(matter, text),
+      ...ofEach(matter.standings, nextWords),
+      ...(matter.late
+        ? [lapsed, revival]
+        : settled(matter)
+          ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${revival}`]
+          : [
+              `现在还没过期限：{exchange.deadline}前申请都来得及，${daysLeft(matter)}。`,
+              `过了这一天还没换，旧证书自动失效；${revival}`,
+            ]),
+    ],
+    clauses: cites(matter, 'deadline'),
+    actions: [dial(matter, 'authority'), onward(matter)],
+  }),
+
+  exchange_scope: (matter) => ({
+    sentences: [
+      ...ofEach(matter.standings, nextWords),
+      ...(matter.late && !settled(matter)
+        ? ['换证的期限{exchange.deadline}已经过了，没换的现在换不了。']
+        : []),
+      `${matter.late ? '当时是这样：' : ''}{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。`,
+      ...(settled(matter) || matter.late ? [] : [`而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`]),
+    ],
+    clauses: cites(matter, 'exchange', 'deadline', 'look-up'),
+    actions: [openStep(matter, 'check-registry'), onward(matter)],
+  }),
+};

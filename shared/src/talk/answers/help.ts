@@ -1,0 +1,139 @@
+import { formatDayChinese } from '../../calendar';
+import { verdictOf } from '../../v1/guide';
+import type { ChatAction } from '../types';
+import type { AnswerBook } from './book';
+import type { Draft } from './draft';
+import {
+  addHours,
+  allAre,
+  cites,
+  countsNoStudy,
+  dial,
+  type Matter,
+  ofEach,
+  openStep,
+  studyFigures,
+} from './matter';
+import { overWords } from './over';
+
+const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
+const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
+const deletes = /删|清|注销|导出|退出|撤/;
+const hours = /学时|课时|小时|钟头/;
+const official = /官方|政府|骗|靠谱|正规|可信|谁|什么公司|哪/;
+
+/** The document of the rulebook, and those that have changed it since. */
+function documents({ rulebook, asOf }: Matter): string {
+  const { documentNumber, title, authority, issuedOn } = rulebook.source;
+  const changed = rulebook.amendments.filter(({ from }) => from <= asOf).map((one) => one.documentNumber);
+  const since = changed.length > 0 ? `，后来又有${changed.join('、')}` : '';
+  return `依据是${authority}${formatDayChinese(issuedOn)}的${documentNumber}（${title}）${since}。`;
+}
+
+/** The verdicts of the holder's certificates, word for word as on the screens; first the hours, if they are asked for. */
+function standingDraft(matter: Matter, text: string): Draft {
+  const [first, ...others] = matter.standings.map((standing) => ({
+    standing,
+    verdict: verdictOf(matter.rulebook, standing.explained, matter.asOf),
+  }));
+  if (!first) return unknownDraft(matter);
+  const { title } = first.standing;
+  const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
+  const studyClause = figures.length > 0 ? cites(matter, matter.late ? 'yearly-study' : 'course-check') : [];
+  return {
+    sentences: [
+      ...figures,
+      `${title}：${first.verdict.title}。`,
+      ...(figures.length > 0 ? [] : first.verdict.sentences),
+      ...others.map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
+    ],
+    clauses: [...new Set([...studyClause, ...first.verdict.clauses.map(({ id }) => id)])],
+    actions: [
+      ...addHours(matter),
+      first.standing.next.stepId === null
+        ? dial(matter, 'authority')
+        : openStep(matter, first.standing.next.stepId),
+    ],
+  };
+}
+
+const unknownDraft = (matter: Matter): Draft => ({
+  sentences: ['我还不知道你有哪些证书。', '回答几个问题，就能告诉你能不能换、还差什么、下一步做什么。'],
+  clauses: cites(matter, 'exchange'),
+  actions: [startGuide],
+});
+
+export const helpAnswers: AnswerBook<
+  'hotline' | 'company_batch' | 'notice_source' | 'reminder' | 'privacy_delete' | 'my_status' | 'human'
+> = {
+  hotline: (matter) => ({
+    sentences: [
+      '注册、学习的技术问题，打{contact:help-desk}；对文件本身有疑问，打{contact:authority}。',
+      '几点上班、地址在哪，文件未规定。',
+    ],
+    clauses: cites(matter, 'help-desk'),
+    actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
+  }),
+
+  company_batch: (matter) => ({
+    sentences: [
+      '文件要求每个人注册自己的“个人用户”来换；单位能不能统一办，文件未规定，可以问{contact:authority}。',
+      matter.late
+        ? '各地主管部门要及时通知企业和持证人；换证的期限{exchange.deadline}已经过了。'
+        : '各地主管部门要及时通知企业和持证人，单位可以督促大家在{exchange.deadline}前换完。',
+    ],
+    clauses: matter.late
+      ? cites(matter, 'registration', 'companies')
+      : cites(matter, 'registration', 'companies', 'deadline'),
+    actions: [dial(matter, 'authority'), notice],
+  }),
+
+  notice_source: (matter) => ({
+    sentences: [
+      documents(matter),
+      '每一条说了什么，在“文件大白话”里；附件的操作步骤助手手上没有，可以问{contact:authority}。',
+    ],
+    clauses: matter.rulebook.clauses.slice(0, 1).map(({ id }) => id),
+    actions: [notice, dial(matter, 'authority')],
+  }),
+
+  reminder: (matter) => ({
+    sentences: [
+      ...(allAre(matter, countsNoStudy)
+        ? [...ofEach(matter.standings, overWords), '现在没有要赶的日子，没什么可提醒的；有了新的期限再提醒。']
+        : []),
+      '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。',
+      '没收到的话，先看看“提醒”里还剩几次、有没有暂停；提醒是助手自己的功能，文件未规定。',
+    ],
+    clauses: [],
+    actions: [
+      { type: 'set-reminder', label: '设置提醒' },
+      { type: 'open-page', label: '看我的提醒', page: 'reminders' },
+    ],
+  }),
+
+  privacy_delete: (_, text) => ({
+    sentences: [
+      deletes.test(text) && !official.test(text)
+        ? '在“我”里可以导出数据、退出登录、注销账号；注销以后，证书、学时和回答都会删除。'
+        : '换证助手不是官方的，是照着文件帮你算的，一切以主管部门的答复为准。',
+      '助手存你自己填的证书、学时和手机号，还有和助手聊的话，手机号和聊的话都是加密的；聊天记录可以清空，没回答上来的问题，去掉身份才留下。',
+    ],
+    clauses: [],
+    actions: [
+      { type: 'open-page', label: '看隐私说明', page: 'privacy' },
+      { type: 'open-page', label: '去“我”里', page: 'me' },
+    ],
+  }),
+
+  my_status: standingDraft,
+
+  human: (matter) => ({
+    sentences: [
+      '好，找人说：注册、学习的技术问题，打{contact:help-desk}。',
+      '对文件本身有疑问，打{contact:authority}。',
+    ],
+    clauses: cites(matter, 'help-desk'),
+    actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
+  }),
+};

@@ -1,0 +1,217 @@
+import { type Day, formatDaysLeft, yearOf } from '../../calendar';
+import type { CitedTopic } from '../../law';
+import { type Explained, explain } from '../../v1/engine';
+import {
+  caseOf,
+  certificateTitle,
+  doubtOf,
+  type NextThing,
+  nextOf,
+  phoneText,
+  sayHours,
+  wayOf,
+} from '../../v1/guide';
+import { type Contact, fillText, type Rulebook, type System, valueAt } from '../../v1/rulebook';
+import type { ChatAction, ChatCertificate, ChatContext, ChatHolder } from '../types';
+
+/** Where one certificate of the holder stands. */
+export interface Standing extends ChatCertificate {
+  title: string;
+  explained: Explained;
+  next: NextThing;
+}
+
+/** What an answer is made from: the rules, the day, and what is known of the one who asks. */
+export interface Matter {
+  rulebook: Rulebook;
+  asOf: Day;
+  /** Null when nobody has signed in. */
+  holder: ChatHolder | null;
+  /** Where each certificate stands; empty when none is known. */
+  standings: Standing[];
+  /** The last day of the exchange is over. */
+  late: boolean;
+}
+
+function standingOf(
+  rulebook: Rulebook,
+  holder: ChatHolder,
+  certificate: ChatCertificate,
+  asOf: Day,
+): Standing {
+  const { facts } = certificate;
+  const explained = explain(rulebook, caseOf(facts, holder, asOf));
+  const way = wayOf(rulebook, facts, holder, asOf, explained.assessment);
+  return {
+    ...certificate,
+    title: certificateTitle(facts),
+    explained,
+    next: nextOf(rulebook, explained, way, asOf),
+  };
+}
+
+export function matterOf(rulebook: Rulebook, { asOf, holder }: ChatContext): Matter {
+  // Those of another scheme stand by their own: told by this one's rules they would be told wrong.
+  const certificates = (holder?.certificates ?? []).filter(
+    ({ law }) => law === undefined || law.pack === rulebook.id,
+  );
+  return {
+    rulebook,
+    asOf,
+    holder,
+    standings: certificates.map((one) => standingOf(rulebook, holder as ChatHolder, one, asOf)),
+    late: asOf > valueAt(rulebook.exchange.deadline, asOf),
+  };
+}
+
+function systemOf({ rulebook }: Matter, id: string): System {
+  const system = rulebook.systems.find((candidate) => candidate.id === id);
+  if (!system) throw new RangeError(`there is no system ${id}`);
+  return system;
+}
+
+/** The clauses on which the pack says that an answer about these topics rests. */
+export const cites = ({ rulebook }: Matter, ...topics: readonly CitedTopic[]): readonly string[] =>
+  topics.flatMap((topic) => rulebook.pack.said.topics[topic] ?? []);
+
+export function contactOf({ rulebook }: Matter, id: string): Contact {
+  const contact = rulebook.contacts.find((candidate) => candidate.id === id);
+  if (!contact) throw new RangeError(`there is no contact ${id}`);
+  return contact;
+}
+
+const PLACE = /\{(system|contact):([a-z-]+)\}/g;
+
+/** A sentence with the values in force, the names and addresses of systems and the numbers of contacts. */
+export function fill(matter: Matter, sentence: string): string {
+  const placed = sentence.replace(PLACE, (_, kind: string, id: string) => {
+    if (kind === 'contact') {
+      const contact = contactOf(matter, id);
+      return `${contact.name} ${phoneText(contact)}`;
+    }
+    const { name, address } = systemOf(matter, id);
+    return address === null ? `“${name}”` : `“${name}”（${address}）`;
+  });
+  return fillText(matter.rulebook, placed, matter.asOf);
+}
+
+/** A number to dial; what comes after a pause is the extension. */
+export function dial(matter: Matter, id: string): ChatAction {
+  const contact = contactOf(matter, id);
+  return { type: 'dial', label: `打${contact.name}`, phone: phoneText(contact) };
+}
+
+/** An address to copy; nothing where the rulebook knows none. */
+export function copy(matter: Matter, id: string): ChatAction[] {
+  const { address } = systemOf(matter, id);
+  return address === null ? [] : [{ type: 'copy', label: '复制网址', text: address }];
+}
+
+/** A step of the way: of the certificate that stands at it, else of none. */
+export function openStep({ rulebook, standings }: Matter, stepId: string): ChatAction {
+  const at =
+    standings.find(({ next }) => next.stepId === stepId) ??
+    (standings.length === 1 ? standings[0] : undefined);
+  return {
+    type: 'open-step',
+    label: (rulebook.steps[stepId] as Rulebook['steps'][string]).call,
+    stepId,
+    certificateId: at?.id ?? null,
+  };
+}
+
+const SPOKEN_AT_ONCE = 2;
+
+/** One sentence about the holder's certificates that `say` has something to say of; none when it has not. */
+export function ofEach(standings: readonly Standing[], say: (standing: Standing) => string | null): string[] {
+  const said = standings.flatMap((standing) => say(standing) ?? []);
+  if (said.length === 0) return [];
+  const rest = said.length - SPOKEN_AT_ONCE;
+  const more = rest > 0 ? [`另外还有 ${rest} 本也要看`] : [];
+  return [`${[...said.slice(0, SPOKEN_AT_ONCE), ...more].join('；')}。`];
+}
+
+/** 你的施工员（土建）换证还差 12 学时，还剩26天. */
+export function exchangeFigures({ title, explained }: Standing): string | null {
+  const { status, required, remaining, daysLeft } = explained.assessment.exchange;
+  if (status !== 'open' && status !== 'unconfirmed') return null;
+  const hours = remaining ? `还差 ${sayHours(remaining)}，` : required ? '换证的学时够了，' : '换证';
+  return `你的${title}${hours}${formatDaysLeft(daysLeft as number)}`;
+}
+
+/** 你的施工员（土建）今年要学 32 学时，记了 20 学时，还差 12 学时，还剩26天. */
+export function dutyFigures({ title, explained }: Standing): string | null {
+  const { status, year, required, done, remaining, daysLeft, yearsToConfirm } =
+    explained.assessment.continuingEducation;
+  if (status === 'not-started') return `你的${title}从 ${year} 年起每年要学 ${sayHours(required)}`;
+  if (status === 'retraining-required') return `你的${title}可能要重新参加培训`;
+  if (required === null) return null;
+  const rest = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '已经够了';
+  const unknown =
+    yearsToConfirm.length > 0 ? `；${yearsToConfirm.join('、')} 年学了多少还没告诉助手，先说了才算得准` : '';
+  return `你的${title}今年要学 ${sayHours(required)}，记了 ${sayHours(done)}，${rest}${unknown}`;
+}
+
+/** What is to be studied now: for the exchange while that is open, else for this year. */
+export const studyFigures = (standing: Standing): string | null => {
+  const { required } = standing.explained.assessment.exchange;
+  return (required ? exchangeFigures(standing) : null) ?? dutyFigures(standing);
+};
+
+/** The button that adds hours, for the first certificate that still lacks some. */
+export function addHours({ standings }: Matter): ChatAction[] {
+  const lacking = standings.find(({ explained: { assessment } }) => {
+    const { exchange, continuingEducation } = assessment;
+    return Boolean(exchange.remaining) || Boolean(continuingEducation.remaining);
+  });
+  return lacking ? [{ type: 'add-hours', label: '记学时', certificateId: lacking.id }] : [];
+}
+
+/** Every certificate at hand is one of which `is` is true. */
+export const allAre = ({ standings }: Matter, is: (standing: Standing) => boolean): boolean =>
+  standings.length > 0 && standings.every(is);
+
+/** Cannot be exchanged, whatever the day. */
+export const isBarred = ({ explained }: Standing): boolean =>
+  explained.assessment.exchange.status === 'ineligible';
+
+/** Was applied for, and may have come to nothing all the same. */
+export const isDoubtful = ({ explained }: Standing): boolean => doubtOf(explained) !== null;
+
+/** Is electronic already. */
+export const isElectronic = (standing: Standing): boolean => {
+  const { status } = standing.explained.assessment.exchange;
+  return (status === 'completed' && !isDoubtful(standing)) || status === 'not-needed';
+};
+
+/** Nothing of the holder's waits for the exchange: there is no time left to speak of. */
+export const settled = (matter: Matter): boolean =>
+  allAre(matter, (one) => isBarred(one) || isElectronic(one) || isDoubtful(one));
+
+/** Nothing that is studied now is counted for it: no exchange is open, no year asks for hours. */
+export const countsNoStudy = ({ explained }: Standing): boolean => {
+  const { exchange, continuingEducation: duty } = explained.assessment;
+  const over = duty.status === 'not-applicable' || duty.status === 'retraining-required';
+  return over && exchange.status !== 'open' && exchange.status !== 'unconfirmed';
+};
+
+export const isSkilled = ({ facts }: Standing): boolean => facts.family === 'skilled-worker';
+
+/** 你的施工员（土建）：可以换，还差 12 学时; what is exchanged already needs no exchange. */
+export function nextWords(standing: Standing): string {
+  if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
+  return `你的${standing.title}：${standing.next.sentence}`;
+}
+
+export const thisYear = ({ asOf }: Matter): number => yearOf(asOf);
+
+/** The years' study of the holder's certificates; whoever has told of none is asked for them first. */
+export const yearOn = (matter: Matter): ChatAction[] => [
+  matter.standings.length > 0
+    ? openStep(matter, 'yearly-study')
+    : { type: 'start-guide', label: '看看我的证' },
+];
+
+/** Where to go on studying: for the exchange while it is open, else for the year. */
+export const studyOn = (matter: Matter): ChatAction[] =>
+  matter.late ? yearOn(matter) : [openStep(matter, 'study')];

@@ -1,0 +1,176 @@
+import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar';
+import { sayHours } from '../../v1/guide';
+import { valueAt, type YearlyDuty } from '../../v1/rulebook';
+import type { AnswerBook } from './book';
+import type { Draft } from './draft';
+import {
+  addHours,
+  allAre,
+  cites,
+  copy,
+  countsNoStudy,
+  dial,
+  dutyFigures,
+  isSkilled,
+  type Matter,
+  nextWords,
+  ofEach,
+  type Standing,
+  settled,
+  studyFigures,
+  studyOn,
+  thisYear,
+  yearOn,
+} from './matter';
+
+const YEARLY = '{yearly.hours} 学时';
+const PAIR = '{yearly.pairHours} 学时';
+const BEFORE = '{exchange.hours} 学时';
+const short = `两年加起来不到 ${PAIR}，要重新参加培训。`;
+const authorityDecides = '以主管部门的答复为准';
+
+const dutyOf = ({ rulebook }: Matter): YearlyDuty =>
+  rulebook.families['site-professional'].yearlyDuty as YearlyDuty;
+
+/** 1月1日到12月31日, as the calendar has it. */
+const calendarYear = (matter: Matter): string => {
+  const year = thisYear(matter);
+  return `${formatDayChinese(firstDayOfYear(year), year)}到${formatDayChinese(lastDayOfYear(year), year)}`;
+};
+
+/** What is said first to whoever need not study, or whose study is counted for nothing now. */
+const noStudy = (standing: Standing): string =>
+  isSkilled(standing)
+    ? `你的${standing.title}是技能人员，不用学习`
+    : (dutyFigures(standing) ?? nextWords(standing));
+
+/** Null: something is counted, so the answer is the one for everybody. */
+function uncounted(matter: Matter): Draft | null {
+  if (!allAre(matter, (one) => isSkilled(one) || countsNoStudy(one))) return null;
+  const skilled = allAre(matter, isSkilled);
+  return {
+    sentences: [
+      ...ofEach(matter.standings, noStudy),
+      skilled
+        ? `文件只写了现场专业人员要学。这是助手的理解，${authorityDecides}，可以问{contact:authority}。`
+        : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
+    ],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
+  };
+}
+
+/** No past year asks for hours yet, so there is nothing to make up. */
+function beforeAnyDuty(matter: Matter): Draft | null {
+  const earliest = valueAt(dutyOf(matter).earliestYear, matter.asOf);
+  const begun = ({ explained }: Standing): boolean => {
+    const { year, status } = explained.assessment.continuingEducation;
+    return status !== 'not-started' && year !== null && year < thisYear(matter);
+  };
+  if (thisYear(matter) > earliest || matter.standings.some(begun)) return null;
+  return {
+    sentences: [
+      '不用补：每年的学习最早从 {yearly.earliestYear} 年算起，更早的年份没有这个要求。',
+      `这是助手的理解；以后少学了能不能补，文件未规定，只写了${short}`,
+      ...ofEach(matter.standings, studyFigures),
+    ],
+    clauses: cites(matter, 'yearly-study'),
+    actions: [...addHours(matter), dial(matter, 'authority')],
+  };
+}
+
+const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
+
+export const studyDutyAnswers: AnswerBook<
+  | 'ce_hours_required'
+  | 'ce_hours_short'
+  | 'ce_cycle'
+  | 'ce_makeup'
+  | 'ce_ahead'
+  | 'ce_multi_cert'
+  | 'ce_skilled'
+> = {
+  ce_hours_required: (matter, text) => ({
+    sentences: [
+      ...ofEach(matter.standings, studyFigures),
+      matter.late
+        ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
+        : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算；技能人员不用学。`,
+      ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
+    ],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
+    actions: [...addHours(matter), ...studyOn(matter), ...copy(matter, 'course-library')],
+  }),
+
+  ce_hours_short: (matter) =>
+    uncounted(matter) ?? {
+      sentences: [
+        ...ofEach(matter.standings, studyFigures),
+        matter.late || settled(matter)
+          ? `每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学，去年没够的今年一起补上。`
+          : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
+        '差一点能不能通融，文件未规定，可以问{contact:authority}。',
+      ],
+      clauses: matter.late
+        ? cites(matter, 'course-check', 'yearly-study')
+        : cites(matter, 'course-check', 'deadline', 'yearly-study'),
+      actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
+    },
+
+  ce_cycle: (matter) => ({
+    sentences: [
+      '从拿到电子证书的下一年起，每年都要学。',
+      `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
+      ...ofEach(matter.standings, dutyFigures),
+    ],
+    clauses: cites(matter, 'yearly-study'),
+    actions: [...addHours(matter), ...yearOn(matter)],
+  }),
+
+  ce_makeup: (matter) =>
+    uncounted(matter) ??
+    beforeAnyDuty(matter) ?? {
+      sentences: [
+        `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
+        `助手的理解：去年没学够的，今年一起补上，两年加起来到 ${PAIR}；${authorityDecides}。`,
+        ...ofEach(matter.standings, dutyFigures),
+      ],
+      clauses: cites(matter, 'yearly-study'),
+      actions: [...addHours(matter), dial(matter, 'authority'), ...copy(matter, 'course-library')],
+    },
+
+  ce_ahead: (matter) => ({
+    sentences: [
+      `助手的理解：不能，多学的不往下一年算，每年都要学满 ${YEARLY}。`,
+      `能不能提前学、多学的能不能留到下一年，文件未规定，可以问{contact:authority}。`,
+      ...ofEach(matter.standings, dutyFigures),
+    ],
+    clauses: cites(matter, 'yearly-study'),
+    actions: [dial(matter, 'authority'), ...yearOn(matter)],
+  }),
+
+  ce_multi_cert: (matter) => {
+    const hours = valueAt(dutyOf(matter).hours, matter.asOf);
+    const own = matter.standings.filter((one) => !isSkilled(one)).length;
+    const count = Math.max(own, 2);
+    const counted = own > 2 ? `你有 ${own} 本，一年` : '两本';
+    return {
+      sentences: [
+        ...ofEach(matter.standings, studyFigures),
+        `每本证书分开算：每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
+        `换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`,
+      ],
+      clauses: cites(matter, 'yearly-study'),
+      actions: [...addHours(matter), ...studyOn(matter)],
+    };
+  },
+
+  ce_skilled: (matter) => ({
+    sentences: [
+      '技能人员换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。',
+      `这是助手的理解，${authorityDecides}，可以问{contact:authority}。`,
+    ],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
+    actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
+  }),
+};

@@ -1,0 +1,156 @@
+import type { Pack } from '../law';
+import type { Rulebook } from '../v1/rulebook';
+import { anonymise } from './anonymise';
+import type { Intent } from './intents';
+import { allPhrases } from './phrases';
+import { CARES } from './phrases/care';
+import { HOME_PACK } from './phrases/schemes';
+import {
+  askBack,
+  cared,
+  type Hearing,
+  handOver,
+  NONE_OF_THESE,
+  tell,
+  tellScheme,
+  turnReply,
+} from './replies';
+import { isTitle, type Resolved, resolve, surely } from './resolve';
+import { otherScheme, withoutOwnName } from './scheme';
+import { moodOf } from './told/moods';
+import { clausesOf, plain } from './told/plain';
+import { takeTurn } from './turns';
+import { quiet, repeatTurn } from './turns/leading';
+import { isAside, notNoted } from './turns/unheard';
+import type { ChatContext, ChatReply, ChatState } from './types';
+import { Understanding } from './understand/understanding';
+import { packVoice, rulebookVoice, Voices } from './voice';
+
+export interface Chat {
+  /** Answers one message. Pure: the same state, text and context always give the same reply. */
+  reply(state: ChatState, text: string, context: ChatContext): ChatReply;
+}
+
+const LONGEST = 500;
+const MOST_ASKED = 8;
+const YES = /^(要|好|好的|行|可以|嗯|说|说说|接着说|继续说|对|是的?|请说|讲讲)[吧啊呀呢]*$/;
+const ORDINALS = /^第?([一二三123])[个项]?$/;
+const ORDINAL_DIGITS = '一二三';
+
+/** The one of the questions offered that a text picks by its place. */
+function pickedOf(asked: readonly Intent[], text: string): Intent | undefined {
+  const at = ORDINALS.exec(text.trim())?.[1];
+  if (at === undefined) return undefined;
+  const index = ORDINAL_DIGITS.indexOf(at);
+  return asked[index >= 0 ? index : Number(at) - 1];
+}
+
+/** The question of a message that also tells something: 今天学了3学时，换证咋换. Null: none that is sure by itself. */
+function askedPart(understanding: Understanding, text: string): Resolved | null {
+  const clauses = clausesOf(plain(text));
+  if (clauses.length < 2) return null;
+  const asked = clauses.filter((clause) => moodOf(clause.text).asks).at(-1);
+  const resolved = asked && resolve(understanding, asked.text, null);
+  return resolved?.sure ? resolved : null;
+}
+
+function hear(
+  understanding: Understanding,
+  voices: Voices,
+  state: ChatState,
+  typed: string,
+  context: ChatContext,
+): Hearing {
+  const cut = [...typed].slice(0, LONGEST).join('');
+  const words = understanding.spelling.read(cut);
+  const text = words ?? cut;
+  const anonymous = anonymise(text);
+  const hand = state.talk?.at === 'way' ? state.talk.certificateId : null;
+  const voice = voices.for(context, hand, text);
+  // What is said to the talk's own question leans on that, not on what was asked before it.
+  const bare = isTitle(text) ? text : withoutOwnName(text, voice.pack);
+  const resolved = resolve(understanding, bare, state.awaiting ? null : state.last);
+  const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
+  const said = { question: anonymous, answer: null };
+  const before = asks ? [...state.before, said].slice(-MOST_ASKED) : state.before;
+  return {
+    voice,
+    voices,
+    context,
+    text,
+    spelt: words !== null,
+    anonymous,
+    resolved,
+    part: resolved.sure ? null : askedPart(understanding, text),
+    state: { ...state, before },
+  };
+}
+
+/** Replies to what the helper itself has just offered or asked; null when the text is something else. */
+function answerToOffer(hearing: Hearing): ChatReply | null {
+  const { state, text } = hearing;
+  const picked = state.asked && pickedOf(state.asked, text);
+  if (picked) return tell(hearing, picked);
+  if (state.asked && text.trim() === NONE_OF_THESE) return handOver(hearing);
+  if (state.offered && YES.test(text.trim())) return tell(hearing, state.offered.intent, state.offered.text);
+  return null;
+}
+
+const NEAREST_OF_TALK: Intent = 'exchange_how';
+
+/** What must be met before anything else; what stands still stands. */
+function careFor(hearing: Hearing): ChatReply | null {
+  const care = CARES.find(({ words, not }) => words.test(hearing.text) && !not?.test(hearing.text));
+  return care ? cared(hearing, care) : null;
+}
+
+/** A question about another scheme than the one that is spoken of, answered by its pack. */
+function elsewhere(hearing: Hearing): ChatReply | null {
+  const asked = otherScheme(hearing.text, hearing.voice.pack);
+  return asked ? tellScheme(hearing, asked) : null;
+}
+
+/** What the scheme's own words say of the question, where the model that learnt other words may miss it. */
+function ofScheme(hearing: Hearing): Hearing {
+  if (isTitle(hearing.text)) return hearing;
+  const own = hearing.voice.intentOf(hearing.text);
+  // Nobody who has not signed in has a standing that could be told.
+  const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
+  const intent = nobodys ? 'validity' : own;
+  return intent === null ? hearing : { ...hearing, resolved: surely(hearing.resolved, intent) };
+}
+
+function replyTo(heard: Hearing): ChatReply {
+  const care = careFor(heard);
+  if (care) return care;
+  const hearing = ofScheme(heard);
+  const { voice, state, text, context, resolved } = hearing;
+  const offered = answerToOffer(hearing);
+  if (offered) return offered;
+  const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
+  if (taken && !(taken.visitor && resolved.sure)) {
+    const asked = resolved.sure ? resolved : hearing.part;
+    const answered =
+      taken.asks && asked
+        ? tell({ ...hearing, resolved: asked, state: { ...state, awaiting: false, pending: null } })
+        : null;
+    return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);
+  }
+  const other = elsewhere(hearing);
+  if (other) return other;
+  const repeats = state.talk !== null && state.awaiting;
+  if (resolved.sure && !(repeats && isAside(text, context))) return tell(hearing);
+  if (repeats && !moodOf(text).asks)
+    return turnReply(hearing, repeatTurn(voice, state, text, context), null, NEAREST_OF_TALK);
+  const aside = context.holder && notNoted(text, context);
+  if (aside) return turnReply(hearing, quiet(aside, state.talk, false), null, NEAREST_OF_TALK);
+  return state.asked ? handOver(hearing) : askBack(hearing);
+}
+
+/** Learns the phrases, once, and answers under a rulebook, or a pack, from then on. */
+export function createChat(law: Rulebook | Pack, understanding = new Understanding(allPhrases())): Chat {
+  const voices = new Voices('said' in law ? packVoice(law) : rulebookVoice(law));
+  return {
+    reply: (state, text, context) => replyTo(hear(understanding, voices, state, text, context)),
+  };
+}

@@ -1,0 +1,272 @@
+import { formatDay } from '../calendar';
+import { INTENT_TITLES, type Intent } from './intents';
+import { ABUSE, type Care } from './phrases/care';
+import type { Resolved } from './resolve';
+import type { AskedScheme } from './scheme';
+import { standingAgain } from './turns/leading';
+import { proposedOf } from './turns/proposals';
+import { titleOf } from './turns/records';
+import { GO_ON, type Turn, tap } from './turns/turn';
+import type {
+  Asked,
+  ChatContext,
+  ChatReply,
+  ChatState,
+  Choice,
+  HandOver,
+  Outcome,
+  QuickReply,
+} from './types';
+import type { Candidate } from './understand/understanding';
+import type { Voice, Voices } from './voice';
+
+/** What every reply is made from. */
+export interface Hearing {
+  /** How the scheme speaks that the message is about. */
+  voice: Voice;
+  voices: Voices;
+  context: ChatContext;
+  /** With this question already among those asked. */
+  state: ChatState;
+  /** As typed. */
+  text: string;
+  /** Typed in pinyin. */
+  spelt: boolean;
+  /** Without identity. */
+  anonymous: string;
+  resolved: Resolved;
+  /** What one clause of it asks for sure, where the whole is not sure. */
+  part: Resolved | null;
+}
+
+const SHOWN = 3;
+
+const best = ({ resolved }: Hearing): Candidate => resolved.candidates[0] as Candidate;
+
+function base(hearing: Hearing): Omit<ChatReply, 'outcome' | 'answer' | 'state'> {
+  return {
+    ...best(hearing),
+    clauses: [],
+    actions: [],
+    candidates: hearing.resolved.candidates.slice(0, SHOWN),
+    quickReplies: [],
+    told: false,
+    written: [],
+    proposed: hearing.state.pending ? proposedOf(hearing.state.pending.drafts, hearing.context.asOf) : [],
+    unanswered: null,
+    handedOver: null,
+  };
+}
+
+/** A talk that was stopped can be gone on with. */
+const goOn = ({ state }: Hearing): QuickReply[] => (state.talk && !state.awaiting ? [tap(GO_ON)] : []);
+
+/** What a draft still waits for: the right words, a yes, or one of several to choose. */
+function waitsFor({ pending, choices }: ChatState): string {
+  if (pending?.editing) return '应该是什么？';
+  return choices.some(({ means }) => means === 'yes') ? '记吗？' : '选一个：';
+}
+
+/** What waits, or the talk's own question, put again behind an answer. */
+function again({ voice, state, context }: Hearing): { text: string; choices: Choice[] } | null {
+  if (state.pending && state.choices.length > 0)
+    return { text: `刚才那条还没记，${waitsFor(state)}`, choices: state.choices };
+  const standing = standingAgain(voice, state, context);
+  return standing && { text: `接着刚才的：${standing.text}`, choices: standing.choices };
+}
+
+const refusals: Partial<Record<Intent, Outcome>> = {
+  refuse_fraud: 'decline',
+  out_of_scope: 'decline',
+  human: 'handoff',
+};
+const NO_QUESTION: readonly Intent[] = ['smalltalk', 'human'];
+
+const LONGEST_KEPT = 60;
+
+/** With the beginning of what the last question was answered. */
+function answered({ before }: ChatState, text: string): Asked[] {
+  const last = before.at(-1);
+  const answer = [...text].slice(0, LONGEST_KEPT).join('');
+  return last ? [...before.slice(0, -1), { ...last, answer }] : before;
+}
+
+/** What a person is given: what was said, but for words of anger, and where the certificates stand. */
+function handOverOf({ voices, context, state }: Hearing, why: HandOver['why']): HandOver {
+  return {
+    why,
+    asOf: formatDay(context.asOf),
+    asked: state.before.filter(({ question }) => !ABUSE.test(question)),
+    certificates: (context.holder?.certificates ?? []).map((certificate) => ({
+      id: certificate.id,
+      title: titleOf(certificate),
+      standing: voices.ofCertificate(certificate).course.summary(context, certificate),
+    })),
+  };
+}
+
+/** The answer; the second of two questions is offered. */
+export function tell(
+  hearing: Hearing,
+  intent: Intent = best(hearing).intent,
+  text = hearing.text,
+): ChatReply {
+  const { voice, voices, context, state, anonymous, resolved } = hearing;
+  const answer = voices.answer(voice, intent, context, text);
+  const outcome = refusals[intent] ?? 'answer';
+  const { second } = resolved;
+  const offer = second ? `你还问了“${INTENT_TITLES[second.intent]}”，要我接着说吗？` : '';
+  const handedOver = outcome === 'handoff' ? handOverOf(hearing, 'wanted') : null;
+  const standing = again(hearing);
+  return {
+    ...base(hearing),
+    intent,
+    outcome,
+    answer: [`${answer.text}${offer}`, ...(standing ? [standing.text] : [])].join('\n'),
+    clauses: answer.clauses,
+    actions: answer.actions,
+    quickReplies: [
+      ...(second ? [tap(INTENT_TITLES[second.intent])] : []),
+      ...(standing?.choices ?? []).map(({ label }) => tap(label)),
+      ...goOn(hearing),
+    ],
+    handedOver,
+    state: {
+      ...state,
+      last: NO_QUESTION.includes(intent) ? state.last : { intent, text: anonymous },
+      asked: null,
+      offered: second,
+      before: handedOver ? [] : answered(state, answer.text),
+      choices: standing?.choices ?? [],
+    },
+  };
+}
+
+/** Questions that are worth offering when the helper asks back. */
+const NOT_OFFERED: readonly Intent[] = ['other_scheme', 'out_of_scope', 'smalltalk', 'human', 'refuse_fraud'];
+const WORTH = 0.03;
+const FEWEST = 2;
+
+function nearest({ candidates }: Resolved): Intent[] {
+  const offered = candidates.filter(({ intent }) => !NOT_OFFERED.includes(intent)).slice(0, SHOWN);
+  return offered.filter(({ confidence }, i) => i < FEWEST || confidence >= WORTH).map(({ intent }) => intent);
+}
+
+export const NONE_OF_THESE = '都不是';
+
+/** Asks back, once, with the nearest questions. */
+export function askBack(hearing: Hearing): ChatReply {
+  const { state, anonymous, resolved } = hearing;
+  const asked = nearest(resolved);
+  const titles = asked.map((intent) => INTENT_TITLES[intent]);
+  return {
+    ...base(hearing),
+    outcome: 'clarify',
+    answer: `我不太确定你问的是哪件事。是不是：${titles.map((title) => `“${title}”`).join('，还是')}？`,
+    quickReplies: [...titles.map(tap), tap(NONE_OF_THESE)],
+    unanswered: anonymous,
+    // What comes next answers this, and no longer leans on what was asked before.
+    state: { ...state, last: null, asked, offered: null, choices: [] },
+  };
+}
+
+/** Hands over to a person, with what was asked so far; words of anger are not read back. */
+export function handOver(hearing: Hearing): ChatReply {
+  const { voice, context, state, anonymous } = hearing;
+  const people = voice.people(context);
+  const handedOver = handOverOf(hearing, 'lost');
+  const asked = handedOver.asked.map(({ question }) => `“${question}”`).join('、');
+  const toRead = asked === '' ? '' : `你问过的话可以照着念：${asked}。`;
+  return {
+    ...base(hearing),
+    outcome: 'handoff',
+    answer: `这个我没弄明白，找人说更快：${people.text}${toRead}`,
+    clauses: people.clauses,
+    actions: people.actions,
+    quickReplies: goOn(hearing),
+    unanswered: anonymous,
+    handedOver,
+    state: { ...state, asked: null, offered: null, before: [], awaiting: false, choices: [] },
+  };
+}
+
+/** Something that comes before every question: said calmly, with numbers to dial; what stood still stands. */
+export function cared(hearing: Hearing, { intent, outcome, answer, dial }: Care): ChatReply {
+  return {
+    ...base(hearing),
+    intent,
+    confidence: 1,
+    outcome,
+    answer,
+    actions: dial.map(({ label, phone }) => ({ type: 'dial', label, phone })),
+    state: { ...hearing.state, before: hearing.state.before.slice(0, -1) },
+  };
+}
+
+/** The answer of another scheme's pack; of one that is not at hand, that it is not. */
+export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedScheme): ChatReply {
+  const { voices, context, state, text, anonymous } = hearing;
+  const standing = again(hearing);
+  const told =
+    pack === null
+      ? {
+          text: `手头没有${called}的文件，不能照别处的办，可以问${called}发证的主管部门。`,
+          clauses: [],
+          actions: [],
+        }
+      : voices.schemeAnswer(pack, topic, context, text);
+  return {
+    ...base(hearing),
+    intent: 'other_scheme',
+    confidence: 1,
+    outcome: 'answer',
+    answer: [told.text, ...(standing ? [standing.text] : [])].join('\n'),
+    clauses: told.clauses,
+    actions: told.actions,
+    quickReplies: (standing?.choices ?? []).map(({ label }) => tap(label)),
+    state: {
+      ...state,
+      last: { intent: 'other_scheme', text: anonymous },
+      before: answered(state, told.text),
+      asked: null,
+      offered: null,
+      choices: standing?.choices ?? [],
+    },
+  };
+}
+
+const outcomeOf = ({ written, pending, choices }: Turn): Outcome => {
+  if (written.length > 0) return 'noted';
+  if (pending) return pending.drafts.some(({ lacks }) => lacks !== null) ? 'asked' : 'proposed';
+  return choices.length > 0 ? 'asked' : 'answer';
+};
+
+/** A turn of the talk, behind the answer to what was asked in the same message. */
+export function turnReply(hearing: Hearing, turn: Turn, told: ChatReply | null, intent: Intent): ChatReply {
+  const { voice, context, state, anonymous } = hearing;
+  const clauses = turn.clauses.map((id) => ({ id, text: voice.clause(id, context.asOf) }));
+  return {
+    ...base(hearing),
+    intent,
+    told: told === null,
+    outcome: outcomeOf(turn),
+    answer: told ? `${told.answer}\n${turn.text}` : turn.text,
+    clauses: told ? told.clauses : clauses,
+    actions: told ? told.actions : turn.actions,
+    quickReplies: turn.choices.map(({ label }) => tap(label)),
+    written: turn.written,
+    proposed: turn.pending ? proposedOf(turn.pending.drafts, context.asOf) : [],
+    state: {
+      ...state,
+      last: told ? told.state.last : (state.last ?? { intent, text: anonymous }),
+      before: told ? told.state.before : answered(state, turn.text),
+      asked: null,
+      offered: null,
+      talk: turn.talk,
+      awaiting: turn.asks,
+      pending: turn.pending,
+      noted: turn.written.length > 0 ? { facts: turn.written, undo: turn.undo } : state.noted,
+      choices: turn.choices,
+    },
+  };
+}

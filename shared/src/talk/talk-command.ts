@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { type Day, parseDay, tryParseDay } from '../calendar';
+import { type Pack, tenthsOfHours } from '../law';
+import { findPack } from '../packs';
+import type { RegistryStatus } from '../v1/engine';
+import type { CertificateFacts } from '../v1/guide';
+import type { Rulebook } from '../v1/rulebook';
+import type { Surroundings } from './ask';
+import type { Chat } from './chat';
+import { lawOf, PRODUCT_PACK } from './pack-of';
+import { newChat } from './state';
+import type { ChatCertificate, ChatHolder, ChatReply, ChatState, Fact, LawRecord } from './types';
+import { afterWriting } from './written';
+
+const usage = 'usage: npm run -s talk -- FILE.json';
+
+const DayText = z.string().refine((text) => tryParseDay(text) !== undefined, 'is no day YYYY-MM-DD');
+const Hours = z
+  .number()
+  .nonnegative()
+  .refine((hours) => tenthsOfHours(hours) !== undefined, 'is no multiple of 0.1');
+const FactValue = z.union([z.string(), z.boolean(), z.null()]);
+
+const Certificate = z.strictObject({
+  id: z.string().min(1),
+  pack: z.string(),
+  kind: z.string(),
+  trade: z.string().nullish(),
+  facts: z.record(z.string(), FactValue),
+  credits: z.array(
+    z.strictObject({ on: DayText, hours: Hours, category: z.string().nullish(), for: DayText.nullish() }),
+  ),
+  statedCycles: z.array(z.strictObject({ from: DayText, hours: Hours })),
+});
+
+const Case = z.strictObject({
+  id: z.string(),
+  asOf: DayText,
+  holder: z.strictObject({ registeredOn: DayText.nullable(), certificates: z.array(Certificate) }).nullable(),
+  pack: z.string().optional(),
+  says: z.array(z.union([z.string(), z.strictObject({ choose: z.number().int().min(1) })])).min(1),
+});
+type Case = z.infer<typeof Case>;
+
+type Written = z.infer<typeof Certificate>;
+
+/** A certificate of another pack than the product's own rulebook. */
+function lawRecordOf(
+  { pack, kind, trade, facts, credits, statedCycles }: Written,
+  caseId: string,
+): LawRecord {
+  const said = findPack(pack)?.said;
+  if (!said) throw new Error(`case ${caseId}: there is no pack ${pack}`);
+  for (const name of Object.keys(facts))
+    if (!Object.hasOwn(said.facts, name)) throw new Error(`case ${caseId}: ${pack} knows no fact ${name}`);
+  const named = Object.hasOwn(said.facts, 'trade') && trade ? { trade } : {};
+  return { pack, kind, facts: { ...named, ...facts }, credits, cycles: statedCycles } as LawRecord;
+}
+
+const NAME_ONLY = {
+  ...{ family: 'site-professional' as const, specialty: null, registryStatus: null, registryCheckedOn: null },
+  ...{ exchangedOn: null, issuedOn: null, downloadedOn: null, newNumber: null, inPost: null },
+  ...{ credits: [], yearStatements: [] },
+};
+
+const certificateOf = (one: Written, caseId: string): ChatCertificate =>
+  one.pack === PRODUCT_PACK
+    ? { id: one.id, facts: factsOf(one) }
+    : {
+        id: one.id,
+        facts: { ...NAME_ONLY, trade: one.trade ?? String(one.facts.trade ?? '') },
+        law: lawRecordOf(one, caseId),
+      };
+
+const dayOf = (value: unknown): Day | null => (typeof value === 'string' ? parseDay(value) : null);
+
+function factsOf({
+  kind,
+  trade,
+  facts,
+  credits,
+  statedCycles,
+}: z.infer<typeof Certificate>): CertificateFacts {
+  const [post, specialty] = (trade ?? '').split(/[（(]|[)）]/);
+  return {
+    family: kind as CertificateFacts['family'],
+    trade: post ?? '',
+    specialty: specialty ? specialty : null,
+    registryStatus: (facts.registryStatus ?? null) as RegistryStatus | null,
+    registryCheckedOn: null,
+    exchangedOn: dayOf(facts.exchangedOn),
+    issuedOn: dayOf(facts.issuedOn),
+    downloadedOn: dayOf(facts.downloadedOn),
+    newNumber: (facts.newNumber ?? null) as string | null,
+    inPost: (facts.inPost ?? null) as boolean | null,
+    credits: credits.map(({ on, hours }) => ({ on: parseDay(on), tenths: tenthsOfHours(hours) as number })),
+    yearStatements: statedCycles.map(({ from, hours }) => ({
+      year: Number(from.slice(0, 4)),
+      tenths: tenthsOfHours(hours) as number,
+    })),
+  };
+}
+
+const shown = ({ op, certificate, fact, value, on }: Fact) => ({ op, certificate, fact, value, on });
+
+const turnOf = (reply: ChatReply) => ({
+  intent: reply.told ? null : reply.intent,
+  outcome: reply.outcome,
+  answer: reply.answer,
+  quickReplies: reply.quickReplies.map(({ label }) => label),
+  written: reply.written.map(shown),
+  proposed: reply.proposed.map(shown),
+});
+
+function talkThrough(one: Case, chatOf: (pack: string) => Chat) {
+  const pack = one.holder?.certificates[0]?.pack ?? one.pack ?? PRODUCT_PACK;
+  const asOf = parseDay(one.asOf);
+  const chat = chatOf(pack);
+  let state: ChatState = newChat();
+  let holder: ChatHolder | null = one.holder && {
+    registeredOn: dayOf(one.holder.registeredOn),
+    certificates: one.holder.certificates.map((each) => certificateOf(each, one.id)),
+    intake: {},
+  };
+  let replies: ChatReply['quickReplies'] = [];
+  const turns = one.says.map((said, i) => {
+    const chosen = typeof said === 'string' ? said : replies[said.choose - 1]?.text;
+    if (chosen === undefined) throw new Error(`case ${one.id}, says ${i + 1}: there is no such quick reply`);
+    const reply = chat.reply(state, chosen, { asOf, holder });
+    if (holder) holder = afterWriting(holder, reply.written, asOf);
+    state = reply.state;
+    replies = reply.quickReplies;
+    return turnOf(reply);
+  });
+  return { id: one.id, turns };
+}
+
+function read(text: string): Case[] {
+  const parsed = z.array(Case).safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** `talk FILE.json`: talks from a JSON array, each turn's reading as JSON; returns the exit code. */
+export function talk(
+  args: readonly string[],
+  world: Surroundings,
+  chatUnder: (law: Rulebook | Pack) => Chat,
+): number {
+  try {
+    const [file, ...more] = args;
+    if (file === undefined || more.length > 0) throw new Error(usage);
+    const chats = new Map<string, Chat>();
+    const chatOf = (pack: string): Chat => {
+      const known = chats.get(pack) ?? chatUnder(lawOf(pack));
+      chats.set(pack, known);
+      return known;
+    };
+    const results = read(world.read(file)).map((one) => talkThrough(one, chatOf));
+    world.print(`${JSON.stringify(results)}\n`);
+    return 0;
+  } catch (error) {
+    world.complain((error as Error).message);
+    return 1;
+  }
+}

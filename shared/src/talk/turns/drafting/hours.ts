@@ -1,0 +1,183 @@
+import { type Day, formatDay } from '../../../calendar';
+import { hoursOfTenths } from '../../../v1/rulebook';
+import { plain } from '../../told/plain';
+import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
+import { creditsOf, statedOf, titleOf } from '../records';
+import { factWords, hoursWords, SAY } from '../words';
+import { chosenBy, draftOf, whichOne } from './choosing';
+import {
+  all,
+  type Desk,
+  type Drafted,
+  dated,
+  drafting,
+  MOST_HOURS_A_DAY,
+  saying,
+  type Told,
+  unknownTrade,
+} from './desk';
+
+export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
+  const choosing = chosenBy(desk, desk.course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const hours = hoursOfTenths(claim.tenths);
+  if (hours > MOST_HOURS_A_DAY)
+    return saying(`${hoursWords(hours)}比一天还多，先不记：请分开说，哪天学了几学时。`);
+  const fact: Fact = {
+    op: 'add',
+    certificate: null,
+    fact: 'credit',
+    value: hours,
+    on: null,
+    ...(claim.category === null ? {} : { category: claim.category }),
+  };
+  return all(
+    draftOf(fact, choosing).map((draft) => {
+      const one = dated(draft, claim.day, desk, false);
+      return claim.again ? one : withoutTwice(one, desk);
+    }),
+  );
+}
+
+/** The same day and hours that are there already are said to be there; once more only with a tap. */
+function withoutTwice(drafted: Drafted, { holder, context }: Pick<Desk, 'holder' | 'context'>): Drafted {
+  const [draft] = drafted.drafts;
+  if (!draft || draft.lacks !== null || draft.on === null) return drafted;
+  const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
+  const there =
+    certificate && creditsOf(certificate).some(({ on, hours }) => on === draft.on && hours === draft.value);
+  if (!there) return drafted;
+  const { lacks: _lacks, offered: _offered, bound: _bound, ...fact } = draft;
+  return {
+    drafts: [],
+    said: [`${factWords(draft, context.asOf)}已经记过了，不再记。`],
+    choices: [
+      { label: SAY.again, act: { do: 'write', facts: [fact] } },
+      { label: '不用了', act: { do: 'drop' }, means: 'no' },
+    ],
+  };
+}
+
+/** Hours that a tap under the step would note a second time; null: they are not there yet. */
+export function onlyOnce(
+  { holder, context }: Pick<Desk, 'holder' | 'context'>,
+  facts: readonly Fact[],
+): Drafted | null {
+  const [fact] = facts;
+  if (facts.length !== 1 || fact?.fact !== 'credit' || fact.op !== 'add') return null;
+  const draft: Draft = { ...fact, lacks: null, offered: null };
+  const once = withoutTwice(drafting(draft), { holder, context });
+  return once.drafts.length === 0 ? once : null;
+}
+
+const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
+  clock: '小时、分钟不一定等于学时，平台上显示是几学时？',
+  other: '几节、几门我换不成学时，平台上显示是几学时？',
+  vague: '到底是几学时？照平台上显示的说，我再记。',
+  spread: '几天加在一起的记不成一笔：哪天学了几学时？分开说，我再记。',
+  years: '几年加在一起的分不开，先不记：每年各学了几学时？比如“23年32，24年18”。',
+  plan: '学完了再记。已经学完的，说学了几学时就行。',
+  none: '学了几学时？照平台上显示的说，我再记。',
+};
+
+export function study(claim: Told<'study'>, desk: Desk): Drafted {
+  const choosing = chosenBy(desk, desk.course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  if (claim.unclear === 'years' || claim.unclear === 'plan') return saying(UNCLEAR[claim.unclear]);
+  const fact: Fact = { op: 'add', certificate: null, fact: 'credit', value: null, on: null };
+  const on = claim.day?.is === 'day' ? formatDay(claim.day.day) : null;
+  const drafts = draftOf(fact, choosing).map((draft): Draft => ({ ...draft, on, lacks: 'hours' }));
+  return { ...drafting(...drafts.slice(0, 1)), said: [UNCLEAR[claim.unclear]] };
+}
+
+/** 两个证一共8学时: how much of it each has is not said. */
+const TOGETHER_TOTAL = /[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
+
+export function total(claim: Told<'total'>, desk: Desk): Drafted {
+  const { course, context, holder } = desk;
+  if (holder.certificates.length > 1 && TOGETHER_TOTAL.test(plain(desk.text)))
+    return saying('每本证分开记：哪一本学了几学时？分开说，我再记。');
+  const choosing = chosenBy(desk, course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  if ('ask' in choosing)
+    return whichOne(desk, {
+      op: 'set',
+      certificate: null,
+      fact: 'total',
+      value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
+      on: null,
+    });
+  return all(
+    choosing.certificates.map((certificate) => {
+      const counted = course.counted(context, certificate);
+      const hours = claim.tenths === null ? counted?.required : hoursOfTenths(claim.tenths);
+      if (hours === undefined)
+        return study({ tells: 'study', unclear: 'none', day: null, named: null }, desk);
+      const done = counted?.done ?? creditsOf(certificate).reduce((sum, one) => sum + one.hours, 0);
+      return totalOf(hours, done, certificate, holder, context.asOf);
+    }),
+  );
+}
+
+function totalOf(
+  hours: number,
+  done: number,
+  certificate: ChatCertificate,
+  _: ChatHolder,
+  asOf: Day,
+): Drafted {
+  const missing = Math.round((hours - done) * 10) / 10;
+  if (missing === 0) return saying(`已经记的正好是 ${hoursWords(hours)}，不用再记。`);
+  if (missing < 0)
+    return saying(
+      `已经记了 ${hoursWords(done)}，比 ${hoursWords(hours)}多，先不改。哪一笔不对，直接说是哪天的。`,
+    );
+  const on = formatDay(asOf);
+  const draft: Draft = {
+    ...{ op: 'set', certificate: certificate.id, fact: 'total', value: hours, on: null },
+    ...{ missing: { hours: missing, on }, lacks: null, offered: null },
+  };
+  const had = done > 0 ? `已经记了 ${hoursWords(done)}，` : '';
+  return {
+    ...drafting(draft),
+    said: [`${had}要补记 ${hoursWords(missing)}，记在今天。分得清哪天学的，就一天一天说。`],
+  };
+}
+
+export function year(claim: Told<'year'>, desk: Desk): Drafted {
+  const { course, context } = desk;
+  const choosing = chosenBy(desk, course.trades);
+  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const certificates = 'ask' in choosing ? [] : choosing.certificates;
+  if (certificates.length === 0)
+    return whichOne(desk, {
+      op: 'set',
+      certificate: null,
+      fact: 'statedCycle',
+      value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
+      on: `${claim.year}-01-01`,
+    });
+  return all(
+    certificates.map((certificate) => {
+      const from = course.cycleOf(context, certificate, claim.year);
+      if (from === null)
+        return saying(`${titleOf(certificate)}在 ${claim.year} 年没有要记的学习年度，先不记。`);
+      const fact: Fact = {
+        op: 'set',
+        certificate: certificate.id,
+        fact: 'statedCycle',
+        value: null,
+        on: from,
+      };
+      if (claim.tenths === null)
+        return {
+          ...drafting({ ...fact, lacks: 'hours', offered: null }),
+          said: [`${claim.year} 年一共学了几学时？没学也是答案。`],
+        };
+      const hours = hoursOfTenths(claim.tenths);
+      const before = statedOf(certificate, from);
+      if (before === hours) return saying(`${claim.year} 年 ${hoursWords(hours)}已经记着了。`);
+      return drafting({ ...fact, value: hours, lacks: null, offered: null });
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+import type { Day } from '../../../calendar';
+import {
+  type Answers,
+  checkAnswer,
+  foldIntake,
+  type Option,
+  type Question,
+  type QuestionId,
+  questionOf,
+} from '../../../v1/guide';
+import type { FamilyId, Rulebook } from '../../../v1/rulebook';
+import { REGISTRY_UNCLEAR } from '../../phrases/telling';
+import { moodOf } from '../../told/moods';
+import { plain } from '../../told/plain';
+import type { ChatContext, Fact } from '../../types';
+import type { Turn } from '../turn';
+import {
+  answerFact,
+  ask,
+  askWhich,
+  confirmTrade,
+  type IntakeTalk,
+  next,
+  standingQuestion,
+  startIntake,
+  stepBack,
+  whyAsked,
+} from './asking';
+import { partsOf, type Said, tradeTyped, understood } from './understood';
+
+const ORDER: QuestionId[] = ['family', 'trade', 'holding', 'registryStatus', 'exchangedOn', 'issuedOn'];
+
+/** The turn after a text, when it answers the question that stands or changes an earlier one; null when it does not. */
+function answerIntake(
+  rulebook: Rulebook,
+  talk: IntakeTalk,
+  typed: string,
+  context: ChatContext,
+): Turn | null {
+  const { answers } = talk;
+  const { asOf } = context;
+  const intake = foldIntake(rulebook, answers, asOf);
+  const question = intake.next ?? intake.answered.at(-1)?.question;
+  if (!question) return null;
+  const match = understood(rulebook, talk, question, typed, asOf);
+  if (!match) {
+    const trade = intake.next ? tradeTyped(question, typed) : null;
+    if (trade !== null) return confirmTrade(question, answers, trade);
+    const looked =
+      intake.next?.id === 'registryStatus' && REGISTRY_UNCLEAR.test(plain(typed)) && !moodOf(typed).asks;
+    return looked ? ask(question, answers, '查到了，显示的是哪一个？') : null;
+  }
+  if ('unclear' in match) return ask(question, answers, match.unclear);
+  if ('several' in match) {
+    const family = { family: familyOf(rulebook, match.several.options, asOf) };
+    return askWhich(
+      match.several.question,
+      { ...answers, ...family },
+      match.several.options,
+      partsOf((match.several.options[0] as Option).label)[0] as string,
+    );
+  }
+  return taking(rulebook, answers, match.said, question, context);
+}
+
+function familyOf(rulebook: Rulebook, options: readonly Option[], asOf: Day): FamilyId {
+  const families = Object.keys(rulebook.families) as FamilyId[];
+  const value = options[0]?.value;
+  return (
+    families.find((id) =>
+      questionOf(rulebook, 'trade', id, asOf).options.some((one) => one.value === value),
+    ) ?? (families[0] as FamilyId)
+  );
+}
+
+function taking(
+  rulebook: Rulebook,
+  before: Answers,
+  said: readonly Said[],
+  question: Question,
+  context: ChatContext,
+): Turn {
+  const { asOf } = context;
+  let answers: Answers = before;
+  const written: Fact[] = [];
+  for (const { question: id, value } of [...said].sort(
+    (a, b) => ORDER.indexOf(a.question) - ORDER.indexOf(b.question),
+  )) {
+    const error = checkAnswer(rulebook, answers, id, value, asOf);
+    if (error)
+      return written.length > 0
+        ? next(rulebook, answers, context, error.message, written)
+        : ask(question, before, error.message);
+    if (answers[id] === value) continue;
+    answers = { ...answers, [id]: value };
+    written.push(answerFact(id, value));
+  }
+  const changed = said.find(({ question: id, value }) => before[id] !== undefined && before[id] !== value);
+  const lead = changed ? '好，改过来了。' : '好。';
+  return next(rulebook, answers, context, lead, written);
+}
+
+/** After an answer that was read back was confirmed. */
+function takeAnswer(rulebook: Rulebook, answers: Answers, fact: Fact, context: ChatContext): Turn {
+  const { question, value } = fact.value as { question: QuestionId; value: string };
+  const given = { ...answers, [question]: value };
+  return next(rulebook, given, context, '好。', [fact]);
+}
+
+/** The first questions of a scheme: begun, answered in any order, changed, explained. */
+export interface Questions {
+  /** Whether the answers of who has signed in are on record, where every face of the product finds them. */
+  onRecord: boolean;
+  start(answers: GivenAnswers, context: ChatContext, lead: string): Turn;
+  /** The question that stands, in few words. */
+  standing(answers: GivenAnswers, context: ChatContext): Turn;
+  back(answers: GivenAnswers, context: ChatContext): Turn | null;
+  why(answers: GivenAnswers, context: ChatContext): Turn;
+  /** Null: the text is no answer. */
+  answer(talk: IntakeTalk, typed: string, context: ChatContext): Turn | null;
+  take(answers: GivenAnswers, fact: Fact, context: ChatContext): Turn;
+}
+
+/** Answers by question, as given. */
+export type GivenAnswers = Readonly<Record<string, string>>;
+
+export const questionsOf = (rulebook: Rulebook): Questions => ({
+  onRecord: true,
+  start: (answers, context, lead) => startIntake(rulebook, answers, context, lead),
+  standing: (answers, context) => standingQuestion(rulebook, answers, context),
+  back: (answers, context) => stepBack(rulebook, answers, context),
+  why: (answers, context) => whyAsked(rulebook, answers, context),
+  answer: (talk, typed, context) => answerIntake(rulebook, talk, typed, context),
+  take: (answers, fact, context) => takeAnswer(rulebook, answers, fact, context),
+});

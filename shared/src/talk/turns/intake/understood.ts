@@ -1,0 +1,174 @@
+import { type Day, formatDay } from '../../../calendar';
+import { type Answers, type Option, type Question, type QuestionId, questionOf } from '../../../v1/guide';
+import { type FamilyId, plainTrade, type Rulebook } from '../../../v1/rulebook';
+import { AROUND, NO_TRADE, SAID } from '../../phrases/intake-said';
+import { daysIn } from '../../told/days';
+import { moodOf } from '../../told/moods';
+import { plain } from '../../told/plain';
+import { dateHint, type IntakeTalk } from './asking';
+
+export interface Said {
+  question: QuestionId;
+  value: string;
+}
+
+type Match =
+  | { said: Said[] }
+  | { several: { question: Question; options: Option[] } }
+  | { unclear: string }
+  | null;
+
+const ORDINALS = ['1', '2', '3', '4', '5', '6'];
+
+function byOrdinal(options: readonly Option[], text: string): Option | undefined {
+  const at = /^(?:第|选)?([1-6])(?:个|项|种)?$/.exec(text)?.[1];
+  return at === undefined ? undefined : options[ORDINALS.indexOf(at)];
+}
+
+export const partsOf = (label: string): string[] =>
+  plainTrade(label)
+    .split(/[()（）]/)
+    .filter((part) => part !== '');
+
+/** A trade said with all parts of its name, in any order. */
+interface TradeSaid {
+  family: FamilyId;
+  options: Option[];
+  /** The parts that were said. */
+  parts: string[];
+}
+
+function tradeIn(rulebook: Rulebook, answers: Answers, text: string, asOf: Day): TradeSaid | null {
+  const families = Object.keys(rulebook.families) as FamilyId[];
+  const order = answers.family
+    ? [answers.family as FamilyId, ...families.filter((id) => id !== answers.family)]
+    : families;
+  for (const family of order) {
+    const { options } = questionOf(rulebook, 'trade', family, asOf);
+    const whole = options.filter(({ label }) => partsOf(label).every((part) => text.includes(part)));
+    const longest = Math.max(0, ...whole.map(({ label }) => partsOf(label).length));
+    const best = whole.filter(({ label }) => partsOf(label).length === longest);
+    if (best.length > 0) return { family, options: best, parts: best.flatMap(({ label }) => partsOf(label)) };
+    const begun = options.filter(({ label }) => {
+      const [post] = partsOf(label);
+      return post !== undefined && partsOf(label).length > 1 && text.includes(post);
+    });
+    if (begun.length > 0)
+      return { family, options: begun, parts: [partsOf((begun[0] as Option).label)[0] as string] };
+  }
+  return null;
+}
+
+/** 装饰装修, said when the post is known: the same post with another specialty. */
+function specialtyIn(
+  rulebook: Rulebook,
+  answers: Answers,
+  heard: string | null,
+  text: string,
+  asOf: Day,
+): TradeSaid | null {
+  const family = (answers.family ?? 'site-professional') as FamilyId;
+  const post = partsOf(heard ?? answers.trade ?? '')[0];
+  if (post === undefined) return null;
+  const { options } = questionOf(rulebook, 'trade', family, asOf);
+  const best = options.filter(({ label }) => {
+    const parts = partsOf(label);
+    return parts[0] === post && parts[1] !== undefined && text.includes(parts[1]);
+  });
+  return best.length === 1
+    ? { family, options: best, parts: partsOf((best[0] as Option).label).slice(1) }
+    : null;
+}
+
+const rest = (text: string, parts: readonly string[]): string =>
+  parts.reduce((left, part) => left.replace(part, ''), text);
+
+const bare = (text: string): string => text.replace(AROUND, '').replace(/[^\p{L}\p{N}]/gu, '');
+
+/** 技工呢: asks of it; 还没换呢, 有效着呢 tell. */
+const ASKS_OF = /^[^还没着]*呢$/;
+
+/** 纸质证找不到了: the paper is lost, which says nothing of the registry. */
+const PAPER_LOST = /[证本书]子?(?:都|也|给)?(?:找不(?:到|着)|丢|弄没|不见)/;
+
+/** What a text answers of the first questions; nothing of it may be left over. */
+export function understood(
+  rulebook: Rulebook,
+  talk: IntakeTalk,
+  question: Question,
+  typed: string,
+  asOf: Day,
+): Match {
+  const { answers, heard } = talk;
+  const exact = question.options.find(
+    ({ label, value }) => plainTrade(label) === plainTrade(typed) || value === typed.trim(),
+  );
+  if (exact) return { said: [{ question: question.id, value: exact.value }] };
+  const text = plain(typed).replace(/[,，。.！!]+$/, '');
+  const chosen = byOrdinal(question.options, text);
+  if (chosen) return { said: [{ question: question.id, value: chosen.value }] };
+  const mood = moodOf(text);
+  if (mood.asks || mood.others || mood.heard || ASKS_OF.test(text) || PAPER_LOST.test(text)) return null;
+  const said: Said[] = [];
+  let left = text;
+  const trade =
+    tradeIn(rulebook, answers, plainTrade(text), asOf) ?? specialtyIn(rulebook, answers, heard, text, asOf);
+  if (trade) {
+    left = rest(left, trade.parts);
+    if (trade.options.length === 1) {
+      if (answers.family !== trade.family) said.push({ question: 'family', value: trade.family });
+      said.push({ question: 'trade', value: (trade.options[0] as Option).value });
+    }
+  }
+  for (const [id, values] of Object.entries(SAID)) {
+    if (id === 'family' && trade) continue;
+    const found = values.find(([, words]) => words.test(left));
+    if (!found) continue;
+    left = left.replace(found[1], '');
+    said.push({ question: id as QuestionId, value: found[0] });
+  }
+  const days = daysIn(left, asOf);
+  const day = days.find(({ said: one }) => one.is === 'day')?.said;
+  const dateId = dateQuestionOf(said, answers, question);
+  if (days.length > 0 && dateId) {
+    left = rest(
+      left,
+      days.map(({ from, to }) => left.slice(from, to)),
+    );
+    const [first] = days;
+    if (day?.is === 'day') said.push({ question: dateId, value: formatDay(day.day) });
+    else if (bare(left) === '') {
+      const on = first?.said;
+      if (on?.is === 'future' && on.day !== null) said.push({ question: dateId, value: formatDay(on.day) });
+      else return { unclear: `要具体的一天。${dateHint}` };
+    }
+  }
+  if (bare(left) !== '') return null;
+  if (trade && trade.options.length > 1) {
+    const asking = questionOf(rulebook, 'trade', trade.family, asOf);
+    return { several: { question: asking, options: trade.options } };
+  }
+  if (said.length > 0) return { said };
+  return null;
+}
+
+/** Which day a day is, after what else was said. */
+function dateQuestionOf(said: readonly Said[], answers: Answers, question: Question): QuestionId | null {
+  if (question.kind === 'date') return question.id;
+  const holding = said.find(({ question: id }) => id === 'holding')?.value ?? answers.holding;
+  if (holding === 'exchanged') return 'exchangedOn';
+  return holding === 'electronic' ? 'issuedOn' : null;
+}
+
+const LONGEST_TRADE = 8;
+
+/** A trade that no option names is read back before it is taken. */
+export function tradeTyped(question: Question, typed: string): string | null {
+  if (question.kind !== 'choice-or-text') return null;
+  const text = plain(typed)
+    .replace(/^(?:我)?(?:是|的证是|就是|干|做)?/, '')
+    .replace(/[的吧呢,，。.!！]+$/, '');
+  const mood = moodOf(text);
+  if (mood.asks || mood.unreal || mood.others || mood.trouble || NO_TRADE.test(text)) return null;
+  return /^[一-龥]{1,8}[工员师匠手]$/.test(text) && [...text].length <= LONGEST_TRADE ? text : null;
+}

@@ -1,0 +1,181 @@
+import { formatDay, parseDay } from '../../calendar';
+import type { RegistryStatus } from '../../v1/engine';
+import { type CertificateFacts, certificateTitle } from '../../v1/guide';
+import { hoursOfTenths } from '../../v1/rulebook';
+import type { ChatCertificate, ChatHolder, Fact, FactValue, LawRecord } from '../types';
+
+/** Facts that are true of the holder, whatever the certificate. */
+export const OF_HOLDER: ReadonlySet<string> = new Set(['registeredOn']);
+
+/** Facts that are days of what has happened. */
+export const EVENTS: ReadonlySet<string> = new Set([
+  'registeredOn',
+  'exchangedOn',
+  'issuedOn',
+  'oldIssuedOn',
+  'downloadedOn',
+  'appliedOn',
+  'examPassedOn',
+]);
+
+export interface RecordedCredit {
+  on: string;
+  hours: number;
+}
+
+export const titleOf = ({ facts }: ChatCertificate): string =>
+  /^[A-Z]\d?$/.test(facts.trade) ? `${facts.trade} 证` : certificateTitle(facts);
+
+export const creditsOf = ({ facts, law }: ChatCertificate): RecordedCredit[] =>
+  law?.credits ??
+  facts.credits.map(({ on, tenths }) => ({ on: formatDay(on), hours: hoursOfTenths(tenths) }));
+
+/** The hours stated for the cycle that begins on a day; null: none. */
+export function statedOf({ facts, law }: ChatCertificate, from: string): number | null {
+  if (law) return law.cycles.find((one) => one.from === from)?.hours ?? null;
+  const told = facts.yearStatements.find(({ year }) => year === Number(from.slice(0, 4)));
+  return told ? hoursOfTenths(told.tenths) : null;
+}
+
+/** What is on record of a fact; null: nothing. */
+export function recordedOf(holder: ChatHolder, certificate: ChatCertificate | null, fact: string): FactValue {
+  if (certificate?.law) return certificate.law.facts[fact] ?? null;
+  if (OF_HOLDER.has(fact)) return holder.registeredOn === null ? null : formatDay(holder.registeredOn);
+  const value = certificate?.facts[fact as keyof CertificateFacts];
+  if (typeof value === 'number') return formatDay(value);
+  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+}
+
+const tenths = (value: FactValue): number => Math.round(Number(value) * 10);
+const dayOrNull = (value: FactValue): number | null => (typeof value === 'string' ? parseDay(value) : null);
+
+function withCredit(facts: CertificateFacts, { op, value, on }: Fact): CertificateFacts {
+  const day = parseDay(on as string);
+  if (op === 'add') return { ...facts, credits: [...facts.credits, { on: day, tenths: tenths(value) }] };
+  const at = facts.credits.findIndex((credit) => credit.on === day && credit.tenths === tenths(value));
+  return { ...facts, credits: facts.credits.filter((_, index) => index !== at) };
+}
+
+function withStatement(facts: CertificateFacts, { op, value, on }: Fact): CertificateFacts {
+  const year = Number(on?.slice(0, 4));
+  const others = facts.yearStatements.filter((statement) => statement.year !== year);
+  const own = op === 'remove' ? [] : [{ year, tenths: tenths(value) }];
+  return { ...facts, yearStatements: [...others, ...own].sort((a, b) => a.year - b.year) };
+}
+
+function withFact(facts: CertificateFacts, fact: Fact): CertificateFacts {
+  const value = fact.op === 'remove' ? null : fact.value;
+  switch (fact.fact) {
+    case 'credit':
+      return withCredit(facts, fact);
+    case 'total':
+      return fact.missing
+        ? withCredit(facts, { ...fact, op: 'add', value: fact.missing.hours, on: fact.missing.on })
+        : facts;
+    case 'statedCycle':
+      return withStatement(facts, fact);
+    case 'registryStatus':
+      return {
+        ...facts,
+        registryStatus: value as RegistryStatus | null,
+        registryCheckedOn: value === null || fact.on === null ? null : parseDay(fact.on),
+      };
+    case 'exchangedOn':
+    case 'issuedOn':
+    case 'downloadedOn':
+      return { ...facts, [fact.fact]: dayOrNull(value) };
+    case 'newNumber':
+      return { ...facts, newNumber: value as string | null };
+    case 'inPost':
+      return { ...facts, inPost: value as boolean | null };
+    default:
+      return facts;
+  }
+}
+
+function withLawFact(record: LawRecord, fact: Fact): LawRecord {
+  const { op, value, on } = fact;
+  switch (fact.fact) {
+    case 'credit': {
+      if (op === 'add')
+        return {
+          ...record,
+          credits: [
+            ...record.credits,
+            { on: on as string, hours: Number(value), category: fact.category ?? null },
+          ],
+        };
+      const at = record.credits.findIndex((one) => one.on === on && one.hours === value);
+      return { ...record, credits: record.credits.filter((_, index) => index !== at) };
+    }
+    case 'total':
+      return fact.missing
+        ? withLawFact(record, {
+            ...fact,
+            op: 'add',
+            fact: 'credit',
+            value: fact.missing.hours,
+            on: fact.missing.on,
+          })
+        : record;
+    case 'statedCycle': {
+      const others = record.cycles.filter(({ from }) => from !== on);
+      return {
+        ...record,
+        cycles: op === 'remove' ? others : [...others, { from: on as string, hours: Number(value) }],
+      };
+    }
+    default:
+      return {
+        ...record,
+        facts: { ...record.facts, [fact.fact]: op === 'remove' ? null : (value as string | boolean) },
+      };
+  }
+}
+
+/** What the holder's records will say once facts are written down, so that what comes next can be told at once. */
+export function withFacts(holder: ChatHolder, facts: readonly Fact[]): ChatHolder {
+  let current = holder;
+  for (const fact of facts) current = withOne(current, fact);
+  return current;
+}
+
+const withOneFact = (one: ChatCertificate, fact: Fact): ChatCertificate =>
+  one.law ? { ...one, law: withLawFact(one.law, fact) } : { ...one, facts: withFact(one.facts, fact) };
+
+function withOne(holder: ChatHolder, fact: Fact): ChatHolder {
+  if (fact.certificate === null && OF_HOLDER.has(fact.fact))
+    return { ...holder, registeredOn: fact.op === 'remove' ? null : dayOrNull(fact.value) };
+  const certificates = holder.certificates.map((one) =>
+    one.id === fact.certificate ? withOneFact(one, fact) : one,
+  );
+  return { ...holder, certificates };
+}
+
+/** What takes facts back again, seen from before they are written. */
+export function undoOf(holder: ChatHolder, facts: readonly Fact[]): Fact[] {
+  return [...facts].reverse().flatMap((fact): Fact[] => {
+    const certificate = holder.certificates.find(({ id }) => id === fact.certificate) ?? null;
+    if (fact.fact === 'credit') return [{ ...fact, op: fact.op === 'add' ? 'remove' : 'add' }];
+    if (fact.fact === 'total')
+      return fact.missing
+        ? [
+            {
+              op: 'remove',
+              certificate: fact.certificate,
+              fact: 'credit',
+              value: fact.missing.hours,
+              on: fact.missing.on,
+            },
+          ]
+        : [];
+    if (fact.fact === 'statedCycle') {
+      const before = certificate && statedOf(certificate, fact.on as string);
+      return [before === null ? { ...fact, op: 'remove' } : { ...fact, op: 'set', value: before }];
+    }
+    if (fact.fact === 'reminder' || fact.fact === 'certificate' || fact.fact === 'answer') return [];
+    const before = recordedOf(holder, certificate, fact.fact);
+    if (before === null) return [{ ...fact, op: 'remove' }];
+    return [{ ...fact, op: 'set', value: before, on: EVENTS.has(fact.fact) ? (before as string) : fact.on }];
+  });
+}

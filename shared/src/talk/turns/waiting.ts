@@ -1,0 +1,125 @@
+import { formatDay } from '../../calendar';
+import { hoursOfTenths } from '../../v1/rulebook';
+import { type Amount, amountsIn } from '../told/amounts';
+import { type DaySaid, daysIn, dayWithin } from '../told/days';
+import { moodOf } from '../told/moods';
+import { plain } from '../told/plain';
+import type { ChatContext, ChatState, Draft, Pending } from '../types';
+import { aheadOf } from './drafting/facts';
+import { groundOf, type Lead } from './leading';
+import { filled, propose } from './proposals';
+import type { Turn } from './turn';
+
+const bareText = (text: string): string =>
+  text.replace(/^(?:不对|不是|错了|应该是|改成|改为|是|记|学了)+/, '').replace(/[^\p{L}\p{N}.]/gu, '');
+
+const AROUND =
+  /不对|错了|应该|改成|改为|不是|是|学了?|记|的|学时|课时|个|今天|吧|了|呢|啊|我|那天|号|日|月|年|半|就|在|大概|嗯|哦|做|弄|办|换|注册|下载/g;
+
+/** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
+function ofPending(
+  text: string,
+  pending: Pending,
+  asOf: number,
+): { day: DaySaid | null; tenths: number | null } | null {
+  const said = plain(text);
+  if (moodOf(said).asks) return null;
+  const days = daysIn(said, asOf).filter(({ weak }) => !weak);
+  const wantsHours = pending.drafts.some(
+    ({ fact }) => fact === 'credit' || fact === 'statedCycle' || fact === 'total',
+  );
+  const found: Amount[] = wantsHours
+    ? amountsIn(said, days, true).filter(({ tenths }) => tenths !== null)
+    : [];
+  const alone = wantsHours && days.length === 0 ? /^(\d{1,3}(?:\.\d)?)$/.exec(bareText(said)) : null;
+  const negated = (from: number) => /不是$/.test(said.slice(0, from));
+  const part = pending.drafts.find(({ lacks }) => lacks === 'day')?.within;
+  const within = part === undefined ? null : dayWithin(said, part);
+  const day: DaySaid | null =
+    within === null
+      ? (days.filter(({ from }) => !negated(from)).at(-1)?.said ?? null)
+      : { is: within > asOf ? 'future' : 'day', day: within };
+  const tenths = alone
+    ? Math.round(Number(alone[1]) * 10)
+    : (found.filter(({ from }) => !negated(from)).at(-1)?.tenths ?? null);
+  if (day === null && tenths === null) return null;
+  const rest = [...days, ...found].reduce(
+    (left, { from, to }) => left.replace(said.slice(from, to), ''),
+    said,
+  );
+  if ([...rest.replace(AROUND, '').replace(/[^\p{L}]/gu, '')].length > 1) return null;
+  return { day, tenths };
+}
+
+/** What waits, with what was said of it put in. */
+function adjusted(
+  pending: Pending,
+  said: { day: DaySaid | null; tenths: number | null },
+  text: string,
+): Draft[] | null {
+  const hours = said.tenths === null ? null : hoursOfTenths(said.tenths);
+  const asked = pending.drafts.find(({ lacks }) => lacks === 'day') ?? pending.drafts.at(-1);
+  const mayLieAhead = asked?.fact === 'expiresOn';
+  const day = said.day && mayLieAhead ? aheadOf(said.day, text) : said.day;
+  const whole = day?.is === 'day' || day?.is === 'implied' || (mayLieAhead && day?.is === 'future');
+  const on = whole && day.day !== null ? formatDay(day.day) : null;
+  if (day !== null && on === null) return null;
+  let at = pending.drafts.findIndex(
+    ({ lacks }) => (lacks === 'day' && on !== null) || (lacks === 'hours' && hours !== null),
+  );
+  if (at < 0) at = pending.drafts.length - 1;
+  return pending.drafts.map((draft, i) => {
+    if (i !== at) return draft;
+    const told: Partial<Draft> = {
+      ...(on === null ? { on: draft.on } : { on }),
+      ...(hours === null ? {} : { value: hours }),
+    };
+    if (draft.fact === 'statedCycle' || draft.fact === 'total') delete told.on;
+    const whole = filled(draft, told);
+    return hours === null && draft.lacks === 'hours' ? { ...whole, lacks: 'hours' } : whole;
+  });
+}
+
+/** Begins the first questions, or answers one: has no day and no hours, and is not written beside something else. */
+const OF_INTAKE = ['certificate', 'answer'];
+
+const DAY_HOURS = 24;
+
+/** What was said to something that waits for a yes or for a part that lacks; null: it is about something else. */
+export function answerPending(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  const { pending } = state;
+  if (!pending || !context.holder || pending.drafts.some(({ fact }) => OF_INTAKE.includes(fact))) return null;
+  const ground = groundOf(lead, state, context, context.holder);
+  const said = ofPending(text, pending, context.asOf);
+  if (!said) return null;
+  const drafts = adjusted(pending, said, text);
+  if (!drafts) {
+    const vague =
+      said.day?.is === 'future' ? '那天还没到。' : said.day?.is === 'impossible' ? '没有这一天。' : '';
+    return propose(ground, {
+      drafts: pending.drafts,
+      said: [`${vague}要具体的一天，说几号就行。`],
+      choices: [],
+    });
+  }
+  if (drafts.some(({ fact, value }) => fact === 'credit' && Number(value) > DAY_HOURS))
+    return propose(ground, { drafts: pending.drafts, said: ['一天没有这么多学时。'], choices: [] });
+  return propose(ground, { drafts, said: [], choices: [] });
+}
+
+/** The same fact told again replaces what waits of it; something else stands beside it. */
+export function besides(pending: Pending | null, drafts: readonly Draft[]): Draft[] {
+  if (!pending || pending.editing) return [...drafts];
+  const kept = pending.drafts.filter(
+    (old) =>
+      old.lacks === null &&
+      !OF_INTAKE.includes(old.fact) &&
+      !drafts.some(
+        (one) =>
+          one.fact === old.fact &&
+          one.certificate === old.certificate &&
+          (one.fact !== 'credit' || one.on === old.on),
+      ),
+  );
+  return [...kept, ...drafts];
+}

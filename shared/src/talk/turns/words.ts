@@ -1,0 +1,75 @@
+import { formatDayChinese, parseDay, yearOf } from '../../calendar';
+import { sayHours } from '../../v1/guide';
+import type { Draft, Fact } from '../types';
+
+/** How facts are called when they are read back. */
+const CALLED: Record<string, string> = {
+  registeredOn: '注册好了',
+  exchangedOn: '申请更换了',
+  issuedOn: '拿到电子证书',
+  oldIssuedOn: '旧证书发证',
+  downloadedOn: '下载好了',
+  appliedOn: '交了申请',
+  examPassedOn: '考试通过了',
+  expiresOn: '到期',
+  birthDate: '出生',
+};
+
+const STATES: Record<string, Record<string, string>> = {
+  inPost: { true: '还在做这个岗位', false: '已经不做这个岗位' },
+  employed: { true: '有工作单位', false: '没有工作单位' },
+  accident: { true: '出过事故', false: '没出过事故' },
+  oldValid: { true: '旧证书有效', false: '旧证书失效了' },
+  informationComplete: { true: '信息完整', false: '信息不完整' },
+  sex: { m: '男', f: '女' },
+  fromOtherProvince: { true: '外省转来的', false: '本地的' },
+  registryStatus: { valid: '系统显示“有效”', cancelled: '系统显示“注销”', 'not-found': '系统里查不到' },
+};
+
+const REMINDER: Record<string, string> = { on: '打开提醒', off: '不再提醒' };
+
+export const dayWords = (day: string, asOf: number): string => formatDayChinese(parseDay(day), yearOf(asOf));
+export const hoursWords = (hours: number): string => sayHours(Math.round(hours * 10));
+
+const partWords = (part: string): string =>
+  part.length === 4
+    ? `${part}年`
+    : part.length === 7
+      ? `${part.slice(0, 4)}年${Number(part.slice(5))}月`
+      : '';
+
+/** 12月4日 4 学时; 昨天 is never repeated, so that a slip of a day shows. */
+export function factWords(fact: Fact | Draft, asOf: number): string {
+  const { value, on } = fact;
+  const day = on === null ? '' : `${dayWords(on, asOf)} `;
+  switch (fact.fact) {
+    case 'credit':
+      return `${day}${hoursWords(value as number)}`;
+    case 'total':
+      return `一共 ${hoursWords(value as number)}`;
+    case 'statedCycle':
+      return `${on?.slice(0, 4)} 年${on?.endsWith('-01-01') ? '' : `（${dayWords(on as string, asOf)}起）`}一共 ${hoursWords(value as number)}`;
+    case 'reminder':
+      return REMINDER[String(value)] ?? `每次在 ${value} 提醒`;
+    case 'newNumber':
+      return `新编号 ${value}`;
+    case 'trade':
+      return String(value);
+  }
+  const state = STATES[fact.fact]?.[String(value)];
+  if (state) return `${day}${state}`;
+  const said = value === null ? '' : partWords(String(value)) || `${dayWords(String(value), asOf)}`;
+  return `${said} ${CALLED[fact.fact] ?? ''}`.trim();
+}
+
+export const calledOf = (fact: string): string => CALLED[fact] ?? '';
+
+export const SAY = {
+  yes: '对',
+  change: '改',
+  no: '不记',
+  undo: '撤销',
+  today: '今天',
+  otherDay: '别的日子',
+  again: '再记一笔',
+} as const;

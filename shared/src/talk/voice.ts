@@ -1,0 +1,160 @@
+import type { Day } from '../calendar';
+import type { Pack } from '../law';
+import { findPack, loadPack } from '../packs';
+import { clauseText, phoneText } from '../v1/guide';
+import type { Rulebook } from '../v1/rulebook';
+import { type Answer, answerOf, MOST_ACTIONS } from './answers';
+import { contactOf, dial, matterOf } from './answers/matter';
+import type { Intent } from './intents';
+import { lawAnswerOf, lawClauseText } from './law/answers';
+import { lawCourseOf } from './law/course';
+import { lawQuestionsOf } from './law/intake';
+import { topicOf } from './phrases/topics';
+import { applicationIntent, schemeIntent } from './scheme';
+import { type Course, courseOf } from './turns/course';
+import { type Questions, questionsOf } from './turns/intake';
+import type { ChatCertificate, ChatContext } from './types';
+
+/** How one scheme speaks: what it leads by, asks first, answers, and whom it sends to. */
+export interface Voice {
+  pack: string;
+  course: Course;
+  questions: Questions;
+  clause(id: string, asOf: Day): string;
+  /** The intent that the scheme's own words tell; null: what was learnt of all questions decides. */
+  intentOf(text: string): Intent | null;
+  answer(intent: Intent, context: ChatContext, text: string): Answer;
+  /** Whom to ask in person, with the clause that says so. */
+  people(context: ChatContext): Answer;
+}
+
+export const rulebookVoice = (rulebook: Rulebook): Voice => ({
+  pack: rulebook.id,
+  course: courseOf(rulebook),
+  questions: questionsOf(rulebook),
+  intentOf: (text) => topicOf(text)?.intent ?? null,
+  clause: (id, asOf) => clauseText(rulebook, id, asOf),
+  answer: (intent, context, text) => answerOf(rulebook, intent, context, text),
+  people(context) {
+    const matter = matterOf(rulebook, context);
+    const desk = contactOf(matter, 'help-desk');
+    const authority = contactOf(matter, 'authority');
+    const { clauses } = answerOf(rulebook, 'human', context);
+    return {
+      text: `技术问题打${desk.name} ${phoneText(desk)}，文件的问题打${authority.name} ${phoneText(authority)}。`,
+      clauses,
+      actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
+    };
+  },
+});
+
+export const packVoice = (pack: Pack): Voice => ({
+  pack: pack.id,
+  course: lawCourseOf(pack),
+  questions: lawQuestionsOf(pack),
+  intentOf: (text) =>
+    topicOf(text)?.intent ??
+    applicationIntent(
+      text,
+      pack.said.obligations.some(({ when }) => 'term' in when),
+    ) ??
+    schemeIntent(
+      text,
+      pack.said.obligations.some(({ when }) => 'term' in when),
+    ),
+  clause: (id, asOf) => lawClauseText(pack, id, asOf),
+  answer: (intent, context, text) => lawAnswerOf(pack, intent, context, text),
+  people: (context) => lawAnswerOf(pack, 'human', context, ''),
+});
+
+const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
+
+const ofOthers = (place: string): string =>
+  `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
+
+/** Answers of several schemes as one, each under its place. */
+function together(answers: readonly (readonly [place: string, answer: Answer])[]): Answer {
+  const clauses = answers.flatMap(([, answer]) => answer.clauses);
+  return {
+    text: answers.map(([place, { text }]) => `${place}：${text}`).join('\n'),
+    // Clauses are opened by their id: of two with the same the first is shown.
+    clauses: clauses.filter(({ id }, at) => clauses.findIndex((one) => one.id === id) === at),
+    actions: answers.flatMap(([, { actions }]) => actions).slice(0, MOST_ACTIONS),
+  };
+}
+
+/** The voices of a chat: the one that it speaks with by itself, and those of other packs when they are spoken to. */
+export class Voices {
+  private readonly known = new Map<string, Voice>();
+
+  constructor(readonly own: Voice) {
+    this.known.set(own.pack, own);
+  }
+
+  of(pack: string): Voice {
+    const voice = this.known.get(pack) ?? packVoice(loadPack(pack));
+    this.known.set(pack, voice);
+    return voice;
+  }
+
+  /** The packs of which a holder has certificates, in their order. */
+  private packsOf({ holder }: ChatContext): string[] {
+    return [...new Set((holder?.certificates ?? []).map(({ law }) => law?.pack ?? this.own.pack))];
+  }
+
+  /** The pack whose certificate a text calls by its post, where it is one alone. */
+  private packNamedIn(text: string, { holder }: ChatContext): string | null {
+    const named = (holder?.certificates ?? []).filter(
+      ({ facts: { trade } }) => trade.length > 1 && text.includes(trade),
+    );
+    const [pack, ...others] = new Set(named.map(({ law }) => law?.pack ?? this.own.pack));
+    return others.length === 0 ? (pack ?? null) : null;
+  }
+
+  /**
+   * What a holder is told: by the scheme of the certificate that the text names; asked how everything stands, by each
+   * scheme of theirs; else by the voice that speaks, which says that the others have documents of their own.
+   */
+  answer(voice: Voice, intent: Intent, context: ChatContext, text: string): Answer {
+    const packs = this.packsOf(context);
+    if (packs.length < 2) return voice.answer(intent, context, text);
+    const named = this.packNamedIn(text, context);
+    if (named) return this.of(named).answer(intent, context, text);
+    if (intent === 'my_status')
+      return together(
+        packs.map((pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const),
+      );
+    const speaking = packs.includes(voice.pack) ? voice : this.of(packs[0] as string);
+    const answer = speaking.answer(intent, context, text);
+    if (answer.clauses.length === 0) return answer;
+    return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
+  }
+
+  /** What another pack answers: to whoever holds a certificate of it, of that; else as to anybody. */
+  schemeAnswer(pack: string, topic: Intent | null, context: ChatContext, text: string): Answer {
+    if (this.packsOf(context).includes(pack))
+      return this.of(pack).answer(topic ?? 'my_status', context, text);
+    const { asOf } = context;
+    const said = findPack(pack);
+    const day = said ? Math.max(asOf, said.from) : asOf;
+    const { jurisdiction = '' } = said?.said ?? {};
+    const answer = this.of(pack).answer(topic ?? 'exchange_deadline', { asOf: day, holder: null }, text);
+    return { ...answer, text: `按${jurisdiction}的文件：${answer.text}` };
+  }
+
+  ofCertificate({ law }: ChatCertificate): Voice {
+    return this.of(law?.pack ?? this.own.pack);
+  }
+
+  /**
+   * The voice of whom a message is from: of the certificate in hand, else of the one that the text names, else the
+   * chat's own. Whoever has no certificate of that one's pack is never spoken to by it.
+   */
+  for(context: ChatContext, hand: string | null, text: string): Voice {
+    const at = context.holder?.certificates.find(({ id }) => id === hand);
+    if (at) return this.ofCertificate(at);
+    const packs = this.packsOf(context);
+    const pack = this.packNamedIn(text, context) ?? (packs.includes(this.own.pack) ? null : packs[0]);
+    return pack ? this.of(pack) : this.own;
+  }
+}

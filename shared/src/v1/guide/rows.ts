@@ -1,0 +1,86 @@
+import { type Day, formatDay } from '../../calendar';
+import { type Rulebook, valueAt } from '../rulebook';
+import type { CertificateFacts, DayFact } from './facts';
+import { sayDay } from './words';
+
+/** What a holder has in hand: the old certificate, one exchanged for it, or one that was electronic from the start. */
+export type Holding = 'old' | 'exchanged' | 'electronic';
+
+/** A fact that belongs to a certificate as it stands: the others are no rows to fill. */
+export interface FactRow {
+  fact: 'holding' | 'trade' | 'registryStatus' | 'exchangedOn' | 'issuedOn' | 'number' | 'newNumber';
+  /** How it is told: chosen, typed, or a day of which a part is enough. */
+  kind: 'choice' | 'text' | 'day';
+  name: string;
+  /** As it was told: a choice, a text, a day or a part of one; null: not yet. */
+  value: string | null;
+}
+
+/** Days of which it is asked whether they are meant: `before` and `after` are the first and last day that is not. */
+export interface DayDoubt {
+  before: Day | null;
+  after: Day | null;
+  /** Why they are unlikely: 期限是 2022年12月31日，这一天在期限以后。 */
+  text: string;
+}
+
+const isTold = (facts: CertificateFacts, name: DayFact & keyof CertificateFacts): boolean =>
+  facts[name] !== null || facts.partly?.[name] !== undefined;
+
+export const holdingOf = (facts: CertificateFacts): Holding =>
+  isTold(facts, 'exchangedOn') ? 'exchanged' : isTold(facts, 'issuedOn') ? 'electronic' : 'old';
+
+const writtenDay = (facts: CertificateFacts, name: 'exchangedOn' | 'issuedOn'): string | null =>
+  facts[name] === null ? (facts.partly?.[name] ?? null) : formatDay(facts[name]);
+
+const NUMBER_NAMES: Record<Holding, string> = {
+  old: '证书编号',
+  exchanged: '原证书编号',
+  electronic: '证书编号',
+};
+
+/** The facts that a certificate can have, in the order in which they are told. */
+export function factRowsOf(facts: CertificateFacts, title: string, number: string | null): FactRow[] {
+  const holding = holdingOf(facts);
+  const registry = holding === 'old' || (facts.registryStatus ?? 'valid') !== 'valid';
+  const day = (fact: 'exchangedOn' | 'issuedOn', name: string): FactRow => ({
+    ...{ fact, kind: 'day', name, value: writtenDay(facts, fact) },
+  });
+  const rows: (FactRow | false)[] = [
+    { fact: 'trade', kind: 'text', name: '岗位或工种', value: title },
+    { fact: 'holding', kind: 'choice', name: '现在手里是哪一种', value: holding },
+    registry && {
+      ...{ fact: 'registryStatus', kind: 'choice', name: '培训管理系统里显示' },
+      value: facts.registryStatus,
+    },
+    holding === 'exchanged' && day('exchangedOn', '申请更换的日子'),
+    holding === 'electronic' && day('issuedOn', '拿到电子证书的日子'),
+    { fact: 'number', kind: 'text', name: NUMBER_NAMES[holding], value: number },
+    holding === 'exchanged' && {
+      fact: 'newNumber',
+      kind: 'text',
+      name: '新证书编号',
+      value: facts.newNumber,
+    },
+  ];
+  return rows.filter((row) => row !== false);
+}
+
+/** The days of a fact that are questioned before they are taken down: after a deadline, before its document. */
+export function dayDoubtsOf(rulebook: Rulebook, fact: string, asOf: Day): DayDoubt[] {
+  if (fact !== 'exchangedOn') return [];
+  const deadline = valueAt(rulebook.exchange.deadline, asOf);
+  const { issuedOn } = rulebook.source;
+  return [
+    {
+      before: null,
+      after: deadline,
+      text: `换证的期限是 ${sayDay(deadline, asOf)}，这一天在期限以后。`,
+    },
+    {
+      before: issuedOn,
+      after: null,
+      text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前。`,
+    },
+  ];
+}

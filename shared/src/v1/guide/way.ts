@@ -1,0 +1,110 @@
+import type { Day, PartDay } from '../../calendar';
+import { type Assessment, assess } from '../engine';
+import type { Rulebook, StepFact } from '../rulebook';
+import { type CertificateFacts, caseOf, type HolderFacts, type Partly, toldOf } from './facts';
+import { type GuideStep, stepsOf } from './steps';
+
+/** blocked: cannot be done any more, or not at all; the verdict says why. */
+export type StepState = 'done' | 'current' | 'upcoming' | 'not-needed' | 'blocked';
+
+export interface WayStep extends GuideStep {
+  state: StepState;
+  /** The day it was done, where that is known. */
+  doneOn: Day | null;
+  /** What else is known of that day: its month or year, or that nobody remembers. */
+  donePart: PartDay | null;
+}
+
+/** The whole way of one certificate as a map. */
+export interface Way {
+  steps: WayStep[];
+  /** Where the holder stands; null when there is nothing to do now or the way is closed. */
+  currentStepId: string | null;
+  done: number;
+  total: number;
+}
+
+interface Standing {
+  facts: CertificateFacts;
+  holder: HolderFacts;
+  asOf: Day;
+  assessment: Assessment;
+}
+
+interface Done {
+  done: boolean;
+  on: Day | null;
+}
+
+/** Which fact shows that a step is done. */
+const evidence: Record<StepFact, (standing: Standing) => Done> = {
+  registryStatus: ({ facts }) => ({ done: facts.registryStatus !== null, on: facts.registryCheckedOn }),
+  registeredOn: ({ facts, holder, asOf }) => toldOf(facts, 'registeredOn', holder.registeredOn, asOf),
+  credits: ({ assessment }) => ({ done: assessment.exchange.remaining === 0, on: null }),
+  exchangedOn: ({ facts, asOf }) => toldOf(facts, 'exchangedOn', facts.exchangedOn, asOf),
+  downloadedOn: ({ facts, asOf }) => toldOf(facts, 'downloadedOn', facts.downloadedOn, asOf),
+  newNumber: ({ facts }) => ({ done: facts.newNumber !== null, on: null }),
+  yearlyCredits: ({ assessment }) => ({ done: assessment.continuingEducation.status === 'met', on: null }),
+};
+
+/** Whether the exchange is known to have happened, but on which day makes a difference and is not known. */
+const isDayAsked = ({ status, reasons }: Assessment['exchange']): boolean =>
+  status === 'unconfirmed' && reasons.length === 0;
+
+const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearlyCredits'];
+
+/** The state of a step for which there is no fact, as far as the assessment alone tells. */
+function unprovenState(sets: StepFact, { exchange, continuingEducation }: Assessment): StepState {
+  // What cannot be exchanged can still be looked up in the provincial registry.
+  if (exchange.status === 'ineligible') return sets === 'registryStatus' ? 'upcoming' : 'blocked';
+  if (exchange.status === 'lapsed') return 'blocked';
+  if (sets === 'yearlyCredits')
+    return continuingEducation.status === 'retraining-required' ? 'blocked' : 'upcoming';
+  if (exchange.status === 'not-needed') return 'not-needed';
+  // Who has exchanged has been through all that comes before it, whether or not the helper was told.
+  const isExchanged = exchange.status === 'completed' || isDayAsked(exchange);
+  return isExchanged && !afterExchange.includes(sets) ? 'done' : 'upcoming';
+}
+
+const dutyRuns = ({ continuingEducation: { status } }: Assessment): boolean =>
+  status === 'unconfirmed' || status === 'catch-up' || status === 'in-progress';
+
+/** The one step to take now: the exchange's next, then a running yearly duty, then what is left in order. */
+function currentOf(steps: readonly WayStep[], assessment: Assessment): string | null {
+  const open = steps.filter(({ state }) => state === 'upcoming');
+  const { nextStep } = assessment.exchange;
+  if (nextStep !== null) return open.find(({ id }) => id === nextStep)?.id ?? null;
+  const yearly = open.find(({ sets }) => sets === 'yearlyCredits');
+  if (yearly && dutyRuns(assessment)) return yearly.id;
+  return open.find(({ sets }) => sets !== 'yearlyCredits')?.id ?? null;
+}
+
+/** The way of one certificate: every step with its state, derived from the facts alone. */
+export function wayOf(
+  rulebook: Rulebook,
+  facts: CertificateFacts,
+  holder: HolderFacts,
+  asOf: Day,
+  assessment: Assessment = assess(rulebook, caseOf(facts, holder, asOf)),
+): Way {
+  const standing = { facts, holder, asOf, assessment };
+  const steps = stepsOf(rulebook, facts.family, asOf).map((step): WayStep => {
+    const { done, on } = evidence[step.sets](standing);
+    const part = done && on === null ? facts.partly?.[step.sets as keyof Partly] : undefined;
+    return {
+      ...step,
+      state: done ? 'done' : unprovenState(step.sets, assessment),
+      doneOn: on,
+      donePart: part ?? null,
+    };
+  });
+  const currentStepId = currentOf(steps, assessment);
+  const current = steps.find(({ id }) => id === currentStepId);
+  if (current) current.state = 'current';
+  return {
+    steps,
+    currentStepId,
+    done: steps.filter(({ state }) => state === 'done').length,
+    total: steps.filter(({ state }) => state !== 'not-needed').length,
+  };
+}

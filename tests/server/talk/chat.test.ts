@@ -1,0 +1,243 @@
+import { keptQuestions } from '../../../server/src/platform/store/migrations/0003-kept-questions';
+import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+
+const HOUR = 60 * 60 * 1000;
+
+let app: TestApp;
+let li: TestHolder;
+// Learning the phrases comes once, before the first question.
+beforeAll(async () => {
+  (await startApp()).features.chat.learn();
+});
+beforeEach(async () => {
+  app = await startApp({ today: '2022-12-05' });
+  li = await app.signIn();
+});
+
+let turns = 0;
+const say = async (text: string, id = `turn-${++turns}-0000`) =>
+  (await li.request('PUT', `/v1/chat/turns/${id}`, { text }).expect(200)).body;
+const sayAll = async (...texts: string[]) => {
+  for (const text of texts) await say(text);
+};
+const gaps = () => app.features.chat.gaps.list(10);
+
+test('an answer comes with the clause it rests on and what to do next', async () => {
+  const turn = await say('换证到哪天截止');
+  expect(turn).toMatchObject({ on: '2022-12-05', time: '09:00', text: '换证到哪天截止', useful: null });
+  expect(turn.answer).toMatchObject({ outcome: 'answer', text: expect.stringContaining('12月31日') });
+  expect(turn.answer.clauses.map(({ id }: { id: string }) => id)).toContain('二');
+  expect(turn.answer.actions.length).toBeGreaterThan(0);
+});
+
+test("the holder's own figures are in the answer", async () => {
+  const { id } = await li.addCertificate();
+  await li.marks(id, 'register', '2022-12-01').expect(200);
+  await li.studies(id, 'credit-0001', '2022-12-01', 12).expect(200);
+  const { answer } = await say('我还差几个学时');
+  expect(answer.text).toContain('20 学时');
+  expect(answer.actions).toContainEqual(expect.objectContaining({ type: 'add-hours', certificateId: id }));
+});
+
+test('a certificate is added by talking alone, with the same words as on the screen', async () => {
+  await sayAll('我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换');
+  const { next } = await li.get('/v1/intake');
+  expect(next.id).toBe('registryStatus');
+  const { answer } = await say('有效的');
+  const { preview } = await li.get('/v1/intake').catch(() => ({ preview: null }));
+  const { certificates } = await li.get('/v1/certificates');
+  const verdict = certificates[0]?.verdict ?? preview?.verdict;
+  expect(answer.text).toContain(verdict.title);
+});
+
+test('sent twice, a message is answered once and its hours are added once', async () => {
+  const { id } = await li.addCertificate();
+  await li.marks(id, 'register', '2022-12-01').expect(200);
+  await sayAll('我要换证');
+  await say('今天学了 8 个学时');
+  const first = await say('对', 'turn-twice-01');
+  const second = await say('对', 'turn-twice-01');
+  expect(second).toEqual(first);
+  const { credits } = await li.get(`/v1/certificates/${id}`);
+  expect(credits.map(({ hours }: { hours: number }) => hours)).toEqual([8]);
+  expect((await li.get('/v1/chat')).turns).toHaveLength(3);
+});
+
+test('what the records refuse is said, and the thread stays where it was', async () => {
+  const { id } = await li.addCertificate();
+  await li.marks(id, 'register', '2022-12-01').expect(200);
+  await li.studies(id, 'credit-0001', '2022-12-05', 20).expect(200);
+  await sayAll('我要换证');
+  await say('今天学了 8 个学时');
+  const { answer } = await say('对');
+  expect(answer.text).toContain('没有记上');
+  expect((await li.get(`/v1/certificates/${id}`)).credits).toHaveLength(1);
+});
+
+test('read back and confirmed on two phones at once, hours are added once', async () => {
+  const { id } = await li.addCertificate();
+  await say('今天学了 8 个学时');
+  await Promise.all([say('对', 'turn-phone-001'), say('对', 'turn-phone-002')]);
+  const { credits } = await li.get(`/v1/certificates/${id}`);
+  expect(credits.map(({ hours }: { hours: number }) => hours)).toEqual([8]);
+});
+
+test('what was noted is corrected, taken back and told of in one message', async () => {
+  const { id } = await li.addCertificate();
+  const hours = async () =>
+    (await li.get(`/v1/certificates/${id}`)).credits.map(
+      (one: { on: string; hours: number }) => `${one.on} ${one.hours}`,
+    );
+  await sayAll('昨天学了4学时，今天学了6学时', '对');
+  expect((await hours()).sort()).toEqual(['2022-12-04 4', '2022-12-05 6']);
+  await sayAll('不对，今天是5学时', '对');
+  expect((await hours()).sort()).toEqual(['2022-12-04 4', '2022-12-05 5']);
+  await sayAll('撤销');
+  expect((await hours()).sort()).toEqual(['2022-12-04 4', '2022-12-05 6']);
+  await sayAll('昨天注册的', '对', '我还在岗', '对');
+  const { inPost } = await li.get(`/v1/certificates/${id}`);
+  expect(inPost).toBe(true);
+  expect((await li.get('/v1/me')).registeredOn).toBe('2022-12-04');
+});
+
+test('reminders are changed by saying so', async () => {
+  await li.addCertificate();
+  await sayAll('晚上提醒我', '对');
+  expect((await li.get('/v1/reminders/settings')).hour).toBe(20);
+  await sayAll('别再提醒了', '对');
+  expect((await li.get('/v1/reminders/settings')).pause).not.toBeNull();
+});
+
+test('the history is there on another device, and can be cleared', async () => {
+  await say('换证到哪天截止');
+  const otherPhone = await app.signIn(li.phone);
+  expect((await otherPhone.get('/v1/chat')).turns).toHaveLength(1);
+  await otherPhone.request('DELETE', '/v1/chat').expect(204);
+  expect((await li.get('/v1/chat')).turns).toEqual([]);
+});
+
+test('nobody else reads or rates it', async () => {
+  await say('换证到哪天截止', 'turn-mine-001');
+  const zhao = await app.signIn();
+  expect((await zhao.get('/v1/chat')).turns).toEqual([]);
+  const rating = await zhao.request('PUT', '/v1/chat/turns/turn-mine-001/useful', { useful: false });
+  expectError(rating, 404, 'not-found');
+});
+
+test('what is typed is sealed in the store, and exported and deleted with the account', async () => {
+  await say('我的身份证号是 220102199003071234 能换吗');
+  const stored = JSON.stringify(await app.connection.collection('chats').find().toArray());
+  expect(stored).not.toContain('220102199003071234');
+  expect(JSON.stringify(await li.get('/v1/me/export'))).toContain('220102199003071234');
+  await li.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+  expect(await app.connection.collection('chats').countDocuments()).toBe(0);
+});
+
+test('a certificate number can be looked up from the answer, and lies open in no record', async () => {
+  const lookUp = { type: 'scan', label: '查这个编号', number: '0220610100007' };
+  expect((await say('02206101 00007')).answer.actions).toContainEqual(lookUp);
+  expect((await li.get('/v1/chat')).turns[0].answer.actions).toContainEqual(lookUp);
+  const stored = JSON.stringify(await app.connection.collection('chats').find().toArray());
+  expect(stored).not.toMatch(/0220610100007|02206101 00007/);
+});
+
+test('a stranger asks without an account and carries the thread along', async () => {
+  const ask = async (text: string, state: unknown) =>
+    (await app.request('POST', '/v1/chat/ask', { text, state }).expect(200)).body;
+  const first = await ask('每年要学多少学时', null);
+  expect(first.answer.text).toContain('32');
+  const second = await ask('那两个证呢', first.state);
+  expect(second.answer.text).toContain('分开');
+  expect(await app.connection.collection('chats').countDocuments()).toBe(0);
+});
+
+test('a visitor who chose a place is answered by its document, and of no other', async () => {
+  const ask = (text: string, pack: string) =>
+    app.request('POST', '/v1/chat/ask', { text, state: null, pack });
+  const said: string[] = [];
+  for (const text of ['每年要学多少学时', '换证到哪天截止', '没学够会怎样', '找谁问']) {
+    const { body } = await ask(text, 'hubei-2021').expect(200);
+    said.push(JSON.stringify(body.answer));
+  }
+  expect(said[0]).toContain('32');
+  expect(said[1]).toContain('手头没有');
+  expect(said.join()).not.toMatch(/吉林|12月31日/);
+  expectError(await ask('换证到哪天截止', 'nowhere'), 422, 'pack-not-served');
+  const { body } = await ask('换证到哪天截止', 'yunnan-2023').expect(200);
+  expect(body.answer.text).toContain('这份文件当时还没有发布');
+});
+
+test('a holder without a certificate who chose a place is answered by its document; one with a certificate by that', async () => {
+  const sayFrom = async (pack: string, text: string) =>
+    (await li.request('PUT', `/v1/chat/turns/turn-${++turns}-0000`, { text, pack }).expect(200)).body.answer;
+  expect((await sayFrom('hubei-2021', '换证到哪天截止')).text).toContain('手头没有');
+  expect(JSON.stringify(await sayFrom('hubei-2021', '每年要学多少学时'))).not.toMatch(/吉林|12月31日/);
+  await li.addCertificate();
+  expect((await sayFrom('hubei-2021', '换证到哪天截止')).text).toContain('12月31日');
+});
+
+test('what could not be answered is counted without who asked', async () => {
+  await sayAll('帮我 13912345678 整那个啥玩意儿嘎哈呀', '不是这个，再想想那玩意儿', '还不是');
+  const noted = await gaps();
+  expect(noted.length).toBeGreaterThan(0);
+  expect(JSON.stringify(noted)).not.toContain('13912345678');
+});
+
+test('what was kept ends half a year after it was asked last: the store itself takes it away', async () => {
+  const HALF_A_YEAR = 183 * 24 * 60 * 60 * 1000;
+  const ask = () =>
+    app.features.chat.gaps.note({ kind: 'unanswered', intent: 'none', text: '整那个' }, 19_331);
+  const gapsOf = () => app.connection.collection('chatGaps').find({ text: '整那个' }).toArray();
+  await ask();
+  app.aheadMs = 24 * 60 * 60 * 1000;
+  await ask();
+  const [gap, ...others] = await gapsOf();
+  app.aheadMs = 0;
+  expect([gap?.times, others]).toEqual([2, []]);
+  expect(Math.abs(gap?.expiresAt.getTime() - Date.now() - HALF_A_YEAR - 24 * 60 * 60 * 1000)).toBeLessThan(
+    HOUR,
+  );
+  const indexes = await app.connection.collection('chatGaps').indexes();
+  expect(indexes).toContainEqual(expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }));
+});
+
+test('what an earlier release kept is stripped as strictly, ends too, and is done once however often it is run', async () => {
+  const gaps = app.connection.collection<{ _id: string; times: number }>('chatGaps');
+  await gaps.deleteMany({});
+  const old = (id: string, text: string, times: number, more: object = {}) => ({
+    ...{ _id: id, kind: 'unanswered', intent: 'none', text, times, lastOn: 19_000, ...more },
+  });
+  await gaps.insertMany([
+    old('a', '一三八一二三四五六七八收不到码', 3),
+    old('b', '138.1234.5678收不到码', 5, { expiresAt: new Date(Date.now() + HOUR) }),
+    old('c', '我叫欧阳小明，加我微信zhangsan_88\u001b[2J', 1),
+    old('d', '哪里报名', 2),
+  ]);
+  const run = () =>
+    keptQuestions.run({
+      ...{ connection: app.connection, keyring: app.keyring, signal: new AbortController().signal },
+    });
+  await run();
+  const kept = () => gaps.find().sort({ times: 1 }).toArray();
+  const once = await kept();
+  expect(once.map(({ times, ...gap }) => [times, (gap as never as { text: string }).text])).toEqual([
+    [1, '我叫〔姓名〕,加我微信〔微信号〕[2J'],
+    [2, '哪里报名'],
+    [5, '〔手机号〕收不到码'],
+  ]);
+  for (const { expiresAt } of once as never as { expiresAt: Date }[])
+    expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
+  await run();
+  expect(await kept()).toEqual(once);
+});
+
+test('没用 is counted once, however often it is tapped', async () => {
+  await say('换证到哪天截止', 'turn-rated-01');
+  const rate = (useful: boolean) => li.request('PUT', '/v1/chat/turns/turn-rated-01/useful', { useful });
+  expect((await rate(false).expect(200)).body.useful).toBe(false);
+  await rate(true).expect(200);
+  await rate(false).expect(200);
+  expect(await gaps()).toMatchObject([
+    { kind: 'not-useful', intent: 'exchange_deadline', text: '换证到哪天截止', times: 1 },
+  ]);
+});
