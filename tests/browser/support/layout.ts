@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** Names that stay as they are: addresses, and what the notice itself writes in Latin letters. */
-const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com'];
+/** Names that stay as they are: addresses, kinds of files, and what the browser that signs in at a desk is called. */
+const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com', 'xlsx', 'csv', 'Chrome', 'Linux'];
 
 /**
  * What is wrong with how the screen in front is laid out, one sentence each:
@@ -20,8 +20,11 @@ function inspect(foreignNames: string[]): string[] {
   const LEAST_CONTRAST = 4.5;
   const LEAST_LETTERS = 2.5;
   const complaints: string[] = [];
+  // What is only there to be read out is cut away altogether.
+  const isReadOut = (element: Element) =>
+    ancestors(element).some((each) => getComputedStyle(each).clipPath === 'inset(50%)');
   const visible = (element: Element) =>
-    element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isReadOut(element);
   const quote = (text: string) => `“${text.trim().slice(0, 24)}”`;
   // What lies over everything; else the app's page; else the desk's, which is all there is.
   const DIALOG = '[role=dialog], dialog[open]';

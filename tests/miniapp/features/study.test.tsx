@@ -166,6 +166,12 @@ test('what is left is told as so much a day, where days are left', async () => {
   expect(screen.getByText('每天 1.2 学时就来得及')).toBeTruthy();
 });
 
+test('of a year that has not begun no pace is told: nothing counts for it yet', async () => {
+  await open(StudyScreen, { exchangedOn: '2022-11-25', issuedOn: '2022-11-25' });
+  await screen.findByText('2023年要学的');
+  expect(screen.queryByText(/就来得及$/)).toBeNull();
+});
+
 test('where that would be minutes a day, it is told by the month', () => {
   const year = { year: 2023, required: 32, done: 0, deadline: '2023-12-31' };
   expect(paceOf({ ...year, remaining: 32, daysLeft: 391 })).toEqual({ hours: '2.5', each: 'month' });

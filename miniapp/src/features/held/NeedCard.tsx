@@ -12,10 +12,12 @@ export function NeedCard({ duty, asOf }: { duty: Duty; asOf: string }) {
   if (!first || first.required === 0 || (duty.state !== 'open' && duty.state !== 'done')) return null;
   const { required, done, remaining } = first;
   const daysLeft = duty.due === null ? null : parseDay(duty.due) - parseDay(asOf);
+  const isAhead = duty.cycle !== null && duty.cycle.from > asOf;
   return (
     <NeedRing
       title={duty.cycle ? spanWords(duty.cycle, asOf) : (first.name ?? duty.name)}
-      {...{ required, done, remaining, daysLeft }}
+      {...{ required, done, remaining }}
+      daysLeft={isAhead ? null : daysLeft}
       due={duty.due && deadlineWords(duty.due, daysLeft, asOf)}
     >
       {others.map(

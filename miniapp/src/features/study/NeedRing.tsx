@@ -14,7 +14,7 @@ interface Props {
   required: number;
   done: number;
   remaining: number;
-  /** Days until they are due; null: there is no day. */
+  /** Days that are left to study for them; null: there is no day, or they have not begun. */
   daysLeft: number | null;
   /** The day by which they are due, in words. */
   due: string | null;

@@ -36,7 +36,7 @@ const aClerk: DeskLeg = {
     await desk.sees('大家办到哪里了');
     await look('desk-company');
     await desk.follows('人员');
-    await desk.sees('符合的 60 人');
+    await desk.sees('共 60 人');
     await look('desk-people');
     await desk.page.getByLabel(/^选 /).first().check();
     await desk.presses('提醒这些人');
