@@ -213,6 +213,7 @@ describe('past years', () => {
     await choose('0 学时');
     await tap('2023年学了 0 学时');
     await waitFor(() => expect(screen.getByRole('heading').textContent).toMatch(/^2024年/));
+    expect(phone.scrolled).toEqual([0]); // read from its top
     await choose('32 学时');
     await tap('2024年学了 32 学时');
     expect((await screen.findByRole('heading', { name: '都说清楚了' })).textContent).toBeTruthy();

@@ -72,7 +72,13 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
           <ErrorLine text={problem} />
           {!credit && <GrantNote note={grant.note} />}
           <Button
-            text={credit ? words.keepEdit : words.keep(tenths === null ? '' : tenthsText(tenths), said)}
+            text={
+              credit
+                ? words.keepEdit
+                : tenths === null
+                  ? words.pickHours
+                  : words.keep(tenthsText(tenths), said)
+            }
             busy={credits.busy}
             onTap={() => void save()}
           />

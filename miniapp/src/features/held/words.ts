@@ -71,6 +71,7 @@ export const words = {
   addTitle: '记一笔学时',
   editTitle: '改这一笔',
   howMany: '学了多少？',
+  pickHours: '先选学了多少',
   when: '哪天学的？',
   category: '是哪一类？',
   noCategory: '说不清',

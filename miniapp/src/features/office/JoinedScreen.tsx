@@ -1,3 +1,4 @@
+import { formatDayChinese, parseDay } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
@@ -85,7 +86,7 @@ function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () =>
       <Fact
         name={consent.certificate}
         value={consent.project ? `${consent.company}，${consent.project}` : consent.company}
-        source={`${consent.kinds.map((kind) => said.kinds[kind]).join('、')}；${said.given(consent.givenOn)}`}
+        source={`${consent.kinds.map((kind) => said.kinds[kind]).join('、')}；${said.given(formatDayChinese(parseDay(consent.givenOn)))}`}
       />
       <Button kind="second" text={said.revoke} onTap={() => setOpen(true)} />
       {open && (

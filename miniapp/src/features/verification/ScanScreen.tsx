@@ -58,6 +58,7 @@ export function ScanScreen() {
       <Screen
         open
         title={words.scan.title}
+        part="verdict"
         footer={<Button text={words.scan.again} busy={busy} onTap={again} />}
       >
         {outcome ? <LookResult outcome={outcome} /> : <Skeleton />}
