@@ -178,7 +178,8 @@ function inspect(foreignNames: string[]): string[] {
       '[role=button], [role=radio], [role=tab], [role=link], input, button, select',
     )) {
       if (!visible(target)) continue;
-      const { width, height } = target.getBoundingClientRect();
+      // Of a tick its label can be tapped as well.
+      const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
       const name = target.getAttribute('aria-label') ?? target.textContent ?? '';
       if (width < LEAST_TARGET - 0.5 || height < LEAST_TARGET - 0.5)
         complaints.push(`${quote(name)} can be tapped on ${width.toFixed(0)} × ${height.toFixed(0)} only`);
@@ -201,11 +202,12 @@ function inspect(foreignNames: string[]): string[] {
   }
 
   function isScrolledAway(target: Element, y: number): boolean {
-    const frame = ancestors(target.parentElement as Element).find((each) =>
-      /auto|scroll/.test(getComputedStyle(each).overflowY),
+    const frames = ancestors(target.parentElement as Element)
+      .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .map((each) => each.getBoundingClientRect());
+    return [...frames, { top: 0, bottom: innerHeight }].some(
+      ({ top, bottom }) => y < top + TOLERANCE || y > bottom - TOLERANCE,
     );
-    const { top, bottom } = frame?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-    return y < top + TOLERANCE || y > bottom - TOLERANCE;
   }
 
   function checkInputs(root: Element): void {

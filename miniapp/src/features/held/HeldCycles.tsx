@@ -8,6 +8,7 @@ import { tenthsText } from '../../ui/HoursField/tenths';
 import { Fact, Rows } from '../../ui/Rows';
 import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
+import { useTop } from '../shell/useTop';
 import { AskHours } from '../study/AskHours';
 import { changeHeld, type Held } from './store';
 import { useQueued } from './useQueued';
@@ -95,6 +96,7 @@ export function HeldCycles({ held }: { held: Held }) {
   const pending = pendingCycles(held.id, waiting);
   const open = askedCycles(held).filter(({ from }) => !pending.includes(from));
   const cycle = held.cycles.find(({ from, canState }) => canState && from === again) ?? open[0];
+  useTop(cycle?.from ?? null);
   const change = ({ from }: Cycle) => setAgain(from);
   if (cycle)
     return (

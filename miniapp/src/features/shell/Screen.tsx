@@ -19,7 +19,6 @@ import { ConnectionBar } from './ConnectionBar';
 import { useToday } from './clock';
 import { tabsWith } from './tabs';
 import { textSize } from './text-size';
-import { useTop } from './useTop';
 import './index.scss';
 import { words } from './words';
 
@@ -38,8 +37,6 @@ interface Props {
   open?: boolean;
   /** Where to go on after signing in: the place of a link that led here. */
   here?: { page: PageName; params: Params };
-  /** What of the page is shown, where its title does not tell: another part begins at its top. */
-  part?: string;
   children: ReactNode;
 }
 
@@ -73,7 +70,7 @@ function Tabs({ current }: { current: TabName }) {
 }
 
 /** A screen of the app: the page's frame with what every screen has. */
-export function Screen({ tab, root, open = false, here, part = '', children, ...page }: Props) {
+export function Screen({ tab, root, open = false, here, children, ...page }: Props) {
   const size = useObservable(textSize);
   const allowed = useSignInFirst(open, here);
   useDidShow(() => {
@@ -81,7 +78,6 @@ export function Screen({ tab, root, open = false, here, part = '', children, ...
     void flush();
   });
   useEffect(firstScreenIsThere, []);
-  useTop(`${page.title} ${part}`);
   if (!allowed) return null;
   return (
     <Page

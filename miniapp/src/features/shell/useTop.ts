@@ -1,8 +1,8 @@
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 
-/** Something else on the same page, a next question or a verdict, is read from its top, as a page of its own would be. */
-export function useTop(what: string): void {
+/** What follows on the same page, the next question or a verdict, is read from its top, as a page of its own would be. */
+export function useTop(what: string | number | null): void {
   const shown = useRef(what);
   const inFront = useRef(true);
   useDidShow(() => {

@@ -6,6 +6,7 @@ import { Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
+import { useTop } from '../shell/useTop';
 import { AskHours } from './AskHours';
 import './index.scss';
 import { useYears } from './useYears';
@@ -64,6 +65,7 @@ function Onward({ certificate }: { certificate: CertificateView }) {
 /** What was studied in past years, one year at a time; then what this year asks for. */
 export function YearsScreen({ certificate }: { certificate: CertificateView }) {
   const years = useYears(certificate);
+  useTop(years.year);
   if (years.year !== null)
     return <AskYear key={years.year} title={certificate.title} year={years.year} years={years} />;
   return (

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field';
 import { Skeleton } from '../../ui/Skeleton';
 import { officePlace } from '../office/address';
 import { Screen } from '../shell/Screen';
+import { useTop } from '../shell/useTop';
 import './index.scss';
 import { LookResult } from './LookResult';
 import { lookUp } from './look-up';
@@ -53,12 +54,12 @@ export function ScanScreen() {
   const { outcome, busy, look, again } = useLook();
   const [number, setNumber] = useState('');
   useContentOfAddress(look);
+  useTop(outcome || busy ? 'verdict' : 'question');
   if (outcome || busy)
     return (
       <Screen
         open
         title={words.scan.title}
-        part="verdict"
         footer={<Button text={words.scan.again} busy={busy} onTap={again} />}
       >
         {outcome ? <LookResult outcome={outcome} /> : <Skeleton />}
