@@ -33,7 +33,7 @@ const MINIAPP = {
   notice: 'packs',
   help: 'packs|place',
   office: 'shell|account|reminders',
-  verification: 'shell|account|certificates|place|office',
+  verification: 'shell|account|certificates|packs|place|office',
   me: 'shell|account|packs|place|office',
 };
 const standsOn = (side, features) => {

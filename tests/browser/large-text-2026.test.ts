@@ -1,4 +1,6 @@
+import { inLongRun } from '../support/long';
 import { showsInLargeText } from './support/large-text';
 import { november2026Tour } from './support/tours/november-2026';
 
-showsInLargeText(november2026Tour, '2026-11-20');
+// `npm run screenshots` judges these in every look; the usual run takes the way and the reminders as its sample.
+inLongRun('in the largest text', () => showsInLargeText(november2026Tour, '2026-11-20'));

@@ -1,4 +1,6 @@
+import { inLongRun } from '../support/long';
 import { showsInLargeText } from './support/large-text';
 import { besideTheWayTour } from './support/tours/beside-the-way';
 
-showsInLargeText(besideTheWayTour, '2022-12-05');
+// `npm run screenshots` judges these in every look; the usual run takes the way and the reminders as its sample.
+inLongRun('in the largest text', () => showsInLargeText(besideTheWayTour, '2022-12-05'));

@@ -141,6 +141,7 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
     it.shownBy({ pattern: '0.00_ ', shows: 'value' }, text),
   'server/src/features/registry/lists/cells readNumber': (it) => (text) => it.readNumber(text, '王建国'),
   'server/src/features/registry/lists/cells readDate': (it) => (text) => it.readDate(text, 1900),
+  'server/src/features/registry/lists/cells readLastDay': (it) => (text) => it.readLastDay(text, 1900),
   'server/src/features/registry/lists/columns fieldOf': (it) => (text) => [
     it.fieldOf('certificates', text),
     it.fieldOf('study', text),

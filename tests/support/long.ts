@@ -3,3 +3,6 @@ export const isLongRun = process.env.TEST_LONG === '1';
 
 /** How many times to try something: few in the usual run, many in the long one. */
 export const times = (usual: number, long: number): number => (isLongRun ? long : usual);
+
+/** Tests that only the long run takes. */
+export const inLongRun = isLongRun ? describe : describe.skip;

@@ -7,7 +7,14 @@ Element.prototype.scrollIntoView ??= () => undefined;
 type Props = Record<string, unknown> & { children?: ReactNode };
 
 /** What WeChat alone understands is kept away from the DOM. */
-function forDom({ hoverClass: _, catchMove: __, placeholderClass: ___, openType: ____, ...props }: Props) {
+function forDom({
+  hoverClass: _,
+  catchMove: __,
+  placeholderClass: ___,
+  openType: ____,
+  nativeProps: _____,
+  ...props
+}: Props) {
   return props;
 }
 

@@ -10,6 +10,7 @@ export const states: readonly { state: State; name: string; tone: Tone }[] = [
   { state: 'void', name: '已过期', tone: 'late' },
   { state: 'cannot', name: '换不了', tone: 'late' },
   { state: 'unknown', name: '查不到', tone: 'ask' },
+  { state: 'listed', name: '名单里有', tone: 'plain' },
   { state: 'exchanged', name: '已换', tone: 'done' },
 ];
 export const stateOf = (state: State) =>

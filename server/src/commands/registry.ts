@@ -1,7 +1,7 @@
 import { AccountService } from '../features/accounts/service';
 import { CertificateService } from '../features/certificates/service';
 import { PackOffer } from '../features/packs/service';
-import { RegistryService } from '../features/registry/service';
+import { OfficialRecords, RegistryService } from '../features/registry/service';
 import { VerificationService } from '../features/verification/service';
 import { AuditLog } from '../platform/audit/log';
 import { Limits } from '../platform/store/limits';
@@ -17,8 +17,15 @@ function featuresOn(data: CommandData) {
   const offer = new PackOffer(data.packs);
   const parts = { ...data, limits, offer, rulebookId: RULEBOOK };
   const accounts = new AccountService(parts);
-  const certificates = new CertificateService({ ...data, accounts, offer });
-  const registry = new RegistryService({ ...parts, accounts, certificates, onFault: console.error });
+  const official = new OfficialRecords(parts);
+  const certificates = new CertificateService({ ...data, accounts, offer, official });
+  const registry = new RegistryService({
+    ...parts,
+    official,
+    accounts,
+    certificates,
+    onFault: console.error,
+  });
   const verification = new VerificationService({ ...parts, accounts, certificates, registry });
   const audit = new AuditLog(data.connection, data.clock);
   /** Writes down what somebody did at the command line: who sits there is not known. */

@@ -20,7 +20,7 @@ import { OfficeService } from './office/service';
 import { packRoutes } from './packs/routes';
 import { PackOffer } from './packs/service';
 import { registryRoutes } from './registry/routes';
-import { RegistryService } from './registry/service';
+import { OfficialRecords, RegistryService } from './registry/service';
 import { CalendarLinks } from './reminders/calendar-link';
 import { calendarRoute, weChatEventRoutes } from './reminders/plain-routes';
 import { reminderRoutes } from './reminders/routes';
@@ -37,7 +37,11 @@ import { VerificationService } from './verification/service';
 /** The rulebook that new certificates come under. */
 const RULEBOOK = 'jilin-2022-25';
 
-const RULES: Rules = { ids: [RULEBOOK], load: loadRulebook };
+/** Under it is judged what belongs to it, as long as it is served. */
+const rulesOf = (offer: PackOffer): Rules => ({
+  ids: offer.find(RULEBOOK) ? [RULEBOOK] : [],
+  load: loadRulebook,
+});
 
 export interface FeatureParts extends Omit<AccountParts, 'limits'> {
   log: Logger;
@@ -62,12 +66,21 @@ export function createFeatures(parts: FeatureParts) {
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
   accounts.register(keptToken(connection, parts.keyring));
-  const certificates = new CertificateService({ connection, clock, accounts, offer, keyring: parts.keyring });
+  const official = new OfficialRecords({ connection, offer, keyring: parts.keyring, rulebookId: RULEBOOK });
+  const certificates = new CertificateService({
+    ...{ connection, clock, accounts, offer, official },
+    keyring: parts.keyring,
+  });
   const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
-  const reminders = new ReminderService({ ...parts, accounts, certificates, rules: parts.rules ?? RULES });
+  const reminders = new ReminderService({
+    ...parts,
+    accounts,
+    certificates,
+    rules: parts.rules ?? rulesOf(offer),
+  });
   const registry = new RegistryService({
-    ...{ connection, clock, limits, accounts, certificates, keyring: parts.keyring, time: parts.time },
-    ...{ rulebookId: RULEBOOK, offer },
+    ...{ clock, limits, accounts, certificates, official, offer, time: parts.time },
+    rulebookId: RULEBOOK,
     tell: (holderId, key, notice) => reminders.tell(holderId, key, notice),
     onFault: (error) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'import'),
   });

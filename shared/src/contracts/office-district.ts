@@ -32,6 +32,8 @@ export const Tally = z
     cannot: Count,
     /** 查不到 */
     unknown: Count,
+    /** 名单里有, by a document that knows no exchange */
+    listed: Count,
   })
   .meta({ id: 'OfficeTally' });
 

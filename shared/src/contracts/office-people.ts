@@ -5,10 +5,10 @@ import { COMPANY, COMPANY_EDIT, OfficeInstant, orgAndId, orgParams } from './off
 import { Empty, Hours, Id, IsoDate, NoContent, wholeInUrl, Year } from './primitives';
 
 /**
- * How a person's certificate stands by official lists: 已换, 未换, 已过期, 换不了, 查不到. A name that differs from the
- * list's is 查不到 as well, until the holder consents.
+ * How a person's certificate stands by official lists: 已换, 未换, 已过期, 换不了, 查不到, and 名单里有 where its document
+ * knows no exchange. A name that differs from the list's is 查不到 as well, until the holder consents.
  */
-export const PersonState = z.enum(['exchanged', 'open', 'void', 'cannot', 'unknown']);
+export const PersonState = z.enum(['exchanged', 'open', 'void', 'cannot', 'unknown', 'listed']);
 
 /** The year's study of somebody who consented: 够了, 不够, 没说清. none: nothing is owed. */
 export const StudyState = z.enum(['met', 'short', 'unconfirmed', 'none']);
@@ -82,6 +82,7 @@ export const CompanyHome = z
     void: Counted,
     cannot: Counted,
     unknown: Counted,
+    listed: Counted,
     notJoined: Counted,
     study: z.strictObject({ met: Counted, short: Counted, unconfirmed: Counted }),
     deadline: IsoDate.nullable(),

@@ -1,4 +1,5 @@
 // A verifier's phone without a connection has its own clock alone, which may be wrong: that is said as a possible cause.
+import { choice } from '../../../miniapp/src/features/packs/store';
 import { lookUp } from '../../../miniapp/src/features/verification/look-up';
 import { keys } from '../../../miniapp/src/features/verification/store';
 import { aKeyPair, aSignedStatus, ISSUED_AT, publicKeyOf } from '../../support/status-codes';
@@ -28,4 +29,16 @@ test('ahead: a fresh code looks too old, and this phone’s time is named', asyn
 test('behind: a code looks as if it came from the future, and this phone’s time is named', async () => {
   at(-24 * 60 * 60);
   expect(await sentenceOf()).toContain('这部手机的时间慢了');
+});
+
+test('a look carries the place that was chosen on this phone', async () => {
+  phone.connect(true);
+  phone.answers(() => ({ body: {} }));
+  await lookUp('X-1001');
+  choice.put({ pack: 'hubei-2021', preset: 'jilin-2022-25' });
+  await lookUp('X-1001');
+  expect(phone.asked.map(({ body }) => body)).toEqual([
+    { payload: 'X-1001' },
+    { payload: 'X-1001', pack: 'hubei-2021' },
+  ]);
 });

@@ -86,6 +86,7 @@ describe('a desk wants to be signed in', () => {
   test('who is signed out signs in first, and comes back to it', async () => {
     keepSession(null);
     render(<DeskPage />);
+    await act(async () => undefined);
     expect(session.get()).toBeNull();
     expect(phone.gone).toEqual(['reLaunch /pages/sign-in/index']);
     expect(JSON.parse(String(phone.storage.get('after-sign-in')))).toMatchObject({

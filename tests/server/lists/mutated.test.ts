@@ -93,6 +93,6 @@ test('whatever is changed in a file, it is read or refused in a sentence, and ev
         expect(all).toBe(heading + blank + lines.length);
       },
     ),
-    { numRuns: times(400, 50_000) },
+    { numRuns: times(150, 50_000) },
   );
 });

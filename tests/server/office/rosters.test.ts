@@ -1,5 +1,5 @@
 // A company's list: dry run, mending, taking over, undoing, and what it must not tell.
-import type { RosterRow } from '@hz/shared/contracts';
+import type { PersonView, RosterRow } from '@hz/shared/contracts';
 import type { z } from 'zod';
 import {
   addCompany,
@@ -13,6 +13,7 @@ import {
   upload,
 } from '../../support/office';
 import { openSheet } from '../../support/open-sheet';
+import { aList, appoint, CERTIFICATE_HEADING, importList } from '../../support/registry';
 import { expectError, startApp, type TestApp } from '../../support/server';
 
 type Row = z.infer<typeof RosterRow>;
@@ -349,4 +350,46 @@ test('states follow the day and the lists in force', async () => {
   expect(await state()).toBe('void');
   app.clock.moveTo('2022-12-05');
   expect(await state()).toBe('open');
+});
+
+test('each row is judged by the pack of the list that has it, and by no other', async () => {
+  const clerk = await appoint(app, await app.signIn(), 'clerk');
+  const heading = [...CERTIFICATE_HEADING, '有效期至'];
+  const row = (number: string, name: string, post: string, expires: string) => [
+    ...[number, '', name, '', post, '有效', '', expires],
+  ];
+  const cards = aList(
+    heading,
+    row('京建安C-0001', '赵铁柱', '安全员C证', '2024-03-31'),
+    row('京建安C-0002', '孙小红', '安全员C证', '2022-12-20'),
+    row('京建安C-0003', '周大山', '安全员C证', '2022-11-01'),
+  );
+  await importList(app, clerk, cards, { pack: 'safety-abc', source: '安管名单', asOf: '2022-11-30' });
+  const hubei = aList(CERTIFICATE_HEADING, ['鄂-0001', '', '吴湖', '', '材料员', '有效', '']);
+  await importList(app, clerk, hubei, { pack: 'hubei-2021', source: '湖北名单', asOf: '2022-11-30' });
+  const { counts } = await takeOver(company, [
+    ['吉建-0001', '王建国', '施工员', '一号楼', ''],
+    ['京建安C-0001', '赵铁柱', '安全员', '一号楼', ''],
+    ['京建安C-0002', '孙小红', '安全员', '一号楼', ''],
+    ['京建安C-0003', '周大山', '安全员', '一号楼', ''],
+    ['鄂-0001', '吴湖', '材料员', '一号楼', ''],
+    ['京建安C-0003', '冒名的', '安全员', '一号楼', ''],
+  ]);
+  expect(counts).toMatchObject({ exact: 5 });
+  const people: PersonView[] = await peopleOf(company);
+  const told = people.map(({ name, state, stateReason, deadline }) => [name, state, stateReason, deadline]);
+  expect(told).toEqual([
+    ['王建国', 'open', '名单里写着“有效”，还没有更换的记录。', '2022-12-31'],
+    ['赵铁柱', 'listed', '名单里写的有效期到 2024年3月31日。', null],
+    ['孙小红', 'listed', '名单里写的有效期到 12月20日。', '2022-12-20'],
+    ['周大山', 'void', '名单里写的有效期到 11月1日。', null],
+    ['吴湖', 'listed', '名单里写着“有效”。', null],
+  ]);
+  const home = await company.desk.get(`${company.at}/home`);
+  expect([home.people, home.open, home.listed, home.void, home.unknown].map(({ count }) => count)).toEqual([
+    ...[5, 1, 3, 1, 0],
+  ]);
+  expect((await peopleOf(company, '?state=listed')).map(({ name }: PersonView) => name)).toEqual([
+    ...['赵铁柱', '孙小红', '吴湖'],
+  ]);
 });

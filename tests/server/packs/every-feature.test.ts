@@ -7,7 +7,7 @@ import { allPhrases, INTENTS } from '@hz/shared/talk';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
 import { times } from '../../support/long';
 import { aList, appoint, CERTIFICATE_HEADING, importList } from '../../support/registry';
-import { startApp, type TestApp, type TestHolder } from '../../support/server';
+import { startApp, type TestApp, TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';
 
 jest.setTimeout(600_000);
@@ -72,6 +72,12 @@ const questions = INTENTS.map(
 /** In the usual run each topic is asked on one of the days, in the long one on each. */
 const DAYS_TAKEN_IN_TURN = times(3, 1);
 const isAsked = (topic: number, day: number): boolean => (topic - day) % DAYS_TAKEN_IN_TURN === 0;
+
+const NOT_PUBLISHED = '这份文件当时还没有发布。发布以前，助手不作判断。';
+
+let addresses = 0;
+/** Strangers are limited by their address. */
+const anAddress = (): string => `10.8.${Math.floor(++addresses / 250)}.${addresses % 250}`;
 
 /** The talk is made for one pack at home: that one's questions are in its own tests. */
 const HOME = DEFAULT_PACKS[0] as string;
@@ -157,20 +163,88 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
     app.clock.moveTo('2026-11-28');
   });
 
-  test('each topic of the talk, for its holder, on each of the days', async () => {
-    // The talk is led by the home pack: before its day there was no helper.
-    const days = daysOf(pack).filter((day) => day >= formatDay(loadPack(HOME).from));
-    for (const today of days) {
-      app.clock.moveTo(today);
-      const talk = async (text: string, at: number) => {
-        const path = `/v1/chat/turns/turn-${today}-${at}`;
-        const { body } = await holder.request('PUT', path, { text }).expect(200);
-        expect(body.answer.text).not.toBe('');
-        if (pack !== HOME && today >= formatDay(loadPack(pack).from)) expectOwn(pack, body.answer);
-      };
-      for (const [at, text] of questions.entries())
-        if (isAsked(at, days.indexOf(today))) await talk(text, at);
+  describe('each topic of the talk, on each of the days,', () => {
+    const askedOn = (act: (text: string, turn: string, isBefore: boolean) => Promise<string>) => async () => {
+      const days = daysOf(pack);
+      for (const [at, today] of days.entries()) {
+        app.clock.moveTo(today);
+        for (const [topic, text] of questions.entries()) {
+          if (!isAsked(topic, at)) continue;
+          const answer = await act(text, `turn-${today}-${topic}`, at === 0);
+          expect(answer).not.toBe('');
+          if (at === 0) expect([text, answer]).toEqual([text, NOT_PUBLISHED]);
+          else if (pack !== HOME) expectOwn(pack, answer);
+        }
+      }
+      app.clock.moveTo('2026-11-28');
+    };
+
+    test(
+      'for its holder',
+      askedOn(async (text, turn) => {
+        const { body } = await holder.request('PUT', `/v1/chat/turns/${turn}`, { text, pack }).expect(200);
+        expect(JSON.stringify(body)).not.toMatch(/undefined|NaN/);
+        return body.answer.text;
+      }),
+    );
+
+    test(
+      'for somebody of whom nothing is known',
+      askedOn(async (text) => {
+        const asking = app.request('POST', '/v1/chat/ask', { text, state: null, pack });
+        const { body } = await asking.set('X-Forwarded-For', anAddress()).expect(200);
+        return body.answer.text;
+      }),
+    );
+  });
+
+  test('taken out of what is served: what was told is kept and shown, nothing is judged; back again, all is as it was', async () => {
+    const others = DEFAULT_PACKS.filter((id) => id !== pack);
+    const before = await holder.get(`/v2/certificates/${added.id}`);
+    const fewer = await startApp({
+      ...{ sameDataAs: app, keyring: app.keyring, packs: [...others], today: '2026-11-28' },
+    });
+    const there = new TestHolder(fewer, holder.phone, holder.tokens);
+    const facts = ({ facts, otherFacts }: CertificateDetail) =>
+      facts
+        .map(({ name, value }) => [name, value])
+        .concat(otherFacts.map(({ name, value }) => [name, value] as never));
+    const detail: CertificateDetail = await there.get(`/v2/certificates/${added.id}`);
+    expect(detail).toMatchObject({
+      packState: 'not-served',
+      headline: null,
+      next: null,
+      due: null,
+      obligations: [],
+    });
+    expect([detail.title, detail.credits, facts(detail)]).toEqual([
+      before.title,
+      before.credits,
+      facts(before),
+    ]);
+    const { certificates } = await there.get('/v2/certificates');
+    expect(certificates).toEqual([
+      expect.objectContaining({ id: added.id, packState: 'not-served', headline: null }),
+    ]);
+    expect(JSON.stringify(await there.get('/v1/me/export'))).toContain(added.id);
+    expect((await there.get('/v2/packs')).packs.map(({ id }: { id: string }) => id)).toEqual(others);
+    expect(await there.get('/v2/choice')).toEqual({ pack: null, preset: others[0] });
+    for (const path of ['/v1/certificates', '/v1/reminders/settings', '/v1/claims', '/v1/intake'])
+      await there.get(path);
+    await fewer.background.runAll();
+    expect((await there.get('/v2/reminders/timeline')).entries).toEqual([]);
+    expect((await there.get('/v2/reminders/calendar')).entries).toEqual([]);
+    const code = await there.request('POST', `/v2/certificates/${added.id}/status-code`, {}).expect(200);
+    expect(code.body.verdict).toBe('self-reported');
+    const { body: look } = await fewer
+      .request('POST', '/v2/looks', { payload: code.body.payload })
+      .expect(200);
+    expect(look).toMatchObject({ verdict: 'self-reported', pack: null });
+    for (const [at, text] of ['我的证什么时候到期', '还差多少学时', '我的证现在怎么样'].entries()) {
+      const { body } = await there.request('PUT', `/v1/chat/turns/taken-out-${at}`, { text }).expect(200);
+      expect(body.answer.text).toContain('这里现在不办了。你填过的都还在');
     }
-    app.clock.moveTo('2026-11-28');
+    await fewer.stop();
+    expect(await holder.get(`/v2/certificates/${added.id}`)).toEqual(before);
   });
 });

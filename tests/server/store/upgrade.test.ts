@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import { canonicalNumber } from '@hz/shared/codes';
 import { type Connection, mongo, Types } from 'mongoose';
@@ -140,6 +141,146 @@ test('a store of the build before is copied and migrated, says what it said, and
   const back = await running(ServerProcess.buildBefore({ DATA_DIR: mine, MONGODB_URI: '' }));
   expect(await everybody(back)).toEqual(said);
 });
+
+/** Where a holder's screens come from. */
+const SCREENS = [
+  ...['/v1/me', '/v1/certificates', '/v1/claims', '/v1/intake', '/v1/chat', '/v1/notice', '/v1/me/export'],
+  ...['/v1/reminders/timeline', '/v1/reminders/inbox', '/v1/reminders/settings'],
+];
+
+type Json = Record<string, unknown>;
+
+/** What every screen of a holder says. */
+async function screensOf(visitor: Visitor): Promise<Json> {
+  const said: Json = {};
+  for (const path of SCREENS) said[path] = await visitor.call('GET', path);
+  const { certificates } = said['/v1/certificates'] as { certificates: { id: string }[] };
+  for (const { id } of certificates)
+    for (const path of [`/v1/certificates/${id}`, `/v1/certificates/${id}/looks`])
+      said[path] = await visitor.call('GET', path);
+  return said;
+}
+
+/** Worded anew since, on purpose; what happens anew with every sign-in; what goes by real time; the export's new shape. */
+const OTHER_SINCE =
+  /^\/v1\/me(\/export)? (version|.*consented|exportedAt|sessions|certificates)|triesLeft$|way steps \d+ (action|where|whatToDo)|reading|push templates/;
+
+/** The places in which a screen says something else than it said; what it says besides is no difference. */
+function* differences(before: unknown, after: unknown, path: string): Generator<string> {
+  if (OTHER_SINCE.test(path)) return;
+  if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) {
+    if (before !== after) yield `${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
+    return;
+  }
+  if (Array.isArray(before) && before.length !== (after as unknown[]).length) yield `${path}: other length`;
+  for (const [name, value] of Object.entries(before))
+    yield* differences(value, (after as Json)[name], `${path} ${name}`);
+}
+const changed = (before: Json, after: Json): string[] =>
+  Object.entries(before).flatMap(([path, said]) => [...differences(said, after[path], path)]);
+
+test('a store of the build before is migrated while that build goes on serving: every screen says what it said', async () => {
+  unpackOldData(folder);
+  embedded = await start({ dataDir: join(folder, 'store') });
+  const uri = new URL(embedded.uri);
+  uri.pathname = '/huanzheng';
+  connection = await connect(uri.href);
+  await plantStrangers(connection, times(300, 10_000));
+  const settings = { MONGODB_URI: uri.href, DATA_KEYS: oldDataKeys(), DATA_DIR: join(folder, 'none') };
+  const before = await running(ServerProcess.buildBefore(settings));
+  const people = [...PEOPLE, 'sun', 'wu'];
+  const visitors = await Promise.all(people.map((one) => Visitor.enter(before, one)));
+  const said = await Promise.all(visitors.map(screensOf));
+
+  let isMigrated = false;
+  const load = { rounds: 0, credits: [] as string[], turns: [] as string[], wrong: [] as string[] };
+  const writer = await Visitor.enter(before, 'zhou');
+  const { id } = (await writer.call('GET', '/v1/certificates')).certificates[0];
+  const writes = async () => {
+    for (let at = 0; !isMigrated; at++) {
+      const name = `load-${String(at).padStart(6, '0')}`;
+      const on = `2022-11-${String(1 + (at % 28)).padStart(2, '0')}`;
+      if (at < 300) {
+        await writer.call('PUT', `/v1/certificates/${id}/credits/${name}`, { on, hours: 0.5 });
+        load.credits.push(name);
+      }
+      if (at < 90) {
+        await writer.call('PUT', `/v1/chat/turns/${name}`, { text: '换证要什么材料' });
+        load.turns.push(name);
+      }
+      await writer.call('GET', `/v1/certificates/${id}`);
+    }
+  };
+  const reads = async () => {
+    for (let at = 0; !isMigrated; at++, load.rounds++) {
+      const which = at % people.length;
+      const now = await screensOf(visitors[which] as Visitor);
+      load.wrong.push(...changed(said[which] as Json, now));
+    }
+  };
+  const loaded = Promise.all([writes(), reads(), reads()]);
+  while (load.rounds < 2) await Promise.race([loaded, setTimeout(20)]);
+  const [begun, wrote] = [load.rounds, load.credits.length];
+  const after = await running(ServerProcess.demo(settings)).finally(() => {
+    isMigrated = true;
+  });
+  await loaded;
+  expect(await new DataVersion(connection).read()).toBe(migrations.at(-1)?.version);
+  // One that was changed at that moment is read from its old fields until it is written the next time.
+  const unmoved = { facts: { $exists: false }, _id: { $ne: new Types.ObjectId(id as string) } };
+  expect(await connection.collection('certificates').countDocuments(unmoved)).toBe(0);
+  // It was served all the while, and said the same.
+  expect(load.rounds).toBeGreaterThan(begun);
+  expect(load.credits.length).toBeGreaterThan(wrote);
+  expect(load.wrong).toEqual([]);
+
+  for (const [at, one] of people.entries()) {
+    const [told, visitor] = [said[at] as Json, await Visitor.enter(after, one)];
+    const now = await screensOf(visitor);
+    expect(changed(told, now)).toEqual([]);
+    const { certificates: exported } = told['/v1/me/export'] as { certificates: Json[] };
+    for (const { id: each, ...columns } of exported) {
+      const _id = new Types.ObjectId(each as string);
+      const kept = await connection.collection('certificates').findOne({ _id });
+      const facts = FACTS.filter((fact) => columns[fact] !== null).map((fact) => [fact, columns[fact]]);
+      expect(kept).toMatchObject({ pack: columns.rulebook, kind: columns.family });
+      expect(kept?.facts).toEqual(Object.fromEntries(facts));
+    }
+    const { certificates } = await visitor.call('GET', '/v2/certificates');
+    const titles = (told['/v1/certificates'] as { certificates: Json[] }).certificates.map(
+      ({ title }) => title,
+    );
+    expect(certificates.map(({ title }: Json) => title)).toEqual(titles);
+  }
+  // What was written meanwhile is all there.
+  const { credits, chat } = await factsOf(after, 'zhou');
+  const has = (all: unknown[][]) => new Set(all.map(([first]) => first));
+  expect(load.credits.filter((one) => !has(credits[0]).has(one))).toEqual([]);
+  expect(load.turns.filter((one) => !has(chat).has(one))).toEqual([]);
+});
+
+/** Facts by the names under which the build before kept them, each in a field of its own. */
+const FACTS = ['exchangedOn', 'issuedOn', 'downloadedOn', 'registryStatus', 'newNumber', 'inPost'];
+
+/** Certificates of people whom nobody signs in as, and looks at them: a migration has something to do. */
+async function plantStrangers(to: Connection, count: number): Promise<void> {
+  const [certificates, looks] = [to.collection('certificates'), to.collection<OldLook>('looks')];
+  const [like, look] = [await certificates.findOne(), await looks.findOne({ subject: /^certificate/ })];
+  const people = Array.from({ length: count }, () => ({
+    ...like,
+    ...{ _id: new Types.ObjectId(), holderId: new Types.ObjectId() },
+  }));
+  for (let at = 0; at < count; at += 1000) {
+    const some = people.slice(at, at + 1000);
+    await certificates.insertMany(some);
+    await looks.insertMany(
+      some.map(({ _id }) => ({
+        ...(look as OldLook),
+        ...{ _id: new Types.ObjectId(), subject: `certificate ${_id.toHexString()}` },
+      })),
+    );
+  }
+}
 
 describe('data of the build before', () => {
   let keyring: Keyring;

@@ -1,5 +1,8 @@
 // Lists name their pack, and a look, a status code and a claim speak by it.
 import { parsePayload, readStatusText, verifyStatus } from '@hz/shared/codes';
+import { loadPack } from '@hz/shared/packs';
+import { placesOf } from '../../../server/src/present/pack';
+import { DEFAULT_PACKS } from '../../../server/src/settings';
 import {
   aList,
   appoint,
@@ -98,6 +101,31 @@ describe('a list', () => {
     expect(await findingsOf(clerk, id)).toMatchObject([{ code: 'kind-unknown' }]);
   });
 
+  test('may write a term as a range, whose last day counts; one that is no range is told', async () => {
+    const terms = [
+      ...[
+        '2021-03-01至2028-02-28',
+        '2021.3.1-2028.2.28',
+        '自2021年3月1日起至2028年2月28日止',
+        '20210301～20280228',
+      ],
+      ...['2021-03-01—2028-02-28', '2021/3/1 到 2028/2/28', '至2028-02-28', '2028年2月28日止'],
+    ];
+    const rows = [...terms, '2028-02-28至2021-03-01', '2021-03-01至今'].map((term, at) =>
+      card(`Y-21${10 + at}`, 10, term),
+    );
+    const told = { pack: 'safety-abc', source: '范围', asOf: '2026-11-10' };
+    const { id, counts } = await importList(app, clerk, aList(CARDS, ...rows), told);
+    expect(counts).toMatchObject({ added: terms.length, bad: 2 });
+    expect(await findingsOf(clerk, id)).toMatchObject([{ code: 'date-invalid' }, { code: 'date-invalid' }]);
+    for (const at of terms.keys())
+      expect(await seen(`Y-21${10 + at}`)).toMatchObject({
+        verdict: 'in-force',
+        reason: '名单里写的有效期到 2028年2月28日。',
+      });
+    await clerk.request('POST', `/v1/registry/imports/${id}/take-back`, {}).expect(200);
+  });
+
   test('imported again under another pack is another list', async () => {
     const list = aList(CERTIFICATE_HEADING, [
       'Y-2003',
@@ -171,6 +199,65 @@ describe('a look at a number', () => {
     const answer = await looks('v1', 'X-1002');
     expectError(answer, 422, 'newer-code');
     expect(answer.body.error.message).toContain('请更新');
+  });
+});
+
+describe('a number that no list has is sent to where it can be verified', () => {
+  const UNKNOWN = '0220610100007';
+  const NO_PLACES = '助手手头没有核实这本证书的网址和电话，请问发证的主管部门。';
+  const asks = async (payload: string, pack?: string, by: TestApp | TestHolder = app) => {
+    const { body } = await by.request('POST', '/v2/looks', { payload, ...(pack && { pack }) }).expect(200);
+    expect(body).toMatchObject({ verdict: 'unknown-number', origin: 'none', pack: null, jurisdiction: null });
+    return { ...body, places: body.verifyAt.map(({ id }: { id: string }) => id) };
+  };
+  const FIRST = ['provincial-registry', 'national-system', 'authority'];
+
+  test('by the pack that the visitor chose, by the preset one where nothing was chosen', async () => {
+    expect((await asks(UNKNOWN)).places).toEqual(FIRST);
+    expect((await asks(UNKNOWN, 'jilin-2022-25')).places).toEqual(FIRST);
+    for (const pack of DEFAULT_PACKS.slice(1)) {
+      const look = await asks(UNKNOWN, pack);
+      expect(look.places).toEqual(placesOf(loadPack(pack)).map(({ id }) => id));
+      expect(JSON.stringify(look)).not.toMatch(/吉林|厅建管处|provincial-registry/);
+      expect(look.sentences.includes(NO_PLACES)).toBe(look.places.length === 0);
+    }
+  });
+
+  test('by what the account chose, where the request says nothing', async () => {
+    const visitor = await app.signIn();
+    await visitor.request('PUT', '/v2/choice', { pack: 'hubei-2021' }).expect(200);
+    expect((await asks(UNKNOWN, undefined, visitor)).places).toEqual([]);
+    expect((await asks(UNKNOWN, 'jilin-2022-25', visitor)).places).toEqual(FIRST);
+  });
+
+  test('by the preset one where what was chosen is not served any more', async () => {
+    expect((await asks(UNKNOWN, 'made-up')).places).toEqual(FIRST);
+  });
+
+  test('but where the number itself names another province, by that one, and says so', async () => {
+    const elsewhere = await asks('鄂建安C(2021)0001234');
+    expect(elsewhere.places).toEqual([]);
+    expect(elsewhere.sentences).toEqual(
+      expect.arrayContaining([expect.stringContaining('“鄂”是湖北省的简称'), NO_PLACES]),
+    );
+    expect(JSON.stringify(elsewhere)).not.toContain('吉林');
+    // No pack is of that province: nobody is sent to another's.
+    expect((await asks('浙建安C(2021)0001234', 'hubei-2021')).sentences.join()).toContain('浙江省');
+    const back = await asks('吉建安C(2021)0001234', 'hubei-2021');
+    expect(back.places).toEqual(FIRST);
+    expect(back.sentences.join()).toContain('“吉”是吉林省的简称');
+  });
+
+  test('says nothing of provinces where it names the chosen one, or a document of the whole country was chosen', async () => {
+    for (const pack of ['hubei-2021', 'safety-abc'])
+      expect((await asks('鄂建安C(2021)0001234', pack)).sentences.join()).not.toContain('简称');
+  });
+
+  test('an app built before, which knows one place alone, is not sent there with another’s number', async () => {
+    const { body } = await looks('v1', '鄂建安C(2021)0001234').expect(200);
+    expect(body.verifyAt).toEqual([]);
+    expect(body.sentences.join()).toContain('湖北省');
+    expect((await looks('v1', UNKNOWN).expect(200)).body.verifyAt).toHaveLength(3);
   });
 });
 

@@ -87,6 +87,7 @@ function Counts({ org, home }: { org: string; home: Home }) {
         {link(home.void, '已过期', 'late')}
         {link(home.cannot, '换不了', 'late')}
         {link(home.unknown, '查不到', 'ask')}
+        {home.listed.count > 0 && link(home.listed, '名单里有')}
         {link(home.notJoined, '未加入')}
       </ul>
       <h2>今年学习（同意给你看的人）</h2>

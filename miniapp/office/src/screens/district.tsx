@@ -86,6 +86,7 @@ const Total = ({ total }: { total: Companies['total'] }) => (
   <p className="sum">
     共 {total.people} 人：应换 {total.due} = 已换 {total.exchanged} + 未换 {total.open} + 已过期 {total.void}
     ；换不了 {total.cannot}，查不到 {total.unknown}
+    {total.listed > 0 && `，名单里有 ${total.listed}`}
   </p>
 );
 

@@ -19,7 +19,7 @@ const said = words.team;
 const isFine = ({ state, study }: Person): boolean =>
   state === 'exchanged' && (study === null || study.state === 'met' || study.state === 'none');
 
-const URGENCY: readonly Person['state'][] = ['open', 'void', 'exchanged', 'cannot', 'unknown'];
+const URGENCY: readonly Person['state'][] = ['open', 'void', 'exchanged', 'cannot', 'unknown', 'listed'];
 /** Who can still exchange comes first. */
 const byUrgency = (one: Person, other: Person): number =>
   URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state);

@@ -85,6 +85,9 @@ export const words = {
     told: '已口头通知',
     toldOn: (day: string, by: string) => `${day} ${by} 说过了`,
     noted: '记下了',
-    states: { open: '未换', void: '已过期', cannot: '换不了', unknown: '查不到', exchanged: '已换' },
+    states: {
+      ...{ open: '未换', void: '已过期', cannot: '换不了' },
+      ...{ unknown: '查不到', listed: '名单里有', exchanged: '已换' },
+    },
   },
 } as const;

@@ -51,6 +51,9 @@ export const choice = createResource<Choice>({
   scope: 'anybody',
 });
 
+/** What was chosen, as far as the phone knows: by it whoever has no certificate is answered. */
+export const chosenPack = (): string | undefined => choice.state.get().data?.pack ?? undefined;
+
 /** Keeps a choice: what has no certificate yet speaks by it from now on. */
 export async function choose(pack: string): Promise<void> {
   if (session.get() !== null) return choice.put(await call('PUT /v2/choice', { body: { pack } }));

@@ -8,13 +8,10 @@ import { newId } from '../../ids';
 import { useObservable } from '../../observable';
 import { showToast } from '../../ui/Toast';
 import { refreshCertificates } from '../certificates/cards';
-import { choice } from '../packs/store';
+import { chosenPack } from '../packs/store';
 import { useToday } from '../shell/clock';
 import { history, outgoing, strangerTalk, type Turn } from './store';
 import { words } from './words';
-
-/** Who has chosen a place is answered by it. */
-const chosenPack = (): string | undefined => choice.state.get().data?.pack ?? undefined;
 
 async function askAsHolder(id: string, text: string): Promise<void> {
   const body = { text, pack: chosenPack() };

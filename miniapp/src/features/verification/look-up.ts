@@ -1,6 +1,7 @@
 import { parsePayload, type Refusal, verifyStatus } from '@hz/shared/codes';
 import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
+import { chosenPack } from '../packs/store';
 import { keys, type Outcome } from './store';
 import { words } from './words';
 
@@ -19,7 +20,8 @@ export async function lookUp(content: string): Promise<Outcome> {
   const payload = parsePayload(content);
   if (payload.kind === 'refused') return payload;
   try {
-    return { kind: 'look', look: await call('POST /v2/looks', { body: { payload: content.trim() } }) };
+    const body = { payload: content.trim(), pack: chosenPack() };
+    return { kind: 'look', look: await call('POST /v2/looks', { body }) };
   } catch (error) {
     const failure = asFailure(error);
     if (!failure.offline)

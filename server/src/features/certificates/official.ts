@@ -3,19 +3,10 @@ import { viewableIds } from '@hz/shared/v1/rulebook';
 import type { CertificateRecord, StoredCredit } from './model';
 import { factsV1 } from './v1';
 
-/** Where official records come from; the registry's feature gives itself in, so that neither knows the other. */
-export interface OfficialRecords {
-  /** What official records say about certificates whose holders have claimed them, by the certificate's id. */
+/** Where official records come from: what they say about claimed certificates, by the certificate's id. */
+export interface OfficialSource {
   ofCertificates(ids: readonly string[]): Promise<ReadonlyMap<string, OfficialFacts>>;
-  /** Told that certificates are gone: whoever else they belong to may claim their records. */
-  release(ids: readonly string[]): Promise<void>;
 }
-
-/** A product without official records. */
-export const noOfficialRecords: OfficialRecords = {
-  ofCertificates: async () => new Map(),
-  release: async () => {},
-};
 
 /**
  * What official records say of a certificate under its own pack: a record that was claimed before the certificate moved

@@ -7,6 +7,7 @@ import { isTrade, knownFault, type Standing, standingOfRecord, timelineOf } from
 import type { OfficialFacts } from '@hz/shared/v1/guide';
 import { viewableIds } from '@hz/shared/v1/rulebook';
 import { Types } from 'mongoose';
+import type { Announcement } from '../../platform/announcement';
 import type { Clock } from '../../platform/clock';
 import {
   cycleNotAsked,
@@ -23,7 +24,7 @@ import type { AccountService } from '../accounts/service';
 import type { PackOffer } from '../packs/service';
 import { withCredit, withoutCredit } from './changes';
 import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
-import { officialFor } from './official';
+import { type OfficialSource, officialFor } from './official';
 import { LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
 import { sharesHours, type Told, toldOf } from './told';
@@ -65,9 +66,8 @@ export interface PackCertificateParts {
   clock: Clock;
   accounts: AccountService;
   offer: PackOffer;
-  officialOf(ids: readonly string[]): Promise<ReadonlyMap<string, OfficialFacts>>;
-  /** Told that certificates are gone. */
-  release(ids: readonly string[]): Promise<void>;
+  official: OfficialSource;
+  removed: Announcement<readonly string[]>;
 }
 
 /** What certificates depend on beside themselves, read once for a holder. */
@@ -118,7 +118,7 @@ export class PackCertificates {
     aroundOf?: (holderId: string) => Promise<Around>,
   ): Promise<PackStanding[]> {
     const around = aroundOf ?? (await this.aroundMany(records));
-    const official = await this.parts.officialOf(records.map(({ _id }) => _id.toHexString()));
+    const official = await this.parts.official.ofCertificates(records.map(({ _id }) => _id.toHexString()));
     const standings: PackStanding[] = [];
     for (const record of records)
       standings.push(
@@ -205,7 +205,7 @@ export class PackCertificates {
 
   async remove(holderId: string, id: string, version: number): Promise<void> {
     await this.parts.repository.remove(holderId, id, version);
-    await this.parts.release([id]);
+    await this.parts.removed.make([id]);
   }
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */

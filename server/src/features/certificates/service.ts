@@ -4,6 +4,7 @@ import { assess } from '@hz/shared/v1/engine';
 import { type CertificateFacts, caseOf } from '@hz/shared/v1/guide';
 import { loadRulebook, type StepFact, type Tenths } from '@hz/shared/v1/rulebook';
 import type { Connection, Types } from 'mongoose';
+import { Announcement } from '../../platform/announcement';
 import type { Clock } from '../../platform/clock';
 import type { Keyring } from '../../platform/crypto/keyring';
 import { dateInFuture, notFound, stepNotSettable, validationFailed } from '../../platform/errors';
@@ -26,13 +27,7 @@ import {
   certificateModel,
   type StoredCredit,
 } from './model';
-import {
-  type CertificateWithFacts,
-  noOfficialRecords,
-  type OfficialRecords,
-  officialFor,
-  withOfficial,
-} from './official';
+import { type CertificateWithFacts, type OfficialSource, officialFor, withOfficial } from './official';
 import { PackCertificates } from './pack-service';
 import { CertificatePlanning } from './planning';
 import { CertificateRepository, TOGETHER } from './repository';
@@ -40,7 +35,7 @@ import { CertificateStore } from './stored';
 import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 
 export type { CertificateRecord } from './model';
-export { type CertificateWithFacts, type OfficialRecords, officialFor } from './official';
+export { type CertificateWithFacts, type OfficialSource, officialFor } from './official';
 export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
 export type { PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
@@ -65,6 +60,7 @@ export interface CertificateParts {
   clock: Clock;
   accounts: AccountService;
   offer: PackOffer;
+  official: OfficialSource;
 }
 
 /** What a step that was done leaves behind. */
@@ -86,20 +82,22 @@ export class CertificateService {
   readonly packs: PackCertificates;
   /** For planning reminders over all holders. */
   readonly planning: CertificatePlanning;
-  private officialRecords: OfficialRecords = noOfficialRecords;
+  /** Certificates that their holders removed, by their ids: whoever else they belong to may claim their records. */
+  readonly removed = new Announcement<readonly string[]>();
+  private readonly official: OfficialSource;
 
-  constructor({ connection, keyring, clock, accounts, offer }: CertificateParts) {
+  constructor({ connection, keyring, clock, accounts, offer, official }: CertificateParts) {
     const model = certificateModel(connection);
     const store = new CertificateStore(keyring);
     this.clock = clock;
     this.accounts = accounts;
+    this.official = official;
     this.repository = new CertificateRepository(model, store);
     this.planning = new CertificatePlanning(model, store);
     this.packs = new PackCertificates({
       repository: this.repository,
-      ...{ clock, accounts, offer },
-      officialOf: (ids) => this.officialRecords.ofCertificates(ids),
-      release: (ids) => this.officialRecords.release(ids),
+      ...{ clock, accounts, offer, official },
+      removed: this.removed,
     });
     accounts.register({
       name: 'certificates',
@@ -114,14 +112,9 @@ export class CertificateService {
     });
   }
 
-  /** Lets the registry's feature lay official records over what holders entered. */
-  useOfficialRecords(records: OfficialRecords): void {
-    this.officialRecords = records;
-  }
-
   /** Certificates with their official records laid over them: what every sum and verdict is made from. */
   async factsOf(records: readonly CertificateRecord[]): Promise<CertificateWithFacts[]> {
-    const official = await this.officialRecords.ofCertificates(records.map(({ _id }) => _id.toHexString()));
+    const official = await this.official.ofCertificates(records.map(({ _id }) => _id.toHexString()));
     return records.map((record) => withOfficial(record, officialFor(record, official)));
   }
 

@@ -1,7 +1,7 @@
 // Everything the office takes from other features, in one place: they may change without the office.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Day, formatDay, yearOf } from '@hz/shared/calendar';
-import type { LookVerdict } from '@hz/shared/codes';
+import type { PackLookVerdict } from '@hz/shared/codes';
 import type { PersonView } from '@hz/shared/contracts';
 import { assess } from '@hz/shared/v1/engine';
 import { caseOf, certificateTitle, sayDay } from '@hz/shared/v1/guide';
@@ -26,7 +26,7 @@ export interface Check {
   agrees: boolean;
   /** Whether the number is known at all: not for the company's eyes before its holder consents. */
   known: boolean;
-  verdict: LookVerdict;
+  verdict: PackLookVerdict;
   state: PersonState;
   reason: string;
   deadline: Day | null;
@@ -69,7 +69,8 @@ interface StandingInWords {
   }[];
 }
 
-const STATES: Readonly<Record<LookVerdict, PersonState>> = {
+// What runs by a term has no exchange to count: the reason beside it says until when it holds.
+const STATES: Readonly<Record<PackLookVerdict, PersonState>> = {
   'unknown-number': 'unknown',
   'self-reported': 'unknown',
   electronic: 'exchanged',
@@ -78,7 +79,18 @@ const STATES: Readonly<Record<LookVerdict, PersonState>> = {
   cancelled: 'cannot',
   'not-in-registry': 'cannot',
   'not-mapped': 'cannot',
+  refused: 'cannot',
+  lapsed: 'void',
+  listed: 'listed',
+  'in-force': 'listed',
+  'renewal-open': 'listed',
+  renewed: 'listed',
+  undetermined: 'listed',
+  'not-published': 'listed',
 };
+
+/** Goes on by one whenever `check` says other things of the same lists. */
+const HOW = 2;
 
 const TOGETHER = 100;
 /** Certificates are read with their entries, of which there may be two thousand: so few at a time that nobody waits. */
@@ -97,9 +109,9 @@ export interface OfficePortParts {
 export class OfficePort {
   constructor(private readonly parts: OfficePortParts) {}
 
-  /** Changes whenever what `check` says may have changed: with the day, and with the lists in force. */
+  /** Changes whenever what `check` says may have changed: with the day, the lists in force, and how it is worked out. */
   async mark(): Promise<string> {
-    return `${this.parts.clock.today()} ${await this.parts.registry.mark()}`;
+    return `${HOW} ${this.parts.clock.today()} ${await this.parts.registry.mark()}`;
   }
 
   /** What official lists say, for many at once, in their order. */
@@ -186,7 +198,7 @@ export class OfficePort {
     return {
       ...{ known, agrees, verdict, state },
       reason: agrees ? reason : '名单里没有这个编号和姓名。',
-      deadline: state === 'open' || state === 'void' ? deadline : null,
+      deadline: state === 'open' || state === 'void' || verdict === 'renewal-open' ? deadline : null,
       source: agrees ? (official?.source ?? null) : null,
       sourceAsOf: agrees ? (official?.asOf ?? null) : null,
     };

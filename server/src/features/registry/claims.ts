@@ -101,19 +101,6 @@ export class Claims {
     }
   }
 
-  /** What official records say about claimed certificates, by the certificate's id. */
-  async officialOf(certificateIds: readonly string[]): Promise<Map<string, OfficialRecord>> {
-    const claims = await this.parts.models.claims.find({ certificateId: { $in: certificateIds } }).lean();
-    if (claims.length === 0) return new Map();
-    const found = await this.parts.records.findMany(claims.map(({ keys }) => keys));
-    return new Map(
-      claims.flatMap(({ certificateId }, at) => {
-        const record = found[at]?.record;
-        return record ? [[certificateId.toHexString(), record] as const] : [];
-      }),
-    );
-  }
-
   /** Who holds the record with these hashes of numbers. */
   holderOf(keys: readonly string[]): Promise<Claim | null> {
     return this.parts.models.claims.findOne({ keys: { $in: keys } }).lean();

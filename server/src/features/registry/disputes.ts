@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { Announcement } from '../../platform/announcement';
 import type { Clock } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/store/duplicate';
@@ -18,10 +19,6 @@ interface DisputeParts {
   time: () => number;
   news: DisputeNews;
   door: Door;
-  /** Told when a record has gone over to another certificate. */
-  movedTo: (claim: Claim) => Promise<void>;
-  /** Told when a certificate has lost its record. */
-  takenFrom: (certificateId: Types.ObjectId) => Promise<void>;
 }
 
 /**
@@ -29,6 +26,10 @@ interface DisputeParts {
  * lets it go, nothing is left to decide: it goes to whoever has waited longest.
  */
 export class Disputes {
+  /** Records that have gone over to another certificate. */
+  readonly moved = new Announcement<Claim>();
+  /** Certificates that have lost their record. */
+  readonly lost = new Announcement<Types.ObjectId>();
   private readonly models: RegistryModels;
   private readonly now = (): Date => new Date(this.parts.clock.now());
 
@@ -178,7 +179,7 @@ export class Disputes {
 
   // Every step can be done twice: a stop in between is made up for at the next start.
   private async apply(dispute: Dispute): Promise<Dispute> {
-    const { news, movedTo, takenFrom } = this.parts;
+    const { news } = this.parts;
     const { claimId, holderId, claimantId, decision } = dispute;
     if (decision === 'neither') await this.end({ _id: claimId, holderId });
     if (decision === 'claimant' || decision === 'released') {
@@ -186,9 +187,9 @@ export class Disputes {
       // Whoever left while they waited gets nothing: the record goes to the next, or is free.
       await this.parts.door.takeBack([claimantId.toHexString()]);
       const moved = await this.models.claims.findOne({ _id: claimId, holderId: claimantId }).lean();
-      if (moved) await movedTo(moved);
+      if (moved) await this.moved.make(moved);
     }
-    if (decision !== 'holder') await takenFrom(dispute.certificateId);
+    if (decision !== 'holder') await this.lost.make(dispute.certificateId);
     await news.decided(dispute);
     await this.models.disputes.updateOne({ _id: dispute._id }, { $set: { applied: true } });
     return { ...dispute, applied: true };

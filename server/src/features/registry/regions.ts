@@ -137,3 +137,14 @@ export function rangeOfRegion(code: string): { from: string; to: string } {
   const next = Number(code.slice(0, digits)) + 1;
   return { from: code, to: String(next * 10 ** (6 - digits)).padStart(6, '0') };
 }
+
+let known: { code: string; name: string; short: string }[] | undefined;
+
+/** Every province, in full and without the word for its kind. */
+export function provinces(): readonly { code: string; name: string; short: string }[] {
+  known ??= Object.entries(areaList.province_list).map(([code, name]) => {
+    const { short } = namesOf({ code, digits: 2, name });
+    return { code, name, short: short ?? name };
+  });
+  return known;
+}

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { loadRulebook } from '@hz/shared/v1/rulebook';
-import { type Connection, Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
-import type { Keyring } from '../../platform/crypto/keyring';
 import { packNotServed, tooManyRequests } from '../../platform/errors';
 import { type Limit, LimitReached, type Limits } from '../../platform/store/limits';
 import type { AccountService } from '../accounts/service';
@@ -18,11 +16,12 @@ import type { ListFile } from './import/list-file';
 import type { ImportOrder } from './import/order';
 import { Imports } from './imports';
 import { keptByRegistry } from './kept';
-import { ListsInForce } from './lists-in-force';
-import { type Claim, type Dispute, type RegistryModels, registryModels } from './models';
+import type { ListsInForce } from './lists-in-force';
+import type { Claim, Dispute, RegistryModels } from './models';
 import { DisputeNews, type Tell } from './news';
-import { type Found, OfficialRecordReader, postOf } from './records';
-import { Sealing } from './sealing';
+import type { OfficialRecords } from './official';
+import { type Found, type OfficialRecordReader, postOf } from './records';
+import type { Sealing } from './sealing';
 import { ClaimTries } from './tries';
 
 export type { ClaimOutcome, ClaimWish } from './claims';
@@ -32,21 +31,23 @@ export { type ListFile, openListFile, receiveListFile } from './import/list-file
 export type { ImportOrder } from './import/order';
 export { fieldNames } from './lists/columns';
 export type { Claim, Dispute, Finding, ImportRecord } from './models';
+export { placeOfNumber } from './numbers';
+export { OfficialRecords } from './official';
 export type { Found } from './records';
+export { regionOf } from './regions';
 export { officialExchange } from './state';
 
 /** Lists that one clerk sends an hour, tries without effect included. */
 const IMPORTS: Limit = { name: 'import', points: 60, seconds: 3600 };
 
 export interface RegistryParts {
-  connection: Connection;
   limits: Limits;
-  keyring: Keyring;
   clock: Clock;
   /** Real time in milliseconds. */
   time: () => number;
   accounts: AccountService;
   certificates: CertificateService;
+  official: OfficialRecords;
   /** The rulebook that official records come under whose list names no other pack. */
   rulebookId: string;
   /** The packs that are served: lists of others are refused. */
@@ -82,48 +83,36 @@ export class RegistryService {
   private readonly tries: ClaimTries;
 
   constructor(private readonly parts: RegistryParts) {
-    const { connection, keyring, clock, time, certificates, rulebookId, offer, onFault } = parts;
-    const rulebook = loadRulebook(rulebookId);
-    const models = registryModels(connection);
+    const { official, clock, time, certificates, rulebookId, onFault } = parts;
+    const { models, sealing, lists, rulebook, reader: records } = official;
     this.models = models;
-    this.sealing = new Sealing(keyring);
-    const lists = new ListsInForce(models);
+    this.sealing = sealing;
     this.lists = lists;
+    this.records = records;
     this.folded = new FoldedRecords({ models, lists, rulebook, today: () => clock.today() });
-    this.records = new OfficialRecordReader(
-      ...([models, this.sealing, rulebook, lists] as const),
-      offer.all().flatMap(({ id }) => (id === rulebookId ? [] : [id])),
-    );
     this.tries = new ClaimTries(parts.limits, parts.accounts);
     const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
     this.imports = new Imports({
-      models,
-      sealing: this.sealing,
-      rulebook,
-      ...{ time, lists, folded: this.folded },
+      ...{ models, sealing, rulebook, time, lists, folded: this.folded },
       touched: lookAgain,
       onFault,
     });
     const { door } = parts.accounts;
     this.disputes = new Disputes({
       ...{ models, clock, time, door },
-      news: new DisputeNews(parts.tell ?? (async () => undefined), this.records),
-      movedTo: (claim) => this.claims.attachTo(claim),
-      takenFrom: (certificateId) => lookAgain([certificateId]),
+      news: new DisputeNews(parts.tell ?? (async () => undefined), records),
     });
     this.claims = new Claims({
-      ...{ models, sealing: this.sealing, records: this.records, certificates, rulebookId },
-      ...{ clock, time, door },
+      ...{ models, sealing, records, certificates, rulebookId, clock, time, door },
       disputes: this.disputes,
       tries: this.tries,
     });
-    certificates.useOfficialRecords({
-      ofCertificates: (ids) => this.claims.officialOf(ids),
-      release: (ids) => this.claims.releaseCertificates(ids),
-    });
+    this.disputes.moved.listen((claim) => this.claims.attachTo(claim));
+    this.disputes.lost.listen((certificateId) => lookAgain([certificateId]));
+    certificates.removed.listen((ids) => this.claims.releaseCertificates(ids));
     parts.accounts.register({
       name: 'claims',
-      collections: keptByRegistry(models, this.sealing),
+      collections: keptByRegistry(models, sealing),
       exportOf: (holderId) => this.exportOf(holderId),
       letGo: (holderId) => this.letGo(holderId),
     });
@@ -191,7 +180,7 @@ export class RegistryService {
 
   /** What official records say about certificates whose holders have claimed them. */
   officialOf(certificateIds: readonly string[]): Promise<ReadonlyMap<string, OfficialRecord>> {
-    return this.claims.officialOf(certificateIds);
+    return this.parts.official.ofCertificates(certificateIds);
   }
 
   claim(holderId: string, wish: ClaimWish): Promise<ClaimOutcome> {

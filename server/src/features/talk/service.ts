@@ -1,3 +1,4 @@
+import type { PackState } from '@hz/shared/contracts';
 import {
   anonymise,
   type Chat,
@@ -19,7 +20,7 @@ import type { Keyring } from '../../platform/crypto/keyring';
 import { AppError, notFound } from '../../platform/errors';
 import type { Resealed } from '../../platform/kept/register';
 import { upserting } from '../../platform/store/duplicate';
-import type { AccountService } from '../accounts/service';
+import type { AccountService, Holder } from '../accounts/service';
 import { type CertificateService, isOfV1 } from '../certificates/service';
 import type { IntakeService } from '../intake/service';
 import type { PackOffer } from '../packs/service';
@@ -27,7 +28,7 @@ import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
 import { lawCertificate } from './law-record';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
-import { notPublishedYet, notWrittenDown } from './words';
+import { notPublishedYet, notServedAnyMore, notWrittenDown } from './words';
 import { TalkWriter } from './writer';
 
 export type { ChatGap } from './model';
@@ -56,6 +57,14 @@ export type Turn = Omit<StoredTurn, 'sealedText' | 'personSays'> & {
 
 /** Told what the helper handed over to people: whoever answers gives themselves in. */
 export type TakeOver = (holderId: string, turnId: string, handOver: HandOver) => Promise<void>;
+
+/** What the talk knows of a holder before it answers. */
+interface HolderContext {
+  context: ChatContext & { holder: NonNullable<ChatContext['holder']> };
+  account: Holder;
+  /** Certificates in use that cannot be judged today. */
+  unjudged: { pack: string; state: PackState }[];
+}
 
 /** Talks with holders and strangers. What is said is the engine's in `shared`; this keeps the thread and the records. */
 export class ChatService {
@@ -99,13 +108,35 @@ export class ChatService {
     return chat;
   }
 
-  /** The reply by a pack, or, where its first document is not out yet, that it is not. */
+  /** The reply by a pack, or, where its first document is not out yet, that it is not. Throws `pack-not-served`. */
   private replyBy(pack: string, state: ChatState, text: string, context: ChatContext): ChatReply {
-    const chat = this.chatOf(pack);
+    const served = this.parts.offer.get(pack);
+    return context.asOf < served.from
+      ? notPublishedYet(state)
+      : this.chatOf(served.id).reply(state, text, context);
+  }
+
+  /**
+   * What a holder is told: by the document of their certificates, which speak each by its own; where none of them can
+   * be judged, by what was asked for or chosen, or that they cannot be.
+   */
+  private replyTo(
+    { context, account, unjudged }: HolderContext,
+    state: ChatState,
+    text: string,
+    asked: string | undefined,
+  ): ChatReply {
     const { rulebookId, offer } = this.parts;
-    if (pack !== rulebookId && offer.stateOf(pack, context.asOf) === 'not-published')
-      return notPublishedYet(state);
-    return chat.reply(state, text, context);
+    const { certificates } = context.holder;
+    const [first] = certificates;
+    if (first) {
+      const isOthers = certificates.every(({ law }) => law !== undefined);
+      return this.replyBy(isOthers && first.law ? first.law.pack : rulebookId, state, text, context);
+    }
+    const chosen = asked ?? (account.pack && offer.find(account.pack)?.id);
+    const early = unjudged.find(({ state }) => state === 'not-published');
+    if (!chosen && !early && unjudged.length > 0) return notServedAnyMore(state);
+    return this.replyBy(chosen ?? early?.pack ?? offer.preset.id, state, text, context);
   }
 
   async history(holderId: string): Promise<Turn[]> {
@@ -117,7 +148,7 @@ export class ChatService {
    * Answers a holder's message and writes down what it says; the same turn again gives the answer it had. By `pack` is
    * answered who has no certificate yet and has chosen that place. Throws `pack-not-served`.
    */
-  async say(holderId: string, turnId: string, text: string, pack = this.parts.rulebookId): Promise<Turn> {
+  async say(holderId: string, turnId: string, text: string, pack?: string): Promise<Turn> {
     const [known, record] = await Promise.all([
       this.findTurn(holderId, turnId),
       this.chats.findById(holderId, { state: 1, turns: { $slice: -1 } }).lean<ChatRecord>(),
@@ -125,9 +156,7 @@ export class ChatService {
     if (known) return known;
     // What an earlier build kept is as much of a talk as it had.
     const before = { ...newChat(), ...record?.state };
-    const context = await this.contextOf(holderId);
-    const chosen = context.holder?.certificates.length === 0 ? pack : this.parts.rulebookId;
-    const reply = this.replyBy(chosen, before, text, context);
+    const reply = this.replyTo(await this.contextOf(holderId), before, text, pack);
     // Two phones that say 对 to the same line name the same entries: what was read back is written once.
     const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
     const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
@@ -141,7 +170,7 @@ export class ChatService {
   async answerStranger(
     text: string,
     state: ChatState | null,
-    pack = this.parts.rulebookId,
+    pack = this.parts.offer.preset.id,
   ): Promise<ChatReply> {
     const context = { asOf: this.parts.clock.today(), holder: null };
     const reply = this.replyBy(pack, state ?? newChat(), text, context);
@@ -188,21 +217,29 @@ export class ChatService {
     await this.chats.deleteOne({ _id: holderId });
   }
 
-  private async contextOf(holderId: string): Promise<ChatContext> {
-    const { accounts, certificates, intake, clock } = this.parts;
+  private async contextOf(holderId: string): Promise<HolderContext> {
+    const { accounts, certificates, intake, clock, offer } = this.parts;
     const [holder, answers] = await Promise.all([accounts.me(holderId), intake.answersOf(holderId)]);
+    const asOf = clock.today();
     const spoken: ChatCertificate[] = [];
-    for (const { record, merged } of await certificates.allOf(holderId))
-      if (!record.archived && isOfV1(record))
-        spoken.push({ id: record._id.toHexString(), facts: merged.facts });
+    const unjudged: HolderContext['unjudged'] = [];
     // What cannot be judged now is not spoken of as if it could.
-    for await (const one of certificates.packs.each(holderId))
-      if (!one.record.archived && !isOfV1(one.record) && one.state === 'published')
-        spoken.push(lawCertificate(one));
+    for (const { record, merged } of await certificates.allOf(holderId)) {
+      if (record.archived || !isOfV1(record)) continue;
+      const state = offer.stateOf(record.pack, asOf);
+      if (state === 'published') spoken.push({ id: record._id.toHexString(), facts: merged.facts });
+      else unjudged.push({ pack: record.pack, state });
+    }
+    for await (const one of certificates.packs.each(holderId)) {
+      if (one.record.archived || isOfV1(one.record)) continue;
+      if (one.state === 'published') spoken.push(lawCertificate(one));
+      else unjudged.push({ pack: one.record.pack, state: one.state });
+    }
     spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const { registeredOn } = holder;
     return {
-      asOf: clock.today(),
-      holder: { registeredOn: holder.registeredOn, certificates: spoken, intake: answers },
+      context: { asOf, holder: { registeredOn, certificates: spoken, intake: answers } },
+      ...{ account: holder, unjudged },
     };
   }
 

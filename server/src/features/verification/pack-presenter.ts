@@ -3,10 +3,10 @@ import { verdictWords } from '@hz/shared/codes';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { caveatOfPack } from '@hz/shared/standing';
 import { maskName } from '../../platform/crypto/mask';
-import { placesOf, presentClause } from '../../present/pack';
+import { presentClause } from '../../present/pack';
 import type { PackStanding } from '../certificates/pack-service';
 import { presentCard, presentDetail } from '../certificates/service';
-import { placesFor, presentStatus, SOON_DAYS, sentencesOf } from './presenter';
+import { presentStatus, SOON_DAYS, sentencesOf, sentencesOfPlace, whereToVerify } from './presenter';
 import type { PackLookAnswer, VerificationService } from './service';
 
 type LookView = ResponseOf<'POST /v2/looks'>;
@@ -14,16 +14,16 @@ type LookView = ResponseOf<'POST /v2/looks'>;
 /** A look by the certificate's own pack: the same shape whatever was found. */
 export function presentPackLook(
   { rulebook }: VerificationService,
-  { statement, pack, name, asOf, status, own }: PackLookAnswer,
+  { statement, pack, name, asOf, status, own, whereabouts }: PackLookAnswer,
 ): LookView {
   const { verdict, origin, reason, clause, official, deadline, daysLeft, post } = statement;
   const { tone, title } = verdictWords[verdict];
   const isSoon = (tone === 'go' || verdict === 'in-force') && daysLeft !== null && daysLeft <= SOON_DAYS;
-  const isOfFirst = pack === null || pack.id === rulebook.id;
+  const verifyAt = whereToVerify(rulebook, statement, whereabouts);
   return {
     ...{ verdict, title, origin, reason },
     tone: isSoon ? 'soon' : tone,
-    sentences: sentencesOf(statement, asOf),
+    sentences: [...sentencesOf(statement, asOf), ...sentencesOfPlace(whereabouts, verifyAt)],
     clause: clause === null || pack === null ? null : presentClause(pack, clause, asOf),
     source: official?.source ?? null,
     sourceAsOf: official ? formatDay(official.asOf) : null,
@@ -32,7 +32,7 @@ export function presentPackLook(
     daysLeft,
     maskedName: name === null ? null : maskName(name),
     post,
-    verifyAt: isOfFirst ? placesFor(rulebook, { verdict, origin }) : placesOf(pack),
+    verifyAt,
     ...{ pack: pack?.id ?? null, jurisdiction: pack?.said.jurisdiction ?? null },
     caveat: pack && origin === 'official' ? caveatOfPack(pack) : null,
     statusCode: status && presentStatus(status),

@@ -11,7 +11,7 @@ export const packVerificationRoutes = (
   route('POST /v2/looks', async ({ body, caller, network }) =>
     presentPackLook(
       verification,
-      await verification.look(body.payload, { holderId: caller?.holderId, network }),
+      await verification.look(body.payload, { holderId: caller?.holderId, network }, body.pack),
     ),
   ),
   route('POST /v2/certificates/:id/status-code', async ({ caller, params }) =>

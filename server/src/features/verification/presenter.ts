@@ -19,11 +19,13 @@ import {
 } from '@hz/shared/v1/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { maskName } from '../../platform/crypto/mask';
+import { placesOf } from '../../present/pack';
 import { presentStanding } from '../../present/standing';
 import { isOfV1, type Standing } from '../certificates/service';
 import type { Look } from './models';
 import type { IssuedStatus, LookAnswer } from './service';
 import type { Statement } from './statement';
+import type { Whereabouts } from './whereabouts';
 
 type LookView = ResponseOf<'POST /v1/looks'>;
 type StatusCodeView = ResponseOf<'POST /v1/certificates/:id/status-code'>;
@@ -33,14 +35,15 @@ type LookEntry = ResponseOf<'GET /v1/certificates/:id/looks'>['looks'][number];
 /** A look as the contract writes it: the same shape whatever was found. */
 export function presentLook(
   rulebook: Rulebook,
-  { statement, name, asOf, status, own }: LookAnswer,
+  { statement, name, asOf, status, own, whereabouts }: LookAnswer,
 ): LookView {
   const { verdict, origin, reason, clause, official, deadline, daysLeft, post } = statement;
   const { tone, title } = verdictWords[verdict];
+  const verifyAt = whereToVerify(rulebook, statement, whereabouts);
   return {
     ...{ verdict, title, origin, reason },
     tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : tone,
-    sentences: sentencesOf(statement, asOf),
+    sentences: [...sentencesOf(statement, asOf), ...sentencesOfPlace(whereabouts, verifyAt)],
     clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
     source: official?.source ?? null,
     sourceAsOf: official ? formatDay(official.asOf) : null,
@@ -49,7 +52,7 @@ export function presentLook(
     daysLeft,
     maskedName: name === null ? null : maskName(name),
     post,
-    verifyAt: placesFor(rulebook, statement),
+    verifyAt,
     statusCode: status && presentStatus(status as StatusBody & { verdict: LookVerdict }),
     // Of a certificate of another pack this version of the API can say no more.
     own: own && isOfV1(own.record) ? presentOwn(own) : null,
@@ -69,8 +72,22 @@ export function sentencesOf(
   return sentences;
 }
 
-/** Where to verify officially: electronic certificates nationally, old ones in the province, others in both. */
-export function placesFor(
+/** What is said beside the places: what the number names, and that there are none to be told. */
+export const sentencesOfPlace = ({ sentence }: Whereabouts, places: readonly Place[]): string[] => [
+  ...(sentence === null ? [] : [sentence]),
+  ...(places.length > 0 ? [] : ['助手手头没有核实这本证书的网址和电话，请问发证的主管部门。']),
+];
+
+/** Where to verify officially, by the pack that it is told by. */
+export const whereToVerify = (
+  rulebook: Rulebook,
+  statement: Pick<Statement<PackLookVerdict>, 'verdict' | 'origin'>,
+  { pack }: Whereabouts,
+): Place[] =>
+  pack === null ? [] : pack.id === rulebook.id ? placesFor(rulebook, statement) : placesOf(pack);
+
+/** Where to verify officially by the first version's document: electronic certificates nationally, old ones in the province, others in both. */
+function placesFor(
   rulebook: Rulebook,
   { verdict, origin }: Pick<Statement<PackLookVerdict>, 'verdict' | 'origin'>,
 ): Place[] {

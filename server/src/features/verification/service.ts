@@ -43,6 +43,7 @@ import { type Look, verificationModels } from './models';
 import { type PackStatement, packStatementOf } from './pack-statement';
 import { type OwnEntry, type Statement, statementOf } from './statement';
 import { AuditTrail, type CompanyLook, certificateSubject, numberSubject } from './trail';
+import { type Whereabouts, whereaboutsOf } from './whereabouts';
 
 export type { Looker } from './limits';
 
@@ -88,6 +89,7 @@ export interface LookAnswer {
   status: StatusBody | null;
   /** The caller's own certificate: the part that only its holder sees. */
   own: Standing | null;
+  whereabouts: Whereabouts;
 }
 
 /** Everything that a look answers, by the certificate's own pack. */
@@ -105,7 +107,7 @@ export interface CompanyVerdict {
   /** Whether an official list has the number at all: not for the company's eyes before the holder consents. */
   known: boolean;
   agrees: boolean;
-  statement: Statement;
+  statement: PackStatement;
 }
 
 /** A status code that was made. */
@@ -148,11 +150,14 @@ export class VerificationService {
   /**
    * Tells how a certificate stands, from a number, an address with one, or a status code. Known and unknown numbers
    * cost the same calls to the store, and are answered in the same shape.
+   * @param chosen the pack that the visitor chose: where to verify what no list has is told by it; without it by the
+   * account's, else by the preset one
    * Throws the reason why a content is refused, and `too-many-requests`.
    */
-  async look(content: string, looker: Looker): Promise<PackLookAnswer> {
+  async look(content: string, looker: Looker, chosen?: string): Promise<PackLookAnswer> {
     const { certificates } = this.parts;
     return this.lookBy(await this.targetOf(content), looker, {
+      chosen: (account) => this.chosenPack(chosen, account),
       judge: (found, asOf) => this.judged(found, asOf),
       ownOf: (holderId, id) => certificates.packs.get(holderId, id),
     });
@@ -167,26 +172,28 @@ export class VerificationService {
     const target = await this.targetOf(content);
     if (target.status && !isOfFirstVersion(target.status.verdict))
       throw refusedContent(refuse('newer-version'));
-    return this.lookBy<{ statement: Statement }, Standing>(target, looker, {
+    return this.lookBy<{ statement: Statement; pack: null }, Standing>(target, looker, {
+      chosen: () => this.firstPack(),
       judge: ({ records, own }, asOf) => {
         const [record = null] = records.filter(({ pack }) => pack === undefined);
         if (!target.status && !record && records.length > 0) return { refused: refuse('newer-version') };
-        return { statement: statementOf(this.rulebook, record, ownEntryOf(own), asOf) };
+        return { statement: statementOf(this.rulebook, record, ownEntryOf(own), asOf), pack: null };
       },
       ownOf: (holderId, id) => certificates.get(holderId, id),
     });
   }
 
-  private async lookBy<J extends { statement: PackStatement }, O>(
+  private async lookBy<J extends { statement: PackStatement; pack: Pack | null }, O>(
     target: Target,
     looker: Looker,
     by: {
+      chosen(account?: string | null): Pack;
       judge(found: Found, asOf: Day): J | { refused: Refusal };
       ownOf(holderId: string, certificateId: string): Promise<O>;
     },
   ) {
     const counted = await this.limits.count(looker, target.subject);
-    const [found, who] = await Promise.all([target.find(looker), this.whoIs(looker)]);
+    const [found, { who, pack: ofAccount }] = await Promise.all([target.find(looker), this.whoIs(looker)]);
     const asOf = this.parts.clock.today();
     const judged = by.judge(found, asOf);
     if ('refused' in judged) {
@@ -214,18 +221,45 @@ export class VerificationService {
     ]);
     const { official } = statement;
     const name = found.records.find((record) => record === official)?.name ?? null;
-    return { ...judged, name, asOf, status: target.status, own };
+    const whereabouts = official
+      ? { pack: judged.pack ?? this.firstPack(), sentence: null }
+      : whereaboutsOf(
+          this.parts.offer,
+          target.number,
+          judged.pack ?? this.onePackOf(found.own) ?? by.chosen(ofAccount),
+        );
+    return { ...judged, name, asOf, status: target.status, own, whereabouts };
+  }
+
+  /** The pack of holders' own entries, served or not; null where they are of several. */
+  private onePackOf(own: readonly CertificateRecord[]): Pack | null {
+    const packs = new Set(own.map(({ pack }) => pack));
+    return packs.size === 1 ? (this.parts.offer.known([...packs][0] as string) ?? null) : null;
+  }
+
+  /** The pack by which somebody is told what hangs on no certificate. */
+  private chosenPack(asked?: string, ofAccount?: string | null): Pack {
+    const { offer } = this.parts;
+    const [chosen] = [asked, ofAccount].flatMap((id) => (id && offer.find(id)) || []);
+    return chosen ?? offer.preset;
+  }
+
+  /** The first version's document, by which what names no other pack is judged. */
+  private firstPack(): Pack {
+    return this.parts.offer.known(this.rulebook.id) as Pack;
   }
 
   /** Of a number that lists of several packs have, the worst is told: false good news is the worst fault. */
   private judged({ records, own }: Found, asOf: Day): { statement: PackStatement; pack: Pack | null } {
-    const { offer } = this.parts;
-    const all = records.map((record) => this.statementBy(record, asOf));
-    const [worst] = all.sort((a, b) => badness(a.statement) - badness(b.statement));
+    const worst = this.worstOf(records, asOf);
     if (worst) return worst;
-    const packs = new Set(own.map((one) => one.pack));
-    const pack = packs.size === 1 ? (offer.find([...packs][0] as string) ?? null) : null;
+    const pack = this.parts.offer.find(this.onePackOf(own)?.id ?? '') ?? null;
     return { statement: statementOf(this.rulebook, null, ownEntryOf(own), asOf), pack };
+  }
+
+  private worstOf(records: readonly OfficialRecord[], asOf: Day) {
+    const all = records.map((record) => this.statementBy(record, asOf));
+    return all.sort((a, b) => badness(a.statement) - badness(b.statement))[0];
   }
 
   /** What follows from a record by its own pack. */
@@ -238,13 +272,18 @@ export class VerificationService {
 
   /**
    * What a company is told of a number on its list: the verdict that anybody gets, where the name is that of an official
-   * record; else as if there were no such number.
+   * record; else as if there were no such number. Each number is judged by the pack of the list that has it.
    */
   async verdictOf(number: string, name: string): Promise<CompanyVerdict> {
-    const { record } = await this.parts.registry.find(number);
-    const agrees = record?.name != null && comparedName(record.name) === comparedName(name);
-    const statement = statementOf(this.rulebook, agrees ? record : null, null, this.parts.clock.today());
-    return { known: record !== null, agrees, statement };
+    const records = (await this.parts.registry.findIn(number)).flatMap(({ record }) => record ?? []);
+    const agreeing = records.filter(
+      (one) => one.name !== null && comparedName(one.name) === comparedName(name),
+    );
+    const asOf = this.parts.clock.today();
+    const { statement } = this.worstOf(agreeing, asOf) ?? {
+      statement: statementOf(this.rulebook, null, null, asOf),
+    };
+    return { known: records.length > 0, agrees: agreeing.length > 0, statement };
   }
 
   /** Writes down for the holders that a company had these numbers on its list before it: once a day each. */
@@ -360,9 +399,10 @@ export class VerificationService {
     return verified.body;
   }
 
-  private async whoIs({ holderId }: Looker): Promise<Look['who']> {
-    if (!holderId) return 'stranger';
-    return (await this.parts.accounts.roleOf(holderId)) ? 'clerk' : 'user';
+  private async whoIs({ holderId }: Looker): Promise<{ who: Look['who']; pack?: string | null | undefined }> {
+    if (!holderId) return { who: 'stranger' };
+    const { role, pack } = await this.parts.accounts.me(holderId);
+    return { who: role ? 'clerk' : 'user', pack };
   }
 
   /**

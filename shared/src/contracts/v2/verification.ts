@@ -46,7 +46,11 @@ export const packVerificationEndpoints = {
   'POST /v2/looks': endpoint({
     summary: '查一本证书现在怎么样，按它自己的文件',
     access: 'anyone',
-    body: z.strictObject({ payload: z.string().min(1, '请扫码或输入编号').max(2048, '内容太长了') }),
+    body: z.strictObject({
+      payload: z.string().min(1, '请扫码或输入编号').max(2048, '内容太长了'),
+      /** What the visitor chose: by it is told where to verify a number that no list has. One that is not served counts for nothing. */
+      pack: PackId.optional(),
+    }),
     response: PackLookView,
     errors: [
       'not-a-certificate-code',

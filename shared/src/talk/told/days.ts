@@ -152,12 +152,12 @@ const PATTERNS: [string, Read][] = [
     '(?<=(?:学时|课时)了?)(1[0-2]|0?[1-9])[./-](3[01]|[12]\\d|0?[1-9])(?=[日号]?[又也再]?[学看上听])',
     ([m, d], asOf) => lastOfYear(Number(m), Number(d), asOf),
   ],
-  ['(?:大前天|大前儿个?|大前日)' + DAYTIME, (_, asOf) => known(asOf - 3, asOf)],
-  ['(?:昨天|昨儿个?|昨日|昨晚上?|昨夜|昨个儿?|夜来|昨宿)' + DAYTIME, (_, asOf) => known(asOf - 1, asOf)],
-  ['(?:前天|前儿个?|前日|前晚|前个儿?)' + DAYTIME, (_, asOf) => known(asOf - 2, asOf)],
+  [`(?:大前天|大前儿个?|大前日)${DAYTIME}`, (_, asOf) => known(asOf - 3, asOf)],
+  [`(?:昨天|昨儿个?|昨日|昨晚上?|昨夜|昨个儿?|夜来|昨宿)${DAYTIME}`, (_, asOf) => known(asOf - 1, asOf)],
+  [`(?:前天|前儿个?|前日|前晚|前个儿?)${DAYTIME}`, (_, asOf) => known(asOf - 2, asOf)],
   ['(?:大后天|后天|明天|明儿个?|明日|明晚|明早)', (_, asOf) => ({ is: 'future', day: asOf + 1 })],
   [
-    '(?<!到|至|截止|截至)(?:今天|今儿个?|今个儿?|今日|今早|今晚|当天)' + DAYTIME,
+    `(?<!到|至|截止|截至)(?:今天|今儿个?|今个儿?|今日|今早|今晚|当天)${DAYTIME}`,
     (_, asOf) => known(asOf, asOf),
   ],
   [

@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 /** Fewer people than this on one side, and the number says too much about somebody. */
 const FEWEST = 5;
 
-const NOBODY: TallyRecord = { people: 0, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0 };
+const NOBODY: TallyRecord = { people: 0, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0, listed: 0 };
 const dueOf = ({ exchanged, open, void: lapsed }: TallyRecord): number => exchanged + open + lapsed;
 
 /** A tally as the table shows it. */

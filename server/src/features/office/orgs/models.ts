@@ -16,6 +16,7 @@ export interface TallyRecord {
   void: number;
   cannot: number;
   unknown: number;
+  listed: number;
 }
 
 /** An authority or a company. */

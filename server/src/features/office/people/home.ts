@@ -18,6 +18,7 @@ const FILTERS = {
   void: { state: 'void' },
   cannot: { state: 'cannot' },
   unknown: { state: 'unknown' },
+  listed: { state: 'listed' },
   notJoined: { joined: 'no' },
   met: { study: 'met' },
   short: { study: 'short' },
@@ -60,7 +61,7 @@ export async function homeOf(office: OfficeService, member: DeskMember): Promise
       : null,
     ...{ people: count('people'), due: count('due'), exchanged: count('exchanged') },
     ...{ open: count('open'), void: count('void'), cannot: count('cannot') },
-    ...{ unknown: count('unknown'), notJoined: count('notJoined') },
+    ...{ unknown: count('unknown'), listed: count('listed'), notJoined: count('notJoined') },
     study: { met: count('met'), short: count('short'), unconfirmed: count('unconfirmed') },
     ...{ deadline: dateOf(deadline), daysLeft: deadline === null ? null : deadline - today },
   };

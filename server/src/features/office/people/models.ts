@@ -1,4 +1,4 @@
-import type { LookVerdict } from '@hz/shared/codes';
+import type { PackLookVerdict } from '@hz/shared/codes';
 import type { PersonView } from '@hz/shared/contracts';
 import { type Connection, Schema, type Types } from 'mongoose';
 
@@ -23,7 +23,7 @@ export interface PersonRecord {
   checked: boolean;
   /** What official lists say, as of the organisation's mark. */
   state: PersonView['state'];
-  verdict: LookVerdict;
+  verdict: PackLookVerdict;
   reason: string;
   /** Day numbers. */
   deadline: number | null;

@@ -43,7 +43,7 @@ interface PageOfPeople {
 
 /** People are opened so many at a time: a company of five thousand takes no more memory than one of five hundred. */
 const TOGETHER = 500;
-const NOBODY: TallyRecord = { people: 0, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0 };
+const NOBODY: TallyRecord = { people: 0, exchanged: 0, open: 0, void: 0, cannot: 0, unknown: 0, listed: 0 };
 
 /** The people of companies' lists, and how their certificates stand by official lists. */
 export class People {

@@ -259,6 +259,22 @@ function writtenDay(text: string): Day | undefined {
   return isMidnightOf1900(seconds) ? day + 1 : day;
 }
 
+const WRITTEN = String.raw`\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?|\d{8}`;
+const FROM_TO = new RegExp(
+  `^[自从]?(?:(${WRITTEN}) ?起? ?(?:[至到~]|[-—–―]{1,2})|[至到]) ?(${WRITTEN}) ?(?:止|为止)?$`,
+);
+const UNTIL = new RegExp(`^(${WRITTEN}) ?(?:止|为止)$`);
+
+/** The last day of a term, written as a date or as a range that ends with it: 2021-03-01至2024-02-28. */
+export function readLastDay(cell: Cell | undefined, system: DateSystem): Read<Day> {
+  const text = textOf(cell);
+  const [, from, to = UNTIL.exec(text)?.[1]] = FROM_TO.exec(text) ?? [];
+  if (to === undefined) return readDate(cell, system);
+  const [first, last] = [from, to].map((one) => (one === undefined ? undefined : writtenDay(one)));
+  const isSane = from === undefined || (first !== undefined && last !== undefined && first < last);
+  return isSane ? readDate(to, system) : { fault: 'date-invalid' };
+}
+
 /** A calendar year: 2024, 2024年, 2024年度. */
 export function readYear(cell: Cell | undefined): Read<number> {
   const text = withoutFraction(textOf(cell));

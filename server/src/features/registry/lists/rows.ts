@@ -14,6 +14,7 @@ import {
   readDate,
   readHours,
   readIdentity,
+  readLastDay,
   readName,
   readNumber,
   readText,
@@ -206,7 +207,7 @@ export function parseCertificateRow(
     region: reader.readLoosely('region'),
     issuedOn: reader.read('issuedOn', (cell) => readDate(cell, dateSystem)),
     exchangedOn: reader.read('exchangedOn', (cell) => readDate(cell, dateSystem)),
-    ...(pack?.expires && { expiresOn: reader.read('expiresOn', (cell) => readDate(cell, dateSystem)) }),
+    ...(pack?.expires && { expiresOn: reader.read('expiresOn', (cell) => readLastDay(cell, dateSystem)) }),
     electronic:
       reader.read('form', (cell) => readForm(textOf(cell))) ??
       (kind === 'family-unknown' ? null : kind.electronic),
