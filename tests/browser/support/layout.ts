@@ -212,7 +212,7 @@ function inspect(foreignNames: string[]): string[] {
 
   function checkInputs(root: Element): void {
     for (const input of root.querySelectorAll('input')) {
-      if (!visible(input)) continue;
+      if (!visible(input) || /checkbox|radio/.test(input.type)) continue;
       const needed = Number.parseFloat(getComputedStyle(input).fontSize) * 1.2;
       if (input.clientHeight < needed || input.scrollWidth > input.clientWidth + TOLERANCE)
         complaints.push(`${quote(input.value || input.placeholder)} does not fit its field`);

@@ -52,6 +52,7 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
   return (
     <Screen
       open
+      narrow={data.answered.length === 0}
       title={question.title}
       context={words.step(place, of)}
       footer={

@@ -32,6 +32,7 @@ export function AskHours({ title, context, help, known, keep, busy, error, onKee
   const [tenths, setTenths] = useState<number | null>(known > 0 ? Math.round(known * 10) : null);
   return (
     <Screen
+      narrow
       title={title}
       context={context}
       footer={

@@ -102,6 +102,7 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
   const isAttached = certificateId !== null && made.some((one) => one.certificateId === certificateId);
   return (
     <Screen
+      narrow={made.length === 0}
       title={said.title}
       footer={
         !isAttached && (
