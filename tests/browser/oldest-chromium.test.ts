@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { DemoServer } from './support/demo-server';
 import { OldestChromium } from './support/oldest-chromium';
 
-jest.setTimeout(120_000);
-
 const config = readFileSync(join(__dirname, '../../miniapp/src/navigation.ts'), 'utf8');
 const pages = [
   ...new Set([...config.matchAll(/'(pages\/[\w/-]+\/index)'/g)].map(([, page]) => page as string)),

@@ -37,7 +37,7 @@ let server: ServerProcess;
 let store: Store | undefined;
 beforeAll(async () => {
   server = await ServerProcess.demo({ DATA_DIR: dataDir, RATE_LIMIT_PER_MINUTE: '1000000' });
-}, 120_000);
+});
 afterAll(async () => {
   await store?.close();
   await server.stop();

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const orders = { uri: app.uri, secret: secret.toString('base64'), perMinute: PER_MINUTE };
   const script = await bundledScript('tests/support/limit-instance.ts');
   ports = await Promise.all([start(script, orders), start(script, orders)]);
-}, 120_000);
+});
 afterAll(async () => {
   agent.destroy();
   for (const child of children) child.kill('SIGKILL');
@@ -78,31 +78,31 @@ test('codes of one phone', async () => {
     200: 1,
     429: CALLS - 1,
   });
-}, 60_000);
+});
 
 test('unknown numbers of one caller', async () => {
   const holder = await app.signIn();
   const counted = await statuses((n) => ({ path: '/v1/looks', body: { payload: `U-${5000 + n}` }, holder }));
   expect(counted).toEqual({ 200: 20, 429: CALLS - 20 });
-}, 60_000);
+});
 
 test('looks at one number', async () => {
   const body = { payload: 'N-4711' };
   const counted = await statuses((n) => ({ path: '/v1/looks', body, from: `10.20.${n >> 8}.${n & 255}` }));
   expect(counted).toEqual({ 200: 120, 429: CALLS - 120 });
-}, 60_000);
+});
 
 test('claims of one holder', async () => {
   const holder = await app.signIn();
   const body = { name: '张三', idNumber: anIdentityNumber(1), number: 'A-1001' };
   expect(await statuses(() => ({ path: '/v1/claims', body, holder }))).toEqual({ 422: 5, 429: CALLS - 5 });
-}, 60_000);
+});
 
 test('tries to sign in from one network', async () => {
   const body = { phone: '13811113333', code: '000000', consent: PRIVACY_VERSION };
   const counted = await statuses((n) => ({ path: '/v1/auth/phone', body, from: `2001:db8:0:7::${n + 1}` }));
   expect(counted).toEqual({ 422: 60, 429: CALLS - 60 });
-}, 60_000);
+});
 
 test('lists of one clerk', async () => {
   const holder = await app.signIn();
@@ -115,7 +115,7 @@ test('lists of one clerk', async () => {
   const path = `/v1/registry/imports?${new URLSearchParams(told)}`;
   const list = { path, body: '证书编号,姓名\nA-1001,张三\n', holder, type: 'text/csv' };
   expect(await statuses(() => list)).toEqual({ 422: 60, 429: CALLS - 60 });
-}, 60_000);
+});
 
 test('requests a minute of one caller: at most 5 % over', async () => {
   const holder = await app.signIn();
@@ -124,4 +124,4 @@ test('requests a minute of one caller: at most 5 % over', async () => {
   expect(counted[422]).toBeLessThanOrEqual(PER_MINUTE * 1.05);
   expect(counted[422]).toBeGreaterThanOrEqual(PER_MINUTE * 0.95);
   expect(counted[429]).toBe(CALLS - (counted[422] ?? 0));
-}, 60_000);
+});

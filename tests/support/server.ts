@@ -183,7 +183,7 @@ export class TestApp {
 }
 
 const weChatAt = (apiBase: string): WeChatSignIn =>
-  wechatSignIn({ apiBase, appId: 'wx0000000000000000', appSecret: 's'.repeat(32), timeoutMs: 300 });
+  wechatSignIn({ apiBase, appId: 'wx0000000000000000', appSecret: 's'.repeat(32), timeoutMs: 10_000 });
 
 /** A signed-in holder, in the verbs of the domain. */
 export class TestHolder {

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { Served } from './support/served';
 import { reaches, wxMethods } from './support/typings';
 
-jest.setTimeout(60_000);
-
 /** What the release asks for in WeChat's console: phones below it are asked to update WeChat. */
 const FLOOR = '2.11.0';
 /** Taro's own, or none of WeChat's. */

@@ -3,8 +3,6 @@ import type { ChatRecord, StoredTurn } from '../../server/src/features/talk/mode
 import { allPages } from './support/bundle';
 import { Served } from './support/served';
 
-jest.setTimeout(180_000);
-
 /** WeChat's own advice; it refuses four times as much. */
 const LIMIT = 256 * 1024;
 const CERTIFICATES = 12;

@@ -1,7 +1,5 @@
 import { Served } from './support/served';
 
-jest.setTimeout(60_000);
-
 let served: Served;
 beforeEach(async () => {
   served = await Served.start({ today: '2022-12-05' });

@@ -15,7 +15,7 @@ import {
   tellScheme,
   turnReply,
 } from './replies';
-import { isTitle, type Resolved, resolve, surely } from './resolve';
+import { isTitle, type Resolved, resolve, surely, twoMeant } from './resolve';
 import { otherScheme, withoutOwnName } from './scheme';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
@@ -120,6 +120,18 @@ function ofScheme(hearing: Hearing): Hearing {
   return intent === null ? hearing : { ...hearing, resolved: surely(hearing.resolved, intent) };
 }
 
+/** Where two readings come to one answer for this holder, or one says what the other says and more, it is told: null elsewhere. */
+function sameEitherWay({ voice, voices, context, text, resolved }: Hearing): Intent | null {
+  const two = twoMeant(resolved);
+  if (!two) return null;
+  const [one, other] = two.map((intent) => voices.answer(voice, intent, context, text).text) as [
+    string,
+    string,
+  ];
+  if (one.includes(other)) return two[0];
+  return other.includes(one) ? two[1] : null;
+}
+
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
@@ -144,6 +156,8 @@ function replyTo(heard: Hearing): ChatReply {
     return turnReply(hearing, repeatTurn(voice, state, text, context), null, NEAREST_OF_TALK);
   const aside = context.holder && notNoted(text, context);
   if (aside) return turnReply(hearing, quiet(aside, state.talk, false), null, NEAREST_OF_TALK);
+  const either = sameEitherWay(hearing);
+  if (either) return tell(hearing, either);
   return state.asked ? handOver(hearing) : askBack(hearing);
 }
 

@@ -248,7 +248,7 @@ export class Person {
   async noticesServer(): Promise<void> {
     // What the phone has put by answers also without a server.
     const isServers = (response: Response) => response.ok() && !response.fromServiceWorker();
-    await this.page.waitForResponse(isServers, { timeout: 30_000 });
+    await this.page.waitForResponse(isServers, { timeout: 0 });
     this.faults.outOfReach = false;
   }
 

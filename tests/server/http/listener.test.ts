@@ -75,7 +75,7 @@ test('who sends slowly is cut: nothing at all, a head without end, a body withou
   clearInterval(grains);
   expect(Date.now() - startedAt).toBeGreaterThan(5000);
   expect([slowHead.answer.status, slowBody.answer.status]).toEqual([408, 408]);
-}, 120_000);
+});
 
 test('what is refused is not read to its end', async () => {
   const many = 105 * 1024 * 1024;
@@ -101,7 +101,7 @@ test('what is refused is not read to its end', async () => {
     expect(line.answer.status).toBe(status);
     expect(line.socket.bytesWritten).toBeLessThan(20 * 1024 * 1024); // what lies in the buffers of both ends included
   }
-}, 120_000);
+});
 
 test('one address has so many connections and no more; a closed one makes room', async () => {
   const server: Server = httpServer((_request, response) => response.end('ok'), { connectionsPerAddress: 3 });

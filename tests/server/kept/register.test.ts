@@ -10,7 +10,7 @@ let connection: Connection;
 beforeAll(async () => {
   used = await useEveryFeature(await ReminderApp.start({ today: '2022-12-05' }));
   connection = used.world.app.connection;
-}, 60_000);
+});
 afterAll(() => used.world.stop());
 
 const registered = () => used.world.app.features.accounts.kept.collections();

@@ -18,7 +18,7 @@ beforeEach(async () => {
   used = await useEveryFeature(await ReminderApp.start({ today: '2022-12-05', keyring: before }));
   first = used.world.app;
   await requireKeys(first.connection, before);
-}, 60_000);
+});
 afterEach(() => used.world.stop());
 
 /** Another server on the same data, with other keys. */
@@ -63,7 +63,7 @@ test('after a rotation under load the old key stands nowhere, and without it eve
   expect(look.body.statusCode).not.toBeNull();
   const trail = await li.get(`/v1/certificates/${used.certificateId}/looks`);
   expect(trail.looks.length).toBeGreaterThan(6);
-}, 120_000);
+});
 
 test('what was not taken to the new key is found, and where', async () => {
   const rotating = await beside(during);
@@ -93,4 +93,4 @@ test('stopped anywhere, it goes on where it was when it is run again, and a thir
   expect(await everyScreen(li, { ...used, officer })).toEqual(said);
   expect(await resealAll(kept)).toBeGreaterThan(0);
   expect(await resealAll(kept)).toBe(0);
-}, 60_000);
+});

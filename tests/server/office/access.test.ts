@@ -156,7 +156,7 @@ beforeAll(async () => {
     posters: poster.id,
     companies: company.org,
   };
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 /** The path of a route in an organisation; `real`: with ids that are there. */
@@ -243,7 +243,7 @@ test('a role without the right is forbidden in its own organisation, and changes
   expect(wrong).toEqual([]);
   expect(tried).toBeGreaterThan(100);
   expect(await everything()).toEqual(before);
-}, 60_000);
+});
 
 test('in another organisation every role is nobody: neither by its path nor with its ids in one’s own', async () => {
   const before = await everything();
@@ -261,7 +261,7 @@ test('in another organisation every role is nobody: neither by its path nor with
     }
   expect(wrong).toEqual([]);
   expect(await everything()).toEqual(before);
-}, 60_000);
+});
 
 test('every role with the right is served: with what is there, or told that there is no such thing', async () => {
   const wrong: string[] = [];
@@ -277,7 +277,7 @@ test('every role with the right is served: with what is there, or told that ther
     }
   // A leader sees nobody but their projects’: the person above is one of theirs.
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test('hours of a holder stand nowhere without consent, with it where it is stated, and nowhere once it is taken back', async () => {
   const company = own.get('company-admin') as Seat;
@@ -298,7 +298,7 @@ test('hours of a holder stand nowhere without consent, with it where it is state
   expect(await telling()).toEqual(TELL_HOURS);
   await holder.request('DELETE', `/v1/office/consents/${consent}`).expect(204);
   expect(await telling()).toEqual([]);
-}, 60_000);
+});
 
 test('what a desk alone is asked for is served to any desk, and what a phone is asked for to any phone', async () => {
   const wrong: string[] = [];

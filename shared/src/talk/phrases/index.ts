@@ -1,5 +1,9 @@
 import { INTENTS, type Intent } from '../intents';
+import { byPeoplePhrases } from './by-people';
+import { byPlacesPhrases } from './by-places';
+import { byReadersPhrases } from './by-readers';
 import { byVoicePhrases } from './by-voice';
+import { byWorkmenPhrases } from './by-workmen';
 import { certificatePhrases } from './certificate';
 import { exchangePhrases } from './exchange';
 import { expandBlock } from './expand';
@@ -27,6 +31,10 @@ const groups = [
   plainWordsPhrases,
   heardPhrases,
   byVoicePhrases,
+  byReadersPhrases,
+  byPeoplePhrases,
+  byPlacesPhrases,
+  byWorkmenPhrases,
 ];
 
 /** What is said by itself or not at all. */
@@ -39,6 +47,11 @@ export interface Phrase {
   template: number;
 }
 
+/** A template says one thing: more of its sentences teach little and make learning long. */
+const MOST_OF_ONE = 3;
+/** Of what is no matter of the helper's each sentence is about something else. */
+const MANY_THINGS: readonly Intent[] = ['out_of_scope', 'smalltalk', 'other_scheme'];
+
 /** All phrases the helper learns from, in a fixed order. */
 export function allPhrases(): Phrase[] {
   let template = 0;
@@ -46,7 +59,8 @@ export function allPhrases(): Phrase[] {
     groups.flatMap((group) =>
       expandBlock(group[intent] ?? '').flatMap((sentences) => {
         template += 1;
-        const all = NOT_TOLD.includes(intent) ? sentences : [...sentences, ...asTold(sentences, template)];
+        const some = MANY_THINGS.includes(intent) ? sentences : sentences.slice(0, MOST_OF_ONE);
+        const all = NOT_TOLD.includes(intent) ? some : [...some, ...asTold(sentences, template)];
         return all.map((text) => ({ intent, text, template }));
       }),
     ),

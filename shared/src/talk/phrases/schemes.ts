@@ -33,7 +33,7 @@ export type SchemeTopic =
 
 /** What is asked of a scheme, in the order in which it is looked for. */
 export const SCHEME_TOPICS: readonly (readonly [SchemeTopic, RegExp])[] = [
-  ['notice_source', /文件|文号|依据|原文|哪个部门/],
+  ['notice_source', /文件|文号|依据|原文|哪个部门(?!.*电话)/],
   [
     'validity',
     /延期|延续|续期|续证|复审|复核|到期|过期|有效期|年审|年检|几年|失效|事故|(?:没|有|无|不在)(?:了)?单位|单位(?:不|没|替|给|聘)/,

@@ -39,7 +39,9 @@ export class FeatureRows {
 const WEIGHT = {
   char: 1.8,
   pair: 1.2,
-  soundPair: 0.4,
+  skip: 0.9,
+  triple: 0.9,
+  soundPair: 0.6,
   concept: 1.5,
   conceptPair: 1,
   familiarity: 0.5,
@@ -47,6 +49,12 @@ const WEIGHT = {
 };
 const KINDS = Object.keys(WEIGHT) as Kind[];
 type Kind = keyof typeof WEIGHT;
+
+// Taken out of Math once, as in the learner.
+const { imul } = Math;
+/** Odd numbers that spread keys over all bits. */
+const SPREAD = 0x9e3779b1;
+const OTHER_SPREAD = 0x85ebca6b;
 
 const LONG = 12;
 const FAMILIARITY_STEPS = 5;
@@ -77,6 +85,25 @@ function neighbours(rows: FeatureRows, kind: Kind, units: readonly number[]): vo
   rows.add(keyOf(kind, last, NOTHING), WEIGHT[kind]);
 }
 
+/** Characters with one between them: 换了证, 换个证. */
+function skips(rows: FeatureRows, units: readonly number[]): void {
+  for (let i = 2; i < units.length; i += 1)
+    rows.add(keyOf('skip', units[i - 2] as number, units[i] as number), WEIGHT.skip);
+}
+
+/** Three characters in a row, as far as two fit into a key: now and then two threes share one, which does no harm. */
+function triples(rows: FeatureRows, units: readonly number[]): void {
+  let last = NOTHING;
+  let one = units[0] ?? NOTHING;
+  for (let i = 1; i <= units.length; i += 1) {
+    const next = units[i] ?? NOTHING;
+    const mixed = imul(imul(last, 31) + one, SPREAD) ^ imul(next, OTHER_SPREAD);
+    rows.add(baseOf.triple | (mixed >>> (32 - 2 * UNIT_BITS)), WEIGHT.triple);
+    last = one;
+    one = next;
+  }
+}
+
 function conceptPairs(rows: FeatureRows, concepts: readonly number[]): void {
   for (let i = 0; i < concepts.length; i += 1) {
     const one = concepts[i] as number;
@@ -94,13 +121,15 @@ function toLengthOne({ weights, count }: FeatureRows, from: number): void {
 }
 
 /**
- * Adds a phrase: its characters and their pairs, pairs of sounds, key terms and pairs of them, scaled to
+ * Adds a phrase: its characters, pairs and threes of them, pairs of sounds, key terms and pairs of them, scaled to
  * length 1; beside them how long it is and which share of it (0 to 1) is familiar from our own questions.
  */
 export function addFeatures(rows: FeatureRows, { chars, sounds, concepts }: Reading, familiar: number): void {
   const from = rows.count;
   singles(rows, 'char', chars);
   neighbours(rows, 'pair', chars);
+  skips(rows, chars);
+  triples(rows, chars);
   neighbours(rows, 'soundPair', sounds);
   conceptPairs(rows, concepts);
   toLengthOne(rows, from);
