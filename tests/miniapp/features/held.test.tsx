@@ -301,6 +301,17 @@ test('an application after the day of expiry is questioned before it is marked',
   expect(screen.getByRole('button', { name: '没错，就是2026年11月18日' })).toBeTruthy();
 });
 
+test('cycles that were enough one after the other are told, and no more after one that was not', async () => {
+  hubei(idOf('b'), allTold);
+  await open(HoursPage, { id: idOf('b') });
+  expect(await screen.findByText('连着 2 段学够了')).toBeTruthy();
+  cleanup();
+  hubei(idOf('e'), { statements: [statement('2024-05-11', 32), statement('2025-05-11', 8)] });
+  await open(HoursPage, { id: idOf('e') });
+  await screen.findByText('8 / 32 学时');
+  expect(said()).not.toContain('连着');
+});
+
 test('hours that are missing are told by the day or the month, while days are left', async () => {
   hubei(idOf('b'), allTold);
   await open(HoursPage, { id: idOf('b') });

@@ -32,9 +32,17 @@ export const threePlaces: Leg = {
     await holder.taps('看这本证的全部');
     await holder.isAt('材料员');
     await look('held');
+    await holder.changesAnswer('换证');
+    await holder.sees('这本证书是哪一天换发的？');
+    await look('held-fact');
+    await holder.taps('关闭');
     await holder.taps('记一笔、看每一段时间学了多少', { part: true });
     await holder.isAt('学时');
     await look('held-hours');
+    await holder.taps('记学时');
+    await holder.sees('哪天学的？');
+    await look('held-hours-add');
+    await holder.taps('关闭');
     await holder.notesHours(8);
     await holder.sees('还差 36 学时');
     await look('held-hours-noted');
