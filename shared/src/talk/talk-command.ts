@@ -44,13 +44,18 @@ type Case = z.infer<typeof Case>;
 
 type Written = z.infer<typeof Certificate>;
 
+function saidOf(pack: string, caseId: string): Pack['said'] {
+  const said = findPack(pack)?.said;
+  if (!said) throw new Error(`case ${caseId}: there is no pack ${pack}`);
+  return said;
+}
+
 /** A certificate of another pack than the product's own rulebook. */
 function lawRecordOf(
   { pack, kind, trade, facts, credits, statedCycles }: Written,
   caseId: string,
 ): LawRecord {
-  const said = findPack(pack)?.said;
-  if (!said) throw new Error(`case ${caseId}: there is no pack ${pack}`);
+  const said = saidOf(pack, caseId);
   for (const name of Object.keys(facts))
     if (!Object.hasOwn(said.facts, name)) throw new Error(`case ${caseId}: ${pack} knows no fact ${name}`);
   const named = Object.hasOwn(said.facts, 'trade') && trade ? { trade } : {};
@@ -63,14 +68,14 @@ const NAME_ONLY = {
   ...{ credits: [], yearStatements: [] },
 };
 
-const certificateOf = (one: Written, caseId: string): ChatCertificate =>
-  one.pack === PRODUCT_PACK
-    ? { id: one.id, facts: factsOf(one) }
-    : {
-        id: one.id,
-        facts: { ...NAME_ONLY, trade: one.trade ?? String(one.facts.trade ?? '') },
-        law: lawRecordOf(one, caseId),
-      };
+function certificateOf(one: Written, caseId: string): ChatCertificate {
+  const { id, pack, kind, trade } = one;
+  if (!Object.hasOwn(saidOf(pack, caseId).kinds, kind))
+    throw new Error(`case ${caseId}: ${pack} knows no kind ${kind}`);
+  if (pack === PRODUCT_PACK) return { id, facts: factsOf(one) };
+  const facts = { ...NAME_ONLY, trade: trade ?? String(one.facts.trade ?? '') };
+  return { id, facts, law: lawRecordOf(one, caseId) };
+}
 
 const dayOf = (value: unknown): Day | null => (typeof value === 'string' ? parseDay(value) : null);
 
@@ -115,13 +120,13 @@ const turnOf = (reply: ChatReply) => ({
 function talkThrough(one: Case, chatOf: (pack: string) => Chat) {
   const pack = one.holder?.certificates[0]?.pack ?? one.pack ?? PRODUCT_PACK;
   const asOf = parseDay(one.asOf);
-  const chat = chatOf(pack);
   let state: ChatState = newChat();
   let holder: ChatHolder | null = one.holder && {
     registeredOn: dayOf(one.holder.registeredOn),
     certificates: one.holder.certificates.map((each) => certificateOf(each, one.id)),
     intake: {},
   };
+  const chat = chatOf(pack);
   let replies: ChatReply['quickReplies'] = [];
   const turns = one.says.map((said, i) => {
     const chosen = typeof said === 'string' ? said : replies[said.choose - 1]?.text;

@@ -329,7 +329,7 @@ describe(`with ${IN_FLIGHT} writes in flight while an account is deleted, nothin
         expect({ SEED, round, left }).toEqual({ SEED, round, left: [] });
       }
     },
-    30_000 + ROUNDS * 10_000,
+    180_000 + ROUNDS * 60_000,
   );
 });
 
