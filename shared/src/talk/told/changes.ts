@@ -9,9 +9,10 @@ import { ONCE } from './states';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|错了|看差|看岔|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为]|应为|其实是|记[多少]了|多[记打写填]|少[记打写填]|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
+  /不对|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实是|记[多少]了|多[记打写填]|少[记打写填]|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
 
-const NEW_AFTER = /改成|应该?(?=\d)|改为|改到|应该是|应该?记[在成为]|应为|实际|其实|(?<!不)是(?!的)/;
+const NEW_AFTER =
+  /改成|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|实际|其实|(?<!不)是(?!的)/;
 
 const REMOVE =
   /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|(?:学时|笔|条)(?:给我|都|就)?(?:取消|划掉)|别记了|不算了|作废/;
@@ -68,6 +69,8 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
         named,
       },
     ];
+  const sum = summed(whole, days, amounts);
+  if (sum !== null) return [{ tells: 'total', tenths: sum, named }];
   const at = splitAt(whole, days, amounts);
   if (at === null)
     return amounts.length > 0 || /^(?:我|刚才)?(?:记|写|说|弄)错了?$/.test(whole) ? [EMPTY(named)] : null;
@@ -99,9 +102,36 @@ function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amou
   const spans = [...days, ...amounts].sort((a, b) => a.from - b.from);
   if (spans.length === 0) return null;
   const marks = [...whole.matchAll(new RegExp(NEW_AFTER, 'g'))].map(({ index }) => index);
-  const strong = marks.filter((index) => /^(?:改|应|实|其)/.test(whole.slice(index)));
+  const strong = marks.filter((index) => /^(?:改|应|实|其|[挪移转调算记])/.test(whole.slice(index)));
   const at = (strong.length > 0 ? strong : marks).find((index) => spans.some(({ from }) => from > index));
-  return at ?? null;
+  if (at !== undefined) return at;
+  // 昨天我说9学时 说错了 6学时; 搞错了 昨天学了4学时: what comes after is what it is.
+  // 更正 有效期到2027年2月20日 is of no hours.
+  const wrong = OF_ELSE.test(whole) ? null : ERRED.exec(whole);
+  if (
+    wrong &&
+    spans.some(({ from }) => from > wrong.index) &&
+    !/^.{0,3}的/.test(whole.slice(spans.find(({ from }) => from > wrong.index)?.to ?? 0))
+  )
+    return wrong.index;
+  // 不是今天 昨天学的
+  const denied = spans.filter(({ from }) => /不是(?:在|我)?$/.test(whole.slice(0, from)));
+  return denied.length > 0 && denied.length < spans.length ? 0 : null;
+}
+
+const OF_ELSE = /有效期|到期|生日|出生|注册|换证|申请|下载|发证|领证/;
+const ERRED =
+  /不对(?!劲)|(?<!没)[说弄搞记写看算整报填打输点]?错(?:了|字)|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|更正/;
+
+/** 说错了 一共是14学时: all of it anew, and no hours of a day. */
+function summed(whole: string, days: readonly DaySpan[], amounts: readonly Amount[]): number | null {
+  const [amount, ...more] = amounts.filter(({ from }) => !/不是(?:在|我)?$/.test(whole.slice(0, from)));
+  if (!amount || more.length > 0 || days.some(({ said }) => said.is === 'day')) return null;
+  return /(?:一共|总共|累计|合计|拢共|加起来|总数|总学时)(?:应该)?(?:是|有|学了|才|就)*$/.test(
+    whole.slice(0, amount.from),
+  )
+    ? amount.tenths
+    : null;
 }
 
 /** 换证是12月1号不是2号; 看错了 是注销. */

@@ -111,12 +111,29 @@ type Read = (found: string[], asOf: Day) => DaySaid;
 const monthOfYear: Read = ([y, m]) =>
   Number(m) >= 1 && Number(m) <= 12 ? { is: 'part', part: `${y}-${two(Number(m))}` } : IMPOSSIBLE;
 
+const FEASTS: [string, number, number][] = [
+  ['圣诞节?', 12, 25],
+  ['平安夜', 12, 24],
+  ['双(?:十一|11)|光棍节', 11, 11],
+  ['双(?:十二|12)', 12, 12],
+  ['教师节', 9, 10],
+  ['儿童节', 6, 1],
+  ['妇女节', 3, 8],
+  ['青年节', 5, 4],
+  ['劳动节', 5, 1],
+  ['建党节', 7, 1],
+  ['建军节', 8, 1],
+  ['植树节', 3, 12],
+  ['情人节', 2, 14],
+];
+
 /** A feast of one day, named not long after it: its day; else it is asked for. */
 const FEAST_IS_NEAR = 62;
 
 function feast(month: number, day: number, asOf: Day): DaySaid {
   const said = lastOfYear(month, day, asOf);
-  return said.is === 'day' && asOf - said.day <= FEAST_IS_NEAR ? said : VAGUE;
+  const near = (said.is === 'day' || said.is === 'implied') && asOf - said.day <= FEAST_IS_NEAR;
+  return near ? { is: 'day', day: said.day } : VAGUE;
 }
 
 const FIRST_DAY = '(?:节|假期?|放假)?的?(?:那天|当天|头1?一?天|第1?一?天)';
@@ -153,6 +170,25 @@ const PATTERNS: [string, Read][] = [
       known(dayOrNull(civilOf(asOf).year - (YEARS_AGO[y as string] as number), Number(m), Number(d)), asOf),
   ],
   ['上个?月(?:的)?(?:最后1?一?天|底最后1?一?天)', (_, asOf) => known(asOf - civilOf(asOf).day, asOf)],
+  // 一个礼拜前的今天, 上周的今天: a day of its own.
+  [
+    '(?<!\\d)(\\d)个?(?:周|星期|礼拜)(?:之|以)?前的?今天|今天的?(\\d)个?(?:周|星期|礼拜)(?:之|以)?前',
+    ([one, other], asOf) => known(asOf - 7 * Number(one ?? other), asOf),
+  ],
+  [`上上${WEEK}的?今天`, (_, asOf) => known(asOf - 14, asOf)],
+  [`上${WEEK}的?今天`, (_, asOf) => known(asOf - 7, asOf)],
+  ['上个?月的?今天', (_, asOf) => inMonth(1, civilOf(asOf).day, asOf)],
+  [
+    '(?:\\d+|几|半|好几)个?(?:月|年|天|周|星期|礼拜)(?:之|以)?前的?今天|(?:去年|前年|那年|当年|往年)的?今天',
+    () => VAGUE,
+  ],
+  ['(?:这个?|本|当)月的?(?:头|第)[1一]天', (_, asOf) => inMonth(0, 1, asOf)],
+  ['上个?月的?(?:头|第)[1一]天', (_, asOf) => inMonth(1, 1, asOf)],
+  ['(?<![\\d年])(\\d{1,2})月份?的?(?:头|第)[1一]天', ([m], asOf) => lastOfYear(Number(m), 1, asOf)],
+  ...FEASTS.map(([name, month, day]): [string, Read] => [
+    `(?:${name})(?:那天|当天|当日|那日|这天)?(?![前后期假购促])`,
+    (_, asOf) => feast(month, day, asOf),
+  ]),
   ['元旦(?:那天|当天|当日)?(?![前后假期])', (_, asOf) => feast(1, 1, asOf)],
   [`国庆${FIRST_DAY}`, (_, asOf) => feast(10, 1, asOf)],
   [`(?:五一|51|劳动节)${FIRST_DAY}`, (_, asOf) => feast(5, 1, asOf)],
@@ -275,11 +311,28 @@ export interface DayRange {
   last: Day;
 }
 
+const UP_TO = /^\s*(?:一?直?到|至|[-~～—])\s*$/;
+const BARE = /^(?:周|星期|礼拜)/;
+
+/** Whether a text names days from one to another, whatever they are. */
+export const reaches = (text: string, spans: readonly DaySpan[]): boolean =>
+  spans.some(({ to, weak }, i) => {
+    const next = spans[i + 1];
+    return next !== undefined && !weak && !next.weak && UP_TO.test(text.slice(to, next.from));
+  });
+
 /** The range that a text names by its first and its last day; null: none, or one that is not all over. */
 export function rangeIn(text: string, spans: readonly DaySpan[]): DayRange | null {
-  for (const [i, { to, said }] of spans.entries()) {
+  for (const [i, { from, to, said: begun }] of spans.entries()) {
     const next = spans[i + 1];
-    if (!next || !/^\s*(?:一?直?到|至|[-~～—])\s*$/.test(text.slice(to, next.from))) continue;
+    if (!next || !UP_TO.test(text.slice(to, next.from))) continue;
+    // 周一到周三, said on a Tuesday: the Monday is that before the Wednesday.
+    const wraps =
+      begun.is === 'day' &&
+      next.said.is === 'day' &&
+      begun.day > next.said.day &&
+      [text.slice(from, to), text.slice(next.from, next.to)].every((one) => BARE.test(one));
+    const said: DaySaid = wraps ? { is: 'day', day: begun.day - 7 } : begun;
     if (
       said.is === 'day' &&
       next.said.is === 'day' &&

@@ -5,12 +5,19 @@ import { calm, dayOf, type Ears, type Heard, left, MOST_LEFT, without } from './
 
 const BACKGROUND = /的时候|那(?:会儿?|阵子?|时候?|年)|以后|之后/;
 
+/** 整利索了, 换成了: done, in other words. */
+const plainlyDone = (text: string): string =>
+  text
+    .replace(/([弄办整搞])(?:利索|利落|立整|停当|妥当|明白)了?/, '$1好了')
+    .replace(/换成了?(?=$|[，。,\s])/, '换好了')
+    .replace(/(?<=注册|换证)(?:我就?|我也)/, '');
+
 /** `only`: the clause is all that was said. */
 export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, only = false): Claim[] {
   const { text, mood, named } = heard;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
-  const bare = without(text, heard.days);
+  const bare = plainlyDone(without(text, heard.days));
   const claims: Claim[] = [];
   const order = Object.entries(DEEDS).sort(
     ([one], [other]) => Number(other === ears.expected?.fact) - Number(one === ears.expected?.fact),

@@ -9,6 +9,15 @@ const STILL =
 /** 申请的时候网页崩了, 又取消了, 注册了一半: the deed was not done. */
 const UNDONE =
   /没(?:有)?(?:注册|换|申请|弄|整|办|下)?成(?!绩)|(?:其实|结果|到头来|可是?|但是?|谁知)(?:还是|又|根本|就)?(?:没|不(?!错|用|到))|崩|卡住|死机|取消|撤(?:回|销|了)|(?:注册|申请|提交|更换|下载|换证?|交)不(?:了|上|成)|(?:注册|申请|填|交|提交|换|下载|弄)了?一半|(?:人家|单位|公司|厅里|窗口|系统|平台)?(?:不|没|拒)收(?!费|钱)|退回|退了?回|打回|驳回|被?拒了|停电|断网|黑屏|白屏/;
+/** 昨天没换成 今天换成了: what came of it in the end. */
+function doneAfter(whole: string): boolean {
+  const failed = /没(?:有)?(?:注册|换|申请|弄|整|办|下)成/.exec(whole);
+  const rest = failed ? whole.slice(failed.index + failed[0].length) : '';
+  return /(?:今[天儿]|昨[天儿]|刚才|刚刚|终于|可算).{0,6}(?:注册|换|申请|弄|整|办|下)(?:成|好|上|完)(?:功)?了/.test(
+    rest,
+  );
+}
+
 const DONE_AFTER =
   /(?:后来|又|再|重新|现在|最后|才).{0,10}(?:好了|成了|成功|交上|过了|注册上|换成|弄上|提交了|申请了)/;
 
@@ -32,6 +41,10 @@ const SUPPOSED =
 const OF_ANOTHER =
   /(?:名字|姓名|身份证|证号|编号|照片|岗位|专业).{0,4}(?:不对|不是我|错|对不上|不一样|别人)|不是我(?:的|本人)|同名|别人的/;
 
+/** 本来说今天学6学时的 结果喝酒去了: a plan that came to nothing. */
+const FELL_THROUGH =
+  /(?:本来|原本|原先|原计划|说好|说是|寻思|打算|答应|合计).{0,12}\d.{0,8}[，,。\s]*(?:结果|可是|但是?|不过|谁知|哪知|没想到|愣是|后来)(?!.*(?:[学看上听]了|学时|课时)\D{0,3}\d)(?!.*\d个?(?:学时|课时))/;
+
 const OF_DAYS = new Set(['registeredOn', 'exchangedOn', 'downloadedOn', 'appliedOn']);
 const LEAVES = new Set(['employed', 'inPost']);
 
@@ -43,10 +56,11 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
       return claim.fact === 'registryStatus' && UNLOOKED.test(whole) ? { ...claim, value: null } : claim;
     case 'event': {
       if (!OF_DAYS.has(claim.fact)) return claim;
-      const undone = UNDONE.test(whole) && !DONE_AFTER.test(whole);
+      const undone = UNDONE.test(whole) && !DONE_AFTER.test(whole) && !doneAfter(whole);
       return undone || OF_ELSE.test(whole) ? null : claim;
     }
     case 'credit':
+      if (FELL_THROUGH.test(whole)) return null;
       return PARTLY.test(whole)
         ? { tells: 'study', unclear: 'vague', day: claim.day, named: claim.named }
         : claim;

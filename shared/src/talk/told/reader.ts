@@ -5,6 +5,7 @@ import { type DaySaid, withMonths } from './days';
 import { dateClaims, deedClaims } from './deeds';
 import { withoutDoubtful } from './doubts';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
+import { joined } from './joins';
 import { moodOf } from './moods';
 import { numberClaims } from './numbers';
 import { clausesOf, plain } from './plain';
@@ -87,7 +88,7 @@ export function readTold(text: string, ears: Ears): Told {
 
 function readClauses(text: string, ears: Ears): Told {
   const whole = withMonths(
-    withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades)
+    joined(withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades))
       .replace(LIKENED, '')
       .replace(/[,，。\s]*单位都?是(?:学时|课时)/g, ''),
   );
@@ -231,7 +232,9 @@ function carriedOn(
   if (new Set(whole.map(({ said }) => JSON.stringify(said))).size > 1) return { is: 'vague' };
   // 昨天没出门，学了5学时: what was not done is nothing of the kind that comes next.
   const beside = !OF_RECORDS.test(text) && calm({ ...mood, unreal: false, trouble: false });
-  return (calm(mood) || beside) && day?.is === 'day' ? day : null;
+  // 昨天没学6学时 学了5学时: the day is of what was, too.
+  const denied = /没(?:有)?[学看上听](?:到|够|满)?\d/.test(text) && !mood.asks && !mood.others;
+  return (calm(mood) || beside || denied) && day?.is === 'day' ? day : null;
 }
 
 /** After hours of a day, more hours in the next clause are of the same day unless another is said. */

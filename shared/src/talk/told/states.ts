@@ -20,7 +20,9 @@ const NOT_YET = /(?:快|就要|要|(?:让|叫|催|逼)(?:我|俺)?|想|准备|�
 const saidAlone = (text: string, values: readonly [string | boolean, RegExp][], named: boolean): boolean =>
   values.some(
     ([value, words]) =>
-      (value !== 'not-found' || named || /查无/.test(text)) &&
+      (value !== 'not-found' ||
+        named ||
+        /查无|^(?:我|也|还是|都|就)*没(?:有)?查(?:到|着|见)$/.test(text.trim())) &&
       words.test(text) &&
       left(text.replace(words, '')) === 0,
   );
@@ -36,7 +38,12 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
   const day = dayOf(heard);
   if (mood.asks) return [];
   const claims: Claim[] = [];
-  const bare = without(text, heard.days);
+  const shown = without(text, heard.days);
+  // 查了 没有我的信息: it shows no such person.
+  const bare =
+    looked !== null || searched
+      ? shown.replace(/没有?我(?:这个人)?的?(?:信息|资料|名字|数据)(?=$|[，。,\s])/, '没有我')
+      : shown;
   for (const [fact, values] of Object.entries(STATES)) {
     if (!ears.facts.has(fact)) continue;
     if (STATE_OF_ELSE[fact]?.test(bare)) continue;

@@ -1,6 +1,6 @@
 import type { Amount } from './amounts';
 import type { Claim, StudyUnclear } from './claims';
-import { type DayRange, type DaySaid, type DaySpan, rangeIn } from './days';
+import { type DayRange, type DaySaid, type DaySpan, rangeIn, reaches } from './days';
 import { calm, dayOf, type Ears, type Heard, left, without } from './heard';
 import { moodOf } from './moods';
 
@@ -8,10 +8,14 @@ const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时/;
 
 const TOTAL =
-  /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|加起来|拢共|总学时|总数|共(?=\d|学了|看了)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
+  /一共|总共|累计|总计|合计|加[到在]?一(?:起|块)|前前后后|里外里|满打满算|归拢|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|加起来|拢共|总学时|总数|共(?=\d|学了|看了)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
 
 /** 加上今天的一共16学时: the day is among what is counted. */
 const WITH_THE_REST = /(?:加上|算上|带上|连同|连)/;
+
+/** 一共才15学时 is all there is. */
+const SUMMED = /一共|总共|累计|合计|拢共|加起来/;
+const SUM_ENDS = /(?:一共|总共|累计|合计|拢共|加起来)(?:是|有|学了|就|才|到)*$/;
 
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;
@@ -86,6 +90,8 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   );
   const range = rangeIn(text, heard.days);
   if (range) return rangeClaims(heard, range, counted, ears);
+  if (counted.length === 1 && EACH.test(text) && reaches(text, heard.days))
+    return unclearStudy('spread', null, named);
   const undated = counted.some(({ from }, i) => {
     const before = counted[i - 1];
     if (!before) return false;
@@ -176,7 +182,7 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
   if (unclear && (studied || unclear.of !== 'other') && (!counted || unclear.of === 'vague'))
     return [{ tells: 'study', unclear: unclear.of as 'clock', day, named }];
   if (amounts.some(({ tenths }) => tenths === 0)) return [];
-  if (counted && /才|只|仅/.test(text) && heard.days.length === 0) return [];
+  if (counted && /才|只|仅/.test(text) && !SUMMED.test(text) && heard.days.length === 0) return [];
   // 三节课，每节1学时: how much it is together is not said.
   if (counted && /每[一]?[节门集讲课个]/.test(text)) return unclearStudy('other', day, named);
   if (counted && mood.unsure) return unclearStudy('vague', day, named);
@@ -189,8 +195,10 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
         ({ said, from, to }) => said.is !== 'part' && !/^(?:现在|目前)$/.test(text.slice(from, to)),
       );
     if ((TOTAL.test(text) || WITH_THE_REST.test(text)) && !dayIsSaid && carried === null) {
-      if (amounts.length > 1) return unclearStudy('vague', null, named);
       const last = amounts.filter(({ tenths }) => tenths !== null).at(-1) as Amount;
+      // 加上今天的4学时一共16学时: the sum is named as one.
+      if (amounts.length > 1 && !SUM_ENDS.test(text.slice(0, last.from)))
+        return unclearStudy('vague', null, named);
       return [{ tells: 'total', tenths: last.tenths, named }];
     }
     return creditClaims(heard, ears, carried);

@@ -30,7 +30,9 @@ export function yearMended(whole: string, ears: Ears): Claim | null {
   return isPast(year, ears.asOf) ? { tells: 'year', year, tenths: Number(found[2]) * 10, named: null } : null;
 }
 
-const NOT_SO = /不是|不对|错|写成|记成|填成/;
+/** 不对 去年是24学时 */
+const WRONG_FIRST = /^[^\d]{0,4}(?:不对|[说记弄搞写看打]?(?:错|差|岔)了?|更正)/;
+const NOT_SO = /更正|差了|岔|不是|不对|错|写成|记成|填成/;
 const OTHER_HOURS =
   /(不是|写成|记成|填成|写的是?|记的是?)?(?<=^|[^\d月])(\d{1,3}(?:\.\d)?)(?:个?(?:学时|课时))?(?=$|[,，。\s了的是，]|不)/g;
 
@@ -45,9 +47,10 @@ function yearDenied(whole: string, ears: Ears): Claim | null {
   const meant = hours.filter(([, denied]) => denied === undefined);
   const year = span.years[0] as number;
   // 我去年的学时记错了 应该是25: said to be wrong, and then what it is.
-  const anew = hours.length === 1 && /(?:错|不对|差).{0,8}是\d/.test(rest);
+  const led = hours.length === 1 && WRONG_FIRST.test(whole.slice(0, span.from));
+  const anew = led || (hours.length === 1 && /(?:错|不对|差).{0,8}是\d/.test(rest));
   if (!(hours.length === 2 || anew) || meant.length !== 1 || !isPast(year, ears.asOf)) return null;
-  if (!/学时|课时|不是\d/.test(whole) || /[?？]|吗|[月号]/.test(rest)) return null;
+  if (!(led || /学时|课时|不是\d/.test(whole)) || /[?？]|吗|[月号]/.test(rest)) return null;
   return {
     tells: 'year',
     year,
@@ -137,6 +140,9 @@ const YEAR_NONE =
 /** 去年一学时都没学. */
 const NOT_ONE = /^[那年我度份\s]*(?:1|一)(?:个|点)?(?:学时|课时|节课?|点)?(?:都|也)没(?:有)?[学看上]?(?:过)?/;
 
+/** 去年没动 0学时 */
+const NOUGHT = /^[那年我都也就是]*(?:没|未)[动学弄整看][^\d]{0,4}[，,\s]+(?:是)?0个?(?:学时|课时)/;
+
 const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
 
 const A_CYCLE =
@@ -191,6 +197,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length);
     const mooded = mood(
       withoutRemark(rest)
+        .replace(NOUGHT, '')
         .replace(/只有(?=\d)/, '')
         .replace(YEAR_NONE, '')
         .replace(NOT_ONE, '')
@@ -205,6 +212,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     const none =
       YEAR_NONE.test(rest) ||
       NOT_ONE.test(rest) ||
+      NOUGHT.test(rest) ||
       /^[度份我都也全是:\s]*0(?:个)?(?:学时|课时)?(?:$|[,，。\s]+(?:啥|什么)?[也都]?没)/.test(rest.trim());
     const tenths = none
       ? 0

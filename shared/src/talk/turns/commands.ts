@@ -91,7 +91,30 @@ const CHANGE = /^(?:改|改一下|改改|要改|不对|错了|记错了|写错�
 /** 不记, said of what was just noted; 没有 and 算了 may be about what comes next. */
 const UNNOTE = /^(?:先)?(?:不记|别记|不用记|不要记|不要了|不要这[条笔]|删了|删掉)了?[吧啊呀的呢。.!！]*$/;
 
-export const saysUnnote = (text: string): boolean => UNNOTE.test(plainTyped(text).trim());
+const HESITATION = /^(?:哎呀?|唉|哦|噢|啊|诶|欸|呃|那|这个|这条|这笔)$/;
+const WRONG_AFTER_ALL = /^(?:我)?(?:刚才)?[说记弄搞写看]错了?$/;
+
+/** 不是 别记了: several words, every one a no. */
+function everyPart(text: string, says: (part: string) => boolean): boolean {
+  const parts = plainTyped(text)
+    .trim()
+    .split(/[\s，,。!！~、]+/)
+    .filter((part) => part !== '' && !HESITATION.test(part));
+  return parts.length > 0 && parts.every(says);
+}
+
+export const saysUnnote = (text: string): boolean => {
+  const last =
+    plainTyped(text)
+      .trim()
+      .split(/[\s，,。!！~、]+/)
+      .filter(Boolean)
+      .at(-1) ?? '';
+  return (
+    UNNOTE.test(plainTyped(text).trim()) ||
+    (UNNOTE.test(last) && everyPart(text, (part) => NO.test(part) || WRONG_AFTER_ALL.test(part)))
+  );
+};
 export const saysChange = (text: string): boolean => CHANGE.test(plainTyped(text).trim());
 export const saysYes = (text: string): boolean => YES.test(plainTyped(text).trim());
-export const saysNo = (text: string): boolean => NO.test(plainTyped(text).trim());
+export const saysNo = (text: string): boolean => everyPart(text, (part) => NO.test(part)) || saysUnnote(text);

@@ -1,12 +1,13 @@
 import { type Day, formatDay, parseDay } from '../../../calendar';
 import { hoursOfTenths } from '../../../v1/rulebook';
 import type { DaySaid } from '../../told/days';
-import type { ChatCertificate, Draft } from '../../types';
-import { creditsOf } from '../records';
+import type { ChatCertificate, Draft, Fact } from '../../types';
+import { creditsOf, EVENTS } from '../records';
 import { dayWords, hoursWords } from '../words';
 import { chosenBy } from './choosing';
 import { type Desk, type Drafted, drafting, MOST_HOURS_A_DAY, saying, type Told } from './desk';
-import { credit } from './hours';
+import { event } from './facts';
+import { credit, total } from './hours';
 
 interface Recorded {
   certificate: ChatCertificate;
@@ -41,14 +42,56 @@ const taken = ({ certificate, on, hours }: Recorded): Draft => ({
 function withinMessage({ old, now, named }: Told<'correction'>): Told<'credit'> | null {
   const day = now.day ?? old.day;
   const tenths = now.tenths ?? old.tenths;
-  if (old.tenths === null || old.day === null || tenths === null || day === null) return null;
+  const whole = old.tenths !== null && old.day !== null;
+  // 不是昨天 是前天学的3学时, with nothing before it: told as it is.
+  if (!whole && (now.tenths === null || now.day === null)) return null;
+  if (tenths === null || day === null) return null;
   return { tells: 'credit', tenths, day, category: null, named, again: false };
 }
 
+/** 不是1号 是2号, 说错了 是24学时: of an event, a sum or a past year that was just noted. */
+function saidAnew({ old, now, named }: Told<'correction'>, desk: Desk): Drafted | null {
+  const [fact, ...more] = desk.noted;
+  if (!fact || more.length > 0 || fact.op === 'remove') return null;
+  const meansIt = old.tenths === null || hoursOfTenths(old.tenths) === fact.value;
+  const hoursOnly = now.tenths !== null && now.day === null && old.day === null && meansIt;
+  if (fact.fact === 'total' && hoursOnly) return total({ tells: 'total', tenths: now.tenths, named }, desk);
+  if (fact.fact === 'statedCycle' && hoursOnly)
+    return drafting({ ...fact, value: hoursOfTenths(now.tenths as number), lacks: null, offered: null });
+  const wasDay =
+    old.day === null || ('day' in old.day && old.day.day !== null && formatDay(old.day.day) === fact.value);
+  if (EVENTS.has(fact.fact) && now.tenths === null && old.tenths === null && now.day !== null && wasDay)
+    return event({ tells: 'event', fact: fact.fact, day: now.day, named }, desk);
+  return null;
+}
+
+/** 搞错了 昨天学了4学时: the one of that day, or the one just noted; null: nothing can be meant but new hours. */
+function replaced(now: Told<'correction'>['now'], last: Fact | undefined, desk: Desk): Recorded[] {
+  const same = meant(desk, now.day, null);
+  const ofLast =
+    last && meant(desk, null, null).filter(({ on, hours }) => on === last.on && hours === last.value);
+  return same.length > 0 ? same : (ofLast ?? []).slice(0, 1);
+}
+
+/** 不是20号 是21号, said in the month after: that of the hours that are mended. */
+function dayNear(day: DaySaid, { on }: Recorded): string | null {
+  if (day.is !== 'day' && day.is !== 'implied') return null;
+  const said = formatDay(day.day);
+  return day.is === 'day' || Math.abs(day.day - parseDay(on)) < NEAR ? said : null;
+}
+const NEAR = 45;
+
 export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
+  const anew = saidAnew(claim, desk);
+  if (anew) return anew;
   const { noted, context } = desk;
   const last = noted.filter(({ fact, op }) => fact === 'credit' && op === 'add').at(-1);
-  const found = meant(desk, claim.old.day, claim.old.tenths);
+  const sayNew =
+    claim.old.day === null &&
+    claim.old.tenths === null &&
+    claim.now.tenths !== null &&
+    claim.now.day !== null;
+  const found = sayNew ? replaced(claim.now, last, desk) : meant(desk, claim.old.day, claim.old.tenths);
   const ofLast = last && found.filter(({ on, hours }) => on === last.on && hours === last.value);
   const sayNothing = claim.old.day === null && claim.old.tenths === null;
   const fits = found.length === 1 ? found : ofLast && ofLast.length > 0 ? ofLast.slice(0, 1) : found;
@@ -66,13 +109,18 @@ export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
     {
       ...{ op: 'add', certificate: one.certificate.id, fact: 'credit' },
       value: tenths === null ? one.hours : hoursOfTenths(tenths),
-      on: day?.is === 'day' ? formatDay(day.day) : one.on,
+      on: (day && dayNear(day, one)) ?? one.on,
       ...{ lacks: null, offered: null, bound: true },
     },
   ];
   if (tenths !== null && hoursOfTenths(tenths) > MOST_HOURS_A_DAY)
     return saying('一天没有这么多学时，先不改。');
-  if (day !== null && day.is !== 'day') return saying('改到哪一天？说几号就行，先不改。');
+  if (day !== null && fits.some((one) => dayNear(day, one) === null))
+    return saying('改到哪一天？说几号就行，先不改。');
+  const [only] = fits;
+  const asIs = only && taken(only);
+  if (fits.length === 1 && asIs && change(only)[1]?.on === asIs.on && change(only)[1]?.value === asIs.value)
+    return saying(`现在记的就是${recordedWords(only, context.asOf)}。应该是多少？`);
   if (fits.length === 1) return drafting(...change(fits[0] as Recorded));
   return {
     drafts: [],

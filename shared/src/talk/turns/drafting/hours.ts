@@ -114,8 +114,33 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
       if (hours === undefined)
         return study({ tells: 'study', unclear: 'none', day: null, named: null }, desk);
       const done = counted?.done ?? creditsOf(certificate).reduce((sum, one) => sum + one.hours, 0);
-      return totalOf(hours, done, certificate, holder, context.asOf);
+      return (
+        totalAnew(hours, done, certificate, desk) ?? totalOf(hours, done, certificate, holder, context.asOf)
+      );
     }),
+  );
+}
+
+/** 说错了 一共是10学时: fewer than the sum just noted, so that what was put down to make it up goes first. */
+function totalAnew(
+  hours: number,
+  done: number,
+  certificate: ChatCertificate,
+  { noted }: Desk,
+): Drafted | null {
+  const last = noted.at(-1);
+  if (last?.fact !== 'total' || last.certificate !== certificate.id || !last.missing || hours >= done)
+    return null;
+  const { missing } = last;
+  const before = Math.round((done - missing.hours) * 10) / 10;
+  if (hours <= before) return null;
+  const whole = { certificate: certificate.id, lacks: null, offered: null };
+  return drafting(
+    { ...whole, op: 'remove', fact: 'credit', value: missing.hours, on: missing.on, bound: true },
+    {
+      ...{ ...whole, op: 'set', fact: 'total', value: hours, on: null, bound: true },
+      missing: { hours: Math.round((hours - before) * 10) / 10, on: missing.on },
+    },
   );
 }
 
