@@ -17,7 +17,8 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
   const { text, mood, named } = heard;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
-  const bare = mood.unsure ? without(text, heard.days) : plainlyDone(without(text, heard.days));
+  const bare =
+    mood.unsure || /应该/.test(text) ? without(text, heard.days) : plainlyDone(without(text, heard.days));
   const claims: Claim[] = [];
   const order = Object.entries(DEEDS).sort(
     ([one], [other]) => Number(other === ears.expected?.fact) - Number(one === ears.expected?.fact),
