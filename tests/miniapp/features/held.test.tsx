@@ -356,3 +356,38 @@ test('a certificate is put away, brought back and deleted', async () => {
   await tap('删除');
   expect(server.held.records.size).toBe(0);
 });
+
+describe('a certificate whose document is served no longer', () => {
+  beforeEach(() => {
+    server = aServer(TODAY, ['safety-abc']);
+  });
+
+  test('is shown with what was told, is not judged, and can be deleted', async () => {
+    const id = hubei(idOf('d'), { ...allTold });
+    await open(DetailPage, { id });
+    expect(said()).toContain('这里现在不办这份文件了');
+    expect(said()).toContain('你填过的都还在');
+    expect(said()).toContain('2024年5月10日');
+    expect(said()).not.toMatch(/32 ?学时|还差|截止/);
+    cleanup();
+    await open(HomePage, {});
+    expect(await screen.findByText('材料员')).toBeTruthy();
+    expect(said()).toContain('这里现在不办这份文件了');
+    cleanup();
+    await open(DetailPage, { id });
+    await tap('删除这本证');
+    expect(server.held.records.has(id)).toBe(true);
+  });
+
+  test('nor known at all: it is not said to be gone, and can be put away', async () => {
+    const id = server.held.add(idOf('e'), {
+      ...{ pack: 'nowhere-2020', kind: 'site-professional', trade: '测量员' },
+      ...{ facts: { exchangedOn: '2024-05-10' } },
+    });
+    await open(DetailPage, { id });
+    expect(said()).toContain('测量员');
+    expect(said()).toContain('这里现在不办这份文件了');
+    expect(said()).not.toContain('没找到这本证');
+    expect(said()).toContain('删除这本证');
+  });
+});
