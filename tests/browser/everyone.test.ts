@@ -37,6 +37,21 @@ it('nothing is cut off, covered, pale or unspoken: the first screen, home, a ste
   expect(await complaints(person)).toEqual([]);
 });
 
+it('asks the server for nothing twice when it is opened, by a stranger or by a holder', async () => {
+  for (const person of [await stage.somebody(), await stage.signedIn('李秀英')]) {
+    const asked: string[] = [];
+    person.page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/^\/v\d\//.test(pathname)) asked.push(`${request.method()} ${pathname}`);
+    });
+    await person.arrives('?again');
+    await person.sees('扫码查证');
+    await person.page.waitForLoadState('networkidle');
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked).toEqual([...new Set(asked)]);
+  }
+});
+
 it('a sheet takes the focus, keeps it, gives it back, and closes on Escape and on the way back of the browser', async () => {
   const person = await stage.signedIn('李秀英');
   const { page } = person;

@@ -45,6 +45,16 @@ it.each([
     '<div style="width:500px;height:10px"></div>',
     ['scrolls 110 px sideways'],
   ],
+  [
+    'nothing in a button that its sheet, which scrolls as a whole, has scrolled above itself',
+    `<div role="dialog" style="position:fixed;bottom:0;width:100%;max-height:100px;overflow-y:auto;background:#fff"><div style="overflow-y:auto"><div ${BUTTON}>一天的</div><p style="margin:0;height:200px">学了多少</p></div></div>`,
+    [],
+  ],
+  [
+    'nothing in a tick with room around it',
+    '<label style="display:inline-block;min-width:44px;min-height:44px"><input type="checkbox"></label>',
+    [],
+  ],
   ['a small target', '<div role="button" style="width:30px">改</div>', ['can be tapped on']],
   ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
   [

@@ -1,4 +1,5 @@
 import { aStage } from './support/stage';
+import { threePlaces } from './support/tours/three-places';
 
 const stage = aStage({ date: '2026-11-20' });
 
@@ -24,6 +25,15 @@ it('tells a visitor who chose one place what follows there, and nothing of any o
   await visitor.arrives('#/pages/help/index');
   await visitor.sees('下面是湖北省的');
   seen.push(await visitor.reads());
+  await visitor.arrives('#/pages/chat/index');
+  await visitor.asks('换证到哪天截止', '手头没有');
+  await visitor.asks('每年要学多少学时', '32 学时');
+  seen.push(await visitor.reads());
+  for (const number of ['0220610100007', '鄂建安C(2021)0001234']) {
+    await visitor.arrives(`#/pages/verification/scan/index?number=${encodeURIComponent(number)}`);
+    await visitor.sees('这里没有这个编号', '请问发证的主管部门');
+    seen.push(await visitor.reads());
+  }
   expect(seen.join('\n')).not.toContain('吉林');
 });
 
@@ -49,4 +59,9 @@ it('adds a certificate of another place for a visitor who signs in only then, an
   await visitor.sees('湖北省');
   seen.push(await visitor.reads());
   expect(seen.join('\n')).not.toContain('吉林');
+});
+
+it('holds certificates of three places: each is walked, reminded of, shown and asked about by its own rules', async () => {
+  const holder = await stage.signedIn(threePlaces.who as string);
+  await threePlaces.walk(holder, async () => undefined);
 });

@@ -130,10 +130,16 @@ export interface PackServer {
 }
 
 /** Answers as the server does on a day: what packs say and ask is worked out by the real parts. */
-export function aServer(today: string): PackServer {
-  const offer = new PackOffer(SERVED);
+export function aServer(today: string, served: readonly string[] = SERVED): PackServer {
+  const offer = new PackOffer(served);
   const asOf = parseDay(today);
   const held = new Held(offer, today);
+  const packAt = (id: string): Answer => {
+    const pack = offer.known(id);
+    return pack
+      ? { body: presentPack(offer, pack, asOf) }
+      : { status: 404, body: { error: { code: 'not-found', message: '没有找到' } } };
+  };
   const server: PackServer = { choice: null, tried: [], firstNotice: null, held };
   phone.answers((asked) => {
     const { method, path, body, token } = asked;
@@ -143,8 +149,7 @@ export function aServer(today: string): PackServer {
       return {
         body: { asOf: today, packs: offer.all().map((pack) => presentSummary(offer, pack, asOf)) },
       };
-    if (path.startsWith('/v2/packs/'))
-      return { body: presentPack(offer, offer.get(path.slice('/v2/packs/'.length)), asOf) };
+    if (path.startsWith('/v2/packs/')) return packAt(path.slice('/v2/packs/'.length));
     if (path === '/v2/choice' && token) {
       if (method === 'PUT') server.choice = (body as { pack: string }).pack;
       return { body: { pack: server.choice, preset } };

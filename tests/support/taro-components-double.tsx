@@ -1,6 +1,8 @@
 import type { ChangeEvent, ReactNode } from 'react';
 
 process.env.TARO_ENV = 'h5';
+// The tests' browser lays nothing out: there is nothing to bring into sight.
+Element.prototype.scrollIntoView ??= () => undefined;
 
 type Props = Record<string, unknown> & { children?: ReactNode };
 

@@ -45,6 +45,8 @@ export const phone = {
   gone: [] as string[],
   dialled: [] as string[],
   copied: [] as string[],
+  /** How far the page in front was moved each time; null: to a place on it. */
+  scrolled: [] as (number | null)[],
   depth: 1,
   answers(next: Answerer) {
     answer = next;
@@ -64,7 +66,8 @@ export const phone = {
   reset() {
     phone.storage.clear();
     phone.storageBroken = false;
-    for (const list of [phone.asked, phone.gone, phone.dialled, phone.copied]) list.length = 0;
+    for (const list of [phone.asked, phone.gone, phone.dialled, phone.copied, phone.scrolled])
+      list.length = 0;
     phone.online = true;
     phone.params = {};
     phone.depth = 1;
@@ -130,7 +133,7 @@ export default {
   reLaunch: goes('reLaunch'),
   switchTab: goes('switchTab'),
   canIUse: () => true,
-  pageScrollTo: async () => {},
+  pageScrollTo: async (to: { scrollTop?: number }) => void phone.scrolled.push(to.scrollTop ?? null),
   nextTick: (act: () => void) => void setTimeout(act, 0),
   navigateBack: () => went('navigateBack'),
   getCurrentPages: () => Array.from({ length: phone.depth }, () => ({})),

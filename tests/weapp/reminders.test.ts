@@ -46,7 +46,7 @@ async function left(): Promise<number> {
 test('on the settings page every acceptance counts, and the page shows how many are left', async () => {
   const { phone } = served;
   await open('reminder-settings');
-  expect(words()).toContain('微信里不会再提醒你了');
+  expect(words()).toContain('微信现在不会提醒你');
   await phone.tap('再留一次微信提醒');
   expect(phone.questions).toEqual([[EXCHANGE, EDUCATION, NUDGE]]);
   expect(words()).toContain('微信还能提醒你\n2\n次');

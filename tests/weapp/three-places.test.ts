@@ -70,12 +70,16 @@ test('a certificate of each of three places is added, told of, reminded of and s
   expect(phone.words()).toContain('材料员');
   await phone.open('/pages/home/index');
   expect(phone.words()).toContain('湖北省 · 现场专业人员');
-  await phone.tap('出示状态码');
-  expect(phone.route).toBe('pages/verification/code/index');
-  expect(phone.words()).toContain('这是换证助手出的说明');
-  await phone.open('/pages/home/index');
   await phone.tap('办完了的、办不了的（2）');
-  for (const title of ['建筑施工安管人员（C 类）', '施工员（土建）']) expect(phone.words()).toContain(title);
+  const titles = ['建筑施工安管人员（C 类）', '施工员（土建）'];
+  for (const title of titles) expect(phone.words()).toContain(title);
+  const kept = await served.app.connection.collection('certificates').find().toArray();
+  expect(kept).toHaveLength(3);
+  for (const { _id, trade } of kept) {
+    await phone.open(`/pages/verification/code/index?id=${_id.toHexString()}`);
+    expect(phone.words()).toContain(trade);
+    expect(phone.words()).toContain('这是换证助手出的说明');
+  }
 
   await phone.open('/pages/chat/index');
   const answers = async (text: string): Promise<string> => {
@@ -85,7 +89,40 @@ test('a certificate of each of three places is added, told of, reminded of and s
   };
   expect(await answers('我的材料员今年还差多少学时')).toContain('还差 40 学时');
   expect(await answers('安全员C证什么时候到期')).toContain('延续申请已交，还要等批');
-  expect(await answers('我的施工员证换证到哪天截止')).toContain('2022年12月31日');
+  expect(await answers('施工员换证到哪天截止')).toContain('2022年12月31日');
+  expect(phone.errors).toEqual([]);
+  expect(phone.templates.complaints).toEqual([]);
+});
+
+test('a visitor who chose one place is told nothing of any other', async () => {
+  const { phone } = served;
+  await phone.open('/pages/home/index');
+  await phone.tap('哪里的证书');
+  await phone.tap('湖北省');
+  const seen = [phone.words()];
+  await phone.tap('看看我的证能不能换');
+  await phone.type('照证书上的写', '材料员');
+  await phone.tap('继续');
+  seen.push(phone.words());
+  await tells('2024-05-10');
+  expect(phone.words()).toContain('材料员，我的判断是');
+  seen.push(phone.words());
+  for (const page of ['notice', 'help']) {
+    await phone.open(`/pages/${page}/index`);
+    expect(phone.words()).toContain('湖北省');
+    seen.push(phone.words());
+  }
+  await phone.open('/pages/chat/index');
+  await phone.type('打字问', '换证到哪天截止');
+  await phone.tap('发送');
+  expect(phone.words()).toContain('手头没有');
+  seen.push(phone.words());
+  for (const number of ['0220610100007', '鄂建安C(2021)0001234']) {
+    await phone.open(`/pages/verification/scan/index?number=${encodeURIComponent(number)}`);
+    expect(phone.words()).toContain('请问发证的主管部门');
+    seen.push(phone.words());
+  }
+  expect(seen.join('\n')).not.toContain('吉林');
   expect(phone.errors).toEqual([]);
   expect(phone.templates.complaints).toEqual([]);
 });

@@ -17,6 +17,8 @@ export interface Resource<T> {
   state: Observable<Shelf<T>>;
   /** Fetches the newest state; the last one stays readable meanwhile, and when it fails. */
   refresh(): Promise<void>;
+  /** The newest state, the last known one where it cannot be fetched; throws why where there is none. */
+  newest(): Promise<T>;
   /** Takes over a state that an answer brought. */
   put(data: T): void;
   /** Forgets the state, also on the phone. */
@@ -78,6 +80,12 @@ export function createResource<T>({ name, load, scope }: Options<T>): Resource<T
         running = null;
       });
       return running;
+    },
+    async newest() {
+      await resource.refresh();
+      const { data, failure } = state.get();
+      if (data === null) throw failure ?? asFailure(null);
+      return data;
     },
     put(data) {
       epoch += 1;

@@ -35,10 +35,15 @@ const targetsOf = (results: readonly Result[]): string[] => [
 async function seenWhole(asked: { targets: string[]; options: object }): Promise<Result[]> {
   const { axe } = window as unknown as { axe: Axe };
   const found: Result[] = [];
+  const before = [...document.querySelectorAll('*')]
+    .filter(({ scrollTop }) => scrollTop > 0)
+    .map((each) => [each, each.scrollTop] as const);
   for (const target of asked.targets) {
     document.querySelector(target)?.scrollIntoView({ block: 'center', behavior: 'instant' });
     found.push(...(await axe.run(document, asked.options)).violations);
   }
+  for (const each of document.querySelectorAll('*')) if (each.scrollTop > 0) each.scrollTop = 0;
+  for (const [each, top] of before) each.scrollTop = top;
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** Names that stay as they are: addresses, and what the notice itself writes in Latin letters. */
-const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com'];
+/** Names that stay as they are: addresses, kinds of files, and what the browser that signs in at a desk is called. */
+const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com', 'xlsx', 'csv', 'Chrome', 'Linux'];
 
 /**
  * What is wrong with how the screen in front is laid out, one sentence each:
@@ -20,12 +20,17 @@ function inspect(foreignNames: string[]): string[] {
   const LEAST_CONTRAST = 4.5;
   const LEAST_LETTERS = 2.5;
   const complaints: string[] = [];
+  // What is only there to be read out is cut away altogether.
+  const isReadOut = (element: Element) =>
+    ancestors(element).some((each) => getComputedStyle(each).clipPath === 'inset(50%)');
   const visible = (element: Element) =>
-    element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isReadOut(element);
   const quote = (text: string) => `“${text.trim().slice(0, 24)}”`;
-  const front =
-    [...document.querySelectorAll('[role=dialog]')].find(visible) ??
-    [...document.querySelectorAll('.page')].find(visible);
+  // What lies over everything; else the app's page; else the desk's, which is all there is.
+  const DIALOG = '[role=dialog], dialog[open]';
+  const front = [DIALOG, '.page', 'body:has(main)']
+    .map((kind) => [...document.querySelectorAll(kind)].find(visible))
+    .find((one) => one !== undefined);
   if (!front) return ['there is no page'];
 
   interface Line {
@@ -170,10 +175,11 @@ function inspect(foreignNames: string[]): string[] {
 
   function checkTargets(root: Element): void {
     for (const target of root.querySelectorAll(
-      '[role=button], [role=radio], [role=tab], [role=link], input',
+      '[role=button], [role=radio], [role=tab], [role=link], input, button, select',
     )) {
       if (!visible(target)) continue;
-      const { width, height } = target.getBoundingClientRect();
+      // Of a tick its label can be tapped as well.
+      const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
       const name = target.getAttribute('aria-label') ?? target.textContent ?? '';
       if (width < LEAST_TARGET - 0.5 || height < LEAST_TARGET - 0.5)
         complaints.push(`${quote(name)} can be tapped on ${width.toFixed(0)} × ${height.toFixed(0)} only`);
@@ -182,8 +188,8 @@ function inspect(foreignNames: string[]): string[] {
 
   // What has its fixed place must not lie under something else that has one.
   function checkCover(root: Element): void {
-    const places = root.matches('[role=dialog]')
-      ? '[role=button], [role=radio], input'
+    const places = root.matches(DIALOG)
+      ? '[role=button], [role=radio], input, button, select'
       : '.page-foot [role=button], .tab-bar [role=tab]';
     for (const target of root.querySelectorAll(places)) {
       const { left, top, width, height } = target.getBoundingClientRect();
@@ -196,16 +202,17 @@ function inspect(foreignNames: string[]): string[] {
   }
 
   function isScrolledAway(target: Element, y: number): boolean {
-    const frame = ancestors(target.parentElement as Element).find((each) =>
-      /auto|scroll/.test(getComputedStyle(each).overflowY),
+    const frames = ancestors(target.parentElement as Element)
+      .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .map((each) => each.getBoundingClientRect());
+    return [...frames, { top: 0, bottom: innerHeight }].some(
+      ({ top, bottom }) => y < top + TOLERANCE || y > bottom - TOLERANCE,
     );
-    const { top, bottom } = frame?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-    return y < top + TOLERANCE || y > bottom - TOLERANCE;
   }
 
   function checkInputs(root: Element): void {
     for (const input of root.querySelectorAll('input')) {
-      if (!visible(input)) continue;
+      if (!visible(input) || /checkbox|radio/.test(input.type)) continue;
       const needed = Number.parseFloat(getComputedStyle(input).fontSize) * 1.2;
       if (input.clientHeight < needed || input.scrollWidth > input.clientWidth + TOLERANCE)
         complaints.push(`${quote(input.value || input.placeholder)} does not fit its field`);

@@ -260,6 +260,21 @@ export class Person {
     }
   }
 
+  /** Asks the talk, and waits until its answer to this question says so. */
+  async asks(question: string, ...answer: string[]): Promise<void> {
+    await this.types('打字问', question);
+    await this.taps('发送');
+    await this.doing(`be answered “${answer.join('”, “')}” to “${question}”`, async () => {
+      await this.page.waitForFunction(
+        ([asked, wanted]) => {
+          const [, ...said] = document.body.innerText.split(asked);
+          return said.length > 0 && wanted.every((one) => said.at(-1)?.includes(one));
+        },
+        [question, answer] as const,
+      );
+    });
+  }
+
   /** Waits until a text is no longer to be read. */
   async seesNoMore(text: string): Promise<void> {
     await this.doing(`no longer see “${text}”`, async () => {

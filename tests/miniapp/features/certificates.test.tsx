@@ -3,6 +3,7 @@ import { keepSession } from '../../../miniapp/src/api/session';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import CertificatePage from '../../../miniapp/src/pages/certificate';
 import HomePage from '../../../miniapp/src/pages/home';
+import WayPage from '../../../miniapp/src/pages/way';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aCertificateView, aSession } from '../../support/views';
@@ -91,6 +92,15 @@ describe('home', () => {
     expect(screen.getByText('机械员')).toBeTruthy();
   });
 
+  test('does not call finished what is applied for and still has to be received', async () => {
+    serve(aCertificateView({ exchangedOn: '2022-12-01' }));
+    render(<HomePage />);
+    await screen.findByText('施工员（土建）');
+    expect(screen.queryByText('办好了')).toBeNull();
+    expect(screen.getByRole('button', { name: '去下载' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '出示状态码' })).toBeNull();
+  });
+
   test('folds nothing where there is nothing else to see', async () => {
     serve(named('试验员', {}, first));
     render(<HomePage />);
@@ -127,6 +137,25 @@ test('when the list cannot be fetched the page says so and tries again', async (
   serve();
   await tap('再试一次');
   expect(await screen.findByText('还没有证书')).toBeTruthy();
+});
+
+test('on the way that is closed, too, a lapsed holder finds where to say that it was exchanged', async () => {
+  const lapsed = aCertificateView({ asOf: '2026-11-22' });
+  serve(lapsed);
+  phone.params = { id: lapsed.id };
+  render(<WayPage />);
+  await tap('我当时已经换了');
+  expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${first}&tell=exchanged`]);
+  cleanup();
+  render(<CertificatePage />);
+  await tap('我当时已经换了');
+  expect(screen.getByRole('dialog')).toBeTruthy();
+  expect(screen.getByRole('radio', { name: /^已经换成电子证书/ }).getAttribute('aria-checked')).toBe('true');
+  cleanup();
+  serve(aCertificateView({ registeredOn: '2022-11-20' }));
+  render(<WayPage />);
+  await screen.findByText('申请更换');
+  expect(screen.queryByText('我当时已经换了')).toBeNull();
 });
 
 describe('the details of a certificate', () => {
@@ -209,6 +238,35 @@ describe('the details of a certificate', () => {
     await tap('2022年10月');
     expect(screen.getByText(/要换证的文件是 11月14日才发的.*真的是这一天吗/)).toBeTruthy();
     expect(screen.getByRole('button', { name: '没错，就是2022年10月' })).toBeTruthy();
+  });
+
+  test('a post that was chosen wrongly is corrected, and one of another kind', async () => {
+    const choice = (id: string, title: string, values: string[]) => ({
+      ...{ id, title, help: null, clause: null, doubts: [], kind: 'choice' as const },
+      options: values.map((value) => ({ value, label: value, hint: null, group: null })),
+    });
+    await open(aCertificateView({ trade: '资料员', specialty: null, version: 4 }));
+    phone.answers(({ path, body }) => {
+      if (path !== '/v1/intake/try') return { body: aCertificateView({ trade: '材料员', specialty: null }) };
+      const [{ value }] = (body as { answers: [{ value: string }] }).answers;
+      const question = choice('family', '哪一种？', ['site-professional', 'skilled-worker']);
+      const posts = value === 'site-professional' ? ['资料员', '材料员'] : ['砌筑工'];
+      return {
+        body: {
+          ...{ answered: [{ question, value, label: value }], next: choice('trade', '什么岗位？', posts) },
+          ...{ preview: null, step: 2, of: 4 },
+        },
+      };
+    });
+    await tap(/^岗位或工种/);
+    await choose('材料员');
+    await tap('记下来');
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+      ...{ version: 4, family: 'site-professional', trade: '材料员' },
+    });
+    await tap(/^岗位或工种/);
+    await choose('skilled-worker');
+    expect(await screen.findByRole('radio', { name: '砌筑工' })).toBeTruthy();
   });
 
   test('deleting asks first and leads home', async () => {

@@ -301,6 +301,17 @@ test('an application after the day of expiry is questioned before it is marked',
   expect(screen.getByRole('button', { name: '没错，就是2026年11月18日' })).toBeTruthy();
 });
 
+test('cycles that were enough one after the other are told, and no more after one that was not', async () => {
+  hubei(idOf('b'), allTold);
+  await open(HoursPage, { id: idOf('b') });
+  expect(await screen.findByText('连着 2 段学够了')).toBeTruthy();
+  cleanup();
+  hubei(idOf('e'), { statements: [statement('2024-05-11', 32), statement('2025-05-11', 8)] });
+  await open(HoursPage, { id: idOf('e') });
+  await screen.findByText('8 / 32 学时');
+  expect(said()).not.toContain('连着');
+});
+
 test('hours that are missing are told by the day or the month, while days are left', async () => {
   hubei(idOf('b'), allTold);
   await open(HoursPage, { id: idOf('b') });
@@ -344,4 +355,39 @@ test('a certificate is put away, brought back and deleted', async () => {
   await tap('删除这本证');
   await tap('删除');
   expect(server.held.records.size).toBe(0);
+});
+
+describe('a certificate whose document is served no longer', () => {
+  beforeEach(() => {
+    server = aServer(TODAY, ['safety-abc']);
+  });
+
+  test('is shown with what was told, is not judged, and can be deleted', async () => {
+    const id = hubei(idOf('d'), { ...allTold });
+    await open(DetailPage, { id });
+    expect(said()).toContain('这里现在不办这份文件了');
+    expect(said()).toContain('你填过的都还在');
+    expect(said()).toContain('2024年5月10日');
+    expect(said()).not.toMatch(/32 ?学时|还差|截止/);
+    cleanup();
+    await open(HomePage, {});
+    expect(await screen.findByText('材料员')).toBeTruthy();
+    expect(said()).toContain('这里现在不办这份文件了');
+    cleanup();
+    await open(DetailPage, { id });
+    await tap('删除这本证');
+    expect(server.held.records.has(id)).toBe(true);
+  });
+
+  test('nor known at all: it is not said to be gone, and can be put away', async () => {
+    const id = server.held.add(idOf('e'), {
+      ...{ pack: 'nowhere-2020', kind: 'site-professional', trade: '测量员' },
+      ...{ facts: { exchangedOn: '2024-05-10' } },
+    });
+    await open(DetailPage, { id });
+    expect(said()).toContain('测量员');
+    expect(said()).toContain('这里现在不办这份文件了');
+    expect(said()).not.toContain('没找到这本证');
+    expect(said()).toContain('删除这本证');
+  });
 });

@@ -95,6 +95,21 @@ test('a changed answer takes the place of its screen and what follows is asked a
   expect(phone.gone).toEqual(['redirectTo /pages/add/index?question=trade']);
 });
 
+test('who has one like it already is told so, and led to it', async () => {
+  phone.answers(({ path }) =>
+    path === '/v1/certificates'
+      ? { body: { asOf: '2022-12-05', certificates: [aCertificateView({ id: 'b'.repeat(24) })] } }
+      : path === '/v1/clock'
+        ? { body: { today: '2022-12-05', time: '09:00', simulated: true } }
+        : { body: state({ family: '现场专业人员', trade: '资料员' }) },
+  );
+  await open('verdict');
+  expect(await screen.findByText('你已经有一本施工员（土建）了')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '是另一本，还是加上' })).toBeTruthy();
+  await tap('看已有的那一本');
+  expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${'b'.repeat(24)}`]);
+});
+
 test('when all is answered the verdict stands there with its clause, before anything is added', async () => {
   serve({ family: '现场专业人员', trade: '资料员' });
   await open('verdict');

@@ -122,7 +122,7 @@ describe('a pause', () => {
 describe('messages in WeChat', () => {
   test('each acceptance is reported once and the count follows', async () => {
     await open();
-    expect(screen.getByText(/微信里不会再提醒你了/)).toBeTruthy();
+    expect(screen.getByText(/微信现在不会提醒你/)).toBeTruthy();
     await tap('再留一次微信提醒');
     await tap('允许');
     expect(sentReports()).toEqual([

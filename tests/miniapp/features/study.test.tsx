@@ -50,11 +50,13 @@ beforeEach(() => {
   reachable.set(true);
 });
 
-test('four hours of today take one tap, whose button names day and amount', async () => {
+test('four hours of today take one tap, whose button names day and amount, and one more to take them back', async () => {
   await open(StudyScreen);
   await tap('记今天12月5日 4学时');
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-05', hours: 4 });
   expect(await screen.findByText('还差 28 学时')).toBeTruthy();
+  await tap('撤销');
+  expect(phone.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
 });
 
 test('a deleted entry comes back with 撤销', async () => {
@@ -96,6 +98,18 @@ test('an entry deleted from a year whose total was stated: that the total goes o
   await act(async () => void fireEvent.click(screen.getByText(/2023年12月1日/)));
   await tap('删掉这一笔');
   expect(await screen.findByText(/2023年还是按你说过的一共 32 学时算/)).toBeTruthy();
+});
+
+test.each([
+  ['three', { 2023: 32, 2024: 40, 2025: 32 }, '连着 3 年学够了'],
+  ['two after one that was not enough', { 2023: 8, 2024: 32, 2025: 32 }, '连着 2 年学够了'],
+  ['none, the last was not enough', { 2023: 32, 2024: 32, 2025: 8 }, null],
+  ['none, nobody has spoken of the last', { 2023: 32, 2024: 32 }, null],
+])('years that were enough one after the other are told: %s', async (_, years, said) => {
+  const told = { exchangedOn: '2022-11-25', issuedOn: '2022-11-25', years };
+  await open(StudyScreen, { ...told, asOf: '2026-11-20' });
+  await screen.findByText('一年一年看');
+  expect(screen.queryByText(/^连着/)?.textContent ?? null).toBe(said);
 });
 
 test('a day is chosen, never assumed', async () => {
@@ -152,6 +166,12 @@ test('what is left is told as so much a day, where days are left', async () => {
   expect(screen.getByText('每天 1.2 学时就来得及')).toBeTruthy();
 });
 
+test('of a year that has not begun no pace is told: nothing counts for it yet', async () => {
+  await open(StudyScreen, { exchangedOn: '2022-11-25', issuedOn: '2022-11-25' });
+  await screen.findByText('2023年要学的');
+  expect(screen.queryByText(/就来得及$/)).toBeNull();
+});
+
 test('where that would be minutes a day, it is told by the month', () => {
   const year = { year: 2023, required: 32, done: 0, deadline: '2023-12-31' };
   expect(paceOf({ ...year, remaining: 32, daysLeft: 391 })).toEqual({ hours: '2.5', each: 'month' });
@@ -193,6 +213,7 @@ describe('past years', () => {
     await choose('0 学时');
     await tap('2023年学了 0 学时');
     await waitFor(() => expect(screen.getByRole('heading').textContent).toMatch(/^2024年/));
+    expect(phone.scrolled).toEqual([0]); // read from its top
     await choose('32 学时');
     await tap('2024年学了 32 学时');
     expect((await screen.findByRole('heading', { name: '都说清楚了' })).textContent).toBeTruthy();

@@ -114,10 +114,11 @@ function CompanyTable({ companies, open, role }: TableProps) {
         </>
       ),
     },
-    { id: 'since', name: '申请同意', cell: ({ approvedOn }) => dayInWords(approvedOn) },
+    { id: 'since', name: '申请同意', day: true, cell: ({ approvedOn }) => dayInWords(approvedOn) },
     {
       id: 'list',
       name: '名单',
+      day: true,
       cell: ({ listTakenOn }) => (listTakenOn ? dayInWords(listTakenOn) : <Tag tone="late">没传</Tag>),
     },
     count('due', '应换'),
@@ -131,7 +132,12 @@ function CompanyTable({ companies, open, role }: TableProps) {
       figure: true,
       cell: ({ notJoined, listTakenOn }) => notJoined ?? (listTakenOn ? '不显示' : '—'),
     },
-    { id: 'desk', name: '上次登录', cell: ({ lastDeskOn }) => dayInWords(lastDeskOn) || '从来没有' },
+    {
+      id: 'desk',
+      name: '上次登录',
+      day: true,
+      cell: ({ lastDeskOn }) => dayInWords(lastDeskOn) || '从来没有',
+    },
   ];
   if (role !== 'authority-viewer')
     columns.push({

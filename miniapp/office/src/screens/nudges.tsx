@@ -33,7 +33,7 @@ export function Nudges({ membership: { org } }: { membership: Membership }) {
               rows={nudges}
               keyOf={({ id }) => id}
               columns={[
-                { id: 'on', name: '哪天', cell: ({ on }) => dayInWords(on) },
+                { id: 'on', name: '哪天', day: true, cell: ({ on }) => dayInWords(on) },
                 {
                   id: 'name',
                   name: '谁',

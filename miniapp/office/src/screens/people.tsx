@@ -249,7 +249,7 @@ function Rows({ org, people, chosen, choose }: RowsProps) {
       cell: ({ deadline, daysLeft }) => deadline && `${dayInWords(deadline)}（${daysLeftInWords(daysLeft)}）`,
     },
     { id: 'study', name: '今年学习', cell: (row) => <Study person={row} /> },
-    { id: 'nudged', name: '上次提醒', cell: ({ lastNudgedOn }) => dayInWords(lastNudgedOn) },
+    { id: 'nudged', name: '上次提醒', day: true, cell: ({ lastNudgedOn }) => dayInWords(lastNudgedOn) },
   ];
   return (
     <>

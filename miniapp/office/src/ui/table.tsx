@@ -6,12 +6,14 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand under each other. */
   figure?: boolean;
+  /** A day is not broken into two lines. */
+  day?: boolean;
   /** What can be done with a row is nothing to print. */
   screenOnly?: boolean;
 }
 
-const classOf = ({ figure, screenOnly }: Pick<Column<unknown>, 'figure' | 'screenOnly'>) =>
-  [figure && 'figure', screenOnly && 'screen-only'].filter(Boolean).join(' ') || undefined;
+const classOf = ({ figure, day, screenOnly }: Pick<Column<unknown>, 'figure' | 'day' | 'screenOnly'>) =>
+  [figure && 'figure', day && 'day', screenOnly && 'screen-only'].filter(Boolean).join(' ') || undefined;
 
 interface Props<Row> {
   caption: string;

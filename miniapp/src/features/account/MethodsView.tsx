@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Icon } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
 import './index.scss';
@@ -51,12 +52,7 @@ interface Props {
 export function MethodsView({ methods, people, consent, signIn }: Props) {
   return (
     <>
-      {signIn.error && (
-        <View className="account-error" {...{ role: 'alert' }}>
-          <Icon name="stop" colour="brick" size="small" />
-          <Text className="account-error-text">{signIn.error}</Text>
-        </View>
-      )}
+      <ErrorLine text={signIn.error} />
       {methods.includes('demo') && <DemoPeople people={people} signIn={signIn} />}
       {methods.includes('wechat') && (
         <Card>

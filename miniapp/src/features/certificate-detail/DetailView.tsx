@@ -4,6 +4,7 @@ import { go } from '../../navigation';
 import { Card } from '../../ui/Card';
 import { Entry, Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { FlipSheet } from '../certificates/flip';
 import { useChange } from '../certificates/useChange';
 import { dayWords } from '../dates';
@@ -40,9 +41,12 @@ export function DetailView({ certificate, tell }: { certificate: CertificateView
   const sending = useChange(certificate);
   // Somebody who says that it was exchanged after all is led straight to saying when.
   const [preset, setPreset] = useState(tell ?? undefined);
-  const [editing, setEditing] = useState<FactRow | null>(
-    preset === undefined ? null : (facts.find(({ fact }) => fact === 'holding') ?? null),
-  );
+  const holding = facts.find(({ fact }) => fact === 'holding') ?? null;
+  const [editing, setEditing] = useState<FactRow | null>(preset === undefined ? null : holding);
+  const tellHolding = (as: string) => {
+    setPreset(as);
+    setEditing(holding);
+  };
   const close = () => {
     setEditing(null);
     setPreset(undefined);
@@ -50,6 +54,7 @@ export function DetailView({ certificate, tell }: { certificate: CertificateView
   return (
     <>
       <CertificateVerdict certificate={certificate} />
+      <ExchangedAfterAll certificate={certificate} onTap={() => tellHolding('exchanged')} />
       <Why explanation={certificate.explanation} />
       <Card title={words.facts} icon="card">
         <Rows>

@@ -1,9 +1,9 @@
 import { formatPartChinese, type PartDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Option, Options } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { PartDateField } from '../../ui/PartDateField';
 import { Sheet } from '../../ui/Sheet';
@@ -58,7 +58,7 @@ function Frame({ title, certificate, onClose, facts, missing, label, unknown, ch
       onClose={onClose}
       footer={
         <>
-          {problem && <Text className="detail-error">{problem}</Text>}
+          <ErrorLine text={problem} />
           <Button text={label ?? words.save} busy={busy} onTap={save} />
           {unknown && <Button kind="quiet" text={words.unknownAgain} onTap={() => void keep(unknown)} />}
         </>

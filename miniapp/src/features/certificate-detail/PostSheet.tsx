@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
 import { Button } from '../../ui/Button';
 import { Chip, Chips } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { Sheet } from '../../ui/Sheet';
 import { useChange } from '../certificates/useChange';
@@ -59,7 +60,7 @@ export function PostSheet({ certificate, row, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {problem && <Text className="detail-error">{problem}</Text>}
+          <ErrorLine text={problem} />
           <Button text={words.save} busy={busy} disabled={asked === null} onTap={() => void save()} />
         </>
       }

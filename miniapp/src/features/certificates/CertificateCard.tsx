@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
 import { Tap } from '../../ui/Tap';
 import { DaysLeft } from './DaysLeft';
+import { ExchangedAfterAll } from './ExchangedAfterAll';
 import './index.scss';
 import { nextOpener } from './next';
 import { isSettled } from './order';
@@ -61,18 +62,11 @@ const toneOf = ({ verdict, next }: CertificateView): CertificateView['verdict'][
 
 /** What a holder may do for a certificate that is settled: show how it stands, or say that it was exchanged after all. */
 function Settled({ certificate }: { certificate: CertificateView }) {
-  const { id, verdict, assessment } = certificate;
+  const { id, verdict } = certificate;
   if (!isSettled(certificate)) return null;
   if (verdict.tone === 'done')
     return <Button kind="second" icon="scan" text={words.showCode} onTap={() => go('code', { id })} />;
-  if (assessment.exchange.status !== 'lapsed') return null;
-  return (
-    <Button
-      kind="quiet"
-      text={words.exchangedAfterAll}
-      onTap={() => go('certificate', { id, tell: 'exchanged' })}
-    />
-  );
+  return <ExchangedAfterAll certificate={certificate} />;
 }
 
 /** One certificate on the home screen: how it stands, the days left, the one next thing. */

@@ -3,7 +3,11 @@ import { VerdictCard } from '../../ui/VerdictCard';
 import { deadlineWords } from '../dates';
 
 /** How a certificate stands, with its reasons, its day and its clauses. */
-export function CertificateVerdict({ certificate }: { certificate: CertificateView }) {
+export function CertificateVerdict({
+  certificate,
+}: {
+  certificate: Pick<CertificateView, 'verdict' | 'asOf'>;
+}) {
   const { verdict, asOf } = certificate;
   return (
     <VerdictCard

@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components';
 import { go } from '../../navigation';
 import { Card } from '../../ui/Card';
 import { Chip, Chips } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Entry, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { FlipSheet } from '../certificates/flip';
@@ -39,7 +40,7 @@ function InPost({ certificate }: { certificate: CertificateView }) {
         ))}
       </Chips>
       {certificate.inPost !== null && <Text className="duty-help">{words.source}</Text>}
-      {error && <Text className="duty-error">{error}</Text>}
+      <ErrorLine text={error} />
     </Card>
   );
 }

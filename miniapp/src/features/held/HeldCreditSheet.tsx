@@ -5,6 +5,7 @@ import { newId } from '../../ids';
 import { Button } from '../../ui/Button';
 import { Chip, Chips } from '../../ui/Choice';
 import { DateField } from '../../ui/DateField';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Sheet } from '../../ui/Sheet';
@@ -68,10 +69,16 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
       onClose={onClose}
       footer={
         <>
-          {problem && <Text className="held-error">{problem}</Text>}
+          <ErrorLine text={problem} />
           {!credit && <GrantNote note={grant.note} />}
           <Button
-            text={credit ? words.keepEdit : words.keep(tenths === null ? '' : tenthsText(tenths), said)}
+            text={
+              credit
+                ? words.keepEdit
+                : tenths === null
+                  ? words.pickHours
+                  : words.keep(tenthsText(tenths), said)
+            }
             busy={credits.busy}
             onTap={() => void save()}
           />

@@ -1,23 +1,20 @@
-import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { changes } from '../../api/queue';
 import { replaceWith } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Fact, Rows } from '../../ui/Rows';
 import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
-import './index.scss';
+import { useTop } from '../shell/useTop';
+import { AskHours } from '../study/AskHours';
 import { changeHeld, type Held } from './store';
 import { useQueued } from './useQueued';
 import { askedCycles, type Cycle, duties, spanWords } from './view';
 import { words } from './words';
 
-const QUICK = [0, 160, 320];
-const MOST = 20_000;
 const PUT = 'PUT /v2/certificates/:id/cycles/:day';
 
 /** First days of the cycles that wait on the phone to be sent: they are answered, as far as the holder is concerned. */
@@ -61,11 +58,10 @@ interface AskProps extends AnsweredProps {
 
 function AskCycle({ held, cycle, left, onDone, onChange }: AskProps) {
   const { busy, error, run } = useQueued();
-  const [tenths, setTenths] = useState<number | null>(cycle.done > 0 ? Math.round(cycle.done * 10) : null);
+  const { done, stated, from } = cycle;
   const span = spanWords(cycle, held.asOf);
-  const params = { id: held.id, day: cycle.from };
-  const save = async () => {
-    if (tenths === null) return;
+  const params = { id: held.id, day: from };
+  const keep = async (tenths: number) => {
     const said = words.changeCycle(span, tenthsText(tenths));
     const body = { hours: tenths / 10 };
     if (await run(() => changeHeld(PUT, { params, body }, said), said)) onDone();
@@ -75,40 +71,21 @@ function AskCycle({ held, cycle, left, onDone, onChange }: AskProps) {
     if (await run(act, words.takenBack)) onDone();
   };
   return (
-    <Screen
+    <AskHours
       title={words.cycleQuestion(span)}
       context={`${held.title} · ${words.cyclesLeft(left)}`}
-      footer={
-        <>
-          {error && <Text className="held-error">{error}</Text>}
-          <Button
-            text={tenths === null ? words.cyclePick : words.cycleSave(tenthsText(tenths))}
-            disabled={tenths === null}
-            busy={busy}
-            onTap={() => void save()}
-          />
-        </>
-      }
+      help={done > 0 && stated === null ? [words.cycleHelp, words.cycleKnown(done)] : [words.cycleHelp]}
+      known={done}
+      keep={words.cycleSave}
+      busy={busy}
+      error={error}
+      onKeep={(tenths) => void keep(tenths)}
     >
-      <Text className="held-help">{words.cycleHelp}</Text>
-      {cycle.done > 0 && cycle.stated === null && (
-        <Text className="held-help">{words.cycleKnown(cycle.done)}</Text>
-      )}
-      <Card>
-        <HoursField
-          label={words.howMany}
-          tenths={tenths}
-          quick={QUICK}
-          min={0}
-          max={MOST}
-          onChange={setTenths}
-        />
-      </Card>
-      {cycle.stated !== null && (
+      {stated !== null && (
         <Button kind="quiet" icon="undo" text={words.cycleTakeBack} onTap={() => void takeBack()} />
       )}
       <Answered held={held} onChange={onChange} />
-    </Screen>
+    </AskHours>
   );
 }
 
@@ -119,6 +96,7 @@ export function HeldCycles({ held }: { held: Held }) {
   const pending = pendingCycles(held.id, waiting);
   const open = askedCycles(held).filter(({ from }) => !pending.includes(from));
   const cycle = held.cycles.find(({ from, canState }) => canState && from === again) ?? open[0];
+  useTop(cycle?.from ?? null);
   const change = ({ from }: Cycle) => setAgain(from);
   if (cycle)
     return (

@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { ClauseNotes } from '../../ui/ClauseNote';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Sheet } from '../../ui/Sheet';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
@@ -42,7 +43,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {(missing || error) && <Text className="held-error">{error ?? words.missing}</Text>}
+          <ErrorLine text={error ?? (missing ? words.missing : null)} />
           <Button
             text={isPart ? keepWords(draft.value, doubt !== null) : words.save}
             busy={busy}

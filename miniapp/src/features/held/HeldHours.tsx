@@ -6,11 +6,10 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
 import { Entry as EntryRow, Rows } from '../../ui/Rows';
-import { Tag } from '../../ui/Tag';
 import { Tap } from '../../ui/Tap';
-import type { Tone } from '../../ui/tone';
 import { dayWords } from '../dates';
 import { Screen } from '../shell/Screen';
+import { SpanRow, streakOf } from '../study/SpanRow';
 import { HeldCreditSheet } from './HeldCreditSheet';
 import './index.scss';
 import { NeedCard } from './NeedCard';
@@ -19,52 +18,34 @@ import { type Entry, useHeldCredits } from './useHeldCredits';
 import { askedCycles, type Cycle, duties, spanWords } from './view';
 import { words } from './words';
 
-const tones: Record<Cycle['state'], Tone> = {
-  met: 'done',
-  short: 'late',
-  unconfirmed: 'ask',
-  running: 'go',
-  recorded: 'done',
-};
-
-/** How full a cycle's bar is, in per cent. */
-const share = ({ done, required }: Cycle): number =>
-  required === null || required === 0 ? 100 : Math.min(100, (done / required) * 100);
-
 function sourceOf({ state, origin, stated }: Cycle): string {
   if (state === 'recorded') return words.recorded;
   return stated === null ? words.source[origin] : `${words.source[origin]}，${words.stated(stated)}`;
 }
 
-function CycleRow({ cycle, asOf }: { cycle: Cycle; asOf: string }) {
-  // A cycle nobody has spoken of has no hours yet: neither none nor enough.
-  const unsaid = cycle.state === 'unconfirmed' && cycle.done === 0;
-  return (
-    <View className="held-cycle">
-      <View className="held-cycle-head">
-        <Text className="held-cycle-name">{spanWords(cycle, asOf)}</Text>
-        <Tag tone={tones[cycle.state]} text={words.cycleState[cycle.state]} />
-      </View>
-      {cycle.required !== null && !unsaid && (
-        <View className="held-bar" aria-hidden="true">
-          <View className={`held-fill held-fill-${cycle.state}`} style={{ width: `${share(cycle)}%` }} />
-        </View>
-      )}
-      <Text className="held-cycle-hours">
-        {unsaid ? words.cycleAsked(cycle.required) : words.cycleHours(cycle.done, cycle.required)}
-      </Text>
-      <Text className="held-source">{unsaid ? words.cycleUnsaid : sourceOf(cycle)}</Text>
-    </View>
+/** How often in a row the duty that was met most steadily was met. */
+const streakIn = ({ obligations, cycles }: Held): number =>
+  Math.max(
+    0,
+    ...obligations.map(({ id }) =>
+      streakOf(cycles.filter(({ obligation }) => obligation === id).map(({ state }) => state)),
+    ),
   );
-}
 
 /** The cycles of a certificate, the newest first. */
 function Cycles({ held }: { held: Held }) {
   if (held.cycles.length === 0) return null;
+  const streak = streakIn(held);
   return (
     <Card title={words.spans} icon="calendar">
+      {streak > 1 && <Text className="held-streak">{words.streak(streak)}</Text>}
       {[...held.cycles].reverse().map((cycle) => (
-        <CycleRow key={`${cycle.obligation} ${cycle.from}`} cycle={cycle} asOf={held.asOf} />
+        <SpanRow
+          key={`${cycle.obligation} ${cycle.from}`}
+          {...cycle}
+          name={spanWords(cycle, held.asOf)}
+          source={sourceOf(cycle)}
+        />
       ))}
     </Card>
   );

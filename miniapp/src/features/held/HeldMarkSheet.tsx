@@ -2,6 +2,7 @@ import { formatPartChinese, isPartDay, parseDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Sheet } from '../../ui/Sheet';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
@@ -73,7 +74,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {(missing || error) && <Text className="held-error">{error ?? words.missing}</Text>}
+          <ErrorLine text={error ?? (missing ? words.missing : null)} />
           <GrantNote note={grant.note} />
           <Button
             text={isPart ? keepWords(draft.value, doubt !== null) : words.save}

@@ -4,6 +4,7 @@ import { go, replaceWith } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ClauseNotes } from '../../ui/ClauseNote';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { StepCard, TroubleLine } from '../../ui/StepCard';
 import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
@@ -72,7 +73,7 @@ function DoneCard({ held, step, doneOn, onChange }: DoneProps) {
     <View className="held-done">
       <Text className="held-done-title">{words.doneCard(doneOn && dayWords(doneOn, held.asOf))}</Text>
       <Text className="held-done-source">{words.source[origin]}</Text>
-      {error && <Text className="held-error">{error}</Text>}
+      <ErrorLine text={error} />
       {step.marks !== 'hours' && origin === 'self' && (
         <View className="held-done-actions">
           <Button narrow kind="quiet" icon="edit" text={words.changeDate} onTap={onChange} />

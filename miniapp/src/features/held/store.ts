@@ -48,14 +48,19 @@ export interface HeldWithPack {
 }
 
 /** One certificate by its id, with the texts of its pack; null until both are there. */
-export function useHeld(id: string): { shelf: Shelf<HeldWithPack>; resource: Resource<unknown> } {
+export function useHeld(id: string): {
+  shelf: Shelf<HeldWithPack>;
+  resource: Resource<unknown>;
+  /** The certificate, also where its pack is missing. */
+  held: Held | null;
+} {
   const own = heldResource(id);
   const shelf = useResource(own);
   const texts = packTexts(shelf.data?.pack ?? 'none');
   const pack = useResource(texts, shelf.data !== null);
   const failed = shelf.data === null ? shelf : pack;
   const data = shelf.data && pack.data ? { held: shelf.data, pack: pack.data } : null;
-  return { shelf: { ...failed, data }, resource: shelf.data === null ? own : texts };
+  return { shelf: { ...failed, data }, resource: shelf.data === null ? own : texts, held: shelf.data };
 }
 
 type HeldKey = Extract<QueueKey, `${string} /v2/${string}`>;

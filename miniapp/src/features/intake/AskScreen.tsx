@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { isByArrow } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';
@@ -45,13 +46,23 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
       ? words.sure(formatPartChinese(draft.value))
       : words.keepDay(formatPartChinese(draft.value));
   const ready = draft.own || draft.value !== '';
+  // What is wrong with words that are typed stands under their field.
+  const error = draft.own ? null : intake.error;
   const of = Math.max(data.of, place);
   return (
     <Screen
       open
+      narrow={data.answered.length === 0}
       title={question.title}
       context={words.step(place, of)}
-      footer={ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />}
+      footer={
+        (ready || error) && (
+          <>
+            <ErrorLine text={error} />
+            {ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />}
+          </>
+        )
+      }
     >
       <Progress place={place} of={of} />
       {question.help && <Text className="intake-help">{question.help}</Text>}
@@ -63,7 +74,6 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
         onChange={change}
       />
       {doubt !== null && <DoubtNote text={doubt} />}
-      {intake.error && !draft.own && <Text className="intake-error">{intake.error}</Text>}
       <AnsweredList
         answered={data.answered.filter((each) => each.question.id !== question.id)}
         onChange={intake.change}

@@ -5,9 +5,9 @@ import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { VerdictCard } from '../../ui/VerdictCard';
+import { ErrorLine } from '../../ui/ErrorLine';
+import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { certificates } from '../certificates/store';
-import { deadlineWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
 import './index.scss';
@@ -24,7 +24,6 @@ interface Props {
 
 /** What the answers mean, before the certificate is added. */
 export function ResultScreen({ data, preview, asOf, intake }: Props) {
-  const { verdict } = preview;
   const signedIn = useObservable(session) !== null;
   const others = useResource(certificates, signedIn).data?.certificates ?? [];
   const twin = signedIn ? others.find(({ title }) => title === preview.title) : undefined;
@@ -34,12 +33,15 @@ export function ResultScreen({ data, preview, asOf, intake }: Props) {
       open
       title={words.verdictTitle}
       footer={
-        <Button
-          kind={twin ? 'second' : 'main'}
-          text={finish}
-          busy={intake.busy}
-          onTap={() => void intake.finish()}
-        />
+        <>
+          <ErrorLine text={intake.error} />
+          <Button
+            kind={twin ? 'second' : 'main'}
+            text={finish}
+            busy={intake.busy}
+            onTap={() => void intake.finish()}
+          />
+        </>
       }
     >
       {twin && (
@@ -49,15 +51,7 @@ export function ResultScreen({ data, preview, asOf, intake }: Props) {
         </Card>
       )}
       <Text className="intake-for">{words.verdictFor(preview.title)}</Text>
-      <VerdictCard
-        tone={verdict.tone}
-        title={verdict.title}
-        sentences={verdict.sentences}
-        clauses={verdict.clauses}
-        reading={verdict.reading}
-        deadline={verdict.deadline && deadlineWords(verdict.deadline, verdict.daysLeft, asOf)}
-      />
-      {intake.error && <Text className="intake-error">{intake.error}</Text>}
+      <CertificateVerdict certificate={{ verdict: preview.verdict, asOf }} />
       {!signedIn && <Text className="intake-help">{words.keptHere}</Text>}
       <AnsweredList answered={data.answered} onChange={intake.change} />
       <Button kind="quiet" icon="undo" text={words.startOver} onTap={() => void intake.startOver()} />

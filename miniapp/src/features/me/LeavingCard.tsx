@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { Entry, Rows } from '../../ui/Rows';
 import { Sheet } from '../../ui/Sheet';
@@ -46,7 +47,7 @@ function EverywhereSheet({ leaving, onClose }: SheetProps) {
       onClose={onClose}
       footer={
         <>
-          {leaving.error && <Text className="me-error">{leaving.error}</Text>}
+          <ErrorLine text={leaving.error} />
           <Button
             text={words.everywhere}
             busy={leaving.busy}
@@ -74,13 +75,13 @@ function RemoveSheet({ leaving, onClose }: SheetProps) {
       onClose={onClose}
       footer={
         <>
-          {leaving.error && <Text className="me-error">{leaving.error}</Text>}
+          <ErrorLine text={leaving.error} />
           <Button kind="danger" text={words.removeConfirm} busy={leaving.busy} onTap={remove} />
         </>
       }
     >
       <Text className="me-text">{words.removeText}</Text>
-      {unsent > 0 && <Text className="me-error">{words.unsentLost(unsent)}</Text>}
+      <ErrorLine text={unsent > 0 ? words.unsentLost(unsent) : null} />
       <Field
         label={words.removeLabel}
         value={typed}

@@ -3,6 +3,7 @@ import { call } from '../../api/call';
 import { useResource } from '../../api/resource';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { PrivacyText } from '../account/PrivacyText';
 import { me, signInOptions } from '../account/store';
 import { Loaded } from '../shell/Loaded';
@@ -22,7 +23,7 @@ export function AgreeAnew({ onAgreed }: { onAgreed: () => Promise<void> }) {
             <Text className="office-text">{words.consent.text}</Text>
           </Card>
           <PrivacyText notice={privacyNotice} />
-          {failure && <Text className="office-error">{failure.message}</Text>}
+          <ErrorLine text={failure?.message} />
           <Button
             text={words.consent.agree}
             busy={busy}

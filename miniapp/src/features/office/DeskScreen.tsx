@@ -5,6 +5,7 @@ import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Fact, Rows } from '../../ui/Rows';
 import { Screen } from '../shell/Screen';
 import { Asked } from './Asked';
@@ -46,7 +47,7 @@ export function DeskScreen({ code }: { code: string }) {
       footer={
         asked.value && (
           <>
-            {failure && <Text className="office-error">{failure.message}</Text>}
+            <ErrorLine text={failure?.message} />
             <Button text={told.confirm} busy={busy} onTap={() => void answer(true)} />
             <Button kind="quiet" text={told.refuse} disabled={busy} onTap={() => void answer(false)} />
           </>

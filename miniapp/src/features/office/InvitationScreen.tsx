@@ -5,6 +5,7 @@ import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { Screen } from '../shell/Screen';
 import { Asked } from './Asked';
@@ -45,9 +46,7 @@ export function InvitationScreen({ code }: { code: string }) {
       footer={
         asked.value && (
           <>
-            {failure && failure.fields.length === 0 && (
-              <Text className="office-error">{failure.message}</Text>
-            )}
+            <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
             <Button
               text={said.accept}
               busy={busy}

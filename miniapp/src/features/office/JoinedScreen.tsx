@@ -1,3 +1,4 @@
+import { formatDayChinese, parseDay } from '@hz/shared/calendar';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Entry, Fact, Rows } from '../../ui/Rows';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
@@ -84,17 +86,21 @@ function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () =>
       <Fact
         name={consent.certificate}
         value={consent.project ? `${consent.company}，${consent.project}` : consent.company}
-        source={`${consent.kinds.map((kind) => said.kinds[kind]).join('、')}；${said.given(consent.givenOn)}`}
+        source={`${consent.kinds.map((kind) => said.kinds[kind]).join('、')}；${said.given(formatDayChinese(parseDay(consent.givenOn)))}`}
       />
       <Button kind="second" text={said.revoke} onTap={() => setOpen(true)} />
       {open && (
         <Sheet
           title={said.revokeTitle}
           onClose={() => setOpen(false)}
-          footer={<Button kind="danger" text={said.revoke} busy={busy} onTap={() => void revoke()} />}
+          footer={
+            <>
+              <ErrorLine text={failure?.message} />
+              <Button kind="danger" text={said.revoke} busy={busy} onTap={() => void revoke()} />
+            </>
+          }
         >
           <Text className="office-text">{said.revokeText(consent.company)}</Text>
-          {failure && <Text className="office-error">{failure.message}</Text>}
         </Sheet>
       )}
     </>
@@ -112,7 +118,7 @@ function DeskRow({ desk, onEnded }: { desk: Desk; onEnded: () => Promise<void> }
   return (
     <>
       <Fact name={desk.browser} value={desk.address} source={said.used(instantWords(desk.lastUsedAt))} />
-      {failure && <Text className="office-error">{failure.message}</Text>}
+      <ErrorLine text={failure?.message} />
       <Button kind="second" text={said.end} busy={busy} onTap={() => void end()} />
     </>
   );

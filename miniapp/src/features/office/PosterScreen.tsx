@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Option, Options } from '../../ui/Choice';
 import { EmptyState } from '../../ui/EmptyState';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { PrivacyText } from '../account/PrivacyText';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
@@ -60,7 +61,7 @@ export function PosterScreen({ code }: { code: string }) {
       footer={
         canJoin && (
           <>
-            {failure && <Text className="office-error">{failure.message}</Text>}
+            <ErrorLine text={failure?.message} />
             {wantsNudges && <GrantNote note={grant.note} />}
             <Button
               text={said.agree}

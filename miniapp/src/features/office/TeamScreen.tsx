@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components';
 import { call } from '../../api/call';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Fact, Rows } from '../../ui/Rows';
 import { showToast } from '../../ui/Toast';
 import { Screen } from '../shell/Screen';
@@ -83,7 +84,7 @@ function Row({ person, onTold }: { person: Person; onTold?: (() => Promise<void>
         value={[said.states[person.state], person.post].filter(Boolean).join('，')}
         source={person.told ? said.toldOn(person.told.on, person.told.by) : person.stateReason}
       />
-      {failure && <Text className="office-error">{failure.message}</Text>}
+      <ErrorLine text={failure?.message} />
       {onTold && (
         <Button
           kind="second"

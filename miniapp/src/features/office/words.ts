@@ -63,7 +63,7 @@ export const words = {
     title: '单位和电脑',
     consents: '我同意谁看什么',
     noConsents: '没有。扫单位的海报可以加入。',
-    given: (day: string) => `${day} 同意的`,
+    given: (day: string) => `${day}同意的`,
     kinds: { hours: '学时', steps: '办到哪一步', nudges: '提醒我' },
     revoke: '收回同意',
     revokeTitle: '收回同意',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { isByArrow } from '../../ui/Choice';
 import { ClauseNotes } from '../../ui/ClauseNote';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';
@@ -46,6 +47,9 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
       : doubt === null
         ? words.keepDay(formatPartChinese(part))
         : words.sure(formatPartChinese(part));
+  const ready = typed || draft.value !== '';
+  // What is wrong with words that are typed stands under their field.
+  const error = typed ? null : intake.error;
   const of = Math.max(view.of + 1, place);
   return (
     <Screen
@@ -53,8 +57,11 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
       title={question.title}
       context={words.step(place, of)}
       footer={
-        (typed || draft.value !== '') && (
-          <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />
+        (ready || error) && (
+          <>
+            <ErrorLine text={error} />
+            {ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />}
+          </>
         )
       }
     >
@@ -68,7 +75,6 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
         onChange={change}
       />
       {doubt !== null && <DoubtNote text={doubt} />}
-      {intake.error && !typed && <Text className="intake-error">{intake.error}</Text>}
       {question.clause && <ClauseNotes clauses={[question.clause]} />}
       <AnsweredList view={view} without={question.id} onChange={intake.change} />
     </Screen>

@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components';
 import { useResource } from '../../api/resource';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { PackOptions } from '../packs/PackOptions';
 import { packs } from '../packs/store';
 import { usePlace } from '../packs/usePlace';
@@ -16,7 +17,7 @@ export function PlaceScreen({ pack, intake }: { pack: string | null; intake: Use
   return (
     <Screen open title={packWords.title}>
       <Text className="intake-help">{packWords.help}</Text>
-      {intake.error && <Text className="intake-error">{intake.error}</Text>}
+      <ErrorLine text={intake.error} />
       <Loaded shelf={shelf} resource={packs}>
         {({ packs: list }) => (
           <PackOptions

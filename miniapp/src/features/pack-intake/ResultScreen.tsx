@@ -5,6 +5,7 @@ import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { cards } from '../certificates/cards';
 import '../intake/index.scss';
 import { NoVerdict } from '../packs/NoVerdict';
@@ -29,12 +30,15 @@ export function ResultScreen({ view, intake }: { view: Intake; intake: UseIntake
       open
       title={words.verdictTitle}
       footer={
-        <Button
-          kind={twin ? 'second' : 'main'}
-          text={finish}
-          busy={intake.busy}
-          onTap={() => void intake.finish(certificate)}
-        />
+        <>
+          <ErrorLine text={intake.error} />
+          <Button
+            kind={twin ? 'second' : 'main'}
+            text={finish}
+            busy={intake.busy}
+            onTap={() => void intake.finish(certificate)}
+          />
+        </>
       }
     >
       {twin && (
@@ -45,7 +49,6 @@ export function ResultScreen({ view, intake }: { view: Intake; intake: UseIntake
       )}
       <Text className="intake-for">{said ? words.verdictFor(title) : words.recorded(title)}</Text>
       {said ? <WordsCard words={said} /> : state !== 'published' && <NoVerdict state={state} />}
-      {intake.error && <Text className="intake-error">{intake.error}</Text>}
       {!signedIn && <Text className="intake-help">{words.keptHere}</Text>}
       <AnsweredList view={view} onChange={intake.change} />
       <Button kind="quiet" icon="undo" text={words.startOver} onTap={() => void intake.startOver()} />

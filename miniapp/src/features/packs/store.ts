@@ -38,7 +38,7 @@ interface Choice {
 }
 
 async function strangersChoice(): Promise<Choice> {
-  const { packs: served } = await call('GET /v2/packs');
+  const { packs: served } = await packs.newest();
   const pack = storage.read<string>(KEPT);
   const preset = served.find((one) => one.preset)?.id ?? '';
   return { pack: served.some(({ id }) => id === pack) ? pack : null, preset };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Entry, Rows } from '../../ui/Rows';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
@@ -23,7 +24,7 @@ interface Props {
 export function PutAway({ certificate: { title, archived }, sending }: Props) {
   const { busy, error, change, remove } = sending;
   const [removing, setRemoving] = useState(false);
-  const failure = error && <Text className="put-away-error">{error}</Text>;
+  const failure = <ErrorLine text={error} />;
   const removeIt = async () => {
     if (!(await remove())) return;
     showToast({ text: words.removed });

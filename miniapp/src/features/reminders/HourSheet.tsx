@@ -1,7 +1,7 @@
-import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Chip, Chips } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Sheet } from '../../ui/Sheet';
 import { hoursOfDay, hourWords } from './hours';
 import './index.scss';
@@ -30,7 +30,7 @@ export function HourSheet({
       onClose={onClose}
       footer={
         <>
-          {settings.error && <Text className="reminder-error">{settings.error}</Text>}
+          <ErrorLine text={settings.error} />
           <Button text={words.hourSave(chosen)} busy={settings.busy} onTap={() => void save()} />
         </>
       }

@@ -5,6 +5,7 @@ import { useResource } from '../../api/resource';
 import { Button } from '../../ui/Button';
 import { Option, Options } from '../../ui/Choice';
 import { Calendar } from '../../ui/DateField/Calendar';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Icon } from '../../ui/Icon';
 import { Sheet } from '../../ui/Sheet';
 import './index.scss';
@@ -59,7 +60,7 @@ export function PauseSheet({ today, settings, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {settings.error && <Text className="reminder-error">{settings.error}</Text>}
+          <ErrorLine text={settings.error} />
           <Button
             text={words.pauseSave(resumeOn === null ? null : dayWords(resumeOn))}
             busy={settings.busy}

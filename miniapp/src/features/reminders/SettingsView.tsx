@@ -4,6 +4,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Entry, Fact, Rows } from '../../ui/Rows';
 import { CalendarSheet } from './CalendarSheet';
 import { HourSheet } from './HourSheet';
@@ -29,7 +30,7 @@ function PausedCard({ data, settings, today }: Props) {
   return (
     <Card title={until ? words.pausedUntil(until) : words.paused} icon="pause">
       <Text className="reminder-text">{words.pausedHint(until)}</Text>
-      {settings.error && <Text className="reminder-error">{settings.error}</Text>}
+      <ErrorLine text={settings.error} />
       <Button text={words.resume} busy={settings.busy} onTap={() => void settings.resume()} />
     </Card>
   );

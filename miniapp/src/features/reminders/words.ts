@@ -45,7 +45,7 @@ export const words = {
   pausedUntil: (day: string) => `提醒停到 ${day}`,
   pausedHint: (day: string | null) => (day ? `${day}起自己恢复` : '等你来恢复'),
   left: (count: number) =>
-    count === 0 ? '微信里不会再提醒你了，这里的提醒照样有' : `微信还能提醒你 ${count} 次`,
+    count === 0 ? '微信现在不会提醒你，这里的提醒照样有' : `微信还能提醒你 ${count} 次`,
   resume: '恢复提醒',
   resumed: '恢复了，到日子就提醒你',
 
@@ -74,7 +74,7 @@ export const words = {
   push: '微信提醒',
   pushTimes: '次',
   pushLeft: '微信还能提醒你',
-  pushRest: (left: number) => (left === 0 ? '用完了' : `还有 ${left} 次`),
+  pushRest: (left: number) => (left === 0 ? '现在不发' : `还有 ${left} 次`),
   pushAsk: '再留一次微信提醒',
   pushHow: '微信规定：点一次“允许”，只能提醒一次。这里的提醒不受这个限制，总会有。',
   pushEnough: '够用了。想多留几次，也可以再点。',

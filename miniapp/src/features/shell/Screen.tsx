@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect, useState } from 'react';
 import { flush } from '../../api/queue';
@@ -89,8 +89,10 @@ export function Screen({ tab, root, open = false, here, children, ...page }: Pro
     >
       {children}
       <Text className="shell-helper">{words.helper}</Text>
-      {process.env.TARO_ENV === 'h5' && <OtherHolderNote />}
-      <ToastHost />
+      <View>
+        {process.env.TARO_ENV === 'h5' && <OtherHolderNote />}
+        <ToastHost />
+      </View>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { newId } from '../../ids';
 import { Button } from '../../ui/Button';
 import { Chip, Chips } from '../../ui/Choice';
 import { DateField } from '../../ui/DateField';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Sheet } from '../../ui/Sheet';
@@ -79,7 +80,7 @@ export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {(wrong ?? credits.error) && <Text className="study-error">{wrong ?? credits.error}</Text>}
+          <ErrorLine text={wrong ?? credits.error} />
           {wrong !== null && isOver && !credit && (
             <Button
               kind="second"

@@ -1,11 +1,11 @@
 import { formatDayChinese, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { newId } from '../../ids';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Entry as EntryRow, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
@@ -80,7 +80,7 @@ function Footer({
   const tenths = Math.min(USUAL_TENTHS, left);
   return (
     <>
-      {credits.error && <Text className="study-error">{credits.error}</Text>}
+      <ErrorLine text={credits.error} />
       <Button
         text={words.today(formatDayChinese(today, yearOf(today)), tenthsText(tenths))}
         busy={credits.busy}

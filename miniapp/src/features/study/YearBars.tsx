@@ -1,22 +1,13 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import './index.scss';
+import { streakOf } from './SpanRow';
 import { words } from './words';
 
 type Year = CertificateView['years'][number];
 
 const MOST_SHOWN = 6;
 const short = (year: number): string => `${String(year).slice(2)}年`;
-
-/** How many duty years up to the last closed one were met without a gap. */
-function streakOf(years: readonly Year[]): number {
-  let streak = 0;
-  for (const { kind, state } of years) {
-    if (kind !== 'obligation' || state === 'running' || state === 'ahead') continue;
-    streak = state === 'met' ? streak + 1 : 0;
-  }
-  return streak;
-}
 
 /** The hours of the years side by side, with the line of what each year asks; the list beside it says the same in words. */
 export function YearBars({ years }: { years: readonly Year[] }) {
@@ -25,7 +16,7 @@ export function YearBars({ years }: { years: readonly Year[] }) {
   const most = Math.max(duty, ...shown.map(({ done }) => done));
   if (shown.length < 2 || most === 0) return null;
   const height = (hours: number) => `${Math.round((hours / most) * 100)}%`;
-  const streak = streakOf(years);
+  const streak = streakOf(years.filter(({ kind }) => kind === 'obligation').map(({ state }) => state));
   return (
     <>
       {streak > 1 && <Text className="bars-streak">{words.streak(streak)}</Text>}

@@ -1,21 +1,16 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { Text } from '@tarojs/components';
-import { useState } from 'react';
 import { replaceWith } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { HoursField } from '../../ui/HoursField';
-import { tenthsText } from '../../ui/HoursField/tenths';
 import { Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
+import { useTop } from '../shell/useTop';
+import { AskHours } from './AskHours';
 import './index.scss';
 import { useYears } from './useYears';
 import { words } from './words';
-
-const QUICK = [0, 160, 320];
-const MOST = 20_000;
 
 type Years = ReturnType<typeof useYears>;
 
@@ -39,40 +34,20 @@ function Answered({ years }: { years: Years }) {
 }
 
 function AskYear({ title, year, years }: { title: string; year: number; years: Years }) {
-  const [tenths, setTenths] = useState<number | null>(years.known > 0 ? Math.round(years.known * 10) : null);
-  const save = () => {
-    if (tenths !== null) void years.confirm(tenths);
-  };
+  const { left, known, busy, error } = years;
   return (
-    <Screen
+    <AskHours
       title={words.confirmQuestion(year)}
-      context={`${title} · ${words.confirmLeft(years.left)}`}
-      footer={
-        <>
-          {years.error && <Text className="study-error">{years.error}</Text>}
-          <Button
-            text={tenths === null ? words.confirmPick : words.confirmSave(year, tenthsText(tenths))}
-            disabled={tenths === null}
-            busy={years.busy}
-            onTap={save}
-          />
-        </>
-      }
+      context={`${title} · ${words.confirmLeft(left)}`}
+      help={known > 0 ? [words.confirmHelp, words.confirmKnown(String(known))] : [words.confirmHelp]}
+      known={known}
+      keep={(hours) => words.confirmSave(year, hours)}
+      busy={busy}
+      error={error}
+      onKeep={(tenths) => void years.confirm(tenths)}
     >
-      <Text className="study-help">{words.confirmHelp}</Text>
-      {years.known > 0 && <Text className="study-help">{words.confirmKnown(String(years.known))}</Text>}
-      <Card>
-        <HoursField
-          label={words.howMany}
-          tenths={tenths}
-          quick={QUICK}
-          min={0}
-          max={MOST}
-          onChange={setTenths}
-        />
-      </Card>
       <Answered years={years} />
-    </Screen>
+    </AskHours>
   );
 }
 
@@ -90,6 +65,7 @@ function Onward({ certificate }: { certificate: CertificateView }) {
 /** What was studied in past years, one year at a time; then what this year asks for. */
 export function YearsScreen({ certificate }: { certificate: CertificateView }) {
   const years = useYears(certificate);
+  useTop(years.year);
   if (years.year !== null)
     return <AskYear key={years.year} title={certificate.title} year={years.year} years={years} />;
   return (

@@ -4,6 +4,7 @@ import type { Failure } from '../../api/failure';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { Tag } from '../../ui/Tag';
 import { useCertificate } from '../certificates/store';
@@ -79,7 +80,6 @@ function Form({
             onChange={(value) => onChange({ ...form, [key]: value })}
           />
         ))}
-        {failure && failure.fields.length === 0 && <Text className="scan-error">{failure.message}</Text>}
         {shelf.data && <Text className="claim-text">{said.triesLeft(shelf.data.triesLeft)}</Text>}
       </Card>
     </>
@@ -89,7 +89,7 @@ function Form({
 /** Attaches an official record to the holder: three things that only the holder knows together. */
 export function ClaimScreen({ certificateId }: { certificateId: string | null }) {
   const making = useClaims(certificateId);
-  const { shelf, busy, claim, withdraw } = making;
+  const { shelf, busy, failure, claim, withdraw } = making;
   const { certificate } = useCertificate(certificateId);
   const known = certificate?.number ?? certificate?.newNumber ?? '';
   const [typed, setForm] = useState<Partial<ClaimForm>>({});
@@ -102,8 +102,16 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
   const isAttached = certificateId !== null && made.some((one) => one.certificateId === certificateId);
   return (
     <Screen
+      narrow={made.length === 0}
       title={said.title}
-      footer={!isAttached && <Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />}
+      footer={
+        !isAttached && (
+          <>
+            <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
+            <Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />
+          </>
+        )
+      }
     >
       {made.length > 0 && (
         <Card title={said.mine} icon="shield">

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field';
 import { Skeleton } from '../../ui/Skeleton';
 import { officePlace } from '../office/address';
 import { Screen } from '../shell/Screen';
+import { useTop } from '../shell/useTop';
 import './index.scss';
 import { LookResult } from './LookResult';
 import { lookUp } from './look-up';
@@ -53,6 +54,7 @@ export function ScanScreen() {
   const { outcome, busy, look, again } = useLook();
   const [number, setNumber] = useState('');
   useContentOfAddress(look);
+  useTop(outcome || busy ? 'verdict' : 'question');
   if (outcome || busy)
     return (
       <Screen

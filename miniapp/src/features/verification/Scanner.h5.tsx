@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { readPhoto } from './reader';
 import { useCamera } from './useCamera';
 import { words } from './words';
@@ -39,7 +40,7 @@ function Album({ onContent }: { onContent: (content: string) => void }) {
         onChange={(event) => void read(event.target.files?.[0])}
       />
       <Button kind="second" text={said.album} busy={busy} onTap={() => input.current?.click()} />
-      {error && <Text className="scan-error">{error}</Text>}
+      <ErrorLine text={error} />
     </>
   );
 }
@@ -64,7 +65,7 @@ export function Scanner({ onContent }: { onContent: (content: string) => void })
           onTap={() => void camera.open()}
         />
       )}
-      {camera.error && <Text className="scan-error">{camera.error}</Text>}
+      <ErrorLine text={camera.error} />
       <View className="scan-album">
         <Album onContent={onContent} />
       </View>

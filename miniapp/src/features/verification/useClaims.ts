@@ -45,7 +45,8 @@ export function useClaims(certificateId: string | null) {
     claim: (form: ClaimForm) =>
       run(async () => {
         const body = { ...form, ...(certificateId && { certificateId }) };
-        return (await call('POST /v1/claims', { body })).message || words.claim.done;
+        // What follows from it stands on the screen.
+        return words.claim.state[(await call('POST /v1/claims', { body })).state].text;
       }),
     withdraw: (id: string) =>
       run(async () => {

@@ -68,7 +68,6 @@ export const words = {
       refused: { text: '没通过', tone: 'late' },
     },
     contested: { text: '正在核对', tone: 'ask' },
-    done: '核对好了',
     toCertificate: '看这本证',
   },
   looks: {

@@ -4,6 +4,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Option, Options } from '../../ui/Choice';
+import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { PartDateField } from '../../ui/PartDateField';
 import { Sheet } from '../../ui/Sheet';
@@ -102,6 +103,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
+          {step.marks !== 'number' && <ErrorLine text={problem} />}
           <GrantNote note={grant.note} />
           <Button text={label} busy={busy} onTap={() => void save()} />
         </>
@@ -126,7 +128,6 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
         />
       )}
       {doubt !== null && <DoubtNote text={doubt} />}
-      {problem && step.marks !== 'number' && <Text className="way-error">{problem}</Text>}
     </Sheet>
   );
 }

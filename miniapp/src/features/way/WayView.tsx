@@ -4,6 +4,7 @@ import { Card } from '../../ui/Card';
 import { Entry } from '../../ui/Rows';
 import { WayMap } from '../../ui/WayMap';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { stopsOf } from './stops';
 import { words } from './words';
 
@@ -16,6 +17,7 @@ export function WayView({ certificate }: { certificate: CertificateView }) {
   return (
     <>
       {closed && verdict}
+      {closed && <ExchangedAfterAll certificate={certificate} />}
       <Card>
         <WayMap stops={stopsOf(certificate)} onOpen={(step) => go('step', { id, step })} />
       </Card>

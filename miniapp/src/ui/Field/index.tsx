@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components';
 import { classNames } from '../../class-names';
-import { Icon } from '../Icon';
+import { ErrorLine } from '../ErrorLine';
 import './index.scss';
 
 interface Props {
@@ -56,14 +56,8 @@ export function Field(props: Props) {
         onInput={(event) => onChange(event.detail.value)}
         onConfirm={() => onConfirm?.()}
       />
-      {error ? (
-        <View className="field-error" {...{ role: 'alert' }}>
-          <Icon name="stop" colour="brick" size="small" />
-          <Text className="field-error-text">{error}</Text>
-        </View>
-      ) : (
-        help && <Text className="field-help">{help}</Text>
-      )}
+      <ErrorLine text={error} />
+      {!error && help && <Text className="field-help">{help}</Text>}
     </View>
   );
 }

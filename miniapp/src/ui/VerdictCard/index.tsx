@@ -17,25 +17,37 @@ interface Props {
   children?: ReactNode;
 }
 
+/** What a verdict says; the day stands out where it is said. */
+function Sentence({ text, day }: { text: string; day: string | null }) {
+  const at = day ? text.indexOf(day) : -1;
+  if (day === null || at < 0) return <Text className="verdict-sentence">{text}</Text>;
+  return (
+    <View className="verdict-sentence">
+      {at > 0 && <Text>{text.slice(0, at)}</Text>}
+      <Text className="verdict-said">{day}</Text>
+      <Text>{text.slice(at + day.length)}</Text>
+    </View>
+  );
+}
+
 /** One verdict: what it is, why, its day and its clause. */
 export function VerdictCard({ tone, title, sentences, clauses, reading, deadline, children }: Props) {
   const look = toneLook[tone];
+  const isSaid = deadline !== null && sentences.some((sentence) => sentence.includes(deadline));
   return (
     <View className={`verdict verdict-${tone}`}>
       <View className="verdict-head">
         <Icon name={look.icon} colour={look.colour} size="large" />
         <Text className="verdict-title">{title}</Text>
       </View>
-      {deadline && (
+      {deadline && !isSaid && (
         <View className="verdict-deadline">
           <Icon name="calendar" colour={look.colour} size="small" />
           <Text className="verdict-day">{deadline}</Text>
         </View>
       )}
       {sentences.map((sentence) => (
-        <Text className="verdict-sentence" key={sentence}>
-          {sentence}
-        </Text>
+        <Sentence key={sentence} text={sentence} day={deadline} />
       ))}
       {reading && (
         <View className="verdict-reading">

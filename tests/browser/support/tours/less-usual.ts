@@ -42,9 +42,10 @@ const tellsOfADoubtfulDay: Leg = {
     await person.choosesPlace('吉林省');
     await person.answers('现场专业人员');
     await person.answers('施工员（土建）');
-    await person.answers('直接拿到的电子证书');
-    await person.isAt('哪一天拿到的电子证书？');
+    await person.answers('已经换成电子证书');
+    await person.isAt('哪一天申请更换的？');
     await person.taps('2014年');
+    await person.sees('真的是这一天吗');
     await look('add-doubt');
   },
 };

@@ -1,14 +1,6 @@
-import type { Person } from '../person';
 import type { Leg } from './leg';
 
-async function asks(holder: Person, text: string, ...answer: string[]): Promise<void> {
-  await holder.types('打字问', text);
-  await holder.taps('发送');
-  await holder.seesNoMore('助手在想');
-  await holder.sees(...answer);
-}
-
-const threePlaces: Leg = {
+export const threePlaces: Leg = {
   name: 'certificates of three places, each by its own rules',
   who: '新来的人',
   async walk(holder, look) {
@@ -40,9 +32,17 @@ const threePlaces: Leg = {
     await holder.taps('看这本证的全部');
     await holder.isAt('材料员');
     await look('held');
+    await holder.changesAnswer('换证');
+    await holder.sees('这本证书是哪一天换发的？');
+    await look('held-fact');
+    await holder.taps('关闭');
     await holder.taps('记一笔、看每一段时间学了多少', { part: true });
     await holder.isAt('学时');
     await look('held-hours');
+    await holder.taps('记学时');
+    await holder.sees('哪天学的？');
+    await look('held-hours-add');
+    await holder.taps('关闭');
     await holder.notesHours(8);
     await holder.sees('还差 36 学时');
     await look('held-hours-noted');
@@ -82,9 +82,15 @@ const threePlaces: Leg = {
       await holder.goesBack();
       await holder.isAt('我的证');
     }
+    await holder.taps('我的证');
+    await holder.tapsOn('施工员（土建）', '详情');
+    await holder.taps('出示状态码', { part: true });
+    await holder.sees('施工员（土建）', '这是换证助手出的说明');
+    await holder.goesHome();
     await holder.taps('问问');
-    await asks(holder, '我的材料员还差几个学时', '还差 36 学时');
-    await asks(holder, '安全员C证什么时候到期', '2027年1月10日');
+    await holder.asks('施工员换证到哪天截止', '2022年12月31日');
+    await holder.asks('我的材料员还差几个学时', '还差 36 学时');
+    await holder.asks('安全员C证什么时候到期', '2027年1月10日');
     await look('chat-three');
   },
 };

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Card } from '../../ui/Card';
+import { ProgressRing } from '../../ui/ProgressRing';
+import { Tag } from '../../ui/Tag';
+import './index.scss';
+import { paceOf } from './requirement';
+import { words } from './words';
+
+interface Props {
+  /** What the hours are for. */
+  title: string;
+  /** In class hours. */
+  required: number;
+  done: number;
+  remaining: number;
+  /** Days that are left to study for them; null: there is no day, or they have not begun. */
+  daysLeft: number | null;
+  /** The day by which they are due, in words. */
+  due: string | null;
+  children?: ReactNode;
+}
+
+/** The hours that are asked for now, as a ring, with their day and the pace that is enough. */
+export function NeedRing({ title, required, done, remaining, daysLeft, due, children }: Props) {
+  const enough = remaining === 0;
+  const pace = paceOf({ remaining, daysLeft });
+  return (
+    <Card>
+      <Text className="study-for">{title}</Text>
+      <ProgressRing
+        share={required === 0 ? 1 : done / required}
+        figure={String(done)}
+        unit={words.of(required)}
+        colour={enough ? 'leaf' : 'teal'}
+        label={words.ringLabel(done, required)}
+      />
+      <View className="study-left">
+        {enough ? (
+          <Tag tone="done" text={words.enough} />
+        ) : (
+          <Text className="study-remaining">{words.remaining(remaining)}</Text>
+        )}
+        {pace !== null && <Text className="study-pace">{words.pace[pace.each](pace.hours)}</Text>}
+        {due && !enough && <Text className="study-deadline">{words.before(due)}</Text>}
+        {children}
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { keepSession } from '../../../miniapp/src/api/session';
+import { certificates } from '../../../miniapp/src/features/certificates/store';
+import { claims } from '../../../miniapp/src/features/verification/store';
+import ClaimPage from '../../../miniapp/src/pages/verification/claim';
+import { tap } from '../../support/taps';
+import { phone } from '../../support/taro-double';
+import { aCertificateView, aSession } from '../../support/views';
+
+type View = ReturnType<typeof aCertificateView>;
+
+async function open(view: View): Promise<void> {
+  const list = { asOf: '2022-12-05', certificates: [view] };
+  phone.answers(({ path, method }) => {
+    if (path === '/v1/certificates') return { body: list };
+    if (path !== '/v1/claims') return { status: 404 };
+    if (method === 'GET') return { body: { claims: [], triesLeft: 5 } };
+    const fields = [{ field: 'idNumber', message: '身份证号不对' }];
+    return {
+      status: 422,
+      body: { error: { code: 'invalid', message: '有一项不对', fields, requestId: 'r' } },
+    };
+  });
+  phone.params = { id: view.id };
+  render(<ClaimPage />);
+  await screen.findByText(/还能试 5 次|5 次/);
+}
+
+const field = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value;
+
+beforeEach(() => {
+  phone.reset();
+  keepSession(null);
+  keepSession(aSession());
+  for (const each of [certificates, claims]) each.forget();
+});
+
+test.each([
+  ['the number it had', { number: 'J2200815' }, 'J2200815'],
+  ['the new number', { newNumber: '0220610100007' }, '0220610100007'],
+])('what the certificate says already need not be typed again: %s', async (_, told, number) => {
+  await open({ ...aCertificateView(), ...told });
+  expect(field('证书编号')).toBe(number);
+  expect([field('姓名'), field('身份证号')]).toEqual(['', '']);
+});
+
+test('what is wrong is said at its field, and what was typed stays', async () => {
+  await open({ ...aCertificateView(), number: 'J2200815' });
+  fireEvent.change(screen.getByLabelText('姓名'), { target: { value: '王建国' } });
+  fireEvent.change(screen.getByLabelText('身份证号'), { target: { value: '220102' } });
+  await tap('核对并认领');
+  const wrong = screen.getByRole('alert');
+  expect(wrong.textContent).toBe('身份证号不对');
+  expect(wrong.closest('.field')?.contains(screen.getByLabelText('身份证号'))).toBe(true);
+  expect([field('姓名'), field('身份证号'), field('证书编号')]).toEqual(['王建国', '220102', 'J2200815']);
+});

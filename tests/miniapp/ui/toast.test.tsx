@@ -1,0 +1,18 @@
+import { act, render, screen } from '@testing-library/react';
+import { Sheet } from '../../../miniapp/src/ui/Sheet';
+import { showToast, ToastHost } from '../../../miniapp/src/ui/Toast';
+
+const said = () => screen.queryAllByRole('status').map(({ textContent }) => textContent);
+
+test('of several things that happened the last is told, once, and a sheet takes its place', () => {
+  render(<ToastHost />);
+  act(() => showToast({ text: '记下了 4 学时' }));
+  act(() => showToast({ text: '删掉了', undo: () => undefined }));
+  expect(said()).toEqual(['删掉了撤销']);
+  render(
+    <Sheet title="记一笔学时" onClose={() => undefined}>
+      学了多少？
+    </Sheet>,
+  );
+  expect(said()).toEqual([]);
+});
