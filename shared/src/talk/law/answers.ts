@@ -163,9 +163,11 @@ const notice: ChatAction = { type: 'open-page', label: '看文件大白话', pag
 /** Documents that were read, themselves or as copies: of others nobody can say what they leave out. */
 const READ = ['text-read', 'copy-read', 'invented'];
 
+const isRead = ({ said }: Pack): boolean => READ.includes(said.documents[0]?.certainty ?? '');
+
 /** Something that no part of the document at hand says. */
 const notWritten = (pack: Pack): Draft => ({
-  sentences: READ.includes(pack.said.documents[0]?.certainty ?? '')
+  sentences: isRead(pack)
     ? [`这个，${documentName(pack)}里助手看到的部分没有写（文件未规定），${ASK}`, caveat(pack)]
     : [`这个，助手没有看过文件原文，写没写说不准，${ASK}`],
   clauses: [],
@@ -224,9 +226,10 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
       };
     }
     case 'source': {
+      // Of a document that is only told of, the day of issue is assumed: it is not said as if it were known.
       const documents = pack.said.documents.map(
-        ({ number, title, authority, issuedOn }) =>
-          `${authority}${formatDayChinese(issuedOn)}的${number ?? ''}《${title}》`,
+        ({ number, title, authority, issuedOn, certainty }) =>
+          `${authority}${certainty === 'told' ? '' : formatDayChinese(issuedOn)}的${number ?? ''}《${title}》`,
       );
       return {
         sentences: [`依据是${documents.join('、')}。`, caveat(pack)],
@@ -241,7 +244,9 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
     case 'platform':
       return {
         sentences: [
-          `平台怎么操作，${documentName(pack)}里助手看到的部分没有写。`,
+          isRead(pack)
+            ? `平台怎么操作，${documentName(pack)}里助手看到的部分没有写。`
+            : '平台怎么操作，助手没有看过文件原文，写没写说不准。',
           `平台上的问题找平台的客服，证书的问题${ASK}`,
         ],
         clauses: [],
@@ -301,6 +306,10 @@ function topicUnder(pack: Pack, intent: Intent): Topic {
   return topic === 'exchange' && renewsOnly ? 'validity' : topic;
 }
 
+/** Whether the clause itself says that the employer applies, and not only the pack. */
+const saysEmployer = ({ said }: Pack, id: string): boolean =>
+  said.clauses.some((clause) => clause.id === id && clause.text.some((line) => line.includes('单位')));
+
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
 export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
   // Before its first day a document says nothing that could be quoted: then it is told as it begins.
@@ -309,7 +318,20 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   const asked = topicOf(text);
   const words = asked?.intent === intent ? ABOUT_TOPIC[asked.id] : undefined;
   const byEmployer =
-    intent === 'company_batch' ? pack.said.obligations.find(({ by }) => by === 'employer') : undefined;
+    intent === 'company_batch'
+      ? pack.said.obligations.find(({ by, clause }) => by === 'employer' && saysEmployer(pack, clause))
+      : undefined;
+  const late = standings(pack, context);
+  if (
+    intent === 'reminder' &&
+    late.length > 0 &&
+    late.every(({ standing }) => standing.headline.answer.state === 'missed')
+  )
+    return {
+      text: `${late.map(({ title, standing }) => `你的${title}：${standing.headline.words.title}。`).join('')}现在没有要赶的日子，没什么可提醒的。`,
+      clauses: [],
+      actions: [],
+    };
   const product = words || byEmployer ? null : helpOf(intent, text, pack.said.jurisdiction);
   if (product) return { ...product, clauses: [] };
   const topic = topicUnder(pack, intent);
@@ -329,7 +351,11 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   return {
     text: [
       clauses.length > 0 ? notYetThere(pack, given.asOf) : '',
-      renewed ? '这份文件讲的是延续，没有讲换证。' : '',
+      renewed
+        ? isRead(pack)
+          ? '这份文件讲的是延续，没有讲换证。'
+          : '助手听说的是延续，没有听说要换证。'
+        : '',
       stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
       tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
       ...sentences,

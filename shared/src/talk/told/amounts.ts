@@ -52,7 +52,9 @@ const PATTERNS: Pattern[] = [
   { of: 'class', pattern: p(`(?<![个\\d])半个?${CLASS}`), read: () => 5 },
   {
     of: 'class',
-    pattern: p(`${CLASS}(?:现在|目前|一共|总共)*(?:是|加|为|有|:|：|改成|改为)?${NUMBER}个?(半)?${NOT_BARE}`),
+    pattern: p(
+      `${CLASS}(?:现在|目前|一共|总共|总数)*(?:是|加|为|有|:|：|改成|改为)?${NUMBER}个?(半)?${NOT_BARE}`,
+    ),
     read: ([, n, half]) => asTenths(n as string, half),
   },
   {

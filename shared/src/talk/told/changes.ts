@@ -1,7 +1,7 @@
-import { DEEDS, STATES } from '../phrases/telling';
+import { DATES, DEEDS, STATES } from '../phrases/telling';
 import { type Amount, amountsIn } from './amounts';
 import type { Claim } from './claims';
-import { type DaySpan, daysIn } from './days';
+import { type DaySaid, type DaySpan, daysIn } from './days';
 import { type Ears, tradeIn } from './heard';
 import { moodOf } from './moods';
 import { clausesOf } from './plain';
@@ -9,12 +9,12 @@ import { ONCE } from './states';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|错了|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为]|应为|其实是|记[多少]了|多记|少记|不是|是(?:前天|昨天|今天)学的/;
+  /不对|错了|看差|看岔|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为]|应为|其实是|记[多少]了|多[记打写填]|少[记打写填]|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
 
-const NEW_AFTER = /改成|改为|改到|应该是|应该?记[在成为]|应为|实际|其实|(?<!不)是(?!的)/;
+const NEW_AFTER = /改成|应该?(?=\d)|改为|改到|应该是|应该?记[在成为]|应为|实际|其实|(?<!不)是(?!的)/;
 
 const REMOVE =
-  /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|别记了|不算了/;
+  /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|(?:学时|笔|条)(?:给我|都|就)?(?:取消|划掉)|别记了|不算了|作废/;
 
 /** 1号的别删. */
 const KEPT = /(?:别|不要|不用|甭|没|不|未)(?:给我|帮我|再)?(?:删|去掉|抹|清掉|撤)|删不删/;
@@ -27,7 +27,10 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   const days = daysIn(whole, ears.asOf).filter(
     ({ said, weak }) => !weak && said.is !== 'future' && yearIn(said) === null,
   );
-  const amounts = amountsIn(whole, days, true).filter(({ tenths }) => tenths !== null);
+  // 多记了两学时: by how much, not how many.
+  const amounts = amountsIn(whole, days, true).filter(
+    ({ tenths, from }) => tenths !== null && !/[多少][记打写填]了?$/.test(whole.slice(0, from)),
+  );
   const named = tradeIn(whole, ears.trades);
   const mood = moodOf(whole);
   if (mood.asks || mood.others || /提醒/.test(whole)) return null;
@@ -124,11 +127,18 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
     if (!rest.asks && !rest.others)
       return [{ tells: 'state', fact: 'registryStatus', value: status[0], day: null, named: null }];
   }
-  const kept = days.filter(({ from }) => !isNot(from));
+  const kept = days.filter(
+    ({ from }) => !isNot(from) && !/(?:记|写|填|弄|打)成了?$/.test(whole.slice(0, from)),
+  );
   const deed = Object.entries(DEEDS).find(
     ([fact, { done, withDay }]) => ears.facts.has(fact) && (done.test(whole) || withDay.test(whole)),
   );
-  const day = kept.at(-1)?.said;
+  const last = kept.at(-1)?.said;
+  const day: DaySaid | undefined = last?.is === 'implied' ? { is: 'day', day: last.day } : last;
+  const date = Object.entries(DATES).find(([fact, words]) => ears.facts.has(fact) && words.test(whole));
+  const exact = kept.filter(({ said }) => said.is !== 'vague');
+  if (date && !deed && day && exact.length === 1 && !/学时|课时/.test(whole))
+    return [{ tells: 'date', fact: date[0], day, named: null }];
   if (!deed || !day || /学时|课时/.test(whole)) return [];
   return [{ tells: 'event', fact: deed[0], day, named: null }];
 }

@@ -27,7 +27,15 @@ export type Claim =
   /** All hours up to now: of this year, or for the exchange. `tenths` null: as many as are asked for. */
   | { tells: 'total'; tenths: Tenths | null; named: string | null }
   /** All hours of a past year; null: not said how many. */
-  | { tells: 'year'; year: number; tenths: Tenths | null; named: string | null }
+  /** `begun`: the day, or month, on which the cycle began, where it was said. `last`: the one before the running one. */
+  | {
+      tells: 'year';
+      year: number;
+      tenths: Tenths | null;
+      named: string | null;
+      begun?: string;
+      last?: true;
+    }
   | { tells: 'event'; fact: string; day: DaySaid | null; named: string | null }
   | { tells: 'date'; fact: string; day: DaySaid; named: string | null }
   /** `value` null: something was said of the fact that is none of its values. */

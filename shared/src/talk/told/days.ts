@@ -39,7 +39,16 @@ const known = (day: Day | null, asOf: Day): DaySaid =>
 const fullYear = (written: string): number =>
   written.length === 2 ? (Number(written) > 50 ? 1900 : 2000) + Number(written) : Number(written);
 
-const YEARS_AGO: Record<string, number> = { 今年: 0, 去年: 1, 头年: 1, 上一年: 1, 前年: 2, 大前年: 3 };
+const YEARS_AGO: Record<string, number> = {
+  明年: -1,
+  后年: -2,
+  今年: 0,
+  去年: 1,
+  头年: 1,
+  上一年: 1,
+  前年: 2,
+  大前年: 3,
+};
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** The last `month`-`day` that has been; implied where this year's is still to come. */
@@ -102,6 +111,15 @@ type Read = (found: string[], asOf: Day) => DaySaid;
 const monthOfYear: Read = ([y, m]) =>
   Number(m) >= 1 && Number(m) <= 12 ? { is: 'part', part: `${y}-${two(Number(m))}` } : IMPOSSIBLE;
 
+/** A feast of one day, named not long after it: its day; else it is asked for. */
+const FEAST_IS_NEAR = 62;
+
+function feast(month: number, day: number, asOf: Day): DaySaid {
+  const said = lastOfYear(month, day, asOf);
+  return said.is === 'day' && asOf - said.day <= FEAST_IS_NEAR ? said : VAGUE;
+}
+
+const FIRST_DAY = '(?:节|假期?|放假)?的?(?:那天|当天|头1?一?天|第1?一?天)';
 const DAYTIME = '(?:一?整?天|上午|下午|中午|早上|晚上|夜里|傍晚|一早|半夜)?';
 const WEEK = '个?(?:周|星期|礼拜)';
 const NUMERAL = '[一二三四五六七八九十廿\\d]';
@@ -130,10 +148,14 @@ const PATTERNS: [string, Read][] = [
     ([y, m, d], asOf) => known(dayOrNull(fullYear(y as string), Number(m), Number(d)), asOf),
   ],
   [
-    '(今年|大前年|去年|头年|上一年|前年)的?(\\d{1,2})[月./-](\\d{1,2})(?!\\d)[日号]?',
+    '(今年|大前年|去年|头年|上一年|前年|明年|后年)的?(\\d{1,2})[月./-](\\d{1,2})(?!\\d)[日号]?',
     ([y, m, d], asOf) =>
       known(dayOrNull(civilOf(asOf).year - (YEARS_AGO[y as string] as number), Number(m), Number(d)), asOf),
   ],
+  ['上个?月(?:的)?(?:最后1?一?天|底最后1?一?天)', (_, asOf) => known(asOf - civilOf(asOf).day, asOf)],
+  ['元旦(?:那天|当天|当日)?(?![前后假期])', (_, asOf) => feast(1, 1, asOf)],
+  [`国庆${FIRST_DAY}`, (_, asOf) => feast(10, 1, asOf)],
+  [`(?:五一|51|劳动节)${FIRST_DAY}`, (_, asOf) => feast(5, 1, asOf)],
   ['上上个?月的?(\\d{1,2})[日号]?(?!\\d|个|学时|课时)', ([d], asOf) => inMonth(2, Number(d), asOf)],
   ['上个?月的?(\\d{1,2})[日号]?(?!\\d|个|学时|课时)', ([d], asOf) => inMonth(1, Number(d), asOf)],
   [
@@ -178,7 +200,7 @@ const PATTERNS: [string, Read][] = [
     () => ({ is: 'future', day: null }),
   ],
   [
-    '(?<![\\d月.])(\\d{1,2})[号日](?!\\d(?!\\d?(?:[号日]|个|学时|课时|\\.\\d|了|$))|楼|线|院|码|店|门)',
+    '(?<![\\d月.])(\\d{1,2})[号日](?!\\d(?!\\d?(?:[号日]|天|个|学时|课时|\\.\\d|了|$))|楼|线|院|码|店|门)',
     ([d], asOf) => lastOfMonth(Number(d), asOf),
   ],
   [
@@ -216,7 +238,7 @@ const PATTERNS: [string, Read][] = [
   [
     '(?:上上?|这|本)' +
       WEEK +
-      '末?|(?:周|星期|礼拜)末|上上?个?月|这个?月|本月|月初|月底|月中|年初|年底|去年底|去年初',
+      '(?!期)末?|(?:周|星期|礼拜)末|上上?个?月|这个?月|本月|月初|月底|月中|年初|年底|去年底|去年初',
     () => VAGUE,
   ],
   [
@@ -234,9 +256,13 @@ const WEAK = /^(?:现在|目前|上午|下午|中午|早上|晚上|夜里|过年
 
 const compiled = PATTERNS.map(([source, read]) => [new RegExp(source, 'y'), read] as const);
 
-/** 11月25学了2学时，26学了3: the second day is of the same month. */
+/**
+ * 11月25学了2学时，26学了3: the second day is of the same month; so is 同月11号; 6月25号 2022年的 is one day.
+ */
 export const withMonths = (text: string): string =>
   text
+    .replace(/((?:\d{4}年)?\d{1,2}月)(\d{1,2}[号日]?)([^，。,；;]*?)同月的?(?=\d)/g, '$1$2$3$1')
+    .replace(/(?<![\d年])(\d{1,2}月\d{1,2}[号日]?)[\s,，]+((?:20)?\d{2}年)的(?=$|[\s,，。])/g, '$2$1')
     .replace(
       /(\d{1,2}月)(\d{1,2}[号日]?[^，。,；;月]*[，,；;、]\s*)(\d{1,2})(?=又?(?:学|看|上|听)[了\d])/g,
       '$1$2$1$3号',

@@ -26,7 +26,7 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
     // 注册的时候好好的, 刚换完那年: when something else was.
     if (BACKGROUND.test(bare) && day?.is !== 'day') continue;
     // 12月8号注册, said before that day, is a plan.
-    if (!isDone && day?.is === 'implied' && !/了|过|的$/.test(bare)) continue;
+    if (day?.is === 'implied' && !/[了过的]|[好完成]$/.test(bare)) continue;
     // 昨天去注册 went there, and no more.
     if (!isDone && /(?:去|来|想|要)$/.test(bare.slice(0, found.index)) && !/了/.test(bare)) continue;
     // 今晚注册 is one, too: without a word that it was done only a day that is over tells.

@@ -22,7 +22,7 @@ const POINTED =
 
 /** Spaces that part nothing: around the number of a measure (学了 8 个 学时, 12 月 1 号). */
 const LOOSE =
-  /(?<=[了的学共满够计加记]) (?=\d)|(?<=\d) (?=[个年月日号天点节门学课小分时半周])|(?<=\d个半?|\d半) (?=[学课小])|(?<=[年月]) (?=\d)/g;
+  /(?<=[了的学共满够计加记]) (?=\d)|(?<=\d) (?=[个年月日号天点节门学课小分时半周])|(?<=\d个半?|\d半) (?=[学课小])|(?<=[年月]) (?=\d)|(?<=(?:期至|期到|有效至|有效到|到期日|有效期)) (?=\d{4}[年./-])|(?<=[\d天儿日个]) (?=[各都](?:学|看|上|听|刷|整|弄|搞)?了?\d)/g;
 
 /**
  * What was typed in one form for reading: half-width, lower case, simplified, numbers in digits. Punctuation
@@ -34,6 +34,7 @@ export function plain(text: string): string {
     .replace(/[咧嘞哩](?=$|[，。,！!？?\s])/g, '了')
     .replace(/俩(?!人|证|口)/g, '两个')
     .replace(/仨/g, '三个')
+    .replace(/元月(?=[\d零一二三四五六七八九十初份底])/g, '一月')
     .replace(/〇/g, '零')
     .replace(YEAR_SAID, (_, year: string) => `2${digit(year)}`)
     .replace(FEW, '几');

@@ -11,10 +11,22 @@ import { clausesOf, plain } from './plain';
 import { reminderClaims } from './reminding';
 import { stateClaims } from './states';
 import { studyClaims } from './study';
-import { yearAnswer, yearClaims, yearMended, yearSpans } from './years';
+import { cycleClaim, yearAnswer, yearClaims, yearMended, yearSpans } from './years';
 
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
-function attach(claims: Claim[], day: DaySaid): boolean {
+function attach(claims: Claim[], day: DaySaid, text: string): boolean {
+  // 一共记了5个学时 今天的: no sum of many days.
+  const last = claims.at(-1);
+  if (
+    last?.tells === 'total' &&
+    last.tenths !== null &&
+    day.is === 'day' &&
+    /[今昨前天儿日号][学上听]?的$/.test(text.trim())
+  ) {
+    const { tenths, named } = last;
+    claims.splice(-1, 1, { tells: 'credit', tenths, day, category: null, named, again: false });
+    return true;
+  }
   const open = claims.filter(
     (claim) =>
       (claim.tells === 'event' || claim.tells === 'credit' || claim.tells === 'state') && claim.day === null,
@@ -103,6 +115,8 @@ function readClauses(text: string, ears: Ears): Told {
       ],
       asks,
     };
+  const cycle = cycleClaim(whole, ears, moodOf);
+  if (cycle) return { claims: [cycle], asks };
   const year = yearAnswer(whole, ears);
   if (year) return { claims: [year], asks };
   const years = yearClaims(whole, ears, moodOf);
@@ -116,6 +130,7 @@ function readClauses(text: string, ears: Ears): Told {
   let carried: DaySaid | null = null;
   let looked: DaySaid | null = null;
   let ofAnother = false;
+  let searched = false;
   for (const heard of told) {
     ofAnother = heard.mood.others
       ? IS_OF_CERTIFICATES.test(heard.text)
@@ -126,7 +141,7 @@ function readClauses(text: string, ears: Ears): Told {
       own.length > 0
         ? []
         : [
-            ...stateClaims(heard, ears, looked),
+            ...stateClaims(heard, ears, looked, searched),
             ...studyClaims(heard, ears, carried, asks),
             ...deedClaims(heard, ears, carried, told.length === 1),
           ];
@@ -142,13 +157,18 @@ function readClauses(text: string, ears: Ears): Told {
           '',
         ),
       ) === 0;
-    if (onlyDay && claims.length > 0 && attach(claims, day)) continue;
+    if (onlyDay && claims.length > 0 && attach(claims, day, heard.text)) continue;
     if (isTakenBack(heard)) claims.pop();
     if (isContradicted(claims.at(-1), heard)) {
       claims.splice(-1, 1, { tells: 'study', unclear: 'vague', day: null, named: heard.named });
       continue;
     }
     if (day !== null && day.is !== 'future' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
+    searched ||=
+      calm(heard.mood) &&
+      /(?:系统|网站?|官网)上?里?.{0,4}(?:搜|查|找|翻)|(?:搜|查|翻)了|输了?(?:我的?)?(?:身份证|名字|姓名|证号)/.test(
+        heard.text,
+      );
     carried = carriedOn(heard, found, day);
     claims.push(...found);
   }
@@ -193,13 +213,25 @@ const doubted = (told: readonly Heard[], asks: boolean, claim: Claim): boolean =
       : told.some(({ mood }) => mood.trouble || mood.unsure);
 
 /** A day told without anything of its own is of what comes next; so is that of hours just told. */
-function carriedOn({ mood, days }: Heard, found: readonly Claim[], day: DaySaid | null): DaySaid | null {
-  const nothing = found.length === 0 || (found[0]?.tells === 'study' && found[0].unclear === 'none');
+/** What may be written down, done or not. */
+const OF_RECORDS = /学|课|注册|申请|提交|换|下载|打印|查|有效|注销|证/;
+
+function carriedOn(
+  { mood, days, text }: Heard,
+  found: readonly Claim[],
+  day: DaySaid | null,
+): DaySaid | null {
+  const nothing =
+    found.length === 0 ||
+    (found[0]?.tells === 'study' && found[0].unclear === 'none') ||
+    (found[0]?.tells === 'total' && found[0].tenths === null && day?.is === 'day');
   if (!nothing) return carryOn(found);
   // 昨天半夜学到今天凌晨，一共3学时: which of the two days is not said.
-  if (new Set(days.filter(({ weak }) => !weak).map(({ said }) => JSON.stringify(said))).size > 1)
-    return { is: 'vague' };
-  return calm(mood) && day?.is === 'day' ? day : null;
+  const whole = days.filter(({ weak, said }) => !weak && said.is !== 'vague');
+  if (new Set(whole.map(({ said }) => JSON.stringify(said))).size > 1) return { is: 'vague' };
+  // 昨天没出门，学了5学时: what was not done is nothing of the kind that comes next.
+  const beside = !OF_RECORDS.test(text) && calm({ ...mood, unreal: false, trouble: false });
+  return (calm(mood) || beside) && day?.is === 'day' ? day : null;
 }
 
 /** After hours of a day, more hours in the next clause are of the same day unless another is said. */

@@ -9,12 +9,12 @@ const YES = /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|�
 const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|从来没有|不全|不齐|没了)$/;
 
 const STATE_WORDS =
-  /名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
+  /负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
 
 const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
 
 /** 快不干了 is not yet so. */
-const NOT_YET = /(?:快|就要|要|想|准备|打算|可能|迟早|早晚|差点)$/;
+const NOT_YET = /(?:快|就要|要|(?:让|叫|催|逼)(?:我|俺)?|想|准备|打算|可能|迟早|早晚|差点)$/;
 
 /** 注销了, 施工员注销了: the word of the registry and nothing else. 查不到 alone is of anything, 资料员查不到 is not. */
 const saidAlone = (text: string, values: readonly [string | boolean, RegExp][], named: boolean): boolean =>
@@ -29,7 +29,8 @@ const saidAlone = (text: string, values: readonly [string | boolean, RegExp][], 
 export const ONCE =
   /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回|[几\d一两三半]+个?[年月](?:以)?前|早[年先]|老早|前几年|头几年/;
 
-export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): Claim[] {
+/** `searched`: a clause before says that the registry was looked at. */
+export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, searched = false): Claim[] {
   const { text, mood, named } = heard;
   const expected = ears.expected?.kind === 'state' ? ears.expected.fact : null;
   const day = dayOf(heard);
@@ -43,7 +44,8 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null): C
       fact === 'registryStatus' &&
       expected !== fact &&
       looked === null &&
-      !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|询|到|出)/.test(bare) &&
+      !searched &&
+      !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|过|询|到|出)/.test(bare) &&
       !saidAlone(bare.replace(named ?? '', ''), values, named !== null)
     )
       continue;

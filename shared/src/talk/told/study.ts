@@ -8,7 +8,7 @@ const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时/;
 
 const TOTAL =
-  /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面).{0,3}(?:记|有|挂)|加起来|拢共|总学时|共(?=\d)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
+  /一共|总共|累计|总计|合计|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|加起来|拢共|总学时|总数|共(?=\d|学了|看了)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
 
 /** 加上今天的一共16学时: the day is among what is counted. */
 const WITH_THE_REST = /(?:加上|算上|带上|连同|连)/;
@@ -24,7 +24,9 @@ const AGAIN = /又|再|另外|还(?=学)/;
 /** 上午3学时，下午3学时 is twice. */
 const TIMES_OF_DAY = /上午|下午|中午|早上|晚上|夜里/;
 
-const EACH = /各|都是?|每天都?|天天/;
+const EACH = /各|都是?|每天都?|天天|1?一?天(?=学)/;
+/** Of days that are named it is no rule for every day. */
+const EACH_DAY = /每天都?|天天|[1一]天(?=学)/g;
 
 const categoryIn = (text: string, { categories }: Ears): string | null =>
   categories.find(([, words]) => words.test(text))?.[0] ?? null;
@@ -148,7 +150,7 @@ function toldPlainly(heard: Heard, asked: boolean): boolean {
     .replace(named ?? '', '')
     .replace(/[(（][^)）]*[)）]/g, '');
   if (unread(beside)) return false;
-  const most = DONE.test(beside) ? MOST_BESIDE : asked ? -1 : 0;
+  const most = DONE.test(beside) || TOTAL.test(text) ? MOST_BESIDE : asked ? -1 : 0;
   return left(beside.replace(STUDY_WORDS, '')) <= most;
 }
 
@@ -162,7 +164,8 @@ function isToCome({ text, days, amounts }: Heard): boolean {
 /** `asked`: something is asked in the message as well. */
 export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, asked = false): Claim[] {
   const { text, amounts, named } = heard;
-  const mood = rangeIn(text, heard.days) ? moodOf(text.replace(/每天都?|天天/g, '各')) : heard.mood;
+  const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
+  const mood = several || rangeIn(text, heard.days) ? moodOf(text.replace(EACH_DAY, '各')) : heard.mood;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
   if (NOT_STUDIED.test(text)) return [];

@@ -1,4 +1,5 @@
-import { civilOf, type Day } from '../../calendar';
+import { civilOf, type Day, formatDay } from '../../calendar';
+import { amountsIn } from './amounts';
 import type { Claim } from './claims';
 import { type DaySaid, daysIn } from './days';
 import { calm, type Ears, tradeIn } from './heard';
@@ -24,9 +25,35 @@ export function yearMended(whole: string, ears: Ears): Claim | null {
     /^[^\d]{0,6}(\d{4}|\d{2})年[^\d]{0,4}\d{1,3}(?:个?(?:学时|课时))?[，,。\s]*(?:不对|错了|说错了|记错了)[，,。\s]*(?:应该)?是?(\d{1,3})(?:个?(?:学时|课时))?[了。]?$/.exec(
       whole,
     );
-  if (!found) return null;
+  if (!found) return yearDenied(whole, ears);
   const year = fullYear(found[1] as string);
   return isPast(year, ears.asOf) ? { tells: 'year', year, tenths: Number(found[2]) * 10, named: null } : null;
+}
+
+const NOT_SO = /不是|不对|错|写成|记成|填成/;
+const OTHER_HOURS =
+  /(不是|写成|记成|填成|写的是?|记的是?)?(?<=^|[^\d月])(\d{1,3}(?:\.\d)?)(?:个?(?:学时|课时))?(?=$|[,，。\s了的是，]|不)/g;
+
+/** 去年不是20学时，是26学时; 去年是30学时，你那写成20了: the one that is not denied. */
+function yearDenied(whole: string, ears: Ears): Claim | null {
+  if (!NOT_SO.test(whole)) return null;
+  const spans = yearSpans(whole, ears);
+  const [span] = spans;
+  if (spans.length !== 1 || span?.years.length !== 1) return null;
+  const rest = whole.slice(span.to);
+  const hours = [...rest.matchAll(OTHER_HOURS)];
+  const meant = hours.filter(([, denied]) => denied === undefined);
+  const year = span.years[0] as number;
+  // 我去年的学时记错了 应该是25: said to be wrong, and then what it is.
+  const anew = hours.length === 1 && /(?:错|不对|差).{0,8}是\d/.test(rest);
+  if (!(hours.length === 2 || anew) || meant.length !== 1 || !isPast(year, ears.asOf)) return null;
+  if (!/学时|课时|不是\d/.test(whole) || /[?？]|吗|[月号]/.test(rest)) return null;
+  return {
+    tells: 'year',
+    year,
+    tenths: Math.round(Number(meant[0]?.[2]) * 10),
+    named: tradeIn(whole, ears.trades),
+  };
 }
 
 const isPast = (year: number, asOf: Day): boolean => year < civilOf(asOf).year;
@@ -99,7 +126,7 @@ export function yearSpans(text: string, ears: Ears): YearSpan[] {
 }
 
 const YEAR_HOURS =
-  /^(?![^\d]{0,6}(?:多学|少学|多出|差|欠|还剩))[^\d]{0,8}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
+  /^(?![^\d]{0,6}(?:多学|少学|多出|差|欠|还剩))(?![^\d]*[今昨前][天儿日晚])[^\d]{0,12}?(\d+(?:\.\d+)?)个?(半)?(?:个?(?:学时|课时)|(?=$|[,，。;；、\s了]|[二零\d前去]|个$))(?![\d月日号年分岁点%]|个?(?:证|本|人|小时|月))/;
 
 /** 23年24年加一起50: how much of it each year has is not said. */
 const YEARS_TOGETHER = /^[^\d]{0,4}(?:加|合|一共|总共|拢共|共|一起)(?!.{0,4}各)/;
@@ -112,20 +139,59 @@ const NOT_ONE = /^[那年我度份\s]*(?:1|一)(?:个|点)?(?:学时|课时|节�
 
 const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
 
+const A_CYCLE =
+  /周期|[一那]轮|那一?期|年\d{1,2}月\d{0,2}[号日]?(?:到|至|[-~])(?:20)?\d{2}年\d{1,2}月|去年\d.{0,6}(?:到|至)今年/;
+const BEGUN =
+  /((?:今年|大前年|去年|前年|(?:20)?\d{2}年)\d{1,2}月(?:\d{1,2}[号日]?)?)份?(?:起|开始|到|至|[-~]|的?那个?周期|的周期|那[一1]?[轮期])/;
+const LAST_CYCLE = /上1?一?个?(?:学习)?周期|上1?一?轮/;
+const NONE_IN_IT =
+  /(?:1|一)?个?学时[都也]?(?:没|冒)|(?:没|冒)(?:有)?(?:学|搞|看)(?:过)?(?:$|[,，。\s])|0个?学时/;
+
+/** 上个周期学了32学时, 24年6月到25年6月那一轮20学时: hours of a cycle that is over, by its beginning. */
+export function cycleClaim(whole: string, ears: Ears, mood: (text: string) => Mood): Claim | null {
+  const begun = BEGUN.exec(whole)?.[1];
+  if (!A_CYCLE.test(whole) || (begun === undefined && !LAST_CYCLE.test(whole))) return null;
+  const bare = whole.replace(NONE_IN_IT, '');
+  if (!calm(mood(bare)) || mood(bare).unsure) return null;
+  const hours = amountsIn(whole, daysIn(whole, ears.asOf)).filter(({ of }) => of === 'class');
+  const none = NONE_IN_IT.test(whole) && hours.every(({ tenths }) => (tenths ?? 0) <= 10);
+  if (!none && (hours.length !== 1 || hours[0]?.tenths === null)) return null;
+  const tenths = none ? 0 : (hours[0]?.tenths ?? 0);
+  const named = tradeIn(whole, ears.trades);
+  const { year } = civilOf(ears.asOf);
+  if (begun === undefined) return { tells: 'year', year, tenths, named, last: true };
+  const said = daysIn(begun, ears.asOf)[0]?.said;
+  if (said?.is === 'day')
+    return { tells: 'year', year: civilOf(said.day).year, tenths, named, begun: formatDay(said.day) };
+  return said?.is === 'part' && said.part.length > 4
+    ? { tells: 'year', year: Number(said.part.slice(0, 4)), tenths, named, begun: said.part }
+    : null;
+}
+
+/** 32学时 一年没落: what is said after the hours is a remark, unless it takes them back. */
+function withoutRemark(rest: string): string {
+  const hours = /^[^\d]{0,12}\d+(?:\.\d+)?个?半?(?:学时|课时)?(?=[,，。\s])/.exec(rest);
+  return hours && !/不算|作废|假的?|瞎|逗|玩笑|错|不对|[?？]/.test(rest) ? hours[0] : rest;
+}
+
 /** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
 export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
   // 23、24、25都是32: years by their two figures.
   const text = said
     .replace(/(?<=\d|年)那1年/g, '年')
+    .replace(/((?:大前|前|去)年)(?:[、,，和跟]\s*)(?=(?:前|去)年(?:都|各|全))/g, '$1')
     .replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
   // 真想去年就学够32学时, 我没说我去年学了20学时
   if (/(?:真|好|多)想|后悔|没说|别瞎记/.test(text)) return [];
   const spans = yearSpans(text, ears);
-  const named = tradeIn(text, ears.trades);
+  let named: string | null = tradeIn(text, ears.trades);
   return spans.flatMap((span, i): Claim[] => {
+    // 施工员去年32学时 资料员去年10: each year is of the post before it.
+    named = tradeIn(text.slice(spans[i - 1]?.to ?? 0, span.from), ears.trades) ?? named;
     const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length);
     const mooded = mood(
-      rest
+      withoutRemark(rest)
+        .replace(/只有(?=\d)/, '')
         .replace(YEAR_NONE, '')
         .replace(NOT_ONE, '')
         .replace(/[,，。\s]+(?:啥|什么|一点)[也都]没[学看].{0,2}$/, '')

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../calendar';
+import { type Day, formatDay, parseDay } from '../../calendar';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Talk } from '../types';
 import type { Course } from './course';
 import type { Drafted } from './drafting/desk';
@@ -151,11 +151,15 @@ export function propose(ground: Ground, { drafts, said, choices }: Drafted): Tur
   return waiting(ground, drafts, `${known}${noted}${ask.text}`, own);
 }
 
+/** 我30号就申请了, said on the 2nd: the day of last month is offered, and with a tap it is taken; one of last year is only asked about. */
+const LONGEST_OFFERED = 45;
+
 /** What is proposed after a turn: what is whole, and what would be with today, where that is offered. */
 export function proposedOf(drafts: readonly Draft[], asOf: Day): Fact[] {
   return drafts.flatMap((draft): Fact[] => {
     if (draft.lacks === null) return [factOf(draft)];
-    if (draft.lacks !== 'day' || draft.offered !== formatDay(asOf)) return [];
+    if (draft.lacks !== 'day' || draft.offered === null) return [];
+    if (asOf - parseDay(draft.offered) > LONGEST_OFFERED) return [];
     const whole = filled(draft, { on: draft.offered });
     return whole.lacks === null ? [factOf(whole)] : [];
   });

@@ -1,7 +1,8 @@
-import { type Day, formatDay } from '../../../calendar';
+import { civilOf, type Day, formatDay, tryParseDay } from '../../../calendar';
 import { type DaySaid, nextOfYear } from '../../told/days';
 import { plain } from '../../told/plain';
 import type { Draft, Fact } from '../../types';
+import { recordedOf } from '../records';
 import { chosenBy, draftOf } from './choosing';
 import {
   all,
@@ -24,8 +25,22 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing && holder.certificates.length === 0) return saying('先登记一个证，我才有地方记。');
-  const parts = draftOf(fact, choosing).map((draft) => dated(draft, claim.day, desk, true));
+  const parts = draftOf(fact, choosing).map((draft) =>
+    dated(draft, inYearOf(claim.day, draft, desk), desk, true),
+  );
   return withFutile(all(parts), desk);
+}
+
+/** 换证日期不对，应该是12月5号: where the year is not said, of the one on record. */
+function inYearOf(day: DaySaid | null, draft: Draft, { holder, text, context }: Desk): DaySaid | null {
+  if (day === null || (day.is !== 'day' && day.is !== 'implied') || YEAR_SAID.test(plain(text))) return day;
+  const certificate = holder.certificates.find(({ id }) => id === draft.certificate) ?? null;
+  const before = tryParseDay(String(recordedOf(holder, certificate, draft.fact) ?? ''));
+  if (before === undefined) return day;
+  const { month, day: of } = civilOf(day.day);
+  const { year } = civilOf(before);
+  const same = tryParseDay(`${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`);
+  return same === undefined || same > context.asOf ? day : { is: 'day', day: same };
 }
 
 /** What comes to nothing is said so at once, and is only written down where it is a fact all the same. */

@@ -144,8 +144,21 @@ function totalOf(
   };
 }
 
+const LONGEST_AGO = 10;
+
+/** The first day of the cycle that is meant; null: there is none such. */
+function cycleMeant(
+  { year: said, begun, last }: Told<'year'>,
+  { course, context }: Desk,
+  certificate: ChatCertificate,
+): string | null {
+  const years = last ? Array.from({ length: LONGEST_AGO }, (_, ago) => said - ago) : [said];
+  const from = years.map((one) => course.cycleOf(context, certificate, one)).find((one) => one !== null);
+  return from && (begun === undefined || from.startsWith(begun)) ? from : null;
+}
+
 export function year(claim: Told<'year'>, desk: Desk): Drafted {
-  const { course, context } = desk;
+  const { course } = desk;
   const choosing = chosenBy(desk, course.trades);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const certificates = 'ask' in choosing ? [] : choosing.certificates;
@@ -159,7 +172,7 @@ export function year(claim: Told<'year'>, desk: Desk): Drafted {
     });
   return all(
     certificates.map((certificate) => {
-      const from = course.cycleOf(context, certificate, claim.year);
+      const from = cycleMeant(claim, desk, certificate);
       if (from === null)
         return saying(`${titleOf(certificate)}在 ${claim.year} 年没有要记的学习年度，先不记。`);
       const fact: Fact = {
