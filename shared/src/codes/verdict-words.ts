@@ -36,7 +36,11 @@ export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
   },
   void: { tone: 'late', title: '旧证书已失效', meaning: '过了期限没有查到更换，旧证书自动失效。' },
   'exchange-open': { tone: 'go', title: '旧证书，还没有更换', meaning: '官方记录里，这本旧证书还没有更换。' },
-  listed: { tone: 'ask', title: '名单里有这本证书', meaning: '它现在怎么样，名单里没有写，以官方系统为准。' },
+  listed: {
+    tone: 'ask',
+    title: '名单里有这本证书',
+    meaning: '名单里写的只有这些，它现在怎么样，以官方系统为准。',
+  },
   'in-force': { tone: 'done', title: '在有效期里', meaning: '按名单里写的有效期，这本证书还没有到期。' },
   'renewal-open': {
     tone: 'go',

@@ -70,7 +70,7 @@ const questions = INTENTS.map(
 ).filter((text) => text !== '');
 
 /** In the usual run each topic is asked on one of the days, in the long one on each. */
-const DAYS_TAKEN_IN_TURN = times(3, 1);
+const DAYS_TAKEN_IN_TURN = times(4, 1);
 const isAsked = (topic: number, day: number): boolean => (topic - day) % DAYS_TAKEN_IN_TURN === 0;
 
 const NOT_PUBLISHED = '这份文件当时还没有发布。发布以前，助手不作判断。';

@@ -214,7 +214,7 @@ describe('what an outsider broke', () => {
         ...{ id: 'a', asOf, says },
         holder: {
           registeredOn: '2022-12-01',
-          certificates: [{ ...untold(pack, pack, 'B'), facts }],
+          certificates: [{ ...untold(pack, 'safety-abc', 'B'), facts }],
         },
       },
     ])[0]?.turns ?? [];

@@ -91,6 +91,9 @@ const ASKS_OF = /^[^还没着]*呢$/;
 /** 纸质证找不到了: the paper is lost, which says nothing of the registry. */
 const PAPER_LOST = /[证本书]子?(?:都|也|给)?(?:找不(?:到|着)|丢|弄没|不见)/;
 
+/** 昨天证书专业错了, 试验员换电子证: what is wrong, or is wanted, and no answer to what is asked. */
+const COMPLAINS_OR_WANTS = /(?:错了?|不对|有误|不符)$|[员工](?:要|想)?换(?:电子|新)?证$/;
+
 /** What a text answers of the first questions; nothing of it may be left over. */
 export function understood(
   rulebook: Rulebook,
@@ -109,6 +112,7 @@ export function understood(
   if (chosen) return { said: [{ question: question.id, value: chosen.value }] };
   const mood = moodOf(text);
   if (mood.asks || mood.others || mood.heard || ASKS_OF.test(text) || PAPER_LOST.test(text)) return null;
+  if (COMPLAINS_OR_WANTS.test(text)) return null;
   const said: Said[] = [];
   let left = text;
   const trade =
