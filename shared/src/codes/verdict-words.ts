@@ -10,7 +10,10 @@ interface VerdictWords {
   meaning: string;
 }
 
-/** The words of every verdict: the server's answers and the app without network say the same. */
+/**
+ * The words of every verdict: the server's answers and the app without network say the same. A code does not carry whose
+ * document it follows from, so they name no act that one document alone knows, unless the verdict is of that act.
+ */
 export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
   'unknown-number': {
     tone: 'ask',
@@ -23,12 +26,8 @@ export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
     meaning: '这些内容是本人自己填的，助手没有核实过，请到官方系统查。',
   },
   electronic: { tone: 'done', title: '电子证书', meaning: '官方记录里，这本证书是电子证书。' },
-  cancelled: { tone: 'late', title: '已注销', meaning: '官方记录里，这本证书是“注销”，不能更换。' },
-  'not-in-registry': {
-    tone: 'late',
-    title: '官方系统查不到',
-    meaning: '官方记录里查不到这本证书，不能更换。',
-  },
+  cancelled: { tone: 'late', title: '已注销', meaning: '官方记录里，这本证书是“注销”。' },
+  'not-in-registry': { tone: 'late', title: '官方系统查不到', meaning: '官方记录里查不到这本证书。' },
   'not-mapped': {
     tone: 'late',
     title: '这个工种没有对应的电子证书',
@@ -36,7 +35,11 @@ export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
   },
   void: { tone: 'late', title: '旧证书已失效', meaning: '过了期限没有查到更换，旧证书自动失效。' },
   'exchange-open': { tone: 'go', title: '旧证书，还没有更换', meaning: '官方记录里，这本旧证书还没有更换。' },
-  listed: { tone: 'ask', title: '名单里有这本证书', meaning: '它现在怎么样，名单里没有写，以官方系统为准。' },
+  listed: {
+    tone: 'ask',
+    title: '名单里有这本证书',
+    meaning: '助手只知道名单里写的；它现在怎么样，以官方系统为准。',
+  },
   'in-force': { tone: 'done', title: '在有效期里', meaning: '按名单里写的有效期，这本证书还没有到期。' },
   'renewal-open': {
     tone: 'go',
