@@ -56,6 +56,7 @@ it.each([
     [],
   ],
   ['a small target', '<div role="button" style="width:30px">改</div>', ['can be tapped on']],
+  ['letters that are too small', '<p style="font-size:12px">看不清的字</p>', ['is 12.0 px small']],
   ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
   [
     'a pale line on a colour that fades',

@@ -63,7 +63,21 @@ async function judge(page: Page, screen: string, { name, width }: Look): Promise
   for (const complaint of complaints) found.push({ screen, look: name, complaint });
 }
 
+const seen = new Set<string>();
+
+/** Every page of the app that no leg has come to. */
+function unseenPages(): string[] {
+  Object.assign(globalThis, { defineAppConfig: (config: unknown) => config });
+  const config: { pages: string[]; subPackages: { root: string; pages: string[] }[] } =
+    require('../../miniapp/src/app.config').default;
+  const { pages, subPackages } = config;
+  return [...pages, ...subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`))].filter(
+    (page) => !seen.has(page),
+  );
+}
+
 async function shoot(page: Page, screen: string, which: readonly Look[]): Promise<void> {
+  seen.add(/#\/?([^?]*)/.exec(page.url())?.[1] || 'pages/home/index');
   await inEachLook(
     page,
     async (look) => {
@@ -128,6 +142,9 @@ async function main(): Promise<void> {
     for (const leg of [...november2026Tour, ...lessUsual2026, ...threePlacesTour])
       await walk(browser, server, leg);
     await contactSheets(browser, shots, ALL);
+    if (wantedLegs.length === 0)
+      for (const page of unseenPages())
+        found.push({ screen: page, look: '', complaint: 'no leg comes to this page' });
   } finally {
     await Promise.all([server.stop(), browser.close()]);
   }

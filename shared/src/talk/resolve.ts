@@ -22,7 +22,7 @@ const bestOf = ({ candidates }: Understood): Intent => (candidates[0] as Candida
  * Far ahead of the next one, the nearest is answered as well: asking back would only tire. Of what outside readers
  * asked, each set left out of learning in turn, it costs half a question in a hundred answered wrongly for two asked back.
  */
-const FAR_AHEAD = { confidence: 0.6, times: 2 };
+const FAR_AHEAD = { confidence: 0.78, times: 2 };
 /** Nobody is turned away, or suspected of fraud, on a guess. */
 const NEVER_ON_A_GUESS: readonly Intent[] = ['refuse_fraud', 'out_of_scope', 'smalltalk', 'human'];
 

@@ -7,7 +7,7 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com', 'xlsx', 'csv', 'C
  * What is wrong with how the screen in front is laid out, one sentence each:
  * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
  * bottom or at the side, words squeezed into too little room, targets under 44 px or under something else, text under
- * 4.5:1, words left in English.
+ * 4.5:1 or 14 px, words left in English.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
@@ -18,6 +18,7 @@ function inspect(foreignNames: string[]): string[] {
   const TOLERANCE = 1;
   const LEAST_TARGET = 44;
   const LEAST_CONTRAST = 4.5;
+  const LEAST_TYPE = 14;
   const LEAST_LETTERS = 2.5;
   const complaints: string[] = [];
   // What is only there to be read out is cut away altogether.
@@ -156,6 +157,8 @@ function inspect(foreignNames: string[]): string[] {
       const ratio = line.element.closest('[aria-disabled=true]') ? null : contrast(line.element);
       if (ratio !== null && ratio < LEAST_CONTRAST)
         complaints.push(`${quote(line.text)} has a contrast of ${ratio.toFixed(1)}`);
+      const size = Number.parseFloat(getComputedStyle(line.element).fontSize);
+      if (size < LEAST_TYPE - 0.1) complaints.push(`${quote(line.text)} is ${size.toFixed(1)} px small`);
       const rest = foreignNames.reduce((text, name) => text.replace(name, ''), line.text);
       if (/[A-Za-z]{2,}/.test(rest)) complaints.push(`${quote(line.text)} is not Chinese`);
     }

@@ -1,4 +1,5 @@
 import { INTENTS, type Intent } from '../intents';
+import { byNeighboursPhrases } from './by-neighbours';
 import { byPeoplePhrases } from './by-people';
 import { byPlacesPhrases } from './by-places';
 import { byReadersPhrases } from './by-readers';
@@ -35,6 +36,7 @@ const groups = [
   byPeoplePhrases,
   byPlacesPhrases,
   byWorkmenPhrases,
+  byNeighboursPhrases,
 ];
 
 /** What is said by itself or not at all. */
