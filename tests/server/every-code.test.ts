@@ -644,14 +644,18 @@ const cases: { [K in EndpointKey]?: Codes } = {
     'pack-not-served': () =>
       spoilt('POST /v2/certificates', li, { ...noSuchPlace, requestId: 'request-0002' }),
     'too-many-certificates': async () => to('POST /v2/certificates', await fifty()),
+    'request-reused': async () => {
+      await spoilt('POST /v2/certificates', li, { requestId: 'request-0006' });
+      return spoilt('POST /v2/certificates', li, { requestId: 'request-0006', specialty: '市政' });
+    },
     'not-found': async () => {
       const { addFor } = CertificateRepository.prototype;
       const spy = jest
         .spyOn(CertificateRepository.prototype, 'addFor')
         .mockImplementationOnce(async function (this: CertificateRepository, ...added) {
-          const id = await addFor.apply(this, added);
-          await app.connection.collection('certificates').deleteOne({ _id: new Types.ObjectId(id) });
-          return id;
+          const one = await addFor.apply(this, added);
+          await app.connection.collection('certificates').deleteOne({ _id: new Types.ObjectId(one.id) });
+          return one;
         });
       const answer = await spoilt('POST /v2/certificates', li, { requestId: 'request-0005' });
       spy.mockRestore();

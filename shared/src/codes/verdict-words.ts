@@ -38,7 +38,7 @@ export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
   listed: {
     tone: 'ask',
     title: '名单里有这本证书',
-    meaning: '助手只知道名单里写的；它现在怎么样，以官方系统为准。',
+    meaning: '名单里写的只有这些，它现在怎么样，以官方系统为准。',
   },
   'in-force': { tone: 'done', title: '在有效期里', meaning: '按名单里写的有效期，这本证书还没有到期。' },
   'renewal-open': {

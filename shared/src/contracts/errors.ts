@@ -28,6 +28,7 @@ export const ERROR_STATUS = {
   'wechat-busy': 503,
   'sign-in-method-off': 422,
   'version-conflict': 409,
+  'request-reused': 409,
   'too-many-requests': 429,
   'too-many-certificates': 422,
   'too-many-credits': 422,

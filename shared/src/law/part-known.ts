@@ -1,6 +1,6 @@
 import { addYears, type Day } from '../calendar';
 import { type Answer, answer, commonOf, NO_WHEN, sameAnswer } from './answer';
-import { type Cell, FactsWithCells, type FactValue, type PartKnown, type Question } from './facts';
+import { type Cell, Facts, FactsWithCells, type FactValue, type PartKnown, type Question } from './facts';
 import type { Obligation } from './obligation';
 
 /** Of so many facts known in part each pair of days is answered for. */
@@ -72,6 +72,35 @@ class Gathered {
   }
 }
 
+/** So many facts known in part are tried in all their ways; of any more, the last of them as if nothing was told. */
+const MOST_TRIED = 6;
+
+/** The earliest due from the day asked about on, with each fact not happened, on its first, or on its last day. */
+function earliestDue(
+  obligation: Obligation,
+  told: Question,
+  known: readonly FactValue[],
+  partKnown: readonly number[],
+): Day | null {
+  const values = known.map((value) => (isPartKnown(value) ? null : value));
+  let earliest: Day | null = null;
+  const tryFrom = (at: number): void => {
+    const fact = at < MOST_TRIED ? partKnown[at] : undefined;
+    if (fact === undefined) {
+      const { due } = obligation.answer(new Facts(told.asOf, values), told);
+      if (due !== null && due >= told.asOf && (earliest === null || due < earliest)) earliest = due;
+      return;
+    }
+    const { first, last, maybe } = known[fact] as PartKnown;
+    for (const day of maybe ? [null, first, last] : [first, last]) {
+      values[fact] = day;
+      tryFrom(at + 1);
+    }
+  };
+  tryFrom(0);
+  return earliest;
+}
+
 /**
  * The answer where days are known in part: each of their days (of two such facts, each pair) is answered for.
  * Where all answers are one, that is the answer; where all are missed, what they have in common; else the facts
@@ -86,9 +115,11 @@ export function answerPartKnown(
   names: readonly string[],
 ): Answer {
   const namesOf = (facts: readonly number[]): string[] => facts.map((fact) => names[fact] as string);
-  // Beyond two, nothing is told that may hang on one of them.
-  if (partKnown.length > MOST_PART_KNOWN)
-    return answer(obligation.id, 'ask', NO_WHEN, [], null, null, namesOf(partKnown));
+  // Beyond two, nothing is told that may hang on one of them but the earliest day that may be the last one.
+  if (partKnown.length > MOST_PART_KNOWN) {
+    const due = earliestDue(obligation, told, known, partKnown);
+    return answer(obligation.id, 'ask', { ...NO_WHEN, due }, [], null, null, namesOf(partKnown));
+  }
   const rank = (fact: number) => {
     const at = obligation.scheduleFacts.indexOf(fact);
     return at < 0 ? Number.POSITIVE_INFINITY : at;

@@ -218,6 +218,7 @@ class Checker {
       const at = [...path, 'term'];
       this.event(term.act, [...at, 'act']);
       this.dated(term.expires, [...at, 'expires']);
+      this.count(term.years, 1, [...at, 'years']);
       this.event(term.otherwise?.fact, [...at, 'otherwise', 'fact']);
       this.count(term.otherwise?.years, 1, [...at, 'otherwise', 'years']);
       this.count(term.opensBefore, 1, [...at, 'opensBefore']);

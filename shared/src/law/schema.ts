@@ -220,6 +220,8 @@ const termSchema = z.strictObject({
   term: z.strictObject({
     act: nameText,
     expires: nameText,
+    /** How many years a term has at most: what would end later is questioned. The name of a value. */
+    years: nameText.optional(),
     /** Where the day of expiry is not known: so many years after an event, less a day. */
     otherwise: z.strictObject({ fact: nameText, years: nameText }).optional(),
     /** The window opens so many months before. */

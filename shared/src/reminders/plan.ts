@@ -55,10 +55,12 @@ function obstacle(
 
 /** What may be due for a certificate: of the exchange until it is an electronic one, then of the yearly duty. */
 export function agendaOf(book: DayBook, { certificate, partly }: Subject['facts'], day: Day): Agenda | null {
-  const isElectronic =
-    isKnown(certificate.exchangedOn, day) ||
-    isKnown(certificate.issuedOn, day) ||
-    (partly?.exchangedOn ?? partly?.issuedOn) !== undefined;
+  // Of whom it is not known whether they have exchanged, the deadline of the exchange may still be theirs.
+  const isTold = (name: 'exchangedOn' | 'issuedOn'): boolean => {
+    const span = partly?.[name];
+    return isKnown(certificate[name], day) || (span !== undefined && !span.maybe && span.first <= day);
+  };
+  const isElectronic = isTold('exchangedOn') || isTold('issuedOn');
   if (!isElectronic) return book.exchange;
   return book.rulebook.families[certificate.family].yearlyDuty === null ? null : book.duty;
 }

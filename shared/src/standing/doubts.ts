@@ -1,4 +1,4 @@
-import type { Day } from '../calendar';
+import { addMonths, addYears, type Day } from '../calendar';
 import { type Dated, factsOn, type Known, type ObligationData, type Pack, valueAt } from '../law';
 import { sayDay } from './say';
 
@@ -35,8 +35,36 @@ function doubtsOfOnce(pack: Pack, { name, clause, when }: ObligationData, asOf: 
   ];
 }
 
+/**
+ * The last day on which a term can end that runs on a day, with its years; null where the pack tells none. A new card
+ * may be there before the old one has ended, from the day on which its window opens.
+ */
+function longestTerm(
+  { values }: Pack,
+  { when, needs }: ObligationData,
+  asOf: Day,
+): { years: number; last: Day } | null {
+  if (!('term' in when)) return null;
+  const numberOf = (name: string | undefined): number | undefined =>
+    name === undefined ? undefined : valueAt(values[name] as Dated<number>, asOf);
+  const { years: told, otherwise, opensBefore } = when.term;
+  const inNeeds = needs.flatMap((one) => ('hours' in one && one.eachYears ? [one.eachYears] : []));
+  const years = numberOf(told ?? otherwise?.years) ?? inNeeds[0];
+  if (years === undefined) return null;
+  return { years, last: addMonths(addYears(asOf, years), numberOf(opensBefore) ?? 0) };
+}
+
+/** Whether a list that was made on a day tells an expiry that no term of the pack reaches. */
+export const isBeyondTerm = (pack: Pack, kind: string, fact: string, day: Day, listedOn: Day): boolean =>
+  pack.said.obligations.some((data) => {
+    if (!data.kinds.includes(kind) || !('term' in data.when) || data.when.term.expires !== fact) return false;
+    const longest = longestTerm(pack, data, Math.max(listedOn, pack.from));
+    return longest !== null && day > longest.last;
+  });
+
 /** What expires was issued before, and is applied for anew before it expires. */
-function doubtsOfTerm(pack: Pack, { name, when }: ObligationData, told: Told, asOf: Day): FactDoubt[] {
+function doubtsOfTerm(pack: Pack, data: ObligationData, told: Told, asOf: Day): FactDoubt[] {
+  const { name, when } = data;
   if (!('term' in when)) return [];
   const { act, expires, otherwise } = when.term;
   const { facts } = pack.said;
@@ -48,6 +76,19 @@ function doubtsOfTerm(pack: Pack, { name, when }: ObligationData, told: Told, as
   const issued = otherwise ? dayOf(otherwise.fact) : null;
   const last = dayOf(expires);
   const doubts: FactDoubt[] = [];
+  const longest = longestTerm(pack, data, asOf);
+  if (longest)
+    doubts.push({
+      ...{ fact: expires, before: null, after: longest.last },
+      text: `有效期一次是 ${longest.years} 年，这一天太远了。`,
+    });
+  if (last !== null) {
+    const opens = addMonths(last, -valueAt(pack.values[when.term.opensBefore] as Dated<number>, asOf));
+    doubts.push({
+      ...{ fact: act, before: opens, after: null },
+      text: `${sayDay(opens, asOf)}才可以申请${name}，这一天在那以前，不算。`,
+    });
+  }
   if (last !== null)
     doubts.push({
       ...{ fact: act, before: null, after: last },

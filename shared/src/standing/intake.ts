@@ -3,6 +3,7 @@ import { type ConditionData, type Known, type ObligationData, type Pack, plainTr
 import { type Ask, askOfFact, askOfKind, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
 import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
+import { postFault } from './posts';
 import { standingOfRecord } from './record';
 import type { Standing } from './standing';
 import { isTrade, type Post, postsOf, titleOf, withTrade } from './title';
@@ -128,11 +129,37 @@ function factToAsk(
   return null;
 }
 
+/** Why a post that was typed, or the kind that is said of it, is none that the pack speaks of. */
+function strangePost(
+  pack: Pack,
+  answers: IntakeAnswers,
+  question: string,
+  value: string,
+  packs: readonly Pack[],
+): string | null {
+  if (question === KIND) return postFault(pack, value, answers[POST] ?? '', packs);
+  if (question !== POST || listed(pack, value)) return null;
+  const open = Object.keys(pack.said.kinds).filter((id) => pack.said.kinds[id]?.postsOpen);
+  const faults = open.map((id) => postFault(pack, id, value, packs));
+  return faults.every((fault) => fault !== null) ? (faults[0] ?? null) : null;
+}
+
 /** Why an answer to a question cannot be taken; null when it can. */
-function faultOf(pack: Pack, question: Ask, value: string, asOf: Day): IntakeFault | null {
+function faultOf(
+  pack: Pack,
+  answers: IntakeAnswers,
+  question: Ask,
+  value: string,
+  asOf: Day,
+  packs: readonly Pack[],
+): IntakeFault | null {
   const invalid = (message: string): IntakeFault => ({ code: 'answer-invalid', message });
   const fact = pack.said.facts[question.id];
-  if (question.options.some((option) => option.value === value)) return null;
+  const isOffered = question.options.some((option) => option.value === value);
+  const foreign =
+    isOffered && question.id !== KIND ? null : strangePost(pack, answers, question.id, value, packs);
+  if (foreign !== null) return invalid(foreign);
+  if (isOffered) return null;
   if (question.id === POST && listed(pack, value)) return null;
   if (question.kind === 'choice') return invalid('请从选项里选一个。');
   if (!fact || question.id === POST) {
@@ -159,8 +186,14 @@ function labelOf(pack: Pack, { id, options }: Ask, value: string): string {
 /**
  * Folds the answers into where somebody stands: the post first, then the days that everything counts from, then
  * whatever the pack's obligations ask for. Answers that nothing asks for any more are passed over.
+ * @param packs all that are known: by them a post is told that is another kind's
  */
-export function foldPackIntake(pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntake {
+export function foldPackIntake(
+  pack: Pack,
+  answers: IntakeAnswers,
+  asOf: Day,
+  packs: readonly Pack[] = [],
+): PackIntake {
   const answered: { question: Ask; value: string; label: string }[] = [];
   const used: Record<string, string> = {};
   for (;;) {
@@ -184,7 +217,7 @@ export function foldPackIntake(pack: Pack, answers: IntakeAnswers, asOf: Day): P
       };
     const asked = question as Ask;
     const value = answers[asked.id];
-    if (value === undefined || faultOf(pack, asked, value, asOf))
+    if (value === undefined || faultOf(pack, used, asked, value, asOf, packs))
       return { answered, next: asked, doubts, taken: null, title: null, standing: null };
     used[asked.id] = value;
     answered.push({ question: asked, value, label: labelOf(pack, asked, value) });
@@ -198,11 +231,12 @@ export function checkPackAnswer(
   id: string,
   value: string,
   asOf: Day,
+  packs: readonly Pack[] = [],
 ): IntakeFault | null {
-  const { answered, next } = foldPackIntake(pack, answers, asOf);
+  const { answered, next } = foldPackIntake(pack, answers, asOf, packs);
   const question = [...answered.map((one) => one.question), ...(next ? [next] : [])].find(
     (one) => one.id === id,
   );
   if (!question) return { code: 'answer-invalid', message: '现在还问不到这个问题，请从头看看。' };
-  return faultOf(pack, question, value, asOf);
+  return faultOf(pack, answers, question, value, asOf, packs);
 }

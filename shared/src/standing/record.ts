@@ -1,5 +1,6 @@
 import type { Day } from '../calendar';
 import { type CountedCycle, cyclesOf, factsOn, type Known, type Pack, type Study, type Tenths } from '../law';
+import type { Ended } from './beside';
 import { type Standing, standing } from './standing';
 
 /** What was told of the whole of one cycle, or year of a term, by its first day: 0 is an answer. */
@@ -18,6 +19,8 @@ export interface ToldRecord {
   readonly others?: readonly Study[];
   /** Whether official records tell every day from one to another: then nobody has to state what lies there. */
   readonly tells?: ((first: Day, last: Day) => boolean) | undefined;
+  /** How the latest that was seen of it calls it, where that is not valid. */
+  readonly ended?: Ended | undefined;
 }
 
 /** Every cycle, or year of a term, that was counted under a standing, by obligation. */
@@ -44,10 +47,11 @@ function remainders(statements: readonly CycleStatement[], told: Standing): Stud
  * on a day before the pack's own.
  */
 export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Standing {
-  const { kind, credits, statements, others = [], tells } = told;
+  const { kind, credits, statements, others = [], tells, ended } = told;
   const facts = factsOn(pack, told.facts, asOf);
   const known = statements.map(({ from }) => from);
-  const stated = { kind, facts, credits, others, known };
+  const untold = pack.factNames.filter((name) => told.facts[name] === undefined);
+  const stated = { kind, facts, credits, others, known, ended, untold };
   const first = standing(pack, stated, asOf);
   const official = tells
     ? countedCycles(first).filter(({ cycle }) => cycle.to < asOf && tells(cycle.from, cycle.to))

@@ -1,5 +1,5 @@
-import type { Day } from '../calendar';
-import type { Pack, ParsedPack } from '../law';
+import { type Day, formatDay } from '../calendar';
+import { type Answer, daysOfPart, type Known, type Pack, type ParsedPack } from '../law';
 import { standingOfRecord, type ToldRecord } from './record';
 import type { ObligationStanding, Standing } from './standing';
 
@@ -44,23 +44,83 @@ const rowOf = ({ id, obligation, clause }: Reminder, dueOn: Day, offset: number)
   ...{ rule: id, dueOn, offset, day: dueOn + offset, obligation, clause },
 });
 
+/** What was told with the last of the days that each fact known in part may have. */
+function latestOf({ pack, told }: PackSubject): ToldRecord {
+  const facts = Object.entries(told.facts).map(([name, known]): [string, Known | undefined] => {
+    const part =
+      typeof known === 'string' && pack.said.facts[name]?.type !== 'state' ? daysOfPart(known) : null;
+    return [name, part ? formatDay(part.last) : known];
+  });
+  return { ...told, facts: Object.fromEntries(facts) };
+}
+
+const answerOf = ({ obligations }: Standing, id: string): Answer | undefined =>
+  obligations.find(({ data }) => data.id === id)?.answer;
+
+/** A standing with what it was a day before, and would be with the latest days: worked out where a day is known in part. */
+class Around {
+  private yesterday: Standing | null | undefined;
+  private latest: Standing | undefined;
+
+  constructor(
+    readonly standing: Standing,
+    private readonly subject: PackSubject,
+  ) {}
+
+  private get before(): Standing | null {
+    const { asOf, pack } = this.standing;
+    this.yesterday ??= asOf > pack.from ? standingOfRecord(pack, this.subject.told, asOf - 1) : null;
+    return this.yesterday;
+  }
+
+  atLatest(obligation: string): Answer | undefined {
+    this.latest ??= standingOfRecord(this.standing.pack, latestOf(this.subject), this.standing.asOf);
+    return answerOf(this.latest, obligation);
+  }
+
+  /** Whether the earliest day that may be the last one moves on with every day that passes. */
+  isMoving({ obligation, state, ask, due }: Answer): boolean {
+    const { asOf } = this.standing;
+    if (state !== 'ask' || ask.length === 0 || due !== asOf) return false;
+    const yesterday = this.before && answerOf(this.before, obligation);
+    return yesterday?.state === 'ask' && yesterday.due === asOf - 1;
+  }
+}
+
+/**
+ * The day from which a reminder counts. Of a day known in part the earliest deadline is told, once: while it moves on
+ * with every day that passes, nothing new is. What is missed whichever day it was, was missed with the last of them.
+ */
+function baseOf({ from, obligation }: Reminder, answer: Answer, around: Around): Day | null {
+  if (answer.state === 'missed' && answer[from] === null) return around.atLatest(obligation)?.[from] ?? null;
+  return around.isMoving(answer) ? null : answer[from];
+}
+
 /** Every row that a standing gives rise to, whatever its day, and whether it concerns the certificate as it stands. */
-function rowsOf({ pack, obligations }: Standing): { row: PackRow; concerns: boolean }[] {
-  return pack.said.reminders.flatMap((reminder) => {
-    const answer = obligations.find(({ data }) => data.id === reminder.obligation)?.answer;
-    const base = answer?.[reminder.from] ?? null;
+function rowsOf(around: Around): { row: PackRow; concerns: boolean }[] {
+  return around.standing.pack.said.reminders.flatMap((reminder) => {
+    const answer = answerOf(around.standing, reminder.obligation);
+    const base = answer ? baseOf(reminder, answer, around) : null;
     if (!answer || base === null) return [];
     const concerns = (reminder.states as readonly string[]).includes(answer.state);
     return reminder.offsets.map((offset) => ({ row: rowOf(reminder, base, offset), concerns }));
   });
 }
 
+/** The day after which an answer may be another one; of a deadline that moves on, that of its latest day. */
+function dueTurnOf(answer: Answer, around: Around): Day | null {
+  if (!around.isMoving(answer)) return answer.due;
+  const latest = around.atLatest(answer.obligation);
+  return latest && latest.ask.length === 0 ? latest.due : null;
+}
+
 /** The days after which a standing may be another one though no fact changes. */
-function turnsOf({ pack, asOf, obligations }: Standing): Day[] {
-  const days = obligations.flatMap(({ answer: { opens, due } }: ObligationStanding) => [
-    ...(opens === null ? [] : [opens]),
-    ...(due === null ? [] : [due + 1]),
-  ]);
+function turnsOf(around: Around): Day[] {
+  const { pack, asOf, obligations } = around.standing;
+  const days = obligations.flatMap(({ answer }: ObligationStanding) => {
+    const due = dueTurnOf(answer, around);
+    return [...(answer.opens === null ? [] : [answer.opens]), ...(due === null ? [] : [due + 1])];
+  });
   const values = Object.values(pack.values).flatMap(({ values }) =>
     values.flatMap(({ from, known }) => [from, known]),
   );
@@ -90,8 +150,8 @@ function isOvertaken(row: PackRow, told: readonly Told[], { said }: Pack): boole
 export function planPackCertificate(subject: PackSubject, told: readonly Told[], today: Day): PackPlan {
   const { pack } = subject;
   if (today < pack.from) return { due: [], nextDay: pack.from };
-  const standing = standingOfRecord(pack, subject.told, today);
-  const rows = rowsOf(standing);
+  const around = new Around(standingOfRecord(pack, subject.told, today), subject);
+  const rows = rowsOf(around);
   const latest = new Map<string, PackRow>();
   for (const { row, concerns } of rows) {
     if (!concerns || row.day > today || isOver(row, subject, today)) continue;
@@ -101,7 +161,7 @@ export function planPackCertificate(subject: PackSubject, told: readonly Told[],
   const due = [...latest.values()].filter(
     (row) => !told.some((one) => isSame(one, row)) && !isOvertaken(row, told, pack),
   );
-  const ahead = [...rows.map(({ row }) => row.day), ...turnsOf(standing)].filter((day) => day > today);
+  const ahead = [...rows.map(({ row }) => row.day), ...turnsOf(around)].filter((day) => day > today);
   return { due, nextDay: ahead.length === 0 ? null : Math.min(...ahead) };
 }
 
@@ -109,9 +169,10 @@ export function planPackCertificate(subject: PackSubject, told: readonly Told[],
 const LAST_DAYS = 7;
 
 /** On how many days after today one of the last reminders before the nearest day may still come. */
-export function lastPackCalls({ pack, told }: PackSubject, today: Day): number {
+export function lastPackCalls(subject: PackSubject, today: Day): number {
+  const { pack, told } = subject;
   if (today < pack.from) return 0;
-  const calls = rowsOf(standingOfRecord(pack, told, today)).flatMap(({ row }) =>
+  const calls = rowsOf(new Around(standingOfRecord(pack, told, today), subject)).flatMap(({ row }) =>
     row.day > today && row.offset <= 0 && row.offset >= -LAST_DAYS ? [row] : [],
   );
   const dueOn = Math.min(...calls.map((row) => row.dueOn));

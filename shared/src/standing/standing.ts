@@ -9,12 +9,14 @@ import {
   type ObligationData,
   type Pack,
 } from '../law';
+import { answerBeside, type Beside, wordsBeside } from './beside';
 import { leftOver, type WayStep, wayOf } from './way';
 import { type Words, wordsOf } from './words';
 
 /** Everything that is known of one certificate; null or left out where not known. */
 export type StandingFacts = Pick<LawCase, 'kind' | 'facts'> &
-  Partial<Omit<LawCase, 'asOf' | 'kind' | 'facts'>>;
+  Partial<Omit<LawCase, 'asOf' | 'kind' | 'facts'>> &
+  Beside;
 
 /** One obligation with its answer, why it is so, and what it says in words. */
 export interface ObligationStanding {
@@ -66,8 +68,11 @@ export function nextFor(pack: Pack, kind: string, { answer }: ObligationStanding
   const { obligation, ask, askCycles, next } = answer;
   const [fact] = ask;
   if (answer.state === 'ask' && fact !== undefined) {
-    // Where a step of the way finds it out, the step comes first.
-    const step = pack.said.kinds[kind]?.way.find((id) => pack.said.steps[id]?.sets === fact);
+    // Where a step of the way finds it out, the step comes first; of what may have happened, the day alone is asked.
+    const step =
+      pack.said.facts[fact]?.type === 'event'
+        ? undefined
+        : pack.said.kinds[kind]?.way.find((id) => pack.said.steps[id]?.sets === fact);
     return step === undefined ? { kind: 'fact', obligation, fact } : { kind: 'step', obligation, id: step };
   }
   if (answer.state === 'ask' && askCycles.length > 0)
@@ -107,10 +112,12 @@ export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
  */
 export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
   const lawCase = caseOn(told, day);
-  const obligations = assessLaw(pack, lawCase).map((answer, index): ObligationStanding => {
+  const obligations = assessLaw(pack, lawCase).map((given, index): ObligationStanding => {
     const data = pack.said.obligations[index] as ObligationData;
+    const answer = answerBeside(pack, told.kind, data, given, told);
     const grounds = explainAnswer(pack, lawCase, answer);
-    return { data, answer, grounds, words: wordsOf(pack, data, answer, grounds, day) };
+    const words = wordsBeside(pack, wordsOf(pack, data, answer, grounds, day), answer, data, told);
+    return { data, answer, grounds, words };
   });
   const verdict = obligations.find(({ data }) => data.gates) ?? null;
   const inOrder = verdict ? [verdict, ...obligations.filter((one) => one !== verdict)] : obligations;

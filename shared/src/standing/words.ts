@@ -63,7 +63,13 @@ function asked({ pack, answer, asOf }: Matter): string {
 /** The last day, as far as one can be told. */
 function dueSentences({ answer: { state, due, ask }, asOf, data }: Matter): string[] {
   if (due === null || state === 'done' || state === 'not-applicable') return [];
-  if (state === 'ask' && ask.length > 0) return [`最早的期限是 ${sayDue(due, asOf)}。`];
+  // Of a day known in part, today may be the last one; it may be another as well.
+  if (state === 'ask' && ask.length > 0)
+    return [
+      due === asOf
+        ? `最早的期限可能就是今天（${sayDay(due, asOf)}），说清楚了才算得准。`
+        : `最早的期限是 ${sayDue(due, asOf)}。`,
+    ];
   if (kindOfTime(data) === 'cycle') return [`这一期到 ${sayDue(due, asOf)}为止。`];
   if (due < asOf) return state === 'refused' ? [] : [`期限是 ${sayDue(due, asOf)}。`];
   return [`最晚到 ${sayDue(due, asOf)}，当天也算。`];

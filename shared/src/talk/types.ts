@@ -1,4 +1,5 @@
 import type { Day } from '../calendar';
+import type { Ended } from '../standing';
 import type { Answers, CertificateFacts } from '../v1/guide';
 import type { Intent } from './intents';
 import type { Candidate } from './understand/understanding';
@@ -11,6 +12,8 @@ export interface LawRecord {
   credits: { on: string; hours: number; category?: string | null; for?: string | null }[];
   /** Hours stated for whole past cycles, by their first days. */
   cycles: { from: string; hours: number }[];
+  /** Set where a list calls it so. */
+  ended?: Ended | undefined;
 }
 
 /** A certificate of the holder, in the order in which they were added. */

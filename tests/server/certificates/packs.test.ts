@@ -67,6 +67,88 @@ test('the same request adds one certificate', async () => {
   expect((await holder.get('/v2/certificates')).certificates).toHaveLength(1);
 });
 
+test('the same request with another certificate is refused, and adds nothing', async () => {
+  const { requestId } = body('hubei-2021', {});
+  await holder.request('POST', '/v2/certificates', { ...body('hubei-2021', {}), requestId }).expect(201);
+  const other = { ...body('anhui-2021', {}), requestId };
+  expectError(await holder.request('POST', '/v2/certificates', other), 409, 'request-reused');
+  expect((await holder.get('/v2/certificates')).certificates).toHaveLength(1);
+});
+
+test('a post or card that the pack does not speak of is refused, however it comes', async () => {
+  const card = { kind: 'safety-abc', trade: 'C' };
+  for (const trade of ['D', 'C4', 'c', '安全员C证'])
+    expectError(
+      await holder.request('POST', '/v2/certificates', body('safety-abc', { ...card, trade })),
+      422,
+      'fact-invalid',
+    );
+  for (const trade of ['钢筋工', '电梯安装工', 'C', '安全员C证'])
+    expectError(
+      await holder.request('POST', '/v2/certificates', body('hubei-2021', { trade })),
+      422,
+      'fact-invalid',
+    );
+  const added = await adds('hubei-2021', { trade: '材料员' });
+  expectError(await changes(added, { trade: '木工' }), 422, 'fact-invalid');
+  const to = { version: added.version, pack: 'water-abc', kind: 'safety-abc' };
+  expectError(await holder.request('PUT', `/v2/certificates/${added.id}/pack`, to), 422, 'fact-invalid');
+  await changes(added, { trade: '八大员资料员' }).expect(200);
+});
+
+test('an exchange and an issue of which nobody spoke are asked, and no good news is told', async () => {
+  for (const pack of ['hubei-2021', 'anhui-2021']) {
+    const added = await adds(pack);
+    expect(dutyOf(added, 'yearly')).toMatchObject({
+      state: 'ask',
+      ask: ['exchangedOn', 'issuedOn'],
+      due: null,
+    });
+    const { body: half } = await changes(added, { facts: { exchangedOn: null } }).expect(200);
+    expect(dutyOf(half, 'yearly')).toMatchObject({ state: 'ask', ask: ['issuedOn'] });
+    const { body: none } = await changes(half, { facts: { issuedOn: null } }).expect(200);
+    expect(dutyOf(none, 'yearly')).toMatchObject({ state: 'not-applicable' });
+  }
+});
+
+test('a fact that an old app tells of another pack’s certificate is not dropped in silence', async () => {
+  const { id, version } = await adds('hubei-2021');
+  const told = await holder.request('PUT', `/v1/certificates/${id}`, { version, exchangedOn: '2025-11-01' });
+  expectError(told, 404, 'not-found');
+  await holder.request('PUT', `/v1/certificates/${id}`, { version, number: 'X-77001' }).expect(200);
+});
+
+test('of an exchange nobody knows of, the deadline stands, and nothing is told that nobody said', async () => {
+  app.clock.moveTo('2022-12-06');
+  const { id } = await adds('jilin-2022-25', { facts: { exchangedOn: 'unknown', registryStatus: 'valid' } });
+  const { entries } = await holder.get('/v2/reminders/timeline');
+  const lines = entries.flatMap((entry: { lines: { deadline: string; sentence: string }[] }) => entry.lines);
+  expect(lines.map(({ deadline }: { deadline: string }) => deadline)).toContain('2022-12-31');
+  expect(JSON.stringify(entries)).not.toContain(' 0 学时');
+  expect(JSON.stringify(await holder.get('/v2/reminders/calendar'))).toContain('2022-12-31');
+  const old = await holder.get(`/v1/certificates/${id}`);
+  expect(old.assessment.exchange).toMatchObject({ status: 'unconfirmed', deadline: '2022-12-31' });
+  expect(JSON.stringify(old.verdict)).not.toContain('已经');
+  const issued = await adds('jilin-2022-25', { facts: { issuedOn: 'unknown' } });
+  expect((await holder.get(`/v1/certificates/${issued.id}`)).assessment.exchange.status).toBe('unconfirmed');
+});
+
+test('of an expiry known in part the earliest day is told once, and the lapse when it is certain', async () => {
+  app.clock.moveTo('2022-11-20');
+  const card = { kind: 'safety-abc', trade: 'C' };
+  await adds('safety-abc', { ...card, facts: { expiresOn: '2022-12', employed: true } });
+  const { entries }: { entries: { on: string; lines: { rule: string }[] }[] } =
+    await holder.get('/v2/reminders/timeline');
+  const days = entries.map(({ on, lines }) => [on, lines[0]?.rule]);
+  expect(days).toEqual([
+    ['2022-11-24', 'expiry'],
+    ['2022-11-28', 'expiry'],
+    ['2022-11-30', 'expiry'],
+    ['2022-12-01', 'expiry'],
+    ['2023-01-01', 'lapsed'],
+  ]);
+});
+
 test('what is known in part is kept as it was told, and what hangs on it is asked', async () => {
   const added = await adds('hubei-2021', { facts: { exchangedOn: '2024' } });
   expect(added.facts).toEqual([{ name: 'exchangedOn', value: '2024', label: '2024年', origin: 'self' }]);
@@ -296,7 +378,7 @@ test.each(DEFAULT_PACKS)(
   '%s: wrong facts, kinds and values are refused, naming the field, and change nothing',
   async (pack) => {
     const { kinds } = await holder.get(`/v2/packs/${pack}`);
-    const given = { kind: kinds[0].id, trade: kinds[0].posts[0]?.title ?? '材料员' };
+    const given = { kind: kinds[0].id, trade: kinds[0].posts[0]?.value.split('/')[1] ?? '材料员' };
     const added = await adds(pack, given);
     const refused = async (change: object) => {
       const response = await changes(added, change);

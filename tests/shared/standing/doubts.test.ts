@@ -21,10 +21,11 @@ describe('days that are questioned', () => {
     ]);
   });
 
-  it('are an application after the expiry, where that day is known', () => {
+  it('are an application before its window and after the expiry, where that day is known', () => {
     const of = (told: Record<string, string>) =>
       doubts('safety-abc', 'safety-abc', 'appliedOn', told, '2026-11-20');
     expect(of({ expiresOn: '2026-10-10' })).toEqual([
+      'before 2026-07-10: 7月10日才可以申请延续，这一天在那以前，不算。',
       'after 2026-10-10: 有效期到 10月10日，这一天在那以后，延续就晚了。',
     ]);
     for (const told of [{}, { expiresOn: 'unknown' }, { expiresOn: '2026' }] as Record<string, string>[])
@@ -33,11 +34,19 @@ describe('days that are questioned', () => {
 
   it('are a card that would expire before it was issued, and one issued after it expired', () => {
     expect(doubts(...CARD, 'expiresOn', { issuedOn: '2025-03-01' }, '2026-11-20')).toEqual([
+      expect.stringContaining('after 2030-02-20'),
       'before 2025-03-01: 发卡是 2025年3月1日，有效期不会在那以前到。',
     ]);
     expect(doubts(...CARD, 'issuedOn', { expiresOn: '2025-03-01' }, '2026-11-20')).toEqual([
       'after 2025-03-01: 有效期到 2025年3月1日，发卡不会在那以后。',
     ]);
+  });
+
+  it('are an expiry that no term of the pack reaches, from whichever day it is asked', () => {
+    for (const pack of ['safety-abc', 'water-abc'])
+      expect(doubts(pack, 'safety-abc', 'expiresOn', {}, '2022-12-05')).toEqual([
+        'after 2026-03-05: 有效期一次是 3 年，这一天太远了。',
+      ]);
   });
 
   it('are none of another kind of certificate, and none before the document itself', () => {

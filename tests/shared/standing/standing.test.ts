@@ -1,7 +1,7 @@
 import { formatDay, parseDay } from '@hz/shared/calendar';
 import { type FactValue, readPackCase } from '@hz/shared/law';
 import { findPack, loadPack, offeredPacks } from '@hz/shared/packs';
-import { type Standing, standing } from '@hz/shared/standing';
+import { type Standing, standing, standingOfRecord } from '@hz/shared/standing';
 import { times } from '../../support/long';
 import { randomPackCases } from '../../support/second-reading/random-cases';
 
@@ -94,11 +94,12 @@ describe('a standing', () => {
   });
 
   it('does not call an application done that came before its window', () => {
-    const { way } = stands('safety-abc', '2024-05-01', {
+    const { way, headline } = stands('safety-abc', '2024-05-01', {
       expiresOn: '2024-09-30',
       appliedOn: '2024-04-01',
       employed: true,
     });
+    expect(headline.words.sentences[0]).toContain('那一次不算');
     expect(way).toEqual([{ id: 'apply', state: 'upcoming', doneOn: null }]);
   });
 
@@ -136,16 +137,30 @@ describe('a standing', () => {
 });
 
 describe('of more than two days known in part', () => {
-  it('nothing is told, and all are asked for', () => {
+  it('nothing is told but the earliest day that may be the last one, and all are asked for', () => {
     const part = { first: parseDay('2024-01-01'), last: parseDay('2024-12-31'), maybe: false };
     const facts = { issuedOn: part, appliedOn: part, examPassedOn: part };
     const { obligations } = standing(loadPack('made-up'), { kind: 'builder', facts }, parseDay('2025-01-01'));
     for (const { answer } of obligations)
-      expect(answer).toMatchObject({
-        state: 'ask',
-        due: null,
-        ask: ['issuedOn', 'appliedOn', 'examPassedOn'],
-      });
+      expect(answer).toMatchObject({ state: 'ask', ask: ['issuedOn', 'appliedOn', 'examPassedOn'] });
+    const days = obligations.map(({ answer }) => answer.due && formatDay(answer.due));
+    expect(days).toEqual(['2028-06-30', '2026-12-31']);
+  });
+
+  it('the exchange keeps its deadline, and the day is asked, not the step', () => {
+    const { headline, next } = standingOfRecord(
+      loadPack('jilin-2022-25'),
+      {
+        ...{ kind: 'site-professional', credits: [], statements: [] },
+        facts: {
+          ...{ trade: '施工员', registryStatus: 'valid' },
+          ...{ exchangedOn: '2022-12', registeredOn: '2022', issuedOn: '2022' },
+        },
+      },
+      parseDay('2022-12-06'),
+    );
+    expect(headline.answer.due).toBe(parseDay('2022-12-31'));
+    expect(next).toMatchObject({ kind: 'fact' });
   });
 });
 

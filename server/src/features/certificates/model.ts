@@ -90,6 +90,8 @@ export interface CertificateDocument
   numberKeys: string[];
   /** The request that added it, so that sending it twice adds one. */
   request?: string;
+  /** A digest of what that request asked for: another one under the same id is refused. */
+  requested?: string;
 }
 
 const creditSchema = new Schema<StoredCredit>(
@@ -129,6 +131,7 @@ const certificateSchema = new Schema<CertificateDocument>(
     createdOn: { type: Number, required: true },
     plan: { type: planSchema, required: true },
     request: String,
+    requested: String,
     // What the build before reads and writes.
     rulebook: String,
     family: String,

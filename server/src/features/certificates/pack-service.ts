@@ -3,7 +3,15 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '@hz/shared/calendar';
 import type { PackState } from '@hz/shared/contracts';
 import { hoursOfTenths, type Known, type Pack, type Tenths } from '@hz/shared/law';
-import { isTrade, knownFault, type Standing, standingOfRecord, timelineOf } from '@hz/shared/standing';
+import { offeredPacks } from '@hz/shared/packs';
+import {
+  isTrade,
+  knownFault,
+  postFault,
+  type Standing,
+  standingOfRecord,
+  timelineOf,
+} from '@hz/shared/standing';
 import type { OfficialFacts } from '@hz/shared/v1/guide';
 import { viewableIds } from '@hz/shared/v1/rulebook';
 import { Types } from 'mongoose';
@@ -16,6 +24,7 @@ import {
   dateOrder,
   factInvalid,
   notFound,
+  requestReused,
   stepNotSettable,
   tooManyCertificates,
 } from '../../platform/errors';
@@ -27,7 +36,7 @@ import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { type OfficialSource, officialFor } from './official';
 import { LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
-import { sharesHours, type Told, toldOf } from './told';
+import { keptOf, sharesHours, type Told, toldOf } from './told';
 
 const MAX_CERTIFICATES = 50;
 /** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
@@ -130,7 +139,7 @@ export class PackCertificates {
   /** Adds a certificate for a request; sending the request twice adds it once. Throws what is wrong with its facts. */
   async add(holderId: string, requestId: string, given: NewPackCertificate): Promise<PackStanding> {
     const pack = this.parts.offer.get(given.pack);
-    this.checkKind(pack, given.kind);
+    this.checkKind(pack, given.kind, given.trade);
     const [own, ofHolder] = this.sorted(pack, given.facts);
     const id = await this.putFor(holderId, requestId, { ...given, facts: own });
     if (Object.keys(ofHolder).length > 0) await this.parts.accounts.tell(holderId, ofHolder);
@@ -147,10 +156,14 @@ export class PackCertificates {
   private async putFor(holderId: string, requestId: string, given: NewPackCertificate): Promise<string> {
     const { repository, accounts } = this.parts;
     const request = requestOf(holderId, requestId);
-    const added = await repository.addedFor(holderId, request);
-    if (added !== null) return added;
-    const record = await this.fresh(holderId, new Types.ObjectId(), given);
-    return accounts.door.writeFor(holderId, () => repository.addFor(record, request));
+    const content = contentOf(request, given);
+    let added = await repository.addedFor(holderId, request);
+    if (!added) {
+      const record = await this.fresh(holderId, new Types.ObjectId(), given);
+      added = await accounts.door.writeFor(holderId, () => repository.addFor(record, request, content));
+    }
+    if (added.content !== undefined && added.content !== content) throw requestReused();
+    return added.id;
   }
 
   private async fresh(
@@ -174,6 +187,7 @@ export class PackCertificates {
     const { facts = {}, forget = [], ...fields } = change;
     const given = definedOf(fields);
     const { record, pack } = await this.get(holderId, id);
+    if (given.trade !== undefined && pack) this.checkKind(pack, record.kind, given.trade);
     if (Object.keys(facts).length > 0 && !pack) throw factInvalid('facts', '这份文件现在不在了，改不了');
     const [own, ofHolder] = pack ? this.sorted(pack, facts) : [{}, {}];
     const taken = forget.filter((name) => pack?.said.facts[name]?.ofHolder);
@@ -187,7 +201,10 @@ export class PackCertificates {
     return this.standing(holderId, changed);
   }
 
-  /** Puts a certificate under another pack: everything that was told is kept, and what both know goes on counting. */
+  /**
+   * Puts a certificate under another pack: everything that was told is kept, what a claimed record told as well, and
+   * what both know goes on counting.
+   */
   async move(
     holderId: string,
     id: string,
@@ -195,10 +212,11 @@ export class PackCertificates {
     { pack: packId, kind }: { pack: string; kind: string },
   ): Promise<PackStanding> {
     const pack = this.parts.offer.get(packId);
-    this.checkKind(pack, kind);
-    const changed = await this.parts.repository.changeVersion(holderId, id, version, () => ({
-      pack: packId,
-      kind,
+    const { told, official } = await this.get(holderId, id);
+    this.checkKind(pack, kind, told.trade);
+    const changed = await this.parts.repository.changeVersion(holderId, id, version, (record) => ({
+      ...(record.pack !== packId && official && keptOf(record, told, official)),
+      ...{ pack: packId, kind },
     }));
     return this.standing(holderId, changed);
   }
@@ -321,8 +339,10 @@ export class PackCertificates {
     return [own, ofHolder];
   }
 
-  private checkKind({ said }: Pack, kind: string): void {
-    if (!Object.hasOwn(said.kinds, kind)) throw factInvalid('kind', '这份文件里没有这一种证书');
+  private checkKind(pack: Pack, kind: string, trade: string): void {
+    if (!Object.hasOwn(pack.said.kinds, kind)) throw factInvalid('kind', '这份文件里没有这一种证书');
+    const fault = postFault(pack, kind, trade, offeredPacks());
+    if (fault !== null) throw factInvalid('trade', fault);
   }
 
   private async factOf(holderId: string, id: string, stepId: string): Promise<{ name: string; pack: Pack }> {
@@ -395,6 +415,12 @@ export class PackCertificates {
 /** A request of a holder, as it is kept with what it added. */
 const requestOf = (holderId: string, requestId: string): string =>
   createHash('sha256').update(`${holderId} ${requestId}`).digest('base64url');
+
+/** What a request asked to add, but for its facts, which may be personal. */
+const contentOf = (request: string, { pack, kind, trade, specialty }: NewPackCertificate): string =>
+  createHash('sha256')
+    .update(JSON.stringify([request, pack, kind, trade, specialty]))
+    .digest('base64url');
 
 const definedOf = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;

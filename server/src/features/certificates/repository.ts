@@ -16,6 +16,13 @@ export type CertificateChange = Partial<
 /** A certificate with all its entries takes some ten milliseconds to be read: others are served between one and the next. */
 export const TOGETHER = 1;
 
+/** What a request has added: the certificate's id, and a digest of what was asked for. */
+interface Added {
+  id: string;
+  /** Not there where the build before added it. */
+  content: string | undefined;
+}
+
 type PackCondition = { $in: readonly string[] } | { $nin: readonly string[] };
 
 const ATTEMPTS = 12;
@@ -69,17 +76,19 @@ export class CertificateRepository {
   }
 
   /** The certificate that a request has added; null: it was not carried out yet. */
-  async addedFor(holderId: string, request: string): Promise<string | null> {
-    const found = await this.model.findOne({ request, holderId }, { _id: 1 }).lean();
-    return found?._id.toHexString() ?? null;
+  async addedFor(holderId: string, request: string): Promise<Added | null> {
+    const found = await this.model.findOne({ request, holderId }, { _id: 1, requested: 1 }).lean();
+    return found && { id: found._id.toHexString(), content: found.requested };
   }
 
-  /** Adds a certificate for a request; the same request again adds nothing. Answers the certificate's id. */
-  async addFor(record: CertificateRecord, request: string): Promise<string> {
+  /** Adds a certificate for a request; the same request again adds nothing. Answers what the request has added. */
+  async addFor(record: CertificateRecord, request: string, requested: string): Promise<Added> {
     const { _id, holderId, version, plan } = record;
-    const document = { ...this.store.fields(record), _id, holderId, version, plan };
+    const document = { ...this.store.fields(record), _id, holderId, version, plan, requested };
     await upserting(() => this.model.updateOne({ request }, { $setOnInsert: document }, { upsert: true }));
-    return (await this.addedFor(holderId.toHexString(), request)) ?? _id.toHexString();
+    return (
+      (await this.addedFor(holderId.toHexString(), request)) ?? { id: _id.toHexString(), content: requested }
+    );
   }
 
   /**

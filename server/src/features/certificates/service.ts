@@ -179,9 +179,13 @@ export class CertificateService {
     const today = this.clock.today();
     const changed = await this.repository.changeVersion(holderId, id, version, (record) => {
       const facts = factsV1(record);
-      const { number, archived } = change;
-      // Of a certificate of another pack the first version of the API knows no facts.
-      if (!isOfV1(record)) return fromV1(record, definedOf({ number, archived }));
+      const { number, archived, parts = {}, ...others } = change;
+      // Of a certificate of another pack the first version of the API knows no facts: none is dropped in silence.
+      if (!isOfV1(record)) {
+        const facts = [...Object.values(others), ...Object.values(parts), family, trade];
+        if (facts.some((value) => value !== undefined)) throw notFound();
+        return fromV1(record, definedOf({ number, archived }));
+      }
       return fromV1(record, {
         ...withFacts(facts, change, today),
         ...((family ?? trade) !== undefined &&

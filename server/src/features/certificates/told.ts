@@ -1,8 +1,8 @@
 // What is known of a certificate under its pack: what its holder told, what official records say, and what is true of
 // the person, laid over each other.
-import { formatDay } from '@hz/shared/calendar';
+import { formatDay, tryParseDay } from '@hz/shared/calendar';
 import type { Known, Pack, Study } from '@hz/shared/law';
-import { type ToldRecord, withTrade } from '@hz/shared/standing';
+import { endedBy, isBeyondTerm, type ToldRecord, withTrade } from '@hz/shared/standing';
 import { type LaidStudy, layStudy, type OfficialFacts } from '@hz/shared/v1/guide';
 import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 
@@ -38,6 +38,29 @@ const isNewer = (
   official: OfficialFacts,
 ): boolean => (toldOn[name] ?? Number.NEGATIVE_INFINITY) > official.asOf;
 
+/** An expiry that no term reaches is a slip of whoever made the list: it is asked, as if the list had left it blank. */
+function isSlip(pack: Pack, kind: string, name: string, value: Known, { asOf }: OfficialFacts): boolean {
+  const day = typeof value === 'string' ? tryParseDay(value) : undefined;
+  return day !== undefined && isBeyondTerm(pack, kind, name, day, asOf);
+}
+
+/**
+ * What is kept of a claimed certificate that goes to another pack, where its record speaks no more: the facts that the
+ * record told, as of its day, and how it calls the certificate. Back under its own pack the record speaks again.
+ */
+export function keptOf(
+  record: Pick<CertificateRecord, 'facts' | 'toldOn' | 'number'>,
+  { trade, specialty }: Pick<Told, 'trade' | 'specialty'>,
+  official: OfficialFacts,
+): Pick<CertificateRecord, 'facts' | 'toldOn' | 'number' | 'trade' | 'specialty'> {
+  const told = Object.entries(officialFacts(official)).filter(([name]) => !isNewer(record, name, official));
+  return {
+    ...{ trade, specialty, number: official.number ?? record.number },
+    facts: { ...record.facts, ...Object.fromEntries(told) },
+    toldOn: { ...record.toldOn, ...Object.fromEntries(told.map(([name]) => [name, official.asOf])) },
+  };
+}
+
 export function toldOf(
   pack: Pack | undefined,
   record: Pick<
@@ -57,12 +80,17 @@ export function toldOf(
     if (Object.hasOwn(known, name)) put(name, value, false);
     else otherFacts[name] = value;
   for (const [name, value] of Object.entries(ofHolder)) if (known[name]?.ofHolder) put(name, value, false);
-  if (official)
-    for (const [name, value] of Object.entries(officialFacts(official)))
-      if (Object.hasOwn(known, name) && !isNewer(record, name, official)) put(name, value, true);
   const officialKind = official?.kind ?? official?.family;
   const kind =
     officialKind && pack && Object.hasOwn(pack.said.kinds, officialKind) ? officialKind : record.kind;
+  if (pack && official)
+    for (const [name, value] of Object.entries(officialFacts(official)))
+      if (
+        Object.hasOwn(known, name) &&
+        !isNewer(record, name, official) &&
+        !isSlip(pack, kind, name, value, official)
+      )
+        put(name, value, true);
   const { trade, specialty } = official?.trade
     ? { trade: official.trade, specialty: official.specialty }
     : record;
@@ -71,11 +99,12 @@ export function toldOf(
     ...study.own.filter(({ counts }) => counts),
     ...study.official.map(({ on, tenths }) => ({ on, tenths })),
   ];
+  const ended = endedBy(facts.registryStatus?.value ?? official?.registryStatus ?? otherFacts.registryStatus);
   const plain = Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value]));
   return {
     ...{ kind, trade, specialty, facts, otherFacts, study },
     record: {
-      ...{ kind, credits, others },
+      ...{ kind, credits, others, ended },
       facts: pack ? withTrade(pack, plain, trade) : plain,
       statements: record.statements,
       ...(official && official.study.length > 0 && { tells: study.tells }),

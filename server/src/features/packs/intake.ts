@@ -1,6 +1,7 @@
 import type { Day } from '@hz/shared/calendar';
 import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
+import { offeredPacks } from '@hz/shared/packs';
 import { checkPackAnswer, foldPackIntake, type IntakeAnswers } from '@hz/shared/standing';
 import { answerInvalid, dateInFuture } from '../../platform/errors';
 import { presentAsk, presentDoubts, presentWords } from '../../present/pack';
@@ -20,7 +21,7 @@ export function tryIntake(offer: PackOffer, { pack: id, answers = [] }: Given, a
   const [last] = answers.slice(-1);
   if (last) {
     const before = answersIn(answers.slice(0, -1));
-    const fault = checkPackAnswer(pack, before, last.question, last.value, asOf);
+    const fault = checkPackAnswer(pack, before, last.question, last.value, asOf, offeredPacks());
     if (fault?.code === 'date-in-future') throw dateInFuture('value', fault.message);
     if (fault) throw answerInvalid(fault.message);
   }
@@ -28,7 +29,12 @@ export function tryIntake(offer: PackOffer, { pack: id, answers = [] }: Given, a
 }
 
 function presentIntake(offer: PackOffer, pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntakeView {
-  const { answered, next, doubts, taken, title, standing } = foldPackIntake(pack, answers, asOf);
+  const { answered, next, doubts, taken, title, standing } = foldPackIntake(
+    pack,
+    answers,
+    asOf,
+    offeredPacks(),
+  );
   const step = answered.length + (next ? 1 : 0);
   return {
     pack: pack.id,

@@ -50,7 +50,11 @@ function exchangeOpen(occasion: Occasion): Wording {
   const { nextStep, remaining } = assessment.exchange;
   const left = daysLeftOf(occasion);
   const study =
-    nextStep === 'study' ? `换证前还差 ${sayHours(remaining)}。` : stepWords[nextStep ?? 'exchange'];
+    nextStep === 'study'
+      ? `换证前还差 ${sayHours(remaining)}。`
+      : nextStep === null
+        ? '换没换、哪一天换的，先来说一声。'
+        : stepWords[nextStep];
   return {
     tone: left <= SOON_DAYS ? 'soon' : 'go',
     title: left === 0 ? '今天是换证最后一天' : `换证还剩 ${left} 天`,

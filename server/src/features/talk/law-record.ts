@@ -10,12 +10,12 @@ const NAME_ONLY = {
 
 /** A certificate as the talk knows it: by its pack, with what is known by name. */
 export function lawCertificate({ record, told }: PackStanding): ChatCertificate {
-  const { facts, credits } = told.record;
+  const { facts, credits, ended } = told.record;
   return {
     id: record._id.toHexString(),
     facts: { ...NAME_ONLY, family: 'site-professional', trade: told.trade, specialty: told.specialty },
     law: {
-      ...{ pack: record.pack, kind: told.kind },
+      ...{ pack: record.pack, kind: told.kind, ended },
       facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? null])),
       credits: credits.map(({ on, tenths, category, for: forCycle }) => ({
         ...{ on: formatDay(on), hours: hoursOfTenths(tenths), category: category ?? null },

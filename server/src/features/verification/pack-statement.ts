@@ -90,6 +90,10 @@ function standingOf(pack: Pack, official: OfficialFacts, asOf: Day): Standing {
   return standingOfRecord(pack, record, asOf);
 }
 
+/** Whether the list's own last day of the term is none that could be taken. */
+const isAsked = ({ answer }: ObligationStanding, { expiresOn }: OfficialFacts): boolean =>
+  (expiresOn ?? null) !== null && answer.due === null;
+
 type Reason = (told: Ground & { official: OfficialFacts; asOf: Day }) => string;
 
 const expiry: Reason = ({ official, gate, asOf }) => {
@@ -118,6 +122,6 @@ const reasons: Readonly<Partial<Record<PackLookVerdict, Reason>>> = {
     gate?.answer.state === 'missed'
       ? `名单是 ${sayDay(official.asOf, asOf)}的，后来有没有办，名单里看不出来。`
       : gate && isTerm(gate.data)
-        ? expiry({ gate, official, asOf, verdict })
+        ? `${expiry({ gate, official, asOf, verdict })}${isAsked(gate, official) ? '比一个有效期还长，说不准，看看证书上是哪一天。' : ''}`
         : '名单里写的不够，说不准。',
 };

@@ -181,7 +181,11 @@ export const packCertificateEndpoints = {
     body: z.strictObject({ requestId: ClientId, ...NewCertificate.shape }),
     response: CertificateDetail,
     // Another device changed the person’s facts, or deleted the certificate, at the same moment.
-    errors: ['pack-not-served', 'too-many-certificates', 'not-found', ...changeErrors, ...factErrors],
+    errors: [
+      ...(['pack-not-served', 'too-many-certificates', 'not-found', 'request-reused'] as const),
+      ...changeErrors,
+      ...factErrors,
+    ],
   }),
   'GET /v2/certificates/:id': endpoint({
     summary: '一本证书的全部',

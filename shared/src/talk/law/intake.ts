@@ -72,10 +72,13 @@ function certificateOf(pack: Pack, answers: GivenAnswers): ChatCertificate {
   const facts = Object.fromEntries(
     Object.entries(answers)
       .filter(
-        ([id, value]) =>
-          id !== 'kind' && Object.hasOwn(pack.said.facts, id) && value !== NONE && value !== UNKNOWN,
+        // Whoever does not know says nothing; that something has not come yet is said.
+        ([id, value]) => id !== 'kind' && Object.hasOwn(pack.said.facts, id) && value !== UNKNOWN,
       )
-      .map(([id, value]) => [id, value === 'true' ? true : value === 'false' ? false : value]),
+      .map(([id, value]) => [
+        id,
+        value === NONE ? null : value === 'true' ? true : value === 'false' ? false : value,
+      ]),
   );
   return {
     id: 'asked',

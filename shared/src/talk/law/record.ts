@@ -28,7 +28,7 @@ export function standingOf(
   return standingOfRecord(
     pack,
     {
-      kind: record.kind,
+      ...{ kind: record.kind, ended: record.ended },
       facts: record.facts,
       credits: studies(record.credits),
       others: others.flatMap(({ law }) => studies(law?.credits ?? [])),

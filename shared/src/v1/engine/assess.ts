@@ -1,5 +1,5 @@
 import { type Day, firstDayOfYear, yearOf } from '../../calendar';
-import { type Answer, assessValues, EVER, type Need, plainTrade } from '../../law';
+import { type Answer, assessValues, EVER, type Need, type PartKnown, plainTrade } from '../../law';
 import { EXCHANGE, type Rulebook } from '../rulebook/view';
 import type {
   Assessment,
@@ -28,15 +28,19 @@ function firstDays(years: readonly number[]): Day[] {
   return days;
 }
 
+/** Those days of a span that have come by the day asked about; null: it has not happened. */
+const come = (span: PartKnown | undefined, asOf: Day): PartKnown | null =>
+  span && span.first <= asOf ? { ...span, last: Math.min(span.last, asOf) } : null;
+
 /** What the law answers to the facts of an assessment. Throws a RangeError on a day before the pack's own. */
 export function answersOf({ pack, places, nothingKnown }: Rulebook, input: AssessmentInput): LawAnswers {
   const { asOf, certificate, holder, credits, knownYears, partly } = input;
   const values = nothingKnown.slice();
   values[places.trade] = plainTrade(certificate.trade);
   values[places.registryStatus] = certificate.registryStatus;
-  values[places.registeredOn] = holder.registeredOn ?? partly?.registeredOn ?? null;
-  values[places.exchangedOn] = certificate.exchangedOn ?? partly?.exchangedOn ?? null;
-  values[places.issuedOn] = certificate.issuedOn ?? partly?.issuedOn ?? null;
+  values[places.registeredOn] = holder.registeredOn ?? come(partly?.registeredOn, asOf);
+  values[places.exchangedOn] = certificate.exchangedOn ?? come(partly?.exchangedOn, asOf);
+  values[places.issuedOn] = certificate.issuedOn ?? come(partly?.issuedOn, asOf);
   values[places.inPost] = holder.inPost;
   const answers = assessValues(pack, values, {
     asOf,
@@ -80,8 +84,8 @@ function exchangeView(told: Answer, asOf: Day): ExchangeAssessment {
   const isAsked = state === 'ask';
   // What is asked for is the registry's answer, or a day of which only a part is known.
   const isDayAsked = isAsked && !told.ask.includes(REGISTRY);
-  const isPending = (isAsked && !isDayAsked) || state === 'open' || state === 'not-yet';
-  const hours = isPending ? (told.needs[0] as Need) : null;
+  const isPending = isAsked || state === 'open' || state === 'not-yet';
+  const hours = isPending ? (told.needs[0] ?? null) : null;
   const deadline = isPending ? told.due : null;
   return {
     status: exchangeStatus(state),

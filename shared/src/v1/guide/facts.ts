@@ -63,20 +63,25 @@ export function effectiveCredits(credits: readonly Credit[], statements: readonl
 /** Before this year there were no such certificates; of a day nobody remembers, no more is known. */
 const EARLIEST_YEAR = 1980;
 
-/** The days that a part told of something that has happened may stand for; undefined: nothing, or it lies ahead. */
-function spanOf(written: PartDay | undefined, asOf: Day) {
+/** Later than every day that is asked about. */
+const EVER: Day = makeDay(2200, 12, 31);
+
+/** The days that a part told of an event may stand for, whichever day is asked about; `unknown`: whether or when. */
+function spanOf(written: PartDay | undefined) {
   if (written === undefined) return undefined;
-  const { first, last } = partBounds(written) ?? { first: makeDay(EARLIEST_YEAR, 1, 1), last: asOf };
-  return first > asOf ? undefined : { first, last: Math.min(last, asOf), maybe: false };
+  const bounds = partBounds(written);
+  return bounds
+    ? { ...bounds, maybe: false }
+    : { first: makeDay(EARLIEST_YEAR, 1, 1), last: EVER, maybe: true };
 }
 
 const LAW_FACTS = ['registeredOn', 'exchangedOn', 'issuedOn'] as const;
 
 /** What is known in part, as the law reads it; undefined where every day is known whole. */
-function partlyKnown(facts: CertificateFacts, holder: HolderFacts, asOf: Day): AssessmentInput['partly'] {
+function partlyKnown(facts: CertificateFacts, holder: HolderFacts): AssessmentInput['partly'] {
   const whole = { ...holder, exchangedOn: facts.exchangedOn, issuedOn: facts.issuedOn };
   const parts = LAW_FACTS.flatMap((name) => {
-    const span = whole[name] === null ? spanOf(facts.partly?.[name], asOf) : undefined;
+    const span = whole[name] === null ? spanOf(facts.partly?.[name]) : undefined;
     return span ? [[name, span] as const] : [];
   });
   return parts.length > 0 ? Object.fromEntries(parts) : undefined;
@@ -90,7 +95,8 @@ export function toldOf(
   asOf: Day,
 ): { done: boolean; on: Day | null } {
   if (day !== null) return { done: day <= asOf, on: day <= asOf ? day : null };
-  return { done: spanOf(partly?.[name], asOf) !== undefined, on: null };
+  const span = spanOf(partly?.[name]);
+  return { done: span !== undefined && span.first <= asOf, on: null };
 }
 
 /** A day or a part of it, as it is told of a fact: one of the two, the other is null. */
@@ -112,7 +118,7 @@ export const caseOf = (facts: CertificateFacts, holder: HolderFacts, asOf: Day):
   holder: { registeredOn: holder.registeredOn, inPost: facts.inPost },
   credits: effectiveCredits(facts.credits, facts.yearStatements),
   knownYears: facts.yearStatements.map(({ year }) => year),
-  partly: facts.partly && partlyKnown(facts, holder, asOf),
+  partly: facts.partly && partlyKnown(facts, holder),
 });
 
 /** How a certificate is called on screen: 施工员（土建）. */

@@ -112,7 +112,13 @@ function dueSentences(matter: Matter, { deadline, required, done }: ExchangeAsse
 
 function unconfirmed(matter: Matter, exchange: ExchangeAssessment): Draft {
   const day = exchange.reasons.length === 0 ? dayAskedIn(matter) : null;
-  if (day !== null) return dayAskedDraft(matter, day);
+  if (day !== null) {
+    const draft = dayAskedDraft(matter, day);
+    const { deadline } = exchange;
+    if (deadline === null) return draft;
+    const due = `最早的期限是 ${sayDeadline(deadline, matter.asOf)}。`;
+    return { ...draft, sentences: [...draft.sentences, due] };
+  }
   return {
     tone: 'ask',
     title: '先查旧证书是不是有效',

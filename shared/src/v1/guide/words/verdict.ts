@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '../../../calendar';
+import type { Day } from '../../../calendar';
 import type { Explained, Ground } from '../../engine';
 import { clauseText, readingText } from '../notice';
 
@@ -73,15 +73,14 @@ export function dayAskedIn({ rulebook, answers }: Explained): string | null {
 }
 
 /** What is said while a day is missing: which one, and that a part of it helps. */
-export function dayAskedDraft({ rulebook, input, asOf }: Matter, name: string): Draft {
+export function dayAskedDraft({ rulebook, input }: Matter, name: string): Draft {
   const fact = rulebook.pack.said.facts[name];
   const span = input.partly?.[name as keyof NonNullable<typeof input.partly>];
-  const known = span && (span.last < asOf || yearOf(span.first) === yearOf(span.last));
   return {
     tone: 'ask',
     title: `先想想${fact?.question.title ?? name}`,
     sentences: [
-      known ? '只知道大概，还差一点。' : `已经${fact?.name ?? name}了，是哪一天还不知道。`,
+      span?.maybe === false ? '只知道大概，还差一点。' : `${fact?.name ?? name}的日子还不知道。`,
       '日子不同，结果就不同：期限以前还是以后，每年的学习从哪一年算起，都看这一天。',
       '想不起哪一天，填上是哪一年、哪个月也行；证书上、系统里一般查得到。',
     ],

@@ -1,0 +1,102 @@
+import { formatDayChinese } from '../calendar';
+import type { Answer, FactValue, ObligationData, Pack } from '../law';
+import type { Words } from './words';
+
+type Facts = Readonly<Record<string, FactValue | undefined>>;
+
+/** How a list, or the registry, calls a certificate that it does not call valid. */
+export type Ended = 'cancelled' | 'not-found';
+
+/** What was told of a certificate that the law's own answers do not speak of. */
+export interface Beside {
+  readonly ended?: Ended | undefined;
+  /** The facts of which nobody has said anything, not even that they have not come yet. */
+  readonly untold?: readonly string[] | undefined;
+}
+
+/** An answer that says nothing but its state. */
+const bare = ({ obligation }: Answer, state: Answer['state']): Answer => ({
+  ...{ obligation, state, reasons: [], opens: null, due: null, cycle: null, needs: [] },
+  ...{ ask: [], askCycles: [], effect: null, next: null, count: null },
+});
+
+/** The fact by which a pack's own law reads how the registry calls a certificate. */
+const STATUS = 'registryStatus';
+
+const isEnded = (told: unknown): told is Ended => told === 'cancelled' || told === 'not-found';
+
+/** How a certificate is called that is not valid; undefined where nobody says so. */
+export const endedBy = (status: unknown): Ended | undefined => (isEnded(status) ? status : undefined);
+
+const CONTACT = 'contact-authority';
+
+/** The events from which the cycles of a duty count, where nothing else leads their holder to tell of them. */
+function anchorsAsked(pack: Pack, kind: string, { when }: ObligationData): readonly string[] {
+  if (!('cycle' in when)) return [];
+  const anchors = when.cycle.anchors.map(({ fact }) => fact);
+  const isLedTo = pack.said.obligations.some(
+    (one) => one.kinds.includes(kind) && 'once' in one.when && anchors.includes(one.when.once.act),
+  );
+  return isLedTo ? [] : anchors;
+}
+
+/**
+ * A law's answer with what was told beside it. Nothing is owed, or free, under a certificate that a list calls
+ * cancelled: whom to ask is left. And that nobody spoke of an exchange or an issue does not mean that there was none:
+ * it is asked. A pack whose own law reads the status judges by it, as long as there is something to exchange.
+ */
+export function answerBeside(
+  pack: Pack,
+  kind: string,
+  data: ObligationData,
+  given: Answer,
+  { ended, untold = [] }: Beside,
+): Answer {
+  const readsStatus = Object.hasOwn(pack.said.facts, STATUS);
+  if (ended && (!readsStatus || (data.gates && given.state === 'not-applicable'))) {
+    const next = Object.hasOwn(pack.said.advice, CONTACT) ? CONTACT : null;
+    return { ...bare(given, 'refused'), next };
+  }
+  if (given.state !== 'not-applicable') return given;
+  const asked = anchorsAsked(pack, kind, data).filter((name) => untold.includes(name));
+  return asked.length === 0 ? given : { ...bare(given, 'ask'), ask: asked };
+}
+
+const written: Readonly<Record<Ended, string>> = { cancelled: '注销', 'not-found': '查不到' };
+
+const WHOM = '是不是这样、还能怎么办，问发证的主管部门。';
+
+/** What is said of an application that came before its window: it counts for nothing, and nobody may think it does. */
+function earlySentence({ name, when }: ObligationData, { state, opens }: Answer, told: Facts): string | null {
+  if (!('term' in when) || opens === null || state === 'done' || state === 'missed') return null;
+  const applied = told[when.term.act];
+  if (typeof applied !== 'number' || applied >= opens) return null;
+  return `你记的申请是 ${formatDayChinese(applied)}，${formatDayChinese(opens)}才可以申请，那一次不算，${name}要再申请。`;
+}
+
+/** The words of an answer with what was told beside it: who applied with a certificate that has ended is not done. */
+export function wordsBeside(
+  pack: Pack,
+  words: Words,
+  answer: Answer,
+  data: ObligationData,
+  { ended, facts }: Beside & { readonly facts: Facts },
+): Words {
+  const early = earlySentence(data, answer, facts);
+  if (!ended) return early === null ? words : { ...words, sentences: [early, ...words.sentences] };
+  const { state, reasons } = answer;
+  const isRefused = state === 'refused' && reasons.length === 0;
+  if (!isRefused && !(data.gates && state === 'done')) return words;
+  // Where the law asks what the registry shows, its holder may have told it; else it is a list's.
+  const where = Object.hasOwn(pack.said.facts, STATUS) ? '系统或名单' : '名单';
+  const sentence = `${where}上写着“${written[ended]}”，助手不说它还能办什么。`;
+  const title = `${where}上是${written[ended]}`;
+  return isRefused
+    ? { tone: 'late', title, sentences: [sentence, WHOM], clauses: [], reading: null, caveat: null }
+    : {
+        ...words,
+        tone: 'ask',
+        title: `${data.name}办没办成要先核实`,
+        sentences: [sentence, WHOM, ...words.sentences],
+      };
+}
