@@ -96,7 +96,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await features.accounts.finishDeletions();
   await features.registry.recover();
   await features.office.recover();
-  if (demoClock) await seedDemo(features, settings.DATA_DIR);
+  if (demoClock) await seedDemo(features, settings.DATA_DIR, clock.today());
   const firstCode = await features.office.first.prepare(settings.DATA_DIR);
   if (firstCode !== null)
     log.warn({ file: firstCode }, '还没有管理员：一次性码在这个文件里，在 /office/ 用一次');

@@ -14,12 +14,12 @@ const databases = new Databases();
 let dataDir: string;
 let server: RunningServer;
 
-const open = async () => {
+const open = async (day = '2022-12-05') => {
   server = await startServer({
     settings: readSettings({ PORT: '0', ...(await databases.settings('demo', dataDir)) }, 'demo'),
     log: createLog('silent'),
     h5Dir: '',
-    demoStartsAt: shanghaiEpoch(parseDay('2022-12-05'), 9 * 60),
+    demoStartsAt: shanghaiEpoch(parseDay(day), 9 * 60),
   });
 };
 beforeAll(async () => {
@@ -118,3 +118,35 @@ test('stopped and started again, clock and facts go on from where they stood', a
   expect((await api().get('/v1/me').set(headers).expect(200)).body).toMatchObject({ textSize: 'huge' });
   expect((await certificatesOf('li')).length).toBe(2);
 });
+
+test.each(['2022-12-01', '2022-11-20', '2022-01-02'])(
+  'begun on %s, everybody is as they were then, and nothing is dated later',
+  async (day) => {
+    await server.stop();
+    await databases.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+    dataDir = mkdtempSync(join(tmpdir(), 'hz-demo-'));
+    await open(day);
+    expect((await api().get('/v1/clock')).body).toMatchObject({ today: day });
+    for (const [identity, count] of [
+      ['wang', 1],
+      ['li', 2],
+      ['chen', 1],
+      ['wu', day < '2022-11-18' ? 0 : 1],
+    ] as const) {
+      const me = await enter(identity);
+      const { certificates } = (await api().get('/v2/certificates').set(me).expect(200)).body;
+      expect([identity, certificates.length]).toEqual([identity, count]);
+      for (const { id } of certificates) {
+        const { facts, credits } = (await api().get(`/v2/certificates/${id}`).set(me).expect(200)).body;
+        const days = JSON.stringify({ facts, credits }).match(/\d{4}-\d\d-\d\d/g) ?? [];
+        expect(days.filter((one) => one > day)).toEqual([]);
+      }
+    }
+    // Before the document itself there is no list of it.
+    if (day < '2022-11-14') return;
+    const { body } = await api().post('/v2/looks').send({ payload: '演示-1001' }).expect(200);
+    expect(body).toMatchObject({ origin: 'official', verdict: 'exchange-open' });
+    expect(body.sourceAsOf <= day).toBe(true);
+  },
+);

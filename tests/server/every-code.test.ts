@@ -605,6 +605,16 @@ const cases: { [K in EndpointKey]?: Codes } = {
     },
   },
   'POST /v1/looks': lookCodes('v1'),
+  'POST /v1/certificates/:id/status-code': {
+    'newer-code': async () => {
+      const clerk = await appoint(app, await app.signIn(), 'clerk');
+      const row = ['鄂码-0001', '', aName(3), anIdentityNumber(3), '材料员', '注销', ''];
+      await importList(app, clerk, aList(CERTIFICATE_HEADING, row), { pack: 'hubei-2021' });
+      const wish = { name: aName(3), idNumber: anIdentityNumber(3), number: '鄂码-0001' };
+      const { certificateId } = (await clerk.request('POST', '/v1/claims', wish).expect(200)).body;
+      return clerk.request('POST', `/v1/certificates/${certificateId}/status-code`, {});
+    },
+  },
   'POST /v2/looks': lookCodes('v2'),
   'PUT /v1/reminders/inbox/:day/read': { 'not-found': () => to('PUT /v1/reminders/inbox/:day/read', li) },
   'PUT /v1/reminders/settings': {

@@ -136,8 +136,8 @@ export class OfficeWalk {
   }
 
   private async consent(): Promise<string> {
-    const { holder, certificateId } = this.world;
-    const body = { certificateId, kinds: ['hours', 'steps', 'nudges'] };
+    const { holder, certificateId, name } = this.world;
+    const body = { certificateId, kinds: ['hours', 'steps', 'nudges'], name };
     return (await this.do('POST', `/v1/office/posters/${await this.poster()}/consents`, holder, body)).body
       .id;
   }
@@ -311,8 +311,8 @@ export class OfficeWalk {
       'GET /v1/office/posters/:code': byPhone('GET /v1/office/posters/:code', holder, () => this.poster()),
       'POST /v1/office/posters/:code/consents': async () => {
         const key = 'POST /v1/office/posters/:code/consents';
-        const { certificateId } = world;
-        const told = { ...(body(key) as object), certificateId };
+        const { certificateId, name } = world;
+        const told = { ...(body(key) as object), certificateId, name };
         return { by: world.holder, path: filled(key, await this.poster()), body: told };
       },
       'GET /v1/office/consents': byPhone('GET /v1/office/consents', holder),

@@ -178,10 +178,11 @@ export async function joinCompany(
   holder: TestHolder,
   certificateId: string,
   kinds: string[] = ['hours', 'steps', 'nudges'],
+  name = '王建国',
 ): Promise<string> {
   const { payload } = await seat.desk.post(`${seat.at}/posters`, { project: null, days: 30 });
   const { body } = await holder
-    .request('POST', `/v1/office/posters/${codeIn(payload)}/consents`, { certificateId, kinds })
+    .request('POST', `/v1/office/posters/${codeIn(payload)}/consents`, { certificateId, kinds, name })
     .expect(201);
   return body.id;
 }

@@ -1,4 +1,4 @@
-import { parseDay } from '@hz/shared/calendar';
+import { type Day, parseDay } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
 import type { Features } from '../features';
 import { PRIVACY_VERSION } from '../features/accounts/service';
@@ -54,15 +54,34 @@ const seeds: Record<string, Seed[]> = {
   wu: [{ certificate: { trade: '劳务员', issuedOn: parseDay('2022-11-18') } }],
 };
 
-/** Makes the sample people who are not there yet, through the same services that serve real ones. */
-export async function seedDemo(features: Features, folder: string): Promise<void> {
-  await seedRegistry(features.registry);
+/**
+ * Makes the sample people who are not there yet, through the same services that serve real ones. What they do only
+ * after the day on which the demo begins is left out.
+ */
+export async function seedDemo(features: Features, folder: string, today: Day): Promise<void> {
+  await seedRegistry(features.registry, today);
   for (const [person, certificates] of Object.entries(seeds)) {
     const holderId = await enter(features, person);
     if ((await features.certificates.list(holderId)).length > 0) continue;
-    for (const seed of certificates) await plant(features, holderId, seed);
+    for (const seed of certificates.flatMap((one) => asOf(one, today))) await plant(features, holderId, seed);
   }
   await seedOffice(features, (person) => enter(features, person), folder);
+}
+
+/** A seed as it was on a day; none where there was no such certificate yet. */
+function asOf({ certificate, steps = {}, credits = [] }: Seed, today: Day): Seed[] {
+  if ((certificate.issuedOn ?? today) > today) return [];
+  const isChecked = (certificate.registryCheckedOn ?? today) <= today;
+  return [
+    {
+      certificate: {
+        ...certificate,
+        ...(!isChecked && { registryStatus: null, registryCheckedOn: null }),
+      },
+      steps: Object.fromEntries(Object.entries(steps).filter(([, { on }]) => (on ?? today) <= today)),
+      credits: credits.filter(([on]) => parseDay(on) <= today),
+    },
+  ];
 }
 
 async function enter({ accounts }: Features, person: string): Promise<string> {

@@ -10,7 +10,10 @@ interface VerdictWords {
   meaning: string;
 }
 
-/** The words of every verdict: the server's answers and the app without network say the same. */
+/**
+ * The words of every verdict: the server's answers and the app without network say the same. A code does not carry whose
+ * document it follows from, so they name no act that one document alone knows, unless the verdict is of that act.
+ */
 export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
   'unknown-number': {
     tone: 'ask',
@@ -23,12 +26,8 @@ export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
     meaning: '这些内容是本人自己填的，助手没有核实过，请到官方系统查。',
   },
   electronic: { tone: 'done', title: '电子证书', meaning: '官方记录里，这本证书是电子证书。' },
-  cancelled: { tone: 'late', title: '已注销', meaning: '官方记录里，这本证书是“注销”，不能更换。' },
-  'not-in-registry': {
-    tone: 'late',
-    title: '官方系统查不到',
-    meaning: '官方记录里查不到这本证书，不能更换。',
-  },
+  cancelled: { tone: 'late', title: '已注销', meaning: '官方记录里，这本证书是“注销”。' },
+  'not-in-registry': { tone: 'late', title: '官方系统查不到', meaning: '官方记录里查不到这本证书。' },
   'not-mapped': {
     tone: 'late',
     title: '这个工种没有对应的电子证书',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { COMPANY_EDIT, OfficeCode, OfficeInstant, orgAndId, orgParams, Project } from './office';
+import { COMPANY_EDIT, MemberName, OfficeCode, OfficeInstant, orgAndId, orgParams, Project } from './office';
 import { Id, IsoDate, NoContent } from './primitives';
 
 /** What a holder lets a company see and do: 学时, 办到哪一步, 提醒我. */
@@ -77,7 +77,11 @@ export const officeConsentEndpoints = {
       kinds: z.array(z.strictObject({ kind: ConsentKind, name: z.string(), text: z.string() })),
       /** The caller's certificates; only one with a number can be found by the company. */
       certificates: z.array(
-        z.strictObject({ id: Id, title: z.string(), number: z.string().nullable(), joined: z.boolean() }),
+        z.strictObject({
+          ...{ id: Id, title: z.string(), number: z.string().nullable(), joined: z.boolean() },
+          /** Whether official records say that it is the caller's; of others the name on it is asked for. */
+          official: z.boolean(),
+        }),
       ),
     }),
     errors: ['office-code-over', 'consent-required'],
@@ -89,6 +93,8 @@ export const officeConsentEndpoints = {
     body: z.strictObject({
       certificateId: Id,
       kinds: z.array(ConsentKind).min(1, '至少选一项').max(3),
+      /** The name on the certificate; needed unless official records say that it is the caller's. */
+      name: MemberName.optional(),
     }),
     status: 201,
     response: ConsentView,

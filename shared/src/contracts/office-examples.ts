@@ -85,7 +85,7 @@ export const officeExamples: Pick<Examples, OfficeKey> = {
   'GET /v1/office/posters/:code': { params: { code } },
   'POST /v1/office/posters/:code/consents': {
     params: { code },
-    body: { certificateId: id, kinds: ['hours', 'steps', 'nudges'] },
+    body: { certificateId: id, kinds: ['hours', 'steps', 'nudges'], name: '李文' },
   },
   'DELETE /v1/office/consents/:id': { params: { id } },
   'POST /v1/office/orgs/:org/nudges/preview': { params: { org }, body: { people: [id] } },

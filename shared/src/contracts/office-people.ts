@@ -164,6 +164,8 @@ export const officePeopleEndpoints = {
           years: z.array(
             z.strictObject({
               year: Year,
+              /** 2024 年, or from when to when: not every cycle is a year of the calendar. */
+              name: z.string(),
               state: z.string(),
               done: Hours,
               required: Hours.nullable(),

@@ -120,6 +120,7 @@ export const verificationEndpoints = {
     params,
     body: Empty,
     response: StatusCodeView,
+    errors: ['newer-code'],
   }),
   'GET /v1/certificates/:id/looks': endpoint({
     summary: '谁查过这本证书，新的在前',

@@ -64,7 +64,7 @@ async function join(app: TestApp, seats: readonly Seat[], counts: readonly numbe
       if (at < (counts[which] as number))
         await by
           .request('POST', `/v1/office/posters/${codeIn(payload)}/consents`, {
-            ...{ certificateId: id, kinds: ['hours', 'steps', 'nudges'] },
+            ...{ certificateId: id, kinds: ['hours', 'steps', 'nudges'], name: nameOf(at) },
           })
           .expect(201);
   }

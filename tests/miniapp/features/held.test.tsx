@@ -173,7 +173,8 @@ test('a certificate that is gone is said to be', async () => {
 test('a fact is told by as much of the day as is known, and taken back', async () => {
   hubei(idOf('b'), { facts: {} });
   await open(DetailPage, { id: idOf('b'), fact: 'exchangedOn' });
-  await screen.findByText('这本证书是哪一天换发的？');
+  // It is asked on the page beneath as well.
+  await screen.findByText('这本证书是哪一天换发的？', { selector: '.sheet-title' });
   await tap('2024年');
   await tap('2024年5月');
   await tap('按“2024年5月”记下');

@@ -37,8 +37,9 @@ const poster = {
     { kind: 'nudges', name: '提醒我', text: '期限以前提醒' },
   ],
   certificates: [
-    { id: 'a1', title: '施工员（土建）', number: '吉建001', joined: false },
-    { id: 'a2', title: '材料员', number: null, joined: false },
+    { id: 'a1', title: '施工员（土建）', number: '吉建001', joined: false, official: true },
+    { id: 'a2', title: '材料员', number: null, joined: false, official: false },
+    { id: 'a3', title: '资料员', number: '吉建003', joined: false, official: false },
   ],
 };
 
@@ -121,6 +122,18 @@ describe('a company asks to be let in', () => {
       { path: `/v1/office/posters/${CODE}/consents`, body: { certificateId: 'a1', kinds: ['nudges'] } },
     ]);
     await screen.findByText('同意好了');
+  });
+
+  test('of a certificate that no list says is theirs, the name on it is asked for and sent', async () => {
+    render(<PosterPage />);
+    await screen.findByText('示范建筑公司 请你加入');
+    await choose(/^资料员/);
+    await act(async () => void fireEvent.click(screen.getByRole('checkbox', { name: /^提醒我/ })));
+    await tap('同意');
+    expect(written()).toEqual([]);
+    fireEvent.change(screen.getByLabelText('证书上的姓名'), { target: { value: '张三' } });
+    await tap('同意');
+    expect(written()).toMatchObject([{ body: { certificateId: 'a3', kinds: ['nudges'], name: '张三' } }]);
   });
 
   test('whoever says no sends nothing', async () => {

@@ -17,6 +17,7 @@ import {
 import { isReadableIn } from '../../support/readable';
 import { NUDGE, ReminderApp } from '../../support/reminder-app';
 import { expectError, type TestHolder } from '../../support/server';
+import { anIdentityNumber } from '../../support/spreadsheets';
 
 let world: ReminderApp;
 let county: Seat;
@@ -35,7 +36,7 @@ beforeEach(async () => {
   wang = await world.app.signIn();
   numbers += 1;
   certificateId = await withNumber(wang, number());
-  await importOfficial(world.app, [{ number: number(), name: '王建国' }]);
+  await importOfficial(world.app, [{ number: number(), name: '王建国', idNumber: anIdentityNumber(1) }]);
   await takeOver(company, [
     [number(), '王建国', '施工员', '一号楼', '赵班长'],
     ['吉建-8001', '没加入的', '资料员', '二号楼', ''],
@@ -137,6 +138,51 @@ test('a consent is for one company: another with the same list sees nothing of i
   const other = await addCompany(county);
   await takeOver(other, [[number(), '王建国', '', '', '']]);
   expect(await peopleOf(other)).toMatchObject([{ joined: false, study: null }]);
+});
+
+test('whoever merely types somebody’s number speaks for nobody: by number and name, or by an official record', async () => {
+  const stranger = await world.app.signIn();
+  const typed = await withNumber(stranger, number());
+  await stranger.studies(typed, 'credit-1', '2022-12-01', 17.3).expect(200);
+  const { payload } = await company.desk.post(`${company.at}/posters`, {});
+  const poster = `/v1/office/posters/${codeIn(payload)}`;
+  const told = { certificateId: typed, kinds: ['hours', 'steps', 'nudges'] };
+  expectError(await stranger.request('POST', `${poster}/consents`, told), 422, 'validation-failed');
+  await joinCompany(company, stranger, typed, told.kinds, '李四');
+  const person = await personOf('王建国');
+  expect(person).toMatchObject({ joined: false, study: null });
+  expect((await company.desk.get(`${company.at}/people?joined=yes`)).fitting).toBe(0);
+  expect((await home()).notJoined.count).toBe(2);
+  const page = await company.desk.get(`${company.at}/people/${person.id}`);
+  expect(page).toMatchObject({ joinedOn: null, standing: null });
+  expect(isReadableIn(JSON.stringify(page), '17.3')).toBe(false);
+  expectError(await nudgeWang(), 422, 'nudge-nobody');
+
+  // However early the stranger was: 王建国 says the same number and the name on the list.
+  await joinCompany(company, wang, certificateId, told.kinds, ' 王 建国 ');
+  expect(await personOf('王建国')).toMatchObject({ joined: true, study: { done: 0 } });
+  // Whom official records name needs to say no name, and comes before whoever says the same.
+  const claimant = await world.app.signIn();
+  const claimed = await claimant
+    .request('POST', '/v1/claims', { name: '王建国', idNumber: anIdentityNumber(1), number: number() })
+    .expect(200);
+  const mine = { certificateId: claimed.body.certificateId, kinds: told.kinds };
+  expect((await claimant.get(poster)).certificates).toMatchObject([{ official: true, joined: false }]);
+  await claimant.request('POST', `${poster}/consents`, mine).expect(201);
+  const { standing } = await company.desk.get(`${company.at}/people/${person.id}`);
+  expect(standing.isOfficiallyTheirs).toBe(true);
+});
+
+test('a number typed onto a certificate that was claimed by another is as little theirs', async () => {
+  const li = await world.app.signIn();
+  const mine = { name: '李四', idNumber: anIdentityNumber(2), number: `吉己-${1000 + numbers}` };
+  await importOfficial(world.app, [mine]);
+  const { certificateId: claimed } = (await li.request('POST', '/v1/claims', mine).expect(200)).body;
+  await li.marks(claimed, 'new-number', '2022-12-01', { newNumber: number() }).expect(200);
+  const { payload } = await company.desk.post(`${company.at}/posters`, {});
+  const told = { certificateId: claimed, kinds: ['hours'] };
+  await li.request('POST', `/v1/office/posters/${codeIn(payload)}/consents`, told).expect(201);
+  expect(await personOf('王建国')).toMatchObject({ joined: false, study: null });
 });
 
 test('a certificate without a number cannot be joined by; someone else’s cannot be given', async () => {

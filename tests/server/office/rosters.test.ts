@@ -381,7 +381,7 @@ test('each row is judged by the pack of the list that has it, and by no other', 
   expect(told).toEqual([
     ['王建国', 'open', '名单里写着“有效”，还没有更换的记录。', '2022-12-31'],
     ['赵铁柱', 'listed', '名单里写的有效期到 2024年3月31日。', null],
-    ['孙小红', 'listed', '名单里写的有效期到 12月20日。', '2022-12-20'],
+    ['孙小红', 'listed', '名单里写的有效期到 12月20日，可以申请延续了。', '2022-12-20'],
     ['周大山', 'void', '名单里写的有效期到 11月1日。', null],
     ['吴湖', 'listed', '名单里写着“有效”。', null],
   ]);

@@ -3,8 +3,8 @@ import { startApp } from '../../support/server';
 
 test('the demo has a number for every verdict that an official record can have', async () => {
   const app = await startApp({ today: '2022-12-05' });
-  await seedRegistry(app.features.registry);
-  await seedRegistry(app.features.registry);
+  await seedRegistry(app.features.registry, app.clock.today());
+  await seedRegistry(app.features.registry, app.clock.today());
   const verdictOf = async (payload: string) =>
     (await app.request('POST', '/v1/looks', { payload }).expect(200)).body.verdict;
   const numbers = ['1001', '1002', '2002', '1003', '1004', '1005', '9999'].map((number) => `演示-${number}`);

@@ -178,7 +178,9 @@ describe('a look at a number', () => {
       verdict: 'listed',
       pack: 'hubei-2021',
       jurisdiction: '湖北省',
+      reason: '名单里写着“有效”。',
     });
+    expect((await seen('X-1007')).sentences.join()).not.toContain('没有写');
   });
 
   test('before the pack’s own day nothing is told but that there was no document', async () => {
@@ -190,8 +192,29 @@ describe('a look at a number', () => {
     });
   });
 
-  test('that lists of two packs have is told by the worse of them', async () => {
-    expect(await seen('X-1001')).toMatchObject({ verdict: 'cancelled', pack: 'jilin-2022-25' });
+  test('that lists of two places have is told by the chosen one, by the worse where none was; the other is named', async () => {
+    const chosen = async (pack?: string, by: TestApp | TestHolder = app) =>
+      (await by.request('POST', '/v2/looks', { payload: 'X-1001', ...(pack && { pack }) }).expect(200)).body;
+    const [jilin, cards] = ['吉林省的名单里也有这个编号', '全国（建筑施工）的名单里也有这个编号'];
+    const worst = await chosen();
+    expect(worst).toMatchObject({ verdict: 'cancelled', pack: 'jilin-2022-25' });
+    expect(worst.sentences.join()).toContain(`${cards}，写的是另一本证书：快到期了。`);
+    for (const pack of ['jilin-2022-25', 'hubei-2021'])
+      expect(await chosen(pack)).toMatchObject({ pack: 'jilin-2022-25', maskedName: worst.maskedName });
+    const visitor = await app.signIn();
+    await visitor.request('PUT', '/v2/choice', { pack: 'safety-abc' }).expect(200);
+    for (const look of [await chosen('safety-abc'), await chosen(undefined, visitor)]) {
+      expect(look).toMatchObject({ verdict: 'renewal-open', pack: 'safety-abc', source: '安管名单' });
+      expect(look.sentences.join()).toContain(`${jilin}，写的是另一本证书：已注销。`);
+    }
+    expect((await looks('v1', 'X-1001')).body.sentences.join()).toContain(cards);
+    expect((await seen('X-1002')).sentences.join()).not.toContain('也有这个编号');
+  });
+
+  test('that is cancelled is told so without the act of another place’s document', async () => {
+    const view = await seen('X-1006');
+    expect(JSON.stringify(view)).not.toMatch(/更换|换证/);
+    expect(view.sentences[0]).toBe('官方记录里，这本证书是“注销”。');
   });
 
   test('an app built before is told of its own document alone, and of another’s number to be updated', async () => {
@@ -199,6 +222,7 @@ describe('a look at a number', () => {
     const answer = await looks('v1', 'X-1002');
     expectError(answer, 422, 'newer-code');
     expect(answer.body.error.message).toContain('请更新');
+    expect(answer.body.error.message).not.toContain('码');
   });
 });
 
@@ -324,12 +348,32 @@ describe('a holder of two places', () => {
     const answer = await looks('v1', payload);
     expectError(answer, 422, 'newer-code');
     expect(answer.body.error.message).toContain('请更新');
-    // The code that such an app makes confirms nothing, and is read by every app.
-    const before = await issues('v1');
-    expect(before.verdict).toBe('self-reported');
-    expect(readStatusText(textOf(before.payload))).toMatchObject({ body: { verdict: 'self-reported' } });
-    expect((await looks('v1', before.payload).expect(200)).body.verdict).toBe('self-reported');
-    expect((await seen(before.payload)).verdict).toBe('renewal-open');
+    // Such an app makes no code that would leave out what the list says.
+    const refused = await holder.request('POST', `/v1/certificates/${id}/status-code`, {});
+    expectError(refused, 422, 'newer-code');
+    expect(refused.body.error.message).toContain('请更新');
+  });
+
+  test('of a cancelled one an app built before says 请更新 as well, though it knows the word', async () => {
+    const { certificateId } = (await claims('X-1006', 7).expect(200)).body;
+    const { payload, verdict } = await issues('v2', certificateId);
+    expect(verdict).toBe('cancelled');
+    expectError(await looks('v1', payload), 422, 'newer-code');
+    expectError(
+      await holder.request('POST', `/v1/certificates/${certificateId}/status-code`, {}),
+      422,
+      'newer-code',
+    );
+  });
+
+  test('shows of what nobody claimed a code that confirms nothing, and says of no list what was not looked for', async () => {
+    const { id: own, version } = await holder.addCertificate({ trade: '材料员' });
+    await holder.request('PUT', `/v1/certificates/${own}`, { version, number: 'X-1007' }).expect(200);
+    const { payload, verdict } = await issues('v1', own);
+    expect(verdict).toBe('self-reported');
+    expect(readStatusText(textOf(payload))).toMatchObject({ body: { verdict } });
+    const view = await seen(payload);
+    expect(view).toMatchObject({ verdict, reason: '没有和官方名单核对过，只有本人自己填的。' });
   });
 
   test('reads who looked, an app built before in the verdicts that it knows', async () => {

@@ -107,7 +107,7 @@ function Next({ org, home }: { org: string; home: Home }) {
       <h2>接下来</h2>
       <ol className="next">
         {home.next.map(({ kind, sentence, filter }, index) => (
-          <li key={kind}>
+          <li key={sentence}>
             <a
               className={`button ${index === 0 ? 'main' : 'plain'}`}
               href={addressOf(['o', org, nextPlace[kind]], filter ?? {})}

@@ -86,8 +86,8 @@ export function Person({ membership, id }: { membership: Membership; id: string 
                 {standing.years.length > 0 && (
                   <ul>
                     {standing.years.map((year) => (
-                      <li key={year.year}>
-                        {year.year} 年：{year.done}
+                      <li key={year.name}>
+                        {year.name}：{year.done}
                         {year.required !== null && ` / ${year.required}`} 学时
                         {year.origin === 'official' ? '（官方记录）' : '（自己记的）'}
                       </li>

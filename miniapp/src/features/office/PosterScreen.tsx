@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card';
 import { Option, Options } from '../../ui/Choice';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorLine } from '../../ui/ErrorLine';
+import { Field } from '../../ui/Field';
 import { PrivacyText } from '../account/PrivacyText';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
@@ -21,22 +22,27 @@ type Poster = ResponseOf<'GET /v1/office/posters/:code'>;
 type Kind = Poster['kinds'][number]['kind'];
 
 const said = words.poster;
+const LONGEST_NAME = 40;
 
 /** A company asks to be let in on one certificate: who, what for, what. Nothing is chosen beforehand. */
 export function PosterScreen({ code }: { code: string }) {
   const asked = useAnswer(() => call('GET /v1/office/posters/:code', { params: { code } }), code);
   const [certificateId, setCertificate] = useState<string | null>(null);
+  const [name, setName] = useState('');
   const [kinds, setKinds] = useState<readonly Kind[]>([]);
   const [ended, setEnded] = useState<'done' | 'refused' | null>(null);
   const { busy, failure, act } = useAct();
   const grant = useGrantInPassing('nudge');
+  // A company's list is matched by number and name, unless official records say whose the certificate is.
+  const needsName = asked.value?.certificates.find(({ id }) => id === certificateId)?.official === false;
   const wantsNudges = kinds.includes('nudges');
   const agree = () => {
     // In the tap itself, or WeChat does not ask.
     if (wantsNudges) grant.ask();
     return act(async () => {
       if (!certificateId) return;
-      const request = { params: { code }, body: { certificateId, kinds: [...kinds] } };
+      const body = { certificateId, kinds: [...kinds], ...(needsName && { name }) };
+      const request = { params: { code }, body };
       await call('POST /v1/office/posters/:code/consents', request);
       setEnded('done');
     });
@@ -61,12 +67,12 @@ export function PosterScreen({ code }: { code: string }) {
       footer={
         canJoin && (
           <>
-            <ErrorLine text={failure?.message} />
+            <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
             {wantsNudges && <GrantNote note={grant.note} />}
             <Button
               text={said.agree}
               busy={busy}
-              disabled={certificateId === null || kinds.length === 0}
+              disabled={certificateId === null || kinds.length === 0 || (needsName && name.trim() === '')}
               onTap={() => void agree()}
             />
             <Button kind="quiet" text={said.refuse} onTap={() => setEnded('refused')} />
@@ -89,6 +95,18 @@ export function PosterScreen({ code }: { code: string }) {
               </Card>
             ) : (
               <Certificates poster={poster} chosen={certificateId} choose={setCertificate} />
+            )}
+            {needsName && (
+              <Card>
+                <Field
+                  label={said.name}
+                  help={said.nameHelp}
+                  value={name}
+                  maxLength={LONGEST_NAME}
+                  error={failure?.fields[0]?.message ?? null}
+                  onChange={setName}
+                />
+              </Card>
             )}
             {canJoin && <Kinds poster={poster} chosen={kinds} choose={setKinds} />}
             {!canJoin && poster.certificates.length > 0 && <Button text={words.toMe} onTap={back} />}

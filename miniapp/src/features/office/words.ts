@@ -51,6 +51,8 @@ export const words = {
     joined: '已经同意过了',
     none: '你还没有登记证书。先加一本，再扫一次这个码。',
     add: '加一本证',
+    name: '证书上的姓名',
+    nameHelp: '单位按编号和姓名对上你，两样都和名单一样才看得到。',
     kinds: '同意给他们的',
     choose: '至少选一项',
     agree: '同意',

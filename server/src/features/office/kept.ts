@@ -1,5 +1,5 @@
 import type { Kept } from '../../platform/kept/register';
-import type { ConsentModels, PosterRecord } from './consents/models';
+import type { ConsentModels, ConsentRecord, PosterRecord } from './consents/models';
 import type { DeskModels } from './desk/model';
 import type { NudgeModels } from './nudges/models';
 import type { ApplicationRecord, InvitationRecord, MemberRecord, OrgModels } from './orgs/models';
@@ -58,7 +58,11 @@ export function keptByOffice(models: OfficeModels, parts: KeptParts): Kept {
       { model: models.rows, holderIn: [], reseal: (one: RowRecord) => rosters.resealedRow(one) },
       { model: models.before, holderIn: [], reseal: (one: BeforeRecord) => rosters.resealedBefore(one) },
       { model: models.posters, holderIn: [], reseal: (one: PosterRecord) => sealing.resealed(one) },
-      { model: models.consents, holderIn: ['holderId'] },
+      {
+        model: models.consents,
+        holderIn: ['holderId'],
+        reseal: ({ _id, sealed }: ConsentRecord) => (sealed ? sealing.resealed({ _id, sealed }) : []),
+      },
       { model: models.nudges, holderIn: ['holderId'] },
       {
         model: models.questions,

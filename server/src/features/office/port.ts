@@ -1,23 +1,24 @@
 // Everything the office takes from other features, in one place: they may change without the office.
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Day, formatDay, yearOf } from '@hz/shared/calendar';
+import { type Day, formatDay } from '@hz/shared/calendar';
 import type { PackLookVerdict } from '@hz/shared/codes';
 import type { PersonView } from '@hz/shared/contracts';
-import { assess } from '@hz/shared/v1/engine';
-import { caseOf, certificateTitle, sayDay } from '@hz/shared/v1/guide';
-import { hoursOfTenths, loadRulebook } from '@hz/shared/v1/rulebook';
+import { sayDay } from '@hz/shared/v1/guide';
 import type { Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
-import { presentStanding } from '../../present/standing';
 import type { AccountService } from '../accounts/service';
-import {
-  type CertificateRecord,
-  type CertificateService,
-  isOfV1,
-  type Standing,
-} from '../certificates/service';
+import { type CertificateRecord, type CertificateService, isOfV1 } from '../certificates/service';
 import type { RegistryService } from '../registry/service';
 import type { CompanyLook, VerificationService } from '../verification/service';
+import {
+  type HolderStanding,
+  holderStanding,
+  type OwnCertificate,
+  ownCertificate,
+  packHolderStanding,
+} from './holder-standing';
+
+export type { HolderStanding, OwnCertificate } from './holder-standing';
 
 type PersonState = PersonView['state'];
 
@@ -32,41 +33,6 @@ export interface Check {
   deadline: Day | null;
   source: string | null;
   sourceAsOf: Day | null;
-}
-
-/** A holder's own certificate, as the office needs it. */
-export interface OwnCertificate {
-  id: string;
-  title: string;
-  /** Old and new numbers, the official ones first. */
-  numbers: string[];
-  /** Whether official records say that it is theirs. */
-  isOfficial: boolean;
-}
-
-/** Where the certificate of somebody who consented stands. */
-export interface HolderStanding {
-  certificateId: string;
-  isOfficial: boolean;
-  numbers: string[];
-  title: string;
-  study: NonNullable<PersonView['study']>;
-  /** The last day for this year's hours, where some are owed. */
-  studyDeadline: Day | null;
-  /** All of it in words, worked out when it is asked for: a list of thousands needs none. */
-  inWords(): StandingInWords;
-}
-
-interface StandingInWords {
-  verdict: ReturnType<typeof presentStanding>['verdict'];
-  nextStep: string | null;
-  years: {
-    year: number;
-    state: string;
-    done: number;
-    required: number | null;
-    origin: 'self' | 'official';
-  }[];
 }
 
 // What runs by a term has no exchange to count: the reason beside it says until when it holds.
@@ -90,7 +56,7 @@ const STATES: Readonly<Record<PackLookVerdict, PersonState>> = {
 };
 
 /** Goes on by one whenever `check` says other things of the same lists. */
-const HOW = 2;
+const HOW = 3;
 
 const TOGETHER = 100;
 /** Certificates are read with their entries, of which there may be two thousand: so few at a time that nobody waits. */
@@ -137,16 +103,14 @@ export class OfficePort {
   }
 
   /** Which numbers stand on certificates whose holders consented, by the certificate's id; what is gone is not among them. */
-  async numbersOf(
-    certificateIds: readonly Types.ObjectId[],
-  ): Promise<Map<string, Pick<OwnCertificate, 'numbers' | 'isOfficial'>>> {
+  async numbersOf(certificateIds: readonly Types.ObjectId[]): Promise<Map<string, OwnCertificate>> {
     const { planning } = this.parts.certificates;
-    const found = new Map<string, Pick<OwnCertificate, 'numbers' | 'isOfficial'>>();
+    const found = new Map<string, OwnCertificate>();
     for (let at = 0; at < certificateIds.length; at += TOGETHER) {
       const records = await planning.byIdsWithoutCredits(certificateIds.slice(at, at + TOGETHER));
-      for (const facts of await this.toldOf(records)) {
-        const { id, numbers, isOfficial } = ownCertificate(facts);
-        found.set(id, { numbers, isOfficial });
+      for (const facts of await this.parts.certificates.factsOf(inUse(records))) {
+        const own = ownCertificate(facts);
+        found.set(own.id, own);
       }
       await breathe();
     }
@@ -155,40 +119,51 @@ export class OfficePort {
 
   /** Where certificates stand whose holders consented, by the certificate's id; what is gone is not among them. */
   async hoursOf(certificateIds: readonly Types.ObjectId[]): Promise<Map<string, HolderStanding>> {
-    const { accounts, clock } = this.parts;
     const standings = new Map<string, HolderStanding>();
-    for await (const some of this.factsOf(certificateIds)) {
-      const holders = await accounts.byIds(some.map(({ record }) => record.holderId.toHexString()));
-      const byId = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
-      for (const facts of some) {
-        const holder = byId.get(facts.record.holderId.toHexString());
-        if (!holder) continue;
-        const standing = { ...facts, registeredOn: holder.registeredOn, asOf: clock.today() };
-        standings.set(facts.record._id.toHexString(), holderStanding(standing));
-        await breathe(); // one may have two thousand entries
-      }
+    for await (const records of this.recordsOf(certificateIds)) {
+      for (const one of [...(await this.firstOf(records)), ...(await this.packsOf(records))])
+        standings.set(one.certificateId, one);
+      await breathe();
     }
     return standings;
   }
 
-  /** Certificates with their facts, some at a time: the more entries they have, the fewer. */
-  private async *factsOf(certificateIds: readonly Types.ObjectId[]): AsyncGenerator<Facts[]> {
+  /** Certificates some at a time: the more entries they have, the fewer. */
+  private async *recordsOf(certificateIds: readonly Types.ObjectId[]): AsyncGenerator<CertificateRecord[]> {
     let together = FEW;
     for (let at = 0; at < certificateIds.length; ) {
       const some = certificateIds.slice(at, at + together);
       at += some.length;
       const records = await this.parts.certificates.planning.byIds(some);
       await breathe();
-      yield await this.toldOf(records);
+      yield inUse(records);
       await breathe();
       const entries = records.reduce((sum, { credits }) => sum + credits.length, 0);
       together = entries > MANY_ENTRIES ? FEW : Math.min(SOME, together * 2);
     }
   }
 
-  /** With their official records. What is judged by a pack of its own is not told to companies yet. */
-  private toldOf(records: readonly CertificateRecord[]): Promise<Facts[]> {
-    return this.parts.certificates.factsOf(records.filter((one) => !one.archived && isOfV1(one)));
+  /** Where those stand that the first version's document speaks of. */
+  private async firstOf(records: readonly CertificateRecord[]): Promise<HolderStanding[]> {
+    const { accounts, certificates, clock } = this.parts;
+    const told = await certificates.factsOf(records.filter(isOfV1));
+    const holders = await accounts.byIds(told.map(({ record }) => record.holderId.toHexString()));
+    const byId = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
+    const standings: HolderStanding[] = [];
+    for (const facts of told) {
+      const holder = byId.get(facts.record.holderId.toHexString());
+      if (!holder) continue;
+      standings.push(holderStanding({ ...facts, registeredOn: holder.registeredOn, asOf: clock.today() }));
+      await breathe(); // one may have two thousand entries
+    }
+    return standings;
+  }
+
+  /** Where the others stand, each by its own pack. */
+  private async packsOf(records: readonly CertificateRecord[]): Promise<HolderStanding[]> {
+    const others = records.filter((one) => !isOfV1(one));
+    if (others.length === 0) return [];
+    return (await this.parts.certificates.packs.standingsOf(others)).map(packHolderStanding);
   }
 
   private async checkOne(number: string, name: string): Promise<Check> {
@@ -205,66 +180,8 @@ export class OfficePort {
   }
 }
 
-type Facts = Pick<Standing, 'record' | 'official' | 'merged'>;
-
-function ownCertificate({ record, official, merged }: Facts): OwnCertificate {
-  const told = [official?.number, official?.newNumber, record.number, merged.facts.newNumber];
-  return {
-    id: record._id.toHexString(),
-    title: certificateTitle(merged.facts),
-    numbers: [...new Set(told.filter((one) => one != null))],
-    isOfficial: official !== null,
-  };
-}
-
-const DUTY = {
-  met: 'met',
-  unconfirmed: 'unconfirmed',
-  'catch-up': 'short',
-  'in-progress': 'short',
-  'retraining-required': 'short',
-  'not-applicable': 'none',
-  'not-started': 'none',
-} as const;
-
-function holderStanding(standing: Standing): HolderStanding {
-  const { record, merged, registeredOn, asOf } = standing;
-  const rulebook = loadRulebook(record.pack);
-  const { isOfficial, numbers, title } = ownCertificate(standing);
-  const { continuingEducation: duty, exchange } = assess(
-    rulebook,
-    caseOf(merged.facts, { registeredOn }, asOf),
-  );
-  const originOf = (year: number) =>
-    (merged.officialYears.includes(year) ? 'official' : 'self') as 'official' | 'self';
-  const year = duty.year ?? yearOf(asOf);
-  // Before the yearly duty begins, the hours for the exchange itself are what is owed.
-  const isBefore = DUTY[duty.status] === 'none' && exchange.status === 'open' && exchange.required !== null;
-  const state = isBefore ? ((exchange.remaining ?? 0) > 0 ? 'short' : 'met') : DUTY[duty.status];
-  const owed = isBefore ? exchange : duty;
-  return {
-    certificateId: record._id.toHexString(),
-    ...{ isOfficial, numbers, title },
-    study: {
-      ...{ state, year },
-      done: hoursOfTenths(owed.done ?? 0),
-      required: owed.required === null ? null : hoursOfTenths(owed.required),
-      origin: originOf(year),
-    },
-    studyDeadline: state === 'short' ? owed.deadline : null,
-    inWords: () => {
-      const { verdict, next, years } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
-      return {
-        verdict,
-        nextStep: next.kind === 'nothing' ? null : next.sentence,
-        years: years.map(({ year, state, done, required }) => ({
-          ...{ year, state, done, required },
-          origin: originOf(year),
-        })),
-      };
-    },
-  };
-}
+const inUse = (records: readonly CertificateRecord[]): CertificateRecord[] =>
+  records.filter(({ archived }) => !archived);
 
 /** A date for the screen: 12 月 31 日, with its year where it is another. */
 export const dayInWords = (day: Day, today: Day): string => sayDay(day, today);

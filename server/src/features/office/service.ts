@@ -111,7 +111,7 @@ export class OfficeService {
         clock,
         time,
       },
-      joinedNumbers: (orgId) => this.directory.joinedNumbers(orgId),
+      officialNumbers: (orgId) => this.directory.officialNumbers(orgId),
     });
     this.nudges = new Nudges({
       ...{ models, directory: this.directory, orgs: this.orgs, carrier: reminders, door, clock },
@@ -233,8 +233,9 @@ export class OfficeService {
         ...{ company: one.company, creditCode: one.creditCode, state: one.state, appliedAt: one.appliedAt },
         ...this.applications.opened(one),
       })),
-      consents: consents.map(({ orgId, certificateId, kinds, givenOn }) => ({
-        ...{ company: nameOf(orgId), certificateId, kinds, givenOn },
+      consents: consents.map((one) => ({
+        ...{ company: nameOf(one.orgId), certificateId: one.certificateId, kinds: one.kinds },
+        ...{ name: this.consents.nameIn(one), givenOn: one.givenOn },
       })),
       desks: (await this.desks.ofHolder(holderId)).map(({ browser, address, openedAt }) => ({
         ...{ browser, address, openedAt },

@@ -14,7 +14,7 @@ type LookView = ResponseOf<'POST /v2/looks'>;
 /** A look by the certificate's own pack: the same shape whatever was found. */
 export function presentPackLook(
   { rulebook }: VerificationService,
-  { statement, pack, name, asOf, status, own, whereabouts }: PackLookAnswer,
+  { statement, beside, pack, name, asOf, status, own, whereabouts }: PackLookAnswer,
 ): LookView {
   const { verdict, origin, reason, clause, official, deadline, daysLeft, post } = statement;
   const { tone, title } = verdictWords[verdict];
@@ -23,7 +23,7 @@ export function presentPackLook(
   return {
     ...{ verdict, title, origin, reason },
     tone: isSoon ? 'soon' : tone,
-    sentences: [...sentencesOf(statement, asOf), ...sentencesOfPlace(whereabouts, verifyAt)],
+    sentences: [...sentencesOf(statement, asOf), ...beside, ...sentencesOfPlace(whereabouts, verifyAt)],
     clause: clause === null || pack === null ? null : presentClause(pack, clause, asOf),
     source: official?.source ?? null,
     sourceAsOf: official ? formatDay(official.asOf) : null,

@@ -114,7 +114,8 @@ const reasons: Readonly<Partial<Record<PackLookVerdict, Reason>>> = {
   'exchange-open': () => '名单里没有更换的记录。',
   void: ({ official, asOf }) => `截至 ${sayDay(official.asOf, asOf)}的名单里没有更换的记录。`,
   'in-force': expiry,
-  'renewal-open': expiry,
+  'renewal-open': (told) =>
+    `${expiry(told).replace(/。$/, '')}，${told.gate ? `可以申请${told.gate.data.name}了` : '快到了'}。`,
   renewed: expiry,
   lapsed: expiry,
   undetermined: ({ gate, official, asOf, verdict }) =>

@@ -35,7 +35,7 @@ type LookEntry = ResponseOf<'GET /v1/certificates/:id/looks'>['looks'][number];
 /** A look as the contract writes it: the same shape whatever was found. */
 export function presentLook(
   rulebook: Rulebook,
-  { statement, name, asOf, status, own, whereabouts }: LookAnswer,
+  { statement, beside, name, asOf, status, own, whereabouts }: LookAnswer,
 ): LookView {
   const { verdict, origin, reason, clause, official, deadline, daysLeft, post } = statement;
   const { tone, title } = verdictWords[verdict];
@@ -43,7 +43,7 @@ export function presentLook(
   return {
     ...{ verdict, title, origin, reason },
     tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : tone,
-    sentences: [...sentencesOf(statement, asOf), ...sentencesOfPlace(whereabouts, verifyAt)],
+    sentences: [...sentencesOf(statement, asOf), ...beside, ...sentencesOfPlace(whereabouts, verifyAt)],
     clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
     source: official?.source ?? null,
     sourceAsOf: official ? formatDay(official.asOf) : null,

@@ -84,6 +84,8 @@ interface Target {
 /** Everything that a look answers, by the first version's document alone. */
 export interface LookAnswer {
   statement: Statement;
+  /** What lists of other places say of the same number, in sentences. */
+  beside: string[];
   name: string | null;
   asOf: Day;
   status: StatusBody | null;
@@ -156,9 +158,12 @@ export class VerificationService {
    */
   async look(content: string, looker: Looker, chosen?: string): Promise<PackLookAnswer> {
     const { certificates } = this.parts;
-    return this.lookBy(await this.targetOf(content), looker, {
-      chosen: (account) => this.chosenPack(chosen, account),
-      judge: (found, asOf) => this.judged(found, asOf),
+    const target = await this.targetOf(content);
+    const { status } = target;
+    return this.lookBy(target, looker, {
+      chosen: (account) => this.chosenPack(chosen, account) ?? this.parts.offer.preset,
+      judge: (found, asOf, account) =>
+        this.judged(found, asOf, { isCode: status !== null, chosen: this.chosenPack(chosen, account) }),
       ownOf: (holderId, id) => certificates.packs.get(holderId, id),
     });
   }
@@ -172,30 +177,33 @@ export class VerificationService {
     const target = await this.targetOf(content);
     if (target.status && !isOfFirstVersion(target.status.verdict))
       throw refusedContent(refuse('newer-version'));
-    return this.lookBy<{ statement: Statement; pack: null }, Standing>(target, looker, {
+    return this.lookBy<{ statement: Statement; pack: null; beside: string[] }, Standing>(target, looker, {
       chosen: () => this.firstPack(),
       judge: ({ records, own }, asOf) => {
         const [record = null] = records.filter(({ pack }) => pack === undefined);
-        if (!target.status && !record && records.length > 0) return { refused: refuse('newer-version') };
-        return { statement: statementOf(this.rulebook, record, ownEntryOf(own), asOf), pack: null };
+        // Of what lists of other packs alone say, this version has no words: not even that nobody confirms it.
+        if (!record && records.length > 0)
+          return { refused: target.status ? refuse('newer-version') : NEWER_NUMBER };
+        const statement = statementOf(this.rulebook, record, ownEntryOf(own), asOf);
+        return { statement, pack: null, beside: this.beside(records, record, asOf) };
       },
       ownOf: (holderId, id) => certificates.get(holderId, id),
     });
   }
 
-  private async lookBy<J extends { statement: PackStatement; pack: Pack | null }, O>(
+  private async lookBy<J extends { statement: PackStatement; pack: Pack | null; beside: string[] }, O>(
     target: Target,
     looker: Looker,
     by: {
       chosen(account?: string | null): Pack;
-      judge(found: Found, asOf: Day): J | { refused: Refusal };
+      judge(found: Found, asOf: Day, account?: string | null): J | { refused: Refusal };
       ownOf(holderId: string, certificateId: string): Promise<O>;
     },
   ) {
     const counted = await this.limits.count(looker, target.subject);
     const [found, { who, pack: ofAccount }] = await Promise.all([target.find(looker), this.whoIs(looker)]);
     const asOf = this.parts.clock.today();
-    const judged = by.judge(found, asOf);
+    const judged = by.judge(found, asOf, ofAccount);
     if ('refused' in judged) {
       await counted.settle(true);
       throw refusedContent(judged.refused);
@@ -237,11 +245,11 @@ export class VerificationService {
     return packs.size === 1 ? (this.parts.offer.known([...packs][0] as string) ?? null) : null;
   }
 
-  /** The pack by which somebody is told what hangs on no certificate. */
-  private chosenPack(asked?: string, ofAccount?: string | null): Pack {
+  /** The pack by which somebody is told what hangs on no certificate; null where nothing was chosen that is served. */
+  private chosenPack(asked?: string, ofAccount?: string | null): Pack | null {
     const { offer } = this.parts;
     const [chosen] = [asked, ofAccount].flatMap((id) => (id && offer.find(id)) || []);
-    return chosen ?? offer.preset;
+    return chosen ?? null;
   }
 
   /** The first version's document, by which what names no other pack is judged. */
@@ -249,12 +257,38 @@ export class VerificationService {
     return this.parts.offer.known(this.rulebook.id) as Pack;
   }
 
-  /** Of a number that lists of several packs have, the worst is told: false good news is the worst fault. */
-  private judged({ records, own }: Found, asOf: Day): { statement: PackStatement; pack: Pack | null } {
-    const worst = this.worstOf(records, asOf);
-    if (worst) return worst;
+  /**
+   * Of a number that lists of several packs have, that of the pack which the visitor chose is told; where they chose
+   * none of them the worst, for false good news is the worst fault. Beside it stands what the others say.
+   */
+  private judged(
+    { records, own }: Found,
+    asOf: Day,
+    { isCode, chosen }: { isCode: boolean; chosen: Pack | null },
+  ): { statement: PackStatement; pack: Pack | null; beside: string[] } {
+    const ofChosen = records.filter((record) => this.packOf(record)?.id === chosen?.id);
+    const told = this.worstOf(ofChosen, asOf) ?? this.worstOf(records, asOf);
+    if (told) return { ...told, beside: this.beside(records, told.statement.official, asOf) };
     const pack = this.parts.offer.find(this.onePackOf(own)?.id ?? '') ?? null;
-    return { statement: statementOf(this.rulebook, null, ownEntryOf(own), asOf), pack };
+    const statement = statementOf(this.rulebook, null, ownEntryOf(own), asOf);
+    // A code names a certificate, not a number: what lists say of its number was not looked for.
+    const reason = isCode && statement.origin === 'self' ? NOT_CLAIMED : statement.reason;
+    return { statement: { ...statement, reason }, pack, beside: [] };
+  }
+
+  /** What lists of other packs say of the same number. */
+  private beside(records: readonly OfficialRecord[], told: OfficialFacts | null, asOf: Day): string[] {
+    return records.flatMap((record) => {
+      if (record === told) return [];
+      const { title } = verdictWords[this.statementBy(record, asOf).statement.verdict];
+      const place = this.packOf(record)?.said.jurisdiction ?? record.source;
+      return [`${place}的名单里也有这个编号，写的是另一本证书：${title}。`];
+    });
+  }
+
+  /** By which a record is judged; undefined when it is not served any more. */
+  private packOf({ pack }: OfficialFacts): Pack | undefined {
+    return this.parts.offer.find(pack ?? this.rulebook.id);
   }
 
   private worstOf(records: readonly OfficialRecord[], asOf: Day) {
@@ -264,7 +298,7 @@ export class VerificationService {
 
   /** What follows from a record by its own pack. */
   private statementBy(record: OfficialFacts, asOf: Day): { statement: PackStatement; pack: Pack | null } {
-    const pack = this.parts.offer.find(record.pack ?? this.rulebook.id) ?? null;
+    const pack = this.packOf(record) ?? null;
     if (pack && (record.pack !== undefined || asOf < pack.from))
       return { statement: packStatementOf(pack, record, asOf), pack };
     return { statement: statementOf(this.rulebook, record, null, asOf), pack };
@@ -305,16 +339,14 @@ export class VerificationService {
     return this.signed(record, statement);
   }
 
-  /** The same for apps that know the first version's document alone: of another's certificate it confirms nothing. */
+  /**
+   * The same for apps that know the first version's document alone. Of what lists of another pack say they have no
+   * words, and a code that left it out would hide that a certificate is cancelled or over. Throws `newer-code`.
+   */
   async issueFirst(holderId: string, certificateId: string): Promise<IssuedStatus<LookVerdict>> {
     const { record, official, asOf } = await this.parts.certificates.get(holderId, certificateId);
-    const statement = statementOf(
-      this.rulebook,
-      isOfV1(record) ? official : null,
-      ownEntryOf([record]),
-      asOf,
-    );
-    return this.signed(record, statement);
+    if (official && !isOfV1(record)) throw refusedContent(NEWER_TO_SHOW);
+    return this.signed(record, statementOf(this.rulebook, official, ownEntryOf([record]), asOf));
   }
 
   private async signed<V extends PackLookVerdict>(
@@ -433,6 +465,17 @@ export class VerificationService {
       await this.trail.forget(this.subjectsOf(certificate));
   }
 }
+
+/** What only a newer app can say of a number, or show by a code. */
+const NEWER_NUMBER: Refusal = {
+  ...refuse('newer-version'),
+  sentence: '这个编号的证书，这个版本的应用还看不了。请更新后再查。',
+};
+const NEWER_TO_SHOW: Refusal = {
+  ...refuse('newer-version'),
+  sentence: '这本证书的码，这个版本的应用还出不了。请更新后再出示。',
+};
+const NOT_CLAIMED = '没有和官方名单核对过，只有本人自己填的。';
 
 /** The tones of verdicts, the worst first. */
 const TONES: readonly VerdictTone[] = ['late', 'ask', 'soon', 'go', 'done'];

@@ -28,6 +28,7 @@ const joining: Leg = {
     await person.sees('示例建筑有限公司 请你加入');
     await look('office-poster');
     await person.chooses('机械员');
+    await person.types('证书上的姓名', '陈志远');
     await person.page.getByRole('checkbox', { name: /^学时/ }).tap();
     await person.taps('同意');
     await person.sees('同意好了');

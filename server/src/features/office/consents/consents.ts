@@ -7,7 +7,7 @@ import type { Door } from '../../accounts/service';
 import { aCode, codeHash } from '../codes';
 import { codeOver } from '../errors';
 import type { OfficeSealing } from '../sealing';
-import type { ConsentKind, ConsentModels, ConsentRecord, PosterRecord } from './models';
+import type { ConsentFacts, ConsentKind, ConsentModels, ConsentRecord, PosterRecord } from './models';
 
 export interface ConsentParts {
   models: ConsentModels;
@@ -72,28 +72,37 @@ export class Consents {
     return found;
   }
 
-  /** Gives or changes a consent; giving it twice gives one. */
+  /** Gives or changes a consent; giving it twice gives one. `name`: the one on the certificate, where it was said. */
   async give(
     holderId: string,
     certificateId: string,
     { _id: posterId, orgId, project }: PosterRecord,
-    kinds: readonly ConsentKind[],
+    { kinds, name }: { kinds: readonly ConsentKind[]; name: string | null },
   ): Promise<ConsentRecord> {
-    const { models, door, clock } = this.parts;
+    const { models, sealing, door, clock } = this.parts;
     const key = { orgId, certificateId: new Types.ObjectId(certificateId) };
     const told = { kinds: [...new Set(kinds)], project, posterId };
     await door.writeFor(holderId, () =>
-      upserting(() =>
-        models.consents.updateOne(
-          key,
-          { $set: told, $setOnInsert: { holderId: new Types.ObjectId(holderId), givenOn: clock.today() } },
+      upserting(async () => {
+        // What is sealed hangs on the id: where another was quicker, theirs is read and this is done again.
+        const _id = (await models.consents.findOne(key).lean<ConsentRecord>())?._id ?? new Types.ObjectId();
+        const sealed = name === null ? null : sealing.seal(_id, { name } satisfies ConsentFacts);
+        const fresh = { holderId: new Types.ObjectId(holderId), givenOn: clock.today() };
+        await models.consents.updateOne(
+          { ...key, _id },
+          { $set: { ...told, sealed }, $setOnInsert: fresh },
           { upsert: true },
-        ),
-      ),
+        );
+      }),
     );
     const given = await models.consents.findOne({ ...key, holderId }).lean<ConsentRecord>();
     if (!given) throw notFound();
     return given;
+  }
+
+  /** The name that a holder said stands on the certificate; null where none was asked for. */
+  nameIn({ _id, sealed }: ConsentRecord): string | null {
+    return sealed ? this.parts.sealing.open<ConsentFacts>({ _id, sealed }).name : null;
   }
 
   /** Takes a consent back: with the next request the company sees nothing of it. Throws `not-found`. */

@@ -16,6 +16,12 @@ export interface PosterRecord {
   lastDay: number;
 }
 
+/** What a holder said beside a consent. */
+export interface ConsentFacts {
+  /** The name on the certificate. */
+  name: string;
+}
+
 /** What the holder of a certificate lets a company see. Taken back, it is gone. */
 export interface ConsentRecord {
   _id: Types.ObjectId;
@@ -25,6 +31,8 @@ export interface ConsentRecord {
   kinds: ConsentKind[];
   project: string | null;
   posterId: Types.ObjectId;
+  /** ConsentFacts; null where official records said whose the certificate is. */
+  sealed: string | null;
   /** Day number. */
   givenOn: number;
 }
@@ -51,6 +59,7 @@ const consentSchema = new Schema<ConsentRecord>(
     ...{ orgId: id, holderId: id, certificateId: id, posterId: id },
     kinds: { type: [String] as never, required: true },
     project: { type: String, default: null },
+    sealed: { type: String, default: null },
     givenOn: { type: Number, required: true },
   },
   { collection: 'office_consents', versionKey: false, id: false },

@@ -1,6 +1,6 @@
 import type { ConsentView } from '@hz/shared/contracts';
 import type { z } from 'zod';
-import { notFound } from '../../../platform/errors';
+import { notFound, validationFailed } from '../../../platform/errors';
 import { type Binding, route } from '../../../platform/http/route';
 import { payloadOf } from '../codes';
 import { codeOver, numberMissing } from '../errors';
@@ -51,9 +51,12 @@ const holderRoutes = (office: OfficeService): Binding[] => [
     return {
       ...{ company: name, creditCode: creditCode ?? '', project, notice: consentNotice(name) },
       kinds: [...KINDS],
-      certificates: certificates.map(({ id, title, numbers }) => ({
-        ...{ id, title, number: numbers[0] ?? null },
-        joined: joined.some(({ certificateId }) => certificateId.equals(id)),
+      certificates: certificates.map(({ id, title, numbers, officialNumbers }) => ({
+        ...{ id, title, number: numbers[0] ?? null, official: officialNumbers.length > 0 },
+        // One that nobody can be found by is asked for anew.
+        joined: joined.some(
+          (one) => one.certificateId.equals(id) && (officialNumbers.length > 0 || one.sealed),
+        ),
       })),
     };
   }),
@@ -65,7 +68,12 @@ const holderRoutes = (office: OfficeService): Binding[] => [
     const certificate = certificates.find(({ id }) => id === body.certificateId);
     if (!certificate) throw notFound();
     if (certificate.numbers.length === 0) throw numberMissing();
-    const consent = await office.consents.give(holderId, body.certificateId, poster, body.kinds);
+    // Who merely types a number speaks for nobody: the company's list is matched by number and name.
+    if (certificate.officialNumbers.length === 0 && body.name === undefined)
+      throw validationFailed([{ field: 'name', message: '请填证书上的姓名，单位按编号和姓名对上你' }]);
+    const consent = await office.consents.give(holderId, body.certificateId, poster, {
+      ...{ kinds: body.kinds, name: body.name ?? null },
+    });
     return (await presentConsents(office, [consent], certificates))[0] as z.infer<typeof ConsentView>;
   }),
   route('GET /v1/office/consents', async ({ caller }) => ({

@@ -7,7 +7,7 @@ export interface NudgeRecord {
   holderId: Types.ObjectId;
   certificateId: Types.ObjectId;
   personId: Types.ObjectId;
-  what: 'exchange' | 'study';
+  what: 'exchange' | 'renewal' | 'study';
   /** Day numbers: the deadline it is about, the day it was asked for. */
   deadline: number;
   day: number;

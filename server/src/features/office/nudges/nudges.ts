@@ -1,4 +1,4 @@
-import { type Day, formatDay, shanghaiMinuteOfDay } from '@hz/shared/calendar';
+import { type Day, formatDay, shanghaiMinuteOfDay, yearOf } from '@hz/shared/calendar';
 import type { NudgePreview } from '@hz/shared/contracts';
 import { mayDisturb, QUIET_FROM } from '@hz/shared/reminders';
 import { Types } from 'mongoose';
@@ -236,7 +236,7 @@ export class Nudges {
     const today = this.parts.clock.today();
     if (!consent || !standing || owed?.deadline == null || owed.deadline < today) return null;
     const daysLeft = owed.deadline - today;
-    const what = owed.what === 'exchange' ? '还没有换证' : `今年还差 ${lacking(entry)} 学时`;
+    const what = whatOwed(owed.what, entry, today);
     const certificateId = consent.certificateId.toHexString();
     return {
       title: `${company}提醒你`,
@@ -246,7 +246,7 @@ export class Nudges {
         sentence: `${company}提醒你：${what}，期限 ${dayInWords(owed.deadline, today)}，还剩 ${daysLeft} 天。`,
         short: `单位提醒你，还剩${daysLeft}天`,
         clause: standing.inWords().verdict.clauses[0] ?? { id: '', text: '' },
-        target: { certificateId, kind: owed.what === 'exchange' ? 'step' : 'study', stepId: null },
+        target: { certificateId, kind: owed.what === 'study' ? 'study' : 'step', stepId: null },
       },
     };
   }
@@ -289,6 +289,19 @@ const left = (why: LeftOut['why'], sentence: string, notBefore: Day | null = nul
   ...{ why, sentence },
   notBefore: notBefore === null ? null : formatDay(notBefore),
 });
+
+function whatOwed(what: NudgeRecord['what'], entry: Entry, today: Day): string {
+  switch (what) {
+    case 'exchange':
+      return '还没有换证';
+    case 'renewal':
+      return entry.person.reason.replace(/。$/, '');
+    case 'study': {
+      const period = entry.standing?.study.year === yearOf(today) ? '今年' : '这一期';
+      return `${period}还差 ${lacking(entry)} 学时`;
+    }
+  }
+}
 
 function lacking({ standing }: Entry): number {
   const { required, done } = standing?.study ?? { required: null, done: 0 };

@@ -1,11 +1,14 @@
 import type { Day } from '@hz/shared/calendar';
 import { canonicalNumber } from '@hz/shared/codes';
 import type { PeopleFilter, PersonView } from '@hz/shared/contracts';
+import { comparedName } from '@hz/shared/text';
+import { Types } from 'mongoose';
 import { notFound } from '../../../platform/errors';
 import type { Consents } from '../consents/consents';
 import type { ConsentRecord } from '../consents/models';
+import type { NudgeRecord } from '../nudges/models';
 import { dateOf, type HolderStanding, type OfficePort } from '../port';
-import type { Asked, People, Person } from './people';
+import { type Asked, EXPIRING, type People, type Person } from './people';
 
 /** A person with what their consent lets the company see; both null for who has not joined. */
 export interface Entry {
@@ -67,12 +70,13 @@ export class Directory {
 
   /** How many of a company's people have joined: for tables that show nothing else of them. */
   async countJoined(orgId: string): Promise<number> {
-    return this.parts.people.countWith(orgId, [...(await this.joinedNumbers(orgId))]);
+    return (await this.joinedBy(orgId)).size;
   }
 
-  /** The numbers of those who joined a company. */
-  async joinedNumbers(orgId: string): Promise<ReadonlySet<string>> {
-    return new Set((await this.consentsByNumber(orgId)).keys());
+  /** The numbers of those who joined a company and whose they officially are. */
+  async officialNumbers(orgId: string): Promise<ReadonlySet<string>> {
+    const byNumber = await this.candidates(orgId);
+    return new Set([...byNumber].flatMap(([number, said]) => (said.some(isOfficial) ? [number] : [])));
   }
 
   /** The same with where those stand who joined. */
@@ -87,35 +91,61 @@ export class Directory {
     });
   }
 
+  /**
+   * Who on the list joined. A list is matched by number and name: whoever merely typed somebody's number speaks for
+   * nobody, unless official records say that the certificate is theirs.
+   */
   private async joinedBy(orgId: string): Promise<Joined> {
-    const byKey = new Map<string, ConsentRecord>();
-    for (const [number, consent] of await this.consentsByNumber(orgId))
-      for (const key of this.parts.people.keysOf(orgId, number)) byKey.set(key, consent);
-    return byKey;
+    const { people } = this.parts;
+    const byKey = new Map<string, Candidate[]>();
+    for (const [number, candidates] of await this.candidates(orgId))
+      for (const key of people.keysOf(orgId, number)) byKey.set(key, candidates);
+    const joined = new Map<string, ConsentRecord>();
+    for await (const some of people.withKeys(orgId, [...byKey.keys()]))
+      for (const person of some) {
+        const said = byKey.get(person.key ?? '') ?? [];
+        const theirs = said.find(isOfficial) ?? said.find(({ consent }) => this.isNamed(consent, person));
+        if (theirs) joined.set(person._id.toHexString(), theirs.consent);
+      }
+    return joined;
   }
 
-  private async consentsByNumber(orgId: string): Promise<Map<string, ConsentRecord>> {
+  private isNamed(consent: ConsentRecord, { facts }: Person): boolean {
+    const name = this.parts.consents.nameIn(consent);
+    return name !== null && comparedName(name) === comparedName(facts.name);
+  }
+
+  /** Who says of a number that it is theirs. */
+  private async candidates(orgId: string): Promise<Map<string, Candidate[]>> {
     const consents = await this.parts.consents.ofOrg(orgId);
     const certificates = await this.parts.port.numbersOf(consents.map(({ certificateId }) => certificateId));
-    const byNumber = new Map<string, ConsentRecord>();
+    const byNumber = new Map<string, Candidate[]>();
     for (const consent of consents) {
       const certificate = certificates.get(consent.certificateId.toHexString());
-      for (const number of certificate?.numbers.map(canonicalNumber) ?? []) {
-        // Two who say the same number is theirs: the one whom official records name.
-        if (certificate?.isOfficial || !byNumber.has(number)) byNumber.set(number, consent);
+      // Whoever claimed one number has still merely typed the others.
+      const official = new Set(certificate?.officialNumbers.map(canonicalNumber));
+      for (const number of new Set(certificate?.numbers.map(canonicalNumber))) {
+        const said = { consent, isOfficial: official.has(number) };
+        byNumber.set(number, [...(byNumber.get(number) ?? []), said]);
       }
     }
     return byNumber;
   }
 }
 
-/** Who joined, by what the list has for each number of their certificate: nothing has to be opened to find them. */
+interface Candidate {
+  consent: ConsentRecord;
+  /** Whether official records say that the number is theirs. */
+  isOfficial: boolean;
+}
+const isOfficial = (candidate: Candidate): boolean => candidate.isOfficial;
+
+/** Who joined, by the id of the person on the list. */
 type Joined = ReadonlyMap<string, ConsentRecord>;
 
-function match(person: Person, joined: Joined): Entry {
-  const consent = person.key === null ? undefined : joined.get(person.key);
-  return { person, consent: consent ?? null, standing: null };
-}
+const match = (person: Person, joined: Joined): Entry => ({
+  ...{ person, consent: joined.get(person._id.toHexString()) ?? null, standing: null },
+});
 
 const sees = ({ consent }: Entry, kind: ConsentRecord['kinds'][number]): boolean =>
   consent?.kinds.includes(kind) ?? false;
@@ -129,9 +159,10 @@ export const stepsOf = (entry: Entry): HolderStanding | null =>
 export const wantsNudges = (entry: Entry): boolean => sees(entry, 'nudges');
 
 /** What somebody owes and until when, as the company may know it; null for nothing. */
-export function owedBy(entry: Entry): { what: 'exchange' | 'study'; deadline: Day | null } | null {
+export function owedBy(entry: Entry): { what: NudgeRecord['what']; deadline: Day | null } | null {
   const { person, standing } = entry;
   if (person.state === 'open') return { what: 'exchange', deadline: person.deadline };
+  if (person.verdict === EXPIRING.verdict) return { what: 'renewal', deadline: person.deadline };
   if (studyOf(entry)?.state === 'short') return { what: 'study', deadline: standing?.studyDeadline ?? null };
   return null;
 }
@@ -148,18 +179,18 @@ export const isAnsweredByStore = ({ state, group, joined, ...others }: PeopleFil
 
 /**
  * The least that the store has to hand out for a filter: everybody who fits is among them, for whoever owes something
- * still has to exchange or has joined.
+ * still has to exchange, has a certificate that expires soon, or has joined.
  */
-function asked({ state, group, joined, study, days }: PeopleFilter, byKey: Joined): Asked {
-  const theirs = { $in: [...byKey.keys()] };
+function asked({ state, group, joined, study, days }: PeopleFilter, those: Joined): Asked {
+  const theirs = { $in: [...those.keys()].map((id) => new Types.ObjectId(id)) };
   const all: Asked[] = [
     ...(state === undefined ? [] : [{ state }]),
     ...(group === 'due' ? [{ state: { $in: DUE } }] : []),
     ...(group === 'todo' || days !== undefined
-      ? [{ $or: [{ state: 'open' as const }, { key: theirs }] }]
+      ? [{ $or: [{ state: 'open' as const }, EXPIRING, { _id: theirs }] }]
       : []),
-    ...(joined === 'yes' || study !== undefined ? [{ key: theirs }] : []),
-    ...(joined === 'no' ? [{ key: { $nin: theirs.$in } }] : []),
+    ...(joined === 'yes' || study !== undefined ? [{ _id: theirs }] : []),
+    ...(joined === 'no' ? [{ _id: { $nin: theirs.$in } }] : []),
   ];
   return all.length === 0 ? {} : { $and: all };
 }

@@ -23,6 +23,7 @@ const FILTERS = {
   met: { study: 'met' },
   short: { study: 'short' },
   unconfirmed: { study: 'unconfirmed' },
+  listedTodo: { state: 'listed', group: 'todo' },
 } as const satisfies Record<string, PeopleFilter>;
 
 /** A leader sees the people of their own projects, everybody else all. */
@@ -35,6 +36,9 @@ interface Counted {
   counts: Counts;
   /** The first day by which somebody owes something. */
   deadline: Day | null;
+}
+interface OneByOne extends Counted {
+  ids: string[];
 }
 
 /** A company's home: every number is that of the list its filter gives. */
@@ -65,7 +69,7 @@ export async function homeOf(office: OfficeService, member: DeskMember): Promise
     study: { met: count('met'), short: count('short'), unconfirmed: count('unconfirmed') },
     ...{ deadline: dateOf(deadline), daysLeft: deadline === null ? null : deadline - today },
   };
-  return { ...home, next: nextThings(home, org.listTakenOn, today) };
+  return { ...home, next: nextThings({ ...home, listedTodo: count('listedTodo') }, org.listTakenOn, today) };
 }
 
 /** Of everybody: what is kept of the company, and where those stand who joined; nobody else is looked at. */
@@ -76,6 +80,7 @@ async function countedAll(office: OfficeService, orgId: string, today: Day): Pro
     directory.fitting(orgId, { joined: 'yes' }, { today, standings: true }),
     today,
   );
+  const expiring = await people.countExpiring(orgId, joined.ids);
   const { exchanged, open, void: lapsed } = tally;
   return {
     counts: {
@@ -83,6 +88,8 @@ async function countedAll(office: OfficeService, orgId: string, today: Day): Pro
       ...tally,
       due: exchanged + open + lapsed,
       notJoined: tally.people - joined.counts.people,
+      // Of those who have not joined, whatever else they owe is not seen.
+      listedTodo: joined.counts.listedTodo + expiring,
     },
     deadline: earlier(joined.deadline, await people.firstDeadline(orgId)),
   };
@@ -96,32 +103,40 @@ async function countedTheirs(office: OfficeService, member: DeskMember, today: D
   return countedOneByOne(theirs(), today);
 }
 
-async function countedOneByOne(entries: AsyncIterable<Entry[]>, today: Day): Promise<Counted> {
+async function countedOneByOne(entries: AsyncIterable<Entry[]>, today: Day): Promise<OneByOne> {
   const names = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
   const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<keyof typeof FILTERS, number>;
   let deadline: Day | null = null;
+  const ids: string[] = [];
   for await (const some of entries)
     for (const entry of some) {
       for (const name of names) if (fits(entry, FILTERS[name], today)) counts[name] += 1;
       deadline = earlier(deadline, owedBy(entry)?.deadline ?? null);
+      ids.push(entry.person._id.toHexString());
     }
-  return { counts, deadline };
+  return { counts, deadline, ids };
 }
 
 const earlier = (one: Day | null, other: Day | null): Day | null =>
   one === null || (other !== null && other < one) ? other : one;
 
 function nextThings(
-  home: Omit<CompanyHome, 'next'>,
+  home: Omit<CompanyHome, 'next'> & { listedTodo: CompanyHome['listed'] },
   listTakenOn: Day | null,
   today: Day,
 ): CompanyHome['next'] {
   if (listTakenOn === null)
     return [{ kind: 'upload-roster', sentence: '先传一份名单：证书编号和姓名两列就够。', filter: null }];
-  const { open, unknown, notJoined } = home;
+  const { open, listedTodo, unknown, notJoined } = home;
   const next: CompanyHome['next'] = [];
   if (open.count > 0)
     next.push({ kind: 'nudge', sentence: `${open.count} 人还没换证，提醒他们。`, filter: open.filter });
+  if (listedTodo.count > 0)
+    next.push({
+      kind: 'nudge',
+      sentence: `${listedTodo.count} 人有到期的事要办，提醒他们。`,
+      filter: listedTodo.filter,
+    });
   if (unknown.count > 0)
     next.push({
       kind: 'check-unknown',

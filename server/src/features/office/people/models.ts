@@ -74,7 +74,9 @@ personSchema.index({ orgId: 1, _id: 1 });
 personSchema.index({ orgId: 1, state: 1, _id: 1 });
 // People.firstDeadline: by which day does the first of a company have to exchange?
 personSchema.index({ orgId: 1, state: 1, deadline: 1 });
-// People.page, People.each, People.countWith: who of a company has one of these numbers?
+// People.firstDeadline, People.countExpiring: whose certificate of a company expires first, and how many soon?
+personSchema.index({ orgId: 1, verdict: 1, deadline: 1 });
+// People.withKeys: who of a company has one of these numbers?
 personSchema.index({ orgId: 1, key: 1 });
 
 const triesSchema = new Schema<NameTryRecord>(

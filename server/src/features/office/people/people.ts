@@ -31,10 +31,15 @@ const UNKNOWN: Pick<PersonRecord, 'state' | 'verdict' | 'reason' | 'deadline' | 
 /** What the store can tell people apart by without anything being opened. */
 export interface Asked {
   state?: PersonRecord['state'] | { $in: readonly PersonRecord['state'][] };
-  key?: { $in: readonly string[] } | { $nin: readonly string[] };
+  key?: { $in: readonly string[] };
+  verdict?: PersonRecord['verdict'];
+  _id?: { $in: readonly Types.ObjectId[] } | { $nin: readonly Types.ObjectId[] };
   $and?: readonly Asked[];
   $or?: readonly Asked[];
 }
+
+/** Whose certificate, by an official list, expires soon and can be renewed. */
+export const EXPIRING = { verdict: 'renewal-open' } as const satisfies Asked;
 
 interface PageOfPeople {
   count: number;
@@ -85,13 +90,21 @@ export class People {
     return (await this.refresh(await this.orgs.get(orgId))) ?? NOBODY;
   }
 
-  /** The first day by which somebody of a company has to exchange; null where nobody still has to. */
+  /** The first day by which somebody of a company has to exchange or to renew; null where nobody has to. */
   async firstDeadline(orgId: string): Promise<Day | null> {
-    const first = await this.models.people
-      .findOne({ orgId, state: 'open', deadline: { $ne: null } })
-      .sort({ deadline: 1 })
-      .lean<PersonRecord>();
-    return first?.deadline ?? null;
+    const first = (which: Asked) =>
+      this.models.people
+        .findOne({ orgId, ...which, deadline: { $ne: null } } as never)
+        .sort({ deadline: 1 })
+        .lean<PersonRecord>();
+    const found = await Promise.all([first({ state: 'open' }), first(EXPIRING)]);
+    const days = found.flatMap((one) => one?.deadline ?? []);
+    return days.length === 0 ? null : Math.min(...days);
+  }
+
+  /** Whose certificates expire soon, but for these people. */
+  countExpiring(orgId: string, but: readonly string[]): Promise<number> {
+    return this.models.people.countDocuments({ orgId, ...EXPIRING, _id: { $nin: but } });
   }
 
   /** Everybody on a company's list at once, with states of today: for what compares all of them with another list. */
@@ -116,10 +129,9 @@ export class People {
     return this.sealing.numberKeys(orgId, number);
   }
 
-  /** How many of a company's people have one of these numbers. */
-  countWith(orgId: string, numbers: readonly string[]): Promise<number> {
-    const keys = numbers.flatMap((number) => this.keysOf(orgId, number));
-    return this.models.people.countDocuments({ orgId, key: { $in: keys } });
+  /** Those of a company's people who have one of these keys, as they lie, some at a time. */
+  withKeys(orgId: string, keys: readonly string[]): AsyncGenerator<Person[]> {
+    return this.asTheyLie(new Types.ObjectId(orgId), { key: { $in: keys } });
   }
 
   /** Throws `not-found`. */

@@ -181,7 +181,9 @@ async function personPage(office: OfficeService, orgId: string, entry: Entry) {
             verdict: steps && study ? standing.inWords().verdict : null,
             nextStep: steps?.inWords().nextStep ?? null,
             years: study ? standing.inWords().years : [],
-            isOfficiallyTheirs: standing.isOfficial,
+            isOfficiallyTheirs: standing.officialNumbers.some(
+              (number) => canonicalNumber(number) === canonicalNumber(entry.person.facts.number ?? ''),
+            ),
           }
         : null,
     nudges: nudges.map(({ day, state, by }) => ({ on: dateOf(day) as string, state, by: nameOf(by) })),

@@ -41,7 +41,8 @@ const nameless = ({ name, project }: Pick<PersonFacts, 'project'> & { name: stri
 
 /**
  * What a list does to the people that are there: worked out for the dry run, and worked out anew by the same lines when
- * it is taken over. `joined`: the numbers of those who consented, of whom alone a name that differs is told.
+ * it is taken over. `joined`: the numbers of those who consented and whose they officially are, of whom alone a name
+ * that differs is told.
  */
 export function planRoster(
   rows: readonly OpenRow[],

@@ -43,7 +43,7 @@ export interface RosterParts {
   /** Real time in milliseconds. */
   time: () => number;
   /** The numbers of those who consented to a company. */
-  joinedNumbers: (orgId: string) => Promise<ReadonlySet<string>>;
+  officialNumbers: (orgId: string) => Promise<ReadonlySet<string>>;
 }
 
 /** Companies' lists: dry run, mending a row, taking over, undoing. Taking over does what the dry run says by the same code. */
@@ -369,7 +369,7 @@ export class Rosters {
   private async planOf(orgId: string, rows: readonly OpenRow[]): Promise<Plan> {
     const [people, joined] = await Promise.all([
       this.parts.people.all(orgId),
-      this.parts.joinedNumbers(orgId),
+      this.parts.officialNumbers(orgId),
     ]);
     return planRoster(rows, people, joined);
   }

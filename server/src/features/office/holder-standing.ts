@@ -1,0 +1,209 @@
+// Where the certificate of somebody who consented stands, as a company may see it.
+import { type Day, firstDayOfYear, formatDay, yearOf } from '@hz/shared/calendar';
+import type { PersonView, VerdictView } from '@hz/shared/contracts';
+import { findPack } from '@hz/shared/packs';
+import { type ObligationStanding, timelineOf, titleOf } from '@hz/shared/standing';
+import { assess } from '@hz/shared/v1/engine';
+import { caseOf, certificateTitle } from '@hz/shared/v1/guide';
+import { hoursOfTenths, loadRulebook } from '@hz/shared/v1/rulebook';
+import type { z } from 'zod';
+import { presentClause } from '../../present/pack';
+import { presentStanding } from '../../present/standing';
+import { isOfV1, type PackStanding, presentCard, type Standing } from '../certificates/service';
+
+/** A holder's own certificate, as the office needs it. */
+export interface OwnCertificate {
+  id: string;
+  title: string;
+  /** Old and new numbers, the official ones first. */
+  numbers: string[];
+  /** Those of them of which official records say that they are theirs; the others they typed themselves. */
+  officialNumbers: string[];
+}
+
+/** Where the certificate of somebody who consented stands. */
+export interface HolderStanding {
+  certificateId: string;
+  title: string;
+  /** Of which official records say that they are theirs. */
+  officialNumbers: string[];
+  study: NonNullable<PersonView['study']>;
+  /** The last day for this year's hours, where some are owed. */
+  studyDeadline: Day | null;
+  /** All of it in words, worked out when it is asked for: a list of thousands needs none. */
+  inWords(): StandingInWords;
+}
+
+interface StandingInWords {
+  verdict: z.infer<typeof VerdictView>;
+  nextStep: string | null;
+  years: {
+    year: number;
+    /** 2024 年, or from when to when. */
+    name: string;
+    state: string;
+    done: number;
+    required: number | null;
+    origin: 'self' | 'official';
+  }[];
+}
+
+type Facts = Pick<Standing, 'record' | 'official' | 'merged'>;
+
+export function ownCertificate({ record, official, merged }: Facts): OwnCertificate {
+  const officialNumbers = numbersOf(official);
+  const told = [...officialNumbers, record.number, merged.facts.newNumber];
+  return {
+    id: record._id.toHexString(),
+    title: titleOfOwn(record, merged.facts),
+    numbers: [...new Set(told.filter((one) => one != null))],
+    officialNumbers,
+  };
+}
+
+const numbersOf = (official: Facts['official']): string[] =>
+  [official?.number, official?.newNumber].filter((one) => one != null);
+
+const titleOfOwn = ({ pack, kind }: Facts['record'], facts: Facts['merged']['facts']): string => {
+  const { trade, specialty } = facts;
+  return isOfV1({ pack }) ? certificateTitle(facts) : titleOf(findPack(pack), kind, trade, specialty);
+};
+
+const DUTY = {
+  met: 'met',
+  unconfirmed: 'unconfirmed',
+  'catch-up': 'short',
+  'in-progress': 'short',
+  'retraining-required': 'short',
+  'not-applicable': 'none',
+  'not-started': 'none',
+} as const;
+
+/** By the first version's document. */
+export function holderStanding(standing: Standing): HolderStanding {
+  const { record, merged, registeredOn, asOf } = standing;
+  const rulebook = loadRulebook(record.pack);
+  const { officialNumbers, title } = ownCertificate(standing);
+  const { continuingEducation: duty, exchange } = assess(
+    rulebook,
+    caseOf(merged.facts, { registeredOn }, asOf),
+  );
+  const originOf = (year: number) =>
+    (merged.officialYears.includes(year) ? 'official' : 'self') as 'official' | 'self';
+  const year = duty.year ?? yearOf(asOf);
+  // Before the yearly duty begins, the hours for the exchange itself are what is owed.
+  const isBefore = DUTY[duty.status] === 'none' && exchange.status === 'open' && exchange.required !== null;
+  const state = isBefore ? ((exchange.remaining ?? 0) > 0 ? 'short' : 'met') : DUTY[duty.status];
+  const owed = isBefore ? exchange : duty;
+  return {
+    certificateId: record._id.toHexString(),
+    ...{ title, officialNumbers },
+    study: {
+      ...{ state, year },
+      done: hoursOfTenths(owed.done ?? 0),
+      required: owed.required === null ? null : hoursOfTenths(owed.required),
+      origin: originOf(year),
+    },
+    studyDeadline: state === 'short' ? owed.deadline : null,
+    inWords: () => {
+      const { verdict, next, years } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
+      return {
+        verdict,
+        nextStep: next.kind === 'nothing' ? null : next.sentence,
+        years: years.map(({ year, state, done, required }) => ({
+          ...{ year, name: `${year} 年`, state, done, required },
+          origin: originOf(year),
+        })),
+      };
+    },
+  };
+}
+
+type StudyState = NonNullable<PersonView['study']>['state'];
+
+// Refused and settled duties ask for no hours; a fact that is to be asked first is not said yet. A term that is over is
+// over for its application: whether hours were short is told by its needs.
+const STATES: Readonly<Record<ObligationStanding['answer']['state'], StudyState>> = {
+  'not-applicable': 'none',
+  'not-yet': 'none',
+  refused: 'none',
+  ask: 'unconfirmed',
+  open: 'met',
+  done: 'met',
+  missed: 'short',
+};
+
+/** The duty to study that runs, else the first; null: the pack has none for it. */
+function studyDutyOf({ standing }: PackStanding): ObligationStanding | null {
+  const duties = standing?.obligations.filter(({ data }) => data.needs.some((one) => 'hours' in one)) ?? [];
+  return duties.find(({ answer }) => STATES[answer.state] !== 'none') ?? duties[0] ?? null;
+}
+
+function packStudy(one: PackStanding): Pick<HolderStanding, 'study' | 'studyDeadline'> {
+  const duty = studyDutyOf(one);
+  if (!duty) {
+    const nothing = { year: null, done: 0, required: null, origin: 'self' as const };
+    return { study: { state: 'none', ...nothing }, studyDeadline: null };
+  }
+  const { state: said, needs, cycle, due } = duty.answer;
+  // Of several needs the first that is lacking, as the holder's own headline has it.
+  const need = needs.find(({ remaining }) => remaining > 0) ?? needs[0];
+  const isShort = (need?.remaining ?? 0) > 0;
+  const isOver = said === 'missed' && 'term' in duty.data.when;
+  const state = said === 'open' && isShort ? 'short' : isOver && !isShort ? 'none' : STATES[said];
+  const isOfficial = cycle !== null && one.told.record.tells?.(cycle.from, cycle.to) === true;
+  return {
+    study: {
+      ...{ state, year: cycle && isWholeYear(cycle) ? yearOf(cycle.from) : null },
+      done: hoursOfTenths(need?.done ?? 0),
+      required: need ? hoursOfTenths(need.required) : null,
+      origin: isOfficial ? 'official' : 'self',
+    },
+    studyDeadline: state === 'short' ? due : null,
+  };
+}
+
+const isWholeYear = ({ from, to }: { from: Day; to: Day }): boolean =>
+  from === firstDayOfYear(yearOf(from)) && to === firstDayOfYear(yearOf(from) + 1) - 1;
+
+const nameOfCycle = (cycle: { from: Day; to: Day }): string =>
+  isWholeYear(cycle) ? `${yearOf(cycle.from)} 年` : `${formatDay(cycle.from)} 到 ${formatDay(cycle.to)}`;
+
+/** The same by the certificate's own pack. */
+export function packHolderStanding(one: PackStanding): HolderStanding {
+  const { record, official, told, pack, standing, asOf } = one;
+  const { title, next, due, daysLeft } = presentCard(one);
+  return {
+    certificateId: record._id.toHexString(),
+    ...{ title, officialNumbers: numbersOf(official) },
+    ...packStudy(one),
+    inWords: () => ({
+      verdict: {
+        ...(standing && pack
+          ? {
+              tone: standing.headline.words.tone,
+              title: standing.headline.words.title,
+              sentences: [...standing.headline.words.sentences],
+              clauses: standing.headline.words.clauses.map((id) => presentClause(pack, id, asOf)),
+              reading: standing.headline.words.reading,
+            }
+          : NOT_JUDGED),
+        ...{ deadline: due, daysLeft },
+      },
+      nextStep: next?.sentence ?? null,
+      years: (standing ? timelineOf(standing, told.record) : []).map(
+        ({ from, to, state, done, required, isOfficial }) => ({
+          ...{ year: yearOf(from), name: nameOfCycle({ from, to }), state },
+          done: hoursOfTenths(done),
+          required: required === null ? null : hoursOfTenths(required),
+          origin: isOfficial ? 'official' : 'self',
+        }),
+      ),
+    }),
+  };
+}
+
+const NOT_JUDGED = {
+  ...{ tone: 'ask' as const, title: '这里说不准', clauses: [], reading: null },
+  sentences: ['这本证书的文件现在不在助手手里。'],
+};
