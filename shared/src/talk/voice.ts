@@ -72,6 +72,13 @@ const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '
 const ofOthers = (place: string): string =>
   `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
 
+/** Whether an answer rests on a pack's documents, or sends somebody to its places and numbers. */
+function isOf(pack: string, { clauses, text }: Answer): boolean {
+  const { contacts = [], systems = [] } = findPack(pack)?.said ?? {};
+  const names = [...contacts, ...systems].map(({ name }) => name);
+  return clauses.length > 0 || names.some((name) => text.includes(name));
+}
+
 /** Answers of several schemes as one, each under its place. */
 function together(answers: readonly (readonly [place: string, answer: Answer])[]): Answer {
   const clauses = answers.flatMap(([, answer]) => answer.clauses);
@@ -126,7 +133,7 @@ export class Voices {
       );
     const speaking = packs.includes(voice.pack) ? voice : this.of(packs[0] as string);
     const answer = speaking.answer(intent, context, text);
-    if (answer.clauses.length === 0) return answer;
+    if (!isOf(speaking.pack, answer)) return answer;
     return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
   }
 

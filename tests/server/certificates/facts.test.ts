@@ -73,3 +73,12 @@ test('a holder keeps at most 50 certificates', async () => {
   await app.connection.collection('certificates').insertMany(copies.map(({ _id, ...copy }) => copy));
   await expect(li.addCertificate()).rejects.toThrow('422');
 });
+
+test('before its document is out a certificate is named, and nothing is judged', async () => {
+  const { id, title } = await li.addCertificate();
+  app.clock.moveTo('2022-11-10');
+  const { certificates } = await li.get('/v1/certificates');
+  const unjudged = { id, title, verdict: { title: '文件当时还没有发布', deadline: null }, years: [] };
+  expect(certificates).toMatchObject([unjudged]);
+  expect(await li.get(`/v1/certificates/${id}`)).toMatchObject(unjudged);
+});

@@ -52,6 +52,13 @@ test('what is answered by one document says that the others have their own', () 
   expect(told('换证截止到哪天')).toContain('这是按吉林省的文件说的');
 });
 
+test.each(['换证要交钱吗', '学费多少', '换单位了怎么办'])(
+  'a number to dial says which place it is of: %s',
+  (text) => {
+    expect(told(text)).toMatch(/这是按吉林省的文件说的|^按/);
+  },
+);
+
 test('whoever has no certificate of the first place is told nothing by its document', () => {
   const elsewhere = { ...holder, certificates: holder.certificates.slice(1) };
   for (const text of [

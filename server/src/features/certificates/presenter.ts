@@ -12,7 +12,9 @@ import type { Standing } from './service';
 export function presentCertificate(standing: Standing): CertificateView {
   const { record, official, merged, registeredOn, asOf } = standing;
   const rulebook = findRulebook(record.pack);
-  if (!rulebook) return presentForeign(standing);
+  if (!rulebook) return presentUnjudged(standing, toUpdate);
+  // What is counted is counted from its own first day: before it there is nothing to judge by.
+  if (asOf < rulebook.source.issuedOn) return presentUnjudged(standing, () => NOT_PUBLISHED);
   const { years, ...assessed } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
   return {
     id: record._id.toHexString(),
@@ -98,7 +100,14 @@ function presentCredits({ merged }: Standing): CreditView[] {
   return [...own, ...official].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
 
-const UPDATE = '请更新应用';
+const toUpdate = (title: string) => ({
+  head: '请更新应用',
+  sentence: `${title}的事，这个版本的应用还看不了，请更新应用再看。`,
+});
+const NOT_PUBLISHED = {
+  head: '文件当时还没有发布',
+  sentence: '这份文件当时还没有发布。发布以前，助手不作判断；记下的都还在。',
+};
 const NO_DUTY = {
   deadline: null,
   daysLeft: null,
@@ -108,10 +117,13 @@ const NO_DUTY = {
 };
 
 /** A certificate of which this version of the API can say no more than what it is called. */
-function presentForeign({ record, asOf }: Standing): CertificateView {
+function presentUnjudged(
+  { record, asOf }: Standing,
+  said: (title: string) => { head: string; sentence: string },
+): CertificateView {
   const pack = findPack(record.pack);
   const title = titleOf(pack, record.kind, record.trade, record.specialty);
-  const sentence = `${title}的事，这个版本的应用还看不了，请更新应用再看。`;
+  const { head, sentence } = said(title);
   return {
     ...{ id: record._id.toHexString(), version: record.version, rulebook: record.pack },
     ...{ family: record.kind, familyName: pack?.said.kinds[record.kind]?.name ?? record.kind, title },
@@ -126,11 +138,11 @@ function presentForeign({ record, asOf }: Standing): CertificateView {
       },
     },
     verdict: {
-      ...{ tone: 'ask', title: UPDATE, sentences: [sentence], clauses: [], reading: null },
+      ...{ tone: 'ask', title: head, sentences: [sentence], clauses: [], reading: null },
       ...{ deadline: null, daysLeft: null },
     },
     ...{ explanation: [], years: [], credits: [], facts: [] },
-    next: { kind: 'nothing', stepId: null, label: UPDATE, sentence },
+    next: { kind: 'nothing', stepId: null, label: head, sentence },
     way: { steps: [], currentStepId: null, done: 0, total: 0 },
   };
 }

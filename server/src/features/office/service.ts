@@ -121,7 +121,7 @@ export class OfficeService {
       answerInTalk: (holderId, turnId, answer) => chat.personSays(holderId, turnId, answer),
     });
     reminders.useNudges(this.nudges);
-    chat.useTakeOver(async (holderId, turnId, handOver) => {
+    chat.handedOver.listen(async ({ holderId, turnId, handOver }) => {
       // Nothing new starts for somebody who has not agreed to it yet.
       if (await accounts.hasAgreed(holderId)) await this.questions.keep(holderId, turnId, handOver);
     });

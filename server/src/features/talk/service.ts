@@ -15,6 +15,7 @@ import {
 import { learnedUnderstanding } from '@hz/shared/talk/learned';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
+import { Announcement } from '../../platform/announcement';
 import type { Clock } from '../../platform/clock';
 import type { Keyring } from '../../platform/crypto/keyring';
 import { AppError, notFound } from '../../platform/errors';
@@ -55,8 +56,12 @@ export type Turn = Omit<StoredTurn, 'sealedText' | 'personSays'> & {
   personSays?: { at: number; from: string; text: string };
 };
 
-/** Told what the helper handed over to people: whoever answers gives themselves in. */
-export type TakeOver = (holderId: string, turnId: string, handOver: HandOver) => Promise<void>;
+/** What the helper handed over to people, and under which turn their answer belongs. */
+interface HandedOver {
+  holderId: string;
+  turnId: string;
+  handOver: HandOver;
+}
 
 /** What the talk knows of a holder before it answers. */
 interface HolderContext {
@@ -73,7 +78,8 @@ export class ChatService {
   private readonly writer: TalkWriter;
   private understanding: ReturnType<typeof learnedUnderstanding> | undefined;
   private readonly byPack = new Map<string, Chat>();
-  private takeOver: TakeOver = async () => undefined;
+  /** Questions for people to answer. */
+  readonly handedOver = new Announcement<HandedOver>();
 
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
@@ -162,7 +168,8 @@ export class ChatService {
     const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
     await this.keep(holderId, refusal ? before : reply.state, { id: turnId, text, answer });
     await this.noteUnanswered(reply);
-    if (reply.handedOver && !refusal) await this.takeOver(holderId, turnId, reply.handedOver);
+    if (reply.handedOver && !refusal)
+      await this.handedOver.make({ holderId, turnId, handOver: reply.handedOver });
     return this.turn(holderId, turnId);
   }
 
@@ -197,11 +204,6 @@ export class ChatService {
       );
     }
     return this.opened(holderId, { ...turn, useful });
-  }
-
-  /** Lets people take over what the helper could not answer. */
-  useTakeOver(takeOver: TakeOver): void {
-    this.takeOver = takeOver;
   }
 
   /** A person's answer under the turn that was handed over; a talk that was cleared meanwhile has no such turn. */

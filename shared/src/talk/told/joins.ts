@@ -23,7 +23,7 @@ const JOINS: [RegExp, string][] = [
 ];
 
 /** 周一到周三每天2学时，上周的: the week that is said last is that of the days before it. */
-const WEEK_AFTER = new RegExp(`[，,。\\s]+(${WEEK_OF})(?:周|星期|礼拜)的[。.]?$`);
+const WEEK_AFTER = new RegExp(`(?<![，,。\\s])[，,。\\s]+(${WEEK_OF})(?:周|星期|礼拜)的[。.]?$`);
 const BARE_WEEKDAY = new RegExp(`(?<![上这本个下])(?=${WEEKDAY}(?!期))`, 'g');
 
 /** 上周一到周三, 上周一到三, 上周六周日: the second day is of the same week. */
