@@ -29,6 +29,7 @@ const joining: Leg = {
     await look('office-poster');
     await person.chooses('机械员');
     await person.types('证书上的姓名', '陈志远');
+    await look('office-poster-name');
     await person.page.getByRole('checkbox', { name: /^学时/ }).tap();
     await person.taps('同意');
     await person.sees('同意好了');
