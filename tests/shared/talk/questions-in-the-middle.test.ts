@@ -92,9 +92,12 @@ const TOLD_TOO = ['smalltalk', 'reminder', 'cert_not_found', 'status_meaning', '
 /** The long run says all of them. */
 const EVERY = isLongRun ? 1 : 127;
 const LONGEST_MS = 20 * 60 * 1000;
-/** A trade's bare name, or said of oneself, answers the question for the trade; 去年没换 the one for what is held. */
+/**
+ * A trade's bare name, or said of oneself, answers the question for the trade, with a day before it that for the day;
+ * 去年没换 the one for what is held.
+ */
 const ANSWERS =
-  /^(?:(?:现在|俺)?我是)?(?:试验员|测量员|线务员|计算机等级|机务员|水利技术工人)$|^(?:现在)?我是(?:钢筋工|木工|技工)$|^(?:昨天)?去年没换$/;
+  /^(?:(?:现在|俺)?我是|俺)?(?:试验员|测量员|线务员|计算机等级|机务员|水利技术工人)$|^(?:现在)?我是(?:钢筋工|木工|技工)$|^昨天测量员$|^(?:昨天)?去年没换$/;
 
 it(
   'writes nothing of any phrase that it has learnt, and reads back hardly any, wherever it is asked',
