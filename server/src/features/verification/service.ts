@@ -9,15 +9,10 @@ import {
   refuse,
   type StatusBody,
   type StatusKey,
-  type VerdictTone,
-  verdictWords,
   verifyStatus,
 } from '@hz/shared/codes';
 import type { Pack } from '@hz/shared/law';
-import { findPack } from '@hz/shared/packs';
-import { titleOf } from '@hz/shared/standing';
 import { comparedName } from '@hz/shared/text';
-import { certificateTitle, type OfficialFacts } from '@hz/shared/v1/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
@@ -35,13 +30,14 @@ import {
   type Standing,
 } from '../certificates/service';
 import type { PackOffer } from '../packs/service';
-import type { OfficialRecord, RegistryService } from '../registry/service';
+import type { RegistryService } from '../registry/service';
 import { refusedContent } from './errors';
+import { type Found, LookJudge, ownEntryOf } from './judge';
 import { SigningKeys } from './keys';
 import { type Looker, LookLimits } from './limits';
 import { type Look, verificationModels } from './models';
-import { type PackStatement, packStatementOf } from './pack-statement';
-import { type OwnEntry, type Statement, statementOf } from './statement';
+import type { PackStatement } from './pack-statement';
+import { type Statement, statementOf } from './statement';
 import { AuditTrail, type CompanyLook, certificateSubject, numberSubject } from './trail';
 import { type Whereabouts, whereaboutsOf } from './whereabouts';
 
@@ -60,16 +56,6 @@ export interface VerificationParts {
   /** The rulebook that official records come under whose list names no other pack. */
   rulebookId: string;
   offer: PackOffer;
-}
-
-/** What was found under a number or a status code. */
-interface Found {
-  /** What lists say of it, of one pack or of several. */
-  records: OfficialRecord[];
-  /** Holders' own entries with the number, or the certificate of the status code. */
-  own: CertificateRecord[];
-  /** The certificate of the caller, where they are its holder. */
-  callersId: string | null;
 }
 
 /** What a content leads to. */
@@ -127,6 +113,7 @@ export class VerificationService {
   readonly rulebook: Rulebook;
   private readonly trail: AuditTrail;
   private readonly limits: LookLimits;
+  private readonly judge: LookJudge;
 
   constructor(private readonly parts: VerificationParts) {
     const { connection, keyring, time, rulebookId } = parts;
@@ -135,6 +122,7 @@ export class VerificationService {
     this.keys = new SigningKeys(models, keyring, time);
     this.trail = new AuditTrail(models, keyring, parts.accounts.door, parts.clock, time);
     this.limits = new LookLimits(parts.limits, parts.accounts);
+    this.judge = new LookJudge(parts.offer, this.rulebook);
     const { registry } = parts;
     const keyOf = (number: string) => registry.numberKeys(number)[0] as string;
     const numbers = { keyOf, numberOf: (hash: string) => registry.numberOf(hash) };
@@ -161,9 +149,12 @@ export class VerificationService {
     const target = await this.targetOf(content);
     const { status } = target;
     return this.lookBy(target, looker, {
-      chosen: (account) => this.chosenPack(chosen, account) ?? this.parts.offer.preset,
+      chosen: (account) => this.judge.chosenPack(chosen, account) ?? this.parts.offer.preset,
       judge: (found, asOf, account) =>
-        this.judged(found, asOf, { isCode: status !== null, chosen: this.chosenPack(chosen, account) }),
+        this.judge.judged(found, asOf, {
+          isCode: status !== null,
+          chosen: this.judge.chosenPack(chosen, account),
+        }),
       ownOf: (holderId, id) => certificates.packs.get(holderId, id),
     });
   }
@@ -178,14 +169,14 @@ export class VerificationService {
     if (target.status && !isOfFirstVersion(target.status.verdict))
       throw refusedContent(refuse('newer-version'));
     return this.lookBy<{ statement: Statement; pack: null; beside: string[] }, Standing>(target, looker, {
-      chosen: () => this.firstPack(),
+      chosen: () => this.judge.firstPack(),
       judge: ({ records, own }, asOf) => {
         const [record = null] = records.filter(({ pack }) => pack === undefined);
         // Of what lists of other packs alone say, this version has no words: not even that nobody confirms it.
         if (!record && records.length > 0)
           return { refused: target.status ? refuse('newer-version') : NEWER_NUMBER };
         const statement = statementOf(this.rulebook, record, ownEntryOf(own), asOf);
-        return { statement, pack: null, beside: this.beside(records, record, asOf) };
+        return { statement, pack: null, beside: this.judge.beside(records, record, asOf) };
       },
       ownOf: (holderId, id) => certificates.get(holderId, id),
     });
@@ -230,78 +221,13 @@ export class VerificationService {
     const { official } = statement;
     const name = found.records.find((record) => record === official)?.name ?? null;
     const whereabouts = official
-      ? { pack: judged.pack ?? this.firstPack(), sentence: null }
+      ? { pack: judged.pack ?? this.judge.firstPack(), sentence: null }
       : whereaboutsOf(
           this.parts.offer,
           target.number,
-          judged.pack ?? this.onePackOf(found.own) ?? by.chosen(ofAccount),
+          judged.pack ?? this.judge.onePackOf(found.own) ?? by.chosen(ofAccount),
         );
     return { ...judged, name, asOf, status: target.status, own, whereabouts };
-  }
-
-  /** The pack of holders' own entries, served or not; null where they are of several. */
-  private onePackOf(own: readonly CertificateRecord[]): Pack | null {
-    const packs = new Set(own.map(({ pack }) => pack));
-    return packs.size === 1 ? (this.parts.offer.known([...packs][0] as string) ?? null) : null;
-  }
-
-  /** The pack by which somebody is told what hangs on no certificate; null where nothing was chosen that is served. */
-  private chosenPack(asked?: string, ofAccount?: string | null): Pack | null {
-    const { offer } = this.parts;
-    const [chosen] = [asked, ofAccount].flatMap((id) => (id && offer.find(id)) || []);
-    return chosen ?? null;
-  }
-
-  /** The first version's document, by which what names no other pack is judged. */
-  private firstPack(): Pack {
-    return this.parts.offer.known(this.rulebook.id) as Pack;
-  }
-
-  /**
-   * Of a number that lists of several packs have, that of the pack which the visitor chose is told; where they chose
-   * none of them the worst, for false good news is the worst fault. Beside it stands what the others say.
-   */
-  private judged(
-    { records, own }: Found,
-    asOf: Day,
-    { isCode, chosen }: { isCode: boolean; chosen: Pack | null },
-  ): { statement: PackStatement; pack: Pack | null; beside: string[] } {
-    const ofChosen = records.filter((record) => this.packOf(record)?.id === chosen?.id);
-    const told = this.worstOf(ofChosen, asOf) ?? this.worstOf(records, asOf);
-    if (told) return { ...told, beside: this.beside(records, told.statement.official, asOf) };
-    const pack = this.parts.offer.find(this.onePackOf(own)?.id ?? '') ?? null;
-    const statement = statementOf(this.rulebook, null, ownEntryOf(own), asOf);
-    // A code names a certificate, not a number: what lists say of its number was not looked for.
-    const reason = isCode && statement.origin === 'self' ? NOT_CLAIMED : statement.reason;
-    return { statement: { ...statement, reason }, pack, beside: [] };
-  }
-
-  /** What lists of other packs say of the same number. */
-  private beside(records: readonly OfficialRecord[], told: OfficialFacts | null, asOf: Day): string[] {
-    return records.flatMap((record) => {
-      if (record === told) return [];
-      const { title } = verdictWords[this.statementBy(record, asOf).statement.verdict];
-      const place = this.packOf(record)?.said.jurisdiction ?? record.source;
-      return [`${place}的名单里也有这个编号，写的是另一本证书：${title}。`];
-    });
-  }
-
-  /** By which a record is judged; undefined when it is not served any more. */
-  private packOf({ pack }: OfficialFacts): Pack | undefined {
-    return this.parts.offer.find(pack ?? this.rulebook.id);
-  }
-
-  private worstOf(records: readonly OfficialRecord[], asOf: Day) {
-    const all = records.map((record) => this.statementBy(record, asOf));
-    return all.sort((a, b) => badness(a.statement) - badness(b.statement))[0];
-  }
-
-  /** What follows from a record by its own pack. */
-  private statementBy(record: OfficialFacts, asOf: Day): { statement: PackStatement; pack: Pack | null } {
-    const pack = this.packOf(record) ?? null;
-    if (pack && (record.pack !== undefined || asOf < pack.from))
-      return { statement: packStatementOf(pack, record, asOf), pack };
-    return { statement: statementOf(this.rulebook, record, null, asOf), pack };
   }
 
   /**
@@ -314,7 +240,7 @@ export class VerificationService {
       (one) => one.name !== null && comparedName(one.name) === comparedName(name),
     );
     const asOf = this.parts.clock.today();
-    const { statement } = this.worstOf(agreeing, asOf) ?? {
+    const { statement } = this.judge.worstOf(agreeing, asOf) ?? {
       statement: statementOf(this.rulebook, null, null, asOf),
     };
     return { known: records.length > 0, agrees: agreeing.length > 0, statement };
@@ -334,7 +260,7 @@ export class VerificationService {
     );
     const statement =
       official && state !== 'not-served'
-        ? this.statementBy(official, asOf).statement
+        ? this.judge.statementBy(official, asOf).statement
         : statementOf(this.rulebook, null, ownEntryOf([record]), asOf);
     return this.signed(record, statement);
   }
@@ -475,24 +401,6 @@ const NEWER_TO_SHOW: Refusal = {
   ...refuse('newer-version'),
   sentence: '这本证书的码，这个版本的应用还出不了。请更新后再出示。',
 };
-const NOT_CLAIMED = '没有和官方名单核对过，只有本人自己填的。';
-
-/** The tones of verdicts, the worst first. */
-const TONES: readonly VerdictTone[] = ['late', 'ask', 'soon', 'go', 'done'];
-const badness = ({ verdict }: PackStatement): number => TONES.indexOf(verdictWords[verdict].tone);
-
-/** The post that holders' own entries agree on; two that differ are not shown to anybody. */
-const calledOf = (record: CertificateRecord): string =>
-  isOfV1(record)
-    ? certificateTitle(record)
-    : titleOf(findPack(record.pack), record.kind, record.trade, record.specialty);
-
-function ownEntryOf(own: readonly CertificateRecord[]): OwnEntry | null {
-  const posts = new Set(own.map(calledOf));
-  if (posts.size === 0) return null;
-  return { post: posts.size === 1 ? ([...posts][0] as string) : null };
-}
-
 /** The looker’s own certificate may go at this very moment: then it is as nobody’s. */
 function nullWhereGone(error: unknown): null {
   if (error instanceof AppError && error.code === 'not-found') return null;
