@@ -86,7 +86,9 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
     if (shows && (mood.unsure || two || wasOnce || once || day?.is === 'part'))
       return [{ tells: 'state', fact, value: null, day, named }];
     const seen = day ?? (shows ? looked : null);
-    claims.push({ tells: 'state', fact, value, day: seen?.is === 'day' ? seen : null, named });
+    // 12月31号查的, said in January: the last one.
+    const at = seen?.is === 'implied' ? ({ is: 'day', day: seen.day } as const) : seen;
+    claims.push({ tells: 'state', fact, value, day: at?.is === 'day' ? at : null, named });
   }
   if (claims.length > 0) return claims;
   if (expected && YES.test(bare.trim())) {
