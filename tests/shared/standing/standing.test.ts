@@ -101,6 +101,10 @@ describe('a standing', () => {
     });
     expect(headline.words.sentences[0]).toContain('那一次不算');
     expect(way).toEqual([{ id: 'apply', state: 'upcoming', doneOn: null }]);
+    const month = { expiresOn: '2024-09-30', appliedOn: '2024-04', employed: true };
+    expect(stands('safety-abc', '2024-05-01', month).headline.words.sentences[0]).toContain(
+      '你记的申请是 最晚 2024年4月30日',
+    );
   });
 
   it('says how far its document is known', () => {
