@@ -11,7 +11,7 @@ const packs = ['hubei-2021', 'yunnan-2023', 'anhui-2021', 'water-abc', 'safety-a
 function stands(
   pack: string,
   asOf: string,
-  facts: Record<string, string | boolean>,
+  facts: Record<string, FactValue>,
   kind = 'safety-abc',
 ): Standing {
   const read = Object.entries(facts).map(([name, value]): [string, FactValue] => [
@@ -101,7 +101,8 @@ describe('a standing', () => {
     });
     expect(headline.words.sentences[0]).toContain('那一次不算');
     expect(way).toEqual([{ id: 'apply', state: 'upcoming', doneOn: null }]);
-    const month = { expiresOn: '2024-09-30', appliedOn: '2024-04', employed: true };
+    const april = { first: parseDay('2024-04-01'), last: parseDay('2024-04-30'), maybe: false };
+    const month = { expiresOn: '2024-09-30', appliedOn: april, employed: true };
     expect(stands('safety-abc', '2024-05-01', month).headline.words.sentences[0]).toContain(
       '你记的申请是 最晚 2024年4月30日',
     );
