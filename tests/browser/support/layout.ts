@@ -7,7 +7,7 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com', 'xlsx', 'csv', 'C
  * What is wrong with how the screen in front is laid out, one sentence each:
  * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
  * bottom or at the side, words squeezed into too little room, targets under 44 px or under something else, text under
- * 4.5:1 or 14 px, words left in English.
+ * 4.5:1 or 14 px, sentences under 16 px, words left in English.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
@@ -19,6 +19,8 @@ function inspect(foreignNames: string[]): string[] {
   const LEAST_TARGET = 44;
   const LEAST_CONTRAST = 4.5;
   const LEAST_TYPE = 14;
+  const LEAST_BODY = 16;
+  const LONG_LINE = 30;
   const LEAST_LETTERS = 2.5;
   const complaints: string[] = [];
   // What is only there to be read out is cut away altogether.
@@ -33,6 +35,10 @@ function inspect(foreignNames: string[]): string[] {
     .map((kind) => [...document.querySelectorAll(kind)].find(visible))
     .find((one) => one !== undefined);
   if (!front) return ['there is no page'];
+
+  // What is read and not only glanced at: whole sentences, and what is as long as one. A question alone may be the name
+  // of its answer.
+  const isBody = (text: string): boolean => /[。！]/.test(text) || text.trim().length > LONG_LINE;
 
   interface Line {
     text: string;
@@ -158,7 +164,8 @@ function inspect(foreignNames: string[]): string[] {
       if (ratio !== null && ratio < LEAST_CONTRAST)
         complaints.push(`${quote(line.text)} has a contrast of ${ratio.toFixed(1)}`);
       const size = Number.parseFloat(getComputedStyle(line.element).fontSize);
-      if (size < LEAST_TYPE - 0.1) complaints.push(`${quote(line.text)} is ${size.toFixed(1)} px small`);
+      const least = isBody(line.text) ? LEAST_BODY : LEAST_TYPE;
+      if (size < least - 0.1) complaints.push(`${quote(line.text)} is ${size.toFixed(1)} px small`);
       const rest = foreignNames.reduce((text, name) => text.replace(name, ''), line.text);
       if (/[A-Za-z]{2,}/.test(rest)) complaints.push(`${quote(line.text)} is not Chinese`);
     }

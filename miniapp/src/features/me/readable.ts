@@ -213,7 +213,7 @@ function partWords(key: string, value: unknown, packs: Record<string, string>): 
 }
 
 const STYLE =
-  'body{font:16px/1.6 sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#1f2a37}table{border-collapse:collapse;width:100%;margin-bottom:12px}th,td{text-align:left;vertical-align:top;padding:4px 8px;border-top:1px solid #ccc;overflow-wrap:anywhere}th{width:34%;font-weight:600}ol{padding-left:24px;margin:0}@media(max-width:600px){th,td{display:block;width:auto}td{border-top:0;padding-top:0}}@media print{body{margin:0}h2{break-after:avoid}tr{break-inside:avoid}}';
+  'body{font:16px/1.6 sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#1f2a37}table{border-collapse:collapse;width:100%;margin-bottom:12px}th,td{text-align:left;vertical-align:top;padding:4px 8px;border-top:1px solid #ccc;overflow-wrap:anywhere}th{width:34%;font-weight:600}ol{padding-left:24px;margin:0}@media(max-width:600px){th,td{display:block;width:auto}td{border-top:0;padding-top:0}}@media print{body{margin:0;max-width:none;color:#000;background:#fff}th,td{display:table-cell}th{width:34%}h2{break-after:avoid}tr{break-inside:avoid}}';
 
 /**
  * An export as a page that a person can read and print: everything in it but what only machines read, each by its name.
@@ -226,5 +226,5 @@ export function readablePage(
   const parts = Object.entries(data).map(
     ([key, part]) => `<h2>${nameOf(key)}</h2>${partWords(key, part, packs)}`,
   );
-  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${plain(title)}</title><style>${STYLE}</style></head><body><main><h1>${plain(title)}</h1><p>${plain(note)}</p>${parts.join('')}</main></body></html>`;
+  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${plain(title)}</title><style>${STYLE}</style></head><body><main><h1>${plain(title)}</h1><p>${plain(note)}</p>${parts.join('')}</main></body></html>`;
 }
