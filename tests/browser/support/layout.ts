@@ -7,7 +7,7 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com', 'xlsx', 'csv', 'C
  * What is wrong with how the screen in front is laid out, one sentence each:
  * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
  * bottom or at the side, words squeezed into too little room, targets under 44 px or under something else, text under
- * 4.5:1 or 14 px, sentences under 16 px, words left in English.
+ * 4.5:1 or 14 px, sentences under 16 px, words left in English, sentences said twice or that cannot both be true.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
@@ -232,6 +232,35 @@ function inspect(foreignNames: string[]): string[] {
     }
   }
 
+  // What cannot be said of one certificate at once, and a word that is said of itself.
+  const CONTRADICTIONS = [
+    [/办好了/, /去下载/],
+    [/早几天办|早办/, /期限已经过了|现在走不了/],
+    [/还剩\d+天/, /期限已经过了/],
+  ] as const;
+  const ITSELF = /([\u4e00-\u9fa5]{3,})的\1/;
+
+  function checkWords(root: Element, lines: Line[]): void {
+    const each = [...root.querySelectorAll('.cert, .bubble')];
+    for (const part of each.length > 0 ? each : [root]) {
+      const text = (part as HTMLElement).innerText;
+      for (const [one, other] of CONTRADICTIONS)
+        if (one.test(text) && other.test(text)) complaints.push(`both ${one} and ${other} are said`);
+    }
+    for (const spoken of [root, ...root.querySelectorAll('[aria-label]')]) {
+      const said = ITSELF.exec(spoken.getAttribute('aria-label') ?? (spoken as HTMLElement).innerText);
+      if (said) complaints.push(`${quote(said[0])} says a word of itself`);
+    }
+    const seen = new Set<Node>();
+    const said = new Set<string>();
+    for (const { text, element } of lines) {
+      if (seen.has(element) || !isBody(text) || element.closest('.cert, .bubble')) continue;
+      seen.add(element);
+      if (said.has(text)) complaints.push(`${quote(text)} is said twice`);
+      said.add(text);
+    }
+  }
+
   // Scrolled to its end, nothing may stay under what is fixed at the bottom.
   function checkEnd(root: Element, lines: Line[]): void {
     const bars = [...root.querySelectorAll('.page-foot, .tab-bar')].filter(visible);
@@ -265,6 +294,7 @@ function inspect(foreignNames: string[]): string[] {
   const lines = linesIn(front);
   checkLines(lines);
   checkRoom(lines);
+  checkWords(front, lines);
   checkSideways([document.scrollingElement, scroller, front]);
   checkTargets(front);
   checkInputs(front);

@@ -203,8 +203,10 @@ function partWords(key: string, value: unknown, packs: Record<string, string>): 
     return items.length === 0 ? NOTHING : `<ol>${items.join('')}</ol>`;
   }
   if (value === null || typeof value !== 'object') return valueWords(key, value, packs);
+  // What somebody signs in with is words to them where it is their number.
+  const isCode = (name: string) => name === 'value' && 'method' in value && value.method !== 'phone';
   const rows = Object.entries(value)
-    .filter(([name]) => !FOR_MACHINES.has(name))
+    .filter(([name]) => !FOR_MACHINES.has(name) && !isCode(name))
     .map(
       ([name, part]) =>
         `<tr><th scope="row">${nameOf(name)}</th><td>${partWords(name, part, packs)}</td></tr>`,
