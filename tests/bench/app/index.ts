@@ -28,6 +28,10 @@ async function keptOfHolder(browser: Browser, url: string): Promise<BrowserConte
   await person.signsInAs('李秀英');
   await person.addsCertificate('技能人员', '砌筑工', '旧证书，还没换', '有效');
   await person.goesHome();
+  // What home looks like is kept a moment after it was drawn.
+  await person.page.waitForFunction(() =>
+    Object.keys(localStorage).some((key) => key.startsWith('first-sight:')),
+  );
   const kept = await context.storageState();
   await context.close();
   return kept;
