@@ -36,7 +36,8 @@ export function keepFirstSight(): void {
     const page = Array.from(document.querySelectorAll<HTMLElement>('#app .page')).find(
       (each) => each.offsetParent !== null,
     );
-    if (!page?.querySelector('.tab-bar .tab:first-child.tab-chosen')) return;
+    const isHome = page?.querySelector('.tab-bar .tab:first-child.tab-chosen');
+    if (!page || !isHome || page.querySelector('.skeleton')) return;
     const copy = page.cloneNode(true) as HTMLElement;
     for (const passing of Array.from(copy.querySelectorAll('.toast, .sheet'))) passing.remove();
     for (const named of Array.from(copy.querySelectorAll('[id]'))) named.removeAttribute('id');

@@ -43,7 +43,8 @@ it('somebody new sees what the app will draw, and what they tap before it is the
   await visitor.taps('看看我的证能不能换');
   letScriptsCome();
   await visitor.isAt('哪里的证书');
-  await visitor.goesHome();
+  await visitor.goesBack();
+  await visitor.isAt('换证助手');
   expect(await drawn(visitor)).toEqual(before);
 });
 

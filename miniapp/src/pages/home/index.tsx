@@ -22,10 +22,11 @@ export default function HomePage() {
   const others = known.some((view) => !isToldWhole(view));
   const cardShelf = useResource(cards, signedIn && others);
   const isDrawn = !signedIn || (shelf.data !== null && (!others || cardShelf.data !== null));
-  useEffect(() => {
+  const keep = () => {
     if (isDrawn) keepFirstSight();
-  });
-  useDidShow(keepFirstSight);
+  };
+  useEffect(keep);
+  useDidShow(keep);
   return (
     <Screen
       open
