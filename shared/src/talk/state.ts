@@ -20,7 +20,9 @@ const fact = z.strictObject({
   ]),
   on: day,
   category: z.string().max(60).optional(),
-  missing: z.strictObject({ hours: z.number(), on: z.string().max(10) }).optional(),
+  missing: z
+    .strictObject({ hours: z.number(), on: z.string().max(10), instead: z.number().optional() })
+    .optional(),
 });
 const draft = fact.extend({
   lacks: z.enum(['day', 'hours', 'certificate', 'value']).nullable(),

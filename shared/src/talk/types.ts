@@ -69,8 +69,11 @@ export interface Fact {
   on: string | null;
   /** Of a credit, where the pack tells categories apart. */
   category?: string;
-  /** Of a total: the hours to add to what is on record, and their day. */
-  missing?: { hours: number; on: string };
+  /**
+   * Of a total: the hours to add to what is on record, and their day. `instead`: those that a total told before had
+   * added on that day, which make room for them.
+   */
+  missing?: { hours: number; on: string; instead?: number };
 }
 
 /** A fact that lacks something, which is asked for before it can be read back. */

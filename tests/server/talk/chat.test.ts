@@ -100,6 +100,29 @@ test('what was noted is corrected, taken back and told of in one message', async
   expect((await li.get('/v1/me')).registeredOn).toBe('2022-12-04');
 });
 
+test('a sum that was too high is put right, and taking that back leaves the sum before', async () => {
+  const { id } = await li.addCertificate();
+  await li.studies(id, 'credit-0001', '2022-12-01', 4).expect(200);
+  const hours = async () =>
+    (await li.get(`/v1/certificates/${id}`)).credits
+      .map((one: { on: string; hours: number }) => `${one.on} ${one.hours}`)
+      .sort();
+  await sayAll('一共学了20学时', '对');
+  expect(await hours()).toEqual(['2022-12-01 4', '2022-12-05 16']);
+  await say('不是20，一共是18学时');
+  await say('对', 'turn-sum-0001');
+  await say('对', 'turn-sum-0001');
+  expect(await hours()).toEqual(['2022-12-01 4', '2022-12-05 14']);
+  await sayAll('撤销');
+  expect(await hours()).toEqual(['2022-12-01 4', '2022-12-05 16']);
+  await sayAll('一共学了24学时', '对');
+  expect(await hours()).toEqual(['2022-12-01 4', '2022-12-05 16', '2022-12-05 4']);
+  await sayAll('说多了，一共是21学时', '对');
+  expect(await hours()).toEqual(['2022-12-01 4', '2022-12-05 1', '2022-12-05 16']);
+  await sayAll('记错了，一共是20学时', '对');
+  expect(await hours()).toEqual(['2022-12-01 4', '2022-12-05 16']);
+});
+
 test('reminders are changed by saying so', async () => {
   await li.addCertificate();
   await sayAll('晚上提醒我', '对');

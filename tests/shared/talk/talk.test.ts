@@ -76,6 +76,31 @@ describe('我要换证', () => {
     expect(talk.say('对').answer).toContain('现在手里是哪一种？');
   });
 
+  it('reads another trade back where something else is asked, with its family, and takes it where it is meant', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '现场专业人员', '材料员']) talk.say(text);
+    const heard = talk.say('钢筋工');
+    expect(heard).toMatchObject({ outcome: 'proposed', written: [] });
+    expect(heard.answer).toContain('钢筋工');
+    const answers = talk.say('对').written.map(({ value }) => value);
+    expect(answers).toEqual([
+      { question: 'family', value: 'skilled-worker' },
+      { question: 'trade', value: '钢筋工' },
+    ]);
+    expect(talk.say('我是资料员').written).not.toEqual([]);
+  });
+
+  it.each(['昨天测量员', '12月1号资料员', '去年没换'])(
+    'where a day is asked takes none from %s, which tells of nothing done',
+    (text) => {
+      const talk = talking();
+      for (const said of ['我要换证', '现场专业人员', '材料员', '已经换成电子证书']) talk.say(said);
+      expect(talk.say(text)).toMatchObject({ written: [], proposed: [] });
+      const day = talk.say('昨天换的').written.map(({ value }) => value);
+      expect(day).toEqual([{ question: 'exchangedOn', value: '2022-12-04' }]);
+    },
+  );
+
   it('says no to what cannot be mapped', () => {
     const talk = talking();
     for (const text of ['我要换证', '现场专业人员', '试验员', '旧的']) talk.say(text);

@@ -113,7 +113,7 @@ const scored = talkOf(
       id: String(i),
       asOf,
       holder: { registeredOn, certificates },
-      says: asks ? ['下一步', text] : [text],
+      says: [...(asks ? ['下一步'] : []), ...text.split(' // ')],
     };
   }),
 ).map(({ turns }, i) => {

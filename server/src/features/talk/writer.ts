@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDay } from '@hz/shared/calendar';
 import type { Known, Pack } from '@hz/shared/law';
-import type { Fact, FactValue } from '@hz/shared/talk';
+import { creditsOfTotal, type Fact, type FactValue } from '@hz/shared/talk';
 import type { RegistryStatus } from '@hz/shared/v1/engine';
 import { loadRulebook, tenthsOfHours } from '@hz/shared/v1/rulebook';
 import type { AccountService } from '../accounts/service';
@@ -39,6 +39,11 @@ export class TalkWriter {
     for (const { fact, at } of order) await this.writeOne(holderId, creditIdOf(turnId, at), fact);
   }
 
+  /** A total is the hours that are put down for it, in the place of those for the one before. */
+  private async writeTotal(holderId: string, creditId: string, total: Fact): Promise<void> {
+    for (const credit of creditsOfTotal(total)) await this.writeOne(holderId, creditId, credit);
+  }
+
   private async writeOne(holderId: string, creditId: string, fact: Fact): Promise<void> {
     const { certificates, intake, accounts } = this.parts;
     const id = fact.certificate ?? '';
@@ -68,12 +73,7 @@ export class TalkWriter {
           });
         return;
       case 'total':
-        if (fact.missing)
-          await certificates.putCredit(holderId, id, {
-            id: creditId,
-            on: parseDay(fact.missing.on),
-            tenths: tenthsOf(fact.missing.hours),
-          });
+        await this.writeTotal(holderId, creditId, fact);
         return;
       case 'statedCycle': {
         const year = Number(fact.on?.slice(0, 4));
@@ -104,7 +104,7 @@ export class TalkWriter {
       if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);
       else await add(dayOf(fact), fact.value);
     } else if (fact.fact === 'total') {
-      if (fact.missing) await add(parseDay(fact.missing.on), fact.missing.hours);
+      await this.writeTotal(holderId, creditId, fact);
     } else if (fact.fact === 'statedCycle') {
       if (fact.op === 'remove') await packs.takeBackCycle(holderId, id, dayOf(fact));
       else await packs.stateCycle(holderId, id, dayOf(fact), tenthsOf(fact.value));

@@ -233,9 +233,10 @@ export function lawQuestionsOf(pack: Pack): Questions {
       const written = Object.entries(given).map(([id, value]) => answerFact(id, value));
       return next({ ...talk.answers, ...given }, context, '好。', written);
     },
-    take(answers, fact, context) {
-      const { question, value } = fact.value as { question: string; value: string };
-      return next({ ...answers, [question]: value }, context, '好。', [fact]);
+    take(answers, facts, context) {
+      const given = facts.map(({ value }) => value as { question: string; value: string });
+      const now = Object.fromEntries(given.map(({ question, value }) => [question, value]));
+      return next({ ...answers, ...now }, context, '好。', [...facts]);
     },
   };
 }

@@ -53,7 +53,7 @@ const PATTERNS: Pattern[] = [
   {
     of: 'class',
     pattern: p(
-      `${CLASS}(?:现在|目前|一共|总共|总数)*(?:是|加|为|有|:|：|改成|改为)?${NUMBER}个?(半)?${NOT_BARE}`,
+      `${CLASS}(?:现在|目前|一共|总共|总数)*(?:是|为|有|:|：|改成|改为|(?:[涨长加走]|增加|到账)了?)?${NUMBER}个?(半)?${NOT_BARE}`,
     ),
     read: ([, n, half]) => asTenths(n as string, half),
   },

@@ -6,13 +6,14 @@ import { type Ears, tradeIn } from './heard';
 import { moodOf } from './moods';
 import { clausesOf } from './plain';
 import { ONCE } from './states';
+import { SUM_ENDS } from './sums';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实是|记[多少]了|多[记打写填]|少[记打写填]|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
+  /不对|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
 
 const NEW_AFTER =
-  /改成|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|实际|其实|(?<!不)是(?!的)/;
+  /改成|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|(?:那[个条笔]|刚才的?)记[成为](?=\d)|实际|其实|(?<!不)是(?!的)/;
 
 const REMOVE =
   /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|(?:学时|笔|条)(?:给我|都|就)?(?:取消|划掉)|别记了|不算了|作废/;
@@ -26,11 +27,12 @@ const RECORD =
 /** What the reader looks for an old and a new value in. */
 export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   const days = daysIn(whole, ears.asOf).filter(
-    ({ said, weak }) => !weak && said.is !== 'future' && yearIn(said) === null,
+    ({ said, weak, from, to }) =>
+      !weak && said.is !== 'future' && yearIn(said) === null && !/^那天/.test(whole.slice(from, to)),
   );
   // 多记了两学时: by how much, not how many.
   const amounts = amountsIn(whole, days, true).filter(
-    ({ tenths, from }) => tenths !== null && !/[多少][记打写填]了?$/.test(whole.slice(0, from)),
+    ({ tenths, from }) => tenths !== null && !/[多少][记打写填说报算]了?$/.test(whole.slice(0, from)),
   );
   const named = tradeIn(whole, ears.trades);
   const mood = moodOf(whole);
@@ -111,7 +113,7 @@ function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amou
   if (
     wrong &&
     spans.some(({ from }) => from > wrong.index) &&
-    !/^.{0,3}的/.test(whole.slice(spans.find(({ from }) => from > wrong.index)?.to ?? 0))
+    !/^.{0,3}的(?![，,。\s]*$)/.test(whole.slice(spans.find(({ from }) => from > wrong.index)?.to ?? 0))
   )
     return wrong.index;
   // 不是今天 昨天学的
@@ -121,17 +123,13 @@ function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amou
 
 const OF_ELSE = /有效期|到期|生日|出生|注册|换证|申请|下载|发证|领证/;
 const ERRED =
-  /不对(?!劲)|(?<!没)[说弄搞记写看算整报填打输点]?错(?:了|字)|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|更正/;
+  /不对(?!劲)|(?<!没)[说弄搞记写看算整报填打输点按]?错(?:了|字|嘴|话|日子|日期|天)|[看说弄搞记写算整报填打输点](?:差|岔劈?|串|拧|反|混|多|少)了|[多少][记打写填说报算]了?|口误|嘴瓢|秃噜|手滑|糊涂|看(?:走|花)了?眼|更正/;
 
 /** 说错了 一共是14学时: all of it anew, and no hours of a day. */
 function summed(whole: string, days: readonly DaySpan[], amounts: readonly Amount[]): number | null {
   const [amount, ...more] = amounts.filter(({ from }) => !/不是(?:在|我)?$/.test(whole.slice(0, from)));
   if (!amount || more.length > 0 || days.some(({ said }) => said.is === 'day')) return null;
-  return /(?:一共|总共|累计|合计|拢共|加起来|总数|总学时)(?:应该)?(?:是|有|学了|才|就)*$/.test(
-    whole.slice(0, amount.from),
-  )
-    ? amount.tenths
-    : null;
+  return SUM_ENDS.test(whole.slice(0, amount.from)) ? amount.tenths : null;
 }
 
 /** 换证是12月1号不是2号; 看错了 是注销. */

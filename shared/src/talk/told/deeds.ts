@@ -9,8 +9,11 @@ const BACKGROUND = /的时候|那(?:会儿?|阵子?|时候?|年)|以后|之后/;
 const plainlyDone = (text: string): string =>
   text
     .replace(/([弄办整搞])(?:利索|利落|立整|停当|妥当|明白)了?/, '$1好了')
-    .replace(/换成了?(?=$|[，。,\s])/, '换好了')
+    .replace(/换成[了的啦]?(?=$|[，。,\s])/, '换好了')
     .replace(/(?<=注册|换证)(?:我就?|我也)/, '');
+
+const isPlanned = (bare: string): boolean =>
+  /就|再/.test(bare) && !/[了过完好成]|的$/.test(bare.replace(/(?:吃|忙|干|学)完(?:饭|活|了)?|下了班/g, ''));
 
 /** `only`: the clause is all that was said. */
 export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, only = false): Claim[] {
@@ -37,6 +40,8 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
     if (day?.is === 'implied' && !/[了过的]|[好完成]$/.test(bare)) continue;
     // 昨天去注册 went there, and no more.
     if (!isDone && /(?:去|来|想|要)$/.test(bare.slice(0, found.index)) && !/了/.test(bare)) continue;
+    // 下班就提交申请, 今天就注册
+    if (isPlanned(bare) && !(day?.is === 'day' && day.day < ears.asOf)) continue;
     // 今晚注册 is one, too: without a word that it was done only a day that is over tells.
     if (
       !isDone &&

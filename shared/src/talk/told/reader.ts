@@ -58,6 +58,15 @@ const FAILED = /没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(
 const IS_OF_CERTIFICATES = /证|本|查|学|换|注册|申请|注销|有效/;
 const MYSELF = /我|俺|咱|自己|本人/;
 
+/** What is told of the holder: not what is somebody else's, until the holder is named again. */
+function ownOf(heards: readonly Heard[]): Heard[] {
+  let ofAnother = false;
+  return heards.filter(({ text, mood }) => {
+    ofAnother = mood.others ? IS_OF_CERTIFICATES.test(text) : ofAnother && !MYSELF.test(text);
+    return !ofAnother;
+  });
+}
+
 /** 和昨天一样又学了2学时: a day that is only likened to. */
 const LIKENED = /(?:跟|和|同|像|比)(?:大?前天|昨天|昨日|上次|上回|平时|以前)(?:一样|一般|差不多|似的|那样)/g;
 
@@ -120,33 +129,34 @@ function readClauses(text: string, ears: Ears): Told {
   if (cycle) return { claims: [cycle], asks };
   const year = yearAnswer(whole, ears);
   if (year) return { claims: [year], asks };
-  const years = yearClaims(whole, ears, moodOf);
-  if (years.length > 0 && heards.every((one) => calm({ ...one.mood, unreal: false }))) {
+  const own = ownOf(told);
+  const mine = own.length === told.length ? heards : own;
+  const years = yearClaims(
+    mine === heards ? whole : mine.map(({ text: each }) => each).join('，'),
+    ears,
+    moodOf,
+  );
+  if (years.length > 0 && mine.every((one) => calm({ ...one.mood, unreal: false }))) {
     // 昨天学了10学时，去年25学时: what has a day of its own stands beside the years.
-    const beside = told
+    const beside = own
       .filter((one) => yearSpans(one.text, ears).length === 0 && dayOf(one)?.is === 'day')
       .flatMap((one) => studyClaims(one, ears, null).filter(({ tells }) => tells === 'credit'));
     return { claims: [...beside, ...years], asks };
   }
   let carried: DaySaid | null = null;
   let looked: DaySaid | null = null;
-  let ofAnother = false;
   let searched = false;
-  for (const heard of told) {
-    ofAnother = heard.mood.others
-      ? IS_OF_CERTIFICATES.test(heard.text)
-      : ofAnother && !MYSELF.test(heard.text);
-    if (ofAnother) continue;
-    const own = [...reminderClaims(heard.text, heard.mood), ...dateClaims(heard, ears)];
+  for (const heard of own) {
+    const dates = [...reminderClaims(heard.text, heard.mood), ...dateClaims(heard, ears)];
     const rest =
-      own.length > 0
+      dates.length > 0
         ? []
         : [
             ...stateClaims(heard, ears, looked, searched),
             ...studyClaims(heard, ears, carried, asks),
             ...deedClaims(heard, ears, carried, told.length === 1),
           ];
-    const found = [...own, ...rest];
+    const found = [...dates, ...rest];
     const day = dayOf(heard);
     const onlyDay =
       day !== null &&
@@ -164,13 +174,19 @@ function readClauses(text: string, ears: Ears): Told {
       claims.splice(-1, 1, { tells: 'study', unclear: 'vague', day: null, named: heard.named });
       continue;
     }
-    if (day !== null && day.is !== 'future' && /查|看|登/.test(heard.text) && calm(heard.mood)) looked = day;
+    if (
+      day !== null &&
+      day.is !== 'future' &&
+      /查|看|登|瞅|瞧|搜|翻|上.{0,2}系统/.test(heard.text) &&
+      calm(heard.mood)
+    )
+      looked = day;
     searched ||=
-      calm(heard.mood) &&
-      /(?:系统|网站?|官网)上?里?.{0,4}(?:搜|查|找|翻)|(?:搜|查|翻)了|输了?(?:我的?)?(?:身份证|名字|姓名|证号)/.test(
+      calm({ ...heard.mood, trouble: false }) &&
+      /(?:系统|网站?|官网)上?里?.{0,4}(?:搜|查|找|翻)|(?:搜|查|翻)了|[输用]了?(?:我的?)?(?:身份证|名字|姓名|证号)/.test(
         heard.text,
       );
-    carried = carriedOn(heard, found, day);
+    carried = carriedOn(heard, found, day, carried);
     claims.push(...found);
   }
   const failed = FAILED.test(whole);
@@ -221,6 +237,7 @@ function carriedOn(
   { mood, days, text }: Heard,
   found: readonly Claim[],
   day: DaySaid | null,
+  before: DaySaid | null,
 ): DaySaid | null {
   const nothing =
     found.length === 0 ||
@@ -233,8 +250,10 @@ function carriedOn(
   // 昨天没出门，学了5学时: what was not done is nothing of the kind that comes next.
   const beside = !OF_RECORDS.test(text) && calm({ ...mood, unreal: false, trouble: false });
   // 昨天没学6学时 学了5学时: the day is of what was, too.
-  const denied = /没(?:有)?[学看上听](?:到|够|满)?\d/.test(text) && !mood.asks && !mood.others;
-  return (calm(mood) || beside || denied) && day?.is === 'day' ? day : null;
+  const denied = /没(?:有)?[学看上听](?:到|够|满|完)?\d/.test(text) && !mood.asks && !mood.others;
+  if (!(calm(mood) || beside || denied)) return null;
+  // 昨天歇班，在家看课，得了4学时: the day stands until something is told of it.
+  return day === null ? before : day.is === 'day' ? day : null;
 }
 
 /** After hours of a day, more hours in the next clause are of the same day unless another is said. */

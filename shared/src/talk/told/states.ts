@@ -9,7 +9,7 @@ const YES = /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|�
 const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|从来没有|不全|不齐|没了)$/;
 
 const STATE_WORDS =
-  /负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
+  /好?[几两三\d]+[遍回圈]|翻遍|遍|那?一?[栏块行项](?:儿|里)?|地方|时候|那?(?:会|阵)儿?|[上登]?老?网站?|瞅了?(?:一眼)?|写的?|负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
 
 const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
 
@@ -29,7 +29,7 @@ const saidAlone = (text: string, values: readonly [string | boolean, RegExp][], 
 
 /** A status said of the past is none that is shown now. */
 export const ONCE =
-  /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回|[几\d一两三半]+个?[年月](?:以)?前|早[年先]|老早|前几年|头几年/;
+  /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回|[几\d一两三半]+个?[年月](?:以)?前|早[年先]|老早|[前头][几两三\d]年/;
 
 /** `searched`: a clause before says that the registry was looked at. */
 export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, searched = false): Claim[] {
@@ -52,7 +52,9 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
       expected !== fact &&
       looked === null &&
       !searched &&
-      !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|过|询|到|出)/.test(bare) &&
+      !/系统|省里|网上|官网|状态|显示|老证|旧证|原证|原来的证|查(?:了|过|询|到|出|的|那)|网站|搜/.test(
+        bare,
+      ) &&
       !saidAlone(bare.replace(named ?? '', ''), values, named !== null)
     )
       continue;
@@ -68,7 +70,7 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
       !calm(
         moodOf(
           rest.replace(
-            /(?:没|未)(?:有|被)?(?:注销|吊销|过期|失效|出过?事故?)|不(?:缺|在|干|做|是(?!我))|没有?$|就是/g,
+            /(?:没|未)(?:有|被)?(?:注销|吊销|过期|失效|出过?事故?)|不(?:缺|在|干|做|是(?!我))|没有?$|就是|还是$/g,
             '',
           ),
         ),
@@ -80,10 +82,13 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
     const two = values.filter(([, other]) => other.test(bare)).length > 1 || BOTH_SHOWN.test(bare);
     if (!shows && two && ONCE.test(text)) continue;
     const wasOnce = day === null && looked !== null && looked.is !== 'day';
-    if (shows && (mood.unsure || two || wasOnce || ONCE.test(text) || day?.is === 'part'))
+    const once = ONCE.test(text) && day?.is !== 'day';
+    if (shows && (mood.unsure || two || wasOnce || once || day?.is === 'part'))
       return [{ tells: 'state', fact, value: null, day, named }];
     const seen = day ?? (shows ? looked : null);
-    claims.push({ tells: 'state', fact, value, day: seen?.is === 'day' ? seen : null, named });
+    // 12月31号查的, said in January: the last one.
+    const at = seen?.is === 'implied' ? ({ is: 'day', day: seen.day } as const) : seen;
+    claims.push({ tells: 'state', fact, value, day: at?.is === 'day' ? at : null, named });
   }
   if (claims.length > 0) return claims;
   if (expected && YES.test(bare.trim())) {

@@ -3,19 +3,17 @@ import type { Claim, StudyUnclear } from './claims';
 import { type DayRange, type DaySaid, type DaySpan, rangeIn, reaches } from './days';
 import { calm, dayOf, type Ears, type Heard, left, without } from './heard';
 import { moodOf } from './moods';
+import { SUM_ENDS, SUMMED, SUMS } from './sums';
 
 const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时/;
 
-const TOTAL =
-  /一共|总共|累计|总计|合计|加[到在]?一(?:起|块)|前前后后|里外里|满打满算|归拢|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|加起来|拢共|总学时|总数|共(?=\d|学了|看了)|到现在|到目前|截止|截至|到今天|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:一共|总共|累计|已经?|学)|学完了 ?\d/;
+const TOTAL = new RegExp(
+  `${SUMS}|${/加[到在]?一(?:起|块)|前前后后|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|共(?=\d|学|看了|修)|到现在|到目前|截止|截至|到今[天儿]|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:已经?|学)|学完了 ?\d/.source}`,
+);
 
 /** 加上今天的一共16学时: the day is among what is counted. */
 const WITH_THE_REST = /(?:加上|算上|带上|连同|连)/;
-
-/** 一共才15学时 is all there is. */
-const SUMMED = /一共|总共|累计|合计|拢共|加起来/;
-const SUM_ENDS = /(?:一共|总共|累计|合计|拢共|加起来)(?:是|有|学了|就|才|到)*$/;
 
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;
@@ -65,7 +63,7 @@ function rangeClaims(
 }
 
 /** 昨天施工员和资料员一共8学时: how much of it each has is not said. */
-const TOGETHER = /一共|总共|合计|加起来|拢共/;
+const TOGETHER = SUMMED;
 
 /** 12月1号上午2学时下午2学时: the hours of the day are of the day said before them. */
 const ofTheirDay = (days: readonly DaySpan[]): DaySpan[] =>
@@ -140,9 +138,9 @@ const NOT_STUDIED =
   /(?:别的省|外省|外地|(?:选|报|交|买|定|安排|布置|分配|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费)|花(?:了?\d*块?钱|了\d)|(?:雇|找|托|请)人)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
 
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
-const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$/;
+const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$|进账|到手|拿下|到账|最后|最终/;
 const STUDY_WORDS =
-  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
+  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
 const MOST_BESIDE = 8;
 const MOST_UNDATED = 2;
 
@@ -160,9 +158,14 @@ function toldPlainly(heard: Heard, asked: boolean): boolean {
   return left(beside.replace(STUDY_WORDS, '')) <= most;
 }
 
+/** 目前共学6学时 is done, 一共学32学时 may be what is asked for. */
+const SUMMED_UP =
+  /(?:目前|现在|至今|到[^，。]{1,5}|已经?|截至|截止)[^，。\d]{0,3}共(?:学|修|看)|累计(?:学|修)/;
+
 /** 晚上下班学2学时, 今天学4学时: no word that it is done, and the day is not over. */
 function isToCome({ text, days, amounts }: Heard): boolean {
   const rest = without(text, [...days, ...amounts]);
+  if (SUMMED_UP.test(text)) return false;
   const over = days.some(({ said, weak }) => !weak && said.is === 'day' && !/[今当]|现在|目前/.test(text));
   return days.length > 0 && !over && /[学上看听修刷](?:习|课)?$/.test(rest) && !DONE.test(rest);
 }
@@ -182,7 +185,8 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
   if (unclear && (studied || unclear.of !== 'other') && (!counted || unclear.of === 'vague'))
     return [{ tells: 'study', unclear: unclear.of as 'clock', day, named }];
   if (amounts.some(({ tenths }) => tenths === 0)) return [];
-  if (counted && /才|只|仅/.test(text) && !SUMMED.test(text) && heard.days.length === 0) return [];
+  if (counted && /才|只|仅/.test(text) && !SUMMED.test(text) && heard.days.length === 0 && carried === null)
+    return [];
   // 三节课，每节1学时: how much it is together is not said.
   if (counted && /每[一]?[节门集讲课个]/.test(text)) return unclearStudy('other', day, named);
   if (counted && mood.unsure) return unclearStudy('vague', day, named);

@@ -66,7 +66,7 @@ export const yearIn = (said: DaySaid): number | null =>
 
 /** 前三年 in years, the earliest first. */
 function yearsBefore(text: string, asOf: Day): number[] {
-  const found = /(?:前|头|过去|近|这)(\d)年/.exec(text)?.[1];
+  const found = /(?:前|头|过去|[近这](?!1))(\d)年/.exec(text)?.[1];
   if (!found) return [];
   const { year } = civilOf(asOf);
   return Array.from({ length: Number(found) }, (_, i) => year - Number(found) + i);
@@ -120,7 +120,7 @@ export function yearSpans(text: string, ears: Ears): YearSpan[] {
   });
   joined(spans);
   const several = yearsBefore(text, ears.asOf);
-  const found = /(?:前|头|过去|近|这)\d年/.exec(text);
+  const found = /(?:前|头|过去|[近这](?!1))\d年/.exec(text);
   if (found && several.length > 0)
     spans.push({ from: found.index, to: found.index + found[0].length, years: several });
   return spans
@@ -135,7 +135,11 @@ const YEAR_HOURS =
 const YEARS_TOGETHER = /^[^\d]{0,4}(?:加|合|一共|总共|拢共|共|一起)(?!.{0,4}各)/;
 
 const YEAR_NONE =
-  /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上)(?:过|时|习|课)*/;
+  /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上|全|齐|足|多|那么|这么|达|\d)(?:过|时|习|课)*/;
+
+/** 去年没学够32学时 学了20: the hours that were not reached. */
+const NOT_REACHED =
+  /没(?:有)?(?:学习?|修|达|完成|上)?(?:到|够|满|全|齐|足|完成?|达标)?(?:那么多|这么多)?\d+(?:\.\d)?个?(?:学时|课时)?[，,。\s]+(?=[^，,。\s]*\d)/;
 
 /** 去年一学时都没学. */
 const NOT_ONE = /^[那年我度份\s]*(?:1|一)(?:个|点)?(?:学时|课时|节课?|点)?(?:都|也)没(?:有)?[学看上]?(?:过)?/;
@@ -194,7 +198,8 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
   return spans.flatMap((span, i): Claim[] => {
     // 施工员去年32学时 资料员去年10: each year is of the post before it.
     named = tradeIn(text.slice(spans[i - 1]?.to ?? 0, span.from), ears.trades) ?? named;
-    const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length);
+    const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length).replace(NOT_REACHED, '');
+    if (/没[^\d，,。\s]{0,4}\d/.test(rest)) return [];
     const mooded = mood(
       withoutRemark(rest)
         .replace(NOUGHT, '')
@@ -202,7 +207,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
         .replace(YEAR_NONE, '')
         .replace(NOT_ONE, '')
         .replace(/[,，。\s]+(?:啥|什么|一点)[也都]没[学看].{0,2}$/, '')
-        .replace(/没(?:有)?学?(?:够|满|完成?|达标)/, '')
+        .replace(/没(?:有)?学?(?:够|满|全|齐|足|完成?|达标|那么多|这么多|多少)/, '')
         .replace(span.years.length > 1 ? /每年都?|年年/ : /$^/, ''),
     );
     if (!calm(mooded)) return [];

@@ -12,7 +12,7 @@ function write(lead: Lead, state: ChatState, context: ChatContext, facts: Fact[]
   const [first] = facts;
   if (first?.fact === 'certificate') return afterAdding(facts);
   if (first?.fact === 'answer')
-    return lead.questions.take(talkAnswers(lead, state.talk, context), first, context);
+    return lead.questions.take(talkAnswers(lead, state.talk, context), facts, context);
   if (!context.holder) return quiet('登录以后才能记下来。', state.talk, state.awaiting);
   return note(groundOf(lead, state, context, context.holder), facts);
 }

@@ -51,9 +51,7 @@ function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
 }
 
 const isChange = (drafts: readonly Draft[]): boolean =>
-  drafts.length === 2 &&
-  drafts[0]?.op === 'remove' &&
-  (drafts[1]?.op === 'add' || drafts[1]?.fact === 'total');
+  drafts.length === 2 && drafts[0]?.op === 'remove' && drafts[1]?.op === 'add';
 
 /** What is read back, in one line. */
 function readBack(ground: Ground, drafts: readonly Draft[]): string {

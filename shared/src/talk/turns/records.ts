@@ -46,6 +46,17 @@ export function recordedOf(holder: ChatHolder, certificate: ChatCertificate | nu
   return typeof value === 'string' || typeof value === 'boolean' ? value : null;
 }
 
+/** What a total changes on record: the hours that were put down for the one before it, and those for it. */
+export function creditsOfTotal({ certificate, missing }: Fact): Fact[] {
+  if (!missing) return [];
+  const { hours, on, instead } = missing;
+  const credit = (op: Fact['op'], value: number): Fact => ({ op, certificate, fact: 'credit', value, on });
+  return [
+    ...(instead === undefined ? [] : [credit('remove', instead)]),
+    ...(hours > 0 ? [credit('add', hours)] : []),
+  ];
+}
+
 const tenths = (value: FactValue): number => Math.round(Number(value) * 10);
 const dayOrNull = (value: FactValue): number | null => (typeof value === 'string' ? parseDay(value) : null);
 
@@ -69,9 +80,7 @@ function withFact(facts: CertificateFacts, fact: Fact): CertificateFacts {
     case 'credit':
       return withCredit(facts, fact);
     case 'total':
-      return fact.missing
-        ? withCredit(facts, { ...fact, op: 'add', value: fact.missing.hours, on: fact.missing.on })
-        : facts;
+      return creditsOfTotal(fact).reduce(withCredit, facts);
     case 'statedCycle':
       return withStatement(facts, fact);
     case 'registryStatus':
@@ -109,15 +118,7 @@ function withLawFact(record: LawRecord, fact: Fact): LawRecord {
       return { ...record, credits: record.credits.filter((_, index) => index !== at) };
     }
     case 'total':
-      return fact.missing
-        ? withLawFact(record, {
-            ...fact,
-            op: 'add',
-            fact: 'credit',
-            value: fact.missing.hours,
-            on: fact.missing.on,
-          })
-        : record;
+      return creditsOfTotal(fact).reduce(withLawFact, record);
     case 'statedCycle': {
       const others = record.cycles.filter(({ from }) => from !== on);
       return {
@@ -158,17 +159,9 @@ export function undoOf(holder: ChatHolder, facts: readonly Fact[]): Fact[] {
     const certificate = holder.certificates.find(({ id }) => id === fact.certificate) ?? null;
     if (fact.fact === 'credit') return [{ ...fact, op: fact.op === 'add' ? 'remove' : 'add' }];
     if (fact.fact === 'total')
-      return fact.missing
-        ? [
-            {
-              op: 'remove',
-              certificate: fact.certificate,
-              fact: 'credit',
-              value: fact.missing.hours,
-              on: fact.missing.on,
-            },
-          ]
-        : [];
+      return creditsOfTotal(fact)
+        .reverse()
+        .map((credit) => ({ ...credit, op: credit.op === 'add' ? 'remove' : 'add' }));
     if (fact.fact === 'statedCycle') {
       const before = certificate && statedOf(certificate, fact.on as string);
       return [before === null ? { ...fact, op: 'remove' } : { ...fact, op: 'set', value: before }];

@@ -79,7 +79,17 @@ export function state(claim: Told<'state'>, desk: Desk): Drafted {
       })),
     };
   }
-  return known(drafting(...draftOf(fact, choosing)), desk);
+  const drafts = draftOf(fact, choosing);
+  const anew = drafts.some((draft) => registry && isLookedLater(claim.day, draft, desk));
+  return anew ? drafting(...drafts) : known(drafting(...drafts), desk);
+}
+
+/** 昨天又查了，还是有效: the same, seen on a day after the one on record. */
+function isLookedLater(day: DaySaid | null, { certificate, value }: Draft, { holder }: Desk): boolean {
+  const facts = holder.certificates.find(({ id }) => id === certificate)?.facts;
+  if (day?.is !== 'day' || facts?.registryStatus !== value) return false;
+  const { registryCheckedOn } = facts;
+  return registryCheckedOn === null || day.day > registryCheckedOn;
 }
 
 export function number(claim: Told<'number'>, desk: Desk): Drafted {

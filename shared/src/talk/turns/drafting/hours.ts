@@ -126,22 +126,26 @@ function totalAnew(
   hours: number,
   done: number,
   certificate: ChatCertificate,
-  { noted }: Desk,
+  { noted, context }: Desk,
 ): Drafted | null {
   const last = noted.at(-1);
   if (last?.fact !== 'total' || last.certificate !== certificate.id || !last.missing || hours >= done)
     return null;
   const { missing } = last;
   const before = Math.round((done - missing.hours) * 10) / 10;
-  if (hours <= before) return null;
-  const whole = { certificate: certificate.id, lacks: null, offered: null };
-  return drafting(
-    { ...whole, op: 'remove', fact: 'credit', value: missing.hours, on: missing.on, bound: true },
-    {
-      ...{ ...whole, op: 'set', fact: 'total', value: hours, on: null, bound: true },
-      missing: { hours: Math.round((hours - before) * 10) / 10, on: missing.on },
-    },
-  );
+  if (hours < before) return null;
+  const { asOf } = context;
+  const fact: Fact = { op: 'set', certificate: certificate.id, fact: 'total', value: hours, on: null };
+  return {
+    ...drafting({
+      ...{ ...fact, lacks: null, offered: null },
+      missing: {
+        ...{ hours: Math.round((hours - before) * 10) / 10, on: missing.on },
+        instead: missing.hours,
+      },
+    }),
+    said: [`原来记的是${factWords(last, asOf)}。`],
+  };
 }
 
 function totalOf(

@@ -164,17 +164,17 @@ export const askWhich = (
   talk: { at: 'intake', answers, heard },
 });
 
-export function confirmTrade(question: Question, answers: Answers, trade: string): Turn {
-  const fact = answerFact(question.id, trade);
+/** Reads a trade back before it is taken, with its family where that is another. */
+export function confirmTrade(trade: string, facts: Fact[], answers: Answers): Turn {
   const choices: Choice[] = [
-    { label: '对', act: { do: 'write', facts: [fact] }, means: 'yes' },
+    { label: '对', act: { do: 'write', facts }, means: 'yes' },
     { label: '不是', act: { do: 'drop' }, means: 'no' },
   ];
   return {
     ...base,
     text: `证书上写的是“${trade}”，对吗？`,
     choices,
-    pending: { drafts: [{ ...fact, lacks: null, offered: null }], editing: false },
+    pending: { drafts: facts.map((fact) => ({ ...fact, lacks: null, offered: null })), editing: false },
     talk: { at: 'intake', answers, heard: null },
     asks: true,
   };

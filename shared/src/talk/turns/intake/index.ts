@@ -44,12 +44,18 @@ function answerIntake(
   if (!question) return null;
   const match = understood(rulebook, talk, question, typed, asOf);
   if (!match) {
-    const trade = intake.next ? tradeTyped(question, typed) : null;
-    if (trade !== null) return confirmTrade(question, answers, trade);
+    const trade = intake.next ? tradeTyped(question, typed, asOf) : null;
+    if (trade !== null) return confirmTrade(trade, [answerFact(question.id, trade)], answers);
     const looked =
       intake.next?.id === 'registryStatus' && REGISTRY_UNCLEAR.test(plain(typed)) && !moodOf(typed).asks;
     return looked ? ask(question, answers, '查到了，显示的是哪一个？') : null;
   }
+  if ('otherTrade' in match)
+    return confirmTrade(
+      match.otherTrade.at(-1)?.value ?? '',
+      match.otherTrade.map(({ question: id, value }) => answerFact(id, value)),
+      answers,
+    );
   if ('unclear' in match) return ask(question, answers, match.unclear);
   if ('several' in match) {
     const family = { family: familyOf(rulebook, match.several.options, asOf) };
@@ -101,10 +107,18 @@ function taking(
 }
 
 /** After an answer that was read back was confirmed. */
-function takeAnswer(rulebook: Rulebook, answers: Answers, fact: Fact, context: ChatContext): Turn {
-  const { question, value } = fact.value as { question: QuestionId; value: string };
-  const given = { ...answers, [question]: value };
-  return next(rulebook, given, context, '好。', [fact]);
+function takeAnswers(
+  rulebook: Rulebook,
+  answers: Answers,
+  facts: readonly Fact[],
+  context: ChatContext,
+): Turn {
+  const given = { ...answers };
+  for (const { value } of facts) {
+    const { question, value: said } = value as { question: QuestionId; value: string };
+    given[question] = said;
+  }
+  return next(rulebook, given, context, '好。', [...facts]);
 }
 
 /** The first questions of a scheme: begun, answered in any order, changed, explained. */
@@ -118,7 +132,7 @@ export interface Questions {
   why(answers: GivenAnswers, context: ChatContext): Turn;
   /** Null: the text is no answer. */
   answer(talk: IntakeTalk, typed: string, context: ChatContext): Turn | null;
-  take(answers: GivenAnswers, fact: Fact, context: ChatContext): Turn;
+  take(answers: GivenAnswers, facts: readonly Fact[], context: ChatContext): Turn;
 }
 
 /** Answers by question, as given. */
@@ -131,5 +145,5 @@ export const questionsOf = (rulebook: Rulebook): Questions => ({
   back: (answers, context) => stepBack(rulebook, answers, context),
   why: (answers, context) => whyAsked(rulebook, answers, context),
   answer: (talk, typed, context) => answerIntake(rulebook, talk, typed, context),
-  take: (answers, fact, context) => takeAnswer(rulebook, answers, fact, context),
+  take: (answers, facts, context) => takeAnswers(rulebook, answers, facts, context),
 });

@@ -16,6 +16,8 @@ type Match =
   | { said: Said[] }
   | { several: { question: Question; options: Option[] } }
   | { unclear: string }
+  /** Another trade than the one given, named where something else is asked: read back first. */
+  | { otherTrade: Said[] }
   | null;
 
 const ORDINALS = ['1', '2', '3', '4', '5', '6'];
@@ -94,6 +96,13 @@ const PAPER_LOST = /[证本书]子?(?:都|也|给)?(?:找不(?:到|着)|丢|弄�
 /** 昨天证书专业错了, 试验员换电子证: what is wrong, or is wanted, and no answer to what is asked. */
 const COMPLAINS_OR_WANTS = /(?:错了?|不对|有误|不符)$|[员工](?:要|想)?换(?:电子|新)?证$/;
 
+const DEED = /换|发|拿|领|办|弄|申请|下来|下的|到手|考/;
+
+const isOther = (given: string | undefined, value: string): boolean => given !== undefined && given !== value;
+
+/** That an earlier answer was wrong, or what one is. */
+const MEANT = /我是|我的|应该|不对|不是|错|改|其实|就是|证(?:上|是|写)/;
+
 /** What a text answers of the first questions; nothing of it may be left over. */
 export function understood(
   rulebook: Rulebook,
@@ -131,7 +140,13 @@ export function understood(
     left = left.replace(found[1], '');
     said.push({ question: id as QuestionId, value: found[0] });
   }
-  const days = daysIn(left, asOf);
+  // 现在我是测量员 tells no day.
+  const days = daysIn(left, asOf).filter(({ weak }) => !weak || !trade);
+  // 昨天测量员: what was yesterday is not said. 去年没换: nor whether it was later.
+  const other = said.find(({ question: id, value }) => id === 'trade' && isOther(answers.trade, value));
+  if (days.length > 0 && other && question.id !== 'trade' && !DEED.test(left)) return null;
+  const past = days.some(({ weak, said: one }) => !weak && !(one.is === 'day' && one.day === asOf));
+  if (past && said.some(({ question: id, value }) => id === 'holding' && value === 'old')) return null;
   const day = days.find(({ said: one }) => one.is === 'day')?.said;
   const dateId = dateQuestionOf(said, answers, question);
   if (days.length > 0 && dateId) {
@@ -147,11 +162,20 @@ export function understood(
       else return { unclear: `要具体的一天。${dateHint}` };
     }
   }
+  // 今天还没换呢
+  const today = !past && !dateId;
+  if (today)
+    left = rest(
+      left,
+      days.map(({ from, to }) => left.slice(from, to)),
+    );
   if (bare(left) !== '') return null;
   if (trade && trade.options.length > 1) {
     const asking = questionOf(rulebook, 'trade', trade.family, asOf);
     return { several: { question: asking, options: trade.options } };
   }
+  const ofTrade = said.every(({ question: id }) => id === 'trade' || id === 'family');
+  if (other && question.id !== 'trade' && ofTrade && !MEANT.test(text)) return { otherTrade: said };
   if (said.length > 0) return { said };
   return null;
 }
@@ -167,12 +191,13 @@ function dateQuestionOf(said: readonly Said[], answers: Answers, question: Quest
 const LONGEST_TRADE = 8;
 
 /** A trade that no option names is read back before it is taken. */
-export function tradeTyped(question: Question, typed: string): string | null {
+export function tradeTyped(question: Question, typed: string, asOf: Day): string | null {
   if (question.kind !== 'choice-or-text') return null;
   const text = plain(typed)
     .replace(/^(?:我)?(?:是|的证是|就是|干|做)?/, '')
     .replace(/[的吧呢,，。.!！]+$/, '');
   const mood = moodOf(text);
   if (mood.asks || mood.unreal || mood.others || mood.trouble || NO_TRADE.test(text)) return null;
+  if (daysIn(text, asOf).length > 0) return null;
   return /^[一-龥]{1,8}[工员师匠手]$/.test(text) && [...text].length <= LONGEST_TRADE ? text : null;
 }
