@@ -8,12 +8,7 @@ import { randomPackCases } from '../../support/second-reading/random-cases';
 const packs = ['hubei-2021', 'yunnan-2023', 'anhui-2021', 'water-abc', 'safety-abc', 'made-up'];
 
 /** Where somebody stands: days as they are written, everything else as it is. */
-function stands(
-  pack: string,
-  asOf: string,
-  facts: Record<string, FactValue>,
-  kind = 'safety-abc',
-): Standing {
+function stands(pack: string, asOf: string, facts: Record<string, FactValue>, kind = 'safety-abc'): Standing {
   const read = Object.entries(facts).map(([name, value]): [string, FactValue] => [
     name,
     typeof value === 'string' && /^\d{4}-/.test(value) ? parseDay(value) : value,
