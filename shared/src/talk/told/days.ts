@@ -210,6 +210,7 @@ const PATTERNS: [string, Read][] = [
     '(?<=(?:学时|课时)了?)(1[0-2]|0?[1-9])[./-](3[01]|[12]\\d|0?[1-9])(?=[日号]?[又也再]?[学看上听])',
     ([m, d], asOf) => lastOfYear(Number(m), Number(d), asOf),
   ],
+  ['大大前[天儿]', (_, asOf) => known(asOf - 4, asOf)],
   [`(?:大前天|大前儿个?|大前日)${DAYTIME}`, (_, asOf) => known(asOf - 3, asOf)],
   [`(?:昨天|昨儿个?|昨日|昨晚上?|昨夜|昨个儿?|夜来|昨宿)${DAYTIME}`, (_, asOf) => known(asOf - 1, asOf)],
   [`(?:前天|前儿个?|前日|前晚|前个儿?)${DAYTIME}`, (_, asOf) => known(asOf - 2, asOf)],
@@ -219,7 +220,7 @@ const PATTERNS: [string, Read][] = [
     (_, asOf) => known(asOf, asOf),
   ],
   [
-    '刚才|刚刚|(?<!不|金)刚(?=注|学|换|下|弄|办|完|看|听|申|提|搞|整|做|修|考|交)',
+    '刚才|刚刚|(?<!不|金)刚(?=注|学|换|下|弄|办|完|看|听|申|提|搞|整|做|修|考|交|刷)',
     (_, asOf) => known(asOf, asOf),
   ],
   ['(\\d{1,3})天(?:之|以)?前', ([n], asOf) => known(asOf - Number(n), asOf)],

@@ -36,6 +36,8 @@ export function plain(text: string): string {
     .replace(/仨/g, '三个')
     .replace(/元月(?=[\d零一二三四五六七八九十初份底])/g, '一月')
     .replace(/〇/g, '零')
+    // 23、24、25三年都是32
+    .replace(/(?<=[、,，]2\d)[两二三四]年(?=[都全每各])/g, '年')
     // Typed by sound: 有校, 住销, 查布到.
     .replace(/有[校笑孝肖](?=$|[，,。.!！\s着的呢了啊])/g, '有效')
     .replace(/[住柱驻注][消销](?=$|[，,。.!！\s了的状])/g, '注销')

@@ -1,4 +1,6 @@
+import { formatDay } from '../../calendar';
 import type { Claim } from '../told/claims';
+import { daysIn } from '../told/days';
 import type { Ears } from '../told/heard';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
@@ -47,10 +49,25 @@ const isHalf = (claim: Claim): boolean =>
     claim.day?.is !== 'day' &&
     claim.day?.is !== 'implied');
 
+const LOOKED_AGAIN = /^(?:刚|我)?又?(?:看|查|翻|瞅)了?(?:一?下|一眼)?(?:平台|记录|系统|短信)?[，,\s]+/;
+const ANEW = /^(?:那天|[昨今前][天儿])?(?:应该)?是\d+(?:\.\d)?个?半?(?:学时|课时)?$/;
+
+/** 哦，是6学时, said right after hours were noted: they are meant, unless it is of another day. */
+function saidAnew(text: string, { noted }: ChatState, { asOf }: ChatContext): string {
+  const said = plain(text)
+    .replace(/^(?:哦|噢|啊|哎呀?|嗯|呃|那个)+[，,\s]*/, '')
+    .replace(LOOKED_AGAIN, '');
+  const last = noted?.facts.at(-1);
+  if (!ANEW.test(said) || (last?.fact !== 'credit' && last?.fact !== 'total')) return text;
+  const [day] = daysIn(said, asOf);
+  const isOfIt = day?.said.is !== 'day' || formatDay(day.said.day) === last.on;
+  return isOfIt ? `不对，${said}` : text;
+}
+
 /** What was told, read back or asked about; null when nothing was. */
 function hearTold(lead: Lead, state: ChatState, text: string, context: ChatContext): Taken | null {
   const ears = earsOf(lead, state, context);
-  const told = readTold(text, ears);
+  const told = readTold(isFresh(state) ? saidAnew(text, state, context) : text, ears);
   const { claims } = told;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
