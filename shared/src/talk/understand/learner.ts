@@ -22,7 +22,6 @@ interface Rows {
 const { abs, exp, imul, log, max, sqrt } = Math;
 
 // Found by cross-validation over the phrases alone.
-const EPOCHS = 2;
 const RATE = 0.6;
 const SHARPNESS = 1.2;
 /** An error this small teaches nothing; passing over it makes learning several times faster. */
@@ -128,9 +127,8 @@ class Regression {
   }
 
   run(): void {
-    let order = shuffled(this.rows.labelOf.length);
-    for (let epoch = 0; epoch < EPOCHS; epoch += 1)
-      order = order.filter((row) => this.learnRow(row) < LEARNT);
+    const order = shuffled(this.rows.labelOf.length);
+    for (const row of order.filter((one) => this.learnRow(one) < LEARNT)) this.learnRow(row);
   }
 
   /** The chance that the row's label had before it was learnt. */
