@@ -15,25 +15,16 @@ const swc = [
     module: { type: 'commonjs' },
   },
 ];
-// Published as ES modules only; jest on Node 20 needs them translated.
-const esmOnly = ['jose', 'p-map', 'mingo', 'agenda', '@agendajs', 'minisearch'].join('|');
-
-// A test file runs in a context of its own, where every look at a global costs a hundred times what it costs outside.
-// Handed to each module by name, these cost what they cost in the product: a signature is checked in milliseconds.
-// (Only names that no module declares for itself; mongoose does so with Date and Map.)
-const sandboxInjectedGlobals = ['Float64Array', 'JSON', 'Math', 'Object', 'RegExp'];
-
 const base = {
   rootDir,
-  sandboxInjectedGlobals,
   transform: { '\\.[cm]?[jt]sx?$': swc },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   setupFilesAfterEnv: ['<rootDir>/.config/patience.cjs'],
 };
 const node = (name, testMatch, extra = {}) => ({
   ...base,
   displayName: name,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/.config/one-context.cjs',
+  runtime: '<rootDir>/.config/common-modules.cjs',
   globalSetup: '<rootDir>/.config/bundle-threads.cjs',
   setupFiles: ['<rootDir>/.config/threads.cjs'],
   testMatch,

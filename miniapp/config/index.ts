@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { requireHttps } from './require-https';
@@ -64,6 +65,13 @@ const config: UserConfigExport<'webpack5'> = {
     staticDirectory: 'static',
     router: { mode: 'hash' },
     useHtmlComponents: true,
+    // What stands there before the scripts, and lets them in.
+    htmlPluginOption: {
+      inject: false,
+      templateParameters: {
+        firstSight: readFileSync(resolve(__dirname, '../src/app/web/first-sight.js'), 'utf8'),
+      },
+    },
     // Packages that are published newer than .browserslistrc promises are translated too.
     compile: { include: [shared, __dirname, ...NEWER_THAN_PROMISED] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

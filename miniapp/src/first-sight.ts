@@ -1,4 +1,7 @@
-/** The first screen has been drawn: on the web the name and face that stood in its place in index.html go. */
-export function firstScreenIsThere(): void {
-  if (process.env.TARO_ENV === 'h5') document.getElementById('first')?.remove();
-}
+// In WeChat the platform shows a page of its own until the app is there.
+
+/** The first screen has been drawn. */
+export const firstScreenIsThere = (): void => undefined;
+
+/** Home stands there as it is. */
+export const keepFirstSight = (): void => undefined;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { templatesSetting } from './platform/clients/wechat/templates';
 import { verifyFilesSetting } from './platform/clients/wechat/verify-files';
 import { parseDataKeys } from './platform/crypto/data-keys';
+import { placeOf, plainWords } from './platform/http/plain-words';
 import { addressFault } from './platform/store/address';
 
 /** How the server was started: `start`, `dev` or `demo`. */
@@ -187,10 +188,10 @@ export class SettingsError extends Error {}
 /** Reads and checks every setting. Throws a SettingsError that names the wrong one. */
 export function readSettings(environment: NodeJS.ProcessEnv, mode: Mode): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = Environment.safeParse(given);
+  const read = Environment.safeParse(given, { error: plainWords });
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new SettingsError(`设置 ${issue?.path.join('.')} 不对：${issue?.message}`);
+    throw new SettingsError(`设置 ${issue && placeOf(issue)} 不对：${issue?.message}`);
   }
   checkTogether(read.data, mode);
   return {

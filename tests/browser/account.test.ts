@@ -61,6 +61,12 @@ it('hands out the same as a page that a person can read, whatever there is of th
   expect(text).not.toMatch(/\d{4}-\d\d|[0-9a-f]{24}|null|undefined/);
   for (const said of ['资料员', '吉林省', '现场专业人员', '我还差几个学时', '2022年11月29日'])
     expect(text).toContain(said);
+  const { sheets, ...printed } = await holder.prints('看一看、打印我的数据');
+  expect(printed).toEqual({
+    ...{ ink: ['rgb(0, 0, 0)'], paper: ['rgb(255, 255, 255)'] },
+    ...{ controls: [], complaints: [] },
+  });
+  expect(sheets).toBeGreaterThan(1);
 });
 
 it('leaves nothing under the name of whoever signs out, also of screens that were not opened since', async () => {

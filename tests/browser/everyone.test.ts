@@ -7,7 +7,13 @@ import { aStage } from './support/stage';
 // A sample of what `npm run screenshots` does with every screen.
 const stage = aStage({ date: '2022-12-05' });
 const SAMPLE = looks.filter(({ name }) =>
-  ['320-light-huge', '390-dark-normal', 'landscape-light-normal', '1280-dark-huge'].includes(name),
+  [
+    '320-light-huge',
+    '320-light-normal',
+    '390-dark-normal',
+    'landscape-light-normal',
+    '1280-dark-huge',
+  ].includes(name),
 );
 
 async function complaints({ page }: Person): Promise<string[]> {
@@ -35,6 +41,35 @@ it('nothing is cut off, covered, pale or unspoken: the first screen, home, a ste
   await person.taps('记学时');
   await person.sees('学了多少？');
   expect(await complaints(person)).toEqual([]);
+});
+
+it('uses the width it has: turned and on a tablet the tabs stand at the side, on a desk cards stand side by side', async () => {
+  const person = await stage.signedIn('李秀英');
+  await person.sees('材料员');
+  const laidOut: Record<string, { tabs: string; cards: string }> = {};
+  const which = looks.filter(({ name }) => /^(390|landscape|820|1280)-light-normal$/.test(name));
+  await inEachLook(
+    person.page,
+    async ({ width }) => {
+      const [one, other] = await Promise.all(
+        [0, 1].map((at) => person.page.locator('.cert').nth(at).boundingBox()),
+      );
+      const bar = await person.page.locator('.tab-bar:visible').boundingBox();
+      if (!one || !other || !bar) throw new Error('nothing is laid out');
+      laidOut[width] = {
+        tabs: bar.height > bar.width ? 'at the side' : 'at the foot',
+        cards: Math.abs(one.y - other.y) < 1 ? 'side by side' : 'one under the other',
+      };
+    },
+    which,
+  );
+  const wide = { tabs: 'at the side', cards: 'one under the other' };
+  expect(laidOut).toEqual({
+    390: { tabs: 'at the foot', cards: 'one under the other' },
+    844: wide,
+    820: wide,
+    1280: { tabs: 'at the side', cards: 'side by side' },
+  });
 });
 
 it('asks the server for nothing twice when it is opened, by a stranger or by a holder', async () => {

@@ -16,6 +16,8 @@ it('asks a skilled worker for no study, neither before the exchange nor every ye
   await holder.sees('申请更换，记好了');
   await holder.taps('关闭');
   await holder.goesHome();
+  await holder.sees('去下载'); // applied for is not received
+  expect(await holder.reads()).not.toContain('办好了');
   await holder.taps('详情');
   await holder.sees('已经换成电子证书', '每年学习的要求，文件只写了现场专业人员');
 });
@@ -39,6 +41,7 @@ it('leads a site professional from nothing to the electronic certificate, and on
 
   await holder.taps('去查证书');
   await holder.sees('吉林省建设工程技术人员培训管理系统');
+  expect(await holder.canTap('打电话')).toBe(true);
   await holder.taps('我查好了');
   await holder.chooses('有效');
   await holder.keepsDay('2022-12-05');

@@ -22,7 +22,7 @@ it.each([
   ],
   [
     'a line that leaves the screen',
-    `<p style="white-space:nowrap">${'长长的一行'.repeat(12)}</p>`,
+    `<p style="white-space:nowrap">${'一行又一行，'.repeat(12)}</p>`,
     ['the edge of the screen', 'px sideways'],
   ],
   [
@@ -57,6 +57,14 @@ it.each([
   ],
   ['a small target', '<div role="button" style="width:30px">改</div>', ['can be tapped on']],
   ['letters that are too small', '<p style="font-size:12px">看不清的字</p>', ['is 12.0 px small']],
+  [
+    'a sentence in the size of a name',
+    '<p style="font-size:14px">资料员</p><p style="font-size:14px">换以前要学满学时。</p>',
+    ['“换以前要学满学时。” is 14.0 px small'],
+  ],
+  ['a sentence that is said twice', '<p>先去注册。</p><p>先去注册。</p>', ['“先去注册。” is said twice']],
+  ['what cannot be true at once', '<p>办好了</p><p>去下载</p>', ['both /办好了/ and /去下载/ are said']],
+  ['a word that is said of itself', '<p>出示状态码的状态码</p>', ['“状态码的状态码” says a word of itself']],
   ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
   [
     'a pale line on a colour that fades',

@@ -15,7 +15,18 @@ it('asks who exchanged in 2022 for the years since, then tells what this year as
   await holder.sees('2025 年你学了 20 学时，没学够，今年一起补上', '12月31日（还剩41天）');
   await holder.readsClause('三(一)');
   await holder.taps('看看今年要学多少');
-  await holder.sees('2026年要学的', '还差 44 学时');
+  await holder.sees('2026年要学的', '还差 44 学时', '每天 1.1 学时就来得及', '补以前的也算在里面');
+  // In the measure of the most that was studied, 44: what each year has, and the line of what it asks.
+  const bars = await holder.page.locator('.bar:visible').evaluateAll((drawn) => {
+    const boxOf = (bar: Element, part: string) => bar.querySelector(part)?.getBoundingClientRect();
+    const heights = drawn.map((bar) => boxOf(bar, '.bar-fill')?.height ?? 0);
+    const lines = drawn.map(
+      (bar) => bar.getBoundingClientRect().bottom - (boxOf(bar, '.bar-line')?.bottom ?? 0),
+    );
+    const hours = (length: number) => Math.round((length / Math.max(...heights)) * 44);
+    return { done: heights.map(hours), asked: lines.map(hours) };
+  });
+  expect(bars).toEqual({ done: [32, 44, 20, expect.any(Number)], asked: [32, 32, 32, 44] });
   await holder.notesHours(24);
   await holder.notesHours(20, '2026-11-19');
   await holder.sees('学够了');
@@ -57,4 +68,18 @@ it('tells who never exchanged that the certificate is void since the deadline, a
   await holder.readsClause('二');
   await holder.taps('看看找谁问');
   await holder.sees('厅建管处', '0431-82752530');
+  await holder.goesHome();
+  await holder.taps('我当时已经换了');
+  await holder.sees('哪一天申请更换的？');
+  expect(await holder.hasChosen('已经换成电子证书')).toBe(true);
+  await holder.tells('2023-05');
+  await holder.sees('真的是这一天吗');
+  await holder.taps('5月，点这里重选');
+  await holder.taps('2023年，点这里重选');
+  await holder.keepsDay('2022-12-05');
+  await holder.taps('对，就这样');
+  await holder.taps('说说前几年');
+  for (const year of [2023, 2024, 2025]) await holder.statesYear(year, 32);
+  await holder.taps('看看今年要学多少');
+  await holder.sees('连着 3 年学够了', '线：每年要学 32 学时');
 });

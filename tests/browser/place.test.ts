@@ -55,6 +55,16 @@ it('adds a certificate of another place for a visitor who signs in only then, an
   await visitor.taps('加上这本证');
   await visitor.isAt('材料员');
   const seen = [await visitor.reads()];
+  await visitor.taps('说说以前');
+  for (const cycle of ['2024年5月11日 到 2025年5月10日', '2025年5月11日 到 2026年5月10日']) {
+    await visitor.isAt(`${cycle}，一共学了多少学时？`);
+    await visitor.chooses('32 学时');
+    await visitor.taps('这段时间学了 32 学时');
+  }
+  await visitor.taps('看这本证的全部');
+  await visitor.taps('记一笔、看每一段时间学了多少', { part: true });
+  await visitor.sees('连着 2 段学够了');
+  seen.push(await visitor.reads());
   await visitor.goesHome();
   await visitor.sees('湖北省');
   seen.push(await visitor.reads());
@@ -64,4 +74,8 @@ it('adds a certificate of another place for a visitor who signs in only then, an
 it('holds certificates of three places: each is walked, reminded of, shown and asked about by its own rules', async () => {
   const holder = await stage.signedIn(threePlaces.who as string);
   await threePlaces.walk(holder, async () => undefined);
+  await holder.taps('我的证');
+  await holder.isAt('我的证');
+  const titles = await holder.page.locator('.cert-title:visible').allInnerTexts();
+  expect(titles).toEqual(['施工员（土建）', '建筑施工安管人员（C 类）', '材料员']); // as near as their days are
 });

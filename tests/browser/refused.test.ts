@@ -9,7 +9,8 @@ it('refuses 试验员 with the reason and shows the other way', async () => {
   await holder.readsClause('四(二)');
   await holder.goesHome();
   await holder.taps('看看到哪里查');
-  await holder.sees('吉林省建设工程技术人员培训管理系统', '厅建管处');
+  await holder.sees('吉林省建设工程技术人员培训管理系统', '厅建管处', '0431-82752530');
+  expect(await holder.canTap('打电话')).toBe(true);
 });
 
 it('tells who holds a cancelled certificate why it cannot be exchanged and whom to ask', async () => {

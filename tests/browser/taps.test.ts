@@ -44,20 +44,33 @@ const OLD = ['现场专业人员', '施工员（土建）', '旧证书，还没�
 const EXCHANGED = ['现场专业人员', '施工员（土建）', '已经换成电子证书'];
 const ELECTRONIC = ['现场专业人员', '施工员（土建）', '直接拿到的电子证书'];
 
-it.each<[string, string[], string | undefined, string]>([
-  ['an old one', OLD, undefined, '省里的系统显示什么？'],
-  ['an exchanged one, its day typed', EXCHANGED, 'day', '哪一天申请更换的？'],
-  ['an electronic one, its day typed', ELECTRONIC, 'day', '哪一天拿到的电子证书？'],
-  ['an electronic one, told by its year', ELECTRONIC, 'year', '哪一天拿到的电子证书？'],
-  ['one exchanged on a day that nobody remembers', EXCHANGED, 'unknown', '哪一天申请更换的？'],
+it.each<[string, string[], string | undefined, string, string]>([
+  ['an old one', OLD, undefined, '省里的系统显示什么？', '可以换，先去注册'],
+  ['an exchanged one, its day typed', EXCHANGED, 'day', '哪一天申请更换的？', '已经换成电子证书'],
+  ['an electronic one, its day typed', ELECTRONIC, 'day', '哪一天拿到的电子证书？', '这是电子证书，不用换'],
+  [
+    'an electronic one, told by its year',
+    ELECTRONIC,
+    'year',
+    '哪一天拿到的电子证书？',
+    '第一年要在 2023年12月31日前学满',
+  ],
+  [
+    'one exchanged on a day that nobody remembers',
+    EXCHANGED,
+    'unknown',
+    '哪一天申请更换的？',
+    '申请更换的日子还不知道。',
+  ],
 ])(
   'the verdict of a new certificate takes at most seven taps, no question dropped: %s',
-  async (_, answers, day, last) => {
+  async (_, answers, day, last, said) => {
     const person = await stage.somebody();
     await person.arrives();
     const { taps, asked } = await toVerdict(person, answers, day);
     expect(asked).toEqual(['哪里的证书', ...COMMON, last]);
     expect(taps).toBeLessThanOrEqual(7);
+    await person.sees(said);
   },
 );
 

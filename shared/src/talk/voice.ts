@@ -129,12 +129,16 @@ export class Voices {
     return [...new Set((holder?.certificates ?? []).map(({ law }) => law?.pack ?? this.own.pack))];
   }
 
-  /** The pack whose certificate a text calls by its post, where it is one alone. */
-  private packNamedIn(text: string, { holder }: ChatContext): string | null {
+  /** The packs whose certificates a text calls by their post: the same post may be held in two places. */
+  private packsNamedIn(text: string, { holder }: ChatContext): string[] {
     const named = (holder?.certificates ?? []).filter(
       ({ facts: { trade } }) => trade.length > 1 && text.includes(trade),
     );
-    const [pack, ...others] = new Set(named.map(({ law }) => law?.pack ?? this.own.pack));
+    return [...new Set(named.map(({ law }) => law?.pack ?? this.own.pack))];
+  }
+
+  private packNamedIn(text: string, context: ChatContext): string | null {
+    const [pack, ...others] = this.packsNamedIn(text, context);
     return others.length === 0 ? (pack ?? null) : null;
   }
 
@@ -146,11 +150,13 @@ export class Voices {
     const context = spokenOf(asked, text);
     const packs = this.packsOf(context);
     if (packs.length < 2) return voice.answer(intent, context, text);
-    const named = this.packNamedIn(text, context);
-    if (named) return this.of(named).answer(intent, context, text);
-    if (intent === 'my_status')
+    const named = this.packsNamedIn(text, context);
+    if (named.length === 1) return this.of(named[0] as string).answer(intent, context, text);
+    if (named.length > 1 || intent === 'my_status')
       return together(
-        packs.map((pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const),
+        (named.length > 1 ? named : packs).map(
+          (pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const,
+        ),
       );
     const speaking = packs.includes(voice.pack) ? voice : this.of(packs[0] as string);
     const answer = speaking.answer(intent, context, text);

@@ -28,6 +28,10 @@ async function keptOfHolder(browser: Browser, url: string): Promise<BrowserConte
   await person.signsInAs('李秀英');
   await person.addsCertificate('技能人员', '砌筑工', '旧证书，还没换', '有效');
   await person.goesHome();
+  // What home looks like is kept a moment after it was drawn.
+  await person.page.waitForFunction(() =>
+    Object.keys(localStorage).some((key) => key.startsWith('first-sight:')),
+  );
   const kept = await context.storageState();
   await context.close();
   return kept;
@@ -61,16 +65,18 @@ async function measureFirstLoad(): Promise<void> {
   const figures = [...loads].map(([name, list]) => ({
     name,
     kilobytes: median(list.map(({ bytes }) => bytes)) / 1000,
-    ms: median(list.map(({ milliseconds }) => milliseconds)),
+    stands: median(list.map(({ stands }) => stands)),
+    answers: median(list.map(({ answers }) => answers)),
   }));
-  const least = figures[0]?.ms ?? Number.NaN;
+  const least = figures[0] ?? { stands: Number.NaN, answers: Number.NaN };
   printTable([
-    ['H5 first load', `KB gzip, aim ${AIM_KB}`, 'ms until usable, quarter CPU', `× least, aim ${AIM_RATIO}`],
-    ...figures.map(({ name, kilobytes, ms }) => [
-      name,
-      kilobytes.toFixed(1),
-      ms.toFixed(0),
-      (ms / least).toFixed(2),
+    [
+      ...['H5 first load', `KB gzip, aim ${AIM_KB}`, 'ms until a tap is taken, quarter CPU'],
+      ...[`× least, aim ${AIM_RATIO}`, 'ms until it answers at once', '× least'],
+    ],
+    ...figures.map(({ name, kilobytes, stands, answers }) => [
+      ...[name, kilobytes.toFixed(1), stands.toFixed(0), (stands / least.stands).toFixed(2)],
+      ...[answers.toFixed(0), (answers / least.answers).toFixed(2)],
     ]),
   ]);
 }

@@ -7,7 +7,7 @@ const FOREIGN_NAMES = ['rcgz.mohurd.gov.cn', 'zyk.etledu.com', 'xlsx', 'csv', 'C
  * What is wrong with how the screen in front is laid out, one sentence each:
  * lines that are cut off or lie outside the screen, lines over other lines, content that stays under the bar at the
  * bottom or at the side, words squeezed into too little room, targets under 44 px or under something else, text under
- * 4.5:1 or 14 px, words left in English.
+ * 4.5:1 or 14 px, sentences under 16 px, words left in English, sentences said twice or that cannot both be true.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   return [...new Set(await page.evaluate(inspect, FOREIGN_NAMES))];
@@ -19,6 +19,8 @@ function inspect(foreignNames: string[]): string[] {
   const LEAST_TARGET = 44;
   const LEAST_CONTRAST = 4.5;
   const LEAST_TYPE = 14;
+  const LEAST_BODY = 16;
+  const LONG_LINE = 30;
   const LEAST_LETTERS = 2.5;
   const complaints: string[] = [];
   // What is only there to be read out is cut away altogether.
@@ -33,6 +35,10 @@ function inspect(foreignNames: string[]): string[] {
     .map((kind) => [...document.querySelectorAll(kind)].find(visible))
     .find((one) => one !== undefined);
   if (!front) return ['there is no page'];
+
+  // What is read and not only glanced at: whole sentences, and what is as long as one. A question alone may be the name
+  // of its answer.
+  const isBody = (text: string): boolean => /[。！]/.test(text) || text.trim().length > LONG_LINE;
 
   interface Line {
     text: string;
@@ -158,7 +164,8 @@ function inspect(foreignNames: string[]): string[] {
       if (ratio !== null && ratio < LEAST_CONTRAST)
         complaints.push(`${quote(line.text)} has a contrast of ${ratio.toFixed(1)}`);
       const size = Number.parseFloat(getComputedStyle(line.element).fontSize);
-      if (size < LEAST_TYPE - 0.1) complaints.push(`${quote(line.text)} is ${size.toFixed(1)} px small`);
+      const least = isBody(line.text) ? LEAST_BODY : LEAST_TYPE;
+      if (size < least - 0.1) complaints.push(`${quote(line.text)} is ${size.toFixed(1)} px small`);
       const rest = foreignNames.reduce((text, name) => text.replace(name, ''), line.text);
       if (/[A-Za-z]{2,}/.test(rest)) complaints.push(`${quote(line.text)} is not Chinese`);
     }
@@ -225,6 +232,35 @@ function inspect(foreignNames: string[]): string[] {
     }
   }
 
+  // What cannot be said of one certificate at once, and a word that is said of itself.
+  const CONTRADICTIONS = [
+    [/办好了/, /去下载/],
+    [/早几天办|早办/, /期限已经过了|现在走不了/],
+    [/还剩\d+天/, /期限已经过了/],
+  ] as const;
+  const ITSELF = /([\u4e00-\u9fa5]{3,})的\1/;
+
+  function checkWords(root: Element, lines: Line[]): void {
+    const each = [...root.querySelectorAll('.cert, .bubble')];
+    for (const part of each.length > 0 ? each : [root]) {
+      const text = (part as HTMLElement).innerText;
+      for (const [one, other] of CONTRADICTIONS)
+        if (one.test(text) && other.test(text)) complaints.push(`both ${one} and ${other} are said`);
+    }
+    for (const spoken of [root, ...root.querySelectorAll('[aria-label]')]) {
+      const said = ITSELF.exec(spoken.getAttribute('aria-label') ?? (spoken as HTMLElement).innerText);
+      if (said) complaints.push(`${quote(said[0])} says a word of itself`);
+    }
+    const seen = new Set<Node>();
+    const said = new Set<string>();
+    for (const { text, element } of lines) {
+      if (seen.has(element) || !isBody(text) || element.closest('.cert, .bubble')) continue;
+      seen.add(element);
+      if (said.has(text)) complaints.push(`${quote(text)} is said twice`);
+      said.add(text);
+    }
+  }
+
   // Scrolled to its end, nothing may stay under what is fixed at the bottom.
   function checkEnd(root: Element, lines: Line[]): void {
     const bars = [...root.querySelectorAll('.page-foot, .tab-bar')].filter(visible);
@@ -258,6 +294,7 @@ function inspect(foreignNames: string[]): string[] {
   const lines = linesIn(front);
   checkLines(lines);
   checkRoom(lines);
+  checkWords(front, lines);
   checkSideways([document.scrollingElement, scroller, front]);
   checkTargets(front);
   checkInputs(front);

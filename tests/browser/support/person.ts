@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { Faults } from './faults';
 import { complaintsAbout } from './layout';
+import { type Printed, printedOf } from './printed';
 
 /** Only ends what never comes, also on a machine that is busy with something else. */
 const PATIENCE_MS = 30_000;
@@ -260,6 +261,20 @@ export class Person {
     }
   }
 
+  /** Waits until a text stands on the screen where it can be read without scrolling. */
+  async hasInSight(text: string): Promise<void> {
+    await this.sees(text);
+    const shown = this.front.getByText(text).locator('visible=true').first();
+    await this.doing(`have “${text}” in sight`, async () => {
+      const line = await shown.elementHandle();
+      await this.page.waitForFunction((element) => {
+        const { left, right, top, bottom } = (element as Element).getBoundingClientRect();
+        const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return above !== null && (element as Element).contains(above);
+      }, line);
+    });
+  }
+
   /** Asks the talk, and waits until its answer to this question says so. */
   async asks(question: string, ...answer: string[]): Promise<void> {
     await this.types('打字问', question);
@@ -320,6 +335,16 @@ export class Person {
     const text = await page.locator('body').innerText();
     await page.close();
     return { text, names };
+  }
+
+  /** Takes the page that a tap makes to a printer. */
+  async prints(name: string): Promise<Printed> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.taps(name, { part: true })]);
+    const page = await this.context.newPage();
+    await page.setContent(readFileSync(await file.path(), 'utf8'));
+    const printed = await printedOf(page);
+    await page.close();
+    return printed;
   }
 
   /** All that can be read on what is in front. */

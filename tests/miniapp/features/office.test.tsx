@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { keepSession, session } from '../../../miniapp/src/api/session';
 import { signInOptions } from '../../../miniapp/src/features/account/store';
 import { officePlace } from '../../../miniapp/src/features/office/address';
@@ -177,12 +177,20 @@ test('consent is taken back where it is listed, after saying what that means', a
     ...{ id: 'c1', company: '示范建筑公司', creditCode: '91220101MA0Y0T7X4K', project: null },
     ...{ certificateId: 'a1', certificate: '施工员（土建）', kinds: ['hours'], givenOn: '2022-12-01' },
   };
+  let teams: object[] = [];
   answers(({ method, path }) => {
     if (method !== 'GET') return { status: 204 };
+    if (path.endsWith('/team')) return { body: { asOf: '2022-12-05', teams } };
     return path.endsWith('/desks') ? { body: { desks: [] } } : { body: { consents: [consent] } };
   });
   render(<JoinedPage />);
   await screen.findByText('示范建筑公司');
+  expect(screen.queryByText('我项目里的人')).toBeNull(); // of whoever leads nobody
+  teams = [{ org: { id: 'o1', name: '示范建筑公司' }, projects: ['一号楼'], people: [] }];
+  cleanup();
+  render(<JoinedPage />);
+  await tap(/^我项目里的人/);
+  expect(phone.gone).toEqual(['navigateTo /pages/office/team/index']);
   await tap('收回同意');
   expect(written()).toEqual([]);
   await screen.findByText(/马上看不到你的学时/);

@@ -9,6 +9,7 @@ import { FlipSheet } from '../certificates/flip';
 import { useChange } from '../certificates/useChange';
 import { dayWords } from '../dates';
 import { PutAway } from '../put-away/PutAway';
+import { CodeEntries } from './CodeEntries';
 import { FactSheet } from './FactSheet';
 import { type FactRow, factWords, sourceWords } from './facts';
 import { Why } from './Why';
@@ -20,12 +21,7 @@ function Leads({ certificate }: { certificate: CertificateView }) {
     <Card>
       <Rows>
         <Entry icon="flag" text={words.way} onTap={() => go('way', { id })} />
-        <Entry icon="scan" text={words.code} hint={words.codeHint} onTap={() => go('code', { id })} />
-        <Entry
-          icon="shield"
-          {...(certificate.official ? words.claimed : words.claim)}
-          onTap={() => go('claim', { id })}
-        />
+        <CodeEntries id={id} claimed={certificate.official !== null} />
         <Entry icon="book" text={words.study} onTap={() => go('study', { id })} />
         {assessment.continuingEducation.status !== 'not-applicable' && (
           <Entry icon="calendar" text={words.duty} onTap={() => go('duty', { id })} />

@@ -4,6 +4,7 @@ import { go } from '../../navigation';
 import { Card } from '../../ui/Card';
 import { Entry, Fact, Rows } from '../../ui/Rows';
 import { WayMap } from '../../ui/WayMap';
+import { CodeEntries } from '../certificate-detail/CodeEntries';
 import { Why } from '../certificate-detail/Why';
 import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
@@ -110,6 +111,7 @@ function Leads({ held, pack }: HeldWithPack) {
             onTap={() => go('held-hours', { id })}
           />
         )}
+        <CodeEntries id={id} claimed={held.official !== null} />
         <Entry
           icon="notice"
           text={words.notice}

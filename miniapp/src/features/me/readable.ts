@@ -203,8 +203,10 @@ function partWords(key: string, value: unknown, packs: Record<string, string>): 
     return items.length === 0 ? NOTHING : `<ol>${items.join('')}</ol>`;
   }
   if (value === null || typeof value !== 'object') return valueWords(key, value, packs);
+  // What somebody signs in with is words to them where it is their number.
+  const isCode = (name: string) => name === 'value' && 'method' in value && value.method !== 'phone';
   const rows = Object.entries(value)
-    .filter(([name]) => !FOR_MACHINES.has(name))
+    .filter(([name]) => !FOR_MACHINES.has(name) && !isCode(name))
     .map(
       ([name, part]) =>
         `<tr><th scope="row">${nameOf(name)}</th><td>${partWords(name, part, packs)}</td></tr>`,
@@ -213,7 +215,7 @@ function partWords(key: string, value: unknown, packs: Record<string, string>): 
 }
 
 const STYLE =
-  'body{font:16px/1.6 sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#1f2a37}table{border-collapse:collapse;width:100%;margin-bottom:12px}th,td{text-align:left;vertical-align:top;padding:4px 8px;border-top:1px solid #ccc;overflow-wrap:anywhere}th{width:34%;font-weight:600}ol{padding-left:24px;margin:0}@media(max-width:600px){th,td{display:block;width:auto}td{border-top:0;padding-top:0}}@media print{body{margin:0}h2{break-after:avoid}tr{break-inside:avoid}}';
+  'body{font:16px/1.6 sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#1f2a37}table{border-collapse:collapse;width:100%;margin-bottom:12px}th,td{text-align:left;vertical-align:top;padding:4px 8px;border-top:1px solid #ccc;overflow-wrap:anywhere}th{width:34%;font-weight:600}ol{padding-left:24px;margin:0}@media(max-width:600px){th,td{display:block;width:auto}td{border-top:0;padding-top:0}}@media print{body{margin:0;max-width:none;color:#000;background:#fff}th,td{display:table-cell}th{width:34%}h2{break-after:avoid}tr{break-inside:avoid}}';
 
 /**
  * An export as a page that a person can read and print: everything in it but what only machines read, each by its name.
@@ -226,5 +228,5 @@ export function readablePage(
   const parts = Object.entries(data).map(
     ([key, part]) => `<h2>${nameOf(key)}</h2>${partWords(key, part, packs)}`,
   );
-  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${plain(title)}</title><style>${STYLE}</style></head><body><main><h1>${plain(title)}</h1><p>${plain(note)}</p>${parts.join('')}</main></body></html>`;
+  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${plain(title)}</title><style>${STYLE}</style></head><body><main><h1>${plain(title)}</h1><p>${plain(note)}</p>${parts.join('')}</main></body></html>`;
 }

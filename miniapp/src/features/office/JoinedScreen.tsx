@@ -56,12 +56,21 @@ export function JoinedScreen() {
           }
         </Asked>
       </Card>
-      <Card>
-        <Rows>
-          <Entry icon="person" text={said.team} hint={said.teamHint} onTap={() => go('office-team')} />
-        </Rows>
-      </Card>
+      <Team />
     </Screen>
+  );
+}
+
+/** The people of whoever leads some; nobody else is offered any. */
+function Team() {
+  const { value } = useAnswer(() => call('GET /v1/office/team'), 'team');
+  if (!value?.teams.length) return null;
+  return (
+    <Card>
+      <Rows>
+        <Entry icon="person" text={said.team} hint={said.teamHint} onTap={() => go('office-team')} />
+      </Rows>
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { flush } from '../../api/queue';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
@@ -77,7 +77,8 @@ export function Screen({ tab, root, open = false, here, children, ...page }: Pro
     arrived();
     void flush();
   });
-  useEffect(firstScreenIsThere, []);
+  // Before it is painted: the two never stand there at once.
+  useLayoutEffect(firstScreenIsThere, []);
   if (!allowed) return null;
   return (
     <Page

@@ -9,11 +9,14 @@ type Year = CertificateView['years'][number];
 const MOST_SHOWN = 6;
 const short = (year: number): string => `${String(year).slice(2)}年`;
 
-/** The hours of the years side by side, with the line of what each year asks; the list beside it says the same in words. */
+/**
+ * The hours of the years side by side, each with the line of what it asks: one that also makes up for another asks
+ * more. The list beside it says the same in words.
+ */
 export function YearBars({ years }: { years: readonly Year[] }) {
   const shown = years.slice(-MOST_SHOWN);
-  const duty = Math.max(0, ...shown.map(({ required }) => required ?? 0));
-  const most = Math.max(duty, ...shown.map(({ done }) => done));
+  const duties = new Set(shown.flatMap(({ required }) => required || []));
+  const most = Math.max(...duties, ...shown.map(({ done }) => done));
   if (shown.length < 2 || most === 0) return null;
   const height = (hours: number) => `${Math.round((hours / most) * 100)}%`;
   const streak = streakOf(years.filter(({ kind }) => kind === 'obligation').map(({ state }) => state));
@@ -21,12 +24,14 @@ export function YearBars({ years }: { years: readonly Year[] }) {
     <>
       {streak > 1 && <Text className="bars-streak">{words.streak(streak)}</Text>}
       <View className="bars" aria-hidden="true">
-        {shown.map(({ year, kind, state, done }) => (
+        {shown.map(({ year, kind, state, done, required }) => (
           <View className="bar" key={`${year}-${kind}`}>
             <View className={`bar-fill bar-${state}`} style={{ height: height(done) }} />
+            {required !== null && required > 0 && (
+              <View className="bar-line" style={{ bottom: height(required) }} />
+            )}
           </View>
         ))}
-        {duty > 0 && <View className="bars-line" style={{ bottom: height(duty) }} />}
       </View>
       <View className="bars-names" aria-hidden="true">
         {shown.map(({ year, kind }) => (
@@ -35,7 +40,7 @@ export function YearBars({ years }: { years: readonly Year[] }) {
           </Text>
         ))}
       </View>
-      {duty > 0 && <Text className="bars-note">{words.dutyLine(duty)}</Text>}
+      {duties.size > 0 && <Text className="bars-note">{words.dutyLine([...duties])}</Text>}
     </>
   );
 }

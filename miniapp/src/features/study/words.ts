@@ -18,7 +18,8 @@ export const words = {
   },
   streak: (count: number) => `连着 ${count} 年学够了`,
   bars: '每年学了多少',
-  dutyLine: (hours: number) => `线：每年要学 ${hours} 学时`,
+  dutyLine: (hours: readonly number[]) =>
+    hours.length === 1 ? `线：每年要学 ${hours[0]} 学时` : '线：那一年要学的，补以前的也算在里面',
   before: (deadline: string) => `${deadline}截止`,
   noneNeeded: '这本证现在不用学时',
   noneText: '你可以先记着，用得上的时候都在。',

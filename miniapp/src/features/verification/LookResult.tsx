@@ -10,10 +10,6 @@ import { PlaceRow } from '../place/PlaceRow';
 import type { Outcome } from './store';
 import { words } from './words';
 
-/** Why it is so: what a record says, or that there is none. */
-const whyOf = ({ origin }: PackLookView): string =>
-  origin === 'official' ? words.look.why : origin === 'self' ? words.look.selfSource : words.look.noSource;
-
 const secondsSince = (instant: string): number =>
   Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000));
 
@@ -29,17 +25,16 @@ function ServerLook({ look }: { look: PackLookView }) {
         reading={null}
         deadline={look.deadline && deadlineWords(look.deadline, look.daysLeft, look.asOf)}
       />
-      {/* That nothing is on record, the verdict says already. */}
-      {(look.origin !== 'none' || look.statusCode) && (
+      {/* That nothing is on record, or nobody's word but the holder's, the verdict says already. */}
+      {(look.post || look.maskedName || look.origin === 'official' || look.statusCode) && (
         <Card>
           <Rows>
             {look.maskedName && <Fact name={said.name} value={look.maskedName} />}
             {look.post && <Fact name={said.post} value={look.post} />}
-            <Fact
-              name={whyOf(look)}
-              value={look.reason}
-              source={look.statusCode && said.code(ageInWords(secondsSince(look.statusCode.issuedAt)))}
-            />
+            {look.origin === 'official' && <Fact name={said.why} value={look.reason} />}
+            {look.statusCode && (
+              <Fact name={said.shown} value={said.code(ageInWords(secondsSince(look.statusCode.issuedAt)))} />
+            )}
             {look.jurisdiction && look.origin === 'official' && (
               <Fact name={said.pack} value={look.jurisdiction} source={look.caveat} />
             )}

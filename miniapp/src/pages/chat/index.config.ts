@@ -1,1 +1,1 @@
-export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '查规定' });
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '问问' });

@@ -1,3 +1,5 @@
+import { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { CertificateList } from '../../features/certificates/CertificateList';
@@ -8,6 +10,7 @@ import { words } from '../../features/certificates/words';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { useShare } from '../../features/shell/useShare';
+import { keepFirstSight } from '../../first-sight';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 
@@ -18,6 +21,12 @@ export default function HomePage() {
   const known = shelf.data?.certificates ?? [];
   const others = known.some((view) => !isToldWhole(view));
   const cardShelf = useResource(cards, signedIn && others);
+  const isDrawn = !signedIn || (shelf.data !== null && (!others || cardShelf.data !== null));
+  const keep = () => {
+    if (isDrawn) keepFirstSight();
+  };
+  useEffect(keep);
+  useDidShow(keep);
   return (
     <Screen
       open

@@ -35,3 +35,9 @@ export const plainWords: z.core.$ZodErrorMap = (issue) => {
       return '填的内容不对';
   }
 };
+
+/** Where zod found it, for a key that nobody knows with that key: `a.b.0`. */
+export function placeOf(issue: z.core.$ZodIssue): string {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path;
+  return path.map(String).join('.');
+}

@@ -66,13 +66,16 @@ const EARLIEST_YEAR = 1980;
 /** Later than every day that is asked about. */
 const EVER: Day = makeDay(2200, 12, 31);
 
-/** The days that a part told of an event may stand for, whichever day is asked about; `unknown`: whether or when. */
-function spanOf(written: PartDay | undefined) {
+/**
+ * The days that a part told of an event may stand for, whichever day is asked about; `unknown`: whether or when. A
+ * registration is told by nobody but who has done it: of it only the day is unknown.
+ */
+function spanOf(name: DayFact, written: PartDay | undefined) {
   if (written === undefined) return undefined;
   const bounds = partBounds(written);
   return bounds
     ? { ...bounds, maybe: false }
-    : { first: makeDay(EARLIEST_YEAR, 1, 1), last: EVER, maybe: true };
+    : { first: makeDay(EARLIEST_YEAR, 1, 1), last: EVER, maybe: name !== 'registeredOn' };
 }
 
 const LAW_FACTS = ['registeredOn', 'exchangedOn', 'issuedOn'] as const;
@@ -81,7 +84,7 @@ const LAW_FACTS = ['registeredOn', 'exchangedOn', 'issuedOn'] as const;
 function partlyKnown(facts: CertificateFacts, holder: HolderFacts): AssessmentInput['partly'] {
   const whole = { ...holder, exchangedOn: facts.exchangedOn, issuedOn: facts.issuedOn };
   const parts = LAW_FACTS.flatMap((name) => {
-    const span = whole[name] === null ? spanOf(facts.partly?.[name]) : undefined;
+    const span = whole[name] === null ? spanOf(name, facts.partly?.[name]) : undefined;
     return span ? [[name, span] as const] : [];
   });
   return parts.length > 0 ? Object.fromEntries(parts) : undefined;
@@ -95,7 +98,7 @@ export function toldOf(
   asOf: Day,
 ): { done: boolean; on: Day | null } {
   if (day !== null) return { done: day <= asOf, on: day <= asOf ? day : null };
-  const span = spanOf(partly?.[name]);
+  const span = spanOf(name, partly?.[name]);
   return { done: span !== undefined && span.first <= asOf, on: null };
 }
 

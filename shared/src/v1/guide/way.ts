@@ -47,14 +47,20 @@ const evidence: Record<StepFact, (standing: Standing) => Done> = {
   yearlyCredits: ({ assessment }) => ({ done: assessment.continuingEducation.status === 'met', on: null }),
 };
 
-/** Whether the exchange is known to have happened, but on which day makes a difference and is not known. */
-const isDayAsked = ({ status, reasons }: Assessment['exchange']): boolean =>
-  status === 'unconfirmed' && reasons.length === 0;
+/** Whether the exchange was told, and on which day it was makes a difference and is not known. */
+const isDayAsked = ({ status, reasons }: Assessment['exchange'], { partly }: CertificateFacts): boolean =>
+  status === 'unconfirmed' &&
+  reasons.length === 0 &&
+  (partly?.exchangedOn !== undefined || partly?.issuedOn !== undefined);
 
 const afterExchange: readonly StepFact[] = ['downloadedOn', 'newNumber', 'yearlyCredits'];
 
 /** The state of a step for which there is no fact, as far as the assessment alone tells. */
-function unprovenState(sets: StepFact, { exchange, continuingEducation }: Assessment): StepState {
+function unprovenState(
+  sets: StepFact,
+  { exchange, continuingEducation }: Assessment,
+  facts: CertificateFacts,
+): StepState {
   // What cannot be exchanged can still be looked up in the provincial registry.
   if (exchange.status === 'ineligible') return sets === 'registryStatus' ? 'upcoming' : 'blocked';
   if (exchange.status === 'lapsed') return 'blocked';
@@ -62,7 +68,7 @@ function unprovenState(sets: StepFact, { exchange, continuingEducation }: Assess
     return continuingEducation.status === 'retraining-required' ? 'blocked' : 'upcoming';
   if (exchange.status === 'not-needed') return 'not-needed';
   // Who has exchanged has been through all that comes before it, whether or not the helper was told.
-  const isExchanged = exchange.status === 'completed' || isDayAsked(exchange);
+  const isExchanged = exchange.status === 'completed' || isDayAsked(exchange, facts);
   return isExchanged && !afterExchange.includes(sets) ? 'done' : 'upcoming';
 }
 
@@ -93,7 +99,7 @@ export function wayOf(
     const part = done && on === null ? facts.partly?.[step.sets as keyof Partly] : undefined;
     return {
       ...step,
-      state: done ? 'done' : unprovenState(step.sets, assessment),
+      state: done ? 'done' : unprovenState(step.sets, assessment, facts),
       doneOn: on,
       donePart: part ?? null,
     };

@@ -114,6 +114,19 @@ describe('the way of a site professional', () => {
   });
 });
 
+test('a step that was done on a day nobody remembers is done, and none after it is', () => {
+  const [facts, holder] = [aCertificate({}), aHolder()];
+  const day = parseDay('2022-12-05');
+  const partly = { registeredOn: 'unknown' } as const;
+  const way = wayOf(rulebook, { ...facts, partly }, holder, day);
+  expect(way).toMatchObject({ currentStepId: 'study', done: 2 });
+  expect(Object.fromEntries(way.steps.map(({ id, state }) => [id, state]))).toMatchObject({
+    ...{ register: 'done', study: 'current', exchange: 'upcoming', download: 'upcoming' },
+  });
+  const told = explain(rulebook, caseOf({ ...facts, partly }, holder, day));
+  expect(nextOf(rulebook, told, way, day)).toMatchObject({ kind: 'study', stepId: 'study' });
+});
+
 describe('a closed way', () => {
   it.each([
     ['a trade without counterpart', { trade: '试验员', specialty: null }, 'look-up'],

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '看看结果' });
+export default definePageConfig({ navigationBarTitleText: '加一本证' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeOf, plainWords } from '../../http/plain-words';
 import { kindOf, type ValueKind } from './values';
 
 /** What a key of a template can tell, and the kinds of key that can hold it. */
@@ -61,10 +62,10 @@ export const templatesSetting = z.string().transform((text, context): PushTempla
     context.addIssue({ code: 'custom', message: '不是正确的 JSON / not JSON' });
     return z.NEVER;
   }
-  const checked = templates.safeParse(read);
+  const checked = templates.safeParse(read, { error: plainWords });
   if (checked.success) return checked.data;
   for (const issue of checked.error.issues)
-    context.addIssue({ code: 'custom', message: `${issue.path.join('.')}：${issue.message}` });
+    context.addIssue({ code: 'custom', message: `${placeOf(issue)}：${issue.message}` });
   return z.NEVER;
 });
 

@@ -1,0 +1,35 @@
+// Jest gives each test file its own copy of every module, which costs seconds of loading and warming up a file. What
+// keeps nothing between calls is loaded once for all the files of a process, as in the product: libraries, by Node, and
+// `shared`, which knows no state and no clock. The server's and the tests' own modules stay a file's own.
+const { createRequire, isBuiltin } = require('node:module');
+const { resolve, sep } = require('node:path');
+const { default: Runtime } = require('jest-runtime');
+
+const nodeRequire = createRequire(__filename);
+const inLibraries = `${sep}node_modules${sep}`;
+const inShared = resolve(__dirname, '../shared/src') + sep;
+/** What modules of `shared` export, by path. */
+const shared = new Map();
+
+class CommonModules extends Runtime {
+  requireModuleOrMock(from, name) {
+    const path = this.resolved(from, name);
+    if (path?.includes(inLibraries)) return nodeRequire(path);
+    if (!path?.startsWith(inShared)) return super.requireModuleOrMock(from, name);
+    if (!shared.has(path)) shared.set(path, super.requireModuleOrMock(from, name));
+    return shared.get(path);
+  }
+
+  /** The file that a name stands for; undefined for one of Node's own and for what jest gives. */
+  resolved(from, name) {
+    if (isBuiltin(name) || name.startsWith('@jest/')) return undefined;
+    try {
+      return this._resolution.resolveCjs(from, name);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+module.exports = CommonModules;
+module.exports.default = CommonModules;
