@@ -248,6 +248,7 @@ describe('a certificate number', () => {
     '０２２０６１０１００００７',
     ' 022-06101—00007 ',
     '证书编号：0220610100007',
+    '我证号是 0220610100007 你给我查查',
   ];
 
   it.each(typed)('typed alone (%s) is offered to be looked up', (text) => {
