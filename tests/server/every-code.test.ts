@@ -30,7 +30,7 @@ import {
 } from '../support/office';
 import { aList, appoint, CERTIFICATE_HEADING, importList, sendList } from '../support/registry';
 import { exampleOf, requestLine } from '../support/samples';
-import { PRIVACY_VERSION as consent, startApp, type TestApp, type TestHolder } from '../support/server';
+import { PRIVACY_VERSION as consent, startApp, type TestApp, TestHolder } from '../support/server';
 import { aName, anIdentityNumber } from '../support/spreadsheets';
 import { aSignedStatus } from '../support/status-codes';
 import { WeChatDouble } from '../support/wechat-double';
@@ -45,6 +45,8 @@ const weChat = new WeChatDouble();
 let app: TestApp;
 /** A demo, where nobody signs in by a phone. */
 let demo: TestApp;
+/** A server that does not serve the first place. */
+let elsewhere: TestApp | undefined;
 let li: TestHolder;
 let officer: TestHolder;
 /** Li's certificate, as it was added but for its hours. */
@@ -75,7 +77,10 @@ beforeAll(async () => {
     .collection('office_orgs')
     .updateOne({ _id: new Types.ObjectId(gone.org) }, { $set: { state: 'merged', mergedInto: '别家' } });
 });
-afterAll(() => weChat.stop());
+afterAll(async () => {
+  await elsewhere?.stop();
+  await weChat.stop();
+});
 
 const to = (key: EndpointKey, by: TestApp | TestHolder, body?: unknown, id = first) => {
   const { method, path } = requestLine(key, id);
@@ -460,6 +465,17 @@ const cases: { [K in EndpointKey]?: Codes } = {
       }),
   },
   'POST /v1/intake/finish': {
+    'pack-not-served': async () => {
+      const by = await app.signIn();
+      const answers = { family: 'skilled-worker', trade: '砌筑工', holding: 'old', registryStatus: 'valid' };
+      for (const [id, value] of Object.entries(answers))
+        await by.request('PUT', `/v1/intake/answers/${id}`, { value }).expect(200);
+      const { keyring } = app;
+      elsewhere = await startApp({
+        ...{ sameDataAs: app, keyring, packs: ['hubei-2021'], today: '2022-12-05' },
+      });
+      return new TestHolder(elsewhere, by.phone, by.tokens).request('POST', '/v1/intake/finish', {});
+    },
     'intake-incomplete': async () => (await app.signIn()).request('POST', '/v1/intake/finish', {}),
     'too-many-certificates': async () => {
       const by = await fifty();

@@ -2,7 +2,13 @@ import { type Answers, checkAnswer, foldIntake, type Intake } from '@hz/shared/v
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
-import { type AppError, answerInvalid, dateInFuture, intakeIncomplete } from '../../platform/errors';
+import {
+  type AppError,
+  answerInvalid,
+  dateInFuture,
+  intakeIncomplete,
+  packNotServed,
+} from '../../platform/errors';
 import { upserting } from '../../platform/store/duplicate';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
@@ -71,8 +77,9 @@ export class IntakeService {
     return this.fold(answersIn(given));
   }
 
-  /** Adds the certificate that the answers describe. Throws `intake-incomplete`. */
+  /** Adds the certificate that the answers describe. Throws `intake-incomplete`, `pack-not-served`. */
   async finish(holderId: string): Promise<string> {
+    if (!this.certificates.isOfFirst({ pack: this.rulebookId })) throw packNotServed();
     const draft = await this.drafts.findById(holderId).lean();
     const facts = draft && this.fold(draft.answers).facts;
     if (!facts) throw intakeIncomplete();
