@@ -4,6 +4,7 @@ import { byNeighboursPhrases } from './by-neighbours';
 import { byPeoplePhrases } from './by-people';
 import { byPlacesPhrases } from './by-places';
 import { byReadersPhrases } from './by-readers';
+import { byStrangersPhrases } from './by-strangers';
 import { byVoicePhrases } from './by-voice';
 import { byWorkmenPhrases } from './by-workmen';
 import { certificatePhrases } from './certificate';
@@ -34,6 +35,7 @@ const groups = [
   heardPhrases,
   byVoicePhrases,
   byReadersPhrases,
+  byStrangersPhrases,
   byPeoplePhrases,
   byPlacesPhrases,
   byWorkmenPhrases,

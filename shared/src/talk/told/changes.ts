@@ -10,7 +10,7 @@ import { SUM_ENDS } from './sums';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|刚才?(?:说|记|报)的|(?:^|的)(?:说)?[多少]了[，,\s]+(?:应该)?是?(?=\d)|才对$|^改[，,\s]+|换成(?=\d)|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
+  /不对|舌头打[结卷]|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|刚才?(?:说|记|报)的|(?:^|的)(?:说)?[多少]了[，,\s]+(?:应该)?是?(?=\d)|才对$|^改[，,\s]+|换成(?=\d)|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
 
 const NEW_AFTER =
   /改成|换成(?=\d)|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|(?:那[个条笔]|刚才的?)记[成为](?=\d)|实际|其实|(?<!不)是(?!的)/;
@@ -27,8 +27,12 @@ const KEPT = /(?:别|不要|不用|甭|没|不|未)(?:给我|帮我|再)?(?:删|
 const RECORD =
   /笔|学时|课时|今天|昨天|前天|刚才|刚记|上一?[条个]|最后一?[条个]|[日号]的?那?|^(?:全|都|全部|把?都).{0,3}(?:删|不要)|[记学]的/;
 
+/** 1号的4学时没错，2号那个错了: what is right stays as it is. */
+const IS_RIGHT = /[^，,。\s]*(?:没错|没问题|不用[改动])[，,。\s]+(?=.*(?:错|不对))/g;
+
 /** What the reader looks for an old and a new value in. */
-export function changeClaims(whole: string, ears: Ears): Claim[] | null {
+export function changeClaims(said: string, ears: Ears): Claim[] | null {
+  const whole = said.replace(IS_RIGHT, '');
   const days = daysIn(whole, ears.asOf).filter(
     ({ said, weak, from, to }) =>
       !weak && said.is !== 'future' && yearIn(said) === null && !/^那天/.test(whole.slice(from, to)),
@@ -176,11 +180,11 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
   const deed = Object.entries(DEEDS).find(
     ([fact, { done, withDay }]) => ears.facts.has(fact) && (done.test(whole) || withDay.test(whole)),
   );
-  const last = kept.at(-1)?.said;
+  const clear = kept.filter(({ said }) => said.is !== 'vague');
+  const last = (clear.length === 1 ? clear[0] : kept.at(-1))?.said;
   const day: DaySaid | undefined = last?.is === 'implied' ? { is: 'day', day: last.day } : last;
   const date = Object.entries(DATES).find(([fact, words]) => ears.facts.has(fact) && words.test(whole));
-  const exact = kept.filter(({ said }) => said.is !== 'vague');
-  if (date && !deed && day && exact.length === 1 && !/学时|课时/.test(whole))
+  if (date && !deed && day && clear.length === 1 && !/学时|课时/.test(whole))
     return [{ tells: 'date', fact: date[0], day, named: null }];
   if (!deed || !day || /学时|课时/.test(whole)) return [];
   return [{ tells: 'event', fact: deed[0], day, named: null }];

@@ -34,6 +34,10 @@ export function plain(text: string): string {
     .replace(/[咧嘞哩](?=$|[，。,！!？?\s])/g, '了')
     .replace(/俩(?!人|证|口)/g, '两个')
     .replace(/仨/g, '三个')
+    .replace(/[学看听上刷修]咗/g, (said) => `${said[0]}了`)
+    .replace(/(?<=[\d一二三四五六七八九十两仨俩半个])学[石食实识](?=$|[，,。.!！\s了的吧])/g, '学时')
+    .replace(/[住驻柱]册/g, '注册')
+    .replace(/换正(?=成功|好|完|了)/g, '换证')
     .replace(/元月(?=[\d零一二三四五六七八九十初份底])/g, '一月')
     .replace(/〇/g, '零')
     // 23、24、25三年都是32

@@ -115,8 +115,9 @@ function readClauses(text: string, ears: Ears): Told {
   const change = changeClaims(whole, ears);
   const events = WRONG.test(whole) ? changedEvents(whole, ears) : [];
   if (events.length > 0) return { claims: events, asks };
-  if (change) return { claims: change, asks };
   const claims: Claim[] = [...numberClaims(whole, ears)];
+  // 新编号念错了 应该是0221…: no hours.
+  if (change && claims.length === 0) return { claims: change, asks };
   if (claims.length > 0)
     return {
       claims: [
@@ -141,7 +142,9 @@ function readClauses(text: string, ears: Ears): Told {
     const beside = own
       .filter((one) => yearSpans(one.text, ears).length === 0 && dayOf(one)?.is === 'day')
       .flatMap((one) => studyClaims(one, ears, null).filter(({ tells }) => tells === 'credit'));
-    return { claims: [...beside, ...years], asks };
+    // 昨天学了5学时 今年总共17学时: the sum counts them too.
+    const others = beside.length > 0 ? years.filter(({ tells }) => tells !== 'total') : years;
+    return { claims: [...beside, ...others], asks };
   }
   let carried: DaySaid | null = null;
   let looked: DaySaid | null = null;
@@ -153,7 +156,7 @@ function readClauses(text: string, ears: Ears): Told {
         ? []
         : [
             ...stateClaims(heard, ears, looked, searched),
-            ...studyClaims(heard, ears, carried, asks),
+            ...studyClaims(heard, ears, carried, asks, claims),
             ...deedClaims(heard, ears, carried, told.length === 1),
           ];
     const found = [...dates, ...rest];

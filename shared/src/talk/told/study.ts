@@ -3,7 +3,7 @@ import type { Claim, StudyUnclear } from './claims';
 import { type DayRange, type DaySaid, type DaySpan, rangeIn, reaches } from './days';
 import { calm, dayOf, type Ears, type Heard, left, without } from './heard';
 import { moodOf } from './moods';
-import { SUM_ENDS, SUMMED, SUMS } from './sums';
+import { EARLIER, SUM_ENDS, SUM_WITH_REST, SUMMED, SUMS } from './sums';
 
 const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时|(?:平台|系统|账[上号里]+).{0,4}(?:累计|一共|总共)/;
@@ -75,6 +75,30 @@ const ofTheirDay = (days: readonly DaySpan[]): DaySpan[] =>
     return day.weak && before ? { ...day, said: before.said, weak: false } : day;
   });
 
+/** 周六3学时周日4学时加起来7学时: hours of no day of their own that are the sum of those before them. */
+const isSumOf = (
+  { from }: Amount,
+  before: Amount | undefined,
+  days: readonly DaySpan[],
+  text: string,
+): boolean =>
+  before !== undefined &&
+  SUM_ENDS.test(text.slice(before.to, from)) &&
+  !days.some(
+    (day) =>
+      !day.weak && day.from >= before.to && day.to <= from && !/^[2-9]天$/.test(text.slice(day.from, day.to)),
+  );
+
+/** 今天又学了4学时，这下一共20学时: after hours of a day, the sum with those before is none of that day. */
+function isSumBeside({ text, days, amounts }: Heard): boolean {
+  const [amount, ...more] = amounts.filter(({ tenths }) => tenths !== null);
+  if (!amount || more.length > 0) return false;
+  const before = text.slice(0, amount.from);
+  if (EARLIER.test(before)) return true;
+  const own = days.some(({ weak, said }) => !weak && said.is !== 'part');
+  return own ? SUM_WITH_REST.test(before) : SUM_ENDS.test(before);
+}
+
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, named } = heard;
@@ -83,9 +107,10 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   );
   if (TOGETHER.test(text) && ears.trades.filter((trade) => text.includes(trade)).length > 1)
     return unclearStudy('spread', null, named);
-  const counted = amounts.filter(
+  const all = amounts.filter(
     ({ of, tenths }) => (of === 'class' || of === 'bare') && tenths !== null && tenths > 0,
   );
+  const counted = all.filter((amount, i) => !isSumOf(amount, all[i - 1], days, text));
   const range = rangeIn(text, heard.days);
   if (range) return rangeClaims(heard, range, counted, ears);
   if (counted.length === 1 && EACH.test(text) && reaches(text, heard.days))
@@ -140,7 +165,7 @@ const NOT_STUDIED =
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$|进账|到手|拿下|到账|最后|最终|才/;
 const STUDY_WORDS =
-  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|公需|公共|专业|必修|选修|法规|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
+  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|继续教育|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|公需|公共|专业|必修|选修|法规|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
 const MOST_BESIDE = 8;
 const MOST_UNDATED = 2;
 
@@ -170,14 +195,24 @@ function isToCome({ text, days, amounts }: Heard): boolean {
   return days.length > 0 && !over && /[学上看听修刷](?:习|课)?$/.test(rest) && !DONE.test(rest);
 }
 
-/** `asked`: something is asked in the message as well. */
-export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, asked = false): Claim[] {
+/** `asked`: something is asked in the message as well. `told`: what the clauses before it tell. */
+export function studyClaims(
+  heard: Heard,
+  ears: Ears,
+  carried: DaySaid | null,
+  asked = false,
+  told: readonly Claim[] = [],
+): Claim[] {
   const { text, amounts, named } = heard;
   const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
   const mood = several || rangeIn(text, heard.days) ? moodOf(text.replace(EACH_DAY, '各')) : heard.mood;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
   if (NOT_STUDIED.test(text)) return [];
+  const ofBefore = told.some(
+    (claim) => claim.tells === 'credit' && (named === null || claim.named === named),
+  );
+  if (ofBefore && isSumBeside(heard)) return [];
   const unclear = amounts.find(({ of }) => of === 'vague' || of === 'other' || of === 'clock');
   const counted = amounts.some(({ of }) => of === 'class' || of === 'bare');
   const studied = STUDY_DONE.test(text);
