@@ -141,7 +141,7 @@ export const ALL_DONE =
 /** What the same words are said of besides the certificate: then no state of it is told. */
 export const STATE_OF_ELSE: Record<string, RegExp> = {
   registryStatus:
-    /\d年有效|(?:证书?|本)(?:子|儿)?(?:都|也|我|早|就)*(?:找不|丢|没了)|新系统|新平台|全国|那边|个人中心|手机|账号|账户|密码|课|视频|页面|信息|号|扫|照片|学时|有效期|头像/,
+    /\d年有效|(?:证书?|本)(?:子|儿)?(?:都|也|我|早|就)*(?:找不|丢|没了)|新系统|新平台|全国|那边|个人中心|手机|账号|账户|密码|课|视频|页面|信息|号|扫|照片|学时|有效期|头像|资料(?!员)|在你们?这/,
   inPost: /证明|材料|表格/,
   oldValid: /号|手机/,
   employed: /证(?:压|在|放|上|被)|账号|电子证|变更|名称/,
