@@ -22,7 +22,7 @@ export class ServerProcess {
     return ServerProcess.run([COMMAND, '--api-only', '--port', '0', ...flags], settings);
   }
 
-  /** The demo of the build before data had a version, without the H5 app, on a free port. */
+  /** The demo of the build before, without the H5 app, on a free port. */
   static buildBefore(settings: Record<string, string>): Promise<ServerProcess> {
     const options = `mode: 'demo', onStarted: ({ url }) => console.log('已经启动：' + url)`;
     const code = `require(${JSON.stringify(unpackBuildBefore())}).run({ ${options}, demoStartsAt: 1670202000000 })`;

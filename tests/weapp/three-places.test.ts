@@ -1,3 +1,5 @@
+import { addPacks } from '@hz/shared/packs';
+import { AMENDED_HUBEI, HUBEI } from '../support/amended';
 import { Served } from './support/served';
 
 jest.setTimeout(300_000);
@@ -125,4 +127,44 @@ test('a visitor who chose one place is told nothing of any other', async () => {
   expect(seen.join('\n')).not.toContain('吉林');
   expect(phone.errors).toEqual([]);
   expect(phone.templates.complaints).toEqual([]);
+});
+
+test('an amendment leaves what was told, and the phone says what changed from its day on', async () => {
+  const { phone } = served;
+  const cyclesOf = async () => {
+    const [{ _id } = {}] = await served.app.connection.collection('certificates').find().toArray();
+    await phone.open(`/pages/packs/certificate/index?id=${_id}`);
+    return phone.words();
+  };
+  served.app.clock.moveTo('2026-05-20');
+  await served.signIn();
+  await phone.tap('加一本证');
+  await phone.tap('湖北省');
+  await phone.type('照证书上的写', '材料员');
+  await phone.tap('继续');
+  await tells('2025-05-10');
+  await phone.tap('加上这本证');
+  await phone.tap('说说以前');
+  await phone.tap('32 学时');
+  await phone.tap('这段时间学了 32 学时');
+  await phone.tap('看这本证的全部');
+  await phone.tap('记一笔、看每一段时间学了多少');
+  await phone.tap('记学时');
+  await phone.tap('8 学时');
+  await phone.tap('今天5月20日');
+  await phone.tap('记5月20日 8 学时');
+  const was = await cyclesOf();
+  expect(was).toContain('要学 32 学时，记了 8 学时，还差 24 学时');
+  expect(was).not.toContain('规定改过');
+
+  addPacks([AMENDED_HUBEI]);
+  try {
+    await served.replaceServer({ today: '2026-06-02' });
+    const is = await cyclesOf();
+    expect(is).toContain('要学 40 学时，记了 8 学时，还差 32 学时');
+    expect(is).toContain('规定改过：这一期开始的时候要学 32 学时，6月1日起改成 40 学时');
+    expect(is).toContain('2025年5月10日');
+  } finally {
+    addPacks([HUBEI]);
+  }
 });

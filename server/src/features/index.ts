@@ -140,7 +140,7 @@ export function createFeatures(parts: FeatureParts) {
     office,
     bindings,
     plainRoutes,
-    jobs: [...reminders.jobs, ...accounts.jobs, ...office.jobs],
+    jobs: [...reminders.jobs(office.nudges), ...accounts.jobs, ...office.jobs],
   };
 }
 export type Features = ReturnType<typeof createFeatures>;

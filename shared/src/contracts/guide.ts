@@ -126,7 +126,7 @@ export const guideEndpoints = {
     body: Empty,
     status: 201,
     response: z.strictObject({ certificateId: z.string() }),
-    errors: ['intake-incomplete', 'too-many-certificates'],
+    errors: ['intake-incomplete', 'too-many-certificates', 'pack-not-served'],
   }),
   'DELETE /v1/intake': endpoint({ summary: '重新开始', access: 'holder', response: IntakeView }),
 } as const;

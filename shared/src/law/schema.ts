@@ -329,7 +329,8 @@ export const packSchema = z.strictObject({
   clauses: z.array(clauseSchema).min(1),
   readings: z.array(z.strictObject({ id: idText, clause: clauseId.nullable(), text })),
   notStated: z.array(said),
-  notAtHand: z.array(said),
+  /** `part`: it is a part of the pack's own document, of which nobody can say then what it leaves out. */
+  notAtHand: z.array(said.extend({ part: z.boolean().optional() })),
   /** Rules worded as an answer, for what is explained statement by statement. */
   rules: z.record(idText, ruleSchema).default({}),
   systems: z

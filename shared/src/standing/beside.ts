@@ -1,5 +1,5 @@
 import { formatDayChinese } from '../calendar';
-import type { Answer, FactValue, ObligationData, Pack } from '../law';
+import { type Answer, type FactValue, isPartKnown, type ObligationData, type Pack } from '../law';
 import type { Words } from './words';
 
 type Facts = Readonly<Record<string, FactValue | undefined>>;
@@ -70,8 +70,11 @@ const WHOM = '是不是这样、还能怎么办，问发证的主管部门。';
 function earlySentence({ name, when }: ObligationData, { state, opens }: Answer, told: Facts): string | null {
   if (!('term' in when) || opens === null || state === 'done' || state === 'missed') return null;
   const applied = told[when.term.act];
-  if (typeof applied !== 'number' || applied >= opens) return null;
-  return `你记的申请是 ${formatDayChinese(applied)}，${formatDayChinese(opens)}才可以申请，那一次不算，${name}要再申请。`;
+  // Of a month or a year, the last of its days counts: all of them must have come too early.
+  const last = isPartKnown(applied) ? (applied.maybe ? null : applied.last) : applied;
+  if (typeof last !== 'number' || last >= opens) return null;
+  const day = isPartKnown(applied) ? `最晚 ${formatDayChinese(last)}` : formatDayChinese(last);
+  return `你记的申请是 ${day}，${formatDayChinese(opens)}才可以申请，那一次不算，${name}要再申请。`;
 }
 
 /** The words of an answer with what was told beside it: who applied with a certificate that has ended is not done. */

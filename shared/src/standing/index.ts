@@ -14,6 +14,7 @@ export {
   upcomingPackRows,
 } from './reminders';
 export { sayDay, sayDue, sayHours } from './say';
+export { isRead, isSeenWhole } from './seen';
 export {
   caseOn,
   type Due,

@@ -2,12 +2,16 @@ import type { Day } from '../calendar';
 import {
   type Answer,
   type Certainty,
+  type Dated,
+  entryAt,
   fillText,
   type LawGround,
   type ObligationData,
   type Pack,
+  type Tenths,
 } from '../law';
 import { sayDay, sayDue, sayHours } from './say';
+import { toldBy } from './seen';
 
 /** done: nothing left to do; go: act; soon: the day is near; late: too late or refused; ask: something must be known first. */
 export type Tone = 'done' | 'go' | 'soon' | 'late' | 'ask';
@@ -77,6 +81,8 @@ function dueSentences({ answer: { state, due, ask }, asOf, data }: Matter): stri
 
 function needSentences({ answer, data }: Matter): string[] {
   if (answer.state === 'refused' || answer.state === 'not-applicable') return [];
+  // Of what was done once, nobody is told any more what it took.
+  if (answer.state === 'done' && kindOfTime(data) === 'once') return [];
   return answer.needs.map(({ id, required, done, remaining }) => {
     const told = data.needs.find((one) => 'hours' in one && one.id === id);
     const name = told && 'hours' in told ? (told.name ?? '') : PAIR;
@@ -87,10 +93,30 @@ function needSentences({ answer, data }: Matter): string[] {
 
 const PAIR = '前两期一共';
 
+/** What a document changed while the period runs: when that began, other hours were asked for. */
+function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {
+  if (!cycle) return [];
+  return data.needs.flatMap((need) => {
+    const asked = needs.find(({ id }) => 'hours' in need && id === need.id);
+    if (!('hours' in need) || !asked) return [];
+    const names = typeof need.hours === 'string' ? [need.hours] : Object.values(need.hours);
+    return names.flatMap((name) => {
+      const dated = pack.values[name] as Dated<Tenths>;
+      if (!dated.values.some(({ from, known }) => Math.max(from, known) <= cycle.from)) return [];
+      const was = entryAt(dated, cycle.from, cycle.from);
+      const now = entryAt(dated, Math.min(cycle.to, asOf), asOf);
+      if (was.value === now.value || now.value !== asked.required) return [];
+      const [before, since] = [was, now].map(({ value }) => sayHours(value));
+      return [`规定改过：这一期开始的时候要学 ${before}，${sayDay(now.from, asOf)}起改成 ${since}。`];
+    });
+  });
+}
+
 function effectSentences({ pack, answer, say }: Matter): string[] {
   if (answer.effect === null) return [];
   const effect = pack.said.effects[answer.effect];
-  return [`文件写的是：${say(effect?.text ?? '')}。是不是这样，以主管部门的答复为准。`];
+  if (!effect) return [];
+  return [`${toldBy(pack, effect)}：${say(effect.text)}。是不是这样，以主管部门的答复为准。`];
 }
 
 /** How far the documents are known that an answer rests on; the weakest is told. */
@@ -172,6 +198,7 @@ export function wordsOf(
       ...(answer.state === 'not-applicable' ? [] : reasons),
       ...dueSentences(matter),
       ...needSentences(matter),
+      ...amendedSentences(matter),
       ...effectSentences(matter),
     ],
     clauses: unique(grounds.map(({ clause }) => clause)),

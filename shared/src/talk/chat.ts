@@ -132,6 +132,20 @@ function sameEitherWay({ voice, voices, context, text, resolved }: Hearing): Int
   return other.includes(one) ? two[1] : null;
 }
 
+const OF_THE_TERM: readonly Intent[] = ['exchange_overdue', 'exchange_deadline', 'exchange_scope'];
+const OF_ONES_OWN: readonly Intent[] = [...OF_THE_TERM, 'my_status', 'validity'];
+const NEARLY_ALL = 0.75;
+
+/** 还能换吗, 我这证还有用吗, once the term is over: whichever was meant, it is over. Null elsewhere. */
+function overEitherWay({ voice, context, resolved }: Hearing): Intent | null {
+  if (resolved.foreign || !voice.termIsOver(context)) return null;
+  const near = context.holder?.certificates.length ? OF_ONES_OWN : OF_THE_TERM;
+  const share = resolved.candidates
+    .filter(({ intent }) => near.includes(intent))
+    .reduce((sum, { confidence }) => sum + confidence, 0);
+  return share >= NEARLY_ALL ? 'exchange_overdue' : null;
+}
+
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
@@ -156,7 +170,7 @@ function replyTo(heard: Hearing): ChatReply {
     return turnReply(hearing, repeatTurn(voice, state, text, context), null, NEAREST_OF_TALK);
   const aside = context.holder && notNoted(text, context);
   if (aside) return turnReply(hearing, quiet(aside, state.talk, false), null, NEAREST_OF_TALK);
-  const either = sameEitherWay(hearing);
+  const either = overEitherWay(hearing) ?? sameEitherWay(hearing);
   if (either) return tell(hearing, either);
   return state.asked ? handOver(hearing) : askBack(hearing);
 }

@@ -6,7 +6,7 @@ export const INTENT_TITLES = {
   exchange_scope: '哪些证能换',
   cert_not_found: '注册后看不到我的证',
   old_system_lookup: '老证在哪里查',
-  unmappable_post: '试验员、测量员这类证怎么办',
+  unmappable_post: '没有对应岗位的证怎么办',
   post_renamed: '岗位或专业名称变了',
   number_changed: '证书编号变了',
   register_how: '怎么注册、在哪登录',

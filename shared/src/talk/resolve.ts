@@ -22,7 +22,7 @@ const bestOf = ({ candidates }: Understood): Intent => (candidates[0] as Candida
  * Far ahead of the next one, the nearest is answered as well: asking back would only tire. Of what an outside examiner
  * asked, 0.8 instead of 0.6 asked back four questions more in a hundred and answered one and a half fewer wrongly.
  */
-const FAR_AHEAD = { confidence: 0.78, times: 2 };
+const FAR_AHEAD = { confidence: 0.8, times: 2 };
 /** Nobody is turned away, or suspected of fraud, on a guess. */
 const NEVER_ON_A_GUESS: readonly Intent[] = ['refuse_fraud', 'out_of_scope', 'smalltalk', 'human'];
 
@@ -156,8 +156,13 @@ export function resolve(understanding: Understanding, text: string, last: ChatSt
 const OF_A_POST: readonly Intent[] = ['exchange_scope', 'unmappable_post'];
 const UNMAPPABLE = new RegExp((CONCEPTS.unmappable ?? '').split(/\s+/).join('|'));
 
-/** 资料员呢, after whether a post can be exchanged: the same is asked of another one. */
+/** Asked of one certificate, and then of the next. */
+const OF_ONE: readonly Intent[] = ['my_status', 'ce_hours_short'];
+
+/** 资料员呢, after whether a post can be exchanged, or what it lacks: the same is asked of another one. */
 function anotherPost(plain: string, last: Intent): Intent | null {
+  if (OF_ONE.includes(last) && /^(?:那|那么)?(?:我的?)?.{2,8}员(?:的?证)?(?:呢|的呢)?$/.test(plain))
+    return last;
   if (
     !OF_A_POST.includes(last) ||
     !/^(?:那|那么)?.{1,6}[员工](?:的?证)?(?:呢|能吗|可以吗|行吗)?$/.test(plain)

@@ -51,7 +51,8 @@ export function typedNumber(text: string): TypedNumber | null {
 }
 
 /** What is said around a number that is to be looked up, and says nothing else. */
-const LABEL = /证书编号|证书号码?|证号|编号|帮(?:我|忙)|请|麻烦|给我|查询?|看|核对|验证|一?下|这[个本]|证/g;
+const LABEL =
+  /证书编号|证书号码?|证号|编号|帮(?:我|忙)|请|麻烦|你?给我|我的?|是|查查|看看|查询?|看|核对|验证|一?下|这[个本]|证/g;
 
 /** Scanning offers to look up the number that was typed. */
 export function withTypedNumber(actions: readonly ChatAction[], text: string): ChatAction[] {

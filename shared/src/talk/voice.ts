@@ -4,13 +4,15 @@ import { findPack, loadPack } from '../packs';
 import { clauseText, phoneText } from '../v1/guide';
 import type { Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
-import { contactOf, dial, matterOf } from './answers/matter';
+import { allAre, contactOf, dial, matterOf } from './answers/matter';
+import { isLapsed } from './answers/over';
 import type { Intent } from './intents';
 import { lawAnswerOf, lawClauseText } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawQuestionsOf } from './law/intake';
 import { topicOf } from './phrases/topics';
 import { applicationIntent, schemeIntent } from './scheme';
+import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
 import type { ChatCertificate, ChatContext } from './types';
@@ -24,6 +26,8 @@ export interface Voice {
   /** The intent that the scheme's own words tell; null: what was learnt of all questions decides. */
   intentOf(text: string): Intent | null;
   answer(intent: Intent, context: ChatContext, text: string): Answer;
+  /** Whether the term for the exchange is over for whom the message is from. */
+  termIsOver(context: ChatContext): boolean;
   /** Whom to ask in person, with the clause that says so. */
   people(context: ChatContext): Answer;
 }
@@ -35,6 +39,10 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   intentOf: (text) => topicOf(text)?.intent ?? null,
   clause: (id, asOf) => clauseText(rulebook, id, asOf),
   answer: (intent, context, text) => answerOf(rulebook, intent, context, text),
+  termIsOver(context) {
+    const matter = matterOf(rulebook, context);
+    return matter.standings.length === 0 ? matter.late : allAre(matter, isLapsed);
+  },
   people(context) {
     const matter = matterOf(rulebook, context);
     const desk = contactOf(matter, 'help-desk');
@@ -64,6 +72,7 @@ export const packVoice = (pack: Pack): Voice => ({
     ),
   clause: (id, asOf) => lawClauseText(pack, id, asOf),
   answer: (intent, context, text) => lawAnswerOf(pack, intent, context, text),
+  termIsOver: () => false,
   people: (context) => lawAnswerOf(pack, 'human', context, ''),
 });
 
@@ -71,6 +80,17 @@ const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '
 
 const ofOthers = (place: string): string =>
   `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
+
+/** Who and what a text is about: 我媳妇的证 is none of the holder's, 资料员还差多少 is about that one of two. */
+function spokenOf(context: ChatContext, text: string): ChatContext {
+  const { asOf, holder } = context;
+  if (!holder) return context;
+  if (isOfSomebodyElse(text)) return { asOf, holder: null };
+  const named = holder.certificates.filter(
+    ({ facts: { trade } }) => trade.length > 1 && text.includes(trade),
+  );
+  return named.length === 0 ? context : { asOf, holder: { ...holder, certificates: named } };
+}
 
 /** Whether an answer rests on a pack's documents, or sends somebody to its places and numbers. */
 function isOf(pack: string, { clauses, text }: Answer): boolean {
@@ -109,12 +129,16 @@ export class Voices {
     return [...new Set((holder?.certificates ?? []).map(({ law }) => law?.pack ?? this.own.pack))];
   }
 
-  /** The pack whose certificate a text calls by its post, where it is one alone. */
-  private packNamedIn(text: string, { holder }: ChatContext): string | null {
+  /** The packs whose certificates a text calls by their post: the same post may be held in two places. */
+  private packsNamedIn(text: string, { holder }: ChatContext): string[] {
     const named = (holder?.certificates ?? []).filter(
       ({ facts: { trade } }) => trade.length > 1 && text.includes(trade),
     );
-    const [pack, ...others] = new Set(named.map(({ law }) => law?.pack ?? this.own.pack));
+    return [...new Set(named.map(({ law }) => law?.pack ?? this.own.pack))];
+  }
+
+  private packNamedIn(text: string, context: ChatContext): string | null {
+    const [pack, ...others] = this.packsNamedIn(text, context);
     return others.length === 0 ? (pack ?? null) : null;
   }
 
@@ -122,14 +146,17 @@ export class Voices {
    * What a holder is told: by the scheme of the certificate that the text names; asked how everything stands, by each
    * scheme of theirs; else by the voice that speaks, which says that the others have documents of their own.
    */
-  answer(voice: Voice, intent: Intent, context: ChatContext, text: string): Answer {
+  answer(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
+    const context = spokenOf(asked, text);
     const packs = this.packsOf(context);
     if (packs.length < 2) return voice.answer(intent, context, text);
-    const named = this.packNamedIn(text, context);
-    if (named) return this.of(named).answer(intent, context, text);
-    if (intent === 'my_status')
+    const named = this.packsNamedIn(text, context);
+    if (named.length === 1) return this.of(named[0] as string).answer(intent, context, text);
+    if (named.length > 1 || intent === 'my_status')
       return together(
-        packs.map((pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const),
+        (named.length > 1 ? named : packs).map(
+          (pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const,
+        ),
       );
     const speaking = packs.includes(voice.pack) ? voice : this.of(packs[0] as string);
     const answer = speaking.answer(intent, context, text);

@@ -1,44 +1,13 @@
 // A document of another place is amended while people hold certificates under it: what they told stays, and what
 // follows from it is other from the amendment's day on.
 import type { CertificateDetail } from '@hz/shared/contracts';
-import { addPacks, packFiles } from '@hz/shared/packs';
+import { addPacks } from '@hz/shared/packs';
+import { AMENDED_HUBEI, HUBEI } from '../../support/amended';
 import { startApp, type TestApp, TestHolder } from '../../support/server';
-
-const before = packFiles('hubei-2021');
-if (!before) throw new Error('the pack is missing');
-
-/** The pack with one more document: from 2026-06-01 a cycle takes 40 hours. */
-const amended = {
-  ...before,
-  pack: before.pack
-    .replace(
-      '\nclauses:\n',
-      `
-  - id: later
-    number: 鄂建发展〔2026〕1号
-    title: 关于调整继续教育学时的说明
-    authority: 湖北省城乡建设发展中心
-    issuedOn: 2026-06-01
-    source: 为测试写的
-    certainty: copy-read
-
-clauses:
-  - id: 改1
-    document: later
-    title: 学时
-    text:
-      - 一个周期学满 {yearly.hours} 学时。
-`,
-    )
-    .replace(
-      'values: [{from: 2021-08-26, value: 32, clause: 正文}]',
-      'values: [{from: 2021-08-26, value: 32, clause: 正文}, {from: 2026-06-01, value: 40, clause: 改1}]',
-    ),
-};
 
 let apps: TestApp[] = [];
 afterAll(async () => {
-  addPacks([before]);
+  addPacks([HUBEI]);
   for (const app of apps.reverse()) await app.stop();
 });
 
@@ -69,7 +38,7 @@ test('facts stay; the cycle that runs takes the new hours, those that are over t
   ]);
   expect(running(was)?.words.sentences).toContain('要学 32 学时，记了 8 学时，还差 24 学时。');
 
-  addPacks([amended]);
+  addPacks([AMENDED_HUBEI]);
   const second = await startApp({ sameDataAs: first, keyring: first.keyring, today: '2026-05-31' });
   apps.push(second);
   const there = new TestHolder(second, holder.phone, holder.tokens);
@@ -88,6 +57,10 @@ test('facts stay; the cycle that runs takes the new hours, those that are over t
   expect(running(now)).toMatchObject({ state: 'open', due: '2027-05-10' });
   const said = '要学 40 学时，记了 8 学时，还差 32 学时。';
   expect(running(now)?.words.sentences).toContain(said);
+  expect(running(was)?.words.sentences.join('')).not.toContain('规定改过');
+  expect(running(now)?.words.sentences).toContain(
+    '规定改过：这一期开始的时候要学 32 学时，6月1日起改成 40 学时。',
+  );
   expect(running(now)?.words.clauses).toContainEqual({ id: '改1', text: '一个周期学满 40 学时。' });
   const { entries } = await there.get('/v2/reminders/timeline');
   expect(entries[0]).toMatchObject({

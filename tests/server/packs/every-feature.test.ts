@@ -231,8 +231,35 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
     expect(await there.get('/v2/choice')).toEqual({ pack: null, preset: others[0] });
     for (const path of ['/v1/certificates', '/v1/reminders/settings', '/v1/claims', '/v1/intake'])
       await there.get(path);
+    const inFirst = await there.get(`/v1/certificates/${added.id}`);
+    expect(inFirst.verdict).toMatchObject({ tone: 'ask', deadline: null });
+    expect(inFirst).toMatchObject({ explanation: [], years: [], way: { steps: [] } });
+    if (pack === HOME) {
+      // The first version shows what it knew of it, says what happened, and changes nothing of it.
+      const had = await holder.get(`/v1/certificates/${added.id}`);
+      expect(inFirst.verdict.sentences.join('')).toContain('这里现在不办了。你填过的都还在');
+      for (const told of [
+        'trade',
+        'exchangedOn',
+        'issuedOn',
+        'registryStatus',
+        'credits',
+        'facts',
+        'official',
+      ])
+        expect([told, inFirst[told]]).toEqual([told, had[told]]);
+      const credit = `/v1/certificates/${added.id}/credits/credit-out-1`;
+      await there.request('PUT', credit, { on: '2026-11-20', hours: 4 }).expect(404);
+      const { body: seen } = await fewer
+        .request('POST', '/v1/looks', { payload: `SCAN-1001-${pack.toUpperCase()}` })
+        .expect(200);
+      expect(seen.origin).not.toBe('official');
+      expect(seen.reason).toContain('这里现在不办了');
+      await there.request('PUT', '/v1/intake/answers/family', { value: 'skilled-worker' }).expect(200);
+    }
     await fewer.background.runAll();
     expect((await there.get('/v2/reminders/timeline')).entries).toEqual([]);
+    expect((await there.get('/v1/reminders/timeline')).entries).toEqual([]);
     expect((await there.get('/v2/reminders/calendar')).entries).toEqual([]);
     const code = await there.request('POST', `/v2/certificates/${added.id}/status-code`, {}).expect(200);
     expect(code.body.verdict).toBe('self-reported');

@@ -1,4 +1,4 @@
-// From the build before data had a version to this one, and back; and both at once on the same data.
+// From the build before the last step of the data to this one, and back, and both at once on the same data; and from the oldest data of all.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,12 @@ import { createLog } from '../../../server/src/platform/log';
 import { DataVersion } from '../../../server/src/platform/store/data-version';
 import { migrate } from '../../../server/src/platform/store/migrate';
 import { migrations } from '../../../server/src/platform/store/migrations';
+import type { Migration } from '../../../server/src/platform/store/migrations/migration';
 import { connect } from '../../../server/src/platform/store/open';
-import { oldDataKeys, unpackOldData } from '../../support/build-before';
+import { keysBefore, unpackDataBefore, VERSION_BEFORE } from '../../support/build-before';
+import { deskOf, everyScreen, type Json, looksOf, phoneOf } from '../../support/build-before/screens';
+import { Visitor } from '../../support/build-before/visitor';
+import { oldDataKeys, saidOfOldData, unpackOldData } from '../../support/data-0';
 import { times } from '../../support/long';
 import { ServerProcess } from '../../support/process';
 import { SEED } from '../../support/seed';
@@ -41,66 +45,308 @@ const running = async (starting: Promise<ServerProcess>): Promise<ServerProcess>
   return server;
 };
 
-/** Somebody who is signed in to a demo, of whichever build. */
-class Visitor {
-  private constructor(
-    private readonly server: ServerProcess,
-    private readonly token: string,
-  ) {}
+/** What is other at every sign-in and in every answer; what is counted by real time; and two things said otherwise since on purpose. */
+const OTHER_SINCE =
+  / (exportedAt|sessions|idleEndsAt|endsAt|file|triesLeft|rowsLeftToday)( |$)|^演示-\d+ sentences|\/people choices$/;
 
-  static async enter(server: ServerProcess, identity: string): Promise<Visitor> {
-    const visitor = new Visitor(server, '');
-    const { privacyVersion: consent } = await visitor.call('GET', '/v1/auth/options');
-    const { accessToken } = await visitor.call('POST', '/v1/auth/demo', { identity, consent });
-    return new Visitor(server, accessToken);
+/** What is worded otherwise since, or said where it belongs alone; the hours of it are compared as numbers. */
+const WORDED_ANEW = /^先说说.*今天是最后一天|文件写的是|^要学 [\d.]+ 学时，记了/;
+const isWordedAnew = (one: unknown): boolean => typeof one === 'string' && WORDED_ANEW.test(one);
+
+/** Whoever reads a company's desk leaves looks in its people's trails: reading changes those. */
+const isOfDesk = (one: unknown): boolean => (one as { who?: string } | null)?.who === 'company';
+
+/** The places in which a screen says something else than it said; what it says besides is no difference. */
+function* differences(before: unknown, after: unknown, path: string, other: RegExp): Generator<string> {
+  if (other.test(path)) return;
+  if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) {
+    if (isWordedAnew(before)) return;
+    if (before !== after) yield `${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
+    return;
   }
-
-  // biome-ignore lint/suspicious/noExplicitAny: answers of two builds
-  async call(method: string, path: string, body?: object): Promise<any> {
-    const response = await fetch(`${this.server.url}${path}`, {
-      method,
-      headers: {
-        'Content-Type': 'application/json',
-        ...(this.token && { Authorization: `Bearer ${this.token}` }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return response.status === 204 ? null : response.json();
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const [was, is] = [before, after].map((all) => all.filter((one) => !isOfDesk(one) && !isWordedAnew(one)));
+    if (was?.length !== is?.length) yield `${path}: other length`;
+    for (const [at, one] of (was ?? []).entries()) yield* differences(one, is?.[at], `${path} ${at}`, other);
+    return;
   }
+  for (const [name, value] of Object.entries(before))
+    yield* differences(value, (after as Json)[name], `${path} ${name}`, other);
 }
+const changed = (before: Json, after: Json, other = OTHER_SINCE): string[] =>
+  Object.entries(before).flatMap(([path, said]) => [...differences(said, after[path], path, other)]);
 
-/** What a holder has told and been told, in words that no build words anew. */
-async function factsOf(server: ServerProcess, identity: string) {
-  const holder = await Visitor.enter(server, identity);
-  const get = (path: string) => holder.call('GET', path);
-  const { certificates } = await get('/v1/certificates');
-  const trails = await Promise.all(
-    certificates.map(({ id }: { id: string }) => get(`/v1/certificates/${id}/looks`)),
-  );
-  const [claims, chat, inbox, settings] = await Promise.all(
-    ['/v1/claims', '/v1/chat', '/v1/reminders/inbox', '/v1/reminders/settings'].map(get),
-  );
-  const pick = (all: Record<string, unknown>[], ...names: string[]) =>
-    all.map((one) => names.map((name) => one[name]));
-  return {
-    certificates: pick(certificates, 'id', 'trade', 'specialty', 'number', 'registryStatus', 'exchangedOn'),
-    credits: certificates.map(({ credits }: { credits: Record<string, unknown>[] }) =>
-      pick(credits, 'id', 'on', 'hours'),
-    ),
-    claims: pick(claims.claims, 'certificateId', 'state', 'contested'),
-    chat: pick(chat.turns, 'id', 'text', 'at'),
-    inbox: [pick(inbox.messages, 'day', 'read'), pick(inbox.notices, 'day', 'read')],
-    settings: [settings.hour, settings.pause],
-    looks: trails.map(({ looks }) => looks.length),
-  };
-}
-
-const PEOPLE = ['wang', 'li', 'chen', 'zhao'];
-const everybody = async (server: ServerProcess) =>
+/** Days known in part are judged more carefully since: of who told such, what was told is compared. */
+const TOLD_IN_PART = 'tian';
+const toldBy = (said: Json): Json =>
   Object.fromEntries(
-    await Promise.all(PEOPLE.map(async (one) => [one, await factsOf(server, one)] as const)),
+    Object.entries(said)
+      .filter(([path]) => path.startsWith('/v2/certificates/'))
+      .map(([path, { facts, credits, number, trade, pack }]) => [
+        path,
+        { facts, credits, number, trade, pack },
+      ]),
   );
+const changedAnywhere = (before: Record<string, Json>, after: Record<string, Json>): string[] =>
+  Object.entries(before).flatMap(([who, said]) => {
+    const [was, is] = [said, after[who] as Json];
+    const all = who === TOLD_IN_PART ? changed(toldBy(was), toldBy(is)) : changed(was, is);
+    return all.map((one) => `${who} ${one}`);
+  });
+
+/** Numbers of a list, of two that contradict each other, of one that was taken back, and of none. */
+const NUMBERS = [
+  '演示-1001',
+  '演示-1002',
+  '演示-1003',
+  '演示-3001',
+  '演示-5001',
+  '演示-5002',
+  '演示-5004',
+  '演示-9999',
+];
+
+test('a store of the build before is copied and migrated, says what it said, and the copy opens with the build before', async () => {
+  const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
+  for (const dataDir of [mine, theirs]) unpackDataBefore(dataDir);
+  // What an upgrade before this one copied.
+  mkdirSync(join(mine, `store-version-${VERSION_BEFORE}-20200101T000000Z`));
+  const before = await running(ServerProcess.buildBefore({ DATA_DIR: theirs, MONGODB_URI: '' }));
+  const [phones, desks] = [['li'], ['ma']];
+  const said = await everyScreen(before.url, phones, desks);
+  await before.stop();
+
+  const after = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
+  expect(changedAnywhere(said, await everyScreen(after.url, phones, desks))).toEqual([]);
+  await after.stop();
+  const copies = readdirSync(mine).filter((name) => name.startsWith(`store-version-${VERSION_BEFORE}-`));
+  expect(copies).toEqual([expect.not.stringContaining('2020')]);
+  expect(after.output).toContain('only the newest is kept');
+  expect(after.output).toContain(join(mine, copies[0] as string));
+  // The folder and the file that everybody could look into are closed now, and the log says so.
+  expect(after.output).toContain('已经改成只有自己能看（700）');
+
+  const again = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
+  const li = await phoneOf(await Visitor.enter(again.url, 'li'));
+  expect(changed(said.li as Json, li)).toEqual([]);
+  await again.stop();
+  expect(readdirSync(mine).filter((name) => name.startsWith('store-version'))).toEqual(copies);
+
+  rmSync(join(mine, 'store'), { recursive: true });
+  cpSync(join(mine, copies[0] as string), join(mine, 'store'), { recursive: true });
+  const back = await running(ServerProcess.buildBefore({ DATA_DIR: mine, MONGODB_URI: '' }));
+  const there = await phoneOf(await Visitor.enter(back.url, 'li'));
+  expect(changed(said.li as Json, there)).toEqual([]);
+});
+
+describe('a store of the build before, every feature of which was used, migrated while that build goes on serving,', () => {
+  let dataDir: string;
+  let store: EmbeddedMongo;
+  let opened: Connection;
+  let before: ServerProcess;
+  let after: ServerProcess;
+  let said: Record<string, Json>;
+  let looks: Json;
+  let now: Record<string, Json>;
+  const load = { rounds: 0, credits: [] as string[], turns: [] as string[], wrong: [] as string[] };
+  let begun = 0;
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'hz-upgrade-'));
+    unpackDataBefore(dataDir);
+    store = await start({ dataDir: join(dataDir, 'store') });
+    const uri = new URL(store.uri);
+    uri.pathname = '/huanzheng';
+    opened = await connect(uri.href);
+    await plantRecords(opened, times(500, 10_000));
+    const settings = { MONGODB_URI: uri.href, DATA_KEYS: keysBefore(), DATA_DIR: join(dataDir, 'none') };
+    before = await ServerProcess.buildBefore(settings);
+    looks = await looksOf(before.url, NUMBERS); // first: they stand in trails
+    said = await everyScreen(before.url);
+
+    let isMigrated = false;
+    const writer = await Visitor.enter(before.url, 'zhou');
+    const { id } = (await writer.get('/v1/certificates')).certificates[0];
+    const writes = async () => {
+      for (let at = 0; !isMigrated; at++) {
+        // Nobody is served more than 600 times a minute.
+        if (at > 180) {
+          await setTimeout(20);
+          continue;
+        }
+        const name = `load-${String(at).padStart(6, '0')}`;
+        const on = `2022-11-${String(1 + (at % 28)).padStart(2, '0')}`;
+        await writer.call('PUT', `/v1/certificates/${id}/credits/${name}`, { on, hours: 0.5 });
+        load.credits.push(name);
+        if (at < 90) {
+          await writer.call('PUT', `/v1/chat/turns/${name}`, { text: '换证要什么材料' });
+          load.turns.push(name);
+        }
+        await writer.get(`/v1/certificates/${id}`);
+      }
+    };
+    const [li, wu] = [await Visitor.enter(before.url, 'li'), await Visitor.enter(before.url, 'wu')];
+    const desk = await Visitor.sitDown(before.url, 'ma');
+    const reads = async (who: string, read: () => Promise<Json>) => {
+      for (let at = 0; !isMigrated && at < 10; at++, load.rounds++)
+        load.wrong.push(...changed(said[who] as Json, await read()));
+    };
+    const loaded = Promise.all([
+      writes(),
+      reads('li', () => phoneOf(li)),
+      reads('wu', () => phoneOf(wu)),
+      reads('ma at a desk', () => deskOf(desk)),
+    ]);
+    while (load.rounds < 2) await Promise.race([loaded, setTimeout(20)]);
+    begun = load.rounds;
+    after = await ServerProcess.demo(settings).finally(() => {
+      isMigrated = true;
+    });
+    await loaded;
+  });
+  afterAll(async () => {
+    await before?.kill();
+    await after?.kill();
+    await opened?.close();
+    await store?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test('is served all the while, and says the same', async () => {
+    expect(load.rounds).toBeGreaterThan(begun);
+    expect(load.credits.length).toBeGreaterThan(0);
+    expect(load.wrong).toEqual([]);
+  });
+
+  test('is brought to the last version, with a fold in a statement of each record', async () => {
+    expect(await new DataVersion(opened).read()).toBe(migrations.at(-1)?.version);
+    const there = await opened.listCollections();
+    expect(there.map(({ name }) => name)).not.toContain('registry_records');
+    const folds = await opened
+      .collection('registry_certificates')
+      .countDocuments({ fold: { $exists: true } });
+    expect(folds).toBeGreaterThan(times(500, 10_000));
+  });
+
+  test('says on every screen of both versions what it said, on phones and at desks', async () => {
+    const paths = Object.values(said).flatMap(Object.keys);
+    expect(paths.length).toBeGreaterThan(200);
+    expect(paths.filter((path) => path.startsWith('/v2/')).length).toBeGreaterThan(50);
+    now = await everyScreen(after.url);
+    const notWhatZhouWrites = ({ zhou: _, ...others }: Record<string, Json>) => others;
+    expect(changedAnywhere(notWhatZhouWrites(said), notWhatZhouWrites(now))).toEqual([]);
+    expect(changed(looks, await looksOf(after.url, NUMBERS))).toEqual([]);
+  });
+
+  test('has all that was written meanwhile', async () => {
+    const zhou = await phoneOf(await Visitor.enter(after.url, 'zhou'));
+    const { certificates } = zhou['/v1/certificates'] as { certificates: { credits: Json[] }[] };
+    const { turns } = zhou['/v1/chat'] as { turns: Json[] };
+    const has = (all: Json[] = []) => new Set(all.map(({ id }) => id));
+    expect(load.credits.filter((one) => !has(certificates[0]?.credits).has(one))).toEqual([]);
+    expect(load.turns.filter((one) => !has(turns).has(one))).toEqual([]);
+  });
+
+  // The test of the test: a step that loses one field is seen on the screen that comes from it.
+  const LOST: [collection: string, field: string, seenBy: string, on: RegExp][] = [
+    ['certificates', 'facts.expiresOn', 'li', /^\/v2\/certificates$/],
+    ['certificates', 'sealedFacts', 'li', /^\/v2\/certificates\/./],
+    ['certificates', 'credits', 'wang', /^\/v1\/certificates$/],
+    ['certificates', 'statements', 'li', /^\/v2\/certificates\/./],
+    ['holders', 'registeredOn', 'li', /^\/v1\/me$/],
+    ['registry_certificates', 'status', 'wu', /^\/v2\/certificates\/./],
+    ['registry_claims', 'holderId', 'wu', /claims$/],
+    ['registry_disputes', 'note', 'zhou', /disputes$/],
+    ['registry_imports', 'counts', 'sun', /imports$/],
+    ['chats', 'turns', 'wang', /chat$/],
+    ['inbox', 'read', 'li', /^\/v2\/reminders\/inbox$/],
+    ['reminder_settings', 'hour', 'li', /reminders\/settings$/],
+    ['looks', 'who', 'wang', /looks$/],
+    ['office_consents', 'kinds', 'wang', /consents$/],
+    ['office_people', 'state', 'ma at a desk', /people$/],
+    ['office_questions', 'closedAt', 'guan at a desk', /questions$/],
+    ['office_nudges', 'day', 'ma at a desk', /nudges$/],
+  ];
+  test.each(LOST)('a step that loses %s.%s would be noticed by %s', async (collection, field, who, on) => {
+    const keys = parseDataKeys(keysBefore());
+    if (typeof keys === 'string') throw new Error(keys);
+    const documents = opened.collection(collection);
+    const kept = await documents.find({ [field]: { $exists: true } }).toArray();
+    const latest = migrations.at(-1)?.version ?? 0;
+    const loses: Migration = {
+      version: latest + 1,
+      what: `loses ${field}`,
+      run: async () => void (await documents.updateMany({}, { $unset: { [field]: '' } })),
+    };
+    const [name = '', place] = who.split(' at a ');
+    const visitor = await (place ? Visitor.sitDown(after.url, name) : Visitor.enter(after.url, name));
+    const seen = Object.entries(now[who] as Json).filter(([path]) => on.test(path));
+    const [keyring, log] = [new Keyring(keys), createLog('silent')];
+    await migrate({ connection: opened, keyring, log, migrations: [...migrations, loses] });
+    const is: Json = {};
+    for (const [path] of seen) is[path] = await visitor.sees(path);
+    const back = kept.map((one) => ({ replaceOne: { filter: { _id: one._id }, replacement: one } }));
+    await documents.bulkWrite(back);
+    await opened.collection('data_version').updateOne({}, { $set: { version: latest } });
+    expect(changed(Object.fromEntries(seen), is)).not.toEqual([]);
+  });
+});
+
+/** More records as the build before kept them, so that the step has something to do. */
+async function plantRecords(to: Connection, count: number): Promise<void> {
+  const [statements, records] = [to.collection('registry_certificates'), to.collection('registry_records')];
+  const record = await records.findOne();
+  const statement = await statements.findOne({ _id: record?.statements[0] });
+  for (let at = 0; at < count; at += 500) {
+    const some = Array.from({ length: 500 }, (_, place) => ({
+      _id: new Types.ObjectId(),
+      place: at + place,
+    }));
+    const keys = (place: number) => [`planted-${place}`];
+    await statements.insertMany(some.map(({ _id, place }) => ({ ...statement, _id, keys: keys(place) })));
+    await records.insertMany(
+      some.map(({ _id, place }) => ({
+        ...record,
+        ...{ _id: new Types.ObjectId(), statements: [_id], keys: keys(place), companies: [], region: null },
+      })),
+    );
+  }
+}
+
+/** Worded anew since, on purpose; what happens anew with every sign-in; what goes by real time; the export's new shape. */
+const OTHER_SINCE_0 =
+  /^\/v1\/me(\/export)? (version|.*consented|exportedAt|sessions|certificates)|triesLeft$|way steps \d+ (action|where|whatToDo)|reading|push templates/;
+
+/** Facts by the names under which that build kept them, each in a field of its own. */
+const FACTS = ['exchangedOn', 'issuedOn', 'downloadedOn', 'registryStatus', 'newNumber', 'inPost'];
+
+test('the oldest data go through every step, and every screen of theirs says what it said', async () => {
+  unpackOldData(folder);
+  embedded = await start({ dataDir: join(folder, 'store') });
+  const uri = new URL(embedded.uri);
+  uri.pathname = '/huanzheng';
+  const settings = { MONGODB_URI: uri.href, DATA_KEYS: oldDataKeys(), DATA_DIR: join(folder, 'none') };
+  const after = await running(ServerProcess.demo(settings));
+  connection = await connect(uri.href);
+  for (const [who, told] of Object.entries(saidOfOldData())) {
+    const visitor = await Visitor.enter(after.url, who);
+    const now: Json = {};
+    for (const path of Object.keys(told)) now[path] = await visitor.get(path);
+    expect(changed(told as Json, now, OTHER_SINCE_0)).toEqual([]);
+    const { certificates: exported } = told['/v1/me/export'] as { certificates: Json[] };
+    for (const { id, ...columns } of exported) {
+      const _id = new Types.ObjectId(String(id));
+      const kept = await connection.collection('certificates').findOne({ _id });
+      const facts = FACTS.filter((fact) => columns[fact] !== null).map((fact) => [fact, columns[fact]]);
+      expect(kept).toMatchObject({ pack: columns.rulebook, kind: columns.family });
+      expect(kept?.facts).toEqual(Object.fromEntries(facts));
+    }
+    const { certificates } = await visitor.get('/v2/certificates');
+    const { certificates: had } = told['/v1/certificates'] as { certificates: Json[] };
+    const titles = (all: Json[]) => all.map(({ title }) => title);
+    expect(titles(certificates)).toEqual(titles(had));
+  }
+});
 
 interface OldLook {
   _id: Types.ObjectId;
@@ -110,179 +356,7 @@ interface OldLook {
   sealed?: string;
 }
 
-test('a store of the build before is copied and migrated, says what it said, and the copy opens with the build before', async () => {
-  const [mine, theirs] = [join(folder, 'mine'), join(folder, 'theirs')];
-  for (const dataDir of [mine, theirs]) unpackOldData(dataDir);
-  // What an upgrade before this one copied.
-  mkdirSync(join(mine, 'store-version-0-20200101T000000Z'));
-  const before = await running(ServerProcess.buildBefore({ DATA_DIR: theirs, MONGODB_URI: '' }));
-  const said = await everybody(before);
-  expect(said.wang?.chat).toHaveLength(2);
-  expect(said.wang?.looks[0]).toBeGreaterThan(4);
-  await before.stop();
-
-  const after = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
-  expect(await everybody(after)).toEqual(said);
-  await after.stop();
-  const copies = readdirSync(mine).filter((name) => name.startsWith('store-version-0-'));
-  expect(copies).toEqual([expect.not.stringContaining('2020')]);
-  expect(after.output).toContain('only the newest is kept');
-  expect(after.output).toContain(join(mine, copies[0] as string));
-  // The folder and the file that everybody could look into are closed now, and the log says so.
-  expect(after.output).toContain('已经改成只有自己能看（700）');
-
-  const again = await running(ServerProcess.demo({ DATA_DIR: mine, MONGODB_URI: '' }));
-  expect(await everybody(again)).toEqual(said);
-  await again.stop();
-  expect(readdirSync(mine).filter((name) => name.startsWith('store-version'))).toEqual(copies);
-
-  rmSync(join(mine, 'store'), { recursive: true });
-  cpSync(join(mine, copies[0] as string), join(mine, 'store'), { recursive: true });
-  const back = await running(ServerProcess.buildBefore({ DATA_DIR: mine, MONGODB_URI: '' }));
-  expect(await everybody(back)).toEqual(said);
-});
-
-/** Where a holder's screens come from. */
-const SCREENS = [
-  ...['/v1/me', '/v1/certificates', '/v1/claims', '/v1/intake', '/v1/chat', '/v1/notice', '/v1/me/export'],
-  ...['/v1/reminders/timeline', '/v1/reminders/inbox', '/v1/reminders/settings'],
-];
-
-type Json = Record<string, unknown>;
-
-/** What every screen of a holder says. */
-async function screensOf(visitor: Visitor): Promise<Json> {
-  const said: Json = {};
-  for (const path of SCREENS) said[path] = await visitor.call('GET', path);
-  const { certificates } = said['/v1/certificates'] as { certificates: { id: string }[] };
-  for (const { id } of certificates)
-    for (const path of [`/v1/certificates/${id}`, `/v1/certificates/${id}/looks`])
-      said[path] = await visitor.call('GET', path);
-  return said;
-}
-
-/** Worded anew since, on purpose; what happens anew with every sign-in; what goes by real time; the export's new shape. */
-const OTHER_SINCE =
-  /^\/v1\/me(\/export)? (version|.*consented|exportedAt|sessions|certificates)|triesLeft$|way steps \d+ (action|where|whatToDo)|reading|push templates/;
-
-/** The places in which a screen says something else than it said; what it says besides is no difference. */
-function* differences(before: unknown, after: unknown, path: string): Generator<string> {
-  if (OTHER_SINCE.test(path)) return;
-  if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) {
-    if (before !== after) yield `${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
-    return;
-  }
-  if (Array.isArray(before) && before.length !== (after as unknown[]).length) yield `${path}: other length`;
-  for (const [name, value] of Object.entries(before))
-    yield* differences(value, (after as Json)[name], `${path} ${name}`);
-}
-const changed = (before: Json, after: Json): string[] =>
-  Object.entries(before).flatMap(([path, said]) => [...differences(said, after[path], path)]);
-
-test('a store of the build before is migrated while that build goes on serving: every screen says what it said', async () => {
-  unpackOldData(folder);
-  embedded = await start({ dataDir: join(folder, 'store') });
-  const uri = new URL(embedded.uri);
-  uri.pathname = '/huanzheng';
-  connection = await connect(uri.href);
-  await plantStrangers(connection, times(300, 10_000));
-  const settings = { MONGODB_URI: uri.href, DATA_KEYS: oldDataKeys(), DATA_DIR: join(folder, 'none') };
-  const before = await running(ServerProcess.buildBefore(settings));
-  const people = [...PEOPLE, 'sun', 'wu'];
-  const visitors = await Promise.all(people.map((one) => Visitor.enter(before, one)));
-  const said = await Promise.all(visitors.map(screensOf));
-
-  let isMigrated = false;
-  const load = { rounds: 0, credits: [] as string[], turns: [] as string[], wrong: [] as string[] };
-  const writer = await Visitor.enter(before, 'zhou');
-  const { id } = (await writer.call('GET', '/v1/certificates')).certificates[0];
-  const writes = async () => {
-    for (let at = 0; !isMigrated; at++) {
-      const name = `load-${String(at).padStart(6, '0')}`;
-      const on = `2022-11-${String(1 + (at % 28)).padStart(2, '0')}`;
-      if (at < 300) {
-        await writer.call('PUT', `/v1/certificates/${id}/credits/${name}`, { on, hours: 0.5 });
-        load.credits.push(name);
-      }
-      if (at < 90) {
-        await writer.call('PUT', `/v1/chat/turns/${name}`, { text: '换证要什么材料' });
-        load.turns.push(name);
-      }
-      await writer.call('GET', `/v1/certificates/${id}`);
-    }
-  };
-  const reads = async () => {
-    for (let at = 0; !isMigrated; at++, load.rounds++) {
-      const which = at % people.length;
-      const now = await screensOf(visitors[which] as Visitor);
-      load.wrong.push(...changed(said[which] as Json, now));
-    }
-  };
-  const loaded = Promise.all([writes(), reads(), reads()]);
-  while (load.rounds < 2) await Promise.race([loaded, setTimeout(20)]);
-  const [begun, wrote] = [load.rounds, load.credits.length];
-  const after = await running(ServerProcess.demo(settings)).finally(() => {
-    isMigrated = true;
-  });
-  await loaded;
-  expect(await new DataVersion(connection).read()).toBe(migrations.at(-1)?.version);
-  // One that was changed at that moment is read from its old fields until it is written the next time.
-  const unmoved = { facts: { $exists: false }, _id: { $ne: new Types.ObjectId(id as string) } };
-  expect(await connection.collection('certificates').countDocuments(unmoved)).toBe(0);
-  // It was served all the while, and said the same.
-  expect(load.rounds).toBeGreaterThan(begun);
-  expect(load.credits.length).toBeGreaterThan(wrote);
-  expect(load.wrong).toEqual([]);
-
-  for (const [at, one] of people.entries()) {
-    const [told, visitor] = [said[at] as Json, await Visitor.enter(after, one)];
-    const now = await screensOf(visitor);
-    expect(changed(told, now)).toEqual([]);
-    const { certificates: exported } = told['/v1/me/export'] as { certificates: Json[] };
-    for (const { id: each, ...columns } of exported) {
-      const _id = new Types.ObjectId(each as string);
-      const kept = await connection.collection('certificates').findOne({ _id });
-      const facts = FACTS.filter((fact) => columns[fact] !== null).map((fact) => [fact, columns[fact]]);
-      expect(kept).toMatchObject({ pack: columns.rulebook, kind: columns.family });
-      expect(kept?.facts).toEqual(Object.fromEntries(facts));
-    }
-    const { certificates } = await visitor.call('GET', '/v2/certificates');
-    const titles = (told['/v1/certificates'] as { certificates: Json[] }).certificates.map(
-      ({ title }) => title,
-    );
-    expect(certificates.map(({ title }: Json) => title)).toEqual(titles);
-  }
-  // What was written meanwhile is all there.
-  const { credits, chat } = await factsOf(after, 'zhou');
-  const has = (all: unknown[][]) => new Set(all.map(([first]) => first));
-  expect(load.credits.filter((one) => !has(credits[0]).has(one))).toEqual([]);
-  expect(load.turns.filter((one) => !has(chat).has(one))).toEqual([]);
-});
-
-/** Facts by the names under which the build before kept them, each in a field of its own. */
-const FACTS = ['exchangedOn', 'issuedOn', 'downloadedOn', 'registryStatus', 'newNumber', 'inPost'];
-
-/** Certificates of people whom nobody signs in as, and looks at them: a migration has something to do. */
-async function plantStrangers(to: Connection, count: number): Promise<void> {
-  const [certificates, looks] = [to.collection('certificates'), to.collection<OldLook>('looks')];
-  const [like, look] = [await certificates.findOne(), await looks.findOne({ subject: /^certificate/ })];
-  const people = Array.from({ length: count }, () => ({
-    ...like,
-    ...{ _id: new Types.ObjectId(), holderId: new Types.ObjectId() },
-  }));
-  for (let at = 0; at < count; at += 1000) {
-    const some = people.slice(at, at + 1000);
-    await certificates.insertMany(some);
-    await looks.insertMany(
-      some.map(({ _id }) => ({
-        ...(look as OldLook),
-        ...{ _id: new Types.ObjectId(), subject: `certificate ${_id.toHexString()}` },
-      })),
-    );
-  }
-}
-
-describe('data of the build before', () => {
+describe('the oldest data', () => {
   let keyring: Keyring;
   beforeEach(async () => {
     unpackOldData(folder);
@@ -394,11 +468,11 @@ test('told to stop in the middle of a migration, a server gives its lease back, 
 });
 
 test(`the build before and this one write beside each other: nothing is lost, no index is dropped (seed ${SEED})`, async () => {
-  unpackOldData(folder);
+  unpackDataBefore(folder);
   embedded = await start({ dataDir: join(folder, 'store') });
   const uri = new URL(embedded.uri);
   uri.pathname = '/huanzheng';
-  const settings = { MONGODB_URI: uri.href, DATA_KEYS: oldDataKeys(), DATA_DIR: join(folder, 'none') };
+  const settings = { MONGODB_URI: uri.href, DATA_KEYS: keysBefore(), DATA_DIR: join(folder, 'none') };
   const before = await running(ServerProcess.buildBefore(settings));
   const after = await running(ServerProcess.demo(settings));
   connection = await connect(uri.href);
@@ -413,9 +487,9 @@ test(`the build before and this one write beside each other: nothing is lost, no
   const indexes = await indexesOf();
   expect(indexes.looks).toContain('of_1');
 
-  const [old, fresh] = [await Visitor.enter(before, 'wang'), await Visitor.enter(after, 'wang')];
+  const [old, fresh] = [await Visitor.enter(before.url, 'wang'), await Visitor.enter(after.url, 'wang')];
   const { id } = (await old.call('GET', '/v1/certificates')).certificates[0];
-  const chen = await Visitor.enter(after, 'chen');
+  const chen = await Visitor.enter(after.url, 'chen');
   const chens = (await chen.call('GET', '/v1/certificates')).certificates[0].id;
   const answered = { credits: [] as string[], turns: [] as string[], looks: 0 };
   const until = Date.now() + times(5_000, 60_000);
@@ -446,10 +520,11 @@ test(`the build before and this one write beside each other: nothing is lost, no
     );
   }
   for (const server of [before, after]) {
-    const { credits, chat } = await factsOf(server, 'wang');
-    const has = (all: unknown[][]) => new Set(all.map(([one]) => one));
-    expect(answered.credits.filter((one) => !has(credits[0]).has(one))).toEqual([]);
-    expect(answered.turns.filter((one) => !has(chat).has(one))).toEqual([]);
+    const wang = await Visitor.enter(server.url, 'wang');
+    const [{ certificates }, { turns }] = [await wang.get('/v1/certificates'), await wang.get('/v1/chat')];
+    const has = (all: { id: string }[]) => new Set(all.map(({ id: one }) => one));
+    expect(answered.credits.filter((one) => !has(certificates[0].credits).has(one))).toEqual([]);
+    expect(answered.turns.filter((one) => !has(turns).has(one))).toEqual([]);
   }
   const subject = `certificate ${chens}`;
   expect(await connection.collection('looks').countDocuments({ subject })).toBeGreaterThanOrEqual(

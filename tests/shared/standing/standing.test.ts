@@ -8,12 +8,7 @@ import { randomPackCases } from '../../support/second-reading/random-cases';
 const packs = ['hubei-2021', 'yunnan-2023', 'anhui-2021', 'water-abc', 'safety-abc', 'made-up'];
 
 /** Where somebody stands: days as they are written, everything else as it is. */
-function stands(
-  pack: string,
-  asOf: string,
-  facts: Record<string, string | boolean>,
-  kind = 'safety-abc',
-): Standing {
+function stands(pack: string, asOf: string, facts: Record<string, FactValue>, kind = 'safety-abc'): Standing {
   const read = Object.entries(facts).map(([name, value]): [string, FactValue] => [
     name,
     typeof value === 'string' && /^\d{4}-/.test(value) ? parseDay(value) : value,
@@ -101,6 +96,11 @@ describe('a standing', () => {
     });
     expect(headline.words.sentences[0]).toContain('那一次不算');
     expect(way).toEqual([{ id: 'apply', state: 'upcoming', doneOn: null }]);
+    const april = { first: parseDay('2024-04-01'), last: parseDay('2024-04-30'), maybe: false };
+    const month = { expiresOn: '2024-09-30', appliedOn: april, employed: true };
+    expect(stands('safety-abc', '2024-05-01', month).headline.words.sentences[0]).toContain(
+      '你记的申请是 最晚 2024年4月30日',
+    );
   });
 
   it('says how far its document is known', () => {

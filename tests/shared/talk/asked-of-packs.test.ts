@@ -1,7 +1,10 @@
 // What a document does not speak of is not answered with what it does, and before its first day it is told as it begins.
-import { packIds } from '@hz/shared/packs';
+import { parseDay } from '@hz/shared/calendar';
+import { loadPack, packIds } from '@hz/shared/packs';
+import { lawAnswerOf } from '../../../shared/src/talk/law/answers';
 import { talkOf } from '../../support/talk-cases';
 
+const ON = parseDay('2026-11-28');
 const nothing = { credits: [], statedCycles: [] };
 const of = (pack: string, kind: string, trade: string, facts: Record<string, unknown>) => ({
   registeredOn: null,
@@ -53,6 +56,58 @@ it('does not answer what a document is silent on with where the yearly study sta
 it('says of a document that nobody has read not what it leaves out', () => {
   expect(told(HOLDERS['anhui-2021'], '2026-11-28', '证丢了怎么办')).not.toContain('文件未规定');
   expect(told(HOLDERS['hubei-2021'], '2026-11-28', '证丢了怎么办')).toContain('文件未规定');
+});
+
+it.each(['学时能补吗', '要重新培训吗', '要考试吗'])(
+  'says of a part that is not at hand that it is not, and not that nothing is written: %s',
+  (text) => {
+    const answer = told(HOLDERS['yunnan-2023'], '2023-11-28', text);
+    expect(answer).toContain('讲每年学习的部分，助手手头没有');
+    expect(answer).not.toContain('文件未规定');
+  },
+);
+
+it.each(Object.entries(HOLDERS))(
+  'of %s, calls reminding the helper’s own, and no gap of the document',
+  (_, holder) => {
+    expect(told(holder, '2023-11-28', '怎么提醒')).not.toContain('文件未规定');
+    const whole = holder === HOLDERS['hubei-2021'];
+    expect(told(holder, '2023-11-28', '单位能不能统一办').includes('文件未规定')).toBe(whole);
+  },
+);
+
+it.each(['没有单位怎么办', '公司倒闭了，还能延续吗'])(
+  'tells whoever has no employer what follows, by the clause: %s',
+  (text) => {
+    for (const pack of ['safety-abc', 'water-abc'] as const) {
+      expect(told(HOLDERS[pack], '2026-11-28', text)).toContain('延续现在办不了，要问发证的主管部门');
+      const visitor = { asOf: ON, holder: null };
+      const { clauses } = lawAnswerOf(loadPack(pack), 'employer_change', visitor, '我没单位');
+      expect(clauses.map(({ id }) => id)).toEqual([pack === 'safety-abc' ? '第十条' : '第十四条']);
+    }
+    expect(told(HOLDERS['hubei-2021'], '2026-11-28', text)).not.toContain('办不了');
+  },
+);
+
+it('says 文件写的是 of what a read document says alone, and not of readings or of what is told', () => {
+  const missed = { expiresOn: '2022-01-15', employed: true };
+  const status = (pack: string) => told(of(pack, 'safety-abc', 'C', missed), '2026-11-28', '我的证现在怎样');
+  expect(status('safety-abc')).toContain('助手的理解是：证书失效');
+  expect(status('water-abc')).toContain('听说文件写的是：证书自动失效');
+});
+
+it('tells of the certificate that is asked after by its name, among several of one place', () => {
+  const posts = ['施工员', '资料员', '标准员', '质量员'];
+  const holder = {
+    registeredOn: null,
+    certificates: posts.map((trade) => ({
+      ...of('yunnan-2023', 'site-professional', trade, {}).certificates[0],
+      id: trade,
+    })),
+  } as typeof cards;
+  const answer = told(holder, '2023-11-28', '标准员能换吗');
+  expect(answer).toContain('你的标准员：换证现在办不了');
+  expect(answer).not.toContain('你的施工员');
 });
 
 it('says who applies where that is the employer', () => {

@@ -1,3 +1,4 @@
+import { parseDay } from '@hz/shared/calendar';
 import { type ChatReply, INTENT_TITLES, newChat } from '@hz/shared/talk';
 import { aChat, on, signedIn, Talking } from '../../support/chat';
 
@@ -247,6 +248,7 @@ describe('a certificate number', () => {
     '０２２０６１０１００００７',
     ' 022-06101—00007 ',
     '证书编号：0220610100007',
+    '我证号是 0220610100007 你给我查查',
   ];
 
   it.each(typed)('typed alone (%s) is offered to be looked up', (text) => {
@@ -281,5 +283,106 @@ describe('what is no certificate number', () => {
     const reply = ask('11010519491231002X');
     expect(reply.answer).toContain('这是身份证号，不是证书编号');
     expect(JSON.stringify(reply.actions)).not.toContain('11010519491231002X');
+  });
+});
+
+describe('whose certificate is meant', () => {
+  const two = signedIn(
+    [
+      { registryStatus: 'valid', credits: { '2022-12-02': 10 } },
+      { registryStatus: 'valid', trade: '资料员', specialty: null },
+    ],
+    { registeredOn: parseDay('2022-12-01') },
+  );
+  const asked = (text: string) => talking(on('2022-12-05', two)).say(text).answer;
+
+  it.each(['我媳妇的证没换 她咋弄', '我同事证被注销了 他还能换吗', '帮我爸换证咋换'])(
+    'somebody else’s is none of the holder’s own: %s',
+    (text) => {
+      expect(asked(text)).not.toMatch(/你的(?:施工员|资料员)/);
+    },
+  );
+
+  it('of somebody else’s nothing is known, and it is said so', () => {
+    expect(asked('我徒弟还差多少学时')).toContain('别人的证助手看不到');
+  });
+
+  it.each(['老板让我问我这证还差几个学时', '我跟我哥都没换，我还差几个学时'])(
+    'who only asks, or is named beside, is not meant: %s',
+    (text) => {
+      expect(asked(text)).toContain('你的施工员（土建）');
+    },
+  );
+
+  it('is the one that is named, and then the next', () => {
+    const talk = talking(on('2022-12-05', two));
+    expect(talk.say('资料员还差多少').answer).not.toContain('施工员');
+    const next = talk.say('施工员呢').answer;
+    expect(next).toContain('施工员（土建）');
+    expect(next).not.toContain('资料员');
+  });
+
+  it('says what it lacks once', () => {
+    expect(asked('我还差几个学时').match(/还差 22 学时/g)).toHaveLength(1);
+  });
+});
+
+describe('once the term is over', () => {
+  const lapsed = on('2023-01-02', signedIn([{ registryStatus: 'valid' }]));
+
+  it.each(['还能换吗', '我这证还有用吗'])('%s is answered by that, whatever was meant', (text) => {
+    const talk = talking(lapsed);
+    const { outcome, answer } = talk.say(text);
+    expect(outcome).toBe('answer');
+    expect(answer).toMatch(/失效|不能换/);
+  });
+});
+
+describe('whoever has paid', () => {
+  it.each(['钱都转过去了咋办', '我把500块打过去了 人没影了'])('is helped at once: %s', (text) => {
+    expect(ask(text)).toMatchObject({ intent: 'refuse_fraud', outcome: 'answer' });
+  });
+});
+
+describe('a command', () => {
+  const holder = signedIn([{ registryStatus: null }]);
+  it.each([
+    ['算了不弄了', '先停在这里'],
+    ['算了 先不弄了', '先停在这里'],
+    ['我先忙一会', '先停在这里'],
+    ['没看懂 说简单点', '简单说'],
+    ['这步先跳过吧', '先放着'],
+    ['你再说一遍呗', '查旧证书'],
+  ])('is heard in other words: %s', (text, said) => {
+    const talk = talking(on('2022-12-05', holder));
+    talk.say('下一步');
+    expect(talk.say(text).answer).toContain(said);
+  });
+});
+
+describe('what is told of somebody else', () => {
+  it('is said not to be noted', () => {
+    const talk = talking(on('2022-12-05', signedIn([{ registryStatus: 'valid' }])));
+    expect(talk.say('我表弟学了4学时 给他记上')).toMatchObject({ written: [], proposed: [] });
+    expect(talk.say('我表弟学了4学时 给他记上').answer).toContain('别人的证不记在你名下');
+  });
+});
+
+describe('不知道', () => {
+  it('is of the question that stands', () => {
+    const talk = talking(on('2022-12-05'));
+    talk.say('我要登记一个证');
+    expect(talk.say('不知道').answer).toMatch(/看看手里的证.*哪一种/);
+    expect(talk.say('现场专业人员').written).toHaveLength(1);
+  });
+});
+
+describe('reminders', () => {
+  it('are set to another hour by saying so right after', () => {
+    const talk = talking(on('2022-12-05', signedIn([{ registryStatus: 'valid' }])));
+    for (const text of ['早上九点提醒我', '对']) talk.say(text);
+    expect(talk.say('改成晚上七点').proposed).toMatchObject([{ fact: 'reminder', value: '19:00' }]);
+    talk.say('对');
+    expect(talk.say('半夜12点叫我')).toMatchObject({ proposed: [] });
   });
 });

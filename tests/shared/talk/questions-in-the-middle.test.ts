@@ -94,6 +94,8 @@ const EVERY = isLongRun ? 1 : 127;
 const LONGEST_MS = 20 * 60 * 1000;
 /** A trade's bare name answers the question for it, and only that one; said of oneself, it changes what was answered. */
 const NAMES_A_TRADE = /^俺?(?:试验员|测量员|线务员|计算机等级|机务员|水利技术工人)$/;
+/** A post by its name alone is read back wherever it is said. */
+const IS_A_NAME = /^[一-龥]{2,6}[员师工]$/;
 const IS_OF_A_TRADE =
   /^(?:现在|俺)?我是(?:试验员|测量员|线务员|计算机等级|机务员|水利技术工人|钢筋工|木工|技工)$/;
 const answers = ({ stand, text }: Swallowed): boolean =>
@@ -108,7 +110,9 @@ it(
       .map(({ text }) => text);
     const noted = asked(texts, notes);
     expect(noted.filter((one) => one.isWritten && !taps.has(one.text) && !answers(one))).toEqual([]);
-    const readBack = new Set(noted.filter(({ isWritten }) => !isWritten).map(({ text }) => text));
+    const readBack = new Set(
+      noted.filter(({ isWritten, text }) => !isWritten && !IS_A_NAME.test(text)).map(({ text }) => text),
+    );
     expect(readBack.size / texts.length).toBeLessThan(0.01);
   },
   LONGEST_MS,

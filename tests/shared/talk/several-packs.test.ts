@@ -44,6 +44,17 @@ test('a certificate that is called by its post is told of alone', () => {
   expect(answer).not.toMatch(OF_JILIN);
 });
 
+test('a post that is held in two places is told of by both', () => {
+  const [jilin, hubei] = holder.certificates as [
+    (typeof holder.certificates)[0],
+    (typeof holder.certificates)[0],
+  ];
+  const twice = { ...holder, certificates: [jilin, { ...hubei, trade: '施工员' }] };
+  const answer = told('施工员什么时候截止', twice);
+  expect(answer).toMatch(/^吉林省：/);
+  expect(answer).toContain('\n湖北省：');
+});
+
 test('a question that names a scheme is answered with the certificate that the holder has of it', () => {
   expect(told('安全员C证什么时候到期')).toContain('2027年1月10日');
 });

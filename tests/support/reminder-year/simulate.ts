@@ -82,7 +82,7 @@ class Year {
   };
 
   async play({ features }: Assembled): Promise<number[]> {
-    const [planning, sending] = features.reminders.jobs;
+    const [planning, sending] = features.jobs;
     const never = new AbortController().signal;
     for (let day = FIRST_DAY; day <= LAST_DAY; day++) {
       this.now = shanghaiEpoch(day, 5);

@@ -5,9 +5,9 @@ import { type Answerer, requestErrors } from './network';
 import { Phone, type PhoneOptions } from './phone';
 
 const answerFrom =
-  (app: TestApp): Answerer =>
+  (appOf: () => TestApp): Answerer =>
   async ({ method, path, body, token, holder }) => {
-    const request = app.request(method, path, body);
+    const request = appOf().request(method, path, body);
     if (holder) request.set('X-Holder', holder);
     const response = await (token ? request.set('Authorization', `Bearer ${token}`) : request);
     return { status: response.status, body: response.status === 204 ? null : response.body };
@@ -18,11 +18,26 @@ export class Served {
   /** While it is false the phone has no connection. */
   online = true;
 
+  private readonly apps: TestApp[];
+
   private constructor(
-    readonly app: TestApp,
+    app: TestApp,
     readonly phone: Phone,
     private readonly wechat: WeChatDouble,
-  ) {}
+  ) {
+    this.apps = [app];
+  }
+
+  /** The server that answers the phone now. */
+  get app(): TestApp {
+    return this.apps.at(-1) as TestApp;
+  }
+
+  /** A newer server takes the place of this one, on the same data. */
+  async replaceServer(options: TestAppOptions): Promise<void> {
+    const { app } = this;
+    this.apps.push(await startApp({ ...options, sameDataAs: app, keyring: app.keyring }));
+  }
 
   /** With `messages` the server sends subscribe messages through the double. */
   static async start({
@@ -37,8 +52,8 @@ export class Served {
       wechatBase: wechat.base,
       push: messages ? throughDouble(wechat.base) : undefined,
     });
-    const answer = answerFrom(app);
     let served: Served | undefined;
+    const answer = answerFrom(() => served?.app ?? app);
     const phone = new Phone(async (request) => {
       if (served && !served.online) throw requestErrors[3];
       return answer(request);
@@ -49,7 +64,7 @@ export class Served {
 
   async stop(): Promise<void> {
     this.phone.switchOff();
-    await this.app.stop();
+    for (const app of [...this.apps].reverse()) await app.stop();
     await this.wechat.stop();
   }
 

@@ -90,7 +90,7 @@ function Counts({ org, home }: { org: string; home: Home }) {
         {home.listed.count > 0 && link(home.listed, '名单里有')}
         {link(home.notJoined, '未加入')}
       </ul>
-      <h2>今年学习（同意给你看的人）</h2>
+      <h2>这一期学习，按各自的年份或周期（同意给你看的人）</h2>
       <ul className="counts">
         {link(home.study.met, '学够了', 'done')}
         {link(home.study.short, '还不够', 'soon')}

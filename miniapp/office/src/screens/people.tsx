@@ -153,7 +153,7 @@ function Filters({ query, set, choices }: FilterProps) {
         ]}
       />
       <Choice
-        label="今年学习"
+        label="这一期学习"
         value={query.study ?? ''}
         onChange={(study) => set({ study })}
         none="全部"
@@ -248,7 +248,7 @@ function Rows({ org, people, chosen, choose }: RowsProps) {
       name: '期限',
       cell: ({ deadline, daysLeft }) => deadline && `${dayInWords(deadline)}（${daysLeftInWords(daysLeft)}）`,
     },
-    { id: 'study', name: '今年学习', cell: (row) => <Study person={row} /> },
+    { id: 'study', name: '这一期学习', cell: (row) => <Study person={row} /> },
     { id: 'nudged', name: '上次提醒', day: true, cell: ({ lastNudgedOn }) => dayInWords(lastNudgedOn) },
   ];
   return (

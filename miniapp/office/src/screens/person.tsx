@@ -54,7 +54,7 @@ export function Person({ membership, id }: { membership: Membership; id: string 
               />
               {joinedOn && (
                 <>
-                  <dt>今年学习</dt>
+                  <dt>这一期学习</dt>
                   <dd>
                     <Study person={person} />
                   </dd>

@@ -1,5 +1,6 @@
 import type { Known } from '@hz/shared/law';
 import { type Connection, Types } from 'mongoose';
+import { Announcement } from '../../platform/announcement';
 import type { CodeSender } from '../../platform/clients/sms/sender';
 import type { WeChatSignIn } from '../../platform/clients/wechat/session';
 import type { Clock } from '../../platform/clock';
@@ -63,7 +64,8 @@ export class AccountService {
   /** What all features keep of people. */
   readonly kept = new KeptRegister();
   private readonly presence: Presence;
-  private readonly alsoSignsOut: ((holderId: string) => Promise<void>)[] = [];
+  /** Somebody signed out of everything; whoever keeps sign-ins of their own ends these too. */
+  readonly signedOutEverywhere = new Announcement<string>();
 
   constructor(private readonly parts: AccountParts) {
     this.models = accountModels(parts.connection);
@@ -166,12 +168,7 @@ export class AccountService {
 
   async signOutEverywhere(holderId: string): Promise<void> {
     await this.sessions.closeAll(holderId);
-    for (const signOut of this.alsoSignsOut) await signOut(holderId);
-  }
-
-  /** Where else somebody is signed in, and signs out with everything else. */
-  onSignOutEverywhere(signOut: (holderId: string) => Promise<void>): void {
-    this.alsoSignsOut.push(signOut);
+    await this.signedOutEverywhere.make(holderId);
   }
 
   authenticate(accessToken: string): Promise<Caller> {

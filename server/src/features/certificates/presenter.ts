@@ -13,6 +13,14 @@ export function presentCertificate(standing: Standing): CertificateView {
   const { record, official, merged, registeredOn, asOf } = standing;
   const rulebook = findRulebook(record.pack);
   if (!rulebook) return presentUnjudged(standing, toUpdate);
+  if (!standing.served)
+    return {
+      ...presentUnjudged(standing, () => NOT_SERVED),
+      ...presentFacts(standing),
+      official: official && presentOfficial(official),
+      facts: presentRows(rulebook, standing),
+      credits: presentCredits(standing),
+    };
   // What is counted is counted from its own first day: before it there is nothing to judge by.
   if (asOf < rulebook.source.issuedOn) return presentUnjudged(standing, () => NOT_PUBLISHED);
   const { years, ...assessed } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
@@ -107,6 +115,10 @@ const toUpdate = (title: string) => ({
 const NOT_PUBLISHED = {
   head: '文件当时还没有发布',
   sentence: '这份文件当时还没有发布。发布以前，助手不作判断；记下的都还在。',
+};
+const NOT_SERVED = {
+  head: '这里现在不办了',
+  sentence: '这本证书按的那份文件，这里现在不办了。你填过的都还在，只是助手不再作判断，也不提醒。',
 };
 const NO_DUTY = {
   deadline: null,

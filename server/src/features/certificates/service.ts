@@ -46,6 +46,8 @@ export { isOfV1 } from './v1';
 export interface Standing extends CertificateWithFacts {
   registeredOn: Day | null;
   asOf: Day;
+  /** Whether its pack is served: of one that is not, what was told is shown, and nothing is judged. */
+  served: boolean;
 }
 
 /** The facts of a new certificate. */
@@ -85,6 +87,7 @@ export class CertificateService {
   /** Certificates that their holders removed, by their ids: whoever else they belong to may claim their records. */
   readonly removed = new Announcement<readonly string[]>();
   private readonly official: OfficialSource;
+  private readonly offer: PackOffer;
 
   constructor({ connection, keyring, clock, accounts, offer, official }: CertificateParts) {
     const model = certificateModel(connection);
@@ -92,6 +95,7 @@ export class CertificateService {
     this.clock = clock;
     this.accounts = accounts;
     this.official = official;
+    this.offer = offer;
     this.repository = new CertificateRepository(model, store);
     this.planning = new CertificatePlanning(model, store);
     this.packs = new PackCertificates({
@@ -141,7 +145,7 @@ export class CertificateService {
   async *each(holderId: string): AsyncGenerator<Standing> {
     const { registeredOn } = await this.accounts.me(holderId);
     const asOf = this.clock.today();
-    for await (const facts of this.eachFacts(holderId)) yield { ...facts, registeredOn, asOf };
+    for await (const facts of this.eachFacts(holderId)) yield this.standingOf(facts, registeredOn, asOf);
   }
 
   async list(holderId: string): Promise<Standing[]> {
@@ -180,8 +184,8 @@ export class CertificateService {
     const changed = await this.repository.changeVersion(holderId, id, version, (record) => {
       const facts = factsV1(record);
       const { number, archived, parts = {}, ...others } = change;
-      // Of a certificate of another pack the first version of the API knows no facts: none is dropped in silence.
-      if (!isOfV1(record)) {
+      // Of what is not its document's the first version of the API changes no facts: none is dropped in silence.
+      if (!this.isOfFirst(record)) {
         const facts = [...Object.values(others), ...Object.values(parts), family, trade];
         if (facts.some((value) => value !== undefined)) throw notFound();
         return fromV1(record, definedOf({ number, archived }));
@@ -268,7 +272,7 @@ export class CertificateService {
     decide: (facts: FactsV1, record: CertificateRecord) => ChangeV1,
   ): Promise<Standing> {
     const changed = await this.repository.change(holderId, id, (record) => {
-      if (!isOfV1(record)) throw notFound(); // the first version of the API shows no more of it than its title
+      if (!this.isOfFirst(record)) throw notFound(); // the first version of the API only shows it
       return fromV1(record, decide(factsV1(record), record));
     });
     return this.standing(holderId, changed);
@@ -278,12 +282,21 @@ export class CertificateService {
     const { registeredOn } = await this.accounts.me(holderId);
     const [facts] = await this.factsOf([record]);
     if (!facts) throw notFound();
-    return { ...facts, registeredOn, asOf: this.clock.today() };
+    return this.standingOf(facts, registeredOn, this.clock.today());
+  }
+
+  /** Of which the first version of the API judges: its own document's, as long as that is served. */
+  isOfFirst(record: Pick<CertificateRecord, 'pack'>): boolean {
+    return isOfV1(record) && this.offer.find(record.pack) !== undefined;
+  }
+
+  private standingOf(facts: CertificateWithFacts, registeredOn: Day | null, asOf: Day): Standing {
+    return { ...facts, registeredOn, asOf, served: this.offer.find(facts.record.pack) !== undefined };
   }
 
   private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
     const { record, merged } = await this.get(holderId, id);
-    if (!isOfV1(record)) throw notFound();
+    if (!this.isOfFirst(record)) throw notFound();
     const rulebook = loadRulebook(record.pack);
     const step = rulebook.families[merged.facts.family].way.includes(stepId)
       ? rulebook.steps[stepId]
@@ -294,7 +307,7 @@ export class CertificateService {
 }
 
 /** Past years that the product asks about, or has asked about and been told. */
-function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'official'>): number[] {
+function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'official' | 'served'>): number[] {
   const yearStatements = merged.facts.yearStatements.filter(({ year }) =>
     merged.officialYears.includes(year),
   );

@@ -7,7 +7,7 @@ import { sayDay } from '@hz/shared/v1/guide';
 import type { Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { AccountService } from '../accounts/service';
-import { type CertificateRecord, type CertificateService, isOfV1 } from '../certificates/service';
+import type { CertificateRecord, CertificateService } from '../certificates/service';
 import type { RegistryService } from '../registry/service';
 import type { CompanyLook, VerificationService } from '../verification/service';
 import {
@@ -146,14 +146,16 @@ export class OfficePort {
   /** Where those stand that the first version's document speaks of. */
   private async firstOf(records: readonly CertificateRecord[]): Promise<HolderStanding[]> {
     const { accounts, certificates, clock } = this.parts;
-    const told = await certificates.factsOf(records.filter(isOfV1));
+    const told = await certificates.factsOf(records.filter((one) => certificates.isOfFirst(one)));
     const holders = await accounts.byIds(told.map(({ record }) => record.holderId.toHexString()));
     const byId = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
     const standings: HolderStanding[] = [];
     for (const facts of told) {
       const holder = byId.get(facts.record.holderId.toHexString());
       if (!holder) continue;
-      standings.push(holderStanding({ ...facts, registeredOn: holder.registeredOn, asOf: clock.today() }));
+      standings.push(
+        holderStanding({ ...facts, registeredOn: holder.registeredOn, asOf: clock.today(), served: true }),
+      );
       await breathe(); // one may have two thousand entries
     }
     return standings;
@@ -161,9 +163,10 @@ export class OfficePort {
 
   /** Where the others stand, each by its own pack. */
   private async packsOf(records: readonly CertificateRecord[]): Promise<HolderStanding[]> {
-    const others = records.filter((one) => !isOfV1(one));
+    const { certificates } = this.parts;
+    const others = records.filter((one) => !certificates.isOfFirst(one));
     if (others.length === 0) return [];
-    return (await this.parts.certificates.packs.standingsOf(others)).map(packHolderStanding);
+    return (await certificates.packs.standingsOf(others)).map(packHolderStanding);
   }
 
   private async checkOne(number: string, name: string): Promise<Check> {

@@ -120,12 +120,11 @@ export class OfficeService {
       ...{ models, sealing, door, clock },
       answerInTalk: (holderId, turnId, answer) => chat.personSays(holderId, turnId, answer),
     });
-    reminders.useNudges(this.nudges);
     chat.handedOver.listen(async ({ holderId, turnId, handOver }) => {
       // Nothing new starts for somebody who has not agreed to it yet.
       if (await accounts.hasAgreed(holderId)) await this.questions.keep(holderId, turnId, handOver);
     });
-    accounts.onSignOutEverywhere((holderId) => this.desks.endAll(holderId));
+    accounts.signedOutEverywhere.listen((holderId) => this.desks.endAll(holderId));
     accounts.register(
       keptByOffice(models, {
         ...{ sealing, tries, people: this.people, rosters: this.rosters, questions: this.questions },

@@ -74,7 +74,13 @@ export class FactsLoader {
       const book = holder && !record.archived && bookFor(record, bookOf);
       if (!book) continue;
       const { registeredOn } = holder;
-      standings.set(record._id.toHexString(), { ...certificate, registeredOn, asOf: today, book });
+      standings.set(record._id.toHexString(), {
+        ...certificate,
+        registeredOn,
+        asOf: today,
+        served: true,
+        book,
+      });
     }
     const ofPacks = new Map(
       certificatesFound.ofPacks

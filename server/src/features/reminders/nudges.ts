@@ -7,11 +7,8 @@ export interface Nudge {
   line: MessageLine;
 }
 
-/** Where companies' reminders come from; the office gives itself in, so that neither knows the other. */
+/** Where companies' reminders come from: the office, which comes to be after the reminders and before their jobs. */
 export interface NudgeSource {
   /** What is still to be told, by the nudge's id: without consent, or with nothing owed, it is not among them. */
   standing(ids: readonly string[]): Promise<ReadonlyMap<string, Nudge>>;
 }
-
-/** A product without an office. */
-export const noNudges: NudgeSource = { standing: async () => new Map() };

@@ -22,7 +22,7 @@ import { reminderJobs } from './jobs';
 import type { MessageLine } from './message';
 import { type ReminderModels, reminderModels } from './models';
 import { type Notice, Notices } from './notices';
-import { type NudgeSource, noNudges } from './nudges';
+import type { NudgeSource } from './nudges';
 import { Outbox } from './outbox';
 import { presentPackLine } from './pack-lines';
 import { Planner } from './planner';
@@ -74,9 +74,6 @@ export class ReminderService {
   private readonly inbox: Inbox;
   private readonly notices: Notices;
   private readonly events: EventIntake;
-  private nudges: NudgeSource = noNudges;
-  /** Planning, sending and sweeping, for the schedule and for running by hand. */
-  readonly jobs: readonly Job[];
 
   constructor(private readonly parts: ReminderParts) {
     const { connection, time, accounts, log } = parts;
@@ -89,11 +86,6 @@ export class ReminderService {
     this.inbox = new Inbox(this.models.inbox, this.notices);
     const holderOfOpenId = (openId: string) => accounts.holderOfOpenId(openId);
     this.events = new EventIntake({ grants: this.grants, outbox: this.outbox, holderOfOpenId, log });
-    this.jobs = reminderJobs({
-      planner: this.planner(),
-      sender: this.sender(),
-      sweeper: new Sweeper(this.outbox),
-    });
     accounts.register({
       name: 'reminders',
       collections: [
@@ -202,11 +194,6 @@ export class ReminderService {
   /** Tells somebody something in the app; the same `key` a second time changes nothing. */
   tell(holderId: string, key: string, notice: Notice): Promise<void> {
     return this.notices.tell(holderId, key, notice);
-  }
-
-  /** Lets the office give in what companies remind of. */
-  useNudges(nudges: NudgeSource): void {
-    this.nudges = nudges;
   }
 
   /**
@@ -329,9 +316,10 @@ export class ReminderService {
     }));
   }
 
-  /** Plans and sends at once, as when the demo's clock was moved. */
-  async runNow(run: (job: Job) => Promise<unknown>): Promise<void> {
-    for (const job of this.jobs) await run(job);
+  /** Planning, sending and sweeping, for the schedule and for running by hand; what goes out tells companies' reminders too. */
+  jobs(nudges: NudgeSource): readonly Job[] {
+    const planner = this.planner();
+    return reminderJobs({ planner, sender: this.sender(nudges), sweeper: new Sweeper(this.outbox) });
   }
 
   private planner(): Planner {
@@ -341,12 +329,11 @@ export class ReminderService {
     return new Planner({ certificates, door: accounts.door, outbox, preferences, rules, seen, clock, log });
   }
 
-  private sender(): Sender {
+  private sender(nudges: NudgeSource): Sender {
     const { certificates, accounts, rules, clock, log, push } = this.parts;
     const { outbox, preferences } = this;
     const facts = new FactsLoader({
-      ...{ certificates, accounts, outbox, preferences, rules, clock },
-      nudges: { standing: (ids) => this.nudges.standing(ids) },
+      ...{ certificates, accounts, outbox, preferences, rules, clock, nudges },
       addressOf: (holder) => push?.addressOf(accounts, holder) ?? null,
     });
     const channels: Channel[] = [new InboxChannel(this.models.inbox, clock, accounts.door)];

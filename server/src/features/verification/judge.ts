@@ -9,7 +9,7 @@ import { type CertificateRecord, isOfV1 } from '../certificates/service';
 import type { PackOffer } from '../packs/service';
 import type { OfficialRecord } from '../registry/service';
 import { type PackStatement, packStatementOf } from './pack-statement';
-import { type OwnEntry, statementOf } from './statement';
+import { type OwnEntry, type Statement, statementOf } from './statement';
 
 /** What was found under a number or a status code. */
 export interface Found {
@@ -62,14 +62,22 @@ export class LookJudge {
     const pack = this.offer.find(this.onePackOf(own)?.id ?? '') ?? null;
     const statement = statementOf(this.rulebook, null, ownEntryOf(own), asOf);
     // A code names a certificate, not a number: what lists say of its number was not looked for.
-    const reason = isCode && statement.origin === 'self' ? NOT_CLAIMED : statement.reason;
+    const unasked = isCode && statement.origin === 'self' ? NOT_CLAIMED : statement.reason;
+    const reason = records.length > 0 ? NOT_SERVED : unasked;
     return { statement: { ...statement, reason }, pack, beside: [] };
+  }
+
+  /** What the first version's document says of a record of its lists, or of holders' own entries. */
+  firstStatement(record: OfficialRecord | null, own: readonly CertificateRecord[], asOf: Day): Statement {
+    const isServed = this.offer.find(this.rulebook.id) !== undefined;
+    const statement = statementOf(this.rulebook, isServed ? record : null, ownEntryOf(own), asOf);
+    return record && !isServed ? { ...statement, reason: NOT_SERVED } : statement;
   }
 
   /** What lists of other packs say of the same number. */
   beside(records: readonly OfficialRecord[], told: OfficialFacts | null, asOf: Day): string[] {
     return records.flatMap((record) => {
-      if (record === told) return [];
+      if (record === told || !this.packOf(record)) return [];
       const { title } = verdictWords[this.statementBy(record, asOf).statement.verdict];
       const place = this.packOf(record)?.said.jurisdiction ?? record.source;
       return [`${place}的名单里也有这个编号，写的是另一本证书：${title}。`];
@@ -81,9 +89,11 @@ export class LookJudge {
     return this.offer.find(pack ?? this.rulebook.id);
   }
 
-  /** What the worst of some records says; undefined where there are none. */
+  /** What the worst of some records says; undefined where there are none whose pack is served. */
   worstOf(records: readonly OfficialRecord[], asOf: Day) {
-    const all = records.map((record) => this.statementBy(record, asOf));
+    const all = records
+      .filter((record) => this.packOf(record) !== undefined)
+      .map((record) => this.statementBy(record, asOf));
     return all.sort((a, b) => badness(a.statement) - badness(b.statement))[0];
   }
 
@@ -96,6 +106,7 @@ export class LookJudge {
   }
 }
 
+const NOT_SERVED = '名单里有这个编号，它按的那份文件这里现在不办了，助手不作判断。';
 const NOT_CLAIMED = '没有和官方名单核对过，只有本人自己填的。';
 
 /** The tones of verdicts, the worst first. */

@@ -54,8 +54,8 @@ export function presentLook(
     post,
     verifyAt,
     statusCode: status && presentStatus(status as StatusBody & { verdict: LookVerdict }),
-    // Of a certificate of another pack this version of the API can say no more.
-    own: own && isOfV1(own.record) ? presentOwn(own) : null,
+    // Of a certificate of another pack, or of one that is not served, this version of the API can say no more.
+    own: own?.served && isOfV1(own.record) ? presentOwn(own) : null,
   };
 }
 

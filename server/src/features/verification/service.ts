@@ -175,7 +175,7 @@ export class VerificationService {
         // Of what lists of other packs alone say, this version has no words: not even that nobody confirms it.
         if (!record && records.length > 0)
           return { refused: target.status ? refuse('newer-version') : NEWER_NUMBER };
-        const statement = statementOf(this.rulebook, record, ownEntryOf(own), asOf);
+        const statement = this.judge.firstStatement(record, own, asOf);
         return { statement, pack: null, beside: this.judge.beside(records, record, asOf) };
       },
       ownOf: (holderId, id) => certificates.get(holderId, id),
@@ -270,9 +270,11 @@ export class VerificationService {
    * words, and a code that left it out would hide that a certificate is cancelled or over. Throws `newer-code`.
    */
   async issueFirst(holderId: string, certificateId: string): Promise<IssuedStatus<LookVerdict>> {
-    const { record, official, asOf } = await this.parts.certificates.get(holderId, certificateId);
+    const { record, official, asOf, served } = await this.parts.certificates.get(holderId, certificateId);
     if (official && !isOfV1(record)) throw refusedContent(NEWER_TO_SHOW);
-    return this.signed(record, statementOf(this.rulebook, official, ownEntryOf([record]), asOf));
+    // What a list says of it was judged by a document that is not served any more.
+    const told = served ? official : null;
+    return this.signed(record, statementOf(this.rulebook, told, ownEntryOf([record]), asOf));
   }
 
   private async signed<V extends PackLookVerdict>(

@@ -1,5 +1,6 @@
 import type { Intent } from '../intents';
 import { allAre, isBarred, isDoubtful, type Matter, type Standing, settled } from './matter';
+import { isLapsed } from './over';
 
 const ASKS_WHETHER = /能不能|能否|可不可以|行不行|(?:能|可以|行|换|补|用).{0,12}(?:吗|不|么|没|吧)[?？]*$/;
 const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
@@ -9,8 +10,6 @@ const TOO_LATE = /晚了|逾期|超期|过期|错过|误了|耽误/;
 /** 同事说已经截止了: a wrong premise. */
 const IS_OVER = /(?:截止|结束|停|关|到期)了(?!吗|没|不|的话|以后|之后|咋|怎)/;
 const ONCE_FOR_ALL = /(?:只|就).{0,3}学(?:一|1)|一(?:份|遍|次)|共用|通用|互认|顶|抵/;
-
-const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'lapsed';
 
 const STILL_GOOD = /(?:有效|管用|好使|能用)(?:吗|不|么|没|嘛)?[?？]*$/;
 

@@ -1,5 +1,6 @@
 import { formatDayChinese } from '../../calendar';
 import { verdictOf } from '../../v1/guide';
+import { isOfSomebodyElse } from '../told/moods';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
@@ -36,16 +37,20 @@ function standingDraft(matter: Matter, text: string): Draft {
     standing,
     verdict: verdictOf(matter.rulebook, standing.explained, matter.asOf),
   }));
-  if (!first) return unknownDraft(matter);
+  if (!first) return isOfSomebodyElse(text) ? othersDraft(matter) : unknownDraft(matter);
   const { title } = first.standing;
   const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
+  // 可以换，还差 22 学时 says the figure once more.
+  const told = (verdict: { title: string }) => figures.length > 0 && /还差 [\d.]+ 学时/.test(verdict.title);
   const studyClause = figures.length > 0 ? cites(matter, matter.late ? 'yearly-study' : 'course-check') : [];
   return {
     sentences: [
       ...figures,
-      `${title}：${first.verdict.title}。`,
+      ...(told(first.verdict) ? [] : [`${title}：${first.verdict.title}。`]),
       ...(figures.length > 0 ? [] : first.verdict.sentences),
-      ...others.map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
+      ...others
+        .filter(({ verdict }) => !told(verdict))
+        .map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
     ],
     clauses: [...new Set([...studyClause, ...first.verdict.clauses.map(({ id }) => id)])],
     actions: [
@@ -61,6 +66,15 @@ const unknownDraft = (matter: Matter): Draft => ({
   sentences: ['我还不知道你有哪些证书。', '回答几个问题，就能告诉你能不能换、还差什么、下一步做什么。'],
   clauses: cites(matter, 'exchange'),
   actions: [startGuide],
+});
+
+const othersDraft = (matter: Matter): Draft => ({
+  sentences: [
+    '别人的证助手看不到，不替别人下结论。',
+    '让本人用自己的手机登记，回答几个问题，就能知道能不能换、还差什么；规矩是一样的，直接问我也行。',
+  ],
+  clauses: cites(matter, 'exchange'),
+  actions: [],
 });
 
 export const helpAnswers: AnswerBook<
@@ -103,7 +117,7 @@ export const helpAnswers: AnswerBook<
         ? [...ofEach(matter.standings, overWords), '现在没有要赶的日子，没什么可提醒的；有了新的期限再提醒。']
         : []),
       '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。',
-      '没收到的话，先看看“提醒”里还剩几次、有没有暂停；提醒是助手自己的功能，文件未规定。',
+      '没收到的话，先看看“提醒”里还剩几次、有没有暂停；提醒是助手自己的功能，不是文件里的规定。',
     ],
     clauses: [],
     actions: [

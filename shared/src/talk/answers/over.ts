@@ -12,7 +12,8 @@ import {
   type Standing,
 } from './matter';
 
-const isLapsed = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'lapsed';
+export const isLapsed = ({ explained }: Standing): boolean =>
+  explained.assessment.exchange.status === 'lapsed';
 const mayBeVoid = ({ explained }: Standing): boolean =>
   explained.assessment.continuingEducation.status === 'retraining-required';
 

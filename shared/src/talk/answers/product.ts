@@ -3,16 +3,19 @@ import type { ChatAction } from '../types';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 
-/** Answers that are the product's own, whatever the scheme. Null: the intent is none of them. */
+/**
+ * Answers that are the product's own, whatever the scheme. Null: the intent is none of them.
+ * @param isSeenWhole whether nothing of the scheme's document is missing: else nobody can say what it does not rule
+ */
 export function helpOf(
   intent: Intent,
   text: string,
-  jurisdiction: string,
+  { jurisdiction, isSeenWhole }: { jurisdiction: string; isSeenWhole: boolean },
 ): { text: string; actions: ChatAction[] } | null {
   switch (intent) {
     case 'reminder':
       return {
-        text: '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。提醒是助手自己的功能，文件未规定。',
+        text: '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。提醒是助手自己的功能，不是文件里的规定。',
         actions: [
           { type: 'set-reminder', label: '设置提醒' },
           { type: 'open-page', label: '看我的提醒', page: 'reminders' },
@@ -50,12 +53,12 @@ export function helpOf(
       };
     case 'other_scheme':
       return {
-        text: `别的省、别的证，${jurisdiction}的文件管不到，不能照它办（文件未规定）。说出是哪个省、哪种证，手头有文件的我照它答；手头没有的，问发证的主管部门。`,
+        text: `别的省、别的证，${jurisdiction}的文件管不到，不能照它办。说出是哪个省、哪种证，手头有文件的我照它答；手头没有的，问发证的主管部门。`,
         actions: [],
       };
     case 'company_batch':
       return {
-        text: '单位能不能统一办，文件未规定，可以问发证的主管部门；每个人的证书，助手可以各算各的。',
+        text: `单位能不能统一办，${isSeenWhole ? '文件未规定' : '助手手头的文件里没有'}，可以问发证的主管部门；每个人的证书，助手可以各算各的。`,
         actions: [],
       };
     default:

@@ -1,12 +1,12 @@
 import type { Day } from '../../calendar';
 import { formatDayChinese, parseDay, tryParseDay } from '../../calendar';
 import { fillText, type ObligationData, type Pack } from '../../law';
-import type { Standing } from '../../standing';
+import { isRead, isSeenWhole, type Standing } from '../../standing';
 import type { Answer } from '../answers';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
 import { type TopicId, topicOf } from '../phrases/topics';
-import type { ChatAction, ChatContext } from '../types';
+import type { ChatAction, ChatCertificate, ChatContext } from '../types';
 import { titleOfKind } from './course';
 import { notYetThere, standingOf } from './record';
 
@@ -126,6 +126,13 @@ function draftOfClauses(pack: Pack, found: readonly Clause[], asOf: Day): Draft 
   };
 }
 
+/** Intents that ask of the yearly study. */
+const OF_STUDY = /^(?:ce_|retrain)/;
+const STUDY = /学习/;
+
+const notAtHand = (pack: Pack, words: RegExp, asOf: Day): string[] =>
+  pack.said.notAtHand.filter(({ title }) => words.test(title)).map(({ text }) => fillText(pack, text, asOf));
+
 /** What the pack says that it does not say, or that is not at hand. */
 function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {
   if (!words) return [];
@@ -134,14 +141,25 @@ function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {
     .map(({ text }) => fillText(pack, text, asOf));
 }
 
-/** Where the holder's own certificates stand, in the words of the screens. */
-function standings(pack: Pack, { holder, asOf }: ContextOf): { title: string; standing: Standing }[] {
-  return (holder?.certificates ?? [])
-    .filter(({ law }) => law?.pack === pack.id)
-    .map((one) => ({ title: titleOfKind(pack, one), standing: standingOf(pack, one, holder, asOf) }));
+/** Whether a text names a certificate by its post or card: 标准员, C证. */
+const isNamed = (text: string, { facts: { trade } }: ChatCertificate): boolean =>
+  trade.length > 1
+    ? text.includes(trade)
+    : trade !== '' && new RegExp(`(?<![A-Z])${trade}(?![A-Z0-9])`).test(text.toUpperCase());
+
+/** Where the holder's own certificates stand, in the words of the screens: those that the text names, or all. */
+function standings(pack: Pack, { holder, asOf, text }: ContextOf): { title: string; standing: Standing }[] {
+  const all = (holder?.certificates ?? []).filter(({ law }) => law?.pack === pack.id);
+  const named = all.filter((one) => isNamed(text, one));
+  return (named.length > 0 ? named : all).map((one) => ({
+    title: titleOfKind(pack, one),
+    standing: standingOf(pack, one, holder, asOf),
+  }));
 }
 
-type ContextOf = ChatContext;
+interface ContextOf extends ChatContext {
+  text: string;
+}
 
 /** Whoever is too late is not told what is left to study, as if that would help. */
 const lastingWords = ({ headline: { words, answer } }: Standing): string[] =>
@@ -160,18 +178,45 @@ const AFTER_EXPIRY =
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 
-/** Documents that were read, themselves or as copies: of others nobody can say what they leave out. */
-const READ = ['text-read', 'copy-read', 'invented'];
-
-const isRead = ({ said }: Pack): boolean => READ.includes(said.documents[0]?.certainty ?? '');
-
 /** Something that no part of the document at hand says. */
-const notWritten = (pack: Pack): Draft => ({
-  sentences: isRead(pack)
-    ? [`这个，${documentName(pack)}里助手看到的部分没有写（文件未规定），${ASK}`, caveat(pack)]
-    : [`这个，助手没有看过文件原文，写没写说不准，${ASK}`],
-  clauses: [],
-});
+function notWritten(pack: Pack): Draft {
+  const said = isSeenWhole(pack)
+    ? `这个，${documentName(pack)}没有写（文件未规定），${ASK}`
+    : isRead(pack)
+      ? `这个，${documentName(pack)}里助手看到的部分没有写，没看到的部分说不准，${ASK}`
+      : `这个，助手没有看过文件原文，写没写说不准，${ASK}`;
+  return { sentences: [said, isRead(pack) ? caveat(pack) : ''], clauses: [] };
+}
+
+/** 我没单位, 公司倒闭了: whoever applies through an employer has none. */
+const NO_EMPLOYER =
+  /(?:没有?|无|不在|没了)(?:聘用|受聘|用人|工作|任何)?的?(?:单位|公司|企业)|(?:单位|公司|企业)(?:已经|都|早就?)?(?:倒闭|黄了|没了|不要我|不聘)|失业|离职|辞职|没人聘/;
+const EMPLOYED = /单位|聘/;
+
+/** What a pack says of somebody without an employer: that it is refused to them, why, and where to turn; null: nothing. */
+function withoutEmployer(pack: Pack, asOf: Day): Draft | null {
+  const { facts, reasons, advice, readings } = pack.said;
+  const say = (text: string) => fillText(pack, text, asOf);
+  for (const { name, refused } of pack.said.obligations)
+    for (const { if: condition, reason, next } of refused) {
+      const fact = condition.fact === undefined ? undefined : facts[condition.fact];
+      if (!fact || condition.is !== false || !EMPLOYED.test(`${fact.name}${fact.question.title}`)) continue;
+      const why = reasons[reason];
+      if (!why || !('text' in why)) continue;
+      const reading = readings.find(({ id }) => id === why.reading);
+      const where = next ? advice[next]?.title : undefined;
+      return {
+        sentences: [
+          say(why.text),
+          `照这样，${name}现在办不了${where ? `，要${where}` : ''}。`,
+          reading ? `助手的理解：${say(reading.text)}` : '',
+          caveat(pack),
+        ],
+        clauses: why.clause ? [why.clause] : [],
+      };
+    }
+  return null;
+}
 
 /** 有效期到 2027年1月15日: the day that is on record, first of all where validity is asked about. */
 function validUntil(pack: Pack, { holder, asOf }: ContextOf): string[] {
@@ -189,14 +234,17 @@ function validUntil(pack: Pack, { holder, asOf }: ContextOf): string[] {
 }
 
 /** What the pack says of a few words, or that it says nothing: a question never goes without one of the two. */
-function wordsDraft(pack: Pack, words: RegExp | undefined, { asOf }: ContextOf): Draft {
+function wordsDraft(pack: Pack, words: RegExp | undefined, { asOf }: ContextOf, ofStudy = false): Draft {
   const told = draftOfClauses(pack, clausesAbout(pack, words, null), asOf);
-  const quiet = silences(pack, words, asOf);
+  // What is asked of a part that is not at hand is not at hand either.
+  const missing = ofStudy && told.sentences.length === 0 ? notAtHand(pack, STUDY, asOf) : [];
+  const quiet = [...silences(pack, words, asOf), ...missing];
   if (told.sentences.length === 0 && quiet.length === 0) return notWritten(pack);
   const close = told.sentences.filter((sentence) => words?.test(sentence));
   const sentences = [
     ...(close.length > 0 ? close : told.sentences).slice(0, 2),
-    ...quiet.slice(0, 2),
+    ...[...new Set(quiet)].slice(0, 2),
+    ...(told.sentences.length === 0 ? [ASK] : []),
     caveat(pack),
   ];
   return { sentences, clauses: told.clauses };
@@ -314,7 +362,7 @@ const saysEmployer = ({ said }: Pack, id: string): boolean =>
 export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
   // Before its first day a document says nothing that could be quoted: then it is told as it begins.
   const early = given.asOf < pack.from;
-  const context = early ? { ...given, asOf: pack.from } : given;
+  const context = { ...given, ...(early && { asOf: pack.from }), text };
   const asked = topicOf(text);
   const words = asked?.intent === intent ? ABOUT_TOPIC[asked.id] : undefined;
   const byEmployer =
@@ -332,22 +380,28 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       clauses: [],
       actions: [],
     };
-  const product = words || byEmployer ? null : helpOf(intent, text, pack.said.jurisdiction);
+  const alone = NO_EMPLOYER.test(text) ? withoutEmployer(pack, context.asOf) : null;
+  const product =
+    words || byEmployer || alone
+      ? null
+      : helpOf(intent, text, { jurisdiction: pack.said.jurisdiction, isSeenWhole: isSeenWhole(pack) });
   if (product) return { ...product, clauses: [] };
   const topic = topicUnder(pack, intent);
   const renewed = TOPICS[intent] === 'exchange' && topic === 'validity';
   const stillValid = asked?.id === 'still-valid';
   const tooLate = AFTER_EXPIRY.test(text) && pack.said.obligations.some(({ when }) => 'term' in when);
-  const { sentences, clauses } = byEmployer
-    ? {
-        sentences: [`${byEmployer.name}的申请，本来就要由单位提出，不是个人交。`, caveat(pack)],
-        clauses: [byEmployer.clause],
-      }
-    : words
-      ? wordsDraft(pack, words, context)
-      : topic === 'other'
-        ? wordsDraft(pack, ABOUT_INTENT[intent], context)
-        : draftOf(pack, topic, context);
+  const { sentences, clauses } = alone
+    ? alone
+    : byEmployer
+      ? {
+          sentences: [`${byEmployer.name}的申请，本来就要由单位提出，不是个人交。`, caveat(pack)],
+          clauses: [byEmployer.clause],
+        }
+      : words
+        ? wordsDraft(pack, words, context)
+        : topic === 'other'
+          ? wordsDraft(pack, ABOUT_INTENT[intent], context, OF_STUDY.test(intent))
+          : draftOf(pack, topic, context);
   return {
     text: [
       clauses.length > 0 ? notYetThere(pack, given.asOf) : '',

@@ -1,8 +1,10 @@
 import { INTENTS, type Intent } from '../intents';
+import { byAskersPhrases } from './by-askers';
 import { byNeighboursPhrases } from './by-neighbours';
 import { byPeoplePhrases } from './by-people';
 import { byPlacesPhrases } from './by-places';
 import { byReadersPhrases } from './by-readers';
+import { byStrangersPhrases } from './by-strangers';
 import { byVoicePhrases } from './by-voice';
 import { byWorkmenPhrases } from './by-workmen';
 import { certificatePhrases } from './certificate';
@@ -33,10 +35,12 @@ const groups = [
   heardPhrases,
   byVoicePhrases,
   byReadersPhrases,
+  byStrangersPhrases,
   byPeoplePhrases,
   byPlacesPhrases,
   byWorkmenPhrases,
   byNeighboursPhrases,
+  byAskersPhrases,
 ];
 
 /** What is said by itself or not at all. */
@@ -50,7 +54,7 @@ export interface Phrase {
 }
 
 /** A template says one thing: more of its sentences teach little and make learning long. */
-const MOST_OF_ONE = 3;
+const MOST_OF_ONE = 2;
 /** Of what is no matter of the helper's each sentence is about something else. */
 const MANY_THINGS: readonly Intent[] = ['out_of_scope', 'smalltalk', 'other_scheme'];
 

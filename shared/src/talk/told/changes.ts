@@ -10,13 +10,16 @@ import { SUM_ENDS } from './sums';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
+  /不对|舌头打[结卷]|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|刚才?(?:说|记|报)的|(?:^|的)(?:说)?[多少]了[，,\s]+(?:应该)?是?(?=\d)|才对$|^改[，,\s]+|换成(?=\d)|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
 
 const NEW_AFTER =
-  /改成|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|(?:那[个条笔]|刚才的?)记[成为](?=\d)|实际|其实|(?<!不)是(?!的)/;
+  /改成|换成(?=\d)|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|(?:那[个条笔]|刚才的?)记[成为](?=\d)|实际|其实|(?<!不)是(?!的)/;
 
 const REMOVE =
   /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|(?:学时|笔|条)(?:给我|都|就)?(?:取消|划掉)|别记了|不算了|作废/;
+
+/** 删了 记错了: what was just noted. */
+const ALONE = /^(?:把它?|给我|你|都|帮我)?(?:删|撤|抹)(?:了|掉)了?吧?(?=$|[，,。\s])/;
 
 /** 1号的别删. */
 const KEPT = /(?:别|不要|不用|甭|没|不|未)(?:给我|帮我|再)?(?:删|去掉|抹|清掉|撤)|删不删/;
@@ -24,8 +27,12 @@ const KEPT = /(?:别|不要|不用|甭|没|不|未)(?:给我|帮我|再)?(?:删|
 const RECORD =
   /笔|学时|课时|今天|昨天|前天|刚才|刚记|上一?[条个]|最后一?[条个]|[日号]的?那?|^(?:全|都|全部|把?都).{0,3}(?:删|不要)|[记学]的/;
 
+/** 1号的4学时没错，2号那个错了: what is right stays as it is. */
+const IS_RIGHT = /[^，,。\s]*(?:没错|没问题|不用[改动])[，,。\s]+(?=.*(?:错|不对))/g;
+
 /** What the reader looks for an old and a new value in. */
-export function changeClaims(whole: string, ears: Ears): Claim[] | null {
+export function changeClaims(said: string, ears: Ears): Claim[] | null {
+  const whole = said.replace(IS_RIGHT, '');
   const days = daysIn(whole, ears.asOf).filter(
     ({ said, weak, from, to }) =>
       !weak && said.is !== 'future' && yearIn(said) === null && !/^那天/.test(whole.slice(from, to)),
@@ -40,11 +47,11 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   if (
     REMOVE.test(whole) &&
     !KEPT.test(whole) &&
-    RECORD.test(whole) &&
+    (RECORD.test(whole) || ALONE.test(whole)) &&
     !/账号|账户|(?<![\d月])号(?!码?[的那])|聊天|信息|软件|app|照片|提醒|绑定|注册/.test(whole)
   ) {
     const all = /(?:都|全|全部|所有).{0,6}(?:删|不要|清|去|撤)/.test(whole) && days.length === 0;
-    const last = /刚才|上一?[笔条个]|最后一?[笔条个]|刚记/.test(whole);
+    const last = ALONE.test(whole) || /刚才|上一?[笔条个]|最后一?[笔条个]|刚记/.test(whole);
     const tenths = amounts[0]?.tenths ?? null;
     const clause = clausesOf(whole).find(({ text }) => REMOVE.test(text));
     const own =
@@ -59,6 +66,15 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   if (unstudied && amounts.length === 0)
     return [{ tells: 'removal', tenths: null, day: unstudied.said, all: false, last: false, named }];
   if (/应该是|可能|好像|吧$/.test(whole) && amounts.length === 0 && days.length === 0) return null;
+  // 错了是4.5: hours, or the fifth of April.
+  const [first] = days;
+  if (
+    amounts.length === 0 &&
+    days.length === 1 &&
+    first &&
+    /^\d{1,2}\.5$/.test(whole.slice(first.from, first.to))
+  )
+    return [EMPTY(named)];
   const denied = amounts.find(({ from }) => /不是(?:在|我)?$/.test(whole.slice(0, from)));
   const [other, ...more] = amounts.filter((one) => one !== denied);
   // 1号学了8不是4: the one that it is stands first.
@@ -75,7 +91,9 @@ export function changeClaims(whole: string, ears: Ears): Claim[] | null {
   if (sum !== null) return [{ tells: 'total', tenths: sum, named }];
   const at = splitAt(whole, days, amounts);
   if (at === null)
-    return amounts.length > 0 || /^(?:我|刚才)?(?:记|写|说|弄)错了?$/.test(whole) ? [EMPTY(named)] : null;
+    return amounts.length > 0 || /^(?:我|刚才)?(?:\d{1,2}(?:\.\d)?)?\s*(?:记|写|说|弄)错了?$/.test(whole)
+      ? [EMPTY(named)]
+      : null;
   const isNot = (from: number) => /不是(?:在|我)?$/.test(whole.slice(0, from));
   const isNew = (from: number) => !isNot(from) && from >= at;
   const oldDay = days.find(({ from }) => !isNew(from))?.said ?? null;
@@ -103,6 +121,7 @@ const EMPTY = (named: string | null): Claim => ({
 function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amount[]): number | null {
   const spans = [...days, ...amounts].sort((a, b) => a.from - b.from);
   if (spans.length === 0) return null;
+  if (/才对$/.test(whole)) return 0;
   const marks = [...whole.matchAll(new RegExp(NEW_AFTER, 'g'))].map(({ index }) => index);
   const strong = marks.filter((index) => /^(?:改|应|实|其|[挪移转调算记])/.test(whole.slice(index)));
   const at = (strong.length > 0 ? strong : marks).find((index) => spans.some(({ from }) => from > index));
@@ -123,7 +142,7 @@ function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amou
 
 const OF_ELSE = /有效期|到期|生日|出生|注册|换证|申请|下载|发证|领证/;
 const ERRED =
-  /不对(?!劲)|(?<!没)[说弄搞记写看算整报填打输点按]?错(?:了|字|嘴|话|日子|日期|天)|[看说弄搞记写算整报填打输点](?:差|岔劈?|串|拧|反|混|多|少)了|[多少][记打写填说报算]了?|口误|嘴瓢|秃噜|手滑|糊涂|看(?:走|花)了?眼|更正/;
+  /不对(?!劲)|(?<!没)[说弄搞记写看算整报填打输点按]?错(?:了|啦|字|嘴|话|日子|日期|天)|[看说弄搞记写算整报填打输点](?:差|岔劈?|串|拧|反|混|多|少)了|(?:^|的)[多少]了|^改(?=[，,\s])|[多少][记打写填说报算]了?|口误|嘴瓢|秃噜|手滑|糊涂|看(?:走|花)了?眼|更正/;
 
 /** 说错了 一共是14学时: all of it anew, and no hours of a day. */
 function summed(whole: string, days: readonly DaySpan[], amounts: readonly Amount[]): number | null {
@@ -161,11 +180,11 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
   const deed = Object.entries(DEEDS).find(
     ([fact, { done, withDay }]) => ears.facts.has(fact) && (done.test(whole) || withDay.test(whole)),
   );
-  const last = kept.at(-1)?.said;
+  const clear = kept.filter(({ said }) => said.is !== 'vague');
+  const last = (clear.length === 1 ? clear[0] : kept.at(-1))?.said;
   const day: DaySaid | undefined = last?.is === 'implied' ? { is: 'day', day: last.day } : last;
   const date = Object.entries(DATES).find(([fact, words]) => ears.facts.has(fact) && words.test(whole));
-  const exact = kept.filter(({ said }) => said.is !== 'vague');
-  if (date && !deed && day && exact.length === 1 && !/学时|课时/.test(whole))
+  if (date && !deed && day && clear.length === 1 && !/学时|课时/.test(whole))
     return [{ tells: 'date', fact: date[0], day, named: null }];
   if (!deed || !day || /学时|课时/.test(whole)) return [];
   return [{ tells: 'event', fact: deed[0], day, named: null }];

@@ -210,6 +210,7 @@ const PATTERNS: [string, Read][] = [
     '(?<=(?:学时|课时)了?)(1[0-2]|0?[1-9])[./-](3[01]|[12]\\d|0?[1-9])(?=[日号]?[又也再]?[学看上听])',
     ([m, d], asOf) => lastOfYear(Number(m), Number(d), asOf),
   ],
+  ['大大前[天儿]', (_, asOf) => known(asOf - 4, asOf)],
   [`(?:大前天|大前儿个?|大前日)${DAYTIME}`, (_, asOf) => known(asOf - 3, asOf)],
   [`(?:昨天|昨儿个?|昨日|昨晚上?|昨夜|昨个儿?|夜来|昨宿)${DAYTIME}`, (_, asOf) => known(asOf - 1, asOf)],
   [`(?:前天|前儿个?|前日|前晚|前个儿?)${DAYTIME}`, (_, asOf) => known(asOf - 2, asOf)],
@@ -219,7 +220,7 @@ const PATTERNS: [string, Read][] = [
     (_, asOf) => known(asOf, asOf),
   ],
   [
-    '刚才|刚刚|(?<!不|金)刚(?=注|学|换|下|弄|办|完|看|听|申|提|搞|整|做|修|考|交)',
+    '刚才|刚刚|(?<!不|金)刚(?=注|学|换|下|弄|办|完|看|听|申|提|搞|整|做|修|考|交|刷)',
     (_, asOf) => known(asOf, asOf),
   ],
   ['(\\d{1,3})天(?:之|以)?前', ([n], asOf) => known(asOf - Number(n), asOf)],
@@ -291,6 +292,10 @@ const PATTERNS: [string, Read][] = [
 const WEAK = /^(?:现在|目前|上午|下午|中午|早上|晚上|夜里|过年|春天|夏天|秋天|冬天|以前|之前|最近)$/;
 
 const compiled = PATTERNS.map(([source, read]) => [new RegExp(source, 'y'), read] as const);
+const anyOf = new RegExp(
+  PATTERNS.map(([source]) => `(?:${source.replace(/\((?!\?)/g, '(?:')})`).join('|'),
+  'g',
+);
 
 /**
  * 11月25学了2学时，26学了3: the second day is of the same month; so is 同月11号; 6月25号 2022年的 is one day.
@@ -347,16 +352,28 @@ export function rangeIn(text: string, spans: readonly DaySpan[]): DayRange | nul
 /** The days that a plain text names, in the order in which they are said. */
 export function daysIn(text: string, asOf: Day): DaySpan[] {
   const spans: DaySpan[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    for (const [pattern, read] of compiled) {
-      pattern.lastIndex = at;
-      const found = pattern.exec(text);
-      if (!found) continue;
-      const said = read(found.slice(1), asOf);
-      spans.push({ from: at, to: at + found[0].length, said, weak: WEAK.test(found[0]) });
-      at += found[0].length - 1;
-      break;
-    }
+  let from = nextIn(text, 0);
+  while (from >= 0) {
+    const span = dayAt(text, from, asOf);
+    spans.push(span);
+    from = nextIn(text, span.to);
   }
   return spans;
+}
+
+/** Where any of the patterns fits next: looked for as one, most texts name no day at all. */
+function nextIn(text: string, from: number): number {
+  anyOf.lastIndex = from;
+  return anyOf.exec(text)?.index ?? -1;
+}
+
+function dayAt(text: string, from: number, asOf: Day): DaySpan {
+  for (const [pattern, read] of compiled) {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const to = from + found[0].length;
+    return { from, to, said: read(found.slice(1), asOf), weak: WEAK.test(found[0]) };
+  }
+  throw new RangeError('one of the patterns fits where all of them together do');
 }

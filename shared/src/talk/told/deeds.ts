@@ -19,7 +19,9 @@ const isPlanned = (bare: string): boolean =>
 export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, only = false): Claim[] {
   const { text, mood, named } = heard;
   if (!calm(mood)) return [];
-  const day = dayOf(heard) ?? carried;
+  // 昨天试了三回 最后晚上才换成: the evening is of the day told before.
+  const weak = heard.days.every((one) => one.weak);
+  const day = weak ? (carried ?? dayOf(heard)) : dayOf(heard);
   const bare =
     mood.unsure || /应该/.test(text) ? without(text, heard.days) : plainlyDone(without(text, heard.days));
   const claims: Claim[] = [];

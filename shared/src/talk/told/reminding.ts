@@ -3,7 +3,7 @@ import type { Mood } from './moods';
 
 const REMINDS = /提醒|通知我|叫我|喊我/;
 
-const HOUR = /(早上|上午|中午|下午|晚上|傍晚|夜里)?(\d{1,2})点(半)?/;
+const HOUR = /(早上|早晨|上午|中午|下午|晚上|傍晚|夜里|半夜|凌晨)?(\d{1,2})点(半)?/;
 
 /** Somebody else is to be reminded, or somebody else wants it. */
 const OF_OTHERS =
@@ -29,7 +29,9 @@ export function reminderClaims(text: string, mood: Mood): Claim[] {
   const hour = HOUR.exec(text);
   if (hour) {
     const late = /下午|晚上|傍晚|夜里/.test(hour[1] ?? '') && Number(hour[2]) < 12;
-    const at = Number(hour[2]) + (late ? 12 : 0);
+    // 半夜12点 is no noon.
+    const midnight = /晚上|夜里|半夜|凌晨/.test(hour[1] ?? '') && Number(hour[2]) === 12;
+    const at = midnight ? 0 : Number(hour[2]) + (late ? 12 : 0);
     if (at > 23) return [{ tells: 'reminder', value: null }];
     return [{ tells: 'reminder', value: `${String(at).padStart(2, '0')}:${hour[3] ? '30' : '00'}` }];
   }

@@ -3,23 +3,23 @@ import type { Claim, StudyUnclear } from './claims';
 import { type DayRange, type DaySaid, type DaySpan, rangeIn, reaches } from './days';
 import { calm, dayOf, type Ears, type Heard, left, without } from './heard';
 import { moodOf } from './moods';
-import { SUM_ENDS, SUMMED, SUMS } from './sums';
+import { EARLIER, SUM_ENDS, SUM_WITH_REST, SUMMED, SUMS } from './sums';
 
 const STUDY_DONE =
-  /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时/;
+  /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时|(?:平台|系统|账[上号里]+).{0,4}(?:累计|一共|总共)/;
 
 const TOTAL = new RegExp(
-  `${SUMS}|${/加[到在]?一(?:起|块)|前前后后|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|共(?=\d|学|看了|修)|到现在|到目前|截止|截至|到今[天儿]|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:已经?|学)|学完了 ?\d/.source}`,
+  `${SUMS}|${/加[到在]?一(?:起|块)|前前后后|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|共(?=\d|学|看了|修)|到现在|到目前|截止|截至|到今[天儿]|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完|齐)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:已经?|学)|学完了 ?\d/.source}`,
 );
 
 /** 加上今天的一共16学时: the day is among what is counted. */
-const WITH_THE_REST = /(?:加上|算上|带上|连同|连)/;
+const WITH_THE_REST = /(?:加上|算上|带上|连同|连|加(?=[今昨]天))/;
 
 const ALL_STUDIED =
   /(?:学|学时|课|看|上|修|听|刷)(?:时)?(?:都|全|全部|已经?)?(?:够|满|完|齐)了?(?:\d+)?|都学了$/;
 
 /** 学完了: all of it, or what there was today. */
-const JUST_DONE = /^(?:我|也|刚|刚刚|今天|可算|终于)*(?:学|看|上)完了?(?:啊|呀|啦)?$/;
+const JUST_DONE = /^(?:我|也|刚|刚刚|今天|可算|终于)*(?:学|看|上|刷|听)完了?(?:课|视频)?(?:啊|呀|啦)?$/;
 
 const AGAIN = /又|再|另外|还(?=学)/;
 
@@ -75,6 +75,30 @@ const ofTheirDay = (days: readonly DaySpan[]): DaySpan[] =>
     return day.weak && before ? { ...day, said: before.said, weak: false } : day;
   });
 
+/** 周六3学时周日4学时加起来7学时: hours of no day of their own that are the sum of those before them. */
+const isSumOf = (
+  { from }: Amount,
+  before: Amount | undefined,
+  days: readonly DaySpan[],
+  text: string,
+): boolean =>
+  before !== undefined &&
+  SUM_ENDS.test(text.slice(before.to, from)) &&
+  !days.some(
+    (day) =>
+      !day.weak && day.from >= before.to && day.to <= from && !/^[2-9]天$/.test(text.slice(day.from, day.to)),
+  );
+
+/** 今天又学了4学时，这下一共20学时: after hours of a day, the sum with those before is none of that day. */
+function isSumBeside({ text, days, amounts }: Heard): boolean {
+  const [amount, ...more] = amounts.filter(({ tenths }) => tenths !== null);
+  if (!amount || more.length > 0) return false;
+  const before = text.slice(0, amount.from);
+  if (EARLIER.test(before)) return true;
+  const own = days.some(({ weak, said }) => !weak && said.is !== 'part');
+  return own ? SUM_WITH_REST.test(before) : SUM_ENDS.test(before);
+}
+
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, named } = heard;
@@ -83,9 +107,10 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   );
   if (TOGETHER.test(text) && ears.trades.filter((trade) => text.includes(trade)).length > 1)
     return unclearStudy('spread', null, named);
-  const counted = amounts.filter(
+  const all = amounts.filter(
     ({ of, tenths }) => (of === 'class' || of === 'bare') && tenths !== null && tenths > 0,
   );
+  const counted = all.filter((amount, i) => !isSumOf(amount, all[i - 1], days, text));
   const range = rangeIn(text, heard.days);
   if (range) return rangeClaims(heard, range, counted, ears);
   if (counted.length === 1 && EACH.test(text) && reaches(text, heard.days))
@@ -135,12 +160,12 @@ const VAGUE_STUDY =
 
 /** 今天交了4学时的钱, 选了8学时的课, 1号多记了2学时, 课一共32学时. */
 const NOT_STUDIED =
-  /(?:别的省|外省|外地|(?:选|报|交|买|定|安排|布置|分配|订|付|约|多记|重记|扣|少算|少记|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费)|花(?:了?\d*块?钱|了\d)|(?:雇|找|托|请)人)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
+  /(?:别的省|外省|外地|(?:选|报|交|买|定|安排|布置|分配|订|付|约|多记|重记|扣|少算|少记|多算|多给|少给|多扣|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费)|花(?:了?\d*块?钱|了\d)|(?:雇|找|托|请)人)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
 
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
-const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$|进账|到手|拿下|到账|最后|最终/;
+const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$|进账|到手|拿下|到账|最后|最终|才/;
 const STUDY_WORDS =
-  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
+  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|继续教育|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|公需|公共|专业|必修|选修|法规|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
 const MOST_BESIDE = 8;
 const MOST_UNDATED = 2;
 
@@ -170,14 +195,24 @@ function isToCome({ text, days, amounts }: Heard): boolean {
   return days.length > 0 && !over && /[学上看听修刷](?:习|课)?$/.test(rest) && !DONE.test(rest);
 }
 
-/** `asked`: something is asked in the message as well. */
-export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, asked = false): Claim[] {
+/** `asked`: something is asked in the message as well. `told`: what the clauses before it tell. */
+export function studyClaims(
+  heard: Heard,
+  ears: Ears,
+  carried: DaySaid | null,
+  asked = false,
+  told: readonly Claim[] = [],
+): Claim[] {
   const { text, amounts, named } = heard;
   const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
   const mood = several || rangeIn(text, heard.days) ? moodOf(text.replace(EACH_DAY, '各')) : heard.mood;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
   if (NOT_STUDIED.test(text)) return [];
+  const ofBefore = told.some(
+    (claim) => claim.tells === 'credit' && (named === null || claim.named === named),
+  );
+  if (ofBefore && isSumBeside(heard)) return [];
   const unclear = amounts.find(({ of }) => of === 'vague' || of === 'other' || of === 'clock');
   const counted = amounts.some(({ of }) => of === 'class' || of === 'bare');
   const studied = STUDY_DONE.test(text);
@@ -207,7 +242,7 @@ export function studyClaims(heard: Heard, ears: Ears, carried: DaySaid | null, a
     }
     return creditClaims(heard, ears, carried);
   }
-  if (ears.expected?.kind === 'hours' || /学时|课/.test(text)) {
+  if (ears.expected?.kind === 'hours' || /学时|课|今年的?都?学[够满完]了/.test(text)) {
     if (
       ALL_STUDIED.test(text) &&
       !JUST_DONE.test(text.trim()) &&

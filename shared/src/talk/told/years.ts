@@ -135,14 +135,15 @@ const YEAR_HOURS =
 const YEARS_TOGETHER = /^[^\d]{0,4}(?:加|合|一共|总共|拢共|共|一起)(?!.{0,4}各)/;
 
 const YEAR_NONE =
-  /^(?:度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上|全|齐|足|多|那么|这么|达|\d)(?:过|时|习|课)*/;
+  /^(?:因为?[^\d，,。\s]{1,6}?|度|份|也|都|的|我|那年|全年|基本|根本|完全|一?点|有点|压根|啥|,|，)*(?:没有?|未)(?:参加)?(?:学|学习|上|看|修)(?!够|满|完|好|到|上|全|齐|足|多|那么|这么|达|[1-9])(?:过|时|习|课)*/;
 
 /** 去年没学够32学时 学了20: the hours that were not reached. */
 const NOT_REACHED =
   /没(?:有)?(?:学习?|修|达|完成|上)?(?:到|够|满|全|齐|足|完成?|达标)?(?:那么多|这么多)?\d+(?:\.\d)?个?(?:学时|课时)?[，,。\s]+(?=[^，,。\s]*\d)/;
 
 /** 去年一学时都没学. */
-const NOT_ONE = /^[那年我度份\s]*(?:1|一)(?:个|点)?(?:学时|课时|节课?|点)?(?:都|也)没(?:有)?[学看上]?(?:过)?/;
+const NOT_ONE =
+  /^[那年我度份\s]*(?:1|一)(?:(?:个|点)?(?:学时|课时|节课?|点)?(?:都|也)没(?:有)?[学看上]?(?:过)?|个?(?:学时|课时)没(?:有)?[学看上](?:过)?)/;
 
 /** 去年没动 0学时 */
 const NOUGHT = /^[那年我都也就是]*(?:没|未)[动学弄整看][^\d]{0,4}[，,\s]+(?:是)?0个?(?:学时|课时)/;
@@ -189,7 +190,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
   // 23、24、25都是32: years by their two figures.
   const text = said
     .replace(/(?<=\d|年)那1年/g, '年')
-    .replace(/((?:大前|前|去)年)(?:[、,，和跟]\s*)(?=(?:前|去)年(?:都|各|全))/g, '$1')
+    .replace(/((?:大前|前|去)年)(?:[、,，和跟]\s*)(?=(?:前|去|今)年(?:都|各|全))/g, '$1')
     .replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
   // 真想去年就学够32学时, 我没说我去年学了20学时
   if (/(?:真|好|多)想|后悔|没说|别瞎记/.test(text)) return [];
@@ -199,7 +200,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     // 施工员去年32学时 资料员去年10: each year is of the post before it.
     named = tradeIn(text.slice(spans[i - 1]?.to ?? 0, span.from), ears.trades) ?? named;
     const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length).replace(NOT_REACHED, '');
-    if (/没[^\d，,。\s]{0,4}\d/.test(rest)) return [];
+    if (/没[^\d，,。\s]{0,4}[1-9]/.test(rest)) return [];
     const mooded = mood(
       withoutRemark(rest)
         .replace(NOUGHT, '')

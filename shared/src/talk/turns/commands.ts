@@ -25,7 +25,7 @@ const COMMANDS: [Command, RegExp][] = [
   [
     'stop',
     new RegExp(
-      `^(?:不(?:换|办|弄|说|聊|记|填|加|登记)了|先不(?:换|办|弄|说|记|填|加|登记)|算了|退出|停|停下|停止|结束|取消|以后再说|改天(?:再说)?|不想弄|不弄|先这样|等会儿?再(?:说|弄)|我先忙)${END}`,
+      `^(?:(?:算了|行了|得了)[，,\\s]*)?(?:不(?:换|办|弄|说|聊|记|填|加|登记|整|搞)了|先不(?:换|办|弄|说|记|填|加|登记)|算了|退出|停|停下|停止|结束|取消|以后再说|改天(?:再说)?|不想弄|不弄|先这样|等会儿?再(?:说|弄)|我?先忙(?:一?会儿?)?(?:别的)?)${END}`,
     ),
   ],
   [
@@ -71,12 +71,26 @@ const COMMANDS: [Command, RegExp][] = [
 const GUIDE =
   /^(?:我(?:现在)?(?:要|想|得)(?:去)?(?:换证|换电子证|办换证|换个?证)|开始(?:换证|吧)|现在就换|(?:你)?(?:一步步|一步一步的?)?带我(?:换|办|一步步|一步一步|走).*|一步步带我办|(?:请)?帮我(?:换证|换一下证|办换证)|给我换(?:一下)?证|看看我能不能换|(?:帮我)?看看(?:我|我的证|我这个证)?能(?:不能换|换不|换吗|否换).*|看看我的证|我能不能换(?:帮我看看)?|我(?:这个)?证能换(?:不|吗)?帮我(?:看看|查查).*|我(?:这个)?证能换(?:不|吗)?(?:帮我)?看看.*)$/;
 
+/** 你再说一遍呗, 这步先跳过吧: with what is put around a command. */
+const AROUND_COMMAND =
+  /^(?:你|您|那|哎|诶|师傅|老师|麻烦|请|帮我|给我|我|这一?步|这个|这条)+(?:先|就)?|(?:呗|一下|行不行?|行吗|可以吗|好吗)[。.?？!！]*$/g;
+
+function wordsOf(said: string): Command | null {
+  const less = said.replace(AROUND_COMMAND, '');
+  const found = COMMANDS.find(([, words]) => words.test(said) || (less !== '' && words.test(less)));
+  return found?.[0] ?? null;
+}
+
 const bare = (text: string): string => plainTyped(text).replace(/[\s，。！？,.!?~]+/g, '');
 
 export function commandOf(text: string): Command | null {
   const said = plainTyped(text).trim();
-  const found = COMMANDS.find(([, words]) => words.test(said));
-  if (found) return found[0];
+  const found = wordsOf(said);
+  if (found) return found;
+  const parts = said.split(/[\s，,。!！]+/).filter((part) => part !== '');
+  const each = parts.length < 2 ? [] : parts.map((part) => wordsOf(part));
+  // 没看懂 说简单点: the last is what is wanted.
+  if (each.length > 0 && each.every((one) => one !== null)) return each.at(-1) ?? null;
   return GUIDE.test(bare(said)) ? 'guide' : null;
 }
 

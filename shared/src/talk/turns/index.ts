@@ -1,4 +1,6 @@
+import { formatDay } from '../../calendar';
 import type { Claim } from '../told/claims';
+import { daysIn } from '../told/days';
 import type { Ears } from '../told/heard';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
@@ -47,10 +49,31 @@ const isHalf = (claim: Claim): boolean =>
     claim.day?.is !== 'day' &&
     claim.day?.is !== 'implied');
 
+const LOOKED_AGAIN = /^(?:刚|我)?又?(?:看|查|翻|瞅)了?(?:一?下|一眼)?(?:平台|记录|系统|短信)?[，,\s]+/;
+const ANEW = /^(?:那天|[昨今前][天儿])?(?:应该)?是\d+(?:\.\d)?个?半?(?:学时|课时)?$/;
+
+const OTHER_HOUR =
+  /^(?:还是|不对|不|要不|那)?[，,\s]*(?:改|换|调)(?:成|到|为)?(?:早上|上午|中午|下午|晚上)?\d{0,2}点?(?:半)?[吧了]?$/;
+
+/** 哦，是6学时, said right after hours were noted: they are meant, unless it is of another day. */
+function saidAnew(text: string, state: ChatState, { asOf }: ChatContext): string {
+  const said = plain(text)
+    .replace(/^(?:哦|噢|啊|哎呀?|嗯|呃|那个)+[，,\s]*/, '')
+    .replace(LOOKED_AGAIN, '');
+  const last = state.noted?.facts.at(-1);
+  // 改成晚上七点, after 每次在 09:00 提醒
+  if (last?.fact === 'reminder' && OTHER_HOUR.test(said)) return `${said}提醒我`;
+  if (!isFresh(state)) return text;
+  if (!ANEW.test(said) || (last?.fact !== 'credit' && last?.fact !== 'total')) return text;
+  const [day] = daysIn(said, asOf);
+  const isOfIt = day?.said.is !== 'day' || formatDay(day.said.day) === last.on;
+  return isOfIt ? `不对，${said}` : text;
+}
+
 /** What was told, read back or asked about; null when nothing was. */
 function hearTold(lead: Lead, state: ChatState, text: string, context: ChatContext): Taken | null {
   const ears = earsOf(lead, state, context);
-  const told = readTold(text, ears);
+  const told = readTold(saidAnew(text, state, context), ears);
   const { claims } = told;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
@@ -91,6 +114,9 @@ function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
   return { turn, asks: false, visitor: true };
 }
 
+/** Said to one of the first questions: it is put again, as what comes next hangs on it. */
+const DOES_NOT_KNOW = /不知道|不清楚|不记得|忘了/;
+
 /** What a choice says for whoever taps it. */
 const spokenBy = ({ act: does }: Choice): string | null => (does.do === 'say' ? does.text : null);
 
@@ -129,6 +155,8 @@ export function takeTurn(
     const turn = lead.questions.answer(atIntake, text, context);
     if (turn) return taken(turn);
   }
+  if (atIntake && state.awaiting && command === 'skip' && DOES_NOT_KNOW.test(said))
+    return taken(lead.questions.start(atIntake.answers, context, '不要紧，看看手里的证，照着上面说。'));
   if (command) {
     const turn = obey(lead, state, command, context);
     if (turn) return taken(turn);

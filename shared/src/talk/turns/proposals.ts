@@ -37,12 +37,16 @@ const titleFor = ({ holder }: Ground, id: string | null): string => {
   return certificate ? `${titleOf(certificate)} ` : '';
 };
 
+/** Whether a certificate is told of by a pack of its own. */
+const isByPack = ({ holder }: Ground, id: string | null): boolean =>
+  holder.certificates.some((one) => one.id === id && one.law !== undefined && one.law !== null);
+
 /** 施工员（土建） 12月4日 4 学时、12月5日 6 学时; the certificate is named once. */
 function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
   const { asOf } = ground.context;
   const groups: { id: string | null; words: string[] }[] = [];
   for (const draft of drafts) {
-    const words = factWords(draft, asOf);
+    const words = factWords(draft, asOf, isByPack(ground, draft.certificate));
     const last = groups.at(-1);
     if (last && last.id === draft.certificate) last.words.push(words);
     else groups.push({ id: draft.certificate, words: [words] });
@@ -97,7 +101,7 @@ function asking(
       : ({ do: 'draft', drafts: next } as const);
     return { label, act, ...(means ? { means } : {}) };
   };
-  const what = `${titleFor(ground, draft.certificate)}${draft.fact === 'credit' ? hoursWords(draft.value as number) : calledOf(draft.fact)}`;
+  const what = `${titleFor(ground, draft.certificate)}${draft.fact === 'credit' ? hoursWords(draft.value as number) : calledOf(draft.fact, isByPack(ground, draft.certificate))}`;
   switch (draft.lacks) {
     case 'certificate':
       return {

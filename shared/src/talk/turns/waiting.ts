@@ -1,13 +1,14 @@
 import { formatDay } from '../../calendar';
 import { hoursOfTenths } from '../../v1/rulebook';
 import { type Amount, amountsIn } from '../told/amounts';
+import { WRONG } from '../told/changes';
 import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
 import { aheadOf } from './drafting/facts';
 import { groundOf, type Lead } from './leading';
-import { filled, propose } from './proposals';
+import { filled, type Ground, propose } from './proposals';
 import type { Turn } from './turn';
 
 const bareText = (text: string): string =>
@@ -15,6 +16,13 @@ const bareText = (text: string): string =>
 
 const AROUND =
   /不对|错了|应该|改成|改为|不是|是|学了?|记|的|学时|课时|个|今天|吧|了|呢|啊|我|那天|号|日|月|年|半|就|在|大概|嗯|哦|做|弄|办|换|注册|下载/g;
+
+const WRONG_WORDS = new RegExp(WRONG, 'g');
+const MOST_REASONS = 6;
+
+/** 说错了 2024年学了32学时: the year of the sum that waits is none of the days that it may be of. */
+const isYearOf = (day: DaySaid, { drafts }: Pending): boolean =>
+  day.is === 'part' && drafts.every(({ fact, on }) => fact === 'statedCycle' && on?.startsWith(day.part));
 
 /** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
 function ofPending(
@@ -24,7 +32,7 @@ function ofPending(
 ): { day: DaySaid | null; tenths: number | null } | null {
   const said = plain(text);
   if (moodOf(said).asks) return null;
-  const days = daysIn(said, asOf).filter(({ weak }) => !weak);
+  const days = daysIn(said, asOf).filter(({ weak, said: day }) => !weak && !isYearOf(day, pending));
   const wantsHours = pending.drafts.some(
     ({ fact }) => fact === 'credit' || fact === 'statedCycle' || fact === 'total',
   );
@@ -47,7 +55,12 @@ function ofPending(
     (left, { from, to }) => left.replace(said.slice(from, to), ''),
     said,
   );
-  if ([...rest.replace(AROUND, '').replace(/[^\p{L}]/gu, '')].length > 1) return null;
+  // 口误 是一学时，一二三四的一: whoever says that it was wrong may say why.
+  const around = rest
+    .replace(WRONG_WORDS, '')
+    .replace(AROUND, '')
+    .replace(/[^\p{L}]/gu, '');
+  if ([...around].length > (rest === rest.replace(WRONG_WORDS, '') ? 1 : MOST_REASONS)) return null;
   return { day, tenths };
 }
 
@@ -80,6 +93,18 @@ function adjusted(
   });
 }
 
+/** 错了 是施工员: what waits is of another certificate of the holder's. */
+function otherCertificate(text: string, { drafts }: Pending, { holder }: Ground): Draft[] | null {
+  const said = plain(text);
+  const named = holder.certificates.filter(({ facts }) => said.includes(facts.trade.toLowerCase()));
+  const [only] = named;
+  if (!only || named.length > 1 || !WRONG.test(said) || moodOf(said).asks) return null;
+  if (drafts.some(({ certificate, op }) => certificate === null || op === 'remove')) return null;
+  const rest = said.replace(only.facts.trade.toLowerCase(), '').replace(WRONG_WORDS, '').replace(AROUND, '');
+  if (/[\p{L}\p{N}]/u.test(rest.replace(/证|本/g, ''))) return null;
+  return drafts.map((draft) => ({ ...draft, certificate: only.id }));
+}
+
 /** Begins the first questions, or answers one: has no day and no hours, and is not written beside something else. */
 const OF_INTAKE = ['certificate', 'answer'];
 
@@ -90,6 +115,8 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   const { pending } = state;
   if (!pending || !context.holder || pending.drafts.some(({ fact }) => OF_INTAKE.includes(fact))) return null;
   const ground = groundOf(lead, state, context, context.holder);
+  const other = otherCertificate(text, pending, ground);
+  if (other) return propose(ground, { drafts: other, said: [], choices: [] });
   const said = ofPending(text, pending, context.asOf);
   if (!said) return null;
   const drafts = adjusted(pending, said, text);

@@ -38,8 +38,14 @@ const partWords = (part: string): string =>
       ? `${part.slice(0, 4)}年${Number(part.slice(5))}月`
       : '';
 
+/** In Jilin the exchange is applied for; elsewhere it is done. */
+const CALLED_BY_PACKS: Record<string, string> = { exchangedOn: '换了证' };
+
+export const calledOf = (fact: string, byPack = false): string =>
+  (byPack ? CALLED_BY_PACKS[fact] : undefined) ?? CALLED[fact] ?? '';
+
 /** 12月4日 4 学时; 昨天 is never repeated, so that a slip of a day shows. */
-export function factWords(fact: Fact | Draft, asOf: number): string {
+export function factWords(fact: Fact | Draft, asOf: number, byPack = false): string {
   const { value, on } = fact;
   const day = on === null ? '' : `${dayWords(on, asOf)} `;
   switch (fact.fact) {
@@ -59,10 +65,8 @@ export function factWords(fact: Fact | Draft, asOf: number): string {
   const state = STATES[fact.fact]?.[String(value)];
   if (state) return `${day}${state}`;
   const said = value === null ? '' : partWords(String(value)) || `${dayWords(String(value), asOf)}`;
-  return `${said} ${CALLED[fact.fact] ?? ''}`.trim();
+  return `${said} ${calledOf(fact.fact, byPack)}`.trim();
 }
-
-export const calledOf = (fact: string): string => CALLED[fact] ?? '';
 
 export const SAY = {
   yes: '对',

@@ -21,6 +21,12 @@ export class FeatureRows {
     this.count += 1;
   }
 
+  /** Takes all out again; the room stays. */
+  clear(): void {
+    this.count = 0;
+    this.starts.length = 1;
+  }
+
   /** What was added since the last row is a row. */
   endRow(): void {
     this.starts.push(this.count);
@@ -39,7 +45,6 @@ export class FeatureRows {
 const WEIGHT = {
   char: 1.8,
   pair: 1.2,
-  skip: 0.9,
   triple: 0.9,
   soundPair: 0.6,
   concept: 1.5,
@@ -85,12 +90,6 @@ function neighbours(rows: FeatureRows, kind: Kind, units: readonly number[]): vo
   rows.add(keyOf(kind, last, NOTHING), WEIGHT[kind]);
 }
 
-/** Characters with one between them: 换了证, 换个证. */
-function skips(rows: FeatureRows, units: readonly number[]): void {
-  for (let i = 2; i < units.length; i += 1)
-    rows.add(keyOf('skip', units[i - 2] as number, units[i] as number), WEIGHT.skip);
-}
-
 /** Three characters in a row, as far as two fit into a key: now and then two threes share one, which does no harm. */
 function triples(rows: FeatureRows, units: readonly number[]): void {
   let last = NOTHING;
@@ -128,7 +127,6 @@ export function addFeatures(rows: FeatureRows, { chars, sounds, concepts }: Read
   const from = rows.count;
   singles(rows, 'char', chars);
   neighbours(rows, 'pair', chars);
-  skips(rows, chars);
   triples(rows, chars);
   neighbours(rows, 'soundPair', sounds);
   conceptPairs(rows, concepts);

@@ -22,11 +22,10 @@ interface Rows {
 const { abs, exp, imul, log, max, sqrt } = Math;
 
 // Found by cross-validation over the phrases alone.
-const EPOCHS = 3;
 const RATE = 0.6;
 const SHARPNESS = 1.2;
 /** An error this small teaches nothing; passing over it makes learning several times faster. */
-const NEGLIGIBLE = 0.02;
+const NEGLIGIBLE = 0.03;
 /** A phrase got right with this chance needs no second look. */
 const LEARNT = 0.7;
 const COUNTED_SHARE = 1;
@@ -43,10 +42,45 @@ function numbered(
   return { starts, ids, values: weights, labelOf };
 }
 
-/** Adds what one feature says for each label. */
-function addScores({ labels, weights }: Model, id: number, value: number, out: Float32Array): void {
-  const base = id * labels;
-  for (let k = 0; k < labels; k += 1) out[k] = (out[k] as number) + value * (weights[base + k] as number);
+/** So many labels are summed up at a time: their sums stay in registers, which is a fifth faster than all at once. */
+const AT_ONCE = 7;
+
+/** What the features from `from` to `to` say together for each label. */
+function sumScores(
+  { labels, weights }: Model,
+  { ids, values }: Pick<Rows, 'ids' | 'values'>,
+  from: number,
+  to: number,
+  out: Float32Array,
+): void {
+  let k = 0;
+  for (; k + AT_ONCE <= labels; k += AT_ONCE) {
+    let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
+    for (let i = from; i < to; i += 1) {
+      const value = values[i] as number;
+      const at = (ids[i] as number) * labels + k;
+      a += value * (weights[at] as number);
+      b += value * (weights[at + 1] as number);
+      c += value * (weights[at + 2] as number);
+      d += value * (weights[at + 3] as number);
+      e += value * (weights[at + 4] as number);
+      f += value * (weights[at + 5] as number);
+      g += value * (weights[at + 6] as number);
+    }
+    out[k] = a;
+    out[k + 1] = b;
+    out[k + 2] = c;
+    out[k + 3] = d;
+    out[k + 4] = e;
+    out[k + 5] = f;
+    out[k + 6] = g;
+  }
+  for (; k < labels; k += 1) {
+    let sum = 0;
+    for (let i = from; i < to; i += 1)
+      sum += (values[i] as number) * (weights[(ids[i] as number) * labels + k] as number);
+    out[k] = sum;
+  }
 }
 
 /** Scores made into probabilities, in place. */
@@ -93,9 +127,8 @@ class Regression {
   }
 
   run(): void {
-    let order = shuffled(this.rows.labelOf.length);
-    for (let epoch = 0; epoch < EPOCHS; epoch += 1)
-      order = order.filter((row) => this.learnRow(row) < LEARNT);
+    const order = shuffled(this.rows.labelOf.length);
+    for (const row of order.filter((one) => this.learnRow(one) < LEARNT)) this.learnRow(row);
   }
 
   /** The chance that the row's label had before it was learnt. */
@@ -104,9 +137,7 @@ class Regression {
     const from = starts[row] as number;
     const to = starts[row + 1] as number;
     const label = labelOf[row] as number;
-    this.guess.fill(0);
-    for (let i = from; i < to; i += 1)
-      addScores(this.model, ids[i] as number, values[i] as number, this.guess);
+    sumScores(this.model, this.rows, from, to, this.guess);
     toProbabilities(this.guess, SHARPNESS);
     const count = this.findErrors(label);
     for (let i = from; i < to; i += 1) this.correct(ids[i] as number, values[i] as number, count);
@@ -199,10 +230,17 @@ export function learn(features: FeatureRows, labelOf: readonly number[], labels:
 /** The probability of each label for what the rows say together; features that the model has not met say nothing. */
 export function predict(model: Model, { keys, weights, count }: FeatureRows): Float32Array {
   const scores = new Float32Array(model.labels);
+  const ids = new Int32Array(count);
+  const values = new Float32Array(count);
+  let known = 0;
   for (let i = 0; i < count; i += 1) {
     const id = model.vocabulary.find(keys[i] as number);
-    if (id >= 0) addScores(model, id, weights[i] as number, scores);
+    if (id < 0) continue;
+    ids[known] = id;
+    values[known] = weights[i] as number;
+    known += 1;
   }
+  sumScores(model, { ids, values }, 0, known, scores);
   toProbabilities(scores, 1);
   return scores;
 }

@@ -20,7 +20,8 @@ interface Path {
 /** How our own questions are written, to read letters by: which characters a syllable may be, and which follow which. */
 export class Spelling {
   private readonly bySyllable = new Map<string, string[]>();
-  private readonly pairs = new Map<string, number>();
+  /** How often a character stands after another, by the one before. */
+  private readonly pairs = new Map<string, Map<string, number>>();
   private readonly singles = new Map<string, number>();
   private total = 0;
 
@@ -41,7 +42,9 @@ export class Spelling {
   private count(text: string): void {
     let last = EDGE;
     for (const char of [...text, EDGE]) {
-      this.pairs.set(last + char, (this.pairs.get(last + char) ?? 0) + 1);
+      const after = this.pairs.get(last) ?? new Map<string, number>();
+      if (after.size === 0) this.pairs.set(last, after);
+      after.set(char, (after.get(char) ?? 0) + 1);
       this.singles.set(char, (this.singles.get(char) ?? 0) + 1);
       this.total += 1;
       last = char;
@@ -51,7 +54,7 @@ export class Spelling {
   /** How unlikely a character is after another: the less, the better. */
   private cost(last: string, char: string): number {
     const single = (this.singles.get(char) ?? 0) / this.total;
-    const pair = (this.pairs.get(last + char) ?? 0) / (this.singles.get(last) ?? 1);
+    const pair = (this.pairs.get(last)?.get(char) ?? 0) / (this.singles.get(last) ?? 1);
     return -Math.log((1 - UNSEEN) * pair + UNSEEN * single);
   }
 

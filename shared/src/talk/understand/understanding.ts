@@ -37,6 +37,9 @@ const byTemplate = (phrases: readonly Phrase[], readings: readonly Reading[]): R
   return [...templates.values()];
 };
 
+/** Where each text's features are laid out in turn. */
+const ROW = new FeatureRows();
+
 /** Learns the phrases once and then names the intents of texts; the same text always gets the same answer. */
 export class Understanding {
   private readonly reader: Reader;
@@ -68,9 +71,9 @@ export class Understanding {
   understand(text: string): Understood {
     const reading = this.reader.read(text);
     const familiar = this.familiarity.share(reading);
-    const rows = new FeatureRows();
-    addFeatures(rows, reading, familiar);
-    const chances = predict(this.model, rows);
+    ROW.clear();
+    addFeatures(ROW, reading, familiar);
+    const chances = predict(this.model, ROW);
     const candidates = INTENTS.map((intent, i) => ({ intent, confidence: chances[i] as number }));
     // The order of INTENTS breaks ties, so that equal chances are told in one order only.
     candidates.sort((one, other) => other.confidence - one.confidence);
