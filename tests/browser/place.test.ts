@@ -54,6 +54,7 @@ it('adds a certificate of another place for a visitor who signs in only then, an
   await visitor.isAt('看看结果');
   await visitor.taps('加上这本证');
   await visitor.isAt('材料员');
+  await visitor.sees('出示状态码', '认领官方记录');
   const seen = [await visitor.reads()];
   await visitor.taps('说说以前');
   for (const cycle of ['2024年5月11日 到 2025年5月10日', '2025年5月11日 到 2026年5月10日']) {

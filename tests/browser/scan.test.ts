@@ -244,6 +244,7 @@ it('keeps in large text every line of a verdict', async () => {
   await foreman.choosesTextSize('特大');
   await foreman.taps('怎么办');
   await foreman.taps('扫码查证', { part: true });
+  await foreman.isAt('查证');
   expect(await foreman.complaints()).toEqual([]);
   await types(foreman, 'J2200001');
   await foreman.sees('旧证书，还没有更换');

@@ -238,10 +238,14 @@ function inspect(foreignNames: string[]): string[] {
     [/早几天办|早办/, /期限已经过了|现在走不了/],
     [/还剩\d+天/, /期限已经过了/],
   ] as const;
+  /** What is said apart, of one thing among others like it: a certificate, an answer, a message, a day. */
+  const APART = '.cert, .bubble, .message, .ahead';
+  /** A row of one of several people, a poster among others. */
+  const LISTED = '.fact, .poster, td';
   const ITSELF = /([\u4e00-\u9fa5]{3,})的\1/;
 
   function checkWords(root: Element, lines: Line[]): void {
-    const each = [...root.querySelectorAll('.cert, .bubble')];
+    const each = [...root.querySelectorAll(APART)];
     for (const part of each.length > 0 ? each : [root]) {
       const text = (part as HTMLElement).innerText;
       for (const [one, other] of CONTRADICTIONS)
@@ -254,7 +258,7 @@ function inspect(foreignNames: string[]): string[] {
     const seen = new Set<Node>();
     const said = new Set<string>();
     for (const { text, element } of lines) {
-      if (seen.has(element) || !isBody(text) || element.closest('.cert, .bubble')) continue;
+      if (seen.has(element) || !isBody(text) || element.closest(`${APART}, ${LISTED}`)) continue;
       seen.add(element);
       if (said.has(text)) complaints.push(`${quote(text)} is said twice`);
       said.add(text);

@@ -360,6 +360,23 @@ describe('a command', () => {
   });
 });
 
+describe('what is told of somebody else', () => {
+  it('is said not to be noted', () => {
+    const talk = talking(on('2022-12-05', signedIn([{ registryStatus: 'valid' }])));
+    expect(talk.say('我表弟学了4学时 给他记上')).toMatchObject({ written: [], proposed: [] });
+    expect(talk.say('我表弟学了4学时 给他记上').answer).toContain('别人的证不记在你名下');
+  });
+});
+
+describe('不知道', () => {
+  it('is of the question that stands', () => {
+    const talk = talking(on('2022-12-05'));
+    talk.say('我要登记一个证');
+    expect(talk.say('不知道').answer).toMatch(/看看手里的证.*哪一种/);
+    expect(talk.say('现场专业人员').written).toHaveLength(1);
+  });
+});
+
 describe('reminders', () => {
   it('are set to another hour by saying so right after', () => {
     const talk = talking(on('2022-12-05', signedIn([{ registryStatus: 'valid' }])));

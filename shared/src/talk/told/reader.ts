@@ -236,6 +236,10 @@ const doubted = (told: readonly Heard[], asks: boolean, claim: Claim): boolean =
 /** What may be written down, done or not. */
 const OF_RECORDS = /学|课|注册|申请|提交|换|下载|打印|查|有效|注销|证/;
 
+/** 刚看了平台 累计20学时: the day of the look is none of what it shows. */
+const LOOKED =
+  /^(?:我|也|才)*刚[才刚]?(?:看|查|瞅|登|上)(?:了|的|过)?(?:一眼|1下|一下|下)?(?:平台|系统|网站?|手机)?上?$/;
+
 function carriedOn(
   { mood, days, text }: Heard,
   found: readonly Claim[],
@@ -247,6 +251,7 @@ function carriedOn(
     (found[0]?.tells === 'study' && found[0].unclear === 'none') ||
     (found[0]?.tells === 'total' && found[0].tenths === null && day?.is === 'day');
   if (!nothing) return carryOn(found);
+  if (LOOKED.test(text.trim())) return null;
   // 昨天半夜学到今天凌晨，一共3学时: which of the two days is not said.
   const whole = days.filter(({ weak, said }) => !weak && said.is !== 'vague');
   if (new Set(whole.map(({ said }) => JSON.stringify(said))).size > 1) return { is: 'vague' };

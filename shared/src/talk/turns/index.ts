@@ -114,6 +114,9 @@ function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
   return { turn, asks: false, visitor: true };
 }
 
+/** Said to one of the first questions: it is put again, as what comes next hangs on it. */
+const DOES_NOT_KNOW = /不知道|不清楚|不记得|忘了/;
+
 /** What a choice says for whoever taps it. */
 const spokenBy = ({ act: does }: Choice): string | null => (does.do === 'say' ? does.text : null);
 
@@ -152,6 +155,8 @@ export function takeTurn(
     const turn = lead.questions.answer(atIntake, text, context);
     if (turn) return taken(turn);
   }
+  if (atIntake && state.awaiting && command === 'skip' && DOES_NOT_KNOW.test(said))
+    return taken(lead.questions.start(atIntake.answers, context, '不要紧，看看手里的证，照着上面说。'));
   if (command) {
     const turn = obey(lead, state, command, context);
     if (turn) return taken(turn);

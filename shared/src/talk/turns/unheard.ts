@@ -29,10 +29,11 @@ export function isAside(text: string, { asOf }: ChatContext): boolean {
 /** What is said to something that is neither a question nor told plainly enough to be noted. */
 export const unheardWords = (text: string): string => reasonOf(plain(text)) ?? '没听明白。';
 
-/** The same where nothing stands: only of hours, that a question seldom names with a day. */
+/** The same where nothing stands: only of hours, that a question seldom names with a day, and of somebody else's. */
 export function notNoted(text: string, { asOf }: ChatContext): string | null {
   const said = plain(text);
   const days = daysIn(said, asOf);
   const hours = amountsIn(said, days).some(({ tenths }) => tenths !== null);
-  return hours && days.length > 0 && !moodOf(said).asks ? reasonOf(said) : null;
+  const { asks, others } = moodOf(said);
+  return hours && !asks && (days.length > 0 || others) ? reasonOf(said) : null;
 }

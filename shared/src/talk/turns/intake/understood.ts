@@ -137,6 +137,8 @@ export function understood(
     if (id === 'family' && trade) continue;
     const found = values.find(([, words]) => words.test(left));
     if (!found) continue;
+    // 不知道, where something else is asked, is of that.
+    if (found[0] === 'unchecked' && question.id !== id && !/查|看/.test(left)) continue;
     left = left.replace(found[1], '');
     said.push({ question: id as QuestionId, value: found[0] });
   }
