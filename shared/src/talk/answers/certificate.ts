@@ -12,6 +12,7 @@ import {
   isElectronic,
   isSkilled,
   type Matter,
+  nextWords,
   ofEach,
   openStep,
   type Standing,
@@ -75,8 +76,8 @@ export const certificateAnswers: AnswerBook<
   verify_qr: (matter, text) => ({
     sentences: [
       lookSentence(text),
-      '助手这里没有的不等于假；真假要在{system:national-system}里核对，旧证书在{system:provincial-registry}里查。',
-      '二维码怎么用，文件未规定。',
+      '助手这里没有的不等于假；自己的证书在{system:national-system}里看，旧证书在{system:provincial-registry}里查。',
+      '别人的证书怎么核对、二维码怎么用，文件未规定，可以问{contact:authority}。',
     ],
     clauses: cites(matter, 'show', 'look-up'),
     actions: lookActions(matter, text),
@@ -85,19 +86,24 @@ export const certificateAnswers: AnswerBook<
   validity: (matter) => ({
     sentences: [
       '电子证书的有效期有几年，文件未规定，可以问{contact:authority}。',
+      ...(allAre(matter, isElectronic)
+        ? []
+        : [
+            `${matter.late ? '' : '旧证书：'}{exchange.deadline}前没有换的，${matter.late ? '旧证书已经' : ''}自动失效。`,
+          ]),
       `文件写的是：现场专业人员每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,
     ],
-    clauses: cites(matter, 'yearly-study'),
+    clauses: cites(matter, ...(allAre(matter, isElectronic) ? [] : (['deadline'] as const)), 'yearly-study'),
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
   status_meaning: (matter) => ({
     sentences: [
-      '在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。',
+      `${matter.late ? '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。当时' : ''}在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。`,
       '别的状态是什么意思，文件未规定，可以问{contact:authority}。',
-      ...ofEach(matter.standings, registryWords),
+      ...ofEach(matter.standings, matter.late ? nextWords : registryWords),
     ],
-    clauses: cites(matter, 'exchange'),
+    clauses: cites(matter, 'exchange', ...(matter.late ? (['deadline'] as const) : [])),
     actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
   }),
 
@@ -114,7 +120,7 @@ export const certificateAnswers: AnswerBook<
     sentences: [
       '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
       matter.late || allAre(matter, isElectronic)
-        ? '换好的是电子证书，随时能在{system:national-system}里下载。'
+        ? `${allAre(matter, isElectronic) ? '' : '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'}换好的是电子证书，可以在{system:national-system}里下载。`
         : '能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。',
     ],
     clauses:

@@ -12,6 +12,7 @@ import {
   isBarred,
   isDoubtful,
   isElectronic,
+  isSkilled,
   type Matter,
   nextWords,
   ofEach,
@@ -161,7 +162,7 @@ export const exchangeAnswers: AnswerBook<
         : settled(matter)
           ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${revival}`]
           : [
-              `现在还没过期限：{exchange.deadline}前申请都来得及，${daysLeft(matter)}。`,
+              `现在还没过期限：{exchange.deadline}前要申请更换，${daysLeft(matter)}${allAre(matter, isSkilled) ? '' : '；现场专业人员要先学满 {exchange.hours} 学时'}。`,
               `过了这一天还没换，旧证书自动失效；${revival}`,
             ]),
     ],

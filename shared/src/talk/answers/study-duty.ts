@@ -11,6 +11,7 @@ import {
   countsNoStudy,
   dial,
   dutyFigures,
+  isElectronic,
   isSkilled,
   type Matter,
   nextWords,
@@ -44,6 +45,16 @@ const noStudy = (standing: Standing): string =>
     ? `你的${standing.title}是技能人员，不用学习`
     : (dutyFigures(standing) ?? nextWords(standing));
 
+const lapsedWords = (standing: Standing): string | null =>
+  isElectronic(standing) ? null : nextWords(standing);
+
+/** Nothing is asked of whoever has certificates of skilled workers alone. */
+const onlySkilled = (matter: Matter): Draft | null => (allAre(matter, isSkilled) ? uncounted(matter) : null);
+
+/** Whether a year that asked for hours is over: only such a one can be made up for. */
+const aYearIsOver = (matter: Matter): boolean =>
+  thisYear(matter) > valueAt(dutyOf(matter).earliestYear, matter.asOf);
+
 /** Null: something is counted, so the answer is the one for everybody. */
 function uncounted(matter: Matter): Draft | null {
   if (!allAre(matter, (one) => isSkilled(one) || countsNoStudy(one))) return null;
@@ -51,6 +62,8 @@ function uncounted(matter: Matter): Draft | null {
   return {
     sentences: [
       ...ofEach(matter.standings, noStudy),
+      // Not to study is no good news to whom the exchange is over for.
+      ...(skilled && matter.late ? ofEach(matter.standings, lapsedWords) : []),
       skilled
         ? `文件只写了现场专业人员要学。这是助手的理解，${authorityDecides}，可以问{contact:authority}。`
         : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
@@ -71,6 +84,9 @@ function beforeAnyDuty(matter: Matter): Draft | null {
   return {
     sentences: [
       '不用补：每年的学习最早从 {yearly.earliestYear} 年算起，更早的年份没有这个要求。',
+      ...(matter.late || settled(matter)
+        ? []
+        : [`换证前的 ${BEFORE}是另一回事：现场专业人员学满才能申请更换。`]),
       `这是助手的理解；以后少学了能不能补，文件未规定，只写了${short}`,
       ...ofEach(matter.standings, studyFigures),
     ],
@@ -95,7 +111,7 @@ export const studyDutyAnswers: AnswerBook<
       ...ofEach(matter.standings, studyFigures),
       matter.late
         ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
-        : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算；技能人员不用学。`,
+        : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算。助手的理解：技能人员不用学。`,
       ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
     ],
     clauses: cites(matter, 'course-check', 'yearly-study'),
@@ -107,8 +123,8 @@ export const studyDutyAnswers: AnswerBook<
       sentences: [
         ...ofEach(matter.standings, studyFigures),
         matter.late || settled(matter)
-          ? `每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学，去年没够的今年一起补上。`
-          : `学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
+          ? `现场专业人员每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学${aYearIsOver(matter) ? '，去年没够的今年一起补上' : ''}。`
+          : `现场专业人员学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
         '差一点能不能通融，文件未规定，可以问{contact:authority}。',
       ],
       clauses: matter.late
@@ -117,15 +133,16 @@ export const studyDutyAnswers: AnswerBook<
       actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
     },
 
-  ce_cycle: (matter) => ({
-    sentences: [
-      '从拿到电子证书的下一年起，每年都要学。',
-      `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
-      ...ofEach(matter.standings, dutyFigures),
-    ],
-    clauses: cites(matter, 'yearly-study'),
-    actions: [...addHours(matter), ...yearOn(matter)],
-  }),
+  ce_cycle: (matter) =>
+    onlySkilled(matter) ?? {
+      sentences: [
+        '现场专业人员从拿到电子证书的下一年起，每年都要学。',
+        `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
+        ...ofEach(matter.standings, dutyFigures),
+      ],
+      clauses: cites(matter, 'yearly-study'),
+      actions: [...addHours(matter), ...yearOn(matter)],
+    },
 
   ce_makeup: (matter) =>
     uncounted(matter) ??
@@ -139,25 +156,28 @@ export const studyDutyAnswers: AnswerBook<
       actions: [...addHours(matter), dial(matter, 'authority'), ...copy(matter, 'course-library')],
     },
 
-  ce_ahead: (matter) => ({
-    sentences: [
-      `助手的理解：不能，多学的不往下一年算，每年都要学满 ${YEARLY}。`,
-      `能不能提前学、多学的能不能留到下一年，文件未规定，可以问{contact:authority}。`,
-      ...ofEach(matter.standings, dutyFigures),
-    ],
-    clauses: cites(matter, 'yearly-study'),
-    actions: [dial(matter, 'authority'), ...yearOn(matter)],
-  }),
+  ce_ahead: (matter) =>
+    onlySkilled(matter) ?? {
+      sentences: [
+        `助手的理解：不能，多学的不往下一年算，现场专业人员每年都要学满 ${YEARLY}。`,
+        `能不能提前学、多学的能不能留到下一年，文件未规定，可以问{contact:authority}。`,
+        ...ofEach(matter.standings, dutyFigures),
+      ],
+      clauses: cites(matter, 'yearly-study'),
+      actions: [dial(matter, 'authority'), ...yearOn(matter)],
+    },
 
   ce_multi_cert: (matter) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
+    const skilled = onlySkilled(matter);
+    if (skilled) return skilled;
     const own = matter.standings.filter((one) => !isSkilled(one)).length;
     const count = Math.max(own, 2);
     const counted = own > 2 ? `你有 ${own} 本，一年` : '两本';
     return {
       sentences: [
         ...ofEach(matter.standings, studyFigures),
-        `每本证书分开算：每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
+        `每本证书分开算：现场专业人员每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
         `换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`,
       ],
       clauses: cites(matter, 'yearly-study'),
@@ -167,10 +187,11 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_skilled: (matter) => ({
     sentences: [
-      '技能人员换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。',
+      `技能人员${matter.late ? '当时' : ''}换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。`,
+      ...(matter.late ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'] : []),
       `这是助手的理解，${authorityDecides}，可以问{contact:authority}。`,
     ],
-    clauses: cites(matter, 'course-check', 'yearly-study'),
+    clauses: cites(matter, 'course-check', ...(matter.late ? (['deadline'] as const) : []), 'yearly-study'),
     actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
   }),
 };

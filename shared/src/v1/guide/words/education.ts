@@ -57,7 +57,7 @@ function unconfirmed(matter: Matter, education: EducationAssessment): Draft {
     tone: 'ask',
     title: '先说说前几年学了多少',
     sentences: [
-      `${sayYears(education.yearsToConfirm)}学了多少，助手还不知道。没学也没关系，说 0 就行。`,
+      `${sayYears(education.yearsToConfirm)}学了多少，助手还不知道。没学就说 0。`,
       `今年：${thisYear(matter, education)}`,
     ],
   };
