@@ -47,11 +47,14 @@ function lineOf(due: DueRow, today: Day): WordedRow {
   return { title, purpose: row.milestone.track === 'duty' ? 'education' : 'exchange', line };
 }
 
+/** Of two as urgent, the one that was told of first: stores give them in any order. */
+const byAge = (a: MessageLine, b: MessageLine): number => (a.certificateId < b.certificateId ? -1 : 1);
+
 /** All rows of a holder's day as one message: the most urgent gives the title, each certificate has its line; what companies remind of comes last. */
 export function compose(due: readonly DueRow[], nudges: readonly Nudge[], today: Day): Message {
   const worded = due
     .map((one) => lineOf(one, today))
-    .sort((a, b) => urgencyOf(a.line, today) - urgencyOf(b.line, today));
+    .sort((a, b) => urgencyOf(a.line, today) - urgencyOf(b.line, today) || byAge(a.line, b.line));
   const nudgeLines = nudges.map(({ line }) => line);
   const [first] = worded;
   if (!first) {
