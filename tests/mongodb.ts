@@ -26,13 +26,14 @@ async function main(): Promise<void> {
   for (const [file, reason] of Object.entries(ON_EMBEDDED_ALONE))
     console.log(`left out: ${file} (${reason})`);
   const left = Object.keys(ON_EMBEDDED_ALONE).flatMap((file) => ['--testPathIgnorePatterns', file]);
+  // Paths first: jest takes every word after one of these options for one more of its values.
   const jest = [
+    ...process.argv.slice(2),
     '-c',
     '.config/jest.config.cjs',
     '--selectProjects',
     'server',
     ...left,
-    ...process.argv.slice(2),
   ];
   const child = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...jest], {
     cwd: join(__dirname, '..'),

@@ -232,7 +232,6 @@ const doubted = (told: readonly Heard[], asks: boolean, claim: Claim): boolean =
       ? asks || told.some(({ mood }) => mood.trouble)
       : told.some(({ mood }) => mood.trouble || mood.unsure);
 
-/** A day told without anything of its own is of what comes next; so is that of hours just told. */
 /** What may be written down, done or not. */
 const OF_RECORDS = /学|课|注册|申请|提交|换|下载|打印|查|有效|注销|证/;
 
@@ -240,6 +239,7 @@ const OF_RECORDS = /学|课|注册|申请|提交|换|下载|打印|查|有效|�
 const LOOKED =
   /^(?:我|也|才)*刚[才刚]?(?:看|查|瞅|登|上)(?:了|的|过)?(?:一眼|1下|一下|下)?(?:平台|系统|网站?|手机)?上?$/;
 
+/** A day told without anything of its own is of what comes next; so is that of hours just told. */
 function carriedOn(
   { mood, days, text }: Heard,
   found: readonly Claim[],

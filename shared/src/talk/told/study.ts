@@ -84,10 +84,7 @@ const isSumOf = (
 ): boolean =>
   before !== undefined &&
   SUM_ENDS.test(text.slice(before.to, from)) &&
-  !days.some(
-    (day) =>
-      !day.weak && day.from >= before.to && day.to <= from && !/^[2-9]天$/.test(text.slice(day.from, day.to)),
-  );
+  !days.some((day) => !day.weak && day.from >= before.to && day.to <= from);
 
 /** 今天又学了4学时，这下一共20学时: after hours of a day, the sum with those before is none of that day. */
 function isSumBeside({ text, days, amounts }: Heard): boolean {

@@ -65,7 +65,6 @@ export function act(lead: Lead, state: ChatState, context: ChatContext, choice: 
   }
 }
 
-/** The last thing written is taken back by saying so. */
 /** What was just noted, waiting for the right words; only hours, days and numbers can be said anew. */
 function changing(state: ChatState, facts: readonly Fact[]): Turn {
   const [fact] = facts;
@@ -118,6 +117,7 @@ export function secondThoughts(
   return saysUnnote(said) ? takeBack(lead, state, context) : null;
 }
 
+/** The last thing written is taken back by saying so. */
 export function takeBack(lead: Lead, state: ChatState, context: ChatContext): Turn | null {
   if (!context.holder) return null;
   const ground = groundOf(lead, state, context, context.holder);
