@@ -23,7 +23,7 @@ export const words = {
 
   inDays: (days: number) => (days <= 0 ? '今天' : days === 1 ? '明天' : `${days} 天后`),
   sendAt: (time: string) => hourWords(Number.parseInt(time, 10)),
-  willSay: '到那天会这样提醒你：',
+  willSay: '提醒的内容：',
   openCertificate: '去看这本证',
   open: {
     step: '去看这一步',

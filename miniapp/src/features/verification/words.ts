@@ -42,7 +42,7 @@ export const words = {
     label: (title: string, state: string) => `状态码：${title}，${state}`,
     holder: (name: string) => `持证人：${name}`,
     certificate: '证书',
-    left: (time: string) => `还有 ${time} 有效`,
+    left: (time: string) => `这个码还能用 ${time}`,
     over: '过期了',
     renew: '换一个新码',
     looks: '谁查过这本证',

@@ -46,7 +46,7 @@ export const words = {
   next: (title: string) => `下一步：${title}`,
   allDone: '路都走完了',
   toMap: '看整条路',
-  notYet: (title: string) => `先做前面的“${title}”，再做这一步更顺。`,
+  notYet: (title: string) => `要先做前面的“${title}”，再做这一步。`,
   gone: '没有这一步',
   change: (title: string, day: string) => `${title}（${day}）`,
   unchange: (title: string) => `收回“${title}”`,
