@@ -95,7 +95,7 @@ it('a finished certificate shows its code, and scanning starts, with one tap eac
   await person.goesHome();
   let before = person.tapped;
   await person.taps('出示状态码');
-  await person.sees('砌筑工', '还有');
+  await person.sees('砌筑工', '这个码还能用');
   expect(person.tapped - before).toBe(1);
   await person.goesHome();
   before = person.tapped;
