@@ -65,6 +65,45 @@ describe('whether my certificate can be exchanged', () => {
   });
 });
 
+describe('several certificates', () => {
+  const said = (text: string, asOf: string, told: CertificateTold[]) =>
+    chat.reply(newChat(), text, on(asOf, signedIn(told, { registeredOn: on('2022-11-20').asOf }))).answer;
+  const clerk: CertificateTold = { trade: '资料员', specialty: null };
+
+  it('of which the same is told are named together', () => {
+    for (const text of ['我这个证能换不', '怎么换证', '学时不够怎么办'])
+      expect(times(said(text, LATE, [open, clerk]), '换证的期限')).toBe(1);
+    expect(said('怎么换证', LATE, [open, clerk])).toContain('你的施工员（土建）、资料员：');
+  });
+
+  it('of which hours are counted are told one by one', () => {
+    expect(said('要学多少学时', BEFORE, [{}, clerk])).toContain(
+      '你的施工员（土建）还差 32 学时，还剩26天；你的资料员还差 32 学时，还剩26天',
+    );
+  });
+
+  it('are each told where it stands', () => {
+    expect(said('我这个证能换不', LATE, [exchanged, skilled])).toMatch(
+      /^你的施工员（土建）已经是电子证书，不用再换；你的钢筋工：换证的期限2022年12月31日已经过了/,
+    );
+    expect(said('怎么换证', BEFORE, [exchanged, skilled])).not.toMatch(/\d 学时/);
+  });
+});
+
+describe('what is in doubt', () => {
+  const late: CertificateTold = { exchangedOn: '2023-01-01' };
+
+  it('is not told that no hours are lacking, nor that there is still time', () => {
+    for (const asOf of ['2023-01-02', LATE])
+      expect(answer('学时不够怎么办', asOf, late)).not.toContain('现在不差学时');
+    expect(answer('现在换还来得及吗', BEFORE, { ...skilled, registryStatus: null })).not.toContain('来得及');
+  });
+
+  it('is told that nothing is written of it', () => {
+    expect(answer('怎么换证', LATE, late)).toContain('这样算不算换成，文件未规定');
+  });
+});
+
 describe('a certificate that was issued elsewhere', () => {
   it.each([
     '外省的证能换吗',

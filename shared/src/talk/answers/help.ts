@@ -61,11 +61,10 @@ function standingDraft(matter: Matter, text: string): Draft {
     sentences: [
       ...figures,
       ...(told(first.verdict) ? [] : [`${title}：${first.verdict.title}。`]),
-      ...(figures.length > 0 ? [] : first.verdict.sentences),
+      ...(figures.length > 0 ? [] : [...first.verdict.sentences, ...(read ? [read] : [])]),
       ...others
         .filter(({ verdict }) => !told(verdict))
         .map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
-      ...(read && figures.length === 0 ? [read] : []),
     ],
     clauses: [...new Set([...studyClause, ...first.verdict.clauses.map(({ id }) => id)])],
     actions: [

@@ -13,6 +13,7 @@ import {
 } from '../../v1/guide';
 import { type Contact, fillText, type Rulebook, type System, valueAt } from '../../v1/rulebook';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder } from '../types';
+import { alike } from './alike';
 
 /** Where one certificate of the holder stands. */
 export interface Standing extends ChatCertificate {
@@ -128,7 +129,12 @@ const SPOKEN_AT_ONCE = 2;
 
 /** One sentence about the holder's certificates that `say` has something to say of; none when it has not. */
 export function ofEach(standings: readonly Standing[], say: (standing: Standing) => string | null): string[] {
-  const said = standings.flatMap((standing) => say(standing) ?? []);
+  const said = alike(
+    standings.flatMap((standing) => {
+      const text = say(standing);
+      return text === null ? [] : [{ title: standing.title, text }];
+    }),
+  );
   if (said.length === 0) return [];
   const rest = said.length - SPOKEN_AT_ONCE;
   const more = rest > 0 ? [`另外还有 ${rest} 本也要看`] : [];
@@ -148,7 +154,7 @@ export function dutyFigures({ title, explained }: Standing): string | null {
   const { status, reasons, year, required, done, remaining, daysLeft, yearsToConfirm } =
     explained.assessment.continuingEducation;
   if (status === 'not-started')
-    return `你的${title}现在不差学时，从 ${year} 年起每年要学 ${sayHours(required)}`;
+    return `你的${title}${doubtOf(explained) === null ? '现在不差学时，' : ''}从 ${year} 年起每年要学 ${sayHours(required)}`;
   if (status === 'retraining-required') return `你的${title}可能要重新参加培训`;
   if (required === null) return null;
   const rest = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '已经够了';
@@ -194,6 +200,10 @@ export const isElectronic = (standing: Standing): boolean => {
 /** Nothing of the holder's waits for the exchange: there is no time left to speak of. */
 export const settled = (matter: Matter): boolean =>
   allAre(matter, (one) => isBarred(one) || isElectronic(one) || isDoubtful(one));
+
+/** Certificates are at hand, and none of them must be studied for before it can be exchanged. */
+export const asksNoHours = (matter: Matter): boolean =>
+  allAre(matter, ({ explained }) => !explained.assessment.exchange.required);
 
 /** Nothing that is studied now is counted for it: no exchange is open, no year asks for hours. */
 export const countsNoStudy = ({ explained }: Standing): boolean => {

@@ -7,6 +7,7 @@ import type { Draft } from './draft';
 import {
   addHours,
   allAre,
+  asksNoHours,
   cites,
   copy,
   countsNoStudy,
@@ -130,7 +131,7 @@ export const studyDutyAnswers: AnswerBook<
     uncounted(matter) ?? {
       sentences: [
         ...ofEach(matter.standings, studyFigures),
-        matter.late || settled(matter)
+        matter.late || asksNoHours(matter)
           ? `现场专业人员每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学${aYearIsOver(matter) ? '，去年没够的今年一起补上' : ''}。`
           : saysHours(matter, text)
             ? '要赶在{exchange.deadline}前申请。'
