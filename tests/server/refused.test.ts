@@ -1,12 +1,12 @@
 // A server that cannot start as it is told says in one sentence which setting that is.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { start } from '@hz/embedded-mongo';
 import { loadPacks } from '../../server/src/features/packs/load';
 import { listen } from '../../server/src/platform/http/serve';
-import { connect } from '../../server/src/platform/store/open';
+import { connect, openStore } from '../../server/src/platform/store/open';
 import { onEmbedded } from '../support/database';
 
 const folder = mkdtempSync(join(tmpdir(), 'hz-refused-'));
@@ -42,6 +42,16 @@ onEmbedded('it is about who may read that')(
     await stop();
   },
 );
+
+test('a store that lies one folder too high is not passed over for a new, empty one', async () => {
+  const dataDir = join(folder, 'high');
+  const { stop } = await start({ dataDir });
+  await stop();
+  await expect(openStore({ dataDir })).rejects.toThrow(
+    /high\/store.db 放高了一层，要放在 .*high\/store\/store.db/,
+  );
+  expect(existsSync(join(dataDir, 'store'))).toBe(false);
+});
 
 test.each(['none', 'none/deeper'])('a folder of packs that is not there is named: %s', (name) => {
   const PACKS_DIR = join(folder, name);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAddress, start } from '@hz/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
@@ -26,6 +27,7 @@ const addressFile = (dataDir: string): string => join(dataDir, 'store-address');
 
 /** Connects to the MongoDB at `uri`; without one, starts the embedded store in the data folder and connects to that. */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  if (!options.uri) refuseMisplaced(options.dataDir);
   const embedded = options.uri
     ? undefined
     : await start({
@@ -44,6 +46,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await embedded?.stop();
     throw error;
   }
+}
+
+/** A store that was restored one folder too high would be passed over, and everybody would have an empty account. */
+function refuseMisplaced(dataDir: string): void {
+  const [high, place] = [dataDir, storeFolder(dataDir)].map((folder) => join(folder, 'store.db'));
+  if (!existsSync(high as string) || existsSync(place as string)) return;
+  throw new Error(
+    `数据文件 ${high} 放高了一层，要放在 ${place}，所以没有启动。请移过去（连同旁边的 store.db-wal）。`,
+  );
 }
 
 /** Opens the store as a server does, or uses it beside the server that has it open: for commands. */
