@@ -1,7 +1,9 @@
 import { civilOf, type Day, formatDayChinese, formatDaysLeft, lastDayOfYear, makeDay } from '../../calendar';
 import { entryAt } from '../../v1/rulebook';
 import type { ChatAction } from '../types';
+import { OF_NO_USE } from './able';
 import type { AnswerBook } from './book';
+import type { Draft } from './draft';
 import {
   addHours,
   allAre,
@@ -13,15 +15,19 @@ import {
   isDoubtful,
   isElectronic,
   isSkilled,
+  isUnmapped,
   type Matter,
   nextWords,
   ofEach,
   openStep,
+  type Standing,
   settled,
   studyFigures,
   thisYear,
+  whyBarred,
   yearOn,
 } from './matter';
+import { isLapsed } from './over';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
@@ -32,8 +38,13 @@ const onward = (matter: Matter): ChatAction => {
   return at ? openStep(matter, at.next.stepId as string) : startGuide;
 };
 
-const daysLeft = ({ rulebook, asOf }: Matter): string =>
-  formatDaysLeft(entryAt(rulebook.exchange.deadline, asOf).value - asOf);
+/** So many days ago, how many is no use to anybody. */
+const LONG_AGO = 60;
+
+function daysLeft({ rulebook, asOf }: Matter): string {
+  const left = entryAt(rulebook.exchange.deadline, asOf).value - asOf;
+  return left < -LONG_AGO ? '已经过了' : formatDaysLeft(left);
+}
 
 /** Who moved the last day, where somebody has. */
 function movedBy({ rulebook, asOf }: Matter): string {
@@ -47,6 +58,75 @@ const revival = '能不能恢复、补办，文件未规定，可以问{contact:
 
 const onlyValid = '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换。';
 const asks = '觉得不对，可以问{contact:authority}。';
+const onlyInRegistry = '这样的证书，还是到{system:provincial-registry}里查。';
+const unmappedVoid = '没有对应名称的到期后是不是失效，文件未规定，可以问{contact:authority}。';
+
+/** 注销的证能换吗: asked of such a certificate, whatever those at hand are. */
+const ofNoUse = (matter: Matter, text: string): Draft | null =>
+  OF_NO_USE.test(text)
+    ? {
+        sentences: [onlyValid, asks],
+        clauses: cites(matter, 'exchange'),
+        actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
+      }
+    : null;
+
+/** 技能人员要换证吗. */
+const OF_SKILLED =
+  /(?:技能人员|技能工人|技工|工人|[钢筋瓦木焊电架子抹灰油漆防水]工).{0,4}(?:也|用|要|需|得|能|可以|该).{0,4}换/;
+
+const isOpen = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'open';
+
+/** Asked of the holder's own certificate, and not of certificates in general. */
+const OF_OWN = /我|俺|咱|这个?证|这本|那本|手[里上头]/;
+
+const lapsedLine = ({ title }: Standing): string =>
+  `你的${title}：换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效`;
+
+/** That the last day is over: of the holder's own where it is over for all of them, else with what `rule` says to everybody. */
+const overOf = (matter: Matter, rule: string): string[] =>
+  allAre(matter, isLapsed)
+    ? ofEach(matter.standings, lapsedLine)
+    : [...ofEach(matter.standings, nextWords), rule];
+
+/** 我这个证能换不, where that is settled for each of the holder's certificates; null: it is not. */
+function ownScope(matter: Matter): Draft | null {
+  if (allAre(matter, isElectronic))
+    return {
+      sentences: [
+        ...ofEach(matter.standings, nextWords),
+        '在{system:national-system}的“证书管理”里能看到、下载。',
+        ...ofEach(matter.standings, dutyFigures),
+      ],
+      clauses: cites(matter, 'replacement'),
+      actions: [onward(matter), ...copy(matter, 'national-system')],
+    };
+  if (allAre(matter, isLapsed))
+    return {
+      sentences: [...ofEach(matter.standings, lapsedLine), revival],
+      clauses: cites(matter, 'deadline'),
+      actions: [dial(matter, 'authority'), onward(matter)],
+    };
+  if (allAre(matter, isOpen))
+    return {
+      sentences: [
+        ...ofEach(matter.standings, nextWords),
+        `{exchange.deadline}前要申请，${daysLeft(matter)}。`,
+      ],
+      clauses: cites(matter, 'exchange', 'deadline'),
+      actions: [onward(matter)],
+    };
+  if (!allAre(matter, isBarred)) return null;
+  return {
+    sentences: [
+      ...ofEach(matter.standings, (one) => `你的${one.title}：${whyBarred(one)}`),
+      allAre(matter, isUnmapped) ? onlyInRegistry : onlyValid,
+      asks,
+    ],
+    clauses: cites(matter, 'exchange', 'look-up'),
+    actions: [dial(matter, 'authority'), onward(matter)],
+  };
+}
 
 const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
 
@@ -90,8 +170,12 @@ export const exchangeAnswers: AnswerBook<
   exchange_how: (matter) =>
     allAre(matter, (one) => isBarred(one) || isDoubtful(one))
       ? {
-          sentences: [...ofEach(matter.standings, nextWords), onlyValid, asks],
-          clauses: cites(matter, 'exchange'),
+          sentences: [
+            ...ofEach(matter.standings, nextWords),
+            allAre(matter, isUnmapped) ? onlyInRegistry : onlyValid,
+            asks,
+          ],
+          clauses: cites(matter, 'exchange', 'look-up'),
           actions: [dial(matter, 'authority'), onward(matter)],
         }
       : allAre(matter, isElectronic)
@@ -105,15 +189,20 @@ export const exchangeAnswers: AnswerBook<
           }
         : matter.late
           ? {
-              sentences: [...ofEach(matter.standings, nextWords), over, revival],
+              sentences: [...overOf(matter, over), revival],
               clauses: cites(matter, 'deadline'),
               actions: [onward(matter), dial(matter, 'authority')],
             }
           : {
               sentences: [
-                ...ofEach(matter.standings, nextWords),
+                // 先查旧证书是不是有效 is what comes next here anyhow.
+                ...ofEach(matter.standings, (one) =>
+                  one.next.stepId === 'check-registry' ? null : nextWords(one),
+                ),
                 '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
-                '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+                allAre(matter, isSkilled)
+                  ? '然后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前；文件只要求现场专业人员先学习，助手的理解是你这本不用先学。'
+                  : '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
               ],
               clauses: cites(matter, 'exchange', 'deadline', 'registration', 'course-check', 'replacement'),
               actions: [onward(matter), ...copy(matter, 'national-system')],
@@ -133,9 +222,11 @@ export const exchangeAnswers: AnswerBook<
         ? {
             sentences: [
               ...inTime(matter, text),
-              ...ofEach(matter.standings, nextWords),
-              `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
-              `${movedBy(matter)}；${revival}`,
+              ...overOf(
+                matter,
+                `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
+              ),
+              allAre(matter, isElectronic) ? `${movedBy(matter)}。` : `${movedBy(matter)}；${revival}`,
             ],
             clauses: cites(matter, 'deadline'),
             actions: [dial(matter, 'authority'), onward(matter)],
@@ -156,30 +247,39 @@ export const exchangeAnswers: AnswerBook<
   exchange_overdue: (matter, text) => ({
     sentences: [
       ...afterwards(matter, text),
-      ...ofEach(matter.standings, nextWords),
-      ...(matter.late
-        ? [lapsed, revival]
-        : settled(matter)
-          ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${revival}`]
-          : [
-              `现在还没过期限：{exchange.deadline}前要申请更换，${daysLeft(matter)}${allAre(matter, isSkilled) ? '' : '；现场专业人员要先学满 {exchange.hours} 学时'}。`,
-              `过了这一天还没换，旧证书自动失效；${revival}`,
-            ]),
+      ...(allAre(matter, isLapsed) ? [] : ofEach(matter.standings, nextWords)),
+      ...(allAre(matter, isElectronic)
+        ? ['自动失效的，是{exchange.deadline}前没换的旧证书。']
+        : allAre(matter, isUnmapped)
+          ? [onlyInRegistry, unmappedVoid]
+          : matter.late
+            ? [...(allAre(matter, isLapsed) ? ofEach(matter.standings, lapsedLine) : [lapsed]), revival]
+            : settled(matter)
+              ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${revival}`]
+              : [
+                  `现在还没过期限：{exchange.deadline}前要申请更换，${daysLeft(matter)}${allAre(matter, isSkilled) ? '' : '；现场专业人员要先学满 {exchange.hours} 学时'}。`,
+                  `过了这一天还没换，旧证书自动失效；${revival}`,
+                ]),
     ],
     clauses: cites(matter, 'deadline'),
     actions: [dial(matter, 'authority'), onward(matter)],
   }),
 
-  exchange_scope: (matter) => ({
-    sentences: [
-      ...ofEach(matter.standings, nextWords),
-      ...(matter.late && !settled(matter)
-        ? ['换证的期限{exchange.deadline}已经过了，没换的现在换不了。']
-        : []),
-      `${matter.late ? '当时是这样：' : ''}{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。`,
-      ...(settled(matter) || matter.late ? [] : [`而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`]),
-    ],
-    clauses: cites(matter, 'exchange', 'deadline', 'look-up'),
-    actions: [openStep(matter, 'check-registry'), onward(matter)],
-  }),
+  exchange_scope: (matter, text) =>
+    (OF_OWN.test(text) ? ownScope(matter) : null) ??
+    ofNoUse(matter, text) ?? {
+      sentences: [
+        ...(OF_SKILLED.test(text) && !matter.late ? ['技能人员的旧证书也要换。'] : []),
+        ...ofEach(matter.standings, (one) => (isLapsed(one) ? null : nextWords(one))),
+        ...(matter.late && !settled(matter)
+          ? ['换证的期限{exchange.deadline}已经过了，没换的现在换不了。']
+          : []),
+        `${matter.late ? '当时是这样：' : ''}{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。`,
+        ...(settled(matter) || matter.late
+          ? []
+          : [`而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`]),
+      ],
+      clauses: cites(matter, 'exchange', 'deadline', 'look-up'),
+      actions: [openStep(matter, 'check-registry'), onward(matter)],
+    },
 };
