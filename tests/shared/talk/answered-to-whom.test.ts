@@ -354,6 +354,14 @@ describe('told', () => {
     ]);
   });
 
+  it('one thing said in two ways is read back once', () => {
+    expect(changed('调去办公室做预算了，不再干施工员', exchanged)).toEqual(['set false null']);
+  });
+
+  it('a visitor has nothing on record that could be put right: it is a question', () => {
+    expect(reply('我以为学够了呢结果少算了一门 缺俩学时', BEFORE, null).answer).not.toContain('没登录');
+  });
+
   it('whoever works as something is not being cheated', () => {
     const { intent, answer: said } = reply('我现在还在工地上当施工员呢', LATE, exchanged);
     expect(`${intent} ${said}`).not.toMatch(/refuse_fraud|转账/);

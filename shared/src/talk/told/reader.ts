@@ -322,8 +322,13 @@ function isOutdone(claim: Claim, all: readonly Claim[]): boolean {
         claim.day === null && others.some((other) => other.tells === 'event' && other.fact === claim.fact)
       );
     case 'state':
-      return (
-        claim.value === null && others.some((other) => other.tells === 'state' && other.fact === claim.fact)
+      // 调去办公室了，不再干施工员: told once, of the one that is named.
+      return others.some(
+        (other) =>
+          other.tells === 'state' &&
+          other.fact === claim.fact &&
+          (claim.value === null ||
+            (claim.named === null && other.named !== null && other.value === claim.value)),
       );
     case 'study':
       return others.some((other) => other.tells === 'credit' || other.tells === 'total');
