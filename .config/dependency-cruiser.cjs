@@ -6,7 +6,7 @@ const SERVER = {
   rulebook: '',
   packs: 'accounts',
   certificates: 'accounts|packs',
-  intake: 'accounts|certificates',
+  intake: 'accounts|packs|certificates',
   reminders: 'accounts|certificates',
   registry: 'accounts|packs|certificates|reminders',
   verification: 'accounts|packs|certificates|registry',

@@ -8,7 +8,7 @@ import type { PackStanding } from '../../server/src/features/certificates/pack-s
 import { presentCertificate } from '../../server/src/features/certificates/presenter';
 import type { Standing } from '../../server/src/features/certificates/service';
 import { toldOf } from '../../server/src/features/certificates/told';
-import { tryIntake } from '../../server/src/features/packs/intake';
+import { tryIntake } from '../../server/src/features/intake/by-pack';
 import { PackOffer } from '../../server/src/features/packs/service';
 import { presentPack, presentSummary } from '../../server/src/present/pack';
 import { type Answer, type Asked, phone } from './taro-double';

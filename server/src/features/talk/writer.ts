@@ -54,7 +54,7 @@ export class TalkWriter {
     switch (fact.fact) {
       case 'answer': {
         const { question, value } = fact.value as { question: string; value: string };
-        await intake.answer(holderId, question, value);
+        await intake.answer(holderId, question, value, 'post');
         return;
       }
       case 'certificate':

@@ -1,0 +1,36 @@
+// The answers of the first version of the API, which asks for the kind before the post, among those of its pack.
+import { type Pack, UNKNOWN } from '@hz/shared/law';
+import { type IntakeAnswers, KIND, kindsFor, listedPost, NOT_HAPPENED, POST } from '@hz/shared/standing';
+import type { Answers } from '@hz/shared/v1/guide';
+
+const UNCHECKED = 'unchecked';
+
+const defined = (answers: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
+/** What the first version of the API has been answered, of what a pack's own questions were. */
+export function answersV1(pack: Pack, answers: IntakeAnswers): Answers {
+  const { [POST]: post, [KIND]: kind, registryStatus, ...others } = answers;
+  const listed = post === undefined ? null : listedPost(pack, post);
+  const [only, ...more] = post === undefined ? [] : kindsFor(pack, post);
+  return defined({
+    family: kind ?? listed?.kind ?? (more.length === 0 ? only : undefined),
+    trade: listed ? listed.title : post,
+    registryStatus: registryStatus === UNKNOWN ? UNCHECKED : registryStatus,
+    // That something has not happened follows from what is in hand there.
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== NOT_HAPPENED)),
+  });
+}
+
+/** The same the other way round. */
+export function answersOfV1(pack: Pack, { family, trade, registryStatus, ...others }: Answers): IntakeAnswers {
+  const listed = trade === undefined ? null : listedPost(pack, trade, family);
+  return defined({
+    [KIND]: family,
+    [POST]: listed?.value ?? trade,
+    ...others,
+    registryStatus: registryStatus === UNCHECKED ? UNKNOWN : registryStatus,
+  });
+}
