@@ -16,7 +16,7 @@ const SERVER = {
 /** `shell` is the frame of every screen: it knows the stores that it empties and counts, and everybody knows it. */
 const MINIAPP = {
   shell: 'account|certificates|reminders',
-  account: 'shell|packs|intake|pack-intake',
+  account: 'shell|packs|intake',
   packs: 'shell',
   place: '',
   'put-away': '',
@@ -25,10 +25,9 @@ const MINIAPP = {
   study: 'shell|certificates|reminders',
   duty: 'certificates|study',
   way: 'shell|certificates|reminders|place',
-  intake: 'shell|certificates',
-  'pack-intake': 'shell|certificates|packs|intake',
+  intake: 'shell|certificates|packs',
   'certificate-detail': 'certificates|intake|put-away',
-  held: 'shell|certificates|packs|place|study|reminders|pack-intake|put-away|certificate-detail',
+  held: 'shell|certificates|packs|place|study|reminders|intake|put-away|certificate-detail',
   talk: 'shell|certificates|packs|place',
   notice: 'packs',
   help: 'packs|place',

@@ -131,11 +131,12 @@ it('answers follow the arrows, and an arrow leads nowhere yet', async () => {
   const person = await stage.somebody();
   const { page } = person;
   await person.arrives('#/pages/add/index');
-  await person.isAt('你的证书是哪一种？');
+  await person.choosesPlace('吉林省');
+  await person.isAt('证书上写的是什么岗位或工种？');
   await page.getByRole('radio').first().focus();
   await page.keyboard.press('ArrowDown');
-  expect(await person.hasChosen('技能人员')).toBe(true);
-  await person.isAt('你的证书是哪一种？');
-  await person.taps('继续');
+  expect(await person.hasChosen('施工员（装饰装修）')).toBe(true);
   await person.isAt('证书上写的是什么岗位或工种？');
+  await person.taps('继续');
+  await person.isAt('现在手里是哪一种？');
 });

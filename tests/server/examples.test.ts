@@ -130,6 +130,15 @@ const NEEDS: { [K in EndpointKey]?: () => Attempt | Promise<Attempt> } = {
       await by.request('PUT', `/v1/intake/answers/${id}`, { value }).expect(200);
     return { by };
   },
+  'POST /v2/intake/finish': async () => {
+    const by = await app.signIn();
+    const answers = [
+      { question: 'post', value: 'safety-abc/C' },
+      { question: 'expiresOn', value: '2025-03-31' },
+    ];
+    await by.request('PUT', '/v2/intake', { pack: 'safety-abc', answers }).expect(200);
+    return { by };
+  },
   'PUT /v1/certificates/:id': async () => {
     const by = await app.signIn();
     return { by, id: (await by.addCertificate()).id };

@@ -79,7 +79,10 @@ const holdingSchema = z.strictObject({
       name: text,
       hint: text.optional(),
       asks: nameText.optional(),
-      tells: z.record(nameText, z.union([z.null(), z.literal('unknown')], { error: 'must be null or unknown' })),
+      tells: z.record(
+        nameText,
+        z.union([z.null(), z.literal('unknown')], { error: 'must be null or unknown' }),
+      ),
     }),
   ),
 });

@@ -72,7 +72,9 @@ export function askOfPost(pack: Pack, asOf: Day): Ask {
   const posts = postsOf(pack);
   // One that several kinds list stands there once: which of them it is of is asked then.
   const shared = new Set(
-    posts.filter(({ title, kind }) => kindsFor(pack, title).some((id) => id !== kind)).map(({ title }) => title),
+    posts
+      .filter(({ title, kind }) => kindsFor(pack, title).some((id) => id !== kind))
+      .map(({ title }) => title),
   );
   const options = [
     ...posts
@@ -107,6 +109,8 @@ export function askOfHolding({ said: { holding } }: Pack): Ask {
   const { title, help, clause, choices } = holding;
   return {
     ...{ id: HOLDING, title: `${title}？`, help: help ?? null, kind: 'choice', clause },
-    options: Object.entries(choices).map(([value, { name, hint }]) => option(value, name, null, hint ?? null)),
+    options: Object.entries(choices).map(([value, { name, hint }]) =>
+      option(value, name, null, hint ?? null),
+    ),
   };
 }

@@ -89,10 +89,12 @@ const namesIn = (data: ConditionData): string[] => [
 /** The posts that the law of a pack names on a day and none of its lists has: those that it takes no more, say. */
 export function namedInLaw(pack: Pack, asOf: Day): string[] {
   const rows = pack.said.obligations.flatMap(({ notFor, refused }) => [...notFor, ...refused]);
-  const names = rows.flatMap((row) => namesIn(row.if)).flatMap((name) => {
-    const dated = pack.values[name];
-    return dated ? (valueAt(dated, Math.max(asOf, pack.from)) as string[]) : [];
-  });
+  const names = rows
+    .flatMap((row) => namesIn(row.if))
+    .flatMap((name) => {
+      const dated = pack.values[name];
+      return dated ? (valueAt(dated, Math.max(asOf, pack.from)) as string[]) : [];
+    });
   const posts = postsOf(pack);
   return [...new Set(names)].filter((name) => !posts.some(isCalled(name)));
 }

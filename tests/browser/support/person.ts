@@ -111,13 +111,13 @@ export class Person {
     await this.taps(`${name}，`, { part: true });
   }
 
-  /** Adds a certificate by answering the questions; the last answer may be a date. */
-  async addsCertificate(family: string, post: string, holding: string, last: string): Promise<void> {
+  /** Adds a certificate by answering the questions; the last answer may be a date. `kind`: where the post fits several. */
+  async addsCertificate(post: string, holding: string, last: string, kind?: string): Promise<void> {
     // 加一本证 where there is none yet, 再加一本证 after that.
     await this.taps('加一本证', { part: true });
     await this.choosesPlace('吉林省');
-    await this.answers(family);
     await this.answers(post);
+    if (kind) await this.answers(kind);
     await this.answers(holding);
     if (/^\d{4}-/.test(last)) {
       await this.tells(last);

@@ -155,7 +155,9 @@ export class PackCertificates {
     this.checkKind(pack, given.kind, given.trade);
     const [own, ofHolder] = this.sorted(pack, given.facts);
     // How things are is found on the day on which it is told.
-    const found = Object.keys(own).filter((name) => pack.said.facts[name]?.type === 'state' && isKnown(own[name]));
+    const found = Object.keys(own).filter(
+      (name) => pack.said.facts[name]?.type === 'state' && isKnown(own[name]),
+    );
     const today = this.parts.clock.today();
     const toldOn = Object.fromEntries(found.map((name) => [name, today]));
     await this.put(holderId, id, { ...given, facts: own, toldOn });

@@ -40,7 +40,7 @@ export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
 export type { PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
 export { toldOf } from './told';
-export { factsOfTaken, isOfV1 } from './v1';
+export { isOfV1 } from './v1';
 
 /** A certificate and what else its assessment depends on. */
 export interface Standing extends CertificateWithFacts {

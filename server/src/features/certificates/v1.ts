@@ -57,13 +57,6 @@ export function factsV1({ facts, toldOn, statements, ...record }: CertificateRec
   };
 }
 
-/** The same of what the first questions found, with nothing else on record yet. */
-export const factsOfTaken = (taken: Pick<CertificateRecord, 'kind' | 'trade' | 'specialty' | 'facts'>): FactsV1 =>
-  factsV1({
-    ...{ toldOn: {}, statements: [], number: null, archived: false, credits: [] },
-    ...taken,
-  } as unknown as CertificateRecord);
-
 const statementsOf = (record: CertificateRecord, years: readonly YearStatement[]): StoredStatement[] =>
   [
     ...record.statements.filter(({ from }) => from !== firstDayOfYear(yearOf(from))),

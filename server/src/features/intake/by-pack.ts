@@ -21,7 +21,11 @@ export const folded = (pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntak
  * The answers to the first questions of a pack. The last one is the new answer: it is checked against the others.
  * Throws `pack-not-served`, `answer-invalid`, `date-in-future`.
  */
-export function checkedAnswers(offer: PackOffer, { pack: id, answers = [] }: Given, asOf: Day): IntakeAnswers {
+export function checkedAnswers(
+  offer: PackOffer,
+  { pack: id, answers = [] }: Given,
+  asOf: Day,
+): IntakeAnswers {
   const pack = offer.get(id);
   const [last] = answers.slice(-1);
   if (last) {
@@ -64,13 +68,21 @@ export function presentPackIntake(
 /** What the certificate would be told once it is added, word for word as on its screens. */
 function previewOf(pack: Pack, { taken, title, standing }: PackIntake, asOf: Day): PackIntakeView['preview'] {
   if (taken === null || title === null) return null;
-  if (standing === null) return { title, words: null, due: null };
+  if (standing === null) return { title, words: null };
   const rulebook = findRulebook(pack.id);
-  if (!rulebook) return { title, words: presentWords(pack, standing.headline.words, asOf), due: null };
-  const { deadline, daysLeft, tone, title: head, sentences, clauses, reading } = previewV1(rulebook, taken, asOf);
+  if (!rulebook) return { title, words: presentWords(pack, standing.headline.words, asOf) };
+  const {
+    deadline,
+    daysLeft,
+    tone,
+    title: head,
+    sentences,
+    clauses,
+    reading,
+  } = previewV1(rulebook, taken, asOf);
   return {
     title,
     words: { tone, title: head, sentences, clauses, reading, caveat: null },
-    due: deadline === null ? null : { on: deadline, daysLeft },
+    ...(deadline !== null && { due: { on: deadline, daysLeft } }),
   };
 }

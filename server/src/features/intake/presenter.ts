@@ -13,7 +13,7 @@ import {
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { presentVerdict } from '../../present/assessment';
 import { presentDoubts } from '../../present/way';
-import { factsOfTaken } from '../certificates/service';
+import { factsV1 } from './v1';
 
 /** The questions with their answers so far, and what the certificate would be told once all are answered. */
 export function presentIntake(rulebook: Rulebook, { facts, ...intake }: Intake, asOf: Day) {
@@ -43,7 +43,7 @@ function preview(rulebook: Rulebook, facts: IntakeFacts, asOf: Day) {
 
 /** What the screens of the first version of the API would say of a certificate that the questions of its pack tell of. */
 export const previewV1 = (rulebook: Rulebook, taken: NonNullable<PackIntake['taken']>, asOf: Day) =>
-  verdictWith(rulebook, factsOfTaken(taken), asOf);
+  verdictWith(rulebook, factsV1(taken), asOf);
 
 const verdictWith = (rulebook: Rulebook, certificate: CertificateFacts, asOf: Day) => {
   const explained = explain(rulebook, caseOf(certificate, { registeredOn: null }, asOf));

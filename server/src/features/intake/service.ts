@@ -2,7 +2,14 @@ import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
 import type { IntakeAnswers } from '@hz/shared/standing';
-import { type Answers, checkAnswer, type First, familyOf, foldIntake, type Intake } from '@hz/shared/v1/guide';
+import {
+  type Answers,
+  checkAnswer,
+  type First,
+  familyOf,
+  foldIntake,
+  type Intake,
+} from '@hz/shared/v1/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
@@ -65,10 +72,7 @@ export class IntakeService {
   }
 
   /** Takes the answers to the questions of a pack, the new one last. Throws as `checkedAnswers`. */
-  async take(
-    holderId: string,
-    given: RequestOf<'PUT /v2/intake'>['body'],
-  ): Promise<PackIntakeView | null> {
+  async take(holderId: string, given: RequestOf<'PUT /v2/intake'>['body']): Promise<PackIntakeView | null> {
     const answers = checkedAnswers(this.parts.offer, given, this.parts.clock.today());
     return this.present(await this.keep(holderId, { pack: given.pack, answers }));
   }
@@ -126,7 +130,8 @@ export class IntakeService {
     const { certificates, rulebookId } = this.parts;
     if (!certificates.isOfFirst({ pack: rulebookId })) throw packNotServed();
     const draft = await this.draftOf(holderId);
-    const facts = draft && this.isOfV1(draft) && this.fold(answersV1(this.packOfV1, draft.answers), 'post').facts;
+    const facts =
+      draft && this.isOfV1(draft) && this.fold(answersV1(this.packOfV1, draft.answers), 'post').facts;
     if (!facts) throw intakeIncomplete();
     await certificates.add(holderId, draft.certificateId, {
       ...facts,

@@ -1,7 +1,17 @@
 // The answers of the first version of the API, which asks for the kind before the post, among those of its pack.
 import { type Pack, UNKNOWN } from '@hz/shared/law';
-import { type IntakeAnswers, KIND, kindsFor, listedPost, NOT_HAPPENED, POST } from '@hz/shared/standing';
-import type { Answers } from '@hz/shared/v1/guide';
+import {
+  type IntakeAnswers,
+  KIND,
+  kindsFor,
+  listedPost,
+  NOT_HAPPENED,
+  type PackIntake,
+  POST,
+} from '@hz/shared/standing';
+import type { RegistryStatus } from '@hz/shared/v1/engine';
+import { type Answers, type CertificateFacts, dayOrPart, type Partly } from '@hz/shared/v1/guide';
+import type { FamilyId } from '@hz/shared/v1/rulebook';
 
 const UNCHECKED = 'unchecked';
 
@@ -25,7 +35,10 @@ export function answersV1(pack: Pack, answers: IntakeAnswers): Answers {
 }
 
 /** The same the other way round. */
-export function answersOfV1(pack: Pack, { family, trade, registryStatus, ...others }: Answers): IntakeAnswers {
+export function answersOfV1(
+  pack: Pack,
+  { family, trade, registryStatus, ...others }: Answers,
+): IntakeAnswers {
   const listed = trade === undefined ? null : listedPost(pack, trade, family);
   return defined({
     [KIND]: family,
@@ -33,4 +46,25 @@ export function answersOfV1(pack: Pack, { family, trade, registryStatus, ...othe
     ...others,
     registryStatus: registryStatus === UNCHECKED ? UNKNOWN : registryStatus,
   });
+}
+
+const DAYS = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
+
+/** What the questions of its pack found of a certificate, as the first version of the API knows it. */
+export function factsV1(taken: NonNullable<PackIntake['taken']>): CertificateFacts {
+  const { kind, trade, specialty, facts } = taken;
+  const days = DAYS.map((name) => {
+    const known = facts[name];
+    return [name, dayOrPart(typeof known === 'string' ? known : null)] as const;
+  });
+  const parts = days.flatMap(([name, { part }]) => (part === null ? [] : [[name, part]]));
+  const day = Object.fromEntries(days.map(([name, told]) => [name, told.day]));
+  const { registryStatus = null } = facts;
+  return {
+    ...{ family: kind as FamilyId, trade, specialty },
+    registryStatus: registryStatus === UNKNOWN ? null : (registryStatus as RegistryStatus | null),
+    ...{ registryCheckedOn: null, newNumber: null, inPost: null, credits: [], yearStatements: [] },
+    ...(day as Pick<CertificateFacts, (typeof DAYS)[number]>),
+    partly: Object.fromEntries(parts) as Partly,
+  };
 }

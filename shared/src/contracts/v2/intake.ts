@@ -37,7 +37,7 @@ export const PackIntakeView = z
         title: z.string(),
         words: WordsView.nullable(),
         /** The day that counts, where the words leave it to be shown by itself. */
-        due: z.strictObject({ on: IsoDate, daysLeft: z.number().int().nullable() }).nullable(),
+        due: z.strictObject({ on: IsoDate, daysLeft: z.number().int().nullable() }).optional(),
       })
       .nullable(),
   })

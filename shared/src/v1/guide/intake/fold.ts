@@ -99,12 +99,7 @@ function factsOf(rulebook: Rulebook, answers: Answers, asOf: Day): IntakeFacts {
  * changed, are passed over but not lost: they count again when the earlier one is changed back.
  * @param first what is asked first
  */
-export function foldIntake(
-  rulebook: Rulebook,
-  answers: Answers,
-  asOf: Day,
-  first: First = 'family',
-): Intake {
+export function foldIntake(rulebook: Rulebook, answers: Answers, asOf: Day, first: First = 'family'): Intake {
   const answered: Answered[] = [];
   const told = first === 'post' ? familyOf(rulebook, answers.trade) : null;
   const family = (told ?? answers.family ?? 'site-professional') as FamilyId;

@@ -83,9 +83,7 @@ function tradeQuestion(rulebook: Rulebook, familyId: FamilyId | null, asOf: Day)
     help: '照证书上写的选。这里没有的，自己填。',
     kind: families.some(({ postsOpen }) => postsOpen) ? 'choice-or-text' : 'choice',
     options: [
-      ...families.flatMap((family) =>
-        postNames(family).map((name) => option(name, name, null, family.name)),
-      ),
+      ...families.flatMap((family) => postNames(family).map((name) => option(name, name, null, family.name))),
       ...unmapped.map((name) => option(name, name, null, '其他')),
     ],
     clause: rulebook.rules['trade-not-mapped'].clause,
