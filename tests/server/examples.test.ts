@@ -133,10 +133,11 @@ const NEEDS: { [K in EndpointKey]?: () => Attempt | Promise<Attempt> } = {
   'POST /v2/intake/finish': async () => {
     const by = await app.signIn();
     const answers = [
-      { question: 'post', value: 'safety-abc/C' },
-      { question: 'expiresOn', value: '2025-03-31' },
+      { question: 'post', value: 'skilled-worker/砌筑工' },
+      { question: 'holding', value: 'old' },
+      { question: 'registryStatus', value: 'valid' },
     ];
-    await by.request('PUT', '/v2/intake', { pack: 'safety-abc', answers }).expect(200);
+    await by.request('PUT', '/v2/intake', { pack: 'jilin-2022-25', answers }).expect(200);
     return { by };
   },
   'PUT /v1/certificates/:id': async () => {

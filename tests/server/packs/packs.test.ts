@@ -192,7 +192,7 @@ test('a holder’s answers wait in the account, by whichever version they were g
   expect(view).toMatchObject({ pack: 'jilin-2022-25', next: { id: 'holding' } });
   expect(view.answered).toMatchObject([{ value: 'site-professional/施工员（土建）' }]);
   const answers = [
-    { question: 'post', value: '试验员' },
+    { question: 'post', value: '古建彩画工' },
     { question: 'kind', value: 'skilled-worker' },
     { question: 'holding', value: 'old' },
     { question: 'registryStatus', value: 'unknown' },
@@ -200,7 +200,7 @@ test('a holder’s answers wait in the account, by whichever version they were g
   await holder.request('PUT', '/v2/intake', { pack: 'jilin-2022-25', answers }).expect(200);
   const { answered } = await holder.get('/v1/intake');
   expect(answered.map(({ value }: { value: string }) => value)).toEqual([
-    ...['skilled-worker', '试验员', 'old', 'unchecked'],
+    ...['skilled-worker', '古建彩画工', 'old', 'unchecked'],
   ]);
   const card = [
     { question: 'post', value: 'safety-abc/C' },
