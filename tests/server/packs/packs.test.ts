@@ -202,6 +202,13 @@ test('a holder’s answers wait in the account, by whichever version they were g
   expect(answered.map(({ value }: { value: string }) => value)).toEqual([
     ...['skilled-worker', '古建彩画工', 'old', 'unchecked'],
   ]);
+  // Changed and changed back, an earlier answer brings those after it back.
+  const [post, kind] = answers as [(typeof answers)[number], (typeof answers)[number]];
+  const told = { pack: 'jilin-2022-25', answers: [post, kind, { question: 'holding', value: 'electronic' }] };
+  await holder.request('PUT', '/v2/intake', told).expect(200);
+  told.answers = [post, kind, { question: 'holding', value: 'old' }];
+  const { body } = await holder.request('PUT', '/v2/intake', told).expect(200);
+  expect(body.view).toMatchObject({ next: null, preview: { title: '古建彩画工' } });
   const card = [
     { question: 'post', value: 'safety-abc/C' },
     { question: 'expiresOn', value: '2025-03' },

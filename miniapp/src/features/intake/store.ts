@@ -48,15 +48,18 @@ export const intake = createResource<IntakeState>({
   scope: 'anybody',
 });
 
-const answersIn = ({ view }: IntakeState): Answers =>
-  (view?.answered ?? []).map(({ question, value }) => ({ question: question.id, value }));
+/** The answers to the questions of a pack that were given so far; the account knows those of a holder that do not apply. */
+function given({ view }: IntakeState): Answers {
+  if (isStranger()) return draft().pack === view?.pack ? draft().answers : [];
+  return (view?.answered ?? []).map(({ question, value }) => ({ question: question.id, value }));
+}
 
 async function go(pack: string, answers: Answers): Promise<IntakeState> {
   const state = isStranger()
     ? await tried({ pack, answers })
     : await call('PUT /v2/intake', { body: { pack, answers } });
-  // Answers that no longer apply are left out by the server, and so forgotten here.
-  if (isStranger()) storage.write(keyOf(null), { pack, answers: answersIn(state) } satisfies Draft);
+  // Answers that do not apply any more are kept: they count again when the earlier one is changed back.
+  if (isStranger()) storage.write(keyOf(null), { pack, answers } satisfies Draft);
   intake.put(state);
   return state;
 }
@@ -75,7 +78,7 @@ export async function answerPlace(pack: string): Promise<IntakeState> {
 /** The answers with one more, or with an earlier one changed: the new one comes last. */
 export async function answer(question: string, value: string): Promise<IntakeState> {
   const before = await now();
-  const others = answersIn(before).filter((each) => each.question !== question);
+  const others = given(before).filter((each) => each.question !== question);
   return go(before.view?.pack ?? '', [...others, { question, value }]);
 }
 
@@ -106,6 +109,7 @@ export async function bringDraft(): Promise<boolean> {
     const before = storage.read<Draft>(key);
     if (before && before.pack !== null && before.answers.length > 0) {
       const { pack, answers } = before;
+      await call('DELETE /v2/intake');
       intake.put(await call('PUT /v2/intake', { body: { pack, answers } }));
       brought = true;
     }

@@ -71,10 +71,24 @@ export class IntakeService {
     return this.present(await this.draftOf(holderId));
   }
 
-  /** Takes the answers to the questions of a pack, the new one last. Throws as `checkedAnswers`. */
+  /**
+   * Takes the answers to the questions of a pack, the new one last. Earlier ones that do not apply any more are kept:
+   * they count again when another is changed back. Throws as `checkedAnswers`.
+   */
   async take(holderId: string, given: RequestOf<'PUT /v2/intake'>['body']): Promise<PackIntakeView | null> {
     const answers = checkedAnswers(this.parts.offer, given, this.parts.clock.today());
-    return this.present(await this.keep(holderId, { pack: given.pack, answers }));
+    const before = await this.draftOf(holderId);
+    const kept = before?.pack === given.pack ? before.answers : {};
+    return this.present(await this.keep(holderId, { pack: given.pack, answers: { ...kept, ...answers } }));
+  }
+
+  /** Takes one answer to a question of a pack; the others to its questions stay. Throws as `checkedAnswers`. */
+  async answerOf(holderId: string, pack: string, last: { question: string; value: string }): Promise<void> {
+    const draft = await this.draftOf(holderId);
+    const before = Object.entries(draft?.pack === pack ? draft.answers : {})
+      .filter(([question]) => question !== last.question)
+      .map(([question, value]) => ({ question, value }));
+    await this.take(holderId, { pack, answers: [...before, last] });
   }
 
   /** Adds the certificate that the answers to its pack's questions tell of. Throws `intake-incomplete`, `pack-not-served`. */

@@ -25,8 +25,10 @@ export function answersV1(pack: Pack, answers: IntakeAnswers): Answers {
   const { [POST]: post, [KIND]: kind, registryStatus, ...others } = answers;
   const listed = post === undefined ? null : listedPost(pack, post);
   const [only, ...more] = post === undefined ? [] : kindsFor(pack, post);
+  const named = kind ?? listed?.kind ?? (more.length === 0 ? only : undefined);
   return defined({
-    family: kind ?? listed?.kind ?? (more.length === 0 ? only : undefined),
+    // One of the list says its kind; called by its name alone, it may be left over from another.
+    family: listed && listed.value === post ? listed.kind : named,
     trade: listed ? listed.title : post,
     registryStatus: registryStatus === UNKNOWN ? UNCHECKED : registryStatus,
     // That something has not happened follows from what is in hand there.

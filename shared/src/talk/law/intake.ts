@@ -13,6 +13,8 @@ import type { ChatContext, Choice, Fact } from '../types';
 
 type Question = PackIntake['answered'][number]['question'];
 
+const ADD = '把这本证书加上';
+
 const base = { actions: [], written: [], undo: [], pending: null };
 
 const folded = (pack: Pack, answers: GivenAnswers, asOf: Day): PackIntake =>
@@ -27,8 +29,8 @@ const headOf = (label: string): string => label.replace(/（.+）$/, '');
 
 const canBeUnknown = ({ options }: Question): boolean => options.some(({ value }) => value === UNKNOWN);
 
-const answerFact = (question: string, value: string): Fact => ({
-  ...{ op: 'set', certificate: null, fact: 'answer', value: { question, value }, on: null },
+const answerFact = (pack: Pack, question: string, value: string): Fact => ({
+  ...{ op: 'set', certificate: null, fact: 'answer', value: { question, value, pack: pack.id }, on: null },
 });
 
 /** What a text says to a question, by questions; null: nothing. */
@@ -93,7 +95,7 @@ export function lawQuestionsOf(pack: Pack): Questions {
     };
   }
 
-  function judge({ title, standing }: PackIntake, lead: string, written: Fact[]): Turn {
+  function judge({ title, standing }: PackIntake, isHolder: boolean, lead: string, written: Fact[]): Turn {
     const words = standing?.headline.words;
     const said = words && [
       `${title}：${words.title}。`,
@@ -103,6 +105,8 @@ export function lawQuestionsOf(pack: Pack): Questions {
     return {
       ...base,
       text: `${lead}${said?.join('') ?? ''}`,
+      // A holder's answers wait there, in the account.
+      actions: [{ type: 'open-page', label: isHolder ? ADD : `登录，${ADD}`, page: 'add' }],
       clauses: [...(words?.clauses ?? [])],
       choices: [],
       written,
@@ -113,7 +117,9 @@ export function lawQuestionsOf(pack: Pack): Questions {
 
   function next(answers: GivenAnswers, context: ChatContext, lead: string, written: Fact[]): Turn {
     const intake = folded(pack, answers, context.asOf);
-    return intake.next ? ask(intake.next, answers, lead, written) : judge(intake, lead, written);
+    return intake.next
+      ? ask(intake.next, answers, lead, written)
+      : judge(intake, context.holder !== null, lead, written);
   }
 
   return {
@@ -146,7 +152,7 @@ export function lawQuestionsOf(pack: Pack): Questions {
         const fault = checkPackAnswer(pack, talk.answers, id, value, context.asOf, offeredPacks());
         if (fault && id === question.id) return ask(question, talk.answers, fault.message);
       }
-      const written = Object.entries(given).map(([id, value]) => answerFact(id, value));
+      const written = Object.entries(given).map(([id, value]) => answerFact(pack, id, value));
       return next({ ...talk.answers, ...given }, context, '好。', written);
     },
     take(answers, facts, context) {
