@@ -1,4 +1,4 @@
-import type { Day } from '../calendar';
+import { type Day, formatDay } from '../calendar';
 import { type ConditionData, type Known, type ObligationData, type Pack, plainTrade, UNKNOWN } from '../law';
 import {
   type Ask,
@@ -267,4 +267,26 @@ export function checkPackAnswer(
   );
   if (!question) return { code: 'answer-invalid', message: '现在还问不到这个问题，请从头看看。' };
   return faultOf(pack, answers, question, value, asOf, packs);
+}
+
+const MOST_QUESTIONS = 20;
+
+/** How many questions there will be in all, where what is still asked is answered as most people do. */
+export function questionsInAll(
+  pack: Pack,
+  answers: IntakeAnswers,
+  asOf: Day,
+  packs: readonly Pack[] = [],
+): number {
+  let all = answers;
+  for (let most = 0; most < MOST_QUESTIONS; most += 1) {
+    const { answered, next } = foldPackIntake(pack, all, asOf, packs);
+    if (next === null) return answered.length;
+    const isDay = next.kind === 'event' || next.kind === 'date';
+    const value = isDay ? formatDay(asOf) : (next.options[0]?.value ?? next.title);
+    // What cannot be guessed is one question more.
+    if (all[next.id] === value) return answered.length + 1;
+    all = { ...all, [next.id]: value };
+  }
+  return MOST_QUESTIONS;
 }

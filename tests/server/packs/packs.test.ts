@@ -152,6 +152,21 @@ test('what is in hand is asked once, and tells of the days what follows from it'
   ).toEqual({ exchangedOn: null, issuedOn: null, registryStatus: 'valid' });
 });
 
+test('how many questions there are is told from the first one on', async () => {
+  const answers: [string, string][] = [worker, ['holding', 'old'], ['registryStatus', 'valid']];
+  const steps: [number, number][] = [];
+  for (let told = 0; told <= answers.length; told += 1) {
+    const { step, of } = await tried('jilin-2022-25', ...answers.slice(0, told));
+    steps.push([step, of]);
+  }
+  expect(steps).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+    [3, 3],
+  ]);
+});
+
 test('of what has happened nobody can say that it has not', async () => {
   const tell = tries('jilin-2022-25', worker, ['holding', 'exchanged'], ['exchangedOn', 'none']);
   expectError(await tell, 422, 'answer-invalid');

@@ -2,7 +2,13 @@ import type { Day } from '@hz/shared/calendar';
 import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
 import { offeredPacks } from '@hz/shared/packs';
-import { checkPackAnswer, foldPackIntake, type IntakeAnswers, type PackIntake } from '@hz/shared/standing';
+import {
+  checkPackAnswer,
+  foldPackIntake,
+  type IntakeAnswers,
+  type PackIntake,
+  questionsInAll,
+} from '@hz/shared/standing';
 import { findRulebook } from '@hz/shared/v1/rulebook';
 import { answerInvalid, dateInFuture } from '../../platform/errors';
 import { presentAsk, presentDoubts, presentWords } from '../../present/pack';
@@ -49,7 +55,6 @@ export function presentPackIntake(
 ): PackIntakeView {
   const intake = folded(pack, answers, asOf);
   const { answered, next, doubts, taken } = intake;
-  const step = answered.length + (next ? 1 : 0);
   return {
     pack: pack.id,
     state: offer.stateOf(pack.id, asOf),
@@ -59,7 +64,8 @@ export function presentPackIntake(
     })),
     next: next && presentAsk(pack, next, asOf),
     doubts: presentDoubts(doubts),
-    ...{ step, of: step },
+    step: answered.length + (next ? 1 : 0),
+    of: questionsInAll(pack, answers, asOf, offeredPacks()),
     certificate: taken && { pack: pack.id, ...taken, facts: { ...taken.facts } },
     preview: previewOf(pack, intake, asOf),
   };
