@@ -115,6 +115,6 @@ test('when all is answered the verdict stands there with its clause, before anyt
   await open('verdict');
   expect(screen.getByText('12月31日（还剩26天）')).toBeTruthy();
   expect(screen.getByRole('button', { name: '加上这本证' })).toBeTruthy();
-  await tap('依据：文件第 一 条');
+  await tap('依据：文件第一条');
   expect(screen.getByText(/吉林省建设工程技术人员培训管理系统/)).toBeTruthy();
 });
