@@ -2,8 +2,6 @@ import { addPacks } from '@hz/shared/packs';
 import { AMENDED_HUBEI, HUBEI } from '../support/amended';
 import { Served } from './support/served';
 
-jest.setTimeout(300_000);
-
 let served: Served;
 beforeEach(async () => {
   served = await Served.start({ today: '2026-11-20' });

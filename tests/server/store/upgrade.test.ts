@@ -22,7 +22,7 @@ import { times } from '../../support/long';
 import { ServerProcess } from '../../support/process';
 import { SEED } from '../../support/seed';
 
-jest.setTimeout(times(180_000, 600_000)); // a bundle is made, and servers start one after the other
+jest.setTimeout(1_200_000); // a bundle is made, and servers start one after the other
 
 let folder: string;
 let servers: ServerProcess[] = [];
