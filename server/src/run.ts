@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { onStopSignals } from '@hz/embedded-mongo';
 import { loadPacks } from './features/packs/load';
 import { createLog } from './platform/log';
-import { onStopSignals } from './platform/signals';
 import { type RunningServer, startServer } from './server';
 import { type Mode, readSettings, type Settings } from './settings';
 
@@ -41,7 +41,7 @@ export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptio
     const log = createLog(settings.LOG_LEVEL);
     let server: RunningServer | undefined;
     const stop = () => (server ? stopServer(server, settings.DRAIN_SECONDS) : told.abort());
-    onStopSignals(stop, () => process.exit(1), process.env.npm_lifecycle_event !== undefined);
+    onStopSignals(stop, () => process.exit(1));
     told.signal.addEventListener('abort', () => setTimeout(() => process.exit(1), CUT_OFF_MS).unref());
     server = await startServer({
       settings,

@@ -14,7 +14,7 @@ import type { Logger } from './platform/log';
 import { openWithCopy } from './platform/store/copy';
 import { ensureIndexes } from './platform/store/indexes';
 import { migrate } from './platform/store/migrate';
-import type { Store } from './platform/store/open';
+import { type Store, storeFolder } from './platform/store/open';
 import { openKeys } from './platform/store/open-keys';
 import { openStoredClock, type StoredClock } from './platform/store/simulated-clock';
 import type { Settings } from './settings';
@@ -47,11 +47,12 @@ export interface RunningServer {
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings } = parts;
   const told = (sentence: string) => parts.log.warn(sentence);
-  if (!settings.MONGODB_URI) closeFolder(settings.DATA_DIR, told);
+  if (!settings.MONGODB_URI)
+    for (const folder of [settings.DATA_DIR, storeFolder(settings.DATA_DIR)]) closeFolder(folder, told);
   const store = await openWithCopy({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }, parts.log);
   let demoClock: StoredClock | undefined;
   try {
-    const keyring = await openKeys(store.connection, settings, told);
+    const keyring = await openKeys(store.connection, settings, { told, by: 'server' });
     if (parts.demoStartsAt !== undefined) {
       demoClock = await openStoredClock(store.connection, parts.demoStartsAt);
     }
@@ -97,7 +98,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   await features.registry.recover();
   await features.office.recover();
   if (demoClock) await seedDemo(features, settings.DATA_DIR, clock.today());
-  const firstCode = await features.office.first.prepare(settings.DATA_DIR);
+  const firstCode = await features.office.first.prepare(settings.DATA_DIR, (sentence) => log.warn(sentence));
   if (firstCode !== null)
     log.warn({ file: firstCode }, '还没有管理员：一次性码在这个文件里，在 /office/ 用一次');
   if (settings.ROLE !== 'worker') features.chat.learn(); // before the first request, so that none waits for it

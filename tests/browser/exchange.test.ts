@@ -13,10 +13,11 @@ it('asks a skilled worker for no study, neither before the exchange nor every ye
   await holder.taps('下一步：申请更换');
   await holder.taps('我已申请');
   await holder.keepsDay('2022-12-05');
-  await holder.sees('申请更换，记好了');
+  await holder.sees('申请更换，记好了', '接下来：下载电子证书');
+  expect(await holder.reads()).not.toMatch(/换证[^。]*(办了|换好了|办好了)/); // applied for is not received
   await holder.taps('关闭');
   await holder.goesHome();
-  await holder.sees('去下载'); // applied for is not received
+  await holder.sees('去下载');
   expect(await holder.reads()).not.toContain('办好了');
   await holder.taps('详情');
   await holder.sees('已经换成电子证书', '每年学习的要求，文件只写了现场专业人员');

@@ -63,7 +63,7 @@ it(`opens a page once, and never a blank one, however fast it is tapped twice: $
     await holder.isAt('怎么办');
     expect((await pagesOpen(holder)).titles).not.toContain('查证');
   }
-}, 600_000);
+});
 
 it('leaves the cursor where one types', async () => {
   const holder = await stage.signedIn('李秀英');

@@ -67,6 +67,13 @@ const DAMAGE: [string, (file: string) => void][] = [
   ['with flipped bytes in its table of contents', flip(() => 100)],
   ['with flipped bytes in a page in the middle', flip((size) => Math.floor(size / PAGE / 2) * PAGE)],
   ['with flipped bytes in its last page', flip((size) => size - PAGE)],
+  [
+    'that is a folder',
+    (file) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+  ],
   ['that is cut in half', (file) => truncateSync(file, readFileSync(file).length / 2)],
   ['that is cut within a page', (file) => truncateSync(file, readFileSync(file).length - 1000)],
   ['that is empty', (file) => truncateSync(file, 0)],

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { start } from '@hz/embedded-mongo';
 import {
   Binary,
   BSONRegExp,
@@ -10,6 +11,7 @@ import {
   Double,
   Long,
   MaxKey,
+  MongoClient,
   ObjectId,
   Timestamp,
 } from 'mongodb';
@@ -69,6 +71,57 @@ describe('db:dump and db:restore', () => {
       stderr: expect.stringContaining('is not empty; --drop replaces what is there'),
     });
     await run('restore', '--uri', to.uri, '--in', file, '--drop');
+    expect(await to.client.db('d').collection('named').countDocuments()).toBe(2500);
+  });
+
+  test('find the store in the data folder of a server, and beside what has it open', async () => {
+    const data = join(folder, 'data');
+    const { uri, stop } = await start({
+      dataDir: join(data, 'store'),
+      addressFile: join(data, 'store-address'),
+    });
+    const client = await new MongoClient(uri).connect();
+    await client
+      .db('d')
+      .collection('c')
+      .insertMany([{ a: 1 }, { a: 2 }]);
+    const out = join(folder, 'beside.ejson');
+    writeFileSync(out, 'what was there', { mode: 0o644 });
+    const beside = await run('dump', '--data-dir', data, '--out', out);
+    expect(beside.stderr).toBe('2 documents of 1 collections dumped\n');
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+    await expect(run('restore', '--data-dir', data, '--in', out)).rejects.toMatchObject({
+      stderr: expect.stringMatching(/^.*正在使用，请先停下.*\n$/),
+    });
+    await client.close();
+    await stop();
+    const { stdout } = await run('dump', '--data-dir', data);
+    expect(stdout).toBe(readFileSync(out, 'utf8'));
+  });
+
+  test('of a folder without a store is no empty dump, but refused', async () => {
+    const none = temporaryFolder();
+    await expect(run('dump', '--data-dir', none)).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^.*没有内嵌存储.*\n$/),
+    });
+    expect(readdirSync(none)).toEqual([]);
+    rmSync(none, { recursive: true });
+  });
+
+  test('notice a line that is cut in the middle, and what is no dump, in a sentence', async () => {
+    const half = join(folder, 'cut.ejson');
+    for (const [text, line] of [
+      [readFileSync(file, 'utf8').slice(0, 5000), '\\d+'],
+      ['a letter', '1'],
+    ] as const) {
+      writeFileSync(half, text);
+      await expect(run('restore', '--uri', to.uri, '--in', half, '--drop')).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(new RegExp(`^第 ${line} 行不是备份的内容.*\n$`)),
+      });
+    }
     expect(await to.client.db('d').collection('named').countDocuments()).toBe(2500);
   });
 

@@ -97,7 +97,7 @@ describe('a store that is killed in the middle of writes', () => {
     }
     expect(total(writers)).toBeGreaterThan(kills * 60);
     rmSync(folder, { recursive: true });
-  }, 300_000);
+  });
 });
 
 describe('a data folder', () => {

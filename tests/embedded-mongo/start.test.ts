@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { start } from '@hz/embedded-mongo';
 import { MongoClient } from 'mongodb';
 import { temporaryFolder } from './support/store';
-import { startProcess } from './support/store-process';
+import { failingStart, startProcess } from './support/store-process';
 
 describe('start', () => {
   const folder = temporaryFolder();
@@ -31,6 +31,27 @@ describe('start', () => {
     const second = await start({ dataDir: join(folder, 'two'), port });
     expect(Number(new URL(second.uri).port)).toBe(port);
     await second.stop();
+  });
+
+  test.each([['--port', '70000'], ['--port', 'x'], ['--help'], ['DIR']])(
+    'as a command that is not understood says how it is written: %s',
+    async (...words) => {
+      const { code, said } = await failingStart(join(folder, 'none'), ...words);
+      expect({ code, said }).toEqual({
+        code: 1,
+        said: expect.stringMatching(/^.+\n用法：npm run -s embedded-mongo .*\n$/),
+      });
+    },
+  );
+
+  test('as a command says of a port that another has, and of a folder that cannot be made, one sentence', async () => {
+    const first = await start({ dataDir: join(folder, 'one') });
+    const { port } = new URL(first.uri);
+    const taken = await failingStart(join(folder, 'two'), '--port', port);
+    expect(taken).toEqual({ code: 1, said: expect.stringMatching(/^端口 \d+ 已被占用.*\n$/) });
+    await first.stop();
+    const nowhere = await failingStart('/proc/none/data');
+    expect(nowhere).toEqual({ code: 1, said: expect.stringMatching(/^.*\/proc\/none.*\n$/) });
   });
 
   test('as a command prints its address first and ends cleanly on SIGTERM', async () => {

@@ -41,6 +41,15 @@ describe.each(['start', 'demo', 'embedded-mongo'] as const)('npm run %s', (name)
   });
 });
 
+test.each(['start', 'demo', 'embedded-mongo'] as const)(
+  'npm run %s does not outlive an npm that was gone before it could hand on a signal',
+  async (name) => {
+    running = await commands[name]();
+    running.signal('npm', 'SIGKILL');
+    expect(await running.gone()).toBeLessThan(10_000);
+  },
+);
+
 test.each(['npm', 'group'] as const)(
   'told a second time by its %s, the server ends at once',
   async (whom) => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Far longer than anything takes on a busy machine, and shorter than a test may: what never comes gets a name. */
-const PATIENCE_MS = 100_000;
+const PATIENCE_MS = 300_000;
 
 /**
  * Waits until something has happened, at whatever pace the machine has. Answers what it found.

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { start } from './index';
+import { onStopSignals, start } from './index';
+import { runTool, UsageError, wordsOf } from './tools/words';
+
+const USAGE = '用法：npm run -s embedded-mongo -- --data-dir 文件夹 [--port 端口，从 0 到 65535]';
 
 /** npm run -s embedded-mongo -- --data-dir DIR --port 0: the first line of output is the address. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const given = wordsOf({
     options: {
       'data-dir': { type: 'string' },
       port: { type: 'string', default: '27017' },
@@ -12,30 +14,21 @@ async function main(): Promise<void> {
       'fail-points': { type: 'boolean', default: false },
     },
   });
-  const dataDir = values['data-dir'];
-  const port = Number(values.port);
-  if (!dataDir || !Number.isInteger(port))
-    throw new Error('Usage: embedded-mongo --data-dir DIR [--port PORT]');
-  const { uri, stop } = await start({ dataDir: resolve(dataDir), port, failPoints: values['fail-points'] });
+  const dataDir = given['data-dir'];
+  const port = /^\d{1,5}$/.test(given.port) ? Number(given.port) : Number.NaN;
+  if (!dataDir) throw new UsageError('要写 --data-dir / --data-dir is missing');
+  if (!(port <= 65_535)) throw new UsageError(`没有这个端口：${given.port} / there is no port ${given.port}`);
+  const starting = start({ dataDir: resolve(dataDir), port, failPoints: given['fail-points'] });
+  onStopSignals(
+    () => void starting.then(({ stop }) => stop()).catch(() => {}),
+    () => process.exit(1),
+  );
+  const { uri } = await starting.catch((error: Error) => {
+    throw /EADDRINUSE/.test(error.message)
+      ? new Error(`端口 ${port} 已被占用，可用 --port 换一个 / port ${port} is taken`)
+      : error;
+  });
   console.log(uri);
-  stopOnSignals(stop);
 }
 
-/** npm hands on a signal that its whole group was sent as well: what comes so soon after is the same one. */
-const sameMilliseconds = 300;
-
-function stopOnSignals(stop: () => Promise<void>): void {
-  let first: number | undefined;
-  const heed = () => {
-    const again = first !== undefined && performance.now() - first > sameMilliseconds;
-    if (again) process.exit(1);
-    first ??= performance.now();
-    void stop();
-  };
-  process.on('SIGTERM', heed).on('SIGINT', heed);
-}
-
-main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+runTool(main, USAGE);

@@ -7,6 +7,8 @@ import type { StoreOptions } from './store';
 import type { StoreMessage } from './worker';
 
 export { readAddress } from './address';
+export { makeFolder } from './folder';
+export { onStopSignals } from './signals';
 
 export interface StartOptions {
   /** The folder that holds the data; made when missing, and open in one process at a time. */

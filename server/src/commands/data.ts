@@ -41,7 +41,7 @@ export async function withData<T>(demo: boolean, work: (data: CommandData) => Pr
   try {
     await requireMigrated(connection);
     if (demo) demoClock = await openStoredClock(connection, shanghaiEpoch(0));
-    const keyring = await openKeys(connection, settings, console.error);
+    const keyring = await openKeys(connection, settings, { told: console.error, by: 'command' });
     const clock = demoClock?.clock ?? realClock;
     return await work({ connection, keyring, clock, time: Date.now, packs: settings.PACKS });
   } finally {

@@ -5,6 +5,7 @@ import { tryParseDay } from '@hz/shared/calendar';
 import { FAULTY_LIST } from '../demo/office';
 import { demoPeople } from '../demo/people';
 import { instantAt } from '../demo/routes';
+import { storeFolder } from '../platform/store/open';
 import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
@@ -51,7 +52,7 @@ function reset(): void {
   const { DATA_DIR, MONGODB_URI } = readSettings(process.env, 'demo');
   if (MONGODB_URI)
     refuse('--reset 只清空内嵌存储；设了 MONGODB_URI 时，请在那个数据库里自己删掉演示用的库，或换一个库名');
-  rmSync(join(DATA_DIR, 'store'), { recursive: true, force: true });
+  rmSync(storeFolder(DATA_DIR), { recursive: true, force: true });
 }
 
 /** The bundle has what the chat learned beside it. */

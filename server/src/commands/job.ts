@@ -1,11 +1,11 @@
-// npm run job -- plan|send|sweep      runs one job by hand, on the store of the settings
-// npm run job -- dead-letters         lists what failed for good
+// npm run job -- plan           runs one job by hand, on the store of the settings; without a name it lists them
+// npm run job -- dead-letters   lists what failed for good
 import { join } from 'node:path';
+import { onStopSignals } from '@hz/embedded-mongo';
 import { assemble } from '../compose';
 import { loadPacks } from '../features/packs/load';
 import { realClock } from '../platform/clock';
 import { createLog } from '../platform/log';
-import { onStopSignals } from '../platform/signals';
 import { ensureIndexes } from '../platform/store/indexes';
 import { requireMigrated } from '../platform/store/migrate';
 import { joinStore } from '../platform/store/open';
@@ -30,7 +30,7 @@ async function open() {
   });
   const log = createLog(settings.LOG_LEVEL);
   await requireMigrated(store.connection);
-  const keyring = await openKeys(store.connection, settings, console.error);
+  const keyring = await openKeys(store.connection, settings, { told: console.error, by: 'command' });
   const assembled = assemble({
     ...{ settings, log, store, keyring, clock: realClock },
     time: Date.now,
@@ -55,7 +55,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
       return 1;
     }
     const stop = () => void background.runner.stop(); // gives back the lease
-    onStopSignals(stop, () => process.exit(1), process.env.npm_lifecycle_event !== undefined);
+    onStopSignals(stop, () => process.exit(1));
     const result = await background.runner.run(job);
     console.log(result.ran ? JSON.stringify(result.report) : `${job.name} 正在别处运行，这次没有运行`);
     return 0;

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
+import { makeFolder } from '@hz/embedded-mongo';
 import type { Features } from '../features';
 
 /** A roster with ten kinds of faults, to be tried at the desk; made up, as everything here. */
@@ -132,7 +133,7 @@ function writeFaultyList(folder: string): void {
   ]);
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, '人员名单');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
 }
 

@@ -2,7 +2,7 @@ import { type Day, parseDay } from '@hz/shared/calendar';
 import { Types } from 'mongoose';
 import type { Features } from '../features';
 import { PRIVACY_VERSION } from '../features/accounts/service';
-import type { NewCertificate, StepMark } from '../features/certificates/service';
+import { type NewCertificate, NOTHING_TOLD, type StepMark } from '../features/certificates/service';
 import { seedOffice } from './office';
 import { seedRegistry } from './registry';
 
@@ -104,14 +104,6 @@ async function plant({ certificates }: Features, holderId: string, seed: Seed): 
 }
 
 const BLANK: Omit<NewCertificate, 'trade'> = {
-  rulebook: RULEBOOK,
-  family: 'site-professional',
-  specialty: null,
-  registryStatus: null,
-  registryCheckedOn: null,
-  exchangedOn: null,
-  issuedOn: null,
-  downloadedOn: null,
-  newNumber: null,
-  inPost: null,
+  ...{ rulebook: RULEBOOK, family: 'site-professional', specialty: null },
+  ...NOTHING_TOLD,
 };

@@ -62,6 +62,15 @@ const FactRowView = z.strictObject({
   doubts: z.array(DayDoubt),
 });
 
+/** The official record that the holder has claimed: whose it is, and the day on which it was true. */
+export const OfficialView = z.strictObject({
+  source: z.string(),
+  asOf: IsoDate,
+  number: z.string().nullable(),
+  /** The day up to which official study records count; null: there are none. */
+  studyAsOf: IsoDate.nullable(),
+});
+
 export const CertificateView = z
   .strictObject({
     id: Id,
@@ -84,16 +93,7 @@ export const CertificateView = z
     /** The facts that this certificate can have, in their order; what is no row cannot belong to it. */
     facts: z.array(FactRowView),
     archived: z.boolean(),
-    /** The official record that the holder has claimed: whose it is, and the day on which it was true. */
-    official: z
-      .strictObject({
-        source: z.string(),
-        asOf: IsoDate,
-        number: z.string().nullable(),
-        /** The day up to which official study records count; null: there are none. */
-        studyAsOf: IsoDate.nullable(),
-      })
-      .nullable(),
+    official: OfficialView.nullable(),
     asOf: IsoDate,
     assessment: AssessmentView,
     verdict: VerdictView,

@@ -21,7 +21,7 @@ import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 import { takeTurn } from './turns';
 import { quiet, repeatTurn } from './turns/leading';
-import { isAside, notNoted } from './turns/unheard';
+import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
 import { packVoice, rulebookVoice, Voices } from './voice';
@@ -162,6 +162,9 @@ function replyTo(heard: Hearing): ChatReply {
         : null;
     return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);
   }
+  // 我徒弟学了4学时 looks like a question about hours, and is none.
+  const theirs = context.holder && state.pending === null ? ofOthers(text, context) : null;
+  if (theirs) return turnReply(hearing, quiet(theirs, state.talk, false), null, NEAREST_OF_TALK);
   const other = elsewhere(hearing);
   if (other) return other;
   const repeats = state.talk !== null && state.awaiting;

@@ -53,6 +53,17 @@ export function withoutOwnName(text: string, own: string): string {
   return bare.trim() === '' ? text : bare;
 }
 
+/** 湖北怎么办: nothing but the name of one's own scheme, and what to do. */
+export function isBareHow(text: string, own: string): boolean {
+  const words = OWN_NAMES[own];
+  const said = plainTyped(text).toLowerCase();
+  const bare = words ? said.replace(words, '') : said;
+  return (
+    bare !== said &&
+    /^(?:的?证)?(?:那|我|现在|该|要|得)*(?:怎么|咋)(?:办|弄|整|样|搞)?[呢啊呀]*[?？]*$/.test(bare.trim())
+  );
+}
+
 /** 昨天申请的应该来得及吧, 过期后申请算不算: asked of an application, it is a question of where the holder stands. */
 export function applicationIntent(text: string, hasTerm: boolean): 'my_status' | 'validity' | null {
   const said = plainTyped(text).toLowerCase();
@@ -74,10 +85,15 @@ export function applicationIntent(text: string, hasTerm: boolean): 'my_status' |
 /** 延期要考试吗, 先变更还是先延期: renewal is named, and something else is asked. */
 const OF_SOMETHING_ELSE = /考试|重新考|变更|换单位|合同|社保|(?:自己|公司|单位)(?:弄|办|去|交)|多少钱|收费/;
 
+/** 头像能换吗, 你存了哪些信息, 编号换了: asked of the platforms, the paper or the helper, whatever word of a scheme is in it. */
+const OF_NO_SCHEME =
+  /照片|头像|相片|手机号?|密码|验证码|人脸|浏览器|网页|编号|存了|隐私|(?:我的|个人)?信息.{0,4}(?:存|删|安全|泄)|账号|下载|打印|二维码|扫/;
+
 /** What a question asks of a scheme of its own, in the scheme's own words; null: nothing that they tell. */
 export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null {
   const said = plainTyped(text).toLowerCase();
   if (!moodOf(said).asks && !/怎|吗|呢/.test(said)) return null;
+  if (OF_NO_SCHEME.test(said)) return null;
   const topic = topicOf(said);
   if (topic === 'exchange_scope' || topic === 'notice_source') return topic;
   if (topic === 'validity' && /学时|课时|学多少|继续教育/.test(said)) return 'ce_hours_required';

@@ -11,7 +11,7 @@ import { lawAnswerOf, lawClauseText } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawQuestionsOf } from './law/intake';
 import { topicOf } from './phrases/topics';
-import { applicationIntent, schemeIntent } from './scheme';
+import { applicationIntent, isBareHow, schemeIntent } from './scheme';
 import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
@@ -61,6 +61,7 @@ export const packVoice = (pack: Pack): Voice => ({
   course: lawCourseOf(pack),
   questions: lawQuestionsOf(pack),
   intentOf: (text) =>
+    (isBareHow(text, pack.id) ? 'my_status' : null) ??
     topicOf(text)?.intent ??
     applicationIntent(
       text,

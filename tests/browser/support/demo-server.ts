@@ -11,7 +11,7 @@ const ROOT = join(__dirname, '../../..');
 const COMMAND = join(ROOT, 'server/dist/demo.js');
 const IMPORT = join(ROOT, 'server/dist/import.js');
 /** As long as a start takes beside a load that keeps every core busy many times over. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 /** Walks hurry from screen to screen: several people a second from one address. */
 const REQUESTS_A_MINUTE = '6000';
 const ERROR_LEVEL = 50;

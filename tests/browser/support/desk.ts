@@ -3,7 +3,7 @@ import { axeFindings } from './axe';
 import { Faults } from './faults';
 
 /** Only ends what never comes, also on a machine that is busy with something else. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 
 /** Somebody at a computer with the office's pages before them. */
 export class Desk {

@@ -12,7 +12,7 @@ import WebSocket from 'ws';
 const PACKAGE = 'chrome-aws-lambda@66.0.3347';
 const FOLDER = join(__dirname, '../../.output/chromium-66');
 const PROGRAM = join(FOLDER, 'chromium');
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 const BETWEEN_LOOKS_MS = 50;
 
 /** The program, fetched where it is not there yet. Throws an Error that says so where it cannot be had. */

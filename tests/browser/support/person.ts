@@ -5,7 +5,7 @@ import { complaintsAbout } from './layout';
 import { type Printed, printedOf } from './printed';
 
 /** Only ends what never comes, also on a machine that is busy with something else. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 // What is in front: an open sheet, else the page.
 const FRONT = '.page:visible:not(:has([role=dialog])), [role=dialog]:visible';
 const TOUCHABLE = ['button', 'radio', 'tab', 'link'] as const;

@@ -11,9 +11,9 @@ export interface StoreProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-function spawnStore(dataDir: string): ChildProcess {
+function spawnStore(dataDir: string, words: readonly string[] = []): ChildProcess {
   const loader = ['--require', require.resolve('tsx/cjs')];
-  return spawn(process.execPath, [...loader, cli, '--data-dir', dataDir, '--port', '0'], {
+  return spawn(process.execPath, [...loader, cli, '--data-dir', dataDir, '--port', '0', ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -34,9 +34,12 @@ export async function startProcess(dataDir: string): Promise<StoreProcess> {
   };
 }
 
-/** Runs the store where it cannot start; gives what it says and its exit code. */
-export async function failingStart(dataDir: string): Promise<{ code: number | null; said: string }> {
-  const child = spawnStore(dataDir);
+/** Runs the store where, or with words with which, it cannot start; gives what it says and its exit code. */
+export async function failingStart(
+  dataDir: string,
+  ...words: string[]
+): Promise<{ code: number | null; said: string }> {
+  const child = spawnStore(dataDir, words);
   let said = '';
   child.stderr?.on('data', (chunk) => {
     said += chunk;

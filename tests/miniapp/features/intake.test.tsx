@@ -257,6 +257,8 @@ test('the verdict stands there with its day and clause, before anything is added
   await open('verdict');
   expect(screen.getByText('可以换，先去注册')).toBeTruthy();
   expect(screen.getByText('12月31日（还剩26天）')).toBeTruthy();
+  await tap('依据：文件第一条');
+  expect(screen.getByText(/吉林省建设工程技术人员培训管理系统/)).toBeTruthy();
   expect(server.held.records.size).toBe(0);
   await tap('加上这本证');
   expect(server.held.records.size).toBe(1);

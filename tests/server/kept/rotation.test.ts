@@ -17,7 +17,7 @@ let first: TestApp;
 beforeEach(async () => {
   used = await useEveryFeature(await ReminderApp.start({ today: '2022-12-05', keyring: before }));
   first = used.world.app;
-  await requireKeys(first.connection, before);
+  await requireKeys(first.connection, before, 'server');
 });
 afterEach(() => used.world.stop());
 
@@ -31,7 +31,7 @@ const aDayPasses = () => Promise.all(FADING.map((name) => first.connection.colle
 test('after a rotation under load the old key stands nowhere, and without it everything says what it said', async () => {
   const said = await everyScreen(used.li, used);
   const rotating = await beside(during);
-  await requireKeys(rotating.connection, during);
+  await requireKeys(rotating.connection, during, 'server');
   // The load: another person uses the product while everything gets new keys.
   let isDone = false;
   let asked = 0;
@@ -54,7 +54,7 @@ test('after a rotation under load the old key stands nowhere, and without it eve
   await retireKeys(first.connection, during);
 
   const app = await beside(after);
-  await requireKeys(app.connection, after);
+  await requireKeys(app.connection, after, 'server');
   // Access tokens of the old key are no good any more; signing in again is.
   const [li, officer] = [await app.signIn(used.li.phone), await app.signIn(used.officer.phone)];
   expect(await everyScreen(li, { ...used, officer })).toEqual(said);

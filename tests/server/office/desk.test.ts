@@ -1,5 +1,5 @@
 // Signing in at a desk by the phone.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Types } from 'mongoose';
@@ -150,7 +150,11 @@ test('the first officer’s code lies in a file of the owner’s alone, works on
   const folder = mkdtempSync(join(tmpdir(), 'hz-first-'));
   const path = (await app.features.office.first.prepare(folder)) as string;
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(await app.features.office.first.prepare(folder)).toBe(path);
+  chmodSync(path, 0o644);
+  const told: string[] = [];
+  expect(await app.features.office.first.prepare(folder, (one) => void told.push(one))).toBe(path);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(told).toEqual([expect.stringContaining('权限 644')]);
   const code = await firstCodeOf(app);
   const desk = await sitDown(app, li);
   expect((await desk.get('/v1/office/session')).firstCodeWaits).toBe(true);

@@ -10,8 +10,6 @@ import { aList, appoint, CERTIFICATE_HEADING, importList } from '../../support/r
 import { startApp, type TestApp, TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';
 
-jest.setTimeout(600_000);
-
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ today: '2026-11-28' });

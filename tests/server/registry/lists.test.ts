@@ -308,9 +308,6 @@ describe('a row of a study list', () => {
   });
 });
 
-// 20,000 files in the long run: what a hang costs there is this long.
-jest.setTimeout(600_000);
-
 const ifUnreadable = (error: unknown): null => {
   if (error instanceof UnreadableList) return null;
   throw error;

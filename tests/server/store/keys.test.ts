@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeFolder, dataKeysInFolder } from '../../../server/src/platform/crypto/data-keys';
+import { closeFolder, type DataKey, dataKeysInFolder } from '../../../server/src/platform/crypto/data-keys';
 import { Keyring } from '../../../server/src/platform/crypto/keyring';
 import { requireKeys, retireKeys } from '../../../server/src/platform/store/key-check';
 import { openKeys } from '../../../server/src/platform/store/open-keys';
@@ -32,7 +32,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = (...keys: { id: string; secret: Buffer }[]) => requireKeys(app.connection, ring(...keys));
+const start = (...keys: DataKey[]) => requireKeys(app.connection, ring(...keys), 'server');
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 describe('the keys of the data', () => {
@@ -57,6 +57,15 @@ describe('the keys of the data', () => {
     await expect(start(k1)).rejects.toThrow(/密钥 k2/);
   });
 
+  test('are new by a server’s start alone: what a command would seal with one, those that run could not open', async () => {
+    const command = (...keys: DataKey[]) => requireKeys(app.connection, ring(...keys), 'command');
+    await command(k1); // there was no server yet
+    await expect(command(k2, k1)).rejects.toThrow(/还没有服务器用密钥 k2 启动过.*什么都没有改.*DATA_KEYS/);
+    expect(await app.connection.collection('data_keys').countDocuments()).toBe(1);
+    await start(k2, k1);
+    await command(k2, k1);
+  });
+
   test('that are others under the same id are refused', async () => {
     await start(k1);
     await expect(start(secret('k1', 9))).rejects.toThrow(/密钥 k1 和加密这些数据的那一个不一样/);
@@ -78,8 +87,15 @@ describe('the keys of the data', () => {
   });
 });
 
+test.each(['/proc/none/data', join(__filename, 'data'), __filename])(
+  'a folder of data that is none and cannot be made is refused by the name of its setting: %s',
+  (path) => {
+    expect(() => closeFolder(path)).toThrow(/^设置 DATA_DIR 不对：.*也建不了（E\w+）。$/);
+  },
+);
+
 describe('the key file', () => {
-  const open = () => openKeys(app.connection, { DATA_KEYS: undefined, DATA_DIR: folder });
+  const open = () => openKeys(app.connection, { DATA_KEYS: undefined, DATA_DIR: folder }, { by: 'server' });
 
   test('is made beside an empty store, and never beside data', async () => {
     await open();
@@ -129,6 +145,22 @@ describe('the key file', () => {
         /keys.txt 别人也能看（权限 644）.*chmod 600/,
       );
     expect(mode(file)).toBe('644');
+  });
+
+  test('beside an empty store that it did not begin with is said', async () => {
+    const told: string[] = [];
+    const open = () =>
+      openKeys(
+        app.connection,
+        { DATA_KEYS: undefined, DATA_DIR: folder },
+        { told: (sentence) => void told.push(sentence), by: 'server' },
+      );
+    await open();
+    await open();
+    expect(told).toEqual([]);
+    await app.connection.dropDatabase();
+    await open();
+    expect(told).toEqual([expect.stringMatching(/keys.txt 早就有了，数据却是空的.*备份/)]);
   });
 
   test('that cannot be read is refused with a sentence, and left as it is', () => {

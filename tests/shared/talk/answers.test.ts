@@ -269,7 +269,7 @@ describe('whether something can be done', () => {
     ['差2学时能换不', before, open, /^不能：学满 32 学时才能申请更换。/],
     ['晚了还能换不', before, open, /^过了2022年12月31日就不能换了。/],
     ['两个证能只学一份吗', before, open, /^不能只学一份。/],
-    ['技工能不学吗', before, open, /^技能人员换证不用先学习/],
+    ['技工能不学吗', before, open, /^助手的理解：不用学。技能人员换证不用先学习/],
     ['60岁能不学吗', before, open, /^文件没有写到多大年纪就不用学/],
   ] as [string, string, ReturnType<typeof signedIn>, RegExp][])(
     '%s on %s is said first',

@@ -73,14 +73,7 @@ describe('what holders should find answered', () => {
 });
 
 describe('what is told of everybody', () => {
-  const questions = [
-    '要学多少学时',
-    '从哪年开始学',
-    '多学的算明年的不',
-    '两本证怎么学',
-    '证书几年有效',
-    '电子证在哪下载',
-  ];
+  const questions = ['要学多少学时', '从哪年开始学', '多学的算明年的不', '两本证怎么学', '证书几年有效'];
 
   it.each([
     ['2023-01-02', { registryStatus: 'valid' }, '换证的期限已经过了'],
@@ -92,6 +85,15 @@ describe('what is told of everybody', () => {
       for (const text of questions) expect(reply(text, asOf, told).answer.split('。')[0]).toContain(lead);
     },
   );
+
+  it('of training again is not said where only the file is asked about', () => {
+    const leftPost: CertificateTold = { exchangedOn: '2022-12-01', inPost: false };
+    for (const text of ['电子证在哪下载', '证书编号变了', '证丢了怎么补'])
+      expect(reply(text, '2026-11-28', leftPost).answer).not.toContain('重新参加培训');
+    expect(reply('电子证在哪下载', '2023-01-02', { registryStatus: 'valid' }).answer).toMatch(
+      /^你的施工员（土建）：换证的期限已经过了/,
+    );
+  });
 
   it('does not speak of this year as all that is left while past years are unknown', () => {
     const told: CertificateTold = { exchangedOn: '2022-12-01', inPost: true };

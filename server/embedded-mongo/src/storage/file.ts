@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
+import { makeFolder } from '../folder';
 
 const schema = `
   CREATE TABLE catalog (id INTEGER PRIMARY KEY, spec BLOB NOT NULL);
@@ -15,12 +16,13 @@ const formatVersion = 1;
  * a file that is empty, cut off, changed or not ours is always damage: it is refused in one sentence, and left as it is.
  */
 export function openFile(folder: string): Database.Database {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeSure(folder);
   const file = join(folder, 'store.db');
   if (!existsSync(file)) {
     if (existsSync(`${file}-wal`)) throw damaged(file, 'is missing, but its journal is there');
     create(file);
   }
+  if (!statSync(file).isFile()) throw damaged(file, 'is not a file');
   if (statSync(file).size === 0) throw damaged(file, 'is empty');
   closeToOthers(file);
   const db = new Database(file);
@@ -41,6 +43,17 @@ export function openFile(folder: string): Database.Database {
   } catch (error) {
     db.close();
     throw asOurs(error as Error & { code?: string }, file);
+  }
+}
+
+function makeSure(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `文件夹 ${folder} 没有，也建不了（${code}） / the folder is not there and cannot be made`,
+    );
   }
 }
 

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { start } from '../index';
+import { type EmbeddedMongo, readAddress, start } from '../index';
+import { UsageError } from './words';
 
 /** Where a dump comes from or goes to: any MongoDB's address, or the folder of an embedded store. */
 export interface Address {
@@ -8,12 +10,20 @@ export interface Address {
   'data-dir'?: string | undefined;
 }
 
-/** Connects, works and closes again; opens the embedded store of a folder for as long. */
-export async function withClient<T>(address: Address, work: (client: MongoClient) => Promise<T>): Promise<T> {
+/**
+ * Connects, works and closes again; opens the embedded store of a folder for as long.
+ * @param reads whether it only reads: then a folder must hold a store, and one that another process has open is read
+ * through that
+ */
+export async function withClient<T>(
+  address: Address,
+  { reads }: { reads: boolean },
+  work: (client: MongoClient) => Promise<T>,
+): Promise<T> {
   const { uri, 'data-dir': dataDir } = address;
   if ((uri === undefined) === (dataDir === undefined))
-    throw new Error('Give either --uri ADDRESS or --data-dir FOLDER');
-  const store = dataDir === undefined ? undefined : await start({ dataDir: resolve(dataDir) });
+    throw new UsageError('Give either --uri ADDRESS or --data-dir FOLDER');
+  const store = dataDir === undefined ? undefined : await storeOf(resolve(dataDir), reads);
   try {
     // Without promotion 5.0 stays a double and a large long keeps its digits.
     const client = new MongoClient(uri ?? (store?.uri as string), { promoteValues: false, bsonRegExp: true });
@@ -24,5 +34,25 @@ export async function withClient<T>(address: Address, work: (client: MongoClient
     }
   } finally {
     await store?.stop();
+  }
+}
+
+/** The store of a folder, or of the folder `store` in it, as a server keeps it in its data folder. */
+async function storeOf(given: string, reads: boolean): Promise<Pick<EmbeddedMongo, 'uri' | 'stop'>> {
+  const found = [given, join(given, 'store')].find((folder) => existsSync(join(folder, 'store.db')));
+  if (!found && reads) throw new Error(`文件夹 ${given} 里没有内嵌存储 / there is no store in the folder`);
+  const dataDir = found ?? given;
+  try {
+    return await start({ dataDir });
+  } catch (error) {
+    if (!/Another process/.test((error as Error).message)) throw error;
+    if (!reads)
+      throw new Error(
+        `${dataDir} 正在使用，请先停下用它的程序 / the folder is in use: stop what uses it first`,
+      );
+    // Where the process that has it open wrote its address down.
+    const uri = readAddress(join(dataDir, 'address')) ?? readAddress(`${dataDir}-address`);
+    if (uri === undefined) throw error;
+    return { uri, stop: async () => {} };
   }
 }

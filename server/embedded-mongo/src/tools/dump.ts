@@ -1,28 +1,34 @@
-import { createWriteStream } from 'node:fs';
+import { chmodSync, createWriteStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import type { Db, MongoClient } from 'mongodb';
 import { withClient } from './address';
 import { writeLine } from './format';
+import { runTool, wordsOf } from './words';
 
 const usage = 'Usage: db:dump -- (--uri ADDRESS | --data-dir FOLDER) [--db NAME] [--out FILE]';
 const ownDatabases = new Set(['admin', 'config', 'local']);
 
 /** Every collection of the databases with its options, indexes and documents, one at a time. */
-async function* dump(client: MongoClient, wanted?: string): AsyncGenerator<string> {
+async function* dump(
+  client: MongoClient,
+  wanted: string | undefined,
+  told: (sentence: string) => void,
+): AsyncGenerator<string> {
   const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
   const names = databases
     .map(({ name }) => name)
     .filter((name) => (wanted ? name === wanted : !ownDatabases.has(name)));
-  let documents = 0;
+  let [documents, collections] = [0, 0];
   for (const name of names) {
     for await (const line of dumpDatabase(client.db(name))) {
       yield line.text;
       documents += line.documents;
+      collections += 1 - line.documents;
     }
   }
   yield writeLine({ kind: 'end', documents });
+  told(`${documents} documents of ${collections} collections dumped`);
 }
 
 async function* dumpDatabase(db: Db): AsyncGenerator<{ text: string; documents: number }> {
@@ -40,8 +46,15 @@ async function* dumpDatabase(db: Db): AsyncGenerator<{ text: string; documents: 
   }
 }
 
+/** All that everybody told lies in it: a file for its owner alone, also where one of that name was there. */
+function fileOfOurs(path: string): NodeJS.WritableStream {
+  const out = createWriteStream(path, { mode: 0o600 });
+  out.once('open', () => statSync(path).isFile() && chmodSync(path, 0o600)); // not of /dev/null
+  return out;
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const values = wordsOf({
     options: {
       uri: { type: 'string' },
       'data-dir': { type: 'string' },
@@ -49,13 +62,11 @@ async function main(): Promise<void> {
       out: { type: 'string' },
     },
   });
-  await withClient(values, async (client) => {
-    const out = values.out ? createWriteStream(values.out) : process.stdout;
-    await pipeline(Readable.from(dump(client, values.db)), out, { end: out !== process.stdout });
+  await withClient(values, { reads: true }, async (client) => {
+    const out = values.out ? fileOfOurs(values.out) : process.stdout;
+    const lines = dump(client, values.db, console.error);
+    await pipeline(Readable.from(lines), out, { end: out !== process.stdout });
   });
 }
 
-main().catch((error: Error) => {
-  console.error(`${error.message}\n${usage}`);
-  process.exitCode = 1;
-});
+runTool(main, usage);

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import type { Collection, Document, IndexDescription, MongoClient } from 'mongodb';
 import { withClient } from './address';
 import { type Line, readLine } from './format';
+import { runTool, wordsOf } from './words';
 
 const usage = 'Usage: db:restore -- (--uri ADDRESS | --data-dir FOLDER) [--in FILE] [--drop]';
 const batchSize = 1000;
@@ -111,7 +111,7 @@ class Restorer {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const values = wordsOf({
     options: {
       uri: { type: 'string' },
       'data-dir': { type: 'string' },
@@ -119,12 +119,14 @@ async function main(): Promise<void> {
       drop: { type: 'boolean', default: false },
     },
   });
-  await withClient(values, async (client) => {
+  await withClient(values, { reads: false }, async (client) => {
     const restorer = new Restorer(client, values.drop);
     const input = values.in ? createReadStream(values.in) : process.stdin;
     try {
+      let number = 0;
       for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-        if (text !== '') await restorer.take(readLine(text), text.length);
+        number += 1;
+        if (text !== '') await restorer.take(readLine(text, number), text.length);
       }
       console.error(`${await restorer.finish()} documents restored`);
     } catch (error) {
@@ -134,7 +136,4 @@ async function main(): Promise<void> {
   });
 }
 
-main().catch((error: Error) => {
-  console.error(`${error.message}\n${usage}`);
-  process.exitCode = 1;
-});
+runTool(main, usage);

@@ -53,6 +53,12 @@ export interface Standing extends CertificateWithFacts {
 /** The facts of a new certificate. */
 export type NewCertificate = Omit<CertificateFacts, 'credits' | 'yearStatements'> & { rulebook: string };
 
+/** The facts of a certificate of which nothing was told yet. */
+export const NOTHING_TOLD = {
+  ...{ registryStatus: null, registryCheckedOn: null, exchangedOn: null, issuedOn: null, downloadedOn: null },
+  ...{ newNumber: null, inPost: null },
+} as const;
+
 /** What a holder tells of a certificate at once; another kind or post goes with the rest. */
 export type ToldFacts = Omit<FactChange, 'family' | 'trade'> & { family?: string; trade?: string };
 

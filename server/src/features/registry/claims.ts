@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock';
 import { AppError } from '../../platform/errors';
 import { isDuplicateKey } from '../../platform/store/duplicate';
 import type { Door } from '../accounts/service';
-import type { CertificateService } from '../certificates/service';
+import { type CertificateService, NOTHING_TOLD } from '../certificates/service';
 import type { Disputes } from './disputes';
 import { claimNotMatched, claimOtherRecord } from './errors';
 import type { OfficialRecord } from './fold';
@@ -192,11 +192,5 @@ const factsOf = (record: OfficialRecord, rulebook: string) => ({
   family: record.family ?? ('site-professional' as const),
   trade: record.trade ?? '',
   specialty: record.specialty,
-  registryStatus: null,
-  registryCheckedOn: null,
-  exchangedOn: null,
-  issuedOn: null,
-  downloadedOn: null,
-  newNumber: null,
-  inPost: null,
+  ...NOTHING_TOLD,
 });

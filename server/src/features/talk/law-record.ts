@@ -1,12 +1,9 @@
 import { formatDay } from '@hz/shared/calendar';
 import { hoursOfTenths } from '@hz/shared/law';
 import type { ChatCertificate } from '@hz/shared/talk';
-import type { PackStanding } from '../certificates/service';
+import { NOTHING_TOLD, type PackStanding } from '../certificates/service';
 
-const NAME_ONLY = {
-  ...{ registryStatus: null, registryCheckedOn: null, exchangedOn: null, issuedOn: null, downloadedOn: null },
-  ...{ newNumber: null, inPost: null, credits: [], yearStatements: [] },
-} as const;
+const NAME_ONLY = { ...NOTHING_TOLD, credits: [], yearStatements: [] } as const;
 
 /** A certificate as the talk knows it: by its pack, with what is known by name. */
 export function lawCertificate({ record, told }: PackStanding): ChatCertificate {

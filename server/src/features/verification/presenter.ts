@@ -23,7 +23,7 @@ import { placesOf } from '../../present/pack';
 import { presentStanding } from '../../present/standing';
 import { isOfV1, type Standing } from '../certificates/service';
 import type { Look } from './models';
-import type { IssuedStatus, LookAnswer } from './service';
+import type { IssuedStatus, LookAnswer, PackLookAnswer } from './service';
 import type { Statement } from './statement';
 import type { Whereabouts } from './whereabouts';
 
@@ -32,19 +32,16 @@ type StatusCodeView = ResponseOf<'POST /v1/certificates/:id/status-code'>;
 type PackLookEntry = ResponseOf<'GET /v2/certificates/:id/looks'>['looks'][number];
 type LookEntry = ResponseOf<'GET /v1/certificates/:id/looks'>['looks'][number];
 
-/** A look as the contract writes it: the same shape whatever was found. */
-export function presentLook(
+/** What both versions of the API say of a look, whatever was found. */
+export function presentAnyLook(
   rulebook: Rulebook,
-  { statement, beside, name, asOf, status, own, whereabouts }: LookAnswer,
-): LookView {
-  const { verdict, origin, reason, clause, official, deadline, daysLeft, post } = statement;
-  const { tone, title } = verdictWords[verdict];
+  { statement, beside, name, asOf, whereabouts }: Omit<PackLookAnswer, 'pack' | 'status' | 'own'>,
+) {
+  const { verdict, origin, reason, official, deadline, daysLeft, post } = statement;
   const verifyAt = whereToVerify(rulebook, statement, whereabouts);
   return {
-    ...{ verdict, title, origin, reason },
-    tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : tone,
+    ...{ verdict, title: verdictWords[verdict].title, origin, reason },
     sentences: [...sentencesOf(statement, asOf), ...beside, ...sentencesOfPlace(whereabouts, verifyAt)],
-    clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
     source: official?.source ?? null,
     sourceAsOf: official ? formatDay(official.asOf) : null,
     asOf: formatDay(asOf),
@@ -53,6 +50,18 @@ export function presentLook(
     maskedName: name === null ? null : maskName(name),
     post,
     verifyAt,
+  };
+}
+
+/** A look as the contract writes it: the same shape whatever was found. */
+export function presentLook(rulebook: Rulebook, answer: LookAnswer): LookView {
+  const { statement, asOf, status, own } = answer;
+  const { verdict, clause, daysLeft } = statement;
+  return {
+    ...presentAnyLook(rulebook, answer),
+    verdict,
+    tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : verdictWords[verdict].tone,
+    clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
     statusCode: status && presentStatus(status as StatusBody & { verdict: LookVerdict }),
     // Of a certificate of another pack, or of one that is not served, this version of the API can say no more.
     own: own?.served && isOfV1(own.record) ? presentOwn(own) : null,
@@ -61,10 +70,7 @@ export function presentLook(
 
 export const SOON_DAYS = 7;
 
-export function sentencesOf(
-  { verdict, deadline, official }: Statement<PackLookVerdict>,
-  asOf: Day,
-): string[] {
+function sentencesOf({ verdict, deadline, official }: Statement<PackLookVerdict>, asOf: Day): string[] {
   const sentences = [verdictWords[verdict].meaning];
   if (deadline !== null) sentences.push(`最后一天是 ${sayDeadline(deadline, asOf)}。`);
   if (official)
@@ -73,13 +79,13 @@ export function sentencesOf(
 }
 
 /** What is said beside the places: what the number names, and that there are none to be told. */
-export const sentencesOfPlace = ({ sentence }: Whereabouts, places: readonly Place[]): string[] => [
+const sentencesOfPlace = ({ sentence }: Whereabouts, places: readonly Place[]): string[] => [
   ...(sentence === null ? [] : [sentence]),
   ...(places.length > 0 ? [] : ['助手手头没有核实这本证书的网址和电话，请问发证的主管部门。']),
 ];
 
 /** Where to verify officially, by the pack that it is told by. */
-export const whereToVerify = (
+const whereToVerify = (
   rulebook: Rulebook,
   statement: Pick<Statement<PackLookVerdict>, 'verdict' | 'origin'>,
   { pack }: Whereabouts,

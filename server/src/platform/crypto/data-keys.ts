@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '@hz/embedded-mongo';
 
 /** A secret of 32 bytes that all other keys are derived from, and the id under which it is known. */
 export interface DataKey {
@@ -38,9 +39,10 @@ export function dataKeysInFolder(
   const file = join(folder, KEY_FILE);
   if (!existsSync(file)) {
     if (hasData) throw keysLost(file);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(file, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  }
+  } else if (!hasData)
+    told?.(`密钥文件 ${file} 早就有了，数据却是空的。要是没有清空过，请先停下，把备份放回来。`);
   const keys = parseDataKeys(readKeyFile(file).trim());
   tighten(file, 0o600, told, chmod);
   if (typeof keys === 'string') throw new KeysRefused(`密钥文件 ${file} 不对：${keys}`);
@@ -57,16 +59,23 @@ function readKeyFile(file: string): string {
   }
 }
 
-/** A folder that others can look into is closed to them, with a sentence. Throws `KeysRefused` where that fails. */
+/** Makes a folder where there is none; one that others can look into is closed to them. Throws `KeysRefused` where that fails. */
 export function closeFolder(folder: string, told?: (sentence: string) => void): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw new KeysRefused(
+      `设置 DATA_DIR 不对：放数据的文件夹 ${folder} 没有，也建不了（${(error as NodeJS.ErrnoException).code}）。`,
+    );
+  }
   tighten(folder, 0o700, told);
 }
 
 /** For tests with files that are somebody else's. */
 type Chmod = (path: string, mode: number) => void;
 
-function tighten(
+/** What others can look into is closed to them, with a sentence. Throws `KeysRefused` where that fails. */
+export function tighten(
   path: string,
   mode: number,
   told: ((sentence: string) => void) | undefined,

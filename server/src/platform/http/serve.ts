@@ -8,12 +8,21 @@ const SETTLE_MS = 1000;
 /** How soon a connection goes that was kept alive by a request which has finished by now. */
 const IDLE_MS = 50;
 
-/** Resolves when the server listens; rejects with a plain sentence when the port is taken. */
+/** Why it cannot listen there, in words that name the setting. */
+const REFUSED: Readonly<Record<string, (PORT: number, HOST: string) => string>> = {
+  EADDRINUSE: (PORT) => `端口 ${PORT} 已被占用，可用 PORT 换一个 / port ${PORT} is taken`,
+  EACCES: (PORT) => `不许用端口 ${PORT}，可用 PORT 换一个 / port ${PORT} is not allowed`,
+  ENOTFOUND: (_, HOST) => `设置 HOST 不对：找不到 ${HOST} / there is no host ${HOST}`,
+  EADDRNOTAVAIL: (_, HOST) =>
+    `设置 HOST 不对：这台机器没有地址 ${HOST} / ${HOST} is no address of this machine`,
+};
+
+/** Resolves when the server listens; rejects with a plain sentence when it cannot. */
 export function listen(server: Server, { PORT, HOST }: { PORT: number; HOST: string }): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`端口 ${PORT} 已被占用，可用 PORT 换一个 / port ${PORT} is taken`) : error);
+      const sentence = REFUSED[error.code ?? '']?.(PORT, HOST);
+      reject(sentence === undefined ? error : new Error(sentence));
     });
     server.listen(PORT, HOST, () => resolve(server));
   });

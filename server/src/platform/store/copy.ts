@@ -5,7 +5,7 @@ import type { Logger } from '../log';
 import { DataVersion } from './data-version';
 import { stepsAhead } from './migrate';
 import type { Migration } from './migrations/migration';
-import { openStore, type Store, type StoreOptions } from './open';
+import { openStore, type Store, type StoreOptions, storeFolder } from './open';
 
 /**
  * Opens the store, and where it is the embedded one and has to be migrated, copies it first: no step may be the one
@@ -45,7 +45,7 @@ async function copied(dataDir: string, version: number): Promise<string> {
   const at = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const copy = join(dataDir, `store-version-${version}-${at}`);
   const unfinished = `${copy}.unfinished`;
-  await cp(join(dataDir, 'store'), unfinished, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await cp(storeFolder(dataDir), unfinished, { recursive: true, mode: constants.COPYFILE_FICLONE });
   await rename(unfinished, copy);
   return copy;
 }

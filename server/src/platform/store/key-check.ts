@@ -27,12 +27,15 @@ type KeyModel = ReturnType<typeof newModel>;
 const keyModel = (connection: Connection): KeyModel =>
   (connection.models.DataKey as KeyModel | undefined) ?? newModel(connection);
 
+/** Who opens the data: only a server brings a new key, for those that run could not open what a command seals with it. */
+export type KeyUser = 'server' | 'command';
+
 /**
  * Refuses to go on with other keys than those the data were encrypted with, and notes the one that encrypts from now
  * on. Data of a build from before keys were noted are opened to see whether the keys are theirs.
  * Throws `DataRefused` with what to do.
  */
-export async function requireKeys(connection: Connection, keyring: Keyring): Promise<void> {
+export async function requireKeys(connection: Connection, keyring: Keyring, by: KeyUser): Promise<void> {
   const model = keyModel(connection);
   const known = await model.find().lean<KeyRecord[]>();
   const mine = keyring.fingerprints;
@@ -43,6 +46,8 @@ export async function requireKeys(connection: Connection, keyring: Keyring): Pro
   }
   if (known.length === 0) await requireOpening(connection, keyring);
   const { current } = keyring.ids;
+  const isNew = known.length > 0 && !known.some(({ _id }) => _id === current);
+  if (isNew && by === 'command') throw keyNotServed(current);
   const fingerprint = mine.get(current) as string;
   try {
     const noted = { $set: { retired: false }, $setOnInsert: { fingerprint } };
@@ -73,6 +78,11 @@ async function requireOpening(connection: Connection, keyring: Keyring): Promise
 const keyMissing = (id: string): DataRefused =>
   new DataRefused(
     `数据是用密钥 ${id} 加密的，这次启动没有给它，所以没有打开。请把原来的密钥放回去（DATA_KEYS，或数据文件夹里的 keys.txt，备份里有）；要换密钥，把新的写在前面、旧的留在后面，再运行 npm run rotate-keys。`,
+  );
+
+const keyNotServed = (id: string): DataRefused =>
+  new DataRefused(
+    `还没有服务器用密钥 ${id} 启动过，正在运行的打不开用它加密的数据，所以什么都没有改。请先用同样的 DATA_KEYS 重新启动每台服务器（新的写在前面，旧的留在后面），再运行这个命令。`,
   );
 
 const keyDiffers = (id: string): DataRefused =>

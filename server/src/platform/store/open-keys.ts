@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Settings } from '../../settings';
 import { dataKeysInFolder } from '../crypto/data-keys';
 import { Keyring } from '../crypto/keyring';
-import { requireKeys } from './key-check';
+import { type KeyUser, requireKeys } from './key-check';
 
 /**
  * The keys of the settings, or of the data folder, once it is sure that they are those of the data. A key file is made
@@ -11,13 +11,13 @@ import { requireKeys } from './key-check';
 export async function openKeys(
   connection: Connection,
   settings: Pick<Settings, 'DATA_KEYS' | 'DATA_DIR'>,
-  told?: (sentence: string) => void,
+  { told, by }: { told?: (sentence: string) => void; by: KeyUser },
 ): Promise<Keyring> {
   const keys =
     settings.DATA_KEYS ??
     dataKeysInFolder(settings.DATA_DIR, { hasData: await hasData(connection), ...(told && { told }) });
   const keyring = new Keyring(keys);
-  await requireKeys(connection, keyring);
+  await requireKeys(connection, keyring, by);
   return keyring;
 }
 

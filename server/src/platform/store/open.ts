@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAddress, start } from '@hz/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
@@ -18,15 +19,19 @@ export interface StoreOptions {
   dataDir: string;
 }
 
+/** Where the embedded store lies in a data folder. */
+export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
+
 /** Where the embedded store of a data folder can be reached while a process has it open, and with which password. */
 const addressFile = (dataDir: string): string => join(dataDir, 'store-address');
 
 /** Connects to the MongoDB at `uri`; without one, starts the embedded store in the data folder and connects to that. */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  if (!options.uri) refuseMisplaced(options.dataDir);
   const embedded = options.uri
     ? undefined
     : await start({
-        dataDir: join(options.dataDir, 'store'),
+        dataDir: storeFolder(options.dataDir),
         addressFile: addressFile(options.dataDir),
       });
   const uri = options.uri || (embedded?.uri as string);
@@ -41,6 +46,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await embedded?.stop();
     throw error;
   }
+}
+
+/** A store that was restored one folder too high would be passed over, and everybody would have an empty account. */
+function refuseMisplaced(dataDir: string): void {
+  const [high, place] = [dataDir, storeFolder(dataDir)].map((folder) => join(folder, 'store.db'));
+  if (!existsSync(high as string) || existsSync(place as string)) return;
+  throw new Error(
+    `数据文件 ${high} 放高了一层，要放在 ${place}，所以没有启动。请移过去（连同旁边的 store.db-wal）。`,
+  );
 }
 
 /** Opens the store as a server does, or uses it beside the server that has it open: for commands. */
@@ -82,6 +96,9 @@ export function storeOf(connection: Connection): Store {
   };
 }
 
+/** By the protocol: nobody signed in, or somebody who may not. */
+const UNAUTHORIZED = 13;
+
 /** A connection of its own, so that several apps can live in one process. Rejects with one sentence. */
 export async function connect(uri: string): Promise<Connection> {
   const connection = createConnection(uri, {
@@ -91,9 +108,15 @@ export async function connect(uri: string): Promise<Connection> {
     autoIndex: false,
   });
   try {
-    return await connection.asPromise();
+    await connection.asPromise();
+    await connection.collection('data_version').findOne({}); // whether it may be read at all
+    return connection;
   } catch (error) {
     await connection.close(true).catch(() => {});
+    if ((error as { code?: unknown }).code === UNAUTHORIZED)
+      throw new Error(
+        `数据库 ${hostsIn(uri)} 不让读：MONGODB_URI 里要有它认得的用户名和密码 / MONGODB_URI needs a user and password that may read`,
+      );
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`连不上数据库 ${hostsIn(uri)} / cannot reach the store: ${why.split('\n', 1)[0]}`);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Tone } from '../assessment';
-import { CreditView } from '../certificates';
+import { CreditView, OfficialView } from '../certificates';
 import { endpoint } from '../endpoint';
 import {
   CertificateNumber,
@@ -142,14 +142,7 @@ export const CertificateDetail = z
     doubts: z.array(FactDoubt),
     /** Facts kept from a pack that the certificate was in before: they count nowhere, and are not lost. */
     otherFacts: z.array(z.strictObject({ name: z.string(), value: Known })),
-    official: z
-      .strictObject({
-        source: z.string(),
-        asOf: IsoDate,
-        number: z.string().nullable(),
-        studyAsOf: IsoDate.nullable(),
-      })
-      .nullable(),
+    official: OfficialView.nullable(),
     obligations: z.array(ObligationView),
     way: z.array(
       z.strictObject({

@@ -1,15 +1,32 @@
 import type { Intent } from '../intents';
-import { allAre, isBarred, isDoubtful, type Matter, type Standing, settled } from './matter';
-import { isLapsed } from './over';
+import {
+  allAre,
+  isBarred,
+  isDoubtful,
+  isElectronic,
+  isSkilled,
+  type Matter,
+  nextWords,
+  ofEach,
+  type Standing,
+  settled,
+} from './matter';
+import { isLapsed, isOver } from './over';
 
 const ASKS_WHETHER = /能不能|能否|可不可以|行不行|(?:能|可以|行|换|补|用).{0,12}(?:吗|不|么|没|吧)[?？]*$/;
-const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
+export const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
 const WITHOUT_HOURS =
   /(?:差|没|不|少).{0,8}(?:换|申请)|(?:换|申请).{0,4}(?:学时|学).{0,4}(?:没|不)|(?:先|直接)(?:换|申请)/;
 const TOO_LATE = /晚了|逾期|超期|过期|错过|误了|耽误/;
 /** 同事说已经截止了: a wrong premise. */
 const IS_OVER = /(?:截止|结束|停|关|到期)了(?!吗|没|不|的话|以后|之后|咋|怎)/;
 const ONCE_FOR_ALL = /(?:只|就).{0,3}学(?:一|1)|一(?:份|遍|次)|共用|通用|互认|顶|抵/;
+
+/** 每年都要学吗. */
+const EVERY_YEAR = /(?:每年|年年).{0,3}(?:要|得|用|需要?).{0,3}学.{0,3}(?:吗|不|么|没)[?？]*$/;
+/** 今年拿证今年要学吗. */
+const SAME_YEAR =
+  /今年.{0,4}(?:拿|换|取得|发|领|下).{0,8}今年.{0,6}(?:要|用|得).{0,2}学.{0,3}(?:吗|不|么|没)[?？]*$/;
 
 const STILL_GOOD = /(?:有效|管用|好使|能用)(?:吗|不|么|没|嘛)?[?？]*$/;
 
@@ -29,22 +46,33 @@ function stillGood(matter: Matter): string[] {
 export function ableFirst(matter: Matter, intent: Intent, text: string): string[] {
   if (intent === 'exchange_deadline' && !matter.late && IS_OVER.test(text)) return ['还没有截止。'];
   if (intent === 'my_status' && STILL_GOOD.test(text)) return stillGood(matter);
+  const isFree = allAre(matter, (one) => isSkilled(one) || isOver(one));
+  if (intent === 'ce_hours_required' && EVERY_YEAR.test(text)) return isFree ? [] : ['每年都要学。'];
+  if (intent === 'ce_cycle' && SAME_YEAR.test(text))
+    return isFree ? [] : ['今年拿证，今年还不算每年的学习。'];
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {
     case 'exchange_scope':
       if (OF_NO_USE.test(text)) return ['不能：注销的、查不到的旧证书换不了。'];
       if (allAre(matter, isBarred) || allAre(matter, isLapsed)) return ['不能换。'];
       return [];
+    case 'unmappable_post':
+      return /换/.test(text) ? ['不能换。'] : [];
     case 'exchange_overdue':
       if (!matter.late && !settled(matter) && TOO_LATE.test(text))
         return ['过了{exchange.deadline}就不能换了。'];
       return allAre(matter, isBarred) || allAre(matter, isLapsed) ? ['不能照常换了。'] : [];
     case 'ce_hours_short':
-      return !matter.late && !settled(matter) && !allAre(matter, isDoubtful) && WITHOUT_HOURS.test(text)
-        ? ['不能：学满 {exchange.hours} 学时才能申请更换。']
-        : [];
+      if (!WITHOUT_HOURS.test(text) || allAre(matter, isDoubtful) || isFree) return [];
+      if (allAre(matter, isElectronic)) return ofEach(matter.standings, nextWords);
+      if (settled(matter)) return [];
+      return [
+        matter.late
+          ? '现在换不了：换证的期限{exchange.deadline}已经过了。'
+          : '不能：学满 {exchange.hours} 学时才能申请更换。',
+      ];
     case 'ce_multi_cert':
-      return ONCE_FOR_ALL.test(text) ? ['不能只学一份。'] : [];
+      return ONCE_FOR_ALL.test(text) && !isFree ? ['不能只学一份。'] : [];
     default:
       return [];
   }

@@ -9,8 +9,10 @@ import {
   copy,
   dial,
   dutyFigures,
+  isBarred,
   isElectronic,
   isSkilled,
+  isUnmapped,
   type Matter,
   nextWords,
   ofEach,
@@ -18,6 +20,7 @@ import {
   type Standing,
   yearOn,
 } from './matter';
+import { isLapsed } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -30,6 +33,12 @@ const retraining = (standing: Standing): string | null =>
   standing.explained.assessment.continuingEducation.status === 'not-applicable'
     ? null
     : dutyFigures(standing);
+
+/** 不干施工员了证还有效吗. */
+const LEFT_POST = /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来)/;
+
+/** Nothing that is told of old certificates in general is news for the holder's own. */
+const isTold = (one: Standing): boolean => isElectronic(one) || isLapsed(one) || isBarred(one);
 
 /** What to do with the number that was typed, or how to bring one. */
 function lookSentence(text: string): string {
@@ -50,18 +59,29 @@ const lookActions = (matter: Matter, text: string): Draft['actions'] => [
 export const certificateAnswers: AnswerBook<
   'retrain' | 'download_cert' | 'verify_qr' | 'validity' | 'status_meaning' | 'employer_change' | 'lost_cert'
 > = {
-  retrain: (matter) => ({
-    sentences: [
-      ...(allAre(matter, isSkilled)
-        ? ['文件只写了现场专业人员要学，你的证是技能人员的，没有这个要求。']
-        : []),
-      ...ofEach(matter.standings, retraining),
-      `${allAre(matter, isSkilled) ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
-      '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。',
-    ],
-    clauses: cites(matter, 'yearly-study'),
-    actions: [dial(matter, 'authority'), ...yearOn(matter)],
-  }),
+  retrain: (matter, text) => {
+    const skilled = allAre(matter, isSkilled);
+    const where = '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。';
+    return {
+      sentences:
+        LEFT_POST.test(text) && !skilled
+          ? [
+              '不做这个岗位了，证是不是就失效，文件未规定。',
+              '文件写的是没有做相应岗位工作的，要重新参加培训；要不要满两年才算，没有写清。',
+              where,
+            ]
+          : [
+              ...(skilled
+                ? ['文件只写了现场专业人员要学；你的证是技能人员的，助手的理解是没有这个要求。']
+                : []),
+              ...ofEach(matter.standings, retraining),
+              `${skilled ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
+              where,
+            ],
+      clauses: cites(matter, 'yearly-study'),
+      actions: [dial(matter, 'authority'), ...yearOn(matter)],
+    };
+  },
 
   download_cert: (matter, text) => ({
     sentences: asked(
@@ -86,22 +106,33 @@ export const certificateAnswers: AnswerBook<
   validity: (matter) => ({
     sentences: [
       '电子证书的有效期有几年，文件未规定，可以问{contact:authority}。',
-      ...(allAre(matter, isElectronic)
+      ...(allAre(matter, isTold)
         ? []
         : [
             `${matter.late ? '' : '旧证书：'}{exchange.deadline}前没有换的，${matter.late ? '旧证书已经' : ''}自动失效。`,
           ]),
-      `文件写的是：现场专业人员每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`,
+      ...(allAre(matter, (one) => isSkilled(one) || isLapsed(one) || isBarred(one))
+        ? []
+        : [`文件写的是：现场专业人员每年要学满 ${YEARLY}，两年加起来不到 ${PAIR}，要重新参加培训。`]),
     ],
-    clauses: cites(matter, ...(allAre(matter, isElectronic) ? [] : (['deadline'] as const)), 'yearly-study'),
+    clauses: cites(matter, ...(allAre(matter, isTold) ? [] : (['deadline'] as const)), 'yearly-study'),
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
   status_meaning: (matter) => ({
     sentences: [
-      `${matter.late ? '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。当时' : ''}在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。`,
-      '别的状态是什么意思，文件未规定，可以问{contact:authority}。',
-      ...ofEach(matter.standings, matter.late ? nextWords : registryWords),
+      ...(allAre(matter, isTold)
+        ? []
+        : matter.late
+          ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。']
+          : ofEach(matter.standings, registryWords)),
+      ...(allAre(matter, isElectronic) ? ofEach(matter.standings, nextWords) : []),
+      ...(allAre(matter, isLapsed) || (allAre(matter, isBarred) && !allAre(matter, isUnmapped))
+        ? []
+        : [
+            `${matter.late ? '当时' : ''}在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。`,
+          ]),
+      '别的状态（“无效”“冻结”这些）是什么意思，文件未规定，可以问{contact:authority}。',
     ],
     clauses: cites(matter, 'exchange', ...(matter.late ? (['deadline'] as const) : [])),
     actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
@@ -119,9 +150,13 @@ export const certificateAnswers: AnswerBook<
   lost_cert: (matter) => ({
     sentences: [
       '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
-      matter.late || allAre(matter, isElectronic)
-        ? `${allAre(matter, isElectronic) ? '' : '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'}换好的是电子证书，可以在{system:national-system}里下载。`
-        : '能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。',
+      ...(allAre(matter, (one) => isLapsed(one) || isBarred(one))
+        ? []
+        : matter.late || allAre(matter, isElectronic)
+          ? [
+              `${allAre(matter, isElectronic) ? '' : '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'}换好的是电子证书，可以在{system:national-system}里下载。`,
+            ]
+          : ['能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。']),
     ],
     clauses:
       matter.late || allAre(matter, isElectronic)

@@ -1,10 +1,13 @@
-import { civilOf, type Day, formatDayChinese, formatDaysLeft, lastDayOfYear, makeDay } from '../../calendar';
+import { civilOf, type Day, formatDayChinese, lastDayOfYear, makeDay } from '../../calendar';
 import { entryAt } from '../../v1/rulebook';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
+import { scopeDraft } from './exchange-scope';
+import { daysLeft, lapsedLine, ONLY_IN_REGISTRY, onward, overOf, REVIVAL, whyNot } from './exchange-words';
 import {
   addHours,
   allAre,
+  asksNoHours,
   cites,
   copy,
   dial,
@@ -13,27 +16,17 @@ import {
   isDoubtful,
   isElectronic,
   isSkilled,
+  isUnmapped,
   type Matter,
   nextWords,
   ofEach,
-  openStep,
   settled,
-  studyFigures,
   thisYear,
   yearOn,
 } from './matter';
+import { isLapsed } from './over';
 
-const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
-
-/** The step that a known certificate stands at, else the guide from its start. */
-const onward = (matter: Matter): ChatAction => {
-  const at = matter.standings.find(({ next }) => next.stepId !== null);
-  return at ? openStep(matter, at.next.stepId as string) : startGuide;
-};
-
-const daysLeft = ({ rulebook, asOf }: Matter): string =>
-  formatDaysLeft(entryAt(rulebook.exchange.deadline, asOf).value - asOf);
 
 /** Who moved the last day, where somebody has. */
 function movedBy({ rulebook, asOf }: Matter): string {
@@ -43,10 +36,7 @@ function movedBy({ rulebook, asOf }: Matter): string {
 
 const over = '换证的最后一天是{exchange.deadline}，已经过了，没换的旧证书自动失效。';
 const lapsed = '过了{exchange.deadline}还没换的，旧证书自动失效。';
-const revival = '能不能恢复、补办，文件未规定，可以问{contact:authority}。';
-
-const onlyValid = '{system:provincial-registry}里查得到、显示“有效”的旧证书才能换。';
-const asks = '觉得不对，可以问{contact:authority}。';
+const unmappedVoid = '没有对应名称的到期后是不是失效，文件未规定，可以问{contact:authority}。';
 
 const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
 
@@ -76,9 +66,9 @@ function inTime(matter: Matter, text: string): string[] {
   return [
     earliestMeant(matter.asOf, text) > last
       ? '不能等到那时候：过了{exchange.deadline}就换不了了。'
-      : ofEach(matter.standings, studyFigures).length > 0
+      : matter.standings.some(({ explained }) => explained.assessment.exchange.remaining)
         ? '期限还没过；来不来得及，看学时能不能先学满。'
-        : matter.standings.length > 0
+        : allAre(matter, ({ explained }) => explained.assessment.exchange.status !== 'unconfirmed')
           ? '来得及：期限还没过，但别拖到最后一天。'
           : '期限还没过，但别拖到最后一天。',
   ];
@@ -90,8 +80,8 @@ export const exchangeAnswers: AnswerBook<
   exchange_how: (matter) =>
     allAre(matter, (one) => isBarred(one) || isDoubtful(one))
       ? {
-          sentences: [...ofEach(matter.standings, nextWords), onlyValid, asks],
-          clauses: cites(matter, 'exchange'),
+          sentences: [...ofEach(matter.standings, nextWords), ...whyNot(matter)],
+          clauses: cites(matter, 'exchange', 'look-up'),
           actions: [dial(matter, 'authority'), onward(matter)],
         }
       : allAre(matter, isElectronic)
@@ -105,15 +95,20 @@ export const exchangeAnswers: AnswerBook<
           }
         : matter.late
           ? {
-              sentences: [...ofEach(matter.standings, nextWords), over, revival],
+              sentences: [...overOf(matter, over), REVIVAL],
               clauses: cites(matter, 'deadline'),
               actions: [onward(matter), dial(matter, 'authority')],
             }
           : {
               sentences: [
-                ...ofEach(matter.standings, nextWords),
+                // 先查旧证书是不是有效 is what comes next here anyhow.
+                ...ofEach(matter.standings, (one) =>
+                  one.next.stepId === 'check-registry' ? null : nextWords(one),
+                ),
                 '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
-                '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+                asksNoHours(matter)
+                  ? '然后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前；文件只要求现场专业人员先学习，助手的理解是你这本不用先学。'
+                  : '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
               ],
               clauses: cites(matter, 'exchange', 'deadline', 'registration', 'course-check', 'replacement'),
               actions: [onward(matter), ...copy(matter, 'national-system')],
@@ -133,9 +128,11 @@ export const exchangeAnswers: AnswerBook<
         ? {
             sentences: [
               ...inTime(matter, text),
-              ...ofEach(matter.standings, nextWords),
-              `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
-              `${movedBy(matter)}；${revival}`,
+              ...overOf(
+                matter,
+                `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
+              ),
+              allAre(matter, isElectronic) ? `${movedBy(matter)}。` : `${movedBy(matter)}；${REVIVAL}`,
             ],
             clauses: cites(matter, 'deadline'),
             actions: [dial(matter, 'authority'), onward(matter)],
@@ -156,30 +153,23 @@ export const exchangeAnswers: AnswerBook<
   exchange_overdue: (matter, text) => ({
     sentences: [
       ...afterwards(matter, text),
-      ...ofEach(matter.standings, nextWords),
-      ...(matter.late
-        ? [lapsed, revival]
-        : settled(matter)
-          ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${revival}`]
-          : [
-              `现在还没过期限：{exchange.deadline}前要申请更换，${daysLeft(matter)}${allAre(matter, isSkilled) ? '' : '；现场专业人员要先学满 {exchange.hours} 学时'}。`,
-              `过了这一天还没换，旧证书自动失效；${revival}`,
-            ]),
+      ...(allAre(matter, isLapsed) ? [] : ofEach(matter.standings, nextWords)),
+      ...(allAre(matter, isElectronic)
+        ? ['自动失效的，是{exchange.deadline}前没换的旧证书。']
+        : allAre(matter, isUnmapped)
+          ? [ONLY_IN_REGISTRY, unmappedVoid]
+          : matter.late
+            ? [...(allAre(matter, isLapsed) ? ofEach(matter.standings, lapsedLine) : [lapsed]), REVIVAL]
+            : settled(matter)
+              ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${REVIVAL}`]
+              : [
+                  `现在还没过期限：{exchange.deadline}前要申请更换，${daysLeft(matter)}${allAre(matter, isSkilled) ? '' : '；现场专业人员要先学满 {exchange.hours} 学时'}。`,
+                  `过了这一天还没换，旧证书自动失效；${REVIVAL}`,
+                ]),
     ],
     clauses: cites(matter, 'deadline'),
     actions: [dial(matter, 'authority'), onward(matter)],
   }),
 
-  exchange_scope: (matter) => ({
-    sentences: [
-      ...ofEach(matter.standings, nextWords),
-      ...(matter.late && !settled(matter)
-        ? ['换证的期限{exchange.deadline}已经过了，没换的现在换不了。']
-        : []),
-      `${matter.late ? '当时是这样：' : ''}{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。`,
-      ...(settled(matter) || matter.late ? [] : [`而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`]),
-    ],
-    clauses: cites(matter, 'exchange', 'deadline', 'look-up'),
-    actions: [openStep(matter, 'check-registry'), onward(matter)],
-  }),
+  exchange_scope: scopeDraft,
 };

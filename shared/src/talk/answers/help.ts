@@ -10,18 +10,21 @@ import {
   cites,
   countsNoStudy,
   dial,
+  isSkilled,
   type Matter,
   ofEach,
   openStep,
+  type Standing,
   studyFigures,
 } from './matter';
-import { overWords } from './over';
+import { isOver, overWords } from './over';
+import { privacySentences } from './privacy';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
-const deletes = /删|清|注销|导出|退出|撤/;
 const hours = /学时|课时|小时|钟头/;
-const official = /官方|政府|骗|靠谱|正规|可信|谁|什么公司|哪/;
+/** 没收到提醒, 提醒一次就没了. */
+const missing = /没(?:有)?(?:收到|来|提醒|响|动静|发)|不(?:提醒|响|来)|就没|收不到|怎么没/;
 
 /** The document of the rulebook, and those that have changed it since. */
 function documents({ rulebook, asOf }: Matter): string {
@@ -29,6 +32,15 @@ function documents({ rulebook, asOf }: Matter): string {
   const changed = rulebook.amendments.filter(({ from }) => from <= asOf).map((one) => one.documentNumber);
   const since = changed.length > 0 ? `，后来又有${changed.join('、')}` : '';
   return `依据是${authority}${formatDayChinese(issuedOn)}的${documentNumber}（${title}）${since}。`;
+}
+
+/** What of a verdict is the helper's reading, where the verdict does not say so itself. */
+function readingIn(standing: Standing): string | null {
+  const { status } = standing.explained.assessment.continuingEducation;
+  if (status === 'catch-up') return '去年没够的今年一起补，是助手的理解，以主管部门的答复为准。';
+  return isSkilled(standing) && !isOver(standing)
+    ? '技能人员不用学习，是助手的理解，以主管部门的答复为准。'
+    : null;
 }
 
 /** The verdicts of the holder's certificates, word for word as on the screens; first the hours, if they are asked for. */
@@ -41,13 +53,15 @@ function standingDraft(matter: Matter, text: string): Draft {
   const { title } = first.standing;
   const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
   // 可以换，还差 22 学时 says the figure once more.
-  const told = (verdict: { title: string }) => figures.length > 0 && /还差 [\d.]+ 学时/.test(verdict.title);
+  const told = ({ title: of }: { title: string }) =>
+    figures.length > 0 && (/还差 [\d.]+ 学时/.test(of) || figures.join('').includes(of));
+  const read = readingIn(first.standing);
   const studyClause = figures.length > 0 ? cites(matter, matter.late ? 'yearly-study' : 'course-check') : [];
   return {
     sentences: [
       ...figures,
       ...(told(first.verdict) ? [] : [`${title}：${first.verdict.title}。`]),
-      ...(figures.length > 0 ? [] : first.verdict.sentences),
+      ...(figures.length > 0 ? [] : [...first.verdict.sentences, ...(read ? [read] : [])]),
       ...others
         .filter(({ verdict }) => !told(verdict))
         .map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
@@ -105,20 +119,26 @@ export const helpAnswers: AnswerBook<
   notice_source: (matter) => ({
     sentences: [
       documents(matter),
-      '每一条说了什么，在“文件大白话”里；附件的操作步骤助手手上没有，可以问{contact:authority}。',
+      '原文的网址和附件里的操作步骤，助手手上没有，可以问{contact:authority}；每一条说了什么，在“文件大白话”里。',
     ],
     clauses: matter.rulebook.clauses.slice(0, 1).map(({ id }) => id),
     actions: [notice, dial(matter, 'authority')],
   }),
 
-  reminder: (matter) => ({
-    sentences: [
-      ...(allAre(matter, countsNoStudy)
-        ? [...ofEach(matter.standings, overWords), '现在没有要赶的日子，没什么可提醒的；有了新的期限再提醒。']
-        : []),
-      '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。',
-      '没收到的话，先看看“提醒”里还剩几次、有没有暂停；提醒是助手自己的功能，不是文件里的规定。',
-    ],
+  reminder: (matter, text) => ({
+    sentences: allAre(matter, countsNoStudy)
+      ? [
+          ...ofEach(matter.standings, overWords),
+          '现在没有要赶的日子，没什么可提醒的；有了新的期限，助手再提醒你。',
+        ]
+      : [
+          ...(missing.test(text)
+            ? ['先看看“提醒”里还剩几次、有没有暂停；微信的提醒，发一次要先点一次允许。']
+            : []),
+          '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。',
+          ...(missing.test(text) ? [] : ['微信里能不能收到，看“提醒”那一页。']),
+          '提醒是助手自己的功能，不是文件里的规定。',
+        ],
     clauses: [],
     actions: [
       { type: 'set-reminder', label: '设置提醒' },
@@ -127,12 +147,7 @@ export const helpAnswers: AnswerBook<
   }),
 
   privacy_delete: (_, text) => ({
-    sentences: [
-      deletes.test(text) && !official.test(text)
-        ? '在“我”里可以导出数据、退出登录、注销账号；注销以后，证书、学时和回答都会删除。'
-        : '换证助手不是官方的，是照着文件帮你算的，一切以主管部门的答复为准。',
-      '助手存你自己填的证书、学时和手机号，还有和助手聊的话，手机号和聊的话都是加密的；聊天记录可以清空，没回答上来的问题，去掉身份才留下。',
-    ],
+    sentences: privacySentences(text),
     clauses: [],
     actions: [
       { type: 'open-page', label: '看隐私说明', page: 'privacy' },

@@ -1,12 +1,18 @@
+import { asked } from './able';
 import type { AnswerBook } from './book';
-import { cites, copy, dial, openStep } from './matter';
+import { allAre, cites, copy, dial, isUnmapped, openStep } from './matter';
+
+/** 试验员证还有用吗. */
+const WORTH = /有用|没用|管用|好使|有效|失效|作废|白/;
 
 export const lookupAnswers: AnswerBook<
   'cert_not_found' | 'old_system_lookup' | 'unmappable_post' | 'post_renamed' | 'number_changed'
 > = {
   cert_not_found: (matter) => ({
     sentences: [
-      '编号重新排过，有的岗位也改了名，先在{system:national-system}里按新名称找一找。',
+      ...(allAre(matter, isUnmapped)
+        ? []
+        : ['编号重新排过，有的岗位也改了名，先在{system:national-system}里按新名称找一找。']),
       '{exchange.unmappableTrades}等没有对应的名称，只能到{system:provincial-registry}里查。',
       '还是找不到，就打{contact:help-desk}。',
     ],
@@ -30,12 +36,12 @@ export const lookupAnswers: AnswerBook<
     };
   },
 
-  unmappable_post: (matter) => ({
-    sentences: [
-      '{exchange.unmappableTrades}等，在新系统里没有对应的名称，换不了。',
-      '要查这类证书，还是到{system:provincial-registry}。',
-      '到期后是不是失效，文件未规定，可以问{contact:authority}。',
-    ],
+  unmappable_post: (matter, text) => ({
+    sentences: asked(
+      WORTH.test(text),
+      '{exchange.unmappableTrades}等，在新系统里没有对应的名称，换不了；要查还是到{system:provincial-registry}。',
+      '这类证书还有没有用、到期后是不是失效，文件未规定，可以问{contact:authority}。',
+    ),
     clauses: cites(matter, 'look-up'),
     actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
   }),

@@ -1,6 +1,6 @@
 import { type Day, formatDaysLeft, yearOf } from '../../calendar';
 import type { CitedTopic } from '../../law';
-import { type Explained, explain } from '../../v1/engine';
+import { type ExchangeReason, type Explained, explain } from '../../v1/engine';
 import {
   caseOf,
   certificateTitle,
@@ -13,6 +13,7 @@ import {
 } from '../../v1/guide';
 import { type Contact, fillText, type Rulebook, type System, valueAt } from '../../v1/rulebook';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder } from '../types';
+import { alike } from './alike';
 
 /** Where one certificate of the holder stands. */
 export interface Standing extends ChatCertificate {
@@ -74,6 +75,10 @@ function systemOf({ rulebook }: Matter, id: string): System {
 export const cites = ({ rulebook }: Matter, ...topics: readonly CitedTopic[]): readonly string[] =>
   topics.flatMap((topic) => rulebook.pack.said.topics[topic] ?? []);
 
+/** What the operating of the platforms may be told in is not at hand: of it the notice itself rules nothing. */
+export const unruled = ({ rulebook }: Matter): string =>
+  rulebook.pack.said.notAtHand.length > 0 ? '文件未规定（附件助手手上没有）' : '文件未规定';
+
 export function contactOf({ rulebook }: Matter, id: string): Contact {
   const contact = rulebook.contacts.find((candidate) => candidate.id === id);
   if (!contact) throw new RangeError(`there is no contact ${id}`);
@@ -124,7 +129,12 @@ const SPOKEN_AT_ONCE = 2;
 
 /** One sentence about the holder's certificates that `say` has something to say of; none when it has not. */
 export function ofEach(standings: readonly Standing[], say: (standing: Standing) => string | null): string[] {
-  const said = standings.flatMap((standing) => say(standing) ?? []);
+  const said = alike(
+    standings.flatMap((standing) => {
+      const text = say(standing);
+      return text === null ? [] : [{ title: standing.title, text }];
+    }),
+  );
   if (said.length === 0) return [];
   const rest = said.length - SPOKEN_AT_ONCE;
   const more = rest > 0 ? [`另外还有 ${rest} 本也要看`] : [];
@@ -141,15 +151,18 @@ export function exchangeFigures({ title, explained }: Standing): string | null {
 
 /** 你的施工员（土建）今年要学 32 学时，记了 20 学时，还差 12 学时，还剩26天. */
 export function dutyFigures({ title, explained }: Standing): string | null {
-  const { status, year, required, done, remaining, daysLeft, yearsToConfirm } =
+  const { status, reasons, year, required, done, remaining, daysLeft, yearsToConfirm } =
     explained.assessment.continuingEducation;
-  if (status === 'not-started') return `你的${title}从 ${year} 年起每年要学 ${sayHours(required)}`;
+  if (status === 'not-started')
+    return `你的${title}${doubtOf(explained) === null ? '现在不差学时，' : ''}从 ${year} 年起每年要学 ${sayHours(required)}`;
   if (status === 'retraining-required') return `你的${title}可能要重新参加培训`;
   if (required === null) return null;
   const rest = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '已经够了';
   const unknown =
     yearsToConfirm.length > 0 ? `；${yearsToConfirm.join('、')} 年学了多少还没告诉助手，先说了才算得准` : '';
-  return `你的${title}今年要学 ${sayHours(required)}，记了 ${sayHours(done)}，${rest}${unknown}`;
+  // That last year's lack is added to this year is the helper's reading.
+  const raised = reasons.includes('previous-year-short') ? '（去年没学够，助手的理解是今年一起补）' : '';
+  return `你的${title}今年要学 ${sayHours(required)}${raised}，记了 ${sayHours(done)}，${rest}${unknown}`;
 }
 
 /** What is to be studied now: for the exchange while that is open, else for this year. */
@@ -188,6 +201,10 @@ export const isElectronic = (standing: Standing): boolean => {
 export const settled = (matter: Matter): boolean =>
   allAre(matter, (one) => isBarred(one) || isElectronic(one) || isDoubtful(one));
 
+/** Certificates are at hand, and none of them must be studied for before it can be exchanged. */
+export const asksNoHours = (matter: Matter): boolean =>
+  allAre(matter, ({ explained }) => !explained.assessment.exchange.required);
+
 /** Nothing that is studied now is counted for it: no exchange is open, no year asks for hours. */
 export const countsNoStudy = ({ explained }: Standing): boolean => {
   const { exchange, continuingEducation: duty } = explained.assessment;
@@ -197,9 +214,28 @@ export const countsNoStudy = ({ explained }: Standing): boolean => {
 
 export const isSkilled = ({ facts }: Standing): boolean => facts.family === 'skilled-worker';
 
+/** 你的钢筋工是技能人员的证，助手的理解是不用学习. */
+export const skilledWords = ({ title }: Standing): string =>
+  `你的${title}是技能人员的证，助手的理解是不用学习`;
+
+const WHY_BARRED: Partial<Record<ExchangeReason, string>> = {
+  'trade-not-mapped': '这个岗位或工种在新系统里没有对应的名称',
+  'registry-cancelled': '省里的系统显示“注销”',
+  'registry-not-found': '省里的系统查不到',
+};
+
+/** Why a certificate cannot be exchanged, whatever the day. */
+export const whyBarred = ({ explained }: Standing): string =>
+  explained.assessment.exchange.reasons.flatMap((reason) => WHY_BARRED[reason] ?? []).join('，');
+
+/** Cannot be exchanged because nothing in the new system answers to it. */
+export const isUnmapped = ({ explained }: Standing): boolean =>
+  explained.assessment.exchange.reasons.includes('trade-not-mapped');
+
 /** 你的施工员（土建）：可以换，还差 12 学时; what is exchanged already needs no exchange. */
 export function nextWords(standing: Standing): string {
   if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
+  if (isBarred(standing)) return `你的${standing.title}：${standing.next.sentence}，${whyBarred(standing)}`;
   return `你的${standing.title}：${standing.next.sentence}`;
 }
 

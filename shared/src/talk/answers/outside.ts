@@ -1,35 +1,17 @@
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
+import { offTopicSentences } from './elsewhere';
 import { cites, type Matter } from './matter';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 
-/** Other certificates that holders often mean, and who is to be asked about them. */
-const elsewhere: [RegExp, string][] = [
-  [/特种作业|低压|高压|登高|高处|焊工|电工|制冷|危化|煤矿/, '特种作业操作证，问当地应急管理部门'],
-  [/叉车|电梯|锅炉|压力容器|特种设备/, '特种设备的证，问当地市场监管部门'],
-  [
-    /塔吊|信号工|司索|升降机|吊篮|安全员|三类|安考|[abc]证|建造师|一建|二建|造价|监理|资质/,
-    '这类证书和资质，问当地住房城乡建设主管部门',
-  ],
-  [/消防/, '消防的证，问当地消防救援部门'],
-  [/职称|工程师|社保|医保|养老|工伤|工资|欠薪|仲裁/, '这件事，问当地人社部门'],
-  [/驾照|驾驶|身份证|户口|护照|居住证/, '这件事，问当地公安部门'],
-];
-
-function offTopic(matter: Matter, text: string): Draft {
-  const where = elsewhere.find(([about]) => about.test(text))?.[1];
-  return {
-    sentences: [
-      `这个不归换证助手管，我只懂${matter.rulebook.province}旧证书换电子证书和以后的学习。`,
-      where ? `${where}。` : '该问谁我不知道，不乱说。',
-    ],
-    clauses: [],
-    actions: [notice],
-  };
-}
+const offTopic = (_: Matter, text: string): Draft => ({
+  sentences: offTopicSentences(text),
+  clauses: [],
+  actions: [notice],
+});
 
 const thanks = /谢|辛苦|麻烦|感谢|3q|thank/i;
 const bye = /再见|拜|回见|88|先这样|走了|晚安/;

@@ -10,6 +10,7 @@ import {
   nextWords,
   ofEach,
   type Standing,
+  skilledWords,
 } from './matter';
 
 export const isLapsed = ({ explained }: Standing): boolean =>
@@ -26,7 +27,7 @@ export function overWords(standing: Standing): string | null {
   if (isLapsed(standing)) return `你的${standing.title}：换证的期限已经过了，没换的旧证书自动失效`;
   if (mayBeVoid(standing) && !isDoubtful(standing)) return `你的${standing.title}可能要重新参加培训`;
   if (isBarred(standing) || isDoubtful(standing)) return nextWords(standing);
-  return isSkilled(standing) ? `你的${standing.title}是技能人员，不用学习` : null;
+  return isSkilled(standing) ? skilledWords(standing) : null;
 }
 
 const THEN_WHAT = /^(?:那|那么|这)?(?:我|俺)?(?:该|要|可|得|现在)*(?:咋|怎么|怎|如何)(?:办|整|弄|搞)/;
@@ -64,9 +65,11 @@ const OF_STUDY: readonly Intent[] = [
   'ce_upload_delay',
   'ce_exam',
 ];
+/** What is told of a certificate that may have to be trained for again only where its worth is asked about. */
+const OF_WORTH: readonly Intent[] = ['retrain', 'validity'];
 const OF_CERTIFICATE: readonly Intent[] = [
-  'retrain',
-  'validity',
+  ...OF_WORTH,
+  'cert_not_found',
   'download_cert',
   'lost_cert',
   'number_changed',
@@ -90,6 +93,8 @@ export function overFirst(matter: Matter, intent: Intent): string[] {
   if (doubtful.length > 0) return ofEach(doubtful, overWords);
   const ofStudy = OF_STUDY.includes(intent);
   if (!ofStudy && !OF_CERTIFICATE.includes(intent)) return [];
-  const all = allAre(matter, (one) => isOver(one) || (ofStudy && isSkilled(one)));
+  const speaksOf = (one: Standing): boolean =>
+    ofStudy || OF_WORTH.includes(intent) ? isOver(one) : isOver(one) && !mayBeVoid(one);
+  const all = allAre(matter, (one) => speaksOf(one) || (ofStudy && isSkilled(one)));
   return all ? ofEach(matter.standings, overWords) : [];
 }

@@ -1,5 +1,7 @@
 import type { Intent } from '../intents';
 import type { ChatAction } from '../types';
+import { offTopicSentences } from './elsewhere';
+import { privacySentences } from './privacy';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 
@@ -23,7 +25,7 @@ export function helpOf(
       };
     case 'privacy_delete':
       return {
-        text: PRIVACY_TEXT,
+        text: privacySentences(text).join(''),
         actions: [
           { type: 'open-page', label: '看隐私说明', page: 'privacy' },
           { type: 'open-page', label: '去“我”里', page: 'me' },
@@ -41,7 +43,7 @@ export function helpOf(
       };
     case 'out_of_scope':
       return {
-        text: `这个不归助手管，我只懂${jurisdiction}这类证书的规定。该问谁我不知道，不乱说。`,
+        text: offTopicSentences(text).join(''),
         actions: [],
       };
     case 'smalltalk':
@@ -65,7 +67,3 @@ export function helpOf(
       return null;
   }
 }
-
-/** What is kept of a talk, as it is. */
-const PRIVACY_TEXT =
-  '换证助手不是官方的，是照着文件帮你算的，一切以主管部门的答复为准。助手存你自己填的证书、学时和手机号，还有和助手聊的话；手机号和聊天的字都是加密存的。聊天记录可以在这里清空；在“我”里可以导出数据、退出登录、注销账号，注销以后这些都会删除。没回答上来的问题，去掉身份才留下，用来改进回答。';

@@ -1,6 +1,6 @@
 import type { Intent } from '../intents';
 import type { AnswerBook, Answerer } from './book';
-import { cites, copy, dial, openStep } from './matter';
+import { cites, copy, dial, openStep, unruled } from './matter';
 
 /** Trouble with the platforms: the notice names only whom to call; what else is said is marked as the helper's advice. */
 const trouble =
@@ -8,7 +8,7 @@ const trouble =
   (matter, text) => ({
     sentences: [
       `助手的建议：${typeof advice === 'string' ? advice : advice(text)}。`,
-      `${silent}，文件未规定；还不行就打{contact:help-desk}，他们管技术问题。`,
+      `${silent}，${unruled(matter)}；还不行就打{contact:help-desk}，他们管技术问题。`,
     ],
     clauses: cites(matter, 'help-desk'),
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system')],

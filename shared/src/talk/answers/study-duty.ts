@@ -1,11 +1,13 @@
 import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar';
 import { sayHours } from '../../v1/guide';
 import { valueAt, type YearlyDuty } from '../../v1/rulebook';
+import { ableFirst } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
 import {
   addHours,
   allAre,
+  asksNoHours,
   cites,
   copy,
   countsNoStudy,
@@ -23,6 +25,7 @@ import {
   thisYear,
   yearOn,
 } from './matter';
+import { isLapsed, overWords } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -41,12 +44,7 @@ const calendarYear = (matter: Matter): string => {
 
 /** What is said first to whoever need not study, or whose study is counted for nothing now. */
 const noStudy = (standing: Standing): string =>
-  isSkilled(standing)
-    ? `你的${standing.title}是技能人员，不用学习`
-    : (dutyFigures(standing) ?? nextWords(standing));
-
-const lapsedWords = (standing: Standing): string | null =>
-  isElectronic(standing) ? null : nextWords(standing);
+  overWords(standing) ?? dutyFigures(standing) ?? nextWords(standing);
 
 /** Nothing is asked of whoever has certificates of skilled workers alone. */
 const onlySkilled = (matter: Matter): Draft | null => (allAre(matter, isSkilled) ? uncounted(matter) : null);
@@ -62,10 +60,8 @@ function uncounted(matter: Matter): Draft | null {
   return {
     sentences: [
       ...ofEach(matter.standings, noStudy),
-      // Not to study is no good news to whom the exchange is over for.
-      ...(skilled && matter.late ? ofEach(matter.standings, lapsedWords) : []),
       skilled
-        ? `文件只写了现场专业人员要学。这是助手的理解，${authorityDecides}，可以问{contact:authority}。`
+        ? `文件只写了现场专业人员要学${allAre(matter, isLapsed) ? '，技能人员的证，助手的理解是不用' : ''}；${authorityDecides}，可以问{contact:authority}。`
         : '现在再学能不能算、能不能补，文件未规定，可以问{contact:authority}。',
     ],
     clauses: cites(matter, 'course-check', 'yearly-study'),
@@ -95,6 +91,18 @@ function beforeAnyDuty(matter: Matter): Draft | null {
   };
 }
 
+const COUNTS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九'];
+/** 三个证: how many are asked about; null: not said, or one. */
+function countIn(text: string): number | null {
+  const said = /([两二俩三四五六七八九2-9])(?:个|本|张|份)?(?:岗位)?(?:证|本)/.exec(text)?.[1];
+  if (said === undefined) return null;
+  return /\d/.test(said) ? Number(said) : COUNTS.indexOf(said.replace(/[二俩]/, '两'));
+}
+
+/** Whether the answer began with the hours that are wanted first. */
+const saysHours = (matter: Matter, text: string): boolean =>
+  ableFirst(matter, 'ce_hours_short', text).some((sentence) => sentence.includes('{exchange.hours}'));
+
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
 export const studyDutyAnswers: AnswerBook<
@@ -106,25 +114,28 @@ export const studyDutyAnswers: AnswerBook<
   | 'ce_multi_cert'
   | 'ce_skilled'
 > = {
-  ce_hours_required: (matter, text) => ({
-    sentences: [
-      ...ofEach(matter.standings, studyFigures),
-      matter.late
-        ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
-        : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算。助手的理解：技能人员不用学。`,
-      ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
-    ],
-    clauses: cites(matter, 'course-check', 'yearly-study'),
-    actions: [...addHours(matter), ...studyOn(matter), ...copy(matter, 'course-library')],
-  }),
+  ce_hours_required: (matter, text) =>
+    onlySkilled(matter) ?? {
+      sentences: [
+        ...ofEach(matter.standings, studyFigures),
+        matter.late
+          ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
+          : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算。助手的理解：技能人员不用学。`,
+        ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
+      ],
+      clauses: cites(matter, 'course-check', 'yearly-study'),
+      actions: [...addHours(matter), ...studyOn(matter), ...copy(matter, 'course-library')],
+    },
 
-  ce_hours_short: (matter) =>
+  ce_hours_short: (matter, text) =>
     uncounted(matter) ?? {
       sentences: [
         ...ofEach(matter.standings, studyFigures),
-        matter.late || settled(matter)
+        matter.late || asksNoHours(matter)
           ? `现场专业人员每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学${aYearIsOver(matter) ? '，去年没够的今年一起补上' : ''}。`
-          : `现场专业人员学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
+          : saysHours(matter, text)
+            ? '要赶在{exchange.deadline}前申请。'
+            : `现场专业人员学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
         '差一点能不能通融，文件未规定，可以问{contact:authority}。',
       ],
       clauses: matter.late
@@ -167,13 +178,14 @@ export const studyDutyAnswers: AnswerBook<
       actions: [dial(matter, 'authority'), ...yearOn(matter)],
     },
 
-  ce_multi_cert: (matter) => {
+  ce_multi_cert: (matter, text) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
     const skilled = onlySkilled(matter);
     if (skilled) return skilled;
     const own = matter.standings.filter((one) => !isSkilled(one)).length;
-    const count = Math.max(own, 2);
-    const counted = own > 2 ? `你有 ${own} 本，一年` : '两本';
+    const said = countIn(text);
+    const count = said ?? Math.max(own, 2);
+    const counted = said === null && own > 2 ? `你有 ${own} 本，一年` : `${COUNTS[count] ?? count}本`;
     return {
       sentences: [
         ...ofEach(matter.standings, studyFigures),
@@ -187,11 +199,18 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_skilled: (matter) => ({
     sentences: [
-      `技能人员${matter.late ? '当时' : ''}换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。`,
-      ...(matter.late ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'] : []),
-      `这是助手的理解，${authorityDecides}，可以问{contact:authority}。`,
+      `助手的理解：不用学。技能人员${matter.late ? '当时' : ''}换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。`,
+      ...(matter.late && !allAre(matter, isElectronic)
+        ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。']
+        : []),
+      `${authorityDecides}，可以问{contact:authority}。`,
     ],
-    clauses: cites(matter, 'course-check', ...(matter.late ? (['deadline'] as const) : []), 'yearly-study'),
+    clauses: cites(
+      matter,
+      'course-check',
+      ...(matter.late && !allAre(matter, isElectronic) ? (['deadline'] as const) : []),
+      'yearly-study',
+    ),
     actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
   }),
 };

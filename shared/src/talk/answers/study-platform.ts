@@ -1,6 +1,33 @@
 import { asked } from './able';
 import type { AnswerBook } from './book';
-import { addHours, cites, copy, dial, ofEach, studyFigures, studyOn } from './matter';
+import {
+  addHours,
+  cites,
+  copy,
+  dial,
+  type Matter,
+  ofEach,
+  type Standing,
+  settled,
+  studyFigures,
+  studyOn,
+  unruled,
+} from './matter';
+
+/** Of hours that are asked for now: those of a year to come wait for no upload. */
+const figuresNow = (standing: Standing): string | null =>
+  standing.explained.assessment.continuingEducation.status === 'not-started' ? null : studyFigures(standing);
+
+/** 外地证怎么转到吉林. */
+const MOVES = /转[到来过入出回]|迁|怎么转|能转|调[到来]/;
+/** 人在外省怎么换证. */
+const IS_AWAY = /人[在不]|不在|户口|在.{1,5}(?:打工|干活|上班|工作|工地)/;
+
+/** 学够了还不能换, when nothing can be exchanged any more. */
+const tooLate = (matter: Matter, text: string): string[] =>
+  matter.late && matter.standings.length === 0 && /换/.test(text)
+    ? ['换证的期限{exchange.deadline}已经过了，没换的换不了了。']
+    : [];
 
 /** Whether it can be done by telephone is asked, not where. */
 const device = /(?:手机|平板|电脑|微信).{0,8}(?:能|可以|行|学|看|上)|(?:能|可以)用?(?:手机|平板|电脑)/;
@@ -14,7 +41,7 @@ export const studyPlatformAnswers: AnswerBook<
     sentences: asked(
       device.test(text),
       '在{system:course-library}学，学完的学时会传到{system:national-system}。',
-      '手机能不能学、选哪门课，文件未规定，可以问{contact:help-desk}。',
+      `手机能不能学、选哪门课，${unruled(matter)}，可以问{contact:help-desk}。`,
     ),
     clauses: cites(matter, 'course-check', 'course-library'),
     actions: [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
@@ -23,8 +50,8 @@ export const studyPlatformAnswers: AnswerBook<
   ce_video: (matter, text) => ({
     sentences: [
       speed.test(text)
-        ? '快放、拖动、挂着看算不算学时，文件未规定。'
-        : '视频卡住、看完不算学时怎么办，文件未规定，这是平台的技术问题。',
+        ? `快放、拖动、挂着看算不算学时，${unruled(matter)}。`
+        : `视频卡住、看完不算学时怎么办，${unruled(matter)}，这是平台的技术问题。`,
       speed.test(text)
         ? '助手的建议：老老实实看完最稳；想问清楚，打{contact:help-desk}。'
         : '助手的建议：换个网络或者浏览器再看一遍；还不行，记下课程名称和时间，打{contact:help-desk}。',
@@ -33,17 +60,19 @@ export const studyPlatformAnswers: AnswerBook<
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'course-library')],
   }),
 
-  ce_upload_delay: (matter) => ({
+  ce_upload_delay: (matter, text) => ({
     sentences: [
+      ...tooLate(matter, text),
       '学时是从{system:course-library}传到{system:national-system}的，要多久文件未规定。',
-      matter.late
+      matter.late || settled(matter)
         ? '过后再看一次，还没有就打{contact:help-desk}。'
         : '过后再看一次，还没有就打{contact:help-desk}；换证要在{exchange.deadline}前申请，别等到最后一天。',
-      ...ofEach(matter.standings, studyFigures),
+      ...ofEach(matter.standings, figuresNow),
     ],
-    clauses: matter.late
-      ? cites(matter, 'course-library', 'help-desk')
-      : cites(matter, 'course-library', 'deadline', 'help-desk'),
+    clauses:
+      matter.late || settled(matter)
+        ? cites(matter, 'course-library', 'help-desk')
+        : cites(matter, 'course-library', 'deadline', 'help-desk'),
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system'), ...addHours(matter)],
   }),
 
@@ -65,9 +94,13 @@ export const studyPlatformAnswers: AnswerBook<
     actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
   }),
 
-  ce_province: (matter) => ({
+  ce_province: (matter, text) => ({
     sentences: [
-      '在哪个省学的学时才算、跨省认不认，文件未规定。',
+      MOVES.test(text)
+        ? '证书怎么跨省转过来、转出去，文件未规定。'
+        : IS_AWAY.test(text)
+          ? '换证、学习都在网上办；人在外省能不能办、在哪个省学的学时才算，文件未规定。'
+          : '在哪个省学的学时才算、跨省认不认，文件未规定。',
       `这份文件管的是${matter.rulebook.province}的证书，可以问{contact:authority}；外省的证书，问发证的那个省。`,
     ],
     clauses: [],

@@ -1,6 +1,7 @@
 import type { TopicId } from '../phrases/topics';
 import type { Answerer } from './book';
 import type { Draft } from './draft';
+import { exchangeAnswers } from './exchange';
 import {
   allAre,
   cites,
@@ -18,7 +19,7 @@ import {
   studyOn,
   yearOn,
 } from './matter';
-import { isOver, overWords } from './over';
+import { isLapsed, isOver, overWords } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -31,7 +32,7 @@ const noDuty = (matter: Matter): Draft | null =>
         sentences: [
           ...ofEach(matter.standings, overWords),
           allAre(matter, isSkilled)
-            ? `文件只写了现场专业人员要学。这是助手的理解，${asks}。`
+            ? `文件只写了现场专业人员要学，${asks}。`
             : `现在再学能不能算，文件未规定，${asks}。`,
         ],
         clauses: cites(matter, 'no-duty'),
@@ -44,7 +45,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
   age: (matter) =>
     noDuty(matter) ?? {
       sentences: [
-        '文件没有写到多大年纪就不用学，超龄、退休的也没写例外，所以按要学来算。',
+        '文件没有写到多大年纪就不用学，超龄、退休的也没写例外；助手的理解是照样要学。',
         ...ofEach(matter.standings, studyFigures),
         `你的情况能不能不学，${asks}。`,
       ],
@@ -71,6 +72,15 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'course-library')],
   }),
 
+  'from-elsewhere': (matter) => ({
+    sentences: [
+      `按这份文件不能换：能换的，是{system:provincial-registry}里查得到、显示“有效”的旧证书${matter.late ? '，换证的期限{exchange.deadline}也已经过了' : ''}。`,
+      `外省发的证，问发证的那个省；到${matter.rulebook.province}来认不认，文件未规定，${asks}。`,
+    ],
+    clauses: cites(matter, 'exchange', ...(matter.late ? (['deadline'] as const) : [])),
+    actions: [dial(matter, 'authority'), openStep(matter, 'check-registry')],
+  }),
+
   report: (matter) => ({
     sentences: [
       `举报假证找谁、怎么举报，文件未规定，${asks}。`,
@@ -85,7 +95,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
       matter.late
         ? '电子证书是本人登录“个人用户”下载的，不用单位转交。'
         : '不用等单位：换证是本人注册“个人用户”来申请，电子证书也是自己登录下载。',
-      `单位扣着证怎么要回来，文件未规定，${asks}；劳动上的纠纷，问当地人社部门。`,
+      `单位扣着证怎么要回来，文件未规定，${asks}。劳动上的纠纷，助手的建议是问当地人社部门。`,
     ],
     clauses: cites(matter, 'withheld'),
     actions: [dial(matter, 'authority'), ...copy(matter, 'national-system')],
@@ -102,20 +112,20 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
     actions: [{ type: 'open-page', label: '去我的证书', page: 'me' }, ...copy(matter, 'national-system')],
   }),
 
-  'not-exchanging': (matter) => ({
-    sentences: [
-      ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
-      matter.late
-        ? '{exchange.deadline}前没换的，旧证书已经自动失效。'
-        : settled(matter)
-          ? '能换的旧证书，过了{exchange.deadline}还没换就自动失效。'
-          : '会失效：过了{exchange.deadline}还没换，旧证书自动失效。',
-      ...(settled(matter) ? [] : ofEach(matter.standings, nextWords)),
-      `能不能恢复、补办，文件未规定，${asks}。`,
-    ],
-    clauses: cites(matter, 'not-exchanging'),
-    actions: [dial(matter, 'authority'), ...(matter.late ? [] : [openStep(matter, 'check-registry')])],
-  }),
+  'not-exchanging': (matter, text) =>
+    settled(matter) || allAre(matter, isLapsed)
+      ? exchangeAnswers.exchange_overdue(matter, text)
+      : {
+          sentences: [
+            matter.late
+              ? '{exchange.deadline}前没换的，旧证书已经自动失效。'
+              : '会失效：过了{exchange.deadline}还没换，旧证书自动失效。',
+            ...ofEach(matter.standings, nextWords),
+            `能不能恢复、补办，文件未规定，${asks}。`,
+          ],
+          clauses: cites(matter, 'not-exchanging'),
+          actions: [dial(matter, 'authority'), ...(matter.late ? [] : [openStep(matter, 'check-registry')])],
+        },
 
   'not-studying': (matter) =>
     noDuty(matter) ?? {
@@ -135,7 +145,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
 
   expires: (matter) => ({
     sentences: [
-      ...(allAre(matter, isElectronic)
+      ...(allAre(matter, (one) => isElectronic(one) || isOver(one))
         ? []
         : [
             matter.late
@@ -151,9 +161,9 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
   'next-year': (matter) =>
     noDuty(matter) ?? {
       sentences: [
-        `要学：拿到电子证书的下一年起，现场专业人员每年都要学满 ${YEARLY}，技能人员不用。`,
+        `要学：拿到电子证书的下一年起，现场专业人员每年都要学满 ${YEARLY}；技能人员，助手的理解是不用。`,
         ...ofEach(matter.standings, dutyFigures),
-        '多学的能不能留到下一年，文件未规定；助手按不能来算。',
+        '多学的能不能留到下一年，文件未规定；助手的理解是不能。',
       ],
       clauses: cites(matter, 'next-year'),
       actions: yearOn(matter),

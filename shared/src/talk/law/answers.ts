@@ -165,10 +165,14 @@ interface ContextOf extends ChatContext {
 const lastingWords = ({ headline: { words, answer } }: Standing): string[] =>
   words.sentences.filter((sentence) => answer.state !== 'missed' || !/还差/.test(sentence));
 
+/** Many cycles that are not known are not counted up in a talk: they are asked for one by one. */
+const MOST_IN_TITLE = 40;
+const titleWords = ({ headline: { words } }: Standing): string =>
+  words.title.length > MOST_IN_TITLE ? '先说说以前每个周期各学了多少' : words.title;
+
 const ownWords = ({ title, standing }: { title: string; standing: Standing }): string => {
-  const { words } = standing.headline;
-  const [first] = words.sentences;
-  return `你的${title}：${words.title}。${first ?? ''}`;
+  const [first] = standing.headline.words.sentences;
+  return `你的${title}：${titleWords(standing)}。${first ?? ''}`;
 };
 
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
@@ -250,7 +254,25 @@ function wordsDraft(pack: Pack, words: RegExp | undefined, { asOf }: ContextOf, 
   return { sentences, clauses: told.clauses };
 }
 
-function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
+/** What of the clauses about study an intent asks for, where they say it in so many words. */
+const CLOSE: Partial<Record<Intent, RegExp>> = {
+  ce_hours_required: /\d ?学时/,
+  ce_hours_short: /\d ?学时|补学/,
+  ce_cycle: /一年一个周期|第一个周期|每年|自然年/,
+};
+
+/** What is told and what is not, as near to the question as the pack has it. */
+function closest(intent: Intent, told: Draft, quiet: string[]): { told: Draft; quiet: string[] } {
+  const words = CLOSE[intent];
+  const close = words ? told.sentences.filter((sentence) => words.test(sentence)) : [];
+  if (close.length === 0) return { told, quiet };
+  return {
+    told: { ...told, sentences: close },
+    quiet: quiet.filter((sentence) => words?.test(sentence)),
+  };
+}
+
+function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): Draft {
   const { asOf } = context;
   const own = standings(pack, context);
   switch (topic) {
@@ -264,7 +286,7 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
         sentences: own.flatMap(({ title, standing }) => {
           const { words } = standing.headline;
           return [
-            `${title}：${words.title}。`,
+            `${title}：${titleWords(standing)}。`,
             ...lastingWords(standing),
             ...(words.reading ? [words.reading] : []),
             caveat(pack),
@@ -302,8 +324,11 @@ function draftOf(pack: Pack, topic: Topic, context: ContextOf): Draft {
     case 'other':
       return notWritten(pack);
     default: {
-      const told = draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf);
-      const quiet = silences(pack, ABOUT[topic], asOf);
+      const { told, quiet } = closest(
+        intent,
+        draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf),
+        silences(pack, ABOUT[topic], asOf),
+      );
       // Where the holder stands answers only what the pack obliges to: of the exchange, not of the yearly study.
       const obliges = OBLIGES[topic];
       const isOwn = obliges !== undefined && pack.said.obligations.some(obliges);
@@ -340,8 +365,10 @@ function byDays(told: readonly string[], quiet: readonly string[], asOf: Day): s
   const dated = told.filter((sentence) => TERM.test(sentence) && daysSaid(sentence).length > 0);
   const rest = told.filter((sentence) => !dated.includes(sentence));
   const over = dated.length > 0 && dated.flatMap(daysSaid).every((day) => day < asOf);
-  const none = dated.length === 0 ? quiet.filter((sentence) => NONE_AT_HAND.test(sentence)) : [];
-  const others = quiet.filter((sentence) => !none.includes(sentence));
+  // That there is none is said once, of whatever paper.
+  const without = dated.length === 0 ? quiet.filter((sentence) => NONE_AT_HAND.test(sentence)) : [];
+  const none = without.slice(0, 1);
+  const others = quiet.filter((sentence) => !without.includes(sentence));
   return [...(over ? ['文件里写的日子都已经过了。'] : []), ...none, ...dated, ...rest, ...others];
 }
 
@@ -401,7 +428,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
         ? wordsDraft(pack, words, context)
         : topic === 'other'
           ? wordsDraft(pack, ABOUT_INTENT[intent], context, OF_STUDY.test(intent))
-          : draftOf(pack, topic, context);
+          : draftOf(pack, intent, topic, context);
   return {
     text: [
       clauses.length > 0 ? notYetThere(pack, given.asOf) : '',

@@ -15,7 +15,7 @@ export const SCHEMES: readonly (readonly [string, RegExp])[] = [
   ['jilin-2022-25', /吉林(?!市)|长春|吉建/],
 ];
 
-const FAR_PLACES =
+export const FAR_PLACES =
   '辽宁|黑龙江|哈尔滨|沈阳|大连|北京|上海|天津|重庆|河北|山西|内蒙古?|江苏|南京|浙江|杭州|福建|江西|山东|济南|青岛|河南|郑州|湖南|长沙|广东|广州|深圳|广西|海南|四川|成都|贵州|西藏|陕西|西安|甘肃|青海|宁夏|新疆';
 
 export const ELSEWHERE = new RegExp(`(${FAR_PLACES})(?:省|市|那边|那|的)?`);

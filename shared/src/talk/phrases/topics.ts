@@ -1,4 +1,5 @@
 import type { Intent } from '../intents';
+import { FAR_PLACES } from './schemes';
 
 export type TopicId =
   | 'remaining'
@@ -15,7 +16,10 @@ export type TopicId =
   | 'how-it-stands'
   | 'expires'
   | 'can-exchange'
-  | 'in-time';
+  | 'in-time'
+  | 'from-elsewhere'
+  | 'how-of-post'
+  | 'several';
 
 /** A question whose own words say what it is about, more surely than what was learnt of all questions. */
 interface Topic {
@@ -24,7 +28,19 @@ interface Topic {
   words: RegExp;
 }
 
+/** The places outside the helper's own whose certificates are asked about as if they were its own. */
+const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|${FAR_PLACES}`;
+/** A certificate that was issued somewhere else: 外省的证, 四川那边的证. */
+const FROM_ELSEWHERE = `(?:外省|外地|外边|省外|别的?省|其[他它]省|(?:${PLACES})省?市?(?:那边|那)?)(?:份)?(?:的|发的|考的|办的|拿的)?[一-龥]{0,5}?证`;
+
 const TOPICS: readonly Topic[] = [
+  {
+    id: 'from-elsewhere',
+    intent: 'exchange_scope',
+    words: new RegExp(
+      `${FROM_ELSEWHERE}.{0,12}(?:能|可以|行).{0,8}换(?!单位|工作|公司|岗)|(?:证|本)(?:书)?是(?:在)?(?:外省|外地|别的?省|${PLACES})省?市?(?:那边)?(?:的|发的|考的|办的)?[，,\\s]*(?:在|到|来)?(?:这边|这里|这儿|吉林|长春|咱们?这)?.{0,4}(?:能|可以).{0,6}换(?!单位|工作|公司|岗)`,
+    ),
+  },
   {
     id: 'remaining',
     intent: 'my_status',
@@ -107,6 +123,18 @@ const TOPICS: readonly Topic[] = [
     intent: 'exchange_scope',
     words:
       /^(?!.*(?:试验|测量|线务|机务|水利))(?:那)?(?:我|俺)(?:的|这个?|这本|那本|手里|手上)*(?:(?:[一-龥]{2,5}[员工师手])(?:的)?(?:老|旧)?(?:证(?:书)?)?|(?:老|旧)?证(?:书)?)(?:现在|今年|今天)?(?:还)?(?:能|可以)(?:不能|不可以)?(?:再)?换(?:证)?(?:不|吗|么|嘛|了吗)?[?？]*$/,
+  },
+  {
+    id: 'several',
+    intent: 'ce_multi_cert',
+    words:
+      /(?:[两二俩三四五六七八九2-9])(?:个|本|张)(?:岗位)?证(?:书)?.{0,10}(?:学多少|学几(?:遍|次|个)|多少个?(?:学时|课时)|几个?(?:学时|课时))/,
+  },
+  {
+    id: 'how-of-post',
+    intent: 'exchange_how',
+    words:
+      /^(?!.*(?:试验|测量|线务|机务|水利|计算机|身份|单位|照片))(?:那)?(?:我|俺)?(?:的|这个?|这本|手里|手上|有个|有本)*[一-龥]{1,6}[员工师手匠](?:的)?(?:老|旧|岗位)?证(?:书)?(?:要|该|得|应该)?(?:怎么|咋|如何|怎样)(?:去|个)?(?:换|更换|换证|换电子证?|换新证|换成电子(?:证|的)?)(?:呢|啊|呀|法)?[?？]*$/,
   },
   {
     id: 'in-time',

@@ -36,6 +36,15 @@ const MINE = new RegExp(
   `我的.{0,6}(?:帮|给)弄|(?:${KIN})(?:帮|给)(?:忙)?(?:查|弄|办|整|注册|换|下载?|交|申请)的(?=$|[，,。\\s])`,
 );
 
+const COMPANION = `(?:我|俺|咱)?们?(?:家|单位|班组|工地)?(?:的|那|几个)?(?:${KIN}|${NAMED}|[他她]|大[伙家]|别人|工人|人家)(?:们|俩|几个)?(?:、|和|跟)?(?:${KIN}|${NAMED})?们?`;
+/** 跟徒弟一起, 带着徒弟: who was there, too. What is told is the holder's own all the same. */
+const COMPANY = new RegExp(
+  `(?:跟|和|同|与)${COMPANION}(?=[^，。,]{0,8}[一1](?:起|块儿?|道|同))|(?:带着|领着)${COMPANION}(?=[^，。,]{0,6}[学看听上])`,
+  'g',
+);
+/** The text without the people who were there, too. */
+export const withoutCompany = (text: string): string => text.replace(COMPANY, '');
+
 const HEARD =
   /听(?!课)(?:[一-龥]{0,2})说|据说|说是|都说|(?:公司|单位|老板|领导|平台|网站)说(?!的)|说(?:只要|要|得|可以|能|不)|网上说|群里|有人说|老师说|客服|通知(?:上|里|说)|文件(?:上|里|说)|(?:公司|单位|老板|领导|平台|省里|上面|甲方)要求|规定|[“”"「」『』]|提示|弹(?:出|窗)|报错|告诉我/;
 
@@ -55,7 +64,7 @@ const ALL_OF_THEM = new RegExp(SOMEBODY, 'g');
 
 /** Asked about somebody else's certificate, and none of the holder's own. */
 export function isOfSomebodyElse(text: string): boolean {
-  if (!THEIRS.test(text) || ONLY_SPEAKS.test(text)) return false;
+  if (!THEIRS.test(withoutCompany(text)) || ONLY_SPEAKS.test(text)) return false;
   return !/我|俺|咱|自己/.test(text.replace(ALL_OF_THEM, '').replace(/(?:告诉|教|跟)(?:我|俺)/g, ''));
 }
 
@@ -64,7 +73,7 @@ export function moodOf(text: string): Mood {
   return {
     asks: ASKS.test(said) || ASKS_AT_END.test(said),
     unreal: UNREAL.test(said),
-    others: OTHERS.test(said) && !FOR_ME.test(said) && !MINE.test(said),
+    others: OTHERS.test(withoutCompany(said)) && !FOR_ME.test(said) && !MINE.test(said),
     heard: HEARD.test(said),
     trouble: TROUBLE.test(said),
     unsure: UNSURE.test(said),

@@ -6,7 +6,7 @@ import { dateClaims, deedClaims } from './deeds';
 import { withoutDoubtful } from './doubts';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
 import { joined } from './joins';
-import { moodOf } from './moods';
+import { moodOf, withoutCompany } from './moods';
 import { numberClaims } from './numbers';
 import { clausesOf, plain } from './plain';
 import { reminderClaims } from './reminding';
@@ -97,7 +97,7 @@ export function readTold(text: string, ears: Ears): Told {
 
 function readClauses(text: string, ears: Ears): Told {
   const whole = withMonths(
-    joined(withoutDenied(plain(text.slice(0, MOST_LETTERS)), ears.trades))
+    joined(withoutDenied(withoutCompany(plain(text.slice(0, MOST_LETTERS))), ears.trades))
       .replace(LIKENED, '')
       .replace(/[,，。\s]*单位都?是(?:学时|课时)/g, ''),
   );

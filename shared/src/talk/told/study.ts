@@ -8,6 +8,11 @@ import { EARLIER, SUM_ENDS, SUM_WITH_REST, SUMMED, SUMS } from './sums';
 const STUDY_DONE =
   /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时|(?:平台|系统|账[上号里]+).{0,4}(?:累计|一共|总共)/;
 
+/** 一共25: all there is, said of nothing else, so of the study that is counted here. */
+const BARE_SUM = new RegExp(
+  `^(?:我|那|现在|到现在|目前|这样|这下|今年|算下来)*(?:${SUMS})(?:是|有|才|就|都|了)*\\d+(?:\\.\\d)?了?[吧啊呀]?$`,
+);
+
 const TOTAL = new RegExp(
   `${SUMS}|${/加[到在]?一(?:起|块)|前前后后|攒|凑够|累积|(?:系统|平台|账上|里面)(?!.{0,2}给).{0,3}(?:记|有|挂)|(?:这个?|本)周期(?:.{0,6}(?:学|搞|看|上|修|整)了?)|共(?=\d|学|看了|修)|到现在|到目前|截止|截至|到今[天儿]|目前|现在(?:是|有|一共|总共|学|共|都|已|\d)|(?:学|上|看|修)了\d+(?:\.\d)?个?(?:学时|课时)了|已经?(?:学|有|够|修|看|完成)|已学|学?(?:够|满|到)了?\d|\d+个?(?:学时|课时)?(?:都|全)?(?:已经?)?(?:学|看|修)?(?:够|满|完|齐)|平台.{0,4}显示|系统.{0,4}显示|显示.{0,4}学|今年(?:已经?|学)|学完了 ?\d/.source}`,
 );
@@ -212,7 +217,7 @@ export function studyClaims(
   if (ofBefore && isSumBeside(heard)) return [];
   const unclear = amounts.find(({ of }) => of === 'vague' || of === 'other' || of === 'clock');
   const counted = amounts.some(({ of }) => of === 'class' || of === 'bare');
-  const studied = STUDY_DONE.test(text);
+  const studied = STUDY_DONE.test(text) || BARE_SUM.test(text.trim());
   if (!studied && ears.expected?.kind !== 'hours') return [];
   if (unclear && (studied || unclear.of !== 'other') && (!counted || unclear.of === 'vague'))
     return [{ tells: 'study', unclear: unclear.of as 'clock', day, named }];

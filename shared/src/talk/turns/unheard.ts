@@ -29,6 +29,17 @@ export function isAside(text: string, { asOf }: ChatContext): boolean {
 /** What is said to something that is neither a question nor told plainly enough to be noted. */
 export const unheardWords = (text: string): string => reasonOf(plain(text)) ?? '没听明白。';
 
+/** 我徒弟学了4学时: somebody else's hours, and nothing asked; null: it is not that. */
+export function ofOthers(text: string, { asOf }: ChatContext): string | null {
+  const said = plain(text);
+  const { asks, others, heard, trouble } = moodOf(said);
+  const hours = amountsIn(said, daysIn(said, asOf)).some(
+    ({ of, tenths }) => of === 'class' && tenths !== null,
+  );
+  const studied = /[学看上听刷修](?:了|完|过)|记了/.test(said);
+  return hours && studied && others && !asks && !heard && !trouble ? reasonOf(said) : null;
+}
+
 /** The same where nothing stands: only of hours, that a question seldom names with a day, and of somebody else's. */
 export function notNoted(text: string, { asOf }: ChatContext): string | null {
   const said = plain(text);

@@ -117,7 +117,7 @@ const inAnotherPlace: Leg = {
     await person.choosesPlace('湖北省');
     await person.sees('现在按湖北省说');
     await look('home-elsewhere');
-    await person.taps('看看我的证能不能换');
+    await person.taps('看看我的证要办什么');
     await person.types('照证书上的写', '材料员');
     await look('ask-post');
     await person.taps('继续');

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '@hz/embedded-mongo';
+import { tighten } from '../../../platform/crypto/data-keys';
 import { codeHash } from '../codes';
 import { firstCodeWrong } from '../errors';
 import type { OrgModels } from './models';
@@ -19,16 +21,19 @@ export class FirstOfficer {
   ) {}
 
   /** At a start: writes the code where there is no officer yet. Answers the file, null where none is needed. */
-  async prepare(folder: string): Promise<string | null> {
+  async prepare(folder: string, told?: (sentence: string) => void): Promise<string | null> {
     this.folder = folder;
     const path = join(folder, FILE);
     if (await this.hasOfficer()) {
       await this.forget();
       return null;
     }
-    if (existsSync(path) && (await this.waits())) return path;
+    if (existsSync(path) && (await this.waits())) {
+      tighten(path, 0o600, told);
+      return path;
+    }
     const code = randomBytes(15).toString('base64url');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     await rm(path, { force: true });
     await writeFile(path, `${code}\n`, { mode: 0o600, flag: 'wx' });
     await this.models.firstCodes.updateOne(

@@ -1,0 +1,23 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** Words that are not understood; how the command is written is said with it. */
+export class UsageError extends Error {}
+
+/** The options that a command was given. Throws a UsageError. */
+export function wordsOf<const T extends ParseArgsConfig>(
+  config: T,
+): ReturnType<typeof parseArgs<T>>['values'] {
+  try {
+    return parseArgs(config).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** Runs a command: what goes wrong is one sentence, with its usage where its words were not understood. */
+export function runTool(main: () => Promise<void>, usage: string): void {
+  main().catch((error: Error) => {
+    console.error(error instanceof UsageError ? `${error.message}\n${usage}` : error.message);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,21 @@
+/** Other certificates and matters that holders often mean, and who is to be asked about them. */
+const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
+  [/特种作业|低压|高压|登高|高处|焊工|电工|制冷|危化|煤矿/, '特种作业操作证，问当地应急管理部门'],
+  [/叉车|电梯|锅炉|压力容器|特种设备/, '特种设备的证，问当地市场监管部门'],
+  [
+    /塔吊|信号工|司索|升降机|吊篮|安全员|三类|安考|[abc]证|建造师|一建|二建|造价|监理|资质/,
+    '这类证书和资质，问当地住房城乡建设主管部门',
+  ],
+  [/消防/, '消防的证，问当地消防救援部门'],
+  [/职称|工程师|社保|医保|养老|工伤|工资|欠薪|仲裁/, '这件事，问当地人社部门'],
+  [/驾照|驾驶|身份证|户口|护照|居住证/, '这件事，问当地公安部门'],
+];
+
+/** What is said of a matter that no document at hand is about, whoever is spoken to. */
+export function offTopicSentences(text: string): string[] {
+  const where = ELSEWHERE.find(([about]) => about.test(text))?.[1];
+  return [
+    '这个不归换证助手管，它只照手头的几份文件答换证、延续和学习的事。',
+    where ? `助手的建议：${where}。` : '该问谁我不知道，不乱说。',
+  ];
+}

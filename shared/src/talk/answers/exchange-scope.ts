@@ -1,0 +1,96 @@
+import { OF_NO_USE } from './able';
+import type { Draft } from './draft';
+import { daysLeft, lapsedLine, onward, REVIVAL, whyNot } from './exchange-words';
+import {
+  allAre,
+  cites,
+  copy,
+  dial,
+  dutyFigures,
+  isBarred,
+  isDoubtful,
+  isElectronic,
+  type Matter,
+  nextWords,
+  ofEach,
+  openStep,
+  type Standing,
+  settled,
+  whyBarred,
+} from './matter';
+import { isLapsed } from './over';
+
+/** Asked of the holder's own certificate, and not of certificates in general. */
+const OF_OWN = /我|俺|咱|这个?证|这本|那本|手[里上头]/;
+/** 技能人员要换证吗. */
+const OF_SKILLED =
+  /(?:技能人员|技能工人|技工|工人|[钢筋瓦木焊电架子抹灰油漆防水]工).{0,4}(?:也|用|要|需|得|能|可以|该).{0,4}换/;
+
+const isOpen = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'open';
+const ownLine = (one: Standing): string => (isLapsed(one) ? lapsedLine(one) : nextWords(one));
+
+/** 我这个证能换不, where that can be said of each of the holder's certificates; null: it cannot. */
+function ownScope(matter: Matter): Draft | null {
+  const { standings } = matter;
+  if (allAre(matter, isElectronic))
+    return {
+      sentences: [
+        ...ofEach(standings, nextWords),
+        '在{system:national-system}的“证书管理”里能看到、下载。',
+        ...ofEach(standings, dutyFigures),
+      ],
+      clauses: cites(matter, 'replacement'),
+      actions: [onward(matter), ...copy(matter, 'national-system')],
+    };
+  if (allAre(matter, (one) => isBarred(one) || isDoubtful(one)))
+    return {
+      sentences: [
+        ...ofEach(standings, (one) =>
+          isBarred(one) ? `你的${one.title}：${whyBarred(one)}` : nextWords(one),
+        ),
+        ...whyNot(matter),
+      ],
+      clauses: cites(matter, 'exchange', 'look-up'),
+      actions: [dial(matter, 'authority'), onward(matter)],
+    };
+  const isKnown = (one: Standing) =>
+    isElectronic(one) || isBarred(one) || isDoubtful(one) || isLapsed(one) || isOpen(one);
+  if (!allAre(matter, isKnown)) return null;
+  const lapsed = standings.some(isLapsed);
+  return {
+    sentences: [
+      ...ofEach(standings, ownLine),
+      ...(standings.some(isOpen) ? [`{exchange.deadline}前要申请，${daysLeft(matter)}。`] : []),
+      ...(lapsed ? [REVIVAL] : []),
+    ],
+    clauses: cites(matter, 'exchange', 'deadline'),
+    actions: lapsed ? [dial(matter, 'authority'), onward(matter)] : [onward(matter)],
+  };
+}
+
+/** 注销的证能换吗: asked of such a certificate, whatever those at hand are. */
+const ofNoUse = (matter: Matter, text: string): Draft | null =>
+  OF_NO_USE.test(text)
+    ? {
+        sentences: whyNot({ ...matter, standings: [] }),
+        clauses: cites(matter, 'exchange'),
+        actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
+      }
+    : null;
+
+/** Which certificates can be exchanged: the holder's own where they are asked about, else what the notice says of all. */
+export const scopeDraft = (matter: Matter, text: string): Draft =>
+  (OF_OWN.test(text) ? ownScope(matter) : null) ??
+  ofNoUse(matter, text) ?? {
+    sentences: [
+      ...(OF_SKILLED.test(text) && !matter.late ? ['技能人员的旧证书也要换。'] : []),
+      ...ofEach(matter.standings, (one) => (isLapsed(one) ? null : nextWords(one))),
+      ...(matter.late && !settled(matter)
+        ? ['换证的期限{exchange.deadline}已经过了，没换的现在换不了。']
+        : []),
+      `${matter.late ? '当时是这样：' : ''}{system:provincial-registry}里查得到、显示“有效”的旧证书才能换；查不到、注销的，还有{exchange.unmappableTrades}等，换不了。`,
+      ...(settled(matter) || matter.late ? [] : [`而且要在{exchange.deadline}前申请，${daysLeft(matter)}。`]),
+    ],
+    clauses: cites(matter, 'exchange', 'deadline', 'look-up'),
+    actions: [openStep(matter, 'check-registry'), onward(matter)],
+  };
