@@ -62,7 +62,7 @@ it('sends who got an electronic certificate directly through no exchange, and te
 
 it('tells who never exchanged that the certificate is void since the deadline, and what can be done now', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('资料员', '旧证书，还没换', '有效');
+  await holder.addsCertificate('资料员', '旧证书，还没换', null);
   await holder.sees('换证的期限已经过了', '2022年12月31日前没换的，旧证书自动失效');
   await holder.sees('能不能恢复、还能不能补办，文件未规定');
   await holder.readsClause('二');
