@@ -72,6 +72,68 @@ it('uses the width it has: turned and on a tablet the tabs stand at the side, on
   });
 });
 
+const A_DESK = { width: 1280, height: 800 };
+/** Where something stands on the page in front, in px. */
+const placeOf = (person: Person, what: string, at = 0) =>
+  person.page
+    .locator(`${what}:visible`)
+    .nth(at)
+    .evaluate((each) => {
+      const { x, y, width, bottom } = each.getBoundingClientRect();
+      return { x: Math.round(x), y: Math.round(y), width: Math.round(width), bottom: Math.round(bottom) };
+    });
+
+it('on a desk, what is alone has its title over it and its button under it, all in one column', async () => {
+  const person = await stage.somebody();
+  await person.page.setViewportSize(A_DESK);
+  await person.arrives('#/pages/sign-in/index');
+  await person.sees('先看清楚，再决定');
+  const inOneColumn = async (card: string) => {
+    const [title, one, button] = await Promise.all(
+      ['.page-title .taro-text', card, '.page-foot .button'].map((what) => placeOf(person, what)),
+    );
+    expect([title?.x, button?.x, button?.width]).toEqual([one?.x, one?.x, one?.width]);
+  };
+  await inOneColumn('.card');
+  await person.signsInAs('王建国');
+  await person.sees('施工员（土建）');
+  const [cert, more] = [await placeOf(person, '.cert'), await placeOf(person, '.certs > .button')];
+  expect([more.x, more.width, more.y > cert.y]).toEqual([cert.x, cert.width, true]); // one alone: no empty half
+  await person.taps('详情');
+  await person.taps('认领官方记录', { part: true });
+  await person.isAt('认领官方记录');
+  await inOneColumn('.card');
+  await person.goesBack();
+  await person.taps('出示状态码', { part: true });
+  await person.sees('这个码还能用');
+  expect(await person.reads()).toMatch(/还能用 \d+ 分 \d+ 秒/); // no time of day
+  await person.page.evaluate(() => {
+    for (const page of document.querySelectorAll('.page')) page.classList.replace('fs-normal', 'fs-huge');
+  });
+  const [code, foot] = [await placeOf(person, '.code-picture'), await placeOf(person, '.page-foot .button')];
+  expect(code.bottom).toBeLessThan(foot.y); // whole in sight, however large the text
+});
+
+it('on a desk, certificates are read across, the most urgent first, and no button looks out under a sheet', async () => {
+  const person = await stage.signedIn('李秀英');
+  await person.page.setViewportSize(A_DESK);
+  await person.addsCertificate('砌筑工', '已经换成电子证书', '2022-12-01');
+  await person.goesHome();
+  await person.sees('砌筑工', '材料员');
+  const places = await Promise.all([0, 1, 2].map((at) => placeOf(person, '.cert', at)));
+  const [first, second, third] = places;
+  expect(second?.y).toBe(first?.y);
+  expect(second?.x).toBeGreaterThan(first?.x ?? 0);
+  expect([third?.x, (third?.y ?? 0) > (first?.y ?? 0)]).toEqual([first?.x, true]);
+  await person.tapsOn('材料员', '学时');
+  await person.taps('记学时');
+  await person.sees('学了多少？');
+  const shown = await person.page
+    .locator('.page-foot > .button:visible')
+    .evaluateAll((buttons) => buttons.map((each) => getComputedStyle(each).opacity));
+  expect(shown.every((opacity) => opacity === '0')).toBe(true);
+});
+
 it('asks the server for nothing twice when it is opened, by a stranger or by a holder', async () => {
   for (const person of [await stage.somebody(), await stage.signedIn('李秀英')]) {
     const asked: string[] = [];
@@ -131,11 +193,12 @@ it('answers follow the arrows, and an arrow leads nowhere yet', async () => {
   const person = await stage.somebody();
   const { page } = person;
   await person.arrives('#/pages/add/index');
-  await person.isAt('你的证书是哪一种？');
+  await person.choosesPlace('吉林省');
+  await person.isAt('证书上写的是什么岗位或工种？');
   await page.getByRole('radio').first().focus();
   await page.keyboard.press('ArrowDown');
-  expect(await person.hasChosen('技能人员')).toBe(true);
-  await person.isAt('你的证书是哪一种？');
-  await person.taps('继续');
+  expect(await person.hasChosen('施工员（装饰装修）')).toBe(true);
   await person.isAt('证书上写的是什么岗位或工种？');
+  await person.taps('继续');
+  await person.isAt('现在手里是哪一种？');
 });

@@ -64,6 +64,12 @@ it.each([
   ],
   ['a sentence that is said twice', '<p>先去注册。</p><p>先去注册。</p>', ['“先去注册。” is said twice']],
   ['what cannot be true at once', '<p>办好了</p><p>去下载</p>', ['both /办好了/ and /去下载/ are said']],
+  ['an application called an exchange', '<p>换证这件大事办了</p><p>去下载</p>', ['and /去下载/ are said']],
+  [
+    'a pace that may not be enough',
+    '<p>每天 0.8 学时就来得及</p><p>说说前几年</p>',
+    ['and /说说前几年/ are said'],
+  ],
   ['a word that is said of itself', '<p>出示状态码的状态码</p>', ['“状态码的状态码” says a word of itself']],
   ['a pale line', '<p style="color:#9aa3ae">看不清的字</p>', ['has a contrast of 2.6']],
   [

@@ -60,8 +60,8 @@ it('films one certificate after the other and gives each its one verdict', async
   for (const [content, title, more] of [
     ['J2200001', '旧证书，还没有更换', '12月31日'],
     ['J2200002', '电子证书', '省厅名单'],
-    ['J2200003', '已注销', '第 一 条'],
-    ['J2200004', '这个工种没有对应的电子证书', '第 四(二) 条'],
+    ['J2200003', '已注销', '第一条'],
+    ['J2200004', '没有对应的电子证书', '第四条（二）'],
     ['J2200005', '官方系统查不到', '省厅名单'],
     ['J9999999', '这里没有这个编号', '到哪里核实'],
     // The number is read out of the address, which is never opened.

@@ -61,6 +61,10 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
   minute: '2-digit',
 });
 
-/** An instant as the clock on the wall in China shows it. */
-export const timeInWords = (instant: string | null): string =>
-  instant ? clock.format(new Date(instant)) : '';
+/** An instant as the clock on the wall in China shows it: 2022年12月5日 09:00. */
+export function timeInWords(instant: string | null): string {
+  if (!instant) return '';
+  const parts = clock.formatToParts(new Date(instant));
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}年${of('month')}月${of('day')}日 ${of('hour')}:${of('minute')}`;
+}

@@ -30,8 +30,8 @@ export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
   'not-in-registry': { tone: 'late', title: '官方系统查不到', meaning: '官方记录里查不到这本证书。' },
   'not-mapped': {
     tone: 'late',
-    title: '这个工种没有对应的电子证书',
-    meaning: '这个工种在新系统里没有对应的名称，不能更换，请到省里的系统查。',
+    title: '没有对应的电子证书',
+    meaning: '这个岗位或工种在新系统里没有对应的名称，不能更换，请到省里的系统查。',
   },
   void: { tone: 'late', title: '旧证书已失效', meaning: '过了期限没有查到更换，旧证书自动失效。' },
   'exchange-open': { tone: 'go', title: '旧证书，还没有更换', meaning: '官方记录里，这本旧证书还没有更换。' },

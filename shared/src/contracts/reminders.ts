@@ -48,7 +48,7 @@ export const TimelineEntry = z
 export const ChannelReport = z.strictObject({
   channel: z.enum(['inbox', 'wechat']),
   state: z.enum(['sent', 'skipped', 'waiting', 'failed']),
-  /** 微信已发送、没有提醒次数了 … */
+  /** 微信已发送、没有留着的微信提醒 … */
   note: z.string(),
 });
 

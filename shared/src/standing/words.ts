@@ -58,7 +58,9 @@ const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => r
 /** What is asked for: one fact by its question, several by their names, cycles by their first days. */
 function asked({ pack, answer, asOf }: Matter): string {
   const [only, ...more] = answer.ask;
-  const cycles = answer.askCycles.map((day) => `${sayDay(day, asOf)}起的那一期学了多少`);
+  const days = answer.askCycles.map((day) => sayDay(day, asOf));
+  const of = days.length > 1 ? ` ${days.length} 期各` : '那一期';
+  const cycles = days.length > 0 ? [`${days.join('、')}起的${of}学了多少`] : [];
   if (only !== undefined && more.length === 0 && cycles.length === 0)
     return pack.said.facts[only]?.question.title ?? only;
   return [...answer.ask.map((name) => pack.said.facts[name]?.name ?? name), ...cycles].join('、');
@@ -158,7 +160,9 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
   open(matter) {
     const { data, answer } = matter;
     const [first] = lacking(matter);
-    if (first) return `${data.name}还差 ${sayHours(first.remaining)}`;
+    // Of what is asked for again and again, this time is meant.
+    const what = kindOfTime(data) === 'cycle' ? '这一期' : data.name;
+    if (first) return `${what}还差 ${sayHours(first.remaining)}`;
     return answer.reasons.length > 0 && answer.due === null
       ? `${data.name}要问主管部门`
       : `可以${data.name}了`;

@@ -237,6 +237,9 @@ function inspect(foreignNames: string[]): string[] {
     [/办好了/, /去下载/],
     [/早几天办|早办/, /期限已经过了|现在走不了/],
     [/还剩\d+天/, /期限已经过了/],
+    // Applied for is not received; what years untold may still ask for, no pace is known to meet.
+    [/换证[^。\n]*(?:办了|换好了)/, /去下载/],
+    [/就来得及/, /说说前几年/],
   ] as const;
   /** What is said apart, of one thing among others like it: a certificate, an answer, a message, a day. */
   const APART = '.cert, .bubble, .message, .ahead';

@@ -264,3 +264,22 @@ test('the ring shows the hours for the exchange while it is open, then those of 
     requirementOf(aCertificateView({ family: 'skilled-worker', trade: '砌筑工', specialty: null })),
   ).toBeNull();
 });
+
+test('while years before are untold, the ring says what is asked for at least, and no pace as enough', async () => {
+  await open(StudyScreen, { asOf: '2026-11-20', exchangedOn: '2022-11-25', years: { 2023: 32, 2024: 32 } });
+  expect(screen.getByText('至少还差 32 学时')).toBeTruthy();
+  expect(screen.getByText('至少要 32')).toBeTruthy();
+  expect(screen.queryByText(/就来得及|学够了/)).toBeNull();
+});
+
+test('this year’s hours are not called enough while years before are untold', async () => {
+  await open(StudyScreen, { asOf: '2026-11-20', exchangedOn: '2022-11-25', credits: { '2026-10-01': 32 } });
+  expect(screen.getByText('前几年说清楚了，才知道够不够')).toBeTruthy();
+  expect(screen.queryByText('学够了')).toBeNull();
+});
+
+test('hours in a year that asks for none carry no sign of being enough', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 12 } });
+  const year = screen.getByText('2022年').parentElement;
+  expect(year?.textContent).toBe('2022年');
+});

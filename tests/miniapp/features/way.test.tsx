@@ -109,3 +109,10 @@ test('an unknown certificate is told kindly and leads home', async () => {
   await tap('回到我的证');
   expect(phone.gone).toEqual(['switchTab /pages/home/index']);
 });
+
+test('that a way is blocked is seen once, heard at every step, and not counted as walked', async () => {
+  await open(WayPage, { trade: '试验员', specialty: null });
+  expect(screen.getAllByText('现在走不了')).toHaveLength(1);
+  expect(screen.getAllByRole('button', { name: /现在走不了/ }).length).toBeGreaterThan(1);
+  expect(screen.queryByText(/走完 0 步/)).toBeNull();
+});

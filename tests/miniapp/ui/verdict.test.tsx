@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react';
+import { clauseInText, clauseName } from '../../../miniapp/src/ui/ClauseNote/name';
 import { VerdictCard } from '../../../miniapp/src/ui/VerdictCard';
 
 const DAY = '12月31日（还剩26天）';
@@ -12,4 +13,14 @@ test.each([
   );
   expect(document.body.textContent?.split(DAY)).toHaveLength(2);
   expect(screen.getByText(DAY).textContent).toBe(DAY);
+});
+
+test.each([
+  ['一', '第一条', '第一条'],
+  ['二(三)', '第二条（三）', '第二条（三）'],
+  ['2', '第 2 条', '第 2 条'],
+  ['第十条', '第十条', '第十条'],
+  ['正文', '正文', '“正文”'],
+])('a clause is called as one says it, without blanks in Chinese numbers: %s', (id, name, inText) => {
+  expect([clauseName(id), clauseInText(id)]).toEqual([name, inText]);
 });

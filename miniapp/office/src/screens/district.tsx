@@ -45,7 +45,7 @@ export function District({ membership }: { membership: Membership }) {
             )}
             {district.companies.length === 0 ? (
               <Empty title="还没有单位">
-                <p>单位用统一社会信用代码申请，你在「申请」里同意。</p>
+                <p>单位用统一社会信用代码申请，你在“申请”里同意。</p>
               </Empty>
             ) : (
               <>

@@ -112,7 +112,7 @@ export function Person({ membership, id }: { membership: Membership; id: string 
             <div className="actions">
               {mayEdit && (
                 <Button kind="main" onPress={() => setOpen('nudge')}>
-                  提醒他
+                  提醒本人
                 </Button>
               )}
               {role !== 'company-viewer' && (

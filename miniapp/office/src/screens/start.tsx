@@ -86,7 +86,7 @@ function Choose({ session }: { session: Session }) {
       )}
       <MyApplications />
       <p>
-        单位第一次用：提一个申请，所在地的主管部门同意了就能用。单位里已经有人在用：请他在「成员」里邀请你。
+        单位第一次用：提一个申请，所在地的主管部门同意了就能用。单位里已经有人在用：请他在“成员”里邀请你。
       </p>
       <Go to={addressOf(['apply'])} kind={memberships.length > 0 ? 'plain' : 'main'}>
         替单位申请

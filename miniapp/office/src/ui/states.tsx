@@ -19,11 +19,17 @@ export const Empty = ({ title, children }: { title: string; children?: ReactNode
   </div>
 );
 
+/** What is wrong with each field: its first fault, as it is said at the field. */
+function firstOfEach(fields: Failure['fields']): string[] {
+  const first = fields.filter(({ field }, at) => fields.findIndex((one) => one.field === field) === at);
+  return first.map(({ message }) => message);
+}
+
 /** What went wrong, in sight and read out at once. */
 export const Fault = ({ failure }: { failure: Failure | null }) =>
   failure && (
     <p className="fault" role="alert">
-      {failure.fields.length > 0 ? failure.fields.map(({ message }) => message).join('；') : failure.message}
+      {failure.fields.length > 0 ? firstOfEach(failure.fields).join('；') : failure.message}
     </p>
   );
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../ui/Card';
-import { clauseName } from '../../ui/ClauseNote/name';
+import { clauseInText } from '../../ui/ClauseNote/name';
 import { Icon } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
 import './index.scss';
@@ -37,7 +37,7 @@ export function Why({ explanation }: { explanation: readonly Part[] }) {
         saidOnce(explanation).map((part) => (
           <View className="why-part" key={`${part.clause} ${part.text}`}>
             <Text className="why-text">{part.text}</Text>
-            {part.clause && <Text className="why-source">依据：文件{clauseName(part.clause)}</Text>}
+            {part.clause && <Text className="why-source">依据：文件{clauseInText(part.clause)}</Text>}
             {typeof part.reading === 'string' && <Text className="why-source">{part.reading}</Text>}
             {part.reading && <Text className="why-source">{words.reading}</Text>}
           </View>

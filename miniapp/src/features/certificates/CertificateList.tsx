@@ -1,6 +1,7 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { classNames } from '../../class-names';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -68,7 +69,7 @@ export function CertificateList({ views, cards }: Props) {
   const shown = active.length > 0 ? active : current;
   const settled = current.filter((certificate) => !shown.includes(certificate));
   const archived = list.filter((certificate) => certificate.archived);
-  const add = () => go('ask', { question: 'place' });
+  const add = () => go('add', { question: 'place' });
   return (
     <>
       {shown.length === 0 && (
@@ -76,14 +77,18 @@ export function CertificateList({ views, cards }: Props) {
           <Button text={words.addFirst} icon="plus" onTap={add} />
         </EmptyState>
       )}
-      {shown.map(({ id, view, card }) =>
-        card ? (
-          <HeldCard key={id} card={card} asOf={view.asOf} />
-        ) : (
-          <CertificateCard key={id} certificate={view} />
-        ),
+      {shown.length > 0 && (
+        <View className={classNames('certs', shown.length === 1 && 'certs-one')}>
+          {shown.map(({ id, view, card }) =>
+            card ? (
+              <HeldCard key={id} card={card} asOf={view.asOf} />
+            ) : (
+              <CertificateCard key={id} certificate={view} />
+            ),
+          )}
+          <Button kind="second" icon="plus" text={words.addMore} onTap={add} />
+        </View>
       )}
-      {shown.length > 0 && <Button kind="second" icon="plus" text={words.addMore} onTap={add} />}
       <Folded
         icon="done"
         text={words.settled(settled.length)}

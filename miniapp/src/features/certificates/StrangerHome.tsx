@@ -6,12 +6,15 @@ import { Helmet } from '../../ui/Helmet';
 import { Entry, Rows } from '../../ui/Rows';
 import { SignedOutNote } from '../account/SignedOutNote';
 import { PlaceEntry } from '../packs/PlaceEntry';
+import { usePlace } from '../packs/usePlace';
 import './index.scss';
 import { words } from './words';
 
 /** Home before signing in: all that can be had without it comes first. */
 export function StrangerHome() {
-  const said = words.stranger;
+  const { chosen } = usePlace();
+  // The exchange is what the preset document is about; of another place, only what holds for all is said.
+  const said = { ...words.stranger, ...(chosen && !chosen.preset && words.stranger.elsewhere) };
   return (
     <>
       <SignedOutNote />
@@ -19,7 +22,7 @@ export function StrangerHome() {
         <Helmet />
         <Text className="stranger-promise">{said.promise}</Text>
       </View>
-      <Button icon="flag" text={said.ask} onTap={() => go('ask')} />
+      <Button icon="flag" text={said.ask} onTap={() => go('add')} />
       <Text className="stranger-note">{said.askHint}</Text>
       <Card>
         <Rows>

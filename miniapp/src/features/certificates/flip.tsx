@@ -98,11 +98,11 @@ function EndOfExchange({
         <Text className="flip-end-title">{words.endOf(after.title)}</Text>
       </View>
       {after.verdict.sentences.map((sentence) => (
-        <Text className="flip-text" key={sentence}>
+        <Text className="flip-end-text" key={sentence}>
           {sentence}
         </Text>
       ))}
-      {open && <Text className="flip-text">{words.endNext(after.next.sentence)}</Text>}
+      {open && <Text className="flip-end-text">{words.endNext(after.next.sentence)}</Text>}
     </Sheet>
   );
 }

@@ -6,6 +6,10 @@ export const words = {
   stranger: {
     promise: '带你一步一步，把旧证换成电子证。换好以后，每年的学时也帮你记着。',
     ask: '看看我的证能不能换',
+    elsewhere: {
+      promise: '替你看文件、算期限、记学时，一步一步带你办。',
+      ask: '看看我的证要办什么',
+    },
     askHint: '三四个小问题，不用登录。',
     scan: '扫码查证',
     scanHint: '别人的证、自己的证，扫一下就知道',
@@ -39,7 +43,7 @@ export const words = {
   detail: '详情',
   archived: (count: number) => `收起来的证（${count}）`,
   endTitle: '申请更换，记好了',
-  endOf: (title: string) => `${title}：换证这件大事办了`,
+  endOf: (title: string) => `${title}：最要紧的一步走完了`,
   endNext: (next: string) => `接下来：${next}。`,
   flipTitle: '记下以后，结果变了',
   flipHelp: (title: string) => `${title}：`,

@@ -70,8 +70,8 @@ export function DutyView({ certificate }: { certificate: CertificateView }) {
           {step && (
             <Entry
               icon="notice"
-              text={words.rules}
-              hint={step.title}
+              text={step.title}
+              hint={words.stepHint}
               onTap={() => go('step', { id, step: step.id })}
             />
           )}

@@ -8,6 +8,6 @@ export const words = {
   studyHint: '一年一年的学时都在这里',
   confirm: '说说前几年',
   confirmHint: (years: string) => `${years}还没说`,
-  rules: '规矩是这样的',
+  stepHint: '到哪里学、怎么做、依据哪一条',
   source: '自己记的',
 } as const;

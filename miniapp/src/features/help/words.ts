@@ -1,4 +1,4 @@
-import { clauseName } from '../../ui/ClauseNote/name';
+import { clauseInText } from '../../ui/ClauseNote/name';
 
 export const words = {
   title: '怎么办',
@@ -11,5 +11,5 @@ export const words = {
   noContacts: '找谁问，这份文件没写。问发证的主管部门。',
   systems: '要用到的网站和系统',
   troubles: '常碰到的麻烦',
-  clause: (id: string) => `依据：文件${clauseName(id)}`,
+  clause: (id: string) => `依据：文件${clauseInText(id)}`,
 } as const;

@@ -13,7 +13,7 @@ const CHOICES = Object.keys(words.choices) as Colours[];
 export function ColoursCard() {
   const chosen = useObservable(colours);
   return (
-    <Card title={words.title}>
+    <Card title={words.title} icon="shade">
       <Chips label={words.title}>
         {CHOICES.map((each) => (
           <Chip

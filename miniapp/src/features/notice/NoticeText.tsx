@@ -1,7 +1,7 @@
 import { formatDayChinese, parseDay } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../ui/Card';
-import { clauseName } from '../../ui/ClauseNote/name';
+import { clauseInText, clauseName } from '../../ui/ClauseNote/name';
 import type { IconName } from '../../ui/Icon';
 import type { Pack } from '../packs/store';
 import './index.scss';
@@ -44,7 +44,7 @@ function Readings({ readings }: Pick<Pack, 'readings'>) {
       {readings.map((reading) => (
         <View className="notice-part" key={reading.id}>
           {reading.clause && (
-            <Text className="notice-help">{words.onClause(clauseName(reading.clause))}</Text>
+            <Text className="notice-help">{words.onClause(clauseInText(reading.clause))}</Text>
           )}
           <Text className="notice-text">{reading.text}</Text>
         </View>

@@ -1,6 +1,6 @@
 export const words = {
   again: '再试一次',
-  toMe: '回到「我」',
+  toMe: '回到“我”',
   over: '这个码不能用了',
   consent: {
     title: '隐私说明有变化',
@@ -18,7 +18,7 @@ export const words = {
     confirm: '数字一样，确认登录',
     refuse: '不是我，拒绝',
     confirmed: '电脑上登录好了',
-    confirmedText: '在「我 → 单位和电脑」里随时可以让它退出。',
+    confirmedText: '在“我 → 单位和电脑”里随时可以让它退出。',
     refused: '拒绝了，那台电脑进不来',
   },
   export: {
@@ -59,7 +59,7 @@ export const words = {
     refuse: '不同意',
     refused: '没有告诉任何人。什么都没有变。',
     done: '同意好了',
-    doneText: '在「我 → 单位和电脑」里随时可以收回，收回马上算数。',
+    doneText: '在“我 → 单位和电脑”里随时可以收回，收回马上算数。',
   },
   joined: {
     title: '单位和电脑',

@@ -74,6 +74,7 @@ export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
     : isTotal
       ? words.totalSave(amountWords, dayWords)
       : words.save(amountWords, dayWords);
+  const offersTotal = wrong !== null && isOver && !credit;
   return (
     <Sheet
       title={credit ? words.editTitle : words.addTitle}
@@ -81,9 +82,8 @@ export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
       footer={
         <>
           <ErrorLine text={wrong ?? credits.error} />
-          {wrong !== null && isOver && !credit && (
+          {offersTotal && (
             <Button
-              kind="second"
               text={words.asTotal}
               onTap={() => {
                 setTotal(true);
@@ -93,7 +93,13 @@ export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
             />
           )}
           {!credit && <GrantNote note={grant.note} />}
-          <Button text={label} busy={credits.busy} onTap={() => void save()} />
+          {/* What was just refused steps back behind what helps. */}
+          <Button
+            kind={offersTotal ? 'second' : 'main'}
+            text={label}
+            busy={credits.busy}
+            onTap={() => void save()}
+          />
           {credit && <Button kind="quiet" icon="trash" text={words.remove} onTap={() => void remove()} />}
         </>
       }

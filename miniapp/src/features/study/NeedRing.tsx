@@ -18,20 +18,22 @@ interface Props {
   daysLeft: number | null;
   /** The day by which they are due, in words. */
   due: string | null;
+  /** More may be asked for, of which nothing is known yet: no pace is known to be enough. */
+  atLeast?: boolean;
   children?: ReactNode;
 }
 
 /** The hours that are asked for now, as a ring, with their day and the pace that is enough. */
-export function NeedRing({ title, required, done, remaining, daysLeft, due, children }: Props) {
-  const enough = remaining === 0;
-  const pace = paceOf({ remaining, daysLeft });
+export function NeedRing({ title, required, done, remaining, daysLeft, due, atLeast, children }: Props) {
+  const pace = atLeast ? null : paceOf({ remaining, daysLeft });
+  const enough = remaining === 0 && !atLeast;
   return (
     <Card>
       <Text className="study-for">{title}</Text>
       <ProgressRing
         share={required === 0 ? 1 : done / required}
         figure={String(done)}
-        unit={words.of(required)}
+        unit={atLeast ? words.ofAtLeast(required) : words.of(required)}
         colour={enough ? 'leaf' : 'teal'}
         label={words.ringLabel(done, required)}
       />
@@ -39,7 +41,9 @@ export function NeedRing({ title, required, done, remaining, daysLeft, due, chil
         {enough ? (
           <Tag tone="done" text={words.enough} />
         ) : (
-          <Text className="study-remaining">{words.remaining(remaining)}</Text>
+          <Text className="study-remaining">
+            {atLeast ? words.remainingAtLeast(remaining) : words.remaining(remaining)}
+          </Text>
         )}
         {pace !== null && <Text className="study-pace">{words.pace[pace.each](pace.hours)}</Text>}
         {due && !enough && <Text className="study-deadline">{words.before(due)}</Text>}

@@ -10,8 +10,8 @@ const tones = {
   unconfirmed: 'ask',
   running: 'go',
   ahead: 'ask',
-  recorded: 'done',
-} satisfies Record<string, Tone>;
+  recorded: null,
+} satisfies Record<string, Tone | null>;
 
 /** How a year or a cycle stands. */
 export type SpanState = keyof typeof tones;
@@ -30,12 +30,14 @@ interface Props {
 export function SpanRow({ name, state, done, required, source }: Props) {
   // A time nobody has spoken of has no hours yet: neither none nor enough.
   const unsaid = state === 'unconfirmed' && done === 0;
+  // Hours in a time that asks for none are noted, and neither enough nor too few.
+  const tone = tones[state];
   const share = required === null || required === 0 ? 100 : Math.min(100, (done / required) * 100);
   return (
     <View className="year">
       <View className="year-head">
         <Text className="year-name">{name}</Text>
-        <Tag tone={tones[state]} text={words.yearState[state]} />
+        {tone && <Tag tone={tone} text={words.yearState[state]} />}
       </View>
       {required !== null && !unsaid && (
         <View className="year-bar" aria-hidden="true">

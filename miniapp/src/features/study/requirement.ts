@@ -8,6 +8,8 @@ export interface Requirement {
   remaining: number;
   deadline: string | null;
   daysLeft: number | null;
+  /** Years before are untold yet: what lacks there comes on top. */
+  atLeast: boolean;
 }
 
 /** The hours that count now: those for the exchange while it is open, then this year's; null when none are asked for. */
@@ -21,6 +23,7 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
       remaining: exchange.hoursRemaining ?? 0,
       deadline: exchange.deadline,
       daysLeft: exchange.daysLeft,
+      atLeast: false,
     };
   if (yearly.hoursRequired === null) return null;
   return {
@@ -30,6 +33,7 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
     remaining: yearly.hoursRemaining ?? 0,
     deadline: yearly.deadline,
     daysLeft: yearly.daysLeft,
+    atLeast: yearly.yearsToConfirm.length > 0,
   };
 }
 

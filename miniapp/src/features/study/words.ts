@@ -11,6 +11,9 @@ export const words = {
   ringLabel: (done: number, required: number) => `已学 ${done} 学时，共要 ${required} 学时`,
   of: (required: number) => `共要 ${required}`,
   remaining: (hours: number) => `还差 ${hours} 学时`,
+  ofAtLeast: (required: number) => `至少要 ${required}`,
+  remainingAtLeast: (hours: number) =>
+    hours === 0 ? '前几年说清楚了，才知道够不够' : `至少还差 ${hours} 学时`,
   enough: '学够了',
   pace: {
     day: (hours: string) => `每天 ${hours} 学时就来得及`,

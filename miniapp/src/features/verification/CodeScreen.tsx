@@ -13,9 +13,6 @@ import type { StatusCode } from './store';
 import { useStatusCode } from './useStatusCode';
 import { words } from './words';
 
-const clock = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 interface CodeProps {
   code: StatusCode;
   left: number;
@@ -37,7 +34,9 @@ function Code({ code, left, title, holder }: CodeProps) {
         {...{ [process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role']: 'img' }}
         aria-label={words.code.label(title, code.title)}
       />
-      <Text className="code-left">{left > 0 ? words.code.left(clock(left)) : words.code.over}</Text>
+      <Text className="code-left">
+        {left > 0 ? words.code.left(Math.floor(left / 60), left % 60) : words.code.over}
+      </Text>
       <Text className="code-statement">{code.statement}</Text>
     </Card>
   );

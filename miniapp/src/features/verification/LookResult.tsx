@@ -1,5 +1,6 @@
 import { ageInWords, verdictWords } from '@hz/shared/codes';
 import type { PackLookView } from '@hz/shared/contracts';
+import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Fact, Rows } from '../../ui/Rows';
@@ -83,7 +84,9 @@ export function LookResult({ outcome }: { outcome: Outcome }) {
         clauses={[]}
         reading={null}
         deadline={null}
-      />
+      >
+        {outcome.forged && <Button kind="second" text={words.forgedAsk} onTap={() => go('help')} />}
+      </VerdictCard>
     );
   const { body, age } = outcome.status;
   const { title, tone } = verdictWords[body.verdict];

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field';
 import { Skeleton } from '../../ui/Skeleton';
 import { officePlace } from '../office/address';
 import { Screen } from '../shell/Screen';
+import { useBusy } from '../shell/useBusy';
 import { useTop } from '../shell/useTop';
 import './index.scss';
 import { LookResult } from './LookResult';
@@ -19,21 +20,30 @@ import { words } from './words';
 
 const LONGEST_NUMBER = 60;
 
-/** One look after the other: a content comes in, one verdict comes out. */
+/** One look after the other: a content comes in, one verdict comes out; why a typed number has none stands at its field. */
 function useLook() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   useResource(keys);
 
   async function look(content: string): Promise<void> {
     const place = officePlace(content);
     if (place) return goOn(place.page, place.params, { replacing: true });
+    setProblem(null);
     setBusy(true);
     setOutcome(await lookUp(content));
     setBusy(false);
   }
 
-  return { outcome, busy, look, again: () => setOutcome(null) };
+  async function lookUpTyped(number: string): Promise<void> {
+    setProblem(null);
+    const found = await lookUp(number);
+    if (found.kind === 'refused') setProblem(found.sentence);
+    else setOutcome(found);
+  }
+
+  return { outcome, busy, problem, look, lookUpTyped, again: () => setOutcome(null) };
 }
 
 /** A status code or a number in the address that led here is looked at once. */
@@ -51,8 +61,9 @@ function useContentOfAddress(look: (content: string) => Promise<void>): void {
 
 /** Scan, pick a photo or type, and see how a certificate stands. */
 export function ScanScreen() {
-  const { outcome, busy, look, again } = useLook();
+  const { outcome, busy, problem, look, lookUpTyped, again } = useLook();
   const [number, setNumber] = useState('');
+  const typed = useBusy();
   useContentOfAddress(look);
   useTop(outcome || busy ? 'verdict' : 'question');
   if (outcome || busy)
@@ -65,6 +76,7 @@ export function ScanScreen() {
         {outcome ? <LookResult outcome={outcome} /> : <Skeleton />}
       </Screen>
     );
+  const submit = () => void typed.run(() => lookUpTyped(number));
   return (
     <Screen open title={words.scan.title}>
       <Text className="scan-lead">{words.scan.lead}</Text>
@@ -74,15 +86,17 @@ export function ScanScreen() {
           label={words.scan.number}
           help={words.scan.numberHelp}
           value={number}
+          error={problem}
           maxLength={LONGEST_NUMBER}
           onChange={setNumber}
-          onConfirm={() => void look(number)}
+          onConfirm={submit}
         />
         <Button
           kind="second"
           text={words.scan.look}
           disabled={number.trim() === ''}
-          onTap={() => void look(number)}
+          busy={typed.busy}
+          onTap={submit}
         />
       </Card>
     </Screen>

@@ -21,6 +21,7 @@ export const words = {
   },
   refused: '没查成',
   forged: '小心：这个码不是真的',
+  forgedAsk: '看看到哪里查、找谁问',
   offlineExpired:
     '按这部手机的时间，这个码过期了。请让对方重新打开“出示状态码”；要是对方刚刚才打开，就是这部手机的时间快了，请校准后再扫。',
   offlineBehind: '这个码像是以后才出示的：这部手机的时间慢了，或者出示的手机快了。请校准时间后再扫。',
@@ -42,7 +43,8 @@ export const words = {
     label: (title: string, state: string) => `状态码：${title}，${state}`,
     holder: (name: string) => `持证人：${name}`,
     certificate: '证书',
-    left: (time: string) => `这个码还能用 ${time}`,
+    left: (minutes: number, seconds: number) =>
+      `这个码还能用 ${minutes > 0 ? `${minutes} 分 ` : ''}${seconds} 秒`,
     over: '过期了',
     renew: '换一个新码',
     looks: '谁查过这本证',

@@ -8,12 +8,16 @@ import { ExchangedAfterAll } from '../certificates/ExchangedAfterAll';
 import { stopsOf } from './stops';
 import { words } from './words';
 
+/** Whether nothing of the way can be walked any more, or ever could. */
+export const isClosed = ({ way }: CertificateView): boolean =>
+  way.currentStepId === null && way.steps.some(({ state }) => state === 'blocked');
+
 /** The whole way of a certificate: how it stands, every step, and what comes afterwards. */
 export function WayView({ certificate }: { certificate: CertificateView }) {
-  const { id, assessment, way } = certificate;
+  const { id, assessment } = certificate;
   const verdict = <CertificateVerdict certificate={certificate} />;
   // Where the way is closed, why it is comes before what can no longer be done.
-  const closed = way.currentStepId === null && way.steps.some(({ state }) => state === 'blocked');
+  const closed = isClosed(certificate);
   return (
     <>
       {closed && verdict}

@@ -27,7 +27,7 @@ export default function MePage() {
           {(data) => <MeView me={data} today={today && formatDay(today.day)} />}
         </Loaded>
       ) : (
-        <Card title={words.signInText}>
+        <Card title={words.signInText} icon="person">
           <Button text={words.signIn} onTap={() => go('sign-in')} />
         </Card>
       )}

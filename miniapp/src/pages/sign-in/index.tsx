@@ -16,28 +16,27 @@ export default function SignInPage() {
   const shelf = useResource(signInOptions);
   const [agreed, setAgreed] = useState(false);
   const signIn = useSignIn(shelf.data?.privacyVersion ?? '');
-  const footer = agreed ? (
-    <Button kind="quiet" text={words.reread} onTap={() => setAgreed(false)} />
-  ) : (
-    shelf.data && (
-      <>
-        <AgreeButton onAgree={() => setAgreed(true)} />
-        <Button kind="quiet" text={words.browse} onTap={() => go('notice')} />
-      </>
-    )
+  const footer = !agreed && shelf.data && (
+    <>
+      <AgreeButton onAgree={() => setAgreed(true)} />
+      <Button kind="quiet" text={words.browse} onTap={() => go('notice')} />
+    </>
   );
   return (
-    <Screen root open title={agreed ? words.chooseTitle : words.title} footer={footer}>
+    <Screen root open narrow={!agreed} title={agreed ? words.chooseTitle : words.title} footer={footer}>
       <SignedOutNote />
       <Loaded shelf={shelf} resource={signInOptions}>
         {(options) =>
           agreed ? (
-            <MethodsView
-              methods={offered(options.methods)}
-              people={options.demoIdentities}
-              consent={options.privacyVersion}
-              signIn={signIn}
-            />
+            <>
+              <MethodsView
+                methods={offered(options.methods)}
+                people={options.demoIdentities}
+                consent={options.privacyVersion}
+                signIn={signIn}
+              />
+              <Button kind="quiet" text={words.reread} onTap={() => setAgreed(false)} />
+            </>
           ) : (
             <ConsentView notice={options.privacyNotice} />
           )

@@ -2,7 +2,7 @@ import { nextOpener } from '../../features/certificates/next';
 import { OneCertificate } from '../../features/certificates/OneCertificate';
 import { useCertificate } from '../../features/certificates/store';
 import { Screen } from '../../features/shell/Screen';
-import { WayView } from '../../features/way/WayView';
+import { isClosed, WayView } from '../../features/way/WayView';
 import { words } from '../../features/way/words';
 import { useParam } from '../../navigation';
 import { Button } from '../../ui/Button';
@@ -14,7 +14,12 @@ export default function WayPage() {
   return (
     <Screen
       title={words.title}
-      context={certificate && words.progress(certificate.title, certificate.way.done, certificate.way.total)}
+      context={
+        certificate &&
+        (isClosed(certificate)
+          ? certificate.title
+          : words.progress(certificate.title, certificate.way.done, certificate.way.total))
+      }
       footer={open && <Button text={certificate.next.label} onTap={open} />}
     >
       <OneCertificate one={one}>{(view) => <WayView certificate={view} />}</OneCertificate>

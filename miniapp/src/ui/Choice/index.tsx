@@ -27,7 +27,7 @@ export function Option({ text, hint, chosen, many, onTap }: OptionProps) {
         <Text className="option-text">{text}</Text>
         {hint && <Text className="option-hint">{hint}</Text>}
       </View>
-      <View className={classNames('option-mark', chosen && 'option-mark-on')}>
+      <View className={classNames('option-mark', many && 'option-mark-many', chosen && 'option-mark-on')}>
         {chosen && <Icon name="check" colour="white" size="small" />}
       </View>
     </Tap>

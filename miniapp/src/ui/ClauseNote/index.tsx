@@ -4,7 +4,7 @@ import { classNames } from '../../class-names';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
-import { clauseName } from './name';
+import { clauseInText, clauseName } from './name';
 
 interface Clause {
   /** As its document numbers it */
@@ -27,7 +27,7 @@ export function ClauseNotes({ clauses }: { clauses: readonly Clause[] }) {
             <Tap
               key={id}
               className={classNames('clause', id === open && 'clause-open')}
-              label={`依据：文件${clauseName(id)}`}
+              label={`依据：文件${clauseInText(id)}`}
               expanded={id === open}
               onTap={() => setOpen(id === open ? null : id)}
             >

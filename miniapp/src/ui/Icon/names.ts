@@ -38,6 +38,7 @@ const iconNames = [
   'wifi',
   'shield',
   'letter',
+  'shade',
 ] as const;
 
 export type IconName = (typeof iconNames)[number];

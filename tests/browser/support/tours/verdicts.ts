@@ -16,7 +16,7 @@ const NUMBERS = [
   ['演示-1001', '旧证书，还没有更换', 'scan-old'],
   ['演示-2002', '电子证书', 'scan-electronic'],
   ['演示-1003', '已注销', 'scan-cancelled'],
-  ['演示-1004', '这个工种没有对应的电子证书', 'scan-no-exchange'],
+  ['演示-1004', '没有对应的电子证书', 'scan-no-exchange'],
   ['演示-1005', '官方系统查不到', 'scan-not-found'],
 ] as const;
 

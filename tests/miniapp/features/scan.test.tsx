@@ -1,0 +1,36 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { ScanScreen } from '../../../miniapp/src/features/verification/ScanScreen';
+import { tap } from '../../support/taps';
+import { phone } from '../../support/taro-double';
+
+beforeEach(() => {
+  phone.reset();
+  phone.params = {};
+});
+
+async function looksUp(number: string): Promise<void> {
+  fireEvent.input(screen.getByLabelText('证书编号'), { target: { value: number } });
+  await tap('查这个编号');
+}
+
+test('why a typed number is not looked up stands at its field, where it can be put right', async () => {
+  render(<ScanScreen />);
+  await looksUp('220102198001010012');
+  expect(screen.getByText(/这是身份证号，不是证书编号/)).toBeTruthy();
+  expect(screen.queryByText('没查成')).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>('证书编号').value).toBe('220102198001010012');
+  expect(phone.asked.some(({ path }) => path === '/v2/looks')).toBe(false);
+});
+
+test('what the server refuses of a typed number stands there too', async () => {
+  phone.answers(({ path }) =>
+    path === '/v2/looks'
+      ? { status: 429, body: { error: { code: 'too-many', message: '查得太多了，请 60 分钟后再查。' } } }
+      : { status: 404 },
+  );
+  render(<ScanScreen />);
+  await looksUp('J9999999');
+  expect(await screen.findByText('查得太多了，请 60 分钟后再查。')).toBeTruthy();
+  expect(screen.getByLabelText('证书编号')).toBeTruthy();
+  expect(screen.queryByText('再查一个')).toBeNull();
+});
