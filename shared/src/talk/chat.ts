@@ -20,11 +20,12 @@ import { otherScheme, withoutOwnName } from './scheme';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 import { takeTurn } from './turns';
+import { commandOf } from './turns/commands';
 import { quiet, repeatTurn } from './turns/leading';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
-import { packVoice, rulebookVoice, Voices } from './voice';
+import { packVoice, placeOf, rulebookVoice, Voices } from './voice';
 
 export interface Chat {
   /** Answers one message. Pure: the same state, text and context always give the same reply. */
@@ -54,6 +55,30 @@ function askedPart(understanding: Understanding, text: string): Resolved | null 
   return resolved?.sure ? resolved : null;
 }
 
+const BEGINS: readonly (string | null)[] = ['intake', 'go-on', 'begin', 'guide'];
+
+/** Whether a message is of the first questions: begins them, or goes on with them. */
+function isOfIntake({ talk }: ChatState, text: string, { holder }: ChatContext): boolean {
+  if (talk?.at === 'intake') return true;
+  const command = commandOf(text.trim());
+  if (command === 'intake') return true;
+  return talk === null && holder?.certificates.length === 0 && BEGINS.includes(command);
+}
+
+/** The first questions that are half answered are gone on with, whatever place is chosen now; null: they are those of the talk. */
+function ofDraftBegun(hearing: Hearing): ChatReply | null {
+  const { voice, voices, state, text, context } = hearing;
+  const chosen = voices.for(context, null, text);
+  const talked = state.talk?.at === 'intake' ? (state.talk.pack ?? null) : null;
+  const draft = context.holder?.draft;
+  if (!draft || draft.pack !== voice.pack || !isOfIntake(state, text, context)) return null;
+  if (talked === voice.pack || (talked === null && chosen.pack === voice.pack)) return null;
+  if (state.talk?.at === 'intake' && moodOf(plain(text)).asks) return null;
+  const answers = context.holder ? voice.questions.recordOf(context.holder, null) : {};
+  const lead = `你填了一半的是${placeOf(voice.pack)}的证，接着填这一本。`;
+  return turnReply(hearing, voice.questions.start(answers, context, lead), null, NEAREST_OF_TALK);
+}
+
 function hear(
   understanding: Understanding,
   voices: Voices,
@@ -65,8 +90,11 @@ function hear(
   const words = understanding.spelling.read(cut);
   const text = words ?? cut;
   const anonymous = anonymise(text);
-  const hand = state.talk?.at === 'way' ? state.talk.certificateId : null;
-  const voice = voices.for(context, hand, text);
+  // Right after one was added, that is the one in hand.
+  const last = context.holder?.certificates.at(-1)?.id ?? null;
+  const hand = state.talk?.at === 'way' ? (state.talk.certificateId ?? last) : null;
+  const spoken = voices.for(context, hand, text);
+  const voice = (isOfIntake(state, text, context) && voices.ofDraft(context)) || spoken;
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const bare = isTitle(text) ? text : withoutOwnName(text, voice.pack);
   const resolved = resolve(understanding, bare, state.awaiting ? null : state.last);
@@ -153,6 +181,8 @@ function replyTo(heard: Hearing): ChatReply {
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
+  const begun = ofDraftBegun(hearing);
+  if (begun) return begun;
   const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
     const asked = resolved.sure ? resolved : hearing.part;

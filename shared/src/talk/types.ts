@@ -30,6 +30,8 @@ export interface ChatHolder {
   certificates: readonly ChatCertificate[];
   /** Answers to the first questions that the holder has given on any face of the product. */
   intake: Answers;
+  /** The same by the questions of a pack, with which pack it is; null or not there: none. */
+  draft?: { pack: string; answers: Readonly<Record<string, string>> } | null;
 }
 
 /** The world as the chat sees it; `holder` null: nobody has signed in. */
@@ -74,6 +76,8 @@ export interface Fact {
   fact: string;
   value: FactValue;
   on: string | null;
+  /** Of a certificate that the first questions of a pack tell of. */
+  pack?: string;
   /** Of a credit, where the pack tells categories apart. */
   category?: string;
   /**
@@ -126,7 +130,8 @@ export type Outcome = 'answer' | 'clarify' | 'handoff' | 'decline' | 'noted' | '
 /** A talk through the way: the first questions, or the steps of one certificate. */
 export type Talk =
   /** `heard`: what was said of an answer of which more must be said (施工员, of which kind?). */
-  | { at: 'intake'; answers: Readonly<Record<string, string>>; heard: string | null }
+  /** `pack`: whose questions they are. */
+  | { at: 'intake'; answers: Readonly<Record<string, string>>; heard: string | null; pack?: string }
   /** `certificateId` null: the one that the first questions have just added. */
   | { at: 'way'; certificateId: string | null };
 

@@ -2,7 +2,7 @@ import type { Day } from '../calendar';
 import type { Pack } from '../law';
 import { findPack, loadPack } from '../packs';
 import { clauseText, phoneText } from '../v1/guide';
-import type { Rulebook } from '../v1/rulebook';
+import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
@@ -77,7 +77,7 @@ export const packVoice = (pack: Pack): Voice => ({
   people: (context) => lawAnswerOf(pack, 'human', context, ''),
 });
 
-const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
+export const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
 
 const ofOthers = (place: string): string =>
   `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
@@ -175,6 +175,14 @@ export class Voices {
     const { jurisdiction = '' } = said?.said ?? {};
     const answer = this.of(pack).answer(topic ?? 'exchange_deadline', { asOf: day, holder: null }, text);
     return { ...answer, text: `按${jurisdiction}的文件：${answer.text}` };
+  }
+
+  /** The voice of the pack whose first questions a holder has begun to answer; null: none, or only begun. */
+  ofDraft({ holder }: ChatContext): Voice | null {
+    const draft = holder?.draft;
+    if (!draft || Object.keys(draft.answers).length === 0) return null;
+    const rulebook = draft.pack === this.own.pack ? undefined : findRulebook(draft.pack);
+    return rulebook ? rulebookVoice(rulebook) : this.of(draft.pack);
   }
 
   ofCertificate({ law }: ChatCertificate): Voice {

@@ -58,11 +58,14 @@ test('a certificate of another place is told of by its own questions, and waits 
   const { answer } = await say('2024年5月10日');
   expect(answer.text).toContain('材料员');
   expect(answer.text).not.toContain('吉林');
-  expect(answer.actions).toMatchObject([{ type: 'open-page', page: 'add' }]);
+  expect(answer.text).toContain('加上，对吗');
   const { view } = await li.get('/v2/intake');
   expect(view.certificate).toMatchObject({
     ...{ pack: 'hubei-2021', trade: '材料员', facts: { exchangedOn: '2024-05-10' } },
   });
+  expect((await say('好的，加上')).answer.text).toContain('加上了');
+  expect((await li.get('/v2/intake')).view).toBeNull();
+  expect((await li.get('/v2/certificates')).certificates).toHaveLength(1);
 });
 
 test('sent twice, a message is answered once and its hours are added once', async () => {

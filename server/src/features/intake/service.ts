@@ -91,11 +91,20 @@ export class IntakeService {
     await this.take(holderId, { pack, answers: [...before, last] });
   }
 
-  /** Adds the certificate that the answers to its pack's questions tell of. Throws `intake-incomplete`, `pack-not-served`. */
-  async finishOf(holderId: string): Promise<string> {
+  /** The answers given so far to the questions of a pack that is served, as given; null: none. */
+  async draftIn(holderId: string): Promise<{ pack: string; answers: IntakeAnswers } | null> {
+    const draft = await this.draftOf(holderId);
+    return draft && this.parts.offer.find(draft.pack) ? { pack: draft.pack, answers: draft.answers } : null;
+  }
+
+  /**
+   * Adds the certificate that the answers to its pack's questions tell of. Throws `intake-incomplete`, `pack-not-served`.
+   * @param of the pack that is meant, where the draft may be another's by now
+   */
+  async finishOf(holderId: string, of?: string): Promise<string> {
     const { offer, clock, certificates } = this.parts;
     const draft = await this.draftOf(holderId);
-    if (draft === null) throw intakeIncomplete();
+    if (draft === null || (of !== undefined && draft.pack !== of)) throw intakeIncomplete();
     const pack = offer.get(draft.pack);
     const { taken } = folded(pack, draft.answers, clock.today());
     if (taken === null) throw intakeIncomplete();

@@ -29,7 +29,14 @@ import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
 import { lawCertificate } from './law-record';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
-import { notPublishedYet, notServedAnyMore, notWrittenDown } from './words';
+import {
+  BEGIN_INTAKE,
+  isOfIntake,
+  NOT_TAKEN,
+  notPublishedYet,
+  notServedAnyMore,
+  notWrittenDown,
+} from './words';
 import { TalkWriter } from './writer';
 
 export type { ChatGap } from './model';
@@ -165,8 +172,10 @@ export class ChatService {
     const reply = this.replyTo(await this.contextOf(holderId), before, text, pack);
     // Two phones that say 对 to the same line name the same entries: what was read back is written once.
     const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
-    const answer = refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
-    await this.keep(holderId, refusal ? before : reply.state, { id: turnId, text, answer });
+    const again =
+      refusal && reply.written.some(isOfIntake) ? await this.askAgain(holderId, before, pack) : null;
+    const answer = again ? answerOf(again) : refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
+    await this.keep(holderId, again?.state ?? (refusal ? before : reply.state), { id: turnId, text, answer });
     await this.noteUnanswered(reply);
     if (reply.handedOver && !refusal)
       await this.handedOver.make({ holderId, turnId, handOver: reply.handedOver });
@@ -221,7 +230,11 @@ export class ChatService {
 
   private async contextOf(holderId: string): Promise<HolderContext> {
     const { accounts, certificates, intake, clock, offer } = this.parts;
-    const [holder, answers] = await Promise.all([accounts.me(holderId), intake.answersOf(holderId)]);
+    const [holder, answers, draft] = await Promise.all([
+      accounts.me(holderId),
+      intake.answersOf(holderId),
+      intake.draftIn(holderId),
+    ]);
     const asOf = clock.today();
     const spoken: ChatCertificate[] = [];
     const unjudged: HolderContext['unjudged'] = [];
@@ -240,9 +253,16 @@ export class ChatService {
     spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
     const { registeredOn } = holder;
     return {
-      context: { asOf, holder: { registeredOn, certificates: spoken, intake: answers } },
+      context: { asOf, holder: { registeredOn, certificates: spoken, intake: answers, draft } },
       ...{ account: holder, unjudged },
     };
+  }
+
+  /** What the first questions ask now, of what is on record: another phone may have gone on meanwhile. */
+  private async askAgain(holderId: string, before: ChatState, pack?: string): Promise<ChatReply> {
+    const state: ChatState = { ...before, talk: null, awaiting: false, pending: null, choices: [] };
+    const reply = this.replyTo(await this.contextOf(holderId), state, BEGIN_INTAKE, pack);
+    return { ...reply, answer: `${NOT_TAKEN}${reply.answer}` };
   }
 
   private async writeDown(holderId: string, turnId: string, reply: ChatReply): Promise<AppError | null> {

@@ -1,12 +1,20 @@
-import type { ChatReply, ChatState } from '@hz/shared/talk';
+import type { ChatReply, ChatState, Fact } from '@hz/shared/talk';
 import type { AppError } from '../../platform/errors';
 import type { StoredAnswer } from './model';
+
+/** What begins the first questions, or goes on with them. */
+export const BEGIN_INTAKE = '我要登记一个证';
+
+/** What is said before the question that stands now, where an answer to another one could not be kept. */
+export const NOT_TAKEN = '刚才那句没有记上。';
+
+export const isOfIntake = ({ fact }: Fact): boolean => fact === 'answer' || fact === 'certificate';
 
 /** What is said when the records refused what the talk wanted to write down. */
 export const notWrittenDown = ({ intent }: ChatReply, refusal: AppError): StoredAnswer => ({
   outcome: 'answer',
   intent,
-  text: `没有记上：${refusal.message}。别的都没变，换个说法再告诉我。`,
+  text: `没有记上：${refusal.message.replace(/。$/, '')}。别的都没变，换个说法再告诉我。`,
   clauses: [],
   actions: [],
   quickReplies: [],

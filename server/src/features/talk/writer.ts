@@ -59,7 +59,8 @@ export class TalkWriter {
         return;
       }
       case 'certificate':
-        await intake.finish(holderId);
+        if (fact.pack === undefined) await intake.finish(holderId);
+        else await intake.finishOf(holderId, fact.pack);
         return;
       case 'reminder':
         await this.remind(holderId, String(fact.value));

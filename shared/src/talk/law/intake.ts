@@ -2,18 +2,22 @@ import { type Day, formatDay } from '../../calendar';
 import { type Pack, plainTrade, UNKNOWN } from '../../law';
 import { offeredPacks } from '../../packs';
 import { checkPackAnswer, foldPackIntake, NOT_HAPPENED, type PackIntake, POST } from '../../standing';
-import { AROUND, NO_TRADE } from '../phrases/intake-said';
+import { AROUND } from '../phrases/intake-said';
+import { daysIn } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { readTold } from '../told/reader';
+import { commandOf } from '../turns/commands';
 import type { GivenAnswers, Questions } from '../turns/intake';
-import type { IntakeTalk } from '../turns/intake/asking';
+import { ADD, ADD_NOT, type IntakeTalk } from '../turns/intake/asking';
+import { dayGiven, howToSay, saysNotKnown } from '../turns/intake/day-said';
 import { saying, type Turn } from '../turns/turn';
-import type { ChatContext, Choice, Fact } from '../types';
+import type { ChatContext, ChatHolder, Choice, Fact } from '../types';
+import { postSaid } from './posts';
 
 type Question = PackIntake['answered'][number]['question'];
 
-const ADD = '把这本证书加上';
+const LATER = '这个等会儿再问，先说这个。';
 
 const base = { actions: [], written: [], undo: [], pending: null };
 
@@ -25,6 +29,12 @@ const labelsOf = ({ id, options }: Question): string[] => [
   ...new Set(options.map(({ label }) => (id === POST ? headOf(label) : label))),
 ];
 
+/** 没看清, 没明白: wants something of the talk; 不知道 answers a question that can be answered so. */
+const isCommandBeside = (question: Question, typed: string): boolean => {
+  const command = commandOf(typed);
+  return command !== null && !(command === 'skip' && canBeUnknown(question));
+};
+
 const headOf = (label: string): string => label.replace(/（.+）$/, '');
 
 const canBeUnknown = ({ options }: Question): boolean => options.some(({ value }) => value === UNKNOWN);
@@ -33,23 +43,67 @@ const answerFact = (pack: Pack, question: string, value: string): Fact => ({
   ...{ op: 'set', certificate: null, fact: 'answer', value: { question, value, pack: pack.id }, on: null },
 });
 
-/** What a text says to a question, by questions; null: nothing. */
-function said(pack: Pack, question: Question, typed: string, asOf: Day): Record<string, string> | null {
+/** What a text says to a question: answers by questions, why it is asked again, or nothing. */
+type Heard = { given: Record<string, string> } | { again: string; choices?: string[] } | null;
+
+const isDay = ({ kind }: Question): boolean => kind === 'event' || kind === 'date';
+
+function daySaid(pack: Pack, question: Question, typed: string, asOf: Day): Heard {
+  const name = pack.said.facts[question.id]?.name ?? '';
+  const given = dayGiven(typed, `${question.title}${name}`, asOf, question.kind === 'date');
+  if (given === null) return null;
+  if ('value' in given) return { given: { [question.id]: given.value } };
+  if ('again' in given) return given;
+  const offered = question.options.some(({ value }) => value === NOT_HAPPENED);
+  return offered ? { given: { [question.id]: NOT_HAPPENED } } : { again: '这里要的是日子。' };
+}
+
+const YES = /^(?:是|对|嗯|没错)+(?:的|了|啊|呀)?$/;
+const NO = /^(?:不是|不|否|没)(?:的|了|啊|呀)?$/;
+const HAS = /^有(?:的|了|啊|呀|过)?$/;
+const HAS_NOT = /^(?:还)?没有?(?:的|了|啊|呀|过)?$/;
+
+/** 有, 没有, 对: said to what is answered by 是 or 不是. */
+function yesOrNo({ id, title, options }: Question, text: string): Record<string, string> | null {
+  if (!options.some(({ value }) => value === 'true')) return null;
+  const asksWhetherThereIs = /有(?!效)/.test(title);
+  if (YES.test(text) || (asksWhetherThereIs && HAS.test(text))) return { [id]: 'true' };
+  return NO.test(text) || (asksWhetherThereIs && HAS_NOT.test(text)) ? { [id]: 'false' } : null;
+}
+
+function said(pack: Pack, question: Question, typed: string, asOf: Day): Heard {
   const text = plain(typed).replace(/[,，。.！!]+$/, '');
   const exact = question.options.find(({ label }) => plainTrade(label) === plainTrade(typed));
-  if (exact) return { [question.id]: exact.value };
+  if (exact) return { given: { [question.id]: exact.value } };
+  if (isDay(question)) {
+    const day = daySaid(pack, question, typed, asOf);
+    if (day && 'given' in day) return day;
+    return toldTo(pack, question, typed, asOf) ?? day;
+  }
   const mood = moodOf(text);
+  if (canBeUnknown(question) && saysNotKnown(text)) return { given: { [question.id]: UNKNOWN } };
   if (mood.asks || mood.others || mood.heard) return null;
-  if (canBeUnknown(question) && /^(?:我)?(?:不清楚|不知道|忘了|记不清了?|不记得)了?$/.test(text))
-    return { [question.id]: UNKNOWN };
+  const chosen = yesOrNo(question, text);
+  if (chosen) return { given: chosen };
   const bare = text.replace(AROUND, '').replace(/[^\p{L}\p{N}]/gu, '');
-  if (question.kind === 'event' && /^(?:还)?(?:没|没有|未)(?:过|呢)?$/.test(bare))
-    return { [question.id]: NOT_HAPPENED };
   const option = question.options.find(
     ({ label }) => label.toLowerCase() === bare || label.toLowerCase().replace(/\s*类$/, '') === bare,
   );
-  if (option) return { [question.id]: option.value };
-  if (question.id === POST) return postSaid(question, bare);
+  if (option) return { given: { [question.id]: option.value } };
+  if (question.id === POST) {
+    const post = postSaid(pack, question, text);
+    if (post) return post;
+  }
+  const told = toldTo(pack, question, typed, asOf);
+  if (told) return told;
+  const alone = daysIn(text, asOf).some(({ from, to }) => from === 0 && to === text.length);
+  return alone ? { again: '日子等会儿再问，先说这个。' } : null;
+}
+
+/** What the reader of facts hears in a text, of the question that stands or of others. */
+function toldTo(pack: Pack, question: Question, typed: string, asOf: Day): Heard {
+  const mood = moodOf(plain(typed));
+  if (mood.asks || mood.others || mood.heard) return null;
   const told = readTold(typed, {
     asOf,
     facts: new Set(pack.factNames),
@@ -71,59 +125,91 @@ function said(pack: Pack, question: Question, typed: string, asOf: Day): Record<
       else if (day.is === 'part') answers[claim.fact] = day.part;
     }
   }
-  return Object.keys(answers).length > 0 ? answers : null;
-}
-
-function postSaid({ kind, options }: Question, bare: string): Record<string, string> | null {
-  if (options.some(({ label }) => bare === headOf(label))) return { [POST]: bare };
-  if (kind === 'choice' || NO_TRADE.test(bare) || !/^[一-龥]{1,7}[员工师匠手]$/.test(bare)) return null;
-  return { [POST]: bare };
+  return Object.keys(answers).length > 0 ? { given: answers } : null;
 }
 
 /** The first questions of a pack: from its kinds, its posts and the facts that its obligations ask for. */
 export function lawQuestionsOf(pack: Pack): Questions {
+  const at = (answers: GivenAnswers): IntakeTalk => ({ at: 'intake', answers, heard: null });
+
   function ask(question: Question, answers: GivenAnswers, lead: string, written: Fact[] = []): Turn {
     const choices: Choice[] = labelsOf(question).map(saying);
+    const mayNotBe = question.options.some(({ value }) => value === NOT_HAPPENED);
+    const how = isDay(question) ? howToSay(mayNotBe) : '';
     return {
       ...base,
-      text: `${lead}${question.title}${question.help ?? ''}`,
+      text: `${lead}${question.title}${question.help ?? ''}${how}`,
       clauses: question.clause === null ? [] : [question.clause],
       choices,
       written,
-      talk: { at: 'intake', answers, heard: null },
+      talk: at(answers),
       asks: true,
     };
   }
 
-  function judge({ title, standing }: PackIntake, isHolder: boolean, lead: string, written: Fact[]): Turn {
+  function judge(
+    { title, standing }: PackIntake,
+    answers: GivenAnswers,
+    isHolder: boolean,
+    lead: string,
+    written: Fact[],
+  ): Turn {
     const words = standing?.headline.words;
-    const said = words && [
+    const verdict = words && [
       `${title}：${words.title}。`,
       ...words.sentences,
       ...[words.reading, words.caveat].filter((one) => one !== null),
     ];
-    return {
+    const turn: Turn = {
       ...base,
-      text: `${lead}${said?.join('') ?? ''}`,
-      // A holder's answers wait there, in the account.
-      actions: [{ type: 'open-page', label: isHolder ? ADD : `登录，${ADD}`, page: 'add' }],
+      text: `${lead}${verdict?.join('') ?? ''}`,
       clauses: [...(words?.clauses ?? [])],
       choices: [],
       written,
       talk: null,
       asks: false,
     };
+    if (!isHolder)
+      return { ...turn, actions: [{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }] };
+    return offerToAdd(turn, title ?? '', at(answers));
   }
+
+  /** The certificate is added on a yes, as it was told. */
+  function offerToAdd(turn: Turn, title: string, talk: IntakeTalk): Turn {
+    const fact: Fact = {
+      ...{ op: 'add', certificate: null, fact: 'certificate', value: title, on: null },
+      pack: pack.id,
+    };
+    return {
+      ...turn,
+      text: `${turn.text}把这本${title}加上，对吗？`,
+      choices: [
+        { label: ADD, act: { do: 'write', facts: [fact] }, means: 'yes' },
+        { label: ADD_NOT, act: { do: 'drop' }, means: 'no' },
+      ],
+      pending: { drafts: [{ ...fact, lacks: null, offered: null }], editing: false },
+      talk,
+      asks: true,
+    };
+  }
+
+  const lawRecord = ({ draft }: ChatHolder): GivenAnswers => (draft?.pack === pack.id ? draft.answers : {});
 
   function next(answers: GivenAnswers, context: ChatContext, lead: string, written: Fact[]): Turn {
     const intake = folded(pack, answers, context.asOf);
     return intake.next
       ? ask(intake.next, answers, lead, written)
-      : judge(intake, context.holder !== null, lead, written);
+      : judge(intake, answers, context.holder !== null, lead, written);
   }
 
   return {
-    onRecord: false,
+    recordOf(holder, talked) {
+      const kept = lawRecord(holder);
+      // After 上一步 the talk goes on from fewer answers than there are on record.
+      const isBack =
+        talked !== null && Object.entries(talked).every(([question, value]) => kept[question] === value);
+      return isBack && Object.keys(kept).length > 0 ? talked : kept;
+    },
     start: (answers, context, lead) => next(answers, context, lead, []),
     standing(answers, context) {
       const question = folded(pack, answers, context.asOf).next;
@@ -144,21 +230,36 @@ export function lawQuestionsOf(pack: Pack): Questions {
       };
     },
     answer(talk: IntakeTalk, typed: string, context: ChatContext) {
-      const question = folded(pack, talk.answers, context.asOf).next;
-      if (!question) return null;
-      const given = said(pack, question, typed, context.asOf);
-      if (!given) return null;
-      for (const [id, value] of Object.entries(given)) {
-        const fault = checkPackAnswer(pack, talk.answers, id, value, context.asOf, offeredPacks());
-        if (fault && id === question.id) return ask(question, talk.answers, fault.message);
+      const { asOf, holder } = context;
+      const question = folded(pack, talk.answers, asOf).next;
+      if (!question || isCommandBeside(question, typed)) return null;
+      const heard = said(pack, question, typed, asOf);
+      if (!heard) return null;
+      if ('again' in heard) {
+        const turn = ask(question, talk.answers, heard.again);
+        return heard.choices ? { ...turn, choices: heard.choices.map(saying) } : turn;
       }
-      const written = Object.entries(given).map(([id, value]) => answerFact(pack, id, value));
-      return next({ ...talk.answers, ...given }, context, '好。', written);
+      let answers = { ...(holder && lawRecord(holder)), ...talk.answers };
+      const written: Fact[] = [];
+      const isOfOthers = heard.given[question.id] === undefined;
+      const first = ([id]: [string, string]) => (id === question.id ? 0 : 1);
+      for (const [id, value] of Object.entries(heard.given).sort((a, b) => first(a) - first(b))) {
+        const fault = checkPackAnswer(pack, answers, id, value, asOf, offeredPacks());
+        if (fault && id === question.id) return ask(question, talk.answers, fault.message);
+        // What is told of something that is not asked yet is asked when its turn comes.
+        if (fault) continue;
+        answers = { ...answers, [id]: value };
+        written.push(answerFact(pack, id, value));
+      }
+      return written.length === 0 && isOfOthers
+        ? ask(question, talk.answers, LATER)
+        : next(answers, context, '好。', written);
     },
     take(answers, facts, context) {
       const given = facts.map(({ value }) => value as { question: string; value: string });
       const now = Object.fromEntries(given.map(({ question, value }) => [question, value]));
-      return next({ ...answers, ...now }, context, '好。', [...facts]);
+      const record = context.holder && lawRecord(context.holder);
+      return next({ ...record, ...answers, ...now }, context, '好。', [...facts]);
     },
   };
 }

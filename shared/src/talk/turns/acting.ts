@@ -19,7 +19,8 @@ function write(lead: Lead, state: ChatState, context: ChatContext, facts: Fact[]
 
 /** After 不记, or when something is let go: the talk's own question again. */
 function letGo(lead: Lead, state: ChatState, context: ChatContext, said: string): Turn {
-  const { talk } = state;
+  // What was heard and read back was not it.
+  const talk = state.talk?.at === 'intake' ? { ...state.talk, heard: null } : state.talk;
   if (state.pending?.drafts[0]?.fact === 'certificate')
     return quiet('好，没有加。想加的时候说“继续”。', talk, false);
   const again = standingAgain(lead, state, context);

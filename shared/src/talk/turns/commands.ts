@@ -99,6 +99,18 @@ const YES =
 const NO =
   /^(?:不|不对|不是|不是的|不用|不用了|不要|不要了|不记|先不记|别记|别记了|别|没有|错了|错|不行|no|n|算了|取消|不用记|不记了|不对不对)[吧啊呀的了呢哈。.!！~]*$/i;
 
+const ADDS =
+  /^(?:(?:对|好|行|可以|嗯|是|没错|那|要)(?:的|啊|呀|吧|了)?[，,。\s]*)*(?:就|给我|帮我|帮忙)?(?:把?(?:它|这个|这一?本)?(?:证书?)?)?(?:加|加上|加进去|添加|添上|登记|登记上|继续|接着来?|下一步)(?:它|这本)?[吧啊呀的了呢。.!！~]*$/;
+
+/** 加上, 好的，加上, 继续: said to a certificate that waits to be added. */
+export const saysAdd = (text: string): boolean => ADDS.test(plainTyped(text).trim());
+
+/** 改成资料员: an answer is changed, also after the questions came to their end. */
+export const saysInstead = (text: string): boolean =>
+  /^(?:不对|不是|错了|写错了|选错了|填错了)?[，,。\s]*(?:改成|改为|换成|应该是|应该写|其实是)[^，,。\s]/.test(
+    plainTyped(text).trim(),
+  );
+
 /** 改, 不对: what was just noted is another. */
 const CHANGE = /^(?:改|改一下|改改|要改|不对|错了|记错了|写错了|不是|不是的|弄错了)[吧啊呀的了呢。.!！]*$/;
 

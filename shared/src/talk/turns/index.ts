@@ -8,7 +8,7 @@ import { readTold } from '../told/reader';
 import type { ChatContext, ChatState, Choice } from '../types';
 import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
-import { commandOf, saysNo, saysYes } from './commands';
+import { commandOf, saysAdd, saysInstead, saysNo, saysYes } from './commands';
 import { draftsOf } from './drafting';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet } from './leading';
 import { certificateOf, handOf, propose } from './proposals';
@@ -141,7 +141,8 @@ export function takeTurn(
   if (spoken && spoken !== said) return takeTurn(lead, state, spoken, context);
   const second = secondThoughts(lead, state, said, context);
   if (second) return taken(second);
-  const meant = saysYes(said) ? 'yes' : saysNo(said) ? 'no' : null;
+  const toAdd = state.pending?.drafts[0]?.fact === 'certificate';
+  const meant = saysYes(said) || (toAdd && saysAdd(said)) ? 'yes' : saysNo(said) ? 'no' : null;
   const answer = meant && state.choices.find(({ means }) => means === meant);
   const accepted = answer && act(lead, state, context, answer);
   if (accepted) return taken(accepted);
@@ -153,7 +154,7 @@ export function takeTurn(
   const command = commandOf(said);
   if (command === 'undo') return taken(takeBack(lead, state, context));
   const atIntake = state.talk?.at === 'intake' ? intakeOf(lead, state.talk, context) : null;
-  if (atIntake && (state.awaiting || isChoice(lead, atIntake, said, context))) {
+  if (atIntake && (state.awaiting || saysInstead(said) || isChoice(lead, atIntake, said, context))) {
     const turn = lead.questions.answer(atIntake, text, context);
     if (turn) return taken(turn);
   }

@@ -13,13 +13,16 @@ import { unheardWords } from './unheard';
 export type Lead = Pick<Voice, 'course' | 'questions'>;
 
 /** Whoever has signed in keeps the answers on record, where every face of the product finds them. */
-export const talkAnswers = ({ questions }: Lead, talk: Talk | null, { holder }: ChatContext): GivenAnswers =>
-  holder && questions.onRecord ? holder.intake : talk?.at === 'intake' ? talk.answers : {};
+export function talkAnswers({ questions }: Lead, talk: Talk | null, { holder }: ChatContext): GivenAnswers {
+  const talked = talk?.at === 'intake' ? talk.answers : null;
+  return holder ? questions.recordOf(holder, talked) : (talked ?? {});
+}
 
 export const intakeOf = (lead: Lead, talk: Talk | null, context: ChatContext): IntakeTalk => ({
   at: 'intake',
   answers: talkAnswers(lead, talk, context),
   heard: talk?.at === 'intake' ? talk.heard : null,
+  ...(talk?.at === 'intake' && talk.pack !== undefined && { pack: talk.pack }),
 });
 
 /** The certificate whose exchange is not done, else the first that asks for something, else the first. */
@@ -95,6 +98,8 @@ export function obey(lead: Lead, state: ChatState, command: Command, context: Ch
   const { talk, awaiting } = state;
   switch (command) {
     case 'go-on':
+      if (talk?.at === 'intake' && context.holder && !awaiting)
+        return lead.questions.start(talkAnswers(lead, null, context), context, '接着刚才的。');
       return talk ? resumeTalk(lead, talk, context) : context.holder ? startTalk(lead, context) : null;
     case 'begin':
     case 'guide':

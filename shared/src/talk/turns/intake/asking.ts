@@ -30,15 +30,18 @@ const factsOf = (facts: IntakeFacts): CertificateFacts => ({ ...facts, ...NO_REC
 const MOST_CHOICES = 30;
 
 /** What can be tapped: a post with specialties once, of which one is asked next. */
-const labelsOf = ({ id, options }: Question): string[] => [
+const labelsOf = ({ id, kind, options }: Question): string[] => [
+  ...(kind === 'date' ? [NOT_KNOWN] : []),
   ...new Set(options.map(({ label }) => (id === 'trade' ? label.replace(/（.+）$/, '') : label))),
 ];
 
-export const dateHint = '说哪天就行，比如“去年12月5日”“上个月15号”。';
+export const dateHint = '说哪天就行，比如“去年12月5日”“上个月15号”；只记得年或年月也行；记不清就说“记不清”。';
 
-const ADD = '加上';
+const NOT_KNOWN = '记不清';
 
-const ADD_NOT = '先不加';
+export const ADD = '加上';
+
+export const ADD_NOT = '先不加';
 
 const asked = ({ title, help, kind }: Question): string =>
   [title, ...(help ? [help] : []), ...(kind === 'date' ? [dateHint] : [])].join('');
@@ -176,7 +179,12 @@ export const askWhich = (
 });
 
 /** Reads a trade back before it is taken, with its family where that is another. */
-export function confirmTrade(trade: string, facts: Fact[], answers: Answers): Turn {
+export function confirmTrade(
+  trade: string,
+  facts: Fact[],
+  answers: Answers,
+  heard: string | null = null,
+): Turn {
   const choices: Choice[] = [
     { label: '对', act: { do: 'write', facts }, means: 'yes' },
     { label: '不是', act: { do: 'drop' }, means: 'no' },
@@ -186,7 +194,7 @@ export function confirmTrade(trade: string, facts: Fact[], answers: Answers): Tu
     text: `证书上写的是“${trade}”，对吗？`,
     choices,
     pending: { drafts: facts.map((fact) => ({ ...fact, lacks: null, offered: null })), editing: false },
-    talk: { at: 'intake', answers, heard: null },
+    talk: { at: 'intake', answers, heard },
     asks: true,
   };
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../../calendar';
 import {
   type Answers,
   checkAnswer,
@@ -11,7 +12,8 @@ import type { FamilyId, Rulebook } from '../../../v1/rulebook';
 import { REGISTRY_UNCLEAR } from '../../phrases/telling';
 import { moodOf } from '../../told/moods';
 import { plain } from '../../told/plain';
-import type { ChatContext, Fact } from '../../types';
+import type { ChatContext, ChatHolder, Fact } from '../../types';
+import { commandOf } from '../commands';
 import type { Turn } from '../turn';
 import {
   answerFact,
@@ -26,7 +28,16 @@ import {
   stepBack,
   whyAsked,
 } from './asking';
+import { dayGiven } from './day-said';
 import { partsOf, type Said, tradeTyped, understood } from './understood';
+
+/** What is no day, or a vague one, is asked for again; null: it is no answer at all. */
+function dayAgain(question: Question, answers: Answers, typed: string, asOf: Day): Turn | null {
+  if (commandOf(typed) !== null) return null;
+  const given = dayGiven(typed, question.title, asOf, false);
+  if (given === null || 'value' in given) return null;
+  return ask(question, answers, 'again' in given ? given.again : '这个先不记。');
+}
 
 const ORDER: QuestionId[] = ['trade', 'family', 'holding', 'registryStatus', 'exchangedOn', 'issuedOn'];
 
@@ -45,10 +56,11 @@ function answerIntake(
   const match = understood(rulebook, talk, question, typed, asOf);
   if (!match) {
     const trade = intake.next ? tradeTyped(question, typed, asOf) : null;
-    if (trade !== null) return confirmTrade(trade, [answerFact(question.id, trade)], answers);
+    if (trade !== null) return confirmTrade(trade, [answerFact(question.id, trade)], answers, trade);
     const looked =
       intake.next?.id === 'registryStatus' && REGISTRY_UNCLEAR.test(plain(typed)) && !moodOf(typed).asks;
-    return looked ? ask(question, answers, '查到了，显示的是哪一个？') : null;
+    if (looked) return ask(question, answers, '查到了，显示的是哪一个？');
+    return intake.next?.kind === 'date' ? dayAgain(question, answers, typed, asOf) : null;
   }
   if ('otherTrade' in match)
     return confirmTrade(
@@ -68,10 +80,19 @@ function answerIntake(
   const told = familyOf(rulebook, answers.trade);
   const said = match.said.filter(({ question: id }) => id !== 'family' || told === null);
   const [other] = match.said;
+  // 钳工, read back, and then 技能: the kind of what was said.
+  const readBack =
+    answers.trade === undefined && talk.heard !== null && tradeTyped(question, talk.heard, asOf);
+  if (readBack && said.length === 1 && said[0]?.question === 'family' && isUnlisted(rulebook, readBack, asOf))
+    return taking(rulebook, answers, [{ question: 'trade', value: readBack }, ...said], question, context);
   if (said.length === 0 && other && other.value !== told)
     return ask(questionOf(rulebook, 'trade', other.value as FamilyId, asOf), answers, '');
   return taking(rulebook, answers, said, question, context);
 }
+
+/** Whether no list has a trade, not even with a specialty. */
+const isUnlisted = (rulebook: Rulebook, trade: string, asOf: Day): boolean =>
+  questionOf(rulebook, 'trade', null, asOf).options.every(({ label }) => partsOf(label)[0] !== trade);
 
 function taking(
   rulebook: Rulebook,
@@ -117,8 +138,8 @@ function takeAnswers(
 
 /** The first questions of a scheme: begun, answered in any order, changed, explained. */
 export interface Questions {
-  /** Whether the answers of who has signed in are on record, where every face of the product finds them. */
-  onRecord: boolean;
+  /** The answers of who has signed in, which every face of the product finds; `talked`: those that the talk goes on from. */
+  recordOf(holder: ChatHolder, talked: GivenAnswers | null): GivenAnswers;
   start(answers: GivenAnswers, context: ChatContext, lead: string): Turn;
   /** The question that stands, in few words. */
   standing(answers: GivenAnswers, context: ChatContext): Turn;
@@ -133,7 +154,7 @@ export interface Questions {
 export type GivenAnswers = Readonly<Record<string, string>>;
 
 export const questionsOf = (rulebook: Rulebook): Questions => ({
-  onRecord: true,
+  recordOf: ({ intake }) => intake,
   start: (answers, context, lead) => startIntake(rulebook, answers, context, lead),
   standing: (answers, context) => standingQuestion(rulebook, answers, context),
   back: (answers, context) => stepBack(rulebook, answers, context),

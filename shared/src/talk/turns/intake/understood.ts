@@ -1,11 +1,12 @@
-import { type Day, formatDay } from '../../../calendar';
+import { type Day, formatDay, UNKNOWN_DAY } from '../../../calendar';
 import { type Answers, type Option, type Question, type QuestionId, questionOf } from '../../../v1/guide';
 import { plainTrade, type Rulebook } from '../../../v1/rulebook';
 import { AROUND, NO_TRADE, SAID } from '../../phrases/intake-said';
 import { daysIn } from '../../told/days';
 import { moodOf } from '../../told/moods';
 import { plain } from '../../told/plain';
-import { dateHint, type IntakeTalk } from './asking';
+import type { IntakeTalk } from './asking';
+import { dayGiven, saysNotKnown } from './day-said';
 
 export interface Said {
   question: QuestionId;
@@ -111,6 +112,8 @@ export function understood(
   const text = plain(typed).replace(/[,，。.！!]+$/, '');
   const chosen = byOrdinal(question.options, text);
   if (chosen) return { said: [{ question: question.id, value: chosen.value }] };
+  if (question.kind === 'date' && saysNotKnown(text))
+    return { said: [{ question: question.id, value: UNKNOWN_DAY }] };
   const mood = moodOf(text);
   if (mood.asks || mood.others || mood.heard || ASKS_OF.test(text) || PAPER_LOST.test(text)) return null;
   if (COMPLAINS_OR_WANTS.test(text)) return null;
@@ -142,6 +145,7 @@ export function understood(
   const day = days.find(({ said: one }) => one.is === 'day')?.said;
   const dateId = dateQuestionOf(said, answers, question);
   if (days.length > 0 && dateId) {
+    const spoken = left.slice(days[0]?.from, days[0]?.to);
     left = rest(
       left,
       days.map(({ from, to }) => left.slice(from, to)),
@@ -150,8 +154,12 @@ export function understood(
     if (day?.is === 'day') said.push({ question: dateId, value: formatDay(day.day) });
     else if (bare(left) === '') {
       const on = first?.said;
+      const given = dayGiven(spoken, '', asOf, false);
+      // A day that is still to come is refused by what checks the answers.
       if (on?.is === 'future' && on.day !== null) said.push({ question: dateId, value: formatDay(on.day) });
-      else return { unclear: `要具体的一天。${dateHint}` };
+      else if (days.length === 1 && given && 'value' in given && !mood.unsure)
+        said.push({ question: dateId, value: given.value });
+      else return { unclear: given && 'again' in given ? given.again : '这样还不知道是哪一天。' };
     }
   }
   // 今天还没换呢
