@@ -66,7 +66,7 @@ function noneToDownload(matter: Matter): Draft | null {
     sentences: [
       `没有电子证书可下载${lapsed ? '；能不能恢复、补办，文件未规定，可以问{contact:authority}' : ''}。`,
     ],
-    clauses: cites(matter, lapsed ? 'deadline' : 'exchange'),
+    clauses: cites(matter, 'replacement', lapsed ? 'deadline' : 'exchange'),
     actions: [dial(matter, 'authority')],
   };
 }
@@ -75,7 +75,7 @@ function noneToDownload(matter: Matter): Draft | null {
 const WILL_END = /会.{0,4}(?:过期|失效|到期|作废)/;
 
 /** 要寄纸质的吗, 还发不发纸质证. */
-const PAPER = /纸质|纸的|寄|邮|快递/;
+const PAPER = /^(?!.*(?:丢|遗失|找不着|补办)).*(?:纸质|纸的|寄|邮|快递)/;
 
 /** A status that the document does not name, by the word that was asked for. */
 const STRANGE = /冻结|锁定|无效|暂停|待审|异常|撤销|吊销/;

@@ -79,27 +79,28 @@ function uncounted(matter: Matter): Draft | null {
   };
 }
 
+/** 去年没学能补吗. */
+const OF_A_PAST_YEAR = /[去前往]年|以前|之前没/;
+
 /** No past year asks for hours yet, so there is nothing to make up. */
-function beforeAnyDuty(matter: Matter): Draft | null {
+function beforeAnyDuty(matter: Matter, text: string): Draft | null {
   const earliest = valueAt(dutyOf(matter).earliestYear, matter.asOf);
   const begun = ({ explained }: Standing): boolean => {
     const { year, status } = explained.assessment.continuingEducation;
     return status !== 'not-started' && year !== null && year < thisYear(matter);
   };
   if (thisYear(matter) > earliest || matter.standings.some(begun)) return null;
+  const none = '往年没有要补的：每年的学习最早从 {yearly.earliestYear} 年算起，这是助手的理解。';
+  const figures = ofEach(matter.standings, studyFigures);
+  const isOver = matter.late || settled(matter);
+  const now = isOver
+    ? figures
+    : [...figures, `换证前要学满 ${BEFORE}：到{system:course-library}学够，再申请更换。`];
   return {
-    sentences:
-      matter.late || settled(matter)
-        ? [
-            '往年没有要补的：每年的学习最早从 {yearly.earliestYear} 年算起，这是助手的理解。',
-            ...ofEach(matter.standings, studyFigures),
-            `以后少学了能不能补，文件未规定，只写了${short}`,
-          ]
-        : [
-            ...ofEach(matter.standings, studyFigures),
-            `换证前要学满 ${BEFORE}：到{system:course-library}学够，再申请更换。`,
-            '往年没有要补的：每年的学习最早从 {yearly.earliestYear} 年算起，这是助手的理解。',
-          ],
+    sentences: [
+      ...(isOver || OF_A_PAST_YEAR.test(text) ? [none, ...now] : [...now, none]),
+      `以后少学了能不能补，文件未规定，只写了${short}`,
+    ],
     clauses: cites(matter, 'yearly-study'),
     actions: [...addHours(matter), dial(matter, 'authority')],
   };
@@ -179,9 +180,9 @@ export const studyDutyAnswers: AnswerBook<
       actions: [...addHours(matter), ...yearOn(matter)],
     },
 
-  ce_makeup: (matter) =>
+  ce_makeup: (matter, text) =>
     uncounted(matter) ??
-    beforeAnyDuty(matter) ?? {
+    beforeAnyDuty(matter, text) ?? {
       sentences: [
         `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
         `助手的理解：${makeUp(matter)}；${authorityDecides}。`,

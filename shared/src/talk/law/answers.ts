@@ -295,12 +295,13 @@ function closest(intent: Intent, told: Draft, quiet: string[]): { told: Draft; q
 }
 
 /** 换证 asked of a document that does not oblige to it: that none is at hand, and not what its other clauses say. */
-function ofNoExchange(pack: Pack, asOf: Day): Draft | null {
+function ofNoExchange(pack: Pack, intent: Intent, asOf: Day): Draft | null {
   const { obligations, clauses } = pack.said;
   if (obligations.some(({ when }) => 'once' in when || 'term' in when)) return null;
   if (clauses.some(({ text }) => text.some((line) => TERM.test(line) && /换/.test(line)))) return null;
-  const none = notAtHand(pack, /换证/, asOf);
-  return none.length === 0 ? null : { sentences: [...none, `怎么换、能不能换，${ASK}`], clauses: [] };
+  // That there is none is said once, of whatever paper: for whoever asks for the day, of that.
+  const none = notAtHand(pack, /换证/, asOf).at(intent === 'exchange_deadline' ? 0 : -1);
+  return none === undefined ? null : { sentences: [none, `怎么换、能不能换，${ASK}`], clauses: [] };
 }
 
 /** 冻结, 锁定: a status by its name. */
@@ -369,7 +370,7 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
     case 'other':
       return notWritten(pack);
     default: {
-      const none = topic === 'exchange' ? ofNoExchange(pack, asOf) : null;
+      const none = topic === 'exchange' ? ofNoExchange(pack, intent, asOf) : null;
       if (none) return { ...none, sentences: [...none.sentences, caveat(pack)] };
       const { told, quiet } = closest(
         intent,
