@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
+import { clauseInText } from '../../../miniapp/src/ui/ClauseNote/name';
 import { Faults } from './faults';
 import { complaintsAbout } from './layout';
 import { type Printed, printedOf } from './printed';
@@ -310,7 +311,7 @@ export class Person {
 
   /** Opens a clause under a verdict and reads it. */
   async readsClause(clause: string): Promise<void> {
-    await this.taps(`第 ${clause} 条`, { part: true });
+    await this.taps(`依据：文件${clauseInText(clause)}`);
     await this.doing(`read clause ${clause}`, () =>
       this.front.locator('[aria-expanded=true]').first().waitFor(),
     );
