@@ -112,6 +112,10 @@ it('on a desk, what is alone has its title over it and its button under it, all 
   });
   const [code, foot] = [await placeOf(person, '.code-picture'), await placeOf(person, '.page-foot .button')];
   expect(code.bottom).toBeLessThan(foot.y); // whole in sight, however large the text
+  await person.page.setViewportSize({ width: 844, height: 390 });
+  const turned = [await placeOf(person, '.code-picture'), await placeOf(person, '.code-post')];
+  expect(turned[0]?.bottom).toBeLessThanOrEqual(390); // on a phone held across too, beside its words
+  expect(turned[1]?.x).toBeGreaterThan((turned[0]?.x ?? 0) + (turned[0]?.width ?? 0));
 });
 
 it('on a desk, certificates are read across, the most urgent first, and no button looks out under a sheet', async () => {
