@@ -83,6 +83,14 @@ const placeOf = (person: Person, what: string, at = 0) =>
       return { x: Math.round(x), y: Math.round(y), width: Math.round(width), bottom: Math.round(bottom) };
     });
 
+it('on a phone held across, the first action is in sight', async () => {
+  const person = await stage.somebody();
+  await person.page.setViewportSize({ width: 844, height: 390 });
+  await person.arrives();
+  await person.sees('看看我的证能不能换');
+  expect((await placeOf(person, '.button-main')).bottom).toBeLessThanOrEqual(390);
+});
+
 it('on a desk, what is alone has its title over it and its button under it, all in one column', async () => {
   const person = await stage.somebody();
   await person.page.setViewportSize(A_DESK);
