@@ -27,7 +27,7 @@ export default defineAppConfig({
     ...later.map((root) => ({ root, pages: ['index'] })),
     {
       root: 'pages/packs',
-      pages: ['place', 'ask', 'certificate', 'step', 'hours', 'cycles'].map((page) => `${page}/index`),
+      pages: ['place', 'certificate', 'step', 'hours', 'cycles'].map((page) => `${page}/index`),
     },
     { root: 'pages/verification', pages: ['scan/index', 'code/index', 'claim/index', 'looks/index'] },
     {

@@ -27,7 +27,6 @@ const pages = {
   claim: 'pages/verification/claim/index',
   looks: 'pages/verification/looks/index',
   place: 'pages/packs/place/index',
-  ask: 'pages/packs/ask/index',
   held: 'pages/packs/certificate/index',
   'held-step': 'pages/packs/step/index',
   'held-hours': 'pages/packs/hours/index',

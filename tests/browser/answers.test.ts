@@ -6,7 +6,6 @@ it('keeps answers through going back, closing the app and another device, and re
   const holder = await stage.signedIn('王建国');
   await holder.taps('再加一本证');
   await holder.choosesPlace('吉林省');
-  await holder.answers('现场专业人员');
   await holder.answers('质量员（土建）');
   await holder.isAt('现在手里是哪一种？');
 
@@ -30,7 +29,7 @@ it('keeps answers through going back, closing the app and another device, and re
 
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
   await onAnotherPhone.answers('直接拿到的电子证书');
-  await onAnotherPhone.isAt('哪一天拿到的电子证书？');
+  await onAnotherPhone.isAt('电子证书是哪一天取得的？');
   await onAnotherPhone.tells('2022-10-10');
   await onAnotherPhone.sees('这是电子证书，不用换');
 

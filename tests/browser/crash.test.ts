@@ -9,7 +9,6 @@ it('loses nothing when the server is killed in mid-way, and goes on where it was
   await holder.goesHome();
   await holder.taps('再加一本证');
   await holder.choosesPlace('吉林省');
-  await holder.answers('技能人员');
   await holder.answers('钢筋工');
   await holder.isAt('现在手里是哪一种？');
 
@@ -18,7 +17,7 @@ it('loses nothing when the server is killed in mid-way, and goes on where it was
   await holder.sees('现在连不上网');
   await stage.restart();
   await holder.taps('继续');
-  await holder.isAt('省里的系统显示什么？');
+  await holder.isAt('旧证书在省里的系统显示什么？');
   await holder.sees('钢筋工');
   await holder.answers('有效');
   await holder.taps('加上这本证');

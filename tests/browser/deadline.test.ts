@@ -4,7 +4,7 @@ const stage = aStage({ date: '2022-12-05' });
 
 it('lets who applies on the last day be in time, and tells who comes the day after that it is over', async () => {
   const early = await stage.signedIn('新来的人');
-  await early.addsCertificate('技能人员', '钢筋工', '旧证书，还没换', '有效');
+  await early.addsCertificate('钢筋工', '旧证书，还没换', '有效');
   const late = await stage.signedIn('赵师傅');
   await late.sees('26', '12月31日截止');
 

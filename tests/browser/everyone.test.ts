@@ -129,7 +129,7 @@ it('on a desk, what is alone has its title over it and its button under it, all 
 it('on a desk, certificates are read across, the most urgent first, and no button looks out under a sheet', async () => {
   const person = await stage.signedIn('李秀英');
   await person.page.setViewportSize(A_DESK);
-  await person.addsCertificate('技能人员', '砌筑工', '已经换成电子证书', '2022-12-01');
+  await person.addsCertificate('砌筑工', '已经换成电子证书', '2022-12-01');
   await person.goesHome();
   await person.sees('砌筑工', '材料员');
   const places = await Promise.all([0, 1, 2].map((at) => placeOf(person, '.cert', at)));
@@ -205,11 +205,12 @@ it('answers follow the arrows, and an arrow leads nowhere yet', async () => {
   const person = await stage.somebody();
   const { page } = person;
   await person.arrives('#/pages/add/index');
-  await person.isAt('你的证书是哪一种？');
+  await person.choosesPlace('吉林省');
+  await person.isAt('证书上写的是什么岗位或工种？');
   await page.getByRole('radio').first().focus();
   await page.keyboard.press('ArrowDown');
-  expect(await person.hasChosen('技能人员')).toBe(true);
-  await person.isAt('你的证书是哪一种？');
-  await person.taps('继续');
+  expect(await person.hasChosen('施工员（装饰装修）')).toBe(true);
   await person.isAt('证书上写的是什么岗位或工种？');
+  await person.taps('继续');
+  await person.isAt('现在手里是哪一种？');
 });

@@ -4,7 +4,7 @@ const stage = aStage({ date: '2022-12-05' });
 
 it('asks a skilled worker for no study, neither before the exchange nor every year', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('技能人员', '砌筑工', '旧证书，还没换', '有效');
+  await holder.addsCertificate('砌筑工', '旧证书，还没换', '有效');
   await holder.sees('可以换，先去注册', '换这本证书不用先学习');
   expect(await holder.reads()).not.toMatch(/学满|学时/);
   await holder.taps('去注册');
@@ -37,7 +37,7 @@ it('counts two certificates of one holder apart', async () => {
 it('leads a site professional from nothing to the electronic certificate, and on to the next year', async () => {
   const holder = await stage.signedIn('新来的人');
   await holder.sees('还没有证书');
-  await holder.addsCertificate('现场专业人员', '施工员（土建）', '旧证书，还没换', '我还没查');
+  await holder.addsCertificate('施工员（土建）', '旧证书，还没换', '我还没查');
   await holder.sees('先查旧证书是不是有效', '12月31日（还剩26天）');
 
   await holder.taps('去查证书');

@@ -97,7 +97,6 @@ it('corrects a post and a kind; what that makes of the verdict is shown before a
   await holder.sees('改回去了', '试验员');
   await holder.seesNoMore('材料员');
   await holder.changesAnswer('岗位或工种');
-  await holder.chooses('技能人员');
   await holder.chooses('砌筑工');
   await holder.taps('记下来');
   await holder.taps('对，就这样');
@@ -108,10 +107,11 @@ it('notices that the same certificate is added twice, and folds at home what can
   const holder = await stage.signedIn('李秀英');
   await holder.taps('再加一本证');
   await holder.choosesPlace('吉林省');
-  for (const answer of ['现场专业人员', '资料员', '旧证书，还没换', '有效']) await holder.answers(answer);
+  for (const answer of ['资料员', '旧证书，还没换', '有效']) await holder.answers(answer);
   await holder.sees('你已经有一本资料员了', '是另一本，还是加上');
   await holder.changesAnswer('证书上写的是什么岗位或工种？');
   await holder.answers('试验员');
+  await holder.answers('现场专业人员');
   await holder.taps('加上这本证');
   await holder.isAt('整条路');
   await holder.goesHome();
@@ -180,7 +180,7 @@ it('what lies far, near and in the last three days looks different at home', asy
   await holder.sees('12月31日截止');
   const last = await look();
   await stage.server.moveClock('2026-11-20');
-  await holder.addsCertificate('现场专业人员', '劳务员', '直接拿到的电子证书', '2025-03-10');
+  await holder.addsCertificate('劳务员', '直接拿到的电子证书', '2025-03-10');
   await holder.goesHome();
   await holder.sees('41');
   expect(new Set([near, last, await look()]).size).toBe(3);

@@ -4,7 +4,7 @@ const stage = aStage({ date: '2026-11-20' });
 
 it('asks who exchanged in 2022 for the years since, then tells what this year asks for', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('现场专业人员', '机械员', '已经换成电子证书', '2022-11-25');
+  await holder.addsCertificate('机械员', '已经换成电子证书', '2022-11-25');
   await holder.sees('先说说前几年学了多少', '2023、2024、2025 年学了多少，助手还不知道');
   await holder.taps('说说前几年');
   await holder.statesYear(2023, 32);
@@ -34,7 +34,7 @@ it('asks who exchanged in 2022 for the years since, then tells what this year as
 
 it('takes no study at all for an answer, and says what two such years mean', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('现场专业人员', '标准员', '已经换成电子证书', '2022-11-25');
+  await holder.addsCertificate('标准员', '已经换成电子证书', '2022-11-25');
   await holder.taps('说说前几年');
   await holder.statesYear(2023, 64);
   await holder.statesYear(2024, 0);
@@ -47,7 +47,7 @@ it('takes no study at all for an answer, and says what two such years mean', asy
 
 it('sends who got an electronic certificate directly through no exchange, and tells the yearly duty', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('现场专业人员', '劳务员', '直接拿到的电子证书', '2025-03-10');
+  await holder.addsCertificate('劳务员', '直接拿到的电子证书', '2025-03-10');
   await holder.sees('今年还差 32 学时', '12月31日（还剩41天）');
   await holder.goesHome();
   await holder.taps('详情');
@@ -62,7 +62,7 @@ it('sends who got an electronic certificate directly through no exchange, and te
 
 it('tells who never exchanged that the certificate is void since the deadline, and what can be done now', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('现场专业人员', '资料员', '旧证书，还没换', '有效');
+  await holder.addsCertificate('资料员', '旧证书，还没换', null);
   await holder.sees('换证的期限已经过了', '2022年12月31日前没换的，旧证书自动失效');
   await holder.sees('能不能恢复、还能不能补办，文件未规定');
   await holder.readsClause('二');

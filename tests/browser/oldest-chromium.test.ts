@@ -30,7 +30,7 @@ it('walks from the first screen through sign-in, a new certificate and its verdi
   await browser.taps('吴芳');
   await browser.sees('我的证');
   await browser.taps('再加一本证');
-  for (const answer of ['吉林省', '现场专业人员', '材料员', '旧证书，还没换', '有效']) {
+  for (const answer of ['吉林省', '材料员', '旧证书，还没换', '有效']) {
     await browser.taps(answer);
   }
   await browser.sees('我的判断是');

@@ -4,7 +4,7 @@ const stage = aStage({ date: '2022-12-05' });
 
 it('refuses 试验员 with the reason and shows the other way', async () => {
   const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('现场专业人员', '试验员', '旧证书，还没换', '有效');
+  await holder.addsCertificate('试验员', '旧证书，还没换', null, '现场专业人员');
   await holder.sees('这本证书换不了', '这个岗位或工种在新系统里没有对应的名称');
   await holder.readsClause('四(二)');
   await holder.goesHome();

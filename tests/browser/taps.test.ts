@@ -39,20 +39,20 @@ const DAYS: Record<string, [said: string, write: (person: Person) => Promise<voi
   unknown: ['记不清哪天', (person) => person.chooses('记不清是哪一年')],
 };
 
-const COMMON = ['你的证书是哪一种？', '证书上写的是什么岗位或工种？', '现在手里是哪一种？'];
-const OLD = ['现场专业人员', '施工员（土建）', '旧证书，还没换', '有效'];
-const EXCHANGED = ['现场专业人员', '施工员（土建）', '已经换成电子证书'];
-const ELECTRONIC = ['现场专业人员', '施工员（土建）', '直接拿到的电子证书'];
+const COMMON = ['证书上写的是什么岗位或工种？', '现在手里是哪一种？'];
+const OLD = ['施工员（土建）', '旧证书，还没换', '有效'];
+const EXCHANGED = ['施工员（土建）', '已经换成电子证书'];
+const ELECTRONIC = ['施工员（土建）', '直接拿到的电子证书'];
 
 it.each<[string, string[], string | undefined, string, string]>([
-  ['an old one', OLD, undefined, '省里的系统显示什么？', '可以换，先去注册'],
+  ['an old one', OLD, undefined, '旧证书在省里的系统显示什么？', '可以换，先去注册'],
   ['an exchanged one, its day typed', EXCHANGED, 'day', '哪一天申请更换的？', '已经换成电子证书'],
-  ['an electronic one, its day typed', ELECTRONIC, 'day', '哪一天拿到的电子证书？', '这是电子证书，不用换'],
+  ['an electronic one, its day typed', ELECTRONIC, 'day', '电子证书是哪一天取得的？', '这是电子证书，不用换'],
   [
     'an electronic one, told by its year',
     ELECTRONIC,
     'year',
-    '哪一天拿到的电子证书？',
+    '电子证书是哪一天取得的？',
     '第一年要在 2023年12月31日前学满',
   ],
   [
@@ -86,7 +86,7 @@ it('hours of today take two taps', async () => {
 
 it('a finished certificate shows its code, and scanning starts, with one tap each', async () => {
   const person = await stage.signedIn('新来的人');
-  await person.addsCertificate('技能人员', '砌筑工', '已经换成电子证书', '2022-12-01');
+  await person.addsCertificate('砌筑工', '已经换成电子证书', '2022-12-01');
   await person.taps('记新编号');
   await person.sees('第 5 步，共 5 步'); // the page before has a button of this name too
   await person.taps('记新编号');

@@ -216,6 +216,14 @@ const decides = (seat: Seat, id: string) =>
   office(seat, 'POST', `/applications/${id}/decision`, { decision: 'approve' });
 
 const noSuchPlace = { pack: 'nowhere-2021' };
+const electronicFrom = (issuedOn: string) => ({
+  pack: 'jilin-2022-25',
+  answers: [
+    { question: 'post', value: 'site-professional/资料员' },
+    { question: 'holding', value: 'electronic' },
+    { question: 'issuedOn', value: issuedOn },
+  ],
+});
 const wish = (at: number) => ({ name: aName(1), idNumber: anIdentityNumber(1), number: `码-${1000 + at}` });
 async function officialNumbers(): Promise<void> {
   const rows = [1, 2, 3].map((at) => [
@@ -655,6 +663,29 @@ const cases: { [K in EndpointKey]?: Codes } = {
           { question: 'exchangedOn', value: FUTURE },
         ],
       }),
+  },
+  'PUT /v2/intake': {
+    'pack-not-served': () => li.request('PUT', '/v2/intake', noSuchPlace),
+    'answer-invalid': () =>
+      spoilt('PUT /v2/intake', li, { answers: [{ question: 'nothing', value: 'none' }] }),
+    'date-in-future': () => li.request('PUT', '/v2/intake', electronicFrom(FUTURE)),
+  },
+  'POST /v2/intake/finish': {
+    'intake-incomplete': async () => (await app.signIn()).request('POST', '/v2/intake/finish', {}),
+    'too-many-certificates': async () => {
+      const by = await fifty();
+      await by.request('PUT', '/v2/intake', electronicFrom('2022-06-01')).expect(200);
+      return by.request('POST', '/v2/intake/finish', {});
+    },
+    'pack-not-served': async () => {
+      const by = await app.signIn();
+      await by.request('PUT', '/v2/intake', electronicFrom('2022-06-01')).expect(200);
+      const { keyring } = app;
+      elsewhere = await startApp({
+        ...{ sameDataAs: app, keyring, packs: ['hubei-2021'], today: '2022-12-05' },
+      });
+      return new TestHolder(elsewhere, by.phone, by.tokens).request('POST', '/v2/intake/finish', {});
+    },
   },
   'POST /v2/certificates': {
     'pack-not-served': () =>

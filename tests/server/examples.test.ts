@@ -130,6 +130,16 @@ const NEEDS: { [K in EndpointKey]?: () => Attempt | Promise<Attempt> } = {
       await by.request('PUT', `/v1/intake/answers/${id}`, { value }).expect(200);
     return { by };
   },
+  'POST /v2/intake/finish': async () => {
+    const by = await app.signIn();
+    const answers = [
+      { question: 'post', value: 'skilled-worker/砌筑工' },
+      { question: 'holding', value: 'old' },
+      { question: 'registryStatus', value: 'valid' },
+    ];
+    await by.request('PUT', '/v2/intake', { pack: 'jilin-2022-25', answers }).expect(200);
+    return { by };
+  },
   'PUT /v1/certificates/:id': async () => {
     const by = await app.signIn();
     return { by, id: (await by.addCertificate()).id };

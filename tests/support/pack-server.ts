@@ -8,7 +8,7 @@ import type { PackStanding } from '../../server/src/features/certificates/pack-s
 import { presentCertificate } from '../../server/src/features/certificates/presenter';
 import type { Standing } from '../../server/src/features/certificates/service';
 import { toldOf } from '../../server/src/features/certificates/told';
-import { tryIntake } from '../../server/src/features/packs/intake';
+import { checkedAnswers, presentPackIntake, tryIntake } from '../../server/src/features/intake/by-pack';
 import { PackOffer } from '../../server/src/features/packs/service';
 import { presentPack, presentSummary } from '../../server/src/present/pack';
 import { type Answer, type Asked, phone } from './taro-double';
@@ -125,8 +125,6 @@ export interface PackServer {
   readonly tried: Tried[];
   /** The certificates that are kept. */
   readonly held: Held;
-  /** The title of the notice that the first version of the API knows. */
-  firstNotice: string | null;
 }
 
 /** Answers as the server does on a day: what packs say and ask is worked out by the real parts. */
@@ -140,7 +138,12 @@ export function aServer(today: string, served: readonly string[] = SERVED): Pack
       ? { body: presentPack(offer, pack, asOf) }
       : { status: 404, body: { error: { code: 'not-found', message: '没有找到' } } };
   };
-  const server: PackServer = { choice: null, tried: [], firstNotice: null, held };
+  const server: PackServer = { choice: null, tried: [], held };
+  let draft: Tried | null = null;
+  const view = () => {
+    if (draft === null) return null;
+    return presentPackIntake(offer, offer.get(draft.pack), checkedAnswers(offer, draft, asOf), asOf);
+  };
   phone.answers((asked) => {
     const { method, path, body, token } = asked;
     const preset = offer.preset.id;
@@ -158,13 +161,25 @@ export function aServer(today: string, served: readonly string[] = SERVED): Pack
       server.tried.push(body as Tried);
       return { body: tryIntake(offer, body as Tried, asOf) };
     }
+    if (path === '/v2/intake' && token) {
+      if (method === 'PUT') {
+        draft = body as Tried;
+        server.tried.push(draft);
+      }
+      if (method === 'DELETE') draft = null;
+      return { body: { view: view() } };
+    }
+    if (path === '/v2/intake/finish' && token) {
+      const id = held.add('f'.repeat(24), view()?.certificate as Kept);
+      draft = null;
+      return { status: 201, body: { certificateId: id } };
+    }
     if (path === '/v2/certificates' && method === 'POST') {
       const { requestId, ...told } = body as { requestId: string } & Kept;
       return held.detail(held.records.has(requestId) ? requestId : held.add(requestId, told));
     }
     if (path === '/v2/certificates' || path === '/v1/certificates') return held.lists(path);
     if (path.startsWith('/v2/certificates/')) return held.answer(asked);
-    if (path === '/v1/notice') return { body: { title: server.firstNotice } };
     return { status: 404 };
   });
   return server;

@@ -97,11 +97,11 @@ test('WeChat’s search finds the pages that are for everybody, and no other', (
   expect(rules.at(-1)).toEqual({ action: 'disallow', page: '*' });
   const found = rules.slice(0, -1);
   expect(found.map(({ action, page }) => `${action} ${page}`).sort()).toEqual([
+    'allow pages/add/index',
     'allow pages/chat/index',
     'allow pages/help/index',
     'allow pages/home/index',
     'allow pages/notice/index',
-    'allow pages/packs/ask/index',
     'allow pages/privacy/index',
     'allow pages/verification/scan/index',
   ]);

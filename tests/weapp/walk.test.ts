@@ -29,13 +29,14 @@ test('going back through the questions keeps every answer, and one can be change
   await served.signIn();
   await phone.tap('加一本证');
   await phone.tap('吉林省');
-  await phone.tap('现场专业人员');
   await phone.tap('施工员（土建）');
+  await phone.tap('已经换成电子证书');
+  await phone.close();
+  expect(phone.words()).toContain('现在手里是哪一种');
   await phone.close();
   expect(phone.words()).toContain('证书上写的是什么岗位或工种');
-  await phone.close();
-  await phone.tap('技能人员');
-  expect(phone.words()).toContain('砌筑工');
+  await phone.tap('砌筑工');
+  expect(phone.words()).toContain('哪一天申请更换的');
   expect(phone.errors).toEqual([]);
 });
 

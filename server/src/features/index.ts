@@ -71,7 +71,10 @@ export function createFeatures(parts: FeatureParts) {
     ...{ connection, clock, accounts, offer, official },
     keyring: parts.keyring,
   });
-  const intake = new IntakeService(connection, clock, certificates, accounts, RULEBOOK);
+  const intake = new IntakeService({
+    ...{ connection, clock, certificates, accounts, offer },
+    rulebookId: RULEBOOK,
+  });
   const reminders = new ReminderService({
     ...parts,
     accounts,
@@ -112,7 +115,7 @@ export function createFeatures(parts: FeatureParts) {
     ...rulebookRoutes(RULEBOOK, clock),
     ...packRoutes(offer, accounts, clock),
     ...assessmentRoutes(),
-    ...intakeRoutes(intake, clock),
+    ...intakeRoutes(intake, offer, clock),
     ...certificateRoutes(certificates, () => formatDay(clock.today())),
     ...packCertificateRoutes(certificates.packs, () => formatDay(clock.today())),
     ...registryRoutes(registry, (holderId, act, sentence) => office.noteForSite(holderId, act, sentence)),

@@ -130,6 +130,10 @@ export const examples: Examples = {
   'POST /v2/intake/try': {
     body: { pack: 'jilin-2022-25', answers: [{ question: 'post', value: 'site-professional/资料员' }] },
   },
+  'PUT /v2/intake': {
+    body: { pack: 'hubei-2021', answers: [{ question: 'post', value: '材料员' }] },
+  },
+  'POST /v2/intake/finish': { body: {} },
   'POST /v1/chat/ask': { body: { text: '换证到哪天', state: null } },
   ...officeExamples,
 };

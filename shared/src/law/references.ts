@@ -270,6 +270,11 @@ class Checker {
         if (before && entry.from <= before.from && (entry.known ?? Number.POSITIVE_INFINITY) <= before.from)
           this.add(['values', name, 'values', index, 'from'], '几个数值要按日期从早到晚写');
       });
+    for (const [id, { asks, tells }] of Object.entries(pack.holding?.choices ?? {})) {
+      const path = ['holding', 'choices', id];
+      this.event(asks, [...path, 'asks']);
+      for (const name of Object.keys(tells)) this.event(name, [...path, 'tells', name]);
+    }
     pack.obligations.forEach((obligation, index) => {
       const path = ['obligations', index];
       obligation.kinds.forEach((kind, at) => void this.named('kind', kind, [...path, 'kinds', at]));

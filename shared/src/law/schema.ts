@@ -61,6 +61,30 @@ const questionSchema = z.strictObject({
   title: text,
   help: text.optional(),
   clause: clauseId.optional(),
+  /** How it is called that nobody knows, where that has a name of its own, and what becomes of it. */
+  unknown: z.strictObject({ name: text, hint: text.optional() }).optional(),
+});
+
+/**
+ * What somebody may have in hand: one question instead of one for each day. `tells`: the events of which that is known
+ * then, null: not happened; `asks`: the one that happened, whose day is asked next.
+ */
+const holdingSchema = z.strictObject({
+  title: text,
+  help: text.optional(),
+  clause: clauseId,
+  choices: z.record(
+    idText,
+    z.strictObject({
+      name: text,
+      hint: text.optional(),
+      asks: nameText.optional(),
+      tells: z.record(
+        nameText,
+        z.union([z.null(), z.literal('unknown')], { error: 'must be null or unknown' }),
+      ),
+    }),
+  ),
 });
 
 const factBase = {
@@ -353,6 +377,7 @@ export const packSchema = z.strictObject({
   categories: z.record(idText, text).default({}),
   values: z.record(nameText, valueSchema),
   facts: z.record(nameText, factSchema),
+  holding: holdingSchema.optional(),
   reasons: z.record(idText, reasonSchema),
   effects: z.record(idText, z.strictObject({ text, clause: clauseId, reading: idText.optional() })),
   obligations: z.array(obligationSchema).min(1),

@@ -1,5 +1,6 @@
-import type { FactData, Pack } from '../law';
-import { UNKNOWN } from '../law';
+import type { Day } from '../calendar';
+import { type FactData, type Pack, UNKNOWN } from '../law';
+import { kindsFor, namedInLaw } from './posts';
 import { postsOf } from './title';
 
 interface AskOption {
@@ -25,13 +26,20 @@ export interface Ask {
 export const NOT_HAPPENED = 'none';
 export const POST = 'post';
 export const KIND = 'kind';
+export const HOLDING = 'holding';
 
 const option = (value: string, label: string, group: string | null = null, hint: string | null = null) => ({
   ...{ value, label, hint, group },
 });
 
 function optionsOf(fact: FactData): AskOption[] {
-  const unknown = option(UNKNOWN, fact.type === 'state' ? '不清楚' : '记不清');
+  const own = fact.question.unknown;
+  const unknown = option(
+    UNKNOWN,
+    own?.name ?? (fact.type === 'state' ? '不清楚' : '记不清'),
+    null,
+    own?.hint ?? null,
+  );
   if (fact.type === 'event') return [option(NOT_HAPPENED, '还没有'), unknown];
   if (fact.type === 'date') return [unknown];
   if (fact.values === 'yes-no') return [option('true', '是'), option('false', '不是'), unknown];
@@ -51,13 +59,30 @@ export function askOfFact({ said }: Pack, name: string): Ask {
   };
 }
 
-/** All posts or cards of a pack in one list: the kind follows from the choice. */
-export function askOfPost(pack: Pack): Ask {
+/** A question for the day of something that happened: that it has not is no answer to it. */
+export const askOfDay = (pack: Pack, name: string): Ask => {
+  const ask = askOfFact(pack, name);
+  return { ...ask, options: ask.options.filter(({ value }) => value !== NOT_HAPPENED) };
+};
+
+/** All posts or cards of a pack in one list, what its law names beside them at its end: the kind follows from the choice. */
+export function askOfPost(pack: Pack, asOf: Day): Ask {
   const { kinds, facts } = pack.said;
   const isOpen = Object.values(kinds).some(({ postsOpen }) => postsOpen);
-  const options = postsOf(pack).map(({ value, kind, title }) =>
-    option(value, title, kinds[kind]?.name ?? null),
+  const posts = postsOf(pack);
+  // One that several kinds list stands there once: which of them it is of is asked then.
+  const shared = new Set(
+    posts
+      .filter(({ title, kind }) => kindsFor(pack, title).some((id) => id !== kind))
+      .map(({ title }) => title),
   );
+  const options = [
+    ...posts
+      .filter(({ title }) => !shared.has(title))
+      .map(({ value, kind, title }) => option(value, title, kinds[kind]?.name ?? null)),
+    ...[...shared].map((title) => option(title, title, '几种证书都有的')),
+    ...namedInLaw(pack, asOf).map((name) => option(name, name, '其他')),
+  ];
   return {
     id: POST,
     title: `${facts.trade?.question.title ?? '证书上写的是什么岗位'}？`,
@@ -68,13 +93,24 @@ export function askOfPost(pack: Pack): Ask {
   };
 }
 
-/** Which kind of certificate it is, where a post that was typed does not tell. */
-export const askOfKind = ({ said }: Pack): Ask => ({
+/** Which kind of certificate it is, where a post or card fits several or none. */
+export const askOfKind = (pack: Pack, post: string): Ask => ({
   ...{ id: KIND, title: '是哪一种证书？', help: '看证书封面上的名称。', kind: 'choice' },
-  options: Object.entries(said.kinds)
-    .filter(([, { postsOpen }]) => postsOpen)
-    .map(([id, { name, oldCertificate }]) =>
-      option(id, name, null, oldCertificate && `《${oldCertificate}》`),
-    ),
+  options: kindsFor(pack, post).map((id) => {
+    const { name = id, oldCertificate = null } = pack.said.kinds[id] ?? {};
+    return option(id, name, null, oldCertificate && `《${oldCertificate}》`);
+  }),
   clause: null,
 });
+
+/** What is in hand, where a pack asks for that before the days that follow from it. */
+export function askOfHolding({ said: { holding } }: Pack): Ask {
+  if (!holding) throw new RangeError('this pack asks for nothing in hand');
+  const { title, help, clause, choices } = holding;
+  return {
+    ...{ id: HOLDING, title: `${title}？`, help: help ?? null, kind: 'choice', clause },
+    options: Object.entries(choices).map(([value, { name, hint }]) =>
+      option(value, name, null, hint ?? null),
+    ),
+  };
+}

@@ -1,10 +1,16 @@
-export { type Ask, askOfFact } from './ask';
+export { type Ask, askOfFact, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
 export { type Ended, endedBy } from './beside';
 export { type TimelineCycle, timelineOf } from './cycles';
 export { doubtsOf, type FactDoubt, isBeyondTerm } from './doubts';
-export { checkPackAnswer, foldPackIntake, type IntakeAnswers, type PackIntake } from './intake';
+export {
+  checkPackAnswer,
+  foldPackIntake,
+  type IntakeAnswers,
+  type PackIntake,
+  questionsInAll,
+} from './intake';
 export { knownFault, sayKnown } from './known';
-export { postFault } from './posts';
+export { kindsFor, listedPost, postFault } from './posts';
 export { type CycleStatement, countedCycles, standingOfRecord, type ToldRecord } from './record';
 export {
   lastPackCalls,

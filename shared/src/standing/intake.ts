@@ -1,12 +1,23 @@
-import type { Day } from '../calendar';
+import { type Day, formatDay } from '../calendar';
 import { type ConditionData, type Known, type ObligationData, type Pack, plainTrade, UNKNOWN } from '../law';
-import { type Ask, askOfFact, askOfKind, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
+import {
+  type Ask,
+  askOfDay,
+  askOfFact,
+  askOfHolding,
+  askOfKind,
+  askOfPost,
+  HOLDING,
+  KIND,
+  NOT_HAPPENED,
+  POST,
+} from './ask';
 import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
-import { postFault } from './posts';
+import { kindsFor, listedPost, postFault } from './posts';
 import { standingOfRecord } from './record';
 import type { Standing } from './standing';
-import { isTrade, type Post, postsOf, titleOf, withTrade } from './title';
+import { isTrade, titleOf, withTrade } from './title';
 
 /** Answers by question, as they were given: an option's value, a text, a day or a part of one. */
 export type IntakeAnswers = Readonly<Record<string, string>>;
@@ -59,36 +70,43 @@ const concerning = ({ said }: Pack, kind: string): ObligationData[] =>
 const toKnown = (value: string): Known =>
   value === NOT_HAPPENED ? null : value === 'true' ? true : value === 'false' ? false : value;
 
-/** The post that an answer means; null where it is none of the list. */
-const listed = (pack: Pack, value: string): Post | null => {
-  const plain = plainTrade(value);
-  const posts = postsOf(pack);
-  const exact = posts.find((post) => post.value === value);
-  const named = posts.filter(
-    ({ title, trade }) => plainTrade(title) === plain || plainTrade(trade) === plain,
-  );
-  return exact ?? (named.length === 1 ? (named[0] as Post) : null);
-};
-
 /** The kind and post that the first answers tell; null while they do not. */
 function postTaken(pack: Pack, answers: IntakeAnswers): Omit<TakenIn, 'facts'> | null {
   const value = answers[POST];
   if (value === undefined) return null;
-  const post = listed(pack, value);
-  if (post) return { kind: post.kind, trade: post.trade, specialty: post.specialty };
-  const open = Object.entries(pack.said.kinds).filter(([, { postsOpen }]) => postsOpen);
-  const kind = open.length === 1 ? open[0]?.[0] : answers[KIND];
-  return kind === undefined ? null : { kind, trade: plainTrade(value), specialty: null };
+  const exact = listedPost(pack, value);
+  const [only, ...others] = exact ? [exact.kind] : kindsFor(pack, value);
+  const kind = others.length === 0 ? only : answers[KIND];
+  if (kind === undefined) return null;
+  const post = exact ?? listedPost(pack, value, kind);
+  return post
+    ? { kind, trade: post.trade, specialty: post.specialty }
+    : { kind, trade: plainTrade(value), specialty: null };
 }
 
-/** What has been answered of the facts of a pack. */
-const factsTold = (pack: Pack, answers: IntakeAnswers): Record<string, Known> =>
-  Object.fromEntries(
-    pack.factNames.flatMap((name) => {
-      const value = answers[name];
-      return value === undefined || isTrade(name) ? [] : [[name, toKnown(value)]];
-    }),
+/** What is in hand, where that was answered: by it some days are told, and one is asked. */
+const heldBy = ({ said: { holding } }: Pack, answers: IntakeAnswers) =>
+  holding && answers[HOLDING] !== undefined && Object.hasOwn(holding.choices, answers[HOLDING])
+    ? holding.choices[answers[HOLDING]]
+    : undefined;
+
+/** Whether to ask what is in hand: not where a day that follows from it was told as such, as apps of before ask it. */
+function asksHolding({ said: { holding } }: Pack, answers: IntakeAnswers): boolean {
+  if (!holding || answers[HOLDING] !== undefined) return holding !== undefined;
+  const choices = Object.values(holding.choices);
+  return choices.every(({ asks, tells }) =>
+    [...Object.keys(tells), ...(asks ? [asks] : [])].every((name) => answers[name] === undefined),
   );
+}
+
+/** What has been answered of the facts of a pack, and what follows from what is in hand. */
+function factsTold(pack: Pack, answers: IntakeAnswers): Record<string, Known> {
+  const given = pack.factNames.flatMap((name): [string, Known][] => {
+    const value = answers[name];
+    return value === undefined || isTrade(name) ? [] : [[name, toKnown(value)]];
+  });
+  return { ...Object.fromEntries(given), ...heldBy(pack, answers)?.tells };
+}
 
 const standingAt = (
   pack: Pack,
@@ -138,8 +156,8 @@ function strangePost(
   packs: readonly Pack[],
 ): string | null {
   if (question === KIND) return postFault(pack, value, answers[POST] ?? '', packs);
-  if (question !== POST || listed(pack, value)) return null;
-  const open = Object.keys(pack.said.kinds).filter((id) => pack.said.kinds[id]?.postsOpen);
+  if (question !== POST || listedPost(pack, value)) return null;
+  const open = kindsFor(pack, value);
   const faults = open.map((id) => postFault(pack, id, value, packs));
   return faults.every((fault) => fault !== null) ? (faults[0] ?? null) : null;
 }
@@ -160,7 +178,8 @@ function faultOf(
     isOffered && question.id !== KIND ? null : strangePost(pack, answers, question.id, value, packs);
   if (foreign !== null) return invalid(foreign);
   if (isOffered) return null;
-  if (question.id === POST && listed(pack, value)) return null;
+  if (question.kind === 'event' && value === NOT_HAPPENED) return invalid('请说说是哪一天；记不清也可以选。');
+  if (question.id === POST && listedPost(pack, value)) return null;
   if (question.kind === 'choice') return invalid('请从选项里选一个。');
   if (!fact || question.id === POST) {
     const length = [...plainTrade(value)].length;
@@ -199,29 +218,38 @@ export function foldPackIntake(
   for (;;) {
     const taken = postTaken(pack, used);
     const facts = factsTold(pack, used);
-    const name = taken && factToAsk(pack, taken, facts, asOf);
-    const question =
-      taken === null
-        ? used[POST] === undefined
-          ? askOfPost(pack)
-          : askOfKind(pack)
-        : name === null
-          ? null
-          : askOfFact(pack, name);
+    const asked = questionAt(pack, used, answers, taken, facts, asOf);
     const doubts = taken ? doubtsOf(pack, taken.kind, facts, asOf) : [];
-    if (question === null && taken !== null)
+    if (asked === null && taken !== null)
       return {
         ...{ answered, next: null, doubts, taken: { ...taken, facts } },
         title: titleOf(pack, taken.kind, taken.trade, taken.specialty),
         standing: standingAt(pack, taken, facts, asOf),
       };
-    const asked = question as Ask;
-    const value = answers[asked.id];
-    if (value === undefined || faultOf(pack, used, asked, value, asOf, packs))
-      return { answered, next: asked, doubts, taken: null, title: null, standing: null };
-    used[asked.id] = value;
-    answered.push({ question: asked, value, label: labelOf(pack, asked, value) });
+    const question = asked as Ask;
+    const value = answers[question.id];
+    if (value === undefined || faultOf(pack, used, question, value, asOf, packs))
+      return { answered, next: question, doubts, taken: null, title: null, standing: null };
+    used[question.id] = value;
+    answered.push({ question, value, label: labelOf(pack, question, value) });
   }
+}
+
+/** The question that follows on the answers used so far; null: everything that matters has been asked. */
+function questionAt(
+  pack: Pack,
+  used: IntakeAnswers,
+  answers: IntakeAnswers,
+  taken: Omit<TakenIn, 'facts'> | null,
+  facts: Record<string, Known>,
+  asOf: Day,
+): Ask | null {
+  if (taken === null) return used[POST] === undefined ? askOfPost(pack, asOf) : askOfKind(pack, used[POST]);
+  if (used[HOLDING] === undefined && asksHolding(pack, answers)) return askOfHolding(pack);
+  const happened = heldBy(pack, used)?.asks;
+  const name = happened && facts[happened] === undefined ? happened : factToAsk(pack, taken, facts, asOf);
+  if (name === null) return null;
+  return name === happened ? askOfDay(pack, name) : askOfFact(pack, name);
 }
 
 /** Why an answer cannot be taken, given those before it; null when it can. */
@@ -233,10 +261,32 @@ export function checkPackAnswer(
   asOf: Day,
   packs: readonly Pack[] = [],
 ): IntakeFault | null {
-  const { answered, next } = foldPackIntake(pack, answers, asOf, packs);
+  const { answered, next } = foldPackIntake(pack, { ...answers, [id]: value }, asOf, packs);
   const question = [...answered.map((one) => one.question), ...(next ? [next] : [])].find(
     (one) => one.id === id,
   );
   if (!question) return { code: 'answer-invalid', message: '现在还问不到这个问题，请从头看看。' };
   return faultOf(pack, answers, question, value, asOf, packs);
+}
+
+const MOST_QUESTIONS = 20;
+
+/** How many questions there will be in all, where what is still asked is answered as most people do. */
+export function questionsInAll(
+  pack: Pack,
+  answers: IntakeAnswers,
+  asOf: Day,
+  packs: readonly Pack[] = [],
+): number {
+  let all = answers;
+  for (let most = 0; most < MOST_QUESTIONS; most += 1) {
+    const { answered, next } = foldPackIntake(pack, all, asOf, packs);
+    if (next === null) return answered.length;
+    const isDay = next.kind === 'event' || next.kind === 'date';
+    const value = isDay ? formatDay(asOf) : (next.options[0]?.value ?? next.title);
+    // What cannot be guessed is one question more.
+    if (all[next.id] === value) return answered.length + 1;
+    all = { ...all, [next.id]: value };
+  }
+  return MOST_QUESTIONS;
 }

@@ -1,4 +1,6 @@
-import { type Pack, plainTrade } from '../law';
+import type { Day } from '../calendar';
+import { type ConditionData, type Pack, plainTrade, valueAt } from '../law';
+import { isTrade, type Post, postsOf } from './title';
 
 type Kinds = Pack['said']['kinds'];
 
@@ -52,4 +54,47 @@ export function postFault(pack: Pack, id: string, trade: string, packs: readonly
   if (found.length === 0) return null;
   const names = [...new Set(found.flatMap(([, kinds]) => kinds.map((kind) => kind.name)))];
   return `“${name}”是${names.join('、')}的证书，这里说的是${own.name}。要办它，请换一份文件再选。`;
+}
+
+const isCalled =
+  (name: string) =>
+  ({ title, trade }: Post): boolean =>
+    [title, trade].some((one) => plainTrade(one) === plainTrade(name));
+
+/** The one post of a list that an answer means, of a kind where that is known; null where it is none or several. */
+export function listedPost(pack: Pack, answer: string, kind?: string): Post | null {
+  const posts = postsOf(pack);
+  const exact = posts.find(({ value }) => value === answer);
+  const called = posts.filter(isCalled(answer)).filter((post) => kind === undefined || post.kind === kind);
+  return exact ?? (called.length === 1 ? (called[0] as Post) : null);
+}
+
+/** The kinds that a post or card may be of: those that list it; where none does, those that take other names too. */
+export function kindsFor(pack: Pack, post: string): string[] {
+  const listing = new Set(
+    postsOf(pack)
+      .filter(isCalled(post))
+      .map(({ kind }) => kind),
+  );
+  const ids = Object.keys(pack.said.kinds);
+  return ids.filter((id) => (listing.size > 0 ? listing.has(id) : pack.said.kinds[id]?.postsOpen));
+}
+
+/** Which names of posts a condition speaks of. */
+const namesIn = (data: ConditionData): string[] => [
+  ...(data.fact !== undefined && isTrade(data.fact) && data.in !== undefined ? [data.in] : []),
+  ...[...(data.all ?? []), ...(data.any ?? []), ...(data.not ? [data.not] : [])].flatMap(namesIn),
+];
+
+/** The posts that the law of a pack names on a day and none of its lists has: those that it takes no more, say. */
+export function namedInLaw(pack: Pack, asOf: Day): string[] {
+  const rows = pack.said.obligations.flatMap(({ notFor, refused }) => [...notFor, ...refused]);
+  const names = rows
+    .flatMap((row) => namesIn(row.if))
+    .flatMap((name) => {
+      const dated = pack.values[name];
+      return dated ? (valueAt(dated, Math.max(asOf, pack.from)) as string[]) : [];
+    });
+  const posts = postsOf(pack);
+  return [...new Set(names)].filter((name) => !posts.some(isCalled(name)));
 }

@@ -17,6 +17,7 @@ export type {
   Choice,
   Fact,
   FactValue,
+  GivenAnswer,
   HandOver,
   Outcome,
   QuickReply,

@@ -54,7 +54,14 @@ export type ChatAction =
   | { type: 'open-page'; label: string; page: ChatPage };
 
 /** JSON as a fact carries it. */
-export type FactValue = string | number | boolean | null | { question: string; value: string };
+export type FactValue = string | number | boolean | null | GivenAnswer;
+
+/** An answer to the first questions: of a pack, where the talk is led by its own law. */
+export interface GivenAnswer {
+  question: string;
+  value: string;
+  pack?: string;
+}
 
 /**
  * One thing that is written down, or waits for a yes. `fact` is credit or total (hours), statedCycle (hours of the

@@ -20,7 +20,7 @@ function afterOne(holder: ChatHolder, fact: Fact, asOf: Day): ChatHolder {
     return { ...holder, intake: { ...holder.intake, [question]: value } };
   }
   if (fact.fact !== 'certificate') return withFacts(holder, [fact]);
-  const told = foldIntake(loadRulebook(PRODUCT_PACK), holder.intake, asOf).facts as IntakeFacts;
+  const told = foldIntake(loadRulebook(PRODUCT_PACK), holder.intake, asOf, 'post').facts as IntakeFacts;
   const added = { id: `new-${holder.certificates.length + 1}`, facts: { ...told, ...NO_RECORD } };
   return { ...holder, intake: {}, certificates: [...holder.certificates, added] };
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
-import { clauseInText } from '../../../miniapp/src/ui/ClauseNote/name';
 import { Faults } from './faults';
 import { complaintsAbout } from './layout';
 import { type Printed, printedOf } from './printed';
@@ -112,18 +111,21 @@ export class Person {
     await this.taps(`${name}，`, { part: true });
   }
 
-  /** Adds a certificate by answering the questions; the last answer may be a date. */
-  async addsCertificate(family: string, post: string, holding: string, last: string): Promise<void> {
+  /**
+   * Adds a certificate by answering the questions; the last answer may be a date, or none where nothing hangs on one.
+   * `kind`: where the post fits several.
+   */
+  async addsCertificate(post: string, holding: string, last: string | null, kind?: string): Promise<void> {
     // 加一本证 where there is none yet, 再加一本证 after that.
     await this.taps('加一本证', { part: true });
     await this.choosesPlace('吉林省');
-    await this.answers(family);
     await this.answers(post);
+    if (kind) await this.answers(kind);
     await this.answers(holding);
-    if (/^\d{4}-/.test(last)) {
+    if (last && /^\d{4}-/.test(last)) {
       await this.tells(last);
       await this.meansIt();
-    } else await this.answers(last);
+    } else if (last) await this.answers(last);
     await this.taps('加上这本证');
     await this.isAt('整条路');
   }
@@ -311,7 +313,8 @@ export class Person {
 
   /** Opens a clause under a verdict and reads it. */
   async readsClause(clause: string): Promise<void> {
-    await this.taps(`依据：文件${clauseInText(clause)}`);
+    const [number, part] = clause.split('(');
+    await this.taps(`第${number}条${part ? `（${part.replace(')', '）')}` : ''}`, { part: true });
     await this.doing(`read clause ${clause}`, () =>
       this.front.locator('[aria-expanded=true]').first().waitFor(),
     );

@@ -37,7 +37,7 @@ test('a holder without certificates is led to the first one', async () => {
   render(<HomePage />);
   expect(await screen.findByText('还没有证书')).toBeTruthy();
   await tap('加一本证');
-  expect(phone.gone).toEqual(['navigateTo /pages/packs/ask/index?question=place']);
+  expect(phone.gone).toEqual(['navigateTo /pages/add/index?question=place']);
 });
 
 test('each certificate says its days left and its one next thing, on its own', async () => {
@@ -241,32 +241,45 @@ describe('the details of a certificate', () => {
   });
 
   test('a post that was chosen wrongly is corrected, and one of another kind', async () => {
-    const choice = (id: string, title: string, values: string[]) => ({
-      ...{ id, title, help: null, clause: null, doubts: [], kind: 'choice' as const },
-      options: values.map((value) => ({ value, label: value, hint: null, group: null })),
+    const choice = (id: string, values: string[]) => ({
+      ...{ id, title: '是哪一种？', help: null, clause: null, kind: 'choice-or-text' as const },
+      options: values.map((value) => ({ value, label: value.replace(/.*\//, ''), hint: null, group: null })),
     });
     await open(aCertificateView({ trade: '资料员', specialty: null, version: 4 }));
     phone.answers(({ path, body }) => {
-      if (path !== '/v1/intake/try') return { body: aCertificateView({ trade: '材料员', specialty: null }) };
-      const [{ value }] = (body as { answers: [{ value: string }] }).answers;
-      const question = choice('family', '哪一种？', ['site-professional', 'skilled-worker']);
-      const posts = value === 'site-professional' ? ['资料员', '材料员'] : ['砌筑工'];
-      return {
-        body: {
-          ...{ answered: [{ question, value, label: value }], next: choice('trade', '什么岗位？', posts) },
-          ...{ preview: null, step: 2, of: 4 },
-        },
-      };
+      if (path !== '/v2/intake/try') return { body: aCertificateView({ trade: '材料员', specialty: null }) };
+      const { answers } = body as { answers: unknown[] };
+      const posts = [
+        'site-professional/资料员',
+        'site-professional/材料员',
+        'skilled-worker/砌筑工',
+        '试验员',
+      ];
+      const next =
+        answers.length === 0
+          ? choice('post', posts)
+          : choice('kind', ['site-professional', 'skilled-worker']);
+      return { body: { next } };
     });
+    const sent = () => phone.asked.filter(({ method }) => method === 'PUT').at(-1)?.body;
     await tap(/^岗位或工种/);
+    expect((await screen.findByRole('radio', { name: '资料员' })).getAttribute('aria-checked')).toBe('true');
     await choose('材料员');
     await tap('记下来');
-    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
-      ...{ version: 4, family: 'site-professional', trade: '材料员' },
-    });
+    expect(sent()).toEqual({ version: 4, family: 'site-professional', trade: '材料员' });
     await tap(/^岗位或工种/);
+    await choose('砌筑工');
+    await tap('记下来');
+    expect(sent()).toMatchObject({ family: 'skilled-worker', trade: '砌筑工' });
+    // One that tells no kind is asked for it.
+    await tap(/^岗位或工种/);
+    await choose('试验员');
+    await tap('记下来');
+    await tap('记下来');
+    expect(screen.getByText('请先选一项或填一项')).toBeTruthy();
     await choose('skilled-worker');
-    expect(await screen.findByRole('radio', { name: '砌筑工' })).toBeTruthy();
+    await tap('记下来');
+    expect(sent()).toMatchObject({ family: 'skilled-worker', trade: '试验员' });
   });
 
   test('deleting asks first and leads home', async () => {

@@ -5,11 +5,11 @@ import { changes } from '../../../miniapp/src/api/queue';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { cards } from '../../../miniapp/src/features/certificates/cards';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
-import { intake } from '../../../miniapp/src/features/pack-intake/store';
+import { intake } from '../../../miniapp/src/features/intake/store';
 import { choice } from '../../../miniapp/src/features/packs/store';
+import AddPage from '../../../miniapp/src/pages/add';
 import JilinPage from '../../../miniapp/src/pages/certificate';
 import HomePage from '../../../miniapp/src/pages/home';
-import AskPage from '../../../miniapp/src/pages/packs/ask';
 import DetailPage from '../../../miniapp/src/pages/packs/certificate';
 import CyclesPage from '../../../miniapp/src/pages/packs/cycles';
 import HoursPage from '../../../miniapp/src/pages/packs/hours';
@@ -65,7 +65,7 @@ afterEach(() => {
 async function answersHubei(): Promise<void> {
   const on = async (question: string, answer: () => Promise<void>) => {
     phone.params = { question };
-    const { unmount } = render(<AskPage />);
+    const { unmount } = render(<AddPage />);
     await screen.findByRole('heading');
     await answer();
     unmount();
@@ -80,7 +80,7 @@ async function answersHubei(): Promise<void> {
     await tap('按“2024年”记，继续');
   });
   phone.params = { question: 'verdict' };
-  render(<AskPage />);
+  render(<AddPage />);
   await screen.findByText('材料员，我的判断是：');
 }
 
@@ -109,10 +109,10 @@ test('a stranger’s answers wait on the phone for whoever signs in', async () =
   expect(gone()).toBe('navigateTo /pages/sign-in/index');
   cleanup();
   keepSession(aSession());
-  const { bringDraft } = await import('../../../miniapp/src/features/pack-intake/store');
+  const { bringDraft } = await import('../../../miniapp/src/features/intake/store');
   expect(await bringDraft()).toBe(true);
   expect(await bringDraft()).toBe(false);
-  await open(AskPage, {});
+  await open(AddPage, {});
   await tap('加上这本证');
   expect(server.held.records.size).toBe(1);
 });

@@ -1,120 +1,287 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { keepSession } from '../../../miniapp/src/api/session';
+import { storage } from '../../../miniapp/src/api/storage';
 import { intake } from '../../../miniapp/src/features/intake/store';
-import { followerOf, shownOf } from '../../../miniapp/src/features/intake/useIntake';
+import { choice, choose as choosePlace } from '../../../miniapp/src/features/packs/store';
 import AddPage from '../../../miniapp/src/pages/add';
+import { aServer } from '../../support/pack-server';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
-import { aCertificateView, aSession } from '../../support/views';
+import { aSession } from '../../support/views';
 
-type Data = Parameters<typeof shownOf>[0];
-type Question = NonNullable<Data['next']>;
+const signIn = () => keepSession(aSession());
 
-const choice = (id: string, title: string, ...values: string[]): Question => ({
-  ...{ id, title, help: null, clause: null, doubts: [], kind: 'choice' },
-  options: values.map((value) => ({ value, label: value, hint: null, group: null })),
-});
-const family = choice('family', '哪一种？', '现场专业人员', '技能人员');
-const trade: Question = { ...choice('trade', '什么岗位？', '资料员'), kind: 'choice-or-text' };
-
-function state(answers: Record<string, string>): Data {
-  const all = [family, trade];
-  const answered = all
-    .filter(({ id }) => id in answers)
-    .map((question) => ({ question, value: answers[question.id] ?? '', label: answers[question.id] ?? '' }));
-  const next = all.find(({ id }) => !(id in answers)) ?? null;
-  const { title, verdict } = aCertificateView();
-  const preview = next ? null : { title, verdict };
-  return { answered, next, preview, step: answered.length + 1, of: 2 };
-}
-
-/** Keeps answers as the server does; a changed family forgets the trade. */
-function serve(answers: Record<string, string>): void {
-  phone.answers(({ method, path, body }) => {
-    if (path === '/v1/clock') return { body: { today: '2022-12-05', time: '09:00', simulated: true } };
-    const question = /answers\/(\w+)$/.exec(path)?.[1];
-    if (method === 'PUT' && question) {
-      if (question === 'family') delete answers.trade;
-      answers[question] = (body as { value: string }).value;
-    }
-    return { body: state(answers) };
-  });
-}
-
+/** Opens the screen of a question, or where one stands. */
 async function open(question?: string): Promise<void> {
   phone.params = question ? { question } : {};
   render(<AddPage />);
   await screen.findByRole('heading');
 }
 
+/** Answers a question on a screen of its own, and leaves it. */
+async function answered(question: string, answer: string): Promise<void> {
+  phone.params = { question };
+  const { unmount } = render(<AddPage />);
+  await screen.findByRole('heading');
+  await choose(new RegExp(`^${answer}`));
+  unmount();
+}
+
+const gone = () => phone.gone[phone.gone.length - 1];
+
 beforeEach(() => {
   phone.reset();
   keepSession(null);
-  keepSession(aSession());
-  intake.forget();
+  for (const each of [intake, choice]) each.forget();
 });
 
-test('a screen shows the question of its address with its earlier answer, else the next open one', () => {
-  const data = state({ family: '技能人员' });
-  expect(shownOf(data, 'family')).toMatchObject({ question: { id: 'family' }, value: '技能人员', place: 1 });
-  expect(shownOf(data, null)).toMatchObject({ question: { id: 'trade' }, value: null, place: 2 });
-  expect(followerOf(state({ family: 'x', trade: 'y' }))).toBe('verdict');
-});
-
-test('an answer is sent and the next question opens on top, so that back leads here', async () => {
-  serve({});
+test('the place comes first: the preset one at the head, each with its document and how far it is known', async () => {
+  signIn();
+  aServer('2026-11-20');
   await open();
-  await choose('技能人员');
-  expect(phone.gone).toEqual(['navigateTo /pages/add/index?question=trade']);
-  expect(screen.getByRole('heading').textContent).toBe('哪一种？');
-  expect(screen.getByRole('radio', { name: '技能人员' }).getAttribute('aria-checked')).toBe('true');
+  expect(screen.getByRole('heading').textContent).toBe('哪里的证书');
+  const [first] = await screen.findAllByRole('radio');
+  expect(first?.textContent).toContain('吉林省');
+  const hubei = screen.getByRole('radio', { name: /^湖北省/ }).textContent;
+  expect(hubei).toContain('继续教育周期的有关说明');
+  expect(hubei).toContain('助手看到的是文件的抄件，以原文为准');
 });
 
-test('without a choice nothing is sent, and there is nothing to go on with', async () => {
-  serve({});
+test('a tap on the place leads to the post, and what has no certificate speaks by it from now on', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
   await open();
-  expect(screen.queryByRole('button', { name: '继续' })).toBeNull();
-  expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+  await choose(/吉林省/);
+  expect(gone()).toBe('navigateTo /pages/add/index?question=post');
+  expect(server.choice).toBe('jilin-2022-25');
 });
 
-test('a trade that is not in the list can be written', async () => {
-  serve({ family: '技能人员' });
-  await open('trade');
-  await choose('都不是，我自己写');
+test('posts of all kinds stand in one list with a search; the kind is not asked', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await open('post');
+  expect(screen.getByText('技能人员')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('找一找'), { target: { value: '架子' } });
+  expect(screen.queryByText('施工员（土建）')).toBeNull();
+  await choose('架子工');
+  expect(gone()).toBe('navigateTo /pages/add/index?question=holding');
+  expect(server.tried.at(-1)).toMatchObject({
+    answers: [{ question: 'post', value: 'skilled-worker/架子工' }],
+  });
+});
+
+test('a post that is not in the list can be written', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await open('post');
+  fireEvent.change(screen.getByLabelText('找一找'), { target: { value: '测量仪' } });
+  expect(screen.queryByRole('radio', { name: '施工员（土建）' })).toBeNull();
+  expect(screen.getByText(/列表里没有“测量仪”/)).toBeTruthy();
+  await choose('证上写的就是“测量仪”');
   await tap('继续');
-  expect(screen.getByText('请写上工种名称，或者从上面选一个')).toBeTruthy();
-  fireEvent.change(screen.getByLabelText('写上你证上的工种名称'), { target: { value: '试验员' } });
+  expect(server.tried.at(-1)).toMatchObject({ answers: [{ question: 'post', value: '测量仪' }] });
+});
+
+test('of a day 还没有, a year, a month and 记不清 are answers, and nothing is chosen beforehand', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '湖北省');
+  phone.params = { question: 'post' };
+  const { unmount } = render(<AddPage />);
+  fireEvent.change(await screen.findByLabelText('照证书上的写'), { target: { value: '材料员' } });
   await tap('继续');
-  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ value: '试验员' });
+  unmount();
+  await open('exchangedOn');
+  expect(screen.getByRole('radio', { name: '还没有' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /继续/ })).toBeNull();
+  await tap('2024年');
+  await tap('2024年5月');
+  await tap('按“2024年5月”记，继续');
+  expect(server.tried.at(-1)?.answers.at(-1)).toEqual({ question: 'exchangedOn', value: '2024-05' });
+  expect(gone()).toBe('navigateTo /pages/add/index?question=verdict');
 });
 
-test('a changed answer takes the place of its screen and what follows is asked again', async () => {
-  serve({ family: '现场专业人员', trade: '资料员' });
-  await open('family');
-  await choose('技能人员');
-  expect(phone.gone).toEqual(['redirectTo /pages/add/index?question=trade']);
+test('a day that is fixed may lie ahead', async () => {
+  signIn();
+  aServer('2026-11-20');
+  await answered('place', '全国（建筑施工）');
+  await answered('post', 'C 类');
+  await open('expiresOn');
+  expect(screen.getByRole('button', { name: '2028年' })).toBeTruthy();
 });
 
-test('who has one like it already is told so, and led to it', async () => {
-  phone.answers(({ path }) =>
-    path === '/v1/certificates'
-      ? { body: { asOf: '2022-12-05', certificates: [aCertificateView({ id: 'b'.repeat(24) })] } }
-      : path === '/v1/clock'
-        ? { body: { today: '2022-12-05', time: '09:00', simulated: true } }
-        : { body: state({ family: '现场专业人员', trade: '资料员' }) },
-  );
+test('a day that contradicts another answer is questioned before it is taken, and can still be meant', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '全国（建筑施工）');
+  await answered('post', 'C 类');
+  phone.params = { question: 'expiresOn' };
+  const { unmount } = render(<AddPage />);
+  await tap('2026年');
+  await tap('2026年10月');
+  await choose('2026年10月1日');
+  unmount();
+  await open('appliedOn');
+  await tap('2026年');
+  await tap('2026年11月');
+  await choose('2026年11月2日');
+  expect(screen.getByRole('alert').textContent).toContain('有效期到 10月1日，这一天在那以后，延续就晚了');
+  expect(server.tried.at(-1)?.answers.at(-1)).toMatchObject({ question: 'expiresOn' });
+  await tap('没错，就是2026年11月2日');
+  expect(server.tried.at(-1)?.answers.at(-1)).toEqual({ question: 'appliedOn', value: '2026-11-02' });
+});
+
+test('days after the exchange’s deadline, and before its document, are questioned', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('holding', '已经换成电子证书');
+  await open('exchangedOn');
+  await tap('2023年');
+  expect(screen.getByRole('alert').textContent).toContain('换证的期限是 2022年12月31日，这一天在期限以后');
+  expect(screen.getByRole('button', { name: '没错，就是2023年' })).toBeTruthy();
+  await tap('2023年，点这里重选');
+  await tap('2021年');
+  expect(screen.getByRole('alert').textContent).toContain('要换证的文件是 2022年11月14日才发的');
+  await tap('2021年，点这里重选');
+  await tap('2022年');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(server.tried.at(-1)?.answers).toHaveLength(2);
+});
+
+test('a day that is typed waits for its button', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('holding', '已经换成电子证书');
+  await open('exchangedOn');
+  fireEvent.change(screen.getByLabelText('知道是哪天的，也可以打出来'), { target: { value: '20221201' } });
+  expect(server.tried.at(-1)?.answers).toHaveLength(2);
+  await tap('按“2022年12月1日”记，继续');
+  expect(server.tried.at(-1)?.answers.at(-1)).toEqual({ question: 'exchangedOn', value: '2022-12-01' });
+});
+
+test('a changed answer takes the place of its screen, and what follows stays as far as it applies', async () => {
+  signIn();
+  aServer('2022-12-05');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('holding', '旧证书，还没换');
+  await open('post');
+  await choose('架子工');
+  expect(gone()).toBe('redirectTo /pages/add/index?question=registryStatus');
+});
+
+test('another place begins the questions anew', async () => {
+  signIn();
+  const server = aServer('2022-12-05');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('place', '湖北省');
+  expect(server.tried.at(-1)).toEqual({ pack: 'hubei-2021', answers: [] });
+});
+
+async function answersHubei(): Promise<void> {
+  await answered('place', '湖北省');
+  phone.params = { question: 'post' };
+  const post = render(<AddPage />);
+  fireEvent.change(await screen.findByLabelText('照证书上的写'), { target: { value: '材料员' } });
+  await tap('继续');
+  post.unmount();
+  phone.params = { question: 'exchangedOn' };
+  const day = render(<AddPage />);
+  await tap('2024年');
+  await tap('按“2024年”记，继续');
+  day.unmount();
+}
+
+test('when all is answered the verdict stands there by its own pack, and of no other', async () => {
+  signIn();
+  aServer('2026-11-20');
+  await answersHubei();
   await open('verdict');
-  expect(await screen.findByText('你已经有一本施工员（土建）了')).toBeTruthy();
-  expect(screen.getByRole('button', { name: '是另一本，还是加上' })).toBeTruthy();
-  await tap('看已有的那一本');
-  expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${'b'.repeat(24)}`]);
+  expect(screen.getByText('材料员，我的判断是：')).toBeTruthy();
+  expect(screen.getByText('先说说这本证书是哪一天换发的')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('吉林');
 });
 
-test('when all is answered the verdict stands there with its clause, before anything is added', async () => {
-  serve({ family: '现场专业人员', trade: '资料员' });
+test('before a pack is published its facts are kept and nothing is judged', async () => {
+  signIn();
+  aServer('2021-01-05');
+  await answered('place', '湖北省');
+  phone.params = { question: 'post' };
+  const { unmount } = render(<AddPage />);
+  fireEvent.change(await screen.findByLabelText('照证书上的写'), { target: { value: '材料员' } });
+  await tap('继续');
+  unmount();
+  await answered('exchangedOn', '还没有');
+  await answered('issuedOn', '还没有');
   await open('verdict');
+  expect(screen.getByText('这份文件当时还没有发布')).toBeTruthy();
+  expect(screen.queryByText(/我的判断是/)).toBeNull();
+});
+
+test('a visitor who chose a place is not asked for it again', async () => {
+  aServer('2026-11-20');
+  await choosePlace('hubei-2021');
+  await open();
+  expect(await screen.findByText('证书上写的是什么岗位？')).toBeTruthy();
+});
+
+test('the day of what happened may be forgotten, and the verdict says what is missing', async () => {
+  signIn();
+  aServer('2022-12-05');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('holding', '已经换成电子证书');
+  await open('exchangedOn');
+  expect(screen.queryByRole('radio', { name: '还没有' })).toBeNull();
+  await choose('记不清是哪一年');
+  await tap('按“记不清哪天”记，继续');
+  cleanup();
+  await open('verdict');
+  expect(screen.getByText('先想想哪一天申请更换的')).toBeTruthy();
+});
+
+test('the verdict stands there with its day and clause, before anything is added', async () => {
+  signIn();
+  const server = aServer('2022-12-05');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('holding', '旧证书，还没换');
+  await answered('registryStatus', '有效');
+  await open('verdict');
+  expect(screen.getByText('可以换，先去注册')).toBeTruthy();
   expect(screen.getByText('12月31日（还剩26天）')).toBeTruthy();
-  expect(screen.getByRole('button', { name: '加上这本证' })).toBeTruthy();
   await tap('依据：文件第一条');
   expect(screen.getByText(/吉林省建设工程技术人员培训管理系统/)).toBeTruthy();
+  expect(server.held.records.size).toBe(0);
+  await tap('加上这本证');
+  expect(server.held.records.size).toBe(1);
+  expect(gone()).toBe(`reLaunch /pages/way/index?id=${'f'.repeat(24)}`);
+});
+
+test('a holder finds the answers again on another phone; what an app of before kept on this one is brought along', async () => {
+  signIn();
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await answered('post', '架子工');
+  phone.storage.clear();
+  signIn();
+  intake.forget();
+  await open();
+  expect(await screen.findByText('现在手里是哪一种？')).toBeTruthy();
+  cleanup();
+  storage.write(`new-certificate:${aSession().holderId}`, {
+    ...{ requestId: 'request-1', pack: 'hubei-2021' },
+    answers: [{ question: 'post', value: '材料员' }],
+  });
+  intake.forget();
+  await open();
+  expect(await screen.findByText('这本证书是哪一天换发的？')).toBeTruthy();
+  expect(server.tried.at(-1)).toMatchObject({ pack: 'hubei-2021' });
 });

@@ -245,7 +245,7 @@ describe('what lies ahead', () => {
   test('with nothing ahead a certificate can be added', async () => {
     await open('接下来没有要提醒的');
     await tap('加一本证');
-    expect(phone.gone).toEqual(['navigateTo /pages/packs/ask/index?question=place']);
+    expect(phone.gone).toEqual(['navigateTo /pages/add/index?question=place']);
   });
 });
 

@@ -58,11 +58,14 @@ test('the first questions: the post in one list, and the kind follows from it', 
   const { next } = await tried('jilin-2022-25');
   expect(next?.id).toBe('post');
   const groups = new Set(next?.options.map(({ group }) => group));
-  expect(groups).toEqual(new Set(['现场专业人员', '技能人员']));
-  const after = await tried('jilin-2022-25', ['post', 'skilled-worker/架子工'], ['exchangedOn', 'none']);
-  expect(after.next?.id).toBe('issuedOn');
-  // A post that stands in no list tells no kind.
-  expect((await tried('jilin-2022-25', ['post', '测量员'])).next?.id).toBe('kind');
+  // What the law takes no more is in the list too: whoever has it finds it.
+  expect(groups).toEqual(new Set(['现场专业人员', '技能人员', '其他']));
+  expect((await tried('jilin-2022-25', ['post', 'skilled-worker/架子工'])).next?.id).toBe('holding');
+  // A post that stands in no list tells no kind; one that was typed as it stands in one does.
+  const { next: kind } = await tried('jilin-2022-25', ['post', '测量员']);
+  expect(kind?.options.map(({ label }) => label)).toEqual(['现场专业人员', '技能人员']);
+  for (const post of ['施工员', '架子工'])
+    expect((await tried('jilin-2022-25', ['post', post])).next?.id).toBe('holding');
 });
 
 test('they ask what the obligations need and no more, and tell what would be told', async () => {
@@ -127,4 +130,110 @@ test('what cannot be an answer is refused: a day that is none, one that is to co
   expectError(await tries('jilin-2022-25', post, ['exchangedOn', '2023-01']), 422, 'date-in-future');
   expectError(await tries('safety-abc', ['post', 'D']), 422, 'answer-invalid');
   expectError(await tries('jilin-2022-25', ['registryStatus', 'valid']), 422, 'answer-invalid');
+});
+
+const worker: [string, string] = ['post', 'skilled-worker/砌筑工'];
+
+test('what is in hand is asked once, and tells of the days what follows from it', async () => {
+  const factsOf = async (...answers: [string, string][]) =>
+    (await tried('jilin-2022-25', worker, ...answers)).certificate?.facts;
+  expect(await factsOf(['holding', 'old'], ['registryStatus', 'valid'])).toEqual({
+    ...{ exchangedOn: null, issuedOn: null, registryStatus: 'valid' },
+  });
+  expect(await factsOf(['holding', 'exchanged'], ['exchangedOn', 'unknown'])).toEqual({
+    ...{ exchangedOn: 'unknown', issuedOn: null, downloadedOn: 'unknown' },
+  });
+  expect(await factsOf(['holding', 'electronic'], ['issuedOn', '2021'])).toEqual({
+    ...{ exchangedOn: null, issuedOn: '2021' },
+  });
+  // Another answer to it is told by that one alone.
+  expect(
+    await factsOf(['exchangedOn', '2022-12-01'], ['registryStatus', 'valid'], ['holding', 'old']),
+  ).toEqual({ exchangedOn: null, issuedOn: null, registryStatus: 'valid' });
+});
+
+test('how many questions there are is told from the first one on', async () => {
+  const answers: [string, string][] = [worker, ['holding', 'old'], ['registryStatus', 'valid']];
+  const steps: [number, number][] = [];
+  for (let told = 0; told <= answers.length; told += 1) {
+    const { step, of } = await tried('jilin-2022-25', ...answers.slice(0, told));
+    steps.push([step, of]);
+  }
+  expect(steps).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+    [3, 3],
+  ]);
+});
+
+test('of what has happened nobody can say that it has not', async () => {
+  const tell = tries('jilin-2022-25', worker, ['holding', 'exchanged'], ['exchangedOn', 'none']);
+  expectError(await tell, 422, 'answer-invalid');
+  const { next } = await tried('jilin-2022-25', worker, ['holding', 'exchanged']);
+  expect(next?.options.map(({ value }) => value)).toEqual(['unknown']);
+});
+
+test('apps of before, which ask for each day, are answered as they were', async () => {
+  const { next } = await tried('jilin-2022-25', worker, ['exchangedOn', 'none']);
+  expect(next?.id).toBe('issuedOn');
+});
+
+test('what the certificate would be told is told word for word as its screens tell it', async () => {
+  const holder = await app.signIn();
+  const draft = {
+    pack: 'jilin-2022-25',
+    answers: [worker, ['holding', 'old'], ['registryStatus', 'valid']].map(([question, value]) => ({
+      ...{ question, value },
+    })),
+  };
+  const { body } = await holder.request('PUT', '/v2/intake', draft).expect(200);
+  const { words, due } = body.view.preview;
+  const { body: added } = await holder.request('POST', '/v2/intake/finish', {}).expect(201);
+  const { verdict, way } = await holder.get(`/v1/certificates/${added.certificateId}`);
+  expect(verdict).toMatchObject({ title: words.title, sentences: words.sentences, deadline: due.on });
+  expect(way.steps.find(({ id }: { id: string }) => id === 'check-registry')).toMatchObject({
+    ...{ state: 'done', doneOn: '2022-12-05' },
+  });
+  expect(await holder.get('/v2/intake')).toEqual({ view: null });
+});
+
+test('a holder’s answers wait in the account, by whichever version they were given, and are added once', async () => {
+  const holder = await app.signIn();
+  const answer = (id: string, value: string) => holder.request('PUT', `/v1/intake/answers/${id}`, { value });
+  await answer('family', 'site-professional').expect(200);
+  await answer('trade', '施工员（土建）').expect(200);
+  const { view } = await holder.get('/v2/intake');
+  expect(view).toMatchObject({ pack: 'jilin-2022-25', next: { id: 'holding' } });
+  expect(view.answered).toMatchObject([{ value: 'site-professional/施工员（土建）' }]);
+  const answers = [
+    { question: 'post', value: '古建彩画工' },
+    { question: 'kind', value: 'skilled-worker' },
+    { question: 'holding', value: 'old' },
+    { question: 'registryStatus', value: 'unknown' },
+  ];
+  await holder.request('PUT', '/v2/intake', { pack: 'jilin-2022-25', answers }).expect(200);
+  const { answered } = await holder.get('/v1/intake');
+  expect(answered.map(({ value }: { value: string }) => value)).toEqual([
+    ...['skilled-worker', '古建彩画工', 'old', 'unchecked'],
+  ]);
+  // Changed and changed back, an earlier answer brings those after it back.
+  const [post, kind] = answers as [(typeof answers)[number], (typeof answers)[number]];
+  const told = { pack: 'jilin-2022-25', answers: [post, kind, { question: 'holding', value: 'electronic' }] };
+  await holder.request('PUT', '/v2/intake', told).expect(200);
+  told.answers = [post, kind, { question: 'holding', value: 'old' }];
+  const { body } = await holder.request('PUT', '/v2/intake', told).expect(200);
+  expect(body.view).toMatchObject({ next: null, preview: { title: '古建彩画工' } });
+  const card = [
+    { question: 'post', value: 'safety-abc/C' },
+    { question: 'expiresOn', value: '2025-03' },
+  ];
+  await holder.request('PUT', '/v2/intake', { pack: 'safety-abc', answers: card }).expect(200);
+  expect(await holder.get('/v1/intake')).toMatchObject({ answered: [], next: { id: 'family' } });
+  expect((await holder.get('/v1/me/export')).intake).toMatchObject({ pack: 'safety-abc' });
+  const finish = () => holder.request('POST', '/v2/intake/finish', {});
+  await Promise.all([finish(), finish()]);
+  const { certificates } = await holder.get('/v2/certificates');
+  expect(certificates).toMatchObject([{ title: '建筑施工安管人员（C 类）' }]);
+  expect(certificates).toHaveLength(1);
 });

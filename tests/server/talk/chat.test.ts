@@ -50,6 +50,21 @@ test('a certificate is added by talking alone, with the same words as on the scr
   expect(answer.text).toContain(verdict.title);
 });
 
+test('a certificate of another place is told of by its own questions, and waits where the screens find it', async () => {
+  app.clock.moveTo('2026-11-20');
+  await li.request('PUT', '/v2/choice', { pack: 'hubei-2021' }).expect(200);
+  expect((await say('我要登记一个证')).answer.text).toContain('证书上写的是什么岗位');
+  expect((await say('材料员')).answer.text).toContain('哪一天换发的');
+  const { answer } = await say('2024年5月10日');
+  expect(answer.text).toContain('材料员');
+  expect(answer.text).not.toContain('吉林');
+  expect(answer.actions).toMatchObject([{ type: 'open-page', page: 'add' }]);
+  const { view } = await li.get('/v2/intake');
+  expect(view.certificate).toMatchObject({
+    ...{ pack: 'hubei-2021', trade: '材料员', facts: { exchangedOn: '2024-05-10' } },
+  });
+});
+
 test('sent twice, a message is answered once and its hours are added once', async () => {
   const { id } = await li.addCertificate();
   await li.marks(id, 'register', '2022-12-01').expect(200);

@@ -372,7 +372,7 @@ describe('不知道', () => {
   it('is of the question that stands', () => {
     const talk = talking(on('2022-12-05'));
     talk.say('我要登记一个证');
-    expect(talk.say('不知道').answer).toMatch(/看看手里的证.*哪一种/);
+    expect(talk.say('不知道').answer).toMatch(/看看手里的证.*什么岗位/);
     expect(talk.say('现场专业人员').written).toHaveLength(1);
   });
 });

@@ -26,8 +26,8 @@ describe('我要换证', () => {
     'in the words %s starts the first question of the guide',
     (text) => {
       const reply = talking().say(text);
-      expect(reply.answer).toContain('你的证书是哪一种？');
-      expect(labels(reply)).toEqual(['现场专业人员', '技能人员']);
+      expect(reply.answer).toContain('证书上写的是什么岗位或工种？');
+      expect(labels(reply)).toEqual(expect.arrayContaining(['施工员', '砌筑工', '试验员']));
       expect(reply.state).toMatchObject({ talk: { at: 'intake' }, awaiting: true });
     },
   );
@@ -69,6 +69,31 @@ describe('我要换证', () => {
     expect(talk.say('市政').answer).toContain('现在手里是哪一种？');
   });
 
+  it('asks for the kind only where the post does not tell it, and of whoever told it does not', () => {
+    const talk = talking();
+    talk.say('我要换证');
+    expect(talk.say('砌筑工').answer).toContain('现在手里是哪一种？');
+    const either = talking();
+    either.say('我要换证');
+    const kind = either.say('试验员');
+    expect(kind.answer).toContain('你的证书是哪一种？');
+    expect(labels(kind)).toEqual(['现场专业人员', '技能人员']);
+    expect(either.say('技能人员').answer).toContain('现在手里是哪一种？');
+    const told = talking();
+    told.say('我要换证');
+    expect(labels(told.say('技能人员'))).not.toContain('施工员');
+    expect(told.say('试验员').answer).toContain('现在手里是哪一种？');
+  });
+
+  it('where another kind is meant than the post is of, asks for the post again', () => {
+    const talk = talking();
+    for (const text of ['我要换证', '材料员']) talk.say(text);
+    const again = talk.say('我是技能人员');
+    expect(again).toMatchObject({ written: [] });
+    expect(again.answer).toContain('证书上写的是什么岗位或工种？');
+    expect(labels(again)).not.toContain('材料员');
+  });
+
   it('takes a trade that no option names', () => {
     const talk = talking();
     for (const text of ['我要换证', '技能人员']) talk.say(text);
@@ -76,17 +101,14 @@ describe('我要换证', () => {
     expect(talk.say('对').answer).toContain('现在手里是哪一种？');
   });
 
-  it('reads another trade back where something else is asked, with its family, and takes it where it is meant', () => {
+  it('reads another trade back where something else is asked, and takes it where it is meant', () => {
     const talk = talking();
     for (const text of ['我要换证', '现场专业人员', '材料员']) talk.say(text);
     const heard = talk.say('钢筋工');
     expect(heard).toMatchObject({ outcome: 'proposed', written: [] });
     expect(heard.answer).toContain('钢筋工');
     const answers = talk.say('对').written.map(({ value }) => value);
-    expect(answers).toEqual([
-      { question: 'family', value: 'skilled-worker' },
-      { question: 'trade', value: '钢筋工' },
-    ]);
+    expect(answers).toEqual([{ question: 'trade', value: '钢筋工' }]);
     expect(talk.say('我是资料员').written).not.toEqual([]);
   });
 
@@ -123,7 +145,7 @@ describe('我要换证', () => {
   it('asks again when an answer fits nothing', () => {
     const talk = talking();
     talk.say('我要换证');
-    expect(talk.say('那个那个').answer).toMatch(/^没听明白。你的证书是哪一种？/);
+    expect(talk.say('那个那个').answer).toMatch(/^没听明白。证书上写的是什么岗位或工种？/);
   });
 });
 
@@ -282,7 +304,6 @@ describe('a certificate that is to be taken in', () => {
       expect(reply.proposed).toMatchObject([{ op: 'add', fact: 'certificate', value: '机械员' }]);
       const begun = talk.say('好');
       expect(begun.written).toMatchObject([
-        { fact: 'answer', value: { question: 'family' } },
         { fact: 'answer', value: { question: 'trade', value: '机械员' } },
       ]);
       expect(begun.answer).toContain('现在手里是哪一种？');

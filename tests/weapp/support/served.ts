@@ -94,7 +94,7 @@ export class Served {
   /** Adds the certificate of a site professional whose old one is valid; leaves the whole way on screen. */
   async addCertificate(): Promise<void> {
     await this.phone.tap('加一本证');
-    for (const answer of ['吉林省', '现场专业人员', '施工员（土建）', '旧证书，还没换', '有效']) {
+    for (const answer of ['吉林省', '施工员（土建）', '旧证书，还没换', '有效']) {
       await this.phone.tap(answer);
     }
     await this.phone.tap('加上这本证');

@@ -9,7 +9,6 @@ const pages = [
   () => import('../../pages/me'),
   () => import('../../pages/add'),
   () => import('../../pages/packs/place'),
-  () => import('../../pages/packs/ask'),
   () => import('../../pages/way'),
   () => import('../../pages/step'),
   () => import('../../pages/study'),

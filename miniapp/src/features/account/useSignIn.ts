@@ -4,8 +4,7 @@ import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import type { TokenAnswer } from '../../api/session';
 import { restartAt } from '../../navigation';
-import { bringAnswers } from '../intake/store';
-import { bringDraft } from '../pack-intake/store';
+import { bringDraft } from '../intake/store';
 import { bringChoice } from '../packs/store';
 import { placeAfterwards } from './afterwards';
 import { enter } from './store';
@@ -31,8 +30,7 @@ export function useSignIn(consent: string) {
       const place = placeAfterwards();
       if (place) return restartAt(place.page, place.params);
       // Answers that were given before are looked at first: the certificate is added with one tap.
-      if (await bringAnswers().catch(() => false)) return restartAt('add');
-      restartAt((await bringDraft().catch(() => false)) ? 'ask' : 'home');
+      restartAt((await bringDraft().catch(() => false)) ? 'add' : 'home');
     } catch (failure) {
       setError(asFailure(failure).message);
     } finally {

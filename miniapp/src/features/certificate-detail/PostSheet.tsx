@@ -15,73 +15,83 @@ import type { FactRow } from './facts';
 import './index.scss';
 import { words } from './words';
 
-/** The kinds there are, and the posts of one of them: as the first questions ask for them. */
-async function questionsOf(family: string): Promise<{ kinds: Question | null; posts: Question | null }> {
-  const first = await tried([{ questionId: 'family', value: family }]);
-  return { kinds: first.answered[0]?.question ?? null, posts: first.next };
-}
-
 interface Props {
   certificate: CertificateView;
   row: FactRow;
   onClose: () => void;
 }
 
-/** Another kind, another post: what was chosen wrongly at first is corrected here. */
+/** Another post, and with it another kind: what was chosen wrongly at first is corrected here, in the list it was chosen from. */
 export function PostSheet({ certificate, row, onClose }: Props) {
+  const { rulebook: pack, title } = certificate;
   const { busy, error, change } = useChange(certificate);
-  const [family, setFamily] = useState(certificate.family);
-  const [asked, setAsked] = useState<Awaited<ReturnType<typeof questionsOf>> | null>(null);
+  const [posts, setPosts] = useState<Question | null>(null);
+  const [kinds, setKinds] = useState<Question | null>(null);
+  const [kind, setKind] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [draft, setDraft] = useState<Draft>({ value: '', own: false });
   useEffect(() => {
     let gone = false;
-    setAsked(null);
-    questionsOf(family)
-      .then((questions) => {
-        if (gone) return;
-        setAsked(questions);
-        const known = family === certificate.family ? certificate.title : null;
-        if (questions.posts) setDraft(draftOf(questions.posts, known));
+    tried({ pack, answers: [] })
+      .then(({ view }) => {
+        const question = view?.next ?? null;
+        if (gone || question === null) return;
+        setPosts(question);
+        const known = question.options.find(({ label }) => label === title)?.value;
+        setDraft(draftOf(question, known ?? title));
       })
       .catch((thrown) => setFailure(asFailure(thrown).message));
     return () => {
       gone = true;
     };
-  }, [family, certificate.family, certificate.title]);
-  const save = async () => {
-    if (draft.value.trim() === '') return setFailure(words.missing);
-    if (await change({ family, trade: draft.value }, words.saved)) onClose();
+  }, [pack, title]);
+  const choose = (next: Draft) => {
+    setDraft(next);
+    setKinds(null);
+    setKind(null);
+    setFailure(null);
   };
-  const problem = error ?? failure;
+  const save = async () => {
+    const post = draft.value.trim();
+    if (post === '' || (kinds && kind === null)) return setFailure(words.missing);
+    // What is listed says its kind.
+    const [family, trade] = post.includes('/') ? (post.split('/') as [string, string]) : [kind, post];
+    if (family !== null) return void ((await change({ family, trade }, words.saved)) && onClose());
+    try {
+      const { view } = await tried({ pack, answers: [{ question: 'post', value: post }] });
+      if (view?.next?.id === 'kind') return setKinds(view.next);
+      if (await change({ trade }, words.saved)) onClose();
+    } catch (thrown) {
+      setFailure(asFailure(thrown).message);
+    }
+  };
   return (
     <Sheet
       title={row.name}
       onClose={onClose}
       footer={
         <>
-          <ErrorLine text={problem} />
-          <Button text={words.save} busy={busy} disabled={asked === null} onTap={() => void save()} />
+          <ErrorLine text={error ?? failure} />
+          <Button text={words.save} busy={busy} disabled={posts === null} onTap={() => void save()} />
         </>
       }
     >
       <Text className="detail-text">{words.postWarning}</Text>
-      {asked === null && failure === null && <Text className="detail-text">{words.wait}</Text>}
-      {asked?.kinds && (
-        <Chips label={words.family}>
-          {asked.kinds.options.map(({ value, label }) => (
-            <Chip key={value} text={label} chosen={family === value} onTap={() => setFamily(value)} />
-          ))}
-        </Chips>
-      )}
-      {asked?.posts && <Choices question={asked.posts} draft={draft} onChange={setDraft} />}
+      {posts === null && failure === null && <Text className="detail-text">{words.wait}</Text>}
+      {posts && <Choices question={posts} draft={draft} onChange={choose} />}
       {draft.own && (
         <Field
-          label={intakeWords.otherLabel}
-          placeholder={intakeWords.otherPlaceholder}
+          label={intakeWords.ownLabel}
           value={draft.value}
-          onChange={(value) => setDraft({ value, own: true })}
+          onChange={(value) => choose({ value, own: true })}
         />
+      )}
+      {kinds && (
+        <Chips label={kinds.title}>
+          {kinds.options.map(({ value, label }) => (
+            <Chip key={value} text={label} chosen={kind === value} onTap={() => setKind(value)} />
+          ))}
+        </Chips>
       )}
     </Sheet>
   );

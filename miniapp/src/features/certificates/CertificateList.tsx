@@ -69,7 +69,7 @@ export function CertificateList({ views, cards }: Props) {
   const shown = active.length > 0 ? active : current;
   const settled = current.filter((certificate) => !shown.includes(certificate));
   const archived = list.filter((certificate) => certificate.archived);
-  const add = () => go('ask', { question: 'place' });
+  const add = () => go('add', { question: 'place' });
   return (
     <>
       {shown.length === 0 && (

@@ -22,7 +22,7 @@ export function StrangerHome() {
         <Helmet />
         <Text className="stranger-promise">{said.promise}</Text>
       </View>
-      <Button icon="flag" text={said.ask} onTap={() => go('ask')} />
+      <Button icon="flag" text={said.ask} onTap={() => go('add')} />
       <Text className="stranger-note">{said.askHint}</Text>
       <Card>
         <Rows>

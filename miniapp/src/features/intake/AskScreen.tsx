@@ -1,35 +1,34 @@
-import { type Day, formatPartChinese, isDay } from '@hz/shared/calendar';
+import { type Day, formatPartChinese, isDay, isPartDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { isByArrow } from '../../ui/Choice';
+import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
 import './index.scss';
+import { doubtsAbout } from './doubts';
 import { Progress } from './Progress';
-import { type Draft, draftOf, QuestionView } from './QuestionView';
-import type { Intake, Question } from './store';
-import type { useIntake } from './useIntake';
+import { asksDay, type Draft, draftOf, isTyped, QuestionView } from './QuestionView';
+import type { Shown, UseIntake } from './useIntake';
 import { words } from './words';
 
 interface Props {
-  data: Intake;
-  question: Question;
-  value: string | null;
-  place: number;
+  shown: Extract<Shown, { screen: 'question' }>;
   today: Day;
-  intake: ReturnType<typeof useIntake>;
+  intake: UseIntake;
 }
 
 /** One question on a screen of its own: a tap on an answer, or on a whole day, goes on; the rest has its button. */
-export function AskScreen({ data, question, value, place, today, intake }: Props) {
+export function AskScreen({ shown: { view, question, value, place }, today, intake }: Props) {
   const [draft, setDraft] = useState(() => draftOf(question, value));
   const [missing, setMissing] = useState<string | null>(null);
-  const isDate = question.kind === 'date';
-  const doubt = isDate ? doubtOf(draft.value, question.doubts) : null;
+  const typed = isTyped(question, draft.own);
+  const part = asksDay(question) && isPartDay(draft.value) ? draft.value : null;
+  const doubt = part === null ? null : doubtOf(part, doubtsAbout(view.doubts, question.id));
   const give = (answer: string) => {
     if (answer.trim() === '') return setMissing(words.otherMissing);
     setMissing(null);
@@ -37,22 +36,24 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
   };
   const change = (next: Draft) => {
     setDraft(next);
-    if (intake.busy || isByArrow() || next.own || next.typed || next.value === '') return;
-    if (!isDate || (isDay(next.value) && doubtOf(next.value, question.doubts) === null)) give(next.value);
+    if (intake.busy || isByArrow() || next.value === '' || next.typed || isTyped(question, next.own)) return;
+    // A part of a day waits: more of it may be known. So does a day that is unlikely to be meant.
+    const isAll = isDay(next.value) && doubtOf(next.value, doubtsAbout(view.doubts, question.id)) === null;
+    if (!asksDay(question) || isAll || !isPartDay(next.value)) give(next.value);
   };
-  const label = !isDate
-    ? words.continue
-    : doubt !== null
-      ? words.sure(formatPartChinese(draft.value))
-      : words.keepDay(formatPartChinese(draft.value));
-  const ready = draft.own || draft.value !== '';
+  const label =
+    part === null
+      ? words.continue
+      : doubt === null
+        ? words.keepDay(formatPartChinese(part))
+        : words.sure(formatPartChinese(part));
+  const ready = typed || draft.value !== '';
   // What is wrong with words that are typed stands under their field.
-  const error = draft.own ? null : intake.error;
-  const of = Math.max(data.of, place);
+  const error = typed ? null : intake.error;
+  const of = Math.max(view.of + 1, place);
   return (
     <Screen
       open
-      narrow={data.answered.length === 0}
       title={question.title}
       context={words.step(place, of)}
       footer={
@@ -74,10 +75,8 @@ export function AskScreen({ data, question, value, place, today, intake }: Props
         onChange={change}
       />
       {doubt !== null && <DoubtNote text={doubt} />}
-      <AnsweredList
-        answered={data.answered.filter((each) => each.question.id !== question.id)}
-        onChange={intake.change}
-      />
+      {question.clause && <ClauseNotes clauses={[question.clause]} />}
+      <AnsweredList view={view} without={question.id} onChange={intake.change} />
     </Screen>
   );
 }

@@ -1,11 +1,15 @@
 import type { Day } from '@hz/shared/calendar';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { Option, Options } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
 import { PartDateField } from '../../ui/PartDateField';
 import './index.scss';
-import type { Question } from './store';
+import type { Question as AnyQuestion } from './store';
 import { words } from './words';
+
+/** What it takes to show a question and its answers. */
+export type Question = Pick<AnyQuestion, 'title' | 'kind' | 'options'>;
 
 export interface Draft {
   /** The chosen option, the typed words, or what is known of a day; empty: nothing yet. */
@@ -15,6 +19,10 @@ export interface Draft {
   /** A day that is typed digit by digit: it is taken at a button alone. */
   typed?: boolean | undefined;
 }
+
+/** What is said with words of one's own. */
+export const isTyped = ({ kind }: Question, own: boolean): boolean => kind === 'text' || own;
+export const asksDay = ({ kind }: Question): boolean => kind === 'event' || kind === 'date';
 
 /** The draft to begin with: the earlier answer, or nothing. */
 export function draftOf({ kind, options }: Question, earlier: string | null): Draft {
@@ -44,54 +52,100 @@ function groupsOf(options: readonly Choice[]): { name: string | null; options: C
   return groups;
 }
 
-/** The answers to choose from, in their groups. */
+/** More answers than a screen shows are searched. */
+const SEARCHED_FROM = 10;
+const plain = (text: string): string => text.replace(/[\s（）()]/g, '').toLowerCase();
+
+/** The answers to choose from, in their groups; many of them with a search. */
 export function Choices({ question, draft, onChange }: Pick<Props, 'question' | 'draft' | 'onChange'>) {
+  const [sought, setSought] = useState('');
+  const { options, kind } = question;
+  const found = options.filter(({ label, group }) => plain(`${label}${group ?? ''}`).includes(plain(sought)));
   return (
-    <Options label={question.title} few={question.options.length < 8}>
-      {groupsOf(question.options).map((group) => (
-        <View key={group.name ?? group.options[0]?.value}>
-          {group.name && <Text className="intake-group">{group.name}</Text>}
-          {group.options.map(({ value, label, hint }) => (
+    <>
+      {options.length >= SEARCHED_FROM && (
+        <Field
+          label={words.search}
+          placeholder={words.searchPlaceholder}
+          value={sought}
+          onChange={setSought}
+        />
+      )}
+      {sought !== '' && found.length === 0 && (
+        <Text className="intake-help">{words.nothingFound(sought)}</Text>
+      )}
+      <Options label={question.title} few={options.length < 8}>
+        {groupsOf(found).map((group) => (
+          <View key={group.name ?? group.options[0]?.value}>
+            {group.name && <Text className="intake-group">{group.name}</Text>}
+            {group.options.map(({ value, label, hint }) => (
+              <Option
+                key={value}
+                text={label}
+                hint={hint}
+                chosen={!draft.own && draft.value === value}
+                onTap={() => onChange({ value, own: false })}
+              />
+            ))}
+          </View>
+        ))}
+        {kind === 'choice-or-text' && (
+          <Option
+            text={sought !== '' && found.length === 0 ? words.otherSought(sought) : words.other}
+            chosen={draft.own}
+            onTap={() => onChange({ value: found.length === 0 ? sought : '', own: true })}
+          />
+        )}
+      </Options>
+    </>
+  );
+}
+
+/** A day of which a part is enough; that it has not come, where it may not have, is said beside it. */
+function DayQuestion({ question, draft, today, onChange }: Props) {
+  // That nobody knows the day is said where the day is.
+  const others = question.options.filter(({ value }) => value !== 'unknown');
+  const isOther = others.some(({ value }) => value === draft.value);
+  return (
+    <>
+      {others.length > 0 && (
+        <Options few label={question.title}>
+          {others.map(({ value, label, hint }) => (
             <Option
               key={value}
               text={label}
               hint={hint}
-              chosen={!draft.own && draft.value === value}
+              chosen={draft.value === value}
               onTap={() => onChange({ value, own: false })}
             />
           ))}
-        </View>
-      ))}
-      {question.kind === 'choice-or-text' && (
-        <Option text={words.other} chosen={draft.own} onTap={() => onChange({ value: '', own: true })} />
+        </Options>
       )}
-    </Options>
+      <PartDateField
+        label={words.pickDay}
+        today={today}
+        fixed={question.kind === 'date'}
+        value={isOther ? '' : draft.value}
+        onChange={(value, typed) => onChange({ value, own: false, typed })}
+      />
+    </>
   );
 }
 
 /** One question and its possible answers. */
 export function QuestionView(props: Props) {
-  const { question, draft, today, error, onChange } = props;
-  if (question.kind === 'date')
-    return (
-      <PartDateField
-        label={words.pickDay}
-        today={today}
-        value={draft.value}
-        onChange={(value, typed) => onChange({ value, own: false, typed })}
-      />
-    );
+  const { question, draft, error, onChange } = props;
+  if (asksDay(question)) return <DayQuestion {...props} />;
   return (
     <>
-      <Choices {...props} />
-      {draft.own && (
+      {question.kind !== 'text' && <Choices {...props} />}
+      {isTyped(question, draft.own) && (
         <Field
           focus
-          label={words.otherLabel}
-          placeholder={words.otherPlaceholder}
+          label={words.ownLabel}
           value={draft.value}
           error={error}
-          onChange={(value) => onChange({ value, own: true })}
+          onChange={(value) => onChange({ value, own: draft.own })}
         />
       )}
     </>

@@ -1,32 +1,39 @@
 import { Text } from '@tarojs/components';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
-import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorLine } from '../../ui/ErrorLine';
-import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { cards, openPage } from '../certificates/cards';
 import { certificates } from '../certificates/store';
+import { deadlineWords } from '../dates';
+import './index.scss';
+import { NoVerdict } from '../packs/NoVerdict';
+import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
-import './index.scss';
 import type { Intake } from './store';
-import type { useIntake } from './useIntake';
+import type { UseIntake } from './useIntake';
 import { words } from './words';
 
 interface Props {
-  data: Intake;
-  preview: NonNullable<Intake['preview']>;
+  view: Intake;
   asOf: string;
-  intake: ReturnType<typeof useIntake>;
+  intake: UseIntake;
 }
 
-/** What the answers mean, before the certificate is added. */
-export function ResultScreen({ data, preview, asOf, intake }: Props) {
+/** What the answers mean by the pack's own law, before the certificate is added. */
+export function ResultScreen({ view, asOf, intake }: Props) {
+  const { preview, state, pack } = view;
   const signedIn = useObservable(session) !== null;
-  const others = useResource(certificates, signedIn).data?.certificates ?? [];
-  const twin = signedIn ? others.find(({ title }) => title === preview.title) : undefined;
+  // By it the screens of the twin are chosen.
+  useResource(certificates, signedIn);
+  const others = useResource(cards, signedIn).data?.certificates ?? [];
+  if (preview === null) return null;
+  const { title, words: said, due } = preview;
+  const deadline = due ? deadlineWords(due.on, due.daysLeft, asOf) : null;
+  const twin = signedIn ? others.find((one) => one.pack === pack && one.title === title) : undefined;
   const finish = signedIn ? (twin ? words.addTwice : words.finish) : words.signInFirst;
   return (
     <Screen
@@ -47,13 +54,17 @@ export function ResultScreen({ data, preview, asOf, intake }: Props) {
       {twin && (
         <Card icon="ask" title={words.twice(twin.title)}>
           <Text className="intake-help">{words.twiceHelp}</Text>
-          <Button text={words.seeOther} onTap={() => go('certificate', { id: twin.id })} />
+          <Button text={words.seeOther} onTap={() => openPage('certificate', { id: twin.id })} />
         </Card>
       )}
-      <Text className="intake-for">{words.verdictFor(preview.title)}</Text>
-      <CertificateVerdict certificate={{ verdict: preview.verdict, asOf }} />
+      <Text className="intake-for">{said ? words.verdictFor(title) : words.recorded(title)}</Text>
+      {said ? (
+        <WordsCard words={said} deadline={deadline} />
+      ) : (
+        state !== 'published' && <NoVerdict state={state} />
+      )}
       {!signedIn && <Text className="intake-help">{words.keptHere}</Text>}
-      <AnsweredList answered={data.answered} onChange={intake.change} />
+      <AnsweredList view={view} onChange={intake.change} />
       <Button kind="quiet" icon="undo" text={words.startOver} onTap={() => void intake.startOver()} />
     </Screen>
   );

@@ -4,32 +4,49 @@ import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { go, goOn, restartAt } from '../../navigation';
 import { showToast } from '../../ui/Toast';
-import { certificates } from '../certificates/store';
-import { answer, bringAnswers, finish, type Intake, intake, type Question, startOver } from './store';
+import { openPage, refreshCertificates } from '../certificates/cards';
+import {
+  answer,
+  answerPlace,
+  bringDraft,
+  finish,
+  type Intake,
+  type IntakeState,
+  intake,
+  startOver,
+} from './store';
 import { words } from './words';
 
-/** The pseudo question at the end of the row: the verdict. */
+/** The pseudo questions at the beginning of the row and at its end. */
+export const PLACE = 'place';
 const VERDICT = 'verdict';
 
-export interface Shown {
-  /** The question of this screen; null for the verdict. */
-  question: Question | null;
-  /** What was answered to it before. */
-  value: string | null;
-  /** Its place in the row, from 1. */
-  place: number;
-}
+export type Shown =
+  | { screen: 'place' }
+  | {
+      screen: 'question';
+      view: Intake;
+      question: NonNullable<Intake['next']>;
+      /** What was answered to it before. */
+      value: string | null;
+      /** Its place in the row, from 1; the place itself is the first. */
+      place: number;
+    }
+  | { screen: 'verdict'; view: Intake };
 
-/** Which question a screen shows: the one its address names, else the one that comes next. */
-export function shownOf(data: Intake, wanted: string | null): Shown {
-  const at = data.answered.findIndex(({ question }) => question.id === wanted);
-  const earlier = data.answered[at];
-  if (earlier) return { question: earlier.question, value: earlier.value, place: at + 1 };
-  return { question: data.next, value: null, place: data.answered.length + 1 };
+/** What a screen shows: the question that its address names, else the one that comes next. */
+function shownOf({ view }: IntakeState, wanted: string | null): Shown {
+  if (view === null || wanted === PLACE) return { screen: 'place' };
+  const at = view.answered.findIndex(({ question }) => question.id === wanted);
+  const earlier = view.answered[at];
+  if (earlier)
+    return { screen: 'question', view, question: earlier.question, value: earlier.value, place: at + 2 };
+  if (view.next === null) return { screen: 'verdict', view };
+  return { screen: 'question', view, question: view.next, value: null, place: view.answered.length + 2 };
 }
 
 /** Where an answer leads: the question after it that has none yet, else the verdict. */
-export const followerOf = (data: Intake): string => data.next?.id ?? VERDICT;
+const followerOf = ({ view }: IntakeState): string => (view === null ? PLACE : (view.next?.id ?? VERDICT));
 
 /** The questions about a new certificate, one screen each; going back keeps every answer. */
 export function useIntake(wanted: string | null) {
@@ -54,31 +71,36 @@ export function useIntake(wanted: string | null) {
     }
   }
 
+  const askOn = (state: IntakeState, changed: boolean) =>
+    goOn('add', { question: followerOf(state) }, { replacing: changed });
+
   return {
     shelf,
     busy,
     error,
     shown: shelf.data && shownOf(shelf.data, own),
+    givePlace: (pack: string, changed: boolean) => run(async () => askOn(await answerPlace(pack), changed)),
     /** Answers; the question after it opens, in place of this one where an earlier answer was changed. */
-    give: (questionId: string, value: string, changed: boolean) =>
-      run(async () => {
-        const question = followerOf(await answer(questionId, value));
-        goOn('add', { question }, { replacing: changed });
-      }),
-    change: (questionId: string) => go('add', { question: questionId }),
+    give: (question: string, value: string, changed: boolean) =>
+      run(async () => askOn(await answer(question, value), changed)),
+    change: (question: string) => go('add', { question }),
+    /** Adds the certificate; who has not signed in does so first, and finds the answers again. */
     finish: () =>
       run(async () => {
         if (session.get() === null) return goOn('sign-in');
-        await bringAnswers();
+        // Whoever signed in on another screen has given the answers on this phone.
+        await bringDraft();
         const id = await finish();
-        await certificates.refresh();
+        await refreshCertificates();
         showToast({ text: words.finished });
-        restartAt('way', { id });
+        openPage('way', { id }, restartAt);
       }),
     startOver: () =>
       run(async () => {
         await startOver();
-        goOn('add', {}, { replacing: true });
+        goOn('add', { question: PLACE }, { replacing: true });
       }),
   };
 }
+
+export type UseIntake = ReturnType<typeof useIntake>;

@@ -6,7 +6,7 @@ import './index.scss';
 type Words = NonNullable<NonNullable<ResponseOf<'POST /v2/intake/try'>['preview']>['words']>;
 
 /** What follows from the facts, as the pack's own law says it, with how far that law is known. */
-export function WordsCard({ words }: { words: Words }) {
+export function WordsCard({ words, deadline = null }: { words: Words; deadline?: string | null }) {
   const { tone, title, sentences, clauses, reading, caveat } = words;
   return (
     <VerdictCard
@@ -15,7 +15,7 @@ export function WordsCard({ words }: { words: Words }) {
       sentences={sentences}
       clauses={clauses}
       reading={reading}
-      deadline={null}
+      deadline={deadline}
     >
       {caveat && <Text className="packs-caveat">{caveat}</Text>}
     </VerdictCard>

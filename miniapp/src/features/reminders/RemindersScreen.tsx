@@ -40,7 +40,7 @@ function Action({ settings, today, nothing }: ActionProps) {
   if (data && isPausedOn(data.pause, today))
     return <Button text={words.resume} busy={settings.busy} onTap={() => void settings.resume()} />;
   if (nothing)
-    return <Button icon="plus" text={words.nothingAction} onTap={() => go('ask', { question: 'place' })} />;
+    return <Button icon="plus" text={words.nothingAction} onTap={() => go('add', { question: 'place' })} />;
   return (
     <>
       <Button icon="calendar" text={words.calendar} onTap={() => setOpen(true)} />

@@ -9,7 +9,7 @@ import { words } from './words';
 /** Pages that open without naming a certificate; the others are reached through the list of certificates. */
 const openPages: Record<string, PageName> = {
   home: 'home',
-  add: 'ask',
+  add: 'add',
   way: 'home',
   study: 'home',
   years: 'home',

@@ -1,5 +1,6 @@
 import { formatDay } from '@hz/shared/calendar';
 import { AskScreen } from '../../features/intake/AskScreen';
+import { PlaceScreen } from '../../features/intake/PlaceScreen';
 import { ResultScreen } from '../../features/intake/ResultScreen';
 import { intake as resource } from '../../features/intake/store';
 import { useIntake } from '../../features/intake/useIntake';
@@ -13,27 +14,11 @@ export default function AddPage() {
   const today = useToday();
   const intake = useIntake(useParam('question'));
   const { shelf, shown } = intake;
-  if (shelf.data && shown?.question && today)
-    return (
-      <AskScreen
-        key={shown.question.id}
-        data={shelf.data}
-        question={shown.question}
-        value={shown.value}
-        place={shown.place}
-        today={today.day}
-        intake={intake}
-      />
-    );
-  if (shelf.data?.preview && today)
-    return (
-      <ResultScreen
-        data={shelf.data}
-        preview={shelf.data.preview}
-        asOf={formatDay(today.day)}
-        intake={intake}
-      />
-    );
+  if (shown?.screen === 'place') return <PlaceScreen pack={shelf.data?.view?.pack ?? null} intake={intake} />;
+  if (shown?.screen === 'question' && today)
+    return <AskScreen key={shown.question.id} shown={shown} today={today.day} intake={intake} />;
+  if (shown?.screen === 'verdict' && today)
+    return <ResultScreen view={shown.view} asOf={formatDay(today.day)} intake={intake} />;
   return (
     <Screen open title={words.title}>
       <Loaded shelf={{ ...shelf, data: null }} resource={resource}>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '@hz/shared/calendar';
 import type { PackState } from '@hz/shared/contracts';
-import { hoursOfTenths, type Known, type Pack, type Tenths } from '@hz/shared/law';
+import { hoursOfTenths, type Known, type Pack, type Tenths, UNKNOWN } from '@hz/shared/law';
 import { offeredPacks } from '@hz/shared/packs';
 import {
   isTrade,
@@ -86,6 +86,9 @@ interface Around {
   all: readonly CertificateRecord[];
 }
 
+const isKnown = (value: Known | undefined): boolean =>
+  value !== undefined && value !== null && value !== UNKNOWN;
+
 /** The certificates of holders under every pack, each judged by its own, and every change to them. */
 export class PackCertificates {
   constructor(private readonly parts: PackCertificateParts) {}
@@ -144,6 +147,21 @@ export class PackCertificates {
     const id = await this.putFor(holderId, requestId, { ...given, facts: own });
     if (Object.keys(ofHolder).length > 0) await this.parts.accounts.tell(holderId, ofHolder);
     return this.get(holderId, id);
+  }
+
+  /** Adds a certificate that the first questions found, under the id of its draft: adding it twice adds it once. */
+  async addAs(holderId: string, id: Types.ObjectId, given: NewPackCertificate): Promise<void> {
+    const pack = this.parts.offer.get(given.pack);
+    this.checkKind(pack, given.kind, given.trade);
+    const [own, ofHolder] = this.sorted(pack, given.facts);
+    // How things are is found on the day on which it is told.
+    const found = Object.keys(own).filter(
+      (name) => pack.said.facts[name]?.type === 'state' && isKnown(own[name]),
+    );
+    const today = this.parts.clock.today();
+    const toldOn = Object.fromEntries(found.map((name) => [name, today]));
+    await this.put(holderId, id, { ...given, facts: own, toldOn });
+    if (Object.keys(ofHolder).length > 0) await this.parts.accounts.tell(holderId, ofHolder);
   }
 
   /** Adds a certificate under an id that the caller chose: adding it twice adds it once. */

@@ -1,4 +1,4 @@
-import type { Answers } from '@hz/shared/v1/guide';
+import type { IntakeAnswers } from '@hz/shared/standing';
 import { type Connection, Schema, type Types } from 'mongoose';
 
 /** The answers a holder has given so far about a certificate that is not added yet. */
@@ -7,12 +7,15 @@ export interface IntakeDraft {
   _id: Types.ObjectId;
   /** The id the certificate will have, so that adding it twice adds it once. */
   certificateId: Types.ObjectId;
-  answers: Answers;
+  /** Not there in a draft that the build before wrote: its answers are those of the first version of the API. */
+  pack?: string;
+  answers: IntakeAnswers;
 }
 
 const draftSchema = new Schema<IntakeDraft>(
   {
     certificateId: { type: Schema.Types.ObjectId, required: true },
+    pack: String,
     answers: { type: Schema.Types.Mixed, required: true },
   },
   { collection: 'intakes', versionKey: false, minimize: false },

@@ -1,6 +1,8 @@
 import type { Day } from '@hz/shared/calendar';
+import type { PackIntake } from '@hz/shared/standing';
 import { explain } from '@hz/shared/v1/engine';
 import {
+  type CertificateFacts,
   caseOf,
   certificateTitle,
   type Intake,
@@ -11,6 +13,7 @@ import {
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { presentVerdict } from '../../present/assessment';
 import { presentDoubts } from '../../present/way';
+import { factsV1 } from './v1';
 
 /** The questions with their answers so far, and what the certificate would be told once all are answered. */
 export function presentIntake(rulebook: Rulebook, { facts, ...intake }: Intake, asOf: Day) {
@@ -35,6 +38,14 @@ function preview(rulebook: Rulebook, facts: IntakeFacts, asOf: Day) {
     credits: [],
     yearStatements: [],
   };
-  const explained = explain(rulebook, caseOf(certificate, { registeredOn: null }, asOf));
-  return { title: certificateTitle(facts), verdict: presentVerdict(verdictOf(rulebook, explained, asOf)) };
+  return { title: certificateTitle(facts), verdict: verdictWith(rulebook, certificate, asOf) };
 }
+
+/** What the screens of the first version of the API would say of a certificate that the questions of its pack tell of. */
+export const previewV1 = (rulebook: Rulebook, taken: NonNullable<PackIntake['taken']>, asOf: Day) =>
+  verdictWith(rulebook, factsV1(taken), asOf);
+
+const verdictWith = (rulebook: Rulebook, certificate: CertificateFacts, asOf: Day) => {
+  const explained = explain(rulebook, caseOf(certificate, { registeredOn: null }, asOf));
+  return presentVerdict(verdictOf(rulebook, explained, asOf));
+};

@@ -1,4 +1,15 @@
-import { type Answers, checkAnswer, foldIntake, type Intake } from '@hz/shared/v1/guide';
+import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
+import type { Pack } from '@hz/shared/law';
+import { findPack } from '@hz/shared/packs';
+import type { IntakeAnswers } from '@hz/shared/standing';
+import {
+  type Answers,
+  checkAnswer,
+  type First,
+  familyOf,
+  foldIntake,
+  type Intake,
+} from '@hz/shared/v1/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
@@ -12,53 +23,104 @@ import {
 import { upserting } from '../../platform/store/duplicate';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
-import { type IntakeModel, intakeModel } from './model';
+import type { PackOffer } from '../packs/service';
+import { checkedAnswers, folded, presentPackIntake } from './by-pack';
+import { type IntakeDraft, type IntakeModel, intakeModel } from './model';
+import { answersOfV1, answersV1 } from './v1';
+
+interface IntakeParts {
+  connection: Connection;
+  clock: Clock;
+  certificates: CertificateService;
+  accounts: AccountService;
+  offer: PackOffer;
+  /** The document that the first version of the API asks about. */
+  rulebookId: string;
+}
+
+/** What has been answered so far, by the questions of a pack. */
+interface Draft {
+  certificateId: Types.ObjectId;
+  pack: string;
+  answers: IntakeAnswers;
+}
 
 /** The first questions about a certificate. Answers are kept as given; where the holder stands is folded from them. */
 export class IntakeService {
   private readonly drafts: IntakeModel;
   readonly rulebook: Rulebook;
+  private readonly packOfV1: Pack;
 
-  constructor(
-    connection: Connection,
-    private readonly clock: Clock,
-    private readonly certificates: CertificateService,
-    private readonly accounts: AccountService,
-    private readonly rulebookId: string,
-  ) {
-    this.rulebook = loadRulebook(rulebookId);
-    this.drafts = intakeModel(connection);
-    accounts.register({
+  constructor(private readonly parts: IntakeParts) {
+    this.rulebook = loadRulebook(parts.rulebookId);
+    this.packOfV1 = findPack(parts.rulebookId) as Pack;
+    this.drafts = intakeModel(parts.connection);
+    parts.accounts.register({
       name: 'intake',
       collections: [{ model: this.drafts, holderIn: ['_id'] }],
-      exportOf: (holderId) => this.answersOf(holderId),
+      exportOf: async (holderId) => {
+        const draft = await this.draftOf(holderId);
+        if (draft === null || this.isOfV1(draft)) return this.answersOf(holderId);
+        return { pack: draft.pack, ...draft.answers };
+      },
     });
   }
 
+  /** Where a holder stands in the questions of a pack; null: nowhere, or in those of a pack that is not served. */
+  async getOf(holderId: string): Promise<PackIntakeView | null> {
+    return this.present(await this.draftOf(holderId));
+  }
+
+  /**
+   * Takes the answers to the questions of a pack, the new one last. Earlier ones that do not apply any more are kept:
+   * they count again when another is changed back. Throws as `checkedAnswers`.
+   */
+  async take(holderId: string, given: RequestOf<'PUT /v2/intake'>['body']): Promise<PackIntakeView | null> {
+    const answers = checkedAnswers(this.parts.offer, given, this.parts.clock.today());
+    const before = await this.draftOf(holderId);
+    const kept = before?.pack === given.pack ? before.answers : {};
+    return this.present(await this.keep(holderId, { pack: given.pack, answers: { ...kept, ...answers } }));
+  }
+
+  /** Takes one answer to a question of a pack; the others to its questions stay. Throws as `checkedAnswers`. */
+  async answerOf(holderId: string, pack: string, last: { question: string; value: string }): Promise<void> {
+    const draft = await this.draftOf(holderId);
+    const before = Object.entries(draft?.pack === pack ? draft.answers : {})
+      .filter(([question]) => question !== last.question)
+      .map(([question, value]) => ({ question, value }));
+    await this.take(holderId, { pack, answers: [...before, last] });
+  }
+
+  /** Adds the certificate that the answers to its pack's questions tell of. Throws `intake-incomplete`, `pack-not-served`. */
+  async finishOf(holderId: string): Promise<string> {
+    const { offer, clock, certificates } = this.parts;
+    const draft = await this.draftOf(holderId);
+    if (draft === null) throw intakeIncomplete();
+    const pack = offer.get(draft.pack);
+    const { taken } = folded(pack, draft.answers, clock.today());
+    if (taken === null) throw intakeIncomplete();
+    await certificates.packs.addAs(holderId, draft.certificateId, { pack: pack.id, ...taken });
+    return this.added(holderId, draft);
+  }
+
+  /** Where a holder stands in the questions of the first version of the API. */
   async get(holderId: string): Promise<Intake> {
     return this.fold(await this.answersOf(holderId));
   }
 
-  /** Takes an answer, or changes an earlier one; the others stay. Throws `answer-invalid`, `date-in-future`. */
-  async answer(holderId: string, questionId: string, value: string): Promise<Intake> {
+  /**
+   * Takes an answer, or changes an earlier one; the others stay. Throws `answer-invalid`, `date-in-future`.
+   * @param first what is asked first
+   */
+  async answer(holderId: string, questionId: string, value: string, first?: First): Promise<Intake> {
     const answers = await this.answersOf(holderId);
-    const fault = checkAnswer(this.rulebook, answers, questionId, value, this.clock.today());
+    const fault = checkAnswer(this.rulebook, answers, questionId, value, this.parts.clock.today(), first);
     if (fault) throw refusal(fault.code, fault.message);
-    const draft = await this.accounts.door.writeFor(holderId, () =>
-      upserting(() =>
-        this.drafts
-          .findOneAndUpdate(
-            { _id: holderId },
-            {
-              $set: { [`answers.${questionId}`]: value },
-              $setOnInsert: { certificateId: new Types.ObjectId() },
-            },
-            { upsert: true, returnDocument: 'after' },
-          )
-          .lean(),
-      ),
-    );
-    return this.fold(draft.answers);
+    const told = questionId === 'trade' && first === 'post' ? familyOf(this.rulebook, value) : null;
+    const now = { ...answers, [questionId]: value, ...(told && { family: told }) };
+    const given = answersOfV1(this.packOfV1, now);
+    await this.keep(holderId, { pack: this.packOfV1.id, answers: given });
+    return this.get(holderId);
   }
 
   /**
@@ -71,7 +133,7 @@ export class IntakeService {
       Object.fromEntries(list.map(({ questionId, value }) => [questionId, value]));
     if (last) {
       const before = answersIn(given.slice(0, -1));
-      const fault = checkAnswer(this.rulebook, before, last.questionId, last.value, this.clock.today());
+      const fault = checkAnswer(this.rulebook, before, last.questionId, last.value, this.parts.clock.today());
       if (fault) throw refusal(fault.code, fault.message);
     }
     return this.fold(answersIn(given));
@@ -79,19 +141,20 @@ export class IntakeService {
 
   /** Adds the certificate that the answers describe. Throws `intake-incomplete`, `pack-not-served`. */
   async finish(holderId: string): Promise<string> {
-    if (!this.certificates.isOfFirst({ pack: this.rulebookId })) throw packNotServed();
-    const draft = await this.drafts.findById(holderId).lean();
-    const facts = draft && this.fold(draft.answers).facts;
+    const { certificates, rulebookId } = this.parts;
+    if (!certificates.isOfFirst({ pack: rulebookId })) throw packNotServed();
+    const draft = await this.draftOf(holderId);
+    const facts =
+      draft && this.isOfV1(draft) && this.fold(answersV1(this.packOfV1, draft.answers), 'post').facts;
     if (!facts) throw intakeIncomplete();
-    await this.certificates.add(holderId, draft.certificateId, {
+    await certificates.add(holderId, draft.certificateId, {
       ...facts,
-      rulebook: this.rulebookId,
+      rulebook: rulebookId,
       downloadedOn: null,
       newNumber: null,
       inPost: null,
     });
-    await this.drafts.deleteOne({ _id: holderId, certificateId: draft.certificateId });
-    return draft.certificateId.toHexString();
+    return this.added(holderId, draft);
   }
 
   /** Forgets the answers. */
@@ -99,13 +162,56 @@ export class IntakeService {
     await this.drafts.deleteOne({ _id: holderId });
   }
 
-  /** The answers given so far, as given. */
+  /** The answers given so far to the questions of the first version of the API, as given. */
   async answersOf(holderId: string): Promise<Answers> {
-    return (await this.drafts.findById(holderId).lean())?.answers ?? {};
+    const draft = await this.draftOf(holderId);
+    return draft && this.isOfV1(draft) ? answersV1(this.packOfV1, draft.answers) : {};
   }
 
-  private fold(answers: Answers): Intake {
-    return foldIntake(this.rulebook, answers, this.clock.today());
+  private isOfV1({ pack }: Pick<Draft, 'pack'>): boolean {
+    return pack === this.packOfV1.id;
+  }
+
+  private async draftOf(holderId: string): Promise<Draft | null> {
+    return this.read(await this.drafts.findById(holderId).lean<IntakeDraft>());
+  }
+
+  private read(draft: IntakeDraft | null): Draft | null {
+    if (draft === null) return null;
+    const { certificateId, pack, answers } = draft;
+    return pack === undefined
+      ? { certificateId, pack: this.packOfV1.id, answers: answersOfV1(this.packOfV1, answers) }
+      : { certificateId, pack, answers };
+  }
+
+  private async keep(holderId: string, draft: Pick<Draft, 'pack' | 'answers'>): Promise<Draft> {
+    const kept = await this.parts.accounts.door.writeFor(holderId, () =>
+      upserting(() =>
+        this.drafts
+          .findOneAndUpdate(
+            { _id: holderId },
+            { $set: draft, $setOnInsert: { certificateId: new Types.ObjectId() } },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean<IntakeDraft>(),
+      ),
+    );
+    return this.read(kept) as Draft;
+  }
+
+  private async added(holderId: string, { certificateId }: Draft): Promise<string> {
+    await this.drafts.deleteOne({ _id: holderId, certificateId });
+    return certificateId.toHexString();
+  }
+
+  private present(draft: Draft | null): PackIntakeView | null {
+    const { offer, clock } = this.parts;
+    const pack = draft && offer.find(draft.pack);
+    return pack ? presentPackIntake(offer, pack, draft.answers, clock.today()) : null;
+  }
+
+  private fold(answers: Answers, first?: First): Intake {
+    return foldIntake(this.rulebook, answers, this.parts.clock.today(), first);
   }
 }
 

@@ -4,12 +4,11 @@ import { notFound } from '../../platform/errors';
 import { type Binding, route } from '../../platform/http/route';
 import { presentPack, presentSummary } from '../../present/pack';
 import type { AccountService, Holder } from '../accounts/service';
-import { tryIntake } from './intake';
 import type { PackOffer } from './service';
 
 const CACHE_SECONDS = 60;
 
-/** What is served, the same for everybody on a day, and the first questions. */
+/** What is served, the same for everybody on a day. */
 export function packRoutes(offer: PackOffer, accounts: AccountService, clock: Clock): Binding[] {
   const chosen = ({ pack }: Pick<Holder, 'pack'>) => ({
     pack: pack && offer.find(pack) ? pack : null,
@@ -41,6 +40,5 @@ export function packRoutes(offer: PackOffer, accounts: AccountService, clock: Cl
       await accounts.choosePack(caller.holderId, id);
       return chosen({ pack: id });
     }),
-    route('POST /v2/intake/try', ({ body }) => tryIntake(offer, body, clock.today())),
   ];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDay } from '@hz/shared/calendar';
 import type { Known, Pack } from '@hz/shared/law';
-import { creditsOfTotal, type Fact, type FactValue } from '@hz/shared/talk';
+import { creditsOfTotal, type Fact, type FactValue, type GivenAnswer } from '@hz/shared/talk';
 import type { RegistryStatus } from '@hz/shared/v1/engine';
 import { loadRulebook, tenthsOfHours } from '@hz/shared/v1/rulebook';
 import type { AccountService } from '../accounts/service';
@@ -53,8 +53,9 @@ export class TalkWriter {
     }
     switch (fact.fact) {
       case 'answer': {
-        const { question, value } = fact.value as { question: string; value: string };
-        await intake.answer(holderId, question, value);
+        const { question, value, pack } = fact.value as GivenAnswer;
+        if (pack === undefined) await intake.answer(holderId, question, value, 'post');
+        else await intake.answerOf(holderId, pack, { question, value });
         return;
       }
       case 'certificate':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { typedText } from '../primitives';
+import { Empty, IsoDate, typedText } from '../primitives';
 import { AskView, FactDoubt, Known, PackId, PackState, WordsView } from './facts';
 
 const AnswerValue = z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些');
@@ -32,27 +32,62 @@ export const PackIntakeView = z
     /** Set when every question is answered. */
     certificate: NewCertificate.nullable(),
     /** Set when every question is answered; `words` null: 这份文件当时还没有发布, see `state`. */
-    preview: z.strictObject({ title: z.string(), words: WordsView.nullable() }).nullable(),
+    preview: z
+      .strictObject({
+        title: z.string(),
+        words: WordsView.nullable(),
+        /** The day that counts, where the words leave it to be shown by itself. */
+        due: z.strictObject({ on: IsoDate, daysLeft: z.number().int().nullable() }).optional(),
+      })
+      .nullable(),
   })
   .meta({ id: 'PackIntake' });
 export type PackIntakeView = z.infer<typeof PackIntakeView>;
+
+const intakeErrors = ['pack-not-served', 'answer-invalid', 'date-in-future'] as const;
+
+/** What has been answered of the questions of a pack. */
+const Given = z.strictObject({
+  pack: PackId,
+  /**
+   * In the order they were given, each question once: the last one is the new answer. `post` by the list's value
+   * or a text; a day as YYYY-MM-DD, YYYY-MM or YYYY; `none`: 还没有; `unknown`: 记不清; yes and no: `true`, `false`.
+   */
+  answers: z
+    .array(z.strictObject({ question: z.string().min(1).max(60), value: AnswerValue }))
+    .max(40)
+    .default([]),
+});
+
+const Kept = z.strictObject({ view: PackIntakeView.nullable() });
 
 export const packIntakeEndpoints = {
   'POST /v2/intake/try': endpoint({
     summary: '加证书要问什么：答案留在手机上，每次一起送来，不保存',
     access: 'public',
-    body: z.strictObject({
-      pack: PackId,
-      /**
-       * In the order they were given, each question once: the last one is the new answer. `post` by the list's value
-       * or a text; a day as YYYY-MM-DD, YYYY-MM or YYYY; `none`: 还没有; `unknown`: 记不清; yes and no: `true`, `false`.
-       */
-      answers: z
-        .array(z.strictObject({ question: z.string().min(1).max(60), value: AnswerValue }))
-        .max(40)
-        .default([]),
-    }),
+    body: Given,
     response: PackIntakeView,
-    errors: ['pack-not-served', 'answer-invalid', 'date-in-future'],
+    errors: intakeErrors,
   }),
+  'GET /v2/intake': endpoint({
+    summary: '加证书问到哪了；view 为 null：还没开始',
+    access: 'holder',
+    response: Kept,
+  }),
+  'PUT /v2/intake': endpoint({
+    summary: '登录以后回答问题：答案存在账号里，换一台手机也接得上',
+    access: 'holder',
+    body: Given,
+    response: Kept,
+    errors: intakeErrors,
+  }),
+  'POST /v2/intake/finish': endpoint({
+    summary: '加上这本证书；送两次只加一本',
+    access: 'holder',
+    body: Empty,
+    status: 201,
+    response: z.strictObject({ certificateId: z.string() }),
+    errors: ['intake-incomplete', 'too-many-certificates', 'pack-not-served'],
+  }),
+  'DELETE /v2/intake': endpoint({ summary: '重新开始', access: 'holder', response: Kept }),
 } as const;

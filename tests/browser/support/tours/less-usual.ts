@@ -40,7 +40,6 @@ const tellsOfADoubtfulDay: Leg = {
   async walk(person, look) {
     await person.taps('加一本证');
     await person.choosesPlace('吉林省');
-    await person.answers('现场专业人员');
     await person.answers('施工员（土建）');
     await person.answers('已经换成电子证书');
     await person.isAt('哪一天申请更换的？');
@@ -54,7 +53,7 @@ const toTheEnd: Leg = {
   name: 'the end of the exchange',
   who: '新来的人',
   async walk(person, look) {
-    await person.addsCertificate('技能人员', '钢筋工', '旧证书，还没换', '有效');
+    await person.addsCertificate('钢筋工', '旧证书，还没换', '有效');
     await look('way-added');
     await person.taps('去注册');
     await person.taps('我已注册');
@@ -141,7 +140,7 @@ const flipping: Leg = {
   name: 'a fact that changes the verdict',
   who: '新来的人',
   async walk(person, look) {
-    await person.addsCertificate('现场专业人员', '劳务员', '直接拿到的电子证书', '2025-03-10');
+    await person.addsCertificate('劳务员', '直接拿到的电子证书', '2025-03-10');
     await person.goesHome();
     await person.taps('详情');
     await person.changesAnswer('拿到电子证书的日子');

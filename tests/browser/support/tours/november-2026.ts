@@ -4,7 +4,7 @@ const yearsLater: Leg = {
   name: 'the years since',
   who: '新来的人',
   async walk(person, look) {
-    await person.addsCertificate('现场专业人员', '机械员', '已经换成电子证书', '2022-11-25');
+    await person.addsCertificate('机械员', '已经换成电子证书', '2022-11-25');
     await person.sees('先说说前几年学了多少');
     await look('way-years-open');
     await person.taps('说说前几年');

@@ -4,7 +4,7 @@ export const threePlaces: Leg = {
   name: 'certificates of three places, each by its own rules',
   who: '新来的人',
   async walk(holder, look) {
-    await holder.addsCertificate('现场专业人员', '施工员（土建）', '已经换成电子证书', '2022-11-25');
+    await holder.addsCertificate('施工员（土建）', '已经换成电子证书', '2022-11-25');
     await holder.goesHome();
 
     await holder.taps('再加一本证');

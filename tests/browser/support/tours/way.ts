@@ -51,16 +51,17 @@ const addingACertificate: Leg = {
     await person.isAt('哪里的证书');
     await look('add-place');
     await person.choosesPlace('吉林省');
-    await person.isAt('你的证书是哪一种？');
-    await look('add-family');
-    await person.answers('现场专业人员');
-    await person.sees('施工员（土建）');
+    await person.isAt('证书上写的是什么岗位或工种？');
     await look('add-post');
+    await person.types('找一找', '测量仪');
+    await person.sees('列表里没有“测量仪”');
+    await look('add-post-not-found');
+    await person.types('找一找', '');
     await person.answers('施工员（装饰装修）');
     await person.isAt('现在手里是哪一种？');
     await look('add-holding');
     await person.answers('旧证书，还没换');
-    await person.isAt('省里的系统显示什么？');
+    await person.isAt('旧证书在省里的系统显示什么？');
     await look('add-registry');
     await person.answers('我还没查');
     await person.isAt('看看结果');
@@ -71,11 +72,13 @@ const addingACertificate: Leg = {
     await look('add-date');
     await person.tells('2022-11');
     await look('add-calendar');
-    await person.changesAnswer('你的证书是哪一种？');
-    await person.answers('技能人员');
+    await person.changesAnswer('证书上写的是什么岗位或工种？');
     await person.chooses('都不是，我自己写');
-    await person.sees('写上你证上的工种名称');
+    await person.sees('照证书上的写');
     await look('add-own-trade');
+    await person.answers('试验员');
+    await person.isAt('是哪一种证书？');
+    await look('add-kind');
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../../calendar';
 import { explain } from '../../../v1/engine';
 import {
   type Answers,
@@ -5,6 +6,7 @@ import {
   caseOf,
   certificateTitle,
   foldIntake,
+  type Intake,
   type IntakeFacts,
   type Option,
   type Question,
@@ -18,10 +20,19 @@ export type IntakeTalk = Extract<Talk, { at: 'intake' }>;
 
 const NO_RECORD = { downloadedOn: null, newNumber: null, inPost: null, credits: [], yearStatements: [] };
 
+/** Where a talk stands in the first questions: it asks for the post first. */
+export const foldedTalk = (rulebook: Rulebook, answers: Answers, asOf: Day): Intake =>
+  foldIntake(rulebook, answers, asOf, 'post');
+
 /** What the first questions tell of a certificate, with nothing on record yet. */
 const factsOf = (facts: IntakeFacts): CertificateFacts => ({ ...facts, ...NO_RECORD });
 
-const MOST_CHOICES = 24;
+const MOST_CHOICES = 30;
+
+/** What can be tapped: a post with specialties once, of which one is asked next. */
+const labelsOf = ({ id, options }: Question): string[] => [
+  ...new Set(options.map(({ label }) => (id === 'trade' ? label.replace(/（.+）$/, '') : label))),
+];
 
 export const dateHint = '说哪天就行，比如“去年12月5日”“上个月15号”。';
 
@@ -47,7 +58,7 @@ export function ask(question: Question, answers: Answers, lead: string, written:
     ...base,
     text: `${lead}${asked(question)}`,
     clauses: question.clause === null ? [] : [question.clause],
-    choices: question.options.slice(0, MOST_CHOICES).map(({ label }) => saying(label)),
+    choices: labelsOf(question).slice(0, MOST_CHOICES).map(saying),
     written,
     talk: { at: 'intake', answers, heard: null },
     asks: true,
@@ -114,7 +125,7 @@ export function next(
   lead: string,
   written: Fact[],
 ): Turn {
-  const intake = foldIntake(rulebook, answers, context.asOf);
+  const intake = foldedTalk(rulebook, answers, context.asOf);
   if (intake.next) return ask(intake.next, answers, lead, written);
   return judge(rulebook, factsOf(intake.facts as IntakeFacts), answers, context, lead, written);
 }
@@ -125,7 +136,7 @@ export const startIntake = (rulebook: Rulebook, answers: Answers, context: ChatC
 
 /** The question before the one that stands, asked again. */
 export function stepBack(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn | null {
-  const last = foldIntake(rulebook, answers, context.asOf).answered.at(-1);
+  const last = foldedTalk(rulebook, answers, context.asOf).answered.at(-1);
   if (!last) return null;
   const left = { ...answers };
   delete left[last.question.id];
@@ -134,7 +145,7 @@ export function stepBack(rulebook: Rulebook, answers: Answers, context: ChatCont
 
 /** The question that stands, in few words, for putting it again after something else. */
 export function standingQuestion(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn {
-  const intake = foldIntake(rulebook, answers, context.asOf);
+  const intake = foldedTalk(rulebook, answers, context.asOf);
   if (!intake.next) return startIntake(rulebook, answers, context, '');
   const turn = ask(intake.next, answers, '');
   return { ...turn, text: intake.next.title };
@@ -142,7 +153,7 @@ export function standingQuestion(rulebook: Rulebook, answers: Answers, context: 
 
 /** Why the question is asked: where its answer leads. */
 export function whyAsked(rulebook: Rulebook, answers: Answers, context: ChatContext): Turn {
-  const intake = foldIntake(rulebook, answers, context.asOf);
+  const intake = foldedTalk(rulebook, answers, context.asOf);
   const turn = startIntake(rulebook, answers, context, '');
   const reason =
     intake.next?.kind === 'date'

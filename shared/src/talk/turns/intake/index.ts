@@ -1,8 +1,7 @@
-import type { Day } from '../../../calendar';
 import {
   type Answers,
   checkAnswer,
-  foldIntake,
+  familyOf,
   type Option,
   type Question,
   type QuestionId,
@@ -19,6 +18,7 @@ import {
   ask,
   askWhich,
   confirmTrade,
+  foldedTalk,
   type IntakeTalk,
   next,
   standingQuestion,
@@ -28,7 +28,7 @@ import {
 } from './asking';
 import { partsOf, type Said, tradeTyped, understood } from './understood';
 
-const ORDER: QuestionId[] = ['family', 'trade', 'holding', 'registryStatus', 'exchangedOn', 'issuedOn'];
+const ORDER: QuestionId[] = ['trade', 'family', 'holding', 'registryStatus', 'exchangedOn', 'issuedOn'];
 
 /** The turn after a text, when it answers the question that stands or changes an earlier one; null when it does not. */
 function answerIntake(
@@ -39,7 +39,7 @@ function answerIntake(
 ): Turn | null {
   const { answers } = talk;
   const { asOf } = context;
-  const intake = foldIntake(rulebook, answers, asOf);
+  const intake = foldedTalk(rulebook, answers, asOf);
   const question = intake.next ?? intake.answered.at(-1)?.question;
   if (!question) return null;
   const match = understood(rulebook, talk, question, typed, asOf);
@@ -57,26 +57,20 @@ function answerIntake(
       answers,
     );
   if ('unclear' in match) return ask(question, answers, match.unclear);
-  if ('several' in match) {
-    const family = { family: familyOf(rulebook, match.several.options, asOf) };
+  if ('several' in match)
     return askWhich(
       match.several.question,
-      { ...answers, ...family },
+      answers,
       match.several.options,
       partsOf((match.several.options[0] as Option).label)[0] as string,
     );
-  }
-  return taking(rulebook, answers, match.said, question, context);
-}
-
-function familyOf(rulebook: Rulebook, options: readonly Option[], asOf: Day): FamilyId {
-  const families = Object.keys(rulebook.families) as FamilyId[];
-  const value = options[0]?.value;
-  return (
-    families.find((id) =>
-      questionOf(rulebook, 'trade', id, asOf).options.some((one) => one.value === value),
-    ) ?? (families[0] as FamilyId)
-  );
+  // Said before the post, the family makes the list shorter; after it, another post is meant.
+  const told = familyOf(rulebook, answers.trade);
+  const said = match.said.filter(({ question: id }) => id !== 'family' || told === null);
+  const [other] = match.said;
+  if (said.length === 0 && other && other.value !== told)
+    return ask(questionOf(rulebook, 'trade', other.value as FamilyId, asOf), answers, '');
+  return taking(rulebook, answers, said, question, context);
 }
 
 function taking(
@@ -92,7 +86,7 @@ function taking(
   for (const { question: id, value } of [...said].sort(
     (a, b) => ORDER.indexOf(a.question) - ORDER.indexOf(b.question),
   )) {
-    const error = checkAnswer(rulebook, answers, id, value, asOf);
+    const error = checkAnswer(rulebook, answers, id, value, asOf, 'post');
     if (error)
       return written.length > 0
         ? next(rulebook, answers, context, error.message, written)

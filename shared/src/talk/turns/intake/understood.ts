@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../../../calendar';
 import { type Answers, type Option, type Question, type QuestionId, questionOf } from '../../../v1/guide';
-import { type FamilyId, plainTrade, type Rulebook } from '../../../v1/rulebook';
+import { plainTrade, type Rulebook } from '../../../v1/rulebook';
 import { AROUND, NO_TRADE, SAID } from '../../phrases/intake-said';
 import { daysIn } from '../../told/days';
 import { moodOf } from '../../told/moods';
@@ -34,31 +34,27 @@ export const partsOf = (label: string): string[] =>
 
 /** A trade said with all parts of its name, in any order. */
 interface TradeSaid {
-  family: FamilyId;
   options: Option[];
   /** The parts that were said. */
   parts: string[];
 }
 
-function tradeIn(rulebook: Rulebook, answers: Answers, text: string, asOf: Day): TradeSaid | null {
-  const families = Object.keys(rulebook.families) as FamilyId[];
-  const order = answers.family
-    ? [answers.family as FamilyId, ...families.filter((id) => id !== answers.family)]
-    : families;
-  for (const family of order) {
-    const { options } = questionOf(rulebook, 'trade', family, asOf);
-    const whole = options.filter(({ label }) => partsOf(label).every((part) => text.includes(part)));
-    const longest = Math.max(0, ...whole.map(({ label }) => partsOf(label).length));
-    const best = whole.filter(({ label }) => partsOf(label).length === longest);
-    if (best.length > 0) return { family, options: best, parts: best.flatMap(({ label }) => partsOf(label)) };
-    const begun = options.filter(({ label }) => {
-      const [post] = partsOf(label);
-      return post !== undefined && partsOf(label).length > 1 && text.includes(post);
-    });
-    if (begun.length > 0)
-      return { family, options: begun, parts: [partsOf((begun[0] as Option).label)[0] as string] };
-  }
-  return null;
+/** The posts and trades of every family: which family it is follows from the one that is said. */
+const everyTrade = (rulebook: Rulebook, asOf: Day): Question => questionOf(rulebook, 'trade', null, asOf);
+
+function tradeIn(rulebook: Rulebook, text: string, asOf: Day): TradeSaid | null {
+  const { options } = everyTrade(rulebook, asOf);
+  const whole = options.filter(({ label }) => partsOf(label).every((part) => text.includes(part)));
+  const longest = Math.max(0, ...whole.map(({ label }) => partsOf(label).length));
+  const best = whole.filter(({ label }) => partsOf(label).length === longest);
+  if (best.length > 0) return { options: best, parts: best.flatMap(({ label }) => partsOf(label)) };
+  const begun = options.filter(({ label }) => {
+    const [post] = partsOf(label);
+    return post !== undefined && partsOf(label).length > 1 && text.includes(post);
+  });
+  return begun.length > 0
+    ? { options: begun, parts: [partsOf((begun[0] as Option).label)[0] as string] }
+    : null;
 }
 
 /** 装饰装修, said when the post is known: the same post with another specialty. */
@@ -69,17 +65,13 @@ function specialtyIn(
   text: string,
   asOf: Day,
 ): TradeSaid | null {
-  const family = (answers.family ?? 'site-professional') as FamilyId;
   const post = partsOf(heard ?? answers.trade ?? '')[0];
   if (post === undefined) return null;
-  const { options } = questionOf(rulebook, 'trade', family, asOf);
-  const best = options.filter(({ label }) => {
+  const best = everyTrade(rulebook, asOf).options.filter(({ label }) => {
     const parts = partsOf(label);
     return parts[0] === post && parts[1] !== undefined && text.includes(parts[1]);
   });
-  return best.length === 1
-    ? { family, options: best, parts: partsOf((best[0] as Option).label).slice(1) }
-    : null;
+  return best.length === 1 ? { options: best, parts: partsOf((best[0] as Option).label).slice(1) } : null;
 }
 
 const rest = (text: string, parts: readonly string[]): string =>
@@ -125,13 +117,11 @@ export function understood(
   const said: Said[] = [];
   let left = text;
   const trade =
-    tradeIn(rulebook, answers, plainTrade(text), asOf) ?? specialtyIn(rulebook, answers, heard, text, asOf);
+    tradeIn(rulebook, plainTrade(text), asOf) ?? specialtyIn(rulebook, answers, heard, text, asOf);
   if (trade) {
     left = rest(left, trade.parts);
-    if (trade.options.length === 1) {
-      if (answers.family !== trade.family) said.push({ question: 'family', value: trade.family });
+    if (trade.options.length === 1)
       said.push({ question: 'trade', value: (trade.options[0] as Option).value });
-    }
   }
   for (const [id, values] of Object.entries(SAID)) {
     if (id === 'family' && trade) continue;
@@ -172,11 +162,9 @@ export function understood(
       days.map(({ from, to }) => left.slice(from, to)),
     );
   if (bare(left) !== '') return null;
-  if (trade && trade.options.length > 1) {
-    const asking = questionOf(rulebook, 'trade', trade.family, asOf);
-    return { several: { question: asking, options: trade.options } };
-  }
-  const ofTrade = said.every(({ question: id }) => id === 'trade' || id === 'family');
+  if (trade && trade.options.length > 1)
+    return { several: { question: everyTrade(rulebook, asOf), options: trade.options } };
+  const ofTrade = said.every(({ question: id }) => id === 'trade');
   if (other && question.id !== 'trade' && ofTrade && !MEANT.test(text)) return { otherTrade: said };
   if (said.length > 0) return { said };
   return null;

@@ -51,3 +51,11 @@ const postsOf = (rulebook: Rulebook, id: FamilyId): string[] =>
     name,
     ...specialties.map((specialty) => plainTrade(`${name}（${specialty}）`)),
   ]);
+
+/** The family of a post or trade that one family alone lists; null where none or several do, or nothing is said. */
+export function familyOf(rulebook: Rulebook, trade: string | undefined): FamilyId | null {
+  const listing = (Object.keys(rulebook.families) as FamilyId[]).filter(
+    (id) => trade !== undefined && postsOf(rulebook, id).includes(plainTrade(trade)),
+  );
+  return listing.length === 1 ? (listing[0] as FamilyId) : null;
+}

@@ -2,7 +2,7 @@ import { type Day, formatDay, formatPartChinese, UNKNOWN_DAY, yearOf } from '../
 import type { RegistryStatus } from '../../engine';
 import type { FamilyId, Rulebook } from '../../rulebook';
 import { type CertificateFacts, certificateTitle, dayOrPart, type Partly } from '../facts';
-import { type AnswerError, belongsElsewhere, checkAgainst } from './answers';
+import { type AnswerError, belongsElsewhere, checkAgainst, familyOf } from './answers';
 import { type Answers, type Question, type QuestionId, questionOf, splitTrade } from './questions';
 
 /** The facts that the first questions give. */
@@ -43,13 +43,16 @@ const lastQuestion: Record<string, QuestionId> = {
   electronic: 'issuedOn',
 };
 
-/** The questions to ask, in order: only the last one depends on an answer. */
-function routeOf({ holding }: Answers): QuestionId[] {
-  const last = holding === undefined ? undefined : lastQuestion[holding];
-  return ['family', 'trade', 'holding', ...(last ? [last] : [])];
-}
+/** What is asked first: the family, as apps of before ask, or the post, from which the family follows where it can. */
+export type First = 'family' | 'post';
 
-const ROUTE_LENGTH = 4;
+/** The questions to ask, in order: the last one depends on an answer, and whether the family is asked on the post. */
+function routeOf({ trade, holding }: Answers, first: First, isFamilyTold: boolean): QuestionId[] {
+  const last = holding === undefined ? undefined : lastQuestion[holding];
+  const family: QuestionId[] = trade === undefined || isFamilyTold ? [] : ['family'];
+  const begun: QuestionId[] = first === 'family' ? ['family', 'trade'] : ['trade', ...family];
+  return [...begun, 'holding', ...(last ? [last] : [])];
+}
 
 function labelOf({ kind, options }: Question, value: string, asOf: Day): string {
   if (kind === 'date') return formatPartChinese(value, yearOf(asOf));
@@ -59,11 +62,11 @@ function labelOf({ kind, options }: Question, value: string, asOf: Day): string 
 function stillApplies(
   rulebook: Rulebook,
   question: Question,
-  family: FamilyId,
+  family: FamilyId | null,
   value: string,
   asOf: Day,
 ): boolean {
-  if (question.id === 'trade' && belongsElsewhere(rulebook, family, value)) return false;
+  if (question.id === 'trade' && family !== null && belongsElsewhere(rulebook, family, value)) return false;
   return checkAgainst(question, value, asOf) === null;
 }
 
@@ -94,24 +97,25 @@ function factsOf(rulebook: Rulebook, answers: Answers, asOf: Day): IntakeFacts {
 /**
  * Folds the answers into where the holder stands. Answers that no longer apply, after an earlier one was
  * changed, are passed over but not lost: they count again when the earlier one is changed back.
+ * @param first what is asked first
  */
-export function foldIntake(rulebook: Rulebook, answers: Answers, asOf: Day): Intake {
+export function foldIntake(rulebook: Rulebook, answers: Answers, asOf: Day, first: First = 'family'): Intake {
   const answered: Answered[] = [];
-  const family = (answers.family ?? 'site-professional') as FamilyId;
-  for (const id of routeOf(answers)) {
-    const question = questionOf(rulebook, id, family, asOf);
+  const told = first === 'post' ? familyOf(rulebook, answers.trade) : null;
+  const family = (told ?? answers.family ?? 'site-professional') as FamilyId;
+  // Asked first, the post may be one of any family; where that was told before it, it is one of those.
+  const isAny = first === 'post' && (answers.family === undefined || answers.trade !== undefined);
+  const listed = isAny ? null : family;
+  const route = routeOf(answers, first, told !== null);
+  const of = route.length + (route.at(-1) === 'holding' ? 1 : 0);
+  for (const id of route) {
+    const question = questionOf(rulebook, id, listed, asOf);
     const value = answers[id];
-    if (value === undefined || !stillApplies(rulebook, question, family, value, asOf))
-      return { answered, next: question, facts: null, step: answered.length + 1, of: ROUTE_LENGTH };
+    if (value === undefined || !stillApplies(rulebook, question, listed, value, asOf))
+      return { answered, next: question, facts: null, step: answered.length + 1, of };
     answered.push({ question, value, label: labelOf(question, value, asOf) });
   }
-  return {
-    answered,
-    next: null,
-    facts: factsOf(rulebook, answers, asOf),
-    step: ROUTE_LENGTH,
-    of: ROUTE_LENGTH,
-  };
+  return { answered, next: null, facts: factsOf(rulebook, { ...answers, family }, asOf), step: of, of };
 }
 
 /** Why an answer cannot be taken, given those before it; null when it can. */
@@ -121,10 +125,15 @@ export function checkAnswer(
   id: string,
   value: string,
   asOf: Day,
+  first: First = 'family',
 ): AnswerError | null {
-  const asked = foldIntake(rulebook, answers, asOf);
+  const asked = foldIntake(rulebook, answers, asOf, first);
   const reachable = [...asked.answered.map(({ question }) => question), ...(asked.next ? [asked.next] : [])];
-  const question = reachable.find((candidate) => candidate.id === id);
+  // Whoever tells the family before the post has told it.
+  const early = first === 'post' && id === 'family' && answers.trade === undefined;
+  const question = early
+    ? questionOf(rulebook, 'family', null, asOf)
+    : reachable.find((candidate) => candidate.id === id);
   if (!question) return { code: 'answer-invalid', message: '现在还问不到这个问题，请从头看看。' };
   return checkAgainst(question, value, asOf);
 }

@@ -1,5 +1,13 @@
-export type { AnswerError } from './answers';
-export { type Answered, answersOf, checkAnswer, foldIntake, type Intake, type IntakeFacts } from './fold';
+export { type AnswerError, familyOf } from './answers';
+export {
+  type Answered,
+  answersOf,
+  checkAnswer,
+  type First,
+  foldIntake,
+  type Intake,
+  type IntakeFacts,
+} from './fold';
 export {
   type Answers,
   type Option,

@@ -74,16 +74,16 @@ function familyQuestion(rulebook: Rulebook): Question {
   };
 }
 
-function tradeQuestion(rulebook: Rulebook, familyId: FamilyId, asOf: Day): Question {
-  const family = rulebook.families[familyId];
+function tradeQuestion(rulebook: Rulebook, familyId: FamilyId | null, asOf: Day): Question {
+  const families = familyId === null ? Object.values(rulebook.families) : [rulebook.families[familyId]];
   const unmapped = valueAt(rulebook.exchange.unmappableTrades, asOf);
   return {
     id: 'trade',
     title: '证书上写的是什么岗位或工种？',
     help: '照证书上写的选。这里没有的，自己填。',
-    kind: family.postsOpen ? 'choice-or-text' : 'choice',
+    kind: families.some(({ postsOpen }) => postsOpen) ? 'choice-or-text' : 'choice',
     options: [
-      ...postNames(family).map((name) => option(name, name, null, family.name)),
+      ...families.flatMap((family) => postNames(family).map((name) => option(name, name, null, family.name))),
       ...unmapped.map((name) => option(name, name, null, '其他')),
     ],
     clause: rulebook.rules['trade-not-mapped'].clause,
@@ -129,8 +129,8 @@ const dateQuestion = (rulebook: Rulebook, id: QuestionId, title: string, help: s
   clause: rulebook.rules['first-year'].clause,
 });
 
-/** A question worded for what is known by then; the family is needed from the second one on. */
-export function questionOf(rulebook: Rulebook, id: QuestionId, family: FamilyId, asOf: Day): Question {
+/** A question worded for what is known by then. @param family whose posts are offered; null: those of all */
+export function questionOf(rulebook: Rulebook, id: QuestionId, family: FamilyId | null, asOf: Day): Question {
   switch (id) {
     case 'family':
       return familyQuestion(rulebook);

@@ -7,7 +7,7 @@ import { usePlace } from '../packs/usePlace';
 import { words as packWords } from '../packs/words';
 import { Loaded } from '../shell/Loaded';
 import { Screen } from '../shell/Screen';
-import '../intake/index.scss';
+import './index.scss';
 import type { UseIntake } from './useIntake';
 
 /** First of all: where the certificate is from. A tap goes on. */

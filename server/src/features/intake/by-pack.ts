@@ -1,0 +1,94 @@
+import type { Day } from '@hz/shared/calendar';
+import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
+import type { Pack } from '@hz/shared/law';
+import { offeredPacks } from '@hz/shared/packs';
+import {
+  checkPackAnswer,
+  foldPackIntake,
+  type IntakeAnswers,
+  type PackIntake,
+  questionsInAll,
+} from '@hz/shared/standing';
+import { findRulebook } from '@hz/shared/v1/rulebook';
+import { answerInvalid, dateInFuture } from '../../platform/errors';
+import { presentAsk, presentDoubts, presentWords } from '../../present/pack';
+import type { PackOffer } from '../packs/service';
+import { previewV1 } from './presenter';
+
+type Given = RequestOf<'POST /v2/intake/try'>['body'];
+
+const answersIn = (given: readonly { question: string; value: string }[]): IntakeAnswers =>
+  Object.fromEntries(given.map(({ question, value }) => [question, value]));
+
+export const folded = (pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntake =>
+  foldPackIntake(pack, answers, asOf, offeredPacks());
+
+/**
+ * The answers to the first questions of a pack. The last one is the new answer: it is checked against the others.
+ * Throws `pack-not-served`, `answer-invalid`, `date-in-future`.
+ */
+export function checkedAnswers(
+  offer: PackOffer,
+  { pack: id, answers = [] }: Given,
+  asOf: Day,
+): IntakeAnswers {
+  const pack = offer.get(id);
+  const [last] = answers.slice(-1);
+  if (last) {
+    const before = answersIn(answers.slice(0, -1));
+    const fault = checkPackAnswer(pack, before, last.question, last.value, asOf, offeredPacks());
+    if (fault?.code === 'date-in-future') throw dateInFuture('value', fault.message);
+    if (fault) throw answerInvalid(fault.message);
+  }
+  return answersIn(answers);
+}
+
+/** Where somebody stands in the first questions of a pack; nothing is kept. Throws as `checkedAnswers`. */
+export const tryIntake = (offer: PackOffer, given: Given, asOf: Day): PackIntakeView =>
+  presentPackIntake(offer, offer.get(given.pack), checkedAnswers(offer, given, asOf), asOf);
+
+export function presentPackIntake(
+  offer: PackOffer,
+  pack: Pack,
+  answers: IntakeAnswers,
+  asOf: Day,
+): PackIntakeView {
+  const intake = folded(pack, answers, asOf);
+  const { answered, next, doubts, taken } = intake;
+  return {
+    pack: pack.id,
+    state: offer.stateOf(pack.id, asOf),
+    answered: answered.map(({ question, value, label }) => ({
+      question: presentAsk(pack, question, asOf),
+      ...{ value, label },
+    })),
+    next: next && presentAsk(pack, next, asOf),
+    doubts: presentDoubts(doubts),
+    step: answered.length + (next ? 1 : 0),
+    of: questionsInAll(pack, answers, asOf, offeredPacks()),
+    certificate: taken && { pack: pack.id, ...taken, facts: { ...taken.facts } },
+    preview: previewOf(pack, intake, asOf),
+  };
+}
+
+/** What the certificate would be told once it is added, word for word as on its screens. */
+function previewOf(pack: Pack, { taken, title, standing }: PackIntake, asOf: Day): PackIntakeView['preview'] {
+  if (taken === null || title === null) return null;
+  if (standing === null) return { title, words: null };
+  const rulebook = findRulebook(pack.id);
+  if (!rulebook) return { title, words: presentWords(pack, standing.headline.words, asOf) };
+  const {
+    deadline,
+    daysLeft,
+    tone,
+    title: head,
+    sentences,
+    clauses,
+    reading,
+  } = previewV1(rulebook, taken, asOf);
+  return {
+    title,
+    words: { tone, title: head, sentences, clauses, reading, caveat: null },
+    ...(deadline !== null && { due: { on: deadline, daysLeft } }),
+  };
+}
