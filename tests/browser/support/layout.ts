@@ -165,6 +165,7 @@ function inspect(foreignNames: string[]): string[] {
           (other) =>
             other.layer === line.layer &&
             other.element !== line.element &&
+            overlap(line.box, other.box) &&
             overlap(seenOf(line), seenOf(other)) &&
             isInSight(line) &&
             isInSight(other),
