@@ -1,8 +1,8 @@
 // `npm run test:nodes [-- 22 24]`: check, demo and every test on other versions of Node, fetched as npm packages.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { freePort } from './support/free-port';
 import { until } from './support/until';
 
 const root = join(__dirname, '..');
@@ -19,14 +19,6 @@ function environmentOf(version: string): NodeJS.ProcessEnv {
   const bin = join(folder, 'node_modules', name, 'bin');
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The demo, until it is ready; then it is told to end, and must. */
 async function demo(env: NodeJS.ProcessEnv): Promise<boolean> {

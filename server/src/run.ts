@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { onStopSignals } from '@hz/embedded-mongo';
 import { loadPacks } from './features/packs/load';
 import { createLog } from './platform/log';
+import { diskFault } from './platform/store/disk';
 import { type RunningServer, startServer } from './server';
 import { type Mode, readSettings, type Settings } from './settings';
 
@@ -33,6 +34,8 @@ export interface RunOptions {
  * next piece and gives back its lease, for the next start to go on. What cannot start ends it with one sentence.
  */
 export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptions): Promise<void> {
+  // Whoever read what it says may go: it serves on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWS_BY}`);
   const told = new AbortController();
   try {
@@ -56,7 +59,7 @@ export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptio
     onStarted?.(server, settings);
   } catch (error) {
     if (told.signal.aborted) process.exit(0);
-    console.error(error instanceof Error ? error.message : error);
+    console.error(diskFault(error) ?? (error instanceof Error ? error.message : error));
     process.exit(1);
   }
 }

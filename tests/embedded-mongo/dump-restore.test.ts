@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { start } from '@hz/embedded-mongo';
@@ -97,6 +97,19 @@ describe('db:dump and db:restore', () => {
     await stop();
     const { stdout } = await run('dump', '--data-dir', data);
     expect(stdout).toBe(readFileSync(out, 'utf8'));
+  });
+
+  test('leave the dump of before where the new one cannot be written whole', async () => {
+    const place = join(folder, 'place');
+    mkdirSync(place);
+    const out = join(place, 'dump.ejson');
+    writeFileSync(out, 'the one of before');
+    // Where the new one would be written stands something else: as little as on a full disk can it be written.
+    mkdirSync(`${out}.unfinished`);
+    await expect(run('dump', '--uri', from.uri, '--db', 'd', '--out', out)).rejects.toMatchObject({
+      code: 1,
+    });
+    expect(readFileSync(out, 'utf8')).toBe('the one of before');
   });
 
   test('of a folder without a store is no empty dump, but refused', async () => {

@@ -1,5 +1,6 @@
 // The real process, killed and stopped: what was answered is still there afterwards.
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,8 +8,10 @@ import { parseDay } from '@hz/shared/calendar';
 import { ensureServer } from '../../server/src/commands/ensure-built';
 import { bundledScript } from '../support/bundled';
 import { Databases, onEmbedded } from '../support/database';
+import { freePort } from '../support/free-port';
 import { times } from '../support/long';
 import { ServerProcess } from '../support/process';
+import { until } from '../support/until';
 
 const consent = '2026-11-28';
 const databases = new Databases();
@@ -124,4 +127,20 @@ test('a reset of a MongoDB is refused, and leaves the folder of the embedded sto
   });
   expect(said).toContain('MONGODB_URI');
   expect(existsSync(join(dataDir, 'store'))).toBe(true);
+});
+
+test('a server whose listener is gone before it says that it has started serves on, and stops when told', async () => {
+  const port = await freePort();
+  const child = await ServerProcess.demoUnheard(settings, port);
+  const isReady = () =>
+    fetch(`http://127.0.0.1:${port}/readyz`).then(
+      ({ ok }) => ok,
+      () => child.exitCode !== null,
+    );
+  await until(isReady, 'the server is ready, or has ended');
+  expect(child.exitCode).toBeNull();
+  expect((await fetch(`http://127.0.0.1:${port}/v1/clock`)).status).toBe(200);
+  child.kill('SIGTERM');
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(0);
 });

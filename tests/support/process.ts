@@ -49,6 +49,15 @@ export class ServerProcess {
     return { code, said };
   }
 
+  /** Starts the demo under a port and reads nothing of what it says, as a reader that is gone; answers its process. */
+  static async demoUnheard(settings: Record<string, string>, port: number): Promise<ChildProcess> {
+    if (!(await ensureServer())) throw new Error('the server could not be bundled');
+    const child = ServerProcess.spawn([COMMAND, '--api-only', '--port', String(port)], settings);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    return child;
+  }
+
   private static spawn = (words: string[], settings: Record<string, string>): ChildProcess =>
     spawn(process.execPath, words, {
       cwd: ROOT,

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
       ? new Error(`端口 ${port} 已被占用，可用 --port 换一个 / port ${port} is taken`)
       : error;
   });
+  process.stdout.on('error', () => {}); // whoever asked for the address may be gone: it serves on
   console.log(uri);
 }
 

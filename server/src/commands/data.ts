@@ -5,6 +5,7 @@ import { type Clock, realClock } from '../platform/clock';
 import { KeysRefused } from '../platform/crypto/data-keys';
 import type { Keyring } from '../platform/crypto/keyring';
 import { AppError } from '../platform/errors';
+import { diskFault } from '../platform/store/disk';
 import { requireMigrated } from '../platform/store/migrate';
 import { joinStore } from '../platform/store/open';
 import { openKeys } from '../platform/store/open-keys';
@@ -68,6 +69,8 @@ function sentenceOf(error: unknown): string | undefined {
   const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
   if (!(error instanceof Error)) return undefined;
   if (ours.some((one) => error instanceof one)) return error.message;
+  const ofDisk = diskFault(error);
+  if (ofDisk !== undefined) return ofDisk;
   return LOST_STORE.test(error.name)
     ? '和数据库的连接断了：可能是服务器或另一个命令刚停下。请再运行一次这个命令，做过的不会做两遍。'
     : undefined;

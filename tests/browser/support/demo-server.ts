@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from '../../support/free-port';
 
 const ROOT = join(__dirname, '../../..');
 const COMMAND = join(ROOT, 'server/dist/demo.js');
@@ -15,15 +14,6 @@ const PATIENCE_MS = 300_000;
 /** Walks hurry from screen to screen: several people a second from one address. */
 const REQUESTS_A_MINUTE = '6000';
 const ERROR_LEVEL = 50;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 /** The demo as its users start it, but bundled, which starts in half the time: one process of its own, with a folder of its own for its data. */
 export class DemoServer {

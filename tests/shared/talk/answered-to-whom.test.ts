@@ -2,7 +2,7 @@
 // helper's own reading said to be that.
 import { newChat } from '@hz/shared/talk';
 import type { CertificateTold } from '../../support/certificates';
-import { aChat, on, signedIn } from '../../support/chat';
+import { aChat, on, signedIn, Talking } from '../../support/chat';
 import { talkOf } from '../../support/talk-cases';
 
 const chat = aChat();
@@ -287,4 +287,83 @@ describe('told', () => {
       expect(heard).toBe('别人的证不记在你名下。');
     },
   );
+
+  const noted: CertificateTold = { ...exchanged, credits: { '2026-11-28': 6, '2026-11-27': 4 } };
+  const changed = (text: string, told = noted) => {
+    const { proposed } = reply(text, LATE, told);
+    return proposed.map(({ op, value, on: day }) => `${op} ${value} ${day}`);
+  };
+
+  it.each([
+    ['今天少记了俩学时', ['remove 6 2026-11-28', 'add 8 2026-11-28']],
+    ['昨天多记了半个学时', ['remove 4 2026-11-27', 'add 3.5 2026-11-27']],
+    ['昨天那个别动，今天的减一个学时', ['remove 6 2026-11-28', 'add 5 2026-11-28']],
+  ] as const)('%s: by how much is taken from what is on record', (text, facts) => {
+    expect(changed(text)).toEqual(facts);
+  });
+
+  it('of two days that were mixed up each is mended', () => {
+    expect(changed('写反了，应该今天4学时昨天6学时')).toEqual([
+      'remove 6 2026-11-28',
+      'add 4 2026-11-28',
+      'remove 4 2026-11-27',
+      'add 6 2026-11-27',
+    ]);
+  });
+
+  it('what is only to be done if something happens is not done', () => {
+    expect(changed('要是平台不认，今天那6学时再删')).toEqual([]);
+  });
+
+  it.each([
+    ['去年上半年10学时，下半年15学时', ['set 25 2025-01-01']],
+    ['前年受伤在家躺一年，零学时', ['set 0 2024-01-01']],
+    ['2023到2025三年都没学', ['set 0 2023-01-01', 'set 0 2024-01-01', 'set 0 2025-01-01']],
+    ['我方才说前年36学时，翻本子一看是26学时', ['set 26 2024-01-01']],
+  ] as const)('%s: of past years', (text, facts) => {
+    expect(changed(text, exchanged)).toEqual(facts);
+  });
+
+  const status = (text: string) => {
+    const talk = new Talking(chat, on(BEFORE, signedIn([{ registryStatus: null }])));
+    talk.say('下一步');
+    return talk.say(text).proposed.map(({ fact, value }) => `${fact} ${value}`);
+  };
+
+  it.each([
+    ['查询结果0条', 'not-found'],
+    ['输了身份证号，跳出来没有该人员信息', 'not-found'],
+    ['搜我名没有，搜证号也没有', 'not-found'],
+    ['查着了，是有效', 'valid'],
+  ])('%s: what the registry shows', (text, value) => {
+    expect(status(text)).toEqual([`registryStatus ${value}`]);
+  });
+
+  it.each(['不是查不到，是网站没开', '营业执照让人给注销了', '前天去网吧注册，没排上机器'])(
+    '%s: is nothing of it',
+    (text) => {
+      expect(status(text)).toEqual([]);
+    },
+  );
+
+  it('where and with whose machine it was done is neither who nor when', () => {
+    const talk = new Talking(chat, on(BEFORE, signedIn([{}])));
+    talk.say('下一步');
+    expect(talk.say('昨儿个在小卖部用老板电脑注册成的').proposed).toMatchObject([
+      { fact: 'registeredOn', value: '2022-12-04' },
+    ]);
+  });
+
+  it('one thing said in two ways is read back once', () => {
+    expect(changed('调去办公室做预算了，不再干施工员', exchanged)).toEqual(['set false null']);
+  });
+
+  it('a visitor has nothing on record that could be put right: it is a question', () => {
+    expect(reply('我以为学够了呢结果少算了一门 缺俩学时', BEFORE, null).answer).not.toContain('没登录');
+  });
+
+  it('whoever works as something is not being cheated', () => {
+    const { intent, answer: said } = reply('我现在还在工地上当施工员呢', LATE, exchanged);
+    expect(`${intent} ${said}`).not.toMatch(/refuse_fraud|转账/);
+  });
 });

@@ -1,5 +1,4 @@
-import { chmodSync, createWriteStream, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Db, MongoClient } from 'mongodb';
 import { withClient } from './address';
@@ -46,11 +45,22 @@ async function* dumpDatabase(db: Db): AsyncGenerator<{ text: string; documents: 
   }
 }
 
-/** All that everybody told lies in it: a file for its owner alone, also where one of that name was there. */
-function fileOfOurs(path: string): NodeJS.WritableStream {
-  const out = createWriteStream(path, { mode: 0o600 });
-  out.once('open', () => statSync(path).isFile() && chmodSync(path, 0o600)); // not of /dev/null
-  return out;
+/**
+ * Writes a file for its owner alone, since all that everybody told lies in it. It takes its place when it is whole: what
+ * was there before goes only then.
+ */
+async function writeFile(path: string, lines: AsyncGenerator<string>): Promise<void> {
+  const isPlace = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
+  if (!isPlace) return pipeline(lines, createWriteStream(path)); // /dev/null, a pipe
+  const beside = `${path}.unfinished`;
+  rmSync(beside, { force: true });
+  try {
+    await pipeline(lines, createWriteStream(beside, { mode: 0o600 }));
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }
 
 async function main(): Promise<void> {
@@ -63,9 +73,9 @@ async function main(): Promise<void> {
     },
   });
   await withClient(values, { reads: true }, async (client) => {
-    const out = values.out ? fileOfOurs(values.out) : process.stdout;
     const lines = dump(client, values.db, console.error);
-    await pipeline(Readable.from(lines), out, { end: out !== process.stdout });
+    if (values.out) await writeFile(values.out, lines);
+    else await pipeline(lines, process.stdout, { end: false });
   });
 }
 

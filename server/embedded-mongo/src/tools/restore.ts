@@ -56,7 +56,8 @@ class Restorer {
 
   /** Puts everything into its place. */
   async finish(): Promise<number> {
-    if (!this.ended) throw new Error('The dump is cut off: its end is missing');
+    if (!this.ended)
+      throw new Error('备份被截断了，缺了结尾，什么都没有恢复 / The dump is cut off: its end is missing');
     for (const { db, name } of this.built) await this.refuseFull(db, name);
     for (const { db, name } of this.built) {
       const command = { renameCollection: `${db}.${beside}${name}`, to: `${db}.${name}`, dropTarget: true };

@@ -14,10 +14,17 @@ export function wordsOf<const T extends ParseArgsConfig>(
   }
 }
 
+/** What a disk refuses, in words; else what the error says. */
+function sentenceOf(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOSPC')
+    return `磁盘满了，没有写完${error.path ? `（${error.path}）` : ''} / the disk is full`;
+  return error.message;
+}
+
 /** Runs a command: what goes wrong is one sentence, with its usage where its words were not understood. */
 export function runTool(main: () => Promise<void>, usage: string): void {
-  main().catch((error: Error) => {
-    console.error(error instanceof UsageError ? `${error.message}\n${usage}` : error.message);
+  main().catch((error: NodeJS.ErrnoException) => {
+    console.error(error instanceof UsageError ? `${error.message}\n${usage}` : sentenceOf(error));
     process.exitCode = 1;
   });
 }

@@ -1,5 +1,6 @@
 import { INTENTS, type Intent } from '../intents';
 import { byAskersPhrases } from './by-askers';
+import { byListenersPhrases } from './by-listeners';
 import { byNeighboursPhrases } from './by-neighbours';
 import { byPeoplePhrases } from './by-people';
 import { byPlacesPhrases } from './by-places';
@@ -41,6 +42,7 @@ const groups = [
   byWorkmenPhrases,
   byNeighboursPhrases,
   byAskersPhrases,
+  byListenersPhrases,
 ];
 
 /** What is said by itself or not at all. */

@@ -22,7 +22,7 @@ export const ELSEWHERE = new RegExp(`(${FAR_PLACES})(?:省|市|那边|那|的)?`
 
 /** The holder is somewhere, or has moved: that is asked of the holder's own certificate. */
 export const IS_THERE =
-  /人在|在.{2,4}(?:干活|打工|上班|工地|工作)|去.{2,4}(?:干活|打工|上班)|外省|外地|转到|转去|调到|换到|能在.{2,4}(?:换|用|学)|认不认|认吗|通用|吉林.{0,4}(?:能|可以)/;
+  /人在|在.{2,4}(?:干活|打工|上班|工地|工作|猫冬|过年|过冬|养病|带孩子|待着|住着|学(?:了|过|的)|看(?:了|的))|转过来|转回来|去.{2,4}(?:干活|打工|上班)|外省|外地|转到|转去|调到|换到|能在.{2,4}(?:换|用|学)|认不认|认吗|通用|吉林.{0,4}(?:能|可以)/;
 
 export type SchemeTopic =
   | 'validity'

@@ -19,7 +19,8 @@ export type TopicId =
   | 'in-time'
   | 'from-elsewhere'
   | 'how-of-post'
-  | 'several';
+  | 'several'
+  | 'worker-studying';
 
 /** A question whose own words say what it is about, more surely than what was learnt of all questions. */
 interface Topic {
@@ -87,6 +88,12 @@ const TOPICS: readonly Topic[] = [
     intent: 'exchange_overdue',
     words:
       /(?:不换|没换|换不上|换不成)(?:证|电子证)?(?:的话)?.{0,4}(?:会|能|有|就|要|得)?(?:怎么?样|怎样|咋样|咋的|咋地|咋办|啥后果|什么后果|啥影响|什么影响|作废|失效|罚)|不换(?:证)?(?:行|可以|能行)(?:吗|不|么)|可以不换(?:吗|不|么)/,
+  },
+  {
+    id: 'worker-studying',
+    intent: 'ce_skilled',
+    words:
+      /(?:砌墙|绑钢筋|扎钢筋|支模板?|抹灰|刷漆|搬砖|木匠|瓦匠|[瓦木焊电]工|架子工|钢筋工|油漆工|防水工|力工|小工|技工).{0,14}(?:不学(?:习)?|学不学|用学|免学)(?:行|可以|成|能)?(?:吗|不|么|行不行)?[?？]*$/,
   },
   {
     id: 'not-studying',

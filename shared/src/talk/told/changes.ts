@@ -30,6 +30,49 @@ const RECORD =
 /** 1号的4学时没错，2号那个错了: what is right stays as it is. */
 const IS_RIGHT = /[^，,。\s]*(?:没错|没问题|不用[改动])[，,。\s]+(?=.*(?:错|不对))/g;
 
+/** 要是平台不认，今天那6学时再删: nothing yet. */
+const ONLY_IF = /(?:要是|如果|假如|万一|要不|等).{0,16}再?(?:删|改|撤|去掉)/;
+
+/** 写反了，应该今天4学时昨天6学时: each of the two days has other hours. */
+function swapped(
+  whole: string,
+  days: readonly DaySpan[],
+  amounts: readonly Amount[],
+  named: string | null,
+): Claim[] | null {
+  if (!/[写记说弄搞填报]?[反颠]了|颠倒/.test(whole) || days.length !== 2 || amounts.length !== 2) return null;
+  return days.map(({ said, to }): Claim => {
+    const own = amounts.find(({ from }) => from >= to);
+    return {
+      tells: 'correction',
+      old: { tenths: null, day: said },
+      now: { tenths: own?.tenths ?? null, day: null },
+      named,
+    };
+  });
+}
+
+const TOO_MANY = /(?:多[记打写填说报算]|[记打写填说报算]多)了?$|(?:的|那[笔条个]?|记录)(?:再)?减(?:掉|去)?$/;
+const TOO_FEW = /(?:少[记打写填说报算]|[记打写填说报算]少)了?$|(?:的|那[笔条个]?|记录)(?:再)?加(?:上)?$/;
+
+/** 昨天多记了半个学时, 今天的减1学时: by how much what is on record is too much or too little. */
+function byHowMuch(whole: string, days: readonly DaySpan[], ears: Ears): Claim[] | null {
+  const amounts = amountsIn(whole, days, true).filter(({ tenths }) => tenths !== null);
+  const [amount, ...more] = amounts;
+  const bare = amount ? whole.slice(0, amount.from) : '';
+  const sign = TOO_MANY.test(bare) ? -1 : TOO_FEW.test(bare) ? 1 : 0;
+  if (!amount?.tenths || more.length > 0 || sign === 0) return null;
+  const near = days.filter(({ to }) => to <= amount.from).at(-1) ?? days[0];
+  return [
+    {
+      tells: 'correction',
+      old: { tenths: null, day: near?.said ?? null },
+      now: { tenths: null, day: null, by: sign * amount.tenths },
+      named: tradeIn(whole, ears.trades),
+    },
+  ];
+}
+
 /** What the reader looks for an old and a new value in. */
 export function changeClaims(said: string, ears: Ears): Claim[] | null {
   const whole = said.replace(IS_RIGHT, '');
@@ -43,7 +86,9 @@ export function changeClaims(said: string, ears: Ears): Claim[] | null {
   );
   const named = tradeIn(whole, ears.trades);
   const mood = moodOf(whole);
-  if (mood.asks || mood.others || /提醒/.test(whole)) return null;
+  if (mood.asks || mood.others || /提醒/.test(whole) || ONLY_IF.test(whole)) return null;
+  const both = swapped(whole, days, amounts, named) ?? byHowMuch(whole, days, ears);
+  if (both) return both;
   if (
     REMOVE.test(whole) &&
     !KEPT.test(whole) &&
@@ -159,7 +204,9 @@ export function changedEvents(whole: string, ears: Ears): Claim[] {
   const isNot = (from: number) =>
     /不是(?:在)?$/.test(whole.slice(0, from)) ||
     /^.{0,6}(?:的)?(?:不对|错了|是错的|记错)/.test(whole.slice(whole.indexOf(whole.slice(from)) + 2));
-  const shown = (STATES.registryStatus ?? []).filter(([, words]) => words.test(whole));
+  // 不是查不到，是网站没开: what it is not is no word of the registry.
+  const meant = whole.replace(/不是[^，,。\s]{0,2}(?:查不[到着]|没查[到着]|搜不到|注销|有效)了?/g, '');
+  const shown = (STATES.registryStatus ?? []).filter(([, words]) => words.test(meant));
   const status = shown.length === 1 ? shown[0] : undefined;
   if (
     status &&

@@ -51,7 +51,8 @@ export type Claim =
   | {
       tells: 'correction';
       old: { tenths: Tenths | null; day: DaySaid | null };
-      now: { tenths: Tenths | null; day: DaySaid | null };
+      /** `by`: how much more, or less, it is than what is on record. */
+      now: { tenths: Tenths | null; day: DaySaid | null; by?: Tenths };
       named: string | null;
     }
   | {

@@ -22,7 +22,7 @@ const POINTED =
 
 /** Spaces that part nothing: around the number of a measure (学了 8 个 学时, 12 月 1 号). */
 const LOOSE =
-  /(?<=[了的学共满够计加记]) (?=\d)|(?<=\d) (?=[个年月日号天点节门学课小分时半周])|(?<=\d个半?|\d半) (?=[学课小])|(?<=[年月]) (?=\d)|(?<=(?:期至|期到|有效至|有效到|到期日|有效期)) (?=\d{4}[年./-])|(?<=[\d天儿日个]) (?=[各都](?:学|看|上|听|刷|整|弄|搞)?了?\d)/g;
+  /(?<=[了的学共满够计加记]) (?=\d)|(?<=\d) (?=[个年月日号天点节门学课小分时半周])|(?<=\d[/.]\d{1,2}) (?=注册|换证|申请|下载|查的)|(?<=\d个半?|\d半) (?=[学课小])|(?<=[年月]) (?=\d)|(?<=(?:期至|期到|有效至|有效到|到期日|有效期)) (?=\d{4}[年./-])|(?<=[\d天儿日个]) (?=[各都](?:学|看|上|听|刷|整|弄|搞)?了?\d)/g;
 
 /**
  * What was typed in one form for reading: half-width, lower case, simplified, numbers in digits. Punctuation
@@ -46,6 +46,11 @@ export function plain(text: string): string {
     .replace(/有[校笑孝肖](?=$|[，,。.!！\s着的呢了啊])/g, '有效')
     .replace(/[住柱驻注][消销](?=$|[，,。.!！\s了的状])/g, '注销')
     .replace(/查(?:[布步][到道着]|不[道倒])/g, '查不到')
+    // 学时合计三十点五: no hour of the clock.
+    .replace(
+      /(?<=(?:学时|课时)[^，。,\s\d]{0,8})([零一二两三四五六七八九十]+)点([一二三四五六七八九])(?=$|[，。,\s了])/g,
+      '$1点$2学时',
+    )
     .replace(YEAR_SAID, (_, year: string) => `2${digit(year)}`)
     .replace(FEW, '几');
   return arabicNumerals(

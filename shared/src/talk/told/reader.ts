@@ -70,6 +70,10 @@ function ownOf(heards: readonly Heard[]): Heard[] {
 /** 和昨天一样又学了2学时: a day that is only likened to. */
 const LIKENED = /(?:跟|和|同|像|比)(?:大?前天|昨天|昨日|上次|上回|平时|以前)(?:一样|一般|差不多|似的|那样)/g;
 
+/** 昨天用老板电脑, 前天在网吧: where and with what it was done, which is neither who nor when. */
+const WITH_WHAT =
+  /(?:在|用|拿|借)[^，。,\s\d]{0,8}?(?:电脑|手机(?!号)|网吧|打印店|小卖部|宿舍)(?:上|里)?(?=[^，。,\s]{0,8}(?:注册|换[完好成证了]|申请|提交|下载|学了|看了|查[的了]))/g;
+
 /** 资料员，昨天，2学时: a post that stands by itself is of what comes after it. */
 function withNames(heards: readonly Heard[]): Heard[] {
   let last: string | null = null;
@@ -99,6 +103,7 @@ function readClauses(text: string, ears: Ears): Told {
   const whole = withMonths(
     joined(withoutDenied(withoutCompany(plain(text.slice(0, MOST_LETTERS))), ears.trades))
       .replace(LIKENED, '')
+      .replace(WITH_WHAT, '')
       .replace(/[,，。\s]*单位都?是(?:学时|课时)/g, ''),
   );
   const heards = withNames(clausesOf(whole).flatMap((clause) => hear(clause, ears)));
@@ -302,8 +307,9 @@ const withOneState = (claims: readonly Claim[]): Claim[] =>
     const same = claims.filter(
       (one) => one.tells === 'state' && one.fact === claim.fact && one.named === claim.named,
     );
-    const several = new Set(same.map((one) => one.tells === 'state' && one.value)).size > 1;
-    if (!several) return [claim];
+    // 查着了，是有效: what says less says nothing against it.
+    const values = same.flatMap((one) => (one.tells === 'state' && one.value !== null ? [one.value] : []));
+    if (new Set(values).size <= 1) return [claim];
     return same[0] === claim ? [{ ...claim, value: null }] : [];
   });
 
@@ -316,8 +322,13 @@ function isOutdone(claim: Claim, all: readonly Claim[]): boolean {
         claim.day === null && others.some((other) => other.tells === 'event' && other.fact === claim.fact)
       );
     case 'state':
-      return (
-        claim.value === null && others.some((other) => other.tells === 'state' && other.fact === claim.fact)
+      // 调去办公室了，不再干施工员: told once, of the one that is named.
+      return others.some(
+        (other) =>
+          other.tells === 'state' &&
+          other.fact === claim.fact &&
+          (claim.value === null ||
+            (claim.named === null && other.named !== null && other.value === claim.value)),
       );
     case 'study':
       return others.some((other) => other.tells === 'credit' || other.tells === 'total');

@@ -9,7 +9,7 @@ const YES = /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|�
 const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|从来没有|不全|不齐|没了)$/;
 
 const STATE_WORDS =
-  /[里上]头|页面|完|好?[几两三\d]+[遍回圈]|翻遍|遍|那?一?[栏块行项](?:儿|里)?|地方|时候|那?(?:会|阵)儿?|[上登]?老?网站?|瞅了?(?:一眼)?|写的?|负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
+  /压根|根本|[里上]头|页面|完|好?[几两三\d]+[遍回圈]|翻遍|遍|那?一?[栏块行项](?:儿|里)?|地方|时候|那?(?:会|阵)儿?|[上登]?老?网站?|瞅了?(?:一眼)?|写的?|负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
 
 const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
 
@@ -40,10 +40,14 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
   const claims: Claim[] = [];
   const shown = without(text, heard.days);
   // 查了 没有我的信息: it shows no such person.
+  const told = shown.replace(
+    /(?:跳|弹|蹦|显示)?出来?个?(?=没有?该)|没有?该(?:人员?|证书?)(?:的)?(?:信息|记录|数据)?/g,
+    (said) => (/该/.test(said) ? '查无此人' : ''),
+  );
   const bare =
     looked !== null || searched
-      ? shown.replace(/没有?我(?:这个人)?的?(?:信息|资料|名字|数据)(?=$|[，。,\s])/, '没有我')
-      : shown;
+      ? told.replace(/没有?我(?:这个人)?的?(?:信息|资料|名字|数据)(?=$|[，。,\s])/, '没有我')
+      : told;
   for (const [fact, values] of Object.entries(STATES)) {
     if (!ears.facts.has(fact)) continue;
     if (STATE_OF_ELSE[fact]?.test(bare)) continue;
@@ -59,9 +63,9 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
     )
       continue;
     if (fact === 'oldValid' && expected !== fact && !/老|旧|原|纸质/.test(bare)) continue;
-    const told = values.find(([, words]) => words.test(bare));
-    if (!told) continue;
-    const [value, words] = told;
+    const found = values.find(([, words]) => words.test(bare));
+    if (!found) continue;
+    const [value, words] = found;
     const rest = bare.replace(words, '').replace(named ?? '', '');
     if (NOT_YET.test(bare.slice(0, words.exec(bare)?.index))) continue;
     const shows = fact === 'registryStatus';

@@ -25,9 +25,24 @@ export function yearMended(whole: string, ears: Ears): Claim | null {
     /^[^\d]{0,6}(\d{4}|\d{2})年[^\d]{0,4}\d{1,3}(?:个?(?:学时|课时))?[，,。\s]*(?:不对|错了|说错了|记错了)[，,。\s]*(?:应该)?是?(\d{1,3})(?:个?(?:学时|课时))?[了。]?$/.exec(
       whole,
     );
-  if (!found) return yearDenied(whole, ears);
+  if (!found) return yearSeen(whole, ears) ?? yearDenied(whole, ears);
   const year = fullYear(found[1] as string);
   return isPast(year, ears.asOf) ? { tells: 'year', year, tenths: Number(found[2]) * 10, named: null } : null;
+}
+
+/** 我方才说前年36学时，翻本子一看是26学时: what was seen, not what was said. */
+function yearSeen(whole: string, ears: Ears): Claim | null {
+  const [span, ...more] = yearSpans(whole, ears);
+  if (!span || more.length > 0 || span.years.length !== 1) return null;
+  const year = span.years[0] as number;
+  if (!/(?:方才|刚才|刚刚|先前|之前|我)说(?:的)?$/.test(whole.slice(0, span.from).trim())) return null;
+  const found =
+    /^[^\d]{0,4}\d{1,3}(?:\.\d)?个?(?:学时|课时)?[，,。\s]+[^\d]{0,8}(?:一看|一查|一翻|查了|其实|实际|应该)[^\d]{0,4}(\d{1,3}(?:\.\d)?)个?(?:学时|课时)?$/.exec(
+      whole.slice(span.to),
+    );
+  return found && isPast(year, ears.asOf)
+    ? { tells: 'year', year, tenths: Math.round(Number(found[1]) * 10), named: tradeIn(whole, ears.trades) }
+    : null;
 }
 
 /** 不对 去年是24学时 */
@@ -143,10 +158,16 @@ const NOT_REACHED =
 
 /** 去年一学时都没学. */
 const NOT_ONE =
-  /^[那年我度份\s]*(?:1|一)(?:(?:个|点)?(?:学时|课时|节课?|点)?(?:都|也)没(?:有)?[学看上]?(?:过)?|个?(?:学时|课时)没(?:有)?[学看上](?:过)?)/;
+  /^(?![^，,。]{0,6}[差缺欠剩只就])[^\d，,。一]{0,6}(?:1|一)(?:(?:个|点)?(?:学时|课时|节课?|点)?(?:都|也)没(?:有)?[学看上]?(?:过)?|个?(?:学时|课时)没(?:有)?[学看上](?:过)?)/;
 
 /** 去年没动 0学时 */
 const NOUGHT = /^[那年我都也就是]*(?:没|未)[动学弄整看][^\d]{0,4}[，,\s]+(?:是)?0个?(?:学时|课时)/;
+
+/** 前年受伤躺了一年，0学时. */
+const NOUGHT_LAST = /^[^\d，,。]{0,10}(?:1年)?[，,。\s]+(?:是|就)?0个?(?:学时|课时)(?=$|[，,。\s])/;
+/** 上半年10学时，下半年15学时: the year is both. */
+const HALVES =
+  /上半年[^\d]{0,5}(\d+(?:\.\d)?)个?(?:学时|课时)?[，,。\s]*下半年[^\d]{0,5}(\d+(?:\.\d)?)个?(?:学时|课时)?/;
 
 const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
 
@@ -190,6 +211,8 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
   // 23、24、25都是32: years by their two figures.
   const text = said
     .replace(/(?<=\d|年)那1年/g, '年')
+    // 2023到2025三年都没学
+    .replace(/(?<=20\d{2}年?)[,，\s]*[这那]?[2-9两二三四五]个?年(?=都|全|均|各|每年|一点|啥)/g, '年')
     .replace(/((?:大前|前|去)年)(?:[、,，和跟]\s*)(?=(?:前|去|今)年(?:都|各|全))/g, '$1')
     .replace(/(?<![\d.])((?:2\d[、,，])+2\d)(?=都|全|每年|各)/g, '$1年');
   // 真想去年就学够32学时, 我没说我去年学了20学时
@@ -204,6 +227,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     const mooded = mood(
       withoutRemark(rest)
         .replace(NOUGHT, '')
+        .replace(NOUGHT_LAST, '')
         .replace(/只有(?=\d)/, '')
         .replace(YEAR_NONE, '')
         .replace(NOT_ONE, '')
@@ -214,11 +238,23 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     if (!calm(mooded)) return [];
     if (span.years.length > 1 && YEARS_TOGETHER.test(rest) && /\d/.test(rest))
       return [{ tells: 'study', unclear: 'years', day: null, named }];
+    const halves = HALVES.exec(rest);
+    if (halves && span.years.length === 1 && isPast(span.years[0] as number, ears.asOf))
+      return [
+        {
+          tells: 'year',
+          year: span.years[0] as number,
+          tenths: Math.round((Number(halves[1]) + Number(halves[2])) * 10),
+          named,
+        },
+      ];
+    if (/[上下]半年|季度/.test(rest)) return [{ tells: 'study', unclear: 'years', day: null, named }];
     const hours = YEAR_HOURS.exec(rest);
     const none =
       YEAR_NONE.test(rest) ||
       NOT_ONE.test(rest) ||
       NOUGHT.test(rest) ||
+      NOUGHT_LAST.test(rest) ||
       /^[度份我都也全是:\s]*0(?:个)?(?:学时|课时)?(?:$|[,，。\s]+(?:啥|什么)?[也都]?没)/.test(rest.trim());
     const tenths = none
       ? 0

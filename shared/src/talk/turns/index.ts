@@ -105,7 +105,9 @@ function hearTold(lead: Lead, state: ChatState, text: string, context: ChatConte
 /** Nothing can be written down for somebody who has not signed in. */
 function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
   const [first] = claims;
-  if (!first || first.tells === 'study') return null;
+  // Nothing is on record that could be put right: 少算了一门 缺俩学时 is asked about.
+  const changes = claims.every(({ tells }) => tells === 'correction' || tells === 'removal');
+  if (!first || first.tells === 'study' || changes) return null;
   const turn = quiet(
     '没登录，我记不下来。登录以后再说一遍，就能记上、算还差多少。',
     state.talk,

@@ -81,6 +81,32 @@ function dayNear(day: DaySaid, { on }: Recorded): string | null {
 }
 const NEAR = 45;
 
+/** 昨天多记了2学时: what is on record, with so much more or less. */
+function byHowMuch(fits: readonly Recorded[], by: number, asOf: Day): Drafted {
+  const mended = fits.flatMap((one) => {
+    const tenths = Math.round(one.hours * 10) + by;
+    return tenths > 0 && hoursOfTenths(tenths) <= MOST_HOURS_A_DAY ? [{ one, tenths }] : [];
+  });
+  const change = ({ one, tenths }: (typeof mended)[number]): Draft[] => [
+    taken(one),
+    {
+      ...{ op: 'add', certificate: one.certificate.id, fact: 'credit', value: hoursOfTenths(tenths) },
+      ...{ on: one.on, lacks: null, offered: null, bound: true },
+    },
+  ];
+  const [only, ...more] = mended;
+  if (!only) return saying('没找到这一笔，先不改。说哪天的改成几学时，我再找。');
+  if (more.length === 0) return drafting(...change(only));
+  return {
+    drafts: [],
+    said: ['要改的是哪一笔？'],
+    choices: mended.slice(0, 6).map((each) => ({
+      label: recordedWords(each.one, asOf),
+      act: { do: 'draft', drafts: change(each) },
+    })),
+  };
+}
+
 export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
   const anew = saidAnew(claim, desk);
   if (anew) return anew;
@@ -95,7 +121,8 @@ export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
   const ofLast = last && found.filter(({ on, hours }) => on === last.on && hours === last.value);
   const sayNothing = claim.old.day === null && claim.old.tenths === null;
   const fits = found.length === 1 ? found : ofLast && ofLast.length > 0 ? ofLast.slice(0, 1) : found;
-  const { tenths, day } = claim.now;
+  const { tenths, day, by } = claim.now;
+  if (by !== undefined) return byHowMuch(fits, by, context.asOf);
   if (tenths === null && day === null)
     return saying('好，应该是多少？比如“昨天的改成4学时”，或者“把今天的删了”。');
   const told = withinMessage(claim);
