@@ -12,6 +12,8 @@ export interface Beside {
   readonly ended?: Ended | undefined;
   /** The facts of which nobody has said anything, not even that they have not come yet. */
   readonly untold?: readonly string[] | undefined;
+  /** What is said of facts that nothing is judged by, since what was told of them cannot be, by their names. */
+  readonly tooFar?: Readonly<Record<string, string>> | undefined;
 }
 
 /** An answer that says nothing but its state. */
@@ -83,10 +85,12 @@ export function wordsBeside(
   words: Words,
   answer: Answer,
   data: ObligationData,
-  { ended, facts }: Beside & { readonly facts: Facts },
+  { ended, facts, tooFar = {} }: Beside & { readonly facts: Facts },
 ): Words {
   const early = earlySentence(data, answer, facts);
-  if (!ended) return early === null ? words : { ...words, sentences: [early, ...words.sentences] };
+  const expires = 'term' in data.when ? tooFar[data.when.term.expires] : undefined;
+  const beside = [expires ?? [], early ?? []].flat();
+  if (!ended) return beside.length === 0 ? words : { ...words, sentences: [...beside, ...words.sentences] };
   const { state, reasons } = answer;
   const isRefused = state === 'refused' && reasons.length === 0;
   if (!isRefused && !(data.gates && state === 'done')) return words;

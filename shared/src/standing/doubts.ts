@@ -1,5 +1,6 @@
-import { addMonths, addYears, type Day } from '../calendar';
-import { type Dated, factsOn, type Known, type ObligationData, type Pack, valueAt } from '../law';
+import { addMonths, addYears, type Day, tryParseDay } from '../calendar';
+import { type Dated, daysOfPart, factsOn, type Known, type ObligationData, type Pack, valueAt } from '../law';
+import { sayKnown } from './known';
 import { sayDay } from './say';
 
 /** Days of which it is asked whether they are meant: those before `before`, those after `after`. */
@@ -61,6 +62,26 @@ export const isBeyondTerm = (pack: Pack, kind: string, fact: string, day: Day, l
     const longest = longestTerm(pack, data, Math.max(listedOn, pack.from));
     return longest !== null && day > longest.last;
   });
+
+/**
+ * What was told of expiries that no term reaches, with what is said of each, by their names: nothing is judged by such
+ * a day, also where it was insisted on; in time it may turn out right.
+ */
+export function tooFarIn(pack: Pack, kind: string, told: Told, asOf: Day): Record<string, string> {
+  const far: Record<string, string> = {};
+  for (const data of pack.said.obligations) {
+    if (!data.kinds.includes(kind) || !('term' in data.when)) continue;
+    const name = data.when.term.expires;
+    const value = told[name];
+    const day = typeof value === 'string' ? (tryParseDay(value) ?? daysOfPart(value)?.first) : undefined;
+    const longest = day === undefined ? null : longestTerm(pack, data, asOf);
+    if (day === undefined || longest === null || day <= longest.last) continue;
+    const fact = pack.said.facts[name];
+    const said = fact ? sayKnown(fact, value as string) : value;
+    far[name] = `记着的是 ${said}；有效期一次是 ${longest.years} 年，这一天太远了，先不按它算。`;
+  }
+  return far;
+}
 
 /** What expires was issued before, and is applied for anew before it expires. */
 function doubtsOfTerm(pack: Pack, data: ObligationData, told: Told, asOf: Day): FactDoubt[] {

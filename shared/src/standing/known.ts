@@ -4,6 +4,8 @@ import { daysOfPart, type FactData, factValue, type Known, type Pack, UNKNOWN } 
 /** Days that nobody alive can mean are a slip of the finger. */
 const EARLIEST_EVENT = parseDay('1980-01-01');
 const EARLIEST_DATE = parseDay('1920-01-01');
+/** There were no such certificates before; what follows from a day of expiry lies some years before it. */
+const EARLIEST_EXPIRY = parseDay('1990-01-01');
 const LATEST_DATE = parseDay('2100-12-31');
 
 /** Why something cannot be noted of a fact: a stable code, and what to do, in words. */
@@ -14,23 +16,29 @@ export interface KnownFault {
 
 const invalid = (message: string): KnownFault => ({ code: 'invalid', message });
 
-function dayFault(type: 'event' | 'date', written: string, asOf: Day): KnownFault | null {
+function dayFault(type: 'event' | 'date', written: string, asOf: Day, expires: boolean): KnownFault | null {
   if (written === UNKNOWN) return null;
   const day = tryParseDay(written);
   const days = day === undefined ? daysOfPart(written) : { first: day, last: day };
   if (!days) return invalid('没有这一天，请再看看日期；记不清的，写年或年月也行。');
   if (type === 'event' && days.first > asOf)
     return { code: 'in-future', message: '这一天还没到，请填已经过去的日期。' };
-  const earliest = type === 'event' ? EARLIEST_EVENT : EARLIEST_DATE;
+  const earliest = expires ? EARLIEST_EXPIRY : type === 'event' ? EARLIEST_EVENT : EARLIEST_DATE;
   if (days.last < earliest) return invalid('这个日期太早了，请再看看年份。');
   return days.first > LATEST_DATE ? invalid('这个日期太远了，请再看看年份。') : null;
 }
+
+/** Whether something of a pack ends on the day that a fact tells. */
+const isExpiry = ({ said }: Pack, fact: FactData): boolean =>
+  said.obligations.some(({ when }) => 'term' in when && said.facts[when.term.expires] === fact);
 
 /** Why something told of a fact cannot be noted on a day; null when it can. */
 export function knownFault(pack: Pack, fact: FactData, told: Known, asOf: Day): KnownFault | null {
   if (told === null) return null;
   if (fact.type !== 'state')
-    return typeof told === 'string' ? dayFault(fact.type, told, asOf) : invalid('请填日期。');
+    return typeof told === 'string'
+      ? dayFault(fact.type, told, asOf, isExpiry(pack, fact))
+      : invalid('请填日期。');
   if (factValue(fact, told, pack.from, asOf) !== undefined) return null;
   if (fact.values === 'yes-no') return invalid('请选是或不是。');
   return invalid(fact.values === 'text' ? `请填${fact.name}。` : '请从选项里选一个。');

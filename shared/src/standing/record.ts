@@ -1,6 +1,16 @@
 import type { Day } from '../calendar';
-import { type CountedCycle, cyclesOf, factsOn, type Known, type Pack, type Study, type Tenths } from '../law';
+import {
+  type CountedCycle,
+  cyclesOf,
+  factsOn,
+  type Known,
+  type Pack,
+  type Study,
+  type Tenths,
+  UNKNOWN,
+} from '../law';
 import type { Ended } from './beside';
+import { tooFarIn } from './doubts';
 import { type Standing, standing } from './standing';
 
 /** What was told of the whole of one cycle, or year of a term, by its first day: 0 is an answer. */
@@ -48,10 +58,12 @@ function remainders(statements: readonly CycleStatement[], told: Standing): Stud
  */
 export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Standing {
   const { kind, credits, statements, others = [], tells, ended } = told;
-  const facts = factsOn(pack, told.facts, asOf);
+  const tooFar = tooFarIn(pack, kind, told.facts, asOf);
+  const judged = { ...told.facts, ...Object.fromEntries(Object.keys(tooFar).map((name) => [name, UNKNOWN])) };
+  const facts = factsOn(pack, judged, asOf);
   const known = statements.map(({ from }) => from);
   const untold = pack.factNames.filter((name) => told.facts[name] === undefined);
-  const stated = { kind, facts, credits, others, known, ended, untold };
+  const stated = { kind, facts, credits, others, known, ended, untold, tooFar };
   const first = standing(pack, stated, asOf);
   const official = tells
     ? countedCycles(first).filter(({ cycle }) => cycle.to < asOf && tells(cycle.from, cycle.to))

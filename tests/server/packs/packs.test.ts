@@ -289,4 +289,27 @@ describe('answers that wait in the account', () => {
     expect(await nextOf(holder)).toBe('post');
     expectError(await holder.request('POST', '/v2/intake/finish', {}), 422, 'intake-incomplete');
   });
+
+test('an expiry that no term reaches is told no good news by, also where it is insisted on', async () => {
+  app.clock.moveTo('2026-11-28');
+  for (const pack of ['safety-abc', 'water-abc'])
+    for (const expiresOn of ['2050-01-01', '2050']) {
+      const answers: [string, string][] = [
+        ['post', 'C'],
+        ['expiresOn', expiresOn],
+      ];
+      for (let told = await tried(pack, ...answers); told.next; told = await tried(pack, ...answers))
+        answers.push([told.next.id, told.next.id === 'employed' ? 'true' : 'unknown']);
+      const { preview } = await tried(pack, ...answers);
+      expect([pack, preview?.words?.tone]).toEqual([pack, 'ask']);
+      expect(preview?.words?.sentences.join('')).toContain('这一天太远了');
+      expect(preview?.words?.sentences.join('')).not.toContain('可以申请');
+    }
+});
+
+test('an expiry of before there were such cards is no day to answer', async () => {
+  for (const expiresOn of ['1950-01-01', '1950', '1979-12-31'])
+    expectError(await tries('safety-abc', ['post', 'C'], ['expiresOn', expiresOn]), 422, 'answer-invalid');
+  const { next } = await tried('safety-abc', ['post', 'C'], ['expiresOn', '1990-01-01']);
+  expect(next).not.toBeNull();
 });
