@@ -289,6 +289,7 @@ describe('answers that wait in the account', () => {
     expect(await nextOf(holder)).toBe('post');
     expectError(await holder.request('POST', '/v2/intake/finish', {}), 422, 'intake-incomplete');
   });
+});
 
 test('an expiry that no term reaches is told no good news by, also where it is insisted on', async () => {
   app.clock.moveTo('2026-11-28');
