@@ -83,6 +83,14 @@ const placeOf = (person: Person, what: string, at = 0) =>
       return { x: Math.round(x), y: Math.round(y), width: Math.round(width), bottom: Math.round(bottom) };
     });
 
+it('on a phone held across, the first action is in sight', async () => {
+  const person = await stage.somebody();
+  await person.page.setViewportSize({ width: 844, height: 390 });
+  await person.arrives();
+  await person.sees('看看我的证能不能换');
+  expect((await placeOf(person, '.button-main')).bottom).toBeLessThanOrEqual(390);
+});
+
 it('on a desk, what is alone has its title over it and its button under it, all in one column', async () => {
   const person = await stage.somebody();
   await person.page.setViewportSize(A_DESK);
@@ -112,6 +120,10 @@ it('on a desk, what is alone has its title over it and its button under it, all 
   });
   const [code, foot] = [await placeOf(person, '.code-picture'), await placeOf(person, '.page-foot .button')];
   expect(code.bottom).toBeLessThan(foot.y); // whole in sight, however large the text
+  await person.page.setViewportSize({ width: 844, height: 390 });
+  const turned = [await placeOf(person, '.code-picture'), await placeOf(person, '.code-post')];
+  expect(turned[0]?.bottom).toBeLessThanOrEqual(390); // on a phone held across too, beside its words
+  expect(turned[1]?.x).toBeGreaterThan((turned[0]?.x ?? 0) + (turned[0]?.width ?? 0));
 });
 
 it('on a desk, certificates are read across, the most urgent first, and no button looks out under a sheet', async () => {

@@ -88,8 +88,11 @@ function needSentences({ answer, data }: Matter): string[] {
   return answer.needs.map(({ id, required, done, remaining }) => {
     const told = data.needs.find((one) => 'hours' in one && one.id === id);
     const name = told && 'hours' in told ? (told.name ?? '') : PAIR;
-    const rest = remaining > 0 ? `，还差 ${sayHours(remaining)}` : '，够了';
-    return `${name}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}。`;
+    // What lacks of a cycle that nobody has told of yet is to be studied as well.
+    const least = answer.askCycles.length > 0 && told !== undefined && 'hours' in told && Boolean(told.pair);
+    const rest = remaining > 0 ? `，还差 ${sayHours(remaining)}` : least ? '' : '，够了';
+    const more = least ? '；上一期没学满的，这一期还要多学' : '';
+    return `${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${more}。`;
   });
 }
 

@@ -126,3 +126,29 @@ export function certificateElsewhere(text: string, certificates: readonly ChatCe
   const post = NAMED_POST.exec(text)?.[1];
   return post !== undefined && packs.every(isAbc) ? post : null;
 }
+
+const ABC_PACKS: readonly string[] = ['water-abc', 'safety-abc'];
+const NAMED_LETTER = /(?<![a-z])([abc])[123]?[证类本]/i;
+
+/** A card or post that a text names and that no certificate of the holder is. */
+interface NamedCard {
+  /** As it was called. */
+  called: string;
+  /** 安全员B证: told apart by a letter. */
+  isLettered: boolean;
+  /** A post, where the holder's certificates are all told apart by letters: no document of theirs is about it. */
+  isOfOtherKind: boolean;
+}
+
+/** 施工员证怎么换, asked by a bricklayer: the card that a text is about, if the holder has none such; null: they have, or none is named. */
+export function cardElsewhere(text: string, certificates: readonly ChatCertificate[]): NamedCard | null {
+  const abc = certificates.filter(({ law }) => ABC_PACKS.includes(law?.pack ?? ''));
+  const letter = NAMED_LETTER.exec(text)?.[1]?.toUpperCase();
+  if (letter !== undefined && abc.length === certificates.length) {
+    const has = abc.some(({ facts: { trade } }) => trade === '' || trade.startsWith(letter));
+    return has ? null : { called: `${letter}证`, isLettered: true, isOfOtherKind: false };
+  }
+  const post = NAMED_POST.exec(text)?.[1];
+  if (post === undefined || certificates.some(({ facts: { trade } }) => trade.includes(post))) return null;
+  return { called: post, isLettered: false, isOfOtherKind: abc.length === certificates.length };
+}

@@ -11,10 +11,11 @@ import { lawAnswerOf, lawClauseText } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawQuestionsOf } from './law/intake';
 import { topicOf } from './phrases/topics';
-import { applicationIntent, isBareHow, schemeIntent } from './scheme';
+import { applicationIntent, cardElsewhere, isBareHow, schemeIntent } from './scheme';
 import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
+import { titleOf } from './turns/records';
 import type { ChatCertificate, ChatContext } from './types';
 
 /** How one scheme speaks: what it leads by, asks first, answers, and whom it sends to. */
@@ -93,6 +94,17 @@ function spokenOf(context: ChatContext, text: string): ChatContext {
   return named.length === 0 ? context : { asOf, holder: { ...holder, certificates: named } };
 }
 
+/** What is asked of one certificate, so that another one's standing is no answer. */
+const OF_THE_NAMED: readonly Intent[] = [
+  'exchange_how',
+  'exchange_deadline',
+  'exchange_scope',
+  'exchange_overdue',
+  'unmappable_post',
+  'validity',
+  'my_status',
+];
+
 /** Whether an answer rests on a pack's documents, or sends somebody to its places and numbers. */
 function isOf(pack: string, { clauses, text }: Answer): boolean {
   const { contacts = [], systems = [] } = findPack(pack)?.said ?? {};
@@ -148,6 +160,33 @@ export class Voices {
    * scheme of theirs; else by the voice that speaks, which says that the others have documents of their own.
    */
   answer(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
+    return this.ofAnother(voice, intent, asked, text) ?? this.ofOwn(voice, intent, asked, text);
+  }
+
+  /** 施工员证怎么换, asked by whoever has none: told of that one, and then how it is with their own; null: it is theirs. */
+  private ofAnother(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer | null {
+    const { asOf, holder } = asked;
+    if (!holder || holder.certificates.length === 0 || !OF_THE_NAMED.includes(intent)) return null;
+    const other = cardElsewhere(text, holder.certificates);
+    if (other === null) return null;
+    if (other.isOfOtherKind)
+      return {
+        text: `${other.called}证是另外的证，各省有各省的文件，照发证的那个省。是哪个省发的？手头有文件的，我照它答。`,
+        clauses: [],
+        actions: [],
+      };
+    const answer = voice.answer(intent, { asOf, holder: null }, text);
+    const own = holder.certificates.slice(0, 1).map((one) => {
+      const standing = this.ofCertificate(one).course.summary(asked, one);
+      return `你自己的${titleOf(one)}：${standing.replace(/。$/, '')}。`;
+    });
+    return {
+      ...answer,
+      text: `${answer.text}${other.isLettered ? `到期的日子看那本${other.called}。` : own.join('')}`,
+    };
+  }
+
+  private ofOwn(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
     const context = spokenOf(asked, text);
     const packs = this.packsOf(context);
     if (packs.length < 2) return voice.answer(intent, context, text);

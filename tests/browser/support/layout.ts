@@ -99,6 +99,16 @@ function inspect(foreignNames: string[]): string[] {
         return box.bottom > frame.top + TOLERANCE && box.top < frame.bottom - TOLERANCE;
       });
 
+  // What its frame has scrolled away beneath it is not seen either.
+  function seenOf({ element, box }: Line): DOMRect {
+    const frames = ancestors(element)
+      .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .map((each) => each.getBoundingClientRect());
+    const top = Math.max(box.top, ...frames.map((frame) => frame.top));
+    const bottom = Math.min(box.bottom, ...frames.map((frame) => frame.bottom));
+    return new DOMRect(box.x, top, box.width, Math.max(0, bottom - top));
+  }
+
   function overlap(one: DOMRect, other: DOMRect): boolean {
     const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
     const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
@@ -156,6 +166,7 @@ function inspect(foreignNames: string[]): string[] {
             other.layer === line.layer &&
             other.element !== line.element &&
             overlap(line.box, other.box) &&
+            overlap(seenOf(line), seenOf(other)) &&
             isInSight(line) &&
             isInSight(other),
         );

@@ -196,7 +196,7 @@ describe('what is asked', () => {
     expect(said).toContain('助手存');
     expect(said).toContain('注销账号');
     expect(answer('你是官方的吗', BEFORE, null)).toMatch(/^换证助手不是官方的/);
-    expect(answer('怎么注销账号', BEFORE, null)).toMatch(/^聊天记录可以在这里清空/);
+    expect(answer('怎么注销账号', BEFORE, null)).toMatch(/^在“我”里点“注销账号”/);
   });
 
   it.each([

@@ -201,7 +201,7 @@ function Invite({
     });
   return (
     <form className="line" onSubmit={(event) => event.preventDefault()} aria-label="邀请成员">
-      <Choice label="邀请" value={role} onChange={(value) => setRole(value as Role)} choices={roles} />
+      <Choice label="请来做什么" value={role} onChange={(value) => setRole(value as Role)} choices={roles} />
       {role === 'company-leader' && (
         <TextField
           label="管哪些项目"

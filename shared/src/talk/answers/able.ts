@@ -31,7 +31,7 @@ const SAME_YEAR =
 const STILL_GOOD = /(?:有效|管用|好使|能用)(?:吗|不|么|没|嘛)?[?？]*$/;
 
 /** Whether the certificate still counts, where the notice says so; of an electronic one it does not. */
-function stillGood(matter: Matter): string[] {
+export function stillGood(matter: Matter): string[] {
   if (allAre(matter, isLapsed)) return ['按文件，已经自动失效了。'];
   const isFound = ({ facts }: Standing) => facts.registryStatus === 'valid';
   return !matter.late && !settled(matter) && allAre(matter, isFound)

@@ -1,8 +1,9 @@
 import { registryLabels } from '../../v1/guide';
 import { typedNumber, withTypedNumber } from '../typed-number';
-import { asked } from './able';
+import { asked, stillGood } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
+import { daysLeft } from './exchange-words';
 import {
   allAre,
   cites,
@@ -18,6 +19,7 @@ import {
   ofEach,
   openStep,
   type Standing,
+  settled,
   yearOn,
 } from './matter';
 import { isLapsed } from './over';
@@ -56,17 +58,67 @@ const lookActions = (matter: Matter, text: string): Draft['actions'] => [
   ...copy(matter, 'national-system'),
 ];
 
+/** Whoever has none is sent to no download. */
+function noneToDownload(matter: Matter): Draft | null {
+  const lapsed = allAre(matter, isLapsed);
+  if (!lapsed && !allAre(matter, (one) => isLapsed(one) || isBarred(one))) return null;
+  return {
+    sentences: [
+      `没有电子证书可下载${lapsed ? '；能不能恢复、补办，文件未规定，可以问{contact:authority}' : ''}。`,
+    ],
+    clauses: cites(matter, 'replacement', lapsed ? 'deadline' : 'exchange'),
+    actions: [dial(matter, 'authority')],
+  };
+}
+
+/** 会不会过期. */
+const WILL_END = /会.{0,4}(?:过期|失效|到期|作废)/;
+
+/** 要寄纸质的吗, 还发不发纸质证. */
+const PAPER = /^(?!.*(?:丢|遗失|找不着|补办)).*(?:纸质|纸的|寄|邮|快递)/;
+
+/** A status that the document does not name, by the word that was asked for. */
+const STRANGE = /冻结|锁定|无效|暂停|待审|异常|撤销|吊销/;
+
+/** 状态冻结了怎么办: that word first; null: a status is asked for that the document names, or none. */
+function strangeStatus(matter: Matter, text: string): string | null {
+  const word = STRANGE.exec(text)?.[0];
+  if (word === undefined) return null;
+  const barred = matter.late || settled(matter) ? '' : '，不是“有效”的，按文件换不了';
+  return `“${word}”是什么意思，文件未规定${barred}，问{contact:authority}。`;
+}
+
+/** What is on record, against what is seen now. */
+const recordedWords = ({ title, facts }: Standing): string | null =>
+  facts.registryStatus === null
+    ? null
+    : `助手这里你的${title}记的还是“${registryLabels[facts.registryStatus]}”，以系统为准`;
+
 export const certificateAnswers: AnswerBook<
   'retrain' | 'download_cert' | 'verify_qr' | 'validity' | 'status_meaning' | 'employer_change' | 'lost_cert'
 > = {
   retrain: (matter, text) => {
     const skilled = allAre(matter, isSkilled);
+    if (LEFT_POST.test(text) && allAre(matter, isLapsed))
+      return {
+        sentences: ['这和在不在岗没关系；能不能恢复、补办，文件未规定，可以问{contact:authority}。'],
+        clauses: cites(matter, 'deadline'),
+        actions: [dial(matter, 'authority')],
+      };
     const where = '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。';
     return {
       sentences:
         LEFT_POST.test(text) && !skilled
           ? [
+              ...stillGood(matter),
               '不做这个岗位了，证是不是就失效，文件未规定。',
+              ...(matter.standings.length > 0
+                ? []
+                : [
+                    matter.late
+                      ? '{exchange.deadline}前没换的旧证书，已经自动失效。'
+                      : '旧证书{exchange.deadline}前不换，自动失效。',
+                  ]),
               '文件写的是没有做相应岗位工作的，要重新参加培训；要不要满两年才算，没有写清。',
               where,
             ]
@@ -75,6 +127,7 @@ export const certificateAnswers: AnswerBook<
                 ? ['文件只写了现场专业人员要学；你的证是技能人员的，助手的理解是没有这个要求。']
                 : []),
               ...ofEach(matter.standings, retraining),
+              ...(skilled && LEFT_POST.test(text) ? ['不做这个岗位了，证是不是就失效，文件未规定。'] : []),
               `${skilled ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
               where,
             ],
@@ -83,15 +136,16 @@ export const certificateAnswers: AnswerBook<
     };
   },
 
-  download_cert: (matter, text) => ({
-    sentences: asked(
-      /打印|打出来|章|彩印|纸/.test(text),
-      '换好以后，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。',
-      '打印出来算不算数、有没有章，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
-    ),
-    clauses: cites(matter, 'replacement', 'help-desk'),
-    actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
-  }),
+  download_cert: (matter, text) =>
+    noneToDownload(matter) ?? {
+      sentences: asked(
+        /打印|打出来|章|彩印|纸/.test(text),
+        `${allAre(matter, isElectronic) ? '你已经换好，登录后' : matter.late ? '已经换好的' : '换好以后'}，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。`,
+        '打印出来算不算数、有没有章，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
+      ),
+      clauses: cites(matter, 'replacement', 'help-desk'),
+      actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
+    },
 
   verify_qr: (matter, text) => ({
     sentences: [
@@ -103,10 +157,17 @@ export const certificateAnswers: AnswerBook<
     actions: lookActions(matter, text),
   }),
 
-  validity: (matter) => ({
+  validity: (matter, text) => ({
     sentences: [
-      '电子证书的有效期有几年，文件未规定，可以问{contact:authority}。',
-      ...(allAre(matter, isTold)
+      ...(allAre(matter, isTold) || matter.late || !WILL_END.test(text)
+        ? []
+        : [`会：旧证书{exchange.deadline}前不换，自动失效，${daysLeft(matter)}。`]),
+      ...(allAre(matter, isUnmapped)
+        ? ['没有对应名称的，到期后是不是失效，文件未规定，可以问{contact:authority}。']
+        : allAre(matter, isBarred)
+          ? ['能不能恢复，文件未规定，可以问{contact:authority}。']
+          : ['电子证书的有效期有几年，文件未规定，可以问{contact:authority}。']),
+      ...(allAre(matter, isTold) || (!matter.late && WILL_END.test(text))
         ? []
         : [
             `${matter.late ? '' : '旧证书：'}{exchange.deadline}前没有换的，${matter.late ? '旧证书已经' : ''}自动失效。`,
@@ -119,44 +180,61 @@ export const certificateAnswers: AnswerBook<
     actions: [dial(matter, 'authority'), ...yearOn(matter)],
   }),
 
-  status_meaning: (matter) => ({
-    sentences: [
-      ...(allAre(matter, isTold)
-        ? []
-        : matter.late
-          ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。']
-          : ofEach(matter.standings, registryWords)),
-      ...(allAre(matter, isElectronic) ? ofEach(matter.standings, nextWords) : []),
-      ...(allAre(matter, isLapsed) || (allAre(matter, isBarred) && !allAre(matter, isUnmapped))
-        ? []
-        : [
-            `${matter.late ? '当时' : ''}在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。`,
-          ]),
-      '别的状态（“无效”“冻结”这些）是什么意思，文件未规定，可以问{contact:authority}。',
-    ],
-    clauses: cites(matter, 'exchange', ...(matter.late ? (['deadline'] as const) : [])),
-    actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
-  }),
+  status_meaning: (matter, text) => {
+    const strange = strangeStatus(matter, text);
+    return {
+      sentences: [
+        ...(strange ? [strange] : []),
+        ...(allAre(matter, isTold)
+          ? []
+          : matter.late
+            ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。']
+            : ofEach(matter.standings, strange ? recordedWords : registryWords)),
+        ...(allAre(matter, isElectronic) ? ofEach(matter.standings, nextWords) : []),
+        ...(allAre(matter, isLapsed) || (allAre(matter, isBarred) && !allAre(matter, isUnmapped))
+          ? []
+          : [
+              `${matter.late ? '当时' : ''}在{system:provincial-registry}里，显示“有效”的旧证书才能换；“注销”和查不到的换不了。`,
+            ]),
+        ...(strange
+          ? []
+          : ['别的状态（“无效”“冻结”这些）是什么意思，文件未规定，可以问{contact:authority}。']),
+      ],
+      clauses: cites(matter, 'exchange', ...(matter.late ? (['deadline'] as const) : [])),
+      actions: [openStep(matter, 'check-registry'), dial(matter, 'authority')],
+    };
+  },
 
-  employer_change: (matter) => ({
+  employer_change: (matter, text) => ({
     sentences: [
-      '换了单位要办什么手续、证上的单位怎么改，文件未规定。',
+      ...(/(?:证|证书)(?:上|里|面).{0,8}(?:单位|公司|企业)/.test(text)
+        ? ['证上要不要有单位名称，文件未规定。']
+        : ['换了单位要办什么手续、证上的单位怎么改，文件未规定。']),
       '可以问{contact:authority}；平台上怎么操作，打{contact:help-desk}。',
     ],
     clauses: [],
     actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
   }),
 
-  lost_cert: (matter) => ({
+  lost_cert: (matter, text) => ({
     sentences: [
-      '旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。',
-      ...(allAre(matter, (one) => isLapsed(one) || isBarred(one))
+      ...(PAPER.test(text)
+        ? [
+            `${matter.late || settled(matter) ? '' : '申请、下载都在网上；'}要不要寄、发不发纸质证，文件未规定，可以问{contact:authority}。`,
+          ]
+        : []),
+      ...(PAPER.test(text)
         ? []
-        : matter.late || allAre(matter, isElectronic)
-          ? [
-              `${allAre(matter, isElectronic) ? '' : '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'}换好的是电子证书，可以在{system:national-system}里下载。`,
-            ]
-          : ['能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。']),
+        : ['旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。']),
+      ...(PAPER.test(text) && !matter.late
+        ? []
+        : allAre(matter, (one) => isLapsed(one) || isBarred(one))
+          ? []
+          : matter.late || allAre(matter, isElectronic)
+            ? [
+                `${allAre(matter, isElectronic) ? '' : '换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。'}换好的是电子证书，可以在{system:national-system}里下载。`,
+              ]
+            : ['能不能换，看的是{system:provincial-registry}里是不是“有效”，{exchange.deadline}前要申请。']),
     ],
     clauses:
       matter.late || allAre(matter, isElectronic)

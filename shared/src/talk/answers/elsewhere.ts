@@ -1,3 +1,5 @@
+import { ISSUED_IN } from '../phrases/schemes';
+
 /** Other certificates and matters that holders often mean, and who is to be asked about them. */
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/特种作业|低压|高压|登高|高处|焊工|电工|制冷|危化|煤矿/, '特种作业操作证，问当地应急管理部门'],
@@ -17,5 +19,15 @@ export function offTopicSentences(text: string): string[] {
   return [
     '这个不归换证助手管，它只照手头的几份文件答换证、延续和学习的事。',
     where ? `助手的建议：${where}。` : '该问谁我不知道，不乱说。',
+  ];
+}
+
+/** What is said of a certificate that a text calls one of another place than `own`; null: it calls none so. */
+export function issuedElsewhere(text: string, own: string): string[] | null {
+  const place = ISSUED_IN.exec(text)?.[1];
+  if (place === undefined || own.includes(place)) return null;
+  return [
+    `${place}的证不归${own}的文件管，学习、换证都照发证那里的规定，问发证的主管部门。`,
+    `想听助手手头有没有那里的文件，直接问“${place}的证怎么学”。`,
   ];
 }

@@ -20,11 +20,12 @@ import {
   type Matter,
   nextWords,
   ofEach,
+  retrainWords,
   settled,
   thisYear,
   yearOn,
 } from './matter';
-import { isLapsed } from './over';
+import { isLapsed, mayBeVoid } from './over';
 
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
 
@@ -88,7 +89,8 @@ export const exchangeAnswers: AnswerBook<
         ? {
             sentences: [
               ...ofEach(matter.standings, nextWords),
-              '登录{system:national-system}，在“证书管理”里下载、存好就行。',
+              '登录{system:national-system}，在“证书管理”里下载、存好。',
+              ...ofEach(matter.standings.filter(mayBeVoid), retrainWords),
             ],
             clauses: cites(matter, 'replacement'),
             actions: [onward(matter), ...copy(matter, 'national-system')],
@@ -161,7 +163,9 @@ export const exchangeAnswers: AnswerBook<
           : matter.late
             ? [...(allAre(matter, isLapsed) ? ofEach(matter.standings, lapsedLine) : [lapsed]), REVIVAL]
             : settled(matter)
-              ? [`换证的最后一天是{exchange.deadline}，${daysLeft(matter)}。`, `${lapsed}${REVIVAL}`]
+              ? allAre(matter, isBarred)
+                ? [`这和逾不逾期没关系；${REVIVAL}`]
+                : [`${lapsed}${REVIVAL}`]
               : [
                   `现在还没过期限：{exchange.deadline}前要申请更换，${daysLeft(matter)}${allAre(matter, isSkilled) ? '' : '；现场专业人员要先学满 {exchange.hours} 学时'}。`,
                   `过了这一天还没换，旧证书自动失效；${REVIVAL}`,

@@ -91,13 +91,18 @@ const othersDraft = (matter: Matter): Draft => ({
   actions: [],
 });
 
+/** 住建厅电话: the office, not the help desk. */
+const OF_AUTHORITY = /住建|建设厅|建管|厅里|厅的|主管部门|政府/;
+
 export const helpAnswers: AnswerBook<
   'hotline' | 'company_batch' | 'notice_source' | 'reminder' | 'privacy_delete' | 'my_status' | 'human'
 > = {
-  hotline: (matter) => ({
+  hotline: (matter, text) => ({
     sentences: [
-      '注册、学习的技术问题，打{contact:help-desk}；对文件本身有疑问，打{contact:authority}。',
-      '几点上班、地址在哪，文件未规定。',
+      OF_AUTHORITY.test(text)
+        ? '{contact:authority}；注册、学习的技术问题，打{contact:help-desk}。'
+        : '注册、学习的技术问题，打{contact:help-desk}；对文件本身有疑问，打{contact:authority}。',
+      ...(/几点|上班|地址|在哪|哪里|怎么走/.test(text) ? ['几点上班、地址在哪，文件里没写。'] : []),
     ],
     clauses: cites(matter, 'help-desk'),
     actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
@@ -105,10 +110,11 @@ export const helpAnswers: AnswerBook<
 
   company_batch: (matter) => ({
     sentences: [
+      ...(matter.late ? ['现在不能换了：换证的期限{exchange.deadline}已经过了。'] : []),
       '文件要求每个人注册自己的“个人用户”来换；单位能不能统一办，文件未规定，可以问{contact:authority}。',
-      matter.late
-        ? '各地主管部门要及时通知企业和持证人；换证的期限{exchange.deadline}已经过了。'
-        : '各地主管部门要及时通知企业和持证人，单位可以督促大家在{exchange.deadline}前换完。',
+      ...(matter.late
+        ? []
+        : ['各地主管部门要及时通知企业和持证人，单位可以督促大家在{exchange.deadline}前换完。']),
     ],
     clauses: matter.late
       ? cites(matter, 'registration', 'companies')
@@ -116,9 +122,9 @@ export const helpAnswers: AnswerBook<
     actions: [dial(matter, 'authority'), notice],
   }),
 
-  notice_source: (matter) => ({
+  notice_source: (matter, text) => ({
     sentences: [
-      documents(matter),
+      /有(?:没有|没)|有.{0,8}吗/.test(text) ? `有：${documents(matter)}` : documents(matter),
       '原文的网址和附件里的操作步骤，助手手上没有，可以问{contact:authority}；每一条说了什么，在“文件大白话”里。',
     ],
     clauses: matter.rulebook.clauses.slice(0, 1).map(({ id }) => id),

@@ -11,7 +11,7 @@ import { helpAnswers } from './help';
 import { lookupAnswers } from './lookup';
 import { fill, type Matter, matterOf } from './matter';
 import { outsideAnswers } from './outside';
-import { overFirst, thenWhat } from './over';
+import { overFirst, overLast, thenWhat } from './over';
 import { registerAnswers } from './register';
 import { studyDutyAnswers } from './study-duty';
 import { studyPlatformAnswers } from './study-platform';
@@ -62,8 +62,10 @@ export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContex
     : own
       ? overFirst(matter, intent)
       : [...ableFirst(matter, intent, text), ...overFirst(matter, intent)];
+  const said = [...first, ...sentences];
+  const last = then ? [] : overLast(matter, intent).filter((sentence) => !said.includes(sentence));
   return {
-    text: [...first, ...sentences.filter((sentence) => !first.includes(sentence))]
+    text: [...first, ...sentences.filter((sentence) => !first.includes(sentence)), ...last]
       .map((sentence) => fill(matter, sentence))
       .join(''),
     clauses: asClauses(matter, clauses),

@@ -149,13 +149,26 @@ export function exchangeFigures({ title, explained }: Standing): string | null {
   return `你的${title}${hours}${formatDaysLeft(daysLeft as number)}`;
 }
 
+const WHY_RETRAINED = {
+  'not-in-post': '没有做相应岗位的工作',
+  'two-year-shortfall': '有相连的两年加起来学得不够',
+};
+
+/** 你的施工员（土建）有相连的两年加起来学得不够，按助手的理解可能要重新参加培训. */
+export function retrainWords({ title, explained }: Standing): string {
+  const { reasons } = explained.assessment.continuingEducation;
+  const why = reasons.flatMap((one) => WHY_RETRAINED[one as keyof typeof WHY_RETRAINED] ?? []).join('，');
+  return `你的${title}${why}，按助手的理解可能要重新参加培训`;
+}
+
 /** 你的施工员（土建）今年要学 32 学时，记了 20 学时，还差 12 学时，还剩26天. */
-export function dutyFigures({ title, explained }: Standing): string | null {
+export function dutyFigures(standing: Standing): string | null {
+  const { title, explained } = standing;
   const { status, reasons, year, required, done, remaining, daysLeft, yearsToConfirm } =
     explained.assessment.continuingEducation;
   if (status === 'not-started')
     return `你的${title}${doubtOf(explained) === null ? '现在不差学时，' : ''}从 ${year} 年起每年要学 ${sayHours(required)}`;
-  if (status === 'retraining-required') return `你的${title}可能要重新参加培训`;
+  if (status === 'retraining-required') return retrainWords(standing);
   if (required === null) return null;
   const rest = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '已经够了';
   const unknown =

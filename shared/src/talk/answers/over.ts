@@ -9,13 +9,15 @@ import {
   type Matter,
   nextWords,
   ofEach,
+  retrainWords,
   type Standing,
   skilledWords,
 } from './matter';
 
 export const isLapsed = ({ explained }: Standing): boolean =>
   explained.assessment.exchange.status === 'lapsed';
-const mayBeVoid = ({ explained }: Standing): boolean =>
+/** May have to be trained for again. */
+export const mayBeVoid = ({ explained }: Standing): boolean =>
   explained.assessment.continuingEducation.status === 'retraining-required';
 
 /** Cannot be exchanged, was not or perhaps was not, or may have to be trained for again: what is told of everybody is no news for it. */
@@ -25,7 +27,7 @@ export const isOver = (standing: Standing): boolean =>
 /** What is said first of such a certificate, and of a skilled worker's where study is asked about. */
 export function overWords(standing: Standing): string | null {
   if (isLapsed(standing)) return `你的${standing.title}：换证的期限已经过了，没换的旧证书自动失效`;
-  if (mayBeVoid(standing) && !isDoubtful(standing)) return `你的${standing.title}可能要重新参加培训`;
+  if (mayBeVoid(standing) && !isDoubtful(standing)) return retrainWords(standing);
   if (isBarred(standing) || isDoubtful(standing)) return nextWords(standing);
   return isSkilled(standing) ? skilledWords(standing) : null;
 }
@@ -61,40 +63,59 @@ const OF_STUDY: readonly Intent[] = [
   'ce_cycle',
   'ce_ahead',
   'ce_multi_cert',
-  'ce_platform',
   'ce_upload_delay',
-  'ce_exam',
 ];
 /** What is told of a certificate that may have to be trained for again only where its worth is asked about. */
 const OF_WORTH: readonly Intent[] = ['retrain', 'validity'];
+/** Asked of a certificate; whether it is good for anything decides the answer. */
 const OF_CERTIFICATE: readonly Intent[] = [
   ...OF_WORTH,
   'cert_not_found',
   'download_cert',
-  'lost_cert',
   'number_changed',
   'post_renamed',
-  'employer_change',
-  'status_meaning',
 ];
+/** Asked of papers, words and uploads: the state of the holder's own only closes the answer. */
+const OF_PAPERS: readonly Intent[] = ['lost_cert', 'status_meaning', 'ce_upload_delay'];
+/** Asked of rules that are the same for everybody: answered first, and then how it is with the holder's own. */
+const ANSWERED_FIRST: readonly Intent[] = ['ce_hours_required', 'ce_cycle', 'ce_ahead', 'ce_multi_cert'];
 
 /** What is told of an exchanged certificate, and holds only if it is one. */
 const OF_DOUBT: readonly Intent[] = [
   ...OF_STUDY,
   ...OF_CERTIFICATE,
+  'ce_platform',
+  'ce_exam',
   'ce_hours_short',
   'ce_makeup',
   'reminder',
 ];
 
-/** Where every certificate of the holder is over, that comes before what the rules say to everybody. */
-export function overFirst(matter: Matter, intent: Intent): string[] {
+/** Said behind what the rules say to everybody, of certificates of which they ask nothing now. */
+const OF_NO_DUTY = '这个要求现在轮不到它';
+
+function ownState(standing: Standing): string | null {
+  const words = overWords(standing);
+  return words !== null && (isLapsed(standing) || isBarred(standing)) ? `${words}，${OF_NO_DUTY}` : words;
+}
+
+/** The holder's own state, where every certificate is over, behind the answer to what is asked of the rules. */
+export function overLast(matter: Matter, intent: Intent): string[] {
+  if (ANSWERED_FIRST.includes(intent)) return overOfAll(matter, intent, ownState);
+  return OF_PAPERS.includes(intent) ? overOfAll(matter, intent, overWords) : [];
+}
+
+/** The same before an answer that hangs on it. */
+export const overFirst = (matter: Matter, intent: Intent): string[] =>
+  [...ANSWERED_FIRST, ...OF_PAPERS].includes(intent) ? [] : overOfAll(matter, intent, overWords);
+
+function overOfAll(matter: Matter, intent: Intent, say: (standing: Standing) => string | null): string[] {
   const doubtful = OF_DOUBT.includes(intent) ? matter.standings.filter(isDoubtful) : [];
   if (doubtful.length > 0) return ofEach(doubtful, overWords);
   const ofStudy = OF_STUDY.includes(intent);
-  if (!ofStudy && !OF_CERTIFICATE.includes(intent)) return [];
+  if (!ofStudy && ![...OF_CERTIFICATE, ...OF_PAPERS].includes(intent)) return [];
   const speaksOf = (one: Standing): boolean =>
     ofStudy || OF_WORTH.includes(intent) ? isOver(one) : isOver(one) && !mayBeVoid(one);
   const all = allAre(matter, (one) => speaksOf(one) || (ofStudy && isSkilled(one)));
-  return all ? ofEach(matter.standings, overWords) : [];
+  return all ? ofEach(matter.standings, say) : [];
 }

@@ -8,6 +8,11 @@ const IS_KEPT =
 const CAN_BE_DELETED =
   '聊天记录可以在这里清空；在“我”里可以导出数据、退出登录、注销账号，注销以后，证书、学时、回答和聊的话都会删除。';
 
+/** 怎么注销账号. */
+const ACCOUNT = /注销.{0,4}(?:账|帐)?[号户]|(?:删|销).{0,3}(?:账|帐)[号户]/;
+const ACCOUNT_GOES =
+  '在“我”里点“注销账号”，证书、学时、回答和聊的话都会删除；先想要一份，可以在那里导出数据。国家平台上的账号，助手管不到。';
+
 /** What is kept of whoever asks, as it is: first what was asked, who the helper is, what it keeps or how that is deleted, then the rest. */
 export function privacySentences(text: string): string[] {
   const parts = [
@@ -15,6 +20,7 @@ export function privacySentences(text: string): string[] {
     { asked: KEPT.test(text), says: IS_KEPT },
     { asked: DELETES.test(text), says: CAN_BE_DELETED },
   ];
+  if (ACCOUNT.test(text) && !KEPT.test(text) && !OFFICIAL.test(text)) return [ACCOUNT_GOES];
   const asked = parts.filter((part) => part.asked);
   if (asked.length === 0) return parts.map(({ says }) => says);
   const next = parts.find((part) => !part.asked && part.says !== NOT_OFFICIAL);

@@ -14,6 +14,15 @@ const trouble =
     actions: [dial(matter, 'help-desk'), ...copy(matter, 'national-system')],
   });
 
+/** The same where the advice helps nobody to it: that nothing is ruled, and whom to call, comes first. */
+const silentFirst =
+  (silent: string, advice: string): Answerer =>
+  (matter, text) => {
+    const draft = trouble(silent, advice)(matter, text);
+    return { ...draft, sentences: [...draft.sentences].reverse() };
+  };
+
+const camera = /摄像头|相机|镜头/;
 const picture = /图|看不清|滑块|拼图/;
 
 type Trouble = Extract<
@@ -40,13 +49,17 @@ const troubles: AnswerBook<Trouble> = {
       : '看看短信有没有被拦截、手机有没有信号和欠费，隔几分钟再试',
   ),
   browser_problem: trouble('用什么浏览器、网页打不开怎么办', '换一个浏览器，或者换电脑，再打开一次'),
-  face_fail: trouble('人脸识别过不去怎么办', '到亮的地方，摘下帽子和口罩，允许用摄像头，再试一次'),
-  photo_change: trouble('照片怎么换、有什么要求', '登录后先看看个人信息，改以前问清楚要求'),
-  name_id_wrong: trouble(
-    '姓名、身份证等信息不对怎么改',
-    '备好身份证和旧证书，打电话时好核对；改过名的再备好证明',
+  face_fail: trouble('人脸识别过不去怎么办', (text) =>
+    camera.test(text)
+      ? '先允许用摄像头，关掉别的占着摄像头的软件，再换手机或者浏览器试试'
+      : '到亮的地方，摘下帽子和口罩，允许用摄像头，再试一次',
   ),
-  phone_changed: trouble('手机号怎么换', '旧号码还能收短信的话先别停用'),
+  photo_change: silentFirst('照片怎么换、有什么要求', '改以前先问清楚要求'),
+  name_id_wrong: trouble(
+    '姓名、性别、身份证号不对怎么改',
+    '备好身份证和证书，打电话时好核对；改过名的再备好证明',
+  ),
+  phone_changed: silentFirst('手机号怎么换', '旧号码还能收短信的话先别停用'),
 };
 
 export const registerAnswers: AnswerBook<'register_how' | Trouble> = {

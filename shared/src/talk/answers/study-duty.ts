@@ -53,6 +53,16 @@ const onlySkilled = (matter: Matter): Draft | null => (allAre(matter, isSkilled)
 const aYearIsOver = (matter: Matter): boolean =>
   thisYear(matter) > valueAt(dutyOf(matter).earliestYear, matter.asOf);
 
+/** Whether two years that asked for hours are over: then it may be too late already. */
+const aPairIsOver = (matter: Matter): boolean =>
+  thisYear(matter) > valueAt(dutyOf(matter).earliestYear, matter.asOf) + 1;
+
+/** Until when last year can be made up for, by the helper's reading: of whom nothing is known, with what bars it. */
+const makeUp = (matter: Matter): string =>
+  matter.standings.length === 0 && aPairIsOver(matter)
+    ? `前年加去年不到 ${PAIR}的，已经要重新参加培训；够了的，或者去年才是第一年的，去年少的今年补足`
+    : `去年没学够的，今年一起补上，两年加起来到 ${PAIR}`;
+
 /** Null: something is counted, so the answer is the one for everybody. */
 function uncounted(matter: Matter): Draft | null {
   if (!allAre(matter, (one) => isSkilled(one) || countsNoStudy(one))) return null;
@@ -69,22 +79,27 @@ function uncounted(matter: Matter): Draft | null {
   };
 }
 
+/** 去年没学能补吗. */
+const OF_A_PAST_YEAR = /[去前往]年|以前|之前没/;
+
 /** No past year asks for hours yet, so there is nothing to make up. */
-function beforeAnyDuty(matter: Matter): Draft | null {
+function beforeAnyDuty(matter: Matter, text: string): Draft | null {
   const earliest = valueAt(dutyOf(matter).earliestYear, matter.asOf);
   const begun = ({ explained }: Standing): boolean => {
     const { year, status } = explained.assessment.continuingEducation;
     return status !== 'not-started' && year !== null && year < thisYear(matter);
   };
   if (thisYear(matter) > earliest || matter.standings.some(begun)) return null;
+  const none = '往年没有要补的：每年的学习最早从 {yearly.earliestYear} 年算起，这是助手的理解。';
+  const figures = ofEach(matter.standings, studyFigures);
+  const isOver = matter.late || settled(matter);
+  const now = isOver
+    ? figures
+    : [...figures, `换证前要学满 ${BEFORE}：到{system:course-library}学够，再申请更换。`];
   return {
     sentences: [
-      '不用补：每年的学习最早从 {yearly.earliestYear} 年算起，更早的年份没有这个要求。',
-      ...(matter.late || settled(matter)
-        ? []
-        : [`换证前的 ${BEFORE}是另一回事：现场专业人员学满才能申请更换。`]),
-      `这是助手的理解；以后少学了能不能补，文件未规定，只写了${short}`,
-      ...ofEach(matter.standings, studyFigures),
+      ...(isOver || OF_A_PAST_YEAR.test(text) ? [none, ...now] : [...now, none]),
+      `以后少学了能不能补，文件未规定，只写了${short}`,
     ],
     clauses: cites(matter, 'yearly-study'),
     actions: [...addHours(matter), dial(matter, 'authority')],
@@ -103,6 +118,9 @@ function countIn(text: string): number | null {
 const saysHours = (matter: Matter, text: string): boolean =>
   ableFirst(matter, 'ce_hours_short', text).some((sentence) => sentence.includes('{exchange.hours}'));
 
+/** 32学时是一年还是两年. */
+const YEAR_OR_TWO = /一年.{0,6}两年|两年.{0,6}一年|1年.{0,6}2年/;
+
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
 export const studyDutyAnswers: AnswerBook<
@@ -117,10 +135,17 @@ export const studyDutyAnswers: AnswerBook<
   ce_hours_required: (matter, text) =>
     onlySkilled(matter) ?? {
       sentences: [
-        ...ofEach(matter.standings, studyFigures),
-        matter.late
-          ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
-          : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算。助手的理解：技能人员不用学。`,
+        ...(YEAR_OR_TWO.test(text)
+          ? [`是一年：每年 ${YEARLY}；两年加起来不到 ${PAIR}，要重新参加培训。`]
+          : []),
+        ...(YEAR_OR_TWO.test(text) ? [] : ofEach(matter.standings, studyFigures)),
+        YEAR_OR_TWO.test(text)
+          ? matter.late || settled(matter)
+            ? '从拿到电子证书的下一年起，每本证书分开算。'
+            : `换证前另要学满 ${BEFORE}；每本证书分开算。`
+          : matter.late
+            ? `拿到电子证书的下一年起，现场专业人员每年要学满 ${YEARLY}，每本证书分开算；${short}`
+            : `现场专业人员换证前要学满 ${BEFORE}，换好后的下一年起每年 ${YEARLY}，每本证书分开算。助手的理解：技能人员不用学。`,
         ...(minutes.test(text) ? ['一学时是多少分钟，文件未规定，可以问{contact:help-desk}。'] : []),
       ],
       clauses: cites(matter, 'course-check', 'yearly-study'),
@@ -132,11 +157,11 @@ export const studyDutyAnswers: AnswerBook<
       sentences: [
         ...ofEach(matter.standings, studyFigures),
         matter.late || asksNoHours(matter)
-          ? `现场专业人员每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学${aYearIsOver(matter) ? '，去年没够的今年一起补上' : ''}。`
+          ? `现场专业人员每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学${aYearIsOver(matter) ? `；${makeUp(matter)}` : ''}。`
           : saysHours(matter, text)
             ? '要赶在{exchange.deadline}前申请。'
             : `现场专业人员学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
-        '差一点能不能通融，文件未规定，可以问{contact:authority}。',
+        '到{system:course-library}接着学；要学满，差一点能不能通融，文件没有写。',
       ],
       clauses: matter.late
         ? cites(matter, 'course-check', 'yearly-study')
@@ -155,12 +180,12 @@ export const studyDutyAnswers: AnswerBook<
       actions: [...addHours(matter), ...yearOn(matter)],
     },
 
-  ce_makeup: (matter) =>
+  ce_makeup: (matter, text) =>
     uncounted(matter) ??
-    beforeAnyDuty(matter) ?? {
+    beforeAnyDuty(matter, text) ?? {
       sentences: [
         `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
-        `助手的理解：去年没学够的，今年一起补上，两年加起来到 ${PAIR}；${authorityDecides}。`,
+        `助手的理解：${makeUp(matter)}；${authorityDecides}。`,
         ...ofEach(matter.standings, dutyFigures),
       ],
       clauses: cites(matter, 'yearly-study'),
@@ -186,11 +211,14 @@ export const studyDutyAnswers: AnswerBook<
     const said = countIn(text);
     const count = said ?? Math.max(own, 2);
     const counted = said === null && own > 2 ? `你有 ${own} 本，一年` : `${COUNTS[count] ?? count}本`;
+    const times = /几[遍次]/.test(text) && said !== null ? `${COUNTS[count]}遍，` : '';
     return {
       sentences: [
-        ...ofEach(matter.standings, studyFigures),
-        `每本证书分开算：现场专业人员每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
-        `换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`,
+        `${times}每本证书分开算：现场专业人员每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
+        ...(matter.late || settled(matter)
+          ? []
+          : [`换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`]),
+        ...(own === 1 || allAre(matter, countsNoStudy) ? [] : ofEach(matter.standings, studyFigures)),
       ],
       clauses: cites(matter, 'yearly-study'),
       actions: [...addHours(matter), ...studyOn(matter)],

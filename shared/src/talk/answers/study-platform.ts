@@ -1,18 +1,26 @@
 import { asked } from './able';
 import type { AnswerBook } from './book';
+import type { Draft } from './draft';
+import { issuedElsewhere } from './elsewhere';
 import {
   addHours,
+  allAre,
   cites,
   copy,
+  countsNoStudy,
   dial,
+  isBarred,
+  isSkilled,
   type Matter,
   ofEach,
+  retrainWords,
   type Standing,
   settled,
   studyFigures,
   studyOn,
   unruled,
 } from './matter';
+import { isLapsed, mayBeVoid } from './over';
 
 /** Of hours that are asked for now: those of a year to come wait for no upload. */
 const figuresNow = (standing: Standing): string | null =>
@@ -34,15 +42,33 @@ const device = /(?:手机|平板|电脑|微信).{0,8}(?:能|可以|行|学|看|�
 
 const speed = /倍速|快进|拖|挂|切|静音|多开|同时/;
 
+/** 证是四川的: what is issued elsewhere is none of this document's. */
+function ofElsewhere(matter: Matter, text: string): Draft | null {
+  const sentences = issuedElsewhere(text, matter.rulebook.province);
+  return sentences && { sentences, clauses: [], actions: [] };
+}
+
+/** Nobody is sent to study as if it were counted. */
+const ofNoUseNow = (matter: Matter): string =>
+  allAre(matter, isSkilled) && !allAre(matter, isLapsed)
+    ? '你的证是技能人员的，助手的理解是不用学。'
+    : allAre(matter, isBarred)
+      ? '你这本换不了，先别为它学。'
+      : allAre(matter, mayBeVoid)
+        ? `${ofEach(matter.standings, retrainWords)}重新培训在哪办、现在学了算不算，文件未规定，先问清楚再学，问{contact:authority}。`
+        : `${allAre(matter, isLapsed) ? '你的旧证书到期没换，已经自动失效；' : ''}现在学了算不算，文件未规定，先问清楚再学，问{contact:authority}。`;
+
 export const studyPlatformAnswers: AnswerBook<
   'ce_platform' | 'ce_video' | 'ce_upload_delay' | 'ce_exam' | 'ce_fee' | 'ce_province'
 > = {
   ce_platform: (matter, text) => ({
-    sentences: asked(
-      device.test(text),
-      '在{system:course-library}学，学完的学时会传到{system:national-system}。',
-      `手机能不能学、选哪门课，${unruled(matter)}，可以问{contact:help-desk}。`,
-    ),
+    sentences: allAre(matter, countsNoStudy)
+      ? ['继续教育在{system:course-library}学。', ofNoUseNow(matter)]
+      : asked(
+          device.test(text),
+          '在{system:course-library}学，学完的学时会传到{system:national-system}。',
+          `手机能不能学、选哪门课，${unruled(matter)}，可以问{contact:help-desk}。`,
+        ),
     clauses: cites(matter, 'course-check', 'course-library'),
     actions: [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
   }),
@@ -85,8 +111,11 @@ export const studyPlatformAnswers: AnswerBook<
     actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
   }),
 
-  ce_fee: (matter) => ({
+  ce_fee: (matter, text) => ({
     sentences: [
+      ...(/在哪|哪里|哪儿|哪能|去哪/.test(text)
+        ? [allAre(matter, countsNoStudy) ? ofNoUseNow(matter) : '文件说的地方是{system:course-library}。']
+        : []),
       '换证、学习要不要交费，文件未规定，可以问{contact:authority}。',
       '助手的建议：有人借换证收钱，先打电话问清楚再付。',
     ],
@@ -94,16 +123,17 @@ export const studyPlatformAnswers: AnswerBook<
     actions: [dial(matter, 'authority'), dial(matter, 'help-desk')],
   }),
 
-  ce_province: (matter, text) => ({
-    sentences: [
-      MOVES.test(text)
-        ? '证书怎么跨省转过来、转出去，文件未规定。'
-        : IS_AWAY.test(text)
-          ? '换证、学习都在网上办；人在外省能不能办、在哪个省学的学时才算，文件未规定。'
-          : '在哪个省学的学时才算、跨省认不认，文件未规定。',
-      `这份文件管的是${matter.rulebook.province}的证书，可以问{contact:authority}；外省的证书，问发证的那个省。`,
-    ],
-    clauses: [],
-    actions: [dial(matter, 'authority'), ...copy(matter, 'course-library')],
-  }),
+  ce_province: (matter, text) =>
+    ofElsewhere(matter, text) ?? {
+      sentences: [
+        MOVES.test(text)
+          ? '证书怎么跨省转过来、转出去，文件未规定。'
+          : IS_AWAY.test(text)
+            ? `${matter.late ? '学习在网上' : '换证、学习都在网上办'}；人在外省能不能办、在哪个省学的学时才算，文件未规定。`
+            : '在哪个省学的学时才算、跨省认不认，文件未规定。',
+        `这份文件管的是${matter.rulebook.province}的证书，可以问{contact:authority}；外省的证书，问发证的那个省。`,
+      ],
+      clauses: [],
+      actions: [dial(matter, 'authority'), ...copy(matter, 'course-library')],
+    },
 };

@@ -3,6 +3,7 @@ import { formatDayChinese, parseDay, tryParseDay } from '../../calendar';
 import { fillText, type ObligationData, type Pack } from '../../law';
 import { isRead, isSeenWhole, type Standing } from '../../standing';
 import type { Answer } from '../answers';
+import { issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
 import { type TopicId, topicOf } from '../phrases/topics';
@@ -118,7 +119,26 @@ function clausesAbout({ said }: Pack, words: RegExp | undefined, topic: Topic | 
   return said.clauses.filter(({ id }) => ids.includes(id));
 }
 
-function draftOfClauses(pack: Pack, found: readonly Clause[], asOf: Day): Draft {
+/** The clauses on cycles that begin otherwise than those of all the holder's certificates. */
+function beginOtherwise(pack: Pack, { holder }: ContextOf): string[] {
+  const own = (holder?.certificates ?? []).filter(({ law }) => law?.pack === pack.id);
+  const anchors = pack.said.obligations.flatMap(({ when }) => ('cycle' in when ? when.cycle.anchors : []));
+  const used = own.map(({ law }) => anchors.find(({ fact }) => law?.facts[fact])?.fact);
+  if (used.length === 0 || used.includes(undefined)) return [];
+  const clauseOf = (fact: string) => pack.said.facts[fact]?.question.clause ?? null;
+  const kept = used.map((fact) => clauseOf(fact as string));
+  return anchors
+    .map(({ fact }) => clauseOf(fact))
+    .filter((id): id is string => id !== null && !kept.includes(id));
+}
+
+function draftOfClauses(
+  pack: Pack,
+  given: readonly Clause[],
+  asOf: Day,
+  left: readonly string[] = [],
+): Draft {
+  const found = given.filter(({ id }) => !left.includes(id));
   const shown = found.slice(0, 3);
   return {
     sentences: shown.flatMap(({ text }) => text.map((line) => fillText(pack, line, asOf))),
@@ -194,7 +214,9 @@ function notWritten(pack: Pack): Draft {
 
 /** 我没单位, 公司倒闭了: whoever applies through an employer has none. */
 const NO_EMPLOYER =
-  /(?:没有?|无|不在|没了)(?:聘用|受聘|用人|工作|任何)?的?(?:单位|公司|企业)|(?:单位|公司|企业)(?:已经|都|早就?)?(?:倒闭|黄了|没了|不要我|不聘)|失业|离职|辞职|没人聘/;
+  /(?:没有?|无|不在|没了)(?:聘用|受聘|用人|工作|任何)?的?(?:单位|公司|企业)(?!名|全称|信息|那|这|几个字|一栏)|(?:单位|公司|企业)(?:已经|都|早就?)?(?:倒闭|黄了|没了|不要我|不聘)|失业|离职|辞职|没人聘/;
+/** 证上没有单位: what the paper shows says nothing of its holder. */
+const ON_PAPER = /(?:证|证书|证件)(?:上|里|面)/;
 const EMPLOYED = /单位|聘/;
 
 /** What a pack says of somebody without an employer: that it is refused to them, why, and where to turn; null: nothing. */
@@ -272,6 +294,28 @@ function closest(intent: Intent, told: Draft, quiet: string[]): { told: Draft; q
   };
 }
 
+/** 换证 asked of a document that does not oblige to it: that none is at hand, and not what its other clauses say. */
+function ofNoExchange(pack: Pack, intent: Intent, asOf: Day): Draft | null {
+  const { obligations, clauses } = pack.said;
+  if (obligations.some(({ when }) => 'once' in when || 'term' in when)) return null;
+  if (clauses.some(({ text }) => text.some((line) => TERM.test(line) && /换/.test(line)))) return null;
+  // That there is none is said once, of whatever paper: for whoever asks for the day, of that.
+  const none = notAtHand(pack, /换证/, asOf).at(intent === 'exchange_deadline' ? 0 : -1);
+  return none === undefined ? null : { sentences: [none, `怎么换、能不能换，${ASK}`], clauses: [] };
+}
+
+/** 冻结, 锁定: a status by its name. */
+const STATUS_NAMED = /冻结|锁定|无效|失效|注销|吊销|撤销|暂停|待审|异常|过期/;
+/** 不干施工员了: whoever has left the post. */
+const LEFT_POST = /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来)/;
+
+/** The words by which an intent's clauses are found, where the question itself names what it asks of. */
+function wordsFor(intent: Intent, text: string): RegExp | undefined {
+  const named = intent === 'status_meaning' ? STATUS_NAMED.exec(text)?.[0] : undefined;
+  if (named !== undefined) return new RegExp(named);
+  return intent === 'retrain' && LEFT_POST.test(text) ? /岗位(?:的)?工作|不在岗|离岗/ : ABOUT_INTENT[intent];
+}
+
 function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): Draft {
   const { asOf } = context;
   const own = standings(pack, context);
@@ -314,9 +358,11 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
     case 'platform':
       return {
         sentences: [
-          isRead(pack)
-            ? `平台怎么操作，${documentName(pack)}里助手看到的部分没有写。`
-            : '平台怎么操作，助手没有看过文件原文，写没写说不准。',
+          isSeenWhole(pack)
+            ? `平台怎么操作，${documentName(pack)}没有写（文件未规定）。`
+            : isRead(pack)
+              ? `平台怎么操作，${documentName(pack)}里助手看到的部分没有写。`
+              : '平台怎么操作，助手没有看过文件原文，写没写说不准。',
           `平台上的问题找平台的客服，证书的问题${ASK}`,
         ],
         clauses: [],
@@ -324,9 +370,11 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
     case 'other':
       return notWritten(pack);
     default: {
+      const none = topic === 'exchange' ? ofNoExchange(pack, intent, asOf) : null;
+      if (none) return { ...none, sentences: [...none.sentences, caveat(pack)] };
       const { told, quiet } = closest(
         intent,
-        draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf),
+        draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf, beginOtherwise(pack, context)),
         silences(pack, ABOUT[topic], asOf),
       );
       // Where the holder stands answers only what the pack obliges to: of the exchange, not of the yearly study.
@@ -407,7 +455,12 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       clauses: [],
       actions: [],
     };
-  const alone = NO_EMPLOYER.test(text) ? withoutEmployer(pack, context.asOf) : null;
+  const alone = NO_EMPLOYER.test(text) && !ON_PAPER.test(text) ? withoutEmployer(pack, context.asOf) : null;
+  const elsewhere =
+    intent === 'ce_province' || intent === 'exchange_scope'
+      ? issuedElsewhere(text, pack.said.jurisdiction)
+      : null;
+  if (elsewhere) return { text: elsewhere.join(''), clauses: [], actions: [] };
   const product =
     words || byEmployer || alone
       ? null
@@ -427,7 +480,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       : words
         ? wordsDraft(pack, words, context)
         : topic === 'other'
-          ? wordsDraft(pack, ABOUT_INTENT[intent], context, OF_STUDY.test(intent))
+          ? wordsDraft(pack, wordsFor(intent, text), context, OF_STUDY.test(intent))
           : draftOf(pack, intent, topic, context);
   return {
     text: [

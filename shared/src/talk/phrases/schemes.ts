@@ -48,6 +48,10 @@ const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PL
 export const OF_PLACE = new RegExp(
   `(${PLACES})省?市?(?:那边|这边)?(?:的|那|这)(?:一?[个本])?(?:证|本|的)?(?!学时|课时)`,
 );
+/** 证是四川的, 证在外省考的: where a certificate was issued, wherever its holder is. */
+export const ISSUED_IN = new RegExp(
+  `证(?:书|件)?(?:还|也|却|都)?(?:是|在)(?:在)?(${PLACES}|外省|外地|别的省)省?市?(?:那边|那儿)?(?:的|发|考|办|拿|领|取)`,
+);
 /** The places of each pack that has one. */
 export const HOME: Record<string, RegExp> = {
   'jilin-2022-25': /吉林|长春/,
