@@ -14,7 +14,7 @@ import {
 } from './ask';
 import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
-import { kindsFor, listedPost, postFault } from './posts';
+import { kindsFor, listedPost, namedInLaw, postFault } from './posts';
 import { standingOfRecord } from './record';
 import type { Standing } from './standing';
 import { isTrade, titleOf, withTrade } from './title';
@@ -70,8 +70,25 @@ const concerning = ({ said }: Pack, kind: string): ObligationData[] =>
 const toKnown = (value: string): Known =>
   value === NOT_HAPPENED ? null : value === 'true' ? true : value === 'false' ? false : value;
 
+/** A post called by its name alone that the list has for another kind than was said since: it is left over. */
+function isLeftOver(pack: Pack, { [POST]: value, [KIND]: kind }: IntakeAnswers): boolean {
+  const listed = value === undefined ? null : listedPost(pack, value);
+  return listed !== null && listed.value !== value && kind !== undefined && kind !== listed.kind;
+}
+
+/** A post with its specialty in brackets, as certificates write it: 施工员（土建）. */
+const WITH_SPECIALTY = /^(.+?)[（(]([^（）()]+)[)）]$/;
+
+/** A text as post and specialty, where the pack knows that post by its name; else as it is. */
+function parted(pack: Pack, text: string, asOf: Day): { trade: string; specialty: string | null } {
+  const [, trade = '', specialty = ''] = WITH_SPECIALTY.exec(text.trim()) ?? [];
+  const isKnown =
+    trade !== '' && (listedPost(pack, trade) !== null || namedInLaw(pack, asOf).includes(trade));
+  return isKnown ? { trade, specialty } : { trade: plainTrade(text), specialty: null };
+}
+
 /** The kind and post that the first answers tell; null while they do not. */
-function postTaken(pack: Pack, answers: IntakeAnswers): Omit<TakenIn, 'facts'> | null {
+function postTaken(pack: Pack, answers: IntakeAnswers, asOf: Day): Omit<TakenIn, 'facts'> | null {
   const value = answers[POST];
   if (value === undefined) return null;
   const exact = listedPost(pack, value);
@@ -81,7 +98,7 @@ function postTaken(pack: Pack, answers: IntakeAnswers): Omit<TakenIn, 'facts'> |
   const post = exact ?? listedPost(pack, value, kind);
   return post
     ? { kind, trade: post.trade, specialty: post.specialty }
-    : { kind, trade: plainTrade(value), specialty: null };
+    : { kind, ...parted(pack, value, asOf) };
 }
 
 /** What is in hand, where that was answered: by it some days are told, and one is asked. */
@@ -183,7 +200,10 @@ function faultOf(
   if (question.kind === 'choice') return invalid('请从选项里选一个。');
   if (!fact || question.id === POST) {
     const length = [...plainTrade(value)].length;
-    if (length === 0) return invalid('请填证书上写的岗位或工种。');
+    const isCode = [pack, ...packs].some(({ said }) =>
+      Object.keys(said.kinds).some((id) => value.startsWith(`${id}/`)),
+    );
+    if (length === 0 || isCode) return invalid('请填证书上写的岗位或工种。');
     return length > LONGEST_TRADE ? invalid(`太长了，最多 ${LONGEST_TRADE} 个字。`) : null;
   }
   const fault = knownFault(pack, fact, toKnown(value), asOf);
@@ -216,7 +236,7 @@ export function foldPackIntake(
   const answered: { question: Ask; value: string; label: string }[] = [];
   const used: Record<string, string> = {};
   for (;;) {
-    const taken = postTaken(pack, used);
+    const taken = postTaken(pack, used, asOf);
     const facts = factsTold(pack, used);
     const asked = questionAt(pack, used, answers, taken, facts, asOf);
     const doubts = taken ? doubtsOf(pack, taken.kind, facts, asOf) : [];
@@ -227,7 +247,7 @@ export function foldPackIntake(
         standing: standingAt(pack, taken, facts, asOf),
       };
     const question = asked as Ask;
-    const value = answers[question.id];
+    const value = question.id === POST && isLeftOver(pack, answers) ? undefined : answers[question.id];
     if (value === undefined || faultOf(pack, used, question, value, asOf, packs))
       return { answered, next: question, doubts, taken: null, title: null, standing: null };
     used[question.id] = value;

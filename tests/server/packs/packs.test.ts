@@ -1,7 +1,7 @@
 import type { PackIntakeView, PackView } from '@hz/shared/contracts';
 import { loadPack } from '@hz/shared/packs';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
-import { expectError, startApp, type TestApp } from '../../support/server';
+import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -236,6 +236,59 @@ test('a holder’s answers wait in the account, by whichever version they were g
   const { certificates } = await holder.get('/v2/certificates');
   expect(certificates).toMatchObject([{ title: '建筑施工安管人员（C 类）' }]);
   expect(certificates).toHaveLength(1);
+});
+
+test.each([
+  ['\u200b', 'validation-failed'],
+  ['\u202e ', 'validation-failed'],
+  ['skilled-worker/材料员', 'answer-invalid'],
+  ['site-professional/木工', 'answer-invalid'],
+] as const)('a post is no text in which nothing can be seen, and no code: %j', async (post, code) => {
+  expectError(await tries('jilin-2022-25', ['post', post]), 422, code);
+});
+
+test('a post with its specialty in brackets is the post that the pack knows', async () => {
+  app.clock.moveTo('2023-08-01');
+  const answers: [string, string][] = [['post', '施工员（土建）']];
+  let view = await tried('yunnan-2023', ...answers);
+  while (view.next) {
+    answers.push([view.next.id, view.next.options.at(-1)?.value ?? '']);
+    view = await tried('yunnan-2023', ...answers);
+  }
+  expect(view.certificate).toMatchObject({ trade: '施工员', specialty: '土建' });
+});
+
+describe('answers that wait in the account', () => {
+  const put = (holder: TestHolder, ...answers: [string, string][]) =>
+    holder.request('PUT', '/v2/intake', {
+      pack: 'jilin-2022-25',
+      answers: answers.map(([question, value]) => ({ question, value })),
+    });
+  const nextOf = async (holder: TestHolder) => (await holder.get('/v2/intake')).view?.next?.id;
+
+  test('which kind it is was said of one post, and is asked anew of another', async () => {
+    const holder = await app.signIn();
+    await put(holder, ['post', '测量员'], ['kind', 'skilled-worker']).expect(200);
+    expect(await nextOf(holder)).toBe('holding');
+    await put(holder, ['post', '试验员']).expect(200);
+    expect(await nextOf(holder)).toBe('kind');
+  });
+
+  test('another kind said in the first version asks for the post again, in both', async () => {
+    const holder = await app.signIn();
+    await put(
+      holder,
+      ['post', 'site-professional/材料员'],
+      ['holding', 'exchanged'],
+      ['exchangedOn', '2022-11'],
+    );
+    expect(await nextOf(holder)).toBeUndefined();
+    const family = { value: 'skilled-worker' };
+    const { body } = await holder.request('PUT', '/v1/intake/answers/family', family).expect(200);
+    expect(body.next.id).toBe('trade');
+    expect(await nextOf(holder)).toBe('post');
+    expectError(await holder.request('POST', '/v2/intake/finish', {}), 422, 'intake-incomplete');
+  });
 });
 
 test('an expiry that no term reaches is told no good news by, also where it is insisted on', async () => {

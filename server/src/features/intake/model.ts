@@ -7,6 +7,8 @@ export interface IntakeDraft {
   _id: Types.ObjectId;
   /** The id the certificate will have, so that adding it twice adds it once. */
   certificateId: Types.ObjectId;
+  /** The one that was added last: whoever did not hear the answer asks again, and is told the same. */
+  added?: Types.ObjectId;
   /** Not there in a draft that the build before wrote: its answers are those of the first version of the API. */
   pack?: string;
   answers: IntakeAnswers;
@@ -15,6 +17,7 @@ export interface IntakeDraft {
 const draftSchema = new Schema<IntakeDraft>(
   {
     certificateId: { type: Schema.Types.ObjectId, required: true },
+    added: Schema.Types.ObjectId,
     pack: String,
     answers: { type: Schema.Types.Mixed, required: true },
   },

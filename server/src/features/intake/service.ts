@@ -1,7 +1,7 @@
 import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
-import type { IntakeAnswers } from '@hz/shared/standing';
+import { type IntakeAnswers, KIND, POST } from '@hz/shared/standing';
 import {
   type Answers,
   checkAnswer,
@@ -78,7 +78,10 @@ export class IntakeService {
   async take(holderId: string, given: RequestOf<'PUT /v2/intake'>['body']): Promise<PackIntakeView | null> {
     const answers = checkedAnswers(this.parts.offer, given, this.parts.clock.today());
     const before = await this.draftOf(holderId);
-    const kept = before?.pack === given.pack ? before.answers : {};
+    const { [KIND]: kind, ...others } = before?.pack === given.pack ? before.answers : {};
+    // Which kind it is was said of that post: of another it is asked anew.
+    const isSamePost = answers[POST] === undefined || answers[POST] === others[POST];
+    const kept = { ...others, ...(isSamePost && kind !== undefined && { [KIND]: kind }) };
     return this.present(await this.keep(holderId, { pack: given.pack, answers: { ...kept, ...answers } }));
   }
 
@@ -104,7 +107,8 @@ export class IntakeService {
   async finishOf(holderId: string, of?: string): Promise<string> {
     const { offer, clock, certificates } = this.parts;
     const draft = await this.draftOf(holderId);
-    if (draft === null || (of !== undefined && draft.pack !== of)) throw intakeIncomplete();
+    if (draft === null) return this.addedBefore(holderId);
+    if (of !== undefined && draft.pack !== of) throw intakeIncomplete();
     const pack = offer.get(draft.pack);
     const { taken } = folded(pack, draft.answers, clock.today());
     if (taken === null) throw intakeIncomplete();
@@ -153,8 +157,8 @@ export class IntakeService {
     const { certificates, rulebookId } = this.parts;
     if (!certificates.isOfFirst({ pack: rulebookId })) throw packNotServed();
     const draft = await this.draftOf(holderId);
-    const facts =
-      draft && this.isOfV1(draft) && this.fold(answersV1(this.packOfV1, draft.answers), 'post').facts;
+    if (draft === null) return this.addedBefore(holderId);
+    const facts = this.isOfV1(draft) && this.fold(answersV1(this.packOfV1, draft.answers), 'post').facts;
     if (!facts) throw intakeIncomplete();
     await certificates.add(holderId, draft.certificateId, {
       ...facts,
@@ -188,6 +192,7 @@ export class IntakeService {
   private read(draft: IntakeDraft | null): Draft | null {
     if (draft === null) return null;
     const { certificateId, pack, answers } = draft;
+    if (pack === undefined && Object.keys(answers).length === 0) return null; // what adding the last one left
     return pack === undefined
       ? { certificateId, pack: this.packOfV1.id, answers: answersOfV1(this.packOfV1, answers) }
       : { certificateId, pack, answers };
@@ -209,8 +214,20 @@ export class IntakeService {
   }
 
   private async added(holderId: string, { certificateId }: Draft): Promise<string> {
-    await this.drafts.deleteOne({ _id: holderId, certificateId });
+    const anew = { certificateId: new Types.ObjectId(), added: certificateId, answers: {} };
+    await this.drafts.updateOne({ _id: holderId, certificateId }, { $set: anew, $unset: { pack: '' } });
     return certificateId.toHexString();
+  }
+
+  /** The certificate that was added last, for whoever did not hear so. Throws `intake-incomplete` where there is none. */
+  private async addedBefore(holderId: string): Promise<string> {
+    const { added } = (await this.drafts.findById(holderId).lean<IntakeDraft>()) ?? {};
+    if (!added) throw intakeIncomplete();
+    const id = added.toHexString();
+    await this.parts.certificates.packs.get(holderId, id).catch((error: AppError) => {
+      throw error.code === 'not-found' ? intakeIncomplete() : error; // deleted since
+    });
+    return id;
   }
 
   private present(draft: Draft | null): PackIntakeView | null {

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint';
 import { Empty, IsoDate, typedText } from '../primitives';
 import { AskView, FactDoubt, Known, PackId, PackState, WordsView } from './facts';
 
-const AnswerValue = z.string().min(1, '请选一项或填一项').max(60, '太长了，请写短一些');
+const AnswerValue = typedText(60, '请选一项或填一项', '太长了，请写短一些');
 
 /** What the answers make of a certificate: goes as it is into `POST /v2/certificates`. */
 export const NewCertificate = z
