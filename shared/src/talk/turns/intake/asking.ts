@@ -35,7 +35,7 @@ const labelsOf = ({ id, kind, options }: Question): string[] => [
   ...new Set(options.map(({ label }) => (id === 'trade' ? label.replace(/（.+）$/, '') : label))),
 ];
 
-export const dateHint = '说哪天就行，比如“去年12月5日”“上个月15号”；只记得年或年月也行；记不清就说“记不清”。';
+const dateHint = '说哪天就行，比如“去年12月5日”“上个月15号”；只记得年或年月也行；记不清就说“记不清”。';
 
 const NOT_KNOWN = '记不清';
 
