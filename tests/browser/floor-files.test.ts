@@ -146,14 +146,19 @@ function complaintsAbout(css: string): string[] {
     const around = parent?.parent;
     return around?.type === 'atrule' && (around as AtRule).name === 'supports';
   };
-  const isGrid = (declaration: Declaration): boolean =>
-    declaration.parent?.nodes.some((node) => node.type === 'decl' && /grid/.test(node.value)) ?? false;
+  // Grids have gaps there, and columns of text have theirs; rows of boxes have none.
+  const hasGaps = ({ parent, prop }: Declaration): boolean =>
+    parent?.nodes.some(
+      (node) =>
+        node.type === 'decl' &&
+        (/grid/.test(node.value) || (prop === 'column-gap' && /^column(?:s|-count|-width)$/.test(node.prop))),
+    ) ?? false;
   sheet.walkDecls((declaration) => {
     if (isAskedFirst(declaration)) return;
     const { prop, value } = declaration;
     const late =
       LATER_PROPERTIES.includes(prop) ||
-      (/^(?:column-)?gap$/.test(prop) && !isGrid(declaration)) ||
+      (/^(?:column-)?gap$/.test(prop) && !hasGaps(declaration)) ||
       LATER_VALUES.test(value);
     if (late && !hasEarlier(declaration))
       found.push(`${declaration.parent?.toString().slice(0, 60)}: ${prop}: ${value}`);
@@ -172,6 +177,8 @@ it.each(styles)('%s loses nothing in the oldest browser', (name) => {
 
 it('sees a declaration that an old browser would drop', () => {
   expect(complaintsAbout('a{display:flex;gap:4px}')).toHaveLength(1);
+  expect(complaintsAbout('a{display:flex;column-gap:4px}')).toHaveLength(1);
+  expect(complaintsAbout('a{column-count:2;column-gap:4px}')).toEqual([]);
   expect(complaintsAbout('a{width:min(1px,2px)}')).toHaveLength(1);
   expect(complaintsAbout('a{width:1px;width:min(1px,2px)}')).toEqual([]);
   expect(complaintsAbout('a:focus-visible{color:red}')).toHaveLength(1);
