@@ -1,0 +1,83 @@
+// What a question of any scheme is about, and by which words a pack's clauses on it are found.
+import type { Intent } from '../intents';
+import type { TopicId } from '../phrases/topics';
+
+/** What a question is about, whatever the scheme. */
+export type Topic =
+  | 'exchange'
+  | 'hours'
+  | 'validity'
+  | 'standing'
+  | 'source'
+  | 'platform'
+  | 'person'
+  | 'other';
+
+export const TOPICS: Partial<Record<Intent, Topic>> = {
+  exchange_how: 'exchange',
+  exchange_deadline: 'exchange',
+  exchange_overdue: 'exchange',
+  exchange_scope: 'exchange',
+  ce_hours_required: 'hours',
+  ce_hours_short: 'hours',
+  ce_cycle: 'hours',
+  validity: 'validity',
+  my_status: 'standing',
+  notice_source: 'source',
+  hotline: 'person',
+  human: 'person',
+  ce_platform: 'platform',
+  ce_video: 'platform',
+  ce_upload_delay: 'platform',
+  register_how: 'platform',
+  register_fail: 'platform',
+  password_forgot: 'platform',
+  sms_code: 'platform',
+  browser_problem: 'platform',
+  face_fail: 'platform',
+  old_system_lookup: 'platform',
+  cert_not_found: 'platform',
+};
+
+/** Words by which clauses, silences and gaps of a pack belong to a topic. */
+export const ABOUT: Partial<Record<Topic, RegExp>> = {
+  exchange: /换证|换成|能换|换到|换好|换发|旧证书|期限/,
+  hours: /学时|学习|周期|培训|补学|必修/,
+  validity: /有效期|延续|失效|期满|重新|状态/,
+};
+
+/** The same for questions that belong to no topic, by what their own words ask, else by their intent. */
+export const ABOUT_TOPIC: Partial<Record<TopicId, RegExp>> = {
+  age: /(?:年龄|周岁|退休).{0,20}学|学.{0,20}(?:年龄|周岁|退休)/,
+  classroom: /线下|面授|网络|远程|集中/,
+  categories: /必修|选修|公需|公共|专业课/,
+  report: /举报|投诉|弄虚作假/,
+  withheld: /扣押|扣证|原单位|聘用企业|变更/,
+};
+const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
+  ce_fee: /收费|费用|缴费/,
+  ce_exam: /考试|考核|测试/,
+  ce_province: /跨省|外省|转入|转出/,
+  employer_change: /(?:换|变更|调动).{0,4}(?:单位|企业)|(?:单位|企业)变更/,
+  retrain: /重新(?:参加)?培训|重新考|(?:状态|证书).{0,6}延续/,
+  status_meaning: /状态/,
+  lost_cert: /遗失|补办|补发/,
+  name_id_wrong: /姓名|身份|信息/,
+  ce_makeup: /补学|补上|两个周期|两年/,
+  ce_ahead: /学多了|提前|以前学的不算/,
+  ce_multi_cert: /几本|每本|多本/,
+  ce_skilled: /技能人员|技能工人/,
+  unmappable_post: /岗位/,
+};
+
+/** 冻结, 锁定: a status by its name. */
+const STATUS_NAMED = /冻结|锁定|无效|失效|注销|吊销|撤销|暂停|待审|异常|过期/;
+/** 不干施工员了: whoever has left the post. */
+const LEFT_POST = /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来)/;
+
+/** The words by which an intent's clauses are found, where the question itself names what it asks of. */
+export function wordsFor(intent: Intent, text: string): RegExp | undefined {
+  const named = intent === 'status_meaning' ? STATUS_NAMED.exec(text)?.[0] : undefined;
+  if (named !== undefined) return new RegExp(named);
+  return intent === 'retrain' && LEFT_POST.test(text) ? /岗位(?:的)?工作|不在岗|离岗/ : ABOUT_INTENT[intent];
+}
