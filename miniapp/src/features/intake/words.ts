@@ -3,7 +3,7 @@ export const words = {
   step: (step: number, of: number) => `第 ${step} 个问题，共 ${of} 个`,
   continue: '继续',
   search: '找一找',
-  searchPlaceholder: '打几个字，比如证上的岗位名称',
+  searchPlaceholder: '证上的岗位，打一两个字',
   nothingFound: (sought: string) => `列表里没有“${sought}”。看看和证上写的是不是一样；一样的话，就照着写。`,
   other: '都不是，我自己写',
   otherSought: (sought: string) => `证上写的就是“${sought}”`,
