@@ -16,4 +16,11 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** What stands in the way of a folder that `makeFolder` could not make, by the system's error. */
+export function noFolder(folder: string, { code }: NodeJS.ErrnoException): string {
+  return code === 'EEXIST' || code === 'ENOTDIR'
+    ? `${folder} 不是文件夹，或者它上面有一层不是（${code}）`
+    : `文件夹 ${folder} 没有，也建不了（${code}）`;
+}
+
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

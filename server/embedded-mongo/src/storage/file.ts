@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
-import { makeFolder } from '../folder';
+import { makeFolder, noFolder } from '../folder';
 
 const schema = `
   CREATE TABLE catalog (id INTEGER PRIMARY KEY, spec BLOB NOT NULL);
@@ -50,10 +50,8 @@ function makeSure(folder: string): void {
   try {
     makeFolder(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `文件夹 ${folder} 没有，也建不了（${code}） / the folder is not there and cannot be made`,
-    );
+    const why = noFolder(folder, error as NodeJS.ErrnoException);
+    throw new Error(`${why} / the folder is not there and cannot be made`);
   }
 }
 

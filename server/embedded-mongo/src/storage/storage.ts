@@ -289,5 +289,5 @@ export class Storage {
 
 function asStoreError(error: Error & { code?: string }): Error {
   if (error.code !== 'SQLITE_FULL' && !/disk is full|ENOSPC/i.test(error.message)) return error;
-  return new StoreError('OutOfDiskSpace', 'The disk of the embedded store is full; nothing was written');
+  return new StoreError('OutOfDiskSpace', 'The disk is full; nothing was written');
 }

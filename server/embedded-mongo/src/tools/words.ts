@@ -16,7 +16,7 @@ export function wordsOf<const T extends ParseArgsConfig>(
 
 /** What a disk refuses, in words; else what the error says. */
 function sentenceOf(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOSPC')
+  if (error.code === 'ENOSPC' || /disk is full/.test(error.message))
     return `磁盘满了，没有写完${error.path ? `（${error.path}）` : ''} / the disk is full`;
   return error.message;
 }
