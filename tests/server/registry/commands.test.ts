@@ -103,6 +103,7 @@ test('what cannot be done is one sentence and exit code 1', async () => {
     text: '没有这个人：要先登录过一次。\n',
   });
   expect((await mistyped).text).toMatch(/^没有这个选项：--asof\n\n用法/);
+  expect(await run('import', '--help')).toEqual({ code: 0, text: expect.stringMatching(/^用法/) });
 });
 
 test('how a command says it ended is the exit code', async () => {

@@ -21,8 +21,9 @@ function sentenceOf(error: NodeJS.ErrnoException): string {
   return error.message;
 }
 
-/** Runs a command: what goes wrong is one sentence, with its usage where its words were not understood. */
+/** Runs a command: what goes wrong is one sentence, with its usage where its words were not understood; `--help` is its usage alone. */
 export function runTool(main: () => Promise<void>, usage: string): void {
+  if (process.argv.slice(2).includes('--help')) return console.log(usage);
   main().catch((error: NodeJS.ErrnoException) => {
     console.error(error instanceof UsageError ? `${error.message}\n${usage}` : sentenceOf(error));
     process.exitCode = 1;
