@@ -23,8 +23,8 @@ function sentenceOf(error: NodeJS.ErrnoException): string {
 
 /** Runs a command: what goes wrong is one sentence, with its usage where its words were not understood; `--help` is its usage alone. */
 export function runTool(main: () => Promise<void>, usage: string): void {
-  if (process.argv.slice(2).includes('--help')) return console.log(usage);
-  main().catch((error: NodeJS.ErrnoException) => {
+  const asked = process.argv.slice(2).includes('--help') ? async () => console.log(usage) : main;
+  asked().catch((error: NodeJS.ErrnoException) => {
     console.error(error instanceof UsageError ? `${error.message}\n${usage}` : sentenceOf(error));
     process.exitCode = 1;
   });
