@@ -57,7 +57,9 @@ export function changeClaims(said: string, ears: Ears): Claim[] | null {
     /^(?:我|也|其实|根本)*(?:没|未)(?:学|上课|看课)/.test(whole.slice(to)),
   );
   if (unstudied && amounts.length === 0)
-    return [{ tells: 'removal', tenths: null, day: unstudied.said, all: false, count: null, last: false, named }];
+    return [
+      { tells: 'removal', tenths: null, day: unstudied.said, all: false, count: null, last: false, named },
+    ];
   if (/应该是|可能|好像|吧$/.test(whole) && amounts.length === 0 && days.length === 0) return null;
   // 错了是4.5: hours, or the fifth of April.
   const [first] = days;
