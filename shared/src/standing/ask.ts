@@ -86,7 +86,12 @@ export function askOfPost(pack: Pack, asOf: Day): Ask {
   return {
     id: POST,
     title: `${facts.trade?.question.title ?? '证书上写的是什么岗位'}？`,
-    help: isOpen ? '照证书上写的选。这里没有的，自己填。' : '照证书上写的选。',
+    help:
+      options.length === 0
+        ? null // there is nothing to choose: the field says what goes there
+        : isOpen
+          ? '照证书上写的选。这里没有的，自己填。'
+          : '照证书上写的选。',
     kind: options.length === 0 ? 'text' : isOpen ? 'choice-or-text' : 'choice',
     options,
     clause: facts.trade?.question.clause ?? null,

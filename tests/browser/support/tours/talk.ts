@@ -15,11 +15,13 @@ const ofJilin: Leg = {
     await person.asks('旧证书，还没换', '省里的系统显示什么');
     await person.asks('有效的', '加上');
     await look('talk-intake-end');
-    await person.asks('加上', '加上了');
+    await person.taps('加上');
+    await person.sees('加上了');
     await look('talk-intake-added');
     await person.asks('今天注册好了', '对吗');
     await look('talk-read-back');
-    await person.asks('对', '学满 32 学时');
+    await person.taps('对');
+    await person.sees('这一步：学满 32 学时');
     await look('talk-noted');
     await person.asks('今天学了 4 学时，昨天学了 8 学时', '对吗');
     await look('talk-read-back-hours');
@@ -41,7 +43,8 @@ const ofHubei: Leg = {
     await look('talk-other-day');
     await person.asks('2024年5月', '加上');
     await look('talk-other-end');
-    await person.asks('加上', '加上了');
+    await person.taps('加上');
+    await person.sees('加上了');
     await look('talk-other-added');
   },
 };
