@@ -33,7 +33,7 @@ describe('start', () => {
     await second.stop();
   });
 
-  test.each([['--port', '70000'], ['--port', 'x'], ['--help'], ['DIR']])(
+  test.each([['--port', '70000'], ['--port', 'x'], ['--hlep'], ['DIR']])(
     'as a command that is not understood says how it is written: %s',
     async (...words) => {
       const { code, said } = await failingStart(join(folder, 'none'), ...words);

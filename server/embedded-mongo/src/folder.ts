@@ -16,4 +16,12 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** What stands in the way of a folder that `makeFolder` could not make, by the system's error. */
+export function noFolder(folder: string, { code }: NodeJS.ErrnoException): string {
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `${folder} 不是文件夹，或者它上面有一层不是（${code}）`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return `文件夹 ${folder} 进不去，也建不了（${code}），请看看它上面的文件夹是不是属于启动的用户，盘是不是只读`;
+  return `文件夹 ${folder} 没有，也建不了（${code}）`;
+}
+
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -7,7 +7,7 @@ import type { StoreOptions } from './store';
 import type { StoreMessage } from './worker';
 
 export { readAddress } from './address';
-export { makeFolder } from './folder';
+export { makeFolder, noFolder } from './folder';
 export { onStopSignals } from './signals';
 
 export interface StartOptions {

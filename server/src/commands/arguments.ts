@@ -6,8 +6,15 @@ const SAID: Readonly<Record<string, string>> = {
   ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '不认识这个词',
 };
 
-/** The words after a command. One that the command does not know ends it with a sentence and how it is used. */
+/**
+ * The words after a command. One that the command does not know ends it with a sentence and how it is used; `--help`
+ * with how it is used alone.
+ */
 export function argumentsOf<T extends ParseArgsConfig>(config: T, usage: string) {
+  if (process.argv.slice(2).includes('--help')) {
+    console.log(usage);
+    process.exit(0);
+  }
   try {
     return parseArgs(config);
   } catch (error) {

@@ -1,10 +1,9 @@
 // npm run import -- FILE --kind certificates|study --source TEXT --as-of DATE [--from DATE] [--dry-run] [--map field=column]
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatDay, shanghaiDay } from '@hz/shared/calendar';
 import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../features/registry/service';
 import { argumentsOf } from './arguments';
-import { dayOf, FIELDS, kindOf, listOptions, mappingOf } from './list-arguments';
+import { dayOf, FIELDS, fileOf, kindOf, listOptions, mappingOf } from './list-arguments';
 import { type RegistryFeatures, RULEBOOK, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
@@ -72,7 +71,6 @@ const STATES = {
 
 async function importFile({ registry, note }: RegistryFeatures, path: string): Promise<void> {
   const order = orderOf();
-  if (!existsSync(path)) throw new UsageError(`没有这个文件：${path}`);
   const begun = await registry.beginImport(await openListFile(path, basename(path)), order);
   if (!order.dryRun && !begun.repeated) await note('list-imported', `导入名单“${begun.record.fileName}”`);
   const id = begun.record._id.toHexString();
@@ -115,6 +113,8 @@ runCommand(() =>
     const { imports } = features.registry;
     const { cancel, 'take-back': takenBack } = values;
     const named = takenBack ?? cancel;
+    const file = fileOf(positionals);
+    if (file !== undefined && (named !== undefined || values.list)) throw new UsageError(USAGE);
     if (named !== undefined && !/^[0-9a-f]{24}$/.test(named))
       throw new UsageError('没有这个编号的导入。编号看 npm run import -- --list');
     if (cancel !== undefined) console.log(summary(await imports.cancel(cancel)));
@@ -125,7 +125,7 @@ runCommand(() =>
       await imports.settled();
     } else if (values.list) {
       for (const record of await imports.list()) console.log(listed(record));
-    } else if (positionals[0] === undefined) throw new UsageError(USAGE);
-    else await importFile(features, positionals[0]);
+    } else if (file === undefined) throw new UsageError(USAGE);
+    else await importFile(features, file);
   }),
 );

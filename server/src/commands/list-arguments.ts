@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { tryParseDay } from '@hz/shared/calendar';
 import { ColumnMapping, ImportField, ImportKind } from '@hz/shared/contracts';
 import { fieldNames, type ListKind } from '../features/registry/lists/columns';
@@ -15,6 +16,16 @@ export const listOptions = {
 } as const;
 
 export const FIELDS = Object.entries(fieldNames).map(([field, name]) => `${field} ${name}`);
+
+/** The one file that a command names; undefined where none is. Throws a UsageError, also for what is no file. */
+export function fileOf([path, ...rest]: readonly string[]): string | undefined {
+  if (rest.length > 0) throw new UsageError(`一次只读一份名单，多写了：${rest.join('，')}`);
+  if (path === undefined) return undefined;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(`没有这个文件：${path}`);
+  if (!found.isFile()) throw new UsageError(`这不是文件：${path}`);
+  return path;
+}
 
 /** A day as it was written; null where none was. Throws a UsageError. */
 export function dayOf(name: string, text: string | undefined): number | null {

@@ -57,7 +57,13 @@ const [verb, role, ...rest] = positionals;
 const VERBS = ['grant', 'take', 'list'];
 
 runCommand(async () => {
-  if (verb === undefined || !VERBS.includes(verb) || rest.length > 0) throw new UsageError(USAGE);
+  if (
+    verb === undefined ||
+    !VERBS.includes(verb) ||
+    rest.length > 0 ||
+    (role !== undefined && verb !== 'grant')
+  )
+    throw new UsageError(USAGE);
   return withRegistry(values.demo, async (features) => {
     if (verb === 'list') return list(features);
     if (verb === 'grant' && role !== undefined && !(role in ROLES))

@@ -1,5 +1,4 @@
 // npm run -s rows -- FILE --kind certificates|study --as-of DATE [--from DATE] [--map field=column]: what an import would read, a JSON line a row
-import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { UnreadableList } from '@hz/lists';
 import { findPack } from '@hz/shared/packs';
@@ -8,7 +7,7 @@ import { listLines } from '../features/registry/lists/lines';
 import { type ListPack, listPackOf } from '../features/registry/lists/posts';
 import { argumentsOf } from './arguments';
 import { runCommand, UsageError } from './data';
-import { dayOf, kindOf, listOptions, mappingOf } from './list-arguments';
+import { dayOf, fileOf, kindOf, listOptions, mappingOf } from './list-arguments';
 
 const USAGE = `用法：
   npm run -s rows -- 名单.xlsx --kind certificates --as-of 2022-11-30
@@ -36,7 +35,6 @@ async function printRows(path: string): Promise<void> {
     rulebook: loadRulebook(HOME),
     pack: packOf(values.pack),
   };
-  if (!existsSync(path)) throw new UsageError(`没有这个文件：${path}`);
   const file = await open(path);
   // Nothing is printed before the whole file was read: a file that cannot be read prints nothing.
   const { lines, summary } = await listLines(file, order).finally(() => file.close());
@@ -45,7 +43,7 @@ async function printRows(path: string): Promise<void> {
 }
 
 runCommand(async () => {
-  const [path] = positionals;
+  const path = fileOf(positionals);
   if (path === undefined) throw new UsageError(USAGE);
   await printRows(path).catch((error: unknown) => {
     throw error instanceof UnreadableList ? new UsageError(error.message) : error;

@@ -98,11 +98,19 @@ test('what cannot be done is one sentence and exit code 1', async () => {
     code: 1,
     text: '没有这个文件：没有的文件.csv\n',
   });
+  const told = ['--source', 'x', '--as-of', '2022-11-30'];
+  expect(await run('import', folder, ...told)).toEqual({ code: 1, text: `这不是文件：${folder}\n` });
+  expect(await run('import', '一.csv', '二.csv', ...told)).toEqual({
+    code: 1,
+    text: '一次只读一份名单，多写了：二.csv\n',
+  });
+  expect((await run('role', 'take', 'clerk', '--phone', '13800000000')).text).toMatch(/^用法/);
   expect(await run('role', 'grant', 'clerk', '--phone', '13800000000')).toEqual({
     code: 1,
     text: '没有这个人：要先登录过一次。\n',
   });
   expect((await mistyped).text).toMatch(/^没有这个选项：--asof\n\n用法/);
+  expect(await run('import', '--help')).toEqual({ code: 0, text: expect.stringMatching(/^用法/) });
 });
 
 test('how a command says it ended is the exit code', async () => {

@@ -87,10 +87,14 @@ describe('the keys of the data', () => {
   });
 });
 
-test.each(['/proc/none/data', join(__filename, 'data'), __filename])(
+test.each([
+  ['/proc/none/data', '没有，也建不了'],
+  [join(__filename, 'data'), '不是文件夹'],
+  [__filename, '不是文件夹'],
+])(
   'a folder of data that is none and cannot be made is refused by the name of its setting: %s',
-  (path) => {
-    expect(() => closeFolder(path)).toThrow(/^设置 DATA_DIR 不对：.*也建不了（E\w+）。$/);
+  (path, why) => {
+    expect(() => closeFolder(path)).toThrow(new RegExp(`^设置 DATA_DIR 不对：.*${why}.*（E\\w+）。$`));
   },
 );
 

@@ -1,5 +1,5 @@
 import { aChat, on, Talking } from '../../support/chat';
-import { isAsked, own, places, sample, type ToldLine, wanted } from './told/told';
+import { isAsked, outsiders, own, places, sample, type ToldLine, wanted } from './told/told';
 
 const chat = aChat();
 
@@ -51,6 +51,14 @@ describe('hears at least nine in ten', () => {
       expect(missed.length / ofKind.length).toBeLessThanOrEqual(0.1);
     });
   }
+
+  it('of what those told who had not seen how it is read', () => {
+    expect(
+      score(outsiders())
+        .filter(({ right }) => !right)
+        .map(words),
+    ).toEqual([]);
+  });
 
   it('of the sample that somebody else wrote', () => {
     expect(scoredSample.filter(({ right }) => !right).map(words)).toEqual([]);

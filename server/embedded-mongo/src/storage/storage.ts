@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type Database from 'libsql';
 import { StoreError } from '../errors';
-import { openFile } from './file';
+import { closeFile, openFile } from './file';
 
 /** A document as it lies in the store: its number, which is also its natural order, and its BSON. */
 export interface Stored {
@@ -45,7 +45,10 @@ export class Storage {
   private journalled = true;
 
   /** @param maxBytes refuses to grow beyond this size, with the error of a full disk */
-  constructor(folder: string, maxBytes?: number) {
+  constructor(
+    private readonly folder: string,
+    maxBytes?: number,
+  ) {
     this.db = openFile(folder);
     this.journalFile = join(folder, 'store.db-wal');
     if (maxBytes) this.db.pragma(`max_page_count = ${Math.ceil(maxBytes / 4096)}`);
@@ -55,7 +58,7 @@ export class Storage {
     this.clearJournal();
     this.statements.clear();
     if (this.journal !== undefined) closeSync(this.journal);
-    this.db.close();
+    closeFile(this.db, this.folder);
   }
 
   /**
@@ -289,5 +292,5 @@ export class Storage {
 
 function asStoreError(error: Error & { code?: string }): Error {
   if (error.code !== 'SQLITE_FULL' && !/disk is full|ENOSPC/i.test(error.message)) return error;
-  return new StoreError('OutOfDiskSpace', 'The disk of the embedded store is full; nothing was written');
+  return new StoreError('OutOfDiskSpace', 'The disk is full; nothing was written');
 }

@@ -16,14 +16,15 @@ export function wordsOf<const T extends ParseArgsConfig>(
 
 /** What a disk refuses, in words; else what the error says. */
 function sentenceOf(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOSPC')
+  if (error.code === 'ENOSPC' || /disk is full/.test(error.message))
     return `磁盘满了，没有写完${error.path ? `（${error.path}）` : ''} / the disk is full`;
   return error.message;
 }
 
-/** Runs a command: what goes wrong is one sentence, with its usage where its words were not understood. */
+/** Runs a command: what goes wrong is one sentence, with its usage where its words were not understood; `--help` is its usage alone. */
 export function runTool(main: () => Promise<void>, usage: string): void {
-  main().catch((error: NodeJS.ErrnoException) => {
+  const asked = process.argv.slice(2).includes('--help') ? async () => console.log(usage) : main;
+  asked().catch((error: NodeJS.ErrnoException) => {
     console.error(error instanceof UsageError ? `${error.message}\n${usage}` : sentenceOf(error));
     process.exitCode = 1;
   });

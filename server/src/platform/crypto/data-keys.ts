@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '@hz/embedded-mongo';
+import { makeFolder, noFolder } from '@hz/embedded-mongo';
 
 /** A secret of 32 bytes that all other keys are derived from, and the id under which it is known. */
 export interface DataKey {
@@ -64,9 +64,7 @@ export function closeFolder(folder: string, told?: (sentence: string) => void): 
   try {
     makeFolder(folder);
   } catch (error) {
-    throw new KeysRefused(
-      `设置 DATA_DIR 不对：放数据的文件夹 ${folder} 没有，也建不了（${(error as NodeJS.ErrnoException).code}）。`,
-    );
+    throw new KeysRefused(`设置 DATA_DIR 不对：${noFolder(folder, error as NodeJS.ErrnoException)}。`);
   }
   tighten(folder, 0o700, told);
 }

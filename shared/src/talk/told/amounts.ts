@@ -18,7 +18,7 @@ const NUMBER = '(\\d+(?:\\.\\d+)?)';
 const CLASS = '(?:专业课?的?|公共课?的?|公需课?的?|必修课?的?|选修课?的?)?(?:学时|课时|分学时)';
 const BEFORE_BARE =
   '学|学习|学到|学了|学习了|学过|学完|学完了|学的|学够|学满|学够了|学满了|上了|听了|看了|刷了|修了|修|记|记上|记了|加|加上|共|总共|一共|累计|合计|够|够了|满|满了|改成|改为|计';
-const BEFORE_CHANGED = `${BEFORE_BARE}|是|到|为`;
+const BEFORE_CHANGED = `${BEFORE_BARE}|是|到|为|实际|其实|应该|应|减|减去|减掉|扣掉|[天日号]的`;
 const AFTER_SUM = `(?:${SUMS})(?:是|有|了)?`;
 const NOT_BARE =
   '(?![\\d.]|[年月号日天岁元块分点%次遍节门周章集层本人米证楼条件项届页秒步笔下]|个?(?:小时|钟|半?小时|分钟|半?点|半?钟|证|本|人|月|星期|礼拜|视频|课|多|来|几|号|平台|网站|问题|单位|地方|公司|工地|岗|工种|专业|类|类别|种)|\\s*[-/./]\\s*\\d)';
@@ -55,7 +55,7 @@ const PATTERNS: Pattern[] = [
   {
     of: 'class',
     pattern: p(
-      `${CLASS}(?:现在|目前|总数|已经?|又|再|还|${SUMS})*(?:是|为|有|:|：|改成|改为|(?:[涨长加走得攒]|增加|到账|到手)了?)?${NUMBER}个?(半)?${NOT_BARE}`,
+      `${CLASS}(?:现在|目前|总数|已经?|又|再|还|${SUMS})*(?:是|为|有|:|：|[+＋]|改成|改为|(?:[涨长加走得攒]|增加|到账|到手)了?)?${NUMBER}个?(半)?${NOT_BARE}`,
     ),
     read: ([, n, half]) => asTenths(n as string, half),
   },
@@ -82,7 +82,9 @@ const TOLD = [...PATTERNS, bareAfter(BEFORE_BARE), bareAfter(AFTER_SUM)];
 /** 说差了 5个 */
 const ALONE: Pattern = {
   of: 'bare',
-  pattern: p(`(?<=[，,。\\s了])${NUMBER}个(半)?(?=$|[，,。\\s吧啊])`),
+  pattern: p(
+    `(?<=^|[，,。\\s了那这])${NUMBER}(?:个(半)?(?=$|[，,。\\s吧啊改打写记是不])|(?=[打写记说填]错))`,
+  ),
   read: ([, n, half]) => asTenths(n as string, half),
 };
 const CHANGED = [...PATTERNS, bareAfter(BEFORE_CHANGED), ALONE];

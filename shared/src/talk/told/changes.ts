@@ -4,28 +4,17 @@ import type { Claim } from './claims';
 import { type DaySaid, type DaySpan, daysIn } from './days';
 import { type Ears, tradeIn } from './heard';
 import { moodOf } from './moods';
-import { clausesOf } from './plain';
+import { isRemoval, removalClaims, WHOSE } from './removals';
+import { byHowMuch, dayByDay, swapped } from './several-changes';
 import { ONCE } from './states';
 import { SUM_ENDS } from './sums';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|舌头打[结卷]|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|刚才?(?:说|记|报)的|(?:^|的)(?:说)?[多少]了[，,\s]+(?:应该)?是?(?=\d)|才对$|^改[，,\s]+|换成(?=\d)|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
+  /不对|舌头打[结卷]|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|刚才?(?:说|记|报)的|(?:^|的)(?:说)?[多少]了[，,\s]+(?:应该)?是?(?=\d)|才对$|^改[，,\s]+|换成(?=\d)|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|(?:(?:[天日号]的?那?|那[笔条个]?)\d+(?:\.\d)?个?(?:学时|课时)(?:那?[笔条个])?|[笔条])(?:应该|其实)?是(?=[大昨今前]+[天儿]|\d{1,2}[号日月]|上个?[周礼星])|明明是|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
 
 const NEW_AFTER =
   /改成|换成(?=\d)|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|(?:那[个条笔]|刚才的?)记[成为](?=\d)|实际|其实|(?<!不)是(?!的)/;
-
-const REMOVE =
-  /删|不要了|去掉|抹(?:掉|了)|清掉|撤(?:销|回|掉|了)|(?:取消|划掉)(?=.{0,8}(?:记|学时|笔|条|个))|(?:学时|笔|条)(?:给我|都|就)?(?:取消|划掉)|别记了|不算了|作废/;
-
-/** 删了 记错了: what was just noted. */
-const ALONE = /^(?:把它?|给我|你|都|帮我)?(?:删|撤|抹)(?:了|掉)了?吧?(?=$|[，,。\s])/;
-
-/** 1号的别删. */
-const KEPT = /(?:别|不要|不用|甭|没|不|未)(?:给我|帮我|再)?(?:删|去掉|抹|清掉|撤)|删不删/;
-
-const RECORD =
-  /笔|学时|课时|今天|昨天|前天|刚才|刚记|上一?[条个]|最后一?[条个]|[日号]的?那?|^(?:全|都|全部|把?都).{0,3}(?:删|不要)|[记学]的/;
 
 /** 1号的4学时没错，2号那个错了: what is right stays as it is. */
 const IS_RIGHT = /[^，,。\s]*(?:没错|没问题|不用[改动])[，,。\s]+(?=.*(?:错|不对))/g;
@@ -33,52 +22,24 @@ const IS_RIGHT = /[^，,。\s]*(?:没错|没问题|不用[改动])[，,。\s]+(?
 /** 要是平台不认，今天那6学时再删: nothing yet. */
 const ONLY_IF = /(?:要是|如果|假如|万一|要不|等).{0,16}再?(?:删|改|撤|去掉)/;
 
-/** 写反了，应该今天4学时昨天6学时: each of the two days has other hours. */
-function swapped(
-  whole: string,
-  days: readonly DaySpan[],
-  amounts: readonly Amount[],
-  named: string | null,
-): Claim[] | null {
-  if (!/[写记说弄搞填报]?[反颠]了|颠倒/.test(whole) || days.length !== 2 || amounts.length !== 2) return null;
-  return days.map(({ said, to }): Claim => {
-    const own = amounts.find(({ from }) => from >= to);
-    return {
-      tells: 'correction',
-      old: { tenths: null, day: said },
-      now: { tenths: own?.tenths ?? null, day: null },
-      named,
-    };
-  });
-}
-
-const TOO_MANY = /(?:多[记打写填说报算]|[记打写填说报算]多)了?$|(?:的|那[笔条个]?|记录)(?:再)?减(?:掉|去)?$/;
-const TOO_FEW = /(?:少[记打写填说报算]|[记打写填说报算]少)了?$|(?:的|那[笔条个]?|记录)(?:再)?加(?:上)?$/;
-
-/** 昨天多记了半个学时, 今天的减1学时: by how much what is on record is too much or too little. */
-function byHowMuch(whole: string, days: readonly DaySpan[], ears: Ears): Claim[] | null {
-  const amounts = amountsIn(whole, days, true).filter(({ tenths }) => tenths !== null);
-  const [amount, ...more] = amounts;
-  const bare = amount ? whole.slice(0, amount.from) : '';
-  const sign = TOO_MANY.test(bare) ? -1 : TOO_FEW.test(bare) ? 1 : 0;
-  if (!amount?.tenths || more.length > 0 || sign === 0) return null;
-  const near = days.filter(({ to }) => to <= amount.from).at(-1) ?? days[0];
-  return [
-    {
-      tells: 'correction',
-      old: { tenths: null, day: near?.said ?? null },
-      now: { tenths: null, day: null, by: sign * amount.tenths },
-      named: tradeIn(whole, ears.trades),
-    },
-  ];
-}
+/** 是4.5, where another day is named: hours, and no fifth of April. */
+const DECIMAL = /^\d{1,2}\.5$/;
 
 /** What the reader looks for an old and a new value in. */
 export function changeClaims(said: string, ears: Ears): Claim[] | null {
-  const whole = said.replace(IS_RIGHT, '');
-  const days = daysIn(whole, ears.asOf).filter(
+  const whole = isRemoval(said) ? said.replace(WHOSE, '') : said.replace(IS_RIGHT, '');
+  const spans = daysIn(whole, ears.asOf);
+  const days = spans.filter(
     ({ said, weak, from, to }) =>
-      !weak && said.is !== 'future' && yearIn(said) === null && !/^那天/.test(whole.slice(from, to)),
+      !(
+        (spans.length > 1 || /学时|课时/.test(whole.slice(0, from))) &&
+        /[是成为]$/.test(whole.slice(0, from)) &&
+        DECIMAL.test(whole.slice(from, to))
+      ) &&
+      !weak &&
+      said.is !== 'future' &&
+      yearIn(said) === null &&
+      !/^那天/.test(whole.slice(from, to)),
   );
   // 多记了两学时: by how much, not how many.
   const amounts = amountsIn(whole, days, true).filter(
@@ -87,29 +48,18 @@ export function changeClaims(said: string, ears: Ears): Claim[] | null {
   const named = tradeIn(whole, ears.trades);
   const mood = moodOf(whole);
   if (mood.asks || mood.others || /提醒/.test(whole) || ONLY_IF.test(whole)) return null;
-  const both = swapped(whole, days, amounts, named) ?? byHowMuch(whole, days, ears);
+  const both = swapped(whole, days, amounts, named) ?? byHowMuch(whole, days, ears) ?? dayByDay(whole, ears);
   if (both) return both;
-  if (
-    REMOVE.test(whole) &&
-    !KEPT.test(whole) &&
-    (RECORD.test(whole) || ALONE.test(whole)) &&
-    !/账号|账户|(?<![\d月])号(?!码?[的那])|聊天|信息|软件|app|照片|提醒|绑定|注册/.test(whole)
-  ) {
-    const all = /(?:都|全|全部|所有).{0,6}(?:删|不要|清|去|撤)/.test(whole) && days.length === 0;
-    const last = ALONE.test(whole) || /刚才|上一?[笔条个]|最后一?[笔条个]|刚记/.test(whole);
-    const tenths = amounts[0]?.tenths ?? null;
-    const clause = clausesOf(whole).find(({ text }) => REMOVE.test(text));
-    const own =
-      clause && days.find(({ from, to }) => from >= clause.at && to <= clause.at + clause.text.length);
-    const day = last ? null : ((own ?? days[0])?.said ?? null);
-    return [{ tells: 'removal', tenths, day, all, last, named }];
-  }
+  const gone = removalClaims(whole, days, amounts, named);
+  if (gone) return gone;
   if (!WRONG.test(whole)) return null;
   const unstudied = days.find(({ to }) =>
     /^(?:我|也|其实|根本)*(?:没|未)(?:学|上课|看课)/.test(whole.slice(to)),
   );
   if (unstudied && amounts.length === 0)
-    return [{ tells: 'removal', tenths: null, day: unstudied.said, all: false, last: false, named }];
+    return [
+      { tells: 'removal', tenths: null, day: unstudied.said, all: false, count: null, last: false, named },
+    ];
   if (/应该是|可能|好像|吧$/.test(whole) && amounts.length === 0 && days.length === 0) return null;
   // 错了是4.5: hours, or the fifth of April.
   const [first] = days;

@@ -60,6 +60,8 @@ export type Claim =
       tenths: Tenths | null;
       day: DaySaid | null;
       all: boolean;
+      /** 两笔都删: how many there are of them, as it was said. */
+      count: number | null;
       last: boolean;
       named: string | null;
     }

@@ -83,6 +83,13 @@ export function nextOfYear(day: Day): Day | null {
   return dayOrNull(year + 1, month, of);
 }
 
+/** 11月最后一天: that of the last such month that is over. */
+function lastDayOf(month: number, asOf: Day): DaySaid {
+  const { year } = civilOf(asOf);
+  const last = (of: number): Day => (month === 12 ? makeDay(of + 1, 1, 1) : makeDay(of, month + 1, 1)) - 1;
+  return { is: 'day', day: last(year) <= asOf ? last(year) : last(year - 1) };
+}
+
 function inMonth(monthsAgo: number, day: number, asOf: Day): DaySaid {
   const { year, month } = civilOf(asOf);
   const at = month - monthsAgo;
@@ -165,9 +172,13 @@ const PATTERNS: [string, Read][] = [
     ([y, m, d], asOf) => known(dayOrNull(fullYear(y as string), Number(m), Number(d)), asOf),
   ],
   [
-    '(今年|大前年|去年|头年|上一年|前年|明年|后年)的?(\\d{1,2})[月./-](\\d{1,2})(?!\\d)[日号]?',
+    '(今年|大前年|去年|头年|上一年|前年|明年|后年)的?(1[0-2]|0?[1-9])[月./-](\\d{1,2})(?!\\d)[日号]?',
     ([y, m, d], asOf) =>
       known(dayOrNull(civilOf(asOf).year - (YEARS_AGO[y as string] as number), Number(m), Number(d)), asOf),
+  ],
+  [
+    '(?<![\\d年])(1[0-2]|[1-9])月份?的?(?:最后1?一?天|底最后1?一?天|末)',
+    ([m], asOf) => lastDayOf(Number(m), asOf),
   ],
   ['上个?月(?:的)?(?:最后1?一?天|底最后1?一?天)', (_, asOf) => known(asOf - civilOf(asOf).day, asOf)],
   // 一个礼拜前的今天, 上周的今天: a day of its own.
@@ -257,7 +268,7 @@ const PATTERNS: [string, Read][] = [
     }),
   ],
   [
-    '(今年|大前年|去年|头年|上一年|前年)(?!底|初)',
+    '(今年|大前年|去年|头年|上一年|前年)(?:开春|入冬|入秋|入夏|春天|夏天|秋天|冬天)?(?!底|初)',
     ([y], asOf) => ({
       is: 'part',
       part: String(civilOf(asOf).year - (YEARS_AGO[y as string] as number)),
@@ -309,6 +320,12 @@ export const withMonths = (text: string): string =>
       '$1$2$1$3号',
     )
     .replace(/(\d{1,2}月)(\d{1,2})([号日]?)(到|至|[-~～—、和跟])(\d{1,2}[号日])/g, '$1$2$3$4$1$5');
+
+/** 周末两天 is Saturday and Sunday once they are both over. */
+export function withWeekend(text: string, asOf: Day): string {
+  const isOver = (asOf + 3) % 7 < 5; // 1970-01-01 was a Thursday
+  return isOver ? text.replace(/(?:上个?|这个?)?周末(?:这|那)?[两2]天/g, '上周六上周日') : text;
+}
 
 /** 1号到3号: the days between two that are named. */
 export interface DayRange {

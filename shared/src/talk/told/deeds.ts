@@ -31,7 +31,8 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
   for (const [fact, { done, withDay, not }] of order) {
     if (!ears.facts.has(fact) || not.test(bare)) continue;
     const exact = heard.days.some(
-      ({ said, weak }) => !weak && said.is !== 'vague' && said.is !== 'impossible',
+      ({ said, weak, from, to }) =>
+        (!weak || TIME_OF_DAY.test(text.slice(from, to))) && said.is !== 'vague' && said.is !== 'impossible',
     );
     const isDone = done.exec(bare);
     const found = isDone ?? (exact ? withDay.exec(bare) : null);
@@ -89,6 +90,9 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
   }
   return [];
 }
+
+/** 上午下的电子证: that of today. */
+const TIME_OF_DAY = /^(?:上午|中午|下午|早上|晚上)$/;
 
 const MOST_UNDATED = 2;
 

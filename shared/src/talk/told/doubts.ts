@@ -13,7 +13,7 @@ const UNDONE =
 function doneAfter(whole: string): boolean {
   const failed = /没(?:有)?(?:注册|换|申请|提交|弄|整|办|下)?(?:成功?|上)/.exec(whole);
   const rest = failed ? whole.slice(failed.index + failed[0].length) : '';
-  return /(?:[今昨前][天儿]|[日号]|周[一二三四五六日]|刚才|刚刚|终于|可算).{0,6}(?:注册|换|申请|提交|弄|整|办|下)(?:成|好|上|完)(?:功)?[了的]/.test(
+  return /(?:[今昨前][天儿]|[日号]|周[一二三四五六日]|刚才|刚刚|终于|可算).{0,6}(?:注册|换|申请|提交|弄|整|办|下)(?:成|好|上|完|进去?)(?:功)?[了的]/.test(
     rest,
   );
 }

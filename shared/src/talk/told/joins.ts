@@ -1,3 +1,4 @@
+import { withoutAround } from './spoken';
 import { SUMS } from './sums';
 
 const WEEKDAY = '(?:周|星期|礼拜)[一二三四五六日天1-7]';
@@ -130,7 +131,7 @@ const SHORT_RANGE = new RegExp(
 
 /** What is said by halves with a comma or a space between, or of two days with the week named once, as one. */
 export function joined(text: string): string {
-  let said = JOINS.reduce((left, [words, by]) => left.replace(words, by), text);
+  let said = JOINS.reduce((left, [words, by]) => left.replace(words, by), withoutAround(text));
   said = said.replace(SHORT_RANGE, (_, day: string, to: string) => `${day}${to}${day.slice(0, -1)}`);
   const week = WEEK_AFTER.exec(said)?.[1];
   if (week !== undefined) said = said.replace(WEEK_AFTER, '').replace(BARE_WEEKDAY, week);

@@ -1,6 +1,7 @@
 import { plainTyped } from '../../text';
 import { arabicNumerals } from '../understand/numerals';
 import { simplified } from '../understand/traditional';
+import { inCommonWords } from './spoken';
 
 const SINGLE = '零一二三四五六七八九';
 const digit = (char: string): string => String(SINGLE.indexOf(char.replace('两', '2')));
@@ -18,7 +19,7 @@ const AT_END =
 
 /** 二点五学时. Looked for from where a number begins: a long one is read once, not once for each of its digits. */
 const POINTED =
-  /(?<![零一二两三四五六七八九十])([零一二两三四五六七八九十]+)点([一二三四五六七八九])(?=个?(?:学时|课时))/g;
+  /(?<![零一二两三四五六七八九十])([零一二两三四五六七八九十]+)点([一二三四五六七八九])(?=个?(?:学时|课时)|(?<=[是成为到共](?:[零一二两三四五六七八九十])+点.)$)/g;
 
 /** Spaces that part nothing: around the number of a measure (学了 8 个 学时, 12 月 1 号). */
 const LOOSE =
@@ -54,7 +55,7 @@ export function plain(text: string): string {
     .replace(YEAR_SAID, (_, year: string) => `2${digit(year)}`)
     .replace(FEW, '几');
   return arabicNumerals(
-    said.replace(
+    inCommonWords(said).replace(
       POINTED,
       (_, whole: string, part: string) =>
         `${whole.length === 1 && whole !== '十' ? digitOf(whole) : arabicNumerals(whole)}.${digit(part)}`,

@@ -1,7 +1,7 @@
 import { OTHER_SCHEMES } from '../phrases/telling';
 import { changeClaims, changedEvents, WRONG } from './changes';
 import type { Claim } from './claims';
-import { type DaySaid, withMonths } from './days';
+import { type DaySaid, withMonths, withWeekend } from './days';
 import { dateClaims, deedClaims } from './deeds';
 import { withoutDoubtful } from './doubts';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
@@ -10,9 +10,11 @@ import { moodOf, withoutCompany } from './moods';
 import { numberClaims } from './numbers';
 import { clausesOf, plain } from './plain';
 import { reminderClaims } from './reminding';
+import { withoutAround } from './spoken';
 import { stateClaims } from './states';
 import { studyClaims } from './study';
 import { cycleClaim, yearAnswer, yearClaims, yearMended, yearSpans } from './years';
+import { withYears } from './years-said';
 
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
 function attach(claims: Claim[], day: DaySaid, text: string): boolean {
@@ -67,6 +69,12 @@ function ownOf(heards: readonly Heard[]): Heard[] {
   });
 }
 
+/** 去年我们项目部赶工期: what the year was like for everybody, and nothing that is counted. */
+const isBackground = ({ text, mood }: Heard, ears: Ears): boolean =>
+  calm({ ...mood, unreal: false, others: false }) &&
+  !/学|课|\d/.test(without(text, yearSpans(text, ears))) &&
+  /我们|咱们/.test(text);
+
 /** 和昨天一样又学了2学时: a day that is only likened to. */
 const LIKENED = /(?:跟|和|同|像|比)(?:大?前天|昨天|昨日|上次|上回|平时|以前)(?:一样|一般|差不多|似的|那样)/g;
 
@@ -96,15 +104,19 @@ const MOST_LETTERS = 1000;
 /** What a message tells. A pure reading: nothing is looked up, and what is not plainly told is left out. */
 export function readTold(text: string, ears: Ears): Told {
   const { claims, asks } = readClauses(text, ears);
-  return { claims: withoutDoubtful(claims, plain(text.slice(0, MOST_LETTERS))), asks };
+  return { claims: withoutDoubtful(claims, withoutAround(plain(text.slice(0, MOST_LETTERS)))), asks };
 }
 
 function readClauses(text: string, ears: Ears): Told {
   const whole = withMonths(
-    joined(withoutDenied(withoutCompany(plain(text.slice(0, MOST_LETTERS))), ears.trades))
+    joined(
+      withoutDenied(
+        withYears(withWeekend(withoutCompany(plain(text.slice(0, MOST_LETTERS))), ears.asOf)),
+        ears.trades,
+      ),
+    )
       .replace(LIKENED, '')
-      .replace(WITH_WHAT, '')
-      .replace(/[,，。\s]*单位都?是(?:学时|课时)/g, ''),
+      .replace(WITH_WHAT, ''),
   );
   const heards = withNames(clausesOf(whole).flatMap((clause) => hear(clause, ears)));
   const asks = heards.some(({ mood }) => mood.asks);
@@ -142,14 +154,21 @@ function readClauses(text: string, ears: Ears): Told {
     ears,
     moodOf,
   );
-  if (years.length > 0 && mine.every((one) => calm({ ...one.mood, unreal: false }))) {
+  if (
+    years.length > 0 &&
+    mine.every((one) => calm({ ...one.mood, unreal: false }) || isBackground(one, ears))
+  ) {
     // 昨天学了10学时，去年25学时: what has a day of its own stands beside the years.
     const beside = own
       .filter((one) => yearSpans(one.text, ears).length === 0 && dayOf(one)?.is === 'day')
       .flatMap((one) => studyClaims(one, ears, null).filter(({ tells }) => tells === 'credit'));
     // 昨天学了5学时 今年总共17学时: the sum counts them too.
     const others = beside.length > 0 ? years.filter(({ tells }) => tells !== 'total') : years;
-    return { claims: [...beside, ...others], asks };
+    // 去年没学，我现在不在岗了
+    const states = own
+      .filter((one) => yearSpans(one.text, ears).length === 0)
+      .flatMap((one) => stateClaims(one, ears, null));
+    return { claims: [...beside, ...others, ...states], asks };
   }
   let carried: DaySaid | null = null;
   let looked: DaySaid | null = null;
@@ -242,7 +261,7 @@ const OF_RECORDS = /学|课|注册|申请|提交|换|下载|打印|查|有效|�
 
 /** 刚看了平台 累计20学时: the day of the look is none of what it shows. */
 const LOOKED =
-  /^(?:我|也|才)*刚[才刚]?(?:看|查|瞅|登|上)(?:了|的|过)?(?:一眼|1下|一下|下)?(?:平台|系统|网站?|手机)?上?$/;
+  /^(?:我|也|才)*刚[才刚]?(?:看|查|瞅|登|上)(?:了|的|过)?(?:一眼|1下|一下|下)?(?:平台|系统|网站?|手机)?上?$|[学看刷]完了?(?:课)?[一1][看查瞅]$/;
 
 /** A day told without anything of its own is of what comes next; so is that of hours just told. */
 function carriedOn(
@@ -253,7 +272,8 @@ function carriedOn(
 ): DaySaid | null {
   const nothing =
     found.length === 0 ||
-    (found[0]?.tells === 'study' && found[0].unclear === 'none') ||
+    // 刚看完一门，给了1.5学时; 昨晚学到十一点，得了3学时
+    (found[0]?.tells === 'study' && ['none', 'other', 'clock'].includes(found[0].unclear)) ||
     (found[0]?.tells === 'total' && found[0].tenths === null && day?.is === 'day');
   if (!nothing) return carryOn(found);
   if (LOOKED.test(text.trim())) return null;
@@ -278,7 +298,9 @@ const carryOn = (found: readonly Claim[]): DaySaid | null => {
 /** What was told twice in one breath counts once; 昨天没学 beside what was studied today tells nothing. */
 function settled(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>();
-  const total = claims.find(({ tells }) => tells === 'total');
+  const totals = claims.filter((claim) => claim.tells === 'total');
+  // 学完一看，总的到了22学时: the one that has a number.
+  const total = totals.find(({ tenths }) => tenths !== null) ?? totals[0];
   const kept = claims.filter((claim) => {
     // 学完了 32个: the number is the total.
     if (claim.tells === 'total' && claim.tenths === null && claims.some(({ tells }) => tells === 'credit'))
@@ -308,6 +330,9 @@ const withOneState = (claims: readonly Claim[]): Claim[] =>
       (one) => one.tells === 'state' && one.fact === claim.fact && one.named === claim.named,
     );
     // 查着了，是有效: what says less says nothing against it.
+    // 上个月查还有效，今天一查注销了: the one that has a day is the one that is shown.
+    const [seen, ...more] = same.filter((one) => one.tells === 'state' && one.day !== null);
+    if (seen && more.length === 0 && seen === same.at(-1)) return claim === seen ? [claim] : [];
     const values = same.flatMap((one) => (one.tells === 'state' && one.value !== null ? [one.value] : []));
     if (new Set(values).size <= 1) return [claim];
     return same[0] === claim ? [{ ...claim, value: null }] : [];
@@ -322,6 +347,12 @@ function isOutdone(claim: Claim, all: readonly Claim[]): boolean {
         claim.day === null && others.some((other) => other.tells === 'event' && other.fact === claim.fact)
       );
     case 'state':
+      // 凭什么给我注销，我一直在干: said of the registry.
+      if (
+        claim.fact === 'inPost' &&
+        others.some((one) => one.tells === 'state' && one.fact === 'registryStatus')
+      )
+        return true;
       // 调去办公室了，不再干施工员: told once, of the one that is named.
       return others.some(
         (other) =>

@@ -25,7 +25,7 @@ export function yearMended(whole: string, ears: Ears): Claim | null {
     /^[^\d]{0,6}(\d{4}|\d{2})年[^\d]{0,4}\d{1,3}(?:个?(?:学时|课时))?[，,。\s]*(?:不对|错了|说错了|记错了)[，,。\s]*(?:应该)?是?(\d{1,3})(?:个?(?:学时|课时))?[了。]?$/.exec(
       whole,
     );
-  if (!found) return yearSeen(whole, ears) ?? yearDenied(whole, ears);
+  if (!found) return yearSeen(whole, ears) ?? yearActual(whole, ears) ?? yearDenied(whole, ears);
   const year = fullYear(found[1] as string);
   return isPast(year, ears.asOf) ? { tells: 'year', year, tenths: Number(found[2]) * 10, named: null } : null;
 }
@@ -38,6 +38,21 @@ function yearSeen(whole: string, ears: Ears): Claim | null {
   if (!/(?:方才|刚才|刚刚|先前|之前|我)说(?:的)?$/.test(whole.slice(0, span.from).trim())) return null;
   const found =
     /^[^\d]{0,4}\d{1,3}(?:\.\d)?个?(?:学时|课时)?[，,。\s]+[^\d]{0,8}(?:一看|一查|一翻|查了|其实|实际|应该)[^\d]{0,4}(\d{1,3}(?:\.\d)?)个?(?:学时|课时)?$/.exec(
+      whole.slice(span.to),
+    );
+  return found && isPast(year, ears.asOf)
+    ? { tells: 'year', year, tenths: Math.round(Number(found[1]) * 10), named: tradeIn(whole, ears.trades) }
+    : null;
+}
+
+/** 去年报的32学时里有4个没通过，实际是28学时: what it came to. */
+function yearActual(whole: string, ears: Ears): Claim | null {
+  const [span, ...more] = yearSpans(whole, ears);
+  const [year, ...others] = span?.years ?? [];
+  if (!span || more.length > 0 || year === undefined || others.length > 0 || /[?？]|吗/.test(whole))
+    return null;
+  const found =
+    /\d个?(?:学时|课时).*[，,。\s](?:实际上?|其实|真正|最后|净)(?:只|才|就)?(?:是|有|算|认)?(?:了|下来)?(\d{1,3}(?:\.\d)?)个?(?:学时|课时)[了。]?$/.exec(
       whole.slice(span.to),
     );
   return found && isPast(year, ears.asOf)
@@ -81,7 +96,7 @@ export const yearIn = (said: DaySaid): number | null =>
 
 /** 前三年 in years, the earliest first. */
 function yearsBefore(text: string, asOf: Day): number[] {
-  const found = /(?:前|头|过去|[近这](?!1))(\d)年/.exec(text)?.[1];
+  const found = /(?:前|头(?!1年)|过去|[近这](?!1))(\d)年/.exec(text)?.[1];
   if (!found) return [];
   const { year } = civilOf(asOf);
   return Array.from({ length: Number(found) }, (_, i) => year - Number(found) + i);
@@ -135,7 +150,7 @@ export function yearSpans(text: string, ears: Ears): YearSpan[] {
   });
   joined(spans);
   const several = yearsBefore(text, ears.asOf);
-  const found = /(?:前|头|过去|[近这](?!1))\d年/.exec(text);
+  const found = /(?:前|头(?!1年)|过去|[近这](?!1))\d年/.exec(text);
   if (found && several.length > 0)
     spans.push({ from: found.index, to: found.index + found[0].length, years: several });
   return spans
@@ -168,6 +183,18 @@ const NOUGHT_LAST = /^[^\d，,。]{0,10}(?:1年)?[，,。\s]+(?:是|就)?0个?(?
 /** 上半年10学时，下半年15学时: the year is both. */
 const HALVES =
   /上半年[^\d]{0,5}(\d+(?:\.\d)?)个?(?:学时|课时)?[，,。\s]*下半年[^\d]{0,5}(\d+(?:\.\d)?)个?(?:学时|课时)?/;
+
+/** 去年差6个学时没够: fewer than were asked for, by so many; how many they are is asked. */
+const FELL_SHORT =
+  /^[^\d，,。]{0,6}(?:差|缺|欠|少)了?\d+(?:\.\d)?个?半?(?:学时|课时)?(?:就|没|不|才)?[够满]?/;
+
+/** 24年生孩子，一点没学. */
+const NONE_LAST =
+  /^[^\d，,。\s]{1,14}[，,。\s]+(?:我|就|也|都|[1一有]?点|压根|啥|根本|完全|[，,\s])*没(?:有)?(?:学|上课|看课)(?:习|过|成|上)?(?=$|[，,。\s]|0个?(?:学时|课时))/;
+
+/** 去年天天加班到半夜，我也就抽空学了19学时: told at the end of what the year was like. */
+const AT_LAST =
+  /^(?:我|也|就|才|只|抽空|紧着|总共|一共|统共|拢共|好歹|勉强|凑合)*(?:学|看|修|整|弄|攒)了(\d{1,3}(?:\.\d)?)个?(半)?(?:个?(?:学时|课时))了?$/;
 
 const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
 
@@ -206,6 +233,18 @@ function withoutRemark(rest: string): string {
   return hours && !/不算|作废|假的?|瞎|逗|玩笑|错|不对|[?？]/.test(rest) ? hours[0] : rest;
 }
 
+/** What is told of a year after how it went; null: it is not told so. */
+function atLast(rest: string, { asOf }: Ears, mood: (text: string) => Mood): string | null {
+  const clauses = rest.split(/[，,。\s]+/).filter((part) => part !== '');
+  const last = clauses.at(-1) ?? '';
+  const before = clauses.slice(0, -1);
+  const isStory = before.length > 0 && before.every((part) => !/\d|学|课/.test(part));
+  if (!isStory || !AT_LAST.test(last) || daysIn(last, asOf).length > 0) return null;
+  const told = [...before, last].map(mood);
+  const own = told.every(({ others }) => !others) || last.includes('我');
+  return own && told.every(({ asks, heard }) => !asks && !heard) && calm(mood(last)) ? last : null;
+}
+
 /** Hours of whole past years; this year's are a total. Each year takes what is said after it. */
 export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
   // 23、24、25都是32: years by their two figures.
@@ -222,7 +261,13 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
   return spans.flatMap((span, i): Claim[] => {
     // 施工员去年32学时 资料员去年10: each year is of the post before it.
     named = tradeIn(text.slice(spans[i - 1]?.to ?? 0, span.from), ears.trades) ?? named;
-    const rest = text.slice(span.to, spans[i + 1]?.from ?? text.length).replace(NOT_REACHED, '');
+    const whole = text.slice(span.to, spans[i + 1]?.from ?? text.length).replace(NOT_REACHED, '');
+    const rest = atLast(whole, ears, mood) ?? whole;
+    const short = FELL_SHORT.exec(rest);
+    if (short && span.years.length === 1 && isPast(span.years[0] as number, ears.asOf)) {
+      const after = mood(rest.replace(short[0], '').replace(/没(?:有)?[学]?[够满]/, ''));
+      return calm(after) ? [{ tells: 'year', year: span.years[0] as number, tenths: null, named }] : [];
+    }
     if (/没[^\d，,。\s]{0,4}[1-9]/.test(rest)) return [];
     const mooded = mood(
       withoutRemark(rest)
@@ -230,6 +275,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
         .replace(NOUGHT_LAST, '')
         .replace(/只有(?=\d)/, '')
         .replace(YEAR_NONE, '')
+        .replace(NONE_LAST, '')
         .replace(NOT_ONE, '')
         .replace(/[,，。\s]+(?:啥|什么|一点)[也都]没[学看].{0,2}$/, '')
         .replace(/没(?:有)?学?(?:够|满|全|齐|足|完成?|达标|那么多|这么多|多少)/, '')
@@ -252,6 +298,7 @@ export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Moo
     const hours = YEAR_HOURS.exec(rest);
     const none =
       YEAR_NONE.test(rest) ||
+      NONE_LAST.test(rest) ||
       NOT_ONE.test(rest) ||
       NOUGHT.test(rest) ||
       NOUGHT_LAST.test(rest) ||

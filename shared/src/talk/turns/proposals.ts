@@ -1,5 +1,6 @@
 import { type Day, formatDay, parseDay } from '../../calendar';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Talk } from '../types';
+import { sortedOf } from './changes-said';
 import type { Course } from './course';
 import type { Drafted } from './drafting/desk';
 import { EVENTS, OF_HOLDER, titleOf, undoOf, withFacts } from './records';
@@ -54,20 +55,21 @@ function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
   return groups.map(({ id, words }) => `${titleFor(ground, id)}${words.join('、')}`).join('；');
 }
 
-const isChange = (drafts: readonly Draft[]): boolean =>
-  drafts.length === 2 && drafts[0]?.op === 'remove' && drafts[1]?.op === 'add';
-
 /** What is read back, in one line. */
 function readBack(ground: Ground, drafts: readonly Draft[]): string {
   const { asOf } = ground.context;
-  if (isChange(drafts)) {
-    const [old, now] = drafts as [Draft, Draft];
-    return `把${titleFor(ground, old.certificate)}${factWords(old, asOf)}改成 ${factWords(now, asOf)}，对吗？`;
-  }
   const [first] = drafts;
-  if (drafts.length === 1 && first?.op === 'remove') return `删掉 ${listed(ground, drafts)}，对吗？`;
   if (drafts.length === 1 && first?.fact === 'reminder') return `${factWords(first, asOf)}，对吗？`;
-  return `记 ${listed(ground, drafts)}，对吗？`;
+  const { changes, gone, told } = sortedOf(drafts);
+  const parts = [
+    ...changes.map(
+      ([old, now]) =>
+        `把${titleFor(ground, old.certificate)}${factWords(old, asOf)}改成 ${factWords(now, asOf)}`,
+    ),
+    ...(gone.length > 0 ? [`删掉 ${listed(ground, gone)}`] : []),
+    ...(told.length > 0 ? [`记 ${listed(ground, told)}`] : []),
+  ];
+  return `${parts.join('；')}，对吗？`;
 }
 
 const drop: Choice = { label: SAY.no, act: { do: 'drop' }, means: 'no' };
@@ -171,11 +173,21 @@ export function proposedOf(drafts: readonly Draft[], asOf: Day): Fact[] {
 
 /** What was written, in words: 记上了, 改好了, 删掉了. */
 function notedWords(ground: Ground, facts: readonly Fact[]): string {
-  const drafts = facts.map((fact): Draft => ({ ...fact, lacks: null, offered: null }));
-  if (isChange(drafts)) return `改好了：${listed(ground, [facts[1] as Fact])}。`;
-  if (facts.every(({ op }) => op === 'remove')) return `删掉了：${listed(ground, facts)}。`;
   if (facts.every(({ fact }) => fact === 'reminder')) return `好，${listed(ground, facts)}。`;
-  return `记上了：${listed(ground, facts)}。`;
+  const { changes, gone, told } = sortedOf(facts);
+  const parts = [
+    ...(changes.length > 0
+      ? [
+          `改好了：${listed(
+            ground,
+            changes.map(([, now]) => now),
+          )}。`,
+        ]
+      : []),
+    ...(gone.length > 0 ? [`删掉了：${listed(ground, gone)}。`] : []),
+    ...(told.length > 0 ? [`记上了：${listed(ground, told)}。`] : []),
+  ];
+  return parts.join('');
 }
 
 /** After writing: what was noted, what is left, what takes it back; where a way is walked, its next question. */

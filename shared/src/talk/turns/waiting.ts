@@ -24,6 +24,16 @@ const MOST_REASONS = 6;
 const isYearOf = (day: DaySaid, { drafts }: Pending): boolean =>
   day.is === 'part' && drafts.every(({ fact, on }) => fact === 'statedCycle' && on?.startsWith(day.part));
 
+/** The hours of one year wait, and another year is spoken of. */
+const isOtherYear = (day: DaySaid, { drafts }: Pending): boolean =>
+  day.is === 'part' &&
+  day.part.length === 4 &&
+  drafts.every(
+    ({ fact, on, lacks }) => fact === 'statedCycle' && lacks === null && !on?.startsWith(day.part),
+  );
+
+const NO_BUT = /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:不对?|错了|不是)[，,\s]*(?:是|应该是?)?(\d{1,2}\.5)$/;
+
 /** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
 function ofPending(
   text: string,
@@ -32,10 +42,15 @@ function ofPending(
 ): { day: DaySaid | null; tenths: number | null } | null {
   const said = plain(text);
   if (moodOf(said).asks) return null;
-  const days = daysIn(said, asOf).filter(({ weak, said: day }) => !weak && !isYearOf(day, pending));
   const wantsHours = pending.drafts.some(
     ({ fact }) => fact === 'credit' || fact === 'statedCycle' || fact === 'total',
   );
+  // 啊不 5.5: hours, and no fifth of May.
+  const anew = wantsHours && pending.drafts.every(({ lacks }) => lacks === null) && NO_BUT.exec(said);
+  if (anew) return { day: null, tenths: Math.round(Number(anew[1]) * 10) };
+  const days = daysIn(said, asOf).filter(({ weak, said: day }) => !weak && !isYearOf(day, pending));
+  // 前年也是32学时, while the hours of another year wait: told beside them.
+  if (days.some(({ said: day }) => isOtherYear(day, pending))) return null;
   const found: Amount[] = wantsHours
     ? amountsIn(said, days, true).filter(({ tenths }) => tenths !== null)
     : [];

@@ -56,6 +56,9 @@ const rows = (file: string): string[][] =>
 
 export const own = (): ToldLine[] =>
   rows('own.tsv').map(([kind, place, text, want]) => ({ kind, place, text, want }) as ToldLine);
+/** Of the mended kinds, by others than who wrote `own`. */
+export const outsiders = (): ToldLine[] =>
+  rows('outsiders.tsv').map(([kind, place, text, want]) => ({ kind, place, text, want }) as ToldLine);
 export const sample = (): ToldLine[] =>
   rows('sample.tsv').map(([place, text, want]) => ({ kind: 'sample', place, text, want }) as ToldLine);
 export const questions = (): { intents: string[]; text: string }[] =>
@@ -87,8 +90,34 @@ const creditWords = ({ op, fact, value, on }: Fact): string =>
 const same = (facts: readonly Fact[], wanted: readonly string[]): boolean =>
   JSON.stringify(facts.map(creditWords).sort()) === JSON.stringify([...wanted].sort());
 
+const factWords = ({ op, fact, value, on }: Fact): string =>
+  `${op} ${fact} ${value} ${fact === 'credit' || fact === 'statedCycle' ? on : ''}`.trim();
+
+/** One of several things told together, as the facts that it must be. */
+function factsOf(want: string, asOf: string): string[] {
+  const [, fix, fixOn, now, nowOn] = /^fix:(\d+)@(-?\d+)>(\d+)@(-?\d+)$/.exec(want) ?? [];
+  if (fix !== undefined)
+    return [...factsOf(`del:${fix}@${fixOn}`, asOf), ...factsOf(`${now}@${nowOn}`, asOf)];
+  const [, year, hours] = /^y(\d+)=(\d+)$/.exec(want) ?? [];
+  if (year !== undefined) return [`set statedCycle ${Number(hours) / 10} ${year}-01-01`];
+  const [, post] = /^post:(true|false)$/.exec(want) ?? [];
+  if (post !== undefined) return [`set inPost ${post}`];
+  const [, gone, tenths, on] = /^(del:)?(\d+)@(-?\d+)$/.exec(want) ?? [];
+  if (on === undefined) throw new RangeError(want);
+  return [`${gone ? 'remove' : 'add'} credit ${Number(tenths) / 10} ${dayAt(asOf, on)}`];
+}
+
 /** What the facts of a reply must be for a line of the file. Null: nothing may be written, and nothing else is asked. */
-export function wanted({ want, place }: ToldLine): Check {
+export function wanted(line: ToldLine): Check {
+  const { want, place } = line;
+  if (want.includes('|')) {
+    const each = want.split('|').map((one) => wanted({ ...line, want: one }));
+    return (facts) => each.some((check) => check(facts));
+  }
+  if (want.includes('+')) {
+    const words = want.split('+').flatMap((one) => factsOf(one, (places[place] as { asOf: string }).asOf));
+    return (facts) => JSON.stringify(facts.map(factWords).sort()) === JSON.stringify(words.sort());
+  }
   const { asOf, fact } = places[place] as { asOf: string; fact: string | null };
   const only =
     (check: (one: Fact) => boolean): Check =>
@@ -106,8 +135,14 @@ export function wanted({ want, place }: ToldLine): Check {
     return event(names[done[1] as string] ?? null, done[2] as string);
   }
   if (/^\d+@/.test(want)) return creditsWanted(want, asOf);
-  if (/^(valid|cancelled|not-found)/.test(want))
-    return only((one) => one.fact === 'registryStatus' && one.value === want);
+  const [, status, shownOn] = /^(valid|cancelled|not-found)(?:@(-?\d+))?$/.exec(want) ?? [];
+  if (status !== undefined)
+    return only(
+      (one) =>
+        one.fact === 'registryStatus' &&
+        one.value === status &&
+        (shownOn === undefined || one.on === dayAt(asOf, shownOn)),
+    );
   const total = /^total:(\d+)$/.exec(want);
   if (total) return only((one) => one.fact === 'total' && one.value === Number(total[1]) / 10);
   if (/^y\d/.test(want)) {

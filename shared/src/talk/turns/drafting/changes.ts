@@ -169,6 +169,10 @@ export function removal(claim: Told<'removal'>, desk: Desk): Drafted {
       : found;
   if (fits.length === 0) return saying('没找到要删的那一笔，什么都没动。');
   const one = claim.all ? null : fits.length === 1 ? fits[0] : null;
+  // 两笔都删: the two that are there.
+  const ofThisYear = fits.filter(({ on }) => on.slice(0, 4) === formatDay(context.asOf).slice(0, 4));
+  if (claim.all && ofThisYear.length === claim.count)
+    return drafting(...ofThisYear.map((each): Draft => ({ ...taken(each), bound: false })));
   if (one) return drafting({ ...taken(one), bound: false });
   return {
     drafts: [],
