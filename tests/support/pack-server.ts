@@ -8,7 +8,7 @@ import type { PackStanding } from '../../server/src/features/certificates/pack-s
 import { presentCertificate } from '../../server/src/features/certificates/presenter';
 import type { Standing } from '../../server/src/features/certificates/service';
 import { toldOf } from '../../server/src/features/certificates/told';
-import { checkedAnswers, presentPackIntake, tryIntake } from '../../server/src/features/intake/by-pack';
+import { presentPackIntake, takenAnswers, tryIntake } from '../../server/src/features/intake/by-pack';
 import { PackOffer } from '../../server/src/features/packs/service';
 import { presentPack, presentSummary } from '../../server/src/present/pack';
 import { type Answer, type Asked, phone } from './taro-double';
@@ -142,7 +142,7 @@ export function aServer(today: string, served: readonly string[] = SERVED): Pack
   let draft: Tried | null = null;
   const view = () => {
     if (draft === null) return null;
-    return presentPackIntake(offer, offer.get(draft.pack), checkedAnswers(offer, draft, asOf), asOf);
+    return presentPackIntake(offer, takenAnswers(offer, draft, asOf), asOf);
   };
   phone.answers((asked) => {
     const { method, path, body, token } = asked;

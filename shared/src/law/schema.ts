@@ -63,6 +63,8 @@ const questionSchema = z.strictObject({
   clause: clauseId.optional(),
   /** How it is called that nobody knows, where that has a name of its own, and what becomes of it. */
   unknown: z.strictObject({ name: text, hint: text.optional() }).optional(),
+  /** How the day is asked for on which it ends again, of what was renewed. */
+  renewed: text.optional(),
 });
 
 /**
@@ -102,7 +104,12 @@ const factSchema = z.discriminatedUnion(
   'type',
   [
     z.strictObject({ type: z.literal('event'), ...factBase }),
-    z.strictObject({ type: z.literal('date'), ...factBase }),
+    z.strictObject({
+      type: z.literal('date'),
+      ...factBase,
+      /** A day that lies behind whoever tells of it: of a birth, of an issue. */
+      past: z.boolean().default(false),
+    }),
     z.strictObject({
       type: z.literal('state'),
       ...factBase,

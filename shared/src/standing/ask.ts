@@ -1,5 +1,6 @@
 import type { Day } from '../calendar';
 import { type FactData, type Pack, UNKNOWN } from '../law';
+import { liesBehind } from './known';
 import { kindsFor, namedInLaw } from './posts';
 import { postsOf } from './title';
 
@@ -16,7 +17,7 @@ export interface Ask {
   readonly id: string;
   readonly title: string;
   readonly help: string | null;
-  /** event: a day that may not have come; date: a day that is fixed. Days may be known in part, or not at all. */
+  /** event: a day that lies behind, or has not come; date: one that may lie ahead. Days may be known in part, or not at all. */
   readonly kind: 'choice' | 'choice-or-text' | 'text' | 'event' | 'date';
   readonly options: readonly AskOption[];
   readonly clause: string | null;
@@ -52,7 +53,14 @@ export function askOfFact({ said }: Pack, name: string): Ask {
   const fact = said.facts[name];
   if (!fact) throw new RangeError(`${said.id} knows no fact ${name}`);
   const { title, help, clause } = fact.question;
-  const kind = fact.type === 'state' ? (fact.values === 'text' ? 'text' : 'choice') : fact.type;
+  const kind =
+    fact.type === 'state'
+      ? fact.values === 'text'
+        ? 'text'
+        : 'choice'
+      : liesBehind(fact)
+        ? 'event'
+        : 'date';
   return {
     ...{ id: name, title: `${title}？`, help: help ?? null, kind },
     ...{ options: optionsOf(fact), clause: clause ?? null },
@@ -65,8 +73,21 @@ export const askOfDay = (pack: Pack, name: string): Ask => {
   return { ...ask, options: ask.options.filter(({ value }) => value !== NOT_HAPPENED) };
 };
 
-/** All posts or cards of a pack in one list, what its law names beside them at its end: the kind follows from the choice. */
+const asked = new WeakMap<Pack, { asOf: Day; ask: Ask }>();
+
+/**
+ * All posts or cards of a pack in one list, what its law names beside them at its end: the kind follows from the choice.
+ * One day a pack is remembered: nearly everybody asks about today.
+ */
 export function askOfPost(pack: Pack, asOf: Day): Ask {
+  const known = asked.get(pack);
+  if (known?.asOf === asOf) return known.ask;
+  const ask = postAsk(pack, asOf);
+  asked.set(pack, { asOf, ask });
+  return ask;
+}
+
+function postAsk(pack: Pack, asOf: Day): Ask {
   const { kinds, facts } = pack.said;
   const isOpen = Object.values(kinds).some(({ postsOpen }) => postsOpen);
   const posts = postsOf(pack);
@@ -86,7 +107,8 @@ export function askOfPost(pack: Pack, asOf: Day): Ask {
   return {
     id: POST,
     title: `${facts.trade?.question.title ?? '证书上写的是什么岗位'}？`,
-    help: isOpen ? '照证书上写的选。这里没有的，自己填。' : '照证书上写的选。',
+    help:
+      options.length === 0 ? '照证书上写的填。' : `照证书上写的选。${isOpen ? '这里没有的，自己填。' : ''}`,
     kind: options.length === 0 ? 'text' : isOpen ? 'choice-or-text' : 'choice',
     options,
     clause: facts.trade?.question.clause ?? null,

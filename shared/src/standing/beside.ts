@@ -1,5 +1,6 @@
 import { formatDayChinese } from '../calendar';
 import { type Answer, type FactValue, isPartKnown, type ObligationData, type Pack } from '../law';
+import { sayPart } from './say';
 import type { Words } from './words';
 
 type Facts = Readonly<Record<string, FactValue | undefined>>;
@@ -75,7 +76,7 @@ function earlySentence({ name, when }: ObligationData, { state, opens }: Answer,
   // Of a month or a year, the last of its days counts: all of them must have come too early.
   const last = isPartKnown(applied) ? (applied.maybe ? null : applied.last) : applied;
   if (typeof last !== 'number' || last >= opens) return null;
-  const day = isPartKnown(applied) ? `最晚 ${formatDayChinese(last)}` : formatDayChinese(last);
+  const day = isPartKnown(applied) ? sayPart(applied) : formatDayChinese(last);
   return `你记的申请是 ${day}，${formatDayChinese(opens)}才可以申请，那一次不算，${name}要再申请。`;
 }
 

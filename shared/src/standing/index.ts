@@ -8,6 +8,7 @@ export {
   type IntakeAnswers,
   type PackIntake,
   questionsInAll,
+  takePackAnswer,
 } from './intake';
 export { knownFault, sayKnown } from './known';
 export { kindsFor, listedPost, postFault } from './posts';

@@ -1,5 +1,13 @@
 import { type Day, formatDay } from '../calendar';
-import { type ConditionData, type Known, type ObligationData, type Pack, plainTrade, UNKNOWN } from '../law';
+import {
+  type ConditionData,
+  daysOfPart,
+  type Known,
+  type ObligationData,
+  type Pack,
+  plainTrade,
+  UNKNOWN,
+} from '../law';
 import {
   type Ask,
   askOfDay,
@@ -15,8 +23,8 @@ import {
 import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
 import { kindsFor, listedPost, namedInLaw, postFault } from './posts';
-import { standingOfRecord } from './record';
-import type { Standing } from './standing';
+import { answersOfFacts, standingOfRecord } from './record';
+import type { ObligationAnswer, Standing } from './standing';
 import { isTrade, titleOf, withTrade } from './title';
 
 /** Answers by question, as they were given: an option's value, a text, a day or a part of one. */
@@ -50,6 +58,8 @@ export interface IntakeFault {
 }
 
 const LONGEST_TRADE = 30;
+
+const HAS_CHINESE = /\p{Script=Han}/u;
 
 function eventsIn({ said }: Pack, data: ConditionData): string[] {
   const inside = [...(data.all ?? []), ...(data.any ?? []), ...(data.not ? [data.not] : [])];
@@ -125,19 +135,52 @@ function factsTold(pack: Pack, answers: IntakeAnswers): Record<string, Known> {
   return { ...Object.fromEntries(given), ...heldBy(pack, answers)?.tells };
 }
 
-const standingAt = (
-  pack: Pack,
-  { kind, trade }: Omit<TakenIn, 'facts'>,
+/** A certificate of which the answers tell, as its law reads it. */
+const toldOf = (pack: Pack, { kind, trade }: Omit<TakenIn, 'facts'>, facts: Record<string, Known>) => ({
+  kind,
+  facts: withTrade(pack, facts, trade),
+});
+
+/**
+ * The facts by which the law is asked what else matters: with each day of which a part is told at the first and at the
+ * last that it may be. Of the part itself the law says that it does not decide, and not what else would be asked.
+ */
+function atTheEnds(
+  { said }: Pack,
   facts: Record<string, Known>,
   asOf: Day,
-) =>
-  asOf < pack.from
-    ? null
-    : standingOfRecord(
-        pack,
-        { kind, facts: withTrade(pack, facts, trade), credits: [], statements: [] },
-        asOf,
-      );
+): readonly Record<string, Known>[] {
+  const parts = Object.entries(facts).flatMap(([name, told]) => {
+    const days =
+      typeof told === 'string' && said.facts[name]?.type !== 'state' ? daysOfPart(told) : undefined;
+    return days ? [{ name, ...days }] : [];
+  });
+  if (parts.length === 0) return [facts];
+  const lastOf = (name: string, last: Day) =>
+    said.facts[name]?.type === 'event' ? Math.min(last, asOf) : last;
+  return [
+    { ...facts, ...Object.fromEntries(parts.map(({ name, first }) => [name, formatDay(first)])) },
+    { ...facts, ...Object.fromEntries(parts.map(({ name, last }) => [name, formatDay(lastOf(name, last))])) },
+  ];
+}
+
+/** The fact that an answer of the law hangs on and that is open; null: none. */
+function openIn(
+  { answer, data }: ObligationAnswer,
+  facts: Record<string, Known>,
+  isOpen: (name: string) => boolean,
+): string | null {
+  const asked = answer.state === 'ask' ? answer.ask.find(isOpen) : undefined;
+  if (asked !== undefined || !('term' in data.when)) return asked ?? null;
+  // Nobody is told that it is too late, or time, for an application that was made; of what ends nobody knows when, no
+  // day of it changes anything.
+  const { act, expires, otherwise } = data.when.term;
+  const hangs = answer.state === 'missed' || answer.state === 'open' || answer.state === 'refused';
+  const ends = [expires, ...(otherwise ? [otherwise.fact] : [])].some(
+    (name) => (facts[name] ?? UNKNOWN) !== UNKNOWN,
+  );
+  return hangs && ends && isOpen(act) ? act : null;
+}
 
 /** The next fact to ask of a certificate whose kind is known; null: everything that matters has been asked. */
 function factToAsk(
@@ -153,14 +196,12 @@ function factToAsk(
     const open = has ? undefined : anchors.find(isOpen);
     if (open !== undefined) return open;
   }
-  for (const { answer, data } of standingAt(pack, taken, facts, asOf)?.obligations ?? []) {
-    const asked = answer.state === 'ask' ? answer.ask.find(isOpen) : undefined;
-    if (asked !== undefined) return asked;
-    // Nobody is told that it is too late, or time, for an application that was made.
-    const act = 'term' in data.when ? data.when.term.act : null;
-    const hangs = answer.state === 'missed' || answer.state === 'open' || answer.state === 'refused';
-    if (act !== null && hangs && isOpen(act)) return act;
-  }
+  if (asOf < pack.from) return null;
+  for (const each of atTheEnds(pack, facts, asOf))
+    for (const one of answersOfFacts(pack, toldOf(pack, taken, each), asOf)) {
+      const open = openIn(one, facts, isOpen);
+      if (open !== null) return open;
+    }
   return null;
 }
 
@@ -204,6 +245,8 @@ function faultOf(
       Object.keys(said.kinds).some((id) => value.startsWith(`${id}/`)),
     );
     if (length === 0 || isCode) return invalid('请填证书上写的岗位或工种。');
+    // Spelt in letters it is what somebody sought, and stands on no certificate.
+    if (!HAS_CHINESE.test(value)) return invalid('请用汉字写，照证书上写的。');
     return length > LONGEST_TRADE ? invalid(`太长了，最多 ${LONGEST_TRADE} 个字。`) : null;
   }
   const fault = knownFault(pack, fact, toKnown(value), asOf);
@@ -222,6 +265,41 @@ function labelOf(pack: Pack, { id, options }: Ask, value: string): string {
   return fact && id !== POST ? sayKnown(fact, toKnown(value)) : value.trim();
 }
 
+/** The answers that count, in order, and the question that is left. */
+interface Walk {
+  readonly answered: readonly { question: Ask; value: string }[];
+  readonly used: IntakeAnswers;
+  readonly next: Ask | null;
+}
+
+/**
+ * Goes from question to question as far as there are answers that can be taken.
+ * @param from where to begin
+ * @param guess answers what has no answer; null: what it answers cannot be taken
+ */
+function walked(
+  pack: Pack,
+  answers: IntakeAnswers,
+  asOf: Day,
+  packs: readonly Pack[],
+  from: Pick<Walk, 'answered' | 'used'> = { answered: [], used: {} },
+  guess?: (question: Ask) => string,
+): Walk {
+  const answered = [...from.answered];
+  const used: Record<string, string> = { ...from.used };
+  for (;;) {
+    const next = questionAt(pack, used, answers, asOf);
+    if (next === null || answered.length === MOST_QUESTIONS) return { answered, used, next };
+    const given = next.id === POST && isLeftOver(pack, answers) ? undefined : answers[next.id];
+    const value = [given, guess?.(next)].find(
+      (one) => one !== undefined && faultOf(pack, used, next, one, asOf, packs) === null,
+    );
+    if (value === undefined) return { answered, used, next };
+    used[next.id] = value;
+    answered.push({ question: next, value });
+  }
+}
+
 /**
  * Folds the answers into where somebody stands: the post first, then the days that everything counts from, then
  * whatever the pack's obligations ask for. Answers that nothing asks for any more are passed over.
@@ -233,43 +311,55 @@ export function foldPackIntake(
   asOf: Day,
   packs: readonly Pack[] = [],
 ): PackIntake {
-  const answered: { question: Ask; value: string; label: string }[] = [];
-  const used: Record<string, string> = {};
-  for (;;) {
-    const taken = postTaken(pack, used, asOf);
-    const facts = factsTold(pack, used);
-    const asked = questionAt(pack, used, answers, taken, facts, asOf);
-    const doubts = taken ? doubtsOf(pack, taken.kind, facts, asOf) : [];
-    if (asked === null && taken !== null)
-      return {
-        ...{ answered, next: null, doubts, taken: { ...taken, facts } },
-        title: titleOf(pack, taken.kind, taken.trade, taken.specialty),
-        standing: standingAt(pack, taken, facts, asOf),
-      };
-    const question = asked as Ask;
-    const value = question.id === POST && isLeftOver(pack, answers) ? undefined : answers[question.id];
-    if (value === undefined || faultOf(pack, used, question, value, asOf, packs))
-      return { answered, next: question, doubts, taken: null, title: null, standing: null };
-    used[question.id] = value;
-    answered.push({ question, value, label: labelOf(pack, question, value) });
-  }
+  const { used, next, ...walk } = walked(pack, answers, asOf, packs);
+  const answered = walk.answered.map(({ question, value }) => ({
+    ...{ question, value },
+    label: labelOf(pack, question, value),
+  }));
+  const taken = postTaken(pack, used, asOf);
+  const facts = factsTold(pack, used);
+  const doubts = taken ? doubtsOf(pack, taken.kind, facts, asOf) : [];
+  if (next !== null || taken === null)
+    return { answered, next, doubts, taken: null, title: null, standing: null };
+  const told = { ...toldOf(pack, taken, facts), credits: [], statements: [] };
+  return {
+    ...{ answered, next, doubts, taken: { ...taken, facts } },
+    title: titleOf(pack, taken.kind, taken.trade, taken.specialty),
+    standing: asOf < pack.from ? null : standingOfRecord(pack, told, asOf),
+  };
 }
 
 /** The question that follows on the answers used so far; null: everything that matters has been asked. */
-function questionAt(
-  pack: Pack,
-  used: IntakeAnswers,
-  answers: IntakeAnswers,
-  taken: Omit<TakenIn, 'facts'> | null,
-  facts: Record<string, Known>,
-  asOf: Day,
-): Ask | null {
+function questionAt(pack: Pack, used: IntakeAnswers, answers: IntakeAnswers, asOf: Day): Ask | null {
+  const taken = postTaken(pack, used, asOf);
   if (taken === null) return used[POST] === undefined ? askOfPost(pack, asOf) : askOfKind(pack, used[POST]);
   if (used[HOLDING] === undefined && asksHolding(pack, answers)) return askOfHolding(pack);
+  const facts = factsTold(pack, used);
   const happened = heldBy(pack, used)?.asks;
   const name = happened && facts[happened] === undefined ? happened : factToAsk(pack, taken, facts, asOf);
   if (name === null) return null;
   return name === happened ? askOfDay(pack, name) : askOfFact(pack, name);
+}
+
+/** What a new answer comes to: why it cannot be taken, or where somebody stands with it. */
+export type PackAnswer = { readonly fault: IntakeFault } | { readonly intake: PackIntake };
+
+/** Takes an answer among the others; the last one of a question counts. */
+export function takePackAnswer(
+  pack: Pack,
+  answers: IntakeAnswers,
+  id: string,
+  value: string,
+  asOf: Day,
+  packs: readonly Pack[] = [],
+): PackAnswer {
+  const intake = foldPackIntake(pack, { ...answers, [id]: value }, asOf, packs);
+  if (intake.answered.some(({ question }) => question.id === id)) return { intake };
+  const code = 'answer-invalid';
+  if (intake.next?.id !== id) return { fault: { code, message: '现在还问不到这个问题，请从头看看。' } };
+  // What can be taken and is asked all the same is left over from another answer.
+  const fault = faultOf(pack, answers, intake.next, value, asOf, packs);
+  return fault ? { fault } : { intake };
 }
 
 /** Why an answer cannot be taken, given those before it; null when it can. */
@@ -281,12 +371,8 @@ export function checkPackAnswer(
   asOf: Day,
   packs: readonly Pack[] = [],
 ): IntakeFault | null {
-  const { answered, next } = foldPackIntake(pack, { ...answers, [id]: value }, asOf, packs);
-  const question = [...answered.map((one) => one.question), ...(next ? [next] : [])].find(
-    (one) => one.id === id,
-  );
-  if (!question) return { code: 'answer-invalid', message: '现在还问不到这个问题，请从头看看。' };
-  return faultOf(pack, answers, question, value, asOf, packs);
+  const taken = takePackAnswer(pack, answers, id, value, asOf, packs);
+  return 'fault' in taken ? taken.fault : null;
 }
 
 const MOST_QUESTIONS = 20;
@@ -295,18 +381,15 @@ const MOST_QUESTIONS = 20;
 export function questionsInAll(
   pack: Pack,
   answers: IntakeAnswers,
+  { answered, next }: Pick<PackIntake, 'answered' | 'next'>,
   asOf: Day,
   packs: readonly Pack[] = [],
 ): number {
-  let all = answers;
-  for (let most = 0; most < MOST_QUESTIONS; most += 1) {
-    const { answered, next } = foldPackIntake(pack, all, asOf, packs);
-    if (next === null) return answered.length;
-    const isDay = next.kind === 'event' || next.kind === 'date';
-    const value = isDay ? formatDay(asOf) : (next.options[0]?.value ?? next.title);
-    // What cannot be guessed is one question more.
-    if (all[next.id] === value) return answered.length + 1;
-    all = { ...all, [next.id]: value };
-  }
-  return MOST_QUESTIONS;
+  if (next === null) return answered.length;
+  const used = Object.fromEntries(answered.map(({ question, value }) => [question.id, value]));
+  const guess = ({ kind, options, title }: Ask): string =>
+    kind === 'event' || kind === 'date' ? formatDay(asOf) : (options[0]?.value ?? title);
+  const all = walked(pack, answers, asOf, packs, { answered, used }, guess);
+  // What cannot be guessed is one question more.
+  return all.answered.length + (all.next === null ? 0 : 1);
 }

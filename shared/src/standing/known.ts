@@ -16,14 +16,19 @@ export interface KnownFault {
 
 const invalid = (message: string): KnownFault => ({ code: 'invalid', message });
 
-function dayFault(type: 'event' | 'date', written: string, asOf: Day, expires: boolean): KnownFault | null {
+type DayFact = Exclude<FactData, { type: 'state' }>;
+
+/** Whether a day of a fact cannot lie ahead of whoever tells of it. */
+export const liesBehind = (fact: DayFact): boolean => fact.type === 'event' || fact.past;
+
+function dayFault(fact: DayFact, written: string, asOf: Day, expires: boolean): KnownFault | null {
   if (written === UNKNOWN) return null;
   const day = tryParseDay(written);
   const days = day === undefined ? daysOfPart(written) : { first: day, last: day };
   if (!days) return invalid('没有这一天，请再看看日期；记不清的，写年或年月也行。');
-  if (type === 'event' && days.first > asOf)
+  if (liesBehind(fact) && days.first > asOf)
     return { code: 'in-future', message: '这一天还没到，请填已经过去的日期。' };
-  const earliest = expires ? EARLIEST_EXPIRY : type === 'event' ? EARLIEST_EVENT : EARLIEST_DATE;
+  const earliest = expires ? EARLIEST_EXPIRY : fact.type === 'event' ? EARLIEST_EVENT : EARLIEST_DATE;
   if (days.last < earliest) return invalid('这个日期太早了，请再看看年份。');
   return days.first > LATEST_DATE ? invalid('这个日期太远了，请再看看年份。') : null;
 }
@@ -37,7 +42,7 @@ export function knownFault(pack: Pack, fact: FactData, told: Known, asOf: Day): 
   if (told === null) return null;
   if (fact.type !== 'state')
     return typeof told === 'string'
-      ? dayFault(fact.type, told, asOf, isExpiry(pack, fact))
+      ? dayFault(fact, told, asOf, isExpiry(pack, fact))
       : invalid('请填日期。');
   if (factValue(fact, told, pack.from, asOf) !== undefined) return null;
   if (fact.values === 'yes-no') return invalid('请选是或不是。');

@@ -56,26 +56,35 @@ export function postFault(pack: Pack, id: string, trade: string, packs: readonly
   return `“${name}”是${names.join('、')}的证书，这里说的是${own.name}。要办它，请换一份文件再选。`;
 }
 
-const isCalled =
-  (name: string) =>
-  ({ title, trade }: Post): boolean =>
-    [title, trade].some((one) => plainTrade(one) === plainTrade(name));
+const byName = new WeakMap<Pack, ReadonlyMap<string, readonly Post[]>>();
+
+/** The posts of a pack's lists that are called so, by what is shown or by what is stored. */
+function called(pack: Pack, name: string): readonly Post[] {
+  let names = byName.get(pack);
+  if (!names) {
+    const all = new Map<string, Post[]>();
+    for (const post of postsOf(pack))
+      for (const one of new Set([post.title, post.trade].map(plainTrade)))
+        all.set(one, [...(all.get(one) ?? []), post]);
+    names = all;
+    byName.set(pack, all);
+  }
+  return names.get(plainTrade(name)) ?? NONE;
+}
+
+const NONE: readonly Post[] = [];
 
 /** The one post of a list that an answer means, of a kind where that is known; null where it is none or several. */
 export function listedPost(pack: Pack, answer: string, kind?: string): Post | null {
-  const posts = postsOf(pack);
-  const exact = posts.find(({ value }) => value === answer);
-  const called = posts.filter(isCalled(answer)).filter((post) => kind === undefined || post.kind === kind);
-  return exact ?? (called.length === 1 ? (called[0] as Post) : null);
+  const exact = postsOf(pack).find(({ value }) => value === answer);
+  if (exact) return exact;
+  const found = called(pack, answer).filter((post) => kind === undefined || post.kind === kind);
+  return found.length === 1 ? (found[0] as Post) : null;
 }
 
 /** The kinds that a post or card may be of: those that list it; where none does, those that take other names too. */
 export function kindsFor(pack: Pack, post: string): string[] {
-  const listing = new Set(
-    postsOf(pack)
-      .filter(isCalled(post))
-      .map(({ kind }) => kind),
-  );
+  const listing = new Set(called(pack, post).map(({ kind }) => kind));
   const ids = Object.keys(pack.said.kinds);
   return ids.filter((id) => (listing.size > 0 ? listing.has(id) : pack.said.kinds[id]?.postsOpen));
 }
@@ -95,6 +104,5 @@ export function namedInLaw(pack: Pack, asOf: Day): string[] {
       const dated = pack.values[name];
       return dated ? (valueAt(dated, Math.max(asOf, pack.from)) as string[]) : [];
     });
-  const posts = postsOf(pack);
-  return [...new Set(names)].filter((name) => !posts.some(isCalled(name)));
+  return [...new Set(names)].filter((name) => called(pack, name).length === 0);
 }

@@ -11,7 +11,7 @@ import {
 } from '../law';
 import type { Ended } from './beside';
 import { tooFarIn } from './doubts';
-import { type Standing, standing } from './standing';
+import { answersOf, caseOn, type ObligationAnswer, type Standing, standing } from './standing';
 
 /** What was told of the whole of one cycle, or year of a term, by its first day: 0 is an answer. */
 export interface CycleStatement {
@@ -51,19 +51,36 @@ function remainders(statements: readonly CycleStatement[], told: Standing): Stud
   });
 }
 
+/** A record as the law reads it: by no day that lies too far, and with what nobody has spoken of. */
+function statedOf(pack: Pack, told: ToldRecord, asOf: Day) {
+  const { kind, credits, statements, others = [], ended } = told;
+  const tooFar = tooFarIn(pack, kind, told.facts, asOf);
+  const judged = { ...told.facts, ...Object.fromEntries(Object.keys(tooFar).map((name) => [name, UNKNOWN])) };
+  const facts = factsOn(pack, judged, asOf);
+  const known = statements.map(({ from }) => from);
+  const untold = pack.factNames.filter((name) => told.facts[name] === undefined);
+  return { kind, facts, credits, others, known, ended, untold, tooFar };
+}
+
+/** How the law answers for a certificate of which nothing but facts was told yet. Throws as `standingOfRecord`. */
+export function answersOfFacts(
+  pack: Pack,
+  told: Pick<ToldRecord, 'kind' | 'facts'>,
+  asOf: Day,
+): ObligationAnswer[] {
+  const stated = statedOf(pack, { ...told, credits: [], statements: [] }, asOf);
+  return answersOf(pack, stated, caseOn(stated, asOf));
+}
+
 /**
  * Where a kept certificate stands on a day. A past cycle is complete when it was stated or official records tell all
  * of it; a stated cycle has the stated hours or the sum of its entries, whichever is more. Pure. Throws a RangeError
  * on a day before the pack's own.
  */
 export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Standing {
-  const { kind, credits, statements, others = [], tells, ended } = told;
-  const tooFar = tooFarIn(pack, kind, told.facts, asOf);
-  const judged = { ...told.facts, ...Object.fromEntries(Object.keys(tooFar).map((name) => [name, UNKNOWN])) };
-  const facts = factsOn(pack, judged, asOf);
-  const known = statements.map(({ from }) => from);
-  const untold = pack.factNames.filter((name) => told.facts[name] === undefined);
-  const stated = { kind, facts, credits, others, known, ended, untold, tooFar };
+  const { credits, statements, tells } = told;
+  const stated = statedOf(pack, told, asOf);
+  const { known } = stated;
   const first = standing(pack, stated, asOf);
   const official = tells
     ? countedCycles(first).filter(({ cycle }) => cycle.to < asOf && tells(cycle.from, cycle.to))

@@ -106,17 +106,31 @@ export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
   known: told.known ?? null,
 });
 
+/** One obligation with its answer alone, before anything is put into words. */
+export type ObligationAnswer = Pick<ObligationStanding, 'data' | 'answer'>;
+
+/** How each obligation of a pack is answered for a certificate on a day. Throws a RangeError on a day before the pack's own. */
+export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): ObligationAnswer[] =>
+  assessLaw(pack, lawCase).map((given, index) => {
+    const data = pack.said.obligations[index] as ObligationData;
+    return { data, answer: answerBeside(pack, told.kind, data, given, told) };
+  });
+
 /**
  * Where one certificate stands under a pack on a day: everything that is shown, said, sent or verified of it
  * is read from here. Pure. Throws a RangeError on a day before the pack's own.
  */
 export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
   const lawCase = caseOn(told, day);
-  const obligations = assessLaw(pack, lawCase).map((given, index): ObligationStanding => {
-    const data = pack.said.obligations[index] as ObligationData;
-    const answer = answerBeside(pack, told.kind, data, given, told);
+  const obligations = answersOf(pack, told, lawCase).map(({ data, answer }): ObligationStanding => {
     const grounds = explainAnswer(pack, lawCase, answer);
-    const words = wordsBeside(pack, wordsOf(pack, data, answer, grounds, day), answer, data, told);
+    const words = wordsBeside(
+      pack,
+      wordsOf(pack, data, answer, grounds, day, told.facts),
+      answer,
+      data,
+      told,
+    );
     return { data, answer, grounds, words };
   });
   const verdict = obligations.find(({ data }) => data.gates) ?? null;

@@ -20,10 +20,14 @@ function postTitle({ said }: Pack, trade: string, specialty: string | null): str
   return words ?? (specialty === null ? trade : `${trade}（${specialty}）`);
 }
 
-/** Every post or card that a pack lists, one with specialties once for each. */
-export const postsOf = (pack: Pack): Post[] =>
-  Object.entries(pack.said.kinds).flatMap(([kind, { posts }]) =>
-    posts.flatMap(({ name, specialties }) =>
+const listed = new WeakMap<Pack, readonly Post[]>();
+
+/** Every post or card that a pack lists, one with specialties once for each. Put together once a pack. */
+export function postsOf(pack: Pack): readonly Post[] {
+  const known = listed.get(pack);
+  if (known) return known;
+  const posts = Object.entries(pack.said.kinds).flatMap(([kind, { posts: own }]) =>
+    own.flatMap(({ name, specialties }) =>
       (specialties.length > 0 ? specialties : [null]).map((specialty) => ({
         value: `${kind}/${specialty === null ? name : `${name}（${specialty}）`}`,
         kind,
@@ -33,6 +37,9 @@ export const postsOf = (pack: Pack): Post[] =>
       })),
     ),
   );
+  listed.set(pack, posts);
+  return posts;
+}
 
 /** How a certificate is called on screen: 施工员（土建）, 建筑施工安管人员（C 类）. */
 export function titleOf(

@@ -10,6 +10,7 @@ import {
   type Pack,
   type Tenths,
 } from '../law';
+import { type Asking, askedSentences, askedTitle, caseOfDue } from './asked';
 import { sayDay, sayDue, sayHours } from './say';
 import { toldBy } from './seen';
 
@@ -32,11 +33,7 @@ export interface Words {
 /** From this many days before a last day on, the day is near. */
 const NEAR_DAYS = 30;
 
-interface Matter {
-  pack: Pack;
-  data: ObligationData;
-  answer: Answer;
-  asOf: Day;
+interface Matter extends Asking {
   say: (text: string) => string;
   /** The words of the answer's reasons. */
   reasons: string[];
@@ -45,36 +42,38 @@ interface Matter {
 const kindOfTime = ({ when }: ObligationData): 'once' | 'cycle' | 'term' =>
   'once' in when ? 'once' : 'cycle' in when ? 'cycle' : 'term';
 
-const toneOf = ({ answer, asOf }: Matter): Tone => {
+const toneOf = (matter: Matter): Tone => {
+  const { answer, asOf } = matter;
   if (answer.state === 'ask') return 'ask';
+  if (beginsSentences(matter).length > 0) return 'go';
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
   if (answer.state !== 'open') return 'done';
   return answer.due !== null && answer.due >= asOf && answer.due - asOf <= NEAR_DAYS ? 'soon' : 'go';
 };
 
-const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => remaining > 0);
-
-/** What is asked for: one fact by its question, several by their names, cycles by their first days. */
-function asked({ pack, answer, asOf }: Matter): string {
-  const [only, ...more] = answer.ask;
-  const days = answer.askCycles.map((day) => sayDay(day, asOf));
-  const of = days.length > 1 ? ` ${days.length} 期各` : '那一期';
-  const cycles = days.length > 0 ? [`${days.join('、')}起的${of}学了多少`] : [];
-  if (only !== undefined && more.length === 0 && cycles.length === 0)
-    return pack.said.facts[only]?.question.title ?? only;
-  return [...answer.ask.map((name) => pack.said.facts[name]?.name ?? name), ...cycles].join('、');
+/** From what on a duty counts that counts from nothing yet. */
+function beginsSentences({ pack, data, answer }: Matter): string[] {
+  if (answer.state !== 'not-applicable' || !('cycle' in data.when)) return [];
+  const { anchors, none } = data.when.cycle;
+  if (!answer.reasons.includes(none)) return [];
+  const names = anchors.map(({ fact }) => pack.said.facts[fact]?.name ?? fact);
+  return [`已经${names.join('或')}的，把那一天记上，就从那一天算起；还没有的，等有了再记。`];
 }
 
+const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => remaining > 0);
+
 /** The last day, as far as one can be told. */
-function dueSentences({ answer: { state, due, ask }, asOf, data }: Matter): string[] {
+function dueSentences(matter: Matter): string[] {
+  const { answer, asOf, data } = matter;
+  const { state, due, ask } = answer;
   if (due === null || state === 'done' || state === 'not-applicable') return [];
   // Of a day known in part, today may be the last one; it may be another as well.
   if (state === 'ask' && ask.length > 0)
     return [
       due === asOf
-        ? `最早的期限可能就是今天（${sayDay(due, asOf)}），说清楚了才算得准。`
-        : `最早的期限是 ${sayDue(due, asOf)}。`,
+        ? `${caseOfDue(matter)}最早的期限可能就是今天（${sayDay(due, asOf)}），说清楚了才算得准。`
+        : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}。`,
     ];
   if (kindOfTime(data) === 'cycle') return [`这一期到 ${sayDue(due, asOf)}为止。`];
   if (due < asOf) return state === 'refused' ? [] : [`期限是 ${sayDue(due, asOf)}。`];
@@ -85,6 +84,12 @@ function needSentences({ answer, data }: Matter): string[] {
   if (answer.state === 'refused' || answer.state === 'not-applicable') return [];
   // Of what was done once, nobody is told any more what it took.
   if (answer.state === 'done' && kindOfTime(data) === 'once') return [];
+  // What has lapsed asks for no hours any more; of what ends nobody knows when, nobody knows what lacks.
+  if (answer.state === 'missed' && kindOfTime(data) === 'term') return [];
+  if (answer.due === null && kindOfTime(data) === 'term')
+    return answer.needs.map(
+      ({ required }) => `有效期里一共要学 ${sayHours(required)}；有效期说清了，才知道还差多少。`,
+    );
   return answer.needs.map(({ id, required, done, remaining }) => {
     const told = data.needs.find((one) => 'hours' in one && one.id === id);
     const name = told && 'hours' in told ? (told.name ?? '') : PAIR;
@@ -159,7 +164,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     const opens = answer.opens === null ? '现在还不' : `${sayDay(answer.opens, asOf)}起`;
     return kindOfTime(data) === 'cycle' ? `${opens}要${data.name}` : `${opens}可以申请${data.name}`;
   },
-  ask: (matter) => `先说说${asked(matter)}`,
+  ask: askedTitle,
   open(matter) {
     const { data, answer } = matter;
     const [first] = lacking(matter);
@@ -192,18 +197,20 @@ export function wordsOf(
   answer: Answer,
   grounds: readonly LawGround[],
   asOf: Day,
+  facts: Asking['facts'],
 ): Words {
   const say = (text: string): string => fillText(pack, text, asOf);
   const reasons = grounds
     .filter(({ statement }) => statement.startsWith(`${answer.obligation}.reasons.`))
     .map(({ rule }) => say(rule));
-  const matter: Matter = { pack, data, answer, asOf, say, reasons };
+  const matter: Matter = { pack, data, answer, asOf, facts, say, reasons };
   return {
     tone: toneOf(matter),
     title: titles[answer.state](matter),
     sentences: [
-      ...(answer.state === 'not-applicable' ? [] : reasons),
+      ...(answer.state === 'not-applicable' ? beginsSentences(matter) : reasons),
       ...dueSentences(matter),
+      ...(answer.state === 'ask' && answer.ask.length > 0 ? askedSentences(matter) : []),
       ...needSentences(matter),
       ...amendedSentences(matter),
       ...effectSentences(matter),

@@ -116,3 +116,82 @@ test('the last certificate that one may have is added once, also when it is sent
   await intakes.replaceOne({ _id: draft?._id }, { ...draft, certificateId: new Types.ObjectId() } as object);
   expectError(await li.request('POST', '/v1/intake/finish', {}), 422, 'too-many-certificates');
 });
+
+describe('answers to the questions of another place', () => {
+  const HUBEI = 'hubei-2021';
+  const put = (pack: string, ...answers: [string, string][]) =>
+    li
+      .request('PUT', '/v2/intake', {
+        pack,
+        answers: answers.map(([question, value]) => ({ question, value })),
+      })
+      .expect(200);
+  const shown = async (pack: string) => {
+    const { body } = await put(pack);
+    return body.view.answered.map(({ value }: { value: string }) => value);
+  };
+
+  test('wait while an app of before answers its own, and are there when the place is chosen again', async () => {
+    await put(HUBEI, ['post', '材料员']);
+    await put(HUBEI, ['post', '材料员'], ['exchangedOn', '2021']);
+    await answer('family', 'skilled-worker').expect(200);
+    expect(await answeredBy()).toEqual(['skilled-worker']);
+    expect(await shown(HUBEI)).toEqual(['材料员', '2021']);
+  });
+
+  test('wait while the place is changed and changed back', async () => {
+    await put(HUBEI, ['post', '材料员']);
+    expect(await shown('anhui-2021')).toEqual([]);
+    await put('anhui-2021', ['post', '资料员']);
+    expect(await shown(HUBEI)).toEqual(['材料员']);
+    expect(await shown('anhui-2021')).toEqual(['资料员']);
+  });
+
+  test('are added by nobody who adds another, and are left out of nothing that is handed out or forgotten', async () => {
+    await put(HUBEI, ['post', '材料员']);
+    for (const [id, value] of Object.entries({ family: 'skilled-worker', trade: '砌筑工', holding: 'old' }))
+      await answer(id, value).expect(200);
+    await answer('registryStatus', 'valid').expect(200);
+    await li.request('POST', '/v1/intake/finish', {}).expect(201);
+    expect((await li.get('/v1/certificates')).certificates).toHaveLength(1);
+    expect(JSON.stringify(await li.get('/v1/me/export'))).toContain('材料员');
+    expect(await shown(HUBEI)).toEqual(['材料员']);
+    await li.request('DELETE', '/v2/intake').expect(200);
+    expect(await shown(HUBEI)).toEqual([]);
+  });
+});
+
+describe('an electronic certificate whose day nobody remembers', () => {
+  const told = async (post: string, holding: string, day: string) => {
+    const answers = Object.entries({ post, holding, [day]: 'unknown' });
+    const { body } = await app.request('POST', '/v2/intake/try', {
+      pack: 'jilin-2022-25',
+      answers: answers.map(([question, value]) => ({ question, value })),
+    });
+    return body.preview;
+  };
+
+  test.each([
+    ['exchanged', 'exchangedOn', '要是其实还没有申请更换，'],
+    ['electronic', 'issuedOn', '要是其实还没有取得电子证书，'],
+  ])('%s: the deadline is told of those alone who have none', async (holding, day, text) => {
+    for (const post of ['site-professional/材料员', 'skilled-worker/木工']) {
+      const { words, due } = await told(post, holding, day);
+      expect(due).toBeUndefined();
+      expect(words.sentences.join('')).toContain(`${text}换证的期限是 12月31日`);
+    }
+  });
+
+  test('is told of no yearly study where it has none', async () => {
+    for (const [holding, day] of [
+      ['exchanged', 'exchangedOn'],
+      ['electronic', 'issuedOn'],
+    ] as const) {
+      const { words } = await told('skilled-worker/木工', holding, day);
+      expect(words.sentences.join('')).not.toContain('每年的学习');
+      expect((await told('site-professional/材料员', holding, day)).words.sentences.join('')).toContain(
+        '每年的学习',
+      );
+    }
+  });
+});

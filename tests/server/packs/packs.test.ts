@@ -227,6 +227,7 @@ test('a holder’s answers wait in the account, by whichever version they were g
   const card = [
     { question: 'post', value: 'safety-abc/C' },
     { question: 'expiresOn', value: '2025-03' },
+    { question: 'employed', value: 'true' },
   ];
   await holder.request('PUT', '/v2/intake', { pack: 'safety-abc', answers: card }).expect(200);
   expect(await holder.get('/v1/intake')).toMatchObject({ answered: [], next: { id: 'family' } });

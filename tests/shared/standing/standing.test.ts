@@ -99,7 +99,7 @@ describe('a standing', () => {
     const april = { first: parseDay('2024-04-01'), last: parseDay('2024-04-30'), maybe: false };
     const month = { expiresOn: '2024-09-30', appliedOn: april, employed: true };
     expect(stands('safety-abc', '2024-05-01', month).headline.words.sentences[0]).toContain(
-      '你记的申请是 最晚 2024年4月30日',
+      '你记的申请是 2024年4月，',
     );
   });
 

@@ -3,11 +3,11 @@ import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
 import { offeredPacks } from '@hz/shared/packs';
 import {
-  checkPackAnswer,
   foldPackIntake,
   type IntakeAnswers,
   type PackIntake,
   questionsInAll,
+  takePackAnswer,
 } from '@hz/shared/standing';
 import { findRulebook } from '@hz/shared/v1/rulebook';
 import { answerInvalid, dateInFuture } from '../../platform/errors';
@@ -23,37 +23,38 @@ const answersIn = (given: readonly { question: string; value: string }[]): Intak
 export const folded = (pack: Pack, answers: IntakeAnswers, asOf: Day): PackIntake =>
   foldPackIntake(pack, answers, asOf, offeredPacks());
 
+/** Answers to the first questions of a pack, and where somebody stands with them. */
+interface Taken {
+  readonly pack: Pack;
+  readonly answers: IntakeAnswers;
+  readonly intake: PackIntake;
+}
+
 /**
  * The answers to the first questions of a pack. The last one is the new answer: it is checked against the others.
  * Throws `pack-not-served`, `answer-invalid`, `date-in-future`.
  */
-export function checkedAnswers(
-  offer: PackOffer,
-  { pack: id, answers = [] }: Given,
-  asOf: Day,
-): IntakeAnswers {
+export function takenAnswers(offer: PackOffer, { pack: id, answers: given = [] }: Given, asOf: Day): Taken {
   const pack = offer.get(id);
-  const [last] = answers.slice(-1);
-  if (last) {
-    const before = answersIn(answers.slice(0, -1));
-    const fault = checkPackAnswer(pack, before, last.question, last.value, asOf, offeredPacks());
-    if (fault?.code === 'date-in-future') throw dateInFuture('value', fault.message);
-    if (fault) throw answerInvalid(fault.message);
-  }
-  return answersIn(answers);
+  const answers = answersIn(given);
+  const [last] = given.slice(-1);
+  if (!last) return { pack, answers, intake: folded(pack, answers, asOf) };
+  const before = answersIn(given.slice(0, -1));
+  const taken = takePackAnswer(pack, before, last.question, last.value, asOf, offeredPacks());
+  if ('intake' in taken) return { pack, answers, intake: taken.intake };
+  const { code, message } = taken.fault;
+  throw code === 'date-in-future' ? dateInFuture('value', message) : answerInvalid(message);
 }
 
-/** Where somebody stands in the first questions of a pack; nothing is kept. Throws as `checkedAnswers`. */
+/** Where somebody stands in the first questions of a pack; nothing is kept. Throws as `takenAnswers`. */
 export const tryIntake = (offer: PackOffer, given: Given, asOf: Day): PackIntakeView =>
-  presentPackIntake(offer, offer.get(given.pack), checkedAnswers(offer, given, asOf), asOf);
+  presentPackIntake(offer, takenAnswers(offer, given, asOf), asOf);
 
 export function presentPackIntake(
   offer: PackOffer,
-  pack: Pack,
-  answers: IntakeAnswers,
+  { pack, answers, intake }: Taken,
   asOf: Day,
 ): PackIntakeView {
-  const intake = folded(pack, answers, asOf);
   const { answered, next, doubts, taken } = intake;
   return {
     pack: pack.id,
@@ -65,7 +66,7 @@ export function presentPackIntake(
     next: next && presentAsk(pack, next, asOf),
     doubts: presentDoubts(doubts),
     step: answered.length + (next ? 1 : 0),
-    of: questionsInAll(pack, answers, asOf, offeredPacks()),
+    of: questionsInAll(pack, answers, intake, asOf, offeredPacks()),
     certificate: taken && { pack: pack.id, ...taken, facts: { ...taken.facts } },
     preview: previewOf(pack, intake, asOf),
   };

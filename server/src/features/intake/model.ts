@@ -12,6 +12,8 @@ export interface IntakeDraft {
   /** Not there in a draft that the build before wrote: its answers are those of the first version of the API. */
   pack?: string;
   answers: IntakeAnswers;
+  /** Answers to the questions of other packs, by their ids: they wait until their place is chosen again. */
+  aside?: Readonly<Record<string, IntakeAnswers>>;
 }
 
 const draftSchema = new Schema<IntakeDraft>(
@@ -20,6 +22,7 @@ const draftSchema = new Schema<IntakeDraft>(
     added: Schema.Types.ObjectId,
     pack: String,
     answers: { type: Schema.Types.Mixed, required: true },
+    aside: Schema.Types.Mixed,
   },
   { collection: 'intakes', versionKey: false, minimize: false },
 );

@@ -24,7 +24,7 @@ import { upserting } from '../../platform/store/duplicate';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import type { PackOffer } from '../packs/service';
-import { checkedAnswers, folded, presentPackIntake } from './by-pack';
+import { folded, presentPackIntake, takenAnswers } from './by-pack';
 import { type IntakeDraft, type IntakeModel, intakeModel } from './model';
 import { answersOfV1, answersV1 } from './v1';
 
@@ -43,6 +43,8 @@ interface Draft {
   certificateId: Types.ObjectId;
   pack: string;
   answers: IntakeAnswers;
+  /** What was answered of other packs before, by their ids. */
+  aside: Readonly<Record<string, IntakeAnswers>>;
 }
 
 /** The first questions about a certificate. Answers are kept as given; where the holder stands is folded from them. */
@@ -60,8 +62,10 @@ export class IntakeService {
       collections: [{ model: this.drafts, holderIn: ['_id'] }],
       exportOf: async (holderId) => {
         const draft = await this.draftOf(holderId);
-        if (draft === null || this.isOfV1(draft)) return this.answersOf(holderId);
-        return { pack: draft.pack, ...draft.answers };
+        const aside = await this.asideOf(holderId);
+        const others = Object.keys(aside).length > 0 ? { aside } : {};
+        if (draft === null || this.isOfV1(draft)) return { ...(await this.answersOf(holderId)), ...others };
+        return { pack: draft.pack, ...draft.answers, ...others };
       },
     });
   }
@@ -73,22 +77,21 @@ export class IntakeService {
 
   /**
    * Takes the answers to the questions of a pack, the new one last. Earlier ones that do not apply any more are kept:
-   * they count again when another is changed back. Throws as `checkedAnswers`.
+   * they count again when another is changed back, and those of another place when it is chosen again. Throws as
+   * `takenAnswers`.
    */
   async take(holderId: string, given: RequestOf<'PUT /v2/intake'>['body']): Promise<PackIntakeView | null> {
-    const answers = checkedAnswers(this.parts.offer, given, this.parts.clock.today());
-    const before = await this.draftOf(holderId);
-    const { [KIND]: kind, ...others } = before?.pack === given.pack ? before.answers : {};
+    const { answers } = takenAnswers(this.parts.offer, given, this.parts.clock.today());
+    const { [KIND]: kind, ...others } = await this.givenOf(holderId, given.pack);
     // Which kind it is was said of that post: of another it is asked anew.
     const isSamePost = answers[POST] === undefined || answers[POST] === others[POST];
     const kept = { ...others, ...(isSamePost && kind !== undefined && { [KIND]: kind }) };
-    return this.present(await this.keep(holderId, { pack: given.pack, answers: { ...kept, ...answers } }));
+    return this.present(await this.keep(holderId, given.pack, { ...kept, ...answers }));
   }
 
-  /** Takes one answer to a question of a pack; the others to its questions stay. Throws as `checkedAnswers`. */
+  /** Takes one answer to a question of a pack; the others to its questions stay. Throws as `takenAnswers`. */
   async answerOf(holderId: string, pack: string, last: { question: string; value: string }): Promise<void> {
-    const draft = await this.draftOf(holderId);
-    const before = Object.entries(draft?.pack === pack ? draft.answers : {})
+    const before = Object.entries(await this.givenOf(holderId, pack))
       .filter(([question]) => question !== last.question)
       .map(([question, value]) => ({ question, value }));
     await this.take(holderId, { pack, answers: [...before, last] });
@@ -126,13 +129,12 @@ export class IntakeService {
    * @param first what is asked first
    */
   async answer(holderId: string, questionId: string, value: string, first?: First): Promise<Intake> {
-    const answers = await this.answersOf(holderId);
+    const answers = answersV1(this.packOfV1, await this.givenOf(holderId, this.packOfV1.id));
     const fault = checkAnswer(this.rulebook, answers, questionId, value, this.parts.clock.today(), first);
     if (fault) throw refusal(fault.code, fault.message);
     const told = questionId === 'trade' && first === 'post' ? familyOf(this.rulebook, value) : null;
     const now = { ...answers, [questionId]: value, ...(told && { family: told }) };
-    const given = answersOfV1(this.packOfV1, now);
-    await this.keep(holderId, { pack: this.packOfV1.id, answers: given });
+    await this.keep(holderId, this.packOfV1.id, answersOfV1(this.packOfV1, now));
     return this.get(holderId);
   }
 
@@ -189,22 +191,39 @@ export class IntakeService {
     return this.read(await this.drafts.findById(holderId).lean<IntakeDraft>());
   }
 
-  private read(draft: IntakeDraft | null): Draft | null {
-    if (draft === null) return null;
-    const { certificateId, pack, answers } = draft;
-    if (pack === undefined && Object.keys(answers).length === 0) return null; // what adding the last one left
-    return pack === undefined
-      ? { certificateId, pack: this.packOfV1.id, answers: answersOfV1(this.packOfV1, answers) }
-      : { certificateId, pack, answers };
+  /** What was answered of a pack, as it stands or put aside since. */
+  private async givenOf(holderId: string, pack: string): Promise<IntakeAnswers> {
+    const draft = await this.draftOf(holderId);
+    if (draft?.pack === pack) return draft.answers;
+    return (draft?.aside ?? (await this.asideOf(holderId)))[pack] ?? {};
   }
 
-  private async keep(holderId: string, draft: Pick<Draft, 'pack' | 'answers'>): Promise<Draft> {
+  private async asideOf(holderId: string): Promise<Draft['aside']> {
+    const { aside = {} } = (await this.drafts.findById(holderId).lean<IntakeDraft>()) ?? {};
+    return aside;
+  }
+
+  private read(draft: IntakeDraft | null): Draft | null {
+    if (draft === null) return null;
+    const { certificateId, pack, answers, aside = {} } = draft;
+    if (pack === undefined && Object.keys(answers).length === 0) return null; // what adding the last one left
+    return pack === undefined
+      ? { certificateId, pack: this.packOfV1.id, answers: answersOfV1(this.packOfV1, answers), aside }
+      : { certificateId, pack, answers, aside };
+  }
+
+  /** Keeps the answers to the questions of a pack; those to another's are put aside. */
+  private async keep(holderId: string, pack: string, answers: IntakeAnswers): Promise<Draft> {
+    const before = await this.draftOf(holderId);
+    const { [pack]: _taken, ...others } = before?.aside ?? (await this.asideOf(holderId));
+    const left = before !== null && before.pack !== pack && Object.keys(before.answers).length > 0;
+    const aside = left ? { ...others, [before.pack]: before.answers } : others;
     const kept = await this.parts.accounts.door.writeFor(holderId, () =>
       upserting(() =>
         this.drafts
           .findOneAndUpdate(
             { _id: holderId },
-            { $set: draft, $setOnInsert: { certificateId: new Types.ObjectId() } },
+            { $set: { pack, answers, aside }, $setOnInsert: { certificateId: new Types.ObjectId() } },
             { upsert: true, returnDocument: 'after' },
           )
           .lean<IntakeDraft>(),
@@ -233,7 +252,13 @@ export class IntakeService {
   private present(draft: Draft | null): PackIntakeView | null {
     const { offer, clock } = this.parts;
     const pack = draft && offer.find(draft.pack);
-    return pack ? presentPackIntake(offer, pack, draft.answers, clock.today()) : null;
+    if (!pack) return null;
+    const { answers } = draft;
+    return presentPackIntake(
+      offer,
+      { pack, answers, intake: folded(pack, answers, clock.today()) },
+      clock.today(),
+    );
   }
 
   private fold(answers: Answers, first?: First): Intake {

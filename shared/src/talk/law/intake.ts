@@ -111,7 +111,7 @@ function toldTo(pack: Pack, question: Question, typed: string, asOf: Day): Heard
     categories: [],
     expected: {
       fact: question.id,
-      kind: question.kind === 'event' ? 'event' : question.kind === 'date' ? 'date' : 'state',
+      kind: pack.said.facts[question.id]?.type ?? 'state',
     },
     foreign: false,
   });

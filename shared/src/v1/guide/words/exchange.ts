@@ -26,7 +26,7 @@ const authority = ({ rulebook }: Matter): string => {
 };
 
 const refusalSentences: Partial<Record<ExchangeReason, string>> = {
-  'trade-not-mapped': '这个岗位或工种在新系统里没有对应的名称，换不了。',
+  'trade-not-mapped': '这个岗位或工种在新系统里没有对应的名称。',
   'registry-cancelled': '省里的系统显示它是“注销”。只有显示“有效”的才能换。',
   'registry-not-found': '省里的系统查不到它。只有查得到、显示“有效”的才能换。',
 };
@@ -110,13 +110,22 @@ function dueSentences(matter: Matter, { deadline, required, done }: ExchangeAsse
   ];
 }
 
+/** The event whose day is asked for, and nothing before it; null: none is. */
+const dayOf = (matter: Matter): string | null =>
+  matter.assessment.exchange.reasons.length === 0 ? dayAskedIn(matter) : null;
+
+const asksDay = (matter: Matter): boolean =>
+  matter.assessment.exchange.status === 'unconfirmed' && dayOf(matter) !== null;
+
 function unconfirmed(matter: Matter, exchange: ExchangeAssessment): Draft {
-  const day = exchange.reasons.length === 0 ? dayAskedIn(matter) : null;
+  const day = dayOf(matter);
   if (day !== null) {
     const draft = dayAskedDraft(matter, day);
     const { deadline } = exchange;
     if (deadline === null) return draft;
-    const due = `最早的期限是 ${sayDeadline(deadline, matter.asOf)}。`;
+    // It is the deadline of whoever has none yet: of who has one, none is left.
+    const name = matter.rulebook.pack.said.facts[day]?.name ?? day;
+    const due = `要是其实还没有${name}，换证的期限是 ${sayDeadline(deadline, matter.asOf)}；已经有了的，这个期限不用管。`;
     return { ...draft, sentences: [...draft.sentences, due] };
   }
   return {
@@ -157,5 +166,7 @@ const cited = /^exchange\.(status|reasons|nextStep|deadline|hoursRequired)/;
 export function exchangeVerdict(matter: Matter): Verdict {
   const { exchange } = matter.assessment;
   const grounds = matter.grounds.filter(({ statement }) => cited.test(statement));
-  return finish(matter, drafts[exchange.status](matter, exchange), exchange, grounds);
+  // A deadline that may be nobody's stands in its sentence, and is not shown as the day that counts.
+  const due = asksDay(matter) ? { deadline: null, daysLeft: null } : exchange;
+  return finish(matter, drafts[exchange.status](matter, exchange), due, grounds);
 }

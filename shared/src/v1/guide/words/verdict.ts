@@ -72,8 +72,20 @@ export function dayAskedIn({ rulebook, answers }: Explained): string | null {
   return asked.find((name) => facts[name]?.type === 'event') ?? null;
 }
 
+/** What hangs on the day of an event: the deadline on that of the exchange, the years on both. */
+function hangsOn({ rulebook, input }: Matter, name: string): string {
+  const { obligations } = rulebook.pack.said;
+  const isAct = obligations.some(({ when }) => 'once' in when && when.once.act === name);
+  const hasYears = rulebook.families[input.certificate.family].yearlyDuty !== null;
+  const things = [...(isAct ? ['在期限以前还是以后'] : []), ...(hasYears ? ['每年的学习从哪一年算起'] : [])];
+  return things.length === 0
+    ? '有了电子证书就不用换，还没有才要在期限以前换。'
+    : `日子不同，结果就不同：${things.join('，')}，${things.length > 1 ? '都' : ''}看这一天。`;
+}
+
 /** What is said while a day is missing: which one, and that a part of it helps. */
-export function dayAskedDraft({ rulebook, input }: Matter, name: string): Draft {
+export function dayAskedDraft(matter: Matter, name: string): Draft {
+  const { rulebook, input } = matter;
   const fact = rulebook.pack.said.facts[name];
   const span = input.partly?.[name as keyof NonNullable<typeof input.partly>];
   return {
@@ -81,7 +93,7 @@ export function dayAskedDraft({ rulebook, input }: Matter, name: string): Draft 
     title: `先想想${fact?.question.title ?? name}`,
     sentences: [
       span?.maybe === false ? '只知道大概，还差一点。' : `${fact?.name ?? name}的日子还不知道。`,
-      '日子不同，结果就不同：期限以前还是以后，每年的学习从哪一年算起，都看这一天。',
+      hangsOn(matter, name),
       '想不起哪一天，填上是哪一年、哪个月也行；证书上、系统里一般查得到。',
     ],
   };

@@ -1,0 +1,135 @@
+import type { Day } from '../calendar';
+import {
+  type Answer,
+  type ConditionData,
+  type Dated,
+  type FactValue,
+  isPartKnown,
+  type ObligationData,
+  type Pack,
+  valueAt,
+} from '../law';
+import { sayKnown } from './known';
+import { sayDay, sayPart } from './say';
+
+/** What is asked for, and by which obligation. */
+export interface Asking {
+  readonly pack: Pack;
+  readonly data: ObligationData;
+  readonly answer: Answer;
+  readonly asOf: Day;
+  readonly facts: Readonly<Record<string, FactValue | undefined>>;
+}
+
+const DAYS_OF_A_MONTH = 31;
+
+type Fact = Pack['said']['facts'][string];
+
+/** A day of which it is not even known whether it came. */
+const mayNotBe = (value: FactValue | undefined): boolean => isPartKnown(value) && value.maybe;
+
+/** Whether what was good for a term was renewed in time: then another day is meant than the one that is known. */
+const isRenewed = ({ data: { when }, answer: { ask, due }, facts }: Asking): boolean =>
+  'term' in when &&
+  ask.includes(when.term.expires) &&
+  due === null &&
+  typeof facts[when.term.expires] === 'number';
+
+function questionOf(asking: Asking, name: string): string {
+  const { question, name: called } = asking.pack.said.facts[name] as Fact;
+  if (!isRenewed(asking)) return question.title;
+  return question.renewed ?? `新的${called}`;
+}
+
+/** The conditions on one fact alone, with what they ask of it. */
+function conditionsOn(name: string, data: ConditionData): ConditionData[] {
+  const inside = [...(data.all ?? []), ...(data.any ?? []), ...(data.not ? [data.not] : [])];
+  return [...(data.fact === name ? [data] : []), ...inside.flatMap((one) => conditionsOn(name, one))];
+}
+
+/** Which last day each answer leads to, where several cohorts are told apart by it. */
+function dueByAnswer({ pack, data: { when }, asOf }: Asking, name: string, fact: Fact): string | null {
+  if (!('once' in when)) return null;
+  const dues = when.once.cohorts.flatMap(({ if: condition, due }) =>
+    condition?.fact === name && condition.is !== undefined
+      ? [
+          `${sayKnown(fact, condition.is)}，期限是 ${sayDay(valueAt(pack.values[due] as Dated<Day>, asOf), asOf)}`,
+        ]
+      : [],
+  );
+  return dues.length === 0 ? null : `答${dues.join('；答')}。`;
+}
+
+/** What one answer, or the day, of a fact would change. */
+function changedBy(asking: Asking, name: string): string {
+  const { pack, data } = asking;
+  const { name: matter, when, refused, notFor } = data;
+  const fact = pack.said.facts[name] as Fact;
+  if ('term' in when && name === when.term.expires)
+    return isRenewed(asking)
+      ? '在期限里申请过了，旧的日子不用再看；新的拿到以后，从它自己的有效期算起。还没拿到的，先等批下来。'
+      : `${matter}从哪天起能办、最晚到哪天，都从它算起。`;
+  if ('term' in when && name === when.term.act) return '算不算按时申请，看这一天。';
+  if ('term' in when && name === when.term.otherwise?.fact) return '有效期从这一天算起。';
+  if ('cycle' in when && when.cycle.anchors.some((anchor) => anchor.fact === name))
+    return `${matter}从这一天往后算：日子不同，这一期到哪天、以前有没有欠的，就不同。`;
+  if ('once' in when && name === when.once.act) return '办了没有、在期限以前还是以后，结果都不一样。';
+  if (notFor.some((row) => conditionsOn(name, row.if).length > 0)) return `已经有了新证书的，不用${matter}。`;
+  const due = dueByAnswer(asking, name, fact);
+  if (due !== null) return due;
+  const refusals = refused.flatMap((row) =>
+    row.if.fact === name && row.if.is !== undefined ? [row.if.is] : [],
+  );
+  if (refusals.length > 0)
+    return `答“${refusals.map((one) => sayKnown(fact, one)).join('”或“')}”的，${matter}现在办不了。`;
+  return `看这个才知道能不能${matter}。`;
+}
+
+/** How much of a day is known, where it is a part. */
+function knownOf({ facts }: Asking, name: string): string {
+  const value = facts[name];
+  if (!isPartKnown(value) || value.maybe) return '';
+  const isYear = value.last - value.first > DAYS_OF_A_MONTH;
+  return `现在只知道是 ${sayPart(value)}，还差${isYear ? '几月几号' : '几号'}。`;
+}
+
+/** The past cycles of which the hours are asked for. */
+function cyclesAsked({ answer: { askCycles }, asOf }: Asking): string | null {
+  if (askCycles.length === 0) return null;
+  const days = askCycles.map((day) => sayDay(day, asOf));
+  const of = days.length > 1 ? ` ${days.length} 期各` : '那一期';
+  return `${days.join('、')}起的${of}学了多少`;
+}
+
+/** What is asked for, as a title: the one thing by its question, several by their number. */
+export function askedTitle(asking: Asking): string {
+  const { ask } = asking.answer;
+  const cycles = cyclesAsked(asking);
+  const all = [...ask.map((name) => questionOf(asking, name)), ...(cycles === null ? [] : [cycles])];
+  const [only = '', ...more] = all;
+  if (more.length > 0) return `先说清这 ${all.length} 件事`;
+  return `先说说${only}`;
+}
+
+/** What is missing, and what each answer would change: a sentence or two for each fact. */
+export function askedSentences(asking: Asking): string[] {
+  const { answer, pack } = asking;
+  const cycles = cyclesAsked(asking);
+  const isOne = answer.ask.length + (cycles === null ? 0 : 1) === 1;
+  const told = answer.ask.map((name, index) => {
+    const why = `${knownOf(asking, name)}${changedBy(asking, name)}`;
+    return isOne ? why : `${index + 1}. ${questionOf(asking, name)}？${why}`;
+  });
+  const years = isOne || cycles === null ? [] : [`${answer.ask.length + 1}. ${cycles}？没学就说 0。`];
+  const isDay = answer.ask.some((name) => pack.said.facts[name]?.type !== 'state') && !isRenewed(asking);
+  return [...told, ...years, ...(isDay ? ['想不起哪一天，记上是哪一年、哪个月也行。'] : [])];
+}
+
+/** Of which of two cases a last day is told, where it is not known whether something happened; empty: of every case. */
+export function caseOfDue({ data: { when }, answer: { ask }, facts, pack }: Asking): string {
+  const names = ask
+    .filter((name) => mayNotBe(facts[name]))
+    .map((name) => pack.said.facts[name]?.name ?? name);
+  if (names.length === 0) return '';
+  return 'cycle' in when ? `要是已经${names.join('或')}，` : `要是还没有${names.join('、')}，`;
+}
