@@ -15,14 +15,9 @@ type Standing = Pick<Card, 'headline' | 'due' | 'daysLeft'>;
 
 /** What is said beside the title. A last day that is certain stands there as the number of days already. */
 export function besideTitle({ headline, due, daysLeft }: Standing, asOf: string): string | null {
-  const { tone, sentence } = headline ?? { tone: 'ask', sentence: null };
-  const isSaid =
-    tone !== 'ask' &&
-    due !== null &&
-    daysLeft !== null &&
-    daysLeft >= 0 &&
-    sentence?.includes(deadlineWords(due, daysLeft, asOf));
-  return isSaid ? null : sentence;
+  const { tone, sentence } = headline ?? { sentence: null };
+  const isAhead = due && (tone === 'go' || tone === 'soon');
+  return isAhead && sentence?.includes(deadlineWords(due, daysLeft, asOf)) ? null : sentence;
 }
 
 /** How it stands by its own pack. Whatever its verdict says: while something is left to do, it is not 办好了. */
