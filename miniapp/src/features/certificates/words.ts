@@ -9,6 +9,7 @@ export const words = {
     elsewhere: {
       promise: '替你看文件、算期限、记学时，一步一步带你办。',
       ask: '看看我的证要办什么',
+      askHint: '几个小问题，不用登录。',
     },
     askHint: '三四个小问题，不用登录。',
     scan: '扫码查证',
@@ -22,6 +23,7 @@ export const words = {
   },
   emptyTitle: '还没有证书',
   emptyText: '回答三四个小问题，我就告诉你这本证能不能换、怎么换。',
+  emptyElsewhere: '回答几个小问题，我就告诉你这本证要办什么、到哪一天。',
   addFirst: '加一本证',
   addMore: '再加一本证',
   tones: { done: '办好了', go: '接着办', soon: '抓紧办', late: '要留意', ask: '先弄清' } satisfies Record<

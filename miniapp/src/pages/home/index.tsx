@@ -7,6 +7,7 @@ import { cards, isToldWhole } from '../../features/certificates/cards';
 import { StrangerHome } from '../../features/certificates/StrangerHome';
 import { certificates } from '../../features/certificates/store';
 import { words } from '../../features/certificates/words';
+import { WaitingDraft } from '../../features/intake/WaitingDraft';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { useShare } from '../../features/shell/useShare';
@@ -35,17 +36,20 @@ export default function HomePage() {
       tab="home"
     >
       {signedIn ? (
-        <Loaded shelf={shelf} resource={certificates}>
-          {(data) =>
-            others ? (
-              <Loaded shelf={cardShelf} resource={cards}>
-                {(held) => <CertificateList views={data.certificates} cards={held.certificates} />}
-              </Loaded>
-            ) : (
-              <CertificateList views={data.certificates} cards={[]} />
-            )
-          }
-        </Loaded>
+        <>
+          <WaitingDraft />
+          <Loaded shelf={shelf} resource={certificates}>
+            {(data) =>
+              others ? (
+                <Loaded shelf={cardShelf} resource={cards}>
+                  {(held) => <CertificateList views={data.certificates} cards={held.certificates} />}
+                </Loaded>
+              ) : (
+                <CertificateList views={data.certificates} cards={[]} />
+              )
+            }
+          </Loaded>
+        </>
       ) : (
         <StrangerHome />
       )}
