@@ -82,9 +82,16 @@ const config: UserConfigExport<'webpack5'> = {
     },
     postcss: { autoprefixer: { enable: true, config: {} } },
     // What most pages share is one file; what a few share comes with the first of them.
-    webpackChain(chain) {
+    webpackChain(chain, webpack) {
       chain.resolve.alias.set('@tarojs/components/dist/components$', resolve(__dirname, 'no-tab-bar.ts'));
       for (const name of UNUSED_ON_WEB) chain.resolve.alias.set(`${name}$`, resolve(__dirname, 'nothing.ts'));
+      // Our own Text in the place of Taro's: no number is parted from its unit.
+      chain
+        .plugin('our-text')
+        .use(webpack.NormalModuleReplacementPlugin, [
+          /components-react[\\/]dist[\\/]components[\\/]text[\\/]index\.js$/,
+          resolve(__dirname, '../src/app/web/Text.tsx'),
+        ]);
       // The font of icons that Taro's own pieces draw; ours are drawn by classes.
       chain.module
         .rule('no-icon-font')

@@ -124,5 +124,6 @@ it('shows the talk in large text without a cut-off line', async () => {
   await holder.choosesTextSize('特大');
   await holder.taps('问问');
   await asks(holder, '换证到哪天', '12月31日');
+  await holder.hasInSight('换证到哪天');
   expect(await holder.complaints()).toEqual([]);
 });

@@ -90,7 +90,7 @@ test('from nothing: the first officer sets up, a county comes in by invitation, 
 
   const county = await byTelephone('13800000002');
   await county.follows(invitation.payload.slice(invitation.payload.indexOf('#')));
-  await county.sees('示例县住建局 请你做 主管部门管理员');
+  await county.sees('“示例县住建局”请你做主管部门管理员');
   await county.types('你的姓名', '关科长');
   await county.taps('接受');
   await county.sees('加入好了');

@@ -51,7 +51,7 @@ it('a clerk comes in by the phone, mends a list, takes it over, and hours come a
 
   const holder = await stage.signedIn('陈志远');
   await holder.follows(poster.payload.slice(poster.payload.indexOf('#')));
-  await holder.sees('示例建筑有限公司 请你加入');
+  await holder.sees('“示例建筑有限公司”请你加入');
   await holder.chooses('机械员');
   await holder.types('证书上的姓名', '陈志远');
   await holder.page.getByRole('checkbox', { name: /^学时/ }).tap();

@@ -19,6 +19,7 @@ import { lessUsual2026, lessUsualTour } from './support/tours/less-usual';
 import { november2026Tour } from './support/tours/november-2026';
 import { officeTour } from './support/tours/office';
 import { REMINDER_DAY, reminderTour } from './support/tours/reminders';
+import { talkTour, talkTour2026 } from './support/tours/talk';
 import { threePlacesTour } from './support/tours/three-places';
 import { verdictTour } from './support/tours/verdicts';
 import { wayTour } from './support/tours/way';
@@ -133,13 +134,20 @@ async function main(): Promise<void> {
   const server = await DemoServer.start('2022-12-05');
   const browser = await openBrowser();
   try {
-    const first = [...wayTour, ...besideTheWayTour, ...lessUsualTour, ...verdictTour, ...officeTour];
+    const first = [
+      ...wayTour,
+      ...besideTheWayTour,
+      ...lessUsualTour,
+      ...talkTour,
+      ...verdictTour,
+      ...officeTour,
+    ];
     for (const leg of first) await walk(browser, server, leg);
     for (const leg of deskTour) await walkAtDesk(browser, server, leg);
     await server.moveClock(REMINDER_DAY);
     for (const leg of reminderTour) await walk(browser, server, leg);
     await server.moveClock('2026-11-20');
-    for (const leg of [...november2026Tour, ...lessUsual2026, ...threePlacesTour])
+    for (const leg of [...november2026Tour, ...lessUsual2026, ...threePlacesTour, ...talkTour2026])
       await walk(browser, server, leg);
     await contactSheets(browser, shots, ALL);
     if (wantedLegs.length === 0)

@@ -1,5 +1,6 @@
 // npm run import -- FILE --kind certificates|study --source TEXT --as-of DATE [--from DATE] [--dry-run] [--map field=column]
 import { basename } from 'node:path';
+import { onStopSignals } from '@hz/embedded-mongo';
 import { formatDay, shanghaiDay } from '@hz/shared/calendar';
 import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../features/registry/service';
 import { argumentsOf } from './arguments';
@@ -74,6 +75,10 @@ async function importFile({ registry, note }: RegistryFeatures, path: string): P
   const begun = await registry.beginImport(await openListFile(path, basename(path)), order);
   if (!order.dryRun && !begun.repeated) await note('list-imported', `导入名单“${begun.record.fileName}”`);
   const id = begun.record._id.toHexString();
+  onStopSignals(
+    () => void registry.imports.cancel(id).catch(() => {}), // which is heard of while it reads; at its end it is done
+    () => process.exit(1),
+  );
   const progress = setInterval(async () => console.error(summary(await registry.imports.get(id))), 2000);
   await begun.done.finally(() => clearInterval(progress));
   const record = await registry.imports.get(id);

@@ -8,7 +8,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { id: 'zhao', name: '赵师傅', story: '砌筑工，技能人员不用学习' },
   { id: 'sun', name: '孙敏', story: '试验员，换不了' },
   { id: 'zhou', name: '周国强', story: '质量员（市政），旧证书显示注销' },
-  { id: 'chen', name: '陈志远', story: '机械员，2022 年 11 月换好了，以后每年要学' },
+  { id: 'chen', name: '陈志远', story: '机械员，2022年11月换好了，以后每年要学' },
   { id: 'ma', name: '马丽', story: '单位办事员：在电脑上管 60 人的名单' },
   { id: 'guan', name: '关科长', story: '县住建局：在电脑上看 40 家单位' },
   { id: 'tian', name: '田班长', story: '班组长：手机上看自己项目的人' },

@@ -27,12 +27,16 @@ export const looks: readonly Look[] = Object.entries(SCREENS).flatMap(([screen, 
   ),
 );
 
-// Runs in the page: the text size is one class on it.
-function setSize(size: string): void {
-  for (const page of document.querySelectorAll('.page')) {
+// Runs in the page: the text size is one class on it. Says whether it was not so before.
+function setSize(size: string): boolean {
+  const others = Array.from(document.querySelectorAll('.page')).filter(
+    (page) => !page.classList.contains(`fs-${size}`),
+  );
+  for (const page of others) {
     for (const other of ['normal', 'large', 'huge']) page.classList.remove(`fs-${other}`);
     page.classList.add(`fs-${size}`);
   }
+  return others.length > 0;
 }
 
 // Runs in the page: what fades from one look to the next is through.
@@ -51,7 +55,8 @@ export async function inEachLook(
   for (const look of which) {
     await page.setViewportSize({ width: look.width, height: look.height });
     await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
-    await page.evaluate(setSize, look.size);
+    // A page that is drawn anew meanwhile has its own size again.
+    while (await page.evaluate(setSize, look.size)) await page.evaluate(settle);
     await page.evaluate(settle);
     await see(look);
   }

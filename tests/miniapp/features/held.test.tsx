@@ -179,7 +179,7 @@ test('a fact is told by as much of the day as is known, and taken back', async (
   await tap('2024年5月');
   await tap('按“2024年5月”记下');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({ exchangedOn: '2024-05' });
-  await tap('换证，2024年5月，自己记的，改');
+  await tap('换证日期，2024年5月，自己记的，改');
   await tap('改成还没填');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({});
 });
@@ -187,7 +187,7 @@ test('a fact is told by as much of the day as is known, and taken back', async (
 test('where another device was faster the newest state is shown, and nothing is overwritten', async () => {
   hubei(idOf('b'), allTold);
   await open(DetailPage, { id: idOf('b') });
-  await tap('换证，2024年5月10日，自己记的，改');
+  await tap('换证日期，2024年5月10日，自己记的，改');
   const { detail } = server.held;
   phone.answers(({ method }) =>
     method === 'PUT'

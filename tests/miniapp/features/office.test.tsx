@@ -104,7 +104,7 @@ describe('a company asks to be let in', () => {
 
   test('nothing is chosen beforehand, and nothing is sent before both are said', async () => {
     render(<PosterPage />);
-    await screen.findByText('示范建筑公司 请你加入');
+    await screen.findByText('“示范建筑公司”请你加入');
     await tap('同意');
     expect(written()).toEqual([]);
     await choose(/^施工员（土建）/);
@@ -114,7 +114,7 @@ describe('a company asks to be let in', () => {
 
   test('consent is for one certificate and the kinds that were chosen', async () => {
     render(<PosterPage />);
-    await screen.findByText('示范建筑公司 请你加入');
+    await screen.findByText('“示范建筑公司”请你加入');
     await choose(/^施工员（土建）/);
     await act(async () => void fireEvent.click(screen.getByRole('checkbox', { name: /^提醒我/ })));
     await tap('同意');
@@ -126,7 +126,7 @@ describe('a company asks to be let in', () => {
 
   test('of a certificate that no list says is theirs, the name on it is asked for and sent', async () => {
     render(<PosterPage />);
-    await screen.findByText('示范建筑公司 请你加入');
+    await screen.findByText('“示范建筑公司”请你加入');
     await choose(/^资料员/);
     await act(async () => void fireEvent.click(screen.getByRole('checkbox', { name: /^提醒我/ })));
     await tap('同意');
@@ -138,7 +138,7 @@ describe('a company asks to be let in', () => {
 
   test('whoever says no sends nothing', async () => {
     render(<PosterPage />);
-    await screen.findByText('示范建筑公司 请你加入');
+    await screen.findByText('“示范建筑公司”请你加入');
     await tap('不同意');
     await screen.findByText('没有告诉任何人。什么都没有变。');
     expect(written()).toEqual([]);
@@ -167,7 +167,7 @@ describe('a company asks to be let in', () => {
     render(<PosterPage />);
     await screen.findByText('新的一段');
     await tap('看过了，同意');
-    await screen.findByText('示范建筑公司 请你加入');
+    await screen.findByText('“示范建筑公司”请你加入');
     expect(written()).toMatchObject([{ path: '/v1/me/privacy', body: { consent: '2026-11' } }]);
   });
 });

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +90,21 @@ test('an import that another process reads is cancelled from the command line, o
     code: 1,
     text: '这次导入已经结束了，不用取消\n',
   });
+});
+
+test('an import that is told to stop gives up at once and says so', async () => {
+  const list = join(folder, '很长的名单.csv');
+  writeFileSync(list, aCsv(Array.from({ length: 40_000 }, (_, row) => aRegistryRow(row))));
+  const env = { ...process.env, ...(await databases.settings('commands', folder)) };
+  const words = [await scriptOf('import'), list, '--source', '很长的', '--as-of', '2022-11-30'];
+  const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  for await (const chunk of child.stderr) {
+    said += chunk;
+    if (said.startsWith('正在导入')) child.kill('SIGTERM');
+  }
+  expect(said).toMatch(/\n导入取消了，什么都没有改。\n$/);
+  expect((await run('import', '--list')).text).toMatch(/很长的名单\.csv {2}没有导入/);
 });
 
 test('what cannot be done is one sentence and exit code 1', async () => {

@@ -32,7 +32,7 @@ export const words = {
   },
   invitation: {
     title: '邀请',
-    asks: (org: string, role: string) => `${org} 请你做 ${role}`,
+    asks: (org: string, role: string) => `“${org}”请你做${role}`,
     projects: (projects: readonly string[]) => `管这些项目：${projects.join('、')}`,
     name: '你的姓名',
     nameHelp: '单位里的人看得到，写进日志',
@@ -43,7 +43,7 @@ export const words = {
   },
   poster: {
     title: '加入单位',
-    company: (name: string) => `${name} 请你加入`,
+    company: (name: string) => `“${name}”请你加入`,
     project: (name: string) => `项目：${name}`,
     code: (code: string) => `统一社会信用代码 ${code}`,
     which: '哪一本证',
@@ -69,7 +69,7 @@ export const words = {
     kinds: { hours: '学时', steps: '办到哪一步', nudges: '提醒我' },
     revoke: '收回同意',
     revokeTitle: '收回同意',
-    revokeText: (company: string) => `${company} 马上看不到你的学时，等着发的提醒也不发了。`,
+    revokeText: (company: string) => `“${company}”马上看不到你的学时，等着发的提醒也不发了。`,
     revoked: '收回了',
     desks: '在这些电脑上登录着',
     noDesks: '没有。',

@@ -1,15 +1,16 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Helmet } from '../../ui/Helmet';
+import { LATEST } from './useLatestInSight';
 import { words } from './words';
 
 // Only what has a role may have a name.
 const spoken = process.env.TARO_ENV === 'h5' ? { role: 'group' } : {};
 
-/** What the holder typed. */
-export function OwnBubble({ text }: { text: string }) {
+/** What the holder typed; `latest`: it was the last. */
+export function OwnBubble({ text, latest }: { text: string; latest: boolean }) {
   return (
-    <View className="bubble-row bubble-own">
+    <View className="bubble-row bubble-own" {...(latest && { id: LATEST })}>
       <View className="bubble" {...spoken} aria-label={`${words.you}：${text}`}>
         <Text>{text}</Text>
       </View>

@@ -40,6 +40,7 @@ function Thread({ chat }: { chat: ChatTalk }) {
         <TurnView
           key={turn.id}
           turn={turn}
+          latest={turn === last && !waiting}
           say={say}
           onRate={signedIn ? (useful) => void chat.rate(turn.id, useful) : null}
         />

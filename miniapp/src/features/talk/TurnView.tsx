@@ -9,6 +9,8 @@ import { words } from './words';
 
 interface Props {
   turn: Turn;
+  /** Nothing was said after it. */
+  latest: boolean;
   say: (text: string) => void;
   /** Null: not signed in, so nothing is kept that could be rated. */
   onRate: ((useful: boolean) => void) | null;
@@ -28,13 +30,16 @@ function Rating({ useful, onRate }: { useful: boolean | null; onRate: (useful: b
   );
 }
 
+/** What asks the holder something, or writes down what they told, is no answer to be called useful or not. */
+const ASKING: readonly Turn['answer']['outcome'][] = ['asked', 'proposed', 'clarify', 'noted'];
+
 /** One message and its answer: the words, the clauses they rest on, what can be done about it, and what a person said. */
-export function TurnView({ turn, say, onRate }: Props) {
+export function TurnView({ turn, latest, say, onRate }: Props) {
   const { answer } = turn;
   const actions = answer.actions.filter(canDo);
   return (
     <>
-      <OwnBubble text={turn.text} />
+      <OwnBubble text={turn.text} latest={latest} />
       <HelperBubble text={answer.text}>
         <ClauseNotes clauses={answer.clauses} />
         {actions.length > 0 && (
@@ -50,7 +55,7 @@ export function TurnView({ turn, say, onRate }: Props) {
             ))}
           </View>
         )}
-        {onRate && <Rating useful={turn.useful} onRate={onRate} />}
+        {onRate && !ASKING.includes(answer.outcome) && <Rating useful={turn.useful} onRate={onRate} />}
       </HelperBubble>
       {turn.personSays && <HelperBubble text={words.personSays(turn.personSays)} />}
     </>

@@ -14,7 +14,7 @@ interface Props {
 export function Waiting({ message, onRetry, onDrop }: Props) {
   return (
     <>
-      <OwnBubble text={message.text} />
+      <OwnBubble text={message.text} latest />
       {message.failure ? (
         <View className="bubble-failed" {...{ role: 'alert' }}>
           <Text className="bubble-failed-text">

@@ -2,10 +2,15 @@ import Taro from '@tarojs/taro';
 import { useLayoutEffect } from 'react';
 
 const onWeb = process.env.TARO_ENV === 'h5';
-const FAR_DOWN = 1_000_000;
 
-const toTheEnd = (): void =>
-  void Taro.pageScrollTo({ scrollTop: FAR_DOWN, duration: 0 }).catch(() => undefined);
+/** The id of what was asked last. */
+export const LATEST = 'asked-last';
+
+/** What was asked last goes to the top, as far as the page reaches: a long answer is read from its beginning. */
+function toLatest(): void {
+  if (onWeb) document.getElementById(LATEST)?.scrollIntoView({ block: 'start' });
+  else void Taro.pageScrollTo({ selector: `#${LATEST}`, duration: 0 }).catch(() => undefined);
+}
 
 let fingers = 0;
 if (onWeb) {
@@ -38,13 +43,13 @@ function whenHandsOff(act: () => void): () => void {
 }
 
 /**
- * Keeps what was said last in sight; `said` changes with every word, and is empty before the first. On the web the
+ * Keeps what was asked last and its answer in sight; `said` changes with every word, and is empty before the first. On the web the
  * page moves before the new words are painted: whoever taps what they see taps what is there.
  */
 export function useLatestInSight(said: string): void {
   useLayoutEffect(() => {
     if (said === '') return;
-    if (onWeb) return whenHandsOff(toTheEnd);
-    Taro.nextTick(toTheEnd);
+    if (onWeb) return whenHandsOff(toLatest);
+    Taro.nextTick(toLatest);
   }, [said]);
 }

@@ -8,6 +8,7 @@ import { VerdictCard } from '../../ui/VerdictCard';
 import { openPage } from '../certificates/cards';
 import { deadlineWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
+import { saidOnce } from './said-once';
 import type { Outcome } from './store';
 import { words } from './words';
 
@@ -16,23 +17,23 @@ const secondsSince = (instant: string): number =>
 
 function ServerLook({ look }: { look: PackLookView }) {
   const said = words.look;
+  const { sentences, why } = saidOnce(look);
   return (
     <>
       <VerdictCard
         tone={look.tone}
         title={look.title}
-        sentences={look.sentences}
+        sentences={sentences}
         clauses={look.clause ? [look.clause] : []}
         reading={null}
         deadline={look.deadline && deadlineWords(look.deadline, look.daysLeft, look.asOf)}
       />
-      {/* That nothing is on record, or nobody's word but the holder's, the verdict says already. */}
       {(look.post || look.maskedName || look.origin === 'official' || look.statusCode) && (
         <Card>
           <Rows>
             {look.maskedName && <Fact name={said.name} value={look.maskedName} />}
             {look.post && <Fact name={said.post} value={look.post} />}
-            {look.origin === 'official' && <Fact name={said.why} value={look.reason} />}
+            {why && <Fact name={said.why} value={why} />}
             {look.statusCode && (
               <Fact name={said.shown} value={said.code(ageInWords(secondsSince(look.statusCode.issuedAt)))} />
             )}

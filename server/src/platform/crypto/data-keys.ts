@@ -94,7 +94,7 @@ export function tighten(
 
 const tooOpen = (path: string, was: string, mode: number): KeysRefused =>
   new KeysRefused(
-    `${path} 别人也能看（权限 ${was}），又改不了，所以没有启动。请把它改成 ${mode.toString(8)}（chmod ${mode.toString(8)} ${path}），或者换一个放数据的文件夹（DATA_DIR）。`,
+    `${path} 别人也能看（权限 ${was}），又改不了，所以没有启动。请让它属于启动的用户（现在属于 ${statSync(path).uid} 号用户），并改成 ${mode.toString(8)}（chmod ${mode.toString(8)} ${path}），或者换一个放数据的文件夹（DATA_DIR）。`,
   );
 
 const keysLost = (file: string): KeysRefused =>

@@ -87,9 +87,7 @@ const talking: Leg = {
     await person.taps('问问');
     await person.sees('你好，我是换证助手');
     await look('chat');
-    await person.types('打字问', '我还差几个学时');
-    await person.taps('发送');
-    await person.sees('还差 20 学时');
+    await person.asks('我还差几个学时', '还差 20 学时');
     await look('chat-answer');
   },
 };

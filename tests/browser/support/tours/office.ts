@@ -25,7 +25,7 @@ const joining: Leg = {
     await desk.presses('做一张海报');
     const { payload } = await desk.answer<{ payload: string }>('posters');
     await scans(person, payload);
-    await person.sees('示例建筑有限公司 请你加入');
+    await person.sees('“示例建筑有限公司”请你加入');
     await look('office-poster');
     await person.chooses('机械员');
     await person.types('证书上的姓名', '陈志远');

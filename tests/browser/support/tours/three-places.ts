@@ -32,7 +32,7 @@ export const threePlaces: Leg = {
     await holder.taps('看这本证的全部');
     await holder.isAt('材料员');
     await look('held');
-    await holder.changesAnswer('换证');
+    await holder.changesAnswer('换证日期');
     await holder.sees('这本证书是哪一天换发的？');
     await look('held-fact');
     await holder.taps('关闭');

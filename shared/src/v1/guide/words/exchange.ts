@@ -26,7 +26,7 @@ const authority = ({ rulebook }: Matter): string => {
 };
 
 const refusalSentences: Partial<Record<ExchangeReason, string>> = {
-  'trade-not-mapped': '这个岗位或工种在新系统里没有对应的名称，换不了。',
+  'trade-not-mapped': '这个岗位或工种在新系统里没有对应的名称。',
   'registry-cancelled': '省里的系统显示它是“注销”。只有显示“有效”的才能换。',
   'registry-not-found': '省里的系统查不到它。只有查得到、显示“有效”的才能换。',
 };
