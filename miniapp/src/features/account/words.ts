@@ -1,8 +1,6 @@
 export const words = {
   title: '换证助手',
-  promise: '带你一步一步，把旧证换成电子证。换好以后，每年的学时也帮你记着。',
-  /** Of a place that is another than the preset one: what holds for all. */
-  promiseElsewhere: '替你看文件、算期限、记学时，一步一步带你办。',
+  promise: '替你看文件、算期限、记学时，一步一步带你办。',
   signedOut: {
     'from-afar': '这台手机上的登录已经结束了：在别处点了“退出所有设备”，或者账号注销了。再登录一次就好。',
     stale:

@@ -10,7 +10,6 @@ import { Icon, type IconName } from '../../ui/Icon';
 import { Entry, Rows } from '../../ui/Rows';
 import { Tap } from '../../ui/Tap';
 import { toneLook } from '../../ui/tone';
-import { usePlace } from '../packs/usePlace';
 import { CertificateCard } from './CertificateCard';
 import { openPage, type Card as PackCard } from './cards';
 import { HeldCard } from './HeldCard';
@@ -63,8 +62,6 @@ interface Props {
 
 /** All certificates of a holder, each on its own and by its own pack, the most urgent first. */
 export function CertificateList({ views, cards }: Props) {
-  const { chosen } = usePlace();
-  const elsewhere = chosen !== null && !chosen.preset;
   const list = listed(views, cards);
   const current = byUrgency(list.filter(({ archived }) => !archived));
   const active = current.filter(({ settled }) => !settled);
@@ -76,11 +73,7 @@ export function CertificateList({ views, cards }: Props) {
   return (
     <>
       {shown.length === 0 && (
-        <EmptyState
-          icon="helmet"
-          title={words.emptyTitle}
-          text={elsewhere ? words.emptyElsewhere : words.emptyText}
-        >
+        <EmptyState icon="helmet" title={words.emptyTitle} text={words.emptyText}>
           <Button text={words.addFirst} icon="plus" onTap={add} />
         </EmptyState>
       )}

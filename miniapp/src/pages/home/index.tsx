@@ -5,15 +5,15 @@ import { session } from '../../api/session';
 import { CertificateList } from '../../features/certificates/CertificateList';
 import { cards, isToldWhole } from '../../features/certificates/cards';
 import { StrangerHome } from '../../features/certificates/StrangerHome';
-import { certificates } from '../../features/certificates/store';
+import { certificates, waiting } from '../../features/certificates/store';
 import { words } from '../../features/certificates/words';
-import { WaitingDraft } from '../../features/intake/WaitingDraft';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { useShare } from '../../features/shell/useShare';
 import { keepFirstSight } from '../../first-sight';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
+import { Button } from '../../ui/Button';
 
 export default function HomePage() {
   useShare('home', '换证助手：看看你的证能不能换');
@@ -22,6 +22,8 @@ export default function HomePage() {
   const known = shelf.data?.certificates ?? [];
   const others = known.some((view) => !isToldWhole(view));
   const cardShelf = useResource(cards, signedIn && others);
+  // The post is asked first: by it the certificate is called that is not added yet.
+  const begun = useResource(waiting, signedIn).data?.view?.answered[0];
   const isDrawn = !signedIn || (shelf.data !== null && (!others || cardShelf.data !== null));
   const keep = () => {
     if (isDrawn) keepFirstSight();
@@ -37,7 +39,9 @@ export default function HomePage() {
     >
       {signedIn ? (
         <>
-          <WaitingDraft />
+          {begun && (
+            <Button kind="second" icon="flag" text={words.waits(begun.label)} onTap={() => go('add')} />
+          )}
           <Loaded shelf={shelf} resource={certificates}>
             {(data) =>
               others ? (
