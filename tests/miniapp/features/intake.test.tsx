@@ -326,17 +326,6 @@ test('what a stranger answered of a place is there again when it is chosen again
   expect(await screen.findByText('现在手里是哪一种？')).toBeTruthy();
 });
 
-test('home says that answers wait, and goes on with them', async () => {
-  signIn();
-  aServer('2026-11-20');
-  await answered('place', '吉林省');
-  await answered('post', '资料员');
-  phone.params = {};
-  render(<HomePage />);
-  await tap('接着加没加完的资料员');
-  expect(gone()).toBe('navigateTo /pages/add/index');
-});
-
 test('where the preset document is not the one that was chosen, nobody is promised its exchange', async () => {
   signIn();
   aServer('2026-11-20');

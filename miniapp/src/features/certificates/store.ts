@@ -45,10 +45,3 @@ export function useCertificate(id: string | null): OneCertificate {
   const shelf = useResource(certificates);
   return { shelf, certificate: shelf.data?.certificates.find((each) => each.id === id) ?? null };
 }
-
-/** What the account keeps of a certificate that is not added yet: apart from its questions, which home does not load. */
-export const waiting = createResource({
-  name: 'waiting-certificate',
-  load: () => call('GET /v2/intake'),
-  scope: 'holder',
-});

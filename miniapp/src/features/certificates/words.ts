@@ -22,7 +22,6 @@ export const words = {
   },
   emptyTitle: '还没有证书',
   emptyText: '回答几个小问题，我就告诉你这本证要办什么。',
-  waits: (post: string) => `接着加没加完的${post}`,
   addFirst: '加一本证',
   addMore: '再加一本证',
   tones: { done: '办好了', go: '接着办', soon: '抓紧办', late: '要留意', ask: '先弄清' } satisfies Record<

@@ -5,7 +5,7 @@ import { session } from '../../api/session';
 import { CertificateList } from '../../features/certificates/CertificateList';
 import { cards, isToldWhole } from '../../features/certificates/cards';
 import { StrangerHome } from '../../features/certificates/StrangerHome';
-import { certificates, waiting } from '../../features/certificates/store';
+import { certificates } from '../../features/certificates/store';
 import { words } from '../../features/certificates/words';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
@@ -13,7 +13,6 @@ import { useShare } from '../../features/shell/useShare';
 import { keepFirstSight } from '../../first-sight';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
-import { Button } from '../../ui/Button';
 
 export default function HomePage() {
   useShare('home', '换证助手：看看你的证能不能换');
@@ -22,8 +21,6 @@ export default function HomePage() {
   const known = shelf.data?.certificates ?? [];
   const others = known.some((view) => !isToldWhole(view));
   const cardShelf = useResource(cards, signedIn && others);
-  // The post is asked first: by it the certificate is called that is not added yet.
-  const begun = useResource(waiting, signedIn).data?.view?.answered[0];
   const isDrawn = !signedIn || (shelf.data !== null && (!others || cardShelf.data !== null));
   const keep = () => {
     if (isDrawn) keepFirstSight();
@@ -38,22 +35,17 @@ export default function HomePage() {
       tab="home"
     >
       {signedIn ? (
-        <>
-          {begun && (
-            <Button kind="second" icon="flag" text={words.waits(begun.label)} onTap={() => go('add')} />
-          )}
-          <Loaded shelf={shelf} resource={certificates}>
-            {(data) =>
-              others ? (
-                <Loaded shelf={cardShelf} resource={cards}>
-                  {(held) => <CertificateList views={data.certificates} cards={held.certificates} />}
-                </Loaded>
-              ) : (
-                <CertificateList views={data.certificates} cards={[]} />
-              )
-            }
-          </Loaded>
-        </>
+        <Loaded shelf={shelf} resource={certificates}>
+          {(data) =>
+            others ? (
+              <Loaded shelf={cardShelf} resource={cards}>
+                {(held) => <CertificateList views={data.certificates} cards={held.certificates} />}
+              </Loaded>
+            ) : (
+              <CertificateList views={data.certificates} cards={[]} />
+            )
+          }
+        </Loaded>
       ) : (
         <StrangerHome />
       )}
