@@ -59,7 +59,7 @@ const invited: Leg = {
     await desk.presses('做邀请');
     const { payload: invitation } = await desk.answer<{ payload: string }>('invitations');
     await scans(person, invitation);
-    await person.sees('示例建筑有限公司 请你做');
+    await person.sees('“示例建筑有限公司”请你做');
     await look('office-invitation');
     await person.follows('#/pages/office/team/index');
     await person.sees('示例建筑有限公司　一号楼');
