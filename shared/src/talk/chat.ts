@@ -105,6 +105,10 @@ function beginNamed(hearing: Hearing): ChatReply | null {
   return turnReply(hearing, post ?? begun, null, NEAREST_OF_TALK);
 }
 
+/** Whoever holds a certificate of it is told from which day on there is something to say. */
+const isEarly = ({ voice, context: { asOf, holder } }: Hearing): boolean =>
+  asOf < voice.from && !holder?.certificates.some(({ law }) => law?.pack === voice.pack);
+
 /** Before a pack's first document is out its questions are asked, and nothing else is said by it. */
 function beforeItIsOut(hearing: Hearing): ChatReply {
   const { voice, state, text, context } = hearing;
@@ -227,7 +231,7 @@ function overEitherWay({ voice, context, resolved }: Hearing): Intent | null {
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
-  if (heard.context.asOf < heard.voice.from) return beforeItIsOut(heard);
+  if (isEarly(heard)) return beforeItIsOut(heard);
   const hearing = ofScheme(heard);
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
