@@ -61,6 +61,10 @@ function beginsSentences({ pack, data, answer }: Matter): string[] {
   return [`已经${names.join('或')}的，把那一天记上，就从那一天算起；还没有的，等有了再记。`];
 }
 
+/** Whether a need is of the cycles before together, and of none of its own. */
+const isPair = ({ needs }: ObligationData, id: string): boolean =>
+  needs.some((one) => 'hours' in one && one.pair?.id === id);
+
 const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => remaining > 0);
 
 /** The last day, as far as one can be told. */
@@ -96,12 +100,18 @@ function needSentences({ answer, data }: Matter): string[] {
     // What lacks of a cycle that nobody has told of yet is to be studied as well.
     const least = answer.askCycles.length > 0 && told !== undefined && 'hours' in told && Boolean(told.pair);
     const rest = remaining > 0 ? `，还差 ${sayHours(remaining)}` : least ? '' : '，够了';
-    const more = least ? '；上一期没学满的，这一期还要多学' : '';
+    const more = least
+      ? '；上一期没学满的，这一期还要多学'
+      : told === undefined && remaining > 0
+        ? `；${MADE_UP_ONLY}`
+        : '';
     return `${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${more}。`;
   });
 }
 
 const PAIR = '前两期一共';
+/** Hours of this cycle count for this one alone, and what it has is not carried back. */
+const MADE_UP_ONLY = '这一期学的补不了它，记明是补学前一期的课才算，补不补得了问发证的主管部门';
 
 /** What a document changed while the period runs: when that began, other hours were asked for. */
 function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {
@@ -170,7 +180,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     const [first] = lacking(matter);
     // Of what is asked for again and again, this time is meant.
     const what = kindOfTime(data) === 'cycle' ? '这一期' : data.name;
-    if (first) return `${what}还差 ${sayHours(first.remaining)}`;
+    if (first) return `${isPair(data, first.id) ? PAIR : what}还差 ${sayHours(first.remaining)}`;
     return answer.reasons.length > 0 && answer.due === null
       ? `${data.name}要问主管部门`
       : `可以${data.name}了`;
