@@ -129,7 +129,7 @@ export function askedSentences(asking: Asking): string[] {
 export function caseOfDue({ data: { when }, answer: { ask }, facts, pack }: Asking): string {
   const names = ask
     .filter((name) => mayNotBe(facts[name]))
-    .map((name) => pack.said.facts[name]?.name ?? name);
+    .map((name) => (pack.said.facts[name]?.name ?? name).replace(/日期$/, ''));
   if (names.length === 0) return '';
   return 'cycle' in when ? `要是已经${names.join('或')}，` : `要是还没有${names.join('、')}，`;
 }

@@ -128,7 +128,7 @@ test('of an exchange nobody knows of, the deadline stands, and nothing is told t
   expect(JSON.stringify(await holder.get('/v2/reminders/calendar'))).toContain('2022-12-31');
   const old = await holder.get(`/v1/certificates/${id}`);
   expect(old.assessment.exchange).toMatchObject({ status: 'unconfirmed', deadline: '2022-12-31' });
-  expect(JSON.stringify(old.verdict)).not.toContain('已经');
+  expect(JSON.stringify(old.verdict)).not.toMatch(/已经(换|申请|发)/);
   const issued = await adds('jilin-2022-25', { facts: { issuedOn: 'unknown' } });
   expect((await holder.get(`/v1/certificates/${issued.id}`)).assessment.exchange.status).toBe('unconfirmed');
 });
@@ -189,7 +189,7 @@ test('cycles are told by their first day; a make-up course counts for the cycle 
   const { body: after } = await holder.request('PUT', `${at}/credits/credit-0001`, made).expect(200);
   expect(after.cycles.map(({ done, state }: { done: number; state: string }) => [done, state])).toEqual([
     [32, 'met'],
-    [20, 'short'],
+    [32, 'met'],
     [0, 'running'],
   ]);
   const few = await holder.request('PUT', `${at}/cycles/2024-12-11`, { hours: 5 });
