@@ -9,6 +9,7 @@ import {
   type Pack,
   valueAt,
 } from '../law';
+import type { Closing } from './closing';
 import { sayKnown } from './known';
 import { sayDay, sayPart } from './say';
 
@@ -19,6 +20,8 @@ export interface Asking {
   readonly answer: Answer;
   readonly asOf: Day;
   readonly facts: Readonly<Record<string, FactValue | undefined>>;
+  /** When it is refused to the holder though its last day has not come. */
+  readonly closing?: Closing | null;
 }
 
 const DAYS_OF_A_MONTH = 31;
@@ -48,13 +51,17 @@ function conditionsOn(name: string, data: ConditionData): ConditionData[] {
 }
 
 /** Which last day each answer leads to, where several cohorts are told apart by it. */
-function dueByAnswer({ pack, data: { when }, asOf }: Asking, name: string, fact: Fact): string | null {
+function dueByAnswer(
+  { pack, data: { when }, asOf, closing }: Asking,
+  name: string,
+  fact: Fact,
+): string | null {
   if (!('once' in when)) return null;
+  const lastOf = (due: string): Day =>
+    Math.min(valueAt(pack.values[due] as Dated<Day>, asOf), closing?.last ?? Number.POSITIVE_INFINITY);
   const dues = when.once.cohorts.flatMap(({ if: condition, due }) =>
     condition?.fact === name && condition.is !== undefined
-      ? [
-          `${sayKnown(fact, condition.is)}，期限是 ${sayDay(valueAt(pack.values[due] as Dated<Day>, asOf), asOf)}`,
-        ]
+      ? [`${sayKnown(fact, condition.is)}，期限是 ${sayDay(lastOf(due), asOf)}`]
       : [],
   );
   return dues.length === 0 ? null : `答${dues.join('；答')}。`;

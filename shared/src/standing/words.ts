@@ -11,6 +11,7 @@ import {
   type Tenths,
 } from '../law';
 import { type Asking, askedSentences, askedTitle, caseOfDue } from './asked';
+import type { Closing } from './closing';
 import { sayDay, sayDue, sayHours } from './say';
 import { toldBy } from './seen';
 
@@ -80,8 +81,27 @@ function dueSentences(matter: Matter): string[] {
         : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}。`,
     ];
   if (kindOfTime(data) === 'cycle') return [`这一期到 ${sayDue(due, asOf)}为止。`];
-  if (due < asOf) return state === 'refused' ? [] : [`期限是 ${sayDue(due, asOf)}。`];
+  // What is refused can be done on no day: its last one is told, and not called one on which it still can.
+  if (state === 'refused') return due < asOf ? [] : [`期限是 ${sayDue(due, asOf)}。`];
+  if (due < asOf) return [`期限是 ${sayDue(due, asOf)}。`];
   return [`最晚到 ${sayDue(due, asOf)}，当天也算。`];
+}
+
+/** Why the last day of the document is none for this holder. */
+function closingReasons({ pack: { said }, answer, closing }: Matter) {
+  if (!closing || answer.due !== closing.last) return [];
+  return closing.reasons.flatMap((id) => {
+    const reason = said.reasons[id];
+    return reason && 'text' in reason ? [reason] : [];
+  });
+}
+
+function closingSentences(matter: Matter): string[] {
+  const { closing, asOf, say } = matter;
+  const texts = closingReasons(matter).map(({ text }) => say(text));
+  if (!closing || texts.length === 0) return [];
+  const might = closing.hangsOn.length > 0 ? '可能就' : '就';
+  return [`从 ${sayDay(closing.last + 1, asOf)}起${might}不能办了：${texts.join('')}`];
 }
 
 function needSentences({ answer, data }: Matter): string[] {
@@ -208,24 +228,29 @@ export function wordsOf(
   grounds: readonly LawGround[],
   asOf: Day,
   facts: Asking['facts'],
+  closing: Closing | null = null,
 ): Words {
   const say = (text: string): string => fillText(pack, text, asOf);
   const reasons = grounds
     .filter(({ statement }) => statement.startsWith(`${answer.obligation}.reasons.`))
     .map(({ rule }) => say(rule));
-  const matter: Matter = { pack, data, answer, asOf, facts, say, reasons };
+  const matter: Matter = { pack, data, answer, asOf, facts, closing, say, reasons };
   return {
     tone: toneOf(matter),
     title: titles[answer.state](matter),
     sentences: [
       ...(answer.state === 'not-applicable' ? beginsSentences(matter) : reasons),
       ...dueSentences(matter),
+      ...closingSentences(matter),
       ...(answer.state === 'ask' && answer.ask.length > 0 ? askedSentences(matter) : []),
       ...needSentences(matter),
       ...amendedSentences(matter),
       ...effectSentences(matter),
     ],
-    clauses: unique(grounds.map(({ clause }) => clause)),
+    clauses: unique([
+      ...grounds.map(({ clause }) => clause),
+      ...closingReasons(matter).map(({ clause }) => clause),
+    ]),
     reading: readingOf(pack, grounds, say),
     caveat: caveatOf(grounds),
   };
