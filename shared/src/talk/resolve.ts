@@ -3,6 +3,7 @@ import { CONCEPTS } from './phrases/concepts';
 import { asksOnAndOn, partsOf } from './split';
 import { typedNumber } from './typed-number';
 import type { ChatState } from './types';
+import { isKeyboardNoise } from './understand/noise';
 import { normalise } from './understand/normalise';
 import type { Candidate, Understanding, Understood } from './understand/understanding';
 
@@ -147,6 +148,8 @@ function apart(understanding: Understanding, text: string, whole: Understood): R
 
 /** What a message asks, with what was asked before. */
 export function resolve(understanding: Understanding, text: string, last: ChatState['last']): Resolved {
+  if (isKeyboardNoise(text))
+    return { ...certain('smalltalk', understanding.understand(text)), sure: true, second: null };
   const number = typedNumber(text);
   if (number?.rest === '')
     return { ...certain('verify_qr', understanding.understand(text)), sure: true, second: null };

@@ -166,7 +166,9 @@ export const certificateAnswers: AnswerBook<
         ? ['没有对应名称的，到期后是不是失效，文件未规定，可以问{contact:authority}。']
         : allAre(matter, isBarred)
           ? ['能不能恢复，文件未规定，可以问{contact:authority}。']
-          : ['电子证书的有效期有几年，文件未规定，可以问{contact:authority}。']),
+          : [
+              `${WILL_END.test(text) && (matter.late || allAre(matter, isElectronic)) ? '电子证书会不会过期，说不准：' : '电子证书的'}有效期有几年，文件未规定，可以问{contact:authority}。`,
+            ]),
       ...(allAre(matter, isTold) || (!matter.late && WILL_END.test(text))
         ? []
         : [

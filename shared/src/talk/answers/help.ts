@@ -3,6 +3,8 @@ import { verdictOf } from '../../v1/guide';
 import { isOfSomebodyElse } from '../told/moods';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
+import { byWechat } from './by-wechat';
+import { doneHours } from './done-hours';
 import type { Draft } from './draft';
 import {
   addHours,
@@ -59,6 +61,7 @@ function standingDraft(matter: Matter, text: string): Draft {
   const studyClause = figures.length > 0 ? cites(matter, matter.late ? 'yearly-study' : 'course-check') : [];
   return {
     sentences: [
+      ...(figures.some((one) => /记了/.test(one)) ? [] : doneHours(matter, text)),
       ...figures,
       ...(told(first.verdict) ? [] : [`${title}：${first.verdict.title}。`]),
       ...(figures.length > 0 ? [] : [...first.verdict.sentences, ...(read ? [read] : [])]),
@@ -134,15 +137,17 @@ export const helpAnswers: AnswerBook<
   reminder: (matter, text) => ({
     sentences: allAre(matter, countsNoStudy)
       ? [
+          ...byWechat(text),
           ...ofEach(matter.standings, overWords),
           '现在没有要赶的日子，没什么可提醒的；有了新的期限，助手再提醒你。',
         ]
       : [
+          ...byWechat(text),
           ...(missing.test(text)
             ? ['先看看“提醒”里还剩几次、有没有暂停；微信的提醒，发一次要先点一次允许。']
             : []),
           '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。',
-          ...(missing.test(text) ? [] : ['微信里能不能收到，看“提醒”那一页。']),
+
           '提醒是助手自己的功能，不是文件里的规定。',
         ],
     clauses: [],

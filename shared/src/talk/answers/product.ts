@@ -1,5 +1,6 @@
 import type { Intent } from '../intents';
 import type { ChatAction } from '../types';
+import { byWechat } from './by-wechat';
 import { offTopicSentences } from './elsewhere';
 import { privacySentences } from './privacy';
 
@@ -17,7 +18,7 @@ export function helpOf(
   switch (intent) {
     case 'reminder':
       return {
-        text: '期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。提醒是助手自己的功能，不是文件里的规定。',
+        text: `${byWechat(text).join('')}期限快到的时候，助手会提醒你；在“提醒”里可以改时间、暂停，也可以加进手机日历。提醒是助手自己的功能，不是文件里的规定。`,
         actions: [
           { type: 'set-reminder', label: '设置提醒' },
           { type: 'open-page', label: '看我的提醒', page: 'reminders' },

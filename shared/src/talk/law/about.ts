@@ -63,21 +63,23 @@ const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
   status_meaning: /状态/,
   lost_cert: /遗失|补办|补发/,
   name_id_wrong: /姓名|身份|信息/,
-  ce_makeup: /补学|补上|两个周期|两年/,
+  ce_makeup: /补学|补上|补不|两个周期/,
   ce_ahead: /学多了|提前|以前学的不算/,
   ce_multi_cert: /几本|每本|多本/,
   ce_skilled: /技能人员|技能工人/,
-  unmappable_post: /岗位/,
+  unmappable_post: /换.{0,12}岗位|岗位.{0,6}(?:换|对应)/,
 };
 
 /** 冻结, 锁定: a status by its name. */
 const STATUS_NAMED = /冻结|锁定|无效|失效|注销|吊销|撤销|暂停|待审|异常|过期/;
+const NOT_VALID = /无效|失效|作废|过期|期满.{0,12}失效/;
 /** 不干施工员了: whoever has left the post. */
 const LEFT_POST = /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来)/;
 
 /** The words by which an intent's clauses are found, where the question itself names what it asks of. */
 export function wordsFor(intent: Intent, text: string): RegExp | undefined {
   const named = intent === 'status_meaning' ? STATUS_NAMED.exec(text)?.[0] : undefined;
-  if (named !== undefined) return new RegExp(named);
+  // 无效 is what another document calls 失效 or 作废.
+  if (named !== undefined) return NOT_VALID.test(named) ? NOT_VALID : new RegExp(named);
   return intent === 'retrain' && LEFT_POST.test(text) ? /岗位(?:的)?工作|不在岗|离岗/ : ABOUT_INTENT[intent];
 }

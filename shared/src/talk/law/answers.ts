@@ -1,16 +1,18 @@
 import type { Day } from '../../calendar';
-import { formatDayChinese, parseDay, tryParseDay } from '../../calendar';
+import { formatDayChinese, parseDay } from '../../calendar';
 import { fillText, type ObligationData, type Pack } from '../../law';
-import { isRead, isSeenWhole, type Standing } from '../../standing';
+import { isRead, isSeenWhole } from '../../standing';
 import type { Answer } from '../answers';
+import { byWechat } from '../answers/by-wechat';
 import { issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
 import { topicOf } from '../phrases/topics';
-import type { ChatAction, ChatCertificate, ChatContext } from '../types';
+import type { ChatAction, ChatContext } from '../types';
 import { ABOUT, ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
-import { titleOfKind } from './course';
-import { notYetThere, standingOf } from './record';
+import { asFarAsSeen, notWritten } from './not-written';
+import { type ContextOf, nextWords, ownWords, standingSentences, standings, validUntil } from './own';
+import { notYetThere } from './record';
 
 type Clause = Pack['said']['clauses'][number];
 
@@ -19,10 +21,14 @@ const TERM = /最晚|截止|期限|[日号]前/;
 
 const ASK = '可以问发证的主管部门。';
 
+/** A longer one is read out once, where the source is asked for. */
+const LONGEST_TITLE = 20;
+
 /** How the document is called: its number, or its title where its number was not seen. */
 function documentName({ said }: Pack): string {
   const [first] = said.documents;
-  return first?.number ?? `《${first?.title ?? ''}》`;
+  if (first?.number) return first.number;
+  return first && first.title.length <= LONGEST_TITLE ? `《${first.title}》` : '这份文件';
 }
 
 const CERTAINTY: Record<string, string> = {
@@ -89,10 +95,27 @@ function draftOfClauses(
 
 /** Intents that ask of the yearly study. */
 const OF_STUDY = /^(?:ce_|retrain)/;
+/** 换证要钱吗 is not of the study. */
+const isOfStudy = (intent: Intent, text: string): boolean =>
+  OF_STUDY.test(intent) && !(/换证|换这|更换/.test(text) && !/学|课/.test(text));
 const STUDY = /学习/;
 
 const notAtHand = (pack: Pack, words: RegExp, asOf: Day): string[] =>
   pack.said.notAtHand.filter(({ title }) => words.test(title)).map(({ text }) => fillText(pack, text, asOf));
+
+/** How the helper reads what the document leaves open, where that is what is asked. */
+const readingsAbout = (pack: Pack, words: RegExp, asOf: Day): string[] =>
+  pack.said.readings
+    .flatMap(({ text }) => fillText(pack, text, asOf).split(/(?<=[。；])/))
+    .filter((part) => words.test(part))
+    .slice(0, 1)
+    .map((part) => `助手的理解：${part.replace(/[；。]$/, '')}，以主管部门的答复为准。`);
+
+/** Something that no part of the document at hand says. */
+const unwritten = (pack: Pack, intent: Intent): Draft => ({
+  sentences: [notWritten(pack, intent, documentName(pack), ASK)],
+  clauses: [],
+});
 
 /** What the pack says that it does not say, or that is not at hand. */
 function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {
@@ -102,56 +125,12 @@ function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {
     .map(({ text }) => fillText(pack, text, asOf));
 }
 
-/** Whether a text names a certificate by its post or card: 标准员, C证. */
-const isNamed = (text: string, { facts: { trade } }: ChatCertificate): boolean =>
-  trade.length > 1
-    ? text.includes(trade)
-    : trade !== '' && new RegExp(`(?<![A-Z])${trade}(?![A-Z0-9])`).test(text.toUpperCase());
-
-/** Where the holder's own certificates stand, in the words of the screens: those that the text names, or all. */
-function standings(pack: Pack, { holder, asOf, text }: ContextOf): { title: string; standing: Standing }[] {
-  const all = (holder?.certificates ?? []).filter(({ law }) => law?.pack === pack.id);
-  const named = all.filter((one) => isNamed(text, one));
-  return (named.length > 0 ? named : all).map((one) => ({
-    title: titleOfKind(pack, one),
-    standing: standingOf(pack, one, holder, asOf),
-  }));
-}
-
-interface ContextOf extends ChatContext {
-  text: string;
-}
-
-/** Whoever is too late is not told what is left to study, as if that would help. */
-const lastingWords = ({ headline: { words, answer } }: Standing): string[] =>
-  words.sentences.filter((sentence) => answer.state !== 'missed' || !/还差/.test(sentence));
-
-/** Many cycles that are not known are not counted up in a talk: they are asked for one by one. */
-const MOST_IN_TITLE = 40;
-const titleWords = ({ headline: { words } }: Standing): string =>
-  words.title.length > MOST_IN_TITLE ? '先说说以前每个周期各学了多少' : words.title;
-
-const ownWords = ({ title, standing }: { title: string; standing: Standing }): string => {
-  const [first] = standing.headline.words.sentences;
-  return `你的${title}：${titleWords(standing)}。${first ?? ''}`;
-};
-
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 /** 过期后申请算不算. */
 const AFTER_EXPIRY =
   /(?:过期|到期|期满|失效|过了(?:有效)?期)(?:了)?(?:以|之)?(?:后|才|再|几天).{0,6}(?:申请|交|办|延)|(?:过期|到期|期满)了(?:再|才|还?能|补)/;
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
-
-/** Something that no part of the document at hand says. */
-function notWritten(pack: Pack): Draft {
-  const said = isSeenWhole(pack)
-    ? `这个，${documentName(pack)}没有写（文件未规定），${ASK}`
-    : isRead(pack)
-      ? `这个，${documentName(pack)}里助手看到的部分没有写，没看到的部分说不准，${ASK}`
-      : `这个，助手没有看过文件原文，写没写说不准，${ASK}`;
-  return { sentences: [said, isRead(pack) ? caveat(pack) : ''], clauses: [] };
-}
 
 /** 我没单位, 公司倒闭了: whoever applies through an employer has none. */
 const NO_EMPLOYER =
@@ -185,31 +164,24 @@ function withoutEmployer(pack: Pack, asOf: Day): Draft | null {
   return null;
 }
 
-/** 有效期到 2027年1月15日: the day that is on record, first of all where validity is asked about. */
-function validUntil(pack: Pack, { holder, asOf }: ContextOf): string[] {
-  const expiries = pack.said.obligations.flatMap(({ when }) => ('term' in when ? [when.term.expires] : []));
-  return (holder?.certificates ?? []).flatMap((one) =>
-    one.law?.pack !== pack.id
-      ? []
-      : expiries.flatMap((name) => {
-          const day = tryParseDay(String(one.law?.facts[name] ?? ''));
-          if (day === undefined) return [];
-          const over = day < asOf ? '，已经过了' : '';
-          return [`你的${titleOfKind(pack, one)}记的有效期到${formatDayChinese(day)}${over}。`];
-        }),
-  );
-}
-
 /** What the pack says of a few words, or that it says nothing: a question never goes without one of the two. */
-function wordsDraft(pack: Pack, words: RegExp | undefined, { asOf }: ContextOf, ofStudy = false): Draft {
+function wordsDraft(
+  pack: Pack,
+  intent: Intent,
+  words: RegExp | undefined,
+  { asOf }: ContextOf,
+  ofStudy = false,
+): Draft {
   const told = draftOfClauses(pack, clausesAbout(pack, words, null), asOf);
   // What is asked of a part that is not at hand is not at hand either.
   const missing = ofStudy && told.sentences.length === 0 ? notAtHand(pack, STUDY, asOf) : [];
   const quiet = [...silences(pack, words, asOf), ...missing];
-  if (told.sentences.length === 0 && quiet.length === 0) return notWritten(pack);
+  const read = told.sentences.length === 0 && words ? readingsAbout(pack, words, asOf) : [];
+  if (told.sentences.length === 0 && quiet.length === 0 && read.length === 0) return unwritten(pack, intent);
   const close = told.sentences.filter((sentence) => words?.test(sentence));
   const sentences = [
     ...(close.length > 0 ? close : told.sentences).slice(0, 2),
+    ...read,
     ...[...new Set(quiet)].slice(0, 2),
     ...(told.sentences.length === 0 ? [ASK] : []),
     caveat(pack),
@@ -256,15 +228,14 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
           clauses: [],
         };
       return {
-        sentences: own.flatMap(({ title, standing }) => {
-          const { words } = standing.headline;
-          return [
-            `${title}：${titleWords(standing)}。`,
-            ...lastingWords(standing),
-            ...(words.reading ? [words.reading] : []),
-            caveat(pack),
-          ];
-        }),
+        sentences: [
+          ...own.flatMap((one) => [
+            ...standingSentences(one, context.text),
+            nextWords(pack, one),
+            ...(one.standing.headline.words.reading ? [one.standing.headline.words.reading] : []),
+          ]),
+          caveat(pack),
+        ],
         clauses: own.flatMap(({ standing }) => standing.headline.words.clauses.slice(0, 3)),
       };
     }
@@ -272,7 +243,7 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
       // Of a document that is only told of, the day of issue is assumed: it is not said as if it were known.
       const documents = pack.said.documents.map(
         ({ number, title, authority, issuedOn, certainty }) =>
-          `${authority}${certainty === 'told' ? '' : formatDayChinese(issuedOn)}的${number ?? ''}《${title}》`,
+          `${authority}${certainty === 'told' ? '' : formatDayChinese(issuedOn)}的${number ?? ''}${/（/.test(title) ? title : `《${title}》`}`,
       );
       return {
         sentences: [`依据是${documents.join('、')}。`, caveat(pack)],
@@ -297,10 +268,10 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
         clauses: [],
       };
     case 'other':
-      return notWritten(pack);
+      return unwritten(pack, intent);
     default: {
       const none = topic === 'exchange' ? ofNoExchange(pack, intent, asOf) : null;
-      if (none) return { ...none, sentences: [...none.sentences, caveat(pack)] };
+      if (none) return none;
       const { told, quiet } = closest(
         intent,
         draftOfClauses(pack, clausesAbout(pack, ABOUT[topic], topic), asOf, beginOtherwise(pack, context)),
@@ -311,16 +282,28 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
       const isOwn = obliges !== undefined && pack.said.obligations.some(obliges);
       const first = [
         ...(topic === 'validity' ? validUntil(pack, context) : []),
-        ...(isOwn ? own.slice(0, 2).map(ownWords) : []),
+        ...(isOwn ? own.slice(0, 2).flatMap((one) => [ownWords(one), nextWords(pack, one)]) : []),
       ];
+      // What the helper reads into the document is told as that, and what is over is not told as if it were open.
+      const readings = isOwn ? own.flatMap(({ standing }) => standing.headline.words.reading ?? []) : [];
+      if (isOwn && own.length > 0 && own.every(({ standing }) => standing.headline.answer.state === 'missed'))
+        return { sentences: [...first, ...new Set(readings), caveat(pack)], clauses: told.clauses };
       if (told.sentences.length === 0 && quiet.length === 0)
-        return { sentences: [...first, `这个，助手手头没有文件，${ASK}`, caveat(pack)], clauses: [] };
+        return {
+          sentences: [
+            ...first,
+            `这个，${isRead(pack) ? '助手看到的部分没有写' : '助手手头没有文件'}，${ASK}`,
+          ],
+          clauses: [],
+        };
       return {
         sentences: [
           ...first,
           ...(topic === 'exchange'
             ? byDays(told.sentences, quiet.slice(0, 2), asOf)
             : [...told.sentences, ...quiet.slice(0, 2)]),
+          ...(told.sentences.length === 0 ? [ASK] : []),
+          ...(topic === 'hours' ? new Set(readings) : []),
           caveat(pack),
         ],
         clauses: told.clauses,
@@ -380,7 +363,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
     late.every(({ standing }) => standing.headline.answer.state === 'missed')
   )
     return {
-      text: `${late.map(({ title, standing }) => `你的${title}：${standing.headline.words.title}。`).join('')}现在没有要赶的日子，没什么可提醒的。`,
+      text: `${byWechat(text).join('')}${late.map(({ title, standing }) => `你的${title}：${standing.headline.words.title}。`).join('')}现在没有要赶的日子，没什么可提醒的。`,
       clauses: [],
       actions: [],
     };
@@ -407,24 +390,28 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
           clauses: [byEmployer.clause],
         }
       : words
-        ? wordsDraft(pack, words, context)
+        ? wordsDraft(pack, intent, words, context)
         : topic === 'other'
-          ? wordsDraft(pack, wordsFor(intent, text), context, OF_STUDY.test(intent))
+          ? wordsDraft(pack, intent, wordsFor(intent, text), context, isOfStudy(intent, text))
           : draftOf(pack, intent, topic, context);
   return {
-    text: [
-      clauses.length > 0 ? notYetThere(pack, given.asOf) : '',
-      renewed
-        ? isRead(pack)
-          ? '这份文件讲的是延续，没有讲换证。'
-          : '助手听说的是延续，没有听说要换证。'
-        : '',
-      stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
-      tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
-      ...sentences,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(''),
+    text: asFarAsSeen(
+      pack,
+      [
+        clauses.length > 0 ? notYetThere(pack, given.asOf) : '',
+        renewed
+          ? isRead(pack)
+            ? '这份文件讲的是延续，没有讲换证。'
+            : '助手听说的是延续，没有听说要换证。'
+          : '',
+        stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
+        intent === 'ce_ahead' && /不拆|不往下|不结转/.test(sentences.join('')) ? '不能。' : '',
+        tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
+        ...sentences,
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(''),
+    ),
     clauses: [...new Set(clauses)].map((id) => ({ id, text: lawClauseText(pack, id, context.asOf) })),
     actions:
       topic === 'standing' && standings(pack, context).length === 0

@@ -2,6 +2,7 @@ import { INTENTS, type Intent } from '../intents';
 import { byAskersPhrases } from './by-askers';
 import { byListenersPhrases } from './by-listeners';
 import { byNeighboursPhrases } from './by-neighbours';
+import { byOutsidersPhrases } from './by-outsiders';
 import { byPeoplePhrases } from './by-people';
 import { byPlacesPhrases } from './by-places';
 import { byReadersPhrases } from './by-readers';
@@ -43,6 +44,7 @@ const groups = [
   byNeighboursPhrases,
   byAskersPhrases,
   byListenersPhrases,
+  byOutsidersPhrases,
 ];
 
 /** What is said by itself or not at all. */

@@ -1,0 +1,41 @@
+import type { Pack } from '../../law';
+import { isRead, isSeenWhole } from '../../standing';
+import type { Intent } from '../intents';
+
+/** What a question is of, to name it where nothing can be said of it. */
+const SUBJECT: Partial<Record<Intent, string>> = {
+  photo_change: '照片怎么换',
+  phone_changed: '手机号怎么换',
+  name_id_wrong: '姓名、身份信息怎么改',
+  number_changed: '编号变不变',
+  post_renamed: '岗位名称变不变',
+  unmappable_post: '没列出来的岗位怎么办',
+  ce_fee: '收不收费',
+  ce_exam: '考不考试',
+  ce_province: '外省怎么认',
+  ce_makeup: '能不能补学',
+  ce_ahead: '多学、提前学算不算',
+  ce_multi_cert: '几本证怎么学',
+  ce_skilled: '技能人员要不要学',
+  employer_change: '换单位怎么办',
+  lost_cert: '证丢了怎么补',
+  retrain: '要不要重新培训',
+  download_cert: '电子证怎么下载',
+  status_meaning: '这个状态是什么意思',
+  company_batch: '单位能不能统一办',
+  old_system_lookup: '在哪查旧证',
+};
+
+/** Something that no part of the document at hand says, and what it is. */
+export function notWritten(pack: Pack, intent: Intent, document: string, ask: string): string {
+  const subject = SUBJECT[intent] ?? '这个';
+  return isSeenWhole(pack)
+    ? `${subject}，${document}没有写（文件未规定），${ask}`
+    : isRead(pack)
+      ? `${subject}，${document}里助手看到的部分没有写，没看到的部分说不准，${ask}`
+      : `${subject}，助手没有看过文件原文，写没写说不准，${ask}`;
+}
+
+/** 文件未规定 is more than can be known of a document of which a part was seen. */
+export const asFarAsSeen = (pack: Pack, text: string): string =>
+  isSeenWhole(pack) ? text : text.replace(/(?<!（)文件未规定/g, '助手看到的部分没有写');
