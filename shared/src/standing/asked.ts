@@ -82,6 +82,8 @@ function changedBy(asking: Asking, name: string): string {
     return `${matter}从这一天往后算：日子不同，这一期到哪天、以前有没有欠的，就不同。`;
   if ('once' in when && name === when.once.act) return '办了没有、在期限以前还是以后，结果都不一样。';
   if (notFor.some((row) => conditionsOn(name, row.if).length > 0)) return `已经有了新证书的，不用${matter}。`;
+  if (data.needs.some((need) => 'event' in need && need.event === name))
+    return `下一步做什么看它；能不能${matter}、最晚到哪天，都不看它。`;
   const due = dueByAnswer(asking, name, fact);
   if (due !== null) return due;
   const refusals = refused.flatMap((row) =>

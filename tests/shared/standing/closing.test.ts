@@ -72,3 +72,10 @@ it('what is refused is not called possible up to a day in the same breath', () =
   expect(state).toBe('refused');
   expect(text).not.toContain('最晚到');
 });
+
+it('what only the next step hangs on is not said to decide whether it can be done', () => {
+  const { state, ask, text } = stands({ registeredOn: 'unknown', sex: 'm' });
+  expect([state, ask]).toEqual(['ask', ['registeredOn']]);
+  expect(text).toContain('下一步做什么看它');
+  expect(text).not.toContain('才知道能不能换证');
+});
