@@ -1,6 +1,7 @@
 import type { Pack } from '../law';
 import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
+import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
@@ -11,6 +12,7 @@ import {
   type Hearing,
   handOver,
   NONE_OF_THESE,
+  notPublishedYet,
   tell,
   tellScheme,
   turnReply,
@@ -25,7 +27,7 @@ import { quiet, repeatTurn } from './turns/leading';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
-import { packVoice, placeOf, rulebookVoice, Voices } from './voice';
+import { packVoice, placeOf, rulebookVoice, type Voice, Voices } from './voice';
 
 export interface Chat {
   /** Answers one message. Pure: the same state, text and context always give the same reply. */
@@ -59,10 +61,62 @@ const BEGINS: readonly (string | null)[] = ['intake', 'go-on', 'begin', 'guide']
 
 /** Whether a message is of the first questions: begins them, or goes on with them. */
 function isOfIntake({ talk }: ChatState, text: string, { holder }: ChatContext): boolean {
-  if (talk?.at === 'intake') return true;
+  if (talk?.at === 'intake' || begins(text)) return true;
   const command = commandOf(text.trim());
-  if (command === 'intake') return true;
   return talk === null && holder?.certificates.length === 0 && BEGINS.includes(command);
+}
+
+/** Whose first questions are asked: those half answered, those that stand, or those of what was named or chosen. */
+function askingVoice(
+  voices: Voices,
+  { talk, awaiting }: ChatState,
+  text: string,
+  context: ChatContext,
+): Voice | null {
+  const draft = voices.ofDraft(context);
+  if (draft) return draft;
+  const named = beginningOf(text);
+  if (named && 'pack' in named) return voices.ofQuestions(named.pack, context);
+  const command = commandOf(text.trim());
+  if (command === 'intake' && talk?.at !== 'intake') return voices.ofQuestions(context.chosen, context);
+  const stands = talk?.at === 'intake' && (awaiting || command === 'go-on' || command === 'intake');
+  const leaves = command === 'guide' || command === 'begin';
+  return stands && !leaves ? voices.ofQuestions(talk.pack, context) : null;
+}
+
+/** A certificate of a place that is named is begun with, whatever place was chosen. */
+function beginNamed(hearing: Hearing): ChatReply | null {
+  const { voice, state, text, context } = hearing;
+  const named = beginningOf(text);
+  if (!named) return null;
+  if ('elsewhere' in named) return tellScheme(hearing, { pack: null, called: named.elsewhere, topic: null });
+  const { questions } = voice;
+  const isAtThis = state.talk?.at === 'intake' && state.talk.pack === voice.pack;
+  const talked = isAtThis && state.talk?.at === 'intake' ? state.talk.answers : null;
+  const answers = context.holder ? questions.recordOf(context.holder, talked) : (talked ?? {});
+  if (named.pack !== voice.pack) {
+    const isHalf = Object.keys(answers).length > 0;
+    const lead = `你填了一半的是${placeOf(voice.pack)}的证，先接着填这一本。`;
+    return isHalf ? turnReply(hearing, questions.start(answers, context, lead), null, NEAREST_OF_TALK) : null;
+  }
+  const begun = questions.start(answers, context, '好，先问几个问题。');
+  const isNew = named.post !== '' && Object.keys(answers).length === 0;
+  const post = isNew ? questions.answer({ at: 'intake', answers, heard: null }, named.post, context) : null;
+  return turnReply(hearing, post ?? begun, null, NEAREST_OF_TALK);
+}
+
+/** Whoever holds a certificate of it is told from which day on there is something to say. */
+const isEarly = ({ voice, context: { asOf, holder } }: Hearing): boolean =>
+  asOf < voice.from && !holder?.certificates.some(({ law }) => law?.pack === voice.pack);
+
+/** Before a pack's first document is out its questions are asked, and nothing else is said by it. */
+function beforeItIsOut(hearing: Hearing): ChatReply {
+  const { voice, state, text, context } = hearing;
+  const begun = ofDraftBegun(hearing) ?? beginNamed(hearing);
+  if (begun) return begun;
+  const asks = isOfIntake(state, text, context) && !moodOf(plain(text)).asks;
+  const taken = asks ? takeTurn(voice, state, text, context, hearing.spelt) : null;
+  return taken ? turnReply(hearing, taken.turn, null, NEAREST_OF_TALK) : notPublishedYet(hearing);
 }
 
 /** The first questions that are half answered are gone on with, whatever place is chosen now; null: they are those of the talk. */
@@ -94,7 +148,7 @@ function hear(
   const last = context.holder?.certificates.at(-1)?.id ?? null;
   const hand = state.talk?.at === 'way' ? (state.talk.certificateId ?? last) : null;
   const spoken = voices.for(context, hand, text);
-  const voice = (isOfIntake(state, text, context) && voices.ofDraft(context)) || spoken;
+  const voice = (isOfIntake(state, text, context) && askingVoice(voices, state, text, context)) || spoken;
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const bare = isTitle(text) ? text : withoutOwnName(text, voice.pack);
   const resolved = resolve(understanding, bare, state.awaiting ? null : state.last);
@@ -177,12 +231,15 @@ function overEitherWay({ voice, context, resolved }: Hearing): Intent | null {
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
+  if (isEarly(heard)) return beforeItIsOut(heard);
   const hearing = ofScheme(heard);
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
   const begun = ofDraftBegun(hearing);
   if (begun) return begun;
+  const named = beginNamed(hearing);
+  if (named) return named;
   const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
     const asked = resolved.sure ? resolved : hearing.part;

@@ -9,7 +9,7 @@ export interface LawRecord {
   pack: string;
   kind: string;
   facts: Record<string, string | boolean | null>;
-  credits: { on: string; hours: number; category?: string | null; for?: string | null }[];
+  credits: { on: string; hours: number; category?: string | null; for?: string | null; adds?: boolean }[];
   /** Hours stated for whole past cycles, by their first days. */
   cycles: { from: string; hours: number }[];
   /** Set where a list calls it so. */
@@ -38,6 +38,10 @@ export interface ChatHolder {
 export interface ChatContext {
   asOf: Day;
   holder: ChatHolder | null;
+  /** The pack that was chosen, by which another certificate is taken in; not there: that of what is in hand. */
+  chosen?: string | undefined;
+  /** The packs by which certificates can be taken in; not there: all. */
+  served?: readonly string[];
 }
 
 /** Pages that an answer may send to. */

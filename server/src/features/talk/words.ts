@@ -20,10 +20,6 @@ export const notWrittenDown = ({ intent }: ChatReply, refusal: AppError): Stored
   quickReplies: [],
 });
 
-/** What is said by a pack before its first document is out: nothing that it will say. */
-export const notPublishedYet = (state: ChatState): ChatReply =>
-  saysOnly(state, '这份文件当时还没有发布。发布以前，助手不作判断。');
-
 /** What is said to whoever has only certificates whose documents are served no longer. */
 export const notServedAnyMore = (state: ChatState): ChatReply =>
   saysOnly(state, '你的证按的那份文件，这里现在不办了。你填过的都还在，只是助手不再作判断，也不提醒。');
