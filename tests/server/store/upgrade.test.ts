@@ -64,6 +64,9 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
     if (isWordedAnew(before)) return;
     // A duty that counts from nothing yet is not called done any more.
     if (before === 'done' && after === 'go' && path.endsWith(' words tone')) return;
+    // Who is refused is told a day, and not until when they may.
+    if (typeof before === 'string' && before.replace(/^最晚到 (.*)，当天也算。$/, '期限是 $1。') === after)
+      return;
     if (before !== after) yield `${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
     return;
   }
