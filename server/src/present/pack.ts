@@ -1,7 +1,16 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { AskView, PackIntakeView, PackSummary, PackView, WordsView } from '@hz/shared/contracts';
 import { fillText, type Pack, valueAt } from '@hz/shared/law';
-import { type Ask, askOfFact, caveatOfPack, type FactDoubt, postsOf, type Words } from '@hz/shared/standing';
+import {
+  type Ask,
+  askOfFact,
+  caveatOfPack,
+  type FactDoubt,
+  POST,
+  postsOf,
+  type Words,
+} from '@hz/shared/standing';
+import { soughtBy } from './sought';
 
 /** Of what is offered: which pack is preset, and how one stands on a day. */
 interface Offered {
@@ -34,7 +43,10 @@ export const presentWords = (pack: Pack, words: Words, asOf: Day): WordsView => 
 
 export const presentAsk = (pack: Pack, ask: Ask, asOf: Day): AskView => ({
   ...ask,
-  options: ask.options.map((option) => ({ ...option })),
+  options: ask.options.map((option) => ({
+    ...option,
+    ...(ask.id === POST && { sought: soughtBy(option.label) }),
+  })),
   clause: ask.clause === null ? null : presentClause(pack, ask.clause, asOf),
 });
 
@@ -60,10 +72,17 @@ function placeOf({ said }: Pack, where: Where): Place {
   return { id: contact.id, name: contact.name, address: null, phone: phoneText(contact) };
 }
 
-/** Where what a pack says is verified: its systems and contacts. */
-export const placesOf = (pack: Pack): Place[] => [
-  ...pack.said.systems.map(({ id }) => placeOf(pack, { system: id })),
-  ...pack.said.contacts.map(({ id }) => placeOf(pack, { contact: id })),
+/**
+ * Where a certificate is verified: the systems that look up such ones, and whom to ask.
+ * @param which electronic or old; null: it may be either
+ */
+export const placesOf = (pack: Pack, which: 'electronic' | 'old' | null): Place[] => [
+  ...pack.said.systems
+    .filter(({ verifies }) => !verifies || (which === null ? verifies.length > 0 : verifies.includes(which)))
+    .map(({ id }) => placeOf(pack, { system: id })),
+  ...pack.said.contacts
+    .filter(({ verifies }) => verifies !== false)
+    .map(({ id }) => placeOf(pack, { contact: id })),
 ];
 
 const kindsOf = (pack: Pack): PackSummary['kinds'] =>

@@ -8,8 +8,6 @@ interface VerdictWords {
   title: string;
   /** What it means, in one sentence that holds with and without network. */
   meaning: string;
-  /** The title says as much: beside a reason the meaning is left out. */
-  saidByTitle?: true;
 }
 
 /**
@@ -27,36 +25,16 @@ export const verdictWords: Readonly<Record<PackLookVerdict, VerdictWords>> = {
     title: '只有本人填写，没有核实',
     meaning: '这些内容是本人自己填的，助手没有核实过，请到官方系统查。',
   },
-  electronic: {
-    tone: 'done',
-    title: '电子证书',
-    meaning: '官方记录里，这本证书是电子证书。',
-    saidByTitle: true,
-  },
-  cancelled: {
-    tone: 'late',
-    title: '已注销',
-    meaning: '官方记录里，这本证书是“注销”。',
-    saidByTitle: true,
-  },
-  'not-in-registry': {
-    tone: 'late',
-    title: '官方系统查不到',
-    meaning: '官方记录里查不到这本证书。',
-    saidByTitle: true,
-  },
+  electronic: { tone: 'done', title: '电子证书', meaning: '官方记录里，这本证书是电子证书。' },
+  cancelled: { tone: 'late', title: '已注销', meaning: '官方记录里，这本证书是“注销”。' },
+  'not-in-registry': { tone: 'late', title: '官方系统查不到', meaning: '官方记录里查不到这本证书。' },
   'not-mapped': {
     tone: 'late',
     title: '没有对应的电子证书',
     meaning: '这个岗位或工种在新系统里没有对应的名称，不能更换，请到省里的系统查。',
   },
   void: { tone: 'late', title: '旧证书已失效', meaning: '过了期限没有查到更换，旧证书自动失效。' },
-  'exchange-open': {
-    tone: 'go',
-    title: '旧证书，还没有更换',
-    meaning: '官方记录里，这本旧证书还没有更换。',
-    saidByTitle: true,
-  },
+  'exchange-open': { tone: 'go', title: '旧证书，还没有更换', meaning: '官方记录里，这本旧证书还没有更换。' },
   listed: {
     tone: 'ask',
     title: '名单里有这本证书',

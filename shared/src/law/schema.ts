@@ -373,11 +373,23 @@ export const packSchema = z.strictObject({
         short: text.optional(),
         address: text.nullable(),
         about: text,
+        /** Which certificates are looked up there, where others are looked up elsewhere. */
+        verifies: z.array(z.enum(['electronic', 'old'])).optional(),
       }),
     )
     .default([]),
   contacts: z
-    .array(z.strictObject({ id: idText, name: text, phone: text, extension: text.nullable(), about: text }))
+    .array(
+      z.strictObject({
+        id: idText,
+        name: text,
+        phone: text,
+        extension: text.nullable(),
+        about: text,
+        /** Not asked about what a certificate is. */
+        verifies: z.literal(false).optional(),
+      }),
+    )
     .default([]),
   kinds: z.record(idText, kindSchema),
   /** How the categories of hours are called, where a need or another certificate counts some of them alone. */

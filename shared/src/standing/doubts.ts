@@ -12,6 +12,22 @@ export interface FactDoubt {
   readonly text: string;
 }
 
+/**
+ * Why a day, or a part of one, is unlikely to be meant; null: it is not. A part is doubted only where all its days are.
+ * @param written `YYYY-MM-DD`, `YYYY-MM`, `YYYY`; anything else is doubted by nobody
+ */
+export function doubtAbout(doubts: readonly FactDoubt[], fact: string, written: string): string | null {
+  const day = tryParseDay(written);
+  const days = day === undefined ? daysOfPart(written) : { first: day, last: day };
+  if (!days) return null;
+  const doubt = doubts.find(
+    (one) =>
+      one.fact === fact &&
+      ((one.before !== null && days.last < one.before) || (one.after !== null && days.first > one.after)),
+  );
+  return doubt?.text ?? null;
+}
+
 type Told = Readonly<Record<string, Known | undefined>>;
 
 /** The document that an obligation rests on is not older than itself, and who did it did it in time. */

@@ -1,7 +1,7 @@
 export { type Ask, askOfFact, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
 export { type Ended, endedBy } from './beside';
 export { type TimelineCycle, timelineOf } from './cycles';
-export { doubtsOf, type FactDoubt, isBeyondTerm } from './doubts';
+export { doubtAbout, doubtsOf, type FactDoubt, isBeyondTerm } from './doubts';
 export {
   checkPackAnswer,
   foldPackIntake,

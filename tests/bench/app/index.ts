@@ -26,7 +26,7 @@ async function keptOfHolder(browser: Browser, url: string): Promise<BrowserConte
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const person = new Person(await context.newPage(), context, url);
   await person.signsInAs('李秀英');
-  await person.addsCertificate('技能人员', '砌筑工', '旧证书，还没换', '有效');
+  await person.addsCertificate('砌筑工', '旧证书，还没换', '有效');
   await person.goesHome();
   // What home looks like is kept a moment after it was drawn.
   await person.page.waitForFunction(() =>

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { keepSession } from '../../../miniapp/src/api/session';
+import { besideTitle } from '../../../miniapp/src/features/certificates/HeldCard';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import CertificatePage from '../../../miniapp/src/pages/certificate';
 import HomePage from '../../../miniapp/src/pages/home';
@@ -58,6 +59,17 @@ test('each certificate says its days left and its one next thing, on its own', a
   expect(screen.getByRole('button', { name: '去学习' })).toBeTruthy();
   await tap('去更换');
   expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${first}&step=exchange`]);
+});
+
+test('a last day that is certain is not said beside the days that are left; what it hangs on is', () => {
+  const said = (tone: 'go' | 'ask', sentence: string) =>
+    besideTitle(
+      { headline: { tone, title: '可以延续了', sentence }, due: '2027-01-10', daysLeft: 51 },
+      '2026-11-20',
+    );
+  expect(said('go', '最晚到 2027年1月10日（还剩51天），当天也算。')).toBeNull();
+  expect(said('ask', '最早的期限是 2027年1月10日（还剩51天）。')).toContain('最早');
+  expect(said('go', '上一个周期没学够，要一起补上。')).toContain('补上');
 });
 
 test('what is put away is out of sight but one tap away', async () => {

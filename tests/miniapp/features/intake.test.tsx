@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { storage } from '../../../miniapp/src/api/storage';
+import { ConsentView } from '../../../miniapp/src/features/account/ConsentView';
 import { intake } from '../../../miniapp/src/features/intake/store';
 import { choice, choose as choosePlace } from '../../../miniapp/src/features/packs/store';
 import AddPage from '../../../miniapp/src/pages/add';
+import HomePage from '../../../miniapp/src/pages/home';
 import { aServer } from '../../support/pack-server';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
@@ -284,4 +286,53 @@ test('a holder finds the answers again on another phone; what an app of before k
   await open();
   expect(await screen.findByText('这本证书是哪一天换发的？')).toBeTruthy();
   expect(server.tried.at(-1)).toMatchObject({ pack: 'hubei-2021' });
+});
+
+test.each(['cailiao', 'cly', '材聊员'])(
+  'a post is found by its letters, and with a slip of the finger: %s',
+  async (sought) => {
+    signIn();
+    aServer('2022-12-05');
+    await answered('place', '吉林省');
+    await open('post');
+    fireEvent.change(screen.getByLabelText('找一找'), { target: { value: sought } });
+    expect(screen.getAllByRole('radio').map(({ textContent }) => textContent)).toContain('材料员');
+    expect(screen.queryByRole('radio', { name: '木工' })).toBeNull();
+  },
+);
+
+test('what a place does not speak of leads to another place', async () => {
+  signIn();
+  aServer('2026-11-20');
+  await answered('place', '湖北省');
+  await open('post');
+  expect(screen.getByText('照证书上写的填。')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('照证书上的写'), { target: { value: '木工' } });
+  await tap('继续');
+  await tap('换一份文件');
+  expect(gone()).toBe('navigateTo /pages/add/index?question=place');
+});
+
+test('what a stranger answered of a place is there again when it is chosen again', async () => {
+  const server = aServer('2026-11-20');
+  await answered('place', '吉林省');
+  await answered('post', '资料员');
+  await answered('place', '湖北省');
+  expect(server.tried.at(-1)).toMatchObject({ pack: 'hubei-2021', answers: [] });
+  await answered('place', '吉林省');
+  const answers = [{ question: 'post', value: 'site-professional/资料员' }];
+  expect(server.tried.at(-1)).toMatchObject({ pack: 'jilin-2022-25', answers });
+  await open();
+  expect(await screen.findByText('现在手里是哪一种？')).toBeTruthy();
+});
+
+test('where the preset document is not the one that was chosen, nobody is promised its exchange', async () => {
+  signIn();
+  aServer('2026-11-20');
+  await choosePlace('safety-abc');
+  render(<HomePage />);
+  expect(await screen.findByText(/这本证要办什么/)).toBeTruthy();
+  cleanup();
+  render(<ConsentView notice={[]} />);
+  expect(document.body.textContent).not.toMatch(/换/);
 });

@@ -68,6 +68,16 @@ test('a certificate of another place is told of by its own questions, and waits 
   expect((await li.get('/v2/certificates')).certificates).toHaveLength(1);
 });
 
+test('a yes to what was read back adds nothing, and says so, where the answers are gone meanwhile', async () => {
+  app.clock.moveTo('2026-11-20');
+  await li.request('PUT', '/v2/choice', { pack: 'hubei-2021' }).expect(200);
+  await sayAll('我要登记一个证', '材料员', '2024年5月10日', '加上');
+  await sayAll('我要登记一个证', '资料员', '2024年5月10日');
+  await li.request('DELETE', '/v2/intake').expect(200);
+  expect((await say('加上')).answer.text).not.toContain('加上了');
+  expect((await li.get('/v2/certificates')).certificates).toHaveLength(1);
+});
+
 test('sent twice, a message is answered once and its hours are added once', async () => {
   const { id } = await li.addCertificate();
   await li.marks(id, 'register', '2022-12-01').expect(200);

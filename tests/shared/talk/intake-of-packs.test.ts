@@ -69,9 +69,10 @@ describe('the question for a day', () => {
     ),
   )('of %s takes %s as %s', (pack, text, value) => {
     const talk = new AtIntake(pack);
-    expect(talk.sayAll('材料员', text).written).toMatchObject([
-      { value: { question: 'exchangedOn', value } },
-    ]);
+    const { answer, written } = talk.sayAll('材料员', text);
+    // Before its document a day is questioned first.
+    const now = answer.includes('没说错吧') ? talk.say('没错').written : written;
+    expect(now).toMatchObject([{ value: { question: 'exchangedOn', value } }]);
   });
 
   it.each(['没有', '没有换过', '没换过', '没换', '还没有', '还没', '没有新证', '我还没换呢'])(
@@ -299,5 +300,51 @@ describe('a draft of another place than the one chosen', () => {
     const { answer, written } = talk.say('2021年6月1日');
     expect(written).toEqual([]);
     expect(answer).toContain('你填了一半的是湖北');
+  });
+});
+
+describe('an earlier answer', () => {
+  it.each([
+    ['hubei-2021', ['材料员', '2021年9月'], '改成资料员', { post: '资料员', exchangedOn: '2021-09' }],
+    ['hubei-2021', ['材料员', '2021年9月'], '换证改成2022年5月', { post: '材料员', exchangedOn: '2022-05' }],
+    ['hubei-2021', ['材料员', '2021年9月'], '不对，改成2022年5月', { exchangedOn: '2022-05' }],
+    ['hubei-2021', ['材料员'], '改成资料员', { post: '资料员' }],
+    ['yunnan-2023', ['材料员', '没有'], '岗位改成资料员', { post: 'site-professional/资料员' }],
+    ['safety-abc', ['C', '2026年3月15日'], '改成B类', { post: 'safety-abc/B', expiresOn: '2026-03-15' }],
+  ] as const)('in %s, after %j, %s changes it', (pack, before, text, answers) => {
+    const talk = new AtIntake(pack);
+    talk.sayAll(...before);
+    expect(talk.say(text).answer).toContain('改过来了');
+    expect(talk.answers).toMatchObject(answers);
+  });
+
+  it('is not changed where nobody can tell which is meant', () => {
+    const talk = new AtIntake('hubei-2021');
+    talk.sayAll('材料员', '2021年9月');
+    const { written, answer } = talk.say('改成红色');
+    expect(written).toEqual([]);
+    expect(answer).toMatch(/改|没听明白/);
+  });
+});
+
+describe('a day that the screens question', () => {
+  it.each([
+    ['safety-abc', ['C', '2030年3月15日'], 'expiresOn', '2030-03-15', '太远'],
+    ['yunnan-2023', ['材料员', '2021年6月1日'], 'exchangedOn', '2021-06-01', '在那以前'],
+  ] as const)('in %s, %j, is questioned before it is written', (pack, said, fact, value, why) => {
+    const talk = new AtIntake(pack);
+    const asked = talk.sayAll(...said);
+    expect(asked.written).toEqual([]);
+    expect(asked.answer).toContain(why);
+    expect(asked.answer).toContain('没说错吧');
+    expect(talk.say('没错').written).toMatchObject([{ value: { question: fact, value } }]);
+    expect(talk.answers).toMatchObject({ [fact]: value });
+  });
+
+  it('is asked again on a no', () => {
+    const talk = new AtIntake('safety-abc');
+    talk.sayAll('C', '2030年3月15日', '不对');
+    expect(talk.answers).not.toHaveProperty('expiresOn');
+    expect(talk.say('2026年3月15日').written).toMatchObject([{ value: { question: 'expiresOn' } }]);
   });
 });

@@ -126,7 +126,7 @@ describe('我要换证', () => {
   it('says no to what cannot be mapped', () => {
     const talk = talking();
     for (const text of ['我要换证', '现场专业人员', '试验员', '旧的']) talk.say(text);
-    expect(talk.say('有效').answer).toContain('这个岗位或工种在新系统里没有对应的名称，换不了。');
+    expect(talk.say('有效').answer).toContain('这本证书换不了。这个岗位或工种在新系统里没有对应的名称。');
   });
 
   it('takes a date as people say it', () => {

@@ -62,7 +62,7 @@
   const colours = kept('colours');
   if (colours === 'day' || colours === 'dark') document.body.classList.add(`colours-${colours}`);
   if (!draw()) return start();
-  // Home is painted first, or its tap would wait for the scripts.
-  requestAnimationFrame(() => setTimeout(start, 0));
+  // Home is painted first, and the frame after it as well: its tap would wait for the scripts otherwise.
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, 0)));
   setTimeout(start, LONGEST_MS);
 })();

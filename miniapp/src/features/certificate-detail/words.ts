@@ -17,7 +17,6 @@ export const words = {
   dayMissing: '先选一选：记得多少选多少，记不清也能选',
   wait: '正在取名单…',
   family: '证书种类',
-  ownTrade: '都不是，照证上写的填',
   postWarning: '换了岗位，结果可能不一样；学时和日子都留着。',
   keepDay: (day: string) => `按“${day}”记下`,
   sure: (day: string) => `没错，就是${day}`,

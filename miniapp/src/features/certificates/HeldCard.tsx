@@ -4,17 +4,28 @@ import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
 import { Tap } from '../../ui/Tap';
+import { deadlineWords } from '../dates';
 import { type Card, openerOf } from './cards';
 import { DaysLeft } from './DaysLeft';
 import './index.scss';
 import { unjudged } from './order';
 import { words } from './words';
 
+type Standing = Pick<Card, 'headline' | 'due' | 'daysLeft'>;
+
+/** What is said beside the title. A last day that is certain stands there as the number of days already. */
+export function besideTitle({ headline, due, daysLeft }: Standing, asOf: string): string | null {
+  const { tone, sentence } = headline ?? { sentence: null };
+  const isAhead = due && (tone === 'go' || tone === 'soon');
+  return isAhead && sentence?.includes(deadlineWords(due, daysLeft, asOf)) ? null : sentence;
+}
+
 /** How it stands by its own pack. Whatever its verdict says: while something is left to do, it is not 办好了. */
 function Stands({ card, asOf }: { card: Card; asOf: string }) {
   const { headline, due, daysLeft, next } = card;
   if (headline === null) return <Text className="cert-sentence">{unjudged(card)}</Text>;
-  const { title, sentence } = headline;
+  const { title } = headline;
+  const sentence = besideTitle(card, asOf);
   const tone = headline.tone === 'done' && next !== null ? 'go' : headline.tone;
   return (
     <>

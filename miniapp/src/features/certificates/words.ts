@@ -10,7 +10,7 @@ export const words = {
       promise: '替你看文件、算期限、记学时，一步一步带你办。',
       ask: '看看我的证要办什么',
     },
-    askHint: '三四个小问题，不用登录。',
+    askHint: '几个小问题，不用登录。',
     scan: '扫码查证',
     scanHint: '别人的证、自己的证，扫一下就知道',
     chat: '问问',
@@ -21,7 +21,7 @@ export const words = {
     signInHint: '登录以后记学时、到期提醒你，换手机也还在。',
   },
   emptyTitle: '还没有证书',
-  emptyText: '回答三四个小问题，我就告诉你这本证能不能换、怎么换。',
+  emptyText: '回答几个小问题，我就告诉你这本证要办什么。',
   addFirst: '加一本证',
   addMore: '再加一本证',
   tones: { done: '办好了', go: '接着办', soon: '抓紧办', late: '要留意', ask: '先弄清' } satisfies Record<

@@ -48,7 +48,6 @@ export const words = {
   haveAtHand: '手边备好',
   whenItWorked: '看到这个就成了',
   trouble: '可能碰到的麻烦',
-  whenDone: '哪天做的？先选年份；记得多少选多少',
   keepDay: (day: string) => `按“${day}”记下`,
   sure: (day: string) => `没错，就是${day}`,
   gone: '没有这一步',

@@ -13,7 +13,7 @@ import './index.scss';
 import { doubtsAbout } from './doubts';
 import { Progress } from './Progress';
 import { asksDay, type Draft, draftOf, isTyped, QuestionView } from './QuestionView';
-import type { Shown, UseIntake } from './useIntake';
+import { PLACE, POST, type Shown, type UseIntake } from './useIntake';
 import { words } from './words';
 
 interface Props {
@@ -48,6 +48,8 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
         ? words.keepDay(formatPartChinese(part))
         : words.sure(formatPartChinese(part));
   const ready = typed || draft.value !== '';
+  // What this document does not speak of may be another's.
+  const isRefusedPost = question.id === POST && intake.error !== null;
   // What is wrong with words that are typed stands under their field.
   const error = typed ? null : intake.error;
   const of = Math.max(view.of + 1, place);
@@ -57,9 +59,12 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
       title={question.title}
       context={words.step(place, of)}
       footer={
-        (ready || error) && (
+        (ready || error || isRefusedPost) && (
           <>
             <ErrorLine text={error} />
+            {isRefusedPost && (
+              <Button kind="second" text={words.otherPlace} onTap={() => intake.change(PLACE)} />
+            )}
             {ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />}
           </>
         )

@@ -56,11 +56,33 @@ function groupsOf(options: readonly Choice[]): { name: string | null; options: C
 const SEARCHED_FROM = 10;
 const plain = (text: string): string => text.replace(/[\s（）()]/g, '').toLowerCase();
 
+/** Options that a search means: by their words, or by the letters that they are spelt with. */
+function foundIn(options: readonly Choice[], sought: string): readonly Choice[] {
+  const text = plain(sought);
+  const spelt = /^[a-z]{2,}$/.test(text);
+  return options.filter(
+    ({ label, group, sought: letters }) =>
+      plain(`${label}${group ?? ''}`).includes(text) || (spelt && letters?.includes(text) === true),
+  );
+}
+
+/** Options that are written with one other character: 材聊员 for 材料员. */
+function nearIn(options: readonly Choice[], sought: string): readonly Choice[] {
+  const text = [...plain(sought)];
+  if (text.length < 3) return [];
+  return options.filter(({ label }) => {
+    const head = [...label.replace(/（.+）$/, '')];
+    return head.length === text.length && head.filter((one, at) => one !== text[at]).length === 1;
+  });
+}
+
 /** The answers to choose from, in their groups; many of them with a search. */
 export function Choices({ question, draft, onChange }: Pick<Props, 'question' | 'draft' | 'onChange'>) {
   const [sought, setSought] = useState('');
   const { options, kind } = question;
-  const found = options.filter(({ label, group }) => plain(`${label}${group ?? ''}`).includes(plain(sought)));
+  const found = foundIn(options, sought);
+  const near = found.length === 0 ? nearIn(options, sought) : [];
+  const shown = found.length === 0 ? near : found;
   return (
     <>
       {options.length >= SEARCHED_FROM && (
@@ -72,10 +94,12 @@ export function Choices({ question, draft, onChange }: Pick<Props, 'question' | 
         />
       )}
       {sought !== '' && found.length === 0 && (
-        <Text className="intake-help">{words.nothingFound(sought)}</Text>
+        <Text className="intake-help">
+          {near.length > 0 ? words.near(sought) : words.nothingFound(sought)}
+        </Text>
       )}
       <Options label={question.title} few={options.length < 8}>
-        {groupsOf(found).map((group) => (
+        {groupsOf(shown).map((group) => (
           <View key={group.name ?? group.options[0]?.value}>
             {group.name && <Text className="intake-group">{group.name}</Text>}
             {group.options.map(({ value, label, hint }) => (

@@ -13,6 +13,8 @@ type Answers = NonNullable<RequestOf<'POST /v2/intake/try'>['body']['answers']>;
 interface Draft {
   pack: string | null;
   answers: Answers;
+  /** What was answered of other places before: it is there when they are chosen again. */
+  aside?: Readonly<Record<string, Answers>>;
 }
 
 /** How far the questions have come; `view` is null until the place is chosen. */
@@ -24,6 +26,17 @@ const keyOf = (owner: string | null) => `new-certificate:${owner ?? 'stranger'}`
 const isStranger = (): boolean => holderId() === null;
 const draft = (): Draft => ({ pack: null, answers: [], ...storage.read<Draft>(keyOf(null)) });
 
+/** What a stranger answered of a place, as it stands or put aside since. */
+const answersOf = (pack: string, { pack: now, answers, aside }: Draft): Answers =>
+  pack === now ? answers : (aside?.[pack] ?? []);
+
+/** The answers to the questions of a place, with those to another's put aside. */
+function withAnswers(pack: string, answers: Answers, before: Draft): Draft {
+  const { [pack]: _taken, ...others } = before.aside ?? {};
+  const left = before.pack !== null && before.pack !== pack && before.answers.length > 0;
+  return { pack, answers, aside: left ? { ...others, [before.pack as string]: before.answers } : others };
+}
+
 /** Where these answers lead; nothing is kept. */
 export async function tried({ pack, answers }: Draft): Promise<IntakeState> {
   return { view: pack === null ? null : await call('POST /v2/intake/try', { body: { pack, answers } }) };
@@ -34,7 +47,7 @@ async function begun(): Promise<Draft> {
   const now = draft();
   await choice.refresh();
   const pack = choice.state.get().data?.pack ?? null;
-  return pack === null || pack === now.pack ? now : { pack, answers: [] };
+  return pack === null || pack === now.pack ? now : { pack, answers: answersOf(pack, now) };
 }
 
 /** How far the questions about a new certificate have come: a holder's answers are in the account, a stranger's here. */
@@ -50,7 +63,7 @@ export const intake = createResource<IntakeState>({
 
 /** The answers to the questions of a pack that were given so far; the account knows those of a holder that do not apply. */
 function given({ view }: IntakeState): Answers {
-  if (isStranger()) return draft().pack === view?.pack ? draft().answers : [];
+  if (isStranger()) return view ? answersOf(view.pack, draft()) : [];
   return (view?.answered ?? []).map(({ question, value }) => ({ question: question.id, value }));
 }
 
@@ -59,17 +72,18 @@ async function go(pack: string, answers: Answers): Promise<IntakeState> {
     ? await tried({ pack, answers })
     : await call('PUT /v2/intake', { body: { pack, answers } });
   // Answers that do not apply any more are kept: they count again when the earlier one is changed back.
-  if (isStranger()) storage.write(keyOf(null), { pack, answers } satisfies Draft);
+  if (isStranger()) storage.write(keyOf(null), withAnswers(pack, answers, draft()));
   intake.put(state);
   return state;
 }
 
 const now = async (): Promise<IntakeState> => intake.state.get().data ?? (await intake.newest());
 
-/** Takes a place; another than before begins the questions anew. */
+/** Takes a place; of another than before, what was answered then stands again. */
 export async function answerPlace(pack: string): Promise<IntakeState> {
   const before = await now();
-  const state = before.view?.pack === pack ? before : await go(pack, []);
+  const again = isStranger() ? answersOf(pack, draft()) : [];
+  const state = before.view?.pack === pack ? before : await go(pack, again);
   // A choice that could not be kept is made again with the next certificate.
   await choose(pack).catch(() => undefined);
   return state;
@@ -109,7 +123,9 @@ export async function bringDraft(): Promise<boolean> {
     const before = storage.read<Draft>(key);
     if (before && before.pack !== null && before.answers.length > 0) {
       const { pack, answers } = before;
-      await call('DELETE /v2/intake');
+      // Those of another place wait in the account; of the same one, the newest alone are meant.
+      const { view } = await call('GET /v2/intake');
+      if (view?.pack === pack) await call('DELETE /v2/intake');
       intake.put(await call('PUT /v2/intake', { body: { pack, answers } }));
       brought = true;
     }

@@ -19,6 +19,8 @@ import { words } from './words';
 
 /** The pseudo questions at the beginning of the row and at its end. */
 export const PLACE = 'place';
+/** The question for the post, as the server calls it. */
+export const POST = 'post';
 const VERDICT = 'verdict';
 
 export type Shown =

@@ -5,6 +5,8 @@ export const words = {
   search: '找一找',
   searchPlaceholder: '证上的岗位，打一两个字',
   nothingFound: (sought: string) => `列表里没有“${sought}”。看看和证上写的是不是一样；一样的话，就照着写。`,
+  near: (sought: string) => `列表里没有“${sought}”。看看是不是下面这样写的。`,
+  otherPlace: '换一份文件',
   other: '都不是，我自己写',
   otherSought: (sought: string) => `证上写的就是“${sought}”`,
   ownLabel: '照证书上的写',

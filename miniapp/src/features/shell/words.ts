@@ -21,8 +21,6 @@ export const words = {
   clockTitle: '拨动模拟日期',
   clockHelp: '这是演示用的日期，所有判断都按它算。只能往后拨，不能往前。',
   clockDay: '往后拨一天',
-  clockWeek: '往后拨七天',
-  clockTo: '选一个日期',
   clockMove: (date: string) => `拨到 ${date}`,
   clockMoved: (date: string) => `现在是 ${date}`,
   clockBrought: (date: string, count: number) => `现在是 ${date}，来了 ${count} 条提醒`,

@@ -24,7 +24,6 @@ export const words = {
   dutyLine: (hours: readonly number[]) =>
     hours.length === 1 ? `线：每年要学 ${hours[0]} 学时` : '线：那一年要学的，补以前的也算在里面',
   before: (deadline: string) => `${deadline}截止`,
-  noneNeeded: '这本证现在不用学时',
   noneText: '你可以先记着，用得上的时候都在。',
   years: '一年一年看',
   year: (year: number) => `${year}年`,
@@ -87,7 +86,6 @@ export const words = {
   asTotal: '按“好几天加起来的”记',
   changeAdd: (hours: string, day: string) => `记 ${hours} 学时（${day}）`,
   changeRemove: (hours: string, day: string) => `删掉 ${hours} 学时（${day}）`,
-  confirmTitle: '说说前几年',
   confirmQuestion: (year: number) => `${year}年，一共学了多少学时？`,
   confirmHelp: '没学就选 0，也算回答。记不清就去资源库看看学习记录。',
   confirmKnown: (hours: string) => `你已经记了这一年的 ${hours} 学时，算在里面。`,

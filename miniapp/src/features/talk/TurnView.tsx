@@ -31,7 +31,7 @@ function Rating({ useful, onRate }: { useful: boolean | null; onRate: (useful: b
 }
 
 /** What asks the holder something, or writes down what they told, is no answer to be called useful or not. */
-const ASKING: readonly Turn['answer']['outcome'][] = ['asked', 'proposed', 'clarify', 'noted'];
+const ASKING = /asked|proposed|clarify|noted/;
 
 /** One message and its answer: the words, the clauses they rest on, what can be done about it, and what a person said. */
 export function TurnView({ turn, latest, say, onRate }: Props) {
@@ -55,7 +55,7 @@ export function TurnView({ turn, latest, say, onRate }: Props) {
             ))}
           </View>
         )}
-        {onRate && !ASKING.includes(answer.outcome) && <Rating useful={turn.useful} onRate={onRate} />}
+        {onRate && !ASKING.test(answer.outcome) && <Rating useful={turn.useful} onRate={onRate} />}
       </HelperBubble>
       {turn.personSays && <HelperBubble text={words.personSays(turn.personSays)} />}
     </>

@@ -3,6 +3,14 @@ import type { PackLookView } from '@hz/shared/contracts';
 
 type Said = Pick<PackLookView, 'verdict' | 'origin' | 'reason' | 'sentences'>;
 
+/** Their titles say as much as their meanings. */
+const SAID_BY_TITLE: readonly PackLookView['verdict'][] = [
+  'electronic',
+  'cancelled',
+  'not-in-registry',
+  'exchange-open',
+];
+
 /** What of a reason has to stand somewhere: without its subject and its full stop. */
 const core = (reason: string): string => reason.replace(/^“[^”]*”|。$/g, '');
 
@@ -16,7 +24,8 @@ export function saidOnce({ verdict, origin, reason, sentences }: Said): {
   why: string | null;
 } {
   if (origin !== 'official') return { sentences, why: null };
-  const words = verdictWords[verdict];
-  const left = sentences.filter((sentence) => !(words?.saidByTitle && sentence === words.meaning));
+  const left = SAID_BY_TITLE.includes(verdict)
+    ? sentences.filter((sentence) => sentence !== verdictWords[verdict].meaning)
+    : sentences;
   return { sentences: left, why: left.some((each) => each.includes(core(reason))) ? null : reason };
 }

@@ -44,7 +44,6 @@ export const words = {
   donePart: (part: string) => `做完了（${part}）`,
   source: '自己记的',
   next: (title: string) => `下一步：${title}`,
-  allDone: '路都走完了',
   toMap: '看整条路',
   notYet: (title: string) => `要先做前面的“${title}”，再做这一步。`,
   gone: '没有这一步',

@@ -1,7 +1,7 @@
 import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
-import { type IntakeAnswers, KIND, POST } from '@hz/shared/standing';
+import { type IntakeAnswers, KIND, POST, titleOf } from '@hz/shared/standing';
 import {
   type Answers,
   checkAnswer,
@@ -105,13 +105,13 @@ export class IntakeService {
 
   /**
    * Adds the certificate that the answers to its pack's questions tell of. Throws `intake-incomplete`, `pack-not-served`.
-   * @param of the pack that is meant, where the draft may be another's by now
+   * @param meant the pack and the title that were read back, where the draft may be another's by now, or gone
    */
-  async finishOf(holderId: string, of?: string): Promise<string> {
+  async finishOf(holderId: string, meant?: { pack: string; title: string }): Promise<string> {
     const { offer, clock, certificates } = this.parts;
     const draft = await this.draftOf(holderId);
-    if (draft === null) return this.addedBefore(holderId);
-    if (of !== undefined && draft.pack !== of) throw intakeIncomplete();
+    if (draft === null) return this.addedBefore(holderId, meant);
+    if (meant && draft.pack !== meant.pack) throw intakeIncomplete();
     const pack = offer.get(draft.pack);
     const { taken } = folded(pack, draft.answers, clock.today());
     if (taken === null) throw intakeIncomplete();
@@ -238,14 +238,20 @@ export class IntakeService {
     return certificateId.toHexString();
   }
 
-  /** The certificate that was added last, for whoever did not hear so. Throws `intake-incomplete` where there is none. */
-  private async addedBefore(holderId: string): Promise<string> {
+  /**
+   * The certificate that was added last, for whoever did not hear so. Throws `intake-incomplete` where there is none, or
+   * another than was meant.
+   */
+  private async addedBefore(holderId: string, meant?: { pack: string; title: string }): Promise<string> {
     const { added } = (await this.drafts.findById(holderId).lean<IntakeDraft>()) ?? {};
     if (!added) throw intakeIncomplete();
     const id = added.toHexString();
-    await this.parts.certificates.packs.get(holderId, id).catch((error: AppError) => {
+    const { record } = await this.parts.certificates.packs.get(holderId, id).catch((error: AppError) => {
       throw error.code === 'not-found' ? intakeIncomplete() : error; // deleted since
     });
+    const { pack, kind, trade, specialty } = record;
+    const title = titleOf(this.parts.offer.known(pack), kind, trade, specialty);
+    if (meant && (meant.pack !== pack || meant.title !== title)) throw intakeIncomplete();
     return id;
   }
 

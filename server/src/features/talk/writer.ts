@@ -60,7 +60,7 @@ export class TalkWriter {
       }
       case 'certificate':
         if (fact.pack === undefined) await intake.finish(holderId);
-        else await intake.finishOf(holderId, fact.pack);
+        else await intake.finishOf(holderId, { pack: fact.pack, title: String(fact.value) });
         return;
       case 'reminder':
         await this.remind(holderId, String(fact.value));

@@ -5,18 +5,18 @@ import { presentClause } from '../../present/pack';
 import type { PackStanding } from '../certificates/pack-service';
 import { presentCard, presentDetail } from '../certificates/service';
 import { presentAnyLook, presentStatus, SOON_DAYS } from './presenter';
-import type { PackLookAnswer, VerificationService } from './service';
+import type { PackLookAnswer } from './service';
 
 type LookView = ResponseOf<'POST /v2/looks'>;
 
 /** A look by the certificate's own pack: the same shape whatever was found. */
-export function presentPackLook({ rulebook }: VerificationService, answer: PackLookAnswer): LookView {
+export function presentPackLook(answer: PackLookAnswer): LookView {
   const { statement, pack, asOf, status, own } = answer;
   const { verdict, origin, clause, daysLeft } = statement;
   const { tone } = verdictWords[verdict];
   const isSoon = (tone === 'go' || verdict === 'in-force') && daysLeft !== null && daysLeft <= SOON_DAYS;
   return {
-    ...presentAnyLook(rulebook, answer),
+    ...presentAnyLook(answer),
     tone: isSoon ? 'soon' : tone,
     clause: clause === null || pack === null ? null : presentClause(pack, clause, asOf),
     ...{ pack: pack?.id ?? null, jurisdiction: pack?.said.jurisdiction ?? null },

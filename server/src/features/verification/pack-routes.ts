@@ -10,7 +10,6 @@ export const packVerificationRoutes = (
 ): Binding[] => [
   route('POST /v2/looks', async ({ body, caller, network }) =>
     presentPackLook(
-      verification,
       await verification.look(body.payload, { holderId: caller?.holderId, network }, body.pack),
     ),
   ),

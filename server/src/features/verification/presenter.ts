@@ -9,14 +9,7 @@ import {
   verdictWords,
 } from '@hz/shared/codes';
 import type { ResponseOf } from '@hz/shared/contracts';
-import {
-  certificateTitle,
-  clauseText,
-  type Place,
-  phoneText,
-  sayDay,
-  sayDeadline,
-} from '@hz/shared/v1/guide';
+import { certificateTitle, clauseText, type Place, sayDay, sayDeadline } from '@hz/shared/v1/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { maskName } from '../../platform/crypto/mask';
 import { placesOf } from '../../present/pack';
@@ -33,12 +26,15 @@ type PackLookEntry = ResponseOf<'GET /v2/certificates/:id/looks'>['looks'][numbe
 type LookEntry = ResponseOf<'GET /v1/certificates/:id/looks'>['looks'][number];
 
 /** What both versions of the API say of a look, whatever was found. */
-export function presentAnyLook(
-  rulebook: Rulebook,
-  { statement, beside, name, asOf, whereabouts }: Omit<PackLookAnswer, 'pack' | 'status' | 'own'>,
-) {
+export function presentAnyLook({
+  statement,
+  beside,
+  name,
+  asOf,
+  whereabouts,
+}: Omit<PackLookAnswer, 'pack' | 'status' | 'own'>) {
   const { verdict, origin, reason, official, deadline, daysLeft, post } = statement;
-  const verifyAt = whereToVerify(rulebook, statement, whereabouts);
+  const verifyAt = whereToVerify(statement, whereabouts);
   return {
     ...{ verdict, title: verdictWords[verdict].title, origin, reason },
     sentences: [...sentencesOf(statement, asOf), ...beside, ...sentencesOfPlace(whereabouts, verifyAt)],
@@ -58,7 +54,7 @@ export function presentLook(rulebook: Rulebook, answer: LookAnswer): LookView {
   const { statement, asOf, status, own } = answer;
   const { verdict, clause, daysLeft } = statement;
   return {
-    ...presentAnyLook(rulebook, answer),
+    ...presentAnyLook(answer),
     verdict,
     tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : verdictWords[verdict].tone,
     clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
@@ -84,35 +80,14 @@ const sentencesOfPlace = ({ sentence }: Whereabouts, places: readonly Place[]): 
   ...(places.length > 0 ? [] : ['助手手头没有核实这本证书的网址和电话，请问发证的主管部门。']),
 ];
 
-/** Where to verify officially, by the pack that it is told by. */
+/** Where to verify officially, by the pack that it is told by: an electronic certificate, an old one, or either. */
 const whereToVerify = (
-  rulebook: Rulebook,
-  statement: Pick<Statement<PackLookVerdict>, 'verdict' | 'origin'>,
-  { pack }: Whereabouts,
-): Place[] =>
-  pack === null ? [] : pack.id === rulebook.id ? placesFor(rulebook, statement) : placesOf(pack);
-
-/** Where to verify officially by the first version's document: electronic certificates nationally, old ones in the province, others in both. */
-function placesFor(
-  rulebook: Rulebook,
   { verdict, origin }: Pick<Statement<PackLookVerdict>, 'verdict' | 'origin'>,
-): Place[] {
-  const national = ['national-system'];
-  const provincial = ['provincial-registry'];
-  const ids =
-    verdict === 'electronic' ? national : origin === 'official' ? provincial : [...provincial, ...national];
-  const systems = ids.flatMap((id) => rulebook.systems.find((system) => system.id === id) ?? []);
-  const authority = rulebook.contacts.filter(({ id }) => id === 'authority');
-  return [
-    ...systems.map(({ id, name, address }) => ({ id, name, address, phone: null })),
-    ...authority.map((contact) => ({
-      id: contact.id,
-      name: contact.name,
-      address: null,
-      phone: phoneText(contact),
-    })),
-  ];
-}
+  { pack }: Whereabouts,
+): Place[] => {
+  const which = verdict === 'electronic' ? 'electronic' : origin === 'official' ? 'old' : null;
+  return pack === null ? [] : placesOf(pack, which);
+};
 
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
 

@@ -38,6 +38,8 @@ export const AskView = z
         hint: z.string().nullable(),
         /** Options under one heading; null for none. */
         group: z.string().nullable(),
+        /** By which letters it is looked for in a list: `cailiaoyuan cly`. */
+        sought: z.string().optional(),
       }),
     ),
     clause: ClauseRef.nullable(),

@@ -1,7 +1,15 @@
 import { type Day, formatDay } from '../../calendar';
 import { type Pack, plainTrade, UNKNOWN } from '../../law';
 import { offeredPacks } from '../../packs';
-import { checkPackAnswer, foldPackIntake, NOT_HAPPENED, type PackIntake, POST } from '../../standing';
+import {
+  checkPackAnswer,
+  doubtAbout,
+  foldPackIntake,
+  NOT_HAPPENED,
+  type PackIntake,
+  POST,
+  sayKnown,
+} from '../../standing';
 import { AROUND } from '../phrases/intake-said';
 import { daysIn } from '../told/days';
 import { moodOf } from '../told/moods';
@@ -18,6 +26,13 @@ import { postSaid } from './posts';
 type Question = PackIntake['answered'][number]['question'];
 
 const LATER = '这个等会儿再问，先说这个。';
+
+const CHANGED =
+  /^(?:不对|不是|错了|说错了|我?记错了|[,，。!！\s])*(.{0,12}?)(?:要|应该|得)?(?:改成|改为|应该是)(.+)$/;
+
+const POST_NAMES = ['岗位', '工种', '类别'];
+
+const CHANGE_HOW = '要改哪一个，说全一点，比如“岗位改成资料员”“换证改成2021年5月”。';
 
 const base = { actions: [], written: [], undo: [], pending: null };
 
@@ -193,6 +208,58 @@ export function lawQuestionsOf(pack: Pack): Questions {
     };
   }
 
+  /** A day that the screens question before they take it is questioned here too; null: none is. */
+  function doubtIn(given: Readonly<Record<string, string>>, answers: GivenAnswers, asOf: Day): Turn | null {
+    const { doubts } = folded(pack, answers, asOf);
+    for (const [id, value] of Object.entries(given)) {
+      const [why, fact] = [doubtAbout(doubts, id, value), pack.said.facts[id]];
+      if (why === null || !fact) continue;
+      const facts = Object.entries(given).map(([name, told]) => answerFact(pack, name, told));
+      return {
+        ...base,
+        text: `${why}${fact.name}是 ${sayKnown(fact, value)}，没说错吧？`,
+        clauses: [],
+        choices: [
+          { label: '没错', act: { do: 'write', facts }, means: 'yes' },
+          { label: '说错了', act: { do: 'drop' }, means: 'no' },
+        ],
+        pending: { drafts: facts.map((one) => ({ ...one, lacks: null, offered: null })), editing: false },
+        talk: at(answers),
+        asks: true,
+      };
+    }
+    return null;
+  }
+
+  /** 改成资料员, 换证改成2021年5月: another answer to what was answered before; null: nothing of the kind is said. */
+  function changedIn(answers: GivenAnswers, typed: string, context: ChatContext): Turn | null {
+    const [, head = '', told = ''] = CHANGED.exec(plain(typed)) ?? [];
+    if (told === '') return null;
+    const { asOf } = context;
+    const { answered, next: open } = folded(pack, answers, asOf);
+    const named = answered.filter(({ question }) => {
+      const called =
+        question.id === POST ? POST_NAMES : [pack.said.facts[question.id]?.name ?? question.title];
+      return called.some((name) => head.includes(name));
+    });
+    const meant = (named.length > 0 ? named : answered).flatMap(({ question, value }) => {
+      const heard = said(pack, question, told, asOf);
+      const now = heard && 'given' in heard ? heard.given[question.id] : undefined;
+      return now === undefined || now === value ? [] : [{ id: question.id, value: now }];
+    });
+    const [only, ...more] = meant;
+    if (!only) return open || answered.length === 0 ? null : next(answers, context, CHANGE_HOW, []);
+    if (more.length > 0) return next(answers, context, CHANGE_HOW, []);
+    const { [only.id]: _was, ...others } = answers;
+    const fault = checkPackAnswer(pack, others, only.id, only.value, asOf, offeredPacks());
+    if (fault) return next(answers, context, fault.message, []);
+    const doubted = doubtIn({ [only.id]: only.value }, others, asOf);
+    if (doubted) return { ...doubted, talk: at(answers) };
+    return next({ ...answers, [only.id]: only.value }, context, '好，改过来了。', [
+      answerFact(pack, only.id, only.value),
+    ]);
+  }
+
   const lawRecord = ({ draft }: ChatHolder): GivenAnswers => (draft?.pack === pack.id ? draft.answers : {});
 
   function next(answers: GivenAnswers, context: ChatContext, lead: string, written: Fact[]): Turn {
@@ -231,6 +298,8 @@ export function lawQuestionsOf(pack: Pack): Questions {
     },
     answer(talk: IntakeTalk, typed: string, context: ChatContext) {
       const { asOf, holder } = context;
+      const change = changedIn(talk.answers, typed, context);
+      if (change) return change;
       const question = folded(pack, talk.answers, asOf).next;
       if (!question || isCommandBeside(question, typed)) return null;
       const heard = said(pack, question, typed, asOf);
@@ -239,6 +308,8 @@ export function lawQuestionsOf(pack: Pack): Questions {
         const turn = ask(question, talk.answers, heard.again);
         return heard.choices ? { ...turn, choices: heard.choices.map(saying) } : turn;
       }
+      const doubted = doubtIn(heard.given, talk.answers, asOf);
+      if (doubted) return doubted;
       let answers = { ...(holder && lawRecord(holder)), ...talk.answers };
       const written: Fact[] = [];
       const isOfOthers = heard.given[question.id] === undefined;

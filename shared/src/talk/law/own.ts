@@ -30,12 +30,12 @@ export interface ContextOf extends ChatContext {
 }
 
 /** Whoever is too late is not told what is left to study, as if that would help. */
-export const lastingWords = ({ headline: { words, answer } }: Standing): string[] =>
+const lastingWords = ({ headline: { words, answer } }: Standing): string[] =>
   words.sentences.filter((sentence) => answer.state !== 'missed' || !/还差/.test(sentence));
 
 /** Many cycles that are not known are not counted up in a talk: they are asked for one by one. */
 const MOST_IN_TITLE = 40;
-export const titleWords = ({ headline: { words } }: Standing): string =>
+const titleWords = ({ headline: { words } }: Standing): string =>
   words.title.length > MOST_IN_TITLE ? '先说说以前每个周期各学了多少' : words.title;
 
 const OF_A_KIND = /^[^要至，。]+要学 .*还差/;

@@ -25,12 +25,33 @@ const POINTED =
 const LOOSE =
   /(?<=[了的学共满够计加记]) (?=\d)|(?<=\d) (?=[个年月日号天点节门学课小分时半周])|(?<=\d[/.]\d{1,2}) (?=注册|换证|申请|下载|查的)|(?<=\d个半?|\d半) (?=[学课小])|(?<=[年月]) (?=\d)|(?<=(?:期至|期到|有效至|有效到|到期日|有效期)) (?=\d{4}[年./-])|(?<=[\d天儿日个]) (?=[各都](?:学|看|上|听|刷|整|弄|搞)?了?\d)/g;
 
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
+const COMMON = '一二三四五六七八九十';
+/** 伍学时: a numeral as it stands on receipts. */
+const ON_RECEIPTS = /[壹贰叁肆伍陆柒捌玖拾]+(?=[个点]|学时|课时|月|[日号](?!码))/g;
+
+/** A space with Chinese or a number before it and Chinese after it, or the other way round. */
+const WORD_SPACE = /(?<=\p{Script=Han}) +(?=[\p{Script=Han}\d])|(?<=\d) +(?=\p{Script=Han})/gu;
+
+/** 有 效, 今天 五 学时 学习 做了: who leaves a space after every word parts nothing by it. */
+function withoutWordSpaces(text: string): string {
+  const words = text.split(/[ ，。,]+/).filter((word) => word !== '');
+  const letters = words.reduce((sum, word) => sum + [...word].length, 0);
+  const apart = words.length > 2 ? letters <= words.length * 2.4 : letters === words.length;
+  return apart && words.length > 1 ? text.replace(WORD_SPACE, '') : text;
+}
+
 /**
  * What was typed in one form for reading: half-width, lower case, simplified, numbers in digits. Punctuation
  * and spaces stay, as they part what is said. 七八个 and 两三个 are no number: 几个.
  */
 export function plain(text: string): string {
-  const said = simplified(plainTyped(text).toLowerCase())
+  const typed = simplified(plainTyped(text).toLowerCase()).replace(/\p{Extended_Pictographic}\ufe0f?/gu, '');
+  const said = withoutWordSpaces(typed)
+    .replace(ON_RECEIPTS, (formal) => formal.replace(/./gu, (one) => COMMON[FORMAL.indexOf(one)] as string))
+    .replace(/廿/g, '二十')
+    .replace(/卅/g, '三十')
+    .replace(/莫得|冇得?/g, '没有')
     .replace(/俺(?!们)/g, '我')
     .replace(/[咧嘞哩](?=$|[，。,！!？?\s])/g, '了')
     .replace(/俩(?!人|证|口)/g, '两个')

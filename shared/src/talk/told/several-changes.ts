@@ -49,12 +49,14 @@ export function byHowMuch(whole: string, days: readonly DaySpan[], ears: Ears): 
 
 /** 今天改5 昨天改5: each day has other hours. */
 export function dayByDay(whole: string, ears: Ears): Claim[] | null {
-  const parts = whole.split(/[，,、\s]+/).filter((part) => part !== '');
+  const parts = whole.split(/[，,、\s]+/).flatMap((part) => (part === '' ? [] : [part.replace(/^把/, '')]));
   const claims = parts.flatMap((part): Claim[] => {
     const [day] = daysIn(part, ears.asOf);
     const hours =
       day?.from === 0 &&
-      /^(?:的|那[笔条个])?改成?(\d{1,2}(?:\.\d)?)个?(?:学时|课时)?$/.exec(part.slice(day.to));
+      /^(?:的|那[笔条个])?(?:\d{1,2}(?:\.\d)?个?(?:学时|课时))?改[成为]?(\d{1,2}(?:\.\d)?)个?(?:学时|课时)?$/.exec(
+        part.slice(day.to),
+      );
     if (!hours) return [];
     const tenths = Math.round(Number(hours[1]) * 10);
     return [
