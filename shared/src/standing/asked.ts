@@ -125,9 +125,9 @@ export function askedSentences(asking: Asking): string[] {
   return [...told, ...years, ...(isDay ? ['想不起哪一天，记上是哪一年、哪个月也行。'] : [])];
 }
 
-/** 换证日期 is the day on which 换证 happens: as a thing that has happened, or has not. */
+/** 换证日期 is the day on which 换证 happens, 新证发证日期 that of 发新证: as a thing that has happened, or has not. */
 export const happeningOf = (pack: Pack, name: string): string =>
-  (pack.said.facts[name]?.name ?? name).replace(/的?(?:日期|日子|时间)$/, '');
+  (pack.said.facts[name]?.name ?? name).replace(/的?(?:日期|日子|时间)$/, '').replace(/^(.+)发证$/, '发$1');
 
 /** Whether a last day is the last one whatever is answered: no asked-for day moves it, and no later one is left. */
 export function isSureDue({ data: { when }, answer: { ask, due }, facts, pack, asOf }: Asking): boolean {

@@ -95,8 +95,8 @@ function asked(
   if (resolved.sure || !holder) return resolved;
   for (const by of ['', '我的证']) {
     const unnamed = askedOfNamed(text, holder.certificates, by);
-    const again = unnamed !== null && unnamed.trim() !== '' && resolve(understanding, unnamed, last);
-    if (again && again.sure) return again;
+    const again = unnamed?.trim() ? resolve(understanding, unnamed, last) : null;
+    if (again?.sure) return again;
   }
   return resolved;
 }

@@ -46,6 +46,7 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   clause: (id, asOf) => clauseText(rulebook, id, asOf),
   answer(intent, context, text) {
     if (context.asOf >= rulebook.source.issuedOn) return answerOf(rulebook, intent, context, text);
+    if (intent === 'human' || intent === 'hotline') return this.people(context);
     const of = { jurisdiction: rulebook.pack.said.jurisdiction, isSeenWhole: true };
     return { text: NOT_PUBLISHED, actions: [], ...helpOf(intent, text, of), clauses: [] };
   },

@@ -5,7 +5,7 @@ import { titleOf } from './records';
 
 export const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
 
-/** 湖北省材料员, 水利 B 证: a certificate among those of other places. */
+/** A certificate among those of other places: the place before a post, 水利 before a card. */
 export const titleInPlace = (pack: string, certificate: ChatCertificate): string => {
   const place = placeOf(pack);
   const inside = /（(.+)）/.exec(place)?.[1];
