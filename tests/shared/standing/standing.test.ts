@@ -200,7 +200,7 @@ describe('the words of a last day', () => {
       standingOfRecord(
         loadPack('hubei-2021'),
         {
-          ...{ kind: 'site-professional', ended: null, facts: { trade: '材料员', [fact]: 'unknown' } },
+          ...{ kind: 'site-professional', facts: { trade: '材料员', [fact]: 'unknown' } },
           ...{ credits: [], others: [], statements: [] },
         },
         parseDay('2023-08-01'),
