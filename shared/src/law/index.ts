@@ -10,6 +10,7 @@ export {
   type State,
 } from './answer';
 export { CaseFaults, packCaseJson, type ReadCase, readPackCase } from './cases';
+export { factsIn } from './conditions';
 export { type Dated, type DatedEntry, EVER, entryAt, valueAt } from './dated';
 export { explainAnswer, type LawGround } from './explain';
 export type { FactValue, LawCase, PartKnown, Study } from './facts';

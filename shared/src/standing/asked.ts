@@ -9,6 +9,7 @@ import {
   type Pack,
   valueAt,
 } from '../law';
+import type { Closing } from './closing';
 import { sayKnown } from './known';
 import { sayDay, sayPart } from './say';
 
@@ -19,6 +20,8 @@ export interface Asking {
   readonly answer: Answer;
   readonly asOf: Day;
   readonly facts: Readonly<Record<string, FactValue | undefined>>;
+  /** When it is refused to the holder though its last day has not come. */
+  readonly closing?: Closing | null;
 }
 
 const DAYS_OF_A_MONTH = 31;
@@ -48,13 +51,17 @@ function conditionsOn(name: string, data: ConditionData): ConditionData[] {
 }
 
 /** Which last day each answer leads to, where several cohorts are told apart by it. */
-function dueByAnswer({ pack, data: { when }, asOf }: Asking, name: string, fact: Fact): string | null {
+function dueByAnswer(
+  { pack, data: { when }, asOf, closing }: Asking,
+  name: string,
+  fact: Fact,
+): string | null {
   if (!('once' in when)) return null;
+  const lastOf = (due: string): Day =>
+    Math.min(valueAt(pack.values[due] as Dated<Day>, asOf), closing?.last ?? Number.POSITIVE_INFINITY);
   const dues = when.once.cohorts.flatMap(({ if: condition, due }) =>
     condition?.fact === name && condition.is !== undefined
-      ? [
-          `${sayKnown(fact, condition.is)}，期限是 ${sayDay(valueAt(pack.values[due] as Dated<Day>, asOf), asOf)}`,
-        ]
+      ? [`${sayKnown(fact, condition.is)}，期限是 ${sayDay(lastOf(due), asOf)}`]
       : [],
   );
   return dues.length === 0 ? null : `答${dues.join('；答')}。`;
@@ -75,6 +82,8 @@ function changedBy(asking: Asking, name: string): string {
     return `${matter}从这一天往后算：日子不同，这一期到哪天、以前有没有欠的，就不同。`;
   if ('once' in when && name === when.once.act) return '办了没有、在期限以前还是以后，结果都不一样。';
   if (notFor.some((row) => conditionsOn(name, row.if).length > 0)) return `已经有了新证书的，不用${matter}。`;
+  if (data.needs.some((need) => 'event' in need && need.event === name))
+    return `下一步做什么看它；能不能${matter}、最晚到哪天，都不看它。`;
   const due = dueByAnswer(asking, name, fact);
   if (due !== null) return due;
   const refusals = refused.flatMap((row) =>
@@ -125,9 +134,9 @@ export function askedSentences(asking: Asking): string[] {
   return [...told, ...years, ...(isDay ? ['想不起哪一天，记上是哪一年、哪个月也行。'] : [])];
 }
 
-/** 换证日期 is the day on which 换证 happens, 新证发证日期 that of 发新证: as a thing that has happened, or has not. */
+/** 换证日期 is the day on which 换证 happens: as a thing that has happened, or has not. */
 export const happeningOf = (pack: Pack, name: string): string =>
-  (pack.said.facts[name]?.name ?? name).replace(/的?(?:日期|日子|时间)$/, '').replace(/^(.+)发证$/, '发$1');
+  (pack.said.facts[name]?.name ?? name).replace(/的?(?:日期|日子|时间)$/, '');
 
 /** Whether a last day is the last one whatever is answered: no asked-for day moves it, and no later one is left. */
 export function isSureDue({ data: { when }, answer: { ask, due }, facts, pack, asOf }: Asking): boolean {

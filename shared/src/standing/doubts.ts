@@ -1,6 +1,5 @@
 import { addMonths, addYears, type Day, tryParseDay } from '../calendar';
 import { type Dated, daysOfPart, factsOn, type Known, type ObligationData, type Pack, valueAt } from '../law';
-import { happeningOf } from './asked';
 import { sayKnown } from './known';
 import { sayDay } from './say';
 
@@ -135,12 +134,12 @@ function doubtsOfTerm(pack: Pack, data: ObligationData, told: Told, asOf: Day): 
   if (otherwise && last !== null)
     doubts.push({
       ...{ fact: otherwise.fact, before: null, after: last },
-      text: `有效期到 ${sayDay(last, asOf)}，${happeningOf(pack, otherwise.fact)}不会在那以后。`,
+      text: `有效期到 ${sayDay(last, asOf)}，${facts[otherwise.fact]?.name}不会在那以后。`,
     });
   if (otherwise && issued !== null)
     doubts.push({
       ...{ fact: expires, before: issued, after: null },
-      text: `${happeningOf(pack, otherwise.fact)}是 ${sayDay(issued, asOf)}，有效期不会在那以前到。`,
+      text: `${facts[otherwise.fact]?.name}是 ${sayDay(issued, asOf)}，有效期不会在那以前到。`,
     });
   return doubts;
 }

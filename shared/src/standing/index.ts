@@ -12,7 +12,13 @@ export {
 } from './intake';
 export { knownFault, sayKnown } from './known';
 export { kindsFor, listedPost, postFault } from './posts';
-export { type CycleStatement, countedCycles, standingOfRecord, type ToldRecord } from './record';
+export {
+  type CycleStatement,
+  countedCycles,
+  type NotedStudy,
+  standingOfRecord,
+  type ToldRecord,
+} from './record';
 export {
   lastPackCalls,
   type PackRow,

@@ -19,11 +19,16 @@ export interface CycleStatement {
   readonly tenths: Tenths;
 }
 
+/** Hours as they were noted; `adds`: when the cycle that they make up for had been told of already. */
+export interface NotedStudy extends Study {
+  readonly adds?: boolean | undefined;
+}
+
 /** A certificate as it is kept: what was told of it, from which everything else follows. */
 export interface ToldRecord {
   readonly kind: string;
   readonly facts: Readonly<Record<string, Known | undefined>>;
-  readonly credits: readonly Study[];
+  readonly credits: readonly NotedStudy[];
   readonly statements: readonly CycleStatement[];
   /** Hours of the holder's other certificates under the same pack. */
   readonly others?: readonly Study[];
@@ -38,6 +43,20 @@ export const countedCycles = ({ obligations }: Standing): { obligation: string; 
   obligations.flatMap(({ answer: { count, obligation } }) =>
     count ? cyclesOf(count).map((cycle) => ({ obligation, cycle })) : [],
   );
+
+/**
+ * Hours without those that add to what was told of a cycle: a total is what stood when it was told, and a course that
+ * makes up for the cycle after its end, noted later, cannot have been in it.
+ */
+function heldByTotals({ credits, statements }: ToldRecord, told: Standing): readonly NotedStudy[] {
+  if (!credits.some(({ adds }) => adds)) return credits;
+  const cycles = countedCycles(told).map(({ cycle }) => cycle);
+  return credits.filter(({ adds, for: meant, on }) => {
+    if (!adds || !statements.some(({ from }) => from === meant)) return true;
+    const cycle = cycles.find(({ from }) => from === meant);
+    return !cycle || on <= cycle.to;
+  });
+}
 
 /** What stated cycles leave open beside their entries, as one course on the last day of each. */
 function remainders(statements: readonly CycleStatement[], told: Standing): Study[] {
@@ -74,7 +93,8 @@ export function answersOfFacts(
 
 /**
  * Where a kept certificate stands on a day. A past cycle is complete when it was stated or official records tell all
- * of it; a stated cycle has the stated hours or the sum of its entries, whichever is more. Pure. Throws a RangeError
+ * of it; a stated cycle has the stated hours or the sum of its entries, whichever is more, and what was made up for it
+ * since. Pure. Throws a RangeError
  * on a day before the pack's own.
  */
 export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Standing {
@@ -86,9 +106,10 @@ export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Stand
     ? countedCycles(first).filter(({ cycle }) => cycle.to < asOf && tells(cycle.from, cycle.to))
     : [];
   const officialDays = official.map(({ cycle }) => cycle.from);
+  const held = heldByTotals(told, first);
   const missing = remainders(
     statements.filter(({ from }) => !officialDays.includes(from)),
-    first,
+    held === credits ? first : standing(pack, { ...stated, credits: held }, asOf),
   );
   if (missing.length === 0 && officialDays.length === 0) return first;
   return standing(

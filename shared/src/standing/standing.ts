@@ -10,6 +10,7 @@ import {
   type Pack,
 } from '../law';
 import { answerBeside, type Beside, wordsBeside } from './beside';
+import { type Closing, closedBy, closingOf } from './closing';
 import { leftOver, type WayStep, wayOf } from './way';
 import { type Words, wordsOf } from './words';
 
@@ -107,13 +108,18 @@ export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
 });
 
 /** One obligation with its answer alone, before anything is put into words. */
-export type ObligationAnswer = Pick<ObligationStanding, 'data' | 'answer'>;
+export type ObligationAnswer = Pick<ObligationStanding, 'data' | 'answer'> & {
+  /** When it is refused to the holder though its last day has not come; null: never before. */
+  readonly closing: Closing | null;
+};
 
 /** How each obligation of a pack is answered for a certificate on a day. Throws a RangeError on a day before the pack's own. */
 export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): ObligationAnswer[] =>
   assessLaw(pack, lawCase).map((given, index) => {
     const data = pack.said.obligations[index] as ObligationData;
-    return { data, answer: answerBeside(pack, told.kind, data, given, told) };
+    const answer = answerBeside(pack, told.kind, data, given, told);
+    const closing = closingOf(pack, lawCase, data, answer);
+    return { data, answer: closing ? closedBy(pack, answer, closing) : answer, closing };
   });
 
 /**
@@ -122,11 +128,11 @@ export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): Ob
  */
 export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
   const lawCase = caseOn(told, day);
-  const obligations = answersOf(pack, told, lawCase).map(({ data, answer }): ObligationStanding => {
+  const obligations = answersOf(pack, told, lawCase).map(({ data, answer, closing }): ObligationStanding => {
     const grounds = explainAnswer(pack, lawCase, answer);
     const words = wordsBeside(
       pack,
-      wordsOf(pack, data, answer, grounds, day, told.facts),
+      wordsOf(pack, data, answer, grounds, day, told.facts, closing),
       answer,
       data,
       told,

@@ -11,6 +11,7 @@ import {
   type Tenths,
 } from '../law';
 import { type Asking, askedSentences, askedTitle, caseOfDue, happeningOf, isSureDue } from './asked';
+import type { Closing } from './closing';
 import { sayDay, sayDue, sayHours } from './say';
 import { toldBy } from './seen';
 
@@ -61,6 +62,10 @@ function beginsSentences({ pack, data, answer }: Matter): string[] {
   return [`已经${names.join('或')}的，把那一天记上，就从那一天算起；还没有的，等有了再记。`];
 }
 
+/** Whether a need is of the cycles before together, and of none of its own. */
+const isPair = ({ needs }: ObligationData, id: string): boolean =>
+  needs.some((one) => 'hours' in one && one.pair?.id === id);
+
 const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => remaining > 0);
 
 /** The last day, as far as one can be told. */
@@ -78,8 +83,27 @@ function dueSentences(matter: Matter): string[] {
           : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}。`,
     ];
   if (kindOfTime(data) === 'cycle') return [`这一期到 ${sayDue(due, asOf)}为止。`];
-  if (due < asOf) return state === 'refused' ? [] : [`期限是 ${sayDue(due, asOf)}。`];
+  // What is refused can be done on no day: its last one is told, and not called one on which it still can.
+  if (state === 'refused') return due < asOf ? [] : [`期限是 ${sayDue(due, asOf)}。`];
+  if (due < asOf) return [`期限是 ${sayDue(due, asOf)}。`];
   return [`最晚到 ${sayDue(due, asOf)}，当天也算。`];
+}
+
+/** Why the last day of the document is none for this holder. */
+function closingReasons({ pack: { said }, answer, closing }: Matter) {
+  if (!closing || answer.due !== closing.last) return [];
+  return closing.reasons.flatMap((id) => {
+    const reason = said.reasons[id];
+    return reason && 'text' in reason ? [reason] : [];
+  });
+}
+
+function closingSentences(matter: Matter): string[] {
+  const { closing, asOf, say } = matter;
+  const texts = closingReasons(matter).map(({ text }) => say(text));
+  if (!closing || texts.length === 0) return [];
+  const might = closing.hangsOn.length > 0 ? '可能就' : '就';
+  return [`从 ${sayDay(closing.last + 1, asOf)}起${might}不能办了：${texts.join('')}`];
 }
 
 function needSentences({ answer, data }: Matter): string[] {
@@ -98,12 +122,18 @@ function needSentences({ answer, data }: Matter): string[] {
     // What lacks of a cycle that nobody has told of yet is to be studied as well.
     const least = answer.askCycles.length > 0 && told !== undefined && 'hours' in told && Boolean(told.pair);
     const rest = remaining > 0 ? `，还差 ${sayHours(remaining)}` : least ? '' : '，够了';
-    const more = least ? '；上一期没学满的，这一期还要多学' : '';
+    const more = least
+      ? '；上一期没学满的，这一期还要多学'
+      : told === undefined && remaining > 0
+        ? `；${MADE_UP_ONLY}`
+        : '';
     return `${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${more}。`;
   });
 }
 
 const PAIR = '前两期一共';
+/** Hours of this cycle count for this one alone, and what it has is not carried back. */
+const MADE_UP_ONLY = '这一期学的补不了它，记明是补学前一期的课才算，补不补得了问发证的主管部门';
 
 /** What a document changed while the period runs: when that began, other hours were asked for. */
 function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {
@@ -172,7 +202,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     const [first] = lacking(matter);
     // Of what is asked for again and again, this time is meant.
     const what = kindOfTime(data) === 'cycle' ? '这一期' : data.name;
-    if (first) return `${what}还差 ${sayHours(first.remaining)}`;
+    if (first) return `${isPair(data, first.id) ? PAIR : what}还差 ${sayHours(first.remaining)}`;
     return answer.reasons.length > 0 && answer.due === null
       ? `${data.name}要问主管部门`
       : `可以${data.name}了`;
@@ -200,24 +230,29 @@ export function wordsOf(
   grounds: readonly LawGround[],
   asOf: Day,
   facts: Asking['facts'],
+  closing: Closing | null = null,
 ): Words {
   const say = (text: string): string => fillText(pack, text, asOf);
   const reasons = grounds
     .filter(({ statement }) => statement.startsWith(`${answer.obligation}.reasons.`))
     .map(({ rule }) => say(rule));
-  const matter: Matter = { pack, data, answer, asOf, facts, say, reasons };
+  const matter: Matter = { pack, data, answer, asOf, facts, closing, say, reasons };
   return {
     tone: toneOf(matter),
     title: titles[answer.state](matter),
     sentences: [
       ...(answer.state === 'not-applicable' ? beginsSentences(matter) : reasons),
       ...dueSentences(matter),
+      ...closingSentences(matter),
       ...(answer.state === 'ask' && answer.ask.length > 0 ? askedSentences(matter) : []),
       ...needSentences(matter),
       ...amendedSentences(matter),
       ...effectSentences(matter),
     ],
-    clauses: unique(grounds.map(({ clause }) => clause)),
+    clauses: unique([
+      ...grounds.map(({ clause }) => clause),
+      ...closingReasons(matter).map(({ clause }) => clause),
+    ]),
     reading: readingOf(pack, grounds, say),
     caveat: caveatOf(grounds),
   };

@@ -9,7 +9,7 @@ export interface LawRecord {
   pack: string;
   kind: string;
   facts: Record<string, string | boolean | null>;
-  credits: { on: string; hours: number; category?: string | null; for?: string | null }[];
+  credits: { on: string; hours: number; category?: string | null; for?: string | null; adds?: boolean }[];
   /** Hours stated for whole past cycles, by their first days. */
   cycles: { from: string; hours: number }[];
   /** Set where a list calls it so. */

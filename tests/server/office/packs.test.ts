@@ -148,3 +148,29 @@ test('whose card expires soon by an official list stands in what is to be done, 
   const [person] = (await peopleOf(company)).filter(({ name }: { name: string }) => name === '郑一');
   expect(person.stateReason).not.toContain('可以申请');
 });
+
+test.each(['safety-abc', 'water-abc'] as const)(
+  'what an employer has to apply for by %s is owed within its window, with the holder’s own last day, and nudged',
+  async (pack) => {
+    const { name } = OTHERS[pack];
+    const { holder, id } = await withCertificate(pack);
+    const told = { version: (await holder.get(`/v2/certificates/${id}`)).version, facts: { employed: true } };
+    await holder.request('PUT', `/v2/certificates/${id}`, told).expect(200);
+    await joinCompany(company, holder, id, undefined, name);
+    expect(await namesIn('group=todo')).not.toContain(name);
+    world.app.clock.moveTo('2025-03-01');
+    const [person] = (await people(`group=todo&search=${encodeURIComponent(name)}`)).people;
+    expect(person).toMatchObject({ deadline: '2025-05-01', daysLeft: 61 });
+    const [card] = (await holder.get('/v2/certificates')).certificates;
+    const { body: preview } = await nudge([person.id], '/preview').expect(200);
+    expect(preview).toMatchObject({ inbox: 1, leftOut: [] });
+    expect(preview.example).toContain(`${card.headline.title}，期限 5月1日，还剩 61 天`);
+    const { next } = await company.desk.get(`${company.at}/home`);
+    expect(next).toContainEqual(
+      expect.objectContaining({ kind: 'nudge', filter: { state: 'unknown', group: 'todo' } }),
+    );
+    const { standing } = await company.desk.get(`${company.at}/people/${person.id}`);
+    expect(standing.verdict.deadline).toBe('2025-05-01');
+    expect(standing.verdict.sentences.join('')).toMatch(/这是按全国（.+）的文件说的。.+原文/);
+  },
+);

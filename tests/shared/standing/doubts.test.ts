@@ -35,10 +35,10 @@ describe('days that are questioned', () => {
   it('are a card that would expire before it was issued, and one issued after it expired', () => {
     expect(doubts(...CARD, 'expiresOn', { issuedOn: '2025-03-01' }, '2026-11-20')).toEqual([
       expect.stringContaining('after 2030-02-20'),
-      'before 2025-03-01: 发卡是 2025年3月1日，有效期不会在那以前到。',
+      'before 2025-03-01: 发卡日期是 2025年3月1日，有效期不会在那以前到。',
     ]);
     expect(doubts(...CARD, 'issuedOn', { expiresOn: '2025-03-01' }, '2026-11-20')).toEqual([
-      'after 2025-03-01: 有效期到 2025年3月1日，发卡不会在那以后。',
+      'after 2025-03-01: 有效期到 2025年3月1日，发卡日期不会在那以后。',
     ]);
   });
 

@@ -156,7 +156,7 @@ describe('a verdict that asks', () => {
     [
       'yunnan-2023',
       { post: OLD.post, exchangedOn: 'unknown', issuedOn: 'unknown' },
-      '要是还没有换证、发新证，最早的期限是',
+      '要是还没有换证、新证发证，最早的期限是',
     ],
     ['anhui-2021', { ...MATERIALS, exchangedOn: 'unknown', issuedOn: 'none' }, '要是已经换证，最早的期限是'],
   ])('in %s tells a last day of a case by its case', (pack, answers, text) => {

@@ -14,6 +14,8 @@ export interface StoredCredit {
   category?: string | null;
   /** First day of the cycle that a make-up course was taken for. */
   for?: number | null;
+  /** Noted when that cycle had been told of: it adds to what was told. Left out: so if it was noted on a later day. */
+  adds?: boolean;
 }
 
 /** What the holder said was studied in the whole of a past cycle, by its first day. */
@@ -97,7 +99,7 @@ export interface CertificateDocument
 const creditSchema = new Schema<StoredCredit>(
   {
     ...{ id: String, on: Number, tenths: Number, recordedOn: Number },
-    ...{ total: Boolean, category: String, for: Number },
+    ...{ total: Boolean, category: String, for: Number, adds: Boolean },
   },
   { _id: false, id: false },
 );

@@ -254,7 +254,9 @@ export class PackCertificates {
     if (entry.category && !Object.hasOwn(pack?.said.categories ?? {}, entry.category))
       throw factInvalid('category', '没有这一类学时');
     if (entry.for !== null && entry.for !== undefined && entry.for > entry.on) throw dateOrder('for');
-    return this.changed(holderId, id, (record) => withCredit(record, entry, this.parts.clock.today()));
+    return this.changed(holderId, id, (record) =>
+      withCredit(record, addingIn(record, entry), this.parts.clock.today()),
+    );
   }
 
   removeCredit(holderId: string, id: string, creditId: string): Promise<PackStanding> {
@@ -271,10 +273,17 @@ export class PackCertificates {
     );
     if (!cycle) throw cycleNotAsked();
     if (tenths < cycle.done) throw cycleTotalTooSmall(String(hoursOfTenths(cycle.done)));
-    return this.changed(holderId, id, ({ statements }) => {
-      if (statements.some((one) => one.from === from && one.tenths === tenths)) return {};
+    return this.changed(holderId, id, ({ statements, credits }) => {
+      const adds = told.record.credits.some((one) => one.adds && one.for === from);
+      if (!adds && statements.some((one) => one.from === from && one.tenths === tenths)) return {};
       const others = statements.filter((one) => one.from !== from);
-      return { statements: [...others, { from, tenths, statedOn: asOf }].sort((a, b) => a.from - b.from) };
+      return {
+        statements: [...others, { from, tenths, statedOn: asOf }].sort((a, b) => a.from - b.from),
+        // What is there when a total is told is in it.
+        credits: credits.map(({ adds, ...credit }) =>
+          adds === undefined || credit.for === from ? credit : { ...credit, adds },
+        ),
+      };
     });
   }
 
@@ -428,6 +437,17 @@ export class PackCertificates {
     const standing = pack && state === 'published' ? standingOfRecord(pack, told.record, asOf) : null;
     return { record, official, pack, state, told, standing, asOf };
   }
+}
+
+/** An entry with whether it adds to what was told of the cycle that it makes up for; one that is put right stays as it was. */
+function addingIn(
+  { credits, statements }: Pick<CertificateRecord, 'credits' | 'statements'>,
+  entry: Omit<StoredCredit, 'recordedOn'>,
+): Omit<StoredCredit, 'recordedOn'> {
+  const known = credits.find(({ id }) => id === entry.id);
+  if (known && known.for === entry.for)
+    return { ...entry, ...(known.adds !== undefined && { adds: known.adds }) };
+  return statements.some(({ from }) => from === entry.for) ? { ...entry, adds: true } : entry;
 }
 
 /** A request of a holder, as it is kept with what it added. */

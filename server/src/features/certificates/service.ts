@@ -314,6 +314,7 @@ export class CertificateService {
 
 /** Past years that the product asks about, or has asked about and been told. */
 function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'official' | 'served'>): number[] {
+  if (asOf < loadRulebook(record.pack).source.issuedOn) return [];
   const yearStatements = merged.facts.yearStatements.filter(({ year }) =>
     merged.officialYears.includes(year),
   );

@@ -2,9 +2,9 @@
 // the person, laid over each other.
 import { formatDay, tryParseDay } from '@hz/shared/calendar';
 import type { Known, Pack, Study } from '@hz/shared/law';
-import { endedBy, isBeyondTerm, type ToldRecord, withTrade } from '@hz/shared/standing';
+import { endedBy, isBeyondTerm, type NotedStudy, type ToldRecord, withTrade } from '@hz/shared/standing';
 import { type LaidStudy, layStudy, type OfficialFacts } from '@hz/shared/v1/guide';
-import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
+import type { CertificateRecord, KnownFacts, StoredCredit, StoredStatement } from './model';
 
 /** A certificate's facts with the official ones laid over them, and where each comes from. */
 export interface Told {
@@ -61,6 +61,13 @@ export function keptOf(
   };
 }
 
+/** An entry with whether it was noted when the cycle that it makes up for had been told of. */
+function noted(credit: StoredCredit, statements: readonly StoredStatement[]): NotedStudy {
+  const statement = credit.for == null ? undefined : statements.find(({ from }) => from === credit.for);
+  if (!statement) return credit;
+  return { ...credit, adds: credit.adds ?? credit.recordedOn > statement.statedOn };
+}
+
 export function toldOf(
   pack: Pack | undefined,
   record: Pick<
@@ -95,8 +102,8 @@ export function toldOf(
     ? { trade: official.trade, specialty: official.specialty }
     : record;
   const study = layStudy(record.credits, official?.study ?? []);
-  const credits: Study[] = [
-    ...study.own.filter(({ counts }) => counts),
+  const credits: NotedStudy[] = [
+    ...study.own.filter(({ counts }) => counts).map((credit) => noted(credit, record.statements)),
     ...study.official.map(({ on, tenths }) => ({ on, tenths })),
   ];
   const ended = endedBy(facts.registryStatus?.value ?? official?.registryStatus ?? otherFacts.registryStatus);

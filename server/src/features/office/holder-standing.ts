@@ -30,6 +30,10 @@ export interface HolderStanding {
   study: NonNullable<PersonView['study']>;
   /** The last day for this year's hours, where some are owed. */
   studyDeadline: Day | null;
+  /** What is said of the hours that are owed, where they are not of this period. */
+  studyTitle: string | null;
+  /** What is to be applied for now, and until when, by the holder's own verdict; null: nothing. */
+  gate: { what: 'exchange' | 'renewal'; deadline: Day; title: string } | null;
   /** All of it in words, worked out when it is asked for: a list of thousands needs none. */
   inWords(): StandingInWords;
 }
@@ -84,6 +88,14 @@ export function holderStanding(standing: Standing): HolderStanding {
   const { record, merged, registeredOn, asOf } = standing;
   const rulebook = loadRulebook(record.pack);
   const { officialNumbers, title } = ownCertificate(standing);
+  if (asOf < rulebook.source.issuedOn)
+    return {
+      ...{ certificateId: record._id.toHexString(), title, officialNumbers, ...NO_STUDY, gate: null },
+      inWords: () => ({
+        verdict: { ...NOT_JUDGED, ...NOT_OUT, deadline: null, daysLeft: null },
+        ...{ nextStep: null, years: [] },
+      }),
+    };
   const { continuingEducation: duty, exchange } = assess(
     rulebook,
     caseOf(merged.facts, { registeredOn }, asOf),
@@ -105,6 +117,7 @@ export function holderStanding(standing: Standing): HolderStanding {
       origin: originOf(year),
     },
     studyDeadline: state === 'short' ? owed.deadline : null,
+    ...{ studyTitle: null, gate: null },
     inWords: () => {
       const { verdict, next, years } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
       return {
@@ -139,12 +152,26 @@ function studyDutyOf({ standing }: PackStanding): ObligationStanding | null {
   return duties.find(({ answer }) => STATES[answer.state] !== 'none') ?? duties[0] ?? null;
 }
 
-function packStudy(one: PackStanding): Pick<HolderStanding, 'study' | 'studyDeadline'> {
+type Study = Pick<HolderStanding, 'study' | 'studyDeadline' | 'studyTitle'>;
+
+const NO_STUDY: Study = {
+  study: { state: 'none', year: null, done: 0, required: null, origin: 'self' },
+  ...{ studyDeadline: null, studyTitle: null },
+};
+
+/** What the certificate hangs on, while it can be applied for: hours apart, that is the employer's business as well. */
+function gateOf({ standing }: PackStanding): HolderStanding['gate'] {
+  if (!standing?.verdict) return null;
+  const { answer, data, words } = standing.verdict;
+  const { state, due, opens } = answer;
+  const runs = state === 'open' || (state === 'ask' && (opens ?? standing.asOf) <= standing.asOf);
+  if (!runs || due === null || due < standing.asOf) return null;
+  return { what: 'term' in data.when ? 'renewal' : 'exchange', deadline: due, title: words.title };
+}
+
+function packStudy(one: PackStanding): Study {
   const duty = studyDutyOf(one);
-  if (!duty) {
-    const nothing = { year: null, done: 0, required: null, origin: 'self' as const };
-    return { study: { state: 'none', ...nothing }, studyDeadline: null };
-  }
+  if (!duty) return NO_STUDY;
   const { state: said, needs, cycle, due } = duty.answer;
   // Of several needs the first that is lacking, as the holder's own headline has it.
   const need = needs.find(({ remaining }) => remaining > 0) ?? needs[0];
@@ -160,6 +187,7 @@ function packStudy(one: PackStanding): Pick<HolderStanding, 'study' | 'studyDead
       origin: isOfficial ? 'official' : 'self',
     },
     studyDeadline: state === 'short' ? due : null,
+    studyTitle: said === 'open' && !(cycle && isWholeYear(cycle)) ? duty.words.title : null,
   };
 }
 
@@ -177,17 +205,22 @@ export function packHolderStanding(one: PackStanding): HolderStanding {
     certificateId: record._id.toHexString(),
     ...{ title, officialNumbers: numbersOf(official) },
     ...packStudy(one),
+    gate: gateOf(one),
     inWords: () => ({
       verdict: {
         ...(standing && pack
           ? {
               tone: standing.headline.words.tone,
               title: standing.headline.words.title,
-              sentences: [...standing.headline.words.sentences],
+              sentences: [
+                ...standing.headline.words.sentences,
+                `这是按${pack.said.jurisdiction}的文件说的。`,
+                ...(standing.headline.words.caveat === null ? [] : [standing.headline.words.caveat]),
+              ],
               clauses: standing.headline.words.clauses.map((id) => presentClause(pack, id, asOf)),
               reading: standing.headline.words.reading,
             }
-          : NOT_JUDGED),
+          : { ...NOT_JUDGED, ...(one.state === 'not-published' && NOT_OUT) }),
         ...{ deadline: due, daysLeft },
       },
       nextStep: next?.sentence ?? null,
@@ -207,3 +240,4 @@ const NOT_JUDGED = {
   ...{ tone: 'ask' as const, title: '这里说不准', clauses: [], reading: null },
   sentences: ['这本证书的文件现在不在助手手里。'],
 };
+const NOT_OUT = { sentences: ['这份文件当时还没有发布。'] };

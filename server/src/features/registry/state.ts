@@ -31,9 +31,12 @@ export interface RecordState {
   due: Day | null;
 }
 
-/** What a look says of the record, but for the day: `exchange-open` with its due day stands for `void` afterwards. */
+/**
+ * What a look says of the record, but for the day: `exchange-open` with its due day stands for `void` afterwards. Of a
+ * list that comes before the document it is what will hold from the document's first day on.
+ */
 export function stateOf(rulebook: Rulebook, facts: ExchangeFacts, today: Day): RecordState {
-  const exchange = officialExchange(rulebook, facts, today);
+  const exchange = officialExchange(rulebook, facts, Math.max(today, rulebook.source.issuedOn));
   const verdict = lookVerdictOf('official', exchange);
   const isOpen = verdict === 'exchange-open' || verdict === 'void';
   return isOpen && exchange.deadline !== null

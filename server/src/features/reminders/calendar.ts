@@ -6,7 +6,7 @@ import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { createEvents, type EventAttributes } from 'ics';
 import type { z } from 'zod';
 import { isOfV1, type PackStanding, type Standing, titleOfStanding } from '../certificates/service';
-import type { Rules } from './rules';
+import { isOut, type Rules } from './rules';
 
 type Entry = z.infer<typeof CalendarEntry>;
 
@@ -60,8 +60,9 @@ function deadlineOf(
 /** The deadlines of a holder's certificates, for the phone's own calendar. */
 export function calendarEntries(standings: readonly Standing[], rules: Rules): Entry[] {
   return standings.flatMap((standing) => {
-    const { record } = standing;
-    const deadline = record.archived || !isOfV1(record) ? null : deadlineOf(standing, rules, record.pack);
+    const { record, asOf } = standing;
+    if (record.archived || !isOfV1(record) || !isOut(rules, record.pack, asOf)) return [];
+    const deadline = deadlineOf(standing, rules, record.pack);
     if (!deadline) return [];
     const { matter, on, title, description } = deadline;
     return [

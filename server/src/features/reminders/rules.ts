@@ -20,6 +20,10 @@ export const isUnder =
   ({ pack }: { pack: string }): boolean =>
     rules.ids.includes(pack);
 
+/** Whether a rulebook's document is out on a day: before it, nothing is due by it. */
+export const isOut = (rules: Rules, id: string, today: Day): boolean =>
+  today >= rules.load(id).source.issuedOn;
+
 /** A certificate as the planner sees it. When the holder registered tells only in words, never in what is due. */
 export const subjectOf = ({ record, merged }: CertificateWithFacts, today: Day): Subject => ({
   addedOn: record.createdOn,

@@ -6,7 +6,7 @@ import { isOfV1, type PackStanding, type Standing } from '../certificates/servic
 import { compose, type DueRow } from './compose';
 import type { MessageLine } from './message';
 import { packSubjectOf } from './pack-lines';
-import { dayBooks, type Rules, subjectOf } from './rules';
+import { dayBooks, isOut, type Rules, subjectOf } from './rules';
 
 interface Entry {
   on: string;
@@ -35,7 +35,7 @@ export async function timelineOf(parts: TimelineParts): Promise<Entry[]> {
   const byDay = new Map<Day, DueRow[]>();
   for (const standing of standings) {
     const { record } = standing;
-    if (record.archived || !isOfV1(record)) continue;
+    if (record.archived || !isOfV1(record) || !isOut(rules, record.pack, today)) continue;
     const book = bookOf(record.pack);
     const planned = plannedOf(record._id.toHexString());
     for (const row of upcomingRows(book, subjectOf(standing, today), planned, today + DAYS_AHEAD)) {

@@ -11,18 +11,18 @@ const CACHE_SECONDS = 60;
 /** The notice and the ways, the same for everybody on a day. */
 export function rulebookRoutes(rulebookId: string, clock: Clock): Binding[] {
   const rulebook = loadRulebook(rulebookId);
+  // Before its first day it is shown as it will be; that it is not there yet, its day says.
+  const day = () => Math.max(clock.today(), rulebook.source.issuedOn);
   const isFamily = (family: string): family is FamilyId => Object.hasOwn(rulebook.families, family);
   return [
-    route('GET /v1/notice', () => presentNotice(rulebook, clock.today()), { cacheSeconds: CACHE_SECONDS }),
+    route('GET /v1/notice', () => presentNotice(rulebook, day()), { cacheSeconds: CACHE_SECONDS }),
     route(
       'GET /v1/ways/:family',
       ({ params: { family } }) => {
         if (!isFamily(family)) throw notFound();
         return {
           family,
-          steps: stepsOf(rulebook, family, clock.today()).map((step) =>
-            presentStep(rulebook, step, clock.today()),
-          ),
+          steps: stepsOf(rulebook, family, day()).map((step) => presentStep(rulebook, step, day())),
         };
       },
       { cacheSeconds: CACHE_SECONDS },

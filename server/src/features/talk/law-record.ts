@@ -14,9 +14,10 @@ export function lawCertificate({ record, told }: PackStanding): ChatCertificate 
     law: {
       ...{ pack: record.pack, kind: told.kind, ended },
       facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? null])),
-      credits: credits.map(({ on, tenths, category, for: forCycle }) => ({
+      credits: credits.map(({ on, tenths, category, for: forCycle, adds }) => ({
         ...{ on: formatDay(on), hours: hoursOfTenths(tenths), category: category ?? null },
         for: forCycle ? formatDay(forCycle) : null,
+        ...(adds && { adds }),
       })),
       cycles: record.statements.map(({ from, tenths }) => ({
         from: formatDay(from),

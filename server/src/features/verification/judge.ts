@@ -70,8 +70,10 @@ export class LookJudge {
   /** What the first version's document says of a record of its lists, or of holders' own entries. */
   firstStatement(record: OfficialRecord | null, own: readonly CertificateRecord[], asOf: Day): Statement {
     const isServed = this.offer.find(this.rulebook.id) !== undefined;
-    const statement = statementOf(this.rulebook, isServed ? record : null, ownEntryOf(own), asOf);
-    return record && !isServed ? { ...statement, reason: NOT_SERVED } : statement;
+    const isOut = asOf >= this.rulebook.source.issuedOn;
+    const statement = statementOf(this.rulebook, isServed && isOut ? record : null, ownEntryOf(own), asOf);
+    if (!record || (isServed && isOut)) return statement;
+    return { ...statement, reason: isServed ? NOT_OUT : NOT_SERVED };
   }
 
   /** What lists of other packs say of the same number. */
@@ -107,6 +109,7 @@ export class LookJudge {
 }
 
 const NOT_SERVED = '名单里有这个编号，它按的那份文件这里现在不办了，助手不作判断。';
+const NOT_OUT = '名单里有这个编号，它按的那份文件当时还没有发布，助手不作判断。';
 const NOT_CLAIMED = '没有和官方名单核对过，只有本人自己填的。';
 
 /** The tones of verdicts, the worst first. */

@@ -1,14 +1,15 @@
 import { parseDay } from '../../calendar';
-import { type Pack, type Study, tenthsOfHours } from '../../law';
-import { type Standing, standingOfRecord } from '../../standing';
+import { type Pack, tenthsOfHours } from '../../law';
+import { type NotedStudy, type Standing, standingOfRecord } from '../../standing';
 import type { ChatCertificate, ChatHolder, LawRecord } from '../types';
 
-const studies = (credits: LawRecord['credits']): Study[] =>
-  credits.map(({ on, hours, category, for: forCycle }) => ({
+const studies = (credits: LawRecord['credits']): NotedStudy[] =>
+  credits.map(({ on, hours, category, for: forCycle, adds }) => ({
     on: parseDay(on),
     tenths: tenthsOfHours(hours) ?? 0,
     category: category ?? null,
     for: forCycle ? parseDay(forCycle) : null,
+    ...(adds && { adds }),
   }));
 
 /**

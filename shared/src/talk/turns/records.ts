@@ -123,6 +123,7 @@ function withLawFact(record: LawRecord, fact: Fact): LawRecord {
       const others = record.cycles.filter(({ from }) => from !== on);
       return {
         ...record,
+        credits: record.credits.map(({ adds, ...one }) => (adds && one.for !== on ? { ...one, adds } : one)),
         cycles: op === 'remove' ? others : [...others, { from: on as string, hours: Number(value) }],
       };
     }

@@ -11,6 +11,7 @@ import type { ConsentRecord } from '../consents/models';
 import { nobodyToNudge } from '../errors';
 import type { Orgs } from '../orgs/orgs';
 import { type Directory, type Entry, owedBy, wantsNudges } from '../people/directory';
+import { EXPIRING } from '../people/people';
 import { dayInWords } from '../port';
 import type { NudgeModels, NudgeRecord } from './models';
 
@@ -295,8 +296,11 @@ function whatOwed(what: NudgeRecord['what'], entry: Entry, today: Day): string {
     case 'exchange':
       return '还没有换证';
     case 'renewal':
-      return entry.person.reason.replace(/。$/, '');
+      return (
+        entry.person.verdict === EXPIRING.verdict ? entry.person.reason : (entry.standing?.gate?.title ?? '')
+      ).replace(/。$/, '');
     case 'study': {
+      if (entry.standing?.studyTitle) return entry.standing.studyTitle;
       const period = entry.standing?.study.year === yearOf(today) ? '今年' : '这一期';
       return `${period}还差 ${lacking(entry)} 学时`;
     }

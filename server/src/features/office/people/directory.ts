@@ -163,6 +163,8 @@ export function owedBy(entry: Entry): { what: NudgeRecord['what']; deadline: Day
   const { person, standing } = entry;
   if (person.state === 'open') return { what: 'exchange', deadline: person.deadline };
   if (person.verdict === EXPIRING.verdict) return { what: 'renewal', deadline: person.deadline };
+  const gate = stepsOf(entry)?.gate;
+  if (gate) return gate;
   if (studyOf(entry)?.state === 'short') return { what: 'study', deadline: standing?.studyDeadline ?? null };
   return null;
 }

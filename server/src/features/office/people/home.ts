@@ -24,6 +24,7 @@ const FILTERS = {
   short: { study: 'short' },
   unconfirmed: { study: 'unconfirmed' },
   listedTodo: { state: 'listed', group: 'todo' },
+  unknownTodo: { state: 'unknown', group: 'todo' },
 } as const satisfies Record<string, PeopleFilter>;
 
 /** A leader sees the people of their own projects, everybody else all. */
@@ -69,7 +70,10 @@ export async function homeOf(office: OfficeService, member: DeskMember): Promise
     study: { met: count('met'), short: count('short'), unconfirmed: count('unconfirmed') },
     ...{ deadline: dateOf(deadline), daysLeft: deadline === null ? null : deadline - today },
   };
-  return { ...home, next: nextThings({ ...home, listedTodo: count('listedTodo') }, org.listTakenOn, today) };
+  return {
+    ...home,
+    next: nextThings({ ...home, todo: [count('listedTodo'), count('unknownTodo')] }, org.listTakenOn, today),
+  };
 }
 
 /** Of everybody: what is kept of the company, and where those stand who joined; nobody else is looked at. */
@@ -121,22 +125,18 @@ const earlier = (one: Day | null, other: Day | null): Day | null =>
   one === null || (other !== null && other < one) ? other : one;
 
 function nextThings(
-  home: Omit<CompanyHome, 'next'> & { listedTodo: CompanyHome['listed'] },
+  home: Omit<CompanyHome, 'next'> & { todo: CompanyHome['listed'][] },
   listTakenOn: Day | null,
   today: Day,
 ): CompanyHome['next'] {
   if (listTakenOn === null)
     return [{ kind: 'upload-roster', sentence: '先传一份名单：证书编号和姓名两列就够。', filter: null }];
-  const { open, listedTodo, unknown, notJoined } = home;
+  const { open, todo, unknown, notJoined } = home;
   const next: CompanyHome['next'] = [];
   if (open.count > 0)
     next.push({ kind: 'nudge', sentence: `${open.count} 人还没换证，提醒他们。`, filter: open.filter });
-  if (listedTodo.count > 0)
-    next.push({
-      kind: 'nudge',
-      sentence: `${listedTodo.count} 人有到期的事要办，提醒他们。`,
-      filter: listedTodo.filter,
-    });
+  for (const { count, filter } of todo)
+    if (count > 0) next.push({ kind: 'nudge', sentence: `${count} 人有到期的事要办，提醒他们。`, filter });
   if (unknown.count > 0)
     next.push({
       kind: 'check-unknown',
