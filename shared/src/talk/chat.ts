@@ -1,6 +1,7 @@
 import type { Pack } from '../law';
 import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
+import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent } from './named';
 import { allPhrases } from './phrases';
@@ -12,6 +13,7 @@ import {
   type Hearing,
   handOver,
   NONE_OF_THESE,
+  notPublishedYet,
   tell,
   tellScheme,
   turnReply,
@@ -61,10 +63,62 @@ const BEGINS: readonly (string | null)[] = ['intake', 'go-on', 'begin', 'guide']
 
 /** Whether a message is of the first questions: begins them, or goes on with them. */
 function isOfIntake({ talk }: ChatState, text: string, { holder }: ChatContext): boolean {
-  if (talk?.at === 'intake') return true;
+  if (talk?.at === 'intake' || begins(text)) return true;
   const command = commandOf(text.trim());
-  if (command === 'intake') return true;
   return talk === null && holder?.certificates.length === 0 && BEGINS.includes(command);
+}
+
+/** Whose first questions are asked: those half answered, those that stand, or those of what was named or chosen. */
+function askingVoice(
+  voices: Voices,
+  { talk, awaiting }: ChatState,
+  text: string,
+  context: ChatContext,
+): Voice | null {
+  const draft = voices.ofDraft(context);
+  if (draft) return draft;
+  const named = beginningOf(text);
+  if (named && 'pack' in named) return voices.ofQuestions(named.pack, context);
+  const command = commandOf(text.trim());
+  if (command === 'intake' && talk?.at !== 'intake') return voices.ofQuestions(context.chosen, context);
+  const stands = talk?.at === 'intake' && (awaiting || command === 'go-on' || command === 'intake');
+  const leaves = command === 'guide' || command === 'begin';
+  return stands && !leaves ? voices.ofQuestions(talk.pack, context) : null;
+}
+
+/** A certificate of a place that is named is begun with, whatever place was chosen. */
+function beginNamed(hearing: Hearing): ChatReply | null {
+  const { voice, state, text, context } = hearing;
+  const named = beginningOf(text);
+  if (!named) return null;
+  if ('elsewhere' in named) return tellScheme(hearing, { pack: null, called: named.elsewhere, topic: null });
+  const { questions } = voice;
+  const isAtThis = state.talk?.at === 'intake' && state.talk.pack === voice.pack;
+  const talked = isAtThis && state.talk?.at === 'intake' ? state.talk.answers : null;
+  const answers = context.holder ? questions.recordOf(context.holder, talked) : (talked ?? {});
+  if (named.pack !== voice.pack) {
+    const isHalf = Object.keys(answers).length > 0;
+    const lead = `你填了一半的是${placeOf(voice.pack)}的证，先接着填这一本。`;
+    return isHalf ? turnReply(hearing, questions.start(answers, context, lead), null, NEAREST_OF_TALK) : null;
+  }
+  const begun = questions.start(answers, context, '好，先问几个问题。');
+  const isNew = named.post !== '' && Object.keys(answers).length === 0;
+  const post = isNew ? questions.answer({ at: 'intake', answers, heard: null }, named.post, context) : null;
+  return turnReply(hearing, post ?? begun, null, NEAREST_OF_TALK);
+}
+
+/** Whoever holds a certificate of it is told from which day on there is something to say. */
+const isEarly = ({ voice, context: { asOf, holder } }: Hearing): boolean =>
+  asOf < voice.from && !holder?.certificates.some(({ law }) => law?.pack === voice.pack);
+
+/** Before a pack's first document is out its questions are asked, and nothing else is said by it. */
+function beforeItIsOut(hearing: Hearing): ChatReply {
+  const { voice, state, text, context } = hearing;
+  const begun = ofDraftBegun(hearing) ?? beginNamed(hearing);
+  if (begun) return begun;
+  const asks = isOfIntake(state, text, context) && !moodOf(plain(text)).asks;
+  const taken = asks ? takeTurn(voice, state, text, context, hearing.spelt) : null;
+  return taken ? turnReply(hearing, taken.turn, null, NEAREST_OF_TALK) : notPublishedYet(hearing);
 }
 
 /** The first questions that are half answered are gone on with, whatever place is chosen now; null: they are those of the talk. */
@@ -116,7 +170,7 @@ function hear(
   const last = context.holder?.certificates.at(-1)?.id ?? null;
   const hand = state.talk?.at === 'way' ? (state.talk.certificateId ?? last) : null;
   const spoken = voices.for(context, hand, text);
-  const voice = (isOfIntake(state, text, context) && voices.ofDraft(context)) || spoken;
+  const voice = (isOfIntake(state, text, context) && askingVoice(voices, state, text, context)) || spoken;
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = asked(understanding, voice, state, text, context);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
@@ -215,12 +269,15 @@ function toldOfOthers({ voice, voices, state, text, context }: Hearing): Taken |
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
+  if (isEarly(heard)) return beforeItIsOut(heard);
   const hearing = ofScheme(heard);
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
   const begun = ofDraftBegun(hearing);
   if (begun) return begun;
+  const named = beginNamed(hearing);
+  if (named) return named;
   const taken = isTitle(text)
     ? null
     : (takeTurn(voice, state, text, context, hearing.spelt) ?? toldOfOthers(hearing));

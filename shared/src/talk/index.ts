@@ -4,7 +4,6 @@ export { INTENT_TITLES, INTENTS, type Intent } from './intents';
 export { allPhrases, type Phrase } from './phrases';
 export { chatStateSchema, newChat } from './state';
 export { creditsOfTotal } from './turns/records';
-export { NOT_PUBLISHED } from './turns/unpublished';
 export { withoutTypedNumber, withTypedNumber } from './typed-number';
 export type {
   Asked,

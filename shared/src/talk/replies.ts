@@ -1,5 +1,6 @@
 import { formatDay } from '../calendar';
 import { INTENT_TITLES, type Intent } from './intents';
+import { NOT_PUBLISHED } from './not-published';
 import { ABUSE, type Care } from './phrases/care';
 import type { Resolved } from './resolve';
 import type { AskedScheme } from './scheme';
@@ -200,6 +201,23 @@ export function cared(hearing: Hearing, { intent, outcome, answer, dial }: Care)
     answer,
     actions: dial.map(({ label, phone }) => ({ type: 'dial', label, phone })),
     state: { ...hearing.state, before: hearing.state.before.slice(0, -1) },
+  };
+}
+
+/** Before a pack's first document is out: nothing that it will say; what stands still stands. */
+export function notPublishedYet(hearing: Hearing): ChatReply {
+  const { state } = hearing;
+  const standing = again(hearing);
+  const choices = standing?.choices ?? [];
+  return {
+    ...base(hearing),
+    intent: 'notice_source',
+    confidence: 1,
+    outcome: 'answer',
+    answer: [NOT_PUBLISHED, ...(standing ? [standing.text] : [])].join('\n'),
+    quickReplies: choices.map(({ label }) => tap(label)),
+    candidates: [],
+    state: { ...state, before: answered(state, NOT_PUBLISHED), choices },
   };
 }
 

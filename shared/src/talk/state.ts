@@ -5,6 +5,7 @@ import type { ChatState } from './types';
 const intent = z.enum(INTENTS);
 const words = z.string().max(200);
 const day = z.string().max(10).nullable();
+const pack = z.string().max(40);
 const answers = z.record(z.string().max(40), z.string().max(60));
 
 const fact = z.strictObject({
@@ -16,9 +17,10 @@ const fact = z.strictObject({
     z.number(),
     z.boolean(),
     z.null(),
-    z.strictObject({ question: z.string().max(60), value: z.string().max(60) }),
+    z.strictObject({ question: z.string().max(60), value: z.string().max(60), pack: pack.optional() }),
   ]),
   on: day,
+  pack: pack.optional(),
   category: z.string().max(60).optional(),
   missing: z
     .strictObject({ hours: z.number(), on: z.string().max(10), instead: z.number().optional() })
@@ -58,7 +60,7 @@ export const chatStateSchema: z.ZodType<ChatState> = z.object({
     .default([]),
   talk: z
     .discriminatedUnion('at', [
-      z.strictObject({ at: z.literal('intake'), answers, heard: words.nullable() }),
+      z.strictObject({ at: z.literal('intake'), answers, heard: words.nullable(), pack: pack.optional() }),
       z.strictObject({ at: z.literal('way'), certificateId: z.string().max(60).nullable() }),
     ])
     .nullable(),

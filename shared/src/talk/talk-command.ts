@@ -131,7 +131,7 @@ function talkThrough(one: Case, chatOf: (pack: string) => Chat) {
   const turns = one.says.map((said, i) => {
     const chosen = typeof said === 'string' ? said : replies[said.choose - 1]?.text;
     if (chosen === undefined) throw new Error(`case ${one.id}, says ${i + 1}: there is no such quick reply`);
-    const reply = chat.reply(state, chosen, { asOf, holder });
+    const reply = chat.reply(state, chosen, { asOf, holder, chosen: one.pack });
     if (holder) holder = afterWriting(holder, reply.written, asOf);
     state = reply.state;
     replies = reply.quickReplies;

@@ -38,6 +38,10 @@ export interface ChatHolder {
 export interface ChatContext {
   asOf: Day;
   holder: ChatHolder | null;
+  /** The pack that was chosen, by which another certificate is taken in; not there: that of what is in hand. */
+  chosen?: string | undefined;
+  /** The packs by which certificates can be taken in; not there: all. */
+  served?: readonly string[];
 }
 
 /** Pages that an answer may send to. */

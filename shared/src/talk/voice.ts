@@ -13,6 +13,7 @@ import { lawAnswerOf, lawClauseText } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawQuestionsOf } from './law/intake';
 import { asksHowMany, asksMostUrgent, certificatesNamed } from './named';
+import { NOT_PUBLISHED } from './not-published';
 import { topicOf } from './phrases/topics';
 import { applicationIntent, cardElsewhere, isBareHow, schemeIntent } from './scheme';
 import { isOfSomebodyElse } from './told/moods';
@@ -20,12 +21,14 @@ import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
 import { placeOf, titleInPlace } from './turns/places';
 import { titleOf } from './turns/records';
-import { NOT_PUBLISHED, sinceItsFirstDay } from './turns/unpublished';
+import { sinceItsFirstDay } from './turns/unpublished';
 import type { ChatCertificate, ChatContext } from './types';
 
 /** How one scheme speaks: what it leads by, asks first, answers, and whom it sends to. */
 export interface Voice {
   pack: string;
+  /** Before this day its first document is not out, and nothing is told of it. */
+  from: Day;
   course: Course;
   questions: Questions;
   clause(id: string, asOf: Day): string;
@@ -40,6 +43,7 @@ export interface Voice {
 
 export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   pack: rulebook.id,
+  from: rulebook.source.issuedOn,
   course: sinceItsFirstDay(courseOf(rulebook), rulebook.source.issuedOn),
   questions: questionsOf(rulebook),
   intentOf: (text) => topicOf(text)?.intent ?? null,
@@ -72,6 +76,7 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
 
 export const packVoice = (pack: Pack): Voice => ({
   pack: pack.id,
+  from: pack.from,
   course: lawCourseOf(pack),
   questions: lawQuestionsOf(pack),
   intentOf: (text) =>
@@ -289,11 +294,24 @@ export class Voices {
   }
 
   /** The voice of the pack whose first questions a holder has begun to answer; null: none, or only begun. */
-  ofDraft({ holder }: ChatContext): Voice | null {
+  ofDraft({ holder, asOf }: ChatContext): Voice | null {
     const draft = holder?.draft;
     if (!draft || Object.keys(draft.answers).length === 0) return null;
-    const rulebook = draft.pack === this.own.pack ? undefined : findRulebook(draft.pack);
-    return rulebook ? rulebookVoice(rulebook) : this.of(draft.pack);
+    return this.asking(draft.pack, asOf);
+  }
+
+  /** The voice that asks the first questions of a pack; null: there is none such, or it is not served. */
+  ofQuestions(pack: string | undefined, { asOf, served }: ChatContext): Voice | null {
+    const isThere = pack !== undefined && findPack(pack) !== undefined && (served?.includes(pack) ?? true);
+    return isThere ? this.asking(pack, asOf) : null;
+  }
+
+  /** A rulebook judges from its first day on; until then its questions are asked by its pack. */
+  private asking(pack: string, asOf: Day): Voice {
+    const rulebook = findRulebook(pack);
+    if (!rulebook) return this.of(pack);
+    if (asOf < rulebook.source.issuedOn) return packVoice(loadPack(pack));
+    return pack === this.own.pack ? this.own : rulebookVoice(rulebook);
   }
 
   ofCertificate({ law }: ChatCertificate): Voice {

@@ -48,6 +48,23 @@ describe('a day as people say it', () => {
   });
 });
 
+describe('a certificate that is counted is no hour', () => {
+  it.each([
+    '登记一个云南的证',
+    '我要登记一个湖北的证',
+    '我要加一本水利的B证',
+    '加一个安徽的材料员证',
+    '登记一个云南的',
+    '我有两个湖北的证',
+  ])('%s', (text) => {
+    expect(spokenHours(text)).toBeNull();
+  });
+
+  it('while hours that are put down to one are hours', () => {
+    expect(spokenHours('记5个到材料员证上')).toBe(50);
+  });
+});
+
 describe('hours as people say them', () => {
   const said: [string, number][] = [
     ['8学时', 80],

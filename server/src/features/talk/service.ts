@@ -29,14 +29,7 @@ import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
 import { lawCertificate } from './law-record';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
-import {
-  BEGIN_INTAKE,
-  isOfIntake,
-  NOT_TAKEN,
-  notPublishedYet,
-  notServedAnyMore,
-  notWrittenDown,
-} from './words';
+import { BEGIN_INTAKE, isOfIntake, NOT_TAKEN, notServedAnyMore, notWrittenDown } from './words';
 import { TalkWriter } from './writer';
 
 export type { ChatGap } from './model';
@@ -121,12 +114,13 @@ export class ChatService {
     return chat;
   }
 
-  /** The reply by a pack, or, where its first document is not out yet, that it is not. Throws `pack-not-served`. */
+  /** The reply by a pack, of which before its first document nothing is told. Throws `pack-not-served`. */
   private replyBy(pack: string, state: ChatState, text: string, context: ChatContext): ChatReply {
-    const served = this.parts.offer.get(pack);
-    return context.asOf < served.from
-      ? notPublishedYet(state)
-      : this.chatOf(served.id).reply(state, text, context);
+    const { offer } = this.parts;
+    return this.chatOf(offer.get(pack).id).reply(state, text, {
+      ...context,
+      served: offer.all().map(({ id }) => id),
+    });
   }
 
   /**
@@ -134,19 +128,20 @@ export class ChatService {
    * be judged, by what was asked for or chosen, or that they cannot be.
    */
   private replyTo(
-    { context, account, unjudged }: HolderContext,
+    { context: known, account, unjudged }: HolderContext,
     state: ChatState,
     text: string,
     asked: string | undefined,
   ): ChatReply {
     const { rulebookId, offer } = this.parts;
+    const chosen = asked ?? (account.pack && offer.find(account.pack)?.id) ?? undefined;
+    const context = { ...known, chosen };
     const { certificates } = context.holder;
     const [first] = certificates;
     if (first) {
       const isOthers = certificates.every(({ law }) => law !== undefined);
       return this.replyBy(isOthers && first.law ? first.law.pack : rulebookId, state, text, context);
     }
-    const chosen = asked ?? (account.pack && offer.find(account.pack)?.id);
     const early = unjudged.find(({ state }) => state === 'not-published');
     if (!chosen && !early && unjudged.length > 0) return notServedAnyMore(state);
     return this.replyBy(chosen ?? early?.pack ?? offer.preset.id, state, text, context);

@@ -1,4 +1,4 @@
-import { type ChatReply, type ChatState, type Fact, NOT_PUBLISHED } from '@hz/shared/talk';
+import type { ChatReply, ChatState, Fact } from '@hz/shared/talk';
 import type { AppError } from '../../platform/errors';
 import type { StoredAnswer } from './model';
 
@@ -19,9 +19,6 @@ export const notWrittenDown = ({ intent }: ChatReply, refusal: AppError): Stored
   actions: [],
   quickReplies: [],
 });
-
-/** What is said by a pack before its first document is out: nothing that it will say. */
-export const notPublishedYet = (state: ChatState): ChatReply => saysOnly(state, NOT_PUBLISHED);
 
 /** What is said to whoever has only certificates whose documents are served no longer. */
 export const notServedAnyMore = (state: ChatState): ChatReply =>

@@ -8,7 +8,7 @@ import { issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
 import { topicOf } from '../phrases/topics';
-import { NOT_PUBLISHED } from '../turns/unpublished';
+import { NOT_PUBLISHED } from '../not-published';
 import type { ChatAction, ChatContext } from '../types';
 import { ABOUT, ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
 import { asFarAsSeen, notWritten } from './not-written';

@@ -10,6 +10,7 @@ import {
   POST,
   sayKnown,
 } from '../../standing';
+import { NOT_PUBLISHED } from '../not-published';
 import { AROUND } from '../phrases/intake-said';
 import { daysIn } from '../told/days';
 import { moodOf } from '../told/moods';
@@ -19,18 +20,15 @@ import { commandOf } from '../turns/commands';
 import type { GivenAnswers, Questions } from '../turns/intake';
 import { ADD, ADD_NOT, type IntakeTalk } from '../turns/intake/asking';
 import { dayGiven, howToSay, saysNotKnown } from '../turns/intake/day-said';
+import { anew, type Denial, denialIn, isBareAnswer, namedIn } from '../turns/intake/denial';
 import { saying, type Turn } from '../turns/turn';
 import type { ChatContext, ChatHolder, Choice, Fact } from '../types';
+import { factSaid, standsNow } from './given';
 import { postSaid } from './posts';
 
 type Question = PackIntake['answered'][number]['question'];
 
 const LATER = '这个等会儿再问，先说这个。';
-
-const CHANGED =
-  /^(?:不对|不是|错了|说错了|我?记错了|[,，。!！\s])*(.{0,12}?)(?:要|应该|得)?(?:改成|改为|应该是)(.+)$/;
-
-const POST_NAMES = ['岗位', '工种', '类别'];
 
 const CHANGE_HOW = '要改哪一个，说全一点，比如“岗位改成资料员”“换证改成2021年5月”。';
 
@@ -100,6 +98,8 @@ function said(pack: Pack, question: Question, typed: string, asOf: Day): Heard {
   if (mood.asks || mood.others || mood.heard) return null;
   const chosen = yesOrNo(question, text);
   if (chosen) return { given: chosen };
+  // 不对，是2025年: whatever it is of, it is no yes to this.
+  if (denialIn(typed)?.denies) return toldTo(pack, question, typed, asOf, false);
   const bare = text.replace(AROUND, '').replace(/[^\p{L}\p{N}]/gu, '');
   const option = question.options.find(
     ({ label }) => label.toLowerCase() === bare || label.toLowerCase().replace(/\s*类$/, '') === bare,
@@ -115,19 +115,24 @@ function said(pack: Pack, question: Question, typed: string, asOf: Day): Heard {
   return alone ? { again: '日子等会儿再问，先说这个。' } : null;
 }
 
-/** What the reader of facts hears in a text, of the question that stands or of others. */
-function toldTo(pack: Pack, question: Question, typed: string, asOf: Day): Heard {
+/**
+ * What the reader of facts hears in a text, of the question that stands or of others.
+ * @param mayBeShort whether 是 alone answers the question that stands
+ */
+function toldTo(pack: Pack, question: Question, typed: string, asOf: Day, mayBeShort = true): Heard {
   const mood = moodOf(plain(typed));
+  const ofDay = !isDay(question) && daysIn(plain(typed), asOf).some(({ weak }) => !weak);
   if (mood.asks || mood.others || mood.heard) return null;
   const told = readTold(typed, {
     asOf,
     facts: new Set(pack.factNames),
     trades: [],
     categories: [],
-    expected: {
-      fact: question.id,
-      kind: pack.said.facts[question.id]?.type ?? 'state',
-    },
+    // 是 with a day, or behind a 不对, is of something else.
+    expected:
+      mayBeShort && !ofDay
+        ? { fact: question.id, kind: pack.said.facts[question.id]?.type ?? 'state' }
+        : null,
     foreign: false,
   });
   const answers: Record<string, string> = {};
@@ -141,6 +146,44 @@ function toldTo(pack: Pack, question: Question, typed: string, asOf: Day): Heard
     }
   }
   return Object.keys(answers).length > 0 ? { given: answers } : null;
+}
+
+/** 不是, 没错: among the answers that the question offers, and so no denial. */
+function isOwnAnswer(question: Question | null, typed: string): boolean {
+  if (!question) return false;
+  const text = plain(typed).replace(/[,，。.！!]+$/, '');
+  const offered = question.options.some(({ label }) => plainTrade(label) === plainTrade(typed));
+  return offered || yesOrNo(question, text) !== null;
+}
+
+/** How far a text names a question; null: it names none. */
+function nameScore(pack: Pack, { question }: { question: Question }, text: string): number | null {
+  const called = question.id === POST ? '岗位工种类别专业' : (pack.said.facts[question.id]?.name ?? '');
+  return namedIn(text, `${question.title}${called}`);
+}
+
+/** Which answer is another than was given, and what it is; why it cannot be told; null: nothing is said of any. */
+function changeMeant(
+  pack: Pack,
+  answered: PackIntake['answered'],
+  { head, now }: Denial,
+  asOf: Day,
+): { id: string; value: string } | { again: string } | null {
+  if (isBareAnswer(now)) return null;
+  const scores = answered.map((one) => nameScore(pack, one, `${head}，${now}`));
+  const best = Math.max(...scores.map((score) => score ?? 0));
+  const isNamed = scores.some((score) => score !== null);
+  let again: string | null = null;
+  // Where none is named, the last that the words fit is meant.
+  for (let i = answered.length - 1; i >= 0; i -= 1) {
+    const { question } = answered[i] as PackIntake['answered'][number];
+    if (isNamed && (best === 0 || scores[i] !== best)) continue;
+    const heard = isDay(question) ? daySaid(pack, question, now, asOf) : said(pack, question, now, asOf);
+    const value = heard && 'given' in heard ? heard.given[question.id] : undefined;
+    if (value !== undefined) return { id: question.id, value };
+    if (heard && 'again' in heard && isDay(question)) again ??= heard.again;
+  }
+  return again === null ? null : { again };
 }
 
 /** The first questions of a pack: from its kinds, its posts and the facts that its obligations ask for. */
@@ -163,21 +206,23 @@ export function lawQuestionsOf(pack: Pack): Questions {
   }
 
   function judge(
-    { title, standing }: PackIntake,
+    { title, standing, answered }: PackIntake,
     answers: GivenAnswers,
     isHolder: boolean,
     lead: string,
     written: Fact[],
   ): Turn {
     const words = standing?.headline.words;
-    const verdict = words && [
-      `${title}：${words.title}。`,
-      ...words.sentences,
-      ...[words.reading, words.caveat].filter((one) => one !== null),
-    ];
+    const verdict = words
+      ? [
+          `${title}：${words.title}。`,
+          ...words.sentences,
+          ...[words.reading, words.caveat].filter((one) => one !== null),
+        ]
+      : [`${title}：${NOT_PUBLISHED}`];
     const turn: Turn = {
       ...base,
-      text: `${lead}${verdict?.join('') ?? ''}`,
+      text: `${lead}${verdict.join('')}`,
       clauses: [...(words?.clauses ?? [])],
       choices: [],
       written,
@@ -186,7 +231,11 @@ export function lawQuestionsOf(pack: Pack): Questions {
     };
     if (!isHolder)
       return { ...turn, actions: [{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }] };
-    return offerToAdd(turn, title ?? '', at(answers));
+    return offerToAdd(
+      { ...turn, text: `${turn.text}${standsNow(pack, answered)}` },
+      title ?? '',
+      at(answers),
+    );
   }
 
   /** The certificate is added on a yes, as it was told. */
@@ -231,34 +280,41 @@ export function lawQuestionsOf(pack: Pack): Questions {
     return null;
   }
 
-  /** 改成资料员, 换证改成2021年5月: another answer to what was answered before; null: nothing of the kind is said. */
+  /** 不对，是2022年5月; 改成资料员: another answer to what was answered before; null: nothing of the kind is said. */
   function changedIn(answers: GivenAnswers, typed: string, context: ChatContext): Turn | null {
-    const [, head = '', told = ''] = CHANGED.exec(plain(typed)) ?? [];
-    if (told === '') return null;
     const { asOf } = context;
     const { answered, next: open } = folded(pack, answers, asOf);
-    const named = answered.filter(({ question }) => {
-      const called =
-        question.id === POST ? POST_NAMES : [pack.said.facts[question.id]?.name ?? question.title];
-      return called.some((name) => head.includes(name));
-    });
-    const meant = (named.length > 0 ? named : answered).flatMap(({ question, value }) => {
-      const heard = said(pack, question, told, asOf);
-      const now = heard && 'given' in heard ? heard.given[question.id] : undefined;
-      return now === undefined || now === value ? [] : [{ id: question.id, value: now }];
-    });
-    const [only, ...more] = meant;
-    if (!only) return open || answered.length === 0 ? null : next(answers, context, CHANGE_HOW, []);
-    if (more.length > 0) return next(answers, context, CHANGE_HOW, []);
-    const { [only.id]: _was, ...others } = answers;
-    const fault = checkPackAnswer(pack, others, only.id, only.value, asOf, offeredPacks());
-    if (fault) return next(answers, context, fault.message, []);
-    const doubted = doubtIn({ [only.id]: only.value }, others, asOf);
+    const hasDay = daysIn(plain(typed), asOf).some(({ weak }) => !weak);
+    const told = denialIn(typed) ?? (open === null && hasDay ? anew(typed) : null);
+    const denial = answered.length === 0 || isOwnAnswer(open, typed) ? null : told;
+    const mood = moodOf(plain(typed));
+    if (!denial || mood.asks || mood.others || mood.heard) return null;
+    // 应该是2021年, where a day is asked: that one.
+    if (!denial.denies && denial.head === '' && open && isDay(open)) return null;
+    const found = changeMeant(pack, answered, denial, asOf);
+    if (found === null) {
+      const isOfThese =
+        denial.head === '' || answered.some((one) => (nameScore(pack, one, denial.head) ?? 0) > 0);
+      const asksWhich = denial.denies && isOfThese && !answersItself(open, typed, asOf);
+      return asksWhich ? next(answers, context, `${standsNow(pack, answered)}${CHANGE_HOW}`, []) : null;
+    }
+    if ('again' in found) return next(answers, context, `没有改：${found.again}`, []);
+    const { id, value } = found;
+    const { [id]: was, ...others } = answers;
+    if (was === value) return next(answers, context, `记的就是${factSaid(pack, id, value)}。`, []);
+    const fault = checkPackAnswer(pack, others, id, value, asOf, offeredPacks());
+    if (fault) return next(answers, context, `没有改：${fault.message}`, []);
+    const doubted = doubtIn({ [id]: value }, others, asOf);
     if (doubted) return { ...doubted, talk: at(answers) };
-    return next({ ...answers, [only.id]: only.value }, context, '好，改过来了。', [
-      answerFact(pack, only.id, only.value),
-    ]);
+    const lead = `好，改过来了：${factSaid(pack, id, value)}。`;
+    return next({ ...answers, [id]: value }, context, lead, [answerFact(pack, id, value)]);
   }
+
+  /** 不是，我没有单位: denied, and the question that stands is answered in its own words. */
+  const answersItself = (open: Question | null, typed: string, asOf: Day): boolean => {
+    const heard = open && said(pack, open, typed, asOf);
+    return heard !== null && 'given' in heard;
+  };
 
   const lawRecord = ({ draft }: ChatHolder): GivenAnswers => (draft?.pack === pack.id ? draft.answers : {});
 
@@ -322,9 +378,13 @@ export function lawQuestionsOf(pack: Pack): Questions {
         answers = { ...answers, [id]: value };
         written.push(answerFact(pack, id, value));
       }
-      return written.length === 0 && isOfOthers
-        ? ask(question, talk.answers, LATER)
-        : next(answers, context, '好。', written);
+      if (written.length === 0 && isOfOthers) return ask(question, talk.answers, LATER);
+      const other = Object.entries(heard.given).filter(
+        ([id, value]) =>
+          talk.answers[id] !== undefined && talk.answers[id] !== value && answers[id] === value,
+      );
+      const changed = other.map(([id, value]) => factSaid(pack, id, value)).join('，');
+      return next(answers, context, other.length > 0 ? `好，改过来了：${changed}。` : '好。', written);
     },
     take(answers, facts, context) {
       const given = facts.map(({ value }) => value as { question: string; value: string });

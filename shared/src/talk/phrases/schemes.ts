@@ -68,7 +68,7 @@ export const SCHEME_TOPICS: readonly (readonly [SchemeTopic, RegExp])[] = [
   ['exchange_deadline', /换证|换电子|换新|更换|换|截止|期限/],
 ];
 
-const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PLACES}`;
+export const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PLACES}`;
 /** 湖北那本, 云南的证: a certificate named by its place. */
 export const OF_PLACE = new RegExp(
   `(${PLACES})省?市?(?:那边|这边)?(?:的|那|这)(?:一?[个本])?(?:证|本|的)?(?!学时|课时)`,

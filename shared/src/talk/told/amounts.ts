@@ -1,4 +1,5 @@
 import { type Tenths, tenthsOfHours } from '../../v1/rulebook';
+import { PLACES } from '../phrases/schemes';
 import { SUMS } from './sums';
 
 /**
@@ -22,6 +23,9 @@ const BEFORE_CHANGED = `${BEFORE_BARE}|是|到|为|实际|其实|应该|应|减|
 const AFTER_SUM = `(?:${SUMS})(?:是|有|了)?`;
 const NOT_BARE =
   '(?![\\d.]|[年月号日天岁元块分点%次遍节门周章集层本人米证楼条件项届页秒步笔下]|个?(?:小时|钟|半?小时|分钟|半?点|半?钟|证|本|人|月|星期|礼拜|视频|课|多|来|几|号|平台|网站|问题|单位|地方|公司|工地|岗|工种|专业|类|类别|种)|\\s*[-/./]\\s*\\d)';
+
+/** 登记1个云南的证, 加1本水利的B证: certificates are counted, whatever stands between. 记5个到材料员证上 is none. */
+const NO_CERTIFICATE = `(?!\\s*[个本张](?:[^在到给进往学课，,。\\s\\d]{0,10}?证|水利|${PLACES}))`;
 
 const asTenths = (whole: string, half: string | undefined): Tenths | null =>
   tenthsOfHours(Number(whole) + (half ? 0.5 : 0)) ?? null;
@@ -75,7 +79,7 @@ const PATTERNS: Pattern[] = [
 
 const bareAfter = (words: string): Pattern => ({
   of: 'bare',
-  pattern: p(`(?<=${words})\\s*:?${NUMBER}个?(半)?${NOT_BARE}`),
+  pattern: p(`(?<=${words})\\s*:?${NUMBER}${NO_CERTIFICATE}个?(半)?${NOT_BARE}`),
   read: ([, n, half]) => asTenths(n as string, half),
 });
 const TOLD = [...PATTERNS, bareAfter(BEFORE_BARE), bareAfter(AFTER_SUM)];

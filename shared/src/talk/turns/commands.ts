@@ -105,6 +105,12 @@ const ADDS =
 /** 加上, 好的，加上, 继续: said to a certificate that waits to be added. */
 export const saysAdd = (text: string): boolean => ADDS.test(plainTyped(text).trim());
 
+/** 不对, 错了: something of what is read back is wrong, which is no 先不加. */
+export const saysWrong = (text: string): boolean =>
+  /^(?:[啊哎哦]|这个)*(?:不对|不太对|不是|有错|有问题|错了|[说写填记弄搞]错了)[吧啊呀的了呢。.!！~]*$/.test(
+    plainTyped(text).trim(),
+  );
+
 /** 改成资料员: an answer is changed, also after the questions came to their end. */
 export const saysInstead = (text: string): boolean =>
   /^(?:不对|不是|错了|写错了|选错了|填错了)?[，,。\s]*(?:改成|改为|换成|应该是|应该写|其实是)[^，,。\s]/.test(

@@ -9,7 +9,7 @@ import { readTold } from '../told/reader';
 import type { ChatContext, ChatState, Choice } from '../types';
 import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
-import { commandOf, saysAdd, saysInstead, saysNo, saysYes } from './commands';
+import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { draftsOf } from './drafting';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet } from './leading';
 import { certificateOf, handOf, propose } from './proposals';
@@ -155,6 +155,9 @@ export function takeTurn(
   const second = secondThoughts(lead, state, said, context);
   if (second) return taken(second);
   const toAdd = state.pending?.drafts[0]?.fact === 'certificate';
+  const atIntake = state.talk?.at === 'intake' ? intakeOf(lead, state.talk, context) : null;
+  const wrong = toAdd && atIntake && saysWrong(said) ? lead.questions.answer(atIntake, text, context) : null;
+  if (wrong) return taken(wrong);
   const meant = saysYes(said) || (toAdd && saysAdd(said)) ? 'yes' : saysNo(said) ? 'no' : null;
   const answer = meant && state.choices.find(({ means }) => means === meant);
   const accepted = answer && act(lead, state, context, answer);
@@ -166,8 +169,8 @@ export function takeTurn(
   if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));
   const command = commandOf(said);
   if (command === 'undo') return taken(takeBack(lead, state, context));
-  const atIntake = state.talk?.at === 'intake' ? intakeOf(lead, state.talk, context) : null;
-  if (atIntake && (state.awaiting || saysInstead(said) || isChoice(lead, atIntake, said, context))) {
+  const changes = saysInstead(said) && !isFresh(state);
+  if (atIntake && (state.awaiting || changes || isChoice(lead, atIntake, said, context))) {
     const turn = lead.questions.answer(atIntake, text, context);
     if (turn) return taken(turn);
   }

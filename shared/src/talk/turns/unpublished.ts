@@ -1,9 +1,7 @@
 import type { Day } from '../../calendar';
+import { NOT_PUBLISHED } from '../not-published';
 import type { Course } from './course';
 import { titleOf } from './records';
-
-/** What is said by a pack before its first document is out: nothing that it will say. */
-export const NOT_PUBLISHED = '这份文件当时还没有发布。发布以前，助手不作判断。';
 
 /** A course that leads, judges and counts nothing before the first day of its document. */
 export const sinceItsFirstDay = (course: Course, from: Day): Course => ({

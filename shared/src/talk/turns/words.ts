@@ -26,6 +26,9 @@ const STATES: Record<string, Record<string, string>> = {
   registryStatus: { valid: '系统显示“有效”', cancelled: '系统显示“注销”', 'not-found': '系统里查不到' },
 };
 
+/** 没有工作单位; null: of what has no words of its own. */
+export const stateWords = (fact: string, value: string): string | null => STATES[fact]?.[value] ?? null;
+
 const REMINDER: Record<string, string> = { on: '打开提醒', off: '不再提醒' };
 
 export const dayWords = (day: string, asOf: number): string => formatDayChinese(parseDay(day), yearOf(asOf));
@@ -62,7 +65,7 @@ export function factWords(fact: Fact | Draft, asOf: number, byPack = false): str
     case 'trade':
       return String(value);
   }
-  const state = STATES[fact.fact]?.[String(value)];
+  const state = stateWords(fact.fact, String(value));
   if (state) return `${day}${state}`;
   const said = value === null ? '' : partWords(String(value)) || `${dayWords(String(value), asOf)}`;
   return `${said} ${calledOf(fact.fact, byPack)}`.trim();

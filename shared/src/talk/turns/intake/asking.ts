@@ -73,6 +73,14 @@ const added = (title: string): Draft => ({
   ...{ lacks: null, offered: null },
 });
 
+/** All that was answered, so that a slip shows before it is written. */
+function saidSoFar({ answered }: Intake): string {
+  const said = answered.map(({ question: { kind, title }, label }) =>
+    kind === 'date' ? `${title.replace(/[？?]$/, '')}：${label}` : label,
+  );
+  return `你说的是：${said.join('，')}；不对的，直接说对的。`;
+}
+
 /** The verdict, word for word as on the screens; the certificate is added on a yes. */
 function judge(
   rulebook: Rulebook,
@@ -100,7 +108,7 @@ function judge(
   const { lacks: _lacks, offered: _offered, ...fact } = added(name);
   return {
     ...turn,
-    text: `${turn.text}把这本${name}加上，对吗？`,
+    text: `${turn.text}${saidSoFar(foldedTalk(rulebook, answers, asOf))}把这本${name}加上，对吗？`,
     choices: [
       { label: ADD, act: { do: 'write', facts: [fact] }, means: 'yes' },
       { label: ADD_NOT, act: { do: 'drop' }, means: 'no' },

@@ -28,7 +28,7 @@ import {
   stepBack,
   whyAsked,
 } from './asking';
-import { dayGiven } from './day-said';
+import { dayGiven, saysNotKnown } from './day-said';
 import { partsOf, type Said, tradeTyped, understood } from './understood';
 
 /** What is no day, or a vague one, is asked for again; null: it is no answer at all. */
@@ -38,6 +38,8 @@ function dayAgain(question: Question, answers: Answers, typed: string, asOf: Day
   if (given === null || 'value' in given) return null;
   return ask(question, answers, 'again' in given ? given.again : '这个先不记。');
 }
+
+const LOOK_AT_IT = '不要紧，看看手里的证，照着上面说；一时看不了就先停，说“继续”再接着。';
 
 const ORDER: QuestionId[] = ['trade', 'family', 'holding', 'registryStatus', 'exchangedOn', 'issuedOn'];
 
@@ -60,6 +62,7 @@ function answerIntake(
     const looked =
       intake.next?.id === 'registryStatus' && REGISTRY_UNCLEAR.test(plain(typed)) && !moodOf(typed).asks;
     if (looked) return ask(question, answers, '查到了，显示的是哪一个？');
+    if (intake.next?.kind === 'choice' && saysNotKnown(typed)) return ask(question, answers, LOOK_AT_IT);
     return intake.next?.kind === 'date' ? dayAgain(question, answers, typed, asOf) : null;
   }
   if ('otherTrade' in match)
@@ -108,6 +111,8 @@ function taking(
     (a, b) => ORDER.indexOf(a.question) - ORDER.indexOf(b.question),
   )) {
     const error = checkAnswer(rulebook, answers, id, value, asOf, 'post');
+    // What is told of something that is not asked yet is asked when its turn comes.
+    if (error && id !== question.id && !isAsked(rulebook, answers, id, asOf)) continue;
     if (error)
       return written.length > 0
         ? next(rulebook, answers, context, error.message, written)
@@ -116,9 +121,18 @@ function taking(
     answers = { ...answers, [id]: value };
     written.push(answerFact(id, value));
   }
+  if (written.length === 0 && said.every(({ question: id }) => !isAsked(rulebook, answers, id, asOf)))
+    return ask(question, before, '这个等会儿再问，先说这个。');
   const changed = said.find(({ question: id, value }) => before[id] !== undefined && before[id] !== value);
   const lead = changed ? '好，改过来了。' : '好。';
   return next(rulebook, answers, context, lead, written);
+}
+
+/** Whether a question has been answered, or is the one that stands. */
+function isAsked(rulebook: Rulebook, answers: Answers, id: QuestionId, asOf: Day): boolean {
+  const { answered, next: open } = foldedTalk(rulebook, answers, asOf);
+  const isEarly = id === 'family' && answers.trade === undefined;
+  return isEarly || open?.id === id || answered.some(({ question }) => question.id === id);
 }
 
 /** After an answer that was read back was confirmed. */

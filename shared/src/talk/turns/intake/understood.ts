@@ -83,6 +83,9 @@ const bare = (text: string): string => text.replace(AROUND, '').replace(/[^\p{L}
 /** 技工呢: asks of it; 还没换呢, 有效着呢 tell. */
 const ASKS_OF = /^[^还没着]*呢$/;
 
+/** 还是旧证书: it still is, and nothing is asked. */
+const STILL = /^(?:我|手里|手上|现在|目前)*(?:还|仍)是(?=[旧老纸])/;
+
 /** 纸质证找不到了: the paper is lost, which says nothing of the registry. */
 const PAPER_LOST = /[证本书]子?(?:都|也|给)?(?:找不(?:到|着)|丢|弄没|不见)/;
 
@@ -109,7 +112,9 @@ export function understood(
     ({ label, value }) => plainTrade(label) === plainTrade(typed) || value === typed.trim(),
   );
   if (exact) return { said: [{ question: question.id, value: exact.value }] };
-  const text = plain(typed).replace(/[,，。.！!]+$/, '');
+  const text = plain(typed)
+    .replace(/[,，。.！!]+$/, '')
+    .replace(STILL, '');
   const chosen = byOrdinal(question.options, text);
   if (chosen) return { said: [{ question: question.id, value: chosen.value }] };
   if (question.kind === 'date' && saysNotKnown(text))
