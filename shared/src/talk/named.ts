@@ -5,7 +5,7 @@ import type { ChatCertificate } from './types';
 export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack ?? HOME_PACK;
 
 /** Of those held, the packs that a text names by their place, ministry or scheme: 水利, 吉林那本, 安全员证. */
-export function packsSaid(text: string, held: readonly string[]): string[] {
+function packsSaid(text: string, held: readonly string[]): string[] {
   const said = plainTyped(text).toLowerCase();
   const isThere = IS_THERE.test(said);
   const named = NAMED_SCHEMES.filter(
