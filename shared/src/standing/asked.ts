@@ -134,11 +134,23 @@ export function askedSentences(asking: Asking): string[] {
   return [...told, ...years, ...(isDay ? ['想不起哪一天，记上是哪一年、哪个月也行。'] : [])];
 }
 
+/** 换证日期 is the day on which 换证 happens: as a thing that has happened, or has not. */
+export const happeningOf = (pack: Pack, name: string): string =>
+  (pack.said.facts[name]?.name ?? name).replace(/的?(?:日期|日子|时间)$/, '');
+
+/** Whether a last day is the last one whatever is answered: no asked-for day moves it, and no later one is left. */
+export function isSureDue({ data: { when }, answer: { ask, due }, facts, pack, asOf }: Asking): boolean {
+  if (due === null || ask.some((name) => isPartKnown(facts[name]))) return false;
+  if ('cycle' in when) return false;
+  return (
+    !('once' in when) ||
+    when.once.cohorts.every((cohort) => valueAt(pack.values[cohort.due] as Dated<Day>, asOf) <= due)
+  );
+}
+
 /** Of which of two cases a last day is told, where it is not known whether something happened; empty: of every case. */
 export function caseOfDue({ data: { when }, answer: { ask }, facts, pack }: Asking): string {
-  const names = ask
-    .filter((name) => mayNotBe(facts[name]))
-    .map((name) => (pack.said.facts[name]?.name ?? name).replace(/日期$/, ''));
+  const names = ask.filter((name) => mayNotBe(facts[name])).map((name) => happeningOf(pack, name));
   if (names.length === 0) return '';
   return 'cycle' in when ? `要是已经${names.join('或')}，` : `要是还没有${names.join('、')}，`;
 }

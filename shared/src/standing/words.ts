@@ -10,7 +10,7 @@ import {
   type Pack,
   type Tenths,
 } from '../law';
-import { type Asking, askedSentences, askedTitle, caseOfDue } from './asked';
+import { type Asking, askedSentences, askedTitle, caseOfDue, happeningOf, isSureDue } from './asked';
 import type { Closing } from './closing';
 import { sayDay, sayDue, sayHours } from './say';
 import { toldBy } from './seen';
@@ -58,7 +58,7 @@ function beginsSentences({ pack, data, answer }: Matter): string[] {
   if (answer.state !== 'not-applicable' || !('cycle' in data.when)) return [];
   const { anchors, none } = data.when.cycle;
   if (!answer.reasons.includes(none)) return [];
-  const names = anchors.map(({ fact }) => pack.said.facts[fact]?.name ?? fact);
+  const names = anchors.map(({ fact }) => happeningOf(pack, fact));
   return [`已经${names.join('或')}的，把那一天记上，就从那一天算起；还没有的，等有了再记。`];
 }
 
@@ -76,9 +76,11 @@ function dueSentences(matter: Matter): string[] {
   // Of a day known in part, today may be the last one; it may be another as well.
   if (state === 'ask' && ask.length > 0)
     return [
-      due === asOf
-        ? `${caseOfDue(matter)}最早的期限可能就是今天（${sayDay(due, asOf)}），说清楚了才算得准。`
-        : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}。`,
+      due === asOf && isSureDue(matter)
+        ? `最后一天就是今天（${sayDay(due, asOf)}），当天也算。`
+        : due === asOf
+          ? `${caseOfDue(matter)}最早的期限可能就是今天（${sayDay(due, asOf)}），说清楚了才算得准。`
+          : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}。`,
     ];
   if (kindOfTime(data) === 'cycle') return [`这一期到 ${sayDue(due, asOf)}为止。`];
   // What is refused can be done on no day: its last one is told, and not called one on which it still can.

@@ -3,6 +3,7 @@ import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
 import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
+import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent } from './named';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
 import { HOME_PACK } from './phrases/schemes';
@@ -21,13 +22,14 @@ import { isTitle, type Resolved, resolve, surely, twoMeant } from './resolve';
 import { otherScheme, withoutOwnName } from './scheme';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
-import { takeTurn } from './turns';
+import { hearTold, type Taken, takeTurn } from './turns';
 import { commandOf } from './turns/commands';
 import { quiet, repeatTurn } from './turns/leading';
+import { placeOf } from './turns/places';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
-import type { ChatContext, ChatReply, ChatState } from './types';
+import type { ChatCertificate, ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
-import { packVoice, placeOf, rulebookVoice, type Voice, Voices } from './voice';
+import { packVoice, rulebookVoice, type Voice, Voices } from './voice';
 
 export interface Chat {
   /** Answers one message. Pure: the same state, text and context always give the same reply. */
@@ -133,6 +135,26 @@ function ofDraftBegun(hearing: Hearing): ChatReply | null {
   return turnReply(hearing, voice.questions.start(answers, context, lead), null, NEAREST_OF_TALK);
 }
 
+/** What a text asks; where that is not sure, what it asks without the name of the certificate that it is asked of. */
+function asked(
+  understanding: Understanding,
+  voice: Voice,
+  state: ChatState,
+  text: string,
+  { holder }: ChatContext,
+): Resolved {
+  const bare = isTitle(text) ? text : withoutOwnName(text, voice.pack);
+  const last = state.awaiting ? null : state.last;
+  const resolved = resolve(understanding, bare, last);
+  if (resolved.sure || !holder) return resolved;
+  for (const by of ['', '我的证']) {
+    const unnamed = askedOfNamed(text, holder.certificates, by);
+    const again = unnamed?.trim() ? resolve(understanding, unnamed, last) : null;
+    if (again?.sure) return again;
+  }
+  return resolved;
+}
+
 function hear(
   understanding: Understanding,
   voices: Voices,
@@ -150,8 +172,7 @@ function hear(
   const spoken = voices.for(context, hand, text);
   const voice = (isOfIntake(state, text, context) && askingVoice(voices, state, text, context)) || spoken;
   // What is said to the talk's own question leans on that, not on what was asked before it.
-  const bare = isTitle(text) ? text : withoutOwnName(text, voice.pack);
-  const resolved = resolve(understanding, bare, state.awaiting ? null : state.last);
+  const resolved = asked(understanding, voice, state, text, context);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
   const said = { question: anonymous, answer: null };
   const before = asks ? [...state.before, said].slice(-MOST_ASKED) : state.before;
@@ -192,9 +213,16 @@ function elsewhere(hearing: Hearing): ChatReply | null {
   return asked ? tellScheme(hearing, asked) : null;
 }
 
+/** 资料员那本呢, 哪本最急, 我有几本证. */
+const asksWhereTheyStand = (text: string, certificates: readonly ChatCertificate[]): boolean =>
+  asksMostUrgent(text) || asksHowMany(text) || asksHowOneIs(text, certificates);
+
 /** What the scheme's own words say of the question, where the model that learnt other words may miss it. */
 function ofScheme(hearing: Hearing): Hearing {
   if (isTitle(hearing.text)) return hearing;
+  const certificates = hearing.context.holder?.certificates ?? [];
+  if (certificates.length > 0 && asksWhereTheyStand(hearing.text, certificates))
+    return { ...hearing, resolved: surely(hearing.resolved, 'my_status') };
   const own = hearing.voice.intentOf(hearing.text);
   // Nobody who has not signed in has a standing that could be told.
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
@@ -228,6 +256,16 @@ function overEitherWay({ voice, context, resolved }: Hearing): Intent | null {
   return share >= NEARLY_ALL ? 'exchange_overdue' : null;
 }
 
+/** 我没单位了, told where the documents of the holder's other certificates know of it and the one that speaks does not. */
+function toldOfOthers({ voice, voices, state, text, context }: Hearing): Taken | null {
+  if (state.awaiting || state.pending) return null;
+  for (const other of voices.besides(voice, context)) {
+    const told = hearTold(other, state, text, context, voice.course.facts);
+    if (told) return told;
+  }
+  return null;
+}
+
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
@@ -240,7 +278,9 @@ function replyTo(heard: Hearing): ChatReply {
   if (begun) return begun;
   const named = beginNamed(hearing);
   if (named) return named;
-  const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
+  const taken = isTitle(text)
+    ? null
+    : (takeTurn(voice, state, text, context, hearing.spelt) ?? toldOfOthers(hearing));
   if (taken && !(taken.visitor && resolved.sure)) {
     const asked = resolved.sure ? resolved : hearing.part;
     const answered =

@@ -96,6 +96,8 @@ export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null
   if (OF_NO_SCHEME.test(said)) return null;
   const topic = topicOf(said);
   if (topic === 'exchange_scope' || topic === 'notice_source') return topic;
+  if (hasTerm && topic === null && /(?<!学)(?:到|是)(?:哪一?天|几号|什么时候|啥时候)(?!学)/.test(said))
+    return 'validity';
   if (topic === 'validity' && /学时|课时|学多少|继续教育/.test(said)) return 'ce_hours_required';
   return hasTerm && topic === 'validity' && !OF_SOMETHING_ELSE.test(said) ? topic : null;
 }

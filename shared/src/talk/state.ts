@@ -30,6 +30,7 @@ const draft = fact.extend({
   lacks: z.enum(['day', 'hours', 'certificate', 'value']).nullable(),
   offered: day,
   within: z.string().max(7).optional(),
+  among: z.array(z.string().max(60)).max(40).optional(),
   bound: z.boolean().optional(),
 });
 const facts = z.array(fact).max(40);

@@ -98,6 +98,8 @@ export interface Draft extends Fact {
   offered: string | null;
   /** The year or month that was said of the day that lacks, as YYYY or YYYY-MM. */
   within?: string;
+  /** The certificates of which one is meant, where the message leaves open no others. */
+  among?: string[];
   /** Of two halves of a correction, and of hours of several certificates: they stand or fall together. */
   bound?: boolean;
 }

@@ -1,21 +1,27 @@
 import type { Day } from '../calendar';
 import type { Pack } from '../law';
 import { findPack, loadPack } from '../packs';
+import { sayDue } from '../standing';
 import { clauseText, phoneText } from '../v1/guide';
 import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
+import { helpOf } from './answers/product';
 import type { Intent } from './intents';
 import { lawAnswerOf, lawClauseText } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawQuestionsOf } from './law/intake';
+import { asksHowMany, asksMostUrgent, certificatesNamed } from './named';
+import { NOT_PUBLISHED } from './not-published';
 import { topicOf } from './phrases/topics';
 import { applicationIntent, cardElsewhere, isBareHow, schemeIntent } from './scheme';
 import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
+import { placeOf, titleInPlace } from './turns/places';
 import { titleOf } from './turns/records';
+import { sinceItsFirstDay } from './turns/unpublished';
 import type { ChatCertificate, ChatContext } from './types';
 
 /** How one scheme speaks: what it leads by, asks first, answers, and whom it sends to. */
@@ -38,16 +44,24 @@ export interface Voice {
 export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   pack: rulebook.id,
   from: rulebook.source.issuedOn,
-  course: courseOf(rulebook),
+  course: sinceItsFirstDay(courseOf(rulebook), rulebook.source.issuedOn),
   questions: questionsOf(rulebook),
   intentOf: (text) => topicOf(text)?.intent ?? null,
   clause: (id, asOf) => clauseText(rulebook, id, asOf),
-  answer: (intent, context, text) => answerOf(rulebook, intent, context, text),
+  answer(intent, context, text) {
+    if (context.asOf >= rulebook.source.issuedOn) return answerOf(rulebook, intent, context, text);
+    if (intent === 'human' || intent === 'hotline') return this.people(context);
+    const of = { jurisdiction: rulebook.pack.said.jurisdiction, isSeenWhole: true };
+    return { text: NOT_PUBLISHED, actions: [], ...helpOf(intent, text, of), clauses: [] };
+  },
   termIsOver(context) {
+    if (context.asOf < rulebook.source.issuedOn) return false;
     const matter = matterOf(rulebook, context);
     return matter.standings.length === 0 ? matter.late : allAre(matter, isLapsed);
   },
   people(context) {
+    if (context.asOf < rulebook.source.issuedOn)
+      return { text: `${NOT_PUBLISHED}可以问发证的主管部门。`, clauses: [], actions: [] };
     const matter = matterOf(rulebook, context);
     const desk = contactOf(matter, 'help-desk');
     const authority = contactOf(matter, 'authority');
@@ -82,8 +96,6 @@ export const packVoice = (pack: Pack): Voice => ({
   people: (context) => lawAnswerOf(pack, 'human', context, ''),
 });
 
-export const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
-
 const ofOthers = (place: string): string =>
   `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
 
@@ -92,9 +104,7 @@ function spokenOf(context: ChatContext, text: string): ChatContext {
   const { asOf, holder } = context;
   if (!holder) return context;
   if (isOfSomebodyElse(text)) return { asOf, holder: null };
-  const named = holder.certificates.filter(
-    ({ facts: { trade } }) => trade.length > 1 && text.includes(trade),
-  );
+  const named = certificatesNamed(text, holder.certificates);
   return named.length === 0 ? context : { asOf, holder: { ...holder, certificates: named } };
 }
 
@@ -107,6 +117,18 @@ const OF_THE_NAMED: readonly Intent[] = [
   'unmappable_post',
   'validity',
   'my_status',
+];
+
+/** Questions that are of each certificate by itself, and that several documents rule. */
+const OF_EACH: readonly Intent[] = [
+  'ce_hours_required',
+  'ce_hours_short',
+  'ce_cycle',
+  'ce_makeup',
+  'ce_ahead',
+  'ce_multi_cert',
+  'retrain',
+  'validity',
 ];
 
 /** Whether an answer rests on a pack's documents, or sends somebody to its places and numbers. */
@@ -146,11 +168,16 @@ export class Voices {
     return [...new Set((holder?.certificates ?? []).map(({ law }) => law?.pack ?? this.own.pack))];
   }
 
-  /** The packs whose certificates a text calls by their post: the same post may be held in two places. */
+  /** The voices of a holder's other certificates. */
+  besides(voice: Voice, context: ChatContext): Voice[] {
+    return this.packsOf(context)
+      .filter((pack) => pack !== voice.pack)
+      .map((pack) => this.of(pack));
+  }
+
+  /** The packs whose certificates a text calls by place, scheme or post: the same post may be held in two places. */
   private packsNamedIn(text: string, { holder }: ChatContext): string[] {
-    const named = (holder?.certificates ?? []).filter(
-      ({ facts: { trade } }) => trade.length > 1 && text.includes(trade),
-    );
+    const named = certificatesNamed(text, holder?.certificates ?? []);
     return [...new Set(named.map(({ law }) => law?.pack ?? this.own.pack))];
   }
 
@@ -164,7 +191,8 @@ export class Voices {
    * scheme of theirs; else by the voice that speaks, which says that the others have documents of their own.
    */
   answer(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
-    return this.ofAnother(voice, intent, asked, text) ?? this.ofOwn(voice, intent, asked, text);
+    const all = intent === 'my_status' ? this.ofAll(asked, text) : null;
+    return all ?? this.ofAnother(voice, intent, asked, text) ?? this.ofOwn(voice, intent, asked, text);
   }
 
   /** 施工员证怎么换, asked by whoever has none: told of that one, and then how it is with their own; null: it is theirs. */
@@ -193,8 +221,8 @@ export class Voices {
   private ofOwn(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
     const context = spokenOf(asked, text);
     const packs = this.packsOf(context);
-    if (packs.length < 2) return voice.answer(intent, context, text);
     const named = this.packsNamedIn(text, context);
+    if (packs.length < 2) return this.of(named[0] ?? voice.pack).answer(intent, context, text);
     if (named.length === 1) return this.of(named[0] as string).answer(intent, context, text);
     if (named.length > 1 || intent === 'my_status')
       return together(
@@ -202,22 +230,67 @@ export class Voices {
           (pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const,
         ),
       );
+    const ofEach = this.ofEach(packs, intent, context, text);
+    if (ofEach) return ofEach;
     const speaking = packs.includes(voice.pack) ? voice : this.of(packs[0] as string);
     const answer = speaking.answer(intent, context, text);
     if (!isOf(speaking.pack, answer)) return answer;
     return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
   }
 
+  /** A question that the documents of several places rule, or one that is not the first: by each that has something of it. */
+  private ofEach(packs: string[], intent: Intent, context: ChatContext, text: string): Answer | null {
+    const ofCategory = packs.filter((pack) =>
+      this.of(pack).course.categories.some(([, words]) => words.test(text)),
+    );
+    const among = ofCategory.length > 0 ? ofCategory : OF_EACH.includes(intent) ? packs : [];
+    const answers = among
+      .map((pack) => [placeOf(pack), this.of(pack).answer(intent, context, text)] as const)
+      .filter(([, { clauses, text: told }]) => clauses.length > 0 || told.includes('助手的理解'));
+    const [first, ...more] = answers;
+    if (!first) return null;
+    const [place, answer] = first;
+    return more.length > 0 ? together(answers) : { ...answer, text: `${answer.text}${ofOthers(place)}` };
+  }
+
+  /** 我有几本证, 哪本最急: all of the holder's, by the last day where that is asked. Null: neither is. */
+  private ofAll(context: ChatContext, text: string): Answer | null {
+    const certificates = context.holder?.certificates ?? [];
+    const urgent = asksMostUrgent(text);
+    if (certificates.length === 0 || !(urgent || asksHowMany(text))) return null;
+    const several = this.packsOf(context).length > 1;
+    const all = certificates.map((one) => {
+      const { pack, course } = this.ofCertificate(one);
+      const called = several ? titleInPlace(pack, one) : titleOf(one);
+      return { called, due: course.due(context, one), words: course.summary(context, one) };
+    });
+    const lines = (some: typeof all) => some.map(({ called, words }) => `${called}：${words}`);
+    const head = `你登记了 ${all.length} 本证。`;
+    const dated = all.filter(({ due }) => due !== null).sort((a, b) => Number(a.due) - Number(b.due));
+    const [first] = dated;
+    const rest = all.filter(({ due }) => due === null);
+    const told = !urgent
+      ? [head, ...lines(all)]
+      : first?.due == null
+        ? ['现在没有看到要赶的日子。', ...lines(rest)]
+        : [
+            `日子最近的是${first.called}，${sayDue(first.due, context.asOf)}。`,
+            ...lines(dated),
+            ...lines(rest),
+          ];
+    return { text: told.join('\n'), clauses: [], actions: [] };
+  }
+
   /** What another pack answers: to whoever holds a certificate of it, of that; else as to anybody. */
   schemeAnswer(pack: string, topic: Intent | null, context: ChatContext, text: string): Answer {
     if (this.packsOf(context).includes(pack))
-      return this.of(pack).answer(topic ?? 'my_status', context, text);
+      return this.of(pack).answer(topic ?? 'my_status', spokenOf(context, text), text);
     const { asOf } = context;
     const said = findPack(pack);
-    const day = said ? Math.max(asOf, said.from) : asOf;
     const { jurisdiction = '' } = said?.said ?? {};
-    const answer = this.of(pack).answer(topic ?? 'exchange_deadline', { asOf: day, holder: null }, text);
-    return { ...answer, text: `按${jurisdiction}的文件：${answer.text}` };
+    const answer = this.of(pack).answer(topic ?? 'exchange_deadline', { asOf, holder: null }, text);
+    const by = said && asOf < said.from ? `${jurisdiction}：` : `按${jurisdiction}的文件：`;
+    return { ...answer, text: `${by}${answer.text}` };
   }
 
   /** The voice of the pack whose first questions a holder has begun to answer; null: none, or only begun. */

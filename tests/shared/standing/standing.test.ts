@@ -175,3 +175,48 @@ describe('the packs that are offered', () => {
       'yunnan-2023',
     ]));
 });
+
+describe('the words of a last day', () => {
+  const said = (...told: Parameters<typeof stands>) => stands(...told).headline.words.sentences.join('');
+
+  it('calls a day the last one where no answer can move it', () => {
+    expect(said('safety-abc', '2023-09-15', { expiresOn: '2023-09-15' })).toContain(
+      '最后一天就是今天（9月15日），当天也算。',
+    );
+    const old = {
+      trade: '施工员',
+      oldIssuedOn: '2017-05-01',
+      oldValid: true,
+      sex: 'm',
+      birthDate: '1980-01-01',
+    };
+    const site = 'site-professional';
+    expect(said('yunnan-2023', '2024-03-31', old, site)).toContain('最后一天就是今天（3月31日）');
+    expect(said('yunnan-2023', '2023-10-01', old, site)).toContain('可能就是今天（10月1日）');
+  });
+
+  it('says what happened, and not the name of its day', () => {
+    const unknown = (fact: string) =>
+      standingOfRecord(
+        loadPack('hubei-2021'),
+        {
+          ...{ kind: 'site-professional', facts: { trade: '材料员', [fact]: 'unknown' } },
+          ...{ credits: [], others: [], statements: [] },
+        },
+        parseDay('2023-08-01'),
+      ).headline.words.sentences.join('');
+    expect(unknown('exchangedOn')).toMatch(/要是已经换证，/);
+    expect(unknown('exchangedOn')).not.toMatch(/(?:已经|还没有)[^，]*日期，/);
+  });
+
+  it('says 文件写的是 of a text that was read, and of a copy', () => {
+    const late = { registryStatus: 'valid', trade: '施工员' };
+    expect(said('jilin-2022-25', '2023-08-01', late, 'site-professional')).toMatch(/(?<!听说)文件写的是/);
+    expect(
+      stands('water-abc', '2026-11-28', {
+        expiresOn: '2024-05-31',
+        employed: true,
+      }).headline.words.sentences.join(''),
+    ).toContain('听说文件写的是');
+  });
+});

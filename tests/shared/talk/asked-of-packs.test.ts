@@ -30,7 +30,10 @@ it('speaks of every pack on a day before its own too', () => {
   );
   expect(silent).toEqual([]);
   expect(packIds()).toEqual(expect.arrayContaining(Object.keys(HOLDERS)));
-  expect(told(HOLDERS['yunnan-2023'], '2022-12-05', '下一步')).toContain('这份文件2023年7月24日才有');
+  for (const text of ['下一步', '换证到哪天截止', '我的证怎样', '多大年纪不能换'])
+    expect(told(HOLDERS['yunnan-2023'], '2022-12-05', text)).toMatch(
+      /这份文件当时还没有发布。发布以前，助手不作判断。$/,
+    );
 });
 
 it.each(['安全员C证什么时候到期', '我的证什么时候到期', '我的证还有效吗', '怎么换证'])(
@@ -88,6 +91,15 @@ it.each(['没有单位怎么办', '公司倒闭了，还能延续吗'])(
     expect(told(HOLDERS['hubei-2021'], '2026-11-28', text)).not.toContain('办不了');
   },
 );
+
+it('claims of nobody who asks that they have no employer', () => {
+  const answer = told(cards, '2026-11-28', '安全员证没单位能延续吗');
+  expect(answer).toContain('没有单位的，延续现在办不了');
+  expect(answer).not.toContain('你说现在没有单位');
+  expect(answer).toContain('你记的是有单位');
+  const without = of('safety-abc', 'safety-abc', 'C', { ...card, employed: false });
+  expect(told(without, '2026-11-28', '没单位能延续吗')).toContain('你说现在没有单位');
+});
 
 it('says 文件写的是 of what a read document says alone, and not of readings or of what is told', () => {
   const missed = { expiresOn: '2022-01-15', employed: true };

@@ -100,3 +100,96 @@ test('what a document has its own words for is found by the obligation', () => {
   expect(answer.text).toContain('卡用 3 年');
   expect(answer.clauses.map(({ id }) => id)).toContain('第4条');
 });
+
+const site = (id: string, pack: string, trade: string, facts: Record<string, string | boolean>) => ({
+  ...{ id, pack, kind: 'site-professional', trade, facts },
+  ...nothing,
+});
+const card = (id: string, pack: string, trade: string) => ({
+  ...{ id, pack, kind: 'safety-abc', trade, facts: { expiresOn: '2024-05-31', employed: true } },
+  ...nothing,
+});
+const OF_SIX = {
+  registeredOn: null,
+  certificates: [
+    site('jilin', 'jilin-2022-25', '施工员（土建）', { registryStatus: 'valid' }),
+    site('hubei', 'hubei-2021', '材料员', { exchangedOn: '2021-02-05' }),
+    site('hubei-2', 'hubei-2021', '资料员', { issuedOn: '2020-06-01' }),
+    card('c', 'safety-abc', 'C'),
+    card('b', 'water-abc', 'B'),
+    site('anhui', 'anhui-2021', '质量员', { issuedOn: '2021-01-10' }),
+    site('yunnan', 'yunnan-2023', '施工员', { oldIssuedOn: '2017-05-01', oldValid: true }),
+  ],
+} as unknown as typeof holder;
+
+const turnsOf = (asOf: string, ...says: string[]) =>
+  talkOf([{ id: 'one', asOf, holder: OF_SIX, says }])[0]?.turns ?? [];
+const answered = (text: string, asOf = '2023-08-01') => turnsOf(asOf, text)[0]?.answer ?? '';
+
+test.each([
+  ['水利证多少学时', /12 学时/],
+  ['水利那本学多少学时', /12 学时/],
+  ['水利的到哪天', /水利安管人员 B 证记的有效期到2024年5月31日/],
+  ['水利证延续', /水利安管人员 B 证/],
+  ['B证什么时候到期', /水利安管人员 B 证记的有效期/],
+  ['C证什么时候到期', /建筑施工安管人员 C 证记的有效期/],
+  ['吉林那本怎么样', /^施工员（土建）：换证的期限已经过了/],
+  ['吉林换证到哪一天', /施工员（土建）：换证的期限2022年12月31日已经过了/],
+  ['云南那本呢', /^施工员：先说/],
+  ['安徽的每年学多少', /质量员.*22 学时/],
+  ['湖北补学可以吗', /可以补学前一个周期/],
+  ['资料员那本呢', /^资料员：/],
+  ['材料员那本现在怎么样', /^材料员：/],
+])('a short name decides whose words are told: %s', (text, words) => {
+  const answer = answered(text);
+  expect(answer).toMatch(words);
+  expect(answer).not.toContain('\n');
+  if (!text.includes('吉林')) expect(answer).not.toMatch(OF_JILIN);
+});
+
+test('all are counted, and the most urgent comes first', () => {
+  expect(answered('我有几本证').split('\n')).toHaveLength(8);
+  expect(answered('哪本最急')).toMatch(/^日子最近的是云南省施工员，10月1日/);
+});
+
+test.each([
+  ['吉林换证到哪天', '2021-12-01'],
+  ['安徽每年学多少', '2021-12-01'],
+  ['水利证延续', '2021-12-01'],
+  ['云南换证到哪天', '2022-12-05'],
+])('before a document is out nothing of it is told: %s', (text, asOf) => {
+  expect(answered(text, asOf)).toBe('这份文件当时还没有发布。发布以前，助手不作判断。');
+});
+
+test('a question that one document alone answers is answered by it, and one of several by each', () => {
+  for (const text of ['专业知识要学多少', '公共的要重复学吗'])
+    expect(answered(text)).toMatch(/^(?!.*32 学时，两本).*这是按安徽省的文件说的/);
+  const [jilin = '', hubei = '', ...others] = answered('补学可以补去年的吗').split('\n');
+  expect(jilin).toMatch(/^吉林省：/);
+  expect(hubei).toMatch(/^湖北省：.*可以补学前一个周期/);
+  expect(others.join('\n')).toMatch(/安徽省：助手的理解：不能补学/);
+});
+
+test('a place that is named is heard in what is told', () => {
+  const written = (...says: string[]) => turnsOf('2023-08-01', ...says).at(-1)?.written ?? [];
+  expect(written('安徽那本昨天学了8学时专业知识', '对')).toMatchObject([{ certificate: 'anhui', value: 8 }]);
+  expect(written('云南那本换好了，昨天', '对')).toMatchObject([
+    { certificate: 'yunnan', fact: 'exchangedOn' },
+  ]);
+  expect(written('水利那本昨天申请延续了', '对')).toMatchObject([{ certificate: 'b', fact: 'appliedOn' }]);
+  expect(written('云南的信息不完整', '对')).toMatchObject([
+    { certificate: 'yunnan', fact: 'informationComplete', value: false },
+  ]);
+  expect(written('我没单位了')).toEqual([]);
+  expect(written('我没单位了', '对')).toMatchObject([
+    { certificate: 'c', fact: 'employed', value: false },
+    { certificate: 'b', fact: 'employed', value: false },
+  ]);
+});
+
+test('which one is asked of those that may be meant, each with its place', () => {
+  const offered = (text: string) => turnsOf('2023-08-01', text)[0]?.quickReplies;
+  expect(offered('湖北那本昨天学了4学时')).toEqual(['湖北省材料员', '湖北省资料员', '不记']);
+  expect(offered('昨天申请延续了')).toEqual(['建筑施工 C 证', '水利 B 证', '不记']);
+  expect(offered('昨天学了4学时')).not.toContain('建筑施工 C 证');
+});

@@ -7,12 +7,12 @@ import { byWechat } from '../answers/by-wechat';
 import { issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
+import { NOT_PUBLISHED } from '../not-published';
 import { topicOf } from '../phrases/topics';
 import type { ChatAction, ChatContext } from '../types';
 import { ABOUT, ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
 import { asFarAsSeen, notWritten } from './not-written';
 import { type ContextOf, nextWords, ownWords, standingSentences, standings, validUntil } from './own';
-import { notYetThere } from './record';
 
 type Clause = Pack['said']['clauses'][number];
 
@@ -139,8 +139,14 @@ const NO_EMPLOYER =
 const ON_PAPER = /(?:证|证书|证件)(?:上|里|面)/;
 const EMPLOYED = /单位|聘/;
 
+/** That the employer applies, where the clause says so. */
+const noneSaid = (pack: Pack, clause: string | null | undefined): string =>
+  pack.said.obligations.some(({ by }) => by === 'employer') && clause && saysEmployer(pack, clause)
+    ? '申请要由单位提出，'
+    : '';
+
 /** What a pack says of somebody without an employer: that it is refused to them, why, and where to turn; null: nothing. */
-function withoutEmployer(pack: Pack, asOf: Day): Draft | null {
+function withoutEmployer(pack: Pack, { asOf, holder }: ContextOf): Draft | null {
   const { facts, reasons, advice, readings } = pack.said;
   const say = (text: string) => fillText(pack, text, asOf);
   for (const { name, refused } of pack.said.obligations)
@@ -151,10 +157,14 @@ function withoutEmployer(pack: Pack, asOf: Day): Draft | null {
       if (!why || !('text' in why)) continue;
       const reading = readings.find(({ id }) => id === why.reading);
       const where = next ? advice[next]?.title : undefined;
+      const own = (holder?.certificates ?? []).filter(({ law }) => law?.pack === pack.id);
+      const told = own.map(({ law }) => law?.facts[condition.fact as string]);
       return {
         sentences: [
-          say(why.text),
-          `照这样，${name}现在办不了${where ? `，要${where}` : ''}。`,
+          // Whoever asks has not said that it is so.
+          told.includes(false) ? say(why.text) : `${noneSaid(pack, why.clause)}没有单位的，`,
+          `${told.includes(false) ? '照这样，' : ''}${name}现在办不了${where ? `，要${where}` : ''}。`,
+          told.includes(true) ? '你记的是有单位；要是没有了，说“我没单位了”，就改过来。' : '',
           reading ? `助手的理解：${say(reading.text)}` : '',
           caveat(pack),
         ],
@@ -347,9 +357,13 @@ const saysEmployer = ({ said }: Pack, id: string): boolean =>
 
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
 export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
-  // Before its first day a document says nothing that could be quoted: then it is told as it begins.
+  const context = { ...given, text };
   const early = given.asOf < pack.from;
-  const context = { ...given, ...(early && { asOf: pack.from }), text };
+  const ofProduct = () =>
+    helpOf(intent, text, { jurisdiction: pack.said.jurisdiction, isSeenWhole: isSeenWhole(pack) });
+  // Before its first day a document says nothing.
+  if (early && TOPICS[intent] !== 'person')
+    return { text: NOT_PUBLISHED, actions: [], ...ofProduct(), clauses: [] };
   const asked = topicOf(text);
   const words = asked?.intent === intent ? ABOUT_TOPIC[asked.id] : undefined;
   const byEmployer =
@@ -367,16 +381,13 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       clauses: [],
       actions: [],
     };
-  const alone = NO_EMPLOYER.test(text) && !ON_PAPER.test(text) ? withoutEmployer(pack, context.asOf) : null;
+  const alone = NO_EMPLOYER.test(text) && !ON_PAPER.test(text) ? withoutEmployer(pack, context) : null;
   const elsewhere =
     intent === 'ce_province' || intent === 'exchange_scope'
       ? issuedElsewhere(text, pack.said.jurisdiction)
       : null;
   if (elsewhere) return { text: elsewhere.join(''), clauses: [], actions: [] };
-  const product =
-    words || byEmployer || alone
-      ? null
-      : helpOf(intent, text, { jurisdiction: pack.said.jurisdiction, isSeenWhole: isSeenWhole(pack) });
+  const product = words || byEmployer || alone ? null : ofProduct();
   if (product) return { ...product, clauses: [] };
   const topic = topicUnder(pack, intent);
   const renewed = TOPICS[intent] === 'exchange' && topic === 'validity';
@@ -398,7 +409,6 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
     text: asFarAsSeen(
       pack,
       [
-        clauses.length > 0 ? notYetThere(pack, given.asOf) : '',
         renewed
           ? isRead(pack)
             ? '这份文件讲的是延续，没有讲换证。'

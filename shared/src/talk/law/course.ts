@@ -5,8 +5,9 @@ import { CATEGORY_WORDS } from '../phrases/categories';
 import type { Expected } from '../told/heard';
 import { type Course, eventFact, NOT_YET, type Standing } from '../turns/course';
 import { saying } from '../turns/turn';
+import { sinceItsFirstDay } from '../turns/unpublished';
 import type { ChatCertificate, ChatContext, Choice, Fact } from '../types';
-import { notYetThere, standingOf } from './record';
+import { standingOf } from './record';
 
 const NO_ANSWER = '不清楚';
 
@@ -191,7 +192,7 @@ export function lawCourseOf(pack: Pack): Course {
     return verdict(certificate, standing);
   }
 
-  return {
+  const course: Course = {
     facts: new Set(pack.factNames.filter((name) => name !== 'trade')),
     ofHolder: new Set(),
     foreign: !Object.keys(pack.said.kinds).some((kind) => kind !== 'site-professional'),
@@ -200,8 +201,7 @@ export function lawCourseOf(pack: Pack): Course {
     labels: {},
 
     standing(context, certificate) {
-      const told = standingOn(context, certificate);
-      return { ...told, text: `${notYetThere(pack, context.asOf)}${told.text}` };
+      return standingOn(context, certificate);
     },
 
     counted(context, certificate) {
@@ -226,6 +226,12 @@ export function lawCourseOf(pack: Pack): Course {
         ({ answer: { due, opens, state } }) =>
           state === 'ask' || (due !== null && due >= asOf) || (opens !== null && opens >= asOf),
       );
+    },
+
+    due(context, certificate) {
+      const { due, state } = look(context, certificate).headline.answer;
+      const lacks = state === 'open' || state === 'ask' || state === 'not-yet';
+      return lacks && due !== null && due >= context.asOf ? due : null;
     },
 
     summary(context, certificate) {
@@ -264,6 +270,7 @@ export function lawCourseOf(pack: Pack): Course {
       return `要学 ${sayHours(first.required)}，记了 ${sayHours(first.done)}，还差 ${sayHours(first.remaining)}。`;
     },
   };
+  return sinceItsFirstDay(course, pack.from);
 }
 
 /** What a cycle asks for by itself, for a tap. */

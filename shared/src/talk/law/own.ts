@@ -2,6 +2,7 @@
 import { formatDay, formatDayChinese, parseDay, tryParseDay } from '../../calendar';
 import { fillText, type Pack } from '../../law';
 import type { Standing } from '../../standing';
+import { certificatesNamed } from '../named';
 import type { ChatCertificate, ChatContext } from '../types';
 import { titleOfKind } from './course';
 import { standingOf } from './record';
@@ -13,16 +14,10 @@ export interface Own {
   standing: Standing;
 }
 
-/** Whether a text names a certificate by its post or card: 标准员, C证. */
-const isNamed = (text: string, { facts: { trade } }: ChatCertificate): boolean =>
-  trade.length > 1
-    ? text.includes(trade)
-    : trade !== '' && new RegExp(`(?<![A-Z])${trade}(?![A-Z0-9])`).test(text.toUpperCase());
-
 /** Where the holder's own certificates stand, in the words of the screens: those that the text names, or all. */
 export function standings(pack: Pack, { holder, asOf, text }: ContextOf): Own[] {
   const all = (holder?.certificates ?? []).filter(({ law }) => law?.pack === pack.id);
-  const named = all.filter((one) => isNamed(text, one));
+  const named = certificatesNamed(text, all);
   return (named.length > 0 ? named : all).map((one) => ({
     title: titleOfKind(pack, one),
     certificate: one,

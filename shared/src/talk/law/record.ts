@@ -1,4 +1,4 @@
-import { formatDayChinese, parseDay } from '../../calendar';
+import { parseDay } from '../../calendar';
 import { type Pack, tenthsOfHours } from '../../law';
 import { type NotedStudy, type Standing, standingOfRecord } from '../../standing';
 import type { ChatCertificate, ChatHolder, LawRecord } from '../types';
@@ -14,7 +14,8 @@ const studies = (credits: LawRecord['credits']): NotedStudy[] =>
 
 /**
  * Where a certificate of a pack stands, with its past cycles as complete as they were stated to be. Before its first
- * day a document says nothing: then it is told as the certificate will stand on that day, and who tells it says so.
+ * day a document says nothing, and nobody is told where a certificate stands: what is asked then is only whether hours
+ * can be counted at all, as they will be on that day.
  */
 export function standingOf(
   pack: Pack,
@@ -41,7 +42,3 @@ export function standingOf(
     Math.max(asOf, pack.from),
   );
 }
-
-/** Said first where a document is not yet there; empty from its first day on. */
-export const notYetThere = (pack: Pack, asOf: number): string =>
-  asOf < pack.from ? `这份文件${formatDayChinese(pack.from)}才有，以前的不照它；下面按那一天算。` : '';

@@ -3,7 +3,7 @@
 export const SCHEMES: readonly (readonly [string, RegExp])[] = [
   [
     'water-abc',
-    /水利.{0,8}(?:安管|安全员|三类|[abc]证|[abc]类|安全生产考核|证书延|延期)|水安[abc]|水利三类/i,
+    /水利(?:证|本|的|那|这)|水利.{0,8}(?:安管|安全员|三类|[abc]证|[abc]类|安全生产考核|证书延|延期)|水安[abc]|水利三类/i,
   ],
   [
     'safety-abc',
@@ -14,6 +14,31 @@ export const SCHEMES: readonly (readonly [string, RegExp])[] = [
   ['anhui-2021', /安徽|合肥/],
   ['jilin-2022-25', /吉林(?!市)|长春|吉建/],
 ];
+
+/**
+ * The shortest names by which holders tell their own certificates apart: places, ministries, schemes. A letter or a
+ * post says nothing of these.
+ */
+export const NAMED_SCHEMES: readonly (readonly [string, RegExp])[] = [
+  ['water-abc', /水利(?!工程(?!.{0,6}证)|工地|项目|单位|公司|站|枢纽|学院)|水安/i],
+  [
+    'safety-abc',
+    /安全员|三类人员|三类证|安管人员|安管证|安考证|安全生产考核|项目负责人证|建安(?=[abc证本的那])|建筑施工安管|住建部|安(?=[abc][证本类])|安全(?=[abc]证)/i,
+  ],
+  ['hubei-2021', /湖北|武汉|鄂建/],
+  ['yunnan-2023', /云南|昆明/],
+  ['anhui-2021', /安徽|合肥/],
+  ['jilin-2022-25', /吉林(?!市)|长春|吉建/],
+];
+/** Those that are named by a place: where the holder is says nothing of the certificate. */
+export const PLACES_OF: ReadonlySet<string> = new Set([
+  'hubei-2021',
+  'yunnan-2023',
+  'anhui-2021',
+  'jilin-2022-25',
+]);
+/** A card that is told apart by its letter. */
+export const OF_ABC_TRADE = /^[A-Z]\d?$/;
 
 export const FAR_PLACES =
   '辽宁|黑龙江|哈尔滨|沈阳|大连|北京|上海|天津|重庆|河北|山西|内蒙古?|江苏|南京|浙江|杭州|福建|江西|山东|济南|青岛|河南|郑州|湖南|长沙|广东|广州|深圳|广西|海南|四川|成都|贵州|西藏|陕西|西安|甘肃|青海|宁夏|新疆';
@@ -70,11 +95,14 @@ export const HOME_PACK = 'jilin-2022-25';
 
 const CARD =
   /(?:专职)?(?:安全员|三类人员|安管人员|安全生产考核)(?:的)?[abc]?[123]?(?:证|本|类)?|(?<![a-z])[abc][123]?(?:证|本|类)/gi;
+const NOUN = '(?:[的那这]{0,2}(?:一?[个本张])?(?:证书?|本)?)';
+const ofPlace = (place: string): RegExp =>
+  new RegExp(`(?:我们|俺们|咱们)?(?:${place})省?市?(?:这边|那边|这里|这块|这点)?${NOUN}`, 'g');
 /** How holders call a scheme of their own, which says nothing of what is asked of it. */
 export const OWN_NAMES: Record<string, RegExp> = {
-  'water-abc': new RegExp(`水利(?:的|工程|那个|这个)?(?:${CARD.source})?|${CARD.source}`, 'gi'),
+  'water-abc': new RegExp(`水利(?:工程)?${NOUN}(?:${CARD.source})?${NOUN}|${CARD.source}`, 'gi'),
   'safety-abc': CARD,
-  'hubei-2021': /(?:我们|俺们|咱们)?(?:湖北|武汉)省?市?(?:这边|那边|这里|这块|的)?/g,
-  'yunnan-2023': /(?:我们|俺们|咱们)?(?:云南|昆明)省?市?(?:这边|那边|这里|这块|这点|的)?/g,
-  'anhui-2021': /(?:我们|俺们|咱们)?(?:安徽|合肥)省?市?(?:这边|那边|这里|这块|的)?/g,
+  'hubei-2021': ofPlace('湖北|武汉'),
+  'yunnan-2023': ofPlace('云南|昆明'),
+  'anhui-2021': ofPlace('安徽|合肥'),
 };

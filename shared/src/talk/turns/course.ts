@@ -1,4 +1,4 @@
-import { type Day, formatDay, parseDay, yearOf } from '../../calendar';
+import { type Day, formatDay, lastDayOfYear, parseDay, yearOf } from '../../calendar';
 import { explain } from '../../v1/engine';
 import {
   caseOf,
@@ -58,6 +58,8 @@ export interface Course {
   cycleOf(context: ChatContext, certificate: ChatCertificate, year: number): string | null;
   /** Whether a day lies ahead by which something is to be done. */
   hasAhead(context: ChatContext, certificate: ChatCertificate): boolean;
+  /** The last day that lies ahead and by which something lacks; null: none is known. */
+  due(context: ChatContext, certificate: ChatCertificate): Day | null;
   /** Where the certificate stands, in a sentence or two of the screens. */
   summary(context: ChatContext, certificate: ChatCertificate): string;
   /** Why something done comes to nothing, in a sentence; `noted`: whether it is to be written down all the same. Null: it counts. */
@@ -283,6 +285,16 @@ export function courseOf(rulebook: Rulebook): Course {
       const { exchange, continuingEducation: duty } = look(context, certificate).explained.assessment;
       const exchanging = exchange.status === 'open' || exchange.status === 'unconfirmed';
       return exchanging || !(duty.status === 'not-applicable' || duty.status === 'retraining-required');
+    },
+
+    due(context, certificate) {
+      const { exchange, continuingEducation: duty } = look(context, certificate).explained.assessment;
+      const last = valueAt(rulebook.exchange.deadline, context.asOf);
+      if (exchange.status === 'open' || exchange.status === 'unconfirmed')
+        return last >= context.asOf ? last : null;
+      return duty.status === 'in-progress' || duty.status === 'catch-up'
+        ? lastDayOfYear(yearOf(context.asOf))
+        : null;
     },
 
     summary(context, certificate) {

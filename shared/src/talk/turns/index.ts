@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar';
+import { withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import type { Ears } from '../told/heard';
@@ -70,11 +71,23 @@ function saidAnew(text: string, state: ChatState, { asOf }: ChatContext): string
   return isOfIt ? `不对，${said}` : text;
 }
 
-/** What was told, read back or asked about; null when nothing was. */
-function hearTold(lead: Lead, state: ChatState, text: string, context: ChatContext): Taken | null {
+/**
+ * What was told, read back or asked about; null when nothing was.
+ * @param beside facts that were looked for already: only of others is anything heard
+ */
+export function hearTold(
+  lead: Lead,
+  state: ChatState,
+  text: string,
+  context: ChatContext,
+  beside?: ReadonlySet<string>,
+): Taken | null {
   const ears = earsOf(lead, state, context);
-  const told = readTold(saidAnew(text, state, context), ears);
+  // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
+  const bare = withoutPlaces(text, context.holder?.certificates ?? []);
+  const told = readTold(saidAnew(bare, state, context), ears);
   const { claims } = told;
+  if (beside && !claims.every((claim) => 'fact' in claim && !beside.has(claim.fact))) return null;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
   if (claims.every(isHalf) && (told.asks || moodOf(plain(text)).trouble)) return null;

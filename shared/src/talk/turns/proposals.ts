@@ -3,7 +3,8 @@ import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Tal
 import { sortedOf } from './changes-said';
 import type { Course } from './course';
 import type { Drafted } from './drafting/desk';
-import { EVENTS, OF_HOLDER, titleOf, undoOf, withFacts } from './records';
+import { takes, titleAmong } from './places';
+import { EVENTS, OF_HOLDER, undoOf, withFacts } from './records';
 import type { Turn } from './turn';
 import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';
 
@@ -16,7 +17,8 @@ export interface Ground {
   awaiting: boolean;
 }
 
-function factOf({ lacks: _lacks, offered: _offered, within: _within, bound: _bound, ...fact }: Draft): Fact {
+function factOf(draft: Draft): Fact {
+  const { lacks: _lacks, offered: _offered, within: _within, among: _among, bound: _bound, ...fact } = draft;
   return fact;
 }
 
@@ -35,7 +37,7 @@ export function filled(draft: Draft, told: Partial<Draft>): Draft {
 
 const titleFor = ({ holder }: Ground, id: string | null): string => {
   const certificate = holder.certificates.find((one) => one.id === id);
-  return certificate ? `${titleOf(certificate)} ` : '';
+  return certificate ? `${titleAmong(certificate, holder.certificates)} ` : '';
 };
 
 /** Whether a certificate is told of by a pack of its own. */
@@ -109,7 +111,9 @@ function asking(
       return {
         text: said || `记在哪一本上？`,
         choices: [
-          ...ground.holder.certificates.map((one) => choose(titleOf(one), { certificate: one.id })),
+          ...ground.holder.certificates
+            .filter((one) => draft.among?.includes(one.id) ?? takes(one, draft.fact))
+            .map((one) => choose(titleAmong(one, ground.holder.certificates), { certificate: one.id })),
           drop,
         ],
       };

@@ -1,9 +1,10 @@
+import { certificatesOfPlace } from '../../named';
 import { certificateElsewhere } from '../../scheme';
 import type { Claim } from '../../told/claims';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
 import type { ChatCertificate, Draft, Fact } from '../../types';
-import { titleOf } from '../records';
+import { takes, titleAmong } from '../places';
 import type { Desk, Drafted } from './desk';
 
 const BOTH =
@@ -13,7 +14,11 @@ const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
 
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
 
-export type Choosing = { certificates: ChatCertificate[] } | { ask: true } | { unknown: string };
+export type Choosing =
+  | { certificates: ChatCertificate[] }
+  /** `among`: the ids of those that may be meant, where the message names several. */
+  | { ask: true; among?: string[] }
+  | { unknown: string };
 
 /** How well a text names a certificate: by its post, and better with its specialty. */
 function namedBy(text: string, { facts }: ChatCertificate): number {
@@ -23,23 +28,29 @@ function namedBy(text: string, { facts }: ChatCertificate): number {
   return facts.specialty !== null && text.includes(facts.specialty) ? 2 : 1;
 }
 
-/** The certificates that a message is about: those it names, else the one in hand, else the only one. */
-export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
+/**
+ * The certificates that a message is about: those it names by place or post, else the one in hand, else the only one
+ * that takes the fact.
+ */
+export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): Choosing {
   const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
   const elsewhere = certificateElsewhere(text, certificates);
   if (elsewhere !== null) return { unknown: elsewhere };
   if (BOTH.test(text)) return { certificates: [...certificates] };
   if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
-  const scores = certificates.map((one) => namedBy(text, one));
+  const ofPlace = certificatesOfPlace(text, certificates);
+  const among = ofPlace.length > 0 ? ofPlace : certificates;
+  const scores = among.map((one) => namedBy(text, one));
   const best = Math.max(0, ...scores);
-  const named = certificates.filter((_, i) => best > 0 && scores[i] === best);
+  const posts = trades.some((trade) => !/[证类]$/.test(trade) && text.includes(trade));
+  const named = best > 0 ? among.filter((_, i) => scores[i] === best) : posts ? [] : ofPlace;
   if (named.length === 1) return { certificates: named };
   if (named.length > 1) {
     if (TOGETHER.test(text)) return { certificates: named };
-    const posts = new Set(named.map(({ facts }) => facts.trade));
-    if (desk.hand && named.includes(desk.hand) && posts.size === 1) return { certificates: [desk.hand] };
-    return { ask: true };
+    const called = new Set(named.map(({ facts }) => facts.trade));
+    if (desk.hand && named.includes(desk.hand) && called.size === 1) return { certificates: [desk.hand] };
+    return { ask: true, among: named.map(({ id }) => id) };
   }
   const other = trades.find((trade) => text.includes(trade));
   if (other !== undefined) return { unknown: other };
@@ -48,15 +59,20 @@ export function chosenBy(desk: Desk, trades: readonly string[]): Choosing {
   if (OTHER_ONE.test(text) && certificates.length === 2 && desk.hand)
     return { certificates: certificates.filter((one) => one !== desk.hand) };
   if (desk.hand) return { certificates: [desk.hand] };
-  return certificates.length === 1 ? { certificates: [...certificates] } : { ask: true };
+  const able = fact === undefined ? certificates : certificates.filter((one) => takes(one, fact));
+  const one = able.length === 1 ? able : certificates.length === 1 ? certificates : [];
+  return one.length === 1 ? { certificates: [...one] } : { ask: true };
 }
 
+const offered = (all: readonly ChatCertificate[], fact: string, among?: readonly string[]): string[] =>
+  all.filter((one) => among?.includes(one.id) ?? takes(one, fact)).map((one) => titleAmong(one, all));
+
 /** Which of several certificates is meant. */
-export function whichOne({ holder }: Desk, fact: Fact): Drafted {
-  const drafts: Draft[] = [{ ...fact, lacks: 'certificate', offered: null }];
+export function whichOne({ holder }: Desk, fact: Fact, among?: string[]): Drafted {
+  const drafts: Draft[] = [{ ...fact, lacks: 'certificate', offered: null, ...(among && { among }) }];
   return {
     drafts,
-    said: [`记在哪一本上？你有${holder.certificates.map(titleOf).join('、')}。`],
+    said: [`记在哪一本上？你有${offered(holder.certificates, fact.fact, among).join('、')}。`],
     choices: [],
   };
 }
@@ -81,5 +97,6 @@ export function draftOf(fact: Fact, choosing: Choosing): Draft[] {
   const open = { lacks: null, offered: null };
   if ('certificates' in choosing)
     return choosing.certificates.map(({ id }) => ({ ...fact, certificate: id, ...open }));
-  return [{ ...fact, certificate: null, ...open }];
+  const among = 'among' in choosing && choosing.among ? { among: choosing.among } : {};
+  return [{ ...fact, certificate: null, ...open, ...among }];
 }

@@ -3,7 +3,8 @@ import type { Claim } from '../../told/claims';
 import type { DaySaid } from '../../told/days';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../../types';
 import type { Course } from '../course';
-import { EVENTS, recordedOf, titleOf } from '../records';
+import { titleAmong } from '../places';
+import { EVENTS, recordedOf } from '../records';
 import { calledOf, dayWords, factWords } from '../words';
 
 /** What becomes of what was told: drafts to read back or ask about, and what is to be said beside them. */
@@ -72,7 +73,7 @@ export type Told<T extends Claim['tells']> = Extract<Claim, { tells: T }>;
 
 /** Named where there are several. */
 const whose = (certificate: ChatCertificate | null, { certificates }: ChatHolder): string =>
-  certificate && certificates.length > 1 ? `${titleOf(certificate)}：` : '';
+  certificate && certificates.length > 1 ? `${titleAmong(certificate, certificates)}：` : '';
 
 /** What is on record already in so many words is said to be there. */
 export function known(drafted: Drafted, { holder, context }: Desk): Drafted {

@@ -2,8 +2,9 @@ import { civilOf, type Day, formatDay, tryParseDay } from '../../../calendar';
 import { type DaySaid, nextOfYear } from '../../told/days';
 import { plain } from '../../told/plain';
 import type { Draft, Fact } from '../../types';
+import { takes } from '../places';
 import { recordedOf } from '../records';
-import { chosenBy, draftOf } from './choosing';
+import { type Choosing, chosenBy, draftOf } from './choosing';
 import {
   all,
   type Desk,
@@ -22,7 +23,7 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: null, on: null };
   if (course.ofHolder.has(claim.fact))
     return known(dated({ ...fact, lacks: null, offered: null }, claim.day, desk, true), desk);
-  const choosing = chosenBy(desk, course.trades);
+  const choosing = chosenBy(desk, course.trades, claim.fact);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing && holder.certificates.length === 0) return saying('先登记一个证，我才有地方记。');
   const parts = draftOf(fact, choosing).map((draft) =>
@@ -56,9 +57,18 @@ function withFutile(drafted: Drafted, desk: Desk): Drafted {
   return { ...rest, said: [...said, ...rest.said] };
 }
 
+/** Facts of whoever holds the certificates: 我没单位了 is true of every one that asks for it. */
+const OF_PERSON: ReadonlySet<string> = new Set(['employed', 'sex', 'birthDate']);
+
+function ofPerson(fact: string, choosing: Choosing, { holder }: Desk): Choosing {
+  if (!('ask' in choosing) || !OF_PERSON.has(fact)) return choosing;
+  const certificates = holder.certificates.filter((one) => takes(one, fact));
+  return certificates.length > 0 ? { certificates } : choosing;
+}
+
 export function state(claim: Told<'state'>, desk: Desk): Drafted {
   const { course, context } = desk;
-  const choosing = chosenBy(desk, course.trades);
+  const choosing = ofPerson(claim.fact, chosenBy(desk, course.trades, claim.fact), desk);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const registry = claim.fact === 'registryStatus';
   const on = registry ? formatDay(claim.day?.is === 'day' ? claim.day.day : context.asOf) : null;
@@ -140,7 +150,7 @@ function withYear(day: DaySaid, { text, context }: Desk): DaySaid {
 
 /** Days that may lie ahead: only a whole day is taken. */
 export function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
-  const choosing = chosenBy(desk, desk.course.trades);
+  const choosing = chosenBy(desk, desk.course.trades, claim.fact);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const { day } = claim;
   const at = claim.fact === 'expiresOn' ? withYear(aheadOf(day, desk.text), desk) : day;

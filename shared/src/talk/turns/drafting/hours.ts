@@ -18,7 +18,7 @@ import {
 } from './desk';
 
 export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
-  const choosing = chosenBy(desk, desk.course.trades);
+  const choosing = chosenBy(desk, desk.course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const hours = hoursOfTenths(claim.tenths);
   if (hours > MOST_HOURS_A_DAY)
@@ -81,7 +81,7 @@ const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
 };
 
 export function study(claim: Told<'study'>, desk: Desk): Drafted {
-  const choosing = chosenBy(desk, desk.course.trades);
+  const choosing = chosenBy(desk, desk.course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if (claim.unclear === 'years' || claim.unclear === 'plan') return saying(UNCLEAR[claim.unclear]);
   const fact: Fact = { op: 'add', certificate: null, fact: 'credit', value: null, on: null };
@@ -97,16 +97,20 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
   const { course, context, holder } = desk;
   if (holder.certificates.length > 1 && TOGETHER_TOTAL.test(plain(desk.text)))
     return saying('每本证分开记：哪一本学了几学时？分开说，我再记。');
-  const choosing = chosenBy(desk, course.trades);
+  const choosing = chosenBy(desk, course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing)
-    return whichOne(desk, {
-      op: 'set',
-      certificate: null,
-      fact: 'total',
-      value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
-      on: null,
-    });
+    return whichOne(
+      desk,
+      {
+        op: 'set',
+        certificate: null,
+        fact: 'total',
+        value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
+        on: null,
+      },
+      choosing.among,
+    );
   return all(
     choosing.certificates.map((certificate) => {
       const counted = course.counted(context, certificate);
@@ -188,17 +192,21 @@ function cycleMeant(
 
 export function year(claim: Told<'year'>, desk: Desk): Drafted {
   const { course } = desk;
-  const choosing = chosenBy(desk, course.trades);
+  const choosing = chosenBy(desk, course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const certificates = 'ask' in choosing ? [] : choosing.certificates;
   if (certificates.length === 0)
-    return whichOne(desk, {
-      op: 'set',
-      certificate: null,
-      fact: 'statedCycle',
-      value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
-      on: `${claim.year}-01-01`,
-    });
+    return whichOne(
+      desk,
+      {
+        op: 'set',
+        certificate: null,
+        fact: 'statedCycle',
+        value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
+        on: `${claim.year}-01-01`,
+      },
+      'ask' in choosing ? choosing.among : undefined,
+    );
   return all(
     certificates.map((certificate) => {
       const from = cycleMeant(claim, desk, certificate);

@@ -1,0 +1,108 @@
+import { plainTyped } from '../text';
+import { HOME_PACK, IS_THERE, NAMED_SCHEMES, OF_ABC_TRADE, PLACES_OF } from './phrases/schemes';
+import type { ChatCertificate } from './types';
+
+export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack ?? HOME_PACK;
+
+/** Of those held, the packs that a text names by their place, ministry or scheme: 水利, 吉林那本, 安全员证. */
+function packsSaid(text: string, held: readonly string[]): string[] {
+  const said = plainTyped(text).toLowerCase();
+  const isThere = IS_THERE.test(said);
+  const named = NAMED_SCHEMES.filter(
+    ([pack, words]) => words.test(said) && !(isThere && PLACES_OF.has(pack)),
+  ).map(([pack]) => pack);
+  // 水利安全员证 is one scheme's; 安全员证, said by whoever has the card of the waterworks alone, is that one.
+  const ofWater = named.includes('water-abc') || !held.includes('safety-abc');
+  const meant =
+    ofWater && held.includes('water-abc') && !/建筑|建安|住建/.test(said)
+      ? named.map((pack) => (pack === 'safety-abc' ? 'water-abc' : pack))
+      : named;
+  return [...new Set(meant)].filter((pack) => held.includes(pack));
+}
+
+/** Whether a text calls a certificate by its post or its letter: 标准员, C证. */
+function isCalled(said: string, { facts: { trade } }: ChatCertificate): boolean {
+  if (!OF_ABC_TRADE.test(trade)) return trade.length > 1 && said.includes(trade.toLowerCase());
+  const [letter = '', number = ''] = trade.toLowerCase();
+  return new RegExp(`(?<![a-z])${letter}${number ? `${number}?` : '[123]?'}(?:证|本|类)`).test(said);
+}
+
+/** The certificates whose place or scheme a text names, whatever their post; empty: it names none. */
+export function certificatesOfPlace(
+  text: string,
+  certificates: readonly ChatCertificate[],
+): ChatCertificate[] {
+  const packs = packsSaid(text, [...new Set(certificates.map(packOfCertificate))]);
+  return certificates.filter((one) => packs.includes(packOfCertificate(one)));
+}
+
+/**
+ * The certificates that a text names: by the place or scheme, and among those by the post or letter. Empty: it names
+ * none of them.
+ */
+export function certificatesNamed(text: string, certificates: readonly ChatCertificate[]): ChatCertificate[] {
+  const said = plainTyped(text).toLowerCase();
+  const ofPacks = certificatesOfPlace(text, certificates);
+  const among = ofPacks.length > 0 ? ofPacks : certificates;
+  const called = among.filter((one) => isCalled(said, one));
+  return called.length > 0 ? called : ofPacks;
+}
+
+const wordsOf = (packs: readonly string[]): string[] =>
+  NAMED_SCHEMES.filter(([pack]) => packs.includes(pack)).map(([, { source }]) => source);
+
+const NOUN = '(?:(?:那边|这边|[的那这]){0,2}(?:一?[个本张])?(?:证书?|本)?)';
+
+/** A text without the places and schemes that tell which of the holder's certificates it is of. */
+export function withoutPlaces(text: string, certificates: readonly ChatCertificate[]): string {
+  const packs = packsSaid(text, [...new Set(certificates.map(packOfCertificate))]);
+  const spoken = packs.includes('water-abc') ? [...packs, 'safety-abc'] : packs;
+  if (packs.length === 0) return text;
+  const bare = text.replace(
+    new RegExp(`(?:我|俺)?的?(?:那|这)?(?:${wordsOf(spoken).join('|')})[省市]?${NOUN}`, 'gi'),
+    '',
+  );
+  return bare.trim() === '' ? text : bare;
+}
+
+/** What a text asks, with `by` in the place of the holder's own certificate that it names; null: it names none. */
+export function askedOfNamed(
+  text: string,
+  certificates: readonly ChatCertificate[],
+  by: string,
+): string | null {
+  const named = certificatesNamed(text, certificates);
+  if (named.length === 0) return null;
+  const names = [
+    ...wordsOf([
+      ...new Set(named.map(packOfCertificate)),
+      ...(named.some(({ facts }) => OF_ABC_TRADE.test(facts.trade)) ? ['safety-abc'] : []),
+    ]),
+    ...named.map(({ facts: { trade } }) => (OF_ABC_TRADE.test(trade) ? `${trade[0]}[123]?[证本类]` : trade)),
+  ].filter((name) => name !== '');
+  const name = `(?:${names.join('|')})[省市]?`;
+  const bare = text.replace(
+    new RegExp(`(?:我|俺)?的?(?:那|这)?(?:一?[个本张])?${name}${NOUN}(?:${name}${NOUN})?`, 'gi'),
+    by,
+  );
+  return bare === text ? null : bare;
+}
+
+const HOW =
+  /^(?:的|证)?(?:那|我|现在|目前|到底|该|要|得|还|又)*(?:(?:怎么|咋|如何)(?:办|弄|整|样|搞|回事)?|(?:什么|啥|是?个?什么)情况)?了?[呢啊呀]*[?？。]*$/;
+
+/** 资料员那本呢, 材料员那本现在怎么样: nothing but one of the holder's own, and how it is with that. */
+export function asksHowOneIs(text: string, certificates: readonly ChatCertificate[]): boolean {
+  const bare = askedOfNamed(text, certificates, '');
+  return bare !== null && HOW.test(bare.trim());
+}
+
+/** 哪本最急: asked of all of them, which comes first. */
+const MOST_URGENT =
+  /哪一?[本个张](?:证书?)?(?:是|现在|该|要|得)*(?:最|更|比较)?(?:急|要紧|紧|着急|快到期|先到期|早到期|先办)/;
+export const asksMostUrgent = (text: string): boolean => MOST_URGENT.test(plainTyped(text));
+
+/** 我有几本证. */
+const HOW_MANY =
+  /(?:我|俺)(?:现在|一共|总共|到底|这里|这儿|都)*(?:有|登记|记|加)(?:了|着|过)?(?:几|多少|哪几|哪些|哪)(?:本|个|张)?证(?!.{0,6}(?:学|换|要|能|怎))/;
+export const asksHowMany = (text: string): boolean => HOW_MANY.test(plainTyped(text));

@@ -1,0 +1,31 @@
+import { findPack } from '../../packs';
+import { packOfCertificate } from '../named';
+import type { ChatCertificate } from '../types';
+import { titleOf } from './records';
+
+export const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
+
+/** A certificate among those of other places: the place before a post, 水利 before a card. */
+export const titleInPlace = (pack: string, certificate: ChatCertificate): string => {
+  const place = placeOf(pack);
+  const inside = /（(.+)）/.exec(place)?.[1];
+  return `${inside === undefined ? place : `${inside} `}${titleOf(certificate)}`;
+};
+
+/** How a certificate is called among all of a holder's: with its place where they are of several. */
+export function titleAmong(certificate: ChatCertificate, all: readonly ChatCertificate[]): string {
+  const several = new Set(all.map(packOfCertificate)).size > 1;
+  return several ? titleInPlace(packOfCertificate(certificate), certificate) : titleOf(certificate);
+}
+
+/** Facts that every document counts hours for. */
+const OF_HOURS: ReadonlySet<string> = new Set(['credit', 'total', 'statedCycle']);
+
+/** Whether a fact can be put down to a certificate: whether its document knows it, or counts hours at all. */
+export function takes(certificate: ChatCertificate, fact: string): boolean {
+  const pack = findPack(packOfCertificate(certificate));
+  if (!pack || fact === 'newNumber') return !certificate.law;
+  if (OF_HOURS.has(fact))
+    return !certificate.law || pack.said.obligations.some(({ needs }) => needs.some((one) => 'hours' in one));
+  return pack.factNames.includes(fact);
+}
