@@ -2,9 +2,7 @@ import {
   chmodSync,
   copyFileSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -15,7 +13,7 @@ import { start } from '@hz/embedded-mongo';
 import Database from 'libsql';
 import { MongoClient } from 'mongodb';
 import { temporaryFolder } from './support/store';
-import { failingStart, startProcess } from './support/store-process';
+import { failingStart } from './support/store-process';
 
 const DOCUMENTS = 2000;
 const PAGE = 4096;
@@ -114,24 +112,6 @@ const bytesOf = (file: string): Buffer => {
     return Buffer.alloc(0);
   }
 };
-
-test('a file whose journal was taken away while it was not closed is refused until that is back', async () => {
-  const dataDir = folderWith(() => {});
-  const file = join(dataDir, 'store.db');
-  const store = await startProcess(dataDir);
-  const client = await new MongoClient(store.uri).connect();
-  await client.db('d').collection('items').insertOne({ n: -1 });
-  await client.close();
-  await store.end('SIGKILL');
-
-  renameSync(`${file}-wal`, join(folder, 'taken'));
-  await expect(start({ dataDir })).rejects.toThrow(/^数据文件 .*store\.db-wal 却不见了.*put it back[^\n]*$/);
-  renameSync(join(folder, 'taken'), `${file}-wal`);
-  const count = (client: MongoClient) => client.db('d').collection('items').countDocuments();
-  expect(await withStore(dataDir, count)).toBe(DOCUMENTS + 1);
-  expect(readdirSync(dataDir).sort()).not.toContain('store.db-open');
-  expect(await withStore(dataDir, count)).toBe(DOCUMENTS + 1);
-});
 
 // Root may write what is another's, and no test can mount a disk that is only read.
 const unlessRoot = process.getuid?.() === 0 ? test.skip : test;

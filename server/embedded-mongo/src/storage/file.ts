@@ -7,7 +7,6 @@ import {
   readdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
@@ -30,7 +29,6 @@ export function openFile(folder: string): Database.Database {
   const file = join(folder, 'store.db');
   mustBeOurs(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   for (const one of [file, journalOf(file)]) mustBeOurs(one, constants.R_OK | constants.W_OK);
-  if (existsSync(openMark(file)) && !existsSync(journalOf(file))) throw withoutJournal(file);
   if (!existsSync(file)) {
     if (existsSync(journalOf(file))) throw damaged(file, 'is missing, but its journal is there');
     create(file);
@@ -52,7 +50,6 @@ export function openFile(folder: string): Database.Database {
       db.exec(`VACUUM; PRAGMA user_version = ${formatVersion}`); // away with what was deleted before
     }
     for (const left of leftovers(file)) rmSync(left, { force: true });
-    if (existsSync(journalOf(file))) writeFileSync(openMark(file), '', { mode: 0o600 });
     return db;
   } catch (error) {
     db.close();
@@ -69,25 +66,15 @@ function makeSure(folder: string): void {
   }
 }
 
-/** Closes what `openFile` opened. */
-export function closeFile(db: Database.Database, folder: string): void {
-  rmSync(openMark(join(folder, 'store.db')), { force: true });
-  db.close();
-}
-
-/** What was written since the last time it was brought into the file. SQLite takes a missing one for an empty one. */
+/** What was written since the last time it was brought into the file. */
 const journalOf = (file: string): string => `${file}-wal`;
-
-/** Lies there while the file is open with a journal beside it: who finds it without the journal knows that was lost. */
-const openMark = (file: string): string => `${file}-open`;
 
 /** Who can neither read nor write what they start on, as another's file or on a disk that is only read, is told so. */
 function mustBeOurs(path: string, mode: number): void {
-  if (!existsSync(path)) return;
   try {
     accessSync(path, mode);
   } catch (error) {
-    throw notOurs(path, error as NodeJS.ErrnoException);
+    if (existsSync(path)) throw notOurs(path, error as NodeJS.ErrnoException); // else nothing is in the way
   }
 }
 
@@ -144,11 +131,6 @@ class DamagedFile extends Error {}
 const damaged = (file: string, what: string): DamagedFile =>
   new DamagedFile(
     `数据文件 ${file} 坏了，没有打开：请把它移到别处留着，再用备份恢复到空文件夹（npm run db:restore） / the data file ${what}: keep it elsewhere and restore a backup into an empty folder`,
-  );
-
-const withoutJournal = (file: string): Error =>
-  new DamagedFile(
-    `数据文件 ${file} 上次没有正常关上，它的日志 ${basename(file)}-wal 却不见了，最后写下的东西在日志里：请把日志放回它旁边。实在找不回来，删掉 ${openMark(file)} 再启动，就从文件里有的接着用 / the journal of the data file is gone: put it back, or delete the mark to go on without what was written last`,
   );
 
 function asOurs(error: Error & { code?: string }, file: string): Error {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type Database from 'libsql';
 import { StoreError } from '../errors';
-import { closeFile, openFile } from './file';
+import { openFile } from './file';
 
 /** A document as it lies in the store: its number, which is also its natural order, and its BSON. */
 export interface Stored {
@@ -45,10 +45,7 @@ export class Storage {
   private journalled = true;
 
   /** @param maxBytes refuses to grow beyond this size, with the error of a full disk */
-  constructor(
-    private readonly folder: string,
-    maxBytes?: number,
-  ) {
+  constructor(folder: string, maxBytes?: number) {
     this.db = openFile(folder);
     this.journalFile = join(folder, 'store.db-wal');
     if (maxBytes) this.db.pragma(`max_page_count = ${Math.ceil(maxBytes / 4096)}`);
@@ -58,7 +55,7 @@ export class Storage {
     this.clearJournal();
     this.statements.clear();
     if (this.journal !== undefined) closeSync(this.journal);
-    closeFile(this.db, this.folder);
+    this.db.close();
   }
 
   /**
