@@ -12,6 +12,7 @@ import {
 } from '@hz/shared/talk';
 import { learnedUnderstanding } from '@hz/shared/talk/learned';
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
+import { afterWriting } from '../../shared/src/talk/written';
 import { aCertificate, type CertificateTold } from './certificates';
 import { jilinData, type RulebookData, readRulebook } from './rulebooks';
 
@@ -60,5 +61,23 @@ export class Talking {
     const reply = this.chat.reply(this.state, text, this.context);
     this.state = reply.state;
     return reply;
+  }
+}
+
+/** A talk whose writing stands on record before the next message. */
+export class KeptTalking extends Talking {
+  override say(text: string): ChatReply {
+    const reply = super.say(text);
+    const { holder, asOf } = this.context;
+    if (holder) this.context = { ...this.context, holder: afterWriting(holder, reply.written, asOf) };
+    return reply;
+  }
+
+  sayAll(...texts: string[]): ChatReply {
+    return texts.map((text) => this.say(text)).at(-1) as ChatReply;
+  }
+
+  get certificates() {
+    return this.context.holder?.certificates ?? [];
   }
 }

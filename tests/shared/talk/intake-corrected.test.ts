@@ -1,7 +1,6 @@
 // Who denies or corrects in the middle of the first questions answers none of them: what was wrong is changed, or asked for.
 import { loadPack } from '@hz/shared/packs';
-import { afterWriting } from '../../../shared/src/talk/written';
-import { aChat, on, signedIn, Talking } from '../../support/chat';
+import { aChat, KeptTalking, on, signedIn } from '../../support/chat';
 
 const JILIN = 'jilin-2022-25';
 const chats = new Map<string, ReturnType<typeof aChat>>();
@@ -10,16 +9,10 @@ const chats = new Map<string, ReturnType<typeof aChat>>();
 function talkOf(pack: string, asOf: string, ...texts: string[]) {
   const chat = chats.get(pack) ?? (pack === JILIN ? aChat() : aChat(loadPack(pack)));
   chats.set(pack, chat);
-  const talk = new Talking(chat, on(asOf, signedIn()));
-  const say = (text: string) => {
-    const reply = talk.say(text);
-    const holder = talk.context.holder as NonNullable<typeof talk.context.holder>;
-    talk.context = { ...talk.context, holder: afterWriting(holder, reply.written, talk.context.asOf) };
-    return reply;
-  };
+  const talk = new KeptTalking(chat, on(asOf, signedIn()));
   const answers = () => ({ ...talk.context.holder?.intake, ...talk.context.holder?.draft?.answers });
-  for (const text of ['我要登记一个证', ...texts]) say(text);
-  return { say, answers, certificates: () => talk.context.holder?.certificates ?? [] };
+  talk.sayAll('我要登记一个证', ...texts);
+  return { say: talk.say.bind(talk), answers, certificates: () => talk.certificates };
 }
 
 const safety = (...texts: string[]) => talkOf('safety-abc', '2024-03-20', 'C', '2024年5月31日', ...texts);

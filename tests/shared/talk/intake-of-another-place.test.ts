@@ -1,8 +1,7 @@
 // A certificate of a second place: whose questions are asked follows from what is named, then from what was chosen.
 import { loadPack } from '@hz/shared/packs';
 import { type ChatCertificate, chatStateSchema } from '@hz/shared/talk';
-import { afterWriting } from '../../../shared/src/talk/written';
-import { aChat, on, signedIn, Talking } from '../../support/chat';
+import { aChat, KeptTalking, on, signedIn, Talking } from '../../support/chat';
 
 const chat = aChat(loadPack('safety-abc'));
 const jilin = aChat();
@@ -21,27 +20,13 @@ const card: ChatCertificate = {
   },
 };
 
-class OfAnother {
-  readonly talk: Talking;
-
+class OfAnother extends KeptTalking {
   constructor(chosen: string | undefined, asOf = '2023-08-01', certificates = [card], by = chat) {
-    this.talk = new Talking(by, { ...on(asOf, { ...signedIn(), certificates }), chosen });
-  }
-
-  say(text: string) {
-    const reply = this.talk.say(text);
-    const { holder, asOf } = this.talk.context;
-    if (holder)
-      this.talk.context = { ...this.talk.context, holder: afterWriting(holder, reply.written, asOf) };
-    return reply;
-  }
-
-  sayAll(...texts: string[]) {
-    return texts.map((text) => this.say(text)).at(-1) as ReturnType<Talking['say']>;
+    super(by, { ...on(asOf, { ...signedIn(), certificates }), chosen });
   }
 
   get packs() {
-    return this.talk.context.holder?.certificates.map(({ law }) => law?.pack ?? 'jilin-2022-25');
+    return this.certificates.map(({ law }) => law?.pack ?? 'jilin-2022-25');
   }
 }
 
@@ -94,7 +79,7 @@ describe('what is named', () => {
 
   it('and is not served is not begun', () => {
     const talk = new OfAnother(undefined);
-    talk.talk.context = { ...talk.talk.context, served: ['safety-abc'] };
+    talk.context = { ...talk.context, served: ['safety-abc'] };
     expect(talk.say('登记一个云南的证').answer).not.toContain('先问几个问题');
   });
 

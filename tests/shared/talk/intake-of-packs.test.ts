@@ -1,45 +1,22 @@
 // A certificate of any place is taken in by talking: as people say it, to the end, and with nothing that nobody said.
 import { loadPack } from '@hz/shared/packs';
-import { afterWriting } from '../../../shared/src/talk/written';
-import { aChat, on, signedIn, Talking } from '../../support/chat';
+import { aChat, KeptTalking, on, signedIn, Talking } from '../../support/chat';
 
 const chats = new Map<string, ReturnType<typeof aChat>>();
 const JILIN = 'jilin-2022-25';
 
 /** A holder without a certificate who talks by a pack; what is written stands on record before the next message. */
-class AtIntake {
-  readonly talk: Talking;
-
-  constructor(
-    pack: string,
-    asOf = '2023-08-01',
-    readonly holder = true,
-  ) {
+class AtIntake extends KeptTalking {
+  constructor(pack: string, asOf = '2023-08-01', isHolder = true) {
     const chat = chats.get(pack) ?? (pack === JILIN ? aChat() : aChat(loadPack(pack)));
     chats.set(pack, chat);
-    this.talk = new Talking(chat, on(asOf, holder ? signedIn() : null));
+    super(chat, on(asOf, isHolder ? signedIn() : null));
     this.say('我要登记一个证');
   }
 
-  say(text: string) {
-    const reply = this.talk.say(text);
-    const { holder, asOf } = this.talk.context;
-    if (holder)
-      this.talk.context = { ...this.talk.context, holder: afterWriting(holder, reply.written, asOf) };
-    return reply;
-  }
-
-  sayAll(...texts: string[]) {
-    return texts.map((text) => this.say(text)).at(-1) as ReturnType<Talking['say']>;
-  }
-
   get answers(): Readonly<Record<string, string>> | undefined {
-    const { holder } = this.talk.context;
+    const { holder } = this.context;
     return holder?.draft?.answers ?? holder?.intake;
-  }
-
-  get certificates() {
-    return this.talk.context.holder?.certificates ?? [];
   }
 }
 
@@ -347,4 +324,18 @@ describe('a day that the screens question', () => {
     expect(talk.answers).not.toHaveProperty('expiresOn');
     expect(talk.say('2026年3月15日').written).toMatchObject([{ value: { question: 'expiresOn' } }]);
   });
+});
+
+// The talk keeps its own words as they are; what was typed is sealed.
+it('a fact that the pack seals is written and never said again', () => {
+  const talk = new AtIntake('yunnan-2023');
+  const replies = ['材料员', '没有', '没有', '2017年5月1日', '是', '是', '男', '1980年3月2日'].map((text) =>
+    talk.say(text),
+  );
+  expect(talk.answers).toMatchObject({ sex: 'm', birthDate: '1980-03-02' });
+  const corrected = talk.say('不对，出生日期是1981年4月5日');
+  expect(talk.answers).toMatchObject({ birthDate: '1981-04-05' });
+  const said = [...replies, corrected].map(({ answer }) => answer).join();
+  expect(said).toContain('出生日期（照你说的）');
+  expect(said).not.toMatch(/1980年|1981年|198[01]-|性别 男/);
 });

@@ -73,13 +73,16 @@ const added = (title: string): Draft => ({
   ...{ lacks: null, offered: null },
 });
 
-/** All that was answered, so that a slip shows before it is written. */
-function saidSoFar({ answered }: Intake): string {
-  const said = answered.map(({ question: { kind, title }, label }) =>
-    kind === 'date' ? `${title.replace(/[？?]$/, '')}：${label}` : label,
+/** All that was answered, in words, so that a slip shows before it is written; empty where nothing was. */
+export const readBack = (said: readonly string[]): string =>
+  said.length === 0 ? '' : `你说的是：${said.join('，')}；不对的，直接说对的。`;
+
+const saidSoFar = ({ answered }: Intake): string =>
+  readBack(
+    answered.map(({ question: { kind, title }, label }) =>
+      kind === 'date' ? `${title.replace(/[？?]$/, '')}：${label}` : label,
+    ),
   );
-  return `你说的是：${said.join('，')}；不对的，直接说对的。`;
-}
 
 /** The verdict, word for word as on the screens; the certificate is added on a yes. */
 function judge(
