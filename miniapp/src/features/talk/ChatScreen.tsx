@@ -21,7 +21,7 @@ import { words } from './words';
 const PAGE = 20;
 
 /** What was read back waits for a yes: however long it is, what answers it stays in sight. */
-const waitsForYes = (last: Turn | undefined): last is Turn => last?.answer.outcome === 'proposed';
+const waitsForYes = (last: Turn | undefined): boolean => last?.answer.outcome === 'proposed';
 
 function Thread({ chat }: { chat: ChatTalk }) {
   const { turns, waiting, signedIn } = chat;
@@ -79,7 +79,7 @@ export function ChatScreen() {
       narrow
       footer={
         <>
-          {!chat.waiting && waitsForYes(last) && (
+          {!chat.waiting && last && waitsForYes(last) && (
             <QuickReplies key={last.id} replies={last.answer.quickReplies} onPick={say} />
           )}
           <Composer busy={busy} onSend={say} />
