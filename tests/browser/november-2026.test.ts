@@ -1,3 +1,4 @@
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2026-11-20' });
@@ -45,7 +46,7 @@ it('takes no study at all for an answer, and says what two such years mean', asy
   await holder.sees('0431-82752530');
 });
 
-it('sends who got an electronic certificate directly through no exchange, and tells the yearly duty', async () => {
+testInLongRun('sends who got an electronic certificate directly through no exchange, and tells the yearly duty', async () => {
   const holder = await stage.signedIn('新来的人');
   await holder.addsCertificate('劳务员', '直接拿到的电子证书', '2025-03-10');
   await holder.sees('今年还差 32 学时', '12月31日（还剩41天）');
@@ -60,7 +61,7 @@ it('sends who got an electronic certificate directly through no exchange, and te
   await holder.sees('这是电子证书，不用换', '从 2027年1月1日起，每年要学满 32 学时');
 });
 
-it('tells who never exchanged that the certificate is void since the deadline, and what can be done now', async () => {
+testInLongRun('tells who never exchanged that the certificate is void since the deadline, and what can be done now', async () => {
   const holder = await stage.signedIn('新来的人');
   await holder.addsCertificate('资料员', '旧证书，还没换', null);
   await holder.sees('换证的期限已经过了', '2022年12月31日前没换的，旧证书自动失效');

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
@@ -76,7 +77,7 @@ it('a clerk comes in by the phone, mends a list, takes it over, and hours come a
   expect(await desk.complaints()).toEqual([]);
 });
 
-it('a clerk nudges who is missing, once in seven days, and a leader has spoken to them', async () => {
+testInLongRun('a clerk nudges who is missing, once in seven days, and a leader has spoken to them', async () => {
   const holder = await stage.signedIn('王建国');
   await holder.taps('详情');
   await holder.taps('认领官方记录', { part: true });
@@ -158,7 +159,7 @@ it('a question that the chat hands over is answered at the desk, and the answer 
   await holder.sees('示例省住房和城乡建设厅的人回答：', '带身份证到县住建局窗口。');
 });
 
-it('an officer sees how far an import has been read, and ends it after being asked', async () => {
+testInLongRun('an officer sees how far an import has been read, and ends it after being asked', async () => {
   const desk = await stage.desk(390);
   // An import that takes as long as this walk wants; what the server does at this word: tests/server/office/lists
   let state: 'running' | 'failed' = 'running';
@@ -193,7 +194,7 @@ it('an officer sees how far an import has been read, and ends it after being ask
   expect(await desk.complaints()).toEqual([]);
 });
 
-it('a county sees its companies, the worst first, and lets one in', async () => {
+testInLongRun('a county sees its companies, the worst first, and lets one in', async () => {
   const applicant = await stage.desk(390);
   await applicant.signsInAs('吴芳');
   await applicant.follows('替单位申请');

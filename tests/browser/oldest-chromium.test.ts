@@ -1,6 +1,7 @@
 // The web app in Chromium 66 itself, the oldest that .browserslistrc promises.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inLongRun } from '../support/long';
 import { DemoServer } from './support/demo-server';
 import { OldestChromium } from './support/oldest-chromium';
 
