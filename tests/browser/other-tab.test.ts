@@ -34,17 +34,20 @@ async function signsInInstead(person: Person, name: string): Promise<void> {
   await person.isAt('我的证');
 }
 
-testInLongRun('the old tab follows at once: it says so, begins anew and shows nothing of the one before', async () => {
-  const first = await stage.signedIn('李秀英');
-  const old = await anotherTab(first);
-  await old.arrives();
-  await old.sees('可以换，还差 20 学时');
-  await signsInInstead(first, '吴芳');
-  await old.sees('换了人登录');
-  await old.taps('知道了');
-  await old.seesNoMore('可以换，还差 20 学时');
-  expect(old.faults.list).toEqual([]);
-});
+testInLongRun(
+  'the old tab follows at once: it says so, begins anew and shows nothing of the one before',
+  async () => {
+    const first = await stage.signedIn('李秀英');
+    const old = await anotherTab(first);
+    await old.arrives();
+    await old.sees('可以换，还差 20 学时');
+    await signsInInstead(first, '吴芳');
+    await old.sees('换了人登录');
+    await old.taps('知道了');
+    await old.seesNoMore('可以换，还差 20 学时');
+    expect(old.faults.list).toEqual([]);
+  },
+);
 
 it('an old tab that heard of nothing sends nothing: the account of the other is still there', async () => {
   const first = await stage.signedIn('李秀英');

@@ -252,7 +252,7 @@ testInLongRun('keeps in large text every line of a verdict', async () => {
   expect(await foreman.complaints()).toEqual([]);
 });
 
-it('tells the holder of a claimed certificate more than a stranger', async () => {
+testInLongRun('tells the holder of a claimed certificate more than a stranger', async () => {
   const holder = await stage.signedIn('王建国');
   await holder.taps('详情');
   await holder.taps('认领官方记录', { part: true });
