@@ -102,7 +102,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   if (firstCode !== null)
     log.warn({ file: firstCode }, '还没有管理员：一次性码在这个文件里，在 /office/ 用一次');
   if (settings.ROLE !== 'worker') features.chat.learn(); // before the first request, so that none waits for it
-  const { handler, letGo, settled } = tracked(app.callback());
+  const { handler, letGo, refuseUnfinished, settled } = tracked(app.callback());
   const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
   const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
   collectDefaultMetrics({ register: background.registry });
@@ -122,7 +122,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
     log.info({ drainSeconds: settings.DRAIN_SECONDS }, 'stopping');
     // The jobs give back their leases at once: another instance goes on with them while this one still answers.
     await Promise.all([schedule?.stop(), pause(settings.DRAIN_SECONDS * 1000)]);
-    await stopServing(server);
+    await stopServing(server, refuseUnfinished);
     await settled();
     await features.registry.imports.stop();
     await features.office.rosters.close();

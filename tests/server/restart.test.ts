@@ -73,6 +73,10 @@ onEmbedded('a reset is refused elsewhere')(
     expect(server.output).toContain('"msg":"stopped"');
     server = await ServerProcess.demo(settings, '--reset');
     expect((await call('GET', '/v1/clock')).body).toMatchObject({ today: '2022-12-05', time: '09:00' });
+    // While it runs, another's reset deletes nothing.
+    await expect(ServerProcess.demo(settings, '--reset')).rejects.toThrow(/ended with 1: .*没有清空/);
+    expect((await call('GET', '/readyz')).status).toBe(200);
+    await enter();
   },
 );
 

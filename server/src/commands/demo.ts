@@ -5,7 +5,7 @@ import { tryParseDay } from '@hz/shared/calendar';
 import { FAULTY_LIST } from '../demo/office';
 import { demoPeople } from '../demo/people';
 import { instantAt } from '../demo/routes';
-import { storeFolder } from '../platform/store/open';
+import { isOpenElsewhere, storeFolder } from '../platform/store/open';
 import { run } from '../run';
 import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
@@ -48,11 +48,16 @@ function announce({ url, clock }: RunningServer): void {
 if (tryParseDay(flags.date) === undefined) refuse('--date 要写成 2022-12-05 这样，并且要真有这一天');
 if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(flags.at)) refuse('--at 要写成 09:00 这样');
 
-function reset(): void {
+async function reset(): Promise<void> {
   const { DATA_DIR, MONGODB_URI } = readSettings(process.env, 'demo');
   if (MONGODB_URI)
     refuse('--reset 只清空内嵌存储；设了 MONGODB_URI 时，请在那个数据库里自己删掉演示用的库，或换一个库名');
-  rmSync(storeFolder(DATA_DIR), { recursive: true, force: true });
+  const folder = storeFolder(DATA_DIR);
+  if (await isOpenElsewhere(folder))
+    refuse(
+      `${folder} 里的数据正由另一个进程开着，没有清空。先把它停下（它的窗口里按 Ctrl+C），再 --reset 一次。`,
+    );
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** The bundle has what the chat learned beside it. */
@@ -61,7 +66,7 @@ const isBundled = __filename.endsWith('.js');
 void start();
 
 async function start(): Promise<void> {
-  if (flags.reset) reset();
+  if (flags.reset) await reset();
   if (!isBundled && !(await ensureChat())) process.exit(1);
   if (!flags['api-only'] && !(await ensurePages())) process.exit(1);
   await run({

@@ -70,6 +70,8 @@ export function createFeatures(parts: FeatureParts) {
   const certificates = new CertificateService({
     ...{ connection, clock, accounts, offer, official },
     keyring: parts.keyring,
+    unreadable: (certificate) =>
+      log.error({ certificate }, 'sealed facts do not open: left out of reminders'),
   });
   const intake = new IntakeService({
     ...{ connection, clock, certificates, accounts, offer },

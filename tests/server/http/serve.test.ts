@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen, stopServing, tracked } from '../../../server/src/platform/http/serve';
 
@@ -36,6 +38,19 @@ test('work of a request whose client has hung up is waited for', async () => {
   expect(isDone).toBe(false);
   await settled();
   expect(isDone).toBe(true);
+});
+
+test('an upload that has not come in whole is told so before it is cut off', async () => {
+  const { handler, refuseUnfinished } = tracked(async (request) => {
+    await once(request, 'end');
+  });
+  const server = await listen(createServer(handler), anyPort);
+  const upload = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  upload.write('PUT /list HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nthe beginning');
+  await once(server, 'request');
+  const answer = text(upload);
+  await stopServing(server, refuseUnfinished);
+  expect(await answer).toMatch(/^HTTP\/1\.1 408 [^]*"code":"request-timeout"/);
 });
 
 test('an idle kept-alive connection does not hold the stop up', async () => {

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import { EDUCATION, EXCHANGE, ReminderApp, rulesOf } from '../../support/reminder-app';
 import { jilin, jilinMoved } from '../../support/reminders';
 import type { TestHolder } from '../../support/server';
@@ -299,4 +300,21 @@ describe('by WeChat', () => {
     expect(await reminders.channelsOf(holder)).toEqual(['inbox sent', 'wechat skipped']);
     expect(await reminders.left(holder)).toBe(9);
   });
+});
+
+test('a certificate whose sealed facts do not open is left out and named in the log; everybody else is told', async () => {
+  await begin('2022-12-24');
+  const damaged = await holder.addCertificate();
+  const { connection } = reminders.app;
+  await connection
+    .collection('certificates')
+    .updateOne({ _id: new Types.ObjectId(damaged.id) }, { $set: { sealedFacts: 'k1.not.sealed' } });
+  const other = await reminders.app.signIn();
+  await other.addCertificate();
+  await reminders.runJobs();
+  expect(await reminders.inboxOf(other)).toEqual(['2022-12-24 换证还剩 7 天']);
+  expect(await reminders.inboxOf(holder)).toEqual([]);
+  expect(reminders.app.logLines.filter((line) => line.includes('left out of reminders'))).toEqual([
+    expect.stringContaining(damaged.id),
+  ]);
 });

@@ -142,7 +142,7 @@ function asOurs(error: Error & { code?: string }, file: string): Error {
   if (/busy|locked/i.test(error.message)) {
     const folder = dirname(file);
     return new Error(
-      `Another process has the embedded store in ${folder} open; a data folder serves one process`,
+      `${folder} 里的数据正由另一个进程开着，一个文件夹只给一个进程用 / Another process has the embedded store in ${folder} open; a data folder serves one process`,
     );
   }
   const isDamage = /NOTADB|CORRUPT/.test(error.code ?? '') || /not a database|malformed/.test(error.message);

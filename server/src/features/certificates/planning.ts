@@ -31,8 +31,7 @@ export class CertificatePlanning {
   /** Certificates whose day has come, in batches, streamed: however many there are, one batch is in memory. */
   async *waiting(today: Day, batchSize: number): AsyncGenerator<CertificateRecord[]> {
     const cursor = this.driver.find({ 'plan.on': { $lte: today } }, { batchSize }).sort({ 'plan.on': 1 });
-    for await (const batch of inBatches(cursor, batchSize))
-      yield batch.map((document) => this.store.read(document));
+    for await (const batch of inBatches(cursor, batchSize)) yield this.store.readable(batch);
   }
 
   /**
@@ -77,12 +76,12 @@ export class CertificatePlanning {
   /** The certificates of these ids that still exist. */
   async byIds(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
     const found = await this.model.find({ _id: { $in: ids } }).lean<CertificateDocument[]>();
-    return found.map((document) => this.store.read(document));
+    return this.store.readable(found);
   }
 
   /** The same without their entries, which are by far the most of them. */
   async byIdsWithoutCredits(ids: readonly Types.ObjectId[]): Promise<CertificateRecord[]> {
     const found = await this.model.find({ _id: { $in: ids } }, { credits: 0 }).lean<CertificateDocument[]>();
-    return found.map((document) => this.store.read({ ...document, credits: [] }));
+    return this.store.readable(found.map((document) => ({ ...document, credits: [] })));
   }
 }

@@ -69,6 +69,8 @@ export interface CertificateParts {
   accounts: AccountService;
   offer: PackOffer;
   official: OfficialSource;
+  /** Is told the id of a certificate that is left out of what is done for everybody, since it does not open. */
+  unreadable?: (id: string) => void;
 }
 
 /** What a step that was done leaves behind. */
@@ -95,9 +97,9 @@ export class CertificateService {
   private readonly official: OfficialSource;
   private readonly offer: PackOffer;
 
-  constructor({ connection, keyring, clock, accounts, offer, official }: CertificateParts) {
+  constructor({ connection, keyring, clock, accounts, offer, official, unreadable }: CertificateParts) {
     const model = certificateModel(connection);
-    const store = new CertificateStore(keyring);
+    const store = new CertificateStore(keyring, unreadable);
     this.clock = clock;
     this.accounts = accounts;
     this.official = official;

@@ -16,7 +16,23 @@ const contextOf = (id: Types.ObjectId): string => `certificate ${id.toHexString(
 
 /** Takes certificates out of the store and puts them in: facts that a pack marks as personal lie there encrypted. */
 export class CertificateStore {
-  constructor(private readonly keyring: Keyring) {}
+  /** @param unreadable is told the id of a certificate whose sealed facts do not open */
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly unreadable: (id: string) => void = () => {},
+  ) {}
+
+  /** Those that can be read: in what is done for everybody, one holder's damaged certificate keeps no other from it. */
+  readable(documents: readonly CertificateDocument[]): CertificateRecord[] {
+    return documents.flatMap((document) => {
+      try {
+        return [this.read(document)];
+      } catch {
+        this.unreadable(document._id.toHexString());
+        return [];
+      }
+    });
+  }
 
   read(document: CertificateDocument): CertificateRecord {
     const sealed = this.opened(document);

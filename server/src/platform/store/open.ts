@@ -48,6 +48,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+const isTaken = (error: unknown): boolean => /Another process/.test((error as Error).message);
+
+/** Whether another process has the embedded store of a folder open; one that is damaged is nobody's. */
+export async function isOpenElsewhere(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return false;
+  try {
+    const opened = await start({ dataDir: folder });
+    await opened.stop();
+    return false;
+  } catch (error) {
+    return isTaken(error);
+  }
+}
+
 /** A store that was restored one folder too high would be passed over, and everybody would have an empty account. */
 function refuseMisplaced(dataDir: string): void {
   const [high, place] = [dataDir, storeFolder(dataDir)].map((folder) => join(folder, 'store.db'));
@@ -64,7 +78,7 @@ export async function joinStore(options: StoreOptions): Promise<Store> {
   } catch (taken) {
     // What stands there is the address of the process that holds the folder: nobody else is asked for it.
     const uri = readAddress(addressFile(options.dataDir));
-    if (options.uri || !uri || !/Another process/.test((taken as Error).message)) throw taken;
+    if (options.uri || !uri || !isTaken(taken)) throw taken;
     return storeOf(await connect(uri));
   }
 }
