@@ -21,7 +21,8 @@ import { words } from './words';
 const PAGE = 20;
 
 /** What was read back waits for a yes: however long it is, what answers it stays in sight. */
-const waitsForYes = (last: Turn | undefined): boolean => last?.answer.outcome === 'proposed';
+const waitsForYes = (last: Turn | undefined): boolean =>
+  last?.answer.outcome === 'proposed' || /对吗？$/.test(last?.answer.text ?? '');
 
 function Thread({ chat }: { chat: ChatTalk }) {
   const { turns, waiting, signedIn } = chat;
