@@ -63,6 +63,10 @@ test('other things to say stand under what was said', async () => {
 test.each<[string, Partial<Answer>]>([
   ['an answer', { text: '换证到 12月31日截止，当天也算。' }],
   ['an answer that speaks of a question', { text: '系统会问“现在手里是哪一种？”，选旧证书。' }],
+  [
+    'an answer that offers another',
+    { text: '不收费。要我接着说吗？', quickReplies: replies('换证到哪天截止') },
+  ],
 ])('%s may be called useful or not', async (_, answer) => {
   await open(answer);
   expect(screen.getByText('没用')).toBeTruthy();

@@ -59,7 +59,6 @@ function Thread({ chat }: { chat: ChatTalk }) {
       {!waiting && !waitsForYes(last) && (
         <QuickReplies key={last?.id} replies={last ? last.answer.quickReplies : starters} onPick={say} />
       )}
-      {!waiting && waitsForYes(last) && <View className="replies-room" />}
     </View>
   );
 }
@@ -70,6 +69,7 @@ export function ChatScreen() {
   const [asking, setAsking] = useState(false);
   const last = chat.turns[chat.turns.length - 1];
   const say = (text: string) => void chat.send(text);
+  const repliesInFoot = !chat.waiting && waitsForYes(last);
   const busy = chat.waiting !== null && chat.waiting.failure === null;
   useLatestInSight(`${last?.id ?? ''}${chat.waiting?.id ?? ''}`);
   return (
@@ -78,9 +78,10 @@ export function ChatScreen() {
       title={words.title}
       tab="chat"
       narrow
+      tallFoot={repliesInFoot}
       footer={
         <>
-          {!chat.waiting && last && waitsForYes(last) && (
+          {repliesInFoot && last && (
             <QuickReplies key={last.id} replies={last.answer.quickReplies} onPick={say} />
           )}
           <Composer busy={busy} onSend={say} />
