@@ -75,6 +75,11 @@ export class IntakeService {
     return this.present(await this.draftOf(holderId));
   }
 
+  /** The packs whose answers were put aside when another was chosen, as far as they are served. */
+  async waitingOf(holderId: string): Promise<string[]> {
+    return Object.keys(await this.asideOf(holderId)).filter((pack) => this.parts.offer.find(pack));
+  }
+
   /**
    * Takes the answers to the questions of a pack, the new one last. Earlier ones that do not apply any more are kept:
    * they count again when another is changed back, and those of another place when it is chosen again. Throws as

@@ -59,7 +59,11 @@ const Given = z.strictObject({
     .default([]),
 });
 
-const Kept = z.strictObject({ view: PackIntakeView.nullable() });
+const Kept = z.strictObject({
+  view: PackIntakeView.nullable(),
+  /** Packs of which something was answered before another was chosen: those answers wait. */
+  waiting: z.array(PackId),
+});
 
 export const packIntakeEndpoints = {
   'POST /v2/intake/try': endpoint({
@@ -70,7 +74,7 @@ export const packIntakeEndpoints = {
     errors: intakeErrors,
   }),
   'GET /v2/intake': endpoint({
-    summary: '加证书问到哪了；view 为 null：还没开始',
+    summary: '加证书问到哪了；view 为 null：还没开始；waiting：答到一半、换去别处时放下的',
     access: 'holder',
     response: Kept,
   }),
