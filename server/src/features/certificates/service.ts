@@ -37,7 +37,7 @@ import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 export type { CertificateRecord } from './model';
 export { type CertificateWithFacts, type OfficialSource, officialFor } from './official';
 export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
-export type { PackStanding } from './pack-service';
+export type { NewPackCertificate, PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
 export { toldOf } from './told';
 export { isOfV1 } from './v1';

@@ -18,8 +18,8 @@ export function intakeRoutes(intake: IntakeService, offer: PackOffer, clock: Clo
       certificateId: await intake.finish(caller.holderId),
     })),
     route('POST /v2/intake/try', ({ body }) => tryIntake(offer, body, clock.today())),
-    route('GET /v2/intake', async ({ caller }) => ({ view: await intake.getOf(caller.holderId) })),
-    route('PUT /v2/intake', async ({ caller, body }) => ({ view: await intake.take(caller.holderId, body) })),
+    route('GET /v2/intake', ({ caller }) => intake.getOf(caller.holderId)),
+    route('PUT /v2/intake', ({ caller, body }) => intake.take(caller.holderId, body)),
     route('POST /v2/intake/finish', async ({ caller }) => ({
       certificateId: await intake.finishOf(caller.holderId),
     })),
@@ -28,7 +28,7 @@ export function intakeRoutes(intake: IntakeService, offer: PackOffer, clock: Clo
       return { view: null };
     }),
     route('DELETE /v1/intake', async ({ caller }) => {
-      await intake.clear(caller.holderId);
+      await intake.clearV1(caller.holderId);
       return present(await intake.get(caller.holderId));
     }),
   ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { Empty, IsoDate, typedText } from '../primitives';
+import { Empty, Id, IsoDate, typedText } from '../primitives';
 import { AskView, FactDoubt, Known, PackId, PackState, WordsView } from './facts';
 
 const AnswerValue = typedText(60, '请选一项或填一项', '太长了，请写短一些');
@@ -59,7 +59,11 @@ const Given = z.strictObject({
     .default([]),
 });
 
-const Kept = z.strictObject({ view: PackIntakeView.nullable() });
+const Kept = z.strictObject({
+  view: PackIntakeView.nullable(),
+  /** The draft that `view` is of: sent back with an answer, it keeps the answer out of any other. */
+  draft: Id.optional(),
+});
 
 export const packIntakeEndpoints = {
   'POST /v2/intake/try': endpoint({
@@ -77,9 +81,9 @@ export const packIntakeEndpoints = {
   'PUT /v2/intake': endpoint({
     summary: '登录以后回答问题：答案存在账号里，换一台手机也接得上',
     access: 'holder',
-    body: Given,
+    body: z.strictObject({ ...Given.shape, draft: Id.optional() }),
     response: Kept,
-    errors: intakeErrors,
+    errors: [...intakeErrors, 'version-conflict'],
   }),
   'POST /v2/intake/finish': endpoint({
     summary: '加上这本证书；送两次只加一本',
