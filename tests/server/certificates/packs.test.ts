@@ -240,6 +240,45 @@ test('hours have a category where the pack tells them apart, and shared ones cou
   expectError(wrong, 422, 'fact-invalid');
 });
 
+test('hours that were studied stay so: a certificate that is put away, or goes elsewhere, takes none from the others', async () => {
+  const anhui = { facts: { exchangedOn: '2025-05-01' } };
+  const [one, other] = [
+    await adds('anhui-2021', anhui),
+    await adds('anhui-2021', { ...anhui, trade: '资料员' }),
+  ];
+  const credit = `/v2/certificates/${one.id}/credits/credit-0001`;
+  const studied = { on: '2026-03-01', hours: 10, category: 'common' };
+  await holder.request('PUT', credit, studied).expect(200);
+  const needs = async (id: string) => dutyOf(await detail(id), 'yearly')?.needs.map(({ done }) => done);
+  let turn = 0;
+  const inTheTalk = async () => {
+    const path = `/v1/chat/turns/turn-${++turn}-shared`;
+    const { body: said } = await holder.request('PUT', path, { text: '资料员今年还差多少学时' }).expect(200);
+    return said.answer.text;
+  };
+  const [counted, told] = [await needs(other.id), await inTheTalk()];
+  expect(counted).toEqual([10, 0]);
+  expect(told).toContain('记了 10 学时');
+
+  await changes(await detail(one.id), { archived: true }).expect(200);
+  expect([await needs(other.id), await inTheTalk()]).toEqual([counted, told]);
+  const goes = async (pack: string) => {
+    const { version } = await detail(one.id);
+    const to = { version, pack, kind: 'site-professional' };
+    await holder.request('PUT', `/v2/certificates/${one.id}/pack`, to).expect(200);
+  };
+  await goes('hubei-2021');
+  expect([await needs(other.id), await inTheTalk()]).toEqual([counted, told]);
+  await changes(await detail(one.id), { archived: false }).expect(200);
+  expect(await needs(other.id)).toEqual(counted);
+  // Put right there, it is what it is now; back here, it counts as it did.
+  await holder.request('PUT', credit, { ...studied, category: null }).expect(200);
+  expect(await needs(other.id)).toEqual([0, 0]);
+  await goes('anhui-2021');
+  await holder.request('PUT', credit, studied).expect(200);
+  expect(await needs(other.id)).toEqual(counted);
+});
+
 test('a step notes its fact, and takes it back', async () => {
   const added = await adds('safety-abc', {
     ...{ kind: 'safety-abc', trade: 'C' },

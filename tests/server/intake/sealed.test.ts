@@ -27,8 +27,7 @@ const TOLD: [question: string, value: string, said: string][] = [
   ['sex', 'f', '女'],
   ['birthDate', '1968-03-01', '1968年3月1日'],
 ];
-const toldOf = (question: string) =>
-  TOLD.find(([id]) => id === question) as (typeof TOLD)[number];
+const toldOf = (question: string) => TOLD.find(([id]) => id === question) as (typeof TOLD)[number];
 
 async function answerOnScreen(): Promise<void> {
   const answers: { question: string; value: string }[] = [];
@@ -67,7 +66,10 @@ async function readable(): Promise<string[]> {
   for (const { name } of await app.connection.listCollections())
     documents.push(JSON.stringify(await app.connection.collection(name).find().toArray()));
   const dates = ['1968-03-01', '1968年', '1968/3/1'].filter((text) => bytes.includes(text));
-  return [...dates, ...['"f"', '"女"', '性别 女', '"sex":"'].filter((text) => documents.join().includes(text))];
+  return [
+    ...dates,
+    ...['"f"', '"女"', '性别 女', '"sex":"'].filter((text) => documents.join().includes(text)),
+  ];
 }
 /** Buttons say what may be answered, not what was. */
 const BUTTONS = '"女"';

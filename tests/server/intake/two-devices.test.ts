@@ -10,6 +10,7 @@ beforeAll(async () => {
   app = await startApp({ today: '2026-11-28' });
 });
 beforeEach(async () => {
+  app.clock.moveTo('2026-11-28');
   li = await app.signIn();
 });
 
@@ -72,6 +73,7 @@ test('answers that were begun anew are not mixed with those of before', async ()
 test.each(['PUT /v2/intake', 'PUT /v1/intake', 'POST /v2/intake/finish'])(
   'whoever died over adding it is helped by the next one who comes: %s',
   async (by) => {
+    app.clock.moveTo('2022-12-05');
     const answers = { post: 'site-professional/材料员', holding: 'old', registryStatus: 'valid' };
     const given = Object.entries(answers).map(([question, value]) => ({ question, value }));
     const tell = () => li.request('PUT', '/v2/intake', { pack: 'jilin-2022-25', answers: given });

@@ -81,7 +81,11 @@ export class Drafts {
       const left = isNow ? { answers: {}, aside } : { ...answeredIn(draft), aside };
       const id = isNow ? new Types.ObjectId() : draft.certificateId;
       const { $set, $unset } = this.parts.store.fields(document._id, id, left);
-      return this.write(holderId, { document, draft }, { $set, $unset: { ...$unset, added: '', closed: '' } });
+      return this.write(
+        holderId,
+        { document, draft },
+        { $set, $unset: { ...$unset, added: '', closed: '' } },
+      );
     });
   }
 

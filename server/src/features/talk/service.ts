@@ -280,11 +280,7 @@ export class ChatService {
     const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
     await this.parts.accounts.door.writeFor(holderId, () =>
       upserting(() =>
-        this.chats.updateOne(
-          { _id: holderId },
-          { $setOnInsert: { turns: [] } },
-          { upsert: true },
-        ),
+        this.chats.updateOne({ _id: holderId }, { $setOnInsert: { turns: [] } }, { upsert: true }),
       ),
     );
     const sealedState = this.parts.keyring.seal(JSON.stringify(state), contextOfState(holderId));
