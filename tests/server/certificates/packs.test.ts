@@ -400,7 +400,17 @@ test('the first version of the API shows a title, and that the app is to be upda
     way: { steps: [] },
   });
   expect(certificates[1].way.steps.length).toBeGreaterThan(0);
-  expectError(await holder.studies(id, 'credit-0001', '2026-03-01', 8), 404, 'not-found');
+  const { version } = certificates[0];
+  for (const refused of [
+    await holder.studies(id, 'credit-0001', '2026-03-01', 8),
+    await holder.marks(id, 'exchange', '2026-03-01'),
+    await holder.states(id, 2025, 32),
+    await holder.request('PUT', `/v1/certificates/${id}`, { version, issuedOn: '2025-01-01' }),
+  ]) {
+    expectError(refused, 404, 'not-found');
+    expect(refused.body.error.message).toContain('请更新应用');
+    expect(refused.body.error.message).not.toContain('删除');
+  }
   for (const path of ['/v1/reminders/timeline', '/v1/reminders/inbox', '/v1/reminders/calendar'])
     await holder.get(path);
   const { body: asked } = await holder

@@ -23,10 +23,8 @@ describe('an expiry of which the month is known', () => {
     'is reminded of before the first day that may be the last, and before the last one: %s',
     (id) => {
       const until = ['2023-05-01', '2023-12-31'] as const;
-      for (const facts of [
-        { trade: 'C', expiresOn: '2023-10', employed: true },
-        { trade: 'C', expiresOn: '2023-10' },
-      ]) {
+      const known: Record<string, Known> = { trade: 'C', expiresOn: '2023-10' };
+      for (const facts of [{ ...known, employed: true }, known]) {
         const days = daysOf(id, facts, ...until);
         expect(days).toEqual(expect.arrayContaining(['2023-08-02', '2023-09-30', '2023-10-01']));
         expect(days.filter((day) => day > '2023-10-01')).toEqual([
