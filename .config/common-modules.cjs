@@ -7,8 +7,11 @@ const { default: Runtime } = require('jest-runtime');
 
 const nodeRequire = createRequire(__filename);
 const inLibraries = `${sep}node_modules${sep}`;
-const inShared = resolve(__dirname, '../shared/src') + sep;
-const packsPath = resolve(inShared, 'packs/index.ts');
+const inProduct = ['shared/src', 'server/src', 'server/lists/src', 'server/embedded-mongo/src'].map(
+  (folder) => resolve(__dirname, '..', folder) + sep,
+);
+const ofProduct = (path) => inProduct.some((folder) => path?.startsWith(folder));
+const packsPath = resolve(__dirname, '../shared/src/packs/index.ts');
 /** What modules of `shared` export, by path. */
 const shared = new Map();
 /** The packs as `shared` has them by itself. */
@@ -22,7 +25,7 @@ class CommonModules extends Runtime {
   requireModuleOrMock(from, name) {
     const path = this.resolved(from, name);
     if (path?.includes(inLibraries)) return nodeRequire(path);
-    if (!path?.startsWith(inShared)) return super.requireModuleOrMock(from, name);
+    if (!ofProduct(path)) return super.requireModuleOrMock(from, name);
     if (!shared.has(path)) {
       shared.set(path, super.requireModuleOrMock(from, name));
       if (path === packsPath) packsAtFirst = packsNow();

@@ -52,6 +52,7 @@ module.exports = {
     node('weapp', ['<rootDir>/tests/weapp/**/*.test.ts']),
     node('browser', ['<rootDir>/tests/browser/**/*.test.ts'], {
       globalSetup: '<rootDir>/tests/browser/support/build-app.ts',
+      globalTeardown: '<rootDir>/tests/browser/support/clear-away.ts',
     }),
   ],
 };

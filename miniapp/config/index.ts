@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { requireHttps } from './require-https';
 
+const inWeChat = process.env.TARO_ENV === 'weapp';
 const shared = resolve(__dirname, '../../shared/src');
 process.env.BROWSERSLIST_ENV = process.env.TARO_ENV;
-if (process.env.TARO_ENV === 'weapp') requireHttps(process.env.TARO_APP_API_BASE);
+if (inWeChat) requireHttps(process.env.TARO_APP_API_BASE);
 
 const NEWER_THAN_PROMISED = ['query-string', 'decode-uri-component', 'split-on-first', 'filter-obj'].map(
   (name) => resolve(__dirname, '../../node_modules', name),
@@ -17,6 +18,9 @@ const UNUSED_ON_WEB = [
   'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
   'jsonp-retry',
 ];
+
+/** WeChat reads UTF-8: a character of a sentence is three bytes of its package, not the six of an escape. */
+const CHINESE_AS_IT_IS = { ascii_only: false };
 
 /** One configuration for both faces; `taro build --type h5|weapp` picks its half. */
 const config: UserConfigExport<'webpack5'> = {
@@ -30,7 +34,10 @@ const config: UserConfigExport<'webpack5'> = {
   cache: { enable: true, buildDependencies: { browsers: [resolve(__dirname, '../.browserslistrc')] } },
   logger: { quiet: true, stats: false },
   // Chromium before 69 takes a quoted "constructor" for a method like any other: Taro's default is a blank page there.
-  terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false } } },
+  terser: {
+    enable: true,
+    config: { output: { quote_keys: false, keep_quoted_props: false, ...(inWeChat && CHINESE_AS_IT_IS) } },
+  },
   plugins: [resolve(__dirname, 'platform')],
   copy: {
     patterns:
@@ -53,6 +60,8 @@ const config: UserConfigExport<'webpack5'> = {
   // The server's address is a build-time setting of the mini-program; the H5 app talks to its own origin.
   env: { TARO_APP_API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE ?? '') },
   mini: {
+    // No page is written by innerHTML: without it Taro's own reader of HTML stays at home.
+    runtime: { enableInnerHTML: false },
     compile: { include: [shared, resolve(__dirname, 'platform')] },
     // What only later packages share comes with them: the main package holds what its own pages use.
     optimizeMainPackage: { enable: true },

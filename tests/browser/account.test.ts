@@ -1,3 +1,4 @@
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
@@ -43,7 +44,7 @@ it('hands out all data of an account', async () => {
   expect(file.content.certificates).toHaveLength(2);
 });
 
-it('hands out the same as a page that a person can read, whatever there is of them', async () => {
+testInLongRun('hands out the same as a page that a person can read, whatever there is of them', async () => {
   const holder = await stage.signedIn('李秀英');
   await holder.taps('问问');
   await holder.types('打字问', '我还差几个学时');

@@ -1,3 +1,4 @@
+import { testInLongRun } from '../support/long';
 import { axeFindings } from './support/axe';
 import { complaintsAbout } from './support/layout';
 import { inEachLook, looks } from './support/looks';
@@ -91,60 +92,69 @@ it('on a phone held across, the first action is in sight', async () => {
   expect((await placeOf(person, '.button-main')).bottom).toBeLessThanOrEqual(390);
 });
 
-it('on a desk, what is alone has its title over it and its button under it, all in one column', async () => {
-  const person = await stage.somebody();
-  await person.page.setViewportSize(A_DESK);
-  await person.arrives('#/pages/sign-in/index');
-  await person.sees('先看清楚，再决定');
-  const inOneColumn = async (card: string) => {
-    const [title, one, button] = await Promise.all(
-      ['.page-title .taro-text', card, '.page-foot .button'].map((what) => placeOf(person, what)),
-    );
-    expect([title?.x, button?.x, button?.width]).toEqual([one?.x, one?.x, one?.width]);
-  };
-  await inOneColumn('.card');
-  await person.signsInAs('王建国');
-  await person.sees('施工员（土建）');
-  const [cert, more] = [await placeOf(person, '.cert'), await placeOf(person, '.certs > .button')];
-  expect([more.x, more.width, more.y > cert.y]).toEqual([cert.x, cert.width, true]); // one alone: no empty half
-  await person.taps('详情');
-  await person.taps('认领官方记录', { part: true });
-  await person.isAt('认领官方记录');
-  await inOneColumn('.card');
-  await person.goesBack();
-  await person.taps('出示状态码', { part: true });
-  await person.sees('这个码还能用');
-  expect(await person.reads()).toMatch(/还能用 \d+ 分 \d+ 秒/); // no time of day
-  await person.page.evaluate(() => {
-    for (const page of document.querySelectorAll('.page')) page.classList.replace('fs-normal', 'fs-huge');
-  });
-  const [code, foot] = [await placeOf(person, '.code-picture'), await placeOf(person, '.page-foot .button')];
-  expect(code.bottom).toBeLessThan(foot.y); // whole in sight, however large the text
-  await person.page.setViewportSize({ width: 844, height: 390 });
-  const turned = [await placeOf(person, '.code-picture'), await placeOf(person, '.code-post')];
-  expect(turned[0]?.bottom).toBeLessThanOrEqual(390); // on a phone held across too, beside its words
-  expect(turned[1]?.x).toBeGreaterThan((turned[0]?.x ?? 0) + (turned[0]?.width ?? 0));
-});
+testInLongRun(
+  'on a desk, what is alone has its title over it and its button under it, all in one column',
+  async () => {
+    const person = await stage.somebody();
+    await person.page.setViewportSize(A_DESK);
+    await person.arrives('#/pages/sign-in/index');
+    await person.sees('先看清楚，再决定');
+    const inOneColumn = async (card: string) => {
+      const [title, one, button] = await Promise.all(
+        ['.page-title .taro-text', card, '.page-foot .button'].map((what) => placeOf(person, what)),
+      );
+      expect([title?.x, button?.x, button?.width]).toEqual([one?.x, one?.x, one?.width]);
+    };
+    await inOneColumn('.card');
+    await person.signsInAs('王建国');
+    await person.sees('施工员（土建）');
+    const [cert, more] = [await placeOf(person, '.cert'), await placeOf(person, '.certs > .button')];
+    expect([more.x, more.width, more.y > cert.y]).toEqual([cert.x, cert.width, true]); // one alone: no empty half
+    await person.taps('详情');
+    await person.taps('认领官方记录', { part: true });
+    await person.isAt('认领官方记录');
+    await inOneColumn('.card');
+    await person.goesBack();
+    await person.taps('出示状态码', { part: true });
+    await person.sees('这个码还能用');
+    expect(await person.reads()).toMatch(/还能用 \d+ 分 \d+ 秒/); // no time of day
+    await person.page.evaluate(() => {
+      for (const page of document.querySelectorAll('.page')) page.classList.replace('fs-normal', 'fs-huge');
+    });
+    const [code, foot] = [
+      await placeOf(person, '.code-picture'),
+      await placeOf(person, '.page-foot .button'),
+    ];
+    expect(code.bottom).toBeLessThan(foot.y); // whole in sight, however large the text
+    await person.page.setViewportSize({ width: 844, height: 390 });
+    const turned = [await placeOf(person, '.code-picture'), await placeOf(person, '.code-post')];
+    expect(turned[0]?.bottom).toBeLessThanOrEqual(390); // on a phone held across too, beside its words
+    expect(turned[1]?.x).toBeGreaterThan((turned[0]?.x ?? 0) + (turned[0]?.width ?? 0));
+  },
+);
 
-it('on a desk, certificates are read across, the most urgent first, and no button looks out under a sheet', async () => {
-  const person = await stage.signedIn('李秀英');
-  await person.page.setViewportSize(A_DESK);
-  await person.addsCertificate('砌筑工', '已经换成电子证书', '2022-12-01');
-  await person.goesHome();
-  await person.sees('砌筑工', '材料员');
-  const places = await Promise.all([0, 1, 2].map((at) => placeOf(person, '.cert', at)));
-  const [first, second, third] = places;
-  expect(second?.y).toBe(first?.y);
-  expect(second?.x).toBeGreaterThan(first?.x ?? 0);
-  expect([third?.x, (third?.y ?? 0) > (first?.y ?? 0)]).toEqual([first?.x, true]);
-  await person.tapsOn('材料员', '学时');
-  await person.taps('记学时');
-  await person.sees('学了多少？');
-  const shown = await person.page
-    .locator('.page-foot > .button:visible')
-    .evaluateAll((buttons) => buttons.map((each) => getComputedStyle(each).opacity));
-  expect(shown.every((opacity) => opacity === '0')).toBe(true);
-});
+testInLongRun(
+  'on a desk, certificates are read across, the most urgent first, and no button looks out under a sheet',
+  async () => {
+    const person = await stage.signedIn('李秀英');
+    await person.page.setViewportSize(A_DESK);
+    await person.addsCertificate('砌筑工', '已经换成电子证书', '2022-12-01');
+    await person.goesHome();
+    await person.sees('砌筑工', '材料员');
+    const places = await Promise.all([0, 1, 2].map((at) => placeOf(person, '.cert', at)));
+    const [first, second, third] = places;
+    expect(second?.y).toBe(first?.y);
+    expect(second?.x).toBeGreaterThan(first?.x ?? 0);
+    expect([third?.x, (third?.y ?? 0) > (first?.y ?? 0)]).toEqual([first?.x, true]);
+    await person.tapsOn('材料员', '学时');
+    await person.taps('记学时');
+    await person.sees('学了多少？');
+    const shown = await person.page
+      .locator('.page-foot > .button:visible')
+      .evaluateAll((buttons) => buttons.map((each) => getComputedStyle(each).opacity));
+    expect(shown.every((opacity) => opacity === '0')).toBe(true);
+  },
+);
 
 it('asks the server for nothing twice when it is opened, by a stranger or by a holder', async () => {
   for (const person of [await stage.somebody(), await stage.signedIn('李秀英')]) {

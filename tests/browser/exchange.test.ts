@@ -1,8 +1,9 @@
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
 
-it('asks a skilled worker for no study, neither before the exchange nor every year', async () => {
+testInLongRun('asks a skilled worker for no study, neither before the exchange nor every year', async () => {
   const holder = await stage.signedIn('新来的人');
   await holder.addsCertificate('砌筑工', '旧证书，还没换', '有效');
   await holder.sees('可以换，先去注册', '换这本证书不用先学习');

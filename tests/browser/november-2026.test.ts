@@ -1,3 +1,4 @@
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2026-11-20' });
@@ -45,41 +46,47 @@ it('takes no study at all for an answer, and says what two such years mean', asy
   await holder.sees('0431-82752530');
 });
 
-it('sends who got an electronic certificate directly through no exchange, and tells the yearly duty', async () => {
-  const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('劳务员', '直接拿到的电子证书', '2025-03-10');
-  await holder.sees('今年还差 32 学时', '12月31日（还剩41天）');
-  await holder.goesHome();
-  await holder.taps('详情');
-  await holder.changesAnswer('拿到电子证书的日子');
-  await holder.taps('3月，点这里重选');
-  await holder.taps('2025年，点这里重选');
-  await holder.keepsDay('2026-03-10');
-  await holder.sees('记下以后，结果变了', '今年还差 32 学时', '这是电子证书，不用换');
-  await holder.taps('对，就这样');
-  await holder.sees('这是电子证书，不用换', '从 2027年1月1日起，每年要学满 32 学时');
-});
+testInLongRun(
+  'sends who got an electronic certificate directly through no exchange, and tells the yearly duty',
+  async () => {
+    const holder = await stage.signedIn('新来的人');
+    await holder.addsCertificate('劳务员', '直接拿到的电子证书', '2025-03-10');
+    await holder.sees('今年还差 32 学时', '12月31日（还剩41天）');
+    await holder.goesHome();
+    await holder.taps('详情');
+    await holder.changesAnswer('拿到电子证书的日子');
+    await holder.taps('3月，点这里重选');
+    await holder.taps('2025年，点这里重选');
+    await holder.keepsDay('2026-03-10');
+    await holder.sees('记下以后，结果变了', '今年还差 32 学时', '这是电子证书，不用换');
+    await holder.taps('对，就这样');
+    await holder.sees('这是电子证书，不用换', '从 2027年1月1日起，每年要学满 32 学时');
+  },
+);
 
-it('tells who never exchanged that the certificate is void since the deadline, and what can be done now', async () => {
-  const holder = await stage.signedIn('新来的人');
-  await holder.addsCertificate('资料员', '旧证书，还没换', null);
-  await holder.sees('换证的期限已经过了', '2022年12月31日前没换的，旧证书自动失效');
-  await holder.sees('能不能恢复、还能不能补办，文件未规定');
-  await holder.readsClause('二');
-  await holder.taps('看看找谁问');
-  await holder.sees('厅建管处', '0431-82752530');
-  await holder.goesHome();
-  await holder.taps('我当时已经换了');
-  await holder.sees('哪一天申请更换的？');
-  expect(await holder.hasChosen('已经换成电子证书')).toBe(true);
-  await holder.tells('2023-05');
-  await holder.sees('真的是这一天吗');
-  await holder.taps('5月，点这里重选');
-  await holder.taps('2023年，点这里重选');
-  await holder.keepsDay('2022-12-05');
-  await holder.taps('对，就这样');
-  await holder.taps('说说前几年');
-  for (const year of [2023, 2024, 2025]) await holder.statesYear(year, 32);
-  await holder.taps('看看今年要学多少');
-  await holder.sees('连着 3 年学够了', '线：每年要学 32 学时');
-});
+testInLongRun(
+  'tells who never exchanged that the certificate is void since the deadline, and what can be done now',
+  async () => {
+    const holder = await stage.signedIn('新来的人');
+    await holder.addsCertificate('资料员', '旧证书，还没换', null);
+    await holder.sees('换证的期限已经过了', '2022年12月31日前没换的，旧证书自动失效');
+    await holder.sees('能不能恢复、还能不能补办，文件未规定');
+    await holder.readsClause('二');
+    await holder.taps('看看找谁问');
+    await holder.sees('厅建管处', '0431-82752530');
+    await holder.goesHome();
+    await holder.taps('我当时已经换了');
+    await holder.sees('哪一天申请更换的？');
+    expect(await holder.hasChosen('已经换成电子证书')).toBe(true);
+    await holder.tells('2023-05');
+    await holder.sees('真的是这一天吗');
+    await holder.taps('5月，点这里重选');
+    await holder.taps('2023年，点这里重选');
+    await holder.keepsDay('2022-12-05');
+    await holder.taps('对，就这样');
+    await holder.taps('说说前几年');
+    for (const year of [2023, 2024, 2025]) await holder.statesYear(year, 32);
+    await holder.taps('看看今年要学多少');
+    await holder.sees('连着 3 年学够了', '线：每年要学 32 学时');
+  },
+);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
@@ -76,66 +77,69 @@ it('a clerk comes in by the phone, mends a list, takes it over, and hours come a
   expect(await desk.complaints()).toEqual([]);
 });
 
-it('a clerk nudges who is missing, once in seven days, and a leader has spoken to them', async () => {
-  const holder = await stage.signedIn('王建国');
-  await holder.taps('详情');
-  await holder.taps('认领官方记录', { part: true });
-  const official = { 姓名: '王建国', 身份证号: '220102197003070014', 证书编号: '演示-1001' };
-  for (const [label, text] of Object.entries(official)) await holder.types(label, text);
-  await holder.taps('核对并认领');
-  await holder.sees('撤回认领');
+testInLongRun(
+  'a clerk nudges who is missing, once in seven days, and a leader has spoken to them',
+  async () => {
+    const holder = await stage.signedIn('王建国');
+    await holder.taps('详情');
+    await holder.taps('认领官方记录', { part: true });
+    const official = { 姓名: '王建国', 身份证号: '220102197003070014', 证书编号: '演示-1001' };
+    for (const [label, text] of Object.entries(official)) await holder.types(label, text);
+    await holder.taps('核对并认领');
+    await holder.sees('撤回认领');
 
-  const desk = await stage.desk();
-  await desk.signsInAs('马丽');
-  await desk.follows('请人加入');
-  await desk.types('项目（可以不填）', '一号楼');
-  await desk.presses('做一张海报');
-  const { payload } = await desk.answer<{ payload: string }>('posters');
-  await holder.follows(payload.slice(payload.indexOf('#')));
-  await holder.sees('项目：一号楼');
-  await holder.chooses('施工员');
-  for (const kind of [/^学时/, /^提醒我/]) await holder.page.getByRole('checkbox', { name: kind }).tap();
-  await holder.taps('同意');
-  await holder.sees('同意好了');
-  const other = await stage.signedIn('陈志远');
-  await other.follows(payload.slice(payload.indexOf('#')));
-  await other.sees('项目：一号楼');
-  await other.taps('不同意');
-  await other.sees('没有告诉任何人。什么都没有变。');
-  await holder.follows('#/pages/office/joined/index');
-  await holder.taps('再留一次微信提醒');
-  await holder.taps('允许');
-  await holder.sees('微信还能提醒你');
+    const desk = await stage.desk();
+    await desk.signsInAs('马丽');
+    await desk.follows('请人加入');
+    await desk.types('项目（可以不填）', '一号楼');
+    await desk.presses('做一张海报');
+    const { payload } = await desk.answer<{ payload: string }>('posters');
+    await holder.follows(payload.slice(payload.indexOf('#')));
+    await holder.sees('项目：一号楼');
+    await holder.chooses('施工员');
+    for (const kind of [/^学时/, /^提醒我/]) await holder.page.getByRole('checkbox', { name: kind }).tap();
+    await holder.taps('同意');
+    await holder.sees('同意好了');
+    const other = await stage.signedIn('陈志远');
+    await other.follows(payload.slice(payload.indexOf('#')));
+    await other.sees('项目：一号楼');
+    await other.taps('不同意');
+    await other.sees('没有告诉任何人。什么都没有变。');
+    await holder.follows('#/pages/office/joined/index');
+    await holder.taps('再留一次微信提醒');
+    await holder.taps('允许');
+    await holder.sees('微信还能提醒你');
 
-  await desk.follows('人员');
-  await desk.chooses('换证', '未换');
-  await desk.chooses('加入', '已加入');
-  await desk.sees('符合的 1 人');
-  expect(desk.page.url()).toMatch(/state=open&joined=yes$/);
-  await desk.ticks('选 王建国');
-  await desk.presses('提醒这些人');
-  await desk.sees('示例建筑有限公司提醒你：还没有换证');
-  expect(await desk.complaints()).toEqual([]);
-  await desk.presses('提醒这 1 人');
-  await desk.sees('提醒了 1 人');
-  await stage.server.moveClock('2022-12-05', '10:30');
-  await holder.follows('#/pages/reminders/index');
-  await holder.page.reload();
-  await holder.sees('示例建筑有限公司提醒你：还没有换证', '微信已发送');
+    await desk.follows('人员');
+    await desk.chooses('换证', '未换');
+    await desk.chooses('加入', '已加入');
+    await desk.sees('符合的 1 人');
+    expect(desk.page.url()).toMatch(/state=open&joined=yes$/);
+    await desk.ticks('选 王建国');
+    await desk.presses('提醒这些人');
+    await desk.sees('示例建筑有限公司提醒你：还没有换证');
+    expect(await desk.complaints()).toEqual([]);
+    await desk.presses('提醒这 1 人');
+    await desk.sees('提醒了 1 人');
+    await stage.server.moveClock('2022-12-05', '10:30');
+    await holder.follows('#/pages/reminders/index');
+    await holder.page.reload();
+    await holder.sees('示例建筑有限公司提醒你：还没有换证', '微信已发送');
 
-  await desk.page.reload();
-  await desk.ticks('选 王建国');
-  await desk.presses('提醒这些人');
-  await desk.sees('12月5日提醒过了，七天一次，12月12日起可以再提醒。');
-  expect(await desk.page.getByRole('button', { name: '没有人可以提醒' }).isDisabled()).toBe(true);
-  await desk.page.keyboard.press('Escape');
+    await desk.page.reload();
+    await desk.ticks('选 王建国');
+    await desk.presses('提醒这些人');
+    await desk.sees('12月5日提醒过了，七天一次，12月12日起可以再提醒。');
+    expect(await desk.page.getByRole('button', { name: '没有人可以提醒' }).isDisabled()).toBe(true);
+    await desk.page.keyboard.press('Escape');
 
-  const leader = await stage.signedIn('田班长');
-  await leader.follows('#/pages/office/team/index');
-  await leader.sees('示例建筑有限公司　一号楼', '王建国');
-  await leader.taps('已口头通知：王建国');
-  await leader.sees('田班长 说过了');
-});
+    const leader = await stage.signedIn('田班长');
+    await leader.follows('#/pages/office/team/index');
+    await leader.sees('示例建筑有限公司　一号楼', '王建国');
+    await leader.taps('已口头通知：王建国');
+    await leader.sees('田班长 说过了');
+  },
+);
 
 it('a question that the chat hands over is answered at the desk, and the answer stands in the talk', async () => {
   const holder = await stage.signedIn('李秀英');
@@ -158,7 +162,7 @@ it('a question that the chat hands over is answered at the desk, and the answer 
   await holder.sees('示例省住房和城乡建设厅的人回答：', '带身份证到县住建局窗口。');
 });
 
-it('an officer sees how far an import has been read, and ends it after being asked', async () => {
+testInLongRun('an officer sees how far an import has been read, and ends it after being asked', async () => {
   const desk = await stage.desk(390);
   // An import that takes as long as this walk wants; what the server does at this word: tests/server/office/lists
   let state: 'running' | 'failed' = 'running';

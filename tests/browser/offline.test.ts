@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
@@ -18,38 +19,41 @@ it('opens and reads without a connection, once it was opened with one', async ()
   await holder.seesNoMore('现在连不上网');
 });
 
-it('leaves to the server, on the second visit too, every address that is not the app’s own', async () => {
-  const holder = await stage.signedIn('李秀英');
-  await holder.hasAppOnPhone();
-  const answered = holder.page.waitForResponse('**/v1/reminders/calendar');
-  await holder.taps('提醒');
-  await holder.taps('放进手机日历', { part: true });
-  const { file } = (await (await answered).json()) as { file: string };
-  const { page } = holder;
-  const controlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
-  const at = (path: string) => new URL(path, stage.server.url).href;
-  holder.faults.expect(/status of 404|ERR_ABORTED/);
-  for (const visit of ['first', 'second']) {
-    await holder.arrives(`?${visit}`);
-    await holder.isAt('我的证');
-    expect(await controlled()).toBe(true);
-    const clock = await page.goto(at('v1/clock'));
-    expect([clock?.fromServiceWorker(), (await clock?.json())?.today]).toEqual([false, '2022-12-05']);
-    holder.faults.expect(/status of 401 .*office\/session/); // nobody sits at that desk
-    const office = await page.goto(at('office/'));
-    expect(office?.fromServiceWorker()).toBe(false);
-    expect(await office?.text()).not.toContain('id="app"');
-    const [saved] = await Promise.all([
-      page.waitForEvent('download'),
-      page.goto(at(file)).catch(() => undefined),
-    ]);
-    expect(readFileSync(await saved.path(), 'utf8')).toContain('BEGIN:VCALENDAR');
-    // An ordinary link from outside: the server leads on into the app, which says what it makes of the code.
-    await page.goto(at('S/ABCDEFGH'));
-    await holder.sees('没查成');
-    expect(page.url()).toContain('#/pages/verification/scan/index?code=ABCDEFGH');
-  }
-});
+testInLongRun(
+  'leaves to the server, on the second visit too, every address that is not the app’s own',
+  async () => {
+    const holder = await stage.signedIn('李秀英');
+    await holder.hasAppOnPhone();
+    const answered = holder.page.waitForResponse('**/v1/reminders/calendar');
+    await holder.taps('提醒');
+    await holder.taps('放进手机日历', { part: true });
+    const { file } = (await (await answered).json()) as { file: string };
+    const { page } = holder;
+    const controlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
+    const at = (path: string) => new URL(path, stage.server.url).href;
+    holder.faults.expect(/status of 404|ERR_ABORTED/);
+    for (const visit of ['first', 'second']) {
+      await holder.arrives(`?${visit}`);
+      await holder.isAt('我的证');
+      expect(await controlled()).toBe(true);
+      const clock = await page.goto(at('v1/clock'));
+      expect([clock?.fromServiceWorker(), (await clock?.json())?.today]).toEqual([false, '2022-12-05']);
+      holder.faults.expect(/status of 401 .*office\/session/); // nobody sits at that desk
+      const office = await page.goto(at('office/'));
+      expect(office?.fromServiceWorker()).toBe(false);
+      expect(await office?.text()).not.toContain('id="app"');
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.goto(at(file)).catch(() => undefined),
+      ]);
+      expect(readFileSync(await saved.path(), 'utf8')).toContain('BEGIN:VCALENDAR');
+      // An ordinary link from outside: the server leads on into the app, which says what it makes of the code.
+      await page.goto(at('S/ABCDEFGH'));
+      await holder.sees('没查成');
+      expect(page.url()).toContain('#/pages/verification/scan/index?code=ABCDEFGH');
+    }
+  },
+);
 
 it('sends later, in order, what was changed offline', async () => {
   const holder = await stage.signedIn('赵师傅');

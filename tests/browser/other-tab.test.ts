@@ -1,5 +1,6 @@
 // Two people, two tabs of one browser: no tab ever acts as the one whom the other tab signed in.
 import type { Request } from 'playwright-core';
+import { testInLongRun } from '../support/long';
 import { Person } from './support/person';
 import { aStage } from './support/stage';
 
@@ -33,17 +34,20 @@ async function signsInInstead(person: Person, name: string): Promise<void> {
   await person.isAt('我的证');
 }
 
-it('the old tab follows at once: it says so, begins anew and shows nothing of the one before', async () => {
-  const first = await stage.signedIn('李秀英');
-  const old = await anotherTab(first);
-  await old.arrives();
-  await old.sees('可以换，还差 20 学时');
-  await signsInInstead(first, '吴芳');
-  await old.sees('换了人登录');
-  await old.taps('知道了');
-  await old.seesNoMore('可以换，还差 20 学时');
-  expect(old.faults.list).toEqual([]);
-});
+testInLongRun(
+  'the old tab follows at once: it says so, begins anew and shows nothing of the one before',
+  async () => {
+    const first = await stage.signedIn('李秀英');
+    const old = await anotherTab(first);
+    await old.arrives();
+    await old.sees('可以换，还差 20 学时');
+    await signsInInstead(first, '吴芳');
+    await old.sees('换了人登录');
+    await old.taps('知道了');
+    await old.seesNoMore('可以换，还差 20 学时');
+    expect(old.faults.list).toEqual([]);
+  },
+);
 
 it('an old tab that heard of nothing sends nothing: the account of the other is still there', async () => {
   const first = await stage.signedIn('李秀英');
@@ -75,7 +79,7 @@ it('hours that are written in the old tab go out under nobody else', async () =>
   expect(sent).toEqual([]);
 });
 
-it('signing out in one tab signs the other out too, with the reason', async () => {
+testInLongRun('signing out in one tab signs the other out too, with the reason', async () => {
   const first = await stage.signedIn('李秀英');
   const old = await anotherTab(first);
   await old.arrives();

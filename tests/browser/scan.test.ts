@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toBuffer } from 'qrcode';
+import { testInLongRun } from '../support/long';
 import { writeFilm } from './support/film';
 import type { Person } from './support/person';
 import { aStage } from './support/stage';
@@ -93,7 +94,7 @@ it('takes a typed number in full-width letters', async () => {
   await foreman.sees('已注销');
 });
 
-it('refuses what is no certificate code, each with its sentence', async () => {
+testInLongRun('refuses what is no certificate code, each with its sentence', async () => {
   const foreman = await opensScanner();
   for (const [content, sentence] of [
     ['https://example.com/hello', '这不是证书编号'],
@@ -238,7 +239,7 @@ it('shows a holder their own code, which another phone verifies with the network
   await holder.sees('没登录的人', '扫了状态码');
 });
 
-it('keeps in large text every line of a verdict', async () => {
+testInLongRun('keeps in large text every line of a verdict', async () => {
   const foreman = await stage.signedIn('周国强');
   await foreman.taps('我');
   await foreman.choosesTextSize('特大');
@@ -251,7 +252,7 @@ it('keeps in large text every line of a verdict', async () => {
   expect(await foreman.complaints()).toEqual([]);
 });
 
-it('tells the holder of a claimed certificate more than a stranger', async () => {
+testInLongRun('tells the holder of a claimed certificate more than a stranger', async () => {
   const holder = await stage.signedIn('王建国');
   await holder.taps('详情');
   await holder.taps('认领官方记录', { part: true });

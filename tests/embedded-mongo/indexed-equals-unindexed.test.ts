@@ -6,7 +6,10 @@ import { parseSort } from '../../server/embedded-mongo/src/query/sort';
 import type { Collection } from '../../server/embedded-mongo/src/storage/collection';
 import { type Doc, decode, encode, isDoc } from '../../server/embedded-mongo/src/values/document';
 import { encodeKey } from '../../server/embedded-mongo/src/values/keys';
+import { times } from '../support/long';
 import { useCatalog } from './support/local-collection';
+
+const CASES = times(500, 20_000);
 
 const ids = ['000000000000000000000001', '000000000000000000000002'];
 
@@ -112,7 +115,7 @@ describe('a query with an index', () => {
 
   const idsOf = (docs: Doc[]): string[] => docs.map(({ _id }) => String(_id)).sort();
 
-  test('finds what a scan of the collection finds, in the same order, in 2,000 random cases', () => {
+  test(`finds what a scan of the collection finds, in the same order, in ${CASES} random cases`, () => {
     let indexUses = 0;
     fc.assert(
       fc.property(fc.array(doc, { maxLength: 10 }), indexes, filter, sort, (docs, specs, given, order) => {
@@ -142,9 +145,9 @@ describe('a query with an index', () => {
           catalog.drop(indexed);
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: CASES },
     );
-    expect(indexUses).toBeGreaterThan(300);
+    expect(indexUses).toBeGreaterThan(CASES * 0.15);
   });
 });
 

@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from '@hz/embedded-mongo';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
+import { times } from '../support/long';
 import { temporaryFolder, useStore } from './support/store';
 
 describe('the password of a store', () => {
@@ -70,7 +71,7 @@ describe('a store whose thread ends', () => {
 
   test('comes back under its address with all that was written, again and again', async () => {
     const items = store.freshDb().collection('items');
-    for (let time = 1; time <= 3; time++) {
+    for (let time = 1; time <= times(2, 10); time++) {
       await items.insertOne({ time });
       const data = { failCommands: ['serverStatus'], endThread: true };
       await store.client.db('admin').command({ configureFailPoint: 'failCommand', mode: { times: 1 }, data });

@@ -140,6 +140,7 @@ export function aServer(today: string, served: readonly string[] = SERVED): Pack
   };
   const server: PackServer = { choice: null, tried: [], held };
   let draft: Tried | null = null;
+  const aside: Record<string, Tried['answers']> = {};
   const view = () => {
     if (draft === null) return null;
     return presentPackIntake(offer, takenAnswers(offer, draft, asOf), asOf);
@@ -163,11 +164,14 @@ export function aServer(today: string, served: readonly string[] = SERVED): Pack
     }
     if (path === '/v2/intake' && token) {
       if (method === 'PUT') {
-        draft = body as Tried;
-        server.tried.push(draft);
+        const { pack, answers } = body as Tried;
+        server.tried.push({ pack, answers });
+        if (draft && draft.pack !== pack && draft.answers.length > 0) aside[draft.pack] = draft.answers;
+        draft = { pack, answers: answers.length > 0 ? answers : (aside[pack] ?? []) };
+        delete aside[pack];
       }
       if (method === 'DELETE') draft = null;
-      return { body: { view: view() } };
+      return { body: { view: view(), waiting: Object.keys(aside) } };
     }
     if (path === '/v2/intake/finish' && token) {
       const id = held.add('f'.repeat(24), view()?.certificate as Kept);

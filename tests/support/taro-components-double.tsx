@@ -13,6 +13,8 @@ function forDom({
   placeholderClass: ___,
   openType: ____,
   nativeProps: _____,
+  confirmType: ______,
+  confirmHold: _______,
   ...props
 }: Props) {
   return props;

@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import type { IPluginContext } from '@tarojs/service';
 import { spokenAttributes } from './attributes';
+import { shorten, type Templates } from './templates';
 
 interface MiniPlatform {
-  template?: { mergeComponents(ctx: IPluginContext, patch: unknown): void };
+  template?: Templates & { mergeComponents(ctx: IPluginContext, patch: unknown): void };
   runtimePath?: string | string[];
 }
 
 /**
- * Taro plugin: lets aria attributes through to WeChat's templates, at build time and at run time alike, and keeps
- * text fields from being written into while somebody types.
+ * Taro plugin: lets aria attributes through to WeChat's templates, at build time and at run time alike, keeps text
+ * fields from being written into while somebody types, and keeps the templates short.
  */
 export default function platform(ctx: IPluginContext): void {
   ctx.registerMethod({
@@ -17,6 +18,7 @@ export default function platform(ctx: IPluginContext): void {
     fn(weapp: MiniPlatform) {
       if (!weapp.template) return;
       weapp.template.mergeComponents(ctx, spokenAttributes);
+      shorten(weapp.template);
       const ours = ['runtime', 'text-fields'].map((name) => resolve(__dirname, name));
       weapp.runtimePath = [weapp.runtimePath ?? [], ...ours].flat();
     },

@@ -117,7 +117,7 @@ function startWorker(workerData: StoreOptions): Worker {
         ...options,
         execArgv: ['--require', require.resolve('tsx/cjs')],
       });
-  worker.on('error', (error) => console.error(`The embedded store stopped: ${error.message}`));
+  worker.on('error', (error) => console.error(`The embedded store stopped: ${error?.message ?? error}`));
   return worker;
 }
 

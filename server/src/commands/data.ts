@@ -65,7 +65,7 @@ export function runCommand(work: () => Promise<void>): void {
 }
 
 /** What to say of an error that is nobody's fault in the code; undefined for one that is. */
-function sentenceOf(error: unknown): string | undefined {
+export function sentenceOf(error: unknown): string | undefined {
   const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
   if (!(error instanceof Error)) return undefined;
   if (ours.some((one) => error instanceof one)) return error.message;

@@ -5,7 +5,7 @@ import { OfficialRecords, RegistryService } from '../features/registry/service';
 import { VerificationService } from '../features/verification/service';
 import { AuditLog } from '../platform/audit/log';
 import { Limits } from '../platform/store/limits';
-import { type CommandData, withData } from './data';
+import { type CommandData, sentenceOf, withData } from './data';
 
 export { runCommand, UsageError } from './data';
 
@@ -24,7 +24,7 @@ function featuresOn(data: CommandData) {
     official,
     accounts,
     certificates,
-    onFault: console.error,
+    onFault: (error) => console.error(sentenceOf(error) ?? error),
   });
   const verification = new VerificationService({ ...parts, accounts, certificates, registry });
   const audit = new AuditLog(data.connection, data.clock);

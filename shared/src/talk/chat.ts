@@ -16,14 +16,16 @@ import {
   notPublishedYet,
   tell,
   tellScheme,
+  tellUnheld,
   turnReply,
 } from './replies';
 import { isTitle, type Resolved, resolve, surely, twoMeant } from './resolve';
-import { otherScheme, withoutOwnName } from './scheme';
+import { otherScheme, unheldIn, withoutOwnName } from './scheme';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 import { hearTold, type Taken, takeTurn } from './turns';
 import { commandOf } from './turns/commands';
+import { mends } from './turns/intake/denial';
 import { quiet, repeatTurn } from './turns/leading';
 import { placeOf } from './turns/places';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
@@ -81,7 +83,9 @@ function askingVoice(
   if (named && 'pack' in named) return voices.ofQuestions(named.pack, context);
   const command = commandOf(text.trim());
   if (command === 'intake' && talk?.at !== 'intake') return voices.ofQuestions(context.chosen, context);
-  const stands = talk?.at === 'intake' && (awaiting || command === 'go-on' || command === 'intake');
+  const isMended = !context.holder && mends(text);
+  const stands =
+    talk?.at === 'intake' && (awaiting || isMended || command === 'go-on' || command === 'intake');
   const leaves = command === 'guide' || command === 'begin';
   return stands && !leaves ? voices.ofQuestions(talk.pack, context) : null;
 }
@@ -155,10 +159,18 @@ function asked(
   return resolved;
 }
 
+/** After a visitor's verdict its answers can be put right in the next message; whatever else is said, they are let go. */
+function withoutJudged(voices: Voices, state: ChatState, text: string, context: ChatContext): ChatState {
+  const { talk, awaiting } = state;
+  if (talk?.at !== 'intake' || awaiting || context.holder || mends(text)) return state;
+  const { questions } = voices.ofQuestions(talk.pack, context) ?? voices.own;
+  return questions.standing(talk.answers, context).asks ? state : { ...state, talk: null };
+}
+
 function hear(
   understanding: Understanding,
   voices: Voices,
-  state: ChatState,
+  before: ChatState,
   typed: string,
   context: ChatContext,
 ): Hearing {
@@ -166,6 +178,7 @@ function hear(
   const words = understanding.spelling.read(cut);
   const text = words ?? cut;
   const anonymous = anonymise(text);
+  const state = withoutJudged(voices, before, text, context);
   // Right after one was added, that is the one in hand.
   const last = context.holder?.certificates.at(-1)?.id ?? null;
   const hand = state.talk?.at === 'way' ? (state.talk.certificateId ?? last) : null;
@@ -175,7 +188,7 @@ function hear(
   const resolved = asked(understanding, voice, state, text, context);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
   const said = { question: anonymous, answer: null };
-  const before = asks ? [...state.before, said].slice(-MOST_ASKED) : state.before;
+  const questions = asks ? [...state.before, said].slice(-MOST_ASKED) : state.before;
   return {
     voice,
     voices,
@@ -185,7 +198,7 @@ function hear(
     anonymous,
     resolved,
     part: resolved.sure ? null : askedPart(understanding, text),
-    state: { ...state, before },
+    state: { ...state, before: questions },
   };
 }
 
@@ -292,6 +305,8 @@ function replyTo(heard: Hearing): ChatReply {
   // 我徒弟学了4学时 looks like a question about hours, and is none.
   const theirs = context.holder && state.pending === null ? ofOthers(text, context) : null;
   if (theirs) return turnReply(hearing, quiet(theirs, state.talk, false), null, NEAREST_OF_TALK);
+  const unheld = context.holder && unheldIn(text, context.holder.certificates);
+  if (unheld) return tellUnheld(hearing, unheld);
   const other = elsewhere(hearing);
   if (other) return other;
   const repeats = state.talk !== null && state.awaiting;

@@ -3,8 +3,9 @@ import { INTENT_TITLES, type Intent } from './intents';
 import { NOT_PUBLISHED } from './not-published';
 import { ABUSE, type Care } from './phrases/care';
 import type { Resolved } from './resolve';
-import type { AskedScheme } from './scheme';
+import type { AskedScheme, Unheld } from './scheme';
 import { standingAgain } from './turns/leading';
+import { placeOf } from './turns/places';
 import { proposedOf } from './turns/proposals';
 import { titleOf } from './turns/records';
 import { GO_ON, type Turn, tap } from './turns/turn';
@@ -249,6 +250,29 @@ export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedSchem
       asked: null,
       offered: null,
       choices: standing?.choices ?? [],
+    },
+  };
+}
+
+/** Of a certificate that is not on record: what its place's document says, and that it can be added. */
+export function tellUnheld(hearing: Hearing, unheld: Unheld): ChatReply {
+  const { voices, context, state, text, anonymous } = hearing;
+  const standing = again(hearing);
+  const told = voices.unheldAnswer(unheld, context, text);
+  const add = `登记${placeOf(unheld.pack)}的${unheld.post}证`;
+  return {
+    ...base(hearing),
+    intent: 'other_scheme',
+    confidence: 1,
+    outcome: 'answer',
+    answer: [told.text, ...(standing ? [standing.text] : [])].join('\n'),
+    clauses: told.clauses,
+    quickReplies: [tap(add), ...(standing?.choices ?? []).map(({ label }) => tap(label))],
+    state: {
+      ...state,
+      last: { intent: 'other_scheme', text: anonymous },
+      before: answered(state, told.text),
+      ...{ asked: null, offered: null, choices: standing?.choices ?? [] },
     },
   };
 }

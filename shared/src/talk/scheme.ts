@@ -129,6 +129,33 @@ export function certificateElsewhere(text: string, certificates: readonly ChatCe
   return post !== undefined && packs.every(isAbc) ? post : null;
 }
 
+/** A certificate of a post in a place, of which the holder has none on record. */
+export interface Unheld {
+  pack: string;
+  post: string;
+  topic: SchemeTopic | null;
+}
+
+const POST = /(?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员/;
+const ASKS_HOW = /怎么|咋|如何|怎样/;
+
+/** 湖北那个机械员证怎么办, asked by whoever has none there; null: they have, or no post of a place is asked of. */
+export function unheldIn(text: string, certificates: readonly ChatCertificate[]): Unheld | null {
+  const said = plainTyped(text).toLowerCase();
+  const post = POST.exec(said)?.[0];
+  if (post === undefined || IS_THERE.test(said) || !(moodOf(said).asks || ASKS_HOW.test(said))) return null;
+  const [pack, ...others] = Object.keys(HOME).filter(
+    (one) => HOME[one]?.test(said) && packIds().includes(one),
+  );
+  // Of the place whose words were learnt every post is answered as it is asked.
+  if (pack === undefined || pack === HOME_PACK || others.length > 0) return null;
+  if (!OF_PLACE.test(said.replace(post, '证'))) return null;
+  const has = certificates.some(
+    ({ law, facts }) => (law?.pack ?? HOME_PACK) === pack && facts.trade.includes(post),
+  );
+  return has ? null : { pack, post, topic: topicOf(said) };
+}
+
 const ABC_PACKS: readonly string[] = ['water-abc', 'safety-abc'];
 const NAMED_LETTER = /(?<![a-z])([abc])[123]?[证类本]/i;
 

@@ -15,7 +15,7 @@ import { lawQuestionsOf } from './law/intake';
 import { asksHowMany, asksMostUrgent, certificatesNamed } from './named';
 import { NOT_PUBLISHED } from './not-published';
 import { topicOf } from './phrases/topics';
-import { applicationIntent, cardElsewhere, isBareHow, schemeIntent } from './scheme';
+import { applicationIntent, cardElsewhere, isBareHow, schemeIntent, type Unheld } from './scheme';
 import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
@@ -291,6 +291,24 @@ export class Voices {
     const answer = this.of(pack).answer(topic ?? 'exchange_deadline', { asOf, holder: null }, text);
     const by = said && asOf < said.from ? `${jurisdiction}：` : `按${jurisdiction}的文件：`;
     return { ...answer, text: `${by}${answer.text}` };
+  }
+
+  /** What a place's document says of a post of which the holder has no certificate there: none of another one's. */
+  unheldAnswer({ pack, post, topic }: Unheld, { asOf }: ChatContext, text: string): Answer {
+    const { said, from } = loadPack(pack);
+    const { jurisdiction, obligations } = said;
+    const bare = !obligations.some(({ when }) => 'cycle' in when)
+      ? (['exchange_deadline'] as const)
+      : (['ce_hours_required', 'exchange_deadline'] as const);
+    const answers = (topic === null ? bare : [topic]).map((intent) =>
+      this.of(pack).answer(intent, { asOf, holder: null }, text),
+    );
+    const by = asOf < from ? `${jurisdiction}：` : `按${jurisdiction}的文件：`;
+    return {
+      text: `${by}${answers.map((answer) => answer.text).join('')}你登记的证里没有${jurisdiction}的${post}，要算它的日子和学时，先加上。`,
+      clauses: answers.flatMap(({ clauses }) => clauses),
+      actions: [],
+    };
   }
 
   /** The voice of the pack whose first questions a holder has begun to answer; null: none, or only begun. */

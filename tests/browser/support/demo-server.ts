@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -14,6 +14,9 @@ const PATIENCE_MS = 300_000;
 /** Walks hurry from screen to screen: several people a second from one address. */
 const REQUESTS_A_MINUTE = '6000';
 const ERROR_LEVEL = 50;
+/** The day of nearly every walk, and where the data of the demo lie as its first start on that day leaves them. */
+const SEEDED_DAY = '2022-12-05';
+const seeded = () => process.env.TEST_SEEDED_DEMO;
 
 /** The demo as its users start it, but bundled, which starts in half the time: one process of its own, with a folder of its own for its data. */
 export class DemoServer {
@@ -29,8 +32,23 @@ export class DemoServer {
   /** Starts it with its clock at 09:00 of a day, `2022-12-05`. */
   static async start(date: string): Promise<DemoServer> {
     const server = new DemoServer(await freePort(), date);
+    const from = date === SEEDED_DAY ? seeded() : undefined;
+    if (from) cpSync(from, server.dataDir, { recursive: true });
     await server.startAgain();
     return server;
+  }
+
+  /** Starts it once and keeps its data for the walks of this run: half of a first start goes into them. */
+  static async seedOnce(): Promise<void> {
+    const server = await DemoServer.start(SEEDED_DAY);
+    await server.end('SIGTERM');
+    process.env.TEST_SEEDED_DEMO = server.dataDir;
+  }
+
+  /** Removes them. */
+  static unseed(): void {
+    const folder = seeded();
+    if (folder) rmSync(folder, { recursive: true, force: true });
   }
 
   get url(): string {

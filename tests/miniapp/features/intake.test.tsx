@@ -336,3 +336,94 @@ test('where the preset document is not the one that was chosen, nobody is promis
   render(<ConsentView notice={[]} />);
   expect(document.body.textContent).not.toMatch(/换/);
 });
+
+describe('answers that wait', () => {
+  const holdersIn = async () => {
+    signIn();
+    return aServer('2026-11-20');
+  };
+  const titles = () =>
+    [...document.querySelectorAll('.cert-title, .entry-text')].map((node) => node.textContent);
+
+  test('are spoken of at home, and a tap goes on with them', async () => {
+    await holdersIn();
+    await answered('place', '吉林省');
+    await answered('post', '资料员');
+    render(<HomePage />);
+    expect(await screen.findByText('你上次答到一半')).toBeTruthy();
+    expect(screen.getByText('吉林省的证')).toBeTruthy();
+    expect(screen.queryByText('还没有证书')).toBeNull();
+    await tap('接着答');
+    expect(gone()).toBe('navigateTo /pages/add/index');
+    cleanup();
+    await open();
+    expect(await screen.findByText('现在手里是哪一种？')).toBeTruthy();
+  });
+
+  test('of another place stand there too, and are chosen again by the tap', async () => {
+    const server = await holdersIn();
+    await answered('place', '吉林省');
+    await answered('post', '资料员');
+    await answered('place', '湖北省');
+    render(<HomePage />);
+    await tap('接着答');
+    expect(server.tried.at(-1)?.pack).toBe('jilin-2022-25');
+    cleanup();
+    await open();
+    expect(await screen.findByText('现在手里是哪一种？')).toBeTruthy();
+  });
+
+  test('come after what presses within a month, and before what does not', async () => {
+    const server = await holdersIn();
+    for (const [id, trade, expiresOn] of [
+      ['1'.repeat(24), '安全员甲', '2026-12-01'],
+      ['2'.repeat(24), '安全员乙', '2028-12-01'],
+    ] as const)
+      server.held.add(id, { pack: 'safety-abc', kind: 'c', trade, facts: { expiresOn } as never });
+    await answered('place', '吉林省');
+    await answered('post', '资料员');
+    render(<HomePage />);
+    await screen.findByText('你上次答到一半');
+    expect(titles()).toEqual(['安全员甲', '你上次答到一半', '安全员乙']);
+  });
+
+  test('are not called half when every question is answered and nothing is added yet', async () => {
+    await holdersIn();
+    await answersHubei();
+    render(<HomePage />);
+    expect(await screen.findByText('问题都答完了，证还没加上')).toBeTruthy();
+    expect(screen.getByText('湖北省 · 材料员')).toBeTruthy();
+  });
+
+  test('of a stranger are on the phone: the first button goes on with the place that is chosen', async () => {
+    aServer('2026-11-20');
+    await answered('place', '吉林省');
+    await answered('post', '资料员');
+    render(<HomePage />);
+    expect(await screen.findByRole('button', { name: '接着答' })).toBeTruthy();
+    cleanup();
+    await answered('place', '湖北省');
+    render(<HomePage />);
+    expect(await screen.findByRole('button', { name: '看看我的证要办什么' })).toBeTruthy();
+    await tap(/^你上次答到一半/);
+    cleanup();
+    await open();
+    expect(await screen.findByText('现在手里是哪一种？')).toBeTruthy();
+  });
+
+  test('are not spoken of where only a place was chosen, or after they were added', async () => {
+    const server = await holdersIn();
+    await answered('place', '湖北省');
+    render(<HomePage />);
+    expect(await screen.findByText('还没有证书')).toBeTruthy();
+    cleanup();
+    await answersHubei();
+    await open('verdict');
+    await tap('加上这本证');
+    expect(server.held.records.size).toBe(1);
+    cleanup();
+    render(<HomePage />);
+    await screen.findByText('材料员');
+    expect(screen.queryByText(/答到一半|证还没加上/)).toBeNull();
+  });
+});

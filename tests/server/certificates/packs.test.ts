@@ -133,11 +133,11 @@ test('of an exchange nobody knows of, the deadline stands, and nothing is told t
   expect((await holder.get(`/v1/certificates/${issued.id}`)).assessment.exchange.status).toBe('unconfirmed');
 });
 
-test('of an expiry known in part the earliest day is told once, and the lapse when it is certain', async () => {
+test('of an expiry known in part the earliest day is told, then the latest, and the lapse when it is certain', async () => {
   app.clock.moveTo('2022-11-20');
   const card = { kind: 'safety-abc', trade: 'C' };
   await adds('safety-abc', { ...card, facts: { expiresOn: '2022-12', employed: true } });
-  const { entries }: { entries: { on: string; lines: { rule: string }[] }[] } =
+  const { entries }: { entries: { on: string; lines: { rule: string; deadline: string }[] }[] } =
     await holder.get('/v2/reminders/timeline');
   const days = entries.map(({ on, lines }) => [on, lines[0]?.rule]);
   expect(days).toEqual([
@@ -145,8 +145,16 @@ test('of an expiry known in part the earliest day is told once, and the lapse wh
     ['2022-11-28', 'expiry'],
     ['2022-11-30', 'expiry'],
     ['2022-12-01', 'expiry'],
+    ['2022-12-17', 'expiry'],
+    ['2022-12-24', 'expiry'],
+    ['2022-12-28', 'expiry'],
+    ['2022-12-30', 'expiry'],
+    ['2022-12-31', 'expiry'],
     ['2023-01-01', 'lapsed'],
   ]);
+  // By then it may be over on that very day: no later one is shown.
+  const late = entries.filter(({ on }) => on > '2022-12-01' && on < '2023-01-01');
+  expect(late.map(({ on, lines }) => [on, lines[0]?.deadline])).toEqual(late.map(({ on }) => [on, on]));
 });
 
 test('what is known in part is kept as it was told, and what hangs on it is asked', async () => {

@@ -144,7 +144,8 @@ describe('answers to the questions of another place', () => {
   test('wait while the place is changed and changed back', async () => {
     await put(HUBEI, ['post', '材料员']);
     expect(await shown('anhui-2021')).toEqual([]);
-    await put('anhui-2021', ['post', '资料员']);
+    expect((await put('anhui-2021', ['post', '资料员'])).body.waiting).toEqual([HUBEI]);
+    expect((await li.get('/v2/intake')).waiting).toEqual([HUBEI]);
     expect(await shown(HUBEI)).toEqual(['材料员']);
     expect(await shown('anhui-2021')).toEqual(['资料员']);
   });
@@ -157,6 +158,7 @@ describe('answers to the questions of another place', () => {
     await li.request('POST', '/v1/intake/finish', {}).expect(201);
     expect((await li.get('/v1/certificates')).certificates).toHaveLength(1);
     expect(JSON.stringify(await li.get('/v1/me/export'))).toContain('材料员');
+    expect(await li.get('/v2/intake')).toEqual({ view: null, waiting: [HUBEI] });
     expect(await shown(HUBEI)).toEqual(['材料员']);
     await li.request('DELETE', '/v2/intake').expect(200);
     expect(await shown(HUBEI)).toEqual([]);

@@ -165,6 +165,6 @@ describe('what the version before left open', () => {
     expect(facts).toMatchObject({ sex: 'f', informationComplete: true });
     const anew = { certificateId: (await intakes.findOne())?._id, answers: {} };
     await intakes.updateOne({}, { $set: anew, $unset: { pack: '' } });
-    expect(await li.get('/v2/intake')).toEqual({ view: null });
+    expect(await li.get('/v2/intake')).toEqual({ view: null, waiting: [] });
   });
 });

@@ -86,7 +86,7 @@ test.each(['PUT /v2/intake', 'PUT /v1/intake', 'POST /v2/intake/finish'])(
       expect(told.body.error.message).toContain('刚刚已经加上了');
     } else await finish(li).expect(201);
     expect(await added()).toHaveLength(1);
-    expect(await li.get('/v2/intake')).toEqual({ view: null });
+    expect(await li.get('/v2/intake')).toEqual({ view: null, waiting: [] });
     await tell().expect(200); // the next one
   },
 );

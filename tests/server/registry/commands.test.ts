@@ -7,6 +7,7 @@ import { Types } from 'mongoose';
 import { joinStore } from '../../../server/src/platform/store/open';
 import { bundledScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
+import { testInLongRun } from '../../support/long';
 import { aCsv, aRegistryRow } from '../../support/spreadsheets';
 
 const ROOT = join(__dirname, '../../..');
@@ -73,7 +74,7 @@ test('a list is tried, imported once, listed and taken back from the command lin
   ]);
 });
 
-test('an import that another process reads is cancelled from the command line, once', async () => {
+testInLongRun('an import that another process reads is cancelled from the command line, once', async () => {
   const list = join(folder, '取消.csv');
   writeFileSync(list, aCsv([aRegistryRow(5)]));
   const imported = await run('import', list, '--source', '省厅名单', '--as-of', '2022-11-30');
@@ -128,7 +129,7 @@ test('what cannot be done is one sentence and exit code 1', async () => {
   expect(await run('import', '--help')).toEqual({ code: 0, text: expect.stringMatching(/^用法/) });
 });
 
-test('how a command says it ended is the exit code', async () => {
+testInLongRun('how a command says it ended is the exit code', async () => {
   const module = JSON.stringify(join(ROOT, 'server/src/commands/data.ts'));
   const code = `require(${module}).runCommand(async () => { process.exitCode = 2; });`;
   const ended = promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', code], { cwd: ROOT });

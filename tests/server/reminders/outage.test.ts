@@ -2,6 +2,7 @@ import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { Assembled } from '../../../server/src/compose';
+import { isLongRun } from '../../support/long';
 import {
   addCertificates,
   addHolders,
@@ -89,31 +90,34 @@ const runJobs = async (times: number, minutesApart: number): Promise<void> => {
 };
 const inboxCount = () => connection.collection('inbox').countDocuments();
 
-test.each(['503', 'busy', 'silent'] as const)('an hour without WeChat (%s) loses nothing', async (outage) => {
-  await instance.background.runAll();
-  weChat.manners.outage = outage;
-  // Nobody waits a minute for each answer that does not come; and nobody is cut short once they come again.
-  if (outage === 'silent') open({ timeoutMs: 400 });
-  now = shanghaiEpoch(DAY, 9 * 60);
-  await runJobs(10, 6);
-  expect(weChat.taken).toEqual([]);
-  expect(await inboxCount()).toBe(EACH * 3); // the inbox does not wait for WeChat
-  expect(weChat.sendCalls).toBeLessThan(40); // nobody hammers a server that is down
+test.each(isLongRun ? (['503', 'busy', 'silent'] as const) : (['silent'] as const))(
+  'an hour without WeChat (%s) loses nothing',
+  async (outage) => {
+    await instance.background.runAll();
+    weChat.manners.outage = outage;
+    // Nobody waits a minute for each answer that does not come; and nobody is cut short once they come again.
+    if (outage === 'silent') open({ timeoutMs: 400 });
+    now = shanghaiEpoch(DAY, 9 * 60);
+    await runJobs(10, 6);
+    expect(weChat.taken).toEqual([]);
+    expect(await inboxCount()).toBe(EACH * 3); // the inbox does not wait for WeChat
+    expect(weChat.sendCalls).toBeLessThan(40); // nobody hammers a server that is down
 
-  sentAt.length = 0;
-  weChat.manners.outage = 'none';
-  if (outage === 'silent') open({});
-  await runJobs(6, 3);
-  expect(weChat.taken).toHaveLength(EACH * 3);
-  expect(new Set(weChat.taken.map(({ openId }) => openId)).size).toBe(EACH * 3);
-  expect(await inboxCount()).toBe(EACH * 3);
-  const order = weChat.taken.map(({ openId }) =>
-    Object.keys(RULEBOOKS).indexOf(urgencyByHolder.get(openId) as string),
-  );
-  expect(order).toEqual([...order].sort());
-  expect(densest(sentAt)).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);
-  expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(EACH * 3);
-});
+    sentAt.length = 0;
+    weChat.manners.outage = 'none';
+    if (outage === 'silent') open({});
+    await runJobs(6, 3);
+    expect(weChat.taken).toHaveLength(EACH * 3);
+    expect(new Set(weChat.taken.map(({ openId }) => openId)).size).toBe(EACH * 3);
+    expect(await inboxCount()).toBe(EACH * 3);
+    const order = weChat.taken.map(({ openId }) =>
+      Object.keys(RULEBOOKS).indexOf(urgencyByHolder.get(openId) as string),
+    );
+    expect(order).toEqual([...order].sort());
+    expect(densest(sentAt)).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);
+    expect(await connection.collection('deliveries').countDocuments({ status: 'sent' })).toBe(EACH * 3);
+  },
+);
 
 test('however many are due, at most sixteen are under way at once', async () => {
   open({ perSecond: 10_000 });

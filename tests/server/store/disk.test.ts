@@ -1,4 +1,5 @@
 // What a disk refuses at a start or in a command is one sentence.
+import { mongo } from 'mongoose';
 import { diskFault } from '../../../server/src/platform/store/disk';
 
 test.each([
@@ -13,6 +14,11 @@ test.each([
   ],
 ])('%j', (fields, sentence) => {
   expect(diskFault(Object.assign(new Error('of the system'), fields))).toBe(sentence);
+});
+
+test('a store that has no room says so by its code, which is a sentence too', () => {
+  const refused = new mongo.MongoServerError({ code: 14031, codeName: 'OutOfDiskSpace', message: 'x' });
+  expect(diskFault(refused)).toMatch(/^磁盘满了[^\n]*$/);
 });
 
 test('what is no fault of a disk is none', () => {

@@ -18,7 +18,7 @@ import { keysBefore, unpackDataBefore, VERSION_BEFORE } from '../../support/buil
 import { deskOf, everyScreen, type Json, looksOf, phoneOf } from '../../support/build-before/screens';
 import { Visitor } from '../../support/build-before/visitor';
 import { oldDataKeys, saidOfOldData, unpackOldData } from '../../support/data-0';
-import { times } from '../../support/long';
+import { testInLongRun, times } from '../../support/long';
 import { ServerProcess } from '../../support/process';
 import { SEED } from '../../support/seed';
 
@@ -473,76 +473,79 @@ test('told to stop in the middle of a migration, a server gives its lease back, 
   expect((await count({ subject, of: { $exists: true } })).found).toBeGreaterThanOrEqual(many);
 });
 
-test(`the build before and this one write beside each other: nothing is lost, no index is dropped (seed ${SEED})`, async () => {
-  unpackDataBefore(folder);
-  embedded = await start({ dataDir: join(folder, 'store') });
-  const uri = new URL(embedded.uri);
-  uri.pathname = '/huanzheng';
-  const settings = { MONGODB_URI: uri.href, DATA_KEYS: keysBefore(), DATA_DIR: join(folder, 'none') };
-  const before = await running(ServerProcess.buildBefore(settings));
-  const after = await running(ServerProcess.demo(settings));
-  connection = await connect(uri.href);
-  const indexesOf = async () => {
-    const names: Record<string, string[]> = {};
-    for (const { name } of await (connection as Connection).listCollections())
-      names[name] = (await (connection as Connection).collection(name).indexes())
-        .map((index) => index.name ?? '')
-        .sort();
-    return names;
-  };
-  const indexes = await indexesOf();
-  expect(indexes.looks).toContain('of_1');
+testInLongRun(
+  `the build before and this one write beside each other: nothing is lost, no index is dropped (seed ${SEED})`,
+  async () => {
+    unpackDataBefore(folder);
+    embedded = await start({ dataDir: join(folder, 'store') });
+    const uri = new URL(embedded.uri);
+    uri.pathname = '/huanzheng';
+    const settings = { MONGODB_URI: uri.href, DATA_KEYS: keysBefore(), DATA_DIR: join(folder, 'none') };
+    const before = await running(ServerProcess.buildBefore(settings));
+    const after = await running(ServerProcess.demo(settings));
+    connection = await connect(uri.href);
+    const indexesOf = async () => {
+      const names: Record<string, string[]> = {};
+      for (const { name } of await (connection as Connection).listCollections())
+        names[name] = (await (connection as Connection).collection(name).indexes())
+          .map((index) => index.name ?? '')
+          .sort();
+      return names;
+    };
+    const indexes = await indexesOf();
+    expect(indexes.looks).toContain('of_1');
 
-  const [old, fresh] = [await Visitor.enter(before.url, 'wang'), await Visitor.enter(after.url, 'wang')];
-  const { id } = (await old.call('GET', '/v1/certificates')).certificates[0];
-  const chen = await Visitor.enter(after.url, 'chen');
-  const chens = (await chen.call('GET', '/v1/certificates')).certificates[0].id;
-  const answered = { credits: [] as string[], turns: [] as string[], looks: 0 };
-  const until = Date.now() + times(5_000, 60_000);
-  for (let at = 0; Date.now() < until || at < 6; at++) {
-    const step = String(at).padStart(6, '0');
-    await Promise.all(
-      [old, fresh].map(async (by, which) => {
-        const on = `2022-1${which}-${String(1 + (at % 24)).padStart(2, '0')}`;
-        const credit = `between-${which}-${step}`;
-        if (at < 200) {
-          await by.call('PUT', `/v1/certificates/${id}/credits/${credit}`, { on, hours: 0.5 });
-          answered.credits.push(credit);
-        }
-        const turn = `between-${which}-${step}`;
-        if (at < 90) {
-          await by.call('PUT', `/v1/chat/turns/${turn}`, { text: `换证要什么材料 ${step}` });
-          answered.turns.push(turn);
-        }
-        await by.call('PUT', '/v1/intake/answers/family', {
-          value: which ? 'skilled-worker' : 'site-professional',
-        });
-        const { payload } = await chen.call('POST', `/v1/certificates/${chens}/status-code`, {});
-        if (at < 90) {
-          await by.call('POST', '/v1/looks', { payload });
-          answered.looks += 1;
-        }
-      }),
+    const [old, fresh] = [await Visitor.enter(before.url, 'wang'), await Visitor.enter(after.url, 'wang')];
+    const { id } = (await old.call('GET', '/v1/certificates')).certificates[0];
+    const chen = await Visitor.enter(after.url, 'chen');
+    const chens = (await chen.call('GET', '/v1/certificates')).certificates[0].id;
+    const answered = { credits: [] as string[], turns: [] as string[], looks: 0 };
+    const until = Date.now() + 60_000;
+    for (let at = 0; Date.now() < until || at < 6; at++) {
+      const step = String(at).padStart(6, '0');
+      await Promise.all(
+        [old, fresh].map(async (by, which) => {
+          const on = `2022-1${which}-${String(1 + (at % 24)).padStart(2, '0')}`;
+          const credit = `between-${which}-${step}`;
+          if (at < 200) {
+            await by.call('PUT', `/v1/certificates/${id}/credits/${credit}`, { on, hours: 0.5 });
+            answered.credits.push(credit);
+          }
+          const turn = `between-${which}-${step}`;
+          if (at < 90) {
+            await by.call('PUT', `/v1/chat/turns/${turn}`, { text: `换证要什么材料 ${step}` });
+            answered.turns.push(turn);
+          }
+          await by.call('PUT', '/v1/intake/answers/family', {
+            value: which ? 'skilled-worker' : 'site-professional',
+          });
+          const { payload } = await chen.call('POST', `/v1/certificates/${chens}/status-code`, {});
+          if (at < 90) {
+            await by.call('POST', '/v1/looks', { payload });
+            answered.looks += 1;
+          }
+        }),
+      );
+    }
+    for (const server of [before, after]) {
+      const wang = await Visitor.enter(server.url, 'wang');
+      const [{ certificates }, { turns }] = [await wang.get('/v1/certificates'), await wang.get('/v1/chat')];
+      const has = (all: { id: string }[]) => new Set(all.map(({ id: one }) => one));
+      expect(answered.credits.filter((one) => !has(certificates[0].credits).has(one))).toEqual([]);
+      expect(answered.turns.filter((one) => !has(turns).has(one))).toEqual([]);
+    }
+    const subject = `certificate ${chens}`;
+    expect(await connection.collection('looks').countDocuments({ subject })).toBeGreaterThanOrEqual(
+      answered.looks,
     );
-  }
-  for (const server of [before, after]) {
-    const wang = await Visitor.enter(server.url, 'wang');
-    const [{ certificates }, { turns }] = [await wang.get('/v1/certificates'), await wang.get('/v1/chat')];
-    const has = (all: { id: string }[]) => new Set(all.map(({ id: one }) => one));
-    expect(answered.credits.filter((one) => !has(certificates[0].credits).has(one))).toEqual([]);
-    expect(answered.turns.filter((one) => !has(turns).has(one))).toEqual([]);
-  }
-  const subject = `certificate ${chens}`;
-  expect(await connection.collection('looks').countDocuments({ subject })).toBeGreaterThanOrEqual(
-    answered.looks,
-  );
-  expect(await indexesOf()).toEqual(expect.objectContaining(indexes));
+    expect(await indexesOf()).toEqual(expect.objectContaining(indexes));
 
-  // A newer one has been here: this one does not open the data, and says what to do.
-  const notes = connection.collection('data_version');
-  await notes.updateOne({}, { $set: { version: 99 } });
-  await expect(ServerProcess.demo(settings)).rejects.toThrow(
-    /ended with 1: 数据是更新的版本写的（数据版本 99/,
-  );
-  expect(existsSync(join(folder, 'none', 'keys.txt'))).toBe(false);
-});
+    // A newer one has been here: this one does not open the data, and says what to do.
+    const notes = connection.collection('data_version');
+    await notes.updateOne({}, { $set: { version: 99 } });
+    await expect(ServerProcess.demo(settings)).rejects.toThrow(
+      /ended with 1: 数据是更新的版本写的（数据版本 99/,
+    );
+    expect(existsSync(join(folder, 'none', 'keys.txt'))).toBe(false);
+  },
+);

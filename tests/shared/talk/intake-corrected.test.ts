@@ -1,6 +1,6 @@
 // Who denies or corrects in the middle of the first questions answers none of them: what was wrong is changed, or asked for.
 import { loadPack } from '@hz/shared/packs';
-import { aChat, KeptTalking, on, signedIn } from '../../support/chat';
+import { aChat, KeptTalking, on, signedIn, Talking } from '../../support/chat';
 
 const JILIN = 'jilin-2022-25';
 const chats = new Map<string, ReturnType<typeof aChat>>();
@@ -135,6 +135,20 @@ describe('what is read back at the end', () => {
     );
   });
 
+  it.each(['不对', '不是'])(
+    'stands in Jilin too after a lone %s, where it is asked what is wrong',
+    (wrong) => {
+      const talk = talkOf(JILIN, '2022-12-05', '材料员', '还没换', '有效');
+      const { answer, quickReplies } = talk.say(wrong);
+      expect(answer).toContain('材料员，旧证书，还没换，有效');
+      expect(answer).not.toContain('没有加');
+      expect(quickReplies.map(({ label }) => label)).toEqual(['加上', '先不加']);
+      talk.say('改成资料员');
+      talk.say('加上');
+      expect(talk.certificates().map(({ facts }) => facts.trade)).toEqual(['资料员']);
+    },
+  );
+
   it.each(['不对', '不是', '错了'])('is put right after %s, and then added as it was put right', (wrong) => {
     const talk = talkOf('hubei-2021', '2023-08-01', '材料员', '2021年9月1日');
     expect(talk.say(wrong).answer).toContain('换证日期 2021年9月1日');
@@ -149,6 +163,45 @@ describe('what is read back at the end', () => {
     expect(talk.answers()).toMatchObject({ employed: 'false' });
     talk.say('不对，我是B类');
     expect(talk.answers()).toMatchObject({ post: 'safety-abc/B', employed: 'false' });
+  });
+});
+
+describe('a visitor', () => {
+  const visitor = (pack: string, asOf: string, ...texts: string[]) => {
+    const talk = new Talking(pack === JILIN ? aChat() : aChat(loadPack(pack)), on(asOf));
+    for (const text of ['我要登记一个证', ...texts]) talk.say(text);
+    return talk;
+  };
+
+  it.each([
+    [
+      JILIN,
+      '2022-12-05',
+      ['材料员', '还没换'],
+      '有效',
+      /^好。你说的是：材料员，旧证书，还没换，有效；.*可以换/,
+    ],
+    [
+      'hubei-2021',
+      '2023-08-01',
+      ['材料员'],
+      '2021年9月1日',
+      /^好。你说的是：材料员，换证日期 2021年9月1日；.*先说说/,
+    ],
+  ])('hears what was understood before what comes of it: %s', (pack, asOf, texts, last, told) => {
+    expect(visitor(pack, asOf, ...texts).say(last).answer).toMatch(told);
+  });
+
+  it('puts it right in the next message', () => {
+    const talk = visitor('hubei-2021', '2023-08-01', '材料员', '2021年9月1日');
+    expect(talk.say('不对').answer).toContain('要改哪一个');
+    expect(talk.say('不对，是2022年9月1日').answer).toContain('换证日期 2022年9月1日；');
+  });
+
+  it('has done with it when something else is said', () => {
+    const talk = visitor(JILIN, '2022-12-05', '材料员', '还没换', '有效');
+    expect(talk.say('换证要钱吗').quickReplies).toEqual([]);
+    expect(talk.say('我要登记一个证').answer).toContain('什么岗位');
   });
 });
 

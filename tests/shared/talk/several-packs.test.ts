@@ -193,3 +193,57 @@ test('which one is asked of those that may be meant, each with its place', () =>
   expect(offered('昨天申请延续了')).toEqual(['建筑施工 C 证', '水利 B 证', '不记']);
   expect(offered('昨天学了4学时')).not.toContain('建筑施工 C 证');
 });
+
+test('the place that is read out on a button is heard', () => {
+  expect(turnsOf('2023-08-01', '建筑施工那本昨天申请延续了')[0]?.proposed).toMatchObject([
+    { certificate: 'c' },
+  ]);
+});
+
+test.each(['C证昨天学了8学时', '建筑施工那本今年一共学了8学时', '云南施工员去年学了8学时'])(
+  'hours that no document of the certificate asks for are not written down: %s',
+  (text) => {
+    const [turn] = turnsOf('2023-08-01', text);
+    expect(turn?.answer).toContain('先不记');
+    expect([turn?.proposed, turn?.quickReplies]).toEqual([[], []]);
+  },
+);
+
+test('a post of a place that is not held there is told of by its document, and can be added', () => {
+  const [told, begun] = turnsOf('2023-08-01', '湖北那个机械员证怎么办', '登记湖北省的机械员证');
+  expect(told?.answer).toMatch(
+    /^按湖北省的文件：.*32 学时.*换证的期限，助手手头没有文件.*没有湖北省的机械员/,
+  );
+  expect(told?.quickReplies).toEqual(['登记湖北省的机械员证']);
+  expect(begun?.written).toMatchObject([{ value: { pack: 'hubei-2021', value: '机械员' } }]);
+  expect(answered('湖北材料员证怎么办')).not.toContain('先加上');
+});
+
+describe('hours of a category', () => {
+  const anhui = { ...OF_SIX, certificates: OF_SIX.certificates.filter(({ id }) => id === 'anhui') };
+  const said = (...says: string[]) =>
+    talkOf([{ id: 'one', asOf: '2023-11-01', holder: anhui, says }])[0]?.turns.at(-1)?.answer;
+
+  test.each([
+    ['昨天学了8学时专业知识', '记 质量员 10月31日 8 学时（专业知识），对吗？'],
+    ['昨天学了2学时公共课', '记 质量员 10月31日 2 学时（公共知识），对吗？'],
+    [
+      '昨天学了4学时专业知识和3学时公共',
+      '记 质量员 10月31日 4 学时（专业知识）、10月31日 3 学时（公共知识），对吗？',
+    ],
+    [
+      '昨天专业知识4学时，公共的6学时',
+      '记 质量员 10月31日 4 学时（专业知识）、10月31日 6 学时（公共知识），对吗？',
+    ],
+    ['昨天4学时专业今天3学时', '记 质量员 10月31日 4 学时（专业知识）、11月1日 3 学时，对吗？'],
+    ['昨天学了8学时', '记 质量员 10月31日 8 学时，对吗？'],
+  ])('are read back with it, each with its own: %s', (text, answer) => {
+    expect(said(text)).toBe(answer);
+  });
+
+  test('keep it when they are corrected', () => {
+    expect(said('昨天专业4学时，公共6学时', '对', '昨天专业的改成5学时')).toBe(
+      '把质量员 10月31日 4 学时（专业知识）改成 10月31日 5 学时（专业知识），对吗？',
+    );
+  });
+});

@@ -36,8 +36,10 @@ describe('我要换证', () => {
     const talk = talking();
     for (const text of ['我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换']) talk.say(text);
     const verdict = talk.say('有效');
-    expect(verdict.answer).toBe(`好。施工员（土建）：${verdictWords()}`);
-    expect(verdict).toMatchObject({ outcome: 'noted', state: { talk: null } });
+    expect(verdict.answer).toBe(
+      `好。你说的是：施工员（土建），旧证书，还没换，有效；不对的，直接说对的。施工员（土建）：${verdictWords()}`,
+    );
+    expect(verdict).toMatchObject({ outcome: 'noted', state: { awaiting: false } });
     expect(verdict.written).toEqual([
       {
         op: 'set',
@@ -54,7 +56,9 @@ describe('我要换证', () => {
   it('takes answers as people type them', () => {
     const talk = talking();
     for (const text of ['我要换证', '八大员', '施工员 土建', '还没换呢']) talk.say(text);
-    expect(talk.say('还没查').answer).toMatch(/^好。施工员（土建）：先查旧证书是不是有效/);
+    expect(talk.say('还没查').answer).toMatch(
+      /^好。你说的是：.*我还没查；.*施工员（土建）：先查旧证书是不是有效/,
+    );
   });
 
   it('offers what a half-said post may be', () => {

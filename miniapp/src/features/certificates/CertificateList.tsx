@@ -14,7 +14,8 @@ import { CertificateCard } from './CertificateCard';
 import { openPage, type Card as PackCard } from './cards';
 import { HeldCard } from './HeldCard';
 import './index.scss';
-import { byUrgency, type Listed, listed } from './order';
+import { beforeAnswers, byUrgency, type Listed, listed } from './order';
+import { type Waiting, Waits } from './Waits';
 import { words } from './words';
 
 interface FoldedProps {
@@ -54,14 +55,19 @@ function Folded({ icon, text, list, hintOf }: FoldedProps) {
   );
 }
 
+const cardOf = ({ id, view, card }: Listed) =>
+  card ? <HeldCard key={id} card={card} asOf={view.asOf} /> : <CertificateCard key={id} certificate={view} />;
+
 interface Props {
   views: readonly CertificateView[];
   /** The same certificates in a few words each, whichever pack they are of. */
   cards: readonly PackCard[];
+  /** What was begun about others. */
+  waiting: readonly Waiting[];
 }
 
 /** All certificates of a holder, each on its own and by its own pack, the most urgent first. */
-export function CertificateList({ views, cards }: Props) {
+export function CertificateList({ views, cards, waiting }: Props) {
   const list = listed(views, cards);
   const current = byUrgency(list.filter(({ archived }) => !archived));
   const active = current.filter(({ settled }) => !settled);
@@ -69,23 +75,30 @@ export function CertificateList({ views, cards }: Props) {
   const shown = active.length > 0 ? active : current;
   const settled = current.filter((certificate) => !shown.includes(certificate));
   const archived = list.filter((certificate) => certificate.archived);
+  const pressing = beforeAnswers(shown);
+  const [begun, ...others] = waiting;
   const add = () => go('add', { question: 'place' });
   return (
     <>
-      {shown.length === 0 && (
-        <EmptyState icon="helmet" title={words.emptyTitle} text={words.emptyText}>
-          <Button text={words.addFirst} icon="plus" onTap={add} />
-        </EmptyState>
-      )}
+      {shown.length === 0 &&
+        (begun ? (
+          <>
+            <EmptyState icon="helmet" title={begun.text} text={begun.hint}>
+              <Button text={words.goOn} onTap={begun.onTap} />
+              <Button kind="second" text={words.addOther} icon="plus" onTap={add} />
+            </EmptyState>
+            <Waits waiting={others} />
+          </>
+        ) : (
+          <EmptyState icon="helmet" title={words.emptyTitle} text={words.emptyText}>
+            <Button text={words.addFirst} icon="plus" onTap={add} />
+          </EmptyState>
+        ))}
       {shown.length > 0 && (
         <View className={classNames('certs', shown.length === 1 && 'certs-one')}>
-          {shown.map(({ id, view, card }) =>
-            card ? (
-              <HeldCard key={id} card={card} asOf={view.asOf} />
-            ) : (
-              <CertificateCard key={id} certificate={view} />
-            ),
-          )}
+          {shown.slice(0, pressing).map(cardOf)}
+          <Waits waiting={waiting} />
+          {shown.slice(pressing).map(cardOf)}
           <Button kind="second" icon="plus" text={words.addMore} onTap={add} />
         </View>
       )}

@@ -8,11 +8,14 @@ import { SignedOutNote } from '../account/SignedOutNote';
 import { PlaceEntry } from '../packs/PlaceEntry';
 import { usePlace } from '../packs/usePlace';
 import './index.scss';
+import { type Waiting, Waits } from './Waits';
 import { words } from './words';
 
 /** Home before signing in: all that can be had without it comes first. */
-export function StrangerHome() {
+export function StrangerHome({ waiting }: { waiting: readonly Waiting[] }) {
   const { chosen } = usePlace();
+  // The first button goes on with the place that is chosen; the others' answers have a line each.
+  const begun = waiting.find(({ pack }) => pack === (chosen?.id ?? pack));
   // The exchange is what the preset document is about; of another place, only what holds for all is said.
   const said = { ...words.stranger, ...(chosen && !chosen.preset && words.stranger.elsewhere) };
   return (
@@ -22,8 +25,18 @@ export function StrangerHome() {
         <Helmet />
         <Text className="stranger-promise">{said.promise}</Text>
       </View>
-      <Button icon="flag" text={said.ask} onTap={() => go('add')} />
-      <Text className="stranger-note">{said.askHint}</Text>
+      {begun ? (
+        <>
+          <Button icon="flag" text={words.goOn} onTap={begun.onTap} />
+          <Text className="stranger-note">{`${begun.text}：${begun.hint}`}</Text>
+        </>
+      ) : (
+        <>
+          <Button icon="flag" text={said.ask} onTap={() => go('add')} />
+          <Text className="stranger-note">{said.askHint}</Text>
+        </>
+      )}
+      <Waits waiting={waiting.filter((one) => one !== begun)} />
       <Card>
         <Rows>
           <PlaceEntry />

@@ -77,6 +77,10 @@ function urgencyOf({ daysLeft, tone, settled }: Listed): number {
   return tone === 'ask' ? NEAR_DAYS : Number.MAX_SAFE_INTEGER - 1;
 }
 
+/** How many of a list in the order of urgency come before what waits for answers. */
+export const beforeAnswers = (list: readonly Listed[]): number =>
+  list.filter((one) => urgencyOf(one) <= NEAR_DAYS).length;
+
 /** By urgency; alike ones stay in the order in which they were added. */
 export const byUrgency = (list: readonly Listed[]): Listed[] =>
   [...list].sort((one, other) => urgencyOf(one) - urgencyOf(other));

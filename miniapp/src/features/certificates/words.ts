@@ -24,6 +24,8 @@ export const words = {
   emptyText: '回答几个小问题，我就告诉你这本证要办什么。',
   addFirst: '加一本证',
   addMore: '再加一本证',
+  goOn: '接着答',
+  addOther: '加另一本证',
   tones: { done: '办好了', go: '接着办', soon: '抓紧办', late: '要留意', ask: '先弄清' } satisfies Record<
     Tone,
     string

@@ -21,6 +21,8 @@ interface Draft {
 /** How far the questions have come; `view` is null until the place is chosen. */
 export interface IntakeState {
   view: Intake | null;
+  /** Places of which something was answered before another was chosen; what an older app kept does not say. */
+  waiting?: readonly string[];
   /** The draft in the account that `view` is of: an answer goes into no other. */
   draft?: string;
 }
@@ -41,8 +43,9 @@ function withAnswers(pack: string, answers: Answers, before: Draft): Draft {
 }
 
 /** Where these answers lead; nothing is kept. */
-export async function tried({ pack, answers }: Draft): Promise<IntakeState> {
-  return { view: pack === null ? null : await call('POST /v2/intake/try', { body: { pack, answers } }) };
+export async function tried({ pack, answers, aside = {} }: Draft): Promise<IntakeState> {
+  const view = pack === null ? null : await call('POST /v2/intake/try', { body: { pack, answers } });
+  return { view, waiting: Object.keys(aside) };
 }
 
 // A stranger who chose a place has chosen; a holder may have certificates of several, and is asked of each.
@@ -50,7 +53,7 @@ async function begun(): Promise<Draft> {
   const now = draft();
   await choice.refresh();
   const pack = choice.state.get().data?.pack ?? null;
-  return pack === null || pack === now.pack ? now : { pack, answers: answersOf(pack, now) };
+  return pack === null || pack === now.pack ? now : withAnswers(pack, answersOf(pack, now), now);
 }
 
 /** How far the questions about a new certificate have come: a holder's answers are in the account, a stranger's here. */
@@ -85,11 +88,12 @@ async function keptIn(
 }
 
 async function go(pack: string, answers: Answers): Promise<IntakeState> {
+  const next = withAnswers(pack, answers, draft());
   const state = isStranger()
-    ? await tried({ pack, answers })
+    ? await tried(next)
     : await keptIn(intake.state.get().data?.draft, { pack, answers });
   // Answers that do not apply any more are kept: they count again when the earlier one is changed back.
-  if (isStranger()) storage.write(keyOf(null), withAnswers(pack, answers, draft()));
+  if (isStranger()) storage.write(keyOf(null), next);
   intake.put(state);
   return state;
 }

@@ -28,4 +28,8 @@ export const words = {
   keptHere: '你的回答只存在这台手机上。登录以后才记到你的账号里，学时和提醒也从那时开始。',
   finished: '加好了',
   startOver: '全部重新回答',
+  begun: '你上次答到一半',
+  begunOf: (place: string) => `${place}的证`,
+  answeredAll: '问题都答完了，证还没加上',
+  answeredAllOf: (place: string, title: string) => `${place} · ${title}`,
 } as const;

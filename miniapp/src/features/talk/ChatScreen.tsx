@@ -10,7 +10,7 @@ import { Composer } from './Composer';
 import { DayCard } from './DayCard';
 import './index.scss';
 import { QuickReplies } from './QuickReplies';
-import { history } from './store';
+import { history, type Turn } from './store';
 import { TurnView } from './TurnView';
 import { type ChatTalk, useChat } from './useChat';
 import { useLatestInSight } from './useLatestInSight';
@@ -19,6 +19,9 @@ import { words } from './words';
 
 /** So many turns are shown at once: a long talk would be too much for one setData of WeChat. */
 const PAGE = 20;
+
+/** What was read back waits for a yes: however long it is, what answers it stays in sight. */
+const waitsForYes = (last: Turn | undefined): boolean => last?.answer.outcome === 'proposed';
 
 function Thread({ chat }: { chat: ChatTalk }) {
   const { turns, waiting, signedIn } = chat;
@@ -52,9 +55,10 @@ function Thread({ chat }: { chat: ChatTalk }) {
           onDrop={chat.drop}
         />
       )}
-      {!waiting && (
+      {!waiting && !waitsForYes(last) && (
         <QuickReplies key={last?.id} replies={last ? last.answer.quickReplies : starters} onPick={say} />
       )}
+      {!waiting && waitsForYes(last) && <View className="replies-room" />}
     </View>
   );
 }
@@ -63,15 +67,24 @@ function Thread({ chat }: { chat: ChatTalk }) {
 export function ChatScreen() {
   const chat = useChat();
   const [asking, setAsking] = useState(false);
+  const last = chat.turns[chat.turns.length - 1];
+  const say = (text: string) => void chat.send(text);
   const busy = chat.waiting !== null && chat.waiting.failure === null;
-  useLatestInSight(`${chat.turns[chat.turns.length - 1]?.id ?? ''}${chat.waiting?.id ?? ''}`);
+  useLatestInSight(`${last?.id ?? ''}${chat.waiting?.id ?? ''}`);
   return (
     <Screen
       open
       title={words.title}
       tab="chat"
       narrow
-      footer={<Composer busy={busy} onSend={(text) => void chat.send(text)} />}
+      footer={
+        <>
+          {!chat.waiting && last && waitsForYes(last) && (
+            <QuickReplies key={last.id} replies={last.answer.quickReplies} onPick={say} />
+          )}
+          <Composer busy={busy} onSend={say} />
+        </>
+      }
     >
       {chat.signedIn && chat.turns.length > 0 && (
         <Button kind="quiet" icon="trash" text={words.clear} onTap={() => setAsking(true)} />

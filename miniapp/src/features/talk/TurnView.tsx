@@ -32,6 +32,10 @@ function Rating({ useful, onRate }: { useful: boolean | null; onRate: (useful: b
 
 /** What asks the holder something, or writes down what they told, is no answer to be called useful or not. */
 const ASKING = /asked|proposed|clarify|noted/;
+/** A question of the helper; one that is only spoken of stands in quotation marks. */
+const QUESTION = /[？?](?![”」』）])/;
+const isAnswer = ({ outcome, text }: Turn['answer']): boolean =>
+  !ASKING.test(outcome) && !QUESTION.test(text);
 
 /** One message and its answer: the words, the clauses they rest on, what can be done about it, and what a person said. */
 export function TurnView({ turn, latest, say, onRate }: Props) {
@@ -55,7 +59,7 @@ export function TurnView({ turn, latest, say, onRate }: Props) {
             ))}
           </View>
         )}
-        {onRate && !ASKING.test(answer.outcome) && <Rating useful={turn.useful} onRate={onRate} />}
+        {onRate && isAnswer(answer) && <Rating useful={turn.useful} onRate={onRate} />}
       </HelperBubble>
       {turn.personSays && <HelperBubble text={words.personSays(turn.personSays)} />}
     </>

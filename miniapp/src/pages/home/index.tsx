@@ -7,6 +7,7 @@ import { cards, isToldWhole } from '../../features/certificates/cards';
 import { StrangerHome } from '../../features/certificates/StrangerHome';
 import { certificates } from '../../features/certificates/store';
 import { words } from '../../features/certificates/words';
+import { useBegun } from '../../features/intake/useBegun';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { useShare } from '../../features/shell/useShare';
@@ -20,6 +21,7 @@ export default function HomePage() {
   const shelf = useResource(certificates, signedIn);
   const known = shelf.data?.certificates ?? [];
   const others = known.some((view) => !isToldWhole(view));
+  const waiting = useBegun();
   const cardShelf = useResource(cards, signedIn && others);
   const isDrawn = !signedIn || (shelf.data !== null && (!others || cardShelf.data !== null));
   const keep = () => {
@@ -39,15 +41,17 @@ export default function HomePage() {
           {(data) =>
             others ? (
               <Loaded shelf={cardShelf} resource={cards}>
-                {(held) => <CertificateList views={data.certificates} cards={held.certificates} />}
+                {(held) => (
+                  <CertificateList views={data.certificates} cards={held.certificates} waiting={waiting} />
+                )}
               </Loaded>
             ) : (
-              <CertificateList views={data.certificates} cards={[]} />
+              <CertificateList views={data.certificates} cards={[]} waiting={waiting} />
             )
           }
         </Loaded>
       ) : (
-        <StrangerHome />
+        <StrangerHome waiting={waiting} />
       )}
     </Screen>
   );

@@ -101,15 +101,19 @@ const single = (db: Database.Database, sql: string): unknown =>
 /** A new file is made beside and put in its place when it is whole; where another process was quicker, that one's stands. */
 function create(file: string): void {
   const beside = `${file}.new-${process.pid}-${Date.now()}`;
-  const db = new Database(beside);
-  db.exec(`PRAGMA synchronous = FULL; BEGIN; ${schema} PRAGMA user_version = ${formatVersion}; COMMIT;`);
-  db.close();
   try {
+    const db = new Database(beside);
+    try {
+      db.exec(`PRAGMA synchronous = FULL; BEGIN; ${schema} PRAGMA user_version = ${formatVersion}; COMMIT;`);
+    } finally {
+      db.close();
+    }
     linkSync(beside, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(beside, { force: true });
   }
-  rmSync(beside);
 }
 
 const leftovers = (file: string): string[] =>

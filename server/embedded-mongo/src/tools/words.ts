@@ -16,8 +16,11 @@ export function wordsOf<const T extends ParseArgsConfig>(
 
 /** What a disk refuses, in words; else what the error says. */
 function sentenceOf(error: NodeJS.ErrnoException): string {
+  const where = error.path ? `（${error.path}）` : '';
   if (error.code === 'ENOSPC' || /disk is full/.test(error.message))
-    return `磁盘满了，没有写完${error.path ? `（${error.path}）` : ''} / the disk is full`;
+    return `磁盘满了，没有写完${where} / the disk is full`;
+  if (error.code === 'EROFS') return `磁盘是只读的，写不进去${where} / the disk is read-only`;
+  if (error.code === 'EACCES' || error.code === 'EPERM') return `没有权限${where} / no permission`;
   return error.message;
 }
 

@@ -25,7 +25,7 @@ export function intakeRoutes(intake: IntakeService, offer: PackOffer, clock: Clo
     })),
     route('DELETE /v2/intake', async ({ caller }) => {
       await intake.clear(caller.holderId);
-      return { view: null };
+      return intake.getOf(caller.holderId);
     }),
     route('DELETE /v1/intake', async ({ caller }) => {
       await intake.clearV1(caller.holderId);

@@ -271,13 +271,14 @@ export class IntakeService {
     return id;
   }
 
-  private present({ pack: id, answers, certificateId }: Draft): KeptIntake {
+  private present({ pack: id, answers, aside, certificateId }: Draft): KeptIntake {
     const { offer, clock } = this.parts;
+    const waiting = Object.keys(aside).filter((other) => offer.find(other));
     const pack = id === null ? undefined : offer.find(id);
-    if (!pack) return { view: null };
+    if (!pack) return { view: null, waiting };
     const intake = folded(pack, answers, clock.today());
     const view = presentPackIntake(offer, { pack, answers, intake }, clock.today());
-    return { view, draft: certificateId.toHexString() };
+    return { view, waiting, draft: certificateId.toHexString() };
   }
 
   private fold(answers: Answers, first?: First): Intake {

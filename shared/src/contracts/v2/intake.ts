@@ -61,6 +61,8 @@ const Given = z.strictObject({
 
 const Kept = z.strictObject({
   view: PackIntakeView.nullable(),
+  /** Packs of which something was answered before another was chosen: those answers wait. */
+  waiting: z.array(PackId),
   /** The draft that `view` is of: sent back with an answer, it keeps the answer out of any other. */
   draft: Id.optional(),
 });
@@ -74,7 +76,7 @@ export const packIntakeEndpoints = {
     errors: intakeErrors,
   }),
   'GET /v2/intake': endpoint({
-    summary: '加证书问到哪了；view 为 null：还没开始',
+    summary: '加证书问到哪了；view 为 null：还没开始；waiting：答到一半、换去别处时放下的',
     access: 'holder',
     response: Kept,
   }),

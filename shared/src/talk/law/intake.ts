@@ -18,7 +18,7 @@ import { plain } from '../told/plain';
 import { readTold } from '../told/reader';
 import { commandOf } from '../turns/commands';
 import type { GivenAnswers, Questions } from '../turns/intake';
-import { ADD, ADD_NOT, type IntakeTalk } from '../turns/intake/asking';
+import { ADD, ADD_NOT, CHANGE_HOW, type IntakeTalk } from '../turns/intake/asking';
 import { dayGiven, howToSay, saysNotKnown } from '../turns/intake/day-said';
 import { anew, type Denial, denialIn, isBareAnswer, namedIn } from '../turns/intake/denial';
 import { saying, type Turn } from '../turns/turn';
@@ -29,8 +29,6 @@ import { postSaid } from './posts';
 type Question = PackIntake['answered'][number]['question'];
 
 const LATER = '这个等会儿再问，先说这个。';
-
-const CHANGE_HOW = '要改哪一个，说全一点，比如“岗位改成资料员”“换证改成2021年5月”。';
 
 const base = { actions: [], written: [], undo: [], pending: null };
 
@@ -230,7 +228,12 @@ export function lawQuestionsOf(pack: Pack): Questions {
       asks: false,
     };
     if (!isHolder)
-      return { ...turn, actions: [{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }] };
+      return {
+        ...turn,
+        text: `${lead}${standsNow(pack, answered)}${verdict.join('')}`,
+        actions: [{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }],
+        talk: at(answers),
+      };
     return offerToAdd(
       { ...turn, text: `${turn.text}${standsNow(pack, answered)}` },
       title ?? '',
@@ -334,6 +337,7 @@ export function lawQuestionsOf(pack: Pack): Questions {
       return isBack && Object.keys(kept).length > 0 ? talked : kept;
     },
     start: (answers, context, lead) => next(answers, context, lead, []),
+    said: (answers, { asOf }) => standsNow(pack, folded(pack, answers, asOf).answered),
     standing(answers, context) {
       const question = folded(pack, answers, context.asOf).next;
       const turn = next(answers, context, '', []);

@@ -38,6 +38,28 @@ const EACH_DAY = /每天都?|天天|[1一]天(?=学)/g;
 const categoryIn = (text: string, { categories }: Ears): string | null =>
   categories.find(([, words]) => words.test(text))?.[0] ?? null;
 
+/** Of each amount its category: 4学时专业知识和4学时公共 is one of each; null: which is of which is not said. */
+function categoriesOf(
+  text: string,
+  counted: readonly Amount[],
+  { categories }: Ears,
+): (string | null)[] | null {
+  const said = categories
+    .flatMap(([name, words]) =>
+      [...text.matchAll(new RegExp(words, 'g'))].map(({ index }) => ({ name, at: index })),
+    )
+    .sort((one, other) => one.at - other.at);
+  const names = new Set(said.map(({ name }) => name));
+  if (names.size < 2) {
+    const [only] = said;
+    const next = counted.findIndex(({ from }) => only && from > only.at);
+    // 昨天4学时专业，今天4学时: of the one before it, where one is told after it.
+    const isOfOne = said.length === 1 && counted.length > 1 && next > 0 && !/都|全|各/.test(text);
+    return counted.map((_, i) => (!only || (isOfOne && i !== next - 1) ? null : only.name));
+  }
+  return said.length === counted.length ? said.map(({ name }) => name) : null;
+}
+
 /** 去年12月: a day of that month, which is to be asked for. */
 const asVague = (span: DaySpan): DaySpan =>
   span.said.is === 'part' ? { ...span, said: { is: 'vague', part: span.said.part } } : span;
@@ -101,6 +123,19 @@ function isSumBeside({ text, days, amounts }: Heard): boolean {
   return own ? SUM_WITH_REST.test(before) : SUM_ENDS.test(before);
 }
 
+const BESIDE_IT = /^[^\d，。,]*(?:和|跟|与|及|、|加)[^\d，。,]*$/;
+
+/** Whether an amount is told of the day of the one before it. */
+function isBeside(text: string, counted: readonly Amount[], i: number, between: readonly DaySpan[]): boolean {
+  const [before, amount] = [counted[i - 1], counted[i]];
+  return (
+    before !== undefined &&
+    amount !== undefined &&
+    between.length === 0 &&
+    BESIDE_IT.test(text.slice(before.to, amount.from))
+  );
+}
+
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
   const { text, amounts, named } = heard;
@@ -135,10 +170,16 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     ) > MOST_UNDATED
       ? { is: 'vague' }
       : null;
-  const category = categoryIn(text, ears);
+  const ofEach = categoriesOf(text, counted, ears);
+  if (ofEach === null) return unclearStudy('vague', null, named);
   const again = AGAIN.test(text) || TIMES_OF_DAY.test(text);
   return counted.flatMap((amount, i): Claim[] => {
-    const before = days.filter(({ to }) => to <= amount.from && to > (counted[i - 1]?.to ?? -1));
+    const category = ofEach[i] ?? null;
+    const between = days.filter(({ to }) => to <= amount.from && to > (counted[i - 1]?.to ?? -1));
+    // 昨天4学时专业的和4学时公共的: one day for both.
+    const before = isBeside(text, counted, i, between)
+      ? days.filter(({ to }) => to <= amount.from).slice(-1)
+      : between;
     const after = days.find(
       ({ from }) => from >= amount.to && from < (counted[i + 1]?.from ?? Number.POSITIVE_INFINITY),
     );
@@ -167,7 +208,7 @@ const NOT_STUDIED =
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$|进账|到手|拿下|到账|最后|最终|才/;
 const STUDY_WORDS =
-  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|继续教育|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|公需|公共|专业|必修|选修|法规|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
+  /从|到|(?:学习?|上|看|听|修|刷|瞅|整|弄|搞)(?:了|完|过|够|满|好|的|着)?|网课|继续教育|课程?|学时|课时|视频|一共|总共|累计|共|另外|下班|上班|回家|在家|晌午|中午|吃完饭|每天|天天|进账|到手|拿下|到账|最后|最终|(?:公需|公共|专业|必修|选修)(?:知识|基础|基础知识|部分)?|法规|一[起块]|连|各|和|跟|然后|抽空|趁|咧|哩|嘞|滴/g;
 const MOST_BESIDE = 8;
 const MOST_UNDATED = 2;
 

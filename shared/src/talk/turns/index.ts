@@ -11,7 +11,8 @@ import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { draftsOf } from './drafting';
-import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet } from './leading';
+import { mends } from './intake/denial';
+import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
 import { certificateOf, handOf, propose } from './proposals';
 import { saying, type Turn } from './turn';
 import { answerPending, besides } from './waiting';
@@ -156,8 +157,9 @@ export function takeTurn(
   if (second) return taken(second);
   const toAdd = state.pending?.drafts[0]?.fact === 'certificate';
   const atIntake = state.talk?.at === 'intake' ? intakeOf(lead, state.talk, context) : null;
-  const wrong = toAdd && atIntake && saysWrong(said) ? lead.questions.answer(atIntake, text, context) : null;
-  if (wrong) return taken(wrong);
+  const isJudged = atIntake !== null && !context.holder && !state.awaiting;
+  if (atIntake && (toAdd || isJudged) && saysWrong(said))
+    return taken(whatIsWrong(lead, state, atIntake, context));
   const meant = saysYes(said) || (toAdd && saysAdd(said)) ? 'yes' : saysNo(said) ? 'no' : null;
   const answer = meant && state.choices.find(({ means }) => means === meant);
   const accepted = answer && act(lead, state, context, answer);
@@ -169,7 +171,7 @@ export function takeTurn(
   if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));
   const command = commandOf(said);
   if (command === 'undo') return taken(takeBack(lead, state, context));
-  const changes = saysInstead(said) && !isFresh(state);
+  const changes = (saysInstead(said) || (isJudged && mends(said))) && !isFresh(state);
   if (atIntake && (state.awaiting || changes || isChoice(lead, atIntake, said, context))) {
     const turn = lead.questions.answer(atIntake, text, context);
     if (turn) return taken(turn);

@@ -4,7 +4,7 @@ import type { Voice } from '../voice';
 import type { Command } from './commands';
 import { LATER, NOT_YET } from './course';
 import type { GivenAnswers } from './intake';
-import type { IntakeTalk } from './intake/asking';
+import { CHANGE_HOW, type IntakeTalk } from './intake/asking';
 import { certificateOf, type Ground } from './proposals';
 import { saying, type Turn } from './turn';
 import { unheardWords } from './unheard';
@@ -170,6 +170,12 @@ export const groundOf = (lead: Lead, state: ChatState, context: ChatContext, hol
 /** Whether a text is one of the things that can be tapped where the first questions stand. */
 export const isChoice = (lead: Lead, talk: IntakeTalk, text: string, context: ChatContext): boolean =>
   lead.questions.start(talk.answers, context, '').choices.some(({ label }) => label === text);
+
+/** 不对, said to all that was answered: it is read back, stays as it is, and what is wrong of it is asked. */
+export const whatIsWrong = (lead: Lead, state: ChatState, talk: IntakeTalk, context: ChatContext): Turn => ({
+  ...quiet(`${lead.questions.said(talk.answers, context)}${CHANGE_HOW}`, talk, state.awaiting, state.choices),
+  pending: state.pending,
+});
 
 /** The talk's own question once more, when what was said is no answer to it and no question either. */
 export function repeatTurn(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn {

@@ -1,6 +1,6 @@
 import { findPack } from '../../packs';
 import { packOfCertificate } from '../named';
-import type { ChatCertificate } from '../types';
+import type { ChatCertificate, Fact } from '../types';
 import { titleOf } from './records';
 
 export const placeOf = (pack: string): string => findPack(pack)?.said.jurisdiction ?? '';
@@ -16,6 +16,16 @@ export const titleInPlace = (pack: string, certificate: ChatCertificate): string
 export function titleAmong(certificate: ChatCertificate, all: readonly ChatCertificate[]): string {
   const several = new Set(all.map(packOfCertificate)).size > 1;
   return several ? titleInPlace(packOfCertificate(certificate), certificate) : titleOf(certificate);
+}
+
+/** （专业知识）: how a certificate's pack calls the category of hours, behind them; empty where it tells none apart. */
+export function categoryOf(
+  certificate: ChatCertificate | undefined,
+  { category }: Pick<Fact, 'category'>,
+): string {
+  if (!certificate || category === undefined) return '';
+  const name = findPack(packOfCertificate(certificate))?.said.categories[category];
+  return name === undefined ? '' : `（${name}）`;
 }
 
 /** Facts that every document counts hours for. */

@@ -3,7 +3,7 @@ import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Tal
 import { sortedOf } from './changes-said';
 import type { Course } from './course';
 import type { Drafted } from './drafting/desk';
-import { takes, titleAmong } from './places';
+import { categoryOf, takes, titleAmong } from './places';
 import { EVENTS, OF_HOLDER, undoOf, withFacts } from './records';
 import type { Turn } from './turn';
 import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';
@@ -40,16 +40,22 @@ const titleFor = ({ holder }: Ground, id: string | null): string => {
   return certificate ? `${titleAmong(certificate, holder.certificates)} ` : '';
 };
 
+/** 12月4日 4 学时（专业知识）: as it will be written. */
+function wordsOf(ground: Ground, draft: Draft | Fact): string {
+  const certificate = ground.holder.certificates.find(({ id }) => id === draft.certificate);
+  const words = factWords(draft, ground.context.asOf, isByPack(ground, draft.certificate));
+  return `${words}${categoryOf(certificate, draft)}`;
+}
+
 /** Whether a certificate is told of by a pack of its own. */
 const isByPack = ({ holder }: Ground, id: string | null): boolean =>
   holder.certificates.some((one) => one.id === id && one.law !== undefined && one.law !== null);
 
 /** 施工员（土建） 12月4日 4 学时、12月5日 6 学时; the certificate is named once. */
 function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
-  const { asOf } = ground.context;
   const groups: { id: string | null; words: string[] }[] = [];
   for (const draft of drafts) {
-    const words = factWords(draft, asOf, isByPack(ground, draft.certificate));
+    const words = wordsOf(ground, draft);
     const last = groups.at(-1);
     if (last && last.id === draft.certificate) last.words.push(words);
     else groups.push({ id: draft.certificate, words: [words] });
@@ -66,7 +72,7 @@ function readBack(ground: Ground, drafts: readonly Draft[]): string {
   const parts = [
     ...changes.map(
       ([old, now]) =>
-        `把${titleFor(ground, old.certificate)}${factWords(old, asOf)}改成 ${factWords(now, asOf)}`,
+        `把${titleFor(ground, old.certificate)}${wordsOf(ground, old)}改成 ${wordsOf(ground, now)}`,
     ),
     ...(gone.length > 0 ? [`删掉 ${listed(ground, gone)}`] : []),
     ...(told.length > 0 ? [`记 ${listed(ground, told)}`] : []),
@@ -109,7 +115,8 @@ function asking(
   switch (draft.lacks) {
     case 'certificate':
       return {
-        text: said || `记在哪一本上？`,
+        text:
+          said || (draft.fact === 'credit' ? `${wordsOf(ground, draft)}，记在哪一本上？` : '记在哪一本上？'),
         choices: [
           ...ground.holder.certificates
             .filter((one) => draft.among?.includes(one.id) ?? takes(one, draft.fact))

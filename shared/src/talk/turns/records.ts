@@ -21,6 +21,7 @@ export const EVENTS: ReadonlySet<string> = new Set([
 export interface RecordedCredit {
   on: string;
   hours: number;
+  category?: string | null;
 }
 
 export const titleOf = ({ facts }: ChatCertificate): string =>

@@ -2,26 +2,29 @@ import { type Day, formatDay, parseDay } from '../../../calendar';
 import { hoursOfTenths } from '../../../v1/rulebook';
 import type { DaySaid } from '../../told/days';
 import type { ChatCertificate, Draft, Fact } from '../../types';
-import { creditsOf, EVENTS } from '../records';
+import { creditsOf, EVENTS, type RecordedCredit } from '../records';
 import { dayWords, hoursWords } from '../words';
 import { chosenBy } from './choosing';
 import { type Desk, type Drafted, drafting, MOST_HOURS_A_DAY, saying, type Told } from './desk';
 import { event } from './facts';
 import { credit, total } from './hours';
 
-interface Recorded {
+interface Recorded extends RecordedCredit {
   certificate: ChatCertificate;
-  on: string;
-  hours: number;
 }
+
+/** What is mended stays of its category. */
+const ofCategory = ({ category }: RecordedCredit): { category?: string } => (category ? { category } : {});
 
 /** The credits on record that a message may mean. */
 function meant(desk: Desk, day: DaySaid | null, tenths: number | null): Recorded[] {
   const choosing = chosenBy(desk, desk.course.trades);
   const certificates = 'certificates' in choosing ? choosing.certificates : desk.holder.certificates;
+  const category = desk.course.categories.find(([, words]) => words.test(desk.text))?.[0];
   return certificates.flatMap((certificate) =>
     creditsOf(certificate)
-      .filter(({ on, hours }) => {
+      .filter(({ on, hours, category: of }) => {
+        if (category !== undefined && of && of !== category) return false;
         if (tenths !== null && Math.round(hours * 10) !== tenths) return false;
         if (day === null) return true;
         return (day.is === 'day' || day.is === 'implied') && parseDay(on) === day.day;
@@ -33,8 +36,9 @@ function meant(desk: Desk, day: DaySaid | null, tenths: number | null): Recorded
 const recordedWords = ({ on, hours }: Recorded, asOf: Day): string =>
   `${dayWords(on, asOf)} ${hoursWords(hours)}`;
 
-const taken = ({ certificate, on, hours }: Recorded): Draft => ({
+const taken = ({ certificate, on, hours, ...one }: Recorded): Draft => ({
   ...{ op: 'remove', certificate: certificate.id, fact: 'credit', value: hours, on },
+  ...ofCategory({ on, hours, ...one }),
   ...{ lacks: null, offered: null, bound: true },
 });
 
@@ -91,7 +95,7 @@ function byHowMuch(fits: readonly Recorded[], by: number, asOf: Day): Drafted {
     taken(one),
     {
       ...{ op: 'add', certificate: one.certificate.id, fact: 'credit', value: hoursOfTenths(tenths) },
-      ...{ on: one.on, lacks: null, offered: null, bound: true },
+      ...{ ...ofCategory(one), on: one.on, lacks: null, offered: null, bound: true },
     },
   ];
   const [only, ...more] = mended;
@@ -136,6 +140,7 @@ export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
     {
       ...{ op: 'add', certificate: one.certificate.id, fact: 'credit' },
       value: tenths === null ? one.hours : hoursOfTenths(tenths),
+      ...ofCategory(one),
       on: (day && dayNear(day, one)) ?? one.on,
       ...{ lacks: null, offered: null, bound: true },
     },

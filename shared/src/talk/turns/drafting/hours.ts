@@ -2,9 +2,10 @@ import { type Day, formatDay } from '../../../calendar';
 import { hoursOfTenths } from '../../../v1/rulebook';
 import { plain } from '../../told/plain';
 import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
+import { categoryOf, takes, titleAmong } from '../places';
 import { creditsOf, statedOf, titleOf } from '../records';
 import { factWords, hoursWords, SAY } from '../words';
-import { chosenBy, draftOf, whichOne } from './choosing';
+import { type Choosing, chosenBy, draftOf, whichOne } from './choosing';
 import {
   all,
   type Desk,
@@ -20,6 +21,8 @@ import {
 export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const uncounted = notCounted(choosing, desk);
+  if (uncounted) return uncounted;
   const hours = hoursOfTenths(claim.tenths);
   if (hours > MOST_HOURS_A_DAY)
     return saying(`${hoursWords(hours)}比一天还多，先不记：请分开说，哪天学了几学时。`);
@@ -39,6 +42,14 @@ export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
   );
 }
 
+/** Hours told of certificates whose documents ask for none that could be counted: they are not written down. */
+function notCounted(choosing: Choosing, { holder }: Desk): Drafted | null {
+  const meant = 'certificates' in choosing ? choosing.certificates : holder.certificates;
+  if (meant.length === 0 || meant.some((one) => takes(one, 'credit'))) return null;
+  const titles = meant.map((one) => titleAmong(one, holder.certificates)).join('、');
+  return saying(`${titles}的学时，助手手头没有文件可以对，记了也算不出够不够，先不记。学了的自己留着证明。`);
+}
+
 /** The same day and hours that are there already are said to be there; once more only with a tap. */
 function withoutTwice(drafted: Drafted, { holder, context }: Pick<Desk, 'holder' | 'context'>): Drafted {
   const [draft] = drafted.drafts;
@@ -50,7 +61,7 @@ function withoutTwice(drafted: Drafted, { holder, context }: Pick<Desk, 'holder'
   const { lacks: _lacks, offered: _offered, bound: _bound, ...fact } = draft;
   return {
     drafts: [],
-    said: [`${factWords(draft, context.asOf)}已经记过了，不再记。`],
+    said: [`${factWords(draft, context.asOf)}${categoryOf(certificate, draft)}已经记过了，不再记。`],
     choices: [
       { label: SAY.again, act: { do: 'write', facts: [fact] } },
       { label: '不用了', act: { do: 'drop' }, means: 'no' },
@@ -83,6 +94,8 @@ const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
 export function study(claim: Told<'study'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const uncounted = notCounted(choosing, desk);
+  if (uncounted) return uncounted;
   if (claim.unclear === 'years' || claim.unclear === 'plan') return saying(UNCLEAR[claim.unclear]);
   const fact: Fact = { op: 'add', certificate: null, fact: 'credit', value: null, on: null };
   const on = claim.day?.is === 'day' ? formatDay(claim.day.day) : null;
@@ -99,6 +112,8 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
     return saying('每本证分开记：哪一本学了几学时？分开说，我再记。');
   const choosing = chosenBy(desk, course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const uncounted = notCounted(choosing, desk);
+  if (uncounted) return uncounted;
   if ('ask' in choosing)
     return whichOne(
       desk,
@@ -194,6 +209,8 @@ export function year(claim: Told<'year'>, desk: Desk): Drafted {
   const { course } = desk;
   const choosing = chosenBy(desk, course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  const uncounted = notCounted(choosing, desk);
+  if (uncounted) return uncounted;
   const certificates = 'ask' in choosing ? [] : choosing.certificates;
   if (certificates.length === 0)
     return whichOne(

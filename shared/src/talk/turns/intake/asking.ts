@@ -77,7 +77,9 @@ const added = (title: string): Draft => ({
 export const readBack = (said: readonly string[]): string =>
   said.length === 0 ? '' : `你说的是：${said.join('，')}；不对的，直接说对的。`;
 
-const saidSoFar = ({ answered }: Intake): string =>
+export const CHANGE_HOW = '要改哪一个，说全一点，比如“岗位改成资料员”“换证改成2021年5月”。';
+
+export const saidSoFar = ({ answered }: Intake): string =>
   readBack(
     answered.map(({ question: { kind, title }, label }) =>
       kind === 'date' ? `${title.replace(/[？?]$/, '')}：${label}` : label,
@@ -107,7 +109,12 @@ function judge(
     asks: false,
   };
   if (!holder)
-    return { ...turn, actions: [{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }] };
+    return {
+      ...turn,
+      text: `${lead}${saidSoFar(foldedTalk(rulebook, answers, asOf))}${words}`,
+      actions: [{ type: 'open-page', label: '登录，把这本证书加上', page: 'add' }],
+      talk: { at: 'intake', answers, heard: null },
+    };
   const { lacks: _lacks, offered: _offered, ...fact } = added(name);
   return {
     ...turn,

@@ -1,4 +1,5 @@
 import { plain } from '../../told/plain';
+import { saysInstead, saysWrong } from '../commands';
 
 /** What a text that denies or corrects says: `head` and `now` tell what is wrong and what is right, as far as they are said. */
 export interface Denial {
@@ -55,6 +56,10 @@ export function denialIn(typed: string): Denial | null {
       }
     : null;
 }
+
+/** Puts right what was answered, or says that something of it is wrong. */
+export const mends = (typed: string): boolean =>
+  saysWrong(typed) || saysInstead(typed) || (denialIn(typed)?.denies ?? false);
 
 /** 是, 没有, 不是: of which question it is, nobody can tell. */
 const BARE = /^(?:是|对|有|没有?|还?没有?|不是|不|否)(?:的|了|过|啊|呀)*$/;

@@ -23,6 +23,7 @@ import {
   foldedTalk,
   type IntakeTalk,
   next,
+  saidSoFar,
   standingQuestion,
   startIntake,
   stepBack,
@@ -155,6 +156,8 @@ export interface Questions {
   /** The answers of who has signed in, which every face of the product finds; `talked`: those that the talk goes on from. */
   recordOf(holder: ChatHolder, talked: GivenAnswers | null): GivenAnswers;
   start(answers: GivenAnswers, context: ChatContext, lead: string): Turn;
+  /** All that was answered, read back. */
+  said(answers: GivenAnswers, context: ChatContext): string;
   /** The question that stands, in few words. */
   standing(answers: GivenAnswers, context: ChatContext): Turn;
   back(answers: GivenAnswers, context: ChatContext): Turn | null;
@@ -170,6 +173,7 @@ export type GivenAnswers = Readonly<Record<string, string>>;
 export const questionsOf = (rulebook: Rulebook): Questions => ({
   recordOf: ({ intake }) => intake,
   start: (answers, context, lead) => startIntake(rulebook, answers, context, lead),
+  said: (answers, { asOf }) => saidSoFar(foldedTalk(rulebook, answers, asOf)),
   standing: (answers, context) => standingQuestion(rulebook, answers, context),
   back: (answers, context) => stepBack(rulebook, answers, context),
   why: (answers, context) => whyAsked(rulebook, answers, context),
