@@ -138,7 +138,7 @@ export class Drafts {
 }
 
 /** What was answered, as it is kept. */
-export const answeredIn = ({ pack, answers, aside }: Draft): Answered => ({
+const answeredIn = ({ pack, answers, aside }: Draft): Answered => ({
   ...(pack !== null && { pack }),
   ...{ answers, aside },
 });
