@@ -111,7 +111,7 @@ const config: UserConfigExport<'webpack5'> = {
         optimization: {
           splitChunks: {
             cacheGroups: {
-              shared: { name: 'shared', chunks: 'async', minChunks: 8, priority: 20, enforce: true },
+              shared: { name: 'shared', chunks: 'async', minChunks: 12, priority: 20, enforce: true },
               some: { chunks: 'async', minChunks: 2, priority: 10, minSize: 4000, reuseExistingChunk: true },
             },
           },

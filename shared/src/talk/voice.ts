@@ -96,6 +96,12 @@ export const packVoice = (pack: Pack): Voice => ({
   people: (context) => lawAnswerOf(pack, 'human', context, ''),
 });
 
+/** 按住房和城乡建设部令第17号（全国，建筑施工）: by its number where it was seen. */
+const byDocument = (pack: Pack | undefined, place: string): string => {
+  const number = pack?.said.documents[0]?.number;
+  return number ? `按${place}的文件（${number}）：` : `按${place}的文件：`;
+};
+
 const ofOthers = (place: string): string =>
   `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
 
@@ -214,7 +220,7 @@ export class Voices {
     });
     return {
       ...answer,
-      text: `${answer.text}${other.isLettered ? `到期的日子看那本${other.called}。` : own.join('')}`,
+      text: `${other.isLettered ? `按${placeOf(voice.pack)}的文件：` : ''}${answer.text}${other.isLettered ? `到期的日子看那本${other.called}。` : own.join('')}`,
     };
   }
 
@@ -289,7 +295,7 @@ export class Voices {
     const said = findPack(pack);
     const { jurisdiction = '' } = said?.said ?? {};
     const answer = this.of(pack).answer(topic ?? 'exchange_deadline', { asOf, holder: null }, text);
-    const by = said && asOf < said.from ? `${jurisdiction}：` : `按${jurisdiction}的文件：`;
+    const by = said && asOf < said.from ? `${jurisdiction}：` : byDocument(said, jurisdiction);
     return { ...answer, text: `${by}${answer.text}` };
   }
 

@@ -32,16 +32,26 @@ beforeEach(() => {
   history.forget();
 });
 
-test('what was read back is answered from the foot, however long it is', async () => {
-  await open({
-    outcome: 'proposed',
-    text: '你说的是：资料员，旧证书，还没换，有效；不对的，直接说对的。把这本资料员加上，对吗？',
-    quickReplies: replies('加上', '先不加'),
-  });
-  expect(inFoot()).toEqual(['加上', '先不加']);
-  expect(screen.getAllByText('加上')).toHaveLength(1);
-  await tap('加上');
-  expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ text: '加上' });
+// The last of the first questions is written down, and all of them are read back, in one turn.
+test.each(['proposed', 'noted'] as const)(
+  'what was read back (%s) is answered from the foot',
+  async (outcome) => {
+    await open({
+      outcome,
+      text: '你说的是：资料员，旧证书，还没换，有效；不对的，直接说对的。把这本资料员加上，对吗？',
+      quickReplies: replies('加上', '先不加'),
+    });
+    expect(inFoot()).toEqual(['加上', '先不加']);
+    expect(screen.getAllByText('加上')).toHaveLength(1);
+    await tap('加上');
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ text: '加上' });
+  },
+);
+
+test('each sentence stands by itself, and a question that is only spoken of is none', async () => {
+  await open({ text: '写的是什么岗位？照着选。系统会问“是哪一种？”，选旧证书。' });
+  const lines = [...document.querySelectorAll('.bubble-helper .bubble-line')].map((node) => node.textContent);
+  expect(lines.slice(-3)).toEqual(['写的是什么岗位？', '照着选。', '系统会问“是哪一种？”，选旧证书。']);
 });
 
 test('other things to say stand under what was said', async () => {
@@ -53,6 +63,10 @@ test('other things to say stand under what was said', async () => {
 test.each<[string, Partial<Answer>]>([
   ['an answer', { text: '换证到 12月31日截止，当天也算。' }],
   ['an answer that speaks of a question', { text: '系统会问“现在手里是哪一种？”，选旧证书。' }],
+  [
+    'an answer that offers another',
+    { text: '不收费。要我接着说吗？', quickReplies: replies('换证到哪天截止') },
+  ],
 ])('%s may be called useful or not', async (_, answer) => {
   await open(answer);
   expect(screen.getByText('没用')).toBeTruthy();

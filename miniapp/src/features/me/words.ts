@@ -30,7 +30,7 @@ export const words = {
   remove: '注销账号',
   removeHint: '删除你的全部数据，找不回来',
   signIn: '登录',
-  signInText: '登录以后，证书和学时都记得住。',
+  signInText: '登录以后，证书和学时都记得住',
   signOutTitle: '退出登录？',
   signOutText: '只退出这台设备，数据都还在。下次用同样的方式登录就回来了。',
   unsentTitle: '还有改动没发出去',

@@ -31,6 +31,8 @@ interface Props {
   /** There is nothing to go back to. */
   root?: boolean;
   footer?: ReactNode;
+  /** The foot has a row more over its main action. */
+  tallFoot?: boolean;
   action?: PageProps['action'];
   narrow?: boolean;
   /** Most screens are for holders who are signed in; the notice and the contacts are for everybody. */

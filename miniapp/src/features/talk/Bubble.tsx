@@ -18,8 +18,12 @@ export function OwnBubble({ text, latest }: { text: string; latest: boolean }) {
   );
 }
 
-/** Each sentence stands on lines of its own: a whole answer in one block is hard to read on a building site. */
-const sentencesOf = (text: string): string[] => text.match(/[^。\n]+。?[”）]*/g) ?? [text];
+/**
+ * Each sentence stands on lines of its own: a whole answer in one block is hard to read on a building site. A question
+ * that is only spoken of ends none.
+ */
+const SENTENCE = /(?:[^。？\n]|？(?=[”」』），、；]))+[。？]?[”）]*/g;
+const sentencesOf = (text: string): string[] => text.match(SENTENCE) ?? [text];
 
 /** What the helper says, with what belongs to it. */
 export function HelperBubble({ text, children }: { text: string; children?: ReactNode }) {

@@ -21,7 +21,8 @@ import { words } from './words';
 const PAGE = 20;
 
 /** What was read back waits for a yes: however long it is, what answers it stays in sight. */
-const waitsForYes = (last: Turn | undefined): boolean => last?.answer.outcome === 'proposed';
+const waitsForYes = (last: Turn | undefined): boolean =>
+  last?.answer.outcome === 'proposed' || /对吗？$/.test(last?.answer.text ?? '');
 
 function Thread({ chat }: { chat: ChatTalk }) {
   const { turns, waiting, signedIn } = chat;
@@ -58,7 +59,6 @@ function Thread({ chat }: { chat: ChatTalk }) {
       {!waiting && !waitsForYes(last) && (
         <QuickReplies key={last?.id} replies={last ? last.answer.quickReplies : starters} onPick={say} />
       )}
-      {!waiting && waitsForYes(last) && <View className="replies-room" />}
     </View>
   );
 }
@@ -69,6 +69,7 @@ export function ChatScreen() {
   const [asking, setAsking] = useState(false);
   const last = chat.turns[chat.turns.length - 1];
   const say = (text: string) => void chat.send(text);
+  const repliesInFoot = !chat.waiting && waitsForYes(last);
   const busy = chat.waiting !== null && chat.waiting.failure === null;
   useLatestInSight(`${last?.id ?? ''}${chat.waiting?.id ?? ''}`);
   return (
@@ -77,9 +78,10 @@ export function ChatScreen() {
       title={words.title}
       tab="chat"
       narrow
+      tallFoot={repliesInFoot}
       footer={
         <>
-          {!chat.waiting && last && waitsForYes(last) && (
+          {repliesInFoot && last && (
             <QuickReplies key={last.id} replies={last.answer.quickReplies} onPick={say} />
           )}
           <Composer busy={busy} onSend={say} />

@@ -34,8 +34,9 @@ function Rating({ useful, onRate }: { useful: boolean | null; onRate: (useful: b
 const ASKING = /asked|proposed|clarify|noted/;
 /** A question of the helper; one that is only spoken of stands in quotation marks. */
 const QUESTION = /[？?](?![”」』）])/;
-const isAnswer = ({ outcome, text }: Turn['answer']): boolean =>
-  !ASKING.test(outcome) && !QUESTION.test(text);
+/** A question that has nothing to tap waits for words; beside what can be tapped it only offers to go on. */
+const isAnswer = ({ outcome, text, quickReplies, actions }: Turn['answer']): boolean =>
+  !ASKING.test(outcome) && (!QUESTION.test(text) || quickReplies.length + actions.length > 0);
 
 /** One message and its answer: the words, the clauses they rest on, what can be done about it, and what a person said. */
 export function TurnView({ turn, latest, say, onRate }: Props) {

@@ -21,6 +21,8 @@ export interface PageProps {
   bars?: ReactNode;
   /** The main action, within the thumb's reach. */
   footer?: ReactNode;
+  /** The foot has a row more over its main action. */
+  tallFoot?: boolean;
   tabBar?: ReactNode;
   children: ReactNode;
 }
@@ -61,7 +63,8 @@ function Top({ title, context, action, onBack }: Pick<PageProps, 'title' | 'cont
 
 /** The frame of every screen: bars, title, content, and what stays at the bottom. */
 export function Page(props: PageProps) {
-  const { title, context, action, narrow, textSize, onBack, bars, footer, tabBar, children } = props;
+  const { title, context, action, narrow, textSize, onBack, bars, footer, tallFoot, tabBar, children } =
+    props;
   return (
     <View
       className={classNames(
@@ -69,6 +72,7 @@ export function Page(props: PageProps) {
         `fs-${textSize}`,
         tabBar ? 'page-tabbed' : footer ? 'page-footed' : null,
         tabBar && footer ? 'page-raised' : null,
+        tallFoot ? 'page-tall-foot' : null,
         narrow ? 'page-narrow' : null,
       )}
     >

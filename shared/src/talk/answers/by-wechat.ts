@@ -1,5 +1,7 @@
 const MISSING = /没(?:有)?(?:收到|来|提醒|响|动静|发)|收不到/;
 
+export const isMissing = (text: string): boolean => MISSING.test(text);
+
 /** 能发微信提醒吗: where it can be had, first of all. */
 export const byWechat = (text: string): string[] =>
   /微信/.test(text) && !MISSING.test(text)

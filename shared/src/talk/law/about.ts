@@ -62,7 +62,7 @@ const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
   retrain: /重新(?:参加)?培训|重新考|(?:状态|证书).{0,6}延续/,
   status_meaning: /状态/,
   lost_cert: /遗失|补办|补发/,
-  name_id_wrong: /姓名|身份|信息/,
+  name_id_wrong: /姓名|身份证|改名/,
   ce_makeup: /补学|补上|补不|两个周期/,
   ce_ahead: /学多了|提前|以前学的不算/,
   ce_multi_cert: /几本|每本|多本/,

@@ -1,18 +1,30 @@
 import type { Day } from '../../calendar';
 import { formatDayChinese, parseDay } from '../../calendar';
-import { fillText, type ObligationData, type Pack } from '../../law';
-import { isRead, isSeenWhole } from '../../standing';
+import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
+import { isRead, isSeenWhole, sayDay } from '../../standing';
 import type { Answer } from '../answers';
-import { byWechat } from '../answers/by-wechat';
+import { byWechat, isMissing } from '../answers/by-wechat';
 import { issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
 import { NOT_PUBLISHED } from '../not-published';
 import { topicOf } from '../phrases/topics';
+import { plain } from '../told/plain';
 import type { ChatAction, ChatContext } from '../types';
 import { ABOUT, ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
+import { studyLead } from './asked-study';
+import { closeTo, exchangeAnswer, notThatDay } from './exchange';
 import { asFarAsSeen, notWritten } from './not-written';
-import { type ContextOf, nextWords, ownWords, standingSentences, standings, validUntil } from './own';
+import {
+  type ContextOf,
+  nextWords,
+  type Own,
+  opensWords,
+  ownWords,
+  standingSentences,
+  standings,
+  validUntil,
+} from './own';
 
 type Clause = Pack['said']['clauses'][number];
 
@@ -125,6 +137,17 @@ function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {
     .map(({ text }) => fillText(pack, text, asOf));
 }
 
+const NOTHING: Draft = { sentences: [], clauses: [] };
+
+/** 没收到提醒: when the next one is due, and where it may have been turned off. */
+function missedReminder(own: readonly Own[]): string {
+  const next = own.map(({ title, standing: { dues, asOf } }) => {
+    const [due] = dues;
+    return due ? `你的${title}下一次提醒在 ${sayDay(due.on, asOf)}。` : `你的${title}现在没有排着的提醒。`;
+  });
+  return `先看“提醒”里是不是暂停了、在哪里收。${next.join('')}`;
+}
+
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 /** 过期后申请算不算. */
 const AFTER_EXPIRY =
@@ -199,6 +222,32 @@ function wordsDraft(
   return { sentences, clauses: told.clauses };
 }
 
+/** 线务员证还有用吗: whether the post that is named is among those that are exchanged; null: no post is, or none are listed. */
+function postDraft(pack: Pack, text: string, asOf: Day): Draft | null {
+  const [, post] = /^(?:我|俺)?的?(?:那个?|这个?)?([一-龥]{2,4}?员)/.exec(plain(text)) ?? [];
+  if (post === undefined) return null;
+  for (const { refused } of pack.said.obligations)
+    for (const { if: condition, reason } of refused) {
+      const listed = condition.not?.fact === 'trade' ? condition.not.in : undefined;
+      const dated = listed === undefined ? undefined : pack.values[listed];
+      const why = pack.said.reasons[reason];
+      if (dated?.unit !== 'names') continue;
+      const names = valueAt(dated, asOf) as string[];
+      const rest = isSeenWhole(pack) ? '文件未规定' : '看到的部分没有写';
+      return {
+        sentences: names.includes(post)
+          ? [`${post}在里面：这次换的是 ${names.join('、')}。`, caveat(pack)]
+          : [
+              `${post}不在里面，这次不换（只换 ${names.join('、')}）；还有没有用，${rest}。`,
+              ASK,
+              caveat(pack),
+            ],
+        clauses: why && 'clause' in why && why.clause ? [why.clause] : [],
+      };
+    }
+  return null;
+}
+
 /** What of the clauses about study an intent asks for, where they say it in so many words. */
 const CLOSE: Partial<Record<Intent, RegExp>> = {
   ce_hours_required: /\d ?学时/,
@@ -218,13 +267,34 @@ function closest(intent: Intent, told: Draft, quiet: string[]): { told: Draft; q
 }
 
 /** 换证 asked of a document that does not oblige to it: that none is at hand, and not what its other clauses say. */
-function ofNoExchange(pack: Pack, intent: Intent, asOf: Day): Draft | null {
+function ofNoExchange(pack: Pack, intent: Intent, { asOf, text }: ContextOf): Draft | null {
   const { obligations, clauses } = pack.said;
   if (obligations.some(({ when }) => 'once' in when || 'term' in when)) return null;
   if (clauses.some(({ text }) => text.some((line) => TERM.test(line) && /换/.test(line)))) return null;
   // That there is none is said once, of whatever paper: for whoever asks for the day, of that.
   const none = notAtHand(pack, /换证/, asOf).at(intent === 'exchange_deadline' ? 0 : -1);
-  return none === undefined ? null : { sentences: [none, `怎么换、能不能换，${ASK}`], clauses: [] };
+  const day = intent === 'exchange_deadline' ? notThatDay(pack, text, asOf) : '';
+  return none === undefined ? null : { sentences: [day, none, `怎么换、能不能换，${ASK}`], clauses: [] };
+}
+
+/** Where it is written, how much of it was seen, and what is not at hand. */
+function sourceOf(pack: Pack, { text, asOf }: ContextOf): Draft {
+  const documents = pack.said.documents.map(({ number, title, authority, issuedOn, certainty }) => {
+    // Of a document that is only told of, or whose printing was not seen, the day is not said as if it were known.
+    const isDated = certainty !== 'told' && !(certainty === 'copy-read' && number === null);
+    const called = /（/.test(title) ? title.replace(/（.*）/, '') : `《${title}》`;
+    const unseen = /（/.test(title) ? '，文件叫什么没有看到' : isDated ? '' : '，文号和印发的日子没有看到';
+    return `${authority}${isDated ? formatDayChinese(issuedOn) : ''}的${number ?? ''}${called}${unseen}`;
+  });
+  const heard = pack.said.documents.every(({ certainty }) => certainty === 'told')
+    ? `听说过的只有这几条：${pack.said.clauses.map(({ title }) => title).join('、')}。`
+    : '';
+  const annexes = /附件|附表/.test(text) ? silences(pack, /附件/, asOf) : [];
+  const annex = /附件|附表/.test(text) && annexes.length === 0 ? '附件助手手头没有。' : '';
+  return {
+    sentences: [...annexes, annex, `依据是${documents.join('、')}。`, heard, caveat(pack)],
+    clauses: pack.said.clauses.slice(0, 1).map(({ id }) => id),
+  };
 }
 
 function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): Draft {
@@ -250,37 +320,27 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
       };
     }
     case 'source': {
-      // Of a document that is only told of, the day of issue is assumed: it is not said as if it were known.
-      const documents = pack.said.documents.map(
-        ({ number, title, authority, issuedOn, certainty }) =>
-          `${authority}${certainty === 'told' ? '' : formatDayChinese(issuedOn)}的${number ?? ''}${/（/.test(title) ? title : `《${title}》`}`,
-      );
-      return {
-        sentences: [`依据是${documents.join('、')}。`, caveat(pack)],
-        clauses: pack.said.clauses.slice(0, 1).map(({ id }) => id),
-      };
+      return sourceOf(pack, context);
     }
     case 'person':
       return {
-        sentences: ['助手手头没有这里的电话，不乱给。', `${ASK}打本地主管部门公开的电话最稳。`],
-        clauses: [],
-      };
-    case 'platform':
-      return {
         sentences: [
-          isSeenWhole(pack)
-            ? `平台怎么操作，${documentName(pack)}没有写（文件未规定）。`
-            : isRead(pack)
-              ? `平台怎么操作，${documentName(pack)}里助手看到的部分没有写。`
-              : '平台怎么操作，助手没有看过文件原文，写没写说不准。',
-          `平台上的问题找平台的客服，证书的问题${ASK}`,
+          intent === 'human' ? '这里没有人工，助手只照手头的文件答。' : '',
+          '助手手头没有这里的电话，不乱给。',
+          /几点|上班|时间/.test(context.text) ? '上班的时间也没有。' : '',
+          `${ASK}打本地主管部门公开的电话最稳。`,
         ],
         clauses: [],
       };
+    case 'platform': {
+      const told =
+        intent === 'register_how' ? draftOfClauses(pack, clausesAbout(pack, /注册/, null), asOf) : NOTHING;
+      return { sentences: [...told.sentences, ...unwritten(pack, intent).sentences], clauses: told.clauses };
+    }
     case 'other':
       return unwritten(pack, intent);
     default: {
-      const none = topic === 'exchange' ? ofNoExchange(pack, intent, asOf) : null;
+      const none = topic === 'exchange' ? ofNoExchange(pack, intent, context) : null;
       if (none) return none;
       const { told, quiet } = closest(
         intent,
@@ -291,26 +351,46 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
       const obliges = OBLIGES[topic];
       const isOwn = obliges !== undefined && pack.said.obligations.some(obliges);
       const first = [
-        ...(topic === 'validity' ? validUntil(pack, context) : []),
+        ...(topic === 'validity'
+          ? [...howLong(pack, context.text, told.sentences), ...validUntil(pack, context)]
+          : []),
         ...(isOwn ? own.slice(0, 2).flatMap((one) => [ownWords(one), nextWords(pack, one)]) : []),
       ];
+      const exchanges =
+        topic === 'exchange' || RENEWAL.includes(intent)
+          ? own.slice(0, 2).flatMap((one) => {
+              const text = context.text;
+              return exchangeAnswer(pack, intent, one, { told: told.sentences, quiet, text }) ?? [];
+            })
+          : [];
+      if (exchanges.length > 0)
+        return {
+          sentences: [
+            ...exchanges,
+            ...(topic === 'validity' ? validUntil(pack, context) : []),
+            ...(own.every(({ standing }) => standing.headline.answer.state === 'missed')
+              ? new Set(own.flatMap(({ standing }) => standing.headline.words.reading ?? []))
+              : []),
+            renewedNote(pack, intent, topic),
+            caveat(pack),
+          ],
+          clauses: told.clauses,
+        };
       // What the helper reads into the document is told as that, and what is over is not told as if it were open.
       const readings = isOwn ? own.flatMap(({ standing }) => standing.headline.words.reading ?? []) : [];
       if (isOwn && own.length > 0 && own.every(({ standing }) => standing.headline.answer.state === 'missed'))
         return { sentences: [...first, ...new Set(readings), caveat(pack)], clauses: told.clauses };
       if (told.sentences.length === 0 && quiet.length === 0)
         return {
-          sentences: [
-            ...first,
-            `这个，${isRead(pack) ? '助手看到的部分没有写' : '助手手头没有文件'}，${ASK}`,
-          ],
+          sentences: [...first, ...unwritten(pack, intent).sentences],
           clauses: [],
         };
       return {
         sentences: [
           ...first,
+          ...(topic === 'validity' ? own.map(({ standing }) => opensWords(standing)) : []),
           ...(topic === 'exchange'
-            ? byDays(told.sentences, quiet.slice(0, 2), asOf)
+            ? byDays(closeTo(intent, told.sentences), quiet.slice(0, 2), asOf)
             : [...told.sentences, ...quiet.slice(0, 2)]),
           ...(told.sentences.length === 0 ? [ASK] : []),
           ...(topic === 'hours' ? new Set(readings) : []),
@@ -321,6 +401,29 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
     }
   }
 }
+
+/** 证有效期几年: whether it is said how long, and first of all. */
+function howLong(pack: Pack, text: string, told: readonly string[]): string[] {
+  if (told.length === 0 || !/几年|多久|多长|多少年/.test(text)) return [];
+  const [years] = told.flatMap((sentence) => /有效期 ?\d+ ?年/.exec(sentence)?.[0] ?? []);
+  return [years ? `${years}。` : `有效期几年，${isRead(pack) ? '看到的部分没有写' : '没有听说'}。`];
+}
+
+/** Questions of the exchange, which of what is only ever renewed are of that. */
+const RENEWAL: readonly Intent[] = [
+  'exchange_how',
+  'exchange_deadline',
+  'exchange_overdue',
+  'exchange_scope',
+];
+
+/** That a document speaks of renewal alone, for whoever asks of an exchange. */
+const renewedNote = (pack: Pack, intent: Intent, topic: Topic): string =>
+  TOPICS[intent] === 'exchange' && topic === 'validity'
+    ? isRead(pack)
+      ? '这份文件讲的是延续，没有讲换证。'
+      : '助手听说的是延续，没有听说要换证。'
+    : '';
 
 const NONE_AT_HAND = /手头没有/;
 const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/g;
@@ -381,16 +484,23 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       clauses: [],
       actions: [],
     };
+  if (intent === 'reminder' && late.length > 0 && isMissing(text))
+    return { ...ofProduct(), text: missedReminder(late), clauses: [], actions: ofProduct()?.actions ?? [] };
   const alone = NO_EMPLOYER.test(text) && !ON_PAPER.test(text) ? withoutEmployer(pack, context) : null;
   const elsewhere =
     intent === 'ce_province' || intent === 'exchange_scope'
       ? issuedElsewhere(text, pack.said.jurisdiction)
       : null;
   if (elsewhere) return { text: elsewhere.join(''), clauses: [], actions: [] };
+  if (intent === 'company_batch' && !byEmployer && !isSeenWhole(pack))
+    return {
+      text: `${unwritten(pack, intent).sentences.join('')}每个人的证书，助手可以各算各的。`,
+      clauses: [],
+      actions: [],
+    };
   const product = words || byEmployer || alone ? null : ofProduct();
   if (product) return { ...product, clauses: [] };
   const topic = topicUnder(pack, intent);
-  const renewed = TOPICS[intent] === 'exchange' && topic === 'validity';
   const stillValid = asked?.id === 'still-valid';
   const tooLate = AFTER_EXPIRY.test(text) && pack.said.obligations.some(({ when }) => 'term' in when);
   const { sentences, clauses } = alone
@@ -403,17 +513,15 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       : words
         ? wordsDraft(pack, intent, words, context)
         : topic === 'other'
-          ? wordsDraft(pack, intent, wordsFor(intent, text), context, isOfStudy(intent, text))
+          ? ((intent === 'unmappable_post' ? postDraft(pack, text, given.asOf) : null) ??
+            wordsDraft(pack, intent, wordsFor(intent, text), context, isOfStudy(intent, text)))
           : draftOf(pack, intent, topic, context);
   return {
     text: asFarAsSeen(
       pack,
       [
-        renewed
-          ? isRead(pack)
-            ? '这份文件讲的是延续，没有讲换证。'
-            : '助手听说的是延续，没有听说要换证。'
-          : '',
+        late.length > 0 ? '' : renewedNote(pack, intent, topic),
+        studyLead(pack, intent, text, given.asOf),
         stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
         intent === 'ce_ahead' && /不拆|不往下|不结转/.test(sentences.join('')) ? '不能。' : '',
         tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',

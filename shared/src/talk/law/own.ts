@@ -1,7 +1,7 @@
 // What of an answer is of the holder's own certificates under a pack.
 import { formatDay, formatDayChinese, parseDay, tryParseDay } from '../../calendar';
 import { fillText, type Pack } from '../../law';
-import type { Standing } from '../../standing';
+import { type Standing, sayDay } from '../../standing';
 import { certificatesNamed } from '../named';
 import type { ChatCertificate, ChatContext } from '../types';
 import { titleOfKind } from './course';
@@ -38,6 +38,23 @@ const MOST_IN_TITLE = 40;
 const titleWords = ({ headline: { words } }: Standing): string =>
   words.title.length > MOST_IN_TITLE ? '先说说以前每个周期各学了多少' : words.title;
 
+/** Of several things that are not known the first is asked, in its own words. */
+function firstAsked({ pack, next }: Standing): string {
+  const question = next?.kind === 'fact' ? pack.said.facts[next.fact]?.question.title : undefined;
+  return question === undefined ? '' : `先说第一件：${question}？`;
+}
+
+/** From which day on one may apply, where no sentence names it. */
+export function opensWords({ pack, headline: { answer, data, words }, asOf }: Standing): string {
+  if (!('term' in data.when) || answer.opens === null || answer.state === 'missed') return '';
+  const day = sayDay(answer.opens, asOf);
+  if (words.sentences.some((sentence) => sentence.includes(day))) return '';
+  const clause = pack.said.clauses.find(({ id }) => id === data.clause);
+  const isEmployers = data.by === 'employer' && clause?.text.some((line) => line.includes('单位'));
+  const early = isEmployers ? '，要由单位交的，别等最后几天' : '';
+  return `${day}起可以申请${early}。`;
+}
+
 const OF_A_KIND = /^[^要至，。]+要学 .*还差/;
 
 export const ownWords = (own: Own): string => {
@@ -47,7 +64,8 @@ export const ownWords = (own: Own): string => {
   const said = answer.state === 'missed' ? lastingWords(standing) : words.sentences.slice(0, 1);
   // 专业知识还差 10 学时: of what kind they must be.
   const ofKinds = words.sentences.slice(1).filter((one) => !said.includes(one) && OF_A_KIND.test(one));
-  return `你的${title}：${titleWords(standing)}。${[...said, ...ofKinds].join('').replace('，当天也算', '')}`;
+  const told = [...said, ...ofKinds].join('').replace('，当天也算', '');
+  return `你的${title}：${titleWords(standing)}。${told}${firstAsked(standing)}`;
 };
 
 /** What is to be done next, by the name of the step or of whom to turn to; empty where nothing is. */

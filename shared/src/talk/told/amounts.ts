@@ -48,7 +48,13 @@ const PATTERNS: Pattern[] = [
   { of: 'vague', pattern: p(`${NUMBER}个?${CLASS}?\\s*(?:到|至|~|～|-|或者?)\\s*${NUMBER}个?${CLASS}`) },
   {
     of: 'vague',
-    pattern: p(`${NUMBER}个?(?:半个?)?${CLASS}(?:多|有余|左右|上下|以上|以内|半(?![天夜])|零|又?\\d+分)`),
+    pattern: p(`${NUMBER}个?(?:半个?)?${CLASS}(?:多|有余|左右|上下|以上|以内|零|又?\\d+分)`),
+  },
+  // 1学时半
+  {
+    of: 'class',
+    pattern: p(`(?<![\\d.负第－-])${NUMBER}\\s*个?${CLASS}(半)(?![天夜小个])`),
+    read: ([, n, half]) => asTenths(n as string, half),
   },
   {
     of: 'class',

@@ -42,8 +42,8 @@ function attach(claims: Claim[], day: DaySaid, text: string): boolean {
 const isTakenBack = ({ text, days, amounts }: Heard): boolean =>
   days.length === 0 &&
   amounts.length === 0 &&
-  /没(?:给|有)?(?:我)?(?:算|记|上|显示|认|通过)|不(?:算|认|作数)|作废|给我?(?:退|扣|清)|退了|白学|没了$/.test(
-    text,
+  /没(?:给|有)?(?:我)?(?:算|记|上|显示|认|通过)|不(?:算|认|作数)|作废|给我?(?:退|扣|清)|退了|白学|没了$|^(?:啊|哦|噢|哎呀?|咦|不对)*没有?(?:啊|呢)?$/.test(
+    text.trim(),
   );
 
 /** 昨天4学时，平台显示3学时: which of them it is, is not said. */
@@ -54,7 +54,8 @@ function isContradicted(claim: Claim | undefined, { text, days, amounts }: Heard
 }
 
 /** 换了，没换成功. */
-const FAILED = /没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(?:成|上去?|好|过去)|失败/;
+const FAILED =
+  /(?:我的|我这|还)+(?:还)?没(?:有)?(?:换|注册|申请|下载?|弄|办|交|提交)(?:$|[，,。\s])|没(?:有)?提交(?:$|[，,。\s])|没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(?:成|上去?|好|过去)|失败/;
 
 /** 我查我媳妇的证，注销了: what follows somebody else's is theirs, until the holder is named again. */
 const IS_OF_CERTIFICATES = /证|本|查|学|换|注册|申请|注销|有效/;
@@ -93,7 +94,8 @@ function withNames(heards: readonly Heard[]): Heard[] {
 }
 
 /** 别记，今天学了4学时. */
-const NOT_TO_BE_NOTED = /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=$|[，,。\s])/;
+const NOT_TO_BE_NOTED =
+  /^(?:先|请|你|这个)*(?:别|不要|甭|不用)记(?=$|[，,。\s])|[，,。\s](?:算了|还是|那|先|你)*[，,\s]*(?:先)?(?:别|不要|甭|不用)记了?[吧啊]?[。.!！]*$/;
 
 /** The number itself, with the word before it. */
 const NUMBERED = /(?:新?的?(?:证书)?(?:编号|证号|号码?)(?:是|为|:)?)?\s*[a-z]{0,3}\d[\da-z\s-]{5,}/;

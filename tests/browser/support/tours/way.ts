@@ -30,7 +30,7 @@ const beforeSigningIn: Leg = {
     await person.sees('短信里的验证码');
     await look('sign-in-code');
     await person.arrives('#/pages/me/index');
-    await person.sees('登录以后，证书和学时都记得住。');
+    await person.sees('登录以后，证书和学时都记得住');
     await look('me-signed-out');
     await person.arrives('#/pages/verification/scan/index');
     await person.hasTriedManyNumbers();

@@ -1,0 +1,197 @@
+// The four questions of the exchange, or the renewal, of who holds a certificate: each answered by itself, the answer first.
+import { type Day, formatDayChinese, yearOf } from '../../calendar';
+import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
+import { isRead, sayDay, sayDue } from '../../standing';
+import type { Intent } from '../intents';
+import { plain } from '../told/plain';
+import { nextWords, type Own, opensWords, ownWords } from './own';
+
+/** Sentences of the clauses that are told with each of the questions. */
+const OF_TERM = /最晚|截止|[日号]前|期满前/;
+const OF_SCOPE = /只换|岗位|以前发|周岁/;
+const CLOSE: Partial<Record<Intent, RegExp>> = {
+  exchange_overdue: /作废|失效|不再换|逾期/,
+  exchange_deadline: OF_TERM,
+  exchange_scope: OF_SCOPE,
+};
+
+/** What of the clauses whoever holds none is told of one of the questions. */
+export function closeTo(intent: Intent, told: readonly string[]): readonly string[] {
+  const words = CLOSE[intent];
+  const close = words ? told.filter((sentence) => words.test(sentence)) : [];
+  return close.length > 0 ? close : told;
+}
+
+const obligationOf = ({ standing: { headline } }: Own): ObligationData => headline.data;
+
+/** What comes of letting the last day pass, in words; null: nothing is written of it for this holder. */
+function effectOf(pack: Pack, { standing: { headline, asOf } }: Own): string | null {
+  const { when } = headline.data;
+  const { due } = headline.answer;
+  const id =
+    'term' in when
+      ? when.term.effect
+      : 'once' in when
+        ? when.once.cohorts.find(({ due: name }) => isValue(pack, name, due, asOf))?.after.effect
+        : undefined;
+  const effect = id === undefined ? undefined : pack.said.effects[id];
+  if (!effect) return null;
+  const by = effect.reading ? '助手的理解是' : isRead(pack) ? '文件写的是' : '听说的是';
+  return `${by}${fillText(pack, effect.text, asOf)}`;
+}
+
+const isValue = (pack: Pack, name: string, day: Day | null, asOf: Day): boolean =>
+  day !== null && fillText(pack, `{${name}}`, asOf) === formatDayChinese(day);
+
+const lower = (words: string): string => words.replace(/。$/, '');
+
+/** 忘换了是不是就作废了. */
+function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly string[]): string[] {
+  const { headline, asOf } = own.standing;
+  const { answer, words } = headline;
+  if (answer.state === 'missed') return ['是，期限已经过了。', ownWords(own), nextWords(pack, own)];
+  if (answer.state === 'done' || answer.state === 'not-applicable')
+    return ['不会。', `你的${own.title}：${words.title}。`];
+  const isAhead = answer.due !== null && answer.due >= asOf;
+  if (answer.state === 'refused' || answer.due === null || !isAhead)
+    return ['还说不准。', ownWords(own), nextWords(pack, own)];
+  // Whose last day it will be is not known yet.
+  const isOpen = answer.state === 'ask' && 'once' in headline.data.when;
+  const effect = isOpen ? null : effectOf(pack, own);
+  return [
+    `现在不是，你的${own.title}还没到期限：${isOpen ? '最早的期限是' : '最晚到'} ${sayDue(answer.due, asOf)}。`,
+    effect === null ? '' : `过了还没办，${effect}。`,
+    ...(isOpen ? closeTo('exchange_overdue', told) : []),
+    ...(effect === null ? quiet.filter((sentence) => /还没有/.test(sentence)) : []),
+    nextWords(pack, own),
+  ];
+}
+
+/** A day of the year that a question names: 12月31号. */
+const DAY_NAMED = /(\d{1,2})月(\d{1,2})[号日]/;
+
+/** That a day which a question names is none of the document's, with what it is instead; empty: it is one, or none is named. */
+function otherDay(pack: Pack, text: string, dates: readonly string[]): string {
+  const [, month, day] = DAY_NAMED.exec(plain(text)) ?? [];
+  if (month === undefined || day === undefined) return '';
+  const named = `${Number(month)}月${Number(day)}日`;
+  if (dates.some((date) => date.replace(/^\d+年/, '') === named)) return '';
+  const isYearEnd = pack.said.obligations.some(({ when }) => 'cycle' in when && when.cycle.on === '01-01');
+  if (isYearEnd && named === '12月31日')
+    return '12月31日是每年学习那一年的最后一天（助手按自然年算），不是换证的期限。';
+  return `${isRead(pack) ? '助手看到的文件里' : '助手听说的里面'}没有 ${named}这个期限。`;
+}
+
+/** The days that a pack's values name, in words. */
+const daysOf = (pack: Pack, asOf: Day): string[] =>
+  Object.entries(pack.said.values).flatMap(([name, { unit }]) =>
+    unit === 'day' ? [fillText(pack, `{${name}}`, asOf)] : [],
+  );
+
+/** 12月31号是哪年的, of whose last day is none of the exchange at hand. */
+export const notThatDay = (pack: Pack, text: string, asOf: Day): string =>
+  otherDay(pack, text, daysOf(pack, asOf));
+
+function deadline(pack: Pack, own: Own, told: readonly string[], text: string): string[] {
+  const { answer } = own.standing.headline;
+  const { asOf } = own.standing;
+  const dates = [...daysOf(pack, asOf), ...(answer.due === null ? [] : [sayDay(answer.due, asOf)])];
+  const due = answer.due === null ? null : formatDayChinese(answer.due);
+  const dated = told.filter((sentence) => OF_TERM.test(sentence));
+  const ofOwn = dated.filter((sentence) => due !== null && sentence.includes(due));
+  return [
+    otherDay(pack, text, dates),
+    ownWords(own),
+    opensWords(own.standing),
+    ...(answer.state === 'missed' ? [] : ofOwn.length > 0 ? ofOwn : dated),
+    nextWords(pack, own),
+  ];
+}
+
+const YEAR_NAMED = /((?:19|20)\d\d)年?(?:的|发|拿|考|领|办)/;
+
+/** Whether a certificate of the year that a question names can be exchanged by its day of issue; null: that is not asked. */
+function byYear(pack: Pack, obligation: ObligationData, text: string, asOf: Day): string | null {
+  const [, year] = YEAR_NAMED.exec(plain(text)) ?? [];
+  if (year === undefined) return null;
+  for (const { if: condition } of obligation.refused) {
+    if (condition.onOrAfter === undefined) continue;
+    const dated = pack.values[condition.onOrAfter];
+    if (dated?.unit !== 'day') continue;
+    const before = Number(valueAt(dated, asOf));
+    const limit = formatDayChinese(before);
+    if (Number(year) < yearOf(before)) return `${year}年发的，发证的日子够（要在 ${limit}以前）。`;
+    if (Number(year) > yearOf(before)) return `不能：${year}年发的，不是在 ${limit}以前发的。`;
+    return `${year}年发的要看哪一天：要在 ${limit}以前。`;
+  }
+  return null;
+}
+
+const ABLE: Record<string, string> = {
+  missed: '不能了。',
+  refused: '现在不能。',
+  ask: '还说不准。',
+  done: '已经办好了。',
+  'not-yet': '还没到时候。',
+};
+
+function scope(pack: Pack, own: Own, told: readonly string[], text: string): string[] {
+  const { answer } = own.standing.headline;
+  const year = byYear(pack, obligationOf(own), text, own.standing.asOf);
+  const rest = told.filter((sentence) => OF_SCOPE.test(sentence));
+  if (year !== null && answer.state !== 'missed') return [year, ...rest];
+  const named = YEAR_NAMED.test(plain(text)) && 'term' in obligationOf(own).when;
+  return [
+    named ? '看的是有效期到哪天，不是哪一年发的。' : (ABLE[answer.state] ?? '能。'),
+    ownWords(own),
+    ...(answer.state === 'missed' ? [] : rest),
+    nextWords(pack, own),
+  ];
+}
+
+function how(pack: Pack, own: Own): string[] {
+  const { next, asOf } = own.standing;
+  const step = next?.kind === 'step' ? pack.said.steps[next.id] : undefined;
+  const { due } = own.standing.headline.answer;
+  const last = due === null ? '' : formatDayChinese(due);
+  // A step of several cohorts names a last day that is another one's.
+  const todo = (step?.whatToDo ?? [])
+    .map((line) => fillText(pack, line, asOf))
+    .filter((line) => !/\d{4}年\d+月\d+日/.test(line) || line.includes(last));
+  return [ownWords(own), opensWords(own.standing), nextWords(pack, own), ...todo];
+}
+
+const OF_SITE = /八大员|现场专业人员/;
+
+/**
+ * What an own certificate's holder hears of the exchange, the answer first; null: the question is none of the four, or
+ * the certificate's document obliges to neither exchange nor renewal.
+ * @param told what the clauses say, sentence by sentence
+ * @param quiet what the pack says that it does not say
+ */
+export function exchangeAnswer(
+  pack: Pack,
+  intent: Intent,
+  own: Own,
+  { told, quiet, text }: { told: readonly string[]; quiet: readonly string[]; text: string },
+): string[] | null {
+  const { when } = obligationOf(own);
+  if (!('once' in when || 'term' in when)) return null;
+  const isOther = OF_SITE.test(text) && !Object.keys(pack.said.kinds).includes('site-professional');
+  const lead = isOther ? `八大员是施工现场专业人员的证，照发证的那个省；你的${lower(own.title)}不是。` : '';
+  const said = (() => {
+    switch (intent) {
+      case 'exchange_overdue':
+        return overdue(pack, own, told, quiet);
+      case 'exchange_deadline':
+        return deadline(pack, own, told, text);
+      case 'exchange_scope':
+        return scope(pack, own, told, text);
+      case 'exchange_how':
+        return how(pack, own);
+      default:
+        return null;
+    }
+  })();
+  return said && [lead, ...said].filter((sentence) => sentence !== '');
+}
