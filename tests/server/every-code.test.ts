@@ -669,6 +669,8 @@ const cases: { [K in EndpointKey]?: Codes } = {
     'answer-invalid': () =>
       spoilt('PUT /v2/intake', li, { answers: [{ question: 'nothing', value: 'none' }] }),
     'date-in-future': () => li.request('PUT', '/v2/intake', electronicFrom(FUTURE)),
+    'version-conflict': () =>
+      li.request('PUT', '/v2/intake', { ...electronicFrom('2022-06-01'), draft: 'f'.repeat(24) }),
   },
   'POST /v2/intake/finish': {
     'intake-incomplete': async () => (await app.signIn()).request('POST', '/v2/intake/finish', {}),

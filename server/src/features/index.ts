@@ -75,6 +75,7 @@ export function createFeatures(parts: FeatureParts) {
   });
   const intake = new IntakeService({
     ...{ connection, clock, certificates, accounts, offer },
+    keyring: parts.keyring,
     rulebookId: RULEBOOK,
   });
   const reminders = new ReminderService({

@@ -34,6 +34,11 @@ export const bodyTooLarge = simple('body-too-large', '内容太大了，请减�
 export const unsupportedMediaType = (wanted = 'JSON'): AppError =>
   new AppError('unsupported-media-type', `请求内容要用 ${wanted}`);
 export const notFound = simple('not-found', '没有找到，可能已经删除了');
+/** What the first version of the API can only show; its apps know no code for it that is better. */
+export const ofNewerApps = simple(
+  'not-found',
+  '这本证书的事，这个版本的应用还记不了、改不了，请更新应用再试',
+);
 export const methodNotAllowed = (allow: readonly string[]): AppError =>
   new AppError('method-not-allowed', '这个地址不支持这样的请求', { allow });
 export const requestTimeout = simple('request-timeout', '传得太慢了，请再试一次');
@@ -63,7 +68,8 @@ export const wechatBlocked = simple('wechat-blocked', '微信提示这个账号�
 export const wechatBusy = simple('wechat-busy', '微信正忙，请稍后再试');
 
 // What the product refuses
-export const versionConflict = simple('version-conflict', '内容在别处改过了，请看看最新的再改');
+export const versionConflict = (message = '内容在别处改过了，请看看最新的再改'): AppError =>
+  new AppError('version-conflict', message);
 export const requestReused = simple('request-reused', '这一次已经加过别的证书了，请重新加一次');
 export const tooManyCertificates = simple('too-many-certificates', '证书太多了，请先删掉不用的');
 export const tooManyCredits = simple('too-many-credits', '这本证书的学时记录太多了');

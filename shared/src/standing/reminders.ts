@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../calendar';
-import { type Answer, daysOfPart, type Known, type Pack, type ParsedPack } from '../law';
+import { type Answer, daysOfPart, type Known, type Pack, type ParsedPack, UNKNOWN } from '../law';
 import { standingOfRecord, type ToldRecord } from './record';
 import type { ObligationStanding, Standing } from './standing';
 
@@ -54,6 +54,20 @@ function latestOf({ pack, told }: PackSubject): ToldRecord {
   return { ...told, facts: Object.fromEntries(facts) };
 }
 
+/**
+ * What was told with the last of the days that each fact may have, as far as it is known: what happened and nobody
+ * remembers when, had happened when the certificate was added.
+ */
+function lastOf(subject: PackSubject): ToldRecord {
+  const { pack, addedOn } = subject;
+  const latest = latestOf(subject);
+  const facts = Object.entries(latest.facts).map(([name, known]): [string, Known | undefined] => [
+    name,
+    known === UNKNOWN && pack.said.facts[name]?.type === 'event' ? formatDay(addedOn) : known,
+  ]);
+  return { ...latest, facts: Object.fromEntries(facts) };
+}
+
 const answerOf = ({ obligations }: Standing, id: string): Answer | undefined =>
   obligations.find(({ data }) => data.id === id)?.answer;
 
@@ -61,6 +75,7 @@ const answerOf = ({ obligations }: Standing, id: string): Answer | undefined =>
 class Around {
   private yesterday: Standing | null | undefined;
   private latest: Standing | undefined;
+  private last: Around | undefined;
 
   constructor(
     readonly standing: Standing,
@@ -85,15 +100,25 @@ class Around {
     const yesterday = this.before && answerOf(this.before, obligation);
     return yesterday?.state === 'ask' && yesterday.due === asOf - 1;
   }
+
+  /** The latest day that may be the last one, where the earliest moves on every day; null: nobody can say. */
+  lastDay(obligation: string): Day | null {
+    const told = lastOf(this.subject);
+    const { pack, asOf } = this.standing;
+    this.last ??= new Around(standingOfRecord(pack, told, asOf), { ...this.subject, told });
+    const answer = answerOf(this.last.standing, obligation);
+    return !answer || this.last.isMoving(answer) ? null : answer.due;
+  }
 }
 
 /**
- * The day from which a reminder counts. Of a day known in part the earliest deadline is told, once: while it moves on
- * with every day that passes, nothing new is. What is missed whichever day it was, was missed with the last of them.
+ * The day from which a reminder counts. Of a day known in part it is the earliest deadline; when that has come, and moves
+ * on with every day that passes, the latest. What is missed whichever day it was, was missed with the last of them.
  */
 function baseOf({ from, obligation }: Reminder, answer: Answer, around: Around): Day | null {
   if (answer.state === 'missed' && answer[from] === null) return around.atLatest(obligation)?.[from] ?? null;
-  return around.isMoving(answer) ? null : answer[from];
+  if (!around.isMoving(answer)) return answer[from];
+  return from === 'due' ? around.lastDay(obligation) : null;
 }
 
 /** Every row that a standing gives rise to, whatever its day, and whether it concerns the certificate as it stands. */
@@ -109,9 +134,7 @@ function rowsOf(around: Around): { row: PackRow; concerns: boolean }[] {
 
 /** The day after which an answer may be another one; of a deadline that moves on, that of its latest day. */
 function dueTurnOf(answer: Answer, around: Around): Day | null {
-  if (!around.isMoving(answer)) return answer.due;
-  const latest = around.atLatest(answer.obligation);
-  return latest && latest.ask.length === 0 ? latest.due : null;
+  return around.isMoving(answer) ? around.lastDay(answer.obligation) : answer.due;
 }
 
 /** The days after which a standing may be another one though no fact changes. */

@@ -10,6 +10,8 @@ export interface LawRecord {
   kind: string;
   facts: Record<string, string | boolean | null>;
   credits: { on: string; hours: number; category?: string | null; for?: string | null; adds?: boolean }[];
+  /** Hours of the holder's other certificates, also of those put away; not there: those of the ones in hand. */
+  others?: LawRecord['credits'];
   /** Hours stated for whole past cycles, by their first days. */
   cycles: { from: string; hours: number }[];
   /** Set where a list calls it so. */

@@ -133,11 +133,11 @@ test('of an exchange nobody knows of, the deadline stands, and nothing is told t
   expect((await holder.get(`/v1/certificates/${issued.id}`)).assessment.exchange.status).toBe('unconfirmed');
 });
 
-test('of an expiry known in part the earliest day is told once, and the lapse when it is certain', async () => {
+test('of an expiry known in part the earliest day is told, then the latest, and the lapse when it is certain', async () => {
   app.clock.moveTo('2022-11-20');
   const card = { kind: 'safety-abc', trade: 'C' };
   await adds('safety-abc', { ...card, facts: { expiresOn: '2022-12', employed: true } });
-  const { entries }: { entries: { on: string; lines: { rule: string }[] }[] } =
+  const { entries }: { entries: { on: string; lines: { rule: string; deadline: string }[] }[] } =
     await holder.get('/v2/reminders/timeline');
   const days = entries.map(({ on, lines }) => [on, lines[0]?.rule]);
   expect(days).toEqual([
@@ -145,8 +145,16 @@ test('of an expiry known in part the earliest day is told once, and the lapse wh
     ['2022-11-28', 'expiry'],
     ['2022-11-30', 'expiry'],
     ['2022-12-01', 'expiry'],
+    ['2022-12-17', 'expiry'],
+    ['2022-12-24', 'expiry'],
+    ['2022-12-28', 'expiry'],
+    ['2022-12-30', 'expiry'],
+    ['2022-12-31', 'expiry'],
     ['2023-01-01', 'lapsed'],
   ]);
+  // By then it may be over on that very day: no later one is shown.
+  const late = entries.filter(({ on }) => on > '2022-12-01' && on < '2023-01-01');
+  expect(late.map(({ on, lines }) => [on, lines[0]?.deadline])).toEqual(late.map(({ on }) => [on, on]));
 });
 
 test('what is known in part is kept as it was told, and what hangs on it is asked', async () => {
@@ -238,6 +246,45 @@ test('hours have a category where the pack tells them apart, and shared ones cou
     category: 'x',
   });
   expectError(wrong, 422, 'fact-invalid');
+});
+
+test('hours that were studied stay so: a certificate that is put away, or goes elsewhere, takes none from the others', async () => {
+  const anhui = { facts: { exchangedOn: '2025-05-01' } };
+  const [one, other] = [
+    await adds('anhui-2021', anhui),
+    await adds('anhui-2021', { ...anhui, trade: '资料员' }),
+  ];
+  const credit = `/v2/certificates/${one.id}/credits/credit-0001`;
+  const studied = { on: '2026-03-01', hours: 10, category: 'common' };
+  await holder.request('PUT', credit, studied).expect(200);
+  const needs = async (id: string) => dutyOf(await detail(id), 'yearly')?.needs.map(({ done }) => done);
+  let turn = 0;
+  const inTheTalk = async () => {
+    const path = `/v1/chat/turns/turn-${++turn}-shared`;
+    const { body: said } = await holder.request('PUT', path, { text: '资料员今年还差多少学时' }).expect(200);
+    return said.answer.text;
+  };
+  const [counted, told] = [await needs(other.id), await inTheTalk()];
+  expect(counted).toEqual([10, 0]);
+  expect(told).toContain('记了 10 学时');
+
+  await changes(await detail(one.id), { archived: true }).expect(200);
+  expect([await needs(other.id), await inTheTalk()]).toEqual([counted, told]);
+  const goes = async (pack: string) => {
+    const { version } = await detail(one.id);
+    const to = { version, pack, kind: 'site-professional' };
+    await holder.request('PUT', `/v2/certificates/${one.id}/pack`, to).expect(200);
+  };
+  await goes('hubei-2021');
+  expect([await needs(other.id), await inTheTalk()]).toEqual([counted, told]);
+  await changes(await detail(one.id), { archived: false }).expect(200);
+  expect(await needs(other.id)).toEqual(counted);
+  // Put right there, it is what it is now; back here, it counts as it did.
+  await holder.request('PUT', credit, { ...studied, category: null }).expect(200);
+  expect(await needs(other.id)).toEqual([0, 0]);
+  await goes('anhui-2021');
+  await holder.request('PUT', credit, studied).expect(200);
+  expect(await needs(other.id)).toEqual(counted);
 });
 
 test('a step notes its fact, and takes it back', async () => {
@@ -361,7 +408,17 @@ test('the first version of the API shows a title, and that the app is to be upda
     way: { steps: [] },
   });
   expect(certificates[1].way.steps.length).toBeGreaterThan(0);
-  expectError(await holder.studies(id, 'credit-0001', '2026-03-01', 8), 404, 'not-found');
+  const { version } = certificates[0];
+  for (const refused of [
+    await holder.studies(id, 'credit-0001', '2026-03-01', 8),
+    await holder.marks(id, 'exchange', '2026-03-01'),
+    await holder.states(id, 2025, 32),
+    await holder.request('PUT', `/v1/certificates/${id}`, { version, issuedOn: '2025-01-01' }),
+  ]) {
+    expectError(refused, 404, 'not-found');
+    expect(refused.body.error.message).toContain('请更新应用');
+    expect(refused.body.error.message).not.toContain('删除');
+  }
   for (const path of ['/v1/reminders/timeline', '/v1/reminders/inbox', '/v1/reminders/calendar'])
     await holder.get(path);
   const { body: asked } = await holder

@@ -40,6 +40,16 @@ test('every model with a sealed field, a hash or a holder’s id is registered, 
   expect(missing).toEqual([]);
 });
 
+test('every model with a sealed field gets new keys', () => {
+  const sealed = Object.values(connection.models).filter(({ schema }) =>
+    Object.keys(schema.paths).some((path) => /sealed/i.test(path)),
+  );
+  const withNewKeys = registered().flatMap(({ model, reseal }) => (reseal ? [model.collection.name] : []));
+  const names = sealed.map(({ collection }) => collection.name);
+  expect(names).toEqual(expect.arrayContaining(['certificates', 'intakes', 'chats']));
+  expect(names.filter((name) => !withNewKeys.includes(name))).toEqual([]);
+});
+
 test('a model that is not registered would be found', () => {
   const { app } = used.world;
   const names = registered().map(({ model }) => model.collection.name);
@@ -76,7 +86,7 @@ test('whatever collection holds something that a key made is registered, and get
   const where = [...(await whereKeysStand(connection, [keyring.ids.current])).keys()];
   expect(where).toEqual(
     expect.arrayContaining([
-      ...['holders', 'chats', 'looks', 'signing_keys', 'wechat_tokens'],
+      ...['holders', 'chats', 'intakes', 'looks', 'signing_keys', 'wechat_tokens'],
       ...['registry_certificates', 'registry_study', 'registry_claims', 'registry_disputes'],
       ...['office_members', 'office_invitations', 'office_applications', 'office_people'],
       ...['office_name_tries', 'office_roster_rows', 'office_roster_before', 'office_posters'],

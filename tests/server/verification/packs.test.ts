@@ -342,6 +342,18 @@ describe('a holder of two places', () => {
     });
   });
 
+  test('an app built before, which has no field for a place, names it in words', async () => {
+    const added = await holder.request('POST', '/v2/certificates', {
+      ...{ requestId: 'request-named-0001', pack: 'hubei-2021', kind: 'site-professional', trade: '材料员' },
+      ...{ specialty: null, facts: { exchangedOn: '2025-05-10' } },
+    });
+    const { payload } = await issues('v1', added.body.id);
+    const { body } = await looks('v1', payload).expect(200);
+    expect(body).toMatchObject({ origin: 'self' });
+    expect(body.sentences.join()).toContain('这本证书是湖北省的，请更新应用再看');
+    expect(JSON.stringify(body)).not.toContain('吉林');
+  });
+
   test('an app built before says 请更新 of it, with network and without', async () => {
     const { payload } = await issues('v2');
     expect(readByAppsBefore(textOf(payload))).toBe('newer-version');

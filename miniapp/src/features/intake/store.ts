@@ -1,5 +1,6 @@
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
+import { Failure } from '../../api/failure';
 import { createResource } from '../../api/resource';
 import { holderId } from '../../api/session';
 import { storage } from '../../api/storage';
@@ -22,6 +23,8 @@ export interface IntakeState {
   view: Intake | null;
   /** Places of which something was answered before another was chosen; what an older app kept does not say. */
   waiting?: readonly string[];
+  /** The draft in the account that `view` is of: an answer goes into no other. */
+  draft?: string;
 }
 
 const keyOf = (owner: string | null) => `new-certificate:${owner ?? 'stranger'}`;
@@ -70,9 +73,25 @@ function given({ view }: IntakeState): Answers {
   return (view?.answered ?? []).map(({ question, value }) => ({ question: question.id, value }));
 }
 
+/** Keeps answers in the account; where another device has added the certificate meanwhile, what is asked there is shown. */
+async function keptIn(
+  draft: string | undefined,
+  given: { pack: string; answers: Answers },
+): Promise<IntakeState> {
+  try {
+    return await call('PUT /v2/intake', { body: { ...given, ...(draft !== undefined && { draft }) } });
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'version-conflict')
+      await intake.newest().catch(() => undefined);
+    throw error;
+  }
+}
+
 async function go(pack: string, answers: Answers): Promise<IntakeState> {
   const next = withAnswers(pack, answers, draft());
-  const state = isStranger() ? await tried(next) : await call('PUT /v2/intake', { body: { pack, answers } });
+  const state = isStranger()
+    ? await tried(next)
+    : await keptIn(intake.state.get().data?.draft, { pack, answers });
   // Answers that do not apply any more are kept: they count again when the earlier one is changed back.
   if (isStranger()) storage.write(keyOf(null), next);
   intake.put(state);

@@ -47,7 +47,11 @@ export function withCredit(
   if (others.length >= MAX_CREDITS || ofYear.length >= MAX_CREDITS_A_YEAR) throw tooManyCredits();
   const ofDays = others.filter(({ total }) => !total);
   if (!entry.total && tenthsBetween(ofDays, entry.on, entry.on) + entry.tenths > DAY_TENTHS) throw dayFull();
-  const entered = { ...entry, recordedOn: known?.recordedOn ?? today };
+  const entered = {
+    ...entry,
+    ...(known?.pack && { pack: known.pack }),
+    recordedOn: known?.recordedOn ?? today,
+  };
   const all = known ? credits.map((credit) => (credit === known ? entered : credit)) : [...credits, entered];
   return { credits: all.sort((a, b) => a.on - b.on) };
 }

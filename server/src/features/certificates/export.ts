@@ -10,13 +10,14 @@ export function presentForExport(record: CertificateRecord) {
     ...told,
     toldOn: Object.fromEntries(Object.entries(record.toldOn).map(([name, day]) => [name, formatDay(day)])),
     createdOn: formatDay(record.createdOn),
-    credits: record.credits.map(({ id, on, tenths, recordedOn, total, category, for: forCycle }) => ({
+    credits: record.credits.map(({ id, on, tenths, recordedOn, total, category, pack, for: forCycle }) => ({
       id,
       on: formatDay(on),
       hours: hoursOfTenths(tenths),
       recordedOn: formatDay(recordedOn),
       ...(total && { total }),
       ...(category && { category }),
+      ...(pack && { pack }),
       ...(forCycle && { for: formatDay(forCycle) }),
     })),
     statements: record.statements.map(({ from, tenths, statedOn }) => ({

@@ -14,6 +14,8 @@ export interface StoredCredit {
   category?: string | null;
   /** First day of the cycle that a make-up course was taken for. */
   for?: number | null;
+  /** The pack under which it was studied, where its certificate went to another since. */
+  pack?: string;
   /** Noted when that cycle had been told of: it adds to what was told. Left out: so if it was noted on a later day. */
   adds?: boolean;
 }
@@ -99,7 +101,7 @@ export interface CertificateDocument
 const creditSchema = new Schema<StoredCredit>(
   {
     ...{ id: String, on: Number, tenths: Number, recordedOn: Number },
-    ...{ total: Boolean, category: String, for: Number, adds: Boolean },
+    ...{ total: Boolean, category: String, for: Number, pack: String, adds: Boolean },
   },
   { _id: false, id: false },
 );

@@ -36,7 +36,7 @@ import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { type OfficialSource, officialFor } from './official';
 import { LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
-import { keptOf, sharesHours, type Told, toldOf } from './told';
+import { keptOf, sharesHours, studiedUnder, type Told, toldOf } from './told';
 
 const MAX_CERTIFICATES = 50;
 /** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
@@ -82,7 +82,7 @@ export interface PackCertificateParts {
 /** What certificates depend on beside themselves, read once for a holder. */
 interface Around {
   ofHolder: KnownFacts;
-  /** The holder's certificates under packs where hours of one count for others. */
+  /** The holder's certificates with hours under packs where those of one count for others; the archived ones too. */
   all: readonly CertificateRecord[];
 }
 
@@ -234,6 +234,7 @@ export class PackCertificates {
     this.checkKind(pack, kind, told.trade);
     const changed = await this.parts.repository.changeVersion(holderId, id, version, (record) => ({
       ...(record.pack !== packId && official && keptOf(record, told, official)),
+      ...(record.pack !== packId && { credits: underTheirs(record) }),
       ...{ pack: packId, kind },
     }));
     return this.standing(holderId, changed);
@@ -399,7 +400,10 @@ export class PackCertificates {
     const records: CertificateRecord[] = [];
     if (packs.length === 0) return records;
     const pack = { $in: packs.map(({ said }) => said.id) };
-    for await (const record of repository.each(holderId, { pack })) records.push(record);
+    const only = {
+      $or: [{ pack }, { 'credits.pack': pack }] as [{ pack: typeof pack }, { 'credits.pack': typeof pack }],
+    };
+    for await (const record of repository.each(holderId, only)) records.push(record);
     return records;
   }
 
@@ -429,15 +433,17 @@ export class PackCertificates {
     const state = offer.stateOf(record.pack, asOf);
     const others =
       pack && sharesHours(pack)
-        ? all
-            .filter((one) => one.pack === record.pack && !one._id.equals(record._id) && !one.archived)
-            .flatMap(({ credits }) => credits)
+        ? all.filter(({ _id }) => !_id.equals(record._id)).flatMap((one) => studiedUnder(record.pack, one))
         : [];
     const told = toldOf(pack, record, official, { ofHolder, others });
     const standing = pack && state === 'published' ? standingOfRecord(pack, told.record, asOf) : null;
     return { record, official, pack, state, told, standing, asOf };
   }
 }
+
+/** The entries of a certificate that goes to another pack, with the one under which each was studied. */
+const underTheirs = ({ pack, credits }: Pick<CertificateRecord, 'pack' | 'credits'>): StoredCredit[] =>
+  credits.map((credit) => ({ ...credit, pack: credit.pack ?? pack }));
 
 /** An entry with whether it adds to what was told of the cycle that it makes up for; one that is put right stays as it was. */
 function addingIn(

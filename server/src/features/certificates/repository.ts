@@ -23,6 +23,8 @@ interface Added {
   content: string | undefined;
 }
 
+/** Certificates of some packs alone; or also those that went to another and have hours that were studied under them. */
+type Only = { pack?: PackCondition } | { $or: [{ pack: PackCondition }, { 'credits.pack': PackCondition }] };
 type PackCondition = { $in: readonly string[] } | { $nin: readonly string[] };
 
 const ATTEMPTS = 12;
@@ -37,7 +39,7 @@ export class CertificateRepository {
   ) {}
 
   /** A holder's certificates in the order in which they were added, a few at a time; of some packs alone, or of all. */
-  async *each(holderId: string, only: { pack?: PackCondition } = {}): AsyncGenerator<CertificateRecord> {
+  async *each(holderId: string, only: Only = {}): AsyncGenerator<CertificateRecord> {
     const found = this.model
       .find({ holderId, ...only })
       .sort({ _id: 1 })

@@ -7,7 +7,14 @@ import type { Connection, Types } from 'mongoose';
 import { Announcement } from '../../platform/announcement';
 import type { Clock } from '../../platform/clock';
 import type { Keyring } from '../../platform/crypto/keyring';
-import { dateInFuture, notFound, stepNotSettable, validationFailed } from '../../platform/errors';
+import {
+  type AppError,
+  dateInFuture,
+  notFound,
+  ofNewerApps,
+  stepNotSettable,
+  validationFailed,
+} from '../../platform/errors';
 import { inBatches } from '../../platform/store/batches';
 import type { AccountService } from '../accounts/service';
 import type { PackOffer } from '../packs/service';
@@ -37,7 +44,7 @@ import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 export type { CertificateRecord } from './model';
 export { type CertificateWithFacts, type OfficialSource, officialFor } from './official';
 export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
-export type { PackStanding } from './pack-service';
+export type { NewPackCertificate, PackStanding } from './pack-service';
 export type { CertificatePlanning, Looked } from './planning';
 export { toldOf } from './told';
 export { isOfV1 } from './v1';
@@ -195,7 +202,7 @@ export class CertificateService {
       // Of what is not its document's the first version of the API changes no facts: none is dropped in silence.
       if (!this.isOfFirst(record)) {
         const facts = [...Object.values(others), ...Object.values(parts), family, trade];
-        if (facts.some((value) => value !== undefined)) throw notFound();
+        if (facts.some((value) => value !== undefined)) throw refusalOf(record);
         return fromV1(record, definedOf({ number, archived }));
       }
       return fromV1(record, {
@@ -280,7 +287,7 @@ export class CertificateService {
     decide: (facts: FactsV1, record: CertificateRecord) => ChangeV1,
   ): Promise<Standing> {
     const changed = await this.repository.change(holderId, id, (record) => {
-      if (!this.isOfFirst(record)) throw notFound(); // the first version of the API only shows it
+      if (!this.isOfFirst(record)) throw refusalOf(record);
       return fromV1(record, decide(factsV1(record), record));
     });
     return this.standing(holderId, changed);
@@ -304,7 +311,7 @@ export class CertificateService {
 
   private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
     const { record, merged } = await this.get(holderId, id);
-    if (!this.isOfFirst(record)) throw notFound();
+    if (!this.isOfFirst(record)) throw refusalOf(record);
     const rulebook = loadRulebook(record.pack);
     const step = rulebook.families[merged.facts.family].way.includes(stepId)
       ? rulebook.steps[stepId]
@@ -313,6 +320,10 @@ export class CertificateService {
     return step.sets;
   }
 }
+
+/** Of what is not its document's the first version of the API changes nothing, and says what helps. */
+const refusalOf = (record: Pick<CertificateRecord, 'pack'>): AppError =>
+  isOfV1(record) ? notFound() : ofNewerApps();
 
 /** Past years that the product asks about, or has asked about and been told. */
 function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'official' | 'served'>): number[] {

@@ -119,6 +119,15 @@ export function toldOf(
   };
 }
 
+/**
+ * The hours of a certificate that were studied under a pack: they stay so, also where the certificate is put away or goes
+ * to another place.
+ */
+export const studiedUnder = (
+  pack: string,
+  { pack: now, credits }: Pick<CertificateRecord, 'pack' | 'credits'>,
+): StoredCredit[] => credits.filter((credit) => (credit.pack ?? now) === pack);
+
 /** Whether hours of a holder's other certificates count under a pack. */
 export const sharesHours = ({ said }: Pack): boolean =>
   said.obligations.some(({ when }) => 'cycle' in when && when.cycle.shared.length > 0);

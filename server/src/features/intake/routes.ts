@@ -1,4 +1,3 @@
-import type { PackIntakeView } from '@hz/shared/contracts';
 import type { Intake } from '@hz/shared/v1/guide';
 import type { Clock } from '../../platform/clock';
 import { type Binding, route } from '../../platform/http/route';
@@ -9,10 +8,6 @@ import type { IntakeService } from './service';
 
 export function intakeRoutes(intake: IntakeService, offer: PackOffer, clock: Clock): Binding[] {
   const present = (state: Intake) => presentIntake(intake.rulebook, state, clock.today());
-  const kept = async (holderId: string, view: PackIntakeView | null) => ({
-    view,
-    waiting: await intake.waitingOf(holderId),
-  });
   return [
     route('GET /v1/intake', async ({ caller }) => present(await intake.get(caller.holderId))),
     route('PUT /v1/intake/answers/:questionId', async ({ caller, params, body }) =>
@@ -23,19 +18,17 @@ export function intakeRoutes(intake: IntakeService, offer: PackOffer, clock: Clo
       certificateId: await intake.finish(caller.holderId),
     })),
     route('POST /v2/intake/try', ({ body }) => tryIntake(offer, body, clock.today())),
-    route('GET /v2/intake', async ({ caller: { holderId } }) => kept(holderId, await intake.getOf(holderId))),
-    route('PUT /v2/intake', async ({ caller: { holderId }, body }) =>
-      kept(holderId, await intake.take(holderId, body)),
-    ),
+    route('GET /v2/intake', ({ caller }) => intake.getOf(caller.holderId)),
+    route('PUT /v2/intake', ({ caller, body }) => intake.take(caller.holderId, body)),
     route('POST /v2/intake/finish', async ({ caller }) => ({
       certificateId: await intake.finishOf(caller.holderId),
     })),
     route('DELETE /v2/intake', async ({ caller }) => {
       await intake.clear(caller.holderId);
-      return kept(caller.holderId, null);
+      return intake.getOf(caller.holderId);
     }),
     route('DELETE /v1/intake', async ({ caller }) => {
-      await intake.clear(caller.holderId);
+      await intake.clearV1(caller.holderId);
       return present(await intake.get(caller.holderId));
     }),
   ];

@@ -1,4 +1,4 @@
-import type { PackIntakeView, RequestOf } from '@hz/shared/contracts';
+import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
 import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
 import { type IntakeAnswers, KIND, POST, titleOf } from '@hz/shared/standing';
@@ -9,27 +9,35 @@ import {
   familyOf,
   foldIntake,
   type Intake,
+  type IntakeFacts,
 } from '@hz/shared/v1/guide';
 import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
-import { type Connection, Types } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Clock } from '../../platform/clock';
+import type { Keyring } from '../../platform/crypto/keyring';
 import {
-  type AppError,
+  AppError,
   answerInvalid,
   dateInFuture,
   intakeIncomplete,
   packNotServed,
+  versionConflict,
 } from '../../platform/errors';
-import { upserting } from '../../platform/store/duplicate';
 import type { AccountService } from '../accounts/service';
-import type { CertificateService } from '../certificates/service';
+import type { CertificateService, NewPackCertificate } from '../certificates/service';
 import type { PackOffer } from '../packs/service';
 import { folded, presentPackIntake, takenAnswers } from './by-pack';
-import { type IntakeDraft, type IntakeModel, intakeModel } from './model';
+import { Drafts } from './drafts';
+import { type Answered, type IntakeDocument, intakeModel } from './model';
+import { type Draft, IntakeStore } from './stored';
 import { answersOfV1, answersV1 } from './v1';
+
+/** Where a holder stands, and in which draft. */
+type KeptIntake = ResponseOf<'GET /v2/intake'>;
 
 interface IntakeParts {
   connection: Connection;
+  keyring: Keyring;
   clock: Clock;
   certificates: CertificateService;
   accounts: AccountService;
@@ -38,65 +46,61 @@ interface IntakeParts {
   rulebookId: string;
 }
 
-/** What has been answered so far, by the questions of a pack. */
-interface Draft {
-  certificateId: Types.ObjectId;
-  pack: string;
-  answers: IntakeAnswers;
-  /** What was answered of other packs before, by their ids. */
-  aside: Readonly<Record<string, IntakeAnswers>>;
-}
-
 /** The first questions about a certificate. Answers are kept as given; where the holder stands is folded from them. */
 export class IntakeService {
-  private readonly drafts: IntakeModel;
+  private readonly drafts: Drafts;
   readonly rulebook: Rulebook;
   private readonly packOfV1: Pack;
 
   constructor(private readonly parts: IntakeParts) {
     this.rulebook = loadRulebook(parts.rulebookId);
     this.packOfV1 = findPack(parts.rulebookId) as Pack;
-    this.drafts = intakeModel(parts.connection);
+    const model = intakeModel(parts.connection);
+    const store = new IntakeStore(parts.keyring, (answers) => ({
+      ...{ pack: this.packOfV1.id, answers: answersOfV1(this.packOfV1, answers) },
+    }));
+    this.drafts = new Drafts({ model, store, door: parts.accounts.door });
     parts.accounts.register({
       name: 'intake',
-      collections: [{ model: this.drafts, holderIn: ['_id'] }],
+      collections: [
+        { model, holderIn: ['_id'], reseal: (document: IntakeDocument) => store.resealed(document) },
+      ],
       exportOf: async (holderId) => {
-        const draft = await this.draftOf(holderId);
-        const aside = await this.asideOf(holderId);
+        const { pack, answers, aside } = await this.drafts.get(holderId);
         const others = Object.keys(aside).length > 0 ? { aside } : {};
-        if (draft === null || this.isOfV1(draft)) return { ...(await this.answersOf(holderId)), ...others };
-        return { pack: draft.pack, ...draft.answers, ...others };
+        if (pack === null || this.isOfV1(pack)) return { ...answersV1(this.packOfV1, answers), ...others };
+        return { pack, ...answers, ...others };
       },
     });
   }
 
   /** Where a holder stands in the questions of a pack; null: nowhere, or in those of a pack that is not served. */
-  async getOf(holderId: string): Promise<PackIntakeView | null> {
-    return this.present(await this.draftOf(holderId));
-  }
-
-  /** The packs whose answers were put aside when another was chosen, as far as they are served. */
-  async waitingOf(holderId: string): Promise<string[]> {
-    return Object.keys(await this.asideOf(holderId)).filter((pack) => this.parts.offer.find(pack));
+  async getOf(holderId: string): Promise<KeptIntake> {
+    return this.present(await this.drafts.get(holderId));
   }
 
   /**
    * Takes the answers to the questions of a pack, the new one last. Earlier ones that do not apply any more are kept:
    * they count again when another is changed back, and those of another place when it is chosen again. Throws as
-   * `takenAnswers`.
+   * `takenAnswers`; `version-conflict` where the certificate was added meanwhile.
    */
-  async take(holderId: string, given: RequestOf<'PUT /v2/intake'>['body']): Promise<PackIntakeView | null> {
+  async take(holderId: string, given: RequestOf<'PUT /v2/intake'>['body']): Promise<KeptIntake> {
     const { answers } = takenAnswers(this.parts.offer, given, this.parts.clock.today());
-    const { [KIND]: kind, ...others } = await this.givenOf(holderId, given.pack);
-    // Which kind it is was said of that post: of another it is asked anew.
-    const isSamePost = answers[POST] === undefined || answers[POST] === others[POST];
-    const kept = { ...others, ...(isSamePost && kind !== undefined && { [KIND]: kind }) };
-    return this.present(await this.keep(holderId, given.pack, { ...kept, ...answers }));
+    const draft = await this.change(holderId, versionConflict, (before) => {
+      if (given.draft !== undefined && given.draft !== before.certificateId.toHexString())
+        throw versionConflict(before.added?.toHexString() === given.draft ? JUST_ADDED : undefined);
+      const { [KIND]: kind, ...others } = givenIn(before, given.pack);
+      // Which kind it is was said of that post: of another it is asked anew.
+      const isSamePost = answers[POST] === undefined || answers[POST] === others[POST];
+      const kept = { ...others, ...(isSamePost && kind !== undefined && { [KIND]: kind }) };
+      return withAnswers(before, given.pack, { ...kept, ...answers });
+    });
+    return this.present(draft);
   }
 
-  /** Takes one answer to a question of a pack; the others to its questions stay. Throws as `takenAnswers`. */
+  /** Takes one answer to a question of a pack; the others to its questions stay. Throws as `take`. */
   async answerOf(holderId: string, pack: string, last: { question: string; value: string }): Promise<void> {
-    const before = Object.entries(await this.givenOf(holderId, pack))
+    const before = Object.entries(givenIn(await this.drafts.get(holderId), pack))
       .filter(([question]) => question !== last.question)
       .map(([question, value]) => ({ question, value }));
     await this.take(holderId, { pack, answers: [...before, last] });
@@ -104,8 +108,8 @@ export class IntakeService {
 
   /** The answers given so far to the questions of a pack that is served, as given; null: none. */
   async draftIn(holderId: string): Promise<{ pack: string; answers: IntakeAnswers } | null> {
-    const draft = await this.draftOf(holderId);
-    return draft && this.parts.offer.find(draft.pack) ? { pack: draft.pack, answers: draft.answers } : null;
+    const { pack, answers } = await this.drafts.get(holderId);
+    return pack !== null && this.parts.offer.find(pack) ? { pack, answers } : null;
   }
 
   /**
@@ -113,15 +117,13 @@ export class IntakeService {
    * @param meant the pack and the title that were read back, where the draft may be another's by now, or gone
    */
   async finishOf(holderId: string, meant?: { pack: string; title: string }): Promise<string> {
-    const { offer, clock, certificates } = this.parts;
-    const draft = await this.draftOf(holderId);
-    if (draft === null) return this.addedBefore(holderId, meant);
-    if (meant && draft.pack !== meant.pack) throw intakeIncomplete();
-    const pack = offer.get(draft.pack);
-    const { taken } = folded(pack, draft.answers, clock.today());
-    if (taken === null) throw intakeIncomplete();
-    await certificates.packs.addAs(holderId, draft.certificateId, { pack: pack.id, ...taken });
-    return this.added(holderId, draft);
+    const draft = await this.drafts.close(holderId, (now) => {
+      if (now.pack === null) return false;
+      if (meant && now.pack !== meant.pack) throw intakeIncomplete();
+      this.takenOf(now);
+      return true;
+    });
+    return draft === null ? this.addedBefore(holderId, meant) : this.addClosed(holderId, draft);
   }
 
   /** Where a holder stands in the questions of the first version of the API. */
@@ -134,13 +136,16 @@ export class IntakeService {
    * @param first what is asked first
    */
   async answer(holderId: string, questionId: string, value: string, first?: First): Promise<Intake> {
-    const answers = answersV1(this.packOfV1, await this.givenOf(holderId, this.packOfV1.id));
-    const fault = checkAnswer(this.rulebook, answers, questionId, value, this.parts.clock.today(), first);
-    if (fault) throw refusal(fault.code, fault.message);
-    const told = questionId === 'trade' && first === 'post' ? familyOf(this.rulebook, value) : null;
-    const now = { ...answers, [questionId]: value, ...(told && { family: told }) };
-    await this.keep(holderId, this.packOfV1.id, answersOfV1(this.packOfV1, now));
-    return this.get(holderId);
+    const { id } = this.packOfV1;
+    const { answers } = await this.change(holderId, answerInvalid, (before) => {
+      const answers = answersV1(this.packOfV1, givenIn(before, id));
+      const fault = checkAnswer(this.rulebook, answers, questionId, value, this.parts.clock.today(), first);
+      if (fault) throw refusal(fault.code, fault.message);
+      const told = questionId === 'trade' && first === 'post' ? familyOf(this.rulebook, value) : null;
+      const now = { ...answers, [questionId]: value, ...(told && { family: told }) };
+      return withAnswers(before, id, answersOfV1(this.packOfV1, now));
+    });
+    return this.fold(answersV1(this.packOfV1, answers));
   }
 
   /**
@@ -163,84 +168,90 @@ export class IntakeService {
   async finish(holderId: string): Promise<string> {
     const { certificates, rulebookId } = this.parts;
     if (!certificates.isOfFirst({ pack: rulebookId })) throw packNotServed();
-    const draft = await this.draftOf(holderId);
-    if (draft === null) return this.addedBefore(holderId);
-    const facts = this.isOfV1(draft) && this.fold(answersV1(this.packOfV1, draft.answers), 'post').facts;
-    if (!facts) throw intakeIncomplete();
-    await certificates.add(holderId, draft.certificateId, {
-      ...facts,
-      rulebook: rulebookId,
-      downloadedOn: null,
-      newNumber: null,
-      inPost: null,
+    const draft = await this.drafts.close(holderId, (now) => {
+      if (now.pack === null) return false;
+      if (!this.factsOfV1(now)) throw intakeIncomplete();
+      return true;
     });
-    return this.added(holderId, draft);
+    if (draft === null) return this.addedBefore(holderId);
+    return this.addClosed(holderId, draft, () =>
+      certificates.add(holderId, draft.certificateId, {
+        ...(this.factsOfV1(draft) as IntakeFacts),
+        rulebook: rulebookId,
+        downloadedOn: null,
+        newNumber: null,
+        inPost: null,
+      }),
+    );
   }
 
-  /** Forgets the answers. */
+  /** Forgets the answers to the questions that are asked now; those of other places wait on. */
   async clear(holderId: string): Promise<void> {
-    await this.drafts.deleteOne({ _id: holderId });
+    await this.drafts.forget(holderId, ({ pack }) => pack);
+  }
+
+  /** Forgets the answers to the questions of the first version of the API; those of other places wait on. */
+  async clearV1(holderId: string): Promise<void> {
+    await this.drafts.forget(holderId, () => this.packOfV1.id);
   }
 
   /** The answers given so far to the questions of the first version of the API, as given. */
   async answersOf(holderId: string): Promise<Answers> {
-    const draft = await this.draftOf(holderId);
-    return draft && this.isOfV1(draft) ? answersV1(this.packOfV1, draft.answers) : {};
+    const { pack, answers } = await this.drafts.get(holderId);
+    return this.isOfV1(pack) ? answersV1(this.packOfV1, answers) : {};
   }
 
-  private isOfV1({ pack }: Pick<Draft, 'pack'>): boolean {
+  private isOfV1(pack: string | null): boolean {
     return pack === this.packOfV1.id;
   }
 
-  private async draftOf(holderId: string): Promise<Draft | null> {
-    return this.read(await this.drafts.findById(holderId).lean<IntakeDraft>());
+  private factsOfV1({ pack, answers }: Draft): IntakeFacts | null {
+    return this.isOfV1(pack) ? this.fold(answersV1(this.packOfV1, answers), 'post').facts : null;
   }
 
-  /** What was answered of a pack, as it stands or put aside since. */
-  private async givenOf(holderId: string, pack: string): Promise<IntakeAnswers> {
-    const draft = await this.draftOf(holderId);
-    if (draft?.pack === pack) return draft.answers;
-    return (draft?.aside ?? (await this.asideOf(holderId)))[pack] ?? {};
+  /** The certificate that answers tell of. Throws `intake-incomplete`, `pack-not-served`. */
+  private takenOf({ pack: id, answers }: Draft): NewPackCertificate {
+    if (id === null) throw intakeIncomplete();
+    const pack = this.parts.offer.get(id);
+    const { taken } = folded(pack, answers, this.parts.clock.today());
+    if (taken === null) throw intakeIncomplete();
+    return { pack: pack.id, ...taken };
   }
 
-  private async asideOf(holderId: string): Promise<Draft['aside']> {
-    const { aside = {} } = (await this.drafts.findById(holderId).lean<IntakeDraft>()) ?? {};
-    return aside;
+  /**
+   * Changes answers as long as their certificate is not being added: what comes after is refused, since it could be in
+   * neither. Whoever adds it may have died over it, so it is added here.
+   */
+  private change(
+    holderId: string,
+    refused: (message: string) => AppError,
+    decide: (draft: Draft) => Answered,
+  ): Promise<Draft> {
+    return this.drafts.change(holderId, async (draft) => {
+      if (!draft.isClosed) return decide(draft);
+      const isAdded = await this.addClosed(holderId, draft).then(
+        () => true,
+        (error) => {
+          if (error instanceof AppError) return false; // it is open again, and looked at anew
+          throw error;
+        },
+      );
+      if (isAdded) throw refused(JUST_ADDED);
+      return decide({ ...draft, isClosed: false });
+    });
   }
 
-  private read(draft: IntakeDraft | null): Draft | null {
-    if (draft === null) return null;
-    const { certificateId, pack, answers, aside = {} } = draft;
-    if (pack === undefined && Object.keys(answers).length === 0) return null; // what adding the last one left
-    return pack === undefined
-      ? { certificateId, pack: this.packOfV1.id, answers: answersOfV1(this.packOfV1, answers), aside }
-      : { certificateId, pack, answers, aside };
-  }
-
-  /** Keeps the answers to the questions of a pack; those to another's are put aside. */
-  private async keep(holderId: string, pack: string, answers: IntakeAnswers): Promise<Draft> {
-    const before = await this.draftOf(holderId);
-    const { [pack]: _taken, ...others } = before?.aside ?? (await this.asideOf(holderId));
-    const left = before !== null && before.pack !== pack && Object.keys(before.answers).length > 0;
-    const aside = left ? { ...others, [before.pack]: before.answers } : others;
-    const kept = await this.parts.accounts.door.writeFor(holderId, () =>
-      upserting(() =>
-        this.drafts
-          .findOneAndUpdate(
-            { _id: holderId },
-            { $set: { pack, answers, aside }, $setOnInsert: { certificateId: new Types.ObjectId() } },
-            { upsert: true, returnDocument: 'after' },
-          )
-          .lean<IntakeDraft>(),
-      ),
-    );
-    return this.read(kept) as Draft;
-  }
-
-  private async added(holderId: string, { certificateId }: Draft): Promise<string> {
-    const anew = { certificateId: new Types.ObjectId(), added: certificateId, answers: {} };
-    await this.drafts.updateOne({ _id: holderId, certificateId }, { $set: anew, $unset: { pack: '' } });
-    return certificateId.toHexString();
+  /** Adds the certificate of a closed draft, which may be done twice; one that is refused opens the draft again. */
+  private async addClosed(holderId: string, draft: Draft, add?: () => Promise<void>): Promise<string> {
+    const { packs } = this.parts.certificates;
+    try {
+      await (add ?? (() => packs.addAs(holderId, draft.certificateId, this.takenOf(draft))))();
+    } catch (error) {
+      if (error instanceof AppError) await this.drafts.open(holderId, draft);
+      throw error;
+    }
+    await this.drafts.added(holderId, draft);
+    return draft.certificateId.toHexString();
   }
 
   /**
@@ -248,7 +259,7 @@ export class IntakeService {
    * another than was meant.
    */
   private async addedBefore(holderId: string, meant?: { pack: string; title: string }): Promise<string> {
-    const { added } = (await this.drafts.findById(holderId).lean<IntakeDraft>()) ?? {};
+    const { added } = await this.drafts.get(holderId);
     if (!added) throw intakeIncomplete();
     const id = added.toHexString();
     const { record } = await this.parts.certificates.packs.get(holderId, id).catch((error: AppError) => {
@@ -260,16 +271,14 @@ export class IntakeService {
     return id;
   }
 
-  private present(draft: Draft | null): PackIntakeView | null {
+  private present({ pack: id, answers, aside, certificateId }: Draft): KeptIntake {
     const { offer, clock } = this.parts;
-    const pack = draft && offer.find(draft.pack);
-    if (!pack) return null;
-    const { answers } = draft;
-    return presentPackIntake(
-      offer,
-      { pack, answers, intake: folded(pack, answers, clock.today()) },
-      clock.today(),
-    );
+    const waiting = Object.keys(aside).filter((other) => offer.find(other));
+    const pack = id === null ? undefined : offer.find(id);
+    if (!pack) return { view: null, waiting };
+    const intake = folded(pack, answers, clock.today());
+    const view = presentPackIntake(offer, { pack, answers, intake }, clock.today());
+    return { view, waiting, draft: certificateId.toHexString() };
   }
 
   private fold(answers: Answers, first?: First): Intake {
@@ -279,4 +288,17 @@ export class IntakeService {
 
 function refusal(code: 'answer-invalid' | 'date-in-future', message: string): AppError {
   return code === 'date-in-future' ? dateInFuture('value', message) : answerInvalid(message);
+}
+
+const JUST_ADDED = '这本证书刚刚已经加上了，这个回答没有记进去。要改，请在这本证书里改';
+
+/** What was answered of a pack, as it stands or put aside since. */
+const givenIn = ({ pack: now, answers, aside }: Draft, pack: string): IntakeAnswers =>
+  now === pack ? answers : (aside[pack] ?? {});
+
+/** A draft with the answers to the questions of a pack; those to another's are put aside. */
+function withAnswers(before: Draft, pack: string, answers: IntakeAnswers): Answered {
+  const { [pack]: _taken, ...others } = before.aside;
+  const left = before.pack !== null && before.pack !== pack && Object.keys(before.answers).length > 0;
+  return { pack, answers, aside: left ? { ...others, [before.pack as string]: before.answers } : others };
 }

@@ -49,6 +49,9 @@ export function packLineOf({ row, one }: PackDueRow, today: Day): WordedPackRow 
   const { obligations } = standingOfRecord(pack, one.told.record, today);
   const duty = obligations.find(({ data }) => data.id === row.obligation) as ObligationStanding;
   const { title, sentences, caveat, tone } = duty.words;
+  const { state, due } = duty.answer;
+  // As long as a day is known in part, the earliest that may be the last one is shown, whichever the reminder counts to.
+  const dueOn = state === 'ask' && due !== null ? Math.min(due, row.dueOn) : row.dueOn;
   const clause = pack.said.clauses.find(({ id }) => id === row.clause);
   const certificateId = one.record._id.toHexString();
   const text = (clause?.text ?? []).map((part) => fillText(pack, part, today)).join('');
@@ -57,7 +60,7 @@ export function packLineOf({ row, one }: PackDueRow, today: Day): WordedPackRow 
     purpose: duty.data.gates ? 'exchange' : 'education',
     matter: duty.data.name,
     line: {
-      ...{ rule: row.rule, dueOn: row.dueOn, offset: row.offset, daysLeft: row.dueOn - today },
+      ...{ rule: row.rule, dueOn, offset: row.offset, daysLeft: dueOn - today },
       ...{ tone, certificateId, certificate: titleOfStanding(one) },
       sentence: [`${title}。`, ...sentences, ...(caveat ? [caveat] : [])].join(''),
       short: [...title].slice(0, SHORT).join(''),

@@ -23,7 +23,10 @@ export interface StoredTurn {
 /** A holder's talk with the helper: one document, found by its key alone. */
 export interface ChatRecord {
   _id: Types.ObjectId;
-  state: ChatState;
+  /** What the talk remembers, as encrypted JSON: it holds what was said, and what waits to be written down. */
+  sealedState?: string;
+  /** The same as the build before writes it: where it is there, it is the newer one. */
+  state?: ChatState;
   turns: StoredTurn[];
 }
 
@@ -42,7 +45,11 @@ export interface ChatGap {
 }
 
 const chatSchema = new Schema<ChatRecord>(
-  { state: { type: Schema.Types.Mixed, required: true }, turns: { type: [Schema.Types.Mixed as never] } },
+  {
+    sealedState: String,
+    state: Schema.Types.Mixed,
+    turns: { type: [Schema.Types.Mixed as never] },
+  },
   { collection: 'chats', versionKey: false, minimize: false },
 );
 

@@ -159,11 +159,11 @@ export class ChatService {
   async say(holderId: string, turnId: string, text: string, pack?: string): Promise<Turn> {
     const [known, record] = await Promise.all([
       this.findTurn(holderId, turnId),
-      this.chats.findById(holderId, { state: 1, turns: { $slice: -1 } }).lean<ChatRecord>(),
+      this.chats.findById(holderId, { state: 1, sealedState: 1, turns: { $slice: -1 } }).lean<ChatRecord>(),
     ]);
     if (known) return known;
     // What an earlier build kept is as much of a talk as it had.
-    const before = { ...newChat(), ...record?.state };
+    const before = { ...newChat(), ...(record && this.remembered(record)) };
     const reply = this.replyTo(await this.contextOf(holderId), before, text, pack);
     // Two phones that say 对 to the same line name the same entries: what was read back is written once.
     const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
@@ -280,16 +280,17 @@ export class ChatService {
     const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
     await this.parts.accounts.door.writeFor(holderId, () =>
       upserting(() =>
-        this.chats.updateOne(
-          { _id: holderId },
-          { $setOnInsert: { state: newChat(), turns: [] } },
-          { upsert: true },
-        ),
+        this.chats.updateOne({ _id: holderId }, { $setOnInsert: { turns: [] } }, { upsert: true }),
       ),
     );
+    const sealedState = this.parts.keyring.seal(JSON.stringify(state), contextOfState(holderId));
     await this.chats.updateOne(
       { _id: new Types.ObjectId(holderId), 'turns.id': { $ne: id } },
-      { $set: { state }, $push: { turns: { $each: [turn], $slice: -MAX_TURNS } } },
+      {
+        $set: { sealedState },
+        $unset: { state: '' },
+        $push: { turns: { $each: [turn], $slice: -MAX_TURNS } },
+      },
     );
   }
 
@@ -313,8 +314,26 @@ export class ChatService {
     await this.gaps.note({ kind: 'unanswered', intent, text: unanswered }, this.parts.clock.today());
   }
 
+  /** What a talk remembers; undefined: nothing yet. */
+  private remembered({ _id, state, sealedState }: ChatRecord): ChatState | undefined {
+    if (state || !sealedState) return state;
+    return JSON.parse(this.parts.keyring.open(sealedState, contextOfState(_id.toHexString())));
+  }
+
+  /** What a talk remembers, where an older key encrypts it or the build before left it open. */
+  private resealedState(chat: ChatRecord): Resealed[] {
+    const { _id, state, sealedState } = chat;
+    const remembered = this.remembered(chat);
+    const isFresh = !state && (!sealedState || this.parts.keyring.isCurrent(sealedState));
+    if (isFresh || !remembered) return [];
+    const fresh = this.parts.keyring.seal(JSON.stringify(remembered), contextOfState(_id.toHexString()));
+    const asRead = { _id, state: state ?? null, sealedState: sealedState ?? null };
+    return [{ filter: asRead, update: { $set: { sealedState: fresh }, $unset: { state: '' } } }];
+  }
+
   /** Turns whose text an older key encrypts, each anew: the talk may go on meanwhile. */
-  private resealed({ _id, turns }: ChatRecord): Resealed[] {
+  private resealed(chat: ChatRecord): Resealed[] {
+    const { _id, turns } = chat;
     const { keyring } = this.parts;
     const answers = turns.flatMap(({ id, personSays }): Resealed[] => {
       if (!personSays || keyring.isCurrent(personSays.sealedText)) return [];
@@ -339,7 +358,7 @@ export class ChatService {
           arrayFilters: [{ 'old.id': id, 'old.sealedText': sealedText }],
         };
       });
-    return [...texts, ...answers];
+    return [...texts, ...answers, ...this.resealedState(chat)];
   }
 
   private opened(holderId: string, { sealedText, personSays, ...turn }: StoredTurn): Turn {
@@ -354,6 +373,8 @@ export class ChatService {
 }
 
 const contextOfText = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}`;
+
+const contextOfState = (holderId: string) => `chat/${holderId}/state`;
 
 const contextOfAnswer = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}/answer`;
 

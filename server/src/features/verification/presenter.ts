@@ -53,8 +53,10 @@ export function presentAnyLook({
 export function presentLook(rulebook: Rulebook, answer: LookAnswer): LookView {
   const { statement, asOf, status, own } = answer;
   const { verdict, clause, daysLeft } = statement;
+  const any = presentAnyLook(answer);
   return {
-    ...presentAnyLook(answer),
+    ...any,
+    sentences: [...sentencesOfOther(rulebook, answer), ...any.sentences],
     verdict,
     tone: verdict === 'exchange-open' && (daysLeft ?? 0) <= SOON_DAYS ? 'soon' : verdictWords[verdict].tone,
     clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
@@ -63,6 +65,14 @@ export function presentLook(rulebook: Rulebook, answer: LookAnswer): LookView {
     own: own?.served && isOfV1(own.record) ? presentOwn(own) : null,
   };
 }
+
+/** Whose it is that this version of the API cannot judge: it has no field for a place. */
+const sentencesOfOther = (rulebook: Rulebook, { statement, whereabouts }: LookAnswer): string[] => {
+  const { pack, sentence } = whereabouts;
+  return statement.origin !== 'self' || sentence !== null || pack === null || pack.id === rulebook.id
+    ? []
+    : [`这本证书是${pack.said.jurisdiction}的，请更新应用再看。`];
+};
 
 export const SOON_DAYS = 7;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { Empty, IsoDate, typedText } from '../primitives';
+import { Empty, Id, IsoDate, typedText } from '../primitives';
 import { AskView, FactDoubt, Known, PackId, PackState, WordsView } from './facts';
 
 const AnswerValue = typedText(60, '请选一项或填一项', '太长了，请写短一些');
@@ -63,6 +63,8 @@ const Kept = z.strictObject({
   view: PackIntakeView.nullable(),
   /** Packs of which something was answered before another was chosen: those answers wait. */
   waiting: z.array(PackId),
+  /** The draft that `view` is of: sent back with an answer, it keeps the answer out of any other. */
+  draft: Id.optional(),
 });
 
 export const packIntakeEndpoints = {
@@ -81,9 +83,9 @@ export const packIntakeEndpoints = {
   'PUT /v2/intake': endpoint({
     summary: '登录以后回答问题：答案存在账号里，换一台手机也接得上',
     access: 'holder',
-    body: Given,
+    body: z.strictObject({ ...Given.shape, draft: Id.optional() }),
     response: Kept,
-    errors: intakeErrors,
+    errors: [...intakeErrors, 'version-conflict'],
   }),
   'POST /v2/intake/finish': endpoint({
     summary: '加上这本证书；送两次只加一本',

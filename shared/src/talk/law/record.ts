@@ -33,7 +33,7 @@ export function standingOf(
       ...{ kind: record.kind, ended: record.ended },
       facts: record.facts,
       credits: studies(record.credits),
-      others: others.flatMap(({ law }) => studies(law?.credits ?? [])),
+      others: studies(record.others ?? others.flatMap(({ law }) => law?.credits ?? [])),
       statements: record.cycles.map(({ from, hours }) => ({
         from: parseDay(from),
         tenths: tenthsOfHours(hours) ?? 0,
