@@ -155,6 +155,7 @@ async function main(): Promise<void> {
         found.push({ screen: page, look: '', complaint: 'no leg comes to this page' });
   } finally {
     await Promise.all([server.stop(), browser.close()]);
+    DemoServer.unseed();
   }
   writeFileSync(join(ALL, 'complaints.json'), `${JSON.stringify(found, null, 1)}\n`);
   const kinds = new Map<string, number>();

@@ -63,9 +63,9 @@ async function takesIn(holder: TestHolder, pack: string, today: string): Promise
 }
 
 /** One way of asking for each topic. */
-const questions = INTENTS.map(
-  (intent) => allPhrases().find((phrase) => phrase.intent === intent)?.text ?? '',
-).filter((text) => text !== '');
+const questions = INTENTS.flatMap((intent) => allPhrases().find((phrase) => phrase.intent === intent) ?? []);
+/** Whoever asks about another place's certificate is told whose document that is. */
+const NAMES_ANOTHER = 'other_scheme';
 
 /** In the usual run each topic is asked on one of the days, in the long one on each. */
 const DAYS_TAKEN_IN_TURN = times(4, 1);
@@ -166,12 +166,12 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
       const days = daysOf(pack);
       for (const [at, today] of days.entries()) {
         app.clock.moveTo(today);
-        for (const [topic, text] of questions.entries()) {
+        for (const [topic, { intent, text }] of questions.entries()) {
           if (!isAsked(topic, at)) continue;
           const answer = await act(text, `turn-${today}-${topic}`, at === 0);
           expect(answer).not.toBe('');
           if (at === 0) expect([text, answer]).toEqual([text, NOT_PUBLISHED]);
-          else if (pack !== HOME) expectOwn(pack, answer);
+          else if (pack !== HOME && intent !== NAMES_ANOTHER) expectOwn(pack, answer);
         }
       }
       app.clock.moveTo('2026-11-28');

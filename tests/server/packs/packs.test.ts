@@ -195,7 +195,7 @@ test('what the certificate would be told is told word for word as its screens te
   expect(way.steps.find(({ id }: { id: string }) => id === 'check-registry')).toMatchObject({
     ...{ state: 'done', doneOn: '2022-12-05' },
   });
-  expect(await holder.get('/v2/intake')).toEqual({ view: null });
+  expect(await holder.get('/v2/intake')).toEqual({ view: null, waiting: [] });
 });
 
 test('a holder’s answers wait in the account, by whichever version they were given, and are added once', async () => {
