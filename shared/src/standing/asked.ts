@@ -148,6 +148,21 @@ export function isSureDue({ data: { when }, answer: { ask, due }, facts, pack, a
   );
 }
 
+/** Whether a due day is the last one, and not the earliest of those that may be it while something is not known. */
+export function isLastDay({
+  data: { when },
+  answer: { state, ask, due },
+  facts,
+  pack,
+  asOf,
+}: Asking): boolean {
+  if (due === null) return false;
+  if (state !== 'ask' || ask.length === 0) return true;
+  if ('cycle' in when) return ask.every((name) => pack.said.facts[name]?.type === 'state');
+  if ('term' in when) return !isPartKnown(facts[when.term.expires]);
+  return when.once.cohorts.every((cohort) => valueAt(pack.values[cohort.due] as Dated<Day>, asOf) <= due);
+}
+
 /** Of which of two cases a last day is told, where it is not known whether something happened; empty: of every case. */
 export function caseOfDue({ data: { when }, answer: { ask }, facts, pack }: Asking): string {
   const names = ask.filter((name) => mayNotBe(facts[name])).map((name) => happeningOf(pack, name));

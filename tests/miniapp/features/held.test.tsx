@@ -117,6 +117,17 @@ test('a stranger’s answers wait on the phone for whoever signs in', async () =
   expect(server.held.records.size).toBe(1);
 });
 
+test('a stranger’s answers about every place come along, those of the one asked about last first', async () => {
+  const of = (value: string) => [{ question: 'post', value }];
+  const kept = { pack: 'hubei-2021', answers: of('材料员'), aside: { 'anhui-2021': of('资料员') } };
+  phone.storage.set('new-certificate:stranger', JSON.stringify(kept));
+  const { bringDraft } = await import('../../../miniapp/src/features/intake/store');
+  expect(await bringDraft()).toBe(true);
+  expect(intake.state.get().data).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['anhui-2021'] });
+  expect(server.tried).toContainEqual({ pack: 'anhui-2021', answers: of('资料员') });
+  expect(phone.storage.has('new-certificate:stranger')).toBe(false);
+});
+
 test('home shows certificates of every place, the most urgent first, each with its own next thing', async () => {
   hubei(idOf('b'), allTold);
   safety();
