@@ -132,8 +132,9 @@ function needSentences({ answer, data }: Matter): string[] {
 }
 
 const PAIR = '前两期一共';
-/** Hours of this cycle count for this one alone, and what it has is not carried back. */
-const MADE_UP_ONLY = '这一期学的补不了它，记明是补学前一期的课才算，补不补得了问发证的主管部门';
+/** Two cycles that are over: hours of this one are none of theirs, unless they were made up for. */
+const MADE_UP_ONLY =
+  '那两期已经过完，这一期学的不算在里面，记明是补学前一期的课才算，补不补得了问发证的主管部门';
 
 /** What a document changed while the period runs: when that began, other hours were asked for. */
 function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { history, type Turn } from '../../../miniapp/src/features/talk/store';
 import ChatPage from '../../../miniapp/src/pages/chat';
@@ -43,6 +43,8 @@ test.each(['proposed', 'noted'] as const)(
     });
     expect(inFoot()).toEqual(['加上', '先不加']);
     expect(screen.getAllByText('加上')).toHaveLength(1);
+    // Nobody says yes to what they have not seen: it stands at the end.
+    await waitFor(() => expect(phone.scrolled.at(-1)).toBeGreaterThan(10_000));
     await tap('加上');
     expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ text: '加上' });
   },

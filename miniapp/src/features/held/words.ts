@@ -16,6 +16,7 @@ export const words = {
   kind: '证书种类',
   number: '证书编号',
   untold: '还没填',
+  changed: (name: string, value: string) => `${name}：${value}`,
   source: { self: '自己记的', official: '官方记录' },
   official: (source: string, day: string) => `官方记录（${source}），截至${day}`,
   officialName: '已对上官方记录',
@@ -28,7 +29,7 @@ export const words = {
   undone: '改回去了',
   unknownAgain: '改成还没填',
   missing: '请先选一项或填一项',
-  queued: '现在连不上网，先记在手机里，连上后自动发出',
+  queued: '现在连不上网，先记在这里，连上后自动发出',
   notes: {
     done: '做完了',
     current: '你现在在这一步',
