@@ -1,4 +1,4 @@
-import type { Day } from '../calendar';
+import { type Day, formatDaysLeft } from '../calendar';
 import {
   type Answer,
   type Certainty,
@@ -33,6 +33,7 @@ export interface Words {
 
 /** From this many days before a last day on, the day is near. */
 const NEAR_DAYS = 30;
+const isNear = (due: Day, asOf: Day): boolean => due >= asOf && due - asOf <= NEAR_DAYS;
 
 interface Matter extends Asking {
   say: (text: string) => string;
@@ -50,7 +51,7 @@ const toneOf = (matter: Matter): Tone => {
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
   if (answer.state !== 'open') return 'done';
-  return answer.due !== null && answer.due >= asOf && answer.due - asOf <= NEAR_DAYS ? 'soon' : 'go';
+  return answer.due !== null && isNear(answer.due, asOf) ? 'soon' : 'go';
 };
 
 /** From what on a duty counts that counts from nothing yet. */
@@ -204,8 +205,10 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     // Of what is asked for again and again, this time is meant.
     const what = kindOfTime(data) === 'cycle' ? '这一期' : data.name;
     if (first) return `${isPair(data, first.id) ? PAIR : what}还差 ${sayHours(first.remaining)}`;
-    return answer.reasons.length > 0 && answer.due === null
-      ? `${data.name}要问主管部门`
+    if (answer.reasons.length > 0 && answer.due === null) return `${data.name}要问主管部门`;
+    // Near its last day it is not told as good news alone.
+    return answer.due !== null && isNear(answer.due, matter.asOf)
+      ? `可以${data.name}，${formatDaysLeft(answer.due - matter.asOf)}`
       : `可以${data.name}了`;
   },
   done({ data, answer, pack }) {

@@ -180,7 +180,7 @@ test('a fact is told by as much of the day as is known, and taken back', async (
   await tap('按“2024年5月”记下');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({ exchangedOn: '2024-05' });
   await tap('换证日期，2024年5月，自己记的，改');
-  await tap('改成还没填');
+  await tap('清掉，先不填');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({});
 });
 

@@ -27,7 +27,7 @@ export const words = {
   save: '记下来',
   saved: '记好了',
   undone: '改回去了',
-  unknownAgain: '改成还没填',
+  unknownAgain: '清掉，先不填',
   missing: '请先选一项或填一项',
   queued: '现在连不上网，先记在这里，连上后自动发出',
   notes: {
