@@ -147,7 +147,7 @@ function Filters({ query, set, choices }: FilterProps) {
         aria-expanded={!folded}
         onClick={() => setFolded(!folded)}
       >
-        {folded ? '按换证、学习、项目 … 筛选' : '收起筛选'}
+        {folded ? '更多条件' : '收起条件'}
       </button>
       <Choice
         label="换证"
