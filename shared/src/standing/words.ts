@@ -1,4 +1,4 @@
-import { type Day, formatDaysLeft } from '../calendar';
+import type { Day } from '../calendar';
 import {
   type Answer,
   type Certainty,
@@ -206,10 +206,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     const what = kindOfTime(data) === 'cycle' ? '这一期' : data.name;
     if (first) return `${isPair(data, first.id) ? PAIR : what}还差 ${sayHours(first.remaining)}`;
     if (answer.reasons.length > 0 && answer.due === null) return `${data.name}要问主管部门`;
-    // Near its last day it is not told as good news alone.
-    return answer.due !== null && isNear(answer.due, matter.asOf)
-      ? `可以${data.name}，${formatDaysLeft(answer.due - matter.asOf)}`
-      : `可以${data.name}了`;
+    return `可以${data.name}了`;
   },
   done({ data, answer, pack }) {
     if (kindOfTime(data) === 'cycle') return '这一期学够了';
