@@ -256,6 +256,9 @@ class Checker {
         if (!pack.values[wanted]) this.add(path, `句子里的 {${wanted}} 没有这个数值；先写进 values`);
       }
     });
+    for (const [name, { sealed, ofHolder }] of Object.entries(pack.facts))
+      if (sealed && ofHolder)
+        this.add(['facts', name, 'ofHolder'], 'sealed 的事实不能写 ofHolder：一个人共用的事实不加密保存');
     for (const [id, kind] of Object.entries(pack.kinds))
       kind.way.forEach((step, index) => void this.named('step', step, ['kinds', id, 'way', index]));
     for (const [id, reason] of Object.entries(pack.reasons))

@@ -112,8 +112,11 @@ function cyclesAsked({ answer: { askCycles }, asOf }: Asking): string | null {
 
 /** What is asked for, as a title: the one thing by its question, several by their number. */
 export function askedTitle(asking: Asking): string {
-  const { ask } = asking.answer;
-  const cycles = cyclesAsked(asking);
+  const { answer } = asking;
+  const { ask } = answer;
+  // The days on which several began are told below: a headline is read at a glance.
+  const many = answer.askCycles.length;
+  const cycles = many > 1 ? `以前 ${many} 期各学了多少` : cyclesAsked(asking);
   const all = [...ask.map((name) => questionOf(asking, name)), ...(cycles === null ? [] : [cycles])];
   const [only = '', ...more] = all;
   if (more.length > 0) return `先说清这 ${all.length} 件事`;
@@ -129,7 +132,11 @@ export function askedSentences(asking: Asking): string[] {
     const why = `${knownOf(asking, name)}${changedBy(asking, name)}`;
     return isOne ? why : `${index + 1}. ${questionOf(asking, name)}？${why}`;
   });
-  const years = isOne || cycles === null ? [] : [`${answer.ask.length + 1}. ${cycles}？没学就说 0。`];
+  const many = answer.askCycles.length > 1;
+  const years =
+    cycles === null || (isOne && !many)
+      ? []
+      : [`${isOne ? '' : `${answer.ask.length + 1}. `}${cycles}？没学就说 0。`];
   const isDay = answer.ask.some((name) => pack.said.facts[name]?.type !== 'state') && !isRenewed(asking);
   return [...told, ...years, ...(isDay ? ['想不起哪一天，记上是哪一年、哪个月也行。'] : [])];
 }
@@ -146,6 +153,21 @@ export function isSureDue({ data: { when }, answer: { ask, due }, facts, pack, a
     !('once' in when) ||
     when.once.cohorts.every((cohort) => valueAt(pack.values[cohort.due] as Dated<Day>, asOf) <= due)
   );
+}
+
+/** Whether a due day is the last one, and not the earliest of those that may be it while something is not known. */
+export function isLastDay({
+  data: { when },
+  answer: { state, ask, due },
+  facts,
+  pack,
+  asOf,
+}: Asking): boolean {
+  if (due === null) return false;
+  if (state !== 'ask' || ask.length === 0) return true;
+  if ('cycle' in when) return ask.every((name) => pack.said.facts[name]?.type === 'state');
+  if ('term' in when) return !isPartKnown(facts[when.term.expires]);
+  return when.once.cohorts.every((cohort) => valueAt(pack.values[cohort.due] as Dated<Day>, asOf) <= due);
 }
 
 /** Of which of two cases a last day is told, where it is not known whether something happened; empty: of every case. */

@@ -9,6 +9,7 @@ import {
   type ObligationData,
   type Pack,
 } from '../law';
+import { isLastDay } from './asked';
 import { answerBeside, type Beside, wordsBeside } from './beside';
 import { type Closing, closedBy, closingOf } from './closing';
 import { leftOver, type WayStep, wayOf } from './way';
@@ -25,6 +26,8 @@ export interface ObligationStanding {
   readonly answer: Answer;
   readonly grounds: readonly LawGround[];
   readonly words: Words;
+  /** Whether its due day is the last one; else it is the earliest of those that may be, and may move on every day. */
+  readonly isLastDay: boolean;
 }
 
 /** The one next thing: a fact to ask, cycles to confirm, a step to take, advice to follow; null: nothing now. */
@@ -137,7 +140,8 @@ export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
       data,
       told,
     );
-    return { data, answer, grounds, words };
+    const asking = { pack, data, answer, asOf: day, facts: told.facts };
+    return { data, answer, grounds, words, isLastDay: isLastDay(asking) };
   });
   const verdict = obligations.find(({ data }) => data.gates) ?? null;
   const inOrder = verdict ? [verdict, ...obligations.filter((one) => one !== verdict)] : obligations;

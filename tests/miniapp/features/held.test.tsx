@@ -117,6 +117,17 @@ test('a stranger’s answers wait on the phone for whoever signs in', async () =
   expect(server.held.records.size).toBe(1);
 });
 
+test('a stranger’s answers about every place come along, those of the one asked about last first', async () => {
+  const of = (value: string) => [{ question: 'post', value }];
+  const kept = { pack: 'hubei-2021', answers: of('材料员'), aside: { 'anhui-2021': of('资料员') } };
+  phone.storage.set('new-certificate:stranger', JSON.stringify(kept));
+  const { bringDraft } = await import('../../../miniapp/src/features/intake/store');
+  expect(await bringDraft()).toBe(true);
+  expect(intake.state.get().data).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['anhui-2021'] });
+  expect(server.tried).toContainEqual({ pack: 'anhui-2021', answers: of('资料员') });
+  expect(phone.storage.has('new-certificate:stranger')).toBe(false);
+});
+
 test('home shows certificates of every place, the most urgent first, each with its own next thing', async () => {
   hubei(idOf('b'), allTold);
   safety();
@@ -180,7 +191,7 @@ test('a fact is told by as much of the day as is known, and taken back', async (
   await tap('按“2024年5月”记下');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({ exchangedOn: '2024-05' });
   await tap('换证日期，2024年5月，自己记的，改');
-  await tap('改成还没填');
+  await tap('清掉，先不填');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({});
 });
 
@@ -276,7 +287,7 @@ test('a change that makes something else of a certificate shows before and after
   await tap('2025年');
   await tap('按“2025年”记下');
   expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
-  expect(said()).toContain('原来接着办可以延续了现在要留意');
+  expect(said()).toContain('你记下的有效期到：2025年原来接着办可以延续了现在要留意');
   await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ expiresOn: '2027-01-10' });
 });
@@ -353,6 +364,12 @@ test('a certificate is put away, brought back and deleted', async () => {
   expect(server.held.records.get(idOf('b'))?.archived).toBe(true);
   await tap('拿回来');
   expect(server.held.records.get(idOf('b'))?.archived).toBe(false);
+  // Whoever only wants it out of sight finds that where it would be deleted.
+  await tap('删除这本证');
+  await tap('收起这本证');
+  expect(server.held.records.get(idOf('b'))?.archived).toBe(true);
+  expect(screen.queryByText('真的要删除吗？')).toBeNull();
+  await tap('拿回来');
   await tap('删除这本证');
   await tap('删除');
   expect(server.held.records.size).toBe(0);

@@ -118,6 +118,28 @@ test('a fact that an old app tells of another pack’s certificate is not droppe
   await holder.request('PUT', `/v1/certificates/${id}`, { version, number: 'X-77001' }).expect(200);
 });
 
+test('a calendar calls no day the last one that is the earliest of several, and none at all that moves on every day', async () => {
+  app.clock.moveTo('2024-04-01');
+  const { id } = await adds('safety-abc', {
+    kind: 'safety-abc',
+    trade: 'C',
+    facts: { expiresOn: '2024-08' },
+  });
+  const entries = async () =>
+    (await holder.get('/v2/reminders/calendar')).entries.map(
+      ({ on, title }: { on: string; title: string }) => `${on} ${title}`,
+    );
+  const says = async (facts: object) => {
+    const { version } = await holder.get(`/v2/certificates/${id}`);
+    await holder.request('PUT', `/v2/certificates/${id}`, { version, facts }).expect(200);
+  };
+  expect(await entries()).toEqual([expect.stringMatching(/^2024-08-01 .*延续最早可能到这一天$/)]);
+  await says({ expiresOn: '2024' });
+  expect(await entries()).toEqual([]);
+  await says({ expiresOn: '2024-08-17' });
+  expect(await entries()).toEqual([expect.stringMatching(/^2024-08-17 .*延续最后一天$/)]);
+});
+
 test('of an exchange nobody knows of, the deadline stands, and nothing is told that nobody said', async () => {
   app.clock.moveTo('2022-12-06');
   const { id } = await adds('jilin-2022-25', { facts: { exchangedOn: 'unknown', registryStatus: 'valid' } });

@@ -150,6 +150,20 @@ describe('answers to the questions of another place', () => {
     expect(await shown('anhui-2021')).toEqual(['资料员']);
   });
 
+  test('wait on when those of this place are begun anew, in either version', async () => {
+    await put(HUBEI, ['post', '材料员']);
+    await put('yunnan-2023', ['post', '施工员']);
+    await put('anhui-2021', ['post', '资料员']);
+    const { body } = await li.request('DELETE', '/v2/intake').expect(200);
+    expect(body).toEqual({ view: null, waiting: expect.arrayContaining([HUBEI, 'yunnan-2023']) });
+    await answer('family', 'skilled-worker').expect(200);
+    await li.request('DELETE', '/v1/intake').expect(200);
+    expect(await answeredBy()).toEqual([]);
+    expect(await shown(HUBEI)).toEqual(['材料员']);
+    expect(await shown('yunnan-2023')).toEqual(['施工员']);
+    expect(await shown('anhui-2021')).toEqual([]);
+  });
+
   test('are added by nobody who adds another, and are left out of nothing that is handed out or forgotten', async () => {
     await put(HUBEI, ['post', '材料员']);
     for (const [id, value] of Object.entries({ family: 'skilled-worker', trade: '砌筑工', holding: 'old' }))

@@ -1,4 +1,5 @@
 // One device adds the certificate while another still answers: an answer that was taken is in it, or waits in the draft.
+import { type EndpointKey, endpoints, errorsOf } from '@hz/shared/contracts';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 const TRIES = 24;
@@ -99,4 +100,24 @@ test('one that cannot be added is open again, and takes answers', async () => {
   expect((await put(li, '2024-02-01').expect(200)).body.view.certificate.facts).toMatchObject({
     exchangedOn: '2024-02-01',
   });
+});
+
+test('whoever is always a moment too late is answered with a code that is among those of what they asked for', async () => {
+  await put(li, '2024-01-01').expect(200);
+  await li.request('PUT', '/v2/intake', { pack: 'anhui-2021', answers: [] }).expect(200);
+  const { collection } = app.connection.model('IntakeDraft');
+  const late = jest.spyOn(collection, 'findOneAndUpdate').mockResolvedValue(null as never);
+  try {
+    const asked: [EndpointKey, string, object?][] = [
+      ['PUT /v2/intake', '/v2/intake', { pack: HUBEI, answers: [{ question: 'post', value: '材料员' }] }],
+      ['DELETE /v2/intake', '/v2/intake'],
+      ['PUT /v1/intake/answers/:questionId', '/v1/intake/answers/family', { value: 'skilled-worker' }],
+    ];
+    for (const [key, path, body] of asked) {
+      const { status, body: told } = await li.request(key.split(' ')[0] as 'PUT', path, body);
+      expect([status, errorsOf(endpoints[key])]).toEqual([503, expect.arrayContaining([told.error.code])]);
+    }
+  } finally {
+    late.mockRestore();
+  }
 });

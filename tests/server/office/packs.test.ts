@@ -117,6 +117,46 @@ test('who lacks hours by another pack is found, counted and nudged until its own
   expect(JSON.stringify(messages)).toContain(body.example);
 });
 
+test('who lacks hours whatever they say of the year before is found and nudged all the same; of a day known in part none is named', async () => {
+  const { name } = OTHERS['anhui-2021'];
+  const { holder, id } = await withCertificate('anhui-2021');
+  const { version } = await holder.get(`/v2/certificates/${id}`);
+  await holder.request('PUT', `/v2/certificates/${id}`, { version, facts: { inPost: true } }).expect(200);
+  const consent = await joinCompany(company, holder, id, undefined, name);
+  const find = async () => (await people(`group=todo&search=${encodeURIComponent(name)}`)).people[0];
+  const person = await find();
+  expect(person).toMatchObject({ deadline: '2024-12-31', study: { state: 'unconfirmed', required: 32 } });
+  const { body } = await nudge([person.id], '/preview').expect(200);
+  expect(body).toMatchObject({ leftOut: [] });
+  expect(body.example).toContain('今年还差 32 学时，期限 12月31日');
+
+  const card = await holder.get(`/v2/certificates/${id}`);
+  const lapses = { version: card.version, facts: { exchangedOn: 'unknown', issuedOn: 'unknown' } };
+  await holder.request('PUT', `/v2/certificates/${id}`, lapses).expect(200);
+  const { body: unknown } = await nudge([person.id], '/preview').expect(200);
+  expect(JSON.stringify(unknown)).not.toContain('12月31日');
+  await holder.request('DELETE', `/v1/office/consents/${consent}`).expect(204);
+});
+
+test('a card that may have lapsed on any day of a year has no day at the desk, and what is over is not called nothing to do', async () => {
+  const { name } = OTHERS['safety-abc'];
+  const { holder, id } = await withCertificate('safety-abc');
+  const tells = async (expiresOn: string) => {
+    const { version } = await holder.get(`/v2/certificates/${id}`);
+    await holder.request('PUT', `/v2/certificates/${id}`, { version, facts: { expiresOn } }).expect(200);
+    const [person] = (await people(`search=${encodeURIComponent(name)}`)).people;
+    const { leftOut } = (await nudge([person.id], '/preview').expect(200)).body;
+    return { deadline: person.deadline, daysLeft: person.daysLeft, sentence: leftOut[0]?.sentence };
+  };
+  const consent = await joinCompany(company, holder, id, undefined, name);
+  expect(await tells('2024')).toEqual({
+    ...{ deadline: null, daysLeft: null },
+    sentence: '有要办的，到哪天要先问本人才知道，请当面说。',
+  });
+  expect((await tells('2024-09-01')).sentence).toBe('期限已经过了，请当面问本人。');
+  await holder.request('DELETE', `/v1/office/consents/${consent}`).expect(204);
+});
+
 test('whose card expires soon by an official list stands in what is to be done, with the day, and is nudged in the words of its pack', async () => {
   expect(await namesIn('days=30')).toContain('郑一');
   expect(await namesIn('days=5')).toEqual([]);

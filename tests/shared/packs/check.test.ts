@@ -22,6 +22,12 @@ describe('a fault in a pack is told by its file and line, with what would be rig
       '不认识“province”；这里可以写的是：id、example、jurisdiction',
     ],
     [
+      'a fact that is personal and of the holder',
+      'name: 发卡日期',
+      'ofHolder: true\n    sealed: true\n    name: 发卡日期',
+      'sealed 的事实不能写 ofHolder',
+    ],
+    [
       'a value without clause',
       '{from: 2025-01-01, value: 45, clause: 乙1}',
       '{from: 2025-01-01, value: 45}',

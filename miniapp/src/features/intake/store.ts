@@ -132,9 +132,21 @@ export async function startOver(): Promise<void> {
   } else intake.put(await call('DELETE /v2/intake'));
 }
 
+/** Refusals of answers that the account can never take. */
+const NEVER_TAKEN: readonly string[] = ['pack-not-served', 'answer-invalid', 'date-in-future'];
+
+/** Puts answers about a place into the account: of those that wait there already, the newest alone are meant. */
+async function bring(pack: string, answers: Answers): Promise<void> {
+  const { view, waiting = [] } = await call('GET /v2/intake');
+  if (waiting.includes(pack)) await call('PUT /v2/intake', { body: { pack, answers: [] } });
+  if (view?.pack === pack || waiting.includes(pack)) await call('DELETE /v2/intake');
+  intake.put(await call('PUT /v2/intake', { body: { pack, answers } }));
+}
+
 /**
  * Takes what was said on this phone before signing in over to whoever signed in, once; so what a holder said to an app
- * that kept it on the phone. Says whether there was anything that is still to be added.
+ * that kept it on the phone. What was said of other places waits in the account as it waited here. Says whether there
+ * was anything that is still to be added.
  */
 export async function bringDraft(): Promise<boolean> {
   const owner = holderId();
@@ -142,12 +154,17 @@ export async function bringDraft(): Promise<boolean> {
   let brought = false;
   for (const key of [keyOf(owner), keyOf(null)]) {
     const before = storage.read<Draft>(key);
-    if (before && before.pack !== null && before.answers.length > 0) {
-      const { pack, answers } = before;
-      // Those of another place wait in the account; of the same one, the newest alone are meant.
-      const { view } = await call('GET /v2/intake');
-      if (view?.pack === pack) await call('DELETE /v2/intake');
-      intake.put(await call('PUT /v2/intake', { body: { pack, answers } }));
+    const now = before?.pack ?? null;
+    // The one that was asked about last comes last: it is the one that is asked about then.
+    for (const [pack, answers] of Object.entries(before?.aside ?? {})) {
+      if (pack === now || answers.length === 0) continue;
+      await bring(pack, answers).catch((error) => {
+        if (!(error instanceof Failure && NEVER_TAKEN.includes(error.code))) throw error;
+      });
+      brought = true;
+    }
+    if (before && now !== null && before.answers.length > 0) {
+      await bring(now, before.answers);
       brought = true;
     }
     storage.remove(key);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Types } from 'mongoose';
-import { versionConflict } from '../../platform/errors';
+import { storeUnavailable } from '../../platform/errors';
 import { upserting } from '../../platform/store/duplicate';
 import type { Door } from '../accounts/service';
 import type { Answered, IntakeDocument, IntakeModel } from './model';
@@ -133,7 +133,8 @@ export class Drafts {
       if (written) return written;
       await pause(Math.random() * PAUSE_MS * attempt);
     }
-    throw versionConflict();
+    // Whatever asks for it, this is among its codes; the same again is taken, or told what stands in its way.
+    throw storeUnavailable();
   }
 }
 

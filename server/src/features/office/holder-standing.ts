@@ -28,12 +28,16 @@ export interface HolderStanding {
   /** Of which official records say that they are theirs. */
   officialNumbers: string[];
   study: NonNullable<PersonView['study']>;
-  /** The last day for this year's hours, where some are owed. */
+  /** Whether hours lack of what is to be studied now, whatever else is to be asked first. */
+  owesStudy: boolean;
+  /** The last day for this year's hours, where some are owed; null: not known yet. */
   studyDeadline: Day | null;
   /** What is said of the hours that are owed, where they are not of this period. */
   studyTitle: string | null;
-  /** What is to be applied for now, and until when, by the holder's own verdict; null: nothing. */
-  gate: { what: 'exchange' | 'renewal'; deadline: Day; title: string } | null;
+  /** What is to be applied for now, and until when, by the holder's own verdict; null: nothing. Without a day: not known yet. */
+  gate: { what: 'exchange' | 'renewal'; deadline: Day | null; title: string } | null;
+  /** What the certificate hangs on can be applied for no more, or not by this holder; null: else. */
+  closed: 'missed' | 'refused' | null;
   /** All of it in words, worked out when it is asked for: a list of thousands needs none. */
   inWords(): StandingInWords;
 }
@@ -90,7 +94,14 @@ export function holderStanding(standing: Standing): HolderStanding {
   const { officialNumbers, title } = ownCertificate(standing);
   if (asOf < rulebook.source.issuedOn)
     return {
-      ...{ certificateId: record._id.toHexString(), title, officialNumbers, ...NO_STUDY, gate: null },
+      ...{
+        certificateId: record._id.toHexString(),
+        title,
+        officialNumbers,
+        ...NO_STUDY,
+        gate: null,
+        closed: null,
+      },
       inWords: () => ({
         verdict: { ...NOT_JUDGED, ...NOT_OUT, deadline: null, daysLeft: null },
         ...{ nextStep: null, years: [] },
@@ -116,8 +127,9 @@ export function holderStanding(standing: Standing): HolderStanding {
       required: owed.required === null ? null : hoursOfTenths(owed.required),
       origin: originOf(year),
     },
+    owesStudy: state === 'short',
     studyDeadline: state === 'short' ? owed.deadline : null,
-    ...{ studyTitle: null, gate: null },
+    ...{ studyTitle: null, gate: null, closed: null },
     inWords: () => {
       const { verdict, next, years } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
       return {
@@ -152,21 +164,27 @@ function studyDutyOf({ standing }: PackStanding): ObligationStanding | null {
   return duties.find(({ answer }) => STATES[answer.state] !== 'none') ?? duties[0] ?? null;
 }
 
-type Study = Pick<HolderStanding, 'study' | 'studyDeadline' | 'studyTitle'>;
+type Study = Pick<HolderStanding, 'study' | 'owesStudy' | 'studyDeadline' | 'studyTitle'>;
 
 const NO_STUDY: Study = {
   study: { state: 'none', year: null, done: 0, required: null, origin: 'self' },
-  ...{ studyDeadline: null, studyTitle: null },
+  ...{ owesStudy: false, studyDeadline: null, studyTitle: null },
 };
 
 /** What the certificate hangs on, while it can be applied for: hours apart, that is the employer's business as well. */
 function gateOf({ standing }: PackStanding): HolderStanding['gate'] {
   if (!standing?.verdict) return null;
-  const { answer, data, words } = standing.verdict;
+  const { answer, data, words, isLastDay } = standing.verdict;
   const { state, due, opens } = answer;
   const runs = state === 'open' || (state === 'ask' && (opens ?? standing.asOf) <= standing.asOf);
   if (!runs || due === null || due < standing.asOf) return null;
-  return { what: 'term' in data.when ? 'renewal' : 'exchange', deadline: due, title: words.title };
+  const what = 'term' in data.when ? 'renewal' : 'exchange';
+  return { what, deadline: isLastDay ? due : null, title: words.title };
+}
+
+function closedOf({ standing }: PackStanding): HolderStanding['closed'] {
+  const state = standing?.verdict?.answer.state;
+  return state === 'missed' || state === 'refused' ? state : null;
 }
 
 function packStudy(one: PackStanding): Study {
@@ -177,7 +195,9 @@ function packStudy(one: PackStanding): Study {
   const need = needs.find(({ remaining }) => remaining > 0) ?? needs[0];
   const isShort = (need?.remaining ?? 0) > 0;
   const isOver = said === 'missed' && 'term' in duty.data.when;
-  const state = said === 'open' && isShort ? 'short' : isOver && !isShort ? 'none' : STATES[said];
+  const state = studyState(said, { isShort, isOver });
+  // What lacks of this cycle is owed whatever is told of the ones before.
+  const owesStudy = isShort && (state === 'short' || (said === 'ask' && cycle !== null));
   const isOfficial = cycle !== null && one.told.record.tells?.(cycle.from, cycle.to) === true;
   return {
     study: {
@@ -186,9 +206,20 @@ function packStudy(one: PackStanding): Study {
       required: need ? hoursOfTenths(need.required) : null,
       origin: isOfficial ? 'official' : 'self',
     },
-    studyDeadline: state === 'short' ? due : null,
+    owesStudy,
+    studyDeadline: owesStudy && duty.isLastDay ? due : null,
     studyTitle: said === 'open' && !(cycle && isWholeYear(cycle)) ? duty.words.title : null,
   };
+}
+
+/** An application that was handed in says nothing of the hours of its term. */
+function studyState(
+  said: keyof typeof STATES,
+  { isShort, isOver }: { isShort: boolean; isOver: boolean },
+): StudyState {
+  if (said === 'open' && isShort) return 'short';
+  if (said === 'done' && isShort) return 'unconfirmed';
+  return isOver && !isShort ? 'none' : STATES[said];
 }
 
 const isWholeYear = ({ from, to }: { from: Day; to: Day }): boolean =>
@@ -206,6 +237,7 @@ export function packHolderStanding(one: PackStanding): HolderStanding {
     ...{ title, officialNumbers: numbersOf(official) },
     ...packStudy(one),
     gate: gateOf(one),
+    closed: closedOf(one),
     inWords: () => ({
       verdict: {
         ...(standing && pack

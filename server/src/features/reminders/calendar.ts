@@ -78,20 +78,24 @@ export function calendarEntries(standings: readonly Standing[], rules: Rules): E
   });
 }
 
-/** The same for certificates that are judged by packs of their own: each last day of what is still to be done. */
+/**
+ * The same for certificates that are judged by packs of their own: each last day of what is still to be done, and where
+ * one is not known in full, the earliest that it may be. One that moves on with every day is none to put down.
+ */
 export const packCalendarEntries = (standings: readonly PackStanding[]): Entry[] =>
   standings.flatMap((one) => {
     const { record, standing } = one;
     if (record.archived || !standing) return [];
-    return standing.obligations.flatMap(({ answer, data, words }) => {
+    return standing.obligations.flatMap(({ answer, data, words, isLastDay }) => {
       const { state, due, cycle } = answer;
       if ((state !== 'open' && state !== 'ask') || due === null || due < standing.asOf) return [];
+      if (!isLastDay && due === standing.asOf) return [];
       const certificateId = record._id.toHexString();
       const matter = cycle === null ? data.id : `${data.id}-${formatDay(cycle.from)}`;
       return {
         certificateId,
         uid: `${certificateId}-${matter}`,
-        title: `${titleOfStanding(one)}：${data.name}最后一天`,
+        title: `${titleOfStanding(one)}：${data.name}${isLastDay ? '最后一天' : '最早可能到这一天'}`,
         description: [`${words.title}。`, ...(words.caveat ? [words.caveat] : [])].join(''),
         on: formatDay(due),
         startTime: shanghaiEpoch(due, NINE) / 1000,

@@ -10,7 +10,7 @@ import type { Nudge } from '../../reminders/service';
 import type { ConsentRecord } from '../consents/models';
 import { nobodyToNudge } from '../errors';
 import type { Orgs } from '../orgs/orgs';
-import { type Directory, type Entry, owedBy, wantsNudges } from '../people/directory';
+import { type Directory, type Entry, owedBy, stepsOf, wantsNudges } from '../people/directory';
 import { EXPIRING } from '../people/people';
 import { dayInWords } from '../port';
 import type { NudgeModels, NudgeRecord } from './models';
@@ -193,13 +193,13 @@ export class Nudges {
   private whyNot(entry: Entry, sent: readonly NudgeRecord[]): Omit<LeftOut, 'personId' | 'name'> | null {
     const { consent } = entry;
     if (!consent && entry.person.state === 'exchanged')
-      return left('not-joined', '已经换了；没有加入，学时看不到。');
-    if (!consent) return left('not-joined', '没有加入，助手够不着，请当面或打电话说。');
+      return left('not-joined', '已经换了证，不用再催；没有加入，看不到学时。');
+    if (!consent) return left('not-joined', '没有加入，助手发不到，请当面或打电话说。');
     if (!wantsNudges(entry)) return left('not-wanted', '加入时没有同意单位提醒。');
     const owed = owedBy(entry);
     const today = this.parts.clock.today();
     if (!owed || owed.deadline === null || owed.deadline < today)
-      return left('nothing-owed', '现在没有要提醒的事。');
+      return left('nothing-owed', whyNothing(entry, owed));
     const mine = sent.filter(({ certificateId }) => certificateId.equals(consent.certificateId));
     if (mine.filter(({ deadline }) => deadline === owed.deadline).length >= MOST_A_DEADLINE)
       return left('three-already', '为这个期限已经提醒过三次了。');
@@ -290,6 +290,20 @@ const left = (why: LeftOut['why'], sentence: string, notBefore: Day | null = nul
   ...{ why, sentence },
   notBefore: notBefore === null ? null : formatDay(notBefore),
 });
+
+/** Why nobody is told of anything: that nothing has to be done is said only where it is so. */
+function whyNothing(entry: Entry, owed: ReturnType<typeof owedBy>): string {
+  if (owed?.deadline === null) return '有要办的，到哪天要先问本人才知道，请当面说。';
+  if (owed) return '期限已经过了，请当面说。';
+  switch (stepsOf(entry)?.closed) {
+    case 'missed':
+      return '期限已经过了，请当面问本人。';
+    case 'refused':
+      return '现在办不了，请当面问本人。';
+    default:
+      return '现在没有要提醒的事。';
+  }
+}
 
 function whatOwed(what: NudgeRecord['what'], entry: Entry, today: Day): string {
   switch (what) {

@@ -165,7 +165,7 @@ export function owedBy(entry: Entry): { what: NudgeRecord['what']; deadline: Day
   if (person.verdict === EXPIRING.verdict) return { what: 'renewal', deadline: person.deadline };
   const gate = stepsOf(entry)?.gate;
   if (gate) return gate;
-  if (studyOf(entry)?.state === 'short') return { what: 'study', deadline: standing?.studyDeadline ?? null };
+  if (studyOf(entry) && standing?.owesStudy) return { what: 'study', deadline: standing.studyDeadline };
   return null;
 }
 
