@@ -52,7 +52,7 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
     return isFree
       ? []
       : [
-          `今年拿证，今年还不算每年的学习${matter.late || settled(matter) ? '' : '；但换证以前要先学满 {exchange.hours} 学时'}。`,
+          `今年拿证，今年还不算每年的学习。${matter.late || settled(matter) ? '' : '但换证以前要先学满 {exchange.hours} 学时。'}`,
         ];
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {

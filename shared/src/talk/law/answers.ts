@@ -24,6 +24,7 @@ import {
   standingSentences,
   standings,
   validUntil,
+  waits,
 } from './own';
 
 type Clause = Pack['said']['clauses'][number];
@@ -204,9 +205,12 @@ function stillRunning(pack: Pack, intent: Intent, context: ContextOf): string[] 
     const { answer, data } = one.standing.headline;
     if ('cycle' in data.when) return [];
     if (answer.state === 'missed') return [ownWords(one)];
-    if (answer.due === null || answer.due < context.asOf) return [];
+    // Whose last day it is, or whether it was ever in force, may still hang on what nobody has said.
+    if (answer.due === null || answer.due < context.asOf || ('once' in data.when && answer.state === 'ask'))
+      return [];
+    const last = waits(one.standing) ? '' : `（${sayDay(answer.due, context.asOf)}）`;
     return [
-      `你的${one.title}，按助手记的期限还没过（${sayDay(answer.due, context.asOf)}）；系统里为什么这样显示，问发证的主管部门。下面说的是别的情况：`,
+      `你的${one.title}，按助手记的还没过期限${last}；系统里为什么这样显示，问发证的主管部门。下面说的是过了期限的：`,
     ];
   });
 }

@@ -4,7 +4,7 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
-import { nextWords, type Own, opensWords, ownWords, todoLines, waits } from './own';
+import { askWords, nextWords, type Own, opensWords, ownWords, todoLines, waits } from './own';
 
 /** Sentences of the clauses that are told with each of the questions. */
 const OF_TERM = /最晚|截止|[日号]前|期满前/;
@@ -45,11 +45,16 @@ const isValue = (pack: Pack, name: string, day: Day | null, asOf: Day): boolean 
 
 const lower = (words: string): string => words.replace(/。$/, '');
 
+/** Whether what comes of it is the helper's reading. */
+const isReadEffect = ({ said }: Pack, { standing: { headline } }: Own): boolean =>
+  Boolean(said.effects[headline.answer.effect ?? '']?.reading);
+
 /** 忘换了是不是就作废了. */
 function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly string[]): string[] {
   const { headline, asOf } = own.standing;
   const { answer, words } = headline;
-  if (answer.state === 'missed') return ['是。', ownWords(own), nextWords(pack, own)];
+  if (answer.state === 'missed')
+    return [isReadEffect(pack, own) ? '照助手的理解，是。' : '是。', ownWords(own), nextWords(pack, own)];
   if (answer.state === 'done' || answer.state === 'not-applicable')
     return ['不会。', `你的${own.title}：${words.title}。`];
   const isAhead = answer.due !== null && answer.due >= asOf;
@@ -68,7 +73,7 @@ function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly 
     effect === null ? '' : `过了还没办，${effect}。`,
     ...(isOpen ? closeTo('exchange_overdue', told) : []),
     ...(effect === null ? quiet.filter((sentence) => /还没有/.test(sentence)) : []),
-    asked === '' ? nextWords(pack, own) : ownWords(own),
+    asked === '' ? nextWords(pack, own) : askWords(own),
   ];
 }
 

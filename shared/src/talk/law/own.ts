@@ -47,9 +47,10 @@ function saysOver({ pack, headline: { data, answer }, asOf }: Standing): readonl
 }
 
 /** How a cycle is counted, where that is the helper's reading. */
-function isReadCycle({ pack, headline: { data }, asOf }: Standing): boolean {
+function isReadCycle({ pack, headline: { data, answer }, asOf }: Standing): boolean {
   if (!('cycle' in data.when)) return false;
-  const names = [data.when.cycle.every, ...data.when.cycle.anchors.map(({ startsAfter }) => startsAfter)];
+  const used = data.when.cycle.anchors.filter(({ fact }) => fact === answer.count?.anchor);
+  const names = [data.when.cycle.every, ...used.map(({ startsAfter }) => startsAfter)];
   return names.some((name) => {
     const dated = pack.values[name];
     return dated !== undefined && entryAt(dated, Math.max(asOf, pack.from)).reading !== undefined;
@@ -63,14 +64,14 @@ function isReadCycle({ pack, headline: { data }, asOf }: Standing): boolean {
 function lastingWords(standing: Standing): string[] {
   const { headline } = standing;
   const { words, answer, data } = headline;
-  const read = isReadCycle(standing) ? '（这样分年是助手的理解）' : '';
+  const read = isReadCycle(standing) ? '（从哪天到哪天，是助手的理解）' : '';
   const told = words.sentences.map((one) =>
     one.replace('，当天也算', '').replace(/为止。$/, `为止${read}。`),
   );
   if (answer.state !== 'missed') return told;
   if ('cycle' in data.when)
     return told
-      .filter((one) => !/为止/.test(one))
+      .filter((one) => !/为止/.test(one) && !(words.reading && one.includes(`：${words.title}。`)))
       .map((one) =>
         one.replace(/，还差[^；。]*/, '').replace(/^要学/, isOfYear(standing) ? '今年要学' : '这一期要学'),
       );
@@ -86,8 +87,13 @@ const MOST_IN_TITLE = 40;
 const titleWords = ({ headline: { words } }: Standing): string =>
   words.title.length > MOST_IN_TITLE ? '先说说以前每个周期各学了多少' : words.title;
 /** The title, with the day of what is over. */
-const titleOn = (standing: Standing): string =>
-  `${titleWords(standing)}${standing.headline.answer.state === 'missed' && !('cycle' in standing.headline.data.when) ? overSince(standing) : ''}`;
+const titleOn = (standing: Standing): string => {
+  const { data, answer, words } = standing.headline;
+  const title = titleWords(standing);
+  if (answer.state !== 'missed') return title;
+  if ('cycle' in data.when) return `${words.reading ? '按助手的理解，' : ''}${title}`;
+  return `${title}${overSince(standing)}`;
+};
 
 /** Of several things that are not known the first is asked, in its own words. */
 function firstAsked({ pack, next }: Standing): string {
@@ -105,6 +111,9 @@ export function opensWords({ pack, headline: { answer, data, words }, asOf }: St
   const early = isEmployers ? '，要由单位交的，别等最后几天' : '';
   return `${day}起可以申请${early}。`;
 }
+
+/** What is asked for, and of several things the first. */
+export const askWords = ({ standing }: Own): string => `${titleWords(standing)}。${firstAsked(standing)}`;
 
 /** How a term is parted into years is the helper's. */
 const yearsRead = ({ headline: { answer, data } }: Standing): string =>
