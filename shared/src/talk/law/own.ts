@@ -187,8 +187,10 @@ export function standingSentences(own: Own, text: string): string[] {
   const sentences = lastingWords(own.standing);
   if (!HOURS_ASKED.test(text)) return [`${own.title}：${titleOn(own.standing)}。`, ...sentences];
   const hours = sentences.filter((sentence) => /记了/.test(sentence));
-  const rest = sentences.filter((sentence) => !hours.includes(sentence));
-  const first = hours.length > 0 ? hours : [recordedHours(own)];
+  // Of whoever is too late the years that settled it are asked about, before this one.
+  const isOver = own.standing.headline.answer.state === 'missed';
+  const rest = sentences.filter((sentence) => isOver || !hours.includes(sentence));
+  const first = hours.length > 0 && !isOver ? hours : [recordedHours(own)];
   return [`${own.title}：${first.join('')}`, `${titleWords(own.standing)}。`, ...rest];
 }
 
