@@ -7,8 +7,8 @@ import { type Course, eventFact, NOT_YET, type Standing } from '../turns/course'
 import { saying } from '../turns/turn';
 import { sinceItsFirstDay } from '../turns/unpublished';
 import type { ChatCertificate, ChatContext, Choice, Fact } from '../types';
-import { todoLines } from './own';
 import { standingOf } from './record';
+import { todoLines } from './todo';
 
 const NO_ANSWER = '不清楚';
 

@@ -4,7 +4,8 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
-import { askWords, nextWords, type Own, opensWords, ownWords, todoLines, waits } from './own';
+import { askWords, nextWords, type Own, opensWords, ownWords, waits } from './own';
+import { todoLines } from './todo';
 
 /** Sentences of the clauses that are told with each of the questions. */
 const OF_TERM = /最晚|截止|[日号]前|期满前/;

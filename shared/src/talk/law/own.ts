@@ -158,14 +158,6 @@ export function waits({ pack, headline: { data, answer, words }, asOf }: Standin
   );
 }
 
-/** What a step asks for, without the last day of others. */
-export function todoLines(pack: Pack, id: string, { headline: { answer }, asOf }: Standing): string[] {
-  const last = answer.due === null ? '' : formatDayChinese(answer.due);
-  return (pack.said.steps[id]?.whatToDo ?? [])
-    .map((line) => fillText(pack, line, asOf))
-    .filter((line) => !/\d{4}年\d+月\d+日/.test(line) || line.includes(last));
-}
-
 /** The hours on record, where no sentence on the standing names them. */
 function recordedHours({ certificate: { law }, standing: { asOf } }: Own): string {
   const stated = [...(law?.cycles ?? [])].sort((one, other) => one.from.localeCompare(other.from));
