@@ -85,7 +85,7 @@ it('understands a follow-up, asks back once, then hands over to a person', async
   await asks(holder, '那两个证呢', '每本证书分开算');
   await asks(holder, '那个那个咋说呢就那个', '我不太确定你问的是哪件事');
   await holder.taps('都不是');
-  await holder.sees('打平台客服中心');
+  await holder.sees('打给平台客服中心');
 });
 
 it('keeps the talk for another phone, takes a rating, and forgets everything when asked', async () => {

@@ -24,7 +24,7 @@ test('without signing in the questions lead to their verdict, and nothing leaves
   const { phone, app } = served;
   await answers();
   expect(phone.words()).toContain('可以换，先去注册');
-  expect(phone.words()).toContain('你的回答只存在这台手机上');
+  expect(phone.words()).toContain('你的回答只存在你用的这台手机或电脑上');
   expect(kept(phone)?.answers).toHaveLength(3);
   const collections = (await app.connection.db?.listCollections().toArray()) ?? [];
   for (const { name } of collections) {

@@ -107,8 +107,8 @@ function postAsk(pack: Pack, asOf: Day): Ask {
   return {
     id: POST,
     title: `${facts.trade?.question.title ?? '证书上写的是什么岗位'}？`,
-    help:
-      options.length === 0 ? '照证书上写的填。' : `照证书上写的选。${isOpen ? '这里没有的，自己填。' : ''}`,
+    // Where it is written, its field says that it is written as the certificate has it.
+    help: options.length === 0 ? null : `照证书上写的选。${isOpen ? '这里没有的，自己填。' : ''}`,
     kind: options.length === 0 ? 'text' : isOpen ? 'choice-or-text' : 'choice',
     options,
     clause: facts.trade?.question.clause ?? null,

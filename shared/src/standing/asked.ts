@@ -113,8 +113,11 @@ function cyclesAsked({ answer: { askCycles }, data: { when }, asOf }: Asking): s
 
 /** What is asked for, as a title: the one thing by its question, several by their number. */
 export function askedTitle(asking: Asking): string {
-  const { ask } = asking.answer;
-  const cycles = cyclesAsked(asking);
+  const { answer } = asking;
+  const { ask } = answer;
+  // The days on which several began are told below: a headline is read at a glance.
+  const many = answer.askCycles.length;
+  const cycles = many > 1 ? `以前 ${many} 期各学了多少` : cyclesAsked(asking);
   const all = [...ask.map((name) => questionOf(asking, name)), ...(cycles === null ? [] : [cycles])];
   const [only = '', ...more] = all;
   if (more.length > 0) return `先说清这 ${all.length} 件事`;
@@ -130,7 +133,11 @@ export function askedSentences(asking: Asking): string[] {
     const why = `${knownOf(asking, name)}${changedBy(asking, name)}`;
     return isOne ? why : `${index + 1}. ${questionOf(asking, name)}？${why}`;
   });
-  const years = isOne || cycles === null ? [] : [`${answer.ask.length + 1}. ${cycles}？没学就说 0。`];
+  const many = answer.askCycles.length > 1;
+  const years =
+    cycles === null || (isOne && !many)
+      ? []
+      : [`${isOne ? '' : `${answer.ask.length + 1}. `}${cycles}？没学就说 0。`];
   const isDay = answer.ask.some((name) => pack.said.facts[name]?.type !== 'state') && !isRenewed(asking);
   return [...told, ...years, ...(isDay ? ['想不起哪一天，记上是哪一年、哪个月也行。'] : [])];
 }

@@ -1,4 +1,4 @@
-import { addMonths, addYears, type Day, tryParseDay } from '../calendar';
+import { addMonths, addYears, type Day, formatDayChinese, tryParseDay } from '../calendar';
 import { type Dated, daysOfPart, factsOn, type Known, type ObligationData, type Pack, valueAt } from '../law';
 import { sayKnown } from './known';
 import { sayDay } from './say';
@@ -47,7 +47,7 @@ function doubtsOfOnce(pack: Pack, { name, clause, when }: ObligationData, asOf: 
     },
     {
       ...{ fact: act, before: issuedOn, after: null },
-      text: `要${name}的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前。`,
+      text: `要${name}的文件是 ${formatDayChinese(issuedOn)}才发的，这一天在那以前。`,
     },
   ];
 }

@@ -34,6 +34,7 @@ export interface Words {
 
 /** From this many days before a last day on, the day is near. */
 const NEAR_DAYS = 30;
+const isNear = (due: Day, asOf: Day): boolean => due >= asOf && due - asOf <= NEAR_DAYS;
 
 interface Matter extends Asking {
   say: (text: string) => string;
@@ -51,7 +52,7 @@ const toneOf = (matter: Matter): Tone => {
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
   if (answer.state !== 'open') return 'done';
-  return answer.due !== null && answer.due >= asOf && answer.due - asOf <= NEAR_DAYS ? 'soon' : 'go';
+  return answer.due !== null && isNear(answer.due, asOf) ? 'soon' : 'go';
 };
 
 /** From what on a duty counts that counts from nothing yet. */
@@ -186,8 +187,9 @@ const periodOf = ({ answer: { cycle }, asOf }: Matter): string => {
 };
 
 const PAIR = '前两期一共';
-/** Hours of this cycle count for this one alone, and what it has is not carried back. */
-const MADE_UP_ONLY = '这一期学的补不了它，记明是补学前一期的课才算，补不补得了问发证的主管部门';
+/** Two cycles that are over: hours of this one are none of theirs, unless they were made up for. */
+const MADE_UP_ONLY =
+  '那两期已经过完，这一期学的不算在里面，记明是补学前一期的课才算，补不补得了问发证的主管部门';
 
 /** What a document changed while the period runs: when that began, other hours were asked for. */
 function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {

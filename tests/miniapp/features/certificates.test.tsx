@@ -230,6 +230,7 @@ describe('the details of a certificate', () => {
     await choose(/^有效/);
     await tap('记下来');
     expect(screen.getByText('记下以后，结果变了')).toBeTruthy();
+    expect(screen.getByText('培训管理系统里显示：有效')).toBeTruthy();
     expect(screen.getAllByText('这本证书换不了').length).toBeGreaterThan(0);
     await tap('不对，改回去');
     expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([
@@ -248,7 +249,9 @@ describe('the details of a certificate', () => {
     expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
     await tap('2022年');
     await tap('2022年10月');
-    expect(screen.getByText(/要换证的文件是 11月14日才发的.*真的是这一天吗/)).toBeTruthy();
+    expect(
+      screen.getByText(/要换证的文件是 11月14日才发的，这个月在那以前。真的是 2022年10月吗/),
+    ).toBeTruthy();
     expect(screen.getByRole('button', { name: '没错，就是2022年10月' })).toBeTruthy();
   });
 

@@ -180,7 +180,7 @@ test('a fact is told by as much of the day as is known, and taken back', async (
   await tap('按“2024年5月”记下');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({ exchangedOn: '2024-05' });
   await tap('换证日期，2024年5月，自己记的，改');
-  await tap('改成还没填');
+  await tap('清掉，先不填');
   expect(server.held.records.get(idOf('b'))?.facts).toEqual({});
 });
 
@@ -276,7 +276,7 @@ test('a change that makes something else of a certificate shows before and after
   await tap('2025年');
   await tap('按“2025年”记下');
   expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
-  expect(said()).toContain('原来接着办可以延续了现在要留意');
+  expect(said()).toContain('你记下的有效期到：2025年原来接着办可以延续了现在要留意');
   await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ expiresOn: '2027-01-10' });
 });
@@ -353,6 +353,12 @@ test('a certificate is put away, brought back and deleted', async () => {
   expect(server.held.records.get(idOf('b'))?.archived).toBe(true);
   await tap('拿回来');
   expect(server.held.records.get(idOf('b'))?.archived).toBe(false);
+  // Whoever only wants it out of sight finds that where it would be deleted.
+  await tap('删除这本证');
+  await tap('收起这本证');
+  expect(server.held.records.get(idOf('b'))?.archived).toBe(true);
+  expect(screen.queryByText('真的要删除吗？')).toBeNull();
+  await tap('拿回来');
   await tap('删除这本证');
   await tap('删除');
   expect(server.held.records.size).toBe(0);

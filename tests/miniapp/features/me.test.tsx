@@ -78,7 +78,7 @@ test('with changes that were not sent yet, signing out asks first', async () => 
     await submit('DELETE /v1/certificates/:id/credits/:creditId', { params }, '删掉 4 学时');
   });
   await tap(/^退出登录/);
-  expect(screen.getByText(/有 1 条改动还记在这台手机里/)).toBeTruthy();
+  expect(screen.getByText(/有 1 条改动还记在这台设备里/)).toBeTruthy();
   expect(session.get()).not.toBeNull();
 });
 

@@ -16,5 +16,5 @@ test('says that a page is not on the phone, and leaves other failures alone', ()
   expect(screen.queryByRole('status')).toBeNull();
   const missing = Object.assign(new Error('Loading chunk 7 failed'), { name: 'ChunkLoadError' });
   expect(fail(missing).defaultPrevented).toBe(true);
-  expect(screen.getByRole('status').textContent).toContain('这一页还没存到手机里');
+  expect(screen.getByRole('status').textContent).toContain('这一页还没存下来');
 });

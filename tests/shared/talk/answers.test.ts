@@ -86,7 +86,7 @@ describe('where the notice is silent', () => {
     const { answer: text, actions } = answer(intent, on(after));
     expect(text).toContain('文件未规定');
     expect(text).toContain('0431-82752530');
-    expect(actions).toContainEqual({ type: 'dial', label: '打厅建管处', phone: '0431-82752530' });
+    expect(actions).toContainEqual({ type: 'dial', label: '打给厅建管处', phone: '0431-82752530' });
   });
 });
 

@@ -46,10 +46,12 @@ export function NudgeDialog({ org, people, onClose, onSent }: Props) {
       <Shown of={loaded}>
         {(preview) => (
           <>
-            <p className="channels">
-              站内 <strong>{preview.inbox}</strong> · 微信 <strong>{preview.wechat}</strong> · 短信{' '}
-              <strong>{preview.sms}</strong> · 够不着 <strong>{preview.unreachable.length}</strong>
-            </p>
+            {told > 0 && (
+              <p className="channels">
+                打开助手看到 <strong>{preview.inbox}</strong> 人 · 微信收到 <strong>{preview.wechat}</strong>{' '}
+                人 · 短信收到 <strong>{preview.sms}</strong> 人
+              </p>
+            )}
             {told > 0 && (
               <p>
                 {dayInWords(preview.goesOut.on)} {preview.goesOut.time}{' '}
@@ -76,7 +78,10 @@ export function NudgeDialog({ org, people, onClose, onSent }: Props) {
             )}
             {preview.unreachable.length > 0 && (
               <>
-                <Names title="够不着，打电话或当面说" names={preview.unreachable.map(({ name }) => name)} />
+                <Names
+                  title="助手发不到，请打电话或当面说"
+                  names={preview.unreachable.map(({ name }) => name)}
+                />
                 <Button onPress={() => window.print()}>打印名单</Button>
               </>
             )}

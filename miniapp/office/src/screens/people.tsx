@@ -125,6 +125,8 @@ interface FilterProps {
 
 function Filters({ query, set, choices }: FilterProps) {
   const [search, setSearch] = useState(query.search ?? '');
+  // On a narrow screen people come first; what the list is narrowed by already is in sight.
+  const [folded, setFolded] = useState(Object.keys(query).every((name) => name === 'search'));
   const inAddress = query.search ?? '';
   useEffect(() => {
     if (search.trim() === inAddress) return;
@@ -133,8 +135,20 @@ function Filters({ query, set, choices }: FilterProps) {
   });
   const named = (names: readonly string[] = []) => names.map((name) => ({ value: name, name }));
   return (
-    <form className="filters" aria-label="筛选" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={folded ? 'filters folded' : 'filters'}
+      aria-label="筛选"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <TextField label="姓名或编号" value={search} onChange={setSearch} maxLength={60} />
+      <button
+        type="button"
+        className="inline fold"
+        aria-expanded={!folded}
+        onClick={() => setFolded(!folded)}
+      >
+        {folded ? '更多条件' : '收起条件'}
+      </button>
       <Choice
         label="换证"
         value={query.state ?? (query.group ? `group:${query.group}` : '')}

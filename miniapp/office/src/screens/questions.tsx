@@ -28,7 +28,7 @@ export function Questions({ membership }: { membership: Membership }) {
       <Shown of={loaded}>
         {({ questions }) =>
           questions.length === 0 ? (
-            <Empty title="现在没有问题" />
+            <Empty title="没有转来的问题" />
           ) : (
             <ul className="cards">
               {questions.map((question) => (

@@ -81,7 +81,9 @@ const Columns = ({ roster: { columns, unusedColumns } }: { roster: RosterAnswer 
   <p className="help">
     读了：
     {columns
-      .map(({ field, heading, column }) => `${fieldNames[field]}（${heading || `${column} 列`}）`)
+      .map(({ field, heading, column }) =>
+        heading === fieldNames[field] ? heading : `${fieldNames[field]}（${heading || `${column} 列`}）`,
+      )
       .join('、')}
     {unusedColumns.length > 0 && `。没有读也没有留：${unusedColumns.join('、')}`}
   </p>

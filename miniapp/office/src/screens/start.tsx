@@ -61,7 +61,7 @@ function SignOut({ reload }: { reload: () => Promise<void> }) {
           })
         }
       >
-        退出这台电脑
+        退出登录
       </button>
     </p>
   );
@@ -224,7 +224,10 @@ function Apply() {
               failure={failure}
               lines={3}
             />
-            <Fault failure={failure} />
+            <Fault
+              failure={failure}
+              besides={['company', 'creditCode', 'authorityId', 'memberName', 'note']}
+            />
             <div className="actions">
               <Button kind="main" busy={busy} onPress={() => void send()}>
                 交申请
@@ -297,7 +300,7 @@ function First({ reload }: { reload: () => Promise<void> }) {
         failure={failure}
         maxLength={40}
       />
-      <Fault failure={failure} />
+      <Fault failure={failure} besides={['code', 'name', 'region.name', 'region.code', 'memberName']} />
       <div className="actions">
         <Button kind="main" busy={busy} onPress={() => void send()}>
           建立

@@ -25,13 +25,24 @@ function firstOfEach(fields: Failure['fields']): string[] {
   return first.map(({ message }) => message);
 }
 
+interface FaultProps {
+  failure: Failure | null;
+  /** The fields that say their own fault: here it is said only that there is one. */
+  besides?: readonly string[];
+}
+
 /** What went wrong, in sight and read out at once. */
-export const Fault = ({ failure }: { failure: Failure | null }) =>
-  failure && (
+export function Fault({ failure, besides = [] }: FaultProps) {
+  if (!failure) return null;
+  const rest = failure.fields.filter(({ field }) => !besides.includes(field));
+  const marked = rest.length < failure.fields.length ? ['上面标红的地方要改'] : [];
+  const said = [...marked, ...firstOfEach(rest)];
+  return (
     <p className="fault" role="alert">
-      {failure.fields.length > 0 ? firstOfEach(failure.fields).join('；') : failure.message}
+      {said.length > 0 ? said.join('；') : failure.message}
     </p>
   );
+}
 
 function Failed({ failure, again }: { failure: Failure; again: () => void }) {
   if (failure.code === 'forbidden' || failure.code === 'not-found')

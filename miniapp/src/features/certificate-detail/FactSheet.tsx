@@ -7,10 +7,10 @@ import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { PartDateField } from '../../ui/PartDateField';
 import { Sheet } from '../../ui/Sheet';
-import { DoubtNote } from '../certificates/DoubtNote';
+import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { type Facts, useChange } from '../certificates/useChange';
-import type { FactRow } from './facts';
+import { changedWords, type FactRow } from './facts';
 import './index.scss';
 import { PostSheet } from './PostSheet';
 import { words } from './words';
@@ -35,17 +35,19 @@ interface FrameProps {
   facts: Facts | null;
   missing: string;
   label?: string;
+  /** Chooses anew, where what was chosen is doubted. */
+  again?: (() => void) | null;
   /** What takes the fact back, where it was told. */
   unknown?: Facts | undefined;
   children: ReactNode;
 }
 
 /** The frame of every change: keep it, or say that it is not known after all. */
-function Frame({ title, certificate, onClose, facts, missing, label, unknown, children }: FrameProps) {
+function Frame({ title, certificate, onClose, facts, missing, label, again, unknown, children }: FrameProps) {
   const { busy, error, change } = useChange(certificate);
   const [isMissing, setMissing] = useState(false);
   const keep = async (next: Facts) => {
-    if (await change(next, words.saved)) onClose();
+    if (await change(next, words.saved, (after) => changedWords(certificate, after))) onClose();
   };
   const save = () => {
     setMissing(facts === null);
@@ -59,7 +61,11 @@ function Frame({ title, certificate, onClose, facts, missing, label, unknown, ch
       footer={
         <>
           <ErrorLine text={problem} />
-          <Button text={label ?? words.save} busy={busy} onTap={save} />
+          {again ? (
+            <DoubtedButtons label={label ?? words.save} busy={busy} onKeep={save} onAgain={again} />
+          ) : (
+            <Button text={label ?? words.save} busy={busy} onTap={save} />
+          )}
           {unknown && <Button kind="quiet" text={words.unknownAgain} onTap={() => void keep(unknown)} />}
         </>
       }
@@ -87,6 +93,7 @@ function DaySheet({ certificate, row, onClose }: Props) {
       facts={day === '' ? null : ({ [row.fact]: day } as Facts)}
       missing={words.dayMissing}
       label={sayDay(day, doubt)}
+      again={doubt === null ? null : () => setDay('')}
     >
       <PartDateField
         label={words.dateLabel}
@@ -94,7 +101,7 @@ function DaySheet({ certificate, row, onClose }: Props) {
         value={day}
         onChange={setDay}
       />
-      {doubt !== null && <DoubtNote text={doubt} />}
+      {doubt !== null && day !== '' && <DoubtNote text={doubt} written={day} />}
     </Frame>
   );
 }
@@ -117,6 +124,7 @@ function HoldingSheet({ certificate, row, preset, onClose }: Props) {
       facts={facts}
       missing={words.dayMissing}
       label={asked ? sayDay(day, doubt) : words.save}
+      again={doubt === null ? null : () => setDay('')}
     >
       <Options label={row.name}>
         {HOLDINGS.map((one) => (
@@ -138,7 +146,7 @@ function HoldingSheet({ certificate, row, preset, onClose }: Props) {
           onChange={setDay}
         />
       )}
-      {doubt !== null && <DoubtNote text={doubt} />}
+      {doubt !== null && day !== '' && <DoubtNote text={doubt} written={day} />}
     </Frame>
   );
 }

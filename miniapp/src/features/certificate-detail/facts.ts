@@ -26,3 +26,10 @@ export function sourceWords(
   if (fact !== 'registryStatus' || registryCheckedOn === null) return words.source;
   return words.sourceChecked(dayWords(registryCheckedOn, asOf));
 }
+
+/** What a change has told anew, in words: 现在手里是哪一种：直接拿到的电子证书. */
+export const changedWords = (before: CertificateView, after: CertificateView): string =>
+  after.facts
+    .filter(({ fact, value }) => before.facts.find((one) => one.fact === fact)?.value !== value)
+    .map((row) => `${row.name}：${factWords(row, after.asOf)}`)
+    .join('；');

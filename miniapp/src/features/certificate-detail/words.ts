@@ -20,7 +20,7 @@ export const words = {
   postWarning: '换了岗位，结果可能不一样；学时和日子都留着。',
   keepDay: (day: string) => `按“${day}”记下`,
   sure: (day: string) => `没错，就是${day}`,
-  unknownAgain: '改成还没填',
+  unknownAgain: '清掉，先不填',
   save: '记下来',
   saved: '记好了',
   numberLabel: '照证书上的写',

@@ -21,6 +21,8 @@ interface Flip {
   of: string;
   before: Stand;
   after: Stand;
+  /** What was told that made the change. */
+  changed: string;
   /** Set where the change is the end of the exchange itself. */
   end: CertificateView | null;
   undo: () => void;
@@ -47,9 +49,14 @@ export function tellOfTurn(flip: Omit<Flip, 'end'> & Partial<Flip>): boolean {
 }
 
 /** The same, of a certificate of the first kind of pages. */
-export const tellOfFlip = (before: CertificateView, after: CertificateView, undo: () => void): boolean =>
+export const tellOfFlip = (
+  before: CertificateView,
+  after: CertificateView,
+  changed: string,
+  undo: () => void,
+): boolean =>
   tellOfTurn({
-    ...{ of: after.title, before: before.verdict, after: after.verdict, undo },
+    ...{ of: after.title, before: before.verdict, after: after.verdict, changed, undo },
     end: isEnd(before, after) ? after : null,
   });
 
@@ -129,6 +136,8 @@ export function FlipSheet() {
       }
     >
       <Text className="flip-text">{words.flipHelp(flip.of)}</Text>
+      <Text className="flip-name">{words.flipChanged}</Text>
+      <Text className="flip-text">{flip.changed}</Text>
       <Side name={words.flipBefore} stand={flip.before} />
       <Side name={words.flipAfter} stand={flip.after} />
     </Sheet>

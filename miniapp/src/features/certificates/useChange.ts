@@ -40,8 +40,8 @@ export function useChange(certificate: CertificateView) {
   return {
     busy,
     error,
-    /** Where the change flips the verdict, before and after are shown, with the way back; else `done` is said. */
-    change: (facts: Facts, done: string) =>
+    /** Where the change flips the verdict, before and after are shown with what made it, and the way back; else `done` is said. */
+    change: (facts: Facts, done: string, changedBy?: (after: CertificateView) => string) =>
       run(async () => {
         const after = await send(id, version, facts);
         const takeBack = () =>
@@ -49,7 +49,8 @@ export function useChange(certificate: CertificateView) {
             await send(id, after.version, asBefore(certificate, facts));
             showToast({ text: words.flipUndone });
           });
-        if (!tellOfFlip(certificate, after, takeBack)) showToast({ text: done, undo: takeBack });
+        if (!tellOfFlip(certificate, after, changedBy?.(after) ?? done, takeBack))
+          showToast({ text: done, undo: takeBack });
       }),
     remove: () =>
       run(async () => {

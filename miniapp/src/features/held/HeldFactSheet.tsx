@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { Sheet } from '../../ui/Sheet';
-import { DoubtNote } from '../certificates/DoubtNote';
+import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { doubtsAbout } from '../intake/doubts';
 import { asksDay, draftOf, QuestionView } from '../intake/QuestionView';
@@ -32,10 +32,10 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
   const save = async () => {
     setMissing(draft.value.trim() === '');
     if (draft.value.trim() === '') return;
-    if (await change({ facts: { [fact.name]: knownOf(fact, draft.value) } }, words.saved)) onClose();
+    if (await change({ facts: { [fact.name]: knownOf(fact, draft.value) } }, words.saved, fact)) onClose();
   };
   const forget = async () => {
-    if (await change({ forget: [fact.name] }, words.saved)) onClose();
+    if (await change({ forget: [fact.name] }, words.saved, fact)) onClose();
   };
   return (
     <Sheet
@@ -44,11 +44,20 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
       footer={
         <>
           <ErrorLine text={error ?? (missing ? words.missing : null)} />
-          <Button
-            text={isPart ? keepWords(draft.value, doubt !== null) : words.save}
-            busy={busy}
-            onTap={() => void save()}
-          />
+          {doubt !== null ? (
+            <DoubtedButtons
+              label={keepWords(draft.value, true)}
+              busy={busy}
+              onKeep={() => void save()}
+              onAgain={() => setDraft({ value: '', own: false })}
+            />
+          ) : (
+            <Button
+              text={isPart ? keepWords(draft.value, false) : words.save}
+              busy={busy}
+              onTap={() => void save()}
+            />
+          )}
           {fact.told?.origin === 'self' && (
             <Button kind="quiet" text={words.unknownAgain} onTap={() => void forget()} />
           )}
@@ -63,7 +72,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
         error={null}
         onChange={setDraft}
       />
-      {doubt !== null && <DoubtNote text={doubt} />}
+      {doubt !== null && <DoubtNote text={doubt} written={draft.value} />}
       {fact.ask.clause && <ClauseNotes clauses={[fact.ask.clause]} />}
     </Sheet>
   );

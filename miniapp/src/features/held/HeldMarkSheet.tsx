@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { Sheet } from '../../ui/Sheet';
-import { DoubtNote } from '../certificates/DoubtNote';
+import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { doubtsAbout } from '../intake/doubts';
 import { asksDay, draftOf, QuestionView } from '../intake/QuestionView';
@@ -64,7 +64,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
       () => put(knownOf(fact, value), said),
       words.saved,
       undo,
-      () => tellOfHeld(held, undo),
+      () => tellOfHeld(held, undo, fact),
     );
     if (taken) onClose();
   };
@@ -76,11 +76,20 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
         <>
           <ErrorLine text={error ?? (missing ? words.missing : null)} />
           <GrantNote note={grant.note} />
-          <Button
-            text={isPart ? keepWords(draft.value, doubt !== null) : words.save}
-            busy={busy}
-            onTap={() => void save()}
-          />
+          {doubt !== null ? (
+            <DoubtedButtons
+              label={keepWords(draft.value, true)}
+              busy={busy}
+              onKeep={() => void save()}
+              onAgain={() => setDraft({ value: '', own: false })}
+            />
+          ) : (
+            <Button
+              text={isPart ? keepWords(draft.value, false) : words.save}
+              busy={busy}
+              onTap={() => void save()}
+            />
+          )}
         </>
       }
     >
@@ -92,7 +101,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
         error={null}
         onChange={setDraft}
       />
-      {doubt !== null && <DoubtNote text={doubt} />}
+      {doubt !== null && <DoubtNote text={doubt} written={draft.value} />}
     </Sheet>
   );
 }

@@ -1,11 +1,22 @@
 import { tellOfTurn } from '../certificates/flip';
 import { type Held, type HeldChange, latestHeld } from './store';
+import { words } from './words';
+
+/** What a change was: the fact that was told, or a word for it where it is none. */
+export type Told = { name: string; label: string } | string;
+
+/** As it stands now: 换证日期：2024年5月10日. */
+function changedIn({ facts }: Held, told: Told): string {
+  if (typeof told === 'string') return told;
+  return words.changed(told.label, facts.find(({ name }) => name === told.name)?.label ?? words.untold);
+}
 
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
-export function tellOfHeld(before: Held, undo: () => void): boolean {
+export function tellOfHeld(before: Held, undo: () => void, told: Told): boolean {
   const after = latestHeld(before.id);
   if (!before.headline || !after?.headline) return false;
-  return tellOfTurn({ of: after.title, before: before.headline, after: after.headline, undo });
+  const sides = { before: before.headline, after: after.headline };
+  return tellOfTurn({ of: after.title, ...sides, changed: changedIn(after, told), undo });
 }
 
 /** What puts a certificate back as it was told before a change: what nobody had told is forgotten again. */

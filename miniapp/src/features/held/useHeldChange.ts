@@ -2,7 +2,7 @@ import { call } from '../../api/call';
 import { showToast } from '../../ui/Toast';
 import { useSending } from '../certificates/useSending';
 import { forgetHeld, type Held, type HeldChange, putHeld } from './store';
-import { asBefore, tellOfHeld } from './turn';
+import { asBefore, type Told, tellOfHeld } from './turn';
 import { words } from './words';
 
 /** Changes what is told of a certificate. */
@@ -21,7 +21,7 @@ export function useHeldChange(held: Held) {
     busy,
     error,
     /** Where the change makes something else of the certificate, before and after are shown; else `done` is said. */
-    change: (change: HeldChange, done: string) =>
+    change: (change: HeldChange, done: string, told: Told = done) =>
       run(async () => {
         const after = await send(change, version);
         const takeBack = () =>
@@ -29,7 +29,7 @@ export function useHeldChange(held: Held) {
             await send(asBefore(held, change), after.version);
             showToast({ text: words.undone });
           });
-        if (!tellOfHeld(held, takeBack)) showToast({ text: done, undo: takeBack });
+        if (!tellOfHeld(held, takeBack, told)) showToast({ text: done, undo: takeBack });
       }),
     remove: () =>
       run(async () => {

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { isByArrow } from '../../ui/Choice';
 import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
-import { DoubtNote } from '../certificates/DoubtNote';
+import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
@@ -65,7 +65,16 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
             {isRefusedPost && (
               <Button kind="second" text={words.otherPlace} onTap={() => intake.change(PLACE)} />
             )}
-            {ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />}
+            {doubt !== null ? (
+              <DoubtedButtons
+                label={label}
+                busy={intake.busy}
+                onKeep={() => give(draft.value)}
+                onAgain={() => setDraft({ value: '', own: false })}
+              />
+            ) : (
+              ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />
+            )}
           </>
         )
       }
@@ -79,7 +88,7 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
         error={missing ?? intake.error}
         onChange={change}
       />
-      {doubt !== null && <DoubtNote text={doubt} />}
+      {doubt !== null && part !== null && <DoubtNote text={doubt} written={part} />}
       {question.clause && <ClauseNotes clauses={[question.clause]} />}
       <AnsweredList view={view} without={question.id} onChange={intake.change} />
     </Screen>

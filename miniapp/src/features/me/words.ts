@@ -35,7 +35,7 @@ export const words = {
   signOutText: '只退出这台设备，数据都还在。下次用同样的方式登录就回来了。',
   unsentTitle: '还有改动没发出去',
   unsentText: (count: number) =>
-    `有 ${count} 条改动还记在这台手机里。现在退出，别人看不到；你下次在这台手机上登录，会接着发。`,
+    `有 ${count} 条改动还记在这台设备里。现在退出，别人看不到；你下次在这台设备上登录，会接着发。`,
   unsentLost: (count: number) => `有 ${count} 条改动还没发出去，会一起删掉。`,
   stay: '先不退出',
   everywhereTitle: '退出所有设备？',

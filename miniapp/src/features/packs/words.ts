@@ -2,7 +2,7 @@ import type { PackSummary } from './store';
 
 export const words = {
   title: '哪里的证书',
-  help: '各地、各行业的规矩不一样。选错了也不要紧，随时能改。',
+  help: '各地、各行业的规矩不一样。选错了也不要紧，随时能改。都以文件原文为准。',
   preset: '常用',
   entry: '哪里的证书',
   entryChosen: (place: string) => `现在按${place}说；点这里改`,
@@ -14,6 +14,12 @@ export const words = {
   chosen: (place: string) => `好，按${place}说`,
 } as const;
 
-/** What a pack is called beside its place: the title of its first document. */
+/** What a pack is called beside its place: the title of its first document; that the text itself decides stands above all. */
 export const hintOf = ({ title, caveat, state }: PackSummary): string =>
-  [title, caveat, state === 'not-published' ? words.notPublished : null].filter(Boolean).join('\n');
+  [
+    title,
+    caveat?.replace(/，以原文为准。$/, '') ?? null,
+    state === 'not-published' ? words.notPublished : null,
+  ]
+    .filter(Boolean)
+    .join('\n');

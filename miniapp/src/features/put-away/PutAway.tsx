@@ -25,6 +25,10 @@ export function PutAway({ certificate: { title, archived }, sending }: Props) {
   const { busy, error, change, remove } = sending;
   const [removing, setRemoving] = useState(false);
   const failure = <ErrorLine text={error} />;
+  const turn = () => change({ archived: !archived }, archived ? words.unarchived : words.archived);
+  const putAway = async () => {
+    if (await turn()) setRemoving(false);
+  };
   const removeIt = async () => {
     if (!(await remove())) return;
     showToast({ text: words.removed });
@@ -38,7 +42,7 @@ export function PutAway({ certificate: { title, archived }, sending }: Props) {
           icon="archive"
           text={archived ? words.unarchive : words.archive}
           hint={archived ? null : words.archiveHint}
-          onTap={() => void change({ archived: !archived }, archived ? words.unarchived : words.archived)}
+          onTap={() => void turn()}
         />
         <Entry danger icon="trash" text={words.remove} onTap={() => setRemoving(true)} />
       </Rows>
@@ -56,11 +60,15 @@ export function PutAway({ certificate: { title, archived }, sending }: Props) {
                 busy={busy}
                 onTap={() => void removeIt()}
               />
+              {!archived && (
+                <Button kind="second" icon="archive" text={words.archive} onTap={() => void putAway()} />
+              )}
             </>
           }
         >
           <Text className="put-away-text">
             {title}：{words.removeText}
+            {!archived && words.orPutAway}
           </Text>
         </Sheet>
       )}

@@ -9,7 +9,7 @@ export const words = {
   see: '看看',
   retry: '再试',
   pendingTitle: '还没发出去的改动',
-  pendingHelp: '这些改动记在这台手机里，按先后顺序发。不会悄悄丢掉。',
+  pendingHelp: '这些改动先记在这里，按先后顺序发。不会悄悄丢掉。',
   refusedMark: '没被接受',
   bringBack: '重新记上',
   leaveDeleted: '就让它删掉',

@@ -69,7 +69,7 @@ export const words = {
   removed: '删掉了',
   stillStated: (year: number, hours: string) =>
     `。${year}年还是按你说过的一共 ${hours} 学时算，不对就去改那一年的总数`,
-  queued: '现在连不上网，先记在手机里，连上后自动发出',
+  queued: '现在连不上网，先记在这里，连上后自动发出',
   changeTotal: (hours: string, day: string) => `补记到${day}为止的 ${hours} 学时`,
   modes: { day: '一天的', total: '好几天加起来的' },
   total: '到那天为止，一共学了多少？',

@@ -71,7 +71,7 @@ export function ChatScreen() {
   const say = (text: string) => void chat.send(text);
   const repliesInFoot = !chat.waiting && waitsForYes(last);
   const busy = chat.waiting !== null && chat.waiting.failure === null;
-  useLatestInSight(`${last?.id ?? ''}${chat.waiting?.id ?? ''}`);
+  useLatestInSight(`${last?.id ?? ''}${chat.waiting?.id ?? ''}`, repliesInFoot);
   return (
     <Screen
       open

@@ -42,14 +42,25 @@ function whenHandsOff(act: () => void): () => void {
   return stop;
 }
 
+// Further than any page reaches.
+const FAR = 1_000_000;
+
+/** The end of the page: what is read back stands there, above what answers it. */
+function toEnd(): void {
+  if (onWeb) window.scrollTo(0, document.documentElement.scrollHeight);
+  else void Taro.pageScrollTo({ scrollTop: FAR, duration: 0 }).catch(() => undefined);
+}
+
 /**
  * Keeps what was asked last and its answer in sight; `said` changes with every word, and is empty before the first. On the web the
- * page moves before the new words are painted: whoever taps what they see taps what is there.
+ * page moves before the new words are painted: whoever taps what they see taps what is there. What waits for a yes is in
+ * sight itself, however much stands before it: nobody says yes to what they have not read.
  */
-export function useLatestInSight(said: string): void {
+export function useLatestInSight(said: string, waits: boolean): void {
   useLayoutEffect(() => {
     if (said === '') return;
-    if (onWeb) return whenHandsOff(toLatest);
-    Taro.nextTick(toLatest);
-  }, [said]);
+    const move = waits ? toEnd : toLatest;
+    if (onWeb) return whenHandsOff(move);
+    Taro.nextTick(move);
+  }, [said, waits]);
 }

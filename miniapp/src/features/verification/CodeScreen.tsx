@@ -1,9 +1,11 @@
+import { verdictWords } from '@hz/shared/codes';
 import { Text, View } from '@tarojs/components';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { EmptyState } from '../../ui/EmptyState';
 import { Skeleton } from '../../ui/Skeleton';
+import { Tag } from '../../ui/Tag';
 import { useHolderName } from '../account/useHolderName';
 import { useCertificate } from '../certificates/store';
 import { Screen } from '../shell/Screen';
@@ -27,7 +29,9 @@ function Code({ code, left, title, holder }: CodeProps) {
     <Card className="code-card">
       <Text className="code-post">{title}</Text>
       {holder && <Text className="code-statement">{words.code.holder(holder)}</Text>}
-      <Text className="code-verdict">{code.title}</Text>
+      <View className="code-verdict">
+        <Tag tone={verdictWords[code.verdict]?.tone ?? 'ask'} text={code.title} />
+      </View>
       <View
         className={left > 0 ? 'code-picture' : 'code-picture code-over'}
         style={{ backgroundImage: qrUri(code.payload) }}

@@ -21,11 +21,12 @@ export function useClaims(certificateId: string | null) {
   const { busy, once } = useOneAtATime();
 
   /** Whether it went through; what was typed stays where it did not. */
-  const run = async (act: () => Promise<string>): Promise<boolean> => {
+  const run = async (act: () => Promise<string | null>): Promise<boolean> => {
     const isDone = await once(async () => {
       setFailure(null);
       try {
-        showToast({ text: await act() });
+        const done = await act();
+        if (done !== null) showToast({ text: done });
         void certificates.refresh();
         return true;
       } catch (error) {
@@ -45,8 +46,9 @@ export function useClaims(certificateId: string | null) {
     claim: (form: ClaimForm) =>
       run(async () => {
         const body = { ...form, ...(certificateId && { certificateId }) };
-        // What follows from it stands on the screen.
-        return words.claim.state[(await call('POST /v1/claims', { body })).state].text;
+        await call('POST /v1/claims', { body });
+        // What came of it, and what follows, stands on the screen.
+        return null;
       }),
     withdraw: (id: string) =>
       run(async () => {

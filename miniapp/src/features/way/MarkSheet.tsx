@@ -8,7 +8,7 @@ import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { PartDateField } from '../../ui/PartDateField';
 import { Sheet } from '../../ui/Sheet';
-import { DoubtNote } from '../certificates/DoubtNote';
+import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
@@ -105,7 +105,16 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
         <>
           {step.marks !== 'number' && <ErrorLine text={problem} />}
           <GrantNote note={grant.note} />
-          <Button text={label} busy={busy} onTap={() => void save()} />
+          {doubt !== null ? (
+            <DoubtedButtons
+              label={label}
+              busy={busy}
+              onKeep={() => void save()}
+              onAgain={() => update({ day: '' })}
+            />
+          ) : (
+            <Button text={label} busy={busy} onTap={() => void save()} />
+          )}
         </>
       }
     >
@@ -127,7 +136,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
           onChange={(day) => update({ day })}
         />
       )}
-      {doubt !== null && <DoubtNote text={doubt} />}
+      {doubt !== null && draft.day !== '' && <DoubtNote text={doubt} written={draft.day} />}
     </Sheet>
   );
 }

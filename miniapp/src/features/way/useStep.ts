@@ -27,7 +27,7 @@ export function useStep(certificate: CertificateView, step: Step) {
     try {
       const sent = await act();
       const after = sent && undo ? latest(certificate.id) : null;
-      if (!after || !undo || !tellOfFlip(certificate, after, undo))
+      if (!after || !undo || !tellOfFlip(certificate, after, step.action, undo))
         showToast(sent ? { text: done, undo } : { text: words.queued });
       return true;
     } catch (failure) {

@@ -103,7 +103,7 @@ export function fill(matter: Matter, sentence: string): string {
 /** A number to dial; what comes after a pause is the extension. */
 export function dial(matter: Matter, id: string): ChatAction {
   const contact = contactOf(matter, id);
-  return { type: 'dial', label: `打${contact.name}`, phone: phoneText(contact) };
+  return { type: 'dial', label: `打给${contact.name}`, phone: phoneText(contact) };
 }
 
 /** An address to copy; nothing where the rulebook knows none. */

@@ -41,7 +41,7 @@ const lookingCloser: Leg = {
     await person.taps('为什么这么说', { part: true });
     await look('certificate-why');
     await person.changesAnswer('培训管理系统里显示');
-    await person.sees('改成还没填');
+    await person.sees('清掉，先不填');
     await look('certificate-fact');
     await person.taps('关闭');
     await person.changesAnswer('证书编号');

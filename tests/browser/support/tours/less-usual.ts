@@ -44,7 +44,7 @@ const tellsOfADoubtfulDay: Leg = {
     await person.answers('已经换成电子证书');
     await person.isAt('哪一天申请更换的？');
     await person.taps('2014年');
-    await person.sees('真的是这一天吗');
+    await person.sees('真的是');
     await look('add-doubt');
   },
 };

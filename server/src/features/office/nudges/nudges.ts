@@ -193,8 +193,8 @@ export class Nudges {
   private whyNot(entry: Entry, sent: readonly NudgeRecord[]): Omit<LeftOut, 'personId' | 'name'> | null {
     const { consent } = entry;
     if (!consent && entry.person.state === 'exchanged')
-      return left('not-joined', '已经换了；没有加入，学时看不到。');
-    if (!consent) return left('not-joined', '没有加入，助手够不着，请当面或打电话说。');
+      return left('not-joined', '已经换了证，不用再催；没有加入，看不到学时。');
+    if (!consent) return left('not-joined', '没有加入，助手发不到，请当面或打电话说。');
     if (!wantsNudges(entry)) return left('not-wanted', '加入时没有同意单位提醒。');
     const owed = owedBy(entry);
     const today = this.parts.clock.today();
