@@ -71,7 +71,7 @@ describe('years of a term', () => {
 
   it('that nobody has told of are asked for, and are no debt', () => {
     const said = says('我还差多少', '2024-08-15', certificate('water-abc', 'C', term, hours('2024-03-01')));
-    expect(said).toContain('先说说2021年10月1日、2022年10月1日起的 2 年各学了多少');
+    expect(said).toMatch(/先说说.* 2 [年期]各学了多少/);
     expect(said).toContain('说清了，才知道够不够');
     expect(said).not.toContain('还差');
   });
