@@ -200,6 +200,8 @@ const onceSchema = z.strictObject({
         z.strictObject({
           if: conditionSchema.optional(),
           due: nameText,
+          /** What is to be done until then, where it is more than the act itself: as a title, and of the last day. */
+          open: z.strictObject({ title: text, text: text.optional() }).optional(),
           /** What holds after that day: missed, with its effect, or still open. */
           after: z.strictObject({
             state: z.enum(['missed', 'open']),

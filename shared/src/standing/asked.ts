@@ -103,10 +103,11 @@ function knownOf({ facts }: Asking, name: string): string {
 }
 
 /** The past cycles of which the hours are asked for. */
-function cyclesAsked({ answer: { askCycles }, asOf }: Asking): string | null {
+function cyclesAsked({ answer: { askCycles }, data: { when }, asOf }: Asking): string | null {
   if (askCycles.length === 0) return null;
   const days = askCycles.map((day) => sayDay(day, asOf));
-  const of = days.length > 1 ? ` ${days.length} 期各` : '那一期';
+  const [one, all] = 'term' in when ? ['那一年', '年'] : ['那一期', '期'];
+  const of = days.length > 1 ? ` ${days.length} ${all}各` : one;
   return `${days.join('、')}起的${of}学了多少`;
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import { cyclesOf, type ObligationData, type Pack, type Tenths, valueAt } from '../law';
-import type { ToldRecord } from './record';
+import { isReached, type ToldRecord } from './record';
 import type { ObligationStanding, Standing } from './standing';
 
 /** One cycle of a certificate, or year of a term, for the timeline. */
@@ -38,20 +38,22 @@ function ownHours(pack: Pack, { needs }: ObligationData, kind: string, on: Day):
 function cyclesFor(
   pack: Pack,
   told: ToldRecord,
-  asOf: Day,
+  standing: Standing,
   { data, answer }: ObligationStanding,
 ): TimelineCycle[] {
+  const { asOf } = standing;
   if (!answer.count) return [];
   return cyclesOf(answer.count)
     .filter(({ from }) => from <= asOf)
-    .map(({ from, to, tenths }): TimelineCycle => {
+    .map((cycle): TimelineCycle => {
+      const { from, to, tenths } = cycle;
       const running = to >= asOf;
       const isOfficial = !running && told.tells?.(from, to) === true;
       const stated = running ? undefined : told.statements.find((one) => one.from === from)?.tenths;
       const own = ownHours(pack, data, told.kind, Math.min(to, asOf));
       const now = answer.cycle !== null && running ? answer.needs[0]?.required : undefined;
       const required = now ?? own;
-      const confirmed = running || stated !== undefined || isOfficial;
+      const confirmed = running || stated !== undefined || isOfficial || isReached(standing, data.id, cycle);
       const reached = tenths >= (required ?? 0);
       const open = running ? 'running' : confirmed ? 'short' : 'unconfirmed';
       return {
@@ -67,7 +69,7 @@ function cyclesFor(
 /** The cycles of a certificate in order, and before them what was studied before anything counts. */
 export function timelineOf(standing: Standing, told: ToldRecord): TimelineCycle[] {
   const { pack, asOf, obligations } = standing;
-  const cycles = obligations.flatMap((one) => cyclesFor(pack, told, asOf, one));
+  const cycles = obligations.flatMap((one) => cyclesFor(pack, told, standing, one));
   const first = Math.min(asOf + 1, ...cycles.map(({ from }) => from));
   const before = told.credits.filter(({ on }) => on < first);
   const done = before.reduce((sum, { tenths }) => sum + tenths, 0);

@@ -2,12 +2,14 @@ import type { Day } from '../calendar';
 import {
   type CountedCycle,
   cyclesOf,
+  type Dated,
   factsOn,
   type Known,
   type Pack,
   type Study,
   type Tenths,
   UNKNOWN,
+  valueAt,
 } from '../law';
 import type { Ended } from './beside';
 import { tooFarIn } from './doubts';
@@ -92,8 +94,28 @@ export function answersOfFacts(
 }
 
 /**
- * Where a kept certificate stands on a day. A past cycle is complete when it was stated or official records tell all
- * of it; a stated cycle has the stated hours or the sum of its entries, whichever is more, and what was made up for it
+ * Whether the hours on record already meet what each year of a term asks for by itself: no more of them changes that,
+ * and nobody has to be asked. Of cycles that count together more may still be told.
+ */
+export function isReached(
+  { pack, obligations, asOf }: Standing,
+  id: string,
+  { tenths }: CountedCycle,
+): boolean {
+  const one = obligations.find(({ data }) => data.id === id);
+  const needs = one?.data.needs.flatMap((need) => ('hours' in need ? [need] : [])) ?? [];
+  return (
+    needs.length > 0 &&
+    needs.every(({ eachYears, category, hours }) => {
+      if (eachYears === undefined || category !== undefined || typeof hours !== 'string') return false;
+      return tenths >= (valueAt(pack.values[hours] as Dated<Tenths>, asOf) as Tenths);
+    })
+  );
+}
+
+/**
+ * Where a kept certificate stands on a day. A past cycle is complete when it was stated, official records tell all
+ * of it, or its hours are met whatever else was studied; a stated cycle has the stated hours or the sum of its entries, whichever is more, and what was made up for it
  * since. Pure. Throws a RangeError
  * on a day before the pack's own.
  */
@@ -102,19 +124,16 @@ export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Stand
   const stated = statedOf(pack, told, asOf);
   const { known } = stated;
   const first = standing(pack, stated, asOf);
-  const official = tells
-    ? countedCycles(first).filter(({ cycle }) => cycle.to < asOf && tells(cycle.from, cycle.to))
-    : [];
-  const officialDays = official.map(({ cycle }) => cycle.from);
+  const past = countedCycles(first).filter(({ cycle }) => cycle.to < asOf);
+  const daysOf = (some: typeof past) => some.map(({ cycle }) => cycle.from);
+  const officialDays = tells ? daysOf(past.filter(({ cycle }) => tells(cycle.from, cycle.to))) : [];
+  const reachedDays = daysOf(past.filter(({ cycle, obligation }) => isReached(first, obligation, cycle)));
   const held = heldByTotals(told, first);
   const missing = remainders(
     statements.filter(({ from }) => !officialDays.includes(from)),
     held === credits ? first : standing(pack, { ...stated, credits: held }, asOf),
   );
-  if (missing.length === 0 && officialDays.length === 0) return first;
-  return standing(
-    pack,
-    { ...stated, credits: [...credits, ...missing], known: [...known, ...officialDays] },
-    asOf,
-  );
+  const more = [...officialDays, ...reachedDays].filter((day) => !known.includes(day));
+  if (missing.length === 0 && more.length === 0) return first;
+  return standing(pack, { ...stated, credits: [...credits, ...missing], known: [...known, ...more] }, asOf);
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar';
+import { civilOf, type Day } from '../calendar';
 import {
   type Answer,
   type Certainty,
@@ -9,6 +9,7 @@ import {
   type ObligationData,
   type Pack,
   type Tenths,
+  valueAt,
 } from '../law';
 import { type Asking, askedSentences, askedTitle, caseOfDue, happeningOf, isSureDue } from './asked';
 import type { Closing } from './closing';
@@ -69,6 +70,32 @@ const isPair = ({ needs }: ObligationData, id: string): boolean =>
 
 const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => remaining > 0);
 
+type Cohort = Extract<ObligationData['when'], { once: unknown }>['once']['cohorts'][number];
+
+/** What the cohort to which the holder is known to belong is to do until its last day, where that is more than the act. */
+function ownCohort({ pack, data: { when }, answer: { state, due }, asOf, facts }: Matter): Cohort['open'] {
+  if (!('once' in when) || state !== 'open' || due === null) return undefined;
+  return when.once.cohorts.find(
+    ({ if: condition, due: name }) =>
+      (!condition || (condition.fact !== undefined && facts[condition.fact] === condition.is)) &&
+      valueAt(pack.values[name] as Dated<Day>, asOf) >= due,
+  )?.open;
+}
+
+/** What has to be done before the act itself, by the name of its step; null: nothing. */
+function firstStep({ pack, data, answer: { state, next } }: Matter): string | null {
+  const isBefore = data.needs.some((one) => 'event' in one && one.step === next);
+  return state === 'open' && next !== null && isBefore ? (pack.said.steps[next]?.title ?? null) : null;
+}
+
+/** Several cohorts of which the holder's own is not known yet. */
+const isEarliest = ({ data: { when }, answer: { ask } }: Matter): boolean =>
+  'once' in when &&
+  when.once.cohorts.length > 1 &&
+  when.once.cohorts.some(
+    ({ if: condition }) => condition?.fact !== undefined && ask.includes(condition.fact),
+  );
+
 /** The last day, as far as one can be told. */
 function dueSentences(matter: Matter): string[] {
   const { answer, asOf, data } = matter;
@@ -81,12 +108,15 @@ function dueSentences(matter: Matter): string[] {
         ? `最后一天就是今天（${sayDay(due, asOf)}），当天也算。`
         : due === asOf
           ? `${caseOfDue(matter)}最早的期限可能就是今天（${sayDay(due, asOf)}），说清楚了才算得准。`
-          : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}。`,
+          : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}${isEarliest(matter) ? '；是不是你的，说清了才知道，助手先说最早的' : ''}。`,
     ];
-  if (kindOfTime(data) === 'cycle') return [`这一期到 ${sayDue(due, asOf)}为止。`];
+  if (kindOfTime(data) === 'cycle') return [`${periodOf(matter)}到 ${sayDue(due, asOf)}为止。`];
   // What is refused can be done on no day: its last one is told, and not called one on which it still can.
   if (state === 'refused') return due < asOf ? [] : [`期限是 ${sayDue(due, asOf)}。`];
   if (due < asOf) return [`期限是 ${sayDue(due, asOf)}。`];
+  // A last day that is not the holder's to keep is not told as theirs.
+  const own = ownCohort(matter)?.text;
+  if (own !== undefined && matter.closing?.last !== due) return [matter.say(own)];
   return [`最晚到 ${sayDue(due, asOf)}，当天也算。`];
 }
 
@@ -107,7 +137,8 @@ function closingSentences(matter: Matter): string[] {
   return [`从 ${sayDay(closing.last + 1, asOf)}起${might}不能办了：${texts.join('')}`];
 }
 
-function needSentences({ answer, data }: Matter): string[] {
+function needSentences(matter: Matter): string[] {
+  const { answer, data } = matter;
   if (answer.state === 'refused' || answer.state === 'not-applicable') return [];
   // Of what was done once, nobody is told any more what it took.
   if (answer.state === 'done' && kindOfTime(data) === 'once') return [];
@@ -117,6 +148,13 @@ function needSentences({ answer, data }: Matter): string[] {
     return answer.needs.map(
       ({ required }) => `有效期里一共要学 ${sayHours(required)}；有效期说清了，才知道还差多少。`,
     );
+  // What lacks of years that nobody has told of is no debt, and cannot be made up for: they come first.
+  if (answer.askCycles.length > 0 && kindOfTime(data) === 'term')
+    return answer.needs.map(
+      ({ required, done }) =>
+        `有效期里一共要学 ${sayHours(required)}，记了 ${sayHours(done)}；以前的年头说清了，才知道够不够。`,
+    );
+  const [all] = answer.needs;
   return answer.needs.map(({ id, required, done, remaining }) => {
     const told = data.needs.find((one) => 'hours' in one && one.id === id);
     const name = told && 'hours' in told ? (told.name ?? '') : PAIR;
@@ -128,9 +166,25 @@ function needSentences({ answer, data }: Matter): string[] {
       : told === undefined && remaining > 0
         ? `；${MADE_UP_ONLY}`
         : '';
-    return `${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${more}。`;
+    const isPart = all !== undefined && all.id !== id && isWithin(data, all.id, id);
+    const isAll = isPart && remaining > 0 && remaining >= all.remaining ? '，还差的都要是它' : '';
+    return `${isPart ? '其中' : ''}${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${isAll}${more}。`;
   });
 }
+
+/** Whether hours of one category are counted among those of any. */
+const isWithin = ({ needs }: ObligationData, whole: string, part: string): boolean =>
+  needs.some((one) => 'hours' in one && one.id === whole && one.category === undefined) &&
+  needs.some((one) => 'hours' in one && one.id === part && one.category !== undefined);
+
+/** How the cycle of today is called: a whole calendar year is this year. */
+const periodOf = ({ answer: { cycle }, asOf }: Matter): string => {
+  if (!cycle || cycle.from > asOf || cycle.to < asOf) return '这一期';
+  const [from, to] = [civilOf(cycle.from), civilOf(cycle.to)];
+  const isYear =
+    from.year === to.year && from.month === 1 && from.day === 1 && to.month === 12 && to.day === 31;
+  return isYear ? '今年' : '这一期';
+};
 
 const PAIR = '前两期一共';
 /** Two cycles that are over: hours of this one are none of theirs, unless they were made up for. */
@@ -203,13 +257,16 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     const { data, answer } = matter;
     const [first] = lacking(matter);
     // Of what is asked for again and again, this time is meant.
-    const what = kindOfTime(data) === 'cycle' ? '这一期' : data.name;
+    const what = kindOfTime(data) === 'cycle' ? periodOf(matter) : data.name;
     if (first) return `${isPair(data, first.id) ? PAIR : what}还差 ${sayHours(first.remaining)}`;
     if (answer.reasons.length > 0 && answer.due === null) return `${data.name}要问主管部门`;
-    return `可以${data.name}了`;
+    const [before, own] = [firstStep(matter), ownCohort(matter)?.title];
+    if (before !== null) return `先${before}，${own ?? `再${data.name}`}`;
+    return own ?? `可以${data.name}了`;
   },
-  done({ data, answer, pack }) {
-    if (kindOfTime(data) === 'cycle') return '这一期学够了';
+  done(matter) {
+    const { data, answer, pack } = matter;
+    if (kindOfTime(data) === 'cycle') return `${periodOf(matter)}学够了`;
     // An application is handed in, and no more: whether it is granted is for the authority to say.
     const act = 'term' in data.when ? pack.said.facts[data.when.term.act]?.name : undefined;
     if (act?.startsWith('申请'))

@@ -56,7 +56,7 @@ const SEALED_MEANWHILE = new RegExp(
 
 /** What is worded otherwise since, or said where it belongs alone; the hours of it are compared as numbers. */
 const WORDED_ANEW =
-  /^先说说.*(?:今天是最后一天|最早的期限)|^答(?:“|是，|不是，)|的，把那一天记上|学了多少，助手还不知道|文件写的是|^连续三年每年|^微信没有提醒次数了|^每(?:年|个周期的)学习还差|那一期学了多少、|^这个工种|^这个岗位或工种在新系统里没有对应的名称|^(?:(?:至少|前两期一共)?要学 [\d.]+ 学时，记了|(?:上一个周期|上一期|去年)没学够，)|期各学了多少/;
+  /^先说说.*(?:今天是最后一天|最早的期限)|^答(?:“|是，|不是，)|的，把那一天记上|学了多少，助手还不知道|文件写的是|^连续三年每年|^微信没有提醒次数了|^每(?:年|个周期的)学习还差|那一期学了多少、|^这个工种|^这个岗位或工种在新系统里没有对应的名称|^(?:(?:至少|前两期一共|(?:其中)?专业知识)?要学 [\d.]+ 学时，记了|(?:上一个周期|上一期|去年)没学够，)|期各学了多少/;
 const isWordedAnew = (one: unknown): boolean => typeof one === 'string' && WORDED_ANEW.test(one);
 
 /** Whoever reads a company's desk leaves looks in its people's trails: reading changes those. */

@@ -49,7 +49,11 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
   const isFree = allAre(matter, (one) => isSkilled(one) || isOver(one));
   if (intent === 'ce_hours_required' && EVERY_YEAR.test(text)) return isFree ? [] : ['每年都要学。'];
   if (intent === 'ce_cycle' && SAME_YEAR.test(text))
-    return isFree ? [] : ['今年拿证，今年还不算每年的学习。'];
+    return isFree
+      ? []
+      : [
+          `今年拿证，今年还不算每年的学习。${matter.late || settled(matter) ? '' : '但换证以前要先学满 {exchange.hours} 学时。'}`,
+        ];
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {
     case 'exchange_scope':

@@ -22,6 +22,18 @@ export function offTopicSentences(text: string): string[] {
   ];
 }
 
+/** 外省的证能在这里换吗. */
+const FROM_ELSEWHERE = /(?:外省|外地|省外|别的省|其[他它]省|别省)(?:的|发的|那边的)?(?:证|老证|旧证)/;
+
+/** What is said of a certificate of some other place, whichever, that a text asks to exchange; null: it asks of none. */
+export function exchangedElsewhere(text: string, own: string): string[] | null {
+  if (!FROM_ELSEWHERE.test(text)) return null;
+  return [
+    `外省的证，助手不能拿${own}的文件来说能换：换证照发证那里的规定。`,
+    '能不能在别处换，问发证的主管部门。',
+  ];
+}
+
 /** What is said of a certificate that a text calls one of another place than `own`; null: it calls none so. */
 export function issuedElsewhere(text: string, own: string): string[] | null {
   const place = ISSUED_IN.exec(text)?.[1];

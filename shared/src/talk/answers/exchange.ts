@@ -132,7 +132,10 @@ export const exchangeAnswers: AnswerBook<
               ...inTime(matter, text),
               ...overOf(
                 matter,
-                `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
+                // Whether what could never be exchanged becomes void is not written.
+                allAre(matter, isUnmapped)
+                  ? `能换的旧证书，换证的最后一天是{exchange.deadline}，${daysLeft(matter)}；${unmappedVoid}`
+                  : `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
               ),
               allAre(matter, isElectronic) ? `${movedBy(matter)}。` : `${movedBy(matter)}；${REVIVAL}`,
             ],

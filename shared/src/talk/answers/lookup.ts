@@ -25,7 +25,8 @@ function notShown(matter: Matter): string | null {
   if (allAre(matter, isUnmapped))
     return '新系统里没有它的名称和编号，还是到{system:provincial-registry}里查。';
   if (allAre(matter, isBarred)) return '新系统里看不看得到它，文件未规定，可以问{contact:authority}。';
-  if (allAre(matter, isLapsed)) return '失效以后新系统里还显不显示，文件未规定，可以问{contact:authority}。';
+  if (allAre(matter, isLapsed))
+    return '助手这里没有记你换过，已经换好的，说一声哪天换的；没换的，失效以后新系统里还显不显示，文件未规定，可以问{contact:authority}。';
   return null;
 }
 

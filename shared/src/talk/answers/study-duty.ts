@@ -42,6 +42,11 @@ const calendarYear = (matter: Matter): string => {
   return `${formatDayChinese(firstDayOfYear(year), year)}到${formatDayChinese(lastDayOfYear(year), year)}`;
 };
 
+const SPECIAL_TRADE = /特殊工种|特种(?:作业|工)/;
+
+const skilledFree = (matter: Matter): string =>
+  `助手的理解：不用学。技能人员${matter.late ? '当时' : ''}换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。`;
+
 /** What is said first to whoever need not study, or whose study is counted for nothing now. */
 const noStudy = (standing: Standing): string =>
   overWords(standing) ?? dutyFigures(standing) ?? nextWords(standing);
@@ -57,9 +62,13 @@ const aYearIsOver = (matter: Matter): boolean =>
 const aPairIsOver = (matter: Matter): boolean =>
   thisYear(matter) > valueAt(dutyOf(matter).earliestYear, matter.asOf) + 1;
 
-/** Until when last year can be made up for, by the helper's reading: of whom nothing is known, with what bars it. */
+/** Whether past years are not told of: what they were may have settled it already. */
+const yearsOpen = ({ standings }: Matter): boolean =>
+  standings.every(({ explained }) => explained.assessment.continuingEducation.status === 'unconfirmed');
+
+/** Until when last year can be made up for, by the helper's reading: where the years are not known, with what bars it. */
 const makeUp = (matter: Matter): string =>
-  matter.standings.length === 0 && aPairIsOver(matter)
+  yearsOpen(matter) && aPairIsOver(matter)
     ? `前年加去年不到 ${PAIR}的，已经要重新参加培训；够了的，或者去年才是第一年的，去年少的今年补足`
     : `去年没学够的，今年一起补上，两年加起来到 ${PAIR}`;
 
@@ -225,9 +234,14 @@ export const studyDutyAnswers: AnswerBook<
     };
   },
 
-  ce_skilled: (matter) => ({
+  ce_skilled: (matter, text) => ({
     sentences: [
-      `助手的理解：不用学。技能人员${matter.late ? '当时' : ''}换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。`,
+      // Another kind of certificate than the two that the notice is about: nothing it leaves out is good news for that.
+      ...(SPECIAL_TRADE.test(text)
+        ? [
+            '特种作业（特殊工种）的证不归这份文件管，一样不一样、要不要学，问发证的部门；它只管现场专业人员和技能人员两种证。',
+          ]
+        : [skilledFree(matter)]),
       ...(matter.late && !allAre(matter, isElectronic)
         ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。']
         : []),

@@ -4,7 +4,7 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, isSeenWhole, sayDay } from '../../standing';
 import type { Answer } from '../answers';
 import { byWechat, isMissing } from '../answers/by-wechat';
-import { issuedElsewhere } from '../answers/elsewhere';
+import { exchangedElsewhere, issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
 import type { Intent } from '../intents';
 import { NOT_PUBLISHED } from '../not-published';
@@ -24,6 +24,7 @@ import {
   standingSentences,
   standings,
   validUntil,
+  waits,
 } from './own';
 
 type Clause = Pack['said']['clauses'][number];
@@ -197,14 +198,32 @@ function withoutEmployer(pack: Pack, { asOf, holder }: ContextOf): Draft | null 
   return null;
 }
 
+/** 为什么无效, of one's own whose last day is ahead: what follows is not of that; of one that is over, that it is. */
+function stillRunning(pack: Pack, intent: Intent, context: ContextOf): string[] {
+  if (intent !== 'status_meaning' && intent !== 'retrain') return [];
+  return standings(pack, context).flatMap((one) => {
+    const { answer, data } = one.standing.headline;
+    if ('cycle' in data.when) return [];
+    if (answer.state === 'missed') return [ownWords(one)];
+    // Whose last day it is, or whether it was ever in force, may still hang on what nobody has said.
+    if (answer.due === null || answer.due < context.asOf || ('once' in data.when && answer.state === 'ask'))
+      return [];
+    const last = waits(one.standing) ? '' : `（${sayDay(answer.due, context.asOf)}）`;
+    return [
+      `你的${one.title}，按助手记的还没过期限${last}；系统里为什么这样显示，问发证的主管部门。下面说的是过了期限的：`,
+    ];
+  });
+}
+
 /** What the pack says of a few words, or that it says nothing: a question never goes without one of the two. */
 function wordsDraft(
   pack: Pack,
   intent: Intent,
   words: RegExp | undefined,
-  { asOf }: ContextOf,
+  context: ContextOf,
   ofStudy = false,
 ): Draft {
+  const { asOf } = context;
   const told = draftOfClauses(pack, clausesAbout(pack, words, null), asOf);
   // What is asked of a part that is not at hand is not at hand either.
   const missing = ofStudy && told.sentences.length === 0 ? notAtHand(pack, STUDY, asOf) : [];
@@ -213,6 +232,7 @@ function wordsDraft(
   if (told.sentences.length === 0 && quiet.length === 0 && read.length === 0) return unwritten(pack, intent);
   const close = told.sentences.filter((sentence) => words?.test(sentence));
   const sentences = [
+    ...stillRunning(pack, intent, context),
     ...(close.length > 0 ? close : told.sentences).slice(0, 2),
     ...read,
     ...[...new Set(quiet)].slice(0, 2),
@@ -367,7 +387,10 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
         return {
           sentences: [
             ...exchanges,
-            ...(topic === 'validity' ? validUntil(pack, context) : []),
+            ...(topic === 'validity' &&
+            !own.every(({ standing }) => standing.headline.answer.state === 'missed')
+              ? validUntil(pack, context)
+              : []),
             ...(own.every(({ standing }) => standing.headline.answer.state === 'missed')
               ? new Set(own.flatMap(({ standing }) => standing.headline.words.reading ?? []))
               : []),
@@ -489,7 +512,8 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   const alone = NO_EMPLOYER.test(text) && !ON_PAPER.test(text) ? withoutEmployer(pack, context) : null;
   const elsewhere =
     intent === 'ce_province' || intent === 'exchange_scope'
-      ? issuedElsewhere(text, pack.said.jurisdiction)
+      ? (issuedElsewhere(text, pack.said.jurisdiction) ??
+        (intent === 'exchange_scope' ? exchangedElsewhere(text, pack.said.jurisdiction) : null))
       : null;
   if (elsewhere) return { text: elsewhere.join(''), clauses: [], actions: [] };
   if (intent === 'company_batch' && !byEmployer && !isSeenWhole(pack))
@@ -528,7 +552,9 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
         ...sentences,
       ]
         .filter((sentence) => sentence !== '')
-        .join(''),
+        .join('')
+        // Said once, at the end of the reading.
+        .replace(/是不是这样，以主管部门的答复为准。(?=.*最后以主管部门的答复为准)/gs, ''),
     ),
     clauses: [...new Set(clauses)].map((id) => ({ id, text: lawClauseText(pack, id, context.asOf) })),
     actions:

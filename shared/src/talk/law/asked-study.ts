@@ -12,20 +12,29 @@ const EVERY_YEAR = /每年[^，。,]{0,4}(?:要|得|需)|(?:要|得)[^，。,]{0
 const reading = (is: boolean): string => (is ? '（助手的理解）' : '');
 
 /** Whether the year of the certificate itself asks for study, as the cycles are counted; empty: they are not. */
-function firstYear({ said, values }: Pack, text: string, asOf: Day): string {
+function firstYear({ said, values }: Pack, asOf: Day): string {
   for (const { when, needs } of said.obligations) {
     if ('cycle' in when) {
-      const fact = /换/.test(text) ? 'exchangedOn' : 'issuedOn';
-      const anchor = when.cycle.anchors.find((one) => one.fact === fact);
-      const dated = anchor && values[anchor.startsAfter];
-      if (!anchor || !dated) continue;
-      const isRead = dated.values.some((one) => one.reading !== undefined);
-      if (Number(valueAt(dated, asOf)) === 0)
-        return `要：从${fact === 'exchangedOn' ? '换证' : '发证'}${anchor.dayAfter ? '的第二天' : '那天'}就开始算${reading(isRead)}。`;
-      return `今年不用：${when.cycle.on === undefined ? '满一年才开始算' : '从下一年学起'}${reading(isRead)}。`;
+      const told = when.cycle.anchors.flatMap((anchor) => {
+        const dated = values[anchor.startsAfter];
+        if (!dated) return [];
+        const called = anchor.fact === 'exchangedOn' ? '换发的' : '新发的';
+        const isNow = Number(valueAt(dated, asOf)) === 0;
+        const begins = isNow
+          ? `${anchor.dayAfter ? '第二天' : '当天'}就开始算，要学`
+          : `今年不用，${when.cycle.on === undefined ? '满一年才开始算' : '从下一年学起'}`;
+        const isRead = dated.values.some((one) => one.reading !== undefined);
+        return [{ called, begins: `${begins}${reading(isRead)}` }];
+      });
+      const [first] = told;
+      if (!first) continue;
+      // Where exchanged and newly issued ones begin otherwise, each hears its own.
+      return told.every(({ begins }) => begins === first.begins)
+        ? `今年才拿的证，${first.begins}。`
+        : `${told.map(({ called, begins }) => `${called}，${begins}`).join('；')}。`;
     }
     if (needs.some((need) => 'hours' in need && need.eachYears !== undefined))
-      return '要：有效期里的每一年都要学，从发证那天算起（助手的理解）。';
+      return '要：有效期里的每一年都要学，第一年也算（助手的理解）。';
   }
   return '';
 }
@@ -51,7 +60,7 @@ export function studyLead(pack: Pack, intent: Intent, text: string, asOf: Day): 
   const asks = pack.said.obligations.some(({ needs }) => needs.some((need) => 'hours' in need));
   if (!asks) return '';
   if (FIRST_YEAR.test(plain(text)) && (intent === 'ce_cycle' || intent === 'ce_hours_required'))
-    return firstYear(pack, text, asOf);
+    return firstYear(pack, asOf);
   if (intent === 'ce_hours_required' && EVERY_YEAR.test(plain(text))) {
     const isYearly = pack.said.obligations.some(
       ({ when, needs }) =>

@@ -8,6 +8,7 @@ import { saying } from '../turns/turn';
 import { sinceItsFirstDay } from '../turns/unpublished';
 import type { ChatCertificate, ChatContext, Choice, Fact } from '../types';
 import { standingOf } from './record';
+import { todoLines } from './todo';
 
 const NO_ANSWER = '不清楚';
 
@@ -170,7 +171,7 @@ export function lawCourseOf(pack: Pack): Course {
         head,
         ...words.sentences,
         `这一步：${say(step.title)}。`,
-        ...step.whatToDo.map(say),
+        ...todoLines(pack, id, standing),
         hint,
         ...(words.caveat ? [words.caveat] : []),
       ].join(''),

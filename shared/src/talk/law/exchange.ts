@@ -4,7 +4,8 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
-import { nextWords, type Own, opensWords, ownWords } from './own';
+import { askWords, nextWords, type Own, opensWords, ownWords, waits } from './own';
+import { todoLines } from './todo';
 
 /** Sentences of the clauses that are told with each of the questions. */
 const OF_TERM = /最晚|截止|[日号]前|期满前/;
@@ -45,11 +46,16 @@ const isValue = (pack: Pack, name: string, day: Day | null, asOf: Day): boolean 
 
 const lower = (words: string): string => words.replace(/。$/, '');
 
+/** Whether what comes of it is the helper's reading. */
+const isReadEffect = ({ said }: Pack, { standing: { headline } }: Own): boolean =>
+  Boolean(said.effects[headline.answer.effect ?? '']?.reading);
+
 /** 忘换了是不是就作废了. */
 function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly string[]): string[] {
   const { headline, asOf } = own.standing;
   const { answer, words } = headline;
-  if (answer.state === 'missed') return ['是，期限已经过了。', ownWords(own), nextWords(pack, own)];
+  if (answer.state === 'missed')
+    return [isReadEffect(pack, own) ? '照助手的理解，是。' : '是。', ownWords(own), nextWords(pack, own)];
   if (answer.state === 'done' || answer.state === 'not-applicable')
     return ['不会。', `你的${own.title}：${words.title}。`];
   const isAhead = answer.due !== null && answer.due >= asOf;
@@ -58,12 +64,17 @@ function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly 
   // Whose last day it will be is not known yet.
   const isOpen = answer.state === 'ask' && 'once' in headline.data.when;
   const effect = isOpen ? null : effectOf(pack, own);
+  if (waits(own.standing))
+    return ['现在不是。', ownWords(own), ...quiet.filter((sentence) => /还没有/.test(sentence))];
+  // Whether it can be done at all hangs on what nobody has said: that is no good news.
+  const asked = answer.state === 'ask' ? `能不能${headline.data.name}，要先说清才知道。` : '';
   return [
-    `现在不是，你的${own.title}还没到期限：${isOpen ? '最早的期限是' : '最晚到'} ${sayDue(answer.due, asOf)}。`,
+    `${asked === '' ? '现在不是，' : ''}你的${own.title}还没到期限：${isOpen ? '最早的期限是' : '最晚到'} ${sayDue(answer.due, asOf)}${isOpen ? '，是不是你的还说不准' : ''}。`,
+    asked,
     effect === null ? '' : `过了还没办，${effect}。`,
     ...(isOpen ? closeTo('exchange_overdue', told) : []),
     ...(effect === null ? quiet.filter((sentence) => /还没有/.test(sentence)) : []),
-    nextWords(pack, own),
+    asked === '' ? nextWords(pack, own) : askWords(own),
   ];
 }
 
@@ -103,7 +114,7 @@ function deadline(pack: Pack, own: Own, told: readonly string[], text: string): 
     otherDay(pack, text, dates),
     ownWords(own),
     opensWords(own.standing),
-    ...(answer.state === 'missed' ? [] : ofOwn.length > 0 ? ofOwn : dated),
+    ...(answer.state === 'missed' || waits(own.standing) ? [] : ofOwn.length > 0 ? ofOwn : dated),
     nextWords(pack, own),
   ];
 }
@@ -135,6 +146,10 @@ const ABLE: Record<string, string> = {
   'not-yet': '还没到时候。',
 };
 
+/** Whether something comes before the act itself. */
+const isBefore = ({ standing: { next, headline } }: Own): boolean =>
+  'once' in headline.data.when && next?.kind === 'step' && next.id !== headline.data.step;
+
 function scope(pack: Pack, own: Own, told: readonly string[], text: string): string[] {
   const { answer } = own.standing.headline;
   const year = byYear(pack, obligationOf(own), text, own.standing.asOf);
@@ -142,7 +157,9 @@ function scope(pack: Pack, own: Own, told: readonly string[], text: string): str
   if (year !== null && answer.state !== 'missed') return [year, ...rest];
   const named = YEAR_NAMED.test(plain(text)) && 'term' in obligationOf(own).when;
   return [
-    named ? '看的是有效期到哪天，不是哪一年发的。' : (ABLE[answer.state] ?? '能。'),
+    named
+      ? '看的是有效期到哪天，不是哪一年发的。'
+      : (ABLE[answer.state] ?? (isBefore(own) ? '要先把前面的办了。' : '能。')),
     ownWords(own),
     ...(answer.state === 'missed' ? [] : rest),
     nextWords(pack, own),
@@ -150,15 +167,17 @@ function scope(pack: Pack, own: Own, told: readonly string[], text: string): str
 }
 
 function how(pack: Pack, own: Own): string[] {
-  const { next, asOf } = own.standing;
-  const step = next?.kind === 'step' ? pack.said.steps[next.id] : undefined;
-  const { due } = own.standing.headline.answer;
-  const last = due === null ? '' : formatDayChinese(due);
-  // A step of several cohorts names a last day that is another one's.
-  const todo = (step?.whatToDo ?? [])
-    .map((line) => fillText(pack, line, asOf))
-    .filter((line) => !/\d{4}年\d+月\d+日/.test(line) || line.includes(last));
-  return [ownWords(own), opensWords(own.standing), nextWords(pack, own), ...todo];
+  const { next, headline } = own.standing;
+  const isOpen = headline.answer.state === 'open';
+  const todo = next?.kind === 'step' && !waits(own.standing) ? todoLines(pack, next.id, own.standing) : [];
+  const effect = isOpen && !waits(own.standing) && 'once' in headline.data.when ? effectOf(pack, own) : null;
+  return [
+    ownWords(own),
+    opensWords(own.standing),
+    nextWords(pack, own),
+    ...todo,
+    effect === null ? '' : `过了还没办，${effect}。`,
+  ];
 }
 
 const OF_SITE = /八大员|现场专业人员/;

@@ -1,7 +1,7 @@
 // What of an answer is of the holder's own certificates under a pack.
-import { formatDay, formatDayChinese, parseDay, tryParseDay } from '../../calendar';
-import { fillText, type Pack } from '../../law';
-import { type Standing, sayDay } from '../../standing';
+import { formatDay, formatDayChinese, formatDaysLeft, parseDay, tryParseDay } from '../../calendar';
+import { entryAt, fillText, type Pack } from '../../law';
+import { type Standing, sayDay, sayHours } from '../../standing';
 import { certificatesNamed } from '../named';
 import type { ChatCertificate, ChatContext } from '../types';
 import { titleOfKind } from './course';
@@ -29,14 +29,71 @@ export interface ContextOf extends ChatContext {
   text: string;
 }
 
-/** Whoever is too late is not told what is left to study, as if that would help. */
-const lastingWords = ({ headline: { words, answer } }: Standing): string[] =>
-  words.sentences.filter((sentence) => answer.state !== 'missed' || !/还差/.test(sentence));
+/** The last day of what was to be done once, or by then, with the year and how long it is over. */
+const overSince = ({ headline: { answer }, asOf }: Standing): string =>
+  answer.due === null ? '' : `（${formatDayChinese(answer.due)}，${formatDaysLeft(answer.due - asOf)}）`;
+
+/** What only says once more that a last day is over. */
+function saysOver({ pack, headline: { data, answer }, asOf }: Standing): readonly string[] {
+  const { when } = data;
+  if ('cycle' in when) return [];
+  const ids = 'term' in when ? [when.term.never] : when.once.cohorts.map(({ after }) => after.reason);
+  return answer.reasons
+    .filter((id) => ids.includes(id))
+    .flatMap((id) => {
+      const reason = pack.said.reasons[id];
+      return reason && 'text' in reason ? [fillText(pack, reason.text, asOf)] : [];
+    });
+}
+
+/** How a cycle is counted, where that is the helper's reading. */
+function isReadCycle({ pack, headline: { data, answer }, asOf }: Standing): boolean {
+  if (!('cycle' in data.when)) return false;
+  const used = data.when.cycle.anchors.filter(({ fact }) => fact === answer.count?.anchor);
+  const names = [data.when.cycle.every, ...used.map(({ startsAfter }) => startsAfter)];
+  return names.some((name) => {
+    const dated = pack.values[name];
+    return dated !== undefined && entryAt(dated, Math.max(asOf, pack.from)).reading !== undefined;
+  });
+}
+
+/**
+ * The sentences on a standing as they are said in a talk. Whoever is too late hears once that it is over, and of this
+ * year what there is, not what is left as if that would help; that a last day itself counts is told with the readings.
+ */
+function lastingWords(standing: Standing): string[] {
+  const { headline } = standing;
+  const { words, answer, data } = headline;
+  const read = isReadCycle(standing) ? '（从哪天到哪天，是助手的理解）' : '';
+  const told = words.sentences.map((one) =>
+    one.replace('，当天也算', '').replace(/为止。$/, `为止${read}。`),
+  );
+  if (answer.state !== 'missed') return told;
+  if ('cycle' in data.when)
+    return told
+      .filter((one) => !/为止/.test(one) && !(words.reading && one.includes(`：${words.title}。`)))
+      .map((one) =>
+        one.replace(/，还差[^；。]*/, '').replace(/^要学/, isOfYear(standing) ? '今年要学' : '这一期要学'),
+      );
+  const over = saysOver(standing);
+  return told.filter((one) => !over.includes(one) && !/^期限是 .*已过/.test(one) && !/还差/.test(one));
+}
+
+const isOfYear = ({ headline: { answer } }: Standing): boolean =>
+  answer.cycle !== null && formatDay(answer.cycle.from).endsWith('-01-01');
 
 /** Many cycles that are not known are not counted up in a talk: they are asked for one by one. */
 const MOST_IN_TITLE = 40;
 const titleWords = ({ headline: { words } }: Standing): string =>
   words.title.length > MOST_IN_TITLE ? '先说说以前每个周期各学了多少' : words.title;
+/** The title, with the day of what is over. */
+const titleOn = (standing: Standing): string => {
+  const { data, answer, words } = standing.headline;
+  const title = titleWords(standing);
+  if (answer.state !== 'missed') return title;
+  if ('cycle' in data.when) return `${words.reading ? '按助手的理解，' : ''}${title}`;
+  return `${title}${overSince(standing)}`;
+};
 
 /** Of several things that are not known the first is asked, in its own words. */
 function firstAsked({ pack, next }: Standing): string {
@@ -55,21 +112,35 @@ export function opensWords({ pack, headline: { answer, data, words }, asOf }: St
   return `${day}起可以申请${early}。`;
 }
 
-const OF_A_KIND = /^[^要至，。]+要学 .*还差/;
+/** What is asked for, and of several things the first. */
+export const askWords = ({ standing }: Own): string => `${titleWords(standing)}。${firstAsked(standing)}`;
+
+/** How a term is parted into years is the helper's. */
+const yearsRead = ({ headline: { answer, data } }: Standing): string =>
+  'term' in data.when && answer.state === 'ask' && answer.askCycles.length > 0
+    ? '这样分年是助手的理解。'
+    : '';
 
 export const ownWords = (own: Own): string => {
   const { title, standing } = own;
-  const { words, answer } = standing.headline;
-  // Whoever is too late hears what comes of it; that the day itself counts is a reading, and told with the readings.
-  const said = answer.state === 'missed' ? lastingWords(standing) : words.sentences.slice(0, 1);
-  // 专业知识还差 10 学时: of what kind they must be.
-  const ofKinds = words.sentences.slice(1).filter((one) => !said.includes(one) && OF_A_KIND.test(one));
-  const told = [...said, ...ofKinds].join('').replace('，当天也算', '');
-  return `你的${title}：${titleWords(standing)}。${told}${firstAsked(standing)}`;
+  const { answer, data } = standing.headline;
+  const sentences = lastingWords(standing);
+  // Of a cycle the total is told with what lacks, and until when; of an answer that is over, all there is.
+  const isWhole = answer.state === 'missed' || ('cycle' in data.when && answer.state === 'open');
+  const told = (isWhole ? sentences : sentences.slice(0, 1)).join('');
+  return `你的${title}：${titleOn(standing)}。${told}${yearsRead(standing)}${firstAsked(standing)}`;
 };
 
 /** What is to be done next, by the name of the step or of whom to turn to; empty where nothing is. */
-export function nextWords(pack: Pack, { standing: { next, asOf } }: Own): string {
+export function nextWords(pack: Pack, { standing }: Own): string {
+  const { next, asOf, headline } = standing;
+  const step = next?.kind === 'step' ? pack.said.steps[next.id] : undefined;
+  const [hours] = headline.answer.needs;
+  // What the cycle before lacked is to be studied as well: the step's own number is not enough.
+  if (step?.sets === 'credits' && headline.answer.count?.raised && hours)
+    return `接下来：${isOfYear(standing) ? '今年' : '这一期'}学满 ${sayHours(hours.required)}。`;
+  // Where somebody else is to act, there is nothing to do but what was said.
+  if (next?.kind === 'step' && next.id === headline.data.step && waits(standing)) return '';
   const title =
     next?.kind === 'step'
       ? pack.said.steps[next.id]?.title
@@ -77,6 +148,14 @@ export function nextWords(pack: Pack, { standing: { next, asOf } }: Own): string
         ? pack.said.advice[next.id]?.title
         : undefined;
   return title === undefined ? '' : `接下来：${fillText(pack, title, asOf)}。`;
+}
+
+/** Whether another than the holder is to act until the last day that is theirs. */
+export function waits({ pack, headline: { data, answer, words }, asOf }: Standing): boolean {
+  if (!('once' in data.when) || answer.state !== 'open') return false;
+  return data.when.once.cohorts.some(
+    ({ open }) => open?.text !== undefined && words.sentences.includes(fillText(pack, open.text, asOf)),
+  );
 }
 
 /** The hours on record, where no sentence on the standing names them. */
@@ -98,10 +177,12 @@ const HOURS_ASKED = /多少(?:个)?(?:学时|课时)|几个?(?:学时|课时)|(?
 /** The sentences on where a certificate stands, with that on the hours first for whoever asks for them. */
 export function standingSentences(own: Own, text: string): string[] {
   const sentences = lastingWords(own.standing);
-  if (!HOURS_ASKED.test(text)) return [`${own.title}：${titleWords(own.standing)}。`, ...sentences];
+  if (!HOURS_ASKED.test(text)) return [`${own.title}：${titleOn(own.standing)}。`, ...sentences];
   const hours = sentences.filter((sentence) => /记了/.test(sentence));
-  const rest = sentences.filter((sentence) => !hours.includes(sentence));
-  const first = hours.length > 0 ? hours : [recordedHours(own)];
+  // Of whoever is too late the years that settled it are asked about, before this one.
+  const isOver = own.standing.headline.answer.state === 'missed';
+  const rest = sentences.filter((sentence) => isOver || !hours.includes(sentence));
+  const first = hours.length > 0 && !isOver ? hours : [recordedHours(own)];
   return [`${own.title}：${first.join('')}`, `${titleWords(own.standing)}。`, ...rest];
 }
 
