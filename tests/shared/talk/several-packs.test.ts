@@ -285,7 +285,9 @@ describe('with a step under way by one pack, after something of another', () => 
   });
 
   test('an answer that follows is of that certificate, or of none', () => {
-    expect(last('水利B证今天学了12学时', '对', '是')?.written).toMatchObject([]);
+    expect(last('水利B证今天学了12学时', '对', '是')?.written).toMatchObject([
+      { certificate: 'b', fact: 'accident' },
+    ]);
     for (const said of ['注销', '2021年6月1日']) {
       const { written = [], proposed = [] } = last('水利B证今天学了12学时', '对', said) ?? {};
       for (const { certificate } of [...written, ...proposed]) expect(certificate).toBe('b');
