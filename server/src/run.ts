@@ -45,7 +45,11 @@ export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptio
     let server: RunningServer | undefined;
     const stop = () => (server ? stopServer(server, settings.DRAIN_SECONDS) : told.abort());
     onStopSignals(stop, () => process.exit(1));
-    told.signal.addEventListener('abort', () => setTimeout(() => process.exit(1), CUT_OFF_MS).unref());
+    const cutOff = () => {
+      console.error('还没有启动好就停下了：没有做完的，下次启动接着做 / stopped before it had started');
+      process.exit(1);
+    };
+    told.signal.addEventListener('abort', () => setTimeout(cutOff, CUT_OFF_MS).unref());
     server = await startServer({
       settings,
       log,

@@ -161,7 +161,7 @@ const settingFields = {
     .enum(['web', 'worker', 'all'], '要是 web、worker 或 all / must be web, worker or all')
     .default('all')
     .describe(
-      '这台服务器做什么：web 只答请求，worker 只跑定时任务（另答 /healthz、/readyz、/metrics），all 都做 / what this server does',
+      '这台服务器做什么：web 只答请求，worker 只跑定时任务（另答 /healthz、/readyz、/metrics、/openapi.json、/v1/clock），all 都做 / what this server does',
     ),
   METRICS_TOKEN: z
     .string()

@@ -14,6 +14,9 @@ export interface StoredTurn {
   at: number;
   /** What was typed, sealed: people type their numbers into a chat. */
   sealedText: string;
+  /** What was answered, as encrypted JSON: it says again what was typed, and what a pack marks as personal. */
+  sealedAnswer?: string;
+  /** The same as the build before writes it; where it is sealed, what that build shows in its place. */
   answer: StoredAnswer;
   useful: boolean | null;
   /** What a person answered later, sealed, where the helper had handed over. */

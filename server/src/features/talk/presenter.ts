@@ -1,6 +1,6 @@
 import { formatDay, shanghaiDay, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { ChatReply } from '@hz/shared/talk';
-import type { Turn } from './service';
+import type { Turn } from './stored';
 
 const two = (value: number) => String(value).padStart(2, '0');
 

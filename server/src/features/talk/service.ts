@@ -9,8 +9,6 @@ import {
   createChat,
   type HandOver,
   newChat,
-  withoutTypedNumber,
-  withTypedNumber,
 } from '@hz/shared/talk';
 import { learnedUnderstanding } from '@hz/shared/talk/learned';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
@@ -19,7 +17,6 @@ import { Announcement } from '../../platform/announcement';
 import type { Clock } from '../../platform/clock';
 import type { Keyring } from '../../platform/crypto/keyring';
 import { AppError, notFound } from '../../platform/errors';
-import type { Resealed } from '../../platform/kept/register';
 import { upserting } from '../../platform/store/duplicate';
 import type { AccountService, Holder } from '../accounts/service';
 import { type CertificateService, isOfV1 } from '../certificates/service';
@@ -28,7 +25,8 @@ import type { PackOffer } from '../packs/service';
 import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
 import { lawCertificate } from './law-record';
-import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer, type StoredTurn } from './model';
+import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer } from './model';
+import { answerOf, ChatStore, type Turn } from './stored';
 import { BEGIN_INTAKE, isOfIntake, NOT_TAKEN, notServedAnyMore, notWrittenDown } from './words';
 import { TalkWriter } from './writer';
 
@@ -50,12 +48,6 @@ export interface ChatParts {
   rulebookId: string;
 }
 
-/** A turn with its texts opened. */
-export type Turn = Omit<StoredTurn, 'sealedText' | 'personSays'> & {
-  text: string;
-  personSays?: { at: number; from: string; text: string };
-};
-
 /** What the helper handed over to people, and under which turn their answer belongs. */
 interface HandedOver {
   holderId: string;
@@ -75,6 +67,7 @@ interface HolderContext {
 export class ChatService {
   readonly gaps: ChatGaps;
   private readonly chats: ChatModels['chats'];
+  private readonly store: ChatStore;
   private readonly writer: TalkWriter;
   private understanding: ReturnType<typeof learnedUnderstanding> | undefined;
   private readonly byPack = new Map<string, Chat>();
@@ -84,12 +77,13 @@ export class ChatService {
   constructor(private readonly parts: ChatParts) {
     const models = chatModels(parts.connection);
     this.chats = models.chats;
+    this.store = new ChatStore(parts.keyring);
     this.gaps = new ChatGaps(models.gaps, parts.time);
     this.writer = new TalkWriter(parts);
     parts.accounts.register({
       name: 'chat',
       collections: [
-        { model: this.chats, holderIn: ['_id'], reseal: (chat: ChatRecord) => this.resealed(chat) },
+        { model: this.chats, holderIn: ['_id'], reseal: (chat: ChatRecord) => this.store.resealed(chat) },
         // Questions without identity: nobody's.
         { model: models.gaps, holderIn: [] },
       ],
@@ -149,7 +143,7 @@ export class ChatService {
 
   async history(holderId: string): Promise<Turn[]> {
     const record = await this.chats.findById(holderId).lean<ChatRecord>();
-    return (record?.turns ?? []).map((turn) => this.opened(holderId, turn));
+    return (record?.turns ?? []).map((turn) => this.store.opened(holderId, turn));
   }
 
   /**
@@ -163,7 +157,7 @@ export class ChatService {
     ]);
     if (known) return known;
     // What an earlier build kept is as much of a talk as it had.
-    const before = { ...newChat(), ...(record && this.remembered(record)) };
+    const before = { ...newChat(), ...(record && this.store.remembered(record)) };
     const reply = this.replyTo(await this.contextOf(holderId), before, text, pack);
     // Two phones that say 对 to the same line name the same entries: what was read back is written once.
     const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
@@ -200,22 +194,21 @@ export class ChatService {
       .lean<ChatRecord>();
     const turn = before?.turns.find(({ id }) => id === turnId);
     if (!turn) throw notFound();
-    if (!useful && turn.useful === null) {
-      const text = anonymise(this.opened(holderId, turn).text);
+    const { text, answer } = this.store.opened(holderId, turn);
+    if (!useful && turn.useful === null)
       await this.gaps.note(
-        { kind: 'not-useful', intent: turn.answer.intent, text },
+        { kind: 'not-useful', intent: answer.intent, text: anonymise(text) },
         this.parts.clock.today(),
       );
-    }
-    return this.opened(holderId, { ...turn, useful });
+    return this.store.opened(holderId, { ...turn, useful });
   }
 
   /** A person's answer under the turn that was handed over; a talk that was cleared meanwhile has no such turn. */
   async personSays(holderId: string, turnId: string, { from, text }: { from: string; text: string }) {
-    const sealedText = this.parts.keyring.seal(text, contextOfAnswer(holderId, turnId));
+    const says = this.store.personSays(holderId, turnId, { at: this.parts.clock.now(), from, text });
     await this.chats.updateOne(
       { _id: new Types.ObjectId(holderId), 'turns.id': turnId },
-      { $set: { 'turns.$.personSays': { at: this.parts.clock.now(), from, sealedText } } },
+      { $set: { 'turns.$.personSays': says } },
     );
   }
 
@@ -282,14 +275,14 @@ export class ChatService {
     state: ChatState,
     { id, text, answer }: { id: string; text: string; answer: StoredAnswer },
   ): Promise<void> {
-    const sealedText = this.parts.keyring.seal(text, contextOfText(holderId, id));
-    const turn: StoredTurn = { id, at: this.parts.clock.now(), sealedText, answer, useful: null };
+    const at = this.parts.clock.now();
+    const turn = this.store.turn(holderId, { id, at, text, answer, useful: null });
     await this.parts.accounts.door.writeFor(holderId, () =>
       upserting(() =>
         this.chats.updateOne({ _id: holderId }, { $setOnInsert: { turns: [] } }, { upsert: true }),
       ),
     );
-    const sealedState = this.parts.keyring.seal(JSON.stringify(state), contextOfState(holderId));
+    const sealedState = this.store.state(holderId, state);
     await this.chats.updateOne(
       { _id: new Types.ObjectId(holderId), 'turns.id': { $ne: id } },
       {
@@ -312,78 +305,11 @@ export class ChatService {
       .findById(holderId, { turns: { $elemMatch: { id: turnId } } })
       .lean<Partial<ChatRecord>>();
     const [turn] = found?.turns ?? [];
-    return turn ? this.opened(holderId, turn) : null;
+    return turn ? this.store.opened(holderId, turn) : null;
   }
 
   private async noteUnanswered({ unanswered, intent }: ChatReply): Promise<void> {
     if (unanswered === null) return;
     await this.gaps.note({ kind: 'unanswered', intent, text: unanswered }, this.parts.clock.today());
   }
-
-  /** What a talk remembers; undefined: nothing yet. */
-  private remembered({ _id, state, sealedState }: ChatRecord): ChatState | undefined {
-    if (state || !sealedState) return state;
-    return JSON.parse(this.parts.keyring.open(sealedState, contextOfState(_id.toHexString())));
-  }
-
-  /** What a talk remembers, where an older key encrypts it or the build before left it open. */
-  private resealedState(chat: ChatRecord): Resealed[] {
-    const { _id, state, sealedState } = chat;
-    const remembered = this.remembered(chat);
-    const isFresh = !state && (!sealedState || this.parts.keyring.isCurrent(sealedState));
-    if (isFresh || !remembered) return [];
-    const fresh = this.parts.keyring.seal(JSON.stringify(remembered), contextOfState(_id.toHexString()));
-    const asRead = { _id, state: state ?? null, sealedState: sealedState ?? null };
-    return [{ filter: asRead, update: { $set: { sealedState: fresh }, $unset: { state: '' } } }];
-  }
-
-  /** Turns whose text an older key encrypts, each anew: the talk may go on meanwhile. */
-  private resealed(chat: ChatRecord): Resealed[] {
-    const { _id, turns } = chat;
-    const { keyring } = this.parts;
-    const answers = turns.flatMap(({ id, personSays }): Resealed[] => {
-      if (!personSays || keyring.isCurrent(personSays.sealedText)) return [];
-      const context = contextOfAnswer(_id.toHexString(), id);
-      const fresh = keyring.seal(keyring.open(personSays.sealedText, context), context);
-      return [
-        {
-          filter: { _id },
-          update: { $set: { 'turns.$[old].personSays.sealedText': fresh } },
-          arrayFilters: [{ 'old.id': id, 'old.personSays.sealedText': personSays.sealedText }],
-        },
-      ];
-    });
-    const texts = turns
-      .filter(({ sealedText }) => !keyring.isCurrent(sealedText))
-      .map(({ id, sealedText }) => {
-        const context = contextOfText(_id.toHexString(), id);
-        const fresh = keyring.seal(keyring.open(sealedText, context), context);
-        return {
-          filter: { _id },
-          update: { $set: { 'turns.$[old].sealedText': fresh } },
-          arrayFilters: [{ 'old.id': id, 'old.sealedText': sealedText }],
-        };
-      });
-    return [...texts, ...answers, ...this.resealedState(chat)];
-  }
-
-  private opened(holderId: string, { sealedText, personSays, ...turn }: StoredTurn): Turn {
-    const text = this.parts.keyring.open(sealedText, contextOfText(holderId, turn.id));
-    const actions = withTypedNumber(turn.answer.actions, text);
-    const said = personSays && {
-      ...{ at: personSays.at, from: personSays.from },
-      text: this.parts.keyring.open(personSays.sealedText, contextOfAnswer(holderId, turn.id)),
-    };
-    return { ...turn, text, answer: { ...turn.answer, actions }, ...(said && { personSays: said }) };
-  }
 }
-
-const contextOfText = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}`;
-
-const contextOfState = (holderId: string) => `chat/${holderId}/state`;
-
-const contextOfAnswer = (holderId: string, turnId: string) => `chat/${holderId}/${turnId}/answer`;
-
-const answerOf = ({ outcome, intent, answer, clauses, actions, quickReplies }: ChatReply): StoredAnswer => ({
-  ...{ outcome, intent, text: answer, clauses, actions: withoutTypedNumber(actions), quickReplies },
-});

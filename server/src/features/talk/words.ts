@@ -8,6 +8,9 @@ export const BEGIN_INTAKE = '我要登记一个证';
 /** What is said before the question that stands now, where an answer to another one could not be kept. */
 export const NOT_TAKEN = '刚才那句没有记上。';
 
+/** What a server of the version before shows in place of an answer that it cannot read. */
+export const SEALED = '这条回答加密保存了，过一会儿再来看。';
+
 export const isOfIntake = ({ fact }: Fact): boolean => fact === 'answer' || fact === 'certificate';
 
 /** What is said when the records refused what the talk wanted to write down. */

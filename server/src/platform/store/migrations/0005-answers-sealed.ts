@@ -18,7 +18,19 @@ interface OpenChat {
   state: object;
 }
 
+/** A talk with answers that lie open, as the version before kept them. */
+interface OpenTalk {
+  _id: Types.ObjectId;
+  turns: {
+    id: string;
+    answer: { outcome: string; intent: string };
+    sealedAnswer?: string;
+  }[];
+}
+
 const BATCH = 200;
+/** Talks are long. */
+const TALKS = 20;
 
 const sealedIntake = (keyring: Keyring, { _id, certificateId, pack, answers, aside }: OpenIntake) => ({
   updateOne: {
@@ -47,15 +59,46 @@ const sealedChat = (keyring: Keyring, { _id, state }: OpenChat) => ({
   },
 });
 
+/** What a server of the version before shows in place of an answer that it cannot read. */
+const SHELL = { text: '这条回答加密保存了，过一会儿再来看。', clauses: [], actions: [], quickReplies: [] };
+
+/** Seals the answers of one talk that lie open. */
+function sealedTalk(keyring: Keyring, { _id, turns }: OpenTalk) {
+  const $set: Record<string, unknown> = {};
+  for (const [at, { id, answer, sealedAnswer }] of turns.entries()) {
+    if (sealedAnswer !== undefined) continue;
+    const { outcome, intent } = answer;
+    const context = `chat/${_id.toHexString()}/${id}/reply`;
+    $set[`turns.${at}.sealedAnswer`] = keyring.seal(JSON.stringify(answer), context);
+    $set[`turns.${at}.answer`] = { outcome, intent, ...SHELL };
+  }
+  // Turns are added at the end, and beyond the longest talk the first goes: as long as it is there, each is in its place.
+  return { updateOne: { filter: { _id, 'turns.0.id': turns[0]?.id }, update: { $set } } };
+}
+
+async function sealTalks({ connection, keyring, signal }: MigrationContext): Promise<void> {
+  const chats = connection.collection<OpenTalk>('chats');
+  const open = chats.find(
+    { turns: { $elemMatch: { sealedAnswer: { $exists: false } } } },
+    { projection: { 'turns.id': 1, 'turns.answer': 1, 'turns.sealedAnswer': 1 }, batchSize: TALKS },
+  );
+  for await (const batch of inBatches(open, TALKS)) {
+    signal.throwIfAborted();
+    const operations = batch.map((one) => sealedTalk(keyring, one));
+    await chats.bulkWrite(operations as never, { ordered: false });
+  }
+}
+
 /**
- * Answers that wait and what a talk remembers lie encrypted: among them may be what a pack marks as personal. What stood
+ * Answers that wait, what a talk remembers and what it answered lie encrypted: among them may be what a pack marks as personal. What stood
  * open goes at once, for it is what must not stand there. A server of the version before asks such a holder anew, and
  * what it is told meanwhile is read beside what is sealed.
  */
 export const answersSealed: Migration = {
   version: 5,
-  what: 'answers that wait and what a talk remembers are encrypted',
-  async run({ connection, keyring, signal }: MigrationContext) {
+  what: 'answers that wait, what a talk remembers and what it answered are encrypted',
+  async run(context: MigrationContext) {
+    const { connection, keyring, signal } = context;
     const intakes = connection.collection<OpenIntake>('intakes');
     // Where something is sealed already, the version before has written since: that is read as the newer.
     const open = intakes.find({ sealedAnswers: { $exists: false } }, { batchSize: BATCH });
@@ -71,5 +114,6 @@ export const answersSealed: Migration = {
       const operations = batch.map((one) => sealedChat(keyring, one));
       await chats.bulkWrite(operations as never, { ordered: false });
     }
+    await sealTalks(context);
   },
 };
