@@ -183,7 +183,8 @@ function hear(
   const last = context.holder?.certificates.at(-1)?.id ?? null;
   const hand = state.talk?.at === 'way' ? (state.talk.certificateId ?? last) : null;
   const spoken = voices.for(context, hand, text);
-  const voice = (isOfIntake(state, text, context) && askingVoice(voices, state, text, context)) || spoken;
+  const asking = (isOfIntake(state, text, context) && askingVoice(voices, state, text, context)) || spoken;
+  const voice = voices.amongAll(asking, context, hand, text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = asked(understanding, voice, state, text, context);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
@@ -273,7 +274,8 @@ function overEitherWay({ voice, context, resolved }: Hearing): Intent | null {
 function toldOfOthers({ voice, voices, state, text, context }: Hearing): Taken | null {
   if (state.awaiting || state.pending) return null;
   for (const other of voices.besides(voice, context)) {
-    const told = hearTold(other, state, text, context, voice.course.facts);
+    const among = voices.amongAll(other, context, null, text);
+    const told = hearTold(among, state, text, context, voice.course.facts);
     if (told) return told;
   }
   return null;

@@ -285,8 +285,10 @@ const outcomeOf = ({ written, pending, choices }: Turn): Outcome => {
 
 /** A turn of the talk, behind the answer to what was asked in the same message. */
 export function turnReply(hearing: Hearing, turn: Turn, told: ChatReply | null, intent: Intent): ChatReply {
-  const { voice, context, state, anonymous } = hearing;
-  const clauses = turn.clauses.map((id) => ({ id, text: voice.clause(id, context.asOf) }));
+  const { voice, voices, context, state, anonymous } = hearing;
+  const about = context.holder?.certificates.find(({ id }) => id === turn.about);
+  const speaking = about ? voices.ofCertificate(about) : voice;
+  const clauses = turn.clauses.map((id) => ({ id, text: speaking.clause(id, context.asOf) }));
   return {
     ...base(hearing),
     intent,

@@ -102,13 +102,22 @@ export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null
   return hasTerm && topic === 'validity' && !OF_SOMETHING_ELSE.test(said) ? topic : null;
 }
 
+/** The place by which a text names a certificate: 云南那本; null: none. */
+export function placeNamed(text: string): string | null {
+  const place = OF_PLACE.exec(text)?.[1];
+  return place !== undefined && /证|本|个/.test(text) ? place : null;
+}
+
+/** Whether a certificate's scheme is of the whole country, so that any place may have issued it. */
+export const isOfNoPlace = ({ law }: ChatCertificate): boolean => HOME[law?.pack ?? HOME_PACK] === undefined;
+
 /** A certificate that a text names by its place or scheme and that is none of the holder's; null: none is. */
 export function certificateElsewhere(text: string, certificates: readonly ChatCertificate[]): string | null {
   if (certificates.length === 0) return null;
   const packs = certificates.map(({ law }) => law?.pack ?? 'jilin-2022-25');
-  const place = OF_PLACE.exec(text)?.[1];
-  const atHome = packs.some((pack) => !HOME[pack] || (place !== undefined && HOME[pack].test(place)));
-  if (place !== undefined && !atHome && /证|本|个/.test(text)) return place;
+  const place = placeNamed(text);
+  const atHome = packs.some((pack) => !HOME[pack] || (place !== null && HOME[pack].test(place)));
+  if (place !== null && !atHome) return place;
   const isAbc = (pack: string) => pack === 'safety-abc' || pack === 'water-abc';
   const lettered = LETTERED_CARD.exec(text);
   if (lettered) {

@@ -19,6 +19,7 @@ import { applicationIntent, cardElsewhere, isBareHow, schemeIntent, type Unheld 
 import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
+import { ofEachPack } from './turns/of-each-pack';
 import { placeOf, titleInPlace } from './turns/places';
 import { titleOf } from './turns/records';
 import { sinceItsFirstDay } from './turns/unpublished';
@@ -343,14 +344,29 @@ export class Voices {
   }
 
   /**
-   * The voice of whom a message is from: of the certificate in hand, else of the one that the text names, else the
+   * The voice of whom a message is from: of the certificate that the text names, else of the one in hand, else the
    * chat's own. Whoever has no certificate of that one's pack is never spoken to by it.
    */
   for(context: ChatContext, hand: string | null, text: string): Voice {
+    const named = this.packNamedIn(text, context);
+    if (named !== null) return this.of(named);
     const at = context.holder?.certificates.find(({ id }) => id === hand);
     if (at) return this.ofCertificate(at);
     const packs = this.packsOf(context);
-    const pack = this.packNamedIn(text, context) ?? (packs.includes(this.own.pack) ? null : packs[0]);
-    return pack ? this.of(pack) : this.own;
+    // What nothing can be said of yet does not speak for what stands beside it.
+    const out = packs.filter((pack) => context.asOf >= this.of(pack).from);
+    const able = out.length > 0 ? out : packs;
+    return able.length === 0 || able.includes(this.own.pack) ? this.own : this.of(able[0] as string);
+  }
+
+  /** A voice that takes each of a holder's certificates by its own pack, and hears the categories of those that a text may mean. */
+  amongAll(voice: Voice, context: ChatContext, hand: string | null, text: string): Voice {
+    const certificates = context.holder?.certificates ?? [];
+    if (this.packsOf(context).length < 2) return voice;
+    const named = certificatesNamed(text, certificates);
+    const inHand = certificates.filter(({ id }) => id === hand);
+    const meant = named.length > 0 ? named : inHand.length > 0 ? inHand : certificates;
+    const courseOf = (one: ChatCertificate) => this.ofCertificate(one).course;
+    return { ...voice, course: ofEachPack(voice.course, courseOf, meant) };
   }
 }

@@ -227,6 +227,26 @@ test('a holder without a certificate who chose a place is answered by its docume
   expect((await sayFrom('hubei-2021', '换证到哪天截止')).text).toContain('12月31日');
 });
 
+test('a certificate whose document is not out yet is named beside the others, and keeps what is told of it', async () => {
+  await li.addCertificate();
+  const yunnan = { pack: 'yunnan-2023', kind: 'site-professional', trade: '资料员', facts: {} };
+  await li.request('POST', '/v2/certificates', { requestId: 'request-0001', ...yunnan }).expect(201);
+  expect((await say('我有几本证')).answer.text).toMatch(/2 本证[\s\S]*云南省资料员：这份文件当时还没有发布/);
+  expect((await say('我那本资料员能换吗')).answer.text).toContain('这份文件当时还没有发布');
+  await sayAll('云南那本换好了，昨天', '对');
+  const { certificates } = await li.get('/v2/certificates');
+  const told = certificates.map(({ pack, facts }: { pack: string; facts: Record<string, unknown> }) => [
+    pack,
+    facts.exchangedOn ?? null,
+  ]);
+  expect(new Map(told)).toEqual(
+    new Map([
+      ['jilin-2022-25', null],
+      ['yunnan-2023', '2022-12-04'],
+    ]),
+  );
+});
+
 test('what could not be answered is counted without who asked', async () => {
   await sayAll('帮我 13912345678 整那个啥玩意儿嘎哈呀', '不是这个，再想想那玩意儿', '还不是');
   const noted = await gaps();

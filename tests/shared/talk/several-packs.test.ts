@@ -247,3 +247,74 @@ describe('hours of a category', () => {
     );
   });
 });
+
+describe('one pack of which the first document is not out, beside others', () => {
+  const asOf = '2022-11-20';
+  const says = (...texts: string[]) => turnsOf(asOf, ...texts);
+
+  test('its certificate is told of as that, and never another one in its place', () => {
+    for (const text of ['云南那本能换吗', '我那本施工员证能换吗', '云南的呢'])
+      expect(says(text)[0]?.answer).toMatch(/这份文件当时还没有发布/);
+    expect(answered('我有几本证', asOf)).toMatch(
+      /你登记了 7 本证。[\s\S]*云南省施工员：这份文件当时还没有发布/,
+    );
+    expect(says('云南那本换好了，昨天', '对')[1]?.written).toMatchObject([
+      { certificate: 'yunnan', fact: 'exchangedOn' },
+    ]);
+  });
+
+  test('a place of which none is held is not taken for another place', () => {
+    const without = { ...OF_SIX, certificates: OF_SIX.certificates.filter(({ id }) => id !== 'yunnan') };
+    const [turn] =
+      talkOf([{ id: 'one', asOf, holder: without, says: ['云南那本换好了，昨天'] }])[0]?.turns ?? [];
+    expect(turn?.proposed).toEqual([]);
+    expect(turn?.answer).toContain('没有登记云南');
+  });
+});
+
+describe('with a step under way by one pack, after something of another', () => {
+  const last = (...says: string[]) => turnsOf('2022-11-20', '下一步', ...says).at(-1);
+
+  test('the talk goes on with the certificate that was written to, by its own pack', () => {
+    const hubei = last('湖北材料员今天学了4学时', '对')?.answer ?? '';
+    expect(hubei).toMatch(/^记上了：湖北省材料员 11月20日 4 学时。/);
+    expect(hubei).not.toMatch(/换证的学习|查旧证书/);
+    const water = last('湖北材料员今天学了4学时', '对', '水利B证今天学了12学时', '对')?.answer ?? '';
+    expect(water).toMatch(/^记上了：水利 B 证 11月20日 12 学时。/);
+    expect(water).not.toMatch(/换发/);
+  });
+
+  test('an answer that follows is of that certificate, or of none', () => {
+    expect(last('水利B证今天学了12学时', '对', '是')?.written).toMatchObject([
+      { certificate: 'b', fact: 'accident' },
+    ]);
+    for (const said of ['注销', '2021年6月1日']) {
+      const { written = [], proposed = [] } = last('水利B证今天学了12学时', '对', said) ?? {};
+      for (const { certificate } of [...written, ...proposed]) expect(certificate).toBe('b');
+      expect([...written, ...proposed].map(({ fact }) => fact)).not.toContain('registryStatus');
+    }
+  });
+
+  test('a category is heard by the pack of the certificate that the hours go to', () => {
+    expect(last('安徽今天学了8学时公共知识', '对')?.answer).toMatch(
+      /^记上了：安徽省质量员 11月20日 8 学时（公共知识）。要学 32 学时/,
+    );
+    const asked = turnsOf('2022-11-20', '今天学了8学时公共知识', '安徽省质量员').at(-1);
+    expect(asked?.answer).toContain('8 学时（公共知识）');
+    const jilin = turnsOf('2022-11-20', '今天学了8学时公共知识', '吉林省施工员（土建）').at(-1);
+    expect(jilin?.answer).toMatch(/记上了：吉林省施工员（土建） 11月20日 8 学时。/);
+  });
+});
+
+test('an event where one is on record already is read back as a correction, with what stands there', () => {
+  const holder = {
+    ...OF_SIX,
+    certificates: OF_SIX.certificates.map((one) =>
+      one.id === 'anhui' ? { ...one, facts: { exchangedOn: '2021-03-03' } } : one,
+    ),
+  } as unknown as typeof OF_SIX;
+  const [asked, done] =
+    talkOf([{ id: 'one', asOf: '2022-11-20', holder, says: ['安徽今天申请了', '对'] }])[0]?.turns ?? [];
+  expect(asked?.answer).toBe('安徽省质量员已经记着2021年3月3日 换了证，改成 11月20日 换了证，对吗？');
+  expect(done?.answer).toMatch(/^改好了：安徽省质量员 11月20日 换了证。/);
+});

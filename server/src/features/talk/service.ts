@@ -225,19 +225,25 @@ export class ChatService {
     ]);
     const asOf = clock.today();
     const spoken: ChatCertificate[] = [];
+    const early: ChatCertificate[] = [];
     const unjudged: HolderContext['unjudged'] = [];
-    // What cannot be judged now is not spoken of as if it could.
+    // What is not served any more is not spoken of at all.
     for (const { record, merged } of await certificates.allOf(holderId)) {
       if (record.archived || !isOfV1(record)) continue;
       const state = offer.stateOf(record.pack, asOf);
-      if (state === 'published') spoken.push({ id: record._id.toHexString(), facts: merged.facts });
+      const one = { id: record._id.toHexString(), facts: merged.facts };
+      if (state === 'published') spoken.push(one);
       else unjudged.push({ pack: record.pack, state });
+      if (state === 'not-published') early.push(one);
     }
     for await (const one of certificates.packs.each(holderId)) {
       if (one.record.archived || isOfV1(one.record)) continue;
       if (one.state === 'published') spoken.push(lawCertificate(one));
       else unjudged.push({ pack: one.record.pack, state: one.state });
+      if (one.state === 'not-published') early.push(lawCertificate(one));
     }
+    // Named beside others, one of which nothing can be said yet is told of as that, and is never another one.
+    if (spoken.length > 0) spoken.push(...early);
     spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
     const { registeredOn } = holder;
     return {

@@ -1,5 +1,5 @@
 import { formatDay } from '../../calendar';
-import { withoutPlaces } from '../named';
+import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import type { Ears } from '../told/heard';
@@ -18,11 +18,14 @@ import { saying, type Turn } from './turn';
 import { answerPending, besides } from './waiting';
 
 /** What stands to be answered, as the reader needs it. */
-function earsOf(lead: Lead, state: ChatState, context: ChatContext): Ears {
+function earsOf(lead: Lead, state: ChatState, text: string, context: ChatContext): Ears {
   const { course } = lead;
   const { talk, awaiting } = state;
   const certificate = talk?.at === 'way' ? certificateOf(context.holder, talk.certificateId) : undefined;
-  const expected = certificate && awaiting ? course.standing(context, certificate).expected : null;
+  // What is told of another certificate is no answer to the question that stands for this one.
+  const named = certificatesNamed(text, context.holder?.certificates ?? []);
+  const isOfIt = certificate !== undefined && (named.length === 0 || named.includes(certificate));
+  const expected = isOfIt && awaiting ? course.standing(context, certificate).expected : null;
   return {
     asOf: context.asOf,
     facts: course.facts,
@@ -83,7 +86,7 @@ export function hearTold(
   context: ChatContext,
   beside?: ReadonlySet<string>,
 ): Taken | null {
-  const ears = earsOf(lead, state, context);
+  const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
   const bare = withoutPlaces(text, context.holder?.certificates ?? []);
   const told = readTold(saidAnew(bare, state, context), ears);

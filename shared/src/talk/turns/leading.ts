@@ -55,6 +55,7 @@ function atCertificate(lead: Lead, context: ChatContext, id: string, head: strin
     ),
     clauses: standing.clauses,
     actions: standing.actions,
+    about: id,
   };
 }
 

@@ -28,6 +28,10 @@ export function categoryOf(
   return name === undefined ? '' : `（${name}）`;
 }
 
+/** Whether a certificate's pack tells a category of hours apart. */
+export const tellsApart = (certificate: ChatCertificate, category: string): boolean =>
+  Object.hasOwn(findPack(packOfCertificate(certificate))?.said.categories ?? {}, category);
+
 /** Facts that every document counts hours for. */
 const OF_HOURS: ReadonlySet<string> = new Set(['credit', 'total', 'statedCycle']);
 

@@ -3,8 +3,8 @@ import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Tal
 import { sortedOf } from './changes-said';
 import type { Course } from './course';
 import type { Drafted } from './drafting/desk';
-import { categoryOf, takes, titleAmong } from './places';
-import { EVENTS, OF_HOLDER, undoOf, withFacts } from './records';
+import { categoryOf, takes, tellsApart, titleAmong } from './places';
+import { EVENTS, OF_HOLDER, recordedOf, UNKNOWN, undoOf, withFacts } from './records';
 import type { Turn } from './turn';
 import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';
 
@@ -63,13 +63,30 @@ function listed(ground: Ground, drafts: readonly (Draft | Fact)[]): string {
   return groups.map(({ id, words }) => `${titleFor(ground, id)}${words.join('、')}`).join('；');
 }
 
+/** The day of an event that stands on record in the place of the one told; null: none, or the same. */
+function standsThere({ holder }: Ground, { op, certificate, fact, value }: Draft | Fact): string | null {
+  if (op !== 'set' || !EVENTS.has(fact)) return null;
+  const of = holder.certificates.find(({ id }) => id === certificate) ?? null;
+  const before = recordedOf(holder, of, fact);
+  return typeof before === 'string' && before !== UNKNOWN && before !== value ? before : null;
+}
+
+/** 安徽省质量员已经记着2021年3月3日 换了证，改成 11月20日 换了证: an event is not told over another one unseen. */
+const inItsPlace = (ground: Ground, draft: Draft, before: string): string =>
+  `${titleFor(ground, draft.certificate).trim()}已经记着${wordsOf(ground, { ...draft, value: before, on: null })}，改成 ${wordsOf(ground, draft)}`;
+
 /** What is read back, in one line. */
 function readBack(ground: Ground, drafts: readonly Draft[]): string {
   const { asOf } = ground.context;
   const [first] = drafts;
   if (drafts.length === 1 && first?.fact === 'reminder') return `${factWords(first, asOf)}，对吗？`;
-  const { changes, gone, told } = sortedOf(drafts);
+  const { changes, gone, told: all } = sortedOf(drafts);
+  const told = all.filter((draft) => standsThere(ground, draft) === null);
   const parts = [
+    ...all.flatMap((draft) => {
+      const before = standsThere(ground, draft);
+      return before === null ? [] : [inItsPlace(ground, draft, before)];
+    }),
     ...changes.map(
       ([old, now]) =>
         `把${titleFor(ground, old.certificate)}${wordsOf(ground, old)}改成 ${wordsOf(ground, now)}`,
@@ -103,7 +120,8 @@ function asking(
 ): { text: string; choices: Choice[] } {
   const draft = drafts[at] as Draft;
   const { asOf } = ground.context;
-  const put = (told: Partial<Draft>): Draft[] => drafts.map((one, i) => (i === at ? filled(one, told) : one));
+  const put = (told: Partial<Draft>): Draft[] =>
+    drafts.map((one, i) => (i === at ? ofItsPack(ground, filled(one, told)) : one));
   const choose = (label: string, told: Partial<Draft>, means?: 'yes'): Choice => {
     const next = put(told);
     const act = next.every(({ lacks }) => lacks === null)
@@ -150,8 +168,17 @@ function asking(
   }
 }
 
+/** Hours are of a category only where the certificate's own pack tells it apart. */
+function ofItsPack({ holder }: Ground, draft: Draft): Draft {
+  const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
+  if (!certificate || draft.category === undefined || tellsApart(certificate, draft.category)) return draft;
+  const { category: _category, ...whole } = draft;
+  return whole;
+}
+
 /** Reads drafts back, or asks for what the first of them lacks. */
-export function propose(ground: Ground, { drafts, said, choices }: Drafted): Turn {
+export function propose(ground: Ground, { drafts: told, said, choices }: Drafted): Turn {
+  const drafts = told.map((draft) => ofItsPack(ground, draft));
   const at = drafts.findIndex(({ lacks }) => lacks !== null);
   if (drafts.length === 0) return waiting(ground, [], said.join(''), choices);
   if (at < 0)
@@ -185,16 +212,14 @@ export function proposedOf(drafts: readonly Draft[], asOf: Day): Fact[] {
 /** What was written, in words: 记上了, 改好了, 删掉了. */
 function notedWords(ground: Ground, facts: readonly Fact[]): string {
   if (facts.every(({ fact }) => fact === 'reminder')) return `好，${listed(ground, facts)}。`;
-  const { changes, gone, told } = sortedOf(facts);
+  const { changes, gone, told: all } = sortedOf(facts);
+  const told = all.filter((fact) => standsThere(ground, fact) === null);
+  const mended = [
+    ...changes.map(([, now]) => now),
+    ...all.filter((fact) => standsThere(ground, fact) !== null),
+  ];
   const parts = [
-    ...(changes.length > 0
-      ? [
-          `改好了：${listed(
-            ground,
-            changes.map(([, now]) => now),
-          )}。`,
-        ]
-      : []),
+    ...(mended.length > 0 ? [`改好了：${listed(ground, mended)}。`] : []),
     ...(gone.length > 0 ? [`删掉了：${listed(ground, gone)}。`] : []),
     ...(told.length > 0 ? [`记上了：${listed(ground, told)}。`] : []),
   ];
@@ -240,6 +265,7 @@ export function note(ground: Ground, facts: readonly Fact[], lead?: string): Tur
     text: `${head}${left}${standing.text}`,
     clauses: standing.clauses,
     actions: standing.actions,
+    about: certificate.id,
     choices: [...standing.choices, ...undoing],
     talk: asks ? talk : null,
     asks,

@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '../../calendar';
+import { formatDay, isDay, parseDay } from '../../calendar';
 import type { RegistryStatus } from '../../v1/engine';
 import { type CertificateFacts, certificateTitle } from '../../v1/guide';
 import { hoursOfTenths } from '../../v1/rulebook';
@@ -17,6 +17,9 @@ export const EVENTS: ReadonlySet<string> = new Set([
   'appliedOn',
   'examPassedOn',
 ]);
+
+/** What is kept of a fact of which the holder has said that they do not know it. */
+export const UNKNOWN = 'unknown';
 
 export interface RecordedCredit {
   on: string;
@@ -171,6 +174,8 @@ export function undoOf(holder: ChatHolder, facts: readonly Fact[]): Fact[] {
     if (fact.fact === 'reminder' || fact.fact === 'certificate' || fact.fact === 'answer') return [];
     const before = recordedOf(holder, certificate, fact.fact);
     if (before === null) return [{ ...fact, op: 'remove' }];
-    return [{ ...fact, op: 'set', value: before, on: EVENTS.has(fact.fact) ? (before as string) : fact.on }];
+    // Of a day that is known in part there is none to name.
+    const on = EVENTS.has(fact.fact) ? (isDay(String(before)) ? String(before) : null) : fact.on;
+    return [{ ...fact, op: 'set', value: before, on }];
   });
 }

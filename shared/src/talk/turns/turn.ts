@@ -10,6 +10,8 @@ export interface Turn {
   /** What takes `written` back. */
   undo: Fact[];
   pending: Pending | null;
+  /** The certificate by whose pack it speaks; not there: by what the message was heard with. */
+  about?: string;
   /** Null: no talk is on. */
   talk: Talk | null;
   /** Whether the talk's own question stands after this turn. */

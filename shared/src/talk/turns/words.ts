@@ -41,6 +41,9 @@ const partWords = (part: string): string =>
       ? `${part.slice(0, 4)}年${Number(part.slice(5))}月`
       : '';
 
+/** A day on record, or as much of it as is known: 2021年3月3日, 2021年3月. */
+export const knownDayWords = (day: string, asOf: number): string => partWords(day) || dayWords(day, asOf);
+
 /** In Jilin the exchange is applied for; elsewhere it is done. */
 const CALLED_BY_PACKS: Record<string, string> = { exchangedOn: '换了证' };
 
@@ -67,7 +70,7 @@ export function factWords(fact: Fact | Draft, asOf: number, byPack = false): str
   }
   const state = stateWords(fact.fact, String(value));
   if (state) return `${day}${state}`;
-  const said = value === null ? '' : partWords(String(value)) || `${dayWords(String(value), asOf)}`;
+  const said = value === null ? '' : knownDayWords(String(value), asOf);
   return `${said} ${calledOf(fact.fact, byPack)}`.trim();
 }
 

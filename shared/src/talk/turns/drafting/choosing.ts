@@ -1,5 +1,5 @@
 import { certificatesOfPlace } from '../../named';
-import { certificateElsewhere } from '../../scheme';
+import { certificateElsewhere, isOfNoPlace, placeNamed } from '../../scheme';
 import type { Claim } from '../../told/claims';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
@@ -37,6 +37,15 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
   const { certificates } = desk.holder;
   const elsewhere = certificateElsewhere(text, certificates);
   if (elsewhere !== null) return { unknown: elsewhere };
+  // 四川那本, where none is of Sichuan: a card of the whole country that was issued there, and no other place's certificate.
+  const place = placeNamed(text);
+  if (place !== null && certificatesOfPlace(text, certificates).length === 0) {
+    const everywhere = certificates.filter(isOfNoPlace);
+    const able = everywhere.filter((one) => fact === undefined || takes(one, fact));
+    const [only, ...more] = able;
+    if (!only) return { unknown: place };
+    return more.length === 0 ? { certificates: [only] } : { ask: true, among: able.map(({ id }) => id) };
+  }
   if (BOTH.test(text)) return { certificates: [...certificates] };
   if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
   const ofPlace = certificatesOfPlace(text, certificates);

@@ -4,8 +4,8 @@ import type { DaySaid } from '../../told/days';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../../types';
 import type { Course } from '../course';
 import { titleAmong } from '../places';
-import { EVENTS, recordedOf } from '../records';
-import { calledOf, dayWords, factWords } from '../words';
+import { EVENTS, recordedOf, UNKNOWN } from '../records';
+import { calledOf, dayWords, factWords, knownDayWords } from '../words';
 
 /** What becomes of what was told: drafts to read back or ask about, and what is to be said beside them. */
 export interface Drafted {
@@ -82,9 +82,11 @@ export function known(drafted: Drafted, { holder, context }: Desk): Drafted {
   const drafts = drafted.drafts.filter((draft) => {
     const certificate = holder.certificates.find(({ id }) => id === draft.certificate) ?? null;
     const before = recordedOf(holder, certificate, draft.fact);
-    if (before === null) return true;
+    if (before === null || before === UNKNOWN) return true;
     if (draft.lacks === 'day' && draft.offered !== null && EVENTS.has(draft.fact)) {
-      said.push(`${dayWords(String(before), context.asOf)}${calledOf(draft.fact)}，已经记着了。`);
+      said.push(
+        `${knownDayWords(String(before), asOf)}${calledOf(draft.fact, certificate?.law !== undefined)}，已经记着了。`,
+      );
       return false;
     }
     if (draft.lacks !== null) return true;
@@ -92,7 +94,9 @@ export function known(drafted: Drafted, { holder, context }: Desk): Drafted {
       said.push(`${whose(certificate, holder)}${factWords({ ...draft, on: null }, asOf)}，已经记着了。`);
       return false;
     }
-    said.push(`原来记的是${factWords({ ...draft, value: before, on: null }, asOf)}。`);
+    // What an event is told over is read back with it.
+    if (!EVENTS.has(draft.fact))
+      said.push(`原来记的是${factWords({ ...draft, value: before, on: null }, asOf)}。`);
     return true;
   });
   return { ...drafted, drafts, said: [...drafted.said, ...said] };

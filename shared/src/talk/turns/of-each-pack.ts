@@ -1,0 +1,26 @@
+import type { ChatCertificate } from '../types';
+import type { Course } from './course';
+
+/**
+ * A course that leads, judges and counts each certificate by the law of that one.
+ * @param meant those of whose categories of hours something may be told
+ */
+export function ofEachPack(
+  course: Course,
+  courseOf: (certificate: ChatCertificate) => Course,
+  meant: readonly ChatCertificate[],
+): Course {
+  const categories = new Map(meant.flatMap((one) => courseOf(one).categories.map((each) => [each[0], each])));
+  return {
+    ...course,
+    categories: [...categories.values()],
+    standing: (context, one) => courseOf(one).standing(context, one),
+    counted: (context, one) => courseOf(one).counted(context, one),
+    cycleOf: (context, one, year) => courseOf(one).cycleOf(context, one, year),
+    hasAhead: (context, one) => courseOf(one).hasAhead(context, one),
+    due: (context, one) => courseOf(one).due(context, one),
+    summary: (context, one) => courseOf(one).summary(context, one),
+    futile: (context, one, fact) => courseOf(one).futile(context, one, fact),
+    left: (context, one) => courseOf(one).left(context, one),
+  };
+}
