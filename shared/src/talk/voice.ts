@@ -97,7 +97,7 @@ export const packVoice = (pack: Pack): Voice => ({
   people: (context) => lawAnswerOf(pack, 'human', context, ''),
 });
 
-/** 按住房和城乡建设部令第17号（全国，建筑施工）: by its number where it was seen. */
+/** Whose document it is (按某部令第几号（全国，…）): by its number where it was seen. */
 const byDocument = (pack: Pack | undefined, place: string): string => {
   const number = pack?.said.documents[0]?.number;
   return number ? `按${place}的文件（${number}）：` : `按${place}的文件：`;

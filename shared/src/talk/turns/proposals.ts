@@ -71,7 +71,7 @@ function standsThere({ holder }: Ground, { op, certificate, fact, value }: Draft
   return typeof before === 'string' && before !== UNKNOWN && before !== value ? before : null;
 }
 
-/** 安徽省质量员已经记着2021年3月3日 换了证，改成 11月20日 换了证: an event is not told over another one unseen. */
+/** It says what stands there and what it becomes (已经记着3月3日 换了证，改成11月20日): an event is not told over another one unseen. */
 const inItsPlace = (ground: Ground, draft: Draft, before: string): string =>
   `${titleFor(ground, draft.certificate).trim()}已经记着${wordsOf(ground, { ...draft, value: before, on: null })}，改成 ${wordsOf(ground, draft)}`;
 
