@@ -82,7 +82,7 @@ it('asks of an unexchanged certificate no day of an exchange, and takes in none 
   await holder.taps('记下来');
   await holder.hasInSight('先选一选：记得多少选多少，记不清也能选');
   await holder.tells('2022-10');
-  await holder.sees('真的是这一天吗');
+  await holder.sees('真的是 2022年10月吗');
   expect(await holder.canTap('没错，就是2022年10月')).toBe(true);
 });
 
