@@ -222,18 +222,15 @@ export function notPublishedYet(hearing: Hearing): ChatReply {
   };
 }
 
-/** The answer of another scheme's pack; of one that is not at hand, that it is not. */
-export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedScheme): ChatReply {
-  const { voices, context, state, text, anonymous } = hearing;
+/** What another document says, in between: what stood still stands behind it. */
+function ofAnotherScheme(
+  hearing: Hearing,
+  told: Pick<ChatReply, 'clauses' | 'actions'> & { text: string },
+  offers: readonly string[] = [],
+): ChatReply {
+  const { state, anonymous } = hearing;
   const standing = again(hearing);
-  const told =
-    pack === null
-      ? {
-          text: `手头没有${called}的文件，不能照别处的办，可以问${called}发证的主管部门。`,
-          clauses: [],
-          actions: [],
-        }
-      : voices.schemeAnswer(pack, topic, context, text);
+  const choices = standing?.choices ?? [];
   return {
     ...base(hearing),
     intent: 'other_scheme',
@@ -242,39 +239,29 @@ export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedSchem
     answer: [told.text, ...(standing ? [standing.text] : [])].join('\n'),
     clauses: told.clauses,
     actions: told.actions,
-    quickReplies: (standing?.choices ?? []).map(({ label }) => tap(label)),
+    quickReplies: [...offers, ...choices.map(({ label }) => label)].map(tap),
     state: {
       ...state,
       last: { intent: 'other_scheme', text: anonymous },
       before: answered(state, told.text),
-      asked: null,
-      offered: null,
-      choices: standing?.choices ?? [],
+      ...{ asked: null, offered: null, choices },
     },
   };
 }
 
+/** The answer of another scheme's pack; of one that is not at hand, that it is not. */
+export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedScheme): ChatReply {
+  const { voices, context, text } = hearing;
+  if (pack !== null) return ofAnotherScheme(hearing, voices.schemeAnswer(pack, topic, context, text));
+  const none = `手头没有${called}的文件，不能照别处的办，可以问${called}发证的主管部门。`;
+  return ofAnotherScheme(hearing, { text: none, clauses: [], actions: [] });
+}
+
 /** Of a certificate that is not on record: what its place's document says, and that it can be added. */
 export function tellUnheld(hearing: Hearing, unheld: Unheld): ChatReply {
-  const { voices, context, state, text, anonymous } = hearing;
-  const standing = again(hearing);
-  const told = voices.unheldAnswer(unheld, context, text);
-  const add = `登记${placeOf(unheld.pack)}的${unheld.post}证`;
-  return {
-    ...base(hearing),
-    intent: 'other_scheme',
-    confidence: 1,
-    outcome: 'answer',
-    answer: [told.text, ...(standing ? [standing.text] : [])].join('\n'),
-    clauses: told.clauses,
-    quickReplies: [tap(add), ...(standing?.choices ?? []).map(({ label }) => tap(label))],
-    state: {
-      ...state,
-      last: { intent: 'other_scheme', text: anonymous },
-      before: answered(state, told.text),
-      ...{ asked: null, offered: null, choices: standing?.choices ?? [] },
-    },
-  };
+  const { voices, context, text } = hearing;
+  const told = { ...voices.unheldAnswer(unheld, context, text), actions: [] };
+  return ofAnotherScheme(hearing, told, [`登记${placeOf(unheld.pack)}的${unheld.post}证`]);
 }
 
 const outcomeOf = ({ written, pending, choices }: Turn): Outcome => {

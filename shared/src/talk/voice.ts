@@ -1,7 +1,7 @@
 import type { Day } from '../calendar';
 import type { Pack } from '../law';
 import { findPack, loadPack } from '../packs';
-import { sayDue } from '../standing';
+import { sayDay, sayDue } from '../standing';
 import { clauseText, phoneText } from '../v1/guide';
 import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
@@ -9,8 +9,9 @@ import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
 import { helpOf } from './answers/product';
 import type { Intent } from './intents';
-import { lawAnswerOf, lawClauseText } from './law/answers';
+import { lawAnswerOf } from './law/answers';
 import { lawCourseOf } from './law/course';
+import { lawClauseText } from './law/document';
 import { lawQuestionsOf } from './law/intake';
 import { asksHowMany, asksMostUrgent, certificatesNamed } from './named';
 import { NOT_PUBLISHED } from './not-published';
@@ -273,15 +274,17 @@ export class Voices {
     });
     const lines = (some: typeof all) => some.map(({ called, words }) => `${called}：${words}`);
     const head = `你登记了 ${all.length} 本证。`;
-    const dated = all.filter(({ due }) => due !== null).sort((a, b) => Number(a.due) - Number(b.due));
+    const dated = all.filter(({ due }) => due !== null).sort((a, b) => Number(a.due?.on) - Number(b.due?.on));
     const [first] = dated;
     const rest = all.filter(({ due }) => due === null);
     const told = !urgent
       ? [head, ...lines(all)]
-      : first?.due == null
+      : !first?.due
         ? ['现在没有看到要赶的日子。', ...lines(rest)]
         : [
-            `日子最近的是${first.called}，${sayDue(first.due, context.asOf)}。`,
+            first.due.isLast
+              ? `日子最近的是${first.called}，${sayDue(first.due.on, context.asOf)}。`
+              : `日子最近的可能是${first.called}：期限是哪一天还说不准，最早可能到${sayDay(first.due.on, context.asOf)}。`,
             ...lines(dated),
             ...lines(rest),
           ];

@@ -15,6 +15,7 @@ import { migrations } from '../../../server/src/platform/store/migrations';
 import type { Migration } from '../../../server/src/platform/store/migrations/migration';
 import { connect } from '../../../server/src/platform/store/open';
 import { keysBefore, unpackDataBefore, VERSION_BEFORE } from '../../support/build-before';
+import { changed, changedAnywhere, SEALED_MEANWHILE } from '../../support/build-before/said';
 import { deskOf, everyScreen, type Json, looksOf, phoneOf } from '../../support/build-before/screens';
 import { Visitor } from '../../support/build-before/visitor';
 import { oldDataKeys, saidOfOldData, unpackOldData } from '../../support/data-0';
@@ -44,66 +45,6 @@ const running = async (starting: Promise<ServerProcess>): Promise<ServerProcess>
   servers.push(server);
   return server;
 };
-
-/** What is other at every sign-in and in every answer; what is counted by real time; and two things said otherwise since on purpose. */
-const OTHER_SINCE =
-  / (exportedAt|sessions|idleEndsAt|endsAt|file|triesLeft|rowsLeftToday)( |$)|^演示-\d+ sentences|\/people choices$/;
-
-/** What the talk answered is sealed by the step: the build before shows a sentence in its place. */
-const SEALED_MEANWHILE = new RegExp(
-  `${OTHER_SINCE.source}|^/v1/chat turns \\d+ answer|^/v1/me/export chat \\d+ answer`,
-);
-
-/** What is worded otherwise since, or said where it belongs alone; the hours of it are compared as numbers. */
-const WORDED_ANEW =
-  /^先说说.*(?:今天是最后一天|最早的期限)|^答(?:“|是，|不是，)|的，把那一天记上|学了多少，助手还不知道|文件写的是|^连续三年每年|^微信没有提醒次数了|^每(?:年|个周期的)学习还差|那一期学了多少、|^这个工种|^这个岗位或工种在新系统里没有对应的名称|^(?:(?:至少|前两期一共|(?:其中)?专业知识)?要学 [\d.]+ 学时，记了|(?:上一个周期|上一期|去年)没学够，)|期各学了多少/;
-const isWordedAnew = (one: unknown): boolean => typeof one === 'string' && WORDED_ANEW.test(one);
-
-/** Whoever reads a company's desk leaves looks in its people's trails: reading changes those. */
-const isOfDesk = (one: unknown): boolean => (one as { who?: string } | null)?.who === 'company';
-
-/** The places in which a screen says something else than it said; what it says besides is no difference. */
-function* differences(before: unknown, after: unknown, path: string, other: RegExp): Generator<string> {
-  if (other.test(path)) return;
-  if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) {
-    if (isWordedAnew(before)) return;
-    // A duty that counts from nothing yet is not called done any more.
-    if (before === 'done' && after === 'go' && path.endsWith(' words tone')) return;
-    // Who is refused is told a day, and not until when they may.
-    if (typeof before === 'string' && before.replace(/^最晚到 (.*)，当天也算。$/, '期限是 $1。') === after)
-      return;
-    if (before !== after) yield `${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
-    return;
-  }
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const [was, is] = [before, after].map((all) => all.filter((one) => !isOfDesk(one) && !isWordedAnew(one)));
-    if (was?.length !== is?.length) yield `${path}: other length`;
-    for (const [at, one] of (was ?? []).entries()) yield* differences(one, is?.[at], `${path} ${at}`, other);
-    return;
-  }
-  for (const [name, value] of Object.entries(before))
-    yield* differences(value, (after as Json)[name], `${path} ${name}`, other);
-}
-const changed = (before: Json, after: Json, other = OTHER_SINCE): string[] =>
-  Object.entries(before).flatMap(([path, said]) => [...differences(said, after[path], path, other)]);
-
-/** Days known in part are judged more carefully since: of who told such, what was told is compared. */
-const TOLD_IN_PART = 'tian';
-const toldBy = (said: Json): Json =>
-  Object.fromEntries(
-    Object.entries(said)
-      .filter(([path]) => path.startsWith('/v2/certificates/'))
-      .map(([path, { facts, credits, number, trade, pack }]) => [
-        path,
-        { facts, credits, number, trade, pack },
-      ]),
-  );
-const changedAnywhere = (before: Record<string, Json>, after: Record<string, Json>): string[] =>
-  Object.entries(before).flatMap(([who, said]) => {
-    const [was, is] = [said, after[who] as Json];
-    const all = who === TOLD_IN_PART ? changed(toldBy(was), toldBy(is)) : changed(was, is);
-    return all.map((one) => `${who} ${one}`);
-  });
 
 /** Numbers of a list, of two that contradict each other, of one that was taken back, and of none. */
 const NUMBERS = [

@@ -37,6 +37,17 @@ test('how everything stands is told of each by its own document', () => {
   for (const other of [hubei, c]) expect(other).not.toMatch(OF_JILIN);
 });
 
+test('of days that are known in part the most urgent is not called the last one', () => {
+  const [, hubei, c] = holder.certificates as (typeof holder.certificates)[0][];
+  const inPart = { ...hubei, facts: { exchangedOn: '2023' } } as (typeof holder.certificates)[0];
+  const answer = told('哪本最急', {
+    ...holder,
+    certificates: [inPart, c as (typeof holder.certificates)[0]],
+  });
+  expect(answer).toMatch(/^日子最近的可能是湖北省材料员：期限是哪一天还说不准，最早可能到/);
+  expect(answer).not.toContain('最后一天');
+});
+
 test('a certificate that is called by its post is told of alone', () => {
   const answer = told('我的材料员还差几个学时');
   expect(answer).toContain('材料员');
@@ -149,7 +160,7 @@ test.each([
 
 test('all are counted, and the most urgent comes first', () => {
   expect(answered('我有几本证').split('\n')).toHaveLength(8);
-  expect(answered('哪本最急')).toMatch(/^日子最近的是云南省施工员，10月1日/);
+  expect(answered('哪本最急')).toMatch(/^日子最近的可能是云南省施工员：.*最早可能到10月1日/);
 });
 
 test.each([
@@ -268,7 +279,7 @@ describe('one pack of which the first document is not out, beside others', () =>
     const [turn] =
       talkOf([{ id: 'one', asOf, holder: without, says: ['云南那本换好了，昨天'] }])[0]?.turns ?? [];
     expect(turn?.proposed).toEqual([]);
-    expect(turn?.answer).toContain('没有登记云南');
+    expect(turn?.answer).toContain('没有云南的证');
   });
 });
 

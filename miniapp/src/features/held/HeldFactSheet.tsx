@@ -5,16 +5,17 @@ import { Button } from '../../ui/Button';
 import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { Sheet } from '../../ui/Sheet';
-import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
+import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { doubtsAbout } from '../intake/doubts';
 import { asksDay, draftOf, QuestionView } from '../intake/QuestionView';
 import './index.scss';
+import { KeepButtons } from './KeepButtons';
 import { answerOf, knownOf } from './known';
 import type { Held } from './store';
 import { useHeldChange } from './useHeldChange';
 import type { HeldFact } from './view';
-import { keepWords, words } from './words';
+import { words } from './words';
 
 interface Props {
   held: Held;
@@ -44,20 +45,14 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
       footer={
         <>
           <ErrorLine text={error ?? (missing ? words.missing : null)} />
-          {doubt !== null ? (
-            <DoubtedButtons
-              label={keepWords(draft.value, true)}
-              busy={busy}
-              onKeep={() => void save()}
-              onAgain={() => setDraft({ value: '', own: false })}
-            />
-          ) : (
-            <Button
-              text={isPart ? keepWords(draft.value, false) : words.save}
-              busy={busy}
-              onTap={() => void save()}
-            />
-          )}
+          <KeepButtons
+            value={draft.value}
+            ofDay={asksDay(fact.ask)}
+            doubted={doubt !== null}
+            busy={busy}
+            onKeep={() => void save()}
+            onAgain={() => setDraft({ value: '', own: false })}
+          />
           {fact.told?.origin === 'self' && (
             <Button kind="quiet" text={words.unknownAgain} onTap={() => void forget()} />
           )}

@@ -1,10 +1,9 @@
 import { formatPartChinese, isPartDay, parseDay } from '@hz/shared/calendar';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../ui/Button';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { Sheet } from '../../ui/Sheet';
-import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';
+import { DoubtNote } from '../certificates/DoubtNote';
 import { doubtOf } from '../certificates/doubt';
 import { doubtsAbout } from '../intake/doubts';
 import { asksDay, draftOf, QuestionView } from '../intake/QuestionView';
@@ -12,12 +11,13 @@ import type { Pack } from '../packs/store';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
+import { KeepButtons } from './KeepButtons';
 import { answerOf, knownOf } from './known';
 import { changeHeld, type Held } from './store';
 import { tellOfHeld } from './turn';
 import { useQueued } from './useQueued';
 import type { Step } from './view';
-import { keepWords, words } from './words';
+import { words } from './words';
 
 interface Props {
   held: Held;
@@ -76,20 +76,14 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
         <>
           <ErrorLine text={error ?? (missing ? words.missing : null)} />
           <GrantNote note={grant.note} />
-          {doubt !== null ? (
-            <DoubtedButtons
-              label={keepWords(draft.value, true)}
-              busy={busy}
-              onKeep={() => void save()}
-              onAgain={() => setDraft({ value: '', own: false })}
-            />
-          ) : (
-            <Button
-              text={isPart ? keepWords(draft.value, false) : words.save}
-              busy={busy}
-              onTap={() => void save()}
-            />
-          )}
+          <KeepButtons
+            value={draft.value}
+            ofDay={asksDay(ask)}
+            doubted={doubt !== null}
+            busy={busy}
+            onKeep={() => void save()}
+            onAgain={() => setDraft({ value: '', own: false })}
+          />
         </>
       }
     >

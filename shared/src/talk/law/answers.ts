@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar';
-import { formatDayChinese, parseDay } from '../../calendar';
-import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
+import { parseDay } from '../../calendar';
+import { type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, isSeenWhole, sayDay } from '../../standing';
 import type { Answer } from '../answers';
 import { byWechat, isMissing } from '../answers/by-wechat';
@@ -13,8 +13,23 @@ import { plain } from '../told/plain';
 import type { ChatAction, ChatContext } from '../types';
 import { ABOUT, ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
 import { studyLead } from './asked-study';
+import {
+  ASK,
+  type Clause,
+  caveat,
+  type Draft,
+  draftOfClauses,
+  lawClauseText,
+  NOTHING,
+  notAtHand,
+  readingsAbout,
+  silences,
+  sourceOf,
+  unwritten,
+} from './document';
+import { hasNoEmployer, saysEmployer, withoutEmployer } from './employer';
 import { closeTo, exchangeAnswer, notThatDay } from './exchange';
-import { asFarAsSeen, notWritten } from './not-written';
+import { asFarAsSeen } from './not-written';
 import {
   type ContextOf,
   nextWords,
@@ -27,34 +42,8 @@ import {
   waits,
 } from './own';
 
-type Clause = Pack['said']['clauses'][number];
-
 /** A sentence that sets a term, not one that only names a day. */
 const TERM = /最晚|截止|期限|[日号]前/;
-
-const ASK = '可以问发证的主管部门。';
-
-/** A longer one is read out once, where the source is asked for. */
-const LONGEST_TITLE = 20;
-
-/** How the document is called: its number, or its title where its number was not seen. */
-function documentName({ said }: Pack): string {
-  const [first] = said.documents;
-  if (first?.number) return first.number;
-  return first && first.title.length <= LONGEST_TITLE ? `《${first.title}》` : '这份文件';
-}
-
-const CERTAINTY: Record<string, string> = {
-  'text-read': '',
-  'copy-read': '助手看到的是抄件，以原文为准。',
-  told: '这是听别人转述的，助手没有看到原文，以原文为准。',
-  'not-recorded': '助手没有看过原文，以原文为准。',
-  invented: '这是编出来的例子，不是规定。',
-};
-
-function caveat({ said }: Pack): string {
-  return CERTAINTY[said.documents[0]?.certainty ?? ''] ?? '';
-}
 
 /** The obligations that a topic is about, whatever words the document has for them. */
 const OBLIGES: Partial<Record<Topic, (data: ObligationData) => boolean>> = {
@@ -62,11 +51,6 @@ const OBLIGES: Partial<Record<Topic, (data: ObligationData) => boolean>> = {
   hours: ({ needs }) => needs.some((one) => 'hours' in one),
   validity: ({ when }) => 'term' in when,
 };
-
-interface Draft {
-  sentences: string[];
-  clauses: string[];
-}
 
 /** What clauses say by their words; where none does, what the obligations of the topic rest on. */
 function clausesAbout({ said }: Pack, words: RegExp | undefined, topic: Topic | null): readonly Clause[] {
@@ -92,53 +76,12 @@ function beginOtherwise(pack: Pack, { holder }: ContextOf): string[] {
     .filter((id): id is string => id !== null && !kept.includes(id));
 }
 
-function draftOfClauses(
-  pack: Pack,
-  given: readonly Clause[],
-  asOf: Day,
-  left: readonly string[] = [],
-): Draft {
-  const found = given.filter(({ id }) => !left.includes(id));
-  const shown = found.slice(0, 3);
-  return {
-    sentences: shown.flatMap(({ text }) => text.map((line) => fillText(pack, line, asOf))),
-    clauses: shown.map(({ id }) => id),
-  };
-}
-
 /** Intents that ask of the yearly study. */
 const OF_STUDY = /^(?:ce_|retrain)/;
 /** 换证要钱吗 is not of the study. */
 const isOfStudy = (intent: Intent, text: string): boolean =>
   OF_STUDY.test(intent) && !(/换证|换这|更换/.test(text) && !/学|课/.test(text));
 const STUDY = /学习/;
-
-const notAtHand = (pack: Pack, words: RegExp, asOf: Day): string[] =>
-  pack.said.notAtHand.filter(({ title }) => words.test(title)).map(({ text }) => fillText(pack, text, asOf));
-
-/** How the helper reads what the document leaves open, where that is what is asked. */
-const readingsAbout = (pack: Pack, words: RegExp, asOf: Day): string[] =>
-  pack.said.readings
-    .flatMap(({ text }) => fillText(pack, text, asOf).split(/(?<=[。；])/))
-    .filter((part) => words.test(part))
-    .slice(0, 1)
-    .map((part) => `助手的理解：${part.replace(/[；。]$/, '')}，以主管部门的答复为准。`);
-
-/** Something that no part of the document at hand says. */
-const unwritten = (pack: Pack, intent: Intent): Draft => ({
-  sentences: [notWritten(pack, intent, documentName(pack), ASK)],
-  clauses: [],
-});
-
-/** What the pack says that it does not say, or that is not at hand. */
-function silences(pack: Pack, words: RegExp | undefined, asOf: Day): string[] {
-  if (!words) return [];
-  return [...pack.said.notAtHand, ...pack.said.notStated]
-    .filter(({ title, text }) => words.test(title) || words.test(text))
-    .map(({ text }) => fillText(pack, text, asOf));
-}
-
-const NOTHING: Draft = { sentences: [], clauses: [] };
 
 /** 没收到提醒: when the next one is due, and where it may have been turned off. */
 function missedReminder(own: readonly Own[]): string {
@@ -155,48 +98,6 @@ const AFTER_EXPIRY =
   /(?:过期|到期|期满|失效|过了(?:有效)?期)(?:了)?(?:以|之)?(?:后|才|再|几天).{0,6}(?:申请|交|办|延)|(?:过期|到期|期满)了(?:再|才|还?能|补)/;
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
-
-/** 我没单位, 公司倒闭了: whoever applies through an employer has none. */
-const NO_EMPLOYER =
-  /(?:没有?|无|不在|没了)(?:聘用|受聘|用人|工作|任何)?的?(?:单位|公司|企业)(?!名|全称|信息|那|这|几个字|一栏)|(?:单位|公司|企业)(?:已经|都|早就?)?(?:倒闭|黄了|没了|不要我|不聘)|失业|离职|辞职|没人聘/;
-/** 证上没有单位: what the paper shows says nothing of its holder. */
-const ON_PAPER = /(?:证|证书|证件)(?:上|里|面)/;
-const EMPLOYED = /单位|聘/;
-
-/** That the employer applies, where the clause says so. */
-const noneSaid = (pack: Pack, clause: string | null | undefined): string =>
-  pack.said.obligations.some(({ by }) => by === 'employer') && clause && saysEmployer(pack, clause)
-    ? '申请要由单位提出，'
-    : '';
-
-/** What a pack says of somebody without an employer: that it is refused to them, why, and where to turn; null: nothing. */
-function withoutEmployer(pack: Pack, { asOf, holder }: ContextOf): Draft | null {
-  const { facts, reasons, advice, readings } = pack.said;
-  const say = (text: string) => fillText(pack, text, asOf);
-  for (const { name, refused } of pack.said.obligations)
-    for (const { if: condition, reason, next } of refused) {
-      const fact = condition.fact === undefined ? undefined : facts[condition.fact];
-      if (!fact || condition.is !== false || !EMPLOYED.test(`${fact.name}${fact.question.title}`)) continue;
-      const why = reasons[reason];
-      if (!why || !('text' in why)) continue;
-      const reading = readings.find(({ id }) => id === why.reading);
-      const where = next ? advice[next]?.title : undefined;
-      const own = (holder?.certificates ?? []).filter(({ law }) => law?.pack === pack.id);
-      const told = own.map(({ law }) => law?.facts[condition.fact as string]);
-      return {
-        sentences: [
-          // Whoever asks has not said that it is so.
-          told.includes(false) ? say(why.text) : `${noneSaid(pack, why.clause)}没有单位的，`,
-          `${told.includes(false) ? '照这样，' : ''}${name}现在办不了${where ? `，要${where}` : ''}。`,
-          told.includes(true) ? '你记的是有单位；要是没有了，说“我没单位了”，就改过来。' : '',
-          reading ? `助手的理解：${say(reading.text)}` : '',
-          caveat(pack),
-        ],
-        clauses: why.clause ? [why.clause] : [],
-      };
-    }
-  return null;
-}
 
 /** 为什么无效, of one's own whose last day is ahead: what follows is not of that; of one that is over, that it is. */
 function stillRunning(pack: Pack, intent: Intent, context: ContextOf): string[] {
@@ -295,26 +196,6 @@ function ofNoExchange(pack: Pack, intent: Intent, { asOf, text }: ContextOf): Dr
   const none = notAtHand(pack, /换证/, asOf).at(intent === 'exchange_deadline' ? 0 : -1);
   const day = intent === 'exchange_deadline' ? notThatDay(pack, text, asOf) : '';
   return none === undefined ? null : { sentences: [day, none, `怎么换、能不能换，${ASK}`], clauses: [] };
-}
-
-/** Where it is written, how much of it was seen, and what is not at hand. */
-function sourceOf(pack: Pack, { text, asOf }: ContextOf): Draft {
-  const documents = pack.said.documents.map(({ number, title, authority, issuedOn, certainty }) => {
-    // Of a document that is only told of, or whose printing was not seen, the day is not said as if it were known.
-    const isDated = certainty !== 'told' && !(certainty === 'copy-read' && number === null);
-    const called = /（/.test(title) ? title.replace(/（.*）/, '') : `《${title}》`;
-    const unseen = /（/.test(title) ? '，文件叫什么没有看到' : isDated ? '' : '，文号和印发的日子没有看到';
-    return `${authority}${isDated ? formatDayChinese(issuedOn) : ''}的${number ?? ''}${called}${unseen}`;
-  });
-  const heard = pack.said.documents.every(({ certainty }) => certainty === 'told')
-    ? `听说过的只有这几条：${pack.said.clauses.map(({ title }) => title).join('、')}。`
-    : '';
-  const annexes = /附件|附表/.test(text) ? silences(pack, /附件/, asOf) : [];
-  const annex = /附件|附表/.test(text) && annexes.length === 0 ? '附件助手手头没有。' : '';
-  return {
-    sentences: [...annexes, annex, `依据是${documents.join('、')}。`, heard, caveat(pack)],
-    clauses: pack.said.clauses.slice(0, 1).map(({ id }) => id),
-  };
 }
 
 function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): Draft {
@@ -477,10 +358,6 @@ function topicUnder(pack: Pack, intent: Intent): Topic {
   return topic === 'exchange' && renewsOnly ? 'validity' : topic;
 }
 
-/** Whether the clause itself says that the employer applies, and not only the pack. */
-const saysEmployer = ({ said }: Pack, id: string): boolean =>
-  said.clauses.some((clause) => clause.id === id && clause.text.some((line) => line.includes('单位')));
-
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
 export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
   const context = { ...given, text };
@@ -509,7 +386,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
     };
   if (intent === 'reminder' && late.length > 0 && isMissing(text))
     return { ...ofProduct(), text: missedReminder(late), clauses: [], actions: ofProduct()?.actions ?? [] };
-  const alone = NO_EMPLOYER.test(text) && !ON_PAPER.test(text) ? withoutEmployer(pack, context) : null;
+  const alone = hasNoEmployer(text) ? withoutEmployer(pack, context) : null;
   const elsewhere =
     intent === 'ce_province' || intent === 'exchange_scope'
       ? (issuedElsewhere(text, pack.said.jurisdiction) ??
@@ -565,8 +442,3 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
           : [],
   };
 }
-
-export const lawClauseText = (pack: Pack, id: string, asOf: Day): string =>
-  (pack.said.clauses.find((clause) => clause.id === id)?.text ?? [])
-    .map((line) => fillText(pack, line, Math.max(asOf, pack.from)))
-    .join('');

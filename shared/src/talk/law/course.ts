@@ -230,9 +230,10 @@ export function lawCourseOf(pack: Pack): Course {
     },
 
     due(context, certificate) {
-      const { due, state } = look(context, certificate).headline.answer;
+      const { answer, isLastDay } = look(context, certificate).headline;
+      const { due, state } = answer;
       const lacks = state === 'open' || state === 'ask' || state === 'not-yet';
-      return lacks && due !== null && due >= context.asOf ? due : null;
+      return lacks && due !== null && due >= context.asOf ? { on: due, isLast: isLastDay } : null;
     },
 
     summary(context, certificate) {

@@ -40,6 +40,12 @@ interface Counted {
   required: number;
 }
 
+/** A day by which something is to be done: the last one, or the earliest of several that it may be. */
+interface DueDay {
+  on: Day;
+  isLast: boolean;
+}
+
 /** What the talk needs of the law under which a certificate stands. */
 export interface Course {
   facts: ReadonlySet<string>;
@@ -59,7 +65,7 @@ export interface Course {
   /** Whether a day lies ahead by which something is to be done. */
   hasAhead(context: ChatContext, certificate: ChatCertificate): boolean;
   /** The last day that lies ahead and by which something lacks; null: none is known. */
-  due(context: ChatContext, certificate: ChatCertificate): Day | null;
+  due(context: ChatContext, certificate: ChatCertificate): DueDay | null;
   /** Where the certificate stands, in a sentence or two of the screens. */
   summary(context: ChatContext, certificate: ChatCertificate): string;
   /** Why something done comes to nothing, in a sentence; `noted`: whether it is to be written down all the same. Null: it counts. */
@@ -291,9 +297,9 @@ export function courseOf(rulebook: Rulebook): Course {
       const { exchange, continuingEducation: duty } = look(context, certificate).explained.assessment;
       const last = valueAt(rulebook.exchange.deadline, context.asOf);
       if (exchange.status === 'open' || exchange.status === 'unconfirmed')
-        return last >= context.asOf ? last : null;
+        return last >= context.asOf ? { on: last, isLast: true } : null;
       return duty.status === 'in-progress' || duty.status === 'catch-up'
-        ? lastDayOfYear(yearOf(context.asOf))
+        ? { on: lastDayOfYear(yearOf(context.asOf)), isLast: true }
         : null;
     },
 

@@ -66,7 +66,9 @@ export const all = (parts: readonly Drafted[]): Drafted => ({
 });
 
 export function unknownTrade(trade: string): Drafted {
-  return saying(`你还没有登记${trade.replace(/证$/, '')}的证，先不记。要记就说“我要登记一个证”。`);
+  return saying(
+    `现在能记的里面没有${trade.replace(/证$/, '')}的证，先不记。要加一本，就说“我要登记一个证”。`,
+  );
 }
 
 export type Told<T extends Claim['tells']> = Extract<Claim, { tells: T }>;
