@@ -14,7 +14,7 @@ export const ASK = '可以问发证的主管部门。';
 const LONGEST_TITLE = 20;
 
 /** How the document is called: its number, or its title where its number was not seen. */
-export function documentName({ said }: Pack): string {
+function documentName({ said }: Pack): string {
   const [first] = said.documents;
   if (first?.number) return first.number;
   return first && first.title.length <= LONGEST_TITLE ? `《${first.title}》` : '这份文件';
