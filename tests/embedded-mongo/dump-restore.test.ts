@@ -15,15 +15,11 @@ import {
   ObjectId,
   Timestamp,
 } from 'mongodb';
+import { builtScript } from '../support/bundled';
 import { temporaryFolder, useStore } from './support/store';
 
-const run = (tool: 'dump' | 'restore', ...args: string[]) =>
-  promisify(execFile)(process.execPath, [
-    '--require',
-    require.resolve('tsx/cjs'),
-    join(__dirname, `../../server/embedded-mongo/src/tools/${tool}.ts`),
-    ...args,
-  ]);
+const run = async (tool: 'dump' | 'restore', ...args: string[]) =>
+  promisify(execFile)(process.execPath, [await builtScript(`db-${tool}`), ...args]);
 
 const allTypes: Document = {
   _id: new ObjectId('0123456789abcdef01234567'),
