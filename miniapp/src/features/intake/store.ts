@@ -74,10 +74,7 @@ function given({ view }: IntakeState): Answers {
 }
 
 /** Keeps answers in the account. */
-function keptIn(
-  draft: string | undefined,
-  given: { pack: string; answers: Answers },
-): Promise<IntakeState> {
+function keptIn(draft: string | undefined, given: { pack: string; answers: Answers }): Promise<IntakeState> {
   return newestIfChanged(() =>
     call('PUT /v2/intake', { body: { ...given, ...(draft !== undefined && { draft }) } }),
   );
