@@ -111,7 +111,7 @@ it('deletes an account only when it is meant, and then with everything', async (
   await anew.sees('还没有证书');
 });
 
-it('keeps the chosen text size for the account, on any phone', async () => {
+testInLongRun('keeps the chosen text size for the account, on any phone', async () => {
   const holder = await stage.signedIn('吴芳');
   await holder.taps('我');
   await holder.choosesTextSize('特大');

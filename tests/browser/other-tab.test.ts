@@ -66,7 +66,7 @@ it('an old tab that heard of nothing sends nothing: the account of the other is 
   expect(old.faults.list).toEqual([]);
 });
 
-it('hours that are written in the old tab go out under nobody else', async () => {
+testInLongRun('hours that are written in the old tab go out under nobody else', async () => {
   const first = await stage.signedIn('李秀英');
   const old = await anotherTab(first, { deaf: true });
   await old.arrives();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { testInLongRun } from '../support/long';
 import type { Person } from './support/person';
 import { aStage } from './support/stage';
 
@@ -90,7 +91,7 @@ it('gives the deadlines as a file for the phone’s calendar', async () => {
   await holder.sees('日历文件存好了');
 });
 
-it('keeps the hour that was chosen', async () => {
+testInLongRun('keeps the hour that was chosen', async () => {
   const holder = await stage.signedIn('周国强');
   await holder.taps('提醒', { part: true });
   await holder.taps('有事那天', { part: true });

@@ -49,7 +49,7 @@ async function types(person: Person, number: string): Promise<void> {
   await person.taps('查这个编号');
 }
 
-it('films one certificate after the other and gives each its one verdict', async () => {
+testInLongRun('films one certificate after the other and gives each its one verdict', async () => {
   const foreman = await stage.somebody();
   const asked: string[] = [];
   foreman.page.on('request', (request) => asked.push(request.url()));

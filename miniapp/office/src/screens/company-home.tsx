@@ -31,7 +31,7 @@ export function CompanyHome({ membership }: { membership: Membership }) {
             <p className="help">
               {dayInWords(home.asOf)}
               {home.list &&
-                `　名单 ${home.list.fileName}，${dayInWords(home.list.takenOn)} 由 ${home.list.by} 用上`}
+                `　名单 ${home.list.fileName}，${dayInWords(home.list.takenOn)} 由${home.list.by}用上`}
             </p>
             {home.list ? <Counts org={org.id} home={home} /> : <NoList org={org.id} home={home} />}
             {home.list && <Next org={org.id} home={home} />}
@@ -91,11 +91,15 @@ function Counts({ org, home }: { org: string; home: Home }) {
         {link(home.notJoined, '未加入')}
       </ul>
       <h2>这一期学习，按各自的年份或周期（同意给你看的人）</h2>
-      <ul className="counts">
-        {link(home.study.met, '学够了', 'done')}
-        {link(home.study.short, '还不够', 'soon')}
-        {link(home.study.unconfirmed, '没说清', 'ask')}
-      </ul>
+      {[home.study.met, home.study.short, home.study.unconfirmed].every(({ count }) => count === 0) ? (
+        <p className="help">还没有人同意给你看学时。请他们扫海报上的码，自己点同意。</p>
+      ) : (
+        <ul className="counts">
+          {link(home.study.met, '学够了', 'done')}
+          {link(home.study.short, '还不够', 'soon')}
+          {link(home.study.unconfirmed, '没说清', 'ask')}
+        </ul>
+      )}
     </section>
   );
 }
