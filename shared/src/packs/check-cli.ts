@@ -7,7 +7,7 @@ const usage = '用法：npm run -s pack:check -- 包的文件夹';
 /** `pack:check FOLDER`: says what is wrong in a pack, line by line, or that nothing is. */
 function main(args: readonly string[]): number {
   if (args.includes('--help')) {
-    console.log(usage);
+    process.stdout.write(`${usage}\n`);
     return 0;
   }
   const [folder, ...rest] = args;

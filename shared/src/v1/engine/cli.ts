@@ -39,7 +39,7 @@ const usage = 'usage: npm run -s assess -- FILE.json [--packs FOLDER]';
  */
 function main(args: readonly string[]): number {
   if (args.includes('--help')) {
-    console.log(usage);
+    process.stdout.write(`${usage}\n`);
     return 0;
   }
   const wanted = wantedOf(args);
