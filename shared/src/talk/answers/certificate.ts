@@ -176,7 +176,7 @@ export const certificateAnswers: AnswerBook<
   verify_qr: (matter, text) => ({
     sentences: [
       ...(OPENS.test(text)
-        ? ['证书上的码扫开是哪个网站，文件未规定，助手没有扫过，可以问{contact:help-desk}。']
+        ? ['证书上的码扫开是什么、是哪个网站，文件未规定，助手没有扫过，可以问{contact:help-desk}。']
         : []),
       lookSentence(text),
       '助手这里没有的不等于假；自己的证书在{system:national-system}里看，旧证书在{system:provincial-registry}里查。',

@@ -30,7 +30,7 @@ import { isLapsed, mayBeVoid } from './over';
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
 
 /** 换证延期了没. */
-const EXTENDED = /延期|延长|延后|推迟|顺延|宽限|改期|往后(?:推|延|拖)/;
+const EXTENDED = /延期|延长|延后|延到|延没延|延不延|推迟|推到|推没推|顺延|宽限|改期|往后(?:推|延|拖)/;
 /** 12月31号是哪年的. */
 const WHICH_YEAR = /哪一?年/;
 
@@ -86,7 +86,7 @@ const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|�
 
 /** Asked, before the last day, of a day after it. */
 const afterwards = (matter: Matter, text: string): string[] =>
-  !matter.late && !settled(matter) && AFTERWARDS.test(text)
+  !matter.late && !settled(matter) && AFTERWARDS.test(text) && !EXTENDED.test(text)
     ? ['不能等到那时候：过了{exchange.deadline}就换不了了。']
     : [];
 
@@ -104,13 +104,19 @@ function earliestMeant(asOf: Day, text: string): Day {
 const ASKS_VOID =
   /(?:是不是|是否|会不会|算不算|会|就).{0,5}(?:作废|失效|废|没用|无效|白)|(?:作废|失效|废)了?(?:吗|么|没|不|吧|嘛)/;
 
+const THEN = /要是|如果|假如|万一|到了?(?:元旦|年底|月底|时候)|过了|的话/;
+
 /** 是 or 现在不是 first, where it is asked whether a certificate is void; of what the notice says nothing of, that. */
 function voidOrNot(matter: Matter, text: string): string[] {
   if (!ASKS_VOID.test(text)) return [];
   if (allAre(matter, isElectronic)) return ['不是。'];
   if (allAre(matter, isBarred)) return ['是不是作废，文件没有写。'];
   if (settled(matter)) return [];
-  if (!matter.late) return ['现在不是。'];
+  // 要是到元旦还没换: of a day to come.
+  if (!matter.late)
+    return AFTERWARDS.test(text) || THEN.test(text)
+      ? ['过了{exchange.deadline}还没换，就是。']
+      : ['现在不是。'];
   return matter.standings.length === 0 || allAre(matter, isLapsed) ? ['是。'] : [];
 }
 

@@ -147,6 +147,10 @@ const isNotStarted = ({ explained }: Standing): boolean =>
 const withLead = (lead: readonly string[], draft: Draft | null): Draft | null =>
   draft && { ...draft, sentences: [...lead, ...draft.sentences] };
 
+/** Whether the answer began with whether it is in time, or can be done. */
+const isLed = (matter: Matter, text: string): boolean =>
+  [...hoursInTime(matter, text), ...ableFirst(matter, 'ce_hours_short', text)].length > 0;
+
 /** Whether the answer began with the hours that are wanted first. */
 const saysHours = (matter: Matter, text: string): boolean =>
   ableFirst(matter, 'ce_hours_short', text).some((sentence) => sentence.includes('{exchange.hours}'));
@@ -193,7 +197,7 @@ export const studyDutyAnswers: AnswerBook<
     withLead(hoursInTime(matter, text), uncounted(matter)) ?? {
       sentences: [
         ...hoursInTime(matter, text),
-        ...(matter.late && matter.standings.length === 0 && hoursInTime(matter, text).length === 0
+        ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
           ? ['换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。']
           : []),
         ...ofEach(matter.standings, studyFigures),
