@@ -3,7 +3,7 @@ import { typedNumber, withTypedNumber } from '../typed-number';
 import { asked, stillGood } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
-import { daysLeft } from './exchange-words';
+import { daysLeft, UNTOLD } from './exchange-words';
 import {
   allAre,
   cites,
@@ -23,7 +23,6 @@ import {
   yearOn,
 } from './matter';
 import { asksEnrolment, isLapsed, overWords } from './over';
-import { UNTOLD } from './untold';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';

@@ -1,6 +1,7 @@
 import { asked } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
+import { UNTOLD } from './exchange-words';
 import {
   allAre,
   cites,
@@ -15,7 +16,6 @@ import {
   openStep,
 } from './matter';
 import { isLapsed } from './over';
-import { UNTOLD } from './untold';
 
 /** 试验员证还有用吗. */
 const WORTH = /有用|没用|管用|好使|有效|失效|作废|白/;
