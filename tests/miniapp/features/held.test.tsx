@@ -231,6 +231,7 @@ test('hours noted without a network wait in sight, and are sent when it is back'
   phone.connect(false);
   await tap(/^记.*8 学时$/);
   expect(await screen.findByText('等网络，还没发出去')).toBeTruthy();
+  expect(screen.getByText('8 学时等网络，还没算进来')).toBeTruthy();
   phone.online = true;
   await act(async () => noteReached());
   await screen.findByText(/还差 24 学时/);

@@ -29,7 +29,7 @@ export const words = {
   undone: '改回去了',
   unknownAgain: '清掉，先不填',
   missing: '请先选一项或填一项',
-  queued: '现在连不上网，先记在这里，连上后自动发出',
+  queued: '没有网，先记在这里，连上就自动发',
   notes: {
     done: '做完了',
     current: '你现在在这一步',
@@ -67,6 +67,7 @@ export const words = {
   recordedOn: (day: string) => `自己记的，${day}记下`,
   pending: '等网络，还没发出去',
   forCycle: (span: string) => `补 ${span} 的`,
+  waiting: (hours: number) => `${hours} 学时等网络，还没算进来`,
   add: '记学时',
   addTitle: '记一笔学时',
   editTitle: '改这一笔',

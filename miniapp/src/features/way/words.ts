@@ -37,7 +37,7 @@ export const words = {
   dayMissing: '先选一选是哪天：记得多少选多少，记不清也能选',
   saved: '记下了',
   takenBack: '收回了',
-  queued: '现在连不上网，先记在这里，连上后自动发出',
+  queued: '没有网，先记在这里，连上就自动发',
   takeBack: '收回这一步',
   changeDate: '改一改',
   doneCard: (day: string | null) => (day ? `${day}做完了` : '这一步做完了'),
