@@ -246,6 +246,12 @@ function readingOf(pack: Pack, grounds: readonly LawGround[], say: (text: string
   return texts.length > 0 ? `助手的理解：${texts.join('')}最后以主管部门的答复为准。` : null;
 }
 
+/** Near its last day, what can still be done is told by the days that are left: that it may be done soothes. */
+function openTitle({ data: { name }, answer: { due }, asOf }: Matter): string {
+  if (due === null || !isNear(due, asOf)) return `可以${name}了`;
+  return due === asOf ? `今天是${name}最后一天` : `${name}还剩 ${due - asOf} 天`;
+}
+
 const titles: Record<Answer['state'], (matter: Matter) => string> = {
   'not-applicable': ({ data, reasons }) => reasons[0]?.replace(/。$/, '') ?? `不用${data.name}`,
   'not-yet'({ answer, asOf, data }) {
@@ -262,7 +268,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     if (answer.reasons.length > 0 && answer.due === null) return `${data.name}要问主管部门`;
     const [before, own] = [firstStep(matter), ownCohort(matter)?.title];
     if (before !== null) return `先${before}，${own ?? `再${data.name}`}`;
-    return own ?? `可以${data.name}了`;
+    return own ?? openTitle(matter);
   },
   done(matter) {
     const { data, answer, pack } = matter;

@@ -84,10 +84,18 @@ describe('a pause', () => {
     ];
     await open();
     await tap(/暂停提醒/);
-    expect(await screen.findByText(/本来有 2 次提醒，不会发给你。12月31日的期限就在里面/)).toBeTruthy();
-    await tap('停到 2023年1月2日');
+    const week = /停一个星期.*12月31日的期限在里面，到时不提醒/;
+    await screen.findByRole('radio', { name: week });
+    // A pause that jumps over a deadline is the holder's own choice.
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+    await tap('先选停到什么时候');
+    expect(sentPatches()).toEqual([]);
+    await choose(week);
+    expect(screen.getByText(/本来有 2 次提醒，不会发给你。12月31日的期限就在里面/)).toBeTruthy();
+    await tap('停到 2023年1月2日，12月31日我自己记着');
     expect(sentPatches()).toEqual([{ version: 3, pause: { resumeOn: '2023-01-02' } }]);
     expect(await screen.findByText('提醒停到 2023年1月2日')).toBeTruthy();
+    expect(screen.getByText('2023年1月2日起自己恢复；12月31日的期限在这段里，不会提醒')).toBeTruthy();
   });
 
   test('without an end is possible, and ends with a tap', async () => {

@@ -31,8 +31,8 @@ export function PutAway({ certificate: { title, archived }, sending }: Props) {
   };
   const removeIt = async () => {
     if (!(await remove())) return;
-    showToast({ text: words.removed });
     go('home');
+    showToast({ text: words.removed });
   };
   return (
     <Card>

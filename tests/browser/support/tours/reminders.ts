@@ -28,14 +28,14 @@ export const reminding: Leg = {
     await person.sees('停到什么时候？');
     await look('reminder-pause');
     await person.chooses('停到我来恢复');
-    await person.taps('停下提醒');
+    await person.taps('停下提醒', { part: true });
     await person.sees('等你来恢复');
     await person.goesBack();
     await person.chooses('接下来');
     await person.sees('暂停中，这天不发');
     await look('reminders-paused');
     await person.taps('恢复提醒');
-    await person.sees('恢复了');
+    await person.sees('有事那天');
   },
 };
 
