@@ -11,7 +11,7 @@ const ACCEPTANCES = 6;
 async function allows(holder: Person, times: number): Promise<void> {
   await holder.taps('有事那天', { part: true });
   for (let time = 1; time <= times; time += 1) {
-    await holder.taps('再留一次微信提醒');
+    await holder.taps('让微信提醒我一次');
     await holder.sees('演示：微信会这样问');
     await holder.taps('允许');
     await holder.sees(`好，微信还能提醒你 ${2 * time} 次`);

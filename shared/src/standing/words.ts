@@ -166,9 +166,10 @@ function needSentences(matter: Matter): string[] {
       : told === undefined && remaining > 0
         ? `；${MADE_UP_ONLY}`
         : '';
+    const beside = told === undefined && answer.needs.length > 1 ? '另外，' : '';
     const isPart = all !== undefined && all.id !== id && isWithin(data, all.id, id);
     const isAll = isPart && remaining > 0 && remaining >= all.remaining ? '，还差的都要是它' : '';
-    return `${isPart ? '其中' : ''}${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${isAll}${more}。`;
+    return `${beside}${isPart ? '其中' : ''}${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${isAll}${more}。`;
   });
 }
 
@@ -189,7 +190,7 @@ const periodOf = ({ answer: { cycle }, asOf }: Matter): string => {
 const PAIR = '前两期一共';
 /** Two cycles that are over: hours of this one are none of theirs, unless they were made up for. */
 const MADE_UP_ONLY =
-  '那两期已经过完，这一期学的不算在里面，记明是补学前一期的课才算，补不补得了问发证的主管部门';
+  '那两期已经过完，这一期照常学的补不了它，记明是补学前一期的课才算，补不补得了问发证的主管部门';
 
 /** What a document changed while the period runs: when that began, other hours were asked for. */
 function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {

@@ -27,7 +27,8 @@ export const looks: readonly Look[] = Object.entries(SCREENS).flatMap(([screen, 
   ),
 );
 
-// Runs in the page: the text size is one class on it. Says whether it was not so before.
+// Runs in the page: the text size is one class on it. Says whether it was not so before: whoever wants to see where things
+// stand in that size chooses it before the screen opens.
 function setSize(size: string): boolean {
   const others = Array.from(document.querySelectorAll('.page')).filter(
     (page) => !page.classList.contains(`fs-${size}`),

@@ -288,7 +288,7 @@ test('a change that makes something else of a certificate shows before and after
   await tap('2025年');
   await tap('按“2025年”记下');
   expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
-  expect(said()).toContain('你记下的有效期到：2025年原来接着办可以延续了现在要留意');
+  expect(said()).toContain('你记下的有效期到：2025年原来接着办可以延续了现在有问题');
   await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ expiresOn: '2027-01-10' });
 });

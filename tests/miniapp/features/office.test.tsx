@@ -121,7 +121,7 @@ describe('a company asks to be let in', () => {
     expect(written()).toMatchObject([
       { path: `/v1/office/posters/${CODE}/consents`, body: { certificateId: 'a1', kinds: ['nudges'] } },
     ]);
-    await screen.findByText('同意好了');
+    await screen.findByText('同意了');
   });
 
   test('of a certificate that no list says is theirs, the name on it is asked for and sent', async () => {

@@ -131,7 +131,7 @@ describe('messages in WeChat', () => {
   test('each acceptance is reported once and the count follows', async () => {
     await open();
     expect(screen.getByText(/微信现在不会提醒你/)).toBeTruthy();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     await tap('允许');
     expect(sentReports()).toEqual([
       {
@@ -146,7 +146,7 @@ describe('messages in WeChat', () => {
 
   test('a refusal is reported too, and taken kindly', async () => {
     await open();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     await tap('不允许');
     expect(sentReports()).toMatchObject([{ answers: [{ answer: 'reject' }] }]);
     expect(await screen.findByText('没关系，提醒照样会出现在这里')).toBeTruthy();
@@ -154,7 +154,7 @@ describe('messages in WeChat', () => {
 
   test('an acceptance without a connection is kept and reported later, under the same id and with its age', async () => {
     await open();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     phone.online = false;
     const tapped = Date.now();
     const now = jest.spyOn(Date, 'now').mockReturnValue(tapped);
@@ -173,7 +173,7 @@ describe('messages in WeChat', () => {
 
   test('a report that the server refuses is let go', async () => {
     await open();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     phone.online = false;
     await tap('允许');
     phone.online = true;
@@ -192,7 +192,7 @@ describe('messages in WeChat', () => {
     );
     await open();
     expect(screen.getByText(/要到微信小程序“换证助手”里开/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '再留一次微信提醒' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '让微信提醒我一次' })).toBeNull();
   });
 });
 

@@ -174,7 +174,7 @@ test('of a year that has not begun no pace is told: nothing counts for it yet', 
 
 test('where that would be minutes a day, it is told by the month', () => {
   const year = { year: 2023, required: 32, done: 0, deadline: '2023-12-31' };
-  expect(paceOf({ ...year, remaining: 32, daysLeft: 391 })).toEqual({ hours: '2.5', each: 'month' });
+  expect(paceOf({ ...year, remaining: 32, daysLeft: 391 })).toEqual({ hours: '3', each: 'month' });
   expect(paceOf({ ...year, remaining: 32, daysLeft: 41 })).toEqual({ hours: '0.8', each: 'day' });
   expect(paceOf({ ...year, remaining: 4, daysLeft: 12 })).toEqual({ hours: '0.4', each: 'day' });
   expect(paceOf({ ...year, remaining: 4, daysLeft: 0 })).toBeNull();

@@ -63,6 +63,7 @@ export function PutAway({ certificate: { title, archived }, sending }: Props) {
               {!archived && (
                 <Button kind="second" icon="archive" text={words.archive} onTap={() => void putAway()} />
               )}
+              <Button kind="quiet" text={words.keep} onTap={() => setRemoving(false)} />
             </>
           }
         >

@@ -61,6 +61,7 @@ export function RemindersScreen() {
     <Screen
       title={words.title}
       tab="reminders"
+      narrow
       footer={
         today !== null &&
         shown === 'ahead' && (

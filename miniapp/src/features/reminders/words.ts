@@ -76,7 +76,7 @@ export const words = {
   pushTimes: '次',
   pushLeft: '微信还能提醒你',
   pushRest: (left: number) => (left === 0 ? '现在不发' : `还有 ${left} 次`),
-  pushAsk: '再留一次微信提醒',
+  pushAsk: '让微信提醒我一次',
   pushHow: '一次“允许”只管一条，这是微信的规定。',
   pushEnough: '够用了。想多留几次，也可以再点。',
   pushNot: '这个账号现在收不到微信提醒。提醒照样会出现在这里，也可以把期限放进手机日历。',

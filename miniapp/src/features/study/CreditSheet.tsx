@@ -95,13 +95,8 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
             />
           )}
           {!credit && <GrantNote note={grant.note} />}
-          {/* What was just refused steps back behind what helps. */}
-          <Button
-            kind={offersTotal ? 'second' : 'main'}
-            text={label}
-            busy={credits.busy}
-            onTap={() => void save()}
-          />
+          {/* What was just refused is not offered again: what helps is. */}
+          {!offersTotal && <Button text={label} busy={credits.busy} onTap={() => void save()} />}
           {credit && <Button kind="quiet" icon="trash" text={words.remove} onTap={() => void remove()} />}
         </>
       }

@@ -64,7 +64,9 @@ export function paceOf({
   if (remaining === 0 || daysLeft === null || daysLeft < 1) return null;
   const days = daysLeft + 1;
   const each = days > A_MONTH && remaining / days < LEAST_A_DAY ? 'month' : 'day';
-  const hours = Math.ceil((remaining * 10 * (each === 'month' ? A_MONTH : 1)) / days) / 10;
+  // Of a month whole hours are told: nobody plans a tenth of one.
+  const hours =
+    each === 'month' ? Math.ceil((remaining * A_MONTH) / days) : Math.ceil((remaining * 10) / days) / 10;
   return { hours: String(hours), each };
 }
 

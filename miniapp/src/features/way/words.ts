@@ -13,6 +13,8 @@ export const words = {
     blocked: '现在走不了',
   } satisfies Record<StopState, string>,
   doneOn: (day: string) => `${day}做完`,
+  lookedUp: (shown: string) => `查过了：${shown}`,
+  due: (deadline: string) => `${deadline}截止`,
   place: (title: string, place: number, total: number) => `${title} · 第 ${place} 步，共 ${total} 步`,
   whatToDo: '怎么做',
   where: '在哪里做',
@@ -23,7 +25,7 @@ export const words = {
   whenSeen: '哪天查的？',
   seen: '系统里显示什么？',
   number: '新证书编号',
-  numberHelp: '照电子证上的写，一个字都不用改',
+  numberHelp: '照着电子证书上的编号写',
   numberMissing: '请填证书编号',
   seenMissing: '请选一个查到的结果',
   registry: {

@@ -54,7 +54,7 @@ function standingDraft(matter: Matter, text: string): Draft {
   if (!first) return isOfSomebodyElse(text) ? othersDraft(matter) : unknownDraft(matter);
   const { title } = first.standing;
   const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
-  // 可以换，还差 22 学时 says the figure once more.
+  // 还差 22 学时，学满才能换 says the figure once more.
   const told = ({ title: of }: { title: string }) =>
     figures.length > 0 && (/还差 [\d.]+ 学时/.test(of) || figures.join('').includes(of));
   const read = readingIn(first.standing);

@@ -20,7 +20,7 @@ export const reminding: Leg = {
     await person.sees('几点提醒你？');
     await look('reminder-hour');
     await person.taps('关闭');
-    await person.taps('再留一次微信提醒');
+    await person.taps('让微信提醒我一次');
     await person.sees('演示：微信会这样问');
     await look('reminder-ask');
     await person.taps('不允许');
