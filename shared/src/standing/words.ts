@@ -52,6 +52,8 @@ const toneOf = (matter: Matter): Tone => {
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
   if (answer.state !== 'open') return 'done';
+  // What lacks of times that are over is not made good by going on as usual.
+  if (lacking(matter).some(({ id }) => isPair(matter.data, id))) return 'soon';
   return answer.due !== null && isNear(answer.due, asOf) ? 'soon' : 'go';
 };
 

@@ -38,6 +38,7 @@ export const words = {
     blocked: '现在走不了',
   } satisfies Record<StopState, string>,
   doneOn: (day: string) => `${day}做完`,
+  ownHours: (required: number, left: number) => `你这一期要学 ${required} 学时，还差 ${left}`,
   doneCard: (day: string | null) => (day ? `${day}做完了` : '这一步做完了'),
   takeBack: '收回这一步',
   takenBack: '收回了',
