@@ -67,7 +67,7 @@ it('a clerk comes in by the phone, mends a list, takes it over, and hours come a
 
   await holder.follows('#/pages/office/joined/index');
   await holder.taps('收回同意');
-  await holder.sees('马上看不到你的学时'); // the sheet's button has the name of the page's
+  await holder.sees('马上看不到了'); // the sheet's button has the name of the page's
   await holder.taps('收回同意');
   await holder.sees('没有。扫单位的海报可以加入。');
   // The page is open and nobody touches it: it asks by itself.

@@ -38,7 +38,7 @@ const joining: Leg = {
     await person.sees('示例建筑有限公司');
     await look('office-joined-company');
     await person.taps('收回同意');
-    await person.sees('马上看不到你的学时');
+    await person.sees('马上看不到了');
     await look('office-revoke');
     await person.taps('关闭');
     await desk.page.context().close();
