@@ -46,6 +46,8 @@ export const words = {
   donePart: (part: string) => `做完了（${part}）`,
   source: '自己记的',
   next: (title: string) => `下一步：${title}`,
+  first: (title: string) => `先去：${title}`,
+  notAsTold: (title: string) => `前面的“${title}”，这里还没有记完。真的已经办了这一步，就接着记。`,
   toMap: '看整条路',
   notYet: (title: string) => `要先做前面的“${title}”，再做这一步。`,
   gone: '没有这一步',
