@@ -64,7 +64,7 @@ function AskCycle({ held, cycle, left, onDone, onChange }: AskProps) {
   const keep = async (tenths: number) => {
     const said = words.changeCycle(span, tenthsText(tenths));
     const body = { hours: tenths / 10 };
-    if (await run(() => changeHeld(PUT, { params, body }, said), said)) onDone();
+    if (await run(() => changeHeld(PUT, { params, body }, said), null)) onDone();
   };
   const takeBack = async () => {
     const act = () => changeHeld('DELETE /v2/certificates/:id/cycles/:day', { params }, words.cycleTakeBack);

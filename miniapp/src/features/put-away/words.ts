@@ -9,5 +9,6 @@ export const words = {
   removeText: '这本证的步骤、学时和回答都会删掉，找不回来。',
   orPutAway: '只是不想看见的话，收起来就行。',
   removeConfirm: '删除',
+  keep: '先不删',
   removed: '删掉了',
 } as const;

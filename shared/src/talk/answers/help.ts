@@ -91,7 +91,7 @@ function standingDraft(matter: Matter, text: string): Draft {
   const done = doneHours(matter, text);
   const isAsking = ({ explained }: Standing) =>
     explained.assessment.continuingEducation.yearsToConfirm.length > 0;
-  // 可以换，还差 22 学时 says the figure once more.
+  // 还差 22 学时，学满才能换 says the figure once more.
   const told = ({ standing, verdict: { title: of } }: { standing: Standing; verdict: { title: string } }) =>
     figures.length > 0 &&
     (/还差 [\d.]+ 学时/.test(of) || isAsking(standing) || figures.join('').includes(of));

@@ -264,7 +264,7 @@ export const whyBarred = ({ explained }: Standing): string =>
 export const isUnmapped = ({ explained }: Standing): boolean =>
   explained.assessment.exchange.reasons.includes('trade-not-mapped');
 
-/** 你的施工员（土建）：可以换，还差 12 学时; what is exchanged already needs no exchange. */
+/** 你的施工员（土建）：还差 12 学时，学满才能换; what is exchanged already needs no exchange. */
 export function nextWords(standing: Standing): string {
   if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
   if (isBarred(standing)) return `你的${standing.title}：${standing.next.sentence}，${whyBarred(standing)}`;
