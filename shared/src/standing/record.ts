@@ -13,6 +13,7 @@ import {
 } from '../law';
 import type { Ended } from './beside';
 import { tooFarIn } from './doubts';
+import type { Reader } from './others';
 import { answersOf, caseOn, type ObligationAnswer, type Standing, standing } from './standing';
 
 /** What was told of the whole of one cycle, or year of a term, by its first day: 0 is an answer. */
@@ -119,11 +120,16 @@ export function isReached(
  * since. Pure. Throws a RangeError
  * on a day before the pack's own.
  */
-export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Standing {
+export function standingOfRecord(
+  pack: Pack,
+  told: ToldRecord,
+  asOf: Day,
+  reader: Reader = 'holder',
+): Standing {
   const { credits, statements, tells } = told;
   const stated = statedOf(pack, told, asOf);
   const { known } = stated;
-  const first = standing(pack, stated, asOf);
+  const first = standing(pack, stated, asOf, reader);
   const past = countedCycles(first).filter(({ cycle }) => cycle.to < asOf);
   const daysOf = (some: typeof past) => some.map(({ cycle }) => cycle.from);
   const officialDays = tells ? daysOf(past.filter(({ cycle }) => tells(cycle.from, cycle.to))) : [];
@@ -135,5 +141,6 @@ export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Stand
   );
   const more = [...officialDays, ...reachedDays].filter((day) => !known.includes(day));
   if (missing.length === 0 && more.length === 0) return first;
-  return standing(pack, { ...stated, credits: [...credits, ...missing], known: [...known, ...more] }, asOf);
+  const all = { ...stated, credits: [...credits, ...missing], known: [...known, ...more] };
+  return standing(pack, all, asOf, reader);
 }
