@@ -1,7 +1,7 @@
 // What others may be told of somebody's certificate: an employer, say. What hangs on a fact that a pack marks as personal
 // stays with its holder: its reason, the day that it brings, and that it is asked.
 import { type Pack, scheduleFacts, usesOfReasons } from '../law';
-import type { ObligationAnswer } from './standing';
+import type { ObligationAnswer } from './closing';
 import type { Words } from './words';
 
 /** Who reads it: the holder, to whom all is said, or others. */

@@ -11,7 +11,7 @@ import {
 } from '../law';
 import { isLastDay } from './asked';
 import { answerBeside, type Beside, wordsBeside } from './beside';
-import { type Closing, closedBy, closingOf } from './closing';
+import { closedBy, closingOf, type ObligationAnswer } from './closing';
 import { type Reader, type Shown, shownToOthers, wordsForOthers } from './others';
 import { leftOver, type WayStep, wayOf } from './way';
 import { type Words, wordsOf } from './words';
@@ -110,12 +110,6 @@ export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
   others: told.others ?? [],
   known: told.known ?? null,
 });
-
-/** One obligation with its answer alone, before anything is put into words. */
-export type ObligationAnswer = Pick<ObligationStanding, 'data' | 'answer'> & {
-  /** When it is refused to the holder though its last day has not come; null: never before. */
-  readonly closing: Closing | null;
-};
 
 /** How each obligation of a pack is answered for a certificate on a day. Throws a RangeError on a day before the pack's own. */
 export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): ObligationAnswer[] =>
