@@ -94,6 +94,8 @@ export const words = {
   cycleQuestion: (span: string) => `${span}，一共学了多少学时？`,
   cycleHelp: '没学就选 0，也算回答。记不清就先看看学习记录，以后再来说。',
   cycleKnown: (hours: number) => `你已经记了这段时间的 ${hours} 学时，算在里面。`,
+  cycleShared: (shared: number, stated: number) =>
+    `你说过一共 ${stated} 学时；其中别的证书上记的、这本也算的有 ${shared} 学时。连它一起是多少，再说一次。`,
   cyclesLeft: (count: number) => `还有 ${count} 段要说`,
   cycleSave: (hours: string) => `这段时间学了 ${hours} 学时`,
   cyclesDone: '都说清楚了',

@@ -139,9 +139,18 @@ function yearEndedShort({ row, today, assessment }: Occasion): Wording {
   };
 }
 
+const askDay = ({ row, today }: Occasion): Wording => ({
+  tone: 'ask',
+  title: '换没换证，先来说一声',
+  sentence: `换没换、哪一天换的，助手还不知道。已经换了的，每年要学习，今年的最早要在 ${sayDeadline(row.dueOn, today)}前学满。记不清哪一天，说哪一年也行。`,
+  short: '换没换证，先来说一声',
+  leadsTo: { kind: 'step', stepId: null },
+});
+
 const confirmYears = (occasion: Occasion): Wording => {
   const { row, today, assessment } = occasion;
   const { yearsToConfirm, remaining } = assessment.continuingEducation;
+  if (yearsToConfirm.length === 0) return askDay(occasion);
   const years = sayYears(yearsToConfirm);
   // Until then only this year's own hours are sure.
   const left = daysLeftOf(occasion);
