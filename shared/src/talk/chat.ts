@@ -1,6 +1,7 @@
 import type { Pack } from '../law';
 import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
+import { notTakenIn, saidOfApart } from './apart';
 import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent } from './named';
@@ -96,6 +97,8 @@ function beginNamed(hearing: Hearing): ChatReply | null {
   const named = beginningOf(text);
   if (!named) return null;
   if ('elsewhere' in named) return tellScheme(hearing, { pack: null, called: named.elsewhere, topic: null });
+  if (context.served && !context.served.includes(named.pack))
+    return turnReply(hearing, quiet(notTakenIn(named.pack), state.talk, false), null, NEAREST_OF_TALK);
   const { questions } = voice;
   const isAtThis = state.talk?.at === 'intake' && state.talk.pack === voice.pack;
   const talked = isAtThis && state.talk?.at === 'intake' ? state.talk.answers : null;
@@ -227,6 +230,15 @@ function elsewhere(hearing: Hearing): ChatReply | null {
   return asked ? tellScheme(hearing, asked) : null;
 }
 
+/** Said of a certificate that nothing is told of today; an answer to the first questions is none. */
+function ofApart(hearing: Hearing): ChatReply | null {
+  const { state, text, context } = hearing;
+  if (state.pending || isOfIntake(state, text, context)) return null;
+  const said = saidOfApart(text, context);
+  if (said === null) return null;
+  return turnReply(hearing, quiet(said, state.talk, false), null, NEAREST_OF_TALK);
+}
+
 /** 资料员那本呢, 哪本最急, 我有几本证. */
 const asksWhereTheyStand = (text: string, certificates: readonly ChatCertificate[]): boolean =>
   asksMostUrgent(text) || asksHowMany(text) || asksHowOneIs(text, certificates);
@@ -284,6 +296,8 @@ function toldOfOthers({ voice, voices, state, text, context }: Hearing): Taken |
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
+  const apart = ofApart(heard);
+  if (apart) return apart;
   if (isEarly(heard)) return beforeItIsOut(heard);
   const hearing = ofScheme(heard);
   const { voice, state, text, context, resolved } = hearing;

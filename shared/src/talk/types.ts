@@ -26,10 +26,18 @@ export interface ChatCertificate {
   law?: LawRecord;
 }
 
+/** A certificate that is on record and of which nothing is told today, and why: its pack is not served, or not out yet. */
+export interface ApartCertificate {
+  certificate: ChatCertificate;
+  why: 'not-served' | 'not-published';
+}
+
 /** What is known of the one who asks; certificates that are archived are left out. */
 export interface ChatHolder {
   registeredOn: Day | null;
   certificates: readonly ChatCertificate[];
+  /** Certificates beside those, which nothing can be said of; not there: none. */
+  apart?: readonly ApartCertificate[];
   /** Answers to the first questions that the holder has given on any face of the product. */
   intake: Answers;
   /** The same by the questions of a pack, with which pack it is; null or not there: none. */

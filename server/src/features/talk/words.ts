@@ -23,9 +23,15 @@ export const notWrittenDown = ({ intent }: ChatReply, refusal: AppError): Stored
   quickReplies: [],
 });
 
-/** What is said to whoever has only certificates whose documents are served no longer. */
-export const notServedAnyMore = (state: ChatState): ChatReply =>
-  saysOnly(state, '你的证按的那份文件，这里现在不办了。你填过的都还在，只是助手不再作判断，也不提醒。');
+/**
+ * What is said to whoever has only certificates whose documents are served no longer.
+ * @param said of those that the message is about
+ */
+export const notServedAnyMore = (state: ChatState, said: string | null): ChatReply =>
+  saysOnly(
+    state,
+    said ?? '你的证按的那份文件，这里现在不办了。你填过的都还在，只是助手不再作判断，也不提醒。',
+  );
 
 const saysOnly = (state: ChatState, answer: string): ChatReply => ({
   ...{ state, outcome: 'answer', intent: 'notice_source', told: false, confidence: 1, answer },
