@@ -94,6 +94,8 @@ export interface Fact {
   pack?: string;
   /** Of a credit, where the pack tells categories apart. */
   category?: string;
+  /** Of a course that makes up for a cycle before: the first day of that one. */
+  for?: string;
   /**
    * Of a total: the hours to add to what is on record, and their day. `instead`: those that a total told before had
    * added on that day, which make room for them.
@@ -106,8 +108,12 @@ export interface Draft extends Fact {
   lacks: 'day' | 'hours' | 'certificate' | 'value' | null;
   /** A day that may be meant; taken only with a tap. */
   offered: string | null;
-  /** The year or month that was said of the day that lacks, as YYYY or YYYY-MM. */
+  /** The year or month that was said of the day, as YYYY or YYYY-MM. */
   within?: string;
+  /** It was said that it was applied for: what that is of a certificate, its document says. */
+  applied?: true;
+  /** A course that was said to make up for the cycle before. */
+  makeUp?: true;
   /** The certificates of which one is meant, where the message leaves open no others. */
   among?: string[];
   /** Of two halves of a correction, and of hours of several certificates: they stand or fall together. */

@@ -245,6 +245,24 @@ test('a certificate whose document is not out yet is named beside the others, an
   expect(JSON.stringify((await li.get(`/v2/certificates/${body.id}`)).facts)).toContain('2022-12-04');
 });
 
+test('a month is kept as a month, and a course that was made up with the cycle that it is for', async () => {
+  app.clock.moveTo('2024-04-01');
+  const hubei = {
+    pack: 'hubei-2021',
+    kind: 'site-professional',
+    trade: '材料员',
+    specialty: null,
+    facts: {},
+  };
+  const added = { requestId: 'request-0002', ...hubei };
+  const { body } = await li.request('POST', '/v2/certificates', added).expect(201);
+  const kept = () => li.get(`/v2/certificates/${body.id}`);
+  await sayAll('湖北那本是2022年6月换的', '对');
+  expect(JSON.stringify((await kept()).facts)).toContain('"2022-06"');
+  await sayAll('湖北那本是2022年6月1日换的', '对', '湖北材料员今天补学了4学时，是补上一期的', '对');
+  expect((await kept()).credits).toMatchObject([{ on: '2024-04-01', hours: 4, for: '2022-06-02' }]);
+});
+
 test('what could not be answered is counted without who asked', async () => {
   await sayAll('帮我 13912345678 整那个啥玩意儿嘎哈呀', '不是这个，再想想那玩意儿', '还不是');
   const noted = await gaps();

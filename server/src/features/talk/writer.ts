@@ -101,6 +101,7 @@ export class TalkWriter {
     const add = (on: number, hours: FactValue) =>
       packs.putCredit(holderId, id, {
         ...{ id: creditId, on, tenths: tenthsOf(hours), category: fact.category ?? null },
+        for: fact.for === undefined ? null : parseDay(fact.for),
       });
     if (fact.fact === 'credit') {
       if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);

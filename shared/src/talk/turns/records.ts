@@ -115,7 +115,11 @@ function withLawFact(record: LawRecord, fact: Fact): LawRecord {
           ...record,
           credits: [
             ...record.credits,
-            { on: on as string, hours: Number(value), category: fact.category ?? null },
+            {
+              ...{ on: on as string, hours: Number(value), category: fact.category ?? null },
+              for: fact.for ?? null,
+              ...(record.cycles.some(({ from }) => from === fact.for) && { adds: true }),
+            },
           ],
         };
       const at = record.credits.findIndex((one) => one.on === on && one.hours === value);
