@@ -33,6 +33,7 @@ import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatCertificate, ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
 import { packVoice, rulebookVoice, type Voice, Voices } from './voice';
+import { draftTurn } from './waiting-drafts';
 
 export interface Chat {
   /** Answers one message. Pure: the same state, text and context always give the same reply. */
@@ -121,6 +122,8 @@ const isEarly = ({ voice, context: { asOf, holder } }: Hearing): boolean =>
 /** Before a pack's first document is out its questions are asked, and nothing else is said by it. */
 function beforeItIsOut(hearing: Hearing): ChatReply {
   const { voice, state, text, context } = hearing;
+  const draft = ofDrafts(hearing);
+  if (draft) return draft;
   const begun = ofDraftBegun(hearing) ?? beginNamed(hearing);
   if (begun) return begun;
   const asks = isOfIntake(state, text, context) && !moodOf(plain(text)).asks;
@@ -140,6 +143,15 @@ function ofDraftBegun(hearing: Hearing): ChatReply | null {
   const answers = context.holder ? voice.questions.recordOf(context.holder, null) : {};
   const lead = `你填了一半的是${placeOf(voice.pack)}的证，接着填这一本。`;
   return turnReply(hearing, voice.questions.start(answers, context, lead), null, NEAREST_OF_TALK);
+}
+
+/** 我要重新填, 云南那本接着填: of first questions that are half answered. */
+function ofDrafts(hearing: Hearing): ChatReply | null {
+  const { voices, state, text, context } = hearing;
+  // What stands to be tapped is not said to the drafts.
+  if (state.choices.some(({ label }) => label === text.trim())) return null;
+  const taken = draftTurn(voices, state, text, context);
+  return taken && turnReply({ ...hearing, voice: taken.voice }, taken.turn, null, NEAREST_OF_TALK);
 }
 
 /** What a text asks; where that is not sure, what it asks without the name of the certificate that it is asked of. */
@@ -303,6 +315,8 @@ function replyTo(heard: Hearing): ChatReply {
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
+  const draft = ofDrafts(hearing);
+  if (draft) return draft;
   const begun = ofDraftBegun(hearing);
   if (begun) return begun;
   const named = beginNamed(hearing);

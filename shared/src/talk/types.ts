@@ -32,6 +32,12 @@ export interface ApartCertificate {
   why: 'not-served' | 'not-published';
 }
 
+/** Answers to the first questions of a pack; of the rulebook's own questions, by those. */
+export interface WaitingDraft {
+  pack: string;
+  answers: Readonly<Record<string, string>>;
+}
+
 /** What is known of the one who asks; certificates that are archived are left out. */
 export interface ChatHolder {
   registeredOn: Day | null;
@@ -41,7 +47,9 @@ export interface ChatHolder {
   /** Answers to the first questions that the holder has given on any face of the product. */
   intake: Answers;
   /** The same by the questions of a pack, with which pack it is; null or not there: none. */
-  draft?: { pack: string; answers: Readonly<Record<string, string>> } | null;
+  draft?: WaitingDraft | null;
+  /** Answers that were left for those of another place; not there: none. */
+  waiting?: readonly WaitingDraft[];
 }
 
 /** The world as the chat sees it; `holder` null: nobody has signed in. */

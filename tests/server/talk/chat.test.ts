@@ -68,6 +68,30 @@ test('a certificate of another place is told of by its own questions, and waits 
   expect((await li.get('/v2/certificates')).certificates).toHaveLength(1);
 });
 
+test('first questions that wait are gone on with, and those in hand begun anew, by saying so', async () => {
+  app.clock.moveTo('2026-11-20');
+  const put = (pack: string, ...answers: string[][]) =>
+    li
+      .request('PUT', '/v2/intake', {
+        pack,
+        answers: answers.map(([question, value]) => ({ question, value })),
+      })
+      .expect(200);
+  await put('yunnan-2023', ['post', '施工员']);
+  await put('hubei-2021', ['post', '材料员']);
+  const intake = () => li.get('/v2/intake');
+  expect((await say('云南那本接着填')).answer.text).toMatch(/^好，接着填云南省的证。湖北省的那本先放着/);
+  expect(await intake()).toMatchObject({ view: { pack: 'yunnan-2023' }, waiting: ['hubei-2021'] });
+  expect((await say('我要登记一个湖北的证')).answer.text).toMatch(/^好，接着填湖北省的证。.*哪一天换发的/);
+  expect(await intake()).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['yunnan-2023'] });
+  expect((await say('我要重新填')).answer.text).toBe('湖北省那本已经填的会清掉，从头再问，对吗？');
+  expect(await intake()).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['yunnan-2023'] });
+  expect((await say('对')).answer.text).toMatch(/^好，从头来。.*什么岗位/);
+  expect(await intake()).toMatchObject({ waiting: ['yunnan-2023'] });
+  await say('资料员');
+  expect(await intake()).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['yunnan-2023'] });
+});
+
 test('a yes to what was read back adds nothing, and says so, where the answers are gone meanwhile', async () => {
   app.clock.moveTo('2026-11-20');
   await li.request('PUT', '/v2/choice', { pack: 'hubei-2021' }).expect(200);

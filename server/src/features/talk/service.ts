@@ -220,10 +220,11 @@ export class ChatService {
 
   private async contextOf(holderId: string): Promise<HolderContext> {
     const { accounts, certificates, intake, clock, offer } = this.parts;
-    const [holder, answers, draft] = await Promise.all([
+    const [holder, answers, draft, waiting] = await Promise.all([
       accounts.me(holderId),
       intake.answersOf(holderId),
       intake.draftIn(holderId),
+      intake.waitingOf(holderId),
     ]);
     const asOf = clock.today();
     const spoken: ChatCertificate[] = [];
@@ -252,7 +253,10 @@ export class ChatService {
     spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
     const { registeredOn } = holder;
     return {
-      context: { asOf, holder: { registeredOn, certificates: spoken, apart, intake: answers, draft } },
+      context: {
+        asOf,
+        holder: { registeredOn, certificates: spoken, apart, intake: answers, draft, waiting },
+      },
       ...{ account: holder, unjudged },
     };
   }

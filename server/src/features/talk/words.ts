@@ -11,7 +11,8 @@ export const NOT_TAKEN = '刚才那句没有记上。';
 /** What a server of the version before shows in place of an answer that it cannot read. */
 export const SEALED = '这条回答加密保存了，过一会儿再来看。';
 
-export const isOfIntake = ({ fact }: Fact): boolean => fact === 'answer' || fact === 'certificate';
+export const isOfIntake = ({ fact }: Fact): boolean =>
+  fact === 'answer' || fact === 'certificate' || fact === 'draft';
 
 /** What is said when the records refused what the talk wanted to write down. */
 export const notWrittenDown = ({ intent }: ChatReply, refusal: AppError): StoredAnswer => ({
