@@ -673,6 +673,8 @@ const cases: { [K in EndpointKey]?: Codes } = {
       li.request('PUT', '/v2/intake', { ...electronicFrom('2022-06-01'), draft: 'f'.repeat(24) }),
   },
   'POST /v2/intake/finish': {
+    'version-conflict': () =>
+      li.request('POST', '/v2/intake/finish', { draft: 'f'.repeat(24), pack: 'jilin-2022-25' }),
     'intake-incomplete': async () => (await app.signIn()).request('POST', '/v2/intake/finish', {}),
     'too-many-certificates': async () => {
       const by = await fifty();

@@ -9,7 +9,7 @@ import {
   type Pack,
   valueAt,
 } from '../law';
-import type { Closing } from './closing';
+import { type Closing, isEarliestClosing } from './closing';
 import { sayKnown } from './known';
 import { sayDay, sayPart } from './say';
 
@@ -163,8 +163,9 @@ export function isLastDay({
   facts,
   pack,
   asOf,
+  closing,
 }: Asking): boolean {
-  if (due === null) return false;
+  if (due === null || isEarliestClosing(closing, due)) return false;
   if (state !== 'ask' || ask.length === 0) return true;
   if ('cycle' in when) return ask.every((name) => pack.said.facts[name]?.type === 'state');
   if ('term' in when) return !isPartKnown(facts[when.term.expires]);

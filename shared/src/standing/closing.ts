@@ -87,11 +87,13 @@ export function closingOf(pack: Pack, told: LawCase, data: ObligationData, given
   return { ...earliest, hangsOn: differ ? open : [] };
 }
 
-/** An answer with the last day that is the holder's own; what that hangs on is asked. */
-export function closedBy(pack: Pack, given: Answer, { last, hangsOn }: Closing): Answer {
-  if (given.due === null || last >= given.due) return given;
-  const own = { ...given, due: last };
-  if (hangsOn.length === 0) return own;
-  const ask = pack.factNames.filter((name) => given.ask.includes(name) || hangsOn.includes(name));
-  return { ...own, state: 'ask', reasons: [], next: null, ask };
-}
+/**
+ * An answer with the last day that is the holder's own: where that hangs on what nobody has said, the earliest that it may
+ * be. Nobody is asked before they go on: what is to be done now is the same whichever day it is.
+ */
+export const closedBy = (given: Answer, { last }: Closing): Answer =>
+  given.due === null || last >= given.due ? given : { ...given, due: last };
+
+/** Whether a last day that a refusal brings is only the earliest of several. */
+export const isEarliestClosing = (closing: Closing | null | undefined, due: Day | null): boolean =>
+  Boolean(closing && closing.last === due && closing.hangsOn.length > 0);

@@ -20,6 +20,7 @@ import {
   NOT_HAPPENED,
   POST,
 } from './ask';
+import { isEarliestClosing } from './closing';
 import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
 import { kindsFor, listedPost, namedInLaw, postFault } from './posts';
@@ -166,11 +167,13 @@ function atTheEnds(
 
 /** The fact that an answer of the law hangs on and that is open; null: none. */
 function openIn(
-  { answer, data }: ObligationAnswer,
+  { answer, data, closing }: ObligationAnswer,
   facts: Record<string, Known>,
   isOpen: (name: string) => boolean,
 ): string | null {
-  const asked = answer.state === 'ask' ? answer.ask.find(isOpen) : undefined;
+  // What may bring a last day of its own decides nothing today; asked for now, that day is told.
+  const brings = isEarliestClosing(closing, answer.due) ? closing?.hangsOn : undefined;
+  const asked = (answer.state === 'ask' ? answer.ask : (brings ?? [])).find(isOpen);
   if (asked !== undefined || !('term' in data.when)) return asked ?? null;
   // Nobody is told that it is too late, or time, for an application that was made; of what ends nobody knows when, no
   // day of it changes anything.

@@ -122,7 +122,7 @@ export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): Ob
     const data = pack.said.obligations[index] as ObligationData;
     const answer = answerBeside(pack, told.kind, data, given, told);
     const closing = closingOf(pack, lawCase, data, answer);
-    return { data, answer: closing ? closedBy(pack, answer, closing) : answer, closing };
+    return { data, answer: closing ? closedBy(answer, closing) : answer, closing };
   });
 
 /**
@@ -140,7 +140,7 @@ export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
       data,
       told,
     );
-    const asking = { pack, data, answer, asOf: day, facts: told.facts };
+    const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
     return { data, answer, grounds, words, isLastDay: isLastDay(asking) };
   });
   const verdict = obligations.find(({ data }) => data.gates) ?? null;

@@ -12,7 +12,7 @@ import {
   valueAt,
 } from '../law';
 import { type Asking, askedSentences, askedTitle, caseOfDue, happeningOf, isSureDue } from './asked';
-import type { Closing } from './closing';
+import { type Closing, isEarliestClosing } from './closing';
 import { sayDay, sayDue, sayHours } from './say';
 import { toldBy } from './seen';
 
@@ -116,9 +116,15 @@ function dueSentences(matter: Matter): string[] {
   if (due < asOf) return [`期限是 ${sayDue(due, asOf)}。`];
   // A last day that is not the holder's to keep is not told as theirs.
   const own = ownCohort(matter)?.text;
+  if (isEarliestClosing(matter.closing, due))
+    return [`最晚到哪一天，要看${hangingOn(matter)}；最早可能是 ${sayDue(due, asOf)}，说清了才算得准。`];
   if (own !== undefined && matter.closing?.last !== due) return [matter.say(own)];
   return [`最晚到 ${sayDue(due, asOf)}，当天也算。`];
 }
+
+/** How the facts are called that a last day hangs on. */
+const hangingOn = ({ pack: { said }, closing }: Matter): string =>
+  (closing?.hangsOn ?? []).map((name) => said.facts[name]?.name ?? name).join('、');
 
 /** Why the last day of the document is none for this holder. */
 function closingReasons({ pack: { said }, answer, closing }: Matter) {

@@ -71,6 +71,30 @@ test('answers that were begun anew are not mixed with those of before', async ()
   expect(await waiting()).toBeUndefined();
 });
 
+test('a screen adds the certificate that it shows: where the other device answers for another place by now, none', async () => {
+  const shown = (await put(li, '2024-01-01').expect(200)).body;
+  const finishes = () =>
+    li.request('POST', '/v2/intake/finish', { draft: shown.draft, pack: shown.view.pack });
+  const other = await app.signIn(li.phone);
+  const anhui = { pack: 'anhui-2021', answers: [{ question: 'post', value: '质量员' }] };
+  await other.request('PUT', '/v2/intake', anhui).expect(200);
+  const refused = await finishes();
+  expectError(refused, 409, 'version-conflict');
+  expect(refused.body.error.message).toContain('现在填着的是安徽省的，这一本没有加上');
+  expect(await added()).toEqual([]);
+
+  await other.request('PUT', '/v2/intake', { pack: HUBEI, answers: [] }).expect(200);
+  const { certificateId } = (await finishes().expect(201)).body;
+  // Whoever did not hear the answer asks again, also after the next one was begun.
+  await put(other, '2024-05-01').expect(200);
+  expect((await finishes().expect(201)).body).toEqual({ certificateId });
+  expect(await added()).toHaveLength(1);
+  await other.request('DELETE', '/v2/intake').expect(200);
+  await put(li, '2024-05-01').expect(200);
+  const stale = { draft: 'e'.repeat(24), pack: HUBEI };
+  expectError(await li.request('POST', '/v2/intake/finish', stale), 409, 'version-conflict');
+});
+
 test.each(['PUT /v2/intake', 'PUT /v1/intake', 'POST /v2/intake/finish'])(
   'whoever died over adding it is helped by the next one who comes: %s',
   async (by) => {

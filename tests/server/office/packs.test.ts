@@ -113,8 +113,18 @@ test('who lacks hours by another pack is found, counted and nudged until its own
   const { body } = await nudge([person.id]).expect(201);
   expect(body.example).toContain('这一期还差 32 学时，期限 11月20日');
   await world.at('2024-10-01', '10:30');
-  const { messages } = await holder.get('/v1/reminders/inbox');
-  expect(JSON.stringify(messages)).toContain(body.example);
+  const [{ lines }] = (await holder.get('/v2/reminders/inbox')).messages;
+  expect(lines).toContainEqual(
+    expect.objectContaining({ rule: 'nudge', pack: 'hubei-2021', sentence: body.example }),
+  );
+  // The first version of the app cannot show that certificate, and says so.
+  const [before] = (await holder.get('/v1/reminders/inbox')).messages;
+  expect(before.lines).toContainEqual(
+    expect.objectContaining({
+      sentence: `${body.example}这本证书的事，请更新应用再看。`,
+      target: expect.objectContaining({ kind: 'step', stepId: null }),
+    }),
+  );
 });
 
 test('who lacks hours whatever they say of the year before is found and nudged all the same; of a day known in part none is named', async () => {

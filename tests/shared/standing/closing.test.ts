@@ -55,9 +55,31 @@ describe('who grows too old before the last day of the document', () => {
     ]);
   });
 
-  it('is asked, with the earliest day, where it hangs on what nobody said', () => {
-    expect(stands({ sex: undefined })).toMatchObject({ state: 'ask', due: '2024-02-29', ask: ['sex'] });
-    expect(stands({ birthDate: '1968-03' })).toMatchObject({ state: 'ask', due: '2024-02-29' });
+  it.each([
+    ['1968', '2023-12-31', '出生日期'],
+    ['1968-03', '2024-02-29', '出生日期'],
+  ])('goes on without being asked where only the last day differs: born in %s', (birthDate, due, what) => {
+    // Each day of the part gives the same answer, and that is the answer.
+    const stood = stands({ birthDate, registeredOn: null });
+    expect(stood).toMatchObject({ state: 'open', ask: [], due });
+    expect(
+      standingOfRecord(YUNNAN, toldOf({ birthDate, registeredOn: null }), parseDay('2023-08-01')).next,
+    ).toMatchObject({ kind: 'step', id: 'register' });
+    expect(stood.text).toContain(`最晚到哪一天，要看${what}；最早可能是`);
+    expect(stood.text).toContain('起可能就不能办了：超过了换证的年龄');
+    expect(stood.text).not.toContain('当天也算');
+  });
+
+  it('is told the earliest day, and no last one, where it hangs on what nobody said', () => {
+    const stood = stands({ sex: undefined });
+    expect(stood).toMatchObject({ state: 'open', due: '2024-02-29', ask: [] });
+    expect(stood.text).toContain('要看性别；最早可能是 2024年2月29日');
+    const told = standingOfRecord(YUNNAN, toldOf({ sex: undefined }), parseDay('2023-08-01'));
+    expect(told.headline.isLastDay).toBe(false);
+  });
+
+  it('is asked once the answers differ', () => {
+    expect(stands({ birthDate: '1968' }, '2024-01-02')).toMatchObject({ state: 'ask', ask: ['birthDate'] });
   });
 });
 

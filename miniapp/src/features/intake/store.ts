@@ -73,13 +73,17 @@ function given({ view }: IntakeState): Answers {
   return (view?.answered ?? []).map(({ question, value }) => ({ question: question.id, value }));
 }
 
-/** Keeps answers in the account; where another device has added the certificate meanwhile, what is asked there is shown. */
-async function keptIn(
-  draft: string | undefined,
-  given: { pack: string; answers: Answers },
-): Promise<IntakeState> {
+/** Keeps answers in the account. */
+function keptIn(draft: string | undefined, given: { pack: string; answers: Answers }): Promise<IntakeState> {
+  return newestIfChanged(() =>
+    call('PUT /v2/intake', { body: { ...given, ...(draft !== undefined && { draft }) } }),
+  );
+}
+
+/** What was refused since another device has gone on meanwhile: what is asked there is shown. */
+async function newestIfChanged<T>(tell: () => Promise<T>): Promise<T> {
   try {
-    return await call('PUT /v2/intake', { body: { ...given, ...(draft !== undefined && { draft }) } });
+    return await tell();
   } catch (error) {
     if (error instanceof Failure && error.code === 'version-conflict')
       await intake.newest().catch(() => undefined);
@@ -117,9 +121,11 @@ export async function answer(question: string, value: string): Promise<IntakeSta
   return go(before.view?.pack ?? '', [...others, { question, value }]);
 }
 
-/** Adds the certificate; gives its id. */
+/** Adds the certificate that is shown; gives its id. */
 export async function finish(): Promise<string> {
-  const { certificateId } = await call('POST /v2/intake/finish', { body: {} });
+  const { view, draft } = intake.state.get().data ?? {};
+  const shown = { ...(draft !== undefined && { draft }), ...(view && { pack: view.pack }) };
+  const { certificateId } = await newestIfChanged(() => call('POST /v2/intake/finish', { body: shown }));
   intake.forget();
   return certificateId;
 }

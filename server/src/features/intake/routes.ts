@@ -20,8 +20,8 @@ export function intakeRoutes(intake: IntakeService, offer: PackOffer, clock: Clo
     route('POST /v2/intake/try', ({ body }) => tryIntake(offer, body, clock.today())),
     route('GET /v2/intake', ({ caller }) => intake.getOf(caller.holderId)),
     route('PUT /v2/intake', ({ caller, body }) => intake.take(caller.holderId, body)),
-    route('POST /v2/intake/finish', async ({ caller }) => ({
-      certificateId: await intake.finishOf(caller.holderId),
+    route('POST /v2/intake/finish', async ({ caller, body }) => ({
+      certificateId: await intake.finishShown(caller.holderId, body),
     })),
     route('DELETE /v2/intake', async ({ caller }) => {
       await intake.clear(caller.holderId);

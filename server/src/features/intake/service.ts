@@ -150,6 +150,27 @@ export class IntakeService {
     return draft === null ? this.addedBefore(holderId, meant) : this.addClosed(holderId, draft);
   }
 
+  /**
+   * The same for a screen that says which draft it shows: of a draft that is another's by now nothing is added, and one
+   * that was added already is told again. Throws `version-conflict` as well.
+   */
+  async finishShown(holderId: string, shown: RequestOf<'POST /v2/intake/finish'>['body']): Promise<string> {
+    const draft = await this.drafts.close(holderId, (now) => {
+      if (shown.draft !== undefined && now.added?.toHexString() === shown.draft) return false;
+      if (isOther(now, shown)) throw this.shownNoMore(now);
+      if (now.pack === null) return false;
+      this.takenOf(now);
+      return true;
+    });
+    return draft === null ? this.addedBefore(holderId) : this.addClosed(holderId, draft);
+  }
+
+  private shownNoMore({ pack }: Draft): AppError {
+    const place = pack === null ? undefined : this.parts.offer.known(pack)?.said.jurisdiction;
+    const now = place === undefined ? '那些回答已经清掉了' : `现在填着的是${place}的`;
+    return versionConflict(`在别处改过了，${now}，这一本没有加上。请看看最新的再加`);
+  }
+
   /** Where a holder stands in the questions of the first version of the API. */
   async get(holderId: string): Promise<Intake> {
     return this.fold(await this.answersOf(holderId));
@@ -315,6 +336,14 @@ function refusal(code: 'answer-invalid' | 'date-in-future', message: string): Ap
 }
 
 const JUST_ADDED = '这本证书刚刚已经加上了，这个回答没有记进去。要改，请在这本证书里改';
+
+/** Whether what a screen shows is not what is being answered now. */
+const isOther = (
+  { certificateId, pack: now }: Draft,
+  { draft, pack }: { draft?: string | undefined; pack?: string | undefined },
+): boolean =>
+  (draft !== undefined && draft !== certificateId.toHexString()) ||
+  (pack !== undefined && now !== null && pack !== now);
 
 /** What was answered of a pack, as it stands or put aside since. */
 const givenIn = ({ pack: now, answers, aside }: Draft, pack: string): IntakeAnswers =>

@@ -24,6 +24,8 @@ export interface OwnCertificate {
 /** Where the certificate of somebody who consented stands. */
 export interface HolderStanding {
   certificateId: string;
+  /** The pack that judges it. */
+  pack: string;
   title: string;
   /** Of which official records say that they are theirs. */
   officialNumbers: string[];
@@ -96,6 +98,7 @@ export function holderStanding(standing: Standing): HolderStanding {
     return {
       ...{
         certificateId: record._id.toHexString(),
+        pack: record.pack,
         title,
         officialNumbers,
         ...NO_STUDY,
@@ -119,7 +122,7 @@ export function holderStanding(standing: Standing): HolderStanding {
   const state = isBefore ? ((exchange.remaining ?? 0) > 0 ? 'short' : 'met') : DUTY[duty.status];
   const owed = isBefore ? exchange : duty;
   return {
-    certificateId: record._id.toHexString(),
+    ...{ certificateId: record._id.toHexString(), pack: record.pack },
     ...{ title, officialNumbers },
     study: {
       ...{ state, year },
@@ -233,7 +236,7 @@ export function packHolderStanding(one: PackStanding): HolderStanding {
   const { record, official, told, pack, standing, asOf } = one;
   const { title, next, due, daysLeft } = presentCard(one);
   return {
-    certificateId: record._id.toHexString(),
+    ...{ certificateId: record._id.toHexString(), pack: record.pack },
     ...{ title, officialNumbers: numbersOf(official) },
     ...packStudy(one),
     gate: gateOf(one),

@@ -5,7 +5,7 @@ import { assess } from '@hz/shared/v1/engine';
 import { caseOf, certificateTitle, clauseText } from '@hz/shared/v1/guide';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 import type { z } from 'zod';
-import type { Standing } from '../certificates/service';
+import { isOfV1, type Standing } from '../certificates/service';
 import type { Message, MessageLine } from './message';
 import type { Nudge } from './nudges';
 import { type PackDueRow, packLineOf } from './pack-lines';
@@ -70,13 +70,14 @@ export function compose(due: readonly DueRow[], nudges: readonly Nudge[], today:
   };
 }
 
-/** A line as the contracts write it. */
-export const presentLine = ({
-  dueOn,
-  offset: _,
-  short: __,
-  daysLeft: ___,
-  pack: ____,
-  leadsTo: _____,
-  ...line
-}: MessageLine): z.infer<typeof ReminderLine> => ({ ...line, deadline: formatDay(dueOn) });
+/** What an app of the first version is told beside what concerns a certificate that it cannot show. */
+const TO_UPDATE = '这本证书的事，请更新应用再看。';
+
+/** A line as the contracts of the first version write it. */
+export function presentLine(line: MessageLine): z.infer<typeof ReminderLine> {
+  const { dueOn, offset: _, short: __, daysLeft: ___, pack, leadsTo: ____, ...told } = line;
+  const own = { ...told, deadline: formatDay(dueOn) };
+  if (pack === undefined || isOfV1({ pack })) return own;
+  const target = { certificateId: line.certificateId, kind: 'step' as const, stepId: null };
+  return { ...own, sentence: `${line.sentence}${TO_UPDATE}`, target };
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { Empty, Id, IsoDate, typedText } from '../primitives';
+import { Id, IsoDate, typedText } from '../primitives';
 import { AskView, FactDoubt, Known, PackId, PackState, WordsView } from './facts';
 
 const AnswerValue = typedText(60, '请选一项或填一项', '太长了，请写短一些');
@@ -90,10 +90,11 @@ export const packIntakeEndpoints = {
   'POST /v2/intake/finish': endpoint({
     summary: '加上这本证书；送两次只加一本',
     access: 'holder',
-    body: Empty,
+    /** The draft that was read back, and whose place it was of: answers to anything else are not added for it. */
+    body: z.strictObject({ draft: Id.optional(), pack: PackId.optional() }),
     status: 201,
     response: z.strictObject({ certificateId: z.string() }),
-    errors: ['intake-incomplete', 'too-many-certificates', 'pack-not-served'],
+    errors: ['intake-incomplete', 'too-many-certificates', 'pack-not-served', 'version-conflict'],
   }),
   'DELETE /v2/intake': endpoint({ summary: '重新开始', access: 'holder', response: Kept }),
 } as const;

@@ -248,6 +248,7 @@ export class Nudges {
         short: `单位提醒你，还剩${daysLeft}天`,
         clause: standing.inWords().verdict.clauses[0] ?? { id: '', text: '' },
         target: { certificateId, kind: owed.what === 'study' ? 'study' : 'step', stepId: null },
+        pack: standing.pack,
       },
     };
   }
