@@ -1,4 +1,5 @@
 export { anonymise } from './anonymise';
+export { saidOfApart } from './apart';
 export { type Chat, createChat } from './chat';
 export { INTENT_TITLES, INTENTS, type Intent } from './intents';
 export { allPhrases, type Phrase } from './phrases';
@@ -6,6 +7,7 @@ export { chatStateSchema, newChat } from './state';
 export { creditsOfTotal } from './turns/records';
 export { withoutTypedNumber, withTypedNumber } from './typed-number';
 export type {
+  ApartCertificate,
   Asked,
   ChatAction,
   ChatCertificate,

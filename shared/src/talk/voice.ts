@@ -8,6 +8,7 @@ import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
 import { helpOf } from './answers/product';
+import { linesApart } from './apart';
 import type { Intent } from './intents';
 import { lawAnswerOf } from './law/answers';
 import { lawCourseOf } from './law/course';
@@ -304,12 +305,13 @@ export class Voices {
       return { called, due: course.due(context, one), words: course.summary(context, one) };
     });
     const lines = (some: typeof all) => some.map(({ called, words }) => `${called}：${words}`);
-    const head = `你登记了 ${all.length} 本证。`;
+    const apart = urgent ? [] : linesApart(context);
+    const head = `你登记了 ${all.length + apart.length} 本证。`;
     const dated = all.filter(({ due }) => due !== null).sort((a, b) => Number(a.due?.on) - Number(b.due?.on));
     const [first] = dated;
     const rest = all.filter(({ due }) => due === null);
     const told = !urgent
-      ? [head, ...lines(all)]
+      ? [head, ...lines(all), ...apart]
       : !first?.due
         ? ['现在没有看到要赶的日子。', ...lines(rest)]
         : [

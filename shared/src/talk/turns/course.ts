@@ -72,6 +72,8 @@ export interface Course {
   foreign: boolean;
   trades: readonly string[];
   categories: readonly (readonly [string, RegExp])[];
+  /** Whether a course that makes up for a cycle before may be told of; whether it counts for that, see `makeUpOf`. */
+  makesUp: boolean;
   /** The labels of a state's values, where it is chosen from a list. */
   labels: Record<string, Record<string, string>>;
   standing(context: ChatContext, certificate: ChatCertificate): Standing;
@@ -79,6 +81,8 @@ export interface Course {
   counted(context: ChatContext, certificate: ChatCertificate): Counted | null;
   /** The first day of the past cycle in which a year is counted; null: that year asks for nothing. */
   cycleOf(context: ChatContext, certificate: ChatCertificate, year: number): string | null;
+  /** The first day of the cycle before that of a day, where a course may make up for it; null: it may not, or there is none. */
+  makeUpOf(context: ChatContext, certificate: ChatCertificate, on: Day): string | null;
   /** Whether a day lies ahead by which something is to be done. */
   hasAhead(context: ChatContext, certificate: ChatCertificate): boolean;
   /** The last day that lies ahead and by which something lacks; null: none is known. */
@@ -289,6 +293,8 @@ export function courseOf(rulebook: Rulebook): Course {
     foreign: true,
     trades: tradesOf(rulebook),
     categories: [],
+    makesUp: false,
+    makeUpOf: () => null,
     labels: { registryStatus: registryLabels },
 
     standing(context, certificate) {

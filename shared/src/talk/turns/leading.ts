@@ -25,14 +25,25 @@ export const intakeOf = (lead: Lead, talk: Talk | null, context: ChatContext): I
   ...(talk?.at === 'intake' && talk.pack !== undefined && { pack: talk.pack }),
 });
 
-/** The certificate whose exchange is not done, else the first that asks for something, else the first. */
+/**
+ * The certificate to go on with: of those whose exchange is not done or that ask for something the one whose day is
+ * nearest; those without a day stay in their order, exchanges before the others.
+ */
 function unfinished({ course }: Lead, context: ChatContext) {
   const certificates = context.holder?.certificates ?? [];
-  return (
-    certificates.find(({ law, facts }) => !law && facts.exchangedOn === null && facts.issuedOn === null) ??
-    certificates.find((one) => course.standing(context, one).expected !== null) ??
-    certificates[0]
+  const exchanges = certificates.filter(
+    ({ law, facts }) => !law && facts.exchangedOn === null && facts.issuedOn === null,
   );
+  const asking = certificates.filter(
+    (one) => !exchanges.includes(one) && course.standing(context, one).expected !== null,
+  );
+  const open = [...exchanges, ...asking];
+  const dayOf = new Map(open.map((one) => [one, course.due(context, one)?.on ?? Number.POSITIVE_INFINITY]));
+  const [nearest] = open.sort((one, other) => {
+    const [a, b] = [dayOf.get(one) as number, dayOf.get(other) as number];
+    return a === b ? 0 : a - b;
+  });
+  return nearest ?? certificates[0];
 }
 
 export const quiet = (text: string, talk: Talk | null, asks: boolean, choices: Choice[] = []): Turn => ({

@@ -14,6 +14,8 @@ export function ofEachPack(
   return {
     ...course,
     categories: [...categories.values()],
+    makesUp: meant.some((one) => courseOf(one).makesUp),
+    makeUpOf: (context, one, on) => courseOf(one).makeUpOf(context, one, on),
     standing: (context, one) => courseOf(one).standing(context, one),
     counted: (context, one) => courseOf(one).counted(context, one),
     cycleOf: (context, one, year) => courseOf(one).cycleOf(context, one, year),

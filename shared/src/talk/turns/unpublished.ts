@@ -17,6 +17,8 @@ export const sinceItsFirstDay = (course: Course, from: Day): Course => ({
   counted: (context, certificate) => (context.asOf < from ? null : course.counted(context, certificate)),
   cycleOf: (context, certificate, year) =>
     context.asOf < from ? null : course.cycleOf(context, certificate, year),
+  makeUpOf: (context, certificate, on) =>
+    context.asOf < from ? null : course.makeUpOf(context, certificate, on),
   hasAhead: (context, certificate) => context.asOf >= from && course.hasAhead(context, certificate),
   due: (context, certificate) => (context.asOf < from ? null : course.due(context, certificate)),
   futile: (context, certificate, fact) =>
