@@ -1,10 +1,10 @@
 // What is known of a certificate under its pack: what its holder told, what official records say, and what is true of
 // the person, laid over each other.
+import { randomUUID } from 'node:crypto';
 import { formatDay, tryParseDay } from '@hz/shared/calendar';
 import type { Known, Pack, Study } from '@hz/shared/law';
 import { endedBy, isBeyondTerm, type NotedStudy, type ToldRecord, withTrade } from '@hz/shared/standing';
 import { type LaidStudy, layStudy, type OfficialFacts } from '@hz/shared/v1/guide';
-import { Types } from 'mongoose';
 import type { CertificateRecord, KnownFacts, StoredCredit, StoredStatement } from './model';
 
 /** A certificate's facts with the official ones laid over them, and where each comes from. */
@@ -161,7 +161,7 @@ export function countingForOthers(pack: Pack, record: Studied): (StoredCredit & 
   return studiedUnder(pack.said.id, record)
     .filter(({ category }) => category && shared.includes(category))
     .map(({ adds: _, ...credit }) => ({
-      ...{ ...credit, id: new Types.ObjectId().toHexString(), pack: pack.said.id },
+      ...{ ...credit, id: randomUUID(), pack: pack.said.id },
       root: rootOf(record, credit),
     }));
 }
