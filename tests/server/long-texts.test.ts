@@ -61,9 +61,11 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
   ],
   'the talk and the reader of what is told, which let 500 letters in: their doors are fed': [
     'shared/src/talk/resolve resolve',
+    'shared/src/talk/apart',
     'shared/src/talk/named',
     'shared/src/talk/scheme',
     'shared/src/talk/turns/',
+    'shared/src/talk/waiting-drafts',
     ...[
       'amounts',
       'changes',
@@ -107,6 +109,7 @@ const ears = {
   facts: new Set(['newNumber', 'registryStatus', 'registeredOn', 'exchangedOn', 'credit', 'inPost']),
   trades: ['施工员（土建）', '施工员', '资料员'],
   categories: [],
+  makesUp: true,
   expected: { fact: 'newNumber', kind: 'number' },
   foreign: false,
 };
