@@ -98,7 +98,7 @@ testInLongRun('keeps the hour that was chosen', async () => {
   await holder.taps('几点提醒', { part: true });
   await holder.chooses('晚上 8 点');
   await holder.taps('晚上 8 点提醒我');
-  await holder.sees('好，晚上 8 点提醒你');
+  await holder.seesNoMore('几点提醒你？');
   await holder.goesBack();
   await holder.sees('有事那天，晚上 8 点提醒');
 });

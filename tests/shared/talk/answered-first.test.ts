@@ -105,7 +105,7 @@ describe('whether it can be done', () => {
     ['去年没学能补吗', LATE, exchanged, /^说不准/],
     ['去年没学能补吗', LATE, catching, /^能，按助手的理解是今年多学/],
     ['去年没学能补吗', LATE, short, /^按助手的理解，补不了了/],
-    ['帮我看看，能换不', BEFORE, builder, /可以换，还差 12 学时，还剩26天/],
+    ['帮我看看，能换不', BEFORE, builder, /还差 12 学时，学满才能换，还剩26天/],
     ['帮我看看，能换不', BEFORE, electrician, /可以换.*还剩26天/],
     ['帮我看看，能换不', BEFORE, exchanged, /已经是电子证书，不用再换/],
     ['帮我看看，能换不', JUST_LATE, null, /^换证的期限2022年12月31日已经过了，没换的旧证书换不了了。/],
