@@ -3,11 +3,14 @@ import { isAsked, outsiders, own, places, sample, type ToldLine, wanted } from '
 
 const chat = aChat();
 
+/** What is said to it, one message after the other where there are several; the last one is looked at. */
 function say({ place, text }: ToldLine) {
   const { asOf, holder } = places[place] as (typeof places)[string];
   const talk = new Talking(chat, on(asOf, holder));
   talk.say('下一步');
-  return talk.say(text);
+  const said = text.split(' // ');
+  for (const before of said.slice(0, -1)) talk.say(before);
+  return talk.say(said.at(-1) as string);
 }
 
 interface Scored {

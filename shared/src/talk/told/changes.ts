@@ -5,13 +5,13 @@ import { type DaySaid, type DaySpan, daysIn } from './days';
 import { type Ears, tradeIn } from './heard';
 import { moodOf } from './moods';
 import { isRemoval, removalClaims, WHOSE } from './removals';
-import { byHowMuch, dayByDay, swapped } from './several-changes';
+import { byHowMuch, dayByDay, misread, swapped } from './several-changes';
 import { ONCE } from './states';
 import { SUM_ENDS } from './sums';
 import { yearIn } from './years';
 
 export const WRONG =
-  /不对|舌头打[结卷]|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|刚才?(?:说|记|报)的|(?:^|的)(?:说)?[多少]了[，,\s]+(?:应该)?是?(?=\d)|才对$|^改[，,\s]+|换成(?=\d)|口误|嘴瓢|秃噜|手滑|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|(?:(?:[天日号]的?那?|那[笔条个]?)\d+(?:\.\d)?个?(?:学时|课时)(?:那?[笔条个])?|[笔条])(?:应该|其实)?是(?=[大昨今前]+[天儿]|\d{1,2}[号日月]|上个?[周礼星])|明明是|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
+  /不对|舌头打[结卷]|错了|[看说弄搞记写算整报填打输点](?:差|岔|串|拧|反|混|多|少)了|[看说记整]岔劈|刚才?(?:说|记|报)的|(?:^|的)(?:说)?[多少]了[，,\s]+(?:应该)?是?(?=\d)|才对$|^改[，,\s]+|换成(?=\d)|口误|嘴瓢|秃噜|手(?:一|1)?[滑抖快]了?|眼(?:睛)?(?:一|1)?花了?|嘴(?:一|1)?快了?|按错|糊涂了|看(?:走|花)了?眼|说差|写串|记串|记错|写错|说错|弄错|搞错|改成|改为|改到|改一下|更正|应该是|应该?记[在成为到]|应为|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|(?:(?:[天日号]的?那?|那[笔条个]?)\d+(?:\.\d)?个?(?:学时|课时)(?:那?[笔条个])?|[笔条])(?:应该|其实)?是(?=[大昨今前]+[天儿]|\d{1,2}[号日月]|上个?[周礼星])|明明是|其实(?=是|就|只|才)|实际|(?:那[个条笔]|刚才的?)记[成为](?=\d+(?:\.\d)?个?(?:学时|课时)?$)|记[多少]了|多[记打写填说报]|少[记打写填说报]|[多少]算了|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|打[多少错]|改一下|应该(?=\d)|不是|(?<!都)是(?:前天|昨天|今天)学的/;
 
 const NEW_AFTER =
   /改成|换成(?=\d)|应该?(?=\d)|改为|改到|应该是|应该?记[在成为到]|应该?[挪移转调算记](?:到|成)|[挪移转调算记](?:到|成)(?=\d{1,2}[号日月]|[昨今前大][天儿前]|周|礼拜|星期|上个?[周礼星])|应为|应该?算(?=[昨今前大][天儿前]|\d{1,2}[号日月]|周|礼拜|星期)|(?:那[个条笔]|刚才的?)记[成为](?=\d)|实际|其实|(?<!不)是(?!的)/;
@@ -48,7 +48,11 @@ export function changeClaims(said: string, ears: Ears): Claim[] | null {
   const named = tradeIn(whole, ears.trades);
   const mood = moodOf(whole);
   if (mood.asks || mood.others || /提醒/.test(whole) || ONLY_IF.test(whole)) return null;
-  const both = swapped(whole, days, amounts, named) ?? byHowMuch(whole, days, ears) ?? dayByDay(whole, ears);
+  const both =
+    misread(whole, days, named) ??
+    swapped(whole, days, amounts, named) ??
+    byHowMuch(whole, days, ears) ??
+    dayByDay(whole, ears);
   if (both) return both;
   const gone = removalClaims(whole, days, amounts, named);
   if (gone) return gone;
@@ -137,7 +141,7 @@ function splitAt(whole: string, days: readonly DaySpan[], amounts: readonly Amou
 
 const OF_ELSE = /有效期|到期|生日|出生|注册|换证|申请|下载|发证|领证/;
 const ERRED =
-  /不对(?!劲)|(?<!没)[说弄搞记写看算整报填打输点按]?错(?:了|啦|字|嘴|话|日子|日期|天)|[看说弄搞记写算整报填打输点](?:差|岔劈?|串|拧|反|混|多|少)了|(?:^|的)[多少]了|^改(?=[，,\s])|[多少][记打写填说报算]了?|口误|嘴瓢|秃噜|手滑|糊涂|看(?:走|花)了?眼|更正/;
+  /不对(?!劲)|(?<!没)[说弄搞记写看算整报填打输点按]?错(?:了|啦|字|嘴|话|日子|日期|天)|[看说弄搞记写算整报填打输点](?:差|岔劈?|串|拧|反|混|多|少)了|(?:^|的)[多少]了|^改(?=[，,\s])|[多少][记打写填说报算]了?|口误|嘴瓢|秃噜|手(?:一|1)?[滑抖快]了?|眼(?:睛)?(?:一|1)?花了?|嘴(?:一|1)?快了?|糊涂|看(?:走|花)了?眼|更正/;
 
 /** 说错了 一共是14学时: all of it anew, and no hours of a day. */
 function summed(whole: string, days: readonly DaySpan[], amounts: readonly Amount[]): number | null {

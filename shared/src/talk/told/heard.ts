@@ -142,8 +142,13 @@ export const dayOf = (heard: Heard): DaySaid | null =>
 
 export const MOST_LEFT = 6;
 
+/** 下下来的 给资料员一份: who was given a copy of it. */
+const RECIPIENT =
+  /(?:也|又|还|顺手)?(?:发|传|交|拷|打|复印)?(?:了)?给了?(?:资料员|人事|老板|领导|公司|单位|项目部|办公室)(?:也|都)?(?:发|传|交|拷|打|复印|送)?(?:过去)?了?[1一]?(?:份|张)(?:过去)?了?/g;
+
 /** 不是资料员，是施工员…: the certificate that is not meant is left out. */
-export function withoutDenied(text: string, trades: readonly string[]): string {
+export function withoutDenied(said: string, trades: readonly string[]): string {
+  const text = said.replace(RECIPIENT, '');
   const denied = trades.find((trade) => text.includes(`不是${trade}`));
   if (denied === undefined) return text;
   const [before, after] = text.split(`不是${denied}`, 2) as [string, string];

@@ -1,3 +1,4 @@
+import { asWritten } from '../typed-number';
 import type { Claim } from './claims';
 import { type Ears, left } from './heard';
 import { moodOf } from './moods';
@@ -13,8 +14,6 @@ const OLD_NUMBER =
 
 const NUMBER_CUE = /编号|证号|证书号|号码|新号|变成|改成|换成/;
 
-const PLACED = /([一-龥])[\s]*[(（]?字[)）]?[\s]*第?([\d\-a-z]{6,30})号?/;
-
 export function numberClaims(text: string, ears: Ears): Claim[] {
   if (!ears.facts.has('newNumber')) return [];
   const expected = ears.expected?.fact === 'newNumber';
@@ -24,17 +23,16 @@ export function numberClaims(text: string, ears: Ears): Claim[] {
       text,
     );
   if (!expected && !cue) return [];
-  for (const run of [
-    ...(PLACED.exec(text)?.[2] ? [PLACED.exec(text)?.[2] as string] : []),
-    ...(text.match(RUN) ?? []),
-  ]) {
-    const number = run.replace(/[\s]/g, '').toUpperCase();
-    const digits = number.replace(/\D/g, '').length;
-    if (digits < 7 || PHONE.test(number) || IDENTITY.test(number)) continue;
-    if (OLD_NUMBER.test(text.slice(0, text.indexOf(run)))) continue;
-    const rest = text.replace(run, '').replace(RUN, '').replace(NUMBER_CUE, '');
+  for (const run of text.match(RUN) ?? []) {
+    const bare = run.replace(/\s/g, '').toUpperCase();
+    const digits = bare.replace(/\D/g, '').length;
+    if (digits < 7 || PHONE.test(bare) || IDENTITY.test(bare)) continue;
+    const written = asWritten(text, run);
+    const before = text.slice(0, text.indexOf(written));
+    if (OLD_NUMBER.test(before)) continue;
+    const rest = text.replace(written, '').replace(RUN, '').replace(NUMBER_CUE, '');
     if (left(rest) > 8) continue;
-    return [{ tells: 'number', number, named: null }];
+    return [{ tells: 'number', number: written.replace(/\s/g, '').toUpperCase(), named: null }];
   }
   return [];
 }

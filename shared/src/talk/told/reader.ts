@@ -11,10 +11,11 @@ import { moodOf, withoutCompany } from './moods';
 import { numberClaims } from './numbers';
 import { clausesOf, plain } from './plain';
 import { reminderClaims } from './reminding';
+import { isRemoval } from './removals';
 import { withoutAround } from './spoken';
 import { stateClaims } from './states';
 import { studyClaims } from './study';
-import { cycleClaim, yearAnswer, yearClaims, yearMended, yearSpans } from './years';
+import { cycleClaim, yearAnswer, yearClaims, yearMended, yearSpans, yearsMended } from './years';
 import { withYears } from './years-said';
 
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
@@ -137,10 +138,14 @@ function readClauses(text: string, ears: Ears): Told {
   );
   const told = condition < 0 ? heards : heards.slice(0, condition);
   if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };
-  const ofOthers = told.some(({ text: each, mood }) => mood.others && /^是.{1,6}的$/.test(each.trim()));
+  // 删了吧 那是我同事学的 says whose it was, and is no less of the holder's record.
+  const ofOthers =
+    !isRemoval(whole) && told.some(({ text: each, mood }) => mood.others && /^是.{1,6}的$/.test(each.trim()));
   if (ofOthers || NOT_TO_BE_NOTED.test(whole)) return { claims: [], asks };
   const mended = yearMended(whole, ears);
   if (mended) return { claims: [mended], asks };
+  const anew = asks ? [] : yearsMended(whole, ears, moodOf);
+  if (anew.length > 0) return { claims: anew, asks };
   const change = changeClaims(whole, ears);
   const events = WRONG.test(whole) ? changedEvents(whole, ears) : [];
   if (events.length > 0) return { claims: events, asks };
@@ -203,7 +208,7 @@ function readClauses(text: string, ears: Ears): Told {
       !/证|有效|发/.test(heard.text) &&
       left(
         without(heard.text, heard.days).replace(
-          /学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候|日期|时间/g,
+          /就?(?:学|看|上)了?这么(?:点|些|多)|就这(?:点|些)|学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候|日期|时间/g,
           '',
         ),
       ) === 0;

@@ -5,6 +5,30 @@ import { type Ears, tradeIn } from './heard';
 
 // Changes of what is on record that say less, or more, than one old and one new value.
 
+const TAKEN_FOR =
+  /把(\d{1,2}(?:\.\d)?)个?(?:学时|课时)?(?:给)?(?:看|写|打|说|记|听|填|按|报|输|认|念)成了?(?:是)?(\d{1,2}(?:\.\d)?)/;
+
+/** 我把9看成6了: what it is, and what it was taken for; null: nothing was. */
+export function takenFor(whole: string): { was: number; is: number } | null {
+  const found = TAKEN_FOR.exec(whole);
+  return found && { is: Math.round(Number(found[1]) * 10), was: Math.round(Number(found[2]) * 10) };
+}
+
+/** 今天是9学时 我把9看成6了: on that day, or on whichever has so many. */
+export function misread(whole: string, days: readonly DaySpan[], named: string | null): Claim[] | null {
+  const found = takenFor(whole);
+  if (!found || found.is === found.was || days.length > 1) return null;
+  const day = days[0]?.said ?? null;
+  return [
+    {
+      tells: 'correction',
+      old: { tenths: found.was, day },
+      now: { tenths: found.is, day: null },
+      named,
+    },
+  ];
+}
+
 /** 写反了，应该今天4学时昨天6学时: each of the two days has other hours. */
 export function swapped(
   whole: string,

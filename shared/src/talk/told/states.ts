@@ -4,12 +4,16 @@ import type { DaySaid } from './days';
 import { calm, dayOf, type Ears, type Heard, left, without } from './heard';
 import { moodOf } from './moods';
 
-const YES = /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|完整|全|齐|有效|在岗|在职|是啊|有啊|对啊)$/;
+const YES =
+  /^(?:是|是的|对|对的|有|有的|在|在的|嗯|嗯嗯|还在|完整|全|齐|有效|在岗|在职)(?:呢|啊|呀|哈|哒|嘞|了)?$/;
+const IT_IS = /^(?:是|是的|是有效)(?:呢|呀|哈|哒|嘞)$/;
+/** 是的呢 is no question, whatever stands at its end. */
+const SAYS_YES = /^(?:是|对|有|在|嗯)+的?(?:呢|呀|啊|哈|哒|嘞)$/;
 
 const NO = /^(?:不|不是|没|没有|没有的|不在|否|无|不对|没有过|从来没有|不全|不齐|没了)$/;
 
 const STATE_WORDS =
-  /压根|根本|相关|输(?:入|了|完)?|进去|[里上]头|页面|完|好?[几两三\d]+[遍回圈]|翻遍|遍|那?一?[栏块行项](?:儿|里)?|地方|时候|那?(?:会|阵)儿?|[上登]?老?网站?|瞅了?(?:一眼)?|写的?|负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
+  /(?:这个?|此|该)人|压根|根本|相关|输(?:入|了|完)?|进去|[里上]头|页面|完|好?[几两三\d]+[遍回圈]|翻遍|遍|那?一?[栏块行项](?:儿|里)?|地方|时候|那?(?:会|阵)儿?|[上登]?老?网站?|瞅了?(?:一眼)?|写的?|负责的?|项目上?|名字|记录|信息|数据|此证|结果|一起|安全|责任|生产|工作|正式|上班|学历|照片|工地|现|施工|着呢?|干|岗位|岗|这行|做|性别|男|女|生|年|有效|没|注销|写|查|到|搜|找|一个都|啥都|啥也|个|过|期|失效|有|无|从来/g;
 
 const BOTH_SHOWN = /有效.{0,8}(?<!没|不是|没有)注销|(?<!没|不是|没有|无)注销.{0,8}(?<!没|不是)有效/;
 
@@ -31,12 +35,23 @@ const saidAlone = (text: string, values: readonly [string | boolean, RegExp][], 
 export const ONCE =
   /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回|[几\d一两三半]+个?[年月](?:以)?前|早[年先]|老早|[前头][几两三\d]年/;
 
+/** 施工员的没有: the certificate that is named is not there. */
+const isMissing = (text: string, named: string): boolean =>
+  /^的?(?:证书?|那本|那个)?(?:就|却|倒|偏偏|还是)?没有[啊呢]?$/.test(text.replace(named, '').trim());
+
 /** `searched`: a clause before says that the registry was looked at. */
 export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, searched = false): Claim[] {
   const { text, mood, named } = heard;
   const expected = ears.expected?.kind === 'state' ? ears.expected.fact : null;
   const day = dayOf(heard);
-  if (mood.asks) return [];
+  // 光有我质量员的 施工员的没有
+  if (expected === 'registryStatus' && named && isMissing(text, named) && calm({ ...mood, asks: false }))
+    return [{ tells: 'state', fact: expected, value: 'not-found', day, named }];
+  // 是的呢, to 旧证书是不是有效
+  if (expected === 'registryStatus' && IT_IS.test(text.trim()))
+    return [{ tells: 'state', fact: expected, value: 'valid', day, named }];
+  const agrees = expected !== null && SAYS_YES.test(text.trim());
+  if (mood.asks && !agrees) return [];
   const claims: Claim[] = [];
   const shown = without(text, heard.days);
   // 查了 没有我的信息: it shows no such person.

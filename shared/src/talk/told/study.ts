@@ -198,6 +198,7 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   });
 }
 
+const STUDIED_ON = /^(?:我|是|就是|在家|也)*(?:学|看课|上课|刷课|听课)(?:习)?的[吧啊呀]?$/;
 const VAGUE_STUDY =
   /(?:上课|看|学|学习|听|刷)(?:了|完了?)(?:好|老)?(?:一?(?:会儿?|上午|下午|天|整天|晚上|宿|部分|点)|不少|很多|好多|课|视频|学时|习)?$/;
 
@@ -285,6 +286,11 @@ export function studyClaims(
     }
     return creditClaims(heard, ears, carried);
   }
+  // 昨天学的: how much it was is asked, and what is said next is of that day.
+  const studiedOn = without(text, heard.days).trim();
+  const onlyDay = studiedOn === '' && ears.expected?.kind === 'hours';
+  if (told.length === 0 && day?.is === 'day' && (onlyDay || STUDIED_ON.test(studiedOn)))
+    return [{ tells: 'study', unclear: 'none', day, named }];
   if (ears.expected?.kind === 'hours' || /学时|课|今年的?都?学[够满完]了/.test(text)) {
     if (
       ALL_STUDIED.test(text) &&

@@ -8,10 +8,23 @@ import type { Mood } from './moods';
 const NONE_STUDIED =
   /^(?:一?点也?|有点|完全|根本|那年|啥也|压根|都)*(?:没有?|未)(?:学|学过|学习|上课|参加)?(?:过|了)?$|^0(?:个)?(?:学时|课时)?$/;
 
+/** 去年, said to the question for another year: how many hours that one had is asked, or they would go to the wrong one. */
+function yearAlone(text: string, ears: Ears): number | null {
+  const [span, ...more] = yearSpans(text, ears);
+  const [year, ...others] = span?.years ?? [];
+  if (!span || more.length > 0 || year === undefined || others.length > 0 || !isPast(year, ears.asOf))
+    return null;
+  const around = text.slice(0, span.from) + text.slice(span.to);
+  return /^(?:我|是|就是|那年|那|的|学的|学了|学时|[吧啊嘛，,\s])*$/.test(around) ? year : null;
+}
+
 /** 32 or 没学, said to the question for a past year. */
-export function yearAnswer(whole: string, { expected }: Ears): Claim | null {
+export function yearAnswer(whole: string, ears: Ears): Claim | null {
+  const { expected } = ears;
   if (expected?.kind !== 'year' || expected.year === undefined) return null;
   const text = whole.replace(/[,，。.！!\s]+$/, '');
+  const alone = yearAlone(text, ears);
+  if (alone !== null) return { tells: 'year', year: alone, tenths: null, named: null };
   if (NONE_STUDIED.test(text)) return { tells: 'year', year: expected.year, tenths: 0, named: null };
   const hours = /^(?:一共|总共|学了|有|是)*(\d{1,3}(?:\.\d)?)个?(半)?(?:学时|课时)?了?$/.exec(text);
   if (!hours) return null;
@@ -66,6 +79,21 @@ const NOT_SO = /更正|差了|岔|不是|不对|错|写成|记成|填成/;
 const OTHER_HOURS =
   /(不是|写成|记成|填成|写的是?|记的是?)?(?<=^|[^\d月])(\d{1,3}(?:\.\d)?)(?:个?(?:学时|课时))?(?=$|[,，。\s了的是，]|不)/g;
 
+/** 不是32 去年是30学时: what it is not stands before the year. */
+const NOT_SO_MANY =
+  /^(?:不对|错了|哦|啊|[，,\s])*不是\d{1,3}(?:\.\d)?个?(?:学时|课时)?[啊呀哈，,。\s]+(?:我)?(?:是)?$/;
+
+/** 不对 去年是30 前年才是32: each year anew; none where one of them is not told so. */
+export function yearsMended(whole: string, ears: Ears, mood: (text: string) => Mood): Claim[] {
+  const wrong = WRONG_FIRST.exec(whole);
+  if (!wrong) return [];
+  const text = whole.slice(wrong[0].length);
+  const years = yearSpans(text, ears).flatMap((span) => span.years);
+  const claims = yearClaims(text, ears, mood);
+  const told = claims.every((claim) => claim.tells === 'year' && claim.tenths !== null);
+  return years.length > 1 && claims.length === years.length && told ? claims : [];
+}
+
 /** 去年不是20学时，是26学时; 去年是30学时，你那写成20了: the one that is not denied. */
 function yearDenied(whole: string, ears: Ears): Claim | null {
   if (!NOT_SO.test(whole)) return null;
@@ -77,7 +105,9 @@ function yearDenied(whole: string, ears: Ears): Claim | null {
   const meant = hours.filter(([, denied]) => denied === undefined);
   const year = span.years[0] as number;
   // 我去年的学时记错了 应该是25: said to be wrong, and then what it is.
-  const led = hours.length === 1 && WRONG_FIRST.test(whole.slice(0, span.from));
+  const led =
+    hours.length === 1 &&
+    (WRONG_FIRST.test(whole.slice(0, span.from)) || NOT_SO_MANY.test(whole.slice(0, span.from)));
   const anew = led || (hours.length === 1 && /(?:错|不对|差).{0,8}是\d/.test(rest));
   if (!(hours.length === 2 || anew) || meant.length !== 1 || !isPast(year, ears.asOf)) return null;
   if (!(led || /学时|课时|不是\d/.test(whole)) || /[?？]|吗|[月号]/.test(rest)) return null;
@@ -190,7 +220,7 @@ const FELL_SHORT =
 
 /** 24年生孩子，一点没学. */
 const NONE_LAST =
-  /^[^\d，,。\s]{1,14}[，,。\s]+(?:我|就|也|都|[1一有]?点|压根|啥|根本|完全|[，,\s])*没(?:有)?(?:学|上课|看课)(?:习|过|成|上)?(?=$|[，,。\s]|0个?(?:学时|课时))/;
+  /^(?:[^\d，,。\s]{1,14}[，,。\s]+|(?:我|因为|那年)?(?:在家|一直)?(?:住院|生病|受伤|坐月子|生孩子|带孩子|出国|当兵|停工|失业|离职|没活干?|没干活|没上班|休产假|养病|养伤)了?)(?:我|就|也|都|[1一有]?点|压根|啥|根本|完全|[，,\s])*没(?:有)?(?:学|上课|看课)(?:习|过|成|上)?(?=$|[，,。\s]|0个?(?:学时|课时))/;
 
 /** 去年天天加班到半夜，我也就抽空学了19学时: told at the end of what the year was like. */
 const AT_LAST =

@@ -5,7 +5,7 @@ import { onlyOnce } from './drafting/hours';
 import { afterAdding } from './intake/asking';
 import { groundOf, type Lead, quiet, standingAgain, talkAnswers } from './leading';
 import { type Ground, note, propose } from './proposals';
-import type { Turn } from './turn';
+import { GO_ON, type Turn } from './turn';
 import { SAY } from './words';
 
 /** Writes what was read back, whatever it is. */
@@ -20,7 +20,7 @@ function write(lead: Lead, state: ChatState, context: ChatContext, facts: Fact[]
 }
 
 /** After 不记, or when something is let go: the talk's own question again. */
-function letGo(lead: Lead, state: ChatState, context: ChatContext, said: string): Turn {
+export function letGo(lead: Lead, state: ChatState, context: ChatContext, said: string): Turn {
   // What was heard and read back was not it.
   const talk = state.talk?.at === 'intake' ? { ...state.talk, heard: null } : state.talk;
   if (state.pending?.drafts[0]?.fact === 'certificate')
@@ -95,6 +95,15 @@ function changing(state: ChatState, facts: readonly Fact[]): Turn {
     ),
     pending: drafts.length > 0 ? { drafts, editing: true } : null,
   };
+}
+
+/** 今天没学, said of hours just noted: whether they are to be taken back. */
+export function offerBack(state: ChatState): Turn {
+  const facts = [...(state.noted?.undo ?? [])];
+  return quiet('没学的不该记着：刚才记的那一笔，撤销吗？', state.talk, state.awaiting, [
+    { label: SAY.undo, act: { do: 'undo', facts }, means: 'yes' },
+    { label: '留着', act: { do: 'say', text: GO_ON }, means: 'no' },
+  ]);
 }
 
 /** Something was just noted, and can still be taken back with a tap. */

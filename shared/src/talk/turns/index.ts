@@ -6,16 +6,19 @@ import type { Ears } from '../told/heard';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { readTold } from '../told/reader';
-import type { ChatContext, ChatState, Choice } from '../types';
-import { act, afterwards, isFresh, secondThoughts, takeBack } from './acting';
+import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
+import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
+import { completed, isDayAnew, unsaidOf } from './completing';
 import { draftsOf } from './drafting';
 import { mends } from './intake/denial';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
 import { certificateOf, handOf, propose } from './proposals';
+import { EVENTS } from './records';
 import { saying, type Turn } from './turn';
-import { answerPending, besides } from './waiting';
+
+import { answerPending, besides, LOOKED_AGAIN } from './waiting';
 
 /** What stands to be answered, as the reader needs it. */
 function earsOf(lead: Lead, state: ChatState, text: string, context: ChatContext): Ears {
@@ -55,14 +58,14 @@ const isHalf = (claim: Claim): boolean =>
     claim.day?.is !== 'day' &&
     claim.day?.is !== 'implied');
 
-const LOOKED_AGAIN = /^(?:刚|我)?又?(?:看|查|翻|瞅)了?(?:一?下|一眼)?(?:平台|记录|系统|短信)?[，,\s]+/;
 const ANEW = /^(?:那天|[昨今前][天儿])?(?:应该)?是\d+(?:\.\d)?个?半?(?:学时|课时)?$/;
 
 const OTHER_HOUR =
   /^(?:还是|不对|不|要不|那)?[，,\s]*(?:改|换|调)(?:成|到|为)?(?:早上|上午|中午|下午|晚上)?\d{0,2}点?(?:半)?[吧了]?$/;
 
 /** 哦，是6学时, said right after hours were noted: they are meant, unless it is of another day. */
-function saidAnew(text: string, state: ChatState, { asOf }: ChatContext): string {
+function saidAnew(text: string, state: ChatState, context: ChatContext): string {
+  const { asOf } = context;
   const said = plain(text)
     .replace(/^(?:哦|噢|啊|哎呀?|嗯|呃|那个)+[，,\s]*/, '')
     .replace(LOOKED_AGAIN, '');
@@ -70,6 +73,8 @@ function saidAnew(text: string, state: ChatState, { asOf }: ChatContext): string
   // 改成晚上七点, after 每次在 09:00 提醒
   if (last?.fact === 'reminder' && OTHER_HOUR.test(said)) return `${said}提醒我`;
   if (!isFresh(state)) return text;
+  if (last && (last.fact === 'credit' || EVENTS.has(last.fact)) && isDayAnew(said, last.fact, asOf))
+    return `不对，${said.startsWith('是') ? '' : '是'}${said}`;
   if (!ANEW.test(said) || (last?.fact !== 'credit' && last?.fact !== 'total')) return text;
   const [day] = daysIn(said, asOf);
   const isOfIt = day?.said.is !== 'day' || formatDay(day.said.day) === last.on;
@@ -90,7 +95,8 @@ export function hearTold(
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
   const bare = withoutPlaces(text, context.holder?.certificates ?? []);
-  const told = readTold(saidAnew(bare, state, context), ears);
+  const whole = completed(bare, state, context);
+  const told = readTold(whole ?? saidAnew(bare, state, context), ears);
   const { claims } = told;
   if (beside && !claims.every((claim) => 'fact' in claim && !beside.has(claim.fact))) return null;
   if (claims.length === 0) return null;
@@ -116,7 +122,8 @@ export function hearTold(
     noted: state.noted?.facts ?? [],
   };
   const drafted = draftsOf(claims, desk);
-  const turn = propose(ground, { ...drafted, drafts: besides(state.pending, drafted.drafts) });
+  const waits = whole === null ? state.pending : null;
+  const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts) });
   return { turn, asks: told.asks };
 }
 
@@ -132,6 +139,28 @@ function visitorTold(claims: readonly Claim[], state: ChatState): Taken | null {
     state.awaiting,
   );
   return { turn, asks: false, visitor: true };
+}
+
+/**
+ * 今天没学, 那是我同事学的: said of hours that wait, they are let go; said of hours just noted, it is offered to take
+ * them back. Never are they changed into themselves.
+ */
+function unsay(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  const { pending, noted } = state;
+  const drafts: readonly Fact[] = pending?.drafts ?? (isFresh(state) ? (noted?.facts ?? []) : []);
+  const [old, ...more] = drafts.filter(({ op }, i) => i === 0 || op === 'remove');
+  const isChanged = drafts.length === 2 && old?.op === 'remove' && drafts[1]?.op === 'add';
+  if (!context.holder || !old || old.fact !== 'credit' || more.length > 0) return null;
+  if (!isChanged && (drafts.length > 1 || old.op !== 'add')) return null;
+  const unsaid = unsaidOf(text, old, context);
+  if (unsaid === null) return null;
+  if (pending && !isChanged) return letGo(lead, state, context, '好，没有记。');
+  const isLast =
+    noted?.facts.length === 1 && noted.facts[0]?.on === old.on && noted.facts[0]?.value === old.value;
+  if (unsaid === 'none' && isLast) return offerBack(state);
+  const ground = groundOf(lead, state, context, context.holder);
+  const gone: Draft = { ...old, op: 'remove', lacks: null, offered: null };
+  return propose(ground, { drafts: [gone], said: [], choices: [] });
 }
 
 /** Said to one of the first questions: it is put again, as what comes next hangs on it. */
@@ -170,6 +199,8 @@ export function takeTurn(
   if (accepted) return taken(accepted);
   const agreed = answer && spokenBy(answer);
   if (agreed && agreed !== said) return takeTurn(lead, state, agreed, context);
+  const unsaid = unsay(lead, state, text, context);
+  if (unsaid) return taken(unsaid);
   const waiting = answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);
   if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));

@@ -6,6 +6,7 @@ import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
+import { completed } from './completing';
 import { inPart, keepsPart } from './drafting/desk';
 import { aheadOf } from './drafting/facts';
 import { groundOf, type Lead } from './leading';
@@ -33,6 +34,10 @@ const isOtherYear = (day: DaySaid, { drafts }: Pending): boolean =>
     ({ fact, on, lacks }) => fact === 'statedCycle' && lacks === null && !on?.startsWith(day.part),
   );
 
+/** 翻短信了, 又看了一眼平台: before what was seen there. */
+export const LOOKED_AGAIN =
+  /^(?:我|刚|又|才|刚才|去)*(?:看|查|翻|瞅|瞧|问)(?:了|一|1)?(?:看|查|翻|瞅|瞧)?(?:了)?(?:一?下|1下|一眼|1眼)?(?:我的|手机)?(?:平台|记录|系统|短信|手机|日历|通知|截图|微信|台账|聊天记录)?[上里]?(?:了)?[，,。\s]+/;
+
 const NO_BUT = /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:不对?|错了|不是)[，,\s]*(?:是|应该是?)?(\d{1,2}\.5)$/;
 
 /** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
@@ -41,7 +46,7 @@ function ofPending(
   pending: Pending,
   asOf: number,
 ): { day: DaySaid | null; tenths: number | null } | null {
-  const said = plain(text);
+  const said = plain(text).replace(LOOKED_AGAIN, '');
   if (moodOf(said).asks) return null;
   const wantsHours = pending.drafts.some(
     ({ fact }) => fact === 'credit' || fact === 'statedCycle' || fact === 'total',
@@ -49,7 +54,8 @@ function ofPending(
   // 啊不 5.5: hours, and no fifth of May.
   const anew = wantsHours && pending.drafts.every(({ lacks }) => lacks === null) && NO_BUT.exec(said);
   if (anew) return { day: null, tenths: Math.round(Number(anew[1]) * 10) };
-  const days = daysIn(said, asOf).filter(({ weak, said: day }) => !weak && !isYearOf(day, pending));
+  const spans = daysIn(said, asOf);
+  const days = spans.filter(({ weak, said: day }) => !weak && !isYearOf(day, pending));
   // 前年也是32学时, while the hours of another year wait: told beside them.
   if (days.some(({ said: day }) => isOtherYear(day, pending))) return null;
   const found: Amount[] = wantsHours
@@ -67,7 +73,9 @@ function ofPending(
     ? Math.round(Number(alone[1]) * 10)
     : (found.filter(({ from }) => !negated(from)).at(-1)?.tenths ?? null);
   if (day === null && tenths === null) return null;
-  const rest = [...days, ...found].reduce(
+  // 上周二晚上: the evening is of that day.
+  const times = days.length > 0 ? spans.filter(({ weak }) => weak) : [];
+  const rest = [...days, ...times, ...found].reduce(
     (left, { from, to }) => left.replace(said.slice(from, to), ''),
     said,
   );
@@ -146,7 +154,7 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   const ground = groundOf(lead, state, context, context.holder);
   const other = otherCertificate(text, pending, ground);
   if (other) return propose(ground, { drafts: other, said: [], choices: [] });
-  const said = ofPending(text, pending, context.asOf);
+  const said = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
   if (!said) return null;
   const inPart = knownInPart(pending, said.day, ground);
   if (inPart) return propose(ground, { drafts: inPart, said: [], choices: [] });

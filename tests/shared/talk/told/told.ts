@@ -94,10 +94,14 @@ const factWords = ({ op, fact, value, on }: Fact): string =>
   `${op} ${fact} ${value} ${fact === 'credit' || fact === 'statedCycle' ? on : ''}`.trim();
 
 /** One of several things told together, as the facts that it must be. */
-function factsOf(want: string, asOf: string): string[] {
+function factsOf(want: string, place: string): string[] {
+  const { asOf, fact } = places[place] as { asOf: string; fact: string | null };
+  const [, name, offset] = /^(done|exchanged|registered|downloaded)@(-?\d+)$/.exec(want) ?? [];
+  if (name !== undefined)
+    return [`set ${name === 'done' ? fact : `${name}On`} ${dayAt(asOf, offset as string)}`];
   const [, fix, fixOn, now, nowOn] = /^fix:(\d+)@(-?\d+)>(\d+)@(-?\d+)$/.exec(want) ?? [];
   if (fix !== undefined)
-    return [...factsOf(`del:${fix}@${fixOn}`, asOf), ...factsOf(`${now}@${nowOn}`, asOf)];
+    return [...factsOf(`del:${fix}@${fixOn}`, place), ...factsOf(`${now}@${nowOn}`, place)];
   const [, year, hours] = /^y(\d+)=(\d+)$/.exec(want) ?? [];
   if (year !== undefined) return [`set statedCycle ${Number(hours) / 10} ${year}-01-01`];
   const [, post] = /^post:(true|false)$/.exec(want) ?? [];
@@ -114,8 +118,8 @@ export function wanted(line: ToldLine): Check {
     const each = want.split('|').map((one) => wanted({ ...line, want: one }));
     return (facts) => each.some((check) => check(facts));
   }
-  if (want.includes('+')) {
-    const words = want.split('+').flatMap((one) => factsOf(one, (places[place] as { asOf: string }).asOf));
+  if (/[+ ]/.test(want)) {
+    const words = want.split(/[+ ]/).flatMap((one) => factsOf(one, place));
     return (facts) => JSON.stringify(facts.map(factWords).sort()) === JSON.stringify(words.sort());
   }
   const { asOf, fact } = places[place] as { asOf: string; fact: string | null };
@@ -125,12 +129,13 @@ export function wanted(line: ToldLine): Check {
       facts.length === 1 && check(facts[0] as Fact);
   const event = (name: string | null, offset: string) =>
     only((one) => one.fact === name && one.value === dayAt(asOf, offset));
-  const done = /^(done|exchanged|registered)@(-?\d+)$/.exec(want);
+  const done = /^(done|exchanged|registered|downloaded)@(-?\d+)$/.exec(want);
   if (done) {
     const names: Record<string, string | null> = {
       done: fact,
       exchanged: 'exchangedOn',
       registered: 'registeredOn',
+      downloaded: 'downloadedOn',
     };
     return event(names[done[1] as string] ?? null, done[2] as string);
   }
