@@ -106,6 +106,9 @@ function factsOf(want: string, place: string): string[] {
   if (year !== undefined) return [`set statedCycle ${Number(hours) / 10} ${year}-01-01`];
   const [, post] = /^post:(true|false)$/.exec(want) ?? [];
   if (post !== undefined) return [`set inPost ${post}`];
+  const [, total] = /^total:(\d+)$/.exec(want) ?? [];
+  if (total !== undefined) return [`set total ${Number(total) / 10}`];
+  if (['valid', 'cancelled', 'not-found'].includes(want)) return [`set registryStatus ${want}`];
   const [, gone, tenths, on] = /^(del:)?(\d+)@(-?\d+)$/.exec(want) ?? [];
   if (on === undefined) throw new RangeError(want);
   return [`${gone ? 'remove' : 'add'} credit ${Number(tenths) / 10} ${dayAt(asOf, on)}`];
