@@ -1,6 +1,5 @@
 import type { PackState } from '@hz/shared/contracts';
 import {
-  anonymise,
   type Chat,
   type ChatCertificate,
   type ChatContext,
@@ -8,6 +7,7 @@ import {
   type ChatState,
   createChat,
   type HandOver,
+  impersonal,
   newChat,
 } from '@hz/shared/talk';
 import { learnedUnderstanding } from '@hz/shared/talk/learned';
@@ -197,7 +197,7 @@ export class ChatService {
     const { text, answer } = this.store.opened(holderId, turn);
     if (!useful && turn.useful === null)
       await this.gaps.note(
-        { kind: 'not-useful', intent: answer.intent, text: anonymise(text) },
+        { kind: 'not-useful', intent: answer.intent, text: impersonal(text) },
         this.parts.clock.today(),
       );
     return this.store.opened(holderId, { ...turn, useful });
