@@ -1,6 +1,7 @@
 import type { Pack } from '../law';
 import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
+import { notTakenIn, saidOfApart } from './apart';
 import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent } from './named';
@@ -32,6 +33,7 @@ import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatCertificate, ChatContext, ChatReply, ChatState } from './types';
 import { Understanding } from './understand/understanding';
 import { packVoice, rulebookVoice, type Voice, Voices } from './voice';
+import { draftTurn } from './waiting-drafts';
 
 export interface Chat {
   /** Answers one message. Pure: the same state, text and context always give the same reply. */
@@ -96,6 +98,8 @@ function beginNamed(hearing: Hearing): ChatReply | null {
   const named = beginningOf(text);
   if (!named) return null;
   if ('elsewhere' in named) return tellScheme(hearing, { pack: null, called: named.elsewhere, topic: null });
+  if (context.served && !context.served.includes(named.pack))
+    return turnReply(hearing, quiet(notTakenIn(named.pack), state.talk, false), null, NEAREST_OF_TALK);
   const { questions } = voice;
   const isAtThis = state.talk?.at === 'intake' && state.talk.pack === voice.pack;
   const talked = isAtThis && state.talk?.at === 'intake' ? state.talk.answers : null;
@@ -118,6 +122,8 @@ const isEarly = ({ voice, context: { asOf, holder } }: Hearing): boolean =>
 /** Before a pack's first document is out its questions are asked, and nothing else is said by it. */
 function beforeItIsOut(hearing: Hearing): ChatReply {
   const { voice, state, text, context } = hearing;
+  const draft = ofDrafts(hearing);
+  if (draft) return draft;
   const begun = ofDraftBegun(hearing) ?? beginNamed(hearing);
   if (begun) return begun;
   const asks = isOfIntake(state, text, context) && !moodOf(plain(text)).asks;
@@ -137,6 +143,15 @@ function ofDraftBegun(hearing: Hearing): ChatReply | null {
   const answers = context.holder ? voice.questions.recordOf(context.holder, null) : {};
   const lead = `你填了一半的是${placeOf(voice.pack)}的证，接着填这一本。`;
   return turnReply(hearing, voice.questions.start(answers, context, lead), null, NEAREST_OF_TALK);
+}
+
+/** 我要重新填, 云南那本接着填: of first questions that are half answered. */
+function ofDrafts(hearing: Hearing): ChatReply | null {
+  const { voices, state, text, context } = hearing;
+  // What stands to be tapped is not said to the drafts.
+  if (state.choices.some(({ label }) => label === text.trim())) return null;
+  const taken = draftTurn(voices, text, context);
+  return taken && turnReply({ ...hearing, voice: taken.voice }, taken.turn, null, NEAREST_OF_TALK);
 }
 
 /** What a text asks; where that is not sure, what it asks without the name of the certificate that it is asked of. */
@@ -227,6 +242,15 @@ function elsewhere(hearing: Hearing): ChatReply | null {
   return asked ? tellScheme(hearing, asked) : null;
 }
 
+/** Said of a certificate that nothing is told of today; an answer to the first questions is none. */
+function ofApart(hearing: Hearing): ChatReply | null {
+  const { state, text, context } = hearing;
+  if (state.pending || isOfIntake(state, text, context)) return null;
+  const said = saidOfApart(text, context);
+  if (said === null) return null;
+  return turnReply(hearing, quiet(said, state.talk, false), null, NEAREST_OF_TALK);
+}
+
 /** 资料员那本呢, 哪本最急, 我有几本证. */
 const asksWhereTheyStand = (text: string, certificates: readonly ChatCertificate[]): boolean =>
   asksMostUrgent(text) || asksHowMany(text) || asksHowOneIs(text, certificates);
@@ -284,11 +308,15 @@ function toldOfOthers({ voice, voices, state, text, context }: Hearing): Taken |
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
+  const apart = ofApart(heard);
+  if (apart) return apart;
   if (isEarly(heard)) return beforeItIsOut(heard);
   const hearing = ofScheme(heard);
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
+  const draft = ofDrafts(hearing);
+  if (draft) return draft;
   const begun = ofDraftBegun(hearing);
   if (begun) return begun;
   const named = beginNamed(hearing);

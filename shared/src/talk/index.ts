@@ -1,4 +1,5 @@
 export { anonymise } from './anonymise';
+export { saidOfApart } from './apart';
 export { type Chat, createChat } from './chat';
 export { impersonal } from './impersonal';
 export { INTENT_TITLES, INTENTS, type Intent } from './intents';
@@ -7,6 +8,7 @@ export { chatStateSchema, newChat } from './state';
 export { creditsOfTotal } from './turns/records';
 export { withoutTypedNumber, withTypedNumber } from './typed-number';
 export type {
+  ApartCertificate,
   Asked,
   ChatAction,
   ChatCertificate,

@@ -22,6 +22,7 @@ const fact = z.strictObject({
   on: day,
   pack: pack.optional(),
   category: z.string().max(60).optional(),
+  for: z.string().max(10).optional(),
   missing: z
     .strictObject({ hours: z.number(), on: z.string().max(10), instead: z.number().optional() })
     .optional(),
@@ -30,6 +31,8 @@ const draft = fact.extend({
   lacks: z.enum(['day', 'hours', 'certificate', 'value']).nullable(),
   offered: day,
   within: z.string().max(7).optional(),
+  applied: z.literal(true).optional(),
+  makeUp: z.literal(true).optional(),
   among: z.array(z.string().max(60)).max(40).optional(),
   bound: z.boolean().optional(),
 });

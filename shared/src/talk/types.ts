@@ -26,14 +26,30 @@ export interface ChatCertificate {
   law?: LawRecord;
 }
 
+/** A certificate that is on record and of which nothing is told today, and why: its pack is not served, or not out yet. */
+export interface ApartCertificate {
+  certificate: ChatCertificate;
+  why: 'not-served' | 'not-published';
+}
+
+/** Answers to the first questions of a pack; of the rulebook's own questions, by those. */
+export interface WaitingDraft {
+  pack: string;
+  answers: Readonly<Record<string, string>>;
+}
+
 /** What is known of the one who asks; certificates that are archived are left out. */
 export interface ChatHolder {
   registeredOn: Day | null;
   certificates: readonly ChatCertificate[];
+  /** Certificates beside those, which nothing can be said of; not there: none. */
+  apart?: readonly ApartCertificate[];
   /** Answers to the first questions that the holder has given on any face of the product. */
   intake: Answers;
   /** The same by the questions of a pack, with which pack it is; null or not there: none. */
-  draft?: { pack: string; answers: Readonly<Record<string, string>> } | null;
+  draft?: WaitingDraft | null;
+  /** Answers that were left for those of another place; not there: none. */
+  waiting?: readonly WaitingDraft[];
 }
 
 /** The world as the chat sees it; `holder` null: nobody has signed in. */
@@ -86,6 +102,8 @@ export interface Fact {
   pack?: string;
   /** Of a credit, where the pack tells categories apart. */
   category?: string;
+  /** Of a course that makes up for a cycle before: the first day of that one. */
+  for?: string;
   /**
    * Of a total: the hours to add to what is on record, and their day. `instead`: those that a total told before had
    * added on that day, which make room for them.
@@ -98,8 +116,12 @@ export interface Draft extends Fact {
   lacks: 'day' | 'hours' | 'certificate' | 'value' | null;
   /** A day that may be meant; taken only with a tap. */
   offered: string | null;
-  /** The year or month that was said of the day that lacks, as YYYY or YYYY-MM. */
+  /** The year or month that was said of the day, as YYYY or YYYY-MM. */
   within?: string;
+  /** It was said that it was applied for: what that is of a certificate, its document says. */
+  applied?: true;
+  /** A course that was said to make up for the cycle before. */
+  makeUp?: true;
   /** The certificates of which one is meant, where the message leaves open no others. */
   among?: string[];
   /** Of two halves of a correction, and of hours of several certificates: they stand or fall together. */

@@ -6,6 +6,7 @@ import { loadRulebook } from '../v1/rulebook';
 import { PRODUCT_PACK } from './pack-of';
 import { withFacts } from './turns/records';
 import type { ChatHolder, Fact, GivenAnswer, LawRecord } from './types';
+import { OF_DRAFT, takenUp } from './waiting-drafts';
 
 const NO_RECORD = { downloadedOn: null, newNumber: null, inPost: null, credits: [], yearStatements: [] };
 
@@ -20,11 +21,19 @@ function afterOne(holder: ChatHolder, fact: Fact, asOf: Day): ChatHolder {
   if (fact.fact === 'answer') {
     const { question, value, pack } = fact.value as GivenAnswer;
     if (pack !== undefined) {
-      const before = holder.draft?.pack === pack ? holder.draft.answers : {};
-      return { ...holder, draft: { pack, answers: { ...before, [question]: value } } };
+      const { draft, waiting = [] } = holder;
+      const before = draft?.pack === pack ? draft : waiting.find((one) => one.pack === pack);
+      const left = draft && draft.pack !== pack && Object.keys(draft.answers).length > 0 ? [draft] : [];
+      return {
+        ...holder,
+        draft: { pack, answers: { ...before?.answers, [question]: value } },
+        waiting: [...waiting.filter((one) => one.pack !== pack), ...left],
+      };
     }
     return { ...holder, intake: { ...holder.intake, [question]: value } };
   }
+  if (fact.fact === OF_DRAFT)
+    return fact.op === 'set' ? takenUp(holder, String(fact.value)) : { ...holder, draft: null, intake: {} };
   if (fact.fact !== 'certificate') return withFacts(holder, [fact]);
   if (fact.pack !== undefined) return withDrafted(holder, fact.pack, asOf);
   const told = foldIntake(loadRulebook(PRODUCT_PACK), holder.intake, asOf, 'post').facts as IntakeFacts;

@@ -140,6 +140,38 @@ test('a calendar calls no day the last one that is the earliest of several, and 
   expect(await entries()).toEqual([expect.stringMatching(/^2024-08-17 .*延续最后一天$/)]);
 });
 
+test('near a last day no reminder says only that something can be done: it says how long still', async () => {
+  app.clock.moveTo('2024-04-01');
+  const until = (expiresOn: string, facts: object) =>
+    adds('safety-abc', { kind: 'safety-abc', trade: 'C', facts: { expiresOn, ...facts } });
+  await until('2024-08-17', { employed: true });
+  await until('2025-03-17', {});
+  await adds('hubei-2021', { facts: { issuedOn: '2023-10-20' } });
+  const { entries } = await holder.get('/v2/reminders/timeline');
+  const titles = entries.map(({ on, title }: { on: string; title: string }) => `${on} ${title}`);
+  expect(titles).toEqual([
+    '2024-05-17 可以延续了',
+    '2024-06-18 可以延续了',
+    '2024-07-18 延续还剩 30 天',
+    '2024-08-03 延续还剩 14 天',
+    '2024-08-10 延续还剩 7 天',
+    '2024-08-14 延续还剩 3 天',
+    '2024-08-16 延续还剩 1 天',
+    '2024-08-17 今天是延续最后一天',
+    '2024-08-18 延续的期限已经过了',
+    '2024-10-24 这一期还差 32 学时',
+    '2024-12-17 先说说现在有单位聘用你吗',
+    '2025-01-16 先说说现在有单位聘用你吗',
+    '2025-02-15 最早的期限还剩 30 天，先说说现在有单位聘用你吗',
+    '2025-03-03 最早的期限还剩 14 天，先说说现在有单位聘用你吗',
+    '2025-03-10 最早的期限还剩 7 天，先说说现在有单位聘用你吗',
+    '2025-03-14 最早的期限还剩 3 天，先说说现在有单位聘用你吗',
+    '2025-03-16 最早的期限还剩 1 天，先说说现在有单位聘用你吗',
+    '2025-03-17 最早的期限就是今天，先说说现在有单位聘用你吗',
+    '2025-03-18 延续的期限已经过了',
+  ]);
+});
+
 test('of an exchange nobody knows of, the deadline stands, and nothing is told that nobody said', async () => {
   app.clock.moveTo('2022-12-06');
   const { id } = await adds('jilin-2022-25', { facts: { exchangedOn: 'unknown', registryStatus: 'valid' } });

@@ -269,6 +269,9 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
       const { body } = await there.request('PUT', `/v1/chat/turns/taken-out-${at}`, { text }).expect(200);
       expect(body.answer.text).toContain('这里现在不办了。你填过的都还在');
     }
+    const counted = { text: '我有几本证' };
+    const { body: count } = await there.request('PUT', '/v1/chat/turns/taken-out-3', counted).expect(200);
+    expect(count.answer.text).toMatch(/^你登记了 1 本证。\n.*：登记了，这里现在不办/);
     await fewer.stop();
     expect(await holder.get(`/v2/certificates/${added.id}`)).toEqual(before);
   });

@@ -68,6 +68,30 @@ test('a certificate of another place is told of by its own questions, and waits 
   expect((await li.get('/v2/certificates')).certificates).toHaveLength(1);
 });
 
+test('first questions that wait are gone on with, and those in hand begun anew, by saying so', async () => {
+  app.clock.moveTo('2026-11-20');
+  const put = (pack: string, ...answers: string[][]) =>
+    li
+      .request('PUT', '/v2/intake', {
+        pack,
+        answers: answers.map(([question, value]) => ({ question, value })),
+      })
+      .expect(200);
+  await put('yunnan-2023', ['post', '施工员']);
+  await put('hubei-2021', ['post', '材料员']);
+  const intake = () => li.get('/v2/intake');
+  expect((await say('云南那本接着填')).answer.text).toMatch(/^好，接着填云南省的证。湖北省的那本先放着/);
+  expect(await intake()).toMatchObject({ view: { pack: 'yunnan-2023' }, waiting: ['hubei-2021'] });
+  expect((await say('我要登记一个湖北的证')).answer.text).toMatch(/^好，接着填湖北省的证。.*哪一天换发的/);
+  expect(await intake()).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['yunnan-2023'] });
+  expect((await say('我要重新填')).answer.text).toBe('湖北省那本已经填的会清掉，从头再问，对吗？');
+  expect(await intake()).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['yunnan-2023'] });
+  expect((await say('对')).answer.text).toMatch(/^好，从头来。.*什么岗位/);
+  expect(await intake()).toMatchObject({ waiting: ['yunnan-2023'] });
+  await say('资料员');
+  expect(await intake()).toMatchObject({ view: { pack: 'hubei-2021' }, waiting: ['yunnan-2023'] });
+});
+
 test('a yes to what was read back adds nothing, and says so, where the answers are gone meanwhile', async () => {
   app.clock.moveTo('2026-11-20');
   await li.request('PUT', '/v2/choice', { pack: 'hubei-2021' }).expect(200);
@@ -243,6 +267,24 @@ test('a certificate whose document is not out yet is named beside the others, an
   await sayAll('云南那本换好了，昨天', '对');
   expect(JSON.stringify(await li.get(`/v2/certificates/${jilin.id}`))).not.toContain('2022-12-04');
   expect(JSON.stringify((await li.get(`/v2/certificates/${body.id}`)).facts)).toContain('2022-12-04');
+});
+
+test('a month is kept as a month, and a course that was made up with the cycle that it is for', async () => {
+  app.clock.moveTo('2024-04-01');
+  const hubei = {
+    pack: 'hubei-2021',
+    kind: 'site-professional',
+    trade: '材料员',
+    specialty: null,
+    facts: {},
+  };
+  const added = { requestId: 'request-0002', ...hubei };
+  const { body } = await li.request('POST', '/v2/certificates', added).expect(201);
+  const kept = () => li.get(`/v2/certificates/${body.id}`);
+  await sayAll('湖北那本是2022年6月换的', '对');
+  expect(JSON.stringify((await kept()).facts)).toContain('"2022-06"');
+  await sayAll('湖北那本是2022年6月1日换的', '对', '湖北材料员今天补学了4学时，是补上一期的', '对');
+  expect((await kept()).credits).toMatchObject([{ on: '2024-04-01', hours: 4, for: '2022-06-02' }]);
 });
 
 test('what could not be answered is counted without who asked', async () => {

@@ -325,7 +325,7 @@ test('an event where one is on record already is read back as a correction, with
     ),
   } as unknown as typeof OF_SIX;
   const [asked, done] =
-    talkOf([{ id: 'one', asOf: '2022-11-20', holder, says: ['安徽今天申请了', '对'] }])[0]?.turns ?? [];
+    talkOf([{ id: 'one', asOf: '2022-11-20', holder, says: ['安徽今天换好了', '对'] }])[0]?.turns ?? [];
   expect(asked?.answer).toBe('安徽省质量员已经记着2021年3月3日 换了证，改成 11月20日 换了证，对吗？');
   expect(done?.answer).toMatch(/^改好了：安徽省质量员 11月20日 换了证。/);
 });

@@ -112,6 +112,30 @@ export class IntakeService {
     return pack !== null && this.parts.offer.find(pack) ? { pack, answers } : null;
   }
 
+  /** Those that wait behind them, of packs that are served; of the first version's questions by their ids. */
+  async waitingOf(holderId: string): Promise<{ pack: string; answers: IntakeAnswers }[]> {
+    const { aside } = await this.drafts.get(holderId);
+    return Object.entries(aside)
+      .filter(([pack]) => this.parts.offer.find(pack))
+      .map(([pack, answers]) => ({
+        pack,
+        answers: this.isOfV1(pack) ? (answersV1(this.packOfV1, answers) as IntakeAnswers) : answers,
+      }));
+  }
+
+  /** Takes up the questions of a pack again where they were left; those in hand wait. Throws `pack-not-served`. */
+  async takeUp(holderId: string, pack: string): Promise<void> {
+    this.parts.offer.get(pack);
+    await this.change(holderId, versionConflict, (before) =>
+      withAnswers(before, pack, givenIn(before, pack)),
+    );
+  }
+
+  /** Forgets the answers to the questions of one pack; those of other places wait on. */
+  async clearOf(holderId: string, pack: string): Promise<void> {
+    await this.drafts.forget(holderId, () => pack);
+  }
+
   /**
    * Adds the certificate that the answers to its pack's questions tell of. Throws `intake-incomplete`, `pack-not-served`.
    * @param meant the pack and the title that were read back, where the draft may be another's by now, or gone

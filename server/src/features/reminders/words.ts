@@ -153,13 +153,12 @@ const confirmYears = (occasion: Occasion): Wording => {
   if (yearsToConfirm.length === 0) return askDay(occasion);
   const years = sayYears(yearsToConfirm);
   // Until then only this year's own hours are sure.
-  const thisYear =
-    daysLeftOf(occasion) <= SOON_DAYS && remaining
-      ? `今年的至少还差 ${sayHours(remaining)}，${sayDeadline(row.dueOn, today)}。`
-      : '';
+  const left = daysLeftOf(occasion);
+  const isNear = left <= SOON_DAYS && Boolean(remaining);
+  const thisYear = isNear ? `今年的至少还差 ${sayHours(remaining)}，${sayDeadline(row.dueOn, today)}。` : '';
   return {
     tone: 'ask',
-    title: '说说前几年学了多少',
+    title: `${isNear ? `${inDays(left)}，` : ''}说说前几年学了多少`,
     sentence: `${years}学了多少，助手还不知道。没学也没关系，说 0 就行。${thisYear}`,
     short: '请说说前几年学了多少',
     leadsTo: { kind: 'confirm-years', stepId: 'yearly-study' },

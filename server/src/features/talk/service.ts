@@ -1,5 +1,6 @@
 import type { PackState } from '@hz/shared/contracts';
 import {
+  type ApartCertificate,
   type Chat,
   type ChatCertificate,
   type ChatContext,
@@ -9,6 +10,7 @@ import {
   type HandOver,
   impersonal,
   newChat,
+  saidOfApart,
 } from '@hz/shared/talk';
 import { learnedUnderstanding } from '@hz/shared/talk/learned';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
@@ -137,7 +139,7 @@ export class ChatService {
       return this.replyBy(isOthers && first.law ? first.law.pack : rulebookId, state, text, context);
     }
     const early = unjudged.find(({ state }) => state === 'not-published');
-    if (!chosen && !early && unjudged.length > 0) return notServedAnyMore(state);
+    if (!chosen && !early && unjudged.length > 0) return notServedAnyMore(state, saidOfApart(text, context));
     return this.replyBy(chosen ?? early?.pack ?? offer.preset.id, state, text, context);
   }
 
@@ -218,16 +220,17 @@ export class ChatService {
 
   private async contextOf(holderId: string): Promise<HolderContext> {
     const { accounts, certificates, intake, clock, offer } = this.parts;
-    const [holder, answers, draft] = await Promise.all([
+    const [holder, answers, draft, waiting] = await Promise.all([
       accounts.me(holderId),
       intake.answersOf(holderId),
       intake.draftIn(holderId),
+      intake.waitingOf(holderId),
     ]);
     const asOf = clock.today();
     const spoken: ChatCertificate[] = [];
     const early: ChatCertificate[] = [];
+    const apart: ApartCertificate[] = [];
     const unjudged: HolderContext['unjudged'] = [];
-    // What is not served any more is not spoken of at all.
     for (const { record, merged } of await certificates.allOf(holderId)) {
       if (record.archived || !isOfV1(record)) continue;
       const state = offer.stateOf(record.pack, asOf);
@@ -235,19 +238,25 @@ export class ChatService {
       if (state === 'published') spoken.push(one);
       else unjudged.push({ pack: record.pack, state });
       if (state === 'not-published') early.push(one);
+      if (state === 'not-served') apart.push({ certificate: one, why: state });
     }
     for await (const one of certificates.packs.each(holderId)) {
       if (one.record.archived || isOfV1(one.record)) continue;
       if (one.state === 'published') spoken.push(lawCertificate(one));
       else unjudged.push({ pack: one.record.pack, state: one.state });
       if (one.state === 'not-published') early.push(lawCertificate(one));
+      if (one.state === 'not-served') apart.push({ certificate: lawCertificate(one), why: one.state });
     }
     // Named beside others, one of which nothing can be said yet is told of as that, and is never another one.
     if (spoken.length > 0) spoken.push(...early);
+    else apart.push(...early.map((certificate) => ({ certificate, why: 'not-published' as const })));
     spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
     const { registeredOn } = holder;
     return {
-      context: { asOf, holder: { registeredOn, certificates: spoken, intake: answers, draft } },
+      context: {
+        asOf,
+        holder: { registeredOn, certificates: spoken, apart, intake: answers, draft, waiting },
+      },
       ...{ account: holder, unjudged },
     };
   }

@@ -24,7 +24,7 @@ export interface WriterParts {
 }
 
 /** What belongs to the talk itself, whatever certificate it is about. */
-const OF_THE_TALK: ReadonlySet<string> = new Set(['answer', 'certificate', 'reminder']);
+const OF_THE_TALK: ReadonlySet<string> = new Set(['answer', 'certificate', 'draft', 'reminder']);
 
 const dayOf = (fact: Fact): number => parseDay(fact.on as string);
 const tenthsOf = (value: FactValue): number => tenthsOfHours(Number(value)) as number;
@@ -58,6 +58,10 @@ export class TalkWriter {
         else await intake.answerOf(holderId, pack, { question, value });
         return;
       }
+      case 'draft':
+        if (fact.op === 'remove') await intake.clearOf(holderId, String(fact.value));
+        else await intake.takeUp(holderId, String(fact.value));
+        return;
       case 'certificate':
         if (fact.pack === undefined) await intake.finish(holderId);
         else await intake.finishOf(holderId, { pack: fact.pack, title: String(fact.value) });
@@ -101,6 +105,7 @@ export class TalkWriter {
     const add = (on: number, hours: FactValue) =>
       packs.putCredit(holderId, id, {
         ...{ id: creditId, on, tenths: tenthsOf(hours), category: fact.category ?? null },
+        for: fact.for === undefined ? null : parseDay(fact.for),
       });
     if (fact.fact === 'credit') {
       if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar';
-import { parseDay } from '../../calendar';
+import { formatDayChinese, parseDay } from '../../calendar';
 import { type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, isSeenWhole, sayDay } from '../../standing';
 import type { Answer } from '../answers';
@@ -29,13 +29,14 @@ import {
 } from './document';
 import { hasNoEmployer, saysEmployer, withoutEmployer } from './employer';
 import { closeTo, exchangeAnswer, notThatDay } from './exchange';
-import { asFarAsSeen } from './not-written';
+import { asFarAsSeen, notSaid } from './not-written';
 import {
   type ContextOf,
   nextWords,
   type Own,
   opensWords,
   ownWords,
+  readingOf,
   standingSentences,
   standings,
   validUntil,
@@ -100,7 +101,7 @@ const AFTER_EXPIRY =
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 
 /** 为什么无效, of one's own whose last day is ahead: what follows is not of that; of one that is over, that it is. */
-function stillRunning(pack: Pack, intent: Intent, context: ContextOf): string[] {
+function stillRunning(pack: Pack, intent: Intent, context: ContextOf, follows: boolean): string[] {
   if (intent !== 'status_meaning' && intent !== 'retrain') return [];
   return standings(pack, context).flatMap((one) => {
     const { answer, data } = one.standing.headline;
@@ -111,9 +112,28 @@ function stillRunning(pack: Pack, intent: Intent, context: ContextOf): string[] 
       return [];
     const last = waits(one.standing) ? '' : `（${sayDay(answer.due, context.asOf)}）`;
     return [
-      `你的${one.title}，按助手记的还没过期限${last}；系统里为什么这样显示，问发证的主管部门。下面说的是过了期限的：`,
+      `你的${one.title}，按助手记的还没过期限${last}；系统里为什么这样显示，问发证的主管部门。${follows ? '下面说的是过了期限的：' : ''}`,
     ];
   });
+}
+
+/** 重新培训多少钱, which no document at hand says. */
+const HOW_TO_RETRAIN = /多少钱|收费|费用|怎么报|报名|几天|多久/;
+
+/** What is asked of a line that says several things. */
+const PARTS: Partial<Record<Intent, RegExp>> = {
+  ce_makeup: /补学|补上|补不/,
+  ce_ahead: /以前学的|学多了|提前|不拆|结转/,
+};
+
+/** Of the clauses' lines the parts that the question asks for; where none is, all of them. */
+function partsOf(intent: Intent, told: Draft): Draft {
+  const words = PARTS[intent];
+  const parts = told.sentences
+    .flatMap((line) => line.split(/(?<=[；。])/))
+    .filter((part) => words?.test(part));
+  if (parts.length === 0) return told;
+  return { ...told, sentences: parts.map((part) => part.replace(/；$/, '。')) };
 }
 
 /** What the pack says of a few words, or that it says nothing: a question never goes without one of the two. */
@@ -124,19 +144,37 @@ function wordsDraft(
   context: ContextOf,
   ofStudy = false,
 ): Draft {
-  const { asOf } = context;
-  const told = draftOfClauses(pack, clausesAbout(pack, words, null), asOf);
+  const { asOf, text } = context;
+  const own = standings(pack, context);
+  if (intent === 'retrain' && HOW_TO_RETRAIN.test(text))
+    return {
+      sentences: [...own.filter(isOver).map(ownWords), ...unwritten(pack, intent, text).sentences],
+      clauses: [],
+    };
+  const told = partsOf(intent, draftOfClauses(pack, clausesAbout(pack, words, null), asOf));
   // What is asked of a part that is not at hand is not at hand either.
   const missing = ofStudy && told.sentences.length === 0 ? notAtHand(pack, STUDY, asOf) : [];
   const quiet = [...silences(pack, words, asOf), ...missing];
   const read = told.sentences.length === 0 && words ? readingsAbout(pack, words, asOf) : [];
-  if (told.sentences.length === 0 && quiet.length === 0 && read.length === 0) return unwritten(pack, intent);
+  if (told.sentences.length === 0 && quiet.length === 0 && read.length === 0)
+    return unwritten(pack, intent, text);
+  // Of one that is over the own words say what came of it; of one that somebody else acts for nothing follows.
+  if (
+    intent === 'status_meaning' &&
+    own.length > 0 &&
+    own.every((one) => isOver(one) || waits(one.standing))
+  ) {
+    const running = stillRunning(pack, intent, context, false);
+    if (running.length > 0) return { sentences: [...running, caveat(pack)], clauses: told.clauses };
+  }
   const close = told.sentences.filter((sentence) => words?.test(sentence));
   const sentences = [
-    ...stillRunning(pack, intent, context),
+    ...stillRunning(pack, intent, context, true),
     ...(close.length > 0 ? close : told.sentences).slice(0, 2),
     ...read,
-    ...[...new Set(quiet)].slice(0, 2),
+    ...[...new Set(quiet)]
+      .filter((one) => told.sentences.length === 0 || (PARTS[intent]?.test(one) ?? true))
+      .slice(0, 2),
     ...(told.sentences.length === 0 ? [ASK] : []),
     caveat(pack),
   ];
@@ -213,7 +251,7 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
           ...own.flatMap((one) => [
             ...standingSentences(one, context.text),
             nextWords(pack, one),
-            ...(one.standing.headline.words.reading ? [one.standing.headline.words.reading] : []),
+            readingOf(one),
           ]),
           caveat(pack),
         ],
@@ -236,10 +274,13 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
     case 'platform': {
       const told =
         intent === 'register_how' ? draftOfClauses(pack, clausesAbout(pack, /注册/, null), asOf) : NOTHING;
-      return { sentences: [...told.sentences, ...unwritten(pack, intent).sentences], clauses: told.clauses };
+      return {
+        sentences: [...told.sentences, ...unwritten(pack, intent, context.text).sentences],
+        clauses: told.clauses,
+      };
     }
     case 'other':
-      return unwritten(pack, intent);
+      return unwritten(pack, intent, context.text);
     default: {
       const none = topic === 'exchange' ? ofNoExchange(pack, intent, context) : null;
       if (none) return none;
@@ -253,7 +294,11 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
       const isOwn = obliges !== undefined && pack.said.obligations.some(obliges);
       const first = [
         ...(topic === 'validity'
-          ? [...howLong(pack, context.text, told.sentences), ...validUntil(pack, context)]
+          ? [
+              ...howLong(pack, context.text, told.sentences),
+              ...willExpire(pack, context.text, own, told.sentences),
+              ...(own.length > 0 && own.every(isOver) ? [] : validUntil(pack, context)),
+            ]
           : []),
         ...(isOwn ? own.slice(0, 2).flatMap((one) => [ownWords(one), nextWords(pack, one)]) : []),
       ];
@@ -273,7 +318,7 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
               ? validUntil(pack, context)
               : []),
             ...(own.every(({ standing }) => standing.headline.answer.state === 'missed')
-              ? new Set(own.flatMap(({ standing }) => standing.headline.words.reading ?? []))
+              ? new Set(own.map(readingOf))
               : []),
             renewedNote(pack, intent, topic),
             caveat(pack),
@@ -281,12 +326,14 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
           clauses: told.clauses,
         };
       // What the helper reads into the document is told as that, and what is over is not told as if it were open.
-      const readings = isOwn ? own.flatMap(({ standing }) => standing.headline.words.reading ?? []) : [];
-      if (isOwn && own.length > 0 && own.every(({ standing }) => standing.headline.answer.state === 'missed'))
-        return { sentences: [...first, ...new Set(readings), caveat(pack)], clauses: told.clauses };
+      const readings = isOwn ? own.map(readingOf) : [];
+      // What is owed this year is owed all the same: what the duty is, is told to whoever asks for it.
+      const rule = intent === 'ce_hours_required' ? told.sentences.slice(0, 1) : [];
+      if (isOwn && own.length > 0 && own.every(isOver))
+        return { sentences: [...first, ...rule, ...new Set(readings), caveat(pack)], clauses: told.clauses };
       if (told.sentences.length === 0 && quiet.length === 0)
         return {
-          sentences: [...first, ...unwritten(pack, intent).sentences],
+          sentences: [...first, ...unwritten(pack, intent, context.text).sentences],
           clauses: [],
         };
       return {
@@ -306,9 +353,23 @@ function draftOf(pack: Pack, intent: Intent, topic: Topic, context: ContextOf): 
   }
 }
 
+const isOver = ({ standing }: Own): boolean => standing.headline.answer.state === 'missed';
+
+/** 会不会过期: of what has a term, that it does; of what has none, that nothing is said of it. */
+function willExpire(pack: Pack, text: string, own: readonly Own[], told: readonly string[]): string[] {
+  const hasTerm = pack.said.obligations.some(({ when }) => 'term' in when);
+  // Where nothing at all is told, that follows by itself.
+  if (!hasTerm && told.length > 0 && VALID_FOR.test(text))
+    return [`有效期几年、几年一换、会不会到期，${notSaid(pack)}。`];
+  if (!hasTerm || !/会不会|会(?:过期|失效|到期)/.test(text)) return [];
+  return [own.length > 0 && own.every(isOver) ? '已经过期了。' : '会：到期没有延续就会。'];
+}
+const VALID_FOR = /年|多久|多长|过期|到期|失效|有效期/;
+
 /** 证有效期几年: whether it is said how long, and first of all. */
 function howLong(pack: Pack, text: string, told: readonly string[]): string[] {
-  if (told.length === 0 || !/几年|多久|多长|多少年/.test(text)) return [];
+  if (!pack.said.obligations.some(({ when }) => 'term' in when)) return [];
+  if (told.length === 0 || !/几年|多久|多长|多少年|[一二三四五两\d]年[一1]/.test(text)) return [];
   const [years] = told.flatMap((sentence) => /有效期 ?\d+ ?年/.exec(sentence)?.[0] ?? []);
   return [years ? `${years}。` : `有效期几年，${isRead(pack) ? '看到的部分没有写' : '没有听说'}。`];
 }
@@ -358,6 +419,37 @@ function topicUnder(pack: Pack, intent: Intent): Topic {
   return topic === 'exchange' && renewsOnly ? 'validity' : topic;
 }
 
+/**
+ * An answer says each thing once: no sentence twice, no title of the one certificate twice in a row, no day that was
+ * told already. Of several certificates each is told whole.
+ */
+function once(own: readonly Own[], told: readonly string[]): string {
+  const text = told.filter((sentence) => sentence !== '').join('');
+  const [only, ...more] = own;
+  if (!only || more.length > 0) return text;
+  const { title, standing } = only;
+  const { due } = standing.headline.answer;
+  const isNamed = due !== null && text.includes(`最晚到 ${sayDay(due, standing.asOf)}`);
+  const seen = new Set<string>();
+  const kept = text.split(/(?<=。)/).filter((sentence) => {
+    if (seen.has(sentence)) return false;
+    seen.add(sentence);
+    return !(isNamed && due !== null && sentence === `你的${title}记的有效期到${formatDayChinese(due)}。`);
+  });
+  return kept
+    .map((sentence, at) =>
+      kept[at - 1]?.startsWith(`你的${title}记的`) ? sentence.replace(`你的${title}：`, '') : sentence,
+    )
+    .join('');
+}
+
+/** 换证延期了没; 延期了没, of what is never renewed: of that the same words ask for one's own. */
+const LATER_DAY = /(?:换证|期限|截止|日子).{0,4}(?:延期|延长|推迟|延后)/;
+const IS_LATER = /(?:延期|延长|推迟|延后)了?(?:没有?|吗|不)[呢啊]?[?？]?$/;
+const asksLater = ({ said }: Pack, text: string): boolean =>
+  LATER_DAY.test(text) || (IS_LATER.test(text) && !said.obligations.some(({ when }) => 'term' in when));
+const OF_THE_DAY: readonly Intent[] = ['exchange_deadline', 'exchange_overdue', 'validity'];
+
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
 export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text: string): Answer {
   const context = { ...given, text };
@@ -395,7 +487,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   if (elsewhere) return { text: elsewhere.join(''), clauses: [], actions: [] };
   if (intent === 'company_batch' && !byEmployer && !isSeenWhole(pack))
     return {
-      text: `${unwritten(pack, intent).sentences.join('')}每个人的证书，助手可以各算各的。`,
+      text: `${unwritten(pack, intent, text).sentences.join('')}每个人的证书，助手可以各算各的。`,
       clauses: [],
       actions: [],
     };
@@ -408,7 +500,11 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
     ? alone
     : byEmployer
       ? {
-          sentences: [`${byEmployer.name}的申请，本来就要由单位提出，不是个人交。`, caveat(pack)],
+          sentences: [
+            `${byEmployer.name}的申请，本来就要由单位提出，不是个人交。`,
+            ...(/账号|登录|平台/.test(text) ? unwritten(pack, intent, text).sentences : []),
+            caveat(pack),
+          ],
           clauses: [byEmployer.clause],
         }
       : words
@@ -420,16 +516,15 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   return {
     text: asFarAsSeen(
       pack,
-      [
+      once(late, [
         late.length > 0 ? '' : renewedNote(pack, intent, topic),
-        studyLead(pack, intent, text, given.asOf),
+        asksLater(pack, text) && OF_THE_DAY.includes(intent) ? '没有听说延期。' : '',
+        studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),
         stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
         intent === 'ce_ahead' && /不拆|不往下|不结转/.test(sentences.join('')) ? '不能。' : '',
         tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
         ...sentences,
-      ]
-        .filter((sentence) => sentence !== '')
-        .join('')
+      ])
         // Said once, at the end of the reading.
         .replace(/是不是这样，以主管部门的答复为准。(?=.*最后以主管部门的答复为准)/gs, ''),
     ),

@@ -1,8 +1,10 @@
 // What leads an answer on the yearly study, where the question wants 要 or 不用 first: from the pack's own duties.
 import type { Day } from '../../calendar';
 import { fillText, type Pack, valueAt } from '../../law';
+import type { Standing } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
+import { notSaid } from './not-written';
 
 /** 今年拿证今年要学吗. */
 const FIRST_YEAR =
@@ -55,12 +57,41 @@ function several(pack: Pack, text: string, asOf: Day): string {
   return '';
 }
 
+/** The same where each certificate has cycles of its own, and nothing is told of what is common. */
+function ofEach(pack: Pack, text: string): string {
+  if (!pack.said.obligations.some(({ when }) => 'cycle' in when && when.cycle.shared.length === 0)) return '';
+  const [, sum] = /(?:学|要|是)\D{0,2}(\d{2,3})/.exec(plain(text)) ?? [];
+  const head = sum === undefined ? '' : `不一定是 ${sum}：`;
+  return `${head}每本证书各有各的周期，各算各的；学一次能不能算两本，${notSaid(pack)}。`;
+}
+
+const IN_TIME = /来得及|赶得上|赶趟|来不来得及/;
+/** So many hours a day can be studied; more is told to be tight. */
+const HOURS_A_DAY = 8;
+
+/** 差8学时还来得及吗, of who holds one certificate: by what it lacks, until its own day. */
+function inTime(own: readonly Standing[]): string {
+  const [only, ...more] = own;
+  if (!only || more.length > 0 || !('cycle' in only.headline.data.when)) return '';
+  const { state, due, needs } = only.headline.answer;
+  if (state === 'missed') return '前面欠的，按助手的理解来不及补了。';
+  const left = Math.max(0, ...needs.map(({ remaining }) => remaining));
+  if (state !== 'open' || due === null || due < only.asOf || left === 0) return '';
+  const days = due - only.asOf + 1;
+  return left <= days * HOURS_A_DAY * 10 ? '来得及。' : '很紧，要抓紧。';
+}
+
 /** Empty: the question wants no such word, or nothing of it is known. */
-export function studyLead(pack: Pack, intent: Intent, text: string, asOf: Day): string {
+export function studyLead(
+  pack: Pack,
+  intent: Intent,
+  text: string,
+  { asOf, own }: { asOf: Day; own: readonly Standing[] },
+): string {
   const asks = pack.said.obligations.some(({ needs }) => needs.some((need) => 'hours' in need));
   if (!asks) return '';
   if (FIRST_YEAR.test(plain(text)) && (intent === 'ce_cycle' || intent === 'ce_hours_required'))
-    return firstYear(pack, asOf);
+    return [firstYear(pack, asOf), own.length > 0 ? '你手里的，按下面说的算。' : ''].join('');
   if (intent === 'ce_hours_required' && EVERY_YEAR.test(plain(text))) {
     const isYearly = pack.said.obligations.some(
       ({ when, needs }) =>
@@ -69,5 +100,6 @@ export function studyLead(pack: Pack, intent: Intent, text: string, asOf: Day): 
     );
     return isYearly ? '要。' : '';
   }
-  return intent === 'ce_multi_cert' ? several(pack, text, asOf) : '';
+  if (intent === 'ce_hours_short' && IN_TIME.test(plain(text))) return inTime(own);
+  return intent === 'ce_multi_cert' ? several(pack, text, asOf) || ofEach(pack, text) : '';
 }

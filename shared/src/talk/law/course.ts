@@ -93,7 +93,7 @@ export function lawCourseOf(pack: Pack): Course {
     const kind: Expected['kind'] = fact.type === 'event' ? 'event' : fact.type === 'date' ? 'date' : 'state';
     const question = `${titleOfKind(pack, certificate)}：${title}？`;
     return {
-      expected: { fact: name, kind },
+      expected: { fact: name, kind, ...(kind === 'event' && { inPart: true as const }) },
       short: question,
       text: `${question}${help ?? ''}`,
       clauses: clause ? [clause] : [],
@@ -199,6 +199,9 @@ export function lawCourseOf(pack: Pack): Course {
     foreign: !Object.keys(pack.said.kinds).some((kind) => kind !== 'site-professional'),
     trades: tradesOf(pack),
     categories: categoriesOf(pack),
+    makesUp: pack.said.obligations.some(
+      ({ when, needs }) => 'cycle' in when && needs.some((need) => 'hours' in need),
+    ),
     labels: {},
 
     standing(context, certificate) {
@@ -221,6 +224,18 @@ export function lawCourseOf(pack: Pack): Course {
       return found === undefined ? null : formatDay(found);
     },
 
+    makeUpOf(context, certificate, on) {
+      const { obligations, asOf } = look(context, certificate);
+      const [cycles] = obligations.flatMap(({ answer, data: { when } }) => {
+        const name = 'cycle' in when ? when.cycle.makeUp : undefined;
+        const back = name === undefined ? 0 : Number(fillText(pack, `{${name}}`, asOf));
+        return back > 0 && answer.count ? [cyclesOf(answer.count)] : [];
+      });
+      const before = cycles?.filter(({ to }) => to < on).at(-1);
+      const isIn = cycles?.some(({ from, to }) => from <= on && on <= to);
+      return before && isIn ? formatDay(before.from) : null;
+    },
+
     hasAhead(context, certificate) {
       const { obligations, asOf } = look(context, certificate);
       return obligations.some(
@@ -235,6 +250,9 @@ export function lawCourseOf(pack: Pack): Course {
       const lacks = state === 'open' || state === 'ask' || state === 'not-yet';
       return lacks && due !== null && due >= context.asOf ? { on: due, isLast: isLastDay } : null;
     },
+
+    // What stands says first how it is.
+    opening: () => '',
 
     summary(context, certificate) {
       const { title, sentences } = look(context, certificate).headline.words;

@@ -63,8 +63,8 @@ export const readingsAbout = (pack: Pack, words: RegExp, asOf: Day): string[] =>
     .map((part) => `助手的理解：${part.replace(/[；。]$/, '')}，以主管部门的答复为准。`);
 
 /** Something that no part of the document at hand says. */
-export const unwritten = (pack: Pack, intent: Intent): Draft => ({
-  sentences: [notWritten(pack, intent, documentName(pack), ASK)],
+export const unwritten = (pack: Pack, intent: Intent, text: string): Draft => ({
+  sentences: [notWritten(pack, intent, text, { document: documentName(pack), ask: ASK })],
   clauses: [],
 });
 

@@ -126,6 +126,7 @@ function toldTo(pack: Pack, question: Question, typed: string, asOf: Day, mayBeS
     facts: new Set(pack.factNames),
     trades: [],
     categories: [],
+    makesUp: false,
     // 是 with a day, or behind a 不对, is of something else.
     expected:
       mayBeShort && !ofDay

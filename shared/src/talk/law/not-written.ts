@@ -44,15 +44,53 @@ const SUBJECT: Partial<Record<Intent, string>> = {
   cert_not_found: '查不到自己的证怎么办',
 };
 
+/** The same by what a question asks in its own words, where that is something else than most ask with that intent. */
+const ASKED: Partial<Record<Intent, readonly (readonly [RegExp, string])[]>> = {
+  download_cert: [[/章|印/, '电子证上该有什么章、没有章是不是真的']],
+  lost_cert: [[/纸质/, '纸质证还发不发']],
+  password_forgot: [
+    [/初始|默认/, '初始密码是什么'],
+    [/账号.*(?:身份证|手机)/, '账号是身份证号还是手机号'],
+  ],
+  sms_code: [[/图形|看不清/, '图形验证码看不清怎么办']],
+  ce_upload_delay: [[/[够完满].{0,6}换证/, '学够了能不能换证']],
+  ce_platform: [[/手机/, '能不能用手机学']],
+  ce_exam: [[/分|及格/, '考试怎么考、多少分算过']],
+  ce_fee: [[/换/, '换证收不收费']],
+  number_changed: [[/单位|不认/, '编号换了单位认不认']],
+  name_id_wrong: [[/改.{0,2}名/, '改了名字的证怎么办']],
+  company_batch: [[/账号/, '企业账号怎么弄']],
+  register_how: [[/电脑/, '没有电脑能不能注册']],
+  retrain: [
+    [/多少钱|收费|费用|怎么报|报名|几天|多久/, '重新培训怎么报名、收不收钱'],
+    [/不干|离岗|转行/, '不做这个岗位了证还算不算'],
+  ],
+  status_meaning: [[/正常/, '“正常”是什么意思']],
+};
+
+function subjectOf(intent: Intent, text: string): string {
+  const asked = ASKED[intent]?.find(([words]) => words.test(text))?.[1];
+  return asked ?? SUBJECT[intent] ?? '这个';
+}
+
 /** Something that no part of the document at hand says, and what it is. */
-export function notWritten(pack: Pack, intent: Intent, document: string, ask: string): string {
-  const subject = SUBJECT[intent] ?? '这个';
+export function notWritten(
+  pack: Pack,
+  intent: Intent,
+  text: string,
+  { document, ask }: { document: string; ask: string },
+): string {
+  const subject = subjectOf(intent, text);
   return isSeenWhole(pack)
     ? `${subject}，${document}没有写（文件未规定），${ask}`
     : isRead(pack)
       ? `${subject}，${document}里助手看到的部分没有写，没看到的部分说不准，${ask}`
       : `${subject}，助手没有看过文件原文，写没写说不准，${ask}`;
 }
+
+/** That it is not said, as far as the document was seen. */
+export const notSaid = (pack: Pack): string =>
+  isSeenWhole(pack) ? '文件未规定' : isRead(pack) ? '助手看到的部分没有写' : '没有听说';
 
 /** 文件未规定 is more than can be known of a document of which a part was seen. */
 export const asFarAsSeen = (pack: Pack, text: string): string =>

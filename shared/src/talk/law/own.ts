@@ -1,6 +1,6 @@
 // What of an answer is of the holder's own certificates under a pack.
-import { formatDay, formatDayChinese, formatDaysLeft, parseDay, tryParseDay } from '../../calendar';
-import { entryAt, fillText, type Pack } from '../../law';
+import { formatDay, formatDayChinese, formatDaysLeft, parseDay, tryParseDay, yearOf } from '../../calendar';
+import { cyclesOf, entryAt, fillText, type Pack } from '../../law';
 import { type Standing, sayDay, sayHours } from '../../standing';
 import { certificatesNamed } from '../named';
 import type { ChatCertificate, ChatContext } from '../types';
@@ -61,7 +61,8 @@ function isReadCycle({ pack, headline: { data, answer }, asOf }: Standing): bool
  * The sentences on a standing as they are said in a talk. Whoever is too late hears once that it is over, and of this
  * year what there is, not what is left as if that would help; that a last day itself counts is told with the readings.
  */
-function lastingWords(standing: Standing): string[] {
+function lastingWords(own: Own): string[] {
+  const { standing } = own;
   const { headline } = standing;
   const { words, answer, data } = headline;
   const read = isReadCycle(standing) ? '（从哪天到哪天，是助手的理解）' : '';
@@ -74,9 +75,31 @@ function lastingWords(standing: Standing): string[] {
       .filter((one) => !/为止/.test(one) && !(words.reading && one.includes(`：${words.title}。`)))
       .map((one) =>
         one.replace(/，还差[^；。]*/, '').replace(/^要学/, isOfYear(standing) ? '今年要学' : '这一期要学'),
-      );
+      )
+      .flatMap((one) => (/^相邻两/.test(one) ? [one, shortPair(own)] : [one]));
   const over = saysOver(standing);
   return told.filter((one) => !over.includes(one) && !/^期限是 .*已过/.test(one) && !/还差/.test(one));
+}
+
+/** Which two cycles are short together, and by what is on record; empty where that was not stated of both. */
+function shortPair({ certificate: { law }, standing }: Own): string {
+  const { pack, asOf } = standing;
+  const { answer, data } = standing.headline;
+  const [pair] = data.needs.flatMap((need) => ('hours' in need && need.pair ? [need.pair] : []));
+  if (!pair || !answer.count || law?.credits.some((one) => one.for)) return '';
+  const least = Number(fillText(pack, `{${pair.hours}}`, asOf));
+  const stated = new Map(law?.cycles.map(({ from, hours }) => [from, hours]));
+  const past = cyclesOf(answer.count)
+    .filter(({ to }) => to < asOf)
+    .map(({ from }) => ({ from, hours: stated.get(formatDay(from)) }));
+  for (const [at, { from, hours }] of past.entries()) {
+    const before = past[at - 1];
+    if (!before || hours === undefined || before.hours === undefined || hours + before.hours >= least)
+      continue;
+    const called = (day: number) => (isOfYear(standing) ? `${yearOf(day)}年` : `${formatDayChinese(day)}起`);
+    return `${called(before.from)}和${called(from)}的两${isOfYear(standing) ? '年' : '期'}，一共记了 ${Math.round((hours + before.hours) * 10) / 10} 学时。`;
+  }
+  return '';
 }
 
 const isOfYear = ({ headline: { answer } }: Standing): boolean =>
@@ -124,7 +147,7 @@ const yearsRead = ({ headline: { answer, data } }: Standing): string =>
 export const ownWords = (own: Own): string => {
   const { title, standing } = own;
   const { answer, data } = standing.headline;
-  const sentences = lastingWords(standing);
+  const sentences = lastingWords(own);
   // Of a cycle the total is told with what lacks, and until when; of an answer that is over, all there is.
   const isWhole = answer.state === 'missed' || ('cycle' in data.when && answer.state === 'open');
   const told = (isWhole ? sentences : sentences.slice(0, 1)).join('');
@@ -176,7 +199,7 @@ const HOURS_ASKED = /多少(?:个)?(?:学时|课时)|几个?(?:学时|课时)|(?
 
 /** The sentences on where a certificate stands, with that on the hours first for whoever asks for them. */
 export function standingSentences(own: Own, text: string): string[] {
-  const sentences = lastingWords(own.standing);
+  const sentences = lastingWords(own);
   if (!HOURS_ASKED.test(text)) return [`${own.title}：${titleOn(own.standing)}。`, ...sentences];
   const hours = sentences.filter((sentence) => /记了/.test(sentence));
   // Of whoever is too late the years that settled it are asked about, before this one.
@@ -184,6 +207,17 @@ export function standingSentences(own: Own, text: string): string[] {
   const rest = sentences.filter((sentence) => isOver || !hours.includes(sentence));
   const first = hours.length > 0 && !isOver ? hours : [recordedHours(own)];
   return [`${own.title}：${first.join('')}`, `${titleWords(own.standing)}。`, ...rest];
+}
+
+/**
+ * How the helper reads what comes of it; where the own words told that already (助手的理解是：证书失效), only that the
+ * authority decides.
+ */
+export function readingOf(own: Own): string {
+  const { words, answer } = own.standing.headline;
+  const reading = words.reading ?? '';
+  const isTold = answer.state === 'missed' && /助手的理解是/.test(ownWords(own));
+  return isTold && reading !== '' ? '最后以主管部门的答复为准。' : reading;
 }
 
 /** 有效期到 2027年1月15日: the day that is on record, first of all where validity is asked about. */

@@ -16,6 +16,8 @@ export type Claim =
       category: string | null;
       named: string | null;
       again: boolean;
+      /** Of a course that makes up for the cycle before. */
+      makeUp?: true;
     }
   /** Study without a number of class hours that could be written down. */
   | {
@@ -36,7 +38,8 @@ export type Claim =
       begun?: string;
       last?: true;
     }
-  | { tells: 'event'; fact: string; day: DaySaid | null; named: string | null }
+  /** `applied`: the words are of an application, whatever comes of it. */
+  | { tells: 'event'; fact: string; day: DaySaid | null; named: string | null; applied?: true }
   | { tells: 'date'; fact: string; day: DaySaid; named: string | null }
   /** `value` null: something was said of the fact that is none of its values. */
   | {

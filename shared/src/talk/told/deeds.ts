@@ -12,6 +12,10 @@ const plainlyDone = (text: string): string =>
     .replace(/换成[了的啦]?(?=$|[，。,\s])/, '换好了')
     .replace(/(?<=注册|换证)(?:我就?|我也)/, '');
 
+/** 申请了, 提交了: of an application, and no word that anything came of it. */
+const isApplication = (fact: string, said: string): boolean =>
+  fact === 'exchangedOn' && /申请|[提上递]交|点/.test(said) && !/换.{0,2}(?:[好完成到]|下来|出来)/.test(said);
+
 const isPlanned = (bare: string): boolean =>
   /就|再/.test(bare) && !/[了过完好成]|的$/.test(bare.replace(/(?:吃|忙|干|学)完(?:饭|活|了)?|下了班/g, ''));
 
@@ -64,9 +68,10 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
     const unread = left(bare.replace(found[0], '')) > MOST_UNDATED;
     // Today is offered only for what is told in so many words.
     const several = heard.days.filter(({ said, weak }) => !weak && said.is === 'day').length > 1;
+    const applied = isApplication(fact, found[0]) ? { applied: true as const } : {};
     if ((mood.unsure && (day?.is !== 'day' || several)) || (day === null && unread)) {
-      claims.push({ tells: 'event', fact, day: { is: 'vague' }, named });
-    } else claims.push({ tells: 'event', fact, day: own, named });
+      claims.push({ tells: 'event', fact, day: { is: 'vague' }, named, ...applied });
+    } else claims.push({ tells: 'event', fact, day: own, named, ...applied });
     break;
   }
   if (claims.length > 0) return claims;
@@ -81,8 +86,7 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
       only &&
       onlyDay &&
       /^(?:那天|是|就|的|在|[^\p{L}\p{N}])*$/u.test(bare) &&
-      day?.is === 'day' &&
-      day.day < ears.asOf;
+      ((day?.is === 'day' && day.day < ears.asOf) || (expected.inPart && day?.is === 'part'));
     if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed || when))
       return [{ tells: 'event', fact: expected.fact, day, named }];
     if (expected.kind === 'date' && onlyDay && day)

@@ -11,6 +11,8 @@ export interface Expected {
   kind: 'event' | 'date' | 'state' | 'number' | 'hours' | 'year';
   /** Of a past year that is asked for. */
   year?: number;
+  /** Of a day: a month or a year of it is an answer, too. */
+  inPart?: true;
 }
 
 export interface Ears {
@@ -21,6 +23,8 @@ export interface Ears {
   trades: readonly string[];
   /** Categories of study and how they are called. */
   categories: readonly (readonly [string, RegExp])[];
+  /** Whether a course may be told to make up for the cycle before. */
+  makesUp: boolean;
   expected: Expected | null;
   /** Whether certificates of other schemes are none of the holder's. */
   foreign: boolean;

@@ -6,6 +6,7 @@ import { dateClaims, deedClaims } from './deeds';
 import { withoutDoubtful } from './doubts';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
 import { joined } from './joins';
+import { withoutMakeUp } from './make-up';
 import { moodOf, withoutCompany } from './moods';
 import { numberClaims } from './numbers';
 import { clausesOf, plain } from './plain';
@@ -105,6 +106,15 @@ const MOST_LETTERS = 1000;
 
 /** What a message tells. A pure reading: nothing is looked up, and what is not plainly told is left out. */
 export function readTold(text: string, ears: Ears): Told {
+  const made = ears.makesUp ? withoutMakeUp(plain(text.slice(0, MOST_LETTERS))) : null;
+  if (made !== null) {
+    const told = readTold(made, { ...ears, makesUp: false });
+    const credits = told.claims.filter(({ tells }) => tells === 'credit');
+    // Of several it is not said which of them make up.
+    const [credit] = credits;
+    if (credit?.tells !== 'credit' || told.claims.length > 1) return { ...told, claims: [] };
+    return { ...told, claims: [{ ...credit, makeUp: true }] };
+  }
   const { claims, asks } = readClauses(text, ears);
   return { claims: withoutDoubtful(claims, withoutAround(plain(text.slice(0, MOST_LETTERS)))), asks };
 }

@@ -1,4 +1,5 @@
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
+import { begunAnew, OF_DRAFT } from '../waiting-drafts';
 import { saysChange, saysUnnote } from './commands';
 import { onlyOnce } from './drafting/hours';
 import { afterAdding } from './intake/asking';
@@ -11,6 +12,7 @@ import { SAY } from './words';
 function write(lead: Lead, state: ChatState, context: ChatContext, facts: Fact[]): Turn {
   const [first] = facts;
   if (first?.fact === 'certificate') return afterAdding(facts);
+  if (first?.fact === OF_DRAFT) return begunAnew(lead, context, facts);
   if (first?.fact === 'answer')
     return lead.questions.take(talkAnswers(lead, state.talk, context), facts, context);
   if (!context.holder) return quiet('登录以后才能记下来。', state.talk, state.awaiting);

@@ -31,6 +31,7 @@ function earsOf(lead: Lead, state: ChatState, text: string, context: ChatContext
     facts: course.facts,
     trades: course.trades,
     categories: course.categories,
+    makesUp: course.makesUp,
     expected,
     foreign: course.foreign,
   };

@@ -1,3 +1,4 @@
+import { formatDayChinese, parseDay } from '../../calendar';
 import { findPack } from '../../packs';
 import { packOfCertificate } from '../named';
 import type { ChatCertificate, Fact } from '../types';
@@ -18,25 +19,42 @@ export function titleAmong(certificate: ChatCertificate, all: readonly ChatCerti
   return several ? titleInPlace(packOfCertificate(certificate), certificate) : titleOf(certificate);
 }
 
-/** （专业知识）: how a certificate's pack calls the category of hours, behind them; empty where it tells none apart. */
+/**
+ * （专业知识，补2021年2月6日起的那一期）: how a certificate's pack calls the category of hours, and what they make up for,
+ * behind them; empty where there is neither.
+ */
 export function categoryOf(
   certificate: ChatCertificate | undefined,
-  { category }: Pick<Fact, 'category'>,
+  { category, for: cycle }: Pick<Fact, 'category' | 'for'>,
 ): string {
-  if (!certificate || category === undefined) return '';
-  const name = findPack(packOfCertificate(certificate))?.said.categories[category];
-  return name === undefined ? '' : `（${name}）`;
+  if (!certificate) return '';
+  const { categories = {} } = findPack(packOfCertificate(certificate))?.said ?? {};
+  const told = [
+    ...(category !== undefined && categories[category] ? [categories[category]] : []),
+    ...(cycle === undefined ? [] : [`补${formatDayChinese(parseDay(cycle))}起的那一期`]),
+  ];
+  return told.length === 0 ? '' : `（${told.join('，')}）`;
+}
+
+/** What an application is of a certificate: in Jilin it is the exchange, elsewhere a fact of its own. Null: none that its document knows. */
+export function appliedFact(certificate: ChatCertificate): string | null {
+  if (!certificate.law) return 'exchangedOn';
+  return takes(certificate, 'appliedOn') ? 'appliedOn' : null;
 }
 
 /** Whether a certificate's pack tells a category of hours apart. */
 export const tellsApart = (certificate: ChatCertificate, category: string): boolean =>
   Object.hasOwn(findPack(packOfCertificate(certificate))?.said.categories ?? {}, category);
 
+/** An application, of which the certificate decides what fact it is. */
+export const APPLIED = 'applied';
+
 /** Facts that every document counts hours for. */
 const OF_HOURS: ReadonlySet<string> = new Set(['credit', 'total', 'statedCycle']);
 
 /** Whether a fact can be put down to a certificate: whether its document knows it, or counts hours at all. */
 export function takes(certificate: ChatCertificate, fact: string): boolean {
+  if (fact === APPLIED) return appliedFact(certificate) !== null;
   const pack = findPack(packOfCertificate(certificate));
   if (!pack || fact === 'newNumber') return !certificate.law;
   if (OF_HOURS.has(fact))

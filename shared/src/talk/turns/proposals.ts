@@ -2,11 +2,11 @@ import { type Day, formatDay, parseDay } from '../../calendar';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact, Talk } from '../types';
 import { sortedOf } from './changes-said';
 import type { Course } from './course';
-import type { Drafted } from './drafting/desk';
-import { categoryOf, takes, tellsApart, titleAmong } from './places';
+import { type Drafted, keepsPart } from './drafting/desk';
+import { APPLIED, appliedFact, categoryOf, takes, tellsApart, titleAmong } from './places';
 import { EVENTS, OF_HOLDER, recordedOf, UNKNOWN, undoOf, withFacts } from './records';
 import type { Turn } from './turn';
-import { calledOf, dayWords, factWords, hoursWords, SAY } from './words';
+import { calledOf, dayWords, factWords, hoursWords, knownDayWords, SAY } from './words';
 
 /** Where a talk stands when something is told in it. */
 export interface Ground {
@@ -18,7 +18,8 @@ export interface Ground {
 }
 
 function factOf(draft: Draft): Fact {
-  const { lacks: _lacks, offered: _offered, within: _within, among: _among, bound: _bound, ...fact } = draft;
+  const { lacks: _lacks, offered: _offered, within: _within, among: _among, bound: _bound, ...rest } = draft;
+  const { applied: _applied, makeUp: _makeUp, ...fact } = rest;
   return fact;
 }
 
@@ -29,7 +30,7 @@ const needsCertificate = ({ certificate, fact }: Draft): boolean =>
 export function filled(draft: Draft, told: Partial<Draft>): Draft {
   const whole: Draft = { ...draft, ...told, lacks: null, offered: null };
   if (EVENTS.has(whole.fact) && told.on) whole.value = told.on;
-  if (whole.fact === 'expiresOn' || whole.fact === 'birthDate') whole.value = whole.on;
+  if ((whole.fact === 'expiresOn' || whole.fact === 'birthDate') && told.on) whole.value = told.on;
   if (whole.fact === 'credit' && whole.value === null) return { ...whole, lacks: 'hours' };
   if (whole.fact === 'credit' && whole.on === null) return { ...whole, lacks: 'day', offered: null };
   return needsCertificate(whole) ? { ...whole, lacks: 'certificate' } : whole;
@@ -137,7 +138,9 @@ function asking(
           said || (draft.fact === 'credit' ? `${wordsOf(ground, draft)}，记在哪一本上？` : '记在哪一本上？'),
         choices: [
           ...ground.holder.certificates
-            .filter((one) => draft.among?.includes(one.id) ?? takes(one, draft.fact))
+            .filter(
+              (one) => draft.among?.includes(one.id) ?? takes(one, draft.applied ? APPLIED : draft.fact),
+            )
             .map((one) => choose(titleAmong(one, ground.holder.certificates), { certificate: one.id })),
           drop,
         ],
@@ -147,7 +150,12 @@ function asking(
       if (offered === null)
         return {
           text: `${what}，是哪一天？说几号就行，比如“${dayWords(formatDay(asOf - 2), asOf)}”。`,
-          choices: [drop],
+          choices: [
+            ...(draft.within !== undefined && keepsPart(draft, ground)
+              ? [choose(`只知道是${knownDayWords(draft.within, asOf)}`, { value: draft.within, on: null })]
+              : []),
+            drop,
+          ],
         };
       const today = offered === formatDay(asOf);
       const label = today ? SAY.today : dayWords(offered, asOf);
@@ -168,21 +176,44 @@ function asking(
   }
 }
 
-/** Hours are of a category only where the certificate's own pack tells it apart. */
-function ofItsPack({ holder }: Ground, draft: Draft): Draft {
-  const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
-  if (!certificate || draft.category === undefined || tellsApart(certificate, draft.category)) return draft;
-  const { category: _category, ...whole } = draft;
-  return whole;
+/** What is told of a certificate, as its own pack takes it, once it is known of which one it is told. */
+function ofItsPack(ground: Ground, told: Draft): Draft {
+  const certificate = ground.holder.certificates.find(({ id }) => id === told.certificate);
+  if (!certificate) return told;
+  let draft = told;
+  // Hours are of a category only where the pack tells it apart.
+  if (draft.category !== undefined && !tellsApart(certificate, draft.category)) {
+    const { category: _category, ...whole } = draft;
+    draft = whole;
+  }
+  if (draft.applied) draft = { ...draft, fact: appliedFact(certificate) ?? draft.fact };
+  if (draft.makeUp && draft.on !== null) {
+    const cycle = ground.course.makeUpOf(ground.context, certificate, parseDay(draft.on));
+    const { for: _for, ...bare } = draft;
+    draft = cycle === null ? bare : { ...bare, for: cycle };
+  }
+  // A month is kept where days are kept in part; elsewhere the day is asked for.
+  const isPart = draft.within !== undefined && draft.value === draft.within && draft.on === null;
+  return isPart && !keepsPart(draft, ground) ? { ...draft, value: null, lacks: 'day' } : draft;
 }
+
+/** A course that was said to make up, where that comes to nothing. */
+const makesUpNothing = ({ makeUp, for: cycle, on, certificate }: Draft): boolean =>
+  makeUp === true && cycle === undefined && on !== null && certificate !== null;
+const NO_MAKE_UP = '补学不算进以前的，记在学的那一天。';
+
+const isKnownInPart = ({ within, value, on, lacks }: Draft): boolean =>
+  within !== undefined && value === within && on === null && lacks === null;
 
 /** Reads drafts back, or asks for what the first of them lacks. */
 export function propose(ground: Ground, { drafts: told, said, choices }: Drafted): Turn {
   const drafts = told.map((draft) => ofItsPack(ground, draft));
   const at = drafts.findIndex(({ lacks }) => lacks !== null);
+  const beside = drafts.some(makesUpNothing) ? [NO_MAKE_UP] : [];
+  const tail = drafts.some(isKnownInPart) ? '记得是哪一天，直接说就行。' : '';
   if (drafts.length === 0) return waiting(ground, [], said.join(''), choices);
   if (at < 0)
-    return waiting(ground, drafts, [...said, readBack(ground, drafts)].join(''), [
+    return waiting(ground, drafts, [...said, ...beside, readBack(ground, drafts), tail].join(''), [
       { label: SAY.yes, act: { do: 'write', facts: drafts.map(factOf) }, means: 'yes' },
       { label: SAY.change, act: { do: 'edit' } },
       drop,

@@ -7,6 +7,9 @@ import type { ChatCertificate, ChatHolder, Fact, FactValue, LawRecord } from '..
 /** Facts that are true of the holder, whatever the certificate. */
 export const OF_HOLDER: ReadonlySet<string> = new Set(['registeredOn']);
 
+/** What belongs to the talk itself, and is not taken back as a fact is. */
+const OF_TALK: ReadonlySet<string> = new Set(['reminder', 'certificate', 'answer', 'draft']);
+
 /** Facts that are days of what has happened. */
 export const EVENTS: ReadonlySet<string> = new Set([
   'registeredOn',
@@ -115,7 +118,11 @@ function withLawFact(record: LawRecord, fact: Fact): LawRecord {
           ...record,
           credits: [
             ...record.credits,
-            { on: on as string, hours: Number(value), category: fact.category ?? null },
+            {
+              ...{ on: on as string, hours: Number(value), category: fact.category ?? null },
+              for: fact.for ?? null,
+              ...(record.cycles.some(({ from }) => from === fact.for) && { adds: true }),
+            },
           ],
         };
       const at = record.credits.findIndex((one) => one.on === on && one.hours === value);
@@ -171,7 +178,7 @@ export function undoOf(holder: ChatHolder, facts: readonly Fact[]): Fact[] {
       const before = certificate && statedOf(certificate, fact.on as string);
       return [before === null ? { ...fact, op: 'remove' } : { ...fact, op: 'set', value: before }];
     }
-    if (fact.fact === 'reminder' || fact.fact === 'certificate' || fact.fact === 'answer') return [];
+    if (OF_TALK.has(fact.fact)) return [];
     const before = recordedOf(holder, certificate, fact.fact);
     if (before === null) return [{ ...fact, op: 'remove' }];
     // Of a day that is known in part there is none to name.

@@ -11,11 +11,14 @@ export const sinceItsFirstDay = (course: Course, from: Day): Course => ({
     const text = `${titleOf(certificate)}：${NOT_PUBLISHED}`;
     return { expected: null, short: text, text, clauses: [], actions: [], choices: [] };
   },
+  opening: (context, certificate) => (context.asOf < from ? '' : course.opening(context, certificate)),
   summary: (context, certificate) =>
     context.asOf < from ? NOT_PUBLISHED : course.summary(context, certificate),
   counted: (context, certificate) => (context.asOf < from ? null : course.counted(context, certificate)),
   cycleOf: (context, certificate, year) =>
     context.asOf < from ? null : course.cycleOf(context, certificate, year),
+  makeUpOf: (context, certificate, on) =>
+    context.asOf < from ? null : course.makeUpOf(context, certificate, on),
   hasAhead: (context, certificate) => context.asOf >= from && course.hasAhead(context, certificate),
   due: (context, certificate) => (context.asOf < from ? null : course.due(context, certificate)),
   futile: (context, certificate, fact) =>

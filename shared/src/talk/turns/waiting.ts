@@ -6,6 +6,7 @@ import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
+import { inPart, keepsPart } from './drafting/desk';
 import { aheadOf } from './drafting/facts';
 import { groundOf, type Lead } from './leading';
 import { filled, type Ground, propose } from './proposals';
@@ -56,7 +57,7 @@ function ofPending(
     : [];
   const alone = wantsHours && days.length === 0 ? /^(\d{1,3}(?:\.\d)?)$/.exec(bareText(said)) : null;
   const negated = (from: number) => /不是$/.test(said.slice(0, from));
-  const part = pending.drafts.find(({ lacks }) => lacks === 'day')?.within;
+  const part = pending.drafts.find(({ within }) => within !== undefined)?.within;
   const within = part === undefined ? null : dayWithin(said, part);
   const day: DaySaid | null =
     within === null
@@ -108,6 +109,19 @@ function adjusted(
   });
 }
 
+/** 2024年3月, said to the question for the day: kept as that where the certificate keeps days in part; of 上个月 it can be tapped. */
+function knownInPart({ drafts }: Pending, day: DaySaid | null, ground: Ground): Draft[] | null {
+  const part = day?.is === 'part' || day?.is === 'vague' ? day.part : undefined;
+  const at = drafts.findIndex(
+    (one) => (one.lacks === 'day' || one.within !== undefined) && keepsPart(one, ground),
+  );
+  if (part === undefined || at < 0) return null;
+  return drafts.map((draft, i) => {
+    if (i !== at) return draft;
+    return day?.is === 'part' ? inPart(draft, part) : { ...draft, within: part, lacks: 'day', offered: null };
+  });
+}
+
 /** 错了 是施工员: what waits is of another certificate of the holder's. */
 function otherCertificate(text: string, { drafts }: Pending, { holder }: Ground): Draft[] | null {
   const said = plain(text);
@@ -134,6 +148,8 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   if (other) return propose(ground, { drafts: other, said: [], choices: [] });
   const said = ofPending(text, pending, context.asOf);
   if (!said) return null;
+  const inPart = knownInPart(pending, said.day, ground);
+  if (inPart) return propose(ground, { drafts: inPart, said: [], choices: [] });
   const drafts = adjusted(pending, said, text);
   if (!drafts) {
     const vague =

@@ -35,7 +35,12 @@ export const drafting = (...drafts: Draft[]): Drafted => ({ ...NOTHING, drafts }
 export const MOST_HOURS_A_DAY = 24;
 
 /** A draft with its day, or asking for it. */
-export function dated(draft: Draft, day: DaySaid | null, { context }: Desk, valueIsDay: boolean): Drafted {
+export function dated(
+  draft: Draft,
+  day: DaySaid | null,
+  { context, holder }: Desk,
+  valueIsDay: boolean,
+): Drafted {
   const today = formatDay(context.asOf);
   const at = (on: string): Draft => ({ ...draft, on, ...(valueIsDay ? { value: on } : {}) });
   if (day === null) return drafting({ ...draft, lacks: 'day', offered: today });
@@ -48,12 +53,32 @@ export function dated(draft: Draft, day: DaySaid | null, { context }: Desk, valu
       return day.day === null
         ? saying('还没到的日子不记，做完了再告诉我。')
         : saying(`${dayWords(formatDay(day.day), context.asOf)}还没到，先不记，做完了再告诉我。`);
+    case 'part':
+      return valueIsDay && keepsPart(draft, { holder })
+        ? drafting(inPart(draft, day.part))
+        : drafting({ ...draft, lacks: 'day', offered: null, ...withinOf(day) });
     case 'impossible':
       return { ...drafting({ ...draft, lacks: 'day', offered: null }), said: ['没有这一天。'] };
     default:
       return drafting({ ...draft, lacks: 'day', offered: null, ...withinOf(day) });
   }
 }
+
+/** A month or a year in the place of a day. */
+export const inPart = (draft: Draft, part: string): Draft => ({
+  ...{ ...draft, value: part, on: null, within: part },
+  ...{ lacks: null, offered: null },
+});
+
+/** Whether a certificate keeps days that are known in part; of one that is not chosen yet it is asked about then. */
+export function keepsPart({ certificate, fact }: Draft, { holder }: Pick<Desk, 'holder'>): boolean {
+  if (!PARTLY.has(fact)) return false;
+  const { certificates } = holder;
+  return certificate === null
+    ? certificates.some(({ law }) => law !== undefined)
+    : certificates.some(({ id, law }) => id === certificate && law !== undefined);
+}
+const PARTLY: ReadonlySet<string> = new Set([...EVENTS, 'expiresOn', 'birthDate']);
 
 /** What was said of a day that is to be asked for. */
 export const withinOf = ({ part }: { is: string; part?: string }): { within?: string } =>

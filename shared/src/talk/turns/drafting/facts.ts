@@ -2,7 +2,7 @@ import { civilOf, type Day, formatDay, tryParseDay } from '../../../calendar';
 import { type DaySaid, nextOfYear } from '../../told/days';
 import { plain } from '../../told/plain';
 import type { Draft, Fact } from '../../types';
-import { takes } from '../places';
+import { APPLIED, appliedFact, takes, titleAmong } from '../places';
 import { recordedOf } from '../records';
 import { type Choosing, chosenBy, draftOf } from './choosing';
 import {
@@ -11,6 +11,8 @@ import {
   type Drafted,
   dated,
   drafting,
+  inPart,
+  keepsPart,
   known,
   saying,
   type Told,
@@ -23,13 +25,32 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: null, on: null };
   if (course.ofHolder.has(claim.fact))
     return known(dated({ ...fact, lacks: null, offered: null }, claim.day, desk, true), desk);
-  const choosing = chosenBy(desk, course.trades, claim.fact);
+  const choosing = chosenBy(desk, course.trades, claim.applied ? APPLIED : claim.fact);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   if ('ask' in choosing && holder.certificates.length === 0) return saying('先登记一个证，我才有地方记。');
-  const parts = draftOf(fact, choosing).map((draft) =>
-    dated(draft, inYearOf(claim.day, draft, desk), desk, true),
-  );
+  const parts = draftOf(fact, choosing).map((draft) => {
+    const own = claim.applied ? asApplied(draft, desk) : draft;
+    return own === null
+      ? saying(noApplication(draft, desk))
+      : dated(own, inYearOf(claim.day, own, desk), desk, true);
+  });
   return withFutile(all(parts), desk);
+}
+
+/** An application as the fact that it is of its certificate; null: none that could be noted. */
+function asApplied(draft: Draft, { holder }: Desk): Draft | null {
+  const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
+  if (!certificate)
+    return holder.certificates.some((one) => takes(one, APPLIED)) ? { ...draft, applied: true } : null;
+  const fact = appliedFact(certificate);
+  return fact === null ? null : { ...draft, fact };
+}
+
+/** 申请了 of a certificate that is exchanged without one: it is neither the exchange nor the new certificate. */
+function noApplication({ certificate }: Draft, { holder }: Desk): string {
+  const one = holder.certificates.find(({ id }) => id === certificate);
+  const of = one ? `${titleAmong(one, holder.certificates)}：` : '';
+  return `${of}交了申请还不算换好，先不记。换好了、领到了，再告诉我是哪天。`;
 }
 
 /** 换证日期不对，应该是12月5号: where the year is not said, of the one on record. */
@@ -156,8 +177,11 @@ export function dateOf(claim: Told<'date'>, desk: Desk): Drafted {
   const at = claim.fact === 'expiresOn' ? withYear(aheadOf(day, desk.text), desk) : day;
   const said = at.is === 'day' || (at.is === 'future' && at.day !== null) ? formatDay(at.day as Day) : null;
   const fact: Fact = { op: 'set', certificate: null, fact: claim.fact, value: said, on: said };
-  const drafts = draftOf(fact, choosing).map(
-    (draft): Draft => (said === null ? { ...draft, lacks: 'day', ...withinOf(at) } : draft),
-  );
+  const drafts = draftOf(fact, choosing).map((draft): Draft => {
+    if (said !== null) return draft;
+    return at.is === 'part' && keepsPart(draft, desk)
+      ? inPart(draft, at.part)
+      : { ...draft, lacks: 'day', ...withinOf(at) };
+  });
   return known(drafting(...drafts), desk);
 }

@@ -34,11 +34,14 @@ export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
     on: null,
     ...(claim.category === null ? {} : { category: claim.category }),
   };
+  const made = claim.makeUp ? { makeUp: true as const } : {};
   return all(
-    draftOf(fact, choosing).map((draft) => {
-      const one = dated(draft, claim.day, desk, false);
-      return claim.again ? one : withoutTwice(one, desk);
-    }),
+    draftOf(fact, choosing)
+      .map((one) => ({ ...one, ...made }))
+      .map((draft) => {
+        const one = dated(draft, claim.day, desk, false);
+        return claim.again ? one : withoutTwice(one, desk);
+      }),
   );
 }
 
