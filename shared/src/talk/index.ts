@@ -1,6 +1,7 @@
 export { anonymise } from './anonymise';
 export { saidOfApart } from './apart';
 export { type Chat, createChat } from './chat';
+export { impersonal } from './impersonal';
 export { INTENT_TITLES, INTENTS, type Intent } from './intents';
 export { allPhrases, type Phrase } from './phrases';
 export { chatStateSchema, newChat } from './state';

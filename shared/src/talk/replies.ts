@@ -1,4 +1,5 @@
 import { formatDay } from '../calendar';
+import { isPersonal, withoutPersonal } from './impersonal';
 import { INTENT_TITLES, type Intent } from './intents';
 import { NOT_PUBLISHED } from './not-published';
 import { ABUSE, type Care } from './phrases/care';
@@ -93,17 +94,31 @@ function answered({ before }: ChatState, text: string): Asked[] {
   return last ? [...before.slice(0, -1), { ...last, answer }] : before;
 }
 
-/** What a person is given: what was said, but for words of anger, and where the certificates stand. */
-function handOverOf({ voices, context, state }: Hearing, why: HandOver['why']): HandOver {
+const calmly = ({ before }: ChatState): Asked[] => before.filter(({ question }) => !ABUSE.test(question));
+
+const PERSONAL = '〔说的是个人信息〕';
+
+/**
+ * What a person is given: what was said, but for words of anger and for what is nobody's but the holder's, and where
+ * the certificates of their own document stand. Null: nobody sits behind this document.
+ */
+function handOverOf({ voice, voices, context, state }: Hearing, why: HandOver['why']): HandOver | null {
+  if (!voice.handsOver) return null;
+  const certificates = context.holder?.certificates ?? [];
   return {
     why,
     asOf: formatDay(context.asOf),
-    asked: state.before.filter(({ question }) => !ABUSE.test(question)),
-    certificates: (context.holder?.certificates ?? []).map((certificate) => ({
-      id: certificate.id,
-      title: titleOf(certificate),
-      standing: voices.ofCertificate(certificate).course.summary(context, certificate),
+    asked: calmly(state).map(({ question, answer }) => ({
+      question: withoutPersonal(question),
+      answer: answer !== null && isPersonal(answer) ? PERSONAL : answer,
     })),
+    certificates: certificates
+      .filter((one) => voices.ofCertificate(one).pack === voice.pack)
+      .map((certificate) => ({
+        id: certificate.id,
+        title: titleOf(certificate),
+        standing: voices.ofCertificate(certificate).course.summary(context, certificate),
+      })),
   };
 }
 
@@ -166,7 +181,7 @@ export function askBack(hearing: Hearing): ChatReply {
     outcome: 'clarify',
     answer: `我不太确定你问的是哪件事。是不是：${titles.map((title) => `“${title}”`).join('，还是')}？`,
     quickReplies: [...titles.map(tap), tap(NONE_OF_THESE)],
-    unanswered: anonymous,
+    unanswered: withoutPersonal(anonymous),
     // What comes next answers this, and no longer leans on what was asked before.
     state: { ...state, last: null, asked, offered: null, choices: [] },
   };
@@ -177,16 +192,18 @@ export function handOver(hearing: Hearing): ChatReply {
   const { voice, context, state, anonymous } = hearing;
   const people = voice.people(context);
   const handedOver = handOverOf(hearing, 'lost');
-  const asked = handedOver.asked.map(({ question }) => `“${question}”`).join('、');
+  const asked = calmly(state)
+    .map(({ question }) => `“${question}”`)
+    .join('、');
   const toRead = asked === '' ? '' : `你问过的话可以照着念：${asked}。`;
   return {
     ...base(hearing),
     outcome: 'handoff',
-    answer: `这个我没弄明白，找人说更快：${people.text}${toRead}`,
+    answer: `这个我没弄明白${handedOver ? '，找人说更快：' : '。'}${people.text}${toRead}`,
     clauses: people.clauses,
     actions: people.actions,
     quickReplies: goOn(hearing),
-    unanswered: anonymous,
+    unanswered: withoutPersonal(anonymous),
     handedOver,
     state: { ...state, asked: null, offered: null, before: [], awaiting: false, choices: [] },
   };

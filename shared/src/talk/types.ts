@@ -174,7 +174,7 @@ export interface Asked {
 /**
  * What a person needs who takes the talk over, whole by itself so that it can be stored and shown later: what was said,
  * where the certificates stood on that day, and why the helper gave up. It holds no name, identity number or telephone,
- * and no words of anger.
+ * no day of birth and no sex, and no words of anger.
  */
 export interface HandOver {
   /** wanted: the holder asked for a person; lost: the helper did not understand, twice. */
@@ -183,7 +183,7 @@ export interface HandOver {
   asOf: string;
   /** Since the last hand-over, oldest first, at most eight; what still wants an answer is the last without one. */
   asked: Asked[];
-  /** Each certificate in hand with its title and where it stands, in the words of the screens. Empty: none is known. */
+  /** Each certificate of the document that people sit behind, with its title and standing in the words of the screens. */
   certificates: { id: string; title: string; standing: string }[];
 }
 
@@ -233,7 +233,7 @@ export interface ChatReply {
   written: Fact[];
   /** What waits for a yes. */
   proposed: Fact[];
-  /** Set when the question could not be answered: without identity, for the people who write answers. */
+  /** Set when the question could not be answered: without identity or personal facts, for those who write answers. */
   unanswered: string | null;
   /** Set on a handoff to a person who may answer later. */
   handedOver: HandOver | null;

@@ -49,10 +49,13 @@ export interface Voice {
   termIsOver(context: ChatContext): boolean;
   /** Whom to ask in person, with the clause that says so. */
   people(context: ChatContext): Answer;
+  /** Whether people sit behind it who take a talk over. */
+  handsOver: boolean;
 }
 
 export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   pack: rulebook.id,
+  handsOver: true,
   from: rulebook.source.issuedOn,
   course: sinceItsFirstDay(courseOf(rulebook), rulebook.source.issuedOn),
   questions: questionsOf(rulebook),
@@ -86,6 +89,7 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
 
 export const packVoice = (pack: Pack): Voice => ({
   pack: pack.id,
+  handsOver: false,
   from: pack.from,
   course: lawCourseOf(pack),
   questions: lawQuestionsOf(pack),

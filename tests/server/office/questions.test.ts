@@ -100,3 +100,24 @@ test('a question goes with the account that asked it', async () => {
   await li.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
   expectError(await act(id, 'take'), 404, 'not-found');
 });
+
+test('what is nobody’s but the holder’s is not handed over, nor is what is of a document behind which nobody sits', async () => {
+  app.clock.moveTo('2023-08-01');
+  const told = { oldIssuedOn: '2017-05-01', sex: 'f', birthDate: '1964-02-13' };
+  const yunnan = { pack: 'yunnan-2023', kind: 'site-professional', trade: '施工员', specialty: null };
+  await li
+    .request('POST', '/v2/certificates', { requestId: 'handed-over-0001', ...yunnan, facts: told })
+    .expect(201);
+  const before = (await questions()).length;
+  const { body } = await say('turn-000001', '我1964年2月13日生，女，能找人工吗');
+  const alone = await say('turn-000002', '找人工');
+  expect(alone.body.answer.text).toContain('这里没有人工');
+  expect(await questions()).toHaveLength(before);
+  await li.addCertificate();
+  await say('turn-000003', '我1964年2月13日生，女，换证到哪天为止');
+  await say('turn-000004', '吉林的找人工');
+  const handed = await latest();
+  expect(handed.certificates).toHaveLength(1);
+  expect(JSON.stringify([handed, body.answer.quickReplies])).not.toMatch(/1964|2月13|女|年龄/);
+  app.clock.moveTo('2022-12-05');
+});

@@ -16,11 +16,15 @@ interface Given {
   kind?: string;
   trade?: string;
   facts: Record<string, string | boolean>;
+  kinds?: string[];
 }
 
 let people = 0;
 /** Somebody joins with one certificate: how the row, the page and the preview of a reminder have them. */
-async function joined(today: string, { pack, kind = 'site-professional', trade = '材料员', facts }: Given) {
+async function joined(
+  today: string,
+  { pack, kind = 'site-professional', trade = '材料员', facts, kinds }: Given,
+) {
   app.clock.moveTo(today);
   const holder = await app.signIn();
   people += 1;
@@ -32,7 +36,7 @@ async function joined(today: string, { pack, kind = 'site-professional', trade =
   const { body } = await holder.request('POST', '/v2/certificates', told).expect(201);
   await holder.request('PUT', `/v2/certificates/${body.id}`, { version: body.version, number }).expect(200);
   await takeOver(company, [[number, name, '', '', '']]);
-  await joinCompany(company, holder, body.id, undefined, name);
+  await joinCompany(company, holder, body.id, kinds, name);
   const [row] = (await company.desk.get(`${company.at}/people`)).people;
   const { standing } = await company.desk.get(`${company.at}/people/${row.id}`);
   const { body: nudge } = await company.desk
@@ -158,4 +162,39 @@ test.each([
   const { standing } = await joined('2026-11-28', { ...CARD, pack, facts });
   expect(`${standing.verdict.title}。${standing.verdict.sentences.join('')}`).toContain(words);
   expect(JSON.stringify(standing)).not.toContain('你');
+});
+
+const ASKED = '要不要办、到哪天，要先问本人才知道，请当面说。';
+
+test.each([
+  ['hubei-2021', { exchangedOn: '2025-12' }],
+  ['hubei-2021', { issuedOn: '2024' }],
+  ['hubei-2021', { exchangedOn: 'unknown' }],
+  ['anhui-2021', { exchangedOn: 'unknown' }],
+])('a yearly duty by %s of %j, of which no day is known, is to be asked', async (pack, facts) => {
+  const { nudge, why } = await joined('2026-11-28', { pack, facts });
+  expect(nudge.inbox).toBe(0);
+  expect(why).toBe(ASKED);
+});
+
+test('who did not exchange in time under the first document is too late at the desk as well', async () => {
+  const { why } = await joined('2026-11-28', { pack: 'jilin-2022-25', facts: { registryStatus: 'valid' } });
+  expect(why).toBe('期限已经过了，请当面问本人。');
+});
+
+describe('a consent to a part', () => {
+  const owing = { pack: 'hubei-2021', facts: { exchangedOn: '2025-12-10' } };
+
+  test('to the steps alone tells of a next step, and of no hours', async () => {
+    const { standing, row } = await joined('2026-11-28', { ...owing, kinds: ['steps'] });
+    expect(standing.nextStep).toBe('学习');
+    expect(JSON.stringify([standing, row])).not.toMatch(/学时|32/);
+  });
+
+  test.each([
+    [['nudges'], '没有同意看学时和办到哪一步，要不要提醒不知道，请当面问本人。'],
+    [['nudges', 'steps'], '没有同意看学时，学时够不够不知道，请当面问本人。'],
+  ])('to %j is not called nothing to do', async (kinds, sentence) => {
+    expect((await joined('2026-11-28', { ...owing, kinds })).why).toBe(sentence);
+  });
 });

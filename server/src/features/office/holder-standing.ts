@@ -46,7 +46,7 @@ export interface HolderStanding {
   /** What is to be applied for now, and until when, by the holder's own verdict; null: nothing. Without a day: not known yet. */
   gate: { what: 'exchange' | 'renewal'; deadline: Day | null; title: string } | null;
   /** Why nothing that the certificate hangs on can be done here; null: it can, or nothing has to be. */
-  closed: 'missed' | 'refused' | 'authority' | null;
+  closed: 'missed' | 'refused' | 'authority' | 'not-published' | 'not-served' | null;
   /** All of it in words, worked out when it is asked for: a list of thousands needs none. */
   inWords(): StandingInWords;
 }
@@ -125,7 +125,7 @@ export function holderStanding(standing: Standing): HolderStanding {
         officialNumbers,
         ...NO_STUDY,
         gate: null,
-        closed: null,
+        closed: 'not-published',
       },
       inWords: () => ({
         verdict: { ...NOT_JUDGED, ...NOT_OUT, deadline: null, daysLeft: null },
@@ -230,7 +230,8 @@ function gateOf({ standing }: PackStanding): HolderStanding['gate'] {
 const isForAuthority = ({ state, due, reasons }: ObligationStanding['answer']): boolean =>
   state === 'open' && due === null && reasons.length > 0;
 
-function closedOf({ standing }: PackStanding): HolderStanding['closed'] {
+function closedOf({ standing, state }: PackStanding): HolderStanding['closed'] {
+  if (!standing && state !== 'published') return state;
   const answer = standing?.verdict?.answer;
   if (!answer) return null;
   if (answer.state === 'missed' || answer.state === 'refused') return answer.state;

@@ -3,7 +3,7 @@ import type { Day } from '@hz/shared/calendar';
 import { upserting } from '../../platform/store/duplicate';
 import type { ChatGap, ChatModels } from './model';
 
-/** A question that was not answered well; `text` has gone through `anonymise`. */
+/** A question that was not answered well; `text` has gone through `impersonal`. */
 export type Gap = Pick<ChatGap, 'kind' | 'intent' | 'text'>;
 
 /** Half a year after a question was asked last, whoever writes answers has had the time. */

@@ -1,7 +1,6 @@
 import type { PackState } from '@hz/shared/contracts';
 import {
   type ApartCertificate,
-  anonymise,
   type Chat,
   type ChatCertificate,
   type ChatContext,
@@ -9,6 +8,7 @@ import {
   type ChatState,
   createChat,
   type HandOver,
+  impersonal,
   newChat,
   saidOfApart,
 } from '@hz/shared/talk';
@@ -199,7 +199,7 @@ export class ChatService {
     const { text, answer } = this.store.opened(holderId, turn);
     if (!useful && turn.useful === null)
       await this.gaps.note(
-        { kind: 'not-useful', intent: answer.intent, text: anonymise(text) },
+        { kind: 'not-useful', intent: answer.intent, text: impersonal(text) },
         this.parts.clock.today(),
       );
     return this.store.opened(holderId, { ...turn, useful });

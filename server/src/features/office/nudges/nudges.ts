@@ -296,17 +296,32 @@ const CLOSED: Readonly<Record<NonNullable<HolderStanding['closed']>, string>> = 
   missed: '期限已经过了，请当面问本人。',
   refused: '现在办不了，请当面问本人。',
   authority: '要先问主管部门，请当面问本人。',
+  'not-published': '这本证书的文件当时还没有发布，说不准。',
+  'not-served': '这本证书的文件现在不在助手手里，说不准。',
 };
 
 /** Why nobody is told of anything: that nothing has to be done is said only where it is so. */
 function whyNothing(entry: Entry, owed: ReturnType<typeof owedBy>): string {
   if (owed?.deadline === null) return '有要办的，到哪天要先问本人才知道，请当面说。';
   if (owed) return '期限已经过了，请当面说。';
-  const closed = stepsOf(entry)?.closed;
+  const { standing } = entry;
+  const [steps, study] = [stepsOf(entry), studyOf(entry)];
+  // That there is no document to judge by is nobody's secret.
+  const unjudged = standing?.closed === 'not-served' || standing?.closed === 'not-published';
+  const closed = (unjudged ? standing : steps)?.closed;
   if (closed) return CLOSED[closed];
-  const said = studyOf(entry)?.said;
-  return said === undefined ? '现在没有要提醒的事。' : `${said}，请当面问本人。`;
+  if (study?.said !== undefined) return `${study.said}，请当面问本人。`;
+  if (!steps || !study) return UNSEEN[steps ? 'hours' : study ? 'steps' : 'both'];
+  const isAsked = study.state === 'unconfirmed' || steps.inWords().verdict.tone === 'ask';
+  return isAsked ? '要不要办、到哪天，要先问本人才知道，请当面说。' : '现在没有要提醒的事。';
 }
+
+/** What was not consented to may be what is owed: that it is not is not said. */
+const UNSEEN = {
+  hours: '没有同意看学时，学时够不够不知道，请当面问本人。',
+  steps: '没有同意看办到哪一步，要不要办不知道，请当面问本人。',
+  both: '没有同意看学时和办到哪一步，要不要提醒不知道，请当面问本人。',
+};
 
 function whatOwed(what: NudgeRecord['what'], entry: Entry, today: Day): string {
   switch (what) {

@@ -156,6 +156,13 @@ export const studyOf = (entry: Entry): PersonView['study'] =>
 
 export const stepsOf = (entry: Entry): HolderStanding | null =>
   sees(entry, 'steps') ? entry.standing : null;
+
+/** What is to be done next, as far as it was consented to: that hours lack is told, how many only to who may see them. */
+export function nextStepOf(entry: Entry): string | null {
+  const next = stepsOf(entry)?.inWords().nextStep ?? null;
+  return next !== null && /学时/.test(next) && !studyOf(entry) ? '学习' : next;
+}
+
 export const wantsNudges = (entry: Entry): boolean => sees(entry, 'nudges');
 
 /** What somebody owes and until when, as the company may know it; null for nothing. */

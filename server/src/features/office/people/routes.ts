@@ -6,7 +6,7 @@ import { type Binding, route } from '../../../platform/http/route';
 import type { DeskMember } from '../../../platform/http/state';
 import { dateOf } from '../port';
 import type { OfficeService } from '../service';
-import { type Entry, isAnsweredByStore, presentPerson, stepsOf, studyOf } from './directory';
+import { type Entry, isAnsweredByStore, nextStepOf, presentPerson, stepsOf, studyOf } from './directory';
 import { homeOf, isTheirs, seesAll } from './home';
 
 const PAGE = 50;
@@ -179,7 +179,7 @@ async function personPage(office: OfficeService, orgId: string, entry: Entry) {
       standing && (steps || study)
         ? {
             verdict: steps && study ? standing.inWords().verdict : null,
-            nextStep: steps?.inWords().nextStep ?? null,
+            nextStep: nextStepOf(entry),
             years: study ? standing.inWords().years : [],
             isOfficiallyTheirs: standing.officialNumbers.some(
               (number) => canonicalNumber(number) === canonicalNumber(entry.person.facts.number ?? ''),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { anonymise } from '@hz/shared/talk';
+import { impersonal } from '@hz/shared/talk';
 import { inBatches } from '../batches';
 import type { Migration } from './migration';
 
@@ -27,7 +27,7 @@ export const keptQuestions: Migration = {
       signal.throwIfAborted();
       const ends = new Date(Date.now() + KEPT_MS);
       for (const { _id, times, ...gap } of batch) {
-        const text = anonymise(gap.text);
+        const text = impersonal(gap.text);
         const expiresAt = gap.expiresAt ?? ends;
         if (text === gap.text && gap.expiresAt) continue;
         const id = createHash('sha256').update(`${gap.kind}\n${text}`).digest('base64url');
