@@ -88,7 +88,11 @@ export function completed(text: string, { pending }: ChatState, { asOf }: ChatCo
   const round = turnedRound(said, drafts, asOf);
   if (round) return round;
   const [draft, ...more] = drafts;
-  if (!draft || more.length > 0 || draft.op === 'remove' || draft.value === null) return null;
+  if (!draft || more.length > 0 || draft.op === 'remove') return null;
+  // 前年, 没学: of that year, and no other that is asked for.
+  if (draft.fact === 'statedCycle' && draft.value === null && draft.on && NOT_STUDIED.test(said))
+    return `${draft.on.slice(0, 4)}年没学`;
+  if (draft.value === null) return null;
   if (draft.fact === 'credit' && ALL_OF_IT.test(said)) return `一共${hoursOf(draft)}`;
   // 我把9看成6了
   const taken = draft.fact === 'credit' ? takenFor(said) : null;

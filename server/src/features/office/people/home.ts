@@ -137,20 +137,19 @@ function nextThings(
   if (listTakenOn === null)
     return [{ kind: 'upload-roster', sentence: '先传一份名单：证书编号和姓名两列就够', filter: null }];
   const { open, openJoined, todo, unknown, notJoined } = home;
-  const next: CompanyHome['next'] = [];
-  // Only who has joined can be reached from here; of the others nobody is promised a reminder.
-  const unreached = open.count - openJoined.count;
+  const invite = {
+    kind: 'invite',
+    sentence: `${notJoined.count} 人没加入，看不到学时，也收不到提醒：贴一张海报请他们扫码`,
+    filter: notJoined.filter,
+  } as const;
+  // Only who has joined can be reached from here: where nobody can, asking them in comes first.
+  const isFirst = open.count > 0 && openJoined.count === 0 && notJoined.count > 0;
+  const next: CompanyHome['next'] = isFirst ? [invite] : [];
   if (openJoined.count > 0)
     next.push({
       kind: 'nudge',
       sentence: `还没换证的有 ${openJoined.count} 人收得到提醒，提醒他们`,
       filter: openJoined.filter,
-    });
-  if (unreached > 0)
-    next.push({
-      kind: 'invite',
-      sentence: `还没换证的有 ${unreached} 人没加入，收不到提醒：贴一张海报请他们扫码`,
-      filter: notJoined.filter,
     });
   for (const { count, filter } of todo)
     if (count > 0) next.push({ kind: 'nudge', sentence: `${count} 人有到期的事要办，提醒他们`, filter });
@@ -160,12 +159,7 @@ function nextThings(
       sentence: `${unknown.count} 人查不到，核对编号和姓名`,
       filter: unknown.filter,
     });
-  if (unreached === 0 && notJoined.count > 0)
-    next.push({
-      kind: 'invite',
-      sentence: `${notJoined.count} 人没加入，看不到学时：贴一张海报请他们扫码`,
-      filter: notJoined.filter,
-    });
+  if (!isFirst && notJoined.count > 0) next.push(invite);
   if (today - listTakenOn > STALE_DAYS)
     next.push({ kind: 'update-roster', sentence: '名单有一个月没更新了，传一份新的', filter: null });
   return next.slice(0, 3);
