@@ -4,7 +4,7 @@ export { type Chat, createChat } from './chat';
 export { INTENT_TITLES, INTENTS, type Intent } from './intents';
 export { allPhrases, type Phrase } from './phrases';
 export { chatStateSchema, newChat } from './state';
-export { creditsOfTotal } from './turns/records';
+export { creditsOfTotal, undoOf } from './turns/records';
 export { withoutTypedNumber, withTypedNumber } from './typed-number';
 export type {
   ApartCertificate,
