@@ -1,4 +1,4 @@
-// Bundles the server for `npm start`, the import of lists, which is bound in memory, and the demo for the browser tests; what comes from npm stays outside the bundle.
+// Bundles the server and its commands, which start so in a third of the time and without development dependencies; what comes from npm stays outside.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEARNED_FILE, writeLearned } from '@hz/shared/talk/learned';
@@ -20,9 +20,12 @@ export const serverBundle: BuildOptions = {
   target: 'node20',
   format: 'cjs',
   sourcemap: true,
+  sourcesContent: false, // a stack trace wants names and lines alone
   plugins: [bundledPacks],
   external,
 };
+
+const COMMANDS = ['demo', 'import', 'job', 'role', 'rows', 'rotate-keys', 'chat-gaps'];
 
 if (require.main === module) {
   writeLearned(LEARNED_FILE, join(__dirname, 'dist/understanding.bin'));
@@ -31,8 +34,10 @@ if (require.main === module) {
     absWorkingDir: __dirname,
     entryPoints: {
       main: 'src/main.ts',
-      demo: 'src/commands/demo.ts',
-      import: 'src/commands/import.ts',
+      ...Object.fromEntries(COMMANDS.map((name) => [name, `src/commands/${name}.ts`])),
+      'embedded-mongo': 'embedded-mongo/src/cli.ts',
+      'db-dump': 'embedded-mongo/src/tools/dump.ts',
+      'db-restore': 'embedded-mongo/src/tools/restore.ts',
       'list-worker': 'src/features/registry/import/list-worker.ts',
       'roster-worker': 'src/features/office/rosters/roster-worker.ts',
       'embedded-mongo-worker': 'embedded-mongo/src/worker.ts',

@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { clearOver } from './ui/Sheet/system-back';
+import { clearToast } from './ui/Toast';
 
 const tabs = {
   home: 'pages/home/index',
@@ -80,6 +81,8 @@ export function arrived(): void {
 function setOut(move: () => Promise<unknown>): void {
   afterwards = null;
   end();
+  // What was said of one screen would be taken for the next one's; what is to be said there is said after setting out.
+  clearToast();
   onTheWay = setTimeout(end, LONGEST_WAY_MS);
   const clear = clearOver();
   (clear ? clear.then(move) : move()).catch(end);

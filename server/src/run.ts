@@ -18,7 +18,7 @@ const OFFICE_DIR = join(__dirname, '../../miniapp/office/dist');
 const HEAP_GROWS_BY = 50;
 
 /** What is left after draining, and after the time for what still runs, is cut off: whoever waits does so for ten seconds. */
-const CUT_OFF_MS = 4500;
+const CUT_OFF_MS = 4000;
 
 export interface RunOptions {
   mode: Mode;
@@ -69,7 +69,11 @@ export async function run({ mode, overrides, demoStartsAt, onStarted }: RunOptio
 }
 
 function stopServer(server: RunningServer, drainSeconds: number): void {
-  setTimeout(() => process.exit(1), drainSeconds * 1000 + CUT_OFF_MS);
+  const cutOff = () => {
+    console.error('还没做完的已经中断 / what still ran was cut off');
+    process.exit(1);
+  };
+  setTimeout(cutOff, drainSeconds * 1000 + CUT_OFF_MS);
   server.stop().then(
     () => process.exit(0),
     (error) => {

@@ -1,9 +1,10 @@
 import { formatDay, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import type { Clock } from './platform/clock';
-import { stopping, storeUnavailable } from './platform/errors';
+import { stopping, storeFull, storeUnavailable } from './platform/errors';
 import { redactPersons } from './platform/http/redact';
 import { type Binding, route } from './platform/http/route';
 import type { Logger } from './platform/log';
+import { isOutOfDisk } from './platform/store/disk';
 
 /** The clock as the screen shows it. */
 export function presentClock(clock: Clock) {
@@ -35,8 +36,8 @@ export const systemRoutes = ({ clock, ping, isStopping, log }: SystemParts): Bin
   route('GET /healthz', () => ({ status: 'ok' as const })),
   route('GET /readyz', async () => {
     if (isStopping()) throw stopping();
-    await ping().catch(() => {
-      throw storeUnavailable();
+    await ping().catch((error) => {
+      throw isOutOfDisk(error) ? storeFull() : storeUnavailable();
     });
     return { status: 'ready' as const };
   }),

@@ -52,7 +52,7 @@ testInLongRun('hands out the same as a page that a person can read, whatever the
   await holder.sees('还差 20 学时');
   await holder.taps('提醒');
   await holder.taps('有事那天', { part: true });
-  await holder.taps('再留一次微信提醒');
+  await holder.taps('让微信提醒我一次');
   await holder.sees('演示：微信会这样问');
   await holder.taps('允许');
   await holder.sees('微信还能提醒你 2 次');
@@ -111,7 +111,7 @@ it('deletes an account only when it is meant, and then with everything', async (
   await anew.sees('还没有证书');
 });
 
-it('keeps the chosen text size for the account, on any phone', async () => {
+testInLongRun('keeps the chosen text size for the account, on any phone', async () => {
   const holder = await stage.signedIn('吴芳');
   await holder.taps('我');
   await holder.choosesTextSize('特大');

@@ -1,3 +1,4 @@
+import { testInLongRun } from '../support/long';
 import type { Person } from './support/person';
 import { aStage } from './support/stage';
 
@@ -71,7 +72,7 @@ it('takes three facts of one message and a correction, told on two phones at onc
   await asks(one, '我还差几个学时', '还差 11 学时');
 });
 
-it('looks up a certificate number that is typed', async () => {
+testInLongRun('looks up a certificate number that is typed', async () => {
   const holder = await opensChat('李秀英');
   await asks(holder, '02206101 99999', '这像是证书编号');
   await holder.taps('查这个编号');
@@ -118,7 +119,7 @@ it('keeps a message that could not be sent until it is sent again', async () => 
   await holder.sees('12月31日前要申请更换');
 });
 
-it('shows the talk in large text without a cut-off line', async () => {
+testInLongRun('shows the talk in large text without a cut-off line', async () => {
   const holder = await opensChat('周国强');
   await holder.taps('我');
   await holder.choosesTextSize('特大');

@@ -23,7 +23,7 @@ it('loses nothing when the server is killed in mid-way, and goes on where it was
   await holder.taps('加上这本证');
 
   await holder.goesHome();
-  await holder.sees('可以换，还差 26 学时', '可以换，还差 20 学时', '钢筋工');
+  await holder.sees('还差 26 学时，学满才能换', '还差 20 学时，学满才能换', '钢筋工');
   expect(await stage.server.today()).toBe('2022-12-05');
 });
 

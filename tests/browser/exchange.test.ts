@@ -21,7 +21,7 @@ testInLongRun('asks a skilled worker for no study, neither before the exchange n
   await holder.sees('去下载');
   expect(await holder.reads()).not.toContain('办好了');
   await holder.taps('详情');
-  await holder.sees('已经换成电子证书', '每年学习的要求，文件只写了现场专业人员');
+  await holder.sees('已经换成电子证书', '没有要求技能人员每年学');
 });
 
 it('counts two certificates of one holder apart', async () => {
@@ -31,7 +31,7 @@ it('counts two certificates of one holder apart', async () => {
   await holder.notesHours(4);
   await holder.sees('还差 28 学时');
   await holder.goesHome();
-  await holder.sees('可以换，还差 28 学时', '可以换，还差 20 学时');
+  await holder.sees('还差 28 学时，学满才能换', '还差 20 学时，学满才能换');
 });
 
 // Moves the clock on for all who come after it: the last walk of this file.

@@ -84,10 +84,10 @@ testInLongRun(
     await desk.sees('还没有单位');
     expect(existsSync(file)).toBe(false);
     expect(await desk.complaints()).toEqual([]);
-    await desk.presses('建下级主管部门');
+    await desk.presses('新建下级主管部门');
     const lower = { 名称: '示例县住建局', 管哪个地区: '示例县', 地区的区划代码: '990101' };
     for (const [label, text] of Object.entries(lower)) await desk.types(label, text);
-    await desk.presses('建');
+    await desk.presses('新建');
     const { invitation } = await desk.answer<{ invitation: { payload: string } }>('authorities');
     expect(await desk.complaints()).toEqual([]);
 

@@ -73,17 +73,17 @@ it('a holder sees home as it was drawn last today, and nothing that was changed 
   const holder = await stage.signedIn('李秀英');
   await hasKeptSight(holder);
   let letScriptsCome = await opensWithoutScripts(holder);
-  await holder.sees('可以换，还差 20 学时', '可以换，还差 32 学时');
+  await holder.sees('还差 20 学时，学满才能换', '还差 32 学时，学满才能换');
   await holder.tapsOn('材料员', '去学习');
   letScriptsCome();
   await holder.sees('还差 32 学时');
   await holder.notesHours(4);
   expect(await keptSight(holder)).toBeNull();
   await holder.goesHome();
-  await holder.sees('可以换，还差 28 学时');
+  await holder.sees('还差 28 学时，学满才能换');
   await hasKeptSight(holder);
   letScriptsCome = await opensWithoutScripts(holder);
-  await holder.sees('可以换，还差 28 学时');
+  await holder.sees('还差 28 学时，学满才能换');
   letScriptsCome();
   await holder.sees('模拟日期');
 
@@ -94,7 +94,7 @@ it('a holder sees home as it was drawn last today, and nothing that was changed 
     }).observe(document, { childList: true, subtree: true, attributes: true });
   });
   await holder.arrives('?tomorrow');
-  await holder.sees('可以换，还差 28 学时');
+  await holder.sees('还差 28 学时，学满才能换');
   expect(await holder.page.evaluate(() => 'drawn' in window)).toBe(false);
 });
 

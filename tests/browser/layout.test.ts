@@ -59,8 +59,8 @@ it.each([
   ['letters that are too small', '<p style="font-size:12px">看不清的字</p>', ['is 12.0 px small']],
   [
     'a sentence in the size of a name',
-    '<p style="font-size:14px">资料员</p><p style="font-size:14px">换以前要学满学时。</p>',
-    ['“换以前要学满学时。” is 14.0 px small'],
+    '<p style="font-size:14px">资料员</p><p style="font-size:14px">换证以前要学满学时。</p>',
+    ['“换证以前要学满学时。” is 14.0 px small'],
   ],
   ['a sentence that is said twice', '<p>先去注册。</p><p>先去注册。</p>', ['“先去注册。” is said twice']],
   ['what cannot be true at once', '<p>办好了</p><p>去下载</p>', ['both /办好了/ and /去下载/ are said']],

@@ -33,7 +33,7 @@ it('asks who exchanged in 2022 for the years since, then tells what this year as
   await holder.sees('学够了');
 });
 
-it('takes no study at all for an answer, and says what two such years mean', async () => {
+testInLongRun('takes no study at all for an answer, and says what two such years mean', async () => {
   const holder = await stage.signedIn('新来的人');
   await holder.addsCertificate('标准员', '已经换成电子证书', '2022-11-25');
   await holder.taps('说说前几年');

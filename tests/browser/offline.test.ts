@@ -9,7 +9,7 @@ it('opens and reads without a connection, once it was opened with one', async ()
   await holder.hasAppOnPhone();
   await holder.goesOffline();
   await holder.reloads();
-  await holder.sees('现在连不上网，只能看存下来的内容', '可以换，还差 20 学时');
+  await holder.sees('现在连不上网，只能看存下来的内容', '还差 20 学时，学满才能换');
   await holder.tapsOn('资料员', '整条路');
   await holder.sees('你现在在这一步');
   await holder.opensStep('注册个人用户');
@@ -94,7 +94,7 @@ it('says that what it shows may be old while the server answers badly', async ()
   await holder.taps('怎么办');
   await holder.isAt('怎么办');
   await holder.taps('我的证');
-  await holder.sees('服务器没答好，看到的可能不是最新的', '可以换，还差 20 学时');
+  await holder.sees('服务器没答好，看到的可能不是最新的', '还差 20 学时，学满才能换');
   expect(await holder.complaints()).toEqual([]);
   await holder.page.unroute(list);
   await holder.taps('服务器没答好', { part: true });

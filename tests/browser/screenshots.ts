@@ -95,15 +95,20 @@ async function shoot(page: Page, screen: string, which: readonly Look[]): Promis
   );
 }
 
-async function walk(browser: Browser, server: DemoServer, leg: Leg): Promise<void> {
-  if (!isWanted(leg.name, wantedLegs)) return;
+type Size = Look['size'];
+
+/** A walk in one text size, chosen before it begins: what is larger only afterwards stands where nobody would see it. */
+async function walk(browser: Browser, server: DemoServer, leg: Leg, size: Size): Promise<void> {
+  const which = lookedAt.filter((look) => look.size === size);
+  if (which.length === 0 || !isWanted(leg.name, wantedLegs)) return;
   const { person, context } = await aPhone(browser, server.url);
   // What starts this file names the functions that run in the page by a function of its own.
   await context.addInitScript('globalThis.__name = (what) => what');
   try {
     await person.arrives('#/pages/me/index');
+    if (size === 'huge') await person.choosesTextSize('特大');
     if (leg.who) await person.signsInAs(leg.who);
-    await leg.walk(person, (screen) => shoot(person.page, screen, lookedAt));
+    await leg.walk(person, (screen) => shoot(person.page, screen, which));
   } catch (error) {
     found.push({ screen: leg.name, look: '', complaint: `the walk broke off: ${(error as Error).message}` });
   }
@@ -127,12 +132,9 @@ async function walkAtDesk(browser: Browser, server: DemoServer, leg: DeskLeg): P
   await context.close();
 }
 
-async function main(): Promise<void> {
-  if (words.length === 0) rmSync(ALL, { recursive: true, force: true });
-  for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true });
-  await buildApp();
+/** Every leg in one text size, on a server of its own: what one walk writes down is not there for the next. */
+async function walkAll(browser: Browser, size: Size): Promise<void> {
   const server = await DemoServer.start('2022-12-05');
-  const browser = await openBrowser();
   try {
     const first = [
       ...wayTour,
@@ -142,19 +144,32 @@ async function main(): Promise<void> {
       ...verdictTour,
       ...officeTour,
     ];
-    for (const leg of first) await walk(browser, server, leg);
-    for (const leg of deskTour) await walkAtDesk(browser, server, leg);
+    for (const leg of first) await walk(browser, server, leg, size);
+    if (size === 'normal') for (const leg of deskTour) await walkAtDesk(browser, server, leg);
     await server.moveClock(REMINDER_DAY);
-    for (const leg of reminderTour) await walk(browser, server, leg);
+    for (const leg of reminderTour) await walk(browser, server, leg, size);
     await server.moveClock('2026-11-20');
     for (const leg of [...november2026Tour, ...lessUsual2026, ...threePlacesTour, ...talkTour2026])
-      await walk(browser, server, leg);
+      await walk(browser, server, leg, size);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  if (words.length === 0) rmSync(ALL, { recursive: true, force: true });
+  for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true });
+  await buildApp();
+  const browser = await openBrowser();
+  try {
+    await walkAll(browser, 'normal');
+    await walkAll(browser, 'huge');
     await contactSheets(browser, shots, ALL);
     if (wantedLegs.length === 0)
       for (const page of unseenPages())
         found.push({ screen: page, look: '', complaint: 'no leg comes to this page' });
   } finally {
-    await Promise.all([server.stop(), browser.close()]);
+    await browser.close();
     DemoServer.unseed();
   }
   writeFileSync(join(ALL, 'complaints.json'), `${JSON.stringify(found, null, 1)}\n`);

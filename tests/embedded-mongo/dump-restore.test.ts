@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { start } from '@hz/embedded-mongo';
@@ -15,15 +15,11 @@ import {
   ObjectId,
   Timestamp,
 } from 'mongodb';
+import { builtScript } from '../support/bundled';
 import { temporaryFolder, useStore } from './support/store';
 
-const run = (tool: 'dump' | 'restore', ...args: string[]) =>
-  promisify(execFile)(process.execPath, [
-    '--require',
-    require.resolve('tsx/cjs'),
-    join(__dirname, `../../server/embedded-mongo/src/tools/${tool}.ts`),
-    ...args,
-  ]);
+const run = async (tool: 'dump' | 'restore', ...args: string[]) =>
+  promisify(execFile)(process.execPath, [await builtScript(`db-${tool}`), ...args]);
 
 const allTypes: Document = {
   _id: new ObjectId('0123456789abcdef01234567'),
@@ -97,6 +93,19 @@ describe('db:dump and db:restore', () => {
     await stop();
     const { stdout } = await run('dump', '--data-dir', data);
     expect(stdout).toBe(readFileSync(out, 'utf8'));
+  });
+
+  // Root may write everywhere, and no test can mount a disk that is only read.
+  const unlessRoot = process.getuid?.() === 0 ? test.skip : test;
+  unlessRoot('read a folder that may not be written, and leave it as it is', async () => {
+    const data = join(folder, 'data');
+    const { stdout: before } = await run('dump', '--data-dir', data);
+    const files = readdirSync(join(data, 'store')).sort();
+    chmodSync(join(data, 'store'), 0o500);
+    const { stdout } = await run('dump', '--data-dir', data);
+    chmodSync(join(data, 'store'), 0o700);
+    expect(stdout).toBe(before);
+    expect(readdirSync(join(data, 'store')).sort()).toEqual(files);
   });
 
   test('leave the dump of before where the new one cannot be written whole', async () => {

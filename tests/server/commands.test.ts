@@ -3,8 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureServer } from '../../server/src/commands/ensure-built';
-import { bundledScript } from '../support/bundled';
+import { builtScript, bundledScript } from '../support/bundled';
 import { onEmbedded } from '../support/database';
 import { isLongRun } from '../support/long';
 import { ServerProcess } from '../support/process';
@@ -33,22 +32,16 @@ function run(script: string, ...words: string[]): Promise<Ended> {
   });
 }
 
-/** Every command of the product by its name, and its script as it runs from a bundle. */
+/** Every command of the product by its name, and its script: that of the bundle, or bundled for the test alone. */
 async function commands(): Promise<[string, string][]> {
-  await ensureServer();
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const sources = Object.entries<string>(scripts).flatMap(([name, line]) => {
-    const [, source] = /^exec node (?:--import tsx )?((?:server|shared)\/\S+)$/.exec(line) ?? [];
-    return source ? [[name, source] as const] : [];
+  const all = Object.entries<string>(scripts).map(async ([name, line]): Promise<[string, string] | []> => {
+    const [, built] = /^exec node (?:--\S+ )*server\/start\.cjs (\S+)$/.exec(line) ?? [];
+    const [, source] = /^exec node --import tsx ((?:server|shared)\/\S+)$/.exec(line) ?? [];
+    if (source) return [name, await bundledScript(source, name)];
+    return built ? [name, await builtScript(built)] : [];
   });
-  // What these start is bundled with the server.
-  const built: Record<string, string> = { start: 'main', demo: 'demo', import: 'import' };
-  return Promise.all(
-    sources.map(async ([name, source]): Promise<[string, string]> => {
-      const bundle = built[name];
-      return [name, bundle ? join(ROOT, `server/dist/${bundle}.js`) : await bundledScript(source, name)];
-    }),
-  );
+  return (await Promise.all(all)).filter((one): one is [string, string] => one.length > 0);
 }
 
 test('a word or an option that a command does not know ends it in a sentence, without a trace, and changes nothing', async () => {

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseDay } from '@hz/shared/calendar';
 import { ensureServer } from '../../server/src/commands/ensure-built';
-import { bundledScript } from '../support/bundled';
 import { Databases, onEmbedded } from '../support/database';
 import { freePort } from '../support/free-port';
 import { times } from '../support/long';
@@ -111,9 +110,7 @@ test('a command that cannot reach the store says so in one sentence', async () =
   const env = { MONGODB_URI: NOWHERE, DATA_KEYS };
   const commands = [['role', 'list'], ['job', 'plan'], ['chat-gaps'], ['rotate-keys']];
   const heard = await Promise.all(
-    commands.map(async ([name, ...words]) =>
-      refusal([await bundledScript(`server/src/commands/${name}.ts`), ...words], env),
-    ),
+    commands.map(([name, ...words]) => refusal([`server/dist/${name}.js`, ...words], env)),
   );
   expect(heard).toEqual(commands.map(() => expect.stringContaining('127.0.0.1:1, 127.0.0.1:2')));
 });

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { serverBundle } from '../../server/build';
+import { ensureServer } from '../../server/src/commands/ensure-built';
 
 const ROOT = join(__dirname, '../..');
 
@@ -20,4 +21,10 @@ export async function bundledScript(path: string, name = basename(path, '.ts')):
   writeFileSync(written, outputFiles[0]?.contents ?? '');
   renameSync(written, outfile);
   return outfile;
+}
+
+/** The script of a command as the product starts it (server/start.cjs), built from the sources as they are now. */
+export async function builtScript(name: string): Promise<string> {
+  if (!(await ensureServer())) throw new Error('the server was not bundled');
+  return join(ROOT, 'server/dist', `${name}.js`);
 }

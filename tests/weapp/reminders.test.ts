@@ -47,10 +47,10 @@ test('on the settings page every acceptance counts, and the page shows how many 
   const { phone } = served;
   await open('reminder-settings');
   expect(words()).toContain('微信现在不会提醒你');
-  await phone.tap('再留一次微信提醒');
+  await phone.tap('让微信提醒我一次');
   expect(phone.questions).toEqual([[EXCHANGE, EDUCATION, NUDGE]]);
   expect(words()).toContain('微信还能提醒你\n2\n次');
-  await phone.tap('再留一次微信提醒');
+  await phone.tap('让微信提醒我一次');
   expect(words()).toContain('好，微信还能提醒你 4 次');
   expect(await left()).toBe(4);
   expect(phone.errors).toEqual([]);
@@ -96,7 +96,7 @@ test('who has refused is not asked in passing again, and can still allow it on t
   expect(phone.questions).toHaveLength(1);
   phone.answersQuestion = 'accept';
   await open('reminder-settings');
-  await phone.tap('再留一次微信提醒');
+  await phone.tap('让微信提醒我一次');
   expect(await left()).toBe(2);
 });
 
@@ -104,7 +104,7 @@ test('what was accepted without a connection is counted when it is back', async 
   const { phone } = served;
   await open('reminder-settings');
   served.online = false;
-  await phone.tap('再留一次微信提醒');
+  await phone.tap('让微信提醒我一次');
   expect(words()).toContain('记下了，连上网就算进去');
   served.online = true;
   await open('reminder-settings');
@@ -119,7 +119,7 @@ test.each([
   const { phone } = served;
   phone.answersQuestion = answer;
   await open('reminder-settings');
-  await phone.tap('再留一次微信提醒');
+  await phone.tap('让微信提醒我一次');
   expect(words()).toContain(told);
   expect(await left()).toBe(0);
 });
@@ -127,7 +127,7 @@ test.each([
 test('a reminder arrives, the tab counts it, a tap leads to its step and takes it off the count', async () => {
   const { phone } = served;
   await open('reminder-settings');
-  for (let times = 0; times < 5; times += 1) await phone.tap('再留一次微信提醒');
+  for (let times = 0; times < 5; times += 1) await phone.tap('让微信提醒我一次');
   await comesTo('2022-12-17');
   await open('reminders');
   expect(words()).toContain('换证还剩 14 天');

@@ -10,7 +10,10 @@ function bringIntoSight(id: string): void {
   const line = document.getElementById(id);
   if (!line || line.closest('.page-foot, .sheet-foot')) return;
   const { top, bottom } = line.getBoundingClientRect();
-  if (top < EDGE_PX || bottom > window.innerHeight - EDGE_PX) line.scrollIntoView({ block: 'center' });
+  // Two large buttons at the foot hide more than any bar.
+  const foot = line.closest('.sheet, .page')?.querySelector('.sheet-foot, .page-foot');
+  const end = Math.min(foot?.getBoundingClientRect().top ?? Infinity, window.innerHeight - EDGE_PX);
+  if (top < EDGE_PX || bottom > end) line.scrollIntoView({ block: 'center' });
 }
 
 /** The id of an element that comes into sight whenever it says something else. */

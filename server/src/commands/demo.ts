@@ -11,7 +11,6 @@ import type { RunningServer } from '../server';
 import { readSettings } from '../settings';
 import { presentClock } from '../system-routes';
 import { argumentsOf } from './arguments';
-import { ensureChat, ensurePages } from './ensure-built';
 
 const { values: flags } = argumentsOf(
   {
@@ -60,15 +59,10 @@ async function reset(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The bundle has what the chat learned beside it. */
-const isBundled = __filename.endsWith('.js');
-
 void start();
 
 async function start(): Promise<void> {
   if (flags.reset) await reset();
-  if (!isBundled && !(await ensureChat())) process.exit(1);
-  if (!flags['api-only'] && !(await ensurePages())) process.exit(1);
   await run({
     mode: 'demo',
     demoStartsAt: instantAt(flags.date, flags.at),

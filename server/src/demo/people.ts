@@ -5,7 +5,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { id: 'new', name: '新来的人', story: '还没有加证书，从头开始', fresh: true },
   { id: 'wang', name: '王建国', story: '施工员（土建），什么都还没办' },
   { id: 'li', name: '李秀英', story: '已注册，资料员学了 12 学时，还有一本材料员' },
-  { id: 'zhao', name: '赵师傅', story: '砌筑工，技能人员不用学习' },
+  { id: 'zhao', name: '赵师傅', story: '砌筑工，换证不用先学习' },
   { id: 'sun', name: '孙敏', story: '试验员，换不了' },
   { id: 'zhou', name: '周国强', story: '质量员（市政），旧证书显示注销' },
   { id: 'chen', name: '陈志远', story: '机械员，2022年11月换好了，以后每年要学' },

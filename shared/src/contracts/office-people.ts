@@ -42,6 +42,8 @@ export const PersonView = z
         required: Hours.nullable(),
         /** official: a list says so; self: they wrote it down themselves. */
         origin: z.enum(['self', 'official']),
+        /** What it came to, where hours alone do not make it good any more: 可能要重新培训. */
+        said: z.string().optional(),
       })
       .nullable(),
     lastNudgedOn: IsoDate.nullable(),

@@ -33,7 +33,7 @@ interface RuleBook {
 }
 
 /** The facts that each reason of an obligation looks at. */
-function usesOfReasons({ notFor, refused, when }: ObligationData): Map<string, readonly string[]> {
+export function usesOfReasons({ notFor, refused, when }: ObligationData): Map<string, readonly string[]> {
   const rows = [...notFor, ...refused, ...('cycle' in when ? when.cycle.breaks : [])];
   const uses = new Map(rows.map((row) => [row.reason, factsIn(row.if)]));
   if ('once' in when) {
@@ -53,7 +53,8 @@ function usesOfReasons({ notFor, refused, when }: ObligationData): Map<string, r
   return uses;
 }
 
-function scheduleFacts({ when }: ObligationData): readonly string[] {
+/** The facts that the days of an obligation follow from. */
+export function scheduleFacts({ when }: ObligationData): readonly string[] {
   if ('once' in when)
     return [...new Set(when.once.cohorts.flatMap((one) => (one.if ? factsIn(one.if) : [])))];
   if ('cycle' in when) return when.cycle.anchors.map(({ fact }) => fact);

@@ -12,7 +12,7 @@ export {
 export { CaseFaults, packCaseJson, type ReadCase, readPackCase } from './cases';
 export { factsIn } from './conditions';
 export { type Dated, type DatedEntry, EVER, entryAt, valueAt } from './dated';
-export { explainAnswer, type LawGround } from './explain';
+export { explainAnswer, type LawGround, scheduleFacts, usesOfReasons } from './explain';
 export type { FactValue, LawCase, PartKnown, Study } from './facts';
 export { faultsOf, pathText } from './faults';
 export { fillText, placeholdersOf, type WithValues } from './fill';

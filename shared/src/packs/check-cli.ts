@@ -2,11 +2,17 @@ import { checkPack } from './check';
 import { readPackFolder } from './folders';
 import { faultText } from './read';
 
+const usage = '用法：npm run -s pack:check -- 包的文件夹';
+
 /** `pack:check FOLDER`: says what is wrong in a pack, line by line, or that nothing is. */
 function main(args: readonly string[]): number {
+  if (args.includes('--help')) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
   const [folder, ...rest] = args;
   if (folder === undefined || rest.length > 0) {
-    console.error('用法：npm run -s pack:check -- 包的文件夹');
+    console.error(usage);
     return 1;
   }
   try {

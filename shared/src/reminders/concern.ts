@@ -1,4 +1,5 @@
 import { type Day, yearOf } from '../calendar';
+import type { Assessment } from '../v1/engine';
 import type { Rulebook } from '../v1/rulebook';
 import type { Candidate } from './candidates';
 import type { Assessor, Subject } from './subject';
@@ -31,10 +32,16 @@ function dutyConcerns(look: Look, row: Candidate, asOf: Day): boolean {
       return isFirstYear(look, row, asOf);
     case 'ended-year':
       return endedShort(look, row);
-    default:
-      return (look.assessAt(asOf).continuingEducation.remaining ?? 0) > 0;
+    default: {
+      const { continuingEducation } = look.assessAt(asOf);
+      return (continuingEducation.remaining ?? 0) > 0 || isDayAsked(continuingEducation);
+    }
   }
 }
+
+/** Whether what is owed hangs on a day that nobody knows: then that is what is asked. */
+const isDayAsked = ({ status, yearsToConfirm }: Assessment['continuingEducation']): boolean =>
+  status === 'unconfirmed' && yearsToConfirm.length === 0;
 
 /** Whether a row concerns a certificate: by its assessment today, or on the row's last day when that is over. */
 export function isConcerned(look: Look, row: Candidate): boolean {

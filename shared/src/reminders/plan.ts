@@ -53,21 +53,37 @@ function obstacle(
   return isOvertaken(book, row, planned) ? 'more-urgent' : null;
 }
 
-/** What may be due for a certificate: of the exchange until it is an electronic one, then of the yearly duty. */
-export function agendaOf(book: DayBook, { certificate, partly }: Subject['facts'], day: Day): Agenda | null {
-  // Of whom it is not known whether they have exchanged, the deadline of the exchange may still be theirs.
+/** Whether nobody knows if a certificate is an electronic one: then it may be. */
+const mayBeElectronic = ({ certificate, partly }: Subject['facts']): boolean =>
+  (['exchangedOn', 'issuedOn'] as const).some((name) => certificate[name] === null && partly?.[name]?.maybe);
+
+/** The last day on which anybody is told of an exchange. */
+const lastOfExchange = ({ exchange: { come, ahead } }: DayBook): Day =>
+  Math.max(...[...come, ...ahead].map((row) => row.day));
+
+/**
+ * What may be due for a certificate: of the exchange until it is an electronic one, then of the yearly duty. Of whom it
+ * is not known whether they have exchanged, the deadline of the exchange may still be theirs; once that is over, what is
+ * owed each year may be.
+ */
+export function agendaOf(book: DayBook, facts: Subject['facts'], day: Day): Agenda | null {
+  const { certificate, partly } = facts;
   const isTold = (name: 'exchangedOn' | 'issuedOn'): boolean => {
     const span = partly?.[name];
     return isKnown(certificate[name], day) || (span !== undefined && !span.maybe && span.first <= day);
   };
   const isElectronic = isTold('exchangedOn') || isTold('issuedOn');
-  if (!isElectronic) return book.exchange;
+  const isOver = mayBeElectronic(facts) && day > lastOfExchange(book);
+  if (!isElectronic && !isOver) return book.exchange;
   return book.rulebook.families[certificate.family].yearlyDuty === null ? null : book.duty;
 }
 
 /** The next day to look: the agenda's, or the day on which a certificate dated ahead becomes an electronic one. */
-function nextDayOf({ today }: DayBook, agenda: Agenda | null, { certificate }: Subject['facts']): Day | null {
-  const days = [agenda?.wakeOn ?? null, certificate.exchangedOn, certificate.issuedOn];
+function nextDayOf(book: DayBook, agenda: Agenda | null, facts: Subject['facts']): Day | null {
+  const { today } = book;
+  const { certificate } = facts;
+  const later = agenda === book.exchange && mayBeElectronic(facts) ? book.duty.wakeOn : null;
+  const days = [agenda?.wakeOn ?? null, later, certificate.exchangedOn, certificate.issuedOn];
   let next: Day | null = null;
   for (const day of days) {
     if (day !== null && day > today && (next === null || day < next)) next = day;

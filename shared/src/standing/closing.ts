@@ -15,6 +15,14 @@ import {
   valueAt,
 } from '../law';
 
+/** One obligation with its answer alone, before anything is put into words. */
+export interface ObligationAnswer {
+  readonly data: ObligationData;
+  readonly answer: Answer;
+  /** When it is refused to the holder though its last day has not come; null: never before. */
+  readonly closing: Closing | null;
+}
+
 /** The last day before a refusal that comes with time, and the reasons of that refusal. */
 export interface Closing {
   readonly last: Day;

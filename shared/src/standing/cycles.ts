@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import { cyclesOf, type ObligationData, type Pack, type Tenths, valueAt } from '../law';
-import { isReached, type ToldRecord } from './record';
+import { isReached, sharedIn, type ToldRecord } from './record';
 import type { ObligationStanding, Standing } from './standing';
 
 /** One cycle of a certificate, or year of a term, for the timeline. */
@@ -15,6 +15,8 @@ export interface TimelineCycle {
   readonly done: Tenths;
   /** What was told of the whole of it; null: nothing. */
   readonly stated: Tenths | null;
+  /** Hours of the holder's other certificates among those that were done. */
+  readonly shared: Tenths;
   readonly isOfficial: boolean;
   /** Whether its hours may be told as a whole. */
   readonly canState: boolean;
@@ -39,8 +41,9 @@ function cyclesFor(
   pack: Pack,
   told: ToldRecord,
   standing: Standing,
-  { data, answer }: ObligationStanding,
+  one: ObligationStanding,
 ): TimelineCycle[] {
+  const { data, answer } = one;
   const { asOf } = standing;
   if (!answer.count) return [];
   return cyclesOf(answer.count)
@@ -53,13 +56,16 @@ function cyclesFor(
       const own = ownHours(pack, data, told.kind, Math.min(to, asOf));
       const now = answer.cycle !== null && running ? answer.needs[0]?.required : undefined;
       const required = now ?? own;
-      const confirmed = running || stated !== undefined || isOfficial || isReached(standing, data.id, cycle);
+      const asked = answer.askCycles.includes(from);
+      const confirmed =
+        !asked && (running || stated !== undefined || isOfficial || isReached(standing, data.id, cycle));
       const reached = tenths >= (required ?? 0);
       const open = running ? 'running' : confirmed ? 'short' : 'unconfirmed';
       return {
         ...{ obligation: data.id, from, to, required, done: tenths },
         state: reached && confirmed ? 'met' : open,
         stated: stated ?? null,
+        shared: sharedIn(one, told.others ?? [], cycle),
         isOfficial,
         canState: !running && !isOfficial,
       };
@@ -77,7 +83,15 @@ export function timelineOf(standing: Standing, told: ToldRecord): TimelineCycle[
   const recorded: TimelineCycle = {
     obligation: (obligations[0] as ObligationStanding).data.id,
     ...{ from: Math.min(...before.map(({ on }) => on)), to: first - 1 },
-    ...{ state: 'recorded', required: null, done, stated: null, isOfficial: false, canState: false },
+    ...{
+      state: 'recorded',
+      required: null,
+      done,
+      stated: null,
+      shared: 0,
+      isOfficial: false,
+      canState: false,
+    },
   };
   return [recorded, ...cycles];
 }

@@ -11,6 +11,7 @@ export {
   takePackAnswer,
 } from './intake';
 export { knownFault, sayKnown } from './known';
+export { hasPersonal, saidOfThem } from './others';
 export { kindsFor, listedPost, postFault } from './posts';
 export {
   type CycleStatement,

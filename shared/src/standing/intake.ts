@@ -20,12 +20,12 @@ import {
   NOT_HAPPENED,
   POST,
 } from './ask';
-import { isEarliestClosing } from './closing';
+import { isEarliestClosing, type ObligationAnswer } from './closing';
 import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
 import { kindsFor, listedPost, namedInLaw, postFault } from './posts';
 import { answersOfFacts, standingOfRecord } from './record';
-import type { ObligationAnswer, Standing } from './standing';
+import type { Standing } from './standing';
 import { isTrade, titleOf, withTrade } from './title';
 
 /** Answers by question, as they were given: an option's value, a text, a day or a part of one. */

@@ -6,19 +6,24 @@ import {
   factsOn,
   type Known,
   type Pack,
+  type Span,
   type Study,
   type Tenths,
   UNKNOWN,
   valueAt,
 } from '../law';
 import type { Ended } from './beside';
+import type { ObligationAnswer } from './closing';
 import { tooFarIn } from './doubts';
-import { answersOf, caseOn, type ObligationAnswer, type Standing, standing } from './standing';
+import type { Reader } from './others';
+import { answersOf, caseOn, type ObligationStanding, type Standing, standing } from './standing';
 
 /** What was told of the whole of one cycle, or year of a term, by its first day: 0 is an answer. */
 export interface CycleStatement {
   readonly from: Day;
   readonly tenths: Tenths;
+  /** Hours of the holder's other certificates that counted in it when it was told. Left out: nobody noted how many. */
+  readonly shared?: Tenths | undefined;
 }
 
 /** Hours as they were noted; `adds`: when the cycle that they make up for had been told of already. */
@@ -72,6 +77,35 @@ function remainders(statements: readonly CycleStatement[], told: Standing): Stud
   });
 }
 
+/** Hours of the holder's other certificates that count in a cycle. */
+export function sharedIn({ data }: ObligationStanding, others: readonly Study[], { from, to }: Span): Tenths {
+  const { when } = data;
+  if (!('cycle' in when) || when.cycle.shared.length === 0) return 0;
+  const { shared } = when.cycle;
+  return others.reduce(
+    (sum, { on, tenths, category }) =>
+      on >= from && on <= to && category && shared.includes(category) ? sum + tenths : sum,
+    0,
+  );
+}
+
+/**
+ * The cycles of which nobody can say what was told: a total that is more than the entries, told before hours of another
+ * certificate came in, may be with them or without. One that is told again is told with them.
+ */
+function unsureTotals({ statements, others = [] }: ToldRecord, { obligations }: Standing): Day[] {
+  if (others.length === 0) return [];
+  return obligations.flatMap((one) =>
+    (one.answer.count ? cyclesOf(one.answer.count) : []).flatMap((cycle) => {
+      const told = statements.find(({ from }) => from === cycle.from);
+      const shared = sharedIn(one, others, cycle);
+      const isUnsure =
+        told?.shared !== undefined && shared > told.shared && told.tenths > cycle.tenths - shared;
+      return isUnsure ? [cycle.from] : [];
+    }),
+  );
+}
+
 /** A record as the law reads it: by no day that lies too far, and with what nobody has spoken of. */
 function statedOf(pack: Pack, told: ToldRecord, asOf: Day) {
   const { kind, credits, statements, others = [], ended } = told;
@@ -119,11 +153,16 @@ export function isReached(
  * since. Pure. Throws a RangeError
  * on a day before the pack's own.
  */
-export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Standing {
+export function standingOfRecord(
+  pack: Pack,
+  told: ToldRecord,
+  asOf: Day,
+  reader: Reader = 'holder',
+): Standing {
   const { credits, statements, tells } = told;
   const stated = statedOf(pack, told, asOf);
   const { known } = stated;
-  const first = standing(pack, stated, asOf);
+  const first = standing(pack, stated, asOf, reader);
   const past = countedCycles(first).filter(({ cycle }) => cycle.to < asOf);
   const daysOf = (some: typeof past) => some.map(({ cycle }) => cycle.from);
   const officialDays = tells ? daysOf(past.filter(({ cycle }) => tells(cycle.from, cycle.to))) : [];
@@ -133,7 +172,13 @@ export function standingOfRecord(pack: Pack, told: ToldRecord, asOf: Day): Stand
     statements.filter(({ from }) => !officialDays.includes(from)),
     held === credits ? first : standing(pack, { ...stated, credits: held }, asOf),
   );
+  const unsure = unsureTotals(told, first).filter((day) => !officialDays.includes(day));
   const more = [...officialDays, ...reachedDays].filter((day) => !known.includes(day));
-  if (missing.length === 0 && more.length === 0) return first;
-  return standing(pack, { ...stated, credits: [...credits, ...missing], known: [...known, ...more] }, asOf);
+  if (missing.length === 0 && more.length === 0 && unsure.length === 0) return first;
+  const all = {
+    ...stated,
+    credits: [...credits, ...missing],
+    known: [...known.filter((day) => !unsure.includes(day)), ...more],
+  };
+  return standing(pack, all, asOf, reader);
 }

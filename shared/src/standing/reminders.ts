@@ -121,6 +121,31 @@ function baseOf({ from, obligation }: Reminder, answer: Answer, around: Around):
   return from === 'due' ? around.lastDay(obligation) : null;
 }
 
+/** While something may lapse on any day, its holder is asked every so many days which day it is. */
+const STEADY_DAYS = 30;
+
+/** The reminders between the day on which a term may first have ended and those before the last day that it may. */
+function steadyOffsets(
+  { from, obligation, offsets }: Reminder,
+  answer: Answer,
+  base: Day,
+  around: Around,
+): number[] {
+  const { asOf, obligations } = around.standing;
+  const when = obligations.find(({ data }) => data.id === obligation)?.data.when;
+  if (from !== 'due' || !when || !('term' in when) || !around.isMoving(answer)) return [];
+  const steady: number[] = [];
+  const first = Math.min(...offsets);
+  // Those of the days before are over, or told.
+  for (
+    let offset = first - STEADY_DAYS;
+    first < 0 && base + offset > asOf - STEADY_DAYS;
+    offset -= STEADY_DAYS
+  )
+    steady.unshift(offset);
+  return steady;
+}
+
 /** Every row that a standing gives rise to, whatever its day, and whether it concerns the certificate as it stands. */
 function rowsOf(around: Around): { row: PackRow; concerns: boolean }[] {
   return around.standing.pack.said.reminders.flatMap((reminder) => {
@@ -128,7 +153,11 @@ function rowsOf(around: Around): { row: PackRow; concerns: boolean }[] {
     const base = answer ? baseOf(reminder, answer, around) : null;
     if (!answer || base === null) return [];
     const concerns = (reminder.states as readonly string[]).includes(answer.state);
-    return reminder.offsets.map((offset) => ({ row: rowOf(reminder, base, offset), concerns }));
+    const steady = steadyOffsets(reminder, answer, base, around);
+    return [...steady, ...reminder.offsets].map((offset) => ({
+      row: rowOf(reminder, base, offset),
+      concerns,
+    }));
   });
 }
 

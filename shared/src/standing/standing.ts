@@ -11,7 +11,8 @@ import {
 } from '../law';
 import { isLastDay } from './asked';
 import { answerBeside, type Beside, wordsBeside } from './beside';
-import { type Closing, closedBy, closingOf } from './closing';
+import { closedBy, closingOf, type ObligationAnswer } from './closing';
+import { type Reader, type Shown, shownToOthers, wordsForOthers } from './others';
 import { leftOver, type WayStep, wayOf } from './way';
 import { type Words, wordsOf } from './words';
 
@@ -110,36 +111,32 @@ export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
   known: told.known ?? null,
 });
 
-/** One obligation with its answer alone, before anything is put into words. */
-export type ObligationAnswer = Pick<ObligationStanding, 'data' | 'answer'> & {
-  /** When it is refused to the holder though its last day has not come; null: never before. */
-  readonly closing: Closing | null;
-};
-
 /** How each obligation of a pack is answered for a certificate on a day. Throws a RangeError on a day before the pack's own. */
 export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): ObligationAnswer[] =>
+  shownTo('holder', pack, told, lawCase);
+
+/** The same as somebody may know them. */
+const shownTo = (reader: Reader, pack: Pack, told: StandingFacts, lawCase: LawCase): Shown[] =>
   assessLaw(pack, lawCase).map((given, index) => {
     const data = pack.said.obligations[index] as ObligationData;
-    const answer = answerBeside(pack, told.kind, data, given, told);
-    const closing = closingOf(pack, lawCase, data, answer);
-    return { data, answer: closing ? closedBy(answer, closing) : answer, closing };
+    const beside = answerBeside(pack, told.kind, data, given, told);
+    const closing = closingOf(pack, lawCase, data, beside);
+    const own = { data, answer: closing ? closedBy(beside, closing) : beside, closing };
+    return reader === 'others' ? shownToOthers(pack, own, beside) : { ...own, isKept: false };
   });
 
 /**
  * Where one certificate stands under a pack on a day: everything that is shown, said, sent or verified of it
  * is read from here. Pure. Throws a RangeError on a day before the pack's own.
+ * @param reader others are told nothing that hangs on a personal fact
  */
-export function standing(pack: Pack, told: StandingFacts, day: Day): Standing {
+export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Reader = 'holder'): Standing {
   const lawCase = caseOn(told, day);
-  const obligations = answersOf(pack, told, lawCase).map(({ data, answer, closing }): ObligationStanding => {
+  const obligations = shownTo(reader, pack, told, lawCase).map((shown): ObligationStanding => {
+    const { data, answer, closing } = shown;
     const grounds = explainAnswer(pack, lawCase, answer);
-    const words = wordsBeside(
-      pack,
-      wordsOf(pack, data, answer, grounds, day, told.facts, closing),
-      answer,
-      data,
-      told,
-    );
+    const said = wordsOf(pack, data, answer, grounds, day, told.facts, closing);
+    const words = wordsBeside(pack, shown.isKept ? wordsForOthers(said, shown) : said, answer, data, told);
     const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
     return { data, answer, grounds, words, isLastDay: isLastDay(asking) };
   });

@@ -52,6 +52,8 @@ const toneOf = (matter: Matter): Tone => {
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
   if (answer.state !== 'open') return 'done';
+  // What lacks of times that are over is not made good by going on as usual.
+  if (lacking(matter).some(({ id }) => isPair(matter.data, id))) return 'soon';
   return answer.due !== null && isNear(answer.due, asOf) ? 'soon' : 'go';
 };
 
@@ -172,9 +174,10 @@ function needSentences(matter: Matter): string[] {
       : told === undefined && remaining > 0
         ? `；${MADE_UP_ONLY}`
         : '';
+    const beside = told === undefined && answer.needs.length > 1 ? '另外，' : '';
     const isPart = all !== undefined && all.id !== id && isWithin(data, all.id, id);
     const isAll = isPart && remaining > 0 && remaining >= all.remaining ? '，还差的都要是它' : '';
-    return `${isPart ? '其中' : ''}${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${isAll}${more}。`;
+    return `${beside}${isPart ? '其中' : ''}${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${isAll}${more}。`;
   });
 }
 
@@ -195,7 +198,7 @@ const periodOf = ({ answer: { cycle }, asOf }: Matter): string => {
 const PAIR = '前两期一共';
 /** Two cycles that are over: hours of this one are none of theirs, unless they were made up for. */
 const MADE_UP_ONLY =
-  '那两期已经过完，这一期学的不算在里面，记明是补学前一期的课才算，补不补得了问发证的主管部门';
+  '那两期已经过完，这一期照常学的补不了它，记明是补学前一期的课才算，补不补得了问发证的主管部门';
 
 /** What a document changed while the period runs: when that began, other hours were asked for. */
 function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {
@@ -252,6 +255,12 @@ function readingOf(pack: Pack, grounds: readonly LawGround[], say: (text: string
   return texts.length > 0 ? `助手的理解：${texts.join('')}最后以主管部门的答复为准。` : null;
 }
 
+/** Near its last day, what can still be done is told by the days that are left: that it may be done soothes. */
+function openTitle({ data: { name }, answer: { due }, asOf }: Matter): string {
+  if (due === null || !isNear(due, asOf)) return `可以${name}了`;
+  return due === asOf ? `今天是${name}最后一天` : `${name}还剩 ${due - asOf} 天`;
+}
+
 const titles: Record<Answer['state'], (matter: Matter) => string> = {
   'not-applicable': ({ data, reasons }) => reasons[0]?.replace(/。$/, '') ?? `不用${data.name}`,
   'not-yet'({ answer, asOf, data }) {
@@ -268,7 +277,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     if (answer.reasons.length > 0 && answer.due === null) return `${data.name}要问主管部门`;
     const [before, own] = [firstStep(matter), ownCohort(matter)?.title];
     if (before !== null) return `先${before}，${own ?? `再${data.name}`}`;
-    return own ?? `可以${data.name}了`;
+    return own ?? openTitle(matter);
   },
   done(matter) {
     const { data, answer, pack } = matter;

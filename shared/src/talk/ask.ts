@@ -71,6 +71,10 @@ export function ask(
   world: Surroundings,
   chatUnder: (law: Rulebook | Pack) => Chat = createChat,
 ): number {
+  if (args.includes('--help')) {
+    world.print(`${usage}\n`);
+    return 0;
+  }
   try {
     const { file, pack, asOf } = read(args, world.today);
     const lines = linesOf(world.read(file));

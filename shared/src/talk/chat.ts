@@ -150,7 +150,7 @@ function ofDrafts(hearing: Hearing): ChatReply | null {
   const { voices, state, text, context } = hearing;
   // What stands to be tapped is not said to the drafts.
   if (state.choices.some(({ label }) => label === text.trim())) return null;
-  const taken = draftTurn(voices, state, text, context);
+  const taken = draftTurn(voices, text, context);
   return taken && turnReply({ ...hearing, voice: taken.voice }, taken.turn, null, NEAREST_OF_TALK);
 }
 

@@ -165,6 +165,27 @@ export function unheldIn(text: string, certificates: readonly ChatCertificate[])
   return has ? null : { pack, post, topic: topicOf(said) };
 }
 
+const ANY_POST = /(?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员/g;
+const ANY_TRADE =
+  /(?:技|普|钢筋|砌筑|抹灰|油漆|防水|混凝土|管道|架子|木|瓦|电|焊)工(?=证|[的那这]|要|用|也|也要|需要|得)/g;
+const NAMED_TRADE =
+  /((?:技|普|钢筋|砌筑|抹灰|油漆|防水|混凝土|管道|架子|木|瓦)工)的?(?:那|这)?[个本]?(?:老|旧|合格|岗位|培训)*证/;
+
+/** Whether a post or trade is the one of a certificate; 技工 is any skilled worker's. */
+const isNamed = ({ trade, family }: ChatCertificate['facts'], post: string): boolean =>
+  trade.includes(post) || (family === 'skilled-worker' && /^[技普]工$/.test(post));
+
+/** Said by somebody of that post, or of somebody: no certificate is named. */
+const IS_SOMEBODY =
+  /(?:员|工)(?:说|讲|告诉|让|叫|通知|问我|跟我|给我|那边|催)|(?:问|找|听|跟|和|给|让|叫)(?:我们?|公司|单位|项目)?的?(?:施工|质量|资料|材料|机械|劳务|标准)员/;
+
+/** 土建质量员变成啥了, asked by a tester: posts and trades are named, and none of them is the holder's. */
+export function postElsewhere(text: string, certificates: readonly ChatCertificate[]): boolean {
+  if (IS_SOMEBODY.test(text)) return false;
+  const named = [...(text.match(ANY_POST) ?? []), ...(text.match(ANY_TRADE) ?? [])];
+  return named.length > 0 && !named.some((post) => certificates.some(({ facts }) => isNamed(facts, post)));
+}
+
 const ABC_PACKS: readonly string[] = ['water-abc', 'safety-abc'];
 const NAMED_LETTER = /(?<![a-z])([abc])[123]?[证类本]/i;
 
@@ -186,7 +207,8 @@ export function cardElsewhere(text: string, certificates: readonly ChatCertifica
     const has = abc.some(({ facts: { trade } }) => trade === '' || trade.startsWith(letter));
     return has ? null : { called: `${letter}证`, isLettered: true, isOfOtherKind: false };
   }
-  const post = NAMED_POST.exec(text)?.[1];
-  if (post === undefined || certificates.some(({ facts: { trade } }) => trade.includes(post))) return null;
+  // 瓦工的合格证: a trade, where a post is held.
+  const post = NAMED_POST.exec(text)?.[1] ?? NAMED_TRADE.exec(text)?.[1];
+  if (post === undefined || certificates.some(({ facts }) => isNamed(facts, post))) return null;
   return { called: post, isLettered: false, isOfOtherKind: abc.length === certificates.length };
 }

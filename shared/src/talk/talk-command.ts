@@ -153,6 +153,10 @@ export function talk(
   world: Surroundings,
   chatUnder: (law: Rulebook | Pack) => Chat,
 ): number {
+  if (args.includes('--help')) {
+    world.print(`${usage}\n`);
+    return 0;
+  }
   try {
     const [file, ...more] = args;
     if (file === undefined || more.length > 0) throw new Error(usage);

@@ -17,7 +17,14 @@ import { lawQuestionsOf } from './law/intake';
 import { asksHowMany, asksMostUrgent, certificatesNamed } from './named';
 import { NOT_PUBLISHED } from './not-published';
 import { topicOf } from './phrases/topics';
-import { applicationIntent, cardElsewhere, isBareHow, schemeIntent, type Unheld } from './scheme';
+import {
+  applicationIntent,
+  cardElsewhere,
+  isBareHow,
+  postElsewhere,
+  schemeIntent,
+  type Unheld,
+} from './scheme';
 import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
@@ -100,10 +107,18 @@ export const packVoice = (pack: Pack): Voice => ({
 });
 
 /** Whose document it is (按某部令第几号（全国，…）): by its number where it was seen. */
-const byDocument = (pack: Pack | undefined, place: string): string => {
+const byDocument = (pack: Pack | undefined, place: string, clause = ''): string => {
   const number = pack?.said.documents[0]?.number;
-  return number ? `按${place}的文件（${number}）：` : `按${place}的文件：`;
+  return number ? `按${place}的文件（${number}${clause}）：` : `按${place}的文件：`;
 };
+
+/** 安全员B证 may be of either of two schemes: that the other has a document of its own, and how to ask for it. */
+function orOfTheOther(pack: string, text: string): string {
+  const { said } = findPack('water-abc') ?? {};
+  if (pack !== 'safety-abc' || said === undefined || /建筑|建安|住建|水利|水安/.test(text)) return '';
+  const ids = said.clauses.map(({ id }) => id).join('、');
+  return `水利的安全员证另有文件（${ids}），问的时候带上“水利”。`;
+}
 
 const ofOthers = (place: string): string =>
   `这是按${place}的文件说的；别的证各按各的文件，问的时候带上证的名字。`;
@@ -126,6 +141,17 @@ const OF_THE_NAMED: readonly Intent[] = [
   'unmappable_post',
   'validity',
   'my_status',
+];
+
+/** What is asked of rules, where a post that is named decides whose: told as to anybody, where it is not the holder's. */
+const OF_THE_RULES: readonly Intent[] = [
+  'post_renamed',
+  'number_changed',
+  'ce_hours_required',
+  'ce_cycle',
+  'ce_ahead',
+  'ce_makeup',
+  'ce_multi_cert',
 ];
 
 /** Questions that are of each certificate by itself, and that several documents rule. */
@@ -207,7 +233,10 @@ export class Voices {
   /** 施工员证怎么换, asked by whoever has none: told of that one, and then how it is with their own; null: it is theirs. */
   private ofAnother(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer | null {
     const { asOf, holder } = asked;
-    if (!holder || holder.certificates.length === 0 || !OF_THE_NAMED.includes(intent)) return null;
+    if (!holder || holder.certificates.length === 0) return null;
+    if (OF_THE_RULES.includes(intent) && postElsewhere(text, holder.certificates))
+      return voice.answer(intent, { asOf, holder: null }, text);
+    if (!OF_THE_NAMED.includes(intent)) return null;
     const other = cardElsewhere(text, holder.certificates);
     if (other === null) return null;
     if (other.isOfOtherKind)
@@ -217,7 +246,9 @@ export class Voices {
         actions: [],
       };
     const answer = voice.answer(intent, { asOf, holder: null }, text);
-    const own = holder.certificates.slice(0, 1).map((one) => {
+    // Of a post that is never exchanged the holder's own says nothing.
+    const first = intent === 'unmappable_post' ? [] : holder.certificates.slice(0, 1);
+    const own = first.map((one) => {
       const standing = this.ofCertificate(one).course.summary(asked, one);
       return `你自己的${titleOf(one)}：${standing.replace(/。$/, '')}。`;
     });
@@ -301,8 +332,11 @@ export class Voices {
     const said = findPack(pack);
     const { jurisdiction = '' } = said?.said ?? {};
     const answer = this.of(pack).answer(topic ?? 'exchange_deadline', { asOf, holder: null }, text);
-    const by = said && asOf < said.from ? `${jurisdiction}：` : byDocument(said, jurisdiction);
-    return { ...answer, text: `${by}${answer.text}` };
+    const by =
+      said && asOf < said.from
+        ? `${jurisdiction}：`
+        : byDocument(said, jurisdiction, answer.clauses.length === 1 ? answer.clauses[0]?.id : undefined);
+    return { ...answer, text: `${by}${answer.text}${orOfTheOther(pack, text)}` };
   }
 
   /** What a place's document says of a post of which the holder has no certificate there: none of another one's. */

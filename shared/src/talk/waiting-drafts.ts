@@ -5,7 +5,7 @@ import { moodOf } from './told/moods';
 import { quiet } from './turns/leading';
 import { placeOf } from './turns/places';
 import type { Turn } from './turns/turn';
-import type { ChatContext, ChatHolder, ChatState, Fact, WaitingDraft } from './types';
+import type { ChatContext, ChatHolder, Fact, WaitingDraft } from './types';
 import type { Voice, Voices } from './voice';
 
 /** What begins a certificate's first questions anew (remove), or takes up those that wait (set). */
@@ -60,7 +60,6 @@ const NOT_ANEW = '不用';
  */
 export function draftTurn(
   voices: Voices,
-  state: ChatState,
   text: string,
   context: ChatContext,
 ): { turn: Turn; voice: Voice } | null {

@@ -27,7 +27,8 @@ export const looks: readonly Look[] = Object.entries(SCREENS).flatMap(([screen, 
   ),
 );
 
-// Runs in the page: the text size is one class on it. Says whether it was not so before.
+// Runs in the page: the text size is one class on it. Says whether it was not so before: whoever wants to see where things
+// stand in that size chooses it before the screen opens.
 function setSize(size: string): boolean {
   const others = Array.from(document.querySelectorAll('.page')).filter(
     (page) => !page.classList.contains(`fs-${size}`),
@@ -46,12 +47,18 @@ async function settle(): Promise<void> {
     if (animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
 }
 
+// Runs in the page: the size in which the screen in front was opened.
+const sizeNow = (): string =>
+  /fs-(normal|large|huge)/.exec([...document.querySelectorAll('.page')].pop()?.className ?? '')?.[1] ??
+  'normal';
+
 /** Shows the screen in front in each of these ways, and leaves it as a phone shows it. */
 export async function inEachLook(
   page: Page,
   see: (look: Look) => Promise<void>,
   which: readonly Look[] = looks,
 ): Promise<void> {
+  const opened = await page.evaluate(sizeNow);
   for (const look of which) {
     await page.setViewportSize({ width: look.width, height: look.height });
     await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
@@ -62,5 +69,5 @@ export async function inEachLook(
   }
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.evaluate(setSize, 'normal');
+  await page.evaluate(setSize, opened);
 }

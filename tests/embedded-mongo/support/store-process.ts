@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-const cli = join(__dirname, '../../../server/embedded-mongo/src/cli.ts');
+import { builtScript } from '../../support/bundled';
 
 /** The store as a process of its own, which a test can kill. */
 export interface StoreProcess {
@@ -11,15 +9,15 @@ export interface StoreProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-function spawnStore(dataDir: string, words: readonly string[] = []): ChildProcess {
-  const loader = ['--require', require.resolve('tsx/cjs')];
-  return spawn(process.execPath, [...loader, cli, '--data-dir', dataDir, '--port', '0', ...words], {
+async function spawnStore(dataDir: string, words: readonly string[] = []): Promise<ChildProcess> {
+  const cli = await builtScript('embedded-mongo');
+  return spawn(process.execPath, [cli, '--data-dir', dataDir, '--port', '0', ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
 export async function startProcess(dataDir: string): Promise<StoreProcess> {
-  const child = spawnStore(dataDir);
+  const child = await spawnStore(dataDir);
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   const [uri] = (await Promise.race([
     once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line'),
@@ -39,7 +37,7 @@ export async function failingStart(
   dataDir: string,
   ...words: string[]
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawnStore(dataDir, words);
+  const child = await spawnStore(dataDir, words);
   let said = '';
   child.stderr?.on('data', (chunk) => {
     said += chunk;

@@ -231,6 +231,7 @@ test('hours noted without a network wait in sight, and are sent when it is back'
   phone.connect(false);
   await tap(/^记.*8 学时$/);
   expect(await screen.findByText('等网络，还没发出去')).toBeTruthy();
+  expect(screen.getByText('8 学时等网络，还没算进来')).toBeTruthy();
   phone.online = true;
   await act(async () => noteReached());
   await screen.findByText(/还差 24 学时/);
@@ -287,7 +288,7 @@ test('a change that makes something else of a certificate shows before and after
   await tap('2025年');
   await tap('按“2025年”记下');
   expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
-  expect(said()).toContain('你记下的有效期到：2025年原来接着办可以延续了现在要留意');
+  expect(said()).toContain('你记下的有效期到：2025年原来接着办可以延续了现在有问题');
   await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ expiresOn: '2027-01-10' });
 });

@@ -121,7 +121,7 @@ describe('a company asks to be let in', () => {
     expect(written()).toMatchObject([
       { path: `/v1/office/posters/${CODE}/consents`, body: { certificateId: 'a1', kinds: ['nudges'] } },
     ]);
-    await screen.findByText('同意好了');
+    await screen.findByText('同意了');
   });
 
   test('of a certificate that no list says is theirs, the name on it is asked for and sent', async () => {
@@ -193,7 +193,7 @@ test('consent is taken back where it is listed, after saying what that means', a
   expect(phone.gone).toEqual(['navigateTo /pages/office/team/index']);
   await tap('收回同意');
   expect(written()).toEqual([]);
-  await screen.findByText(/马上看不到你的学时/);
+  await screen.findByText(/马上看不到了/);
   const [, confirm] = screen.getAllByRole('button', { name: '收回同意' });
   await act(async () => void fireEvent.click(confirm as HTMLElement));
   expect(written()).toMatchObject([{ method: 'DELETE', path: '/v1/office/consents/c1' }]);

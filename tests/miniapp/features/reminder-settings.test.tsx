@@ -84,10 +84,18 @@ describe('a pause', () => {
     ];
     await open();
     await tap(/暂停提醒/);
-    expect(await screen.findByText(/本来有 2 次提醒，不会发给你。12月31日的期限就在里面/)).toBeTruthy();
-    await tap('停到 2023年1月2日');
+    const week = /停一个星期.*12月31日的期限在里面，到时不提醒/;
+    await screen.findByRole('radio', { name: week });
+    // A pause that jumps over a deadline is the holder's own choice.
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+    await tap('先选停到什么时候');
+    expect(sentPatches()).toEqual([]);
+    await choose(week);
+    expect(screen.getByText(/本来有 2 次提醒，不会发给你。12月31日的期限就在里面/)).toBeTruthy();
+    await tap('停到 2023年1月2日，12月31日我自己记着');
     expect(sentPatches()).toEqual([{ version: 3, pause: { resumeOn: '2023-01-02' } }]);
     expect(await screen.findByText('提醒停到 2023年1月2日')).toBeTruthy();
+    expect(screen.getByText('2023年1月2日起自己恢复；12月31日的期限在这段里，不会提醒')).toBeTruthy();
   });
 
   test('without an end is possible, and ends with a tap', async () => {
@@ -123,7 +131,7 @@ describe('messages in WeChat', () => {
   test('each acceptance is reported once and the count follows', async () => {
     await open();
     expect(screen.getByText(/微信现在不会提醒你/)).toBeTruthy();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     await tap('允许');
     expect(sentReports()).toEqual([
       {
@@ -138,7 +146,7 @@ describe('messages in WeChat', () => {
 
   test('a refusal is reported too, and taken kindly', async () => {
     await open();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     await tap('不允许');
     expect(sentReports()).toMatchObject([{ answers: [{ answer: 'reject' }] }]);
     expect(await screen.findByText('没关系，提醒照样会出现在这里')).toBeTruthy();
@@ -146,7 +154,7 @@ describe('messages in WeChat', () => {
 
   test('an acceptance without a connection is kept and reported later, under the same id and with its age', async () => {
     await open();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     phone.online = false;
     const tapped = Date.now();
     const now = jest.spyOn(Date, 'now').mockReturnValue(tapped);
@@ -165,7 +173,7 @@ describe('messages in WeChat', () => {
 
   test('a report that the server refuses is let go', async () => {
     await open();
-    await tap('再留一次微信提醒');
+    await tap('让微信提醒我一次');
     phone.online = false;
     await tap('允许');
     phone.online = true;
@@ -184,7 +192,7 @@ describe('messages in WeChat', () => {
     );
     await open();
     expect(screen.getByText(/要到微信小程序“换证助手”里开/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '再留一次微信提醒' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '让微信提醒我一次' })).toBeNull();
   });
 });
 

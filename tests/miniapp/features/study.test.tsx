@@ -22,7 +22,7 @@ function serve(told: ViewTold): void {
     const { on, hours } = (body ?? {}) as { on: string; hours: number };
     const year = /years\/(\d+)$/.exec(path)?.[1];
     if (path === '/v1/certificates') return { body: { asOf: view().asOf, certificates: [view()] } };
-    if (path.includes('/credits/') && method === 'PUT') credits[on] = hours;
+    if (/\/(credits|totals)\//.test(path) && method === 'PUT') credits[on] = hours;
     else if (path.includes('/credits/') && method === 'DELETE') delete credits['2022-12-01'];
     else if (year) years[Number(year)] = hours;
     else return { status: 404 };
@@ -174,7 +174,7 @@ test('of a year that has not begun no pace is told: nothing counts for it yet', 
 
 test('where that would be minutes a day, it is told by the month', () => {
   const year = { year: 2023, required: 32, done: 0, deadline: '2023-12-31' };
-  expect(paceOf({ ...year, remaining: 32, daysLeft: 391 })).toEqual({ hours: '2.5', each: 'month' });
+  expect(paceOf({ ...year, remaining: 32, daysLeft: 391 })).toEqual({ hours: '3', each: 'month' });
   expect(paceOf({ ...year, remaining: 32, daysLeft: 41 })).toEqual({ hours: '0.8', each: 'day' });
   expect(paceOf({ ...year, remaining: 4, daysLeft: 12 })).toEqual({ hours: '0.4', each: 'day' });
   expect(paceOf({ ...year, remaining: 4, daysLeft: 0 })).toBeNull();
@@ -192,10 +192,32 @@ test('hours written without a connection are in the list, marked, and counted on
   await tap('记今天12月5日 4学时');
   expect(screen.getByText('等网络，还没发出去')).toBeTruthy();
   expect(screen.getByText('还差 32 学时')).toBeTruthy();
+  expect(screen.getByText('另有 4 学时等网络，算上还差 28')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^记今天/ })).toBeNull();
   phone.online = true;
   await act(() => flush());
+  expect(screen.queryByText(/等网络，算上/)).toBeNull();
   expect(screen.getByText('还差 28 学时')).toBeTruthy();
   expect(screen.queryByText('等网络，还没发出去')).toBeNull();
+});
+
+test('all of it told at once while hours wait to be sent: these are not added a second time', async () => {
+  await open(StudyScreen, { credits: { '2022-12-01': 8 } });
+  phone.online = false;
+  await tap('记今天12月5日 4学时');
+  await tap('记学时');
+  await choose('好几天加起来的');
+  await choose('都学满了');
+  await choose('昨天12月4日');
+  await tap('记到12月4日一共 32 学时');
+  expect(changes.get().map(({ words }) => words)).toEqual([
+    '记 4 学时（12月5日）',
+    '补记到12月4日为止的 20 学时',
+  ]);
+  expect(screen.getByText('另有 24 学时等网络，算上就够了')).toBeTruthy();
+  phone.online = true;
+  await act(() => flush());
+  expect(screen.getByText('学够了')).toBeTruthy();
 });
 
 test('every entry says whose word it is and when it was written down', async () => {

@@ -85,7 +85,7 @@ test('a step marked without a connection is sent with the date it was marked wit
   phone.online = false;
   await tap('我已注册');
   await keepsDay(2022, 12, 4);
-  expect(screen.getByText('现在连不上网，先记在这里，连上后自动发出')).toBeTruthy();
+  expect(screen.getByText('没有网，先记在这里，连上就自动发')).toBeTruthy();
   phone.online = true;
   await act(() => flush());
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-04' });

@@ -1,4 +1,5 @@
 import { act, render, screen } from '@testing-library/react';
+import { restartAt } from '../../../miniapp/src/navigation';
 import { Sheet } from '../../../miniapp/src/ui/Sheet';
 import { showToast, ToastHost } from '../../../miniapp/src/ui/Toast';
 
@@ -15,4 +16,16 @@ test('of several things that happened the last is told, once, and a sheet takes 
     </Sheet>,
   );
   expect(said()).toEqual([]);
+});
+
+test('what was said of one screen does not stand on the next one; what is said after setting out does', () => {
+  render(<ToastHost />);
+  act(() => showToast({ text: '记下了 4 学时' }));
+  act(() => restartAt('home'));
+  expect(said()).toEqual([]);
+  act(() => {
+    restartAt('sign-in');
+    showToast({ text: '退出登录了' });
+  });
+  expect(said()).toEqual(['退出登录了']);
 });

@@ -140,6 +140,38 @@ test('a calendar calls no day the last one that is the earliest of several, and 
   expect(await entries()).toEqual([expect.stringMatching(/^2024-08-17 .*延续最后一天$/)]);
 });
 
+test('near a last day no reminder says only that something can be done: it says how long still', async () => {
+  app.clock.moveTo('2024-04-01');
+  const until = (expiresOn: string, facts: object) =>
+    adds('safety-abc', { kind: 'safety-abc', trade: 'C', facts: { expiresOn, ...facts } });
+  await until('2024-08-17', { employed: true });
+  await until('2025-03-17', {});
+  await adds('hubei-2021', { facts: { issuedOn: '2023-10-20' } });
+  const { entries } = await holder.get('/v2/reminders/timeline');
+  const titles = entries.map(({ on, title }: { on: string; title: string }) => `${on} ${title}`);
+  expect(titles).toEqual([
+    '2024-05-17 可以延续了',
+    '2024-06-18 可以延续了',
+    '2024-07-18 延续还剩 30 天',
+    '2024-08-03 延续还剩 14 天',
+    '2024-08-10 延续还剩 7 天',
+    '2024-08-14 延续还剩 3 天',
+    '2024-08-16 延续还剩 1 天',
+    '2024-08-17 今天是延续最后一天',
+    '2024-08-18 延续的期限已经过了',
+    '2024-10-24 这一期还差 32 学时',
+    '2024-12-17 先说说现在有单位聘用你吗',
+    '2025-01-16 先说说现在有单位聘用你吗',
+    '2025-02-15 最早的期限还剩 30 天，先说说现在有单位聘用你吗',
+    '2025-03-03 最早的期限还剩 14 天，先说说现在有单位聘用你吗',
+    '2025-03-10 最早的期限还剩 7 天，先说说现在有单位聘用你吗',
+    '2025-03-14 最早的期限还剩 3 天，先说说现在有单位聘用你吗',
+    '2025-03-16 最早的期限还剩 1 天，先说说现在有单位聘用你吗',
+    '2025-03-17 最早的期限就是今天，先说说现在有单位聘用你吗',
+    '2025-03-18 延续的期限已经过了',
+  ]);
+});
+
 test('of an exchange nobody knows of, the deadline stands, and nothing is told that nobody said', async () => {
   app.clock.moveTo('2022-12-06');
   const { id } = await adds('jilin-2022-25', { facts: { exchangedOn: 'unknown', registryStatus: 'valid' } });
@@ -201,112 +233,6 @@ test('an old app asks where a day is known in part, and says nothing that hangs 
   expect(asked.assessment.exchange.status).toBe('unconfirmed');
   expect(asked.assessment.continuingEducation.status).toBe('unconfirmed');
   expect(JSON.stringify(asked.verdict)).not.toMatch(/undefined|null年/);
-});
-
-test('cycles are told by their first day; a make-up course counts for the cycle before', async () => {
-  const added = await adds('hubei-2021', { facts: { exchangedOn: '2023-12-10' } });
-  const [first, second, running] = added.cycles;
-  expect([first, second, running].map((one) => [one?.from, one?.state, one?.canState])).toEqual([
-    ['2023-12-11', 'unconfirmed', true],
-    ['2024-12-11', 'unconfirmed', true],
-    ['2025-12-11', 'running', false],
-  ]);
-  const at = `/v2/certificates/${added.id}`;
-  expectError(await holder.request('PUT', `${at}/cycles/2025-12-11`, { hours: 1 }), 422, 'cycle-not-asked');
-  await holder.request('PUT', `${at}/cycles/2023-12-11`, { hours: 32 }).expect(200);
-  await holder.request('PUT', `${at}/cycles/2024-12-11`, { hours: 20 }).expect(200);
-  const made = { on: '2026-02-01', hours: 12, for: '2024-12-11' };
-  const { body: after } = await holder.request('PUT', `${at}/credits/credit-0001`, made).expect(200);
-  expect(after.cycles.map(({ done, state }: { done: number; state: string }) => [done, state])).toEqual([
-    [32, 'met'],
-    [32, 'met'],
-    [0, 'running'],
-  ]);
-  const few = await holder.request('PUT', `${at}/cycles/2024-12-11`, { hours: 5 });
-  expectError(few, 422, 'cycle-total-too-small');
-  const { body: back } = await holder.request('DELETE', `${at}/cycles/2024-12-11`).expect(200);
-  expect(back.cycles[1]).toMatchObject({ state: 'unconfirmed', stated: null, done: 12 });
-});
-
-test('what is made up for a cycle after it was told of adds to it, and a total told later holds all', async () => {
-  const added = await adds('hubei-2021', { facts: { exchangedOn: '2023-12-10' } });
-  const at = `/v2/certificates/${added.id}`;
-  const put = (path: string, sent: object) => holder.request('PUT', `${at}/${path}`, sent).expect(200);
-  const doneOf = async () => (await detail(added.id)).cycles.map(({ done }) => done);
-  await put('cycles/2023-12-11', { hours: 32 });
-  await put('credits/credit-0001', { on: '2026-01-01', hours: 2, for: '2024-12-11' });
-  await put('cycles/2024-12-11', { hours: 20 });
-  await put('credits/credit-0002', { on: '2026-02-01', hours: 8, for: '2024-12-11' });
-  expect(await doneOf()).toEqual([32, 28, 0]);
-  await put('credits/credit-0001', { on: '2026-01-01', hours: 3, for: '2024-12-11' });
-  expect(await doneOf()).toEqual([32, 28, 0]);
-  await put('cycles/2024-12-11', { hours: 30 });
-  expect(await doneOf()).toEqual([32, 30, 0]);
-  app.clock.moveTo('2026-11-29');
-  await put('credits/credit-0003', { on: '2026-03-01', hours: 4, for: '2024-12-11' });
-  expect(await doneOf()).toEqual([32, 34, 0]);
-});
-
-test('hours have a category where the pack tells them apart, and shared ones count for the others', async () => {
-  const [one, other] = [
-    await adds('anhui-2021', { facts: { exchangedOn: '2025-05-01' } }),
-    await adds('anhui-2021', { trade: '资料员', facts: { exchangedOn: '2025-05-01' } }),
-  ];
-  const at = `/v2/certificates/${one.id}/credits`;
-  await holder
-    .request('PUT', `${at}/credit-0001`, { on: '2026-03-01', hours: 10, category: 'common' })
-    .expect(200);
-  await holder
-    .request('PUT', `${at}/credit-0002`, { on: '2026-03-02', hours: 9, category: 'specialty' })
-    .expect(200);
-  const needs = async (id: string) => dutyOf(await detail(id), 'yearly')?.needs.map(({ done }) => done);
-  expect(await needs(one.id)).toEqual([19, 9]);
-  expect(await needs(other.id)).toEqual([10, 0]);
-  const wrong = await holder.request('PUT', `${at}/credit-0003`, {
-    on: '2026-03-03',
-    hours: 1,
-    category: 'x',
-  });
-  expectError(wrong, 422, 'fact-invalid');
-});
-
-test('hours that were studied stay so: a certificate that is put away, or goes elsewhere, takes none from the others', async () => {
-  const anhui = { facts: { exchangedOn: '2025-05-01' } };
-  const [one, other] = [
-    await adds('anhui-2021', anhui),
-    await adds('anhui-2021', { ...anhui, trade: '资料员' }),
-  ];
-  const credit = `/v2/certificates/${one.id}/credits/credit-0001`;
-  const studied = { on: '2026-03-01', hours: 10, category: 'common' };
-  await holder.request('PUT', credit, studied).expect(200);
-  const needs = async (id: string) => dutyOf(await detail(id), 'yearly')?.needs.map(({ done }) => done);
-  let turn = 0;
-  const inTheTalk = async () => {
-    const path = `/v1/chat/turns/turn-${++turn}-shared`;
-    const { body: said } = await holder.request('PUT', path, { text: '资料员今年还差多少学时' }).expect(200);
-    return said.answer.text;
-  };
-  const [counted, told] = [await needs(other.id), await inTheTalk()];
-  expect(counted).toEqual([10, 0]);
-  expect(told).toContain('记了 10 学时');
-
-  await changes(await detail(one.id), { archived: true }).expect(200);
-  expect([await needs(other.id), await inTheTalk()]).toEqual([counted, told]);
-  const goes = async (pack: string) => {
-    const { version } = await detail(one.id);
-    const to = { version, pack, kind: 'site-professional' };
-    await holder.request('PUT', `/v2/certificates/${one.id}/pack`, to).expect(200);
-  };
-  await goes('hubei-2021');
-  expect([await needs(other.id), await inTheTalk()]).toEqual([counted, told]);
-  await changes(await detail(one.id), { archived: false }).expect(200);
-  expect(await needs(other.id)).toEqual(counted);
-  // Put right there, it is what it is now; back here, it counts as it did.
-  await holder.request('PUT', credit, { ...studied, category: null }).expect(200);
-  expect(await needs(other.id)).toEqual([0, 0]);
-  await goes('anhui-2021');
-  await holder.request('PUT', credit, studied).expect(200);
-  expect(await needs(other.id)).toEqual(counted);
 });
 
 test('a step notes its fact, and takes it back', async () => {

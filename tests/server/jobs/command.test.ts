@@ -7,7 +7,7 @@ import { parseDay } from '@hz/shared/calendar';
 import { dataKeysInFolder } from '../../../server/src/platform/crypto/data-keys';
 import { stepsAhead } from '../../../server/src/platform/store/migrate';
 import { openStore } from '../../../server/src/platform/store/open';
-import { bundledScript } from '../../support/bundled';
+import { builtScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
 import { addCertificates, addHolders } from '../../support/reminder-world';
 
@@ -17,7 +17,7 @@ let dataDir: string;
 let settings: Record<string, string>;
 
 beforeAll(async () => {
-  script = await bundledScript('server/src/commands/job.ts');
+  script = await builtScript('job');
 });
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'hz-job-'));

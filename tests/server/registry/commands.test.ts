@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Types } from 'mongoose';
 import { joinStore } from '../../../server/src/platform/store/open';
-import { bundledScript } from '../../support/bundled';
+import { builtScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
 import { testInLongRun } from '../../support/long';
 import { aCsv, aRegistryRow } from '../../support/spreadsheets';
@@ -18,16 +18,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const scripts = new Map<string, Promise<string>>();
-function scriptOf(command: string): Promise<string> {
-  const known = scripts.get(command) ?? bundledScript(`server/src/commands/${command}.ts`);
-  scripts.set(command, known);
-  return known;
-}
-
 /** Runs a command on a data folder of its own. */
 async function run(command: string, ...args: string[]) {
-  const script = await scriptOf(command);
+  const script = await builtScript(command);
   const env = { ...process.env, ...(await databases.settings('commands', folder)) };
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], { cwd: ROOT, env });
@@ -97,7 +90,7 @@ test('an import that is told to stop gives up at once and says so', async () => 
   const list = join(folder, '很长的名单.csv');
   writeFileSync(list, aCsv(Array.from({ length: 40_000 }, (_, row) => aRegistryRow(row))));
   const env = { ...process.env, ...(await databases.settings('commands', folder)) };
-  const words = [await scriptOf('import'), list, '--source', '很长的', '--as-of', '2022-11-30'];
+  const words = [await builtScript('import'), list, '--source', '很长的', '--as-of', '2022-11-30'];
   const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   for await (const chunk of child.stderr) {

@@ -27,14 +27,14 @@ function childrenOf(pid: number): number[] {
 /** The most memory that a running import has held so far, in MB; 0 for any other process, and when it is gone. */
 function peakOf(pid: number): number {
   try {
-    if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('import.js')) return 0;
+    if (!/start\.cjs\0import\0/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) return 0;
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }
 }
 
-/** Watches the import itself, which the command starts as its child, until the command ends. */
+/** Watches the import itself, which npm starts as its child, until that ends. */
 async function watch(command: ChildProcess): Promise<number> {
   let peak = 0;
   const timer = setInterval(() => {
@@ -53,10 +53,9 @@ inOneProcess(
     try {
       const list = join(folder, 'list.xlsx');
       await writeBigWorkbook(list, ROWS);
-      const file = join(ROOT, 'server/src/commands/import-bundled.ts');
-      const args = ['--import', 'tsx', file, list, '--source', '省厅名单', '--as-of', '2022-11-30'];
+      const args = ['run', '-s', 'import', '--', list, '--source', '省厅名单', '--as-of', '2022-11-30'];
       const env = { ...process.env, DATA_DIR: join(folder, 'data'), MONGODB_URI: '', DATA_KEYS: '' };
-      const command = spawn(process.execPath, args, { cwd: ROOT, env });
+      const command = spawn('npm', args, { cwd: ROOT, env });
       let said = '';
       for (const stream of [command.stdout, command.stderr]) stream.on('data', (piece) => (said += piece));
       const peak = await watch(command);

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
 import type { Connection } from 'mongoose';
 import { createLog } from '../../../server/src/platform/log';
-import { bundledScript } from '../../support/bundled';
+import { builtScript } from '../../support/bundled';
 import { foreignUri } from '../../support/database';
 import { JobProcesses, type JobRun, overlaps } from '../../support/job-processes';
 import { times } from '../../support/long';
@@ -38,7 +38,7 @@ const random = new Random(SEED);
 
 /** The store as a process of its own, as the command starts it. */
 async function startStore(dataDir: string): Promise<{ uri: string; stop: () => Promise<void> }> {
-  const cli = await bundledScript('server/embedded-mongo/src/cli.ts');
+  const cli = await builtScript('embedded-mongo');
   const args = [cli, '--data-dir', dataDir, '--port', '0'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const uri = await new Promise<string>((found) => {

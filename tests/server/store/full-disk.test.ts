@@ -42,7 +42,9 @@ test('writes are refused with 503, reads go on, /readyz says so; afterwards ever
   await app.request('GET', '/readyz').expect(200);
   await disk('alwaysOn');
 
-  expectError(await app.request('GET', '/readyz'), 503, 'store-unavailable');
+  const unready = await app.request('GET', '/readyz');
+  expectError(unready, 503, 'store-unavailable');
+  expect(unready.body.error.message).toContain('存不进去'); // what is there can be read
   await app.request('GET', '/healthz').expect(200);
   const refused = await li.studies(id, 'credit-0001', '2022-12-01', 2);
   expectError(refused, 503, 'store-unavailable');

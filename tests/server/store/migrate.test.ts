@@ -1,15 +1,16 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import type { Connection } from 'mongoose';
 import { createLog } from '../../../server/src/platform/log';
+import { openWithCopy } from '../../../server/src/platform/store/copy';
 import { DataVersion } from '../../../server/src/platform/store/data-version';
 import { migrate, requireMigrated, stepsAhead } from '../../../server/src/platform/store/migrate';
 import type { Migration } from '../../../server/src/platform/store/migrations/migration';
-import { connect } from '../../../server/src/platform/store/open';
+import { connect, openStore } from '../../../server/src/platform/store/open';
 import { aKeyring } from '../../support/server';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hz-migrate-'));
@@ -190,4 +191,25 @@ describe('data of another version', () => {
     await expect(requireMigrated(connection)).rejects.toThrow(/先启动一次新版本/);
     expect(await versionOf(connection)).toBe(-1);
   });
+});
+
+test('an embedded store is copied once before it is migrated, and whoever goes on with a migration is told of the copy', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => void lines.push(line) });
+  const first = await openStore({ dataDir: folder });
+  await first.connection.collection('words').insertOne({ word: 'wort' });
+  await first.close();
+  const steps = [adds(1, 'a')];
+
+  for (const told of ['the store was copied', 'an earlier start copied the store']) {
+    lines.length = 0;
+    const store = await openWithCopy({ dataDir: folder }, log, steps); // and dies before it has migrated
+    await store.close();
+    const [copy, ...more] = readdirSync(folder).filter((name) => name.startsWith('store-version-'));
+    expect(more).toEqual([]);
+    expect(lines).toEqual([expect.stringContaining(told)]);
+    expect(JSON.parse(lines[0] as string).copy).toBe(join(folder, copy as string));
+  }
+  rmSync(folder, { recursive: true });
 });

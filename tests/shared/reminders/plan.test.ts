@@ -1,4 +1,6 @@
-import { aPlannedRow, aSubject, jilinMoved, planOn, playDays } from '../../support/reminders';
+import { parseDay } from '@hz/shared/calendar';
+import { openDayBook, upcomingRows } from '@hz/shared/reminders';
+import { aPlannedRow, aSubject, inWords, jilin, jilinMoved, planOn, playDays } from '../../support/reminders';
 
 const electronic = { exchangedOn: '2022-12-01' };
 
@@ -242,5 +244,45 @@ describe('the next day to look', () => {
       }
       for (const row of every) expect(woken).toContain(row.slice(0, 10));
     }
+  });
+});
+
+describe('an exchange of which nobody knows whether it happened, or when', () => {
+  const span = { first: parseDay('1980-01-01'), last: parseDay('2200-12-31'), maybe: true };
+  const unsure = (
+    addedOn = '2022-11-14',
+    family: 'site-professional' | 'skilled-worker' = 'site-professional',
+  ) => {
+    const subject = aSubject({ addedOn, family });
+    return { ...subject, facts: { ...subject.facts, partly: { exchangedOn: span } } };
+  };
+
+  test('is asked about before the deadline of the exchange, and then while hours may be owed', () => {
+    const days = playDays('2022-12-24', '2024-12-31', () => unsure());
+    expect(days).toEqual([
+      ...['2022-12-24 exchange-deadline -7', '2022-12-28 exchange-deadline -3'],
+      ...['2022-12-30 exchange-deadline -1', '2022-12-31 exchange-deadline 0'],
+      ...['2023-01-02 confirm-years -363', '2023-12-30 confirm-years-last -1'],
+      ...['2024-01-02 confirm-years -364', '2024-12-30 confirm-years-last -1'],
+    ]);
+    expect(playDays('2024-04-01', '2024-12-31', () => unsure('2024-04-01'))).toEqual([
+      '2024-10-01 confirm-years -91',
+      '2024-12-30 confirm-years-last -1',
+    ]);
+  });
+
+  test('shows what is coming, and when to look again', () => {
+    expect(planOn('2023-01-01', unsure()).next).toBe('2023-01-02');
+    const rows = upcomingRows(
+      openDayBook(jilin, parseDay('2024-04-01')),
+      unsure('2024-04-01'),
+      [],
+      parseDay('2025-01-01'),
+    );
+    expect(rows.map(inWords)).toEqual(['confirm-years -91 2024-10-01', 'confirm-years-last -1 2024-12-30']);
+  });
+
+  test('owes a skilled worker nothing later', () => {
+    expect(planOn('2024-10-01', unsure('2024-04-01', 'skilled-worker')).due).toEqual([]);
   });
 });

@@ -34,6 +34,24 @@ describe('an expiry of which the month is known', () => {
     },
   );
 
+  it.each([
+    ['2024', '2024-04-01', '2024-12-31'],
+    ['2025', '2024-10-01', '2025-12-31'],
+  ])(
+    'of the year %s alone may lapse on any day: its holder is asked month by month, and no more',
+    (year, from, last) => {
+      const days = daysOf('safety-abc', { trade: 'C', expiresOn: year, employed: true }, from, last);
+      const asked = days.filter((day) => day >= `${year}-01-02`);
+      const gaps = asked.map(
+        (day, at) => parseDay(day) - parseDay(asked[at - 1] ?? [from, `${year}-01-01`].sort()[1] ?? ''),
+      );
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(31);
+      const early = asked.filter((day) => day < `${year}-11-01`);
+      expect(early.length).toBeLessThanOrEqual(11);
+      expect(early.length).toBeGreaterThan(4);
+    },
+  );
+
   it('is shown no later day than the earliest that may be the last', () => {
     const facts = { trade: 'C', expiresOn: '2023-10', employed: true };
     const { pack, told } = subjectOf('safety-abc', facts, '2023-05-01');

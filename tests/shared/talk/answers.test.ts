@@ -235,7 +235,7 @@ describe('a known holder', () => {
 
   it('is told the verdict of the screens word for word', () => {
     const { answer: text } = answer('my_status', on(before, known));
-    expect(text).toMatch(/^施工员（土建）：可以换，还差 12 学时。/);
+    expect(text).toMatch(/^施工员（土建）：还差 12 学时，学满才能换。/);
     expect(text).toContain('质量员（市政）：');
   });
 

@@ -109,6 +109,14 @@ describe('the command ask', () => {
     expect(lines.at(-1)).toBe(lines[0]);
   });
 
+  it('says how it is used, and that is no failure', () => {
+    expect(typed('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^usage: .*ask/),
+      stderr: '',
+    });
+  });
+
   it('says what is wrong, prints nothing and fails', () => {
     expect(typed('--as-of')).toMatchObject({
       status: 1,

@@ -172,6 +172,6 @@ describe('study', () => {
     const told = jilin('施工员', { exchangedOn: '2022-11-20', issuedOn: '2022-11-20' });
     const said = says('学时不够怎么办', '2026-11-28', told);
     expect(said).not.toContain('去年没学够的，今年一起补上');
-    expect(said).toContain('前年加去年不到 64 学时的，已经要重新参加培训');
+    expect(said).toContain('有相连两年加起来不到 64 学时的，已经要重新参加培训，补不了');
   });
 });

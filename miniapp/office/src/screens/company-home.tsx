@@ -31,7 +31,7 @@ export function CompanyHome({ membership }: { membership: Membership }) {
             <p className="help">
               {dayInWords(home.asOf)}
               {home.list &&
-                `　名单 ${home.list.fileName}，${dayInWords(home.list.takenOn)} 由 ${home.list.by} 用上`}
+                `　名单 ${home.list.fileName}，${dayInWords(home.list.takenOn)} 由${home.list.by}用上`}
             </p>
             {home.list ? <Counts org={org.id} home={home} /> : <NoList org={org.id} home={home} />}
             {home.list && <Next org={org.id} home={home} />}
@@ -60,6 +60,7 @@ function Counts({ org, home }: { org: string; home: Home }) {
       </a>
     </li>
   );
+  const seen = home.study.met.count + home.study.short.count + home.study.unconfirmed.count;
   const done = home.due.count === 0 ? 0 : Math.floor((home.exchanged.count / home.due.count) * 100);
   return (
     <section aria-label="换证">
@@ -91,11 +92,15 @@ function Counts({ org, home }: { org: string; home: Home }) {
         {link(home.notJoined, '未加入')}
       </ul>
       <h2>这一期学习，按各自的年份或周期（同意给你看的人）</h2>
-      <ul className="counts">
-        {link(home.study.met, '学够了', 'done')}
-        {link(home.study.short, '还不够', 'soon')}
-        {link(home.study.unconfirmed, '没说清', 'ask')}
-      </ul>
+      {seen === 0 ? (
+        <p className="help">还没有人同意给你看学时。请他们扫海报上的码，自己点同意。</p>
+      ) : (
+        <ul className="counts">
+          {link(home.study.met, '学够了', 'done')}
+          {link(home.study.short, '还不够', 'soon')}
+          {link(home.study.unconfirmed, '没说清', 'ask')}
+        </ul>
+      )}
     </section>
   );
 }
@@ -105,6 +110,11 @@ function Next({ org, home }: { org: string; home: Home }) {
   return (
     <section aria-label="接下来" className="screen-only">
       <h2>接下来</h2>
+      {home.notJoined.count > 0 && (
+        <p className="help">
+          没加入的 {home.notJoined.count} 人收不到这里的提醒：打印名单当面说，或者请他们扫海报加入。
+        </p>
+      )}
       <ol className="next">
         {home.next.map(({ kind, sentence, filter }, index) => (
           <li key={sentence}>

@@ -15,7 +15,7 @@ import { dayInWords, stateOf, timeInWords } from '../words';
 
 type Companies = Answer<'GET /v1/office/orgs/:org/companies'>;
 type Company = Companies['companies'][number];
-type Opened = { company: Company; is: 'names' | 'rename' | 'merge' } | { is: 'authority' };
+type Opened = { company: Company; is: 'names' | 'more' | 'rename' | 'merge' } | { is: 'authority' };
 
 /** The companies of a district, the worst first. */
 export function District({ membership }: { membership: Membership }) {
@@ -33,9 +33,15 @@ export function District({ membership }: { membership: Membership }) {
         {(district) => (
           <>
             <p className="help">
-              {dayInWords(district.asOf)}　没传名单的、没有换完的排在前面。未加入：两边都不少于 5
-              人才显示，免得看出是谁。
+              {dayInWords(district.asOf)}　没传名单的、没有换完的排在前面。加入或没加入的不到 5
+              人时，“未加入”不显示，免得认出是谁。
             </p>
+            {role === 'authority-admin' && (
+              <div className="actions">
+                <Button onPress={() => setOpen({ is: 'authority' })}>新建下级主管部门</Button>
+                <Button onPress={() => window.print()}>打印</Button>
+              </div>
+            )}
             {district.openApplications > 0 && (
               <p className="note">
                 <a href={addressOf(['o', org.id, 'applications'])}>
@@ -50,14 +56,16 @@ export function District({ membership }: { membership: Membership }) {
             ) : (
               <>
                 <Total total={district.total} />
-                <CompanyTable companies={district.companies} open={setOpen} role={role} />
+                <CompanyTable
+                  own={org.region.name}
+                  companies={district.companies}
+                  open={setOpen}
+                  role={role}
+                />
               </>
             )}
-            {role === 'authority-admin' && (
-              <div className="actions">
-                <Button onPress={() => setOpen({ is: 'authority' })}>建下级主管部门</Button>
-                <Button onPress={() => window.print()}>打印</Button>
-              </div>
+            {open?.is === 'more' && (
+              <More company={open.company} open={setOpen} role={role} onClose={() => setOpen(null)} />
             )}
             {open?.is === 'names' && (
               <Names org={org.id} company={open.company} onClose={() => setOpen(null)} />
@@ -90,13 +98,20 @@ const Total = ({ total }: { total: Companies['total'] }) => (
   </p>
 );
 
+/** From this many on a name is looked for rather than seen. */
+const MANY = 12;
+
 interface TableProps {
   companies: readonly Company[];
+  /** The district's own name: said of a company only where it lies in another. */
+  own: string;
   open: (opened: Opened) => void;
   role: Membership['role'];
 }
 
-function CompanyTable({ companies, open, role }: TableProps) {
+function CompanyTable({ companies, own, open, role }: TableProps) {
+  const [wanted, setWanted] = useState('');
+  const shown = companies.filter(({ name }) => name.includes(wanted.trim()));
   const count = (id: keyof Company['tally'], name: string): Column<Company> => ({
     id,
     name,
@@ -110,14 +125,13 @@ function CompanyTable({ companies, open, role }: TableProps) {
       cell: ({ name, state, region }) => (
         <>
           {name} {state === 'merged' && <Tag tone="plain">已并入别家</Tag>}
-          <span className="change">{region.name}</span>
+          {region.name !== own && <span className="change">{region.name}</span>}
         </>
       ),
     },
-    { id: 'since', name: '申请同意', day: true, cell: ({ approvedOn }) => dayInWords(approvedOn) },
     {
       id: 'list',
-      name: '名单',
+      name: '名单哪天传的',
       day: true,
       cell: ({ listTakenOn }) => (listTakenOn ? dayInWords(listTakenOn) : <Tag tone="late">没传</Tag>),
     },
@@ -125,6 +139,7 @@ function CompanyTable({ companies, open, role }: TableProps) {
     count('exchanged', '已换'),
     count('open', '未换'),
     count('void', '已过期'),
+    count('cannot', '换不了'),
     count('unknown', '查不到'),
     {
       id: 'joined',
@@ -136,7 +151,7 @@ function CompanyTable({ companies, open, role }: TableProps) {
       id: 'desk',
       name: '上次登录',
       day: true,
-      cell: ({ lastDeskOn }) => dayInWords(lastDeskOn) || '从来没有',
+      cell: ({ lastDeskOn }) => dayInWords(lastDeskOn) || '还没登录过',
     },
   ];
   if (role !== 'authority-viewer')
@@ -150,19 +165,42 @@ function CompanyTable({ companies, open, role }: TableProps) {
             <Button label={`看人名：${company.name}`} onPress={() => open({ is: 'names', company })}>
               看人名
             </Button>
-            <Button label={`改名：${company.name}`} onPress={() => open({ is: 'rename', company })}>
-              改名
+            <Button label={`更多：${company.name}`} onPress={() => open({ is: 'more', company })}>
+              更多
             </Button>
-            {role === 'authority-admin' && (
-              <Button label={`并入别家：${company.name}`} onPress={() => open({ is: 'merge', company })}>
-                并入别家
-              </Button>
-            )}
           </span>
         ),
     });
-  return <Table caption="单位" rows={companies} columns={columns} keyOf={({ id }) => id} />;
+  return (
+    <>
+      {companies.length >= MANY && (
+        <div className="screen-only">
+          <TextField
+            label="找一家单位"
+            name="find"
+            value={wanted}
+            onChange={setWanted}
+            help={wanted.trim() === '' ? undefined : `找到 ${shown.length} 家`}
+          />
+        </div>
+      )}
+      <Table caption="单位" rows={shown} columns={columns} keyOf={({ id }) => id} />
+    </>
+  );
 }
+
+type MoreProps = Pick<TableProps, 'open' | 'role'> & { company: Company; onClose: () => void };
+
+/** What is seldom done with a company. */
+const More = ({ company, open, role, onClose }: MoreProps) => (
+  <Dialog title={company.name} onClose={onClose} footer={<Button onPress={onClose}>关闭</Button>}>
+    <p>{dayInWords(company.approvedOn)} 同意加入。</p>
+    <div className="actions">
+      <Button onPress={() => open({ is: 'rename', company })}>改名</Button>
+      {role === 'authority-admin' && <Button onPress={() => open({ is: 'merge', company })}>并入别家</Button>}
+    </div>
+  </Dialog>
+);
 
 interface CompanyProps {
   org: string;
@@ -190,9 +228,9 @@ function Names({ org, company, onClose }: CompanyProps) {
         !people && (
           <>
             <Button kind="main" busy={busy} off={reason.trim() === ''} onPress={() => void look()}>
-              看
+              看人名
             </Button>
-            <Button onPress={onClose}>不看了</Button>
+            <Button onPress={onClose}>取消</Button>
           </>
         )
       }
@@ -251,14 +289,19 @@ function Rename({ org, company, onClose, onDone }: CompanyProps & { onDone: () =
       onClose={onClose}
       footer={
         <>
-          <Button kind="main" busy={busy} onPress={() => void save()}>
+          <Button
+            kind="main"
+            busy={busy}
+            off={name.trim() === company.name || reason.trim() === ''}
+            onPress={() => void save()}
+          >
             改名
           </Button>
-          <Button onPress={onClose}>不改</Button>
+          <Button onPress={onClose}>取消</Button>
         </>
       }
     >
-      <p>代码、名单和大家的同意都不变。</p>
+      <p>改好名称，写上原因。代码、名单和大家的同意都不变。</p>
       <TextField
         label="新名称"
         name="name"
@@ -295,14 +338,19 @@ function Merge({
       onClose={onClose}
       footer={
         <>
-          <Button kind="danger" busy={busy} off={into === ''} onPress={() => void merge()}>
+          <Button
+            kind="danger"
+            busy={busy}
+            off={into === '' || reason.trim() === ''}
+            onPress={() => void merge()}
+          >
             并入
           </Button>
-          <Button onPress={onClose}>不并</Button>
+          <Button onPress={onClose}>取消</Button>
         </>
       }
     >
-      <p>名单过去，大家的同意不过去：给谁看变了，要重新问。并入以后这家单位不能再用。</p>
+      <p>选并入哪家，写上原因。名单会并过去；给谁看变了，每个人要重新同意一次。并入以后这家单位不能再用。</p>
       <Choice
         label="并入哪家"
         name="into"
@@ -335,15 +383,20 @@ function LowerAuthority({ org, onClose }: { org: string; onClose: () => void }) 
     });
   return (
     <Dialog
-      title="建下级主管部门"
+      title="新建下级主管部门"
       onClose={onClose}
       footer={
         !made && (
           <>
-            <Button kind="main" busy={busy} onPress={() => void make()}>
-              建
+            <Button
+              kind="main"
+              busy={busy}
+              off={[name, regionName, code].some((one) => one.trim() === '')}
+              onPress={() => void make()}
+            >
+              新建
             </Button>
-            <Button onPress={onClose}>不建</Button>
+            <Button onPress={onClose}>取消</Button>
           </>
         )
       }

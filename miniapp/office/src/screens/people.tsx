@@ -284,7 +284,7 @@ export function Study({ person: { study } }: { person: PersonRow }) {
   const { name, tone } = studyNames[study.state];
   return (
     <>
-      <Tag tone={tone}>{name}</Tag>
+      <Tag tone={study.said === undefined ? tone : 'late'}>{study.said ?? name}</Tag>
       {study.required !== null && study.state !== 'none' && (
         <span className="help">
           {' '}

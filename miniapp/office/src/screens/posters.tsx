@@ -41,7 +41,7 @@ export function Posters({ membership: { org } }: { membership: Membership }) {
       <div className="screen-only">
         <h1>请人加入</h1>
         <p>
-          贴在工地上，大家用手机扫码，自己看清楚给谁看、看什么，再点同意。不同意的人你不会知道是谁，也不会少一样东西。
+          贴在工地上，大家用手机扫码，自己看清楚给谁看、看什么，再点同意。不同意也不影响谁用助手，你也看不到谁没同意。
         </p>
         <form className="line" onSubmit={(event) => event.preventDefault()}>
           <TextField
@@ -115,7 +115,8 @@ function PosterCard({ poster, company, busy, revoke }: CardProps) {
         </>
       )}
       <p className="help">
-        <Tag tone={state.tone}>{state.name}</Tag> 到 {dayInWords(poster.expiresOn)}，{poster.joined} 人加入
+        <Tag tone={state.tone}>{state.name}</Tag> {poster.project ? '' : '全单位都能扫；'}到{' '}
+        {dayInWords(poster.expiresOn)}，<span className="whole">{poster.joined} 人加入</span>
       </p>
       {poster.state === 'open' && (
         <div className="actions screen-only">

@@ -49,8 +49,9 @@ export function DetailView({ certificate, tell }: { certificate: CertificateView
   };
   return (
     <>
-      <CertificateVerdict certificate={certificate} />
-      <ExchangedAfterAll certificate={certificate} onTap={() => tellHolding('exchanged')} />
+      <CertificateVerdict certificate={certificate}>
+        <ExchangedAfterAll certificate={certificate} onTap={() => tellHolding('exchanged')} />
+      </CertificateVerdict>
       <Why explanation={certificate.explanation} />
       <Card title={words.facts} icon="card">
         <Rows>

@@ -14,6 +14,8 @@ import { words } from './words';
 interface Stand {
   tone: Tone;
   title: string;
+  /** What follows from it. */
+  sentences?: readonly string[];
 }
 
 interface Flip {
@@ -56,16 +58,17 @@ export const tellOfFlip = (
   undo: () => void,
 ): boolean =>
   tellOfTurn({
-    ...{ of: after.title, before: before.verdict, after: after.verdict, changed, undo },
+    ...{ of: after.title, before: { tone: before.verdict.tone, title: before.verdict.title } },
+    ...{ after: after.verdict, changed, undo },
     end: isEnd(before, after) ? after : null,
   });
 
-function Side({ name, stand: { tone, title } }: { name: string; stand: Stand }) {
+function Side({ name, stand: { tone, title, sentences = [] } }: { name: string; stand: Stand }) {
   return (
     <>
       <Text className="flip-name">{name}</Text>
       <Tag tone={tone} text={words.tones[tone]} />
-      <Text className="flip-text">{title}</Text>
+      <Text className="flip-text">{[title, ...sentences].join('。').replace(/。+/g, '。')}</Text>
     </>
   );
 }

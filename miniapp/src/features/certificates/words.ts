@@ -26,7 +26,7 @@ export const words = {
   addMore: '再加一本证',
   goOn: '接着答',
   addOther: '加另一本证',
-  tones: { done: '办好了', go: '接着办', soon: '抓紧办', late: '要留意', ask: '先弄清' } satisfies Record<
+  tones: { done: '办好了', go: '接着办', soon: '抓紧办', late: '有问题', ask: '先弄清' } satisfies Record<
     Tone,
     string
   >,

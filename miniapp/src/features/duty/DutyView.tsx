@@ -53,7 +53,7 @@ export function DutyView({ certificate }: { certificate: CertificateView }) {
   const step = certificate.way.steps.find((each) => each.id === 'yearly-study');
   return (
     <>
-      {requirement?.year != null && <RequirementCard requirement={requirement} asOf={certificate.asOf} />}
+      {requirement?.year != null && <RequirementCard requirement={requirement} certificate={certificate} />}
       <CertificateVerdict certificate={certificate} />
       <InPost certificate={certificate} />
       <Card>

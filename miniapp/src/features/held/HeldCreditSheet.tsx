@@ -79,6 +79,7 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
                   ? words.pickHours
                   : words.keep(tenthsText(tenths), said)
             }
+            disabled={tenths === null}
             busy={credits.busy}
             onTap={() => void save()}
           />

@@ -53,18 +53,27 @@ function Answered({ held, onChange }: AnsweredProps) {
 interface AskProps extends AnsweredProps {
   cycle: Cycle;
   left: number;
+  /** Whether an answer to it waits on the phone already: what stands on the server is then not what was seen last. */
+  isWaiting: boolean;
   onDone: () => void;
 }
 
-function AskCycle({ held, cycle, left, onDone, onChange }: AskProps) {
+/** What helps with the answer: what is known already, and what came in since it was told. */
+function helpOf({ done, stated, shared = 0, state }: Cycle): string[] {
+  if (stated === null) return done > 0 ? [words.cycleHelp, words.cycleKnown(done)] : [words.cycleHelp];
+  const isAskedAgain = state === 'unconfirmed' && shared > 0;
+  return isAskedAgain ? [words.cycleShared(shared, stated)] : [words.cycleHelp];
+}
+
+function AskCycle({ held, cycle, left, isWaiting, onDone, onChange }: AskProps) {
   const { busy, error, run } = useQueued();
   const { done, stated, from } = cycle;
   const span = spanWords(cycle, held.asOf);
   const params = { id: held.id, day: from };
   const keep = async (tenths: number) => {
     const said = words.changeCycle(span, tenthsText(tenths));
-    const body = { hours: tenths / 10 };
-    if (await run(() => changeHeld(PUT, { params, body }, said), said)) onDone();
+    const body = { hours: tenths / 10, ...(!isWaiting && { before: stated }) };
+    if (await run(() => changeHeld(PUT, { params, body }, said), null)) onDone();
   };
   const takeBack = async () => {
     const act = () => changeHeld('DELETE /v2/certificates/:id/cycles/:day', { params }, words.cycleTakeBack);
@@ -74,7 +83,7 @@ function AskCycle({ held, cycle, left, onDone, onChange }: AskProps) {
     <AskHours
       title={words.cycleQuestion(span)}
       context={`${held.title} · ${words.cyclesLeft(left)}`}
-      help={done > 0 && stated === null ? [words.cycleHelp, words.cycleKnown(done)] : [words.cycleHelp]}
+      help={helpOf(cycle)}
       known={done}
       keep={words.cycleSave}
       busy={busy}
@@ -105,6 +114,7 @@ export function HeldCycles({ held }: { held: Held }) {
         held={held}
         cycle={cycle}
         left={open.length}
+        isWaiting={pending.includes(cycle.from)}
         onDone={() => setAgain(null)}
         onChange={change}
       />

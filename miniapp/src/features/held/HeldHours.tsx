@@ -120,7 +120,7 @@ export function HeldHours({ held, pack }: HeldWithPack) {
       footer={<Button icon="plus" text={words.add} onTap={() => setSheet({ credit: null })} />}
     >
       {duties(held).map((duty) => (
-        <NeedCard key={duty.id} duty={duty} asOf={held.asOf} />
+        <NeedCard key={duty.id} duty={duty} held={held} />
       ))}
       {asked > 0 && (
         <Card>

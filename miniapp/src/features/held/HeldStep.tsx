@@ -7,7 +7,7 @@ import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { StepCard, TroubleLine } from '../../ui/StepCard';
 import { FlipSheet } from '../certificates/flip';
-import { dayWords } from '../dates';
+import { dayWords, deadlineWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
 import { Screen } from '../shell/Screen';
 import { HeldMarkSheet } from './HeldMarkSheet';
@@ -34,6 +34,12 @@ function StepWords({ step }: { step: Step }) {
     <>
       <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
       <Where title={words.where} where={step.where} />
+      {step.where.length === 0 && (
+        <Card title={words.where} icon="place">
+          <Text className="held-help">{words.noWhere}</Text>
+          <Button kind="second" icon="help" text={words.ask} onTap={() => go('help')} />
+        </Card>
+      )}
       <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
       <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
       {step.trouble.length > 0 && (
@@ -116,6 +122,9 @@ export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
       )}
       {(state === 'not-needed' || state === 'blocked') && (
         <Text className="held-help">{words.notes[state]}</Text>
+      )}
+      {canMark && held.due && (
+        <Text className="held-help">{words.due(deadlineWords(held.due, held.daysLeft, held.asOf))}</Text>
       )}
       <StepWords step={step} />
       <FlipSheet />

@@ -29,7 +29,7 @@ function Verdicts({ held, pack }: HeldWithPack) {
         <View key={duty.id}>
           {shown.length > 1 && <Text className="held-duty">{duty.name}</Text>}
           <WordsCard words={duty.words} />
-          <NeedCard duty={duty} asOf={held.asOf} />
+          <NeedCard duty={duty} held={held} />
         </View>
       ))}
       {shown.length === 0 && pack.caveat && <Text className="held-help">{pack.caveat}</Text>}

@@ -46,10 +46,15 @@ function entriesOf(held: Held, waiting: ReturnType<typeof changes.get>): Entry[]
   return [...entries.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
+/** The entries of a certificate as the phone knows them. */
+export function useHeldEntries(held: Held): Entry[] {
+  const waiting = useObservable(changes);
+  return useMemo(() => entriesOf(held, waiting), [held, waiting]);
+}
+
 /** Adding, changing and deleting hours of a certificate of any pack; a deleted entry comes back with one tap. */
 export function useHeldCredits(held: Held) {
-  const waiting = useObservable(changes);
-  const entries = useMemo(() => entriesOf(held, waiting), [held, waiting]);
+  const entries = useHeldEntries(held);
   const queued = useQueued();
   const dayOf = (on: string) => dayWords(on, held.asOf);
 

@@ -4,8 +4,8 @@ import { showToast } from '../../ui/Toast';
 import { words } from './words';
 
 /**
- * Runs changes that may wait for a connection: says what was done, or that it waits, or why it was refused. `tell` may
- * say what was done in its own way: then no more is said.
+ * Runs changes that may wait for a connection: says what was done (null: the screen says it), or that it waits, or why it
+ * was refused. `tell` may say what was done in its own way: then no more is said.
  */
 export function useQueued() {
   const [busy, setBusy] = useState(false);
@@ -14,7 +14,7 @@ export function useQueued() {
   /** `act` says whether the server has it. Resolves whether it was taken, or waits to be sent. */
   async function run(
     act: () => Promise<boolean>,
-    done: string,
+    done: string | null,
     undo?: () => void,
     tell?: () => boolean,
   ): Promise<boolean> {
@@ -22,7 +22,8 @@ export function useQueued() {
     setError(null);
     try {
       const sent = await act();
-      if (!sent || !tell?.()) showToast(sent ? { text: done, undo } : { text: words.queued });
+      if (!sent) showToast({ text: words.queued });
+      else if (!tell?.() && done !== null) showToast({ text: done, undo });
       return true;
     } catch (failure) {
       setError(asFailure(failure).message);

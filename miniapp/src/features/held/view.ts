@@ -50,14 +50,21 @@ export function askedCycles({ obligations, cycles }: Held): Cycle[] {
   return cycles.filter(({ from, canState }) => canState && asked.has(from));
 }
 
-/** The steps of the way as stops on the map, in the words of the pack. */
+/** The hours of the time that runs, of which the holder may owe more than the document asks of everybody. */
+function ownHours({ obligations }: Held): string | null {
+  const duty = obligations.find(({ cycle, state, needs }) => cycle && state === 'open' && needs.length > 0);
+  const [need] = duty?.needs ?? [];
+  return need ? words.ownHours(need.required, need.remaining) : null;
+}
+
+/** The steps of the way as stops on the map, in the words of the pack; where one is, by what oneself has to do. */
 export const stopsOf = ({ held, pack }: HeldWithPack): Stop[] =>
-  held.way.map(({ id, state, doneOn }) => ({
-    id,
-    title: pack.steps.find((step) => step.id === id)?.title ?? id,
-    state,
-    note: state === 'done' && doneOn ? words.doneOn(dayWords(doneOn, held.asOf)) : words.notes[state],
-  }));
+  held.way.map(({ id, state, doneOn }) => {
+    const step = pack.steps.find((one) => one.id === id);
+    const own = state === 'current' && step?.marks === 'hours' ? ownHours(held) : null;
+    const done = state === 'done' && doneOn ? words.doneOn(dayWords(doneOn, held.asOf)) : null;
+    return { id, title: step?.title ?? id, state, note: own ?? done ?? words.notes[state] };
+  });
 
 /** Whether hours are of any use to this certificate, or were noted for it. */
 export const tellsHours = ({ held, pack }: HeldWithPack): boolean =>

@@ -52,7 +52,12 @@ export function HelpView({ pack }: { pack: Pack }) {
       </Card>
       <Text className="help-place">{words.by(pack.jurisdiction)}</Text>
       <Card title={words.contacts} icon="phone">
-        {contacts.length === 0 && <Text className="trouble-text">{words.noContacts}</Text>}
+        {contacts.length === 0 && (
+          <>
+            <Text className="trouble-text">{words.noContacts}</Text>
+            <PlaceRow {...words.hotline} address={null} />
+          </>
+        )}
         {contacts.map(({ id, name, phone, about }) => (
           <PlaceRow key={id} name={name} about={about} phone={phone} address={null} />
         ))}

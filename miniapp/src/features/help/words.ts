@@ -8,7 +8,12 @@ export const words = {
   noticeHint: '一条一条用大白话讲，没写的也告诉你',
   contacts: '找谁问',
   by: (place: string) => `下面是${place}的`,
-  noContacts: '找谁问，这份文件没写。问发证的主管部门。',
+  noContacts: '找谁问，这份文件没写。问给你发证的主管部门：证书上盖章的就是。',
+  hotline: {
+    name: '政务服务热线',
+    phone: '12345',
+    about: '不知道主管部门的电话，可以打这里问。这是助手的建议，文件没有写。',
+  },
   systems: '要用到的网站和系统',
   troubles: '常碰到的麻烦',
   clause: (id: string) => `依据：文件${clauseInText(id)}`,

@@ -3,7 +3,6 @@ import { asFailure } from '../../api/failure';
 import { useResource } from '../../api/resource';
 import { session } from '../../api/session';
 import { go, goOn, restartAt } from '../../navigation';
-import { showToast } from '../../ui/Toast';
 import { openPage, refreshCertificates } from '../certificates/cards';
 import {
   answer,
@@ -15,7 +14,6 @@ import {
   intake,
   startOver,
 } from './store';
-import { words } from './words';
 
 /** The pseudo questions at the beginning of the row and at its end. */
 export const PLACE = 'place';
@@ -94,7 +92,6 @@ export function useIntake(wanted: string | null) {
         await bringDraft();
         const id = await finish();
         await refreshCertificates();
-        showToast({ text: words.finished });
         openPage('way', { id }, restartAt);
       }),
     startOver: () =>

@@ -26,7 +26,6 @@ export const words = {
   finish: '加上这本证',
   signInFirst: '登录，加上这本证',
   keptHere: '你的回答只存在你用的这台手机或电脑上。登录以后才记到你的账号里，学时和提醒也从那时开始。',
-  finished: '加好了',
   startOver: '全部重新回答',
   begun: '你上次答到一半',
   begunOf: (place: string) => `${place}的证`,

@@ -25,13 +25,8 @@ function SignOutSheet({ leaving, onClose }: SheetProps) {
       onClose={onClose}
       footer={
         <>
-          <Button text={words.stay} onTap={onClose} />
-          <Button
-            kind="quiet"
-            text={words.signOut}
-            busy={leaving.busy}
-            onTap={() => void leaving.signOut()}
-          />
+          <Button text={words.signOut} busy={leaving.busy} onTap={() => void leaving.signOut()} />
+          <Button kind="quiet" text={words.stay} onTap={onClose} />
         </>
       }
     >
@@ -53,6 +48,7 @@ function EverywhereSheet({ leaving, onClose }: SheetProps) {
             busy={leaving.busy}
             onTap={() => void leaving.signOutEverywhere()}
           />
+          <Button kind="quiet" text={words.stay} onTap={onClose} />
         </>
       }
     >
@@ -77,6 +73,7 @@ function RemoveSheet({ leaving, onClose }: SheetProps) {
         <>
           <ErrorLine text={leaving.error} />
           <Button kind="danger" text={words.removeConfirm} busy={leaving.busy} onTap={remove} />
+          <Button kind="quiet" text={words.keep} onTap={onClose} />
         </>
       }
     >

@@ -15,8 +15,8 @@ export function useLeaving() {
     setError(null);
     try {
       await act();
-      showToast({ text: done });
       restartAt(next);
+      showToast({ text: done });
     } catch (failure) {
       setError(asFailure(failure).message);
     } finally {

@@ -38,6 +38,7 @@ export const words = {
     `有 ${count} 条改动还记在这台设备里。现在退出，别人看不到；你下次在这台设备上登录，会接着发。`,
   unsentLost: (count: number) => `有 ${count} 条改动还没发出去，会一起删掉。`,
   stay: '先不退出',
+  keep: '先不注销',
   everywhereTitle: '退出所有设备？',
   everywhereText: '所有手机和电脑上都要重新登录。数据都还在。',
   removeTitle: '注销账号',

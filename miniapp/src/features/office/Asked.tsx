@@ -17,13 +17,16 @@ export function Asked<T>({ of: { value, failure, reload }, children }: Props<T>)
   if (value !== null) return <>{children(value)}</>;
   if (failure?.code === 'consent-required') return <AgreeAnew onAgreed={reload} />;
   if (!failure) return <Skeleton />;
-  return (
-    <EmptyState icon={failure.offline ? 'offline' : 'ask'} title={words.over} text={failure.message}>
-      {failure.offline || failure.serverFault ? (
+  if (failure.offline || failure.serverFault)
+    return (
+      <EmptyState icon="offline" title={words.notNow} text={failure.message}>
         <Button text={words.again} onTap={() => void reload()} />
-      ) : (
-        <Button text={words.toMe} onTap={() => go('me')} />
-      )}
+      </EmptyState>
+    );
+  const isGone = failure.status === 404 || failure.status === 410;
+  return (
+    <EmptyState icon="ask" title={words.over} text={isGone ? words.overHelp : failure.message}>
+      <Button text={words.toMe} onTap={() => go('me')} />
     </EmptyState>
   );
 }

@@ -106,10 +106,13 @@ function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () =>
             <>
               <ErrorLine text={failure?.message} />
               <Button kind="danger" text={said.revoke} busy={busy} onTap={() => void revoke()} />
+              <Button kind="quiet" text={said.keep} onTap={() => setOpen(false)} />
             </>
           }
         >
-          <Text className="office-text">{said.revokeText(consent.company)}</Text>
+          <Text className="office-text">
+            {said.revokeText(consent.company, consent.kinds.map((kind) => said.kinds[kind]).join('、'))}
+          </Text>
         </Sheet>
       )}
     </>

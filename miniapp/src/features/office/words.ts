@@ -2,6 +2,8 @@ export const words = {
   again: '再试一次',
   toMe: '回到“我”',
   over: '这个码不能用了',
+  overHelp: '可能用过了、过期了，或者被收回了。请给你码的单位或部门重新发一个，再扫一次。',
+  notNow: '现在打不开',
   consent: {
     title: '隐私说明有变化',
     text: '单位和主管部门的功能是新加的，说明里写了谁能看到什么。看过并同意以后才能接着做；不同意，原来的照旧。',
@@ -58,7 +60,7 @@ export const words = {
     agree: '同意',
     refuse: '不同意',
     refused: '没有告诉任何人。什么都没有变。',
-    done: '同意好了',
+    done: '同意了',
     doneText: '在“我 → 单位和电脑”里随时可以收回，收回马上算数。',
   },
   joined: {
@@ -69,7 +71,9 @@ export const words = {
     kinds: { hours: '学时', steps: '办到哪一步', nudges: '提醒我' },
     revoke: '收回同意',
     revokeTitle: '收回同意',
-    revokeText: (company: string) => `“${company}”马上看不到你的学时，等着发的提醒也不发了。`,
+    revokeText: (company: string, kinds: string) =>
+      `同意过的是：${kinds}。收回以后“${company}”马上看不到了，等着发的提醒也不发了。`,
+    keep: '先不收回',
     revoked: '收回了',
     desks: '在这些电脑上登录着',
     noDesks: '没有。',
@@ -84,7 +88,7 @@ export const words = {
     none: '你不是哪个项目的班组长。',
     call: '还要说一声的',
     fine: '不用说的',
-    told: '已口头通知',
+    told: '我跟他说过了',
     toldOn: (day: string, by: string) => `${day} ${by} 说过了`,
     noted: '记下了',
     states: {

@@ -11,7 +11,6 @@ export const words = {
   notPublishedText: '你说的都记着。文件发布以前，助手不作判断，也不提醒。',
   notServed: '这里现在不办这份文件了',
   notServedText: '你填过的都还在，只是助手不再作判断，也不提醒。',
-  chosen: (place: string) => `好，按${place}说`,
 } as const;
 
 /** What a pack is called beside its place: the title of its first document; that the text itself decides stands above all. */

@@ -31,8 +31,8 @@ export function PutAway({ certificate: { title, archived }, sending }: Props) {
   };
   const removeIt = async () => {
     if (!(await remove())) return;
-    showToast({ text: words.removed });
     go('home');
+    showToast({ text: words.removed });
   };
   return (
     <Card>
@@ -63,6 +63,7 @@ export function PutAway({ certificate: { title, archived }, sending }: Props) {
               {!archived && (
                 <Button kind="second" icon="archive" text={words.archive} onTap={() => void putAway()} />
               )}
+              <Button kind="quiet" text={words.keep} onTap={() => setRemoving(false)} />
             </>
           }
         >

@@ -22,7 +22,7 @@ export function HourSheet({
 }) {
   const [chosen, setChosen] = useState(hour);
   const save = async () => {
-    if (await settings.change({ hour: chosen }, words.hourSaved(chosen))) onClose();
+    if (await settings.change({ hour: chosen })) onClose();
   };
   return (
     <Sheet

@@ -20,16 +20,14 @@ const WEEK = 7;
 const MONTH = 30;
 
 /** What a pause leaves out, so that nobody is surprised. */
-function Misses({ resumeOn, today }: { resumeOn: Day | null; today: Day }) {
-  const { data } = useResource(timeline);
-  const { count, deadlines } = missedIn(data?.entries ?? [], today, resumeOn);
+function Misses({ count, days }: { count: number; days: string }) {
   if (count === 0) return null;
   return (
     <View className="pause-misses">
       <Icon name="clock" colour="amberInk" size="small" />
       <Text className="pause-misses-text">
         {words.pauseMisses(count)}
-        {deadlines.length > 0 && words.pauseDeadlines(dayList(deadlines.map(parseDay), today))}
+        {days !== '' && words.pauseDeadlines(days)}
       </Text>
     </View>
   );
@@ -41,19 +39,39 @@ interface Props {
   onClose: () => void;
 }
 
-/** Until when to be left alone. */
+/** Until when to be left alone. A pause that jumps over a deadline is never chosen beforehand, and says so. */
 export function PauseSheet({ today, settings, onClose }: Props) {
-  const [choice, setChoice] = useState<Choice>('week');
+  const { data } = useResource(timeline);
+  const [chosen, setChoice] = useState<Choice | null>(null);
   const [day, setDay] = useState(today + WEEK);
   const dayWords = (resumeOn: Day) => formatDayChinese(resumeOn, yearOf(today));
-  const resumeOn = { week: today + WEEK, month: today + MONTH, day, open: null }[choice];
-  const option = (id: Choice, text: string, hint: string | null) => (
-    <Option key={id} text={text} hint={hint} chosen={id === choice} onTap={() => setChoice(id)} />
-  );
-  const save = async () => {
-    const pause = { resumeOn: resumeOn === null ? null : formatDay(resumeOn) };
-    if (await settings.change({ pause }, words.pauseSaved)) onClose();
+  const ends: Record<Choice, Day | null> = { week: today + WEEK, month: today + MONTH, day, open: null };
+  const misses = (id: Choice) => {
+    const { count, deadlines } = missedIn(data?.entries ?? [], today, ends[id]);
+    return { count, days: dayList(deadlines.map(parseDay), today) };
   };
+  const choice = chosen ?? (data && misses('week').days === '' ? 'week' : null);
+  const missed = choice && misses(choice);
+  const option = (id: Choice, text: string, hint: string | null) => {
+    const { days } = misses(id);
+    const said = [hint, days !== '' && hint !== null ? words.pauseOver(days) : null];
+    return (
+      <Option
+        key={id}
+        text={text}
+        hint={said.filter(Boolean).join('；') || null}
+        chosen={id === choice}
+        onTap={() => setChoice(id)}
+      />
+    );
+  };
+  const save = async () => {
+    if (choice === null) return;
+    const resumeOn = ends[choice];
+    const pause = { resumeOn: resumeOn === null ? null : formatDay(resumeOn) };
+    if (await settings.change({ pause })) onClose();
+  };
+  const end = choice && ends[choice];
   return (
     <Sheet
       title={words.pauseTitle}
@@ -62,7 +80,12 @@ export function PauseSheet({ today, settings, onClose }: Props) {
         <>
           <ErrorLine text={settings.error} />
           <Button
-            text={words.pauseSave(resumeOn === null ? null : dayWords(resumeOn))}
+            text={
+              choice === null
+                ? words.pausePick
+                : words.pauseSave(end === null ? null : dayWords(end), missed?.days ?? '')
+            }
+            disabled={choice === null}
             busy={settings.busy}
             onTap={() => void save()}
           />
@@ -76,7 +99,7 @@ export function PauseSheet({ today, settings, onClose }: Props) {
         {choice === 'day' && <Calendar value={day} onPick={setDay} min={today + 1} />}
         {option('open', words.pauseOpen, words.pauseOpenHint)}
       </Options>
-      <Misses resumeOn={resumeOn} today={today} />
+      {missed && <Misses {...missed} />}
     </Sheet>
   );
 }

@@ -57,10 +57,15 @@ export function RemindersScreen() {
   const settings = useSettings();
   const { shown, count } = useSection();
   const linkedDay = useLinkedDay(inbox.shelf.data);
+  const { data: set } = settings.shelf;
+  // That nothing comes is said before what would; how it is set, after it.
+  const paused = set !== null && today !== null && isPausedOn(set.pause, today);
+  const row = set && today !== null && <StateRow settings={set} today={today} />;
   return (
     <Screen
       title={words.title}
       tab="reminders"
+      narrow
       footer={
         today !== null &&
         shown === 'ahead' && (
@@ -72,7 +77,7 @@ export function RemindersScreen() {
         <Chip text={words.inbox(count)} chosen={shown === 'inbox'} onTap={() => section.set('inbox')} />
         <Chip text={words.ahead} chosen={shown === 'ahead'} onTap={() => section.set('ahead')} />
       </Chips>
-      {settings.shelf.data && today !== null && <StateRow settings={settings.shelf.data} today={today} />}
+      {paused && row}
       {shown === 'inbox' ? (
         <Loaded shelf={inbox.shelf} resource={messages}>
           {(data) =>
@@ -84,6 +89,7 @@ export function RemindersScreen() {
           {(data) => <AheadView timeline={data} />}
         </Loaded>
       )}
+      {!paused && row}
     </Screen>
   );
 }

@@ -2,6 +2,7 @@ import { type Day, formatDayChinese, parseDay, yearOf } from '@hz/shared/calenda
 import type { ReminderSettings } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
+import { useResource } from '../../api/resource';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorLine } from '../../ui/ErrorLine';
@@ -12,7 +13,8 @@ import { hourWords } from './hours';
 import './index.scss';
 import { PauseSheet } from './PauseSheet';
 import { PushCard } from './PushCard';
-import { isPausedOn } from './pause';
+import { isPausedOn, leftOutBy } from './pause';
+import { timeline } from './store';
 import type { Settings } from './useSettings';
 import { words } from './words';
 
@@ -26,10 +28,13 @@ interface Props {
 
 function PausedCard({ data, settings, today }: Props) {
   const { pause } = data;
+  const { data: ahead } = useResource(timeline);
   const until = pause?.resumeOn ? formatDayChinese(parseDay(pause.resumeOn), yearOf(today)) : null;
   return (
     <Card title={until ? words.pausedUntil(until) : words.paused} icon="pause">
-      <Text className="reminder-text">{words.pausedHint(until)}</Text>
+      <Text className="reminder-text">
+        {words.pausedHint(until, leftOutBy(ahead?.entries ?? [], pause, today))}
+      </Text>
       <ErrorLine text={settings.error} />
       <Button text={words.resume} busy={settings.busy} onTap={() => void settings.resume()} />
     </Card>

@@ -4,7 +4,6 @@ import { call } from '../../api/call';
 import { asFailure } from '../../api/failure';
 import { useOneAtATime } from '../../api/one-at-a-time';
 import { useResource } from '../../api/resource';
-import { showToast } from '../../ui/Toast';
 import { sendKept } from './reports';
 import { settings, timeline } from './store';
 import { words } from './words';
@@ -26,12 +25,11 @@ export function useSettings() {
   }
 
   /** Says whether it was taken. */
-  async function change(what: Change, done: string): Promise<boolean> {
+  async function change(what: Change): Promise<boolean> {
     const isDone = await once(async () => {
       setError(null);
       try {
         await patch(what);
-        showToast({ text: done });
         return true;
       } catch (thrown) {
         const failure = asFailure(thrown);
@@ -50,7 +48,7 @@ export function useSettings() {
     error,
     clearError: () => setError(null),
     change,
-    resume: () => change({ pause: null }, words.resumed),
+    resume: () => change({ pause: null }),
   };
 }
 

@@ -43,11 +43,11 @@ export const words = {
   everyDay: (hour: number) => `有事那天，${hourWords(hour)}提醒`,
   paused: '提醒暂停着',
   pausedUntil: (day: string) => `提醒停到 ${day}`,
-  pausedHint: (day: string | null) => (day ? `${day}起自己恢复` : '等你来恢复'),
+  pausedHint: (day: string | null, over: string) =>
+    `${day ? `${day}起自己恢复` : '等你来恢复'}${over === '' ? '' : `；${over}的期限在这段里，不会提醒`}`,
   left: (count: number) =>
     count === 0 ? '微信现在不会提醒你，这里的提醒照样有' : `微信还能提醒你 ${count} 次`,
   resume: '恢复提醒',
-  resumed: '恢复了，到日子就提醒你',
 
   when: '几点提醒',
   whenHint: '有事的日子，在这个钟点提醒一次',
@@ -55,7 +55,6 @@ export const words = {
   hourTitle: '几点提醒你？',
   hourParts: { morning: '上午', noon: '中午和下午', evening: '晚上' },
   hourSave: (hour: number) => `${hourWords(hour)}提醒我`,
-  hourSaved: (hour: number) => `好，${hourWords(hour)}提醒你`,
 
   pause: '暂停提醒',
   pauseHint: '出门、休假，先不想被打扰',
@@ -66,8 +65,10 @@ export const words = {
   pauseOpenHint: '不会自己恢复，要记得回来',
   pauseDay: '自己选一天',
   pauseBack: (day: string) => `${day}起又会提醒`,
-  pauseSave: (day: string | null) => (day ? `停到 ${day}` : '停下提醒'),
-  pauseSaved: '停下了，随时可以恢复',
+  pauseOver: (days: string) => `${days}的期限在里面，到时不提醒`,
+  pausePick: '先选停到什么时候',
+  pauseSave: (day: string | null, over: string) =>
+    `${day ? `停到 ${day}` : '停下提醒'}${over === '' ? '' : `，${over}我自己记着`}`,
   pauseMisses: (count: number) => `这段时间里本来有 ${count} 次提醒，不会发给你。`,
   pauseDeadlines: (days: string) => `${days}的期限就在里面，自己要记着。`,
 
@@ -75,7 +76,7 @@ export const words = {
   pushTimes: '次',
   pushLeft: '微信还能提醒你',
   pushRest: (left: number) => (left === 0 ? '现在不发' : `还有 ${left} 次`),
-  pushAsk: '再留一次微信提醒',
+  pushAsk: '让微信提醒我一次',
   pushHow: '一次“允许”只管一条，这是微信的规定。',
   pushEnough: '够用了。想多留几次，也可以再点。',
   pushNot: '这个账号现在收不到微信提醒。提醒照样会出现在这里，也可以把期限放进手机日历。',

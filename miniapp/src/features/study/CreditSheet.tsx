@@ -28,6 +28,8 @@ interface Props {
   credit: Entry | null;
   /** What is asked for now: 都学满了 means so much. */
   requirement: Requirement | null;
+  /** In class hours: written down already, and waiting to be sent. */
+  waiting: number;
   onClose: () => void;
 }
 
@@ -35,7 +37,7 @@ const tenthsOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { hours, counts }) => sum + (counts ? Math.round(hours * 10) : 0), 0);
 
 /** Hours of a day, or of many at once up to a day; the day is chosen, and the button names both. */
-export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
+export function CreditSheet({ credits, credit, requirement, waiting, onClose }: Props) {
   const [isTotal, setTotal] = useState(credit?.total ?? false);
   const [day, setDay] = useState<Day | null>(credit ? parseDay(credit.on) : null);
   const [tenths, setTenths] = useState<number | null>(credit ? Math.round(credit.hours * 10) : USUAL);
@@ -45,7 +47,7 @@ export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
   const others = credits.entries.filter(({ id }) => id !== credit?.id);
   const ofDay = tenthsOf(others.filter(({ on, total }) => !total && day !== null && on === formatDay(day)));
   // Changed later, an entry is only what it added.
-  const counted = credit ? 0 : Math.round((requirement?.done ?? 0) * 10);
+  const counted = credit ? 0 : Math.round(((requirement?.done ?? 0) + waiting) * 10);
   const isOver = !isTotal && tenths !== null && tenths <= MOST_TOTAL && ofDay + tenths > MOST;
 
   const choose = (total: boolean) => {
@@ -93,13 +95,8 @@ export function CreditSheet({ credits, credit, requirement, onClose }: Props) {
             />
           )}
           {!credit && <GrantNote note={grant.note} />}
-          {/* What was just refused steps back behind what helps. */}
-          <Button
-            kind={offersTotal ? 'second' : 'main'}
-            text={label}
-            busy={credits.busy}
-            onTap={() => void save()}
-          />
+          {/* What was just refused is not offered again: what helps is. */}
+          {!offersTotal && <Button text={label} busy={credits.busy} onTap={() => void save()} />}
           {credit && <Button kind="quiet" icon="trash" text={words.remove} onTap={() => void remove()} />}
         </>
       }

@@ -20,11 +20,23 @@ interface Props {
   due: string | null;
   /** More may be asked for, of which nothing is known yet: no pace is known to be enough. */
   atLeast?: boolean;
+  /** What waits to be sent and is not counted yet, in words. */
+  waiting?: string | null;
   children?: ReactNode;
 }
 
 /** The hours that are asked for now, as a ring, with their day and the pace that is enough. */
-export function NeedRing({ title, required, done, remaining, daysLeft, due, atLeast, children }: Props) {
+export function NeedRing({
+  title,
+  required,
+  done,
+  remaining,
+  daysLeft,
+  due,
+  atLeast,
+  waiting,
+  children,
+}: Props) {
   const pace = atLeast ? null : paceOf({ remaining, daysLeft });
   const enough = remaining === 0 && !atLeast;
   return (
@@ -45,6 +57,7 @@ export function NeedRing({ title, required, done, remaining, daysLeft, due, atLe
             {atLeast ? words.remainingAtLeast(remaining) : words.remaining(remaining)}
           </Text>
         )}
+        {waiting && <Tag tone="soon" text={waiting} />}
         {pace !== null && <Text className="study-pace">{words.pace[pace.each](pace.hours)}</Text>}
         {due && !enough && <Text className="study-deadline">{words.before(due)}</Text>}
         {children}

@@ -1,12 +1,21 @@
 import { parseDay, yearOf } from '@hz/shared/calendar';
+import type { CertificateView } from '@hz/shared/contracts';
 import { deadlineWords } from '../dates';
 import { NeedRing } from './NeedRing';
-import type { Requirement } from './requirement';
+import { type Requirement, waitingHours } from './requirement';
+import { useEntries } from './useCredits';
 import { words } from './words';
 
-/** What is asked for now, as a ring, with its day. */
-export function RequirementCard({ requirement, asOf }: { requirement: Requirement; asOf: string }) {
+interface Props {
+  requirement: Requirement;
+  certificate: CertificateView;
+}
+
+/** What is asked for now, as a ring, with its day, and what waits to be sent. */
+export function RequirementCard({ requirement, certificate }: Props) {
+  const { asOf } = certificate;
   const { year, deadline, daysLeft, ...need } = requirement;
+  const waiting = waitingHours(certificate, useEntries(certificate), requirement);
   const isAhead = year !== null && year > yearOf(parseDay(asOf));
   return (
     <NeedRing
@@ -14,6 +23,11 @@ export function RequirementCard({ requirement, asOf }: { requirement: Requiremen
       {...need}
       daysLeft={isAhead ? null : daysLeft}
       due={deadline && deadlineWords(deadline, daysLeft, asOf)}
+      waiting={
+        waiting === 0
+          ? null
+          : words.waiting(waiting, requirement.atLeast ? null : Math.max(0, need.remaining - waiting))
+      }
     />
   );
 }

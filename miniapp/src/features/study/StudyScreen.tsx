@@ -1,4 +1,4 @@
-import { formatDayChinese, yearOf } from '@hz/shared/calendar';
+import { formatDay, formatDayChinese, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { newId } from '../../ids';
@@ -14,7 +14,7 @@ import { Screen } from '../shell/Screen';
 import { CreditSheet } from './CreditSheet';
 import { EntryList } from './EntryList';
 import { RequirementCard } from './RequirementCard';
-import { hoursStep, requirementOf } from './requirement';
+import { hoursStep, requirementOf, waitingHours } from './requirement';
 import { Timeline } from './Timeline';
 import { type Credits, type Entry, useCredits } from './useCredits';
 import { words } from './words';
@@ -53,8 +53,8 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 const USUAL_TENTHS = 40;
 
 /**
- * What is done here most: the usual hours of today, with one tap that names both. Where enough is studied, the way
- * leads on.
+ * What is done here most: the usual hours of today, with one tap that names both; not while such hours wait to be sent,
+ * as if nothing had been written down. Where enough is studied, the way leads on.
  */
 function Footer({
   certificate,
@@ -75,8 +75,9 @@ function Footer({
         <Button kind="quiet" icon="plus" text={words.add} onTap={onAdd} />
       </>
     );
-  if (left === 0) return <Button icon="plus" text={words.add} onTap={onAdd} />;
   const { today } = credits;
+  const isWaiting = credits.entries.some(({ on, pending }) => pending && on === formatDay(today));
+  if (left === 0 || isWaiting) return <Button icon="plus" text={words.add} onTap={onAdd} />;
   const tenths = Math.min(USUAL_TENTHS, left);
   return (
     <>
@@ -96,6 +97,7 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
   const credits = useCredits(certificate);
   const [sheet, setSheet] = useState<{ credit: Entry | null } | null>(null);
   const requirement = requirementOf(certificate);
+  const waiting = requirement ? waitingHours(certificate, credits.entries, requirement) : 0;
   const open = (credit: Entry | null) => {
     credits.clearError();
     setSheet({ credit });
@@ -107,7 +109,7 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
       footer={<Footer certificate={certificate} credits={credits} onAdd={() => open(null)} />}
     >
       {requirement ? (
-        <RequirementCard requirement={requirement} asOf={certificate.asOf} />
+        <RequirementCard requirement={requirement} certificate={certificate} />
       ) : (
         <CertificateVerdict certificate={certificate} />
       )}
@@ -119,6 +121,7 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
           credits={credits}
           credit={sheet.credit}
           requirement={requirement}
+          waiting={waiting}
           onClose={() => setSheet(null)}
         />
       )}

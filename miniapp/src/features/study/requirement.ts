@@ -37,6 +37,21 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
   };
 }
 
+const tenthsWithin = (entries: readonly CertificateView['credits'][number][], year: number | null): number =>
+  entries
+    .filter(({ on, counts }) => counts && (year === null || Number(on.slice(0, 4)) === year))
+    .reduce((sum, { hours }) => sum + Math.round(hours * 10), 0);
+
+/**
+ * By how many class hours what waits to be sent changes what is asked for now: less than none where entries were deleted.
+ * @param entries the certificate's own, with what waits laid over them
+ */
+export const waitingHours = (
+  { credits }: Pick<CertificateView, 'credits'>,
+  entries: readonly CertificateView['credits'][number][],
+  { year }: Pick<Requirement, 'year'>,
+): number => (tenthsWithin(entries, year) - tenthsWithin(credits, year)) / 10;
+
 const A_MONTH = 30;
 /** Fewer hours a day than this are told by the month: nobody learns for six minutes a day. */
 const LEAST_A_DAY = 0.5;
@@ -49,7 +64,9 @@ export function paceOf({
   if (remaining === 0 || daysLeft === null || daysLeft < 1) return null;
   const days = daysLeft + 1;
   const each = days > A_MONTH && remaining / days < LEAST_A_DAY ? 'month' : 'day';
-  const hours = Math.ceil((remaining * 10 * (each === 'month' ? A_MONTH : 1)) / days) / 10;
+  // Of a month whole hours are told: nobody plans a tenth of one.
+  const hours =
+    each === 'month' ? Math.ceil((remaining * A_MONTH) / days) : Math.ceil((remaining * 10) / days) / 10;
   return { hours: String(hours), each };
 }
 

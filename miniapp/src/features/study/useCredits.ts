@@ -40,7 +40,8 @@ function entriesOf(certificate: CertificateView, waiting: ReturnType<typeof chan
         hours,
         origin: 'self',
         source: null,
-        counts: true,
+        // What the official record has of a day is not added to by what one says of it.
+        counts: !certificate.credits.some((one) => one.origin === 'official' && one.on === on),
         total: key === TOTAL,
         recordedOn: certificate.asOf,
         pending: true,
@@ -50,10 +51,15 @@ function entriesOf(certificate: CertificateView, waiting: ReturnType<typeof chan
   return [...entries.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
+/** The entries of a certificate as the phone knows them. */
+export function useEntries(certificate: CertificateView): Entry[] {
+  const waiting = useObservable(changes);
+  return useMemo(() => entriesOf(certificate, waiting), [certificate, waiting]);
+}
+
 /** Adding, changing and deleting hours; a deleted entry comes back with one tap. */
 export function useCredits(certificate: CertificateView) {
-  const waiting = useObservable(changes);
-  const entries = useMemo(() => entriesOf(certificate, waiting), [certificate, waiting]);
+  const entries = useEntries(certificate);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const dayOf = (on: string) => dayWords(on, certificate.asOf);

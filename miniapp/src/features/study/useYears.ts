@@ -38,7 +38,8 @@ export function useYears(certificate: CertificateView) {
     try {
       const request = { params: { id: certificate.id, year }, body: { hours } };
       const sent = await change(PUT, request, words.changeYear(year, String(hours)));
-      showToast({ text: sent ? words.changeYear(year, String(hours)) : words.queued });
+      // Sent, it stands in the list of what was told.
+      if (!sent) showToast({ text: words.queued });
       setAgain(null);
     } catch (failure) {
       setError(asFailure(failure).message);

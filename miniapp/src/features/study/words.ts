@@ -15,6 +15,10 @@ export const words = {
   remainingAtLeast: (hours: number) =>
     hours === 0 ? '前几年说清楚了，才知道够不够' : `至少还差 ${hours} 学时`,
   enough: '学够了',
+  waiting: (hours: number, left: number | null) =>
+    `${hours < 0 ? `删掉的 ${-hours}` : `另有 ${hours}`} 学时等网络${
+      left === null ? '' : left === 0 ? '，算上就够了' : `，算上还差 ${left}`
+    }`,
   pace: {
     day: (hours: string) => `每天 ${hours} 学时就来得及`,
     month: (hours: string) => `每月 ${hours} 学时就来得及`,
@@ -69,7 +73,7 @@ export const words = {
   removed: '删掉了',
   stillStated: (year: number, hours: string) =>
     `。${year}年还是按你说过的一共 ${hours} 学时算，不对就去改那一年的总数`,
-  queued: '现在连不上网，先记在这里，连上后自动发出',
+  queued: '没有网，先记在这里，连上就自动发',
   changeTotal: (hours: string, day: string) => `补记到${day}为止的 ${hours} 学时`,
   modes: { day: '一天的', total: '好几天加起来的' },
   total: '到那天为止，一共学了多少？',

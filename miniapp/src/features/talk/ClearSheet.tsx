@@ -15,7 +15,12 @@ export function ClearSheet({ busy, onClear, onClose }: Props) {
     <Sheet
       title={words.clearTitle}
       onClose={onClose}
-      footer={<Button kind="danger" text={words.clearYes} busy={busy} onTap={onClear} />}
+      footer={
+        <>
+          <Button kind="danger" text={words.clearYes} busy={busy} onTap={onClear} />
+          <Button kind="quiet" text={words.clearNo} onTap={onClose} />
+        </>
+      }
     >
       <Text>{words.clearText}</Text>
     </Sheet>

@@ -60,7 +60,13 @@ export function useLatestInSight(said: string, waits: boolean): void {
   useLayoutEffect(() => {
     if (said === '') return;
     const move = waits ? toEnd : toLatest;
-    if (onWeb) return whenHandsOff(move);
-    Taro.nextTick(move);
+    if (!onWeb) return Taro.nextTick(move);
+    // A phone that is turned, or whose keys come out, shows another part of the page.
+    window.addEventListener('resize', move);
+    const stop = whenHandsOff(move);
+    return () => {
+      window.removeEventListener('resize', move);
+      stop();
+    };
   }, [said, waits]);
 }

@@ -25,6 +25,7 @@ export const words = {
   clearTitle: '清空聊天记录？',
   clearText: '这里和你别的手机上的聊天都会清掉，找不回来。证书和学时不受影响。',
   clearYes: '清空',
+  clearNo: '先不清空',
   cleared: '聊天记录清空了',
   you: '你',
   helper: '助手',

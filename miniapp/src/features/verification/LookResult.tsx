@@ -3,7 +3,7 @@ import type { PackLookView } from '@hz/shared/contracts';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Fact, Rows } from '../../ui/Rows';
+import { Entry, Fact, Rows } from '../../ui/Rows';
 import { VerdictCard } from '../../ui/VerdictCard';
 import { openPage } from '../certificates/cards';
 import { deadlineWords } from '../dates';
@@ -15,13 +15,18 @@ import { words } from './words';
 const secondsSince = (instant: string): number =>
   Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 1000));
 
+const NEAR_DAYS = 30;
+
+const isNear = ({ daysLeft }: PackLookView): boolean =>
+  daysLeft !== null && daysLeft >= 0 && daysLeft <= NEAR_DAYS;
+
 function ServerLook({ look }: { look: PackLookView }) {
   const said = words.look;
   const { sentences, why } = saidOnce(look);
   return (
     <>
       <VerdictCard
-        tone={look.tone}
+        tone={look.tone === 'go' && isNear(look) ? 'soon' : look.tone}
         title={look.title}
         sentences={sentences}
         clauses={look.clause ? [look.clause] : []}
@@ -55,21 +60,19 @@ function ServerLook({ look }: { look: PackLookView }) {
   );
 }
 
-/** The holder's own certificate: what is said first of it. */
-function Own({ certificate, obligations }: NonNullable<PackLookView['own']>) {
-  const { id, title, headline } = certificate;
-  const { clauses = [] } = obligations.find(({ words: said }) => said.title === headline?.title)?.words ?? {};
+/** The holder's own certificate: what is said of it first stands on its page; one verdict a screen. */
+function Own({ certificate: { id, title, headline } }: NonNullable<PackLookView['own']>) {
   return (
-    <VerdictCard
-      tone={headline?.tone ?? 'ask'}
-      title={`${words.look.own}：${headline?.title ?? title}`}
-      sentences={headline?.sentence ? [headline.sentence] : []}
-      clauses={clauses}
-      reading={null}
-      deadline={null}
-    >
-      <Button kind="second" text={words.look.ownOpen} onTap={() => openPage('certificate', { id })} />
-    </VerdictCard>
+    <Card title={words.look.own} icon="helmet">
+      <Rows>
+        <Entry
+          icon="card"
+          text={words.look.ownOpen}
+          hint={headline?.title ?? title}
+          onTap={() => openPage('certificate', { id })}
+        />
+      </Rows>
+    </Card>
   );
 }
 
@@ -95,7 +98,7 @@ export function LookResult({ outcome }: { outcome: Outcome }) {
     <VerdictCard
       tone={tone}
       title={title}
-      sentences={[words.look.code(ageInWords(age)), words.look.offline]}
+      sentences={[`${words.look.code(ageInWords(age))}。`, words.look.offline, words.look.offlineWhom]}
       clauses={[]}
       reading={null}
       deadline={null}

@@ -89,6 +89,12 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
     grant.ask();
     if (await mark(result.body)) onClose();
   };
+  // Said once more where it is taken down: what comes before it is not done, as far as was told.
+  const { way } = certificate;
+  const before =
+    step.state === 'upcoming' && step.marks !== 'registry'
+      ? way.steps.find(({ id }) => id === way.currentStepId)
+      : undefined;
   const problem = missing ?? error;
   const doubt = doubtOf(draft.day, step.doubts);
   const label =
@@ -118,6 +124,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
         </>
       }
     >
+      {before && <Text className="way-note">{words.notAsTold(before.title)}</Text>}
       {step.marks === 'registry' && <SeenField seen={draft.seen} onChange={(seen) => update({ seen })} />}
       {step.marks === 'number' && (
         <Field

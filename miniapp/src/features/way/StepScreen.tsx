@@ -20,11 +20,17 @@ function Action({ certificate, step, onMark }: Props & { onMark: () => void }) {
   const { id, way } = certificate;
   if (step.marks === 'hours' && step.state !== 'blocked')
     return <Button text={step.action} onTap={() => go('study', { id })} />;
-  if (step.state === 'current' || step.state === 'upcoming') {
-    const kind = step.state === 'current' ? 'main' : 'second';
-    return <Button kind={kind} text={step.action} onTap={onMark} />;
-  }
   const next = way.steps.find((each) => each.id === way.currentStepId);
+  if (step.state === 'current') return <Button text={step.action} onTap={onMark} />;
+  if (step.state === 'upcoming')
+    return (
+      <>
+        {next && (
+          <Button text={words.first(next.title)} onTap={() => replaceWith('step', { id, step: next.id })} />
+        )}
+        <Button kind="second" text={step.action} onTap={onMark} />
+      </>
+    );
   if (!next || next.id === step.id)
     return <Button kind="second" text={words.toMap} onTap={() => replaceWith('way', { id })} />;
   return <Button text={words.next(next.title)} onTap={() => replaceWith('step', { id, step: next.id })} />;

@@ -8,7 +8,7 @@ import { ClauseNotes } from '../../ui/ClauseNote';
 import { Icon } from '../../ui/Icon';
 import { StepCard, TroubleLine } from '../../ui/StepCard';
 import { Tap } from '../../ui/Tap';
-import { dayWords } from '../dates';
+import { dayWords, deadlineWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
 import './index.scss';
 import type { Step } from './stops';
@@ -81,12 +81,18 @@ interface Props {
 
 /** One step: where, what to do, what to have at hand, when it worked, what may go wrong, and its clause. */
 export function StepView({ certificate, step }: Props) {
+  const { asOf, assessment } = certificate;
+  const { deadline, daysLeft } = assessment.exchange;
+  // Until when it can be done is said where it is done.
+  const isOpen = step.state === 'current' || step.state === 'upcoming';
+  const due = isOpen && deadline !== null ? deadlineWords(deadline, daysLeft, asOf) : null;
   const current = certificate.way.steps.find(({ id }) => id === certificate.way.currentStepId);
   return (
     <>
       {step.state === 'upcoming' && current && current.id !== step.id && (
         <Text className="way-note">{words.notYet(current.title)}</Text>
       )}
+      {due !== null && <Text className="way-note">{words.due(due)}</Text>}
       {(step.state === 'not-needed' || step.state === 'blocked') && (
         <Text className="way-note">{words.notes[step.state]}</Text>
       )}

@@ -15,13 +15,16 @@ export const isClosed = ({ way }: CertificateView): boolean =>
 /** The whole way of a certificate: how it stands, every step, and what comes afterwards. */
 export function WayView({ certificate }: { certificate: CertificateView }) {
   const { id, assessment } = certificate;
-  const verdict = <CertificateVerdict certificate={certificate} />;
+  const verdict = (
+    <CertificateVerdict certificate={certificate}>
+      <ExchangedAfterAll certificate={certificate} />
+    </CertificateVerdict>
+  );
   // Where the way is closed, why it is comes before what can no longer be done.
   const closed = isClosed(certificate);
   return (
     <>
       {closed && verdict}
-      {closed && <ExchangedAfterAll certificate={certificate} />}
       <Card>
         <WayMap stops={stopsOf(certificate)} onOpen={(step) => go('step', { id, step })} />
       </Card>

@@ -6,14 +6,22 @@ import { words } from './words';
 
 export type Step = CertificateView['way']['steps'][number];
 
-/** The steps as stops on the map, each with its state in words. */
-export const stopsOf = ({ way, asOf }: CertificateView): Stop[] =>
-  way.steps.map(({ id, title, state, doneOn, donePart }) => ({
-    id,
-    title,
-    state,
-    note: state === 'done' ? doneWords({ doneOn, donePart }, asOf) : words.notes[state],
-  }));
+/** What the registry says can be looked up on any day, whatever of the way is closed. */
+const walkable = (step: Step): Step =>
+  step.marks === 'registry' && step.state === 'blocked' ? { ...step, state: 'upcoming' } : step;
+
+/** The steps as stops on the map, each with its state in words; what was looked up and speaks against it is no success. */
+export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] =>
+  way.steps.map(walkable).map(({ id, title, state, marks, doneOn, donePart }) => {
+    if (state === 'done' && marks === 'registry' && registryStatus !== null && registryStatus !== 'valid')
+      return { id, title, state: 'blocked', note: words.lookedUp(words.registry[registryStatus].text) };
+    return {
+      id,
+      title,
+      state,
+      note: state === 'done' ? doneWords({ doneOn, donePart }, asOf) : words.notes[state],
+    };
+  });
 
 /** That a step is done, and what is known of its day. */
 function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf: string): string {
@@ -24,7 +32,8 @@ function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf
 /** A step, its place in the way, and the one that is due now. */
 export function stepIn({ way }: CertificateView, stepId: string | null) {
   const at = way.steps.findIndex(({ id }) => id === stepId);
-  const step = way.steps[at] ?? null;
+  const found = way.steps[at];
+  const step = found ? walkable(found) : null;
   const current = way.steps.find(({ id }) => id === way.currentStepId) ?? null;
   return { step, place: at + 1, total: way.steps.length, current };
 }

@@ -4,7 +4,7 @@ import { classNames } from '../../class-names';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import './index.scss';
-import { clauseInText, clauseName } from './name';
+import { clauseInText, clauseName, inOrder } from './name';
 
 interface Clause {
   /** As its document numbers it */
@@ -23,7 +23,7 @@ export function ClauseNotes({ clauses }: { clauses: readonly Clause[] }) {
       <View className="clause-row">
         <Text className="clause-label">依据</Text>
         <View className="clause-list">
-          {clauses.map(({ id }) => (
+          {inOrder(clauses).map(({ id }) => (
             <Tap
               key={id}
               className={classNames('clause', id === open && 'clause-open')}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { classNames } from '../../class-names';
 import { Helmet } from '../Helmet';
 import { Icon, type IconName } from '../Icon';
 import './index.scss';
@@ -18,7 +19,7 @@ export function EmptyState({ icon, title, text, children }: Props) {
       {icon === 'helmet' ? (
         <Helmet />
       ) : (
-        <View className="empty-picture">
+        <View className={classNames('empty-picture', icon === 'check' && 'empty-picture-done')}>
           <Icon name={icon} size="hero" colour="ink" />
         </View>
       )}

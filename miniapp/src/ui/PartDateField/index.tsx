@@ -145,7 +145,10 @@ export function PartDateField({ label, value, onChange, today, fixed = false }: 
   };
   return (
     <View className="part-field">
-      <Text className="part-label">{label}</Text>
+      {/* What is chosen is not asked for again. */}
+      <Text className="part-label">
+        {year === undefined ? label : month === undefined ? '哪个月？' : '哪一天？'}
+      </Text>
       {year !== undefined && (
         <View className="part-row">
           <Chosen text={`${year}年`} onTap={() => onChange('')} />

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { observable, useObservable } from '../../observable';
 import { Tap } from '../Tap';
 import './index.scss';
@@ -24,9 +24,28 @@ export const clearToast = (): void => current.set(null);
 const offerOf = ({ undo, action }: ToastMessage): ToastMessage['action'] =>
   undo ? { text: '撤销', run: undo } : action;
 
+const onWeb = process.env.TARO_ENV === 'h5';
+const GAP_PX = 8;
+let hosts = 0;
+
+/** How far from the lower edge the toast stands just above the foot of its page, in pixels; null: as the style has it. */
+function aboveFoot(id: string): number | null {
+  const foot = document.getElementById(id)?.closest('.page')?.querySelector('.page-foot');
+  return foot ? window.innerHeight - foot.getBoundingClientRect().top + GAP_PX : null;
+}
+
 /** Says what just happened; stays longer where it can be taken back or leads on. */
 export function ToastHost() {
   const message = useObservable(current);
+  const id = useRef('');
+  if (id.current === '') {
+    hosts += 1;
+    id.current = `toast-${hosts}`;
+  }
+  const [bottom, setBottom] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    if (onWeb && message) setBottom(aboveFoot(id.current));
+  }, [message]);
   useEffect(() => {
     if (!message) return;
     const timer = setTimeout(
@@ -44,7 +63,11 @@ export function ToastHost() {
     offer?.run();
   };
   return (
-    <View className="toast" {...{ role: 'status' }}>
+    <View
+      className="toast"
+      {...(onWeb && { id: id.current, style: bottom === null ? {} : { bottom: `${bottom}px` } })}
+      {...{ role: 'status' }}
+    >
       <Text className="toast-text">{message.text}</Text>
       {offer && (
         <Tap className="toast-action" onTap={act}>

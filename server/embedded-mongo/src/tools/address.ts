@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { type EmbeddedMongo, readAddress, start } from '../index';
@@ -42,6 +44,7 @@ async function storeOf(given: string, reads: boolean): Promise<Pick<EmbeddedMong
   const found = [given, join(given, 'store')].find((folder) => existsSync(join(folder, 'store.db')));
   if (!found && reads) throw new Error(`文件夹 ${given} 里没有内嵌存储 / there is no store in the folder`);
   const dataDir = found ?? given;
+  if (reads && !mayBeWritten(dataDir)) return copyOf(dataDir);
   try {
     return await start({ dataDir });
   } catch (error) {
@@ -54,5 +57,28 @@ async function storeOf(given: string, reads: boolean): Promise<Pick<EmbeddedMong
     const uri = readAddress(join(dataDir, 'address')) ?? readAddress(`${dataDir}-address`);
     if (uri === undefined) throw error;
     return { uri, stop: async () => {} };
+  }
+}
+
+function mayBeWritten(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A store on a disk that is only read, which is when a rescue copy is wanted: read through a copy, which goes afterwards. */
+async function copyOf(dataDir: string): Promise<Pick<EmbeddedMongo, 'uri' | 'stop'>> {
+  const copy = await mkdtemp(join(tmpdir(), 'store-read-'));
+  const remove = () => rm(copy, { recursive: true, force: true });
+  try {
+    await cp(dataDir, copy, { recursive: true });
+    const { uri, stop } = await start({ dataDir: copy });
+    return { uri, stop: () => stop().finally(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
   }
 }

@@ -47,7 +47,7 @@ const CHECKED = 'registryStatus';
 const yearsOf = (statements: readonly StoredStatement[]): NonNullable<ColumnsBefore['yearStatements']> =>
   statements
     .filter(({ from }) => from === firstDayOfYear(yearOf(from)))
-    .map(({ from, ...rest }) => ({ year: yearOf(from), ...rest }));
+    .map(({ from, tenths, statedOn }) => ({ year: yearOf(from), tenths, statedOn }));
 
 /** What that build reads of a certificate. */
 export function columnsOf({

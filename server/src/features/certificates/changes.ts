@@ -50,6 +50,7 @@ export function withCredit(
   const entered = {
     ...entry,
     ...(known?.pack && { pack: known.pack }),
+    ...(known?.root && { root: known.root }),
     recordedOn: known?.recordedOn ?? today,
   };
   const all = known ? credits.map((credit) => (credit === known ? entered : credit)) : [...credits, entered];

@@ -18,6 +18,8 @@ export interface StoredCredit {
   pack?: string;
   /** Noted when that cycle had been told of: it adds to what was told. Left out: so if it was noted on a later day. */
   adds?: boolean;
+  /** Where it was noted first, when that certificate was deleted: its id and the entry's. */
+  root?: string;
 }
 
 /** What the holder said was studied in the whole of a past cycle, by its first day. */
@@ -25,6 +27,8 @@ export interface StoredStatement {
   from: number;
   tenths: number;
   statedOn: number;
+  /** Hours of the holder's other certificates that counted in it when it was told. */
+  shared?: number;
 }
 
 /** When the reminders of a certificate are looked at next. */
@@ -101,12 +105,12 @@ export interface CertificateDocument
 const creditSchema = new Schema<StoredCredit>(
   {
     ...{ id: String, on: Number, tenths: Number, recordedOn: Number },
-    ...{ total: Boolean, category: String, for: Number, pack: String, adds: Boolean },
+    ...{ total: Boolean, category: String, for: Number, pack: String, adds: Boolean, root: String },
   },
   { _id: false, id: false },
 );
 const statementSchema = new Schema<StoredStatement>(
-  { from: Number, tenths: Number, statedOn: Number },
+  { from: Number, tenths: Number, statedOn: Number, shared: Number },
   { _id: false },
 );
 const yearSchema = new Schema({ year: Number, tenths: Number, statedOn: Number }, { _id: false });

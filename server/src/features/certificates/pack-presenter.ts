@@ -114,13 +114,16 @@ function presentFacts({ pack, told }: PackStanding): Pick<CertificateDetail, 'fa
 }
 
 const presentCycles = (standing: Standing, { told }: PackStanding): CertificateDetail['cycles'] =>
-  timelineOf(standing, told.record).map(({ from, to, required, done, stated, isOfficial, ...cycle }) => ({
-    ...cycle,
-    ...{ from: formatDay(from), to: formatDay(to), done: hoursOfTenths(done) },
-    required: required === null ? null : hoursOfTenths(required),
-    stated: stated === null ? null : hoursOfTenths(stated),
-    origin: isOfficial ? 'official' : 'self',
-  }));
+  timelineOf(standing, told.record).map(
+    ({ from, to, required, done, stated, shared, isOfficial, ...cycle }) => ({
+      ...cycle,
+      ...{ from: formatDay(from), to: formatDay(to), done: hoursOfTenths(done) },
+      required: required === null ? null : hoursOfTenths(required),
+      stated: stated === null ? null : hoursOfTenths(stated),
+      ...(shared > 0 && { shared: hoursOfTenths(shared) }),
+      origin: isOfficial ? 'official' : 'self',
+    }),
+  );
 
 type CreditView = CertificateDetail['credits'][number];
 

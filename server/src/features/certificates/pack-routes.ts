@@ -47,7 +47,12 @@ export function packCertificateRoutes(certificates: PackCertificates, today: () 
       shown(certificates.removeCredit(caller.holderId, params.id, params.creditId)),
     ),
     route('PUT /v2/certificates/:id/cycles/:day', ({ caller, params, body }) =>
-      shown(certificates.stateCycle(caller.holderId, params.id, parseDay(params.day), toTenths(body.hours))),
+      shown(
+        certificates.stateCycle(caller.holderId, params.id, {
+          ...{ from: parseDay(params.day), tenths: toTenths(body.hours) },
+          before: body.before == null ? body.before : toTenths(body.before),
+        }),
+      ),
     ),
     route('DELETE /v2/certificates/:id/cycles/:day', ({ caller, params }) =>
       shown(certificates.takeBackCycle(caller.holderId, params.id, parseDay(params.day))),

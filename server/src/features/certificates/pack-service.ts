@@ -27,6 +27,7 @@ import {
   requestReused,
   stepNotSettable,
   tooManyCertificates,
+  versionConflict,
 } from '../../platform/errors';
 import { inBatches } from '../../platform/store/batches';
 import type { AccountService } from '../accounts/service';
@@ -36,7 +37,7 @@ import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { type OfficialSource, officialFor } from './official';
 import { LOOK_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
-import { keptOf, sharesHours, studiedUnder, type Told, toldOf } from './told';
+import { countingForOthers, heirsOf, keptOf, sharesHours, studiedElsewhere, type Told, toldOf } from './told';
 
 const MAX_CERTIFICATES = 50;
 /** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
@@ -240,9 +241,32 @@ export class PackCertificates {
     return this.standing(holderId, changed);
   }
 
+  /** Removes a certificate. What was studied for it and counts for others is kept: with one of those. */
   async remove(holderId: string, id: string, version: number): Promise<void> {
+    await this.handOn(holderId, id, version);
     await this.parts.repository.remove(holderId, id, version);
     await this.parts.removed.make([id]);
+  }
+
+  /** Notes hours that count for a holder's other certificates with one of them, before their own one goes. */
+  private async handOn(holderId: string, id: string, version: number): Promise<void> {
+    const { repository, offer } = this.parts;
+    const record = await repository.get(holderId, id);
+    if (record.version !== version || record.credits.length === 0) return;
+    for (const pack of offer.all().filter(sharesHours)) {
+      const hours = countingForOthers(pack, record);
+      if (hours.length === 0) continue;
+      const others = (await this.sharing(holderId)).filter((one) => !one._id.equals(id));
+      const theirs = others.filter((one) => one.pack === pack.said.id);
+      const heir = theirs.find(({ archived }) => !archived) ?? theirs[0];
+      if (!heir) continue;
+      const roots = new Set(heirsOf(others));
+      await repository.change(holderId, heir._id.toHexString(), ({ credits }) => {
+        const taken = new Set([...roots, ...credits.map(({ root }) => root)]);
+        const fresh = hours.filter(({ root }) => !taken.has(root));
+        return fresh.length === 0 ? {} : { credits: [...credits, ...fresh].sort((a, b) => a.on - b.on) };
+      });
+    }
   }
 
   /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
@@ -264,8 +288,17 @@ export class PackCertificates {
     return this.changed(holderId, id, (record) => withoutCredit(record, creditId));
   }
 
-  /** Notes how much was studied in the whole of a past cycle, by its first day. */
-  async stateCycle(holderId: string, id: string, from: Day, tenths: Tenths): Promise<PackStanding> {
+  /**
+   * Notes how much was studied in the whole of a past cycle, by its first day. Throws `cycle-not-asked`;
+   * `cycle-total-too-small` where its own entries are more; `version-conflict` where another device has told it
+   * otherwise since.
+   * @param told `before`: what stood there when it was told, null for nothing; undefined: nobody says
+   */
+  async stateCycle(
+    holderId: string,
+    id: string,
+    { from, tenths, before }: { from: Day; tenths: Tenths; before?: Tenths | null | undefined },
+  ): Promise<PackStanding> {
     const { standing, told, asOf, pack } = await this.get(holderId, id);
     if (!standing || !pack) throw cycleNotAsked();
     const bare = { ...told.record, statements: [] };
@@ -273,13 +306,17 @@ export class PackCertificates {
       (one) => one.from === from && one.canState,
     );
     if (!cycle) throw cycleNotAsked();
-    if (tenths < cycle.done) throw cycleTotalTooSmall(String(hoursOfTenths(cycle.done)));
+    const { shared } = cycle;
+    if (tenths < cycle.done - shared) throw cycleTotalTooSmall(String(hoursOfTenths(cycle.done - shared)));
     return this.changed(holderId, id, ({ statements, credits }) => {
+      const now = statements.find((one) => one.from === from);
+      if (before !== undefined && before !== (now?.tenths ?? null) && now?.tenths !== tenths)
+        throw versionConflict(toldElsewhere(now?.tenths));
       const adds = told.record.credits.some((one) => one.adds && one.for === from);
-      if (!adds && statements.some((one) => one.from === from && one.tenths === tenths)) return {};
-      const others = statements.filter((one) => one.from !== from);
+      if (!adds && now?.tenths === tenths && now.shared === shared) return {};
+      const others = statements.filter((one) => one !== now);
       return {
-        statements: [...others, { from, tenths, statedOn: asOf }].sort((a, b) => a.from - b.from),
+        statements: [...others, { from, tenths, statedOn: asOf, shared }].sort((a, b) => a.from - b.from),
         // What is there when a total is told is in it.
         credits: credits.map(({ adds, ...credit }) =>
           adds === undefined || credit.for === from ? credit : { ...credit, adds },
@@ -431,10 +468,7 @@ export class PackCertificates {
     const asOf = clock.today();
     const pack = offer.known(record.pack);
     const state = offer.stateOf(record.pack, asOf);
-    const others =
-      pack && sharesHours(pack)
-        ? all.filter(({ _id }) => !_id.equals(record._id)).flatMap((one) => studiedUnder(record.pack, one))
-        : [];
+    const others = pack && sharesHours(pack) ? studiedElsewhere(record, all) : [];
     const told = toldOf(pack, record, official, { ofHolder, others });
     const standing = pack && state === 'published' ? standingOfRecord(pack, told.record, asOf) : null;
     return { record, official, pack, state, told, standing, asOf };
@@ -455,6 +489,11 @@ function addingIn(
     return { ...entry, ...(known.adds !== undefined && { adds: known.adds }) };
   return statements.some(({ from }) => from === entry.for) ? { ...entry, adds: true } : entry;
 }
+
+const toldElsewhere = (tenths: Tenths | undefined): string =>
+  tenths === undefined
+    ? '这一期的回答在别处收回了，没有改。请看看最新的再说'
+    : `这一期在别处说过是 ${hoursOfTenths(tenths)} 学时了，没有改。请看看最新的再说`;
 
 /** A request of a holder, as it is kept with what it added. */
 const requestOf = (holderId: string, requestId: string): string =>

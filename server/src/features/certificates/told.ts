@@ -4,6 +4,7 @@ import { formatDay, tryParseDay } from '@hz/shared/calendar';
 import type { Known, Pack, Study } from '@hz/shared/law';
 import { endedBy, isBeyondTerm, type NotedStudy, type ToldRecord, withTrade } from '@hz/shared/standing';
 import { type LaidStudy, layStudy, type OfficialFacts } from '@hz/shared/v1/guide';
+import { Types } from 'mongoose';
 import type { CertificateRecord, KnownFacts, StoredCredit, StoredStatement } from './model';
 
 /** A certificate's facts with the official ones laid over them, and where each comes from. */
@@ -119,15 +120,52 @@ export function toldOf(
   };
 }
 
-/**
- * The hours of a certificate that were studied under a pack: they stay so, also where the certificate is put away or goes
- * to another place.
- */
-export const studiedUnder = (
+/** The hours of a certificate that were studied under a pack: they stay so, also where it goes to another place. */
+const studiedUnder = (
   pack: string,
   { pack: now, credits }: Pick<CertificateRecord, 'pack' | 'credits'>,
 ): StoredCredit[] => credits.filter((credit) => (credit.pack ?? now) === pack);
 
 /** Whether hours of a holder's other certificates count under a pack. */
-export const sharesHours = ({ said }: Pack): boolean =>
-  said.obligations.some(({ when }) => 'cycle' in when && when.cycle.shared.length > 0);
+export const sharesHours = (pack: Pack): boolean => sharedCategories(pack).length > 0;
+
+const sharedCategories = ({ said }: Pack): string[] =>
+  said.obligations.flatMap(({ when }) => ('cycle' in when ? when.cycle.shared : []));
+
+type Studied = Pick<CertificateRecord, '_id' | 'pack' | 'credits'>;
+
+/** Where an entry was noted first. */
+const rootOf = ({ _id }: Pick<Studied, '_id'>, { id, root }: StoredCredit): string =>
+  root ?? `${_id.toHexString()}/${id}`;
+
+/**
+ * The hours of a holder's other certificates under the pack of one, the archived ones' too. An entry that is being handed
+ * on stands with two of them for a moment, or where that was cut short: it is one.
+ */
+export function studiedElsewhere(record: Studied, all: readonly Studied[]): StoredCredit[] {
+  const seen = new Set(record.credits.map((credit) => rootOf(record, credit)));
+  return all.flatMap((one) => {
+    if (one._id.equals(record._id)) return [];
+    return studiedUnder(record.pack, one).filter((credit) => {
+      const root = rootOf(one, credit);
+      if (seen.has(root)) return false;
+      seen.add(root);
+      return true;
+    });
+  });
+}
+
+/** The entries of a certificate that count for a holder's others under a pack, as they are noted with one of those. */
+export function countingForOthers(pack: Pack, record: Studied): (StoredCredit & { root: string })[] {
+  const shared = sharedCategories(pack);
+  return studiedUnder(pack.said.id, record)
+    .filter(({ category }) => category && shared.includes(category))
+    .map(({ adds: _, ...credit }) => ({
+      ...{ ...credit, id: new Types.ObjectId().toHexString(), pack: pack.said.id },
+      root: rootOf(record, credit),
+    }));
+}
+
+/** Which entries were handed on to certificates. */
+export const heirsOf = (records: readonly Studied[]): string[] =>
+  records.flatMap(({ credits }) => credits.flatMap(({ root }) => root ?? []));

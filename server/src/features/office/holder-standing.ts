@@ -2,7 +2,14 @@
 import { type Day, firstDayOfYear, formatDay, yearOf } from '@hz/shared/calendar';
 import type { PersonView, VerdictView } from '@hz/shared/contracts';
 import { findPack } from '@hz/shared/packs';
-import { type ObligationStanding, timelineOf, titleOf } from '@hz/shared/standing';
+import {
+  hasPersonal,
+  type ObligationStanding,
+  saidOfThem,
+  standingOfRecord,
+  timelineOf,
+  titleOf,
+} from '@hz/shared/standing';
 import { assess } from '@hz/shared/v1/engine';
 import { caseOf, certificateTitle } from '@hz/shared/v1/guide';
 import { hoursOfTenths, loadRulebook } from '@hz/shared/v1/rulebook';
@@ -38,8 +45,8 @@ export interface HolderStanding {
   studyTitle: string | null;
   /** What is to be applied for now, and until when, by the holder's own verdict; null: nothing. Without a day: not known yet. */
   gate: { what: 'exchange' | 'renewal'; deadline: Day | null; title: string } | null;
-  /** What the certificate hangs on can be applied for no more, or not by this holder; null: else. */
-  closed: 'missed' | 'refused' | null;
+  /** Why nothing that the certificate hangs on can be done here; null: it can, or nothing has to be. */
+  closed: 'missed' | 'refused' | 'authority' | null;
   /** All of it in words, worked out when it is asked for: a list of thousands needs none. */
   inWords(): StandingInWords;
 }
@@ -78,6 +85,21 @@ const titleOfOwn = ({ pack, kind }: Facts['record'], facts: Facts['merged']['fac
   const { trade, specialty } = facts;
   return isOfV1({ pack }) ? certificateTitle(facts) : titleOf(findPack(pack), kind, trade, specialty);
 };
+
+/** What a company reads of somebody is said of them, and not to them. */
+function ofThem({ verdict, nextStep, years }: StandingInWords): StandingInWords {
+  const { title, sentences, reading } = verdict;
+  return {
+    verdict: {
+      ...verdict,
+      title: saidOfThem(title),
+      sentences: sentences.map(saidOfThem),
+      reading: reading && saidOfThem(reading),
+    },
+    nextStep: nextStep && saidOfThem(nextStep),
+    years,
+  };
+}
 
 const DUTY = {
   met: 'met',
@@ -121,6 +143,23 @@ export function holderStanding(standing: Standing): HolderStanding {
   const isBefore = DUTY[duty.status] === 'none' && exchange.status === 'open' && exchange.required !== null;
   const state = isBefore ? ((exchange.remaining ?? 0) > 0 ? 'short' : 'met') : DUTY[duty.status];
   const owed = isBefore ? exchange : duty;
+  const isLost = !isBefore && duty.status === 'retraining-required';
+  // What lacks of this year is owed whatever is told of the ones before.
+  const owesStudy =
+    state === 'short' ? !isLost : !isBefore && state === 'unconfirmed' && (duty.remaining ?? 0) > 0;
+  const isOpenExchange =
+    exchange.deadline !== null && (exchange.status === 'open' || exchange.reasons.length > 0);
+  const inWords = (): StandingInWords => {
+    const { verdict, next, years } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
+    return ofThem({
+      verdict,
+      nextStep: next.kind === 'nothing' ? null : next.sentence,
+      years: years.map(({ year, state, done, required }) => ({
+        ...{ year, name: `${year} 年`, state, done, required },
+        origin: originOf(year),
+      })),
+    });
+  };
   return {
     ...{ certificateId: record._id.toHexString(), pack: record.pack },
     ...{ title, officialNumbers },
@@ -129,23 +168,25 @@ export function holderStanding(standing: Standing): HolderStanding {
       done: hoursOfTenths(owed.done ?? 0),
       required: owed.required === null ? null : hoursOfTenths(owed.required),
       origin: originOf(year),
+      ...(isLost && { said: inWords().verdict.title }),
     },
-    owesStudy: state === 'short',
-    studyDeadline: state === 'short' ? owed.deadline : null,
-    ...{ studyTitle: null, gate: null, closed: null },
-    inWords: () => {
-      const { verdict, next, years } = presentStanding(rulebook, merged.facts, registeredOn, asOf);
-      return {
-        verdict,
-        nextStep: next.kind === 'nothing' ? null : next.sentence,
-        years: years.map(({ year, state, done, required }) => ({
-          ...{ year, name: `${year} 年`, state, done, required },
-          origin: originOf(year),
-        })),
-      };
-    },
+    owesStudy,
+    studyDeadline: owesStudy ? owed.deadline : null,
+    studyTitle: null,
+    // As long as hours lack, they are what comes first.
+    gate:
+      isOpenExchange && !owesStudy
+        ? { what: 'exchange', deadline: exchange.deadline, title: '还没有换证' }
+        : null,
+    closed: CLOSED[exchange.status] ?? null,
+    inWords,
   };
 }
+
+const CLOSED: Readonly<Partial<Record<string, HolderStanding['closed']>>> = {
+  lapsed: 'missed',
+  ineligible: 'refused',
+};
 
 type StudyState = NonNullable<PersonView['study']>['state'];
 
@@ -180,14 +221,20 @@ function gateOf({ standing }: PackStanding): HolderStanding['gate'] {
   const { answer, data, words, isLastDay } = standing.verdict;
   const { state, due, opens } = answer;
   const runs = state === 'open' || (state === 'ask' && (opens ?? standing.asOf) <= standing.asOf);
-  if (!runs || due === null || due < standing.asOf) return null;
+  if (!runs || isForAuthority(answer) || (due !== null && due < standing.asOf)) return null;
   const what = 'term' in data.when ? 'renewal' : 'exchange';
   return { what, deadline: isLastDay ? due : null, title: words.title };
 }
 
+/** Open, and no day of it left that is the holder's to keep. */
+const isForAuthority = ({ state, due, reasons }: ObligationStanding['answer']): boolean =>
+  state === 'open' && due === null && reasons.length > 0;
+
 function closedOf({ standing }: PackStanding): HolderStanding['closed'] {
-  const state = standing?.verdict?.answer.state;
-  return state === 'missed' || state === 'refused' ? state : null;
+  const answer = standing?.verdict?.answer;
+  if (!answer) return null;
+  if (answer.state === 'missed' || answer.state === 'refused') return answer.state;
+  return isForAuthority(answer) ? 'authority' : null;
 }
 
 function packStudy(one: PackStanding): Study {
@@ -199,8 +246,10 @@ function packStudy(one: PackStanding): Study {
   const isShort = (need?.remaining ?? 0) > 0;
   const isOver = said === 'missed' && 'term' in duty.data.when;
   const state = studyState(said, { isShort, isOver });
+  // What it led to is not made good by the hours of this cycle: nobody is told that they would do.
+  const isLost = said === 'missed' && !isOver;
   // What lacks of this cycle is owed whatever is told of the ones before.
-  const owesStudy = isShort && (state === 'short' || (said === 'ask' && cycle !== null));
+  const owesStudy = isShort && !isLost && (state === 'short' || (said === 'ask' && cycle !== null));
   const isOfficial = cycle !== null && one.told.record.tells?.(cycle.from, cycle.to) === true;
   return {
     study: {
@@ -208,6 +257,7 @@ function packStudy(one: PackStanding): Study {
       done: hoursOfTenths(need?.done ?? 0),
       required: need ? hoursOfTenths(need.required) : null,
       origin: isOfficial ? 'official' : 'self',
+      ...(isLost && { said: saidOfThem(duty.words.title) }),
     },
     owesStudy,
     studyDeadline: owesStudy && duty.isLastDay ? due : null,
@@ -231,8 +281,16 @@ const isWholeYear = ({ from, to }: { from: Day; to: Day }): boolean =>
 const nameOfCycle = (cycle: { from: Day; to: Day }): string =>
   isWholeYear(cycle) ? `${yearOf(cycle.from)} 年` : `${formatDay(cycle.from)} 到 ${formatDay(cycle.to)}`;
 
+/** Where a certificate stands as others may know it: what hangs on a personal fact is its holder's business. */
+function forOthers(one: PackStanding): PackStanding {
+  const { pack, standing, told, asOf } = one;
+  if (!pack || !standing || !hasPersonal(pack)) return one;
+  return { ...one, standing: standingOfRecord(pack, told.record, asOf, 'others') };
+}
+
 /** The same by the certificate's own pack. */
-export function packHolderStanding(one: PackStanding): HolderStanding {
+export function packHolderStanding(own: PackStanding): HolderStanding {
+  const one = forOthers(own);
   const { record, official, told, pack, standing, asOf } = one;
   const { title, next, due, daysLeft } = presentCard(one);
   return {
@@ -241,33 +299,34 @@ export function packHolderStanding(one: PackStanding): HolderStanding {
     ...packStudy(one),
     gate: gateOf(one),
     closed: closedOf(one),
-    inWords: () => ({
-      verdict: {
-        ...(standing && pack
-          ? {
-              tone: standing.headline.words.tone,
-              title: standing.headline.words.title,
-              sentences: [
-                ...standing.headline.words.sentences,
-                `这是按${pack.said.jurisdiction}的文件说的。`,
-                ...(standing.headline.words.caveat === null ? [] : [standing.headline.words.caveat]),
-              ],
-              clauses: standing.headline.words.clauses.map((id) => presentClause(pack, id, asOf)),
-              reading: standing.headline.words.reading,
-            }
-          : { ...NOT_JUDGED, ...(one.state === 'not-published' && NOT_OUT) }),
-        ...{ deadline: due, daysLeft },
-      },
-      nextStep: next?.sentence ?? null,
-      years: (standing ? timelineOf(standing, told.record) : []).map(
-        ({ from, to, state, done, required, isOfficial }) => ({
-          ...{ year: yearOf(from), name: nameOfCycle({ from, to }), state },
-          done: hoursOfTenths(done),
-          required: required === null ? null : hoursOfTenths(required),
-          origin: isOfficial ? 'official' : 'self',
-        }),
-      ),
-    }),
+    inWords: () =>
+      ofThem({
+        verdict: {
+          ...(standing && pack
+            ? {
+                tone: standing.headline.words.tone,
+                title: standing.headline.words.title,
+                sentences: [
+                  ...standing.headline.words.sentences,
+                  `这是按${pack.said.jurisdiction}的文件说的。`,
+                  ...(standing.headline.words.caveat === null ? [] : [standing.headline.words.caveat]),
+                ],
+                clauses: standing.headline.words.clauses.map((id) => presentClause(pack, id, asOf)),
+                reading: standing.headline.words.reading,
+              }
+            : { ...NOT_JUDGED, ...(one.state === 'not-published' && NOT_OUT) }),
+          ...{ deadline: due, daysLeft },
+        },
+        nextStep: next?.sentence ?? null,
+        years: (standing ? timelineOf(standing, told.record) : []).map(
+          ({ from, to, state, done, required, isOfficial }) => ({
+            ...{ year: yearOf(from), name: nameOfCycle({ from, to }), state },
+            done: hoursOfTenths(done),
+            required: required === null ? null : hoursOfTenths(required),
+            origin: isOfficial ? 'official' : 'self',
+          }),
+        ),
+      }),
   };
 }
 

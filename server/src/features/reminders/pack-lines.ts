@@ -43,15 +43,29 @@ interface WordedPackRow {
   line: MessageLine;
 }
 
+const NEAR_DAYS = 30;
+
+/** Near its last day, what is open says first how long still; where more is to be told, the day may be another one. */
+function titleOn({ words, answer: { state, due } }: ObligationStanding, today: Day): string {
+  const daysLeft = due === null ? -1 : due - today;
+  const isRunning = state === 'open' || state === 'ask';
+  if (!isRunning || daysLeft < 0 || daysLeft > NEAR_DAYS || /还剩|最后一天/.test(words.title))
+    return words.title;
+  const [last, left] =
+    state === 'open' ? ['今天是最后一天', '还剩'] : ['最早的期限就是今天', '最早的期限还剩'];
+  return `${daysLeft === 0 ? last : `${left} ${daysLeft} 天`}，${words.title}`;
+}
+
 /** A row in words, as they are true on a day. */
 export function packLineOf({ row, one }: PackDueRow, today: Day): WordedPackRow {
   const pack = one.pack as Pack;
   const { obligations } = standingOfRecord(pack, one.told.record, today);
   const duty = obligations.find(({ data }) => data.id === row.obligation) as ObligationStanding;
-  const { title, sentences, caveat, tone } = duty.words;
+  const { sentences, caveat, tone } = duty.words;
   const { state, due } = duty.answer;
   // As long as a day is known in part, the earliest that may be the last one is shown, whichever the reminder counts to.
   const dueOn = state === 'ask' && due !== null ? Math.min(due, row.dueOn) : row.dueOn;
+  const title = titleOn(duty, today);
   const clause = pack.said.clauses.find(({ id }) => id === row.clause);
   const certificateId = one.record._id.toHexString();
   const text = (clause?.text ?? []).map((part) => fillText(pack, part, today)).join('');

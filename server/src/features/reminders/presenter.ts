@@ -13,13 +13,13 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const timeText = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
 const NOTES: Readonly<Record<string, string>> = {
-  'no-grant': '没有留着的微信提醒，只发到这里',
+  'no-grant': '微信没有再发：你让它提醒的次数用完了，只在这里提醒',
   'kept-for-last-days': '微信的提醒次数留给最后几天，只发到这里',
   'no-template': '没有开通微信提醒',
   'no-address': '没有用微信登录，只发到这里',
   'no-longer-needed': '微信还没发就已经不需要了',
   undelivered: '微信没有送到',
-  errcode43101: '没有留着的微信提醒，只发到这里',
+  errcode43101: '微信没有再发：你让它提醒的次数用完了，只在这里提醒',
 };
 
 function noteOf({ channel, state, code }: ChannelRecord): string {

@@ -139,18 +139,26 @@ function yearEndedShort({ row, today, assessment }: Occasion): Wording {
   };
 }
 
+const askDay = ({ row, today }: Occasion): Wording => ({
+  tone: 'ask',
+  title: '换没换证，先来说一声',
+  sentence: `换没换、哪一天换的，助手还不知道。已经换了的，每年要学习，今年的最早要在 ${sayDeadline(row.dueOn, today)}前学满。记不清哪一天，说哪一年也行。`,
+  short: '换没换证，先来说一声',
+  leadsTo: { kind: 'step', stepId: null },
+});
+
 const confirmYears = (occasion: Occasion): Wording => {
   const { row, today, assessment } = occasion;
   const { yearsToConfirm, remaining } = assessment.continuingEducation;
+  if (yearsToConfirm.length === 0) return askDay(occasion);
   const years = sayYears(yearsToConfirm);
   // Until then only this year's own hours are sure.
-  const thisYear =
-    daysLeftOf(occasion) <= SOON_DAYS && remaining
-      ? `今年的至少还差 ${sayHours(remaining)}，${sayDeadline(row.dueOn, today)}。`
-      : '';
+  const left = daysLeftOf(occasion);
+  const isNear = left <= SOON_DAYS && Boolean(remaining);
+  const thisYear = isNear ? `今年的至少还差 ${sayHours(remaining)}，${sayDeadline(row.dueOn, today)}。` : '';
   return {
     tone: 'ask',
-    title: '说说前几年学了多少',
+    title: `${isNear ? `${inDays(left)}，` : ''}说说前几年学了多少`,
     sentence: `${years}学了多少，助手还不知道。没学也没关系，说 0 就行。${thisYear}`,
     short: '请说说前几年学了多少',
     leadsTo: { kind: 'confirm-years', stepId: 'yearly-study' },

@@ -170,7 +170,7 @@ export class TalkWriter {
       await this.writeTotal(holderId, creditId, fact);
     } else if (fact.fact === 'statedCycle') {
       if (fact.op === 'remove') await packs.takeBackCycle(holderId, id, dayOf(fact));
-      else await packs.stateCycle(holderId, id, dayOf(fact), tenthsOf(fact.value));
+      else await packs.stateCycle(holderId, id, { from: dayOf(fact), tenths: tenthsOf(fact.value) });
     } else {
       const value = fact.op === 'remove' ? undefined : (fact.value as Known);
       await packs.tellOne(holderId, id, pack, fact.fact, value);

@@ -103,7 +103,7 @@ const expiry: Reason = ({ official, gate, asOf }) => {
 
 const reasons: Readonly<Partial<Record<PackLookVerdict, Reason>>> = {
   cancelled: () => '名单里写着“注销”。',
-  'not-in-registry': () => '名单里写着查不到。',
+  'not-in-registry': () => '名单里有这个人，写的是官方系统里“查不到”。',
   'not-published': () => '这份文件当时还没有发布。',
   listed: ({ official }) =>
     official.registryStatus === 'valid' ? '名单里写着“有效”。' : '名单里有这个编号，没有写它是不是有效。',

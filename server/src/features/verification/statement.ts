@@ -86,7 +86,7 @@ const reasons: Readonly<Record<LookVerdict, (ground: Ground) => string>> = {
     return late ? `${said}这在期限（${deadline}）以后，文件没有写这样怎样算。` : said;
   },
   cancelled: () => '名单里写着“注销”。只有显示“有效”的才能更换。',
-  'not-in-registry': () => '名单里写着查不到。只有查得到、显示“有效”的才能更换。',
+  'not-in-registry': () => '名单里有这个人，写的是官方系统里“查不到”。只有查得到、显示“有效”的才能更换。',
   'not-mapped': ({ official }) => `“${official?.trade ?? ''}”在新系统里没有对应的名称。`,
   void: ({ rulebook, asOf, official }) =>
     `期限是 ${sayDay(valueAt(rulebook.exchange.deadline, asOf), asOf)}；` +

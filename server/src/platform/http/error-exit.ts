@@ -4,6 +4,7 @@ import type { Context, Middleware } from 'koa';
 import { mongo } from 'mongoose';
 import { AppError, badRequest, internal, notFound, storeFull, storeUnavailable } from '../errors';
 import type { Logger } from '../log';
+import { isOutOfDisk } from '../store/disk';
 import { redactPhones } from './redact';
 import type { RequestState } from './state';
 
@@ -64,12 +65,6 @@ const isStoreTrouble = (thrown: unknown): boolean =>
   thrown instanceof mongo.MongoNotConnectedError ||
   thrown instanceof mongo.MongoTopologyClosedError ||
   (thrown instanceof mongo.MongoError && thrown.hasErrorLabel('RetryableWriteError'));
-
-/** What MongoDB and the embedded store say when there is no room left to write. */
-const OUT_OF_DISK = 14_031;
-const isOutOfDisk = (thrown: unknown): boolean =>
-  thrown instanceof mongo.MongoServerError &&
-  (thrown.code === OUT_OF_DISK || /no space left on device/i.test(thrown.message));
 
 function describe(thrown: unknown): object {
   if (!(thrown instanceof Error)) return { error: typeof thrown };

@@ -21,7 +21,13 @@ export async function openWithCopy(
     const steps = await stepsAhead(store.connection, migrations);
     if (!steps || options.uri) return store;
     const made = await new DataVersion(store.connection).copy();
-    if (made && existsSync(made)) return store;
+    if (made && existsSync(made)) {
+      log.warn(
+        { copy: made, ...steps },
+        'an earlier start copied the store and did not finish its migration',
+      );
+      return store;
+    }
     await store.close();
     const copy = await copied(options.dataDir, steps.from);
     log.warn(

@@ -1,3 +1,5 @@
+import { mongo } from 'mongoose';
+
 const FAULTS: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘满了',
   EDQUOT: '磁盘的配额用完了',
@@ -8,6 +10,11 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** The store's own word for a full disk, as MongoDB has it. */
 const OUT_OF_DISK_SPACE = 14031;
+
+/** Whether a store says that there is no room left to write: by its code, or over another database by its words. */
+export const isOutOfDisk = (thrown: unknown): boolean =>
+  thrown instanceof mongo.MongoServerError &&
+  (thrown.code === OUT_OF_DISK_SPACE || /no space left on device/i.test(thrown.message));
 
 /** Why a disk did not take what was to be written, in a sentence; undefined for what is no fault of a disk. */
 export function diskFault(error: unknown): string | undefined {

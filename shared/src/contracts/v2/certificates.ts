@@ -105,6 +105,8 @@ export const CycleView = z
     done: Hours,
     /** What was told of the whole cycle; null: nothing. */
     stated: Hours.nullable(),
+    /** Hours of the holder's other certificates that count in it, and are in `done`; left out: none. */
+    shared: Hours.optional(),
     origin: z.enum(['self', 'official']),
     /** Whether its hours may be told as a whole (`PUT …/cycles/:day` with its first day). */
     canState: z.boolean(),
@@ -244,7 +246,8 @@ export const packCertificateEndpoints = {
     summary: '说清过去一期（用它的第一天）一共学了多少，0 也是答案',
     access: 'holder',
     params: z.strictObject({ id: Id, day: IsoDate }),
-    body: z.strictObject({ hours: YearHours }),
+    /** `before`: what stood there as answered when this was told, null for nothing; told otherwise meanwhile, it is refused. */
+    body: z.strictObject({ hours: YearHours, before: YearHours.nullable().optional() }),
     response: CertificateDetail,
     errors: [...changeErrors, 'cycle-not-asked', 'cycle-total-too-small'],
   }),

@@ -28,6 +28,19 @@ const EVERY_YEAR = /(?:每年|年年).{0,3}(?:要|得|用|需要?).{0,3}学.{0,3
 const SAME_YEAR =
   /今年.{0,4}(?:拿|换|取得|发|领|下).{0,8}今年.{0,6}(?:要|用|得).{0,2}学.{0,3}(?:吗|不|么|没)[?？]*$/;
 
+/** 2013年的老证还能换不. */
+const OF_A_YEAR = /(?:\d{2,4}|[一二三四五六七八九〇零]{2,4}|哪)年(?:的|发|考|办|拿|取|就)/;
+
+/** That the year of issue is no condition; 能 alone of what is known to be valid. */
+function whateverYear(matter: Matter): string[] {
+  const rule = '文件没有按哪年发的来分。';
+  if (matter.late && !settled(matter)) return matter.standings.length === 0 ? ['现在不能换了。'] : [];
+  if (allAre(matter, isElectronic)) return ['不用换。'];
+  if (settled(matter)) return [];
+  const isOpen = allAre(matter, ({ explained }) => explained.assessment.exchange.status === 'open');
+  return [isOpen ? `能。${rule}` : `能，只要它显示“有效”：${rule}`];
+}
+
 const STILL_GOOD = /(?:有效|管用|好使|能用)(?:吗|不|么|没|嘛)?[?？]*$/;
 
 /** Whether the certificate still counts, where the notice says so; of an electronic one it does not. */
@@ -59,7 +72,7 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
     case 'exchange_scope':
       if (OF_NO_USE.test(text)) return ['不能：注销的、查不到的旧证书换不了。'];
       if (allAre(matter, isBarred) || allAre(matter, isLapsed)) return ['不能换。'];
-      return [];
+      return OF_A_YEAR.test(text) ? whateverYear(matter) : [];
     case 'unmappable_post':
       return /换/.test(text) ? ['不能换。'] : [];
     case 'exchange_overdue':
@@ -76,7 +89,9 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
           : '不能：学满 {exchange.hours} 学时才能申请更换。',
       ];
     case 'ce_multi_cert':
-      return ONCE_FOR_ALL.test(text) && !isFree ? ['不能只学一份。'] : [];
+      return ONCE_FOR_ALL.test(text)
+        ? [`${allAre(matter, isSkilled) ? '现场专业人员的，' : ''}不能只学一份。`]
+        : [];
     default:
       return [];
   }

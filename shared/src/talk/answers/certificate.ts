@@ -3,7 +3,7 @@ import { typedNumber, withTypedNumber } from '../typed-number';
 import { asked, stillGood } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
-import { daysLeft } from './exchange-words';
+import { daysLeft, UNTOLD } from './exchange-words';
 import {
   allAre,
   cites,
@@ -22,7 +22,7 @@ import {
   settled,
   yearOn,
 } from './matter';
-import { isLapsed } from './over';
+import { asksEnrolment, isLapsed, overWords } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -39,8 +39,11 @@ const retraining = (standing: Standing): string | null =>
 /** 不干施工员了证还有效吗. */
 const LEFT_POST = /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来)/;
 
+/** Was not exchanged, and never will be. */
+const isOld = (one: Standing): boolean => isLapsed(one) || isBarred(one);
+
 /** Nothing that is told of old certificates in general is news for the holder's own. */
-const isTold = (one: Standing): boolean => isElectronic(one) || isLapsed(one) || isBarred(one);
+const isTold = (one: Standing): boolean => isElectronic(one) || isOld(one);
 
 /** What to do with the number that was typed, or how to bring one. */
 function lookSentence(text: string): string {
@@ -50,6 +53,9 @@ function lookSentence(text: string): string {
   return '点下面的“扫一扫”，扫证书上的码或者输入编号，看它在助手这里的状态。';
 }
 
+/** 扫码打开是什么网站: asked of what is printed on the certificate, not of the helper's own look-up. */
+const OPENS = /扫.{0,6}(?:打开|进去|出来|跳|到).{0,8}(?:什么|啥|哪)/;
+
 const lookActions = (matter: Matter, text: string): Draft['actions'] => [
   ...withTypedNumber(
     [{ type: 'scan', label: typedNumber(text)?.payload.kind === 'number' ? '查这个编号' : '扫一扫' }],
@@ -58,13 +64,21 @@ const lookActions = (matter: Matter, text: string): Draft['actions'] => [
   ...copy(matter, 'national-system'),
 ];
 
-/** Whoever has none is sent to no download. */
-function noneToDownload(matter: Matter): Draft | null {
+/** 没有章是真的吗: asked of the paper, before where to get it. */
+const OF_PRINT = /打印|打出来|章|彩印|纸/;
+const PRINTED = '打印出来算不算数、有没有章，文件未规定，可以问{contact:authority}';
+
+/** Whoever has none, as far as is on record, is sent to no download. */
+function noneToDownload(matter: Matter, text: string): Draft | null {
   const lapsed = allAre(matter, isLapsed);
-  if (!lapsed && !allAre(matter, (one) => isLapsed(one) || isBarred(one))) return null;
+  if (!lapsed && !allAre(matter, isOld)) return null;
   return {
     sentences: [
-      `没有电子证书可下载${lapsed ? '；能不能恢复、补办，文件未规定，可以问{contact:authority}' : ''}。`,
+      ...(OF_PRINT.test(text) ? [`${PRINTED}。`] : []),
+      ...ofEach(matter.standings, overWords),
+      lapsed
+        ? `${UNTOLD}；没换的，没有电子证书可下载，能不能恢复、补办，文件未规定，可以问{contact:authority}。`
+        : '没有电子证书可下载。',
     ],
     clauses: cites(matter, 'replacement', lapsed ? 'deadline' : 'exchange'),
     actions: [dial(matter, 'authority')],
@@ -78,14 +92,22 @@ const WILL_END = /会.{0,4}(?:过期|失效|到期|作废)/;
 const PAPER = /^(?!.*(?:丢|遗失|找不着|补办)).*(?:纸质|纸的|寄|邮|快递)/;
 
 /** A status that the document does not name, by the word that was asked for. */
-const STRANGE = /冻结|锁定|无效|暂停|待审|异常|撤销|吊销/;
+const STRANGE = /冻结|锁定|无效|暂停|待审|异常|撤销|吊销|正常|在册|可用|已?停用/;
+/** 在用和有效一样吗: any word that is set beside the one that the document has. */
+const BESIDE =
+  /[“"]?([一-龥]{2,4}?)[”"]?(?:和|跟|与|同)[“"]?有效|有效[”"]?(?:和|跟|与|同)[“"]?([一-龥]{2,4}?)[”"]?(?:是|有|一|能|算|$)/;
+
+/** Those that it names. */
+const NAMED: ReadonlySet<string> = new Set(Object.values(registryLabels));
 
 /** 状态冻结了怎么办: that word first; null: a status is asked for that the document names, or none. */
 function strangeStatus(matter: Matter, text: string): string | null {
-  const word = STRANGE.exec(text)?.[0];
-  if (word === undefined) return null;
+  const [, before, after] = BESIDE.exec(text) ?? [];
+  const word = STRANGE.exec(text)?.[0] ?? before ?? after;
+  if (word === undefined || NAMED.has(word)) return null;
+  const same = /一样|相同|一回事|同样|算不?算|是不是/.test(text) ? '和“有效”是不是一回事' : '是什么意思';
   const barred = matter.late || settled(matter) ? '' : '，不是“有效”的，按文件换不了';
-  return `“${word}”是什么意思，文件未规定${barred}，问{contact:authority}。`;
+  return `“${word}”${same}，文件未规定（文件只写了“有效”）${barred}，问{contact:authority}。`;
 }
 
 /** What is on record, against what is seen now. */
@@ -105,7 +127,8 @@ export const certificateAnswers: AnswerBook<
         clauses: cites(matter, 'deadline'),
         actions: [dial(matter, 'authority')],
       };
-    const where = '在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。';
+    const where = '重新培训在哪报名、要多少钱、学几天，文件未规定，可以问{contact:authority}。';
+    const asksWhere = asksEnrolment(text) && !LEFT_POST.test(text);
     return {
       sentences:
         LEFT_POST.test(text) && !skilled
@@ -123,13 +146,15 @@ export const certificateAnswers: AnswerBook<
               where,
             ]
           : [
+              ...(asksWhere ? [where] : []),
+              ...(asksWhere && allAre(matter, isOld) ? ofEach(matter.standings, overWords) : []),
               ...(skilled
                 ? ['文件只写了现场专业人员要学；你的证是技能人员的，助手的理解是没有这个要求。']
                 : []),
               ...ofEach(matter.standings, retraining),
               ...(skilled && LEFT_POST.test(text) ? ['不做这个岗位了，证是不是就失效，文件未规定。'] : []),
               `${skilled ? '现场专业人员' : ''}两年加起来不到 ${PAIR}，要重新参加培训；没有做相应岗位工作的，也可能要。`,
-              where,
+              ...(asksWhere ? [] : [where]),
             ],
       clauses: cites(matter, 'yearly-study'),
       actions: [dial(matter, 'authority'), ...yearOn(matter)],
@@ -137,11 +162,11 @@ export const certificateAnswers: AnswerBook<
   },
 
   download_cert: (matter, text) =>
-    noneToDownload(matter) ?? {
+    noneToDownload(matter, text) ?? {
       sentences: asked(
-        /打印|打出来|章|彩印|纸/.test(text),
+        OF_PRINT.test(text),
         `${allAre(matter, isElectronic) ? '你已经换好，登录后' : matter.late ? '已经换好的' : '换好以后'}，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。`,
-        '打印出来算不算数、有没有章，文件未规定，可以问{contact:authority}；下载不了，打{contact:help-desk}。',
+        `${PRINTED}；下载不了，打{contact:help-desk}。`,
       ),
       clauses: cites(matter, 'replacement', 'help-desk'),
       actions: [...copy(matter, 'national-system'), openStep(matter, 'download'), dial(matter, 'help-desk')],
@@ -149,6 +174,9 @@ export const certificateAnswers: AnswerBook<
 
   verify_qr: (matter, text) => ({
     sentences: [
+      ...(OPENS.test(text)
+        ? ['证书上的码扫开是什么、是哪个网站，文件未规定，助手没有扫过，可以问{contact:help-desk}。']
+        : []),
       lookSentence(text),
       '助手这里没有的不等于假；自己的证书在{system:national-system}里看，旧证书在{system:provincial-registry}里查。',
       '别人的证书怎么核对、二维码怎么用，文件未规定，可以问{contact:authority}。',
@@ -230,7 +258,7 @@ export const certificateAnswers: AnswerBook<
         : ['旧证书丢了怎么补、还发不发纸质证，文件未规定，可以问{contact:authority}。']),
       ...(PAPER.test(text) && !matter.late
         ? []
-        : allAre(matter, (one) => isLapsed(one) || isBarred(one))
+        : allAre(matter, isOld)
           ? []
           : matter.late || allAre(matter, isElectronic)
             ? [

@@ -1,18 +1,29 @@
 import { yearOf } from '../../calendar';
-import { sayHours } from '../../v1/guide';
+import { sayHours, yearsOf } from '../../v1/guide';
+import type { ChatHolder } from '../types';
 import type { Matter, Standing } from './matter';
 
 /** 我学了多少学时了: how many there are, and not how many are lacking. */
 const HAVE = /(?:学|看|修|攒|够|有)了?(?:多少|几)个?(?:学时|课时)|(?:多少|几)个?(?:学时|课时)了/;
 
-/** What is on record of the hours that count now, for whoever asks how many there are. */
-export function doneHours({ standings, asOf }: Matter, text: string): string[] {
+/** 2023 年 32 学时，2024 年 40 学时; one year's is all there is. */
+function ofYears(years: readonly { year: number; done: number }[]): string {
+  const [only, ...more] = years;
+  return only && more.length === 0
+    ? `，都是 ${only.year} 年的`
+    : `：${years.map(({ year, done }) => `${year} 年 ${sayHours(done)}`).join('，')}`;
+}
+
+/** What is on record of each certificate, whatever it counts for, for whoever asks how many hours there are. */
+export function doneHours({ rulebook, holder, standings, asOf }: Matter, text: string): string[] {
   if (!HAVE.test(text)) return [];
-  return standings.map(({ title, explained, facts }: Standing) => {
-    const { exchange } = explained.assessment;
-    if (exchange.required) return `${title}记了 ${sayHours(exchange.done)}。`;
-    const ofYear = facts.credits.filter(({ on }) => on <= asOf && yearOf(on) === yearOf(asOf));
-    const tenths = ofYear.reduce((sum, one) => sum + one.tenths, 0);
-    return `${title}今年记了 ${sayHours(tenths)}。`;
+  return standings.map(({ title, facts }: Standing) => {
+    const years = yearsOf(rulebook, facts, holder as ChatHolder, asOf).filter(
+      ({ done, stated }) => done > 0 || stated !== null,
+    );
+    const sum = years.reduce((total, { done }) => total + done, 0);
+    if (sum === 0) return `${title}还没有记过学时。`;
+    const isNow = years.some(({ year }) => year === yearOf(asOf));
+    return `${title}一共记了 ${sayHours(sum)}${ofYears(years)}${isNow ? '' : '；今年还没有记'}。`;
   });
 }

@@ -1,4 +1,4 @@
-import { ISSUED_IN } from '../phrases/schemes';
+import { HOME, ISSUED_IN } from '../phrases/schemes';
 
 /** Other certificates and matters that holders often mean, and who is to be asked about them. */
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
@@ -38,8 +38,9 @@ export function exchangedElsewhere(text: string, own: string): string[] | null {
 export function issuedElsewhere(text: string, own: string): string[] | null {
   const place = ISSUED_IN.exec(text)?.[1];
   if (place === undefined || own.includes(place)) return null;
+  const isAtHand = Object.values(HOME).some((words) => words.test(place));
   return [
-    `${place}的证不归${own}的文件管，学习、换证都照发证那里的规定，问发证的主管部门。`,
-    `想听助手手头有没有那里的文件，直接问“${place}的证怎么学”。`,
+    `${place}的证不归${own}的文件管，学习、换证都照发证那里的规定${isAtHand ? '' : `；手头没有${place}的文件`}，问${/^(?:外省|外地|别的省)$/.test(place) ? '发证' : place}的主管部门。`,
+    ...(isAtHand ? [`手头有那里的文件，问“${place}的证怎么学”，就照它答。`] : []),
   ];
 }

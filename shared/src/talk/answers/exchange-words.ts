@@ -40,6 +40,9 @@ const ASKS = '觉得不对，可以问{contact:authority}。';
 export const whyNot = (matter: Matter): string[] =>
   allAre(matter, isDoubtful) ? [DOUBT] : [allAre(matter, isUnmapped) ? ONLY_IN_REGISTRY : ONLY_VALID, ASKS];
 
+/** The record lacks what a question says there is: it is asked for, and nothing is made of its absence. */
+export const UNTOLD = '助手这里没有记你换过，已经换好的，说一声哪天换的';
+
 export const lapsedLine = ({ title }: Standing): string =>
   `你的${title}：换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效`;
 

@@ -1,4 +1,4 @@
-import { civilOf, type Day, formatDayChinese, lastDayOfYear, makeDay } from '../../calendar';
+import { civilOf, type Day, formatDayChinese, lastDayOfYear, makeDay, yearOf } from '../../calendar';
 import { entryAt } from '../../v1/rulebook';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
@@ -29,21 +29,64 @@ import { isLapsed, mayBeVoid } from './over';
 
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
 
-/** Who moved the last day, where somebody has. */
-function movedBy({ rulebook, asOf }: Matter): string {
+/** 换证延期了没. */
+const EXTENDED = /延期|延长|延后|延到|延没延|延不延|推迟|推到|推没推|顺延|宽限|改期|往后(?:推|延|拖)/;
+/** 12月31号是哪年的. */
+const WHICH_YEAR = /哪一?年/;
+
+/** Who moved the last day, where somebody has; nothing where the answer began with that. */
+function movedBy({ rulebook, asOf }: Matter, text: string): string[] {
+  if (EXTENDED.test(text)) return [];
   const { document } = entryAt(rulebook.exchange.deadline, asOf);
-  return document ? `这个期限是${document}改过的` : '助手手上没有改期限的文件';
+  return [document ? `这个期限是${document}改过的` : '助手手上没有改期限的文件'];
 }
 
-const over = '换证的最后一天是{exchange.deadline}，已经过了，没换的旧证书自动失效。';
+/** Whether the last day was moved, or of which year it is: first of all, where that is asked. */
+function dayAsked({ rulebook, asOf }: Matter, text: string): string[] {
+  const { document, value } = entryAt(rulebook.exchange.deadline, asOf);
+  return [
+    ...(EXTENDED.test(text)
+      ? [document ? `改过：这个期限是${document}改过的。` : '没有听说延期：助手手上没有改期限的文件。']
+      : []),
+    ...(WHICH_YEAR.test(text) ? [`文件里换证的期限是 ${yearOf(value)} 年的。`] : []),
+  ];
+}
+
+const over = '换证的期限{exchange.deadline}已经过了，没换的旧证书自动失效。';
 const lapsed = '过了{exchange.deadline}还没换的，旧证书自动失效。';
 const unmappedVoid = '没有对应名称的到期后是不是失效，文件未规定，可以问{contact:authority}。';
+
+/** Until when this year's hours can be studied, and whose reading that is. */
+const yearEnds = (matter: Matter): string =>
+  `助手的理解：每年的学习按自然年算，今年的到${formatDayChinese(lastDayOfYear(thisYear(matter)), thisYear(matter))}为止；以主管部门的答复为准。`;
+
+/** What is to be done until the exchange, without what the record says is done. */
+function stepsLeft(matter: Matter): string[] {
+  const { standings, holder } = matter;
+  const isFound = allAre(matter, ({ facts }) => facts.registryStatus === 'valid');
+  const isRegistered = standings.length > 0 && (holder?.registeredOn ?? matter.asOf + 1) <= matter.asOf;
+  const isStudied = allAre(matter, ({ explained }) => explained.assessment.exchange.remaining === 0);
+  const isOwn = allAre(matter, (one) => !isSkilled(one));
+  const first = [
+    ...(isFound ? [] : ['先查旧证书是不是“有效”']),
+    ...(isRegistered ? [] : [`${isFound ? '' : '再'}到{system:national-system}注册个人用户`]),
+  ].join('，');
+  const apply = `在${isRegistered ? '{system:national-system}的' : ''}“证书管理”里申请更换、下载，要赶在{exchange.deadline}前`;
+  return [
+    ...(first === '' ? [] : [`${first}。`]),
+    asksNoHours(matter)
+      ? `${first === '' ? '' : '然后'}${apply}；文件只要求现场专业人员先学习，助手的理解是你这本不用先学。`
+      : isStudied
+        ? `${first === '' ? '' : '然后'}${apply}。`
+        : `${isOwn ? '' : '现场专业人员'}${first === '' ? '' : '还'}要在{system:course-library}学满 {exchange.hours} 学时，最后${apply}。`,
+  ];
+}
 
 const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
 
 /** Asked, before the last day, of a day after it. */
 const afterwards = (matter: Matter, text: string): string[] =>
-  !matter.late && !settled(matter) && AFTERWARDS.test(text)
+  !matter.late && !settled(matter) && AFTERWARDS.test(text) && !EXTENDED.test(text)
     ? ['不能等到那时候：过了{exchange.deadline}就换不了了。']
     : [];
 
@@ -55,6 +98,26 @@ function earliestMeant(asOf: Day, text: string): Day {
   }
   // 1970-01-01 was a Thursday: weeks begin on Monday.
   return /下(?:个)?(?:周|星期|礼拜)/.test(text) ? asOf - ((asOf + 3) % 7) + 7 : asOf;
+}
+
+/** 忘换了是不是就作废了. */
+const ASKS_VOID =
+  /(?:是不是|是否|会不会|算不算|会|就).{0,5}(?:作废|失效|废|没用|无效|白)|(?:作废|失效|废)了?(?:吗|么|没|不|吧|嘛)/;
+
+const THEN = /要是|如果|假如|万一|到了?(?:元旦|年底|月底|时候)|过了|的话/;
+
+/** 是 or 现在不是 first, where it is asked whether a certificate is void; of what the notice says nothing of, that. */
+function voidOrNot(matter: Matter, text: string): string[] {
+  if (!ASKS_VOID.test(text)) return [];
+  if (allAre(matter, isElectronic)) return ['不是。'];
+  if (allAre(matter, isBarred)) return ['是不是作废，文件没有写。'];
+  if (settled(matter)) return [];
+  // 要是到元旦还没换: of a day to come.
+  if (!matter.late)
+    return AFTERWARDS.test(text) || THEN.test(text)
+      ? ['过了{exchange.deadline}还没换，就是。']
+      : ['现在不是。'];
+  return matter.standings.length === 0 || allAre(matter, isLapsed) ? ['是。'] : [];
 }
 
 const ASKS_IN_TIME = /来得及|赶趟|赶得上|还能|能不能|行不行|(?:行|可以|晚|能换)(?:吗|不|么|没)/;
@@ -107,49 +170,52 @@ export const exchangeAnswers: AnswerBook<
                 ...ofEach(matter.standings, (one) =>
                   one.next.stepId === 'check-registry' ? null : nextWords(one),
                 ),
-                '先查旧证书是不是“有效”，再到{system:national-system}注册个人用户。',
-                asksNoHours(matter)
-                  ? '然后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前；文件只要求现场专业人员先学习，助手的理解是你这本不用先学。'
-                  : '现场专业人员还要在{system:course-library}学满 {exchange.hours} 学时，最后在“证书管理”里申请更换、下载，要赶在{exchange.deadline}前。',
+                ...stepsLeft(matter),
               ],
               clauses: cites(matter, 'exchange', 'deadline', 'registration', 'course-check', 'replacement'),
               actions: [onward(matter), ...copy(matter, 'national-system')],
             },
 
   exchange_deadline: (matter, text) =>
-    matter.late && allAre(matter, isElectronic) && !/换/.test(text)
+    matter.late && allAre(matter, isElectronic) && !/换/.test(text) && !WHICH_YEAR.test(text)
       ? {
-          sentences: [
-            ...ofEach(matter.standings, dutyFigures),
-            `助手的理解：每年的学习按自然年算，今年的到${formatDayChinese(lastDayOfYear(thisYear(matter)), thisYear(matter))}为止；以主管部门的答复为准。`,
-          ],
+          sentences: [...ofEach(matter.standings, dutyFigures), yearEnds(matter)],
           clauses: cites(matter, 'yearly-study'),
           actions: [...addHours(matter), ...yearOn(matter)],
         }
       : matter.late
         ? {
             sentences: [
+              ...dayAsked(matter, text),
               ...inTime(matter, text),
               ...overOf(
                 matter,
                 // Whether what could never be exchanged becomes void is not written.
                 allAre(matter, isUnmapped)
-                  ? `能换的旧证书，换证的最后一天是{exchange.deadline}，${daysLeft(matter)}；${unmappedVoid}`
-                  : `换证的最后一天是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
+                  ? `能换的旧证书，换证的期限是{exchange.deadline}，${daysLeft(matter)}；${unmappedVoid}`
+                  : `换证的期限是{exchange.deadline}，${daysLeft(matter)}，没换的旧证书自动失效。`,
               ),
-              allAre(matter, isElectronic) ? `${movedBy(matter)}。` : `${movedBy(matter)}；${REVIVAL}`,
+              ...(allAre(matter, isElectronic)
+                ? [
+                    ...movedBy(matter, text).map((words) => `${words}。`),
+                    ...(WHICH_YEAR.test(text) ? [yearEnds(matter)] : []),
+                  ]
+                : [[...movedBy(matter, text), REVIVAL].join('；')]),
             ],
             clauses: cites(matter, 'deadline'),
             actions: [dial(matter, 'authority'), onward(matter)],
           }
         : {
             sentences: [
+              ...dayAsked(matter, text),
               ...afterwards(matter, text),
               ...inTime(matter, text),
               ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
-              `${settled(matter) ? '能换的旧证书，' : ''}{exchange.deadline}前要申请更换，${daysLeft(matter)}；${movedBy(matter)}。`,
+              `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换，${daysLeft(matter)}`, ...movedBy(matter, text)].join('；')}。`,
               '助手的理解是当天申请也算，以主管部门的答复为准。',
-              ...(settled(matter) ? [] : ['早几天办完更稳。', ...ofEach(matter.standings, nextWords)]),
+              ...(settled(matter)
+                ? []
+                : ['助手的建议：早几天办完。', ...ofEach(matter.standings, nextWords)]),
             ],
             clauses: cites(matter, 'deadline'),
             actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],
@@ -157,10 +223,15 @@ export const exchangeAnswers: AnswerBook<
 
   exchange_overdue: (matter, text) => ({
     sentences: [
+      ...dayAsked(matter, text),
+      ...voidOrNot(matter, text),
       ...afterwards(matter, text),
       ...(allAre(matter, isLapsed) ? [] : ofEach(matter.standings, nextWords)),
       ...(allAre(matter, isElectronic)
-        ? ['自动失效的，是{exchange.deadline}前没换的旧证书。']
+        ? [
+            '自动失效的，是{exchange.deadline}前没换的旧证书。',
+            ...ofEach(matter.standings.filter(mayBeVoid), retrainWords),
+          ]
         : allAre(matter, isUnmapped)
           ? [ONLY_IN_REGISTRY, unmappedVoid]
           : matter.late

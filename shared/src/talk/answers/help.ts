@@ -1,5 +1,5 @@
 import { formatDayChinese } from '../../calendar';
-import { verdictOf } from '../../v1/guide';
+import { sayHours, verdictOf } from '../../v1/guide';
 import { isOfSomebodyElse } from '../told/moods';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
@@ -18,8 +18,9 @@ import {
   openStep,
   type Standing,
   studyFigures,
+  unruled,
 } from './matter';
-import { isOver, overWords } from './over';
+import { isOver, mayBeVoid, overWords } from './over';
 import { privacySentences } from './privacy';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
@@ -38,11 +39,44 @@ function documents({ rulebook, asOf }: Matter): string {
 
 /** What of a verdict is the helper's reading, where the verdict does not say so itself. */
 function readingIn(standing: Standing): string | null {
-  const { status } = standing.explained.assessment.continuingEducation;
-  if (status === 'catch-up') return '去年没够的今年一起补，是助手的理解，以主管部门的答复为准。';
-  return isSkilled(standing) && !isOver(standing)
-    ? '技能人员不用学习，是助手的理解，以主管部门的答复为准。'
-    : null;
+  const { exchange, continuingEducation: duty } = standing.explained.assessment;
+  const read = [
+    ...(exchange.deadline === null ? [] : ['换证期限的当天也算']),
+    ...(duty.required === null ? [] : ['一年按自然年算']),
+    ...(duty.status === 'catch-up' ? ['去年没够的今年一起补'] : []),
+    ...(isSkilled(standing) && !isOver(standing) ? ['技能人员不用学习'] : []),
+  ];
+  const all = read.length > 1 ? '都' : '';
+  return read.length === 0 ? null : `${read.join('、')}，${all}是助手的理解，以主管部门的答复为准。`;
+}
+
+/** 下一步该干啥. */
+const ASKS_NEXT =
+  /下一步|接下来|接着.{0,2}(?:干|做|办|弄|咋|怎么)|该(?:干|做|办|弄)(?:啥|什么|点)|先(?:干|做|办)(?:啥|什么)/;
+
+/** The one thing to do next, for whoever asks for it. */
+function nextStep(matter: Matter, { next, explained }: Standing): string {
+  const { continuingEducation: duty, exchange } = explained.assessment;
+  const lacking = exchange.remaining ?? duty.remaining;
+  switch (next.kind) {
+    case 'study':
+      return `下一步：到{system:course-library}学，还差 ${sayHours(lacking)}，学一次来记一笔。`;
+    case 'step': {
+      const step = matter.rulebook.steps[next.stepId ?? ''];
+      return step ? `下一步：${step.title}。${step.whatToDo.join('')}` : '';
+    }
+    case 'confirm-years':
+      return '下一步：说说这几年各学了多少，一年一个数。';
+    case 'retrain':
+      return '下一步：问{contact:authority}。';
+    case 'nothing':
+      return '现在没有要办的。';
+    // The verdict itself says where to look it up, whom to ask, and which day is asked for.
+    case 'look-up':
+    case 'contact':
+    case 'fact':
+      return '';
+  }
 }
 
 /** The verdicts of the holder's certificates, word for word as on the screens; first the hours, if they are asked for. */
@@ -54,20 +88,26 @@ function standingDraft(matter: Matter, text: string): Draft {
   if (!first) return isOfSomebodyElse(text) ? othersDraft(matter) : unknownDraft(matter);
   const { title } = first.standing;
   const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
-  // 可以换，还差 22 学时 says the figure once more.
-  const told = ({ title: of }: { title: string }) =>
-    figures.length > 0 && (/还差 [\d.]+ 学时/.test(of) || figures.join('').includes(of));
+  const done = doneHours(matter, text);
+  const isAsking = ({ explained }: Standing) =>
+    explained.assessment.continuingEducation.yearsToConfirm.length > 0;
+  // 还差 22 学时，学满才能换 says the figure once more.
+  const told = ({ standing, verdict: { title: of } }: { standing: Standing; verdict: { title: string } }) =>
+    figures.length > 0 &&
+    (/还差 [\d.]+ 学时/.test(of) || isAsking(standing) || figures.join('').includes(of));
   const read = readingIn(first.standing);
   const studyClause = figures.length > 0 ? cites(matter, matter.late ? 'yearly-study' : 'course-check') : [];
   return {
     sentences: [
-      ...(figures.some((one) => /记了/.test(one)) ? [] : doneHours(matter, text)),
+      ...done,
       ...figures,
-      ...(told(first.verdict) ? [] : [`${title}：${first.verdict.title}。`]),
+      ...(told(first) ? [] : [`${title}：${first.verdict.title}。`]),
       ...(figures.length > 0 ? [] : [...first.verdict.sentences, ...(read ? [read] : [])]),
       ...others
-        .filter(({ verdict }) => !told(verdict))
+        .filter((one) => !told(one))
         .map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
+      ...(ASKS_NEXT.test(text) ? [nextStep(matter, first.standing)] : []),
+      ...(mayBeVoid(first.standing) && !ASKS_NEXT.test(text) ? ['可以问{contact:authority}。'] : []),
     ],
     clauses: [...new Set([...studyClause, ...first.verdict.clauses.map(({ id }) => id)])],
     actions: [
@@ -94,6 +134,11 @@ const othersDraft = (matter: Matter): Draft => ({
   actions: [],
 });
 
+/** 企业账号怎么弄. */
+const OF_ACCOUNT = /(?:企业|单位|公司)的?(?:账号|帐号|用户|账户|登录)/;
+const OFFICE =
+  '助手有给单位用的网页（电脑上打开，用手机扫码登录），能看全单位谁换了、谁还差学时；它不替人换证。';
+
 /** 住建厅电话: the office, not the help desk. */
 const OF_AUTHORITY = /住建|建设厅|建管|厅里|厅的|主管部门|政府/;
 
@@ -111,13 +156,18 @@ export const helpAnswers: AnswerBook<
     actions: [dial(matter, 'help-desk'), dial(matter, 'authority')],
   }),
 
-  company_batch: (matter) => ({
+  company_batch: (matter, text) => ({
     sentences: [
-      ...(matter.late ? ['现在不能换了：换证的期限{exchange.deadline}已经过了。'] : []),
-      '文件要求每个人注册自己的“个人用户”来换；单位能不能统一办，文件未规定，可以问{contact:authority}。',
+      ...(OF_ACCOUNT.test(text)
+        ? [`企业账号怎么弄，${unruled(matter)}，可以问{contact:help-desk}。`]
+        : matter.late
+          ? ['现在不能换了：换证的期限{exchange.deadline}已经过了。']
+          : []),
+      `文件${matter.late ? '当时' : ''}要求每个人注册自己的“个人用户”来换；单位能不能统一办，文件未规定，可以问{contact:authority}。`,
       ...(matter.late
         ? []
         : ['各地主管部门要及时通知企业和持证人，单位可以督促大家在{exchange.deadline}前换完。']),
+      OFFICE,
     ],
     clauses: matter.late
       ? cites(matter, 'registration', 'companies')

@@ -9,7 +9,7 @@ import { certificateAnswers } from './certificate';
 import { exchangeAnswers } from './exchange';
 import { helpAnswers } from './help';
 import { lookupAnswers } from './lookup';
-import { fill, type Matter, matterOf } from './matter';
+import { fill, type Matter, matterOf, readOnce } from './matter';
 import { outsideAnswers } from './outside';
 import { overFirst, overLast, thenWhat } from './over';
 import { registerAnswers } from './register';
@@ -50,6 +50,10 @@ function distinct(actions: readonly ChatAction[]): ChatAction[] {
   });
 }
 
+/** Whether a sentence only tells once more what was said, with something behind it. */
+const isTold = (said: readonly string[], sentence: string): boolean =>
+  said.some((one) => sentence.startsWith(one.replace(/。$/, '')));
+
 /** The answer to an intent, with the values in force on the day and the holder's own figures where known. */
 export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContext, text = ''): Answer {
   const matter = matterOf(rulebook, context);
@@ -60,14 +64,16 @@ export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContex
   const first = then
     ? []
     : own
-      ? overFirst(matter, intent)
-      : [...ableFirst(matter, intent, text), ...overFirst(matter, intent)];
+      ? overFirst(matter, intent, text)
+      : [...ableFirst(matter, intent, text), ...overFirst(matter, intent, text)];
   const said = [...first, ...sentences];
-  const last = then ? [] : overLast(matter, intent).filter((sentence) => !said.includes(sentence));
+  const last = then ? [] : overLast(matter, intent, text).filter((sentence) => !isTold(said, sentence));
   return {
-    text: [...first, ...sentences.filter((sentence) => !first.includes(sentence)), ...last]
-      .map((sentence) => fill(matter, sentence))
-      .join(''),
+    text: readOnce(
+      [...first, ...sentences.filter((sentence) => !first.includes(sentence)), ...last]
+        .map((sentence) => fill(matter, sentence))
+        .join(''),
+    ),
     clauses: asClauses(matter, clauses),
     actions: distinct(actions).slice(0, MOST_ACTIONS),
   };

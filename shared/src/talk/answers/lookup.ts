@@ -1,6 +1,7 @@
 import { asked } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
+import { UNTOLD } from './exchange-words';
 import {
   allAre,
   cites,
@@ -10,6 +11,8 @@ import {
   isElectronic,
   isUnmapped,
   type Matter,
+  nextWords,
+  ofEach,
   openStep,
 } from './matter';
 import { isLapsed } from './over';
@@ -20,27 +23,44 @@ const WORTH = /有用|没用|管用|好使|有效|失效|作废|白/;
 /** 一个证都没有. */
 const NONE = /(?:一个|一本|啥|什么|任何).{0,3}(?:都|也)?(?:没有|没)|空的|空白/;
 
+const GONE = '没换的，旧证书自动失效，新系统里还显不显示，文件未规定，可以问{contact:authority}。';
+
 /** What the new system shows of certificates that are not in it, or perhaps not; null: it shows them. */
 function notShown(matter: Matter): string | null {
   if (allAre(matter, isUnmapped))
     return '新系统里没有它的名称和编号，还是到{system:provincial-registry}里查。';
   if (allAre(matter, isBarred)) return '新系统里看不看得到它，文件未规定，可以问{contact:authority}。';
-  if (allAre(matter, isLapsed))
-    return '助手这里没有记你换过，已经换好的，说一声哪天换的；没换的，失效以后新系统里还显不显示，文件未规定，可以问{contact:authority}。';
+  if (allAre(matter, (one) => isLapsed(one) || isBarred(one))) return `${UNTOLD}；${GONE}`;
   return null;
 }
 
 /** That, where it is all there is to say of a name or a number. */
-const unseen = (matter: Matter): Draft | null => {
+const unseen = (matter: Matter, rule: string): Draft | null => {
   const sentence = notShown(matter);
   return sentence === null
     ? null
     : {
-        sentences: [sentence],
+        // Whose certificate has another name or number has one: what the document says of that is the answer.
+        sentences: [...(allAre(matter, isLapsed) ? [rule] : ofEach(matter.standings, nextWords)), sentence],
         clauses: cites(matter, 'show', 'look-up'),
         actions: [dial(matter, 'authority'), openStep(matter, 'check-registry')],
       };
 };
+
+/** What is known of the holder's own of why it does not show, or what is to be looked at while nothing is. */
+function onRecord(matter: Matter): string[] {
+  if (allAre(matter, isElectronic))
+    return ofEach(matter.standings, ({ title }) => `助手这里记的是，你的${title}已经是电子证书`);
+  const isFound = allAre(matter, ({ facts }) => facts.registryStatus === 'valid');
+  return [
+    isFound
+      ? '旧证书记的是“有效”，没有换以前显不显示，文件未规定。'
+      : '还要看旧证书在{system:provincial-registry}里是不是“有效”；{exchange.unmappableTrades}等没有对应的名称，只能在那里查。',
+    ...(matter.late && matter.standings.length === 0
+      ? ['{exchange.deadline}前没换的旧证书，已经自动失效。']
+      : []),
+  ];
+}
 
 export const lookupAnswers: AnswerBook<
   'cert_not_found' | 'old_system_lookup' | 'unmappable_post' | 'post_renamed' | 'number_changed'
@@ -51,19 +71,9 @@ export const lookupAnswers: AnswerBook<
       sentences: hidden
         ? [hidden]
         : [
-            ...(NONE.test(text)
-              ? ['先核对登录的是不是本人，再看旧证书在{system:provincial-registry}里是不是“有效”。']
-              : [
-                  '编号重新排过，有的岗位也改了名，先在{system:national-system}里按新名称找一找。',
-                  ...(allAre(matter, isElectronic)
-                    ? []
-                    : [
-                        '{exchange.unmappableTrades}等没有对应的名称，只能到{system:provincial-registry}里查。',
-                      ]),
-                ]),
-            ...(matter.late && matter.standings.length === 0
-              ? ['{exchange.deadline}前没换的旧证书，已经自动失效。']
-              : []),
+            ...(NONE.test(text) ? ['先核对登录的是不是本人。'] : []),
+            '编号重新排过，有的岗位也改了名，先在{system:national-system}里按新名称找一找。',
+            ...onRecord(matter),
             '还是找不到，就打{contact:help-desk}。',
           ],
       clauses: cites(matter, 'show', 'look-up', 'help-desk'),
@@ -98,7 +108,10 @@ export const lookupAnswers: AnswerBook<
   }),
 
   post_renamed: (matter) =>
-    unseen(matter) ?? {
+    unseen(
+      matter,
+      '有些专业和工种改了名，和以前不一样是有的；旧名称对应哪个新名称，助手手上没有对照表。',
+    ) ?? {
       sentences: [
         '有些专业和工种改了名，这是正常的；登录{system:national-system}能看到你的证书现在叫什么。',
         '哪个旧名称对应哪个新名称，助手手上没有对照表，有疑问打{contact:authority}。',
@@ -108,7 +121,7 @@ export const lookupAnswers: AnswerBook<
     },
 
   number_changed: (matter) =>
-    unseen(matter) ?? {
+    unseen(matter, '证书编号重新排过，新编号和老编号不一样是有的；投标、备案填哪个，文件未规定。') ?? {
       sentences: [
         '证书编号重新排过，变了是正常的；登录{system:national-system}能看到新编号。',
         '投标、备案填哪个编号，文件未规定，可以问{contact:authority}。',

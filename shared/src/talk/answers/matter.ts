@@ -1,6 +1,6 @@
 import { type Day, formatDaysLeft, yearOf } from '../../calendar';
 import type { CitedTopic } from '../../law';
-import { type ExchangeReason, type Explained, explain } from '../../v1/engine';
+import { type ExchangeReason, type Explained, explain, readFacts } from '../../v1/engine';
 import {
   caseOf,
   certificateTitle,
@@ -9,6 +9,7 @@ import {
   nextOf,
   phoneText,
   sayHours,
+  sayYears,
   wayOf,
 } from '../../v1/guide';
 import { type Contact, fillText, type Rulebook, type System, valueAt } from '../../v1/rulebook';
@@ -149,25 +150,40 @@ export function exchangeFigures({ title, explained }: Standing): string | null {
   return `你的${title}${hours}${formatDaysLeft(daysLeft as number)}`;
 }
 
-const WHY_RETRAINED = {
-  'not-in-post': '没有做相应岗位的工作',
-  'two-year-shortfall': '有相连的两年加起来学得不够',
-};
-
-/** 你的施工员（土建）有相连的两年加起来学得不够，按助手的理解可能要重新参加培训. */
-export function retrainWords({ title, explained }: Standing): string {
-  const { reasons } = explained.assessment.continuingEducation;
-  const why = reasons.flatMap((one) => WHY_RETRAINED[one as keyof typeof WHY_RETRAINED] ?? []).join('，');
-  return `你的${title}${why}，按助手的理解可能要重新参加培训`;
+/** 2023、2024 年一共 42 学时，不到 64 学时: the first two years that fall short together. */
+function shortYearsWords({ explained }: Standing): string {
+  const { shortYears, shortYearsDone, pairRequired } = readFacts(explained, [
+    'shortYears',
+    'shortYearsDone',
+    'pairRequired',
+  ]);
+  return `${sayYears(shortYears ?? [])}一共 ${sayHours(shortYearsDone)}，不到 ${sayHours(pairRequired)}`;
 }
 
-/** 你的施工员（土建）今年要学 32 学时，记了 20 学时，还差 12 学时，还剩26天. */
-export function dutyFigures(standing: Standing): string | null {
+/** 你的施工员（土建）2023、2024 年一共 42 学时，不到 64 学时，按助手的理解可能要重新参加培训. */
+export function retrainWords(standing: Standing): string {
+  const { reasons } = standing.explained.assessment.continuingEducation;
+  const why = [
+    ...(reasons.includes('not-in-post') ? ['没有做相应岗位的工作'] : []),
+    ...(reasons.includes('two-year-shortfall') ? [shortYearsWords(standing)] : []),
+  ].join('，');
+  return `你的${standing.title} ${why}，按助手的理解可能要重新参加培训`;
+}
+
+/** Which year hours are of is the helper's reading. */
+const BY_CALENDAR = '（一年按自然年算，助手的理解）';
+
+/** Without what is read into the year, where the answer says that in a sentence of its own. */
+export const readOnce = (text: string): string =>
+  /助手的理解：[^。]*按自然年算/.test(text) ? text.replaceAll(BY_CALENDAR, '') : text;
+
+/** 你的施工员（土建）今年要学 32 学时，记了 20 学时，还差 12 学时，还剩26天; null: no year asks for hours. */
+export function yearFigures(standing: Standing, reading = ''): string | null {
   const { title, explained } = standing;
   const { status, reasons, year, required, done, remaining, daysLeft, yearsToConfirm } =
     explained.assessment.continuingEducation;
   if (status === 'not-started')
-    return `你的${title}${doubtOf(explained) === null ? '现在不差学时，' : ''}从 ${year} 年起每年要学 ${sayHours(required)}`;
+    return `你的${title}${doubtOf(explained) === null ? '现在不差学时，' : ''}从 ${year} 年起每年要学 ${sayHours(required)}${reading}`;
   if (status === 'retraining-required') return retrainWords(standing);
   if (required === null) return null;
   const rest = remaining ? `还差 ${sayHours(remaining)}，${formatDaysLeft(daysLeft as number)}` : '已经够了';
@@ -175,8 +191,11 @@ export function dutyFigures(standing: Standing): string | null {
     yearsToConfirm.length > 0 ? `；${yearsToConfirm.join('、')} 年学了多少还没告诉助手，先说了才算得准` : '';
   // That last year's lack is added to this year is the helper's reading.
   const raised = reasons.includes('previous-year-short') ? '（去年没学够，助手的理解是今年一起补）' : '';
-  return `你的${title}今年要学 ${sayHours(required)}${raised}，记了 ${sayHours(done)}，${rest}${unknown}`;
+  return `你的${title}今年要学 ${sayHours(required)}${raised}，记了 ${sayHours(done)}，${rest}${reading}${unknown}`;
 }
+
+/** The same, with whose reading it is that the year is the one of the calendar. */
+export const dutyFigures = (standing: Standing): string | null => yearFigures(standing, BY_CALENDAR);
 
 /** What is to be studied now: for the exchange while that is open, else for this year. */
 export const studyFigures = (standing: Standing): string | null => {
@@ -245,7 +264,7 @@ export const whyBarred = ({ explained }: Standing): string =>
 export const isUnmapped = ({ explained }: Standing): boolean =>
   explained.assessment.exchange.reasons.includes('trade-not-mapped');
 
-/** 你的施工员（土建）：可以换，还差 12 学时; what is exchanged already needs no exchange. */
+/** 你的施工员（土建）：还差 12 学时，学满才能换; what is exchanged already needs no exchange. */
 export function nextWords(standing: Standing): string {
   if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
   if (isBarred(standing)) return `你的${standing.title}：${standing.next.sentence}，${whyBarred(standing)}`;

@@ -68,13 +68,9 @@ const OF_STUDY: readonly Intent[] = [
 /** What is told of a certificate that may have to be trained for again only where its worth is asked about. */
 const OF_WORTH: readonly Intent[] = ['retrain', 'validity'];
 /** Asked of a certificate; whether it is good for anything decides the answer. */
-const OF_CERTIFICATE: readonly Intent[] = [
-  ...OF_WORTH,
-  'cert_not_found',
-  'download_cert',
-  'number_changed',
-  'post_renamed',
-];
+const OF_CERTIFICATE: readonly Intent[] = [...OF_WORTH, 'cert_not_found'];
+/** Asked of the new certificate: what an answer says of one's own stands where it belongs. */
+const OF_NEW: readonly Intent[] = ['download_cert', 'number_changed', 'post_renamed'];
 /** Asked of papers, words and uploads: the state of the holder's own only closes the answer. */
 const OF_PAPERS: readonly Intent[] = ['lost_cert', 'status_meaning', 'ce_upload_delay'];
 /** Asked of rules that are the same for everybody: answered first, and then how it is with the holder's own. */
@@ -84,6 +80,7 @@ const ANSWERED_FIRST: readonly Intent[] = ['ce_hours_required', 'ce_cycle', 'ce_
 const OF_DOUBT: readonly Intent[] = [
   ...OF_STUDY,
   ...OF_CERTIFICATE,
+  ...OF_NEW,
   'ce_platform',
   'ce_exam',
   'ce_hours_short',
@@ -93,21 +90,34 @@ const OF_DOUBT: readonly Intent[] = [
 
 /** Said behind what the rules say to everybody, of certificates of which they ask nothing now. */
 const OF_NO_DUTY = '这个要求现在轮不到它';
+const OF_SKILLED = '技能人员的证，助手的理解是不用学习';
 
 function ownState(standing: Standing): string | null {
   const words = overWords(standing);
-  return words !== null && (isLapsed(standing) || isBarred(standing)) ? `${words}，${OF_NO_DUTY}` : words;
+  if (words === null || !(isLapsed(standing) || isBarred(standing))) return words;
+  return isSkilled(standing) ? `${words}；${OF_SKILLED}` : `${words}，${OF_NO_DUTY}`;
 }
 
+/** 重新培训多少钱, 怎么报名. */
+const OF_ENROLMENT = /报名|多少钱|要钱|收费|费用|几天|多久|在哪|哪里|哪儿|去哪|怎么(?:办|弄|参加|报)|找谁/;
+/** Asked of the training itself, whatever the holder's own is. */
+export const asksEnrolment = (text: string): boolean => OF_ENROLMENT.test(text);
+
+/** 学够了还不能换: that there is no exchange is the reason, and no closing word. */
+const isReason = (intent: Intent, text: string): boolean => intent === 'ce_upload_delay' && /换/.test(text);
+
 /** The holder's own state, where every certificate is over, behind the answer to what is asked of the rules. */
-export function overLast(matter: Matter, intent: Intent): string[] {
+export function overLast(matter: Matter, intent: Intent, text: string): string[] {
   if (ANSWERED_FIRST.includes(intent)) return overOfAll(matter, intent, ownState);
-  return OF_PAPERS.includes(intent) ? overOfAll(matter, intent, overWords) : [];
+  return OF_PAPERS.includes(intent) && !isReason(intent, text) ? overOfAll(matter, intent, overWords) : [];
 }
 
 /** The same before an answer that hangs on it. */
-export const overFirst = (matter: Matter, intent: Intent): string[] =>
-  [...ANSWERED_FIRST, ...OF_PAPERS].includes(intent) ? [] : overOfAll(matter, intent, overWords);
+export const overFirst = (matter: Matter, intent: Intent, text: string): string[] =>
+  ([...ANSWERED_FIRST, ...OF_PAPERS].includes(intent) && !isReason(intent, text)) ||
+  (intent === 'retrain' && asksEnrolment(text))
+    ? []
+    : overOfAll(matter, intent, overWords);
 
 function overOfAll(matter: Matter, intent: Intent, say: (standing: Standing) => string | null): string[] {
   const doubtful = OF_DOUBT.includes(intent) ? matter.standings.filter(isDoubtful) : [];

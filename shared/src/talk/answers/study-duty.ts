@@ -1,9 +1,11 @@
 import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar';
 import { sayHours } from '../../v1/guide';
-import { valueAt, type YearlyDuty } from '../../v1/rulebook';
+import { hoursOfTenths, valueAt, type YearlyDuty } from '../../v1/rulebook';
+import { plain } from '../told/plain';
 import { ableFirst } from './able';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
+import { hoursInTime, isShort } from './in-time';
 import {
   addHours,
   allAre,
@@ -13,7 +15,6 @@ import {
   countsNoStudy,
   dial,
   dutyFigures,
-  isElectronic,
   isSkilled,
   type Matter,
   nextWords,
@@ -69,8 +70,17 @@ const yearsOpen = ({ standings }: Matter): boolean =>
 /** Until when last year can be made up for, by the helper's reading: where the years are not known, with what bars it. */
 const makeUp = (matter: Matter): string =>
   yearsOpen(matter) && aPairIsOver(matter)
-    ? `前年加去年不到 ${PAIR}的，已经要重新参加培训；够了的，或者去年才是第一年的，去年少的今年补足`
+    ? `已经过完的年头里，有相连两年加起来不到 ${PAIR}的，已经要重新参加培训，补不了；没有这样的两年，去年少的才能今年多学、补足`
     : `去年没学够的，今年一起补上，两年加起来到 ${PAIR}`;
+
+/** 能 or 说不准 first, of making up last year: it hangs on years that may not have been told of. */
+function madeUp({ standings }: Matter): string {
+  const statuses = standings.map(({ explained }) => explained.assessment.continuingEducation.status);
+  if (standings.length > 0 && standings.every(isShort)) return '按助手的理解，补不了了。';
+  if (standings.length === 0 || statuses.includes('unconfirmed')) return '说不准，要看以前的年头各学了多少。';
+  if (statuses.every((status) => status === 'catch-up')) return '能，按助手的理解是今年多学。';
+  return '';
+}
 
 /** Null: something is counted, so the answer is the one for everybody. */
 function uncounted(matter: Matter): Draft | null {
@@ -123,12 +133,34 @@ function countIn(text: string): number | null {
   return /\d/.test(said) ? Number(said) : COUNTS.indexOf(said.replace(/[二俩]/, '两'));
 }
 
+const POSTS = /(?:施工|质量|资料|材料|机械|劳务|标准)员/g;
+/** 施工员和质量员都有: how many are named; null: fewer than two. */
+function postsIn(text: string): number | null {
+  const posts = new Set(text.match(POSTS) ?? []);
+  return posts.size > 1 ? posts.size : null;
+}
+
+const isNotStarted = ({ explained }: Standing): boolean =>
+  explained.assessment.continuingEducation.status === 'not-started';
+
+/** A draft behind a word that leads it. */
+const withLead = (lead: readonly string[], draft: Draft | null): Draft | null =>
+  draft && { ...draft, sentences: [...lead, ...draft.sentences] };
+
+/** Whether the answer began with whether it is in time, or can be done. */
+const isLed = (matter: Matter, text: string): boolean =>
+  [...hoursInTime(matter, text), ...ableFirst(matter, 'ce_hours_short', text)].length > 0;
+
 /** Whether the answer began with the hours that are wanted first. */
 const saysHours = (matter: Matter, text: string): boolean =>
   ableFirst(matter, 'ce_hours_short', text).some((sentence) => sentence.includes('{exchange.hours}'));
 
 /** 32学时是一年还是两年. */
 const YEAR_OR_TWO = /一年.{0,6}两年|两年.{0,6}一年|1年.{0,6}2年/;
+
+/** 是不是学64: a sum that is asked of several certificates. */
+const IS_SUM =
+  /(?:是不是|是否|要不要|得不得|就是|是|要|得).{0,3}学.{0,4}?(\d{2,3})|(\d{2,3}).{0,4}(?:吗|么|对不|对吧|是吧)/;
 
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
@@ -162,15 +194,24 @@ export const studyDutyAnswers: AnswerBook<
     },
 
   ce_hours_short: (matter, text) =>
-    uncounted(matter) ?? {
+    withLead(hoursInTime(matter, text), uncounted(matter)) ?? {
       sentences: [
+        ...hoursInTime(matter, text),
+        ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
+          ? ['换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。']
+          : []),
         ...ofEach(matter.standings, studyFigures),
-        matter.late || asksNoHours(matter)
-          ? `现场专业人员每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学${aYearIsOver(matter) ? `；${makeUp(matter)}` : ''}。`
-          : saysHours(matter, text)
-            ? '要赶在{exchange.deadline}前申请。'
-            : `现场专业人员学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
-        '到{system:course-library}接着学；要学满，差一点能不能通融，文件没有写。',
+        // Whose first year is still to come is sent to no study that counts for nothing.
+        ...(allAre(matter, isNotStarted)
+          ? [`以后每年要学满 ${YEARLY}，${short}`]
+          : [
+              matter.late || asksNoHours(matter)
+                ? `现场专业人员每年要学满 ${YEARLY}，${short}助手的理解：到年底都能学${aYearIsOver(matter) ? `；${makeUp(matter)}` : ''}。`
+                : saysHours(matter, text)
+                  ? '要赶在{exchange.deadline}前申请。'
+                  : `现场专业人员学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
+              '到{system:course-library}接着学；要学满，差一点能不能通融，文件没有写。',
+            ]),
       ],
       clauses: matter.late
         ? cites(matter, 'course-check', 'yearly-study')
@@ -190,10 +231,14 @@ export const studyDutyAnswers: AnswerBook<
     },
 
   ce_makeup: (matter, text) =>
-    uncounted(matter) ??
+    withLead(
+      OF_A_PAST_YEAR.test(text) && allAre(matter, isShort) ? [madeUp(matter)] : [],
+      uncounted(matter),
+    ) ??
     beforeAnyDuty(matter, text) ?? {
       sentences: [
-        `往年的课还能不能补学，文件未规定，可以问{contact:authority}；文件只写了${short}`,
+        ...(OF_A_PAST_YEAR.test(text) ? [madeUp(matter)] : []),
+        `回头补学往年的课，文件未规定，可以问{contact:authority}；文件只写了${short}`,
         `助手的理解：${makeUp(matter)}；${authorityDecides}。`,
         ...ofEach(matter.standings, dutyFigures),
       ],
@@ -214,16 +259,17 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_multi_cert: (matter, text) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
-    const skilled = onlySkilled(matter);
-    if (skilled) return skilled;
     const own = matter.standings.filter((one) => !isSkilled(one)).length;
-    const said = countIn(text);
+    const said = countIn(text) ?? postsIn(text);
     const count = said ?? Math.max(own, 2);
     const counted = said === null && own > 2 ? `你有 ${own} 本，一年` : `${COUNTS[count] ?? count}本`;
+    const asked = IS_SUM.exec(plain(text));
+    const isSum = asked && Number(asked[1] ?? asked[2]) === hoursOfTenths(hours * count);
+    const lead = asked ? (isSum ? '是，' : '不是，') : '';
     const times = /几[遍次]/.test(text) && said !== null ? `${COUNTS[count]}遍，` : '';
     return {
       sentences: [
-        `${times}每本证书分开算：现场专业人员每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
+        `${lead}${times}每本证书分开算：现场专业人员每本每年都要学满 ${YEARLY}，${counted}就是 ${sayHours(hours * count)}。`,
         ...(matter.late || settled(matter)
           ? []
           : [`换证前的学习，助手的理解也是每本分开算；${authorityDecides}。`]),
@@ -242,17 +288,9 @@ export const studyDutyAnswers: AnswerBook<
             '特种作业（特殊工种）的证不归这份文件管，一样不一样、要不要学，问发证的部门；它只管现场专业人员和技能人员两种证。',
           ]
         : [skilledFree(matter)]),
-      ...(matter.late && !allAre(matter, isElectronic)
-        ? ['换证的期限{exchange.deadline}已经过了，没换的旧证书已经自动失效。']
-        : []),
       `${authorityDecides}，可以问{contact:authority}。`,
     ],
-    clauses: cites(
-      matter,
-      'course-check',
-      ...(matter.late && !allAre(matter, isElectronic) ? (['deadline'] as const) : []),
-      'yearly-study',
-    ),
+    clauses: cites(matter, 'course-check', 'yearly-study'),
     actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
   }),
 };

@@ -10,17 +10,21 @@ import {
   countsNoStudy,
   dial,
   isBarred,
+  isElectronic,
   isSkilled,
   type Matter,
+  nextWords,
   ofEach,
   retrainWords,
   type Standing,
   settled,
+  skilledWords,
   studyFigures,
   studyOn,
   unruled,
 } from './matter';
 import { isLapsed, mayBeVoid } from './over';
+import { deviceAsked } from './platform-asked';
 
 /** Of hours that are asked for now: those of a year to come wait for no upload. */
 const figuresNow = (standing: Standing): string | null =>
@@ -37,8 +41,11 @@ const tooLate = (matter: Matter, text: string): string[] =>
     ? ['换证的期限{exchange.deadline}已经过了，没换的换不了了。']
     : [];
 
-/** Whether it can be done by telephone is asked, not where. */
-const device = /(?:手机|平板|电脑|微信).{0,8}(?:能|可以|行|学|看|上)|(?:能|可以)用?(?:手机|平板|电脑)/;
+/** What is asked of the platform itself, in the words of the question; null: where to study. */
+function platformAsked(text: string): string | null {
+  if (/登录|登陆|登不|进不去|账号|帐号|用户名|密码/.test(text)) return '怎么登录、用哪个账号';
+  return deviceAsked(text, '学') ?? (/哪[门些个]课|选什么课|选啥课/.test(text) ? '选哪门课' : null);
+}
 
 const speed = /倍速|快进|拖|挂|切|静音|多开|同时/;
 
@@ -50,28 +57,48 @@ function ofElsewhere(matter: Matter, text: string): Draft | null {
 
 /** Nobody is sent to study as if it were counted. */
 const ofNoUseNow = (matter: Matter): string =>
-  allAre(matter, isSkilled) && !allAre(matter, isLapsed)
-    ? '你的证是技能人员的，助手的理解是不用学。'
+  allAre(matter, isSkilled)
+    ? `${ofEach(matter.standings, skilledWords).join('')}以主管部门的答复为准。`
     : allAre(matter, isBarred)
-      ? '你这本换不了，先别为它学。'
+      ? '助手的建议：这本换不了，先别为它学。'
       : allAre(matter, mayBeVoid)
         ? `${ofEach(matter.standings, retrainWords)}重新培训在哪办、现在学了算不算，文件未规定，先问清楚再学，问{contact:authority}。`
         : `${allAre(matter, isLapsed) ? '你的旧证书到期没换，已经自动失效；' : ''}现在学了算不算，文件未规定，先问清楚再学，问{contact:authority}。`;
 
+/** Nothing that is studied is asked for, or counted, of any of the holder's own. */
+const isOfNoUse = (matter: Matter): boolean => allAre(matter, (one) => isSkilled(one) || countsNoStudy(one));
+
+/** 在哪选课, asked by whom nobody wants to study: what is asked of the platform, and then that. */
+function placeOfNoUse(matter: Matter, platform: readonly string[]): Draft {
+  const skilled = allAre(matter, isSkilled);
+  return {
+    sentences: skilled
+      ? [...platform, ofNoUseNow(matter), '现场专业人员是在{system:course-library}学。']
+      : [...platform, '继续教育在{system:course-library}学。', ofNoUseNow(matter)],
+    clauses: cites(matter, 'course-check', 'course-library'),
+    actions: skilled
+      ? [dial(matter, 'authority')]
+      : [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
+  };
+}
+
 export const studyPlatformAnswers: AnswerBook<
   'ce_platform' | 'ce_video' | 'ce_upload_delay' | 'ce_exam' | 'ce_fee' | 'ce_province'
 > = {
-  ce_platform: (matter, text) => ({
-    sentences: allAre(matter, countsNoStudy)
-      ? ['继续教育在{system:course-library}学。', ofNoUseNow(matter)]
-      : asked(
-          device.test(text),
-          '在{system:course-library}学，学完的学时会传到{system:national-system}。',
-          `手机能不能学、选哪门课，${unruled(matter)}，可以问{contact:help-desk}。`,
-        ),
-    clauses: cites(matter, 'course-check', 'course-library'),
-    actions: [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
-  }),
+  ce_platform: (matter, text) => {
+    const platform = platformAsked(text);
+    const silent = (subject: string) => `${subject}，${unruled(matter)}，可以问{contact:help-desk}。`;
+    if (isOfNoUse(matter)) return placeOfNoUse(matter, platform === null ? [] : [silent(platform)]);
+    return {
+      sentences: asked(
+        platform !== null,
+        '在{system:course-library}学，学完的学时会传到{system:national-system}。',
+        silent(platform ?? '手机能不能学、选哪门课'),
+      ),
+      clauses: cites(matter, 'course-check', 'course-library'),
+      actions: [...copy(matter, 'course-library'), ...studyOn(matter), dial(matter, 'help-desk')],
+    };
+  },
 
   ce_video: (matter, text) => ({
     sentences: [
@@ -89,11 +116,15 @@ export const studyPlatformAnswers: AnswerBook<
   ce_upload_delay: (matter, text) => ({
     sentences: [
       ...tooLate(matter, text),
+      // Why it cannot be exchanged yet comes before how long hours take.
+      ...(/换/.test(text)
+        ? ofEach(matter.standings, (one) => (isElectronic(one) ? nextWords(one) : figuresNow(one)))
+        : []),
       '学时是从{system:course-library}传到{system:national-system}的，要多久文件未规定。',
       matter.late || settled(matter)
         ? '过后再看一次，还没有就打{contact:help-desk}。'
         : '过后再看一次，还没有就打{contact:help-desk}；换证要在{exchange.deadline}前申请，别等到最后一天。',
-      ...ofEach(matter.standings, figuresNow),
+      ...(/换/.test(text) ? [] : ofEach(matter.standings, figuresNow)),
     ],
     clauses:
       matter.late || settled(matter)
@@ -114,7 +145,7 @@ export const studyPlatformAnswers: AnswerBook<
   ce_fee: (matter, text) => ({
     sentences: [
       ...(/在哪|哪里|哪儿|哪能|去哪/.test(text)
-        ? [allAre(matter, countsNoStudy) ? ofNoUseNow(matter) : '文件说的地方是{system:course-library}。']
+        ? [isOfNoUse(matter) ? ofNoUseNow(matter) : '文件说的地方是{system:course-library}。']
         : []),
       '换证、学习要不要交费，文件未规定，可以问{contact:authority}。',
       '助手的建议：有人借换证收钱，先打电话问清楚再付。',

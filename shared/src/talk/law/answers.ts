@@ -172,7 +172,9 @@ function wordsDraft(
     ...stillRunning(pack, intent, context, true),
     ...(close.length > 0 ? close : told.sentences).slice(0, 2),
     ...read,
-    ...[...new Set(quiet)].filter((one) => PARTS[intent]?.test(one) ?? true).slice(0, 2),
+    ...[...new Set(quiet)]
+      .filter((one) => told.sentences.length === 0 || (PARTS[intent]?.test(one) ?? true))
+      .slice(0, 2),
     ...(told.sentences.length === 0 ? [ASK] : []),
     caveat(pack),
   ];

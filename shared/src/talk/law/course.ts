@@ -251,6 +251,9 @@ export function lawCourseOf(pack: Pack): Course {
       return lacks && due !== null && due >= context.asOf ? { on: due, isLast: isLastDay } : null;
     },
 
+    // What stands says first how it is.
+    opening: () => '',
+
     summary(context, certificate) {
       const { title, sentences } = look(context, certificate).headline.words;
       return [`${title}。`, ...sentences.slice(0, 1)].join('');

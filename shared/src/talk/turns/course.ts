@@ -1,4 +1,12 @@
-import { type Day, formatDay, lastDayOfYear, parseDay, yearOf } from '../../calendar';
+import {
+  type Day,
+  formatDay,
+  formatDayChinese,
+  formatDaysLeft,
+  lastDayOfYear,
+  parseDay,
+  yearOf,
+} from '../../calendar';
 import { explain } from '../../v1/engine';
 import {
   caseOf,
@@ -15,7 +23,16 @@ import {
   yearsOf,
 } from '../../v1/guide';
 import { hoursOfTenths, plainTrade, type Rulebook, type StepFact, valueAt } from '../../v1/rulebook';
-import { contactOf, dial, dutyFigures, exchangeFigures, matterOf } from '../answers/matter';
+import {
+  contactOf,
+  dial,
+  dutyFigures,
+  exchangeFigures,
+  isElectronic,
+  matterOf,
+  nextWords,
+  yearFigures,
+} from '../answers/matter';
 import type { Expected } from '../told/heard';
 import type { ChatAction, ChatCertificate, ChatContext, ChatHolder, Choice, Fact } from '../types';
 import { OF_HOLDER } from './records';
@@ -70,6 +87,11 @@ export interface Course {
   hasAhead(context: ChatContext, certificate: ChatCertificate): boolean;
   /** The last day that lies ahead and by which something lacks; null: none is known. */
   due(context: ChatContext, certificate: ChatCertificate): DueDay | null;
+  /**
+   * What is said before a talk begins to lead: whether there is anything to be exchanged. Null: no certificate is
+   * known. Empty: what comes next says it.
+   */
+  opening(context: ChatContext, certificate: ChatCertificate | null): string;
   /** Where the certificate stands, in a sentence or two of the screens. */
   summary(context: ChatContext, certificate: ChatCertificate): string;
   /** Why something done comes to nothing, in a sentence; `noted`: whether it is to be written down all the same. Null: it counts. */
@@ -172,6 +194,12 @@ export function courseOf(rulebook: Rulebook): Course {
     return { explained, next, step: way.steps.find(({ id }) => id === next.stepId) ?? null };
   }
 
+  const standingOf = (context: ChatContext, certificate: ChatCertificate) => ({
+    ...certificate,
+    title: certificateTitle(certificate.facts),
+    ...look(context, certificate),
+  });
+
   function actionsOf(context: ChatContext, step: GuideStep, certificateId: string): ChatAction[] {
     const address = step.where.find((place) => place.address !== null)?.address;
     const desk = contactOf(matterOf(rulebook, context), 'help-desk');
@@ -183,11 +211,16 @@ export function courseOf(rulebook: Rulebook): Course {
   }
 
   function atStep(context: ChatContext, certificate: ChatCertificate, step: GuideStep): Standing {
-    const short = `${certificateTitle(certificate.facts)}，这一步：${step.title}。`;
+    // What every year asks for may be less than what this one does.
+    const standing = step.sets === 'yearlyCredits' ? standingOf(context, certificate) : null;
+    const required = standing?.explained.assessment.continuingEducation.required ?? null;
+    const called = required === null ? step.title : `今年学满 ${sayHours(required)}`;
+    const own = standing === null || required === null ? '' : `${dutyFigures(standing)}。`;
+    const short = `${certificateTitle(certificate.facts)}，这一步：${called}。`;
     return {
       expected: expectedOf[step.sets],
       short: `${short}${hints[step.marks]}`,
-      text: [short, ...step.whatToDo, placesOf(step), hints[step.marks]].join(''),
+      text: [short, own, ...step.whatToDo, placesOf(step), hints[step.marks]].join(''),
       clauses: [step.clause],
       actions: actionsOf(context, step, certificate.id),
       choices: choicesOf(step, certificate.id, context.asOf),
@@ -309,6 +342,19 @@ export function courseOf(rulebook: Rulebook): Course {
         : null;
     },
 
+    opening(context, certificate) {
+      const last = valueAt(rulebook.exchange.deadline, context.asOf);
+      if (certificate === null)
+        return last < context.asOf
+          ? `换证的期限${formatDayChinese(last)}已经过了，没换的旧证书换不了了。`
+          : '';
+      const standing = standingOf(context, certificate);
+      if (isElectronic(standing)) return `${nextWords(standing)}。`;
+      const { status, daysLeft } = standing.explained.assessment.exchange;
+      if (status === 'lapsed' || status === 'ineligible') return '不能换。';
+      return status === 'open' ? `${nextWords(standing)}，${formatDaysLeft(daysLeft as number)}。` : '';
+    },
+
     summary(context, certificate) {
       const { title, sentences } = verdictOf(rulebook, look(context, certificate).explained, context.asOf);
       return [`${title}。`, ...sentences.slice(0, 1)].join('');
@@ -335,12 +381,8 @@ export function courseOf(rulebook: Rulebook): Course {
     },
 
     left(context, certificate) {
-      const standing = {
-        ...certificate,
-        title: certificateTitle(certificate.facts),
-        ...look(context, certificate),
-      };
-      const said = exchangeFigures(standing) ?? dutyFigures(standing);
+      const standing = standingOf(context, certificate);
+      const said = exchangeFigures(standing) ?? yearFigures(standing);
       const { exchange } = standing.explained.assessment;
       const done = exchange.required ? `换证的学习记了 ${sayHours(exchange.done ?? 0)}，` : '';
       return said === null ? '' : `${done}${said}。`;

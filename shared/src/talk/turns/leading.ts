@@ -52,11 +52,17 @@ export const quiet = (text: string, talk: Talk | null, asks: boolean, choices: C
 });
 
 /** What is to be done now for the certificate, in the words of its law. */
-function atCertificate(lead: Lead, context: ChatContext, id: string, head: string): Turn {
+function atCertificate(
+  lead: Lead,
+  context: ChatContext,
+  id: string,
+  headOf: (asks: boolean) => string = () => '',
+): Turn {
   const certificate = certificateOf(context.holder, id);
   if (!certificate) return startTalk(lead, context);
   const standing = lead.course.standing(context, certificate);
   const asks = standing.expected !== null;
+  const head = headOf(asks);
   return {
     ...quiet(
       `${head}${standing.text}`,
@@ -73,8 +79,15 @@ function atCertificate(lead: Lead, context: ChatContext, id: string, head: strin
 /** Begins to lead: through the steps of a certificate that has some, else through the first questions. */
 function startTalk(lead: Lead, context: ChatContext): Turn {
   const certificate = unfinished(lead, context);
-  if (certificate) return atCertificate(lead, context, certificate.id, '好，接着办。');
-  return lead.questions.start(talkAnswers(lead, null, context), context, '好，先问几个问题。');
+  const opening = lead.course.opening(context, certificate ?? null);
+  // Where there is nothing to do, nothing is gone on with.
+  if (certificate)
+    return atCertificate(lead, context, certificate.id, (asks) => `${asks ? '好，接着办。' : ''}${opening}`);
+  return lead.questions.start(
+    talkAnswers(lead, null, context),
+    context,
+    opening === '' ? '好，先问几个问题。' : `${opening}先问几个问题，看看你的证现在怎样。`,
+  );
 }
 
 /** Where a talk stands, told again. */
@@ -82,7 +95,7 @@ function resumeTalk(lead: Lead, talk: Talk, context: ChatContext): Turn {
   if (talk.at === 'intake')
     return lead.questions.start(talkAnswers(lead, talk, context), context, '接着刚才的。');
   const certificate = certificateOf(context.holder, talk.certificateId);
-  return certificate ? atCertificate(lead, context, certificate.id, '') : startTalk(lead, context);
+  return certificate ? atCertificate(lead, context, certificate.id) : startTalk(lead, context);
 }
 
 /** The talk's own question in few words, to stand behind an answer to something else. */

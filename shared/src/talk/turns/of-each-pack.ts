@@ -21,6 +21,7 @@ export function ofEachPack(
     cycleOf: (context, one, year) => courseOf(one).cycleOf(context, one, year),
     hasAhead: (context, one) => courseOf(one).hasAhead(context, one),
     due: (context, one) => courseOf(one).due(context, one),
+    opening: (context, one) => (one === null ? course : courseOf(one)).opening(context, one),
     summary: (context, one) => courseOf(one).summary(context, one),
     futile: (context, one, fact) => courseOf(one).futile(context, one, fact),
     left: (context, one) => courseOf(one).left(context, one),

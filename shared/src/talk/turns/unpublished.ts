@@ -11,6 +11,7 @@ export const sinceItsFirstDay = (course: Course, from: Day): Course => ({
     const text = `${titleOf(certificate)}：${NOT_PUBLISHED}`;
     return { expected: null, short: text, text, clauses: [], actions: [], choices: [] };
   },
+  opening: (context, certificate) => (context.asOf < from ? '' : course.opening(context, certificate)),
   summary: (context, certificate) =>
     context.asOf < from ? NOT_PUBLISHED : course.summary(context, certificate),
   counted: (context, certificate) => (context.asOf < from ? null : course.counted(context, certificate)),

@@ -31,14 +31,20 @@ function wantedOf(args: readonly string[]): Wanted | undefined {
   return files.length === 1 ? { file: files[0] as string, packs } : undefined;
 }
 
+const usage = 'usage: npm run -s assess -- FILE.json [--packs FOLDER]';
+
 /**
  * `assess FILE.json [--packs FOLDER]`: a JSON array of cases in, a JSON array of answers out; nothing on stdout when
  * one is wrong. FOLDER, or the setting PACKS_DIR, holds packs beside those that are built in.
  */
 function main(args: readonly string[]): number {
+  if (args.includes('--help')) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
   const wanted = wantedOf(args);
   if (wanted === undefined) {
-    console.error('usage: npm run -s assess -- FILE.json [--packs FOLDER]');
+    console.error(usage);
     return 1;
   }
   const { file, packs } = wanted;

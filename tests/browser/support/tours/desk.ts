@@ -92,13 +92,14 @@ const anOfficer: DeskLeg = {
     await desk.follows(/^示例县住房和城乡建设局/);
     await desk.sees('示例建筑有限公司');
     await look('desk-district');
-    for (const [button, sight, screen] of [
-      ['看人名：示例建筑有限公司', '不看了', 'desk-names'],
-      ['改名：示例建筑有限公司', '新名称', 'desk-rename'],
-      ['并入别家：示例建筑有限公司', '不并', 'desk-merge'],
-      ['建下级主管部门', '不建', 'desk-authority'],
+    for (const [buttons, sight, screen] of [
+      [['看人名：示例建筑有限公司'], '看人名要写原因', 'desk-names'],
+      [['更多：示例建筑有限公司'], '同意加入', 'desk-more'],
+      [['更多：示例建筑有限公司', '改名'], '新名称', 'desk-rename'],
+      [['更多：示例建筑有限公司', '并入别家'], '并入哪家', 'desk-merge'],
+      [['新建下级主管部门'], '管哪个地区', 'desk-authority'],
     ] as const) {
-      await desk.presses(button);
+      for (const button of buttons) await desk.presses(button);
       await desk.sees(sight);
       await look(screen);
       await desk.page.keyboard.press('Escape');

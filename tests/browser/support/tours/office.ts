@@ -32,13 +32,13 @@ const joining: Leg = {
     await look('office-poster-name');
     await person.page.getByRole('checkbox', { name: /^学时/ }).tap();
     await person.taps('同意');
-    await person.sees('同意好了');
+    await person.sees('同意了');
     await look('office-poster-done');
     await person.follows('#/pages/office/joined/index');
     await person.sees('示例建筑有限公司');
     await look('office-joined-company');
     await person.taps('收回同意');
-    await person.sees('马上看不到你的学时');
+    await person.sees('马上看不到了');
     await look('office-revoke');
     await person.taps('关闭');
     await desk.page.context().close();

@@ -20,7 +20,7 @@ export const reminding: Leg = {
     await person.sees('几点提醒你？');
     await look('reminder-hour');
     await person.taps('关闭');
-    await person.taps('再留一次微信提醒');
+    await person.taps('让微信提醒我一次');
     await person.sees('演示：微信会这样问');
     await look('reminder-ask');
     await person.taps('不允许');
@@ -28,14 +28,14 @@ export const reminding: Leg = {
     await person.sees('停到什么时候？');
     await look('reminder-pause');
     await person.chooses('停到我来恢复');
-    await person.taps('停下提醒');
+    await person.taps('停下提醒', { part: true });
     await person.sees('等你来恢复');
     await person.goesBack();
     await person.chooses('接下来');
     await person.sees('暂停中，这天不发');
     await look('reminders-paused');
     await person.taps('恢复提醒');
-    await person.sees('恢复了');
+    await person.sees('有事那天');
   },
 };
 

@@ -16,13 +16,12 @@ export default function PlacePage() {
   const shelf = useResource(packs);
   const { chosen } = usePlace();
   const [busy, setBusy] = useState(false);
-  const take = async ({ id, jurisdiction }: PackSummary) => {
+  const take = async ({ id }: PackSummary) => {
     if (busy) return;
     setBusy(true);
     try {
       await choose(id);
       back();
-      showToast({ text: words.chosen(jurisdiction) });
     } catch (failure) {
       showToast({ text: asFailure(failure).message });
     } finally {

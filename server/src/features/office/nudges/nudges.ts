@@ -10,9 +10,9 @@ import type { Nudge } from '../../reminders/service';
 import type { ConsentRecord } from '../consents/models';
 import { nobodyToNudge } from '../errors';
 import type { Orgs } from '../orgs/orgs';
-import { type Directory, type Entry, owedBy, stepsOf, wantsNudges } from '../people/directory';
+import { type Directory, type Entry, owedBy, stepsOf, studyOf, wantsNudges } from '../people/directory';
 import { EXPIRING } from '../people/people';
-import { dayInWords } from '../port';
+import { dayInWords, type HolderStanding } from '../port';
 import type { NudgeModels, NudgeRecord } from './models';
 
 /** What carries a nudge to a holder: the reminders' outbox. */
@@ -292,18 +292,20 @@ const left = (why: LeftOut['why'], sentence: string, notBefore: Day | null = nul
   notBefore: notBefore === null ? null : formatDay(notBefore),
 });
 
+const CLOSED: Readonly<Record<NonNullable<HolderStanding['closed']>, string>> = {
+  missed: '期限已经过了，请当面问本人。',
+  refused: '现在办不了，请当面问本人。',
+  authority: '要先问主管部门，请当面问本人。',
+};
+
 /** Why nobody is told of anything: that nothing has to be done is said only where it is so. */
 function whyNothing(entry: Entry, owed: ReturnType<typeof owedBy>): string {
   if (owed?.deadline === null) return '有要办的，到哪天要先问本人才知道，请当面说。';
   if (owed) return '期限已经过了，请当面说。';
-  switch (stepsOf(entry)?.closed) {
-    case 'missed':
-      return '期限已经过了，请当面问本人。';
-    case 'refused':
-      return '现在办不了，请当面问本人。';
-    default:
-      return '现在没有要提醒的事。';
-  }
+  const closed = stepsOf(entry)?.closed;
+  if (closed) return CLOSED[closed];
+  const said = studyOf(entry)?.said;
+  return said === undefined ? '现在没有要提醒的事。' : `${said}，请当面问本人。`;
 }
 
 function whatOwed(what: NudgeRecord['what'], entry: Entry, today: Day): string {

@@ -20,6 +20,7 @@ const FILTERS = {
   unknown: { state: 'unknown' },
   listed: { state: 'listed' },
   notJoined: { joined: 'no' },
+  openJoined: { state: 'open', joined: 'yes' },
   met: { study: 'met' },
   short: { study: 'short' },
   unconfirmed: { study: 'unconfirmed' },
@@ -72,7 +73,11 @@ export async function homeOf(office: OfficeService, member: DeskMember): Promise
   };
   return {
     ...home,
-    next: nextThings({ ...home, todo: [count('listedTodo'), count('unknownTodo')] }, org.listTakenOn, today),
+    next: nextThings(
+      { ...home, openJoined: count('openJoined'), todo: [count('listedTodo'), count('unknownTodo')] },
+      org.listTakenOn,
+      today,
+    ),
   };
 }
 
@@ -125,31 +130,43 @@ const earlier = (one: Day | null, other: Day | null): Day | null =>
   one === null || (other !== null && other < one) ? other : one;
 
 function nextThings(
-  home: Omit<CompanyHome, 'next'> & { todo: CompanyHome['listed'][] },
+  home: Omit<CompanyHome, 'next'> & { openJoined: CompanyHome['open']; todo: CompanyHome['listed'][] },
   listTakenOn: Day | null,
   today: Day,
 ): CompanyHome['next'] {
   if (listTakenOn === null)
-    return [{ kind: 'upload-roster', sentence: '先传一份名单：证书编号和姓名两列就够。', filter: null }];
-  const { open, todo, unknown, notJoined } = home;
+    return [{ kind: 'upload-roster', sentence: '先传一份名单：证书编号和姓名两列就够', filter: null }];
+  const { open, openJoined, todo, unknown, notJoined } = home;
   const next: CompanyHome['next'] = [];
-  if (open.count > 0)
-    next.push({ kind: 'nudge', sentence: `${open.count} 人还没换证，提醒他们。`, filter: open.filter });
+  // Only who has joined can be reached from here; of the others nobody is promised a reminder.
+  const unreached = open.count - openJoined.count;
+  if (openJoined.count > 0)
+    next.push({
+      kind: 'nudge',
+      sentence: `还没换证的有 ${openJoined.count} 人收得到提醒，提醒他们`,
+      filter: openJoined.filter,
+    });
+  if (unreached > 0)
+    next.push({
+      kind: 'invite',
+      sentence: `还没换证的有 ${unreached} 人没加入，收不到提醒：贴一张海报请他们扫码`,
+      filter: notJoined.filter,
+    });
   for (const { count, filter } of todo)
-    if (count > 0) next.push({ kind: 'nudge', sentence: `${count} 人有到期的事要办，提醒他们。`, filter });
+    if (count > 0) next.push({ kind: 'nudge', sentence: `${count} 人有到期的事要办，提醒他们`, filter });
   if (unknown.count > 0)
     next.push({
       kind: 'check-unknown',
-      sentence: `${unknown.count} 人查不到，核对编号和姓名。`,
+      sentence: `${unknown.count} 人查不到，核对编号和姓名`,
       filter: unknown.filter,
     });
-  if (notJoined.count > 0)
+  if (unreached === 0 && notJoined.count > 0)
     next.push({
       kind: 'invite',
-      sentence: `${notJoined.count} 人没有加入，看不到学时；贴一张海报请他们扫码。`,
+      sentence: `${notJoined.count} 人没加入，看不到学时：贴一张海报请他们扫码`,
       filter: notJoined.filter,
     });
   if (today - listTakenOn > STALE_DAYS)
-    next.push({ kind: 'update-roster', sentence: '名单有一个月没更新了。', filter: null });
+    next.push({ kind: 'update-roster', sentence: '名单有一个月没更新了，传一份新的', filter: null });
   return next.slice(0, 3);
 }

@@ -12,7 +12,7 @@ const notApplicable = (_: Matter, { reasons }: EducationAssessment): Draft =>
     ? {
         tone: 'done',
         title: '技能人员不用每年学',
-        sentences: ['每年学习的要求，文件只写了现场专业人员。'],
+        sentences: ['每年学习，文件只要求现场专业人员；没有要求技能人员每年学。'],
       }
     : {
         tone: 'go',

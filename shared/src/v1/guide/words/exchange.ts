@@ -93,14 +93,14 @@ function completed(matter: Matter): Draft {
 
 const stepTitles: Partial<Record<ExchangeStep, (exchange: ExchangeAssessment) => string>> = {
   register: () => '可以换，先去注册',
-  study: ({ remaining }) => `可以换，还差 ${sayHours(remaining)}`,
+  study: ({ remaining }) => `还差 ${sayHours(remaining)}，学满才能换`,
   exchange: ({ required }) => (required ? '学时够了，去申请更换' : '可以换，去申请更换'),
 };
 
 /** The deadline and the hours, which every open exchange is told. */
 function dueSentences(matter: Matter, { deadline, required, done }: ExchangeAssessment): string[] {
   const study = required
-    ? `换以前要学满 ${sayHours(required)}，你记了 ${sayHours(done)}。`
+    ? `换证以前要学满 ${sayHours(required)}，你记了 ${sayHours(done)}。`
     : '换这本证书不用先学习。';
   const moved = groundOf(matter, 'exchange.deadline')?.document;
   return [
