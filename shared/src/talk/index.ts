@@ -5,7 +5,7 @@ export { impersonal } from './impersonal';
 export { INTENT_TITLES, INTENTS, type Intent } from './intents';
 export { allPhrases, type Phrase } from './phrases';
 export { chatStateSchema, newChat } from './state';
-export { creditsOfTotal } from './turns/records';
+export { creditsOfTotal, undoOf } from './turns/records';
 export { withoutTypedNumber, withTypedNumber } from './typed-number';
 export type {
   ApartCertificate,

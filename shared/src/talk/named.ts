@@ -4,6 +4,9 @@ import type { ChatCertificate } from './types';
 
 export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack ?? HOME_PACK;
 
+const OF_BOTH_MINISTRIES =
+  /水[利安].{0,12}[和跟与及、，,；;\s].{0,4}(?:安全员|安管|三类|安全生产)|(?:安全员|安管|三类|安全生产).{0,10}[和跟与及、，,；;\s].{0,4}水[利安]/;
+
 /** Of those held, the packs that a text names by their place, ministry or scheme: 水利, 吉林那本, 安全员证. */
 function packsSaid(text: string, held: readonly string[]): string[] {
   const said = plainTyped(text).toLowerCase();
@@ -12,7 +15,9 @@ function packsSaid(text: string, held: readonly string[]): string[] {
     ([pack, words]) => words.test(said) && !(isThere && PLACES_OF.has(pack)),
   ).map(([pack]) => pack);
   // 水利安全员证 is one scheme's; 安全员证, said by whoever has the card of the waterworks alone, is that one.
-  const ofWater = named.includes('water-abc') || !held.includes('safety-abc');
+  // 水利A证和安全员C证: of both.
+  const ofEach = held.includes('safety-abc') && OF_BOTH_MINISTRIES.test(said);
+  const ofWater = (named.includes('water-abc') || !held.includes('safety-abc')) && !ofEach;
   const meant =
     ofWater && held.includes('water-abc') && !/建筑|建安|住建/.test(said)
       ? named.map((pack) => (pack === 'safety-abc' ? 'water-abc' : pack))
@@ -24,7 +29,10 @@ function packsSaid(text: string, held: readonly string[]): string[] {
 function isCalled(said: string, { facts: { trade } }: ChatCertificate): boolean {
   if (!OF_ABC_TRADE.test(trade)) return trade.length > 1 && said.includes(trade.toLowerCase());
   const [letter = '', number = ''] = trade.toLowerCase();
-  return new RegExp(`(?<![a-z])${letter}${number ? `${number}?` : '[123]?'}(?:证|本|类)`).test(said);
+  // AB证, A和B证
+  const others = '(?:(?:证|本|类)?[、和跟与及/]?[abc][123]?)*';
+  const before = '(?<![a-z])(?:[abc][123]?[、和跟与及/]?)*';
+  return new RegExp(`${before}${letter}${number ? `${number}?` : '[123]?'}${others}(?:证|本|类)`).test(said);
 }
 
 /** The certificates whose place or scheme a text names, whatever their post; empty: it names none. */
@@ -46,6 +54,31 @@ export function certificatesNamed(text: string, certificates: readonly ChatCerti
   const among = ofPacks.length > 0 ? ofPacks : certificates;
   const called = among.filter((one) => isCalled(said, one));
   return called.length > 0 ? called : ofPacks;
+}
+
+/**
+ * The certificates that a telling is about, each place with the posts that are called there: 水利的和湖北材料员 are both.
+ * `oneByOne`: each has a name of its own, so that all are meant; of 安徽的, where there are two there, it is open.
+ */
+export function certificatesTold(
+  text: string,
+  certificates: readonly ChatCertificate[],
+): { named: ChatCertificate[]; oneByOne: boolean } {
+  const said = plainTyped(text).toLowerCase();
+  const ofPacks = certificatesOfPlace(text, certificates);
+  const called = certificatesNamed(text, certificates).filter((one) => isCalled(said, one));
+  const packs = new Set(called.map(packOfCertificate));
+  const named = certificates.filter(
+    (one) => called.includes(one) || (ofPacks.includes(one) && !packs.has(packOfCertificate(one))),
+  );
+  const alone = (of: (one: ChatCertificate) => string, one: ChatCertificate): boolean =>
+    named.filter((other) => of(other) === of(one)).length === 1;
+  const oneByOne = named.every(
+    (one) =>
+      (ofPacks.includes(one) && alone(packOfCertificate, one)) ||
+      (called.includes(one) && alone(({ facts }) => facts.trade, one)),
+  );
+  return { named, oneByOne };
 }
 
 const wordsOf = (packs: readonly string[]): string[] =>

@@ -34,6 +34,7 @@ const draft = fact.extend({
   applied: z.literal(true).optional(),
   makeUp: z.literal(true).optional(),
   among: z.array(z.string().max(60)).max(40).optional(),
+  many: z.number().int().min(1).max(9).optional(),
   bound: z.boolean().optional(),
 });
 const facts = z.array(fact).max(40);

@@ -124,6 +124,8 @@ export interface Draft extends Fact {
   makeUp?: true;
   /** The certificates of which one is meant, where the message leaves open no others. */
   among?: string[];
+  /** How many of them, where it was said: 两本. */
+  many?: number;
   /** Of two halves of a correction, and of hours of several certificates: they stand or fall together. */
   bound?: boolean;
 }

@@ -124,6 +124,9 @@ test('what the records refuse is said, and the thread stays where it was', async
   const { answer } = await say('对');
   expect(answer.text).toContain('没有记上');
   expect((await li.get(`/v1/certificates/${id}`)).credits).toHaveLength(1);
+  // What was refused is let go: another yes has nothing to write.
+  expect((await say('对')).answer.text).not.toContain('没有记上');
+  expect((await li.get(`/v1/certificates/${id}`)).credits).toHaveLength(1);
 });
 
 test('read back and confirmed on two phones at once, hours are added once', async () => {

@@ -11,6 +11,7 @@ import {
   impersonal,
   newChat,
   saidOfApart,
+  undoOf,
 } from '@hz/shared/talk';
 import { learnedUnderstanding } from '@hz/shared/talk/learned';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
@@ -160,13 +161,16 @@ export class ChatService {
     if (known) return known;
     // What an earlier build kept is as much of a talk as it had.
     const before = { ...newChat(), ...(record && this.store.remembered(record)) };
-    const reply = this.replyTo(await this.contextOf(holderId), before, text, pack);
+    const context = await this.contextOf(holderId);
+    const reply = this.replyTo(context, before, text, pack);
     // Two phones that say 对 to the same line name the same entries: what was read back is written once.
-    const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply);
+    const refusal = await this.writeDown(holderId, record?.turns.at(-1)?.id ?? turnId, reply, context);
     const again =
       refusal && reply.written.some(isOfIntake) ? await this.askAgain(holderId, before, pack) : null;
     const answer = again ? answerOf(again) : refusal ? notWrittenDown(reply, refusal) : answerOf(reply);
-    await this.keep(holderId, again?.state ?? (refusal ? before : reply.state), { id: turnId, text, answer });
+    // What was refused is let go: another 对 must not write the rest of it.
+    const held: ChatState = refusal ? { ...before, pending: null, choices: [] } : reply.state;
+    await this.keep(holderId, again?.state ?? held, { id: turnId, text, answer });
     await this.noteUnanswered(reply);
     if (reply.handedOver && !refusal)
       await this.handedOver.make({ holderId, turnId, handOver: reply.handedOver });
@@ -268,9 +272,14 @@ export class ChatService {
     return { ...reply, answer: `${NOT_TAKEN}${reply.answer}` };
   }
 
-  private async writeDown(holderId: string, turnId: string, reply: ChatReply): Promise<AppError | null> {
+  private async writeDown(
+    holderId: string,
+    turnId: string,
+    reply: ChatReply,
+    { context: { holder } }: HolderContext,
+  ): Promise<AppError | null> {
     try {
-      await this.writer.write(holderId, turnId, reply.written);
+      await this.writer.write(holderId, turnId, reply.written, (fact) => undoOf(holder, [fact]));
       return null;
     } catch (error) {
       if (error instanceof AppError) return error;

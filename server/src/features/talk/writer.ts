@@ -29,14 +29,70 @@ const OF_THE_TALK: ReadonlySet<string> = new Set(['answer', 'certificate', 'draf
 const dayOf = (fact: Fact): number => parseDay(fact.on as string);
 const tenthsOf = (value: FactValue): number => tenthsOfHours(Number(value)) as number;
 
+type CertificateRecord = Awaited<ReturnType<CertificateService['packs']['get']>>['record'];
+interface Removed {
+  id: string;
+  credit: CertificateRecord['credits'][number];
+}
+
 /** Writes down what was said in the talk, by the same services as the same tap on a screen. Throws their refusals. */
 export class TalkWriter {
   constructor(private readonly parts: WriterParts) {}
 
-  async write(holderId: string, turnId: string, facts: readonly Fact[]): Promise<void> {
+  /**
+   * Writes all of it or nothing: what was written before a refusal is taken back.
+   * @param undo what takes a fact back, by the records as they were before
+   */
+  async write(
+    holderId: string,
+    turnId: string,
+    facts: readonly Fact[],
+    undo: (fact: Fact) => readonly Fact[],
+  ): Promise<void> {
     // What is taken away comes first: a corrected credit may not make its day too full.
     const order = facts.map((fact, at) => ({ fact, at })).sort((a, b) => rank(a.fact) - rank(b.fact));
-    for (const { fact, at } of order) await this.writeOne(holderId, creditIdOf(turnId, at), fact);
+    const done: { fact: Fact; at: number }[] = [];
+    const removed: Removed[] = [];
+    try {
+      for (const each of order) {
+        if (each.fact.fact === 'credit' && each.fact.op === 'remove')
+          removed.push(...(await this.removedBy(holderId, each.fact)));
+        await this.writeOne(holderId, creditIdOf(turnId, each.at), each.fact);
+        done.push(each);
+      }
+    } catch (error) {
+      await this.takeBack(holderId, turnId, done, removed, undo);
+      throw error;
+    }
+  }
+
+  /** The hours that a removal takes away, as they are kept. */
+  private async removedBy(holderId: string, fact: Fact): Promise<Removed[]> {
+    const id = fact.certificate ?? '';
+    const { record } = await this.parts.certificates.packs.get(holderId, id);
+    const credit = record.credits.find(
+      ({ on, tenths }) => on === dayOf(fact) && tenths === tenthsOf(fact.value),
+    );
+    return credit ? [{ id, credit }] : [];
+  }
+
+  private async takeBack(
+    holderId: string,
+    turnId: string,
+    done: readonly { fact: Fact; at: number }[],
+    removed: readonly Removed[],
+    undo: (fact: Fact) => readonly Fact[],
+  ): Promise<void> {
+    const { packs } = this.parts.certificates;
+    for (const { fact, at } of [...done].reverse()) {
+      if (fact.fact === 'credit' && fact.op === 'remove') continue;
+      for (const back of undo(fact)) await this.writeOne(holderId, creditIdOf(`${turnId}/back`, at), back);
+    }
+    for (const { id, credit } of removed)
+      await packs.putCredit(holderId, id, {
+        ...{ id: credit.id, on: credit.on, tenths: credit.tenths },
+        ...{ category: credit.category ?? null, for: credit.for ?? null },
+      });
   }
 
   /** A total is the hours that are put down for it, in the place of those for the one before. */

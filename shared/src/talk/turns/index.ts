@@ -9,12 +9,14 @@ import { readTold } from '../told/reader';
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
+import { apartTold } from './apart-told';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
 import { draftsOf } from './drafting';
+import { all, type Desk } from './drafting/desk';
 import { mends } from './intake/denial';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
-import { certificateOf, handOf, propose } from './proposals';
+import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS } from './records';
 import { saying, type Turn } from './turn';
 
@@ -92,6 +94,8 @@ export function hearTold(
   context: ChatContext,
   beside?: ReadonlySet<string>,
 ): Taken | null {
+  const several = beside ? null : apartTold(text, context.holder?.certificates ?? [], context.asOf);
+  if (several) return hearEach(lead, state, several, context);
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
   const bare = withoutPlaces(text, context.holder?.certificates ?? []);
@@ -113,18 +117,45 @@ export function hearTold(
         [saying('我要登记一个证')],
       ),
     );
-  const desk = {
-    course: lead.course,
-    context,
-    holder: context.holder,
-    hand: handOf(ground),
-    text,
-    noted: state.noted?.facts ?? [],
-  };
-  const drafted = draftsOf(claims, desk);
+  const drafted = draftsOf(claims, deskOf(lead, state, ground, text));
   const waits = whole === null ? state.pending : null;
   const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts) });
   return { turn, asks: told.asks };
+}
+
+const deskOf = ({ course }: Lead, state: ChatState, ground: Ground, text: string): Desk => ({
+  ...{ course, context: ground.context, holder: ground.holder, hand: handOf(ground), text },
+  noted: state.noted?.facts ?? [],
+});
+
+/** What is told of several certificates, each by its own part of the message; null: nothing is, in one of them at the least. */
+function hearEach(
+  lead: Lead,
+  state: ChatState,
+  parts: readonly string[],
+  context: ChatContext,
+): Taken | null {
+  const { holder } = context;
+  if (!holder) return null;
+  const ground = groundOf(lead, state, context, holder);
+  const heard = parts.map((part) => ({
+    part,
+    told: readTold(withoutPlaces(part, holder.certificates), earsOf(lead, state, part, context)),
+  }));
+  const isTold = heard.filter(({ told }) => told.claims.length > 0);
+  if (isTold.length === 0) return null;
+  const drafted = all(
+    isTold.map(({ part, told }) => draftsOf(told.claims, deskOf(lead, state, ground, part))),
+  );
+  // What is not heard of a card is said, and not lost without a word.
+  const lost = heard.flatMap(({ part, told }) =>
+    told.claims.length === 0 && !told.asks && /\d/.test(part) ? [`“${part}”没听明白，请再说一遍。`] : [],
+  );
+  const turn = propose(ground, {
+    ...{ ...drafted, said: [...lost, ...drafted.said] },
+    drafts: besides(state.pending, drafted.drafts),
+  });
+  return { turn, asks: heard.some(({ told }) => told.asks) };
 }
 
 /** Nothing can be written down for somebody who has not signed in. */

@@ -19,7 +19,7 @@ export interface Ground {
 
 function factOf(draft: Draft): Fact {
   const { lacks: _lacks, offered: _offered, within: _within, among: _among, bound: _bound, ...rest } = draft;
-  const { applied: _applied, makeUp: _makeUp, ...fact } = rest;
+  const { many: _many, applied: _applied, makeUp: _makeUp, ...fact } = rest;
   return fact;
 }
 
@@ -35,6 +35,17 @@ export function filled(draft: Draft, told: Partial<Draft>): Draft {
   if (whole.fact === 'credit' && whole.on === null) return { ...whole, lacks: 'day', offered: null };
   return needsCertificate(whole) ? { ...whole, lacks: 'certificate' } : whole;
 }
+
+/** The same of each of several certificates. */
+export const spread = (drafts: readonly Draft[], at: number, ids: readonly string[]): Draft[] =>
+  drafts.flatMap((draft, i) =>
+    i === at ? ids.map((certificate) => filled({ ...draft, many: 1 }, { certificate })) : [draft],
+  );
+
+/** Every two of a few. */
+const pairsOf = <T>(all: readonly T[]): [T, T][] =>
+  all.flatMap((one, i) => all.slice(i + 1).map((other): [T, T] => [one, other]));
+const MOST_PAIRS = 6;
 
 const titleFor = ({ holder }: Ground, id: string | null): string => {
   const certificate = holder.certificates.find((one) => one.id === id);
@@ -112,6 +123,22 @@ const waiting = (ground: Ground, drafts: Draft[], text: string, choices: Choice[
   asks: ground.awaiting,
 });
 
+/** 两本, where there are more: which they are, by their names, or by a tap where there are few of them. */
+function whichOnes(
+  ground: Ground,
+  draft: Draft,
+  titles: readonly string[],
+  pairs: Choice[],
+): { text: string; choices: Choice[] } {
+  const isFew = draft.many === 2 && pairs.length <= MOST_PAIRS;
+  const [one = '', other = ''] = titles;
+  const what = draft.fact === 'credit' ? `${wordsOf(ground, draft)}，` : '';
+  return {
+    text: `${what}记在哪 ${draft.many} 本上？一起说名字就行，比如“${one}、${other}”。`,
+    choices: [...(isFew ? pairs : []), drop],
+  };
+}
+
 /** What is asked for of a draft that lacks something, and what can be tapped for it. */
 function asking(
   ground: Ground,
@@ -132,24 +159,35 @@ function asking(
   };
   const what = `${titleFor(ground, draft.certificate)}${draft.fact === 'credit' ? hoursWords(draft.value as number) : calledOf(draft.fact, isByPack(ground, draft.certificate))}`;
   switch (draft.lacks) {
-    case 'certificate':
+    case 'certificate': {
+      const able = ground.holder.certificates.filter(
+        (one) => draft.among?.includes(one.id) ?? takes(one, draft.applied ? APPLIED : draft.fact),
+      );
+      if ((draft.many ?? 1) > 1)
+        return whichOnes(
+          ground,
+          draft,
+          able.map((one) => titleAmong(one, ground.holder.certificates)),
+          pairsOf(able).map(([one, other]) => {
+            const next = spread(drafts, at, [one.id, other.id]).map((each) => ofItsPack(ground, each));
+            const label = [one, other].map((each) => titleAmong(each, ground.holder.certificates)).join('、');
+            return { label, act: { do: 'draft', drafts: next } };
+          }),
+        );
       return {
         text:
           said || (draft.fact === 'credit' ? `${wordsOf(ground, draft)}，记在哪一本上？` : '记在哪一本上？'),
         choices: [
-          ...ground.holder.certificates
-            .filter(
-              (one) => draft.among?.includes(one.id) ?? takes(one, draft.applied ? APPLIED : draft.fact),
-            )
-            .map((one) => choose(titleAmong(one, ground.holder.certificates), { certificate: one.id })),
+          ...able.map((one) => choose(titleAmong(one, ground.holder.certificates), { certificate: one.id })),
           drop,
         ],
       };
+    }
     case 'day': {
       const { offered } = draft;
       if (offered === null)
         return {
-          text: `${what}，是哪一天？说几号就行，比如“${dayWords(formatDay(asOf - 2), asOf)}”。`,
+          text: `${what}，是哪一天？${draft.within?.length === 4 ? '几月几号一起说' : '说几号就行'}，比如“${dayWords(formatDay(asOf - 2), asOf)}”。`,
           choices: [
             ...(draft.within !== undefined && keepsPart(draft, ground)
               ? [choose(`只知道是${knownDayWords(draft.within, asOf)}`, { value: draft.within, on: null })]
@@ -205,25 +243,57 @@ const NO_MAKE_UP = '补学不算进以前的，记在学的那一天。';
 const isKnownInPart = ({ within, value, on, lacks }: Draft): boolean =>
   within !== undefined && value === within && on === null && lacks === null;
 
+/** Facts that belong to no certificate's document. */
+const OF_NO_DOCUMENT: ReadonlySet<string> = new Set(['reminder', 'certificate', 'answer', 'draft']);
+
+/** Whether the document of the certificate that a draft is of knows the fact; of none yet, it is asked of those that do. */
+function isKnownThere({ holder }: Ground, { op, certificate, fact, applied }: Draft): boolean {
+  const one = holder.certificates.find(({ id }) => id === certificate);
+  return !one || op === 'remove' || OF_NO_DOCUMENT.has(fact) || takes(one, applied ? APPLIED : fact);
+}
+
+/** What is not read back, for nothing of it could be written down: 建筑施工 C 证没有“没出过事故”这一项，不记。 */
+function noSuchFact(ground: Ground, drafts: readonly Draft[]): string[] {
+  const titles = new Map<string, string[]>();
+  for (const draft of drafts) {
+    const words = OF_STUDY.has(draft.fact)
+      ? '学时'
+      : `“${factWords({ ...draft, on: null }, ground.context.asOf, isByPack(ground, draft.certificate))}”`;
+    titles.set(words, [...(titles.get(words) ?? []), titleFor(ground, draft.certificate).trim()]);
+  }
+  return [...titles].map(([words, of]) => `${[...new Set(of)].join('、')}没有${words}这一项，不用记。`);
+}
+const OF_STUDY: ReadonlySet<string> = new Set(['credit', 'total', 'statedCycle']);
+
 /** Reads drafts back, or asks for what the first of them lacks. */
 export function propose(ground: Ground, { drafts: told, said, choices }: Drafted): Turn {
-  const drafts = told.map((draft) => ofItsPack(ground, draft));
+  const own = told.map((draft) => ofItsPack(ground, draft));
+  const drafts = own.filter((draft) => isKnownThere(ground, draft));
+  const refused = noSuchFact(
+    ground,
+    own.filter((draft) => !drafts.includes(draft)),
+  );
   const at = drafts.findIndex(({ lacks }) => lacks !== null);
   const beside = drafts.some(makesUpNothing) ? [NO_MAKE_UP] : [];
   const tail = drafts.some(isKnownInPart) ? '记得是哪一天，直接说就行。' : '';
-  if (drafts.length === 0) return waiting(ground, [], said.join(''), choices);
+  if (drafts.length === 0) return waiting(ground, [], [...said, ...refused].join(''), choices);
   if (at < 0)
-    return waiting(ground, drafts, [...said, ...beside, readBack(ground, drafts), tail].join(''), [
-      { label: SAY.yes, act: { do: 'write', facts: drafts.map(factOf) }, means: 'yes' },
-      { label: SAY.change, act: { do: 'edit' } },
-      drop,
-    ]);
+    return waiting(
+      ground,
+      drafts,
+      [...said, ...refused, ...beside, readBack(ground, drafts), tail].join(''),
+      [
+        { label: SAY.yes, act: { do: 'write', facts: drafts.map(factOf) }, means: 'yes' },
+        { label: SAY.change, act: { do: 'edit' } },
+        drop,
+      ],
+    );
   const whole = drafts.filter(({ lacks }) => lacks === null);
   const ask = asking(ground, drafts, at, said.join(''));
   const known = whole.length > 0 ? `${listed(ground, whole)}，记下前还要问一句：` : '';
-  const noted = said.join('') === ask.text ? '' : said.join('');
-  const own = choices.length > 0 ? [...choices, drop] : ask.choices;
-  return waiting(ground, drafts, `${known}${noted}${ask.text}`, own);
+  const noted = [...refused, ...(said.join('') === ask.text ? [] : said)].join('');
+  const offers = choices.length > 0 ? [...choices, drop] : ask.choices;
+  return waiting(ground, drafts, `${known}${noted}${ask.text}`, offers);
 }
 
 /** 我30号就申请了, said on the 2nd: the day of last month is offered, and with a tap it is taken; one of last year is only asked about. */

@@ -6,11 +6,13 @@ import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
+import { cardsSaid } from './cards-said';
 import { completed } from './completing';
 import { inPart, keepsPart } from './drafting/desk';
 import { aheadOf } from './drafting/facts';
 import { groundOf, type Lead } from './leading';
-import { filled, type Ground, propose } from './proposals';
+import { APPLIED, takes } from './places';
+import { filled, type Ground, propose, spread } from './proposals';
 import type { Turn } from './turn';
 
 const bareText = (text: string): string =>
@@ -40,6 +42,8 @@ export const LOOKED_AGAIN =
 
 const NO_BUT = /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:不对?|错了|不是)[，,\s]*(?:是|应该是?)?(\d{1,2}\.5)$/;
 
+const DAY_ALONE = /^\D{0,6}(?<!月)\d{1,2}[日号]\D{0,6}$/;
+
 /** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
 function ofPending(
   text: string,
@@ -65,8 +69,11 @@ function ofPending(
   const negated = (from: number) => /不是$/.test(said.slice(0, from));
   const part = pending.drafts.find(({ within }) => within !== undefined)?.within;
   const within = part === undefined ? null : dayWithin(said, part);
-  const day: DaySaid | null =
-    within === null
+  // 12号, where a year alone is known: of which month is not said, and it is no day of another year.
+  const isDayAlone = part?.length === 4 && within === null && DAY_ALONE.test(said);
+  const day: DaySaid | null = isDayAlone
+    ? { is: 'vague', part }
+    : within === null
       ? (days.filter(({ from }) => !negated(from)).at(-1)?.said ?? null)
       : { is: within > asOf ? 'future' : 'day', day: within };
   const tenths = alone
@@ -130,17 +137,41 @@ function knownInPart({ drafts }: Pending, day: DaySaid | null, ground: Ground): 
   });
 }
 
-/** 错了 是施工员: what waits is of another certificate of the holder's. */
-function otherCertificate(text: string, { drafts }: Pending, { holder }: Ground): Draft[] | null {
-  const said = plain(text);
-  const named = holder.certificates.filter(({ facts }) => said.includes(facts.trade.toLowerCase()));
-  const [only] = named;
-  if (!only || named.length > 1 || !WRONG.test(said) || moodOf(said).asks) return null;
-  if (drafts.some(({ certificate, op }) => certificate === null || op === 'remove')) return null;
-  const rest = said.replace(only.facts.trade.toLowerCase(), '').replace(WRONG_WORDS, '').replace(AROUND, '');
-  if (/[\p{L}\p{N}]/u.test(rest.replace(/证|本/g, ''))) return null;
-  return drafts.map((draft) => ({ ...draft, certificate: only.id }));
+/** 安徽的, said to what is read back or asked: it is of that one. Null: something else is said. */
+function ofAnother(text: string, { drafts }: Pending, ground: Ground): Draft[] | null {
+  if (drafts.some(({ op, fact }) => op === 'remove' || fact === 'reminder')) return null;
+  const { certificates } = ground.holder;
+  const said = cardsSaid(text, certificates);
+  if (!said) return null;
+  const open = drafts.findIndex(({ lacks }) => lacks === 'certificate');
+  const held = [...new Set(drafts.map(({ certificate }) => certificate))];
+  // Of what is told of several cards it is not said which of it is meant.
+  if (open < 0 && (held.length > 1 || held[0] === null)) return null;
+  const at = open < 0 ? 0 : open;
+  const first = drafts[at] as Draft;
+  const able = certificates.filter((one) => takes(one, first.applied ? APPLIED : first.fact));
+  const among = first.among ? able.filter(({ id }) => first.among?.includes(id)) : able;
+  const meant =
+    said.named.length > 0
+      ? said.named
+      : (open < 0 ? able : among).filter((one) => !said.denied.includes(one));
+  const ids = meant.map(({ id }) => id);
+  const [only] = ids;
+  if (only === undefined) return null;
+  const isEach = ids.length > 1 && said.oneByOne && said.named.length > 0;
+  if (isEach || first.many === ids.length)
+    return open < 0
+      ? ids.flatMap((certificate) => drafts.map((draft) => filled(draft, { ...kept(draft), certificate })))
+      : spread(drafts, at, ids);
+  return drafts.map((draft, i) => {
+    if (open >= 0 && i !== open) return draft;
+    if (ids.length === 1) return filled(draft, { ...kept(draft), certificate: only });
+    return { ...draft, certificate: null, lacks: 'certificate', among: ids };
+  });
 }
+
+/** What a draft has of its day already, so that nothing of it is asked again. */
+const kept = ({ on, value }: Draft): Partial<Draft> => ({ on, value });
 
 /** Begins the first questions, or answers one: has no day and no hours, and is not written beside something else. */
 const OF_INTAKE = ['certificate', 'answer'];
@@ -152,7 +183,7 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   const { pending } = state;
   if (!pending || !context.holder || pending.drafts.some(({ fact }) => OF_INTAKE.includes(fact))) return null;
   const ground = groundOf(lead, state, context, context.holder);
-  const other = otherCertificate(text, pending, ground);
+  const other = ofAnother(text, pending, ground);
   if (other) return propose(ground, { drafts: other, said: [], choices: [] });
   const said = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
   if (!said) return null;

@@ -1,4 +1,4 @@
-import { certificatesOfPlace } from '../../named';
+import { certificatesOfPlace, certificatesTold } from '../../named';
 import { certificateElsewhere, isOfNoPlace, placeNamed } from '../../scheme';
 import type { Claim } from '../../told/claims';
 import { withoutDenied } from '../../told/heard';
@@ -7,17 +7,30 @@ import type { ChatCertificate, Draft, Fact } from '../../types';
 import { takes, titleAmong } from '../places';
 import type { Desk, Drafted } from './desk';
 
-const BOTH =
-  /俩证.{0,8}(?:都|各)|[两2][本个](?:证书?)?(?!.{0,4}(?:加|合|一共|总共)).{0,8}(?:都|各)|都(?:是)?[两2][本个]|每[本个]|各[本个]|[几三]本都|所有的?证/;
+/** 两本都, 两个安徽证换证都是, 都是两本: how many are meant. */
+const COUNT = '([2-9两三四五六])[本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多)';
+const COUNTED = new RegExp(
+  `俩证.{0,8}(?:都|各)|${COUNT}(?!.{0,4}(?:加|合|一共|总共)).{0,12}?(?:都|各)|都(?:是)?${COUNT}`,
+);
+const EVERY = /每[本个]|各[本个]|几本都|所有的?证/;
+
+/** How many certificates a message says that it is about: null, it does not say; `all`: every one. */
+function countSaid(text: string): number | 'all' | null {
+  const found = COUNTED.exec(text);
+  if (!found) return EVERY.test(text) ? 'all' : null;
+  const said = found[1] ?? found[2] ?? '2';
+  return '两三四五六'.includes(said) ? '两三四五六'.indexOf(said) + 2 : Number(said);
+}
 
 const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
+const OF_EACH = /都|各|[和跟与及、]/;
 
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
 
 export type Choosing =
   | { certificates: ChatCertificate[] }
   /** `among`: the ids of those that may be meant, where the message names several. */
-  | { ask: true; among?: string[] }
+  | { ask: true; among?: string[]; many?: number }
   | { unknown: string };
 
 /** How well a text names a certificate: by its post, and better with its specialty. */
@@ -46,8 +59,11 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
     if (!only) return { unknown: place };
     return more.length === 0 ? { certificates: [only] } : { ask: true, among: able.map(({ id }) => id) };
   }
-  if (BOTH.test(text)) return { certificates: [...certificates] };
+  const count = countSaid(text);
+  if (count !== null) return counted(count, text, certificates, fact);
   if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
+  const told = certificatesTold(text, certificates);
+  if (told.named.length > 1 && told.oneByOne && OF_EACH.test(text)) return { certificates: told.named };
   const ofPlace = certificatesOfPlace(text, certificates);
   const among = ofPlace.length > 0 ? ofPlace : certificates;
   const scores = among.map((one) => namedBy(text, one));
@@ -67,10 +83,27 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
     return { unknown: '另一本' };
   if (OTHER_ONE.test(text) && certificates.length === 2 && desk.hand)
     return { certificates: certificates.filter((one) => one !== desk.hand) };
-  if (desk.hand) return { certificates: [desk.hand] };
+  const isNobodys = fact === undefined || !certificates.some((one) => takes(one, fact));
+  if (desk.hand && (isNobodys || takes(desk.hand, fact))) return { certificates: [desk.hand] };
   const able = fact === undefined ? certificates : certificates.filter((one) => takes(one, fact));
   const one = able.length === 1 ? able : certificates.length === 1 ? certificates : [];
   return one.length === 1 ? { certificates: [...one] } : { ask: true };
+}
+
+/** 两本都, 安徽两本, 两本材料员: exactly those; where there are not so many, it is asked which. */
+function counted(
+  count: number | 'all',
+  text: string,
+  certificates: readonly ChatCertificate[],
+  fact?: string,
+): Choosing {
+  const { named } = certificatesTold(text, certificates);
+  const among = named.length > 0 ? named : [...certificates];
+  if (count === 'all' || among.length === count || certificates.length === 1) return { certificates: among };
+  const able = fact === undefined ? among : among.filter((one) => takes(one, fact));
+  if (able.length === count) return { certificates: able };
+  const ids = (able.length > 0 ? able : among).map(({ id }) => id);
+  return { ask: true, among: ids, ...(ids.length > count && { many: count }) };
 }
 
 const offered = (all: readonly ChatCertificate[], fact: string, among?: readonly string[]): string[] =>
@@ -106,6 +139,7 @@ export function draftOf(fact: Fact, choosing: Choosing): Draft[] {
   const open = { lacks: null, offered: null };
   if ('certificates' in choosing)
     return choosing.certificates.map(({ id }) => ({ ...fact, certificate: id, ...open }));
-  const among = 'among' in choosing && choosing.among ? { among: choosing.among } : {};
-  return [{ ...fact, certificate: null, ...open, ...among }];
+  const among = 'ask' in choosing && choosing.among ? { among: choosing.among } : {};
+  const many = 'ask' in choosing && choosing.many ? { many: choosing.many } : {};
+  return [{ ...fact, certificate: null, ...open, ...among, ...many }];
 }
