@@ -41,4 +41,4 @@ export {
 } from './standing';
 export { isTrade, postsOf, titleOf, withTrade } from './title';
 export type { StepState, WayStep } from './way';
-export { caveatOfPack, type Tone, type Words } from './words';
+export { caveatOfPack, mostLacking, type Tone, type Words } from './words';

@@ -72,6 +72,24 @@ const isPair = ({ needs }: ObligationData, id: string): boolean =>
 
 const lacking = ({ answer }: Matter) => answer.needs.filter(({ remaining }) => remaining > 0);
 
+/**
+ * How much is still to be studied, where several needs are counted of the same hours: as much as the one that lacks most,
+ * or whoever learns what the total lacks would be short of a category. What the cycles before lack together comes last.
+ */
+export function mostLacking<N extends { id: string; remaining: number }>(
+  data: ObligationData,
+  needs: readonly N[],
+): N | undefined {
+  const short = needs.filter(({ remaining }) => remaining > 0);
+  const own = short.filter(({ id }) => !isPair(data, id));
+  return (
+    own.reduce<N | undefined>(
+      (most, one) => (most && most.remaining >= one.remaining ? most : one),
+      undefined,
+    ) ?? short[0]
+  );
+}
+
 type Cohort = Extract<ObligationData['when'], { once: unknown }>['once']['cohorts'][number];
 
 /** What the cohort to which the holder is known to belong is to do until its last day, where that is more than the act. */
@@ -270,7 +288,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
   ask: askedTitle,
   open(matter) {
     const { data, answer } = matter;
-    const [first] = lacking(matter);
+    const first = mostLacking(data, answer.needs);
     // Of what is asked for again and again, this time is meant.
     const what = kindOfTime(data) === 'cycle' ? periodOf(matter) : data.name;
     if (first) return `${isPair(data, first.id) ? PAIR : what}还差 ${sayHours(first.remaining)}`;

@@ -138,6 +138,18 @@ test('hours that were studied stay so: a certificate that is put away, or goes e
   expect(await needs(other.id)).toEqual(counted);
 });
 
+test('what lacks is as much as lacks most: the total alone would leave a category short', async () => {
+  const { id } = await adds('anhui-2021', { facts: { exchangedOn: '2025-03-03' } });
+  await states(id, '2025-01-01', { hours: 32 });
+  const saysNow = async () => dutyOf(await detail(id), 'yearly')?.words.title;
+  await studies(id, 'credit-0001', { on: '2026-03-01', hours: 24, category: 'common' });
+  expect(await saysNow()).toContain('还差 22 学时');
+  await studies(id, 'credit-0002', { on: '2026-03-02', hours: 8, category: 'common' });
+  expect(await saysNow()).toContain('还差 22 学时');
+  await studies(id, 'credit-0003', { on: '2026-03-03', hours: 12, category: 'specialty' });
+  expect(await saysNow()).toContain('还差 10 学时');
+});
+
 describe('hours common to two certificates', () => {
   const ANHUI = { facts: { exchangedOn: '2024-05-01', inPost: true } };
   const COMMON = { on: '2025-03-01', hours: 10, category: 'common' };

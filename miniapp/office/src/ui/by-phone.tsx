@@ -41,14 +41,16 @@ export function ByPhone({ begin, poll, onYes, label, refused }: Props) {
   useEffect(() => {
     if (!asked || ended) return;
     let left = false;
+    let isYes = false; // the code has done its work: it is not asked about again, whatever then takes its time
     let timer: ReturnType<typeof setTimeout>;
     const again = async () => {
       try {
-        const state = await poll(asked);
+        const state = isYes ? 'approved' : await poll(asked);
         if (left) return;
         setFailure(null);
         if (state === 'refused' || state === 'over') return setEnded(state);
-        if (state !== 'waiting') return void (await yes.current());
+        isYes = state !== 'waiting';
+        if (isYes) return void (await yes.current());
       } catch (error) {
         if (!left) setFailure(asFailure(error)); // asked again: the code may still be good
       }

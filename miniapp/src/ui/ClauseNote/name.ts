@@ -14,7 +14,7 @@ export const clauseInText = (id: string): string =>
 
 const NUMERALS = '〇一二三四五六七八九十';
 const numbersIn = (id: string): number[] =>
-  [...id.matchAll(/\d+|[〇一二三四五六七八九十]/g)].map(([one]) =>
+  (id.match(/\d+|[〇一二三四五六七八九十]/g) ?? []).map((one) =>
     /\d/.test(one) ? Number(one) : NUMERALS.indexOf(one),
   );
 

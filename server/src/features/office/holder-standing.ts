@@ -4,6 +4,7 @@ import type { PersonView, VerdictView } from '@hz/shared/contracts';
 import { findPack } from '@hz/shared/packs';
 import {
   hasPersonal,
+  mostLacking,
   type ObligationStanding,
   saidOfThem,
   standingOfRecord,
@@ -242,8 +243,8 @@ function packStudy(one: PackStanding): Study {
   const duty = studyDutyOf(one);
   if (!duty) return NO_STUDY;
   const { state: said, needs, cycle, due } = duty.answer;
-  // Of several needs the first that is lacking, as the holder's own headline has it.
-  const need = needs.find(({ remaining }) => remaining > 0) ?? needs[0];
+  // Of several needs the one that lacks most, as the holder's own headline has it.
+  const need = mostLacking(duty.data, needs) ?? needs[0];
   const isShort = (need?.remaining ?? 0) > 0;
   const isOver = said === 'missed' && 'term' in duty.data.when;
   const state = studyState(said, { isShort, isOver });

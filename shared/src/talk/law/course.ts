@@ -1,6 +1,6 @@
 import { formatDay, yearOf } from '../../calendar';
 import { cyclesOf, fillText, hoursOfTenths, type Pack } from '../../law';
-import { type Standing as LawStanding, sayDay, sayHours } from '../../standing';
+import { type Standing as LawStanding, mostLacking, sayDay, sayHours } from '../../standing';
 import { CATEGORY_WORDS } from '../phrases/categories';
 import type { Expected } from '../told/heard';
 import { type Course, eventFact, NOT_YET, type Standing } from '../turns/course';
@@ -282,10 +282,7 @@ export function lawCourseOf(pack: Pack): Course {
 
     left(context, certificate) {
       const { obligations } = look(context, certificate);
-      const needs = obligations
-        .flatMap(({ answer }) => answer.needs)
-        .filter(({ remaining }) => remaining > 0);
-      const [first] = needs;
+      const [first] = obligations.flatMap(({ data, answer }) => mostLacking(data, answer.needs) ?? []);
       if (!first) return obligations.some(({ answer }) => answer.needs.length > 0) ? '学时够了。' : '';
       return `要学 ${sayHours(first.required)}，记了 ${sayHours(first.done)}，还差 ${sayHours(first.remaining)}。`;
     },
