@@ -42,6 +42,18 @@ export const untold = (pack: string, kind: string, trade: string): CertificateCa
   ...{ facts: {}, credits: [], statedCycles: [] },
 });
 
+/** A certificate of Jilin's that the registry calls valid, of somebody who is in the post. */
+export const ofJilin = (trade: string, facts: object = {}, more: object = {}) => ({
+  ...untold('jilin-2022-25', 'site-professional', trade),
+  facts: { registryStatus: 'valid', inPost: true, ...facts },
+  ...more,
+});
+
+/** What was told of whole years. */
+export const yearsTold = (...hours: [year: number, hours: number][]) => ({
+  statedCycles: hours.map(([year, done]) => ({ from: `${year}-01-01`, hours: done })),
+});
+
 /** What the command `talk` makes of cases, each with its turns. */
 export function talkOf(cases: readonly TalkCase[]): { id: string; turns: TurnOut[] }[] {
   let out = '';

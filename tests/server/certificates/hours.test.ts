@@ -1,10 +1,10 @@
 // Hours under packs: cycles told as a whole, made up for, told apart by category, and counting for other certificates.
 import type { CertificateDetail } from '@hz/shared/contracts';
+import { addTo, changeOf, dutyOf, type Given } from '../../support/held';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 let app: TestApp;
 let holder: TestHolder;
-let requests = 0;
 beforeAll(async () => {
   app = await startApp({ today: '2026-11-28' });
 });
@@ -14,20 +14,9 @@ beforeEach(async () => {
 });
 afterAll(() => app.stop());
 
-type Facts = Record<string, string | boolean | null>;
-
-async function adds(
-  pack: string,
-  { trade = '材料员', facts = {} }: { trade?: string; facts?: Facts } = {},
-): Promise<CertificateDetail> {
-  const certificate = { pack, kind: 'site-professional', trade, specialty: null, facts };
-  const sent = { requestId: `request-${++requests}-0000`, ...certificate };
-  return (await holder.request('POST', '/v2/certificates', sent).expect(201)).body;
-}
+const adds = (pack: string, given?: Given) => addTo(holder, pack, given);
+const changes = (certificate: CertificateDetail, change: object) => changeOf(holder, certificate, change);
 const detail = (id: string): Promise<CertificateDetail> => holder.get(`/v2/certificates/${id}`);
-const changes = ({ id, version }: CertificateDetail, change: object) =>
-  holder.request('PUT', `/v2/certificates/${id}`, { version, ...change });
-const dutyOf = ({ obligations }: CertificateDetail, id: string) => obligations.find((one) => one.id === id);
 const studies = (id: string, credit: string, sent: object) =>
   holder.request('PUT', `/v2/certificates/${id}/credits/${credit}`, sent).expect(200);
 const states = (id: string, cycle: string, sent: object) =>

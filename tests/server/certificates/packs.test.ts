@@ -2,12 +2,12 @@
 import type { CertificateCard, CertificateDetail } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
+import { addTo, changeOf, dutyOf, type Given, toAdd } from '../../support/held';
 import { isReadableIn } from '../../support/readable';
 import { aKeyring, expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 let app: TestApp;
 let holder: TestHolder;
-let requests = 0;
 beforeAll(async () => {
   app = await startApp({ today: '2026-11-28' });
 });
@@ -17,26 +17,10 @@ beforeEach(async () => {
 });
 afterAll(() => app.stop());
 
-interface Given {
-  kind?: string;
-  trade?: string;
-  specialty?: string | null;
-  facts?: Record<string, string | boolean | null>;
-}
-
-const body = (
-  pack: string,
-  { kind = 'site-professional', trade = '材料员', specialty = null, facts = {} }: Given,
-) => ({
-  ...{ requestId: `request-${++requests}-0000`, pack, kind, trade, specialty, facts },
-});
-const adds = async (pack: string, given: Given = {}): Promise<CertificateDetail> =>
-  (await holder.request('POST', '/v2/certificates', body(pack, given)).expect(201)).body;
+const adds = (pack: string, given?: Given) => addTo(holder, pack, given);
 const detail = (id: string): Promise<CertificateDetail> => holder.get(`/v2/certificates/${id}`);
-const changes = ({ id, version }: CertificateCard, change: object) =>
-  holder.request('PUT', `/v2/certificates/${id}`, { version, ...change });
+const changes = (certificate: CertificateCard, change: object) => changeOf(holder, certificate, change);
 const isKeptIn = (document: unknown) => (word: string) => isReadableIn(JSON.stringify(document), word);
-const dutyOf = ({ obligations }: CertificateDetail, id: string) => obligations.find((one) => one.id === id);
 
 test('a certificate of each pack stands by its own, and none is told of another’s place', async () => {
   const c = { kind: 'safety-abc', trade: 'C' };
@@ -60,7 +44,7 @@ test('a certificate of each pack stands by its own, and none is told of another�
 });
 
 test('the same request adds one certificate', async () => {
-  const same = body('hubei-2021', {});
+  const same = toAdd('hubei-2021', {});
   const [one, other] = await Promise.all([0, 1].map(() => holder.request('POST', '/v2/certificates', same)));
   expect([one?.status, other?.status]).toEqual([201, 201]);
   expect(one?.body.id).toBe(other?.body.id);
@@ -68,9 +52,9 @@ test('the same request adds one certificate', async () => {
 });
 
 test('the same request with another certificate is refused, and adds nothing', async () => {
-  const { requestId } = body('hubei-2021', {});
-  await holder.request('POST', '/v2/certificates', { ...body('hubei-2021', {}), requestId }).expect(201);
-  const other = { ...body('anhui-2021', {}), requestId };
+  const { requestId } = toAdd('hubei-2021', {});
+  await holder.request('POST', '/v2/certificates', { ...toAdd('hubei-2021', {}), requestId }).expect(201);
+  const other = { ...toAdd('anhui-2021', {}), requestId };
   expectError(await holder.request('POST', '/v2/certificates', other), 409, 'request-reused');
   expect((await holder.get('/v2/certificates')).certificates).toHaveLength(1);
 });
@@ -79,13 +63,13 @@ test('a post or card that the pack does not speak of is refused, however it come
   const card = { kind: 'safety-abc', trade: 'C' };
   for (const trade of ['D', 'C4', 'c', '安全员C证'])
     expectError(
-      await holder.request('POST', '/v2/certificates', body('safety-abc', { ...card, trade })),
+      await holder.request('POST', '/v2/certificates', toAdd('safety-abc', { ...card, trade })),
       422,
       'fact-invalid',
     );
   for (const trade of ['钢筋工', '电梯安装工', 'C', '安全员C证'])
     expectError(
-      await holder.request('POST', '/v2/certificates', body('hubei-2021', { trade })),
+      await holder.request('POST', '/v2/certificates', toAdd('hubei-2021', { trade })),
       422,
       'fact-invalid',
     );
@@ -272,7 +256,7 @@ test('personal facts lie in the store encrypted, go with the export, and to a ne
   const li = await sealed.signIn();
   const facts = { oldIssuedOn: '2016-05', birthDate: '1975-03-02', sex: 'f', exchangedOn: null };
   const { body: added } = await li
-    .request('POST', '/v2/certificates', body('yunnan-2023', { facts }))
+    .request('POST', '/v2/certificates', toAdd('yunnan-2023', { facts }))
     .expect(201);
   const [kept] = await sealed.connection.collection('certificates').find().toArray();
   expect(['1975-03-02', '1975', 'birthDate', 'f'].filter(isKeptIn(kept))).toEqual([]);
@@ -415,7 +399,7 @@ test.each(DEFAULT_PACKS)(
       expect(await refused({ facts: { [name]: '2022-13' } })).toBe(`facts.${name}`);
     }
     expectError(
-      await holder.request('POST', '/v2/certificates', body(pack, { kind: 'nobody' })),
+      await holder.request('POST', '/v2/certificates', toAdd(pack, { kind: 'nobody' })),
       422,
       'fact-invalid',
     );

@@ -1,4 +1,5 @@
 import { keptQuestions } from '../../../server/src/platform/store/migrations/0003-kept-questions';
+import { keptQuestionsAgain } from '../../../server/src/platform/store/migrations/0006-kept-questions-again';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 
 const HOUR = 60 * 60 * 1000;
@@ -341,6 +342,27 @@ test('what an earlier release kept is stripped as strictly, ends too, and is don
   ]);
   for (const { expiresAt } of once as never as { expiresAt: Date }[])
     expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
+  await run();
+  expect(await kept()).toEqual(once);
+});
+
+test('a day of birth, an age or a sex that an earlier release kept is taken out, once however often it is run', async () => {
+  const gaps = app.connection.collection<{ _id: string; text: string }>('chatGaps');
+  await gaps.deleteMany({});
+  const expiresAt = new Date(Date.now() + HOUR);
+  const old = (id: string, text: string) => ({
+    ...{ _id: id, kind: 'unanswered', intent: 'none', text, times: 1, lastOn: 19_000, expiresAt },
+  });
+  await gaps.insertMany([old('a', '1967年8月20日生'), old('b', '我是女的'), old('c', '哪里报名')]);
+  const run = () =>
+    keptQuestionsAgain.run({
+      ...{ connection: app.connection, keyring: app.keyring, signal: new AbortController().signal },
+    });
+  const kept = async () => (await gaps.find().toArray()).map(({ text }) => text).sort();
+  await run();
+  const once = await kept();
+  expect(once).toContain('哪里报名');
+  expect(once.join()).not.toMatch(/1967|8月20|女/);
   await run();
   expect(await kept()).toEqual(once);
 });

@@ -1,20 +1,12 @@
 // What a question wants first stands first, whoever asks it and on whichever day: 能 or 不能, 来得及 or 来不及, 是 or 不是,
 // that a thing is not ruled, by the words of the question itself; and what stood for years of one's own is counted up.
-import { talkOf, untold } from '../../support/talk-cases';
+import { ofJilin as jilin, talkOf, type untold, yearsTold as years } from '../../support/talk-cases';
 
 const BEFORE = '2022-12-05';
 const LAST = '2022-12-31';
 const JUST_LATE = '2023-01-02';
 const LATE = '2026-11-28';
 
-const jilin = (trade: string, facts: object = {}, more: object = {}) => ({
-  ...untold('jilin-2022-25', 'site-professional', trade),
-  facts: { registryStatus: 'valid', inPost: true, ...facts },
-  ...more,
-});
-const years = (...hours: [number, number][]) => ({
-  statedCycles: hours.map(([year, done]) => ({ from: `${year}-01-01`, hours: done })),
-});
 const builder = jilin('施工员', {}, { credits: [{ on: '2022-11-25', hours: 20 }] });
 const unlooked = jilin('施工员', { registryStatus: null });
 const exchanged = jilin(

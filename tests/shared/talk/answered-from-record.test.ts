@@ -1,19 +1,11 @@
 // What the record knows is used, what it does not know is left open, and one holder hears the same of one thing from
 // every topic; whose certificate is meant decides whose is told of, and what the helper reads is marked.
-import { talkOf, untold } from '../../support/talk-cases';
+import { ofJilin as jilin, talkOf, type untold, yearsTold as years } from '../../support/talk-cases';
 
 const BEFORE = '2022-12-05';
 const JUST_LATE = '2023-01-02';
 const LATE = '2026-11-28';
 
-const jilin = (trade: string, facts: object = {}, more: object = {}) => ({
-  ...untold('jilin-2022-25', 'site-professional', trade),
-  facts: { registryStatus: 'valid', inPost: true, ...facts },
-  ...more,
-});
-const years = (...hours: [number, number][]) => ({
-  statedCycles: hours.map(([year, done]) => ({ from: `${year}-01-01`, hours: done })),
-});
 const builder = jilin('施工员', {}, { credits: [{ on: '2022-11-25', hours: 20 }] });
 const studied = { credits: [{ on: '2022-11-18', hours: 32 }] };
 const exchanged = jilin('施工员', { exchangedOn: '2022-11-20' }, studied);

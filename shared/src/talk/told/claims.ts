@@ -4,7 +4,7 @@ import type { DaySaid } from './days';
 /**
  * Why hours cannot be written down: by the clock, in lessons, not exact, not said, of several days or years together, or said without a word that they are over.
  */
-export type StudyUnclear = 'clock' | 'other' | 'vague' | 'none' | 'spread' | 'years' | 'plan';
+export type StudyUnclear = 'clock' | 'other' | 'vague' | 'none' | 'spread' | 'years' | 'cycle' | 'plan';
 
 /** What a message tells, before anybody has looked at what is on record. */
 export type Claim =

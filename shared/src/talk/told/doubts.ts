@@ -45,6 +45,12 @@ const OF_ANOTHER =
 const FELL_THROUGH =
   /(?:本来|原本|原先|原计划|说好|说是|寻思|打算|答应|合计).{0,12}\d.{0,8}[，,。\s]*(?:结果|可是|但是?|不过|谁知|哪知|没想到|愣是|后来)(?!.*(?:[学看上听]了|学时|课时)\D{0,3}\d)(?!.*\d个?(?:学时|课时))/;
 
+/** 湖北上一期学了20学时, 2021年7月1日那年学了12: of a year or a cycle as a whole, and of no day in it. */
+const OF_CYCLE = /上(?:一)?个?(?:期|周期|年度)|那(?:一)?个?(?:期|周期|年度?)(?!的?今天)|头一?年|第[一二三]年/;
+
+/** 我今年60了: an age. */
+const OF_AGE = /(?:我|俺|咱)(?:今年|都|已经)+[2-9]\d(?:周?岁)?(?:了|啦|的人了?)/;
+
 const OF_DAYS = new Set(['registeredOn', 'exchangedOn', 'downloadedOn', 'appliedOn']);
 const LEAVES = new Set(['employed', 'inPost']);
 
@@ -60,11 +66,15 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
       return undone || OF_ELSE.test(whole) ? null : claim;
     }
     case 'credit':
-      if (FELL_THROUGH.test(whole)) return null;
+      if (FELL_THROUGH.test(whole) || OF_AGE.test(whole)) return null;
+      if (OF_CYCLE.test(whole) && !/补/.test(whole))
+        return { tells: 'study', unclear: 'cycle', day: null, named: claim.named };
       return PARTLY.test(whole)
         ? { tells: 'study', unclear: 'vague', day: claim.day, named: claim.named }
         : claim;
     case 'total':
+      if (OF_AGE.test(whole)) return null;
+      if (OF_CYCLE.test(whole)) return { tells: 'study', unclear: 'cycle', day: null, named: claim.named };
       return PARTLY.test(whole) ? { tells: 'study', unclear: 'vague', day: null, named: claim.named } : claim;
     case 'year':
       return SUPPOSED.test(whole) ? null : claim;

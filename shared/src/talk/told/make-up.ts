@@ -5,8 +5,8 @@ const BEFORE =
 const FOR_BEFORE = new RegExp(
   `[，,（(]?(?:这?(?:都|全|也)?(?:是|算)?(?:用来|拿来)?(?:补|顶)(?:给|到|在|上|的是|的)?(?:${BEFORE})(?:欠|差|少)?(?:的|了)?(?:课|学时)?(?:的)?[)）]?|(?:是)?给(?:${BEFORE})补的?(?:课|学时)?[)）]?)`,
 );
-/** 补学了4学时, 补了4学时. */
-const MADE_UP = /补(?:学|看|上|修|听)?了(?=[^\d，。,]{0,6}\d)/;
+/** 补学了4学时, 补了上一期的课4学时. */
+const MADE_UP = new RegExp(`补(?:学|看|上|修|听)?了(?:(?:${BEFORE})的?(?:课|学时)?)?(?=[^\\d，。,]{0,6}\\d)`);
 
 /** What is told of a course that makes up for the cycle before, without the words that say so; null: none is. */
 export function withoutMakeUp(text: string): string | null {

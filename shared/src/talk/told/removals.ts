@@ -19,6 +19,13 @@ const RECORD =
 export const WHOSE =
   /(?:(?<=[笔条个时])啊?[，,\s]*那?(?:是|记的是|其实是)[^，,。\s\d]{1,4}的(?:[证本]上的?)?|(?<=^|[，,。\s])(?:那|这|它)(?:个|笔|条|些)?(?:其实|都)?是(?:给|替|帮)?[^，,。\s\d]{1,8}的|(?<=[掉了吧][，,。\s]{1,2})是(?:给|替|帮)?[^，,。\s\d]{1,8}[学看上刷]的|(?<=学时)(?:其实|都)?是(?:给|替|帮)[^，,。\s\d]{1,10}的)(?:[，,\s]*不是我的)?[，,。\s]*/g;
 
+const OF_CARD =
+  /(?:证书?|卡)(?:给我|都|也|全)?(?:删|去掉|清掉|抹|不要了)|删(?:掉|了|除)?(?:我的?|这|那)?[^学\d]{0,8}(?:证书?|卡)$/;
+
+/** 把湖北的证书删了: the certificate itself is to go, and no record in it. */
+export const removesCard = (text: string): boolean =>
+  OF_CARD.test(text) && !KEPT.test(text) && !/\d|学时|[笔条]|记录|[日号]|[昨今前]天/.test(text);
+
 const OF_ELSE = /账号|账户|(?<![\d月])号(?!码?[的那])|聊天|信息|软件|app|照片|提醒|绑定|注册/;
 
 /** Whether something on record is to go. */

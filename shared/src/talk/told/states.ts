@@ -35,18 +35,11 @@ const saidAlone = (text: string, values: readonly [string | boolean, RegExp][], 
 export const ONCE =
   /以前|之前|原先|当初|曾经|那时|本来|上回|上次|那回|头一回|[几\d一两三半]+个?[年月](?:以)?前|早[年先]|老早|[前头][几两三\d]年/;
 
-/** 施工员的没有: the certificate that is named is not there. */
-const isMissing = (text: string, named: string): boolean =>
-  /^的?(?:证书?|那本|那个)?(?:就|却|倒|偏偏|还是)?没有[啊呢]?$/.test(text.replace(named, '').trim());
-
 /** `searched`: a clause before says that the registry was looked at. */
 export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, searched = false): Claim[] {
   const { text, mood, named } = heard;
   const expected = ears.expected?.kind === 'state' ? ears.expected.fact : null;
   const day = dayOf(heard);
-  // 光有我质量员的 施工员的没有
-  if (expected === 'registryStatus' && named && isMissing(text, named) && calm({ ...mood, asks: false }))
-    return [{ tells: 'state', fact: expected, value: 'not-found', day, named }];
   // 是的呢, to 旧证书是不是有效
   if (expected === 'registryStatus' && IT_IS.test(text.trim()))
     return [{ tells: 'state', fact: expected, value: 'valid', day, named }];

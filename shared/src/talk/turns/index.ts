@@ -6,6 +6,7 @@ import type { Ears } from '../told/heard';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { readTold } from '../told/reader';
+import { removesCard } from '../told/removals';
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
@@ -83,6 +84,9 @@ function saidAnew(text: string, state: ChatState, context: ChatContext): string 
   return isOfIt ? `不对，${said}` : text;
 }
 
+const CARD_STAYS =
+  '整本证书在这里删不了，学时也都没动。请打开这本证书，最下面可以收起或者删除。要删的是学时，就说哪天的几学时。';
+
 /**
  * What was told, read back or asked about; null when nothing was.
  * @param beside facts that were looked for already: only of others is anything heard
@@ -96,6 +100,8 @@ export function hearTold(
 ): Taken | null {
   const several = beside ? null : apartTold(text, context.holder?.certificates ?? [], context.asOf);
   if (several) return hearEach(lead, state, several, context);
+  if (!beside && context.holder && removesCard(plain(text)))
+    return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
   const bare = withoutPlaces(text, context.holder?.certificates ?? []);

@@ -125,7 +125,7 @@ const onTheWay: Leg = {
     await person.goesBack();
     await person.opensStep('记下新编号');
     await person.taps('记新编号');
-    await person.sees('照电子证上的写');
+    await person.sees('照着电子证书上的编号写');
     await look('mark-number');
   },
 };

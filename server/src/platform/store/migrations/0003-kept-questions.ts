@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { impersonal } from '@hz/shared/talk';
+import { anonymise } from '@hz/shared/talk';
 import { inBatches } from '../batches';
 import type { Migration } from './migration';
 
@@ -18,16 +18,15 @@ const KEPT_MS = 183 * 24 * 60 * 60 * 1000;
  * Questions that were kept when less was taken out of them, and for ever, are read as strictly as new ones and end as
  * these do. Of two that become the same one the higher count stays: a step that is run twice must not add them up twice.
  */
-export const keptQuestions: Migration = {
-  version: 3,
-  what: 'kept questions lose what tells of somebody, and end',
-  run: async ({ connection, signal }) => {
+export const readAgain =
+  (clean: (text: string) => string): Migration['run'] =>
+  async ({ connection, signal }) => {
     const gaps = connection.collection<OldGap>('chatGaps');
     for await (const batch of inBatches(gaps.find({}, { batchSize: BATCH }), BATCH)) {
       signal.throwIfAborted();
       const ends = new Date(Date.now() + KEPT_MS);
       for (const { _id, times, ...gap } of batch) {
-        const text = impersonal(gap.text);
+        const text = clean(gap.text);
         const expiresAt = gap.expiresAt ?? ends;
         if (text === gap.text && gap.expiresAt) continue;
         const id = createHash('sha256').update(`${gap.kind}\n${text}`).digest('base64url');
@@ -36,5 +35,10 @@ export const keptQuestions: Migration = {
         if (id !== _id) await gaps.deleteOne({ _id });
       }
     }
-  },
+  };
+
+export const keptQuestions: Migration = {
+  version: 3,
+  what: 'kept questions lose what tells of somebody, and end',
+  run: readAgain(anonymise),
 };

@@ -90,6 +90,7 @@ const UNCLEAR: Record<Told<'study'>['unclear'], string> = {
   vague: '到底是几学时？照平台上显示的说，我再记。',
   spread: '几天加在一起的记不成一笔：哪天学了几学时？分开说，我再记。',
   years: '几年加在一起的分不开，先不记：每年各学了几学时？比如“23年32，24年18”。',
+  cycle: '这是一整年、一整期的学时，记不成某一天的，先不记。请打开这本证书，在“说说以前学了多少”里填。',
   plan: '学完了再记。已经学完的，说学了几学时就行。',
   none: '学了几学时？照平台上显示的说，我再记。',
 };
@@ -99,7 +100,8 @@ export function study(claim: Told<'study'>, desk: Desk): Drafted {
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const uncounted = notCounted(choosing, desk);
   if (uncounted) return uncounted;
-  if (claim.unclear === 'years' || claim.unclear === 'plan') return saying(UNCLEAR[claim.unclear]);
+  if (claim.unclear === 'years' || claim.unclear === 'cycle' || claim.unclear === 'plan')
+    return saying(UNCLEAR[claim.unclear]);
   const fact: Fact = { op: 'add', certificate: null, fact: 'credit', value: null, on: null };
   const on = claim.day?.is === 'day' ? formatDay(claim.day.day) : null;
   const drafts = draftOf(fact, choosing).map((draft): Draft => ({ ...draft, on, lacks: 'hours' }));
