@@ -214,7 +214,7 @@ it('shows a holder their own code, which another phone verifies with the network
 
   const foreman = await opensScanner();
   await films(foreman, payload);
-  await foreman.sees('只有本人填写，没有核实', '码没有问题，刚刚出示');
+  await foreman.sees('只有本人填写，没有核实', '码是助手发的，刚刚出示');
   await foreman.taps('再查一个');
   await foreman.goesOffline();
   await foreman.taps('打开摄像头扫码');
@@ -233,7 +233,7 @@ it('shows a holder their own code, which another phone verifies with the network
 
   const friend = await stage.somebody();
   await friend.arrives(`S/${payload.slice('HZ:'.length)}`);
-  await friend.sees('码没有问题');
+  await friend.sees('码是助手发的');
 
   await holder.taps('谁查过这本证');
   await holder.sees('没登录的人', '扫了状态码');

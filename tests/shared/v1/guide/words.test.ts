@@ -30,7 +30,7 @@ describe('the verdict', () => {
     ['已经换成电子证书', 'done', { asOf: '2026-11-22', family: 'skilled-worker', ...exchanged }],
     ['今年还差 22 学时', 'go', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 10 } }],
     ['今年还差 22 学时', 'soon', { asOf: '2023-12-01', ...exchanged, credits: { '2023-05-01': 10 } }],
-    ['今年还差 44 学时', 'go', { asOf: '2024-06-01', ...exchanged, credits: { '2023-05-01': 20 } }],
+    ['今年还差 44 学时', 'soon', { asOf: '2024-06-01', ...exchanged, credits: { '2023-05-01': 20 } }],
     ['2023 年学够了', 'done', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 32 } }],
     ['先说说前几年学了多少', 'ask', { asOf: '2026-11-22', ...exchanged, knownYears: [] }],
     ['可能要重新参加培训', 'late', { asOf: '2026-11-22', ...exchanged }],
