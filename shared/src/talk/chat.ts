@@ -5,6 +5,7 @@ import { notTakenIn, saidOfApart } from './apart';
 import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent } from './named';
+import { intentOfOthers } from './others';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
 import { HOME_PACK } from './phrases/schemes';
@@ -261,7 +262,7 @@ function ofScheme(hearing: Hearing): Hearing {
   const certificates = hearing.context.holder?.certificates ?? [];
   if (certificates.length > 0 && asksWhereTheyStand(hearing.text, certificates))
     return { ...hearing, resolved: surely(hearing.resolved, 'my_status') };
-  const own = hearing.voice.intentOf(hearing.text);
+  const own = intentOfOthers(hearing.text) ?? hearing.voice.intentOf(hearing.text);
   // Nobody who has not signed in has a standing that could be told.
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
   const intent = nobodys ? 'validity' : own;

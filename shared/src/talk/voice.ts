@@ -16,6 +16,7 @@ import { lawClauseText } from './law/document';
 import { lawQuestionsOf } from './law/intake';
 import { asksHowMany, asksMostUrgent, certificatesNamed } from './named';
 import { NOT_PUBLISHED } from './not-published';
+import { asksOfSomebodyElse, STANDING_OF_OTHERS } from './others';
 import { topicOf } from './phrases/topics';
 import {
   applicationIntent,
@@ -25,7 +26,6 @@ import {
   schemeIntent,
   type Unheld,
 } from './scheme';
-import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
 import { ofEachPack } from './turns/of-each-pack';
@@ -131,7 +131,7 @@ const ofOthers = (place: string): string =>
 function spokenOf(context: ChatContext, text: string): ChatContext {
   const { asOf, holder } = context;
   if (!holder) return context;
-  if (isOfSomebodyElse(text)) return { asOf, holder: null };
+  if (asksOfSomebodyElse(text)) return { asOf, holder: null };
   const named = certificatesNamed(text, holder.certificates);
   return named.length === 0 ? context : { asOf, holder: { ...holder, certificates: named } };
 }
@@ -264,6 +264,8 @@ export class Voices {
 
   private ofOwn(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
     const context = spokenOf(asked, text);
+    if (context.holder === null && asked.holder?.certificates.length)
+      return this.ofSomebodyElse(voice, intent, context, text);
     const packs = this.packsOf(context);
     const named = this.packsNamedIn(text, context);
     if (packs.length < 2) return this.of(named[0] ?? voice.pack).answer(intent, context, text);
@@ -280,6 +282,14 @@ export class Voices {
     const answer = speaking.answer(intent, context, text);
     if (!isOf(speaking.pack, answer)) return answer;
     return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
+  }
+
+  /** What the rules say to anybody, and by which document: of somebody else nothing is on record. */
+  private ofSomebodyElse(voice: Voice, intent: Intent, context: ChatContext, text: string): Answer {
+    if (intent === 'my_status') return { text: STANDING_OF_OTHERS.join(''), clauses: [], actions: [] };
+    const answer = voice.answer(intent, context, text);
+    if (!isOf(voice.pack, answer)) return answer;
+    return { ...answer, text: `别人的证这里没有记，按${placeOf(voice.pack)}的文件说：${answer.text}` };
   }
 
   /** A question that the documents of several places rule, or one that is not the first: by each that has something of it. */
