@@ -288,6 +288,12 @@ export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedSchem
   return ofAnotherScheme(hearing, { text: none, clauses: [], actions: [] });
 }
 
+const EACH_APART =
+  '各地的文件各管各的证：在一边学的，另一边算不算，手头的文件没有写，助手分开记。可以问发证的主管部门。';
+/** Whether hours of one document's certificate count for another one's. */
+export const tellEachApart = (hearing: Hearing): ChatReply =>
+  ofAnotherScheme(hearing, { text: EACH_APART, clauses: [], actions: [] });
+
 /** Of a certificate that is not on record: what its place's document says, and that it can be added. */
 export function tellUnheld(hearing: Hearing, unheld: Unheld): ChatReply {
   const { voices, context, text } = hearing;
