@@ -26,6 +26,7 @@ export const asksOfSomebodyElse = (text: string): boolean =>
   isOfSomebodyElse(text) || askedOfThem(text) !== null;
 
 const OF_ABLE = /能换|能不能换|可以换|换得|超龄|年龄|岁数/;
+const OF_TERM = /能延|延续|延期|续期/;
 const OF_HOURS = /(?<!还)(?:要学|用学)|学几|学多少/;
 
 /** What is asked of them, in plain words; null: what was learnt of all questions decides. */
@@ -33,6 +34,7 @@ export function intentOfOthers(text: string): Intent | null {
   const asked = askedOfThem(text);
   if (asked === null) return null;
   if (OF_ABLE.test(asked)) return 'exchange_scope';
+  if (OF_TERM.test(asked)) return 'validity';
   return OF_HOURS.test(asked) ? 'ce_hours_required' : null;
 }
 

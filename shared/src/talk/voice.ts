@@ -186,6 +186,9 @@ function isOf(pack: string, { clauses, text }: Answer): boolean {
   return clauses.length > 0 || names.some((name) => text.includes(name));
 }
 
+const hasTerm = (pack: string): boolean =>
+  findPack(pack)?.said.obligations.some(({ when }) => 'term' in when) ?? false;
+
 /** Answers of several schemes as one, each under its place. */
 function together(answers: readonly (readonly [place: string, answer: Answer])[]): Answer {
   const clauses = answers.flatMap(([, answer]) => answer.clauses);
@@ -279,7 +282,7 @@ export class Voices {
   private ofOwn(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
     const context = spokenOf(asked, text);
     if (context.holder === null && asked.holder?.certificates.length)
-      return this.ofSomebodyElse(voice, intent, context, text);
+      return this.ofSomebodyElse(this.renewing(voice, intent, asked), intent, context, text);
     const packs = this.packsOf(context);
     const named = this.packsNamedIn(text, context);
     if (packs.length < 2) return this.of(named[0] ?? voice.pack).answer(intent, context, text);
@@ -296,6 +299,13 @@ export class Voices {
     const answer = speaking.answer(intent, context, text);
     if (!isOf(speaking.pack, answer)) return answer;
     return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
+  }
+
+  /** 还能延续吗 is of what is renewed: of the holder's documents the one that knows of it speaks. */
+  private renewing(voice: Voice, intent: Intent, asked: ChatContext): Voice {
+    if (intent !== 'validity' || hasTerm(voice.pack)) return voice;
+    const pack = this.packsOf(asked).find(hasTerm);
+    return pack === undefined ? voice : this.of(pack);
   }
 
   /** What the rules say to anybody, and by which document: of somebody else nothing is on record. */

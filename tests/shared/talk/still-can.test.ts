@@ -50,6 +50,9 @@ describe('asked by whoever has no such certificate', () => {
 
   it('of a renewal it hangs on the day, where that is said by it', () => {
     expect(answerOn('2024-04-01', '水利A证还能延期吗')).toContain('看有效期到哪一天');
+    expect(answerOn('2024-04-01', '我同事的水利A证过期了还能延期吗', [hubei])).toMatch(
+      /：不能：有效期满以后/,
+    );
     const on = (day: string) => answerOn(day, '水利A证2024年3月1日到期，还能延续吗');
     expect(on('2023-11-30')).toContain('还没到时候：12月1日起可以申请');
     expect(on('2024-03-01')).toContain('还没过期限，最晚到 3月1日');

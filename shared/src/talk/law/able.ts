@@ -113,11 +113,16 @@ function byTheDays(pack: Pack, no: string, asOf: Day): Able {
   };
 }
 
+/** 过期了还能延吗. */
+const IS_PAST = /(?:过期|到期|期满|失效)了(?!吗|没|不|的话)|过了(?:有效)?期/;
+
 /** By the day that the question says; without one, that it hangs on that. */
-function ofTerm(standing: Standing, no: string): Able {
+function ofTerm(standing: Standing, text: string, no: string): Able {
   const { answer } = standing.headline;
   const { due, opens } = answer;
   const day = (of: Day | null) => (of === null ? '' : sayDay(of, standing.asOf));
+  if (due === null && IS_PAST.test(text))
+    return { lead: `${no}：有效期满以后才申请的，助手的理解是不算延续。`, isOver: true };
   if (due === null) return { lead: '看有效期到哪一天：过了那天就来不及了。', isOver: false };
   if (answer.state === 'missed') return { lead: `${no}：有效期到${day(due)}，已经过了。`, isOver: true };
   if (answer.state === 'refused') return { lead: `${no}：${reasonsOf(standing)}`, isOver: true };
@@ -136,7 +141,7 @@ export function ableAtAll(pack: Pack, intent: Intent, text: string, asOf: Day): 
   const no = asks === 'in-time' ? '来不及了' : '不能';
   const standing = supposed(pack, text, asOf);
   const { when } = standing.headline.data;
-  if ('term' in when) return ofTerm(standing, no);
+  if ('term' in when) return ofTerm(standing, plain(text), no);
   if (!('once' in when)) return null;
   const told = byTheDays(pack, no, asOf);
   if (standing.headline.answer.state !== 'refused') return told;

@@ -151,7 +151,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
         studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),
         stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
         intent === 'ce_ahead' && /不拆|不往下|不结转/.test(sentences.join('')) ? '不能。' : '',
-        tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
+        tooLate && !able?.isOver ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
         ...sentences,
       ])
         // Said once, at the end of the reading.

@@ -119,7 +119,10 @@ const titleOn = (standing: Standing): string => {
 };
 
 /** Of several things that are not known the first is asked, in its own words. */
-function firstAsked({ pack, next }: Standing): string {
+function firstAsked(standing: Standing): string {
+  const { pack, next } = standing;
+  // The one thing is asked by the title itself.
+  if (titleWords(standing).startsWith('先说说')) return '';
   const question = next?.kind === 'fact' ? pack.said.facts[next.fact]?.question.title : undefined;
   return question === undefined ? '' : `先说第一件：${question}？`;
 }
