@@ -48,6 +48,20 @@ describe('asked by whoever has no such certificate', () => {
     expect(answerOn('2023-08-15', '我同事云南男的57能换吗')).toMatch(/：还没过期限/);
   });
 
+  it('of one’s own as well, where the question alone says the age; nothing of it is written down', () => {
+    const facts = { oldIssuedOn: '2017-05-01', oldValid: true, informationComplete: false };
+    const own = { ...untold('yunnan-2023', 'site-professional', '施工员'), facts };
+    const holder = { registeredOn: null, certificates: [own] };
+    const turnOf = (text: string) =>
+      talkOf([{ id: 'own', asOf: '2024-02-01', holder, says: [text] }])[0]?.turns[0];
+    for (const text of ['我女的57了能换吗', '我62了还能换吗'])
+      expect(turnOf(text)).toMatchObject({
+        ...{ written: [], proposed: [] },
+        answer: expect.stringMatching(/^照你说的，不能：超过了换证的年龄/),
+      });
+    expect(turnOf('我57了还能换吗')?.answer).toMatch(/^还说不准/);
+  });
+
   it('of a renewal it hangs on the day, where that is said by it', () => {
     expect(answerOn('2024-04-01', '水利A证还能延期吗')).toContain('看有效期到哪一天');
     expect(answerOn('2024-04-01', '我同事的水利A证过期了还能延期吗', [hubei])).toMatch(
@@ -61,7 +75,13 @@ describe('asked by whoever has no such certificate', () => {
 });
 
 describe('asked about somebody else', () => {
-  const asks = ['我妈1940年3月3日生，能换吗', '我同事能换吗', '他还能换吗', '我爸算超龄吗'];
+  const asks = [
+    '我妈1940年3月3日生，能换吗',
+    '我同事能换吗',
+    '他还能换吗',
+    '我爸算超龄吗',
+    '我替我妈问她60了还能换吗',
+  ];
 
   it.each(asks)('%s: the holder’s own says nothing of it', (text) => {
     const answer = answerOn('2024-04-01', text, [exchanged]);

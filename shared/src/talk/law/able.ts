@@ -1,9 +1,10 @@
 // Whether one can still exchange, or renew, asked of a certificate that is not on record: by the pack's days, and by what the question itself says.
 import { addYears, type Day, formatDay, formatDayChinese } from '../../calendar';
-import { fillText, type Pack, valueAt } from '../../law';
+import { fillText, type Pack, UNKNOWN, valueAt } from '../../law';
 import { type Standing, sayDay, sayDue, standingOfRecord } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
+import type { Own } from './own';
 
 const ABOUT_IT: readonly Intent[] = [
   'exchange_scope',
@@ -69,6 +70,28 @@ function supposed(pack: Pack, text: string, asOf: Day): Standing {
   const [kind = ''] = Object.keys(pack.said.kinds);
   const facts = suppose(pack, text, asOf);
   return standingOfRecord(pack, { kind, facts, credits: [], statements: [] }, asOf);
+}
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === UNKNOWN;
+
+/**
+ * 我57了还能换吗, of a card of which nobody has said the age yet: by what the question says of it, 不能 and why. Null:
+ * nothing is refused by that. It is answered, and not written down.
+ */
+export function refusedAsSaid(
+  pack: Pack,
+  { certificate: { law }, standing }: Own,
+  text: string,
+): string | null {
+  if (!law || standing.headline.answer.state !== 'ask') return null;
+  const { asOf } = standing;
+  const said = Object.entries(suppose(pack, text, asOf)).filter(
+    ([name]) => pack.said.facts[name]?.sealed && isMissing(law.facts[name]),
+  );
+  if (said.length === 0) return null;
+  const facts = { ...law.facts, ...Object.fromEntries(said) };
+  const told = standingOfRecord(pack, { kind: law.kind, facts, credits: [], statements: [] }, asOf);
+  return told.headline.answer.state === 'refused' ? `照你说的，不能：${reasonsOf(told)}` : null;
 }
 
 const reasonsOf = ({ pack, headline: { answer }, asOf }: Standing): string =>
