@@ -367,7 +367,8 @@ export function wordsOf(
       ...grounds.map(({ clause }) => clause),
       ...closingReasons(matter).map(({ clause }) => clause),
     ]),
-    reading: readingOf(pack, grounds, say),
+    // How it is read into years is nothing of what was over before.
+    reading: isOverBefore(pack, answer) ? null : readingOf(pack, grounds, say),
     caveat: caveatOf(grounds),
   };
 }

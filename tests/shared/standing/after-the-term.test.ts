@@ -76,6 +76,7 @@ describe('a card that had ended before its document was there', () => {
     expect(words).toContain('2021年12月5日');
     expect(words).toContain('文件不管以前的事');
     expect(words).not.toMatch(/失效。|文件写的是|重新考核/);
+    expect(words.match(/2021年12月5日/g)).toHaveLength(1);
     expect(next).toMatchObject({ kind: 'advice', id: 'contact-authority' });
   });
 

@@ -34,6 +34,14 @@ describe('asked by whoever has no such certificate', () => {
     expect(answerOn('2023-10-01', text)).toMatch(/^按云南省的文件：还没过期限（最晚的是 2024年3月31日/);
   });
 
+  it('a post that is not the holder’s own is told of as that post', () => {
+    const facts = { oldIssuedOn: '2017-05-01', oldValid: true, informationComplete: false };
+    const own = { ...untold('yunnan-2023', 'site-professional', '资料员'), facts };
+    expect(answerOn('2024-02-01', '云南施工员能换吗', [own])).toMatch(/^按云南省的文件：要看是哪一种/);
+    expect(answerOn('2024-02-01', '标准员还能换吗', [own])).toMatch(/^不能：.*这个岗位不在里面/);
+    expect(answerOn('2024-02-01', '资料员还能换吗', [own])).toContain('你的资料员');
+  });
+
   it('in time or not is said in those words', () => {
     expect(answerOn('2024-04-01', '云南的证现在换来得及吗')).toMatch(/^按云南省的文件：来不及了：/);
     expect(answerOn('2024-04-01', '吉林的证现在换来得及吗', [hubei])).toMatch(

@@ -30,8 +30,10 @@ export interface ContextOf extends ChatContext {
 }
 
 /** The last day of what was to be done once, or by then, with the year and how long it is over. */
-const overSince = ({ headline: { answer }, asOf }: Standing): string =>
-  answer.due === null ? '' : `（${formatDayChinese(answer.due)}，${formatDaysLeft(answer.due - asOf)}）`;
+const overSince = ({ headline: { answer, words }, asOf }: Standing): string =>
+  answer.due === null || words.title.includes(formatDayChinese(answer.due))
+    ? ''
+    : `（${formatDayChinese(answer.due)}，${formatDaysLeft(answer.due - asOf)}）`;
 
 /** What only says once more that a last day is over. */
 function saysOver({ pack, headline: { data, answer }, asOf }: Standing): readonly string[] {
