@@ -54,6 +54,10 @@ describe('asked by whoever has no such certificate', () => {
     expect(answerOn('2023-08-15', '云南的标准员能换吗')).toMatch(/：不能：.*这个岗位不在里面/);
     expect(answerOn('2023-08-15', '我同事云南女的57能换吗')).toMatch(/：不能：超过了换证的年龄/);
     expect(answerOn('2023-08-15', '我同事云南男的57能换吗')).toMatch(/：还没过期限/);
+    expect(answerOn('2023-08-15', '云南2019年发的证能换吗')).toMatch(
+      /：不能：旧证书不是在 2018年12月13日以前发的/,
+    );
+    expect(answerOn('2023-08-15', '云南的学了64学时能换吗')).not.toMatch(/年龄（/);
   });
 
   it('of one’s own as well, where the question alone says the age; nothing of it is written down', () => {

@@ -28,7 +28,10 @@ const WOMAN = /女|妈|姐|妹|姨|婶|姑|奶|老婆|媳妇|闺女/;
 const MAN = /男|爸|哥|弟|叔|舅|伯|爷|老公|儿子/;
 const BORN =
   /((?:19|20)\d{2})(?:年|[.-/])?(?:(\d{1,2})(?:月|[.-/])?)?(?:(\d{1,2})[日号]?)?(?:出?生|的?生日|生人)/;
-const AGED = /(?<!\d)([1-9]\d)(?:周?岁|多|了|的|还|能|，|,|$)/;
+const AGED = /(?<!\d)([1-9]\d)周?岁|(?<![\d学了差缺够满有过])([4-9]\d)(?:多|了|的|还|能|，|,|$)/;
+/** 学了64还能换吗: of hours, a bare number is no age. */
+const OF_HOURS = /学时|课|学[了满够]|差|缺/;
+const ISSUED = /((?:19|20)\d{2})年(?:[^，。,]{0,4}月)?[^，。,]{0,4}(?:发|拿|考|取|办)/;
 const UNTIL =
   /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})[日号](?:就|才|要|已经)?(?:到期|过期|期满|失效)|(?:有效期|到期日?|过期)(?:是|到|在|至)?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})[日号]/;
 
@@ -46,7 +49,12 @@ function suppose({ said }: Pack, text: string, asOf: Day): Record<string, string
   const written = plain(text);
   const expires = said.obligations.flatMap(({ when }) => ('term' in when ? [when.term.expires] : []));
   const born = BORN.exec(written);
-  const [, age] = AGED.exec(written) ?? [];
+  const [, years, bare] = AGED.exec(written) ?? [];
+  const age = years ?? (OF_HOURS.test(written) ? undefined : bare);
+  const [, issued] = ISSUED.exec(written) ?? [];
+  const dated = Object.entries(said.facts)
+    .filter(([name, { type, sealed }]) => type === 'date' && !sealed && !expires.includes(name))
+    .map(([name]) => name);
   const until = UNTIL.exec(written)
     ?.slice(1)
     .filter((part) => part !== undefined);
@@ -56,6 +64,7 @@ function suppose({ said }: Pack, text: string, asOf: Day): Record<string, string
     trade: post,
     birthDate: born ? dayText(...born.slice(1)) : age === undefined ? undefined : bornAt(Number(age), asOf),
     sex: woman === man ? undefined : woman ? 'f' : 'm',
+    ...Object.fromEntries(dated.map((name) => [name, issued])),
     ...Object.fromEntries(expires.map((name) => [name, until && dayText(...until)])),
   };
   return Object.fromEntries(
