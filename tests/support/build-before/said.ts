@@ -18,6 +18,12 @@ const isWordedAnew = (one: unknown): boolean => typeof one === 'string' && WORDE
 /** Whoever reads a company's desk leaves looks in its people's trails: reading changes those. */
 const isOfDesk = (one: unknown): boolean => (one as { who?: string } | null)?.who === 'company';
 
+/** After a renewal the new card's day is asked for since, on days of its own. */
+const isAskedSince = (one: unknown): boolean => {
+  const { rule, lines } = (one ?? {}) as { rule?: string; lines?: { rule?: string }[] };
+  return rule === 'renewed' || (lines !== undefined && lines.length > 0 && lines.every(isAskedSince));
+};
+
 /** The places in which a screen says something else than it said; what it says besides is no difference. */
 function* differences(before: unknown, after: unknown, path: string, other: RegExp): Generator<string> {
   if (other.test(path)) return;
@@ -28,6 +34,8 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
     // Who is refused is told a day, and not until when they may.
     if (typeof before === 'string' && before.replace(/^最晚到 (.*)，当天也算。$/, '期限是 $1。') === after)
       return;
+    // A last day that no answer moves is not called the earliest one.
+    if (typeof before === 'string' && before.replace(/^最早的期限是 /, '期限是 ') === after) return;
     // Near its last day a reminder says first how long still.
     if (
       typeof after === 'string' &&
@@ -38,7 +46,9 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
     return;
   }
   if (Array.isArray(before) && Array.isArray(after)) {
-    const [was, is] = [before, after].map((all) => all.filter((one) => !isOfDesk(one) && !isWordedAnew(one)));
+    const [was, is] = [before, after].map((all) =>
+      all.filter((one) => !isOfDesk(one) && !isWordedAnew(one) && !isAskedSince(one)),
+    );
     if (was?.length !== is?.length) yield `${path}: other length`;
     for (const [at, one] of (was ?? []).entries()) yield* differences(one, is?.[at], `${path} ${at}`, other);
     return;
