@@ -248,7 +248,7 @@ const compiled = PATTERNS.map(([source, read]) => [new RegExp(source, 'y'), read
 
 /** What is said to be before or after the day that is named. */
 const BEFORE = /^(?:的)?(?:那天|当天)?(?:之|以)?前(?!后)/;
-const AFTER = /^(?:那天|当天)?(?:(?:之|以|过)?后|才|开外)/;
+const AFTER = /^(?:那天|当天)?(?:(?:之|以|过)?后|开外)/;
 const PASSED = /(?:过了|过完|等过|出了|超过)$/;
 
 /** The last time to come that a text names, 今天 and 现在 only where no other is; null: none is named. */

@@ -293,7 +293,8 @@ function ofScheme(hearing: Hearing): Hearing {
   const certificates = hearing.context.holder?.certificates ?? [];
   if (certificates.length > 0 && asksWhereTheyStand(hearing.text, certificates))
     return { ...hearing, resolved: surely(hearing.resolved, 'my_status') };
-  const named = askedOfNamed(hearing.text, certificates, '我的证');
+  const isOther = OF_ANOTHER_KIND.test(hearing.text);
+  const named = isOther ? null : askedOfNamed(hearing.text, certificates, '我的证');
   const own =
     hearing.voice.intentOf(hearing.text, hearing.context) ??
     (named === null ? null : hearing.voice.intentOf(named, hearing.context));

@@ -134,7 +134,9 @@ function inTime(matter: Matter, text: string): string[] {
   if (!ASKS_IN_TIME.test(text) || settled(matter) || afterwards(matter, text).length > 0) return [];
   if (matter.late) return ['来不及了。'];
   if (matter.standings.some(({ explained }) => explained.assessment.exchange.remaining))
-    return ['期限还没过；来不来得及，看学时能不能先学满。'];
+    return /(?:能|可以).{0,3}(?:换|申请)/.test(text) && !/来得?及|赶|还能/.test(text)
+      ? ['现在还不能：要先学满 {exchange.hours} 学时。']
+      : ['期限还没过；来不来得及，看学时能不能先学满。'];
   const when = isLastDay(matter) ? '今天是最后一天，今天就要申请' : '期限还没过，但别拖到最后一天';
   return [
     allAre(matter, ({ explained }) => explained.assessment.exchange.status !== 'unconfirmed')
