@@ -26,7 +26,7 @@ it('keeps answers through going back, closing the app and another device, and re
   await onAnotherPhone.isAt('现在手里是哪一种？');
   await onAnotherPhone.answers('旧证书，还没换');
   await onAnotherPhone.answers('有效');
-  await onAnotherPhone.sees('质量员（市政），我的判断是', '可以换，先去注册');
+  await onAnotherPhone.sees('质量员（市政），我的判断是', '先去注册，学满学时才能换');
 
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
   await onAnotherPhone.answers('直接拿到的电子证书');
@@ -36,7 +36,7 @@ it('keeps answers through going back, closing the app and another device, and re
 
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
   await onAnotherPhone.answers('旧证书，还没换');
-  await onAnotherPhone.sees('可以换，先去注册');
+  await onAnotherPhone.sees('先去注册，学满学时才能换');
   await onAnotherPhone.taps('加上这本证');
 
   await holder.goesHome();

@@ -18,8 +18,8 @@ const exchanged = { exchangedOn: '2022-12-15' };
 
 describe('the verdict', () => {
   it.each([
-    ['可以换，先去注册', 'soon', {}],
-    ['可以换，先去注册', 'go', { asOf: '2022-11-20' }],
+    ['先去注册，学满学时才能换', 'soon', {}],
+    ['先去注册，学满学时才能换', 'go', { asOf: '2022-11-20' }],
     ['还差 20 学时，学满才能换', 'soon', { registeredOn: '2022-12-01', credits: { '2022-12-01': 12 } }],
     ['学时够了，去申请更换', 'soon', { registeredOn: '2022-12-01', credits: { '2022-12-01': 32 } }],
     ['可以换，去申请更换', 'soon', { family: 'skilled-worker', registeredOn: '2022-12-01' }],
