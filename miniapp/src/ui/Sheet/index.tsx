@@ -57,7 +57,9 @@ export function Sheet({ title, onClose, children, footer }: Props) {
             <Icon name="close" colour="muted" />
           </Tap>
         </View>
-        <View className="sheet-body" {...scrolled}>{children}</View>
+        <View className="sheet-body" {...scrolled}>
+          {children}
+        </View>
         {footer && <View className="sheet-foot">{footer}</View>}
       </View>
     </View>
