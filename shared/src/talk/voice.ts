@@ -7,6 +7,7 @@ import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
+import { ownWordsOf } from './answers/own-words';
 import { helpOf } from './answers/product';
 import { linesApart } from './apart';
 import type { Intent } from './intents';
@@ -43,7 +44,7 @@ export interface Voice {
   questions: Questions;
   clause(id: string, asOf: Day): string;
   /** The intent that the scheme's own words tell; null: what was learnt of all questions decides. */
-  intentOf(text: string): Intent | null;
+  intentOf(text: string, context: ChatContext): Intent | null;
   answer(intent: Intent, context: ChatContext, text: string): Answer;
   /** Whether the term for the exchange is over for whom the message is from. */
   termIsOver(context: ChatContext): boolean;
@@ -59,7 +60,7 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   from: rulebook.source.issuedOn,
   course: sinceItsFirstDay(courseOf(rulebook), rulebook.source.issuedOn),
   questions: questionsOf(rulebook),
-  intentOf: (text) => topicOf(text)?.intent ?? null,
+  intentOf: (text, context) => ownWordsOf(rulebook, text, context) ?? topicOf(text)?.intent ?? null,
   clause: (id, asOf) => clauseText(rulebook, id, asOf),
   answer(intent, context, text) {
     if (context.asOf >= rulebook.source.issuedOn) return answerOf(rulebook, intent, context, text);

@@ -20,7 +20,7 @@ import {
   studyFigures,
   unruled,
 } from './matter';
-import { isOver, mayBeVoid, overWords } from './over';
+import { isLapsed, isOver, mayBeVoid, overWords } from './over';
 import { privacySentences } from './privacy';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
@@ -105,7 +105,10 @@ function standingDraft(matter: Matter, text: string): Draft {
       ...(figures.length > 0 ? [] : [...first.verdict.sentences, ...(read ? [read] : [])]),
       ...others
         .filter((one) => !told(one))
-        .map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
+        .map(
+          ({ standing, verdict }) =>
+            `${standing.title}：${verdict.title}${isLapsed(standing) ? '，没换的旧证书自动失效' : ''}。`,
+        ),
       ...(ASKS_NEXT.test(text) ? [nextStep(matter, first.standing)] : []),
       ...(mayBeVoid(first.standing) && !ASKS_NEXT.test(text) ? ['可以问{contact:authority}。'] : []),
     ],
