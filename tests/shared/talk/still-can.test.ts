@@ -86,6 +86,26 @@ describe('asked by whoever has no such certificate', () => {
   });
 });
 
+describe('asked of one’s own card', () => {
+  const card = (facts: object) => ({
+    ...untold('safety-abc', 'safety-abc', 'C'),
+    facts: { expiresOn: '2024-10-31', employed: true, ...facts },
+  });
+
+  it.each([
+    ['2024-07-30', {}, /^还没到时候。/, /^来得及，还没到时候。/],
+    ['2024-07-31', {}, /^能。/, /^来得及。/],
+    ['2024-10-31', {}, /^能。/, /^来得及。/],
+    ['2024-11-01', {}, /^不能了。/, /^来不及了。/],
+    ['2024-08-01', { employed: false }, /^现在不能。/, /^现在办不了。/],
+    ['2024-08-01', { employed: null }, /^还说不准。/, /^还说不准。/],
+    ['2024-10-01', { appliedOn: '2024-09-01' }, /^申请已经交了。/, /^申请已经交了。/],
+  ])('on %s with %j it begins with whether it can be', (day, facts, able, inTime) => {
+    expect(answerOn(day, '安全员C证还能延续吗', [card(facts)])).toMatch(able);
+    expect(answerOn(day, '安全员C证现在延续来得及吗', [card(facts)])).toMatch(inTime);
+  });
+});
+
 describe('asked about somebody else', () => {
   const asks = [
     '我妈1940年3月3日生，能换吗',

@@ -1,6 +1,6 @@
 // Whether one can still exchange, or renew, asked of a certificate that is not on record: by the pack's days, and by what the question itself says.
 import { addYears, type Day, formatDay, formatDayChinese } from '../../calendar';
-import { fillText, type Pack, UNKNOWN, valueAt } from '../../law';
+import { type Answer, fillText, type Pack, UNKNOWN, valueAt } from '../../law';
 import { type Standing, sayDay, sayDue, standingOfRecord } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
@@ -29,6 +29,8 @@ const MAN = /男|爸|哥|弟|叔|舅|伯|爷|老公|儿子/;
 const BORN =
   /((?:19|20)\d{2})(?:年|[.-/])?(?:(\d{1,2})(?:月|[.-/])?)?(?:(\d{1,2})[日号]?)?(?:出?生|的?生日|生人)/;
 const AGED = /(?<!\d)([1-9]\d)周?岁|(?<![\d学了差缺够满有过])([4-9]\d)(?:多|了|的|还|能|，|,|$)/;
+type State = Answer['state'];
+
 /** 学了64还能换吗: of hours, a bare number is no age. */
 const OF_HOURS = /学时|课|学[了满够]|差|缺/;
 const ISSUED = /((?:19|20)\d{2})年(?:[^，。,]{0,4}月)?[^，。,]{0,4}(?:发|拿|考|取|办)/;
@@ -161,6 +163,27 @@ function ofTerm(standing: Standing, text: string, no: string): Able {
   if (opens !== null && standing.asOf < opens)
     return { lead: `还没到时候：${day(opens)}起可以申请，最晚到 ${day(due)}。`, isOver: false };
   return { lead: `还没过期限，最晚到 ${sayDue(due, standing.asOf)}，还要看下面几条。`, isOver: false };
+}
+
+const OF_OWN: Record<'able' | 'in-time', Partial<Record<State, string>>> = {
+  able: {
+    ...{ missed: '不能了。', refused: '现在不能。', ask: '还说不准。' },
+    ...{ 'not-yet': '还没到时候。', done: '申请已经交了。', open: '能。' },
+  },
+  'in-time': {
+    ...{ missed: '来不及了。', refused: '现在办不了。', ask: '还说不准。' },
+    ...{ 'not-yet': '来得及，还没到时候。', done: '申请已经交了。', open: '来得及。' },
+  },
+};
+
+/** 能延续吗, of the holder's own card: how its answer begins; empty: it is not asked, or not of what is renewed. */
+export function ableOfOwn({ standing: { headline, next } }: Own, intent: Intent, text: string): string {
+  const asks = intent === 'validity' ? asksAble(plain(text)) : null;
+  const { data, answer } = headline;
+  if (asks === null || !('term' in data.when)) return '';
+  // What comes before the application itself is to be done first.
+  const isBefore = answer.state === 'open' && next?.kind === 'step' && next.id !== data.step;
+  return isBefore ? '要先把前面的办了。' : (OF_OWN[asks][answer.state] ?? '');
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Intent } from '../intents';
 import { NOT_PUBLISHED } from '../not-published';
 import { topicOf } from '../phrases/topics';
 import type { ChatContext } from '../types';
-import { type Able, ableAtAll } from './able';
+import { type Able, ableAtAll, ableOfOwn } from './able';
 import { ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
 import { studyLead } from './asked-study';
 import { caveat, lawClauseText, unwritten } from './document';
@@ -146,6 +146,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       pack,
       once(late, [
         able?.lead ?? '',
+        late.length === 1 && !tooLate ? late.map((one) => ableOfOwn(one, intent, text)).join('') : '',
         late.length > 0 ? '' : renewedNote(pack, intent, topic),
         asksLater(pack, text) && OF_THE_DAY.includes(intent) ? '没有听说延期。' : '',
         studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),
