@@ -1,16 +1,16 @@
 import { formatDay } from '../../calendar';
+import { type CardClause, cardClauses } from '../cards/clauses';
 import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
-import type { Ears } from '../told/heard';
+import { calm, type Ears } from '../told/heard';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
-import { readTold } from '../told/reader';
+import { ownOf, readTold } from '../told/reader';
 import { removesCard } from '../told/removals';
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
-import { apartTold } from './apart-told';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
 import { draftsOf } from './drafting';
@@ -98,7 +98,10 @@ export function hearTold(
   context: ChatContext,
   beside?: ReadonlySet<string>,
 ): Taken | null {
-  const several = beside ? null : apartTold(text, context.holder?.certificates ?? [], context.asOf);
+  const { course } = lead;
+  const several = beside
+    ? null
+    : cardClauses(text, context.holder?.certificates ?? [], course.trades, context.asOf);
   if (several) return hearEach(lead, state, several, context);
   if (!beside && context.holder && removesCard(plain(text)))
     return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
@@ -134,34 +137,36 @@ const deskOf = ({ course }: Lead, state: ChatState, ground: Ground, text: string
   noted: state.noted?.facts ?? [],
 });
 
-/** What is told of several certificates, each by its own part of the message; null: nothing is, in one of them at the least. */
+/** What is told of several certificates, each by its own clause; null: nothing is, in one of them at the least. */
 function hearEach(
   lead: Lead,
   state: ChatState,
-  parts: readonly string[],
+  clauses: readonly CardClause[],
   context: ChatContext,
 ): Taken | null {
   const { holder } = context;
   if (!holder) return null;
   const ground = groundOf(lead, state, context, holder);
-  const heard = parts.map((part) => ({
-    part,
-    told: readTold(withoutPlaces(part, holder.certificates), earsOf(lead, state, part, context)),
-  }));
-  const isTold = heard.filter(({ told }) => told.claims.length > 0);
+  const heard = clauses.map(({ name, text }) => {
+    const said = `${name}${text}`;
+    return { said, mood: moodOf(text), told: readTold(text, earsOf(lead, state, said, context)) };
+  });
+  const asks = heard.some(({ told }) => told.asks);
+  const own = ownOf(heard, ({ said }) => said);
+  const isTold = own.filter(({ told: { claims } }) => claims.length > 0 && !(asks && claims.every(isHalf)));
   if (isTold.length === 0) return null;
   const drafted = all(
-    isTold.map(({ part, told }) => draftsOf(told.claims, deskOf(lead, state, ground, part))),
+    isTold.map(({ said, told }) => draftsOf(told.claims, deskOf(lead, state, ground, said))),
   );
   // What is not heard of a card is said, and not lost without a word.
-  const lost = heard.flatMap(({ part, told }) =>
-    told.claims.length === 0 && !told.asks && /\d/.test(part) ? [`“${part}”没听明白，请再说一遍。`] : [],
+  const lost = own.flatMap(({ said, mood, told }) =>
+    told.claims.length === 0 && calm(mood) && /\d/.test(said) ? [`“${said}”没听明白，请再说一遍。`] : [],
   );
   const turn = propose(ground, {
     ...{ ...drafted, said: [...lost, ...drafted.said] },
     drafts: besides(state.pending, drafted.drafts),
   });
-  return { turn, asks: heard.some(({ told }) => told.asks) };
+  return { turn, asks };
 }
 
 /** Nothing can be written down for somebody who has not signed in. */

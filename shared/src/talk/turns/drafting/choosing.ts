@@ -1,6 +1,5 @@
 import { certificatesOfPlace, certificatesTold } from '../../named';
 import { certificateElsewhere, isOfNoPlace, placeNamed } from '../../scheme';
-import type { Claim } from '../../told/claims';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
 import type { ChatCertificate, Draft, Fact } from '../../types';
@@ -22,7 +21,6 @@ function countSaid(text: string): number | 'all' | null {
   return '两三四五六'.includes(said) ? '两三四五六'.indexOf(said) + 2 : Number(said);
 }
 
-const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
 const OF_EACH = /都|各|[和跟与及、]/;
 
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
@@ -72,7 +70,6 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
   const named = best > 0 ? among.filter((_, i) => scores[i] === best) : posts ? [] : ofPlace;
   if (named.length === 1) return { certificates: named };
   if (named.length > 1) {
-    if (TOGETHER.test(text)) return { certificates: named };
     const called = new Set(named.map(({ facts }) => facts.trade));
     if (desk.hand && named.includes(desk.hand) && called.size === 1) return { certificates: [desk.hand] };
     return { ask: true, among: named.map(({ id }) => id) };
@@ -117,22 +114,6 @@ export function whichOne({ holder }: Desk, fact: Fact, among?: string[]): Drafte
     said: [`记在哪一本上？你有${offered(holder.certificates, fact.fact, among).join('、')}。`],
     choices: [],
   };
-}
-
-/** Where a message names several certificates, each claim is of the one named with it, or of the one before. */
-export function ownDesk(claims: readonly Claim[], at: number, desk: Desk): Desk {
-  const named = claims.map((claim) => ('named' in claim ? claim.named : null));
-  const text = plain(desk.text);
-  const among = new Set(
-    desk.holder.certificates.filter((one) => namedBy(text, one) > 0).map(({ facts }) => facts.trade),
-  );
-  if ((among.size < 2 || TOGETHER.test(text)) && new Set(named.filter((name) => name !== null)).size < 2)
-    return desk;
-  const own = named
-    .slice(0, at + 1)
-    .filter((name) => name !== null)
-    .at(-1);
-  return own ? { ...desk, text: own } : desk;
 }
 
 export function draftOf(fact: Fact, choosing: Choosing): Draft[] {

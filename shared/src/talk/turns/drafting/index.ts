@@ -2,7 +2,6 @@ import type { Claim } from '../../told/claims';
 import type { Draft } from '../../types';
 import { OF_HOLDER } from '../records';
 import { correction, removal } from './changes';
-import { ownDesk } from './choosing';
 import { all, type Desk, type Drafted } from './desk';
 import { dateOf, event, number, reminder, state } from './facts';
 import { credit, study, total, year } from './hours';
@@ -36,7 +35,7 @@ function ofClaim(claim: Claim, desk: Desk): Drafted {
 
 /** What a message's claims become, looked at beside what is on record. */
 export function draftsOf(claims: readonly Claim[], desk: Desk): Drafted {
-  const parts = claims.map((claim, i) => ofClaim(claim, ownDesk(claims, i, desk)));
+  const parts = claims.map((claim) => ofClaim(claim, desk));
   const whole = all(parts);
   const several = desk.holder.certificates.length > 1;
   const drafts = whole.drafts.map((draft): Draft => {
