@@ -18,6 +18,8 @@ export interface CardClause {
 /** A part of a message between two marks, or between two names, with the name in it. */
 interface Piece {
   mention: Mention | null;
+  /** As it was called, with what a name takes behind it: 建筑的, 湖北那本. */
+  name: string;
   text: string;
 }
 
@@ -72,8 +74,9 @@ function piecesOf(said: string, mentions: readonly Mention[]): Piece[] {
       )
       .replace(/[，,；;。!！\s]+$/, '');
     const [mention = null] = own;
+    const noun = mention ? (NOUN.exec(said.slice(mention.to, to))?.[0] ?? '') : '';
     from = to;
-    return text === '' && !mention ? [] : [{ mention, text }];
+    return text === '' && !mention ? [] : [{ mention, name: `${mention?.text ?? ''}${noun.trim()}`, text }];
   });
 }
 
@@ -84,9 +87,10 @@ const joinedBy = (one: string, other: string): string =>
 function assembled(pieces: readonly Piece[]): { head: string; clauses: Open[]; tail: string[] } {
   const clauses: Open[] = [];
   const tail: string[] = [];
+  let head = '';
   let waits = '';
   let last = false;
-  for (const { mention, text } of pieces) {
+  for (const { mention, name, text } of pieces) {
     const current = clauses.at(-1);
     if (!mention) {
       if (!current || last) waits = joinedBy(waits, text);
@@ -94,25 +98,18 @@ function assembled(pieces: readonly Piece[]): { head: string; clauses: Open[]; t
       else current.text = joinedBy(current.text, text);
       continue;
     }
-    const isNameOnly = text === '';
-    if (isNameOnly && /\d/.test(waits)) {
-      clauses.push({ key: mention.key, name: mention.text, text: waits });
-      waits = '';
-      last = true;
-      continue;
-    }
-    last = false;
-    if (current && current.key === mention.key) current.text = joinedBy(current.text, joinedBy(waits, text));
-    else if (clauses.length === 0) {
-      clauses.push({ key: mention.key, name: mention.text, text });
-      continue;
-    } else clauses.push({ key: mention.key, name: mention.text, text: joinedBy(waits, text) });
+    last = text === '' && /\d/.test(waits);
+    if (last) clauses.push({ key: mention.key, name, text: waits });
+    else if (!current) {
+      head = waits;
+      clauses.push({ key: mention.key, name, text });
+    } else if (current.key === mention.key) current.text = joinedBy(current.text, joinedBy(waits, text));
+    else clauses.push({ key: mention.key, name, text: joinedBy(waits, text) });
     waits = '';
   }
   // Names stood last, and something without one comes after: what it is of is asked.
-  if (last && waits !== '')
-    return { head: '', clauses: [...clauses, { key: '', name: '', text: waits }], tail };
-  return { head: last ? '' : waits, clauses, tail };
+  if (waits !== '') clauses.push({ key: '', name: '', text: waits });
+  return { head, clauses, tail };
 }
 
 const sumOf = (text: string, asOf: Day): number =>

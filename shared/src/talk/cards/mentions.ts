@@ -30,7 +30,7 @@ const BETWEEN =
 const PARTED = /[，,；;。\s]/;
 
 /** 在湖北干活, 去云南打工: where somebody is. 记在湖北的上 is of the certificate. */
-const IS_SOMEWHERE = /(?<![记算写加挂])(?:在|去|到|回|从|来)$/;
+const IS_SOMEWHERE = /(?<![记算写加挂挪改换转移])(?:在|去|到|回|从|来)$/;
 /** 资料员说, 问施工员: somebody of that post. */
 const SPEAKS = /^(?:们|说|讲|告诉|让|叫|通知|问|跟我|给我|帮|替|那边|催|查|发|办公室)/;
 const SPOKEN_TO =

@@ -199,7 +199,7 @@ function readClauses(text: string, ears: Ears): Told {
       !/证|有效|发/.test(heard.text) &&
       left(
         without(heard.text, heard.days).replace(
-          /就?(?:学|看|上)了?这么(?:点|些|多)|就这(?:点|些)|学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候|日期|时间/g,
+          /就?(?:学|看|上)了?这么(?:点|些|多)|就这(?:点|些)|学|弄|办|换|注册|下载|查|看|申请|提?交|的?事|那天|时候|日期|时间/g,
           '',
         ),
       ) === 0;

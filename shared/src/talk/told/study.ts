@@ -89,9 +89,6 @@ function rangeClaims(
   });
 }
 
-/** 昨天施工员和资料员一共8学时: how much of it each has is not said. */
-const TOGETHER = SUMMED;
-
 /** 12月1号上午2学时下午2学时: the hours of the day are of the day said before them. */
 const ofTheirDay = (days: readonly DaySpan[]): DaySpan[] =>
   days.map((day, i) => {
@@ -142,8 +139,6 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   const days = ofTheirDay(
     heard.days.filter(({ said }) => said.is !== 'part' || said.part.length > 4).map(asVague),
   );
-  if (TOGETHER.test(text) && ears.trades.filter((trade) => text.includes(trade)).length > 1)
-    return unclearStudy('spread', null, named);
   const all = amounts.filter(
     ({ of, tenths }) => (of === 'class' || of === 'bare') && tenths !== null && tenths > 0,
   );
@@ -155,9 +150,9 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   const undated = counted.some(({ from }, i) => {
     const before = counted[i - 1];
     if (!before) return false;
-    return (
-      !days.some((day) => day.from >= before.to && day.to <= from) && !AND.test(text.slice(before.to, from))
-    );
+    const between = text.slice(before.to, from);
+    const isParted = AND.test(between) || categoryIn(between, ears) !== null;
+    return !isParted && !days.some((day) => day.from >= before.to && day.to <= from);
   });
   // 学了6学时显示4学时: which of them is meant is not said.
   if (undated) return unclearStudy('vague', null, named);

@@ -1,5 +1,6 @@
 import { formatDay } from '../../calendar';
 import { type CardClause, cardClauses } from '../cards/clauses';
+import { renamed } from '../cards/renamed';
 import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
@@ -17,6 +18,7 @@ import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
 import { mends } from './intake/denial';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
+import { movedCard } from './moving';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS } from './records';
 import { saying, type Turn } from './turn';
@@ -87,31 +89,20 @@ function saidAnew(text: string, state: ChatState, context: ChatContext): string 
 const CARD_STAYS =
   '整本证书在这里删不了，学时也都没动。请打开这本证书，最下面可以收起或者删除。要删的是学时，就说哪天的几学时。';
 
-/**
- * What was told, read back or asked about; null when nothing was.
- * @param beside facts that were looked for already: only of others is anything heard
- */
-export function hearTold(
-  lead: Lead,
-  state: ChatState,
-  text: string,
-  context: ChatContext,
-  beside?: ReadonlySet<string>,
-): Taken | null {
-  const { course } = lead;
-  const several = beside
-    ? null
-    : cardClauses(text, context.holder?.certificates ?? [], course.trades, context.asOf);
+/** What was told, read back or asked about; null when nothing was. */
+function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatContext): Taken | null {
+  const certificates = context.holder?.certificates ?? [];
+  const { trades } = lead.course;
+  const text = certificates.length > 1 ? renamed(typed, certificates, trades) : typed;
+  const several = cardClauses(text, certificates, trades, context.asOf);
   if (several) return hearEach(lead, state, several, context);
-  if (!beside && context.holder && removesCard(plain(text)))
-    return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
+  if (context.holder && removesCard(plain(text))) return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
-  const bare = withoutPlaces(text, context.holder?.certificates ?? []);
+  const bare = withoutPlaces(text, certificates);
   const whole = completed(bare, state, context);
   const told = readTold(whole ?? saidAnew(bare, state, context), ears);
   const { claims } = told;
-  if (beside && !claims.every((claim) => 'fact' in claim && !beside.has(claim.fact))) return null;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
   if (claims.every(isHalf) && (told.asks || moodOf(plain(text)).trouble)) return null;
@@ -245,6 +236,8 @@ export function takeTurn(
   if (unsaid) return taken(unsaid);
   const waiting = answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);
+  const moved = movedCard(lead, state, text, context);
+  if (moved) return taken(moved);
   if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));
   const command = commandOf(said);
   if (command === 'undo') return taken(takeBack(lead, state, context));

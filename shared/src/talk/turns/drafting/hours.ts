@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../../../calendar';
 import { hoursOfTenths } from '../../../v1/rulebook';
 import { plain } from '../../told/plain';
+import { SUMMED } from '../../told/sums';
 import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
 import { categoryOf, takes, titleAmong } from '../places';
 import { creditsOf, statedOf, titleOf } from '../records';
@@ -18,9 +19,23 @@ import {
   unknownTrade,
 } from './desk';
 
+/** 两个证一共8学时, 湖北和吉林今天一共学了8学时: how much of it each has is not said. */
+const COUNTED_TOGETHER = /[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
+const EACH = /各|每|都(?!.{0,2}[加合])/;
+
+function isTogether({ holder, text }: Desk, choosing: Choosing): boolean {
+  const said = plain(text);
+  if (holder.certificates.length < 2) return false;
+  const isSeveral = 'certificates' in choosing && choosing.certificates.length > 1;
+  return COUNTED_TOGETHER.test(said) || (isSeveral && SUMMED.test(said) && !EACH.test(said));
+}
+
+const APART = '每本证分开记：哪一本学了几学时？分开说，我再记。';
+
 export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  if (isTogether(desk, choosing)) return saying(APART);
   const uncounted = notCounted(choosing, desk);
   if (uncounted) return uncounted;
   const hours = hoursOfTenths(claim.tenths);
@@ -108,14 +123,10 @@ export function study(claim: Told<'study'>, desk: Desk): Drafted {
   return { ...drafting(...drafts.slice(0, 1)), said: [UNCLEAR[claim.unclear]] };
 }
 
-/** 两个证一共8学时: how much of it each has is not said. */
-const TOGETHER_TOTAL = /[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
-
 export function total(claim: Told<'total'>, desk: Desk): Drafted {
   const { course, context, holder } = desk;
-  if (holder.certificates.length > 1 && TOGETHER_TOTAL.test(plain(desk.text)))
-    return saying('每本证分开记：哪一本学了几学时？分开说，我再记。');
   const choosing = chosenBy(desk, course.trades, 'credit');
+  if (isTogether(desk, choosing)) return saying(APART);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const uncounted = notCounted(choosing, desk);
   if (uncounted) return uncounted;
