@@ -15,7 +15,7 @@ import { isRemoval } from './removals';
 import { withoutAround } from './spoken';
 import { stateClaims } from './states';
 import { studyClaims } from './study';
-import { cycleClaim, yearAnswer, yearClaims, yearMended, yearSpans, yearsMended } from './years';
+import { cycleClaim, nthClaims, yearAnswer, yearClaims, yearMended, yearSpans, yearsMended } from './years';
 import { withYears } from './years-said';
 
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
@@ -153,6 +153,8 @@ function readClauses(text: string, ears: Ears): Told {
     };
   const cycle = cycleClaim(whole, ears, moodOf);
   if (cycle) return { claims: [cycle], asks };
+  const nth = nthClaims(whole, ears, moodOf);
+  if (nth.length > 0) return { claims: nth, asks };
   const year = yearAnswer(whole, ears);
   if (year) return { claims: [year], asks };
   const own = ownOf(told, ({ text: each }) => each);

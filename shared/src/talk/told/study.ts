@@ -122,16 +122,26 @@ function isSumBeside({ text, days, amounts }: Heard): boolean {
 
 const BESIDE_IT = /^[^\d，。,]*(?:和|跟|与|及|、|加)[^\d，。,]*$/;
 
-/** Whether an amount is told of the day of the one before it. */
-function isBeside(text: string, counted: readonly Amount[], i: number, between: readonly DaySpan[]): boolean {
+/** Whether an amount is told of the day of the one before it: 今天专业3学时公共2学时. */
+function isBeside(
+  text: string,
+  counted: readonly Amount[],
+  i: number,
+  between: readonly DaySpan[],
+  ears: Ears,
+): boolean {
   const [before, amount] = [counted[i - 1], counted[i]];
   return (
     before !== undefined &&
     amount !== undefined &&
     between.length === 0 &&
-    BESIDE_IT.test(text.slice(before.to, amount.from))
+    (BESIDE_IT.test(text.slice(before.to, amount.from)) ||
+      categoryIn(text.slice(before.to, amount.from), ears) !== null)
   );
 }
+
+/** 那8学时是3月4号学的: of hours that may be there already, on another day. */
+const IS_OF_DAY = /^(?:那?[笔条个])?(?:其实|应该)?是(?:在)?[^，,。]{2,10}(?:学|看|上)的[吧啊]?$/;
 
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
@@ -172,7 +182,7 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     const category = ofEach[i] ?? null;
     const between = days.filter(({ to }) => to <= amount.from && to > (counted[i - 1]?.to ?? -1));
     // 昨天4学时专业的和4学时公共的: one day for both.
-    const before = isBeside(text, counted, i, between)
+    const before = isBeside(text, counted, i, between, ears)
       ? days.filter(({ to }) => to <= amount.from).slice(-1)
       : between;
     const after = days.find(
@@ -189,11 +199,15 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     const told = near.filter(({ weak }) => !(weak && carried));
     const at = told.length > 0 ? told.map(({ said }) => said) : [carried ?? whichDay];
     const tenths = amount.tenths as number;
-    return at.map((day) => ({ tells: 'credit', tenths, day, category, named, again }));
+    const known =
+      counted.length === 1 && IS_OF_DAY.test(text.slice(amount.to)) ? { known: true as const } : {};
+    const sum = counted.length === 1 && SUMMED.test(text.slice(0, amount.from)) ? { sum: true as const } : {};
+    return at.map((day) => ({ tells: 'credit', tenths, day, category, named, again, ...known, ...sum }));
   });
 }
 
-const STUDIED_ON = /^(?:我|是|就是|在家|也)*(?:学|看课|上课|刷课|听课)(?:习)?的[吧啊呀]?$/;
+const STUDIED_ON =
+  /^(?:我|是|就是|在家|也)*(?:(?:学|看课|上课|刷课|听课)(?:习)?的课?|[看上听刷]的课)[吧啊呀]?$/;
 const VAGUE_STUDY =
   /(?:上课|看|学|学习|听|刷)(?:了|完了?)(?:好|老)?(?:一?(?:会儿?|上午|下午|天|整天|晚上|宿|部分|点)|不少|很多|好多|课|视频|学时|习)?$/;
 

@@ -19,7 +19,7 @@ export function ofEachPack(
     makeUpOf: (context, one, on) => courseOf(one).makeUpOf(context, one, on),
     standing: (context, one) => courseOf(one).standing(context, one),
     counted: (context, one) => courseOf(one).counted(context, one),
-    cycleOf: (context, one, year) => courseOf(one).cycleOf(context, one, year),
+    pastCycles: (context, one) => courseOf(one).pastCycles(context, one),
     hasAhead: (context, one) => courseOf(one).hasAhead(context, one),
     due: (context, one) => courseOf(one).due(context, one),
     opening: (context, one) => (one === null ? course : courseOf(one)).opening(context, one),

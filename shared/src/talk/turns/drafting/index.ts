@@ -1,7 +1,7 @@
 import type { Claim } from '../../told/claims';
 import type { Draft } from '../../types';
 import { OF_HOLDER } from '../records';
-import { correction, removal } from './changes';
+import { correction, redated, removal } from './changes';
 import { all, type Desk, type Drafted } from './desk';
 import { dateOf, event, number, reminder, state } from './facts';
 import { credit, study, total, year } from './hours';
@@ -9,7 +9,7 @@ import { credit, study, total, year } from './hours';
 function ofClaim(claim: Claim, desk: Desk): Drafted {
   switch (claim.tells) {
     case 'credit':
-      return credit(claim, desk);
+      return (claim.known && redated(claim, desk)) || credit(claim, desk);
     case 'study':
       return study(claim, desk);
     case 'total':
