@@ -32,8 +32,10 @@ const MARK = /[，,；;。!！\s]+/g;
 const LEADS_ON = /(?:[，,\s]*(?:又|再|还|然后|接着|另外|还有|和|跟|我|也))*(?:(?:学|看|上|听|修)了?)?$/;
 const TELLS = /\d|学|换|办|有效|到期|申请|交|事故|单位|岗|注销|补/;
 /** 吉林那4学时是给湖北学的, 不是湖北的，是吉林的: the second name is of the same thing as the first. */
-const TURNS_ROUND = /(?:是|不是|应该是?|算|记|挪|改|换|转|搬|移|给|错)(?:给|在|到|成|进|为|的是)?$/;
+const TURNS_ROUND = /(?:是|不是|应该是?|算|记|挪|改|换|转|搬|移|错)(?:给|在|到|成|进|为|的是)?$/;
 const NOUN = /^(?:的|那|这|(?:一?[本个张](?!学时|课时|小时|半))|证书?|本|上|上面|[，,\s])*/;
+/** 给湖北那本学了2学时: what leads to a name, and tells nothing. */
+const LEAD_TO_NAME = /(?:给|在|往|为|用|把)$/;
 /** 都是今天的, 都还在岗: said at the end, of all before it. */
 const OF_ALL = /^(?:也|这些|它们|全)*(?:都|全)(?!学完)/;
 const SUMMED = /一共|总共|合计|加起来/;
@@ -68,7 +70,10 @@ function piecesOf(said: string, mentions: readonly Mention[]): Piece[] {
       .reduceRight(
         (left, one) => {
           const rest = left.slice(one.to - from);
-          return left.slice(0, one.from - from) + rest.slice(NOUN.exec(rest)?.[0].length ?? 0);
+          return (
+            left.slice(0, one.from - from).replace(LEAD_TO_NAME, '') +
+            rest.slice(NOUN.exec(rest)?.[0].length ?? 0)
+          );
         },
         said.slice(from, to),
       )
@@ -76,7 +81,7 @@ function piecesOf(said: string, mentions: readonly Mention[]): Piece[] {
     const [mention = null] = own;
     const noun = mention ? (NOUN.exec(said.slice(mention.to, to))?.[0] ?? '') : '';
     from = to;
-    return text === '' && !mention ? [] : [{ mention, name: `${mention?.text ?? ''}${noun.trim()}`, text }];
+    return text === '' && !mention ? [] : [{ mention, name: `${mention?.called ?? ''}${noun.trim()}`, text }];
   });
 }
 
@@ -135,8 +140,8 @@ function withoutSum(head: string, clauses: readonly Open[], asOf: Day): { head: 
 }
 
 /**
- * What a message tells of several certificates, each with its own; null: it is of one, of those that are named together,
- * or turns from one to another.
+ * What a message tells of several certificates, each with its own; null: it is of one, plainly of those that are named
+ * together, or turns from one to another.
  */
 export function cardClauses(
   text: string,
@@ -146,18 +151,22 @@ export function cardClauses(
 ): CardClause[] | null {
   const said = plain(text);
   const mentions = mentionsIn(said, certificates, trades);
-  if (new Set(mentions.map(({ key }) => key)).size < 2) return null;
+  if (mentions.length === 0 || certificates.length === 0) return null;
   if (mentions.some(({ from }) => TURNS_ROUND.test(said.slice(0, from).replace(/[，,\s]+$/, ''))))
     return null;
   const parts = assembled(piecesOf(said, mentions));
   const { head, clauses } = withoutSum(parts.head, parts.clauses, asOf);
-  if (clauses.length < 2) return null;
+  const [first] = clauses;
+  if (!first) return null;
   // Hours that are told before any name are of none that is named.
   const isTold = /\d/.test(head) && sumOf(head, asOf) > 0;
   const all = isTold ? [{ key: '', name: '', text: head }, ...clauses] : clauses;
-  return withoutLacks(
+  const whole = withoutLacks(
     all.map(({ name, text: told }) => ({ name, text: told })),
     { head: isTold ? '' : head, tail: parts.tail, studies: /学|课|看|修|刷/.test(said) },
     asOf,
   );
+  // What is told of one, or of several together, is read as it stands, unless it lacks what was done.
+  const isOne = whole.length === 1 && (!first.key.includes(',') || whole[0]?.text === first.text);
+  return isOne ? null : whole;
 }

@@ -61,9 +61,10 @@ export function withoutLacks(
   asOf: Day,
 ): CardClause[] {
   const whole: CardClause[] = [];
+  const isBare = clauses.length > 1 && clauses.every(({ text }) => isOnlyHours(text, asOf));
   for (const { name, text } of clauses)
     whole.push({ name, text: likeBefore(text, whole.at(-1)?.text, asOf) ?? text });
-  const told = whole.map(({ name, text }) => ({ name, text: withStudy(text, studies, asOf) }));
+  const told = whole.map(({ name, text }) => ({ name, text: withStudy(text, studies || isBare, asOf) }));
   const rest = tail.map((part) => part.replace(/^(?:也|这些|它们|全)*(?:都|全)/, ''));
   const ofDay = rest.find((part) => dayOf(part, asOf) !== null && isOnlyDay(part, asOf));
   const others = rest.filter((part) => part !== ofDay);
@@ -100,6 +101,11 @@ function isAtEnd(text: string, asOf: Day): boolean {
     /^(?:都|全)?(?:学|上|看|办|交|换)?[的了]?$/.test(text.slice(only.to))
   );
 }
+
+const isOnlyHours = (text: string, asOf: Day): boolean => {
+  const parts = text.split('，').map((part) => without(part, daysIn(part, asOf)).trim());
+  return /\d/.test(parts[0] ?? '') && parts.every((part) => /^的?$/.test(part) || ONLY_HOURS.test(part));
+};
 
 /** 今天2学时 is 今天学了2学时, where hours are what is told. */
 function withStudy(text: string, studies: boolean, asOf: Day): string {

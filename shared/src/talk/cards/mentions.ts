@@ -9,6 +9,8 @@ export interface Mention {
   from: number;
   to: number;
   text: string;
+  /** With the place said of the one before it, where a post alone leaves it open: 安徽质量员…，材料员…. */
+  called: string;
   /** Which they are; two mentions of the same are of one key. */
   key: string;
 }
@@ -20,7 +22,7 @@ interface Span {
 
 const LETTERS = '(?<![a-z])[abc][123]?(?:(?:证|本|类)?[、和跟与及/]?[abc][123]?)*[证类本]';
 /** 两本, 每本, 俩证: how many, which names them only beside a name or where each of them is meant. */
-export const COUNT = '[2-9两三四五六][本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多|天)(?:证书?)?';
+const COUNT = '[2-9两三四五六][本个张](?!学时|课时|小时|钟|半|月|礼拜|星期|周|人|多|天)(?:证书?)?';
 const COUNTS = `${COUNT}|俩证|每[本个](?:证书?)?|各[本个]|几本|所有的?证书?`;
 const EACH_OF_COUNT = new RegExp(`^(?:${COUNTS})[^，,。\\d]{0,8}?(?:都|各)|^(?:每[本个]|各[本个])`);
 
@@ -70,9 +72,18 @@ function namesIn(said: string, certificates: readonly ChatCertificate[], trades:
     );
   return [
     ...named,
-    ...counts.filter((span) => touches(span) || EACH_OF_COUNT.test(said.slice(span.from))),
+    // 湖北2个吉林3个 are hours.
+    ...counts
+      .filter(
+        (span) => !(named.some(({ to }) => to === span.from) && named.some(({ from }) => from === span.to)),
+      )
+      .filter((span) => touches(span) || EACH_OF_COUNT.test(said.slice(span.from))),
   ].sort((one, other) => one.from - other.from || other.to - one.to);
 }
+
+/** 2022年两本都学了32学时, read without how many they are: that number is of no hours. */
+export const withoutCount = (said: string): string =>
+  said.replace(new RegExp(`(?:${COUNTS})(?=(?:我|也|全)?(?:都|各))`, 'g'), '');
 
 /** Whether something is told before a name in its own clause, so that a mark behind it parts what is told: 3学时湖北的，吉林的2学时. */
 const isAfterTold = (said: string, { from }: Span): boolean =>
@@ -95,9 +106,16 @@ export function mentionsIn(
       last.to = Math.max(last.to, to);
     else groups.push({ from, to });
   }
+  const packs = [...new Set(certificates.map(packOfCertificate))];
+  let place = '';
   return groups.map(({ from, to }) => {
     const text = said.slice(from, to);
-    const ids = certificatesTold(text, certificates).named.map(({ id }) => id);
-    return { from, to, text, key: ids.length > 0 ? ids.join() : text };
+    const own = new RegExp(namesOfPacks(packs, true) || '(?!)', 'i').exec(text)?.[0];
+    const told = certificatesTold(text, certificates);
+    const carried = own === undefined && place !== '' && !told.oneByOne ? `${place}${text}` : text;
+    const called = certificatesTold(carried, certificates).named.length === 1 ? carried : text;
+    place = own ?? place;
+    const ids = certificatesTold(called, certificates).named.map(({ id }) => id);
+    return { from, to, text, called, key: ids.length > 0 ? ids.join() : text };
   });
 }

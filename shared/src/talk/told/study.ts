@@ -6,7 +6,7 @@ import { moodOf } from './moods';
 import { EARLIER, SUM_ENDS, SUM_WITH_REST, SUMMED, SUMS } from './sums';
 
 const STUDY_DONE =
-  /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时|(?:平台|系统|账[上号里]+).{0,4}(?:累计|一共|总共)/;
+  /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|[看上听刷]的课|看课|听课|上课|刷课|修了|[记加]|学时|课时|(?:平台|系统|账[上号里]+).{0,4}(?:累计|一共|总共)/;
 
 /** 一共25: all there is, said of nothing else, so of the study that is counted here. */
 const BARE_SUM = new RegExp(
@@ -207,7 +207,7 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
 }
 
 const STUDIED_ON =
-  /^(?:我|是|就是|在家|也)*(?:(?:学|看课|上课|刷课|听课)(?:习)?的课?|[看上听刷]的课)[吧啊呀]?$/;
+  /^(?:我|是|就是|在家|也)*(?:(?:学|看课|上课|刷课|听课)(?:习)?的课?|[看上听刷]?的课)[吧啊呀]?$/;
 const VAGUE_STUDY =
   /(?:上课|看|学|学习|听|刷)(?:了|完了?)(?:好|老)?(?:一?(?:会儿?|上午|下午|天|整天|晚上|宿|部分|点)|不少|很多|好多|课|视频|学时|习)?$/;
 

@@ -1,5 +1,6 @@
 import { formatDay } from '../../calendar';
 import { type CardClause, cardClauses } from '../cards/clauses';
+import { withoutCount } from '../cards/mentions';
 import { renamed } from '../cards/renamed';
 import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
@@ -99,7 +100,8 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
   if (context.holder && removesCard(plain(text))) return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
-  const bare = withoutPlaces(text, certificates);
+  const placeless = withoutPlaces(text, certificates);
+  const bare = certificates.length > 1 ? withoutCount(placeless) : placeless;
   const whole = completed(bare, state, context);
   const told = readTold(whole ?? saidAnew(bare, state, context), ears);
   const { claims } = told;

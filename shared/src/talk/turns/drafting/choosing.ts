@@ -39,6 +39,16 @@ function namedBy(text: string, { facts }: ChatCertificate): number {
   return facts.specialty !== null && text.includes(facts.specialty) ? 2 : 1;
 }
 
+/** 除了湖北的，都学了3学时: all but those that are named; null: it is not told so. */
+function exceptFor(text: string, certificates: readonly ChatCertificate[]): ChatCertificate[] | null {
+  const except =
+    /除(?:了|开|去)?([^，,。\d]{1,10}?)(?:以外|之外|外)?[，,。\s]*(?:别的|其他的?|其它的?|剩下的|几本)?(?:我|也)*(?:都|全)/.exec(
+      text,
+    );
+  const { named } = certificatesTold(except?.[1] ?? '', certificates);
+  return named.length > 0 ? certificates.filter((one) => !named.includes(one)) : null;
+}
+
 /**
  * The certificates that a message is about: those it names by place or post, else the one in hand, else the only one
  * that takes the fact.
@@ -57,6 +67,8 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
     if (!only) return { unknown: place };
     return more.length === 0 ? { certificates: [only] } : { ask: true, among: able.map(({ id }) => id) };
   }
+  const left = exceptFor(text, certificates);
+  if (left) return { certificates: left.filter((one) => fact === undefined || takes(one, fact)) };
   const count = countSaid(text);
   if (count !== null) return counted(count, text, certificates, fact);
   if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };

@@ -3,7 +3,7 @@ import { hoursOfTenths } from '../../../v1/rulebook';
 import { packOfCertificate } from '../../named';
 import { plain } from '../../told/plain';
 import { SUMMED } from '../../told/sums';
-import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
+import type { ChatCertificate, ChatHolder, Choice, Draft, Fact } from '../../types';
 import { categoryOf, isShared, takes, titleAmong } from '../places';
 import { creditsOf, type RecordedCredit, statedOf } from '../records';
 import { dayWords, factWords, hoursWords, SAY } from '../words';
@@ -304,14 +304,15 @@ function whoseCycle(claim: Told<'year'>, desk: Desk, among: readonly string[] | 
   return {
     drafts: [],
     said: ['记在哪一本上？'],
-    choices: parts.map(({ certificate, on }) => {
-      const fact: Fact = { op: 'set', certificate: certificate.id, fact: 'statedCycle', value, on };
-      const draft: Draft = { ...fact, lacks: value === null ? 'hours' : null, offered: null };
-      return {
-        label: titleAmong(certificate, holder.certificates),
-        act: { do: 'draft', drafts: [draft] },
-      };
-    }),
+    choices: [
+      ...parts.map(({ certificate, on }): Choice => {
+        const fact: Fact = { op: 'set', certificate: certificate.id, fact: 'statedCycle', value, on };
+        const draft: Draft = { ...fact, lacks: value === null ? 'hours' : null, offered: null };
+        const label = titleAmong(certificate, holder.certificates);
+        return { label, act: { do: 'draft', drafts: [draft] } };
+      }),
+      { label: SAY.no, act: { do: 'drop' }, means: 'no' },
+    ],
   };
 }
 
