@@ -3,17 +3,11 @@ import { amountsIn } from '../told/amounts';
 import { daysIn } from '../told/days';
 import { plain } from '../told/plain';
 import type { ChatCertificate } from '../types';
-import { withoutLacks } from './lacking';
+import { type CardClause, withoutLacks } from './lacking';
 import { type Mention, mentionsIn } from './mentions';
 
 // A message cut into clauses: what is told of one certificate, or of several that are named together, each with its own
 // day, amount and doing.
-
-/** What is told of the certificates that `name` says; empty: none are said. */
-export interface CardClause {
-  name: string;
-  text: string;
-}
 
 /** A part of a message between two marks, or between two names, with the name in it. */
 interface Piece {

@@ -1,10 +1,15 @@
 import type { Day } from '../../calendar';
 import { type DaySpan, daysIn } from '../told/days';
 import { SUMMED } from '../told/sums';
-import type { CardClause } from './clauses';
 
 // What a clause lacks it takes from its neighbours: the day that was said last, or once for all; the doing of the one
 // before it. What is not said of one day alone is not taken, so that it is asked.
+
+/** What is told of the certificates that `name` says; empty: none are said. */
+export interface CardClause {
+  name: string;
+  text: string;
+}
 
 /** What is said around the clauses, of all of them. */
 export interface Frame {

@@ -52,6 +52,10 @@ const TAIL =
 /** 今天学了4学时明天还有4学时: what lies ahead is told apart from what is done. */
 const AHEAD = /(?<=\d个?半?(?:学时|课时)了?)(?=(?:明天|明儿|明早|后天|下周|下礼拜|下星期|下个?月|还有))/;
 
+/** 昨天4学时今天没学: what was done is told apart from what was not. */
+const UNSTUDIED_NEXT =
+  /(?<=\d个?半?(?:学时|课时)了?)(?=(?:大?前|昨|今)[天儿]个?(?:还|就|也|又)?没(?:有)?(?:学|看|上)(?:习|课)?$)/;
+
 /** 前天没学昨天学了4学时: of a day without study nothing is left for the next. */
 const UNSTUDIED_DAY = /(?<=没(?:有)?(?:学|上|看|听)(?:习|课)?)(?=(?:大?前|昨|今)[天儿日]|\d{1,2}[月号])/;
 
@@ -72,6 +76,7 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
   const texts = cut === null ? [clause.text] : [clause.text.slice(0, cut), clause.text.slice(cut)];
   return texts
     .flatMap((text) => text.split(AHEAD))
+    .flatMap((text) => text.split(UNSTUDIED_NEXT))
     .flatMap((text) => text.split(UNSTUDIED_DAY))
     .map((text) => {
       const days = daysIn(text, ears.asOf);

@@ -140,6 +140,21 @@ function isBeside(
   );
 }
 
+/** 2学时昨天3学时今天: each amount with the day behind it; null: the days do not stand so. */
+function daysBehind(
+  text: string,
+  counted: readonly Amount[],
+  days: readonly DaySpan[],
+): readonly DaySpan[] | null {
+  const strong = days.filter(({ weak }) => !weak);
+  if (counted.length < 2 || strong.length !== counted.length) return null;
+  const isBehind = counted.every(({ to }, i) => {
+    const day = strong[i] as DaySpan;
+    return day.from >= to && day.to <= (counted[i + 1]?.from ?? text.length);
+  });
+  return isBehind && /^(?:学的?|的|了)*$/.test(text.slice(strong.at(-1)?.to).trim()) ? strong : null;
+}
+
 /** 那8学时是3月4号学的: of hours that may be there already, on another day. */
 const IS_OF_DAY = /^(?:那?[笔条个])?(?:其实|应该)?是(?:在)?[^，,。]{2,10}(?:学|看|上)的[吧啊]?$/;
 
@@ -175,11 +190,15 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     ) > MOST_UNDATED
       ? { is: 'vague' }
       : null;
+  const behind = daysBehind(text, counted, days);
   const ofEach = categoriesOf(text, counted, ears);
   if (ofEach === null) return unclearStudy('vague', null, named);
   const again = AGAIN.test(text) || TIMES_OF_DAY.test(text);
   return counted.flatMap((amount, i): Claim[] => {
     const category = ofEach[i] ?? null;
+    const own = behind?.[i];
+    if (own)
+      return [{ tells: 'credit', tenths: amount.tenths as number, day: own.said, category, named, again }];
     const between = days.filter(({ to }) => to <= amount.from && to > (counted[i - 1]?.to ?? -1));
     // 昨天4学时专业的和4学时公共的: one day for both.
     const before = isBeside(text, counted, i, between, ears)
@@ -191,12 +210,18 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     const specific = before.filter(
       ({ said }, at) => said.is !== 'vague' && JSON.stringify(before[at - 1]?.said) !== JSON.stringify(said),
     );
-    const own = specific.length > 0 ? specific : before;
+    const near = specific.length > 0 ? specific : before;
     if (specific.length > 1 && !EACH.test(text)) return unclearStudy('spread', null, named);
-    const near =
-      own.length > 0 ? (EACH.test(text) ? own : own.slice(-1)) : after && counted.length === 1 ? [after] : [];
+    const meant =
+      near.length > 0
+        ? EACH.test(text)
+          ? near
+          : near.slice(-1)
+        : after && counted.length === 1
+          ? [after]
+          : [];
     // 昨天下午4学时，晚上2学时: the evening is of the day told before.
-    const told = near.filter(({ weak }) => !(weak && carried));
+    const told = meant.filter(({ weak }) => !(weak && carried));
     const at = told.length > 0 ? told.map(({ said }) => said) : [carried ?? whichDay];
     const tenths = amount.tenths as number;
     const known =

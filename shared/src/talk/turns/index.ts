@@ -1,5 +1,6 @@
 import { formatDay } from '../../calendar';
-import { type CardClause, cardClauses } from '../cards/clauses';
+import { cardClauses } from '../cards/clauses';
+import type { CardClause } from '../cards/lacking';
 import { withoutCount } from '../cards/mentions';
 import { renamed } from '../cards/renamed';
 import { certificatesNamed, withoutPlaces } from '../named';
