@@ -174,18 +174,26 @@ describe('a course that counts for all certificates of a document', () => {
     expect([turn?.proposed, turn?.answer]).toEqual([[], expect.stringContaining('已经记过了')]);
   });
 
+  test('told of each of them on the same day, it is one', () => {
+    const each = '质量员今天学了4学时公共知识，材料员今天也学了4学时公共知识';
+    expect(readBack([post, anhui], each)).toEqual(['post 4@04-01']);
+  });
+
   test('one of the trade is each one’s own', () => {
     expect(readBack([post, anhui], '今天两本都学了4学时专业知识')).toEqual(['anhui 4@04-01', 'post 4@04-01']);
   });
 });
 
-describe('the sum of a day', () => {
+describe('the hours of a day', () => {
   test.each([
     [['今天学了6学时', '对', '今天总共学了8学时'], ['jilin 2@04-01']],
     [['3月20号一共学了4学时'], []],
     [['3月20号总共学了3学时'], ['-jilin 4@03-20', 'jilin 3@03-20']],
     [['今天总共学了8学时'], ['jilin 8@04-01']],
     [['上周六下午看的课', '3学时'], ['jilin 3@03-30']],
+    // An amount before its day.
+    [['两学时昨天仨学时今天'], ['jilin 2@03-31', 'jilin 3@04-01']],
+    [['昨儿四学时今儿没学'], ['jilin 4@03-31']],
   ])('counts what is there already: %j', (says, facts) => {
     expect(readBack([jilin], ...says)).toEqual(facts);
   });

@@ -18,6 +18,7 @@ import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './c
 import { completed, isDayAnew, unsaidOf } from './completing';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
+import { oneCourse } from './drafting/hours';
 import { mends } from './intake/denial';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
 import { movedCard } from './moving';
@@ -149,8 +150,9 @@ function hearEach(
   const own = ownOf(heard, ({ said }) => said);
   const isTold = own.filter(({ told: { claims } }) => claims.length > 0 && !(asks && claims.every(isHalf)));
   if (isTold.length === 0) return null;
-  const drafted = all(
-    isTold.map(({ said, told }) => draftsOf(told.claims, deskOf(lead, state, ground, said))),
+  const drafted = oneCourse(
+    all(isTold.map(({ said, told }) => draftsOf(told.claims, deskOf(lead, state, ground, said)))),
+    holder,
   );
   // What is not heard of a card is said, and not lost without a word.
   const lost = own.flatMap(({ said, mood, told }) =>

@@ -84,6 +84,31 @@ function onceForAll(
   };
 }
 
+/** 质量员学了4学时公共知识，材料员也学了4学时公共知识, on one day: the same course, told of each. */
+export function oneCourse({ drafts, ...rest }: Drafted, { certificates }: ChatHolder): Drafted {
+  const packOf = (id: string | null): string | undefined => {
+    const one = certificates.find((each) => each.id === id);
+    return one && packOfCertificate(one);
+  };
+  const isTwice = (draft: Draft, i: number): boolean => {
+    const own = certificates.find(({ id }) => id === draft.certificate);
+    if (!own || draft.op !== 'add' || draft.on === null || !isShared(own, draft.category)) return false;
+    return drafts
+      .slice(0, i)
+      .some(
+        (one) =>
+          packOf(one.certificate) === packOf(own.id) &&
+          one.certificate !== own.id &&
+          one.category === draft.category &&
+          one.on === draft.on &&
+          one.value === draft.value,
+      );
+  };
+  const kept = drafts.filter((draft, i) => !isTwice(draft, i));
+  const said = kept.length < drafts.length ? ['这样的学时学一次就够，几本都算，只记一笔。'] : [];
+  return { ...rest, drafts: kept, said: [...said, ...rest.said] };
+}
+
 /** 今天总共学了8学时, with 6 there: what is there counts in it, so that only the rest is new. */
 function restOfDay(drafted: Drafted, desk: Desk): Drafted {
   const [draft] = drafted.drafts;
