@@ -69,6 +69,9 @@ describe('hours of several certificates', () => {
     ['材料员两本昨天各2学时', ['anhui 2@03-31', 'hubei 2@03-31']],
     ['湖北和吉林的今天各学了2学时', ['hubei 2@04-01', 'jilin 2@04-01']],
     ['安徽质量员今天专业3学时公共2学时，湖北的4学时', ['hubei 4@04-01', 'post 2@04-01', 'post 3@04-01']],
+    // Where somebody is, is no certificate.
+    ['我去湖北干活了，吉林的今天学了3学时', ['jilin 3@04-01']],
+    ['我在湖北，吉林的昨天学了3学时', ['jilin 3@03-31']],
     // Named anew in the same breath.
     ['湖北的今天学了2学时，不对，是吉林的', ['jilin 2@04-01']],
   ])('each is read back with its own: %s', (text, facts) => {

@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar';
+import { certificatesTold } from '../named';
 import { amountsIn } from '../told/amounts';
 import { daysIn } from '../told/days';
 import { plain } from '../told/plain';
@@ -34,6 +35,9 @@ const LEAD_TO_NAME = /(?:给|在|往|为|用|把)$/;
 const OF_ALL = /^(?:也|这些|它们|全)*(?:都|全)(?!学完)/;
 const SUMMED = /一共|总共|合计|加起来/;
 
+/** Where a name ends, with what it takes behind it: 湖北的那本. */
+const nounEnd = (said: string, { to }: Mention): number => to + (NOUN.exec(said.slice(to))?.[0].length ?? 0);
+
 /** Where a text is cut: at its marks, but for those within a name, and before a name with something told since the one before it. */
 function piecesOf(said: string, mentions: readonly Mention[]): Piece[] {
   const cuts = new Set<number>();
@@ -45,14 +49,13 @@ function piecesOf(said: string, mentions: readonly Mention[]): Piece[] {
     const start = Math.max(0, ...[...cuts].filter((cut) => cut <= mention.from));
     const since = said.slice(Math.max(before?.to ?? 0, start), mention.from);
     // 2学时湖北的3学时吉林的: each name behind what is told of it.
+    const end = nounEnd(said, mention);
     const behind =
       /\d/.test(since) &&
       (next === undefined
-        ? NOUN.exec(said.slice(mention.to))?.[0].length === said.length - mention.to
-        : /^[的那这本证]*\d/.test(said.slice(mention.to, next.from)) &&
-          mentions.length === 2 &&
-          NOUN.exec(said.slice(next.to))?.[0].length === said.length - next.to);
-    if (behind) cuts.add(mention.to + (NOUN.exec(said.slice(mention.to))?.[0].length ?? 0));
+        ? end === said.length
+        : mentions.length === 2 && /\d/.test(said[end] ?? '') && nounEnd(said, next) === said.length);
+    if (behind) cuts.add(end);
     else if (before && before.to > start && TELLS.test(since))
       cuts.add(mention.from - (LEADS_ON.exec(since)?.[0].length ?? 0));
   });
@@ -133,6 +136,13 @@ function withoutSum(head: string, clauses: readonly Open[], asOf: Day): { head: 
     : { head, clauses: [...clauses] };
 }
 
+/** 我在湖北，吉林的昨天学了3学时: as a whole the text would be heard of others than the clause is of. */
+function namesOthers(said: string, key: string, certificates: readonly ChatCertificate[]): boolean {
+  const isHeld = certificates.some(({ id }) => key.split(',').includes(id));
+  const all = certificatesTold(said, certificates).named.map(({ id }) => id);
+  return isHeld && all.join() !== key;
+}
+
 /**
  * What a message tells of several certificates, each with its own; null: it is of one, plainly of those that are named
  * together, or turns from one to another.
@@ -161,6 +171,7 @@ export function cardClauses(
     asOf,
   );
   // What is told of one, or of several together, is read as it stands, unless it lacks what was done.
-  const isOne = whole.length === 1 && (!first.key.includes(',') || whole[0]?.text === first.text);
-  return isOne ? null : whole;
+  if (whole.length > 1) return whole;
+  const isBare = first.key.includes(',') && whole[0]?.text !== first.text;
+  return isBare || namesOthers(said, first.key, certificates) ? whole : null;
 }

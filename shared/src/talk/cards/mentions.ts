@@ -53,11 +53,14 @@ function namesIn(said: string, certificates: readonly ChatCertificate[], trades:
   const posts = [...new Set([...certificates.map(({ facts }) => facts.trade.toLowerCase()), ...trades])]
     .filter((post) => post.length > 1 && !/[证类本]$/.test(post))
     .sort((one, other) => other.length - one.length);
-  const places = IS_THERE.test(said)
-    ? []
-    : spansOf(said, namesOfPacks(packs, lettered), 'gi').filter(
-        ({ from }) => !IS_SOMEWHERE.test(said.slice(0, from)),
-      );
+  // 我去湖北干活了，吉林的今天学了3学时: the place where somebody is, is none of the clause behind it.
+  const isThere = said
+    .split(/(?<=[，,；;。])/)
+    .map((clause) => (IS_THERE.test(clause) ? '#' : ' ').repeat(clause.length));
+  const there = isThere.join('');
+  const places = spansOf(said, namesOfPacks(packs, lettered), 'gi').filter(
+    ({ from }) => there[from] !== '#' && !IS_SOMEWHERE.test(said.slice(0, from)),
+  );
   const called = spansOf(said, posts.join('|')).filter(
     ({ from, to }) => !SPEAKS.test(said.slice(to)) && !SPOKEN_TO.test(said.slice(0, from)),
   );
