@@ -86,6 +86,7 @@ describe('hours of several certificates', () => {
     ['要是湖北的今天学了3学时，吉林的学2学时就够', []],
     ['湖北20学时吉林10学时够不够', []],
     ['湖北和吉林今天一共学了8学时', []],
+    ['湖北的比吉林的多学了2学时', []],
   ])('what is asked, planned, somebody else’s or not divided is of none: %s', (text, facts) => {
     expect(readBack(SIX, text)).toEqual(facts);
   });

@@ -158,7 +158,10 @@ export function cardClauses(
   if (mentions.length === 0 || certificates.length === 0) return null;
   if (mentions.some(({ from }) => TURNS_ROUND.test(said.slice(0, from).replace(/[，,\s]+$/, ''))))
     return null;
-  const parts = assembled(piecesOf(said, mentions));
+  const pieces = piecesOf(said, mentions);
+  // 资料员比施工员多学了2学时: two names in what cannot be parted.
+  if (pieces.filter(({ mention }) => mention).length < mentions.length) return null;
+  const parts = assembled(pieces);
   const { head, clauses } = withoutSum(parts.head, parts.clauses, asOf);
   const [first] = clauses;
   if (!first) return null;
