@@ -26,7 +26,7 @@ import { isTitle, type Resolved, resolve, surely, twoMeant } from './resolve';
 import { otherScheme, unheldIn, withoutOwnName } from './scheme';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
-import { hearTold, type Taken, takeTurn } from './turns';
+import { takeTurn } from './turns';
 import { commandOf } from './turns/commands';
 import { mends } from './turns/intake/denial';
 import { quiet, repeatTurn } from './turns/leading';
@@ -233,7 +233,7 @@ function hear(
   const hand = state.talk?.at === 'way' ? (state.talk.certificateId ?? last) : null;
   const spoken = voices.for(context, hand, text);
   const asking = (isOfIntake(state, text, context) && askingVoice(voices, state, text, context)) || spoken;
-  const voice = voices.amongAll(asking, context, hand, text);
+  const voice = voices.amongAll(asking, context, state.awaiting ? hand : null, text);
   // What is said to the talk's own question leans on that, not on what was asked before it.
   const resolved = asked(understanding, voice, state, text, context);
   const asks = anonymous !== '' && text.trim() !== NONE_OF_THESE;
@@ -346,17 +346,6 @@ function overEitherWay({ voice, context, resolved }: Hearing): Intent | null {
   return share >= NEARLY_ALL ? 'exchange_overdue' : null;
 }
 
-/** 我没单位了, told where the documents of the holder's other certificates know of it and the one that speaks does not. */
-function toldOfOthers({ voice, voices, state, text, context }: Hearing): Taken | null {
-  if (state.awaiting || state.pending) return null;
-  for (const other of voices.besides(voice, context)) {
-    const among = voices.amongAll(other, context, null, text);
-    const told = hearTold(among, state, text, context, voice.course.facts);
-    if (told) return told;
-  }
-  return null;
-}
-
 function replyTo(heard: Hearing): ChatReply {
   const care = careFor(heard);
   if (care) return care;
@@ -373,9 +362,7 @@ function replyTo(heard: Hearing): ChatReply {
   if (begun) return begun;
   const named = beginNamed(hearing);
   if (named) return named;
-  const taken = isTitle(text)
-    ? null
-    : (takeTurn(voice, state, text, context, hearing.spelt) ?? toldOfOthers(hearing));
+  const taken = isTitle(text) ? null : takeTurn(voice, state, text, context, hearing.spelt);
   if (taken && !(taken.visitor && resolved.sure)) {
     const asked = resolved.sure ? resolved : hearing.part;
     const answered =

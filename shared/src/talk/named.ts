@@ -84,6 +84,12 @@ export function certificatesTold(
 const wordsOf = (packs: readonly string[]): string[] =>
   NAMED_SCHEMES.filter(([pack]) => packs.includes(pack)).map(([, { source }]) => source);
 
+/** How the packs are called by those who hold certificates of them, as a pattern; empty: there is none. */
+export const namesOfPacks = (packs: readonly string[], lettered: boolean): string =>
+  wordsOf([...new Set([...packs, ...(lettered ? ['water-abc', 'safety-abc'] : [])])])
+    .map((words) => `(?:${words})[省市]?`)
+    .join('|');
+
 const NOUN = '(?:(?:那边|这边|[的那这]){0,2}(?:一?[个本张])?(?:证书?|本)?)';
 
 /** A text without the places and schemes that tell which of the holder's certificates it is of. */

@@ -220,13 +220,6 @@ export class Voices {
     return [...new Set((holder?.certificates ?? []).map(({ law }) => law?.pack ?? this.own.pack))];
   }
 
-  /** The voices of a holder's other certificates. */
-  besides(voice: Voice, context: ChatContext): Voice[] {
-    return this.packsOf(context)
-      .filter((pack) => pack !== voice.pack)
-      .map((pack) => this.of(pack));
-  }
-
   /** The packs whose certificates a text calls by place, scheme or post: the same post may be held in two places. */
   private packsNamedIn(text: string, { holder }: ChatContext): string[] {
     const { named } = certificatesTold(text, holder?.certificates ?? []);

@@ -214,14 +214,14 @@ export function lawCourseOf(pack: Pack): Course {
       return need ? { done: hoursOfTenths(need.done), required: hoursOfTenths(need.required) } : null;
     },
 
-    cycleOf(context, certificate, year) {
+    pastCycles(context, certificate) {
       const { obligations, asOf } = look(context, certificate);
       const past = obligations.flatMap(({ answer }) => [
         ...(answer.count ? cyclesOf(answer.count) : []).filter(({ to }) => to < asOf).map(({ from }) => from),
         ...answer.askCycles,
       ]);
-      const found = past.find((from) => yearOf(from) === year);
-      return found === undefined ? null : formatDay(found);
+      const told = (certificate.law?.cycles ?? []).map(({ from }) => from);
+      return [...new Set([...past.map(formatDay), ...told])].sort();
     },
 
     makeUpOf(context, certificate, on) {

@@ -18,6 +18,10 @@ export type Claim =
       again: boolean;
       /** Of a course that makes up for the cycle before. */
       makeUp?: true;
+      /** All of that day, whatever is on record of it. */
+      sum?: true;
+      /** Spoken of as if they were on record, of whatever day. */
+      known?: true;
     }
   /** Study without a number of class hours that could be written down. */
   | {
@@ -29,7 +33,7 @@ export type Claim =
   /** All hours up to now: of this year, or for the exchange. `tenths` null: as many as are asked for. */
   | { tells: 'total'; tenths: Tenths | null; named: string | null }
   /** All hours of a past year; null: not said how many. */
-  /** `begun`: the day, or month, on which the cycle began, where it was said. `last`: the one before the running one. */
+  /** `begun`: the day, or month, on which the cycle began, where it was said. `last`: the one before the running one. `nth`: 第二年 of a term. */
   | {
       tells: 'year';
       year: number;
@@ -37,6 +41,7 @@ export type Claim =
       named: string | null;
       begun?: string;
       last?: true;
+      nth?: number;
     }
   /** `applied`: the words are of an application, whatever comes of it. */
   | { tells: 'event'; fact: string; day: DaySaid | null; named: string | null; applied?: true }

@@ -52,6 +52,10 @@ const TAIL =
 /** 今天学了4学时明天还有4学时: what lies ahead is told apart from what is done. */
 const AHEAD = /(?<=\d个?半?(?:学时|课时)了?)(?=(?:明天|明儿|明早|后天|下周|下礼拜|下星期|下个?月|还有))/;
 
+/** 昨天4学时今天没学: what was done is told apart from what was not. */
+const UNSTUDIED_NEXT =
+  /(?<=\d个?半?(?:学时|课时)了?)(?=(?:大?前|昨|今)[天儿]个?(?:还|就|也|又)?没(?:有)?(?:学|看|上)(?:习|课)?$)/;
+
 /** 前天没学昨天学了4学时: of a day without study nothing is left for the next. */
 const UNSTUDIED_DAY = /(?<=没(?:有)?(?:学|上|看|听)(?:习|课)?)(?=(?:大?前|昨|今)[天儿日]|\d{1,2}[月号])/;
 
@@ -71,8 +75,8 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
   const cut = tail && dated && moodOf(clause.text.slice(tail.index)).asks ? tail.index : null;
   const texts = cut === null ? [clause.text] : [clause.text.slice(0, cut), clause.text.slice(cut)];
   return texts
-    .flatMap((text) => byTrade(text, ears.trades))
     .flatMap((text) => text.split(AHEAD))
+    .flatMap((text) => text.split(UNSTUDIED_NEXT))
     .flatMap((text) => text.split(UNSTUDIED_DAY))
     .map((text) => {
       const days = daysIn(text, ears.asOf);
@@ -80,20 +84,6 @@ export function hear(clause: Clause, ears: Ears): Heard[] {
       const amounts = alone(text, days, named, ears) ?? amountsIn(text, days);
       return { text, days, amounts, mood: moodOf(text), named };
     });
-}
-
-/** 施工员今天6学时资料员昨天4学时: the next certificate begins what is told of it. */
-function byTrade(text: string, trades: readonly string[]): string[] {
-  for (const trade of trades) {
-    const at = text.indexOf(trade, 1);
-    // 施工员2学时又学了资料员1学时.
-    const before = text
-      .slice(0, Math.max(0, at))
-      .replace(/(?:又|再|还|然后|接着|和|跟)?(?:学|看|上|听|修)了?$/, '');
-    if (at > 0 && /\d个?半?(?:学时|课时|个)?了?$/.test(before) && trades.some((one) => before.includes(one)))
-      return [...byTrade(before, trades), ...byTrade(text.slice(at), trades)];
-  }
-  return [text];
 }
 
 const ALONE = /^\s*(?:是|有)?(\d{1,2}(?:\.\d)?)个?(半)?了?\s*$/;

@@ -7,7 +7,7 @@ import { withoutDoubtful } from './doubts';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
 import { joined } from './joins';
 import { withoutMakeUp } from './make-up';
-import { moodOf, withoutCompany } from './moods';
+import { type Mood, moodOf, withoutCompany } from './moods';
 import { numberClaims } from './numbers';
 import { clausesOf, plain } from './plain';
 import { reminderClaims } from './reminding';
@@ -15,7 +15,7 @@ import { isRemoval } from './removals';
 import { withoutAround } from './spoken';
 import { stateClaims } from './states';
 import { studyClaims } from './study';
-import { cycleClaim, yearAnswer, yearClaims, yearMended, yearSpans, yearsMended } from './years';
+import { cycleClaim, nthClaims, yearAnswer, yearClaims, yearMended, yearSpans, yearsMended } from './years';
 import { withYears } from './years-said';
 
 /** Days told in a clause of their own belong to what was told before them, when that had none. */
@@ -61,13 +61,16 @@ const FAILED =
 
 /** 我查我媳妇的证，注销了: what follows somebody else's is theirs, until the holder is named again. */
 const IS_OF_CERTIFICATES = /证|本|查|学|换|注册|申请|注销|有效/;
+const IS_CONDITION = /^(?:那|我)?(?:要是|如果|假如|万一|假设|比如|比方说?|譬如)/;
 const MYSELF = /我|俺|咱|自己|本人/;
 
-/** What is told of the holder: not what is somebody else's, until the holder is named again. */
-function ownOf(heards: readonly Heard[]): Heard[] {
+/** What is told of the holder: not what is somebody else's, until the holder is named again; nor what hangs on a condition, and all after it. */
+export function ownOf<T extends { mood: Mood }>(heards: readonly T[], textOf: (one: T) => string): T[] {
+  const condition = heards.findIndex((one) => IS_CONDITION.test(textOf(one)));
   let ofAnother = false;
-  return heards.filter(({ text, mood }) => {
-    ofAnother = mood.others ? IS_OF_CERTIFICATES.test(text) : ofAnother && !MYSELF.test(text);
+  return heards.slice(0, condition < 0 ? heards.length : condition).filter((one) => {
+    const text = textOf(one);
+    ofAnother = one.mood.others ? IS_OF_CERTIFICATES.test(text) : ofAnother && !MYSELF.test(text);
     return !ofAnother;
   });
 }
@@ -84,16 +87,6 @@ const LIKENED = /(?:跟|和|同|像|比)(?:大?前天|昨天|昨日|上次|上�
 /** 昨天用老板电脑, 前天在网吧: where and with what it was done, which is neither who nor when. */
 const WITH_WHAT =
   /(?:在|用|拿|借)[^，。,\s\d]{0,8}?(?:电脑|手机(?!号)|网吧|打印店|小卖部|宿舍)(?:上|里)?(?=[^，。,\s]{0,8}(?:注册|换[完好成证了]|申请|提交|下载|学了|看了|查[的了]))/g;
-
-/** 资料员，昨天，2学时: a post that stands by itself is of what comes after it. */
-function withNames(heards: readonly Heard[]): Heard[] {
-  let last: string | null = null;
-  return heards.map((heard) => {
-    const alone = heard.named !== null && left(heard.text.replace(heard.named, '')) === 0;
-    if (heard.named !== null) last = alone ? heard.named : null;
-    return heard.named === null && last !== null ? { ...heard, named: last } : heard;
-  });
-}
 
 /** 别记，今天学了4学时. */
 const NOT_TO_BE_NOTED =
@@ -131,11 +124,9 @@ function readClauses(text: string, ears: Ears): Told {
       .replace(LIKENED, '')
       .replace(WITH_WHAT, ''),
   );
-  const heards = withNames(clausesOf(whole).flatMap((clause) => hear(clause, ears)));
+  const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
   const asks = heards.some(({ mood }) => mood.asks);
-  const condition = heards.findIndex(({ text: each }) =>
-    /^(?:那|我)?(?:要是|如果|假如|万一|假设|比如|比方说?|譬如)/.test(each),
-  );
+  const condition = heards.findIndex(({ text: each }) => IS_CONDITION.test(each));
   const told = condition < 0 ? heards : heards.slice(0, condition);
   if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };
   // 删了吧 那是我同事学的 says whose it was, and is no less of the holder's record.
@@ -162,9 +153,11 @@ function readClauses(text: string, ears: Ears): Told {
     };
   const cycle = cycleClaim(whole, ears, moodOf);
   if (cycle) return { claims: [cycle], asks };
+  const nth = nthClaims(whole, ears, moodOf);
+  if (nth.length > 0) return { claims: nth, asks };
   const year = yearAnswer(whole, ears);
   if (year) return { claims: [year], asks };
-  const own = ownOf(told);
+  const own = ownOf(told, ({ text: each }) => each);
   const mine = own.length === told.length ? heards : own;
   const years = yearClaims(
     mine === heards ? whole : mine.map(({ text: each }) => each).join('，'),
@@ -208,7 +201,7 @@ function readClauses(text: string, ears: Ears): Told {
       !/证|有效|发/.test(heard.text) &&
       left(
         without(heard.text, heard.days).replace(
-          /就?(?:学|看|上)了?这么(?:点|些|多)|就这(?:点|些)|学|弄|办|换|注册|下载|查|看|申请|的?事|那天|时候|日期|时间/g,
+          /就?(?:学|看|上)了?这么(?:点|些|多)|就这(?:点|些)|学|弄|办|换|注册|下载|查|看|申请|提?交|的?事|那天|时候|日期|时间/g,
           '',
         ),
       ) === 0;

@@ -6,7 +6,7 @@ import { moodOf } from './moods';
 import { EARLIER, SUM_ENDS, SUM_WITH_REST, SUMMED, SUMS } from './sums';
 
 const STUDY_DONE =
-  /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|看课|听课|上课|刷课|修了|[记加]|学时|课时|(?:平台|系统|账[上号里]+).{0,4}(?:累计|一共|总共)/;
+  /(?:学|学习|上|看|听|修|刷|课)(?:了|完|过|够|满|好)|学习了|学的|[看上听刷]的课|看课|听课|上课|刷课|修了|[记加]|学时|课时|(?:平台|系统|账[上号里]+).{0,4}(?:累计|一共|总共)/;
 
 /** 一共25: all there is, said of nothing else, so of the study that is counted here. */
 const BARE_SUM = new RegExp(
@@ -89,9 +89,6 @@ function rangeClaims(
   });
 }
 
-/** 昨天施工员和资料员一共8学时: how much of it each has is not said. */
-const TOGETHER = SUMMED;
-
 /** 12月1号上午2学时下午2学时: the hours of the day are of the day said before them. */
 const ofTheirDay = (days: readonly DaySpan[]): DaySpan[] =>
   days.map((day, i) => {
@@ -125,16 +122,41 @@ function isSumBeside({ text, days, amounts }: Heard): boolean {
 
 const BESIDE_IT = /^[^\d，。,]*(?:和|跟|与|及|、|加)[^\d，。,]*$/;
 
-/** Whether an amount is told of the day of the one before it. */
-function isBeside(text: string, counted: readonly Amount[], i: number, between: readonly DaySpan[]): boolean {
+/** Whether an amount is told of the day of the one before it: 今天专业3学时公共2学时. */
+function isBeside(
+  text: string,
+  counted: readonly Amount[],
+  i: number,
+  between: readonly DaySpan[],
+  ears: Ears,
+): boolean {
   const [before, amount] = [counted[i - 1], counted[i]];
   return (
     before !== undefined &&
     amount !== undefined &&
     between.length === 0 &&
-    BESIDE_IT.test(text.slice(before.to, amount.from))
+    (BESIDE_IT.test(text.slice(before.to, amount.from)) ||
+      categoryIn(text.slice(before.to, amount.from), ears) !== null)
   );
 }
+
+/** 2学时昨天3学时今天: each amount with the day behind it; null: the days do not stand so. */
+function daysBehind(
+  text: string,
+  counted: readonly Amount[],
+  days: readonly DaySpan[],
+): readonly DaySpan[] | null {
+  const strong = days.filter(({ weak }) => !weak);
+  if (counted.length < 2 || strong.length !== counted.length) return null;
+  const isBehind = counted.every(({ to }, i) => {
+    const day = strong[i] as DaySpan;
+    return day.from >= to && day.to <= (counted[i + 1]?.from ?? text.length);
+  });
+  return isBehind && /^(?:学的?|的|了)*$/.test(text.slice(strong.at(-1)?.to).trim()) ? strong : null;
+}
+
+/** 那8学时是3月4号学的: of hours that may be there already, on another day. */
+const IS_OF_DAY = /^(?:那?[笔条个])?(?:其实|应该)?是(?:在)?[^，,。]{2,10}(?:学|看|上)的[吧啊]?$/;
 
 /** Each amount with the day said before it, else after it; 昨天和今天各4学时 is two. */
 function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[] {
@@ -142,8 +164,6 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   const days = ofTheirDay(
     heard.days.filter(({ said }) => said.is !== 'part' || said.part.length > 4).map(asVague),
   );
-  if (TOGETHER.test(text) && ears.trades.filter((trade) => text.includes(trade)).length > 1)
-    return unclearStudy('spread', null, named);
   const all = amounts.filter(
     ({ of, tenths }) => (of === 'class' || of === 'bare') && tenths !== null && tenths > 0,
   );
@@ -155,9 +175,9 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
   const undated = counted.some(({ from }, i) => {
     const before = counted[i - 1];
     if (!before) return false;
-    return (
-      !days.some((day) => day.from >= before.to && day.to <= from) && !AND.test(text.slice(before.to, from))
-    );
+    const between = text.slice(before.to, from);
+    const isParted = AND.test(between) || categoryIn(between, ears) !== null;
+    return !isParted && !days.some((day) => day.from >= before.to && day.to <= from);
   });
   // 学了6学时显示4学时: which of them is meant is not said.
   if (undated) return unclearStudy('vague', null, named);
@@ -170,14 +190,18 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     ) > MOST_UNDATED
       ? { is: 'vague' }
       : null;
+  const behind = daysBehind(text, counted, days);
   const ofEach = categoriesOf(text, counted, ears);
   if (ofEach === null) return unclearStudy('vague', null, named);
   const again = AGAIN.test(text) || TIMES_OF_DAY.test(text);
   return counted.flatMap((amount, i): Claim[] => {
     const category = ofEach[i] ?? null;
+    const own = behind?.[i];
+    if (own)
+      return [{ tells: 'credit', tenths: amount.tenths as number, day: own.said, category, named, again }];
     const between = days.filter(({ to }) => to <= amount.from && to > (counted[i - 1]?.to ?? -1));
     // 昨天4学时专业的和4学时公共的: one day for both.
-    const before = isBeside(text, counted, i, between)
+    const before = isBeside(text, counted, i, between, ears)
       ? days.filter(({ to }) => to <= amount.from).slice(-1)
       : between;
     const after = days.find(
@@ -186,19 +210,29 @@ function creditClaims(heard: Heard, ears: Ears, carried: DaySaid | null): Claim[
     const specific = before.filter(
       ({ said }, at) => said.is !== 'vague' && JSON.stringify(before[at - 1]?.said) !== JSON.stringify(said),
     );
-    const own = specific.length > 0 ? specific : before;
+    const near = specific.length > 0 ? specific : before;
     if (specific.length > 1 && !EACH.test(text)) return unclearStudy('spread', null, named);
-    const near =
-      own.length > 0 ? (EACH.test(text) ? own : own.slice(-1)) : after && counted.length === 1 ? [after] : [];
+    const meant =
+      near.length > 0
+        ? EACH.test(text)
+          ? near
+          : near.slice(-1)
+        : after && counted.length === 1
+          ? [after]
+          : [];
     // 昨天下午4学时，晚上2学时: the evening is of the day told before.
-    const told = near.filter(({ weak }) => !(weak && carried));
+    const told = meant.filter(({ weak }) => !(weak && carried));
     const at = told.length > 0 ? told.map(({ said }) => said) : [carried ?? whichDay];
     const tenths = amount.tenths as number;
-    return at.map((day) => ({ tells: 'credit', tenths, day, category, named, again }));
+    const known =
+      counted.length === 1 && IS_OF_DAY.test(text.slice(amount.to)) ? { known: true as const } : {};
+    const sum = counted.length === 1 && SUMMED.test(text.slice(0, amount.from)) ? { sum: true as const } : {};
+    return at.map((day) => ({ tells: 'credit', tenths, day, category, named, again, ...known, ...sum }));
   });
 }
 
-const STUDIED_ON = /^(?:我|是|就是|在家|也)*(?:学|看课|上课|刷课|听课)(?:习)?的[吧啊呀]?$/;
+const STUDIED_ON =
+  /^(?:我|是|就是|在家|也)*(?:(?:学|看课|上课|刷课|听课)(?:习)?的课?|[看上听刷]?的课)[吧啊呀]?$/;
 const VAGUE_STUDY =
   /(?:上课|看|学|学习|听|刷)(?:了|完了?)(?:好|老)?(?:一?(?:会儿?|上午|下午|天|整天|晚上|宿|部分|点)|不少|很多|好多|课|视频|学时|习)?$/;
 

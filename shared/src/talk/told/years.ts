@@ -229,10 +229,31 @@ const AT_LAST =
 const YEAR_FULL = /^[^\d]{0,6}(?:学?够|学?满|学完|完成|合格|达标|都学|学了)/;
 
 const A_CYCLE =
-  /周期|[一那]轮|那一?期|年\d{1,2}月\d{0,2}[号日]?(?:到|至|[-~])(?:20)?\d{2}年\d{1,2}月|去年\d.{0,6}(?:到|至)今年/;
+  /周期|[一那]轮|[那上][1一]?个?期(?!间)|年度|年\d{1,2}月\d{0,2}[号日]?(?:到|至|[-~])(?:20)?\d{2}年\d{1,2}月|去年\d.{0,6}(?:到|至)今年/;
 const BEGUN =
   /((?:今年|大前年|去年|前年|(?:20)?\d{2}年)\d{1,2}月(?:\d{1,2}[号日]?)?)份?(?:起|开始|到|至|[-~]|的?那个?周期|的周期|那[一1]?[轮期])/;
-const LAST_CYCLE = /上1?一?个?(?:学习)?周期|上1?一?轮/;
+const LAST_CYCLE = /上1?一?个?(?:学习)?(?:周期|期(?!间)|年度|轮)/;
+/** 第一年12，第二年14: years of a term, by their place. */
+const NTH =
+  /第([1-3一二三])(?:个(?:学习)?周期|期|年度?)[^\d，,。]{0,6}?(\d{1,3}(?:\.\d)?)个?(?:学时|课时)?(?=$|[，,。\s了的第])/g;
+const AROUND_NTH = /学时|课时|分别|都|学了?|各|[的是有，,。；;、\s]/g;
+
+/** Hours of several years of a term; empty: they are not told so. */
+export function nthClaims(whole: string, ears: Ears, mood: (text: string) => Mood): Claim[] {
+  const found = [...whole.matchAll(NTH)];
+  const named = tradeIn(whole, ears.trades);
+  const rest = whole
+    .replace(NTH, '')
+    .replace(named ?? '', '')
+    .replace(AROUND_NTH, '');
+  if (found.length === 0 || rest !== '' || !calm(mood(whole))) return [];
+  const { year } = civilOf(ears.asOf);
+  return found.map(([, place = '', hours]) => ({
+    ...{ tells: 'year', year, tenths: Math.round(Number(hours) * 10), named },
+    nth: '一二三'.indexOf(place) + 1 || Number(place),
+  }));
+}
+
 const NONE_IN_IT =
   /(?:1|一)?个?学时[都也]?(?:没|冒)|(?:没|冒)(?:有)?(?:学|搞|看)(?:过)?(?:$|[,，。\s])|0个?学时/;
 
@@ -242,7 +263,9 @@ export function cycleClaim(whole: string, ears: Ears, mood: (text: string) => Mo
   if (!A_CYCLE.test(whole) || (begun === undefined && !LAST_CYCLE.test(whole))) return null;
   const bare = whole.replace(NONE_IN_IT, '');
   if (!calm(mood(bare)) || mood(bare).unsure) return null;
-  const hours = amountsIn(whole, daysIn(whole, ears.asOf)).filter(({ of }) => of === 'class');
+  const hours = amountsIn(whole, daysIn(whole, ears.asOf)).filter(
+    ({ of }) => of === 'class' || of === 'bare',
+  );
   const none = NONE_IN_IT.test(whole) && hours.every(({ tenths }) => (tenths ?? 0) <= 10);
   if (!none && (hours.length !== 1 || hours[0]?.tenths === null)) return null;
   const tenths = none ? 0 : (hours[0]?.tenths ?? 0);

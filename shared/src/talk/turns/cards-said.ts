@@ -1,4 +1,5 @@
-import { askedOfNamed, certificatesTold } from '../named';
+import { mentionsIn } from '../cards/mentions';
+import { certificatesTold } from '../named';
 import { plain } from '../told/plain';
 import type { ChatCertificate } from '../types';
 
@@ -26,6 +27,18 @@ export function cardsSaid(text: string, certificates: readonly ChatCertificate[]
   const { named, oneByOne } = certificatesTold(affirmed, certificates);
   const denied = denial ? certificatesTold(denial[0], certificates).named : [];
   if (named.length === 0 && denied.length === 0) return null;
-  const bare = askedOfNamed(said, certificates, '') ?? said;
+  const bare = mentionsIn(said, certificates, []).reduceRight(
+    (left, { from, to }) => left.slice(0, from) + left.slice(to),
+    said,
+  );
   return /[\p{L}\p{N}]/u.test(bare.replace(AROUND, '')) ? null : { named, denied, oneByOne };
+}
+
+/** 都是, 两本都记: all of those that are asked about, or so many. Null: it is not said. */
+export function allSaid(text: string): { count: number | null } | null {
+  const found =
+    /^(?:记|就|那)?(?:([2-9])[本个]证?|每本|几本|[这那]几?[2-9]?本)?(?:都|全)(?:是|记|要|算|有|行|加|写)*(?:上|了|吧|的|啊)*[。]?$/.exec(
+      plain(text),
+    );
+  return found && { count: found[1] === undefined ? null : Number(found[1]) };
 }

@@ -79,8 +79,8 @@ export interface Course {
   standing(context: ChatContext, certificate: ChatCertificate): Standing;
   /** The hours that are being studied for now. */
   counted(context: ChatContext, certificate: ChatCertificate): Counted | null;
-  /** The first day of the past cycle in which a year is counted; null: that year asks for nothing. */
-  cycleOf(context: ChatContext, certificate: ChatCertificate, year: number): string | null;
+  /** The first days of the cycles that are over, or of the years of a term, of which hours may be told, ascending. */
+  pastCycles(context: ChatContext, certificate: ChatCertificate): string[];
   /** The first day of the cycle before that of a day, where a course may make up for it; null: it may not, or there is none. */
   makeUpOf(context: ChatContext, certificate: ChatCertificate, on: Day): string | null;
   /** Whether a day lies ahead by which something is to be done. */
@@ -321,9 +321,9 @@ export function courseOf(rulebook: Rulebook): Course {
       return { done: hoursOfTenths(duty.done ?? 0), required: hoursOfTenths(duty.required) };
     },
 
-    cycleOf(context, certificate, year) {
+    pastCycles(context, certificate) {
       const years = yearsOf(rulebook, certificate.facts, holderOf(context), context.asOf);
-      return years.some((one) => one.kind === 'obligation' && one.year === year) ? `${year}-01-01` : null;
+      return years.flatMap(({ kind, year }) => (kind === 'obligation' ? [`${year}-01-01`] : [])).sort();
     },
 
     hasAhead(context, certificate) {

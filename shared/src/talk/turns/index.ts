@@ -1,22 +1,27 @@
 import { formatDay } from '../../calendar';
+import { cardClauses } from '../cards/clauses';
+import type { CardClause } from '../cards/lacking';
+import { withoutCount } from '../cards/mentions';
+import { renamed } from '../cards/renamed';
 import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
-import type { Ears } from '../told/heard';
+import { calm, type Ears } from '../told/heard';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
-import { readTold } from '../told/reader';
+import { ownOf, readTold } from '../told/reader';
 import { removesCard } from '../told/removals';
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
-import { apartTold } from './apart-told';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
+import { oneCourse } from './drafting/hours';
 import { mends } from './intake/denial';
 import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
+import { movedCard } from './moving';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS } from './records';
 import { saying, type Turn } from './turn';
@@ -87,28 +92,21 @@ function saidAnew(text: string, state: ChatState, context: ChatContext): string 
 const CARD_STAYS =
   '整本证书在这里删不了，学时也都没动。请打开这本证书，最下面可以收起或者删除。要删的是学时，就说哪天的几学时。';
 
-/**
- * What was told, read back or asked about; null when nothing was.
- * @param beside facts that were looked for already: only of others is anything heard
- */
-export function hearTold(
-  lead: Lead,
-  state: ChatState,
-  text: string,
-  context: ChatContext,
-  beside?: ReadonlySet<string>,
-): Taken | null {
-  const several = beside ? null : apartTold(text, context.holder?.certificates ?? [], context.asOf);
+/** What was told, read back or asked about; null when nothing was. */
+function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatContext): Taken | null {
+  const certificates = context.holder?.certificates ?? [];
+  const { trades } = lead.course;
+  const text = certificates.length > 1 ? renamed(typed, certificates, trades) : typed;
+  const several = cardClauses(text, certificates, trades, context.asOf);
   if (several) return hearEach(lead, state, several, context);
-  if (!beside && context.holder && removesCard(plain(text)))
-    return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
+  if (context.holder && removesCard(plain(text))) return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
   const ears = earsOf(lead, state, text, context);
   // Of which certificate it is told is chosen by the whole message; what is told is read without the place.
-  const bare = withoutPlaces(text, context.holder?.certificates ?? []);
+  const placeless = withoutPlaces(text, certificates);
+  const bare = certificates.length > 1 ? withoutCount(placeless) : placeless;
   const whole = completed(bare, state, context);
   const told = readTold(whole ?? saidAnew(bare, state, context), ears);
   const { claims } = told;
-  if (beside && !claims.every((claim) => 'fact' in claim && !beside.has(claim.fact))) return null;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
   if (claims.every(isHalf) && (told.asks || moodOf(plain(text)).trouble)) return null;
@@ -134,34 +132,37 @@ const deskOf = ({ course }: Lead, state: ChatState, ground: Ground, text: string
   noted: state.noted?.facts ?? [],
 });
 
-/** What is told of several certificates, each by its own part of the message; null: nothing is, in one of them at the least. */
+/** What is told of several certificates, each by its own clause; null: nothing is, in one of them at the least. */
 function hearEach(
   lead: Lead,
   state: ChatState,
-  parts: readonly string[],
+  clauses: readonly CardClause[],
   context: ChatContext,
 ): Taken | null {
   const { holder } = context;
   if (!holder) return null;
   const ground = groundOf(lead, state, context, holder);
-  const heard = parts.map((part) => ({
-    part,
-    told: readTold(withoutPlaces(part, holder.certificates), earsOf(lead, state, part, context)),
-  }));
-  const isTold = heard.filter(({ told }) => told.claims.length > 0);
+  const heard = clauses.map(({ name, text }) => {
+    const said = `${name}${text}`;
+    return { said, mood: moodOf(text), told: readTold(text, earsOf(lead, state, said, context)) };
+  });
+  const asks = heard.some(({ told }) => told.asks);
+  const own = ownOf(heard, ({ said }) => said);
+  const isTold = own.filter(({ told: { claims } }) => claims.length > 0 && !(asks && claims.every(isHalf)));
   if (isTold.length === 0) return null;
-  const drafted = all(
-    isTold.map(({ part, told }) => draftsOf(told.claims, deskOf(lead, state, ground, part))),
+  const drafted = oneCourse(
+    all(isTold.map(({ said, told }) => draftsOf(told.claims, deskOf(lead, state, ground, said)))),
+    holder,
   );
   // What is not heard of a card is said, and not lost without a word.
-  const lost = heard.flatMap(({ part, told }) =>
-    told.claims.length === 0 && !told.asks && /\d/.test(part) ? [`“${part}”没听明白，请再说一遍。`] : [],
+  const lost = own.flatMap(({ said, mood, told }) =>
+    told.claims.length === 0 && calm(mood) && /\d/.test(said) ? [`“${said}”没听明白，请再说一遍。`] : [],
   );
   const turn = propose(ground, {
     ...{ ...drafted, said: [...lost, ...drafted.said] },
     drafts: besides(state.pending, drafted.drafts),
   });
-  return { turn, asks: heard.some(({ told }) => told.asks) };
+  return { turn, asks };
 }
 
 /** Nothing can be written down for somebody who has not signed in. */
@@ -240,6 +241,8 @@ export function takeTurn(
   if (unsaid) return taken(unsaid);
   const waiting = answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);
+  const moved = movedCard(lead, state, text, context);
+  if (moved) return taken(moved);
   if (meant === 'yes' && isFresh(state)) return taken(afterwards(lead, state, context));
   const command = commandOf(said);
   if (command === 'undo') return taken(takeBack(lead, state, context));

@@ -3,7 +3,7 @@ import type { Course } from './course';
 
 /**
  * A course that leads, judges and counts each certificate by the law of that one.
- * @param meant those of whose categories of hours something may be told
+ * @param meant those of whose facts and categories of hours something may be told
  */
 export function ofEachPack(
   course: Course,
@@ -13,12 +13,13 @@ export function ofEachPack(
   const categories = new Map(meant.flatMap((one) => courseOf(one).categories.map((each) => [each[0], each])));
   return {
     ...course,
+    facts: new Set([...course.facts, ...meant.flatMap((one) => [...courseOf(one).facts])]),
     categories: [...categories.values()],
     makesUp: meant.some((one) => courseOf(one).makesUp),
     makeUpOf: (context, one, on) => courseOf(one).makeUpOf(context, one, on),
     standing: (context, one) => courseOf(one).standing(context, one),
     counted: (context, one) => courseOf(one).counted(context, one),
-    cycleOf: (context, one, year) => courseOf(one).cycleOf(context, one, year),
+    pastCycles: (context, one) => courseOf(one).pastCycles(context, one),
     hasAhead: (context, one) => courseOf(one).hasAhead(context, one),
     due: (context, one) => courseOf(one).due(context, one),
     opening: (context, one) => (one === null ? course : courseOf(one)).opening(context, one),

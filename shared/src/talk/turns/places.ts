@@ -46,6 +46,13 @@ export function appliedFact(certificate: ChatCertificate): string | null {
 export const tellsApart = (certificate: ChatCertificate, category: string): boolean =>
   Object.hasOwn(findPack(packOfCertificate(certificate))?.said.categories ?? {}, category);
 
+/** Whether hours of a category, studied once, count for all of a holder's certificates of the same document. */
+export const isShared = (certificate: ChatCertificate, category: string | undefined): boolean =>
+  category !== undefined &&
+  (findPack(packOfCertificate(certificate))?.said.obligations ?? []).some(
+    ({ when }) => 'cycle' in when && when.cycle.shared.includes(category),
+  );
+
 /** An application, of which the certificate decides what fact it is. */
 export const APPLIED = 'applied';
 

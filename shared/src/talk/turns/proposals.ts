@@ -288,7 +288,7 @@ export function propose(ground: Ground, { drafts: told, said, choices }: Drafted
         drop,
       ],
     );
-  const whole = drafts.filter(({ lacks }) => lacks === null);
+  const whole = drafts.filter(({ lacks, op }) => lacks === null && op !== 'remove');
   const ask = asking(ground, drafts, at, said.join(''));
   const known = whole.length > 0 ? `${listed(ground, whole)}，记下前还要问一句：` : '';
   const noted = [...refused, ...(said.join('') === ask.text ? [] : said)].join('');

@@ -15,8 +15,7 @@ export const sinceItsFirstDay = (course: Course, from: Day): Course => ({
   summary: (context, certificate) =>
     context.asOf < from ? NOT_PUBLISHED : course.summary(context, certificate),
   counted: (context, certificate) => (context.asOf < from ? null : course.counted(context, certificate)),
-  cycleOf: (context, certificate, year) =>
-    context.asOf < from ? null : course.cycleOf(context, certificate, year),
+  pastCycles: (context, certificate) => (context.asOf < from ? [] : course.pastCycles(context, certificate)),
   makeUpOf: (context, certificate, on) =>
     context.asOf < from ? null : course.makeUpOf(context, certificate, on),
   hasAhead: (context, certificate) => context.asOf >= from && course.hasAhead(context, certificate),

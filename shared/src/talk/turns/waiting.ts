@@ -6,7 +6,7 @@ import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
-import { cardsSaid } from './cards-said';
+import { allSaid, cardsSaid } from './cards-said';
 import { completed } from './completing';
 import { inPart, keepsPart } from './drafting/desk';
 import { aheadOf } from './drafting/facts';
@@ -139,8 +139,11 @@ function knownInPart({ drafts }: Pending, day: DaySaid | null, ground: Ground): 
 
 /** 安徽的, said to what is read back or asked: it is of that one. Null: something else is said. */
 function ofAnother(text: string, { drafts }: Pending, ground: Ground): Draft[] | null {
-  if (drafts.some(({ op, fact }) => op === 'remove' || fact === 'reminder')) return null;
+  const isOpen = drafts.some(({ lacks }) => lacks === 'certificate');
+  if (drafts.some(({ op, fact }) => (op === 'remove' && !isOpen) || fact === 'reminder')) return null;
   const { certificates } = ground.holder;
+  const each = ofAll(text, drafts, ground);
+  if (each) return each;
   const said = cardsSaid(text, certificates);
   if (!said) return null;
   const open = drafts.findIndex(({ lacks }) => lacks === 'certificate');
@@ -168,6 +171,25 @@ function ofAnother(text: string, { drafts }: Pending, ground: Ground): Draft[] |
     if (ids.length === 1) return filled(draft, { ...kept(draft), certificate: only });
     return { ...draft, certificate: null, lacks: 'certificate', among: ids };
   });
+}
+
+/** 都是, 两本都记, said to 记在哪一本上. Null: it is not said, or there are not so many. */
+function ofAll(text: string, drafts: readonly Draft[], { holder }: Ground): Draft[] | null {
+  const at = drafts.findIndex(({ lacks }) => lacks === 'certificate');
+  const draft = drafts[at];
+  const said = draft ? allSaid(text) : null;
+  if (!draft || !said) return null;
+  const able = holder.certificates.filter((one) =>
+    draft.among ? draft.among.includes(one.id) : takes(one, draft.applied ? APPLIED : draft.fact),
+  );
+  const isMany = said.count === null || said.count === able.length;
+  return isMany
+    ? spread(
+        drafts,
+        at,
+        able.map(({ id }) => id),
+      )
+    : null;
 }
 
 /** What a draft has of its day already, so that nothing of it is asked again. */

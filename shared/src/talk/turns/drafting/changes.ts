@@ -19,7 +19,12 @@ const ofCategory = ({ category }: RecordedCredit): { category?: string } => (cat
 /** The credits on record that a message may mean. */
 function meant(desk: Desk, day: DaySaid | null, tenths: number | null): Recorded[] {
   const choosing = chosenBy(desk, desk.course.trades);
-  const certificates = 'certificates' in choosing ? choosing.certificates : desk.holder.certificates;
+  const certificates =
+    'certificates' in choosing
+      ? choosing.certificates
+      : desk.holder.certificates.filter(
+          ({ id }) => !('ask' in choosing) || (choosing.among?.includes(id) ?? true),
+        );
   const category = desk.course.categories.find(([, words]) => words.test(desk.text))?.[0];
   return certificates.flatMap((certificate) =>
     creditsOf(certificate)
@@ -162,6 +167,17 @@ export function correction(claim: Told<'correction'>, desk: Desk): Drafted {
       act: { do: 'draft', drafts: change(one) },
     })),
   };
+}
+
+/** 那8学时是3月4号学的: so many hours are on record once, on another day. Null: it is told as it is. */
+export function redated({ tenths, day, named }: Told<'credit'>, desk: Desk): Drafted | null {
+  const found = meant(desk, null, tenths);
+  const isThere = day?.is === 'day' && found.some(({ on }) => parseDay(on) === day.day);
+  if (day === null || isThere || found.length !== 1) return null;
+  return correction(
+    { tells: 'correction', old: { tenths, day: null }, now: { tenths: null, day }, named },
+    desk,
+  );
 }
 
 export function removal(claim: Told<'removal'>, desk: Desk): Drafted {

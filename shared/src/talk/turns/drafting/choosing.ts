@@ -1,6 +1,5 @@
 import { certificatesOfPlace, certificatesTold } from '../../named';
 import { certificateElsewhere, isOfNoPlace, placeNamed } from '../../scheme';
-import type { Claim } from '../../told/claims';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
 import type { ChatCertificate, Draft, Fact } from '../../types';
@@ -22,7 +21,6 @@ function countSaid(text: string): number | 'all' | null {
   return '两三四五六'.includes(said) ? '两三四五六'.indexOf(said) + 2 : Number(said);
 }
 
-const TOGETHER = /员[和跟与、].{1,12}(?:都|各)/;
 const OF_EACH = /都|各|[和跟与及、]/;
 
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
@@ -39,6 +37,16 @@ function namedBy(text: string, { facts }: ChatCertificate): number {
     return new RegExp(`${facts.trade.toLowerCase()}[证类本]`).test(text) ? 1 : 0;
   if (!text.includes(facts.trade.toLowerCase())) return 0;
   return facts.specialty !== null && text.includes(facts.specialty) ? 2 : 1;
+}
+
+/** 除了湖北的，都学了3学时: all but those that are named; null: it is not told so. */
+function exceptFor(text: string, certificates: readonly ChatCertificate[]): ChatCertificate[] | null {
+  const except =
+    /除(?:了|开|去)?([^，,。\d]{1,10}?)(?:以外|之外|外)?[，,。\s]*(?:别的|其他的?|其它的?|剩下的|几本)?(?:我|也)*(?:都|全)/.exec(
+      text,
+    );
+  const { named } = certificatesTold(except?.[1] ?? '', certificates);
+  return named.length > 0 ? certificates.filter((one) => !named.includes(one)) : null;
 }
 
 /**
@@ -59,6 +67,8 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
     if (!only) return { unknown: place };
     return more.length === 0 ? { certificates: [only] } : { ask: true, among: able.map(({ id }) => id) };
   }
+  const left = exceptFor(text, certificates);
+  if (left) return { certificates: left.filter((one) => fact === undefined || takes(one, fact)) };
   const count = countSaid(text);
   if (count !== null) return counted(count, text, certificates, fact);
   if (/第[1-9]本|^[一1][本个]证?(?!共|起)/.test(text) && certificates.length > 1) return { ask: true };
@@ -72,7 +82,6 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
   const named = best > 0 ? among.filter((_, i) => scores[i] === best) : posts ? [] : ofPlace;
   if (named.length === 1) return { certificates: named };
   if (named.length > 1) {
-    if (TOGETHER.test(text)) return { certificates: named };
     const called = new Set(named.map(({ facts }) => facts.trade));
     if (desk.hand && named.includes(desk.hand) && called.size === 1) return { certificates: [desk.hand] };
     return { ask: true, among: named.map(({ id }) => id) };
@@ -117,22 +126,6 @@ export function whichOne({ holder }: Desk, fact: Fact, among?: string[]): Drafte
     said: [`记在哪一本上？你有${offered(holder.certificates, fact.fact, among).join('、')}。`],
     choices: [],
   };
-}
-
-/** Where a message names several certificates, each claim is of the one named with it, or of the one before. */
-export function ownDesk(claims: readonly Claim[], at: number, desk: Desk): Desk {
-  const named = claims.map((claim) => ('named' in claim ? claim.named : null));
-  const text = plain(desk.text);
-  const among = new Set(
-    desk.holder.certificates.filter((one) => namedBy(text, one) > 0).map(({ facts }) => facts.trade),
-  );
-  if ((among.size < 2 || TOGETHER.test(text)) && new Set(named.filter((name) => name !== null)).size < 2)
-    return desk;
-  const own = named
-    .slice(0, at + 1)
-    .filter((name) => name !== null)
-    .at(-1);
-  return own ? { ...desk, text: own } : desk;
 }
 
 export function draftOf(fact: Fact, choosing: Choosing): Draft[] {

@@ -1,10 +1,12 @@
 import { type Day, formatDay } from '../../../calendar';
 import { hoursOfTenths } from '../../../v1/rulebook';
+import { packOfCertificate } from '../../named';
 import { plain } from '../../told/plain';
-import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
-import { categoryOf, takes, titleAmong } from '../places';
-import { creditsOf, statedOf, titleOf } from '../records';
-import { factWords, hoursWords, SAY } from '../words';
+import { SUMMED } from '../../told/sums';
+import type { ChatCertificate, ChatHolder, Choice, Draft, Fact } from '../../types';
+import { categoryOf, isShared, takes, titleAmong } from '../places';
+import { creditsOf, type RecordedCredit, statedOf } from '../records';
+import { dayWords, factWords, hoursWords, SAY } from '../words';
 import { type Choosing, chosenBy, draftOf, whichOne } from './choosing';
 import {
   all,
@@ -18,9 +20,23 @@ import {
   unknownTrade,
 } from './desk';
 
+/** 两个证一共8学时, 湖北和吉林今天一共学了8学时: how much of it each has is not said. */
+const COUNTED_TOGETHER = /[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
+const EACH = /各|每|都(?!.{0,2}[加合])/;
+
+function isTogether({ holder, text }: Desk, choosing: Choosing): boolean {
+  const said = plain(text);
+  if (holder.certificates.length < 2) return false;
+  const isSeveral = 'certificates' in choosing && choosing.certificates.length > 1;
+  return COUNTED_TOGETHER.test(said) || (isSeveral && SUMMED.test(said) && !EACH.test(said));
+}
+
+const APART = '每本证分开记：哪一本学了几学时？分开说，我再记。';
+
 export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
   const choosing = chosenBy(desk, desk.course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
+  if (isTogether(desk, choosing)) return saying(APART);
   const uncounted = notCounted(choosing, desk);
   if (uncounted) return uncounted;
   const hours = hoursOfTenths(claim.tenths);
@@ -35,14 +51,91 @@ export function credit(claim: Told<'credit'>, desk: Desk): Drafted {
     ...(claim.category === null ? {} : { category: claim.category }),
   };
   const made = claim.makeUp ? { makeUp: true as const } : {};
-  return all(
-    draftOf(fact, choosing)
+  const once = onceForAll(choosing, fact, desk);
+  const drafted = all(
+    draftOf(fact, once.choosing)
       .map((one) => ({ ...one, ...made }))
       .map((draft) => {
         const one = dated(draft, claim.day, desk, false);
+        if (claim.sum) return restOfDay(one, desk);
         return claim.again ? one : withoutTwice(one, desk);
       }),
   );
+  return { ...drafted, said: [...once.said, ...drafted.said] };
+}
+
+/** 两本都学了4学时公共知识: what counts for all of a document's certificates is one course, and noted once. */
+function onceForAll(
+  choosing: Choosing,
+  { category }: Fact,
+  { holder }: Desk,
+): { choosing: Choosing; said: string[] } {
+  if (!('certificates' in choosing)) return { choosing, said: [] };
+  const { certificates } = choosing;
+  const isFirst = (one: ChatCertificate): boolean =>
+    certificates.find((other) => packOfCertificate(other) === packOfCertificate(one)) === one;
+  const kept = certificates.filter((one) => !isShared(one, category) || isFirst(one));
+  const shared = certificates.filter((one) => isShared(one, category));
+  if (kept.length === certificates.length) return { choosing, said: [] };
+  const titles = shared.map((one) => titleAmong(one, holder.certificates)).join('、');
+  return {
+    choosing: { certificates: kept },
+    said: [`这样的学时学一次就够，${titles}都算，只记一笔。`],
+  };
+}
+
+/** 质量员学了4学时公共知识，材料员也学了4学时公共知识, on one day: the same course, told of each. */
+export function oneCourse({ drafts, ...rest }: Drafted, { certificates }: ChatHolder): Drafted {
+  const packOf = (id: string | null): string | undefined => {
+    const one = certificates.find((each) => each.id === id);
+    return one && packOfCertificate(one);
+  };
+  const isTwice = (draft: Draft, i: number): boolean => {
+    const own = certificates.find(({ id }) => id === draft.certificate);
+    if (!own || draft.op !== 'add' || draft.on === null || !isShared(own, draft.category)) return false;
+    return drafts
+      .slice(0, i)
+      .some(
+        (one) =>
+          packOf(one.certificate) === packOf(own.id) &&
+          one.certificate !== own.id &&
+          one.category === draft.category &&
+          one.on === draft.on &&
+          one.value === draft.value,
+      );
+  };
+  const kept = drafts.filter((draft, i) => !isTwice(draft, i));
+  const said = kept.length < drafts.length ? ['这样的学时学一次就够，几本都算，只记一笔。'] : [];
+  return { ...rest, drafts: kept, said: [...said, ...rest.said] };
+}
+
+/** 今天总共学了8学时, with 6 there: what is there counts in it, so that only the rest is new. */
+function restOfDay(drafted: Drafted, desk: Desk): Drafted {
+  const [draft] = drafted.drafts;
+  const certificate = desk.holder.certificates.find(({ id }) => id === draft?.certificate);
+  if (!draft || !certificate || draft.lacks !== null || draft.on === null) return drafted;
+  const there = creditsOf(certificate).filter(
+    ({ on, category }) => on === draft.on && (draft.category === undefined || category === draft.category),
+  );
+  const done = Math.round(there.reduce((sum, { hours }) => sum + hours, 0) * 10) / 10;
+  const hours = Number(draft.value);
+  if (done === 0) return drafted;
+  const day = dayWords(draft.on, desk.context.asOf);
+  if (done === hours) return saying(`${day}已经记着一共 ${hoursWords(done)}，不用再记。`);
+  if (done < hours) {
+    const rest = Math.round((hours - done) * 10) / 10;
+    return {
+      ...drafting({ ...draft, value: rest }),
+      said: [`${day}已经记了 ${hoursWords(done)}，到 ${hoursWords(hours)}还要补 ${hoursWords(rest)}。`],
+    };
+  }
+  const [only, ...more] = there;
+  if (!only || more.length > 0)
+    return saying(
+      `${day}已经记了 ${there.length} 笔，一共 ${hoursWords(done)}，先不改。哪一笔不对，直接说是几学时的。`,
+    );
+  const old: Draft = { ...draft, op: 'remove', value: only.hours, bound: true };
+  return drafting(old, { ...draft, bound: true });
 }
 
 /** Hours told of certificates whose documents ask for none that could be counted: they are not written down. */
@@ -58,8 +151,16 @@ function withoutTwice(drafted: Drafted, { holder, context }: Pick<Desk, 'holder'
   const [draft] = drafted.drafts;
   if (!draft || draft.lacks !== null || draft.on === null) return drafted;
   const certificate = holder.certificates.find(({ id }) => id === draft.certificate);
-  const there =
-    certificate && creditsOf(certificate).some(({ on, hours }) => on === draft.on && hours === draft.value);
+  // A course that counts for both stands on one of them.
+  const isOnAnother = (own: ChatCertificate, { category }: Draft): boolean =>
+    isShared(own, category) &&
+    holder.certificates.some(
+      (one) =>
+        packOfCertificate(one) === packOfCertificate(own) &&
+        creditsOf(one).some((credit) => isThat(credit) && credit.category === category),
+    );
+  const isThat = ({ on, hours }: RecordedCredit): boolean => on === draft.on && hours === draft.value;
+  const there = certificate && (creditsOf(certificate).some(isThat) || isOnAnother(certificate, draft));
   if (!there) return drafted;
   const { lacks: _lacks, offered: _offered, bound: _bound, ...fact } = draft;
   return {
@@ -108,14 +209,10 @@ export function study(claim: Told<'study'>, desk: Desk): Drafted {
   return { ...drafting(...drafts.slice(0, 1)), said: [UNCLEAR[claim.unclear]] };
 }
 
-/** 两个证一共8学时: how much of it each has is not said. */
-const TOGETHER_TOTAL = /[2-9两几][个本](?:证书?)?.{0,4}(?:加|合|一共|总共|拢共)/;
-
 export function total(claim: Told<'total'>, desk: Desk): Drafted {
   const { course, context, holder } = desk;
-  if (holder.certificates.length > 1 && TOGETHER_TOTAL.test(plain(desk.text)))
-    return saying('每本证分开记：哪一本学了几学时？分开说，我再记。');
   const choosing = chosenBy(desk, course.trades, 'credit');
+  if (isTogether(desk, choosing)) return saying(APART);
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const uncounted = notCounted(choosing, desk);
   if (uncounted) return uncounted;
@@ -197,43 +294,66 @@ function totalOf(
   };
 }
 
-const LONGEST_AGO = 10;
-
 /** The first day of the cycle that is meant; null: there is none such. */
-function cycleMeant(
-  { year: said, begun, last }: Told<'year'>,
-  { course, context }: Desk,
-  certificate: ChatCertificate,
-): string | null {
-  const years = last ? Array.from({ length: LONGEST_AGO }, (_, ago) => said - ago) : [said];
-  const from = years.map((one) => course.cycleOf(context, certificate, one)).find((one) => one !== null);
-  return from && (begun === undefined || from.startsWith(begun)) ? from : null;
+function cycleMeant({ year: said, begun, last, nth }: Told<'year'>, past: readonly string[]): string | null {
+  if (last) return past.at(-1) ?? null;
+  if (nth !== undefined) return past[nth - 1] ?? null;
+  if (begun !== undefined) return past.find((from) => from.startsWith(begun)) ?? null;
+  return past.find((from) => from.startsWith(String(said))) ?? null;
+}
+
+/** Why there is no such cycle: none is over yet, or those that are begin on other days. */
+function noCycle(
+  { year: said, begun, last, nth }: Told<'year'>,
+  title: string,
+  past: readonly string[],
+  asOf: Day,
+): string {
+  const isByDays = begun !== undefined || last || nth !== undefined;
+  if (!isByDays) return `${title}在 ${said} 年没有要记的学习年度，先不记。`;
+  if (past.length === 0) return `${title}还没有过完的学习周期，先不记。这一期里学的，说哪天学了几学时就行。`;
+  const days = past.map((from) => dayWords(from, asOf)).join('、');
+  return `${title}过完的各期从 ${days} 起，没有你说的那一期，先不记。从哪天起的那一期，学了几学时？`;
+}
+
+/** Which certificate's cycle it is, where several have one: each with its own days, for a tap. */
+function whoseCycle(claim: Told<'year'>, desk: Desk, among: readonly string[] | undefined): Drafted {
+  const { course, context, holder } = desk;
+  const meant = holder.certificates.filter(({ id }) => among?.includes(id) ?? true);
+  const parts = meant.flatMap((certificate) => {
+    const on = cycleMeant(claim, course.pastCycles(context, certificate));
+    return on === null ? [] : [{ certificate, on }];
+  });
+  if (parts.length === 0) return saying('这几本证都没有这样一期要记的，先不记。');
+  const value = claim.tenths === null ? null : hoursOfTenths(claim.tenths);
+  return {
+    drafts: [],
+    said: ['记在哪一本上？'],
+    choices: [
+      ...parts.map(({ certificate, on }): Choice => {
+        const fact: Fact = { op: 'set', certificate: certificate.id, fact: 'statedCycle', value, on };
+        const draft: Draft = { ...fact, lacks: value === null ? 'hours' : null, offered: null };
+        const label = titleAmong(certificate, holder.certificates);
+        return { label, act: { do: 'draft', drafts: [draft] } };
+      }),
+      { label: SAY.no, act: { do: 'drop' }, means: 'no' },
+    ],
+  };
 }
 
 export function year(claim: Told<'year'>, desk: Desk): Drafted {
-  const { course } = desk;
+  const { course, context, holder } = desk;
   const choosing = chosenBy(desk, course.trades, 'credit');
   if ('unknown' in choosing) return unknownTrade(choosing.unknown);
   const uncounted = notCounted(choosing, desk);
   if (uncounted) return uncounted;
-  const certificates = 'ask' in choosing ? [] : choosing.certificates;
-  if (certificates.length === 0)
-    return whichOne(
-      desk,
-      {
-        op: 'set',
-        certificate: null,
-        fact: 'statedCycle',
-        value: claim.tenths === null ? null : hoursOfTenths(claim.tenths),
-        on: `${claim.year}-01-01`,
-      },
-      'ask' in choosing ? choosing.among : undefined,
-    );
+  if ('ask' in choosing) return whoseCycle(claim, desk, choosing.among);
   return all(
-    certificates.map((certificate) => {
-      const from = cycleMeant(claim, desk, certificate);
-      if (from === null)
-        return saying(`${titleOf(certificate)}在 ${claim.year} 年没有要记的学习年度，先不记。`);
+    choosing.certificates.map((certificate) => {
+      const past = course.pastCycles(context, certificate);
+      const from = cycleMeant(claim, past);
+      const title = titleAmong(certificate, holder.certificates);
+      if (from === null) return saying(noCycle(claim, title, past, context.asOf));
       const fact: Fact = {
         op: 'set',
         certificate: certificate.id,
@@ -248,7 +368,8 @@ export function year(claim: Told<'year'>, desk: Desk): Drafted {
         };
       const hours = hoursOfTenths(claim.tenths);
       const before = statedOf(certificate, from);
-      if (before === hours) return saying(`${claim.year} 年 ${hoursWords(hours)}已经记着了。`);
+      if (before === hours)
+        return saying(`${factWords({ ...fact, value: hours }, context.asOf)}已经记着了。`);
       return drafting({ ...fact, value: hours, lacks: null, offered: null });
     }),
   );

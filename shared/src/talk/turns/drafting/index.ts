@@ -1,8 +1,7 @@
 import type { Claim } from '../../told/claims';
 import type { Draft } from '../../types';
 import { OF_HOLDER } from '../records';
-import { correction, removal } from './changes';
-import { ownDesk } from './choosing';
+import { correction, redated, removal } from './changes';
 import { all, type Desk, type Drafted } from './desk';
 import { dateOf, event, number, reminder, state } from './facts';
 import { credit, study, total, year } from './hours';
@@ -10,7 +9,7 @@ import { credit, study, total, year } from './hours';
 function ofClaim(claim: Claim, desk: Desk): Drafted {
   switch (claim.tells) {
     case 'credit':
-      return credit(claim, desk);
+      return (claim.known && redated(claim, desk)) || credit(claim, desk);
     case 'study':
       return study(claim, desk);
     case 'total':
@@ -36,7 +35,7 @@ function ofClaim(claim: Claim, desk: Desk): Drafted {
 
 /** What a message's claims become, looked at beside what is on record. */
 export function draftsOf(claims: readonly Claim[], desk: Desk): Drafted {
-  const parts = claims.map((claim, i) => ofClaim(claim, ownDesk(claims, i, desk)));
+  const parts = claims.map((claim) => ofClaim(claim, desk));
   const whole = all(parts);
   const several = desk.holder.certificates.length > 1;
   const drafts = whole.drafts.map((draft): Draft => {
