@@ -2,6 +2,7 @@
 // questions hears 够32了没 and 1月2号再弄行不 too seldom to be sure of them.
 import type { Day } from '../../calendar';
 import { entryAt, type Rulebook } from '../../v1/rulebook';
+import { aheadIn } from '../ahead';
 import { appliedIn } from '../applied';
 import type { Intent } from '../intents';
 import { topicOf } from '../phrases/topics';
@@ -19,7 +20,7 @@ const BEGIN =
 
 /** 现在能换了吧, 我可以申请换证了吗, 急死我了到底能不能换. */
 const MAY_EXCHANGE = new RegExp(
-  `${BEGIN}(?:能不能|可不可以|能|可以|该|算是?能)(?:直接|马上|去|来|点)?(?:申请)?(?:换|更换|换证|申请|办)(?:证|新证|电子证|换证|更换|了)*${END}`,
+  `${BEGIN}(?:能不能|可不可以|能|可以|该|算是?能)(?:直接|马上|去|来|点)?(?:申请)?(?:换|更换|换证|申请|办|延|续)(?:证|新证|电子证|换证|更换|期|续|了)*${END}`,
 );
 /** 今天才知道还来得及不. */
 const IN_TIME =
@@ -70,6 +71,29 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
 
 /** What is done on the day that is named, where nothing else is said. */
 const EXCHANGES_THEN =
-  /(?:换|更换|申请|去|弄|办|整|搞|交|点|再)(?:证|换|了|电子证)*(?:的话)?(?:还)?(?:来得?及|赶趟|赶得上|行|可以|成|晚|能|算|迟|不|吗|么)|(?:来得?及|赶趟|赶得上)(?:换|申请|办|不|吗|么|吧)?/;
+  /(?:换|更换|申请|去|弄|办|整|搞|交|点|再|延)(?:证|换|了|电子证|期|续|延)*(?:的话)?(?:还)?(?:来得?及|赶趟|赶得上|行|可以|成|晚|能|算|迟|不|吗|么)|(?:来得?及|赶趟|赶得上)(?:换|申请|办|不|吗|么|吧)?/;
 const OF_OTHER_ACTS =
   /单位|公司|下载|打印|注册|登录|学(?!完|够|满)|课|看视频|提醒|考试|照片|手机|密码|来电话|打电话|上班|开门|到账|传|显示|下来|出证|拿到|收费|有效期/;
+
+const TIME_HAS_COME =
+  /^(?:我|俺)?(?:的|这)?(?:证)?(?:现在)?(?:是不是)?到(?:时间|时候|日子|点)了(?:没有?|吗|么|不)?[?？]*$/;
+
+/** The same of a certificate whose document obliges to an exchange or a renewal, or to hours: null where it names nothing so. */
+export function packWordsOf(
+  text: string,
+  asOf: Day,
+  { exchanges, studies }: { exchanges: boolean; studies: boolean },
+): Intent | null {
+  const said = plain(text);
+  if ([...said].length > LONGEST || isOfSomebodyElse(said)) return null;
+  if (!moodOf(said).asks && !/(?:吧|不|没|么)[?？]*$/.test(said)) return null;
+  if (exchanges) {
+    const names = aheadIn(said, asOf);
+    if (names !== null && names.to > asOf && EXCHANGES_THEN.test(said) && !OF_OTHER_ACTS.test(said))
+      return 'exchange_deadline';
+    if (MAY_EXCHANGE.test(said)) return 'exchange_scope';
+    if (IN_TIME.test(said) || TIME_HAS_COME.test(said)) return 'exchange_deadline';
+  }
+  if (STILL_VALID.test(said)) return 'my_status';
+  return studies && !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
+}
