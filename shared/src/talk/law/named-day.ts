@@ -44,7 +44,9 @@ export function namedDayFirst(intent: Intent, own: readonly Own[], text: string)
   if (span.from > due) return `${IN_TIME.test(text) ? '来不及' : '不行'}：那时候已经过了${last}。`;
   if (span.to > due) return `要看是哪一天：${last}前来得及，过了就来不及。`;
   if (opens !== null && span.to < opens) return `还不能：${formatDayChinese(opens)}起才能申请。`;
-  return state === 'open' || state === 'not-yet' ? `那时候还没过期限（${last}），别等最后几天。` : '';
+  return state === 'open' || state === 'not-yet'
+    ? `${IN_TIME.test(text) ? '来得及：' : ''}那时候还没过期限（${last}），别等最后几天。`
+    : '';
 }
 
 /** 十月份单位给交了，算数不: an application in the term is in time, whatever the record lacks; null: none such is spoken of. */
