@@ -40,6 +40,7 @@ export function enoughFirst({ standings }: Matter, text: string): string[] {
   if (counted === null && !ASKS_ENOUGH.test(plain(text))) return [];
   const owing = standings.filter((one) => !isSkilled(one) && !isBarred(one));
   if (owing.length === 0) return [];
+  if (counted && standings.some(isBarred)) return ['不都行：'];
   if (owing.every(isOver)) return counted ? ['不行：'] : [];
   if (owing.some(isOver)) return ['不都够。'];
   if (owing.some(({ explained }) => explained.assessment.continuingEducation.status === 'unconfirmed'))
