@@ -5,6 +5,7 @@ import { notTakenIn, saidOfApart } from './apart';
 import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent, certificatesNamed } from './named';
+import { intentOfOthers } from './others';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
 import { HOME_PACK } from './phrases/schemes';
@@ -16,6 +17,7 @@ import {
   NONE_OF_THESE,
   notPublishedYet,
   tell,
+  tellEachApart,
   tellScheme,
   tellUnheld,
   turnReply,
@@ -270,8 +272,21 @@ function careFor(hearing: Hearing): ChatReply | null {
 
 /** A question about another scheme than the one that is spoken of, answered by its pack. */
 function elsewhere(hearing: Hearing): ChatReply | null {
-  const asked = otherScheme(hearing.text, hearing.voice.pack);
+  const { text, voice, voices, context } = hearing;
+  const asked = voices.namesSeveral(text, context) ? null : otherScheme(text, voice.pack);
   return asked ? tellScheme(hearing, asked) : null;
+}
+
+/** 湖北学的能算安徽的吗, 公共学时能算到湖北吗. */
+const COUNTS_THERE =
+  /(?:能|可以|算不算|能不能|可不可以|是不是).{0,4}(?:算|顶|抵|认|当)(?!超)|(?:共用|通用|互认)/;
+
+/** 安徽质量员学够了吗，还有湖北的到哪天: asked of several of the holder's own, each is told of by its own document. */
+function ofSeveral(hearing: Hearing): ChatReply | null {
+  const { voices, context, text, resolved } = hearing;
+  if (!voices.namesSeveral(text, context)) return null;
+  if (COUNTS_THERE.test(plain(text))) return tellEachApart(hearing);
+  return resolved.sure || !moodOf(plain(text)).asks ? null : tell(hearing, 'my_status');
 }
 
 /** Said of a certificate that nothing is told of today; an answer to the first questions is none. */
@@ -296,6 +311,7 @@ function ofScheme(hearing: Hearing): Hearing {
   const isOther = OF_ANOTHER_KIND.test(hearing.text);
   const named = isOther ? null : askedOfNamed(hearing.text, certificates, '我的证');
   const own =
+    intentOfOthers(hearing.text) ??
     hearing.voice.intentOf(hearing.text, hearing.context) ??
     (named === null ? null : hearing.voice.intentOf(named, hearing.context));
   // Nobody who has not signed in has a standing that could be told.
@@ -376,6 +392,8 @@ function replyTo(heard: Hearing): ChatReply {
   if (theirs) return turnReply(hearing, quiet(theirs, state.talk, false), null, NEAREST_OF_TALK);
   const unheld = context.holder && unheldIn(text, context.holder.certificates);
   if (unheld) return tellUnheld(hearing, unheld);
+  const several = ofSeveral(hearing);
+  if (several) return several;
   const other = elsewhere(hearing);
   if (other) return other;
   const repeats = state.talk !== null && state.awaiting;

@@ -10,7 +10,7 @@ export const words = {
   officialName: '已对上官方记录',
   sourceChecked: (day: string) => `自己记的，${day}查的`,
   seen: { valid: '有效', cancelled: '注销', 'not-found': '查不到' },
-  seenHints: { valid: '可以换', cancelled: '系统里写着已注销', 'not-found': '系统里没有这本证' },
+  seenHints: { valid: '系统里写着有效', cancelled: '系统里写着已注销', 'not-found': '系统里没有这本证' },
   holdings: { old: '旧证书，还没换', exchanged: '已经换成电子证书', electronic: '直接拿到的电子证书' },
   holdingHints: { old: null, exchanged: '换的时候申请过', electronic: '一开始就是电子的，没有换过' },
   whichDay: { exchanged: '哪一天申请更换的？', electronic: '哪一天拿到的电子证书？' },

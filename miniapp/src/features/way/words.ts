@@ -29,7 +29,7 @@ export const words = {
   numberMissing: '请填证书编号',
   seenMissing: '请选一个查到的结果',
   registry: {
-    valid: { text: '有效', hint: '可以换' },
+    valid: { text: '有效', hint: '系统里写着有效' },
     cancelled: { text: '注销', hint: '系统里写着已注销' },
     'not-found': { text: '查不到', hint: '系统里没有这本证' },
   },

@@ -1,6 +1,6 @@
 import { formatDayChinese } from '../../calendar';
 import { sayHours, verdictOf } from '../../v1/guide';
-import { isOfSomebodyElse } from '../told/moods';
+import { asksOfSomebodyElse, STANDING_OF_OTHERS } from '../others';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import { byWechat } from './by-wechat';
@@ -85,7 +85,7 @@ function standingDraft(matter: Matter, text: string): Draft {
     standing,
     verdict: verdictOf(matter.rulebook, standing.explained, matter.asOf),
   }));
-  if (!first) return isOfSomebodyElse(text) ? othersDraft(matter) : unknownDraft(matter);
+  if (!first) return asksOfSomebodyElse(text) ? othersDraft(matter) : unknownDraft(matter);
   const { title } = first.standing;
   const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
   const done = doneHours(matter, text);
@@ -129,10 +129,7 @@ const unknownDraft = (matter: Matter): Draft => ({
 });
 
 const othersDraft = (matter: Matter): Draft => ({
-  sentences: [
-    '别人的证助手看不到，不替别人下结论。',
-    '让本人用自己的手机登记，回答几个问题，就能知道能不能换、还差什么；规矩是一样的，直接问我也行。',
-  ],
+  sentences: [...STANDING_OF_OTHERS],
   clauses: cites(matter, 'exchange'),
   actions: [],
 });
