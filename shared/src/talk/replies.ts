@@ -169,7 +169,11 @@ export function tell(
     ...base(hearing),
     intent,
     outcome,
-    answer: [`${answer.text}${given}`, ...(second ? [second.text] : []), ...(standing ? [standing.text] : [])].join('\n'),
+    answer: [
+      `${answer.text}${given}`,
+      ...(second ? [second.text] : []),
+      ...(standing ? [standing.text] : []),
+    ].join('\n'),
     clauses: [...answer.clauses, ...(second?.clauses ?? [])].filter(
       ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
     ),
