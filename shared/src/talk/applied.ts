@@ -43,9 +43,10 @@ function boundsOf(text: string, at: number, asOf: Day): { first: Day; last: Day 
 /** What a question says of an application that was made, by the last day of it; null: it says nothing of one, or asks of something else. */
 export function appliedIn(text: string, asOf: Day, last: Day): Applied | null {
   // 31号当天 is that day, and not this one.
-  const told = plain(text).replace(/(?<=[号日])(?:当天|那天|当晚|当日|那晚)/g, '');
+  const told = plain(text).replace(/(?<=[号日])(?:当天|那天|当晚|当日|那晚)|(?:咋|怎么)(?:办|整)/g, '');
   const deed = said(told);
-  if (!deed || NOT_DONE.test(told) || OF_OTHER_THINGS.test(told) || !ASKS_WORTH.test(told)) return null;
+  if (!deed || NOT_DONE.test(told) || OF_OTHER_THINGS.test(told) || !ASKS_WORTH.test(plain(text)))
+    return null;
   const asks =
     moodOf(told).asks || clausesOf(told).some(({ text: one }) => moodOf(one).asks || /[吧没不]$/.test(one));
   if (STUCK.test(told)) return 'stuck';

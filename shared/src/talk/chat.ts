@@ -317,7 +317,10 @@ function ofScheme(hearing: Hearing): Hearing {
   // Nobody who has not signed in has a standing that could be told.
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
   const intent = nobodys ? 'validity' : own;
-  return intent === null ? hearing : { ...hearing, resolved: surely(hearing.resolved, intent) };
+  if (intent === null) return hearing;
+  const { second } = hearing.resolved;
+  const other = second !== null && second.intent !== intent ? second : null;
+  return { ...hearing, resolved: { ...surely(hearing.resolved, intent), second: other } };
 }
 
 /** Where two readings come to one answer for this holder, or one says what the other says and more, it is told: null elsewhere. */

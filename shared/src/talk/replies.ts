@@ -1,4 +1,5 @@
 import { formatDay } from '../calendar';
+import { MOST_ACTIONS } from './answers';
 import { isPersonal, withoutPersonal } from './impersonal';
 import { INTENT_TITLES, type Intent } from './intents';
 import { NOT_PUBLISHED } from './not-published';
@@ -132,17 +133,35 @@ function handOverOf(hearing: Hearing): HandOver | null {
   };
 }
 
-/** The answer; the second of two questions is offered. */
+/** What the answer to the first question says, too, or nothing that goes with it. */
+const SAID_WITH: Partial<Record<Intent, readonly Intent[]>> = {
+  ce_hours_short: ['exchange_deadline', 'ce_hours_required'],
+  ce_multi_cert: ['ce_hours_required'],
+  exchange_deadline: ['exchange_overdue'],
+  exchange_scope: ['exchange_deadline'],
+  exchange_overdue: ['exchange_deadline'],
+};
+
+/** The answer to the second of two questions, without what was said already; null: there is none, or all of it was. */
+function secondAnswer({ voice, voices, context, resolved }: Hearing, first: Intent, said: string) {
+  const { second } = resolved;
+  if (!second || second.intent === first || refusals[first] || SAID_WITH[first]?.includes(second.intent))
+    return null;
+  const answer = voices.answer(voice, second.intent, context, second.text);
+  const rest = answer.text.split(/(?<=[。\n])/).filter((sentence) => !said.includes(sentence.trim()));
+  return rest.length === 0 ? null : { ...answer, text: rest.join('') };
+}
+
+/** The answer, to both of two questions. */
 export function tell(
   hearing: Hearing,
   intent: Intent = best(hearing).intent,
   text = hearing.text,
 ): ChatReply {
-  const { voice, voices, context, state, anonymous, resolved } = hearing;
+  const { voice, voices, context, state, anonymous } = hearing;
   const answer = voices.answer(voice, intent, context, text);
   const outcome = refusals[intent] ?? 'answer';
-  const { second } = resolved;
-  const offer = second ? `你还问了“${INTENT_TITLES[second.intent]}”，要我接着说吗？` : '';
+  const second = secondAnswer(hearing, intent, answer.text);
   const handedOver = outcome === 'handoff' ? handOverOf(hearing) : null;
   const given = handedOver ? GIVEN : '';
   const standing = again(hearing);
@@ -150,20 +169,24 @@ export function tell(
     ...base(hearing),
     intent,
     outcome,
-    answer: [`${answer.text}${given}${offer}`, ...(standing ? [standing.text] : [])].join('\n'),
-    clauses: answer.clauses,
-    actions: answer.actions,
-    quickReplies: [
-      ...(second ? [tap(INTENT_TITLES[second.intent])] : []),
-      ...(standing?.choices ?? []).map(({ label }) => tap(label)),
-      ...goOn(hearing),
-    ],
+    answer: [
+      `${answer.text}${given}`,
+      ...(second ? [second.text] : []),
+      ...(standing ? [standing.text] : []),
+    ].join('\n'),
+    clauses: [...answer.clauses, ...(second?.clauses ?? [])].filter(
+      ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
+    ),
+    actions: [...answer.actions, ...(second?.actions ?? [])]
+      .filter(({ label }, at, all) => all.findIndex((one) => one.label === label) === at)
+      .slice(0, MOST_ACTIONS),
+    quickReplies: [...(standing?.choices ?? []).map(({ label }) => tap(label)), ...goOn(hearing)],
     handedOver,
     state: {
       ...state,
       last: NO_QUESTION.includes(intent) ? state.last : { intent, text: anonymous },
       asked: null,
-      offered: second,
+      offered: null,
       before: handedOver ? [] : answered(state, answer.text),
       choices: standing?.choices ?? [],
     },

@@ -7,7 +7,7 @@ import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
-import { ownWordsOf } from './answers/own-words';
+import { ownWordsOf, packWordsOf } from './answers/own-words';
 import { helpOf } from './answers/product';
 import { linesApart } from './apart';
 import type { Intent } from './intents';
@@ -88,15 +88,29 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   },
 });
 
+/** What a text asks of the holder's own certificates of a pack by its own words; null: they have none, or it names nothing so. */
+function ownPackWords(
+  { id, said: { obligations } }: Pack,
+  text: string,
+  { asOf, holder }: ChatContext,
+): Intent | null {
+  if (!holder?.certificates.some(({ law }) => law?.pack === id)) return null;
+  return packWordsOf(text, asOf, {
+    exchanges: obligations.some(({ when }) => 'once' in when || 'term' in when),
+    studies: obligations.some(({ needs }) => needs.some((need) => 'hours' in need)),
+  });
+}
+
 export const packVoice = (pack: Pack): Voice => ({
   pack: pack.id,
   handsOver: false,
   from: pack.from,
   course: lawCourseOf(pack),
   questions: lawQuestionsOf(pack),
-  intentOf: (text) =>
+  intentOf: (text, context) =>
     (isBareHow(text, pack.id) ? 'my_status' : null) ??
     topicOf(text)?.intent ??
+    ownPackWords(pack, text, context) ??
     applicationIntent(
       text,
       pack.said.obligations.some(({ when }) => 'term' in when),

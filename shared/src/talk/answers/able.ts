@@ -17,6 +17,7 @@ import { isLapsed, isOver } from './over';
 export const ASKS_WHETHER =
   /能不能|能否|可不可以|行不行|(?:能|可以|行|换|补|用).{0,12}(?:吗|不|么|没|吧)[?？]*$/;
 export const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
+const OF_PERSON = /岁|年龄|年纪|退休|\d{2}了|单位|学历|初中|小学|没文化/;
 const WITHOUT_HOURS =
   /(?:差|没|不|少).{0,8}(?:换|申请)|(?:换|申请).{0,4}(?:学时|学).{0,4}(?:没|不)|(?:先|直接)(?:换|申请)/;
 const TOO_LATE = /晚了|逾期|超期|过期|错过|误了|耽误/;
@@ -75,6 +76,12 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {
     case 'exchange_scope':
+      if (OF_PERSON.test(text) && !matter.late && !settled(matter))
+        return [
+          /单位/.test(text)
+            ? '不看有没有单位：换证是本人注册“个人用户”来申请。'
+            : '文件没有写年纪、学历大小就不能换。',
+        ];
       if (OF_NO_USE.test(text)) return ['不能：注销的、查不到的旧证书换不了。'];
       if (allAre(matter, isBarred) || allAre(matter, isLapsed)) return ['不能换。'];
       return OF_A_YEAR.test(text) ? whateverYear(matter) : [];

@@ -35,7 +35,7 @@ const isOpen = ({ explained }: Standing): boolean => explained.assessment.exchan
 /** 能, 还不能 or 不都能 first, of certificates whose exchange is open: by what is on record. */
 function mayExchange({ standings }: Matter, text: string): string[] {
   const open = standings.filter(isOpen);
-  if (open.length === 0 || !ASKS_WHETHER.test(text)) return [];
+  if (open.length === 0 || !(ASKS_WHETHER.test(text) || /是不是.{0,4}(?:能|可以)/.test(text))) return [];
   if (standings.some((one) => isBarred(one) || isLapsed(one))) return ['不都能。'];
   const ready = open.filter(({ explained }) => explained.assessment.exchange.remaining === 0);
   if (ready.length === open.length) return ['能。'];

@@ -32,7 +32,11 @@ const YEARS_AGO: Record<string, number> = { 去年: 1, 头年: 1, 前年: 2 };
 const YEAR = /(去年|头年|前年)|(?<!\d)(?:20)?(\d{2})年/;
 /** 去年没学, 25年用学吗: asked of the study of a year. */
 const STUDIED = /没(?:怎么)?(?:学|看课)|一(?:节|个|学时).{0,4}没|用学|要学|需要学|学不学|没补|不够/;
-const OF_EXCHANGE = /没换|换证|换了/;
+const OF_EXCHANGE = /没换|换证|换了|换的/;
+/** A story tells of several years: the one that asked for nothing is not what is asked about. */
+const YEARS = /去年|头年|前年|今年|明年|(?<!\d)(?:20)?\d{2}年/g;
+const ofOneYear = (text: string): boolean =>
+  new Set(plain(text).match(YEARS) ?? []).size === 1 && !/还能用|接着|病了|没干|工地/.test(text);
 
 /** The past year that a question names; null: none. */
 export function pastYearIn(text: string, thisYear: number): number | null {
@@ -59,7 +63,8 @@ const first = (text: string): string =>
 
 /** 去年没学会不会作废, of a year that asked for nothing; null: it did, or none is named. */
 export function ofFreeYear(matter: Matter, intent: Intent, text: string): Draft | null {
-  if (!OF_STUDY.includes(intent) || !STUDIED.test(text) || OF_EXCHANGE.test(text)) return null;
+  if (!OF_STUDY.includes(intent) || !STUDIED.test(text) || OF_EXCHANGE.test(text) || !ofOneYear(text))
+    return null;
   const year = pastYearIn(text, yearOf(matter.asOf));
   const { standings } = matter;
   if (year === null || !allAre(matter, (one) => isElectronic(one) && !isSkilled(one) && !mayBeVoid(one)))

@@ -7,6 +7,8 @@ import { liesTo, liesToExchange, tooLateThen } from './named-day';
 import { isLapsed } from './over';
 
 const ASKS = /来得?及|来不及|赶得?上|赶不上|赶趟/;
+/** 过完年再学行不. */
+const STUDIES = /(?:学|补).{0,6}(?:行|可以|成)(?:不|吗|么)/;
 /** 差8学时, 还缺十二个学时. */
 const LACKS = /(?:差|缺|少|欠|剩)(?:了|着)?(\d+(?:\.\d)?)个?(?:学时|课时|小时|钟头|节)/;
 
@@ -68,8 +70,11 @@ export const isShort = ({ explained }: Standing): boolean =>
  * hangs; nobody is told so of hours whose years are not known, or that are wanted for nothing any more.
  */
 export function hoursInTime(matter: Matter, text: string): string[] {
-  if (!ASKS.test(text)) return [];
   const { standings, late } = matter;
+  if (!ASKS.test(text)) {
+    const then = STUDIES.test(text) && allAre(matter, isElectronic) ? studyThen(matter, text) : null;
+    return then === null ? [] : [then];
+  }
   if (standings.length === 0)
     return late
       ? [

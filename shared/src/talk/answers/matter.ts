@@ -126,7 +126,7 @@ export function openStep({ rulebook, standings }: Matter, stepId: string): ChatA
   };
 }
 
-const SPOKEN_AT_ONCE = 2;
+const SPOKEN_AT_ONCE = 3;
 
 /** One sentence about the holder's certificates that `say` has something to say of; none when it has not. */
 export function ofEach(standings: readonly Standing[], say: (standing: Standing) => string | null): string[] {

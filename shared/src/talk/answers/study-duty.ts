@@ -6,6 +6,7 @@ import { ableFirst } from './able';
 import type { AnswerBook } from './book';
 import { cardsNamed } from './cards-named';
 import type { Draft } from './draft';
+import { enoughFirst, lacksNothing } from './enough';
 import { hoursInTime, isShort } from './in-time';
 import {
   addHours,
@@ -233,6 +234,21 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
   };
 }
 
+/** 今年还学不学, 我还用学吗. */
+const ASKS_DUTY =
+  /(?:学不学|用不用学|要不要(?:再)?学|(?:要|用|得|需要?)(?:再)?学(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
+
+/** 要, 不用 or 学够了 first, of this year's study; nothing where that hangs on what nobody has told. */
+function dutyNow(matter: Matter, text: string): string[] {
+  if (!ASKS_DUTY.test(text) || matter.standings.length === 0) return [];
+  const duties = matter.standings.map(({ explained }) => explained.assessment.continuingEducation);
+  if (duties.every(({ status }) => status === 'not-started')) return ['今年不用。'];
+  if (duties.every(({ status }) => status === 'met')) return ['今年的学够了，不用再学。'];
+  if (duties.every(({ status }) => status === 'in-progress' || status === 'catch-up'))
+    return /多少|几个?/.test(text) ? ofEach(matter.standings, dutyFigures) : ['要。'];
+  return [];
+}
+
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
 export const studyDutyAnswers: AnswerBook<
@@ -265,9 +281,10 @@ export const studyDutyAnswers: AnswerBook<
     },
 
   ce_hours_short: (matter, text) =>
-    withLead(hoursInTime(matter, text), uncounted(matter)) ?? {
+    withLead([...hoursInTime(matter, text), ...enoughFirst(matter, text)], uncounted(matter)) ?? {
       sentences: [
         ...hoursInTime(matter, text),
+        ...enoughFirst(matter, text),
         ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
           ? ['换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。']
           : []),
@@ -281,7 +298,9 @@ export const studyDutyAnswers: AnswerBook<
                 : saysHours(matter, text)
                   ? '要赶在{exchange.deadline}前申请。'
                   : `现场专业人员学满 ${BEFORE}才能申请更换，要赶在{exchange.deadline}前。`,
-              '到{system:course-library}接着学；要学满，差一点能不能通融，文件没有写。',
+              ...(lacksNothing(matter)
+                ? []
+                : ['到{system:course-library}接着学；要学满，差一点能不能通融，文件没有写。']),
             ]),
       ],
       clauses: matter.late
@@ -290,9 +309,10 @@ export const studyDutyAnswers: AnswerBook<
       actions: [...addHours(matter), ...copy(matter, 'course-library'), dial(matter, 'authority')],
     },
 
-  ce_cycle: (matter) =>
+  ce_cycle: (matter, text) =>
     onlySkilled(matter) ?? {
       sentences: [
+        ...dutyNow(matter, text),
         '现场专业人员从拿到电子证书的下一年起，每年都要学。',
         `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
         ...ofEach(matter.standings, dutyFigures),

@@ -25,6 +25,7 @@ import {
   wordsDraft,
 } from './drafts';
 import { hasNoEmployer, saysEmployer, withoutEmployer } from './employer';
+import { appliedInTerm, namedDayFirst } from './named-day';
 import { asFarAsSeen } from './not-written';
 import { type Own, standings, validUntil } from './own';
 
@@ -117,6 +118,16 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       clauses: [],
       actions: [],
     };
+  const applied = appliedInTerm(intent, late, text);
+  if (applied)
+    return {
+      text: applied,
+      clauses: late.flatMap(({ standing: { headline } }) => ({
+        id: headline.data.clause,
+        text: lawClauseText(pack, headline.data.clause, given.asOf),
+      })),
+      actions: [],
+    };
   const product = words || byEmployer || alone ? null : ofProduct();
   if (product) return { ...product, clauses: [] };
   const topic = topicUnder(pack, intent);
@@ -149,6 +160,7 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
         late.length === 1 && !tooLate ? late.map((one) => ableOfOwn(one, intent, text)).join('') : '',
         late.length > 0 ? '' : renewedNote(pack, intent, topic),
         asksLater(pack, text) && OF_THE_DAY.includes(intent) ? '没有听说延期。' : '',
+        namedDayFirst(intent, late, text),
         studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),
         stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
         intent === 'ce_ahead' && /不拆|不往下|不结转/.test(sentences.join('')) ? '不能。' : '',

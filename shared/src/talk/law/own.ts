@@ -131,7 +131,13 @@ function firstAsked(standing: Standing): string {
 
 /** From which day on one may apply, where no sentence names it. */
 export function opensWords({ pack, headline: { answer, data, words }, asOf }: Standing): string {
-  if (!('term' in data.when) || answer.opens === null || answer.state === 'missed') return '';
+  if (
+    !('term' in data.when) ||
+    answer.opens === null ||
+    answer.state === 'missed' ||
+    answer.state === 'refused'
+  )
+    return '';
   const day = sayDay(answer.opens, asOf);
   if (words.sentences.some((sentence) => sentence.includes(day))) return '';
   const clause = pack.said.clauses.find(({ id }) => id === data.clause);

@@ -26,6 +26,7 @@ const cards: Record<string, Card[] | null> = {
   mason: [mason],
   issued: [issued],
   exchanged: [exchanged],
+  untold: [ofJilin('施工员', { exchangedOn: '2022-11-20' })],
 };
 
 const says = (text: string, asOf: string, who: string): string => {
@@ -74,7 +75,7 @@ describe('a day after the last one', () => {
 
   it('is not put off with advice that is of no use on the last day', () => {
     const said = says('今天还能换吗', LAST, 'ready');
-    expect(said).toMatch(/^能：今天是最后一天/);
+    expect(said).toMatch(/^能。.*今天是最后一天/);
     for (const text of ['今天申请来得及吗', '换证到哪天截止'])
       expect(says(text, LAST, 'ready')).not.toMatch(/别拖到最后一天|早几天办完/);
   });
@@ -115,6 +116,11 @@ describe('a year that asked for nothing', () => {
     expect(says('2025年没学要补吗', LATE, 'issued')).toMatch(/^不用补：2025 年不用学/);
     expect(says('去年没学会重新培训吗', JUST_LATE, 'exchanged')).toMatch(/^不会：2022 年不用学/);
     expect(says('去年没学会不会作废', LATE, 'exchanged')).not.toMatch(/不用学/);
+  });
+
+  it('is not picked out of a story of several', () => {
+    const said = says('我22年换的，23年没学，24年没学，25年学了32，还能用吗', LATE, 'untold');
+    expect(said).not.toMatch(/^不(?:会|用)/);
   });
 
   it('is that of the exchange, too', () => {

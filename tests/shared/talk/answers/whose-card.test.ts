@@ -73,6 +73,13 @@ describe('several cards', () => {
   });
 });
 
+describe('several cards of which one can never be exchanged', () => {
+  it('are not called enough by any number of hours', () => {
+    const said = says('再学12个就都能换了吧', BEFORE, officer, ofJilin('试验员'));
+    expect(said).toMatch(/^不都行/);
+  });
+});
+
 describe('of two cards', () => {
   it('one that is void is not passed over', () => {
     const said = says('我两本证都还有效吧', LATE, exchanged, ofJilin('资料员'));
