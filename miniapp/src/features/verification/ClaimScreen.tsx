@@ -95,7 +95,7 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
   const [typed, setForm] = useState<Partial<ClaimForm>>({});
   // What the certificate says already need not be typed again.
   const form: ClaimForm = { ...EMPTY, number: known, ...typed };
-  const filled = FIELDS.every(({ key }) => form[key].trim() !== '');
+  const open = FIELDS.find(({ key }) => form[key].trim() === '');
   const submit = () => void claim(form).then((through) => through && setForm({}));
   const made = shelf.data?.claims ?? [];
   // One certificate has one record: nothing is left to claim for it.
@@ -108,7 +108,12 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
         !isAttached && (
           <>
             <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
-            <Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />
+            <Button
+              text={said.submit}
+              busy={busy}
+              missing={open && said.fillFirst(open.label)}
+              onTap={submit}
+            />
           </>
         )
       }
