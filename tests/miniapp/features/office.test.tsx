@@ -191,6 +191,7 @@ test('consent is taken back where it is listed, after saying what that means', a
   render(<JoinedPage />);
   await tap(/^我项目里的人/);
   expect(phone.gone).toEqual(['navigateTo /pages/office/team/index']);
+  expect(screen.getByText(/^看得到.*，看不到.*，/)).toBeTruthy();
   await tap('收回同意');
   expect(written()).toEqual([]);
   await screen.findByText(/马上看不到了/);

@@ -53,6 +53,11 @@ export function Roster({
             </p>
             <Counts roster={roster} />
             <Columns roster={roster} />
+            {roster.state === 'checked' && (
+              <div className="actions">
+                <AnnotatedFile org={org.id} roster={roster} />
+              </div>
+            )}
             <Undo org={org.id} roster={roster} onDone={loaded.keep} />
             <Rows org={org.id} roster={roster} address={address} onChanged={loaded.keep} />
             <TakeOver org={org.id} roster={roster} onDone={loaded.keep} />
@@ -169,20 +174,19 @@ function TakeOver({ org, roster, onDone }: TakeOverProps) {
         />
       )}
       <section className="bulk" aria-label="用这份名单">
-        {gone.length > 0 && (
+        {open < gone.length && (
           <span role="status">
-            不在新名单的：保留 {count('keep')}，移出 {count('remove')}，没说 {open}
+            保留 {count('keep')}，移出 {count('remove')}
           </span>
         )}
         <Button
           kind="main"
           busy={busy}
-          missing={open > 0 ? `还有 ${open} 人没说保留还是移出` : null}
+          missing={open > 0 ? `还有 ${open} 人没说去留` : null}
           onPress={() => void take()}
         >
           {count('remove') > 0 ? `用这份名单，移出 ${count('remove')} 人` : '用这份名单'}
         </Button>
-        <AnnotatedFile org={org} roster={roster} />
         <Fault failure={failure} />
       </section>
     </>

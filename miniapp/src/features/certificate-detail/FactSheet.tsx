@@ -101,6 +101,7 @@ function DaySheet({ certificate, row, onClose }: Props) {
         label={words.dateLabel}
         today={parseDay(certificate.asOf)}
         value={day}
+        doubted={doubt !== null}
         onChange={setDay}
       />
       {doubt !== null && day !== '' && <DoubtNote text={doubt} written={day} />}
@@ -145,6 +146,7 @@ function HoldingSheet({ certificate, row, preset, onClose }: Props) {
           label={words.whichDay[holding]}
           today={parseDay(certificate.asOf)}
           value={day}
+          doubted={doubt !== null}
           onChange={setDay}
         />
       )}

@@ -27,9 +27,13 @@ export function sourceWords(
   return words.sourceChecked(dayWords(registryCheckedOn, asOf));
 }
 
+/** A fact as it was told just now: of a day its year is said too, whichever it is, for the year may be the mistake. */
+const toldWords = (row: FactRow, asOf: string): string =>
+  row.kind === 'day' && row.value !== null ? formatPartChinese(row.value) : factWords(row, asOf);
+
 /** What a change has told anew, in words: 现在手里是哪一种：直接拿到的电子证书. */
 export const changedWords = (before: CertificateView, after: CertificateView): string =>
   after.facts
     .filter(({ fact, value }) => before.facts.find((one) => one.fact === fact)?.value !== value)
-    .map((row) => `${row.name}：${factWords(row, after.asOf)}`)
+    .map((row) => `${row.name}：${toldWords(row, after.asOf)}`)
     .join('；');

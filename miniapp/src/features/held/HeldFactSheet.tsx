@@ -61,6 +61,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
         question={fact.ask}
         draft={draft}
         today={parseDay(held.asOf)}
+        doubted={doubt !== null}
         error={null}
         onChange={setDraft}
       />

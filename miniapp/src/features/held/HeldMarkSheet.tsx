@@ -89,6 +89,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
         question={question}
         draft={draft}
         today={parseDay(held.asOf)}
+        doubted={doubt !== null}
         error={null}
         onChange={setDraft}
       />

@@ -85,7 +85,14 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
     >
       <Progress place={place} of={of} />
       {question.help && <Text className="intake-help">{question.help}</Text>}
-      <QuestionView question={question} draft={draft} today={today} error={intake.error} onChange={change} />
+      <QuestionView
+        question={question}
+        draft={draft}
+        today={today}
+        doubted={doubt !== null}
+        error={intake.error}
+        onChange={change}
+      />
       {doubt !== null && part !== null && <DoubtNote text={doubt} written={part} />}
       {question.clause && <ClauseNotes clauses={[question.clause]} />}
       <AnsweredList view={view} without={question.id} onChange={intake.change} />

@@ -61,7 +61,7 @@ export function PosterScreen({ code }: { code: string }) {
         <EmptyState
           icon={ended === 'done' ? 'check' : 'shield'}
           title={ended === 'done' ? said.done : said.refused}
-          text={ended === 'done' ? said.doneText : ''}
+          text={ended === 'done' ? said.doneText(asked.value?.company ?? '', kinds) : ''}
         >
           <Button text={words.toMe} onTap={() => go('me')} />
         </EmptyState>

@@ -23,6 +23,15 @@ const FIELDS = [
   { key: 'number', label: said.number, help: said.numberHelp },
 ] as const;
 
+/** How the certificate stands by the record that is attached to it: that it is attached is no good news by itself. */
+function Stands({ id }: { id: string }) {
+  const { certificate } = useCertificate(id);
+  if (!certificate) return null;
+  const { tone, title } = certificate.verdict;
+  const text = said.stands(title);
+  return tone === 'late' ? <ErrorLine text={text} /> : <Text className="claim-text">{text}</Text>;
+}
+
 function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdraw: () => void }) {
   const { certificateId, state, contested, post, at, message } = claim;
   return (
@@ -31,6 +40,7 @@ function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdr
         <Text className="claim-post">{post ?? said.record}</Text>
         <Tag {...(contested ? said.contested : said.state[state])} />
       </View>
+      {certificateId && <Stands id={certificateId} />}
       <Text className="claim-text">{message}</Text>
       <Text className="claim-text">{said.at(instantWords(at))}</Text>
       <View className="claim-row">

@@ -48,7 +48,7 @@ export const words = {
     left: (minutes: number, seconds: number) =>
       `这个码还能用 ${minutes > 0 ? `${minutes} 分 ` : ''}${seconds} 秒`,
     over: '过期了',
-    renew: '换一个新码',
+    renew: '刷新这个码',
     looks: '谁查过这本证',
   },
   claim: {
@@ -72,6 +72,7 @@ export const words = {
       refused: { text: '没通过', tone: 'late' },
     },
     contested: { text: '正在核对', tone: 'ask' },
+    stands: (verdict: string) => `这本证现在：${verdict}`,
     toCertificate: '看这本证',
   },
   looks: {

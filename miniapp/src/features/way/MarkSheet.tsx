@@ -138,6 +138,8 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
           label={dateLabel[step.marks as keyof typeof dateLabel] ?? words.when}
           value={draft.day}
           today={today}
+          lately={step.marks === 'registry'}
+          doubted={doubt !== null}
           onChange={(day) => update({ day })}
         />
       )}

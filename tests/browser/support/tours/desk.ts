@@ -94,7 +94,7 @@ const anOfficer: DeskLeg = {
     await look('desk-district');
     for (const [buttons, sight, screen] of [
       [['看人名：示例建筑有限公司'], '看人名要写原因', 'desk-names'],
-      [['更多：示例建筑有限公司'], '同意加入', 'desk-more'],
+      [['更多：示例建筑有限公司'], '主管部门同意了', 'desk-more'],
       [['更多：示例建筑有限公司', '改名'], '新名称', 'desk-rename'],
       [['更多：示例建筑有限公司', '并入别家'], '并入哪家', 'desk-merge'],
       [['新建下级主管部门'], '管哪个地区', 'desk-authority'],
