@@ -1,3 +1,4 @@
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
@@ -25,7 +26,7 @@ it('keeps answers through going back, closing the app and another device, and re
   await onAnotherPhone.isAt('现在手里是哪一种？');
   await onAnotherPhone.answers('旧证书，还没换');
   await onAnotherPhone.answers('有效');
-  await onAnotherPhone.sees('质量员（市政），我的判断是', '可以换，先去注册');
+  await onAnotherPhone.sees('质量员（市政），我的判断是', '先去注册，学满学时才能换');
 
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
   await onAnotherPhone.answers('直接拿到的电子证书');
@@ -35,7 +36,7 @@ it('keeps answers through going back, closing the app and another device, and re
 
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
   await onAnotherPhone.answers('旧证书，还没换');
-  await onAnotherPhone.sees('可以换，先去注册');
+  await onAnotherPhone.sees('先去注册，学满学时才能换');
   await onAnotherPhone.taps('加上这本证');
 
   await holder.goesHome();
@@ -57,13 +58,16 @@ it('takes a step back that was marked too early', async () => {
   await holder.sees('可以换，先去注册');
 });
 
-it('shows on one phone what was written down on another, and loses nothing of either', async () => {
-  const one = await stage.signedIn('李秀英');
-  const other = await stage.signedIn('李秀英');
-  for (const phone of [one, other]) await phone.tapsOn('资料员', '学时');
-  await one.notesHours(4);
-  await other.notesHours(2.5);
-  await other.sees('还差 13.5 学时');
-  await one.reloads();
-  await one.sees('还差 13.5 学时');
-});
+testInLongRun(
+  'shows on one phone what was written down on another, and loses nothing of either',
+  async () => {
+    const one = await stage.signedIn('李秀英');
+    const other = await stage.signedIn('李秀英');
+    for (const phone of [one, other]) await phone.tapsOn('资料员', '学时');
+    await one.notesHours(4);
+    await other.notesHours(2.5);
+    await other.sees('还差 13.5 学时');
+    await one.reloads();
+    await one.sees('还差 13.5 学时');
+  },
+);

@@ -27,7 +27,7 @@ it('leads the whole exchange by talking alone, to the same state as the screens'
   await asks(holder, '应该是装饰装修', '好，改过来了。现在手里是哪一种？');
   await holder.taps('旧证书，还没换');
   await holder.sees('省里的系统显示什么？');
-  await asks(holder, '有效的', '可以换，先去注册');
+  await asks(holder, '有效的', '先去注册，学满学时才能换');
   await holder.taps('加上');
   await holder.sees('加上了');
   await holder.taps('继续');

@@ -1,3 +1,4 @@
+import { testInLongRun } from '../support/long';
 import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
@@ -27,7 +28,7 @@ it('loses nothing when the server is killed in mid-way, and goes on where it was
   expect(await stage.server.today()).toBe('2022-12-05');
 });
 
-it('sends by itself what was written down while the server was gone', async () => {
+testInLongRun('sends by itself what was written down while the server was gone', async () => {
   const holder = await stage.signedIn('陈志远');
   await holder.taps('学时');
   await holder.sees('记学时');

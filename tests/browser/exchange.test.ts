@@ -24,7 +24,7 @@ testInLongRun('asks a skilled worker for no study, neither before the exchange n
   await holder.sees('已经换成电子证书', '没有要求技能人员每年学');
 });
 
-it('counts two certificates of one holder apart', async () => {
+testInLongRun('counts two certificates of one holder apart', async () => {
   const holder = await stage.signedIn('李秀英');
   await holder.tapsOn('材料员', '学时');
   await holder.sees('还差 32 学时');

@@ -49,22 +49,25 @@ testInLongRun(
   },
 );
 
-it('an old tab that heard of nothing sends nothing: the account of the other is still there', async () => {
-  const first = await stage.signedIn('李秀英');
-  const old = await anotherTab(first, { deaf: true });
-  await old.arrives();
-  await old.taps('我');
-  await old.taps('注销账号', { part: true });
-  await old.types('想好了，就输入“删除”两个字', '删除');
-  await signsInInstead(first, '吴芳');
-  const sent = listening(old);
-  await old.taps('注销并删除全部数据');
-  await old.sees('换了人登录');
-  expect(sent.map((request) => `${request.method()} ${request.url()}`)).toEqual([]);
-  await first.reloads();
-  await first.isAt('我的证');
-  expect(old.faults.list).toEqual([]);
-});
+testInLongRun(
+  'an old tab that heard of nothing sends nothing: the account of the other is still there',
+  async () => {
+    const first = await stage.signedIn('李秀英');
+    const old = await anotherTab(first, { deaf: true });
+    await old.arrives();
+    await old.taps('我');
+    await old.taps('注销账号', { part: true });
+    await old.types('想好了，就输入“删除”两个字', '删除');
+    await signsInInstead(first, '吴芳');
+    const sent = listening(old);
+    await old.taps('注销并删除全部数据');
+    await old.sees('换了人登录');
+    expect(sent.map((request) => `${request.method()} ${request.url()}`)).toEqual([]);
+    await first.reloads();
+    await first.isAt('我的证');
+    expect(old.faults.list).toEqual([]);
+  },
+);
 
 testInLongRun('hours that are written in the old tab go out under nobody else', async () => {
   const first = await stage.signedIn('李秀英');

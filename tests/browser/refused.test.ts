@@ -32,5 +32,5 @@ it('opens the way again when a cancelled certificate turns out to be valid', asy
   await holder.taps('记下来');
   await holder.sees('记下以后，结果变了', '这本证书换不了');
   await holder.taps('对，就这样');
-  await holder.sees('可以换，先去注册');
+  await holder.sees('先去注册，学满学时才能换');
 });

@@ -45,7 +45,7 @@ const EXCHANGED = ['施工员（土建）', '已经换成电子证书'];
 const ELECTRONIC = ['施工员（土建）', '直接拿到的电子证书'];
 
 it.each<[string, string[], string | undefined, string, string]>([
-  ['an old one', OLD, undefined, '旧证书在省里的系统显示什么？', '可以换，先去注册'],
+  ['an old one', OLD, undefined, '旧证书在省里的系统显示什么？', '先去注册，学满学时才能换'],
   ['an exchanged one, its day typed', EXCHANGED, 'day', '哪一天申请更换的？', '已经换成电子证书'],
   ['an electronic one, its day typed', ELECTRONIC, 'day', '电子证书是哪一天取得的？', '这是电子证书，不用换'],
   [

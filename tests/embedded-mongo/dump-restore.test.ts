@@ -16,6 +16,7 @@ import {
   Timestamp,
 } from 'mongodb';
 import { builtScript } from '../support/bundled';
+import { testInLongRun } from '../support/long';
 import { temporaryFolder, useStore } from './support/store';
 
 const run = async (tool: 'dump' | 'restore', ...args: string[]) =>
@@ -155,7 +156,7 @@ describe('db:dump and db:restore', () => {
     });
   });
 
-  test('leave everything as it was where a dump cannot be taken to its end', async () => {
+  testInLongRun('leave everything as it was where a dump cannot be taken to its end', async () => {
     const lines = readFileSync(file, 'utf8').split('\n');
     const twice = lines.flatMap((line) => (line.includes('"N7"') ? [line, line] : [line]));
     const broken = { half: lines.slice(0, -10), twice, words: [...lines.slice(0, 3), 'These are no data'] };

@@ -62,7 +62,7 @@ test('a word or an option that a command does not know ends it in a sentence, wi
   }
 });
 
-onEmbedded('it is about the store that one process holds')(
+(isLongRun ? onEmbedded('it is about the store that one process holds') : test.skip)(
   'beside a running server every command does its work, and the server goes on with what it did',
   async () => {
     const server = await ServerProcess.demo({ DATA_DIR: folder, MONGODB_URI: '', DATA_KEYS: '' });

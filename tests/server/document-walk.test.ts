@@ -15,7 +15,7 @@ import { SEED } from '../support/seed';
 import { startApp, type TestApp, type TestHolder } from '../support/server';
 import { aName, anIdentityNumber } from '../support/spreadsheets';
 
-const REQUESTS = times(120, 10_000);
+const REQUESTS = times(60, 10_000);
 /** So many at a time, each with callers of its own. */
 const LANES = 4;
 /** No error says more than this. */

@@ -5,6 +5,7 @@ import { type Endpoint, type EndpointKey, EXAMPLE_LIST, endpoints } from '@hz/sh
 import { Types } from 'mongoose';
 import { Statements } from '../../server/src/features/registry/import/statements';
 import { type UsedWorld, useEveryFeature } from '../support/every-feature';
+import { testInLongRun } from '../support/long';
 import {
   addCompany,
   addCounty,
@@ -246,7 +247,7 @@ async function officeWorld(): Promise<{ world: OfficeWorld; first: string }> {
   return { world, first };
 }
 
-test('every example of the office is answered by success', async () => {
+testInLongRun('every example of the office is answered by success', async () => {
   const { world, first } = await officeWorld();
   const walk = new OfficeWalk(world);
   const others = first ? [first] : [];

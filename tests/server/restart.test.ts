@@ -8,7 +8,7 @@ import { parseDay } from '@hz/shared/calendar';
 import { ensureServer } from '../../server/src/commands/ensure-built';
 import { Databases, onEmbedded } from '../support/database';
 import { freePort } from '../support/free-port';
-import { times } from '../support/long';
+import { isLongRun, testInLongRun, times } from '../support/long';
 import { ServerProcess } from '../support/process';
 import { until } from '../support/until';
 
@@ -63,7 +63,7 @@ test('killed in mid-way, the server loses nothing that it answered, and its cloc
   }
 });
 
-onEmbedded('a reset is refused elsewhere')(
+(isLongRun ? onEmbedded('a reset is refused elsewhere') : test.skip)(
   'the clock can be started on another day, and a reset begins anew',
   async () => {
     server = await ServerProcess.demo(settings, '--date', '2026-11-22', '--at', '20:30');
@@ -94,7 +94,7 @@ const DATA_KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 const NOWHERE = 'mongodb://clerk:secret@127.0.0.1:1,127.0.0.1:2/x';
 
 // Each of these waits for an answer that does not come, as long as the driver does: all at once.
-test('a wrong setting stops the start with one sentence that names it', async () => {
+testInLongRun('a wrong setting stops the start with one sentence that names it', async () => {
   const wrong: [Record<string, string>, string][] = [
     [{ PORT: 'abc' }, 'PORT'],
     [{ MONGODB_URI: NOWHERE }, 'DATA_KEYS'],
@@ -106,7 +106,7 @@ test('a wrong setting stops the start with one sentence that names it', async ()
   expect(heard.join()).not.toContain('secret');
 });
 
-test('a command that cannot reach the store says so in one sentence', async () => {
+testInLongRun('a command that cannot reach the store says so in one sentence', async () => {
   const env = { MONGODB_URI: NOWHERE, DATA_KEYS };
   const commands = [['role', 'list'], ['job', 'plan'], ['chat-gaps'], ['rotate-keys']];
   const heard = await Promise.all(
@@ -125,18 +125,21 @@ test('a reset of a MongoDB is refused, and leaves the folder of the embedded sto
   expect(existsSync(join(dataDir, 'store'))).toBe(true);
 });
 
-test('a server whose listener is gone before it says that it has started serves on, and stops when told', async () => {
-  const port = await freePort();
-  const child = await ServerProcess.demoUnheard(settings, port);
-  const isReady = () =>
-    fetch(`http://127.0.0.1:${port}/readyz`).then(
-      ({ ok }) => ok,
-      () => child.exitCode !== null,
-    );
-  await until(isReady, 'the server is ready, or has ended');
-  expect(child.exitCode).toBeNull();
-  expect((await fetch(`http://127.0.0.1:${port}/v1/clock`)).status).toBe(200);
-  child.kill('SIGTERM');
-  const [code] = await once(child, 'exit');
-  expect(code).toBe(0);
-});
+testInLongRun(
+  'a server whose listener is gone before it says that it has started serves on, and stops when told',
+  async () => {
+    const port = await freePort();
+    const child = await ServerProcess.demoUnheard(settings, port);
+    const isReady = () =>
+      fetch(`http://127.0.0.1:${port}/readyz`).then(
+        ({ ok }) => ok,
+        () => child.exitCode !== null,
+      );
+    await until(isReady, 'the server is ready, or has ended');
+    expect(child.exitCode).toBeNull();
+    expect((await fetch(`http://127.0.0.1:${port}/v1/clock`)).status).toBe(200);
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+  },
+);

@@ -1,4 +1,6 @@
 // What reaches a phone from outside the mini-program, and what leaves it: links, shared pages, new releases, the next holder.
+
+import { testInLongRun } from '../support/long';
 import { allPages } from './support/bundle';
 import { Served } from './support/served';
 
@@ -128,31 +130,34 @@ describe('two people on one phone', () => {
     expect(ofHolder()).toEqual([]);
   });
 
-  test('who signs in next finds nothing of who was here before, and it is still theirs when they come back', async () => {
-    const { phone } = served;
-    await served.signIn();
-    await served.addCertificate();
-    const session = JSON.parse(phone.storage.get('session') as string) as { holderId: string };
-    await phone.open('/pages/chat/index');
-    await phone.type('打字问我', ASKED);
-    await phone.tap('发送');
-    expect(phone.words()).toContain(ASKED);
-    expect(onThePhone()).toContain(CERTIFICATE);
-    await signsOut();
-    expect(onThePhone()).not.toContain(CERTIFICATE);
-    expect(onThePhone()).not.toContain(ASKED);
+  testInLongRun(
+    'who signs in next finds nothing of who was here before, and it is still theirs when they come back',
+    async () => {
+      const { phone } = served;
+      await served.signIn();
+      await served.addCertificate();
+      const session = JSON.parse(phone.storage.get('session') as string) as { holderId: string };
+      await phone.open('/pages/chat/index');
+      await phone.type('打字问我', ASKED);
+      await phone.tap('发送');
+      expect(phone.words()).toContain(ASKED);
+      expect(onThePhone()).toContain(CERTIFICATE);
+      await signsOut();
+      expect(onThePhone()).not.toContain(CERTIFICATE);
+      expect(onThePhone()).not.toContain(ASKED);
 
-    served.takenBy('openid-2');
-    await served.signIn();
-    expect(JSON.parse(phone.storage.get('session') as string).holderId).not.toBe(session.holderId);
-    expect(phone.words()).toContain('还没有证书');
-    await phone.open('/pages/chat/index');
-    expect(phone.words()).not.toContain(ASKED);
-    await signsOut();
+      served.takenBy('openid-2');
+      await served.signIn();
+      expect(JSON.parse(phone.storage.get('session') as string).holderId).not.toBe(session.holderId);
+      expect(phone.words()).toContain('还没有证书');
+      await phone.open('/pages/chat/index');
+      expect(phone.words()).not.toContain(ASKED);
+      await signsOut();
 
-    served.takenBy('openid-1');
-    await served.signIn();
-    expect(phone.words()).toContain(CERTIFICATE);
-    expect(phone.errors).toEqual([]);
-  });
+      served.takenBy('openid-1');
+      await served.signIn();
+      expect(phone.words()).toContain(CERTIFICATE);
+      expect(phone.errors).toEqual([]);
+    },
+  );
 });

@@ -23,7 +23,7 @@ async function answers(): Promise<void> {
 test('without signing in the questions lead to their verdict, and nothing leaves the phone to be kept', async () => {
   const { phone, app } = served;
   await answers();
-  expect(phone.words()).toContain('可以换，先去注册');
+  expect(phone.words()).toContain('先去注册，学满学时才能换');
   expect(phone.words()).toContain('你的回答只存在你用的这台手机或电脑上');
   expect(kept(phone)?.answers).toHaveLength(3);
   const collections = (await app.connection.db?.listCollections().toArray()) ?? [];

@@ -16,5 +16,6 @@ export {
   tryParseDay,
   yearOf,
 } from './day';
+export { type MoonWinter, moonWinter } from './moon';
 export { formatPartChinese, isPartDay, type PartDay, partBounds, UNKNOWN_DAY } from './part';
 export { shanghaiDay, shanghaiEpoch, shanghaiMinuteOfDay } from './shanghai';

@@ -61,7 +61,9 @@ function dueByAnswer(
     Math.min(valueAt(pack.values[due] as Dated<Day>, asOf), closing?.last ?? Number.POSITIVE_INFINITY);
   const dues = when.once.cohorts.flatMap(({ if: condition, due }) =>
     condition?.fact === name && condition.is !== undefined
-      ? [`${sayKnown(fact, condition.is)}，期限是 ${sayDay(lastOf(due), asOf)}`]
+      ? [
+          `${sayKnown(fact, condition.is)}，期限是 ${sayDay(lastOf(due), asOf)}${lastOf(due) < asOf ? '，已经过了' : ''}`,
+        ]
       : [],
   );
   return dues.length === 0 ? null : `答${dues.join('；答')}。`;
@@ -148,7 +150,11 @@ export const happeningOf = (pack: Pack, name: string): string =>
 
 /** Whether a last day is the last one whatever is answered: no asked-for day moves it, and no later one is left. */
 export function isSureDue({ data: { when }, answer: { ask, due }, facts, pack, asOf }: Asking): boolean {
-  if (due === null || ask.some((name) => isPartKnown(facts[name]))) return false;
+  if (due === null) return false;
+  // When it was applied for moves no day on which it ends.
+  if ('term' in when)
+    return ![when.term.expires, when.term.otherwise?.fact].some((name) => name && isPartKnown(facts[name]));
+  if (ask.some((name) => isPartKnown(facts[name]))) return false;
   if ('cycle' in when) return false;
   return (
     !('once' in when) ||

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../calendar';
+import { type Day, formatDay, tryParseDay } from '../calendar';
 import { type Answer, daysOfPart, type Known, type Pack, type ParsedPack, UNKNOWN } from '../law';
 import { standingOfRecord, type ToldRecord } from './record';
 import type { ObligationStanding, Standing } from './standing';
@@ -101,6 +101,19 @@ class Around {
     return yesterday?.state === 'ask' && yesterday.due === asOf - 1;
   }
 
+  /**
+   * The day that a term ended on, where it was applied for in time, or may have been: since then the new card's day is
+   * asked for, and nobody who does not tell it is told of the next one. Null: it has not ended, or is known to have.
+   */
+  endedOn(obligation: string): Day | null {
+    const { obligations, asOf } = this.standing;
+    const one = obligations.find(({ data }) => data.id === obligation);
+    if (!one || !('term' in one.data.when) || one.answer.state !== 'ask' || one.answer.due !== null)
+      return null;
+    const day = tryParseDay(String(latestOf(this.subject).facts[one.data.when.term.expires] ?? ''));
+    return day !== undefined && day < asOf ? day : null;
+  }
+
   /** The latest day that may be the last one, where the earliest moves on every day; null: nobody can say. */
   lastDay(obligation: string): Day | null {
     const told = lastOf(this.subject);
@@ -117,7 +130,7 @@ class Around {
  */
 function baseOf({ from, obligation }: Reminder, answer: Answer, around: Around): Day | null {
   if (answer.state === 'missed' && answer[from] === null) return around.atLatest(obligation)?.[from] ?? null;
-  if (!around.isMoving(answer)) return answer[from];
+  if (!around.isMoving(answer)) return answer[from] ?? (from === 'due' ? around.endedOn(obligation) : null);
   return from === 'due' ? around.lastDay(obligation) : null;
 }
 
@@ -183,8 +196,8 @@ const isSame = (one: Omit<Told, 'superseded'>, other: Omit<Told, 'superseded'>):
   one.rule === other.rule && one.dueOn === other.dueOn && one.offset === other.offset;
 
 /** What it is about is over, or was told of before the certificate was added: nobody is told any more. */
-const isOver = (row: PackRow, { addedOn }: PackSubject, today: Day): boolean =>
-  row.day < addedOn || (row.offset <= 0 && row.dueOn < today);
+const isOver = (row: PackRow, { addedOn, pack }: PackSubject, today: Day): boolean =>
+  row.day < addedOn || row.dueOn < pack.from || (row.offset <= 0 && row.dueOn < today);
 
 /** Whether a later reminder of the same obligation and day was told already. */
 function isOvertaken(row: PackRow, told: readonly Told[], { said }: Pack): boolean {

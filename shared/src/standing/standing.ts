@@ -13,6 +13,7 @@ import { isLastDay } from './asked';
 import { answerBeside, type Beside, wordsBeside } from './beside';
 import { closedBy, closingOf, type ObligationAnswer } from './closing';
 import { type Reader, type Shown, shownToOthers, wordsForOthers } from './others';
+import { withoutLaterLaw } from './over-before';
 import { leftOver, type WayStep, wayOf } from './way';
 import { type Words, wordsOf } from './words';
 
@@ -88,11 +89,14 @@ export function nextFor(pack: Pack, kind: string, { answer }: ObligationStanding
 
 function duesOf({ said }: Pack, obligations: readonly ObligationStanding[], asOf: Day): Due[] {
   const dues: Due[] = [];
-  for (const { id, obligation, from, offsets, clause } of said.reminders) {
+  for (const { id, obligation, from, offsets, states, clause } of said.reminders) {
     const answer = obligations.find(({ data }) => data.id === obligation)?.answer;
     const base = answer?.[from] ?? null;
     if (base === null) continue;
+    // What is done in time is asked of after its day; what is not is missed then.
+    const afterwards = answer?.state === 'done' ? 'ask' : 'missed';
     for (const offset of offsets) {
+      if (offset > 0 && !states.includes(afterwards)) continue;
       const on = base + offset;
       if (on >= asOf) dues.push({ reminder: id, obligation, on, dueOn: base, offset, clause });
     }
@@ -116,12 +120,13 @@ export const answersOf = (pack: Pack, told: StandingFacts, lawCase: LawCase): Ob
   shownTo('holder', pack, told, lawCase);
 
 /** The same as somebody may know them. */
-const shownTo = (reader: Reader, pack: Pack, told: StandingFacts, lawCase: LawCase): Shown[] =>
+const shownTo = (reader: Reader, pack: Pack, facts: StandingFacts, lawCase: LawCase): Shown[] =>
   assessLaw(pack, lawCase).map((given, index) => {
     const data = pack.said.obligations[index] as ObligationData;
-    const beside = answerBeside(pack, told.kind, data, given, told);
+    const beside = answerBeside(pack, facts.kind, data, given, facts);
     const closing = closingOf(pack, lawCase, data, beside);
-    const own = { data, answer: closing ? closedBy(beside, closing) : beside, closing };
+    const told = withoutLaterLaw(pack, data, closing ? closedBy(beside, closing) : beside);
+    const own = { data, answer: told, closing };
     return reader === 'others' ? shownToOthers(pack, own, beside) : { ...own, isKept: false };
   });
 

@@ -13,6 +13,7 @@ import {
 } from '../law';
 import { type Asking, askedSentences, askedTitle, caseOfDue, happeningOf, isSureDue } from './asked';
 import { type Closing, isEarliestClosing } from './closing';
+import { isOverBefore } from './over-before';
 import { sayDay, sayDue, sayHours } from './say';
 import { toldBy } from './seen';
 
@@ -116,6 +117,21 @@ const isEarliest = ({ data: { when }, answer: { ask } }: Matter): boolean =>
     ({ if: condition }) => condition?.fact !== undefined && ask.includes(condition.fact),
   );
 
+/** A term that is over, where it is not known whether it was applied for in time: which of the two it is decides. */
+function endedSentences({
+  data: { name, when },
+  answer: { state, ask, due },
+  facts,
+  asOf,
+}: Matter): string[] {
+  if (!('term' in when) || state !== 'ask' || due !== null || !ask.includes(when.term.act)) return [];
+  const day = facts[when.term.expires];
+  if (typeof day !== 'number' || day >= asOf) return [];
+  return [
+    `有效期到 ${sayDay(day, asOf)}，已经过了：按时申请了${name}的，等新证书；没有按时申请的，${name}的期限已经过了。`,
+  ];
+}
+
 /** The last day, as far as one can be told. */
 function dueSentences(matter: Matter): string[] {
   const { answer, asOf, data } = matter;
@@ -128,11 +144,15 @@ function dueSentences(matter: Matter): string[] {
         ? `最后一天就是今天（${sayDay(due, asOf)}），当天也算。`
         : due === asOf
           ? `${caseOfDue(matter)}最早的期限可能就是今天（${sayDay(due, asOf)}），说清楚了才算得准。`
-          : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}${isEarliest(matter) ? '；是不是你的，说清了才知道，助手先说最早的' : ''}。`,
+          : isSureDue(matter) && !isEarliest(matter)
+            ? `期限是 ${sayDue(due, asOf)}。`
+            : `${caseOfDue(matter)}最早的期限是 ${sayDue(due, asOf)}${isEarliest(matter) ? '；是不是你的，说清了才知道，助手先说最早的' : ''}。`,
     ];
   if (kindOfTime(data) === 'cycle') return [`${periodOf(matter)}到 ${sayDue(due, asOf)}为止。`];
   // What is refused can be done on no day: its last one is told, and not called one on which it still can.
   if (state === 'refused') return due < asOf ? [] : [`期限是 ${sayDue(due, asOf)}。`];
+  if (isOverBefore(matter.pack, answer))
+    return [`那时候还没有这份文件，文件不管以前的事。证书还有没有效、怎么办，问发证的主管部门。`];
   if (due < asOf) return [`期限是 ${sayDue(due, asOf)}。`];
   // A last day that is not the holder's to keep is not told as theirs.
   const own = ownCohort(matter)?.text;
@@ -307,10 +327,12 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     return answer.reasons.length > 0 ? `${data.name}办了，但是晚了` : `${data.name}办好了`;
   },
   refused: ({ data }) => `${data.name}现在办不了`,
-  missed: ({ data, pack, answer, say }) =>
-    kindOfTime(data) === 'cycle'
-      ? say(pack.said.effects[answer.effect ?? '']?.text ?? `${data.name}没有做到`)
-      : `${data.name}的期限已经过了`,
+  missed: ({ data, pack, answer, asOf, say }) =>
+    isOverBefore(pack, answer)
+      ? `${data.name}的期限 ${sayDay(answer.due ?? asOf, asOf)}就过了`
+      : kindOfTime(data) === 'cycle'
+        ? say(pack.said.effects[answer.effect ?? '']?.text ?? `${data.name}没有做到`)
+        : `${data.name}的期限已经过了`,
 };
 
 /** An answer in plain words: templates by state and kind of time, filled from the pack. */
@@ -333,6 +355,7 @@ export function wordsOf(
     title: titles[answer.state](matter),
     sentences: [
       ...(answer.state === 'not-applicable' ? beginsSentences(matter) : reasons),
+      ...endedSentences(matter),
       ...dueSentences(matter),
       ...closingSentences(matter),
       ...(answer.state === 'ask' && answer.ask.length > 0 ? askedSentences(matter) : []),
@@ -344,7 +367,8 @@ export function wordsOf(
       ...grounds.map(({ clause }) => clause),
       ...closingReasons(matter).map(({ clause }) => clause),
     ]),
-    reading: readingOf(pack, grounds, say),
+    // How it is read into years is nothing of what was over before.
+    reading: isOverBefore(pack, answer) ? null : readingOf(pack, grounds, say),
     caveat: caveatOf(grounds),
   };
 }

@@ -4,7 +4,8 @@ import { anonymise } from './anonymise';
 import { notTakenIn, saidOfApart } from './apart';
 import { beginningOf, begins } from './beginning';
 import type { Intent } from './intents';
-import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent } from './named';
+import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent, certificatesNamed } from './named';
+import { intentOfOthers } from './others';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
 import { HOME_PACK } from './phrases/schemes';
@@ -16,6 +17,7 @@ import {
   NONE_OF_THESE,
   notPublishedYet,
   tell,
+  tellEachApart,
   tellScheme,
   tellUnheld,
   turnReply,
@@ -154,6 +156,34 @@ function ofDrafts(hearing: Hearing): ChatReply | null {
   return taken && turnReply({ ...hearing, voice: taken.voice }, taken.turn, null, NEAREST_OF_TALK);
 }
 
+const isTurnedAway = ({ candidates: [best] }: Resolved): boolean =>
+  best?.intent === 'out_of_scope' || best?.intent === 'other_scheme';
+
+/** Said openly of a certificate of another kind: a special trade's, a driver's. */
+const OF_ANOTHER_KIND = /特种|操作证|低压|高压|登高|高处|应急|安监|复审|年审|年检|ic卡|工价|工资/i;
+
+/**
+ * 电工证能换不, asked by whoever holds that one: the record wins over the certificate of the same name that other
+ * offices issue. Null: it is none of theirs, or said to be another kind.
+ */
+function askedOfOwn(
+  understanding: Understanding,
+  text: string,
+  { certificates }: NonNullable<ChatContext['holder']>,
+  last: ChatState['last'],
+): Resolved | null {
+  if (OF_ANOTHER_KIND.test(text)) return null;
+  const named = askedOfNamed(text, certificates, '我的证');
+  if (named === null || !/证|本|学|换|期/.test(text)) return null;
+  const again = resolve(understanding, named, last);
+  if (again.sure && !isTurnedAway(again)) return again;
+  if (!moodOf(plain(text)).asks) return null;
+  const isSkilled = certificatesNamed(text, certificates).every(
+    ({ facts }) => facts.family === 'skilled-worker',
+  );
+  return surely(again, isSkilled && /学/.test(text) ? 'ce_skilled' : 'my_status');
+}
+
 /** What a text asks; where that is not sure, what it asks without the name of the certificate that it is asked of. */
 function asked(
   understanding: Understanding,
@@ -165,7 +195,11 @@ function asked(
   const bare = isTitle(text) ? text : withoutOwnName(text, voice.pack);
   const last = state.awaiting ? null : state.last;
   const resolved = resolve(understanding, bare, last);
-  if (resolved.sure || !holder) return resolved;
+  if (!holder) return resolved;
+  const ofOwn =
+    resolved.sure && isTurnedAway(resolved) ? askedOfOwn(understanding, text, holder, last) : null;
+  if (resolved.sure) return ofOwn ?? resolved;
+  if (OF_ANOTHER_KIND.test(text)) return resolved;
   for (const by of ['', '我的证']) {
     const unnamed = askedOfNamed(text, holder.certificates, by);
     const again = unnamed?.trim() ? resolve(understanding, unnamed, last) : null;
@@ -238,8 +272,21 @@ function careFor(hearing: Hearing): ChatReply | null {
 
 /** A question about another scheme than the one that is spoken of, answered by its pack. */
 function elsewhere(hearing: Hearing): ChatReply | null {
-  const asked = otherScheme(hearing.text, hearing.voice.pack);
+  const { text, voice, voices, context } = hearing;
+  const asked = voices.namesSeveral(text, context) ? null : otherScheme(text, voice.pack);
   return asked ? tellScheme(hearing, asked) : null;
+}
+
+/** 湖北学的能算安徽的吗, 公共学时能算到湖北吗. */
+const COUNTS_THERE =
+  /(?:能|可以|算不算|能不能|可不可以|是不是).{0,4}(?:算|顶|抵|认|当)(?!超)|(?:共用|通用|互认)/;
+
+/** 安徽质量员学够了吗，还有湖北的到哪天: asked of several of the holder's own, each is told of by its own document. */
+function ofSeveral(hearing: Hearing): ChatReply | null {
+  const { voices, context, text, resolved } = hearing;
+  if (!voices.namesSeveral(text, context)) return null;
+  if (COUNTS_THERE.test(plain(text))) return tellEachApart(hearing);
+  return resolved.sure || !moodOf(plain(text)).asks ? null : tell(hearing, 'my_status');
 }
 
 /** Said of a certificate that nothing is told of today; an answer to the first questions is none. */
@@ -261,7 +308,12 @@ function ofScheme(hearing: Hearing): Hearing {
   const certificates = hearing.context.holder?.certificates ?? [];
   if (certificates.length > 0 && asksWhereTheyStand(hearing.text, certificates))
     return { ...hearing, resolved: surely(hearing.resolved, 'my_status') };
-  const own = hearing.voice.intentOf(hearing.text);
+  const isOther = OF_ANOTHER_KIND.test(hearing.text);
+  const named = isOther ? null : askedOfNamed(hearing.text, certificates, '我的证');
+  const own =
+    intentOfOthers(hearing.text) ??
+    hearing.voice.intentOf(hearing.text, hearing.context) ??
+    (named === null ? null : hearing.voice.intentOf(named, hearing.context));
   // Nobody who has not signed in has a standing that could be told.
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
   const intent = nobodys ? 'validity' : own;
@@ -327,7 +379,7 @@ function replyTo(heard: Hearing): ChatReply {
   if (taken && !(taken.visitor && resolved.sure)) {
     const asked = resolved.sure ? resolved : hearing.part;
     const answered =
-      taken.asks && asked
+      (taken.asks || (resolved.sure && /吧[?？]*$/.test(text))) && asked
         ? tell({ ...hearing, resolved: asked, state: { ...state, awaiting: false, pending: null } })
         : null;
     return turnReply(hearing, taken.turn, answered, asked?.candidates[0]?.intent ?? NEAREST_OF_TALK);
@@ -337,6 +389,8 @@ function replyTo(heard: Hearing): ChatReply {
   if (theirs) return turnReply(hearing, quiet(theirs, state.talk, false), null, NEAREST_OF_TALK);
   const unheld = context.holder && unheldIn(text, context.holder.certificates);
   if (unheld) return tellUnheld(hearing, unheld);
+  const several = ofSeveral(hearing);
+  if (several) return several;
   const other = elsewhere(hearing);
   if (other) return other;
   const repeats = state.talk !== null && state.awaiting;

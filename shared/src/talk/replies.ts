@@ -96,17 +96,27 @@ function answered({ before }: ChatState, text: string): Asked[] {
 
 const calmly = ({ before }: ChatState): Asked[] => before.filter(({ question }) => !ABUSE.test(question));
 
+/** Whether people sit behind this document who may be given what this holder asked. */
+const takesOver = ({ voice, context: { holder, handsOver = true } }: Hearing): boolean =>
+  voice.handsOver && holder !== null && handsOver;
+
+/** Nothing is given to anybody without the holder knowing of it. */
+const GIVEN = '你问过的话，去掉个人信息，转给主管部门的人了；他们看不到是谁问的，有回答会出现在这里。';
+const ASKS_FOR_A_PERSON = '转人工';
+const MAY_BE_GIVEN = `要我把问过的话转给主管部门的人回答，就说“${ASKS_FOR_A_PERSON}”。`;
+
 const PERSONAL = '〔说的是个人信息〕';
 
 /**
  * What a person is given: what was said, but for words of anger and for what is nobody's but the holder's, and where
- * the certificates of their own document stand. Null: nobody sits behind this document.
+ * the certificates of their own document stand. Null: nobody takes it over.
  */
-function handOverOf({ voice, voices, context, state }: Hearing, why: HandOver['why']): HandOver | null {
-  if (!voice.handsOver) return null;
+function handOverOf(hearing: Hearing): HandOver | null {
+  const { voice, voices, context, state } = hearing;
+  if (!takesOver(hearing)) return null;
   const certificates = context.holder?.certificates ?? [];
   return {
-    why,
+    why: 'wanted',
     asOf: formatDay(context.asOf),
     asked: calmly(state).map(({ question, answer }) => ({
       question: withoutPersonal(question),
@@ -133,13 +143,14 @@ export function tell(
   const outcome = refusals[intent] ?? 'answer';
   const { second } = resolved;
   const offer = second ? `你还问了“${INTENT_TITLES[second.intent]}”，要我接着说吗？` : '';
-  const handedOver = outcome === 'handoff' ? handOverOf(hearing, 'wanted') : null;
+  const handedOver = outcome === 'handoff' ? handOverOf(hearing) : null;
+  const given = handedOver ? GIVEN : '';
   const standing = again(hearing);
   return {
     ...base(hearing),
     intent,
     outcome,
-    answer: [`${answer.text}${offer}`, ...(standing ? [standing.text] : [])].join('\n'),
+    answer: [`${answer.text}${given}${offer}`, ...(standing ? [standing.text] : [])].join('\n'),
     clauses: answer.clauses,
     actions: answer.actions,
     quickReplies: [
@@ -187,11 +198,11 @@ export function askBack(hearing: Hearing): ChatReply {
   };
 }
 
-/** Hands over to a person, with what was asked so far; words of anger are not read back. */
+/** Sends to a person, to whom what was asked is given only if that is wanted; words of anger are not read back. */
 export function handOver(hearing: Hearing): ChatReply {
   const { voice, context, state, anonymous } = hearing;
   const people = voice.people(context);
-  const handedOver = handOverOf(hearing, 'lost');
+  const mayBeGiven = takesOver(hearing);
   const asked = calmly(state)
     .map(({ question }) => `“${question}”`)
     .join('、');
@@ -199,13 +210,16 @@ export function handOver(hearing: Hearing): ChatReply {
   return {
     ...base(hearing),
     outcome: 'handoff',
-    answer: `这个我没弄明白${handedOver ? '，找人说更快：' : '。'}${people.text}${toRead}`,
+    answer: `这个我没弄明白${voice.handsOver ? '，找人说更快：' : '。'}${people.text}${toRead}${mayBeGiven ? MAY_BE_GIVEN : ''}`,
     clauses: people.clauses,
     actions: people.actions,
-    quickReplies: goOn(hearing),
+    quickReplies: [...(mayBeGiven ? [tap(ASKS_FOR_A_PERSON)] : []), ...goOn(hearing)],
     unanswered: withoutPersonal(anonymous),
-    handedOver,
-    state: { ...state, asked: null, offered: null, before: [], awaiting: false, choices: [] },
+    state: {
+      ...state,
+      ...{ asked: null, awaiting: false, choices: [], before: mayBeGiven ? state.before : [] },
+      offered: mayBeGiven ? { intent: 'human', text: ASKS_FOR_A_PERSON } : null,
+    },
   };
 }
 
@@ -273,6 +287,12 @@ export function tellScheme(hearing: Hearing, { pack, called, topic }: AskedSchem
   const none = `手头没有${called}的文件，不能照别处的办，可以问${called}发证的主管部门。`;
   return ofAnotherScheme(hearing, { text: none, clauses: [], actions: [] });
 }
+
+const EACH_APART =
+  '各地的文件各管各的证：在一边学的，另一边算不算，手头的文件没有写，助手分开记。可以问发证的主管部门。';
+/** Whether hours of one document's certificate count for another one's. */
+export const tellEachApart = (hearing: Hearing): ChatReply =>
+  ofAnotherScheme(hearing, { text: EACH_APART, clauses: [], actions: [] });
 
 /** Of a certificate that is not on record: what its place's document says, and that it can be added. */
 export function tellUnheld(hearing: Hearing, unheld: Unheld): ChatReply {

@@ -158,7 +158,8 @@ export function unheldIn(text: string, certificates: readonly ChatCertificate[])
   );
   // Of the place whose words were learnt every post is answered as it is asked.
   if (pack === undefined || pack === HOME_PACK || others.length > 0) return null;
-  if (!OF_PLACE.test(said.replace(post, '证'))) return null;
+  // 云南施工员, 云南的施工员
+  if (!OF_PLACE.test(said.replace(post, '的证'))) return null;
   const has = certificates.some(
     ({ law, facts }) => (law?.pack ?? HOME_PACK) === pack && facts.trade.includes(post),
   );
@@ -170,6 +171,10 @@ const ANY_TRADE =
   /(?:技|普|钢筋|砌筑|抹灰|油漆|防水|混凝土|管道|架子|木|瓦|电|焊)工(?=证|[的那这]|要|用|也|也要|需要|得)/g;
 const NAMED_TRADE =
   /((?:技|普|钢筋|砌筑|抹灰|油漆|防水|混凝土|管道|架子|木|瓦)工)的?(?:那|这)?[个本]?(?:老|旧|合格|岗位|培训)*证/;
+
+/** 标准员能换吗: a post of which it is asked whether it can be. */
+const ASKED_POST =
+  /((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)(?:现在|还|都)*(?:能不能|能|可不可以|可以)[^，。,]{0,4}[换延续]/;
 
 /** Whether a post or trade is the one of a certificate; 技工 is any skilled worker's. */
 const isNamed = ({ trade, family }: ChatCertificate['facts'], post: string): boolean =>
@@ -208,7 +213,7 @@ export function cardElsewhere(text: string, certificates: readonly ChatCertifica
     return has ? null : { called: `${letter}证`, isLettered: true, isOfOtherKind: false };
   }
   // 瓦工的合格证: a trade, where a post is held.
-  const post = NAMED_POST.exec(text)?.[1] ?? NAMED_TRADE.exec(text)?.[1];
+  const post = [NAMED_POST, NAMED_TRADE, ASKED_POST].flatMap((words) => words.exec(text)?.[1] ?? [])[0];
   if (post === undefined || certificates.some(({ facts }) => isNamed(facts, post))) return null;
   return { called: post, isLettered: false, isOfOtherKind: abc.length === certificates.length };
 }

@@ -60,6 +60,8 @@ export interface ChatContext {
   chosen?: string | undefined;
   /** The packs by which certificates can be taken in; not there: all. */
   served?: readonly string[];
+  /** False: what was asked may be given to nobody, as the holder has not agreed to that; not there: it may. */
+  handsOver?: boolean;
 }
 
 /** Pages that an answer may send to. */
@@ -179,7 +181,7 @@ export interface Asked {
  * no day of birth and no sex, and no words of anger.
  */
 export interface HandOver {
-  /** wanted: the holder asked for a person; lost: the helper did not understand, twice. */
+  /** wanted: the holder asked for a person; lost: the helper did not understand, twice (so in what was kept before that was asked about first). */
   why: 'wanted' | 'lost';
   /** The law's day, `YYYY-MM-DD`. */
   asOf: string;

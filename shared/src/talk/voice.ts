@@ -7,6 +7,7 @@ import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
+import { ownWordsOf } from './answers/own-words';
 import { helpOf } from './answers/product';
 import { linesApart } from './apart';
 import type { Intent } from './intents';
@@ -14,8 +15,9 @@ import { lawAnswerOf } from './law/answers';
 import { lawCourseOf } from './law/course';
 import { lawClauseText } from './law/document';
 import { lawQuestionsOf } from './law/intake';
-import { asksHowMany, asksMostUrgent, certificatesNamed } from './named';
+import { asksHowMany, asksMostUrgent, certificatesTold } from './named';
 import { NOT_PUBLISHED } from './not-published';
+import { asksOfSomebodyElse, STANDING_OF_OTHERS } from './others';
 import { topicOf } from './phrases/topics';
 import {
   applicationIntent,
@@ -25,7 +27,6 @@ import {
   schemeIntent,
   type Unheld,
 } from './scheme';
-import { isOfSomebodyElse } from './told/moods';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
 import { ofEachPack } from './turns/of-each-pack';
@@ -43,7 +44,7 @@ export interface Voice {
   questions: Questions;
   clause(id: string, asOf: Day): string;
   /** The intent that the scheme's own words tell; null: what was learnt of all questions decides. */
-  intentOf(text: string): Intent | null;
+  intentOf(text: string, context: ChatContext): Intent | null;
   answer(intent: Intent, context: ChatContext, text: string): Answer;
   /** Whether the term for the exchange is over for whom the message is from. */
   termIsOver(context: ChatContext): boolean;
@@ -59,7 +60,7 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   from: rulebook.source.issuedOn,
   course: sinceItsFirstDay(courseOf(rulebook), rulebook.source.issuedOn),
   questions: questionsOf(rulebook),
-  intentOf: (text) => topicOf(text)?.intent ?? null,
+  intentOf: (text, context) => ownWordsOf(rulebook, text, context) ?? topicOf(text)?.intent ?? null,
   clause: (id, asOf) => clauseText(rulebook, id, asOf),
   answer(intent, context, text) {
     if (context.asOf >= rulebook.source.issuedOn) return answerOf(rulebook, intent, context, text);
@@ -131,9 +132,18 @@ const ofOthers = (place: string): string =>
 function spokenOf(context: ChatContext, text: string): ChatContext {
   const { asOf, holder } = context;
   if (!holder) return context;
-  if (isOfSomebodyElse(text)) return { asOf, holder: null };
-  const named = certificatesNamed(text, holder.certificates);
-  return named.length === 0 ? context : { asOf, holder: { ...holder, certificates: named } };
+  if (asksOfSomebodyElse(text)) return { asOf, holder: null };
+  const { named } = certificatesTold(text, holder.certificates);
+  const certificates = named.map((one) => withOthers(one, holder.certificates));
+  return named.length === 0 ? context : { asOf, holder: { ...holder, certificates } };
+}
+
+/** One of several, with the hours of the others that may count for it: told of alone it stands as beside them. */
+function withOthers(one: ChatCertificate, all: readonly ChatCertificate[]): ChatCertificate {
+  const { law } = one;
+  if (!law || law.others) return one;
+  const others = all.filter(({ id, law: other }) => id !== one.id && other?.pack === law.pack);
+  return { ...one, law: { ...law, others: others.flatMap(({ law: other }) => other?.credits ?? []) } };
 }
 
 /** What is asked of one certificate, so that another one's standing is no answer. */
@@ -177,6 +187,9 @@ function isOf(pack: string, { clauses, text }: Answer): boolean {
   return clauses.length > 0 || names.some((name) => text.includes(name));
 }
 
+const hasTerm = (pack: string): boolean =>
+  findPack(pack)?.said.obligations.some(({ when }) => 'term' in when) ?? false;
+
 /** Answers of several schemes as one, each under its place. */
 function together(answers: readonly (readonly [place: string, answer: Answer])[]): Answer {
   const clauses = answers.flatMap(([, answer]) => answer.clauses);
@@ -216,8 +229,13 @@ export class Voices {
 
   /** The packs whose certificates a text calls by place, scheme or post: the same post may be held in two places. */
   private packsNamedIn(text: string, { holder }: ChatContext): string[] {
-    const named = certificatesNamed(text, holder?.certificates ?? []);
+    const { named } = certificatesTold(text, holder?.certificates ?? []);
     return [...new Set(named.map(({ law }) => law?.pack ?? this.own.pack))];
+  }
+
+  /** Whether a text is about certificates of several places at once, each of which the holder has. */
+  namesSeveral(text: string, context: ChatContext): boolean {
+    return !asksOfSomebodyElse(text) && this.packsNamedIn(text, context).length > 1;
   }
 
   private packNamedIn(text: string, context: ChatContext): string | null {
@@ -264,6 +282,8 @@ export class Voices {
 
   private ofOwn(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer {
     const context = spokenOf(asked, text);
+    if (context.holder === null && asked.holder?.certificates.length)
+      return this.ofSomebodyElse(this.renewing(voice, intent, asked), intent, context, text);
     const packs = this.packsOf(context);
     const named = this.packsNamedIn(text, context);
     if (packs.length < 2) return this.of(named[0] ?? voice.pack).answer(intent, context, text);
@@ -280,6 +300,21 @@ export class Voices {
     const answer = speaking.answer(intent, context, text);
     if (!isOf(speaking.pack, answer)) return answer;
     return { ...answer, text: `${answer.text}${ofOthers(placeOf(speaking.pack))}` };
+  }
+
+  /** 还能延续吗 is of what is renewed: of the holder's documents the one that knows of it speaks. */
+  private renewing(voice: Voice, intent: Intent, asked: ChatContext): Voice {
+    if (intent !== 'validity' || hasTerm(voice.pack)) return voice;
+    const pack = this.packsOf(asked).find(hasTerm);
+    return pack === undefined ? voice : this.of(pack);
+  }
+
+  /** What the rules say to anybody, and by which document: of somebody else nothing is on record. */
+  private ofSomebodyElse(voice: Voice, intent: Intent, context: ChatContext, text: string): Answer {
+    if (intent === 'my_status') return { text: STANDING_OF_OTHERS.join(''), clauses: [], actions: [] };
+    const answer = voice.answer(intent, context, text);
+    if (!isOf(voice.pack, answer)) return answer;
+    return { ...answer, text: `别人的证这里没有记，按${placeOf(voice.pack)}的文件说：${answer.text}` };
   }
 
   /** A question that the documents of several places rule, or one that is not the first: by each that has something of it. */
@@ -299,8 +334,11 @@ export class Voices {
 
   /** 我有几本证, 哪本最急: all of the holder's, by the last day where that is asked. Null: neither is. */
   private ofAll(context: ChatContext, text: string): Answer | null {
-    const certificates = context.holder?.certificates ?? [];
+    const held = context.holder?.certificates ?? [];
     const urgent = asksMostUrgent(text);
+    const { named } = certificatesTold(text, held);
+    // 水利A证和安全员C证哪个先到期: those that are named are compared.
+    const certificates = urgent && named.length > 1 ? named : held;
     if (certificates.length === 0 || !(urgent || asksHowMany(text))) return null;
     const several = this.packsOf(context).length > 1;
     const all = certificates.map((one) => {
@@ -308,7 +346,11 @@ export class Voices {
       const called = several ? titleInPlace(pack, one) : titleOf(one);
       return { called, due: course.due(context, one), words: course.summary(context, one) };
     });
-    const lines = (some: typeof all) => some.map(({ called, words }) => `${called}：${words}`);
+    const until = ({ due, words }: (typeof all)[0]): string => {
+      const day = urgent && due?.isLast ? sayDay(due.on, context.asOf) : null;
+      return day === null || words.includes(day) ? '' : `最晚到 ${day}。`;
+    };
+    const lines = (some: typeof all) => some.map((one) => `${one.called}：${one.words}${until(one)}`);
     const apart = urgent ? [] : linesApart(context);
     const head = `你登记了 ${all.length + apart.length} 本证。`;
     const dated = all.filter(({ due }) => due !== null).sort((a, b) => Number(a.due?.on) - Number(b.due?.on));
@@ -406,7 +448,7 @@ export class Voices {
   amongAll(voice: Voice, context: ChatContext, hand: string | null, text: string): Voice {
     const certificates = context.holder?.certificates ?? [];
     if (this.packsOf(context).length < 2) return voice;
-    const named = certificatesNamed(text, certificates);
+    const { named } = certificatesTold(text, certificates);
     const inHand = certificates.filter(({ id }) => id === hand);
     const meant = named.length > 0 ? named : inHand.length > 0 ? inHand : certificates;
     const courseOf = (one: ChatCertificate) => this.ofCertificate(one).course;

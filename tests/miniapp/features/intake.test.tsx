@@ -260,7 +260,7 @@ test('the verdict stands there with its day and clause, before anything is added
   await answered('holding', '旧证书，还没换');
   await answered('registryStatus', '有效');
   await open('verdict');
-  expect(screen.getByText('可以换，先去注册')).toBeTruthy();
+  expect(screen.getByText('先去注册，学满学时才能换')).toBeTruthy();
   expect(screen.getByText('12月31日（还剩26天）')).toBeTruthy();
   await tap('依据：文件第一条');
   expect(screen.getByText(/吉林省建设工程技术人员培训管理系统/)).toBeTruthy();

@@ -2,7 +2,7 @@
 import { mongo, Types } from 'mongoose';
 import { useEveryFeature } from '../../support/every-feature';
 import { ReminderApp } from '../../support/reminder-app';
-import { startApp, type TestApp } from '../../support/server';
+import { databases, startApp, type TestApp } from '../../support/server';
 import { tracesOf } from '../../support/traces';
 
 let app: TestApp;
@@ -99,4 +99,28 @@ test('who comes back while the deletion is still under way begins anew', async (
   expect((await again.get('/v1/me')).id).not.toBe(id);
   expect((await again.get('/v1/certificates')).certificates).toEqual([]);
   expect(await tracesOf(app.connection, [id])).toEqual([]);
+});
+
+test('of what was said of a birth, an age or a sex nothing stays with the account gone: not in the list of what was not understood either', async () => {
+  const own = await startApp({ today: '2023-08-01' });
+  const li = await own.signIn();
+  const { id } = await li.get('/v1/me');
+  const told = { pack: 'yunnan-2023', kind: 'site-professional', trade: '施工员', specialty: null };
+  const facts = { sex: 'f', birthDate: '1967-08-20' };
+  const sent = { requestId: 'request-0001-gone', ...told, facts };
+  const { body: certificate } = await li.request('POST', '/v2/certificates', sent).expect(201);
+  const said = [
+    ...['1967年8月20日生', '我是女的', '俺女同志一个', '咱是个女的咋整哦', '1968.3.19', '出世日子19680320'],
+    ...['我今年57了', '那个啥我一九六九年九月九号的', '我妈1940年3月3日生，能换吗', '67年8月21日那个咋整嘛'],
+  ];
+  for (const [at, text] of [...said, ...said].entries())
+    await li.request('PUT', `/v1/chat/turns/turn-${at}-gone`, { text }).expect(200);
+  expect(await own.connection.collection('chatGaps').countDocuments()).toBeGreaterThan(0);
+  const SAID = /1967|1968|19680320|1969|一九六九|1940|67年8月|8月20日|3月3日|57了|女/;
+  const bytes = async () => (await databases.bytesOf(own.connection)).toString('utf8');
+  const open = async () => SAID.exec(await bytes())?.[0];
+  expect(await open()).toBeUndefined();
+  await li.request('DELETE', '/v1/me', { confirm: '删除' }).expect(204);
+  expect(await tracesOf(own.connection, [id, certificate.id])).toEqual([]);
+  expect(await open()).toBeUndefined();
 });

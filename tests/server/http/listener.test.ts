@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { httpServer } from '../../../server/src/platform/http/listener';
+import { testInLongRun } from '../../support/long';
 import { startApp, type TestApp } from '../../support/server';
 
 let app: TestApp;
@@ -59,7 +60,7 @@ test('a broken request gets a small JSON error', async () => {
   }
 });
 
-test('who sends slowly is cut: nothing at all, a head without end, a body without end', async () => {
+testInLongRun('who sends slowly is cut: nothing at all, a head without end, a body without end', async () => {
   const startedAt = Date.now();
   const [silent, slowHead, slowBody] = await Promise.all([
     Line.to(app.port),

@@ -9,6 +9,7 @@ import { stepsAhead } from '../../../server/src/platform/store/migrate';
 import { openStore } from '../../../server/src/platform/store/open';
 import { builtScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
+import { testInLongRun } from '../../support/long';
 import { addCertificates, addHolders } from '../../support/reminder-world';
 
 const databases = new Databases();
@@ -52,7 +53,7 @@ test('each job runs by hand and tells what it did', async () => {
   expect(JSON.parse(await job('dead-letters'))).toEqual([]);
 });
 
-test('a job that does not exist is refused, and those that do are named', async () => {
+testInLongRun('a job that does not exist is refused, and those that do are named', async () => {
   await expect(job('clean')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('plan|send|sweep|forget|nudges|dead-letters'),

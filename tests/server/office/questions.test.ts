@@ -58,6 +58,20 @@ test('a question says how long it has waited, until it is done with', async () =
   app.clock.moveTo('2022-12-05');
 });
 
+test('what was not understood twice lies at no desk until the holder says so', async () => {
+  const before = (await questions()).length;
+  await say('turn-000001', '那个啥玩意儿来着');
+  const { body } = await say('turn-000002', '就是那个玩意嘛');
+  expect(body.answer.text).toContain('要我把问过的话转给主管部门的人回答');
+  expect(await questions()).toHaveLength(before);
+  const { body: given } = await say('turn-000003', '转人工');
+  expect(given.answer.text).toContain('转给主管部门的人了');
+  expect(await questions()).toHaveLength(before + 1);
+  expect((await latest()).asked.map(({ question }: { question: string }) => question)).toContain(
+    '就是那个玩意嘛',
+  );
+});
+
 test('the same message sent twice is handed over once', async () => {
   const before = (await questions()).length;
   await handOver();

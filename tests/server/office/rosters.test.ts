@@ -1,6 +1,7 @@
 // A company's list: dry run, mending, taking over, undoing, and what it must not tell.
 import type { PersonView, RosterRow } from '@hz/shared/contracts';
 import type { z } from 'zod';
+import { testInLongRun } from '../../support/long';
 import {
   addCompany,
   addCounty,
@@ -304,7 +305,7 @@ test('twelve at once with twelve names: three are looked up', async () => {
   expect(rows.flat().filter(({ match }) => match === 'not-found')).toHaveLength(3);
 });
 
-test('a company has 5,000 rows a day', async () => {
+testInLongRun('a company has 5,000 rows a day', async () => {
   const many = (count: number, from: number) =>
     Array.from({ length: count }, (_, at) => [`甲-${100000 + from + at}`, '王建国', '', '', '']);
   const { rowsLeftToday } = await check(company, many(4990, 0));

@@ -86,7 +86,7 @@ testInLongRun('an import that another process reads is cancelled from the comman
   });
 });
 
-test('an import that is told to stop gives up at once and says so', async () => {
+testInLongRun('an import that is told to stop gives up at once and says so', async () => {
   const list = join(folder, '很长的名单.csv');
   writeFileSync(list, aCsv(Array.from({ length: 40_000 }, (_, row) => aRegistryRow(row))));
   const env = { ...process.env, ...(await databases.settings('commands', folder)) };
@@ -101,7 +101,7 @@ test('an import that is told to stop gives up at once and says so', async () => 
   expect((await run('import', '--list')).text).toMatch(/很长的名单\.csv {2}没有导入/);
 });
 
-test('what cannot be done is one sentence and exit code 1', async () => {
+testInLongRun('what cannot be done is one sentence and exit code 1', async () => {
   const mistyped = run('import', '名单.csv', '--asof', '2022-11-30');
   expect(await run('import', '没有的文件.csv', '--source', 'x', '--as-of', '2022-11-30')).toEqual({
     code: 1,

@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import type { CertificateStatement, Fold, ImportRecord } from '../../../server/src/features/registry/models';
 import type { RecordWish } from '../../../server/src/features/registry/service';
 import { foldsInStatements } from '../../../server/src/platform/store/migrations/0004-folds-in-statements';
-import { times } from '../../support/long';
+import { testInLongRun, times } from '../../support/long';
 import { aList, appoint, CERTIFICATE_HEADING, importList, sendList } from '../../support/registry';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';
@@ -169,7 +169,7 @@ test('after any imports and take-backs, in any order, what is known and what is 
   );
 });
 
-test('lists that come and go while another is read are folded with it', async () => {
+testInLongRun('lists that come and go while another is read are folded with it', async () => {
   const rows = (status: Status, region: Said['region']) =>
     Array.from({ length: 900 }, (_, index) => rowOf(`C-${10_000 + index}`, status, { region }));
   const begin = (list: string[][], asOf: string) =>

@@ -22,7 +22,7 @@ import {
 import { SEED } from '../../support/seed';
 import { WeChatDouble } from '../../support/wechat-double';
 
-const REMINDERS = times(150, 5000);
+const REMINDERS = times(60, 5000);
 const KILLS = times(1, 20);
 const LEASE_MS = 3000;
 const DAY = parseDay('2022-12-24');

@@ -382,42 +382,45 @@ describe('the oldest data', () => {
   });
 });
 
-test('told to stop in the middle of a migration, a server gives its lease back, and the next one goes on at once', async () => {
-  unpackOldData(folder);
-  const dataDir = join(folder, 'store');
-  const count = async (filter: object) => {
-    connection = await connect(embedded?.uri as string);
-    const found = await connection.collection('looks').countDocuments(filter);
-    const version = await connection.collection('data_version').findOne();
+testInLongRun(
+  'told to stop in the middle of a migration, a server gives its lease back, and the next one goes on at once',
+  async () => {
+    unpackOldData(folder);
+    const dataDir = join(folder, 'store');
+    const count = async (filter: object) => {
+      connection = await connect(embedded?.uri as string);
+      const found = await connection.collection('looks').countDocuments(filter);
+      const version = await connection.collection('data_version').findOne();
+      await connection.close();
+      return { found, version };
+    };
+    const many = 8000; // several times what a step takes at once
+    embedded = await start({ dataDir });
+    connection = await connect(embedded.uri);
+    const like = await connection.collection('looks').findOne({ subject: /^certificate/ });
+    const subject = `certificate ${(await connection.collection('certificates').findOne())?._id.toHexString()}`;
+    for (let at = 0; at < many; at += 1000)
+      await connection
+        .collection('looks')
+        .insertMany(Array.from({ length: 1000 }, () => ({ ...like, subject, _id: new Types.ObjectId() })));
     await connection.close();
-    return { found, version };
-  };
-  const many = 8000; // several times what a step takes at once
-  embedded = await start({ dataDir });
-  connection = await connect(embedded.uri);
-  const like = await connection.collection('looks').findOne({ subject: /^certificate/ });
-  const subject = `certificate ${(await connection.collection('certificates').findOne())?._id.toHexString()}`;
-  for (let at = 0; at < many; at += 1000)
-    await connection
-      .collection('looks')
-      .insertMany(Array.from({ length: 1000 }, () => ({ ...like, subject, _id: new Types.ObjectId() })));
-  await connection.close();
-  await embedded.stop();
+    await embedded.stop();
 
-  const settings = { DATA_DIR: folder, MONGODB_URI: '' };
-  const { code, said } = await ServerProcess.demoToldToStop(settings, 'migrating the data');
-  expect({ code, said }).toEqual({ code: 0, said: expect.not.stringMatching(/^ +at /m) });
-  embedded = await start({ dataDir });
-  const half = await count({ of: { $exists: true } });
-  expect(half.found).toBeLessThan(many);
-  expect(half.version).toMatchObject({ version: 0, owner: null, leaseUntil: 0 });
-  await embedded.stop();
+    const settings = { DATA_DIR: folder, MONGODB_URI: '' };
+    const { code, said } = await ServerProcess.demoToldToStop(settings, 'migrating the data');
+    expect({ code, said }).toEqual({ code: 0, said: expect.not.stringMatching(/^ +at /m) });
+    embedded = await start({ dataDir });
+    const half = await count({ of: { $exists: true } });
+    expect(half.found).toBeLessThan(many);
+    expect(half.version).toMatchObject({ version: 0, owner: null, leaseUntil: 0 });
+    await embedded.stop();
 
-  const next = await running(ServerProcess.demo(settings));
-  await next.stop();
-  embedded = await start({ dataDir });
-  expect((await count({ subject, of: { $exists: true } })).found).toBeGreaterThanOrEqual(many);
-});
+    const next = await running(ServerProcess.demo(settings));
+    await next.stop();
+    embedded = await start({ dataDir });
+    expect((await count({ subject, of: { $exists: true } })).found).toBeGreaterThanOrEqual(many);
+  },
+);
 
 testInLongRun(
   `the build before and this one write beside each other: nothing is lost, no index is dropped (seed ${SEED})`,

@@ -130,42 +130,58 @@ describe('a question that is not clear', () => {
     expect(talk.state.asked).toBeNull();
   });
 
-  it('is asked back once, then handed over with all that was asked', () => {
-    const talk = talking();
+  it('is asked back once, then sent to people; what was asked is given to them only when that is wanted', () => {
+    const talk = talking(on('2022-12-05', signedIn()));
     talk.say('证书有效期几年');
     talk.say(unclear);
-    const reply = talk.say('就是那个玩意嘛');
-    expect(reply).toMatchObject({
+    const lost = talk.say('就是那个玩意嘛');
+    expect(lost).toMatchObject({
       outcome: 'handoff',
-      handedOver: { why: 'lost', asOf: '2022-12-05', certificates: [] },
+      handedOver: null,
       actions: [
         { type: 'dial', phone: '400-999-9355 转 1' },
         { type: 'dial', phone: '0431-82752530' },
       ],
     });
-    expect(askedIn(reply)).toEqual(['证书有效期几年', unclear, '就是那个玩意嘛']);
-    expect(reply.handedOver?.asked[0]?.answer).toMatch(/^电子证书的有效期/);
-    expect(reply.answer).toContain(`“${unclear}”`);
+    expect(lost.answer).toContain(`“${unclear}”`);
+    expect(lost.answer).toContain('要我把问过的话转给主管部门的人回答，就说“转人工”');
+    const given = talk.say('好');
+    expect(given.handedOver).toMatchObject({ why: 'wanted', asOf: '2022-12-05', certificates: [] });
+    expect(askedIn(given)).toEqual(['证书有效期几年', unclear, '就是那个玩意嘛', '好']);
+    expect(given.handedOver?.asked[0]?.answer).toMatch(/^电子证书的有效期/);
+    expect(given.answer).toContain('转给主管部门的人了');
     expect(talk.state).toMatchObject({ before: [], asked: null });
   });
 
-  it('is handed over without the anger that was in between', () => {
-    const talk = talking();
+  it('is given to nobody of whoever has not signed in or not agreed, and they are not told that it was', () => {
+    for (const context of [on('2022-12-05'), { ...on('2022-12-05', signedIn()), handsOver: false }]) {
+      const talk = talking(context);
+      talk.say(unclear);
+      const replies = [talk.say('就是那个玩意嘛'), talk.say('转人工')];
+      for (const reply of replies) {
+        expect(reply).toMatchObject({ outcome: 'handoff', handedOver: null });
+        expect(reply.answer).not.toContain('转给主管部门的人');
+      }
+    }
+  });
+
+  it('is handed over, when that is wanted, without the anger that was in between', () => {
+    const talk = talking(on('2022-12-05', signedIn()));
     talk.say(unclear);
     talk.say('什么破玩意');
     talk.say(unclear);
     const reply = talk.say('都不是');
     expect(reply.outcome).toBe('handoff');
-    expect(askedIn(reply)).toEqual([unclear, unclear]);
+    expect(askedIn(talk.say('转人工'))).toEqual([unclear, unclear, '转人工']);
     expect(reply.answer).not.toContain('破玩意');
   });
 
-  it('is handed over when none of the nearest is meant', () => {
-    const talk = talking();
+  it('is sent to people when none of the nearest is meant', () => {
+    const talk = talking(on('2022-12-05', signedIn()));
     talk.say(unclear);
     const reply = talk.say('都不是');
     expect(reply.outcome).toBe('handoff');
-    expect(askedIn(reply)).toEqual([unclear]);
+    expect(askedIn(talk.say('转人工'))).toEqual([unclear, '转人工']);
   });
 
   it('may be asked back again after an answer', () => {
@@ -192,7 +208,7 @@ describe('what the helper does not do', () => {
   });
 
   it('hands over to a person on demand, with what was asked', () => {
-    const talk = talking();
+    const talk = talking(on('2022-12-05', signedIn()));
     talk.say('学时没到账');
     const reply = talk.say('转人工');
     expect(reply).toMatchObject({ outcome: 'handoff', handedOver: { why: 'wanted' }, unanswered: null });
@@ -207,7 +223,7 @@ describe('what the helper does not do', () => {
   });
 
   it('reads no anger back to whoever asked for a person', () => {
-    const talk = talking();
+    const talk = talking(on('2022-12-05', signedIn()));
     talk.say('学时没到账');
     talk.say('你个废物');
     expect(askedIn(talk.say('转人工'))).toEqual(['学时没到账', '转人工']);

@@ -329,3 +329,58 @@ test('an event where one is on record already is read back as a correction, with
   expect(asked?.answer).toBe('安徽省质量员已经记着2021年3月3日 换了证，改成 11月20日 换了证，对吗？');
   expect(done?.answer).toMatch(/^改好了：安徽省质量员 11月20日 换了证。/);
 });
+
+describe('several of the holder’s own in one question', () => {
+  const ofAnhui = (id: string, trade: string, credits: object[]) => ({
+    ...{ id, pack: 'anhui-2021', kind: 'site-professional', trade },
+    ...{ facts: { exchangedOn: '2022-03-03' }, credits, statedCycles: [2023].map(whole) },
+  });
+  const whole = (year: number) => ({ from: `${year}-01-01`, hours: 32 });
+  const four = {
+    registeredOn: null,
+    certificates: [
+      ofAnhui('am', '材料员', [{ on: '2024-03-01', hours: 2, category: 'specialty' }]),
+      ofAnhui('aq', '质量员', [{ on: '2024-02-01', hours: 8, category: 'common' }]),
+      {
+        ...{ id: 'hb', pack: 'hubei-2021', kind: 'site-professional', trade: '机械员' },
+        ...{ facts: { exchangedOn: '2023-06-01' }, ...nothing },
+      },
+      {
+        ...{ id: 'wa', pack: 'water-abc', kind: 'safety-abc', trade: 'A' },
+        ...{ facts: { expiresOn: '2024-08-31', employed: true, accident: false }, ...nothing },
+      },
+      {
+        ...{ id: 'sc', pack: 'safety-abc', kind: 'safety-abc', trade: 'C' },
+        ...{ facts: { expiresOn: '2024-10-31', employed: true }, ...nothing },
+      },
+    ],
+  };
+  const answer = (text: string): string =>
+    talkOf([{ id: 'one', asOf: '2024-04-01', holder: four as never, says: [text] }])[0]?.turns[0]?.answer ??
+    '';
+
+  test.each(['材料员还差多少学时', '材料员那本呢', '我都学够了吗'])(
+    '%s: one that is asked of alone has the hours that the others share with it',
+    (text) => {
+      expect(answer(text)).toMatch(/材料员：.*记了 10 学时，还差 22 学时/);
+    },
+  );
+
+  test('those that are named are compared, and no others', () => {
+    const [first, ...lines] = answer('水利A证和安全员C证哪个先到期').split('\n');
+    expect(first).toBe('日子最近的是水利 A 证，8月31日（还剩152天）。');
+    expect(lines.map((line) => line.split('：')[0])).toEqual(['水利 A 证', '建筑施工 C 证']);
+    expect(lines[1]).toContain('最晚到 10月31日');
+  });
+
+  test('each is told of by its own card', () => {
+    const [anhui, hubei] = answer('安徽质量员学够了吗，还有湖北的到哪天').split('\n');
+    expect(anhui).toMatch(/^安徽省：质量员：.*还差 24 学时/);
+    expect(hubei).toMatch(/^湖北省：机械员：.*6月1日/);
+  });
+
+  test('whether hours of one place count in another is written nowhere', () => {
+    for (const text of ['湖北学的能算安徽的吗', '安徽质量员的公共学时能算到湖北吗'])
+      expect(answer(text)).toContain('手头的文件没有写');
+  });
+});

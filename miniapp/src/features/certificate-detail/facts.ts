@@ -10,10 +10,10 @@ const choices: Record<string, Record<string, string>> = {
   holding: words.holdings,
 };
 
-/** What was told of a fact, in words. */
-export function factWords({ fact, kind, value }: FactRow, asOf: string): string {
+/** What was told of a fact, in words; of a day of this year the year goes without saying, but where nothing is. */
+export function factWords({ fact, kind, value }: FactRow, asOf: string | null): string {
   if (value === null) return words.unknown;
-  if (kind === 'day') return formatPartChinese(value, yearOf(parseDay(asOf)));
+  if (kind === 'day') return formatPartChinese(value, asOf === null ? undefined : yearOf(parseDay(asOf)));
   return choices[fact]?.[value] ?? value;
 }
 
@@ -27,13 +27,9 @@ export function sourceWords(
   return words.sourceChecked(dayWords(registryCheckedOn, asOf));
 }
 
-/** A fact as it was told just now: of a day its year is said too, whichever it is, for the year may be the mistake. */
-const toldWords = (row: FactRow, asOf: string): string =>
-  row.kind === 'day' && row.value !== null ? formatPartChinese(row.value) : factWords(row, asOf);
-
-/** What a change has told anew, in words: 现在手里是哪一种：直接拿到的电子证书. */
+/** What a change has told anew, in words, its year too: much hangs on it. 拿到电子证书的日子：2026年3月10日 */
 export const changedWords = (before: CertificateView, after: CertificateView): string =>
   after.facts
     .filter(({ fact, value }) => before.facts.find((one) => one.fact === fact)?.value !== value)
-    .map((row) => `${row.name}：${toldWords(row, after.asOf)}`)
+    .map((row) => `${row.name}：${factWords(row, null)}`)
     .join('；');

@@ -45,7 +45,7 @@ export const words = {
   detail: '详情',
   archived: (count: number) => `收起来的证（${count}）`,
   endTitle: '申请更换，记好了',
-  endOf: (title: string) => `${title}：最要紧的一步走完了`,
+  endOf: (title: string) => `${title}：申请交上去了`,
   endNext: (next: string) => `接下来：${next}。`,
   doubt: (why: string, chosen: string) => `${why}真的是 ${chosen}吗？`,
   doubtAgain: '不是，重新选',

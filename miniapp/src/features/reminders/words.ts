@@ -36,7 +36,7 @@ export const words = {
   later: (count: number) => `后面还有 ${count} 次，都看看`,
   aheadNote: '按现在记的算。你做完一步、记了学时，后面的提醒会跟着变。',
   nothingTitle: '接下来没有要提醒的',
-  nothingText: '按现在记的，后面没有到日子的事。加了证、记的有变，这里会跟着变。',
+  nothingText: '加进来的证，按现在记的，后面没有到日子的事。没加的证，助手不知道，也不会提醒。',
   nothingAction: '加一本证',
 
   settings: '提醒设置',

@@ -61,11 +61,12 @@ export function useLatestInSight(said: string, waits: boolean): void {
     if (said === '') return;
     const move = waits ? toEnd : toLatest;
     if (!onWeb) return Taro.nextTick(move);
-    // A phone that is turned, or whose keys come out, shows another part of the page.
-    window.addEventListener('resize', move);
+    // A phone that is turned, or whose keys come out, shows another part of the page: once it is laid out anew.
+    const moved = () => requestAnimationFrame(() => requestAnimationFrame(move));
+    window.addEventListener('resize', moved);
     const stop = whenHandsOff(move);
     return () => {
-      window.removeEventListener('resize', move);
+      window.removeEventListener('resize', moved);
       stop();
     };
   }, [said, waits]);

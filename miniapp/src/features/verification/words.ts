@@ -36,7 +36,7 @@ export const words = {
     pack: '按哪里的文件',
     own: '这是你的证',
     ownOpen: '看这本证',
-    code: (age: string) => `码没有问题，${age}`,
+    code: (age: string) => `码是助手发的，${age}`,
     offline: '断网核对的：只看了码是不是助手发的、过没过期，没有查最新记录。',
     offlineWhom: '码里没有姓名和岗位：看对方手机上写的，跟证件对一对。连上网再扫一次，这里也会写出来。',
   },

@@ -38,6 +38,8 @@ function useDialog(onClose: () => void): string {
   return id.current;
 }
 
+/** What does not fit is scrolled to, by keys too. */
+const scrolled = onWeb ? { tabIndex: 0 } : {};
 const dialog = onWeb ? { role: 'dialog', 'aria-modal': 'true', tabIndex: -1 } : { 'aria-role': 'dialog' };
 
 /** A sheet from the bottom of the screen, for one thing to choose or fill in. */
@@ -55,7 +57,9 @@ export function Sheet({ title, onClose, children, footer }: Props) {
             <Icon name="close" colour="muted" />
           </Tap>
         </View>
-        <View className="sheet-body">{children}</View>
+        <View className="sheet-body" {...scrolled}>
+          {children}
+        </View>
         {footer && <View className="sheet-foot">{footer}</View>}
       </View>
     </View>

@@ -284,6 +284,15 @@ export class PackCertificates {
     );
   }
 
+  /** Puts hours back that were taken away, as they were kept: nothing of them is worked out anew. */
+  restoreCredit(holderId: string, id: string, credit: StoredCredit): Promise<PackStanding> {
+    return this.changed(holderId, id, ({ credits }) =>
+      credits.some((one) => one.id === credit.id)
+        ? {}
+        : { credits: [...credits, credit].sort((one, other) => one.on - other.on) },
+    );
+  }
+
   removeCredit(holderId: string, id: string, creditId: string): Promise<PackStanding> {
     return this.changed(holderId, id, (record) => withoutCredit(record, creditId));
   }

@@ -46,13 +46,13 @@ interface WordedPackRow {
 const NEAR_DAYS = 30;
 
 /** Near its last day, what is open says first how long still; where more is to be told, the day may be another one. */
-function titleOn({ words, answer: { state, due } }: ObligationStanding, today: Day): string {
+function titleOn({ words, answer: { state, due }, isLastDay }: ObligationStanding, today: Day): string {
   const daysLeft = due === null ? -1 : due - today;
   const isRunning = state === 'open' || state === 'ask';
   if (!isRunning || daysLeft < 0 || daysLeft > NEAR_DAYS || /还剩|最后一天/.test(words.title))
     return words.title;
   const [last, left] =
-    state === 'open' ? ['今天是最后一天', '还剩'] : ['最早的期限就是今天', '最早的期限还剩'];
+    state === 'open' || isLastDay ? ['今天是最后一天', '还剩'] : ['最早的期限就是今天', '最早的期限还剩'];
   return `${daysLeft === 0 ? last : `${left} ${daysLeft} 天`}，${words.title}`;
 }
 

@@ -224,8 +224,9 @@ export class ChatService {
 
   private async contextOf(holderId: string): Promise<HolderContext> {
     const { accounts, certificates, intake, clock, offer } = this.parts;
-    const [holder, answers, draft, waiting] = await Promise.all([
+    const [holder, handsOver, answers, draft, waiting] = await Promise.all([
       accounts.me(holderId),
+      accounts.hasAgreed(holderId),
       intake.answersOf(holderId),
       intake.draftIn(holderId),
       intake.waitingOf(holderId),
@@ -258,7 +259,7 @@ export class ChatService {
     const { registeredOn } = holder;
     return {
       context: {
-        asOf,
+        ...{ asOf, handsOver },
         holder: { registeredOn, certificates: spoken, apart, intake: answers, draft, waiting },
       },
       ...{ account: holder, unjudged },

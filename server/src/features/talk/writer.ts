@@ -88,11 +88,7 @@ export class TalkWriter {
       if (fact.fact === 'credit' && fact.op === 'remove') continue;
       for (const back of undo(fact)) await this.writeOne(holderId, creditIdOf(`${turnId}/back`, at), back);
     }
-    for (const { id, credit } of removed)
-      await packs.putCredit(holderId, id, {
-        ...{ id: credit.id, on: credit.on, tenths: credit.tenths },
-        ...{ category: credit.category ?? null, for: credit.for ?? null },
-      });
+    for (const { id, credit } of removed) await packs.restoreCredit(holderId, id, credit);
   }
 
   /** A total is the hours that are put down for it, in the place of those for the one before. */

@@ -13,7 +13,9 @@ import {
 } from './matter';
 import { isLapsed, isOver } from './over';
 
-const ASKS_WHETHER = /能不能|能否|可不可以|行不行|(?:能|可以|行|换|补|用).{0,12}(?:吗|不|么|没|吧)[?？]*$/;
+/** 能不能, 行吗. */
+export const ASKS_WHETHER =
+  /能不能|能否|可不可以|行不行|(?:能|可以|行|换|补|用).{0,12}(?:吗|不|么|没|吧)[?？]*$/;
 export const OF_NO_USE = /注销|吊销|(?:查|搜|找)不(?:到|着)|查无/;
 const WITHOUT_HOURS =
   /(?:差|没|不|少).{0,8}(?:换|申请)|(?:换|申请).{0,4}(?:学时|学).{0,4}(?:没|不)|(?:先|直接)(?:换|申请)/;
@@ -41,11 +43,14 @@ function whateverYear(matter: Matter): string[] {
   return [isOpen ? `能。${rule}` : `能，只要它显示“有效”：${rule}`];
 }
 
-const STILL_GOOD = /(?:有效|管用|好使|能用)(?:吗|不|么|没|嘛)?[?？]*$/;
+const STILL_GOOD = /(?:有效|管用|好使|能用|作数|没失效|没作废|没过期|没问题)(?:吗|不|么|没|嘛|吧)?[?？]*$/;
 
 /** Whether the certificate still counts, where the notice says so; of an electronic one it does not. */
 export function stillGood(matter: Matter): string[] {
   if (allAre(matter, isLapsed)) return ['按文件，已经自动失效了。'];
+  const lapsed = matter.standings.filter(isLapsed);
+  if (lapsed.length > 0)
+    return [`不都有效：${lapsed.map(({ title }) => title).join('、')}没换，已经自动失效。`];
   const isFound = ({ facts }: Standing) => facts.registryStatus === 'valid';
   return !matter.late && !settled(matter) && allAre(matter, isFound)
     ? ['系统里查到是“有效”的，过了{exchange.deadline}还没换就自动失效。']

@@ -1,4 +1,5 @@
-import { OF_NO_USE } from './able';
+import { certificatesNamed } from '../named';
+import { ASKS_WHETHER, OF_NO_USE } from './able';
 import type { Draft } from './draft';
 import { daysLeft, lapsedLine, onward, REVIVAL, whyNot } from './exchange-words';
 import {
@@ -22,15 +23,29 @@ import { isLapsed } from './over';
 
 /** Asked of the holder's own certificate, and not of certificates in general. */
 const OF_OWN = /我|俺|咱|这个?证|这本|那本|手[里上头]/;
+/** 现在能换了吧: of nothing that is named, so of one's own. */
+const IS_BARE =
+  /^(?!.*(?:哪些|哪种|什么证|的证|[员工]证)).{0,8}(?:能|可以|该|行)(?:不能|不可以)?(?:直接|马上|去|再)?(?:申请)?(?:换|更换|申请|办)/;
 /** 技能人员要换证吗. */
 const OF_SKILLED =
   /(?:技能人员|技能工人|技工|工人|[钢筋瓦木焊电架子抹灰油漆防水]工).{0,4}(?:也|用|要|需|得|能|可以|该).{0,4}换/;
 
 const isOpen = ({ explained }: Standing): boolean => explained.assessment.exchange.status === 'open';
+
+/** 能, 还不能 or 不都能 first, of certificates whose exchange is open: by what is on record. */
+function mayExchange({ standings }: Matter, text: string): string[] {
+  const open = standings.filter(isOpen);
+  if (open.length === 0 || !ASKS_WHETHER.test(text)) return [];
+  if (standings.some((one) => isBarred(one) || isLapsed(one))) return ['不都能。'];
+  const ready = open.filter(({ explained }) => explained.assessment.exchange.remaining === 0);
+  if (ready.length === open.length) return ['能。'];
+  return [ready.length === 0 ? '现在还不能。' : '有的能，有的还不能。'];
+}
+
 const ownLine = (one: Standing): string => (isLapsed(one) ? lapsedLine(one) : nextWords(one));
 
 /** 我这个证能换不, where that can be said of each of the holder's certificates; null: it cannot. */
-function ownScope(matter: Matter): Draft | null {
+function ownScope(matter: Matter, text: string): Draft | null {
   const { standings } = matter;
   if (allAre(matter, isElectronic))
     return {
@@ -59,6 +74,7 @@ function ownScope(matter: Matter): Draft | null {
   const lapsed = standings.some(isLapsed);
   return {
     sentences: [
+      ...mayExchange(matter, text),
       ...ofEach(standings, ownLine),
       ...(standings.some(isOpen) ? [`{exchange.deadline}前要申请，${daysLeft(matter)}。`] : []),
       ...(lapsed ? [REVIVAL] : []),
@@ -80,7 +96,9 @@ const ofNoUse = (matter: Matter, text: string): Draft | null =>
 
 /** Which certificates can be exchanged: the holder's own where they are asked about, else what the notice says of all. */
 export const scopeDraft = (matter: Matter, text: string): Draft =>
-  (OF_OWN.test(text) ? ownScope(matter) : null) ??
+  (OF_OWN.test(text) || certificatesNamed(text, matter.standings).length > 0 || IS_BARE.test(text)
+    ? ownScope(matter, text)
+    : null) ??
   ofNoUse(matter, text) ?? {
     sentences: [
       ...(OF_SKILLED.test(text) && !matter.late ? ['技能人员的旧证书也要换。'] : []),

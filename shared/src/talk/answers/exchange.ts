@@ -1,4 +1,4 @@
-import { civilOf, type Day, formatDayChinese, lastDayOfYear, makeDay, yearOf } from '../../calendar';
+import { formatDayChinese, lastDayOfYear, yearOf } from '../../calendar';
 import { entryAt } from '../../v1/rulebook';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
@@ -25,6 +25,7 @@ import {
   thisYear,
   yearOn,
 } from './matter';
+import { dependsOnDay, liesToExchange, tooLateThen } from './named-day';
 import { isLapsed, mayBeVoid } from './over';
 
 const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' };
@@ -33,6 +34,10 @@ const remind: ChatAction = { type: 'set-reminder', label: '到时候提醒我' }
 const EXTENDED = /延期|延长|延后|延到|延没延|延不延|推迟|推到|推没推|顺延|宽限|改期|往后(?:推|延|拖)/;
 /** 12月31号是哪年的. */
 const WHICH_YEAR = /哪一?年/;
+
+/** Nothing can be put off any more. */
+const isLastDay = ({ rulebook, asOf }: Matter): boolean =>
+  entryAt(rulebook.exchange.deadline, asOf).value === asOf;
 
 /** Who moved the last day, where somebody has; nothing where the answer began with that. */
 function movedBy({ rulebook, asOf }: Matter, text: string): string[] {
@@ -84,31 +89,29 @@ function stepsLeft(matter: Matter): string[] {
 
 const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
 
-/** Asked, before the last day, of a day after it. */
-const afterwards = (matter: Matter, text: string): string[] =>
-  !matter.late && !settled(matter) && AFTERWARDS.test(text) && !EXTENDED.test(text)
-    ? ['不能等到那时候：过了{exchange.deadline}就换不了了。']
+/** Asked, before the last day, of a day after it, or of a time through which it falls. */
+function afterwards(matter: Matter, text: string): string[] {
+  if (matter.late || settled(matter) || EXTENDED.test(text)) return [];
+  const lies = liesToExchange(matter, text);
+  if (lies === 'astride') return [dependsOnDay('{exchange.deadline}')];
+  return lies === 'after' || (lies === null && AFTERWARDS.test(text))
+    ? [tooLateThen(text, '{exchange.deadline}')]
     : [];
-
-/** The first day that 下周 and 下个月 may mean; today where nothing is said. */
-function earliestMeant(asOf: Day, text: string): Day {
-  if (/下个?月/.test(text)) {
-    const { year, month } = civilOf(asOf);
-    return month === 12 ? makeDay(year + 1, 1, 1) : makeDay(year, month + 1, 1);
-  }
-  // 1970-01-01 was a Thursday: weeks begin on Monday.
-  return /下(?:个)?(?:周|星期|礼拜)/.test(text) ? asOf - ((asOf + 3) % 7) + 7 : asOf;
 }
 
 /** 忘换了是不是就作废了. */
 const ASKS_VOID =
   /(?:是不是|是否|会不会|算不算|会|就).{0,5}(?:作废|失效|废|没用|无效|白)|(?:作废|失效|废)了?(?:吗|么|没|不|吧|嘛)/;
 
+/** 系统还显示有效，那就没事吧. */
+const SHOWN = /(?:显示|写着?|查着?|看着).{0,6}(?:有效|正常)|(?:有效|正常).{0,10}(?:没事|没作废|没失效|能换)/;
+
 const THEN = /要是|如果|假如|万一|到了?(?:元旦|年底|月底|时候)|过了|的话/;
 
 /** 是 or 现在不是 first, where it is asked whether a certificate is void; of what the notice says nothing of, that. */
 function voidOrNot(matter: Matter, text: string): string[] {
-  if (!ASKS_VOID.test(text)) return [];
+  const isShown = matter.late && SHOWN.test(text);
+  if (!ASKS_VOID.test(text) && !isShown) return [];
   if (allAre(matter, isElectronic)) return ['不是。'];
   if (allAre(matter, isBarred)) return ['是不是作废，文件没有写。'];
   if (settled(matter)) return [];
@@ -117,31 +120,35 @@ function voidOrNot(matter: Matter, text: string): string[] {
     return AFTERWARDS.test(text) || THEN.test(text)
       ? ['过了{exchange.deadline}还没换，就是。']
       : ['现在不是。'];
-  return matter.standings.length === 0 || allAre(matter, isLapsed) ? ['是。'] : [];
+  const isVoid = matter.standings.length === 0 || allAre(matter, isLapsed);
+  if (isVoid && isShown)
+    return [/换/.test(text) ? '系统显示什么，都改不了这一条。' : '不是：系统显示什么，都改不了这一条。'];
+  return isVoid ? ['是。'] : [];
 }
 
-const ASKS_IN_TIME = /来得及|赶趟|赶得上|还能|能不能|行不行|(?:行|可以|晚|能换)(?:吗|不|么|没)/;
+const ASKS_IN_TIME =
+  /来得及|赶趟|赶得上|还能|能不能|行不行|算不算|晚不晚|(?:行|可以|晚|能换|算|成)(?:吗|不|么|没|吧)/;
 
 /** 能 or 不能 first, where that is asked; whoever need not or cannot exchange is told so anyhow. */
 function inTime(matter: Matter, text: string): string[] {
-  if (!ASKS_IN_TIME.test(text) || settled(matter) || AFTERWARDS.test(text)) return [];
+  if (!ASKS_IN_TIME.test(text) || settled(matter) || afterwards(matter, text).length > 0) return [];
   if (matter.late) return ['来不及了。'];
-  const last = entryAt(matter.rulebook.exchange.deadline, matter.asOf).value;
+  if (matter.standings.some(({ explained }) => explained.assessment.exchange.remaining))
+    return /(?:能|可以).{0,3}(?:换|申请)/.test(text) && !/来得?及|赶|还能/.test(text)
+      ? ['现在还不能：要先学满 {exchange.hours} 学时。']
+      : ['期限还没过；来不来得及，看学时能不能先学满。'];
+  const when = isLastDay(matter) ? '今天是最后一天，今天就要申请' : '期限还没过，但别拖到最后一天';
   return [
-    earliestMeant(matter.asOf, text) > last
-      ? '不能等到那时候：过了{exchange.deadline}就换不了了。'
-      : matter.standings.some(({ explained }) => explained.assessment.exchange.remaining)
-        ? '期限还没过；来不来得及，看学时能不能先学满。'
-        : allAre(matter, ({ explained }) => explained.assessment.exchange.status !== 'unconfirmed')
-          ? '来得及：期限还没过，但别拖到最后一天。'
-          : '期限还没过，但别拖到最后一天。',
+    allAre(matter, ({ explained }) => explained.assessment.exchange.status !== 'unconfirmed')
+      ? `${/来得?及|赶/.test(text) || !/能|可以/.test(text) ? '来得及' : '能'}：${when}。`
+      : `${when}。`,
   ];
 }
 
 export const exchangeAnswers: AnswerBook<
   'exchange_how' | 'exchange_deadline' | 'exchange_overdue' | 'exchange_scope'
 > = {
-  exchange_how: (matter) =>
+  exchange_how: (matter, text) =>
     allAre(matter, (one) => isBarred(one) || isDoubtful(one))
       ? {
           sentences: [...ofEach(matter.standings, nextWords), ...whyNot(matter)],
@@ -166,6 +173,7 @@ export const exchangeAnswers: AnswerBook<
             }
           : {
               sentences: [
+                ...afterwards(matter, text),
                 // 先查旧证书是不是有效 is what comes next here anyhow.
                 ...ofEach(matter.standings, (one) =>
                   one.next.stepId === 'check-registry' ? null : nextWords(one),
@@ -215,7 +223,10 @@ export const exchangeAnswers: AnswerBook<
               '助手的理解是当天申请也算，以主管部门的答复为准。',
               ...(settled(matter)
                 ? []
-                : ['助手的建议：早几天办完。', ...ofEach(matter.standings, nextWords)]),
+                : [
+                    isLastDay(matter) ? '' : '助手的建议：早几天办完。',
+                    ...ofEach(matter.standings, nextWords),
+                  ]),
             ],
             clauses: cites(matter, 'deadline'),
             actions: settled(matter) ? [onward(matter), dial(matter, 'authority')] : [onward(matter), remind],

@@ -1,6 +1,6 @@
 import { formatDayChinese } from '../../calendar';
 import { sayHours, verdictOf } from '../../v1/guide';
-import { isOfSomebodyElse } from '../told/moods';
+import { asksOfSomebodyElse, STANDING_OF_OTHERS } from '../others';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import { byWechat } from './by-wechat';
@@ -20,7 +20,7 @@ import {
   studyFigures,
   unruled,
 } from './matter';
-import { isOver, mayBeVoid, overWords } from './over';
+import { isLapsed, isOver, mayBeVoid, overWords } from './over';
 import { privacySentences } from './privacy';
 
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
@@ -85,7 +85,7 @@ function standingDraft(matter: Matter, text: string): Draft {
     standing,
     verdict: verdictOf(matter.rulebook, standing.explained, matter.asOf),
   }));
-  if (!first) return isOfSomebodyElse(text) ? othersDraft(matter) : unknownDraft(matter);
+  if (!first) return asksOfSomebodyElse(text) ? othersDraft(matter) : unknownDraft(matter);
   const { title } = first.standing;
   const figures = hours.test(text) ? ofEach(matter.standings, studyFigures) : [];
   const done = doneHours(matter, text);
@@ -105,7 +105,10 @@ function standingDraft(matter: Matter, text: string): Draft {
       ...(figures.length > 0 ? [] : [...first.verdict.sentences, ...(read ? [read] : [])]),
       ...others
         .filter((one) => !told(one))
-        .map(({ standing, verdict }) => `${standing.title}：${verdict.title}。`),
+        .map(
+          ({ standing, verdict }) =>
+            `${standing.title}：${verdict.title}${isLapsed(standing) ? '，没换的旧证书自动失效' : ''}。`,
+        ),
       ...(ASKS_NEXT.test(text) ? [nextStep(matter, first.standing)] : []),
       ...(mayBeVoid(first.standing) && !ASKS_NEXT.test(text) ? ['可以问{contact:authority}。'] : []),
     ],
@@ -126,10 +129,7 @@ const unknownDraft = (matter: Matter): Draft => ({
 });
 
 const othersDraft = (matter: Matter): Draft => ({
-  sentences: [
-    '别人的证助手看不到，不替别人下结论。',
-    '让本人用自己的手机登记，回答几个问题，就能知道能不能换、还差什么；规矩是一样的，直接问我也行。',
-  ],
+  sentences: [...STANDING_OF_OTHERS],
   clauses: cites(matter, 'exchange'),
   actions: [],
 });

@@ -1,8 +1,9 @@
-import { formatDaysLeft } from '../../calendar';
+import { formatDaysLeft, lastDayOfYear, yearOf } from '../../calendar';
 import { sayHours } from '../../v1/guide';
 import { hoursOfTenths, type Tenths, tenthsOfHours, valueAt } from '../../v1/rulebook';
 import { plain } from '../told/plain';
 import { allAre, isBarred, isElectronic, isSkilled, type Matter, ofEach, type Standing } from './matter';
+import { liesTo, liesToExchange, tooLateThen } from './named-day';
 import { isLapsed } from './over';
 
 const ASKS = /来得?及|来不及|赶得?上|赶不上|赶趟/;
@@ -10,8 +11,11 @@ const ASKS = /来得?及|来不及|赶得?上|赶不上|赶趟/;
 const LACKS = /(?:差|缺|少|欠|剩)(?:了|着)?(\d+(?:\.\d)?)个?(?:学时|课时|小时|钟头|节)/;
 
 /** What lacks of what is studied for now; null: nothing is. */
-const lacking = ({ explained: { assessment } }: Standing): Tenths | null =>
-  assessment.exchange.required ? assessment.exchange.remaining : assessment.continuingEducation.remaining;
+const lacking = ({ explained: { assessment } }: Standing): Tenths | null => {
+  const { exchange, continuingEducation: duty } = assessment;
+  if (exchange.required) return exchange.remaining;
+  return duty.status === 'not-started' ? null : duty.remaining;
+};
 
 /** What a question says to lack; null: it says no number. */
 function saidToLack(text: string): Tenths | null {
@@ -27,7 +31,8 @@ const A_DAYS_WORK = 8;
 /** Whether the exchange can still be studied for: on what it hangs, or that nobody can say. */
 function beforeExchange({ rulebook, asOf }: Matter, lacks: Tenths): string {
   const left = valueAt(rulebook.exchange.deadline, asOf) - asOf;
-  const slow = '学时传过去要多久，文件未规定，助手的建议是别拖到最后几天。';
+  const advice = left === 0 ? '' : '，助手的建议是别拖到最后几天';
+  const slow = `学时传过去要多久，文件未规定${advice}。`;
   return hoursOfTenths(lacks) > A_DAYS_WORK * left
     ? `说不准：${formatDaysLeft(left)}，要学的还有 ${sayHours(lacks)}；${slow}`
     : `来得及，只要在{exchange.deadline}前学满 {exchange.hours} 学时、交上申请（${formatDaysLeft(left)}）；${slow}`;
@@ -41,6 +46,17 @@ function otherwise({ standings }: Matter, text: string): string[] {
     if (said === null || left === null || left === said) return null;
     return `你问的是差 ${sayHours(said)}，助手这里记的，${one.title}还差 ${sayHours(left)}，有没记上的说一声`;
   });
+}
+
+/** Of a named day on which it is too late to study for what is studied for now; null: it is not, or none is named. */
+function studyThen(matter: Matter, text: string): string | null {
+  const { asOf } = matter;
+  if (!allAre(matter, isElectronic))
+    return liesToExchange(matter, text) === 'after' ? tooLateThen(text, '{exchange.deadline}') : null;
+  if (allAre(matter, isSkilled)) return null;
+  return liesTo(text, asOf, lastDayOfYear(yearOf(asOf))) === 'after'
+    ? '今年的来不及：那时候学的，算下一年的（助手的理解）。'
+    : null;
 }
 
 /** Two years that are over fall short together: nothing makes up for that. */
@@ -59,9 +75,13 @@ export function hoursInTime(matter: Matter, text: string): string[] {
       ? [
           '换证来不及了：期限{exchange.deadline}已经过了；每年的学习，今年的还来得及，到年底为止（助手的理解）。',
         ]
-      : [beforeExchange(matter, saidToLack(text) ?? valueAt(siteHours(matter), matter.asOf))];
+      : liesToExchange(matter, text) === 'after'
+        ? [tooLateThen(text, '{exchange.deadline}')]
+        : [beforeExchange(matter, saidToLack(text) ?? valueAt(siteHours(matter), matter.asOf))];
   if (allAre(matter, isLapsed)) return ['来不及了：换证的期限{exchange.deadline}已经过了。'];
   if (allAre(matter, isBarred)) return ['不是来得及来不及的事：这本换不了。'];
+  const named = studyThen(matter, text);
+  if (named) return [named];
   if (allAre(matter, isSkilled) && !late)
     return ['来得及：助手的理解是技能人员不用学，没换的在{exchange.deadline}前申请更换。'];
   if (allAre(matter, isShort)) return ['按助手的理解，来不及了。'];

@@ -4,9 +4,11 @@ import type { Intent } from '../intents';
 import { topicOf } from '../phrases/topics';
 import type { ChatAction, ChatContext } from '../types';
 import { ableFirst } from './able';
+import { ofApplied } from './applied';
 import type { AnswerBook } from './book';
 import { certificateAnswers } from './certificate';
 import { exchangeAnswers } from './exchange';
+import { ofFreeYear } from './free-year';
 import { helpAnswers } from './help';
 import { lookupAnswers } from './lookup';
 import { fill, type Matter, matterOf, readOnce } from './matter';
@@ -59,7 +61,8 @@ export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContex
   const matter = matterOf(rulebook, context);
   const topic = topicOf(text);
   const own = topic?.intent === intent ? topicAnswers[topic.id] : undefined;
-  const then = thenWhat(matter, intent, text);
+  const then =
+    ofApplied(matter, intent, text) ?? ofFreeYear(matter, intent, text) ?? thenWhat(matter, intent, text);
   const { sentences, clauses, actions } = then ?? (own ?? book[intent])(matter, text);
   const first = then
     ? []

@@ -167,7 +167,7 @@ export function retrainWords(standing: Standing): string {
     ...(reasons.includes('not-in-post') ? ['没有做相应岗位的工作'] : []),
     ...(reasons.includes('two-year-shortfall') ? [shortYearsWords(standing)] : []),
   ].join('，');
-  return `你的${standing.title} ${why}，按助手的理解可能要重新参加培训`;
+  return `你的${standing.title}${/^\d/.test(why) ? ' ' : ''}${why}，按助手的理解可能要重新参加培训`;
 }
 
 /** Which year hours are of is the helper's reading. */
@@ -268,6 +268,8 @@ export const isUnmapped = ({ explained }: Standing): boolean =>
 export function nextWords(standing: Standing): string {
   if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
   if (isBarred(standing)) return `你的${standing.title}：${standing.next.sentence}，${whyBarred(standing)}`;
+  if (standing.explained.assessment.exchange.status === 'lapsed')
+    return `你的${standing.title}：${standing.next.sentence}，没换的旧证书自动失效`;
   return `你的${standing.title}：${standing.next.sentence}`;
 }
 

@@ -4,6 +4,7 @@ import { hoursOfTenths, valueAt, type YearlyDuty } from '../../v1/rulebook';
 import { plain } from '../told/plain';
 import { ableFirst } from './able';
 import type { AnswerBook } from './book';
+import { cardsNamed } from './cards-named';
 import type { Draft } from './draft';
 import { hoursInTime, isShort } from './in-time';
 import {
@@ -15,6 +16,7 @@ import {
   countsNoStudy,
   dial,
   dutyFigures,
+  isBarred,
   isSkilled,
   type Matter,
   nextWords,
@@ -65,7 +67,10 @@ const aPairIsOver = (matter: Matter): boolean =>
 
 /** Whether past years are not told of: what they were may have settled it already. */
 const yearsOpen = ({ standings }: Matter): boolean =>
-  standings.every(({ explained }) => explained.assessment.continuingEducation.status === 'unconfirmed');
+  standings.length === 0 ||
+  standings.some(
+    (one) => one.explained.assessment.continuingEducation.status === 'unconfirmed' || isShort(one),
+  );
 
 /** Until when last year can be made up for, by the helper's reading: where the years are not known, with what bars it. */
 const makeUp = (matter: Matter): string =>
@@ -161,6 +166,72 @@ const YEAR_OR_TWO = /一年.{0,6}两年|两年.{0,6}一年|1年.{0,6}2年/;
 /** 是不是学64: a sum that is asked of several certificates. */
 const IS_SUM =
   /(?:是不是|是否|要不要|得不得|就是|是|要|得).{0,3}学.{0,4}?(\d{2,3})|(\d{2,3}).{0,4}(?:吗|么|对不|对吧|是吧)/;
+
+const sumAsked = (text: string): number | null => {
+  const asked = IS_SUM.exec(plain(text));
+  return asked && Number(asked[1] ?? asked[2]);
+};
+
+/** 一个施工员一个电工，都要学吗: of those that are named only some are studied for. Null: all are, or fewer than two are named. */
+function ofMixedCards(matter: Matter, text: string): Draft | null {
+  const named = cardsNamed(matter.rulebook, text, matter.asOf);
+  if (!named || named.free.length + named.unmapped.length === 0) return null;
+  const { owing, free, unmapped } = named;
+  const sum = sayHours(valueAt(dutyOf(matter).hours, matter.asOf) * owing.length);
+  const said = sumAsked(text);
+  const isSum = said !== null && sum === `${said} 学时`;
+  const when = matter.late ? '一年' : '，换证前这些，换好后的下一年起每年也是';
+  const several = owing.length > 1 ? '每本分开算，一共 ' : '';
+  const lead = said === null ? '' : isSum ? '是，' : '不是，';
+  return {
+    sentences: [
+      owing.length > 0
+        ? `${lead}要学的只有${owing.join('、')}：${several}${sum}${when}。`
+        : `${lead}都不用学：要学的只有现场专业人员。`,
+      ...(free.length > 0 ? [`${free.join('、')}是技能人员的证，助手的理解是不用学。`] : []),
+      ...(unmapped.length > 0
+        ? [`${unmapped.join('、')}在新系统里没有对应的名称，换不了，不用为换证学。`]
+        : []),
+      `${authorityDecides}，可以问{contact:authority}。`,
+    ],
+    clauses: cites(
+      matter,
+      'course-check',
+      'yearly-study',
+      ...(unmapped.length > 0 ? (['look-up'] as const) : []),
+    ),
+    actions: [...studyOn(matter), dial(matter, 'authority')],
+  };
+}
+
+/** What is to be studied for one's own now: for the exchange while that is open, else for this year; nothing of what is over. */
+function requiredNow({ explained: { assessment } }: Standing): number {
+  const { exchange, continuingEducation: duty } = assessment;
+  if (exchange.required !== null) return exchange.required;
+  return duty.status === 'not-started' ? 0 : (duty.required ?? 0);
+}
+
+/** 我三个证一共学96对吧: by what each of the holder's own asks for now. Null: it is no sum, or not of all of them. */
+function ofOwnSum(matter: Matter, text: string): Draft | null {
+  const { standings } = matter;
+  const said = sumAsked(text);
+  const count = countIn(text);
+  if (said === null || standings.length < 2 || (count !== null && count !== standings.length)) return null;
+  if (postsIn(text) !== null) return null;
+  const sum = standings.reduce((total, one) => total + requiredNow(one), 0);
+  const isSum = sum > 0 && hoursOfTenths(sum) === said;
+  const all = sum > 0 ? `一共 ${sayHours(sum)}` : '没有';
+  return {
+    sentences: [
+      `${isSum ? '是' : '不是'}：照助手记的，现在要学的${all}，每本证书分开算。`,
+      ...standings.flatMap((one) =>
+        ofEach([one], (standing) => overWords(standing) ?? studyFigures(standing) ?? nextWords(standing)),
+      ),
+    ],
+    clauses: cites(matter, 'course-check', 'yearly-study'),
+    actions: [...addHours(matter), ...studyOn(matter)],
+  };
+}
 
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
@@ -259,7 +330,9 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_multi_cert: (matter, text) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
-    const own = matter.standings.filter((one) => !isSkilled(one)).length;
+    const mixed = ofMixedCards(matter, text) ?? ofOwnSum(matter, text);
+    if (mixed) return mixed;
+    const own = matter.standings.filter((one) => !isSkilled(one) && !isBarred(one)).length;
     const said = countIn(text) ?? postsIn(text);
     const count = said ?? Math.max(own, 2);
     const counted = said === null && own > 2 ? `你有 ${own} 本，一年` : `${COUNTS[count] ?? count}本`;

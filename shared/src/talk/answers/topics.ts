@@ -40,6 +40,16 @@ const noDuty = (matter: Matter): Draft | null =>
       }
     : null;
 
+const OF_THIS_YEAR = /今年|当年|现在|这个月|1?2月|年底/;
+const EXCHANGED = /换(?:完|好|了|过)|拿(?:到|了)|下来|领(?:到|了)/;
+
+/** 换完了今年还学不学: asked of the year of the exchange itself, which asks for nothing. */
+const sameYear = (matter: Matter, text: string): boolean =>
+  OF_THIS_YEAR.test(text) &&
+  (matter.standings.length === 0
+    ? EXCHANGED.test(text)
+    : allAre(matter, ({ explained }) => explained.assessment.continuingEducation.status === 'not-started'));
+
 /** Questions that are asked in so many words: answered as they are asked, whatever else their intent covers. */
 export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
   age: (matter) =>
@@ -158,10 +168,10 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
     actions: [dial(matter, 'authority')],
   }),
 
-  'next-year': (matter) =>
+  'next-year': (matter, text) =>
     noDuty(matter) ?? {
       sentences: [
-        `要学：拿到电子证书的下一年起，现场专业人员每年都要学满 ${YEARLY}；技能人员，助手的理解是不用。`,
+        `${sameYear(matter, text) ? '今年不用，下一年起要学' : '要学'}：拿到电子证书的下一年起，现场专业人员每年都要学满 ${YEARLY}；技能人员，助手的理解是不用。`,
         ...ofEach(matter.standings, dutyFigures),
         '多学的能不能留到下一年，文件未规定；助手的理解是不能。',
       ],

@@ -9,6 +9,7 @@ import type { Intent } from '../intents';
 import { NOT_PUBLISHED } from '../not-published';
 import { topicOf } from '../phrases/topics';
 import type { ChatContext } from '../types';
+import { type Able, ableAtAll } from './able';
 import { ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
 import { studyLead } from './asked-study';
 import { caveat, lawClauseText, unwritten } from './document';
@@ -65,6 +66,14 @@ const LATER_DAY = /(?:换证|期限|截止|日子).{0,4}(?:延期|延长|推迟|
 const IS_LATER = /(?:延期|延长|推迟|延后)了?(?:没有?|吗|不)[呢啊]?[?？]?$/;
 const asksLater = ({ said }: Pack, text: string): boolean =>
   LATER_DAY.test(text) || (IS_LATER.test(text) && !said.obligations.some(({ when }) => 'term' in when));
+/** What would be wanted of whoever is in time. */
+const DAYS_OVER = '文件里写的日子都已经过了。';
+const OF_SCOPE = /只换|以前发的|周岁/;
+/** What the lead on whether one still can leaves to say: each thing once. */
+const behind = ({ lead, isOver }: Able, told: readonly string[]): string[] =>
+  told.filter(
+    (sentence) => !lead.includes(sentence) && sentence !== DAYS_OVER && !(isOver && OF_SCOPE.test(sentence)),
+  );
 const OF_THE_DAY: readonly Intent[] = ['exchange_deadline', 'exchange_overdue', 'validity'];
 
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
@@ -113,7 +122,8 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   const topic = topicUnder(pack, intent);
   const stillValid = asked?.id === 'still-valid';
   const tooLate = AFTER_EXPIRY.test(text) && pack.said.obligations.some(({ when }) => 'term' in when);
-  const { sentences, clauses } = alone
+  const able = late.length > 0 ? null : ableAtAll(pack, intent, text, given.asOf);
+  const { sentences: drafted, clauses } = alone
     ? alone
     : byEmployer
       ? {
@@ -130,16 +140,18 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
           ? ((intent === 'unmappable_post' ? postDraft(pack, text, given.asOf) : null) ??
             wordsDraft(pack, intent, wordsFor(intent, text), context, isOfStudy(intent, text)))
           : draftOf(pack, intent, topic, context);
+  const sentences = able ? behind(able, drafted) : drafted;
   return {
     text: asFarAsSeen(
       pack,
       once(late, [
+        able?.lead ?? '',
         late.length > 0 ? '' : renewedNote(pack, intent, topic),
         asksLater(pack, text) && OF_THE_DAY.includes(intent) ? '没有听说延期。' : '',
         studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),
         stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
         intent === 'ce_ahead' && /不拆|不往下|不结转/.test(sentences.join('')) ? '不能。' : '',
-        tooLate ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
+        tooLate && !able?.isOver ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
         ...sentences,
       ])
         // Said once, at the end of the reading.

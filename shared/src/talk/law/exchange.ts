@@ -4,6 +4,7 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
+import { refusedAsSaid } from './able';
 import { askWords, nextWords, type Own, opensWords, ownWords, waits } from './own';
 import { todoLines } from './todo';
 
@@ -155,6 +156,8 @@ function scope(pack: Pack, own: Own, told: readonly string[], text: string): str
   const year = byYear(pack, obligationOf(own), text, own.standing.asOf);
   const rest = told.filter((sentence) => OF_SCOPE.test(sentence));
   if (year !== null && answer.state !== 'missed') return [year, ...rest];
+  const refused = refusedAsSaid(pack, own, text);
+  if (refused !== null) return [refused, ...rest];
   const named = YEAR_NAMED.test(plain(text)) && 'term' in obligationOf(own).when;
   return [
     named

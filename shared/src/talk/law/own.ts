@@ -30,8 +30,10 @@ export interface ContextOf extends ChatContext {
 }
 
 /** The last day of what was to be done once, or by then, with the year and how long it is over. */
-const overSince = ({ headline: { answer }, asOf }: Standing): string =>
-  answer.due === null ? '' : `（${formatDayChinese(answer.due)}，${formatDaysLeft(answer.due - asOf)}）`;
+const overSince = ({ headline: { answer, words }, asOf }: Standing): string =>
+  answer.due === null || words.title.includes(formatDayChinese(answer.due))
+    ? ''
+    : `（${formatDayChinese(answer.due)}，${formatDaysLeft(answer.due - asOf)}）`;
 
 /** What only says once more that a last day is over. */
 function saysOver({ pack, headline: { data, answer }, asOf }: Standing): readonly string[] {
@@ -119,7 +121,10 @@ const titleOn = (standing: Standing): string => {
 };
 
 /** Of several things that are not known the first is asked, in its own words. */
-function firstAsked({ pack, next }: Standing): string {
+function firstAsked(standing: Standing): string {
+  const { pack, next } = standing;
+  // The one thing is asked by the title itself.
+  if (titleWords(standing).startsWith('先说说')) return '';
   const question = next?.kind === 'fact' ? pack.said.facts[next.fact]?.question.title : undefined;
   return question === undefined ? '' : `先说第一件：${question}？`;
 }

@@ -43,7 +43,7 @@ const byStatusCode: Leg = {
     await person.taps('出示状态码', { part: true });
     const { payload } = (await (await answered).json()) as { payload: string };
     await scans(person, payload);
-    await person.sees('码没有问题');
+    await person.sees('码是助手发的');
     await look('scan-status-code');
     const at = payload.length - 40;
     const forged = payload.slice(0, at) + (payload[at] === 'A' ? 'B' : 'A') + payload.slice(at + 1);

@@ -18,8 +18,8 @@ const exchanged = { exchangedOn: '2022-12-15' };
 
 describe('the verdict', () => {
   it.each([
-    ['可以换，先去注册', 'soon', {}],
-    ['可以换，先去注册', 'go', { asOf: '2022-11-20' }],
+    ['先去注册，学满学时才能换', 'soon', {}],
+    ['先去注册，学满学时才能换', 'go', { asOf: '2022-11-20' }],
     ['还差 20 学时，学满才能换', 'soon', { registeredOn: '2022-12-01', credits: { '2022-12-01': 12 } }],
     ['学时够了，去申请更换', 'soon', { registeredOn: '2022-12-01', credits: { '2022-12-01': 32 } }],
     ['可以换，去申请更换', 'soon', { family: 'skilled-worker', registeredOn: '2022-12-01' }],
@@ -30,7 +30,7 @@ describe('the verdict', () => {
     ['已经换成电子证书', 'done', { asOf: '2026-11-22', family: 'skilled-worker', ...exchanged }],
     ['今年还差 22 学时', 'go', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 10 } }],
     ['今年还差 22 学时', 'soon', { asOf: '2023-12-01', ...exchanged, credits: { '2023-05-01': 10 } }],
-    ['今年还差 44 学时', 'go', { asOf: '2024-06-01', ...exchanged, credits: { '2023-05-01': 20 } }],
+    ['今年还差 44 学时', 'soon', { asOf: '2024-06-01', ...exchanged, credits: { '2023-05-01': 20 } }],
     ['2023 年学够了', 'done', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 32 } }],
     ['先说说前几年学了多少', 'ask', { asOf: '2026-11-22', ...exchanged, knownYears: [] }],
     ['可能要重新参加培训', 'late', { asOf: '2026-11-22', ...exchanged }],

@@ -26,7 +26,7 @@ function notStarted({ asOf }: Matter, { year, required, deadline }: EducationAss
     tone: 'done',
     title: `${year} 年起，每年学 ${sayHours(required)}`,
     sentences: [
-      `从 ${first}起，每年要学满 ${sayHours(required)}。第一年要在 ${sayDay(deadline as number, asOf)}前学满。`,
+      `今年不用学。从 ${first}起，每年要学满 ${sayHours(required)}。第一年要在 ${sayDay(deadline as number, asOf)}前学满。`,
     ],
   };
 }
@@ -79,6 +79,8 @@ function catchUp(matter: Matter, education: EducationAssessment): Draft {
   const { lastYear, lastYearDone } = readFacts(matter, ['lastYear', 'lastYearDone']);
   return {
     ...inProgress(matter, education),
+    // What a year more than one lacks hangs on it, however far its last day is.
+    tone: 'soon',
     sentences: [
       `${lastYear} 年你学了 ${sayHours(lastYearDone ?? null)}，没学够，今年一起补上。`,
       thisYear(matter, education),

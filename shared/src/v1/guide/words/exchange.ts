@@ -92,7 +92,8 @@ function completed(matter: Matter): Draft {
 }
 
 const stepTitles: Partial<Record<ExchangeStep, (exchange: ExchangeAssessment) => string>> = {
-  register: () => '可以换，先去注册',
+  // 可以换 is heard as "now" by whoever still has to study.
+  register: ({ remaining }) => (remaining ? '先去注册，学满学时才能换' : '可以换，先去注册'),
   study: ({ remaining }) => `还差 ${sayHours(remaining)}，学满才能换`,
   exchange: ({ required }) => (required ? '学时够了，去申请更换' : '可以换，去申请更换'),
 };

@@ -1,0 +1,58 @@
+import { entryAt } from '../../v1/rulebook';
+import { type Applied, appliedIn } from '../applied';
+import type { Intent } from '../intents';
+import type { Draft } from './draft';
+import { onward, overOf } from './exchange-words';
+import { allAre, cites, dial, isBarred, isDoubtful, isElectronic, type Matter } from './matter';
+
+const OF_EXCHANGE: readonly Intent[] = [
+  'exchange_how',
+  'exchange_deadline',
+  'exchange_overdue',
+  'exchange_scope',
+  'my_status',
+  'validity',
+  'status_meaning',
+];
+
+const VOID = /作废|失效|废|白/;
+/** 要是昨天申请了: of nothing that was done. */
+const ONLY_IF = /要是|如果|假如|万一/;
+const READ = '助手的理解，以主管部门的答复为准';
+
+const FIRST: Record<Applied, (text: string) => string[]> = {
+  'in-time': (text) => [
+    `${VOID.test(text) ? '不作废' : '算按时'}：{exchange.deadline}和以前申请的算按时，批下来晚不要紧（${READ}）。`,
+  ],
+  late: () => [
+    `不算按时：那天已经过了{exchange.deadline}（${READ}）。`,
+    '这样算不算换成，文件未规定，可以问{contact:authority}。',
+  ],
+  unknown: () => [`看是哪一天申请的：{exchange.deadline}和以前申请的算按时（${READ}），以后的不算。`],
+  stuck: () => [
+    `要看申请交上没有：交上了的，{exchange.deadline}当天的也算按时（${READ}）；没交上的，过了那天就换不了了。`,
+    '登录{system:national-system}看一看有没有这条申请。',
+  ],
+};
+
+/**
+ * 上个月申请的，还没下证，会作废吗: an application in time is in time, whatever the record lacks. Null: no such thing is
+ * asked, or the record knows better.
+ */
+export function ofApplied(matter: Matter, intent: Intent, text: string): Draft | null {
+  if (!OF_EXCHANGE.includes(intent)) return null;
+  if (allAre(matter, (one) => isElectronic(one) || isBarred(one) || isDoubtful(one))) return null;
+  const applied = appliedIn(text, matter.asOf, entryAt(matter.rulebook.exchange.deadline, matter.asOf).value);
+  if (applied === null) return null;
+  return {
+    sentences: [
+      ...FIRST[applied](text),
+      ...(applied === 'late' && matter.late ? overOf(matter, '') : []),
+      ...(matter.standings.length > 0 && applied !== 'late' && !ONLY_IF.test(text)
+        ? ['助手这里还没有记：哪天申请的，说一声就能记上。']
+        : []),
+    ].filter((sentence) => sentence !== ''),
+    clauses: cites(matter, 'deadline'),
+    actions: [dial(matter, 'authority'), onward(matter)],
+  };
+}

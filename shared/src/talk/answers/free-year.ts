@@ -1,0 +1,77 @@
+import { yearOf } from '../../calendar';
+import { valueAt, type YearlyDuty } from '../../v1/rulebook';
+import type { Intent } from '../intents';
+import { plain } from '../told/plain';
+import type { Draft } from './draft';
+import {
+  addHours,
+  allAre,
+  cites,
+  dutyFigures,
+  isElectronic,
+  isSkilled,
+  type Matter,
+  ofEach,
+  type Standing,
+  yearOn,
+} from './matter';
+import { mayBeVoid } from './over';
+
+const OF_STUDY: readonly Intent[] = [
+  'ce_hours_required',
+  'ce_hours_short',
+  'ce_cycle',
+  'ce_makeup',
+  'retrain',
+  'exchange_overdue',
+  'validity',
+  'my_status',
+];
+
+const YEARS_AGO: Record<string, number> = { 去年: 1, 头年: 1, 前年: 2 };
+const YEAR = /(去年|头年|前年)|(?<!\d)(?:20)?(\d{2})年/;
+/** 去年没学, 25年用学吗: asked of the study of a year. */
+const STUDIED = /没(?:怎么)?(?:学|看课)|一(?:节|个|学时).{0,4}没|用学|要学|需要学|学不学|没补|不够/;
+const OF_EXCHANGE = /没换|换证|换了/;
+
+/** The past year that a question names; null: none. */
+export function pastYearIn(text: string, thisYear: number): number | null {
+  const [, ago, written] = YEAR.exec(plain(text)) ?? [];
+  const year = ago !== undefined ? thisYear - (YEARS_AGO[ago] as number) : Number(written) + 2000;
+  return Number.isNaN(year) || year >= thisYear ? null : year;
+}
+
+/** The first year that asks for hours of an electronic certificate; null: none does. */
+function firstYear({ rulebook, asOf }: Matter, { facts }: Standing): number | null {
+  const since = facts.exchangedOn ?? facts.issuedOn;
+  const duty = rulebook.families['site-professional'].yearlyDuty as YearlyDuty;
+  return since === null ? null : Math.max(valueAt(duty.earliestYear, asOf), yearOf(since) + 1);
+}
+
+const first = (text: string): string =>
+  /补/.test(text)
+    ? '不用补'
+    : /用学|要学|需要学|学不学/.test(text)
+      ? '不用'
+      : /算不算|算吗/.test(text)
+        ? '不算'
+        : '不会';
+
+/** 去年没学会不会作废, of a year that asked for nothing; null: it did, or none is named. */
+export function ofFreeYear(matter: Matter, intent: Intent, text: string): Draft | null {
+  if (!OF_STUDY.includes(intent) || !STUDIED.test(text) || OF_EXCHANGE.test(text)) return null;
+  const year = pastYearIn(text, yearOf(matter.asOf));
+  const { standings } = matter;
+  if (year === null || !allAre(matter, (one) => isElectronic(one) && !isSkilled(one) && !mayBeVoid(one)))
+    return null;
+  const begins = standings.map((one) => firstYear(matter, one));
+  if (begins.some((begun) => begun === null || year >= begun)) return null;
+  return {
+    sentences: [
+      `${first(text)}：${year} 年不用学，从 ${Math.min(...(begins as number[]))} 年起才要每年学（一年按自然年算，助手的理解）。`,
+      ...ofEach(standings, dutyFigures),
+    ],
+    clauses: cites(matter, 'yearly-study'),
+    actions: [...addHours(matter), ...yearOn(matter)],
+  };
+}

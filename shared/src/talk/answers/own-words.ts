@@ -1,0 +1,75 @@
+// Which question a text asks by its own words, where the record or one clause answers it: what was learnt of all
+// questions hears 够32了没 and 1月2号再弄行不 too seldom to be sure of them.
+import type { Day } from '../../calendar';
+import { entryAt, type Rulebook } from '../../v1/rulebook';
+import { appliedIn } from '../applied';
+import type { Intent } from '../intents';
+import { topicOf } from '../phrases/topics';
+import { isOfSomebodyElse, moodOf } from '../told/moods';
+import { plain } from '../told/plain';
+import type { ChatContext } from '../types';
+import { cardsNamed } from './cards-named';
+import { liesTo } from './named-day';
+
+const LONGEST = 40;
+
+const END = '(?:了|的)*(?:吗|么|不|没有?|吧|嘛|行不行|呢)?[呀啊哈]*[?？。!]*$';
+const BEGIN =
+  '^(?:请问|哎|那么?|我说|急死(?:我)?了|我的天|到底|是不是|是否|也就是说)?[，,\\s]*(?:我|俺)?(?:的|这个?|这本|那本|手里的|老|旧)*(?:证(?:书)?)?(?:现在|今天|今儿|眼下|这会儿|这下|到底|是不是|应该)*(?:我)?(?:就|也|都|还)*';
+
+/** 现在能换了吧, 我可以申请换证了吗, 急死我了到底能不能换. */
+const MAY_EXCHANGE = new RegExp(
+  `${BEGIN}(?:能不能|可不可以|能|可以|该|算是?能)(?:直接|马上|去|来|点)?(?:申请)?(?:换|更换|换证|申请|办)(?:证|新证|电子证|换证|更换|了)*${END}`,
+);
+/** 今天才知道还来得及不. */
+const IN_TIME =
+  /^(?!.*(?:学|课)).{0,16}(?:还|就|都|换|办|弄|申请|才知道|才看到)(?:再|去)?(?:还)?(?:来得?及|赶得上|赶趟|晚不晚|来不来得及)(?:不|吗|么|没|吧|嘛)?[?？]*$/;
+/** 够32了没, 20学时算不算够, 我学够了吧. */
+const ENOUGH =
+  /(?:够不够|算不算够|(?:学|看)?够(?:了)?(?:\d+)?(?:个)?(?:学时|课时)?(?:了)?(?:没有?|吗|么|不|吧)|(?:学|看)(?:满|够)(?:了)?(?:没有?|吗|吧))[?？]*$/;
+const OF_MONEY = /钱|块|岁|年龄|流量|内存|电/;
+/** 再学22个就行了吧, 学满64是不是就不用了. */
+const THEN_ENOUGH =
+  /(?:再|还|今年)?(?:学|补|看)(?:够|满|完|上)?(?:个)?(\d+(?:\.\d)?)(?!次|遍|年|天|岁|本)(?:个)?(?:学时|课时)?.{0,6}(?:就|是不是|能|够|行|可以)/;
+/** 今年还学不学, 今年学多少, 我还用学吗. */
+const DUTY_NOW =
+  /^(?:那|我|俺|请问)*(?:今年|现在|12月|年底前)?(?:我)?(?:还|到底|得|要|该|用|需要|再)*(?:学不学|用不用学|要不要(?:再|每年)?学|(?:要|用|得|需要?)(?:再)?学(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
+/** 系统还显示有效，是不是没作废: what the registry shows now, once the last day is over. */
+const STILL_SHOWN =
+  /(?:系统|网上|省里|平台|查|显示|写).{0,10}(?:有效|正常).{0,10}(?:没事|没作废|没失效|还能|能|有效|作废|失效|算|行|管用|有用|就没|不影响).{0,4}(?:吧|吗|不|么|没|了)?[?？]*$/;
+/** 我两个证都有效吧. */
+const STILL_VALID =
+  /^(?:那)?(?:我|俺)(?:的|这|那|手里|手上)*(?:[两二三俩几\d]?(?:个|本|张)?)?证(?:书)?(?:现在)?(?:都|还|是不是|应该)*(?:都|还)?(?:有效|作数|好使|管用|能用|没失效|没作废|没过期|没问题)(?:着|的)?(?:吧|吗|么|不|没)?[?？]*$/;
+/** 注销的还能恢复吗. */
+const REVIVE =
+  /(?:注销|作废|失效|过期)(?:了)?(?:的|以后|之后)?(?:证)?.{0,4}(?:能|可以|可不可以|能不能).{0,4}(?:恢复|激活|弄回|救|改回)/;
+
+/** The intent that a text names by itself; null: it takes what was learnt to tell. */
+export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: ChatContext): Intent | null {
+  const said = plain(text);
+  if ([...said].length > LONGEST) return null;
+  const last: Day = entryAt(rulebook.exchange.deadline, asOf).value;
+  if (appliedIn(text, asOf, last) !== null) return 'exchange_overdue';
+  const asks = moodOf(said).asks || /(?:吧|不|没|么|行不)[?？]*$/.test(said);
+  if (!asks) return null;
+  const lies = asOf > last ? null : liesTo(text, asOf, last);
+  if (lies !== null && EXCHANGES_THEN.test(said) && !OF_OTHER_ACTS.test(said)) return 'exchange_deadline';
+  const own = (holder?.certificates.length ?? 0) > 0 && !isOfSomebodyElse(said);
+  const topic = topicOf(text);
+  if (topic) return topic.intent;
+  if (/学|课/.test(said) && cardsNamed(rulebook, text, asOf)?.free.length) return 'ce_multi_cert';
+  if (REVIVE.test(said)) return 'exchange_overdue';
+  if (IN_TIME.test(said)) return 'exchange_deadline';
+  if (MAY_EXCHANGE.test(said)) return own ? 'exchange_scope' : 'exchange_deadline';
+  if (!own) return null;
+  if (asOf > last && STILL_SHOWN.test(said)) return 'exchange_overdue';
+  if (STILL_VALID.test(said)) return 'my_status';
+  if (!OF_MONEY.test(said) && (ENOUGH.test(said) || THEN_ENOUGH.test(said))) return 'ce_hours_short';
+  return DUTY_NOW.test(said) ? 'ce_cycle' : null;
+}
+
+/** What is done on the day that is named, where nothing else is said. */
+const EXCHANGES_THEN =
+  /(?:换|更换|申请|去|弄|办|整|搞|交|点|再)(?:证|换|了|电子证)*(?:的话)?(?:还)?(?:来得?及|赶趟|赶得上|行|可以|成|晚|能|算|迟|不|吗|么)|(?:来得?及|赶趟|赶得上)(?:换|申请|办|不|吗|么|吧)?/;
+const OF_OTHER_ACTS =
+  /单位|公司|下载|打印|注册|登录|学(?!完|够|满)|课|看视频|提醒|考试|照片|手机|密码|来电话|打电话|上班|开门|到账|传|显示|下来|出证|拿到|收费|有效期/;

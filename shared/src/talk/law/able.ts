@@ -1,0 +1,182 @@
+// Whether one can still exchange, or renew, asked of a certificate that is not on record: by the pack's days, and by what the question itself says.
+import { addYears, type Day, formatDay, formatDayChinese } from '../../calendar';
+import { fillText, type Pack, UNKNOWN, valueAt } from '../../law';
+import { type Standing, sayDay, sayDue, standingOfRecord } from '../../standing';
+import type { Intent } from '../intents';
+import { plain } from '../told/plain';
+import type { Own } from './own';
+
+const ABOUT_IT: readonly Intent[] = [
+  'exchange_scope',
+  'exchange_deadline',
+  'exchange_overdue',
+  'exchange_how',
+  'validity',
+];
+const IN_TIME = /来得?及|来不及|赶得?上|赶不上|赶趟/;
+const WHETHER =
+  /(?:能|可以|可不可以|行不行)[^，。,]{0,8}(?:换|延|续|申请)|(?:换|延|续|申请)[^，。,]{0,4}(?:得了|不了|来得及|行吗)|超龄|年龄够|岁数够/;
+
+/** Whether a text asks if it can be done, and by what words: 能, or in time. Null: it asks something else. */
+function asksAble(text: string): 'able' | 'in-time' | null {
+  if (IN_TIME.test(text)) return 'in-time';
+  return WHETHER.test(text) ? 'able' : null;
+}
+
+const POST = /[一-龥]{2}员(?=证|的|还|能|可|行|[，。,\d男女])/;
+const WOMAN = /女|妈|姐|妹|姨|婶|姑|奶|老婆|媳妇|闺女/;
+const MAN = /男|爸|哥|弟|叔|舅|伯|爷|老公|儿子/;
+const BORN =
+  /((?:19|20)\d{2})(?:年|[.-/])?(?:(\d{1,2})(?:月|[.-/])?)?(?:(\d{1,2})[日号]?)?(?:出?生|的?生日|生人)/;
+const AGED = /(?<!\d)([1-9]\d)周?岁|(?<![\d学了差缺够满有过])([4-9]\d)(?:多|了|的|还|能|，|,|$)/;
+/** 学了64还能换吗: of hours, a bare number is no age. */
+const OF_HOURS = /学时|课|学[了满够]|差|缺/;
+const ISSUED = /((?:19|20)\d{2})年(?:[^，。,]{0,4}月)?[^，。,]{0,4}(?:发|拿|考|取|办)/;
+const UNTIL =
+  /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})[日号](?:就|才|要|已经)?(?:到期|过期|期满|失效)|(?:有效期|到期日?|过期)(?:是|到|在|至)?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})[日号]/;
+
+const dayText = (...parts: (string | undefined)[]): string =>
+  parts
+    .flatMap((one) => one ?? [])
+    .map((one) => one.padStart(2, '0'))
+    .join('-');
+
+/** Who is exactly so old that the birthday is today: in completed years that is all that an age says. */
+const bornAt = (age: number, asOf: Day): string => formatDay(addYears(asOf, -age));
+
+/** What a question says of the certificate and of whom it is, as facts of the pack. */
+function suppose({ said }: Pack, text: string, asOf: Day): Record<string, string> {
+  const written = plain(text);
+  const expires = said.obligations.flatMap(({ when }) => ('term' in when ? [when.term.expires] : []));
+  const born = BORN.exec(written);
+  const [, years, bare] = AGED.exec(written) ?? [];
+  const age = years ?? (OF_HOURS.test(written) ? undefined : bare);
+  const [, issued] = ISSUED.exec(written) ?? [];
+  const dated = Object.entries(said.facts)
+    .filter(([name, { type, sealed }]) => type === 'date' && !sealed && !expires.includes(name))
+    .map(([name]) => name);
+  const until = UNTIL.exec(written)
+    ?.slice(1)
+    .filter((part) => part !== undefined);
+  const [woman, man] = [WOMAN.test(written), MAN.test(written)];
+  const [post] = POST.exec(written) ?? [];
+  const facts: Record<string, string | undefined> = {
+    trade: post,
+    birthDate: born ? dayText(...born.slice(1)) : age === undefined ? undefined : bornAt(Number(age), asOf),
+    sex: woman === man ? undefined : woman ? 'f' : 'm',
+    ...Object.fromEntries(dated.map((name) => [name, issued])),
+    ...Object.fromEntries(expires.map((name) => [name, until && dayText(...until)])),
+  };
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      (one): one is [string, string] => one[1] !== undefined && Object.hasOwn(said.facts, one[0]),
+    ),
+  );
+}
+
+/** Where a certificate of which no more is known than the question says would stand. */
+function supposed(pack: Pack, text: string, asOf: Day): Standing {
+  const [kind = ''] = Object.keys(pack.said.kinds);
+  const facts = suppose(pack, text, asOf);
+  return standingOfRecord(pack, { kind, facts, credits: [], statements: [] }, asOf);
+}
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === UNKNOWN;
+
+/**
+ * 我57了还能换吗, of a card of which nobody has said the age yet: by what the question says of it, 不能 and why. Null:
+ * nothing is refused by that. It is answered, and not written down.
+ */
+export function refusedAsSaid(
+  pack: Pack,
+  { certificate: { law }, standing }: Own,
+  text: string,
+): string | null {
+  if (!law || standing.headline.answer.state !== 'ask') return null;
+  const { asOf } = standing;
+  const said = Object.entries(suppose(pack, text, asOf)).filter(
+    ([name]) => pack.said.facts[name]?.sealed && isMissing(law.facts[name]),
+  );
+  if (said.length === 0) return null;
+  const facts = { ...law.facts, ...Object.fromEntries(said) };
+  const told = standingOfRecord(pack, { kind: law.kind, facts, credits: [], statements: [] }, asOf);
+  return told.headline.answer.state === 'refused' ? `照你说的，不能：${reasonsOf(told)}` : null;
+}
+
+const reasonsOf = ({ pack, headline: { answer }, asOf }: Standing): string =>
+  answer.reasons
+    .flatMap((id) => {
+      const reason = pack.said.reasons[id];
+      return reason && 'text' in reason ? [fillText(pack, reason.text, asOf)] : [];
+    })
+    .join('');
+
+/** What comes before the clauses; `isOver`: nobody is told any more what would be wanted of whoever is in time. */
+export interface Able {
+  lead: string;
+  isOver: boolean;
+}
+
+/** What the document says of the days themselves, group by group. */
+const ofDays = (pack: Pack, asOf: Day): string =>
+  pack.said.obligations
+    .flatMap(({ clause }) => pack.said.clauses.filter(({ id }) => id === clause))
+    .flatMap(({ text }) => text.map((line) => fillText(pack, line, asOf)))
+    .join('');
+
+/** By the days of the document alone, where they differ from one group to another and nobody said which it is. */
+function byTheDays(pack: Pack, no: string, asOf: Day): Able {
+  const days = pack.said.obligations
+    .flatMap(({ when }) => ('once' in when ? when.once.cohorts : []))
+    .flatMap(({ due }) => {
+      const dated = pack.values[due];
+      return dated?.unit === 'day' ? [valueAt(dated, asOf) as Day] : [];
+    });
+  const last = Math.max(...days);
+  if (last < asOf)
+    return { lead: `${no}：文件里写的日子都已经过了，最晚的是 ${formatDayChinese(last)}。`, isOver: true };
+  const some = days.some((day) => day < asOf);
+  const until = `最晚的是 ${sayDue(last, asOf)}`;
+  return {
+    lead: some
+      ? `要看是哪一种，有的日子已经过了，${until}：${ofDays(pack, asOf)}`
+      : `还没过期限（${until}），能不能换看下面几条。`,
+    isOver: false,
+  };
+}
+
+/** 过期了还能延吗. */
+const IS_PAST = /(?:过期|到期|期满|失效)了(?!吗|没|不|的话)|过了(?:有效)?期/;
+
+/** By the day that the question says; without one, that it hangs on that. */
+function ofTerm(standing: Standing, text: string, no: string): Able {
+  const { answer } = standing.headline;
+  const { due, opens } = answer;
+  const day = (of: Day | null) => (of === null ? '' : sayDay(of, standing.asOf));
+  if (due === null && IS_PAST.test(text))
+    return { lead: `${no}：有效期满以后才申请的，助手的理解是不算延续。`, isOver: true };
+  if (due === null) return { lead: '看有效期到哪一天：过了那天就来不及了。', isOver: false };
+  if (answer.state === 'missed') return { lead: `${no}：有效期到${day(due)}，已经过了。`, isOver: true };
+  if (answer.state === 'refused') return { lead: `${no}：${reasonsOf(standing)}`, isOver: true };
+  if (opens !== null && standing.asOf < opens)
+    return { lead: `还没到时候：${day(opens)}起可以申请，最晚到 ${day(due)}。`, isOver: false };
+  return { lead: `还没过期限，最晚到 ${sayDue(due, standing.asOf)}，还要看下面几条。`, isOver: false };
+}
+
+/**
+ * 云南资料员还能换吗, 我妈1940年生的能换吗: 不能 or 来不及 first where the days of the document, or what the question says,
+ * leave nothing else; elsewhere on what it hangs. Null: it is not asked, or the document obliges to nothing of the kind.
+ */
+export function ableAtAll(pack: Pack, intent: Intent, text: string, asOf: Day): Able | null {
+  const asks = ABOUT_IT.includes(intent) ? asksAble(plain(text)) : null;
+  if (asks === null || asOf < pack.from) return null;
+  const no = asks === 'in-time' ? '来不及了' : '不能';
+  const standing = supposed(pack, text, asOf);
+  const { when } = standing.headline.data;
+  if ('term' in when) return ofTerm(standing, plain(text), no);
+  if (!('once' in when)) return null;
+  const told = byTheDays(pack, no, asOf);
+  if (standing.headline.answer.state !== 'refused') return told;
+  const why = reasonsOf(standing);
+  return told.isOver ? { lead: `${told.lead}${why}`, isOver: true } : { lead: `不能：${why}`, isOver: true };
+}
