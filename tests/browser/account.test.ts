@@ -97,8 +97,7 @@ it('deletes an account only when it is meant, and then with everything', async (
   const onAnotherPhone = await stage.signedIn('李秀英');
   await holder.taps('我');
   await holder.taps('注销账号', { part: true });
-  await holder.taps('注销并删除全部数据');
-  await holder.sees('请输入“删除”两个字');
+  await holder.sees('先输入“删除”两个字');
   await holder.types('想好了，就输入“删除”两个字', '删除');
   await holder.taps('注销并删除全部数据');
   await holder.sees('已经注销，数据都删了', '看看我的证能不能换');

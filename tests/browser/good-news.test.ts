@@ -14,7 +14,6 @@ it('hours of today are named on their button and go out again with 撤销; of an
   await holder.taps('记学时');
   await holder.sees('学了多少？');
   expect(await holder.page.locator('.toast:visible').count()).toBe(0);
-  await holder.taps('记 4 学时');
   await holder.hasInSight('先选是哪天学的');
   await holder.chooses('好几天加起来的');
   await holder.taps('都学满了');
@@ -56,8 +55,7 @@ it('no day of the law has a shortcut; a year or 记不清 is an answer, and what
   await holder.taps('我已注册');
   await holder.sees('哪天做的？');
   expect(await holder.reads()).not.toMatch(/今天|昨天/);
-  await holder.taps('记下来');
-  await holder.hasInSight('先选一选是哪天');
+  await holder.hasInSight('先选是哪天，记不清也能选');
   await holder.chooses('记不清是哪一年');
   await holder.taps('按“记不清哪天”记下');
   await holder.taps('下一步：申请更换');
@@ -79,8 +77,7 @@ it('asks of an unexchanged certificate no day of an exchange, and takes in none 
   expect(await holder.reads()).not.toMatch(/申请更换的日子|拿到电子证书的日子|新证书编号/);
   await holder.changesAnswer('现在手里是哪一种');
   await holder.chooses('已经换成电子证书');
-  await holder.taps('记下来');
-  await holder.hasInSight('先选一选：记得多少选多少，记不清也能选');
+  await holder.hasInSight('先选是哪天，记不清也能选');
   await holder.tells('2022-10');
   await holder.sees('真的是 2022年10月吗');
   expect(await holder.canTap('没错，就是2022年10月')).toBe(true);

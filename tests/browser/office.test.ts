@@ -46,7 +46,7 @@ it('a clerk comes in by the phone, mends a list, takes it over, and hours come a
 
   await desk.follows('请人加入');
   await desk.presses('做一张海报');
-  await desk.sees('0 人加入');
+  await desk.sees('0 人扫它同意了');
   const poster = await desk.answer<{ payload: string }>('posters');
   expect(await desk.printed()).toEqual(['示例建筑有限公司', expect.stringContaining('扫码看清楚再决定')]);
 

@@ -209,7 +209,7 @@ it('shows a holder their own code, which another phone verifies with the network
   await holder.taps('出示状态码', { part: true });
   await holder.sees('有效');
   const answered = holder.page.waitForResponse((response) => response.url().endsWith('/status-code'));
-  await holder.taps('换一个新码');
+  await holder.taps('刷新这个码');
   const { payload } = await (await answered).json();
 
   const foreman = await opensScanner();

@@ -115,14 +115,20 @@ async function walk(browser: Browser, server: DemoServer, leg: Leg, size: Size):
   await context.close();
 }
 
-async function walkAtDesk(browser: Browser, server: DemoServer, leg: DeskLeg): Promise<void> {
-  if (!isWanted(leg.name, wantedLegs)) return;
+/** The browser's own setting of its letters, as “特大” makes them: the desk's pages have no setting of their own. */
+const HUGE_LETTERS_PX = 24;
+
+async function walkAtDesk(browser: Browser, server: DemoServer, leg: DeskLeg, size: Size): Promise<void> {
+  const which = lookedAt.filter((look) => look.size === size && !look.name.startsWith('landscape'));
+  if (which.length === 0 || !isWanted(leg.name, wantedLegs)) return;
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' });
   await context.addInitScript('globalThis.__name = (what) => what');
   const desk = new Desk(await context.newPage());
-  // The desk's text is as large as the browser's own setting makes it: that is what a narrow window shows.
-  const which = lookedAt.filter(({ size, name }) => size === 'normal' && !name.startsWith('landscape'));
   try {
+    if (size === 'huge') {
+      const devtools = await context.newCDPSession(desk.page);
+      await devtools.send('Page.setFontSizes', { fontSizes: { standard: HUGE_LETTERS_PX } });
+    }
     await desk.page.goto(`${server.url}office/`);
     if (leg.who) await desk.signsInAs(leg.who);
     await leg.walk(desk, (screen) => shoot(desk.page, screen, which));
@@ -145,7 +151,7 @@ async function walkAll(browser: Browser, size: Size): Promise<void> {
       ...officeTour,
     ];
     for (const leg of first) await walk(browser, server, leg, size);
-    if (size === 'normal') for (const leg of deskTour) await walkAtDesk(browser, server, leg);
+    for (const leg of deskTour) await walkAtDesk(browser, server, leg, size);
     await server.moveClock(REMINDER_DAY);
     for (const leg of reminderTour) await walk(browser, server, leg, size);
     await server.moveClock('2026-11-20');

@@ -53,9 +53,9 @@ function inspect(foreignNames: string[]): string[] {
     return chain;
   }
 
-  // What is fixed to the screen lies over the rest on purpose.
+  // What is fixed to the screen, or stays at its edge, lies over the rest on purpose.
   const layerOf = (element: Element): Element =>
-    ancestors(element).find((each) => getComputedStyle(each).position === 'fixed') ?? document.body;
+    ancestors(element).find((each) => /fixed|sticky/.test(getComputedStyle(each).position)) ?? document.body;
 
   function linesIn(root: Element): Line[] {
     const lines: Line[] = [];

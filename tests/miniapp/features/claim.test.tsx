@@ -54,3 +54,19 @@ test('what is wrong is said at its field, and what was typed stays', async () =>
   expect(wrong.closest('.field')?.contains(screen.getByLabelText('身份证号'))).toBe(true);
   expect([field('姓名'), field('身份证号'), field('证书编号')]).toEqual(['王建国', '220102', 'J2200815']);
 });
+
+test('a record that is attached says how the certificate stands: that it is attached is no good news by itself', async () => {
+  const view = aCertificateView({ registryStatus: 'cancelled' });
+  const { title } = view.verdict;
+  phone.answers(({ path }) => {
+    if (path === '/v1/certificates') return { body: { asOf: '2022-12-05', certificates: [view] } };
+    if (path !== '/v1/claims') return { status: 404 };
+    const claim = { id: 'c'.repeat(24), certificateId: view.id, state: 'attached', contested: false };
+    const made = { ...claim, post: '施工员（土建）', at: '2022-12-05T01:00:00.000Z', message: '对上了' };
+    return { body: { claims: [made], triesLeft: 5 } };
+  });
+  phone.params = { id: view.id };
+  render(<ClaimPage />);
+  expect(await screen.findByText(`这本证现在：${title}`)).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toBe(`这本证现在：${title}`);
+});

@@ -85,8 +85,9 @@ test('with changes that were not sent yet, signing out asks first', async () => 
 test('the account is deleted only when 删除 was typed, and then home is as for somebody new', async () => {
   await open();
   await tap(/^注销账号/);
-  await tap('注销并删除全部数据');
-  expect(screen.getByText('请输入“删除”两个字')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '先输入“删除”两个字' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  );
   phone.answers(() => ({ status: 204 }));
   fireEvent.change(screen.getByLabelText(/就输入/), { target: { value: '删除' } });
   await tap('注销并删除全部数据');

@@ -105,10 +105,10 @@ describe('a company asks to be let in', () => {
   test('nothing is chosen beforehand, and nothing is sent before both are said', async () => {
     render(<PosterPage />);
     await screen.findByText('“示范建筑公司”请你加入');
-    await tap('同意');
+    await tap('先选哪一本证');
     expect(written()).toEqual([]);
     await choose(/^施工员（土建）/);
-    await tap('同意');
+    await tap('先选同意给什么');
     expect(written()).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('a company asks to be let in', () => {
     await screen.findByText('“示范建筑公司”请你加入');
     await choose(/^资料员/);
     await act(async () => void fireEvent.click(screen.getByRole('checkbox', { name: /^提醒我/ })));
-    await tap('同意');
+    await tap('先填证书上的姓名');
     expect(written()).toEqual([]);
     fireEvent.change(screen.getByLabelText('证书上的姓名'), { target: { value: '张三' } });
     await tap('同意');
@@ -191,6 +191,7 @@ test('consent is taken back where it is listed, after saying what that means', a
   render(<JoinedPage />);
   await tap(/^我项目里的人/);
   expect(phone.gone).toEqual(['navigateTo /pages/office/team/index']);
+  expect(screen.getByText(/^看得到.*，看不到.*，/)).toBeTruthy();
   await tap('收回同意');
   expect(written()).toEqual([]);
   await screen.findByText(/马上看不到了/);

@@ -68,7 +68,8 @@ function Counts({ org, home }: { org: string; home: Home }) {
         <h2>换证</h2>
         {home.deadline && (
           <p>
-            最近的期限 {dayInWords(home.deadline)}（{daysLeftInWords(home.daysLeft)}）
+            最近的期限 <span className="whole">{dayInWords(home.deadline)}</span>
+            <span className="whole">（{daysLeftInWords(home.daysLeft)}）</span>
           </p>
         )}
       </div>
@@ -89,7 +90,7 @@ function Counts({ org, home }: { org: string; home: Home }) {
         {link(home.cannot, '换不了', 'late')}
         {link(home.unknown, '查不到', 'ask')}
         {home.listed.count > 0 && link(home.listed, '名单里有')}
-        {link(home.notJoined, '未加入')}
+        {link(home.notJoined, '名单上未加入')}
       </ul>
       <h2>这一期学习，按各自的年份或周期（同意给你看的人）</h2>
       {seen === 0 ? (

@@ -17,6 +17,8 @@ export type Company = Companies['companies'][number];
 /** What of a district is open over its table. */
 export type Opened = { company: Company; is: 'names' | 'more' | 'rename' | 'merge' } | { is: 'authority' };
 
+const REASON_FIRST = '先写原因';
+
 interface MoreProps {
   company: Company;
   role: Membership['role'];
@@ -27,7 +29,7 @@ interface MoreProps {
 /** What is seldom done with a company. */
 export const More = ({ company, open, role, onClose }: MoreProps) => (
   <Dialog title={company.name} onClose={onClose} footer={<Button onPress={onClose}>关闭</Button>}>
-    <p>{dayInWords(company.approvedOn)} 同意加入。</p>
+    <p>{dayInWords(company.approvedOn)}，主管部门同意了这家单位的申请。</p>
     <div className="actions">
       <Button onPress={() => open({ is: 'rename', company })}>改名</Button>
       {role === 'authority-admin' && <Button onPress={() => open({ is: 'merge', company })}>并入别家</Button>}
@@ -56,12 +58,17 @@ export function Names({ org, company, onClose }: CompanyProps) {
   return (
     <Dialog
       wide
-      title={`${company.name} 的人名`}
+      title={`${company.name}的人名`}
       onClose={onClose}
       footer={
         !people && (
           <>
-            <Button kind="main" busy={busy} off={reason.trim() === ''} onPress={() => void look()}>
+            <Button
+              kind="main"
+              busy={busy}
+              missing={reason.trim() === '' ? REASON_FIRST : null}
+              onPress={() => void look()}
+            >
               看人名
             </Button>
             <Button onPress={onClose}>取消</Button>
@@ -120,14 +127,14 @@ export function Rename({ org, company, onClose, onDone }: CompanyProps & { onDon
     });
   return (
     <Dialog
-      title={`${company.name} 改名`}
+      title={`${company.name}改名`}
       onClose={onClose}
       footer={
         <>
           <Button
             kind="main"
             busy={busy}
-            off={name.trim() === company.name || reason.trim() === ''}
+            missing={name.trim() === company.name ? '先改名称' : reason.trim() === '' ? REASON_FIRST : null}
             onPress={() => void save()}
           >
             改名
@@ -170,14 +177,14 @@ export function Merge({
     });
   return (
     <Dialog
-      title={`${company.name} 并入别家`}
+      title={`${company.name}并入别家`}
       onClose={onClose}
       footer={
         <>
           <Button
             kind="danger"
             busy={busy}
-            off={into === '' || reason.trim() === ''}
+            missing={into === '' ? '先选并入哪家' : reason.trim() === '' ? REASON_FIRST : null}
             onPress={() => void merge()}
           >
             并入
@@ -209,6 +216,11 @@ export function LowerAuthority({ org, onClose }: { org: string; onClose: () => v
   const [name, setName] = useState('');
   const [regionName, setRegionName] = useState('');
   const [code, setCode] = useState('');
+  const open = [
+    ['名称', name],
+    ['管哪个地区', regionName],
+    ['地区的区划代码', code],
+  ].find(([, value]) => value?.trim() === '');
   const [made, setMade] = useState<Answer<'POST /v1/office/orgs/:org/authorities'> | null>(null);
   const { busy, failure, act } = useAct();
   const say = useSay();
@@ -225,12 +237,7 @@ export function LowerAuthority({ org, onClose }: { org: string; onClose: () => v
       footer={
         !made && (
           <>
-            <Button
-              kind="main"
-              busy={busy}
-              off={[name, regionName, code].some((one) => one.trim() === '')}
-              onPress={() => void make()}
-            >
+            <Button kind="main" busy={busy} missing={open && `先填${open[0]}`} onPress={() => void make()}>
               新建
             </Button>
             <Button onPress={onClose}>取消</Button>

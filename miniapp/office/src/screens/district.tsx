@@ -94,11 +94,25 @@ export function District({ membership }: { membership: Membership }) {
 
 const Total = ({ total }: { total: Companies['total'] }) => (
   <p className="sum">
-    共 {total.people} 人：应换 {total.due} = 已换 {total.exchanged} + 未换 {total.open} + 已过期 {total.void}
-    ；换不了 {total.cannot}，查不到 {total.unknown}
-    {total.listed > 0 && `，名单里有 ${total.listed}`}
+    共 {total.people} 人：
+    {[
+      `应换 ${total.due}（已换 ${total.exchanged}`,
+      `未换 ${total.open}`,
+      `已过期 ${total.void}）`,
+      `换不了 ${total.cannot}`,
+      `查不到 ${total.unknown}`,
+      ...(total.listed > 0 ? [`名单里有 ${total.listed}`] : []),
+    ].map((one, at, all) => (
+      <span key={one} className="whole">
+        {one}
+        {at < all.length - 1 && '，'}
+      </span>
+    ))}
   </p>
 );
+
+/** Of a company without a list there is nothing to count: a dash in a table, and on a narrow screen no line at all. */
+const NOTHING = <span className="none">—</span>;
 
 /** From this many on a name is looked for rather than seen. */
 const MANY = 12;
@@ -118,7 +132,7 @@ function CompanyTable({ companies, own, open, role }: TableProps) {
     id,
     name,
     figure: true,
-    cell: ({ tally, listTakenOn }) => (listTakenOn ? tally[id] : '—'),
+    cell: ({ tally, listTakenOn }) => (listTakenOn ? tally[id] : NOTHING),
   });
   const columns: Column<Company>[] = [
     {
@@ -147,7 +161,7 @@ function CompanyTable({ companies, own, open, role }: TableProps) {
       id: 'joined',
       name: '未加入',
       figure: true,
-      cell: ({ notJoined, listTakenOn }) => notJoined ?? (listTakenOn ? '不显示' : '—'),
+      cell: ({ notJoined, listTakenOn }) => notJoined ?? (listTakenOn ? '不显示' : NOTHING),
     },
     {
       id: 'desk',

@@ -106,10 +106,11 @@ export function Members({ membership }: { membership: Membership }) {
                 },
               ]}
             />
+            <h2>邀请一位成员</h2>
             <Invite membership={membership} onInvited={loaded.reload} />
             {invitations.length > 0 && (
               <>
-                <h2>邀请</h2>
+                <h2>发过的邀请</h2>
                 <ul className="posters">
                   {invitations.map((one) => (
                     <li key={one.id} className="card poster">
@@ -149,7 +150,7 @@ export function Members({ membership }: { membership: Membership }) {
               <Button kind="danger" busy={busy} onPress={() => void (going.isMe ? leave() : remove(going))}>
                 {going.isMe ? '退出' : '移出'}
               </Button>
-              <Button onPress={() => setGoing(null)}>{going.isMe ? '不退' : '不移'}</Button>
+              <Button onPress={() => setGoing(null)}>取消</Button>
             </>
           }
         >
@@ -221,7 +222,7 @@ function Invite({
         failure={failure}
       />
       <Button kind="main" busy={busy} onPress={() => void invite()}>
-        做邀请
+        发邀请
       </Button>
       <Fault failure={failure} />
     </form>
@@ -238,6 +239,7 @@ interface RoleProps {
 function RoleDialog({ membership: { org }, member, onClose, onChanged }: RoleProps) {
   const [role, setRole] = useState<Role>(member.role);
   const [projects, setProjects] = useState(member.projects.join('，'));
+  const isChanged = role !== member.role || projects !== member.projects.join('，');
   const { busy, failure, act } = useAct();
   const save = () =>
     act(async () => {
@@ -251,10 +253,15 @@ function RoleDialog({ membership: { org }, member, onClose, onChanged }: RolePro
       onClose={onClose}
       footer={
         <>
-          <Button kind="main" busy={busy} onPress={() => void save()}>
-            改好
+          <Button
+            kind="main"
+            busy={busy}
+            missing={isChanged ? null : '先选另一个身份'}
+            onPress={() => void save()}
+          >
+            保存
           </Button>
-          <Button onPress={onClose}>不改</Button>
+          <Button onPress={onClose}>取消</Button>
         </>
       }
     >

@@ -36,10 +36,12 @@ export function NudgeDialog({ org, people, onClose, onSent }: Props) {
       onClose={onClose}
       footer={
         <>
-          <Button kind="main" busy={busy} off={told === 0} onPress={() => void send()}>
-            {told > 0 ? `提醒这 ${told} 人` : '没有人可以提醒'}
-          </Button>
-          <Button onPress={onClose}>先不发</Button>
+          {told > 0 && (
+            <Button kind="main" busy={busy} onPress={() => void send()}>
+              {`提醒这 ${told} 人`}
+            </Button>
+          )}
+          <Button onPress={onClose}>{told > 0 || !loaded.value ? '先不发' : '知道了，不发'}</Button>
         </>
       }
     >

@@ -310,7 +310,7 @@ function Pages({ answer, page, turn }: { answer: PeopleAnswer; page: number; tur
   );
 }
 
-/** 已口头通知, and out of the list: what is done to one person. */
+/** Told by word of mouth, and out of the list: what is done to one person. */
 export function usePersonActs(org: string) {
   const { busy, failure, act } = useAct();
   return {

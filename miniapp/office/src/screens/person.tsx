@@ -117,7 +117,7 @@ export function Person({ membership, id }: { membership: Membership; id: string 
               )}
               {role !== 'company-viewer' && (
                 <Button busy={busy} onPress={() => void told(id, loaded.reload)}>
-                  已口头通知
+                  记一次口头通知
                 </Button>
               )}
               {mayEdit && (
@@ -155,7 +155,7 @@ export function Person({ membership, id }: { membership: Membership; id: string 
                     >
                       移出
                     </Button>
-                    <Button onPress={() => setOpen(null)}>不移</Button>
+                    <Button onPress={() => setOpen(null)}>取消</Button>
                   </>
                 }
               >

@@ -41,7 +41,7 @@ export function Posters({ membership: { org } }: { membership: Membership }) {
       <div className="screen-only">
         <h1>请人加入</h1>
         <p>
-          贴在工地上，大家用手机扫码，自己看清楚给谁看、看什么，再点同意。不同意也不影响谁用助手，你也看不到谁没同意。
+          贴在工地上，大家用手机扫码，自己看清楚给谁看、看什么，再点同意。不同意也不影响谁用助手，你也看不到谁没同意。同意了、又在名单上的，才从首页的“未加入”里减掉。
         </p>
         <form className="line" onSubmit={(event) => event.preventDefault()}>
           <TextField
@@ -67,7 +67,9 @@ export function Posters({ membership: { org } }: { membership: Membership }) {
       <Shown of={loaded}>
         {({ posters }) =>
           posters.length === 0 ? (
-            <Empty title="还没有海报" />
+            <Empty title="还没有海报">
+              <p>做好一张，打印出来贴在工地上。</p>
+            </Empty>
           ) : (
             <ul className="posters">
               {posters.map((poster) => (
@@ -116,7 +118,7 @@ function PosterCard({ poster, company, busy, revoke }: CardProps) {
       )}
       <p className="help">
         <Tag tone={state.tone}>{state.name}</Tag> {poster.project ? '' : '全单位都能扫；'}到{' '}
-        {dayInWords(poster.expiresOn)}，<span className="whole">{poster.joined} 人加入</span>
+        {dayInWords(poster.expiresOn)}，<span className="whole">{poster.joined} 人扫它同意了</span>
       </p>
       {poster.state === 'open' && (
         <div className="actions screen-only">

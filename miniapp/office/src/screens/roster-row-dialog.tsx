@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Answer, call } from '../api';
+import { type Answer, call, type Failure } from '../api';
 import { useAct } from '../load';
 import { Button } from '../ui/actions';
 import { Dialog } from '../ui/dialog';
@@ -26,6 +26,10 @@ export function RosterRowDialog({ org, roster, row, onClose, onMended }: Props) 
     () => Object.fromEntries(fields.map((field) => [field, row[field] ?? ''])) as Record<Field, string>,
   );
   const { busy, failure, act } = useAct();
+  // What is wrong stands under its field until the field is changed; what no field says stands above them.
+  const known = { fields: row.faults.filter(({ field }) => field !== null) } as unknown as Failure;
+  const beside = row.faults.filter(({ field }) => field === null);
+  const isChanged = fields.some((field) => values[field].trim() !== (row[field] ?? ''));
   const save = () =>
     act(async () => {
       const said = Object.fromEntries(fields.map((field) => [field, values[field].trim() || null]));
@@ -40,18 +44,20 @@ export function RosterRowDialog({ org, roster, row, onClose, onMended }: Props) 
       onClose={onClose}
       footer={
         <>
-          <Button kind="main" busy={busy} onPress={() => void save()}>
+          <Button kind="main" busy={busy} missing={isChanged ? null : '先改一项'} onPress={() => void save()}>
             改好，再核对
           </Button>
-          <Button onPress={onClose}>不改</Button>
+          <Button onPress={onClose}>取消</Button>
         </>
       }
     >
-      <ul>
-        {row.faults.map(({ code, message }) => (
-          <li key={code}>{message}</li>
-        ))}
-      </ul>
+      {beside.length > 0 && (
+        <ul>
+          {beside.map(({ code, message }) => (
+            <li key={code}>{message}</li>
+          ))}
+        </ul>
+      )}
       {fields.map((field) => (
         <TextField
           key={field}
@@ -60,7 +66,7 @@ export function RosterRowDialog({ org, roster, row, onClose, onMended }: Props) 
           value={values[field]}
           maxLength={60}
           onChange={(value) => setValues({ ...values, [field]: value })}
-          failure={failure}
+          failure={failure ?? (values[field] === (row[field] ?? '') ? known : null)}
         />
       ))}
       <p className="help">只改这里，你的文件不变。</p>

@@ -53,14 +53,23 @@ export function Roster({
             </p>
             <Counts roster={roster} />
             <Columns roster={roster} />
-            <TakeOver org={org.id} roster={roster} onDone={loaded.keep} />
+            {roster.state === 'checked' && (
+              <div className="actions">
+                <AnnotatedFile org={org.id} roster={roster} />
+              </div>
+            )}
+            <Undo org={org.id} roster={roster} onDone={loaded.keep} />
             <Rows org={org.id} roster={roster} address={address} onChanged={loaded.keep} />
+            <TakeOver org={org.id} roster={roster} onDone={loaded.keep} />
           </>
         )}
       </Shown>
     </>
   );
 }
+
+/** From so few rows on it is said how many may still be looked up today. */
+const FEW_ROWS = 1000;
 
 function Counts({ roster: { counts, rowsLeftToday } }: { roster: RosterAnswer }) {
   return (
@@ -70,9 +79,14 @@ function Counts({ roster: { counts, rowsLeftToday } }: { roster: RosterAnswer })
         {counts.leftOut}
       </p>
       <p className="help">
-        对得上 {counts.exact}，查不到 {counts.notFound}，不在新名单 {counts.gone} 人。今天还能查{' '}
-        {rowsLeftToday} 行。
+        和官方名单核对：对得上 {counts.exact} 行，查不到 {counts.notFound} 行。
+        {rowsLeftToday < FEW_ROWS && `今天还能核对 ${rowsLeftToday} 行。`}
       </p>
+      {counts.gone > counts.rows && (
+        <p className="note">
+          这份表有 {counts.rows} 行，却有 {counts.gone} 人不在上面：先看看是不是传错了表。
+        </p>
+      )}
     </>
   );
 }
@@ -98,95 +112,136 @@ interface TakeOverProps {
   onDone: (roster: RosterAnswer) => void;
 }
 
-function TakeOver({ org, roster, onDone }: TakeOverProps) {
-  const [answers, setAnswers] = useState<Readonly<Record<string, 'keep' | 'remove'>>>({});
-  const [most, setMost] = useState(GONE_AT_ONCE);
+/** Of a list that is in use: how to go back to what was before it, for as long as that goes. */
+function Undo({ org, roster, onDone }: TakeOverProps) {
   const { busy, failure, act } = useAct();
   const say = useSay();
-  const params = { org, id: roster.id };
-  const [rest, setRest] = useState<'keep' | 'remove' | null>(null);
-  const answerOf = (personId: string) => answers[personId] ?? rest;
-  const open = rest ? 0 : roster.gone.filter(({ personId }) => !answers[personId]).length;
-  const take = () =>
-    act(async () => {
-      const gone = Object.entries(answers).map(([personId, answer]) => ({ personId, answer }));
-      const body = { gone, ...(rest && { rest: { answer: rest, of: roster.gone.length } }) };
-      onDone(await call('POST /v1/office/orgs/:org/rosters/:id/take-over', { params, body }));
-      say('名单用上了，24 小时内可以撤回');
-    });
+  if (roster.state !== 'taken') return null;
   const undo = () =>
     act(async () => {
+      const params = { org, id: roster.id };
       onDone(await call('POST /v1/office/orgs/:org/rosters/:id/undo', { params, body: {} }));
       say('撤回了，回到用它以前的样子');
     });
-  if (roster.state === 'taken')
-    return (
-      <section aria-label="撤回">
-        <Fault failure={failure} />
-        {roster.undoUntil && (
-          <div className="actions">
-            <Button busy={busy} onPress={() => void undo()}>
-              撤回这份名单
-            </Button>
-            <span className="help">到 {timeInWords(roster.undoUntil)} 为止</span>
-          </div>
-        )}
-      </section>
-    );
-  if (roster.state !== 'checked') return null;
-  const shown = roster.gone.slice(0, most);
-  const answerAll = (answer: 'keep' | 'remove') => {
-    setAnswers({});
-    setRest(answer);
-  };
   return (
-    <section aria-label="用这份名单">
-      {roster.gone.length > 0 && (
-        <>
-          <h2>不在新名单的 {roster.gone.length} 人</h2>
-          <p>逐个说：还是你们的人就保留，走了就移出。</p>
-          {roster.gone.length > 1 && (
-            <div className="actions">
-              <Button onPress={() => answerAll('keep')}>都保留</Button>
-              <Button onPress={() => answerAll('remove')}>都移出</Button>
-            </div>
-          )}
-          <ul className="gone">
-            {shown.map(({ personId, name, number, project }) => (
-              <li key={personId}>
-                <fieldset>
-                  <legend>
-                    {name} <span className="help">{[number, project].filter(Boolean).join('，')}</span>
-                  </legend>
-                  {(['keep', 'remove'] as const).map((answer) => (
-                    <label key={answer} className="tick">
-                      <input
-                        type="radio"
-                        name={`gone-${personId}`}
-                        checked={answerOf(personId) === answer}
-                        onChange={() => setAnswers({ ...answers, [personId]: answer })}
-                      />
-                      <span>{answer === 'keep' ? '保留' : '移出'}</span>
-                    </label>
-                  ))}
-                </fieldset>
-              </li>
-            ))}
-          </ul>
-          {shown.length < roster.gone.length && (
-            <Button onPress={() => setMost(most + GONE_AT_ONCE)}>
-              {`再看 ${Math.min(GONE_AT_ONCE, roster.gone.length - shown.length)} 人`}
-            </Button>
-          )}
-        </>
-      )}
+    <section aria-label="撤回">
       <Fault failure={failure} />
-      <div className="actions">
-        <Button kind="main" busy={busy} off={open > 0} onPress={() => void take()}>
-          {open > 0 ? `还有 ${open} 人没说保留还是移出` : '用这份名单'}
+      {roster.undoUntil && (
+        <div className="actions">
+          <Button busy={busy} onPress={() => void undo()}>
+            撤回这份名单
+          </Button>
+          <span className="help">到 {timeInWords(roster.undoUntil)} 为止</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+type GoneAnswer = 'keep' | 'remove';
+
+/** Who is not on the list any more, each to be answered for; and what takes the list over, in sight all the while. */
+function TakeOver({ org, roster, onDone }: TakeOverProps) {
+  const [answers, setAnswers] = useState<Readonly<Record<string, GoneAnswer>>>({});
+  const [rest, setRest] = useState<GoneAnswer | null>(null);
+  const { busy, failure, act } = useAct();
+  const say = useSay();
+  if (roster.state !== 'checked') return null;
+  const { gone } = roster;
+  const answerOf = (personId: string) => answers[personId] ?? rest;
+  const count = (answer: GoneAnswer | null) =>
+    gone.filter(({ personId }) => answerOf(personId) === answer).length;
+  const open = count(null);
+  const take = () =>
+    act(async () => {
+      const answered = Object.entries(answers).map(([personId, answer]) => ({ personId, answer }));
+      const body = { gone: answered, ...(rest && { rest: { answer: rest, of: gone.length } }) };
+      const params = { org, id: roster.id };
+      onDone(await call('POST /v1/office/orgs/:org/rosters/:id/take-over', { params, body }));
+      say('名单用上了，24 小时内可以撤回');
+    });
+  return (
+    <>
+      {gone.length > 0 && (
+        <Gone
+          gone={gone}
+          answerOf={answerOf}
+          answer={(personId, answer) => setAnswers({ ...answers, [personId]: answer })}
+          answerAll={(answer) => {
+            setAnswers({});
+            setRest(answer);
+          }}
+        />
+      )}
+      <section className="bulk" aria-label="用这份名单">
+        {open < gone.length && (
+          <span role="status">
+            保留 {count('keep')}，移出 {count('remove')}
+          </span>
+        )}
+        <Button
+          kind="main"
+          busy={busy}
+          missing={open > 0 ? `还有 ${open} 人没说去留` : null}
+          onPress={() => void take()}
+        >
+          {count('remove') > 0 ? `用这份名单，移出 ${count('remove')} 人` : '用这份名单'}
         </Button>
-        <AnnotatedFile org={org} roster={roster} />
-      </div>
+        <Fault failure={failure} />
+      </section>
+    </>
+  );
+}
+
+interface GoneProps {
+  gone: RosterAnswer['gone'];
+  answerOf: (personId: string) => GoneAnswer | null;
+  answer: (personId: string, answer: GoneAnswer) => void;
+  answerAll: (answer: GoneAnswer) => void;
+}
+
+function Gone({ gone, answerOf, answer, answerAll }: GoneProps) {
+  const [most, setMost] = useState(GONE_AT_ONCE);
+  const shown = gone.slice(0, most);
+  return (
+    <section aria-label="不在新名单的人">
+      <h2>不在新名单的 {gone.length} 人</h2>
+      <p>逐个说：还是你们的人就保留，走了就移出。</p>
+      {gone.length > 1 && (
+        <div className="actions">
+          <Button onPress={() => answerAll('keep')}>都保留</Button>
+          <Button kind="danger" onPress={() => answerAll('remove')}>
+            {`${gone.length} 人都移出`}
+          </Button>
+        </div>
+      )}
+      <ul className="gone">
+        {shown.map(({ personId, name, number, project }) => (
+          <li key={personId}>
+            <fieldset>
+              <legend>
+                {name} <span className="help">{[number, project].filter(Boolean).join('，')}</span>
+              </legend>
+              {(['keep', 'remove'] as const).map((one) => (
+                <label key={one} className="tick">
+                  <input
+                    type="radio"
+                    name={`gone-${personId}`}
+                    checked={answerOf(personId) === one}
+                    onChange={() => answer(personId, one)}
+                  />
+                  <span>{one === 'keep' ? '保留' : '移出'}</span>
+                </label>
+              ))}
+            </fieldset>
+          </li>
+        ))}
+      </ul>
+      {shown.length < gone.length && (
+        <Button onPress={() => setMost(most + GONE_AT_ONCE)}>
+          {`再看 ${Math.min(GONE_AT_ONCE, gone.length - shown.length)} 人`}
+        </Button>
+      )}
     </section>
   );
 }

@@ -6,21 +6,23 @@ interface ButtonProps {
   kind?: 'main' | 'plain' | 'danger';
   busy?: boolean;
   off?: boolean;
+  /** What is to be chosen or filled in first: until then the button says that, and cannot be pressed. */
+  missing?: string | null | undefined;
   /** What a screen reader says where the text alone does not tell. */
   label?: string;
 }
 
-export function Button({ children, onPress, kind = 'plain', busy, off, label }: ButtonProps) {
+export function Button({ children, onPress, kind = 'plain', busy, off, missing, label }: ButtonProps) {
   return (
     <button
       type="button"
       className={`button ${kind}`}
       onClick={onPress}
-      disabled={busy || off}
+      disabled={busy || off || Boolean(missing)}
       aria-busy={busy || undefined}
-      aria-label={label}
+      aria-label={missing ? undefined : label}
     >
-      {busy ? '请稍等 …' : children}
+      {busy ? '请稍等 …' : (missing ?? children)}
     </button>
   );
 }

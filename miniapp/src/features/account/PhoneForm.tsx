@@ -45,7 +45,12 @@ export function PhoneForm({ consent, signIn }: { consent: string; signIn: SignIn
             onChange={setCode}
             onConfirm={enter}
           />
-          <Button text={words.signIn} busy={signIn.busy === 'phone'} onTap={enter} />
+          <Button
+            text={words.signIn}
+            missing={code.trim() === '' ? words.codeFirst : null}
+            busy={signIn.busy === 'phone'}
+            onTap={enter}
+          />
           {form.wait > 0 ? (
             <Text className="account-help account-after">{words.wait(form.wait)}</Text>
           ) : (
@@ -53,7 +58,13 @@ export function PhoneForm({ consent, signIn }: { consent: string; signIn: SignIn
           )}
         </>
       ) : (
-        <Button kind="second" text={words.sendCode} busy={form.busy} onTap={() => void form.send()} />
+        <Button
+          kind="second"
+          text={words.sendCode}
+          missing={form.typed.trim() === '' ? words.phoneFirst : null}
+          busy={form.busy}
+          onTap={() => void form.send()}
+        />
       )}
     </Card>
   );

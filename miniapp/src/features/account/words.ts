@@ -28,6 +28,8 @@ export const words = {
   codePlaceholder: '6 位数字',
   codeWrong: '验证码是 6 位数字',
   sendCode: '发验证码',
+  phoneFirst: '先填手机号',
+  codeFirst: '先填验证码',
   sendAgain: '再发一次',
   wait: (seconds: number) => `${seconds} 秒后可以再发`,
   sent: (minutes: number) => `已经发出，${minutes} 分钟内有效`,

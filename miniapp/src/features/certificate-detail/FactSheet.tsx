@@ -31,7 +31,7 @@ interface FrameProps {
   title: string;
   certificate: CertificateView;
   onClose: () => void;
-  /** What is to be kept; null while something is missing. */
+  /** What is to be kept; null while `missing` is to be said first. */
   facts: Facts | null;
   missing: string;
   label?: string;
@@ -45,26 +45,28 @@ interface FrameProps {
 /** The frame of every change: keep it, or say that it is not known after all. */
 function Frame({ title, certificate, onClose, facts, missing, label, again, unknown, children }: FrameProps) {
   const { busy, error, change } = useChange(certificate);
-  const [isMissing, setMissing] = useState(false);
   const keep = async (next: Facts) => {
     if (await change(next, words.saved, (after) => changedWords(certificate, after))) onClose();
   };
   const save = () => {
-    setMissing(facts === null);
     if (facts !== null) void keep(facts);
   };
-  const problem = error ?? (isMissing && facts === null ? missing : null);
   return (
     <Sheet
       title={title}
       onClose={onClose}
       footer={
         <>
-          <ErrorLine text={problem} />
+          <ErrorLine text={error} />
           {again ? (
             <DoubtedButtons label={label ?? words.save} busy={busy} onKeep={save} onAgain={again} />
           ) : (
-            <Button text={label ?? words.save} busy={busy} onTap={save} />
+            <Button
+              text={label ?? words.save}
+              missing={facts === null ? missing : null}
+              busy={busy}
+              onTap={save}
+            />
           )}
           {unknown && <Button kind="quiet" text={words.unknownAgain} onTap={() => void keep(unknown)} />}
         </>
@@ -99,6 +101,7 @@ function DaySheet({ certificate, row, onClose }: Props) {
         label={words.dateLabel}
         today={parseDay(certificate.asOf)}
         value={day}
+        doubted={doubt !== null}
         onChange={setDay}
       />
       {doubt !== null && day !== '' && <DoubtNote text={doubt} written={day} />}
@@ -143,6 +146,7 @@ function HoldingSheet({ certificate, row, preset, onClose }: Props) {
           label={words.whichDay[holding]}
           today={parseDay(certificate.asOf)}
           value={day}
+          doubted={doubt !== null}
           onChange={setDay}
         />
       )}
@@ -185,7 +189,7 @@ function NumberSheet({ certificate, row, onClose }: Props) {
       certificate={certificate}
       onClose={onClose}
       facts={number.trim() === '' ? null : ({ [row.fact]: number } as Facts)}
-      missing={words.missing}
+      missing={words.numberMissing}
       unknown={row.value === null ? undefined : ({ [row.fact]: null } as Facts)}
     >
       <Field label={words.numberLabel} value={number} onChange={setNumber} />

@@ -51,9 +51,8 @@ export function PostSheet({ certificate, row, onClose }: Props) {
     setKind(null);
     setFailure(null);
   };
+  const post = draft.value.trim();
   const save = async () => {
-    const post = draft.value.trim();
-    if (post === '' || (kinds && kind === null)) return setFailure(words.missing);
     // What is listed says its kind.
     const [family, trade] = post.includes('/') ? (post.split('/') as [string, string]) : [kind, post];
     if (family !== null) return void ((await change({ family, trade }, words.saved)) && onClose());
@@ -72,7 +71,13 @@ export function PostSheet({ certificate, row, onClose }: Props) {
       footer={
         <>
           <ErrorLine text={error ?? failure} />
-          <Button text={words.save} busy={busy} disabled={posts === null} onTap={() => void save()} />
+          <Button
+            text={words.save}
+            missing={post === '' ? words.postMissing : kinds && kind === null ? words.kindMissing : null}
+            busy={busy}
+            disabled={posts === null}
+            onTap={() => void save()}
+          />
         </>
       }
     >

@@ -52,7 +52,7 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
   const makeUp = makeUpCycles({ held, pack });
   const save = async () => {
     if (tenths === null || tenths < LEAST || tenths > MOST) return setWrong(words.hoursWrong);
-    if (day === null) return setWrong(words.dayMissing);
+    if (day === null) return;
     setWrong(null);
     if (!credit) grant.ask();
     const told = { day, tenths, category, for: forCycle };
@@ -72,14 +72,8 @@ export function HeldCreditSheet({ held, pack, credits, credit, onClose }: Props)
           <ErrorLine text={problem} />
           {!credit && <GrantNote note={grant.note} />}
           <Button
-            text={
-              credit
-                ? words.keepEdit
-                : tenths === null
-                  ? words.pickHours
-                  : words.keep(tenthsText(tenths), said)
-            }
-            disabled={tenths === null}
+            text={credit ? words.keepEdit : words.keep(tenthsText(tenths ?? 0), said)}
+            missing={tenths === null ? words.pickHours : day === null ? words.dayMissing : null}
             busy={credits.busy}
             onTap={() => void save()}
           />

@@ -27,12 +27,9 @@ interface Props {
 export function HeldFactSheet({ held, fact, onClose }: Props) {
   const { busy, error, change } = useHeldChange(held);
   const [draft, setDraft] = useState(() => draftOf(fact.ask, answerOf(fact)));
-  const [missing, setMissing] = useState(false);
   const isPart = asksDay(fact.ask) && isPartDay(draft.value);
   const doubt = isPart ? doubtOf(draft.value, doubtsAbout(held.doubts, fact.name)) : null;
   const save = async () => {
-    setMissing(draft.value.trim() === '');
-    if (draft.value.trim() === '') return;
     if (await change({ facts: { [fact.name]: knownOf(fact, draft.value) } }, words.saved, fact)) onClose();
   };
   const forget = async () => {
@@ -44,7 +41,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          <ErrorLine text={error ?? (missing ? words.missing : null)} />
+          <ErrorLine text={error} />
           <KeepButtons
             value={draft.value}
             ofDay={asksDay(fact.ask)}
@@ -64,6 +61,7 @@ export function HeldFactSheet({ held, fact, onClose }: Props) {
         question={fact.ask}
         draft={draft}
         today={parseDay(held.asOf)}
+        doubted={doubt !== null}
         error={null}
         onChange={setDraft}
       />

@@ -36,7 +36,6 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
   const [draft, setDraft] = useState(() =>
     draftOf(ask, told?.value === null ? null : answerOf({ ...fact, told })),
   );
-  const [missing, setMissing] = useState(false);
   const isPart = asksDay(ask) && isPartDay(draft.value);
   const doubt = isPart ? doubtOf(draft.value, doubtsAbout(held.doubts, name)) : null;
   const params = { id: held.id, stepId: step.id };
@@ -56,8 +55,6 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
     );
   const save = async () => {
     const { value } = draft;
-    setMissing(value.trim() === '');
-    if (value.trim() === '') return;
     grant.ask();
     const said = isPart ? formatPartChinese(value) : value;
     const taken = await run(
@@ -74,7 +71,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          <ErrorLine text={error ?? (missing ? words.missing : null)} />
+          <ErrorLine text={error} />
           <GrantNote note={grant.note} />
           <KeepButtons
             value={draft.value}
@@ -92,6 +89,7 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
         question={question}
         draft={draft}
         today={parseDay(held.asOf)}
+        doubted={doubt !== null}
         error={null}
         onChange={setDraft}
       />

@@ -19,5 +19,6 @@ export function KeepButtons({ value, ofDay, doubted, busy, onKeep, onAgain }: Pr
   if (doubted)
     return <DoubtedButtons label={keepWords(value, true)} busy={busy} onKeep={onKeep} onAgain={onAgain} />;
   const label = ofDay && isPartDay(value) ? keepWords(value, false) : words.save;
-  return <Button text={label} busy={busy} onTap={onKeep} />;
+  const missing = value.trim() !== '' ? null : ofDay ? words.dayFirst : words.missing;
+  return <Button text={label} missing={missing} busy={busy} onTap={onKeep} />;
 }

@@ -28,7 +28,8 @@ export const words = {
   saved: '记好了',
   undone: '改回去了',
   unknownAgain: '清掉，先不填',
-  missing: '请先选一项或填一项',
+  missing: '先选一项，或者填上',
+  dayFirst: '先选是哪天，记不清也能选',
   queued: '没有网，先记在这里，连上就自动发',
   notes: {
     done: '做完了',

@@ -25,13 +25,10 @@ interface Props {
 /** One question on a screen of its own: a tap on an answer, or on a whole day, goes on; the rest has its button. */
 export function AskScreen({ shown: { view, question, value, place }, today, intake }: Props) {
   const [draft, setDraft] = useState(() => draftOf(question, value));
-  const [missing, setMissing] = useState<string | null>(null);
   const typed = isTyped(question, draft.own);
   const part = asksDay(question) && isPartDay(draft.value) ? draft.value : null;
   const doubt = part === null ? null : doubtOf(part, doubtsAbout(view.doubts, question.id));
   const give = (answer: string) => {
-    if (answer.trim() === '') return setMissing(words.otherMissing);
-    setMissing(null);
     void intake.give(question.id, answer, value !== null);
   };
   const change = (next: Draft) => {
@@ -73,7 +70,14 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
                 onAgain={() => setDraft({ value: '', own: false })}
               />
             ) : (
-              ready && <Button text={label} busy={intake.busy} onTap={() => give(draft.value)} />
+              ready && (
+                <Button
+                  text={label}
+                  missing={draft.value.trim() === '' ? words.otherMissing : null}
+                  busy={intake.busy}
+                  onTap={() => give(draft.value)}
+                />
+              )
             )}
           </>
         )
@@ -85,7 +89,8 @@ export function AskScreen({ shown: { view, question, value, place }, today, inta
         question={question}
         draft={draft}
         today={today}
-        error={missing ?? intake.error}
+        doubted={doubt !== null}
+        error={intake.error}
         onChange={change}
       />
       {doubt !== null && part !== null && <DoubtNote text={doubt} written={part} />}

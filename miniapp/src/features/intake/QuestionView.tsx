@@ -36,6 +36,8 @@ interface Props {
   draft: Draft;
   today: Day;
   error: string | null;
+  /** Whether the day in the draft is questioned beside it. */
+  doubted?: boolean;
   onChange: (draft: Draft) => void;
 }
 
@@ -126,7 +128,7 @@ export function Choices({ question, draft, onChange }: Pick<Props, 'question' | 
 }
 
 /** A day of which a part is enough; that it has not come, where it may not have, is said beside it. */
-function DayQuestion({ question, draft, today, onChange }: Props) {
+function DayQuestion({ question, draft, today, doubted, onChange }: Props) {
   // That nobody knows the day is said where the day is.
   const others = question.options.filter(({ value }) => value !== 'unknown');
   const isOther = others.some(({ value }) => value === draft.value);
@@ -150,6 +152,7 @@ function DayQuestion({ question, draft, today, onChange }: Props) {
         today={today}
         fixed={question.kind === 'date'}
         value={isOther ? '' : draft.value}
+        doubted={doubted ?? false}
         onChange={(value, typed) => onChange({ value, own: false, typed })}
       />
     </>

@@ -10,7 +10,7 @@ export const words = {
   other: '都不是，我自己写',
   otherSought: (sought: string) => `证上写的就是“${sought}”`,
   ownLabel: '照证书上的写',
-  otherMissing: '请写上证书上的名称，或者从上面选一个',
+  otherMissing: '先写上证书上的名称',
   pickDay: '先选年份；记得多少选多少',
   keepDay: (day: string) => `按“${day}”记，继续`,
   sure: (day: string) => `没错，就是${day}`,

@@ -59,12 +59,7 @@ function EverywhereSheet({ leaving, onClose }: SheetProps) {
 
 function RemoveSheet({ leaving, onClose }: SheetProps) {
   const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
   const unsent = unsentChanges();
-  const remove = () => {
-    setWrong(typed.trim() !== words.removeWord);
-    if (typed.trim() === words.removeWord) void leaving.deleteAccount();
-  };
   return (
     <Sheet
       title={words.removeTitle}
@@ -72,20 +67,20 @@ function RemoveSheet({ leaving, onClose }: SheetProps) {
       footer={
         <>
           <ErrorLine text={leaving.error} />
-          <Button kind="danger" text={words.removeConfirm} busy={leaving.busy} onTap={remove} />
+          <Button
+            kind="danger"
+            text={words.removeConfirm}
+            missing={typed.trim() === words.removeWord ? null : words.removeFirst}
+            busy={leaving.busy}
+            onTap={() => void leaving.deleteAccount()}
+          />
           <Button kind="quiet" text={words.keep} onTap={onClose} />
         </>
       }
     >
       <Text className="me-text">{words.removeText}</Text>
       <ErrorLine text={unsent > 0 ? words.unsentLost(unsent) : null} />
-      <Field
-        label={words.removeLabel}
-        value={typed}
-        maxLength={10}
-        error={wrong ? words.removeWrong : null}
-        onChange={setTyped}
-      />
+      <Field label={words.removeLabel} value={typed} maxLength={10} onChange={setTyped} />
     </Sheet>
   );
 }

@@ -45,7 +45,7 @@ export const words = {
   removeText: '你的账号、证书、学时和回答都会删除，找不回来。想留一份的话，先去导出。',
   removeLabel: '想好了，就输入“删除”两个字',
   removeWord: '删除',
-  removeWrong: '请输入“删除”两个字',
+  removeFirst: '先输入“删除”两个字',
   removeConfirm: '注销并删除全部数据',
   removed: '已经注销，数据都删了',
   signedOut: '退出了',

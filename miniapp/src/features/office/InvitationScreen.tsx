@@ -50,7 +50,7 @@ export function InvitationScreen({ code }: { code: string }) {
             <Button
               text={said.accept}
               busy={busy}
-              disabled={memberName.trim() === ''}
+              missing={memberName.trim() === '' ? said.nameFirst : null}
               onTap={() => void accept()}
             />
           </>

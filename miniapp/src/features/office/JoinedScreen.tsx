@@ -95,7 +95,7 @@ function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () =>
       <Fact
         name={consent.certificate}
         value={consent.project ? `${consent.company}，${consent.project}` : consent.company}
-        source={`${consent.kinds.map((kind) => said.kinds[kind]).join('、')}；${said.given(formatDayChinese(parseDay(consent.givenOn)))}`}
+        source={`${said.sees(consent.kinds)}；${said.given(formatDayChinese(parseDay(consent.givenOn)))}`}
       />
       <Button kind="second" text={said.revoke} onTap={() => setOpen(true)} />
       {open && (
@@ -110,9 +110,7 @@ function ConsentRow({ consent, onRevoked }: { consent: Consent; onRevoked: () =>
             </>
           }
         >
-          <Text className="office-text">
-            {said.revokeText(consent.company, consent.kinds.map((kind) => said.kinds[kind]).join('、'))}
-          </Text>
+          <Text className="office-text">{said.revokeText(consent.company, consent.kinds)}</Text>
         </Sheet>
       )}
     </>

@@ -35,6 +35,14 @@ export function PosterScreen({ code }: { code: string }) {
   const grant = useGrantInPassing('nudge');
   // A company's list is matched by number and name, unless official records say whose the certificate is.
   const needsName = asked.value?.certificates.find(({ id }) => id === certificateId)?.official === false;
+  const missing =
+    certificateId === null
+      ? said.whichFirst
+      : needsName && name.trim() === ''
+        ? said.nameFirst
+        : kinds.length === 0
+          ? said.kindsFirst
+          : null;
   const wantsNudges = kinds.includes('nudges');
   const agree = () => {
     // In the tap itself, or WeChat does not ask.
@@ -53,7 +61,7 @@ export function PosterScreen({ code }: { code: string }) {
         <EmptyState
           icon={ended === 'done' ? 'check' : 'shield'}
           title={ended === 'done' ? said.done : said.refused}
-          text={ended === 'done' ? said.doneText : ''}
+          text={ended === 'done' ? said.doneText(asked.value?.company ?? '', kinds) : ''}
         >
           <Button text={words.toMe} onTap={() => go('me')} />
         </EmptyState>
@@ -69,12 +77,7 @@ export function PosterScreen({ code }: { code: string }) {
           <>
             <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
             {wantsNudges && <GrantNote note={grant.note} />}
-            <Button
-              text={said.agree}
-              busy={busy}
-              disabled={certificateId === null || kinds.length === 0 || (needsName && name.trim() === '')}
-              onTap={() => void agree()}
-            />
+            <Button text={said.agree} busy={busy} missing={missing} onTap={() => void agree()} />
             <Button kind="quiet" text={said.refuse} onTap={() => setEnded('refused')} />
           </>
         )

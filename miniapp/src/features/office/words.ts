@@ -1,3 +1,16 @@
+const SEEN: Readonly<Record<string, string>> = { hours: '学时', steps: '办到哪一步' };
+
+/** What a consent lets a company do and what it does not, each named: nobody has to remember what was left out. */
+const givenWords = (kinds: readonly string[]): string => {
+  const named = (given: boolean) => Object.keys(SEEN).filter((kind) => kinds.includes(kind) === given);
+  const all = (of: readonly string[]) => of.map((kind) => SEEN[kind]).join('和');
+  return [
+    ...(named(true).length > 0 ? [`看得到${all(named(true))}`] : []),
+    ...(named(false).length > 0 ? [`看不到${all(named(false))}`] : []),
+    kinds.includes('nudges') ? '能提醒你' : '不能提醒你',
+  ].join('，');
+};
+
 export const words = {
   again: '再试一次',
   toMe: '回到“我”',
@@ -38,6 +51,7 @@ export const words = {
     projects: (projects: readonly string[]) => `管这些项目：${projects.join('、')}`,
     name: '你的姓名',
     nameHelp: '单位里的人看得到，写进日志',
+    nameFirst: '先填你的姓名',
     accept: '接受',
     accepted: '加入好了',
     acceptedText: '在电脑上打开单位的网页，用手机扫码登录。',
@@ -57,22 +71,26 @@ export const words = {
     nameHelp: '单位按编号和姓名对上你，两样都和名单一样才看得到。',
     kinds: '同意给他们的',
     choose: '至少选一项',
+    whichFirst: '先选哪一本证',
+    nameFirst: '先填证书上的姓名',
+    kindsFirst: '先选同意给什么',
     agree: '同意',
     refuse: '不同意',
     refused: '没有告诉任何人。什么都没有变。',
     done: '同意了',
-    doneText: '在“我 → 单位和电脑”里随时可以收回，收回马上算数。',
+    doneText: (company: string, kinds: readonly string[]) =>
+      `“${company}”${givenWords(kinds)}。在“我 → 单位和电脑”里随时可以收回，收回马上算数。`,
   },
   joined: {
     title: '单位和电脑',
     consents: '我同意谁看什么',
     noConsents: '没有。扫单位的海报可以加入。',
     given: (day: string) => `${day}同意的`,
-    kinds: { hours: '学时', steps: '办到哪一步', nudges: '提醒我' },
+    sees: (kinds: readonly string[]) => givenWords(kinds),
     revoke: '收回同意',
     revokeTitle: '收回同意',
-    revokeText: (company: string, kinds: string) =>
-      `同意过的是：${kinds}。收回以后“${company}”马上看不到了，等着发的提醒也不发了。`,
+    revokeText: (company: string, kinds: readonly string[]) =>
+      `“${company}”现在${givenWords(kinds)}。收回以后马上看不到了，等着发的提醒也不发了。`,
     keep: '先不收回',
     revoked: '收回了',
     desks: '在这些电脑上登录着',

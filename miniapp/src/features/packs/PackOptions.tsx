@@ -8,7 +8,7 @@ interface Props {
   onChoose: (pack: PackSummary) => void;
 }
 
-/** The places and schemes to choose from, each with its document and how far it is known; the preset first. */
+/** The places and schemes to choose from, each with how far its document is known; the preset first. */
 export function PackOptions({ packs, chosen, onChoose }: Props) {
   const sorted = [...packs].sort((a, b) => Number(b.preset) - Number(a.preset));
   return (
@@ -17,7 +17,7 @@ export function PackOptions({ packs, chosen, onChoose }: Props) {
         <Option
           key={pack.id}
           text={pack.jurisdiction}
-          hint={hintOf(pack)}
+          hint={hintOf(pack, packs)}
           chosen={pack.id === chosen}
           onTap={() => onChoose(pack)}
         />

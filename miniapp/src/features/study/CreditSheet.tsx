@@ -58,7 +58,7 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
   const save = async () => {
     if (tenths === null || tenths < LEAST || tenths > MOST_TOTAL) return setWrong(words.hoursWrong);
     if (isOver) return setWrong(words.dayOver(tenthsText(ofDay)));
-    if (day === null) return setWrong(words.dayMissing);
+    if (day === null) return;
     const amount = isTotal ? tenths - counted : tenths;
     if (amount < LEAST) return setWrong(words.totalLess(tenthsText(counted)));
     setWrong(null);
@@ -96,7 +96,14 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
           )}
           {!credit && <GrantNote note={grant.note} />}
           {/* What was just refused is not offered again: what helps is. */}
-          {!offersTotal && <Button text={label} busy={credits.busy} onTap={() => void save()} />}
+          {!offersTotal && (
+            <Button
+              text={label}
+              missing={tenths === null ? words.hoursFirst : day === null && !isOver ? words.dayMissing : null}
+              busy={credits.busy}
+              onTap={() => void save()}
+            />
+          )}
           {credit && <Button kind="quiet" icon="trash" text={words.remove} onTap={() => void remove()} />}
         </>
       }

@@ -63,6 +63,7 @@ export const words = {
   save: (hours: string, day: string) => (day === '' ? `记 ${hours} 学时` : `记${day} ${hours} 学时`),
   today: (day: string, hours: string) => `记今天${day} ${hours}学时`,
   dayMissing: '先选是哪天学的',
+  hoursFirst: '先填学了多少学时',
   keep: '改好了',
   remove: '删掉这一笔',
   hoursWrong: '学时填 0.1 到 24，最多一位小数',

@@ -23,6 +23,15 @@ const FIELDS = [
   { key: 'number', label: said.number, help: said.numberHelp },
 ] as const;
 
+/** How the certificate stands by the record that is attached to it: that it is attached is no good news by itself. */
+function Stands({ id }: { id: string }) {
+  const { certificate } = useCertificate(id);
+  if (!certificate) return null;
+  const { tone, title } = certificate.verdict;
+  const text = said.stands(title);
+  return tone === 'late' ? <ErrorLine text={text} /> : <Text className="claim-text">{text}</Text>;
+}
+
 function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdraw: () => void }) {
   const { certificateId, state, contested, post, at, message } = claim;
   return (
@@ -31,6 +40,7 @@ function Made({ claim, onWithdraw }: { claim: Claims['claims'][number]; onWithdr
         <Text className="claim-post">{post ?? said.record}</Text>
         <Tag {...(contested ? said.contested : said.state[state])} />
       </View>
+      {certificateId && <Stands id={certificateId} />}
       <Text className="claim-text">{message}</Text>
       <Text className="claim-text">{said.at(instantWords(at))}</Text>
       <View className="claim-row">
@@ -95,7 +105,7 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
   const [typed, setForm] = useState<Partial<ClaimForm>>({});
   // What the certificate says already need not be typed again.
   const form: ClaimForm = { ...EMPTY, number: known, ...typed };
-  const filled = FIELDS.every(({ key }) => form[key].trim() !== '');
+  const open = FIELDS.find(({ key }) => form[key].trim() === '');
   const submit = () => void claim(form).then((through) => through && setForm({}));
   const made = shelf.data?.claims ?? [];
   // One certificate has one record: nothing is left to claim for it.
@@ -108,7 +118,12 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
         !isAttached && (
           <>
             <ErrorLine text={failure?.fields.length === 0 ? failure.message : null} />
-            <Button text={said.submit} busy={busy} disabled={!filled} onTap={submit} />
+            <Button
+              text={said.submit}
+              busy={busy}
+              missing={open && said.fillFirst(open.label)}
+              onTap={submit}
+            />
           </>
         )
       }

@@ -94,7 +94,7 @@ export function ScanScreen() {
         <Button
           kind="second"
           text={words.scan.look}
-          disabled={number.trim() === ''}
+          missing={number.trim() === '' ? words.scan.numberFirst : null}
           busy={typed.busy}
           onTap={submit}
         />

@@ -10,6 +10,7 @@ export const words = {
     number: '证书编号',
     numberHelp: '新编号、旧编号都可以',
     look: '查这个编号',
+    numberFirst: '先填证书编号',
     again: '再查一个',
     notFoundInPhoto: '这张照片里没找到码。请拍清楚、放平了再选，或者输入编号。',
     loadingReader: '正在准备扫码 …',
@@ -47,7 +48,7 @@ export const words = {
     left: (minutes: number, seconds: number) =>
       `这个码还能用 ${minutes > 0 ? `${minutes} 分 ` : ''}${seconds} 秒`,
     over: '过期了',
-    renew: '换一个新码',
+    renew: '刷新这个码',
     looks: '谁查过这本证',
   },
   claim: {
@@ -59,6 +60,7 @@ export const words = {
     numberHelp: '新编号、旧编号都可以',
     triesLeft: (count: number) => `今天还能试 ${count} 次`,
     submit: '核对并认领',
+    fillFirst: (field: string) => `先填${field}`,
     mine: '我认领过的',
     withdraw: '撤回认领',
     withdrawn: '撤回了',
@@ -70,6 +72,7 @@ export const words = {
       refused: { text: '没通过', tone: 'late' },
     },
     contested: { text: '正在核对', tone: 'ask' },
+    stands: (verdict: string) => `这本证现在：${verdict}`,
     toCertificate: '看这本证',
   },
   looks: {

@@ -31,18 +31,14 @@ interface Draft {
 
 /** What the draft says, or what is still missing in it. */
 function bodyOf(step: Step, { day, seen, number }: Draft): { body: StepMark } | { missing: string } {
-  const on = day;
-  if (step.marks === 'registry' && seen === null) return { missing: words.seenMissing };
-  if (step.marks === 'number' && number.trim() === '') return { missing: words.numberMissing };
   // Of a number, its day is nobody's question.
-  if (on === '' && step.marks !== 'number') return { missing: words.dayMissing };
-  if (step.marks === 'registry')
-    return seen ? { body: { on, registryStatus: seen } } : { missing: words.seenMissing };
   if (step.marks === 'number')
-    return number.trim()
-      ? { body: { on: on || UNKNOWN_DAY, newNumber: number } }
-      : { missing: words.numberMissing };
-  return { body: { on } };
+    return number.trim() === ''
+      ? { missing: words.numberMissing }
+      : { body: { on: day || UNKNOWN_DAY, newNumber: number } };
+  if (step.marks === 'registry' && seen === null) return { missing: words.seenMissing };
+  if (day === '') return { missing: words.dayMissing };
+  return { body: step.marks === 'registry' && seen ? { on: day, registryStatus: seen } : { on: day } };
 }
 
 function SeenField({ seen, onChange }: { seen: Seen | null; onChange: (seen: Seen) => void }) {
@@ -80,14 +76,12 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
     seen: certificate.registryStatus,
     number: certificate.newNumber ?? '',
   });
-  const [missing, setMissing] = useState<string | null>(null);
+  const told = bodyOf(step, draft);
   const update = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const save = async () => {
-    const result = bodyOf(step, draft);
-    if ('missing' in result) return setMissing(result.missing);
-    setMissing(null);
+    if ('missing' in told) return;
     grant.ask();
-    if (await mark(result.body)) onClose();
+    if (await mark(told.body)) onClose();
   };
   // Said once more where it is taken down: what comes before it is not done, as far as was told.
   const { way } = certificate;
@@ -95,7 +89,6 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
     step.state === 'upcoming' && step.marks !== 'registry'
       ? way.steps.find(({ id }) => id === way.currentStepId)
       : undefined;
-  const problem = missing ?? error;
   const doubt = doubtOf(draft.day, step.doubts);
   const label =
     draft.day === ''
@@ -109,7 +102,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          {step.marks !== 'number' && <ErrorLine text={problem} />}
+          {step.marks !== 'number' && <ErrorLine text={error} />}
           <GrantNote note={grant.note} />
           {doubt !== null ? (
             <DoubtedButtons
@@ -119,7 +112,12 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
               onAgain={() => update({ day: '' })}
             />
           ) : (
-            <Button text={label} busy={busy} onTap={() => void save()} />
+            <Button
+              text={label}
+              missing={'missing' in told ? told.missing : null}
+              busy={busy}
+              onTap={() => void save()}
+            />
           )}
         </>
       }
@@ -131,7 +129,7 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
           label={words.number}
           help={words.numberHelp}
           value={draft.number}
-          error={problem}
+          error={error}
           onChange={(number) => update({ number })}
         />
       )}
@@ -140,6 +138,8 @@ export function MarkSheet({ certificate, step, onClose }: Props) {
           label={dateLabel[step.marks as keyof typeof dateLabel] ?? words.when}
           value={draft.day}
           today={today}
+          lately={step.marks === 'registry'}
+          doubted={doubt !== null}
           onChange={(day) => update({ day })}
         />
       )}

@@ -14,6 +14,8 @@ interface Props {
   kind?: ButtonKind;
   icon?: IconName;
   disabled?: boolean;
+  /** What is to be chosen or filled in first: until then the button says that, and cannot be tapped. */
+  missing?: string | null | undefined;
   busy?: boolean;
   /** As narrow as its words, for a place beside other things. */
   narrow?: boolean;
@@ -27,20 +29,21 @@ const iconColour: Record<ButtonKind, Colour> = {
   danger: 'brick',
 };
 
-export function Button({ text, onTap, kind = 'main', icon, disabled, busy, narrow, label }: Props) {
+export function Button({ text, onTap, kind = 'main', icon, disabled, missing, busy, narrow, label }: Props) {
+  const off = disabled || Boolean(missing);
   return (
     <Tap
       onTap={onTap}
-      disabled={disabled || busy}
-      label={label}
-      className={classNames('button', `button-${kind}`, disabled && 'button-off', narrow && 'button-narrow')}
+      disabled={off || busy}
+      label={missing ? undefined : label}
+      className={classNames('button', `button-${kind}`, off && 'button-off', narrow && 'button-narrow')}
     >
       {busy ? (
         <View className="button-busy" />
       ) : (
         icon && <Icon name={icon} size="small" colour={iconColour[kind]} />
       )}
-      <Text className="button-text">{text}</Text>
+      <Text className="button-text">{missing || text}</Text>
     </Tap>
   );
 }

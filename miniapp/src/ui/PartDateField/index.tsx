@@ -2,6 +2,7 @@ import {
   civilOf,
   type Day,
   formatDay,
+  formatDayChinese,
   formatPartChinese,
   isDay,
   monthBounds,
@@ -30,6 +31,10 @@ interface Props {
   today: Day;
   /** A day that is fixed, not one that has come: it may lie ahead, or long ago. */
   fixed?: boolean;
+  /** Of what is done all the time and nothing of the law hangs on: today and yesterday stand first. */
+  lately?: boolean;
+  /** What is chosen is questioned beside the field: until that is answered, nothing here says that it stands. */
+  doubted?: boolean;
 }
 
 const YEARS_SHOWN = 9;
@@ -131,7 +136,7 @@ const Chosen = ({ text, onTap }: { text: string; onTap: () => void }) => (
  * A day of which a part is enough: first its year, then the month, then the day, and at each of them one may stop.
  * Nothing is chosen beforehand, and 记不清 is an answer.
  */
-export function PartDateField({ label, value, onChange, today, fixed = false }: Props) {
+export function PartDateField({ label, value, onChange, today, fixed = false, lately, doubted }: Props) {
   const [text, setText] = useState('');
   const last = fixed ? Number.POSITIVE_INFINITY : today;
   const typed = text === '' ? null : readTyped(text, last);
@@ -157,6 +162,17 @@ export function PartDateField({ label, value, onChange, today, fixed = false }: 
       )}
       {year === undefined && (
         <>
+          {lately && (
+            <View className="part-grid">
+              {[today, today - 1].map((day, at) => (
+                <Cell
+                  key={day}
+                  text={`${at === 0 ? '今天' : '昨天'}${formatDayChinese(day, civilOf(today).year)}`}
+                  onTap={() => pick(formatDay(day))}
+                />
+              ))}
+            </View>
+          )}
           <Years today={today} fixed={fixed} onPick={(picked) => pick(`${picked}`)} />
           <Cell
             text="记不清是哪一年"
@@ -166,7 +182,7 @@ export function PartDateField({ label, value, onChange, today, fixed = false }: 
           <Field
             label="知道是哪天的，也可以打出来"
             type="phone"
-            placeholder="年月日，如 20221201"
+            placeholder={`年月日，如 ${civilOf(today).year}0501`}
             value={text}
             error={typed?.error ?? null}
             maxLength={12}
@@ -190,7 +206,7 @@ export function PartDateField({ label, value, onChange, today, fixed = false }: 
           onPick={(day) => onChange(formatDay(day))}
         />
       )}
-      {value !== '' && <Text className="part-said">{saidWords(value)}</Text>}
+      {value !== '' && !doubted && <Text className="part-said">{saidWords(value)}</Text>}
     </View>
   );
 }

@@ -40,7 +40,7 @@ const aClerk: DeskLeg = {
     await look('desk-people');
     await desk.page.getByLabel(/^选 /).first().check();
     await desk.presses('提醒这些人');
-    await desk.sees('先不发');
+    await desk.sees('知道了，不发');
     await look('desk-nudge');
     await desk.page.keyboard.press('Escape');
     await desk.types('姓名或编号', '演示-3002');
@@ -58,7 +58,7 @@ const aClerk: DeskLeg = {
     await desk.sees('2 行 = 新增 1 + 变化 0 + 没变 0 + 不收 1');
     await look('desk-roster');
     await desk.presses('改这一行：第 3 行');
-    await desk.sees('改好，再核对');
+    await desk.sees('只改这里，你的文件不变。');
     await look('desk-roster-row');
     await desk.page.keyboard.press('Escape');
     await desk.follows('提醒');
@@ -66,15 +66,15 @@ const aClerk: DeskLeg = {
     await look('desk-nudges');
     await desk.follows('请人加入');
     await desk.presses('做一张海报');
-    await desk.sees('0 人加入');
+    await desk.sees('0 人扫它同意了');
     await look('desk-posters');
     await desk.follows('成员');
     await desk.sees('田班长');
-    await desk.presses('做邀请');
+    await desk.presses('发邀请');
     await desk.sees('收回邀请');
     await look('desk-members');
     await desk.presses(/^改身份：/);
-    await desk.sees('不改');
+    await desk.sees('先选另一个身份');
     await look('desk-member');
     await desk.page.keyboard.press('Escape');
     await desk.follows('日志');
@@ -94,7 +94,7 @@ const anOfficer: DeskLeg = {
     await look('desk-district');
     for (const [buttons, sight, screen] of [
       [['看人名：示例建筑有限公司'], '看人名要写原因', 'desk-names'],
-      [['更多：示例建筑有限公司'], '同意加入', 'desk-more'],
+      [['更多：示例建筑有限公司'], '主管部门同意了', 'desk-more'],
       [['更多：示例建筑有限公司', '改名'], '新名称', 'desk-rename'],
       [['更多：示例建筑有限公司', '并入别家'], '并入哪家', 'desk-merge'],
       [['新建下级主管部门'], '管哪个地区', 'desk-authority'],

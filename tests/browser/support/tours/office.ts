@@ -56,7 +56,7 @@ const invited: Leg = {
     await look('office-desk');
     await desk.signsInAs('马丽');
     await desk.follows('成员');
-    await desk.presses('做邀请');
+    await desk.presses('发邀请');
     const { payload: invitation } = await desk.answer<{ payload: string }>('invitations');
     await scans(person, invitation);
     await person.sees('“示例建筑有限公司”请你做');
