@@ -39,7 +39,7 @@ const ofOneYear = (text: string): boolean =>
   new Set(plain(text).match(YEARS) ?? []).size === 1 && !/还能用|接着|病了|没干|工地/.test(text);
 
 /** The past year that a question names; null: none. */
-export function pastYearIn(text: string, thisYear: number): number | null {
+function pastYearIn(text: string, thisYear: number): number | null {
   const [, ago, written] = YEAR.exec(plain(text)) ?? [];
   const year = ago !== undefined ? thisYear - (YEARS_AGO[ago] as number) : Number(written) + 2000;
   return Number.isNaN(year) || year >= thisYear ? null : year;
