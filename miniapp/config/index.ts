@@ -31,7 +31,8 @@ const config: UserConfigExport<'webpack5'> = {
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true, buildDependencies: { browsers: [resolve(__dirname, '../.browserslistrc')] } },
+  // Not for WeChat: with the cache of another state Taro's split of the packages leaves out pieces that pages need.
+  cache: { enable: !inWeChat, buildDependencies: { browsers: [resolve(__dirname, '../.browserslistrc')] } },
   logger: { quiet: true, stats: false },
   // Chromium before 69 takes a quoted "constructor" for a method like any other: Taro's default is a blank page there.
   terser: {
