@@ -15,7 +15,9 @@ function yearAlone(text: string, ears: Ears): number | null {
   if (!span || more.length > 0 || year === undefined || others.length > 0 || !isPast(year, ears.asOf))
     return null;
   const around = text.slice(0, span.from) + text.slice(span.to);
-  return /^(?:我|是|就是|那年|那|的|学的|学了|学时|[吧啊嘛，,\s])*$/.test(around) ? year : null;
+  return /^(?:我|是|就是|那年|那|的|学的|学了|学时|[翻找查][着到]了|[吧啊嘛，,\s])*$/.test(around)
+    ? year
+    : null;
 }
 
 /** 32 or 没学, said to the question for a past year. */
@@ -302,6 +304,8 @@ function atLast(rest: string, { asOf }: Ears, mood: (text: string) => Mood): str
 export function yearClaims(said: string, ears: Ears, mood: (rest: string) => Mood): Claim[] {
   // 23、24、25都是32: years by their two figures.
   const text = said
+    // 17学时半
+    .replace(/(?<=\d)个?(学时|课时)半(?![天夜小个])/g, '个半$1')
     .replace(/(?<=\d|年)那1年/g, '年')
     // 2023到2025三年都没学
     .replace(/(?<=20\d{2}年?)[,，\s]*[这那]?[2-9两二三四五]个?年(?=都|全|均|各|每年|一点|啥)/g, '年')

@@ -80,12 +80,32 @@ function turnedRound(said: string, drafts: readonly Draft[], asOf: number): stri
     : null;
 }
 
+/** 应该是今天6昨天3: of the hours that wait, how they stand day by day. Null: they are not told so. */
+function dayByDayAnew(said: string, drafts: readonly Draft[], asOf: number): string | null {
+  const begun = ANEW_FIRST.exec(said);
+  if (!begun || drafts.length !== 1) return null;
+  if (drafts.some(({ fact, op, lacks }) => fact !== 'credit' || op !== 'add' || lacks !== null)) return null;
+  const rest = said.slice(begun[0].length);
+  const days = daysIn(rest, asOf).filter(({ weak }) => !weak);
+  const told = days.map(({ said: day, to }, i) => {
+    const hours = /^(?:才|是|学了?|应该)*(\d{1,2}(?:\.\d)?)个?(?:学时|课时)?[，,。\s]*$/.exec(
+      rest.slice(to, days[i + 1]?.from ?? rest.length),
+    );
+    return hours && day.is === 'day' ? `${formatDay(day.day)}学了${hours[1]}学时` : null;
+  });
+  return told.length > 1 && !told.includes(null) && days[0]?.from === 0 ? told.join('，') : null;
+}
+const ANEW_FIRST =
+  /^(?:啊|哦|哎呀?|[，,。\s])*(?:(?:不对|不是|错了|[说记弄搞写]错了|应该是?|其实是?)[，,。!！\s]*)+(?:是)?/;
+
+const YEAR_ANEW = /^(?:不对|不是|错了|[说记弄搞写]错了|啊|哦|应该|其实|那?是|[，,。\s])*的?[吧啊呀]?$/;
+
 /** What a message tells together with what waits; null: it does not complete it. It stands in the place of what waits. */
 export function completed(text: string, { pending }: ChatState, { asOf }: ChatContext): string | null {
   const said = plain(text).replace(/[。.!！]+$/, '');
   const drafts = pending?.drafts ?? [];
   if (moodOf(said).asks) return null;
-  const round = turnedRound(said, drafts, asOf);
+  const round = turnedRound(said, drafts, asOf) ?? dayByDayAnew(said, drafts, asOf);
   if (round) return round;
   const [draft, ...more] = drafts;
   if (!draft || more.length > 0 || draft.op === 'remove') return null;
@@ -100,6 +120,10 @@ export function completed(text: string, { pending }: ChatState, { asOf }: ChatCo
     return `${draft.on ?? ''}学了${taken.is / 10}学时`;
   // 学了8学时, 礼拜二: of that day, and no past year's.
   const day = dayNamed(said, asOf);
+  // 不对 是前年: the same hours, of that year.
+  const isOfYear = draft.fact === 'statedCycle' && day?.is === 'part' && day.part.length === 4;
+  if (isOfYear && draft.lacks === null && YEAR_ANEW.test(aroundDays(said, asOf)))
+    return `${day.part}年学了${hoursOf(draft)}`;
   if (draft.fact === 'statedCycle' && draft.lacks === null && day?.is === 'day' && Number(draft.value) <= 24)
     return DAY_ANEW.test(aroundDays(said, asOf).trim()) ? `${formatDay(day.day)}学了${hoursOf(draft)}` : null;
   return null;

@@ -24,6 +24,7 @@ import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWron
 import { movedCard } from './moving';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS } from './records';
+import { leftOf } from './taken-back';
 import { saying, type Turn } from './turn';
 
 import { answerPending, besides, LOOKED_AGAIN } from './waiting';
@@ -123,7 +124,7 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
     );
   const drafted = draftsOf(claims, deskOf(lead, state, ground, text));
   const waits = whole === null ? state.pending : null;
-  const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts) });
+  const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts, text) });
   return { turn, asks: told.asks };
 }
 
@@ -201,6 +202,16 @@ function unsay(lead: Lead, state: ChatState, text: string, context: ChatContext)
   return propose(ground, { drafts: [gone], said: [], choices: [] });
 }
 
+/** 今天那个不算 没学完, said of what waits: nothing of it stays proposed but what is of another day. */
+function takenBack(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  const { pending } = state;
+  if (!pending || !context.holder) return null;
+  const drafts = leftOf(text, pending.drafts, context);
+  if (drafts === null) return null;
+  if (drafts.length === 0) return letGo(lead, state, context, '好，没有记。');
+  return propose(groundOf(lead, state, context, context.holder), { drafts, said: [], choices: [] });
+}
+
 /** Said to one of the first questions: it is put again, as what comes next hangs on it. */
 const DOES_NOT_KNOW = /不知道|不清楚|不记得|忘了/;
 
@@ -237,7 +248,7 @@ export function takeTurn(
   if (accepted) return taken(accepted);
   const agreed = answer && spokenBy(answer);
   if (agreed && agreed !== said) return takeTurn(lead, state, agreed, context);
-  const unsaid = unsay(lead, state, text, context);
+  const unsaid = unsay(lead, state, text, context) ?? takenBack(lead, state, text, context);
   if (unsaid) return taken(unsaid);
   const waiting = answerPending(lead, state, text, context);
   if (waiting) return taken(waiting);

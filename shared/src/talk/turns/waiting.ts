@@ -19,14 +19,17 @@ const bareText = (text: string): string =>
   text.replace(/^(?:不对|不是|错了|应该是|改成|改为|是|记|学了)+/, '').replace(/[^\p{L}\p{N}.]/gu, '');
 
 const AROUND =
-  /不对|错了|应该|改成|改为|不是|是|学了?|记|的|学时|课时|个|今天|吧|了|呢|啊|我|那天|号|日|月|年|半|就|在|大概|嗯|哦|做|弄|办|换|注册|下载/g;
+  /不对|错了|应该|改成|改为|不是|是|学了?|记|的|学时|课时|个|今天|吧|了|呢|啊|我|那天|号|日|月|年|半|就|在|大概|嗯|哦|做|弄|办|换|注册|下载|帮我?点/g;
 
 const WRONG_WORDS = new RegExp(WRONG, 'g');
 const MOST_REASONS = 6;
 
 /** 说错了 2024年学了32学时: the year of the sum that waits is none of the days that it may be of. */
 const isYearOf = (day: DaySaid, { drafts }: Pending): boolean =>
-  day.is === 'part' && drafts.every(({ fact, on }) => fact === 'statedCycle' && on?.startsWith(day.part));
+  day.is === 'part' &&
+  day.part.length === 4 &&
+  drafts.every(({ fact }) => fact === 'statedCycle') &&
+  drafts.some(({ on }) => on?.startsWith(day.part));
 
 /** The hours of one year wait, and another year is spoken of. */
 const isOtherYear = (day: DaySaid, { drafts }: Pending): boolean =>
@@ -38,19 +41,29 @@ const isOtherYear = (day: DaySaid, { drafts }: Pending): boolean =>
 
 /** 翻短信了, 又看了一眼平台: before what was seen there. */
 export const LOOKED_AGAIN =
-  /^(?:我|刚|又|才|刚才|去)*(?:看|查|翻|瞅|瞧|问)(?:了|一|1)?(?:看|查|翻|瞅|瞧)?(?:了)?(?:一?下|1下|一眼|1眼)?(?:我的|手机)?(?:平台|记录|系统|短信|手机|日历|通知|截图|微信|台账|聊天记录)?[上里]?(?:了)?[，,。\s]+/;
+  /^(?:我|刚|又|才|刚才|去)*(?:核对|核实|核|对|看|查|翻|瞅|瞧|问)(?:了|一|1)?(?:看|查|翻|瞅|瞧)?(?:了)?(?:一?下|1下|一眼|1眼)?(?:我的|手机)?(?:同事|媳妇|老婆|单位|公司|资料员|平台|记录|系统|短信|手机|日历|通知|截图|微信|台账|聊天记录)?[上里]?(?:了)?(?:[，,。\s]+|(?<=了)(?=\d))/;
+
+/** 等会儿 还是7, 4 是4: what is said before the other hours. */
+const HOLD_ON =
+  /^(?:(?:等等|等会儿?|等一?下|慢着|啊|哦|不+)[，,。\s]+)+(?:还是)?|^[零一二两三四五六七八九十\d]+[，,\s]+(?=是)/;
+
+/** 语音听岔了: how it came to be wrong. */
+const MISHEARD = /(?:语音|输入法|手机|你|它|系统)?(?:给我)?(?:听|识别|转|认)(?:岔|错|差|劈|串)(?:了|字|音)*/g;
 
 const NO_BUT = /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:不对?|错了|不是)[，,\s]*(?:是|应该是?)?(\d{1,2}\.5)$/;
 
 const DAY_ALONE = /^\D{0,6}(?<!月)\d{1,2}[日号]\D{0,6}$/;
 
+/** `year`: of which of the years that wait it is said. */
+interface SaidOf {
+  day: DaySaid | null;
+  tenths: number | null;
+  year?: string;
+}
+
 /** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
-function ofPending(
-  text: string,
-  pending: Pending,
-  asOf: number,
-): { day: DaySaid | null; tenths: number | null } | null {
-  const said = plain(text).replace(LOOKED_AGAIN, '');
+function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null {
+  const said = plain(text).replace(MISHEARD, '').trim().replace(LOOKED_AGAIN, '').replace(HOLD_ON, '');
   if (moodOf(said).asks) return null;
   const wantsHours = pending.drafts.some(
     ({ fact }) => fact === 'credit' || fact === 'statedCycle' || fact === 'total',
@@ -68,7 +81,7 @@ function ofPending(
   const alone = wantsHours && days.length === 0 ? /^(\d{1,3}(?:\.\d)?)$/.exec(bareText(said)) : null;
   const negated = (from: number) => /不是$/.test(said.slice(0, from));
   const part = pending.drafts.find(({ within }) => within !== undefined)?.within;
-  const within = part === undefined ? null : dayWithin(said, part);
+  const within = part === undefined ? null : dayWithin(said.replace(/那[1一]?天/, ''), part);
   // 12号, where a year alone is known: of which month is not said, and it is no day of another year.
   const isDayAlone = part?.length === 4 && within === null && DAY_ALONE.test(said);
   const day: DaySaid | null = isDayAlone
@@ -80,6 +93,9 @@ function ofPending(
     ? Math.round(Number(alone[1]) * 10)
     : (found.filter(({ from }) => !negated(from)).at(-1)?.tenths ?? null);
   if (day === null && tenths === null) return null;
+  // 应该是今天6昨天3: more than one thing is told anew.
+  const meant = [days, found].map((spans) => spans.filter(({ from }) => !negated(from)).length);
+  if (meant.every((count) => count > 1)) return null;
   // 上周二晚上: the evening is of that day.
   const times = days.length > 0 ? spans.filter(({ weak }) => weak) : [];
   const rest = [...days, ...times, ...found].reduce(
@@ -92,15 +108,12 @@ function ofPending(
     .replace(AROUND, '')
     .replace(/[^\p{L}]/gu, '');
   if ([...around].length > (rest === rest.replace(WRONG_WORDS, '') ? 1 : MOST_REASONS)) return null;
-  return { day, tenths };
+  const ofYear = spans.map((span) => span.said).find((one) => isYearOf(one, pending));
+  return { day, tenths, ...(ofYear?.is === 'part' ? { year: ofYear.part } : {}) };
 }
 
 /** What waits, with what was said of it put in. */
-function adjusted(
-  pending: Pending,
-  said: { day: DaySaid | null; tenths: number | null },
-  text: string,
-): Draft[] | null {
+function adjusted(pending: Pending, said: SaidOf, text: string): Draft[] | null {
   const hours = said.tenths === null ? null : hoursOfTenths(said.tenths);
   const asked = pending.drafts.find(({ lacks }) => lacks === 'day') ?? pending.drafts.at(-1);
   const mayLieAhead = asked?.fact === 'expiresOn';
@@ -111,6 +124,12 @@ function adjusted(
   let at = pending.drafts.findIndex(
     ({ lacks }) => (lacks === 'day' && on !== null) || (lacks === 'hours' && hours !== null),
   );
+  // 24年说错了 是30, 今天那个是3: of the year, or the day, that is said, where it waits.
+  if (at < 0)
+    at = pending.drafts.findIndex(
+      ({ op, on: of }) =>
+        op !== 'remove' && ((on !== null && of === on) || (said.year && of?.startsWith(said.year))),
+    );
   if (at < 0) at = pending.drafts.length - 1;
   return pending.drafts.map((draft, i) => {
     if (i !== at) return draft;
@@ -226,9 +245,25 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   return propose(ground, { drafts, said: [], choices: [] });
 }
 
+/** 不是不是 删今天的: after a no, the one thing that waits is another, and not one more. */
+const NO_FIRST =
+  /^(?:啊|哦|哎呀?|[，,。\s])*(?:(?:不对|不是|不|错了|[说记弄搞写]错了|等等|等会儿?|等一?下|慢着|应该是?)[，,。!！\s]*)+/;
+
+function isInstead(text: string, { drafts: old }: Pending, drafts: readonly Draft[]): boolean {
+  const [first, ...more] = old;
+  const isOne = more.length === 0 || old.every(({ bound }) => bound);
+  return (
+    isOne &&
+    NO_FIRST.test(plain(text)) &&
+    drafts.length > 0 &&
+    drafts.every(({ fact, certificate }) => fact === first?.fact && certificate === first.certificate)
+  );
+}
+
 /** The same fact told again replaces what waits of it; something else stands beside it. */
-export function besides(pending: Pending | null, drafts: readonly Draft[]): Draft[] {
+export function besides(pending: Pending | null, drafts: readonly Draft[], text = ''): Draft[] {
   if (!pending || pending.editing) return [...drafts];
+  if (isInstead(text, pending, drafts)) return [...drafts];
   const kept = pending.drafts.filter(
     (old) =>
       old.lacks === null &&
@@ -237,7 +272,7 @@ export function besides(pending: Pending | null, drafts: readonly Draft[]): Draf
         (one) =>
           one.fact === old.fact &&
           one.certificate === old.certificate &&
-          (one.fact !== 'credit' || one.on === old.on),
+          ((one.fact !== 'credit' && one.fact !== 'statedCycle') || one.on === old.on),
       ),
   );
   return [...kept, ...drafts];
