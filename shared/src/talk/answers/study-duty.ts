@@ -220,7 +220,13 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
   if (said === null || standings.length < 2 || (count !== null && count !== standings.length)) return null;
   if (postsIn(text) !== null) return null;
   const sum = standings.reduce((total, one) => total + requiredNow(one), 0);
-  const isSum = sum > 0 && hoursOfTenths(sum) === said;
+  // 每本都得32: asked of each of them, and not of what they come to.
+  const isOfEach = /各|每(?:一)?[本个张]|都[得要]/.test(plain(text));
+  const isSum =
+    sum > 0 &&
+    (isOfEach
+      ? standings.every((one) => hoursOfTenths(requiredNow(one)) === said)
+      : hoursOfTenths(sum) === said);
   const all = sum > 0 ? `一共 ${sayHours(sum)}` : '没有';
   return {
     sentences: [
@@ -355,6 +361,16 @@ export const studyDutyAnswers: AnswerBook<
     const own = matter.standings.filter((one) => !isSkilled(one) && !isBarred(one)).length;
     const said = countIn(text) ?? postsIn(text);
     const count = said ?? Math.max(own, 2);
+    // All of one's own are meant: only those count that are to be studied for.
+    if (said === matter.standings.length && own > 0 && own < said)
+      return {
+        sentences: [
+          `每本证书分开算。你这 ${said} 本里，要每年学的是 ${own} 本，每本每年 ${YEARLY}，就是 ${sayHours(hours * own)}。`,
+          ...ofEach(matter.standings, studyFigures),
+        ],
+        clauses: cites(matter, 'yearly-study'),
+        actions: [...addHours(matter)],
+      };
     const counted = said === null && own > 2 ? `你有 ${own} 本，一年` : `${COUNTS[count] ?? count}本`;
     const asked = IS_SUM.exec(plain(text));
     const isSum = asked && Number(asked[1] ?? asked[2]) === hoursOfTenths(hours * count);

@@ -12,12 +12,17 @@ describe('whoever needs help', () => {
     '师傅突然晕过去了',
     '腿被钢筋砸断了',
     '血止不住',
+    '媳妇吞了一把安眠药',
+    '我爸半个身子不能动了',
+    '他中暑晕在钢筋棚，叫不醒',
+    '塔吊上的砖掉下来砸到人了',
+    '师傅倒地上抽',
   ])('%s: is sent to 120', (text) => {
     expect(says(text)).toContain('120');
     expect(says(text)).not.toMatch(/不归换证助手管|是不是：/);
   });
 
-  it.each(['日子没法活了', '活不了了'])('%s: is listened to', (text) => {
+  it.each(['日子没法活了', '活不了了', '我熬不下去了', '真不想再坚持了'])('%s: is listened to', (text) => {
     expect(says(text)).toContain('12356');
   });
 

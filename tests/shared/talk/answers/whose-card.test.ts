@@ -110,3 +110,10 @@ describe('what the registry still shows', () => {
       }
   });
 });
+
+it('of all one’s own only those are counted that are studied for', () => {
+  const three = [officer, skilled('电工'), ofJilin('试验员')];
+  expect(says('三本加起来要学多少学时', BEFORE, ...three)).toContain('要每年学的是 1 本');
+  expect(says('我这三本都得各学32吗', BEFORE, ...three)).toMatch(/^不是：照助手记的，现在要学的一共 32 学时/);
+  expect(says('两本是不是每本都得32学时', BEFORE, officer, ofJilin('资料员'))).toContain('64 学时');
+});
