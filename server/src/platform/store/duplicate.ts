@@ -15,8 +15,9 @@ export const isDuplicateKey = (error: unknown): boolean =>
 const isDeadlock = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError && /deadlock/i.test(error.message);
 
-const TRIES = 5;
+const TRIES = 10;
 const WAIT_MS = 20;
+const LONGEST_WAIT_MS = 1000;
 
 /**
  * Does an upsert, again where somebody else was quicker to insert the same: what they inserted is found the next time.
@@ -28,7 +29,8 @@ export async function upserting<T>(write: () => PromiseLike<T>): Promise<T> {
       return await write();
     } catch (error) {
       if (tries === TRIES || !(isDuplicateKey(error) || isDeadlock(error))) throw error;
-      await pause(Math.random() * WAIT_MS * tries);
+      // Twice as long each time: on a busy machine all of them meet again and again.
+      await pause(Math.random() * Math.min(WAIT_MS * 2 ** tries, LONGEST_WAIT_MS));
     }
   }
 }
