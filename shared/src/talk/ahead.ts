@@ -104,6 +104,20 @@ const PATTERNS: readonly (readonly [string, Read])[] = [
   ],
   ['正月', (_, asOf) => ofMoon(asOf, undefined, ({ first, second }) => [first, second])],
   ['除夕|大?年30|年三十', (_, asOf) => ofMoon(asOf, '1', ({ first, second }) => [first - 1, second])],
+  ['腊[八8](?!月)', (_, asOf) => ofMoon(asOf, '8', ({ twelfth, first }) => [twelfth, first])],
+  // The terms of winter fall on one of two days.
+  ...(
+    [
+      ['冬至', 12, 21],
+      ['小寒', 1, 5],
+      ['大寒', 1, 20],
+      ['立春', 2, 3],
+    ] as const
+  ).map(([name, month, day]): readonly [string, Read] => [
+    name,
+    (_, asOf) =>
+      next(asOf, null, (year) => ({ from: makeDay(year, month, day), to: makeDay(year, month, day + 1) })),
+  ]),
   ['小年', (_, asOf) => ofMoon(asOf, '23', ({ twelfth, first }) => [twelfth, first])],
   [
     `${YEAR}(1[0-2]|0?[1-9])(?:月|[./-](?=\\d))(\\d{1,2})(?!\\d|个|天|年|学时)[日号]?`,
@@ -145,7 +159,7 @@ const PATTERNS: readonly (readonly [string, Read])[] = [
   ],
   ['大后[天儿日]', (_, asOf) => one(asOf + 3)],
   ['后[天儿日]', (_, asOf) => one(asOf + 2)],
-  ['明[天儿日早晚个]|第2天|(?:过|再过)1?[宿夜]', (_, asOf) => one(asOf + 1)],
+  ['明[天儿日早晚个]|第2天|睡(?:1|一)?觉(?:起来|再|醒)|睡醒|(?:过|再过)1?[宿夜]', (_, asOf) => one(asOf + 1)],
   [
     `(?:过|等|再等|拖)(?:了|个|上)?(\\d{1,3})天${LATER}?|(?<!\\d)(\\d{1,3})天${LATER}`,
     ([a, b], asOf) => one(asOf + Number(a ?? b)),

@@ -47,11 +47,14 @@ describe('a day after the last one', () => {
     [BEFORE, '正月里去换行不行'],
     [BEFORE, '开春了再换行吗'],
     [BEFORE, '一月下旬换晚不晚'],
+    [BEFORE, '小寒前后去换赶趟不'],
+    [BEFORE, '立春了再申请来得及吗'],
     [EVE, '大后天换来得及吗'],
     [EVE, '元旦当天换算数吗'],
     [LAST, '明儿一早去申请行吗'],
     [LAST, '再等两天换来得及吗'],
     [LAST, '下周三换行不'],
+    [LAST, '睡醒再去申请来得及不'],
   ])('on %s: %s', (asOf, text) => {
     for (const who of ['visitor', 'ready', 'half', 'mason']) {
       const said = says(text, asOf, who);

@@ -102,6 +102,8 @@ export type Told<T extends Claim['tells']> = Extract<Claim, { tells: T }>;
 const whose = (certificate: ChatCertificate | null, { certificates }: ChatHolder): string =>
   certificate && certificates.length > 1 ? `${titleAmong(certificate, certificates)}：` : '';
 
+const NOT_YET_VALID = '这只是系统里显示的；期限过了没有，要照文件看，说“我的证现在怎样”就告诉你。';
+
 /** What is on record already in so many words is said to be there. */
 export function known(drafted: Drafted, { holder, context }: Desk): Drafted {
   const said: string[] = [];
@@ -119,6 +121,8 @@ export function known(drafted: Drafted, { holder, context }: Desk): Drafted {
     if (draft.lacks !== null) return true;
     if (before === draft.value) {
       said.push(`${whose(certificate, holder)}${factWords({ ...draft, on: null }, asOf)}，已经记着了。`);
+      // 还写着有效，那我就放心了: what the system shows is not yet how the certificate stands.
+      if (draft.fact === 'registryStatus' && draft.value === 'valid') said.push(NOT_YET_VALID);
       return false;
     }
     // What an event is told over is read back with it.
