@@ -59,10 +59,29 @@ it("answers with the holder's own figures and the clause, and opens the place to
   await holder.isAt('学时');
 });
 
+/** What is read back stands over 对, 改 and 不记, on a phone and in a window that was made wide meanwhile. */
+async function standsOverItsAnswers({ page }: Person, end: string): Promise<void> {
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.waitForFunction((words) => {
+      const said = Array.from(document.querySelectorAll('[class*=bubble]')).filter((one) =>
+        (one.textContent ?? '').includes(words),
+      );
+      const foot = document.querySelector('.page-foot-raised');
+      const last = said[said.length - 1]?.getBoundingClientRect();
+      return foot && last && last.bottom <= foot.getBoundingClientRect().top;
+    }, end);
+  }
+}
+
 it('takes three facts of one message and a correction, told on two phones at once', async () => {
   const [one, other] = [await opensChat('李秀英'), await opensChat('李秀英')];
   const three = '资料员今天学了3.5学时，昨天学了1.5学时，前天学了2.5学时';
   await asks(one, three, '12月5日 3.5 学时、12月4日 1.5 学时、12月3日 2.5 学时，对吗？');
+  await standsOverItsAnswers(one, '对吗？');
   await one.taps('对');
   await one.sees('还差 12.5 学时');
   await asks(other, '资料员昨天的1.5学时改成3学时', '12月4日 1.5 学时改成 12月4日 3 学时，对吗？');

@@ -47,7 +47,8 @@ const FAR = 1_000_000;
 
 /** The end of the page: what is read back stands there, above what answers it. */
 function toEnd(): void {
-  if (onWeb) window.scrollTo(0, document.documentElement.scrollHeight);
+  // Whatever scrolls it: the window, or Taro's frame around the page.
+  if (onWeb) document.getElementById(LATEST)?.closest('.page')?.scrollIntoView(false);
   else void Taro.pageScrollTo({ scrollTop: FAR, duration: 0 }).catch(() => undefined);
 }
 
