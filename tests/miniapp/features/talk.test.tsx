@@ -36,7 +36,7 @@ beforeEach(() => {
 test.each(['proposed', 'noted'] as const)(
   'what was read back (%s) is answered from the foot',
   async (outcome) => {
-    const toEnd = jest.spyOn(window, 'scrollTo').mockImplementation(() => {});
+    const toEnd = jest.spyOn(Element.prototype, 'scrollIntoView');
     await open({
       outcome,
       text: '你说的是：资料员，旧证书，还没换，有效；不对的，直接说对的。把这本资料员加上，对吗？',
@@ -45,7 +45,7 @@ test.each(['proposed', 'noted'] as const)(
     expect(inFoot()).toEqual(['加上', '先不加']);
     expect(screen.getAllByText('加上')).toHaveLength(1);
     // Nobody says yes to what they have not seen: it stands at the end.
-    expect(toEnd).toHaveBeenLastCalledWith(0, document.documentElement.scrollHeight);
+    expect(toEnd).toHaveBeenLastCalledWith(false);
     await tap('加上');
     expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ text: '加上' });
   },
