@@ -127,7 +127,7 @@ export class Person {
       await this.meansIt();
     } else if (last) await this.answers(last);
     await this.taps('加上这本证');
-    await this.isAt('整条路');
+    await this.isAt('全部步骤');
   }
 
   /** Says how much was studied in a past year. */

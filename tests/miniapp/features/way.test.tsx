@@ -29,7 +29,7 @@ async function open(Page: () => JSX.Element, told: ViewTold, step?: string): Pro
   serve(told);
   phone.params = step ? { id, step } : { id };
   render(<Page />);
-  await screen.findByRole('heading', { name: step ? /./ : '整条路' });
+  await screen.findByRole('heading', { name: step ? /./ : '全部步骤' });
 }
 
 beforeEach(() => {

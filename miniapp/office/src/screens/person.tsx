@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { addressOf, go } from '../address';
 import type { Membership } from '../api';
 import { useLoaded } from '../load';
-import { Button } from '../ui/actions';
+import { Button, Go } from '../ui/actions';
 import { Dialog } from '../ui/dialog';
 import { Shown } from '../ui/states';
 import { Tag } from '../ui/tag';
@@ -110,8 +110,17 @@ export function Person({ membership, id }: { membership: Membership; id: string 
             )}
             {fault}
             <div className="actions">
+              {mayEdit && !joinedOn && (
+                <Go to={addressOf(['o', org.id, 'posters'])} kind="main">
+                  请本人加入：做一张海报
+                </Go>
+              )}
               {mayEdit && (
-                <Button kind="main" onPress={() => setOpen('nudge')}>
+                <Button
+                  kind={joinedOn ? 'main' : 'plain'}
+                  missing={joinedOn ? null : '没加入，这里提醒不到'}
+                  onPress={() => setOpen('nudge')}
+                >
                   提醒本人
                 </Button>
               )}

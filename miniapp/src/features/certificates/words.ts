@@ -40,7 +40,7 @@ export const words = {
   exchangedAfterAll: '我当时已经换了',
   settled: (count: number) => `办完了的、办不了的（${count}）`,
   scan: '扫码查证',
-  way: '整条路',
+  way: '全部步骤',
   study: '学时',
   detail: '详情',
   archived: (count: number) => `收起来的证（${count}）`,

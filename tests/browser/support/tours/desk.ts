@@ -39,7 +39,7 @@ const aClerk: DeskLeg = {
     await desk.sees('共 60 人');
     await look('desk-people');
     await desk.page.getByLabel(/^选 /).first().check();
-    await desk.presses('提醒这些人');
+    await desk.presses('都没加入，提醒不到：看名单');
     await desk.sees('知道了，不发');
     await look('desk-nudge');
     await desk.page.keyboard.press('Escape');
