@@ -57,6 +57,8 @@ export const words = {
   flipKeep: '对，就这样',
   flipUndo: '不对，改回去',
   flipUndone: '改回去了',
+  flipLate: (title: string) => `等网络的发出去了，${title}的结果变了`,
+  flipLook: '看看',
   gone: '没找到这本证',
   goneText: '它可能已经被删掉了。',
   toHome: '回到我的证',

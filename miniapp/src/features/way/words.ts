@@ -39,6 +39,7 @@ export const words = {
   dayMissing: '先选是哪天，记不清也能选',
   saved: '记下了',
   takenBack: '收回了',
+  putBack: '又记上了',
   queued: '没有网，先记在这里，连上就自动发',
   takeBack: '收回这一步',
   changeDate: '改一改',
