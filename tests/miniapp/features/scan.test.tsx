@@ -1,7 +1,7 @@
-import type { PackLookView } from '@hz/shared/contracts';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { LookResult } from '../../../miniapp/src/features/verification/LookResult';
 import { ScanScreen } from '../../../miniapp/src/features/verification/ScanScreen';
+import { aLook } from '../../support/a-look';
 import { tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 
@@ -37,19 +37,6 @@ test('what the server refuses of a typed number stands there too', async () => {
   expect(screen.queryByText('再查一个')).toBeNull();
 });
 
-const listed = (told: Partial<PackLookView>): PackLookView => ({
-  ...{ verdict: 'electronic', tone: 'done', title: '电子证书', origin: 'official', own: null, verifyAt: [] },
-  ...{
-    sentences: [],
-    reason: '名单里写的是电子证书。',
-    clause: null,
-    source: '省厅',
-    sourceAsOf: '2022-11-30',
-  },
-  ...{ asOf: '2022-12-05', deadline: null, daysLeft: null, maskedName: null, post: null, statusCode: null },
-  ...{ pack: 'jilin-2022-25', jurisdiction: '吉林省', caveat: null },
-  ...told,
-});
 const head = () => document.querySelector('.verdict-head') as HTMLElement;
 
 test.each([
@@ -57,15 +44,13 @@ test.each([
   ['of today', '2022-11-30', '名单是11月30日的，就是今天', 'done'],
   ['that is old', '2023-01-30', '名单是2022年11月30日的，61 天前。后来有没有变，看不出来', 'soon'],
 ])('the good news of a list %s says how old it is beside its sign', (_, asOf, said, tone) => {
-  render(<LookResult outcome={{ kind: 'look', look: listed({ asOf }) }} />);
+  render(<LookResult outcome={{ kind: 'look', look: aLook({ asOf }) }} />);
   expect(head().textContent).toBe(`电子证书${said}`);
   expect(head().closest('.verdict')?.className).toBe(`verdict verdict-${tone}`);
 });
 
 test('what no list says has no age', () => {
   const told = { origin: 'self', tone: 'ask', title: '只有本人填写，没有核实' } as const;
-  render(
-    <LookResult outcome={{ kind: 'look', look: listed({ ...told, source: null, sourceAsOf: null }) }} />,
-  );
+  render(<LookResult outcome={{ kind: 'look', look: aLook({ ...told, source: null, sourceAsOf: null }) }} />);
   expect(head().textContent).toBe('只有本人填写，没有核实');
 });

@@ -48,6 +48,10 @@ const aClerk: DeskLeg = {
     await desk.page.locator('td a').first().click();
     await desk.sees('演示-3002');
     await look('desk-person');
+    await desk.presses('移出名单');
+    await desk.sees('他自己的记录和同意不受影响');
+    await look('desk-person-remove');
+    await desk.page.keyboard.press('Escape');
     await desk.follows('名单');
     await desk.sees('演示名单.xlsx');
     await look('desk-rosters');
@@ -76,6 +80,10 @@ const aClerk: DeskLeg = {
     await desk.presses(/^改身份：/);
     await desk.sees('先选另一个身份');
     await look('desk-member');
+    await desk.page.keyboard.press('Escape');
+    await desk.presses(/^我退出/);
+    await desk.page.getByRole('dialog').waitFor();
+    await look('desk-leave');
     await desk.page.keyboard.press('Escape');
     await desk.follows('日志');
     await desk.page.getByRole('heading', { name: '日志', level: 1 }).waitFor();
