@@ -32,6 +32,8 @@ export const words = {
   >,
   daysLeft: '天',
   lastDay: '今天',
+  hoursOfYear: '今年的学时，',
+  hoursOfCycle: '这一期的学时，',
   untilDeadline: (day: string) => `${day}截止`,
   of: (place: string, kind: string) => `${place} · ${kind}`,
   next: (what: string) => `接下来：${what}`,
