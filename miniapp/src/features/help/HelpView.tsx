@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { go } from '../../navigation';
+import { go, goScan } from '../../navigation';
 import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
 import { Entry, Rows } from '../../ui/Rows';
@@ -46,7 +46,7 @@ export function HelpView({ pack }: { pack: Pack }) {
       <Card>
         <Rows>
           <PlaceEntry />
-          <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={() => go('scan')} />
+          <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={goScan} />
           <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
         </Rows>
       </Card>
