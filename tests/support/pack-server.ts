@@ -1,6 +1,6 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { RequestOf } from '@hz/shared/contracts';
-import { standingOfRecord } from '@hz/shared/standing';
+import { standingOfRecord, takePost } from '@hz/shared/standing';
 import { withCredit, withoutCredit } from '../../server/src/features/certificates/changes';
 import type { CertificateRecord } from '../../server/src/features/certificates/model';
 import { presentCard, presentDetail } from '../../server/src/features/certificates/pack-presenter';
@@ -85,12 +85,22 @@ class Held {
     const without = <T>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
       Object.fromEntries(Object.entries(all).filter(([each]) => !names.includes(each)));
     if (part === undefined) {
-      const { facts = {}, forget = [], version: _, ...fields } = given as never as Record<string, never>;
+      const {
+        facts = {},
+        forget = [],
+        version: _,
+        post,
+        ...fields
+      } = given as never as Record<string, never>;
+      const pack = this.offer.known(record.pack);
+      const taken = pack && post ? takePost(pack, post, fields.kind, this.asOf, this.offer.all()) : null;
       this.change(id, {
         ...fields,
+        ...(taken && 'post' in taken && taken.post),
         facts: { ...without(record.facts, forget as string[]), ...(facts as object) },
       });
     }
+    if (part === 'pack') this.change(id, { pack: `${given.pack}`, kind: `${given.kind}` });
     if (part === 'credits' && method === 'DELETE') this.change(id, withoutCredit(record, name));
     if (part === 'credits' && method === 'PUT') {
       const { on, hours, category, for: forCycle } = given as never as Record<string, string | null>;
