@@ -15,6 +15,7 @@ import CyclesPage from '../../../miniapp/src/pages/packs/cycles';
 import HoursPage from '../../../miniapp/src/pages/packs/hours';
 import StepPage from '../../../miniapp/src/pages/packs/step';
 import { aServer, type PackServer } from '../../support/pack-server';
+import { foldedCards, stepCards } from '../../support/step-cards';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aSession } from '../../support/views';
@@ -295,6 +296,18 @@ test('a change that makes something else of a certificate shows before and after
 /** A 材料员 of Yunnan, whose old certificate is exchanged with this round. */
 const yunnan = (id = idOf('a'), told = {}) =>
   server.held.add(id, { pack: 'yunnan-2023', kind: 'site-professional', trade: '材料员', ...told });
+
+test('a step of any place begins with where it is done; papers and trouble wait until they are needed', async () => {
+  yunnan();
+  await open(StepPage, { id: idOf('a'), step: 'register' });
+  expect(stepCards()).toEqual(['在哪里做', '怎么做', '看到这个就成了', '手边备好']);
+  expect(foldedCards()).toEqual(['手边备好']);
+  cleanup();
+  hubei();
+  await open(StepPage, { id: idOf('b'), step: 'study' });
+  expect(stepCards()[0]).toBe('在哪里做');
+  expect(foldedCards()).toContain('可能碰到的麻烦');
+});
 
 test('another post is told as at first: what it makes of the certificate is shown, and taken back', async () => {
   yunnan();
