@@ -17,7 +17,7 @@ import './views';
 type Tried = Required<RequestOf<'POST /v2/intake/try'>['body']>;
 
 /** What it serves: the preset first. */
-const SERVED = ['jilin-2022-25', 'hubei-2021', 'yunnan-2023', 'anhui-2021', 'safety-abc', 'water-abc'];
+export const SERVED = ['jilin-2022-25', 'hubei-2021', 'yunnan-2023', 'anhui-2021', 'safety-abc', 'water-abc'];
 
 type Told = Partial<Pick<CertificateRecord, 'specialty' | 'facts' | 'credits' | 'statements' | 'archived'>>;
 type Kept = Pick<CertificateRecord, 'pack' | 'kind' | 'trade'> & Told;

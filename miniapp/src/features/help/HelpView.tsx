@@ -9,6 +9,7 @@ import { PlaceEntry } from '../packs/PlaceEntry';
 import type { Pack } from '../packs/store';
 import { PlaceRow } from '../place/PlaceRow';
 import './index.scss';
+import { whomToCall } from './whom';
 import { words } from './words';
 
 type TroubleText = Pack['steps'][number]['trouble'][number];
@@ -34,6 +35,20 @@ function Trouble({ trouble }: { trouble: TroubleText }) {
         </View>
       )}
     </View>
+  );
+}
+
+/** Something that is used, with its address; where the documents give none, with the number to dial instead. */
+function SystemRow({ pack, system }: { pack: Pack; system: Pack['systems'][number] }) {
+  const { id, name, address, about } = system;
+  const whom = address === null ? whomToCall(pack, id) : null;
+  return (
+    <PlaceRow
+      name={name}
+      address={address}
+      about={whom ? `${about}${words.noAddress(whom.name)}` : about}
+      phone={whom?.phone ?? null}
+    />
   );
 }
 
@@ -71,8 +86,8 @@ export function HelpView({ pack }: { pack: Pack }) {
       )}
       {systems.length > 0 && (
         <Card title={words.systems} icon="place">
-          {systems.map(({ id, name, address, about }) => (
-            <PlaceRow key={id} name={name} address={address} about={about} phone={null} />
+          {systems.map((system) => (
+            <SystemRow key={system.id} pack={pack} system={system} />
           ))}
         </Card>
       )}
