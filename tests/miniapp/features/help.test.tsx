@@ -1,11 +1,10 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, within } from '@testing-library/react';
 import { HelpView } from '../../../miniapp/src/features/help/HelpView';
 import { PackOffer } from '../../../server/src/features/packs/service';
 import { placesOf, presentPack } from '../../../server/src/present/pack';
 import { parseDay } from '../../../shared/src/calendar';
 import { loadPack } from '../../../shared/src/packs';
 import { SERVED } from '../../support/pack-server';
-import { tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 
 const TODAY = parseDay('2026-11-20');
@@ -14,8 +13,10 @@ const viewOf = (id: string) => presentPack(offer, loadPack(id), TODAY);
 
 beforeEach(() => phone.reset());
 
+const shows = (id: string) => act(async () => void render(<HelpView pack={viewOf(id)} />));
+
 test('a system without an address has the number to dial', async () => {
-  render(<HelpView pack={viewOf('jilin-2022-25')} />);
+  await shows('jilin-2022-25');
   const [row] = [...document.querySelectorAll<HTMLElement>('.place')].filter((each) =>
     each.textContent?.includes('查旧证书'),
   );
@@ -30,7 +31,7 @@ test.each(SERVED)(
   'every place of %s has an address or a number, or stands beside one that has',
   async (id) => {
     const pack = viewOf(id);
-    render(<HelpView pack={pack} />);
+    await shows(id);
     for (const place of document.querySelectorAll<HTMLElement>('.place'))
       expect(within(place).queryAllByRole('button').length).toBeGreaterThan(0);
     cleanup();
