@@ -5,6 +5,7 @@ import { keepSession } from '../../../miniapp/src/api/session';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import StepPage from '../../../miniapp/src/pages/step';
 import WayPage from '../../../miniapp/src/pages/way';
+import { foldedCards, stepCards } from '../../support/step-cards';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aCertificateView, aSession, type ViewTold } from '../../support/views';
@@ -135,6 +136,15 @@ describe('a mark on which the verdict hangs', () => {
     await tap('看看');
     expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${id}`]);
   });
+});
+
+test('a step begins with where it is done; papers and trouble wait until they are needed', async () => {
+  await open(StepPage, {}, 'register');
+  expect(stepCards()).toEqual(['在哪里做', '怎么做', '看到这个就成了', '手边备好', '可能碰到的麻烦']);
+  expect(foldedCards()).toEqual(['手边备好', '可能碰到的麻烦']);
+  expect(screen.queryByText('旧证书，登录后好核对')).toBeNull();
+  await tap('手边备好');
+  expect(screen.getByText('旧证书，登录后好核对')).toBeTruthy();
 });
 
 test('an extension is shown but not dialled, an address is copied', async () => {

@@ -5,11 +5,11 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
-import { StepCard, TroubleLine } from '../../ui/StepCard';
 import { FlipSheet } from '../certificates/flip';
 import { dayWords, deadlineWords } from '../dates';
-import { PlaceRow } from '../place/PlaceRow';
 import { Screen } from '../shell/Screen';
+import { StepWords, Where } from '../step/StepWords';
+import { words as stepWords } from '../step/words';
 import { HeldMarkSheet } from './HeldMarkSheet';
 import './index.scss';
 import { stepDeeds } from './step-deeds';
@@ -18,39 +18,18 @@ import { useQueued } from './useQueued';
 import type { Step } from './view';
 import { words } from './words';
 
-function Where({ title, where }: { title: string; where: Step['where'] }) {
-  if (where.length === 0) return null;
-  return (
-    <Card title={title} icon="place">
-      {where.map(({ id, name, address, phone }) => (
-        <PlaceRow key={id} name={name} address={address} phone={phone} />
-      ))}
-    </Card>
-  );
-}
-
-/** What a step is in the words of its pack: what to do, where, what to have at hand, what may go wrong. */
-function StepWords({ step }: { step: Step }) {
+/** What a step is in the words of its pack; where it says no place, whom to ask. */
+function HeldStepWords({ step, closed }: { step: Step; closed?: boolean }) {
   return (
     <>
-      <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
-      <Where title={words.where} where={step.where} />
+      <Where where={step.where} />
       {step.where.length === 0 && (
-        <Card title={words.where} icon="place">
+        <Card title={stepWords.where} icon="place">
           <Text className="held-help">{words.noWhere}</Text>
           <Button kind="second" icon="help" text={words.ask} onTap={() => go('help')} />
         </Card>
       )}
-      <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
-      <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
-      {step.trouble.length > 0 && (
-        <Card title={words.trouble} icon="help">
-          {step.trouble.map(({ what, remedy }) => (
-            <TroubleLine key={what} what={what} remedy={remedy} />
-          ))}
-        </Card>
-      )}
-      <ClauseNotes clauses={[{ id: step.clause, text: step.clauseText }]} />
+      <StepWords step={step} closed={closed} />
     </>
   );
 }
@@ -122,7 +101,7 @@ export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
       {canMark && held.due && (
         <Text className="held-help">{words.due(deadlineWords(held.due, held.daysLeft, held.asOf))}</Text>
       )}
-      <StepWords step={step} />
+      <HeldStepWords step={step} closed={state === 'blocked'} />
       <FlipSheet />
       {marking && fact && (
         <HeldMarkSheet held={held} step={step} fact={fact} onClose={() => setMarking(false)} />
@@ -144,7 +123,7 @@ export function HeldAdvice({ held, pack, id }: HeldWithPack & { id: string }) {
     >
       {held.headline && <Text className="held-help">{held.headline.title}</Text>}
       <Where title={words.whereAsk} where={advice?.where ?? []} />
-      {step && <StepWords step={step} />}
+      {step && <HeldStepWords step={step} />}
       {advice?.reading && <Text className="held-help">{advice.reading}</Text>}
       {clause && <ClauseNotes clauses={[{ id: clause.id, text: clause.text.join('') }]} />}
     </Screen>
