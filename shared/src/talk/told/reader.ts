@@ -113,8 +113,9 @@ export function readTold(text: string, ears: Ears): Told {
   return { claims: withoutDoubtful(claims, withoutAround(plain(text.slice(0, MOST_LETTERS)))), asks };
 }
 
-function readClauses(text: string, ears: Ears): Told {
-  const whole = withMonths(
+/** A message in the reader's words: what is said by halves as one, without what is only likened or denied. */
+export const wholeOf = (text: string, ears: Ears): string =>
+  withMonths(
     joined(
       withoutDenied(
         withYears(withWeekend(withoutCompany(plain(text.slice(0, MOST_LETTERS))), ears.asOf)),
@@ -124,6 +125,9 @@ function readClauses(text: string, ears: Ears): Told {
       .replace(LIKENED, '')
       .replace(WITH_WHAT, ''),
   );
+
+function readClauses(text: string, ears: Ears): Told {
+  const whole = wholeOf(text, ears);
   const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) => IS_CONDITION.test(each));

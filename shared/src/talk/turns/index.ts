@@ -7,6 +7,7 @@ import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
 import { calm, type Ears } from '../told/heard';
+import { readGist } from '../told/gist';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { ownOf, readTold } from '../told/reader';
@@ -106,7 +107,8 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
   const placeless = withoutPlaces(text, certificates);
   const bare = certificates.length > 1 ? withoutCount(placeless) : placeless;
   const whole = completed(bare, state, context);
-  const told = readTold(whole ?? saidAnew(bare, state, context), ears);
+  const strict = readTold(whole ?? saidAnew(bare, state, context), ears);
+  const told = strict.claims.length > 0 || !context.holder ? strict : readGist(bare, ears);
   const { claims } = told;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
