@@ -65,7 +65,7 @@ it('leads a site professional from nothing to the electronic certificate, and on
 
   await holder.goesHome();
   await holder.sees('学时够了，去申请更换');
-  await holder.taps('去更换');
+  await holder.taps('去申请更换');
   await holder.taps('我已申请');
   await holder.keepsDay('2022-12-05');
   await holder.sees('申请更换，记好了', '接下来');

@@ -180,7 +180,7 @@ test('where that would be minutes a day, it is told by the month', () => {
 
 test('where enough is studied the main action leads on', async () => {
   await open(StudyScreen, { credits: { '2022-12-01': 32 }, registeredOn: '2022-11-20' });
-  await tap('去更换');
+  await tap('去申请更换');
   expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${id}&step=exchange`]);
 });
 
