@@ -275,7 +275,43 @@ test('a step says what to do in the words of its pack, and is marked by its fact
   await choose('2026年11月18日');
   await tap('按“2026年11月18日”记下');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
+  // What the mark had made of the certificate is shown first.
+  await tap('对，就这样');
   await tap('收回这一步');
+  expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  await tap('不对，改回去');
+  expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
+});
+
+test('a past cycle that turns the verdict shows before and after, and is untold with one tap', async () => {
+  const statements = [statement('2023-05-11', 0), statement('2025-05-11', 32)];
+  hubei(idOf('b'), { facts: { exchangedOn: '2023-05-10' }, statements });
+  await open(CyclesPage, { id: idOf('b') });
+  await choose('0 学时');
+  await tap('这段时间学了 0 学时');
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  expect(said()).toMatch(/你记下的2024年5月11日 到 2025年5月10日一共 0 学时原来先弄清.*现在有问题/);
+  await tap('不对，改回去');
+  expect(server.held.records.get(idOf('b'))?.statements).toHaveLength(2);
+});
+
+test('a change that waited says what it made of the certificate when it is through', async () => {
+  safety();
+  await open(DetailPage, { id: idOf('c') });
+  cleanup();
+  await open(StepPage, { id: idOf('c'), step: 'apply' });
+  await tap('我已申请');
+  await tap('2026年');
+  await tap('2026年11月');
+  await choose('2026年11月18日');
+  phone.connect(false);
+  await tap('按“2026年11月18日”记下');
+  expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+  phone.online = true;
+  await act(async () => noteReached());
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
 });
 

@@ -12,7 +12,8 @@ import { StepWords, Where } from '../step/StepWords';
 import { words as stepWords } from '../step/words';
 import { HeldMarkSheet } from './HeldMarkSheet';
 import './index.scss';
-import { changeHeld, type Held, type HeldWithPack } from './store';
+import { stepDeeds } from './step-deeds';
+import type { Held, HeldWithPack } from './store';
 import { useQueued } from './useQueued';
 import type { Step } from './view';
 import { words } from './words';
@@ -42,18 +43,13 @@ interface DoneProps {
 
 /** A step that is done: when, by whose word, and the way to change it or take it back. */
 function DoneCard({ held, step, doneOn, onChange }: DoneProps) {
-  const { busy, error, run } = useQueued();
+  const { busy, error, run } = useQueued(held);
   const origin = held.facts.find(({ name }) => name === step.fact)?.origin ?? 'self';
+  const { removing, asItWas } = stepDeeds(held, step);
   const takeBack = () =>
-    run(
-      () =>
-        changeHeld(
-          'DELETE /v2/certificates/:id/steps/:stepId',
-          { params: { id: held.id, stepId: step.id } },
-          words.unmark(step.title),
-        ),
-      words.takenBack,
-    );
+    run(removing, {
+      ...{ done: words.takenBack, back: asItWas ? { by: asItWas, done: words.undone } : undefined },
+    });
   return (
     <View className="held-done">
       <Text className="held-done-title">{words.doneCard(doneOn && dayWords(doneOn, held.asOf))}</Text>

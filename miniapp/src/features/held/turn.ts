@@ -1,4 +1,4 @@
-import { tellOfTurn } from '../certificates/flip';
+import { tellOfTurn } from '../certificates/turn';
 import { type Held, type HeldChange, latestHeld } from './store';
 import { words } from './words';
 
@@ -13,7 +13,7 @@ function changedIn(after: Held, told: Told): string {
 }
 
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
-export function tellOfHeld(before: Held, undo: () => void, told: Told): boolean {
+export function tellOfHeld(before: Held, undo: (() => void) | null, told: Told): boolean {
   const after = latestHeld(before.id);
   if (!before.headline || !after?.headline) return false;
   const sides = { before: before.headline, after: after.headline };
