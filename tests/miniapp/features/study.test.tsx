@@ -155,6 +155,12 @@ test('a day is chosen, never assumed', async () => {
   expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
 });
 
+test('where the courses are is one tap from the hours', async () => {
+  await open(StudyScreen);
+  await tap(/^到哪里学/);
+  expect(phone.gone).toEqual([expect.stringMatching(/^navigateTo \/pages\/step\/index\?id=a+&step=study$/)]);
+});
+
 test('hours that are no number with one decimal are refused before anything is sent', async () => {
   await open(StudyScreen);
   await tap('记学时');
