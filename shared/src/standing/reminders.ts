@@ -247,10 +247,7 @@ export function lastPackCalls(subject: PackSubject, today: Day): number {
 /** More days than a year of reminders has. */
 const MOST_STEPS = 200;
 
-/**
- * What would come up to a day, today's first, if no fact changed. Before the pack's own day nothing: nobody could know
- * then what it was going to say.
- */
+/** What would come up to a day, today's first, if no fact changed. */
 export function upcomingPackRows(
   subject: PackSubject,
   told: readonly Told[],
@@ -258,7 +255,7 @@ export function upcomingPackRows(
   until: Day,
 ): PackRow[] {
   const rows: PackRow[] = [];
-  let day: Day | null = today < subject.pack.from ? null : today;
+  let day: Day | null = today;
   for (let steps = 0; day !== null && day <= until && steps < MOST_STEPS; steps++) {
     const sofar = [...told, ...rows.map((row) => ({ ...row, superseded: false }))];
     const plan: PackPlan = planPackCertificate(subject, sofar, day);

@@ -34,7 +34,7 @@ const isLettered = ({ said }: Pack): boolean => {
   return posts.length > 0 && posts.every(({ name }) => LETTER.test(name));
 };
 
-/** 湖北省 is 湖北, 内蒙古自治区 is 内蒙古. */
+/** 青海省 is 青海, 内蒙古自治区 is 内蒙古. */
 const nameOfPlace = (jurisdiction: string): string =>
   jurisdiction.replace(/（.*$/, '').replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, '');
 
