@@ -114,6 +114,9 @@ export function go(page: PageName, params?: Params): void {
   else setOutOnce(() => Taro.navigateTo({ url: urlOf(page, params) }));
 }
 
+/** Starts to scan: the tap that leads to the page is the one that opens the scanner there. */
+export const goScan = (): void => go('scan', { begin: '1' });
+
 /** Opens a page in place of this one: the way back skips it. */
 export const replaceWith = (page: PageName, params?: Params): void =>
   setOutOnce(() => Taro.redirectTo({ url: urlOf(page, params) }));

@@ -50,7 +50,7 @@ it('takes a step back that was marked too early', async () => {
   await holder.keepsDay('2022-12-05');
   await holder.goesHome();
   await holder.sees('可以换，去申请更换');
-  await holder.taps('整条路');
+  await holder.taps('全部步骤');
   await holder.opensStep('注册个人用户');
   await holder.taps('收回这一步');
   await holder.sees('收回了');

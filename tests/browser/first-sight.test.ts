@@ -113,3 +113,30 @@ it('whoever comes to another page sees nothing of home, and whoever signs out le
   await holder.sees('我看过了，同意');
   expect(await keptSight(holder)).toBeNull();
 });
+
+const MOST_KB = 150;
+
+/** The kilobytes that home brings over the wire, as they are sent, to a phone that has nothing of the app yet. */
+async function firstLoadOf(person: Person): Promise<number> {
+  const session = await person.page.context().newCDPSession(person.page);
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
+  await person.page.goto(`${stage.server.url}?anew`, { waitUntil: 'networkidle' });
+  return bytes / 1000;
+}
+
+it(`home brings at most ${MOST_KB} KB, whether somebody is signed in or not`, async () => {
+  const visitor = await stage.somebody();
+  const holder = await stage.signedIn('李秀英');
+  const kilobytes = [await firstLoadOf(visitor), await firstLoadOf(holder)];
+  process.stderr.write(`first load: ${kilobytes.map((each) => each.toFixed(1)).join(' and ')} KB\n`);
+  for (const each of kilobytes) {
+    expect(each).toBeGreaterThan(50);
+    expect(each).toBeLessThanOrEqual(MOST_KB);
+  }
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Node, parse } from 'acorn';
 import { simple } from 'acorn-walk';
 import postcss, { type AtRule, type Declaration } from 'postcss';
+import { FLOORS, sizesAt } from '../support/type-sizes';
 
 const ROOT = join(__dirname, '../..');
 const DIST = join(ROOT, 'miniapp/dist/h5');
@@ -182,6 +183,12 @@ it('sees a declaration that an old browser would drop', () => {
   expect(complaintsAbout('a{width:min(1px,2px)}')).toHaveLength(1);
   expect(complaintsAbout('a{width:1px;width:min(1px,2px)}')).toEqual([]);
   expect(complaintsAbout('a:focus-visible{color:red}')).toHaveLength(1);
+});
+
+it.each([320, 360, 390])('type and touch keep their floors without max(), at %i px', (width) => {
+  const sizes = sizesAt(styles.map(textOf).join('\n'), width);
+  expect([...sizes.keys()].sort()).toEqual(Object.keys(FLOORS).sort());
+  for (const [name, size] of sizes) expect([name, size >= (FLOORS[name] as number)]).toEqual([name, true]);
 });
 
 it('shows name and face of the app before any script has come', () => {

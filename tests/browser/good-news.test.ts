@@ -110,7 +110,7 @@ it('notices that the same certificate is added twice, and folds at home what can
   await holder.answers('试验员');
   await holder.answers('现场专业人员');
   await holder.taps('加上这本证');
-  await holder.isAt('整条路');
+  await holder.isAt('全部步骤');
   await holder.goesHome();
   await holder.sees('材料员');
   expect(await holder.page.locator('.cert-title:visible').allInnerTexts()).not.toContain('试验员');
@@ -146,8 +146,8 @@ it('a page begins at its top, wherever the one before was left', async () => {
     expect(y).toBeLessThan(200);
   };
   await toTheEnd();
-  await holder.tapsOn('材料员', '整条路');
-  await beginsAt('整条路');
+  await holder.tapsOn('材料员', '全部步骤');
+  await beginsAt('全部步骤');
   await toTheEnd();
   await holder.opensStep('注册个人用户');
   await beginsAt('注册个人用户');

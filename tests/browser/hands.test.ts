@@ -106,7 +106,7 @@ testInLongRun('can be read in the dark from the first screen on', async () => {
     expect([page, await holder.complaints()]).toEqual([page, []]);
   }
   await holder.follows('#/pages/home/index');
-  await holder.tapsOn('资料员', '整条路');
+  await holder.tapsOn('资料员', '全部步骤');
   await holder.sees('你现在在这一步');
   expect(await holder.complaints()).toEqual([]);
   await holder.goesHome();

@@ -40,6 +40,8 @@ testInLongRun('takes no study at all for an answer, and says what two such years
   await holder.statesYear(2023, 64);
   await holder.statesYear(2024, 0);
   await holder.statesYear(2025, 32);
+  await holder.sees('记下以后，结果变了', '2025年一共 32 学时', '先弄清', '有问题');
+  await holder.taps('对，就这样');
   await holder.sees('可能要重新参加培训', '2024、2025 年一共 32 学时，不到 64 学时');
   await holder.goesHome();
   await holder.taps('看看找谁问');

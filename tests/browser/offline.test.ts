@@ -10,7 +10,7 @@ it('opens and reads without a connection, once it was opened with one', async ()
   await holder.goesOffline();
   await holder.reloads();
   await holder.sees('现在连不上网，只能看存下来的内容', '还差 20 学时，学满才能换');
-  await holder.tapsOn('资料员', '整条路');
+  await holder.tapsOn('资料员', '全部步骤');
   await holder.sees('你现在在这一步');
   await holder.opensStep('注册个人用户');
   await holder.sees('11月28日做完了', 'rcgz.mohurd.gov.cn');

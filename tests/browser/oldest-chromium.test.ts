@@ -46,6 +46,11 @@ testInLongRun(
     await browser.goto(`${server.url}?again#/pages/study/index?id=${id}`);
     await browser.taps('记今天12月5日 4学时');
     await browser.sees('还差 28 学时');
+    await browser.isSoWide(320);
+    const small = await browser.evaluate(
+      "[...document.querySelectorAll('.page span')].filter((each) => each.textContent.trim() !== '' && parseFloat(getComputedStyle(each).fontSize) < 14).map((each) => each.textContent)",
+    );
+    expect(small).toEqual([]);
     for (const page of pages) {
       await browser.goto(`${server.url}?${page}#/${page}?id=${id}&step=register`);
       await browser.sees('我是帮手，不是主管部门');

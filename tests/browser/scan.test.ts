@@ -49,6 +49,23 @@ async function types(person: Person, number: string): Promise<void> {
   await person.taps('查这个编号');
 }
 
+it.each([
+  ['a stranger', () => stage.somebody()],
+  ['a holder', () => stage.signedIn('李秀英')],
+])('one tap at home starts to scan, and what is before the camera has its verdict: %s', async (_, comes) => {
+  writeFilm(film, 'J2200003');
+  const foreman = await comes();
+  await foreman.page.context().grantPermissions(['camera']);
+  await foreman.arrives();
+  const before = foreman.tapped;
+  await foreman.taps('扫码查证', { part: true });
+  await foreman.sees('已注销');
+  expect(foreman.tapped - before).toBe(1);
+  // The next one is begun by whoever is ready for it.
+  await foreman.taps('再查一个');
+  await foreman.sees('打开摄像头扫码');
+});
+
 testInLongRun('films one certificate after the other and gives each its one verdict', async () => {
   const foreman = await stage.somebody();
   const asked: string[] = [];

@@ -19,6 +19,7 @@ import { lessUsual2026, lessUsualTour } from './support/tours/less-usual';
 import { november2026Tour } from './support/tours/november-2026';
 import { officeTour } from './support/tours/office';
 import { REMINDER_DAY, reminderTour } from './support/tours/reminders';
+import { seldomTour } from './support/tours/seldom';
 import { talkTour, talkTour2026 } from './support/tours/talk';
 import { threePlacesTour } from './support/tours/three-places';
 import { verdictTour } from './support/tours/verdicts';
@@ -50,16 +51,22 @@ const shots: { screen: string; look: Look; file: string }[] = [];
 
 /**
  * What axe leaves to be judged, and was: a contrast over what fades or overlaps is worked out by complaintsAbout, and
- * the × of the desk's dialogs is a sign whose name is 关闭.
+ * the × of the desk's dialogs is a sign whose name is 关闭. For any other reason it is a complaint until it was looked at.
  */
 const isJudged = (sentence: string): boolean =>
-  /^axe (color-contrast|label-content-name-mismatch: \.close$)/.test(sentence);
+  /^axe (color-contrast \((bgOverlap|bgGradient|elmPartiallyObscured|elmPartiallyObscuring)\)|label-content-name-mismatch: \.close$)/.test(
+    sentence,
+  );
+/** All that axe left to be judged, and the screens on which it did: incomplete.json. */
+const leftToJudge = new Map<string, Set<string>>();
 
 async function judge(page: Page, screen: string, { name, width }: Look): Promise<void> {
   const complaints = await complaintsAbout(page);
   if (AXE_WIDTHS.includes(width)) {
     const { violations, incomplete } = await axeFindings(page);
     complaints.push(...violations, ...incomplete.filter((each) => !isJudged(each)));
+    for (const each of incomplete)
+      leftToJudge.set(each, (leftToJudge.get(each) ?? new Set()).add(`${screen}-${name}`));
   }
   for (const complaint of complaints) found.push({ screen, look: name, complaint });
 }
@@ -149,6 +156,7 @@ async function walkAll(browser: Browser, size: Size): Promise<void> {
       ...talkTour,
       ...verdictTour,
       ...officeTour,
+      ...seldomTour,
     ];
     for (const leg of first) await walk(browser, server, leg, size);
     for (const leg of deskTour) await walkAtDesk(browser, server, leg, size);
@@ -179,6 +187,12 @@ async function main(): Promise<void> {
     DemoServer.unseed();
   }
   writeFileSync(join(ALL, 'complaints.json'), `${JSON.stringify(found, null, 1)}\n`);
+  const judged = [...leftToJudge].map(([what, where]) => ({
+    what,
+    isJudged: isJudged(what),
+    where: [...where],
+  }));
+  writeFileSync(join(ALL, 'incomplete.json'), `${JSON.stringify(judged, null, 1)}\n`);
   const kinds = new Map<string, number>();
   for (const { complaint } of found) kinds.set(complaint, (kinds.get(complaint) ?? 0) + 1);
   const list = (counts: Map<string, number>) =>

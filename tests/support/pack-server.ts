@@ -1,6 +1,6 @@
 import { parseDay } from '@hz/shared/calendar';
 import type { RequestOf } from '@hz/shared/contracts';
-import { standingOfRecord } from '@hz/shared/standing';
+import { standingOfRecord, takePost } from '@hz/shared/standing';
 import { withCredit, withoutCredit } from '../../server/src/features/certificates/changes';
 import type { CertificateRecord } from '../../server/src/features/certificates/model';
 import { presentCard, presentDetail } from '../../server/src/features/certificates/pack-presenter';
@@ -17,7 +17,7 @@ import './views';
 type Tried = Required<RequestOf<'POST /v2/intake/try'>['body']>;
 
 /** What it serves: the preset first. */
-const SERVED = ['jilin-2022-25', 'hubei-2021', 'yunnan-2023', 'anhui-2021', 'safety-abc', 'water-abc'];
+export const SERVED = ['jilin-2022-25', 'hubei-2021', 'yunnan-2023', 'anhui-2021', 'safety-abc', 'water-abc'];
 
 type Told = Partial<Pick<CertificateRecord, 'specialty' | 'facts' | 'credits' | 'statements' | 'archived'>>;
 type Kept = Pick<CertificateRecord, 'pack' | 'kind' | 'trade'> & Told;
@@ -85,12 +85,22 @@ class Held {
     const without = <T>(all: Readonly<Record<string, T>>, names: readonly string[]) =>
       Object.fromEntries(Object.entries(all).filter(([each]) => !names.includes(each)));
     if (part === undefined) {
-      const { facts = {}, forget = [], version: _, ...fields } = given as never as Record<string, never>;
+      const {
+        facts = {},
+        forget = [],
+        version: _,
+        post,
+        ...fields
+      } = given as never as Record<string, never>;
+      const pack = this.offer.known(record.pack);
+      const taken = pack && post ? takePost(pack, post, fields.kind, this.asOf, this.offer.all()) : null;
       this.change(id, {
         ...fields,
+        ...(taken && 'post' in taken && taken.post),
         facts: { ...without(record.facts, forget as string[]), ...(facts as object) },
       });
     }
+    if (part === 'pack') this.change(id, { pack: `${given.pack}`, kind: `${given.kind}` });
     if (part === 'credits' && method === 'DELETE') this.change(id, withoutCredit(record, name));
     if (part === 'credits' && method === 'PUT') {
       const { on, hours, category, for: forCycle } = given as never as Record<string, string | null>;

@@ -1,4 +1,4 @@
-import type { ChangeEvent, ReactNode } from 'react';
+import { type ChangeEvent, type ReactNode, useEffect, useRef } from 'react';
 
 process.env.TARO_ENV = 'h5';
 // The tests' browser lays nothing out: there is nothing to bring into sight.
@@ -32,9 +32,14 @@ export function Input({ onInput, onConfirm, maxlength, focus, type, ...props }: 
   const confirm = (event: { key: string }) => {
     if (event.key === 'Enter') (onConfirm as (() => void) | undefined)?.();
   };
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
   const mode = type === 'text' ? 'text' : 'numeric';
   return (
     <input
+      ref={field}
       {...forDom(props)}
       inputMode={mode}
       maxLength={maxlength as number}

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postcss from 'postcss';
+import { FLOORS, sizesAt } from '../support/type-sizes';
 import { allPages, appConfig, DIST } from './support/bundle';
 import { Served } from './support/served';
 
@@ -89,6 +90,15 @@ describe('in the dark', () => {
         ]);
     }
   });
+});
+
+test.each([320, 360, 390])('type and touch keep their floors in an old WeChat, at %i px', (width) => {
+  const styles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.wxss'),
+  );
+  const sizes = sizesAt(styles.map(read).join('\n'), width);
+  expect([...sizes.keys()].sort()).toEqual(Object.keys(FLOORS).sort());
+  for (const [name, size] of sizes) expect([name, size >= (FLOORS[name] as number)]).toEqual([name, true]);
 });
 
 test('WeChat’s search finds the pages that are for everybody, and no other', () => {

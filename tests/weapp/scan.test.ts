@@ -39,6 +39,30 @@ test.each([
 });
 
 test.each([
+  ['home', '/pages/home/index'],
+  ['help', '/pages/help/index'],
+])('one tap at %s opens the scanner, and the code has its verdict', async (_, page) => {
+  const { phone } = served;
+  phone.code = 'C-1001';
+  await phone.open(page);
+  await phone.tap('扫码查证');
+  expect(phone.words()).toContain('已注销');
+  phone.code = null;
+  await phone.tap('再查一个');
+  expect(phone.words()).toContain('证书编号');
+  expect(phone.errors).toEqual([]);
+});
+
+test('whoever closes the scanner that was opened by the tap finds the number to type beneath', async () => {
+  const { phone } = served;
+  phone.code = null;
+  await phone.open('/pages/home/index');
+  await phone.tap('扫码查证');
+  expect(phone.words()).toContain('证书编号');
+  expect(phone.words()).not.toContain('扫一扫没打开');
+});
+
+test.each([
   ['https://example.com/hello', '这不是证书编号'],
   ['220102198001010012', '这是身份证号，不是证书编号'],
 ])('refuses %s with a sentence', async (code, sentence) => {

@@ -48,6 +48,8 @@ test('a step is marked with its date, and taken back', async () => {
   await phone.tap('我已注册');
   await served.keepsDay('2022-12-04');
   expect(phone.words()).toContain('12月4日做完了');
+  // What is read as one is kept in one line by letters that nobody sees.
+  expect(JSON.stringify(phone.drawn())).toContain('12\u2060月\u20604\u2060日做完了');
   await phone.tap('收回这一步');
   expect(phone.words()).not.toContain('12月4日做完了');
 });

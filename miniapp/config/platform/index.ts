@@ -10,7 +10,8 @@ interface MiniPlatform {
 
 /**
  * Taro plugin: lets aria attributes through to WeChat's templates, at build time and at run time alike, keeps text
- * fields from being written into while somebody types, and keeps the templates short.
+ * fields from being written into while somebody types, keeps numbers and their units in one line, and keeps the templates
+ * short.
  */
 export default function platform(ctx: IPluginContext): void {
   ctx.registerMethod({
@@ -19,7 +20,7 @@ export default function platform(ctx: IPluginContext): void {
       if (!weapp.template) return;
       weapp.template.mergeComponents(ctx, spokenAttributes);
       shorten(weapp.template);
-      const ours = ['runtime', 'text-fields'].map((name) => resolve(__dirname, name));
+      const ours = ['runtime', 'text-fields', 'whole-text'].map((name) => resolve(__dirname, name));
       weapp.runtimePath = [weapp.runtimePath ?? [], ...ours].flat();
     },
   });

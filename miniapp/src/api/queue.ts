@@ -19,12 +19,22 @@ export type QueueKey = Extract<
   | `${'PUT' | 'DELETE'} /v2/certificates/:id/steps/:stepId`
 >;
 
-export interface Change<K extends QueueKey = QueueKey> {
-  id: string;
+/** What is asked of the server. */
+export interface Deed<K extends QueueKey = QueueKey> {
   key: K;
   request: RequestOf<K>;
   /** What it does, for the holder: 记 4 学时（12月5日） */
   words: string;
+}
+
+/** A deed to be kept and sent, with its parts fitting each other. */
+export const deed = <K extends QueueKey>(key: K, request: RequestOf<K>, words: string): Deed =>
+  ({ key, request, words }) as Deed;
+
+export interface Change<K extends QueueKey = QueueKey> extends Deed<K> {
+  id: string;
+  /** What takes it back. */
+  back?: Deed;
   /** Set when the server refused it: why, in words. It stays until the holder has seen it. */
   refusal: string | null;
   /** The code of that refusal. */
@@ -33,7 +43,8 @@ export interface Change<K extends QueueKey = QueueKey> {
 
 export type Outcome<K extends QueueKey> = { sent: true; response: ResponseOf<K> } | { sent: false };
 
-type SentListener = (change: Change, response: ResponseOf<QueueKey>) => void;
+/** `late`: it had waited for the network, and nobody looks at what becomes of it. */
+type SentListener = (change: Change, response: ResponseOf<QueueKey>, late: boolean) => void;
 
 interface Waiter {
   resolve(outcome: Outcome<QueueKey>): void;
@@ -91,8 +102,9 @@ async function deliver(change: Change): Promise<boolean> {
   try {
     const response = (await call(change.key, change.request as never)) as ResponseOf<QueueKey>;
     remove(change.id);
-    for (const listener of listeners) listener(change, response);
-    waiters.get(change.id)?.resolve({ sent: true, response });
+    const waiter = waiters.get(change.id);
+    for (const listener of listeners) listener(change, response, waiter === undefined);
+    waiter?.resolve({ sent: true, response });
     return true;
   } catch (error) {
     const failure = asFailure(error);
@@ -132,8 +144,9 @@ export function submit<K extends QueueKey>(
   key: K,
   request: RequestOf<K>,
   words: string,
+  back?: Deed,
 ): Promise<Outcome<K>> {
-  const change = { id: newId(), key, request, words, refusal: null } as Change;
+  const change = { id: newId(), key, request, words, refusal: null, ...(back && { back }) } as Change;
   alter((list) => [...list, change]);
   const outcome = new Promise<Outcome<QueueKey>>((resolve, reject) => {
     waiters.set(change.id, { resolve, reject });

@@ -10,6 +10,7 @@ export {
   type PackIntake,
   questionsInAll,
   takePackAnswer,
+  takePost,
 } from './intake';
 export { knownFault, sayKnown } from './known';
 export { hasPersonal, saidOfThem } from './others';

@@ -112,6 +112,31 @@ function postTaken(pack: Pack, answers: IntakeAnswers, asOf: Day): Omit<TakenIn,
     : { kind, ...parted(pack, value, asOf) };
 }
 
+/** A post that is told anew: the kind and post that it makes, or why it cannot be taken, in words. */
+export type PostAnswer = { readonly fault: string } | { readonly post: Omit<TakenIn, 'facts'> };
+
+/**
+ * Takes a post as the first questions do, for a certificate that is kept already.
+ * @param kind where the post fits several, which one it is
+ */
+export function takePost(
+  pack: Pack,
+  post: string,
+  kind: string | undefined,
+  asOf: Day,
+  packs: readonly Pack[],
+): PostAnswer {
+  const question = askOfPost(pack, asOf);
+  const fault = faultOf(pack, {}, question, post, asOf, packs);
+  if (fault) return { fault: fault.message };
+  const told = { [POST]: post };
+  const taken = postTaken(pack, told, asOf);
+  if (taken) return { post: taken };
+  const kindFault = faultOf(pack, told, askOfKind(pack, post), kind ?? '', asOf, packs);
+  const both = kindFault ? null : postTaken(pack, { ...told, ...(kind && { [KIND]: kind }) }, asOf);
+  return both ? { post: both } : { fault: kindFault?.message ?? '请从选项里选一个。' };
+}
+
 /** What is in hand, where that was answered: by it some days are told, and one is asked. */
 const heldBy = ({ said: { holding } }: Pack, answers: IntakeAnswers) =>
   holding && answers[HOLDING] !== undefined && Object.hasOwn(holding.choices, answers[HOLDING])

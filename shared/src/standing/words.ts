@@ -207,12 +207,10 @@ function needSentences(matter: Matter): string[] {
     // What lacks of a cycle that nobody has told of yet is to be studied as well.
     const least = answer.askCycles.length > 0 && told !== undefined && 'hours' in told && Boolean(told.pair);
     const rest = remaining > 0 ? `，还差 ${sayHours(remaining)}` : least ? '' : '，够了';
-    const more = least
-      ? '；上一期没学满的，这一期还要多学'
-      : told === undefined && remaining > 0
-        ? `；${MADE_UP_ONLY}`
-        : '';
+    const more = least ? '；上一期没学满的，这一期还要多学' : '';
     const beside = told === undefined && answer.needs.length > 1 ? '另外，' : '';
+    if (told === undefined && remaining > 0)
+      return `${beside}${PAIR}还差 ${sayHours(remaining)}（要学 ${sayHours(required)}，记了 ${sayHours(done)}）；${MADE_UP_ONLY}${notMadeUp(matter)}。`;
     const isPart = all !== undefined && all.id !== id && isWithin(data, all.id, id);
     const isAll = isPart && remaining > 0 && remaining >= all.remaining ? '，还差的都要是它' : '';
     return `${beside}${isPart ? '其中' : ''}${name}${least ? '至少' : ''}要学 ${sayHours(required)}，记了 ${sayHours(done)}${rest}${isAll}${more}。`;
@@ -237,6 +235,12 @@ const PAIR = '前两期一共';
 /** Two cycles that are over: hours of this one are none of theirs, unless they were made up for. */
 const MADE_UP_ONLY =
   '那两期已经过完，这一期照常学的补不了它，记明是补学前一期的课才算，补不补得了问发证的主管部门';
+
+/** What the document threatens where those hours stay away; what has come to pass is told by itself. */
+function notMadeUp({ pack: { said }, answer, data: { when }, say }: Matter): string {
+  const effect = 'cycle' in when && when.cycle.effect ? said.effects[when.cycle.effect] : undefined;
+  return effect && answer.effect === null ? `；补不上的，${say(effect.text)}` : '';
+}
 
 /** What a document changed while the period runs: when that began, other hours were asked for. */
 function amendedSentences({ pack, answer: { cycle, needs }, data, asOf }: Matter): string[] {

@@ -59,6 +59,31 @@ export function certificatesNamed(text: string, certificates: readonly ChatCerti
   return called.length > 0 ? called : ofPacks;
 }
 
+/** Whether a post is called beside a place that has none such: in 湖北材料员和施工员 that of Jilin, in 湖北施工员 none. */
+function isCalledApart(said: string, one: ChatCertificate, ofPacks: readonly ChatCertificate[]): boolean {
+  const { trade } = one.facts;
+  if (!isCalled(said, one) || ofPacks.some(({ facts }) => facts.trade === trade)) return false;
+  const places = wordsOf([...new Set(ofPacks.map(packOfCertificate))]).join('|');
+  return !new RegExp(`(?:${places})[省市]?(?:那边|这边)?的?${trade.toLowerCase()}`, 'i').test(said);
+}
+
+/** 湖北施工员, where there is one of Hubei and none of that post: the post; null: it is held, or none is called so. */
+export function postNotHeldThere(
+  text: string,
+  posts: readonly string[],
+  certificates: readonly ChatCertificate[],
+): string | null {
+  const said = plainTyped(text).toLowerCase();
+  const there = certificatesOfPlace(text, certificates);
+  const places = wordsOf([...new Set(there.map(packOfCertificate))]).join('|');
+  const called = posts.filter((post) => /[员工长]$/.test(post));
+  if (places === '' || called.length === 0) return null;
+  const found = new RegExp(`((?:${places})[省市]?)(?:那边|这边)?的?(${called.join('|')})`, 'i').exec(said);
+  const [, place = '', post = ''] = found ?? [];
+  const isHeld = there.some(({ facts }) => facts.trade.toLowerCase().includes(post));
+  return found === null || isHeld ? null : `${place}${post}`;
+}
+
 /**
  * The certificates that a telling is about, each place with the posts that are called there: 水利的和湖北材料员 are both.
  * `oneByOne`: each has a name of its own, so that all are meant; of 安徽的, where there are two there, it is open.
@@ -69,7 +94,13 @@ export function certificatesTold(
 ): { named: ChatCertificate[]; oneByOne: boolean } {
   const said = plainTyped(text).toLowerCase();
   const ofPacks = certificatesOfPlace(text, certificates);
-  const called = certificatesNamed(text, certificates).filter((one) => isCalled(said, one));
+  const ofPlaces = certificatesNamed(text, certificates).filter((one) => isCalled(said, one));
+  // 湖北材料员和施工员: a post that is none of that place's, and does not stand behind its name.
+  const called = certificates.filter(
+    (one) =>
+      ofPlaces.includes(one) ||
+      (ofPacks.length > 0 && isCalledApart(said, one, ofPacks) && !ofPacks.includes(one)),
+  );
   const packs = new Set(called.map(packOfCertificate));
   const named = certificates.filter(
     (one) => called.includes(one) || (ofPacks.includes(one) && !packs.has(packOfCertificate(one))),

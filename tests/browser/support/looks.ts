@@ -47,6 +47,12 @@ async function settle(): Promise<void> {
     if (animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
 }
 
+// Runs in the page: whoever types in a field sees it, however wide the window is.
+const seeTheField = (): void => {
+  if (document.activeElement instanceof HTMLInputElement)
+    document.activeElement.scrollIntoView({ block: 'nearest' });
+};
+
 // Runs in the page: the size in which the screen in front was opened.
 const sizeNow = (): string =>
   /fs-(normal|large|huge)/.exec([...document.querySelectorAll('.page')].pop()?.className ?? '')?.[1] ??
@@ -64,6 +70,7 @@ export async function inEachLook(
     await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
     // A page that is drawn anew meanwhile has its own size again.
     while (await page.evaluate(setSize, look.size)) await page.evaluate(settle);
+    await page.evaluate(seeTheField);
     await page.evaluate(settle);
     await see(look);
   }

@@ -82,12 +82,7 @@ export class OldestChromium {
     await once(socket, 'open');
     const browser = new OldestChromium(child, profile, socket);
     for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await browser.send(`${domain}.enable`);
-    await browser.send('Emulation.setDeviceMetricsOverride', {
-      width: 390,
-      height: 844,
-      deviceScaleFactor: 1,
-      mobile: true,
-    });
+    await browser.isSoWide(390);
     return browser;
   }
 
@@ -97,6 +92,11 @@ export class OldestChromium {
     this.child.kill('SIGKILL');
     await gone;
     rmSync(this.profile, { recursive: true, force: true });
+  }
+
+  async isSoWide(width: number): Promise<void> {
+    const screen = { width, height: 844, deviceScaleFactor: 1, mobile: true };
+    await this.send('Emulation.setDeviceMetricsOverride', screen);
   }
 
   /** Which browser this is. */

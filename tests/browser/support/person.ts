@@ -127,7 +127,7 @@ export class Person {
       await this.meansIt();
     } else if (last) await this.answers(last);
     await this.taps('加上这本证');
-    await this.isAt('整条路');
+    await this.isAt('全部步骤');
   }
 
   /** Says how much was studied in a past year. */
@@ -213,7 +213,11 @@ export class Person {
     await this.doing('keep the hours', () =>
       this.front.getByRole('button', { name: new RegExp(`^记.*日 ${hours} 学时$`) }).tap(),
     );
-    await this.sees(`记下了 ${hours} 学时`);
+    const isKept = this.page.getByText(`记下了 ${hours} 学时`).locator('visible=true');
+    const isEnough = this.front.getByRole('button', { name: '对，就这样' });
+    await this.doing('see that they are kept', () => isKept.or(isEnough).first().waitFor());
+    // Where they turn the verdict, that is shown first.
+    if (await isEnough.isVisible()) await this.taps('对，就这样');
   }
 
   /** Chooses how large text is shown, where everybody can. */

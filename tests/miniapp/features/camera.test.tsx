@@ -57,11 +57,18 @@ const track = () => (films[0] as Film).track;
 
 async function asksForCamera() {
   const found: string[] = [];
-  const page = render(<Scanner onContent={(content) => void found.push(content)} />);
+  const page = render(<Scanner atOnce={false} onContent={(content) => void found.push(content)} />);
   fireEvent.click(screen.getByText('打开摄像头扫码'));
   await waitFor(() => expect(allow).not.toBeNull());
   return { page, found };
 }
+
+test('where scanning was begun before, the camera is asked for without another tap', async () => {
+  render(<Scanner atOnce onContent={() => undefined} />);
+  await waitFor(() => expect(allow).not.toBeNull());
+  await act(async () => allow?.());
+  expect(isOpen()).toBe(true);
+});
 
 async function whileFilming() {
   const asked = await asksForCamera();

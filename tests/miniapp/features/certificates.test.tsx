@@ -137,7 +137,7 @@ describe('home', () => {
     await tap('我当时已经换了');
     expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${first}&tell=exchanged`]);
     await tap('扫码查证');
-    expect(phone.gone.at(-1)).toBe('navigateTo /pages/verification/scan/index');
+    expect(phone.gone.at(-1)).toBe('navigateTo /pages/verification/scan/index?begin=1');
   });
 });
 

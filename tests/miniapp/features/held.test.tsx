@@ -15,6 +15,7 @@ import CyclesPage from '../../../miniapp/src/pages/packs/cycles';
 import HoursPage from '../../../miniapp/src/pages/packs/hours';
 import StepPage from '../../../miniapp/src/pages/packs/step';
 import { aServer, type PackServer } from '../../support/pack-server';
+import { foldedCards, stepCards } from '../../support/step-cards';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aSession } from '../../support/views';
@@ -274,7 +275,43 @@ test('a step says what to do in the words of its pack, and is marked by its fact
   await choose('2026年11月18日');
   await tap('按“2026年11月18日”记下');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
+  // What the mark had made of the certificate is shown first.
+  await tap('对，就这样');
   await tap('收回这一步');
+  expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  await tap('不对，改回去');
+  expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
+});
+
+test('a past cycle that turns the verdict shows before and after, and is untold with one tap', async () => {
+  const statements = [statement('2023-05-11', 0), statement('2025-05-11', 32)];
+  hubei(idOf('b'), { facts: { exchangedOn: '2023-05-10' }, statements });
+  await open(CyclesPage, { id: idOf('b') });
+  await choose('0 学时');
+  await tap('这段时间学了 0 学时');
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  expect(said()).toMatch(/你记下的2024年5月11日 到 2025年5月10日一共 0 学时原来先弄清.*现在有问题/);
+  await tap('不对，改回去');
+  expect(server.held.records.get(idOf('b'))?.statements).toHaveLength(2);
+});
+
+test('a change that waited says what it made of the certificate when it is through', async () => {
+  safety();
+  await open(DetailPage, { id: idOf('c') });
+  cleanup();
+  await open(StepPage, { id: idOf('c'), step: 'apply' });
+  await tap('我已申请');
+  await tap('2026年');
+  await tap('2026年11月');
+  await choose('2026年11月18日');
+  phone.connect(false);
+  await tap('按“2026年11月18日”记下');
+  expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+  phone.online = true;
+  await act(async () => noteReached());
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
 });
 
@@ -290,6 +327,61 @@ test('a change that makes something else of a certificate shows before and after
   expect(said()).toContain('你记下的有效期到：2025年原来接着办可以延续了现在有问题');
   await tap('不对，改回去');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ expiresOn: '2027-01-10' });
+});
+
+/** A 材料员 of Yunnan, whose old certificate is exchanged with this round. */
+const yunnan = (id = idOf('a'), told = {}) =>
+  server.held.add(id, { pack: 'yunnan-2023', kind: 'site-professional', trade: '材料员', ...told });
+
+test('a step of any place begins with where it is done; papers and trouble wait until they are needed', async () => {
+  yunnan();
+  await open(StepPage, { id: idOf('a'), step: 'register' });
+  expect(stepCards()).toEqual(['在哪里做', '怎么做', '看到这个就成了', '手边备好']);
+  expect(foldedCards()).toEqual(['手边备好']);
+  cleanup();
+  hubei();
+  await open(StepPage, { id: idOf('b'), step: 'study' });
+  expect(stepCards()[0]).toBe('在哪里做');
+  expect(foldedCards()).toContain('可能碰到的麻烦');
+});
+
+test('another post is told as at first: what it makes of the certificate is shown, and taken back', async () => {
+  yunnan();
+  await open(DetailPage, { id: idOf('a') });
+  await tap('岗位，材料员，改');
+  await screen.findByRole('radio', { name: '材料员' });
+  await choose('都不是，我自己写');
+  fireEvent.change(screen.getByLabelText('照证书上的写'), { target: { value: '试验员' } });
+  await tap('记下来');
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  expect(said()).toContain('你记下的岗位：试验员');
+  expect(server.held.records.get(idOf('a'))).toMatchObject({ trade: '试验员', specialty: null });
+  await tap('不对，改回去');
+  expect(server.held.records.get(idOf('a'))).toMatchObject({ trade: '材料员', specialty: null });
+});
+
+test('another card is chosen from the cards of its pack', async () => {
+  safety();
+  await open(DetailPage, { id: idOf('c') });
+  await tap('类别，C 类，改');
+  expect((await screen.findByRole('radio', { name: 'C 类' })).getAttribute('aria-checked')).toBe('true');
+  await choose('B 类');
+  await tap('记下来');
+  expect(await screen.findByRole('button', { name: '类别，B 类，改' })).toBeTruthy();
+  expect(server.held.records.get(idOf('c'))).toMatchObject({ trade: 'B', kind: 'safety-abc' });
+});
+
+test('the kind is corrected too, with the place that it is of, and what was told stays', async () => {
+  safety(idOf('c'), { facts: { expiresOn: '2025', employed: true } });
+  await open(DetailPage, { id: idOf('c') });
+  await tap(/^证书种类，.*改$/);
+  await choose(/水利/);
+  await tap('记下来');
+  const { facts } = server.held.records.get(idOf('c')) ?? {};
+  expect(server.held.records.get(idOf('c'))).toMatchObject({ pack: 'water-abc', trade: 'C' });
+  expect(facts).toEqual({ expiresOn: '2025', employed: true });
+  await tap('撤销');
+  expect(server.held.records.get(idOf('c'))).toMatchObject({ pack: 'safety-abc', facts });
 });
 
 test('what nobody had told is forgotten again where its change is taken back', async () => {

@@ -1,5 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { LookResult } from '../../../miniapp/src/features/verification/LookResult';
 import { ScanScreen } from '../../../miniapp/src/features/verification/ScanScreen';
+import { aLook } from '../../support/a-look';
 import { tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 
@@ -33,4 +35,22 @@ test('what the server refuses of a typed number stands there too', async () => {
   expect(await screen.findByText('查得太多了，请 60 分钟后再查。')).toBeTruthy();
   expect(screen.getByLabelText('证书编号')).toBeTruthy();
   expect(screen.queryByText('再查一个')).toBeNull();
+});
+
+const head = () => document.querySelector('.verdict-head') as HTMLElement;
+
+test.each([
+  ['of some days ago', '2022-12-05', '名单是11月30日的，5 天前', 'done'],
+  ['of today', '2022-11-30', '名单是11月30日的，就是今天', 'done'],
+  ['that is old', '2023-01-30', '名单是2022年11月30日的，61 天前。后来有没有变，看不出来', 'soon'],
+])('the good news of a list %s says how old it is beside its sign', (_, asOf, said, tone) => {
+  render(<LookResult outcome={{ kind: 'look', look: aLook({ asOf }) }} />);
+  expect(head().textContent).toBe(`电子证书${said}`);
+  expect(head().closest('.verdict')?.className).toBe(`verdict verdict-${tone}`);
+});
+
+test('what no list says has no age', () => {
+  const told = { origin: 'self', tone: 'ask', title: '只有本人填写，没有核实' } as const;
+  render(<LookResult outcome={{ kind: 'look', look: aLook({ ...told, source: null, sourceAsOf: null }) }} />);
+  expect(head().textContent).toBe('只有本人填写，没有核实');
 });

@@ -24,6 +24,7 @@ function serve(told: ViewTold): void {
     if (path === '/v1/certificates') return { body: { asOf: view().asOf, certificates: [view()] } };
     if (/\/(credits|totals)\//.test(path) && method === 'PUT') credits[on] = hours;
     else if (path.includes('/credits/') && method === 'DELETE') delete credits['2022-12-01'];
+    else if (year && method === 'DELETE') delete years[Number(year)];
     else if (year) years[Number(year)] = hours;
     else return { status: 404 };
     return { body: view() };
@@ -110,6 +111,41 @@ test.each([
   await open(StudyScreen, { ...told, asOf: '2026-11-20' });
   await screen.findByText('一年一年看');
   expect(screen.queryByText(/^连着/)?.textContent ?? null).toBe(said);
+});
+
+describe('what turns the verdict', () => {
+  const exchanged = { exchangedOn: '2022-11-25', issuedOn: '2022-11-25', asOf: '2026-11-20' };
+  const flipped = () => document.querySelector('.sheet')?.textContent;
+
+  test('of a past year is shown before and after, and untold with one tap', async () => {
+    await open(YearsScreen, { ...exchanged, years: { 2023: 32, 2024: 32 } });
+    await choose('0 学时');
+    await tap(/^2025年.*0 学时$/);
+    await screen.findByText('记下以后，结果变了');
+    expect(flipped()).toMatch(/你记下的2025年一共 0 学时原来先弄清.*现在有问题/);
+    await tap('不对，改回去');
+    expect(phone.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+    expect(await screen.findByText('2025年，一共学了多少学时？')).toBeTruthy();
+  });
+
+  test('of hours that are deleted is shown before and after, and they come back', async () => {
+    const told = { years: { 2023: 32, 2024: 32, 2025: 32 }, credits: { '2026-06-01': 24, '2026-06-02': 8 } };
+    await open(StudyScreen, { ...exchanged, ...told });
+    await act(async () => void fireEvent.click(screen.getByText('6月1日')));
+    phone.answers(({ method }) => ({
+      body: aCertificateView({
+        ...{ ...exchanged, ...told },
+        ...(method === 'DELETE' && { credits: { '2026-06-02': 8 } }),
+      }),
+    }));
+    await tap('删掉这一笔');
+    await screen.findByText('记下以后，结果变了');
+    expect(flipped()).toMatch(/原来办好了.*现在(接着办|抓紧办)/);
+    await tap('不对，改回去');
+    expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([
+      { on: '2026-06-01', hours: 24 },
+    ]);
+  });
 });
 
 test('a day is chosen, never assumed', async () => {

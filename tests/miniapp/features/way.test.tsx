@@ -1,10 +1,11 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { reachable } from '../../../miniapp/src/api/network';
 import { flush } from '../../../miniapp/src/api/queue';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import StepPage from '../../../miniapp/src/pages/step';
 import WayPage from '../../../miniapp/src/pages/way';
+import { foldedCards, stepCards } from '../../support/step-cards';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
 import { aCertificateView, aSession, type ViewTold } from '../../support/views';
@@ -20,6 +21,7 @@ function serve(told: ViewTold): void {
     if (path === '/v1/certificates') return { body: { asOf: view().asOf, certificates: [view()] } };
     if (path.endsWith('/steps/register')) now.registeredOn = method === 'PUT' ? given.on : undefined;
     else if (path.endsWith('/steps/check-registry')) now.registryStatus = given.registryStatus ?? null;
+    else if (path.endsWith('/steps/exchange')) now.exchangedOn = method === 'PUT' ? given.on : undefined;
     else return { status: 404 };
     return { body: view() };
   });
@@ -29,7 +31,7 @@ async function open(Page: () => JSX.Element, told: ViewTold, step?: string): Pro
   serve(told);
   phone.params = step ? { id, step } : { id };
   render(<Page />);
-  await screen.findByRole('heading', { name: step ? /./ : '整条路' });
+  await screen.findByRole('heading', { name: step ? /./ : '全部步骤' });
 }
 
 beforeEach(() => {
@@ -94,6 +96,55 @@ test('a step marked without a connection is sent with the date it was marked wit
   await act(() => flush());
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ on: '2022-12-04' });
   expect(screen.getByText('12月4日做完了')).toBeTruthy();
+});
+
+describe('a mark on which the verdict hangs', () => {
+  const exchanged = { exchangedOn: '2022-12-20', asOf: '2026-11-20' };
+  const puts = () => phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+
+  test('is not taken back unseen: before and after are shown, and it is put there again as it was', async () => {
+    await open(StepPage, exchanged, 'exchange');
+    await tap('收回这一步');
+    expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+    expect(document.querySelector('.sheet')?.textContent).toMatch(/你记下的收回“.*”原来.*现在有问题/);
+    await tap('不对，改回去');
+    expect(puts()).toEqual([{ on: '2022-12-20' }]);
+    expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+  });
+
+  test('taken back without a connection, it is shown when that is through, with the same way back', async () => {
+    await open(StepPage, exchanged, 'exchange');
+    phone.online = false;
+    await tap('收回这一步');
+    expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+    phone.online = true;
+    await act(() => flush());
+    expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+    await tap('不对，改回去');
+    expect(puts()).toEqual([{ on: '2022-12-20' }]);
+  });
+
+  test('where another screen is in front when it is through, that it turned is said, and leads there', async () => {
+    await open(StepPage, exchanged, 'exchange');
+    phone.online = false;
+    await tap('收回这一步');
+    cleanup();
+    await open(WayPage, exchanged);
+    phone.online = true;
+    await act(() => flush());
+    expect(screen.getByRole('status').textContent).toMatch(/^等网络的发出去了，.*的结果变了看看$/);
+    await tap('看看');
+    expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${id}`]);
+  });
+});
+
+test('a step begins with where it is done; papers and trouble wait until they are needed', async () => {
+  await open(StepPage, {}, 'register');
+  expect(stepCards()).toEqual(['在哪里做', '怎么做', '看到这个就成了', '手边备好', '可能碰到的麻烦']);
+  expect(foldedCards()).toEqual(['手边备好', '可能碰到的麻烦']);
+  expect(screen.queryByText('旧证书，登录后好核对')).toBeNull();
+  await tap('手边备好');
+  expect(screen.getByText('旧证书，登录后好核对')).toBeTruthy();
 });
 
 test('an extension is shown but not dialled, an address is copied', async () => {

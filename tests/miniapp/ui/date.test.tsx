@@ -61,6 +61,39 @@ test('a day that has not come yet cannot be chosen', () => {
   expect(screen.getByText('还没选')).toBeTruthy();
 });
 
+test('the arrows go from day to day and from week to week, and not to a day that cannot be chosen', () => {
+  render(<Field />);
+  fireEvent.click(screen.getByRole('radio', { name: '选别的日期' }));
+  const day = (name: string) => screen.getByRole('radio', { name });
+  const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key });
+  expect(day('2022年12月1日').closest('[role=radiogroup]')?.getAttribute('aria-label')).toBe('2022年12月');
+  day('2022年12月4日').focus();
+  press('ArrowRight');
+  expect(screen.getByText('选了 2022-12-05')).toBeTruthy();
+  for (const key of ['ArrowRight', 'ArrowDown']) press(key);
+  expect(document.activeElement).toBe(day('2022年12月5日'));
+  press('ArrowLeft');
+  expect(screen.getByText('选了 2022-12-04')).toBeTruthy();
+  press('ArrowUp');
+  expect(screen.getByText('选了 2022-12-04')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '上个月' }));
+  day('2022年11月14日').focus();
+  press('ArrowUp');
+  expect(screen.getByText('选了 2022-11-07')).toBeTruthy();
+  press('ArrowDown');
+  expect(document.activeElement).toBe(day('2022年11月14日'));
+});
+
+test('every radio of a day stands in a group', () => {
+  const { container } = render(
+    <PartDateField label="哪一天？" value="" today={parseDay('2022-12-05')} onChange={() => undefined} />,
+  );
+  const alone = [...container.querySelectorAll('[role=radio]')].filter(
+    (radio) => !radio.closest('[role=radiogroup]'),
+  );
+  expect(alone).toEqual([]);
+});
+
 describe('a day of the law', () => {
   const Told = () => {
     const [told, setTold] = useState('');

@@ -80,6 +80,20 @@ test('a post or card that the pack does not speak of is refused, however it come
   await changes(added, { trade: '八大员资料员' }).expect(200);
 });
 
+test('the post is corrected as it is told at first, with its specialty, and its kind where it fits several', async () => {
+  const added = await adds('yunnan-2023', { trade: '材料员' });
+  const { body } = await changes(added, { post: '施工员（土建）' }).expect(200);
+  expect(body).toMatchObject({ trade: '施工员', specialty: '土建', title: '施工员（土建）' });
+  const { body: listed } = await changes(body, { post: 'site-professional/质量员' }).expect(200);
+  expect(listed).toMatchObject({ trade: '质量员', specialty: null });
+  expectError(await changes(listed, { post: '钢筋工' }), 422, 'fact-invalid');
+  expectError(await changes(listed, { kind: 'safety-abc' }), 422, 'fact-invalid');
+  const old = await adds('jilin-2022-25', { trade: '材料员', facts: { registryStatus: 'valid' } });
+  expectError(await changes(old, { post: '门窗安装工' }), 422, 'fact-invalid');
+  const kind = 'skilled-worker';
+  expect((await changes(old, { post: '门窗安装工', kind }).expect(200)).body).toMatchObject({ kind });
+});
+
 test('an exchange and an issue of which nobody spoke are asked, and no good news is told', async () => {
   for (const pack of ['hubei-2021', 'anhui-2021']) {
     const added = await adds(pack);

@@ -64,3 +64,9 @@ it('of two cycles before that lack hours it is said that this one’s do not fil
   expect(words.sentences.join('')).toContain('要学 44 学时，记了 44 学时，够了');
   expect(words.sentences.join('')).toContain('记明是补学前一期的课才算');
 });
+
+it('what lacks of them comes first in its sentence, with what becomes of the certificate where it stays away', () => {
+  const last = stands([course('2023-07-01', 4)]).words.sentences.find((one) => one.startsWith('另外'));
+  expect(last).toMatch(/^另外，前两期一共还差 12 学时（要学 64 学时，记了 52 学时）；/);
+  expect(last).toMatch(/；补不上的，证书的状态可能不能延续。$/);
+});

@@ -12,7 +12,7 @@ export const SEALED_MEANWHILE = new RegExp(
 
 /** What is worded otherwise since, or said where it belongs alone; the hours of it are compared as numbers. */
 const WORDED_ANEW =
-  /^可以换，还差|^(?:可以换，先去注册|先去注册，学满学时才能换)$|^换证?以前要学满|^可以延续了|^先说说.*(?:今天是最后一天|最早的期限)|^答(?:“|是，|不是，)|的，把那一天记上|学了多少，助手还不知道|文件写的是|^连续三年每年|^微信没有提醒次数了|^每(?:年|个周期的)学习还差|那一期学了多少、|^这个工种|^这个岗位或工种在新系统里没有对应的名称|^(?:(?:至少|前两期一共|另外，前两期一共|(?:其中)?专业知识)?要学 [\d.]+ 学时，记了|(?:上一个周期|上一期|去年)没学够，)|期各学了多少|“两年”看每两个相邻的|^每年学习的要求，文件只写了|^每年学习，文件只要求|^名单里(?:写着|有这个人)|^\d+ 人(?:还没换证，提醒|查不到，核对|没有加入，看不到|有到期的事要办)|^名单有一个月没|^(?:今年不用学。)?从 [\d年月日]+起，每年要学满|^你看到了证书的状态。/;
+  /^可以换，还差|^(?:可以换，先去注册|先去注册，学满学时才能换)$|^换证?以前要学满|^可以延续了|^先说说.*(?:今天是最后一天|最早的期限)|^答(?:“|是，|不是，)|的，把那一天记上|学了多少，助手还不知道|文件写的是|^连续三年每年|^微信没有提醒次数了|^每(?:年|个周期的)学习还差|那一期学了多少、|^这个工种|^这个岗位或工种在新系统里没有对应的名称|^(?:(?:至少|前两期一共|另外，前两期一共|(?:其中)?专业知识)?要学 [\d.]+ 学时，记了|(?:另外，)?前两期一共还差|(?:上一个周期|上一期|去年)没学够，)|期各学了多少|“两年”看每两个相邻的|^每年学习的要求，文件只写了|^每年学习，文件只要求|^名单里(?:写着|有这个人)|^\d+ 人(?:还没换证，提醒|查不到，核对|没有加入，看不到|有到期的事要办)|^名单有一个月没|^(?:今年不用学。)?从 [\d年月日]+起，每年要学满|^你看到了证书的状态。/;
 const isWordedAnew = (one: unknown): boolean => typeof one === 'string' && WORDED_ANEW.test(one);
 
 /** Whoever reads a company's desk leaves looks in its people's trails: reading changes those. */
@@ -34,6 +34,8 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
     // Who is refused is told a day, and not until when they may.
     if (typeof before === 'string' && before.replace(/^最晚到 (.*)，当天也算。$/, '期限是 $1。') === after)
       return;
+    // Who has to register first is told so before "you can".
+    if (before === '可以换证了' && after === '先注册个人用户，再换证') return;
     // A last day that no answer moves is not called the earliest one.
     if (typeof before === 'string' && before.replace(/^最早的期限是 /, '期限是 ') === after) return;
     // Near its last day a reminder says first how long still.

@@ -58,9 +58,9 @@ export function nodesOf(node: Drawn): Drawn[] {
   return [node, ...node.children.flatMap((child) => (typeof child === 'string' ? [] : nodesOf(child)))];
 }
 
-/** The words of a drawn tree, one line a text. */
+/** The words of a drawn tree as they are read, one line a text; what keeps a line together is not seen. */
 export function wordsOf(node: Drawn | string): string {
-  if (typeof node === 'string') return node;
+  if (typeof node === 'string') return node.replace(/\u2060/g, '').replace(/\u00a0/g, ' ');
   return node.children
     .map(wordsOf)
     .filter((words) => words.trim() !== '')

@@ -17,6 +17,9 @@ type PersonRow = PeopleAnswer['people'][number];
 const FILTERS = ['state', 'group', 'joined', 'study', 'project', 'post', 'leader', 'days', 'search'] as const;
 const TYPING_MS = 400;
 
+/** Who was chosen, by id, and whether they joined: nobody else can be reminded. */
+type Chosen = ReadonlyMap<string, boolean>;
+
 /** What a list was narrowed by when it was last seen: the way back from a person leads there. */
 const seen = new Map<string, Readonly<Record<string, string>>>();
 export const lastFilters = (org: string) => seen.get(org) ?? {};
@@ -33,11 +36,11 @@ export function People({ membership, address }: { membership: Membership; addres
   });
   const choices = useLoaded('GET /v1/office/orgs/:org/choices', { params: { org: org.id } });
   useEffect(() => void seen.set(org.id, address.query), [org.id, address.query]);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<Chosen>(new Map());
   const [nudging, setNudging] = useState(false);
   const mayNudge = role === 'company-admin' || role === 'company-editor';
   const set = (change: Record<string, unknown>) => {
-    setChosen(new Set());
+    setChosen(new Map());
     narrow(address, { ...change, page: undefined });
   };
   return (
@@ -80,19 +83,19 @@ export function People({ membership, address }: { membership: Membership; addres
         <section className="bulk" aria-label="选中的人">
           <span>选了 {chosen.size} 人</span>
           <Button kind="main" onPress={() => setNudging(true)}>
-            提醒这些人
+            {[...chosen.values()].includes(true) ? '提醒这些人' : '都没加入，提醒不到：看名单'}
           </Button>
-          <Button onPress={() => setChosen(new Set())}>不选了</Button>
+          <Button onPress={() => setChosen(new Map())}>不选了</Button>
         </section>
       )}
       {nudging && (
         <NudgeDialog
           org={org.id}
-          people={[...chosen]}
+          people={[...chosen.keys()]}
           onClose={() => setNudging(false)}
           onSent={async () => {
             setNudging(false);
-            setChosen(new Set());
+            setChosen(new Map());
             await loaded.reload();
           }}
         />
@@ -218,14 +221,14 @@ function Filters({ query, set, choices }: FilterProps) {
 interface RowsProps {
   org: string;
   people: readonly PersonRow[];
-  chosen: ReadonlySet<string>;
-  choose: ((chosen: ReadonlySet<string>) => void) | null;
+  chosen: Chosen;
+  choose: ((chosen: Chosen) => void) | null;
 }
 
 function Rows({ org, people, chosen, choose }: RowsProps) {
-  const toggle = (id: string, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(id);
+  const toggle = ({ id, joined }: PersonRow, on: boolean) => {
+    const next = new Map(chosen);
+    if (on) next.set(id, joined);
     else next.delete(id);
     choose?.(next);
   };
@@ -241,7 +244,7 @@ function Rows({ org, people, chosen, choose }: RowsProps) {
               label={`选 ${row.name}`}
               hidden
               checked={chosen.has(row.id)}
-              onChange={(on) => toggle(row.id, on)}
+              onChange={(on) => toggle(row, on)}
             />
           )}
           <a href={addressOf(['o', org, 'people', row.id])}>{row.name}</a>
@@ -271,7 +274,9 @@ function Rows({ org, people, chosen, choose }: RowsProps) {
         <Tick
           label="选这一页的全部"
           checked={allChosen}
-          onChange={(on) => choose(on ? new Set([...chosen, ...people.map(({ id }) => id)]) : new Set())}
+          onChange={(on) =>
+            choose(new Map(on ? [...chosen, ...people.map(({ id, joined }) => [id, joined] as const)] : []))
+          }
         />
       )}
       <Table caption="人员" rows={people} columns={columns} keyOf={({ id }) => id} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { addressOf, go } from '../address';
 import type { Membership } from '../api';
 import { useLoaded } from '../load';
-import { Button } from '../ui/actions';
+import { Button, Go } from '../ui/actions';
 import { Dialog } from '../ui/dialog';
 import { Shown } from '../ui/states';
 import { Tag } from '../ui/tag';
@@ -37,6 +37,33 @@ export function Person({ membership, id }: { membership: Membership; id: string 
             <p>
               <Tag tone={stateOf(person.state).tone}>{stateOf(person.state).name}</Tag> {person.stateReason}
             </p>
+            {fault}
+            <div className="actions">
+              {mayEdit && !joinedOn && (
+                <Go to={addressOf(['o', org.id, 'posters'])} kind="main">
+                  请本人加入：做一张海报
+                </Go>
+              )}
+              {mayEdit && (
+                <Button
+                  kind={joinedOn ? 'main' : 'plain'}
+                  missing={joinedOn ? null : '没加入，这里提醒不到'}
+                  onPress={() => setOpen('nudge')}
+                >
+                  提醒本人
+                </Button>
+              )}
+              {role !== 'company-viewer' && (
+                <Button busy={busy} onPress={() => void told(id, loaded.reload)}>
+                  记一次口头通知
+                </Button>
+              )}
+              {mayEdit && (
+                <Button kind="danger" onPress={() => setOpen('remove')}>
+                  移出名单
+                </Button>
+              )}
+            </div>
             <dl className="facts">
               <Fact name="证书编号" value={person.number ?? '名单上没写'} />
               <Fact name="岗位" value={person.post} />
@@ -108,24 +135,6 @@ export function Person({ membership, id }: { membership: Membership; id: string 
                 ))}
               </ul>
             )}
-            {fault}
-            <div className="actions">
-              {mayEdit && (
-                <Button kind="main" onPress={() => setOpen('nudge')}>
-                  提醒本人
-                </Button>
-              )}
-              {role !== 'company-viewer' && (
-                <Button busy={busy} onPress={() => void told(id, loaded.reload)}>
-                  记一次口头通知
-                </Button>
-              )}
-              {mayEdit && (
-                <Button kind="danger" onPress={() => setOpen('remove')}>
-                  移出名单
-                </Button>
-              )}
-            </div>
             {open === 'nudge' && (
               <NudgeDialog
                 org={org.id}

@@ -18,6 +18,9 @@ interface Props {
   refused: string;
 }
 
+/** Where the code leads, on this very origin: a phone cannot scan what it shows itself. */
+const onThisPhone = ({ payload }: Asked): string => `/${payload.slice(payload.indexOf('#'))}`;
+
 /** A yes on the phone: it reads the code, shows the same two digits, and says yes or no. */
 export function ByPhone({ begin, poll, onYes, label, refused }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -80,6 +83,11 @@ export function ByPhone({ begin, poll, onYes, label, refused }: Props) {
             <strong>{asked.digits}</strong>
           </p>
           <p className="help">两分钟有效，只能用一次。数字不一样就点拒绝。</p>
+          <p className="on-phone">
+            <a className="button plain" href={onThisPhone(asked)} target="_blank" rel="noopener">
+              就在用这台手机：打开助手去确认
+            </a>
+          </p>
         </div>
       ) : failure ? null : (
         <Loading />

@@ -38,6 +38,7 @@ export function PhoneForm({ consent, signIn }: { consent: string; signIn: SignIn
             label={words.code}
             type="phone"
             maxLength={20}
+            focus
             placeholder={words.codePlaceholder}
             help={words.sent(form.sentFor.minutes)}
             value={code}

@@ -197,10 +197,31 @@ function NumberSheet({ certificate, row, onClose }: Props) {
   );
 }
 
+/** Another post, and with it another kind. */
+function TradeSheet({ certificate, row, onClose }: Props) {
+  const { busy, error, change } = useChange(certificate);
+  const save = (post: string, kind: string | null) => {
+    // What is listed says its kind.
+    const [family, trade] = post.includes('/') ? (post.split('/') as [string, string]) : [kind, post];
+    return change(family === null ? { trade } : { family, trade }, words.saved);
+  };
+  return (
+    <PostSheet
+      name={row.name}
+      pack={certificate.rulebook}
+      current={certificate.title}
+      busy={busy}
+      error={error}
+      onSave={save}
+      onClose={onClose}
+    />
+  );
+}
+
 /** Changes one fact of a certificate, or says that it is not known after all. */
 export function FactSheet(props: Props) {
   const { fact, kind } = props.row;
-  if (fact === 'trade') return <PostSheet {...props} />;
+  if (fact === 'trade') return <TradeSheet {...props} />;
   if (fact === 'holding') return <HoldingSheet {...props} />;
   if (kind === 'day') return <DaySheet {...props} />;
   return fact === 'registryStatus' ? <SeenSheet {...props} /> : <NumberSheet {...props} />;

@@ -1,4 +1,3 @@
-import type { CertificateView } from '@hz/shared/contracts';
 import { Text } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
@@ -7,24 +6,27 @@ import { Chip, Chips } from '../../ui/Choice';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { Sheet } from '../../ui/Sheet';
-import { useChange } from '../certificates/useChange';
-import { Choices, type Draft, draftOf } from '../intake/QuestionView';
+import { Choices, type Draft, draftOf, isTyped } from '../intake/QuestionView';
 import { type Question, tried } from '../intake/store';
 import { words as intakeWords } from '../intake/words';
-import type { FactRow } from './facts';
 import './index.scss';
 import { words } from './words';
 
 interface Props {
-  certificate: CertificateView;
-  row: FactRow;
+  /** How the row is called. */
+  name: string;
+  pack: string;
+  /** The post as it is told now, by its title or as the list's values end. */
+  current: string;
+  busy: boolean;
+  error: string | null;
+  /** Takes a value of the list or a text, with its kind where that was asked. Says whether it was taken. */
+  onSave: (post: string, kind: string | null) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** Another post, and with it another kind: what was chosen wrongly at first is corrected here, in the list it was chosen from. */
-export function PostSheet({ certificate, row, onClose }: Props) {
-  const { rulebook: pack, title } = certificate;
-  const { busy, error, change } = useChange(certificate);
+export function PostSheet({ name, pack, current, busy, error, onSave, onClose }: Props) {
   const [posts, setPosts] = useState<Question | null>(null);
   const [kinds, setKinds] = useState<Question | null>(null);
   const [kind, setKind] = useState<string | null>(null);
@@ -37,14 +39,16 @@ export function PostSheet({ certificate, row, onClose }: Props) {
         const question = view?.next ?? null;
         if (gone || question === null) return;
         setPosts(question);
-        const known = question.options.find(({ label }) => label === title)?.value;
-        setDraft(draftOf(question, known ?? title));
+        const known = question.options.find(
+          ({ label, value }) => label === current || value.endsWith(`/${current}`),
+        );
+        setDraft(draftOf(question, known?.value ?? current));
       })
       .catch((thrown) => setFailure(asFailure(thrown).message));
     return () => {
       gone = true;
     };
-  }, [pack, title]);
+  }, [pack, current]);
   const choose = (next: Draft) => {
     setDraft(next);
     setKinds(null);
@@ -53,20 +57,20 @@ export function PostSheet({ certificate, row, onClose }: Props) {
   };
   const post = draft.value.trim();
   const save = async () => {
-    // What is listed says its kind.
-    const [family, trade] = post.includes('/') ? (post.split('/') as [string, string]) : [kind, post];
-    if (family !== null) return void ((await change({ family, trade }, words.saved)) && onClose());
     try {
-      const { view } = await tried({ pack, answers: [{ question: 'post', value: post }] });
-      if (view?.next?.id === 'kind') return setKinds(view.next);
-      if (await change({ trade }, words.saved)) onClose();
+      // What is listed says its kind.
+      if (kind === null && !post.includes('/')) {
+        const { view } = await tried({ pack, answers: [{ question: 'post', value: post }] });
+        if (view?.next?.id === 'kind') return setKinds(view.next);
+      }
+      if (await onSave(post, kind)) onClose();
     } catch (thrown) {
       setFailure(asFailure(thrown).message);
     }
   };
   return (
     <Sheet
-      title={row.name}
+      title={name}
       onClose={onClose}
       footer={
         <>
@@ -83,12 +87,12 @@ export function PostSheet({ certificate, row, onClose }: Props) {
     >
       <Text className="detail-text">{words.postWarning}</Text>
       {posts === null && failure === null && <Text className="detail-text">{words.wait}</Text>}
-      {posts && <Choices question={posts} draft={draft} onChange={choose} />}
-      {draft.own && (
+      {posts && posts.kind !== 'text' && <Choices question={posts} draft={draft} onChange={choose} />}
+      {posts && isTyped(posts, draft.own) && (
         <Field
           label={intakeWords.ownLabel}
           value={draft.value}
-          onChange={(value) => choose({ value, own: true })}
+          onChange={(value) => choose({ value, own: draft.own })}
         />
       )}
       {kinds && (

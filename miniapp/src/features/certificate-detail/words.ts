@@ -29,7 +29,7 @@ export const words = {
   numberMissing: '先填证书编号',
   postMissing: '先选岗位，或者写上',
   kindMissing: '先选是哪一种',
-  way: '看整条路',
+  way: '看全部步骤',
   code: '出示状态码',
   codeHint: '给工长扫一下，就知道这本证现在怎么样',
   claim: { text: '认领官方记录', hint: '单位交了名单的，核对后接到这本证上' },

@@ -84,7 +84,11 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
         <Icon name="next" colour="faint" size="small" />
       </Tap>
       <Tag tone={toneOf(certificate)} text={words.tones[toneOf(certificate)]} />
-      <DaysLeft {...verdict} asOf={certificate.asOf} />
+      <DaysLeft
+        {...verdict}
+        asOf={certificate.asOf}
+        of={next.kind === 'confirm-years' ? words.hoursOfYear : null}
+      />
       <Text className="cert-sentence">{next.sentence}</Text>
       {more && <Text className="cert-rest">{more}</Text>}
       <WayStrip way={way} />

@@ -11,10 +11,12 @@ interface Props {
   daysLeft: number | null;
   tone: Tone;
   asOf: string;
+  /** What ends then, where the line below speaks of something else. */
+  of?: string | null;
 }
 
 /** The days left as the one number that matters. */
-export function DaysLeft({ deadline, daysLeft, tone, asOf }: Props) {
+export function DaysLeft({ deadline, daysLeft, tone, asOf, of = null }: Props) {
   if (deadline === null || daysLeft === null || daysLeft < 0) return null;
   return (
     <View className={`cert-days cert-days-${tone} cert-days-${nearnessOf(daysLeft)}`}>
@@ -26,7 +28,7 @@ export function DaysLeft({ deadline, daysLeft, tone, asOf }: Props) {
           <Text className="cert-unit">{words.daysLeft}</Text>
         </>
       )}
-      <Text className="cert-deadline">{words.untilDeadline(dayWords(deadline, asOf))}</Text>
+      <Text className="cert-deadline">{`${of ?? ''}${words.untilDeadline(dayWords(deadline, asOf))}`}</Text>
     </View>
   );
 }

@@ -30,7 +30,10 @@ function Stands({ card, asOf }: { card: Card; asOf: string }) {
   return (
     <>
       <Tag tone={tone} text={words.tones[tone]} />
-      <DaysLeft deadline={due} daysLeft={daysLeft} tone={tone} asOf={asOf} />
+      <DaysLeft
+        {...{ deadline: due, daysLeft, tone, asOf }}
+        of={next?.kind === 'cycles' ? words.hoursOfCycle : null}
+      />
       <Text className="cert-sentence">{title}</Text>
       {sentence && <Text className="cert-rest">{sentence}</Text>}
       {next && next.sentence !== title && <Text className="cert-rest">{words.next(next.sentence)}</Text>}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { go } from '../../navigation';
+import { go, goScan } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Helmet } from '../../ui/Helmet';
@@ -40,7 +40,7 @@ export function StrangerHome({ waiting }: { waiting: readonly Waiting[] }) {
       <Card>
         <Rows>
           <PlaceEntry />
-          <Entry icon="scan" text={said.scan} hint={said.scanHint} onTap={() => go('scan')} />
+          <Entry icon="scan" text={said.scan} hint={said.scanHint} onTap={goScan} />
           <Entry icon="chat" text={said.chat} hint={said.chatHint} onTap={() => go('chat')} />
           <Entry icon="notice" text={said.notice} hint={said.noticeHint} onTap={() => go('notice')} />
         </Rows>

@@ -21,6 +21,12 @@ export async function refreshCertificates(): Promise<void> {
 /** Whether the server tells all of a certificate by the first version of the API: its screens stay as they are. */
 export const isToldWhole = ({ facts }: Pick<CertificateView, 'facts'>): boolean => facts.length > 0;
 
+/** Whether a certificate has the pages of the first version of the API; one that no list has yet is opened there too. */
+export function isOnFirstPages(id: string): boolean {
+  const view = certificates.state.get().data?.certificates.find((one) => one.id === id);
+  return view === undefined || isToldWhole(view);
+}
+
 const PAGES = {
   certificate: 'held',
   way: 'held',
@@ -35,9 +41,7 @@ export function openPage(
   params: { id: string; [name: string]: string },
   how: typeof go = go,
 ): void {
-  const { data } = certificates.state.get();
-  const view = data?.certificates.find(({ id }) => id === params.id);
-  how(view && !isToldWhole(view) ? PAGES[page] : page, params);
+  how(isOnFirstPages(params.id) ? page : PAGES[page], params);
 }
 
 const NEXT_PAGES = { fact: 'held', cycles: 'held-cycles', step: 'held-step', advice: 'held-step' } as const;

@@ -1,7 +1,9 @@
-import type { CertificateView, RequestOf } from '@hz/shared/contracts';
+import type { CertificateView } from '@hz/shared/contracts';
 import { call } from '../../api/call';
-import { onSent, type QueueKey, submit } from '../../api/queue';
+import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Shelf, useResource } from '../../api/resource';
+import { go } from '../../navigation';
+import { lateUndo, sayLate, tellOfFlip } from './turn';
 
 /** All certificates of the holder: every screen reads from here, every change comes back to here. */
 export const certificates = createResource({
@@ -21,18 +23,22 @@ export function putCertificate(view: CertificateView): void {
   certificates.put({ asOf: view.asOf, certificates: list });
 }
 
-onSent(({ key }, response) => {
-  if (key.includes(' /v1/')) putCertificate(response as CertificateView);
+/** A certificate as it is known now. */
+export const latestCertificate = (id: string): CertificateView | null =>
+  certificates.state.get().data?.certificates.find((each) => each.id === id) ?? null;
+
+onSent((sent, response, late) => {
+  if (!sent.key.includes(' /v1/')) return;
+  const after = response as CertificateView;
+  const before = latestCertificate(after.id);
+  putCertificate(after);
+  if (late && before && tellOfFlip(before, after, sent.words, lateUndo(sent)))
+    sayLate(after.title, () => go('certificate', { id: after.id }));
 });
 
-/** Changes a certificate by the queue. Says whether the server has it already. */
-export async function change<K extends QueueKey>(
-  key: K,
-  request: RequestOf<K>,
-  words: string,
-): Promise<boolean> {
-  return (await submit(key, request, words)).sent;
-}
+/** Changes a certificate by the queue; `back` takes it back. Says whether the server has it already. */
+export const change = async ({ key, request, words }: Deed, back?: Deed): Promise<boolean> =>
+  (await submit(key, request, words, back)).sent;
 
 export interface OneCertificate {
   shelf: Shelf<{ asOf: string; certificates: CertificateView[] }>;

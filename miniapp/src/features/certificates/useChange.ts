@@ -1,8 +1,8 @@
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { showToast } from '../../ui/Toast';
-import { tellOfFlip } from './flip';
 import { certificates, putCertificate } from './store';
+import { tellOfFlip } from './turn';
 import { useSending } from './useSending';
 import { words } from './words';
 

@@ -1,16 +1,17 @@
 import { useState } from 'react';
-import { changes } from '../../api/queue';
+import { changes, deed } from '../../api/queue';
 import { replaceWith } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Fact, Rows } from '../../ui/Rows';
+import { FlipSheet } from '../certificates/flip';
 import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
 import { useTop } from '../shell/useTop';
 import { AskHours } from '../study/AskHours';
-import { changeHeld, type Held } from './store';
+import type { Held } from './store';
 import { useQueued } from './useQueued';
 import { askedCycles, type Cycle, duties, spanWords } from './view';
 import { words } from './words';
@@ -66,18 +67,24 @@ function helpOf({ done, stated, shared = 0, state }: Cycle): string[] {
 }
 
 function AskCycle({ held, cycle, left, isWaiting, onDone, onChange }: AskProps) {
-  const { busy, error, run } = useQueued();
+  const { busy, error, run } = useQueued(held);
   const { done, stated, from } = cycle;
   const span = spanWords(cycle, held.asOf);
   const params = { id: held.id, day: from };
+  const telling = (tenths: number, before: number | null) =>
+    deed(
+      PUT,
+      { params, body: { hours: tenths / 10, ...(!isWaiting && { before }) } },
+      words.changeCycle(span, tenthsText(tenths)),
+    );
+  const forgetting = deed('DELETE /v2/certificates/:id/cycles/:day', { params }, words.cycleTakeBack);
   const keep = async (tenths: number) => {
-    const said = words.changeCycle(span, tenthsText(tenths));
-    const body = { hours: tenths / 10, ...(!isWaiting && { before: stated }) };
-    if (await run(() => changeHeld(PUT, { params, body }, said), null)) onDone();
+    const by = stated === null ? forgetting : telling(stated * 10, tenths / 10);
+    if (await run(telling(tenths, stated), { done: null, back: { by, done: words.undone } })) onDone();
   };
   const takeBack = async () => {
-    const act = () => changeHeld('DELETE /v2/certificates/:id/cycles/:day', { params }, words.cycleTakeBack);
-    if (await run(act, words.takenBack)) onDone();
+    const back = stated === null ? undefined : { by: telling(stated * 10, null), done: words.undone };
+    if (await run(forgetting, { done: words.takenBack, back })) onDone();
   };
   return (
     <AskHours
@@ -94,6 +101,7 @@ function AskCycle({ held, cycle, left, isWaiting, onDone, onChange }: AskProps) 
         <Button kind="quiet" icon="undo" text={words.cycleTakeBack} onTap={() => void takeBack()} />
       )}
       <Answered held={held} onChange={onChange} />
+      <FlipSheet />
     </AskHours>
   );
 }
@@ -128,6 +136,7 @@ export function HeldCycles({ held }: { held: Held }) {
     >
       {first && <WordsCard words={first.words} />}
       <Answered held={held} onChange={change} />
+      <FlipSheet />
     </Screen>
   );
 }

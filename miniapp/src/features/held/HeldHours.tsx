@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
 import { Entry as EntryRow, Rows } from '../../ui/Rows';
 import { Tap } from '../../ui/Tap';
+import { FlipSheet } from '../certificates/flip';
 import { dayWords } from '../dates';
 import { Screen } from '../shell/Screen';
 import { SpanRow, streakOf } from '../study/SpanRow';
@@ -145,6 +146,7 @@ export function HeldHours({ held, pack }: HeldWithPack) {
           onClose={() => setSheet(null)}
         />
       )}
+      <FlipSheet />
     </Screen>
   );
 }

@@ -13,8 +13,8 @@ import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
 import { KeepButtons } from './KeepButtons';
 import { answerOf, knownOf } from './known';
-import { changeHeld, type Held } from './store';
-import { tellOfHeld } from './turn';
+import { stepDeeds } from './step-deeds';
+import type { Held } from './store';
 import { useQueued } from './useQueued';
 import type { Step } from './view';
 import { words } from './words';
@@ -28,7 +28,7 @@ interface Props {
 
 /** Marks a step as done: tells the fact that it sets. A step that is done is no 还没有. */
 export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
-  const { busy, error, run } = useQueued();
+  const { busy, error, run } = useQueued(held);
   const grant = useGrantInPassing('step');
   const { name, ask } = fact;
   const told = held.facts.find((one) => one.name === name) ?? null;
@@ -38,31 +38,13 @@ export function HeldMarkSheet({ held, step, fact, onClose }: Props) {
   );
   const isPart = asksDay(ask) && isPartDay(draft.value);
   const doubt = isPart ? doubtOf(draft.value, doubtsAbout(held.doubts, name)) : null;
-  const params = { id: held.id, stepId: step.id };
-  const put = (known: NonNullable<typeof told>['value'], said: string) =>
-    changeHeld(
-      'PUT /v2/certificates/:id/steps/:stepId',
-      { params, body: { value: known } },
-      words.mark(step.action, said),
-    );
-  const remove = () =>
-    changeHeld('DELETE /v2/certificates/:id/steps/:stepId', { params }, words.unmark(step.title));
-  /** Takes the mark back, or puts the one there again that it replaced. */
-  const undo = () =>
-    void run(
-      () => (told?.origin === 'self' && told.value !== null ? put(told.value, told.label) : remove()),
-      words.takenBack,
-    );
+  const { marking, removing, asItWas } = stepDeeds(held, step);
   const save = async () => {
     const { value } = draft;
     grant.ask();
-    const said = isPart ? formatPartChinese(value) : value;
-    const taken = await run(
-      () => put(knownOf(fact, value), said),
-      words.saved,
-      undo,
-      () => tellOfHeld(held, undo, fact),
-    );
+    const made = marking(knownOf(fact, value), isPart ? formatPartChinese(value) : value);
+    const back = { by: asItWas ?? removing, done: words.takenBack };
+    const taken = await run(made, { done: words.saved, back, told: fact });
     if (taken) onClose();
   };
   return (

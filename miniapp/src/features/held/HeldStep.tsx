@@ -5,51 +5,31 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
-import { StepCard, TroubleLine } from '../../ui/StepCard';
 import { FlipSheet } from '../certificates/flip';
 import { dayWords, deadlineWords } from '../dates';
-import { PlaceRow } from '../place/PlaceRow';
 import { Screen } from '../shell/Screen';
+import { StepWords, Where } from '../step/StepWords';
+import { words as stepWords } from '../step/words';
 import { HeldMarkSheet } from './HeldMarkSheet';
 import './index.scss';
-import { changeHeld, type Held, type HeldWithPack } from './store';
+import { stepDeeds } from './step-deeds';
+import type { Held, HeldWithPack } from './store';
 import { useQueued } from './useQueued';
 import type { Step } from './view';
 import { words } from './words';
 
-function Where({ title, where }: { title: string; where: Step['where'] }) {
-  if (where.length === 0) return null;
-  return (
-    <Card title={title} icon="place">
-      {where.map(({ id, name, address, phone }) => (
-        <PlaceRow key={id} name={name} address={address} phone={phone} />
-      ))}
-    </Card>
-  );
-}
-
-/** What a step is in the words of its pack: what to do, where, what to have at hand, what may go wrong. */
-function StepWords({ step }: { step: Step }) {
+/** What a step is in the words of its pack; where it says no place, whom to ask. */
+function HeldStepWords({ step, closed }: { step: Step; closed?: boolean }) {
   return (
     <>
-      <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
-      <Where title={words.where} where={step.where} />
+      <Where where={step.where} />
       {step.where.length === 0 && (
-        <Card title={words.where} icon="place">
+        <Card title={stepWords.where} icon="place">
           <Text className="held-help">{words.noWhere}</Text>
           <Button kind="second" icon="help" text={words.ask} onTap={() => go('help')} />
         </Card>
       )}
-      <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
-      <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
-      {step.trouble.length > 0 && (
-        <Card title={words.trouble} icon="help">
-          {step.trouble.map(({ what, remedy }) => (
-            <TroubleLine key={what} what={what} remedy={remedy} />
-          ))}
-        </Card>
-      )}
-      <ClauseNotes clauses={[{ id: step.clause, text: step.clauseText }]} />
+      <StepWords step={step} closed={closed} />
     </>
   );
 }
@@ -63,18 +43,13 @@ interface DoneProps {
 
 /** A step that is done: when, by whose word, and the way to change it or take it back. */
 function DoneCard({ held, step, doneOn, onChange }: DoneProps) {
-  const { busy, error, run } = useQueued();
+  const { busy, error, run } = useQueued(held);
   const origin = held.facts.find(({ name }) => name === step.fact)?.origin ?? 'self';
+  const { removing, asItWas } = stepDeeds(held, step);
   const takeBack = () =>
-    run(
-      () =>
-        changeHeld(
-          'DELETE /v2/certificates/:id/steps/:stepId',
-          { params: { id: held.id, stepId: step.id } },
-          words.unmark(step.title),
-        ),
-      words.takenBack,
-    );
+    run(removing, {
+      ...{ done: words.takenBack, back: asItWas ? { by: asItWas, done: words.undone } : undefined },
+    });
   return (
     <View className="held-done">
       <Text className="held-done-title">{words.doneCard(doneOn && dayWords(doneOn, held.asOf))}</Text>
@@ -126,7 +101,7 @@ export function HeldStep({ held, pack, step }: HeldWithPack & { step: Step }) {
       {canMark && held.due && (
         <Text className="held-help">{words.due(deadlineWords(held.due, held.daysLeft, held.asOf))}</Text>
       )}
-      <StepWords step={step} />
+      <HeldStepWords step={step} closed={state === 'blocked'} />
       <FlipSheet />
       {marking && fact && (
         <HeldMarkSheet held={held} step={step} fact={fact} onClose={() => setMarking(false)} />
@@ -148,7 +123,7 @@ export function HeldAdvice({ held, pack, id }: HeldWithPack & { id: string }) {
     >
       {held.headline && <Text className="held-help">{held.headline.title}</Text>}
       <Where title={words.whereAsk} where={advice?.where ?? []} />
-      {step && <StepWords step={step} />}
+      {step && <HeldStepWords step={step} />}
       {advice?.reading && <Text className="held-help">{advice.reading}</Text>}
       {clause && <ClauseNotes clauses={[{ id: clause.id, text: clause.text.join('') }]} />}
     </Screen>

@@ -12,11 +12,13 @@ import { NoVerdict } from '../packs/NoVerdict';
 import { WordsCard } from '../packs/WordsCard';
 import { PutAway } from '../put-away/PutAway';
 import { HeldFactSheet } from './HeldFactSheet';
+import { HeldKindSheet } from './HeldKindSheet';
+import { HeldPostSheet } from './HeldPostSheet';
 import './index.scss';
 import { NeedCard } from './NeedCard';
 import type { HeldWithPack } from './store';
 import { useHeldChange } from './useHeldChange';
-import { askedCycles, askedFacts, duties, factsOf, type HeldFact, stopsOf, tellsHours } from './view';
+import { askedCycles, askedFacts, duties, factsOf, type HeldFact, postOf, stopsOf, tellsHours } from './view';
 import { words } from './words';
 
 /** What each duty of the pack says of this certificate; the one that comes first, first. */
@@ -68,10 +70,16 @@ function ToTell({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact
 
 function Facts({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact) => void }) {
   const { official } = held;
+  const [correcting, setCorrecting] = useState<'post' | 'kind' | null>(null);
+  const post = postOf({ held, pack });
+  // What an official record says of them is not told otherwise here.
+  const corrects = (what: 'post' | 'kind') => (official ? {} : { onChange: () => setCorrecting(what) });
+  const close = () => setCorrecting(null);
   return (
     <Card title={words.facts} icon="card">
       <Rows>
-        <Fact name={words.kind} value={words.of(held.jurisdiction, held.kindName)} />
+        <Fact name={words.kind} value={words.of(held.jurisdiction, held.kindName)} {...corrects('kind')} />
+        <Fact name={post.name} value={post.title} {...corrects('post')} />
         {official && (
           <Fact
             name={words.officialName}
@@ -94,6 +102,8 @@ function Facts({ held, pack, onTell }: HeldWithPack & { onTell: (fact: HeldFact)
           {words.otherFacts}：{held.otherFacts.length} 项。{words.otherFactsHint}
         </Text>
       )}
+      {correcting === 'post' && <HeldPostSheet held={held} pack={pack} onClose={close} />}
+      {correcting === 'kind' && <HeldKindSheet held={held} onClose={close} />}
     </Card>
   );
 }

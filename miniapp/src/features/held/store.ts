@@ -1,8 +1,10 @@
 import type { RequestOf, ResponseOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
-import { onSent, type QueueKey, submit } from '../../api/queue';
+import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Resource, type Shelf, useResource } from '../../api/resource';
+import { go } from '../../navigation';
 import { refreshCertificates } from '../certificates/cards';
+import { lateUndo, sayLate, tellOfTurn } from '../certificates/turn';
 import { type Pack, packTexts } from '../packs/store';
 
 export type Held = ResponseOf<'GET /v2/certificates/:id'>;
@@ -38,8 +40,15 @@ export function forgetHeld(id: string): void {
   void refreshCertificates();
 }
 
-onSent(({ key }, response) => {
-  if (key.includes(' /v2/')) putHeld(response as Held);
+onSent((sent, response, late) => {
+  if (!sent.key.includes(' /v2/')) return;
+  const after = response as Held;
+  const before = late ? latestHeld(after.id)?.headline : null;
+  putHeld(after);
+  if (!before || !after.headline) return;
+  const { id, title: of, headline } = after;
+  if (tellOfTurn({ of, before, after: headline, changed: sent.words, undo: lateUndo(sent) }))
+    sayLate(of, () => go('held', { id }));
 });
 
 export interface HeldWithPack {
@@ -63,15 +72,8 @@ export function useHeld(id: string): {
   return { shelf: { ...failed, data }, resource: shelf.data === null ? own : texts, held: shelf.data };
 }
 
-type HeldKey = Extract<QueueKey, `${string} /v2/${string}`>;
-
-/** Changes a certificate by the queue. Says whether the server has it already. */
-export async function changeHeld<K extends HeldKey>(
-  key: K,
-  request: RequestOf<K>,
-  words: string,
-): Promise<boolean> {
-  return (await submit(key, request, words)).sent;
-}
+/** Changes a certificate by the queue; `back` takes it back. Says whether the server has it already. */
+export const changeHeld = async ({ key, request, words }: Deed, back?: Deed): Promise<boolean> =>
+  (await submit(key, request, words, back)).sent;
 
 export type HeldChange = Omit<RequestOf<'PUT /v2/certificates/:id'>['body'], 'version'>;

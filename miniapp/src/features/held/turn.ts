@@ -1,18 +1,19 @@
-import { tellOfTurn } from '../certificates/flip';
+import { tellOfTurn } from '../certificates/turn';
 import { type Held, type HeldChange, latestHeld } from './store';
 import { words } from './words';
 
-/** What a change was: the fact that was told, or a word for it where it is none. */
-export type Told = { name: string; label: string } | string;
+/** What a change was: the fact that was told, or words for it where it is none. */
+export type Told = { name: string; label: string } | ((after: Held) => string) | string;
 
 /** As it stands now: 换证日期：2024年5月10日. */
-function changedIn({ facts }: Held, told: Told): string {
+function changedIn(after: Held, told: Told): string {
   if (typeof told === 'string') return told;
-  return words.changed(told.label, facts.find(({ name }) => name === told.name)?.label ?? words.untold);
+  if (typeof told === 'function') return told(after);
+  return words.changed(told.label, after.facts.find(({ name }) => name === told.name)?.label ?? words.untold);
 }
 
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
-export function tellOfHeld(before: Held, undo: () => void, told: Told): boolean {
+export function tellOfHeld(before: Held, undo: (() => void) | null, told: Told): boolean {
   const after = latestHeld(before.id);
   if (!before.headline || !after?.headline) return false;
   const sides = { before: before.headline, after: after.headline };
@@ -20,7 +21,7 @@ export function tellOfHeld(before: Held, undo: () => void, told: Told): boolean 
 }
 
 /** What puts a certificate back as it was told before a change: what nobody had told is forgotten again. */
-export function asBefore({ facts, archived }: Held, change: HeldChange): HeldChange {
+export function asBefore({ facts, archived, kind, trade, specialty }: Held, change: HeldChange): HeldChange {
   const names = [...Object.keys(change.facts ?? {}), ...(change.forget ?? [])];
   const own = facts.filter(({ name, origin }) => names.includes(name) && origin === 'self');
   const told = own.map(({ name }) => name);
@@ -28,5 +29,6 @@ export function asBefore({ facts, archived }: Held, change: HeldChange): HeldCha
     facts: Object.fromEntries(own.map(({ name, value }) => [name, value])),
     forget: names.filter((name) => !told.includes(name)),
     ...(change.archived !== undefined && { archived }),
+    ...(change.post !== undefined && { kind, trade, specialty }),
   };
 }

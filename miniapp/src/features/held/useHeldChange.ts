@@ -1,9 +1,14 @@
+import type { RequestOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
+import { goOn } from '../../navigation';
 import { showToast } from '../../ui/Toast';
+import { isOnFirstPages, openPage, refreshCertificates } from '../certificates/cards';
 import { useSending } from '../certificates/useSending';
 import { forgetHeld, type Held, type HeldChange, putHeld } from './store';
 import { asBefore, type Told, tellOfHeld } from './turn';
 import { words } from './words';
+
+type Place = Omit<RequestOf<'PUT /v2/certificates/:id/pack'>['body'], 'version'>;
 
 /** Changes what is told of a certificate. */
 export function useHeldChange(held: Held) {
@@ -15,6 +20,16 @@ export function useHeldChange(held: Held) {
   const send = async (change: HeldChange, from: number): Promise<Held> => {
     const after = await call('PUT /v2/certificates/:id', { params, body: { version: from, ...change } });
     putHeld(after);
+    return after;
+  };
+  /** Under another pack it may have other pages than those that it was opened on. */
+  const sendTo = async (place: Place, from: number): Promise<Held> => {
+    const before = isOnFirstPages(id);
+    const after = await call('PUT /v2/certificates/:id/pack', { params, body: { version: from, ...place } });
+    putHeld(after);
+    await refreshCertificates();
+    if (isOnFirstPages(id) !== before)
+      openPage('certificate', { id }, (page, to) => goOn(page, to, { replacing: true }));
     return after;
   };
   return {
@@ -30,6 +45,18 @@ export function useHeldChange(held: Held) {
             showToast({ text: words.undone });
           });
         if (!tellOfHeld(held, takeBack, told)) showToast({ text: done, undo: takeBack });
+      }),
+    /** Puts the certificate under another pack, or kind; what is told stays with it. */
+    move: (place: Place) =>
+      run(async () => {
+        const after = await sendTo(place, version);
+        const takeBack = () =>
+          void run(async () => {
+            await sendTo({ pack: held.pack, kind: held.kind }, after.version);
+            showToast({ text: words.undone });
+          });
+        const told = words.changed(words.kind, words.of(after.jurisdiction, after.kindName));
+        if (!tellOfHeld(held, takeBack, told)) showToast({ text: words.saved, undo: takeBack });
       }),
     remove: () =>
       run(async () => {

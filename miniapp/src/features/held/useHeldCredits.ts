@@ -1,10 +1,10 @@
 import { formatDay } from '@hz/shared/calendar';
 import type { RequestOf } from '@hz/shared/contracts';
 import { useMemo } from 'react';
-import { changes } from '../../api/queue';
+import { changes, type Deed, deed } from '../../api/queue';
 import { useObservable } from '../../observable';
 import { dayWords } from '../dates';
-import { changeHeld, type Held } from './store';
+import type { Held } from './store';
 import { useQueued } from './useQueued';
 import { words } from './words';
 
@@ -55,21 +55,22 @@ export function useHeldEntries(held: Held): Entry[] {
 /** Adding, changing and deleting hours of a certificate of any pack; a deleted entry comes back with one tap. */
 export function useHeldCredits(held: Held) {
   const entries = useHeldEntries(held);
-  const queued = useQueued();
+  const queued = useQueued(held);
   const dayOf = (on: string) => dayWords(on, held.asOf);
 
-  const send = (creditId: string, body: RequestOf<typeof PUT>['body']) =>
-    changeHeld(
+  const put = (creditId: string, body: RequestOf<typeof PUT>['body']): Deed =>
+    deed(
       PUT,
       { params: { id: held.id, creditId }, body },
       words.changeAdd(String(body.hours), dayOf(body.on)),
     );
-  const drop = (creditId: string, hours: number, on: string) =>
-    changeHeld(DELETE, { params: { id: held.id, creditId } }, words.changeDrop(String(hours), dayOf(on)));
+  const drop = (creditId: string, hours: number, on: string): Deed =>
+    deed(DELETE, { params: { id: held.id, creditId } }, words.changeDrop(String(hours), dayOf(on)));
   const bodyOf = ({ day, tenths, category, for: forCycle }: Told) => ({
     ...{ on: formatDay(day), hours: tenths / 10, category, for: forCycle },
   });
-  const again = ({ on, hours, category, for: forCycle }: Credit) => ({ on, hours, category, for: forCycle });
+  const asItWas = ({ id, on, hours, category, for: forCycle }: Credit) =>
+    put(id, { on, hours, category, for: forCycle });
 
   return {
     entries,
@@ -78,21 +79,17 @@ export function useHeldCredits(held: Held) {
     /** Adds an entry under an id made on the phone. */
     add: (creditId: string, told: Told) => {
       const body = bodyOf(told);
-      const undo = () => void queued.run(() => drop(creditId, body.hours, body.on), words.dropped);
-      return queued.run(() => send(creditId, body), words.kept(String(body.hours)), undo);
+      const back = { by: drop(creditId, body.hours, body.on), done: words.dropped };
+      return queued.run(put(creditId, body), { done: words.kept(String(body.hours)), back });
     },
-    edit: (credit: Credit, told: Told) =>
-      queued.run(
-        () => send(credit.id, bodyOf(told)),
-        words.keepEdit,
-        () => void queued.run(() => send(credit.id, again(credit)), words.keepEdit),
-      ),
-    remove: (credit: Credit) =>
-      queued.run(
-        () => drop(credit.id, credit.hours, credit.on),
-        words.dropped,
-        () => void queued.run(() => send(credit.id, again(credit)), words.kept(String(credit.hours))),
-      ),
+    edit: (credit: Credit, told: Told) => {
+      const back = { by: asItWas(credit), done: words.keepEdit };
+      return queued.run(put(credit.id, bodyOf(told)), { done: words.keepEdit, back });
+    },
+    remove: (credit: Credit) => {
+      const back = { by: asItWas(credit), done: words.kept(String(credit.hours)) };
+      return queued.run(drop(credit.id, credit.hours, credit.on), { done: words.dropped, back });
+    },
   };
 }
 

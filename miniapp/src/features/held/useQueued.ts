@@ -1,29 +1,37 @@
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
+import type { Deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
+import { changeHeld, type Held } from './store';
+import { type Told, tellOfHeld } from './turn';
 import { words } from './words';
 
+interface Said {
+  /** What was done; null: the screen says it. */
+  done: string | null;
+  /** What takes it back, and what is said then. */
+  back?: { by: Deed; done: string } | undefined;
+  /** What was told, where it has a name of its own. */
+  told?: Told;
+}
+
 /**
- * Runs changes that may wait for a connection: says what was done (null: the screen says it), or that it waits, or why it
- * was refused. `tell` may say what was done in its own way: then no more is said.
+ * Runs changes of a certificate that may wait for a connection: where one makes something else of the certificate, before
+ * and after are shown, with the way back; else it says what was done, or that it waits, or why it was refused.
  */
-export function useQueued() {
+export function useQueued(held: Held) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
-  /** `act` says whether the server has it. Resolves whether it was taken, or waits to be sent. */
-  async function run(
-    act: () => Promise<boolean>,
-    done: string | null,
-    undo?: () => void,
-    tell?: () => boolean,
-  ): Promise<boolean> {
+  /** Resolves whether it was taken, or waits to be sent. */
+  async function run(made: Deed, { done, back, told = made.words }: Said): Promise<boolean> {
     setBusy(true);
     setError(null);
+    const undo = back && (() => void run(back.by, { done: back.done }));
     try {
-      const sent = await act();
+      const sent = await changeHeld(made, back?.by);
       if (!sent) showToast({ text: words.queued });
-      else if (!tell?.() && done !== null) showToast({ text: done, undo });
+      else if (!(undo && tellOfHeld(held, undo, told)) && done !== null) showToast({ text: done, undo });
       return true;
     } catch (failure) {
       setError(asFailure(failure).message);

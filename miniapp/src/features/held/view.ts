@@ -38,6 +38,17 @@ export function factsOf({ held, pack }: HeldWithPack): HeldFact[] {
   return [...all.filter(({ told }) => told), ...all.filter(({ told }) => !told)];
 }
 
+/** The post of a certificate: how its pack calls it, what it is, and how it is told. */
+export function postOf({ held, pack }: HeldWithPack): { name: string; title: string; told: string } {
+  const { kind, trade, specialty } = held;
+  const told = specialty === null ? trade : `${trade}（${specialty}）`;
+  const listed = pack.kinds
+    .find(({ id }) => id === kind)
+    ?.posts.find(({ value }) => value === `${kind}/${told}`);
+  const name = pack.facts.find((fact) => fact.name === POST)?.label ?? words.post;
+  return { name, title: listed?.title ?? told, told };
+}
+
 /** The facts that some duty asks for. */
 export function askedFacts(both: HeldWithPack): HeldFact[] {
   const names = new Set(both.held.obligations.flatMap(({ ask }) => ask));

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { go } from '../../navigation';
+import { go, goScan } from '../../navigation';
 import { Card } from '../../ui/Card';
 import { Icon } from '../../ui/Icon';
 import { Entry, Rows } from '../../ui/Rows';
@@ -9,6 +9,7 @@ import { PlaceEntry } from '../packs/PlaceEntry';
 import type { Pack } from '../packs/store';
 import { PlaceRow } from '../place/PlaceRow';
 import './index.scss';
+import { whomToCall } from './whom';
 import { words } from './words';
 
 type TroubleText = Pack['steps'][number]['trouble'][number];
@@ -37,6 +38,20 @@ function Trouble({ trouble }: { trouble: TroubleText }) {
   );
 }
 
+/** Something that is used, with its address; where the documents give none, with the number to dial instead. */
+function SystemRow({ pack, system }: { pack: Pack; system: Pack['systems'][number] }) {
+  const { id, name, address, about } = system;
+  const whom = address === null ? whomToCall(pack, id) : null;
+  return (
+    <PlaceRow
+      name={name}
+      address={address}
+      about={whom ? `${about}${words.noAddress(whom.name)}` : about}
+      phone={whom?.phone ?? null}
+    />
+  );
+}
+
 /** What may go wrong, whom to ask, and where everything is. */
 export function HelpView({ pack }: { pack: Pack }) {
   const { contacts, systems } = pack;
@@ -46,7 +61,7 @@ export function HelpView({ pack }: { pack: Pack }) {
       <Card>
         <Rows>
           <PlaceEntry />
-          <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={() => go('scan')} />
+          <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={goScan} />
           <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
         </Rows>
       </Card>
@@ -71,8 +86,8 @@ export function HelpView({ pack }: { pack: Pack }) {
       )}
       {systems.length > 0 && (
         <Card title={words.systems} icon="place">
-          {systems.map(({ id, name, address, about }) => (
-            <PlaceRow key={id} name={name} address={address} about={about} phone={null} />
+          {systems.map((system) => (
+            <SystemRow key={system.id} pack={pack} system={system} />
           ))}
         </Card>
       )}

@@ -15,6 +15,7 @@ export const words = {
     about: '不知道主管部门的电话，可以打这里问。这是助手的建议，文件没有写。',
   },
   systems: '要用到的网站和系统',
+  noAddress: (whom: string) => `网址文件没写，打电话问${whom}。`,
   troubles: '常碰到的麻烦',
   clause: (id: string) => `依据：文件${clauseInText(id)}`,
 } as const;

@@ -2,7 +2,7 @@ import { type Day, formatPartChinese, isDay, isPartDay } from '@hz/shared/calend
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
-import { isByArrow } from '../../ui/Choice';
+import { isByArrow } from '../../ui/Choice/arrows';
 import { ClauseNotes } from '../../ui/ClauseNote';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { DoubtedButtons, DoubtNote } from '../certificates/DoubtNote';

@@ -9,6 +9,7 @@ import { ErrorLine } from '../../ui/ErrorLine';
 import { tenthsText } from '../../ui/HoursField/tenths';
 import { Entry as EntryRow, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { FlipSheet } from '../certificates/flip';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
 import { CreditSheet } from './CreditSheet';
@@ -125,6 +126,7 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
           onClose={() => setSheet(null)}
         />
       )}
+      <FlipSheet />
     </Screen>
   );
 }

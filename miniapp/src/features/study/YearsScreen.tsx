@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
+import { FlipSheet } from '../certificates/flip';
 import { nextOpener } from '../certificates/next';
 import { Screen } from '../shell/Screen';
 import { useTop } from '../shell/useTop';
@@ -47,6 +48,7 @@ function AskYear({ title, year, years }: { title: string; year: number; years: Y
       onKeep={(tenths) => void years.confirm(tenths)}
     >
       <Answered years={years} />
+      <FlipSheet />
     </AskHours>
   );
 }
@@ -76,6 +78,7 @@ export function YearsScreen({ certificate }: { certificate: CertificateView }) {
     >
       <CertificateVerdict certificate={certificate} />
       <Answered years={years} />
+      <FlipSheet />
     </Screen>
   );
 }

@@ -2,10 +2,11 @@ import { formatDay, parseDay } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { useMemo, useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { changes, isGone, type QueueKey } from '../../api/queue';
+import { changes, type Deed, deed, isGone, type QueueKey } from '../../api/queue';
 import { useObservable } from '../../observable';
 import { showToast } from '../../ui/Toast';
-import { certificates, change } from '../certificates/store';
+import { certificates, change, latestCertificate } from '../certificates/store';
+import { tellOfFlip } from '../certificates/turn';
 import { dayWords } from '../dates';
 import { words } from './words';
 
@@ -72,17 +73,21 @@ export function useCredits(certificate: CertificateView) {
     return stated !== null && isLess ? words.stillStated(year, String(stated)) : '';
   }
 
+  /** Sends it; what it turns is shown before and after, else `done` is said, each with the way back. */
   async function run(
-    act: () => Promise<boolean>,
+    made: Deed,
     done: string,
-    undo?: () => void,
+    back?: { by: Deed; done: string },
     { more = '', anew }: { more?: string; anew?: () => void } = {},
   ): Promise<boolean> {
+    const undo = back && (() => void run(back.by, back.done));
     setBusy(true);
     setError(null);
     try {
-      const isSent = await act();
-      showToast({ text: `${isSent ? done : words.queued}${more}`, undo });
+      const isSent = await change(made, back?.by);
+      const after = isSent && undo ? latestCertificate(certificate.id) : null;
+      if (!after || !undo || !tellOfFlip(certificate, after, `${made.words}${more}`, undo))
+        showToast({ text: `${isSent ? done : words.queued}${more}`, undo });
       return true;
     } catch (thrown) {
       const failure = asFailure(thrown);
@@ -99,24 +104,20 @@ export function useCredits(certificate: CertificateView) {
     }
   }
 
-  const send = (creditId: string, on: string, hours: number, total: boolean, edits?: true) =>
+  const put = (creditId: string, on: string, hours: number, total: boolean, edits?: true): Deed =>
     total
-      ? change(
+      ? deed(
           TOTAL,
           { params: { id: certificate.id, creditId }, body: { on, hours } },
           words.changeTotal(String(hours), dayOf(on)),
         )
-      : change(
+      : deed(
           PUT,
           { params: { id: certificate.id, creditId }, body: { on, hours, ...(edits && { edits }) } },
           words.changeAdd(String(hours), dayOf(on)),
         );
-  const drop = ({ id: creditId, hours, on }: Pick<Credit, 'id' | 'hours' | 'on'>) =>
-    change(
-      DELETE,
-      { params: { id: certificate.id, creditId } },
-      words.changeRemove(String(hours), dayOf(on)),
-    );
+  const drop = ({ id: creditId, hours, on }: Pick<Credit, 'id' | 'hours' | 'on'>): Deed =>
+    deed(DELETE, { params: { id: certificate.id, creditId } }, words.changeRemove(String(hours), dayOf(on)));
 
   return {
     entries,
@@ -124,37 +125,29 @@ export function useCredits(certificate: CertificateView) {
     error,
     clearError: () => setError(null),
     /** Adds an entry under an id made on the phone. */
-    add: (creditId: string, day: number, tenths: number, total = false) =>
-      run(
-        () => send(creditId, formatDay(day), tenths / 10, total),
-        words.saved(String(tenths / 10)),
-        () => void run(() => drop({ id: creditId, hours: tenths / 10, on: formatDay(day) }), words.removed),
-      ),
-    edit: (credit: Credit, day: number, tenths: number) =>
-      run(
-        () => send(credit.id, formatDay(day), tenths / 10, credit.total, true),
+    add: (creditId: string, day: number, tenths: number, total = false) => {
+      const [on, hours] = [formatDay(day), tenths / 10];
+      const by = drop({ id: creditId, hours, on });
+      return run(put(creditId, on, hours, total), words.saved(String(hours)), { by, done: words.removed });
+    },
+    edit: (credit: Credit, day: number, tenths: number) => {
+      const [on, hours] = [formatDay(day), tenths / 10];
+      const by = put(credit.id, credit.on, credit.hours, credit.total, true);
+      return run(
+        put(credit.id, on, hours, credit.total, true),
         words.changed,
-        () => void run(() => send(credit.id, credit.on, credit.hours, credit.total, true), words.changed),
+        { by, done: words.changed },
         {
-          more: stillStated(credit, { on: formatDay(day), hours: tenths / 10 }),
-          anew: () =>
-            void run(
-              () => send(credit.id, formatDay(day), tenths / 10, credit.total),
-              words.saved(String(tenths / 10)),
-            ),
+          more: stillStated(credit, { on, hours }),
+          anew: () => void run(put(credit.id, on, hours, credit.total), words.saved(String(hours))),
         },
-      ),
-    remove: (credit: Credit) =>
-      run(
-        () => drop(credit),
-        words.removed,
-        () =>
-          void run(
-            () => send(credit.id, credit.on, credit.hours, credit.total),
-            words.saved(String(credit.hours)),
-          ),
-        { more: stillStated(credit) },
-      ),
+      );
+    },
+    remove: (credit: Credit) => {
+      const by = put(credit.id, credit.on, credit.hours, credit.total);
+      const done = words.saved(String(credit.hours));
+      return run(drop(credit), words.removed, { by, done }, { more: stillStated(credit) });
+    },
     today: parseDay(certificate.asOf),
   };
 }

@@ -1,13 +1,15 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
-import { changes } from '../../api/queue';
+import { changes, type Deed, deed } from '../../api/queue';
 import { useObservable } from '../../observable';
 import { showToast } from '../../ui/Toast';
-import { change } from '../certificates/store';
+import { change, latestCertificate } from '../certificates/store';
+import { tellOfFlip } from '../certificates/turn';
 import { words } from './words';
 
 const PUT = 'PUT /v1/certificates/:id/years/:year';
+const DELETE = 'DELETE /v1/certificates/:id/years/:year';
 
 /** The years that wait on the phone to be sent: they are answered, as far as the holder is concerned. */
 function pendingYears(id: string, list: ReturnType<typeof changes.get>): number[] {
@@ -30,16 +32,29 @@ export function useYears(certificate: CertificateView) {
   );
   const year = again ?? open[0] ?? null;
 
-  async function confirm(tenths: number): Promise<void> {
-    if (year === null) return;
-    const hours = tenths / 10;
+  const telling = (told: number, hours: number) =>
+    deed(
+      PUT,
+      { params: { id: certificate.id, year: told }, body: { hours } },
+      words.changeYear(told, String(hours)),
+    );
+
+  /** The year as it was told before; untold again, where it was not. */
+  function asItWas(told: number): Deed {
+    const stated = certificate.years.find((one) => one.year === told)?.stated ?? null;
+    if (stated !== null) return telling(told, stated);
+    return deed(DELETE, { params: { id: certificate.id, year: told } }, words.takeYearBack(told));
+  }
+
+  /** Sent, it stands in the list of what was told; only what it turns is said besides, with the way back. */
+  async function send(told: Deed, back: Deed | null): Promise<void> {
     setBusy(true);
     setError(null);
     try {
-      const request = { params: { id: certificate.id, year }, body: { hours } };
-      const sent = await change(PUT, request, words.changeYear(year, String(hours)));
-      // Sent, it stands in the list of what was told.
+      const sent = await change(told, back ?? undefined);
+      const after = latestCertificate(certificate.id);
       if (!sent) showToast({ text: words.queued });
+      else if (after && back) tellOfFlip(certificate, after, told.words, () => void send(back, null));
       setAgain(null);
     } catch (failure) {
       setError(asFailure(failure).message);
@@ -47,6 +62,10 @@ export function useYears(certificate: CertificateView) {
       setBusy(false);
     }
   }
+
+  const confirm = async (tenths: number): Promise<void> => {
+    if (year !== null) await send(telling(year, tenths / 10), asItWas(year));
+  };
 
   return {
     /** The year that is asked about; null when all are answered. */

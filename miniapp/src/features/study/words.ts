@@ -100,6 +100,7 @@ export const words = {
   confirmDone: '都说清楚了',
   confirmToday: '看看今年要学多少',
   confirmAnswered: '说过的年份',
+  takeYearBack: (year: number) => `收回${year}年的回答`,
   changeYear: (year: number, hours: string) => `${year}年一共 ${hours} 学时`,
   again: '再说一次',
 } as const;

@@ -1,5 +1,5 @@
 import { session } from '../../api/session';
-import { go, type PageName } from '../../navigation';
+import { go, goScan, type PageName } from '../../navigation';
 import type { IconName } from '../../ui/Icon';
 import { openPage } from '../certificates/cards';
 import { copyText, dial } from '../place/actions';
@@ -63,7 +63,8 @@ export function act(action: Action, say: (text: string) => void): void {
       go(openPages[action.page] ?? 'home');
       break;
     case 'scan':
-      go('scan', action.number ? { number: action.number } : undefined);
+      if (action.number) go('scan', { number: action.number });
+      else goScan();
       break;
   }
 }

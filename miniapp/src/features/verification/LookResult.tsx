@@ -1,12 +1,14 @@
+import { parseDay } from '@hz/shared/calendar';
 import { ageInWords, verdictWords } from '@hz/shared/codes';
 import type { PackLookView } from '@hz/shared/contracts';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Entry, Fact, Rows } from '../../ui/Rows';
+import type { Tone } from '../../ui/tone';
 import { VerdictCard } from '../../ui/VerdictCard';
 import { openPage } from '../certificates/cards';
-import { deadlineWords } from '../dates';
+import { dayWords, deadlineWords } from '../dates';
 import { PlaceRow } from '../place/PlaceRow';
 import { saidOnce } from './said-once';
 import type { Outcome } from './store';
@@ -20,14 +22,36 @@ const NEAR_DAYS = 30;
 const isNear = ({ daysLeft }: PackLookView): boolean =>
   daysLeft !== null && daysLeft >= 0 && daysLeft <= NEAR_DAYS;
 
+/** From then on a list is old: what it says well of a certificate may long be otherwise. */
+const OLD_DAYS = 31;
+
+/** How many days before today the list was of; null where no list says anything. */
+const listAge = ({ sourceAsOf, asOf }: PackLookView): number | null =>
+  sourceAsOf === null ? null : parseDay(asOf) - parseDay(sourceAsOf);
+
+const isOld = (look: PackLookView): boolean => (listAge(look) ?? 0) >= OLD_DAYS;
+
+function toneOf(look: PackLookView): Tone {
+  if (look.tone === 'done' && isOld(look)) return 'soon';
+  return look.tone === 'go' && isNear(look) ? 'soon' : look.tone;
+}
+
+/** Of which day the list is, and how long ago that was. */
+function listInWords(look: PackLookView): string | null {
+  const days = listAge(look);
+  if (look.sourceAsOf === null || days === null) return null;
+  return words.look.list(dayWords(look.sourceAsOf, look.asOf), days, look.tone === 'done' && isOld(look));
+}
+
 function ServerLook({ look }: { look: PackLookView }) {
   const said = words.look;
   const { sentences, why } = saidOnce(look);
   return (
     <>
       <VerdictCard
-        tone={look.tone === 'go' && isNear(look) ? 'soon' : look.tone}
+        tone={toneOf(look)}
         title={look.title}
+        asOf={listInWords(look)}
         sentences={sentences}
         clauses={look.clause ? [look.clause] : []}
         reading={null}

@@ -25,12 +25,14 @@ function useLook() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [looked, setLooked] = useState(false);
   useResource(keys);
 
   async function look(content: string): Promise<void> {
     const place = officePlace(content);
     if (place) return goOn(place.page, place.params, { replacing: true });
     setProblem(null);
+    setLooked(true);
     setBusy(true);
     setOutcome(await lookUp(content));
     setBusy(false);
@@ -40,10 +42,13 @@ function useLook() {
     setProblem(null);
     const found = await lookUp(number);
     if (found.kind === 'refused') setProblem(found.sentence);
-    else setOutcome(found);
+    else {
+      setLooked(true);
+      setOutcome(found);
+    }
   }
 
-  return { outcome, busy, problem, look, lookUpTyped, again: () => setOutcome(null) };
+  return { outcome, busy, problem, looked, look, lookUpTyped, again: () => setOutcome(null) };
 }
 
 /** A status code or a number in the address that led here is looked at once. */
@@ -61,9 +66,10 @@ function useContentOfAddress(look: (content: string) => Promise<void>): void {
 
 /** Scan, pick a photo or type, and see how a certificate stands. */
 export function ScanScreen() {
-  const { outcome, busy, problem, look, lookUpTyped, again } = useLook();
+  const { outcome, busy, problem, looked, look, lookUpTyped, again } = useLook();
   const [number, setNumber] = useState('');
   const typed = useBusy();
+  const begun = useParam('begin') !== null;
   useContentOfAddress(look);
   useTop(outcome || busy ? 'verdict' : 'question');
   if (outcome || busy)
@@ -80,7 +86,7 @@ export function ScanScreen() {
   return (
     <Screen open title={words.scan.title}>
       <Text className="scan-lead">{words.scan.lead}</Text>
-      <Scanner onContent={(content) => void look(content)} />
+      <Scanner atOnce={begun && !looked} onContent={(content) => void look(content)} />
       <Card className="scan-typed">
         <Field
           label={words.scan.number}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { readPhoto } from './reader';
@@ -45,9 +45,19 @@ function Album({ onContent }: { onContent: (content: string) => void }) {
   );
 }
 
+interface Props {
+  /** It was begun where one came from: the camera is asked for without another tap. */
+  atOnce: boolean;
+  onContent: (content: string) => void;
+}
+
 /** The browser's camera, or a photo. */
-export function Scanner({ onContent }: { onContent: (content: string) => void }) {
+export function Scanner({ atOnce, onContent }: Props) {
   const camera = useCamera(onContent);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes
+  useEffect(() => {
+    if (atOnce) void camera.open();
+  }, []);
   return (
     <View>
       {camera.state === 'open' ? (

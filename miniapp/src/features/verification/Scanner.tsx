@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
 import { Button } from '../../ui/Button';
 import { showToast } from '../../ui/Toast';
 import { words } from './words';
@@ -6,8 +7,14 @@ import { words } from './words';
 /** What WeChat calls it when the scanner is closed without a code: no error for whoever did it. */
 const CLOSED = /cancel/;
 
+interface Props {
+  /** It was begun where one came from: opens without another tap. */
+  atOnce: boolean;
+  onContent: (content: string) => void;
+}
+
 /** WeChat's own scanner. */
-export function Scanner({ onContent }: { onContent: (content: string) => void }) {
+export function Scanner({ atOnce, onContent }: Props) {
   const scan = () =>
     Taro.scanCode({}).then(
       ({ result }) => onContent(result),
@@ -15,5 +22,9 @@ export function Scanner({ onContent }: { onContent: (content: string) => void })
         if (!CLOSED.test(errMsg ?? '')) showToast({ text: words.scan.scannerFailed });
       },
     );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes
+  useEffect(() => {
+    if (atOnce) void scan();
+  }, []);
   return <Button icon="scan" text={words.scan.scan} onTap={() => void scan()} />;
 }

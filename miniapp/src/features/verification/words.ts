@@ -36,6 +36,8 @@ export const words = {
     pack: '按哪里的文件',
     own: '这是你的证',
     ownOpen: '看这本证',
+    list: (day: string, days: number, isOld: boolean) =>
+      `名单是${day}的，${days === 0 ? '就是今天' : `${days} 天前`}${isOld ? '。后来有没有变，看不出来' : ''}`,
     code: (age: string) => `码是助手发的，${age}`,
     offline: '断网核对的：只看了码是不是助手发的、过没过期，没有查最新记录。',
     offlineWhom: '码里没有姓名和岗位：看对方手机上写的，跟证件对一对。连上网再扫一次，这里也会写出来。',

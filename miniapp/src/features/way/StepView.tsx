@@ -1,15 +1,10 @@
 import { formatPartChinese } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
-import { ClauseNotes } from '../../ui/ClauseNote';
 import { Icon } from '../../ui/Icon';
-import { StepCard, TroubleLine } from '../../ui/StepCard';
-import { Tap } from '../../ui/Tap';
 import { dayWords, deadlineWords } from '../dates';
-import { PlaceRow } from '../place/PlaceRow';
+import { StepWords, Where } from '../step/StepWords';
 import './index.scss';
 import type { Step } from './stops';
 import { words } from './words';
@@ -47,33 +42,6 @@ export function DoneCard({ step, asOf, busy, onChange, onTakeBack }: DoneProps) 
   );
 }
 
-function Where({ step }: { step: Step }) {
-  if (step.where.length === 0) return null;
-  return (
-    <Card title={words.where} icon="place">
-      {step.where.map(({ id, name, address, phone }) => (
-        <PlaceRow key={id} name={name} address={address} phone={phone} />
-      ))}
-    </Card>
-  );
-}
-
-/** What may go wrong, folded until somebody has trouble. */
-function Trouble({ step }: { step: Step }) {
-  const [open, setOpen] = useState(false);
-  if (step.trouble.length === 0) return null;
-  return (
-    <Card>
-      <Tap className="way-fold" expanded={open} onTap={() => setOpen(!open)}>
-        <Icon name="help" colour="teal" />
-        <Text className="way-fold-title">{words.trouble}</Text>
-        <Icon name={open ? 'up' : 'down'} colour="teal" size="small" />
-      </Tap>
-      {open && step.trouble.map(({ what, remedy }) => <TroubleLine key={what} what={what} remedy={remedy} />)}
-    </Card>
-  );
-}
-
 interface Props {
   certificate: CertificateView;
   step: Step;
@@ -96,16 +64,8 @@ export function StepView({ certificate, step }: Props) {
       {(step.state === 'not-needed' || step.state === 'blocked') && (
         <Text className="way-note">{words.notes[step.state]}</Text>
       )}
-      <Where step={step} />
-      {step.state !== 'blocked' && (
-        <>
-          <StepCard title={words.whatToDo} icon="flag" lines={step.whatToDo} numbered />
-          <StepCard title={words.whenItWorked} icon="done" lines={step.whenItWorked} />
-          <StepCard title={words.haveAtHand} icon="bag" lines={step.haveAtHand} />
-        </>
-      )}
-      <Trouble step={step} />
-      <ClauseNotes clauses={[{ id: step.clause, text: step.clauseText }]} />
+      <Where where={step.where} />
+      <StepWords step={step} closed={step.state === 'blocked'} />
     </>
   );
 }

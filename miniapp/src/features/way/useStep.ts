@@ -1,19 +1,16 @@
-import { formatPartChinese, parseDay, yearOf } from '@hz/shared/calendar';
+import { formatPartChinese, parseDay, UNKNOWN_DAY, yearOf } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { useState } from 'react';
 import { asFailure } from '../../api/failure';
+import { deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
-import { tellOfFlip } from '../certificates/flip';
-import { certificates, change } from '../certificates/store';
+import { change, latestCertificate } from '../certificates/store';
+import { tellOfFlip } from '../certificates/turn';
 import type { Step } from './stops';
 import { words } from './words';
 
 type PutStep = 'PUT /v1/certificates/:id/steps/:stepId';
 export type StepMark = RequestOf<PutStep>['body'];
-
-/** A certificate as it stands now. */
-const latest = (id: string): CertificateView | null =>
-  certificates.state.get().data?.certificates.find((each) => each.id === id) ?? null;
 
 /** Marks a step, or takes it back; both can be undone, and wait where there is no connection. */
 export function useStep(certificate: CertificateView, step: Step) {
@@ -21,13 +18,16 @@ export function useStep(certificate: CertificateView, step: Step) {
   const [error, setError] = useState<string | null>(null);
   const params = { id: certificate.id, stepId: step.id };
 
-  async function run(act: () => Promise<boolean>, done: string, undo?: () => void): Promise<boolean> {
+  async function run(
+    act: () => Promise<boolean>,
+    { done, changed, undo }: { done: string; changed: string; undo?: (() => void) | undefined },
+  ): Promise<boolean> {
     setBusy(true);
     setError(null);
     try {
       const sent = await act();
-      const after = sent && undo ? latest(certificate.id) : null;
-      if (!after || !undo || !tellOfFlip(certificate, after, step.action, undo))
+      const after = sent && undo ? latestCertificate(certificate.id) : null;
+      if (!after || !undo || !tellOfFlip(certificate, after, changed, undo))
         showToast(sent ? { text: done, undo } : { text: words.queued });
       return true;
     } catch (failure) {
@@ -38,36 +38,37 @@ export function useStep(certificate: CertificateView, step: Step) {
     }
   }
 
-  const put = (body: StepMark) =>
-    change(
+  const marking = (body: StepMark) =>
+    deed(
       'PUT /v1/certificates/:id/steps/:stepId',
       { params, body },
       words.change(step.action, formatPartChinese(body.on, yearOf(parseDay(certificate.asOf)))),
     );
-  const remove = () =>
-    change('DELETE /v1/certificates/:id/steps/:stepId', { params }, words.unchange(step.title));
-  const takeBack = () => run(remove, words.takenBack);
-  const before = step.doneOn ?? step.donePart;
-  /** Takes the mark back, or puts the one there again that it replaced. */
-  const undo = () => {
-    if (step.state !== 'done' || before === null) return void takeBack();
-    const { registryStatus, newNumber } = certificate;
-    void run(
-      () =>
-        put({
-          on: before,
+  const removing = deed('DELETE /v1/certificates/:id/steps/:stepId', { params }, words.unchange(step.title));
+  const { registryStatus, newNumber } = certificate;
+  /** The mark as it is now, to be put there again; null where there is none. */
+  const asItWas =
+    step.state === 'done'
+      ? marking({
+          on: step.doneOn ?? step.donePart ?? UNKNOWN_DAY,
           ...(step.marks === 'registry' && registryStatus && { registryStatus }),
           ...(step.marks === 'number' && newNumber !== null && { newNumber }),
-        }),
-      words.takenBack,
-    );
-  };
+        })
+      : null;
+  const back = asItWas ?? removing;
+  const undo = () => void run(() => change(back), { done: words.takenBack, changed: back.words });
+  const putBack =
+    asItWas && (() => void run(() => change(asItWas), { done: words.putBack, changed: asItWas.words }));
 
   return {
     busy,
     error,
     /** Says whether it was taken (or waits to be sent). */
-    mark: (body: StepMark) => run(() => put(body), words.saved, undo),
-    takeBack,
+    mark: (body: StepMark) =>
+      run(() => change(marking(body), back), { done: words.saved, changed: step.action, undo }),
+    takeBack: () =>
+      run(() => change(removing, asItWas ?? undefined), {
+        ...{ done: words.takenBack, changed: removing.words, undo: putBack ?? undefined },
+      }),
   };
 }

@@ -1,7 +1,7 @@
 import type { StopState } from '../../ui/WayMap';
 
 export const words = {
-  title: '整条路',
+  title: '全部步骤',
   progress: (title: string, done: number, total: number) => `${title} · 走完 ${done} 步，共 ${total} 步`,
   duty: '换好以后：每年的继续教育',
   dutyHint: '看看今年要学多少、前几年够不够',
@@ -16,11 +16,6 @@ export const words = {
   lookedUp: (shown: string) => `查过了：${shown}`,
   due: (deadline: string) => `${deadline}截止`,
   place: (title: string, place: number, total: number) => `${title} · 第 ${place} 步，共 ${total} 步`,
-  whatToDo: '怎么做',
-  where: '在哪里做',
-  haveAtHand: '手边备好',
-  whenItWorked: '看到这个就成了',
-  trouble: '可能碰到的麻烦',
   when: '哪天做的？',
   whenSeen: '哪天查的？',
   seen: '系统里显示什么？',
@@ -39,6 +34,7 @@ export const words = {
   dayMissing: '先选是哪天，记不清也能选',
   saved: '记下了',
   takenBack: '收回了',
+  putBack: '又记上了',
   queued: '没有网，先记在这里，连上就自动发',
   takeBack: '收回这一步',
   changeDate: '改一改',
@@ -48,7 +44,7 @@ export const words = {
   next: (title: string) => `下一步：${title}`,
   first: (title: string) => `先去：${title}`,
   notAsTold: (title: string) => `前面的“${title}”，这里还没有记完。真的已经办了这一步，就接着记。`,
-  toMap: '看整条路',
+  toMap: '看全部步骤',
   notYet: (title: string) => `要先做前面的“${title}”，再做这一步。`,
   gone: '没有这一步',
   change: (title: string, day: string) => `${title}（${day}）`,

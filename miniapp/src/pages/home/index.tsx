@@ -12,7 +12,7 @@ import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
 import { useShare } from '../../features/shell/useShare';
 import { keepFirstSight } from '../../first-sight';
-import { go } from '../../navigation';
+import { goScan } from '../../navigation';
 import { useObservable } from '../../observable';
 
 export default function HomePage() {
@@ -33,7 +33,7 @@ export default function HomePage() {
     <Screen
       open
       title={signedIn ? words.title : words.strangerTitle}
-      action={signedIn ? { icon: 'scan', text: words.scan, onTap: () => go('scan') } : undefined}
+      action={signedIn ? { icon: 'scan', text: words.scan, onTap: goScan } : undefined}
       tab="home"
     >
       {signedIn ? (

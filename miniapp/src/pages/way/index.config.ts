@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '整条路' });
+export default definePageConfig({ navigationBarTitleText: '全部步骤' });

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '../../class-names';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
+import { answers } from './arrows';
 import './index.scss';
 
 interface OptionProps {
@@ -34,39 +35,10 @@ export function Option({ text, hint, chosen, many, onTap }: OptionProps) {
   );
 }
 
-const onWeb = process.env.TARO_ENV === 'h5';
-let arrowed = false;
-
-/** Whether what is chosen right now was reached by an arrow key: then it is chosen, but leads nowhere yet. */
-export const isByArrow = (): boolean => arrowed;
-
-const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
-/** The arrows go from answer to answer and choose it, as among any radios. */
-function followArrows(event: KeyboardEvent<unknown>): void {
-  const step = STEPS[event.key];
-  if (step === undefined) return;
-  const radios = [
-    ...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(
-      '[role=radio]:not([aria-disabled])',
-    ),
-  ];
-  const at = radios.indexOf(document.activeElement as HTMLElement);
-  const next = radios[(at + step + radios.length) % radios.length];
-  if (at < 0 || !next) return;
-  event.preventDefault();
-  next.focus();
-  arrowed = true;
-  next.click();
-  arrowed = false;
-}
-
-const group = onWeb ? { role: 'radiogroup', onKeyDown: followArrows } : {};
-
 /** `few`: on a wide screen they stay in one column. */
 export function Options({ label, few, children }: { label: string; few?: boolean; children: ReactNode }) {
   return (
-    <View className={few ? 'options options-few' : 'options'} aria-label={label} {...group}>
+    <View className={few ? 'options options-few' : 'options'} aria-label={label} {...answers}>
       {children}
     </View>
   );
@@ -84,7 +56,7 @@ export function Chip({ text, chosen, onTap }: Omit<OptionProps, 'hint' | 'many'>
 
 export function Chips({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <View className="chips" aria-label={label} {...group}>
+    <View className="chips" aria-label={label} {...answers}>
       {children}
     </View>
   );

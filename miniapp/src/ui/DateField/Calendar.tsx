@@ -2,6 +2,7 @@ import { civilOf, type Day, formatDay, formatDayChinese } from '@hz/shared/calen
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classNames } from '../../class-names';
+import { daysOfMonth } from '../Choice/arrows';
 import { Icon } from '../Icon';
 import { Tap } from '../Tap';
 import { type Month, monthOf, shiftMonth, weeksOf } from './month';
@@ -58,28 +59,30 @@ export function Calendar({ value, month: first, fixed, onPick, min = -Infinity, 
           </Text>
         ))}
       </View>
-      {weeksOf(month).map((week) => (
-        <View className="cal-week" key={week.find((day) => day !== null)}>
-          {week.map((day, column) =>
-            day === null ? (
-              <View className="cal-day" key={WEEKDAYS[column]} />
-            ) : (
-              <Tap
-                key={WEEKDAYS[column]}
-                id={`day-${formatDay(day)}`}
-                className={classNames('cal-day', day === value && 'cal-day-chosen')}
-                label={formatDayChinese(day)}
-                role="radio"
-                chosen={day === value}
-                disabled={day < min || day > max}
-                onTap={() => onPick(day)}
-              >
-                <Text>{civilOf(day).day}</Text>
-              </Tap>
-            ),
-          )}
-        </View>
-      ))}
+      <View aria-label={`${month.year}年${month.month}月`} {...daysOfMonth}>
+        {weeksOf(month).map((week) => (
+          <View className="cal-week" key={week.find((day) => day !== null)}>
+            {week.map((day, column) =>
+              day === null ? (
+                <View className="cal-day" key={WEEKDAYS[column]} />
+              ) : (
+                <Tap
+                  key={WEEKDAYS[column]}
+                  id={`day-${formatDay(day)}`}
+                  className={classNames('cal-day', day === value && 'cal-day-chosen')}
+                  label={formatDayChinese(day)}
+                  role="radio"
+                  chosen={day === value}
+                  disabled={day < min || day > max}
+                  onTap={() => onPick(day)}
+                >
+                  <Text>{civilOf(day).day}</Text>
+                </Tap>
+              ),
+            )}
+          </View>
+        ))}
+      </View>
     </View>
   );
 }

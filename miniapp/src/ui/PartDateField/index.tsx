@@ -15,6 +15,7 @@ import { plainTyped } from '@hz/shared/text';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { classNames } from '../../class-names';
+import { answers } from '../Choice/arrows';
 import { Calendar } from '../DateField/Calendar';
 import { Field } from '../Field';
 import { Icon } from '../Icon';
@@ -174,11 +175,13 @@ export function PartDateField({ label, value, onChange, today, fixed = false, la
             </View>
           )}
           <Years today={today} fixed={fixed} onPick={(picked) => pick(`${picked}`)} />
-          <Cell
-            text="记不清是哪一年"
-            chosen={value === UNKNOWN_DAY}
-            onTap={() => pick(value === UNKNOWN_DAY ? '' : UNKNOWN_DAY)}
-          />
+          <View className="part-alone" aria-label={label} {...answers}>
+            <Cell
+              text="记不清是哪一年"
+              chosen={value === UNKNOWN_DAY}
+              onTap={() => pick(value === UNKNOWN_DAY ? '' : UNKNOWN_DAY)}
+            />
+          </View>
           <Field
             label="知道是哪天的，也可以打出来"
             type="phone"

@@ -17,6 +17,15 @@ export function StepCard({ title, icon, lines, numbered }: Props) {
   if (lines.length === 0) return null;
   return (
     <Card title={title} icon={icon}>
+      <StepLines lines={lines} numbered={numbered} />
+    </Card>
+  );
+}
+
+/** Its lines, one below the other. */
+export function StepLines({ lines, numbered }: Pick<Props, 'lines' | 'numbered'>) {
+  return (
+    <>
       {lines.map((line, index) => (
         <View className={classNames('step-line', index > 0 && 'step-line-next')} key={line}>
           {numbered && lines.length > 1 ? (
@@ -27,7 +36,7 @@ export function StepCard({ title, icon, lines, numbered }: Props) {
           <Text className="step-text">{line}</Text>
         </View>
       ))}
-    </Card>
+    </>
   );
 }
 

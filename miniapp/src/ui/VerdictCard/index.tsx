@@ -8,6 +8,8 @@ import './index.scss';
 interface Props {
   tone: Tone;
   title: string;
+  /** How old is what it rests on: beside its sign, so that nobody takes it for today's. */
+  asOf?: string | null;
   sentences: readonly string[];
   clauses: readonly { id: string; text: string }[];
   /** How the helper reads a text that leaves room. */
@@ -31,14 +33,18 @@ function Sentence({ text, day }: { text: string; day: string | null }) {
 }
 
 /** One verdict: what it is, why, its day and its clause. */
-export function VerdictCard({ tone, title, sentences, clauses, reading, deadline, children }: Props) {
+export function VerdictCard(props: Props) {
+  const { tone, title, asOf, sentences, clauses, reading, deadline, children } = props;
   const look = toneLook[tone];
   const isSaid = deadline !== null && sentences.some((sentence) => sentence.includes(deadline));
   return (
     <View className={`verdict verdict-${tone}`}>
       <View className="verdict-head">
         <Icon name={look.icon} colour={look.colour} size="large" />
-        <Text className="verdict-title">{title}</Text>
+        <View className="verdict-heading">
+          <Text className="verdict-title">{title}</Text>
+          {asOf && <Text className="verdict-as-of">{asOf}</Text>}
+        </View>
       </View>
       {deadline && !isSaid && (
         <View className="verdict-deadline">

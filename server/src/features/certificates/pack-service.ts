@@ -10,6 +10,7 @@ import {
   postFault,
   type Standing,
   standingOfRecord,
+  takePost,
   timelineOf,
 } from '@hz/shared/standing';
 import type { OfficialFacts } from '@hz/shared/v1/guide';
@@ -62,6 +63,9 @@ export type NewPackCertificate = Pick<CertificateRecord, 'pack' | 'kind' | 'trad
 
 /** What may be changed of a certificate; facts by name, those that are not named stay. */
 export interface PackChange {
+  /** The post as the first questions take it; `kind` where it fits several. */
+  post?: string | undefined;
+  kind?: string | undefined;
   trade?: string | undefined;
   specialty?: string | null | undefined;
   number?: string | null | undefined;
@@ -203,10 +207,11 @@ export class PackCertificates {
 
   /** Changes what was told of a certificate as the client saw it. */
   async change(holderId: string, id: string, version: number, change: PackChange): Promise<PackStanding> {
-    const { facts = {}, forget = [], ...fields } = change;
-    const given = definedOf(fields);
+    const { facts = {}, forget = [], post, ...fields } = change;
     const { record, pack } = await this.get(holderId, id);
-    if (given.trade !== undefined && pack) this.checkKind(pack, record.kind, given.trade);
+    const given = { ...definedOf(fields), ...(post !== undefined && this.postOf(pack, post, fields.kind)) };
+    if ((given.trade ?? given.kind) !== undefined && pack)
+      this.checkKind(pack, given.kind ?? record.kind, given.trade ?? record.trade);
     if (Object.keys(facts).length > 0 && !pack) throw factInvalid('facts', '这份文件现在不在了，改不了');
     const [own, ofHolder] = pack ? this.sorted(pack, facts) : [{}, {}];
     const taken = forget.filter((name) => pack?.said.facts[name]?.ofHolder);
@@ -417,6 +422,14 @@ export class PackCertificates {
     if (!Object.hasOwn(pack.said.kinds, kind)) throw factInvalid('kind', '这份文件里没有这一种证书');
     const fault = postFault(pack, kind, trade, offeredPacks());
     if (fault !== null) throw factInvalid('trade', fault);
+  }
+
+  /** A post as the first questions take it: its kind, its name, its specialty. */
+  private postOf(pack: Pack | undefined, post: string, kind: string | undefined) {
+    if (!pack) throw factInvalid('post', '这份文件现在不在了，改不了');
+    const taken = takePost(pack, post, kind, this.parts.clock.today(), offeredPacks());
+    if ('fault' in taken) throw factInvalid('post', taken.fault);
+    return taken.post;
   }
 
   private async factOf(holderId: string, id: string, stepId: string): Promise<{ name: string; pack: Pack }> {

@@ -10,6 +10,7 @@ import {
   Id,
   IsoDate,
   NoContent,
+  typedText,
   Version,
   wholeInUrl,
   YearHours,
@@ -194,6 +195,9 @@ export const packCertificateEndpoints = {
     params,
     body: z.strictObject({
       version: Version,
+      /** The post as the first questions take it, by the list's value or a text; `kind` where it fits several. */
+      post: typedText(60, '请填岗位', '太长了，请写短一些').optional(),
+      kind: NewCertificate.shape.kind.optional(),
       trade: NewCertificate.shape.trade.optional(),
       specialty: NewCertificate.shape.specialty.optional(),
       number: CertificateNumber.nullable().optional(),

@@ -8,7 +8,7 @@ import type { ChatCertificate, ChatHolder, Fact, FactValue, LawRecord } from '..
 export const OF_HOLDER: ReadonlySet<string> = new Set(['registeredOn']);
 
 /** What belongs to the talk itself, and is not taken back as a fact is. */
-const OF_TALK: ReadonlySet<string> = new Set(['reminder', 'certificate', 'answer', 'draft']);
+export const OF_TALK: ReadonlySet<string> = new Set(['reminder', 'certificate', 'answer', 'draft']);
 
 /** Facts that are days of what has happened. */
 export const EVENTS: ReadonlySet<string> = new Set([

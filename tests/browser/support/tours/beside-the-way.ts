@@ -98,7 +98,7 @@ const afterTheExchange: Leg = {
   async walk(person, look) {
     await person.sees('机械员');
     await look('home-exchanged');
-    await person.taps('整条路');
+    await person.taps('全部步骤');
     await person.sees('每年学满 32 学时');
     await look('way-exchanged');
     await person.taps('换好以后：每年的继续教育', { part: true });

@@ -39,7 +39,7 @@ const aClerk: DeskLeg = {
     await desk.sees('共 60 人');
     await look('desk-people');
     await desk.page.getByLabel(/^选 /).first().check();
-    await desk.presses('提醒这些人');
+    await desk.presses('都没加入，提醒不到：看名单');
     await desk.sees('知道了，不发');
     await look('desk-nudge');
     await desk.page.keyboard.press('Escape');
@@ -48,6 +48,10 @@ const aClerk: DeskLeg = {
     await desk.page.locator('td a').first().click();
     await desk.sees('演示-3002');
     await look('desk-person');
+    await desk.presses('移出名单');
+    await desk.sees('他自己的记录和同意不受影响');
+    await look('desk-person-remove');
+    await desk.page.keyboard.press('Escape');
     await desk.follows('名单');
     await desk.sees('演示名单.xlsx');
     await look('desk-rosters');
@@ -76,6 +80,10 @@ const aClerk: DeskLeg = {
     await desk.presses(/^改身份：/);
     await desk.sees('先选另一个身份');
     await look('desk-member');
+    await desk.page.keyboard.press('Escape');
+    await desk.presses(/^我退出/);
+    await desk.page.getByRole('dialog').waitFor();
+    await look('desk-leave');
     await desk.page.keyboard.press('Escape');
     await desk.follows('日志');
     await desk.page.getByRole('heading', { name: '日志', level: 1 }).waitFor();

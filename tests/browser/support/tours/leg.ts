@@ -17,8 +17,8 @@ export const homeAndWay = (who: string, screen: string, sight: string): Leg => (
   async walk(person, look) {
     await person.sees(sight);
     await look(`home-${screen}`);
-    await person.taps('整条路');
-    await person.isAt('整条路');
+    await person.taps('全部步骤');
+    await person.isAt('全部步骤');
     await look(`way-${screen}`);
   },
 });

@@ -13,10 +13,14 @@ const yearsLater: Leg = {
     await person.statesYear(2023, 32);
     await person.statesYear(2024, 44);
     await person.statesYear(2025, 10);
+    await person.sees('记下以后，结果变了');
+    await look('years-flip');
+    await person.taps('对，就这样');
     await person.sees('可能要重新参加培训');
     await look('years-short');
     await person.changesAnswer('2025年');
     await person.statesYear(2025, 20);
+    await person.taps('对，就这样');
     await person.sees('今年还差 44 学时');
     await look('years-done');
     await person.taps('看看今年要学多少');

@@ -32,6 +32,10 @@ export const threePlaces: Leg = {
     await holder.taps('看这本证的全部');
     await holder.isAt('材料员');
     await look('held');
+    await holder.taps('删除这本证');
+    await holder.sees('收起这本证');
+    await look('held-remove');
+    await holder.taps('关闭');
     await holder.changesAnswer('换证日期');
     await holder.sees('这本证书是哪一天换发的？');
     await look('held-fact');
@@ -46,6 +50,10 @@ export const threePlaces: Leg = {
     await holder.notesHours(8);
     await holder.sees('还差 36 学时');
     await look('held-hours-noted');
+    await holder.taps('自己记的，11月20日记下', { part: true });
+    await holder.sees('改这一笔');
+    await look('held-hours-edit');
+    await holder.taps('关闭');
     await holder.goesHome();
 
     await holder.taps('再加一本证');

@@ -103,7 +103,7 @@ const onTheWay: Leg = {
   async walk(person, look) {
     await person.sees('材料员');
     await look('home');
-    await person.tapsOn('资料员', '整条路');
+    await person.tapsOn('资料员', '全部步骤');
     await person.sees('你现在在这一步');
     await look('way');
     await person.opensStep('注册个人用户');

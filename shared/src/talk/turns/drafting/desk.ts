@@ -24,6 +24,8 @@ export interface Desk {
   text: string;
   /** What was written last. */
   noted: readonly Fact[];
+  /** The certificates that are meant, where that is known already. */
+  meant?: readonly ChatCertificate[];
 }
 
 const NOTHING: Drafted = { drafts: [], said: [], choices: [] };

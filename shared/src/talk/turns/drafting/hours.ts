@@ -4,7 +4,7 @@ import { packOfCertificate } from '../../named';
 import { plain } from '../../told/plain';
 import { SUMMED } from '../../told/sums';
 import type { ChatCertificate, ChatHolder, Choice, Draft, Fact } from '../../types';
-import { categoryOf, isShared, takes, titleAmong } from '../places';
+import { categoryOf, isShared, takes, tellsApart, titleAmong } from '../places';
 import { creditsOf, type RecordedCredit, statedOf } from '../records';
 import { dayWords, factWords, hoursWords, SAY } from '../words';
 import { type Choosing, chosenBy, draftOf, whichOne } from './choosing';
@@ -230,6 +230,11 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
     );
   return all(
     choosing.certificates.map((certificate) => {
+      const apart = whyApart(certificate, desk);
+      if (apart !== null)
+        return saying(
+          `${titleAmong(certificate, holder.certificates)}${apart}：哪天学了几学时？一笔一笔说，我再记。`,
+        );
       const counted = course.counted(context, certificate);
       const hours = claim.tenths === null ? counted?.required : hoursOfTenths(claim.tenths);
       if (hours === undefined)
@@ -240,6 +245,17 @@ export function total(claim: Told<'total'>, desk: Desk): Drafted {
       );
     }),
   );
+}
+
+/** 今年学了10, where cycles are no calendar years, or 12专业 where categories are told apart: why no sum is kept of it; null: one is. */
+function whyApart(certificate: ChatCertificate, { course, context, text }: Desk): string | null {
+  if (!certificate.law) return null;
+  const isOfCategory = course.categories.some(
+    ([name, words]) => words.test(text) && tellsApart(certificate, name),
+  );
+  if (isOfCategory) return '的学时分类别记';
+  const isByYear = course.pastCycles(context, certificate).at(-1)?.endsWith('-01-01') ?? false;
+  return /今年/.test(text) && !isByYear ? '不按自然年算，今年的不都在一期里' : null;
 }
 
 /** 说错了 一共是10学时: fewer than the sum just noted, so that what was put down to make it up goes first. */

@@ -1,0 +1,76 @@
+import type { CertificateView } from '@hz/shared/contracts';
+import { asFailure } from '../../api/failure';
+import { type Change, submit } from '../../api/queue';
+import { observable } from '../../observable';
+import { showToast } from '../../ui/Toast';
+import type { Tone } from '../../ui/tone';
+import { words } from './words';
+
+/** How a certificate stands, in a word and a line. */
+export interface Stand {
+  tone: Tone;
+  title: string;
+  /** What follows from it. */
+  sentences?: readonly string[];
+}
+
+interface Flip {
+  /** How the certificate is called. */
+  of: string;
+  before: Stand;
+  after: Stand;
+  /** What was told that made the change. */
+  changed: string;
+  /** Set where the change is the end of the exchange itself. */
+  end: CertificateView | null;
+  /** Null: there is no way back. */
+  undo: (() => void) | null;
+}
+
+/** The turn that waits to be seen. */
+export const currentTurn = observable<Flip | null>(null);
+
+/** Something runs, whether its day is near or not. */
+const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
+
+/** Whether a change made something else of a certificate; an answer after which it goes on is no surprise. */
+const isFlipped = (before: Stand, after: Stand): boolean =>
+  sortOf(before) !== sortOf(after) && !(sortOf(before) === 'ask' && sortOf(after) === 'go');
+
+/** Whether a change is the end of the exchange itself: it was open, and is applied for. */
+const isEnd = (before: CertificateView, after: CertificateView): boolean =>
+  before.assessment.exchange.status === 'open' && after.assessment.exchange.status === 'completed';
+
+/** Shows before and after where a change has made something else of a certificate; says whether it did. */
+export function tellOfTurn(flip: Omit<Flip, 'end'> & Partial<Flip>): boolean {
+  const flipped = isFlipped(flip.before, flip.after);
+  if (flipped) currentTurn.set({ end: null, ...flip });
+  return flipped;
+}
+
+/** The same, of a certificate of the first kind of pages. */
+export const tellOfFlip = (
+  before: CertificateView,
+  after: CertificateView,
+  changed: string,
+  undo: (() => void) | null,
+): boolean =>
+  tellOfTurn({
+    ...{ of: after.title, before: { tone: before.verdict.tone, title: before.verdict.title } },
+    ...{ after: after.verdict, changed, undo },
+    end: isEnd(before, after) ? after : null,
+  });
+
+/** What takes back a change that was sent late; null where nothing does. */
+export const lateUndo = ({ back }: Change): (() => void) | null =>
+  back
+    ? () =>
+        void submit(back.key, back.request, back.words).then(
+          () => showToast({ text: words.flipUndone }),
+          (thrown) => showToast({ text: asFailure(thrown).message }),
+        )
+    : null;
+
+/** Of a turn that a late change made: where the certificate is not in front, that it is shown there. */
+export const sayLate = (of: string, open: () => void): void =>
+  showToast({ text: words.flipLate(of), action: { text: words.flipLook, run: open } });

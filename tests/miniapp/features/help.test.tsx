@@ -1,0 +1,45 @@
+import { act, cleanup, render, within } from '@testing-library/react';
+import { HelpView } from '../../../miniapp/src/features/help/HelpView';
+import { PackOffer } from '../../../server/src/features/packs/service';
+import { placesOf, presentPack } from '../../../server/src/present/pack';
+import { parseDay } from '../../../shared/src/calendar';
+import { loadPack } from '../../../shared/src/packs';
+import { SERVED } from '../../support/pack-server';
+import { phone } from '../../support/taro-double';
+
+const TODAY = parseDay('2026-11-20');
+const offer = new PackOffer(SERVED);
+const viewOf = (id: string) => presentPack(offer, loadPack(id), TODAY);
+
+beforeEach(() => phone.reset());
+
+const shows = (id: string) => act(async () => void render(<HelpView pack={viewOf(id)} />));
+
+test('a system without an address has the number to dial', async () => {
+  await shows('jilin-2022-25');
+  const [row] = [...document.querySelectorAll<HTMLElement>('.place')].filter((each) =>
+    each.textContent?.includes('查旧证书'),
+  );
+  expect(row?.textContent).toContain('网址文件没写，打电话问');
+  within(row as HTMLElement)
+    .getByRole('button', { name: '打电话' })
+    .click();
+  expect(phone.dialled).toEqual(['043182752530']);
+});
+
+test.each(SERVED)(
+  'every place of %s has an address or a number, or stands beside one that has',
+  async (id) => {
+    const pack = viewOf(id);
+    await shows(id);
+    for (const place of document.querySelectorAll<HTMLElement>('.place'))
+      expect(within(place).queryAllByRole('button').length).toBeGreaterThan(0);
+    cleanup();
+    const together = [
+      ...[...pack.steps, ...pack.advice].map(({ where }) => where),
+      ...([null, 'old', 'electronic'] as const).map((which) => placesOf(loadPack(id), which)),
+    ];
+    for (const places of together.filter(({ length }) => length > 0))
+      expect(places.some(({ address, phone: number }) => (address ?? number) !== null)).toBe(true);
+  },
+);
