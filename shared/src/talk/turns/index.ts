@@ -22,11 +22,22 @@ import { withBegun } from './begun';
 import { mendedByCard } from './cards-mended';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
+import { asksForRest, completedBegun } from './dangling';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
 import { oneCourse } from './drafting/hours';
 import { mends } from './intake/denial';
-import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
+import {
+  groundOf,
+  intakeOf,
+  isChoice,
+  type Lead,
+  later,
+  obey,
+  quiet,
+  standingAgain,
+  whatIsWrong,
+} from './leading';
 import { movedCard } from './moving';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS, OF_TALK } from './records';
@@ -291,6 +302,8 @@ export function takeTurn(
   spelt = false,
 ): Taken | null {
   const said = text.trim();
+  const rest = context.holder ? completedBegun(said, state, context) : null;
+  if (rest !== null) return takeTurn(lead, { ...state, before: [] }, rest, context);
   const tapped = spelt ? undefined : state.choices.find(({ label }) => label === said);
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
@@ -333,6 +346,9 @@ export function takeTurn(
   }
   const adding = addingTurn(lead, state, said, context);
   if (adding) return taken(adding);
+  const begun = context.holder?.certificates.length && !state.pending ? asksForRest(said, context) : null;
+  if (begun)
+    return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));
   const told = atIntake && state.awaiting ? null : hearTold(lead, state, text, context);
   if (told) return told;
   if (state.talk?.at === 'way' && state.awaiting) return taken(later(lead, state.talk, text, context));
