@@ -304,7 +304,7 @@ function statesOf(whole: string, parts: readonly Part[], ears: Ears): Claim[] {
   return claims;
 }
 
-const CALLS = /(?<!申)请(?!假)|求|帮帮|急(?!忙)|协助/;
+const CALLS = /请(?:问|教|帮|协|您|你|给|查|大家)|求(?:助|教|救)|帮帮|急(?!忙)|协助/;
 const NUMERALS = '零一二三四五六七八九';
 /** 今日学时 九 */
 const ONE_ALONE = /(?<=(?:学时|[天日号])[是:：\s]*)[一二三四五六七八九](?=$|[，,。\s])/g;

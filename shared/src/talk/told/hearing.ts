@@ -26,8 +26,7 @@ function mayBeFuller({ claims }: Told, text: string, { asOf }: Ears): boolean {
   const days = spans.flatMap((span) => (!span.weak && span.said.is === 'day' ? [span.said.day] : []));
   if (new Set(days).size > 1) return false;
   if (claim.tells !== 'study') return lacksDay(claim);
-  const isSaid = claim.unclear === 'vague' || claim.unclear === 'plan';
-  return isSaid && amountsIn(said, spans).length === 1;
+  return claim.unclear === 'vague' && amountsIn(said, spans).length === 1;
 }
 
 /** Nothing is said of a day, and nothing unsure: it can be asked whether it is today's. */

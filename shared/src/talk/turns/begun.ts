@@ -19,7 +19,7 @@ const CLASS_HOURS = /^(?:不对|不是小时|我|说的|那|都|就|[，,\s])*�
 /** A message together with the one before it, where that was only the beginning of something; null: it was not. */
 export function withBegun(text: string, state: ChatState, { asOf }: ChatContext): string | null {
   const before = state.before.at(-2)?.question;
-  if (before === undefined || state.pending || [...before].length > LONGEST) return null;
+  if (before === undefined || [...before].length > LONGEST) return null;
   const begun = plain(bySoundIn(before) ?? before);
   const said = plain(text);
   const { asks, others, heard } = moodOf(begun);
@@ -27,6 +27,7 @@ export function withBegun(text: string, state: ChatState, { asOf }: ChatContext)
   if ([...said].length > LONGEST || !calm(moodOf(said))) return null;
   // 今天4小时, 我说的是学时
   if (CLASS_HOURS.test(said) && CLOCK.test(begun)) return begun.replace(CLOCK, '学时');
+  if (state.pending) return null;
   const days = daysIn(said, asOf);
   // Hours after hours are two things.
   const twice = [begun, said].every((one) => amountsIn(one, daysIn(one, asOf)).some(({ tenths }) => tenths));
