@@ -50,7 +50,7 @@ async function settle(): Promise<void> {
 // Runs in the page: whoever types in a field sees it, however wide the window is.
 const seeTheField = (): void => {
   if (document.activeElement instanceof HTMLInputElement)
-    document.activeElement.scrollIntoView({ block: 'nearest' });
+    document.activeElement.scrollIntoView({ block: 'center' });
 };
 
 // Runs in the page: the size in which the screen in front was opened.
