@@ -24,10 +24,11 @@ const MINIAPP = {
   reminders: 'shell|certificates',
   study: 'shell|certificates|reminders',
   duty: 'certificates|study',
-  way: 'shell|certificates|reminders|place',
+  step: 'packs|place',
+  way: 'shell|certificates|reminders|place|step',
   intake: 'shell|certificates|packs',
   'certificate-detail': 'certificates|intake|put-away',
-  held: 'shell|certificates|packs|place|study|reminders|intake|put-away|certificate-detail',
+  held: 'shell|certificates|packs|place|step|study|reminders|intake|put-away|certificate-detail',
   talk: 'shell|certificates|packs|place',
   notice: 'packs',
   help: 'packs|place',
@@ -35,6 +36,30 @@ const MINIAPP = {
   verification: 'shell|account|certificates|packs|place|office',
   me: 'shell|account|packs|place|office',
 };
+/** What each room of `shared` beside the law may know. Nobody but the server knows the talk. */
+const ROOMS = {
+  text: 'calendar',
+  office: 'calendar|text',
+  codes: 'calendar|text|v1',
+  reminders: 'calendar|v1',
+  // What a talk carries from message to message goes out and comes back.
+  contracts: 'calendar|codes|office|reminders|text|v1|talk/state\\.ts',
+  v1: 'calendar|law|packs',
+};
+
+/** Throws where features of a list reach each other, by whatever way. */
+function withoutCircles(side, features) {
+  const seen = new Map();
+  const walk = (name, way) => {
+    if (way.includes(name)) throw new Error(`${side}: ${[...way, name].join(' → ')} is a circle`);
+    if (seen.has(name)) return;
+    for (const used of (features[name] ?? '').split('|').filter(Boolean)) walk(used, [...way, name]);
+    seen.set(name, true);
+  };
+  for (const name of Object.keys(features)) walk(name, []);
+}
+withoutCircles('server', SERVER);
+
 const standsOn = (side, features) => {
   const from = (name) => ({ path: `^${side}/src/features/${name}/` });
   const others = { path: `^${side}/src/features/[^/]+/` };
@@ -83,7 +108,9 @@ module.exports = {
     {
       name: 'shared-is-pure',
       severity: 'error',
-      from: { path: '^shared/src/(?!.*cli\\.ts$|packs/(?:folders|read-file)\\.ts$|talk/learned/)' },
+      from: {
+        path: '^shared/src/(?!.*cli\\.ts$|packs/(?:folders|named-folders|read-file)\\.ts$|talk/learned/)',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -128,6 +155,12 @@ module.exports = {
       from: { path: '^shared/src/v1/guide/' },
       to: { path: '^shared/src/(contracts|talk|codes)/' },
     },
+    ...Object.entries(ROOMS).map(([room, used]) => ({
+      name: `${room}-knows-what-it-may`,
+      severity: 'error',
+      from: { path: `^shared/src/${room}/` },
+      to: { path: '^shared/src/', pathNot: `^shared/src/(${[room, ...used.split('|')].join('|')})(?:/|$)` },
+    })),
     {
       name: 'embedded-store-one-door',
       comment: 'Nothing outside imports the inside of the embedded store.',
@@ -167,6 +200,12 @@ module.exports = {
     ...standsOn('server', SERVER),
     ...standsOn('miniapp', MINIAPP),
     {
+      name: 'features-know-no-demo-and-no-command',
+      severity: 'error',
+      from: { path: '^server/src/(features|platform|present)/' },
+      to: { path: '^server/src/(demo|commands)/' },
+    },
+    {
       name: 'platform-knows-no-feature',
       severity: 'error',
       from: { path: '^server/src/platform/' },
@@ -183,6 +222,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniapp/src/ui/' },
       to: { path: '^miniapp/src/(features|pages|api)/' },
+    },
+    {
+      name: 'app-knows-no-desk',
+      severity: 'error',
+      from: { path: '^miniapp/src/' },
+      to: { path: '^miniapp/office/' },
+    },
+    {
+      name: 'desk-takes-of-the-app-how-it-says-failures',
+      severity: 'error',
+      from: { path: '^miniapp/office/' },
+      to: { path: '^miniapp/src/', pathNot: '^miniapp/src/api/failure\\.ts$' },
     },
     {
       name: 'features-not-pages',

@@ -1,7 +1,7 @@
 import type { EndpointKey } from '@hz/shared/contracts';
 import type Koa from 'koa';
 import { createApp } from './app';
-import { demoPeople } from './demo/people';
+import { demoPeopleOf } from './demo/people';
 import { demoRoutes } from './demo/routes';
 import { createFeatures, type Features } from './features';
 import type { PushOutlet, Rules } from './features/reminders/service';
@@ -18,7 +18,7 @@ import { metricsRoute } from './platform/jobs/plain-routes';
 import type { Logger } from './platform/log';
 import type { Store } from './platform/store/open';
 import type { StoredClock } from './platform/store/simulated-clock';
-import type { Settings } from './settings';
+import { DEFAULT_PACKS, type Settings } from './settings';
 import { systemRoutes } from './system-routes';
 
 /** Everything the app is put together from; tests give their own clock, time, senders and store. */
@@ -72,7 +72,7 @@ export function assemble(parts: AssemblyParts): Assembled {
     deliveryLeaseMs: parts.leaseMs,
     packs: settings.PACKS,
     publicOrigin: settings.PUBLIC_ORIGIN,
-    demoPeople: demoClock && demoPeople,
+    demoPeople: demoClock && demoPeopleOf(settings.PACKS ?? DEFAULT_PACKS),
   });
   const { accounts, office, jobs } = features;
   const background = createBackground({

@@ -87,7 +87,12 @@ function send({ method, path, body, file, by = null }: Sent, keepsText = true): 
         resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString(), cookie }),
       );
     });
-    sent.on('error', reject);
+    // A kept connection may be closed by the server while this process was busy making the next request.
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      sent.reusedSocket && error.code === 'ECONNRESET'
+        ? resolve(send({ method, path, body, file, by }, keepsText))
+        : reject(error),
+    );
     sent.end(content);
   });
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tryParseDay } from '@hz/shared/calendar';
 import { FAULTY_LIST } from '../demo/office';
-import { demoPeople } from '../demo/people';
+import { demoPeopleOf } from '../demo/people';
 import { instantAt } from '../demo/routes';
 import { isOpenElsewhere, storeFolder } from '../platform/store/open';
 import { run } from '../run';
@@ -38,9 +38,10 @@ function announce({ url, clock }: RunningServer): void {
   console.log(`\n换证助手（演示）已经启动：${url}`);
   console.log(`助手的日期是模拟的：${today} ${time}，会接着往后走\n`);
   console.log('可以选的示例人物：');
-  for (const { name, story } of demoPeople) console.log(`  ${name}：${story}`);
+  const { DATA_DIR, PACKS } = readSettings(process.env, 'demo');
+  for (const { name, story } of demoPeopleOf(PACKS)) console.log(`  ${name}：${story}`);
   console.log(`\n单位和主管部门用电脑的页面：${url}/office/（选“马丽”或“关科长”）`);
-  console.log(`可以试传的名单，有十种问题：${join(readSettings(process.env, 'demo').DATA_DIR, FAULTY_LIST)}`);
+  console.log(`可以试传的名单，有十种问题：${join(DATA_DIR, FAULTY_LIST)}`);
   console.log('\n按 Ctrl+C 停止，数据会留着；npm run demo -- --reset 从头开始\n');
 }
 

@@ -5,7 +5,7 @@ import { formatDay, shanghaiDay } from '@hz/shared/calendar';
 import { fieldNames, type ImportOrder, type ImportRecord, openListFile } from '../features/registry/service';
 import { argumentsOf } from './arguments';
 import { dayOf, FIELDS, fileOf, kindOf, listOptions, mappingOf } from './list-arguments';
-import { type RegistryFeatures, RULEBOOK, runCommand, UsageError, withRegistry } from './registry';
+import { type RegistryFeatures, runCommand, UsageError, withRegistry } from './registry';
 
 const USAGE = `用法：
   npm run import -- 名单.xlsx --kind certificates --source 省厅名单 --as-of 2022-11-30 [--dry-run]
@@ -15,7 +15,7 @@ const USAGE = `用法：
   npm run import -- --cancel 编号        取消正在进行的导入
   npm run import -- 安管.xlsx --pack safety-abc --source 省厅名单 --as-of 2026-10-31
 选项：
-  --pack    哪一份文件的证书（包的编号）；不写就是 ${RULEBOOK}
+  --pack    哪一份文件的证书（包的编号）；不写就是设置 PACKS 里的第一份
   --source  名单从哪来     --as-of  名单截到哪一天     --from  学时名单从哪一天记起
   --dry-run 只看会改什么   --demo   用演示的数据
   --map 字段=列名或列字母  列名认不出时用，可以写几次，如 --map number=编码 --map post=C
@@ -41,7 +41,7 @@ function orderOf(): ImportOrder {
   if (!values.source) throw new UsageError('请用 --source 写名单从哪来，如 --source 省厅名单');
   if (asOf === null) throw new UsageError('请用 --as-of 写名单截到哪一天，如 --as-of 2022-11-30');
   return {
-    ...{ kind, pack: values.pack ?? RULEBOOK, source: values.source, asOf, mapping: mappingOf(values.map) },
+    ...{ kind, pack: values.pack, source: values.source, asOf, mapping: mappingOf(values.map) },
     coversFrom: dayOf('from', values.from),
     dryRun: values['dry-run'],
     author: 'command',

@@ -1,3 +1,4 @@
+import { V1_PACK } from '@hz/shared/v1/rulebook';
 import { AccountService } from '../features/accounts/service';
 import { CertificateService } from '../features/certificates/service';
 import { PackOffer } from '../features/packs/service';
@@ -9,13 +10,10 @@ import { type CommandData, sentenceOf, withData } from './data';
 
 export { runCommand, UsageError } from './data';
 
-/** The pack that a list comes under which names none. */
-export const RULEBOOK = 'jilin-2022-25';
-
 function featuresOn(data: CommandData) {
   const limits = new Limits(data.connection, data.keyring, data.time);
   const offer = new PackOffer(data.packs);
-  const parts = { ...data, limits, offer, rulebookId: RULEBOOK };
+  const parts = { ...data, limits, offer, rulebookId: V1_PACK };
   const accounts = new AccountService(parts);
   const official = new OfficialRecords(parts);
   const certificates = new CertificateService({ ...data, accounts, offer, official });

@@ -2,9 +2,11 @@
 import { open } from 'node:fs/promises';
 import { UnreadableList } from '@hz/lists';
 import { findPack } from '@hz/shared/packs';
-import { loadRulebook } from '@hz/shared/v1/rulebook';
+import { loadRulebook, V1_PACK } from '@hz/shared/v1/rulebook';
+import { loadPacks } from '../features/packs/load';
 import { listLines } from '../features/registry/lists/lines';
 import { type ListPack, listPackOf } from '../features/registry/lists/posts';
+import { readSettings } from '../settings';
 import { argumentsOf } from './arguments';
 import { runCommand, UsageError } from './data';
 import { dayOf, fileOf, kindOf, listOptions, mappingOf } from './list-arguments';
@@ -15,11 +17,12 @@ const USAGE = `用法：
 每一行名单一行 JSON：认出的内容（values）或者问题（findings），最后一行是总数（summary）。什么都不存。
 选项和 npm run import 一样。`;
 
-/** The pack that a list comes under which names none. */
-const HOME = 'jilin-2022-25';
-
-function packOf(id: string | undefined): ListPack | undefined {
-  if (id === undefined || id === HOME) return undefined;
+/** The pack of a list, and where none is named the first that is served; of the first version's nothing is to be told. */
+function packOf(named: string | undefined): ListPack | undefined {
+  const settings = readSettings(process.env, 'production');
+  loadPacks(settings);
+  const id = named ?? settings.PACKS[0] ?? V1_PACK;
+  if (id === V1_PACK) return undefined;
   if (!findPack(id)) throw new UsageError(`没有这份文件：${id}`);
   return listPackOf(id);
 }
@@ -32,7 +35,7 @@ async function printRows(path: string): Promise<void> {
   const order = {
     ...{ kind: kindOf(values.kind), asOf, mapping: mappingOf(values.map) },
     coversFrom: dayOf('from', values.from),
-    rulebook: loadRulebook(HOME),
+    rulebook: loadRulebook(V1_PACK),
     pack: packOf(values.pack),
   };
   const file = await open(path);

@@ -1,3 +1,4 @@
+import { V1_PACK } from '@hz/shared/v1/rulebook';
 import type { DemoPerson } from '../features/accounts/service';
 
 /** The made-up people of the demo. Whoever is `fresh` begins anew at each sign-in. */
@@ -14,3 +15,10 @@ export const demoPeople: readonly DemoPerson[] = [
   { id: 'tian', name: '田班长', story: '班组长：手机上看自己项目的人' },
   { id: 'wu', name: '吴芳', story: '劳务员，直接拿到的电子证书' },
 ];
+
+/** Those who begin without a certificate; all others hold one of the first version's pack. */
+const WITHOUT_CERTIFICATE: ReadonlySet<string> = new Set(['new', 'ma', 'guan', 'tian']);
+
+/** The people of a demo that serves these packs: nobody is there whose certificates are not served. */
+export const demoPeopleOf = (packs: readonly string[]): DemoPerson[] =>
+  demoPeople.filter(({ id }) => packs.includes(V1_PACK) || WITHOUT_CERTIFICATE.has(id));

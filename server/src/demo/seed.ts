@@ -1,12 +1,11 @@
 import { type Day, parseDay } from '@hz/shared/calendar';
+import { V1_PACK } from '@hz/shared/v1/rulebook';
 import { Types } from 'mongoose';
 import type { Features } from '../features';
 import { PRIVACY_VERSION } from '../features/accounts/service';
 import { type NewCertificate, NOTHING_TOLD, type StepMark } from '../features/certificates/service';
 import { seedOffice } from './office';
 import { seedRegistry } from './registry';
-
-const RULEBOOK = 'jilin-2022-25';
 
 interface Seed {
   certificate: Partial<NewCertificate> & Pick<NewCertificate, 'trade'>;
@@ -56,11 +55,12 @@ const seeds: Record<string, Seed[]> = {
 
 /**
  * Makes the sample people who are not there yet, through the same services that serve real ones. What they do only
- * after the day on which the demo begins is left out.
+ * after the day on which the demo begins is left out, and so is whoever holds certificates that are not served.
  */
 export async function seedDemo(features: Features, folder: string, today: Day): Promise<void> {
-  await seedRegistry(features.registry, today);
-  for (const [person, certificates] of Object.entries(seeds)) {
+  const isServed = features.offer.find(V1_PACK) !== undefined;
+  if (isServed) await seedRegistry(features.registry, today);
+  for (const [person, certificates] of Object.entries(isServed ? seeds : {})) {
     const holderId = await enter(features, person);
     if ((await features.certificates.list(holderId)).length > 0) continue;
     for (const seed of certificates.flatMap((one) => asOf(one, today))) await plant(features, holderId, seed);
@@ -104,6 +104,6 @@ async function plant({ certificates }: Features, holderId: string, seed: Seed): 
 }
 
 const BLANK: Omit<NewCertificate, 'trade'> = {
-  ...{ rulebook: RULEBOOK, family: 'site-professional', specialty: null },
+  ...{ rulebook: V1_PACK, family: 'site-professional', specialty: null },
   ...NOTHING_TOLD,
 };

@@ -1,5 +1,5 @@
 import { formatDay } from '@hz/shared/calendar';
-import { loadRulebook } from '@hz/shared/v1/rulebook';
+import { loadRulebook, V1_PACK } from '@hz/shared/v1/rulebook';
 import type { PushSecrets } from '../platform/clients/wechat/push';
 import { keptToken } from '../platform/clients/wechat/token-record';
 import type { PlainRoute } from '../platform/http/plain';
@@ -34,8 +34,8 @@ import { statusAddressRoute } from './verification/plain-routes';
 import { verificationRoutes } from './verification/routes';
 import { VerificationService } from './verification/service';
 
-/** The rulebook that new certificates come under. */
-const RULEBOOK = 'jilin-2022-25';
+/** The rulebook that certificates of the first version of the API come under. */
+const RULEBOOK = V1_PACK;
 
 /** Under it is judged what belongs to it, as long as it is served. */
 const rulesOf = (offer: PackOffer): Rules => ({
@@ -136,6 +136,7 @@ export function createFeatures(parts: FeatureParts) {
   ];
   return {
     limits,
+    offer,
     accounts,
     certificates,
     intake,

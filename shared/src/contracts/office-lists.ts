@@ -6,9 +6,12 @@ import { ImportView } from './registry';
 
 /** An official list that was imported, or is being imported; who brought it in stands in the log. */
 const OfficeListView = ImportView.pick({
-  ...{ id: true, kind: true, state: true, fileName: true, source: true, asOf: true },
+  ...{ id: true, pack: true, kind: true, state: true, fileName: true, source: true, asOf: true },
   ...{ startedAt: true, finishedAt: true, counts: true, failure: true },
-}).meta({ id: 'OfficeList' });
+})
+  // Whose certificates it is about: the place of its pack.
+  .extend({ jurisdiction: z.string() })
+  .meta({ id: 'OfficeList' });
 
 export const officeListEndpoints = {
   'GET /v1/office/orgs/:org/lists': endpoint({

@@ -204,7 +204,7 @@ export const registryEndpoints = {
     upload: true,
     query: z.strictObject({
       kind: ImportKind,
-      /** Without one, a list is of the first version's document. */
+      /** Without one, a list is of the first document that is served. */
       pack: PackId.optional(),
       source: typedText(80, '请写名单从哪来', '来源太长了'),
       asOf: IsoDate,

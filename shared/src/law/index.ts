@@ -34,3 +34,4 @@ export {
   type ParsedPack,
   packSchema,
 } from './schema';
+export { isRead, isSeenWhole, READ } from './seen';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Dated } from './dated';
 import { milestoneSchema } from './milestone-schema';
 import { adviceSchema, stepSchema } from './step-schema';
-import { clauseId, day, idText, nameText, tenths, text } from './text-schema';
+import { clauseId, day, idText, nameText, pattern, tenths, text } from './text-schema';
 
 /** How far the text of a document is known to us. */
 const certainties = ['text-read', 'copy-read', 'told', 'not-recorded', 'invented'] as const;
@@ -326,6 +326,28 @@ const ruleSchema = z.strictObject({
 
 const said = z.strictObject({ id: idText, title: text, text });
 
+/**
+ * By which words its holders call a scheme that is of no one place. `asked`: how a question names it, whoever asks;
+ * `held`: the shortest names by which one of several certificates is told; `own`: a name that says nothing of what is
+ * asked; `begun`: what names it where a certificate is to be taken in.
+ */
+const schemeSchema = z.strictObject({
+  ...{ asked: pattern, held: pattern, own: pattern, begun: pattern },
+  /** What tells it apart from others of the same name: 水利. */
+  apart: pattern,
+  /** How one card of it is called. */
+  card: text,
+  /** The pack by whose names these cards are called too: 安全员证, by whoever has that of the waterworks alone. */
+  beside: idText.optional(),
+});
+
+/** How people call it, beside the name of its place: cities, and the short forms by which its documents are cited. */
+const calledSchema = z.strictObject({
+  cities: z.array(text).default([]),
+  marks: z.array(text).default([]),
+  scheme: schemeSchema.optional(),
+});
+
 /** Everything that a pack says. Unknown keys are refused everywhere. */
 /** What answers speak of, whole matters first and then what is asked in so many words: a pack says which clauses each rests on. */
 const TOPICS = [
@@ -358,6 +380,7 @@ export const packSchema = z.strictObject({
   /** An example to learn from: checked and assessed, never offered. */
   example: z.boolean().default(false),
   jurisdiction: text,
+  called: calledSchema.default({ cities: [], marks: [] }),
   documents: z.array(documentSchema).min(1),
   clauses: z.array(clauseSchema).min(1),
   readings: z.array(z.strictObject({ id: idText, clause: clauseId.nullable(), text })),
@@ -417,5 +440,6 @@ export type CycleData = z.output<typeof cycleSchema>['cycle'];
 export type TermData = z.output<typeof termSchema>['term'];
 export type NeedData = z.output<typeof needSchema>;
 export type HoursNeedData = Extract<NeedData, { hours: unknown }>;
+type SchemeNames = z.output<typeof schemeSchema>;
 export type FactData = z.output<typeof factSchema>;
 export type Values = Readonly<Record<string, Dated<unknown>>>;

@@ -3,6 +3,14 @@ import { type Day, tryParseDay } from '../calendar';
 import { type Tenths, tenthsOfHours } from './hours';
 
 export const text = z.string().trim().min(1, 'must not be empty');
+/** A pattern of words, as phrases of people are told by; upper and lower case are one. */
+export const pattern = z.string().refine((written) => {
+  try {
+    return new RegExp(written, 'i').source.length > 0 && written.trim() !== '';
+  } catch {
+    return false;
+  }
+}, 'must be a pattern');
 export const idText = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'must be an id: small letters, digits and hyphens');

@@ -1,5 +1,6 @@
 import { type Fault, type Pack, type ParsedPack, pathText } from '../law';
 import { PackError, type PackFault, type PackFiles, readPack, readYaml } from './read';
+import { unanswered } from './topics';
 import { workCases } from './worked-cases';
 
 /** What a check of a pack found. */
@@ -53,7 +54,11 @@ function unreached(said: ParsedPack): Fault[] {
 
 function checkCompiled(files: PackFiles, pack: Pack): PackCheck {
   const { lineOf } = readYaml('pack.yaml', files.pack);
-  const faults = unreached(pack.said).map(({ path, message }) => ({
+  const topics = unanswered(pack).map(({ name, by }) => ({
+    path: ['notStated'],
+    message: `人会问“${name}”，这个包没有话答：写一项义务（${by}），或者在 notStated（文件没写）、notAtHand（手头没有）里写一条说到它的`,
+  }));
+  const faults = [...unreached(pack.said), ...topics].map(({ path, message }) => ({
     file: 'pack.yaml',
     line: lineOf(path),
     message: `${pathText(path)}：${message}`,

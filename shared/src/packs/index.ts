@@ -5,6 +5,7 @@ import { type PackFiles, readPack } from './read';
 export { checkPack, type PackCheck } from './check';
 export { readPackFolder, readPackFolders } from './folders';
 export { faultText, PackError, type PackFault, type PackFiles, packOfData, readPack, readYaml } from './read';
+export { ABOUT } from './topics';
 export { workCases } from './worked-cases';
 
 let sources: Map<string, PackFiles> | undefined;

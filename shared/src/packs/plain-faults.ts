@@ -85,6 +85,7 @@ const told: readonly (readonly [RegExp, string])[] = [
     /^must be a name/,
     '要写 facts 或 values 里的名字，例如 issuedOn 或 yearly.hours；日子和数写进 values，这里写它的名字',
   ],
+  [/^must be a pattern/, '要写一个说法，几个说法中间用 | 隔开，例如 安全员|三类人员'],
   [/^must be a clause/, '要写文件里的条号，中间不空格，例如 第8条'],
   [/^must be MM-DD/, '要写成月-日，例如 07-01'],
   [/^must be a whole number/, '要写整数'],

@@ -1,3 +1,4 @@
+export { isRead, isSeenWhole } from '../law';
 export { type Ask, askOfFact, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
 export { type Ended, endedBy } from './beside';
 export { type TimelineCycle, timelineOf } from './cycles';
@@ -29,7 +30,6 @@ export {
   upcomingPackRows,
 } from './reminders';
 export { sayDay, sayDue, sayHours } from './say';
-export { isRead, isSeenWhole } from './seen';
 export {
   caseOn,
   type Due,

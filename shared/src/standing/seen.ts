@@ -1,18 +1,4 @@
-import type { Pack } from '../law';
-
-type Said = Pack['said'];
-type Certainty = Said['documents'][number]['certainty'];
-
-/** Documents that were read, themselves or as copies: of others nobody can say what they leave out. */
-const READ: readonly Certainty[] = ['text-read', 'copy-read', 'invented'];
-
-/** Whether the document of a pack was read, itself or as a copy. */
-export const isRead = ({ said }: Pack): boolean =>
-  READ.includes(said.documents[0]?.certainty ?? 'not-recorded');
-
-/** Whether no part of it is missing: only of such a document can be said that it does not rule something. */
-export const isSeenWhole = (pack: Pack): boolean =>
-  isRead(pack) && !pack.said.notAtHand.some(({ part }) => part);
+import { type Pack, READ } from '../law';
 
 /** How what is told of a consequence begins: what a read document writes, what is told of one, or what the helper makes of it. */
 export function toldBy({ said }: Pack, { clause, reading }: { clause: string; reading?: unknown }): string {

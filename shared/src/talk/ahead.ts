@@ -83,6 +83,7 @@ function ofMoon(asOf: Day, day: string | undefined, of: (winter: MoonWinter) => 
 /** So many days before and after a feast it is still spoken of. */
 const AROUND_FEAST = 7;
 const A_MONTH = 30;
+const DAY_HOURS = 24;
 
 type Read = (found: (string | undefined)[], asOf: Day) => Span | null;
 const WEEK = '个?(?:周|星期|礼拜)';
@@ -159,7 +160,10 @@ const PATTERNS: readonly (readonly [string, Read])[] = [
   ],
   ['大后[天儿日]', (_, asOf) => one(asOf + 3)],
   ['后[天儿日]', (_, asOf) => one(asOf + 2)],
-  ['明[天儿日早晚个]|第2天|睡(?:1|一)?觉(?:起来|再|醒)|睡醒|(?:过|再过)1?[宿夜]', (_, asOf) => one(asOf + 1)],
+  [
+    '明[天儿日早晚个]|第2天|睡(?:了|上|个|它)?(?:1|一)?[觉宿夜晚](?:起来|再|醒|以后|之后|后)|睡醒|(?:过|再过|隔|等)(?:1|一)?[宿夜晚]|(?:过了?|等到?)(?:零点|半夜|夜里)12?点?|过了?零点|过了?半夜|天亮(?:了|再|以后)|后半夜',
+    (_, asOf) => one(asOf + 1),
+  ],
   [
     `(?:过|等|再等|拖)(?:了|个|上)?(\\d{1,3})天${LATER}?|(?<!\\d)(\\d{1,3})天${LATER}`,
     ([a, b], asOf) => one(asOf + Number(a ?? b)),
@@ -167,6 +171,13 @@ const PATTERNS: readonly (readonly [string, Read])[] = [
   [
     `(?:过|等|再等|拖)(?:了|个|上)?(?:几|些|好几)天|几天${LATER}|改天|改日`,
     (_, asOf) => ({ from: asOf + 2, to: asOf + 9 }),
+  ],
+  [
+    `(?:过|等|再等|拖|晚)(?:了|个|上)?(\\d{1,3})个?(?:小时|钟头)|(?<!\\d)(\\d{1,3})个?(?:小时|钟头)${LATER}`,
+    ([a, b], asOf) => {
+      const days = Number(a ?? b) / DAY_HOURS;
+      return { from: asOf + Math.floor(days), to: asOf + Math.ceil(days) };
+    },
   ],
   [
     `(?:过|等|拖)(?:了|个|上)?(\\d{1,2})${WEEK}|(?<!\\d)(\\d{1,2})${WEEK}${LATER}`,

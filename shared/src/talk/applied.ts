@@ -1,5 +1,5 @@
 // A certificate that was applied for, or exchanged, in time, as it is said within a question: 上个月申请的，会作废吗.
-import { addMonths, civilOf, type Day, monthBounds, partBounds } from '../calendar';
+import { addMonths, civilOf, type Day, lastDayOfYear, monthBounds, partBounds, yearOf } from '../calendar';
 import { daysIn } from './told/days';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
@@ -8,7 +8,7 @@ import { clausesOf, plain } from './told/plain';
 export type Applied = 'in-time' | 'late' | 'unknown' | 'stuck';
 
 const DEED =
-  /(?:申请|提交|递交|上交|更换|换证|(?:网上|平台上)办)(?:了|过|完了?|好了?|上去了?|成功了?|的)|(?<![没不])(?:换|交|报)(?:了|过|完了?|好了?|上去了?|的)(?!单位|公司|工作|岗|手机|号|钱|社保|费)|(?:单位|公司)(?:就|给|替)?(?:我)?(?:交|申请|报)(?:了|上去|的)|点(?:了|的|过)(?:申请|更换|提交)|就(?:申请|提交|交)(?:了|上)/;
+  /(?:申请|提交|递交|递|上交|更换|换证|(?:网上|平台上)办)(?:了|过|完了?|好了?|上去了?|成功了?|的)|(?<![没不])(?:换|交|报)(?:了|过|完了?|好了?|上去了?|的)(?!单位|公司|工作|岗|手机|号|钱|社保|费)|(?:单位|公司)(?:就|给|替)?(?:我)?(?:交|申请|报)(?:了|上去|的)|点(?:了|的|过)(?:申请|更换|提交)|就(?:申请|提交|交)(?:了|上)/;
 const NOT_DONE =
   /(?:没|未|不曾|没有|别|不|忘|打算|准备|想|该|能不能|可以|怎么|咋|再|要|得|去|才能|会不会|能)(?:再|去|来|就)?(?:及时|按时|提前)?(?:申请|提交|递交|上交|更换|换|交|报|办)/;
 /** What of it may not have gone through. */
@@ -18,6 +18,10 @@ const ASKS_WORTH =
   /作废|失效|废|有效|算|作数|来得及|晚|按时|没事|有用|没问题|管用|好使|行不|行吗|能用|白(?:弄|交|申请|换)|咋办|咋整|怎么办|审核|没下证|批/;
 const OF_OTHER_THINGS = /学时|课时|学不|学吗|要学|用学|还学|下载|打印|编号|照片|密码|登录|注册不/;
 const BEFORE_IT = /(?:截止|到期|期满|过期|失效|期限)(?:日|日期)?(?:之|以)?前|赶在|卡着点/;
+
+/** 元旦前, 跨年以前. */
+const NEW_YEAR = /(?:元旦|阳历年|跨年|新年)(?:之|以)?前/;
+const isYearEnd = (day: Day): boolean => day === lastDayOfYear(yearOf(day));
 
 const said = (text: string): { at: number; length: number } | null => {
   const found = DEED.exec(text);
@@ -53,6 +57,9 @@ export function appliedIn(text: string, asOf: Day, last: Day): Applied | null {
   const bounds = boundsOf(told, deed.at, asOf);
   if (!asks && !/审核|没下证|没批|才批/.test(told)) return null;
   if (BEFORE_IT.test(told)) return 'in-time';
+  // 元旦前, said in the year after: of the new year that the last day stands before.
+  if (NEW_YEAR.test(told) && asOf > last && yearOf(asOf) - yearOf(last) === 1 && isYearEnd(last))
+    return 'in-time';
   // Without a day it may be any word of an exchange: only an application speaks of itself.
   if (bounds === null) return /申请|提交|交上去/.test(told) ? 'unknown' : null;
   if (bounds.last <= last) return 'in-time';

@@ -6,7 +6,7 @@ import { firstDayOf, lawOf, PRODUCT_PACK } from './pack-of';
 import { newChat } from './state';
 import type { ChatReply } from './types';
 
-const usage = 'usage: npm run -s ask -- FILE [--as-of YYYY-MM-DD] [--pack ID]';
+const usage = 'usage: npm run -s ask -- FILE [--as-of YYYY-MM-DD] [--pack ID] [--packs FOLDER]';
 const DECIMALS = 1e4;
 
 interface Wanted {
@@ -56,6 +56,8 @@ function linesOf(text: string): string[] {
 /** What the command needs of the world it runs in. */
 export interface Surroundings {
   today: Day;
+  /** Adds the packs of the folders that are named, and answers what else was asked; without it there are none to add. */
+  addPacks?(args: readonly string[]): string[];
   /** The text of a file; throws where there is none. */
   read(file: string): string;
   print(text: string): void;
@@ -63,7 +65,8 @@ export interface Surroundings {
 }
 
 /**
- * `ask FILE [--as-of DATE] [--pack ID]`: one JSON object a line for each phrase, in order; `--as-of` is today when left out.
+ * `ask FILE [--as-of DATE] [--pack ID] [--packs FOLDER]`: one JSON object a line for each phrase, in order; `--as-of` is
+ * today when left out.
  * Returns the exit code.
  */
 export function ask(
@@ -76,7 +79,7 @@ export function ask(
     return 0;
   }
   try {
-    const { file, pack, asOf } = read(args, world.today);
+    const { file, pack, asOf } = read(world.addPacks?.(args) ?? args, world.today);
     const lines = linesOf(world.read(file));
     const law = lawOf(pack);
     const first = firstDayOf(law);

@@ -1,5 +1,5 @@
-import { packIds } from '../packs';
-import { FAR_PLACES, HOME } from './phrases/schemes';
+import { allCalled } from './called';
+import { FAR_PLACES } from './phrases/schemes';
 import { moodOf } from './told/moods';
 import { plain } from './told/plain';
 import { commandOf } from './turns/commands';
@@ -10,20 +10,16 @@ export type Beginning = { pack: string; post: string } | { elsewhere: string };
 const ADD =
   /^(?:请|麻烦)?(?:帮|给|替)?我?(?:要|想|得|先|再)*(?:(?:登记|添加|增加|加|录入?|新增|补录|补)(?:上|1?下)?|(?:还|另外|也|又|手里|手上)+有)(?:1?[个本张])?(?:新的?)?(.{2,18}?)[吧呢啊了]*$/;
 
-const WATER = /水利(?:水电)?(?:工程|那边|系统)?|水安/;
-const BUILDING =
-  /住建|建安|建筑(?:施工)?(?:企业)?(?=.*(?:安全|[abc]\d?[证类]|安管|三类))|安全生产考核|安管|三类人员|安全员/;
-
 /** Whose place or scheme a text names, and what is left beside the name; null: none. */
 function namedIn(text: string): { pack: string; rest: string } | null {
-  const water = WATER.exec(text);
-  if (water) return { pack: 'water-abc', rest: text.replace(water[0], '') };
-  for (const [pack, place] of Object.entries(HOME)) {
-    const name = place.exec(text)?.[0];
+  const all = allCalled();
+  // A place tells more than a scheme of the whole country does: 湖北的安全员证 is asked of there.
+  const isOfAll = ({ place, beside }: (typeof all)[0]): boolean => place === null && beside === null;
+  for (const { pack, begun } of [...all.filter((one) => !isOfAll(one)), ...all.filter(isOfAll)]) {
+    const name = begun.exec(text)?.[0];
     if (name !== undefined) return { pack, rest: text.replace(name, '') };
   }
-  const building = BUILDING.exec(text);
-  return building ? { pack: 'safety-abc', rest: text.replace(building[0], '') } : null;
+  return null;
 }
 
 const FAR = new RegExp(FAR_PLACES);
@@ -43,7 +39,6 @@ export function beginningOf(typed: string): Beginning | null {
     return far !== undefined && OF_CERTIFICATE.test(said) ? { elsewhere: far } : null;
   }
   if (!OF_CERTIFICATE.test(said) && rest !== '') return null;
-  if (!packIds().includes(named.pack)) return null;
   return { pack: named.pack, post: BARE_CERTIFICATE.test(rest) ? '' : rest };
 }
 

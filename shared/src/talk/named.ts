@@ -1,28 +1,31 @@
 import { plainTyped } from '../text';
-import { HOME_PACK, IS_THERE, NAMED_SCHEMES, OF_ABC_TRADE, PLACES_OF } from './phrases/schemes';
+import { allCalled, type Called, calledBy } from './called';
+import { HOME_PACK, IS_THERE, OF_ABC_TRADE, OF_BOTH } from './phrases/schemes';
 import type { ChatCertificate } from './types';
 
 export const packOfCertificate = ({ law }: ChatCertificate): string => law?.pack ?? HOME_PACK;
-
-const OF_BOTH_MINISTRIES =
-  /水[利安].{0,12}[和跟与及、，,；;\s].{0,4}(?:安全员|安管|三类|安全生产)|(?:安全员|安管|三类|安全生产).{0,10}[和跟与及、，,；;\s].{0,4}水[利安]/;
 
 /** Of those held, the packs that a text names by their place, ministry or scheme: 水利, 吉林那本, 安全员证. */
 function packsSaid(text: string, held: readonly string[]): string[] {
   const said = plainTyped(text).toLowerCase();
   const isThere = IS_THERE.test(said);
-  const named = NAMED_SCHEMES.filter(
-    ([pack, words]) => words.test(said) && !(isThere && PLACES_OF.has(pack)),
-  ).map(([pack]) => pack);
-  // 水利安全员证 is one scheme's; 安全员证, said by whoever has the card of the waterworks alone, is that one.
-  // 水利A证和安全员C证: of both.
-  const ofEach = held.includes('safety-abc') && OF_BOTH_MINISTRIES.test(said);
-  const ofWater = (named.includes('water-abc') || !held.includes('safety-abc')) && !ofEach;
-  const meant =
-    ofWater && held.includes('water-abc') && !/建筑|建安|住建/.test(said)
-      ? named.map((pack) => (pack === 'safety-abc' ? 'water-abc' : pack))
-      : named;
-  return [...new Set(meant)].filter((pack) => held.includes(pack));
+  const named = allCalled()
+    .filter((one) => one.held.test(said) && !(isThere && one.place !== null))
+    .map(({ pack }) => pack);
+  return [...new Set(meantBy(said, named, held))].filter((pack) => held.includes(pack));
+}
+
+/** Of two schemes whose cards are called alike, which a name of both is: 水利安全员证 is one scheme's alone. */
+function meantBy(said: string, named: readonly string[], held: readonly string[]): string[] {
+  const of = held.map(calledBy).find((one) => one !== undefined && one.beside !== null);
+  const other = of?.beside ? calledBy(of.beside) : undefined;
+  if (!of || !other) return [...named];
+  // 水利A证和安全员C证: of both. 安全员证, said by whoever has the card of the waterworks alone, is that one.
+  const ofEach = held.includes(other.pack) && OF_BOTH(of.apart?.source ?? '').test(said);
+  const isOne = (named.includes(of.pack) || !held.includes(other.pack)) && !ofEach;
+  return isOne && !other.apart?.test(said)
+    ? named.map((pack) => (pack === other.pack ? of.pack : pack))
+    : [...named];
 }
 
 /** Whether a text calls a certificate by its post or its letter: 标准员, C证. */
@@ -56,6 +59,31 @@ export function certificatesNamed(text: string, certificates: readonly ChatCerti
   return called.length > 0 ? called : ofPacks;
 }
 
+/** Whether a post is called beside a place that has none such: in 湖北材料员和施工员 that of Jilin, in 湖北施工员 none. */
+function isCalledApart(said: string, one: ChatCertificate, ofPacks: readonly ChatCertificate[]): boolean {
+  const { trade } = one.facts;
+  if (!isCalled(said, one) || ofPacks.some(({ facts }) => facts.trade === trade)) return false;
+  const places = wordsOf([...new Set(ofPacks.map(packOfCertificate))]).join('|');
+  return !new RegExp(`(?:${places})[省市]?(?:那边|这边)?的?${trade.toLowerCase()}`, 'i').test(said);
+}
+
+/** 湖北施工员, where there is one of Hubei and none of that post: the post; null: it is held, or none is called so. */
+export function postNotHeldThere(
+  text: string,
+  posts: readonly string[],
+  certificates: readonly ChatCertificate[],
+): string | null {
+  const said = plainTyped(text).toLowerCase();
+  const there = certificatesOfPlace(text, certificates);
+  const places = wordsOf([...new Set(there.map(packOfCertificate))]).join('|');
+  const called = posts.filter((post) => /[员工长]$/.test(post));
+  if (places === '' || called.length === 0) return null;
+  const found = new RegExp(`((?:${places})[省市]?)(?:那边|这边)?的?(${called.join('|')})`, 'i').exec(said);
+  const [, place = '', post = ''] = found ?? [];
+  const isHeld = there.some(({ facts }) => facts.trade.toLowerCase().includes(post));
+  return found === null || isHeld ? null : `${place}${post}`;
+}
+
 /**
  * The certificates that a telling is about, each place with the posts that are called there: 水利的和湖北材料员 are both.
  * `oneByOne`: each has a name of its own, so that all are meant; of 安徽的, where there are two there, it is open.
@@ -66,7 +94,13 @@ export function certificatesTold(
 ): { named: ChatCertificate[]; oneByOne: boolean } {
   const said = plainTyped(text).toLowerCase();
   const ofPacks = certificatesOfPlace(text, certificates);
-  const called = certificatesNamed(text, certificates).filter((one) => isCalled(said, one));
+  const ofPlaces = certificatesNamed(text, certificates).filter((one) => isCalled(said, one));
+  // 湖北材料员和施工员: a post that is none of that place's, and does not stand behind its name.
+  const called = certificates.filter(
+    (one) =>
+      ofPlaces.includes(one) ||
+      (ofPacks.length > 0 && isCalledApart(said, one, ofPacks) && !ofPacks.includes(one)),
+  );
   const packs = new Set(called.map(packOfCertificate));
   const named = certificates.filter(
     (one) => called.includes(one) || (ofPacks.includes(one) && !packs.has(packOfCertificate(one))),
@@ -82,11 +116,19 @@ export function certificatesTold(
 }
 
 const wordsOf = (packs: readonly string[]): string[] =>
-  NAMED_SCHEMES.filter(([pack]) => packs.includes(pack)).map(([, { source }]) => source);
+  allCalled()
+    .filter(({ pack }) => packs.includes(pack))
+    .map(({ held }) => held.source);
+
+/** The schemes whose cards are told apart by a letter, by any name of theirs. */
+const letteredPacks = (is: (one: Called) => boolean = () => true): string[] =>
+  allCalled()
+    .filter((one) => one.isLettered && is(one))
+    .map(({ pack }) => pack);
 
 /** How the packs are called by those who hold certificates of them, as a pattern; empty: there is none. */
 export const namesOfPacks = (packs: readonly string[], lettered: boolean): string =>
-  wordsOf([...new Set([...packs, ...(lettered ? ['water-abc', 'safety-abc'] : [])])])
+  wordsOf([...new Set([...packs, ...(lettered ? letteredPacks() : [])])])
     .map((words) => `(?:${words})[省市]?`)
     .join('|');
 
@@ -95,7 +137,7 @@ const NOUN = '(?:(?:那边|这边|[的那这]){0,2}(?:一?[个本张])?(?:证书
 /** A text without the places and schemes that tell which of the holder's certificates it is of. */
 export function withoutPlaces(text: string, certificates: readonly ChatCertificate[]): string {
   const packs = packsSaid(text, [...new Set(certificates.map(packOfCertificate))]);
-  const spoken = packs.includes('water-abc') ? [...packs, 'safety-abc'] : packs;
+  const spoken = packs.flatMap((pack) => [pack, calledBy(pack)?.beside ?? pack]);
   if (packs.length === 0) return text;
   const bare = text.replace(
     new RegExp(`(?:我|俺)?的?(?:那|这)?(?:${wordsOf(spoken).join('|')})[省市]?${NOUN}`, 'gi'),
@@ -115,7 +157,9 @@ export function askedOfNamed(
   const names = [
     ...wordsOf([
       ...new Set(named.map(packOfCertificate)),
-      ...(named.some(({ facts }) => OF_ABC_TRADE.test(facts.trade)) ? ['safety-abc'] : []),
+      ...(named.some(({ facts }) => OF_ABC_TRADE.test(facts.trade))
+        ? letteredPacks(({ beside }) => beside === null)
+        : []),
     ]),
     ...named.map(({ facts: { trade } }) => (OF_ABC_TRADE.test(trade) ? `${trade[0]}[123]?[证本类]` : trade)),
   ].filter((name) => name !== '');

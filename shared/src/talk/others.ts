@@ -11,7 +11,7 @@ const WHO = new RegExp(
 );
 const ONLY_SPEAKS = /^.{0,4}(?:说|讲|让|叫|告诉|问我|催|通知|逼|建议|不让|不给|给我|帮我|带我|教我)/;
 const ASKS =
-  /能换|能不能|可以换|换得|能延|延续|超龄|年龄|岁数|要学|用学|学几|学多少|怎么换|咋换|到哪天|到期|过期|作废|有效|还差/;
+  /能换|能不能|可以换|换得|能延|延续|超龄|年龄|岁数|要学|用学|学几|学多少|怎么换|咋换|到哪天|到期|过期|作废|有效|还差|重新培训|用管|顶用|能用|失效/;
 
 /** Whom a question is about, and what it asks, where that is somebody else; null: it is about the holder, or about nobody. */
 function askedOfThem(text: string): string | null {
@@ -29,6 +29,8 @@ export const asksOfSomebodyElse = (text: string): boolean =>
 
 const OF_ABLE = /能换|能不能换|可以换|换得|超龄|年龄|岁数/;
 const OF_TERM = /能延|延续|延期|续期/;
+const OF_RETRAINING = /重新培训/;
+const OF_WORTH = /有效.{0,6}(?:用管|没事|放心|能)|还?能用|顶用|作废|失效/;
 const OF_HOURS = /(?<!还)(?:要学|用学)|学几|学多少/;
 
 /** What is asked of them, in plain words; null: what was learnt of all questions decides. */
@@ -37,6 +39,8 @@ export function intentOfOthers(text: string): Intent | null {
   if (asked === null) return null;
   if (OF_ABLE.test(asked)) return 'exchange_scope';
   if (OF_TERM.test(asked)) return 'validity';
+  if (OF_RETRAINING.test(asked)) return 'retrain';
+  if (OF_WORTH.test(asked)) return 'exchange_overdue';
   return OF_HOURS.test(asked) ? 'ce_hours_required' : null;
 }
 

@@ -1,9 +1,9 @@
 import type { Pack } from '../law';
 import { findPack } from '../packs';
-import { loadRulebook, type Rulebook } from '../v1/rulebook';
+import { loadRulebook, type Rulebook, V1_PACK } from '../v1/rulebook';
 
 /** The pack that the product's own steps and answers are written for; the others are led by what their packs say. */
-export const PRODUCT_PACK = 'jilin-2022-25';
+export const PRODUCT_PACK = V1_PACK;
 
 /** What a chat is made under, by the id of a pack. Throws where there is none. */
 export function lawOf(id: string): Rulebook | Pack {

@@ -332,7 +332,8 @@ const outcomeOf = ({ written, pending, choices }: Turn): Outcome => {
 
 /** A turn of the talk, behind the answer to what was asked in the same message. */
 export function turnReply(hearing: Hearing, turn: Turn, told: ChatReply | null, intent: Intent): ChatReply {
-  const { voice, voices, context, state, anonymous } = hearing;
+  const { voice, voices, context, anonymous } = hearing;
+  const { denied: _denied, ...state } = hearing.state;
   const about = context.holder?.certificates.find(({ id }) => id === turn.about);
   const speaking = about ? voices.ofCertificate(about) : voice;
   const clauses = turn.clauses.map((id) => ({ id, text: speaking.clause(id, context.asOf) }));
@@ -356,6 +357,7 @@ export function turnReply(hearing: Hearing, turn: Turn, told: ChatReply | null, 
       talk: turn.talk?.at === 'intake' ? { ...turn.talk, pack: voice.pack } : turn.talk,
       awaiting: turn.asks,
       pending: turn.pending,
+      ...(turn.denied && { denied: turn.denied }),
       noted: turn.written.length > 0 ? { facts: turn.written, undo: turn.undo } : state.noted,
       choices: turn.choices,
     },

@@ -1,16 +1,13 @@
-import { packIds } from '../packs';
 import { plainTyped } from '../text';
+import { allCalled, calledBy, placesAtHand, placesNamed } from './called';
 import {
   ELSEWHERE,
-  HOME,
   HOME_PACK,
   IS_THERE,
   LETTERED_CARD,
   NAMED_POST,
   OF_PLACE,
-  OWN_NAMES,
   SCHEME_TOPICS,
-  SCHEMES,
   type SchemeTopic,
 } from './phrases/schemes';
 import { moodOf } from './told/moods';
@@ -31,8 +28,9 @@ const topicOf = (text: string): SchemeTopic | null =>
 export function otherScheme(text: string, own: string): AskedScheme | null {
   const said = plainTyped(text).toLowerCase();
   if (IS_THERE.test(said)) return null;
-  const named = SCHEMES.find(([pack, words]) => words.test(said) && packIds().includes(pack))?.[0];
-  if (named === own || (own === 'water-abc' && named === 'safety-abc' && !/建筑|建安|住建/.test(said)))
+  const named = allCalled().find(({ asked }) => asked.test(said))?.pack;
+  if (named === own) return null;
+  if (named !== undefined && calledBy(own)?.beside === named && !calledBy(named)?.apart?.test(said))
     return null;
   const topic = topicOf(said);
   if (named !== undefined) return { pack: named, called: '', topic };
@@ -48,14 +46,14 @@ export function otherScheme(text: string, own: string): AskedScheme | null {
  * What was learnt was learnt of Jilin's words, so names that are Jilin's own stay.
  */
 export function withoutOwnName(text: string, own: string): string {
-  const words = own === HOME_PACK ? undefined : OWN_NAMES[own];
+  const words = calledBy(own)?.own;
   const bare = words ? text.replace(words, (name) => (/[证本]/.test(name) ? '证' : '')) : text;
   return bare.trim() === '' ? text : bare;
 }
 
 /** 湖北怎么办: nothing but the name of one's own scheme, and what to do. */
 export function isBareHow(text: string, own: string): boolean {
-  const words = OWN_NAMES[own];
+  const words = calledBy(own)?.own;
   const said = plainTyped(text).toLowerCase();
   const bare = words ? said.replace(words, '') : said;
   return (
@@ -104,28 +102,37 @@ export function schemeIntent(text: string, hasTerm: boolean): SchemeTopic | null
 
 /** The place by which a text names a certificate: 云南那本; null: none. */
 export function placeNamed(text: string): string | null {
-  const place = OF_PLACE.exec(text)?.[1];
+  const place = OF_PLACE(placesNamed()).exec(text)?.[1];
   return place !== undefined && /证|本|个/.test(text) ? place : null;
 }
 
+const placeOfPack = (pack: string): RegExp | null => calledBy(pack)?.place ?? null;
+
 /** Whether a certificate's scheme is of the whole country, so that any place may have issued it. */
-export const isOfNoPlace = ({ law }: ChatCertificate): boolean => HOME[law?.pack ?? HOME_PACK] === undefined;
+export const isOfNoPlace = ({ law }: ChatCertificate): boolean =>
+  placeOfPack(law?.pack ?? HOME_PACK) === null;
+
+/** Whether 水利 or 建筑, said before a letter, is of a pack: what names no other scheme is of the one of that bare name. */
+function isOfScheme(pack: string, said: string): boolean {
+  const whose = allCalled().find(({ beside, apart }) => beside !== null && apart?.test(said));
+  return whose === undefined ? calledBy(pack)?.beside === null : whose.pack === pack;
+}
 
 /** A certificate that a text names by its place or scheme and that is none of the holder's; null: none is. */
 export function certificateElsewhere(text: string, certificates: readonly ChatCertificate[]): string | null {
   if (certificates.length === 0) return null;
-  const packs = certificates.map(({ law }) => law?.pack ?? 'jilin-2022-25');
+  const packs = certificates.map(({ law }) => law?.pack ?? HOME_PACK);
   const place = placeNamed(text);
-  const atHome = packs.some((pack) => !HOME[pack] || (place !== null && HOME[pack].test(place)));
+  const atHome = packs.map(placeOfPack).some((home) => home === null || (place !== null && home.test(place)));
   if (place !== null && !atHome) return place;
-  const isAbc = (pack: string) => pack === 'safety-abc' || pack === 'water-abc';
+  const isAbc = (pack: string) => calledBy(pack)?.isLettered === true;
   const lettered = LETTERED_CARD.exec(text);
   if (lettered) {
     const [said, of = '', letter] = lettered;
     const own = certificates.some(({ law, facts }) => {
       const pack = law?.pack ?? '';
       if (!isAbc(pack) || /交通|公路/.test(of)) return false;
-      if (/水/.test(of) !== (pack === 'water-abc') && of !== '') return false;
+      if (of !== '' && !isOfScheme(pack, of)) return false;
       return (
         letter === undefined ||
         facts.trade === '' ||
@@ -146,20 +153,21 @@ export interface Unheld {
 }
 
 const POST = /(?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员/;
+/** 云南的资料员, in a question that names another one as well. */
+const POST_THERE =
+  /(?:湖北|武汉|云南|昆明|安徽|合肥)省?市?(?:那边|这边)?(?:的|那|这)?(?:一?[个本])?((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)/;
 const ASKS_HOW = /怎么|咋|如何|怎样/;
 
 /** 湖北那个机械员证怎么办, asked by whoever has none there; null: they have, or no post of a place is asked of. */
 export function unheldIn(text: string, certificates: readonly ChatCertificate[]): Unheld | null {
   const said = plainTyped(text).toLowerCase();
-  const post = POST.exec(said)?.[0];
+  const post = POST_THERE.exec(said)?.[1] ?? POST.exec(said)?.[0];
   if (post === undefined || IS_THERE.test(said) || !(moodOf(said).asks || ASKS_HOW.test(said))) return null;
-  const [pack, ...others] = Object.keys(HOME).filter(
-    (one) => HOME[one]?.test(said) && packIds().includes(one),
-  );
+  const [pack, ...others] = placesAtHand().flatMap((one) => (one.place.test(said) ? [one.pack] : []));
   // Of the place whose words were learnt every post is answered as it is asked.
   if (pack === undefined || pack === HOME_PACK || others.length > 0) return null;
   // 云南施工员, 云南的施工员
-  if (!OF_PLACE.test(said.replace(post, '的证'))) return null;
+  if (!OF_PLACE(placesNamed()).test(said.replace(post, '的证'))) return null;
   const has = certificates.some(
     ({ law, facts }) => (law?.pack ?? HOME_PACK) === pack && facts.trade.includes(post),
   );
@@ -191,7 +199,6 @@ export function postElsewhere(text: string, certificates: readonly ChatCertifica
   return named.length > 0 && !named.some((post) => certificates.some(({ facts }) => isNamed(facts, post)));
 }
 
-const ABC_PACKS: readonly string[] = ['water-abc', 'safety-abc'];
 const NAMED_LETTER = /(?<![a-z])([abc])[123]?[证类本]/i;
 
 /** A card or post that a text names and that no certificate of the holder is. */
@@ -206,7 +213,7 @@ interface NamedCard {
 
 /** 施工员证怎么换, asked by a bricklayer: the card that a text is about, if the holder has none such; null: they have, or none is named. */
 export function cardElsewhere(text: string, certificates: readonly ChatCertificate[]): NamedCard | null {
-  const abc = certificates.filter(({ law }) => ABC_PACKS.includes(law?.pack ?? ''));
+  const abc = certificates.filter(({ law }) => calledBy(law?.pack ?? '')?.isLettered);
   const letter = NAMED_LETTER.exec(text)?.[1]?.toUpperCase();
   if (letter !== undefined && abc.length === certificates.length) {
     const has = abc.some(({ facts: { trade } }) => trade === '' || trade.startsWith(letter));

@@ -12,7 +12,7 @@ import { newChat } from './state';
 import type { ChatCertificate, ChatHolder, ChatReply, ChatState, Fact, LawRecord } from './types';
 import { afterWriting } from './written';
 
-const usage = 'usage: npm run -s talk -- FILE.json';
+const usage = 'usage: npm run -s talk -- FILE.json [--packs FOLDER]';
 
 const DayText = z.string().refine((text) => tryParseDay(text) !== undefined, 'is no day YYYY-MM-DD');
 const Hours = z
@@ -147,7 +147,7 @@ function read(text: string): Case[] {
   throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** `talk FILE.json`: talks from a JSON array, each turn's reading as JSON; returns the exit code. */
+/** `talk FILE.json [--packs FOLDER]`: talks from a JSON array, each turn's reading as JSON; returns the exit code. */
 export function talk(
   args: readonly string[],
   world: Surroundings,
@@ -158,7 +158,7 @@ export function talk(
     return 0;
   }
   try {
-    const [file, ...more] = args;
+    const [file, ...more] = world.addPacks?.(args) ?? args;
     if (file === undefined || more.length > 0) throw new Error(usage);
     const chats = new Map<string, Chat>();
     const chatOf = (pack: string): Chat => {

@@ -205,6 +205,8 @@ export interface ChatState {
   /** Whether the talk's own question stands: it is put again after a side question, and still listens. */
   awaiting: boolean;
   pending: Pending | null;
+  /** What waited until it was said to be wrong: the right words may come next. Not there: nothing. */
+  denied?: Draft[];
   /** What was written last, and what takes it back. */
   noted: { facts: Fact[]; undo: Fact[] } | null;
   /** What can be tapped under the last answer. */

@@ -10,6 +10,7 @@ import { isLapsed } from './answers/over';
 import { ownWordsOf, packWordsOf } from './answers/own-words';
 import { helpOf } from './answers/product';
 import { linesApart } from './apart';
+import { allCalled, calledBy } from './called';
 import type { Intent } from './intents';
 import { lawAnswerOf } from './law/answers';
 import { lawCourseOf } from './law/course';
@@ -133,10 +134,16 @@ const byDocument = (pack: Pack | undefined, place: string, clause = ''): string 
 
 /** 安全员B证 may be of either of two schemes: that the other has a document of its own, and how to ask for it. */
 function orOfTheOther(pack: string, text: string): string {
-  const { said } = findPack('water-abc') ?? {};
-  if (pack !== 'safety-abc' || said === undefined || /建筑|建安|住建|水利|水安/.test(text)) return '';
-  const ids = said.clauses.map(({ id }) => id).join('、');
-  return `水利的安全员证另有文件（${ids}），问的时候带上“水利”。`;
+  if (calledBy(pack)?.apart?.test(text)) return '';
+  const others = allCalled().filter(({ beside, apart }) => beside === pack && !apart?.test(text));
+  return others
+    .map((one) => {
+      const { jurisdiction, clauses } = loadPack(one.pack).said;
+      const whose = /（(.+)）/.exec(jurisdiction)?.[1] ?? jurisdiction;
+      const ids = clauses.map(({ id }) => id).join('、');
+      return `${whose}的${one.card}另有文件（${ids}），问的时候带上“${whose}”。`;
+    })
+    .join('');
 }
 
 const ofOthers = (place: string): string =>

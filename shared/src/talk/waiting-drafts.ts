@@ -1,6 +1,7 @@
 import { plainTyped } from '../text';
 import { beginningOf } from './beginning';
-import { HOME_PACK, NAMED_SCHEMES } from './phrases/schemes';
+import { calledBy } from './called';
+import { HOME_PACK } from './phrases/schemes';
 import { moodOf } from './told/moods';
 import { quiet } from './turns/leading';
 import { placeOf } from './turns/places';
@@ -33,7 +34,7 @@ function wanted(text: string, waiting: readonly WaitingDraft[]): WaitingDraft | 
   if (named) return waiting.find(({ pack }) => 'pack' in named && pack === named.pack);
   if (!GOES_ON.test(text) || moodOf(text).asks) return undefined;
   const said = plainTyped(text).toLowerCase();
-  return waiting.find(({ pack }) => NAMED_SCHEMES.some(([of, words]) => of === pack && words.test(said)));
+  return waiting.find(({ pack }) => calledBy(pack)?.held.test(said));
 }
 
 /** With the answers that waited in the place of those in hand. */

@@ -1,4 +1,4 @@
-import { checkPack, packFiles } from '@hz/shared/packs';
+import { checkPack, packFiles, packIds } from '@hz/shared/packs';
 
 const made = packFiles('made-up');
 if (!made) throw new Error('the example is missing');
@@ -183,6 +183,27 @@ describe('a fault in a pack is told by its file and line, with what would be rig
     const told =
       '\n- {name: a year, asOf: 2026-01-01, facts: {kind: builder, issuedOn: 2021}, expect: {study: {state: open, from: 2025-07-01}}, because: 第4条}\n';
     expect(checkPack({ ...made, cases: made.cases + told }).faults).toEqual([]);
+  });
+
+  const hubei = packFiles('hubei-2021');
+  if (!hubei) throw new Error('the pack is missing');
+  it.each([
+    [['换证', '有效期和延续'], '', ''],
+    [['有效期和延续'], '', '{id: exchange-deadline, title: 换证到哪一天, text: 助手手头没有文件。}'],
+    [['换证'], '{id: validity, title: 证书管几年, text: 有效期有几年，文件未规定。}', ''],
+  ])('what people ask and nothing answers: %s', (topics, notStated, notAtHand) => {
+    const pack = hubei.pack
+      .replace(/\nnotStated:\n(?: {2}-.*\n)+/, `\nnotStated: [${notStated}]\n`)
+      .replace(/\nnotAtHand:\n(?: {2}-.*\n)+/, `\nnotAtHand: [${notAtHand}]\n`);
+    const { faults } = checkPack({ ...hubei, pack });
+    expect(faults.map(({ message }) => /人会问“(.*?)”/.exec(message)?.[1])).toEqual(topics);
+  });
+
+  it('nothing of it in the packs that are there', () => {
+    for (const id of packIds()) {
+      const files = packFiles(id);
+      expect(files && checkPack(files).faults).toEqual([]);
+    }
   });
 
   it('without cases, that they are missing', () => {

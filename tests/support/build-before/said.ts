@@ -34,6 +34,8 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
     // Who is refused is told a day, and not until when they may.
     if (typeof before === 'string' && before.replace(/^最晚到 (.*)，当天也算。$/, '期限是 $1。') === after)
       return;
+    // Who has to register first is told so before "you can".
+    if (before === '可以换证了' && after === '先注册个人用户，再换证') return;
     // A last day that no answer moves is not called the earliest one.
     if (typeof before === 'string' && before.replace(/^最早的期限是 /, '期限是 ') === after) return;
     // Near its last day a reminder says first how long still.

@@ -73,7 +73,7 @@ export function Lists({ membership: { org, role } }: { membership: Membership })
 }
 
 function ListCard({ list, onEnd }: { list: List; onEnd: (() => void) | undefined }) {
-  const { kind, state, fileName, source, asOf, startedAt, counts, failure } = list;
+  const { jurisdiction, kind, state, fileName, source, asOf, startedAt, counts, failure } = list;
   const { name, tone } = listStates[state];
   const isRunning = state === 'running';
   return (
@@ -82,7 +82,7 @@ function ListCard({ list, onEnd }: { list: List; onEnd: (() => void) | undefined
         {fileName} <Tag tone={tone}>{name}</Tag>
       </p>
       <p className="help">
-        {kinds[kind]}　{source}　截至 {dayInWords(asOf)}　{timeInWords(startedAt)} 导入
+        {jurisdiction}　{kinds[kind]}　{source}　截至 {dayInWords(asOf)}　{timeInWords(startedAt)} 导入
       </p>
       {isRunning ? (
         <p role="status">已经读了 {number.format(counts.rows)} 行</p>

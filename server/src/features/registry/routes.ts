@@ -44,7 +44,7 @@ const claimRoutes = (registry: RegistryService): Binding[] => [
 const importRoutes = (registry: RegistryService, note: NoteAct): Binding[] => [
   route('POST /v1/registry/imports', async ({ caller, query, upload }) => {
     await registry.countImport(caller.holderId);
-    const { fileName, kind, source, mapping = {}, pack = registry.home } = query;
+    const { fileName, kind, source, mapping = {}, pack } = query;
     const file = await receiveListFile(upload, fileName);
     const begun = await registry.beginImport(file, {
       ...{ kind, pack, source, mapping },

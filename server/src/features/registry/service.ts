@@ -128,8 +128,8 @@ export class RegistryService {
 
   /** Begins to import a list. Throws `date-in-future`, `date-order`, `pack-not-served`, `import-running`. */
   async beginImport(file: ListFile, order: ImportOrder): Promise<BegunImport> {
-    const { pack = this.home } = order;
-    const isServed = pack === this.home || this.parts.offer.find(pack) !== undefined;
+    const { pack = this.preset } = order;
+    const isServed = this.parts.offer.find(pack) !== undefined;
     const fault = !isServed
       ? packNotServed()
       : order.asOf > this.parts.clock.today()
@@ -138,7 +138,7 @@ export class RegistryService {
           ? coverageOrder()
           : null;
     if (!fault) {
-      const begun = await this.imports.begin(file, order);
+      const begun = await this.imports.begin(file, { ...order, pack });
       const isAccount = order.author !== 'command';
       if (isAccount) await this.parts.accounts.door.takeBack([order.author]);
       return begun;
@@ -157,7 +157,12 @@ export class RegistryService {
     return this.records.findIn(number);
   }
 
-  /** The pack that lists come under which name none. */
+  /** The pack that a list comes under which names none: the first that is served. */
+  get preset(): string {
+    return this.parts.offer.preset.id;
+  }
+
+  /** The pack of what was kept without the name of one: the first version's. */
   get home(): string {
     return this.parts.rulebookId;
   }

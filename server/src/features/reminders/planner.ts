@@ -25,7 +25,7 @@ import type { Delivery, OutboxRow } from './models';
 import type { DayPlan, Outbox } from './outbox';
 import { packSubjectOf } from './pack-lines';
 import { isPaused, type PreferenceStore, type Preferences } from './preferences';
-import { dayBooks, isUnder, type Rules, type RulesSeen, subjectOf } from './rules';
+import { dayBooks, isOut, isUnder, type Rules, type RulesSeen, subjectOf } from './rules';
 
 export interface PlannerParts {
   certificates: CertificateService;
@@ -138,6 +138,7 @@ export class Planner {
     if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
     const book = this.bookFor(record, moment);
     if (!book) return moment.today + 1;
+    if (!isOut(this.parts.rules, record.pack, moment.today)) return book.rulebook.source.issuedOn;
     const mine = planned.get(record._id.toHexString()) ?? [];
     const plan = planCertificate(book, subjectOf(certificate, moment.today), mine);
     if (plan.due.length + plan.superseded.length === 0) return plan.nextDay;

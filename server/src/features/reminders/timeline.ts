@@ -45,7 +45,8 @@ export async function timelineOf(parts: TimelineParts): Promise<Entry[]> {
     await breathe(); // a certificate with many entries takes milliseconds, and there can be fifty
   }
   for (const one of ofPacks) {
-    const subject = packSubjectOf(one);
+    // Before its first document is out nobody can know what is going to be due.
+    const subject = one.state === 'published' ? packSubjectOf(one) : null;
     if (!subject) continue;
     const planned = plannedOf(one.record._id.toHexString());
     for (const row of upcomingPackRows(subject, planned, today, today + DAYS_AHEAD))

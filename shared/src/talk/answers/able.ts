@@ -44,7 +44,8 @@ function whateverYear(matter: Matter): string[] {
   return [isOpen ? `能。${rule}` : `能，只要它显示“有效”：${rule}`];
 }
 
-const STILL_GOOD = /(?:有效|管用|好使|能用|作数|没失效|没作废|没过期|没问题)(?:吗|不|么|没|嘛|吧)?[?？]*$/;
+const STILL_GOOD =
+  /(?:有效|管用|好使|能用|能使|使|顶用|顶事|有用|算数|作数|没失效|没作废|没过期|没问题|不(?:会|能|至于)(?:就)?(?:作废|失效|废|过期)(?:了|掉)?|(?:作废|失效|废)不了)(?:的)?(?:吗|不|么|没|嘛|吧)?[?？]*$|管不管用|作不作数|算不算数|好不好使|顶不顶用|还认不|能不能使|有没有用|不用操心|过没过期|到没到期|失没失效|作没作废|不用管|放心/;
 
 /** Whether the certificate still counts, where the notice says so; of an electronic one it does not. */
 export function stillGood(matter: Matter): string[] {
@@ -88,6 +89,8 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
     case 'unmappable_post':
       return /换/.test(text) ? ['不能换。'] : [];
     case 'exchange_overdue':
+      // 还显示有效，不用管了吧: answered by what it asks, and not by whether it can be exchanged.
+      if (/有效/.test(text)) return [];
       if (!matter.late && !settled(matter) && TOO_LATE.test(text))
         return ['过了{exchange.deadline}就不能换了。'];
       return allAre(matter, isBarred) || allAre(matter, isLapsed) ? ['不能照常换了。'] : [];

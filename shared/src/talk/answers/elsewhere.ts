@@ -1,4 +1,5 @@
-import { HOME, ISSUED_IN } from '../phrases/schemes';
+import { placesAtHand, placesNamed } from '../called';
+import { ISSUED_IN } from '../phrases/schemes';
 
 /** Other certificates and matters that holders often mean, and who is to be asked about them. */
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
@@ -36,9 +37,9 @@ export function exchangedElsewhere(text: string, own: string): string[] | null {
 
 /** What is said of a certificate that a text calls one of another place than `own`; null: it calls none so. */
 export function issuedElsewhere(text: string, own: string): string[] | null {
-  const place = ISSUED_IN.exec(text)?.[1];
+  const place = ISSUED_IN(placesNamed()).exec(text)?.[1];
   if (place === undefined || own.includes(place)) return null;
-  const isAtHand = Object.values(HOME).some((words) => words.test(place));
+  const isAtHand = placesAtHand().some((one) => one.place.test(place));
   return [
     `${place}的证不归${own}的文件管，学习、换证都照发证那里的规定${isAtHand ? '' : `；手头没有${place}的文件`}，问${/^(?:外省|外地|别的省)$/.test(place) ? '发证' : place}的主管部门。`,
     ...(isAtHand ? [`手头有那里的文件，问“${place}的证怎么学”，就照它答。`] : []),

@@ -30,13 +30,18 @@ const OF_STUDY: readonly Intent[] = [
 
 const YEARS_AGO: Record<string, number> = { 去年: 1, 头年: 1, 前年: 2 };
 const YEAR = /(去年|头年|前年)|(?<!\d)(?:20)?(\d{2})年/;
+/** 发证那年, 换证当年 */
+const YEAR_OF_ISSUE =
+  /(?:发证|拿证|领证|取证|换证|下证|考下来|拿到证|换完|换好)(?:的)?(?:那[1一]?年|当年|头[1一]?年)/;
 /** 去年没学, 25年用学吗: asked of the study of a year. */
-const STUDIED = /没(?:怎么)?(?:学|看课)|一(?:节|个|学时).{0,4}没|用学|要学|需要学|学不学|没补|不够/;
-const OF_EXCHANGE = /没换|换证|换了|换的/;
+const STUDIED =
+  /没(?:怎么)?(?:学|看课|听课|上课|看|上过|听过)|[一1](?:节|个|堂|门|学时|天)课?.{0,4}没|用学|要学|需要学|学不学|没补|不够/;
+const OF_EXCHANGE = /没换|换证(?!那|当)|换了|换的/;
 /** A story tells of several years: the one that asked for nothing is not what is asked about. */
 const YEARS = /去年|头年|前年|今年|明年|(?<!\d)(?:20)?\d{2}年/g;
 const ofOneYear = (text: string): boolean =>
-  new Set(plain(text).match(YEARS) ?? []).size === 1 && !/还能用|接着|病了|没干|工地/.test(text);
+  (YEAR_OF_ISSUE.test(text) || new Set(plain(text).match(YEARS) ?? []).size === 1) &&
+  !/还能用|接着|病了|没干|工地/.test(text);
 
 /** The past year that a question names; null: none. */
 function pastYearIn(text: string, thisYear: number): number | null {
@@ -53,20 +58,25 @@ function firstYear({ rulebook, asOf }: Matter, { facts }: Standing): number | nu
 }
 
 const first = (text: string): string =>
-  /补/.test(text)
-    ? '不用补'
-    : /用学|要学|需要学|学不学/.test(text)
-      ? '不用'
-      : /算不算|算吗/.test(text)
-        ? '不算'
-        : '不会';
+  /要紧|碍事/.test(text)
+    ? '不要紧'
+    : /补/.test(text)
+      ? '不用补'
+      : /用学|要学|需要学|学不学/.test(text)
+        ? '不用'
+        : /算不算|算吗/.test(text)
+          ? '不算'
+          : '不会';
 
 /** 去年没学会不会作废, of a year that asked for nothing; null: it did, or none is named. */
 export function ofFreeYear(matter: Matter, intent: Intent, text: string): Draft | null {
   if (!OF_STUDY.includes(intent) || !STUDIED.test(text) || OF_EXCHANGE.test(text) || !ofOneYear(text))
     return null;
-  const year = pastYearIn(text, yearOf(matter.asOf));
   const { standings } = matter;
+  const [one, ...more] = standings;
+  const since = one && more.length === 0 ? (one.facts.exchangedOn ?? one.facts.issuedOn) : null;
+  const ofIssue = YEAR_OF_ISSUE.test(text) && since !== null && since !== undefined ? yearOf(since) : null;
+  const year = ofIssue ?? pastYearIn(text, yearOf(matter.asOf));
   if (year === null || !allAre(matter, (one) => isElectronic(one) && !isSkilled(one) && !mayBeVoid(one)))
     return null;
   const begins = standings.map((one) => firstYear(matter, one));

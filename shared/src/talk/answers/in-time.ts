@@ -6,7 +6,8 @@ import { allAre, isBarred, isElectronic, isSkilled, type Matter, ofEach, type St
 import { liesTo, liesToExchange, tooLateThen } from './named-day';
 import { isLapsed } from './over';
 
-const ASKS = /来得?及|来不及|赶得?上|赶不上|赶趟/;
+const ASKS =
+  /来得?及|来不及|赶得?[上及]|赶不上|赶趟|(?:前|明天|后天|周|号|月|天|底|年|过后).{0,6}(?:能|可以)(?:补|学|赶|凑)(?:得)?(?:上|完|够|满|齐)/;
 /** 过完年再学行不. */
 const STUDIES = /(?:学|补).{0,6}(?:行|可以|成)(?:不|吗|么)/;
 /** 差8学时, 还缺十二个学时. */

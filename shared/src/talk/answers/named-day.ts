@@ -27,7 +27,7 @@ export function liesToExchange({ late, asOf, rulebook }: Matter, text: string): 
   return late ? null : liesTo(text, asOf, entryAt(rulebook.exchange.deadline, asOf).value);
 }
 
-const IN_TIME = /来得?及|赶趟|赶得?上|来不及|赶不上/;
+const IN_TIME = /来得?及|赶趟|赶得?[上及]|来不及|赶不上/;
 const IS_LATE = /晚(?:不晚|吗|么|了|不|没)|算晚|迟(?:不迟|吗|了)/;
 const COUNTS = /算不算|算吗|算么|算数|算(?:按时|在内|换)/;
 

@@ -242,7 +242,7 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
 
 /** 今年还学不学, 我还用学吗. */
 const ASKS_DUTY =
-  /(?:学不学|用不用学|要不要(?:再)?学|(?:要|用|得|需要?)(?:再)?学(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
+  /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
 
 /** 要, 不用 or 学够了 first, of this year's study; nothing where that hangs on what nobody has told. */
 function dutyNow(matter: Matter, text: string): string[] {

@@ -9,6 +9,8 @@ import { SUMMED } from '../told/sums';
 export interface CardClause {
   name: string;
   text: string;
+  /** The ids of those that are meant, where that is known without a name. */
+  of?: readonly string[];
 }
 
 /** What is said around the clauses, of all of them. */

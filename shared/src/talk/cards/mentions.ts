@@ -1,5 +1,6 @@
 import { certificatesTold, namesOfPacks, packOfCertificate } from '../named';
 import { IS_THERE, OF_ABC_TRADE } from '../phrases/schemes';
+import { plain } from '../told/plain';
 import type { ChatCertificate } from '../types';
 
 // Where a text names certificates: by place, scheme, post, letter or number, and several together (湖北的和安徽质量员).
@@ -38,6 +39,9 @@ const SPEAKS = /^(?:们|说|讲|告诉|让|叫|通知|问|跟我|给我|帮|替|
 const SPOKEN_TO =
   /(?:问|找|听|跟|让|叫|给|请|托|是)(?:我们?|公司|单位|项目部?)?的?$|(?:公司|单位|项目部?)的?$/;
 
+/** 剩下是施工员, 其余的给质量员: what is left is of that certificate. */
+const REST_IS = /(?:剩下?|余下|其余|剩余|其他|其它|别的|[1一]半)的?(?:都|全|就)?[是给]$/;
+
 const spansOf = (text: string, source: string, flags = 'g'): Span[] =>
   source === ''
     ? []
@@ -62,7 +66,9 @@ function namesIn(said: string, certificates: readonly ChatCertificate[], trades:
     ({ from }) => there[from] !== '#' && !IS_SOMEWHERE.test(said.slice(0, from)),
   );
   const called = spansOf(said, posts.join('|')).filter(
-    ({ from, to }) => !SPEAKS.test(said.slice(to)) && !SPOKEN_TO.test(said.slice(0, from)),
+    ({ from, to }) =>
+      !SPEAKS.test(said.slice(to)) &&
+      (!SPOKEN_TO.test(said.slice(0, from)) || REST_IS.test(said.slice(0, from))),
   );
   const letters = lettered ? spansOf(said, LETTERS) : [];
   const counts = spansOf(said, COUNTS);
@@ -122,3 +128,28 @@ export function mentionsIn(
     return { from, to, text, called, key: ids.length > 0 ? ids.join() : text };
   });
 }
+
+/** 还有质量员3月6号5学时, 对了湖北的也学了3: what says that one more is told. 还有5学时 is what lacks. */
+const ONE_MORE =
+  /^(?:还有|另外(?:还有)?|还要(?:记|加)|再(?:记|加)(?:[1一]?[个笔条])?|对了|哦对了?|加上|外加|以及|同时|顺便|补[1一][条笔])[，,：:\s]*/;
+const LACKS = /没学|没完|差|欠|要学|剩|不够|才够|没弄/;
+
+/** A telling of one certificate without the words that put it beside another one; any other text as it is. */
+export function withoutLeadIn(
+  typed: string,
+  certificates: readonly ChatCertificate[],
+  trades: readonly string[],
+): string {
+  const said = plain(typed);
+  const begun = ONE_MORE.exec(said);
+  if (!begun || LACKS.test(said) || !/\d/.test(said)) return typed;
+  const rest = said.slice(begun[0].length);
+  const [first] = mentionsIn(rest, certificates, trades);
+  return first?.from === 0 ? withDoing(rest, first) : typed;
+}
+
+/** 质量员3月6号5学时: that it was studied. */
+const withDoing = (said: string, { to }: Mention): string =>
+  /学了|上了|看了|到期|换|申请|有效/.test(said)
+    ? said
+    : `${said.slice(0, to)}${said.slice(to).replace(/(\d{1,2}(?:\.\d)?个?半?(?:学时|课时))/, '学了$1')}`;

@@ -15,10 +15,10 @@ const ABOUT_IT: readonly Intent[] = [
 ];
 const IN_TIME = /来得?及|来不及|赶得?上|赶不上|赶趟/;
 const WHETHER =
-  /(?:能|可以|可不可以|行不行)[^，。,]{0,8}(?:换|延|续|申请)|(?:换|延|续|申请)[^，。,]{0,4}(?:得了|不了|来得及|行吗)|超龄|年龄够|岁数够/;
+  /(?:能|可以|可不可以|行不行)[^，。,]{0,8}(?:换|延|续|申请)|(?:换|延|续|申请)[^，。,]{0,4}(?:得了|不了|来得及|行吗)|(?:换|延|续|办|申请)(?:得|不)(?:成|上|了)|(?:有没有|还有|有)(?:机会|希望|戏|指望).{0,4}(?:换|延|续|办)|(?:换|延|续|办).{0,3}还?有(?:机会|希望|戏|指望)|超龄|年龄够|岁数够/;
 
 /** Whether a text asks if it can be done, and by what words: 能, or in time. Null: it asks something else. */
-function asksAble(text: string): 'able' | 'in-time' | null {
+export function asksAble(text: string): 'able' | 'in-time' | null {
   if (IN_TIME.test(text)) return 'in-time';
   return WHETHER.test(text) ? 'able' : null;
 }

@@ -1,4 +1,5 @@
 // What a question of any scheme is about, and by which words a pack's clauses on it are found.
+import { ABOUT as ABOUT_MATTER } from '../../packs';
 import type { Intent } from '../intents';
 import type { TopicId } from '../phrases/topics';
 
@@ -40,11 +41,7 @@ export const TOPICS: Partial<Record<Intent, Topic>> = {
 };
 
 /** Words by which clauses, silences and gaps of a pack belong to a topic. */
-export const ABOUT: Partial<Record<Topic, RegExp>> = {
-  exchange: /换证|换成|能换|换到|换好|换发|旧证书|期限/,
-  hours: /学时|学习|周期|培训|补学|必修/,
-  validity: /有效期|延续|失效|期满|重新|状态/,
-};
+export const ABOUT: Partial<Record<Topic, RegExp>> = ABOUT_MATTER;
 
 /** The same for questions that belong to no topic, by what their own words ask, else by their intent. */
 export const ABOUT_TOPIC: Partial<Record<TopicId, RegExp>> = {

@@ -4,7 +4,7 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
-import { refusedAsSaid } from './able';
+import { asksAble, refusedAsSaid } from './able';
 import { askWords, nextWords, type Own, opensWords, ownWords, waits } from './own';
 import { todoLines } from './todo';
 
@@ -113,6 +113,7 @@ function deadline(pack: Pack, own: Own, told: readonly string[], text: string): 
   const ofOwn = dated.filter((sentence) => due !== null && sentence.includes(due));
   return [
     otherDay(pack, text, dates),
+    isLeftOpen(own) && asksAble(plain(text)) !== null ? LEFT_OPEN : '',
     ownWords(own),
     opensWords(own.standing),
     ...(answer.state === 'missed' || waits(own.standing) ? [] : ofOwn.length > 0 ? ofOwn : dated),
@@ -147,6 +148,13 @@ const ABLE: Record<string, string> = {
   'not-yet': '还没到时候。',
 };
 
+/** The last day is over and nothing was lost by it: what becomes of it is not written, and is neither 能 nor 不能. */
+const isLeftOpen = ({ standing: { headline, asOf } }: Own): boolean =>
+  'once' in headline.data.when &&
+  headline.answer.state === 'open' &&
+  (headline.answer.due === null || headline.answer.due < asOf);
+const LEFT_OPEN = '说不准：日子已经过了，没换好的还能不能换，看到的部分没有写。';
+
 /** Whether something comes before the act itself. */
 const isBefore = ({ standing: { next, headline } }: Own): boolean =>
   'once' in headline.data.when && next?.kind === 'step' && next.id !== headline.data.step;
@@ -162,7 +170,9 @@ function scope(pack: Pack, own: Own, told: readonly string[], text: string): str
   return [
     named
       ? '看的是有效期到哪天，不是哪一年发的。'
-      : (ABLE[answer.state] ?? (isBefore(own) ? '要先把前面的办了。' : '能。')),
+      : isLeftOpen(own)
+        ? LEFT_OPEN
+        : (ABLE[answer.state] ?? (isBefore(own) ? '要先把前面的办了。' : '能。')),
     ownWords(own),
     ...(answer.state === 'missed' ? [] : rest),
     nextWords(pack, own),

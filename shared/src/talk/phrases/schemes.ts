@@ -1,42 +1,7 @@
-// Certificates and provinces by which holders name a scheme, by its pack. What no pack is at hand for is in ELSEWHERE.
+// How people speak of other places and schemes. By which names each pack is called stands in the pack (called.ts).
 
-export const SCHEMES: readonly (readonly [string, RegExp])[] = [
-  [
-    'water-abc',
-    /水利(?:证|本|的|那|这)|水利.{0,8}(?:安管|安全员|三类|[abc]证|[abc]类|安全生产考核|证书延|延期)|水安[abc]|水利三类/i,
-  ],
-  [
-    'safety-abc',
-    /安全员|三类人员|三类证|安管人员|安考证|安[abc](?=证|本|类|$)|(?<![a-z])[abc][123]?证|安全[abc]证|安全生产考核|项目负责人证/i,
-  ],
-  ['hubei-2021', /湖北|武汉|鄂建/],
-  ['yunnan-2023', /云南|昆明/],
-  ['anhui-2021', /安徽|合肥/],
-  ['jilin-2022-25', /吉林(?!市)|长春|吉建/],
-];
+export { V1_PACK as HOME_PACK } from '../../v1/rulebook';
 
-/**
- * The shortest names by which holders tell their own certificates apart: places, ministries, schemes. A letter or a
- * post says nothing of these.
- */
-export const NAMED_SCHEMES: readonly (readonly [string, RegExp])[] = [
-  ['water-abc', /水利(?!工程(?!.{0,6}证)|工地|项目|单位|公司|站|枢纽|学院)|水安/i],
-  [
-    'safety-abc',
-    /安全员|三类人员|三类证|安管人员|安管证|安考证|安全生产考核|项目负责人证|建安(?=[abc证本的那])|建筑施工(?=安管|[的那这]|[abc][证类本])|建筑(?=的(?!工地|活|单位|公司|项目)|[abc][证类本])|住建部|安(?=[abc][证本类])|安全(?=[abc]证)/i,
-  ],
-  ['hubei-2021', /湖北|武汉|鄂建/],
-  ['yunnan-2023', /云南|昆明/],
-  ['anhui-2021', /安徽|合肥/],
-  ['jilin-2022-25', /吉林(?!市)|长春|吉建/],
-];
-/** Those that are named by a place: where the holder is says nothing of the certificate. */
-export const PLACES_OF: ReadonlySet<string> = new Set([
-  'hubei-2021',
-  'yunnan-2023',
-  'anhui-2021',
-  'jilin-2022-25',
-]);
 /** A card that is told apart by its letter. */
 export const OF_ABC_TRADE = /^[A-Z]\d?$/;
 
@@ -70,39 +35,26 @@ export const SCHEME_TOPICS: readonly (readonly [SchemeTopic, RegExp])[] = [
 
 export const PLACES = `湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PLACES}`;
 /** 湖北那本, 云南的证: a certificate named by its place. */
-export const OF_PLACE = new RegExp(
-  `(${PLACES})省?市?(?:那边|这边)?(?:的|那|这)(?:一?[个本])?(?:证|本|的)?(?!学时|课时)`,
-);
+export const OF_PLACE = (places: string): RegExp =>
+  new RegExp(`(${places})省?市?(?:那边|这边)?(?:的|那|这)(?:一?[个本])?(?:证|本|的)?(?!学时|课时)`);
 /** 证是四川的, 证在外省考的: where a certificate was issued, wherever its holder is. */
-export const ISSUED_IN = new RegExp(
-  `证(?:书|件)?(?:还|也|却|都)?(?:是|在)(?:在)?(${PLACES}|外省|外地|别的省)省?市?(?:那边|那儿)?(?:的|发|考|办|拿|领|取)`,
-);
-/** The places of each pack that has one. */
-export const HOME: Record<string, RegExp> = {
-  'jilin-2022-25': /吉林|长春/,
-  'hubei-2021': /湖北|武汉/,
-  'yunnan-2023': /云南|昆明/,
-  'anhui-2021': /安徽|合肥/,
-};
+export const ISSUED_IN = (places: string): RegExp =>
+  new RegExp(
+    `证(?:书|件)?(?:还|也|却|都)?(?:是|在)(?:在)?(${places}|外省|外地|别的省)省?市?(?:那边|那儿)?(?:的|发|考|办|拿|领|取)`,
+  );
 /** 安全员B证, 水利的C类: a card named by its letter. */
 export const LETTERED_CARD =
   /(安全员|水利|水安|建筑|建安|交通|公路)?([abc][123]?)[证类本]|(安全员|三类人员|安管人员?)的?[那这]?[个本]?证/;
 /** 施工员的证: one named by its post. */
 export const NAMED_POST = /((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)的?(?:那|这)?[个本]?证/;
 
-/** The pack whose words the helper has learnt. */
-export const HOME_PACK = 'jilin-2022-25';
-
-const CARD =
-  /(?:专职)?(?:安全员|三类人员|安管人员|安全生产考核)(?:的)?[abc]?[123]?(?:证|本|类)?|(?<![a-z])[abc][123]?(?:证|本|类)/gi;
 const NOUN = '(?:[的那这]{0,2}(?:一?[个本张])?(?:证书?|本)?)';
-const ofPlace = (place: string): RegExp =>
-  new RegExp(`(?:我们|俺们|咱们)?(?:${place})省?市?(?:这边|那边|这里|这块|这点)?${NOUN}`, 'g');
-/** How holders call a scheme of their own, which says nothing of what is asked of it. */
-export const OWN_NAMES: Record<string, RegExp> = {
-  'water-abc': new RegExp(`水利(?:工程)?${NOUN}(?:${CARD.source})?${NOUN}|${CARD.source}`, 'gi'),
-  'safety-abc': CARD,
-  'hubei-2021': ofPlace('湖北|武汉'),
-  'yunnan-2023': ofPlace('云南|昆明'),
-  'anhui-2021': ofPlace('安徽|合肥'),
-};
+/** 我们湖北这边的证: how holders of a place call its scheme, which says nothing of what is asked of it. */
+export const OF_OWN_PLACE = (places: string): string =>
+  `(?:我们|俺们|咱们)?(?:${places})省?市?(?:这边|那边|这里|这块|这点)?${NOUN}`;
+const CARDS = '安全员|安管|三类|安全生产';
+/** 水利A证和安全员C证: of two schemes whose cards are called alike, both. */
+export const OF_BOTH = (apart: string): RegExp =>
+  new RegExp(
+    `(?:${apart}).{0,12}[和跟与及、，,；;\\s].{0,4}(?:${CARDS})|(?:${CARDS}).{0,10}[和跟与及、，,；;\\s].{0,4}(?:${apart})`,
+  );

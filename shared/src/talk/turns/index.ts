@@ -1,12 +1,16 @@
 import { formatDay } from '../../calendar';
+import { withCategories } from '../cards/categories';
 import { cardClauses } from '../cards/clauses';
 import type { CardClause } from '../cards/lacking';
-import { withoutCount } from '../cards/mentions';
+import { withoutCount, withoutLeadIn } from '../cards/mentions';
 import { renamed } from '../cards/renamed';
+import { sharesOf } from '../cards/shares';
+import { sumThatFails } from '../cards/sums';
 import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
-import { calm, type Ears } from '../told/heard';
+import { calm, type Ears, type Told } from '../told/heard';
+import { hearOut } from '../told/hearing';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { ownOf, readTold } from '../told/reader';
@@ -14,16 +18,29 @@ import { removesCard } from '../told/removals';
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
+import { withBegun } from './begun';
+import { mendedByCard } from './cards-mended';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
+import { asksForRest, completedBegun } from './dangling';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
 import { oneCourse } from './drafting/hours';
 import { mends } from './intake/denial';
-import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
+import {
+  groundOf,
+  intakeOf,
+  isChoice,
+  type Lead,
+  later,
+  obey,
+  quiet,
+  standingAgain,
+  whatIsWrong,
+} from './leading';
 import { movedCard } from './moving';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
-import { EVENTS } from './records';
+import { EVENTS, OF_TALK } from './records';
 import { leftOf } from './taken-back';
 import { saying, type Turn } from './turn';
 
@@ -93,12 +110,33 @@ function saidAnew(text: string, state: ChatState, context: ChatContext): string 
 const CARD_STAYS =
   '整本证书在这里删不了，学时也都没动。请打开这本证书，最下面可以收起或者删除。要删的是学时，就说哪天的几学时。';
 
+/** To somebody who has not signed in nothing is read back, so what is not told plainly is no telling. */
+const heardAlone = (text: string, ears: Ears, { holder }: ChatContext): Told =>
+  holder ? hearOut(text, ears) : readTold(text, ears);
+
+/** What is told with the message before it, where that was not heard and this is told by halves, or as an answer to what stands. */
+function hearBegun(text: string, alone: Told, ears: Ears, state: ChatState, context: ChatContext): Told {
+  const isWhole = ({ tells, ...claim }: Claim): boolean =>
+    !isHalf({ tells, ...claim } as Claim) && !(tells === 'year' && ears.expected?.kind === 'year');
+  if (!context.holder || (alone.claims.length > 0 && alone.claims.every(isWhole))) return alone;
+  const together = withBegun(text, state, context);
+  if (together === null) return alone;
+  const told = hearOut(together, ears);
+  return told.claims.length > 0 && !told.claims.some(isHalf) ? told : alone;
+}
+
 /** What was told, read back or asked about; null when nothing was. */
 function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatContext): Taken | null {
   const certificates = context.holder?.certificates ?? [];
   const { trades } = lead.course;
-  const text = certificates.length > 1 ? renamed(typed, certificates, trades) : typed;
-  const several = cardClauses(text, certificates, trades, context.asOf);
+  const kinds = withCategories(typed, lead.course.categories.length > 0, context.asOf);
+  const more = certificates.length > 1 ? withoutLeadIn(kinds, certificates, trades) : kinds;
+  const text = certificates.length > 1 ? renamed(more, certificates, trades) : more;
+  const fails = context.holder ? sumThatFails(text, context.asOf) : null;
+  if (fails) return taken(quiet(fails, state.talk, state.awaiting));
+  const shares = sharesOf(text, certificates, trades, context.asOf);
+  if (shares && 'says' in shares) return taken(quiet(shares.says, state.talk, state.awaiting));
+  const several = shares ?? cardClauses(text, certificates, trades, context.asOf);
   if (several) return hearEach(lead, state, several, context);
   if (context.holder && removesCard(plain(text))) return taken(quiet(CARD_STAYS, state.talk, state.awaiting));
   const ears = earsOf(lead, state, text, context);
@@ -106,7 +144,13 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
   const placeless = withoutPlaces(text, certificates);
   const bare = certificates.length > 1 ? withoutCount(placeless) : placeless;
   const whole = completed(bare, state, context);
-  const told = readTold(whole ?? saidAnew(bare, state, context), ears);
+  const told = hearBegun(
+    bare,
+    heardAlone(whole ?? saidAnew(bare, state, context), ears, context),
+    ears,
+    state,
+    context,
+  );
   const { claims } = told;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
@@ -143,21 +187,34 @@ function hearEach(
   const { holder } = context;
   if (!holder) return null;
   const ground = groundOf(lead, state, context, holder);
-  const heard = clauses.map(({ name, text }) => {
-    const said = `${name}${text}`;
-    return { said, mood: moodOf(text), told: readTold(text, earsOf(lead, state, said, context)) };
+  const heard = clauses.map(({ name, text: part, of }) => {
+    // 施工员明天学4，湖北今天学4: beside another one, of today is told and not planned.
+    const text = clauses.length > 1 ? part.replace(/(?<=[今昨前][天儿]|\d[日号])学(?=\d)/, '学了') : part;
+    const said = `${name}${part}`;
+    const meant = of && holder.certificates.filter(({ id }) => of.includes(id));
+    return { said, meant, mood: moodOf(text), told: readTold(text, earsOf(lead, state, said, context)) };
   });
   const asks = heard.some(({ told }) => told.asks);
   const own = ownOf(heard, ({ said }) => said);
   const isTold = own.filter(({ told: { claims } }) => claims.length > 0 && !(asks && claims.every(isHalf)));
   if (isTold.length === 0) return null;
   const drafted = oneCourse(
-    all(isTold.map(({ said, told }) => draftsOf(told.claims, deskOf(lead, state, ground, said)))),
+    all(
+      isTold.map(({ said, meant, told }) =>
+        draftsOf(told.claims, { ...deskOf(lead, state, ground, said), ...(meant && { meant }) }),
+      ),
+    ),
     holder,
   );
   // What is not heard of a card is said, and not lost without a word.
   const lost = own.flatMap(({ said, mood, told }) =>
-    told.claims.length === 0 && calm(mood) && /\d/.test(said) ? [`“${said}”没听明白，请再说一遍。`] : [],
+    told.claims.length > 0 || !/\d/.test(said)
+      ? []
+      : calm(mood)
+        ? [`“${said}”没听明白，请再说一遍。`]
+        : mood.unreal && !mood.asks
+          ? [`“${said}”还没做，先不记。`]
+          : [],
   );
   const turn = propose(ground, {
     ...{ ...drafted, said: [...lost, ...drafted.said] },
@@ -212,6 +269,21 @@ function takenBack(lead: Lead, state: ChatState, text: string, context: ChatCont
   return propose(groundOf(lead, state, context, context.holder), { drafts, said: [], choices: [] });
 }
 
+/** 不对, said to what is read back: nothing of it waits, and what is right of it may be said next. */
+function remembering({ pending }: ChatState, turn: Turn): Turn {
+  const drafts = pending?.drafts ?? [];
+  const isTold = drafts.length > 0 && drafts.every(({ fact, op }) => !OF_TALK.has(fact) && op !== 'remove');
+  return isTold ? { ...turn, denied: drafts } : turn;
+}
+
+/** 是安徽质量员, 应该是5, said after 不对: of what had waited. */
+function rightAfterAll(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  const { denied, pending } = state;
+  if (!denied || pending || moodOf(plain(text)).asks) return null;
+  const before: ChatState = { ...state, pending: { drafts: denied, editing: false }, choices: [] };
+  return mendedByCard(lead, before, text, context) ?? answerPending(lead, before, text, context);
+}
+
 /** Said to one of the first questions: it is put again, as what comes next hangs on it. */
 const DOES_NOT_KNOW = /不知道|不清楚|不记得|忘了/;
 
@@ -230,12 +302,14 @@ export function takeTurn(
   spelt = false,
 ): Taken | null {
   const said = text.trim();
+  const rest = context.holder ? completedBegun(said, state, context) : null;
+  if (rest !== null) return takeTurn(lead, { ...state, before: [] }, rest, context);
   const tapped = spelt ? undefined : state.choices.find(({ label }) => label === said);
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
   const spoken = tapped && spokenBy(tapped);
   if (spoken && spoken !== said) return takeTurn(lead, state, spoken, context);
-  const second = secondThoughts(lead, state, said, context);
+  const second = secondThoughts(lead, state, said, context) ?? rightAfterAll(lead, state, text, context);
   if (second) return taken(second);
   const toAdd = state.pending?.drafts[0]?.fact === 'certificate';
   const atIntake = state.talk?.at === 'intake' ? intakeOf(lead, state.talk, context) : null;
@@ -245,9 +319,11 @@ export function takeTurn(
   const meant = saysYes(said) || (toAdd && saysAdd(said)) ? 'yes' : saysNo(said) ? 'no' : null;
   const answer = meant && state.choices.find(({ means }) => means === meant);
   const accepted = answer && act(lead, state, context, answer);
-  if (accepted) return taken(accepted);
+  if (accepted) return taken(meant === 'no' && saysWrong(said) ? remembering(state, accepted) : accepted);
   const agreed = answer && spokenBy(answer);
   if (agreed && agreed !== said) return takeTurn(lead, state, agreed, context);
+  const byCard = mendedByCard(lead, state, text, context);
+  if (byCard) return taken(byCard);
   const unsaid = unsay(lead, state, text, context) ?? takenBack(lead, state, text, context);
   if (unsaid) return taken(unsaid);
   const waiting = answerPending(lead, state, text, context);
@@ -270,6 +346,9 @@ export function takeTurn(
   }
   const adding = addingTurn(lead, state, said, context);
   if (adding) return taken(adding);
+  const begun = context.holder?.certificates.length && !state.pending ? asksForRest(said, context) : null;
+  if (begun)
+    return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));
   const told = atIntake && state.awaiting ? null : hearTold(lead, state, text, context);
   if (told) return told;
   if (state.talk?.at === 'way' && state.awaiting) return taken(later(lead, state.talk, text, context));

@@ -1,4 +1,4 @@
-import type { ChatAction, Choice, Fact, Pending, QuickReply, Talk } from '../types';
+import type { ChatAction, Choice, Draft, Fact, Pending, QuickReply, Talk } from '../types';
 
 /** One turn of a talk: what is said, what can be tapped, what is written down, and where the talk stands. */
 export interface Turn {
@@ -10,6 +10,8 @@ export interface Turn {
   /** What takes `written` back. */
   undo: Fact[];
   pending: Pending | null;
+  /** What waited and was said to be wrong; not there: nothing. */
+  denied?: Draft[];
   /** The certificate by whose pack it speaks; not there: by what the message was heard with. */
   about?: string;
   /** Null: no talk is on. */

@@ -36,9 +36,13 @@ export function ofOthers(text: string, { asOf }: ChatContext): string | null {
   const hours = amountsIn(said, daysIn(said, asOf)).some(
     ({ of, tenths }) => of === 'class' && tenths !== null,
   );
-  const studied = /[学看上听刷修](?:了|完|过)|记了/.test(said);
-  return hours && studied && others && !asks && !heard && !trouble ? reasonOf(said) : null;
+  const studied = hours && /[学看上听刷修](?:了|完|过)|记了/.test(said);
+  // 我徒弟的证12月20号换好了
+  const done = daysIn(said, asOf).length > 0 && /证/.test(said) && DEED_DONE.test(said);
+  return (studied || done) && others && !asks && !heard && !trouble ? reasonOf(said) : null;
 }
+
+const DEED_DONE = /(?:换|注册|申请|下载|交|办|弄)(?:好|完|成|上去|到)?了[。.!！]*$/;
 
 /** The same where nothing stands: only of hours, that a question seldom names with a day, and of somebody else's. */
 export function notNoted(text: string, { asOf }: ChatContext): string | null {

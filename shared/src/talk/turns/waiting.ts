@@ -173,9 +173,13 @@ function ofAnother(text: string, { drafts }: Pending, ground: Ground): Draft[] |
   const first = drafts[at] as Draft;
   const able = certificates.filter((one) => takes(one, first.applied ? APPLIED : first.fact));
   const among = first.among ? able.filter(({ id }) => first.among?.includes(id)) : able;
+  // 材料员, and then 安徽的: of those that were asked about, the one there.
+  const within = said.named.filter((one) => open >= 0 && first.among?.includes(one.id));
   const meant =
     said.named.length > 0
-      ? said.named
+      ? within.length > 0
+        ? within
+        : said.named
       : (open < 0 ? able : among).filter((one) => !said.denied.includes(one));
   const ids = meant.map(({ id }) => id);
   const [only] = ids;

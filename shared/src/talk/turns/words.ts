@@ -1,4 +1,4 @@
-import { formatDayChinese, parseDay, yearOf } from '../../calendar';
+import { formatDayChinese, isDay, parseDay, yearOf } from '../../calendar';
 import { sayHours } from '../../v1/guide';
 import type { Draft, Fact } from '../types';
 
@@ -70,7 +70,13 @@ export function factWords(fact: Fact | Draft, asOf: number, byPack = false): str
   }
   const state = stateWords(fact.fact, String(value));
   if (state) return `${day}${state}`;
-  const said = value === null ? '' : knownDayWords(String(value), asOf);
+  // A day that lies ahead is said with its year, whichever it is.
+  const said =
+    value === null
+      ? ''
+      : fact.fact === 'expiresOn' && isDay(String(value))
+        ? formatDayChinese(parseDay(String(value)))
+        : knownDayWords(String(value), asOf);
   return `${said} ${calledOf(fact.fact, byPack)}`.trim();
 }
 

@@ -24,6 +24,7 @@ export {
   type StepData,
   type StepFact,
   type System,
+  V1_PACK,
   viewableIds,
   type YearlyDuty,
 } from './view';

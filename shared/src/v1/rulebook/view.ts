@@ -11,6 +11,9 @@ import {
 import { findPack, packIds } from '../../packs';
 import { type RuleId, ruleIds } from './rules';
 
+/** The pack that the first version of the API was written for, and whose words the talk has learnt. */
+export const V1_PACK = 'jilin-2022-25';
+
 export type FamilyId = 'site-professional' | 'skilled-worker';
 export type System = ParsedPack['systems'][number];
 export type Contact = ParsedPack['contacts'][number];

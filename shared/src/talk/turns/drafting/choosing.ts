@@ -1,4 +1,5 @@
-import { certificatesOfPlace, certificatesTold } from '../../named';
+import { certificatesOfPlace, certificatesTold, postNotHeldThere } from '../../named';
+import { OF_ABC_TRADE } from '../../phrases/schemes';
 import { certificateElsewhere, isOfNoPlace, placeNamed } from '../../scheme';
 import { withoutDenied } from '../../told/heard';
 import { plain } from '../../told/plain';
@@ -22,6 +23,20 @@ function countSaid(text: string): number | 'all' | null {
 }
 
 const OF_EACH = /都|各|[和跟与及、]/;
+
+/** Posts that every document knows of, whether or not the one in hand asks of them. */
+const POSTS = [
+  '施工员',
+  '质量员',
+  '资料员',
+  '材料员',
+  '机械员',
+  '劳务员',
+  '标准员',
+  '安全员',
+  '测量员',
+  '试验员',
+];
 
 const OTHER_ONE = /另[外]?一?[本个]|那一?本/;
 
@@ -54,6 +69,7 @@ function exceptFor(text: string, certificates: readonly ChatCertificate[]): Chat
  * that takes the fact.
  */
 export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): Choosing {
+  if (desk.meant) return { certificates: [...desk.meant] };
   const text = withoutDenied(plain(desk.text), trades);
   const { certificates } = desk.holder;
   const elsewhere = certificateElsewhere(text, certificates);
@@ -67,6 +83,8 @@ export function chosenBy(desk: Desk, trades: readonly string[], fact?: string): 
     if (!only) return { unknown: place };
     return more.length === 0 ? { certificates: [only] } : { ask: true, among: able.map(({ id }) => id) };
   }
+  const notHeld = postNotHeldThere(text, [...trades, ...POSTS], certificates);
+  if (notHeld !== null) return { unknown: notHeld };
   const left = exceptFor(text, certificates);
   if (left) return { certificates: left.filter((one) => fact === undefined || takes(one, fact)) };
   const count = countSaid(text);
@@ -107,7 +125,12 @@ function counted(
   fact?: string,
 ): Choosing {
   const { named } = certificatesTold(text, certificates);
-  const among = named.length > 0 ? named : [...certificates];
+  // 两本安管证: of both ministries, where there is no second one of the one that the word is first of.
+  const lettered = certificates.filter(({ facts }) => OF_ABC_TRADE.test(facts.trade));
+  const isKin =
+    named.length > 0 && named.length < Number(count) && named.every((one) => lettered.includes(one));
+  const called = isKin && lettered.length === count ? lettered : named;
+  const among = called.length > 0 ? called : [...certificates];
   if (count === 'all' || among.length === count || certificates.length === 1) return { certificates: among };
   const able = fact === undefined ? among : among.filter((one) => takes(one, fact));
   if (able.length === count) return { certificates: able };
