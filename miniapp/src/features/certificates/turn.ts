@@ -37,13 +37,16 @@ const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
 const isFlipped = (before: Stand, after: Stand): boolean =>
   sortOf(before) !== sortOf(after) && !(sortOf(before) === 'ask' && sortOf(after) === 'go');
 
+/** Whether a step of the exchange is left; hours go on every year. */
+const isUnderWay = ({ way }: CertificateView): boolean =>
+  way.steps.some(({ marks, state }) => marks !== 'hours' && state !== 'done' && state !== 'not-needed');
+
 /** Of which end of the exchange a change is: it was open and is applied for, or the last of its steps is done. */
 function endOf(before: CertificateView, after: CertificateView): Turn['end'] {
   const [was, is] = [before.assessment.exchange.status, after.assessment.exchange.status];
   if (is !== 'completed') return null;
   if (was === 'open') return { of: 'applied', after };
-  const walked = before.way.currentStepId !== null && after.way.currentStepId === null;
-  return was === 'completed' && walked ? { of: 'received', after } : null;
+  return was === 'completed' && isUnderWay(before) && !isUnderWay(after) ? { of: 'received', after } : null;
 }
 
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
