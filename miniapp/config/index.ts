@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { requireHttps } from './require-https';
 
@@ -18,6 +18,8 @@ const UNUSED_ON_WEB = [
   'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
   'jsonp-retry',
 ];
+
+const OUR_TEXT = resolve(__dirname, '../src/app/web/Text.tsx');
 
 /** WeChat reads UTF-8: a character of a sentence is three bytes of its package, not the six of an escape. */
 const CHINESE_AS_IT_IS = { ascii_only: false };
@@ -100,7 +102,8 @@ const config: UserConfigExport<'webpack5'> = {
         .plugin('our-text')
         .use(webpack.NormalModuleReplacementPlugin, [
           /components-react[\\/]dist[\\/]components[\\/]text[\\/]index\.js$/,
-          resolve(__dirname, '../src/app/web/Text.tsx'),
+          ({ createData }: { createData?: object }) =>
+            createData && Object.assign(createData, { resource: OUR_TEXT, context: dirname(OUR_TEXT) }),
         ]);
       // The font of icons that Taro's own pieces draw; ours are drawn by classes.
       chain.module

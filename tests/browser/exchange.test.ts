@@ -65,7 +65,7 @@ it('leads a site professional from nothing to the electronic certificate, and on
 
   await holder.goesHome();
   await holder.sees('学时够了，去申请更换');
-  await holder.taps('去更换');
+  await holder.taps('去申请更换');
   await holder.taps('我已申请');
   await holder.keepsDay('2022-12-05');
   await holder.sees('申请更换，记好了', '接下来');
@@ -76,6 +76,9 @@ it('leads a site professional from nothing to the electronic certificate, and on
   await holder.taps('记新编号');
   await holder.types('新证书编号', '02206101 0000 7');
   await holder.taps('记下来');
+  await holder.sees('换证走完了', '新证书拿到了', '从 2023年1月1日起，每年要学满 32 学时');
+  expect(await holder.canTap('出示状态码')).toBe(true);
+  await holder.taps('关闭');
 
   await holder.goesHome();
   await holder.taps('详情');

@@ -20,7 +20,7 @@ it('hours of today are named on their button and go out again with 撤销; of an
   await holder.chooses('昨天12月4日');
   await holder.taps('记到12月4日一共 32 学时');
   await holder.sees('学够了');
-  await holder.taps('去更换');
+  await holder.taps('去申请更换');
   await holder.isAt('申请更换');
 });
 

@@ -64,6 +64,17 @@ it.each([
   ],
   ['a sentence that is said twice', '<p>先去注册。</p><p>先去注册。</p>', ['“先去注册。” is said twice']],
   ['what cannot be true at once', '<p>办好了</p><p>去下载</p>', ['both /办好了/ and /去下载/ are said']],
+  [
+    'advice that comes too late',
+    '<p>早几天办完，心里踏实</p><p>换证的期限已经过了</p>',
+    ['both /早几天办|早办/ and'],
+  ],
+  ['haste where the way is closed', '<p>早办更稳</p><p>现在走不了</p>', ['both /早几天办|早办/ and']],
+  [
+    'days left after the last one',
+    '<p>还剩3天</p><p>换证的期限已经过了</p>',
+    ['and /期限已经过了/ are said'],
+  ],
   ['an application called an exchange', '<p>换证这件大事办了</p><p>去下载</p>', ['and /去下载/ are said']],
   [
     'a pace that may not be enough',

@@ -92,6 +92,8 @@ it('a finished certificate shows its code with one tap', async () => {
   await person.taps('记新编号');
   await person.types('新证书编号', '0220610100007');
   await person.taps('记下来');
+  await person.sees('换证走完了');
+  await person.taps('关闭');
   await person.goesHome();
   const before = person.tapped;
   await person.taps('出示状态码');

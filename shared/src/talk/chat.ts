@@ -1,11 +1,13 @@
 import type { Pack } from '../law';
 import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
+import { MOST_ACTIONS } from './answers';
 import { notTakenIn, saidOfApart } from './apart';
 import { beginningOf, begins } from './beginning';
+import { bothAsked } from './both-asked';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent, certificatesNamed } from './named';
-import { intentOfOthers } from './others';
+import { intentOfOthers, STANDING_OF_OTHERS } from './others';
 import { allPhrases } from './phrases';
 import { CARES } from './phrases/care';
 import { HOME_PACK } from './phrases/schemes';
@@ -394,10 +396,46 @@ function replyTo(heard: Hearing): ChatReply {
   return state.asked ? handOver(hearing) : askBack(hearing);
 }
 
+const isAnswer = ({ outcome, told, written }: ChatReply): boolean =>
+  outcome === 'answer' && !told && written.length === 0;
+
+/** Two answers as one, the holder's own first. */
+function asOne(own: ChatReply, other: ChatReply, before: ChatState, text: string): ChatReply {
+  const said = own.state.before.at(-1);
+  return {
+    ...own,
+    answer: `${own.answer}\n${other.answer}`,
+    clauses: [...own.clauses, ...other.clauses].filter(
+      ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
+    ),
+    actions: [...own.actions, ...other.actions].slice(0, MOST_ACTIONS),
+    state: {
+      ...own.state,
+      before: said
+        ? [...before.before, { ...said, question: anonymise(text) }].slice(-MOST_ASKED)
+        : own.state.before,
+    },
+  };
+}
+
 /** Learns the phrases, once, and answers under a rulebook, or a pack, from then on. */
 export function createChat(law: Rulebook | Pack, understanding = new Understanding(allPhrases())): Chat {
   const voices = new Voices('said' in law ? packVoice(law) : rulebookVoice(law));
+  const reply: Chat['reply'] = (state, text, context) =>
+    replyTo(hear(understanding, voices, state, text, context));
   return {
-    reply: (state, text, context) => replyTo(hear(understanding, voices, state, text, context)),
+    reply(state, text, context) {
+      const both = context.holder?.certificates.length && !state.pending ? bothAsked(text) : null;
+      if (!both || certificatesNamed(both.other, context.holder?.certificates ?? []).length > 0)
+        return reply(state, text, context);
+      const own = reply(state, both.own, context);
+      const other = reply(state, both.other, context);
+      if (!isAnswer(own)) return reply(state, text, context);
+      if (isAnswer(other)) return asOne(own, other, state, text);
+      // Of somebody else's nothing is known, and only they can be told.
+      return both.isPerson
+        ? asOne(own, { ...other, answer: STANDING_OF_OTHERS.join(''), clauses: [], actions: [] }, state, text)
+        : reply(state, text, context);
+    },
   };
 }

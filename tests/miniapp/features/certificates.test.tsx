@@ -57,7 +57,7 @@ test('each certificate says its days left and its one next thing, on its own', a
   await screen.findByText('资料员');
   expect(screen.getAllByText('26')).toHaveLength(2);
   expect(screen.getByRole('button', { name: '去学习' })).toBeTruthy();
-  await tap('去更换');
+  await tap('去申请更换');
   expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${first}&step=exchange`]);
 });
 

@@ -1,5 +1,6 @@
 import { act, cleanup, render, within } from '@testing-library/react';
 import { HelpView } from '../../../miniapp/src/features/help/HelpView';
+import { words as shell } from '../../../miniapp/src/features/shell/words';
 import { PackOffer } from '../../../server/src/features/packs/service';
 import { placesOf, presentPack } from '../../../server/src/present/pack';
 import { parseDay } from '../../../shared/src/calendar';
@@ -25,6 +26,16 @@ test('a system without an address has the number to dial', async () => {
     .getByRole('button', { name: '打电话' })
     .click();
   expect(phone.dialled).toEqual(['043182752530']);
+});
+
+test('whatever leads on has a name and a hint of its own', async () => {
+  await shows('jilin-2022-25');
+  const said = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+  const names = [...said('.entry-text'), ...Object.values(shell.tabs)];
+  expect(names).toContain('怎么办');
+  expect(names).toContain('文件怎么说');
+  for (const all of [names, said('.entry-hint')]) expect(new Set(all).size).toBe(all.length);
 });
 
 test.each(SERVED)(

@@ -55,6 +55,31 @@ test('a chosen text size is shown at once, kept on the phone, and told to the ac
   expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ textSize: 'huge' });
 });
 
+test('where no file can be saved, the export is copied in words that a person reads and prints', async () => {
+  const kept = {
+    id: 'c1',
+    pack: 'jilin-2022-25',
+    trade: '施工员',
+    facts: { exchangedOn: '2022-12', empty: [] },
+  };
+  await open();
+  phone.answers(({ path }) =>
+    path === '/v1/me/export'
+      ? { body: { account: { method: 'wechat', phone: null }, certificates: [kept], chat: [] } }
+      : { body: { packs: [{ id: 'jilin-2022-25', jurisdiction: '吉林省' }] } },
+  );
+  await tap(/^看一看、打印我的数据/);
+  const [title, , , ...lines] = (phone.copied[0] ?? '').split('\n');
+  expect(title).toBe('我在换证助手的数据');
+  expect(lines).toEqual([
+    ...['账号：', '  方式：微信', '  手机号：没有', ''],
+    ...['证书：', '  1：', '    哪里的证书：吉林省', '    岗位或工种：施工员'],
+    ...['    你说的情况：', '      申请更换的日子：2022年12月', '      empty：没有', ''],
+    '问过的话：没有',
+  ]);
+  expect(screen.getByText('复制好了，找个地方粘贴存着')).toBeTruthy();
+});
+
 test('signing out asks, then ends this session at the server and forgets what was kept here', async () => {
   await open();
   await tap(/^退出登录/);

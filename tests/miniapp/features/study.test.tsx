@@ -155,6 +155,12 @@ test('a day is chosen, never assumed', async () => {
   expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
 });
 
+test('where the courses are is one tap from the hours', async () => {
+  await open(StudyScreen);
+  await tap(/^到哪里学/);
+  expect(phone.gone).toEqual([expect.stringMatching(/^navigateTo \/pages\/step\/index\?id=a+&step=study$/)]);
+});
+
 test('hours that are no number with one decimal are refused before anything is sent', async () => {
   await open(StudyScreen);
   await tap('记学时');
@@ -216,7 +222,7 @@ test('where that would be minutes a day, it is told by the month', () => {
 
 test('where enough is studied the main action leads on', async () => {
   await open(StudyScreen, { credits: { '2022-12-01': 32 }, registeredOn: '2022-11-20' });
-  await tap('去更换');
+  await tap('去申请更换');
   expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${id}&step=exchange`]);
 });
 

@@ -17,11 +17,12 @@ function serve(told: ViewTold): void {
   const now = { ...told };
   const view = () => aCertificateView(now);
   phone.answers(({ method, path, body }) => {
-    const given = (body ?? {}) as { on: string; registryStatus?: ViewTold['registryStatus'] };
+    const given = (body ?? {}) as { on: string; newNumber?: string } & Pick<ViewTold, 'registryStatus'>;
     if (path === '/v1/certificates') return { body: { asOf: view().asOf, certificates: [view()] } };
     if (path.endsWith('/steps/register')) now.registeredOn = method === 'PUT' ? given.on : undefined;
     else if (path.endsWith('/steps/check-registry')) now.registryStatus = given.registryStatus ?? null;
     else if (path.endsWith('/steps/exchange')) now.exchangedOn = method === 'PUT' ? given.on : undefined;
+    else if (path.endsWith('/steps/new-number')) now.newNumber = given.newNumber ?? null;
     else return { status: 404 };
     return { body: view() };
   });
@@ -98,6 +99,47 @@ test('a step marked without a connection is sent with the date it was marked wit
   expect(screen.getByText('12月4日做完了')).toBeTruthy();
 });
 
+test('a step begins with where it is done; papers and trouble wait until they are needed', async () => {
+  await open(StepPage, {}, 'register');
+  expect(stepCards()).toEqual(['在哪里做', '怎么做', '看到这个就成了', '手边备好', '可能碰到的麻烦']);
+  expect(foldedCards()).toEqual(['手边备好', '可能碰到的麻烦']);
+  expect(screen.queryByText('旧证书，登录后好核对')).toBeNull();
+  await tap('手边备好');
+  expect(screen.getByText('旧证书，登录后好核对')).toBeTruthy();
+});
+
+test('the last step is celebrated: the certificate is received, and what comes next is said', async () => {
+  const received = { exchangedOn: '2022-12-01', downloadedOn: '2022-12-03' };
+  await open(StepPage, received, 'new-number');
+  await tap('记新编号');
+  fireEvent.change(screen.getByLabelText('新证书编号'), { target: { value: '0220610100007' } });
+  await tap('记下来');
+  expect(screen.getByText('换证走完了')).toBeTruthy();
+  const sheet = document.querySelector('.sheet')?.textContent;
+  expect(sheet).toContain('施工员（土建）：新证书拿到了');
+  expect(sheet).toContain('从 2023年1月1日起，每年要学满 32 学时');
+  await tap('出示状态码');
+  expect(phone.gone).toEqual([`navigateTo /pages/verification/code/index?id=${id}`]);
+  expect(document.querySelector('.sheet')).toBeNull();
+});
+
+test('where something is due at once, it comes first; and the last step is taken back with one tap', async () => {
+  await open(
+    StepPage,
+    { exchangedOn: '2022-12-01', downloadedOn: '2022-12-03', asOf: '2023-03-01' },
+    'new-number',
+  );
+  await tap('记新编号');
+  fireEvent.change(screen.getByLabelText('新证书编号'), { target: { value: '0220610100007' } });
+  await tap('记下来');
+  expect(document.querySelector('.sheet')?.textContent).toContain('接下来：');
+  expect(screen.getByRole('button', { name: '出示状态码' }).className).toContain('button-second');
+  await tap('不对，改回去');
+  expect(phone.asked.some(({ method, path }) => method === 'DELETE' && path.endsWith('new-number'))).toBe(
+    true,
+  );
+});
+
 describe('a mark on which the verdict hangs', () => {
   const exchanged = { exchangedOn: '2022-12-20', asOf: '2026-11-20' };
   const puts = () => phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
@@ -136,15 +178,6 @@ describe('a mark on which the verdict hangs', () => {
     await tap('看看');
     expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${id}`]);
   });
-});
-
-test('a step begins with where it is done; papers and trouble wait until they are needed', async () => {
-  await open(StepPage, {}, 'register');
-  expect(stepCards()).toEqual(['在哪里做', '怎么做', '看到这个就成了', '手边备好', '可能碰到的麻烦']);
-  expect(foldedCards()).toEqual(['手边备好', '可能碰到的麻烦']);
-  expect(screen.queryByText('旧证书，登录后好核对')).toBeNull();
-  await tap('手边备好');
-  expect(screen.getByText('旧证书，登录后好核对')).toBeTruthy();
 });
 
 test('an extension is shown but not dialled, an address is copied', async () => {

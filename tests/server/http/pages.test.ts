@@ -45,6 +45,16 @@ test('the page runs its own scripts alone, its inline one by its hash', async ()
   expect(policy).not.toContain('upgrade-insecure-requests');
 });
 
+test('what the page brings along has no policy of its own to carry, and is never taken for anything else', async () => {
+  const { headers } = await app.request('GET', '/js/app.1e5d2198.js');
+  expect(headers).not.toHaveProperty('content-security-policy');
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  expect((await app.request('GET', '/js/app.js')).headers).toHaveProperty('content-security-policy');
+});
+
 test('an answer of the API is no page', async () => {
   const { headers } = await app.request('GET', '/v1/clock');
   expect(headers).toMatchObject({

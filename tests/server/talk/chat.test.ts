@@ -40,6 +40,20 @@ test("the holder's own figures are in the answer", async () => {
   expect(answer.actions).toContainEqual(expect.objectContaining({ type: 'add-hours', certificateId: id }));
 });
 
+test('of a day that was long ago the month is kept, and taken back', async () => {
+  const { id } = await li.addCertificate();
+  app.clock.moveTo('2023-01-02');
+  const exchanged = async () =>
+    (await li.get('/v2/certificates')).certificates.length && (await li.get(`/v2/certificates/${id}`)).facts;
+  expect((await say('2022年12月换的')).answer.text).toContain('是哪一天');
+  expect((await say('只知道是2022年12月')).answer.text).toContain(
+    '记上了：施工员（土建） 2022年12月 申请更换了',
+  );
+  expect(JSON.stringify(await exchanged())).toContain('"2022-12"');
+  await say('撤销');
+  expect(JSON.stringify(await exchanged())).not.toContain('"2022-12"');
+});
+
 test('a certificate is added by talking alone, with the same words as on the screen', async () => {
   await sayAll('我要换证', '现场专业人员', '施工员（土建）', '旧证书，还没换');
   const { next } = await li.get('/v1/intake');

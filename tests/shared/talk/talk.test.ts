@@ -207,7 +207,7 @@ describe('a holder who has signed in', () => {
     talk.say('今天又学了十二个学时');
     expect(talk.say('对').answer).toContain('这一步：申请更换');
     talk.say('换好了');
-    expect(talk.say('今天').answer).toContain('这一步：下载电子证书');
+    expect(talk.say('今天').answer).toMatch(/^记上了：12月5日 申请.*这一步：下载电子证书/);
     expect(talk.say('今天弄好了').answer).toContain('这一步：记下新编号');
     expect(talk.say('JL2022-0012345').proposed).toMatchObject([{ fact: 'newNumber' }]);
     const end = talk.say('对');

@@ -1,5 +1,5 @@
-import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
+import { go } from '../../navigation';
 import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
 import { Helmet } from '../../ui/Helmet';
@@ -7,7 +7,7 @@ import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import './index.scss';
 import { nextOpener } from './next';
-import { currentTurn, type Stand } from './turn';
+import { currentTurn, type Stand, type Turn } from './turn';
 import { words } from './words';
 
 function Side({ name, stand: { tone, title, sentences = [] } }: { name: string; stand: Stand }) {
@@ -20,39 +20,38 @@ function Side({ name, stand: { tone, title, sentences = [] } }: { name: string; 
   );
 }
 
-/** The exchange is applied for: what was reached, and what comes next. */
-function EndOfExchange({
-  after,
-  onClose,
-  onUndo,
-}: {
-  after: CertificateView;
+interface EndProps extends NonNullable<Turn['end']> {
   onClose: () => void;
   onUndo: (() => void) | null;
-}) {
+}
+
+/** The exchange is applied for, or its certificate received: what was reached, and what comes next. */
+function EndOfExchange({ of, after, onClose, onUndo }: EndProps) {
+  const said = words.ends[of];
   const open = nextOpener(after);
-  const onward = () => {
+  const then = (lead: () => void) => () => {
     onClose();
-    open?.();
+    lead();
   };
+  const showCode = then(() => go('code', { id: after.id }));
   return (
     <Sheet
-      title={words.endTitle}
+      title={said.title}
       onClose={onClose}
       footer={
         <>
-          {open ? (
-            <Button text={after.next.label} onTap={onward} />
-          ) : (
-            <Button text={words.flipKeep} onTap={onClose} />
+          {open && <Button text={after.next.label} onTap={then(open)} />}
+          {of === 'received' && (
+            <Button kind={open ? 'second' : 'main'} icon="scan" text={words.showCode} onTap={showCode} />
           )}
+          {of === 'applied' && !open && <Button text={words.flipKeep} onTap={onClose} />}
           {onUndo && <Button kind="quiet" icon="undo" text={words.flipUndo} onTap={onUndo} />}
         </>
       }
     >
       <View className="flip-end">
         <Helmet />
-        <Text className="flip-end-title">{words.endOf(after.title)}</Text>
+        <Text className="flip-end-title">{said.of(after.title)}</Text>
       </View>
       {after.verdict.sentences.map((sentence) => (
         <Text className="flip-end-text" key={sentence}>
@@ -76,7 +75,7 @@ export function FlipSheet() {
       close();
       takeBack();
     });
-  if (flip.end) return <EndOfExchange after={flip.end} onClose={close} onUndo={undo} />;
+  if (flip.end) return <EndOfExchange {...flip.end} onClose={close} onUndo={undo} />;
   return (
     <Sheet
       title={words.flipTitle}

@@ -14,21 +14,21 @@ export interface Stand {
   sentences?: readonly string[];
 }
 
-interface Flip {
+export interface Turn {
   /** How the certificate is called. */
   of: string;
   before: Stand;
   after: Stand;
   /** What was told that made the change. */
   changed: string;
-  /** Set where the change is the end of the exchange itself. */
-  end: CertificateView | null;
+  /** Set where the change is an end of the exchange itself. */
+  end: { of: 'applied' | 'received'; after: CertificateView } | null;
   /** Null: there is no way back. */
   undo: (() => void) | null;
 }
 
 /** The turn that waits to be seen. */
-export const currentTurn = observable<Flip | null>(null);
+export const currentTurn = observable<Turn | null>(null);
 
 /** Something runs, whether its day is near or not. */
 const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
@@ -37,15 +37,20 @@ const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
 const isFlipped = (before: Stand, after: Stand): boolean =>
   sortOf(before) !== sortOf(after) && !(sortOf(before) === 'ask' && sortOf(after) === 'go');
 
-/** Whether a change is the end of the exchange itself: it was open, and is applied for. */
-const isEnd = (before: CertificateView, after: CertificateView): boolean =>
-  before.assessment.exchange.status === 'open' && after.assessment.exchange.status === 'completed';
+/** Of which end of the exchange a change is: it was open and is applied for, or the last of its steps is done. */
+function endOf(before: CertificateView, after: CertificateView): Turn['end'] {
+  const [was, is] = [before.assessment.exchange.status, after.assessment.exchange.status];
+  if (is !== 'completed') return null;
+  if (was === 'open') return { of: 'applied', after };
+  const walked = before.way.currentStepId !== null && after.way.currentStepId === null;
+  return was === 'completed' && walked ? { of: 'received', after } : null;
+}
 
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
-export function tellOfTurn(flip: Omit<Flip, 'end'> & Partial<Flip>): boolean {
-  const flipped = isFlipped(flip.before, flip.after);
-  if (flipped) currentTurn.set({ end: null, ...flip });
-  return flipped;
+export function tellOfTurn(flip: Omit<Turn, 'end'> & Partial<Turn>): boolean {
+  const isTold = flip.end?.of === 'received' || isFlipped(flip.before, flip.after);
+  if (isTold) currentTurn.set({ end: null, ...flip });
+  return isTold;
 }
 
 /** The same, of a certificate of the first kind of pages. */
@@ -58,7 +63,7 @@ export const tellOfFlip = (
   tellOfTurn({
     ...{ of: after.title, before: { tone: before.verdict.tone, title: before.verdict.title } },
     ...{ after: after.verdict, changed, undo },
-    end: isEnd(before, after) ? after : null,
+    end: endOf(before, after),
   });
 
 /** What takes back a change that was sent late; null where nothing does. */

@@ -46,8 +46,10 @@ export const words = {
   study: '学时',
   detail: '详情',
   archived: (count: number) => `收起来的证（${count}）`,
-  endTitle: '申请更换，记好了',
-  endOf: (title: string) => `${title}：申请交上去了`,
+  ends: {
+    applied: { title: '申请更换，记好了', of: (title: string) => `${title}：申请交上去了` },
+    received: { title: '换证走完了', of: (title: string) => `${title}：新证书拿到了` },
+  },
   endNext: (next: string) => `接下来：${next}。`,
   doubt: (why: string, chosen: string) => `${why}真的是 ${chosen}吗？`,
   doubtAgain: '不是，重新选',

@@ -12,7 +12,7 @@ import { exportData, exportPage } from './exportData';
 import { LeavingCard } from './LeavingCard';
 import { words } from './words';
 
-const exportHint = process.env.TARO_ENV === 'h5' ? words.exportHintWeb : words.exportHintWechat;
+const hints = process.env.TARO_ENV === 'h5' ? words.exportHints.web : words.exportHints.wechat;
 
 function AccountCard({ me, today }: { me: Me; today: string | null }) {
   const { data: options } = useResource(signInOptions, me.demoIdentity !== null);
@@ -39,15 +39,8 @@ function DataCard() {
   return (
     <Card title={words.data} icon="shield">
       <Rows>
-        <Entry icon="download" text={words.export} hint={exportHint} onTap={() => void run(exportData)} />
-        {process.env.TARO_ENV === 'h5' && (
-          <Entry
-            icon="book"
-            text={words.exportPage}
-            hint={words.exportPageHint}
-            onTap={() => void run(exportPage)}
-          />
-        )}
+        <Entry icon="download" text={words.export} hint={hints.all} onTap={() => void run(exportData)} />
+        <Entry icon="book" text={words.exportPage} hint={hints.page} onTap={() => void run(exportPage)} />
         <Entry icon="person" text={office.text} hint={office.hint} onTap={() => go('office-joined')} />
         <Entry icon="notice" text={words.privacy} hint={words.privacyHint} onTap={() => go('privacy')} />
       </Rows>

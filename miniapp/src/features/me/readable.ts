@@ -172,7 +172,7 @@ const FOR_MACHINES = new Set([
 
 const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const plain = (text: string): string => text.replace(/[&<>"]/g, (mark) => MARKS[mark] as string);
-const nameOf = (key: string): string => plain(NAMES[key] ?? key);
+const nameOf = (key: string): string => NAMES[key] ?? key;
 
 const NOTHING = '没有';
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -194,7 +194,14 @@ function valueWords(key: string, value: unknown, packs: Record<string, string>):
   if (INSTANT.test(text)) return timeWords(Date.parse(text));
   if (isDay(text)) return formatDayChinese(parseDay(text));
   if (isPartDay(text)) return formatPartChinese(text);
-  return plain((key === 'pack' ? packs[text] : (VALUES_OF[key]?.[text] ?? VALUES[text])) ?? text);
+  return (key === 'pack' ? packs[text] : (VALUES_OF[key]?.[text] ?? VALUES[text])) ?? text;
+}
+
+/** What of a part a person reads, name by name. */
+function rowsOf(value: object): [name: string, part: unknown][] {
+  // What somebody signs in with is words to them where it is their number.
+  const isCode = (name: string) => name === 'value' && 'method' in value && value.method !== 'phone';
+  return Object.entries(value).filter(([name]) => !FOR_MACHINES.has(name) && !isCode(name));
 }
 
 function partWords(key: string, value: unknown, packs: Record<string, string>): string {
@@ -202,31 +209,44 @@ function partWords(key: string, value: unknown, packs: Record<string, string>): 
     const items = value.map((one) => `<li>${partWords(key, one, packs)}</li>`);
     return items.length === 0 ? NOTHING : `<ol>${items.join('')}</ol>`;
   }
-  if (value === null || typeof value !== 'object') return valueWords(key, value, packs);
-  // What somebody signs in with is words to them where it is their number.
-  const isCode = (name: string) => name === 'value' && 'method' in value && value.method !== 'phone';
-  const rows = Object.entries(value)
-    .filter(([name]) => !FOR_MACHINES.has(name) && !isCode(name))
-    .map(
-      ([name, part]) =>
-        `<tr><th scope="row">${nameOf(name)}</th><td>${partWords(name, part, packs)}</td></tr>`,
-    );
+  if (value === null || typeof value !== 'object') return plain(valueWords(key, value, packs));
+  const rows = rowsOf(value).map(
+    ([name, part]) =>
+      `<tr><th scope="row">${plain(nameOf(name))}</th><td>${partWords(name, part, packs)}</td></tr>`,
+  );
   return rows.length === 0 ? NOTHING : `<table>${rows.join('')}</table>`;
 }
 
 const STYLE =
   'body{font:16px/1.6 sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#1f2a37}table{border-collapse:collapse;width:100%;margin-bottom:12px}th,td{text-align:left;vertical-align:top;padding:4px 8px;border-top:1px solid #ccc;overflow-wrap:anywhere}th{width:34%;font-weight:600}ol{padding-left:24px;margin:0}@media(max-width:600px){th,td{display:block;width:auto}td{border-top:0;padding-top:0}}@media print{body{margin:0;max-width:none;color:#000;background:#fff}th,td{display:table-cell}th{width:34%}h2{break-after:avoid}tr{break-inside:avoid}}';
 
-/**
- * An export as a page that a person can read and print: everything in it but what only machines read, each by its name.
- * @param packs what each pack is called: its place
- */
-export function readablePage(
-  data: Record<string, unknown>,
-  { title, note, packs }: { title: string; note: string; packs: Record<string, string> },
-): string {
+interface Said {
+  title: string;
+  note: string;
+  /** What each pack is called: its place. */
+  packs: Record<string, string>;
+}
+
+/** An export as a page that a person can read and print: everything in it but what only machines read, each by its name. */
+export function readablePage(data: Record<string, unknown>, { title, note, packs }: Said): string {
   const parts = Object.entries(data).map(
-    ([key, part]) => `<h2>${nameOf(key)}</h2>${partWords(key, part, packs)}`,
+    ([key, part]) => `<h2>${plain(nameOf(key))}</h2>${partWords(key, part, packs)}`,
   );
   return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${plain(title)}</title><style>${STYLE}</style></head><body><main><h1>${plain(title)}</h1><p>${plain(note)}</p>${parts.join('')}</main></body></html>`;
 }
+
+function linesOf(name: string, key: string, value: unknown, packs: Said['packs'], indent: string): string[] {
+  if (value === null || typeof value !== 'object')
+    return [`${indent}${name}：${valueWords(key, value, packs)}`];
+  const within = Array.isArray(value)
+    ? value.flatMap((one, at) => linesOf(`${at + 1}`, key, one, packs, `${indent}  `))
+    : rowsOf(value).flatMap(([each, part]) => linesOf(nameOf(each), each, part, packs, `${indent}  `));
+  return within.length === 0 ? [`${indent}${name}：${NOTHING}`] : [`${indent}${name}：`, ...within];
+}
+
+/** The same as plain text, for whatever it is pasted into. */
+export const readableText = (data: Record<string, unknown>, { title, note, packs }: Said): string =>
+  [
+    ...[title, note],
+    ...Object.entries(data).flatMap(([key, part]) => ['', ...linesOf(nameOf(key), key, part, packs, '')]),
+  ].join('\n');

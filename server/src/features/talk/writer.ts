@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseDay } from '@hz/shared/calendar';
+import { isDay, type PartDay, parseDay } from '@hz/shared/calendar';
 import type { Known, Pack } from '@hz/shared/law';
 import { creditsOfTotal, type Fact, type FactValue, type GivenAnswer } from '@hz/shared/talk';
 import type { RegistryStatus } from '@hz/shared/v1/engine';
@@ -25,6 +25,9 @@ export interface WriterParts {
 
 /** What belongs to the talk itself, whatever certificate it is about. */
 const OF_THE_TALK: ReadonlySet<string> = new Set(['answer', 'certificate', 'draft', 'reminder']);
+
+/** Facts that are days. */
+const DAYS: ReadonlySet<string> = new Set(['registeredOn', 'exchangedOn', 'issuedOn', 'downloadedOn']);
 
 const dayOf = (fact: Fact): number => parseDay(fact.on as string);
 const tenthsOf = (value: FactValue): number => tenthsOfHours(Number(value)) as number;
@@ -180,8 +183,13 @@ export class TalkWriter {
     const { steps } = loadRulebook(record.pack);
     const stepId = Object.keys(steps).find((one) => steps[one]?.sets === fact.fact);
     const value = fact.op === 'remove' ? null : fact.value;
+    // A month or a year, where the day is not known.
+    const part =
+      DAYS.has(fact.fact) && typeof value === 'string' && !isDay(value) ? (value as PartDay) : null;
     if (stepId === undefined) {
-      const change = { [fact.fact]: typeof value === 'string' ? parseDay(value) : value };
+      const change = part
+        ? { [fact.fact]: null, parts: { [fact.fact]: part } }
+        : { [fact.fact]: typeof value === 'string' ? parseDay(value) : value };
       await certificates.changeFacts(holderId, id, record.version, change);
       return;
     }
@@ -189,9 +197,16 @@ export class TalkWriter {
       await certificates.takeBackStep(holderId, id, stepId);
       return;
     }
-    const isDay = fact.fact !== 'registryStatus' && fact.fact !== 'newNumber';
+    const on = DAYS.has(fact.fact)
+      ? part
+        ? null
+        : parseDay(String(value))
+      : fact.on === null
+        ? 0
+        : dayOf(fact);
     await certificates.markStep(holderId, id, stepId, {
-      on: isDay ? parseDay(String(value)) : fact.on === null ? 0 : dayOf(fact),
+      on,
+      ...(part && { part }),
       registryStatus: fact.fact === 'registryStatus' ? (value as RegistryStatus) : undefined,
       newNumber: fact.fact === 'newNumber' ? String(value) : undefined,
     });

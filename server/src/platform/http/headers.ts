@@ -11,6 +11,10 @@ const API_HEADERS = {
 /** Headers of answers that are no page: nothing in them is ever run or kept. */
 export const setApiHeaders = (ctx: Pick<Context, 'set'>): void => ctx.set(API_HEADERS);
 
+/** Headers of scripts and styles, which are nothing by themselves: they are what they say, for our own pages. */
+export const setAssetHeaders = (ctx: Pick<Context, 'set'>): void =>
+  ctx.set({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' });
+
 /**
  * Headers of the H5 app. Its page runs its own files and the inline scripts that it was built with, named by hash.
  * Taro's components bring their styles inline. No upgrade of http: the demo is served without TLS.

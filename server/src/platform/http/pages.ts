@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Middleware } from 'koa';
 import send from 'koa-send';
 import { methodNotAllowed } from '../errors';
-import { pageHeaders } from './headers';
+import { pageHeaders, setAssetHeaders } from './headers';
 
 const HASHED = /[.-][0-9a-f]{8,20}\.\w+$/;
+/** What a page brings along: what it may do stands on the page itself, and every byte here is a byte of the first load. */
+const ASSET = /[.-][0-9a-f]{8,20}\.(?:js|css)$/;
 
 /**
  * Serves a built app under a path that ends with a slash, as soon as it is there. Files named by their content are
@@ -22,7 +24,10 @@ export function pages(folder: string, at = '/'): Middleware {
       return undefined;
     }
     headers ??= headersFor(join(folder, 'index.html'));
-    return headers ? headers(ctx, () => serve(ctx, next)) : next();
+    if (!headers) return next();
+    if (!ASSET.test(ctx.path)) return headers(ctx, () => serve(ctx, next));
+    setAssetHeaders(ctx);
+    return serve(ctx, next);
   };
 }
 

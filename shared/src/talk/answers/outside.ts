@@ -7,8 +7,25 @@ import { cites, type Matter } from './matter';
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
 
-const offTopic = (_: Matter, text: string): Draft => ({
-  sentences: offTopicSentences(text),
+/** 电工证能换不: two offices issue certificates of that name, and one of them is the notice's. */
+const SKILLED =
+  /(?:电|焊|架子|钢筋|砌筑|抹灰|油漆|防水|混凝土|管道|模板|木|瓦)工.{0,6}(?:证|本|换|学|过期|失效|作废|能用|有用)/;
+const OF_OTHER_OFFICES =
+  /特种|操作证|低压|高压|登高|高处|应急|安监|复审|年审|年检|考|报名|工资|工价|多少钱|招/;
+
+const whichOffice = (matter: Matter, text: string): string[] =>
+  SKILLED.test(text) && !OF_OTHER_OFFICES.test(text) && matter.standings.length === 0
+    ? [
+        '要看是哪个部门发的。住房城乡建设部门发的技能人员证书，归这份文件：',
+        matter.late
+          ? '过了{exchange.deadline}还没换的，旧证书自动失效。'
+          : '系统里查得到、显示“有效”的能换，{exchange.deadline}前要申请，不用先学习（助手的理解）。',
+        '应急管理部门发的特种作业操作证不归这里，助手的建议是问当地应急管理部门。',
+      ]
+    : [];
+
+const offTopic = (matter: Matter, text: string): Draft => ({
+  sentences: whichOffice(matter, text).length > 0 ? whichOffice(matter, text) : offTopicSentences(text),
   clauses: [],
   actions: [notice],
 });

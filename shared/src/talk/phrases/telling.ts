@@ -149,5 +149,11 @@ export const STATE_OF_ELSE: Record<string, RegExp> = {
 };
 
 /** Certificates of other schemes, for a holder who has none of theirs. */
-export const OTHER_SCHEMES =
+const OTHER_SCHEMES =
   /一建|二建|建造师|造价|监理|消防(?!课|安全|知识)|特种|驾照|驾驶|职称|塔吊|叉车|电工证|焊工证|教师|会计|社保|资质/;
+
+/** 监理来查资料, 看塔吊: who came, and what was worked at. */
+const PEOPLE = /(?:监理|会计|教师|塔吊|叉车)(?!工程师|师|员?证|本|学时|继续|考|课)/g;
+
+/** Whether a text names a certificate of another scheme, and not somebody of that trade. */
+export const namesOtherScheme = (text: string): boolean => OTHER_SCHEMES.test(text.replace(PEOPLE, ''));

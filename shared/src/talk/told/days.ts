@@ -1,4 +1,4 @@
-import { civilOf, type Day, makeDay } from '../../calendar';
+import { civilOf, type Day, formatDay, makeDay } from '../../calendar';
 
 /**
  * A day as it was said. `day`: one that has been. `implied`: the year or month was not said and the next such day
@@ -320,6 +320,30 @@ export const withMonths = (text: string): string =>
       '$1$2$1$3号',
     )
     .replace(/(\d{1,2}月)(\d{1,2})([号日]?)(到|至|[-~～—、和跟])(\d{1,2}[号日])/g, '$1$2$3$4$1$5');
+
+/** 从周四开始每天两学时一直到昨天 is 周四到昨天每天两学时. */
+const BEGUN_UNTIL =
+  /(?:从|自|打)?([^，。,\s从]{2,8}?)(?:开始|起|那天起)[，,\s]*(?:我|就|都)*((?:每天|天天)[^，。,\s\d]{0,4}\d+(?:\.\d)?个?半?(?:学时|课时))[，,\s]*(?:一直|都)*(?:学|看)?(?:到|至)([^，。,\s]{2,6}?)(?=$|[，。,\s]|为止)/g;
+export const withRanges = (text: string): string => text.replace(BEGUN_UNTIL, '$1到$3$2');
+
+const NEXT_DAY = /第2天|次日|转天|隔天|翌日/;
+const SAME_DAY = /(?<![\d号日月]\s?)(?:当天|当日|同一?天)/;
+
+/** 上周三看了两个学时，第二天又看了三个: the next day, or the same, by its date, where the one before it is known. */
+export function withNextDays(text: string, asOf: Day): string {
+  if (!NEXT_DAY.test(text) && !SAME_DAY.test(text)) return text;
+  const next = NEXT_DAY.exec(text);
+  const same = SAME_DAY.exec(text);
+  const found = next && same ? (next.index < same.index ? next : same) : (next ?? same);
+  if (!found) return text;
+  const before = daysIn(text.slice(0, found.index), asOf)
+    .filter(({ said, weak }) => !weak && said.is === 'day')
+    .at(-1)?.said;
+  if (before?.is !== 'day') return text;
+  const day = before.day + (found === next ? 1 : 0);
+  const rest = text.slice(found.index + found[0].length);
+  return withNextDays(`${text.slice(0, found.index)}${formatDay(day)}日${rest}`, asOf);
+}
 
 /** 周末两天 is Saturday and Sunday once they are both over. */
 export function withWeekend(text: string, asOf: Day): string {

@@ -29,6 +29,9 @@ const OF_ELSE =
 const UNLOOKED =
   /不(?:相)?信|不可能|(?:^|[，。\s])(?:都|人家|他们)?说我|(?:应该|可能|好像|估计|大概|吧).{0,12}(?:没|未)(?:去|有|再)?(?:查|看)|(?:没|未)(?:去|再)?(?:查|看)过?.{0,8}(?:应该|可能|好像|估计|大概|吧)/;
 
+/** 人事帮我查的 说我的是有效 */
+const LOOKED_FOR_ME = /(?:帮|给|替)(?:我|俺|咱)(?:查|看|搜)的/;
+
 /** 8学时的一半, 其中3学时没算: fewer than the number that stands there. */
 const PARTLY =
   /其中|(?:学|看|上|听)了?(?:一半|大半|小半|一部分)|(?<!(?:学|看|听|上)了\d{1,2}(?:\.\d)?个?(?:学时|课时)[，,。\s][^，,。\s\d]{0,6})没(?:学|看|上|听)完(?!\d[^，,\s]*[，,\s].*\d)|(?:学时|课时)的?(?:一半|\d+%|\d+分之)|(?:其中|里头|里面|里边|有)的?\d+(?:\.\d)?个?(?:学时|课时)?.{0,4}(?:没|不|作废|被|白)/;
@@ -59,7 +62,9 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
     case 'state':
       if (LEAVES.has(claim.fact) && claim.value === false && STILL.test(whole)) return null;
       if (claim.fact === 'registryStatus' && OF_ANOTHER.test(whole)) return null;
-      return claim.fact === 'registryStatus' && UNLOOKED.test(whole) ? { ...claim, value: null } : claim;
+      return claim.fact === 'registryStatus' && UNLOOKED.test(whole) && !LOOKED_FOR_ME.test(whole)
+        ? { ...claim, value: null }
+        : claim;
     case 'event': {
       if (!OF_DAYS.has(claim.fact)) return claim;
       const undone = UNDONE.test(whole) && !DONE_AFTER.test(whole) && !doneAfter(whole);

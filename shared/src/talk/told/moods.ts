@@ -53,9 +53,11 @@ const WANTED = new RegExp(
   `${WHO}(?:非?让|叫|催|逼|催着|逼着|要求)(?:我|俺|咱)?们?(?:去|必须)?(?:学|看|弄|办|换|注册|申请|下载)的(?=$|[，,。\\s])[，,。\\s]*`,
   'g',
 );
-/** The text without the people who were there, too, or wanted it. */
+/** 发给我媳妇存着: who was given a copy. */
+const RECIPIENT = new RegExp(`(?:发|传|转|拷|寄|递)(?:了|过?去)?给(?:了)?${COMPANION}`, 'g');
+/** The text without the people who were there, too, wanted it, or were given it. */
 export const withoutCompany = (text: string): string =>
-  text.replace(COMPANY, '').replace(MEANWHILE, '').replace(WANTED, '');
+  text.replace(COMPANY, '').replace(MEANWHILE, '').replace(WANTED, '').replace(RECIPIENT, '');
 
 const HEARD =
   /(?:^|[，。,\s])说我(?!的?$)|听(?!课)(?:[一-龥]{0,2})说|据说|说是|都说|(?:公司|单位|老板|领导|平台|网站)说(?!的)|说(?:只要|要|得|可以|能|不)|网上说|群里|有人说|老师说|客服|通知(?:上|里|说)|文件(?:上|里|说)|(?:公司|单位|老板|领导|平台|省里|上面|甲方)要求|规定|[“”"「」『』]|提示|弹(?:出|窗)|报错|告诉我/;
@@ -80,12 +82,16 @@ export function isOfSomebodyElse(text: string): boolean {
   return !/我|俺|咱|自己/.test(text.replace(ALL_OF_THEM, '').replace(/(?:告诉|教|跟)(?:我|俺)/g, ''));
 }
 
+/** Told of somebody else, and not of what was done for the holder. */
+export const isOthers = (said: string): boolean =>
+  OTHERS.test(withoutCompany(said)) && !FOR_ME.test(said) && !MINE.test(said);
+
 export function moodOf(text: string): Mood {
   const said = text.trim();
   return {
     asks: ASKS.test(said) || ASKS_AT_END.test(said),
     unreal: UNREAL.test(said),
-    others: OTHERS.test(withoutCompany(said)) && !FOR_ME.test(said) && !MINE.test(said),
+    others: isOthers(said),
     heard: HEARD.test(said),
     trouble: TROUBLE.test(said),
     unsure: UNSURE.test(said),

@@ -1,7 +1,7 @@
-import { OTHER_SCHEMES } from '../phrases/telling';
+import { namesOtherScheme } from '../phrases/telling';
 import { changeClaims, changedEvents, WRONG } from './changes';
 import type { Claim } from './claims';
-import { type DaySaid, withMonths, withWeekend } from './days';
+import { type DaySaid, withMonths, withNextDays, withRanges, withWeekend } from './days';
 import { dateClaims, deedClaims } from './deeds';
 import { withoutDoubtful } from './doubts';
 import { calm, dayOf, type Ears, type Heard, hear, left, type Told, without, withoutDenied } from './heard';
@@ -60,7 +60,7 @@ const FAILED =
   /(?:我的|我这|还)+(?:还)?没(?:有)?(?:换|注册|申请|下载?|弄|办|交|提交)(?:$|[，,。\s])|没(?:有)?提交(?:$|[，,。\s])|没(?:有)?(?:换|注册|申请|下载|下|弄|办|交|提交)?(?:成|上去?|好|过去)|失败/;
 
 /** 我查我媳妇的证，注销了: what follows somebody else's is theirs, until the holder is named again. */
-const IS_OF_CERTIFICATES = /证|本|查|学|换|注册|申请|注销|有效/;
+const IS_OF_CERTIFICATES = /证|本|查|学|[看上听刷]课|换|注册|申请|注销|有效/;
 const IS_CONDITION = /^(?:那|我)?(?:要是|如果|假如|万一|假设|比如|比方说?|譬如)/;
 const MYSELF = /我|俺|咱|自己|本人/;
 
@@ -113,22 +113,28 @@ export function readTold(text: string, ears: Ears): Told {
   return { claims: withoutDoubtful(claims, withoutAround(plain(text.slice(0, MOST_LETTERS)))), asks };
 }
 
-function readClauses(text: string, ears: Ears): Told {
-  const whole = withMonths(
+/** A message in the reader's words: what is said by halves as one, without what is only likened or denied. */
+export const wholeOf = (text: string, ears: Ears): string => withNextDays(saidInPlain(text, ears), ears.asOf);
+
+const saidInPlain = (text: string, ears: Ears): string =>
+  withMonths(
     joined(
       withoutDenied(
-        withYears(withWeekend(withoutCompany(plain(text.slice(0, MOST_LETTERS))), ears.asOf)),
+        withYears(withWeekend(withRanges(withoutCompany(plain(text.slice(0, MOST_LETTERS)))), ears.asOf)),
         ears.trades,
       ),
     )
       .replace(LIKENED, '')
       .replace(WITH_WHAT, ''),
   );
+
+function readClauses(text: string, ears: Ears): Told {
+  const whole = wholeOf(text, ears);
   const heards = clausesOf(whole).flatMap((clause) => hear(clause, ears));
   const asks = heards.some(({ mood }) => mood.asks);
   const condition = heards.findIndex(({ text: each }) => IS_CONDITION.test(each));
   const told = condition < 0 ? heards : heards.slice(0, condition);
-  if (ears.foreign && OTHER_SCHEMES.test(whole)) return { claims: [], asks };
+  if (ears.foreign && namesOtherScheme(whole)) return { claims: [], asks };
   // 删了吧 那是我同事学的 says whose it was, and is no less of the holder's record.
   const ofOthers =
     !isRemoval(whole) && told.some(({ text: each, mood }) => mood.others && /^是.{1,6}的$/.test(each.trim()));

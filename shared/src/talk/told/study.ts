@@ -240,6 +240,9 @@ const VAGUE_STUDY =
 const NOT_STUDIED =
   /(?:别的省|外省|外地|(?:选|报|交|买|定|安排|布置|分配|订|付|约|多记|重记|扣|少算|少记|多算|多给|少给|多扣|漏|差|欠)(?:了|我|掉)*\d|(?:学时|课时)的(?:钱|费)|花(?:了?\d*块?钱|了\d)|(?:雇|找|托|请)人)|^(?:这|那|全部|所有)?(?:门|个|些)?(?:课|课程|视频|证明|学时证明|通知|要求|公司|单位)(?!.{0,4}(?:学了|看了|听了|上了|修了|看完|学完)).{0,8}\d/;
 
+/** Hours that were paid for, chosen or asked for, and not studied. */
+export const isNotStudied = (text: string): boolean => NOT_STUDIED.test(text);
+
 /** That it was done: 学了, 看完, 又, 记. Without such a word only a bare answer tells (昨天6学时). */
 const DONE = /了|过|完|[学看上听修刷整弄]的|又|[记加]|够|满|显示|已|成$|进账|到手|拿下|到账|最后|最终|才/;
 const STUDY_WORDS =
@@ -286,7 +289,7 @@ export function studyClaims(
   const mood = several || rangeIn(text, heard.days) ? moodOf(text.replace(EACH_DAY, '各')) : heard.mood;
   if (!calm(mood)) return [];
   const day = dayOf(heard) ?? carried;
-  if (NOT_STUDIED.test(text)) return [];
+  if (isNotStudied(text)) return [];
   const ofBefore = told.some(
     (claim) => claim.tells === 'credit' && (named === null || claim.named === named),
   );

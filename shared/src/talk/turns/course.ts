@@ -3,8 +3,11 @@ import {
   formatDay,
   formatDayChinese,
   formatDaysLeft,
+  isDay,
   lastDayOfYear,
+  type PartDay,
   parseDay,
+  partBounds,
   yearOf,
 } from '../../calendar';
 import { explain } from '../../v1/engine';
@@ -370,9 +373,13 @@ export function courseOf(rulebook: Rulebook): Course {
           says: `交了申请也不算换成：${this.summary(context, certificate)}先不记成换好了，以主管部门的答复为准。`,
           noted: false,
         };
-      const late = exchange.status === 'lapsed' && fact === 'exchangedOn' && typeof value === 'string';
       const last = valueAt(rulebook.exchange.deadline, context.asOf);
-      return late && parseDay(value) > last
+      // Of a month or a year its first day says the least.
+      const first = isDay(String(value))
+        ? parseDay(String(value))
+        : partBounds(String(value) as PartDay)?.first;
+      const isLate = exchange.status === 'lapsed' && fact === 'exchangedOn' && (first ?? 0) > last;
+      return isLate
         ? {
             says: `申请晚了，过了${dayWords(formatDay(last), context.asOf)}，旧证书已经自动失效：文件没写晚交的怎样算，别当成换好了，问主管部门。`,
             noted: true,

@@ -9,7 +9,8 @@ import { sumThatFails } from '../cards/sums';
 import { certificatesNamed, withoutPlaces } from '../named';
 import type { Claim } from '../told/claims';
 import { daysIn } from '../told/days';
-import { calm, type Ears } from '../told/heard';
+import { calm, type Ears, type Told } from '../told/heard';
+import { hearOut } from '../told/hearing';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import { ownOf, readTold } from '../told/reader';
@@ -17,14 +18,26 @@ import { removesCard } from '../told/removals';
 import type { ChatContext, ChatState, Choice, Draft, Fact } from '../types';
 import { act, afterwards, isFresh, letGo, offerBack, secondThoughts, takeBack } from './acting';
 import { addingTurn } from './adding';
+import { withBegun } from './begun';
 import { mendedByCard } from './cards-mended';
 import { commandOf, saysAdd, saysInstead, saysNo, saysWrong, saysYes } from './commands';
 import { completed, isDayAnew, unsaidOf } from './completing';
+import { asksForRest, completedBegun } from './dangling';
 import { draftsOf } from './drafting';
 import { all, type Desk } from './drafting/desk';
 import { oneCourse } from './drafting/hours';
 import { mends } from './intake/denial';
-import { groundOf, intakeOf, isChoice, type Lead, later, obey, quiet, whatIsWrong } from './leading';
+import {
+  groundOf,
+  intakeOf,
+  isChoice,
+  type Lead,
+  later,
+  obey,
+  quiet,
+  standingAgain,
+  whatIsWrong,
+} from './leading';
 import { movedCard } from './moving';
 import { certificateOf, type Ground, handOf, propose } from './proposals';
 import { EVENTS, OF_TALK } from './records';
@@ -97,6 +110,21 @@ function saidAnew(text: string, state: ChatState, context: ChatContext): string 
 const CARD_STAYS =
   '整本证书在这里删不了，学时也都没动。请打开这本证书，最下面可以收起或者删除。要删的是学时，就说哪天的几学时。';
 
+/** To somebody who has not signed in nothing is read back, so what is not told plainly is no telling. */
+const heardAlone = (text: string, ears: Ears, { holder }: ChatContext): Told =>
+  holder ? hearOut(text, ears) : readTold(text, ears);
+
+/** What is told with the message before it, where that was not heard and this is told by halves, or as an answer to what stands. */
+function hearBegun(text: string, alone: Told, ears: Ears, state: ChatState, context: ChatContext): Told {
+  const isWhole = ({ tells, ...claim }: Claim): boolean =>
+    !isHalf({ tells, ...claim } as Claim) && !(tells === 'year' && ears.expected?.kind === 'year');
+  if (!context.holder || (alone.claims.length > 0 && alone.claims.every(isWhole))) return alone;
+  const together = withBegun(text, state, context);
+  if (together === null) return alone;
+  const told = hearOut(together, ears);
+  return told.claims.length > 0 && !told.claims.some(isHalf) ? told : alone;
+}
+
 /** What was told, read back or asked about; null when nothing was. */
 function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatContext): Taken | null {
   const certificates = context.holder?.certificates ?? [];
@@ -116,7 +144,13 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
   const placeless = withoutPlaces(text, certificates);
   const bare = certificates.length > 1 ? withoutCount(placeless) : placeless;
   const whole = completed(bare, state, context);
-  const told = readTold(whole ?? saidAnew(bare, state, context), ears);
+  const told = hearBegun(
+    bare,
+    heardAlone(whole ?? saidAnew(bare, state, context), ears, context),
+    ears,
+    state,
+    context,
+  );
   const { claims } = told;
   if (claims.length === 0) return null;
   // 才看了一半，能先换着后补不: what is asked, or complained of, comes before what is told by halves.
@@ -268,6 +302,8 @@ export function takeTurn(
   spelt = false,
 ): Taken | null {
   const said = text.trim();
+  const rest = context.holder ? completedBegun(said, state, context) : null;
+  if (rest !== null) return takeTurn(lead, { ...state, before: [] }, rest, context);
   const tapped = spelt ? undefined : state.choices.find(({ label }) => label === said);
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
@@ -310,6 +346,9 @@ export function takeTurn(
   }
   const adding = addingTurn(lead, state, said, context);
   if (adding) return taken(adding);
+  const begun = context.holder?.certificates.length && !state.pending ? asksForRest(said, context) : null;
+  if (begun)
+    return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));
   const told = atIntake && state.awaiting ? null : hearTold(lead, state, text, context);
   if (told) return told;
   if (state.talk?.at === 'way' && state.awaiting) return taken(later(lead, state.talk, text, context));

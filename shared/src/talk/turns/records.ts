@@ -1,6 +1,6 @@
-import { formatDay, isDay, parseDay } from '../../calendar';
+import { formatDay, isDay, type PartDay, parseDay } from '../../calendar';
 import type { RegistryStatus } from '../../v1/engine';
-import { type CertificateFacts, certificateTitle } from '../../v1/guide';
+import { type CertificateFacts, certificateTitle, type DayFact } from '../../v1/guide';
 import { hoursOfTenths } from '../../v1/rulebook';
 import type { ChatCertificate, ChatHolder, Fact, FactValue, LawRecord } from '../types';
 
@@ -50,6 +50,8 @@ export function recordedOf(holder: ChatHolder, certificate: ChatCertificate | nu
   if (OF_HOLDER.has(fact)) return holder.registeredOn === null ? null : formatDay(holder.registeredOn);
   const value = certificate?.facts[fact as keyof CertificateFacts];
   if (typeof value === 'number') return formatDay(value);
+  const part = certificate?.facts.partly?.[fact as DayFact];
+  if (part !== undefined) return part;
   return typeof value === 'string' || typeof value === 'boolean' ? value : null;
 }
 
@@ -81,6 +83,21 @@ function withStatement(facts: CertificateFacts, { op, value, on }: Fact): Certif
   return { ...facts, yearStatements: [...others, ...own].sort((a, b) => a.year - b.year) };
 }
 
+/** A day, or the month or year that is known of it: one stands in the place of the other. */
+function withDay(
+  { partly = {}, ...facts }: CertificateFacts,
+  name: 'exchangedOn' | 'downloadedOn' | 'issuedOn',
+  value: FactValue,
+): CertificateFacts {
+  const { [name]: _, ...others } = partly;
+  const isPart = typeof value === 'string' && !isDay(value);
+  const left = isPart ? { ...others, [name]: value as PartDay } : others;
+  return {
+    ...{ ...facts, [name]: isPart ? null : dayOrNull(value) },
+    ...(Object.keys(left).length > 0 && { partly: left }),
+  };
+}
+
 function withFact(facts: CertificateFacts, fact: Fact): CertificateFacts {
   const value = fact.op === 'remove' ? null : fact.value;
   switch (fact.fact) {
@@ -99,7 +116,7 @@ function withFact(facts: CertificateFacts, fact: Fact): CertificateFacts {
     case 'exchangedOn':
     case 'issuedOn':
     case 'downloadedOn':
-      return { ...facts, [fact.fact]: dayOrNull(value) };
+      return withDay(facts, fact.fact, value);
     case 'newNumber':
       return { ...facts, newNumber: value as string | null };
     case 'inPost':

@@ -76,11 +76,12 @@ describe('a day after the last one', () => {
       expect(says(text, BEFORE, 'ready')).toMatch(/^要看是哪一天：/);
   });
 
-  it('is not put off with advice that is of no use on the last day', () => {
+  it('is not put off with advice that is of no use on the last day, or after it', () => {
     const said = says('今天还能换吗', LAST, 'ready');
     expect(said).toMatch(/^能。.*今天是最后一天/);
     for (const text of ['今天申请来得及吗', '换证到哪天截止'])
-      expect(says(text, LAST, 'ready')).not.toMatch(/别拖到最后一天|早几天办完/);
+      for (const asOf of [LAST, JUST_LATE])
+        expect(says(text, asOf, 'ready')).not.toMatch(/别拖到最后一天|早几天办完|早办/);
   });
 });
 

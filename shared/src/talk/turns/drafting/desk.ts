@@ -4,7 +4,7 @@ import type { DaySaid } from '../../told/days';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../../types';
 import type { Course } from '../course';
 import { titleAmong } from '../places';
-import { EVENTS, recordedOf, UNKNOWN } from '../records';
+import { EVENTS, OF_HOLDER, recordedOf, UNKNOWN } from '../records';
 import { calledOf, dayWords, factWords, knownDayWords } from '../words';
 
 /** What becomes of what was told: drafts to read back or ask about, and what is to be said beside them. */
@@ -56,7 +56,7 @@ export function dated(
         ? saying('还没到的日子不记，做完了再告诉我。')
         : saying(`${dayWords(formatDay(day.day), context.asOf)}还没到，先不记，做完了再告诉我。`);
     case 'part':
-      return valueIsDay && keepsPart(draft, { holder })
+      return valueIsDay && keepsPartAtOnce(draft, { holder })
         ? drafting(inPart(draft, day.part))
         : drafting({ ...draft, lacks: 'day', offered: null, ...withinOf(day) });
     case 'impossible':
@@ -72,14 +72,21 @@ export const inPart = (draft: Draft, part: string): Draft => ({
   ...{ lacks: null, offered: null },
 });
 
-/** Whether a certificate keeps days that are known in part; of one that is not chosen yet it is asked about then. */
-export function keepsPart({ certificate, fact }: Draft, { holder }: Pick<Desk, 'holder'>): boolean {
-  if (!PARTLY.has(fact)) return false;
+/** Whether a month is kept as soon as it is told; of the rulebook's own certificates the day is asked for first. */
+function keepsPartAtOnce({ certificate, fact }: Draft, { holder }: Pick<Desk, 'holder'>): boolean {
+  if (!PARTLY.has(fact) || (certificate === null && OF_HOLDER.has(fact))) return false;
   const { certificates } = holder;
   return certificate === null
     ? certificates.some(({ law }) => law !== undefined)
     : certificates.some(({ id, law }) => id === certificate && law !== undefined);
 }
+
+/** Whether a certificate keeps days that are known in part; of one that is not chosen yet it is asked about then. */
+export const keepsPart = (draft: Draft, desk: Pick<Desk, 'holder'>): boolean =>
+  keepsPartAtOnce(draft, desk) || (draft.certificate !== null && OF_STEPS.has(draft.fact));
+
+/** Days that a certificate of the rulebook's own keeps in part. */
+const OF_STEPS: ReadonlySet<string> = new Set(['exchangedOn', 'issuedOn', 'downloadedOn']);
 const PARTLY: ReadonlySet<string> = new Set([...EVENTS, 'expiresOn', 'birthDate']);
 
 /** What was said of a day that is to be asked for. */

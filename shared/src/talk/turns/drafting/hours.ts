@@ -3,9 +3,9 @@ import { hoursOfTenths } from '../../../v1/rulebook';
 import { packOfCertificate } from '../../named';
 import { plain } from '../../told/plain';
 import { SUMMED } from '../../told/sums';
-import type { ChatCertificate, ChatHolder, Choice, Draft, Fact } from '../../types';
+import type { ChatCertificate, ChatHolder, Draft, Fact } from '../../types';
 import { categoryOf, isShared, takes, tellsApart, titleAmong } from '../places';
-import { creditsOf, type RecordedCredit, statedOf } from '../records';
+import { creditsOf, type RecordedCredit } from '../records';
 import { dayWords, factWords, hoursWords, SAY } from '../words';
 import { type Choosing, chosenBy, draftOf, whichOne } from './choosing';
 import {
@@ -139,7 +139,7 @@ function restOfDay(drafted: Drafted, desk: Desk): Drafted {
 }
 
 /** Hours told of certificates whose documents ask for none that could be counted: they are not written down. */
-function notCounted(choosing: Choosing, { holder }: Desk): Drafted | null {
+export function notCounted(choosing: Choosing, { holder }: Desk): Drafted | null {
   const meant = 'certificates' in choosing ? choosing.certificates : holder.certificates;
   if (meant.length === 0 || meant.some((one) => takes(one, 'credit'))) return null;
   const titles = meant.map((one) => titleAmong(one, holder.certificates)).join('、');
@@ -308,85 +308,4 @@ function totalOf(
     ...drafting(draft),
     said: [`${had}要补记 ${hoursWords(missing)}，记在今天。分得清哪天学的，就一天一天说。`],
   };
-}
-
-/** The first day of the cycle that is meant; null: there is none such. */
-function cycleMeant({ year: said, begun, last, nth }: Told<'year'>, past: readonly string[]): string | null {
-  if (last) return past.at(-1) ?? null;
-  if (nth !== undefined) return past[nth - 1] ?? null;
-  if (begun !== undefined) return past.find((from) => from.startsWith(begun)) ?? null;
-  return past.find((from) => from.startsWith(String(said))) ?? null;
-}
-
-/** Why there is no such cycle: none is over yet, or those that are begin on other days. */
-function noCycle(
-  { year: said, begun, last, nth }: Told<'year'>,
-  title: string,
-  past: readonly string[],
-  asOf: Day,
-): string {
-  const isByDays = begun !== undefined || last || nth !== undefined;
-  if (!isByDays) return `${title}在 ${said} 年没有要记的学习年度，先不记。`;
-  if (past.length === 0) return `${title}还没有过完的学习周期，先不记。这一期里学的，说哪天学了几学时就行。`;
-  const days = past.map((from) => dayWords(from, asOf)).join('、');
-  return `${title}过完的各期从 ${days} 起，没有你说的那一期，先不记。从哪天起的那一期，学了几学时？`;
-}
-
-/** Which certificate's cycle it is, where several have one: each with its own days, for a tap. */
-function whoseCycle(claim: Told<'year'>, desk: Desk, among: readonly string[] | undefined): Drafted {
-  const { course, context, holder } = desk;
-  const meant = holder.certificates.filter(({ id }) => among?.includes(id) ?? true);
-  const parts = meant.flatMap((certificate) => {
-    const on = cycleMeant(claim, course.pastCycles(context, certificate));
-    return on === null ? [] : [{ certificate, on }];
-  });
-  if (parts.length === 0) return saying('这几本证都没有这样一期要记的，先不记。');
-  const value = claim.tenths === null ? null : hoursOfTenths(claim.tenths);
-  return {
-    drafts: [],
-    said: ['记在哪一本上？'],
-    choices: [
-      ...parts.map(({ certificate, on }): Choice => {
-        const fact: Fact = { op: 'set', certificate: certificate.id, fact: 'statedCycle', value, on };
-        const draft: Draft = { ...fact, lacks: value === null ? 'hours' : null, offered: null };
-        const label = titleAmong(certificate, holder.certificates);
-        return { label, act: { do: 'draft', drafts: [draft] } };
-      }),
-      { label: SAY.no, act: { do: 'drop' }, means: 'no' },
-    ],
-  };
-}
-
-export function year(claim: Told<'year'>, desk: Desk): Drafted {
-  const { course, context, holder } = desk;
-  const choosing = chosenBy(desk, course.trades, 'credit');
-  if ('unknown' in choosing) return unknownTrade(choosing.unknown);
-  const uncounted = notCounted(choosing, desk);
-  if (uncounted) return uncounted;
-  if ('ask' in choosing) return whoseCycle(claim, desk, choosing.among);
-  return all(
-    choosing.certificates.map((certificate) => {
-      const past = course.pastCycles(context, certificate);
-      const from = cycleMeant(claim, past);
-      const title = titleAmong(certificate, holder.certificates);
-      if (from === null) return saying(noCycle(claim, title, past, context.asOf));
-      const fact: Fact = {
-        op: 'set',
-        certificate: certificate.id,
-        fact: 'statedCycle',
-        value: null,
-        on: from,
-      };
-      if (claim.tenths === null)
-        return {
-          ...drafting({ ...fact, lacks: 'hours', offered: null }),
-          said: [`${claim.year} 年一共学了几学时？没学也是答案。`],
-        };
-      const hours = hoursOfTenths(claim.tenths);
-      const before = statedOf(certificate, from);
-      if (before === hours)
-        return saying(`${factWords({ ...fact, value: hours }, context.asOf)}已经记着了。`);
-      return drafting({ ...fact, value: hours, lacks: null, offered: null });
-    }),
-  );
 }

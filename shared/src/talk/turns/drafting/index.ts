@@ -2,9 +2,10 @@ import type { Claim } from '../../told/claims';
 import type { Draft } from '../../types';
 import { OF_HOLDER } from '../records';
 import { correction, redated, removal } from './changes';
+import { year } from './cycles';
 import { all, type Desk, type Drafted } from './desk';
 import { dateOf, event, number, reminder, state } from './facts';
-import { credit, study, total, year } from './hours';
+import { credit, study, total } from './hours';
 
 function ofClaim(claim: Claim, desk: Desk): Drafted {
   switch (claim.tells) {
