@@ -440,6 +440,5 @@ export type CycleData = z.output<typeof cycleSchema>['cycle'];
 export type TermData = z.output<typeof termSchema>['term'];
 export type NeedData = z.output<typeof needSchema>;
 export type HoursNeedData = Extract<NeedData, { hours: unknown }>;
-type SchemeNames = z.output<typeof schemeSchema>;
 export type FactData = z.output<typeof factSchema>;
 export type Values = Readonly<Record<string, Dated<unknown>>>;
