@@ -1,4 +1,4 @@
-import { FAR_PLACES } from './phrases/schemes';
+import { PLACES as ANY_PLACE } from './phrases/schemes';
 import { moodOf } from './told/moods';
 import { plain } from './told/plain';
 
@@ -32,7 +32,7 @@ const PERSONS: readonly (readonly [RegExp, who: number])[] = [
   ],
 ];
 
-const PLACE = `(?:湖北|武汉|云南|昆明|安徽|合肥|吉林|长春|${FAR_PLACES})省?市?(?:那边|这边)?`;
+const PLACE = `(?:${ANY_PLACE})省?市?(?:那边|这边)?`;
 const ELSEWHERE = `${PLACE}(?:的|那|这)?(?:[1一]?[个本张])?(?:[一-龥]{2}员)?(?:的)?(?:证书?|本)?`;
 const OWN = `(?:我|俺|我自己)(?:的|这|那|手里|手上)*(?:[1一]?[个本张])?(?:[一-龥]{2,4}[员工])?(?:的)?(?:证书?|本)?`;
 const PLACES: readonly (readonly [RegExp, other: number, own: number])[] = [

@@ -154,14 +154,17 @@ export interface Unheld {
 
 const POST = /(?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员/;
 /** 云南的资料员, in a question that names another one as well. */
-const POST_THERE =
-  /(?:湖北|武汉|云南|昆明|安徽|合肥)省?市?(?:那边|这边)?(?:的|那|这)?(?:一?[个本])?((?:施工|质量|资料|材料|机械|劳务|标准|试验|测量|预算)员)/;
+const postThere = (): RegExp => {
+  const others = placesAtHand().filter(({ pack }) => pack !== HOME_PACK);
+  const places = others.map(({ place }) => place.source).join('|') || '(?!)';
+  return new RegExp(`(?:${places})省?市?(?:那边|这边)?(?:的|那|这)?(?:一?[个本])?(${POST.source})`);
+};
 const ASKS_HOW = /怎么|咋|如何|怎样/;
 
 /** 湖北那个机械员证怎么办, asked by whoever has none there; null: they have, or no post of a place is asked of. */
 export function unheldIn(text: string, certificates: readonly ChatCertificate[]): Unheld | null {
   const said = plainTyped(text).toLowerCase();
-  const post = POST_THERE.exec(said)?.[1] ?? POST.exec(said)?.[0];
+  const post = postThere().exec(said)?.[1] ?? POST.exec(said)?.[0];
   if (post === undefined || IS_THERE.test(said) || !(moodOf(said).asks || ASKS_HOW.test(said))) return null;
   const [pack, ...others] = placesAtHand().flatMap((one) => (one.place.test(said) ? [one.pack] : []));
   // Of the place whose words were learnt every post is answered as it is asked.

@@ -13,12 +13,12 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const list = (at: number) =>
-  aList(CERTIFICATE_HEADING, [`P-${at}`, '', aName(1), anIdentityNumber(1), '材料员', '有效', '']);
+  aList(CERTIFICATE_HEADING, [`PRESET-100${at}`, '', aName(1), anIdentityNumber(1), '材料员', '有效', '']);
 
 test('a list that names no pack is of the first one that is served', async () => {
   const site = await foundSite(app);
   expect(await importList(app, clerk, list(1))).toMatchObject({ pack: 'hubei-2021', counts: { added: 1 } });
-  const { body } = await app.request('POST', '/v2/looks', { payload: 'P-1' }).expect(200);
+  const { body } = await app.request('POST', '/v2/looks', { payload: 'PRESET-1001' }).expect(200);
   expect(body).toMatchObject({ pack: 'hubei-2021', origin: 'official' });
   const { lists } = await site.desk.get(`${site.at}/lists`);
   expect(lists).toEqual([expect.objectContaining({ pack: 'hubei-2021', jurisdiction: '湖北省' })]);
