@@ -5,6 +5,7 @@ import { WRONG, withoutRight } from '../told/changes';
 import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
+import { isRemoval } from '../told/removals';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
 import { allSaid, cardsSaid } from './cards-said';
 import { completed } from './completing';
@@ -95,7 +96,7 @@ function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null 
   const whole = withoutRight(saidOnce(plain(text)));
   const bare = whole.replace(MISHEARD, '').trim().replace(LOOKED_AGAIN, '').replace(HOLD_ON, '');
   const said = withoutWhy(bare, pending, asOf);
-  if (moodOf(said).asks) return null;
+  if (moodOf(said).asks || isRemoval(said)) return null;
   const ofMonth = monthAnew(said, pending, asOf);
   if (ofMonth) return { day: ofMonth, tenths: null };
   const wantsHours = pending.drafts.some(
