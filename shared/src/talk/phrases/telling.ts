@@ -22,7 +22,7 @@ export const DEEDS: Record<string, DeedTold> = {
   downloadedOn: {
     done: /下载(?:好|完|过|成功|保存|下来|完成)(?:了|的)?|下载(?:了|的)|(?:已经?|都|刚刚?)下载|(?<!楼|线|年|地|底|之|以|一|乡|当|留|余|剩)下(?:好|完|下来|到手)(?:了|的)?|(?:存|保存|收藏|放|下)(?:好)?(?:到|在|进|手机|电脑)(?:了)?(?:手机|电脑|u盘|相册|网盘|微信|里)+(?:里|上|了)*|保存(?:好|了|过|下来)|存(?:好|下来)了|(?:证书?|文件).{0,4}收好(?:了)?|打印(?:好|了|出来|完|过)|打(?:印)?出来了|存(?:到|在|进)?(?:手机|电脑|u盘|优盘|网盘|相册)/,
     withDay: /下载|打印|保存|下的(?=$|pdf|(?:电子)?[证版])/,
-    not: /那(?:个|会儿?)?是保存|抖音|快手|游戏|电影|下载?了?个?(?:微信|qq)|淘宝|支付宝|不了|软件|app|浏览器|附件|文件(?!存|收)|表格|视频|课/,
+    not: /(?:老|旧|原|纸)[^，。,\s]{0,4}证[^，。,\s]{0,3}(?:拍|照|扫)|那(?:个|会儿?)?是保存|抖音|快手|游戏|电影|下载?了?个?(?:微信|qq)|淘宝|支付宝|不了|软件|app|浏览器|附件|文件(?!存|收)|表格|视频|课/,
   },
   appliedOn: {
     done: /(?:延期|延续|续期|续证|换证|延)(?:的)?(?:申请|材料|资料)?(?:也|都|已经?)?(?:交|提交|递|递交|报|办|申请|上报)(?:上去|好|完|过|了)+|(?:交|提交|递交|递|报|上报|申报)(?:了|过|上去|完|好|的)+(?:延续|延期|续期|换证)?(?:的)?(?:申请|材料|资料)(?:了)?|申请(?:了|过|好|完)?(?:的)?(?:延续|延期|续期)(?:了|的|好|过)?|申请(?:了|过|好|完|交了|的)/,
@@ -155,5 +155,9 @@ const OTHER_SCHEMES =
 /** 监理来查资料, 看塔吊: who came, and what was worked at. */
 const PEOPLE = /(?:监理|会计|教师|塔吊|叉车)(?!工程师|师|员?证|本|学时|继续|考|课)/g;
 
+/** 安全员那个继续教育: of a post with a certificate of its own kind. */
+const SAFETY_OFFICER = /安全员(?:那|这)?个?的?(?:[abc]?证|继续教育|学时|课)/;
+
 /** Whether a text names a certificate of another scheme, and not somebody of that trade. */
-export const namesOtherScheme = (text: string): boolean => OTHER_SCHEMES.test(text.replace(PEOPLE, ''));
+export const namesOtherScheme = (text: string): boolean =>
+  OTHER_SCHEMES.test(text.replace(PEOPLE, '')) || SAFETY_OFFICER.test(text);

@@ -19,13 +19,16 @@ const isApplication = (fact: string, said: string): boolean =>
 const isPlanned = (bare: string): boolean =>
   /就|再/.test(bare) && !/[了过完好成]|的$/.test(bare.replace(/(?:吃|忙|干|学)完(?:饭|活|了)?|下了班/g, ''));
 
+/** 现在显示已更换了: seen now, and done on a day that is not said. */
+export const SHOWN = /显示(?:的是|是|着|为)?已/;
+
 /** `only`: the clause is all that was said. */
 export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, only = false): Claim[] {
   const { text, mood, named } = heard;
   if (!calm(mood)) return [];
   // 昨天试了三回 最后晚上才换成: the evening is of the day told before.
   const weak = heard.days.every((one) => one.weak);
-  const day = weak ? (carried ?? dayOf(heard)) : dayOf(heard);
+  const day = weak ? (carried ?? (SHOWN.test(text) ? null : dayOf(heard))) : dayOf(heard);
   const bare =
     mood.unsure || /应该/.test(text) ? without(text, heard.days) : plainlyDone(without(text, heard.days));
   const claims: Claim[] = [];

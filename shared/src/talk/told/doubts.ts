@@ -51,6 +51,12 @@ const FELL_THROUGH =
 /** 湖北上一期学了20学时, 2021年7月1日那年学了12: of a year or a cycle as a whole, and of no day in it. */
 const OF_CYCLE = /上(?:一)?个?(?:期|周期|年度)|那(?:一)?个?(?:期|周期|年度?)(?!的?今天)|头一?年|第[一二三]年/;
 
+/** 一共三十二学时，还没开始看: as many as there will be. */
+const NOT_BEGUN = /没(?:有)?开始(?:学|看|听|刷|上)|[1一有]?点儿?(?:都|也)?没(?:学|看|听|刷)/;
+
+/** 2023年那会儿我还在工地干: how it was then. */
+const BACK_THEN = /(?:那会儿?|那时候?|那阵子?|那几年|当时|当年)[^，,。\s]{0,4}(?:还|仍|一直)/;
+
 /** 我今年60了: an age. */
 const OF_AGE = /(?:我|俺|咱)(?:今年|都|已经)+[2-9]\d(?:周?岁)?(?:了|啦|的人了?)/;
 
@@ -60,6 +66,7 @@ const LEAVES = new Set(['employed', 'inPost']);
 function inDoubt(claim: Claim, whole: string): Claim | null {
   switch (claim.tells) {
     case 'state':
+      if (claim.fact === 'inPost' && claim.value === true && BACK_THEN.test(whole)) return null;
       if (LEAVES.has(claim.fact) && claim.value === false && STILL.test(whole)) return null;
       if (claim.fact === 'registryStatus' && OF_ANOTHER.test(whole)) return null;
       return claim.fact === 'registryStatus' && UNLOOKED.test(whole) && !LOOKED_FOR_ME.test(whole)
@@ -78,7 +85,7 @@ function inDoubt(claim: Claim, whole: string): Claim | null {
         ? { tells: 'study', unclear: 'vague', day: claim.day, named: claim.named }
         : claim;
     case 'total':
-      if (OF_AGE.test(whole)) return null;
+      if (OF_AGE.test(whole) || NOT_BEGUN.test(whole)) return null;
       if (OF_CYCLE.test(whole)) return { tells: 'study', unclear: 'cycle', day: null, named: claim.named };
       return PARTLY.test(whole) ? { tells: 'study', unclear: 'vague', day: null, named: claim.named } : claim;
     case 'year':

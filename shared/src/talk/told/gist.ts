@@ -3,6 +3,7 @@ import { DEEDS, namesOtherScheme, STATE_OF_ELSE, STATES } from '../phrases/telli
 import { type Amount, amountsIn } from './amounts';
 import type { Claim } from './claims';
 import { type DaySaid, type DaySpan, daysIn } from './days';
+import { SHOWN } from './deeds';
 import { withoutDoubtful } from './doubts';
 import { type Ears, left, type Told, tradeIn, without } from './heard';
 import { isOthers, moodOf } from './moods';
@@ -257,7 +258,8 @@ function eventsOf(whole: string, parts: readonly Part[], ears: Ears): Claim[] {
       const before = found ? bare.slice(0, found.index) : bare;
       const after = found ? bare.slice(found.index + found[0].length) : '';
       if (BEFORE_DEED.test(before) || DENIED.test(before.slice(-4)) || /^(?:不|没)/.test(after)) return [];
-      const day = dayOfPart(parts, i, ears.asOf);
+      const seen = SHOWN.test(part.text) && strongDay(part) === null;
+      const day = seen ? null : dayOfPart(parts, i, ears.asOf);
       if (day?.is === 'future') return [];
       // 今天下班就提交申请 is a plan.
       const isOver = day?.is === 'day' && day.day < ears.asOf;

@@ -63,7 +63,7 @@ export function plain(text: string): string {
     )
     .replace(/[住驻柱]册/g, '注册')
     .replace(/编好(?=是|为|变|:|：|\s*[\da-z吉])/g, '编号')
-    .replace(/作天/g, '昨天')
+    .replace(/作天|(?<=^|[，,。\s我])做天(?=[早晚上下中]|[学看听刷])/g, '昨天')
     .replace(/茶(?=不[到着]|了)/g, '查')
     .replace(/[总一统]公(?=[学是有看修]|\d)/g, (said) => `${said[0]}共`)
     .replace(/换正(?=成功|好|完|了)/g, '换证')

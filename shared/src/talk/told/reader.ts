@@ -298,6 +298,10 @@ function carriedOn(
   if (new Set(whole.map(({ said }) => JSON.stringify(said))).size > 1) return { is: 'vague' };
   // 昨天没出门，学了5学时: what was not done is nothing of the kind that comes next.
   const beside = !OF_RECORDS.test(text) && calm({ ...mood, unreal: false, trouble: false });
+  const said = days.filter(({ from, to }) => !/^(?:刚才|刚刚?)$/.test(text.slice(from, to)));
+  // 刚才没戴眼镜，一共是16.5: why it was said wrongly, and of no day. 白天上班晚上学: how the days go.
+  if (beside && days.length > 0 && said.length === 0) return before;
+  if ((days.length > 1 || /白天/.test(text)) && days.every(({ weak }) => weak)) return before;
   // 昨天没学6学时 学了5学时: the day is of what was, too.
   const denied = /没(?:有)?[学看上听](?:到|够|满|完)?\d/.test(text) && !mood.asks && !mood.others;
   if (!(calm(mood) || beside || denied)) return null;

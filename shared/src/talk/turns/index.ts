@@ -44,7 +44,7 @@ import { EVENTS, OF_TALK } from './records';
 import { leftOf } from './taken-back';
 import { saying, type Turn } from './turn';
 
-import { answerPending, besides, LOOKED_AGAIN } from './waiting';
+import { answerPending, besides, isDenied, LOOKED_AGAIN } from './waiting';
 
 /** What stands to be answered, as the reader needs it. */
 function earsOf(lead: Lead, state: ChatState, text: string, context: ChatContext): Ears {
@@ -168,6 +168,10 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
     );
   const drafted = draftsOf(claims, deskOf(lead, state, ground, text));
   const waits = whole === null ? state.pending : null;
+  const isChange = claims.every(({ tells }) => tells === 'correction');
+  const unread = waits && isChange && drafted.drafts.length === 0 && drafted.choices.length === 0;
+  const denied = unread ? deniedUnread(lead, state, text, context) : null;
+  if (denied) return taken(denied);
   const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts, text) });
   return { turn, asks: told.asks };
 }
@@ -276,6 +280,18 @@ function remembering({ pending }: ChatState, turn: Turn): Turn {
   return isTold ? { ...turn, denied: drafts } : turn;
 }
 
+const AGAIN = '好，刚才那条没有记。对的是什么？整句再说一遍，我再记。';
+
+/** What waits is said to be wrong, and not what is right in words that were understood: it is not read back again. */
+function deniedUnread(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  const { drafts } = state.pending ?? { drafts: [] };
+  const isTold =
+    drafts.length === 1 &&
+    drafts.every(({ fact, op, lacks }) => !OF_TALK.has(fact) && op !== 'remove' && !lacks);
+  if (!context.holder || !isTold || !isDenied(text)) return null;
+  return remembering(state, letGo(lead, state, context, AGAIN));
+}
+
 /** 是安徽质量员, 应该是5, said after 不对: of what had waited. */
 function rightAfterAll(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
   const { denied, pending } = state;
@@ -351,6 +367,8 @@ export function takeTurn(
     return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));
   const told = atIntake && state.awaiting ? null : hearTold(lead, state, text, context);
   if (told) return told;
+  const denied = deniedUnread(lead, state, text, context);
+  if (denied) return taken(denied);
   if (state.talk?.at === 'way' && state.awaiting) return taken(later(lead, state.talk, text, context));
   return null;
 }

@@ -1,10 +1,11 @@
 import { formatDay } from '../../calendar';
 import { hoursOfTenths } from '../../v1/rulebook';
 import { type Amount, amountsIn } from '../told/amounts';
-import { WRONG } from '../told/changes';
+import { WRONG, withoutRight } from '../told/changes';
 import { type DaySaid, daysIn, dayWithin } from '../told/days';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
+import { isRemoval } from '../told/removals';
 import type { ChatContext, ChatState, Draft, Pending } from '../types';
 import { allSaid, cardsSaid } from './cards-said';
 import { completed } from './completing';
@@ -54,6 +55,35 @@ const NO_BUT = /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:不对?|错了|不是)[
 
 const DAY_ALONE = /^\D{0,6}(?<!月)\d{1,2}[日号]\D{0,6}$/;
 
+/** 不是10月是11月: the same day of another month. */
+const MONTH_ANEW =
+  /^(?:啊|哦|不对|错了|[说记弄搞写]错了|[，,。\s])*(?:不是\d{1,2}月份?的?[，,。\s]*)?(?:应该)?是(\d{1,2})月份?的?[，,。\s]*(?:不是\d{1,2}月份?的?)?[啊呀吧]?$/;
+
+function monthAnew(said: string, { drafts }: Pending, asOf: number): DaySaid | null {
+  const month = MONTH_ANEW.exec(said)?.[1];
+  const [draft, ...more] = drafts;
+  if (month === undefined || !draft?.on || draft.lacks !== null || more.length > 0) return null;
+  return daysIn(`${month}月${Number(draft.on.slice(8))}号`, asOf)[0]?.said ?? null;
+}
+
+/** 是2号，3号我在家歇着呢: what comes after is of the day that was wrong, and says why. */
+function withoutWhy(said: string, { drafts }: Pending, asOf: number): string {
+  const [, anew, why] =
+    /^((?:不对|不是|不|错了|啊|哦|[，,\s])*(?:应该)?是[^，,。\s]{2,8})[，,。\s]+(.+)$/.exec(said) ?? [];
+  if (anew === undefined || why === undefined) return said;
+  const days = daysIn(why, asOf).filter(({ weak }) => !weak);
+  const isOld = days.every(
+    ({ said: day }) => day.is === 'day' && drafts.some(({ on }) => on === formatDay(day.day)),
+  );
+  return days.length > 0 && isOld && amountsIn(why, days).length === 0 ? anew : said;
+}
+
+/** 不对不对, 不不不: said more than once, and no question. */
+const saidOnce = (said: string): string =>
+  said
+    .replace(/(不对|不是|错了)(?:[，,。!！\s]*\1)+/g, '$1')
+    .replace(/^不(?:[，,\s]*不)+(?![对是])[，,\s]*/, '不，');
+
 /** `year`: of which of the years that wait it is said. */
 interface SaidOf {
   day: DaySaid | null;
@@ -63,8 +93,12 @@ interface SaidOf {
 
 /** What a text says of the draft that waits: another day, another number of hours. Null: nothing, or more than that. */
 function ofPending(text: string, pending: Pending, asOf: number): SaidOf | null {
-  const said = plain(text).replace(MISHEARD, '').trim().replace(LOOKED_AGAIN, '').replace(HOLD_ON, '');
-  if (moodOf(said).asks) return null;
+  const whole = withoutRight(saidOnce(plain(text)));
+  const bare = whole.replace(MISHEARD, '').trim().replace(LOOKED_AGAIN, '').replace(HOLD_ON, '');
+  const said = withoutWhy(bare, pending, asOf);
+  if (moodOf(said).asks || isRemoval(said)) return null;
+  const ofMonth = monthAnew(said, pending, asOf);
+  if (ofMonth) return { day: ofMonth, tenths: null };
   const wantsHours = pending.drafts.some(
     ({ fact }) => fact === 'credit' || fact === 'statedCycle' || fact === 'total',
   );
@@ -215,6 +249,22 @@ function ofAll(text: string, drafts: readonly Draft[], { holder }: Ground): Draf
     : null;
 }
 
+const TAIL_ANEW =
+  /(?:后|末|尾)面?([2-9两二三四五六七八九])位(?:数字?)?(?:应该)?是?[:：\s]*([\da-z零一二三四五六七八九]+)$/;
+const NUMERALS = '零一二三四五六七八九';
+const inDigits = (said: string): string =>
+  said.replace(/[零一二三四五六七八九]/g, (one) => String(NUMERALS.indexOf(one)));
+
+/** 念错了，后四位是5588: of the number that waits. Null: it is not said so, or not so many of them. */
+function tailAnew(text: string, { drafts }: Pending): Draft[] | null {
+  const [draft, ...more] = drafts;
+  const found = TAIL_ANEW.exec(plain(text).replace(/[。.!！，,\s]+$/, ''));
+  if (!found || draft?.fact !== 'newNumber' || more.length > 0 || draft.value === null) return null;
+  const tail = inDigits(found[2] as string).toUpperCase();
+  if (tail.length !== Number(inDigits((found[1] as string).replace('两', '二')))) return null;
+  return [filled(draft, { value: `${String(draft.value).slice(0, -tail.length)}${tail}` })];
+}
+
 /** What a draft has of its day already, so that nothing of it is asked again. */
 const kept = ({ on, value }: Draft): Partial<Draft> => ({ on, value });
 
@@ -230,6 +280,8 @@ export function answerPending(lead: Lead, state: ChatState, text: string, contex
   const ground = groundOf(lead, state, context, context.holder);
   const other = ofAnother(text, pending, ground);
   if (other) return propose(ground, { drafts: other, said: [], choices: [] });
+  const number = tailAnew(text, pending);
+  if (number) return propose(ground, { drafts: number, said: [], choices: [] });
   const said = completed(text, state, context) === null ? ofPending(text, pending, context.asOf) : null;
   if (!said) return null;
   const inPart = knownInPart(pending, said.day, ground);
@@ -262,6 +314,13 @@ function isInstead(text: string, { drafts: old }: Pending, drafts: readonly Draf
     drafts.length > 0 &&
     drafts.every(({ fact, certificate }) => fact === first?.fact && certificate === first.certificate)
   );
+}
+
+/** 不不不 1号是学完课 提交是今天早上: what waits is not so, and what is so was not understood. */
+export function isDenied(text: string): boolean {
+  const said = saidOnce(plain(text));
+  const { asks } = moodOf(said);
+  return !asks && !/问/.test(said) && /\d|[昨今前]天/.test(said) && /^不(?=[，对是])|错了/.test(said);
 }
 
 /** The same fact told again replaces what waits of it; something else stands beside it. */

@@ -58,6 +58,9 @@ function whoseCycle(claim: Told<'year'>, desk: Desk, among: readonly string[] | 
   };
 }
 
+const BARE_SUM =
+  /^(?:一共|总共|累计|合计|加起来)(?:是|有|学了)*\d{1,3}(?:\.\d)?个?半?(?:学时|课时)?了?[。.]?$/;
+
 export function year(claim: Told<'year'>, desk: Desk): Drafted {
   const { course, context, holder } = desk;
   const choosing = chosenBy(desk, course.trades, 'credit');
@@ -89,7 +92,18 @@ export function year(claim: Told<'year'>, desk: Desk): Drafted {
       const before = statedOf(certificate, from);
       if (before === hours)
         return saying(`${factWords({ ...fact, value: hours }, context.asOf)}已经记着了。`);
-      return drafting({ ...fact, value: hours, lacks: null, offered: null });
+      const drafted = drafting({ ...fact, value: hours, lacks: null, offered: null });
+      const done = course.counted(context, certificate)?.done ?? 0;
+      // 一共12学时, where this year has 10: perhaps of the year that was asked for, perhaps all there is now.
+      if (!BARE_SUM.test(plain(desk.text)) || done === 0 || hours < done) return drafted;
+      return {
+        drafts: [],
+        said: [`${hoursWords(hours)}，是 ${claim.year} 年的，还是今年到现在的？`],
+        choices: [
+          { label: `${claim.year} 年的`, act: { do: 'draft', drafts: drafted.drafts } },
+          { label: '今年到现在', act: { do: 'say', text: `今年一共${hours}学时` } },
+        ],
+      };
     }),
   );
 }
