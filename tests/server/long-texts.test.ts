@@ -128,6 +128,9 @@ const learned = learnedUnderstanding();
 /** How those are called that want more than a text. */
 const CALLS: Record<string, (module: Exports) => Feed> = {
   'shared/src/talk/told/reader readTold': (it) => (text) => it.readTold(text, ears),
+  'shared/src/talk/told/reader wholeOf': (it) => (text) => it.wholeOf(text, ears),
+  'shared/src/talk/told/gist readGist': (it) => (text) => it.readGist(text, ears),
+  'shared/src/talk/told/hearing hearOut': (it) => (text) => it.hearOut(text, ears),
   'shared/src/talk/typed-number withTypedNumber': (it) => (text) =>
     it.withTypedNumber([{ type: 'scan', label: '扫一扫' }], text),
   'shared/src/talk/understand/alphabet Alphabet.numberOf': (it) => (text) => new it.Alphabet().numberOf(text),

@@ -47,10 +47,14 @@ interface Both {
   isPerson: boolean;
 }
 
+/** What is longer is a story, and no question of two. */
+const MOST_LETTERS = 40;
+
 /** Both questions, whole; null: it asks of one, or of no certificate. */
 export function bothAsked(text: string): Both | null {
+  if ([...text].length > MOST_LETTERS) return null;
   const said = plain(text).trim();
-  if (!moodOf(said).asks || [...said].length > 40) return null;
+  if (!moodOf(said).asks) return null;
   if (!TOGETHER.test(said))
     for (const [words] of PERSONS) {
       const found = words.exec(said);

@@ -96,6 +96,8 @@ const daysToRun = (from: number, told: string[]): string[] =>
     : [...new Set(told.flatMap((day) => [day, formatDay(parseDay(day) + 1)]))].sort();
 
 const NOT_PUBLISHED = '这份文件当时还没有发布。发布以前，助手不作判断。';
+/** Who may be cheated is warned on any day: that rests on no document and judges no certificate. */
+const WARNING = /^别转账，/;
 
 let addresses = 0;
 /** Strangers are limited by their address. */
@@ -212,7 +214,7 @@ describe.each(DEFAULT_PACKS)('%s', (pack) => {
             const answer = await act(text, `turn-${today}-${topic}`);
             expect(answer).not.toBe('');
             // Asked of one that is called by its name, it is said that it is on record.
-            if (at === 0)
+            if (at === 0 && !WARNING.test(answer))
               expect([text, answer.replace(/^.{2,12}证：登记了，/, '')]).toEqual([text, NOT_PUBLISHED]);
             else if (intent !== NAMES_ANOTHER) expectOwn(pack, answer);
           }

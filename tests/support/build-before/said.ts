@@ -12,7 +12,7 @@ export const SEALED_MEANWHILE = new RegExp(
 
 /** What is worded otherwise since, or said where it belongs alone; the hours of it are compared as numbers. */
 const WORDED_ANEW =
-  /^可以换，还差|^(?:可以换，先去注册|先去注册，学满学时才能换)$|^换证?以前要学满|^可以延续了|^先说说.*(?:今天是最后一天|最早的期限)|^答(?:“|是，|不是，)|的，把那一天记上|学了多少，助手还不知道|文件写的是|^连续三年每年|^微信没有提醒次数了|^每(?:年|个周期的)学习还差|那一期学了多少、|^这个工种|^这个岗位或工种在新系统里没有对应的名称|^(?:(?:至少|前两期一共|另外，前两期一共|(?:其中)?专业知识)?要学 [\d.]+ 学时，记了|(?:另外，)?前两期一共还差|(?:上一个周期|上一期|去年)没学够，)|期各学了多少|“两年”看每两个相邻的|^每年学习的要求，文件只写了|^每年学习，文件只要求|^名单里(?:写着|有这个人)|^\d+ 人(?:还没换证，提醒|查不到，核对|没有加入，看不到|有到期的事要办)|^名单有一个月没|^(?:今年不用学。)?从 [\d年月日]+起，每年要学满|^你看到了证书的状态。|^去更换$/;
+  /^可以换，还差|^(?:可以换，先去注册|先去注册，学满学时才能换)$|^换证?以前要学满|^可以延续了|^先说说.*(?:今天是最后一天|最早的期限)|^答(?:“|是，|不是，)|的，把那一天记上|学了多少，助手还不知道|文件写的是|^连续三年每年|^微信没有提醒次数了|^每(?:年|个周期的)学习还差|那一期学了多少、|^这个工种|^这个岗位或工种在新系统里没有对应的名称|^(?:(?:至少|前两期一共|另外，前两期一共|(?:其中)?专业知识)?要学 [\d.]+ 学时，记了|(?:另外，)?前两期一共还差|(?:上一个周期|上一期|去年)没学够，)|期各学了多少|“两年”看每两个相邻的|^每年学习的要求，文件只写了|^每年学习，文件只要求|^名单里(?:写着|有这个人)|^\d+ 人(?:还没换证，提醒|查不到，核对|没有加入，看不到|有到期的事要办)|^名单有一个月没|^(?:今年不用学。)?从 [\d年月日]+起，每年要学满|^你看到了证书的状态。|^去更换$|^先说说系统里你的信息完整吗$/;
 const isWordedAnew = (one: unknown): boolean => typeof one === 'string' && WORDED_ANEW.test(one);
 
 /** Whoever reads a company's desk leaves looks in its people's trails: reading changes those. */
@@ -22,6 +22,17 @@ const isOfDesk = (one: unknown): boolean => (one as { who?: string } | null)?.wh
 const isAskedSince = (one: unknown): boolean => {
   const { rule, lines } = (one ?? {}) as { rule?: string; lines?: { rule?: string }[] };
   return rule === 'renewed' || (lines !== undefined && lines.length > 0 && lines.every(isAskedSince));
+};
+
+/** Of the one certificate whose document is not out on the day of these data, nothing is due any more until it is. */
+const isNotOutYet = (one: unknown): boolean => {
+  const { rule, certificate, lines } = (one ?? {}) as {
+    rule?: string;
+    certificate?: string;
+    lines?: unknown[];
+  };
+  if (lines !== undefined) return lines.length > 0 && lines.every(isNotOutYet);
+  return rule !== undefined && certificate === '机械员';
 };
 
 /** The places in which a screen says something else than it said; what it says besides is no difference. */
@@ -49,7 +60,7 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
   }
   if (Array.isArray(before) && Array.isArray(after)) {
     const [was, is] = [before, after].map((all) =>
-      all.filter((one) => !isOfDesk(one) && !isWordedAnew(one) && !isAskedSince(one)),
+      all.filter((one) => !isOfDesk(one) && !isWordedAnew(one) && !isAskedSince(one) && !isNotOutYet(one)),
     );
     if (was?.length !== is?.length) yield `${path}: other length`;
     for (const [at, one] of (was ?? []).entries()) yield* differences(one, is?.[at], `${path} ${at}`, other);
