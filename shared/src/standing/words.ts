@@ -46,12 +46,18 @@ interface Matter extends Asking {
 const kindOfTime = ({ when }: ObligationData): 'once' | 'cycle' | 'term' =>
   'once' in when ? 'once' : 'cycle' in when ? 'cycle' : 'term';
 
+/** Whether what is done is an application, and no more: whether it is granted is for the authority to say. */
+const isApplication = ({ pack, data: { when } }: Matter): boolean =>
+  'term' in when && pack.said.facts[when.term.act]?.name.startsWith('申请') === true;
+
 const toneOf = (matter: Matter): Tone => {
   const { answer, asOf } = matter;
   if (answer.state === 'ask') return 'ask';
   if (beginsSentences(matter).length > 0) return 'go';
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
+  // What is only applied for is not done with.
+  if (answer.state === 'done' && isApplication(matter)) return 'go';
   if (answer.state !== 'open') return 'done';
   // What lacks of times that are over is not made good by going on as usual.
   if (lacking(matter).some(({ id }) => isPair(matter.data, id))) return 'soon';
@@ -322,11 +328,9 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
     return own ?? openTitle(matter);
   },
   done(matter) {
-    const { data, answer, pack } = matter;
+    const { data, answer } = matter;
     if (kindOfTime(data) === 'cycle') return `${periodOf(matter)}学够了`;
-    // An application is handed in, and no more: whether it is granted is for the authority to say.
-    const act = 'term' in data.when ? pack.said.facts[data.when.term.act]?.name : undefined;
-    if (act?.startsWith('申请'))
+    if (isApplication(matter))
       return answer.reasons.length > 0 ? `${data.name}申请交了，但是晚了` : `${data.name}申请已交，还要等批`;
     return answer.reasons.length > 0 ? `${data.name}办了，但是晚了` : `${data.name}办好了`;
   },

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { keepSession } from '../../../miniapp/src/api/session';
+import { cards } from '../../../miniapp/src/features/certificates/cards';
 import { certificates } from '../../../miniapp/src/features/certificates/store';
 import { claims } from '../../../miniapp/src/features/verification/store';
 import ClaimPage from '../../../miniapp/src/pages/verification/claim';
@@ -32,7 +33,7 @@ beforeEach(() => {
   phone.reset();
   keepSession(null);
   keepSession(aSession());
-  for (const each of [certificates, claims]) each.forget();
+  for (const each of [cards, certificates, claims]) each.forget();
 });
 
 test.each([
@@ -69,4 +70,56 @@ test('a record that is attached says how the certificate stands: that it is atta
   render(<ClaimPage />);
   expect(await screen.findByText(`这本证现在：${title}`)).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toBe(`这本证现在：${title}`);
+});
+
+const cardOf = ({ id, title, verdict }: View) => ({
+  ...{
+    id,
+    version: 0,
+    pack: 'jl',
+    jurisdiction: '吉林省',
+    packState: 'published',
+    kind: 'k',
+    kindName: '证',
+  },
+  ...{ title, archived: false, next: null, due: null, daysLeft: null },
+  headline: { tone: verdict.tone, title: verdict.title, sentence: verdict.sentences[0] ?? null },
+});
+
+/** A claimed record that says something of the certificate, which without it is told otherwise. */
+async function withdrawsFrom(claimed: View, left: View): Promise<void> {
+  let view = claimed;
+  const claim = { id: 'c'.repeat(24), certificateId: view.id, state: 'attached', contested: false };
+  const made = { ...claim, post: '施工员（土建）', at: '2022-12-05T01:00:00.000Z', message: '对上了' };
+  phone.answers(({ path, method }) => {
+    if (path === '/v1/certificates') return { body: { asOf: '2022-12-05', certificates: [view] } };
+    if (path === '/v2/certificates') return { body: { asOf: '2022-12-05', certificates: [cardOf(view)] } };
+    if (path === '/v1/claims') return { body: { claims: view === claimed ? [made] : [], triesLeft: 5 } };
+    if (method !== 'DELETE') return { status: 404 };
+    view = left;
+    return { status: 204 };
+  });
+  phone.params = { id: claimed.id };
+  render(<ClaimPage />);
+  await screen.findByText('对上了');
+  await tap('撤回认领');
+}
+
+test('a withdrawn claim that turns the verdict shows before and after, and how it is claimed again', async () => {
+  const cancelled = aCertificateView({ registryStatus: 'cancelled' });
+  const open = aCertificateView({ registryStatus: 'valid' });
+  await withdrawsFrom(cancelled, open);
+  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  expect(screen.getByText(/^撤回了认领，.*再认领一次/)).toBeTruthy();
+  const sides = [...document.querySelectorAll('.flip-text')].map(({ textContent }) => textContent);
+  expect(sides.some((side) => side?.startsWith(cancelled.verdict.title))).toBe(true);
+  expect(sides.some((side) => side?.startsWith(open.verdict.title))).toBe(true);
+  await tap('对，就这样');
+  expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+});
+
+test('a withdrawn claim that leaves the verdict as it was says only that it is withdrawn', async () => {
+  await withdrawsFrom(aCertificateView(), aCertificateView());
+  expect(await screen.findByText('撤回了')).toBeTruthy();
+  expect(screen.queryByText('记下以后，结果变了')).toBeNull();
 });

@@ -275,12 +275,9 @@ test('a step says what to do in the words of its pack, and is marked by its fact
   await choose('2026年11月18日');
   await tap('按“2026年11月18日”记下');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
-  // What the mark had made of the certificate is shown first.
-  await tap('对，就这样');
   await tap('收回这一步');
   expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
-  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
-  await tap('不对，改回去');
+  await tap('撤销');
   expect(server.held.records.get(idOf('c'))?.facts).toMatchObject({ appliedOn: '2026-11-18' });
 });
 
@@ -297,22 +294,45 @@ test('a past cycle that turns the verdict shows before and after, and is untold 
 });
 
 test('a change that waited says what it made of the certificate when it is through', async () => {
-  safety();
-  await open(DetailPage, { id: idOf('c') });
-  cleanup();
-  await open(StepPage, { id: idOf('c'), step: 'apply' });
-  await tap('我已申请');
-  await tap('2026年');
-  await tap('2026年11月');
-  await choose('2026年11月18日');
+  const statements = [statement('2023-05-11', 0), statement('2025-05-11', 32)];
+  hubei(idOf('b'), { facts: { exchangedOn: '2023-05-10' }, statements });
+  await open(CyclesPage, { id: idOf('b') });
+  await choose('0 学时');
   phone.connect(false);
-  await tap('按“2026年11月18日”记下');
+  await tap('这段时间学了 0 学时');
   expect(screen.queryByText('记下以后，结果变了')).toBeNull();
   phone.online = true;
   await act(async () => noteReached());
   expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
   await tap('不对，改回去');
-  expect(server.held.records.get(idOf('c'))?.facts).not.toHaveProperty('appliedOn');
+  expect(server.held.records.get(idOf('b'))?.statements).toHaveLength(2);
+});
+
+test('an application that still waits to be granted is nowhere called done with', async () => {
+  safety(idOf('c'), { facts: { expiresOn: '2027-01-10', employed: true, appliedOn: '2026-11-18' } });
+  await open(HomePage, {});
+  expect(said()).toContain('接着办延续申请已交，还要等批');
+  expect(said()).not.toContain('办好了');
+});
+
+test('a kind that cannot hold the post says why, and how one goes on', async () => {
+  hubei(idOf('b'));
+  await open(DetailPage, { id: idOf('b') });
+  await tap(/^证书种类，.*改$/);
+  await choose(/水利/);
+  const message = '“材料员”不是水利安管人员的类别';
+  phone.answers(() => ({ status: 422, body: { error: { code: 'fact-invalid', message, requestId: 'r' } } }));
+  await tap('记下来');
+  expect(screen.getByRole('alert').textContent).toContain('不是水利安管人员的类别');
+  expect(said()).toContain('换不过去的，重新加一本，再把这本删掉');
+});
+
+test('where every past cycle is told, none is said to be left', async () => {
+  hubei(idOf('b'), { facts: { exchangedOn: '2024-05-10' }, ...allTold });
+  await open(CyclesPage, { id: idOf('b') });
+  await tap(/^2024年5月11日.*改$/);
+  expect(said()).toContain('一共学了多少学时');
+  expect(said()).not.toContain('还有 0 段要说');
 });
 
 test('a change that makes something else of a certificate shows before and after, and is taken back', async () => {
@@ -391,7 +411,7 @@ test('what nobody had told is forgotten again where its change is taken back', a
   await tap('2026年11月');
   await choose('2026年11月18日');
   await tap('按“2026年11月18日”记下');
-  await tap('不对，改回去');
+  await tap('撤销');
   expect(server.held.records.get(idOf('c'))?.facts).toEqual({ expiresOn: '2027-01-10' });
 });
 

@@ -89,7 +89,7 @@ function AskCycle({ held, cycle, left, isWaiting, onDone, onChange }: AskProps) 
   return (
     <AskHours
       title={words.cycleQuestion(span)}
-      context={`${held.title} · ${words.cyclesLeft(left)}`}
+      context={left > 0 ? `${held.title} · ${words.cyclesLeft(left)}` : held.title}
       help={helpOf(cycle)}
       known={done}
       keep={words.cycleSave}

@@ -33,6 +33,7 @@ export function HeldKindSheet({ held, onClose }: Props) {
       footer={
         <>
           <ErrorLine text={error} />
+          {error !== null && !isSame && <Text className="held-help">{words.kindRefused}</Text>}
           <Button text={words.save} busy={busy} onTap={() => void save()} />
         </>
       }

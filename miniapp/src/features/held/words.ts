@@ -14,6 +14,7 @@ export const words = {
   otherFacts: '以前在别的地方填的',
   otherFactsHint: '不算数，也不会丢；转回去还在。',
   kind: '证书种类',
+  kindRefused: '换不过去的，重新加一本，再把这本删掉。',
   kindHelp: '选证书上写的那一种，在哪里发的就选哪里。换了以后，按那里的文件算；填过的都留着。',
   post: '岗位',
   number: '证书编号',

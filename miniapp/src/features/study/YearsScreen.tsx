@@ -39,7 +39,7 @@ function AskYear({ title, year, years }: { title: string; year: number; years: Y
   return (
     <AskHours
       title={words.confirmQuestion(year)}
-      context={`${title} · ${words.confirmLeft(left)}`}
+      context={left > 0 ? `${title} · ${words.confirmLeft(left)}` : title}
       help={known > 0 ? [words.confirmHelp, words.confirmKnown(String(known))] : [words.confirmHelp]}
       known={known}
       keep={(hours) => words.confirmSave(year, hours)}

@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
 import { Tag } from '../../ui/Tag';
+import { FlipSheet } from '../certificates/flip';
 import { useCertificate } from '../certificates/store';
 import { instantWords } from '../dates';
 import { Screen } from '../shell/Screen';
@@ -131,11 +132,12 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
       {made.length > 0 && (
         <Card title={said.mine} icon="shield">
           {made.map((one) => (
-            <Made key={one.id} claim={one} onWithdraw={() => void withdraw(one.id)} />
+            <Made key={one.id} claim={one} onWithdraw={() => void withdraw(one)} />
           ))}
         </Card>
       )}
       {!isAttached && <Form form={form} making={making} onChange={setForm} />}
+      <FlipSheet />
     </Screen>
   );
 }

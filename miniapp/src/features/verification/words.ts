@@ -66,6 +66,7 @@ export const words = {
     mine: '我认领过的',
     withdraw: '撤回认领',
     withdrawn: '撤回了',
+    withdrawnTurn: '撤回了认领，名单上写的不再算。要接回来，再认领一次。',
     record: '官方记录',
     at: (when: string) => `${when} 认领`,
     state: {
