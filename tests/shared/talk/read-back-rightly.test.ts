@@ -1,53 +1,6 @@
 // What is read back is what was told: no hours of a list are lost, no sum is of a day, and a correction changes what it names, or asks.
-import { talkOf, untold } from '../../support/talk-cases';
-
-const facts = { registryStatus: 'valid' };
-const full = [
-  { on: '2022-11-20', hours: 16 },
-  { on: '2022-11-21', hours: 16 },
-];
-const exchanged = { ...facts, exchangedOn: '2022-12-02' };
-const own = (told: object) => ({
-  ...untold('jilin-2022-25', 'site-professional', '施工员（土建）'),
-  ...told,
-});
-/** 2022-12-05 is a Monday, 2026-11-28 a Saturday. */
-const AT = {
-  study: { asOf: '2022-12-05', certificates: [own({ facts })] },
-  exchange: { asOf: '2022-12-05', certificates: [own({ facts, credits: full })] },
-  download: { asOf: '2022-12-05', certificates: [own({ facts: exchanged, credits: full })] },
-  number: {
-    asOf: '2022-12-05',
-    certificates: [own({ facts: { ...exchanged, downloadedOn: '2022-12-03' }, credits: full })],
-  },
-  late: { asOf: '2026-11-28', certificates: [own({ facts: exchanged, credits: full })] },
-  noted: {
-    asOf: '2026-11-28',
-    certificates: [
-      own({
-        facts: exchanged,
-        credits: [...full, { on: '2026-11-28', hours: 5 }, { on: '2026-11-27', hours: 2 }],
-      }),
-    ],
-  },
-};
-
-function after(at: keyof typeof AT, ...says: string[]) {
-  const { asOf, certificates } = AT[at];
-  const holder = { registeredOn: '2022-12-01', certificates };
-  const [one] = talkOf([{ id: 'one', asOf, holder, says: ['下一步', ...says] }]);
-  const turns = one?.turns ?? [];
-  expect(turns.flatMap(({ written }) => written)).toEqual([]);
-  const last = turns.at(-1);
-  return {
-    read: (last?.proposed ?? []).map(
-      ({ op, fact, value, on }) => `${op === 'remove' ? '-' : ''}${fact} ${value} ${on}`,
-    ),
-    answer: last?.answer ?? '',
-    replies: last?.quickReplies ?? [],
-  };
-}
-const said = (at: keyof typeof AT, ...says: string[]) => after(at, ...says).read;
+import { talkOf } from '../../support/talk-cases';
+import { after, holderAt, said } from '../../support/told-at';
 
 describe('of a list of days no hours are lost', () => {
   test.each([
@@ -109,8 +62,7 @@ describe('a correction changes what it names', () => {
   });
 
   test('this one, right after it was noted, is what goes', () => {
-    const { asOf, certificates } = AT.study;
-    const holder = { registeredOn: '2022-12-01', certificates };
+    const { asOf, holder } = holderAt('study');
     const says = ['刚学了3学时', '是今天的', '对', '这条不要了'];
     const [one] = talkOf([{ id: 'one', asOf, holder, says: ['下一步', ...says] }]);
     expect(one?.turns.at(-1)?.proposed).toMatchObject([{ op: 'remove', fact: 'credit', value: 3 }]);

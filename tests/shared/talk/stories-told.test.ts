@@ -1,47 +1,5 @@
 // What is told in a story, in words that nobody has learnt, by sound, or in two messages: heard, read back, never written.
-import { talkOf, untold } from '../../support/talk-cases';
-
-const facts = { registryStatus: 'valid' };
-const studied = [
-  { on: '2022-11-20', hours: 16 },
-  { on: '2022-11-21', hours: 16 },
-];
-const exchanged = { ...facts, exchangedOn: '2022-12-02' };
-const own = (told: object) => ({
-  ...untold('jilin-2022-25', 'site-professional', '施工员（土建）'),
-  ...told,
-});
-/** 2022-12-05 is a Monday, 2026-11-28 a Saturday. */
-const AT = {
-  'check-registry': { asOf: '2022-12-05', registeredOn: null, certificates: [own({})] },
-  register: { asOf: '2022-12-05', registeredOn: null, certificates: [own({ facts })] },
-  study: { asOf: '2022-12-05', registeredOn: '2022-12-01', certificates: [own({ facts })] },
-  exchange: {
-    ...{ asOf: '2022-12-05', registeredOn: '2022-12-01' },
-    certificates: [own({ facts, credits: studied })],
-  },
-  download: {
-    ...{ asOf: '2022-12-05', registeredOn: '2022-12-01' },
-    certificates: [own({ facts: exchanged, credits: studied })],
-  },
-  late: {
-    ...{ asOf: '2026-11-28', registeredOn: '2022-12-01' },
-    certificates: [own({ facts: exchanged, credits: studied })],
-  },
-};
-
-function after(at: keyof typeof AT, ...says: string[]) {
-  const { asOf, ...holder } = AT[at];
-  const [one] = talkOf([{ id: 'one', asOf, holder, says: ['下一步', ...says] }]);
-  const turns = one?.turns ?? [];
-  expect(turns.flatMap(({ written }) => written)).toEqual([]);
-  const last = turns.at(-1);
-  return {
-    read: (last?.proposed ?? []).map(({ fact, value, on }) => `${fact} ${value} ${on}`),
-    answer: last?.answer ?? '',
-  };
-}
-const said = (at: keyof typeof AT, ...says: string[]) => after(at, ...says).read;
+import { after, said } from '../../support/told-at';
 
 describe('of a story the part that tells is heard', () => {
   test.each([
