@@ -289,6 +289,40 @@ describe('past years', () => {
     expect(phone.gone).toEqual(['switchTab /pages/help/index']);
   });
 
+  test('that one cannot remember stay unsaid: nothing is written down, which they are is said, and where to look', async () => {
+    await open(YearsScreen, exchanged);
+    await tap('记不清，以后再说');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^2024年/));
+    await choose('32 学时');
+    await tap('2024年学了 32 学时');
+    expect(await screen.findByRole('heading', { name: '先说到这里' })).toBeTruthy();
+    expect(screen.queryByText('都说清楚了')).toBeNull();
+    expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([
+      expect.stringMatching(/years\/2024$/),
+    ]);
+    await tap(/^到哪里查学习记录/);
+    expect(phone.gone.at(-1)).toMatch(/pages\/step\/index.*step=/);
+    await tap(/^2023年.*记不清/);
+    await choose('32 学时');
+    await tap('2023年学了 32 学时');
+    expect(await screen.findByRole('heading', { name: '都说清楚了' })).toBeTruthy();
+  });
+
+  test('of which many times the hours asked are told are questioned first, and can be meant', async () => {
+    await open(YearsScreen, exchanged);
+    const field = () => screen.getByLabelText<HTMLInputElement>('学了多少？，学时数');
+    const type = (value: string) => act(async () => void fireEvent.input(field(), { target: { value } }));
+    await type('322');
+    expect(screen.getByRole('alert').textContent).toContain('要学的是 32 学时，322 学时是它的好几倍');
+    await tap('不是，重新填');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(field().value).toBe('');
+    expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+    await type('322');
+    await tap('没错，2023年学了 322 学时');
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ hours: 322 });
+  });
+
   test('that nobody has spoken of have no hours, not even none', async () => {
     await open(StudyScreen, { ...exchanged, years: { 2023: 0 } });
     const years = [...document.querySelectorAll('.year')].map(({ textContent }) => textContent);

@@ -140,6 +140,18 @@ test('where something is due at once, it comes first; and the last step is taken
   );
 });
 
+test('a step that only follows from a later one has nothing of its own to take back, and says so', async () => {
+  await open(StepPage, { exchangedOn: '2022-12-03', registeredOn: undefined }, 'register');
+  expect(screen.getByText(/^后面的一步你记过/)).toBeTruthy();
+  expect(screen.queryByText('自己记的')).toBeNull();
+  expect(screen.queryByRole('button', { name: '收回这一步' })).toBeNull();
+  await tap('也记上');
+  await keepsDay(2022, 11, 20);
+  expect(await screen.findByText('自己记的')).toBeTruthy();
+  await tap('收回这一步');
+  expect(await screen.findByText(/^后面的一步你记过/)).toBeTruthy();
+});
+
 describe('a mark on which the verdict hangs', () => {
   const exchanged = { exchangedOn: '2022-12-20', asOf: '2026-11-20' };
   const puts = () => phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);

@@ -203,7 +203,9 @@ function TradeSheet({ certificate, row, onClose }: Props) {
   const save = (post: string, kind: string | null) => {
     // What is listed says its kind.
     const [family, trade] = post.includes('/') ? (post.split('/') as [string, string]) : [kind, post];
-    return change(family === null ? { trade } : { family, trade }, words.saved);
+    return change(family === null ? { trade } : { family, trade }, words.saved, (after) =>
+      words.postNow(row.name, after.title, certificate.title),
+    );
   };
   return (
     <PostSheet

@@ -27,6 +27,8 @@ export const words = {
   dateLabel: '哪一天？',
   missing: '先选一项',
   numberMissing: '先填证书编号',
+  postNow: (name: string, post: string, before: string) => `${name}：${post}（原来是${before}）`,
+  twin: (title: string) => `你已经有一本${title}了。一本证只加一次，学时和提醒才不会重；真有两本，就接着改。`,
   postMissing: '先选岗位，或者写上',
   kindMissing: '先选是哪一种',
   way: '看全部步骤',

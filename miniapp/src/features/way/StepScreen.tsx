@@ -6,7 +6,7 @@ import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
-import { type Step, stepIn } from './stops';
+import { isToldOf, type Step, stepIn } from './stops';
 import { useStep } from './useStep';
 import { words } from './words';
 
@@ -51,6 +51,7 @@ export function StepScreen({ certificate, step }: Props) {
       {step.state === 'done' && (
         <DoneCard
           step={step}
+          isTold={isToldOf(certificate, step)}
           asOf={certificate.asOf}
           busy={busy}
           onChange={mark}

@@ -23,6 +23,14 @@ export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] 
     };
   });
 
+/** Whether something was told of a done step itself; else it is done because a later one was told. */
+export function isToldOf({ registryStatus, newNumber, credits }: CertificateView, step: Step): boolean {
+  if (step.doneOn !== null || step.donePart !== null) return true;
+  if (step.marks === 'registry') return registryStatus !== null;
+  if (step.marks === 'number') return newNumber !== null;
+  return step.marks === 'hours' && credits.length > 0;
+}
+
 /** That a step is done, and what is known of its day. */
 function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf: string): string {
   if (doneOn) return words.doneOn(dayWords(doneOn, asOf));
