@@ -89,7 +89,10 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
       only &&
       onlyDay &&
       /^(?:那天|是|就|的|在|[^\p{L}\p{N}])*$/u.test(bare) &&
-      ((day?.is === 'day' && day.day < ears.asOf) || (expected.inPart && day?.is === 'part'));
+      ((day?.is === 'day' && day.day < ears.asOf) ||
+        // 26号, early in the month: that of the last one, which is asked.
+        day?.is === 'implied' ||
+        (expected.inPart && day?.is === 'part'));
     if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed || when))
       return [{ tells: 'event', fact: expected.fact, day, named }];
     if (expected.kind === 'date' && onlyDay && day)

@@ -224,7 +224,7 @@ const JUST_DONE =
 /** In answer to the question for a deed it is called by half its name. */
 const ANSWERED: Record<string, RegExp> = {
   registeredOn: /注(?:了|好|上|完|成)|建好|开好/,
-  exchangedOn: /换(?:了|好|完|上|成|过)|[交报]上?去?了|[交报]上去|提了/,
+  exchangedOn: /换(?:了|好|完|上|成|过)|[交报](?:上去?)?[了的]|[交报]上去|提了/,
   downloadedOn:
     /(?<![楼线年地底之以乡当留余剩学看])下(?:了|好|完|到)|存(?:了|好|上|着|到|在|手机|微信|电脑)|打出来|收好|收藏/,
 };

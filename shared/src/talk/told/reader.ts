@@ -75,8 +75,13 @@ export function ownOf<T extends { mood: Mood }>(heards: readonly T[], textOf: (o
   });
 }
 
+/** 去年一个学时都没学 在医院伺候我妈大半年: why, and nothing of anybody's study. */
+const isOfTheTimes = (text: string, mood: Mood): boolean =>
+  mood.others && !/\d|学|课|证|注销|换|[两二三]年/.test(text) && calm({ ...mood, others: false, unreal: false });
+
 /** 去年我们项目部赶工期: what the year was like for everybody, and nothing that is counted. */
 const isBackground = ({ text, mood }: Heard, ears: Ears): boolean =>
+  isOfTheTimes(text, mood) ||
   calm({ ...mood, unreal: false, others: false }) &&
   !/学|课|\d/.test(without(text, yearSpans(text, ears))) &&
   /我们|咱们/.test(text);

@@ -1,3 +1,4 @@
+import { REMARKS } from './remarks';
 import { SUMS } from './sums';
 
 // Words of the mouth for what a reader knows by others: dialect, and what is put around what is told.
@@ -208,4 +209,4 @@ const AROUND: [RegExp, string][] = [
 
 /** A plain text without what is only said around what is told. */
 export const withoutAround = (text: string): string =>
-  AROUND.reduce((said, [words, by]) => said.replace(words, by), text);
+  [...REMARKS, ...AROUND].reduce((said, [words, by]) => said.replace(words, by), text);
