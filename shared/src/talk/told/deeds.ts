@@ -55,7 +55,7 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
     // 今晚注册 is one, too: without a word that it was done only a day that is over tells.
     if (
       !isDone &&
-      !/[了过的完好成]/.test(bare) &&
+      !/[了过的完好成]|才(?=下|换|注|申|提|弄|办)/.test(bare) &&
       !/刚/.test(text) &&
       !(day?.is === 'day' && day.day < ears.asOf)
     )
