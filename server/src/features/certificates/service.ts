@@ -45,7 +45,7 @@ export type { CertificateRecord } from './model';
 export { type CertificateWithFacts, type OfficialSource, officialFor } from './official';
 export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
 export type { NewPackCertificate, PackStanding } from './pack-service';
-export type { CertificatePlanning, Looked } from './planning';
+export type { CertificatePlanning, Planned } from './planning';
 export { toldOf } from './told';
 export { isOfV1 } from './v1';
 

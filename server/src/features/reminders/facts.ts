@@ -116,9 +116,9 @@ export class FactsLoader {
     await this.parts.accounts.door.takeBack([holderOf(delivery)]);
   }
 
-  /** Has the certificates of a delivery looked at again by the next planning run. */
+  /** Has the certificates of a delivery planned anew by the next run. */
   async planAnew(delivery: Delivery): Promise<void> {
-    await this.parts.certificates.planning.lookAgain({ ids: dueCertificates(delivery) });
+    await this.parts.certificates.planning.planAnew({ ids: dueCertificates(delivery) });
   }
 }
 

@@ -18,8 +18,8 @@ import type {
   CertificateRecord,
   CertificateService,
   CertificateWithFacts,
-  Looked,
   PackStanding,
+  Planned,
 } from '../certificates/service';
 import type { Delivery, OutboxRow } from './models';
 import type { DayPlan, Outbox } from './outbox';
@@ -40,6 +40,7 @@ export interface PlannerParts {
 
 /** What a planning run did. */
 export interface PlanReport {
+  /** Certificates that were gone through. Told by this name to `/metrics` and to whoever runs the job. */
   looked: number;
   due: number;
   superseded: number;
@@ -51,7 +52,7 @@ export interface PlanReport {
 
 const BATCH = 500;
 
-/** Turns facts into deliveries: looks at every certificate whose day has come, streaming, batch by batch. */
+/** Turns facts into deliveries: goes through every certificate whose day has come, streaming, batch by batch. */
 export class Planner {
   constructor(private readonly parts: PlannerParts) {}
 
@@ -76,8 +77,8 @@ export class Planner {
   private async noticeNewRules(): Promise<void> {
     const { seen, certificates, log } = this.parts;
     if (!(await seen.haveChanged())) return;
-    log.info('the rules have changed: every certificate is looked at again');
-    await certificates.planning.lookAtAll(BATCH);
+    log.info('the rules have changed: every certificate is planned anew');
+    await certificates.planning.planAllAnew(BATCH);
     await seen.note();
   }
 
@@ -88,7 +89,7 @@ export class Planner {
   private async carryOver(today: Day): Promise<number> {
     let count = 0;
     for await (const batch of this.parts.outbox.leftOver(today, BATCH)) {
-      await this.parts.certificates.planning.lookAgain({ ids: batch.flatMap(certificatesOf) });
+      await this.parts.certificates.planning.planAnew({ ids: batch.flatMap(certificatesOf) });
       for (const delivery of batch) await this.parts.outbox.withdraw(delivery, 'carried-over');
       count += batch.length;
     }
@@ -103,35 +104,35 @@ export class Planner {
     const { outbox, preferences, certificates, rules } = this.parts;
     const isUnderRules = isUnder(rules);
     const underRules = batch.filter(isUnderRules);
-    const [facts, ofPacks, planned, preferencesOf] = await Promise.all([
+    const [facts, ofPacks, inOutbox, preferencesOf] = await Promise.all([
       certificates.factsOf(underRules),
       certificates.packs.standingsOf(batch.filter((record) => !isUnderRules(record))),
       outbox.plannedOf(batch.map(({ _id }) => _id)),
       preferences.ofMany(batch.map(holderOf)),
     ]);
     const days = new Map<string, HolderDay>();
-    const looked = facts.map((certificate) => {
+    const planned = facts.map((certificate) => {
       const { record } = certificate;
       const holderPreferences = preferencesOf(holderOf(record));
-      return { record, nextDay: this.look(certificate, { planned, moment, days, holderPreferences }) };
+      return { record, nextDay: this.planOne(certificate, { inOutbox, moment, days, holderPreferences }) };
     });
     for (const one of ofPacks) {
       const holderPreferences = preferencesOf(holderOf(one.record));
-      const nextDay = lookByPack(one, { planned, moment, days, holderPreferences });
-      looked.push({ record: one.record, nextDay });
+      const nextDay = planByPack(one, { inOutbox, moment, days, holderPreferences });
+      planned.push({ record: one.record, nextDay });
     }
     const plans = [...days].map(([holderId, day]) => dayPlan(holderId, day, moment));
     const full = await outbox.add(plans);
     await this.parts.door.takeBack(plans.map(({ holderId }) => holderId));
-    // Only now, so that a run that dies before this looks at them again.
-    await certificates.planning.looked(looked.map((one) => putOff(one, full, moment.today)));
+    // Only now, so that a run that dies before this is made again.
+    await certificates.planning.planned(planned.map((one) => putOff(one, full, moment.today)));
     count(report, batch, plans, full);
   }
 
-  /** Adds what is due for one certificate to its holder's day; answers when to look again. */
-  private look(
+  /** Adds what is due for one certificate to its holder's day; answers when to plan it again. */
+  private planOne(
     certificate: CertificateWithFacts,
-    { planned, moment, days, holderPreferences }: Desk,
+    { inOutbox, moment, days, holderPreferences }: Desk,
   ): Day | null {
     const { record } = certificate;
     if (record.archived) return null;
@@ -139,7 +140,7 @@ export class Planner {
     const book = this.bookFor(record, moment);
     if (!book) return moment.today + 1;
     if (!isOut(this.parts.rules, record.pack, moment.today)) return book.rulebook.source.issuedOn;
-    const mine = planned.get(record._id.toHexString()) ?? [];
+    const mine = inOutbox.get(record._id.toHexString()) ?? [];
     const plan = planCertificate(book, subjectOf(certificate, moment.today), mine);
     if (plan.due.length + plan.superseded.length === 0) return plan.nextDay;
     const day = dayOf(record, days, holderPreferences);
@@ -176,7 +177,7 @@ interface HolderDay {
 }
 
 interface Desk {
-  planned: ReadonlyMap<string, PlannedRow[]>;
+  inOutbox: ReadonlyMap<string, PlannedRow[]>;
   moment: Moment;
   days: Map<string, HolderDay>;
   holderPreferences: Preferences;
@@ -193,13 +194,13 @@ function dayOf(
   return day;
 }
 
-/** The same as `look` for a certificate that is judged by a pack of its own. */
-function lookByPack(one: PackStanding, { planned, moment, days, holderPreferences }: Desk): Day | null {
+/** The same as `planOne` for a certificate that is judged by a pack of its own. */
+function planByPack(one: PackStanding, { inOutbox, moment, days, holderPreferences }: Desk): Day | null {
   const subject = packSubjectOf(one);
   if (!subject) return null;
   if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
   const { record } = one;
-  const plan = planPackCertificate(subject, planned.get(record._id.toHexString()) ?? [], moment.today);
+  const plan = planPackCertificate(subject, inOutbox.get(record._id.toHexString()) ?? [], moment.today);
   for (const row of plan.due) {
     const day = dayOf(record, days, holderPreferences);
     day.due.push(outboxRow(record, row, null));
@@ -225,12 +226,12 @@ function dayPlan(holderId: string, day: HolderDay, { now, today }: Moment): DayP
   return { holderId, day: today, due, superseded, urgency, dueAt: shanghaiEpoch(today, minute) };
 }
 
-/** A holder who has had today's message is looked at again tomorrow. */
+/** Whoever has had today's message is planned again tomorrow. */
 const putOff = (
-  looked: Looked & { record: CertificateRecord },
+  planned: Planned & { record: CertificateRecord },
   full: ReadonlySet<string>,
   today: Day,
-): Looked => (full.has(holderOf(looked.record)) ? { ...looked, nextDay: today + 1 } : looked);
+): Planned => (full.has(holderOf(planned.record)) ? { ...planned, nextDay: today + 1 } : planned);
 
 function count(
   report: PlanReport,

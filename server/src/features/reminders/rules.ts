@@ -40,7 +40,7 @@ export function dayBooks(rules: Rules, today: Day): (rulebookId: string) => DayB
   };
 }
 
-/** Changes whenever the rules do: then every certificate is looked at again. */
+/** Changes whenever the rules do: then every certificate is planned anew. */
 const fingerprint = (rules: Rules, packs: readonly unknown[]): string =>
   createHash('sha256')
     .update(JSON.stringify([...rules.ids.map((id) => rules.load(id)), ...packs]))
@@ -51,7 +51,7 @@ interface SeenRecord {
   fingerprint: string;
 }
 
-/** Remembers by which rules the certificates were last looked at, across restarts and instances. */
+/** Remembers by which rules the certificates were last planned, across restarts and instances. */
 export class RulesSeen {
   private readonly model;
 

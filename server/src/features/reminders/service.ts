@@ -266,7 +266,7 @@ export class ReminderService {
       this.parts.clock.today(),
     );
     if (hour !== undefined) await this.moveToday(holderId, hour);
-    await this.parts.certificates.planning.lookAgain({ holderId });
+    await this.parts.certificates.planning.planAnew({ holderId });
     return presentSettings(preferences, await this.pushState(holderId));
   }
 
