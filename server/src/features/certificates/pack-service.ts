@@ -108,16 +108,14 @@ export class PackCertificates {
   }
 
   /** Those of a holder that the first version of the API cannot speak of. */
-  async foreignOf(holderId: string): Promise<PackStanding[]> {
-    const standings: PackStanding[] = [];
+  async *eachOther(holderId: string): AsyncGenerator<PackStanding> {
     let around: Around | undefined;
     for await (const record of this.parts.repository.each(holderId, { pack: { $nin: viewableIds() } })) {
       around ??= await this.around(holderId);
       const at = around;
-      standings.push(...(await this.standingsOf([record], async () => at)));
+      yield* await this.standingsOf([record], async () => at);
       await breathe();
     }
-    return standings;
   }
 
   /** What the packs that are served say: when it changes, every certificate is planned anew. */

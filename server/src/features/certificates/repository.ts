@@ -24,7 +24,9 @@ interface Added {
 }
 
 /** Certificates of some packs alone; or also those that went to another and have hours that were studied under them. */
-type Only = { pack?: PackCondition } | { $or: [{ pack: PackCondition }, { 'credits.pack': PackCondition }] };
+export type Only =
+  | { pack?: PackCondition }
+  | { $or: [{ pack: PackCondition }, { 'credits.pack': PackCondition }] };
 type PackCondition = { $in: readonly string[] } | { $nin: readonly string[] };
 
 const ATTEMPTS = 12;

@@ -1,8 +1,6 @@
 import { type Day, shanghaiDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import {
-  type DayBook,
   type PlannedRow,
-  planCertificate,
   QUIET_FROM,
   type RowKey,
   type SupersededWhy,
@@ -10,22 +8,16 @@ import {
   type Urgency,
   urgencyOf,
 } from '@hz/shared/reminders';
-import { planPackCertificate } from '@hz/shared/standing';
 import type { Clock } from '../../platform/clock';
 import type { Logger } from '../../platform/log';
 import type { Door } from '../accounts/service';
-import type {
-  CertificateRecord,
-  CertificateService,
-  CertificateWithFacts,
-  PackStanding,
-  Planned,
-} from '../certificates/service';
+import type { CertificateRecord, CertificateService, Planned, Readers } from '../certificates/service';
 import type { Delivery, OutboxRow } from './models';
 import type { DayPlan, Outbox } from './outbox';
-import { packSubjectOf } from './pack-lines';
 import { isPaused, type PreferenceStore, type Preferences } from './preferences';
-import { dayBooks, isOut, isUnder, type Rules, type RulesSeen, subjectOf } from './rules';
+import { remindedOn } from './readers';
+import type { Reminded } from './reminded';
+import type { Rules, RulesSeen } from './rules';
 
 export interface PlannerParts {
   certificates: CertificateService;
@@ -65,10 +57,10 @@ export class Planner {
     const today = shanghaiDay(now);
     await this.noticeNewRules();
     report.carriedOver = await this.carryOver(today);
-    const bookOf = dayBooks(this.parts.rules, today);
+    const readers = remindedOn(this.parts.rules, today, this.parts.log);
     for await (const batch of this.parts.certificates.planning.waiting(today, BATCH)) {
       if (signal?.aborted) break;
-      await this.planBatch(batch, { now, today, bookOf }, report);
+      await this.planBatch(batch, { now, today, readers }, report);
     }
     return report;
   }
@@ -101,26 +93,19 @@ export class Planner {
     moment: Moment,
     report: PlanReport,
   ): Promise<void> {
-    const { outbox, preferences, certificates, rules } = this.parts;
-    const isUnderRules = isUnder(rules);
-    const underRules = batch.filter(isUnderRules);
-    const [facts, ofPacks, inOutbox, preferencesOf] = await Promise.all([
-      certificates.factsOf(underRules),
-      certificates.packs.standingsOf(batch.filter((record) => !isUnderRules(record))),
+    const { outbox, preferences, certificates } = this.parts;
+    const [reminded, inOutbox, preferencesOf] = await Promise.all([
+      // When a holder registered tells only in words: here nothing is told.
+      certificates.read(batch, moment.readers, () => null),
       outbox.plannedOf(batch.map(({ _id }) => _id)),
       preferences.ofMany(batch.map(holderOf)),
     ]);
     const days = new Map<string, HolderDay>();
-    const planned = facts.map((certificate) => {
-      const { record } = certificate;
+    const planned = reminded.map((one) => {
+      const { record } = one;
       const holderPreferences = preferencesOf(holderOf(record));
-      return { record, nextDay: this.planOne(certificate, { inOutbox, moment, days, holderPreferences }) };
+      return { record, nextDay: planOne(one, { inOutbox, moment, days, holderPreferences }) };
     });
-    for (const one of ofPacks) {
-      const holderPreferences = preferencesOf(holderOf(one.record));
-      const nextDay = planByPack(one, { inOutbox, moment, days, holderPreferences });
-      planned.push({ record: one.record, nextDay });
-    }
     const plans = [...days].map(([holderId, day]) => dayPlan(holderId, day, moment));
     const full = await outbox.add(plans);
     await this.parts.door.takeBack(plans.map(({ holderId }) => holderId));
@@ -128,45 +113,12 @@ export class Planner {
     await certificates.planning.planned(planned.map((one) => putOff(one, full, moment.today)));
     count(report, batch, plans, full);
   }
-
-  /** Adds what is due for one certificate to its holder's day; answers when to plan it again. */
-  private planOne(
-    certificate: CertificateWithFacts,
-    { inOutbox, moment, days, holderPreferences }: Desk,
-  ): Day | null {
-    const { record } = certificate;
-    if (record.archived) return null;
-    if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
-    const book = this.bookFor(record, moment);
-    if (!book) return moment.today + 1;
-    if (!isOut(this.parts.rules, record.pack, moment.today)) return book.rulebook.source.issuedOn;
-    const mine = inOutbox.get(record._id.toHexString()) ?? [];
-    const plan = planCertificate(book, subjectOf(certificate, moment.today), mine);
-    if (plan.due.length + plan.superseded.length === 0) return plan.nextDay;
-    const day = dayOf(record, days, holderPreferences);
-    for (const row of plan.due) {
-      day.due.push(outboxRow(record, row, null));
-      day.urgency = Math.min(day.urgency, urgencyOf(row, moment.today)) as Urgency;
-    }
-    for (const { row, why } of plan.superseded) day.superseded.push(outboxRow(record, row, why));
-    return plan.nextDay;
-  }
-
-  /** A certificate whose rules are not at hand must not stop all the others. */
-  private bookFor(record: CertificateRecord, { bookOf }: Moment): DayBook | null {
-    try {
-      return bookOf(record.pack);
-    } catch (error) {
-      this.parts.log.error({ pack: record.pack, error: String(error) }, 'cannot plan a certificate');
-      return null;
-    }
-  }
 }
 
 interface Moment {
   now: number;
   today: Day;
-  bookOf: (rulebookId: string) => DayBook;
+  readers: Readers<Reminded>;
 }
 
 interface HolderDay {
@@ -194,18 +146,19 @@ function dayOf(
   return day;
 }
 
-/** The same as `planOne` for a certificate that is judged by a pack of its own. */
-function planByPack(one: PackStanding, { inOutbox, moment, days, holderPreferences }: Desk): Day | null {
-  const subject = packSubjectOf(one);
-  if (!subject) return null;
-  if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
+/** Adds what is due for one certificate to its holder's day; answers when to plan it again. */
+function planOne(one: Reminded, { inOutbox, moment, days, holderPreferences }: Desk): Day | null {
   const { record } = one;
-  const plan = planPackCertificate(subject, inOutbox.get(record._id.toHexString()) ?? [], moment.today);
-  for (const row of plan.due) {
-    const day = dayOf(record, days, holderPreferences);
+  if (one.isAtRest) return null;
+  if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
+  const plan = one.plan(inOutbox.get(record._id.toHexString()) ?? []);
+  if (plan.due.length + plan.superseded.length === 0) return plan.nextDay;
+  const day = dayOf(record, days, holderPreferences);
+  for (const { row } of plan.due) {
     day.due.push(outboxRow(record, row, null));
     day.urgency = Math.min(day.urgency, urgencyOf(row, moment.today)) as Urgency;
   }
+  for (const { row, why } of plan.superseded) day.superseded.push(outboxRow(record, row, why));
   return plan.nextDay;
 }
 

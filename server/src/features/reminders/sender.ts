@@ -173,7 +173,7 @@ function endOf(
 
 function parcelOf(delivery: Delivery, facts: FactsAtHand, judged: Judged): Parcel {
   const rows = judged.due.map(({ row }) => row);
-  const ahead = judged.due.map((due) => facts.lastCallsAhead(due));
+  const ahead = judged.due.map(({ of }) => of.lastCalls());
   return {
     deliveryId: delivery._id,
     holderId: delivery.holderId.toHexString(),
