@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { Registry } from 'prom-client';
 import type { Logger } from '../log';
+import { withDamageNamed } from '../store/records';
 import { JobLeases } from './lease';
 import { JobMetrics } from './metrics';
 import { type Job, JobRunner } from './runner';
@@ -39,7 +40,9 @@ export function createBackground({
 }: BackgroundParts): Background {
   const registry = new Registry();
   const leases = new JobLeases(connection, randomUUID(), leaseMs, time);
-  const runner = new JobRunner(leases, log, new JobMetrics(registry));
+  const runner = new JobRunner(leases, log, new JobMetrics(registry), (error) =>
+    withDamageNamed(connection, error),
+  );
   return {
     ...{ registry, jobs, runner },
     runAll: async () => {
