@@ -114,7 +114,7 @@ async function serve(
   const { handler, letGo, refuseUnfinished, settled } = tracked(app.callback());
   const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
   const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
-  collectDefaultMetrics({ register: background.registry });
+  collectDefaultMetrics({ register: background.metrics });
   const schedule = settings.ROLE === 'web' ? undefined : background.startSchedule();
   if (settings.ROLE !== 'all' && !settings.MONGODB_URI) {
     log.warn({ role: settings.ROLE }, 'the embedded store serves this process alone: nobody does the rest');
