@@ -14,4 +14,4 @@ export { limits } from './limits';
 export { dayOfSerial, isMidnightOf1900 } from './number-cell';
 export { openTable } from './table';
 export { UnreadableList } from './unreadable';
-export { type SheetToWrite, writeWorkbook } from './write';
+export { type SheetRow, type SheetToWrite, writeWorkbook } from './write';

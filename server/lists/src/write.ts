@@ -4,11 +4,14 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { ZipFile } from 'yazl';
 import { columnLetter } from './cell';
 
+/** The cells of a row, from the first column. */
+export type SheetRow = readonly (string | number | null)[];
+
 /** A sheet to be written: its rows from the first, and how many letters wide its columns are. */
 export interface SheetToWrite {
   name: string;
   widths: readonly number[];
-  rows: readonly (readonly (string | number | null)[])[];
+  rows: Iterable<SheetRow>;
 }
 
 /** So many rows are written before others have their turn. */
@@ -53,15 +56,21 @@ async function* sheetXml({ widths, rows }: SheetToWrite): AsyncGenerator<Buffer,
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   yield Buffer.from(`${HEAD}<worksheet xmlns="${MAIN}"><cols>${columns.join('')}</cols><sheetData>`);
-  for (let from = 0; from < rows.length; from += PIECE_ROWS) {
-    const piece = rows.slice(from, from + PIECE_ROWS).map((row, at) => rowXml(row, from + at + 1));
-    yield Buffer.from(piece.join(''));
+  let piece = '';
+  let number = 0;
+  for (const row of rows) {
+    number += 1;
+    piece += rowXml(row, number);
+    if (number % PIECE_ROWS > 0) continue;
+    yield Buffer.from(piece);
+    piece = '';
     await breathe();
   }
+  yield Buffer.from(piece);
   yield Buffer.from('</sheetData></worksheet>');
 }
 
-const rowXml = (row: SheetToWrite['rows'][number], number: number): string =>
+const rowXml = (row: SheetRow, number: number): string =>
   `<row r="${number}">${row.map((value, at) => cellXml(value, `${columnLetter(at)}${number}`)).join('')}</row>`;
 
 function cellXml(value: string | number | null, at: string): string {

@@ -3,6 +3,7 @@ import { call } from '../../api/call';
 import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Shelf, useResource } from '../../api/resource';
 import { go } from '../../navigation';
+import { onClockMoved } from '../shell/clock';
 import { changedBy, lateUndo, sayLate, tellOfFlip } from './turn';
 
 /** All certificates of the holder: every screen reads from here, every change comes back to here. */
@@ -11,6 +12,8 @@ export const certificates = createResource({
   load: () => call('GET /v1/certificates'),
   scope: 'holder',
 });
+
+onClockMoved(() => certificates.refresh());
 
 /** Takes over one certificate as the server has it now. */
 export function putCertificate(view: CertificateView): void {

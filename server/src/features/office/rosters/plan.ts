@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { canonicalNumber } from '@hz/shared/codes';
 import type { RosterRow, RosterView } from '@hz/shared/contracts';
 import { comparedName } from '@hz/shared/text';
@@ -39,23 +40,36 @@ const numberOf = (number: string | null) => (number === null ? null : canonicalN
 const nameless = ({ name, project }: Pick<PersonFacts, 'project'> & { name: string | null }) =>
   `${comparedName(name ?? '')} ${project ?? ''}`;
 
+/** So many rows or people are gone through before others have their turn. */
+const PIECE = 250;
+
+/** Goes through a long list in pieces, so that nobody waits for the whole. */
+async function eachInTurn<Item>(items: readonly Item[], look: (item: Item) => void): Promise<void> {
+  for (let from = 0; from < items.length; from += PIECE) {
+    items.slice(from, from + PIECE).forEach(look);
+    await breathe();
+  }
+}
+
 /**
  * What a list does to the people that are there: worked out for the dry run, and worked out anew by the same lines when
  * it is taken over. `joined`: the numbers of those who consented and whose they officially are, of whom alone a name
  * that differs is told.
  */
-export function planRoster(
+export async function planRoster(
   rows: readonly OpenRow[],
   people: readonly Person[],
   joined: ReadonlySet<string>,
-): Plan {
-  const byNumber = new Map(people.flatMap((one) => [[numberOf(one.facts.number), one] as const]));
-  byNumber.delete(null);
-  const byName = new Map(
-    people.filter(({ facts }) => facts.number === null).map((one) => [nameless(one.facts), one]),
-  );
+): Promise<Plan> {
+  const byNumber = new Map<string, Person>();
+  const byName = new Map<string, Person>();
+  await eachInTurn(people, (one) => {
+    const number = numberOf(one.facts.number);
+    if (number !== null) byNumber.set(number, one);
+    if (one.facts.number === null) byName.set(nameless(one.facts), one);
+  });
   const seen = new Set<string>();
-  const planned = rows.map((row): PlannedRow => {
+  const planRow = (row: OpenRow): PlannedRow => {
     const { cells } = row;
     const number = numberOf(cells.number);
     const faults = [...row.faults, ...missing(row)];
@@ -80,7 +94,9 @@ export function planRoster(
     const effect = before ? (changes.length > 0 ? 'changed' : 'same') : 'new';
     const wish = { id: before?._id ?? row._id, facts, checked: row.allowed };
     return { row, match, effect, changes, faults, wish };
-  });
+  };
+  const planned: PlannedRow[] = [];
+  await eachInTurn(rows, (row) => planned.push(planRow(row)));
   const kept = new Set(planned.map(({ wish }) => wish?.id?.toHexString()));
   const gone = people.filter(({ _id }) => !kept.has(_id.toHexString()));
   return { rows: planned, gone, counts: countsOf(planned, gone.length) };
