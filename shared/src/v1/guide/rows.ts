@@ -68,13 +68,9 @@ export function factRowsOf(facts: CertificateFacts, title: string, number: strin
 
 /** The days of a fact that are questioned before they are taken down: after a deadline, before its document. */
 export function dayDoubtsOf(rulebook: Rulebook, fact: string, asOf: Day): DayDoubt[] {
-  const { issuedOn } = rulebook.source;
-  const published = `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前`;
-  // Whoever reads the day off the old certificate would lose the deadline.
-  if (fact === 'issuedOn')
-    return [{ before: issuedOn, after: null, text: `${published}，那时拿的多半是要换证的旧证书。` }];
   if (fact !== 'exchangedOn') return [];
   const deadline = valueAt(rulebook.exchange.deadline, asOf);
+  const { issuedOn } = rulebook.source;
   return [
     {
       before: null,
@@ -84,7 +80,7 @@ export function dayDoubtsOf(rulebook: Rulebook, fact: string, asOf: Day): DayDou
     {
       before: issuedOn,
       after: null,
-      text: `${published}。`,
+      text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前。`,
     },
   ];
 }
