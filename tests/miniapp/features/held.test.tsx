@@ -403,7 +403,7 @@ test('a post that makes it the same as another certificate is noticed before it 
   expect(screen.queryByRole('alert')).toBeNull();
   await choose('资料员');
   expect(screen.getByRole('alert').textContent).toMatch(/^你已经有一本资料员了/);
-  await choose('标准员');
+  await choose('材料员');
   expect(screen.queryByRole('alert')).toBeNull();
 });
 

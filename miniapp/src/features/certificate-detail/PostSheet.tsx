@@ -92,9 +92,10 @@ export function PostSheet({ name, pack, current, busy, error, onSave, onClose }:
   };
   const post = draft.value.trim();
   const label = posts?.options.find(({ value }) => value === draft.value)?.label ?? post;
-  // The one that is changed has the title that it is changed from.
-  const twin =
-    label !== current && others.some((one) => one.pack === pack && one.title === label) ? label : null;
+  // The one that is changed is no other.
+  const isItself = label === current || draft.value.endsWith(`/${current}`);
+  const isThere = others.some((one) => one.pack === pack && one.title === label);
+  const twin = isThere && !isItself ? label : null;
   const save = async () => {
     try {
       // What is listed says its kind.
