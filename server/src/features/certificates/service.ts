@@ -200,7 +200,8 @@ export class CertificateService {
   }
 
   /**
-   * Certificates of whichever holders as a feature reads them. One whose holder is gone is left out.
+   * Certificates of whichever holders as a feature reads them, those of the first version's document first; without those
+   * of them whose holder is gone.
    * @param registeredOnOf when a holder registered, where whoever asks knows it already; undefined: they are gone
    */
   async read<T>(
