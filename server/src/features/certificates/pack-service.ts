@@ -36,7 +36,7 @@ import type { PackOffer } from '../packs/service';
 import { withCredit, withoutCredit } from './changes';
 import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
 import { type OfficialSource, officialFor } from './official';
-import { LOOK_AT_ONCE } from './planning';
+import { PLAN_AT_ONCE } from './planning';
 import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
 import { countingForOthers, heirsOf, keptOf, sharesHours, studiedElsewhere, type Told, toldOf } from './told';
 
@@ -108,19 +108,17 @@ export class PackCertificates {
   }
 
   /** Those of a holder that the first version of the API cannot speak of. */
-  async foreignOf(holderId: string): Promise<PackStanding[]> {
-    const standings: PackStanding[] = [];
+  async *eachOther(holderId: string): AsyncGenerator<PackStanding> {
     let around: Around | undefined;
     for await (const record of this.parts.repository.each(holderId, { pack: { $nin: viewableIds() } })) {
       around ??= await this.around(holderId);
       const at = around;
-      standings.push(...(await this.standingsOf([record], async () => at)));
+      yield* await this.standingsOf([record], async () => at);
       await breathe();
     }
-    return standings;
   }
 
-  /** What the packs that are served say: when it changes, every certificate is looked at again. */
+  /** What the packs that are served say: when it changes, every certificate is planned anew. */
   get rules(): readonly unknown[] {
     return this.parts.offer.all().map(({ said }) => said);
   }
@@ -201,7 +199,7 @@ export class PackCertificates {
       ...given,
       ...{ _id: id, holderId: new Types.ObjectId(holderId), version: 0 },
       ...{ number: null, sealed: [], archived: false, credits: [], statements: [] },
-      ...{ createdOn: this.parts.clock.today(), plan: LOOK_AT_ONCE },
+      ...{ createdOn: this.parts.clock.today(), plan: PLAN_AT_ONCE },
     };
   }
 
