@@ -12,13 +12,15 @@ import { words } from './words';
 interface DoneProps {
   step: Step;
   asOf: string;
+  /** What was found, where the step is a look: 有效. */
+  found?: string | null;
   busy: boolean;
   onChange: () => void;
   onTakeBack: () => void;
 }
 
 /** A step that is done: when, by whose word, and the way to change it. */
-export function DoneCard({ step, asOf, busy, onChange, onTakeBack }: DoneProps) {
+export function DoneCard({ step, asOf, found = null, busy, onChange, onTakeBack }: DoneProps) {
   return (
     <View className="step-done">
       <View className="step-done-head">
@@ -29,6 +31,7 @@ export function DoneCard({ step, asOf, busy, onChange, onTakeBack }: DoneProps) 
               ? words.donePart(formatPartChinese(step.donePart))
               : words.doneCard(step.doneOn && dayWords(step.doneOn, asOf))}
           </Text>
+          {found !== null && <Text className="step-done-source">{words.lookedUp(found)}</Text>}
           <Text className="step-done-source">{words.source}</Text>
         </View>
       </View>
