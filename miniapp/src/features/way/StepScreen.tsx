@@ -6,7 +6,7 @@ import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
-import { isToldOf, type Step, stepIn } from './stops';
+import { foundAt, isToldOf, type Step, stepIn } from './stops';
 import { useStep } from './useStep';
 import { words } from './words';
 
@@ -53,6 +53,7 @@ export function StepScreen({ certificate, step }: Props) {
           step={step}
           isTold={isToldOf(certificate, step)}
           asOf={certificate.asOf}
+          found={foundAt(certificate, step)}
           busy={busy}
           onChange={mark}
           onTakeBack={() => void takeBack()}

@@ -14,13 +14,15 @@ interface DoneProps {
   /** False: it follows from what was told of a later one, and there is nothing of its own to take back. */
   isTold: boolean;
   asOf: string;
+  /** What was found, where the step is a look: 有效. */
+  found?: string | null;
   busy: boolean;
   onChange: () => void;
   onTakeBack: () => void;
 }
 
 /** A step that is done: when, by whose word, and the way to change it. */
-export function DoneCard({ step, isTold, asOf, busy, onChange, onTakeBack }: DoneProps) {
+export function DoneCard({ step, isTold, asOf, found = null, busy, onChange, onTakeBack }: DoneProps) {
   return (
     <View className="step-done">
       <View className="step-done-head">
@@ -31,6 +33,7 @@ export function DoneCard({ step, isTold, asOf, busy, onChange, onTakeBack }: Don
               ? words.donePart(formatPartChinese(step.donePart))
               : words.doneCard(step.doneOn && dayWords(step.doneOn, asOf))}
           </Text>
+          {found !== null && <Text className="step-done-source">{words.lookedUp(found)}</Text>}
           <Text className="step-done-source">
             {isTold ? words.source : step.marks === 'hours' ? words.followsHours : words.follows}
           </Text>

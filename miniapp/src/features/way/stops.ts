@@ -10,6 +10,10 @@ export type Step = CertificateView['way']['steps'][number];
 const walkable = (step: Step): Step =>
   step.marks === 'registry' && step.state === 'blocked' ? { ...step, state: 'upcoming' } : step;
 
+/** What the registry showed, where a step is the look at it. */
+export const foundAt = ({ registryStatus }: CertificateView, { marks }: Step): string | null =>
+  marks === 'registry' && registryStatus !== null ? words.registry[registryStatus].text : null;
+
 /** The steps as stops on the map, each with its state in words; what was looked up and speaks against it is no success. */
 export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] =>
   way.steps.map(walkable).map(({ id, title, state, marks, doneOn, donePart }) => {
