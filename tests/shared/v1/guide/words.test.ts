@@ -1,10 +1,10 @@
 import { explain, parseCase } from '@hz/shared/v1/engine';
 import { groundText, type Verdict, verdictOf } from '@hz/shared/v1/guide';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
-import fc from 'fast-check';
 import { anyJsonCase } from '../../../support/arbitraries';
 import { aCase, type CaseTold } from '../../../support/cases';
 import { times } from '../../../support/long';
+import fc from '../../../support/properties';
 import { deadlineMoved, readRulebook, smallRulebook } from '../../../support/rulebooks';
 
 const rulebook = loadRulebook('jilin-2022-25');
