@@ -19,9 +19,18 @@ export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] 
       id,
       title,
       state,
-      note: state === 'done' ? doneWords({ doneOn, donePart }, asOf) : words.notes[state],
+      note:
+        state === 'done'
+          ? doneWords({ doneOn, donePart }, asOf)
+          : isDayMissing({ state, donePart })
+            ? words.dayWanted
+            : words.notes[state],
     };
   });
+
+/** Whether a step was told as done, and what there is to do is to say when. */
+export const isDayMissing = ({ state, donePart }: Pick<Step, 'state' | 'donePart'>): boolean =>
+  state === 'current' && donePart !== null;
 
 /** That a step is done, and what is known of its day. */
 function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf: string): string {
