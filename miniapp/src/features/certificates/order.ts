@@ -17,7 +17,8 @@ export function nearnessOf(daysLeft: number): Nearness {
 
 /** Nothing can be done for it here any more, or nothing is left to do; who may have to learn anew has this year's day still. */
 export const isSettled = ({ verdict, next }: CertificateView): boolean =>
-  (verdict.tone === 'late' && next.kind !== 'retrain') || (verdict.tone === 'done' && next.kind === 'nothing');
+  (verdict.tone === 'late' && next.kind !== 'retrain') ||
+  (verdict.tone === 'done' && next.kind === 'nothing');
 
 /** A certificate in the list, whichever pack it is of. */
 export interface Listed {

@@ -127,9 +127,12 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
       {isTotal && !credit && counted > 0 && (
         <Text className="study-help">{words.totalHelp(tenthsText(counted))}</Text>
       )}
-      {!credit && requirement && requirement.year !== null && isAhead(requirement, formatDay(credits.today)) && (
-        <Text className="study-help">{words.aheadHelp(requirement.year)}</Text>
-      )}
+      {!credit &&
+        requirement &&
+        requirement.year !== null &&
+        isAhead(requirement, formatDay(credits.today)) && (
+          <Text className="study-help">{words.aheadHelp(requirement.year)}</Text>
+        )}
       <DateField
         label={isTotal ? words.totalWhen : words.when}
         value={day}

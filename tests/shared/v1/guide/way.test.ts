@@ -128,7 +128,11 @@ test('a step that was done on a day nobody remembers is done, and none after it 
 });
 
 test('who exchanged on a day nobody remembers stands where that day is missing, and nowhere past it', () => {
-  const told = { asOf: '2023-01-02', partly: { exchangedOn: 'unknown' }, credits: { '2022-12-05': 24 } } as const;
+  const told = {
+    asOf: '2023-01-02',
+    partly: { exchangedOn: 'unknown' },
+    credits: { '2022-12-05': 24 },
+  } as const;
   const { way, next } = stand(told);
   expect(next).toMatchObject({ kind: 'fact', label: '补上日子' });
   expect(way.currentStepId).toBe('exchange');
