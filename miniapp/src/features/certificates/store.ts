@@ -4,7 +4,7 @@ import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Shelf, useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { onClockMoved } from '../shell/clock';
-import { lateUndo, sayLate, tellOfFlip } from './turn';
+import { changedBy, lateUndo, sayLate, tellOfFlip } from './turn';
 
 /** All certificates of the holder: every screen reads from here, every change comes back to here. */
 export const certificates = createResource({
@@ -35,7 +35,7 @@ onSent((sent, response, late) => {
   const after = response as CertificateView;
   const before = latestCertificate(after.id);
   putCertificate(after);
-  if (late && before && tellOfFlip(before, after, sent.words, lateUndo(sent)))
+  if (late && before && tellOfFlip(before, after, changedBy(sent), lateUndo(sent)))
     sayLate(after.title, () => go('certificate', { id: after.id }));
 });
 

@@ -1,6 +1,6 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { asFailure } from '../../api/failure';
-import { type Change, submit } from '../../api/queue';
+import { type Change, type Deed, submit } from '../../api/queue';
 import { observable } from '../../observable';
 import { showToast } from '../../ui/Toast';
 import type { Tone } from '../../ui/tone';
@@ -14,13 +14,27 @@ export interface Stand {
   sentences?: readonly string[];
 }
 
+/** A change in words, and whether it told something or took back what was told. */
+export interface Changed {
+  words: string;
+  how: 'told' | 'takenBack';
+}
+
+export const told = (words: string): Changed => ({ words, how: 'told' });
+
+/** What a change by the queue was; `more` is said after it. */
+export const changedBy = ({ key, words }: Deed, more = ''): Changed => ({
+  words: `${words}${more}`,
+  how: key.startsWith('DELETE ') ? 'takenBack' : 'told',
+});
+
 export interface Turn {
   /** How the certificate is called. */
   of: string;
   before: Stand;
   after: Stand;
-  /** What was told that made the change. */
-  changed: string;
+  /** What was told, or taken back, that made the change. */
+  changed: Changed;
   /** Set where the change is an end of the exchange itself. */
   end: { of: 'applied' | 'received'; after: CertificateView } | null;
   /** Null: there is no way back. */
@@ -60,7 +74,7 @@ export function tellOfTurn(flip: Omit<Turn, 'end'> & Partial<Turn>): boolean {
 export const tellOfFlip = (
   before: CertificateView,
   after: CertificateView,
-  changed: string,
+  changed: Changed,
   undo: (() => void) | null,
 ): boolean =>
   tellOfTurn({

@@ -65,7 +65,10 @@ export function stillGood(matter: Matter): string[] {
  */
 export function ableFirst(matter: Matter, intent: Intent, text: string): string[] {
   if (intent === 'exchange_deadline' && !matter.late && IS_OVER.test(text)) return ['还没有截止。'];
-  if (intent === 'my_status' && STILL_GOOD.test(text)) return stillGood(matter);
+  if (intent === 'my_status' && STILL_GOOD.test(text))
+    return allAre(matter, isElectronic)
+      ? ['说不准：电子证书有效几年、什么时候失效，文件未规定。']
+      : stillGood(matter);
   const isFree = allAre(matter, (one) => isSkilled(one) || isOver(one));
   if (intent === 'ce_hours_required' && EVERY_YEAR.test(text)) return isFree ? [] : ['每年都要学。'];
   if (intent === 'ce_cycle' && SAME_YEAR.test(text))
