@@ -53,6 +53,9 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 
 const USUAL_TENTHS = 40;
 
+/** Whether it is in doubt that hours are owed for it at all: somebody is to be asked first. */
+const isAsked = ({ next }: CertificateView): boolean => next.kind === 'contact' || next.kind === 'retrain';
+
 /** Where hours of today count for nothing that is asked for, and where enough is studied, the way leads on. */
 function Onward({ certificate, onAdd }: { certificate: CertificateView; onAdd: () => void }) {
   const { next } = certificate;
@@ -80,7 +83,7 @@ function Footer({
 }) {
   const requirement = requirementOf(certificate);
   const { today } = credits;
-  if (requirement === null || isAhead(requirement, certificate.asOf))
+  if (requirement === null || isAhead(requirement, certificate.asOf) || isAsked(certificate))
     return <Onward certificate={certificate} onAdd={onAdd} />;
   const left = Math.round(requirement.remaining * 10);
   if (requirement.year === null && left === 0 && nextOpener(certificate))
@@ -117,11 +120,8 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
       context={certificate.title}
       footer={<Footer certificate={certificate} credits={credits} onAdd={() => open(null)} />}
     >
-      {requirement ? (
-        <RequirementCard requirement={requirement} certificate={certificate} />
-      ) : (
-        <CertificateVerdict certificate={certificate} />
-      )}
+      {(requirement === null || isAsked(certificate)) && <CertificateVerdict certificate={certificate} />}
+      {requirement && <RequirementCard requirement={requirement} certificate={certificate} />}
       <Leads certificate={certificate} />
       <Timeline years={certificate.years} />
       <EntryList entries={credits.entries} asOf={certificate.asOf} onOpen={open} />
