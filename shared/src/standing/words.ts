@@ -56,7 +56,8 @@ const isApplied = (matter: Matter): boolean => matter.answer.state === 'done' &&
 const toneOf = (matter: Matter): Tone => {
   const { answer, asOf } = matter;
   if (answer.state === 'ask') return 'ask';
-  if (beginsSentences(matter).length > 0) return 'go';
+  // From nothing yet is no news, good or bad: whether it is so is to be looked up first.
+  if (beginsSentences(matter).length > 0) return 'ask';
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
   // What is only applied for is not done with.

@@ -220,6 +220,31 @@ test('where that would be minutes a day, it is told by the month', () => {
   expect(paceOf({ ...year, remaining: 4, daysLeft: 0 })).toBeNull();
 });
 
+describe('hours that count for nothing are nowhere the main action', () => {
+  test.each<[string, ViewTold, string[]]>([
+    ['before the first year', { exchangedOn: '2022-12-03' }, ['去下载', '记学时']],
+    [
+      'of a certificate that asks for none',
+      { family: 'skilled-worker', trade: '砌筑工', specialty: null },
+      [],
+    ],
+    ['after the deadline', { asOf: '2026-11-28' }, ['看看找谁问', '记学时']],
+  ])('%s', async (_, told, expected) => {
+    await open(StudyScreen, told);
+    const actions = [...document.querySelectorAll('.page-foot .button')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(actions.join()).not.toContain('记今天');
+    if (expected.length > 0) expect(actions).toEqual(expected);
+  });
+
+  test('whoever notes some before the first year is told that they are none of it', async () => {
+    await open(StudyScreen, { exchangedOn: '2022-12-03' });
+    await tap('记学时');
+    expect(screen.getByText(/^2023年要学的，从 2023年1月1日起学的才算/)).toBeTruthy();
+  });
+});
+
 test('where enough is studied the main action leads on', async () => {
   await open(StudyScreen, { credits: { '2022-12-01': 32 }, registeredOn: '2022-11-20' });
   await tap('去申请更换');
@@ -321,6 +346,18 @@ describe('past years', () => {
     await type('322');
     await tap('没错，2023年学了 322 学时');
     expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ hours: 322 });
+  });
+
+  test('that fell short together keep this year’s day in sight, and come before hours that make up for none', async () => {
+    const told = { ...exchanged, asOf: '2026-11-28', years: { 2023: 32, 2024: 31.5, 2025: 32 } };
+    await open(StudyScreen, { ...told, credits: { '2026-03-01': 8 } });
+    const actions = [...document.querySelectorAll('.page-foot .button')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(actions).toEqual(['看看找谁问', '记学时']);
+    expect(document.body.textContent).toContain(
+      '问清以前，今年的照常学：12月31日（还剩33天）前要学满 32 学时，你记了 8 学时。',
+    );
   });
 
   test('that nobody has spoken of have no hours, not even none', async () => {

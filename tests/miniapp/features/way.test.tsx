@@ -216,3 +216,22 @@ test('that a way is blocked is seen once, heard at every step, and not counted a
   expect(screen.getAllByRole('button', { name: /现在走不了/ }).length).toBeGreaterThan(1);
   expect(screen.queryByText(/走完 0 步/)).toBeNull();
 });
+
+describe('who exchanged and does not remember when', () => {
+  const told: ViewTold = { asOf: '2023-01-02', partly: { exchangedOn: 'unknown' } };
+
+  test('stands on the map at the step whose day is missing', async () => {
+    await open(WayPage, told);
+    expect(screen.getByRole('button', { name: '4，申请更换，你现在在这一步：想想是哪一天' })).toBeTruthy();
+    expect(screen.getAllByText(/你现在在这一步/)).toHaveLength(1);
+  });
+
+  test('is asked there for the day, not for the step over again', async () => {
+    await open(StepPage, told, 'exchange');
+    expect(screen.getByText('做完了（记不清哪天）')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '我已申请' })).toBeNull();
+    await tap('补上日子');
+    await keepsDay(2022, 12, 30);
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ on: '2022-12-30' });
+  });
+});

@@ -69,6 +69,8 @@ export const words = {
   save: (hours: string, day: string) => (day === '' ? `记 ${hours} 学时` : `记${day} ${hours} 学时`),
   today: (day: string, hours: string) => `记今天${day} ${hours}学时`,
   dayMissing: '先选是哪天学的',
+  aheadHelp: (year: number) =>
+    `${year}年要学的，从 ${year}年1月1日起学的才算。在那以前学的，先记着，不算进去。`,
   hoursFirst: '先填学了多少学时',
   keep: '改好了',
   remove: '删掉这一笔',

@@ -23,7 +23,12 @@ export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] 
       id,
       title,
       state,
-      note: state === 'done' ? doneWords({ doneOn, donePart }, asOf) : words.notes[state],
+      note:
+        state === 'done'
+          ? doneWords({ doneOn, donePart }, asOf)
+          : isDayMissing({ state, donePart })
+            ? words.dayWanted
+            : words.notes[state],
     };
   });
 
@@ -34,6 +39,10 @@ export function isToldOf({ registryStatus, newNumber, credits }: CertificateView
   if (step.marks === 'number') return newNumber !== null;
   return step.marks === 'hours' && credits.length > 0;
 }
+
+/** Whether a step was told as done, and what there is to do is to say when. */
+export const isDayMissing = ({ state, donePart }: Pick<Step, 'state' | 'donePart'>): boolean =>
+  state === 'current' && donePart !== null;
 
 /** That a step is done, and what is known of its day. */
 function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf: string): string {

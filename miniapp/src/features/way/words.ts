@@ -13,6 +13,8 @@ export const words = {
     blocked: '现在走不了',
   } satisfies Record<StopState, string>,
   doneOn: (day: string) => `${day}做完`,
+  dayWanted: '你现在在这一步：想想是哪一天',
+  tellDay: '补上日子',
   lookedUp: (shown: string) => `查过了：${shown}`,
   due: (deadline: string) => `${deadline}截止`,
   place: (title: string, place: number, total: number) => `${title} · 第 ${place} 步，共 ${total} 步`,

@@ -68,6 +68,14 @@ describe('the verdict', () => {
     expect(retraining).toContain('以主管部门的答复为准');
   });
 
+  it('keeps this year’s last day where the years before fell short together', () => {
+    const told = { asOf: '2026-11-28', ...exchanged, credits: { '2024-05-01': 31.5, '2025-05-01': 32 } };
+    expect(verdict(told).sentences.join('')).toContain(
+      '今年的照常学：12月31日（还剩33天）前要学满 32 学时，你记了 0 学时。',
+    );
+    expect(verdict({ ...told, inPost: false }).sentences.join('')).not.toContain('照常学');
+  });
+
   it('names the two years that fell short', () => {
     const told = { asOf: '2025-02-01', ...exchanged, credits: { '2023-05-01': 20, '2024-05-01': 43.9 } };
     expect(verdict(told).sentences[0]).toBe('2023、2024 年一共 63.9 学时，不到 64 学时。');
