@@ -178,7 +178,7 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
     it.postOf(jilin, `施工员${text}`, ''),
     it.postOf(jilin, `${text}施工员`, ''),
   ],
-  'server/src/platform/clients/wechat/push openCallback': (it) => (text) => {
+  'server/src/platform/clients/wechat/callback openCallback': (it) => (text) => {
     for (const body of [text, `<xml><Encrypt><![CDATA[${text}]]></Encrypt></xml>`, `{"Encrypt":"${text}"}`])
       try {
         it.openCallback(secrets, query, body, 1_670_202_000_000);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { start } from '@hz/embedded-mongo';
 import { type Connection, Types } from 'mongoose';
 import { type Assembled, assemble } from '../../server/src/compose';
-import { type PushOutlet, type Rules, weChatOutlet } from '../../server/src/features/reminders/service';
+import { type PushOutlet, weChatOutlet } from '../../server/src/features/reminders/service';
 import type { Clock } from '../../server/src/platform/clock';
 import { Keyring } from '../../server/src/platform/crypto/keyring';
 import { createLog, type Logger } from '../../server/src/platform/log';
@@ -51,26 +51,17 @@ export interface InstanceParts {
   push?: PushOutlet;
   log?: Logger;
   keyring?: Keyring;
-  rules?: Rules;
   leaseMs?: number;
 }
 
 /** One instance of the server on a store, without its port. */
-export const anInstance = ({
-  connection,
-  clock,
-  push,
-  log,
-  keyring,
-  rules,
-  leaseMs,
-}: InstanceParts): Assembled =>
+export const anInstance = ({ connection, clock, push, log, keyring, leaseMs }: InstanceParts): Assembled =>
   assemble({
     settings: { mode: 'production', RATE_LIMIT_PER_MINUTE: 1_000_000, TRUST_PROXY_HOPS: 0 },
     log: log ?? createLog('silent'),
     store: storeOf(connection),
     keyring: keyring ?? worldKeyring(),
-    ...{ clock, push, rules, leaseMs },
+    ...{ clock, push, leaseMs },
     time: Date.now,
     h5Dir: '',
   });
