@@ -19,7 +19,7 @@ export interface StoreOptions {
 
 const journalMilliseconds = 100;
 
-export interface OpenedStore {
+interface OpenedStore {
   port: number;
   /** Copies all of it as it stands into a new folder; nobody is served meanwhile. */
   copyTo(folder: string): void;
