@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { Registry as Metrics } from 'prom-client';
 import type { Logger } from '../log';
+import { withDamageNamed } from '../store/records';
 import { JobLeases } from './lease';
 import { JobMetrics } from './metrics';
 import { type Job, JobRunner } from './runner';
@@ -40,7 +41,9 @@ export function createBackground({
 }: BackgroundParts): Background {
   const metrics = new Metrics();
   const leases = new JobLeases(connection, randomUUID(), leaseMs, time);
-  const runner = new JobRunner(leases, log, new JobMetrics(metrics));
+  const runner = new JobRunner(leases, log, new JobMetrics(metrics), (error) =>
+    withDamageNamed(connection, error),
+  );
   return {
     ...{ metrics, jobs, runner },
     runAll: async () => {
