@@ -17,7 +17,7 @@ const SERVER = {
 const MINIAPP = {
   shell: '',
   account: 'shell|packs|intake',
-  packs: 'shell',
+  packs: 'shell|place',
   place: '',
   'put-away': '',
   certificates: 'shell|packs',

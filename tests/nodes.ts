@@ -20,6 +20,14 @@ function environmentOf(version: string): NodeJS.ProcessEnv {
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
 }
 
+/** How soon it must be gone that was told to end. */
+const END_MS = 10_000;
+
+const said = (fault: string): false => {
+  console.error(fault);
+  return false;
+};
+
 /** The demo, until it is ready; then it is told to end, and must. */
 async function demo(env: NodeJS.ProcessEnv): Promise<boolean> {
   const port = await freePort();
@@ -29,16 +37,23 @@ async function demo(env: NodeJS.ProcessEnv): Promise<boolean> {
     env: { ...env, DATA_DIR: join(root, 'tests/.output/nodes/demo') },
     stdio: 'inherit',
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  let isOver = false;
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve)).finally(() => {
+    isOver = true;
+  });
   const isReady = () =>
     fetch(`http://127.0.0.1:${port}/readyz`).then(
       ({ ok }) => ok,
       () => false,
     );
-  await until(isReady, 'the demo is ready');
+  await until(async () => isOver || (await isReady()), 'the demo is ready');
+  if (isOver) return said(`the demo ended with ${await ended} before it was ready`);
+  const told = performance.now();
   child.kill('SIGTERM');
-  await ended;
-  return true;
+  const code = await ended;
+  const tookMs = performance.now() - told;
+  if (code !== 0) return said(`the demo ended with ${code}`);
+  return tookMs <= END_MS || said(`the demo took ${(tookMs / 1000).toFixed(1)} s to end`);
 }
 
 async function main(): Promise<void> {
@@ -53,4 +68,7 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-void main();
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -48,7 +48,7 @@ let copies = 0;
 function folderWith(change: (file: string) => void): string {
   copies += 1;
   const dataDir = join(folder, `copy-${copies}`);
-  mkdirSync(dataDir);
+  mkdirSync(dataDir, { mode: 0o700 });
   const file = join(dataDir, 'store.db');
   copyFileSync(join(whole, 'store.db'), file);
   change(file);

@@ -1,5 +1,4 @@
 import { Binary, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-import fc from 'fast-check';
 import { compileExpression } from '../../server/embedded-mongo/src/aggregation/expressions';
 import { openQuery } from '../../server/embedded-mongo/src/query/find';
 import { parseSort } from '../../server/embedded-mongo/src/query/sort';
@@ -7,6 +6,7 @@ import type { Collection } from '../../server/embedded-mongo/src/storage/collect
 import { type Doc, decode, encode, isDoc } from '../../server/embedded-mongo/src/values/document';
 import { encodeKey } from '../../server/embedded-mongo/src/values/keys';
 import { times } from '../support/long';
+import fc from '../support/properties';
 import { useCatalog } from './support/local-collection';
 
 const CASES = times(500, 20_000);

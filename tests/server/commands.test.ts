@@ -3,6 +3,10 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Connection, Types } from 'mongoose';
+import { stepsAhead } from '../../server/src/platform/store/migrate';
+import { openStore } from '../../server/src/platform/store/open';
+import { openKeys } from '../../server/src/platform/store/open-keys';
 import { builtScript, bundledScript } from '../support/bundled';
 import { onEmbedded } from '../support/database';
 import { isLongRun } from '../support/long';
@@ -76,6 +80,46 @@ onEmbedded('it is about the folder of the embedded store')(
         said: expect.stringMatching(/^文件夹 .* 里没有数据，什么都没有做。.*DATA_DIR.*\n$/),
       });
     expect(readdirSync(folder)).toEqual([]);
+  },
+);
+
+onEmbedded('it is about the folder of the embedded store')(
+  'new keys: the old one stays while a record does not open, or a server writes with it; then it may go',
+  async () => {
+    const [k1, k2] = [1, 2].map((byte) => `k${byte}:${Buffer.alloc(32, byte).toString('base64')}`);
+    writeFileSync(join(folder, 'keys.txt'), `${k2},${k1}`, { mode: 0o600 });
+    const _id = new Types.ObjectId();
+    const inStore = async (work: (connection: Connection) => Promise<unknown>) => {
+      const store = await openStore({ dataDir: folder });
+      await work(store.connection);
+      await store.close();
+    };
+    await inStore(async (connection) => {
+      await stepsAhead(connection); // notes that the data are of this version
+      await openKeys(connection, { DATA_KEYS: undefined, DATA_DIR: folder }, { by: 'server' });
+      const identities = [{ method: 'phone', sealed: 'k1.AAAA.BBBB.CCCC', hash: `k1:${'x'.repeat(43)}` }];
+      await connection.collection('holders').insertOne({ _id, identities });
+    });
+    const script = await builtScript('rotate-keys');
+    expect(await run(script)).toEqual({
+      code: 1,
+      out: expect.stringMatching(/旧密钥（k1）还不能去掉：有 1 条记录打不开/),
+      said: `打不开，留着没动：holders 的 ${_id.toHexString()}\n`,
+    });
+    await inStore(async (connection) => {
+      await connection.collection('holders').deleteOne({ _id });
+      const seenAt = Date.now() + 600_000; // for as long as the test takes
+      await connection.collection('servers').insertOne({ _id: 'old' as never, writesWith: 'k1', seenAt });
+    });
+    expect(await run(script)).toMatchObject({
+      code: 2,
+      out: expect.stringMatching(/旧密钥（k1）还不能去掉：有 1 台服务器还在用密钥 k1 加密。/),
+    });
+    await inStore((connection) => connection.collection('servers').deleteMany({}));
+    expect(await run(script)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/k1 可以从 DATA_KEYS 里去掉/),
+    });
   },
 );
 

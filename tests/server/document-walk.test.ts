@@ -5,10 +5,10 @@
 import { isDay } from '@hz/shared/calendar';
 import type { EndpointKey } from '@hz/shared/contracts';
 import Ajv2020, { type ValidateFunction } from 'ajv8/dist/2020';
-import fc from 'fast-check';
 import { arbitraryOf, odd, spoilt } from '../support/arbitrary-json';
 import type { JsonSchema, Schemas } from '../support/largest';
 import { times } from '../support/long';
+import fc from '../support/properties';
 import { aList, appoint, CERTIFICATE_HEADING, importList } from '../support/registry';
 import { exampleOf } from '../support/samples';
 import { SEED } from '../support/seed';

@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from '@hz/shared/calendar';
-import fc from 'fast-check';
 import type { aJsonCase } from './cases';
+import fc from './properties';
 
 const dayBetween = (first: string, last: string) =>
   fc.integer({ min: parseDay(first), max: parseDay(last) }).map(formatDay);

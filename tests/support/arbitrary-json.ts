@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { type JsonSchema, resolved, type Schemas } from './largest';
+import fc from './properties';
 
 /** What nobody should send. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(

@@ -1,4 +1,4 @@
-import type { ReminderSettings, ResponseOf } from '@hz/shared/contracts';
+import type { CertificateView, ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import type { Answer, Asked } from './taro-double';
 
 type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
@@ -59,6 +59,7 @@ export class RemindersServer {
   today = '2022-12-05';
   messages: Message[] = [];
   notices: Notice[] = [];
+  certificates: CertificateView[] = [];
   entries: Entry[] = [];
   /** How many messages a page of the inbox holds. */
   pageSize = 20;
@@ -84,7 +85,9 @@ export class RemindersServer {
     const key = `${method} ${route}`;
     if (key === 'GET /v1/clock') return { body: this.clock() };
     if (key === 'POST /v1/demo/clock') return { body: this.move(body) };
-    if (key === 'GET /v1/certificates') return { body: { asOf: this.today, certificates: [] } };
+    if (key === 'GET /v1/certificates')
+      return { body: { asOf: this.today, certificates: this.certificates } };
+    if (key === 'GET /v2/certificates') return { body: { asOf: this.today, certificates: [] } };
     if (key === 'GET /v1/reminders/unread') return { body: { unread: this.unread } };
     if (key === 'GET /v1/reminders/inbox') return { body: this.page(/before=([\d-]+)/.exec(path)?.[1]) };
     if (key === 'GET /v1/reminders/timeline') return { body: this.timeline() };

@@ -26,7 +26,7 @@ export function presentStanding(
   return {
     ...presentAssessed(rulebook, explained, asOf),
     next: nextOf(rulebook, explained, way, asOf),
-    way: presentWay(rulebook, way, asOf),
+    way: presentWay(rulebook, way, asOf, facts),
     years: yearsOf(rulebook, facts, holder, asOf, input, explained.answers).map(presentYear),
   };
 }

@@ -1,12 +1,24 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
-import { type DayDoubt, dayDoubtsOf, type GuideStep, type Way, type WayStep } from '@hz/shared/v1/guide';
+import {
+  type CertificateFacts,
+  type DayDoubt,
+  dayDoubtsOf,
+  type GuideStep,
+  type Way,
+  type WayStep,
+} from '@hz/shared/v1/guide';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 
 const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
 
 /** The questioned days of a fact, as the contracts write them. */
-export const presentDoubts = (rulebook: Rulebook, fact: string, asOf: Day) =>
-  dayDoubtsOf(rulebook, fact, asOf).map(({ before, after, text }: DayDoubt) => ({
+export const presentDoubts = (
+  rulebook: Rulebook,
+  fact: string,
+  asOf: Day,
+  facts: CertificateFacts | null = null,
+) =>
+  dayDoubtsOf(rulebook, fact, asOf, facts).map(({ before, after, text }: DayDoubt) => ({
     before: date(before),
     after: date(after),
     text,
@@ -17,6 +29,7 @@ export function presentStep(
   rulebook: Rulebook,
   step: GuideStep & Partial<Pick<WayStep, 'state' | 'doneOn' | 'donePart'>>,
   asOf: Day,
+  facts: CertificateFacts | null = null,
 ) {
   const { sets, call: _, state = 'upcoming', doneOn = null, donePart = null, trouble, ...shown } = step;
   return {
@@ -24,12 +37,17 @@ export function presentStep(
     state,
     doneOn: date(doneOn),
     donePart,
-    doubts: presentDoubts(rulebook, sets, asOf),
+    doubts: presentDoubts(rulebook, sets, asOf, facts),
     trouble: trouble.map(({ what, remedy }) => ({ what, remedy })),
   };
 }
 
-export const presentWay = (rulebook: Rulebook, { steps, ...way }: Way, asOf: Day) => ({
+export const presentWay = (
+  rulebook: Rulebook,
+  { steps, ...way }: Way,
+  asOf: Day,
+  facts: CertificateFacts | null = null,
+) => ({
   ...way,
-  steps: steps.map((step) => presentStep(rulebook, step, asOf)),
+  steps: steps.map((step) => presentStep(rulebook, step, asOf, facts)),
 });

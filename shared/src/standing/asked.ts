@@ -22,6 +22,8 @@ export interface Asking {
   readonly facts: Readonly<Record<string, FactValue | undefined>>;
   /** When it is refused to the holder though its last day has not come. */
   readonly closing?: Closing | null;
+  /** Whether what its act is for is there: of what is only applied for nobody is told that it is done. */
+  readonly isReceived?: boolean;
 }
 
 const DAYS_OF_A_MONTH = 31;
@@ -126,13 +128,22 @@ export function askedTitle(asking: Asking): string {
   return `先说说${only}`;
 }
 
+/** Whether a day stands on the certificate itself: when it was issued, or until when it is good. */
+const isPrinted = ({ data: { when } }: Asking, name: string): boolean =>
+  'term' in when
+    ? name === when.term.expires || name === when.term.otherwise?.fact
+    : 'cycle' in when && when.cycle.anchors.some(({ fact }) => fact === name);
+
 /** What is missing, and what each answer would change: a sentence or two for each fact. */
 export function askedSentences(asking: Asking): string[] {
   const { answer, pack } = asking;
   const cycles = cyclesAsked(asking);
   const isOne = answer.ask.length + (cycles === null ? 0 : 1) === 1;
+  const whys = answer.ask.map((name) => changedBy(asking, name));
   const told = answer.ask.map((name, index) => {
-    const why = `${knownOf(asking, name)}${changedBy(asking, name)}`;
+    // What hangs on several of them alike is said once, after the last.
+    const isLast = whys.lastIndexOf(whys[index] as string) === index;
+    const why = `${knownOf(asking, name)}${isLast ? whys[index] : ''}`;
     return isOne ? why : `${index + 1}. ${questionOf(asking, name)}？${why}`;
   });
   const many = answer.askCycles.length > 1;
@@ -141,7 +152,8 @@ export function askedSentences(asking: Asking): string[] {
       ? []
       : [`${isOne ? '' : `${answer.ask.length + 1}. `}${cycles}？没学就说 0。`];
   const isDay = answer.ask.some((name) => pack.said.facts[name]?.type !== 'state') && !isRenewed(asking);
-  return [...told, ...years, ...(isDay ? ['想不起哪一天，记上是哪一年、哪个月也行。'] : [])];
+  const look = answer.ask.some((name) => isPrinted(asking, name)) ? '先看看证上印的日期；' : '';
+  return [...told, ...years, ...(isDay ? [`想不起哪一天，${look}记上是哪一年、哪个月也行。`] : [])];
 }
 
 /** 换证日期 is the day on which 换证 happens: as a thing that has happened, or has not. */

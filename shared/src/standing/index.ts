@@ -1,5 +1,5 @@
 export { isRead, isSeenWhole } from '../law';
-export { type Ask, askOfFact, askOfPost, KIND, NOT_HAPPENED, POST } from './ask';
+export { type Ask, askOfFact, askOfPost, HOLDING, KIND, NOT_HAPPENED, POST } from './ask';
 export { type Ended, endedBy } from './beside';
 export { type TimelineCycle, timelineOf } from './cycles';
 export { doubtAbout, doubtsOf, type FactDoubt, isBeyondTerm } from './doubts';

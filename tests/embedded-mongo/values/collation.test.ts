@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { collationOf } from '../../../server/embedded-mongo/src/values/collation';
 import type { Collation } from '../../../server/embedded-mongo/src/values/order';
+import fc from '../../support/properties';
 
 const of = (locale: string, strength: number, more: object = {}) =>
   collationOf({ locale, strength, ...more }) as Collation;

@@ -10,9 +10,9 @@ import {
   ObjectId,
   Timestamp,
 } from 'bson';
-import fc from 'fast-check';
 import { descending, encodeKey, successor } from '../../../server/embedded-mongo/src/values/keys';
 import { exactOf, exactOfDouble } from '../../../server/embedded-mongo/src/values/numbers';
+import fc from '../../support/properties';
 
 const inOrder = [
   new MinKey(),

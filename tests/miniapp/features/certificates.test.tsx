@@ -109,7 +109,7 @@ describe('home', () => {
     render(<HomePage />);
     await screen.findByText('施工员（土建）');
     expect(screen.queryByText('办好了')).toBeNull();
-    expect(screen.getByRole('button', { name: '去下载' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '看看能下载了没' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: '出示状态码' })).toBeNull();
   });
 
@@ -196,7 +196,7 @@ describe('the details of a certificate', () => {
   });
 
   test('a change made elsewhere meanwhile is not overwritten: the newest is fetched and shown', async () => {
-    await open(aCertificateView({ version: 3, exchangedOn: '2022-12-01' }));
+    await open(aCertificateView({ version: 3, exchangedOn: '2022-12-01', downloadedOn: '2022-12-02' }));
     phone.answers(({ method }) =>
       method === 'PUT'
         ? { status: 409, body: { error: { code: 'version-conflict', message: '刚改过', requestId: 'r' } } }
@@ -254,6 +254,24 @@ describe('the details of a certificate', () => {
       screen.getByText(/要换证的文件是 11月14日才发的，这个月在那以前。真的是 2022年10月吗/),
     ).toBeTruthy();
     expect(screen.getByRole('button', { name: '没错，就是2022年10月' })).toBeTruthy();
+  });
+
+  test('what is applied for is still the old certificate, until its holder says that the new one is there', async () => {
+    const view = aCertificateView({ version: 3, exchangedOn: '2022-12-03' });
+    await open(view);
+    expect(screen.getAllByText('申请交上去了，等电子证书').length).toBeGreaterThan(0);
+    expect(screen.queryByText('已经换成电子证书')).toBeNull();
+    await tap(/^现在手里是哪一种：?.*旧证书，已经申请更换/);
+    phone.answers(() => ({
+      body: aCertificateView({ version: 4, exchangedOn: '2022-12-03', partly: { downloadedOn: 'unknown' } }),
+    }));
+    await choose(/^已经换成电子证书/);
+    await tap('记下来');
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+      version: 3,
+      downloadedOn: 'unknown',
+    });
+    expect(screen.queryByText('记下以后，结果变了')).toBeNull();
   });
 
   test('a post that was chosen wrongly is corrected, and one of another kind', async () => {

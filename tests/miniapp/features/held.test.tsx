@@ -261,6 +261,20 @@ test('past cycles are asked one at a time, and none at all is an answer', async 
   expect(await screen.findByText('都说清楚了')).toBeTruthy();
 });
 
+test('a past cycle that one cannot remember stays unsaid, and which it is is said', async () => {
+  hubei();
+  await open(CyclesPage, { id: idOf('b') });
+  await tap('记不清，以后再说');
+  await choose('32 学时');
+  await tap('这段时间学了 32 学时');
+  expect(await screen.findByText('先说到这里')).toBeTruthy();
+  expect(screen.queryByText('都说清楚了')).toBeNull();
+  expect(server.held.records.get(idOf('b'))?.statements).toHaveLength(1);
+  await tap(/^2024年5月11日.*记不清/);
+  expect(said()).toContain('2024年5月11日');
+  expect(said()).toContain('一共学了多少学时');
+});
+
 test('a step says what to do in the words of its pack, and is marked by its fact', async () => {
   safety();
   await open(DetailPage, { id: idOf('c') });
@@ -378,6 +392,19 @@ test('another post is told as at first: what it makes of the certificate is show
   expect(server.held.records.get(idOf('a'))).toMatchObject({ trade: '试验员', specialty: null });
   await tap('不对，改回去');
   expect(server.held.records.get(idOf('a'))).toMatchObject({ trade: '材料员', specialty: null });
+});
+
+test('a post that makes it the same as another certificate is noticed before it is kept', async () => {
+  yunnan();
+  yunnan(idOf('b'), { trade: '资料员' });
+  await open(DetailPage, { id: idOf('a') });
+  await tap('岗位，材料员，改');
+  await screen.findByRole('radio', { name: '材料员' });
+  expect(screen.queryByRole('alert')).toBeNull();
+  await choose('资料员');
+  expect(screen.getByRole('alert').textContent).toMatch(/^你已经有一本资料员了/);
+  await choose('材料员');
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('another card is chosen from the cards of its pack', async () => {

@@ -1,4 +1,5 @@
-import { act, cleanup, render, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { keepSession } from '../../../miniapp/src/api/session';
 import { HelpView } from '../../../miniapp/src/features/help/HelpView';
 import { words as shell } from '../../../miniapp/src/features/shell/words';
 import { PackOffer } from '../../../server/src/features/packs/service';
@@ -7,6 +8,7 @@ import { parseDay } from '../../../shared/src/calendar';
 import { loadPack } from '../../../shared/src/packs';
 import { SERVED } from '../../support/pack-server';
 import { phone } from '../../support/taro-double';
+import { aSession } from '../../support/views';
 
 const TODAY = parseDay('2026-11-20');
 const offer = new PackOffer(SERVED);
@@ -54,3 +56,14 @@ test.each(SERVED)(
       expect(places.some(({ address, phone: number }) => (address ?? number) !== null)).toBe(true);
   },
 );
+
+test('who has certificates of one place and chose none is told that it goes by that', async () => {
+  keepSession(aSession());
+  phone.answers(({ path }) => {
+    if (path === '/v2/choice') return { body: { pack: null, preset: 'hubei-2021' } };
+    if (path === '/v2/packs') return { body: { packs: SERVED.map(viewOf) } };
+    return { status: 404 };
+  });
+  await act(async () => void render(<HelpView pack={viewOf('jilin-2022-25')} heldPack="jilin-2022-25" />));
+  expect(await screen.findByText('吉林省（照你的证）；点这里改')).toBeTruthy();
+});

@@ -1,12 +1,13 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { reachable } from '../../../miniapp/src/api/network';
 import { keepSession } from '../../../miniapp/src/api/session';
+import { certificates } from '../../../miniapp/src/features/certificates/store';
 import { RemindersScreen } from '../../../miniapp/src/features/reminders/RemindersScreen';
 import { section, unread } from '../../../miniapp/src/features/shell/arrivals';
 import { aLine, aMessage, aNotice, anEntry, RemindersServer } from '../../support/reminder-views';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
-import { aSession } from '../../support/views';
+import { aCertificateView, aSession } from '../../support/views';
 
 const study = aLine({
   rule: 'education-hours',
@@ -24,6 +25,7 @@ beforeEach(() => {
   keepSession(aSession());
   reachable.set(true);
   section.set(null);
+  certificates.forget();
   server = new RemindersServer();
   phone.answers(server.answer);
 });
@@ -55,6 +57,37 @@ describe('the inbox', () => {
     expect(phone.gone).toEqual([`navigateTo /pages/step/index?id=${'a'.repeat(24)}&step=register`]);
     await waitFor(() => expect(unread.state.get().data).toBe(0));
     expect(screen.getByRole('tab', { name: '提醒' })).toBeTruthy();
+  });
+
+  describe('of a certificate that stands otherwise by now', () => {
+    const lapsed = aMessage('2023-01-01', {
+      tone: 'late',
+      title: '换证的期限过了',
+      lines: [
+        aLine({ tone: 'late', target: { certificateId: 'a'.repeat(24), kind: 'contact', stepId: null } }),
+      ],
+    });
+
+    test('says how it stands now, and leads there', async () => {
+      server.today = '2023-01-02';
+      server.messages = [lapsed];
+      server.certificates = [aCertificateView({ asOf: '2023-01-02', partly: { exchangedOn: 'unknown' } })];
+      await open('换证的期限过了');
+      expect(await screen.findByText(/^后来你记的变了。现在：先想想.*哪一天/)).toBeTruthy();
+      expect(screen.getByText('后来变了')).toBeTruthy();
+      expect(screen.queryByText('有问题')).toBeNull();
+      await tap(/去看这本证/);
+      expect(phone.gone).toEqual([`navigateTo /pages/certificate/index?id=${'a'.repeat(24)}`]);
+    });
+
+    test('and of one that still stands so, what the message said', async () => {
+      server.today = '2023-01-02';
+      server.messages = [lapsed];
+      server.certificates = [aCertificateView({ asOf: '2023-01-02' })];
+      await open('换证的期限过了');
+      expect(screen.getByText('有问题')).toBeTruthy();
+      expect(screen.queryByText(/后来/)).toBeNull();
+    });
   });
 
   const linked = () => [...document.querySelectorAll('.message-linked')].map(({ id }) => id);

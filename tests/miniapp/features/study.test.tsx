@@ -220,6 +220,31 @@ test('where that would be minutes a day, it is told by the month', () => {
   expect(paceOf({ ...year, remaining: 4, daysLeft: 0 })).toBeNull();
 });
 
+describe('hours that count for nothing are nowhere the main action', () => {
+  test.each<[string, ViewTold, string[]]>([
+    ['before the first year', { exchangedOn: '2022-12-03' }, ['去下载', '记学时']],
+    [
+      'of a certificate that asks for none',
+      { family: 'skilled-worker', trade: '砌筑工', specialty: null },
+      [],
+    ],
+    ['after the deadline', { asOf: '2026-11-28' }, ['看看找谁问', '记学时']],
+  ])('%s', async (_, told, expected) => {
+    await open(StudyScreen, told);
+    const actions = [...document.querySelectorAll('.page-foot .button')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(actions.join()).not.toContain('记今天');
+    if (expected.length > 0) expect(actions).toEqual(expected);
+  });
+
+  test('whoever notes some before the first year is told that they are none of it', async () => {
+    await open(StudyScreen, { exchangedOn: '2022-12-03' });
+    await tap('记学时');
+    expect(screen.getByText(/^2023年要学的，从 2023年1月1日起学的才算/)).toBeTruthy();
+  });
+});
+
 test('where enough is studied the main action leads on', async () => {
   await open(StudyScreen, { credits: { '2022-12-01': 32 }, registeredOn: '2022-11-20' });
   await tap('去申请更换');
@@ -287,6 +312,52 @@ describe('past years', () => {
     expect(screen.queryByRole('button', { name: '看看今年要学多少' })).toBeNull();
     await tap('看看找谁问');
     expect(phone.gone).toEqual(['switchTab /pages/help/index']);
+  });
+
+  test('that one cannot remember stay unsaid: nothing is written down, which they are is said, and where to look', async () => {
+    await open(YearsScreen, exchanged);
+    await tap('记不清，以后再说');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/^2024年/));
+    await choose('32 学时');
+    await tap('2024年学了 32 学时');
+    expect(await screen.findByRole('heading', { name: '先说到这里' })).toBeTruthy();
+    expect(screen.queryByText('都说清楚了')).toBeNull();
+    expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([
+      expect.stringMatching(/years\/2024$/),
+    ]);
+    await tap(/^到哪里查学习记录/);
+    expect(phone.gone.at(-1)).toMatch(/pages\/step\/index.*step=/);
+    await tap(/^2023年.*记不清/);
+    await choose('32 学时');
+    await tap('2023年学了 32 学时');
+    expect(await screen.findByRole('heading', { name: '都说清楚了' })).toBeTruthy();
+  });
+
+  test('of which many times the hours asked are told are questioned first, and can be meant', async () => {
+    await open(YearsScreen, exchanged);
+    const field = () => screen.getByLabelText<HTMLInputElement>('学了多少？，学时数');
+    const type = (value: string) => act(async () => void fireEvent.input(field(), { target: { value } }));
+    await type('322');
+    expect(screen.getByRole('alert').textContent).toContain('要学的是 32 学时，322 学时是它的好几倍');
+    await tap('不是，重新填');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(field().value).toBe('');
+    expect(phone.asked.some(({ method }) => method === 'PUT')).toBe(false);
+    await type('322');
+    await tap('没错，2023年学了 322 学时');
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ hours: 322 });
+  });
+
+  test('that fell short together keep this year’s day in sight, and come before hours that make up for none', async () => {
+    const told = { ...exchanged, asOf: '2026-11-28', years: { 2023: 32, 2024: 31.5, 2025: 32 } };
+    await open(StudyScreen, { ...told, credits: { '2026-03-01': 8 } });
+    const actions = [...document.querySelectorAll('.page-foot .button')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(actions).toEqual(['看看找谁问', '记学时']);
+    expect(document.body.textContent).toContain(
+      '问清以前，今年的照常学：12月31日（还剩33天）前要学满 32 学时，你记了 8 学时。',
+    );
   });
 
   test('that nobody has spoken of have no hours, not even none', async () => {

@@ -1,10 +1,11 @@
 import { render, screen } from '@testing-library/react';
 import { keepSession } from '../../../miniapp/src/api/session';
+import { certificates } from '../../../miniapp/src/features/certificates/store';
 import { history, type Turn } from '../../../miniapp/src/features/talk/store';
 import ChatPage from '../../../miniapp/src/pages/chat';
 import { tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';
-import { aSession } from '../../support/views';
+import { aCertificateView, aSession } from '../../support/views';
 
 type Answer = Turn['answer'];
 
@@ -82,4 +83,21 @@ test.each<[string, Partial<Answer>]>([
 ])('%s is no answer to be called useful or not', async (_, answer) => {
   await open(answer);
   expect(screen.queryByText('没用')).toBeNull();
+});
+
+test('who has exchanged is offered to tell of the years before, in the words of home, and no exchange', async () => {
+  const view = aCertificateView({ asOf: '2026-11-28', exchangedOn: '2022-12-01', downloadedOn: '2022-12-02' });
+  certificates.forget();
+  phone.answers(({ path }) => {
+    if (path === '/v1/chat') return { body: { turns: [] } };
+    if (path === '/v1/certificates') return { body: { asOf: view.asOf, certificates: [view] } };
+    if (path === '/v2/certificates') return { body: { asOf: view.asOf, certificates: [] } };
+    if (path === '/v1/clock') return { body: { today: view.asOf, time: '09:00', simulated: true } };
+    return { status: 404 };
+  });
+  render(<ChatPage />);
+  expect(await screen.findByText(view.verdict.title)).toBeTruthy();
+  expect(screen.queryByText('我要换证')).toBeNull();
+  await tap('说说前几年');
+  expect(phone.gone).toEqual([`navigateTo /pages/years/index?id=${view.id}`]);
 });

@@ -140,6 +140,18 @@ test('where something is due at once, it comes first; and the last step is taken
   );
 });
 
+test('a step that only follows from a later one has nothing of its own to take back, and says so', async () => {
+  await open(StepPage, { exchangedOn: '2022-12-03', registeredOn: undefined }, 'register');
+  expect(screen.getByText(/^后面的一步你记过/)).toBeTruthy();
+  expect(screen.queryByText('自己记的')).toBeNull();
+  expect(screen.queryByRole('button', { name: '收回这一步' })).toBeNull();
+  await tap('也记上');
+  await keepsDay(2022, 11, 20);
+  expect(await screen.findByText('自己记的')).toBeTruthy();
+  await tap('收回这一步');
+  expect(await screen.findByText(/^后面的一步你记过/)).toBeTruthy();
+});
+
 describe('a mark on which the verdict hangs', () => {
   const exchanged = { exchangedOn: '2022-12-20', asOf: '2026-11-20' };
   const puts = () => phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
@@ -203,4 +215,23 @@ test('that a way is blocked is seen once, heard at every step, and not counted a
   expect(screen.getAllByText('现在走不了')).toHaveLength(1);
   expect(screen.getAllByRole('button', { name: /现在走不了/ }).length).toBeGreaterThan(1);
   expect(screen.queryByText(/走完 0 步/)).toBeNull();
+});
+
+describe('who exchanged and does not remember when', () => {
+  const told: ViewTold = { asOf: '2023-01-02', partly: { exchangedOn: 'unknown' } };
+
+  test('stands on the map at the step whose day is missing', async () => {
+    await open(WayPage, told);
+    expect(screen.getByRole('button', { name: '4，申请更换，你现在在这一步：想想是哪一天' })).toBeTruthy();
+    expect(screen.getAllByText(/你现在在这一步/)).toHaveLength(1);
+  });
+
+  test('is asked there for the day, not for the step over again', async () => {
+    await open(StepPage, told, 'exchange');
+    expect(screen.getByText('做完了（记不清哪天）')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '我已申请' })).toBeNull();
+    await tap('补上日子');
+    await keepsDay(2022, 12, 30);
+    expect(phone.asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({ on: '2022-12-30' });
+  });
 });

@@ -144,6 +144,15 @@ describe('a day of the law', () => {
       type('');
       expect(screen.getByText('说了：')).toBeTruthy();
     }
+    expect(screen.queryByRole('alert')).toBeNull();
+    for (const yearless of ['12月3日', '12月3', '12-3', '1.15']) {
+      type(yearless);
+      expect(screen.getByText('还要写上是哪一年')).toBeTruthy();
+    }
+    for (const other of ['昨天', '一一年', '去年12月']) {
+      type(other);
+      expect(screen.getByText('看不懂这个日子，照“年月日”写数字')).toBeTruthy();
+    }
     type('20221301');
     expect(screen.getByText('没有这一天，再看看年月日')).toBeTruthy();
     type('20221206');

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { templatesSetting } from '../../../server/src/platform/clients/wechat/templates';
 import { fitValue, kindOf, VALUE_KINDS } from '../../../server/src/platform/clients/wechat/values';
+import fc from '../../support/properties';
 import { misfit } from '../../support/wechat-limits';
 
 test.each([

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { httpServer } from '../../../server/src/platform/http/listener';
 import { testInLongRun } from '../../support/long';
 import { startApp, type TestApp } from '../../support/server';
+import { until } from '../../support/until';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -112,13 +112,14 @@ test('one address has so many connections and no more; a closed one makes room',
   await (await Line.to(port)).closed;
   lines[0]?.socket.destroy();
   await lines[0]?.closed;
-  for (;;) {
+  // At first the server may not have seen yet that one is gone.
+  const isLetIn = async () => {
     const line = await Line.to(port);
     line.socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
     await line.closed;
-    if (line.answer.status === 200) break;
-    await pause(10); // the server has not seen yet that the first is gone
-  }
+    return line.answer.status === 200;
+  };
+  await until(isLetIn, 'there is room again');
   server.closeAllConnections();
   server.close();
 });
@@ -126,10 +127,12 @@ test('one address has so many connections and no more; a closed one makes room',
 test('a client that hangs up in the middle is no fault of ours', async () => {
   const logged = app.logLines.length;
   const line = await Line.to(app.port);
-  line.socket.write(`POST /v1/auth/sign-out HTTP/1.1\r\n${HEAD}Content-Length: 5000\r\n\r\n{"a":`);
-  await pause(200);
+  const head = `POST /v1/auth/sign-out HTTP/1.1\r\n${HEAD}Expect: 100-continue\r\nContent-Length: 5000\r\n\r\n`;
+  line.socket.write(head);
+  await until(() => line.text.startsWith('HTTP/1.1 100 '), 'the server has read the head');
+  line.socket.write('{"a":');
   line.socket.destroy();
   const hungUp = () => app.logLines.slice(logged).some((text) => text.includes('hung up'));
-  while (!hungUp()) await pause(10);
+  await until(hungUp, 'the log tells of it');
   expect(app.logLines.slice(logged).filter((text) => /"level":(40|50)|"stack"/.test(text))).toEqual([]);
 });

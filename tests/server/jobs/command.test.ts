@@ -54,6 +54,7 @@ testInLongRun('each job runs by hand and tells what it did', async () => {
 });
 
 testInLongRun('a job that does not exist is refused, and those that do are named', async () => {
+  await addHolderWithCertificate();
   await expect(job('clean')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining('plan|send|sweep|forget|nudges|dead-letters'),

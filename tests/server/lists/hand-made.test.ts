@@ -1,3 +1,4 @@
+import { cpuMs } from '../../support/cpu';
 import { aName, aNumber, anIdentityNumber } from '../../support/spreadsheets';
 import { answerTo, faultOf, type ListCase, type RightRow } from './support/cases';
 import { inlineRows, type RawWorkbook, rawWorkbook, zipOf } from './support/raw-workbook';
@@ -358,15 +359,16 @@ test.each(BRACKETS)('60,000 times %s in any cell is answered at once', async (le
     return [HEADING, row];
   });
   const headings = [[long, ...HEADING], [...aRow(0)]];
-  const begun = performance.now();
-  for (const list of [...lists, headings]) {
-    const content = Buffer.from(
-      list.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'),
-    );
-    await answerTo({ file: '', kind: 'certificates', asOf: '2022-12-31' }, content);
-  }
+  const taken = await cpuMs(async () => {
+    for (const list of [...lists, headings]) {
+      const content = Buffer.from(
+        list.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'),
+      );
+      await answerTo({ file: '', kind: 'certificates', asOf: '2022-12-31' }, content);
+    }
+  });
   // A quadratic reader took 14 seconds for one of these seven.
-  expect(performance.now() - begun).toBeLessThan(5000);
+  expect(taken).toBeLessThan(5000);
 });
 
 // WPS runs on none of our machines: made by hand after what its files are known to hold.

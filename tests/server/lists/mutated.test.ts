@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
 import { times } from '../../support/long';
+import fc from '../../support/properties';
 import { answerTo } from './support/cases';
 import { zipOf } from './support/raw-workbook';
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Types } from 'mongoose';
-import { joinStore } from '../../../server/src/platform/store/open';
+import { stepsAhead } from '../../../server/src/platform/store/migrate';
+import { joinStore, openStore } from '../../../server/src/platform/store/open';
 import { builtScript } from '../../support/bundled';
 import { Databases } from '../../support/database';
 import { testInLongRun } from '../../support/long';
@@ -13,6 +14,13 @@ import { aCsv, aRegistryRow } from '../../support/spreadsheets';
 const ROOT = join(__dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'hz-command-'));
 const databases = new Databases();
+// A command works on data that are there: those of a server's first start.
+beforeAll(async () => {
+  const { MONGODB_URI: uri } = await databases.settings('commands', folder);
+  const store = await openStore({ uri, dataDir: folder });
+  await stepsAhead(store.connection);
+  await store.close();
+});
 afterAll(async () => {
   await databases.stop();
   rmSync(folder, { recursive: true });

@@ -2,7 +2,6 @@ import { UnreadableList } from '@hz/lists';
 import { formatDay, parseDay } from '@hz/shared/calendar';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
 import ExcelJS from 'exceljs';
-import fc from 'fast-check';
 import {
   emptySummary,
   type ListOptions,
@@ -10,6 +9,7 @@ import {
   readList,
 } from '../../../server/src/features/registry/lists/read';
 import { times } from '../../support/long';
+import fc from '../../support/properties';
 import {
   aCsv,
   aGroupedWorkbook,

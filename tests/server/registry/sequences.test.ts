@@ -1,10 +1,10 @@
 import { parseDay } from '@hz/shared/calendar';
-import fc from 'fast-check';
 import { Types } from 'mongoose';
 import type { CertificateStatement, Fold, ImportRecord } from '../../../server/src/features/registry/models';
 import type { RecordWish } from '../../../server/src/features/registry/service';
 import { foldsInStatements } from '../../../server/src/platform/store/migrations/0004-folds-in-statements';
 import { testInLongRun, times } from '../../support/long';
+import fc from '../../support/properties';
 import { aList, appoint, CERTIFICATE_HEADING, importList, sendList } from '../../support/registry';
 import { expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
 import { aName, anIdentityNumber } from '../../support/spreadsheets';

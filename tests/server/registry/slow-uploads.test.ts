@@ -18,14 +18,16 @@ test('one that trickles is cut, also one that sends nothing more', async () => {
 test('one that keeps its pace is taken in whole, however long it takes', async () => {
   const steady = new PassThrough();
   const received = receiveListFile(steady, 'c.csv', { afterMs: 20, bytesPerSecond: 1 });
-  const more = setInterval(() => steady.write(Buffer.alloc(1000, 97)), 10);
-  setTimeout(() => {
+  let pieces = 0;
+  const more = setInterval(() => {
+    pieces += 1;
+    if (pieces <= 10) return steady.write(Buffer.alloc(1000, 97));
     clearInterval(more);
     steady.end('end');
-  }, 100);
+  }, 10);
   const file = await received;
   const { size } = await file.handle.stat();
-  expect(size).toBeGreaterThanOrEqual(3);
+  expect(size).toBe(10_003);
   expect(file.digest).toMatch(/^[0-9a-f]{64}$/);
   await file.close();
 });

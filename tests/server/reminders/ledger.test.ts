@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import {
   countFree,
   type GrantEntry,
@@ -8,6 +7,7 @@ import {
   reserve,
   settle,
 } from '../../../server/src/features/reminders/grants/ledger';
+import fc from '../../support/properties';
 
 const AT = Date.UTC(2022, 11, 5);
 const SECOND = 1000;

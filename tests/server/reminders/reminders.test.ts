@@ -223,6 +223,12 @@ describe('by WeChat', () => {
     expect(await reminders.pushedTo(holder)).toEqual(['换证还剩30天，别耽误']);
   });
 
+  test('of which nobody who never let it send is told that something of theirs is used up', async () => {
+    await reminders.at('2022-12-01');
+    expect(await reminders.inboxOf(holder)).toHaveLength(1);
+    expect(await reminders.channelsOf(holder)).toEqual(['inbox sent']);
+  });
+
   test('the last acceptances are kept for the last days before the deadline', async () => {
     await reminders.accepts(holder, EXCHANGE, 3);
     const days = ['2022-12-01', '2022-12-17', '2022-12-24', '2022-12-28', '2022-12-30', '2022-12-31'];

@@ -47,6 +47,19 @@ describe('the indexes of the store', () => {
     );
   });
 
+  test('that mean something else under the same key are left alone, and the log says so', async () => {
+    const certificates = app.connection.collection('certificates');
+    const [own] = (await certificates.indexes()).filter(({ key }) => key.holderId === 1);
+    await certificates.dropIndex(own?.name as string);
+    await certificates.createIndex({ ...own?.key }, { sparse: true });
+    const lines = await startAgain();
+    expect(lines).toEqual([expect.stringContaining('an index of another meaning')]);
+    expect(JSON.parse(lines[0] as string)).toMatchObject({ collection: 'certificates', key: own?.key });
+    expect((await certificates.indexes()).filter(({ key }) => key.holderId === 1)).toMatchObject([
+      { sparse: true },
+    ]);
+  });
+
   test('come with a collection that a new version brings', async () => {
     const before = await indexNames();
     await app.connection.dropCollection('deliveries');

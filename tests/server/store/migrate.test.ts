@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type EmbeddedMongo, start } from '@hz/embedded-mongo';
 import type { Connection } from 'mongoose';
 import { createLog } from '../../../server/src/platform/log';
 import { openWithCopy } from '../../../server/src/platform/store/copy';
@@ -11,17 +10,12 @@ import { DataVersion } from '../../../server/src/platform/store/data-version';
 import { migrate, requireMigrated, stepsAhead } from '../../../server/src/platform/store/migrate';
 import type { Migration } from '../../../server/src/platform/store/migrations/migration';
 import { connect, openStore } from '../../../server/src/platform/store/open';
+import { Databases, onEmbedded } from '../../support/database';
 import { aKeyring } from '../../support/server';
+import { until } from '../../support/until';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'hz-migrate-'));
-let embedded: EmbeddedMongo;
-beforeAll(async () => {
-  embedded = await start({ dataDir });
-});
-afterAll(async () => {
-  await embedded.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const stores = new Databases();
+afterAll(() => stores.stop());
 
 let databases = 0;
 let open: Connection[] = [];
@@ -31,9 +25,7 @@ afterEach(async () => {
 });
 
 const connectTo = async (name: string): Promise<Connection> => {
-  const address = new URL(embedded.uri);
-  address.pathname = `/${name}`;
-  const connection = await connect(address.href);
+  const connection = await connect(await stores.uri(name));
   open.push(connection);
   return connection;
 };
@@ -102,7 +94,8 @@ describe('migrations', () => {
 
   test('are run by one of the servers that start at once, and the others wait for it', async () => {
     const connection = await oldData();
-    const others = [await connectTo(connection.name), await connectTo(connection.name)];
+    const name = `old-${databases}`;
+    const others = [await connectTo(name), await connectTo(name)];
     const started = [connection, ...others].map((one) =>
       run(one, [adds(1, 'first', () => pause(2)), adds(2, 'second')]).then(() => versionOf(one)),
     );
@@ -131,10 +124,15 @@ describe('migrations', () => {
     const connection = await oldData();
     const dead = new DataVersion(connection, 'dead');
     await dead.begin(0);
-    expect(await dead.take(0, 300)).toBe(true);
-    const begun = Date.now();
-    await run(connection, [adds(1, 'first')]);
-    expect(Date.now() - begun).toBeGreaterThanOrEqual(250);
+    expect(await dead.take(0, 600_000)).toBe(true);
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => void lines.push(line) });
+    const running = migrate({ connection, keyring, log, migrations: [adds(1, 'first')] });
+    await until(() => lines.some((line) => line.includes('another server migrates')), 'it waits');
+    await expectAllOnce(connection, 0);
+    // The ten minutes have passed.
+    await connection.collection('data_version').updateOne({}, { $set: { leaseUntil: Date.now() - 1 } });
+    await running;
     await expectAllOnce(connection, 1);
   });
 
@@ -154,9 +152,9 @@ describe('migrations', () => {
       },
     };
     const running = run(connection, [slow], { leaseMs: 60 });
-    while (runs === 0) await pause(5);
+    await until(() => runs > 0, 'the step runs');
     expect(await versionOf(connection)).toBe(0);
-    while ((await connection.collection('data_version').findOne({ owner: 'thief' })) === null) await pause(5);
+    await until(() => connection.collection('data_version').findOne({ owner: 'thief' }), 'it is taken over');
     expect(await thief.done(1, true)).toBe(true);
     await running;
     expect([await versionOf(connection), runs]).toEqual([1, 1]);
@@ -193,58 +191,73 @@ describe('data of another version', () => {
   });
 });
 
-test('an upgrade that is interrupted after its first step keeps the copy of its beginning until its last step is done', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
-  const first = await openStore({ dataDir: folder });
-  await first.connection.collection('words').insertOne({ word: 'wort' });
-  await new DataVersion(first.connection).begin(3);
-  await first.close();
-  const broken = { ...adds(5, 'b'), run: () => Promise.reject(new Error('a word is missing')) };
-  const copies = () => readdirSync(folder).filter((name) => name.startsWith('store-version-'));
-  const start = async (steps: Migration[]) => {
-    const store = await openWithCopy({ dataDir: folder }, log, steps);
-    try {
-      await run(store.connection, steps);
-    } finally {
-      await store.close();
-    }
-  };
+/** Another MongoDB is copied by who runs it. */
+const ofFolder = onEmbedded('what is copied is its folder');
 
-  await expect(start([adds(4, 'a'), broken])).rejects.toThrow('a word is missing');
-  const made = copies();
-  expect(made).toEqual([expect.stringMatching(/^store-version-3-/)]);
-  await expect(start([adds(4, 'a'), broken])).rejects.toThrow('a word is missing');
-  expect(copies()).toEqual(made);
-  await start([adds(4, 'a'), adds(5, 'b')]);
-  expect(copies()).toEqual(made);
+ofFolder(
+  'an upgrade that is interrupted after its first step keeps the copy of its beginning until its last step is done',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
+    const first = await openStore({ dataDir: folder });
+    await first.connection.collection('words').insertOne({ word: 'wort' });
+    await new DataVersion(first.connection).begin(3);
+    await first.close();
+    const broken = { ...adds(5, 'b'), run: () => Promise.reject(new Error('a word is missing')) };
+    const copies = () => readdirSync(folder).filter((name) => name.startsWith('store-version-'));
+    const start = async (steps: Migration[]) => {
+      const store = await openWithCopy({ dataDir: folder }, log, steps);
+      try {
+        await run(store.connection, steps);
+      } finally {
+        await store.close();
+      }
+    };
 
-  // It is what the build before opens: nothing of any step is in it.
-  mkdirSync(join(folder, 'back'));
-  renameSync(join(folder, made[0] as string), join(folder, 'back', 'store'));
-  const back = await openStore({ dataDir: join(folder, 'back') });
-  expect(await new DataVersion(back.connection).read()).toBe(3);
-  expect(await back.connection.collection('words').findOne({ a: { $exists: true } })).toBeNull();
-  await back.close();
-  // The next upgrade begins anew, with a copy of its own.
-  await expect(start([adds(6, 'c'), adds(7, 'd')])).resolves.toBeUndefined();
-  expect(copies()).toEqual([expect.stringMatching(/^store-version-5-/)]);
-  rmSync(folder, { recursive: true });
-});
+    await expect(start([adds(4, 'a'), broken])).rejects.toThrow('a word is missing');
+    const made = copies();
+    expect(made).toEqual([expect.stringMatching(/^store-version-3-/)]);
+    await expect(start([adds(4, 'a'), broken])).rejects.toThrow('a word is missing');
+    expect(copies()).toEqual(made);
+    await start([adds(4, 'a'), adds(5, 'b')]);
+    expect(copies()).toEqual(made);
 
-test('while an embedded store is copied nobody else opens it', async () => {
+    // It is what the build before opens: nothing of any step is in it.
+    mkdirSync(join(folder, 'back'));
+    renameSync(join(folder, made[0] as string), join(folder, 'back', 'store'));
+    const back = await openStore({ dataDir: join(folder, 'back') });
+    expect(await new DataVersion(back.connection).read()).toBe(3);
+    expect(await back.connection.collection('words').findOne({ a: { $exists: true } })).toBeNull();
+    await back.close();
+    // The next upgrade begins anew, with a copy of its own.
+    await expect(start([adds(6, 'c'), adds(7, 'd')])).resolves.toBeUndefined();
+    expect(copies()).toEqual([expect.stringMatching(/^store-version-5-/)]);
+    rmSync(folder, { recursive: true });
+  },
+);
+
+ofFolder('while an embedded store is copied nobody else opens it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
   const first = await openStore({ dataDir: folder });
   const words = Array.from({ length: 500 }, (_, at) => ({ word: `wort ${at} ${'x'.repeat(5000)}` }));
   await first.connection.collection('words').insertMany(words);
   await first.close();
-  // Two starts at once: one of them copies and goes on, the other is told.
-  const started = await Promise.allSettled(
-    [1, 2].map(() => openWithCopy({ dataDir: folder }, log, [adds(1, 'a')])),
-  );
-  expect(started.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  rmSync(join(folder, 'store-address'));
+  let isOpen = false;
+  const opening = openWithCopy({ dataDir: folder }, log, [adds(1, 'a')]).finally(() => {
+    isOpen = true;
+  });
+  await until(() => existsSync(join(folder, 'store-address')), 'the first start holds the store');
+  // Another that starts again and again, as under whoever restarts it.
+  const outcomes: string[] = [];
+  while (!isOpen)
+    await openStore({ dataDir: folder }).then(
+      (other) => other.close().then(() => outcomes.push('opened')),
+      () => outcomes.push('refused'),
+    );
+  await (await opening).close();
+  expect([...new Set(outcomes)]).toEqual(['refused']);
   const [copy, ...more] = readdirSync(folder).filter((name) => name.startsWith('store-version-'));
   expect(more).toEqual([]);
-  for (const one of started) if (one.status === 'fulfilled') await one.value.close();
   mkdirSync(join(folder, 'back'));
   renameSync(join(folder, copy as string), join(folder, 'back', 'store'));
   const back = await openStore({ dataDir: join(folder, 'back') });
@@ -253,23 +266,26 @@ test('while an embedded store is copied nobody else opens it', async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('an embedded store is copied once before it is migrated, and whoever goes on with a migration is told of the copy', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
-  const lines: string[] = [];
-  const log = createLog('info', { write: (line) => void lines.push(line) });
-  const first = await openStore({ dataDir: folder });
-  await first.connection.collection('words').insertOne({ word: 'wort' });
-  await first.close();
-  const steps = [adds(1, 'a')];
+ofFolder(
+  'an embedded store is copied once before it is migrated, and whoever goes on with a migration is told of the copy',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => void lines.push(line) });
+    const first = await openStore({ dataDir: folder });
+    await first.connection.collection('words').insertOne({ word: 'wort' });
+    await first.close();
+    const steps = [adds(1, 'a')];
 
-  for (const told of ['the store was copied', 'an earlier start copied the store']) {
-    lines.length = 0;
-    const store = await openWithCopy({ dataDir: folder }, log, steps); // and dies before it has migrated
-    await store.close();
-    const [copy, ...more] = readdirSync(folder).filter((name) => name.startsWith('store-version-'));
-    expect(more).toEqual([]);
-    expect(lines).toEqual([expect.stringContaining(told)]);
-    expect(JSON.parse(lines[0] as string).copy).toBe(join(folder, copy as string));
-  }
-  rmSync(folder, { recursive: true });
-});
+    for (const told of ['the store was copied', 'an earlier start copied the store']) {
+      lines.length = 0;
+      const store = await openWithCopy({ dataDir: folder }, log, steps); // and dies before it has migrated
+      await store.close();
+      const [copy, ...more] = readdirSync(folder).filter((name) => name.startsWith('store-version-'));
+      expect(more).toEqual([]);
+      expect(lines).toEqual([expect.stringContaining(told)]);
+      expect(JSON.parse(lines[0] as string).copy).toBe(join(folder, copy as string));
+    }
+    rmSync(folder, { recursive: true });
+  },
+);

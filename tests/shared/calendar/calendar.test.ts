@@ -14,7 +14,7 @@ import {
   tryParseDay,
   yearOf,
 } from '@hz/shared/calendar';
-import fc from 'fast-check';
+import fc from '../../support/properties';
 
 const DAY_MS = 86_400_000;
 const days = fc.integer({ min: -719_162, max: 2_932_896 }); // 0001-01-01 to 9999-12-31

@@ -1,6 +1,6 @@
 import { parsePayload, refusalSentences } from '@hz/shared/codes';
-import fc from 'fast-check';
 import { times } from '../../support/long';
+import fc from '../../support/properties';
 import { aSignedStatus } from '../../support/status-codes';
 
 const number = (text: string) => ({ kind: 'number', number: text });

@@ -8,10 +8,10 @@ import {
   verdicts,
   verifyStatus,
 } from '@hz/shared/codes';
-import fc from 'fast-check';
 import { create } from 'qrcode';
 import nacl from 'tweetnacl';
 import { times } from '../../support/long';
+import fc from '../../support/properties';
 import { aBody, aKeyPair, aSignedStatus, ISSUED_AT, publicKeyOf } from '../../support/status-codes';
 import { readByAppsBefore } from '../../support/status-decoder-before';
 

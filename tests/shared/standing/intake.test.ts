@@ -181,10 +181,17 @@ it.each(['hubei-2021', 'anhui-2021'])(
   'in %s, of what was neither exchanged nor issued nothing is done',
   (pack) => {
     const { tone, sentences } = wordsOf(pack, { ...MATERIALS, exchangedOn: 'none', issuedOn: 'none' });
-    expect(tone).toBe('go');
+    expect(tone).toBe('ask');
     expect(sentences[0]).toContain('把那一天记上');
   },
 );
+
+it('what hangs on two days alike is said once, and where they are printed', () => {
+  const told = { ...MATERIALS, exchangedOn: 'unknown', issuedOn: 'unknown' };
+  const said = wordsOf('hubei-2021', told).sentences.join('');
+  expect(said.split('从这一天往后算')).toHaveLength(2);
+  expect(said).toContain('先看看证上印的日期');
+});
 
 it('an application of a year alone is told by that year', () => {
   const told = { ...C, expiresOn: '2023-09-15', employed: 'true', appliedOn: '2021' };

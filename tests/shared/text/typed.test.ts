@@ -1,7 +1,7 @@
 import { canonicalNumber, isIdentityNumber, parsePayload } from '@hz/shared/codes';
 import { CertificateNumber, Phone } from '@hz/shared/contracts';
 import { comparedName, plainTyped, typedCode, typedIdentity, typedName, typedPhone } from '@hz/shared/text';
-import fc from 'fast-check';
+import fc from '../../support/properties';
 
 const UNSEEN = [
   '\u200b',

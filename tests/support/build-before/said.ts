@@ -41,7 +41,8 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
   if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) {
     if (isWordedAnew(before)) return;
     // A duty that counts from nothing yet, and a renewal that waits to be granted, are not called done any more.
-    if (before === 'done' && after === 'go' && / (?:words|headline) tone$/.test(path)) return;
+    if (before === 'done' && (after === 'go' || after === 'ask') && / (?:words|headline) tone$/.test(path))
+      return;
     // Who is refused is told a day, and not until when they may.
     if (typeof before === 'string' && before.replace(/^最晚到 (.*)，当天也算。$/, '期限是 $1。') === after)
       return;

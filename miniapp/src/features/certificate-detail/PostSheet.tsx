@@ -1,11 +1,14 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { asFailure } from '../../api/failure';
+import { useResource } from '../../api/resource';
 import { Button } from '../../ui/Button';
 import { Chip, Chips } from '../../ui/Choice';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { Field } from '../../ui/Field';
+import { useInSight } from '../../ui/in-sight';
 import { Sheet } from '../../ui/Sheet';
+import { cards } from '../certificates/cards';
 import { Choices, type Draft, draftOf, isTyped } from '../intake/QuestionView';
 import { type Question, tried } from '../intake/store';
 import { words as intakeWords } from '../intake/words';
@@ -25,8 +28,40 @@ interface Props {
   onClose: () => void;
 }
 
+/** The same certificate twice is noticed before it is one; there may be two all the same. */
+function TwinNote({ title }: { title: string }) {
+  const id = useInSight(title);
+  return (
+    <View id={id} {...{ role: 'alert' }}>
+      <Text className="detail-doubt">{words.twin(title)}</Text>
+    </View>
+  );
+}
+
+interface KindsProps {
+  question: Question;
+  chosen: string | null;
+  onChoose: (kind: string) => void;
+}
+
+/** Which kind it is of: below a long list it would not be seen that something more is asked. */
+function Kinds({ question, chosen, onChoose }: KindsProps) {
+  const id = useInSight(question.title);
+  return (
+    <View id={id}>
+      <Text className="detail-ask">{question.title}</Text>
+      <Chips label={question.title}>
+        {question.options.map(({ value, label }) => (
+          <Chip key={value} text={label} chosen={chosen === value} onTap={() => onChoose(value)} />
+        ))}
+      </Chips>
+    </View>
+  );
+}
+
 /** Another post, and with it another kind: what was chosen wrongly at first is corrected here, in the list it was chosen from. */
 export function PostSheet({ name, pack, current, busy, error, onSave, onClose }: Props) {
+  const others = useResource(cards).data?.certificates ?? [];
   const [posts, setPosts] = useState<Question | null>(null);
   const [kinds, setKinds] = useState<Question | null>(null);
   const [kind, setKind] = useState<string | null>(null);
@@ -56,6 +91,11 @@ export function PostSheet({ name, pack, current, busy, error, onSave, onClose }:
     setFailure(null);
   };
   const post = draft.value.trim();
+  const label = posts?.options.find(({ value }) => value === draft.value)?.label ?? post;
+  // The one that is changed is no other.
+  const isItself = label === current || draft.value.endsWith(`/${current}`);
+  const isThere = others.some((one) => one.pack === pack && one.title === label);
+  const twin = isThere && !isItself ? label : null;
   const save = async () => {
     try {
       // What is listed says its kind.
@@ -95,13 +135,8 @@ export function PostSheet({ name, pack, current, busy, error, onSave, onClose }:
           onChange={(value) => choose({ value, own: draft.own })}
         />
       )}
-      {kinds && (
-        <Chips label={kinds.title}>
-          {kinds.options.map(({ value, label }) => (
-            <Chip key={value} text={label} chosen={kind === value} onTap={() => setKind(value)} />
-          ))}
-        </Chips>
-      )}
+      {twin && <TwinNote title={twin} />}
+      {kinds && <Kinds question={kinds} chosen={kind} onChoose={setKind} />}
     </Sheet>
   );
 }

@@ -27,9 +27,12 @@ export function sourceWords(
   return words.sourceChecked(dayWords(registryCheckedOn, asOf));
 }
 
-/** What a change has told anew, in words, its year too: much hangs on it. 拿到电子证书的日子：2026年3月10日 */
+/**
+ * What a change has told anew, in words, its year too: much hangs on it. 拿到电子证书的日子：2026年3月10日. A row that came
+ * with it and has nothing in it yet was told by nobody.
+ */
 export const changedWords = (before: CertificateView, after: CertificateView): string =>
   after.facts
-    .filter(({ fact, value }) => before.facts.find((one) => one.fact === fact)?.value !== value)
+    .filter(({ fact, value }) => (before.facts.find((one) => one.fact === fact)?.value ?? null) !== value)
     .map((row) => `${row.name}：${factWords(row, null)}`)
     .join('；');

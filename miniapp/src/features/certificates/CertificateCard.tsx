@@ -50,10 +50,11 @@ function Links({ certificate }: { certificate: CertificateView }) {
   );
 }
 
-/** What a settled certificate is told beside its verdict: why it is refused, or what comes later. */
-function rest({ tone, sentences }: CertificateView['verdict']): string | undefined {
-  if (tone === 'late') return sentences[0];
-  return tone === 'done' ? sentences[sentences.length - 1] : undefined;
+/** What is told beside the verdict: why it is refused, what runs all the same, or what comes later. */
+function rest({ verdict: { tone, sentences }, next }: CertificateView): string[] {
+  const [first, last] = [sentences.slice(0, 1), sentences.slice(-1)];
+  if (tone === 'late') return next.kind === 'retrain' ? [...new Set([...first, ...last])] : first;
+  return tone === 'done' ? last : [];
 }
 
 /** Whatever its verdict says: while something is left to do, it is not 办好了. */
@@ -73,7 +74,6 @@ function Settled({ certificate }: { certificate: CertificateView }) {
 export function CertificateCard({ certificate }: { certificate: CertificateView }) {
   const { id, title, familyName, verdict, next, way } = certificate;
   const open = nextOpener(certificate);
-  const more = rest(verdict);
   return (
     <View className={`cert cert-${verdict.tone}`}>
       <Tap className="cert-head" onTap={() => go('certificate', { id })}>
@@ -90,7 +90,11 @@ export function CertificateCard({ certificate }: { certificate: CertificateView 
         of={next.kind === 'confirm-years' ? words.hoursOfYear : null}
       />
       <Text className="cert-sentence">{next.sentence}</Text>
-      {more && <Text className="cert-rest">{more}</Text>}
+      {rest(certificate).map((sentence) => (
+        <Text key={sentence} className="cert-rest">
+          {sentence}
+        </Text>
+      ))}
       <WayStrip way={way} />
       {open && <Button text={next.label} onTap={open} />}
       <Settled certificate={certificate} />

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { Helmet } from '../../ui/Helmet';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
+import { sayOnce } from '../../ui/VerdictCard/once';
 import './index.scss';
 import { nextOpener } from './next';
 import { currentTurn, type Stand, type Turn } from './turn';
@@ -15,7 +16,7 @@ function Side({ name, stand: { tone, title, sentences = [] } }: { name: string; 
     <>
       <Text className="flip-name">{name}</Text>
       <Tag tone={tone} text={words.tones[tone]} />
-      <Text className="flip-text">{[title, ...sentences].join('。').replace(/。+/g, '。')}</Text>
+      <Text className="flip-text">{[title, ...sayOnce(sentences, null).sentences].join('。').replace(/。+/g, '。')}</Text>
     </>
   );
 }

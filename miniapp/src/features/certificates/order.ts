@@ -15,9 +15,10 @@ export function nearnessOf(daysLeft: number): Nearness {
   return daysLeft <= NEAR_DAYS ? 'near' : 'far';
 }
 
-/** Nothing can be done for it here any more, or nothing is left to do. */
+/** Nothing can be done for it here any more, or nothing is left to do; who may have to learn anew has this year's day still. */
 export const isSettled = ({ verdict, next }: CertificateView): boolean =>
-  verdict.tone === 'late' || (verdict.tone === 'done' && next.kind === 'nothing');
+  (verdict.tone === 'late' && next.kind !== 'retrain') ||
+  (verdict.tone === 'done' && next.kind === 'nothing');
 
 /** A certificate in the list, whichever pack it is of. */
 export interface Listed {
@@ -74,7 +75,7 @@ export const listed = (views: readonly CertificateView[], cards: readonly Card[]
 function urgencyOf({ daysLeft, tone, settled }: Listed): number {
   if (settled) return Number.MAX_SAFE_INTEGER;
   if (daysLeft !== null && daysLeft >= 0) return daysLeft;
-  return tone === 'ask' ? NEAR_DAYS : Number.MAX_SAFE_INTEGER - 1;
+  return tone === 'ask' || tone === 'late' ? NEAR_DAYS : Number.MAX_SAFE_INTEGER - 1;
 }
 
 /** How many of a list in the order of urgency come before what waits for answers. */

@@ -48,7 +48,7 @@ export const currentTurn = observable<Turn | null>(null);
 const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
 
 /** Whether a change made something else of a certificate; an answer after which it goes on is no surprise. */
-const isFlipped = (before: Stand, after: Stand): boolean =>
+export const isFlipped = (before: Stand, after: Stand): boolean =>
   sortOf(before) !== sortOf(after) && !(sortOf(before) === 'ask' && sortOf(after) === 'go');
 
 /** Whether a step of the exchange is left; hours go on every year. */
@@ -63,25 +63,39 @@ function endOf(before: CertificateView, after: CertificateView): Turn['end'] {
   return was === 'completed' && isUnderWay(before) && !isUnderWay(after) ? { of: 'received', after } : null;
 }
 
+const holdingOf = ({ facts }: CertificateView) => facts.find(({ fact }) => fact === 'holding')?.value;
+
+/** Whether a change made another certificate of it: that what was waited for is there is no surprise to whoever says so. */
+function isTurned(before: CertificateView, after: CertificateView): boolean {
+  const [was, is] = [before, after].map((one) => one.assessment.exchange.status === 'completed');
+  if (was !== is) return true;
+  if (holdingOf(before) === 'applied' && holdingOf(after) === 'exchanged') return false;
+  return isFlipped(before.verdict, after.verdict);
+}
+
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
-export function tellOfTurn(flip: Omit<Turn, 'end'> & Partial<Turn>): boolean {
-  const isTold = flip.end?.of === 'received' || isFlipped(flip.before, flip.after);
+export function tellOfTurn(
+  flip: Omit<Turn, 'end'> & Partial<Turn>,
+  isTold = isFlipped(flip.before, flip.after),
+): boolean {
   if (isTold) currentTurn.set({ end: null, ...flip });
   return isTold;
 }
 
 /** The same, of a certificate of the first kind of pages. */
-export const tellOfFlip = (
+export function tellOfFlip(
   before: CertificateView,
   after: CertificateView,
   changed: Changed,
   undo: (() => void) | null,
-): boolean =>
-  tellOfTurn({
-    ...{ of: after.title, before: { tone: before.verdict.tone, title: before.verdict.title } },
-    ...{ after: after.verdict, changed, undo },
-    end: endOf(before, after),
-  });
+): boolean {
+  const end = endOf(before, after);
+  const stood = { tone: before.verdict.tone, title: before.verdict.title };
+  return tellOfTurn(
+    { of: after.title, before: stood, after: after.verdict, changed, undo, end },
+    end !== null || isTurned(before, after),
+  );
+}
 
 /** What takes back a change that was sent late; null where nothing does. */
 export const lateUndo = ({ back }: Change): (() => void) | null =>

@@ -1,3 +1,4 @@
+import { UNKNOWN_DAY } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { showToast } from '../../ui/Toast';
@@ -17,6 +18,8 @@ const asBefore = (before: CertificateView, changed: Facts): Facts => {
     registryStatus: before.registryStatus,
     exchangedOn: told('exchangedOn'),
     issuedOn: told('issuedOn'),
+    // Who has it in hand has downloaded it, on whichever day.
+    downloadedOn: before.downloadedOn ?? (told('holding') === 'exchanged' ? UNKNOWN_DAY : null),
     inPost: before.inPost,
     archived: before.archived,
     family: before.family,

@@ -51,12 +51,32 @@ function Answered({ held, onChange }: AnsweredProps) {
   );
 }
 
+/** Those of which one cannot say how much: that they stay open is said. */
+function Unsaid({ held, cycles, onChange }: AnsweredProps & { cycles: readonly Cycle[] }) {
+  if (cycles.length === 0) return null;
+  return (
+    <Card title={words.cyclesUnsaid}>
+      <Rows>
+        {cycles.map((cycle) => (
+          <Fact
+            key={cycle.from}
+            name={spanWords(cycle, held.asOf)}
+            value={words.cycleUnsaidOf}
+            onChange={() => onChange(cycle)}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
 interface AskProps extends AnsweredProps {
   cycle: Cycle;
   left: number;
   /** Whether an answer to it waits on the phone already: what stands on the server is then not what was seen last. */
   isWaiting: boolean;
   onDone: () => void;
+  onSkip: () => void;
 }
 
 /** What helps with the answer: what is known already, and what came in since it was told. */
@@ -66,7 +86,7 @@ function helpOf({ done, stated, shared = 0, state }: Cycle): string[] {
   return isAskedAgain ? [words.cycleShared(shared, stated)] : [words.cycleHelp];
 }
 
-function AskCycle({ held, cycle, left, isWaiting, onDone, onChange }: AskProps) {
+function AskCycle({ held, cycle, left, isWaiting, onDone, onSkip, onChange }: AskProps) {
   const { busy, error, run } = useQueued(held);
   const { done, stated, from } = cycle;
   const span = spanWords(cycle, held.asOf);
@@ -92,10 +112,12 @@ function AskCycle({ held, cycle, left, isWaiting, onDone, onChange }: AskProps) 
       context={left > 0 ? `${held.title} · ${words.cyclesLeft(left)}` : held.title}
       help={helpOf(cycle)}
       known={done}
+      duty={cycle.required}
       keep={words.cycleSave}
       busy={busy}
       error={error}
       onKeep={(tenths) => void keep(tenths)}
+      onSkip={onSkip}
     >
       {stated !== null && (
         <Button kind="quiet" icon="undo" text={words.cycleTakeBack} onTap={() => void takeBack()} />
@@ -111,7 +133,9 @@ export function HeldCycles({ held }: { held: Held }) {
   const waiting = useObservable(changes);
   const [again, setAgain] = useState<string | null>(null);
   const pending = pendingCycles(held.id, waiting);
-  const open = askedCycles(held).filter(({ from }) => !pending.includes(from));
+  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const unsaid = askedCycles(held).filter(({ from }) => !pending.includes(from));
+  const open = unsaid.filter(({ from }) => !skipped.includes(from));
   const cycle = held.cycles.find(({ from, canState }) => canState && from === again) ?? open[0];
   useTop(cycle?.from ?? null);
   const change = ({ from }: Cycle) => setAgain(from);
@@ -124,17 +148,22 @@ export function HeldCycles({ held }: { held: Held }) {
         left={open.length}
         isWaiting={pending.includes(cycle.from)}
         onDone={() => setAgain(null)}
+        onSkip={() => {
+          setAgain(null);
+          setSkipped([...skipped, cycle.from]);
+        }}
         onChange={change}
       />
     );
   const [first] = duties(held);
   return (
     <Screen
-      title={words.cyclesDone}
+      title={unsaid.length > 0 ? words.cyclesUnsure : words.cyclesDone}
       context={words.of(held.jurisdiction, held.title)}
       footer={<Button text={words.toDetail} onTap={() => replaceWith('held', { id: held.id })} />}
     >
       {first && <WordsCard words={first.words} />}
+      <Unsaid held={held} cycles={unsaid} onChange={change} />
       <Answered held={held} onChange={change} />
       <FlipSheet />
     </Screen>

@@ -7,6 +7,7 @@ import { Entry, Rows } from '../../ui/Rows';
 import { Tap } from '../../ui/Tap';
 import { PlaceEntry } from '../packs/PlaceEntry';
 import type { Pack } from '../packs/store';
+import { words as packWords } from '../packs/words';
 import { PlaceRow } from '../place/PlaceRow';
 import './index.scss';
 import { whomToCall } from './whom';
@@ -53,14 +54,14 @@ function SystemRow({ pack, system }: { pack: Pack; system: Pack['systems'][numbe
 }
 
 /** What may go wrong, whom to ask, and where everything is. */
-export function HelpView({ pack }: { pack: Pack }) {
+export function HelpView({ pack, heldPack = null }: { pack: Pack; heldPack?: string | null }) {
   const { contacts, systems } = pack;
   const troubles = troublesOf(pack);
   return (
     <>
       <Card>
         <Rows>
-          <PlaceEntry />
+          <PlaceEntry heldPack={heldPack} />
           <Entry icon="scan" text={words.scan} hint={words.scanHint} onTap={goScan} />
           <Entry icon="notice" text={words.notice} hint={words.noticeHint} onTap={() => go('notice')} />
         </Rows>
@@ -70,7 +71,7 @@ export function HelpView({ pack }: { pack: Pack }) {
         {contacts.length === 0 && (
           <>
             <Text className="trouble-text">{words.noContacts}</Text>
-            <PlaceRow {...words.hotline} address={null} />
+            <PlaceRow {...packWords.hotline} address={null} />
           </>
         )}
         {contacts.map(({ id, name, phone, about }) => (

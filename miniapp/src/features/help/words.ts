@@ -9,11 +9,6 @@ export const words = {
   contacts: '找谁问',
   by: (place: string) => `下面是${place}的`,
   noContacts: '找谁问，这份文件没写。问给你发证的主管部门：证书上盖章的就是。',
-  hotline: {
-    name: '政务服务热线',
-    phone: '12345',
-    about: '不知道主管部门的电话，可以打这里问。这是助手的建议，文件没有写。',
-  },
   systems: '要用到的网站和系统',
   noAddress: (whom: string) => `网址文件没写，打电话问${whom}。`,
   troubles: '常碰到的麻烦',

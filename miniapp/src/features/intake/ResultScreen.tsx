@@ -10,6 +10,7 @@ import { certificates } from '../certificates/store';
 import { deadlineWords } from '../dates';
 import './index.scss';
 import { NoVerdict } from '../packs/NoVerdict';
+import { WhomToAsk } from '../packs/WhomToAsk';
 import { WordsCard } from '../packs/WordsCard';
 import { Screen } from '../shell/Screen';
 import { AnsweredList } from './AnsweredList';
@@ -31,7 +32,7 @@ export function ResultScreen({ view, asOf, intake }: Props) {
   useResource(certificates, signedIn);
   const others = useResource(cards, signedIn).data?.certificates ?? [];
   if (preview === null) return null;
-  const { title, words: said, due } = preview;
+  const { title, words: said, due, afterAll } = preview;
   const deadline = due ? deadlineWords(due.on, due.daysLeft, asOf) : null;
   const twin = signedIn ? others.find((one) => one.pack === pack && one.title === title) : undefined;
   const finish = signedIn ? (twin ? words.addTwice : words.finish) : words.signInFirst;
@@ -63,6 +64,14 @@ export function ResultScreen({ view, asOf, intake }: Props) {
       ) : (
         state !== 'published' && <NoVerdict state={state} />
       )}
+      {afterAll && (
+        <Button
+          kind="second"
+          text={words.afterAll(afterAll.name)}
+          onTap={() => intake.change(afterAll.question)}
+        />
+      )}
+      {said && (said.tone === 'late' || said.tone === 'ask') && <WhomToAsk pack={pack} />}
       {!signedIn && <Text className="intake-help">{words.keptHere}</Text>}
       <AnsweredList view={view} onChange={intake.change} />
       <Button kind="quiet" icon="undo" text={words.startOver} onTap={() => void intake.startOver()} />

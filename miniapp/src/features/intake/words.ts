@@ -25,6 +25,7 @@ export const words = {
   addTwice: '是另一本，还是加上',
   finish: '加上这本证',
   signInFirst: '登录，加上这本证',
+  afterAll: (name: string) => `我当时已经${name}了`,
   keptHere: '你的回答只存在你用的这台手机或电脑上。登录以后才记到你的账号里，学时和提醒也从那时开始。',
   startOver: '全部重新回答',
   begun: '你上次答到一半',

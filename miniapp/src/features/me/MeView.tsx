@@ -49,12 +49,12 @@ function DataCard() {
 }
 
 /** The account: who I am here, what is kept of me, the ways out. */
-export function MeView({ me, today }: { me: Me; today: string | null }) {
+export function MeView({ me, today, heldPack }: { me: Me; today: string | null; heldPack: string | null }) {
   return (
     <>
       <AccountCard me={me} today={today} />
       <Card>
-        <PlaceEntry />
+        <PlaceEntry heldPack={heldPack} />
       </Card>
       <DataCard />
       <LeavingCard />

@@ -7,6 +7,8 @@ import { usePlace } from './usePlace';
 interface Props {
   /** Whose texts; where none is named, those of the place that was chosen. */
   id?: string | null;
+  /** What is spoken by where none was chosen: the one pack of the holder's certificates. */
+  heldPack?: string | null;
   children: (pack: Pack) => ReactNode;
 }
 
@@ -20,8 +22,8 @@ function Texts({ id, children }: { id: string } & Pick<Props, 'children'>) {
 }
 
 /** What a pack says, once it is there. */
-export function PackText({ id, children }: Props) {
-  const place = usePlace().pack;
+export function PackText({ id, heldPack = null, children }: Props) {
+  const place = usePlace(heldPack).pack;
   const named = id ?? place;
   const shelf = useResource(choice, id === null || id === undefined);
   if (named === null || named === '')

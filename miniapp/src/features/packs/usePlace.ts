@@ -6,14 +6,18 @@ export interface ChosenPlace {
   pack: string | null;
   /** The chosen one; null where nothing was chosen. */
   chosen: PackSummary | null;
+  /** Where the holder's certificates are from, where nothing was chosen and all are of one place. */
+  held: PackSummary | null;
 }
 
-/** By which pack this phone speaks. */
-export function usePlace(): ChosenPlace {
+/**
+ * By which pack this phone speaks.
+ * @param heldPack the one pack of all the holder's certificates, where somebody asks it
+ */
+export function usePlace(heldPack: string | null = null): ChosenPlace {
   const { data } = useResource(choice);
   const list = useResource(packs).data?.packs ?? [];
-  return {
-    pack: data && (data.pack ?? data.preset),
-    chosen: list.find(({ id }) => id === data?.pack) ?? null,
-  };
+  const chosen = list.find(({ id }) => id === data?.pack) ?? null;
+  const held = chosen === null ? (list.find(({ id }) => id === heldPack) ?? null) : null;
+  return { pack: data && (data.pack ?? held?.id ?? data.preset), chosen, held };
 }

@@ -1,6 +1,11 @@
 import type { Day } from '@hz/shared/calendar';
+import { useResource } from '../../api/resource';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { cards } from '../certificates/cards';
+import { listed } from '../certificates/order';
+import { certificates } from '../certificates/store';
+import type { Stand } from '../certificates/turn';
 import { section } from '../shell/arrivals';
 import { MessageCard } from './MessageCard';
 import { NoticeCard } from './NoticeCard';
@@ -22,8 +27,19 @@ const when = ({ arrivedOn, arrivedAt }: Arrived): string => `${arrivedOn} ${arri
 const inOrder = ({ messages, notices }: Inbox): (Message | Notice)[] =>
   [...messages, ...notices].sort((a, b) => when(b).localeCompare(when(a)));
 
+/** How the holder's certificates stand today, in a word and a line, as far as the phone knows. */
+function useStandsNow(): (certificateId: string) => Stand | null {
+  const views = useResource(certificates).data?.certificates ?? [];
+  const all = listed(views, useResource(cards).data?.certificates ?? []);
+  return (certificateId) => {
+    const one = all.find(({ id }) => id === certificateId);
+    return one && one.stands !== '' ? { tone: one.tone, title: one.stands } : null;
+  };
+}
+
 /** What arrived, the latest first. */
 export function InboxView({ data, inbox, today, linkedDay }: Props) {
+  const standsNow = useStandsNow();
   const arrived = inOrder(data);
   if (arrived.length === 0)
     return (
@@ -42,6 +58,7 @@ export function InboxView({ data, inbox, today, linkedDay }: Props) {
             message={item}
             today={today}
             isLinked={item.day === linkedDay}
+            standsNow={standsNow}
             onRead={(one) => void inbox.read(one)}
           />
         ),

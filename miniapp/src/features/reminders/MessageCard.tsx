@@ -5,6 +5,9 @@ import { ClauseNotes } from '../../ui/ClauseNote';
 import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
 import { Tap } from '../../ui/Tap';
+import type { Tone } from '../../ui/tone';
+import { openPage } from '../certificates/cards';
+import { isFlipped, type Stand } from '../certificates/turn';
 import { words as standing } from '../certificates/words';
 import { dayWords, deadlineWords } from '../dates';
 import './index.scss';
@@ -28,12 +31,20 @@ function StillLeft({ line, message, today }: { line: Line; message: Message; tod
 }
 
 /** Of what kind it is, whether it was read, when it came, and its title. */
-export function Head({ tag, message, today }: { tag: string; message: Arrived; today: Day }) {
-  const { tone, title, arrivedOn, arrivedAt, read } = message;
+export function Head({
+  tag,
+  message,
+  today,
+}: {
+  tag: { tone: Tone; text: string };
+  message: Arrived;
+  today: Day;
+}) {
+  const { title, arrivedOn, arrivedAt, read } = message;
   return (
     <>
       <View className="message-head">
-        <Tag tone={tone} text={tag} />
+        <Tag {...tag} />
         {!read && (
           <View className="message-unread">
             <View className="message-dot" />
@@ -49,14 +60,29 @@ export function Head({ tag, message, today }: { tag: string; message: Arrived; t
   );
 }
 
-function LineBody({ line, message, today }: { line: Line; message: Message; today: Day }) {
+interface LineProps {
+  line: Line;
+  message: Message;
+  today: Day;
+  /** How its certificate stands now, where that is something else than the message says; null: it still says so. */
+  since: Stand | null;
+}
+
+function LineBody({ line, message, today, since }: LineProps) {
   return (
     <>
       <Text className="reminder-certificate">{line.certificate}</Text>
       <Text className="reminder-sentence">{line.sentence}</Text>
-      <StillLeft line={line} message={message} today={today} />
+      {since ? (
+        <View className="reminder-deadline">
+          <Icon name="edit" colour="muted" size="small" />
+          <Text className="reminder-deadline-text">{words.since(since.title)}</Text>
+        </View>
+      ) : (
+        <StillLeft line={line} message={message} today={today} />
+      )}
       <View className="message-go">
-        <Text>{openWords(line)}</Text>
+        <Text>{since ? words.openCertificate : openWords(line)}</Text>
         <Icon name="next" colour="teal" size="small" />
       </View>
     </>
@@ -68,17 +94,27 @@ interface Props {
   today: Day;
   /** A link from WeChat led to this message: it stands out. */
   isLinked: boolean;
+  /** How a certificate stands today; null: nobody knows. */
+  standsNow: (certificateId: string) => Stand | null;
   onRead: (message: Message) => void;
 }
 
 /** One reminder that arrived: a tap marks it as read and leads to the place it is about. */
-export function MessageCard({ message, today, isLinked, onRead }: Props) {
+export function MessageCard({ message, today, isLinked, standsNow, onRead }: Props) {
   const { lines, read, channels, tone } = message;
+  const sinceOf = ({ certificateId, tone: then, sentence }: Line): Stand | null => {
+    const now = standsNow(certificateId);
+    return now && isFlipped({ tone: then, title: sentence }, now) ? now : null;
+  };
   const open = (line: Line) => {
     onRead(message);
-    openTarget(line);
+    if (sinceOf(line)) openPage('certificate', { id: line.certificateId });
+    else openTarget(line);
   };
   const [only] = lines;
+  const tag = lines.every((line) => sinceOf(line) !== null)
+    ? { tone: 'ask' as const, text: words.changedSince }
+    : { tone, text: standing.tones[tone] };
   return (
     <View
       id={messageElement(message.day)}
@@ -90,19 +126,19 @@ export function MessageCard({ message, today, isLinked, onRead }: Props) {
     >
       {lines.length === 1 && only ? (
         <Tap className="message-tap" onTap={() => open(only)}>
-          <Head tag={standing.tones[tone]} message={message} today={today} />
-          <LineBody line={only} message={message} today={today} />
+          <Head tag={tag} message={message} today={today} />
+          <LineBody line={only} message={message} today={today} since={sinceOf(only)} />
         </Tap>
       ) : (
         <>
-          <Head tag={standing.tones[tone]} message={message} today={today} />
+          <Head tag={tag} message={message} today={today} />
           {lines.map((line) => (
             <Tap
               key={`${line.rule} ${line.certificateId}`}
               className="message-tap message-line"
               onTap={() => open(line)}
             >
-              <LineBody line={line} message={message} today={today} />
+              <LineBody line={line} message={message} today={today} since={sinceOf(line)} />
             </Tap>
           ))}
         </>

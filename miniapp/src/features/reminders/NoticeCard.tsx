@@ -27,7 +27,7 @@ export function NoticeCard({ notice, today, onRead }: Props) {
   return (
     <View className={classNames('message', !notice.read && 'message-new')}>
       <Tap className="message-tap" onTap={open}>
-        <Head tag={said.tag} message={notice} today={today} />
+        <Head tag={{ tone: notice.tone, text: said.tag }} message={notice} today={today} />
         <Text className="reminder-sentence">{notice.text}</Text>
         <View className="message-go">
           <Text>{said.open}</Text>

@@ -1,16 +1,19 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorLine } from '../../ui/ErrorLine';
 import { HoursField } from '../../ui/HoursField';
 import { tenthsText } from '../../ui/HoursField/tenths';
+import { useInSight } from '../../ui/in-sight';
 import { Screen } from '../shell/Screen';
 import './index.scss';
 import { words } from './words';
 
 const QUICK = [0, 160, 320];
 const MOST = 20_000;
+/** So many times what is asked is a slip more often than studied: 322 for 32.2. It is questioned, and can be meant. */
+const UNLIKELY = 4;
 
 interface Props {
   /** The question, and what it is about. */
@@ -19,17 +22,39 @@ interface Props {
   help: readonly string[];
   /** Hours that are written down of that time already: what the answer begins with. */
   known: number;
+  /** Hours that were asked of that time; null: nothing is known of them. */
+  duty: number | null;
   /** What the button says of an answer in hours. */
   keep: (hours: string) => string;
   busy: boolean;
   error: string | null;
   onKeep: (tenths: number) => void;
+  /** Nobody has to know: it stays unsaid. */
+  onSkip: (() => void) | null;
   children: ReactNode;
 }
 
-/** How much was studied in a time that is over, on a screen of its own; none at all is an answer. */
-export function AskHours({ title, context, help, known, keep, busy, error, onKeep, children }: Props) {
+/** Why an answer is unlikely to be meant. */
+function HoursDoubt({ text }: { text: string }) {
+  const id = useInSight('doubted');
+  return (
+    <View id={id} {...{ role: 'alert' }}>
+      <Text className="study-doubt">{text}</Text>
+    </View>
+  );
+}
+
+/** How much was studied in a time that is over, on a screen of its own; none at all is an answer, and so is not to know. */
+export function AskHours(props: Props) {
+  const { title, context, help, known, duty, keep, busy, error, onKeep, onSkip, children } = props;
   const [tenths, setTenths] = useState<number | null>(known > 0 ? Math.round(known * 10) : null);
+  const [anew, setAnew] = useState(0);
+  const fillAnew = () => {
+    setTenths(null);
+    setAnew(anew + 1);
+  };
+  const isDoubted = tenths !== null && duty !== null && duty > 0 && tenths > duty * 10 * UNLIKELY;
+  const said = tenths === null ? words.confirmPick : keep(tenthsText(tenths));
   return (
     <Screen
       narrow
@@ -38,12 +63,15 @@ export function AskHours({ title, context, help, known, keep, busy, error, onKee
       footer={
         <>
           <ErrorLine text={error} />
+          {isDoubted && <Button text={words.hoursAgain} onTap={fillAnew} />}
           <Button
-            text={tenths === null ? words.confirmPick : keep(tenthsText(tenths))}
+            kind={isDoubted ? 'second' : 'main'}
+            text={isDoubted ? words.hoursSure(said) : said}
             disabled={tenths === null}
             busy={busy}
             onTap={() => tenths !== null && onKeep(tenths)}
           />
+          {tenths === null && onSkip && <Button kind="quiet" text={words.confirmSkip} onTap={onSkip} />}
         </>
       }
     >
@@ -54,6 +82,7 @@ export function AskHours({ title, context, help, known, keep, busy, error, onKee
       ))}
       <Card>
         <HoursField
+          key={anew}
           label={words.howMany}
           tenths={tenths}
           quick={QUICK}
@@ -61,6 +90,7 @@ export function AskHours({ title, context, help, known, keep, busy, error, onKee
           max={MOST}
           onChange={setTenths}
         />
+        {isDoubted && <HoursDoubt text={words.hoursDoubt(tenthsText(tenths), String(duty))} />}
       </Card>
       {children}
     </Screen>

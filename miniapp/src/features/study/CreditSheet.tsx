@@ -12,7 +12,7 @@ import { Sheet } from '../../ui/Sheet';
 import { GrantNote } from '../reminders/GrantNote';
 import { useGrantInPassing } from '../reminders/useGrants';
 import './index.scss';
-import type { Requirement } from './requirement';
+import { isAhead, type Requirement } from './requirement';
 import type { Credits, Entry } from './useCredits';
 import { words } from './words';
 
@@ -127,6 +127,12 @@ export function CreditSheet({ credits, credit, requirement, waiting, onClose }: 
       {isTotal && !credit && counted > 0 && (
         <Text className="study-help">{words.totalHelp(tenthsText(counted))}</Text>
       )}
+      {!credit &&
+        requirement &&
+        requirement.year !== null &&
+        isAhead(requirement, formatDay(credits.today)) && (
+          <Text className="study-help">{words.aheadHelp(requirement.year)}</Text>
+        )}
       <DateField
         label={isTotal ? words.totalWhen : words.when}
         value={day}

@@ -18,7 +18,7 @@ interface Props {
   daysLeft: number | null;
   /** The day by which they are due, in words. */
   due: string | null;
-  /** More may be asked for, of which nothing is known yet: no pace is known to be enough. */
+  /** More may be asked for, of which nothing is known yet: a pace is the least then. */
   atLeast?: boolean;
   /** What waits to be sent and is not counted yet, in words. */
   waiting?: string | null;
@@ -37,7 +37,8 @@ export function NeedRing({
   waiting,
   children,
 }: Props) {
-  const pace = atLeast ? null : paceOf({ remaining, daysLeft });
+  const pace = paceOf({ remaining, daysLeft });
+  const paceWords = atLeast ? words.paceAtLeast : words.pace;
   const enough = remaining === 0 && !atLeast;
   return (
     <Card>
@@ -58,7 +59,7 @@ export function NeedRing({
           </Text>
         )}
         {waiting && <Tag tone="soon" text={waiting} />}
-        {pace !== null && <Text className="study-pace">{words.pace[pace.each](pace.hours)}</Text>}
+        {pace !== null && <Text className="study-pace">{paceWords[pace.each](pace.hours)}</Text>}
         {due && !enough && <Text className="study-deadline">{words.before(due)}</Text>}
         {children}
       </View>

@@ -1,8 +1,7 @@
-import { parseDay, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { deadlineWords } from '../dates';
 import { NeedRing } from './NeedRing';
-import { type Requirement, waitingHours } from './requirement';
+import { isAhead, type Requirement, waitingHours } from './requirement';
 import { useEntries } from './useCredits';
 import { words } from './words';
 
@@ -16,12 +15,11 @@ export function RequirementCard({ requirement, certificate }: Props) {
   const { asOf } = certificate;
   const { year, deadline, daysLeft, ...need } = requirement;
   const waiting = waitingHours(certificate, useEntries(certificate), requirement);
-  const isAhead = year !== null && year > yearOf(parseDay(asOf));
   return (
     <NeedRing
       title={year === null ? words.forExchange : words.forYear(year)}
       {...need}
-      daysLeft={isAhead ? null : daysLeft}
+      daysLeft={isAhead(requirement, asOf) ? null : daysLeft}
       due={deadline && deadlineWords(deadline, daysLeft, asOf)}
       waiting={
         waiting === 0

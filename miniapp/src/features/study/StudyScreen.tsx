@@ -15,7 +15,7 @@ import { Screen } from '../shell/Screen';
 import { CreditSheet } from './CreditSheet';
 import { EntryList } from './EntryList';
 import { RequirementCard } from './RequirementCard';
-import { hoursStep, requirementOf, waitingHours } from './requirement';
+import { hoursStep, isAhead, requirementOf, waitingHours } from './requirement';
 import { Timeline } from './Timeline';
 import { type Credits, type Entry, useCredits } from './useCredits';
 import { words } from './words';
@@ -53,9 +53,24 @@ function Leads({ certificate }: { certificate: CertificateView }) {
 
 const USUAL_TENTHS = 40;
 
+/** Whether it is in doubt that hours are owed for it at all: somebody is to be asked first. */
+const isAsked = ({ next }: CertificateView): boolean => next.kind === 'contact' || next.kind === 'retrain';
+
+/** Where hours of today count for nothing that is asked for, and where enough is studied, the way leads on. */
+function Onward({ certificate, onAdd }: { certificate: CertificateView; onAdd: () => void }) {
+  const { next } = certificate;
+  const onward = next.kind === 'study' ? null : nextOpener(certificate);
+  return (
+    <>
+      {onward && <Button text={next.label} onTap={onward} />}
+      <Button kind={onward ? 'quiet' : 'second'} icon="plus" text={words.add} onTap={onAdd} />
+    </>
+  );
+}
+
 /**
  * What is done here most: the usual hours of today, with one tap that names both; not while such hours wait to be sent,
- * as if nothing had been written down. Where enough is studied, the way leads on.
+ * as if nothing had been written down, and not where they would count for nothing.
  */
 function Footer({
   certificate,
@@ -67,16 +82,12 @@ function Footer({
   onAdd: () => void;
 }) {
   const requirement = requirementOf(certificate);
-  const left = requirement ? Math.round(requirement.remaining * 10) : USUAL_TENTHS;
-  const onward = requirement?.year === null && left === 0 ? nextOpener(certificate) : null;
-  if (onward)
-    return (
-      <>
-        <Button text={certificate.next.label} onTap={onward} />
-        <Button kind="quiet" icon="plus" text={words.add} onTap={onAdd} />
-      </>
-    );
   const { today } = credits;
+  if (requirement === null || isAhead(requirement, certificate.asOf) || isAsked(certificate))
+    return <Onward certificate={certificate} onAdd={onAdd} />;
+  const left = Math.round(requirement.remaining * 10);
+  if (requirement.year === null && left === 0 && nextOpener(certificate))
+    return <Onward certificate={certificate} onAdd={onAdd} />;
   const isWaiting = credits.entries.some(({ on, pending }) => pending && on === formatDay(today));
   if (left === 0 || isWaiting) return <Button icon="plus" text={words.add} onTap={onAdd} />;
   const tenths = Math.min(USUAL_TENTHS, left);
@@ -109,11 +120,8 @@ export function StudyScreen({ certificate }: { certificate: CertificateView }) {
       context={certificate.title}
       footer={<Footer certificate={certificate} credits={credits} onAdd={() => open(null)} />}
     >
-      {requirement ? (
-        <RequirementCard requirement={requirement} certificate={certificate} />
-      ) : (
-        <CertificateVerdict certificate={certificate} />
-      )}
+      {(requirement === null || isAsked(certificate)) && <CertificateVerdict certificate={certificate} />}
+      {requirement && <RequirementCard requirement={requirement} certificate={certificate} />}
       <Leads certificate={certificate} />
       <Timeline years={certificate.years} />
       <EntryList entries={credits.entries} asOf={certificate.asOf} onOpen={open} />

@@ -7,6 +7,8 @@ import { words } from './words';
 type Year = CertificateView['years'][number];
 
 const MOST_SHOWN = 6;
+/** How many times the highest duty a bar is drawn at most; its number says the rest. */
+const TALLEST = 1.5;
 const short = (year: number): string => `${String(year).slice(2)}年`;
 
 /**
@@ -16,9 +18,11 @@ const short = (year: number): string => `${String(year).slice(2)}年`;
 export function YearBars({ years }: { years: readonly Year[] }) {
   const shown = years.slice(-MOST_SHOWN);
   const duties = new Set(shown.flatMap(({ required }) => required || []));
-  const most = Math.max(...duties, ...shown.map(({ done }) => done));
+  // A year far above its duty stands at the top: the others and their lines would be no more than hairs beside it.
+  const highest = duties.size > 0 ? Math.max(...duties) * TALLEST : Number.POSITIVE_INFINITY;
+  const most = Math.min(highest, Math.max(...duties, ...shown.map(({ done }) => done)));
   if (shown.length < 2 || most === 0) return null;
-  const height = (hours: number) => `${Math.round((hours / most) * 100)}%`;
+  const height = (hours: number) => `${Math.round(Math.min(1, hours / most) * 100)}%`;
   const streak = streakOf(years.filter(({ kind }) => kind === 'obligation').map(({ state }) => state));
   return (
     <>
@@ -34,10 +38,11 @@ export function YearBars({ years }: { years: readonly Year[] }) {
         ))}
       </View>
       <View className="bars-names" aria-hidden="true">
-        {shown.map(({ year, kind }) => (
-          <Text className="bars-name" key={`${year}-${kind}`}>
-            {short(year)}
-          </Text>
+        {shown.map(({ year, kind, done, state }) => (
+          <View className="bars-name" key={`${year}-${kind}`}>
+            <Text>{short(year)}</Text>
+            {state !== 'ahead' && <Text className="bars-number">{String(done)}</Text>}
+          </View>
         ))}
       </View>
       {duties.size > 0 && <Text className="bars-note">{words.dutyLine([...duties])}</Text>}

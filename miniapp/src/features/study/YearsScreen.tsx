@@ -1,8 +1,8 @@
 import type { CertificateView } from '@hz/shared/contracts';
-import { replaceWith } from '../../navigation';
+import { go, replaceWith } from '../../navigation';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Fact, Rows } from '../../ui/Rows';
+import { Entry, Fact, Rows } from '../../ui/Rows';
 import { CertificateVerdict } from '../certificates/CertificateVerdict';
 import { FlipSheet } from '../certificates/flip';
 import { nextOpener } from '../certificates/next';
@@ -34,19 +34,61 @@ function Answered({ years }: { years: Years }) {
   );
 }
 
-function AskYear({ title, year, years }: { title: string; year: number; years: Years }) {
-  const { left, known, busy, error } = years;
+/** Years of which one cannot say how much: that they stay open is said. */
+function Unsaid({ years }: { years: Years }) {
+  if (years.unsaid.length === 0) return null;
+  return (
+    <Card title={words.confirmUnsaid}>
+      <Rows>
+        {years.unsaid.map((year) => (
+          <Fact
+            key={year}
+            name={`${year}年`}
+            value={words.confirmUnsaidOf}
+            onChange={() => years.askAgain(year)}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+/** Where one finds how much it was. */
+function WhereToLook({ certificate: { id, way } }: { certificate: CertificateView }) {
+  const step = way.steps.filter(({ marks }) => marks === 'hours').pop();
+  if (!step) return null;
+  return (
+    <Card>
+      <Rows>
+        <Entry
+          icon="place"
+          text={words.confirmWhere}
+          hint={words.confirmWhereHint}
+          onTap={() => go('step', { id, step: step.id })}
+        />
+      </Rows>
+    </Card>
+  );
+}
+
+function AskYear({ certificate, year, years }: { certificate: CertificateView; year: number; years: Years }) {
+  const { title } = certificate;
+  const { left, known, duty, busy, error } = years;
   return (
     <AskHours
       title={words.confirmQuestion(year)}
       context={left > 0 ? `${title} · ${words.confirmLeft(left)}` : title}
       help={known > 0 ? [words.confirmHelp, words.confirmKnown(String(known))] : [words.confirmHelp]}
       known={known}
+      duty={duty}
       keep={(hours) => words.confirmSave(year, hours)}
       busy={busy}
       error={error}
       onKeep={(tenths) => void years.confirm(tenths)}
+      onSkip={years.skip}
     >
+      <WhereToLook certificate={certificate} />
+      <Unsaid years={years} />
       <Answered years={years} />
       <FlipSheet />
     </AskHours>
@@ -69,14 +111,16 @@ export function YearsScreen({ certificate }: { certificate: CertificateView }) {
   const years = useYears(certificate);
   useTop(years.year);
   if (years.year !== null)
-    return <AskYear key={years.year} title={certificate.title} year={years.year} years={years} />;
+    return <AskYear key={years.year} certificate={certificate} year={years.year} years={years} />;
   return (
     <Screen
-      title={words.confirmDone}
+      title={years.unsaid.length > 0 ? words.confirmUnsure : words.confirmDone}
       context={certificate.title}
       footer={<Onward certificate={certificate} />}
     >
       <CertificateVerdict certificate={certificate} />
+      <Unsaid years={years} />
+      {years.unsaid.length > 0 && <WhereToLook certificate={certificate} />}
       <Answered years={years} />
       <FlipSheet />
     </Screen>

@@ -1,3 +1,4 @@
+import { parseDay, yearOf } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 
 export interface Requirement {
@@ -36,6 +37,10 @@ export function requirementOf({ assessment }: CertificateView): Requirement | nu
     atLeast: yearly.yearsToConfirm.length > 0,
   };
 }
+
+/** Whether hours are asked for of a year that has not begun: none of today counts in it. */
+export const isAhead = ({ year }: Pick<Requirement, 'year'>, asOf: string): boolean =>
+  year !== null && year > yearOf(parseDay(asOf));
 
 const tenthsWithin = (entries: readonly CertificateView['credits'][number][], year: number | null): number =>
   entries

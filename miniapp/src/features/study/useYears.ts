@@ -30,7 +30,8 @@ export function useYears(certificate: CertificateView) {
   const open = certificate.assessment.continuingEducation.yearsToConfirm.filter(
     (year) => !pending.includes(year),
   );
-  const year = again ?? open[0] ?? null;
+  const [skipped, setSkipped] = useState<readonly number[]>([]);
+  const year = again ?? open.find((one) => !skipped.includes(one)) ?? null;
 
   const telling = (told: number, hours: number) =>
     deed(
@@ -70,13 +71,25 @@ export function useYears(certificate: CertificateView) {
   return {
     /** The year that is asked about; null when all are answered. */
     year,
-    left: open.length,
+    left: open.filter((one) => !skipped.includes(one)).length,
+    /** Years of which the holder cannot say how much; they stay unsaid. */
+    unsaid: open.filter((one) => skipped.includes(one)),
+    /** Hours that were asked of that year; null: not known. */
+    duty: certificate.years.find((each) => each.year === year)?.required ?? null,
     /** Hours that entries of that year already add up to. */
     known: certificate.years.find((each) => each.year === year)?.done ?? 0,
     answered: certificate.years.filter(({ stated }) => stated !== null),
     busy,
     error,
     confirm,
-    askAgain: setAgain,
+    /** How much it was nobody knows now: it is asked again when the page is opened the next time. */
+    skip: () => {
+      setAgain(null);
+      if (year !== null && open.includes(year)) setSkipped([...skipped, year]);
+    },
+    askAgain: (one: number) => {
+      setError(null);
+      setAgain(one);
+    },
   };
 }

@@ -23,10 +23,16 @@ export const words = {
     day: (hours: string) => `每天 ${hours} 学时就来得及`,
     month: (hours: string) => `每月 ${hours} 学时就来得及`,
   },
+  paceAtLeast: {
+    day: (hours: string) => `每天至少学 ${hours} 学时`,
+    month: (hours: string) => `每月至少学 ${hours} 学时`,
+  },
   streak: (count: number) => `连着 ${count} 年学够了`,
   bars: '每年学了多少',
   dutyLine: (hours: readonly number[]) =>
-    hours.length === 1 ? `线：每年要学 ${hours[0]} 学时` : '线：那一年要学的，补以前的也算在里面',
+    hours.length === 1
+      ? `数：学了多少学时。线：每年要学 ${hours[0]} 学时`
+      : '数：学了多少学时。线：那一年要学的，补以前的也算在里面',
   before: (deadline: string) => `${deadline}截止`,
   noneText: '你可以先记着，用得上的时候都在。',
   years: '一年一年看',
@@ -63,6 +69,8 @@ export const words = {
   save: (hours: string, day: string) => (day === '' ? `记 ${hours} 学时` : `记${day} ${hours} 学时`),
   today: (day: string, hours: string) => `记今天${day} ${hours}学时`,
   dayMissing: '先选是哪天学的',
+  aheadHelp: (year: number) =>
+    `${year}年要学的，从 ${year}年1月1日起学的才算。在那以前学的，先记着，不算进去。`,
   hoursFirst: '先填学了多少学时',
   keep: '改好了',
   remove: '删掉这一笔',
@@ -92,7 +100,17 @@ export const words = {
   changeAdd: (hours: string, day: string) => `记 ${hours} 学时（${day}）`,
   changeRemove: (hours: string, day: string) => `删掉 ${hours} 学时（${day}）`,
   confirmQuestion: (year: number) => `${year}年，一共学了多少学时？`,
-  confirmHelp: '没学就选 0，也算回答。记不清就去资源库看看学习记录。',
+  confirmHelp: '没学就选 0，也算回答。记不清就先查查学习记录，或者先跳过，以后再说。',
+  confirmSkip: '记不清，以后再说',
+  confirmWhere: '到哪里查学习记录',
+  confirmWhereHint: '网址、电话，进去看学了多少',
+  hoursDoubt: (hours: string, duty: string) =>
+    `要学的是 ${duty} 学时，${hours} 学时是它的好几倍。真的学了 ${hours} 学时吗？`,
+  hoursSure: (kept: string) => `没错，${kept}`,
+  hoursAgain: '不是，重新填',
+  confirmUnsure: '先说到这里',
+  confirmUnsaid: '还没说清的',
+  confirmUnsaidOf: '记不清',
   confirmKnown: (hours: string) => `你已经记了这一年的 ${hours} 学时，算在里面。`,
   confirmLeft: (count: number) => `还有 ${count} 年要说`,
   confirmSave: (year: number, hours: string) => `${year}年学了 ${hours} 学时`,

@@ -1,7 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { useResource } from '../../api/resource';
+import { session } from '../../api/session';
 import { go } from '../../navigation';
+import { useObservable } from '../../observable';
 import { Button } from '../../ui/Button';
+import { isToldWhole } from '../certificates/cards';
+import { certificates } from '../certificates/store';
 import { Loaded } from '../shell/Loaded';
 import { Screen } from '../shell/Screen';
 import { HelperBubble } from './Bubble';
@@ -24,12 +29,24 @@ const PAGE = 20;
 const waitsForYes = (last: Turn | undefined): boolean =>
   last?.answer.outcome === 'proposed' || /对吗？$/.test(last?.answer.text ?? '');
 
+/** What is asked first: who holds electronic certificates alone exchanges nothing any more. */
+function useStarters(): readonly string[] {
+  const signedIn = useObservable(session) !== null;
+  const { data } = useResource(certificates, signedIn);
+  const held = (signedIn ? (data?.certificates ?? []) : []).filter(
+    (one) => !one.archived && isToldWhole(one),
+  );
+  const isAfter = ({ assessment: { exchange } }: (typeof held)[number]) =>
+    exchange.status === 'completed' || exchange.status === 'not-needed';
+  return held.length > 0 && held.every(isAfter) ? words.startersAfter : words.starters;
+}
+
 function Thread({ chat }: { chat: ChatTalk }) {
   const { turns, waiting, signedIn } = chat;
   const [shown, setShown] = useState(PAGE);
   const last = turns[turns.length - 1];
   const say = (text: string) => void chat.send(text);
-  const starters = words.starters.map((text) => ({ label: text, text }));
+  const starters = useStarters().map((text) => ({ label: text, text }));
   return (
     <View {...{ role: 'log' }}>
       <HelperBubble text={words.greeting}>

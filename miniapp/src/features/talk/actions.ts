@@ -57,7 +57,7 @@ export function act(action: Action, say: (text: string) => void): void {
       go('reminders');
       break;
     case 'start-guide':
-      say(words.starters[0]);
+      say(words.guide);
       break;
     case 'open-page':
       go(openPages[action.page] ?? 'home');

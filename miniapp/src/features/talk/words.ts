@@ -5,7 +5,10 @@ export const words = {
   today: (day: string) => `今天 ${day}`,
   left: (days: number | null) =>
     days === null || days < 0 ? null : days === 0 ? '今天是最后一天' : `还剩 ${days} 天`,
+  guide: '我要换证',
   starters: ['我要换证', '换证到哪天', '我还差什么', '每年要学多少学时'],
+  /** Of whom nothing is to be exchanged any more. */
+  startersAfter: ['我还差什么', '每年要学多少学时', '学时不够怎么办', '找谁问'],
   stranger: '没登录也能问。登录以后，我能按你自己的证来回答。',
   signIn: '去登录',
   placeholder: '打字问我',

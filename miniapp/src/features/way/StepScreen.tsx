@@ -6,7 +6,7 @@ import { FlipSheet } from '../certificates/flip';
 import { Screen } from '../shell/Screen';
 import { MarkSheet } from './MarkSheet';
 import { DoneCard, StepView } from './StepView';
-import { type Step, stepIn } from './stops';
+import { foundAt, isDayMissing, isToldOf, type Step, stepIn } from './stops';
 import { useStep } from './useStep';
 import { words } from './words';
 
@@ -21,7 +21,8 @@ function Action({ certificate, step, onMark }: Props & { onMark: () => void }) {
   if (step.marks === 'hours' && step.state !== 'blocked')
     return <Button text={step.action} onTap={() => go('study', { id })} />;
   const next = way.steps.find((each) => each.id === way.currentStepId);
-  if (step.state === 'current') return <Button text={step.action} onTap={onMark} />;
+  if (step.state === 'current')
+    return <Button text={isDayMissing(step) ? words.tellDay : step.action} onTap={onMark} />;
   if (step.state === 'upcoming')
     return (
       <>
@@ -48,10 +49,12 @@ export function StepScreen({ certificate, step }: Props) {
       context={words.place(certificate.title, place, total)}
       footer={<Action certificate={certificate} step={step} onMark={mark} />}
     >
-      {step.state === 'done' && (
+      {(step.state === 'done' || isDayMissing(step)) && (
         <DoneCard
           step={step}
+          isTold={isToldOf(certificate, step)}
           asOf={certificate.asOf}
+          found={foundAt(certificate, step)}
           busy={busy}
           onChange={mark}
           onTakeBack={() => void takeBack()}

@@ -11,14 +11,18 @@ import { words } from './words';
 
 interface DoneProps {
   step: Step;
+  /** False: it follows from what was told of a later one, and there is nothing of its own to take back. */
+  isTold: boolean;
   asOf: string;
+  /** What was found, where the step is a look: 有效. */
+  found?: string | null;
   busy: boolean;
   onChange: () => void;
   onTakeBack: () => void;
 }
 
 /** A step that is done: when, by whose word, and the way to change it. */
-export function DoneCard({ step, asOf, busy, onChange, onTakeBack }: DoneProps) {
+export function DoneCard({ step, isTold, asOf, found = null, busy, onChange, onTakeBack }: DoneProps) {
   return (
     <View className="step-done">
       <View className="step-done-head">
@@ -29,13 +33,24 @@ export function DoneCard({ step, asOf, busy, onChange, onTakeBack }: DoneProps) 
               ? words.donePart(formatPartChinese(step.donePart))
               : words.doneCard(step.doneOn && dayWords(step.doneOn, asOf))}
           </Text>
-          <Text className="step-done-source">{words.source}</Text>
+          {found !== null && <Text className="step-done-source">{words.lookedUp(found)}</Text>}
+          <Text className="step-done-source">
+            {isTold ? words.source : step.marks === 'hours' ? words.followsHours : words.follows}
+          </Text>
         </View>
       </View>
       {step.marks !== 'hours' && (
         <View className="step-done-actions">
-          <Button narrow kind="quiet" icon="edit" text={words.changeDate} onTap={onChange} />
-          <Button narrow kind="quiet" icon="undo" text={words.takeBack} busy={busy} onTap={onTakeBack} />
+          <Button
+            narrow
+            kind="quiet"
+            icon="edit"
+            text={isTold ? words.changeDate : words.tellToo}
+            onTap={onChange}
+          />
+          {isTold && (
+            <Button narrow kind="quiet" icon="undo" text={words.takeBack} busy={busy} onTap={onTakeBack} />
+          )}
         </View>
       )}
     </View>

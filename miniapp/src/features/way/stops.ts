@@ -10,6 +10,10 @@ export type Step = CertificateView['way']['steps'][number];
 const walkable = (step: Step): Step =>
   step.marks === 'registry' && step.state === 'blocked' ? { ...step, state: 'upcoming' } : step;
 
+/** What the registry showed, where a step is the look at it. */
+export const foundAt = ({ registryStatus }: CertificateView, { marks }: Step): string | null =>
+  marks === 'registry' && registryStatus !== null ? words.registry[registryStatus].text : null;
+
 /** The steps as stops on the map, each with its state in words; what was looked up and speaks against it is no success. */
 export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] =>
   way.steps.map(walkable).map(({ id, title, state, marks, doneOn, donePart }) => {
@@ -19,9 +23,26 @@ export const stopsOf = ({ way, asOf, registryStatus }: CertificateView): Stop[] 
       id,
       title,
       state,
-      note: state === 'done' ? doneWords({ doneOn, donePart }, asOf) : words.notes[state],
+      note:
+        state === 'done'
+          ? doneWords({ doneOn, donePart }, asOf)
+          : isDayMissing({ state, donePart })
+            ? words.dayWanted
+            : words.notes[state],
     };
   });
+
+/** Whether something was told of a done step itself; else it is done because a later one was told. */
+export function isToldOf({ registryStatus, newNumber, credits }: CertificateView, step: Step): boolean {
+  if (step.doneOn !== null || step.donePart !== null) return true;
+  if (step.marks === 'registry') return registryStatus !== null;
+  if (step.marks === 'number') return newNumber !== null;
+  return step.marks === 'hours' && credits.length > 0;
+}
+
+/** Whether a step was told as done, and what there is to do is to say when. */
+export const isDayMissing = ({ state, donePart }: Pick<Step, 'state' | 'donePart'>): boolean =>
+  state === 'current' && donePart !== null;
 
 /** That a step is done, and what is known of its day. */
 function doneWords({ doneOn, donePart }: Pick<Step, 'doneOn' | 'donePart'>, asOf: string): string {

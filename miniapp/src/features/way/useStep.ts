@@ -6,7 +6,7 @@ import { deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
 import { change, latestCertificate } from '../certificates/store';
 import { type Changed, changedBy, tellOfFlip, told } from '../certificates/turn';
-import type { Step } from './stops';
+import { isDayMissing, type Step } from './stops';
 import { words } from './words';
 
 type PutStep = 'PUT /v1/certificates/:id/steps/:stepId';
@@ -48,7 +48,7 @@ export function useStep(certificate: CertificateView, step: Step) {
   const { registryStatus, newNumber } = certificate;
   /** The mark as it is now, to be put there again; null where there is none. */
   const asItWas =
-    step.state === 'done'
+    step.state === 'done' || isDayMissing(step)
       ? marking({
           on: step.doneOn ?? step.donePart ?? UNKNOWN_DAY,
           ...(step.marks === 'registry' && registryStatus && { registryStatus }),

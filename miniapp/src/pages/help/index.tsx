@@ -1,3 +1,4 @@
+import { useHeldPack } from '../../features/certificates/useHeldPack';
 import { HelpView } from '../../features/help/HelpView';
 import { words } from '../../features/help/words';
 import { PackText } from '../../features/packs/PackText';
@@ -6,9 +7,10 @@ import { useShare } from '../../features/shell/useShare';
 
 export default function HelpPage() {
   useShare('help', '换证找谁问、出错怎么办');
+  const heldPack = useHeldPack();
   return (
     <Screen open title={words.title} tab="help">
-      <PackText>{(pack) => <HelpView pack={pack} />}</PackText>
+      <PackText heldPack={heldPack}>{(pack) => <HelpView pack={pack} heldPack={heldPack} />}</PackText>
     </Screen>
   );
 }

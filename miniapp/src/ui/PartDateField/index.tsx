@@ -116,10 +116,21 @@ function Months({ year, last, onPick }: MonthsProps) {
 // Of digits alone all eight are needed: 2022121 is two days.
 const TYPED = /^(\d{4})(?:(\d{2})(\d{2})|\D(\d{1,2})\D(\d{1,2})\D?)$/;
 
+/** What may still become a day: nothing is said of it while it is typed. */
+const UNFINISHED = /^(\d{0,8}|\d{4}\D\d{0,2}(\D\d{0,2}\D?)?)$/;
+/** A day without its year. */
+const NO_YEAR = /^\d{1,2}[月./-]\d{0,2}[日号]?$/;
+
+/** What is wrong with what cannot become a day; null: it still can. */
+function typingFault(text: string): string | null {
+  if (UNFINISHED.test(text)) return null;
+  return NO_YEAR.test(text) ? '还要写上是哪一年' : '看不懂这个日子，照“年月日”写数字';
+}
+
 /** The day that was typed as a certificate has it, 20221201 or 2022-12-1; what cannot be one is said. */
 function readTyped(text: string, last: Day): { day: PartDay | ''; error: string | null } {
   const [year, month, date] = (TYPED.exec(plainTyped(text).trim()) ?? []).slice(1).filter(Boolean);
-  if (!year) return { day: '', error: null };
+  if (!year) return { day: '', error: typingFault(plainTyped(text).trim()) };
   const day = tryParseDay(`${year}-${two(Number(month))}-${two(Number(date))}`);
   if (day === undefined) return { day: '', error: '没有这一天，再看看年月日' };
   return day > last ? { day: '', error: '这一天还没到' } : { day: formatDay(day), error: null };

@@ -4,6 +4,7 @@ import { ClauseNotes } from '../ClauseNote';
 import { Icon } from '../Icon';
 import { type Tone, toneLook } from '../tone';
 import './index.scss';
+import { sayOnce } from './once';
 
 interface Props {
   tone: Tone;
@@ -34,7 +35,8 @@ function Sentence({ text, day }: { text: string; day: string | null }) {
 
 /** One verdict: what it is, why, its day and its clause. */
 export function VerdictCard(props: Props) {
-  const { tone, title, asOf, sentences, clauses, reading, deadline, children } = props;
+  const { tone, title, asOf, clauses, deadline, children } = props;
+  const { sentences, reading } = sayOnce(props.sentences, props.reading);
   const look = toneLook[tone];
   const isSaid = deadline !== null && sentences.some((sentence) => sentence.includes(deadline));
   return (

@@ -33,7 +33,8 @@ function foundBytes(collection: Collection, command: Doc, deadline: number): Asy
   const projection = docField(command, 'projection');
   const isWhole = Object.keys(projection).length === 0;
   const project = isWhole ? undefined : compileProjection(projection, context);
-  const bytesOf = ({ bytes, doc, at }: Match) => (project ? encode(project(doc, at)) : bytes);
+  // What goes out whole is not read.
+  const bytesOf = (match: Match) => (project ? encode(project(match.doc, match.at)) : match.bytes);
   return window(breathing(pages(), deadline), skip, limit, bytesOf);
 }
 

@@ -64,7 +64,7 @@ const presentFacts = ({ record, official, merged: { facts } }: Standing) => ({
 const presentRows = (rulebook: Rulebook, { record, official, merged: { facts }, asOf }: Standing) =>
   factRowsOf(facts, certificateTitle(facts), official?.number ?? record.number).map((row) => ({
     ...row,
-    doubts: row.kind === 'day' ? presentDoubts(rulebook, row.fact, asOf) : [],
+    doubts: row.kind === 'day' ? presentDoubts(rulebook, row.fact, asOf, facts) : [],
   }));
 
 const presentOfficial = ({ source, asOf, number, study }: OfficialFacts) => ({

@@ -36,7 +36,8 @@ import {
   type StoredCredit,
 } from './model';
 import { type CertificateWithFacts, type OfficialSource, officialFor, withOfficial } from './official';
-import { PackCertificates, type PackStanding } from './pack-service';
+import { PackCertificates } from './pack-service';
+import type { PackStanding } from './pack-standings';
 import { CertificatePlanning } from './planning';
 import { CertificateRepository, type Only, TOGETHER } from './repository';
 import { CertificateStore } from './stored';
@@ -45,7 +46,8 @@ import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 export type { CertificateRecord } from './model';
 export { type CertificateWithFacts, type OfficialSource, officialFor } from './official';
 export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
-export type { NewPackCertificate, PackStanding } from './pack-service';
+export type { NewPackCertificate } from './pack-service';
+export type { PackStanding } from './pack-standings';
 export type { CertificatePlanning, Planned } from './planning';
 export { toldOf } from './told';
 export { isOfV1 } from './v1';
@@ -198,7 +200,8 @@ export class CertificateService {
   }
 
   /**
-   * Certificates of whichever holders as a feature reads them. One whose holder is gone is left out.
+   * Certificates of whichever holders as a feature reads them, those of the first version's document first; without those
+   * of them whose holder is gone.
    * @param registeredOnOf when a holder registered, where whoever asks knows it already; undefined: they are gone
    */
   async read<T>(

@@ -4,6 +4,7 @@ import type { Pack } from '@hz/shared/law';
 import { offeredPacks } from '@hz/shared/packs';
 import {
   foldPackIntake,
+  HOLDING,
   type IntakeAnswers,
   type PackIntake,
   questionsInAll,
@@ -72,12 +73,24 @@ export function presentPackIntake(
   };
 }
 
+/** Where somebody who is told that it is too late says that it was done in time: at what is in hand, else at its day. */
+function afterAllOf({ answered, standing }: PackIntake): { question: string; name: string } | null {
+  const { data, answer } = standing?.verdict ?? {};
+  if (!data || answer?.state !== 'missed' || !('once' in data.when)) return null;
+  const { act } = data.when.once;
+  const asked = [HOLDING, act].find((id) => answered.some(({ question }) => question.id === id));
+  return asked === undefined ? null : { question: asked, name: data.name };
+}
+
 /** What the certificate would be told once it is added, word for word as on its screens. */
-function previewOf(pack: Pack, { taken, title, standing }: PackIntake, asOf: Day): PackIntakeView['preview'] {
+function previewOf(pack: Pack, intake: PackIntake, asOf: Day): PackIntakeView['preview'] {
+  const { taken, title, standing } = intake;
   if (taken === null || title === null) return null;
   if (standing === null) return { title, words: null };
   const rulebook = findRulebook(pack.id);
-  if (!rulebook) return { title, words: presentWords(pack, standing.headline.words, asOf) };
+  const afterAll = afterAllOf(intake);
+  if (!rulebook)
+    return { title, words: presentWords(pack, standing.headline.words, asOf), ...(afterAll && { afterAll }) };
   const {
     deadline,
     daysLeft,
@@ -91,5 +104,6 @@ function previewOf(pack: Pack, { taken, title, standing }: PackIntake, asOf: Day
     title,
     words: { tone, title: head, sentences, clauses, reading, caveat: null },
     ...(deadline !== null && { due: { on: deadline, daysLeft } }),
+    ...(afterAll && { afterAll }),
   };
 }

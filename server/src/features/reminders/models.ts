@@ -29,7 +29,7 @@ export type ChannelName = 'inbox' | 'wechat';
 export interface ChannelRecord {
   channel: ChannelName;
   state: 'sent' | 'skipped' | 'waiting' | 'failed';
-  /** Stable: sent, no-grant, kept-for-last-days, errcode-43101 … */
+  /** Stable: sent, no-grant, never-allowed, kept-for-last-days, errcode-43101 … */
   code: string;
   /** WeChat's own id of the message, with all its digits. */
   msgid: string | null;

@@ -15,12 +15,13 @@ const timeText = (minute: number): string => `${two(Math.floor(minute / 60))}:${
 const NOTES: Readonly<Record<string, string>> = {
   'no-grant': '微信没有再发：你让它提醒的次数用完了，只在这里提醒',
   'kept-for-last-days': '微信的提醒次数留给最后几天，只发到这里',
-  'no-template': '没有开通微信提醒',
-  'no-address': '没有用微信登录，只发到这里',
   'no-longer-needed': '微信还没发就已经不需要了',
   undelivered: '微信没有送到',
   errcode43101: '微信没有再发：你让它提醒的次数用完了，只在这里提醒',
 };
+
+/** WeChat was no way to reach this holder: nothing is said of it, as if something of theirs had failed. */
+const NEVER_ON: readonly string[] = ['no-template', 'no-address', 'never-allowed'];
 
 function noteOf({ channel, state, code }: ChannelRecord): string {
   if (channel === 'inbox') return '已送到这里';
@@ -41,11 +42,9 @@ export function presentMessage<Line>(
     arrivedAt: timeText(shanghaiMinuteOfDay(arrivedAt)),
     ...{ tone: message.tone, title: message.title, read },
     lines: message.lines.map(present),
-    channels: (delivery?.channels ?? []).map((one) => ({
-      channel: one.channel,
-      state: one.state,
-      note: noteOf(one),
-    })),
+    channels: (delivery?.channels ?? [])
+      .filter(({ code }) => !NEVER_ON.includes(code))
+      .map((one) => ({ channel: one.channel, state: one.state, note: noteOf(one) })),
   };
 }
 

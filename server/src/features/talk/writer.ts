@@ -85,7 +85,7 @@ export class TalkWriter {
       if (fact.fact === 'credit' && fact.op === 'remove') continue;
       for (const back of undo(fact)) await this.writeOne(holderId, creditIdOf(`${turnId}/back`, at), back);
     }
-    for (const { id, credit } of removed) await packs.restoreCredit(holderId, id, credit);
+    for (const { id, credit } of removed) await packs.hours.restore(holderId, id, credit);
   }
 
   /** A total is the hours that are put down for it, in the place of those for the one before. */
@@ -153,7 +153,7 @@ export class TalkWriter {
     const credit = record.credits.find(
       ({ on, tenths }) => on === dayOf(fact) && tenths === tenthsOf(fact.value),
     );
-    if (credit) await packs.removeCredit(holderId, id, credit.id);
+    if (credit) await packs.hours.remove(holderId, id, credit.id);
   }
 
   private async remind(holderId: string, value: string): Promise<void> {

@@ -54,9 +54,9 @@ export const writings = (parts: WritingParts, holderId: string): Readers<Writing
     const id = record._id.toHexString();
     if (!pack) throw ofNewerApps();
     return {
-      putCredit: (entry) => packs.putCredit(holderId, id, entry),
-      stateCycle: (from, tenths) => packs.stateCycle(holderId, id, { from, tenths }),
-      takeBackCycle: (from) => packs.takeBackCycle(holderId, id, from),
+      putCredit: (entry) => packs.hours.put(holderId, id, entry),
+      stateCycle: (from, tenths) => packs.hours.stateCycle(holderId, id, { from, tenths }),
+      takeBackCycle: (from) => packs.hours.takeBackCycle(holderId, id, from),
       tell: (name, value) => packs.tellOne(holderId, id, pack, name, value),
     };
   },

@@ -20,7 +20,7 @@ import type { Keyring } from '../../platform/crypto/keyring';
 import { AppError } from '../../platform/errors';
 import type { Limits } from '../../platform/store/limits';
 import type { AccountService } from '../accounts/service';
-import type { PackStanding } from '../certificates/pack-service';
+import type { PackStanding } from '../certificates/service';
 import {
   type CertificateRecord,
   type CertificateService,

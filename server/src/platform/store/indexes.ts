@@ -10,7 +10,9 @@ export async function ensureIndexes(connection: Connection, log: Logger): Promis
   const there = new Set((await connection.listCollections()).map(({ name }) => name));
   await Promise.all(
     Object.values(connection.models).map(async (model) => {
-      const wanted = there.has(model.collection.name) ? await missing(model) : indexesOf(model);
+      const present = there.has(model.collection.name) ? await model.collection.indexes() : [];
+      tellOthers(model, present, log);
+      const wanted = indexesOf(model).filter(({ key }) => !present.some((one) => isOn(one, key)));
       if (wanted.length > 0) await make(model, wanted, log);
       else if (!there.has(model.collection.name)) await model.createCollection();
     }),
@@ -21,9 +23,33 @@ export async function ensureIndexes(connection: Connection, log: Logger): Promis
 const indexesOf = (model: Model<unknown>): mongo.IndexDescription[] =>
   model.schema.indexes().map(([key, options]) => ({ ...options, key }) as mongo.IndexDescription);
 
-async function missing(model: Model<unknown>): Promise<mongo.IndexDescription[]> {
-  const present = new Set((await model.collection.indexes()).map(({ key }) => JSON.stringify(key)));
-  return indexesOf(model).filter(({ key }) => !present.has(JSON.stringify(key)));
+const isOn = (index: { key: unknown }, key: unknown): boolean =>
+  JSON.stringify(index.key) === JSON.stringify(key);
+
+/** What an index means beside its key, as the models say it and stores tell it. */
+const meaningOf = (index: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({
+    unique: index.unique === true,
+    sparse: index.sparse === true,
+    expires: index.expireAfterSeconds === undefined ? null : Number(index.expireAfterSeconds),
+    partial: index.partialFilterExpression ?? null,
+  });
+
+/** An index that means something else than the model's of the same key stays as it is: only a migration changes one. */
+function tellOthers(model: Model<unknown>, present: mongo.IndexDescriptionInfo[], log: Logger): void {
+  for (const wanted of indexesOf(model)) {
+    const stands = present.find((one) => isOn(one, wanted.key));
+    if (!stands || meaningOf(stands) === meaningOf(wanted as never)) continue;
+    log.warn(
+      {
+        collection: model.collection.name,
+        key: wanted.key,
+        stands: meaningOf(stands),
+        wanted: meaningOf(wanted as never),
+      },
+      'an index of another meaning stands under the key of one that is needed: a start only creates, a migration has to change it',
+    );
+  }
 }
 
 async function make(model: Model<unknown>, wanted: mongo.IndexDescription[], log: Logger): Promise<void> {

@@ -6,13 +6,13 @@ import type { Keyring } from '../crypto/keyring';
 interface ServerRecord {
   _id: string;
   /** The id of the key that it encrypts with. */
-  key: string;
+  writesWith: string;
   /** When it last said so. */
   seenAt: number;
 }
 
 const schema = new Schema<ServerRecord>(
-  { _id: String, key: { type: String, required: true }, seenAt: { type: Number, required: true } },
+  { _id: String, writesWith: { type: String, required: true }, seenAt: { type: Number, required: true } },
   { collection: 'servers', versionKey: false },
 );
 
@@ -44,7 +44,7 @@ export async function noteServing(
   const _id = randomUUID();
   const { current } = keyring.ids;
   const say = async () => {
-    await model.updateOne({ _id }, { $set: { key: current, seenAt: time() } }, { upsert: true });
+    await model.updateOne({ _id }, { $set: { writesWith: current, seenAt: time() } }, { upsert: true });
     await connection
       .collection<{ _id: string; retired: boolean }>('data_keys')
       .updateOne({ _id: current, retired: true }, { $set: { retired: false } });
@@ -67,8 +67,8 @@ export async function servingWithOthers(
   time: () => number = Date.now,
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  const others = { key: { $ne: keyring.ids.current }, seenAt: { $gt: time() - GONE_AFTER_MS } };
-  for (const { key } of await serverModel(connection).find(others).lean<ServerRecord[]>())
+  const others = { writesWith: { $ne: keyring.ids.current }, seenAt: { $gt: time() - GONE_AFTER_MS } };
+  for (const { writesWith: key } of await serverModel(connection).find(others).lean<ServerRecord[]>())
     found.set(key, (found.get(key) ?? 0) + 1);
   return found;
 }

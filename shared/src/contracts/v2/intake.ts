@@ -38,6 +38,8 @@ export const PackIntakeView = z
         words: WordsView.nullable(),
         /** The day that counts, where the words leave it to be shown by itself. */
         due: z.strictObject({ on: IsoDate, daysLeft: z.number().int().nullable() }).optional(),
+        /** Where the day has passed: the question that who did it in time answers otherwise, and how it is called. */
+        afterAll: z.strictObject({ question: z.string(), name: z.string() }).optional(),
       })
       .nullable(),
   })

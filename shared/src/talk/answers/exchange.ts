@@ -12,6 +12,7 @@ import {
   copy,
   dial,
   dutyFigures,
+  isApplied,
   isBarred,
   isDoubtful,
   isElectronic,
@@ -161,7 +162,7 @@ export const exchangeAnswers: AnswerBook<
         ? {
             sentences: [
               ...ofEach(matter.standings, nextWords),
-              '登录{system:national-system}，在“证书管理”里下载、存好。',
+              `登录{system:national-system}，在“证书管理”里${matter.standings.some(isApplied) ? '看下来没有，下来了就' : ''}下载、存好。`,
               ...ofEach(matter.standings.filter(mayBeVoid), retrainWords),
             ],
             clauses: cites(matter, 'replacement'),

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar';
 import type { EducationStatus, Explained } from '../engine';
 import type { Rulebook } from '../rulebook';
 import type { Way } from './way';
-import { dayAskedIn, verdictOf } from './words';
+import { dayAskedIn, doubtOf, verdictOf } from './words';
 
 /** The one thing to do next for a certificate. */
 export interface NextThing {
@@ -29,7 +29,9 @@ function wanted(explained: Explained, way: Way): Wanted {
   const { nextStep } = assessment.exchange;
   if (nextStep === 'use-provincial-registry')
     return { kind: 'look-up', stepId: 'check-registry', label: '看看到哪里查' };
-  if (nextStep === 'contact-authority') return { kind: 'contact', stepId: null, label: '看看找谁问' };
+  // Whether it was exchanged at all is asked before anything is done that goes on from it.
+  if (nextStep === 'contact-authority' || doubtOf(explained) !== null)
+    return { kind: 'contact', stepId: null, label: '看看找谁问' };
   const duty = dutyNext[assessment.continuingEducation.status];
   if (duty) return duty;
   const step = way.steps.find(({ id }) => id === way.currentStepId);

@@ -1,10 +1,13 @@
 import { type Day, formatDay } from '../../calendar';
 import { type Rulebook, valueAt } from '../rulebook';
-import type { CertificateFacts, DayFact } from './facts';
-import { sayDay } from './words';
+import { type CertificateFacts, type DayFact, effectiveCredits, isResultTold } from './facts';
+import { sayDay, sayHours } from './words';
 
-/** What a holder has in hand: the old certificate, one exchanged for it, or one that was electronic from the start. */
-export type Holding = 'old' | 'exchanged' | 'electronic';
+/**
+ * What a holder has in hand: the old certificate, the old one while the exchange is applied for, one exchanged for it, or
+ * one that was electronic from the start.
+ */
+export type Holding = 'old' | 'applied' | 'exchanged' | 'electronic';
 
 /** A fact that belongs to a certificate as it stands: the others are no rows to fill. */
 export interface FactRow {
@@ -27,14 +30,17 @@ export interface DayDoubt {
 const isTold = (facts: CertificateFacts, name: DayFact & keyof CertificateFacts): boolean =>
   facts[name] !== null || facts.partly?.[name] !== undefined;
 
-export const holdingOf = (facts: CertificateFacts): Holding =>
-  isTold(facts, 'exchangedOn') ? 'exchanged' : isTold(facts, 'issuedOn') ? 'electronic' : 'old';
+export function holdingOf(facts: CertificateFacts): Holding {
+  if (!isTold(facts, 'exchangedOn')) return isTold(facts, 'issuedOn') ? 'electronic' : 'old';
+  return isResultTold(facts) ? 'exchanged' : 'applied';
+}
 
 const writtenDay = (facts: CertificateFacts, name: 'exchangedOn' | 'issuedOn'): string | null =>
   facts[name] === null ? (facts.partly?.[name] ?? null) : formatDay(facts[name]);
 
 const NUMBER_NAMES: Record<Holding, string> = {
   old: '证书编号',
+  applied: '证书编号',
   exchanged: '原证书编号',
   electronic: '证书编号',
 };
@@ -42,7 +48,9 @@ const NUMBER_NAMES: Record<Holding, string> = {
 /** The facts that a certificate can have, in the order in which they are told. */
 export function factRowsOf(facts: CertificateFacts, title: string, number: string | null): FactRow[] {
   const holding = holdingOf(facts);
-  const registry = holding === 'old' || (facts.registryStatus ?? 'valid') !== 'valid';
+  const applied = holding === 'applied' || holding === 'exchanged';
+  const registry =
+    holding === 'old' || holding === 'applied' || (facts.registryStatus ?? 'valid') !== 'valid';
   const day = (fact: 'exchangedOn' | 'issuedOn', name: string): FactRow => ({
     ...{ fact, kind: 'day', name, value: writtenDay(facts, fact) },
   });
@@ -53,7 +61,7 @@ export function factRowsOf(facts: CertificateFacts, title: string, number: strin
       ...{ fact: 'registryStatus', kind: 'choice', name: '培训管理系统里显示' },
       value: facts.registryStatus,
     },
-    holding === 'exchanged' && day('exchangedOn', '申请更换的日子'),
+    applied && day('exchangedOn', '申请更换的日子'),
     holding === 'electronic' && day('issuedOn', '拿到电子证书的日子'),
     { fact: 'number', kind: 'text', name: NUMBER_NAMES[holding], value: number },
     holding === 'exchanged' && {
@@ -66,11 +74,47 @@ export function factRowsOf(facts: CertificateFacts, title: string, number: strin
   return rows.filter((row) => row !== false);
 }
 
-/** The days of a fact that are questioned before they are taken down: after a deadline, before its document. */
-export function dayDoubtsOf(rulebook: Rulebook, fact: string, asOf: Day): DayDoubt[] {
+/**
+ * The days on which too little was studied, as far as is noted, where by now it is enough: whoever says that they applied
+ * on one of them is asked. The first of them that a day lies before tells how much there was.
+ */
+function hoursDoubts(rulebook: Rulebook, { family, credits, yearStatements }: CertificateFacts, asOf: Day) {
+  const required = valueAt(rulebook.families[family].exchangeHours, asOf);
+  const noted = effectiveCredits(credits, yearStatements)
+    .filter(({ on }) => on <= asOf)
+    .sort((one, other) => one.on - other.on);
+  const doubts: DayDoubt[] = [];
+  let done = 0;
+  for (const { on, tenths } of noted) {
+    if (done >= required) break;
+    const had = `到那一天你只记了 ${sayHours(done)}，换证要先学满 ${sayHours(required)}。`;
+    if (doubts.at(-1)?.before !== on) doubts.push({ before: on, after: null, text: had });
+    done += tenths;
+  }
+  return done >= required ? doubts : [];
+}
+
+/**
+ * The days of a fact that are questioned before they are taken down: after a deadline, before its document, before the
+ * hours were there. A look before the document says nothing of today.
+ */
+export function dayDoubtsOf(
+  rulebook: Rulebook,
+  fact: string,
+  asOf: Day,
+  facts: CertificateFacts | null = null,
+): DayDoubt[] {
+  const { issuedOn } = rulebook.source;
+  if (fact === 'registryStatus')
+    return [
+      {
+        before: issuedOn,
+        after: null,
+        text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，那以前查的不知道现在还是不是，最好再查一次。`,
+      },
+    ];
   if (fact !== 'exchangedOn') return [];
   const deadline = valueAt(rulebook.exchange.deadline, asOf);
-  const { issuedOn } = rulebook.source;
   return [
     {
       before: null,
@@ -82,5 +126,6 @@ export function dayDoubtsOf(rulebook: Rulebook, fact: string, asOf: Day): DayDou
       after: null,
       text: `要换证的文件是 ${sayDay(issuedOn, asOf)}才发的，这一天在那以前。`,
     },
+    ...(facts ? hoursDoubts(rulebook, facts, asOf) : []),
   ];
 }

@@ -8,6 +8,7 @@ import { type GuideStep, stepsOf } from './steps';
 export type StepState = 'done' | 'current' | 'upcoming' | 'not-needed' | 'blocked';
 
 export interface WayStep extends GuideStep {
+  /** current too where it was told as done and only its day is missing: that is what there is to do. */
   state: StepState;
   /** The day it was done, where that is known. */
   doneOn: Day | null;
@@ -75,9 +76,22 @@ function unprovenState(
 const dutyRuns = ({ continuingEducation: { status } }: Assessment): boolean =>
   status === 'unconfirmed' || status === 'catch-up' || status === 'in-progress';
 
-/** The one step to take now: the exchange's next, then a running yearly duty, then what is left in order. */
-function currentOf(steps: readonly WayStep[], assessment: Assessment): string | null {
+/** The years hang on a day that is not known, and on nothing else. */
+const isYearlyDayAsked = ({ continuingEducation: { status, yearsToConfirm } }: Assessment): boolean =>
+  status === 'unconfirmed' && yearsToConfirm.length === 0;
+
+/**
+ * The one step to take now: one whose day is missing, then the exchange's next, then a running yearly duty, then what is
+ * left in order. While a day is missing that belongs to no step, none is: how the way goes on hangs on it.
+ */
+function currentOf(
+  steps: readonly WayStep[],
+  assessment: Assessment,
+  facts: CertificateFacts,
+): string | null {
   const open = steps.filter(({ state }) => state === 'upcoming');
+  if (isDayAsked(assessment.exchange, facts) || isYearlyDayAsked(assessment))
+    return steps.find(({ sets }) => sets === 'exchangedOn' && facts.partly?.[sets] !== undefined)?.id ?? null;
   const { nextStep } = assessment.exchange;
   if (nextStep !== null) return open.find(({ id }) => id === nextStep)?.id ?? null;
   const yearly = open.find(({ sets }) => sets === 'yearlyCredits');
@@ -104,7 +118,7 @@ export function wayOf(
       donePart: part ?? null,
     };
   });
-  const currentStepId = currentOf(steps, assessment);
+  const currentStepId = currentOf(steps, assessment, facts);
   const current = steps.find(({ id }) => id === currentStepId);
   if (current) current.state = 'current';
   return {

@@ -1,9 +1,9 @@
 import { parseDay } from '@hz/shared/calendar';
 import { assess, explain, factsOf, parseCase } from '@hz/shared/v1/engine';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
-import fc from 'fast-check';
 import { anyJsonCase } from '../../../support/arbitraries';
 import { aCase, type CaseTold } from '../../../support/cases';
+import fc from '../../../support/properties';
 
 const rulebook = loadRulebook('jilin-2022-25');
 function ground(told: CaseTold, statement: string) {

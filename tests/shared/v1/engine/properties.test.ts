@@ -1,11 +1,11 @@
 import { formatDay, parseDay } from '@hz/shared/calendar';
 import { assess, assessCases, parseCase, type Requirement } from '@hz/shared/v1/engine';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
-import fc from 'fast-check';
 import { anyJsonCase, asOfDay } from '../../../support/arbitraries';
 import { aCase, type CaseTold } from '../../../support/cases';
 import { times } from '../../../support/long';
 import { assessNaively } from '../../../support/oracle';
+import fc from '../../../support/properties';
 
 const rulebook = loadRulebook('jilin-2022-25');
 const runs = { numRuns: times(1_000, 10_000) };

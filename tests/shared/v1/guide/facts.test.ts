@@ -2,9 +2,9 @@ import { parseDay, yearOf } from '@hz/shared/calendar';
 import { assess } from '@hz/shared/v1/engine';
 import { caseOf, certificateTitle, effectiveCredits } from '@hz/shared/v1/guide';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
-import fc from 'fast-check';
 import { credit } from '../../../support/cases';
 import { aCertificate, aHolder } from '../../../support/certificates';
+import fc from '../../../support/properties';
 
 const rulebook = loadRulebook('jilin-2022-25');
 

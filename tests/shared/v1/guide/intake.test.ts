@@ -1,7 +1,7 @@
 import { parseDay } from '@hz/shared/calendar';
 import { type Answers, answersOf, checkAnswer, foldIntake } from '@hz/shared/v1/guide';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
-import fc from 'fast-check';
+import fc from '../../../support/properties';
 
 const rulebook = loadRulebook('jilin-2022-25');
 const today = parseDay('2022-12-05');

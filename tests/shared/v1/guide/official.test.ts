@@ -8,8 +8,8 @@ import {
   type StudyLayer,
 } from '@hz/shared/v1/guide';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
-import fc from 'fast-check';
 import { credit } from '../../../support/cases';
+import fc from '../../../support/properties';
 
 const rulebook = loadRulebook('jilin-2022-25');
 

@@ -127,6 +127,25 @@ test('a step that was done on a day nobody remembers is done, and none after it 
   expect(nextOf(rulebook, told, way, day)).toMatchObject({ kind: 'study', stepId: 'study' });
 });
 
+test('who exchanged on a day nobody remembers stands where that day is missing, and nowhere past it', () => {
+  const told = {
+    asOf: '2023-01-02',
+    partly: { exchangedOn: 'unknown' },
+    credits: { '2022-12-05': 24 },
+  } as const;
+  const { way, next } = stand(told);
+  expect(next).toMatchObject({ kind: 'fact', label: '补上日子' });
+  expect(way.currentStepId).toBe('exchange');
+  expect(states(told)).toMatchObject({ exchange: 'current', 'yearly-study': 'upcoming' });
+  expect(stand({ ...told, partly: { exchangedOn: '2022' } }).way.currentStepId).toBe('yearly-study');
+});
+
+test('while the day of an electronic certificate is missing, no step is the one to take', () => {
+  const { way, next } = stand({ asOf: '2024-11-22', partly: { issuedOn: 'unknown' } });
+  expect(next.kind).toBe('fact');
+  expect(way.currentStepId).toBeNull();
+});
+
 describe('a closed way', () => {
   it.each([
     ['a trade without counterpart', { trade: '试验员', specialty: null }, 'look-up'],

@@ -1,10 +1,10 @@
 import { explain, parseCase } from '@hz/shared/v1/engine';
 import { groundText, type Verdict, verdictOf } from '@hz/shared/v1/guide';
 import { loadRulebook } from '@hz/shared/v1/rulebook';
-import fc from 'fast-check';
 import { anyJsonCase } from '../../../support/arbitraries';
 import { aCase, type CaseTold } from '../../../support/cases';
 import { times } from '../../../support/long';
+import fc from '../../../support/properties';
 import { deadlineMoved, readRulebook, smallRulebook } from '../../../support/rulebooks';
 
 const rulebook = loadRulebook('jilin-2022-25');
@@ -26,8 +26,14 @@ describe('the verdict', () => {
     ['先查旧证书是不是有效', 'ask', { registryStatus: null }],
     ['这本证书换不了', 'late', { trade: '试验员' }],
     ['换证的期限已经过了', 'late', { asOf: '2023-01-01' }],
-    ['已经换成电子证书', 'done', { asOf: '2022-12-20', ...exchanged }],
-    ['已经换成电子证书', 'done', { asOf: '2026-11-22', family: 'skilled-worker', ...exchanged }],
+    ['申请交上去了，等电子证书', 'go', { asOf: '2022-12-20', ...exchanged }],
+    ['申请交上去了，等电子证书', 'go', { asOf: '2026-11-22', family: 'skilled-worker', ...exchanged }],
+    ['已经换成电子证书', 'done', { asOf: '2022-12-20', ...exchanged, received: true }],
+    [
+      '已经换成电子证书',
+      'done',
+      { asOf: '2026-11-22', family: 'skilled-worker', ...exchanged, received: true },
+    ],
     ['今年还差 22 学时', 'go', { asOf: '2023-06-01', ...exchanged, credits: { '2023-05-01': 10 } }],
     ['今年还差 22 学时', 'soon', { asOf: '2023-12-01', ...exchanged, credits: { '2023-05-01': 10 } }],
     ['今年还差 44 学时', 'soon', { asOf: '2024-06-01', ...exchanged, credits: { '2023-05-01': 20 } }],
@@ -60,6 +66,14 @@ describe('the verdict', () => {
     expect(lapsed).toContain('0431-82752530');
     const retraining = verdict({ asOf: '2023-02-01', ...exchanged, inPost: false }).sentences.join('');
     expect(retraining).toContain('以主管部门的答复为准');
+  });
+
+  it('keeps this year’s last day where the years before fell short together', () => {
+    const told = { asOf: '2026-11-28', ...exchanged, credits: { '2024-05-01': 31.5, '2025-05-01': 32 } };
+    expect(verdict(told).sentences.join('')).toContain(
+      '今年的照常学：12月31日（还剩33天）前要学满 32 学时，你记了 0 学时。',
+    );
+    expect(verdict({ ...told, inPost: false }).sentences.join('')).not.toContain('照常学');
   });
 
   it('names the two years that fell short', () => {

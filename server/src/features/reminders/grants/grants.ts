@@ -70,13 +70,16 @@ export class Grants {
     return (templateId) => free.get(templateId) ?? 0;
   }
 
-  /** Reserves an acceptance for a delivery, unless so few are left that they are kept back for later. */
+  /**
+   * Reserves an acceptance for a delivery, unless so few are left that they are kept back for later. Who never let WeChat
+   * send anything has none used up.
+   */
   async reserve(
     holderId: string,
     templateId: string,
     delivery: string,
     keepBack: number,
-  ): Promise<Reservation | 'no-grant' | 'kept-for-last-days'> {
+  ): Promise<Reservation | 'no-grant' | 'never-allowed' | 'kept-for-last-days'> {
     let refusal: 'no-grant' | 'kept-for-last-days' | null = null;
     const record = await this.change({ holderId, templateId }, (ledger) => {
       const free = countFree(ledger);
@@ -85,6 +88,7 @@ export class Grants {
       refusal = reserved ? null : isKept ? 'kept-for-last-days' : 'no-grant';
       return reserved ?? ledger;
     });
+    if (refusal === 'no-grant' && record === null) return 'never-allowed';
     return refusal ?? { holderId, templateId, delivery, record };
   }
 

@@ -1,10 +1,14 @@
 import { firstDayOfYear } from '../../../calendar';
 import { type EducationAssessment, type EducationStatus, readFacts } from '../../engine';
+import { valueAt } from '../../rulebook';
 import { sayDay, sayDeadline, sayHours, sayYears } from './say';
 import { type Draft, dayAskedDraft, dayAskedIn, finish, type Matter, urgency, type Verdict } from './verdict';
 
 /** This year's hours and their last day. */
-const thisYear = ({ asOf }: Matter, { deadline, required, done }: EducationAssessment): string =>
+const thisYear = (
+  { asOf }: Matter,
+  { deadline, required, done }: Pick<EducationAssessment, 'deadline' | 'required' | 'done'>,
+): string =>
   `${sayDeadline(deadline as number, asOf)}前要学满 ${sayHours(required)}，你记了 ${sayHours(done)}。`;
 
 const notApplicable = (_: Matter, { reasons }: EducationAssessment): Draft =>
@@ -31,6 +35,18 @@ function notStarted({ asOf }: Matter, { year, required, deadline }: EducationAss
   };
 }
 
+/** That nothing of today makes up for the years before is no word on today's own, whose last day still comes. */
+function besideRetraining(matter: Matter): string[] {
+  const { answers, asOf, rulebook, input } = matter;
+  const { cycle, needs } = answers.yearly;
+  const [own] = needs;
+  const rules = rulebook.families[input.certificate.family].yearlyDuty;
+  if (cycle === null || own === undefined || rules === null || asOf < cycle.from) return [];
+  // What lacks of the years before is not asked of this one: by then it could not be made up for.
+  const required = valueAt(rules.hours, asOf);
+  return [`问清以前，今年的照常学：${thisYear(matter, { deadline: cycle.to, required, done: own.done })}`];
+}
+
 function retraining(matter: Matter, { reasons }: EducationAssessment): Draft {
   const sentences: string[] = [];
   if (reasons.includes('not-in-post')) {
@@ -47,6 +63,7 @@ function retraining(matter: Matter, { reasons }: EducationAssessment): Draft {
     );
   }
   sentences.push('文件写的是：这样要重新参加培训。是不是这样，以主管部门的答复为准。');
+  if (!reasons.includes('not-in-post')) sentences.push(...besideRetraining(matter));
   return { tone: 'late', title: '可能要重新参加培训', sentences };
 }
 

@@ -5,7 +5,7 @@ import { educationVerdict } from './education';
 import { doubtOf, exchangeVerdict } from './exchange';
 import type { Matter, Verdict } from './verdict';
 
-export { doubtOf } from './exchange';
+export { doubtOf, isWaiting } from './exchange';
 export { groundText } from './ground';
 export { registryLabels } from './labels';
 export { sayDay, sayDeadline, sayHours, sayYears } from './say';
@@ -23,8 +23,11 @@ export function verdictOf(rulebook: Rulebook, explained: Explained, asOf: Day): 
   const duty = educationVerdict(matter);
   const { status } = explained.assessment.continuingEducation;
   // Whether it was exchanged at all comes before what would be owed for it.
-  if (doubtOf(explained) !== null)
-    return { ...merged(past, duty), deadline: duty.deadline, daysLeft: duty.daysLeft };
+  if (doubtOf(explained) !== null) {
+    // A year of which the hours are there has no day that anybody waits for.
+    const { deadline, daysLeft } = status === 'met' ? { deadline: null, daysLeft: null } : duty;
+    return { ...merged(past, duty), deadline, daysLeft };
+  }
   if (status === 'not-applicable' || status === 'not-started') return merged(past, duty);
   const late = exchange.reasons.includes('exchanged-after-deadline');
   return late ? merged(duty, past) : duty;
