@@ -12,7 +12,7 @@ const exchanged = {
   ],
 };
 
-type Certificate = Omit<ReturnType<typeof ofJilin>, 'facts'> & { facts: object };
+type Certificate = Omit<ReturnType<typeof ofJilin>, 'facts'> & { facts: Record<string, unknown> };
 const turnsOf = (certificates: Certificate[], asOf: string, ...says: string[]) =>
   talkOf([{ id: 'one', asOf, holder: { registeredOn: '2022-12-01', certificates }, says }])[0]?.turns ?? [];
 const last = (certificates: Certificate[], asOf: string, ...says: string[]) =>
