@@ -308,10 +308,15 @@ const asksWhereTheyStand = (text: string, certificates: readonly ChatCertificate
  * Of a visitor's question that what was learnt is sure of: its own words, which look at a few of them alone, were wrong in
  * twelve of fourteen where they said another thing.
  */
-const isKnownBetter = ({ context, resolved }: Hearing): boolean =>
-  resolved.sure &&
-  (!context.holder?.certificates.length ||
-    OF_NO_RECORD.includes((resolved.candidates[0] as Candidate).intent));
+function isKnownBetter({ context, resolved }: Hearing, named: Intent): boolean {
+  const { intent } = resolved.candidates[0] as Candidate;
+  // 明年还要学不: of the hours of study, its own words say more narrowly which are asked about.
+  const isNarrower = OF_HOURS.includes(named) && OF_HOURS.includes(intent);
+  const isOfRecord = (context.holder?.certificates.length ?? 0) > 0 && !OF_NO_RECORD.includes(intent);
+  return resolved.sure && !isNarrower && !isOfRecord;
+}
+
+const OF_HOURS: readonly Intent[] = ['ce_hours_required', 'ce_hours_short', 'ce_cycle', 'ce_multi_cert'];
 
 /** Answered from the document, whatever is on record: no question of where the holder stands. */
 const OF_NO_RECORD: readonly Intent[] = ['ce_ahead', 'post_renamed'];
@@ -331,7 +336,7 @@ function ofScheme(hearing: Hearing): Hearing {
   // Nobody who has not signed in has a standing that could be told.
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
   const intent = nobodys ? 'validity' : own;
-  if (intent === null || isKnownBetter(hearing)) return hearing;
+  if (intent === null || isKnownBetter(hearing, intent)) return hearing;
   const { second } = hearing.resolved;
   const other = second !== null && second.intent !== intent ? second : null;
   return { ...hearing, resolved: { ...surely(hearing.resolved, intent), second: other } };

@@ -226,7 +226,6 @@ export const exchangeAnswers: AnswerBook<
               ...dayAsked(matter, text),
               ...afterwards(matter, text),
               ...inTime(matter, text),
-              ...(allAre(matter, isBarred) ? ['不能换。'] : []),
               ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
               `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换${allAre(matter, isBarred) ? '' : `，${daysLeft(matter)}`}`, ...movedBy(matter, text)].join('；')}。`,
               '助手的理解是当天申请也算，以主管部门的答复为准。',

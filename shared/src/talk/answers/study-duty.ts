@@ -282,7 +282,7 @@ const NOT_NEEDED = /不用|不要|不需|不必|不学|免|没必要/;
 function ownDuty(matter: Matter, text: string): string[] {
   if (!allAre(matter, (one) => !isSkilled(one)) || SPECIAL_TRADE.test(text)) return [];
   const figures = ofEach(matter.standings, noStudyOrFigures);
-  if (SKILLED.test(text)) return figures;
+  if (SKILLED.test(text)) return [];
   return NOT_NEEDED.test(text) && !allAre(matter, countsNoStudy)
     ? ['不对：你的是现场专业人员的证，要学。', ...figures]
     : figures;
@@ -436,7 +436,7 @@ export const studyDutyAnswers: AnswerBook<
             '特种作业（特殊工种）的证不归这份文件管，一样不一样、要不要学，问发证的部门；它只管现场专业人员和技能人员两种证。',
           ]
         : [
-            allAre(matter, (one) => !isSkilled(one))
+            allAre(matter, (one) => !isSkilled(one)) && !SKILLED.test(text)
               ? skilledFree(matter).replace('不用学。技能人员', '不用学的只有技能人员，他们')
               : skilledFree(matter),
           ]),

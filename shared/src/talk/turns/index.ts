@@ -167,7 +167,15 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
       ),
     );
   const drafted = draftsOf(claims, deskOf(lead, state, ground, text));
-  const waits = whole === null ? state.pending : null;
+  // 查错了，是有效, where that is on record: what waits against it waits no longer.
+  const stands =
+    drafted.drafts.length === 0 &&
+    claims.every(
+      (claim) =>
+        (claim.tells === 'state' || claim.tells === 'event') &&
+        state.pending?.drafts.some(({ fact }) => fact === claim.fact),
+    );
+  const waits = whole === null && !stands ? state.pending : null;
   const isChange = claims.every(({ tells }) => tells === 'correction');
   const unread = waits && isChange && drafted.drafts.length === 0 && drafted.choices.length === 0;
   const denied = unread ? deniedUnread(lead, state, text, context) : null;

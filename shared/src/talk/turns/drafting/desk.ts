@@ -37,7 +37,7 @@ export const drafting = (...drafts: Draft[]): Drafted => ({ ...NOTHING, drafts }
 export const MOST_HOURS_A_DAY = 24;
 
 /** So many days ahead a day is meant that is still to come. */
-const SOON = 31;
+const SOON = 7;
 
 /** A draft with its day, or asking for it. */
 export function dated(
