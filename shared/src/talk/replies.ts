@@ -247,13 +247,17 @@ export function handOver(hearing: Hearing): ChatReply {
 }
 
 /** Something that comes before every question: said calmly, with numbers to dial; what stood still stands. */
-export function cared(hearing: Hearing, { intent, outcome, answer, dial }: Care): ChatReply {
+export function cared(hearing: Hearing, { intent, outcome, answer, dial, people }: Care): ChatReply {
+  const { text, clauses } = people
+    ? hearing.voice.people(hearing.context)
+    : { text: '', clauses: [] as ChatReply['clauses'] };
   return {
     ...base(hearing),
     intent,
     confidence: 1,
     outcome,
-    answer,
+    answer: `${answer}${text}`,
+    clauses,
     actions: dial.map(({ label, phone }) => ({ type: 'dial', label, phone })),
     state: { ...hearing.state, before: hearing.state.before.slice(0, -1) },
   };
