@@ -146,4 +146,21 @@ export const CARES: Care[] = [
 
 /** Words of anger: met calmly, and not read back when the talk is handed over. */
 export const ABUSE =
-  /傻[逼比叉b]|sb(?![a-z])|煞笔|妈的|他妈|tmd|草泥马|操你|滚(?:蛋|开|犊子)?$|废物|狗屁|垃圾|王八|混蛋|去死|脑残|弱智|白痴|放屁|什么破|啥破|破玩意/i;
+  /操(?:你|他|蛋)|草你|艹|日你|尼玛|狗(?:东西|日的)|(?:你|他)(?:个|这)?(?:蠢|猪|傻|笨蛋)|蠢(?:货|猪|死)|王八|傻[逼比叉b]|sb(?![a-z])|煞笔|妈的|他妈|tmd|草泥马|操你|滚(?:蛋|开|犊子)?$|废物|狗屁|垃圾|王八|混蛋|去死|脑残|弱智|白痴|放屁|什么破|啥破|破玩意/i;
+
+/** 他妈的 in front of what is said, where nobody's mother is spoken of. */
+const OATHS =
+  /(?:^|(?<=[，,。!！\s]))(?:(?:他|你|它)?妈的|(?:我?[操靠艹]|卧槽)(?=[，,。!！\s])|tmd|特么的?)(?!证|本|学时|手机|身份|名|谱)[，,。!！\s]*(?=.)/gi;
+
+/** What is said without them; they alone stay as they are. */
+export const withoutOaths = (text: string): string => text.replace(OATHS, '') || text;
+
+/** What is said to words of anger in which nothing is asked. */
+export const ANGER: Care = {
+  words: ABUSE,
+  intent: 'smalltalk',
+  outcome: 'answer',
+  answer: '没帮上忙，对不起。想直接找人：',
+  dial: [],
+  people: true,
+};
