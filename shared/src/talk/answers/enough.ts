@@ -26,6 +26,8 @@ const required = ({ explained: { assessment } }: Standing): Tenths =>
 /** How many hours more, or in all, a question counts with; null: it names none. */
 function countedWith(text: string): { tenths: Tenths; more: boolean } | null {
   const said = plain(text);
+  // 两年学够64就行: of two years together, and of nothing that lacks now.
+  if (/(?:两|2|二)年/.test(said)) return null;
   const [, more] = MORE.exec(said) ?? [];
   const [, all] = ALL.exec(said) ?? [];
   const tenths = tenthsOfHours(Number(more ?? all));

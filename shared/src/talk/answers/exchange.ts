@@ -12,6 +12,7 @@ import {
   copy,
   dial,
   dutyFigures,
+  isApplied,
   isBarred,
   isDoubtful,
   isElectronic,
@@ -132,6 +133,7 @@ const ASKS_IN_TIME =
 
 /** 能 or 不能 first, where that is asked; whoever need not or cannot exchange is told so anyhow. */
 function inTime(matter: Matter, text: string): string[] {
+  if (matter.late && allAre(matter, isBarred)) return ['不能换。'];
   if (!ASKS_IN_TIME.test(text) || settled(matter) || afterwards(matter, text).length > 0) return [];
   if (matter.late) return ['来不及了。'];
   if (matter.standings.some(({ explained }) => explained.assessment.exchange.remaining))
@@ -160,7 +162,7 @@ export const exchangeAnswers: AnswerBook<
         ? {
             sentences: [
               ...ofEach(matter.standings, nextWords),
-              '登录{system:national-system}，在“证书管理”里下载、存好。',
+              `登录{system:national-system}，在“证书管理”里${matter.standings.some(isApplied) ? '看下来没有，下来了就' : ''}下载、存好。`,
               ...ofEach(matter.standings.filter(mayBeVoid), retrainWords),
             ],
             clauses: cites(matter, 'replacement'),
@@ -188,7 +190,12 @@ export const exchangeAnswers: AnswerBook<
   exchange_deadline: (matter, text) =>
     matter.late && allAre(matter, isElectronic) && !/换/.test(text) && !WHICH_YEAR.test(text)
       ? {
-          sentences: [...ofEach(matter.standings, dutyFigures), yearEnds(matter)],
+          sentences: [
+            // Of years that cannot be made up for any more there is no time left.
+            ...(allAre(matter, mayBeVoid) && ASKS_IN_TIME.test(text) ? ['按助手的理解，来不及了。'] : []),
+            ...ofEach(matter.standings, dutyFigures),
+            ...(allAre(matter, mayBeVoid) ? [] : [yearEnds(matter)]),
+          ],
           clauses: cites(matter, 'yearly-study'),
           actions: [...addHours(matter), ...yearOn(matter)],
         }
@@ -219,8 +226,9 @@ export const exchangeAnswers: AnswerBook<
               ...dayAsked(matter, text),
               ...afterwards(matter, text),
               ...inTime(matter, text),
+              ...(allAre(matter, isBarred) ? ['不能换。'] : []),
               ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
-              `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换，${daysLeft(matter)}`, ...movedBy(matter, text)].join('；')}。`,
+              `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换${allAre(matter, isBarred) ? '' : `，${daysLeft(matter)}`}`, ...movedBy(matter, text)].join('；')}。`,
               '助手的理解是当天申请也算，以主管部门的答复为准。',
               ...(settled(matter)
                 ? []

@@ -29,7 +29,7 @@ import {
   thisYear,
   yearOn,
 } from './matter';
-import { isLapsed, overWords } from './over';
+import { isLapsed, mayBeVoid, overWords } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -88,12 +88,23 @@ function madeUp({ standings }: Matter): string {
   return '';
 }
 
+const WHETHER_IT_DOES =
+  /(?:行|可以|成|能补|补得?[上了]|管用|有用|算数?)(?:不|吗|么|没|吧|嘛)(?:行)?[?？]*$|行不行|能不能|可不可以/;
+
+/** 不行 first, of study that comes too late, where it is asked whether that still does. */
+function notAnyMore(matter: Matter, text: string): string[] {
+  if (!WHETHER_IT_DOES.test(text) || isLed(matter, text)) return [];
+  if (allAre(matter, isLapsed)) return ['不行了。'];
+  return allAre(matter, mayBeVoid) ? ['按助手的理解，不行了。'] : [];
+}
+
 /** Null: something is counted, so the answer is the one for everybody. */
-function uncounted(matter: Matter): Draft | null {
+function uncounted(matter: Matter, text = ''): Draft | null {
   if (!allAre(matter, (one) => isSkilled(one) || countsNoStudy(one))) return null;
   const skilled = allAre(matter, isSkilled);
   return {
     sentences: [
+      ...notAnyMore(matter, text),
       ...ofEach(matter.standings, noStudy),
       skilled
         ? `文件只写了现场专业人员要学${allAre(matter, isLapsed) ? '，技能人员的证，助手的理解是不用' : ''}；${authorityDecides}，可以问{contact:authority}。`
@@ -240,6 +251,15 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
   };
 }
 
+/** 两年学够64就行，哪年学都一样: the line below which one trains again is taken for a choice of the year. */
+const BY_PAIRS =
+  /(?:两|2|二)年[^，。,]{0,6}(?:学|加|凑|够|满|合|一共)[^，。,]{0,6}\d{2}[^，。,]{0,6}(?:就|行|可以|够)|哪(?:一)?年学(?:都|也)?(?:一样|行|可以)|(?:两|2|二)年的?(?:一块|一起|攒着|合着)学/;
+
+const notByPairs = (text: string): string[] =>
+  BY_PAIRS.test(plain(text))
+    ? [`不对：每年都要学满 ${YEARLY}；两年 ${PAIR}是底线，到不了的要重新参加培训，不是哪年学都行。`]
+    : [];
+
 /** 今年还学不学, 我还用学吗. */
 const ASKS_DUTY =
   /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
@@ -255,6 +275,21 @@ function dutyNow(matter: Matter, text: string): string[] {
   return [];
 }
 
+const SKILLED = /技能|技工|技术工|[一-龥]工(?!员|学|作|地|程|资|人|友|具|种|期|艺|伤)/;
+const NOT_NEEDED = /不用|不要|不需|不必|不学|免|没必要/;
+
+/** 换证不是不用学吗, where none of the holder's is of a skilled worker: it is of theirs, and they are to study. */
+function ownDuty(matter: Matter, text: string): string[] {
+  if (!allAre(matter, (one) => !isSkilled(one)) || SPECIAL_TRADE.test(text)) return [];
+  const figures = ofEach(matter.standings, noStudyOrFigures);
+  if (SKILLED.test(text)) return figures;
+  return NOT_NEEDED.test(text) && !allAre(matter, countsNoStudy)
+    ? ['不对：你的是现场专业人员的证，要学。', ...figures]
+    : figures;
+}
+
+const noStudyOrFigures = (standing: Standing): string | null => overWords(standing) ?? studyFigures(standing);
+
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
 export const studyDutyAnswers: AnswerBook<
@@ -269,6 +304,7 @@ export const studyDutyAnswers: AnswerBook<
   ce_hours_required: (matter, text) =>
     onlySkilled(matter) ?? {
       sentences: [
+        ...notByPairs(text),
         ...(YEAR_OR_TWO.test(text)
           ? [`是一年：每年 ${YEARLY}；两年加起来不到 ${PAIR}，要重新参加培训。`]
           : []),
@@ -287,9 +323,10 @@ export const studyDutyAnswers: AnswerBook<
     },
 
   ce_hours_short: (matter, text) =>
-    withLead([...hoursInTime(matter, text), ...enoughFirst(matter, text)], uncounted(matter)) ?? {
+    withLead([...hoursInTime(matter, text), ...enoughFirst(matter, text)], uncounted(matter, text)) ?? {
       sentences: [
         ...hoursInTime(matter, text),
+        ...notByPairs(text),
         ...enoughFirst(matter, text),
         ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
           ? ['换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。']
@@ -318,6 +355,7 @@ export const studyDutyAnswers: AnswerBook<
   ce_cycle: (matter, text) =>
     onlySkilled(matter) ?? {
       sentences: [
+        ...notByPairs(text),
         ...dutyNow(matter, text),
         '现场专业人员从拿到电子证书的下一年起，每年都要学。',
         `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
@@ -330,7 +368,7 @@ export const studyDutyAnswers: AnswerBook<
   ce_makeup: (matter, text) =>
     withLead(
       OF_A_PAST_YEAR.test(text) && allAre(matter, isShort) ? [madeUp(matter)] : [],
-      uncounted(matter),
+      uncounted(matter, OF_A_PAST_YEAR.test(text) && allAre(matter, isShort) ? '' : text),
     ) ??
     beforeAnyDuty(matter, text) ?? {
       sentences: [
@@ -391,12 +429,17 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_skilled: (matter, text) => ({
     sentences: [
+      ...ownDuty(matter, text),
       // Another kind of certificate than the two that the notice is about: nothing it leaves out is good news for that.
       ...(SPECIAL_TRADE.test(text)
         ? [
             '特种作业（特殊工种）的证不归这份文件管，一样不一样、要不要学，问发证的部门；它只管现场专业人员和技能人员两种证。',
           ]
-        : [skilledFree(matter)]),
+        : [
+            allAre(matter, (one) => !isSkilled(one))
+              ? skilledFree(matter).replace('不用学。技能人员', '不用学的只有技能人员，他们')
+              : skilledFree(matter),
+          ]),
       `${authorityDecides}，可以问{contact:authority}。`,
     ],
     clauses: cites(matter, 'course-check', 'yearly-study'),

@@ -183,7 +183,10 @@ export function ableOfOwn({ standing: { headline, next } }: Own, intent: Intent,
   if (asks === null || !('term' in data.when)) return '';
   // What comes before the application itself is to be done first.
   const isBefore = answer.state === 'open' && next?.kind === 'step' && next.id !== data.step;
-  return isBefore ? '要先把前面的办了。' : (OF_OWN[asks][answer.state] ?? '');
+  if (isBefore) return '要先把前面的办了。';
+  const lacks = answer.state === 'open' && answer.needs.some(({ remaining }) => (remaining ?? 0) > 0);
+  if (lacks) return asks === 'able' ? '现在还不能，学时还不够。' : '期限还没过，但学时还不够。';
+  return OF_OWN[asks][answer.state] ?? '';
 }
 
 /**
