@@ -2,7 +2,7 @@
  * Reading codes and telling how a certificate stands. The mini-program imports this by value:
  * no zod, no node, no TextDecoder, no WebCrypto, and little code.
  */
-export { canonicalNumber, isIdentityNumber, looksLikeNumber } from './number';
+export { canonicalNumber, isIdentityNumber, isLikeIdentityNumber, looksLikeNumber } from './number';
 export { MAX_PAYLOAD_LENGTH, type Payload, parsePayload } from './payload';
 export { type Refusal, type RefusalCode, refusalSentences, refuse } from './refusals';
 export {

@@ -23,10 +23,15 @@ const CHECK_LETTERS = '10X98765432';
 const IDENTITY = /^\d{6}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
 const OLD_IDENTITY = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{4}(\d{2})(\d{2})(\d{2})\d{3}$/;
 
+/** Whether a text is written like an identity number of 18 letters, with a birthday that exists, whatever its check letter. */
+export function isLikeIdentityNumber(text: string): boolean {
+  const [, year, month, day] = IDENTITY.exec(text) ?? [];
+  return year !== undefined && isDay(`${year}-${month}-${day}`);
+}
+
 /** Whether a text is a resident identity number of 18 letters, by its birthday, which must exist, and check letter. */
 export function isIdentityNumber(text: string): boolean {
-  const [, year, month, day] = IDENTITY.exec(text) ?? [];
-  if (!year || !isDay(`${year}-${month}-${day}`)) return false;
+  if (!isLikeIdentityNumber(text)) return false;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(text[at]), 0);
   return CHECK_LETTERS[sum % 11] === text[17];
 }

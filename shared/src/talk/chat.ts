@@ -9,10 +9,12 @@ import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent, certificatesNamed } from './named';
 import { intentOfOthers, STANDING_OF_OTHERS } from './others';
 import { allPhrases } from './phrases';
-import { CARES } from './phrases/care';
+import { ABUSE, ANGER, CARES, withoutOaths } from './phrases/care';
+import { asksForSome, intentSaidPlainly } from './phrases/said-plainly';
 import { HOME_PACK } from './phrases/schemes';
 import {
   askBack,
+  calmed,
   cared,
   type Hearing,
   handOver,
@@ -33,6 +35,7 @@ import { commandOf } from './turns/commands';
 import { mends } from './turns/intake/denial';
 import { quiet, repeatTurn } from './turns/leading';
 import { placeOf } from './turns/places';
+import { saying } from './turns/turn';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatCertificate, ChatContext, ChatReply, ChatState } from './types';
 import { type Candidate, Understanding } from './understand/understanding';
@@ -227,7 +230,7 @@ function hear(
 ): Hearing {
   const cut = [...typed].slice(0, LONGEST).join('');
   const words = understanding.spelling.read(cut);
-  const text = words ?? cut;
+  const text = withoutOaths(words ?? cut);
   const anonymous = anonymise(text);
   const state = withoutJudged(voices, before, text, context);
   // Right after one was added, that is the one in hand.
@@ -270,6 +273,30 @@ const NEAREST_OF_TALK: Intent = 'exchange_how';
 function careFor(hearing: Hearing): ChatReply | null {
   const care = CARES.find(({ words, not }) => words.test(hearing.text) && !not?.test(hearing.text));
   return care ? cared(hearing, care) : null;
+}
+
+/** What may be told or asked in a message, however angry it is. */
+const HAS_SOMETHING = /[\d一二三四五六七八九十]|学|课|换|申请|注册|登录|下载|有效|注销|查|记|提醒|证/;
+const NOTHING_ASKED: readonly Intent[] = ['smalltalk', 'out_of_scope'];
+
+/** Words of anger, and nothing else that could be heard: met calmly, with whom to call. */
+function ofAnger(hearing: Hearing): ChatReply | null {
+  const { text, resolved, part } = hearing;
+  if (!ABUSE.test(text)) return null;
+  const [best] = resolved.candidates;
+  const asks = resolved.sure && best !== undefined && !NOTHING_ASKED.includes(best.intent);
+  return asks || part ? null : calmed(hearing, ANGER);
+}
+
+const WHICH =
+  '是哪一件？要把手里的证登记到助手里，说“我要登记一个证”；要把旧证换成电子证，说“帮我换证”。没考过、没学过就拿证的，这里办不了。';
+
+/** 帮我弄个证 may be meant in three ways, of which one only is refused. */
+function ofSomeCard(hearing: Hearing): ChatReply | null {
+  const { state, text } = hearing;
+  if (state.pending || (state.talk !== null && state.awaiting) || !asksForSome(text)) return null;
+  const turn = quiet(WHICH, state.talk, false, [saying('我要登记一个证'), saying('帮我换证')]);
+  return turnReply(hearing, turn, null, NEAREST_OF_TALK);
 }
 
 /** A question about another scheme than the one that is spoken of, answered by its pack. */
@@ -330,6 +357,7 @@ function ofScheme(hearing: Hearing): Hearing {
   const isOther = OF_ANOTHER_KIND.test(hearing.text);
   const named = isOther ? null : askedOfNamed(hearing.text, certificates, '我的证');
   const own =
+    intentSaidPlainly(hearing.text) ??
     intentOfOthers(hearing.text) ??
     hearing.voice.intentOf(hearing.text, hearing.context) ??
     (named === null ? null : hearing.voice.intentOf(named, hearing.context));
@@ -378,6 +406,10 @@ function replyTo(heard: Hearing): ChatReply {
   const { voice, state, text, context, resolved } = hearing;
   const offered = answerToOffer(hearing);
   if (offered) return offered;
+  const angry = HAS_SOMETHING.test(text) ? null : ofAnger(hearing);
+  if (angry) return angry;
+  const some = ofSomeCard(hearing);
+  if (some) return some;
   const draft = ofDrafts(hearing);
   if (draft) return draft;
   const begun = ofDraftBegun(hearing);
@@ -396,6 +428,8 @@ function replyTo(heard: Hearing): ChatReply {
   // 我徒弟学了4学时 looks like a question about hours, and is none.
   const theirs = context.holder && state.pending === null ? ofOthers(text, context) : null;
   if (theirs) return turnReply(hearing, quiet(theirs, state.talk, false), null, NEAREST_OF_TALK);
+  const stillAngry = ofAnger(hearing);
+  if (stillAngry) return stillAngry;
   const unheld = context.holder && unheldIn(text, context.holder.certificates);
   if (unheld) return tellUnheld(hearing, unheld);
   const several = ofSeveral(hearing);

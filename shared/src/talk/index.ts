@@ -3,6 +3,7 @@ export { saidOfApart } from './apart';
 export { type Chat, createChat } from './chat';
 export { impersonal } from './impersonal';
 export { INTENT_TITLES, INTENTS, type Intent } from './intents';
+export { KEPT_TURNS, KEPT_UNANSWERED_DAYS } from './kept';
 export { allPhrases, type Phrase } from './phrases';
 export { chatStateSchema, newChat } from './state';
 export { creditsOfTotal, undoOf } from './turns/records';

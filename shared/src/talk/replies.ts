@@ -102,7 +102,8 @@ const takesOver = ({ voice, context: { holder, handsOver = true } }: Hearing): b
   voice.handsOver && holder !== null && handsOver;
 
 /** Nothing is given to anybody without the holder knowing of it. */
-const GIVEN = '你问过的话，去掉个人信息，转给主管部门的人了；他们看不到是谁问的，有回答会出现在这里。';
+const GIVEN =
+  '你问过的话，去掉个人信息，连同证书办到哪一步，转给主管部门的人了；他们看不到是谁问的，有回答会出现在这里。';
 const ASKS_FOR_A_PERSON = '转人工';
 const MAY_BE_GIVEN = `要我把问过的话转给主管部门的人回答，就说“${ASKS_FOR_A_PERSON}”。`;
 
@@ -247,15 +248,35 @@ export function handOver(hearing: Hearing): ChatReply {
 }
 
 /** Something that comes before every question: said calmly, with numbers to dial; what stood still stands. */
-export function cared(hearing: Hearing, { intent, outcome, answer, dial }: Care): ChatReply {
+export function cared(hearing: Hearing, { intent, outcome, answer, dial, people }: Care): ChatReply {
+  const { text, clauses, actions } = people
+    ? hearing.voice.people(hearing.context)
+    : { text: '', clauses: [], actions: [] };
   return {
     ...base(hearing),
     intent,
     confidence: 1,
     outcome,
-    answer,
-    actions: dial.map(({ label, phone }) => ({ type: 'dial', label, phone })),
+    answer: `${answer}${text}`,
+    clauses,
+    actions: [...dial.map(({ label, phone }) => ({ type: 'dial' as const, label, phone })), ...actions].slice(
+      0,
+      MOST_ACTIONS,
+    ),
     state: { ...hearing.state, before: hearing.state.before.slice(0, -1) },
+  };
+}
+
+/** The same to words of anger, behind which what stood is put again. */
+export function calmed(hearing: Hearing, care: Care): ChatReply {
+  const reply = cared(hearing, care);
+  const standing = again(hearing);
+  const choices = standing?.choices ?? [];
+  return {
+    ...reply,
+    answer: [reply.answer, ...(standing ? [standing.text] : [])].join('\n'),
+    quickReplies: choices.map(({ label }) => tap(label)),
+    state: { ...reply.state, asked: null, offered: null, choices },
   };
 }
 

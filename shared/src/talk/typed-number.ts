@@ -1,4 +1,4 @@
-import { type Payload, parsePayload } from '../codes';
+import { isLikeIdentityNumber, type Payload, parsePayload } from '../codes';
 import { plainTyped } from '../text';
 import type { ChatAction } from './types';
 
@@ -31,6 +31,21 @@ export function asWritten(plain: string, run: string): string {
   return before + run + after;
 }
 
+/** Said to be a certificate's: what it looks like is then no matter. */
+const LABELLED = /证书编号|证书号|证号(?<!身份证号)|编号/;
+const LIKE_IDENTITY = {
+  kind: 'refused',
+  code: 'identity-number',
+  sentence:
+    '这一串像身份证号，助手不拿它去查，也别在聊天里发。要查证，请输入证书编号；它真是证书编号的话，前面写上“证书编号”再发一次。',
+} as const;
+
+/** One digit mistyped makes an identity number no certificate's. */
+const asRead = (payload: TypedNumber['payload'], plain: string): TypedNumber['payload'] =>
+  payload.kind === 'number' && isLikeIdentityNumber(payload.number) && !LABELLED.test(plain)
+    ? LIKE_IDENTITY
+    : payload;
+
 /** The first certificate number in a message, as the scanner's parser reads it; null when there is none. */
 export function typedNumber(text: string): TypedNumber | null {
   const plain = plainTyped(text);
@@ -45,7 +60,10 @@ export function typedNumber(text: string): TypedNumber | null {
       .split(run)
       .map((part) => part.trim())
       .join('');
-    return { payload, rest: /[\p{L}\p{N}]/u.test(rest.replace(LABEL, '')) ? rest : '' };
+    return {
+      payload: asRead(payload, plain),
+      rest: /[\p{L}\p{N}]/u.test(rest.replace(LABEL, '')) ? rest : '',
+    };
   }
   return null;
 }

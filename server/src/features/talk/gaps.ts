@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '@hz/shared/calendar';
+import { KEPT_UNANSWERED_DAYS } from '@hz/shared/talk';
 import { upserting } from '../../platform/store/duplicate';
 import type { ChatGap, ChatModels } from './model';
 
@@ -7,7 +8,7 @@ import type { ChatGap, ChatModels } from './model';
 export type Gap = Pick<ChatGap, 'kind' | 'intent' | 'text'>;
 
 /** Half a year after a question was asked last, whoever writes answers has had the time. */
-const KEPT_MS = 183 * 24 * 60 * 60 * 1000;
+const KEPT_MS = KEPT_UNANSWERED_DAYS * 24 * 60 * 60 * 1000;
 
 /** Questions the helper could not answer, or answered badly: counted, without who asked. */
 export class ChatGaps {

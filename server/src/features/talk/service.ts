@@ -9,6 +9,7 @@ import {
   createChat,
   type HandOver,
   impersonal,
+  KEPT_TURNS,
   newChat,
   saidOfApart,
   undoOf,
@@ -34,8 +35,6 @@ import { BEGIN_INTAKE, isOfIntake, NOT_TAKEN, notServedAnyMore, notWrittenDown }
 import { TalkWriter } from './writer';
 
 export type { ChatGap } from './model';
-
-const MAX_TURNS = 200;
 
 export interface ChatParts {
   connection: Connection;
@@ -298,7 +297,7 @@ export class ChatService {
       {
         $set: { sealedState },
         $unset: { state: '' },
-        $push: { turns: { $each: [turn], $slice: -MAX_TURNS } },
+        $push: { turns: { $each: [turn], $slice: -KEPT_TURNS } },
       },
     );
   }

@@ -1,8 +1,10 @@
+import { asksWhatComes } from '../phrases/said-plainly';
 import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import type { Draft } from './draft';
 import { offTopicSentences } from './elsewhere';
 import { cites, type Matter } from './matter';
+import { A_PROGRAM, isAskedWhat, NOT_WRITTEN_WHAT } from './product';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '一步步带我办' };
 const notice: ChatAction = { type: 'open-page', label: '看文件大白话', page: 'notice' };
@@ -50,8 +52,9 @@ export const outsideAnswers: AnswerBook<'refuse_fraud' | 'out_of_scope' | 'small
     clauses: [],
     actions: [notice],
   }),
-  refuse_fraud: (matter) => ({
+  refuse_fraud: (matter, text) => ({
     sentences: [
+      ...(asksWhatComes(text) ? [NOT_WRITTEN_WHAT] : []),
       '这个我不能帮：学时要本人自己学，证书要本人自己用。',
       '找人代学、买证、借证、作假，查出来吃亏的是你自己。',
       '想省事，我可以一步步带你办。',
@@ -61,7 +64,7 @@ export const outsideAnswers: AnswerBook<'refuse_fraud' | 'out_of_scope' | 'small
   }),
   out_of_scope: offTopic,
   smalltalk: (_, text) => ({
-    sentences: [smallWords(text), '换证、学时、找谁问，直接说就行。'],
+    sentences: [isAskedWhat(text) ? A_PROGRAM : smallWords(text), '换证、学时、找谁问，直接说就行。'],
     clauses: [],
     actions: [startGuide],
   }),

@@ -1,8 +1,15 @@
 import type { Intent } from '../intents';
+import { A_MACHINE, asksWhatComes } from '../phrases/said-plainly';
+import { plain } from '../told/plain';
 import type { ChatAction } from '../types';
 import { byWechat } from './by-wechat';
 import { offTopicSentences } from './elsewhere';
 import { privacySentences } from './privacy';
+
+/** 你是机器人吗. */
+export const isAskedWhat = (text: string): boolean => A_MACHINE.test(plain(text));
+export const A_PROGRAM = '不是真人：换证助手是个照着文件查、照着你填的算的程序；想找真人，说“转人工”。';
+export const NOT_WRITTEN_WHAT = '查出来怎么处理，手头的文件没有写，助手不乱说。';
 
 const startGuide: ChatAction = { type: 'start-guide', label: '看看我的证' };
 
@@ -39,7 +46,7 @@ export function helpOf(
       };
     case 'refuse_fraud':
       return {
-        text: '不能。学时要本人自己学，证书要本人自己用。找人代学、买证、借证、作假，查出来吃亏的是你自己。',
+        text: `${asksWhatComes(text) ? NOT_WRITTEN_WHAT : '不能。'}学时要本人自己学，证书要本人自己用。找人代学、买证、借证、作假，查出来吃亏的是你自己。`,
         actions: [startGuide],
       };
     case 'out_of_scope':
@@ -51,7 +58,9 @@ export function helpOf(
       return {
         text: /谢/.test(text)
           ? '不客气，有事再来问。'
-          : '你好，我是换证助手。证书、学时、找谁问，直接说就行。',
+          : isAskedWhat(text)
+            ? `${A_PROGRAM}证书、学时、找谁问，直接说就行。`
+            : '你好，我是换证助手。证书、学时、找谁问，直接说就行。',
         actions: [startGuide],
       };
     case 'other_scheme':

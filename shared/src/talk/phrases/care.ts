@@ -1,4 +1,6 @@
 import type { Intent } from '../intents';
+import { FIRE, HURT, NOT_HURT } from './accidents';
+import { CARD_MISUSED, CHEATED, NAME_MISUSED, NOT_CHEATED, WANTS_IT } from './cheated';
 
 /** What must be met before anything else, whatever else was said. */
 export interface Care {
@@ -9,9 +11,29 @@ export interface Care {
   outcome: 'answer' | 'handoff';
   answer: string;
   dial: { label: string; phone: string }[];
+  /** Behind it those are named who answer for the scheme, whichever it is. */
+  people?: true;
 }
 
+const ASK_WHETHER_FRAUD = { label: '打 96110', phone: '96110' };
+const POLICE = { label: '打 110', phone: '110' };
+
+const AT_ONCE =
+  '别转账，别给验证码、别点对方发的链接：平台和主管部门不会找你要验证码，也不会让你往个人账户打钱。已经转了钱、给了验证码的，马上打 110 报警，再打给银行冻结账户；拿不准是不是骗子，打 96110 问。聊天记录、转账截图都留着。';
+
 export const CARES: Care[] = [
+  {
+    words: FIRE,
+    not: NOT_HURT,
+    intent: 'human',
+    outcome: 'handoff',
+    answer:
+      '先离开，喊旁边的人一起走，马上打 119，说清在哪个工地、烧的是什么、有没有人被困；有人受伤再打 120。别回去拿东西。闻到燃气味的，别开关电器、别打火，到外面再打电话。证的事放一放。',
+    dial: [
+      { label: '打 119', phone: '119' },
+      { label: '打 120', phone: '120' },
+    ],
+  },
   {
     words:
       /(?:有人|工友|同事|师傅|徒弟|他|她|我).{0,10}(?:从.{0,8}(?:架子|脚手架|楼|塔吊|梯子|房顶|高处|上面).{0,3}(?:摔|掉|坠|跌)|触电|被?电(?:打|着|倒|麻|晕|击)(?:了|倒|着)|被.{0,6}(?:砸|压|埋|电|夹)(?:了|住|着|到|伤|晕)|昏(?:迷|倒|过去)|不省人事|没气了|没呼吸|流血不止)|(?:架子|脚手架|楼|塔吊|基坑|墙).{0,3}(?:塌|倒)了|坍塌|塌方了|(?:吊|砖|模板|钢管|东西).{0,6}(?:掉|落).{0,6}(?:砸|压|伤)(?:着|到|了|住)?(?:了?个?人|我|他)/,
@@ -49,6 +71,18 @@ export const CARES: Care[] = [
     ],
   },
   {
+    words: HURT,
+    not: NOT_HURT,
+    intent: 'human',
+    outcome: 'handoff',
+    answer:
+      '先救人：马上打 120，说清在哪儿、几个人、伤在哪里，照电话里说的做。触电的先断电，断电以前别用手去拉；摔着、砸着的别随便搬动；流血的用干净的布压住；中暑、晕倒的抬到阴凉通风的地方。有人被困打 119，再告诉工地负责人。证的事放一放。',
+    dial: [
+      { label: '打 120', phone: '120' },
+      { label: '打 119', phone: '119' },
+    ],
+  },
+  {
     words:
       /(?:老板|工头|包工头|工长|班长|经理|领导|有人|他们?|还).{0,6}(?:打人|打我|动手打|揍(?:我|人)|打了我|把我打)|挨(?:了)?打|被(?:人|他|老板|工头|包工头)?(?:打|揍)(?:了|伤)/,
     not: /打人工|打电话|打我(?:的)?(?:电话|手机)|打卡|打了我(?:的)?(?:电话|手机)/,
@@ -77,15 +111,56 @@ export const CARES: Care[] = [
     not: /骗人脸|是不是骗(?:人的|子软件|子(?:网站|平台|公众号|小程序))|(?:步骤|流程|怎么换|咋换|方法|说一下|说个|说说|教|告诉).{0,10}我?(?:再)?(?:转|发)给(?!.{0,3}(?:钱|款|\d))|你(?:们)?(?:是不是)?骗|打不开|收不到|上传|实名认证/,
     intent: 'refuse_fraud',
     outcome: 'answer',
+    answer: AT_ONCE,
+    dial: [ASK_WHETHER_FRAUD, POLICE],
+  },
+  {
+    words: CHEATED,
+    not: NOT_CHEATED,
+    intent: 'refuse_fraud',
+    outcome: 'answer',
+    answer: AT_ONCE,
+    dial: [ASK_WHETHER_FRAUD, POLICE],
+  },
+  {
+    words: NAME_MISUSED,
+    not: WANTS_IT,
+    intent: 'register_fail',
+    outcome: 'answer',
     answer:
-      '别转账，别给验证码、别点对方发的链接：平台和主管部门不会找你要验证码，也不会让你往个人账户打钱。已经转了钱、给了验证码的，马上打 110 报警，再打给银行冻结账户；拿不准是不是骗子，打 96110 问。聊天记录、转账截图都留着。',
-    dial: [
-      { label: '打 96110', phone: '96110' },
-      { label: '打 110', phone: '110' },
-    ],
+      '这不是你的错。身份被人冒用，打 110 报警；拿不准的，打 96110 问。再打平台的客服电话核实是谁注册的、要求停用，改掉能改的密码；截图、短信都留着，验证码别给任何人。',
+    dial: [POLICE, ASK_WHETHER_FRAUD],
+    people: true,
+  },
+  {
+    words: CARD_MISUSED,
+    not: WANTS_IT,
+    intent: 'refuse_fraud',
+    outcome: 'answer',
+    answer:
+      '这不是你的错。证没经你同意被拿去挂靠、租借的，向主管部门反映，要求更正；怎么更正，手头的文件没有写。合同、聊天记录、查到的页面都留着。被冒名签字、冒名贷款的，打 110 报警；拿不准的，打 96110 问。',
+    dial: [POLICE, ASK_WHETHER_FRAUD],
+    people: true,
   },
 ];
 
 /** Words of anger: met calmly, and not read back when the talk is handed over. */
 export const ABUSE =
-  /傻[逼比叉b]|sb(?![a-z])|煞笔|妈的|他妈|tmd|草泥马|操你|滚(?:蛋|开|犊子)?$|废物|狗屁|垃圾|王八|混蛋|去死|脑残|弱智|白痴|放屁|什么破|啥破|破玩意/i;
+  /操(?:你|他|蛋)|草你|艹|日你|尼玛|狗(?:东西|日的)|(?:你|他)(?:个|这)?(?:蠢|猪|傻|笨蛋)|蠢(?:货|猪|死)|王八|傻[逼比叉b]|sb(?![a-z])|煞笔|妈的|他妈|tmd|草泥马|操你|滚(?:蛋|开|犊子)?$|废物|狗屁|垃圾|王八|混蛋|去死|脑残|弱智|白痴|放屁|什么破|啥破|破玩意/i;
+
+/** 他妈的 in front of what is said, where nobody's mother is spoken of. */
+const OATHS =
+  /(?:^|(?<=[，,。!！\s]))(?:(?:他|你|它)?妈的|(?:我?[操靠艹]|卧槽)(?=[，,。!！\s])|tmd|特么的?)(?!证|本|学时|手机|身份|名|谱)[，,。!！\s]*(?=.)/gi;
+
+/** What is said without them; they alone stay as they are. */
+export const withoutOaths = (text: string): string => text.replace(OATHS, '') || text;
+
+/** What is said to words of anger in which nothing is asked. */
+export const ANGER: Care = {
+  words: ABUSE,
+  intent: 'smalltalk',
+  outcome: 'answer',
+  answer: '没帮上忙，对不起。想直接找人：',
+  dial: [],
+  people: true,
+};
