@@ -272,6 +272,11 @@ export class Voices {
     if (!holder || holder.certificates.length === 0) return null;
     if (OF_THE_RULES.includes(intent) && postElsewhere(text, holder.certificates))
       return voice.answer(intent, { asOf, holder: null }, text);
+    // 资料员再学20够不够: the hours of another certificate say nothing of it.
+    if (intent === 'ce_hours_short' && postElsewhere(text, holder.certificates)) {
+      const answer = voice.answer(intent, { asOf, holder: null }, text);
+      return { ...answer, text: `${answer.text}你登记的证里没有这一本，上面是照文件说的，不是照你的记录。` };
+    }
     if (!OF_THE_NAMED.includes(intent)) return null;
     const other = cardElsewhere(text, holder.certificates);
     if (other === null) return null;

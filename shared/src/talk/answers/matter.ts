@@ -35,7 +35,7 @@ export interface Matter {
   late: boolean;
 }
 
-function standingOf(
+export function standingOf(
   rulebook: Rulebook,
   holder: ChatHolder,
   certificate: ChatCertificate,
@@ -151,7 +151,7 @@ export function exchangeFigures({ title, explained }: Standing): string | null {
 }
 
 /** 2023、2024 年一共 42 学时，不到 64 学时: the first two years that fall short together. */
-function shortYearsWords({ explained }: Standing): string {
+export function shortYearsWords({ explained }: Standing): string {
   const { shortYears, shortYearsDone, pairRequired } = readFacts(explained, [
     'shortYears',
     'shortYearsDone',

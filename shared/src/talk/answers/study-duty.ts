@@ -6,7 +6,7 @@ import { ableFirst } from './able';
 import type { AnswerBook } from './book';
 import { cardsNamed } from './cards-named';
 import type { Draft } from './draft';
-import { enoughFirst, lacksNothing } from './enough';
+import { enoughFirst, lacksNothing, paceFirst } from './enough';
 import { hoursInTime, isShort } from './in-time';
 import {
   addHours,
@@ -29,7 +29,9 @@ import {
   thisYear,
   yearOn,
 } from './matter';
+import { ofAll } from './of-all';
 import { isLapsed, overWords } from './over';
+import { reckoned } from './reckoned';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -153,9 +155,17 @@ const isNotStarted = ({ explained }: Standing): boolean =>
 const withLead = (lead: readonly string[], draft: Draft | null): Draft | null =>
   draft && { ...draft, sentences: [...lead, ...draft.sentences] };
 
+/** Whether the hours are enough, else whether there is time for them: one of the two, as they are told by one another. */
+function hoursFirst(matter: Matter, text: string): string[] {
+  const pace = paceFirst(matter, text);
+  if (pace.length > 0) return pace;
+  const enough = enoughFirst(matter, text);
+  return enough.length > 0 ? enough : hoursInTime(matter, text);
+}
+
 /** Whether the answer began with whether it is in time, or can be done. */
 const isLed = (matter: Matter, text: string): boolean =>
-  [...hoursInTime(matter, text), ...ableFirst(matter, 'ce_hours_short', text)].length > 0;
+  [...hoursFirst(matter, text), ...ableFirst(matter, 'ce_hours_short', text)].length > 0;
 
 /** Whether the answer began with the hours that are wanted first. */
 const saysHours = (matter: Matter, text: string): boolean =>
@@ -287,10 +297,10 @@ export const studyDutyAnswers: AnswerBook<
     },
 
   ce_hours_short: (matter, text) =>
-    withLead([...hoursInTime(matter, text), ...enoughFirst(matter, text)], uncounted(matter)) ?? {
+    reckoned(matter, text) ??
+    withLead(hoursFirst(matter, text), uncounted(matter)) ?? {
       sentences: [
-        ...hoursInTime(matter, text),
-        ...enoughFirst(matter, text),
+        ...hoursFirst(matter, text),
         ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
           ? ['换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。']
           : []),
@@ -356,7 +366,7 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_multi_cert: (matter, text) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
-    const mixed = ofMixedCards(matter, text) ?? ofOwnSum(matter, text);
+    const mixed = ofAll(matter, text) ?? ofMixedCards(matter, text) ?? ofOwnSum(matter, text);
     if (mixed) return mixed;
     const own = matter.standings.filter((one) => !isSkilled(one) && !isBarred(one)).length;
     const said = countIn(text) ?? postsIn(text);
