@@ -269,7 +269,8 @@ export class Voices {
   /** 施工员证怎么换, asked by whoever has none: told of that one, and then how it is with their own; null: it is theirs. */
   private ofAnother(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer | null {
     const { asOf, holder } = asked;
-    if (!holder || holder.certificates.length === 0) return null;
+    // 我媳妇的资料员证还能换不 is none of the holder's: theirs says nothing of it.
+    if (!holder || holder.certificates.length === 0 || asksOfSomebodyElse(text)) return null;
     if (OF_THE_RULES.includes(intent) && postElsewhere(text, holder.certificates))
       return voice.answer(intent, { asOf, holder: null }, text);
     // 资料员再学20够不够: the hours of another certificate say nothing of it.

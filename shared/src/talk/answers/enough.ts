@@ -96,7 +96,7 @@ export function enoughFirst(matter: Matter, text: string): string[] {
   const left = owing.map(lacks);
   if (left.every((one) => one === null)) return ['现在没有要学的。'];
   const most = Math.max(...left.map((one) => one ?? 0));
-  if (most === 0) return ['够了。'];
+  if (most === 0) return [yes === '来得及' ? '来得及：已经够了。' : '够了。'];
   if (plan === null) return [`还不够，还差 ${sayHours(most)}。`];
   if (plan.unit !== '学时') return otherUnit(plan.unit, most);
   const whole = Math.max(...owing.map(required));
@@ -115,7 +115,7 @@ export function enoughFirst(matter: Matter, text: string): string[] {
     more === false
       ? `不够：要学满 ${sayHours(wanted)}。`
       : `不够：还差 ${sayHours(most)}${said?.when ? `，学完那 ${sayHours(tenths)}还差 ${sayHours(most - tenths)}` : ''}。`,
-  ].map((sentence) => (no === '不够' || no === '不行' ? sentence : sentence.replace(/^不够/, no)));
+  ].map((sentence) => (['不够', '不行', '来不及'].includes(no) ? sentence : sentence.replace(/^不够/, no)));
 }
 
 /** 我一天学4学时几天学完, 每天学2小时来得及不. */

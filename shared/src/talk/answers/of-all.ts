@@ -9,10 +9,13 @@ import { isOver, overWords } from './over';
 const TOTAL =
   /(?:一共|总共|共|加起来|合起来|合计|全部|所有).{0,6}(?:要学|要|得学|差|缺|欠|剩|学)(?:多少|几个?)|(?:差|缺|要学|得学)(?:多少|几个?).{0,4}(?:一共|加起来)/;
 const WHICH = /(?:哪|那)(?:个|本|张)(?:的)?证?(?:书)?.{0,4}(?:学够|够了?|学满|学完|没学够|不够)/;
+/** 我三个证一共学多少: a number of certificates is answered by that. */
+const COUNTED = /[两二俩三四五六七八九2-9](?:个|本|张)/;
 const OF_LACK = /差|缺|欠|剩/;
 
 /** Whether a question is of what all the holder's certificates come to, and not of one. */
-export const asksOfAll = (text: string): boolean => TOTAL.test(plain(text)) || WHICH.test(plain(text));
+export const asksOfAll = (text: string): boolean =>
+  !COUNTED.test(plain(text)) && (TOTAL.test(plain(text)) || WHICH.test(plain(text)));
 
 interface Owed {
   one: Standing;

@@ -14,6 +14,7 @@ import { asksPace } from './enough';
 import { hoursSaid } from './hours-said';
 import { liesTo } from './named-day';
 import { asksOfAll } from './of-all';
+import { premiseIntent } from './premises';
 
 const LONGEST = 40;
 const LONGEST_STORY = 120;
@@ -87,6 +88,8 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   if (!asks) return null;
   const own = (holder?.certificates.length ?? 0) > 0 && !isOfSomebodyElse(said);
   if (own && MAY_EXCHANGE.test(said)) return 'exchange_scope';
+  const premise = isOfSomebodyElse(said) ? null : premiseIntent(text, asOf);
+  if (premise) return premise;
   const lies = asOf > last ? null : liesTo(text, asOf, last);
   if (lies !== null && EXCHANGES_THEN.test(said) && !OF_OTHER_ACTS.test(said)) return 'exchange_deadline';
   const topic = topicOf(text);
@@ -155,5 +158,6 @@ export function packWordsOf(
     if (IN_TIME.test(said) || TIME_HAS_COME.test(said)) return 'exchange_deadline';
   }
   if (STILL_VALID.test(said)) return 'my_status';
+  if (studies && asksOfHours(text, asOf)) return 'ce_hours_short';
   return studies && !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
 }

@@ -42,12 +42,13 @@ function anybody(matter: Matter, { years }: HoursSaid): Standing | null {
 /** What the year before must have had, so that what is told is no shortfall of two years already. */
 function ifBefore(matter: Matter, { years }: HoursSaid): string {
   const first = Math.min(...years.keys());
+  const yearBefore = first - 1;
   const duty = dutyOf(matter);
   if (first <= valueAt(duty.earliestYear, matter.asOf)) return '';
   const before = valueAt(duty.pairHours, matter.asOf) - (years.get(first) ?? 0);
   return before <= valueAt(duty.hours, matter.asOf)
     ? ''
-    : `这是从 ${first} 年才开始每年学的，或者 ${first - 1} 年学了 ${sayHours(before)}以上的；不然那两年加起来已经不到 {yearly.pairHours} 学时，可能要重新参加培训。`;
+    : `这是从 ${first} 年才开始每年学的，或者 ${yearBefore} 年学了 ${sayHours(before)}以上的；不然那两年加起来已经不到 {yearly.pairHours} 学时，可能要重新参加培训。`;
 }
 
 /** A certificate's facts with the totals that a question tells of years. */
@@ -144,16 +145,17 @@ function told(matter: Matter, one: Standing, said: HoursSaid, text: string): str
   const wanted = `照你说的（${saidYears(said)}），${whose}${when}要学 ${sayHours(required)}${raised}`;
   if (!said.plan) return [`${wanted}，${until}前学满。`];
   const { tenths, more } = said.plan;
+  const had = done ?? 0;
   if (more !== false && one.title === '') {
     return more === null
       ? [`${tenths >= required ? '够' : '不够'}：${wanted}。`]
       : [`说不准：${wanted}，要看已经学了多少。`];
   }
-  const all = more ? (done ?? 0) + tenths : tenths;
+  const all = more ? had + tenths : tenths;
   const lack = required - all;
   return lack > 0
     ? [
-        `${no}：${wanted}${more ? `，记了 ${sayHours(done ?? 0)}，再学 ${sayHours(tenths)} 还差 ${sayHours(lack)}` : `，${sayHours(tenths)}还差 ${sayHours(lack)}`}。`,
+        `${no}：${wanted}${more ? `，记了 ${sayHours(had)}，再学 ${sayHours(tenths)} 还差 ${sayHours(lack)}` : `，${sayHours(tenths)}还差 ${sayHours(lack)}`}。`,
       ]
     : [`${yes}：${wanted}，${until}前学满就${yes === '行' ? '行' : '够了'}。`];
 }

@@ -2,11 +2,12 @@ import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar'
 import { sayHours } from '../../v1/guide';
 import { hoursOfTenths, valueAt, type YearlyDuty } from '../../v1/rulebook';
 import { plain } from '../told/plain';
-import { ableFirst } from './able';
+import { ableFirst, SAME_YEAR } from './able';
 import type { AnswerBook } from './book';
 import { cardsNamed } from './cards-named';
 import type { Draft } from './draft';
 import { enoughFirst, lacksNothing, paceFirst } from './enough';
+import { hoursSaid } from './hours-said';
 import { hoursInTime, isShort } from './in-time';
 import {
   addHours,
@@ -160,7 +161,9 @@ function hoursFirst(matter: Matter, text: string): string[] {
   const pace = paceFirst(matter, text);
   if (pace.length > 0) return pace;
   const enough = enoughFirst(matter, text);
-  return enough.length > 0 ? enough : hoursInTime(matter, text);
+  if (enough.length > 0 && hoursSaid(text, matter.asOf)?.plan) return enough;
+  const inTime = hoursInTime(matter, text);
+  return inTime.length > 0 ? inTime : enough;
 }
 
 /** Whether the answer began with whether it is in time, or can be done. */
@@ -252,17 +255,32 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
 
 /** 今年还学不学, 我还用学吗. */
 const ASKS_DUTY =
-  /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
+  /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|还|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
 
 /** 要, 不用 or 学够了 first, of this year's study; nothing where that hangs on what nobody has told. */
 function dutyNow(matter: Matter, text: string): string[] {
-  if (!ASKS_DUTY.test(text) || matter.standings.length === 0) return [];
+  // 今年拿证今年要学吗 is asked of a year of issue, and not of the holder's own.
+  if (!ASKS_DUTY.test(text) || SAME_YEAR.test(text) || matter.standings.length === 0) return [];
   const duties = matter.standings.map(({ explained }) => explained.assessment.continuingEducation);
   if (duties.every(({ status }) => status === 'not-started')) return ['今年不用。'];
   if (duties.every(({ status }) => status === 'met')) return ['今年的学够了，不用再学。'];
   if (duties.every(({ status }) => status === 'in-progress' || status === 'catch-up'))
     return /多少|几个?/.test(text) ? ofEach(matter.standings, dutyFigures) : ['要。'];
   return [];
+}
+
+/** 差一个学时没人管吧, 少学几个没事吧. */
+const NOBODY_MINDS = /(?:差|少).{0,8}(?:没人管|没事|不要紧|可以|行|没关系)(?:吧|吗|不|么)/;
+const NAMES_SKILLED = /技能|技工|工人|[瓦木焊电]工|架子|钢筋|砌|抹灰|油漆|防水|小工|力工|农民工/;
+
+/** 不是说换证不用学习吗: asked of no trade, by whoever has a certificate that is studied for. */
+function ownMustStudy(matter: Matter, text: string): string[] {
+  if (NAMES_SKILLED.test(text) || matter.standings.length === 0 || matter.standings.some(isSkilled))
+    return [];
+  return [
+    `${/不用|不要|免/.test(text) ? '不对' : '要'}：不用学的只有技能人员；你的是现场专业人员的证，要学。`,
+    ...ofEach(matter.standings, (one) => overWords(one) ?? studyFigures(one)),
+  ];
 }
 
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
@@ -302,7 +320,11 @@ export const studyDutyAnswers: AnswerBook<
       sentences: [
         ...hoursFirst(matter, text),
         ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
-          ? ['换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。']
+          ? [
+              NOBODY_MINDS.test(text)
+                ? '不行：要学满，差一点能不能通融，文件没有写。'
+                : '换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。',
+            ]
           : []),
         ...ofEach(matter.standings, studyFigures),
         // Whose first year is still to come is sent to no study that counts for nothing.
@@ -401,6 +423,7 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_skilled: (matter, text) => ({
     sentences: [
+      ...ownMustStudy(matter, text),
       // Another kind of certificate than the two that the notice is about: nothing it leaves out is good news for that.
       ...(SPECIAL_TRADE.test(text)
         ? [

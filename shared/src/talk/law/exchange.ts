@@ -4,7 +4,7 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
-import { asksAble, refusedAsSaid } from './able';
+import { asksAble, lacksHours, refusedAsSaid } from './able';
 import { askWords, nextWords, type Own, opensWords, ownWords, waits } from './own';
 import { todoLines } from './todo';
 
@@ -172,7 +172,12 @@ function scope(pack: Pack, own: Own, told: readonly string[], text: string): str
       ? '看的是有效期到哪天，不是哪一年发的。'
       : isLeftOpen(own)
         ? LEFT_OPEN
-        : (ABLE[answer.state] ?? (isBefore(own) ? '要先把前面的办了。' : '能。')),
+        : (ABLE[answer.state] ??
+          (lacksHours(own.standing)
+            ? '现在还不能：学时还不够。'
+            : isBefore(own)
+              ? '要先把前面的办了。'
+              : '能。')),
     ownWords(own),
     ...(answer.state === 'missed' ? [] : rest),
     nextWords(pack, own),
