@@ -7,7 +7,7 @@ import { createFeatures, type Features } from './features';
 import type { PushOutlet, Rules } from './features/reminders/service';
 import { verifyFileRoutes } from './features/verification/plain-routes';
 import type { CodeSender } from './platform/clients/sms/sender';
-import type { PushSecrets } from './platform/clients/wechat/push';
+import type { CallbackSecrets } from './platform/clients/wechat/callback';
 import type { WeChatSignIn } from './platform/clients/wechat/session';
 import type { Clock } from './platform/clock';
 import type { Keyring } from './platform/crypto/keyring';
@@ -34,7 +34,7 @@ export interface AssemblyParts {
   wechat?: WeChatSignIn | undefined;
   codeSender?: CodeSender | undefined;
   push?: PushOutlet | undefined;
-  pushSecrets?: PushSecrets | undefined;
+  callbackSecrets?: CallbackSecrets | undefined;
   /** Other rulebooks than the product's own, for tests. */
   rules?: Rules | undefined;
   /** How long jobs and deliveries belong to whoever took them, for tests with servers that die. */
@@ -67,7 +67,7 @@ export function assemble(parts: AssemblyParts): Assembled {
     wechat: parts.wechat,
     codeSender: parts.codeSender,
     push: parts.push,
-    pushSecrets: parts.pushSecrets,
+    callbackSecrets: parts.callbackSecrets,
     rules: parts.rules,
     deliveryLeaseMs: parts.leaseMs,
     packs: settings.PACKS,
@@ -81,14 +81,14 @@ export function assemble(parts: AssemblyParts): Assembled {
     time: parts.time,
     leaseMs: parts.leaseMs,
   });
-  const metrics = { token: settings.METRICS_TOKEN, isOpen: settings.mode !== 'production' };
+  const access = { token: settings.METRICS_TOKEN, isOpen: settings.mode !== 'production' };
   const system = systemRoutes({
     clock,
     ping: store.ping,
     log,
     isStopping: parts.isStopping ?? (() => false),
   });
-  const metricsPage = metricsRoute(background.registry, metrics);
+  const metricsPage = metricsRoute(background.metrics, access);
   // A worker is asked by nobody but those who watch over it.
   const isWorker = settings.ROLE === 'worker';
   const bindings = isWorker

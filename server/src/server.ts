@@ -16,6 +16,7 @@ import { ensureIndexes } from './platform/store/indexes';
 import { migrate } from './platform/store/migrate';
 import { type Store, storeFolder } from './platform/store/open';
 import { openKeys } from './platform/store/open-keys';
+import { noteServing, type ServingNote } from './platform/store/serving';
 import { openStoredClock, type StoredClock } from './platform/store/simulated-clock';
 import type { Settings } from './settings';
 import { weChatOf } from './wechat';
@@ -51,13 +52,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     for (const folder of [settings.DATA_DIR, storeFolder(settings.DATA_DIR)]) closeFolder(folder, told);
   const store = await openWithCopy({ uri: settings.MONGODB_URI, dataDir: settings.DATA_DIR }, parts.log);
   let demoClock: StoredClock | undefined;
+  let serving: ServingNote | undefined;
   try {
     const keyring = await openKeys(store.connection, settings, { told, by: 'server' });
     if (parts.demoStartsAt !== undefined) {
       demoClock = await openStoredClock(store.connection, parts.demoStartsAt);
     }
-    return await serve(parts, { store, keyring, demoClock });
+    // Before anything is written with its key.
+    serving = await noteServing(store.connection, keyring);
+    return await serve(parts, { store, keyring, demoClock, serving });
   } catch (error) {
+    await serving?.stop();
     await demoClock?.stop();
     await store.close();
     throw error;
@@ -68,9 +73,13 @@ interface Opened {
   store: Store;
   keyring: Keyring;
   demoClock: StoredClock | undefined;
+  serving: ServingNote;
 }
 
-async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened): Promise<RunningServer> {
+async function serve(
+  parts: ServerParts,
+  { store, keyring, demoClock, serving }: Opened,
+): Promise<RunningServer> {
   const { settings, log } = parts;
   const clock = demoClock?.clock ?? realClock;
   let isStopping = false;
@@ -105,7 +114,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
   const { handler, letGo, refuseUnfinished, settled } = tracked(app.callback());
   const connectionsPerAddress = settings.TRUST_PROXY_HOPS > 0 ? 0 : settings.CONNECTIONS_PER_ADDRESS;
   const server = await listen(httpServer(handler, { connectionsPerAddress }), settings);
-  collectDefaultMetrics({ register: background.registry });
+  collectDefaultMetrics({ register: background.metrics });
   const schedule = settings.ROLE === 'web' ? undefined : background.startSchedule();
   if (settings.ROLE !== 'all' && !settings.MONGODB_URI) {
     log.warn({ role: settings.ROLE }, 'the embedded store serves this process alone: nobody does the rest');
@@ -127,6 +136,7 @@ async function serve(parts: ServerParts, { store, keyring, demoClock }: Opened):
     await features.registry.imports.stop();
     await features.office.rosters.close();
     await demoClock?.stop();
+    await serving.stop();
     await store.close();
     log.info('stopped');
   };

@@ -3,11 +3,11 @@ import { weChatOutlet } from './features/reminders/service';
 import { wechatSignIn } from './platform/clients/wechat/session';
 import type { Settings } from './settings';
 
-/** What the settings say about WeChat: signing in, sending messages, taking in what it pushes. */
+/** What the settings say about WeChat: signing in, sending messages, taking in what it calls back with. */
 export function weChatOf(
   settings: Settings,
   { store, keyring }: Pick<AssemblyParts, 'store' | 'keyring'>,
-): Pick<AssemblyParts, 'wechat' | 'push' | 'pushSecrets'> {
+): Pick<AssemblyParts, 'wechat' | 'push' | 'callbackSecrets'> {
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret, WECHAT_PUSH_TOKEN: token } = settings;
   if (!appId || !appSecret) return {};
   const { WECHAT_API_BASE: apiBase, WECHAT_TIMEOUT_MS: timeoutMs, WECHAT_TEMPLATES: templates } = settings;
@@ -22,6 +22,6 @@ export function weChatOf(
         perSecond: settings.WECHAT_MESSAGES_PER_SECOND,
       }),
     }),
-    ...(token && { pushSecrets: { token, appId, aesKey: settings.WECHAT_PUSH_AES_KEY } }),
+    ...(token && { callbackSecrets: { token, appId, aesKey: settings.WECHAT_PUSH_AES_KEY } }),
   };
 }

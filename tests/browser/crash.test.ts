@@ -3,7 +3,7 @@ import { aStage } from './support/stage';
 
 const stage = aStage({ date: '2022-12-05' });
 
-it('loses nothing when the server is killed in mid-way, and goes on where it was', async () => {
+testInLongRun('loses nothing when the server is killed in mid-way, and goes on where it was', async () => {
   const holder = await stage.signedIn('李秀英');
   await holder.tapsOn('材料员', '学时');
   await holder.notesHours(6);

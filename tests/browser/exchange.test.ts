@@ -18,7 +18,7 @@ testInLongRun('asks a skilled worker for no study, neither before the exchange n
   expect(await holder.reads()).not.toMatch(/换证[^。]*(办了|换好了|办好了)/); // applied for is not received
   await holder.taps('关闭');
   await holder.goesHome();
-  await holder.sees('去下载');
+  await holder.sees('看看能下载了没');
   expect(await holder.reads()).not.toContain('办好了');
   await holder.taps('详情');
   await holder.sees('已经换成电子证书', '没有要求技能人员每年学');
@@ -69,7 +69,7 @@ it('leads a site professional from nothing to the electronic certificate, and on
   await holder.taps('我已申请');
   await holder.keepsDay('2022-12-05');
   await holder.sees('申请更换，记好了', '接下来');
-  await holder.taps('去下载');
+  await holder.taps('看看能下载了没');
   await holder.taps('我已下载');
   await holder.keepsDay('2022-12-05');
   await holder.taps('下一步：记下新编号');

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { start } from '@hz/embedded-mongo';
@@ -15,6 +24,7 @@ import {
   ObjectId,
   Timestamp,
 } from 'mongodb';
+import { openStore } from '../../server/src/platform/store/open';
 import { builtScript } from '../support/bundled';
 import { testInLongRun } from '../support/long';
 import { temporaryFolder, useStore } from './support/store';
@@ -94,6 +104,77 @@ describe('db:dump and db:restore', () => {
     await stop();
     const { stdout } = await run('dump', '--data-dir', data);
     expect(stdout).toBe(readFileSync(out, 'utf8'));
+    // Where it could be reached leads nowhere now, and does not stand there any more.
+    expect(readdirSync(join(data, 'store')).filter((name) => name.startsWith('address'))).toEqual([]);
+  });
+
+  test('ask whoever has the store open, not who had it open before, whatever that one left written down', async () => {
+    const data = join(folder, 'data');
+    const address = join(data, 'store', 'address');
+    const password = 'x'.repeat(32);
+    writeFileSync(address, `mongodb://store:${password}@127.0.0.1:1/?directConnection=true\n`, {
+      mode: 0o600,
+    });
+    const { stop } = await start({ dataDir: join(data, 'store'), addressFile: join(data, 'store-address') });
+    // Newer than that of who has it open, as after a clock that was set back.
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(address, later, later);
+    expect((await run('dump', '--data-dir', data)).stderr).toBe('2 documents of 1 collections dumped\n');
+    await stop();
+    // Of a store that runs by itself the address stays as it was, with its password.
+    await run('dump', '--data-dir', data, '--out', join(folder, 'alone.ejson'));
+    expect(readFileSync(address, 'utf8')).toContain(`${password}@127.0.0.1:1/`);
+    rmSync(address);
+  });
+
+  test('end with 1 where the address cannot be written down, and leave the folder to others', async () => {
+    const data = join(folder, 'data');
+    const address = join(data, 'store', 'address');
+    mkdirSync(address); // as little as on a full disk can it be written
+    await expect(run('dump', '--data-dir', data)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^地址文件 .*写不了（\w+）.*\n$/),
+    });
+    rmSync(address, { recursive: true });
+    expect((await run('dump', '--data-dir', data)).stderr).toContain('2 documents');
+  });
+
+  test('restored into an empty data folder, the store stands where the server looks for it', async () => {
+    const data = join(folder, 'new-data');
+    mkdirSync(data);
+    const { stderr } = await run('restore', '--data-dir', data, '--in', join(folder, 'beside.ejson'));
+    expect(stderr).toBe(`2 documents restored into ${join(data, 'store')}\n`);
+    const store = await openStore({ dataDir: data });
+    expect(await store.connection.useDb('d').collection('c').countDocuments()).toBe(2);
+    await store.close();
+  });
+
+  test('name a record that is damaged, leave the dump of before, and go past it when they are told to', async () => {
+    const data = join(folder, 'damaged');
+    const { uri, stop } = await start({ dataDir: data });
+    const client = await new MongoClient(uri).connect();
+    const items = Array.from({ length: 300 }, (_, n) => ({
+      _id: new ObjectId(),
+      n,
+      text: `a text ${n} ${'y'.repeat(80)}`,
+    }));
+    await client.db('d').collection('items').insertMany(items);
+    await client.close();
+    await stop();
+    const file = join(data, 'store.db');
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, bytes.indexOf('a text 177 ') + 2, bytes.indexOf('a text 177 ') + 6);
+    writeFileSync(file, bytes);
+    const out = join(folder, 'kept.ejson');
+    writeFileSync(out, 'the one of before');
+    const name = `d.items 的 ${(items[177] as (typeof items)[0])._id.toHexString()}`;
+    await expect(run('dump', '--data-dir', data, '--out', out)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(new RegExp(`^${name} 坏了.*--skip-damaged.*\n$`)),
+    });
+    expect(readFileSync(out, 'utf8')).toBe('the one of before');
+    const { stderr } = await run('dump', '--data-dir', data, '--out', out, '--skip-damaged');
+    expect(stderr).toBe(`跳过坏了的记录：${name}\n299 documents of 1 collections dumped\n`);
   });
 
   // Root may write everywhere, and no test can mount a disk that is only read.

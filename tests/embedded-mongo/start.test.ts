@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from '@hz/embedded-mongo';
 import { MongoClient } from 'mongodb';
@@ -52,6 +52,42 @@ describe('start', () => {
     await first.stop();
     const nowhere = await failingStart('/proc/none/data');
     expect(nowhere).toEqual({ code: 1, said: expect.stringMatching(/^.*\/proc\/none.*\n$/) });
+  });
+
+  test('as a command closes a folder that others could look into, and takes another password where they could read it', async () => {
+    const dataDir = join(folder, 'loose');
+    const first = await startProcess(dataDir);
+    const password = new URL(first.uri).password;
+    expect(await first.end('SIGTERM')).toBe(0);
+    expect(first.said()).toBe('');
+    chmodSync(dataDir, 0o755);
+    chmodSync(join(dataDir, 'address'), 0o644);
+    const again = await startProcess(dataDir);
+    expect(new URL(again.uri).password).not.toBe(password);
+    expect(await again.end('SIGTERM')).toBe(0);
+    expect(again.said().trim().split('\n')).toEqual([
+      expect.stringMatching(/loose 原来别人也能看（权限 755），已经改成只有自己能看（700）。$/),
+      expect.stringMatching(/address 原来别人也能看，里面的密码已经换了。$/),
+    ]);
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    expect([mode(dataDir), mode(join(dataDir, 'address'))]).toEqual(['700', '600']);
+  });
+
+  test('as a command finds the store in the data folder of a server', async () => {
+    const data = join(folder, 'of-a-server');
+    const made = await start({ dataDir: join(data, 'store') });
+    await made.stop();
+    const store = await startProcess(data);
+    expect(await store.end('SIGTERM')).toBe(0);
+    expect(existsSync(join(data, 'store.db'))).toBe(false);
+  });
+
+  test('that cannot write its address down frees the folder', async () => {
+    const dataDir = join(folder, 'unwritten');
+    mkdirSync(join(dataDir, 'address'), { recursive: true });
+    await expect(start({ dataDir })).rejects.toThrow(/^地址文件 .*写不了（\w+）/);
+    rmSync(join(dataDir, 'address'), { recursive: true });
+    await (await start({ dataDir })).stop();
   });
 
   test('as a command prints its address first and ends cleanly on SIGTERM', async () => {

@@ -1,6 +1,6 @@
 // The commands of package.json: what they do not know is refused in a sentence, and they work beside a running server.
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtScript, bundledScript } from '../support/bundled';
@@ -61,6 +61,23 @@ test('a word or an option that a command does not know ends it in a sentence, wi
     );
   }
 });
+
+onEmbedded('it is about the folder of the embedded store')(
+  'on a folder without data no command makes any, and each says which setting to look at',
+  async () => {
+    const script = Object.fromEntries(await commands());
+    const asked = ['rotate-keys', 'chat:gaps', 'role', 'import', 'job'].map(async (name) => {
+      const words = { role: ['list'], import: ['--list'], job: ['plan'] }[name] ?? [];
+      return { name, ...(await run(script[name] as string, ...words)) };
+    });
+    for (const heard of await Promise.all(asked))
+      expect(heard).toEqual({
+        ...{ name: heard.name, code: 1, out: '' },
+        said: expect.stringMatching(/^文件夹 .* 里没有数据，什么都没有做。.*DATA_DIR.*\n$/),
+      });
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
 (isLongRun ? onEmbedded('it is about the store that one process holds') : test.skip)(
   'beside a running server every command does its work, and the server goes on with what it did',

@@ -178,12 +178,12 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
     it.postOf(jilin, `施工员${text}`, ''),
     it.postOf(jilin, `${text}施工员`, ''),
   ],
-  'server/src/platform/clients/wechat/push openPush': (it) => (text) => {
+  'server/src/platform/clients/wechat/push openCallback': (it) => (text) => {
     for (const body of [text, `<xml><Encrypt><![CDATA[${text}]]></Encrypt></xml>`, `{"Encrypt":"${text}"}`])
       try {
-        it.openPush(secrets, query, body, 1_670_202_000_000);
+        it.openCallback(secrets, query, body, 1_670_202_000_000);
       } catch (error) {
-        if (!(error instanceof it.PushRefused)) throw error;
+        if (!(error instanceof it.CallbackRefused)) throw error;
       }
   },
   'server/src/platform/clients/wechat/subscribe-events readSubscribeEvents': (it) => (text) =>

@@ -25,6 +25,8 @@ const WRONG = [
   ['miniapp/src/features/way/a.ts', 'miniapp/office/src/b.ts'],
   ['miniapp/office/src/a.ts', 'miniapp/src/features/way/b.ts'],
   ['miniapp/src/features/notice/a.ts', 'miniapp/src/features/me/b.ts'],
+  ['miniapp/src/features/shell/a.ts', 'miniapp/src/features/reminders/b.ts'],
+  ['miniapp/src/features/certificates/a.ts', 'miniapp/src/features/account/b.ts'],
 ] as const;
 
 const RIGHT = [

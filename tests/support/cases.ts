@@ -9,6 +9,8 @@ export interface CaseTold {
   trade?: string;
   registryStatus?: RegistryStatus | null;
   exchangedOn?: string | null;
+  /** Whether the new certificate was told to be there. */
+  received?: boolean;
   issuedOn?: string | null;
   registeredOn?: string | null;
   inPost?: boolean | null;
@@ -38,6 +40,7 @@ export function aCase(told: CaseTold = {}): AssessmentInput {
     holder: { registeredOn: dayOrNull(told.registeredOn), inPost: told.inPost ?? null },
     credits: Object.entries(told.credits ?? {}).map(([on, hours]) => credit(on, hours)),
     knownYears: told.knownYears ?? null,
+    ...(told.received && { result: { told: ['downloadedOn'], isListed: false } }),
   };
 }
 

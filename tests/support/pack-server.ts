@@ -4,7 +4,7 @@ import { standingOfRecord, takePost } from '@hz/shared/standing';
 import { withCredit, withoutCredit } from '../../server/src/features/certificates/changes';
 import type { CertificateRecord } from '../../server/src/features/certificates/model';
 import { presentCard, presentDetail } from '../../server/src/features/certificates/pack-presenter';
-import type { PackStanding } from '../../server/src/features/certificates/pack-service';
+import type { PackStanding } from '../../server/src/features/certificates/pack-standings';
 import { presentCertificate } from '../../server/src/features/certificates/presenter';
 import type { Standing } from '../../server/src/features/certificates/service';
 import { toldOf } from '../../server/src/features/certificates/told';

@@ -42,7 +42,7 @@ export interface TestAppOptions {
   officeDir?: string;
   /** How push messages go out. */
   push?: (parts: Pick<AssemblyParts, 'keyring' | 'time'> & { connection: Connection }) => PushOutlet;
-  pushSecrets?: AssemblyParts['pushSecrets'];
+  callbackSecrets?: AssemblyParts['callbackSecrets'];
   rules?: AssemblyParts['rules'];
   /** The ids of the packs that are served. */
   packs?: string[];
@@ -119,7 +119,7 @@ export class TestApp {
       clock: this.clock,
       time,
       push: options.push?.({ connection, keyring, time }),
-      pushSecrets: options.pushSecrets,
+      callbackSecrets: options.callbackSecrets,
       rules: options.rules,
       demoClock,
       isStopping: () => this.isStopping,

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { closeFolder, storeIn } from './folder';
 import { onStopSignals, start } from './index';
 import { runTool, UsageError, wordsOf } from './tools/words';
 
@@ -18,7 +20,9 @@ async function main(): Promise<void> {
   const port = /^\d{1,5}$/.test(given.port) ? Number(given.port) : Number.NaN;
   if (!dataDir) throw new UsageError('要写 --data-dir / --data-dir is missing');
   if (!(port <= 65_535)) throw new UsageError(`没有这个端口：${given.port} / there is no port ${given.port}`);
-  const starting = start({ dataDir: resolve(dataDir), port, failPoints: given['fail-points'] });
+  const folder = storeIn(resolve(dataDir)) ?? resolve(dataDir);
+  if (existsSync(folder)) closeFolder(folder, console.error);
+  const starting = start({ dataDir: folder, port, told: console.error, failPoints: given['fail-points'] });
   onStopSignals(
     () => void starting.then(({ stop }) => stop()).catch(() => {}),
     () => process.exit(1),

@@ -1,5 +1,26 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** The file that a store is. */
+export const STORE_FILE = 'store.db';
+/** The folder of the store in a data folder of the product. */
+const STORE_FOLDER = 'store';
+
+/** Where the store of a folder lies: in it, or in the folder `store` in it, as the product keeps it; undefined for none. */
+export const storeIn = (folder: string): string | undefined =>
+  [folder, join(folder, STORE_FOLDER)].find((one) => existsSync(join(one, STORE_FILE)));
+
+/** Where a store goes that a folder has none of yet: where the product looks for it. */
+export const placeIn = (folder: string): string =>
+  basename(folder) === STORE_FOLDER ? folder : join(folder, STORE_FOLDER);
+
+/** Closes a folder to others than its owner, with a sentence where they could look into it. */
+export function closeFolder(folder: string, told: (sentence: string) => void): void {
+  const open = statSync(folder).mode & 0o777;
+  if ((open & 0o077) === 0 || process.platform === 'win32') return;
+  chmodSync(folder, 0o700);
+  told(`${folder} 原来别人也能看（权限 ${open.toString(8)}），已经改成只有自己能看（700）。`);
+}
 
 /**
  * Makes a folder for its owner alone, and what is missing above it. Throws the system's error. Not with Node's

@@ -2,21 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readAddress, writeAddress } from './address';
+import { isForOthers, readAddress, writeAddress } from './address';
 import type { StoreOptions } from './store';
-import type { StoreMessage } from './worker';
+import type { StoreMessage, StoreOrder } from './worker';
 
-export { readAddress } from './address';
+export { writtenAddresses } from './address';
 export { makeFolder, noFolder } from './folder';
 export { onStopSignals } from './signals';
+export { recordId } from './values/record-id';
 
 export interface StartOptions {
   /** The folder that holds the data; made when missing, and open in one process at a time. */
   dataDir: string;
   /** 0 or none takes a free one. */
   port?: number;
-  /** Where the address is written down, password included, readable by its owner alone; in the folder, if not given. */
-  addressFile?: string;
+  /** Where the address is written down, password included, readable by its owner alone; in the folder, if not given; null for nowhere. */
+  addressFile?: string | null;
+  /** Hears of whatever was not as safe as it must be and is now. */
+  told?: (sentence: string) => void;
   /** Refuses writes that would let the store grow beyond this many bytes, as a full disk does. */
   maxBytes?: number;
   /** Lets clients make chosen commands fail: for tests alone. */
@@ -26,6 +29,8 @@ export interface StartOptions {
 export interface EmbeddedMongo {
   /** The address for any MongoDB driver, user and password in it. */
   uri: string;
+  /** Copies all that is kept, as it stands, into a new folder; whoever asks for something meanwhile waits. */
+  copyTo(folder: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,17 +39,30 @@ export async function start({
   dataDir,
   port = 0,
   addressFile = join(dataDir, 'address'),
+  told,
   maxBytes,
   failPoints = false,
 }: StartOptions): Promise<EmbeddedMongo> {
-  // The password of the last time, so that an address goes on to be true when the store comes back under its port.
-  const password = passwordIn(readAddress(addressFile)) ?? randomBytes(24).toString('base64url');
+  const password = passwordOf(addressFile, told) ?? randomBytes(24).toString('base64url');
   const user = { name: 'store', password };
   const thread = new Thread({ dataDir, port, maxBytes, user, failPoints });
   const listening = await thread.launch();
   const uri = `mongodb://${user.name}:${password}@127.0.0.1:${listening}/?directConnection=true`;
-  writeAddress(addressFile, uri);
-  return { uri, stop: () => thread.stop() };
+  try {
+    if (addressFile !== null) writeAddress(addressFile, uri);
+  } catch (error) {
+    await thread.stop(); // else it would hold the folder, and nobody could reach it
+    throw error;
+  }
+  return { uri, copyTo: (folder) => thread.copyTo(folder), stop: () => thread.stop() };
+}
+
+/** The password of the last time, so that an address goes on to be true when the store comes back under its port; unless others could read it. */
+function passwordOf(file: string | null, told: StartOptions['told']): string | undefined {
+  const password = file === null ? undefined : passwordIn(readAddress(file));
+  if (file === null || password === undefined || !isForOthers(file)) return password;
+  told?.(`地址文件 ${file} 原来别人也能看，里面的密码已经换了。`);
+  return undefined;
 }
 
 const passwordIn = (uri: string | undefined): string | undefined =>
@@ -88,8 +106,30 @@ class Thread {
     const { worker } = this;
     if (!worker || worker.threadId === -1) return; // it has ended
     const ended = new Promise((resolve) => worker.once('exit', resolve));
-    worker.postMessage('stop');
+    worker.postMessage('stop' satisfies StoreOrder);
     await ended;
+  }
+
+  copyTo(folder: string): Promise<void> {
+    const { worker } = this;
+    if (!worker || worker.threadId === -1) throw new Error('The embedded store does not run');
+    return new Promise((resolve, reject) => {
+      const ended = () => reject(new Error('The embedded store ended while it was copied'));
+      const heard = (message: StoreMessage) => {
+        if (!('copied' in message) || message.copied !== folder) return;
+        worker.off('message', heard).off('exit', ended);
+        if (message.error === undefined) resolve();
+        else
+          reject(
+            Object.assign(
+              new Error(message.error),
+              isFull(message.error) && { code: 'ENOSPC', path: folder },
+            ),
+          );
+      };
+      worker.on('message', heard).once('exit', ended);
+      worker.postMessage({ copyTo: folder } satisfies StoreOrder);
+    });
   }
 
   private launchAgain(): void {
@@ -120,6 +160,8 @@ function startWorker(workerData: StoreOptions): Worker {
   worker.on('error', (error) => console.error(`The embedded store stopped: ${error?.message ?? error}`));
   return worker;
 }
+
+const isFull = (said: string): boolean => /disk is full|ENOSPC/i.test(said);
 
 function firstMessage(worker: Worker): Promise<number> {
   return new Promise((resolve, reject) => {

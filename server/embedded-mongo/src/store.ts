@@ -19,8 +19,15 @@ export interface StoreOptions {
 
 const journalMilliseconds = 100;
 
+export interface OpenedStore {
+  port: number;
+  /** Copies all of it as it stands into a new folder; nobody is served meanwhile. */
+  copyTo(folder: string): void;
+  close(): Promise<void>;
+}
+
 /** Opens the data folder and serves it; all of the store lives in the thread this is called in. */
-export async function openStore(options: StoreOptions): Promise<{ port: number; close(): Promise<void> }> {
+export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const storage = new Storage(options.dataDir, options.maxBytes);
   const catalog = new Catalog(storage);
   const cursors = new Cursors();
@@ -49,7 +56,7 @@ export async function openStore(options: StoreOptions): Promise<{ port: number; 
     await storage.settled();
     storage.close();
   };
-  return { port, close };
+  return { port, copyTo: (folder) => storage.copyTo(folder), close };
 }
 
 /** What the store does by itself may fail, on a full disk say; the next turn tries again. */

@@ -9,6 +9,7 @@ import { diskFault } from '../platform/store/disk';
 import { requireMigrated } from '../platform/store/migrate';
 import { joinStore } from '../platform/store/open';
 import { openKeys } from '../platform/store/open-keys';
+import { DamagedRecords, withDamageNamed } from '../platform/store/records';
 import { DataRefused } from '../platform/store/refused';
 import { openStoredClock, type StoredClock } from '../platform/store/simulated-clock';
 import { readSettings, SettingsError } from '../settings';
@@ -45,6 +46,8 @@ export async function withData<T>(demo: boolean, work: (data: CommandData) => Pr
     const keyring = await openKeys(connection, settings, { told: console.error, by: 'command' });
     const clock = demoClock?.clock ?? realClock;
     return await work({ connection, keyring, clock, time: Date.now, packs: settings.PACKS });
+  } catch (error) {
+    throw await withDamageNamed(connection, error);
   } finally {
     await demoClock?.stop();
     await store.close();
@@ -66,7 +69,7 @@ export function runCommand(work: () => Promise<void>): void {
 
 /** What to say of an error that is nobody's fault in the code; undefined for one that is. */
 export function sentenceOf(error: unknown): string | undefined {
-  const ours = [UsageError, SettingsError, DataRefused, KeysRefused, AppError];
+  const ours = [UsageError, SettingsError, DataRefused, KeysRefused, DamagedRecords, AppError];
   if (!(error instanceof Error)) return undefined;
   if (ours.some((one) => error instanceof one)) return error.message;
   const ofDisk = diskFault(error);

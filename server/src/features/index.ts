@@ -1,6 +1,6 @@
 import { formatDay } from '@hz/shared/calendar';
 import { loadRulebook, V1_PACK } from '@hz/shared/v1/rulebook';
-import type { PushSecrets } from '../platform/clients/wechat/push';
+import type { CallbackSecrets } from '../platform/clients/wechat/callback';
 import { keptToken } from '../platform/clients/wechat/token-record';
 import type { PlainRoute } from '../platform/http/plain';
 import type { Binding } from '../platform/http/route';
@@ -47,8 +47,8 @@ export interface FeatureParts extends Omit<AccountParts, 'limits'> {
   log: Logger;
   /** How push messages go out; without it, reminders lie in the app alone. */
   push?: PushOutlet | undefined;
-  /** For taking in what WeChat pushes; without it, it is not taken in. */
-  pushSecrets?: PushSecrets | undefined;
+  /** For taking in what WeChat calls back with; without it, it is not taken in. */
+  callbackSecrets?: CallbackSecrets | undefined;
   /** The product's own address, for status codes. */
   publicOrigin?: string | undefined;
   /** How long a delivery belongs to its sender, for tests with senders that die. */
@@ -61,7 +61,7 @@ export interface FeatureParts extends Omit<AccountParts, 'limits'> {
 
 /** The product's features, each with its service, and the routes and jobs of all of them. */
 export function createFeatures(parts: FeatureParts) {
-  const { connection, clock, pushSecrets, log } = parts;
+  const { connection, clock, callbackSecrets, log } = parts;
   const offer = new PackOffer(parts.packs ?? DEFAULT_PACKS);
   const limits = new Limits(connection, parts.keyring, parts.time);
   const accounts = new AccountService({ ...parts, limits });
@@ -132,7 +132,9 @@ export function createFeatures(parts: FeatureParts) {
   const plainRoutes: PlainRoute[] = [
     calendarRoute(reminders, calendarLinks, parts.time),
     statusAddressRoute,
-    ...(pushSecrets ? weChatEventRoutes({ reminders, secrets: pushSecrets, limits, time: parts.time }) : []),
+    ...(callbackSecrets
+      ? weChatEventRoutes({ reminders, secrets: callbackSecrets, limits, time: parts.time })
+      : []),
   ];
   return {
     limits,

@@ -135,6 +135,8 @@ export const certificateEndpoints = {
       registryStatus: RegistryStatus.nullable().optional(),
       exchangedOn: PartDate.nullable().optional(),
       issuedOn: PartDate.nullable().optional(),
+      /** `unknown`: it is there, and nobody asked since when. */
+      downloadedOn: PartDate.nullable().optional(),
       /** Another kind: its post is told with it. */
       family: z.string().min(1).max(40).optional(),
       /** The post as it is called on screen: 施工员（土建） */

@@ -23,6 +23,7 @@ export { type Obligation, tenthsBetween } from './obligation';
 export { assessLaw, assessValues, compilePack, type Pack } from './pack';
 export { isPartKnown, spanOfEvent, spanOfUnknown } from './part-known';
 export { plainTrade } from './plain';
+export { isReceived, type Result, resultFactsOf } from './received';
 export { type Fault, findFaults } from './references';
 export {
   type Certainty,

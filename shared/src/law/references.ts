@@ -189,6 +189,7 @@ class Checker {
       const { once } = when;
       const at = [...path, 'once'];
       this.event(once.act, [...at, 'act']);
+      once.received?.forEach((name, index) => void this.named('fact', name, [...at, 'received', index]));
       this.named('reason', once.late, [...at, 'late']);
       once.cohorts.forEach((cohort, index) => {
         const here = [...at, 'cohorts', index];

@@ -193,6 +193,11 @@ const onceSchema = z.strictObject({
   once: z.strictObject({
     /** The event that settles it. */
     act: nameText,
+    /**
+     * Where the act is an application: the facts that are told by nobody who has not got what was applied for. Nothing is
+     * judged by them; without any of them, what waits is not called done.
+     */
+    received: z.array(nameText).min(1).optional(),
     /** The reason where it came after the last day and a loss was written. */
     late: idText,
     cohorts: z

@@ -4,8 +4,8 @@ import type { Rulebook } from '../v1/rulebook';
 import type { Candidate } from './candidates';
 import type { Assessor, Subject } from './subject';
 
-/** One certificate looked at on one day. */
-export interface Look {
+/** One certificate on the day of which it is planned. */
+export interface Planning {
   rulebook: Rulebook;
   subject: Subject;
   today: Day;
@@ -15,25 +15,25 @@ export interface Look {
 /** Whether the last day that a row is about is over. Rows for the days after a deadline never pass. */
 export const hasPassed = (row: Candidate, today: Day): boolean => row.offset <= 0 && row.dueOn < today;
 
-function isFirstYear({ assessAt }: Look, row: Candidate, asOf: Day): boolean {
+function isFirstYear({ assessAt }: Planning, row: Candidate, asOf: Day): boolean {
   const first = assessAt(asOf).answers.yearly.count?.bounds[0];
   return first !== undefined && yearOf(first) === yearOf(row.dueOn);
 }
 
 /** Whether the year that a row looks back on ended without its hours, by what is known today. */
-function endedShort({ assessAt }: Look, row: Candidate): boolean {
+function endedShort({ assessAt }: Planning, row: Candidate): boolean {
   const { status } = assessAt(row.dueOn).continuingEducation;
   return status === 'in-progress' || status === 'catch-up';
 }
 
-function dutyConcerns(look: Look, row: Candidate, asOf: Day): boolean {
+function dutyConcerns(planning: Planning, row: Candidate, asOf: Day): boolean {
   switch (row.milestone.days.of) {
     case 'first-year':
-      return isFirstYear(look, row, asOf);
+      return isFirstYear(planning, row, asOf);
     case 'ended-year':
-      return endedShort(look, row);
+      return endedShort(planning, row);
     default: {
-      const { continuingEducation } = look.assessAt(asOf);
+      const { continuingEducation } = planning.assessAt(asOf);
       return (continuingEducation.remaining ?? 0) > 0 || isDayAsked(continuingEducation);
     }
   }
@@ -44,13 +44,13 @@ const isDayAsked = ({ status, yearsToConfirm }: Assessment['continuingEducation'
   status === 'unconfirmed' && yearsToConfirm.length === 0;
 
 /** Whether a row concerns a certificate: by its assessment today, or on the row's last day when that is over. */
-export function isConcerned(look: Look, row: Candidate): boolean {
-  const asOf = hasPassed(row, look.today) ? row.dueOn : look.today;
-  const { exchange, continuingEducation } = look.assessAt(asOf);
+export function isConcerned(planning: Planning, row: Candidate): boolean {
+  const asOf = hasPassed(row, planning.today) ? row.dueOn : planning.today;
+  const { exchange, continuingEducation } = planning.assessAt(asOf);
   const { concerns } = row.milestone;
   if ('exchange' in concerns) return (concerns.exchange as readonly string[]).includes(exchange.status);
   return (
     (concerns.education as readonly string[]).includes(continuingEducation.status) &&
-    dutyConcerns(look, row, asOf)
+    dutyConcerns(planning, row, asOf)
   );
 }

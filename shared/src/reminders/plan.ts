@@ -2,7 +2,7 @@ import type { Day } from '../calendar';
 import { isKnown } from '../v1/engine';
 import type { Milestone } from '../v1/rulebook';
 import { type Agenda, type Candidate, type DayBook, isSameRow, type RowKey } from './candidates';
-import { hasPassed, isConcerned, type Look } from './concern';
+import { hasPassed, isConcerned, type Planning } from './concern';
 import { assessorOf, type Subject } from './subject';
 
 /** What the outbox already holds of a certificate. */
@@ -19,7 +19,7 @@ export interface SupersededRow {
   why: SupersededWhy;
 }
 
-/** What is due for a certificate on the book's day, and the next day on which to look again. */
+/** What is due for a certificate on the book's day, and the next day on which to plan it again. */
 export interface Plan {
   /** At most one row of each track. */
   due: readonly Candidate[];
@@ -78,7 +78,7 @@ export function agendaOf(book: DayBook, facts: Subject['facts'], day: Day): Agen
   return book.rulebook.families[certificate.family].yearlyDuty === null ? null : book.duty;
 }
 
-/** The next day to look: the agenda's, or the day on which a certificate dated ahead becomes an electronic one. */
+/** The next day to plan: the agenda's, or the day on which a certificate dated ahead becomes an electronic one. */
 function nextDayOf(book: DayBook, agenda: Agenda | null, facts: Subject['facts']): Day | null {
   const { today } = book;
   const { certificate } = facts;
@@ -92,11 +92,11 @@ function nextDayOf(book: DayBook, agenda: Agenda | null, facts: Subject['facts']
 }
 
 /** Whether a row is not settled yet, and concerns the holder. */
-function isUnsettled(look: Look, row: Candidate, planned: readonly PlannedRow[]): boolean {
+function isUnsettled(planning: Planning, row: Candidate, planned: readonly PlannedRow[]): boolean {
   if (planned.some((one) => isSameRow(one, row)) || isToldOnce(row, planned)) return false;
   // What was over before the certificate was added is nobody's business.
-  if (hasPassed(row, look.today) && row.day < look.subject.addedOn) return false;
-  return isConcerned(look, row);
+  if (hasPassed(row, planning.today) && row.day < planning.subject.addedOn) return false;
+  return isConcerned(planning, row);
 }
 
 /**
@@ -110,11 +110,11 @@ export function planCertificate(book: DayBook, subject: Subject, planned: readon
   const nextDay = nextDayOf(book, agenda, subject.facts);
   if (agenda === null) return { due: NOTHING, superseded: NOTHING, nextDay };
   const { rulebook, today } = book;
-  const look: Look = { rulebook, subject, today, assessAt: assessorOf(rulebook, subject) };
+  const planning: Planning = { rulebook, subject, today, assessAt: assessorOf(rulebook, subject) };
   const latest = new Map<Milestone['track'], Candidate>();
   const superseded: SupersededRow[] = [];
   for (const row of agenda.come) {
-    if (!isUnsettled(look, row, planned)) continue;
+    if (!isUnsettled(planning, row, planned)) continue;
     const why = obstacle(book, row, subject, planned);
     const replaced = why === null ? latest.get(row.milestone.track) : undefined;
     if (replaced) superseded.push({ row: replaced, why: 'more-urgent' });

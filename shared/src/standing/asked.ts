@@ -22,6 +22,8 @@ export interface Asking {
   readonly facts: Readonly<Record<string, FactValue | undefined>>;
   /** When it is refused to the holder though its last day has not come. */
   readonly closing?: Closing | null;
+  /** Whether what its act is for is there: of what is only applied for nobody is told that it is done. */
+  readonly isReceived?: boolean;
 }
 
 const DAYS_OF_A_MONTH = 31;

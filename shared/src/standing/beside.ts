@@ -13,6 +13,8 @@ export interface Beside {
   readonly ended?: Ended | undefined;
   /** The facts of which nobody has said anything, not even that they have not come yet. */
   readonly untold?: readonly string[] | undefined;
+  /** The facts that an official list tells. */
+  readonly listed?: readonly string[] | undefined;
   /** What is said of facts that nothing is judged by, since what was told of them cannot be, by their names. */
   readonly tooFar?: Readonly<Record<string, string>> | undefined;
 }

@@ -24,7 +24,7 @@ interface Told {
   readonly superseded: boolean;
 }
 
-/** What is due for a certificate on a day, and the next day on which to look again; null: not before a fact changes. */
+/** What is due for a certificate on a day, and the next day on which to plan it again; null: not before a fact changes. */
 export interface PackPlan {
   /** At most one row of each obligation. */
   readonly due: readonly PackRow[];

@@ -4,10 +4,13 @@ import {
   assessLaw,
   EVER,
   explainAnswer,
+  isReceived,
   type LawCase,
   type LawGround,
   type ObligationData,
   type Pack,
+  type Result,
+  resultFactsOf,
 } from '../law';
 import { isLastDay } from './asked';
 import { answerBeside, type Beside, wordsBeside } from './beside';
@@ -104,6 +107,12 @@ function duesOf({ said }: Pack, obligations: readonly ObligationStanding[], asOf
   return dues.sort((one, other) => one.on - other.on);
 }
 
+/** What shows that an application was granted, as far as anything was told of it. */
+function resultOf(data: ObligationData, { facts, listed = [] }: StandingFacts): Result {
+  const told = (resultFactsOf(data) ?? []).filter((name) => (facts[name] ?? null) !== null);
+  return { told, isListed: 'once' in data.when && listed.includes(data.when.once.act) };
+}
+
 /** The case that a certificate's facts make on a day. */
 export const caseOn = (told: StandingFacts, day: Day): LawCase => ({
   asOf: day,
@@ -140,7 +149,8 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
   const obligations = shownTo(reader, pack, told, lawCase).map((shown): ObligationStanding => {
     const { data, answer, closing } = shown;
     const grounds = explainAnswer(pack, lawCase, answer);
-    const said = wordsOf(pack, data, answer, grounds, day, told.facts, closing);
+    const received = isReceived(data, resultOf(data, told));
+    const said = wordsOf(pack, data, answer, grounds, day, told.facts, { closing, isReceived: received });
     const words = wordsBeside(pack, shown.isKept ? wordsForOthers(said, shown) : said, answer, data, told);
     const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
     return { data, answer, grounds, words, isLastDay: isLastDay(asking) };

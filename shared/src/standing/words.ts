@@ -12,7 +12,7 @@ import {
   valueAt,
 } from '../law';
 import { type Asking, askedSentences, askedTitle, caseOfDue, happeningOf, isSureDue } from './asked';
-import { type Closing, isEarliestClosing } from './closing';
+import { isEarliestClosing } from './closing';
 import { isOverBefore } from './over-before';
 import { sayDay, sayDue, sayHours } from './say';
 import { toldBy } from './seen';
@@ -47,8 +47,11 @@ const kindOfTime = ({ when }: ObligationData): 'once' | 'cycle' | 'term' =>
   'once' in when ? 'once' : 'cycle' in when ? 'cycle' : 'term';
 
 /** Whether what is done is an application, and no more: whether it is granted is for the authority to say. */
-const isApplication = ({ pack, data: { when } }: Matter): boolean =>
-  'term' in when && pack.said.facts[when.term.act]?.name.startsWith('申请') === true;
+const isApplication = ({ pack, data: { when }, isReceived }: Matter): boolean =>
+  'term' in when ? pack.said.facts[when.term.act]?.name.startsWith('申请') === true : isReceived === false;
+
+/** Whether an answer is that an application was made in time, and no more. */
+const isApplied = (matter: Matter): boolean => matter.answer.state === 'done' && isApplication(matter);
 
 const toneOf = (matter: Matter): Tone => {
   const { answer, asOf } = matter;
@@ -57,7 +60,7 @@ const toneOf = (matter: Matter): Tone => {
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
   if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
   // What is only applied for is not done with.
-  if (answer.state === 'done' && isApplication(matter)) return 'go';
+  if (isApplied(matter)) return 'go';
   if (answer.state !== 'open') return 'done';
   // What lacks of times that are over is not made good by going on as usual.
   if (lacking(matter).some(({ id }) => isPair(matter.data, id))) return 'soon';
@@ -330,7 +333,7 @@ const titles: Record<Answer['state'], (matter: Matter) => string> = {
   done(matter) {
     const { data, answer } = matter;
     if (kindOfTime(data) === 'cycle') return `${periodOf(matter)}学够了`;
-    if (isApplication(matter))
+    if (isApplied(matter))
       return answer.reasons.length > 0 ? `${data.name}申请交了，但是晚了` : `${data.name}申请已交，还要等批`;
     return answer.reasons.length > 0 ? `${data.name}办了，但是晚了` : `${data.name}办好了`;
   },
@@ -351,13 +354,13 @@ export function wordsOf(
   grounds: readonly LawGround[],
   asOf: Day,
   facts: Asking['facts'],
-  closing: Closing | null = null,
+  { closing = null, isReceived = true }: Pick<Asking, 'closing' | 'isReceived'> = {},
 ): Words {
   const say = (text: string): string => fillText(pack, text, asOf);
   const reasons = grounds
     .filter(({ statement }) => statement.startsWith(`${answer.obligation}.reasons.`))
     .map(({ rule }) => say(rule));
-  const matter: Matter = { pack, data, answer, asOf, facts, closing, say, reasons };
+  const matter: Matter = { pack, data, answer, asOf, facts, closing, isReceived, say, reasons };
   return {
     tone: toneOf(matter),
     title: titles[answer.state](matter),

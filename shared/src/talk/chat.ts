@@ -35,7 +35,7 @@ import { quiet, repeatTurn } from './turns/leading';
 import { placeOf } from './turns/places';
 import { isAside, notNoted, ofOthers } from './turns/unheard';
 import type { ChatCertificate, ChatContext, ChatReply, ChatState } from './types';
-import { Understanding } from './understand/understanding';
+import { type Candidate, Understanding } from './understand/understanding';
 import { packVoice, rulebookVoice, type Voice, Voices } from './voice';
 import { draftTurn } from './waiting-drafts';
 
@@ -304,6 +304,18 @@ function ofApart(hearing: Hearing): ChatReply | null {
 const asksWhereTheyStand = (text: string, certificates: readonly ChatCertificate[]): boolean =>
   asksMostUrgent(text) || asksHowMany(text) || asksHowOneIs(text, certificates);
 
+/**
+ * Of a visitor's question that what was learnt is sure of: its own words, which look at a few of them alone, were wrong in
+ * twelve of fourteen where they said another thing.
+ */
+const isKnownBetter = ({ context, resolved }: Hearing): boolean =>
+  resolved.sure &&
+  (!context.holder?.certificates.length ||
+    OF_NO_RECORD.includes((resolved.candidates[0] as Candidate).intent));
+
+/** Answered from the document, whatever is on record: no question of where the holder stands. */
+const OF_NO_RECORD: readonly Intent[] = ['ce_ahead', 'post_renamed'];
+
 /** What the scheme's own words say of the question, where the model that learnt other words may miss it. */
 function ofScheme(hearing: Hearing): Hearing {
   if (isTitle(hearing.text)) return hearing;
@@ -319,7 +331,7 @@ function ofScheme(hearing: Hearing): Hearing {
   // Nobody who has not signed in has a standing that could be told.
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
   const intent = nobodys ? 'validity' : own;
-  if (intent === null) return hearing;
+  if (intent === null || isKnownBetter(hearing)) return hearing;
   const { second } = hearing.resolved;
   const other = second !== null && second.intent !== intent ? second : null;
   return { ...hearing, resolved: { ...surely(hearing.resolved, intent), second: other } };

@@ -139,8 +139,12 @@ export function withoutPlaces(text: string, certificates: readonly ChatCertifica
   const packs = packsSaid(text, [...new Set(certificates.map(packOfCertificate))]);
   const spoken = packs.flatMap((pack) => [pack, calledBy(pack)?.beside ?? pack]);
   if (packs.length === 0) return text;
+  // 吉建字第0221…: of a number, and no place.
   const bare = text.replace(
-    new RegExp(`(?:我|俺)?的?(?:那|这)?(?:${wordsOf(spoken).join('|')})[省市]?${NOUN}`, 'gi'),
+    new RegExp(
+      `(?:我|俺)?的?(?:那|这)?(?:${wordsOf(spoken).join('|')})[省市]?(?![\\p{Script=Han}()（）]{0,8}字?第?\\s*\\d{6})${NOUN}`,
+      'giu',
+    ),
     '',
   );
   return bare.trim() === '' ? text : bare;

@@ -21,7 +21,7 @@ export interface TypedNumber {
 
 /** What stands before a number as it is written on the paper: 吉建培字第, 吉(建)字, 第, 吉. */
 const BEFORE_NUMBER =
-  /(?:(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁]|(?<![更最全刷重变换是])新)\s*(?:[\p{Script=Han}()〔〕[\]]{0,8}字\s*(?:第\s*)?)?|第\s*)$/u;
+  /(?:(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁]|(?<![更最全刷重变换是])新(?!的?(?:证书?)?(?:编|证|号)))\s*(?:[\p{Script=Han}()〔〕[\]]{0,8}字\s*(?:第\s*)?)?|第\s*)$/u;
 
 /** A run with what belongs to it as it is written: 吉建培字第0221310500001234号. */
 export function asWritten(plain: string, run: string): string {

@@ -245,11 +245,11 @@ function inspect(foreignNames: string[]): string[] {
 
   // What cannot be said of one certificate at once, and a word that is said of itself.
   const CONTRADICTIONS = [
-    [/办好了/, /去下载/],
+    [/办好了/, /看看能下载了没/],
     [/早几天办|早办/, /期限已经过了|现在走不了/],
     [/还剩\d+天/, /期限已经过了/],
     // Applied for is not received; what years untold may still ask for, no pace is known to meet.
-    [/换证[^。\n]*(?:办了|换好了)/, /去下载/],
+    [/换证[^。\n]*(?:办了|换好了|成电子证书)/, /看看能下载了没/],
     [/就来得及/, /说说前几年/],
   ] as const;
   /** What is said apart, of one thing among others like it: a certificate, an answer, a message, a day. */

@@ -6,6 +6,8 @@ import { builtScript } from '../../support/bundled';
 /** The store as a process of its own, which a test can kill. */
 export interface StoreProcess {
   uri: string;
+  /** What it has said beside its address. */
+  said(): string;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
@@ -18,13 +20,18 @@ async function spawnStore(dataDir: string, words: readonly string[] = []): Promi
 
 export async function startProcess(dataDir: string): Promise<StoreProcess> {
   const child = await spawnStore(dataDir);
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const exited = once(child, 'close').then(([code]) => code as number | null);
   const [uri] = (await Promise.race([
     once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line'),
     exited.then((code) => Promise.reject(new Error(`the store ended with ${code}`))),
   ])) as [string];
   return {
     uri,
+    said: () => said,
     end: (signal) => {
       child.kill(signal);
       return exited;

@@ -109,7 +109,7 @@ describe('home', () => {
     render(<HomePage />);
     await screen.findByText('施工员（土建）');
     expect(screen.queryByText('办好了')).toBeNull();
-    expect(screen.getByRole('button', { name: '去下载' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '看看能下载了没' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: '出示状态码' })).toBeNull();
   });
 

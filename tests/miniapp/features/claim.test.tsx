@@ -105,21 +105,37 @@ async function withdrawsFrom(claimed: View, left: View): Promise<void> {
   await tap('撤回认领');
 }
 
+/** Says yes to the question that comes before it. */
+const confirms = () => tap('撤回');
+
+test('before a claim is withdrawn it is asked: how it stands, by what it will stand, and that only a new claim undoes it', async () => {
+  const cancelled = aCertificateView({ registryStatus: 'cancelled' });
+  await withdrawsFrom(cancelled, aCertificateView());
+  expect(await screen.findByText(`${cancelled.title}：${cancelled.verdict.title}`)).toBeTruthy();
+  expect(screen.getByText(/名单上写的不再算，只按你自己记下的算/)).toBeTruthy();
+  expect(screen.getByText(/不能一下改回去.*再认领一次/)).toBeTruthy();
+  await tap('先不撤回');
+  expect(screen.queryByText('撤回这次认领吗？')).toBeNull();
+  expect(phone.asked.some(({ method }) => method === 'DELETE')).toBe(false);
+});
+
 test('a withdrawn claim that turns the verdict shows before and after, and how it is claimed again', async () => {
   const cancelled = aCertificateView({ registryStatus: 'cancelled' });
   const open = aCertificateView({ registryStatus: 'valid' });
   await withdrawsFrom(cancelled, open);
-  expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+  await confirms();
+  expect(await screen.findByText('收回以后，结果变了')).toBeTruthy();
   expect(screen.getByText(/^撤回了认领，.*再认领一次/)).toBeTruthy();
   const sides = [...document.querySelectorAll('.flip-text')].map(({ textContent }) => textContent);
   expect(sides.some((side) => side?.startsWith(cancelled.verdict.title))).toBe(true);
   expect(sides.some((side) => side?.startsWith(open.verdict.title))).toBe(true);
   await tap('对，就这样');
-  expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+  expect(screen.queryByText('收回以后，结果变了')).toBeNull();
 });
 
 test('a withdrawn claim that leaves the verdict as it was says only that it is withdrawn', async () => {
   await withdrawsFrom(aCertificateView(), aCertificateView());
+  await confirms();
   expect(await screen.findByText('撤回了')).toBeTruthy();
-  expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+  expect(screen.queryByText('收回以后，结果变了')).toBeNull();
 });

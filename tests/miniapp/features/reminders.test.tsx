@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import { reachable } from '../../../miniapp/src/api/network';
 import { keepSession } from '../../../miniapp/src/api/session';
 import { RemindersScreen } from '../../../miniapp/src/features/reminders/RemindersScreen';
-import { section, unread } from '../../../miniapp/src/features/reminders/store';
+import { section, unread } from '../../../miniapp/src/features/shell/arrivals';
 import { aLine, aMessage, aNotice, anEntry, RemindersServer } from '../../support/reminder-views';
 import { choose, tap } from '../../support/taps';
 import { phone } from '../../support/taro-double';

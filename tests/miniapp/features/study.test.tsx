@@ -139,7 +139,7 @@ describe('what turns the verdict', () => {
       }),
     }));
     await tap('删掉这一笔');
-    await screen.findByText('记下以后，结果变了');
+    await screen.findByText('收回以后，结果变了');
     expect(flipped()).toMatch(/原来办好了.*现在(接着办|抓紧办)/);
     await tap('不对，改回去');
     expect(phone.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body)).toEqual([

@@ -147,21 +147,21 @@ describe('a mark on which the verdict hangs', () => {
   test('is not taken back unseen: before and after are shown, and it is put there again as it was', async () => {
     await open(StepPage, exchanged, 'exchange');
     await tap('收回这一步');
-    expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
-    expect(document.querySelector('.sheet')?.textContent).toMatch(/你记下的收回“.*”原来.*现在有问题/);
+    expect(await screen.findByText('收回以后，结果变了')).toBeTruthy();
+    expect(document.querySelector('.sheet')?.textContent).toMatch(/你收回的收回“.*”原来.*现在有问题/);
     await tap('不对，改回去');
     expect(puts()).toEqual([{ on: '2022-12-20' }]);
-    expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+    expect(screen.queryByText('收回以后，结果变了')).toBeNull();
   });
 
   test('taken back without a connection, it is shown when that is through, with the same way back', async () => {
     await open(StepPage, exchanged, 'exchange');
     phone.online = false;
     await tap('收回这一步');
-    expect(screen.queryByText('记下以后，结果变了')).toBeNull();
+    expect(screen.queryByText('收回以后，结果变了')).toBeNull();
     phone.online = true;
     await act(() => flush());
-    expect(await screen.findByText('记下以后，结果变了')).toBeTruthy();
+    expect(await screen.findByText('收回以后，结果变了')).toBeTruthy();
     await tap('不对，改回去');
     expect(puts()).toEqual([{ on: '2022-12-20' }]);
   });

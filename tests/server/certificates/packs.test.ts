@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
 import { addTo, changeOf, dutyOf, type Given, toAdd } from '../../support/held';
 import { isReadableIn } from '../../support/readable';
-import { aKeyring, expectError, startApp, type TestApp, type TestHolder } from '../../support/server';
+import { aKeyring, expectError, startApp, type TestApp, TestHolder } from '../../support/server';
 
 let app: TestApp;
 let holder: TestHolder;
@@ -341,6 +341,20 @@ test('a pack that is served no longer: what was told is shown and kept, and noth
   await fewer.background.runAll();
   expect((await asked('GET', '/v1/reminders/inbox').expect(200)).body.messages).toEqual([]);
   expect((await asked('GET', '/v1/reminders/timeline').expect(200)).body.entries).toEqual([]);
+  await fewer.stop();
+});
+
+test('of a certificate whose document is served no longer, timeline and calendar are silent', async () => {
+  app.clock.moveTo('2022-12-05');
+  const { id } = await adds('jilin-2022-25', { facts: { registryStatus: 'valid' } });
+  const fewer = await startApp({
+    ...{ sameDataAs: app, keyring: app.keyring, packs: ['hubei-2021'], today: '2022-12-05' },
+  });
+  const there = new TestHolder(fewer, holder.phone, holder.tokens);
+  for (const at of ['v1/reminders/timeline', 'v2/reminders/timeline', 'v2/reminders/calendar']) {
+    expect(JSON.stringify((await holder.get(`/${at}`)).entries)).toContain(id);
+    expect((await there.get(`/${at}`)).entries).toEqual([]);
+  }
   await fewer.stop();
 });
 

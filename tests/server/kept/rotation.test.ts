@@ -1,7 +1,9 @@
 // New data keys under a product in which everything was used, while it goes on being used.
+import { Types } from 'mongoose';
 import { Keyring } from '../../../server/src/platform/crypto/keyring';
 import { resealAll, whereKeysStand } from '../../../server/src/platform/kept/reseal';
 import { requireKeys, retireKeys } from '../../../server/src/platform/store/key-check';
+import { GONE_AFTER_MS, noteServing, servingWithOthers } from '../../../server/src/platform/store/serving';
 import { everyScreen, officialNumber, type UsedWorld, useEveryFeature } from '../../support/every-feature';
 import { ReminderApp, throughDouble } from '../../support/reminder-app';
 import { startApp, type TestApp } from '../../support/server';
@@ -93,4 +95,49 @@ test('stopped anywhere, it goes on where it was when it is run again, and a thir
   expect(await everyScreen(li, { ...used, officer })).toEqual(said);
   expect(await resealAll(kept)).toBeGreaterThan(0);
   expect(await resealAll(kept)).toBe(0);
+});
+
+test('a record that does not open is named, and the rest gets the new key', async () => {
+  const rotating = await beside(during);
+  const holders = rotating.connection.collection('holders');
+  const li = await holders.findOne({ _id: new Types.ObjectId((await used.li.get('/v1/me')).id) });
+  const [identity] = (li as unknown as { identities: { sealed: string }[] }).identities;
+  const changed = `${(identity as { sealed: string }).sealed.slice(0, -4)}AAAA`;
+  await holders.updateOne({ _id: li?._id }, { $set: { 'identities.0.sealed': changed } });
+  const unopened: string[] = [];
+  const { kept } = rotating.features.accounts;
+  const hear = { unopened: (collection: string, id: string) => void unopened.push(`${collection} ${id}`) };
+  expect(await resealAll(kept, hear)).toBeGreaterThan(15);
+  expect(unopened).toEqual([`holders ${li?._id.toHexString()}`]);
+  await aDayPasses();
+  await resealAll(kept, hear);
+  // It alone keeps the old key where it is.
+  expect(Object.fromEntries(await whereKeysStand(first.connection, ['k1']))).toEqual({ holders: 1 });
+});
+
+describe('while a server writes with the old key', () => {
+  test('that is seen, until it is gone; one that was killed counts no more after a while', async () => {
+    let now = Date.now();
+    const time = () => now;
+    const { connection } = first;
+    const old = await noteServing(connection, before, time);
+    await noteServing(connection, before, time); // and is killed
+    const fresh = await noteServing(connection, during, time);
+    expect(Object.fromEntries(await servingWithOthers(connection, during, time))).toEqual({ k1: 2 });
+    await old.stop();
+    expect(Object.fromEntries(await servingWithOthers(connection, during, time))).toEqual({ k1: 1 });
+    now += GONE_AFTER_MS;
+    expect((await servingWithOthers(connection, during, time)).size).toBe(0);
+    await fresh.stop();
+  });
+
+  test('and nobody saw it, its key is asked for again by whoever starts without it', async () => {
+    const { connection } = first;
+    await requireKeys(connection, during, 'server');
+    await retireKeys(connection, during);
+    await requireKeys(connection, after, 'server');
+    const old = await noteServing(connection, before);
+    await expect(requireKeys(connection, after, 'server')).rejects.toThrow(/密钥 k1/);
+    await old.stop();
+  });
 });

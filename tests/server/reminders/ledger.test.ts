@@ -14,7 +14,7 @@ const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 
 const reported = (ledger: Ledger, reportId: string, at = AT) => noteAcceptance(ledger, { reportId }, at);
-const pushed = (ledger: Ledger, at = AT) => noteAcceptance(ledger, { event: String(at) }, at);
+const calledBack = (ledger: Ledger, at = AT) => noteAcceptance(ledger, { event: String(at) }, at);
 
 describe('an acceptance counts once', () => {
   test('when the page tells of it twice', () => {
@@ -22,25 +22,25 @@ describe('an acceptance counts once', () => {
   });
 
   test('when WeChat tells of it twice', () => {
-    expect(countFree(pushed(pushed([])))).toBe(1);
+    expect(countFree(calledBack(calledBack([])))).toBe(1);
   });
 
   test.each([
-    ['the page first', pushed(reported([], 'r1'), AT + 3 * SECOND)],
-    ['WeChat first', reported(pushed([], AT - 3 * SECOND), 'r1')],
+    ['the page first', calledBack(reported([], 'r1'), AT + 3 * SECOND)],
+    ['WeChat first', reported(calledBack([], AT - 3 * SECOND), 'r1')],
   ])('when both tell of it, %s', (_, ledger) => {
     expect(countFree(ledger)).toBe(1);
   });
 
   test('when it was used before the other told of it', () => {
     const used = settle(reserve(reported([], 'r1'), 'd1') ?? [], 'd1', 'used', AT);
-    expect(countFree(pushed(used, AT + 30 * SECOND))).toBe(0);
+    expect(countFree(calledBack(used, AT + 30 * SECOND))).toBe(0);
   });
 });
 
 test('two taps in a row count twice, whoever tells of them', () => {
   const ledger = [AT, AT + 20 * SECOND].reduce<Ledger>(
-    (all, at, index) => pushed(reported(all, `r${index}`, at), at + SECOND),
+    (all, at, index) => calledBack(reported(all, `r${index}`, at), at + SECOND),
     [],
   );
   expect(countFree(ledger)).toBe(2);
@@ -54,7 +54,7 @@ test('reports and events in any order count every tap once', () => {
       // Taps ten minutes apart; of each the page and WeChat tell, WeChat twice.
       const news = minutes.flatMap((minute) => {
         const at = AT + minute * 600 * SECOND;
-        const event = (ledger: Ledger) => pushed(ledger, at + 2 * SECOND);
+        const event = (ledger: Ledger) => calledBack(ledger, at + 2 * SECOND);
         return [(ledger: Ledger) => reported(ledger, `r${minute}`, at), event, event];
       });
       const shuffled = news

@@ -1,5 +1,4 @@
 import { parseDay, shanghaiEpoch } from '@hz/shared/calendar';
-import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Types } from 'mongoose';
 import type { Assembled } from '../../../server/src/compose';
 import { isLongRun } from '../../support/long';
@@ -10,18 +9,22 @@ import {
   outletTo,
   worldKeyring,
 } from '../../support/reminder-world';
-import { jilin, jilinMoved } from '../../support/reminders';
 import { startApp } from '../../support/server';
 import { WeChatDouble } from '../../support/wechat-double';
 
 const DAY = parseDay('2022-12-24');
 const MINUTE = 60_000;
 const PER_SECOND = 30;
+/** A card that has to be renewed by a day. */
+const card = (expiresOn: string) => ({
+  ...{ pack: 'safety-abc', kind: 'safety-abc', trade: 'C', specialty: null, registryStatus: null },
+  ...{ facts: { expiresOn, employed: true }, toldOn: {}, statements: [] },
+});
 /** Three deadlines, of which a reminder falls on the same day: one, seven and thirty days before. */
-const RULEBOOKS: Record<string, Rulebook> = {
-  tomorrow: jilinMoved('2022-11-20', '2022-12-25'),
-  'next-week': jilin,
-  'next-month': jilinMoved('2022-11-20', '2023-01-23'),
+const CERTIFICATES: Record<string, object> = {
+  tomorrow: card('2022-12-25'),
+  'next-week': { pack: 'jilin-2022-25' },
+  'next-month': card('2023-01-23'),
 };
 const EACH = 17;
 
@@ -32,22 +35,22 @@ let instance: Assembled;
 let sentAt: number[];
 let urgencyByHolder: Map<string, string>;
 
-/** Adds holders with a certificate under each of the rulebooks, mixed, who accept what is needed. */
+/** Adds holders with a certificate of each deadline, mixed, who accept what is needed. */
 async function populate(): Promise<void> {
-  const names = Object.keys(RULEBOOKS);
+  const names = Object.keys(CERTIFICATES);
   const holderIds = await addHolders(connection, EACH * names.length);
   urgencyByHolder = new Map(holderIds.map((id, at) => [id, names[at % names.length] as string]));
   await addCertificates(
     connection,
     holderIds.map((holderId) => ({ holderId, createdOn: DAY - 3 })),
   );
-  await Promise.all([...urgencyByHolder].map(([holderId, rulebook]) => settle(holderId, rulebook)));
+  await Promise.all([...urgencyByHolder].map(([holderId, deadline]) => settle(holderId, deadline)));
 }
 
-async function settle(holderId: string, rulebook: string): Promise<void> {
+async function settle(holderId: string, deadline: string): Promise<void> {
   await connection
     .collection('certificates')
-    .updateOne({ holderId: new Types.ObjectId(holderId) }, { $set: { rulebook, pack: rulebook } });
+    .updateOne({ holderId: new Types.ObjectId(holderId) }, { $set: CERTIFICATES[deadline] as object });
   for (let at = 0; at < 6; at++) {
     const answers = [{ templateId: 'template-exchange', answer: 'accept' as const }];
     await instance.features.reminders.reportAnswers(holderId, { reportId: `report-${at}`, answers });
@@ -77,8 +80,7 @@ function open({ perSecond = PER_SECOND, timeoutMs = 60_000 }): void {
       return outlet.sender.send(message);
     },
   };
-  const rules = { ids: Object.keys(RULEBOOKS), load: (id: string) => RULEBOOKS[id] as Rulebook };
-  instance = anInstance({ connection, clock, rules, push: { ...outlet, sender } });
+  instance = anInstance({ connection, clock, push: { ...outlet, sender } });
 }
 
 /** Lets the jobs run so many times, some minutes apart. */
@@ -111,7 +113,7 @@ test.each(isLongRun ? (['503', 'busy', 'silent'] as const) : (['silent'] as cons
     expect(new Set(weChat.taken.map(({ openId }) => openId)).size).toBe(EACH * 3);
     expect(await inboxCount()).toBe(EACH * 3);
     const order = weChat.taken.map(({ openId }) =>
-      Object.keys(RULEBOOKS).indexOf(urgencyByHolder.get(openId) as string),
+      Object.keys(CERTIFICATES).indexOf(urgencyByHolder.get(openId) as string),
     );
     expect(order).toEqual([...order].sort());
     expect(densest(sentAt)).toBeLessThanOrEqual(PER_SECOND * 1.1 + 1);

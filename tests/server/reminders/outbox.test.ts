@@ -31,10 +31,10 @@ const aPlan = (told: Partial<DayPlan> = {}): DayPlan => ({
   ...told,
 });
 
-/** The first that is due, claimed; null when there is none. */
-async function claimNext(now: number): Promise<Delivery | null> {
+/** The first that is due, on lease; null when there is none. */
+async function leaseNext(now: number): Promise<Delivery | null> {
   const [id] = await outbox.next(now, 1);
-  return id === undefined ? null : outbox.claim(id, now);
+  return id === undefined ? null : outbox.lease(id, now);
 }
 
 const sent = (delivery: Delivery) =>
@@ -64,7 +64,7 @@ describe('a row', () => {
     const plan = aPlan({ urgency: 3 });
     await outbox.add([plan]);
     await outbox.add([{ ...plan, due: [aRow(-3)], urgency: 1 }]);
-    const delivery = await claimNext(DUE);
+    const delivery = await leaseNext(DUE);
     expect(delivery?.rows).toHaveLength(2);
     await sent(delivery as Delivery);
     expect(await outbox.add([{ ...plan, due: [aRow(-1)] }])).toEqual(new Set([plan.holderId]));
@@ -73,34 +73,34 @@ describe('a row', () => {
   test('can be added again after it was withdrawn', async () => {
     const plan = aPlan();
     await outbox.add([plan]);
-    await outbox.withdraw((await claimNext(DUE)) as Delivery, 'paused');
+    await outbox.withdraw((await leaseNext(DUE)) as Delivery, 'paused');
     expect((await outbox.add([{ ...plan, day: DAY + 1 }])).size).toBe(0);
   });
 });
 
-describe('a claim', () => {
+describe('a lease', () => {
   test('is given to one of many who ask at once', async () => {
     await outbox.add([aPlan()]);
     const [id] = (await outbox.next(DUE, 1)) as [string];
-    const claims = await Promise.all(Array.from({ length: 20 }, () => outbox.claim(id, DUE)));
-    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+    const leases = await Promise.all(Array.from({ length: 20 }, () => outbox.lease(id, DUE)));
+    expect(leases.filter((lease) => lease !== null)).toHaveLength(1);
   });
 
   test('is not given before the delivery is due', async () => {
     await outbox.add([aPlan()]);
     const [id] = (await outbox.next(DUE, 1)) as [string];
-    expect(await outbox.claim(id, DUE - 1)).toBeNull();
+    expect(await outbox.lease(id, DUE - 1)).toBeNull();
     expect(await outbox.next(DUE - 1, 10)).toEqual([]);
   });
 
   test('is given again when the lease ran out, and then the first holder has no say any more', async () => {
     await outbox.add([aPlan()]);
-    const first = (await claimNext(DUE)) as Delivery;
+    const first = (await leaseNext(DUE)) as Delivery;
     aheadMs = LEASE_MS - 1000;
     expect(await outbox.next(DUE, 10)).toEqual([]);
-    expect(await outbox.claim(first._id, DUE)).toBeNull();
+    expect(await outbox.lease(first._id, DUE)).toBeNull();
     aheadMs = LEASE_MS + 1000;
-    const second = (await claimNext(DUE)) as Delivery;
+    const second = (await leaseNext(DUE)) as Delivery;
     expect(second.claims).toBe(2);
     expect(await sent(first)).toBe(false);
     expect(await sent(second)).toBe(true);
@@ -109,7 +109,7 @@ describe('a claim', () => {
   test('goes to the most urgent first', async () => {
     await outbox.add([aPlan({ urgency: 4 }), aPlan({ urgency: 0 }), aPlan({ urgency: 2 })]);
     const order = [];
-    for (let next = await claimNext(DUE); next !== null; next = await claimNext(DUE)) {
+    for (let next = await leaseNext(DUE); next !== null; next = await leaseNext(DUE)) {
       order.push(next.urgency);
       await sent(next);
     }
@@ -118,7 +118,7 @@ describe('a claim', () => {
 
   test('that was abandoned is given back by the sweeper', async () => {
     await outbox.add([aPlan()]);
-    await claimNext(DUE);
+    await leaseNext(DUE);
     expect(await outbox.giveBackAbandoned()).toBe(0);
     aheadMs = LEASE_MS + 1000;
     expect(await outbox.giveBackAbandoned()).toBe(1);
@@ -153,7 +153,7 @@ describe('the status', () => {
   async function moveTo(status: DeliveryStatus, delivery: Delivery): Promise<void> {
     const holderId = delivery.holderId.toHexString();
     if (status === 'created') await outbox.add([aPlan({ holderId, due: [aRow(-3)] })]);
-    else if (status === 'sending') await claimNext(DUE);
+    else if (status === 'sending') await leaseNext(DUE);
     else await outbox.finish(delivery, { status, channels: [], rows: [], withdrawn: [] });
   }
 

@@ -9,7 +9,7 @@ let holder: TestHolder;
 beforeEach(async () => {
   reminders = await ReminderApp.start({
     today: '2022-12-20',
-    pushSecrets: { token: TOKEN, appId: 'wx0000000000000000' },
+    callbackSecrets: { token: TOKEN, appId: 'wx0000000000000000' },
   });
   holder = await reminders.app.signIn();
 });
@@ -203,9 +203,9 @@ describe('the calendar', () => {
   });
 });
 
-describe('what WeChat pushes', () => {
+describe('what WeChat calls back with', () => {
   let nonces = 0;
-  /** Of a new push each time. */
+  /** Of a new callback each time. */
   const address = (token = TOKEN, at = Date.now()) => {
     const timestamp = String(Math.floor(at / 1000));
     nonces += 1;
@@ -214,7 +214,7 @@ describe('what WeChat pushes', () => {
       .digest('hex');
     return `/v1/wechat/events?timestamp=${timestamp}&nonce=n${nonces}&signature=${signature}`;
   };
-  const push = (openId: string, event: string, list: object, at = Date.now(), to = address()) =>
+  const callback = (openId: string, event: string, list: object, at = Date.now(), to = address()) =>
     reminders.app
       .request('POST', to)
       .set('Content-Type', 'application/json')
@@ -244,10 +244,10 @@ describe('what WeChat pushes', () => {
     const accepted = { TemplateId: EXCHANGE, SubscribeStatusString: 'accept' };
     const at = Date.now();
     for (let time = 0; time < 2; time++)
-      await push('o-1', 'subscribe_msg_popup_event', accepted, at).expect(200);
+      await callback('o-1', 'subscribe_msg_popup_event', accepted, at).expect(200);
     expect(await reminders.left(holder)).toBe(1);
     const off = { TemplateId: EXCHANGE, SubscribeStatusString: 'reject' };
-    await push('o-1', 'subscribe_msg_change_event', off, at + 1000).expect(200);
+    await callback('o-1', 'subscribe_msg_change_event', off, at + 1000).expect(200);
     expect(await reminders.left(holder)).toBe(0);
   });
 
@@ -256,7 +256,7 @@ describe('what WeChat pushes', () => {
     taking.mockRejectedValueOnce(new Error('no store'));
     const to = address();
     const answer = { TemplateId: EXCHANGE, SubscribeStatusString: 'accept' };
-    const again = () => push('o-1', 'subscribe_msg_popup_event', answer, Date.now(), to);
+    const again = () => callback('o-1', 'subscribe_msg_popup_event', answer, Date.now(), to);
     await again().expect(500);
     for (let time = 0; time < 3; time++) await again().expect(200);
     expect(taking).toHaveBeenCalledTimes(2);
@@ -270,9 +270,9 @@ describe('what WeChat pushes', () => {
 
   test('of one person is taken so often and no more', async () => {
     const answer = { TemplateId: EXCHANGE, SubscribeStatusString: 'reject' };
-    for (let n = 0; n < 120; n++) await push('o-2', 'subscribe_msg_change_event', answer).expect(200);
-    await push('o-2', 'subscribe_msg_change_event', answer).expect(429);
-    await push('o-3', 'subscribe_msg_change_event', answer).expect(200);
+    for (let n = 0; n < 120; n++) await callback('o-2', 'subscribe_msg_change_event', answer).expect(200);
+    await callback('o-2', 'subscribe_msg_change_event', answer).expect(429);
+    await callback('o-3', 'subscribe_msg_change_event', answer).expect(200);
   });
 
   test('tells that a message was not delivered', async () => {
@@ -287,16 +287,16 @@ describe('what WeChat pushes', () => {
       ErrorCode: '1',
       ErrorStatus: 'failed:user block',
     };
-    await push('o-1', 'subscribe_msg_sent_event', failed).expect(200);
+    await callback('o-1', 'subscribe_msg_sent_event', failed).expect(200);
     expect(await reminders.channelsOf(holder)).toEqual(['inbox sent', 'wechat failed']);
   });
 
   test('about somebody we do not know, or about something else, is taken and changes nothing', async () => {
-    await push('stranger', 'subscribe_msg_popup_event', {
+    await callback('stranger', 'subscribe_msg_popup_event', {
       TemplateId: EXCHANGE,
       SubscribeStatusString: 'accept',
     }).expect(200);
-    await push('stranger', 'debug_demo', {}).expect(200);
+    await callback('stranger', 'debug_demo', {}).expect(200);
     expect(await reminders.app.connection.collection('grants').countDocuments()).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { bundledScript } from '../../support/bundled';
 import { isLongRun } from '../../support/long';
 import type { Judgement } from '../../support/reminder-year/judge';
 
-const HOLDERS = isLongRun ? 1000 : 12;
+const HOLDERS = isLongRun ? 1000 : 6;
 const SEED = 20_221_114;
 /** Hours at which the jobs run; the long run has every hour, and one minute before the night. */
 const TICKS = isLongRun

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -157,7 +157,7 @@ describe('migrations', () => {
     while (runs === 0) await pause(5);
     expect(await versionOf(connection)).toBe(0);
     while ((await connection.collection('data_version').findOne({ owner: 'thief' })) === null) await pause(5);
-    expect(await thief.done(1)).toBe(true);
+    expect(await thief.done(1, true)).toBe(true);
     await running;
     expect([await versionOf(connection), runs]).toEqual([1, 1]);
   });
@@ -191,6 +191,66 @@ describe('data of another version', () => {
     await expect(requireMigrated(connection)).rejects.toThrow(/先启动一次新版本/);
     expect(await versionOf(connection)).toBe(-1);
   });
+});
+
+test('an upgrade that is interrupted after its first step keeps the copy of its beginning until its last step is done', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
+  const first = await openStore({ dataDir: folder });
+  await first.connection.collection('words').insertOne({ word: 'wort' });
+  await new DataVersion(first.connection).begin(3);
+  await first.close();
+  const broken = { ...adds(5, 'b'), run: () => Promise.reject(new Error('a word is missing')) };
+  const copies = () => readdirSync(folder).filter((name) => name.startsWith('store-version-'));
+  const start = async (steps: Migration[]) => {
+    const store = await openWithCopy({ dataDir: folder }, log, steps);
+    try {
+      await run(store.connection, steps);
+    } finally {
+      await store.close();
+    }
+  };
+
+  await expect(start([adds(4, 'a'), broken])).rejects.toThrow('a word is missing');
+  const made = copies();
+  expect(made).toEqual([expect.stringMatching(/^store-version-3-/)]);
+  await expect(start([adds(4, 'a'), broken])).rejects.toThrow('a word is missing');
+  expect(copies()).toEqual(made);
+  await start([adds(4, 'a'), adds(5, 'b')]);
+  expect(copies()).toEqual(made);
+
+  // It is what the build before opens: nothing of any step is in it.
+  mkdirSync(join(folder, 'back'));
+  renameSync(join(folder, made[0] as string), join(folder, 'back', 'store'));
+  const back = await openStore({ dataDir: join(folder, 'back') });
+  expect(await new DataVersion(back.connection).read()).toBe(3);
+  expect(await back.connection.collection('words').findOne({ a: { $exists: true } })).toBeNull();
+  await back.close();
+  // The next upgrade begins anew, with a copy of its own.
+  await expect(start([adds(6, 'c'), adds(7, 'd')])).resolves.toBeUndefined();
+  expect(copies()).toEqual([expect.stringMatching(/^store-version-5-/)]);
+  rmSync(folder, { recursive: true });
+});
+
+test('while an embedded store is copied nobody else opens it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hz-copied-'));
+  const first = await openStore({ dataDir: folder });
+  const words = Array.from({ length: 500 }, (_, at) => ({ word: `wort ${at} ${'x'.repeat(5000)}` }));
+  await first.connection.collection('words').insertMany(words);
+  await first.close();
+  // Two starts at once: one of them copies and goes on, the other is told.
+  const started = await Promise.allSettled(
+    [1, 2].map(() => openWithCopy({ dataDir: folder }, log, [adds(1, 'a')])),
+  );
+  expect(started.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [copy, ...more] = readdirSync(folder).filter((name) => name.startsWith('store-version-'));
+  expect(more).toEqual([]);
+  for (const one of started) if (one.status === 'fulfilled') await one.value.close();
+  mkdirSync(join(folder, 'back'));
+  renameSync(join(folder, copy as string), join(folder, 'back', 'store'));
+  const back = await openStore({ dataDir: join(folder, 'back') });
+  expect(await back.connection.collection('words').countDocuments()).toBe(500);
+  await back.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('an embedded store is copied once before it is migrated, and whoever goes on with a migration is told of the copy', async () => {

@@ -14,6 +14,11 @@ const exchanged = jilin(
   { exchangedOn: '2022-11-20' },
   { credits: [{ on: '2022-11-18', hours: 32 }] },
 );
+const received = jilin(
+  '施工员',
+  { exchangedOn: '2022-11-20', downloadedOn: '2022-11-25' },
+  { credits: [{ on: '2022-11-18', hours: 32 }] },
+);
 const catching = { ...exchanged, ...years([2023, 32], [2024, 40], [2025, 26]) };
 const short = { ...exchanged, ...years([2023, 32], [2024, 10], [2025, 20]) };
 const tester = jilin('试验员');
@@ -86,7 +91,8 @@ describe('whether it can be done', () => {
     ['2013年的老证还能换不', BEFORE, builder, /^能。文件没有按哪年发的来分/],
     ['2013年的老证还能换不', BEFORE, null, /^能，只要它显示“有效”：/],
     ['2013年的老证还能换不', BEFORE, unlooked, /^能，只要它显示“有效”：/],
-    ['2013年的老证还能换不', BEFORE, exchanged, /^不用换。/],
+    ['2013年的老证还能换不', BEFORE, received, /^不用换。/],
+    ['2013年的老证还能换不', BEFORE, exchanged, /^已经申请了，不用再申请。/],
     ['2013年的老证还能换不', BEFORE, tester, /^不能换。/],
     ['2013年的老证还能换不', JUST_LATE, null, /^现在不能换了。/],
     ['两个证学一次行不行', JUST_LATE, builder, /^不能只学一份。/],
@@ -99,14 +105,15 @@ describe('whether it can be done', () => {
     ['去年没学能补吗', LATE, short, /^按助手的理解，补不了了/],
     ['帮我看看，能换不', BEFORE, builder, /还差 12 学时，学满才能换，还剩26天/],
     ['帮我看看，能换不', BEFORE, electrician, /可以换.*还剩26天/],
-    ['帮我看看，能换不', BEFORE, exchanged, /已经是电子证书，不用再换/],
+    ['帮我看看，能换不', BEFORE, received, /已经是电子证书，不用再换/],
+    ['帮我看看，能换不', BEFORE, exchanged, /申请已经交了，不用再申请，电子证书拿到没有还没记/],
     ['帮我看看，能换不', JUST_LATE, null, /^换证的期限2022年12月31日已经过了，没换的旧证书换不了了。/],
     ['帮我看看，能换不', JUST_LATE, builder, /^不能换。/],
     ['帮我看看，能换不', BEFORE, tester, /^不能换。/],
     ['学够32了还不能换证', JUST_LATE, builder, /^你的施工员：换证的期限已经过了/],
     ['学够32了还不能换证', BEFORE, tester, /^你的试验员：这本证书换不了/],
     ['学够32了还不能换证', BEFORE, builder, /^你的施工员还差 12 学时/],
-    ['学够32了还不能换证', LATE, exchanged, /^你的施工员已经是电子证书，不用再换/],
+    ['学够32了还不能换证', LATE, received, /^你的施工员已经是电子证书，不用再换/],
   ] satisfies Row[])('%s, %s', (asks, asOf, who, first) => {
     expect(says(asks, asOf, who)).toMatch(first);
   });

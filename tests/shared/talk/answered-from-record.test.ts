@@ -88,7 +88,9 @@ describe('what the record knows', () => {
     expect(said).toContain('还差 12 学时');
     expect(said).not.toMatch(/先查旧证书|注册个人用户/);
     expect(says('换证流程是啥', BEFORE, null)).toMatch(/^先查旧证书是不是“有效”，再到.*注册个人用户/);
-    expect(says('个人中心一个证都没有', BEFORE, exchanged)).toContain('你的施工员已经是电子证书');
+    expect(says('个人中心一个证都没有', BEFORE, exchanged)).toContain('你的施工员换证的申请已经交了');
+    const received = jilin('施工员', { exchangedOn: '2022-11-20', downloadedOn: '2022-11-25' }, studied);
+    expect(says('个人中心一个证都没有', BEFORE, received)).toContain('你的施工员已经是电子证书');
     for (const told of [builder, exchanged])
       expect(says('个人中心一个证都没有', BEFORE, told)).not.toContain('还要看旧证书');
     expect(says('个人中心一个证都没有', BEFORE, null)).toMatch(/编号重新排过.*没有对应的名称/);

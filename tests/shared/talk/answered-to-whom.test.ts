@@ -11,6 +11,7 @@ const LATE = '2026-11-28';
 
 const open: CertificateTold = { credits: { '2022-12-01': 12 } };
 const exchanged: CertificateTold = { exchangedOn: '2022-12-02', credits: { '2022-11-25': 32 }, inPost: true };
+const received: CertificateTold = { ...exchanged, downloadedOn: '2022-12-10' };
 const short: CertificateTold = { ...exchanged, years: { 2023: 32, 2024: 44, 2025: 20 } };
 const cancelled: CertificateTold = { registryStatus: 'cancelled' };
 const notFound: CertificateTold = { registryStatus: 'not-found' };
@@ -29,9 +30,12 @@ describe('whether my certificate can be exchanged', () => {
     '%s: what is exchanged already is not told the rules again',
     (text) => {
       for (const asOf of [BEFORE, '2023-01-02', LATE]) {
-        const said = answer(text, asOf, exchanged);
+        const said = answer(text, asOf, received);
         expect(said).toMatch(/^你的施工员（土建）已经是电子证书，不用再换。/);
         expect(said).not.toMatch(/查不到|当时|试验员/);
+        const waits = answer(text, asOf, exchanged);
+        expect(waits).toMatch(/^你的施工员（土建）换证的申请已经交了，不用再申请，电子证书拿到没有还没记。/);
+        expect(waits).not.toMatch(/已经是电子证书|查不到|当时|试验员/);
       }
     },
   );
@@ -83,7 +87,7 @@ describe('several certificates', () => {
   });
 
   it('are each told where it stands', () => {
-    expect(said('我这个证能换不', LATE, [exchanged, skilled])).toMatch(
+    expect(said('我这个证能换不', LATE, [received, skilled])).toMatch(
       /^你的施工员（土建）已经是电子证书，不用再换；你的钢筋工：换证的期限2022年12月31日已经过了/,
     );
     expect(said('怎么换证', BEFORE, [exchanged, skilled])).not.toMatch(/\d 学时/);

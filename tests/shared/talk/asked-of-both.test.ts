@@ -7,7 +7,7 @@ const credits = (...hours: number[]) => ({
 });
 const full = ofJilin('施工员', {}, credits(16, 16));
 const short = ofJilin('施工员', {}, credits(10, 10));
-const exchanged = ofJilin('施工员', { exchangedOn: '2022-11-20' });
+const exchanged = ofJilin('施工员', { exchangedOn: '2022-11-20', downloadedOn: '2022-11-25' });
 const studied = { ...exchanged, credits: [{ on: '2026-05-01', hours: 10 }] };
 const water: Certificate = {
   ...untold('water-abc', 'safety-abc', 'C'),

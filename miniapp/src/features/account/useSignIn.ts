@@ -6,7 +6,7 @@ import type { TokenAnswer } from '../../api/session';
 import { restartAt } from '../../navigation';
 import { bringDraft } from '../intake/store';
 import { bringChoice } from '../packs/store';
-import { placeAfterwards } from './afterwards';
+import { placeAfterwards } from '../shell/afterwards';
 import { enter } from './store';
 
 export type Method = 'wechat' | 'phone' | 'demo';

@@ -1,4 +1,4 @@
-import { formatPartChinese, type PartDay, parseDay } from '@hz/shared/calendar';
+import { formatPartChinese, type PartDay, parseDay, UNKNOWN_DAY } from '@hz/shared/calendar';
 import type { CertificateView } from '@hz/shared/contracts';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button';
@@ -16,7 +16,7 @@ import { PostSheet } from './PostSheet';
 import { words } from './words';
 
 const SEEN = ['valid', 'cancelled', 'not-found'] as const;
-const HOLDINGS = ['old', 'exchanged', 'electronic'] as const;
+const HOLDINGS = ['old', 'applied', 'exchanged', 'electronic'] as const;
 type Holding = (typeof HOLDINGS)[number];
 
 interface Props {
@@ -109,16 +109,29 @@ function DaySheet({ certificate, row, onClose }: Props) {
   );
 }
 
-/** Which of the three it is; the electronic ones have their day told with it. */
+const isOfExchange = (holding: string | null): boolean => holding === 'applied' || holding === 'exchanged';
+
+/** What follows of the new certificate from what is in hand: who has the old one has not downloaded it. */
+const resultOf = (holding: Holding, { downloadedOn }: CertificateView): Facts =>
+  holding === 'old' || holding === 'applied'
+    ? { downloadedOn: null, newNumber: null }
+    : holding === 'exchanged' && downloadedOn === null
+      ? { downloadedOn: UNKNOWN_DAY }
+      : {};
+
+/** Which of them it is; of what was applied for, and of the electronic ones, the day is told with it. */
 function HoldingSheet({ certificate, row, preset, onClose }: Props) {
   const [holding, setHolding] = useState<Holding>((preset ?? row.value ?? 'old') as Holding);
   const [day, setDay] = useState<PartDay | ''>('');
-  const fact = holding === 'exchanged' ? 'exchangedOn' : 'issuedOn';
-  const asked = holding !== 'old' && holding !== row.value;
+  const fact = isOfExchange(holding) ? 'exchangedOn' : 'issuedOn';
+  // On which day it was applied for does not change with what came of it.
+  const isSameDay = holding === row.value || (isOfExchange(holding) && isOfExchange(row.value));
+  const asked = holding !== 'old' && !isSameDay;
   const doubts = certificate.way.steps.flatMap((step) => (fact === 'exchangedOn' ? step.doubts : []));
   const doubt = asked ? doubtOf(day, doubts) : null;
-  const facts =
-    asked && day === '' ? null : { exchangedOn: null, issuedOn: null, ...(asked && { [fact]: day }) };
+  const result = holding === row.value ? {} : resultOf(holding, certificate);
+  const days: Facts = isSameDay ? {} : { exchangedOn: null, issuedOn: null, ...(asked && { [fact]: day }) };
+  const facts = asked && day === '' ? null : { ...days, ...result };
   return (
     <Frame
       title={row.name}
@@ -143,7 +156,7 @@ function HoldingSheet({ certificate, row, preset, onClose }: Props) {
       {asked && (
         <PartDateField
           key={holding}
-          label={words.whichDay[holding]}
+          label={words.whichDay[holding as keyof typeof words.whichDay]}
           today={parseDay(certificate.asOf)}
           value={day}
           doubted={doubt !== null}

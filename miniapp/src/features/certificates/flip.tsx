@@ -78,7 +78,7 @@ export function FlipSheet() {
   if (flip.end) return <EndOfExchange {...flip.end} onClose={close} onUndo={undo} />;
   return (
     <Sheet
-      title={words.flipTitle}
+      title={words.flipTitle[flip.changed.how]}
       onClose={close}
       footer={
         <>
@@ -88,8 +88,8 @@ export function FlipSheet() {
       }
     >
       <Text className="flip-text">{words.flipHelp(flip.of)}</Text>
-      <Text className="flip-name">{words.flipChanged}</Text>
-      <Text className="flip-text">{flip.changed}</Text>
+      <Text className="flip-name">{words.flipChanged[flip.changed.how]}</Text>
+      <Text className="flip-text">{flip.changed.words}</Text>
       <Side name={words.flipBefore} stand={flip.before} />
       <Side name={words.flipAfter} stand={flip.after} />
     </Sheet>

@@ -3,7 +3,8 @@ import { call } from '../../api/call';
 import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Shelf, useResource } from '../../api/resource';
 import { go } from '../../navigation';
-import { lateUndo, sayLate, tellOfFlip } from './turn';
+import { onClockMoved } from '../shell/clock';
+import { changedBy, lateUndo, sayLate, tellOfFlip } from './turn';
 
 /** All certificates of the holder: every screen reads from here, every change comes back to here. */
 export const certificates = createResource({
@@ -11,6 +12,8 @@ export const certificates = createResource({
   load: () => call('GET /v1/certificates'),
   scope: 'holder',
 });
+
+onClockMoved(() => certificates.refresh());
 
 /** Takes over one certificate as the server has it now. */
 export function putCertificate(view: CertificateView): void {
@@ -32,7 +35,7 @@ onSent((sent, response, late) => {
   const after = response as CertificateView;
   const before = latestCertificate(after.id);
   putCertificate(after);
-  if (late && before && tellOfFlip(before, after, sent.words, lateUndo(sent)))
+  if (late && before && tellOfFlip(before, after, changedBy(sent), lateUndo(sent)))
     sayLate(after.title, () => go('certificate', { id: after.id }));
 });
 

@@ -1,6 +1,6 @@
 import type { CertificateView } from '@hz/shared/contracts';
 import { asFailure } from '../../api/failure';
-import { type Change, submit } from '../../api/queue';
+import { type Change, type Deed, submit } from '../../api/queue';
 import { observable } from '../../observable';
 import { showToast } from '../../ui/Toast';
 import type { Tone } from '../../ui/tone';
@@ -14,13 +14,27 @@ export interface Stand {
   sentences?: readonly string[];
 }
 
+/** A change in words, and whether it told something or took back what was told. */
+export interface Changed {
+  words: string;
+  how: 'told' | 'takenBack';
+}
+
+export const told = (words: string): Changed => ({ words, how: 'told' });
+
+/** What a change by the queue was; `more` is said after it. */
+export const changedBy = ({ key, words }: Deed, more = ''): Changed => ({
+  words: `${words}${more}`,
+  how: key.startsWith('DELETE ') ? 'takenBack' : 'told',
+});
+
 export interface Turn {
   /** How the certificate is called. */
   of: string;
   before: Stand;
   after: Stand;
-  /** What was told that made the change. */
-  changed: string;
+  /** What was told, or taken back, that made the change. */
+  changed: Changed;
   /** Set where the change is an end of the exchange itself. */
   end: { of: 'applied' | 'received'; after: CertificateView } | null;
   /** Null: there is no way back. */
@@ -49,25 +63,39 @@ function endOf(before: CertificateView, after: CertificateView): Turn['end'] {
   return was === 'completed' && isUnderWay(before) && !isUnderWay(after) ? { of: 'received', after } : null;
 }
 
+const holdingOf = ({ facts }: CertificateView) => facts.find(({ fact }) => fact === 'holding')?.value;
+
+/** Whether a change made another certificate of it: that what was waited for is there is no surprise to whoever says so. */
+function isTurned(before: CertificateView, after: CertificateView): boolean {
+  const [was, is] = [before, after].map((one) => one.assessment.exchange.status === 'completed');
+  if (was !== is) return true;
+  if (holdingOf(before) === 'applied' && holdingOf(after) === 'exchanged') return false;
+  return isFlipped(before.verdict, after.verdict);
+}
+
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
-export function tellOfTurn(flip: Omit<Turn, 'end'> & Partial<Turn>): boolean {
-  const isTold = flip.end?.of === 'received' || isFlipped(flip.before, flip.after);
+export function tellOfTurn(
+  flip: Omit<Turn, 'end'> & Partial<Turn>,
+  isTold = isFlipped(flip.before, flip.after),
+): boolean {
   if (isTold) currentTurn.set({ end: null, ...flip });
   return isTold;
 }
 
 /** The same, of a certificate of the first kind of pages. */
-export const tellOfFlip = (
+export function tellOfFlip(
   before: CertificateView,
   after: CertificateView,
-  changed: string,
+  changed: Changed,
   undo: (() => void) | null,
-): boolean =>
-  tellOfTurn({
-    ...{ of: after.title, before: { tone: before.verdict.tone, title: before.verdict.title } },
-    ...{ after: after.verdict, changed, undo },
-    end: endOf(before, after),
-  });
+): boolean {
+  const end = endOf(before, after);
+  const stood = { tone: before.verdict.tone, title: before.verdict.title };
+  return tellOfTurn(
+    { of: after.title, before: stood, after: after.verdict, changed, undo, end },
+    end !== null || isTurned(before, after),
+  );
+}
 
 /** What takes back a change that was sent late; null where nothing does. */
 export const lateUndo = ({ back }: Change): (() => void) | null =>

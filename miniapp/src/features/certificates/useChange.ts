@@ -1,8 +1,9 @@
+import { UNKNOWN_DAY } from '@hz/shared/calendar';
 import type { CertificateView, RequestOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { showToast } from '../../ui/Toast';
 import { certificates, putCertificate } from './store';
-import { tellOfFlip } from './turn';
+import { type Changed, tellOfFlip } from './turn';
 import { useSending } from './useSending';
 import { words } from './words';
 
@@ -17,6 +18,8 @@ const asBefore = (before: CertificateView, changed: Facts): Facts => {
     registryStatus: before.registryStatus,
     exchangedOn: told('exchangedOn'),
     issuedOn: told('issuedOn'),
+    // Who has it in hand has downloaded it, on whichever day.
+    downloadedOn: before.downloadedOn ?? (told('holding') === 'exchanged' ? UNKNOWN_DAY : null),
     inPost: before.inPost,
     archived: before.archived,
     family: before.family,
@@ -25,6 +28,10 @@ const asBefore = (before: CertificateView, changed: Facts): Facts => {
   const names = Object.keys(changed) as (keyof Facts)[];
   return Object.fromEntries(names.map((name) => [name, was[name]])) as Facts;
 };
+
+/** Facts that are all empty are none that were told. */
+const howOf = (facts: Facts): Changed['how'] =>
+  Object.values(facts).every((value) => value === null) ? 'takenBack' : 'told';
 
 async function send(id: string, version: number, facts: Facts): Promise<CertificateView> {
   const view = await call('PUT /v1/certificates/:id', { params: { id }, body: { version, ...facts } });
@@ -49,7 +56,9 @@ export function useChange(certificate: CertificateView) {
             await send(id, after.version, asBefore(certificate, facts));
             showToast({ text: words.flipUndone });
           });
-        if (!tellOfFlip(certificate, after, changedBy?.(after) ?? done, takeBack))
+        if (
+          !tellOfFlip(certificate, after, { words: changedBy?.(after) ?? done, how: howOf(facts) }, takeBack)
+        )
           showToast({ text: done, undo: takeBack });
       }),
     remove: () =>

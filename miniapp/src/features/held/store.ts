@@ -4,7 +4,7 @@ import { type Deed, onSent, submit } from '../../api/queue';
 import { createResource, type Resource, type Shelf, useResource } from '../../api/resource';
 import { go } from '../../navigation';
 import { refreshCertificates } from '../certificates/cards';
-import { lateUndo, sayLate, tellOfTurn } from '../certificates/turn';
+import { changedBy, lateUndo, sayLate, tellOfTurn } from '../certificates/turn';
 import { type Pack, packTexts } from '../packs/store';
 
 export type Held = ResponseOf<'GET /v2/certificates/:id'>;
@@ -47,7 +47,7 @@ onSent((sent, response, late) => {
   putHeld(after);
   if (!before || !after.headline) return;
   const { id, title: of, headline } = after;
-  if (tellOfTurn({ of, before, after: headline, changed: sent.words, undo: lateUndo(sent) }))
+  if (tellOfTurn({ of, before, after: headline, changed: changedBy(sent), undo: lateUndo(sent) }))
     sayLate(of, () => go('held', { id }));
 });
 

@@ -1,4 +1,4 @@
-import { tellOfTurn } from '../certificates/turn';
+import { type Changed, tellOfTurn } from '../certificates/turn';
 import { type Held, type HeldChange, latestHeld } from './store';
 import { words } from './words';
 
@@ -13,11 +13,16 @@ function changedIn(after: Held, told: Told): string {
 }
 
 /** Shows before and after where a change has made something else of a certificate; says whether it did. */
-export function tellOfHeld(before: Held, undo: (() => void) | null, told: Told): boolean {
+export function tellOfHeld(
+  before: Held,
+  undo: (() => void) | null,
+  told: Told,
+  how: Changed['how'] = 'told',
+): boolean {
   const after = latestHeld(before.id);
   if (!before.headline || !after?.headline) return false;
   const sides = { before: before.headline, after: after.headline };
-  return tellOfTurn({ of: after.title, ...sides, changed: changedIn(after, told), undo });
+  return tellOfTurn({ of: after.title, ...sides, changed: { words: changedIn(after, told), how }, undo });
 }
 
 /** What puts a certificate back as it was told before a change: what nobody had told is forgotten again. */

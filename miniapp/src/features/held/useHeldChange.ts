@@ -44,7 +44,8 @@ export function useHeldChange(held: Held) {
             await send(asBefore(held, change), after.version);
             showToast({ text: words.undone });
           });
-        if (!tellOfHeld(held, takeBack, told)) showToast({ text: done, undo: takeBack });
+        const how = change.forget === undefined ? 'told' : 'takenBack';
+        if (!tellOfHeld(held, takeBack, told, how)) showToast({ text: done, undo: takeBack });
       }),
     /** Puts the certificate under another pack, or kind; what is told stays with it. */
     move: (place: Place) =>

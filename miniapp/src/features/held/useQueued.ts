@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { asFailure } from '../../api/failure';
 import type { Deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
+import { changedBy } from '../certificates/turn';
 import { changeHeld, type Held } from './store';
 import { type Told, tellOfHeld } from './turn';
 import { words } from './words';
@@ -31,7 +32,8 @@ export function useQueued(held: Held) {
     try {
       const sent = await changeHeld(made, back?.by);
       if (!sent) showToast({ text: words.queued });
-      else if (!(undo && tellOfHeld(held, undo, told)) && done !== null) showToast({ text: done, undo });
+      else if (!(undo && tellOfHeld(held, undo, told, changedBy(made).how)) && done !== null)
+        showToast({ text: done, undo });
       return true;
     } catch (failure) {
       setError(asFailure(failure).message);

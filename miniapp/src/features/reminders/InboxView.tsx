@@ -1,9 +1,10 @@
 import type { Day } from '@hz/shared/calendar';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { section } from '../shell/arrivals';
 import { MessageCard } from './MessageCard';
 import { NoticeCard } from './NoticeCard';
-import { type Arrived, type Inbox, type Message, type Notice, section } from './store';
+import type { Arrived, Inbox, Message, Notice } from './store';
 import type { useInbox } from './useInbox';
 import { words } from './words';
 

@@ -1,7 +1,8 @@
 import type { ReminderSettings, ResponseOf } from '@hz/shared/contracts';
 import { call } from '../../api/call';
 import { createResource } from '../../api/resource';
-import { ofHolder } from '../../api/session';
+import { unread } from '../shell/arrivals';
+import { onClockMoved } from '../shell/clock';
 
 export type Inbox = ResponseOf<'GET /v1/reminders/inbox'>;
 export type Message = Inbox['messages'][number];
@@ -12,13 +13,6 @@ export type Timeline = ResponseOf<'GET /v1/reminders/timeline'>;
 export type TimelineEntry = Timeline['entries'][number];
 export type Line = TimelineEntry['lines'][number];
 export type Push = ReminderSettings['push'];
-
-/** How many messages are not read yet, for the mark on the tab. */
-export const unread = createResource<number>({
-  name: 'reminders-unread',
-  load: async () => (await call('GET /v1/reminders/unread')).unread,
-  scope: 'holder',
-});
 
 /** The messages that arrived, the latest first: the first page, and those that were asked for besides. */
 export const inbox = createResource<Inbox>({
@@ -51,15 +45,5 @@ export const calendar = createResource({
   scope: 'holder',
 });
 
-export type Section = 'inbox' | 'ahead';
-
-/** Which part of the reminders is shown; null until somebody chose: what is unread comes first. */
-export const section = ofHolder<Section | null>(() => null);
-
-/** Fetches what may have arrived meanwhile. Says how many messages are new. */
-export async function lookForArrivals(): Promise<number> {
-  const before = unread.state.get().data ?? 0;
-  // A message that went out has used up one of those that were allowed.
-  await Promise.all([inbox.refresh(), timeline.refresh(), settings.refresh()]);
-  return Math.max(0, (unread.state.get().data ?? 0) - before);
-}
+// A message that went out has used up one of those that were allowed.
+onClockMoved(() => Promise.all([inbox.refresh(), timeline.refresh(), settings.refresh()]));

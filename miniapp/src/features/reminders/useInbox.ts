@@ -1,7 +1,8 @@
 import { call } from '../../api/call';
 import { useResource } from '../../api/resource';
+import { section, unread } from '../shell/arrivals';
 import { useBusy } from '../shell/useBusy';
-import { inbox, type Message, type Notice, section, unread } from './store';
+import { inbox, type Message, type Notice } from './store';
 
 type Item = Message | Notice;
 

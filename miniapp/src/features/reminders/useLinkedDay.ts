@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { useLinkParam } from '../../navigation';
-import { type Inbox, section } from './store';
+import { section } from '../shell/arrivals';
+import type { Inbox } from './store';
 import { fetchOlder } from './useInbox';
 
 /** Leaves room for the title bar above the message. */

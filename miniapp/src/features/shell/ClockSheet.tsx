@@ -7,14 +7,15 @@ import { Button } from '../../ui/Button';
 import { Calendar } from '../../ui/DateField/Calendar';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
-import { certificates } from '../certificates/store';
-import { lookForArrivals, section } from '../reminders/store';
-import { moveClock, type Today } from './clock';
+import { section, unread } from './arrivals';
+import { followClock, moveClock, type Today } from './clock';
 import { words } from './words';
 
 /** Says what day it is now, and what has arrived by then. */
 async function tellOf(date: string): Promise<void> {
-  const [count] = await Promise.all([lookForArrivals(), certificates.refresh()]);
+  const before = unread.state.get().data ?? 0;
+  await Promise.all([unread.refresh(), followClock()]);
+  const count = Math.max(0, (unread.state.get().data ?? 0) - before);
   if (count === 0) return showToast({ text: words.clockMoved(date) });
   const run = () => {
     section.set('inbox');

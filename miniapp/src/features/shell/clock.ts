@@ -25,6 +25,16 @@ export function useToday(): Today | null {
   return { day, words: formatDayChinese(day), simulated: data.simulated };
 }
 
+const followers = new Set<() => Promise<unknown>>();
+
+/** Has something fetched anew when the demo's clock was moved: what it says is another day's. */
+export function onClockMoved(refresh: () => Promise<unknown>): void {
+  followers.add(refresh);
+}
+
+/** Resolves when all that goes with the clock was fetched anew. */
+export const followClock = (): Promise<unknown> => Promise.all([...followers].map((refresh) => refresh()));
+
 /** Moves the demo's clock. */
 export async function moveClock(body: RequestOf<'POST /v1/demo/clock'>['body']): Promise<string> {
   const moved = await call('POST /v1/demo/clock', { body });

@@ -15,6 +15,14 @@ export const words = {
   leaveDeleted: '就让它删掉',
   waitingMark: '等网络',
   understood: '知道了',
+  signedOut: {
+    'from-afar': '这台手机上的登录已经结束了：在别处点了“退出所有设备”，或者账号注销了。再登录一次就好。',
+    stale:
+      '这台手机上的登录没能续上：可能是网络断了一下，也可能是这份登录在别处被用过。为了安全，请再登录一次。',
+    'other-tab': '已经在另一个页面退出了登录。',
+  },
+  otherTitle: '换了人登录',
+  otherText: '这个浏览器里换了另一个账号登录，这一页也跟着换过来了。换之前没做完的事，没有发出去。',
   discard: '不要这一条',
   tryAgain: '再试一次',
   failedTitle: '这会儿没取到内容',

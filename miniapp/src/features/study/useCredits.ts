@@ -6,7 +6,7 @@ import { changes, type Deed, deed, isGone, type QueueKey } from '../../api/queue
 import { useObservable } from '../../observable';
 import { showToast } from '../../ui/Toast';
 import { certificates, change, latestCertificate } from '../certificates/store';
-import { tellOfFlip } from '../certificates/turn';
+import { changedBy, tellOfFlip } from '../certificates/turn';
 import { dayWords } from '../dates';
 import { words } from './words';
 
@@ -86,7 +86,7 @@ export function useCredits(certificate: CertificateView) {
     try {
       const isSent = await change(made, back?.by);
       const after = isSent && undo ? latestCertificate(certificate.id) : null;
-      if (!after || !undo || !tellOfFlip(certificate, after, `${made.words}${more}`, undo))
+      if (!after || !undo || !tellOfFlip(certificate, after, changedBy(made, more), undo))
         showToast({ text: `${isSent ? done : words.queued}${more}`, undo });
       return true;
     } catch (thrown) {

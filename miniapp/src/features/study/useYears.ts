@@ -5,7 +5,7 @@ import { changes, type Deed, deed } from '../../api/queue';
 import { useObservable } from '../../observable';
 import { showToast } from '../../ui/Toast';
 import { change, latestCertificate } from '../certificates/store';
-import { tellOfFlip } from '../certificates/turn';
+import { changedBy, tellOfFlip } from '../certificates/turn';
 import { words } from './words';
 
 const PUT = 'PUT /v1/certificates/:id/years/:year';
@@ -54,7 +54,7 @@ export function useYears(certificate: CertificateView) {
       const sent = await change(told, back ?? undefined);
       const after = latestCertificate(certificate.id);
       if (!sent) showToast({ text: words.queued });
-      else if (after && back) tellOfFlip(certificate, after, told.words, () => void send(back, null));
+      else if (after && back) tellOfFlip(certificate, after, changedBy(told), () => void send(back, null));
       setAgain(null);
     } catch (failure) {
       setError(asFailure(failure).message);

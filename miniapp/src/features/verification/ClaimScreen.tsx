@@ -14,6 +14,7 @@ import { Screen } from '../shell/Screen';
 import './index.scss';
 import type { Claims } from './store';
 import { type ClaimForm, useClaims } from './useClaims';
+import { WithdrawSheet } from './WithdrawSheet';
 import { words } from './words';
 
 const said = words.claim;
@@ -104,10 +105,18 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
   const { certificate } = useCertificate(certificateId);
   const known = certificate?.number ?? certificate?.newNumber ?? '';
   const [typed, setForm] = useState<Partial<ClaimForm>>({});
+  const [withdrawing, setWithdrawing] = useState<Claims['claims'][number] | null>(null);
   // What the certificate says already need not be typed again.
   const form: ClaimForm = { ...EMPTY, number: known, ...typed };
   const open = FIELDS.find(({ key }) => form[key].trim() === '');
   const submit = () => void claim(form).then((through) => through && setForm({}));
+  const ask = (one: typeof withdrawing) => {
+    making.clearFailure();
+    setWithdrawing(one);
+  };
+  const withdrawIt = async (one: Claims['claims'][number]) => {
+    if (await withdraw(one)) setWithdrawing(null);
+  };
   const made = shelf.data?.claims ?? [];
   // One certificate has one record: nothing is left to claim for it.
   const isAttached = certificateId !== null && made.some((one) => one.certificateId === certificateId);
@@ -132,11 +141,20 @@ export function ClaimScreen({ certificateId }: { certificateId: string | null })
       {made.length > 0 && (
         <Card title={said.mine} icon="shield">
           {made.map((one) => (
-            <Made key={one.id} claim={one} onWithdraw={() => void withdraw(one)} />
+            <Made key={one.id} claim={one} onWithdraw={() => ask(one)} />
           ))}
         </Card>
       )}
       {!isAttached && <Form form={form} making={making} onChange={setForm} />}
+      {withdrawing && (
+        <WithdrawSheet
+          claim={withdrawing}
+          busy={busy}
+          error={failure?.message ?? null}
+          onWithdraw={() => void withdrawIt(withdrawing)}
+          onClose={() => ask(null)}
+        />
+      )}
       <FlipSheet />
     </Screen>
   );

@@ -55,6 +55,7 @@ export function useClaims(certificateId: string | null) {
     shelf,
     failure,
     busy,
+    clearFailure: () => setFailure(null),
     claim: (form: ClaimForm) =>
       run(async () => {
         const body = { ...form, ...(certificateId && { certificateId }) };
@@ -72,7 +73,13 @@ export function useClaims(certificateId: string | null) {
         const isTold =
           before &&
           after &&
-          tellOfTurn({ of: after.of, before, after, changed: words.claim.withdrawnTurn, undo: null });
+          tellOfTurn({
+            of: after.of,
+            before,
+            after,
+            changed: { words: words.claim.withdrawnTurn, how: 'takenBack' },
+            undo: null,
+          });
         return isTold ? null : words.claim.withdrawn;
       }),
   };

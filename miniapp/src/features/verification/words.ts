@@ -78,6 +78,16 @@ export const words = {
     stands: (verdict: string) => `这本证现在：${verdict}`,
     toCertificate: '看这本证',
   },
+  withdraw: {
+    title: '撤回这次认领吗？',
+    now: '现在',
+    stands: (title: string, verdict: string) => `${title}：${verdict}`,
+    after: '撤回以后',
+    withoutRecord: '名单上写的不再算，只按你自己记下的算，结果可能就变了。变了会告诉你。',
+    noWayBack: '撤回了不能一下改回去：姓名和身份证号没有留着，要接回来得再认领一次。',
+    confirm: '撤回',
+    keep: '先不撤回',
+  },
   looks: {
     title: '谁查过这本证',
     noneTitle: '还没有人查过',

@@ -5,7 +5,7 @@ import { asFailure } from '../../api/failure';
 import { deed } from '../../api/queue';
 import { showToast } from '../../ui/Toast';
 import { change, latestCertificate } from '../certificates/store';
-import { tellOfFlip } from '../certificates/turn';
+import { type Changed, changedBy, tellOfFlip, told } from '../certificates/turn';
 import type { Step } from './stops';
 import { words } from './words';
 
@@ -20,7 +20,7 @@ export function useStep(certificate: CertificateView, step: Step) {
 
   async function run(
     act: () => Promise<boolean>,
-    { done, changed, undo }: { done: string; changed: string; undo?: (() => void) | undefined },
+    { done, changed, undo }: { done: string; changed: Changed; undo?: (() => void) | undefined },
   ): Promise<boolean> {
     setBusy(true);
     setError(null);
@@ -56,19 +56,19 @@ export function useStep(certificate: CertificateView, step: Step) {
         })
       : null;
   const back = asItWas ?? removing;
-  const undo = () => void run(() => change(back), { done: words.takenBack, changed: back.words });
+  const undo = () => void run(() => change(back), { done: words.takenBack, changed: changedBy(back) });
   const putBack =
-    asItWas && (() => void run(() => change(asItWas), { done: words.putBack, changed: asItWas.words }));
+    asItWas && (() => void run(() => change(asItWas), { done: words.putBack, changed: changedBy(asItWas) }));
 
   return {
     busy,
     error,
     /** Says whether it was taken (or waits to be sent). */
     mark: (body: StepMark) =>
-      run(() => change(marking(body), back), { done: words.saved, changed: step.action, undo }),
+      run(() => change(marking(body), back), { done: words.saved, changed: told(step.action), undo }),
     takeBack: () =>
       run(() => change(removing, asItWas ?? undefined), {
-        ...{ done: words.takenBack, changed: removing.words, undo: putBack ?? undefined },
+        ...{ done: words.takenBack, changed: changedBy(removing), undo: putBack ?? undefined },
       }),
   };
 }

@@ -3,12 +3,12 @@ import { useResource } from '../../api/resource';
 import { AgreeButton } from '../../features/account/AgreeButton';
 import { ConsentView } from '../../features/account/ConsentView';
 import { MethodsView } from '../../features/account/MethodsView';
-import { SignedOutNote } from '../../features/account/SignedOutNote';
 import { signInOptions } from '../../features/account/store';
 import { offered, useSignIn } from '../../features/account/useSignIn';
 import { words } from '../../features/account/words';
 import { Loaded } from '../../features/shell/Loaded';
 import { Screen } from '../../features/shell/Screen';
+import { SignedOutNote } from '../../features/shell/SignedOutNote';
 import { go } from '../../navigation';
 import { Button } from '../../ui/Button';
 

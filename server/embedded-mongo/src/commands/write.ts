@@ -8,7 +8,6 @@ import type { Collection } from '../storage/collection';
 import { compileUpdate, documentOfFilter, type Update, withId } from '../update/update';
 import {
   type Doc,
-  decode,
   encodeStored,
   getOwn,
   isDoc,
@@ -205,7 +204,7 @@ function writeMatch(
   command: Doc,
 ): Doc | undefined {
   if (!bytes) return undefined;
-  const old = match.doc ?? decode(bytes);
+  const old = match.doc ?? collection.read(bytes);
   const before = collection.keysOf(old, change.touched);
   const doc = change.apply(old, { index: at.index, inserting: false });
   validate(collection, doc, command);
@@ -297,7 +296,7 @@ function findAndUpdate(collection: Collection, command: Doc): Doc {
   const wantsNew = truthy(command.new);
   if (match) {
     const after = writeMatch(collection, match, change, command) ?? match.doc;
-    const value = projected(collection, command, wantsNew ? after : decode(match.bytes), match.at);
+    const value = projected(collection, command, wantsNew ? after : collection.read(match.bytes), match.at);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value };
   }
   if (!truthy(command.upsert)) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };

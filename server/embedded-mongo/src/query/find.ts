@@ -4,7 +4,7 @@ import { type Plan, plan } from '../indexes/planner';
 import { checkMemory } from '../memory';
 import type { Collection } from '../storage/collection';
 import type { Stored } from '../storage/storage';
-import { type Doc, decode } from '../values/document';
+import type { Doc } from '../values/document';
 import { compileFilter, type QueryContext } from './matcher';
 import type { Position } from './paths';
 import { parseSort, Sorter } from './sort';
@@ -37,12 +37,14 @@ export function openQuery(collection: Collection, query: Query, context: QueryCo
   const matches = compileFilter(filter, context);
   const chosen = plan(collection.indexes, { filter, sort, hint, collation: context.collationSpec });
   const wanted = chosen.sorted && query.limit !== undefined ? Math.max(query.limit, 2) : undefined;
+  const takesAll = Object.keys(filter).length === 0;
+  const matching = ({ rid, bytes }: Stored): Match[] => {
+    const match: Match = { rid, bytes, doc: collection.read(bytes), at: {} };
+    return matches(match.doc, match.at) ? [match] : [];
+  };
   function* found(): Generator<Match[]> {
     for (const page of collection.scan(chosen, wanted)) {
-      yield page.flatMap(({ rid, bytes }): Match[] => {
-        const match: Match = { rid, bytes, doc: decode(bytes), at: {} };
-        return matches(match.doc, match.at) ? [match] : [];
-      });
+      yield takesAll ? page.map((stored) => unread(collection, stored)) : page.flatMap(matching);
     }
   }
   function* sorted(): Generator<Match[]> {
@@ -51,10 +53,24 @@ export function openQuery(collection: Collection, query: Query, context: QueryCo
       for (const { doc, ...row } of page) sorter.add(row, doc);
       yield [];
     }
-    for (const rows of inPages(sorter.take())) yield rows.map((row) => ({ ...row, doc: decode(row.bytes) }));
+    for (const rows of inPages(sorter.take()))
+      yield rows.map((row) => ({ ...row, doc: collection.read(row.bytes) }));
   }
   return { plan: chosen, pages: chosen.sorted ? found : sorted };
 }
+
+/** A match that is read only when somebody asks what is in it: whoever takes everything gets what is damaged too. */
+const unread = (collection: Collection, { rid, bytes }: Stored): Match => {
+  // One that says another length than it has would shift whatever goes out with it.
+  let doc = bytes.readInt32LE(0) === bytes.length ? undefined : collection.read(bytes);
+  return {
+    ...{ rid, bytes, at: {} },
+    get doc() {
+      doc ??= collection.read(bytes);
+      return doc;
+    },
+  };
+};
 
 /** Cuts a long list into pages. */
 export function* inPages<T>(items: Iterable<T>): Generator<T[]> {

@@ -1,10 +1,11 @@
-import { fail } from '../errors';
+import { fail, StoreError } from '../errors';
 import { type Index, isIdKey, toIndex } from '../indexes/definition';
 import { type IndexKey, indexPrefix, keysOf } from '../indexes/keys';
 import type { IndexScan, Plan, Range } from '../indexes/planner';
 import { type Doc, decode, encodeStored, setOwn } from '../values/document';
 import { successor } from '../values/keys';
 import { compareValues } from '../values/order';
+import { recordId } from '../values/record-id';
 import { Inserts } from './inserts';
 import { type EntryPosition, mostWantedAtOnce, type Storage, type Stored } from './storage';
 
@@ -74,7 +75,7 @@ export class Collection {
    * Returns whether the document has changed at all.
    * @param before its keys until now, of every index in which they may be others now
    */
-  replace(rid: number, oldBytes: Buffer, doc: Doc, before = this.keysOf(decode(oldBytes))): boolean {
+  replace(rid: number, oldBytes: Buffer, doc: Doc, before = this.keysOf(this.read(oldBytes))): boolean {
     const bytes = encodeStored(doc);
     if (oldBytes.equals(bytes)) return false;
     const removed: Buffer[] = [];
@@ -105,7 +106,20 @@ export class Collection {
 
   private decoded(rid: number): Doc | undefined {
     const bytes = this.storage.doc(rid);
-    return bytes && decode(bytes);
+    return bytes && this.read(bytes);
+  }
+
+  /** A document from its bytes. One that is damaged ends the command with its name. */
+  read(bytes: Uint8Array): Doc {
+    try {
+      return decode(bytes);
+    } catch (error) {
+      const why = (error as Error).message;
+      throw new StoreError(
+        'InternalError',
+        `The record ${recordId(bytes)} of ${this.namespace} is damaged: ${why}`,
+      );
+    }
   }
 
   doc(rid: number): Buffer | undefined {
@@ -122,7 +136,7 @@ export class Collection {
     this.indexes.push(index);
     for (const page of this.scan({ scans: [], backwards: false, sorted: true })) {
       for (const { rid, bytes } of page) {
-        const entries = this.entriesOf(index, decode(bytes));
+        const entries = this.entriesOf(index, this.read(bytes));
         for (const entry of entries) this.refuseDuplicate(index, entry, rid);
         this.storage.addEntries(entries.map(({ key }) => ({ key, rid })));
       }
@@ -241,7 +255,7 @@ export class Collection {
     const { collation } = index;
     const bytes = collation && this.storage.doc(rid);
     if (!bytes) return true;
-    return keysOf(index, decode(bytes)).some((other) =>
+    return keysOf(index, this.read(bytes)).some((other) =>
       other.values.every((value, i) => compareValues(value, values[i], collation) === 0),
     );
   }

@@ -1,16 +1,19 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   existsSync,
+  fsyncSync,
   linkSync,
+  openSync,
   readdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
-import { makeFolder, noFolder } from '../folder';
+import { makeFolder, noFolder, STORE_FILE } from '../folder';
 
 const schema = `
   CREATE TABLE catalog (id INTEGER PRIMARY KEY, spec BLOB NOT NULL);
@@ -26,7 +29,7 @@ const formatVersion = 1;
  */
 export function openFile(folder: string): Database.Database {
   makeSure(folder);
-  const file = join(folder, 'store.db');
+  const file = join(folder, STORE_FILE);
   mustBeOurs(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   for (const one of [file, journalOf(file)]) mustBeOurs(one, constants.R_OK | constants.W_OK);
   if (!existsSync(file)) {
@@ -54,6 +57,25 @@ export function openFile(folder: string): Database.Database {
   } catch (error) {
     db.close();
     throw asOurs(error as Error & { code?: string }, file);
+  }
+}
+
+/** Where the file of a copy goes, in a folder of its own. Throws where something stands there. */
+export function newFileIn(folder: string): string {
+  const file = join(folder, STORE_FILE);
+  makeSure(folder);
+  if (existsSync(file)) throw new Error(`${file} is there already`);
+  return file;
+}
+
+/** A file that SQLite has just written anew: its owner's alone, and on the disk itself before anything relies on it. */
+export function closeAndSync(file: string): void {
+  chmodSync(file, 0o600);
+  const written = openSync(file, 'r');
+  try {
+    fsyncSync(written);
+  } finally {
+    closeSync(written);
   }
 }
 
@@ -134,7 +156,7 @@ class DamagedFile extends Error {}
 
 const damaged = (file: string, what: string): DamagedFile =>
   new DamagedFile(
-    `数据文件 ${file} 坏了，没有打开：请把它移到别处留着，再用备份恢复到空文件夹（npm run db:restore） / the data file ${what}: keep it elsewhere and restore a backup into an empty folder`,
+    `数据文件 ${file} 坏了，没有打开：请把它移到别处留着，再用备份恢复到数据文件夹（npm run db:restore -- --data-dir 数据文件夹 --in 备份） / the data file ${what}: keep it elsewhere and restore a backup into the data folder`,
   );
 
 function asOurs(error: Error & { code?: string }, file: string): Error {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type Database from 'libsql';
 import { StoreError } from '../errors';
-import { openFile } from './file';
+import { closeAndSync, newFileIn, openFile } from './file';
 
 /** A document as it lies in the store: its number, which is also its natural order, and its BSON. */
 export interface Stored {
@@ -98,6 +98,13 @@ export class Storage {
     if (!this.journalled) return;
     this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().all([]);
     this.journalled = false;
+  }
+
+  /** Copies the file as it stands into a new folder, through the one connection that holds it: nothing comes between. */
+  copyTo(folder: string): void {
+    const copy = newFileIn(folder);
+    this.run('VACUUM INTO ?', [copy]);
+    closeAndSync(copy);
   }
 
   /** Runs the work in one transaction: all of it is written, or none. */

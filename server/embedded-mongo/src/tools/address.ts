@@ -1,9 +1,11 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, rmSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { type EmbeddedMongo, readAddress, start } from '../index';
+import { readAddress, writeAddress, writtenAddresses } from '../address';
+import { placeIn, storeIn } from '../folder';
+import { type EmbeddedMongo, start } from '../index';
 import { UsageError } from './words';
 
 /** Where a dump comes from or goes to: any MongoDB's address, or the folder of an embedded store. */
@@ -20,7 +22,7 @@ export interface Address {
 export async function withClient<T>(
   address: Address,
   { reads }: { reads: boolean },
-  work: (client: MongoClient) => Promise<T>,
+  work: (client: MongoClient, folder: string | undefined) => Promise<T>,
 ): Promise<T> {
   const { uri, 'data-dir': dataDir } = address;
   if ((uri === undefined) === (dataDir === undefined))
@@ -30,7 +32,7 @@ export async function withClient<T>(
     // Without promotion 5.0 stays a double and a large long keeps its digits.
     const client = new MongoClient(uri ?? (store?.uri as string), { promoteValues: false, bsonRegExp: true });
     try {
-      return await work(client);
+      return await work(client, store?.dataDir);
     } finally {
       await client.close();
     }
@@ -39,24 +41,54 @@ export async function withClient<T>(
   }
 }
 
-/** The store of a folder, or of the folder `store` in it, as a server keeps it in its data folder. */
-async function storeOf(given: string, reads: boolean): Promise<Pick<EmbeddedMongo, 'uri' | 'stop'>> {
-  const found = [given, join(given, 'store')].find((folder) => existsSync(join(folder, 'store.db')));
+/** The store of a folder, and where it lies. */
+interface OpenFolder extends Pick<EmbeddedMongo, 'uri' | 'stop'> {
+  dataDir: string;
+}
+
+/**
+ * The store of a folder. It writes down where it can be reached, for another that reads beside it; at its end that file
+ * is as it was before, for it would lead nowhere.
+ */
+async function storeOf(given: string, reads: boolean): Promise<OpenFolder> {
+  const found = storeIn(given);
   if (!found && reads) throw new Error(`文件夹 ${given} 里没有内嵌存储 / there is no store in the folder`);
-  const dataDir = found ?? given;
+  const dataDir = found ?? placeIn(given);
   if (reads && !mayBeWritten(dataDir)) return copyOf(dataDir);
+  const addressFile = join(dataDir, 'address');
+  const before = readAddress(addressFile);
   try {
-    return await start({ dataDir });
+    const { uri, stop } = await start({ dataDir, addressFile, told: console.error });
+    const putBack = () =>
+      before === undefined ? rmSync(addressFile, { force: true }) : writeAddress(addressFile, before);
+    return { uri, dataDir, stop: () => stop().finally(putBack) };
   } catch (error) {
     if (!/Another process/.test((error as Error).message)) throw error;
     if (!reads)
       throw new Error(
         `${dataDir} 正在使用，请先停下用它的程序 / the folder is in use: stop what uses it first`,
       );
-    // Where the process that has it open wrote its address down.
-    const uri = readAddress(join(dataDir, 'address')) ?? readAddress(`${dataDir}-address`);
-    if (uri === undefined) throw error;
-    return { uri, stop: async () => {} };
+    for (const uri of writtenAddresses(dataDir))
+      if (await answers(uri)) {
+        return { uri, dataDir, stop: async () => {} };
+      }
+    throw error;
+  }
+}
+
+/** It is on this machine: one that has not answered by then is not there. */
+const PATIENCE_MS = 3000;
+
+/** Whether somebody is there who lets in whoever brings the password of an address. */
+async function answers(uri: string): Promise<boolean> {
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: PATIENCE_MS });
+  try {
+    await client.db('admin').command({ listDatabases: 1, nameOnly: true }); // which nobody else is told
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.close();
   }
 }
 
@@ -70,13 +102,13 @@ function mayBeWritten(folder: string): boolean {
 }
 
 /** A store on a disk that is only read, which is when a rescue copy is wanted: read through a copy, which goes afterwards. */
-async function copyOf(dataDir: string): Promise<Pick<EmbeddedMongo, 'uri' | 'stop'>> {
+async function copyOf(dataDir: string): Promise<OpenFolder> {
   const copy = await mkdtemp(join(tmpdir(), 'store-read-'));
   const remove = () => rm(copy, { recursive: true, force: true });
   try {
     await cp(dataDir, copy, { recursive: true });
     const { uri, stop } = await start({ dataDir: copy });
-    return { uri, stop: () => stop().finally(remove) };
+    return { uri, dataDir, stop: () => stop().finally(remove) };
   } catch (error) {
     await remove();
     throw error;

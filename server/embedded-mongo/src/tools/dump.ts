@@ -1,18 +1,33 @@
 import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Db, MongoClient } from 'mongodb';
+import { deserialize } from 'bson';
+import type { Db, Document, MongoClient } from 'mongodb';
+import { recordId } from '../values/record-id';
 import { withClient } from './address';
 import { writeLine } from './format';
 import { runTool, wordsOf } from './words';
 
-const usage = 'Usage: db:dump -- (--uri ADDRESS | --data-dir FOLDER) [--db NAME] [--out FILE]';
+const usage =
+  'Usage: db:dump -- (--uri ADDRESS | --data-dir FOLDER) [--db NAME] [--out FILE] [--skip-damaged]';
 const ownDatabases = new Set(['admin', 'config', 'local']);
+
+interface Hearers {
+  told(sentence: string): void;
+  /** Hears of a record whose bytes are none any more, by its collection and id; to throw ends the dump. */
+  damaged(record: string): void;
+}
+
+const refuse = (record: string): never => {
+  throw new Error(
+    `${record} 坏了，读不出来，没有写备份：请从以前的备份恢复它，或者删掉它；加上 --skip-damaged 就跳过坏了的记录 / a record is damaged`,
+  );
+};
 
 /** Every collection of the databases with its options, indexes and documents, one at a time. */
 async function* dump(
   client: MongoClient,
   wanted: string | undefined,
-  told: (sentence: string) => void,
+  { told, damaged }: Hearers,
 ): AsyncGenerator<string> {
   const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
   const names = databases
@@ -20,7 +35,7 @@ async function* dump(
     .filter((name) => (wanted ? name === wanted : !ownDatabases.has(name)));
   let [documents, collections] = [0, 0];
   for (const name of names) {
-    for await (const line of dumpDatabase(client.db(name))) {
+    for await (const line of dumpDatabase(client.db(name), damaged)) {
       yield line.text;
       documents += line.documents;
       collections += 1 - line.documents;
@@ -30,7 +45,10 @@ async function* dump(
   told(`${documents} documents of ${collections} collections dumped`);
 }
 
-async function* dumpDatabase(db: Db): AsyncGenerator<{ text: string; documents: number }> {
+async function* dumpDatabase(
+  db: Db,
+  damaged: Hearers['damaged'],
+): AsyncGenerator<{ text: string; documents: number }> {
   for await (const { name, type, options = {} } of db.listCollections({}, { nameOnly: false })) {
     if (type !== 'collection' || /^(system|restoring)\./.test(name)) continue;
     const collection = db.collection(name);
@@ -39,9 +57,20 @@ async function* dumpDatabase(db: Db): AsyncGenerator<{ text: string; documents: 
       text: writeLine({ kind: 'collection', db: db.databaseName, name, options, indexes }),
       documents: 0,
     };
-    for await (const document of collection.find()) {
-      yield { text: writeLine({ kind: 'document', document }), documents: 1 };
+    for await (const bytes of collection.find({}, { raw: true }) as unknown as AsyncIterable<Uint8Array>) {
+      const document = readable(bytes);
+      if (document) yield { text: writeLine({ kind: 'document', document }), documents: 1 };
+      else damaged(`${collection.namespace} 的 ${recordId(bytes)}`);
     }
+  }
+}
+
+/** With every type as it is: 5.0 stays a double, and a large long keeps its digits. */
+function readable(bytes: Uint8Array): Document | undefined {
+  try {
+    return deserialize(bytes, { promoteValues: false, bsonRegExp: true });
+  } catch {
+    return undefined;
   }
 }
 
@@ -70,10 +99,14 @@ async function main(): Promise<void> {
       'data-dir': { type: 'string' },
       db: { type: 'string' },
       out: { type: 'string' },
+      'skip-damaged': { type: 'boolean', default: false },
     },
   });
   await withClient(values, { reads: true }, async (client) => {
-    const lines = dump(client, values.db, console.error);
+    const lines = dump(client, values.db, {
+      told: console.error,
+      damaged: values['skip-damaged'] ? (record) => console.error(`跳过坏了的记录：${record}`) : refuse,
+    });
     if (values.out) await writeFile(values.out, lines);
     else await pipeline(lines, process.stdout, { end: false });
   });

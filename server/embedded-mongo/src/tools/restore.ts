@@ -120,7 +120,7 @@ async function main(): Promise<void> {
       drop: { type: 'boolean', default: false },
     },
   });
-  await withClient(values, { reads: false }, async (client) => {
+  await withClient(values, { reads: false }, async (client, folder) => {
     const restorer = new Restorer(client, values.drop);
     const input = values.in ? createReadStream(values.in) : process.stdin;
     try {
@@ -129,7 +129,8 @@ async function main(): Promise<void> {
         number += 1;
         if (text !== '') await restorer.take(readLine(text, number), text.length);
       }
-      console.error(`${await restorer.finish()} documents restored`);
+      const into = folder === undefined ? '' : ` into ${folder}`;
+      console.error(`${await restorer.finish()} documents restored${into}`);
     } catch (error) {
       await restorer.abandon();
       throw error;

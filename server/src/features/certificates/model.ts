@@ -31,11 +31,11 @@ export interface StoredStatement {
   shared?: number;
 }
 
-/** When the reminders of a certificate are looked at next. */
+/** When the reminders of a certificate are planned next. */
 export interface PlanState {
   /** Day number; 0: at once, since something changed; null: not before something changes. */
   on: number | null;
-  /** Counts the wishes to look at once, so that a look begun before does not undo a later wish. */
+  /** Counts the wishes to plan at once, so that a run begun before does not undo a later wish. */
   wishes: number;
 }
 

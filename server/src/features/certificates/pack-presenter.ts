@@ -11,7 +11,7 @@ import {
   titleOf,
 } from '@hz/shared/standing';
 import { presentDoubts, presentWords } from '../../present/pack';
-import type { PackStanding } from './pack-service';
+import type { PackStanding } from './pack-standings';
 
 const date = (day: Day | null): string | null => (day === null ? null : formatDay(day));
 

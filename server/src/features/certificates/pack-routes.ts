@@ -3,7 +3,8 @@ import type { CertificateDetail } from '@hz/shared/contracts';
 import { type Binding, route } from '../../platform/http/route';
 import { Sliced } from '../../platform/http/sliced';
 import { presentCard, presentDetail } from './pack-presenter';
-import type { PackCertificates, PackStanding } from './pack-service';
+import type { PackCertificates } from './pack-service';
+import type { PackStanding } from './pack-standings';
 
 const shown = async (standing: Promise<PackStanding>): Promise<CertificateDetail> =>
   presentDetail(await standing);
@@ -41,21 +42,21 @@ export function packCertificateRoutes(certificates: PackCertificates, today: () 
       const { on, hours, category = null, for: forCycle = null } = body;
       const entry = { id: params.creditId, on: parseDay(on), tenths: toTenths(hours), category };
       const made = { ...entry, for: forCycle === null ? null : parseDay(forCycle) };
-      return shown(certificates.putCredit(caller.holderId, params.id, made));
+      return shown(certificates.hours.put(caller.holderId, params.id, made));
     }),
     route('DELETE /v2/certificates/:id/credits/:creditId', ({ caller, params }) =>
-      shown(certificates.removeCredit(caller.holderId, params.id, params.creditId)),
+      shown(certificates.hours.remove(caller.holderId, params.id, params.creditId)),
     ),
     route('PUT /v2/certificates/:id/cycles/:day', ({ caller, params, body }) =>
       shown(
-        certificates.stateCycle(caller.holderId, params.id, {
+        certificates.hours.stateCycle(caller.holderId, params.id, {
           ...{ from: parseDay(params.day), tenths: toTenths(body.hours) },
           before: body.before == null ? body.before : toTenths(body.before),
         }),
       ),
     ),
     route('DELETE /v2/certificates/:id/cycles/:day', ({ caller, params }) =>
-      shown(certificates.takeBackCycle(caller.holderId, params.id, parseDay(params.day))),
+      shown(certificates.hours.takeBackCycle(caller.holderId, params.id, parseDay(params.day))),
     ),
     route('PUT /v2/certificates/:id/steps/:stepId', ({ caller, params, body }) =>
       shown(certificates.markStep(caller.holderId, params.id, params.stepId, body.value)),

@@ -1,61 +1,30 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Day } from '@hz/shared/calendar';
-import type { PackState } from '@hz/shared/contracts';
-import { hoursOfTenths, type Known, type Pack, type Tenths, UNKNOWN } from '@hz/shared/law';
+import { type Known, type Pack, UNKNOWN } from '@hz/shared/law';
 import { offeredPacks } from '@hz/shared/packs';
-import {
-  isTrade,
-  knownFault,
-  postFault,
-  type Standing,
-  standingOfRecord,
-  takePost,
-  timelineOf,
-} from '@hz/shared/standing';
-import type { OfficialFacts } from '@hz/shared/v1/guide';
+import { isTrade, knownFault, postFault, takePost } from '@hz/shared/standing';
 import { viewableIds } from '@hz/shared/v1/rulebook';
 import { Types } from 'mongoose';
 import type { Announcement } from '../../platform/announcement';
-import type { Clock } from '../../platform/clock';
 import {
-  cycleNotAsked,
-  cycleTotalTooSmall,
   dateInFuture,
-  dateOrder,
   factInvalid,
   notFound,
   requestReused,
   stepNotSettable,
   tooManyCertificates,
-  versionConflict,
 } from '../../platform/errors';
 import { inBatches } from '../../platform/store/batches';
-import type { AccountService } from '../accounts/service';
-import type { PackOffer } from '../packs/service';
-import { withCredit, withoutCredit } from './changes';
 import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
-import { type OfficialSource, officialFor } from './official';
-import { LOOK_AT_ONCE } from './planning';
-import { type CertificateChange, type CertificateRepository, TOGETHER } from './repository';
-import { countingForOthers, heirsOf, keptOf, sharesHours, studiedElsewhere, type Told, toldOf } from './told';
+import { PackHours } from './pack-hours';
+import { type Around, type PackStanding, type PackStandingParts, PackStandings } from './pack-standings';
+import { PLAN_AT_ONCE } from './planning';
+import { type CertificateChange, TOGETHER } from './repository';
+import { keptOf } from './told';
 
 const MAX_CERTIFICATES = 50;
 /** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
 const MAX_FACTS = 200;
-
-/** A certificate, what is known of it under its pack, and where it stands; computed once for a request. */
-export interface PackStanding {
-  record: CertificateRecord;
-  official: OfficialFacts | null;
-  /** The pack by its id, served or not; undefined when there is none of that id any more. */
-  pack: Pack | undefined;
-  state: PackState;
-  told: Told;
-  /** null unless the pack is served, and its first document was out. */
-  standing: Standing | null;
-  asOf: Day;
-}
 
 /** A certificate to be added. */
 export type NewPackCertificate = Pick<CertificateRecord, 'pack' | 'kind' | 'trade' | 'specialty' | 'facts'> &
@@ -75,20 +44,8 @@ export interface PackChange {
   forget?: readonly string[] | undefined;
 }
 
-export interface PackCertificateParts {
-  repository: CertificateRepository;
-  clock: Clock;
-  accounts: AccountService;
-  offer: PackOffer;
-  official: OfficialSource;
+export interface PackCertificateParts extends PackStandingParts {
   removed: Announcement<readonly string[]>;
-}
-
-/** What certificates depend on beside themselves, read once for a holder. */
-interface Around {
-  ofHolder: KnownFacts;
-  /** The holder's certificates with hours under packs where those of one count for others; the archived ones too. */
-  all: readonly CertificateRecord[];
 }
 
 const isKnown = (value: Known | undefined): boolean =>
@@ -96,52 +53,51 @@ const isKnown = (value: Known | undefined): boolean =>
 
 /** The certificates of holders under every pack, each judged by its own, and every change to them. */
 export class PackCertificates {
-  constructor(private readonly parts: PackCertificateParts) {}
+  readonly hours: PackHours;
+  private readonly standings: PackStandings;
+
+  constructor(private readonly parts: PackCertificateParts) {
+    this.standings = new PackStandings(parts);
+    this.hours = new PackHours({
+      ...{ repository: parts.repository, offer: parts.offer, standings: this.standings },
+      today: () => parts.clock.today(),
+      get: (holderId, id) => this.get(holderId, id),
+      changed: (holderId, id, decide) => this.changed(holderId, id, decide),
+    });
+  }
 
   /** The certificates of a holder one after the other: a holder can have many with many entries. */
   async *each(holderId: string): AsyncGenerator<PackStanding> {
-    const around = await this.around(holderId);
+    const around = await this.standings.around(holderId);
     for await (const records of inBatches(this.parts.repository.each(holderId), TOGETHER)) {
-      yield* await this.standingsOf(records, async () => around);
+      yield* await this.standings.ofMany(records, async () => around);
       await breathe();
     }
   }
 
   /** Those of a holder that the first version of the API cannot speak of. */
-  async foreignOf(holderId: string): Promise<PackStanding[]> {
-    const standings: PackStanding[] = [];
+  async *eachOther(holderId: string): AsyncGenerator<PackStanding> {
     let around: Around | undefined;
     for await (const record of this.parts.repository.each(holderId, { pack: { $nin: viewableIds() } })) {
-      around ??= await this.around(holderId);
+      around ??= await this.standings.around(holderId);
       const at = around;
-      standings.push(...(await this.standingsOf([record], async () => at)));
+      yield* await this.standings.ofMany([record], async () => at);
       await breathe();
     }
-    return standings;
   }
 
-  /** What the packs that are served say: when it changes, every certificate is looked at again. */
+  /** What the packs that are served say: when it changes, every certificate is planned anew. */
   get rules(): readonly unknown[] {
     return this.parts.offer.all().map(({ said }) => said);
   }
 
   async get(holderId: string, id: string): Promise<PackStanding> {
-    return this.standing(holderId, await this.parts.repository.get(holderId, id));
+    return this.standings.of(holderId, await this.parts.repository.get(holderId, id));
   }
 
   /** Where certificates of whichever holders stand, and what that depends on. */
-  async standingsOf(
-    records: readonly CertificateRecord[],
-    aroundOf?: (holderId: string) => Promise<Around>,
-  ): Promise<PackStanding[]> {
-    const around = aroundOf ?? (await this.aroundMany(records));
-    const official = await this.parts.official.ofCertificates(records.map(({ _id }) => _id.toHexString()));
-    const standings: PackStanding[] = [];
-    for (const record of records)
-      standings.push(
-        this.judged(record, officialFor(record, official), await around(record.holderId.toHexString())),
-      );
-    return standings;
+  standingsOf(records: readonly CertificateRecord[]): Promise<PackStanding[]> {
+    return this.standings.ofMany(records);
   }
 
   /** Adds a certificate for a request; sending the request twice adds it once. Throws what is wrong with its facts. */
@@ -201,7 +157,7 @@ export class PackCertificates {
       ...given,
       ...{ _id: id, holderId: new Types.ObjectId(holderId), version: 0 },
       ...{ number: null, sealed: [], archived: false, credits: [], statements: [] },
-      ...{ createdOn: this.parts.clock.today(), plan: LOOK_AT_ONCE },
+      ...{ createdOn: this.parts.clock.today(), plan: PLAN_AT_ONCE },
     };
   }
 
@@ -222,7 +178,7 @@ export class PackCertificates {
       ...given,
       ...this.withFacts(current, own, forget),
     }));
-    return this.standing(holderId, changed);
+    return this.standings.of(holderId, changed);
   }
 
   /**
@@ -243,106 +199,14 @@ export class PackCertificates {
       ...(record.pack !== packId && { credits: underTheirs(record) }),
       ...{ pack: packId, kind },
     }));
-    return this.standing(holderId, changed);
+    return this.standings.of(holderId, changed);
   }
 
   /** Removes a certificate. What was studied for it and counts for others is kept: with one of those. */
   async remove(holderId: string, id: string, version: number): Promise<void> {
-    await this.handOn(holderId, id, version);
+    await this.hours.handOn(holderId, id, version);
     await this.parts.repository.remove(holderId, id, version);
     await this.parts.removed.make([id]);
-  }
-
-  /** Notes hours that count for a holder's other certificates with one of them, before their own one goes. */
-  private async handOn(holderId: string, id: string, version: number): Promise<void> {
-    const { repository, offer } = this.parts;
-    const record = await repository.get(holderId, id);
-    if (record.version !== version || record.credits.length === 0) return;
-    for (const pack of offer.all().filter(sharesHours)) {
-      const hours = countingForOthers(pack, record);
-      if (hours.length === 0) continue;
-      const others = (await this.sharing(holderId)).filter((one) => !one._id.equals(id));
-      const theirs = others.filter((one) => one.pack === pack.said.id);
-      const heir = theirs.find(({ archived }) => !archived) ?? theirs[0];
-      if (!heir) continue;
-      const roots = new Set(heirsOf(others));
-      await repository.change(holderId, heir._id.toHexString(), ({ credits }) => {
-        const taken = new Set([...roots, ...credits.map(({ root }) => root)]);
-        const fresh = hours.filter(({ root }) => !taken.has(root));
-        return fresh.length === 0 ? {} : { credits: [...credits, ...fresh].sort((a, b) => a.on - b.on) };
-      });
-    }
-  }
-
-  /** Adds or replaces an hour entry; at most 24 hours a day for each certificate. */
-  async putCredit(
-    holderId: string,
-    id: string,
-    entry: Omit<StoredCredit, 'recordedOn'>,
-  ): Promise<PackStanding> {
-    const { pack } = await this.get(holderId, id);
-    if (entry.category && !Object.hasOwn(pack?.said.categories ?? {}, entry.category))
-      throw factInvalid('category', '没有这一类学时');
-    if (entry.for !== null && entry.for !== undefined && entry.for > entry.on) throw dateOrder('for');
-    return this.changed(holderId, id, (record) =>
-      withCredit(record, addingIn(record, entry), this.parts.clock.today()),
-    );
-  }
-
-  /** Puts hours back that were taken away, as they were kept: nothing of them is worked out anew. */
-  restoreCredit(holderId: string, id: string, credit: StoredCredit): Promise<PackStanding> {
-    return this.changed(holderId, id, ({ credits }) =>
-      credits.some((one) => one.id === credit.id)
-        ? {}
-        : { credits: [...credits, credit].sort((one, other) => one.on - other.on) },
-    );
-  }
-
-  removeCredit(holderId: string, id: string, creditId: string): Promise<PackStanding> {
-    return this.changed(holderId, id, (record) => withoutCredit(record, creditId));
-  }
-
-  /**
-   * Notes how much was studied in the whole of a past cycle, by its first day. Throws `cycle-not-asked`;
-   * `cycle-total-too-small` where its own entries are more; `version-conflict` where another device has told it
-   * otherwise since.
-   * @param told `before`: what stood there when it was told, null for nothing; undefined: nobody says
-   */
-  async stateCycle(
-    holderId: string,
-    id: string,
-    { from, tenths, before }: { from: Day; tenths: Tenths; before?: Tenths | null | undefined },
-  ): Promise<PackStanding> {
-    const { standing, told, asOf, pack } = await this.get(holderId, id);
-    if (!standing || !pack) throw cycleNotAsked();
-    const bare = { ...told.record, statements: [] };
-    const cycle = timelineOf(standingOfRecord(pack, bare, asOf), bare).find(
-      (one) => one.from === from && one.canState,
-    );
-    if (!cycle) throw cycleNotAsked();
-    const { shared } = cycle;
-    if (tenths < cycle.done - shared) throw cycleTotalTooSmall(String(hoursOfTenths(cycle.done - shared)));
-    return this.changed(holderId, id, ({ statements, credits }) => {
-      const now = statements.find((one) => one.from === from);
-      if (before !== undefined && before !== (now?.tenths ?? null) && now?.tenths !== tenths)
-        throw versionConflict(toldElsewhere(now?.tenths));
-      const adds = told.record.credits.some((one) => one.adds && one.for === from);
-      if (!adds && now?.tenths === tenths && now.shared === shared) return {};
-      const others = statements.filter((one) => one !== now);
-      return {
-        statements: [...others, { from, tenths, statedOn: asOf, shared }].sort((a, b) => a.from - b.from),
-        // What is there when a total is told is in it.
-        credits: credits.map(({ adds, ...credit }) =>
-          adds === undefined || credit.for === from ? credit : { ...credit, adds },
-        ),
-      };
-    });
-  }
-
-  takeBackCycle(holderId: string, id: string, from: Day): Promise<PackStanding> {
-    return this.changed(holderId, id, ({ statements }) => ({
-      statements: statements.filter((one) => one.from !== from),
-    }));
   }
 
   /** Marks a step as done: notes the fact that shows it. */
@@ -380,7 +244,7 @@ export class PackCertificates {
     id: string,
     decide: (record: CertificateRecord) => CertificateChange,
   ): Promise<PackStanding> {
-    return this.standing(holderId, await this.parts.repository.change(holderId, id, decide));
+    return this.standings.of(holderId, await this.parts.repository.change(holderId, id, decide));
   }
 
   private withFacts(
@@ -440,82 +304,11 @@ export class PackCertificates {
     if (!Object.hasOwn(pack.said.facts, sets)) throw stepNotSettable();
     return { name: sets, pack };
   }
-
-  private async standing(holderId: string, record: CertificateRecord): Promise<PackStanding> {
-    const [standing] = await this.standingsOf([record], () => this.around(holderId));
-    return standing as PackStanding;
-  }
-
-  private async around(holderId: string): Promise<Around> {
-    const { accounts } = this.parts;
-    const holder = await accounts.me(holderId);
-    return { ofHolder: accounts.factsOf(holder), all: await this.sharing(holderId) };
-  }
-
-  /** A holder's certificates under packs where hours of one count for others: read one by one, and no other. */
-  private async sharing(holderId: string): Promise<CertificateRecord[]> {
-    const { repository, offer } = this.parts;
-    const packs = offer.all().filter(sharesHours);
-    const records: CertificateRecord[] = [];
-    if (packs.length === 0) return records;
-    const pack = { $in: packs.map(({ said }) => said.id) };
-    const only = {
-      $or: [{ pack }, { 'credits.pack': pack }] as [{ pack: typeof pack }, { 'credits.pack': typeof pack }],
-    };
-    for await (const record of repository.each(holderId, only)) records.push(record);
-    return records;
-  }
-
-  /** The same for certificates of many holders; one who is gone has told nothing of themselves. */
-  private async aroundMany(records: readonly CertificateRecord[]) {
-    const { accounts, offer } = this.parts;
-    const idOf = ({ holderId }: CertificateRecord) => holderId.toHexString();
-    const sharing = (record: CertificateRecord) => {
-      const pack = offer.find(record.pack);
-      return pack !== undefined && sharesHours(pack);
-    };
-    const holders = await accounts.byIds([...new Set(records.map(idOf))]);
-    const facts = new Map(holders.map((holder) => [holder._id.toHexString(), accounts.factsOf(holder)]));
-    const all = new Map<string, readonly CertificateRecord[]>();
-    for (const id of new Set(records.filter(sharing).map(idOf))) all.set(id, await this.sharing(id));
-    return async (id: string): Promise<Around> => ({ ofHolder: facts.get(id) ?? {}, all: all.get(id) ?? [] });
-  }
-
-  private judged(
-    record: CertificateRecord,
-    official: OfficialFacts | null,
-    { ofHolder, all }: Around,
-  ): PackStanding {
-    const { offer, clock } = this.parts;
-    const asOf = clock.today();
-    const pack = offer.known(record.pack);
-    const state = offer.stateOf(record.pack, asOf);
-    const others = pack && sharesHours(pack) ? studiedElsewhere(record, all) : [];
-    const told = toldOf(pack, record, official, { ofHolder, others });
-    const standing = pack && state === 'published' ? standingOfRecord(pack, told.record, asOf) : null;
-    return { record, official, pack, state, told, standing, asOf };
-  }
 }
 
 /** The entries of a certificate that goes to another pack, with the one under which each was studied. */
 const underTheirs = ({ pack, credits }: Pick<CertificateRecord, 'pack' | 'credits'>): StoredCredit[] =>
   credits.map((credit) => ({ ...credit, pack: credit.pack ?? pack }));
-
-/** An entry with whether it adds to what was told of the cycle that it makes up for; one that is put right stays as it was. */
-function addingIn(
-  { credits, statements }: Pick<CertificateRecord, 'credits' | 'statements'>,
-  entry: Omit<StoredCredit, 'recordedOn'>,
-): Omit<StoredCredit, 'recordedOn'> {
-  const known = credits.find(({ id }) => id === entry.id);
-  if (known && known.for === entry.for)
-    return { ...entry, ...(known.adds !== undefined && { adds: known.adds }) };
-  return statements.some(({ from }) => from === entry.for) ? { ...entry, adds: true } : entry;
-}
-
-const toldElsewhere = (tenths: Tenths | undefined): string =>
-  tenths === undefined
-    ? '这一期的回答在别处收回了，没有改。请看看最新的再说'
-    : `这一期在别处说过是 ${hoursOfTenths(tenths)} 学时了，没有改。请看看最新的再说`;
 
 /** A request of a holder, as it is kept with what it added. */
 const requestOf = (holderId: string, requestId: string): string =>

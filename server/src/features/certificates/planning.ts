@@ -4,19 +4,19 @@ import { inBatches } from '../../platform/store/batches';
 import type { CertificateDocument, CertificateModel, CertificateRecord, PlanState } from './model';
 import type { CertificateStore } from './stored';
 
-/** The state of a new certificate: its reminders are to be looked at now. */
-export const LOOK_AT_ONCE: PlanState = { on: 0, wishes: 0 };
+/** The state of a new certificate: its reminders are to be planned now. */
+export const PLAN_AT_ONCE: PlanState = { on: 0, wishes: 0 };
 
-/** Goes with every change of a fact: the reminders of the certificate are to be looked at now. */
-export const LOOK_AGAIN = { $set: { 'plan.on': 0 }, $inc: { 'plan.wishes': 1 } } as const;
+/** Goes with every change of a fact: the reminders of the certificate are to be planned now. */
+export const PLAN_ANEW = { $set: { 'plan.on': 0 }, $inc: { 'plan.wishes': 1 } } as const;
 
-/** A certificate that was looked at, and the next day on which to look again (null: not before it changes). */
-export interface Looked {
+/** A certificate that was planned, and the next day on which to plan it again (null: not before it changes). */
+export interface Planned {
   record: Pick<CertificateRecord, '_id' | 'plan'>;
   nextDay: Day | null;
 }
 
-/** Which certificates are to be looked at for reminders. A wish to look is kept in the certificate itself. */
+/** Whose reminders are to be planned. A wish to plan is kept in the certificate itself. */
 export class CertificatePlanning {
   constructor(
     private readonly model: CertificateModel,
@@ -35,11 +35,11 @@ export class CertificatePlanning {
   }
 
   /**
-   * Notes when to look again, except where somebody wished for a look in the meantime. One step for all that are
+   * Notes when to plan again, except where somebody wished for it in the meantime. One step for all that are
    * put off to the same day and were wished for as often.
    */
-  async looked(all: readonly Looked[]): Promise<void> {
-    const alike = new Map<string, Looked[]>();
+  async planned(all: readonly Planned[]): Promise<void> {
+    const alike = new Map<string, Planned[]>();
     for (const one of all) {
       const key = `${one.nextDay} ${one.record.plan.wishes}`;
       alike.set(key, [...(alike.get(key) ?? []), one]);
@@ -47,7 +47,7 @@ export class CertificatePlanning {
     if (alike.size === 0) return;
     await this.model.bulkWrite(
       [...alike.values()].map((some) => {
-        const [{ record, nextDay }] = some as [Looked];
+        const [{ record, nextDay }] = some as [Planned];
         const _id = { $in: some.map((one) => one.record._id) };
         return {
           updateMany: {
@@ -60,17 +60,17 @@ export class CertificatePlanning {
     );
   }
 
-  /** Wishes a look at some certificates, or at all of a holder. */
-  async lookAgain(which: { ids: readonly Types.ObjectId[] } | { holderId: string }): Promise<void> {
+  /** Wishes that some certificates be planned anew, or all of a holder. */
+  async planAnew(which: { ids: readonly Types.ObjectId[] } | { holderId: string }): Promise<void> {
     const filter = 'ids' in which ? { _id: { $in: which.ids } } : { holderId: which.holderId };
-    await this.model.updateMany(filter, LOOK_AGAIN);
+    await this.model.updateMany(filter, PLAN_ANEW);
   }
 
-  /** Wishes a look at all there are, some at a time: one step for all would hold up everybody else. */
-  async lookAtAll(batchSize: number): Promise<void> {
+  /** Wishes that all there are be planned anew, some at a time: one step for all would hold up everybody else. */
+  async planAllAnew(batchSize: number): Promise<void> {
     const all = this.driver.find({}, { projection: { _id: 1 }, batchSize });
     for await (const batch of inBatches(all, batchSize))
-      await this.lookAgain({ ids: batch.map(({ _id }) => _id) });
+      await this.planAnew({ ids: batch.map(({ _id }) => _id) });
   }
 
   /** The certificates of these ids that still exist. */

@@ -13,7 +13,7 @@ export function presentCertificate(standing: Standing): CertificateView {
   const { record, official, merged, registeredOn, asOf } = standing;
   const rulebook = findRulebook(record.pack);
   if (!rulebook) return presentUnjudged(standing, toUpdate);
-  if (!standing.served)
+  if (standing.state === 'not-served')
     return {
       ...presentUnjudged(standing, () => NOT_SERVED),
       ...presentFacts(standing),

@@ -5,7 +5,7 @@ import type { Types } from 'mongoose';
 import { notFound, versionConflict } from '../../platform/errors';
 import { upserting } from '../../platform/store/duplicate';
 import type { CertificateDocument, CertificateModel, CertificateRecord } from './model';
-import { LOOK_AGAIN } from './planning';
+import { PLAN_ANEW } from './planning';
 import type { CertificateStore } from './stored';
 
 /** What can be changed of a certificate. */
@@ -24,7 +24,9 @@ interface Added {
 }
 
 /** Certificates of some packs alone; or also those that went to another and have hours that were studied under them. */
-type Only = { pack?: PackCondition } | { $or: [{ pack: PackCondition }, { 'credits.pack': PackCondition }] };
+export type Only =
+  | { pack?: PackCondition }
+  | { $or: [{ pack: PackCondition }, { 'credits.pack': PackCondition }] };
 type PackCondition = { $in: readonly string[] } | { $nin: readonly string[] };
 
 const ATTEMPTS = 12;
@@ -146,7 +148,7 @@ export class CertificateRepository {
     const written = await this.model
       .findOneAndUpdate(
         { _id: record._id, holderId: record.holderId, version: record.version },
-        { $set: { ...fields, ...LOOK_AGAIN.$set }, $inc: { version: 1, ...LOOK_AGAIN.$inc } },
+        { $set: { ...fields, ...PLAN_ANEW.$set }, $inc: { version: 1, ...PLAN_ANEW.$inc } },
         { returnDocument: 'after' },
       )
       .lean<CertificateDocument>();

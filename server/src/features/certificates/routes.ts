@@ -74,9 +74,9 @@ const shown = async (standing: Promise<Standing>): Promise<CertificateView> =>
 const toTenths = (hours: number): number => Math.round(hours * 10);
 
 function changeOf(body: RequestOf<'PUT /v1/certificates/:id'>['body']): ToldFacts {
-  const { version: _, exchangedOn, issuedOn, ...rest } = body;
+  const { version: _, exchangedOn, issuedOn, downloadedOn, ...rest } = body;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const days = Object.entries({ exchangedOn, issuedOn }).flatMap(([name, written]) =>
+  const days = Object.entries({ exchangedOn, issuedOn, downloadedOn }).flatMap(([name, written]) =>
     written === undefined ? [] : [[name, dayOrPart(written)] as const],
   );
   return {

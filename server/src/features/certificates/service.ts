@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day, PartDay } from '@hz/shared/calendar';
+import type { PackState } from '@hz/shared/contracts';
 import { assess } from '@hz/shared/v1/engine';
 import { type CertificateFacts, caseOf } from '@hz/shared/v1/guide';
-import { loadRulebook, type StepFact, type Tenths } from '@hz/shared/v1/rulebook';
+import { loadRulebook, type StepFact, type Tenths, viewableIds } from '@hz/shared/v1/rulebook';
 import type { Connection, Types } from 'mongoose';
 import { Announcement } from '../../platform/announcement';
 import type { Clock } from '../../platform/clock';
@@ -36,16 +37,18 @@ import {
 } from './model';
 import { type CertificateWithFacts, type OfficialSource, officialFor, withOfficial } from './official';
 import { PackCertificates } from './pack-service';
+import type { PackStanding } from './pack-standings';
 import { CertificatePlanning } from './planning';
-import { CertificateRepository, TOGETHER } from './repository';
+import { CertificateRepository, type Only, TOGETHER } from './repository';
 import { CertificateStore } from './stored';
 import { type ChangeV1, type FactsV1, factsV1, fromV1, isOfV1 } from './v1';
 
 export type { CertificateRecord } from './model';
 export { type CertificateWithFacts, type OfficialSource, officialFor } from './official';
 export { presentCard, presentDetail, titleOfStanding } from './pack-presenter';
-export type { NewPackCertificate, PackStanding } from './pack-service';
-export type { CertificatePlanning, Looked } from './planning';
+export type { NewPackCertificate } from './pack-service';
+export type { PackStanding } from './pack-standings';
+export type { CertificatePlanning, Planned } from './planning';
 export { toldOf } from './told';
 export { isOfV1 } from './v1';
 
@@ -53,8 +56,19 @@ export { isOfV1 } from './v1';
 export interface Standing extends CertificateWithFacts {
   registeredOn: Day | null;
   asOf: Day;
-  /** Whether its pack is served: of one that is not, what was told is shown, and nothing is judged. */
-  served: boolean;
+  /** Of one whose pack is not served what was told is shown, and nothing is judged. */
+  state: PackState;
+  /** Whether the first version of the API can speak of it at all. */
+  isOfFirst: boolean;
+}
+
+/**
+ * What a feature makes of a certificate. The first version's document is judged by a view of its own and every other
+ * pack by itself: which of the two it is, is asked here and nowhere else.
+ */
+export interface Readers<T> {
+  first(standing: Standing): T;
+  pack(standing: PackStanding): T;
 }
 
 /** The facts of a new certificate. */
@@ -144,8 +158,8 @@ export class CertificateService {
     return all;
   }
 
-  private async *eachFacts(holderId: string): AsyncGenerator<CertificateWithFacts> {
-    for await (const records of inBatches(this.repository.each(holderId), TOGETHER)) {
+  private async *eachFacts(holderId: string, only?: Only): AsyncGenerator<CertificateWithFacts> {
+    for await (const records of inBatches(this.repository.each(holderId, only), TOGETHER)) {
       yield* await this.factsOf(records);
       await breathe();
     }
@@ -167,6 +181,57 @@ export class CertificateService {
     const standings: Standing[] = [];
     for await (const standing of this.each(holderId)) standings.push(standing);
     return standings;
+  }
+
+  /** All certificates of a holder as a feature reads them, those of the first version's document first. */
+  async *readAll<T>(holderId: string, readers: Readers<T>): AsyncGenerator<T> {
+    const { registeredOn } = await this.accounts.me(holderId);
+    const asOf = this.clock.today();
+    for await (const facts of this.eachFacts(holderId, { pack: { $in: viewableIds() } }))
+      yield readers.first(this.standingOf(facts, registeredOn, asOf));
+    for await (const standing of this.packs.eachOther(holderId)) yield readers.pack(standing);
+  }
+
+  /** One certificate of a holder as a feature reads it. Throws `not-found`. */
+  async readOne<T>(holderId: string, id: string, readers: Readers<T>): Promise<T> {
+    const record = await this.repository.get(holderId, id);
+    if (isOfV1(record)) return readers.first(await this.standing(holderId, record));
+    return readers.pack(await this.packs.get(holderId, id));
+  }
+
+  /**
+   * Certificates of whichever holders as a feature reads them, those of the first version's document first; without those
+   * of them whose holder is gone.
+   * @param registeredOnOf when a holder registered, where whoever asks knows it already; undefined: they are gone
+   */
+  async read<T>(
+    records: readonly CertificateRecord[],
+    readers: Readers<T>,
+    registeredOnOf?: (holderId: string) => Day | null | undefined,
+  ): Promise<T[]> {
+    const ofFirst = records.filter(isOfV1);
+    const others = records.filter((record) => !isOfV1(record));
+    const [facts, registered, standings] = await Promise.all([
+      ofFirst.length > 0 ? this.factsOf(ofFirst) : [],
+      registeredOnOf ?? this.registeredOnOf(ofFirst),
+      others.length > 0 ? this.packs.standingsOf(others) : [],
+    ]);
+    const asOf = this.clock.today();
+    return [
+      ...facts.flatMap((one) => {
+        const registeredOn = registered(one.record.holderId.toHexString());
+        return registeredOn === undefined ? [] : [readers.first(this.standingOf(one, registeredOn, asOf))];
+      }),
+      ...standings.map((one) => readers.pack(one)),
+    ];
+  }
+
+  private async registeredOnOf(records: readonly CertificateRecord[]) {
+    if (records.length === 0) return () => undefined;
+    const ids = new Set(records.map(({ holderId }) => holderId.toHexString()));
+    const holders = await this.accounts.byIds([...ids]);
+    const days = new Map(holders.map(({ _id, registeredOn }) => [_id.toHexString(), registeredOn]));
+    return (holderId: string) => days.get(holderId);
   }
 
   async get(holderId: string, id: string): Promise<Standing> {
@@ -200,7 +265,7 @@ export class CertificateService {
       const facts = factsV1(record);
       const { number, archived, parts = {}, ...others } = change;
       // Of what is not its document's the first version of the API changes no facts: none is dropped in silence.
-      if (!this.isOfFirst(record)) {
+      if (!this.isJudgedByFirst(record)) {
         const facts = [...Object.values(others), ...Object.values(parts), family, trade];
         if (facts.some((value) => value !== undefined)) throw refusalOf(record);
         return fromV1(record, definedOf({ number, archived }));
@@ -287,7 +352,7 @@ export class CertificateService {
     decide: (facts: FactsV1, record: CertificateRecord) => ChangeV1,
   ): Promise<Standing> {
     const changed = await this.repository.change(holderId, id, (record) => {
-      if (!this.isOfFirst(record)) throw refusalOf(record);
+      if (!this.isJudgedByFirst(record)) throw refusalOf(record);
       return fromV1(record, decide(factsV1(record), record));
     });
     return this.standing(holderId, changed);
@@ -301,17 +366,19 @@ export class CertificateService {
   }
 
   /** Of which the first version of the API judges: its own document's, as long as that is served. */
-  isOfFirst(record: Pick<CertificateRecord, 'pack'>): boolean {
+  isJudgedByFirst(record: Pick<CertificateRecord, 'pack'>): boolean {
     return isOfV1(record) && this.offer.find(record.pack) !== undefined;
   }
 
   private standingOf(facts: CertificateWithFacts, registeredOn: Day | null, asOf: Day): Standing {
-    return { ...facts, registeredOn, asOf, served: this.offer.find(facts.record.pack) !== undefined };
+    const { record } = facts;
+    const state = this.offer.stateOf(record.pack, asOf);
+    return { ...facts, registeredOn, asOf, state, isOfFirst: isOfV1(record) };
   }
 
   private async factOf(holderId: string, id: string, stepId: string): Promise<StepFact> {
     const { record, merged } = await this.get(holderId, id);
-    if (!this.isOfFirst(record)) throw refusalOf(record);
+    if (!this.isJudgedByFirst(record)) throw refusalOf(record);
     const rulebook = loadRulebook(record.pack);
     const step = rulebook.families[merged.facts.family].way.includes(stepId)
       ? rulebook.steps[stepId]
@@ -326,7 +393,12 @@ const refusalOf = (record: Pick<CertificateRecord, 'pack'>): AppError =>
   isOfV1(record) ? notFound() : ofNewerApps();
 
 /** Past years that the product asks about, or has asked about and been told. */
-function askedYears({ record, merged, registeredOn, asOf }: Omit<Standing, 'official' | 'served'>): number[] {
+function askedYears({
+  record,
+  merged,
+  registeredOn,
+  asOf,
+}: Omit<Standing, 'official' | 'state' | 'isOfFirst'>): number[] {
   if (asOf < loadRulebook(record.pack).source.issuedOn) return [];
   const yearStatements = merged.facts.yearStatements.filter(({ year }) =>
     merged.officialYears.includes(year),

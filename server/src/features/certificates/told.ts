@@ -113,6 +113,7 @@ export function toldOf(
     ...{ kind, trade, specialty, facts, otherFacts, study },
     record: {
       ...{ kind, credits, others, ended },
+      listed: Object.keys(facts).filter((name) => facts[name]?.isOfficial),
       facts: pack ? withTrade(pack, plain, trade) : plain,
       statements: record.statements,
       ...(official && official.study.length > 0 && { tells: study.tells }),

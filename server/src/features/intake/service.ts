@@ -30,7 +30,7 @@ import { folded, presentPackIntake, takenAnswers } from './by-pack';
 import { Drafts } from './drafts';
 import { type Answered, type IntakeDocument, intakeModel } from './model';
 import { type Draft, IntakeStore } from './stored';
-import { answersOfV1, answersV1 } from './v1';
+import { answersOfV1, answersV1, draftV1 } from './v1';
 
 /** Where a holder stands, and in which draft. */
 type KeptIntake = ResponseOf<'GET /v2/intake'>;
@@ -68,8 +68,8 @@ export class IntakeService {
       exportOf: async (holderId) => {
         const { pack, answers, aside } = await this.drafts.get(holderId);
         const others = Object.keys(aside).length > 0 ? { aside } : {};
-        if (pack === null || this.isOfV1(pack)) return { ...answersV1(this.packOfV1, answers), ...others };
-        return { pack, ...answers, ...others };
+        const first = draftV1(this.packOfV1, { pack: pack ?? this.packOfV1.id, answers });
+        return { ...(first ?? { pack, ...answers }), ...others };
       },
     });
   }
@@ -119,7 +119,7 @@ export class IntakeService {
       .filter(([pack]) => this.parts.offer.find(pack))
       .map(([pack, answers]) => ({
         pack,
-        answers: this.isOfV1(pack) ? (answersV1(this.packOfV1, answers) as IntakeAnswers) : answers,
+        answers: (draftV1(this.packOfV1, { pack, answers }) as IntakeAnswers | null) ?? answers,
       }));
   }
 
@@ -212,7 +212,7 @@ export class IntakeService {
   /** Adds the certificate that the answers describe. Throws `intake-incomplete`, `pack-not-served`. */
   async finish(holderId: string): Promise<string> {
     const { certificates, rulebookId } = this.parts;
-    if (!certificates.isOfFirst({ pack: rulebookId })) throw packNotServed();
+    if (!certificates.isJudgedByFirst({ pack: rulebookId })) throw packNotServed();
     const draft = await this.drafts.close(holderId, (now) => {
       if (now.pack === null) return false;
       if (!this.factsOfV1(now)) throw intakeIncomplete();
@@ -242,16 +242,12 @@ export class IntakeService {
 
   /** The answers given so far to the questions of the first version of the API, as given. */
   async answersOf(holderId: string): Promise<Answers> {
-    const { pack, answers } = await this.drafts.get(holderId);
-    return this.isOfV1(pack) ? answersV1(this.packOfV1, answers) : {};
+    return draftV1(this.packOfV1, await this.drafts.get(holderId)) ?? {};
   }
 
-  private isOfV1(pack: string | null): boolean {
-    return pack === this.packOfV1.id;
-  }
-
-  private factsOfV1({ pack, answers }: Draft): IntakeFacts | null {
-    return this.isOfV1(pack) ? this.fold(answersV1(this.packOfV1, answers), 'post').facts : null;
+  private factsOfV1(draft: Draft): IntakeFacts | null {
+    const answers = draftV1(this.packOfV1, draft);
+    return answers && this.fold(answers, 'post').facts;
   }
 
   /** The certificate that answers tell of. Throws `intake-incomplete`, `pack-not-served`. */

@@ -50,6 +50,12 @@ export function answersOfV1(
   });
 }
 
+/** A draft's answers as the first version of the API has them; null where they are another pack's. */
+export const draftV1 = (
+  first: Pack,
+  { pack, answers }: { pack: string | null; answers: IntakeAnswers },
+): Answers | null => (pack === first.id ? answersV1(first, answers) : null);
+
 const DAYS = ['exchangedOn', 'issuedOn', 'downloadedOn'] as const;
 
 /** What the questions of its pack found of a certificate, as the first version of the API knows it. */

@@ -7,16 +7,12 @@ import { sayDay } from '@hz/shared/v1/guide';
 import type { Types } from 'mongoose';
 import type { Clock } from '../../platform/clock';
 import type { AccountService } from '../accounts/service';
-import type { CertificateRecord, CertificateService } from '../certificates/service';
+import type { CertificateRecord, CertificateService, Readers } from '../certificates/service';
 import type { RegistryService } from '../registry/service';
 import type { CompanyLook, VerificationService } from '../verification/service';
-import {
-  type HolderStanding,
-  holderStanding,
-  type OwnCertificate,
-  ownCertificate,
-  packHolderStanding,
-} from './holder-standing';
+import { firstHolderStanding } from './holder-first';
+import { packHolderStanding } from './holder-pack';
+import { type HolderStanding, type OwnCertificate, ownCertificate } from './holder-standing';
 
 export type { HolderStanding, OwnCertificate } from './holder-standing';
 
@@ -57,6 +53,12 @@ const STATES: Readonly<Record<PackLookVerdict, PersonState>> = {
 
 /** Goes on by one whenever `check` says other things of the same lists. */
 const HOW = 3;
+
+/** Where a certificate stands, worked out when it is its turn. */
+const STANDINGS: Readers<() => HolderStanding> = {
+  first: (standing) => () => firstHolderStanding(standing),
+  pack: (standing) => () => packHolderStanding(standing),
+};
 
 const TOGETHER = 100;
 /** Certificates are read with their entries, of which there may be two thousand: so few at a time that nobody waits. */
@@ -120,11 +122,12 @@ export class OfficePort {
   /** Where certificates stand whose holders consented, by the certificate's id; what is gone is not among them. */
   async hoursOf(certificateIds: readonly Types.ObjectId[]): Promise<Map<string, HolderStanding>> {
     const standings = new Map<string, HolderStanding>();
-    for await (const records of this.recordsOf(certificateIds)) {
-      for (const one of [...(await this.firstOf(records)), ...(await this.packsOf(records))])
+    for await (const records of this.recordsOf(certificateIds))
+      for (const stands of await this.parts.certificates.read(records, STANDINGS)) {
+        const one = stands();
         standings.set(one.certificateId, one);
-      await breathe();
-    }
+        await breathe(); // one may have two thousand entries
+      }
     return standings;
   }
 
@@ -141,32 +144,6 @@ export class OfficePort {
       const entries = records.reduce((sum, { credits }) => sum + credits.length, 0);
       together = entries > MANY_ENTRIES ? FEW : Math.min(SOME, together * 2);
     }
-  }
-
-  /** Where those stand that the first version's document speaks of. */
-  private async firstOf(records: readonly CertificateRecord[]): Promise<HolderStanding[]> {
-    const { accounts, certificates, clock } = this.parts;
-    const told = await certificates.factsOf(records.filter((one) => certificates.isOfFirst(one)));
-    const holders = await accounts.byIds(told.map(({ record }) => record.holderId.toHexString()));
-    const byId = new Map(holders.map((holder) => [holder._id.toHexString(), holder]));
-    const standings: HolderStanding[] = [];
-    for (const facts of told) {
-      const holder = byId.get(facts.record.holderId.toHexString());
-      if (!holder) continue;
-      standings.push(
-        holderStanding({ ...facts, registeredOn: holder.registeredOn, asOf: clock.today(), served: true }),
-      );
-      await breathe(); // one may have two thousand entries
-    }
-    return standings;
-  }
-
-  /** Where the others stand, each by its own pack. */
-  private async packsOf(records: readonly CertificateRecord[]): Promise<HolderStanding[]> {
-    const { certificates } = this.parts;
-    const others = records.filter((one) => !certificates.isOfFirst(one));
-    if (others.length === 0) return [];
-    return (await certificates.packs.standingsOf(others)).map(packHolderStanding);
   }
 
   private async checkOne(number: string, name: string): Promise<Check> {

@@ -97,7 +97,7 @@ export class Claims {
   private async end(claims: readonly Claim[]): Promise<void> {
     for (const claim of claims) {
       await this.parts.disputes.end(claim);
-      await this.parts.certificates.planning.lookAgain({ ids: [claim.certificateId] });
+      await this.parts.certificates.planning.planAnew({ ids: [claim.certificateId] });
     }
   }
 
@@ -159,7 +159,7 @@ export class Claims {
   private async giveCertificate({ holderId, certificateId }: Claim, record: OfficialRecord): Promise<void> {
     const { certificates, rulebookId } = this.parts;
     const [existing] = await certificates.planning.byIds([certificateId]);
-    if (existing) return certificates.planning.lookAgain({ ids: [certificateId] });
+    if (existing) return certificates.planning.planAnew({ ids: [certificateId] });
     if (record.pack === undefined)
       await certificates.add(holderId.toHexString(), certificateId, factsOf(record, rulebookId));
     else await certificates.packs.put(holderId.toHexString(), certificateId, heldOf(record, record.pack));

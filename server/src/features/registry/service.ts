@@ -91,10 +91,10 @@ export class RegistryService {
     this.records = records;
     this.folded = new FoldedRecords({ models, lists, rulebook, today: () => clock.today() });
     this.tries = new ClaimTries(parts.limits, parts.accounts);
-    const lookAgain = (ids: readonly Types.ObjectId[]) => certificates.planning.lookAgain({ ids });
+    const planAnew = (ids: readonly Types.ObjectId[]) => certificates.planning.planAnew({ ids });
     this.imports = new Imports({
       ...{ models, sealing, rulebook, time, lists, folded: this.folded },
-      touched: lookAgain,
+      touched: planAnew,
       onFault,
     });
     const { door } = parts.accounts;
@@ -108,7 +108,7 @@ export class RegistryService {
       tries: this.tries,
     });
     this.disputes.moved.listen((claim) => this.claims.attachTo(claim));
-    this.disputes.lost.listen((certificateId) => lookAgain([certificateId]));
+    this.disputes.lost.listen((certificateId) => planAnew([certificateId]));
     certificates.removed.listen((ids) => this.claims.releaseCertificates(ids));
     parts.accounts.register({
       name: 'claims',

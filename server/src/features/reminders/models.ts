@@ -37,7 +37,7 @@ export interface ChannelRecord {
   at: number;
 }
 
-/** Everything that one holder is reminded of on one day: sent as one, claimed as one. */
+/** Everything that one holder is reminded of on one day: sent as one, leased as one. */
 export interface Delivery {
   /** The holder and the day: at most one delivery a day. */
   _id: string;
@@ -52,7 +52,7 @@ export interface Delivery {
   /** Until this instant of real time it belongs to whoever holds `lease`. */
   leaseUntil: number;
   lease: string | null;
-  /** How often it was claimed in a row without an end: each time its sender died. */
+  /** How often it was leased in a row without an end: each time its sender died. Kept under the name of old. */
   claims: number;
   /** How often its own message failed. */
   failures: number;

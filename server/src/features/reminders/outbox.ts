@@ -152,8 +152,8 @@ export class Outbox {
     return found.filter(({ urgency }) => urgency === found[0]?.urgency).map(({ _id }) => _id);
   }
 
-  /** Claims a delivery; null when it is not due and free any more, since somebody else was faster. */
-  claim(_id: string, now: number): Promise<Delivery | null> {
+  /** Takes a delivery on lease; null when it is not due and free any more, since somebody else was faster. */
+  lease(_id: string, now: number): Promise<Delivery | null> {
     const real = this.time();
     return this.driver.findOneAndUpdate(
       { _id, open: true, dueAt: { $lte: now }, leaseUntil: { $lte: real } },
@@ -166,7 +166,7 @@ export class Outbox {
   }
 
   /**
-   * Makes sure that a claim still has half its time before something is done that cannot be taken back. False when
+   * Makes sure that a lease still has half its time before something is done that cannot be taken back. False when
    * it was lost: its batch took too long, and somebody else has it now.
    */
   async hold({ _id, lease, leaseUntil }: Delivery): Promise<boolean> {
@@ -179,7 +179,7 @@ export class Outbox {
     return matchedCount > 0;
   }
 
-  /** Ends a claim. False when the lease was lost meanwhile: then somebody else has the last word. */
+  /** Ends a lease. False when it was lost meanwhile: then somebody else has the last word. */
   async finish({ _id, lease }: Delivery, outcome: Outcome): Promise<boolean> {
     const { status, channels, rows, withdrawn } = outcome;
     const { matchedCount } = await this.driver.updateOne(

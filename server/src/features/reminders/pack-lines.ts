@@ -2,27 +2,10 @@
 import { type Day, formatDay } from '@hz/shared/calendar';
 import type { PackReminderLine } from '@hz/shared/contracts';
 import { fillText, type Pack } from '@hz/shared/law';
-import {
-  nextFor,
-  type ObligationStanding,
-  type PackRow,
-  type PackSubject,
-  standingOfRecord,
-} from '@hz/shared/standing';
+import { nextFor, type ObligationStanding, type PackRow, standingOfRecord } from '@hz/shared/standing';
 import { type PackStanding, titleOfStanding } from '../certificates/service';
 import type { MessageLine } from './message';
-
-/** One row of a certificate by its own pack. */
-export interface PackDueRow {
-  row: PackRow;
-  one: PackStanding;
-}
-
-/** A certificate as the planner of packs sees it; null where nothing can be planned for it. */
-export function packSubjectOf({ pack, state, record, told }: PackStanding): PackSubject | null {
-  if (!pack || state === 'not-served' || record.archived) return null;
-  return { pack, told: told.record, addedOn: record.createdOn };
-}
+import type { WordedRow } from './reminded';
 
 /** A template of WeChat holds so many characters. */
 const SHORT = 20;
@@ -34,13 +17,6 @@ function leadsTo(pack: Pack, kind: string, duty: ObligationStanding): Omit<Targe
   if (next === null) return { kind: 'certificate', id: null };
   if (next.kind === 'cycles') return { kind: 'cycles', id: null };
   return next.kind === 'fact' ? { kind: 'fact', id: next.fact } : { kind: next.kind, id: next.id };
-}
-
-interface WordedPackRow {
-  title: string;
-  purpose: 'exchange' | 'education';
-  matter: string;
-  line: MessageLine;
 }
 
 const NEAR_DAYS = 30;
@@ -57,7 +33,7 @@ function titleOn({ words, answer: { state, due }, isLastDay }: ObligationStandin
 }
 
 /** A row in words, as they are true on a day. */
-export function packLineOf({ row, one }: PackDueRow, today: Day): WordedPackRow {
+export function packLineOf({ row, one }: { row: PackRow; one: PackStanding }, today: Day): WordedRow {
   const pack = one.pack as Pack;
   const { obligations } = standingOfRecord(pack, one.told.record, today);
   const duty = obligations.find(({ data }) => data.id === row.obligation) as ObligationStanding;

@@ -1,4 +1,9 @@
-import { isPlainlySigned, openPush, PushRefused, type PushSecrets } from '../../platform/clients/wechat/push';
+import {
+  CallbackRefused,
+  type CallbackSecrets,
+  isPlainlySigned,
+  openCallback,
+} from '../../platform/clients/wechat/callback';
 import { readSubscribeEvents, type SubscribeEvents } from '../../platform/clients/wechat/subscribe-events';
 import { forbidden, notFound, tooManyRequests } from '../../platform/errors';
 import { readText } from '../../platform/http/body';
@@ -50,16 +55,16 @@ const queryOf = (query: Record<string, string | string[] | undefined>) => {
 };
 
 const LIMITS = {
-  /** Pushes that were not signed, stale or broken. */
+  /** Callbacks that were not signed, stale or broken. The names under which the limits are kept are of old. */
   refused: { name: 'push-refused', points: 60, seconds: 60 * 60 },
-  /** Longer than a push stays fresh, however clocks differ. */
+  /** Longer than a callback stays fresh, however clocks differ. */
   once: { name: 'push-once', points: 1, seconds: 30 * 60 },
   openId: { name: 'push-openid', points: 120, seconds: 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
 export interface EventRoutesParts {
   reminders: ReminderService;
-  secrets: PushSecrets;
+  secrets: CallbackSecrets;
   limits: Limits;
   /** Real time in milliseconds. */
   time: () => number;
@@ -68,9 +73,9 @@ export interface EventRoutesParts {
 const signatureOf = ({ msg_signature, signature, timestamp, nonce }: ReturnType<typeof queryOf>): string =>
   [msg_signature ?? signature, timestamp, nonce].join(' ');
 
-/** Where WeChat pushes its events, each once; whoever cannot sign like WeChat is refused. */
+/** Where WeChat calls back with its events, each once; whoever cannot sign like WeChat is refused. */
 export function weChatEventRoutes({ reminders, secrets, limits, time }: EventRoutesParts): PlainRoute[] {
-  /** A push that was taken already is answered as taken; one that could not be taken in may come again. */
+  /** A callback that was taken already is answered as taken; one that could not be taken in may come again. */
   async function takeOnce(events: SubscribeEvents, signature: string): Promise<void> {
     const taken = await limits.take([LIMITS.once, signature]).catch(ifReached(() => null));
     if (taken === null) return;
@@ -124,10 +129,10 @@ const take = (limits: Limits, ...counted: Counted[]): Promise<Taken> =>
     }),
   );
 
-function opened(secrets: PushSecrets, query: ReturnType<typeof queryOf>, body: string, now: number) {
+function opened(secrets: CallbackSecrets, query: ReturnType<typeof queryOf>, body: string, now: number) {
   try {
-    return openPush(secrets, query, body, now);
+    return openCallback(secrets, query, body, now);
   } catch (error) {
-    throw error instanceof PushRefused ? forbidden() : error;
+    throw error instanceof CallbackRefused ? forbidden() : error;
   }
 }

@@ -1,8 +1,6 @@
 import { type Day, shanghaiDay, shanghaiEpoch, shanghaiMinuteOfDay } from '@hz/shared/calendar';
 import {
-  type DayBook,
   type PlannedRow,
-  planCertificate,
   QUIET_FROM,
   type RowKey,
   type SupersededWhy,
@@ -10,22 +8,16 @@ import {
   type Urgency,
   urgencyOf,
 } from '@hz/shared/reminders';
-import { planPackCertificate } from '@hz/shared/standing';
 import type { Clock } from '../../platform/clock';
 import type { Logger } from '../../platform/log';
 import type { Door } from '../accounts/service';
-import type {
-  CertificateRecord,
-  CertificateService,
-  CertificateWithFacts,
-  Looked,
-  PackStanding,
-} from '../certificates/service';
+import type { CertificateRecord, CertificateService, Planned, Readers } from '../certificates/service';
 import type { Delivery, OutboxRow } from './models';
 import type { DayPlan, Outbox } from './outbox';
-import { packSubjectOf } from './pack-lines';
 import { isPaused, type PreferenceStore, type Preferences } from './preferences';
-import { dayBooks, isOut, isUnder, type Rules, type RulesSeen, subjectOf } from './rules';
+import { remindedOn } from './readers';
+import type { Reminded } from './reminded';
+import type { Rules, RulesSeen } from './rules';
 
 export interface PlannerParts {
   certificates: CertificateService;
@@ -40,6 +32,7 @@ export interface PlannerParts {
 
 /** What a planning run did. */
 export interface PlanReport {
+  /** Certificates that were gone through. Told by this name to `/metrics` and to whoever runs the job. */
   looked: number;
   due: number;
   superseded: number;
@@ -51,7 +44,7 @@ export interface PlanReport {
 
 const BATCH = 500;
 
-/** Turns facts into deliveries: looks at every certificate whose day has come, streaming, batch by batch. */
+/** Turns facts into deliveries: goes through every certificate whose day has come, streaming, batch by batch. */
 export class Planner {
   constructor(private readonly parts: PlannerParts) {}
 
@@ -64,10 +57,10 @@ export class Planner {
     const today = shanghaiDay(now);
     await this.noticeNewRules();
     report.carriedOver = await this.carryOver(today);
-    const bookOf = dayBooks(this.parts.rules, today);
+    const readers = remindedOn(this.parts.rules, today, this.parts.log);
     for await (const batch of this.parts.certificates.planning.waiting(today, BATCH)) {
       if (signal?.aborted) break;
-      await this.planBatch(batch, { now, today, bookOf }, report);
+      await this.planBatch(batch, { now, today, readers }, report);
     }
     return report;
   }
@@ -76,8 +69,8 @@ export class Planner {
   private async noticeNewRules(): Promise<void> {
     const { seen, certificates, log } = this.parts;
     if (!(await seen.haveChanged())) return;
-    log.info('the rules have changed: every certificate is looked at again');
-    await certificates.planning.lookAtAll(BATCH);
+    log.info('the rules have changed: every certificate is planned anew');
+    await certificates.planning.planAllAnew(BATCH);
     await seen.note();
   }
 
@@ -88,7 +81,7 @@ export class Planner {
   private async carryOver(today: Day): Promise<number> {
     let count = 0;
     for await (const batch of this.parts.outbox.leftOver(today, BATCH)) {
-      await this.parts.certificates.planning.lookAgain({ ids: batch.flatMap(certificatesOf) });
+      await this.parts.certificates.planning.planAnew({ ids: batch.flatMap(certificatesOf) });
       for (const delivery of batch) await this.parts.outbox.withdraw(delivery, 'carried-over');
       count += batch.length;
     }
@@ -100,72 +93,32 @@ export class Planner {
     moment: Moment,
     report: PlanReport,
   ): Promise<void> {
-    const { outbox, preferences, certificates, rules } = this.parts;
-    const isUnderRules = isUnder(rules);
-    const underRules = batch.filter(isUnderRules);
-    const [facts, ofPacks, planned, preferencesOf] = await Promise.all([
-      certificates.factsOf(underRules),
-      certificates.packs.standingsOf(batch.filter((record) => !isUnderRules(record))),
+    const { outbox, preferences, certificates } = this.parts;
+    const [reminded, inOutbox, preferencesOf] = await Promise.all([
+      // When a holder registered tells only in words: here nothing is told.
+      certificates.read(batch, moment.readers, () => null),
       outbox.plannedOf(batch.map(({ _id }) => _id)),
       preferences.ofMany(batch.map(holderOf)),
     ]);
     const days = new Map<string, HolderDay>();
-    const looked = facts.map((certificate) => {
-      const { record } = certificate;
+    const planned = reminded.map((one) => {
+      const { record } = one;
       const holderPreferences = preferencesOf(holderOf(record));
-      return { record, nextDay: this.look(certificate, { planned, moment, days, holderPreferences }) };
+      return { record, nextDay: planOne(one, { inOutbox, moment, days, holderPreferences }) };
     });
-    for (const one of ofPacks) {
-      const holderPreferences = preferencesOf(holderOf(one.record));
-      const nextDay = lookByPack(one, { planned, moment, days, holderPreferences });
-      looked.push({ record: one.record, nextDay });
-    }
     const plans = [...days].map(([holderId, day]) => dayPlan(holderId, day, moment));
     const full = await outbox.add(plans);
     await this.parts.door.takeBack(plans.map(({ holderId }) => holderId));
-    // Only now, so that a run that dies before this looks at them again.
-    await certificates.planning.looked(looked.map((one) => putOff(one, full, moment.today)));
+    // Only now, so that a run that dies before this is made again.
+    await certificates.planning.planned(planned.map((one) => putOff(one, full, moment.today)));
     count(report, batch, plans, full);
-  }
-
-  /** Adds what is due for one certificate to its holder's day; answers when to look again. */
-  private look(
-    certificate: CertificateWithFacts,
-    { planned, moment, days, holderPreferences }: Desk,
-  ): Day | null {
-    const { record } = certificate;
-    if (record.archived) return null;
-    if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
-    const book = this.bookFor(record, moment);
-    if (!book) return moment.today + 1;
-    if (!isOut(this.parts.rules, record.pack, moment.today)) return book.rulebook.source.issuedOn;
-    const mine = planned.get(record._id.toHexString()) ?? [];
-    const plan = planCertificate(book, subjectOf(certificate, moment.today), mine);
-    if (plan.due.length + plan.superseded.length === 0) return plan.nextDay;
-    const day = dayOf(record, days, holderPreferences);
-    for (const row of plan.due) {
-      day.due.push(outboxRow(record, row, null));
-      day.urgency = Math.min(day.urgency, urgencyOf(row, moment.today)) as Urgency;
-    }
-    for (const { row, why } of plan.superseded) day.superseded.push(outboxRow(record, row, why));
-    return plan.nextDay;
-  }
-
-  /** A certificate whose rules are not at hand must not stop all the others. */
-  private bookFor(record: CertificateRecord, { bookOf }: Moment): DayBook | null {
-    try {
-      return bookOf(record.pack);
-    } catch (error) {
-      this.parts.log.error({ pack: record.pack, error: String(error) }, 'cannot plan a certificate');
-      return null;
-    }
   }
 }
 
 interface Moment {
   now: number;
   today: Day;
-  bookOf: (rulebookId: string) => DayBook;
+  readers: Readers<Reminded>;
 }
 
 interface HolderDay {
@@ -176,7 +129,7 @@ interface HolderDay {
 }
 
 interface Desk {
-  planned: ReadonlyMap<string, PlannedRow[]>;
+  inOutbox: ReadonlyMap<string, PlannedRow[]>;
   moment: Moment;
   days: Map<string, HolderDay>;
   holderPreferences: Preferences;
@@ -193,18 +146,19 @@ function dayOf(
   return day;
 }
 
-/** The same as `look` for a certificate that is judged by a pack of its own. */
-function lookByPack(one: PackStanding, { planned, moment, days, holderPreferences }: Desk): Day | null {
-  const subject = packSubjectOf(one);
-  if (!subject) return null;
-  if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
+/** Adds what is due for one certificate to its holder's day; answers when to plan it again. */
+function planOne(one: Reminded, { inOutbox, moment, days, holderPreferences }: Desk): Day | null {
   const { record } = one;
-  const plan = planPackCertificate(subject, planned.get(record._id.toHexString()) ?? [], moment.today);
-  for (const row of plan.due) {
-    const day = dayOf(record, days, holderPreferences);
+  if (one.isAtRest) return null;
+  if (isPaused(holderPreferences, moment.today)) return holderPreferences.pause?.resumeOn ?? null;
+  const plan = one.plan(inOutbox.get(record._id.toHexString()) ?? []);
+  if (plan.due.length + plan.superseded.length === 0) return plan.nextDay;
+  const day = dayOf(record, days, holderPreferences);
+  for (const { row } of plan.due) {
     day.due.push(outboxRow(record, row, null));
     day.urgency = Math.min(day.urgency, urgencyOf(row, moment.today)) as Urgency;
   }
+  for (const { row, why } of plan.superseded) day.superseded.push(outboxRow(record, row, why));
   return plan.nextDay;
 }
 
@@ -225,12 +179,12 @@ function dayPlan(holderId: string, day: HolderDay, { now, today }: Moment): DayP
   return { holderId, day: today, due, superseded, urgency, dueAt: shanghaiEpoch(today, minute) };
 }
 
-/** A holder who has had today's message is looked at again tomorrow. */
+/** Whoever has had today's message is planned again tomorrow. */
 const putOff = (
-  looked: Looked & { record: CertificateRecord },
+  planned: Planned & { record: CertificateRecord },
   full: ReadonlySet<string>,
   today: Day,
-): Looked => (full.has(holderOf(looked.record)) ? { ...looked, nextDay: today + 1 } : looked);
+): Planned => (full.has(holderOf(planned.record)) ? { ...planned, nextDay: today + 1 } : planned);
 
 function count(
   report: PlanReport,

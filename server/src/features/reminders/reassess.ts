@@ -1,25 +1,13 @@
 import type { Day } from '@hz/shared/calendar';
-import {
-  type DayBook,
-  isSameRow,
-  type PlannedRow,
-  planCertificate,
-  type SupersededWhy,
-} from '@hz/shared/reminders';
-import { planPackCertificate } from '@hz/shared/standing';
-import type { PackStanding, Standing } from '../certificates/service';
-import type { DueRow } from './compose';
+import { isSameRow, type PlannedRow, type SupersededWhy } from '@hz/shared/reminders';
 import type { Delivery, OutboxRow, WithdrawnRow } from './models';
-import { packSubjectOf } from './pack-lines';
-import { subjectOf } from './rules';
+import type { DueRow, Reminded } from './reminded';
 
 /** The facts as they are just before sending. */
 export interface FreshFacts {
   today: Day;
-  /** The certificate as it is now; undefined when it is gone, archived, or its rules are not at hand. */
-  standingOf(certificateId: string): (Standing & { book: DayBook }) | undefined;
-  /** The same for a certificate that is judged by a pack of its own. */
-  packOf(certificateId: string): PackStanding | undefined;
+  /** The certificate as it is now; undefined when it is gone. */
+  remindedOf(certificateId: string): Reminded | undefined;
   /** What the outbox holds of it besides the deliveries at hand. */
   plannedOf(certificateId: string): readonly PlannedRow[];
 }
@@ -36,25 +24,12 @@ export interface Judged {
 
 type Verdict = { due: DueRow } | { superseded: SupersededWhy } | 'gone';
 
-function judgePackRow(row: OutboxRow, one: PackStanding, facts: FreshFacts): Verdict {
-  const subject = packSubjectOf(one);
-  const planned = facts.plannedOf(one.record._id.toHexString());
-  const due = subject && planPackCertificate(subject, planned, facts.today).due;
-  const same = due?.find((candidate) => isSameRow(candidate, row));
-  return same ? { due: { row: same, one } } : 'gone';
-}
-
 function judgeRow(row: OutboxRow, facts: FreshFacts): Verdict {
   const certificateId = row.certificateId.toHexString();
-  const one = facts.packOf(certificateId);
-  if (one) return judgePackRow(row, one, facts);
-  const standing = facts.standingOf(certificateId);
-  if (!standing) return 'gone';
-  const subject = subjectOf(standing, facts.today);
-  const plan = planCertificate(standing.book, subject, facts.plannedOf(certificateId));
-  const due = plan.due.find((candidate) => isSameRow(candidate, row));
-  if (due) return { due: { row: due, standing, rulebook: standing.book.rulebook } };
-  const marked = plan.superseded.find((one) => isSameRow(one.row, row));
+  const plan = facts.remindedOf(certificateId)?.plan(facts.plannedOf(certificateId));
+  const due = plan?.due.find((one) => isSameRow(one.row, row));
+  if (due) return { due };
+  const marked = plan?.superseded.find((one) => isSameRow(one.row, row));
   return marked ? { superseded: marked.why } : 'gone';
 }
 

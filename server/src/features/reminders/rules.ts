@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '@hz/shared/calendar';
-import { type DayBook, openDayBook, type Subject } from '@hz/shared/reminders';
-import { caseOf } from '@hz/shared/v1/guide';
+import { type DayBook, openDayBook } from '@hz/shared/reminders';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
 import { type Connection, Schema } from 'mongoose';
 import { upserting } from '../../platform/store/duplicate';
-import type { CertificateWithFacts } from '../certificates/service';
 
 /** The rulebooks that certificates come under; tests give their own. */
 export interface Rules {
@@ -13,22 +11,6 @@ export interface Rules {
   /** Throws a RangeError when there is none. */
   load(id: string): Rulebook;
 }
-
-/** Whether a certificate comes under one of the rulebooks; all others are judged by their own pack. */
-export const isUnder =
-  (rules: Rules) =>
-  ({ pack }: { pack: string }): boolean =>
-    rules.ids.includes(pack);
-
-/** Whether a rulebook's document is out on a day: before it, nothing is due by it. */
-export const isOut = (rules: Rules, id: string, today: Day): boolean =>
-  today >= rules.load(id).source.issuedOn;
-
-/** A certificate as the planner sees it. When the holder registered tells only in words, never in what is due. */
-export const subjectOf = ({ record, merged }: CertificateWithFacts, today: Day): Subject => ({
-  addedOn: record.createdOn,
-  facts: caseOf(merged.facts, { registeredOn: null }, today),
-});
 
 /** The day books of all rulebooks, each opened once for a day. */
 export function dayBooks(rules: Rules, today: Day): (rulebookId: string) => DayBook {
@@ -40,7 +22,7 @@ export function dayBooks(rules: Rules, today: Day): (rulebookId: string) => DayB
   };
 }
 
-/** Changes whenever the rules do: then every certificate is looked at again. */
+/** Changes whenever the rules do: then every certificate is planned anew. */
 const fingerprint = (rules: Rules, packs: readonly unknown[]): string =>
   createHash('sha256')
     .update(JSON.stringify([...rules.ids.map((id) => rules.load(id)), ...packs]))
@@ -51,7 +33,7 @@ interface SeenRecord {
   fingerprint: string;
 }
 
-/** Remembers by which rules the certificates were last looked at, across restarts and instances. */
+/** Remembers by which rules the certificates were last planned, across restarts and instances. */
 export class RulesSeen {
   private readonly model;
 

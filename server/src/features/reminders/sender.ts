@@ -26,10 +26,10 @@ export interface SenderParts {
 /** How many deliveries ended how. */
 export type SendReport = Record<DeliveryStatus, number>;
 
-/** How many deliveries are claimed at a time. */
+/** How many deliveries are leased at a time. */
 const BATCH = 40;
-/** A delivery claimed so often without an end has killed its sender, or its neighbours in the batch have. */
-const MAX_CLAIMS = 25;
+/** A delivery leased so often without an end has killed its sender, or its neighbours in the batch have. */
+const MAX_LEASES = 25;
 
 /** Sends what is due, the most urgent first, until nothing is due, night falls, or it is told to stop. */
 export class Sender {
@@ -38,7 +38,7 @@ export class Sender {
   async run(signal?: AbortSignal): Promise<SendReport> {
     const report = emptyReport();
     while (!signal?.aborted && this.isDaytime()) {
-      const batch = await this.claim();
+      const batch = await this.lease();
       if (batch === null) break;
       const facts = await this.parts.facts.load(batch);
       await pMap(
@@ -61,17 +61,17 @@ export class Sender {
   }
 
   /** The next batch, as far as no other sender was faster; null when nothing is due. */
-  private async claim(): Promise<Delivery[] | null> {
+  private async lease(): Promise<Delivery[] | null> {
     const { outbox, clock } = this.parts;
     const now = clock.now();
     // While a channel is probed, one delivery goes ahead alone.
     const next = await outbox.next(now, this.width === 1 ? 1 : BATCH);
     if (next.length === 0) return null;
-    const claims = await Promise.all(next.map((id) => outbox.claim(id, now)));
-    return claims.filter((delivery) => delivery !== null);
+    const leased = await Promise.all(next.map((id) => outbox.lease(id, now)));
+    return leased.filter((delivery) => delivery !== null);
   }
 
-  /** One delivery from claim to end; answers how it ended. */
+  /** One delivery from lease to end; answers how it ended. */
   private async deliver(delivery: Delivery, facts: FactsAtHand): Promise<DeliveryStatus> {
     const { outbox, log } = this.parts;
     try {
@@ -89,7 +89,7 @@ export class Sender {
   private async outcomeOf(delivery: Delivery, facts: FactsAtHand): Promise<Outcome | null> {
     const { rows = [], channels } = delivery;
     const { outbox } = this.parts;
-    if (delivery.claims > MAX_CLAIMS) return { status: 'permanent-failure', channels, rows, withdrawn: [] };
+    if (delivery.claims > MAX_LEASES) return { status: 'permanent-failure', channels, rows, withdrawn: [] };
     if (!facts.hasHolder(delivery)) {
       await this.parts.facts.forget(delivery);
       return null;
@@ -173,7 +173,7 @@ function endOf(
 
 function parcelOf(delivery: Delivery, facts: FactsAtHand, judged: Judged): Parcel {
   const rows = judged.due.map(({ row }) => row);
-  const ahead = judged.due.map((due) => facts.lastCallsAhead(due));
+  const ahead = judged.due.map(({ of }) => of.lastCalls());
   return {
     deliveryId: delivery._id,
     holderId: delivery.holderId.toHexString(),

@@ -9,7 +9,6 @@ import type { Logger } from '../../platform/log';
 import type { AccountService } from '../accounts/service';
 import type { CertificateService } from '../certificates/service';
 import { Breaker } from './breaker';
-import { calendarEntries, packCalendarEntries } from './calendar';
 import { InboxChannel } from './channels/inbox';
 import type { Channel } from './channels/port';
 import { WeChatChannel } from './channels/wechat';
@@ -36,6 +35,8 @@ import {
   presentSettings,
 } from './presenter';
 import type { PushOutlet } from './push';
+import { remindedOn } from './readers';
+import type { Reminded } from './reminded';
 import { type Rules, RulesSeen } from './rules';
 import { Sender } from './sender';
 import { Sweeper } from './sweeper';
@@ -116,25 +117,31 @@ export class ReminderService {
   }
 
   private async ahead(holderId: string) {
-    const { certificates, rules, clock } = this.parts;
-    const [standings, ofPacks, preferences, untold] = await Promise.all([
-      certificates.list(holderId),
-      certificates.packs.foreignOf(holderId),
+    const [certificates, preferences, untold] = await Promise.all([
+      this.reminded(holderId),
       this.preferences.get(holderId),
       this.outbox.untoldOf(holderId),
     ]);
     // What is planned and not told yet still comes: it leaves this list for the inbox, not before.
     const planned = await this.outbox.plannedOf(
-      standings.map(({ record }) => record._id),
+      certificates.map(({ record }) => record._id),
       untold,
     );
-    const today = clock.today();
+    const today = this.parts.clock.today();
     const plannedOf = (id: string) => planned.get(id) ?? [];
     return {
       asOf: formatDay(today),
       pause: presentPause(preferences),
-      entries: await timelineOf({ standings, ofPacks, plannedOf, rules, today, hour: preferences.hour }),
+      entries: await timelineOf({ certificates, plannedOf, today, hour: preferences.hour }),
     };
+  }
+
+  /** A holder's certificates as reminders know them today. */
+  private async reminded(holderId: string): Promise<Reminded[]> {
+    const { certificates, rules, clock } = this.parts;
+    const all: Reminded[] = [];
+    for await (const one of certificates.readAll(holderId, remindedOn(rules, clock.today()))) all.push(one);
+    return all;
   }
 
   async inboxPage(
@@ -266,7 +273,7 @@ export class ReminderService {
       this.parts.clock.today(),
     );
     if (hour !== undefined) await this.moveToday(holderId, hour);
-    await this.parts.certificates.planning.lookAgain({ holderId });
+    await this.parts.certificates.planning.planAnew({ holderId });
     return presentSettings(preferences, await this.pushState(holderId));
   }
 
@@ -296,12 +303,7 @@ export class ReminderService {
 
   /** The deadlines of a holder's certificates, for the phone's own calendar. */
   async calendar(holderId: string) {
-    const { certificates, rules } = this.parts;
-    const [standings, ofPacks] = await Promise.all([
-      certificates.list(holderId),
-      certificates.packs.foreignOf(holderId),
-    ]);
-    return [...calendarEntries(standings, rules), ...packCalendarEntries(ofPacks)];
+    return (await this.reminded(holderId)).flatMap((one) => one.calendar());
   }
 
   /** Deliveries that failed for good, the latest first. */

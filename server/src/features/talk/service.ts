@@ -22,13 +22,13 @@ import type { Keyring } from '../../platform/crypto/keyring';
 import { AppError, notFound } from '../../platform/errors';
 import { upserting } from '../../platform/store/duplicate';
 import type { AccountService, Holder } from '../accounts/service';
-import { type CertificateService, isOfV1 } from '../certificates/service';
+import type { CertificateService } from '../certificates/service';
 import type { IntakeService } from '../intake/service';
 import type { PackOffer } from '../packs/service';
 import type { ReminderService } from '../reminders/service';
 import { ChatGaps } from './gaps';
-import { lawCertificate } from './law-record';
 import { type ChatModels, type ChatRecord, chatModels, type StoredAnswer } from './model';
+import { spoken } from './spoken';
 import { answerOf, ChatStore, type Turn } from './stored';
 import { BEGIN_INTAKE, isOfIntake, NOT_TAKEN, notServedAnyMore, notWrittenDown } from './words';
 import { TalkWriter } from './writer';
@@ -223,7 +223,7 @@ export class ChatService {
   }
 
   private async contextOf(holderId: string): Promise<HolderContext> {
-    const { accounts, certificates, intake, clock, offer } = this.parts;
+    const { accounts, certificates, intake, clock } = this.parts;
     const [holder, handsOver, answers, draft, waiting] = await Promise.all([
       accounts.me(holderId),
       accounts.hasAgreed(holderId),
@@ -232,35 +232,26 @@ export class ChatService {
       intake.waitingOf(holderId),
     ]);
     const asOf = clock.today();
-    const spoken: ChatCertificate[] = [];
+    const told: ChatCertificate[] = [];
     const early: ChatCertificate[] = [];
     const apart: ApartCertificate[] = [];
     const unjudged: HolderContext['unjudged'] = [];
-    for (const { record, merged } of await certificates.allOf(holderId)) {
-      if (record.archived || !isOfV1(record)) continue;
-      const state = offer.stateOf(record.pack, asOf);
-      const one = { id: record._id.toHexString(), facts: merged.facts };
-      if (state === 'published') spoken.push(one);
+    for await (const { record, state, certificate } of certificates.readAll(holderId, spoken)) {
+      if (record.archived) continue;
+      if (state === 'published') told.push(certificate);
       else unjudged.push({ pack: record.pack, state });
-      if (state === 'not-published') early.push(one);
-      if (state === 'not-served') apart.push({ certificate: one, why: state });
-    }
-    for await (const one of certificates.packs.each(holderId)) {
-      if (one.record.archived || isOfV1(one.record)) continue;
-      if (one.state === 'published') spoken.push(lawCertificate(one));
-      else unjudged.push({ pack: one.record.pack, state: one.state });
-      if (one.state === 'not-published') early.push(lawCertificate(one));
-      if (one.state === 'not-served') apart.push({ certificate: lawCertificate(one), why: one.state });
+      if (state === 'not-published') early.push(certificate);
+      if (state === 'not-served') apart.push({ certificate, why: state });
     }
     // Named beside others, one of which nothing can be said yet is told of as that, and is never another one.
-    if (spoken.length > 0) spoken.push(...early);
+    if (told.length > 0) told.push(...early);
     else apart.push(...early.map((certificate) => ({ certificate, why: 'not-published' as const })));
-    spoken.sort((a, b) => (a.id < b.id ? -1 : 1));
+    told.sort((a, b) => (a.id < b.id ? -1 : 1));
     const { registeredOn } = holder;
     return {
       context: {
         ...{ asOf, handsOver },
-        holder: { registeredOn, certificates: spoken, apart, intake: answers, draft, waiting },
+        holder: { registeredOn, certificates: told, apart, intake: answers, draft, waiting },
       },
       ...{ account: holder, unjudged },
     };

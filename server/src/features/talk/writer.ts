@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { isDay, type PartDay, parseDay } from '@hz/shared/calendar';
-import type { Known, Pack } from '@hz/shared/law';
+import { parseDay } from '@hz/shared/calendar';
+import type { Known } from '@hz/shared/law';
 import { creditsOfTotal, type Fact, type FactValue, type GivenAnswer } from '@hz/shared/talk';
-import type { RegistryStatus } from '@hz/shared/v1/engine';
-import { loadRulebook, tenthsOfHours } from '@hz/shared/v1/rulebook';
+import { tenthsOfHours } from '@hz/shared/v1/rulebook';
 import type { AccountService } from '../accounts/service';
-import { type CertificateService, isOfV1 } from '../certificates/service';
+import type { CertificateService } from '../certificates/service';
 import type { IntakeService } from '../intake/service';
 import type { ReminderService } from '../reminders/service';
+import { REGISTERED, tellRegistered, writings } from './writing';
 
 // A message that is sent again must not add its hours again: an entry's id follows from the message's.
 const creditIdOf = (turnId: string, at: number): string =>
@@ -22,12 +22,6 @@ export interface WriterParts {
   intake: IntakeService;
   reminders: ReminderService;
 }
-
-/** What belongs to the talk itself, whatever certificate it is about. */
-const OF_THE_TALK: ReadonlySet<string> = new Set(['answer', 'certificate', 'draft', 'reminder']);
-
-/** Facts that are days. */
-const DAYS: ReadonlySet<string> = new Set(['registeredOn', 'exchangedOn', 'issuedOn', 'downloadedOn']);
 
 const dayOf = (fact: Fact): number => parseDay(fact.on as string);
 const tenthsOf = (value: FactValue): number => tenthsOfHours(Number(value)) as number;
@@ -91,7 +85,7 @@ export class TalkWriter {
       if (fact.fact === 'credit' && fact.op === 'remove') continue;
       for (const back of undo(fact)) await this.writeOne(holderId, creditIdOf(`${turnId}/back`, at), back);
     }
-    for (const { id, credit } of removed) await packs.restoreCredit(holderId, id, credit);
+    for (const { id, credit } of removed) await packs.hours.restore(holderId, id, credit);
   }
 
   /** A total is the hours that are put down for it, in the place of those for the one before. */
@@ -100,12 +94,8 @@ export class TalkWriter {
   }
 
   private async writeOne(holderId: string, creditId: string, fact: Fact): Promise<void> {
-    const { certificates, intake, accounts } = this.parts;
+    const { intake } = this.parts;
     const id = fact.certificate ?? '';
-    if (id !== '' && !OF_THE_TALK.has(fact.fact)) {
-      const { record, pack } = await certificates.packs.get(holderId, id);
-      if (!isOfV1(record) && pack) return this.writeByPack(holderId, { id, creditId, pack }, fact);
-    }
     switch (fact.fact) {
       case 'answer': {
         const { question, value, pack } = fact.value as GivenAnswer;
@@ -124,92 +114,37 @@ export class TalkWriter {
       case 'reminder':
         await this.remind(holderId, String(fact.value));
         return;
-      case 'credit':
-        if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);
-        else
-          await certificates.putCredit(holderId, id, {
-            id: creditId,
-            on: dayOf(fact),
-            tenths: tenthsOf(fact.value),
-          });
-        return;
       case 'total':
         await this.writeTotal(holderId, creditId, fact);
         return;
-      case 'statedCycle': {
-        const year = Number(fact.on?.slice(0, 4));
-        if (fact.op === 'remove') await certificates.takeBackYear(holderId, id, year);
-        else await certificates.stateYear(holderId, id, { year, tenths: tenthsOf(fact.value) });
-        return;
-      }
-      case 'registeredOn':
-        await accounts.setRegisteredOn(holderId, fact.op === 'remove' ? null : parseDay(String(fact.value)));
-        return;
       default:
-        await this.setFact(holderId, id, fact);
+        await this.writeOf(holderId, { id, creditId }, fact);
     }
   }
 
-  /** The same for a certificate of any pack: facts by name, hours with their category, cycles by their first day. */
-  private async writeByPack(
+  /** What was said of a certificate, or of its holder where it is of none. */
+  private async writeOf(
     holderId: string,
-    { id, creditId, pack }: { id: string; creditId: string; pack: Pack },
+    { id, creditId }: { id: string; creditId: string },
     fact: Fact,
   ): Promise<void> {
-    const { packs } = this.parts.certificates;
-    const add = (on: number, hours: FactValue) =>
-      packs.putCredit(holderId, id, {
-        ...{ id: creditId, on, tenths: tenthsOf(hours), category: fact.category ?? null },
-        for: fact.for === undefined ? null : parseDay(fact.for),
+    const { accounts, certificates } = this.parts;
+    const isBack = fact.op === 'remove';
+    const value = isBack ? undefined : (fact.value as Known);
+    if (fact.fact === 'credit' && isBack) return this.removeCredit(holderId, id, fact);
+    if (id === '' && fact.fact === REGISTERED) {
+      await tellRegistered(accounts, holderId, value);
+      return;
+    }
+    const writing = await certificates.readOne(holderId, id, writings({ accounts, certificates }, holderId));
+    if (fact.fact === 'credit')
+      await writing.putCredit({
+        ...{ id: creditId, on: dayOf(fact), tenths: tenthsOf(fact.value) },
+        ...{ category: fact.category ?? null, for: fact.for === undefined ? null : parseDay(fact.for) },
       });
-    if (fact.fact === 'credit') {
-      if (fact.op === 'remove') await this.removeCredit(holderId, id, fact);
-      else await add(dayOf(fact), fact.value);
-    } else if (fact.fact === 'total') {
-      await this.writeTotal(holderId, creditId, fact);
-    } else if (fact.fact === 'statedCycle') {
-      if (fact.op === 'remove') await packs.takeBackCycle(holderId, id, dayOf(fact));
-      else await packs.stateCycle(holderId, id, { from: dayOf(fact), tenths: tenthsOf(fact.value) });
-    } else {
-      const value = fact.op === 'remove' ? undefined : (fact.value as Known);
-      await packs.tellOne(holderId, id, pack, fact.fact, value);
-    }
-  }
-
-  /** A fact of a certificate: by the step that sets it, where there is one. */
-  private async setFact(holderId: string, id: string, fact: Fact): Promise<void> {
-    const { certificates } = this.parts;
-    const { record } = await certificates.get(holderId, id);
-    const { steps } = loadRulebook(record.pack);
-    const stepId = Object.keys(steps).find((one) => steps[one]?.sets === fact.fact);
-    const value = fact.op === 'remove' ? null : fact.value;
-    // A month or a year, where the day is not known.
-    const part =
-      DAYS.has(fact.fact) && typeof value === 'string' && !isDay(value) ? (value as PartDay) : null;
-    if (stepId === undefined) {
-      const change = part
-        ? { [fact.fact]: null, parts: { [fact.fact]: part } }
-        : { [fact.fact]: typeof value === 'string' ? parseDay(value) : value };
-      await certificates.changeFacts(holderId, id, record.version, change);
-      return;
-    }
-    if (value === null) {
-      await certificates.takeBackStep(holderId, id, stepId);
-      return;
-    }
-    const on = DAYS.has(fact.fact)
-      ? part
-        ? null
-        : parseDay(String(value))
-      : fact.on === null
-        ? 0
-        : dayOf(fact);
-    await certificates.markStep(holderId, id, stepId, {
-      on,
-      ...(part && { part }),
-      registryStatus: fact.fact === 'registryStatus' ? (value as RegistryStatus) : undefined,
-      newNumber: fact.fact === 'newNumber' ? String(value) : undefined,
-    });
+    else if (fact.fact !== 'statedCycle') await writing.tell(fact.fact, value, fact.on);
+    else if (isBack) await writing.takeBackCycle(dayOf(fact));
+    else await writing.stateCycle(dayOf(fact), tenthsOf(fact.value));
   }
 
   private async removeCredit(holderId: string, id: string, fact: Fact): Promise<void> {
@@ -218,7 +153,7 @@ export class TalkWriter {
     const credit = record.credits.find(
       ({ on, tenths }) => on === dayOf(fact) && tenths === tenthsOf(fact.value),
     );
-    if (credit) await packs.removeCredit(holderId, id, credit.id);
+    if (credit) await packs.hours.remove(holderId, id, credit.id);
   }
 
   private async remind(holderId: string, value: string): Promise<void> {

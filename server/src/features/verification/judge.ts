@@ -3,9 +3,9 @@ import { type VerdictTone, verdictWords } from '@hz/shared/codes';
 import type { Pack } from '@hz/shared/law';
 import { findPack } from '@hz/shared/packs';
 import { titleOf } from '@hz/shared/standing';
-import { certificateTitle, type OfficialFacts } from '@hz/shared/v1/guide';
+import type { OfficialFacts } from '@hz/shared/v1/guide';
 import type { Rulebook } from '@hz/shared/v1/rulebook';
-import { type CertificateRecord, isOfV1 } from '../certificates/service';
+import type { CertificateRecord } from '../certificates/service';
 import type { PackOffer } from '../packs/service';
 import type { OfficialRecord } from '../registry/service';
 import { type PackStatement, packStatementOf } from './pack-statement';
@@ -116,10 +116,8 @@ const NOT_CLAIMED = '没有和官方名单核对过，只有本人自己填的�
 const TONES: readonly VerdictTone[] = ['late', 'ask', 'soon', 'go', 'done'];
 const badness = ({ verdict }: PackStatement): number => TONES.indexOf(verdictWords[verdict].tone);
 
-const calledOf = (record: CertificateRecord): string =>
-  isOfV1(record)
-    ? certificateTitle(record)
-    : titleOf(findPack(record.pack), record.kind, record.trade, record.specialty);
+const calledOf = ({ pack, kind, trade, specialty }: CertificateRecord): string =>
+  titleOf(findPack(pack), kind, trade, specialty);
 
 /** The post that holders' own entries agree on; two that differ are not shown to anybody. */
 export function ownEntryOf(own: readonly CertificateRecord[]): OwnEntry | null {

@@ -2,7 +2,7 @@ import { verdictWords } from '@hz/shared/codes';
 import type { ResponseOf } from '@hz/shared/contracts';
 import { caveatOfPack } from '@hz/shared/standing';
 import { presentClause } from '../../present/pack';
-import type { PackStanding } from '../certificates/pack-service';
+import type { PackStanding } from '../certificates/service';
 import { presentCard, presentDetail } from '../certificates/service';
 import { presentAnyLook, presentStatus, SOON_DAYS } from './presenter';
 import type { PackLookAnswer } from './service';

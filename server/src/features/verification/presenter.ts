@@ -14,7 +14,7 @@ import { loadRulebook, type Rulebook } from '@hz/shared/v1/rulebook';
 import { maskName } from '../../platform/crypto/mask';
 import { placesOf } from '../../present/pack';
 import { presentStanding } from '../../present/standing';
-import { isOfV1, type Standing } from '../certificates/service';
+import type { Standing } from '../certificates/service';
 import type { Look } from './models';
 import type { IssuedStatus, LookAnswer, PackLookAnswer } from './service';
 import type { Statement } from './statement';
@@ -62,7 +62,7 @@ export function presentLook(rulebook: Rulebook, answer: LookAnswer): LookView {
     clause: clause === null ? null : { id: clause, text: clauseText(rulebook, clause, asOf) },
     statusCode: status && presentStatus(status as StatusBody & { verdict: LookVerdict }),
     // Of a certificate of another pack, or of one that is not served, this version of the API can say no more.
-    own: own?.served && isOfV1(own.record) ? presentOwn(own) : null,
+    own: own?.isOfFirst && own.state !== 'not-served' ? presentOwn(own) : null,
   };
 }
 

@@ -20,12 +20,11 @@ import type { Keyring } from '../../platform/crypto/keyring';
 import { AppError } from '../../platform/errors';
 import type { Limits } from '../../platform/store/limits';
 import type { AccountService } from '../accounts/service';
-import type { PackStanding } from '../certificates/pack-service';
+import type { PackStanding } from '../certificates/service';
 import {
   type CertificateRecord,
   type CertificateService,
   type CertificateWithFacts,
-  isOfV1,
   officialFor,
   type Standing,
 } from '../certificates/service';
@@ -270,10 +269,13 @@ export class VerificationService {
    * words, and a code that left it out would hide that a certificate is cancelled or over. Throws `newer-code`.
    */
   async issueFirst(holderId: string, certificateId: string): Promise<IssuedStatus<LookVerdict>> {
-    const { record, official, asOf, served } = await this.parts.certificates.get(holderId, certificateId);
-    if (official && !isOfV1(record)) throw refusedContent(NEWER_TO_SHOW);
+    const { record, official, asOf, state, isOfFirst } = await this.parts.certificates.get(
+      holderId,
+      certificateId,
+    );
+    if (official && !isOfFirst) throw refusedContent(NEWER_TO_SHOW);
     // What a list says of it was judged by a document that is not served any more.
-    const told = served ? official : null;
+    const told = state === 'not-served' ? null : official;
     return this.signed(record, statementOf(this.rulebook, told, ownEntryOf([record]), asOf));
   }
 

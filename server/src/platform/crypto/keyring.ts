@@ -44,6 +44,9 @@ function freshNonce(): Buffer {
   return nonce;
 }
 
+/** A sealed text that does not open: its key is gone, or it was changed. */
+export class NotOpened extends Error {}
+
 /**
  * Encrypts and hashes with the first key; decrypts and looks up with any of them.
  * To rotate: put the new key second everywhere, then first, and drop the old one when nothing uses it any more.
@@ -77,12 +80,16 @@ export class Keyring {
   open(sealedText: string, context: string): string {
     const [id, ...parts] = sealedText.split('.');
     const key = this.keys.find((candidate) => candidate.id === id);
-    if (!key) throw new Error(`data key ${id} is not among DATA_KEYS`);
+    if (!key) throw new NotOpened(`data key ${id} is not among DATA_KEYS`);
     const [nonce, tag, sealed] = parts.map((part) => Buffer.from(part, 'base64url'));
-    if (!nonce || !tag || !sealed) throw new Error('not a sealed text');
-    const decipher = createDecipheriv('aes-256-gcm', key.encryption, nonce, { authTagLength: 16 });
-    decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
-    return decipher.update(sealed, undefined, 'utf8') + decipher.final('utf8');
+    if (!nonce || !tag || !sealed) throw new NotOpened('not a sealed text');
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', key.encryption, nonce, { authTagLength: 16 });
+      decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
+      return decipher.update(sealed, undefined, 'utf8') + decipher.final('utf8');
+    } catch (error) {
+      throw new NotOpened(`a sealed text does not open: ${(error as Error).message}`);
+    }
   }
 
   /** A keyed hash to look a value up by, with the id of its key: `k1:…`. */

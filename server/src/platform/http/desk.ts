@@ -1,5 +1,7 @@
 import type { Context } from 'koa';
-import { DESK_COOKIE } from './desk-cookie';
+
+/** The cookie by which a desk is signed in: for the office's own paths alone, and out of reach of any script. */
+export const DESK_COOKIE = 'hz-desk';
 
 /** An answer that also signs the browser in at a desk, or out of it. */
 export class Seated<Answer> {

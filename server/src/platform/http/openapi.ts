@@ -11,7 +11,7 @@ import {
 } from '@hz/shared/contracts';
 import { z } from 'zod';
 import { UPLOAD_TYPES } from './body';
-import { DESK_COOKIE } from './desk-cookie';
+import { DESK_COOKIE } from './desk';
 
 type Json = Record<string, unknown>;
 type Example = { params?: Json; query?: Json; body?: unknown };

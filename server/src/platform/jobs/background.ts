@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import { Registry } from 'prom-client';
+import { Registry as Metrics } from 'prom-client';
 import type { Logger } from '../log';
+import { withDamageNamed } from '../store/records';
 import { JobLeases } from './lease';
 import { JobMetrics } from './metrics';
 import { type Job, JobRunner } from './runner';
@@ -20,7 +21,8 @@ export interface BackgroundParts {
 
 /** What runs beside the requests: the jobs of all features, and what they tell about themselves. */
 export interface Background {
-  registry: Registry;
+  /** What `/metrics` serves. */
+  metrics: Metrics;
   jobs: readonly Job[];
   runner: JobRunner;
   /** Runs every job that follows the law's clock once, one after another; waits where one is running already. */
@@ -37,11 +39,13 @@ export function createBackground({
   jobs,
   leaseMs = LEASE_MS,
 }: BackgroundParts): Background {
-  const registry = new Registry();
+  const metrics = new Metrics();
   const leases = new JobLeases(connection, randomUUID(), leaseMs, time);
-  const runner = new JobRunner(leases, log, new JobMetrics(registry));
+  const runner = new JobRunner(leases, log, new JobMetrics(metrics), (error) =>
+    withDamageNamed(connection, error),
+  );
   return {
-    ...{ registry, jobs, runner },
+    ...{ metrics, jobs, runner },
     runAll: async () => {
       for (const job of jobs) if (job.followsClock) await runInTurn(runner, job);
     },

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry as Metrics } from 'prom-client';
 
 type RunOutcome = 'finished' | 'stopped' | 'failed';
 
@@ -9,8 +9,8 @@ export class JobMetrics {
   private readonly lastSuccess: Gauge<'job'>;
   private readonly did: Counter<'job' | 'what'>;
 
-  constructor(registry: Registry) {
-    const registers = [registry];
+  constructor(metrics: Metrics) {
+    const registers = [metrics];
     this.runs = new Counter({
       name: 'job_runs_total',
       help: 'Runs of a job by how they ended',

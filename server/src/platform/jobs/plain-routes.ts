@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Registry } from 'prom-client';
+import type { Registry as Metrics } from 'prom-client';
 import { notFound } from '../errors';
 import type { PlainRoute } from '../http/plain';
 
@@ -15,14 +15,14 @@ const hashOf = (text: string): Buffer => createHash('sha256').update(text).diges
 const isSame = (one: string, other: string): boolean => timingSafeEqual(hashOf(one), hashOf(other));
 
 /** `GET /metrics` in the format of Prometheus. For everybody else the address does not exist. */
-export const metricsRoute = (registry: Registry, { token, isOpen }: MetricsAccess): PlainRoute => ({
+export const metricsRoute = (metrics: Metrics, { token, isOpen }: MetricsAccess): PlainRoute => ({
   method: 'get',
   path: '/metrics',
   serve: async (ctx) => {
     const shown = ctx.get('authorization').replace(/^bearer +/i, '');
     const isAllowed = token ? isSame(shown, token) : isOpen;
     if (!isAllowed) throw notFound();
-    ctx.type = registry.contentType;
-    ctx.body = await registry.metrics();
+    ctx.type = metrics.contentType;
+    ctx.body = await metrics.metrics();
   },
 });

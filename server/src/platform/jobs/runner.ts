@@ -26,6 +26,8 @@ export class JobRunner {
     private readonly leases: JobLeases,
     private readonly log: Logger,
     private readonly metrics: JobMetrics,
+    /** What to say of an error, after a closer look. */
+    private readonly explained: (error: unknown) => Promise<unknown> = async (error) => error,
   ) {}
 
   /** Runs a job unless it is running somewhere. Throws what the job throws. */
@@ -61,7 +63,8 @@ export class JobRunner {
       const didSomething = Object.values(report).some((count) => count > 0);
       this.log[didSomething ? 'info' : 'debug']({ ...about, ...report }, 'job finished');
       return { ran: true, report };
-    } catch (error) {
+    } catch (thrown) {
+      const error = await this.explained(thrown).catch(() => thrown);
       done('failed', {});
       this.log.error({ ...about, error: error instanceof Error ? error.stack : String(error) }, 'job failed');
       throw error;

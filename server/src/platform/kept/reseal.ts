@@ -1,16 +1,25 @@
 import type { Connection, mongo } from 'mongoose';
+import { NotOpened } from '../crypto/keyring';
+import { recordsOf } from '../store/records';
 import type { KeptRegister, Resealed } from './register';
 
 const BATCH = 100;
+
+interface ResealOptions {
+  signal?: AbortSignal;
+  told?: (collection: string, changed: number) => void;
+  unopened?: (collection: string, id: string) => void;
+}
 
 /**
  * Takes everything that is sealed or hashed to the first of the keys, document by document, while servers may write:
  * each is changed only as it was read, and whatever is there already is left alone. So it can be stopped anywhere and
  * run again. What builds on other collections comes before them. Answers how many documents were changed.
+ * @param unopened hears of each that no key opens, or whose bytes are damaged: it stays as it is, and the rest goes on
  */
 export async function resealAll(
   kept: KeptRegister,
-  { signal, told }: { signal?: AbortSignal; told?: (collection: string, changed: number) => void } = {},
+  { signal, told, unopened }: ResealOptions = {},
 ): Promise<number> {
   let changed = 0;
   for (const { model, reseal } of kept.collections().reverse()) {
@@ -21,9 +30,15 @@ export async function resealAll(
       changed += await write(model.collection, waiting);
       waiting = [];
     };
-    for await (const document of model.collection.find({}, { batchSize: BATCH })) {
+    for await (const record of recordsOf(model.collection, BATCH)) {
       signal?.throwIfAborted();
-      waiting.push(...(await reseal(document)));
+      try {
+        if ('damaged' in record) throw new NotOpened(record.damaged);
+        waiting.push(...(await reseal(record.document)));
+      } catch (error) {
+        if (!unopened || isOfStore(error)) throw error;
+        unopened(model.collection.name, 'damaged' in record ? record.damaged : String(record.document._id));
+      }
       if (waiting.length >= BATCH) await flush();
     }
     await flush();
@@ -31,6 +46,9 @@ export async function resealAll(
   }
   return changed;
 }
+
+/** Of a connection, say: that is no fault of the record. */
+const isOfStore = (error: unknown): boolean => error instanceof Error && error.name.startsWith('Mongo');
 
 async function write(
   collection: {
@@ -51,7 +69,7 @@ async function write(
 
 /**
  * In how many documents of each collection something stands that one of these keys made: a sealed text `id.….….…` or
- * a hash `id:…`. Goes through every document of every collection that the database has, whoever wrote it.
+ * a hash `id:…`; of a document that is damaged nobody can tell, so it counts. Goes through every document of every collection that the database has, whoever wrote it.
  */
 export async function whereKeysStand(
   connection: Connection,
@@ -64,8 +82,8 @@ export async function whereKeysStand(
   const made = new RegExp(`^${id}\\.[\\w-]{16}\\.[\\w-]{22}\\.|(?:^|[^a-z0-9])${id}:[\\w-]{43}$`);
   for (const { name } of await connection.listCollections()) {
     if (name.startsWith('system.')) continue;
-    for await (const document of connection.collection(name).find({}, { batchSize: 500 }))
-      if (holds(document, made)) found.set(name, (found.get(name) ?? 0) + 1);
+    for await (const record of recordsOf(connection.collection(name), 500))
+      if ('damaged' in record || holds(record.document, made)) found.set(name, (found.get(name) ?? 0) + 1);
   }
   return found;
 }

@@ -20,6 +20,10 @@ export const databaseIn = (uri: string): string | undefined =>
 export const hostsIn = (uri: string): string =>
   new ConnectionString(uri).hosts.map(decodeURIComponent).join(', ');
 
+/** Whether an address sets an option; names are read as the driver reads them, in any case. */
+export const hasOption = (uri: string, name: string): boolean =>
+  [...new ConnectionString(uri).searchParams.keys()].some((key) => key.toLowerCase() === name.toLowerCase());
+
 /** The same server by the name of another database. */
 export function withDatabase(uri: string, database: string): string {
   const address = new ConnectionString(uri);

@@ -7,7 +7,7 @@ interface VersionRecord {
   version: number;
   owner: string | null;
   leaseUntil: number;
-  /** Where the embedded store was copied to before the step that is next. */
+  /** Where the embedded store was copied to before the first step of the upgrade that is under way. */
   copy?: string | null;
 }
 
@@ -64,7 +64,7 @@ export class DataVersion {
     }
   }
 
-  /** Where the store was copied to before the step that is next; null for not yet. */
+  /** Where the store was copied to before the first step of the upgrade that is under way; null for none is. */
   async copy(): Promise<string | null> {
     return (await this.model.findById(ID).lean<VersionRecord>())?.copy ?? null;
   }
@@ -93,11 +93,14 @@ export class DataVersion {
     return matchedCount > 0;
   }
 
-  /** The step is done. False when the lease was lost on the way: whoever has it now does the step again. */
-  async done(version: number): Promise<boolean> {
+  /**
+   * The step is done. False when the lease was lost on the way: whoever has it now does the step again.
+   * @param isLast whether the upgrade is done with it: until then the copy of its beginning is the only way back
+   */
+  async done(version: number, isLast: boolean): Promise<boolean> {
     const { matchedCount } = await this.model.updateOne(
       { _id: ID, version: version - 1, owner: this.owner },
-      { $set: { version, owner: null, leaseUntil: 0, copy: null } },
+      { $set: { version, owner: null, leaseUntil: 0, ...(isLast && { copy: null }) } },
     );
     return matchedCount > 0;
   }

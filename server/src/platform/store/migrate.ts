@@ -67,7 +67,7 @@ export async function migrate(parts: MigrateParts): Promise<void> {
     if (!step) throw new Error(`no migration leads from version ${from} to ${from + 1}`);
     if (await state.take(from, leaseMs)) {
       log.info({ version: step.version, what: step.what }, 'migrating the data');
-      await runLeased(step, state, { ...parts, leaseMs });
+      await runLeased(step, state, { ...parts, leaseMs, isLast: step.version === to });
       log.info({ version: step.version }, 'migrated');
       continue;
     }
@@ -81,7 +81,7 @@ export async function migrate(parts: MigrateParts): Promise<void> {
 async function runLeased(
   step: Migration,
   state: DataVersion,
-  { connection, keyring, signal, leaseMs }: MigrateParts & { leaseMs: number },
+  { connection, keyring, signal, leaseMs, isLast }: MigrateParts & { leaseMs: number; isLast: boolean },
 ): Promise<void> {
   const lost = new AbortController();
   const beat = setInterval(() => {
@@ -94,7 +94,7 @@ async function runLeased(
   try {
     await step.run({ connection, keyring, signal: either });
     either.throwIfAborted();
-    await state.done(step.version);
+    await state.done(step.version, isLast);
   } catch (error) {
     if (!lost.signal.aborted) throw error;
   } finally {

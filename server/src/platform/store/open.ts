@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAddress, start } from '@hz/embedded-mongo';
+import { start, writtenAddresses } from '@hz/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
-import { databaseIn, hostsIn } from './address';
+import { databaseIn, hasOption, hostsIn } from './address';
 import { isDuplicateKey } from './duplicate';
 
 export interface Store {
   connection: Connection;
   /** Resolves when the store answers and takes what is written; rejects otherwise, as where its disk is full. */
   ping(): Promise<void>;
+  /** Of the embedded store that this process holds: copies it as it stands into a folder that is not there yet. */
+  copyTo?(folder: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await store.close();
       await embedded?.stop();
     };
-    return { ...store, close };
+    return { ...store, ...(embedded && { copyTo: embedded.copyTo }), close };
   } catch (error) {
     await embedded?.stop();
     throw error;
@@ -54,7 +56,7 @@ const isTaken = (error: unknown): boolean => /Another process/.test((error as Er
 export async function isOpenElsewhere(folder: string): Promise<boolean> {
   if (!existsSync(folder)) return false;
   try {
-    const opened = await start({ dataDir: folder });
+    const opened = await start({ dataDir: folder, addressFile: null });
     await opened.stop();
     return false;
   } catch (error) {
@@ -71,15 +73,26 @@ function refuseMisplaced(dataDir: string): void {
   );
 }
 
-/** Opens the store as a server does, or uses it beside the server that has it open: for commands. */
+/**
+ * Opens the store as a server does, or uses it beside whoever has it open: for commands. A folder without one is
+ * refused, and nothing is made in it: what a command does to data that are not there would be lost on the way.
+ */
 export async function joinStore(options: StoreOptions): Promise<Store> {
+  const { uri, dataDir } = options;
+  if (!uri) refuseMisplaced(dataDir);
+  if (!uri && !existsSync(join(storeFolder(dataDir), 'store.db')))
+    throw new Error(
+      `文件夹 ${dataDir} 里没有数据，什么都没有做。请看看设置 DATA_DIR 写得对不对；还没有数据的，先启动一次服务器（npm start）。`,
+    );
   try {
     return await openStore(options);
   } catch (taken) {
-    // What stands there is the address of the process that holds the folder: nobody else is asked for it.
-    const uri = readAddress(addressFile(options.dataDir));
-    if (options.uri || !uri || !isTaken(taken)) throw taken;
-    return storeOf(await connect(uri));
+    if (uri || !isTaken(taken)) throw taken;
+    for (const address of writtenAddresses(storeFolder(dataDir))) {
+      const connection = await connect(address).catch(() => undefined); // of somebody who had it open before
+      if (connection) return storeOf(connection);
+    }
+    throw taken;
   }
 }
 
@@ -116,8 +129,9 @@ const UNAUTHORIZED = 13;
 /** A connection of its own, so that several apps can live in one process. Rejects with one sentence. */
 export async function connect(uri: string): Promise<Connection> {
   const connection = createConnection(uri, {
+    // What an address says for itself holds: options here would come before it.
+    ...(!hasOption(uri, 'serverSelectionTimeoutMS') && { serverSelectionTimeoutMS: 5000 }),
     dbName: databaseIn(uri) ?? DEFAULT_DATABASE,
-    serverSelectionTimeoutMS: 5000,
     autoCreate: false,
     autoIndex: false,
   });

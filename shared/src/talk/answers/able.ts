@@ -1,6 +1,7 @@
 import type { Intent } from '../intents';
 import {
   allAre,
+  isApplied,
   isBarred,
   isDoubtful,
   isElectronic,
@@ -40,7 +41,8 @@ const OF_A_YEAR = /(?:\d{2,4}|[一二三四五六七八九〇零]{2,4}|哪)年(?
 function whateverYear(matter: Matter): string[] {
   const rule = '文件没有按哪年发的来分。';
   if (matter.late && !settled(matter)) return matter.standings.length === 0 ? ['现在不能换了。'] : [];
-  if (allAre(matter, isElectronic)) return ['不用换。'];
+  if (allAre(matter, isElectronic))
+    return [matter.standings.some(isApplied) ? '已经申请了，不用再申请。' : '不用换。'];
   if (settled(matter)) return [];
   const isOpen = allAre(matter, ({ explained }) => explained.assessment.exchange.status === 'open');
   return [isOpen ? `能。${rule}` : `能，只要它显示“有效”：${rule}`];
@@ -77,7 +79,10 @@ export function stillGood(matter: Matter): string[] {
  */
 export function ableFirst(matter: Matter, intent: Intent, text: string): string[] {
   if (intent === 'exchange_deadline' && !matter.late && IS_OVER.test(text)) return ['还没有截止。'];
-  if (intent === 'my_status' && STILL_GOOD.test(text)) return stillGood(matter);
+  if (intent === 'my_status' && STILL_GOOD.test(text))
+    return allAre(matter, isElectronic)
+      ? ['说不准：电子证书有效几年、什么时候失效，文件未规定。']
+      : stillGood(matter);
   const isFree = allAre(matter, (one) => isSkilled(one) || isOver(one));
   if (intent === 'ce_hours_required' && EVERY_YEAR.test(text)) return isFree ? [] : ['每年都要学。'];
   if (intent === 'ce_cycle' && SAME_YEAR.test(text))

@@ -3,7 +3,7 @@ import { type Applied, appliedIn } from '../applied';
 import type { Intent } from '../intents';
 import type { Draft } from './draft';
 import { onward, overOf } from './exchange-words';
-import { allAre, cites, dial, isBarred, isDoubtful, isElectronic, type Matter } from './matter';
+import { allAre, cites, dial, isApplied, isBarred, isDoubtful, isElectronic, type Matter } from './matter';
 
 const OF_EXCHANGE: readonly Intent[] = [
   'exchange_how',
@@ -47,14 +47,19 @@ const FIRST: Record<Applied, (text: string, late: boolean) => string[]> = {
  */
 export function ofApplied(matter: Matter, intent: Intent, text: string): Draft | null {
   if (!OF_EXCHANGE.includes(intent)) return null;
-  if (allAre(matter, (one) => isElectronic(one) || isBarred(one) || isDoubtful(one))) return null;
+  if (allAre(matter, (one) => (isElectronic(one) && !isApplied(one)) || isBarred(one) || isDoubtful(one)))
+    return null;
   const applied = appliedIn(text, matter.asOf, entryAt(matter.rulebook.exchange.deadline, matter.asOf).value);
   if (applied === null) return null;
   return {
     sentences: [
       ...FIRST[applied](text, matter.late),
       ...(applied === 'late' && matter.late ? overOf(matter, '') : []),
-      ...(matter.standings.length > 0 && applied !== 'late' && applied !== 'refused' && !ONLY_IF.test(text)
+      ...(matter.standings.length > 0 &&
+      !matter.standings.some(isApplied) &&
+      applied !== 'late' &&
+      applied !== 'refused' &&
+      !ONLY_IF.test(text)
         ? ['助手这里还没有记：哪天申请的，说一声就能记上。']
         : []),
     ].filter((sentence) => sentence !== ''),

@@ -10,6 +10,7 @@ import {
   copy,
   dial,
   dutyFigures,
+  isApplied,
   isBarred,
   isElectronic,
   isSkilled,
@@ -165,7 +166,7 @@ export const certificateAnswers: AnswerBook<
     noneToDownload(matter, text) ?? {
       sentences: asked(
         OF_PRINT.test(text),
-        `${allAre(matter, isElectronic) ? '你已经换好，登录后' : matter.late ? '已经换好的' : '换好以后'}，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。`,
+        `${allAre(matter, isElectronic) ? (matter.standings.some(isApplied) ? '等电子证书下来了，' : '你已经换好，登录后') : matter.late ? '已经换好的' : '换好以后'}，在{system:national-system}的“证书管理”里下载电子证书，自己存好，最好再另存一份。`,
         `${PRINTED}；下载不了，打{contact:help-desk}。`,
       ),
       clauses: cites(matter, 'replacement', 'help-desk'),

@@ -8,6 +8,7 @@ import {
   copy,
   dial,
   dutyFigures,
+  isApplied,
   isBarred,
   isDoubtful,
   isElectronic,
@@ -51,7 +52,7 @@ function ownScope(matter: Matter, text: string): Draft | null {
     return {
       sentences: [
         ...ofEach(standings, nextWords),
-        '在{system:national-system}的“证书管理”里能看到、下载。',
+        `${standings.some(isApplied) ? '下来了，' : ''}在{system:national-system}的“证书管理”里能看到、下载。`,
         ...ofEach(standings, dutyFigures),
       ],
       clauses: cites(matter, 'replacement'),

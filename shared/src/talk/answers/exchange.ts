@@ -13,6 +13,7 @@ import {
   copy,
   dial,
   dutyFigures,
+  isApplied,
   isBarred,
   isDoubtful,
   isElectronic,
@@ -140,6 +141,7 @@ const ASKS_IN_TIME =
 
 /** 能 or 不能 first, where that is asked; whoever need not or cannot exchange is told so anyhow. */
 function inTime(matter: Matter, text: string): string[] {
+  if (matter.late && allAre(matter, isBarred)) return ['不能换。'];
   if (!ASKS_IN_TIME.test(text) || settled(matter) || afterwards(matter, text).length > 0) return [];
   if (matter.late) return ['来不及了。'];
   if (matter.standings.some(({ explained }) => explained.assessment.exchange.remaining))
@@ -168,7 +170,7 @@ export const exchangeAnswers: AnswerBook<
         ? {
             sentences: [
               ...ofEach(matter.standings, nextWords),
-              '登录{system:national-system}，在“证书管理”里下载、存好。',
+              `登录{system:national-system}，在“证书管理”里${matter.standings.some(isApplied) ? '看下来没有，下来了就' : ''}下载、存好。`,
               ...ofEach(matter.standings.filter(mayBeVoid), retrainWords),
             ],
             clauses: cites(matter, 'replacement'),

@@ -7,6 +7,7 @@ import {
   cites,
   copy,
   dial,
+  isApplied,
   isBarred,
   isElectronic,
   isUnmapped,
@@ -50,7 +51,11 @@ const unseen = (matter: Matter, rule: string): Draft | null => {
 /** What is known of the holder's own of why it does not show, or what is to be looked at while nothing is. */
 function onRecord(matter: Matter): string[] {
   if (allAre(matter, isElectronic))
-    return ofEach(matter.standings, ({ title }) => `助手这里记的是，你的${title}已经是电子证书`);
+    return ofEach(matter.standings, (one) =>
+      isApplied(one)
+        ? `助手这里记的是，你的${one.title}换证的申请已经交了，电子证书拿到没有还没记`
+        : `助手这里记的是，你的${one.title}已经是电子证书`,
+    );
   const isFound = allAre(matter, ({ facts }) => facts.registryStatus === 'valid');
   return [
     isFound

@@ -5,6 +5,7 @@ import {
   caseOf,
   certificateTitle,
   doubtOf,
+  isWaiting,
   type NextThing,
   nextOf,
   phoneText,
@@ -223,7 +224,11 @@ export const isBarred = ({ explained }: Standing): boolean =>
 /** Was applied for, and may have come to nothing all the same. */
 export const isDoubtful = ({ explained }: Standing): boolean => doubtOf(explained) !== null;
 
-/** Is electronic already. */
+/** Was applied for, and nobody has said that the electronic certificate is there. */
+export const isApplied = (standing: Standing): boolean =>
+  !isDoubtful(standing) && isWaiting(standing.explained);
+
+/** Is electronic already, or as good as that: nothing more is to be applied for. */
 export const isElectronic = (standing: Standing): boolean => {
   const { status } = standing.explained.assessment.exchange;
   return (status === 'completed' && !isDoubtful(standing)) || status === 'not-needed';
@@ -266,6 +271,8 @@ export const isUnmapped = ({ explained }: Standing): boolean =>
 
 /** 你的施工员（土建）：还差 12 学时，学满才能换; what is exchanged already needs no exchange. */
 export function nextWords(standing: Standing): string {
+  if (isApplied(standing))
+    return `你的${standing.title}换证的申请已经交了，不用再申请，电子证书拿到没有还没记`;
   if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
   if (isBarred(standing)) return `你的${standing.title}：${standing.next.sentence}，${whyBarred(standing)}`;
   if (standing.explained.assessment.exchange.status === 'lapsed')

@@ -30,8 +30,9 @@ import {
   thisYear,
   yearOn,
 } from './matter';
+
 import { ofAll } from './of-all';
-import { isLapsed, overWords } from './over';
+import { isLapsed, mayBeVoid, overWords } from './over';
 import { reckoned } from './reckoned';
 
 const YEARLY = '{yearly.hours} 学时';
@@ -91,12 +92,23 @@ function madeUp({ standings }: Matter): string {
   return '';
 }
 
+const WHETHER_IT_DOES =
+  /(?:行|可以|成|能补|补得?[上了]|管用|有用|算数?)(?:不|吗|么|没|吧|嘛)(?:行)?[?？]*$|行不行|能不能|可不可以/;
+
+/** 不行 first, of study that comes too late, where it is asked whether that still does. */
+function notAnyMore(matter: Matter, text: string): string[] {
+  if (!WHETHER_IT_DOES.test(text) || isLed(matter, text)) return [];
+  if (allAre(matter, isLapsed)) return ['不行了。'];
+  return allAre(matter, mayBeVoid) ? ['按助手的理解，不行了。'] : [];
+}
+
 /** Null: something is counted, so the answer is the one for everybody. */
-function uncounted(matter: Matter): Draft | null {
+function uncounted(matter: Matter, text = ''): Draft | null {
   if (!allAre(matter, (one) => isSkilled(one) || countsNoStudy(one))) return null;
   const skilled = allAre(matter, isSkilled);
   return {
     sentences: [
+      ...notAnyMore(matter, text),
       ...ofEach(matter.standings, noStudy),
       skilled
         ? `文件只写了现场专业人员要学${allAre(matter, isLapsed) ? '，技能人员的证，助手的理解是不用' : ''}；${authorityDecides}，可以问{contact:authority}。`
@@ -271,17 +283,21 @@ function dutyNow(matter: Matter, text: string): string[] {
 
 /** 差一个学时没人管吧, 少学几个没事吧. */
 const NOBODY_MINDS = /(?:差|少).{0,8}(?:没人管|没事|不要紧|可以|行|没关系)(?:吧|吗|不|么)/;
-const NAMES_SKILLED = /技能|技工|工人|[瓦木焊电]工|架子|钢筋|砌|抹灰|油漆|防水|小工|力工|农民工/;
 
-/** 不是说换证不用学习吗: asked of no trade, by whoever has a certificate that is studied for. */
-function ownMustStudy(matter: Matter, text: string): string[] {
-  if (NAMES_SKILLED.test(text) || matter.standings.length === 0 || matter.standings.some(isSkilled))
-    return [];
-  return [
-    `${/不用|不要|免/.test(text) ? '不对' : '要'}：不用学的只有技能人员；你的是现场专业人员的证，要学。`,
-    ...ofEach(matter.standings, (one) => overWords(one) ?? studyFigures(one)),
-  ];
+const SKILLED = /技能|技工|技术工|[一-龥]工(?!员|学|作|地|程|资|人|友|具|种|期|艺|伤)/;
+const NOT_NEEDED = /不用|不要|不需|不必|不学|免|没必要/;
+
+/** 换证不是不用学吗, where none of the holder's is of a skilled worker: it is of theirs, and they are to study. */
+function ownDuty(matter: Matter, text: string): string[] {
+  if (!allAre(matter, (one) => !isSkilled(one)) || SPECIAL_TRADE.test(text)) return [];
+  const figures = ofEach(matter.standings, noStudyOrFigures);
+  if (SKILLED.test(text)) return figures;
+  return NOT_NEEDED.test(text) && !allAre(matter, countsNoStudy)
+    ? ['不对：你的是现场专业人员的证，要学。', ...figures]
+    : figures;
 }
+
+const noStudyOrFigures = (standing: Standing): string | null => overWords(standing) ?? studyFigures(standing);
 
 const minutes = /分钟|多长|等于|一个?学时|一个?课时/;
 
@@ -316,7 +332,7 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_hours_short: (matter, text) =>
     reckoned(matter, text) ??
-    withLead(hoursFirst(matter, text), uncounted(matter)) ?? {
+    withLead(hoursFirst(matter, text), uncounted(matter, text)) ?? {
       sentences: [
         ...hoursFirst(matter, text),
         ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
@@ -362,7 +378,7 @@ export const studyDutyAnswers: AnswerBook<
   ce_makeup: (matter, text) =>
     withLead(
       OF_A_PAST_YEAR.test(text) && allAre(matter, isShort) ? [madeUp(matter)] : [],
-      uncounted(matter),
+      uncounted(matter, OF_A_PAST_YEAR.test(text) && allAre(matter, isShort) ? '' : text),
     ) ??
     beforeAnyDuty(matter, text) ?? {
       sentences: [
@@ -423,13 +439,17 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_skilled: (matter, text) => ({
     sentences: [
-      ...ownMustStudy(matter, text),
+      ...ownDuty(matter, text),
       // Another kind of certificate than the two that the notice is about: nothing it leaves out is good news for that.
       ...(SPECIAL_TRADE.test(text)
         ? [
             '特种作业（特殊工种）的证不归这份文件管，一样不一样、要不要学，问发证的部门；它只管现场专业人员和技能人员两种证。',
           ]
-        : [skilledFree(matter)]),
+        : [
+            allAre(matter, (one) => !isSkilled(one))
+              ? skilledFree(matter).replace('不用学。技能人员', '不用学的只有技能人员，他们')
+              : skilledFree(matter),
+          ]),
       `${authorityDecides}，可以问{contact:authority}。`,
     ],
     clauses: cites(matter, 'course-check', 'yearly-study'),

@@ -1,4 +1,5 @@
 import type { TopicId } from '../phrases/topics';
+import { ASKS_WHETHER } from './able';
 import type { Answerer } from './book';
 import type { Draft } from './draft';
 import { exchangeAnswers } from './exchange';
@@ -19,17 +20,18 @@ import {
   studyOn,
   yearOn,
 } from './matter';
-import { isLapsed, isOver, overWords } from './over';
+import { isLapsed, isOver, mayBeVoid, overWords } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
 const asks = '可以问{contact:authority}';
 
 /** For whoever has nothing to study for: said first, and then no duty is spoken of as theirs. */
-const noDuty = (matter: Matter): Draft | null =>
+const noDuty = (matter: Matter, text = ''): Draft | null =>
   allAre(matter, (one) => isSkilled(one) || isOver(one))
     ? {
         sentences: [
+          ...(allAre(matter, mayBeVoid) && ASKS_WHETHER.test(text) ? ['说不准。'] : []),
           ...ofEach(matter.standings, overWords),
           allAre(matter, isSkilled)
             ? `文件只写了现场专业人员要学，${asks}。`
@@ -169,7 +171,7 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
   }),
 
   'next-year': (matter, text) =>
-    noDuty(matter) ?? {
+    noDuty(matter, text) ?? {
       sentences: [
         `${sameYear(matter, text) ? '今年不用，下一年起要学' : '要学'}：拿到电子证书的下一年起，现场专业人员每年都要学满 ${YEARLY}；技能人员，助手的理解是不用。`,
         ...ofEach(matter.standings, dutyFigures),

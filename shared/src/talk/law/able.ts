@@ -188,8 +188,10 @@ export function ableOfOwn({ standing }: Own, intent: Intent, text: string): stri
   if (asks === null || !('term' in data.when)) return '';
   // What comes before the application itself is to be done first.
   const isBefore = answer.state === 'open' && next?.kind === 'step' && next.id !== data.step;
-  if (asks === 'able' && lacksHours(standing)) return '现在还不能：学时还不够。';
-  return isBefore ? '要先把前面的办了。' : (OF_OWN[asks][answer.state] ?? '');
+  if (isBefore) return '要先把前面的办了。';
+  if (lacksHours(standing))
+    return asks === 'able' ? '现在还不能，学时还不够。' : '期限还没过，但学时还不够。';
+  return OF_OWN[asks][answer.state] ?? '';
 }
 
 /**

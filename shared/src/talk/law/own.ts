@@ -184,6 +184,10 @@ export function nextWords(pack: Pack, { standing }: Own): string {
   return title === undefined ? '' : `接下来：${fillText(pack, title, asOf)}。`;
 }
 
+/** Whether it was applied for in time, and is not granted yet, as far as is told. */
+export const isApplied = ({ headline: { answer, words } }: Standing): boolean =>
+  answer.state === 'done' && answer.cycle === null && answer.reasons.length === 0 && words.tone === 'go';
+
 /** Whether another than the holder is to act until the last day that is theirs. */
 export function waits({ pack, headline: { data, answer, words }, asOf }: Standing): boolean {
   if (!('once' in data.when) || answer.state !== 'open') return false;

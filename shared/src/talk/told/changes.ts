@@ -30,6 +30,10 @@ export const withoutRight = (text: string): string =>
 /** 要是平台不认，今天那6学时再删: nothing yet. */
 const ONLY_IF = /(?:要是|如果|假如|万一|要不|等).{0,16}再?(?:删|改|撤|去掉)/;
 
+/** 把我徒弟的那6学时删了: said of a record that is not the holder's. */
+const OF_ANOTHERS_RECORD =
+  /(?:把|将|给|^)(?:我|俺)?(?:爸|妈|哥|弟|姐|妹|叔|舅|媳妇|老婆|老公|儿子|闺女|徒弟|工友|同事|朋友|[他她]|别人|人家)们?(?:的|[今昨前])/;
+
 /** 是4.5, where another day is named: hours, and no fifth of April. */
 const DECIMAL = /^\d{1,2}\.5$/;
 
@@ -55,7 +59,8 @@ export function changeClaims(said: string, ears: Ears): Claim[] | null {
   );
   const named = tradeIn(whole, ears.trades);
   const mood = moodOf(whole);
-  if (mood.asks || mood.others || /提醒/.test(whole) || ONLY_IF.test(whole)) return null;
+  const ofOthers = mood.others && (!isRemoval(said) || OF_ANOTHERS_RECORD.test(whole));
+  if (mood.asks || ofOthers || /提醒/.test(whole) || ONLY_IF.test(whole)) return null;
   const both =
     misread(whole, days, named) ??
     swapped(whole, days, amounts, named) ??

@@ -55,7 +55,7 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
     // 今晚注册 is one, too: without a word that it was done only a day that is over tells.
     if (
       !isDone &&
-      !/[了过的完好成]/.test(bare) &&
+      !/[了过的完好成]|才(?=下|换|注|申|提|弄|办)/.test(bare) &&
       !/刚/.test(text) &&
       !(day?.is === 'day' && day.day < ears.asOf)
     )
@@ -89,7 +89,10 @@ export function deedClaims(heard: Heard, ears: Ears, carried: DaySaid | null, on
       only &&
       onlyDay &&
       /^(?:那天|是|就|的|在|[^\p{L}\p{N}])*$/u.test(bare) &&
-      ((day?.is === 'day' && day.day < ears.asOf) || (expected.inPart && day?.is === 'part'));
+      ((day?.is === 'day' && day.day < ears.asOf) ||
+        // 26号, early in the month: that of the last one, which is asked.
+        day?.is === 'implied' ||
+        (expected.inPart && day?.is === 'part'));
     if (expected.kind === 'event' && (ALL_DONE.test(bare.trim()) || deed || when))
       return [{ tells: 'event', fact: expected.fact, day, named }];
     if (expected.kind === 'date' && onlyDay && day)

@@ -26,7 +26,13 @@ function mayBeFuller({ claims }: Told, text: string, { asOf }: Ears): boolean {
   const days = spans.flatMap((span) => (!span.weak && span.said.is === 'day' ? [span.said.day] : []));
   if (new Set(days).size > 1) return false;
   if (claim.tells !== 'study') return lacksDay(claim);
-  return claim.unclear === 'vague' && amountsIn(said, spans).length === 1;
+  const amounts = amountsIn(said, spans);
+  if (claim.unclear === 'vague') return amounts.length === 1;
+  // 听了三个小时的课 系统算4学时: one number is of class hours.
+  const isBeside = claim.unclear === 'clock' || claim.unclear === 'other';
+  return (
+    isBeside && amounts.filter(({ of }) => of === 'class').length === 1 && !/每|[1一][节门讲课]/.test(said)
+  );
 }
 
 /** Nothing is said of a day, and nothing unsure: it can be asked whether it is today's. */

@@ -31,7 +31,9 @@ export function numberClaims(text: string, ears: Ears): Claim[] {
     const before = text.slice(0, text.indexOf(written));
     if (OLD_NUMBER.test(before)) continue;
     const rest = text.replace(written, '').replace(RUN, '').replace(NUMBER_CUE, '');
-    if (left(rest) > 8) continue;
+    // 刚让小姑娘给我念的新编号是吉022…: named right before it, whoever read it out.
+    const isNamed = /新(?:的)?(?:证书?)?(?:编号|证号|号码?)(?:是|为|[:：])?\s*$/.test(before);
+    if (left(rest) > (isNamed ? 24 : 8)) continue;
     return [{ tells: 'number', number: written.replace(/\s/g, '').toUpperCase(), named: null }];
   }
   return [];

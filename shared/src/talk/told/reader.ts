@@ -44,7 +44,7 @@ function attach(claims: Claim[], day: DaySaid, text: string): boolean {
 const isTakenBack = ({ text, days, amounts }: Heard): boolean =>
   days.length === 0 &&
   amounts.length === 0 &&
-  /没(?:给|有)?(?:我)?(?:算|记|上|显示|认|通过)|不(?:算|认|作数)|作废|给我?(?:退|扣|清)|退了|白学|没了$|^(?:啊|哦|噢|哎呀?|咦|不对)*没有?(?:啊|呢)?$/.test(
+  /没(?:给|有)?(?:我)?(?:算|记|上|显示|认|通过)|不(?:算|认|作数)|作废|给我?(?:退|扣|清)|退了|白学|没了$|^(?:可是?|但是?|其实|不过|结果)*我(?:根本|压根|其实|可|也|并)*(?:就)?没(?:有)?(?:学|看|上)(?:过|课|呢|啊)?$|^(?:啊|哦|噢|哎呀?|咦|不对)*没有?(?:啊|呢)?$/.test(
     text.trim(),
   );
 
@@ -75,11 +75,18 @@ export function ownOf<T extends { mood: Mood }>(heards: readonly T[], textOf: (o
   });
 }
 
+/** 去年一个学时都没学 在医院伺候我妈大半年: why, and nothing of anybody's study. */
+const isOfTheTimes = (text: string, mood: Mood): boolean =>
+  mood.others &&
+  !/\d|学|课|证|注销|换|[两二三]年/.test(text) &&
+  calm({ ...mood, others: false, unreal: false });
+
 /** 去年我们项目部赶工期: what the year was like for everybody, and nothing that is counted. */
 const isBackground = ({ text, mood }: Heard, ears: Ears): boolean =>
-  calm({ ...mood, unreal: false, others: false }) &&
-  !/学|课|\d/.test(without(text, yearSpans(text, ears))) &&
-  /我们|咱们/.test(text);
+  isOfTheTimes(text, mood) ||
+  (calm({ ...mood, unreal: false, others: false }) &&
+    !/学|课|\d/.test(without(text, yearSpans(text, ears))) &&
+    /我们|咱们/.test(text));
 
 /** 和昨天一样又学了2学时: a day that is only likened to. */
 const LIKENED = /(?:跟|和|同|像|比)(?:大?前天|昨天|昨日|上次|上回|平时|以前)(?:一样|一般|差不多|似的|那样)/g;
@@ -138,7 +145,9 @@ function readClauses(text: string, ears: Ears): Told {
   // 删了吧 那是我同事学的 says whose it was, and is no less of the holder's record.
   const ofOthers =
     !isRemoval(whole) && told.some(({ text: each, mood }) => mood.others && /^是.{1,6}的$/.test(each.trim()));
-  if (ofOthers || NOT_TO_BE_NOTED.test(whole)) return { claims: [], asks };
+  // 今天申请了，是吗？: he asks what is so.
+  const isTag = asks && /[，,。\s](?:是|对)(?:吗|么|不)[?？。]*$/.test(whole) && !/\d/.test(whole);
+  if (ofOthers || isTag || NOT_TO_BE_NOTED.test(whole)) return { claims: [], asks };
   const mended = yearMended(whole, ears);
   if (mended) return { claims: [mended], asks };
   const anew = asks ? [] : yearsMended(whole, ears, moodOf);
@@ -233,8 +242,13 @@ function readClauses(text: string, ears: Ears): Told {
     claims.push(...found);
   }
   const failed = FAILED.test(whole);
+  // 昨天申请的，今天批下来了: what was applied for is not also got directly.
+  const isApplied =
+    /申请|换/.test(whole) || claims.some((claim) => claim.tells === 'event' && claim.fact === 'exchangedOn');
   const held = claims.filter(
-    (claim) => !isOpen(claim) || (!(failed && claim.tells === 'event') && !doubted(told, asks, claim)),
+    (claim) =>
+      !(isApplied && claim.tells === 'event' && claim.fact === 'issuedOn') &&
+      (!isOpen(claim) || (!(failed && claim.tells === 'event') && !doubted(told, asks, claim))),
   );
   return { claims: oneDay(settled(held.map((claim) => dayToAsk(claim, told, whole, claims.length)))), asks };
 }

@@ -25,6 +25,9 @@ export function reminderClaims(text: string, mood: Mood): Claim[] {
     return [];
   const hourSaid = /早上|早晨|上午|中午|下午|晚上|傍晚|夜里|半夜|\d点/.test(text);
   if (off && hourSaid) return [];
+  // 周末别提醒: not for good, and there is no less than that.
+  if (off && /周末|周[一二三四五六日天]|星期|礼拜|明天|后天|今天|这[两几]天|这?个月|下周|过年/.test(text))
+    return [];
   if (off) return [{ tells: 'reminder', value: 'off' }];
   const hour = HOUR.exec(text);
   if (hour) {

@@ -1,3 +1,4 @@
+import { REMARKS } from './remarks';
 import { SUMS } from './sums';
 
 // Words of the mouth for what a reader knows by others: dialect, and what is put around what is told.
@@ -79,7 +80,7 @@ const AROUND: [RegExp, string][] = [
   [/(?:凭什么|凭啥|咋|怎么)就?(?:给我|把我(?:的证)?)(注销|吊销)了?(?=[!！])/g, '$1了'],
   // 进度14/32
   [
-    /(?:进度|学时|学了|完成了?|已学|已?经?学到)[^\d，,。]{0,4}(\d{1,2}(?:\.\d)?)\s*[/／]\s*(?:32|三十二)(?!\d)/g,
+    /(?:进度|学时|学了|显示|平台|完成了?|已学|已?经?学到)[^\d，,。]{0,4}(\d{1,2}(?:\.\d)?)\s*[/／]\s*(?:32|三十二)(?!\d)/g,
     '一共$1学时',
   ],
   // 今天学了吗？学了，4学时; 去年学没学？没学: who asks and answers
@@ -208,4 +209,4 @@ const AROUND: [RegExp, string][] = [
 
 /** A plain text without what is only said around what is told. */
 export const withoutAround = (text: string): string =>
-  AROUND.reduce((said, [words, by]) => said.replace(words, by), text);
+  [...REMARKS, ...AROUND].reduce((said, [words, by]) => said.replace(words, by), text);

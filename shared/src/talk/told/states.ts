@@ -94,7 +94,7 @@ export function stateClaims(heard: Heard, ears: Ears, looked: DaySaid | null, se
     const two = values.filter(([, other]) => other.test(bare)).length > 1 || BOTH_SHOWN.test(bare);
     if (!shows && two && ONCE.test(text)) continue;
     const wasOnce = day === null && looked !== null && looked.is !== 'day';
-    const once = ONCE.test(text) && day?.is !== 'day';
+    const once = (ONCE.test(text) || day?.is === 'vague') && day?.is !== 'day';
     if (shows && (mood.unsure || two || wasOnce || once || day?.is === 'part'))
       return [{ tells: 'state', fact, value: null, day, named }];
     const seen = day ?? (shows ? looked : null);

@@ -5,6 +5,7 @@ import { calm } from '../told/heard';
 import { moodOf } from '../told/moods';
 import { plain } from '../told/plain';
 import type { ChatContext, ChatState } from '../types';
+import { saysNo, saysYes } from './commands';
 
 // One thing told in two messages, as people type: 今年一共, and then 十九个学时.
 
@@ -23,6 +24,8 @@ export function withBegun(text: string, state: ChatState, { asOf }: ChatContext)
   const begun = plain(bySoundIn(before) ?? before);
   const said = plain(text);
   const { asks, others, heard } = moodOf(begun);
+  // 删掉, and then 对: an answer, and no more of what was said before.
+  if (saysYes(text) || saysNo(text)) return null;
   if (!BEGINS.test(begun) || asks || others || heard) return null;
   if ([...said].length > LONGEST || !calm(moodOf(said))) return null;
   // 今天4小时, 我说的是学时

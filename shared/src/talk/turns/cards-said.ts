@@ -20,7 +20,10 @@ export interface CardsSaid {
 
 /** What a text that is no more than the names of certificates says: 安徽的, 不是湖北的，是安徽的; null: it says more, asks, or names none. */
 export function cardsSaid(text: string, certificates: readonly ChatCertificate[]): CardsSaid | null {
-  const said = plain(text);
+  // 说错了是施工员: the certificate, and nobody of that post.
+  const said = plain(text)
+    .replace(/不是(?=[一-龥]{2}[员工])/g, '不在')
+    .replace(/(?<=^|[，,。\s错了])(?:应该)?是(?=[一-龥]{2}[员工])/g, '');
   if (/[?？吗呢]|怎么|咋|能不能/.test(said)) return null;
   const denial = DENIED.exec(said);
   const affirmed = denial ? said.replace(denial[0], '') : said;

@@ -378,7 +378,7 @@ export function courseOf(rulebook: Rulebook): Course {
       const first = isDay(String(value))
         ? parseDay(String(value))
         : partBounds(String(value) as PartDay)?.first;
-      const isLate = exchange.status === 'lapsed' && fact === 'exchangedOn' && (first ?? 0) > last;
+      const isLate = context.asOf > last && fact === 'exchangedOn' && (first ?? 0) > last;
       return isLate
         ? {
             says: `申请晚了，过了${dayWords(formatDay(last), context.asOf)}，旧证书已经自动失效：文件没写晚交的怎样算，别当成换好了，问主管部门。`,
@@ -392,6 +392,9 @@ export function courseOf(rulebook: Rulebook): Course {
       const said = exchangeFigures(standing) ?? yearFigures(standing);
       const { exchange } = standing.explained.assessment;
       const done = exchange.required ? `换证的学习记了 ${sayHours(exchange.done ?? 0)}，` : '';
+      // What is studied now is noted; nobody is left to think that it still helps.
+      if (exchange.status === 'lapsed')
+        return `换证的期限已经过了，你的${standing.title}没换，旧证书自动失效：现在学的能不能算，文件未规定，问主管部门。`;
       return said === null ? '' : `${done}${said}。`;
     },
   };

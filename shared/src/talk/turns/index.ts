@@ -173,7 +173,14 @@ function hearTold(lead: Lead, state: ChatState, typed: string, context: ChatCont
   const denied = unread ? deniedUnread(lead, state, text, context) : null;
   if (denied) return taken(denied);
   const turn = propose(ground, { ...drafted, drafts: besides(waits, drafted.drafts, text) });
-  return { turn, asks: told.asks };
+  return { turn: told.asks ? turn : askedAgain(lead, state, context, turn), asks: told.asks };
+}
+
+/** 32 学时比一天还多，先不记: what was told comes to nothing, and the question that stood is put again. */
+function askedAgain(lead: Lead, state: ChatState, context: ChatContext, turn: Turn): Turn {
+  if (turn.pending || turn.choices.length > 0 || !state.awaiting) return turn;
+  const again = standingAgain(lead, state, context);
+  return again ? { ...turn, text: `${turn.text}${again.text}`, choices: again.choices } : turn;
 }
 
 const deskOf = ({ course }: Lead, state: ChatState, ground: Ground, text: string): Desk => ({
@@ -292,6 +299,39 @@ function deniedUnread(lead: Lead, state: ChatState, text: string, context: ChatC
   return remembering(state, letGo(lead, state, context, AGAIN));
 }
 
+const WAITS_FOR_ELSE =
+  /[说记弄搞看打听写算报]?(?:错|岔|混|串|反|拧)(?:了|本|啦)?|不对|^不是|等等|等会儿?|等一?下|慢着|再(?:看看|想想|说)|我?看看|没有|不算|先别|撤|重新/;
+const PUT_OFF =
+  /(?:明天|后天|回头|以后|改天|晚点|过几天|待会儿?|等会儿?|下次)再(?:说|讲|记|弄|告诉)|没空|再说吧/;
+
+/** 记错本了, 等等我再看看, 明天再说: said to what is read back and not understood: it waits no longer for a stray 对. */
+function stopped(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
+  const { pending } = state;
+  const drafts = pending?.drafts ?? [];
+  const isTold = drafts.length > 0 && drafts.every(({ fact }) => !OF_TALK.has(fact));
+  const said = plain(text);
+  if (!context.holder || !isTold || moodOf(said).asks) return null;
+  if (PUT_OFF.test(said)) return letGo(lead, state, context, '好，先不记。');
+  if (!WAITS_FOR_ELSE.test(said)) return null;
+  return remembering(state, letGo(lead, state, context, AGAIN));
+}
+
+/** 对, where nothing is read back: what is asked for is put again; where nothing stands, it is said that nothing waits. */
+function nothingWaits(lead: Lead, state: ChatState, context: ChatContext): Turn {
+  const { pending } = state;
+  const open = pending?.drafts.some(({ lacks }) => lacks !== null);
+  if (pending && open && context.holder)
+    return propose(groundOf(lead, state, context, context.holder), {
+      drafts: pending.drafts,
+      said: [],
+      choices: [],
+    });
+  const again = standingAgain(lead, state, context);
+  return again
+    ? quiet(again.text, state.talk, true, again.choices)
+    : quiet('现在没有等着记的，什么都没记。要记的直接说，要问的直接问。', state.talk, false);
+}
+
 /** 是安徽质量员, 应该是5, said after 不对: of what had waited. */
 function rightAfterAll(lead: Lead, state: ChatState, text: string, context: ChatContext): Turn | null {
   const { denied, pending } = state;
@@ -302,6 +342,17 @@ function rightAfterAll(lead: Lead, state: ChatState, text: string, context: Chat
 
 /** Said to one of the first questions: it is put again, as what comes next hangs on it. */
 const DOES_NOT_KNOW = /不知道|不清楚|不记得|忘了/;
+
+const PLACE_IN_LINE = /^(?:是|记|就)?第([一二三四123 4])[个本张](?:那[本个])?(?:证)?(?:上|的|吧|啊)*[。]?$/;
+
+/** 第一本, said to 记在哪一本上: the first of those that can be tapped. */
+function byPlace({ pending, choices }: ChatState, said: string): Choice | undefined {
+  const place = PLACE_IN_LINE.exec(said)?.[1];
+  if (place === undefined || !pending?.drafts.some(({ lacks }) => lacks === 'certificate')) return undefined;
+  const at = '一二三四'.indexOf(place);
+  const choice = choices[at >= 0 ? at : Number(place) - 1];
+  return choice?.means === 'no' ? undefined : choice;
+}
 
 /** What a choice says for whoever taps it. */
 const spokenBy = ({ act: does }: Choice): string | null => (does.do === 'say' ? does.text : null);
@@ -320,7 +371,9 @@ export function takeTurn(
   const said = text.trim();
   const rest = context.holder ? completedBegun(said, state, context) : null;
   if (rest !== null) return takeTurn(lead, { ...state, before: [] }, rest, context);
-  const tapped = spelt ? undefined : state.choices.find(({ label }) => label === said);
+  const tapped = spelt
+    ? undefined
+    : (state.choices.find(({ label }) => label === said) ?? byPlace(state, said));
   const done = tapped && act(lead, state, context, tapped);
   if (done) return taken(done);
   const spoken = tapped && spokenBy(tapped);
@@ -367,8 +420,9 @@ export function takeTurn(
     return taken(quiet(begun, state.talk, state.awaiting, standingAgain(lead, state, context)?.choices));
   const told = atIntake && state.awaiting ? null : hearTold(lead, state, text, context);
   if (told) return told;
-  const denied = deniedUnread(lead, state, text, context);
+  const denied = deniedUnread(lead, state, text, context) ?? stopped(lead, state, text, context);
   if (denied) return taken(denied);
+  if (meant === 'yes' && context.holder && !atIntake) return taken(nothingWaits(lead, state, context));
   if (state.talk?.at === 'way' && state.awaiting) return taken(later(lead, state.talk, text, context));
   return null;
 }

@@ -265,9 +265,17 @@ function noSuchFact(ground: Ground, drafts: readonly Draft[]): string[] {
 }
 const OF_STUDY: ReadonlySet<string> = new Set(['credit', 'total', 'statedCycle']);
 
+/** 已经不做这个岗位, heard twice in one message; hours of one day may be two. */
+const onlyOnce = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter(
+    (draft, i) =>
+      draft.fact === 'credit' ||
+      drafts.findIndex((one) => JSON.stringify(one) === JSON.stringify(draft)) === i,
+  );
+
 /** Reads drafts back, or asks for what the first of them lacks. */
 export function propose(ground: Ground, { drafts: told, said, choices }: Drafted): Turn {
-  const own = told.map((draft) => ofItsPack(ground, draft));
+  const own = onlyOnce(told).map((draft) => ofItsPack(ground, draft));
   const drafts = own.filter((draft) => isKnownThere(ground, draft));
   const refused = noSuchFact(
     ground,
@@ -357,7 +365,14 @@ export function note(ground: Ground, facts: readonly Fact[], lead?: string): Tur
     const of = ground.holder.certificates.find(({ id }) => id === fact.certificate);
     return lead === undefined && of ? (ground.course.futile(ground.context, of, fact)?.says ?? '') : '';
   });
-  const left = `${futile.join('')}${counts ? ground.course.left(context, certificate) : ''}`;
+  const counted = counts
+    ? holder.certificates.filter(
+        (one) =>
+          one === certificate || facts.some((fact) => OF_STUDY.has(fact.fact) && fact.certificate === one.id),
+      )
+    : [];
+  const leftOfEach = counted.map((one) => ground.course.left(context, one)).join('');
+  const left = `${futile.join('')}${leftOfEach}`;
   if (ground.talk?.at !== 'way' || !ground.awaiting) return { ...base, text: `${head}${left}` };
   const standing = after.course.standing(context, certificate);
   const asks = standing.expected !== null;

@@ -7,10 +7,15 @@ import type { ChatContext } from '../types';
 const NOT_DONE =
   /(?:没有?|未|不曾)(?:来得及|顾上|顾得上|空)?(?:学|看|上|听|注册|申请|换|下载|打印|查|弄|办|交|记|成|动)/;
 
+/** 学了但是没算上, 申请没通过: done, and not taken by the platform. */
+const NOT_TAKEN =
+  /没(?:有)?(?:给)?(?:我)?(?:算(?!错)|通过|过审|批(?!评)|认(?!真)|到账|显示)|(?:退|打)回|驳回|不给算/;
+
 /** Why nothing of what was said is noted, in a sentence; null: it was not understood at all. */
 function reasonOf(text: string): string | null {
   const { others, heard, unreal, unsure, trouble } = moodOf(text);
   if (others) return '别人的证不记在你名下。';
+  if (NOT_TAKEN.test(text)) return '平台还没认的先不记，它认了再告诉我。';
   if (NOT_DONE.test(text)) return '好，没有的就不记。';
   if (heard) return '听来的先不记，你自己看到了再告诉我。';
   if (unsure) return '拿不准的先不记，看清楚了再告诉我。';

@@ -20,7 +20,7 @@ const bareText = (text: string): string =>
   text.replace(/^(?:不对|不是|错了|应该是|改成|改为|是|记|学了)+/, '').replace(/[^\p{L}\p{N}.]/gu, '');
 
 const AROUND =
-  /不对|错了|应该|改成|改为|不是|是|学了?|记|的|学时|课时|个|今天|吧|了|呢|啊|我|那天|号|日|月|年|半|就|在|大概|嗯|哦|做|弄|办|换|注册|下载|帮我?点/g;
+  /不对|错了|应该|改成|改为|不是|是|学了?|记|的|学时|课时|个|今天|吧|了|呢|啊|我|那天|号|日|月|年|半|就|在|大概|嗯|哦|做|弄|办|换|注册|下载|帮我?点|平台|系统|上面?|写着?|显示/g;
 
 const WRONG_WORDS = new RegExp(WRONG, 'g');
 const MOST_REASONS = 6;
@@ -42,7 +42,7 @@ const isOtherYear = (day: DaySaid, { drafts }: Pending): boolean =>
 
 /** 翻短信了, 又看了一眼平台: before what was seen there. */
 export const LOOKED_AGAIN =
-  /^(?:我|刚|又|才|刚才|去)*(?:核对|核实|核|对|看|查|翻|瞅|瞧|问)(?:了|一|1)?(?:看|查|翻|瞅|瞧)?(?:了)?(?:一?下|1下|一眼|1眼)?(?:我的|手机)?(?:同事|媳妇|老婆|单位|公司|资料员|平台|记录|系统|短信|手机|日历|通知|截图|微信|台账|聊天记录)?[上里]?(?:了)?(?:[，,。\s]+|(?<=了)(?=\d))/;
+  /^(?:(?:等等|等一?下|等会儿?|慢着|嗯|呃)[，,。\s]*)*(?:我|刚|又|才|刚才|去|再)*(?:核对|核实|核|对|看|查|翻|瞅|瞧|问)(?:了|一|1)?(?:看|查|翻|瞅|瞧)?(?:了)?(?:一?下|1下|一眼|1眼)?[啊哈]?(?:我的|手机)?(?:同事|媳妇|老婆|单位|公司|资料员|平台|记录|系统|短信|手机|日历|通知|截图|微信|台账|聊天记录)?[上里]?(?:了)?(?:[，,。\s]+|(?<=了)(?=\d)|(?=是|写))/;
 
 /** 等会儿 还是7, 4 是4: what is said before the other hours. */
 const HOLD_ON =
@@ -51,7 +51,8 @@ const HOLD_ON =
 /** 语音听岔了: how it came to be wrong. */
 const MISHEARD = /(?:语音|输入法|手机|你|它|系统)?(?:给我)?(?:听|识别|转|认)(?:岔|错|差|劈|串)(?:了|字|音)*/g;
 
-const NO_BUT = /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:不对?|错了|不是)[，,\s]*(?:是|应该是?)?(\d{1,2}\.5)$/;
+const NO_BUT =
+  /^(?:啊|哦|噢|呃|哎呀?)?[，,\s]*(?:(?:不对?|错了|不是)[，,\s]*(?:是|应该是?)?|(?:平台|系统)?(?:上面?|里面?)?(?:写着?|显示|给)?的?(?:应该)?是)(\d{1,2}\.5)$/;
 
 const DAY_ALONE = /^\D{0,6}(?<!月)\d{1,2}[日号]\D{0,6}$/;
 
@@ -67,7 +68,12 @@ function monthAnew(said: string, { drafts }: Pending, asOf: number): DaySaid | n
 }
 
 /** 是2号，3号我在家歇着呢: what comes after is of the day that was wrong, and says why. */
-function withoutWhy(said: string, { drafts }: Pending, asOf: number): string {
+function withoutWhy(text: string, { drafts }: Pending, asOf: number): string {
+  // 5学时是前天的 昨天没学
+  const said = text.replace(
+    /(?<=(?:前天|昨天|今天|[日号]).{0,12})[，,\s]+(?:大?前天|昨天|今天|\d{1,2}[日号])(?:我|其实|根本|压根|就|那天)*没(?:有)?(?:学|看|上)(?:课|习)?[啊呀]?$/,
+    '',
+  );
   const [, anew, why] =
     /^((?:不对|不是|不|错了|啊|哦|[，,\s])*(?:应该)?是[^，,。\s]{2,8})[，,。\s]+(.+)$/.exec(said) ?? [];
   if (anew === undefined || why === undefined) return said;

@@ -2,7 +2,6 @@ import { type Day, yearOf } from '../../calendar';
 import { type CountedCycle, cyclesOf } from '../../law';
 import { type Rulebook, type Tenths, valueAt } from '../rulebook';
 import type { LawAnswers } from './assess';
-import { electronicSince } from './known';
 import type { Assessment, AssessmentInput } from './types';
 
 /** What the facts of an assessment are read from. */
@@ -11,6 +10,16 @@ export interface Matter {
   input: AssessmentInput;
   assessment: Assessment;
   answers: LawAnswers;
+}
+
+/** Whether a dated fact has happened by the as-of date. */
+export const isKnown = (on: Day | null, asOf: Day): on is Day => on !== null && on <= asOf;
+
+/** The day from which the certificate is an electronic one: the exchange counts before the issue. */
+export function electronicSince(input: AssessmentInput): Day | null {
+  const { exchangedOn, issuedOn } = input.certificate;
+  if (isKnown(exchangedOn, input.asOf)) return exchangedOn;
+  return isKnown(issuedOn, input.asOf) ? issuedOn : null;
 }
 
 const cyclesOfMatter = ({ answers }: Matter): readonly CountedCycle[] =>

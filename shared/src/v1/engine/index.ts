@@ -11,10 +11,9 @@ export {
   resolveCase,
 } from './cases';
 export { type Explained, explain, factsOf } from './explain';
-export { type FactName, type Facts, readFacts } from './fact';
+export { electronicSince, type FactName, type Facts, isKnown, readFacts } from './fact';
 export type { Ground } from './ground';
 export { type AssessmentJson, assessmentJson } from './json';
-export { electronicSince, isKnown } from './known';
 export type {
   Assessment,
   AssessmentInput,

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar';
-import type { PartKnown } from '../../law';
+import type { PartKnown, Result } from '../../law';
 import type { FamilyId, Tenths } from '../rulebook';
 
 /** What the provincial registry shows for an old certificate. */
@@ -34,6 +34,8 @@ export interface AssessmentInput {
   knownYears: readonly number[] | null;
   /** Days of which only a span is known, where the day itself is null. */
   partly?: Readonly<Partial<Record<'registeredOn' | 'exchangedOn' | 'issuedOn', PartKnown>>> | undefined;
+  /** What shows whether the new certificate is there: nothing is assessed by it, and words tell what waits from what is done. */
+  result?: Result | undefined;
 }
 
 export type ExchangeStatus = 'not-needed' | 'completed' | 'ineligible' | 'lapsed' | 'unconfirmed' | 'open';

@@ -40,6 +40,8 @@ export interface CertificateFacts {
   yearStatements: readonly YearStatement[];
   /** Has a day only while the fact of its name is null. */
   partly?: Partly | undefined;
+  /** Whether an official list tells of the exchange: it lists what was exchanged, and not what was applied for. */
+  isExchangeListed?: boolean | undefined;
 }
 
 /** What is true of the holder, whatever the certificate. */
@@ -108,6 +110,20 @@ export const dayOrPart = (written: PartDay | null): { day: Day | null; part: Par
     ? { day: written === null ? null : parseDay(written), part: null }
     : { day: null, part: written };
 
+const RESULTS = ['issuedOn', 'downloadedOn', 'newNumber'] as const;
+
+/** What shows that the new certificate is there, as far as anything was told of it. */
+function resultOf(facts: CertificateFacts): AssessmentInput['result'] {
+  const told = RESULTS.filter(
+    (name) => facts[name] !== null || (name !== 'newNumber' && facts.partly?.[name] !== undefined),
+  );
+  const isListed = facts.isExchangeListed === true;
+  return told.length > 0 || isListed ? { told, isListed } : undefined;
+}
+
+/** Whether anything was told by which the new certificate is there. */
+export const isResultTold = (facts: CertificateFacts): boolean => resultOf(facts) !== undefined;
+
 /** The case that the engine assesses: a past year counts as known when its hours have been stated. */
 export const caseOf = (facts: CertificateFacts, holder: HolderFacts, asOf: Day): AssessmentInput => ({
   asOf,
@@ -122,6 +138,7 @@ export const caseOf = (facts: CertificateFacts, holder: HolderFacts, asOf: Day):
   credits: effectiveCredits(facts.credits, facts.yearStatements),
   knownYears: facts.yearStatements.map(({ year }) => year),
   partly: facts.partly && partlyKnown(facts, holder),
+  result: resultOf(facts),
 });
 
 /** How a certificate is called on screen: 施工员（土建）. */

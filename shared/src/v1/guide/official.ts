@@ -165,6 +165,7 @@ type OwnFacts = Pick<
   | 'issuedOn'
   | 'registryStatus'
   | 'registryCheckedOn'
+  | 'isExchangeListed'
 >;
 
 function certificateFacts(own: OwnFacts, official: OfficialFacts): OwnFacts {
@@ -176,6 +177,7 @@ function certificateFacts(own: OwnFacts, official: OfficialFacts): OwnFacts {
     newNumber: official.newNumber ?? own.newNumber,
     exchangedOn: official.exchangedOn ?? own.exchangedOn,
     issuedOn: official.issuedOn ?? own.issuedOn,
+    ...(official.exchangedOn !== null && { isExchangeListed: true }),
     ...registryFacts(own, official),
   };
 }

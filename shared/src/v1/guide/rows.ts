@@ -1,10 +1,13 @@
 import { type Day, formatDay } from '../../calendar';
 import { type Rulebook, valueAt } from '../rulebook';
-import type { CertificateFacts, DayFact } from './facts';
+import { type CertificateFacts, type DayFact, isResultTold } from './facts';
 import { sayDay } from './words';
 
-/** What a holder has in hand: the old certificate, one exchanged for it, or one that was electronic from the start. */
-export type Holding = 'old' | 'exchanged' | 'electronic';
+/**
+ * What a holder has in hand: the old certificate, the old one while the exchange is applied for, one exchanged for it, or
+ * one that was electronic from the start.
+ */
+export type Holding = 'old' | 'applied' | 'exchanged' | 'electronic';
 
 /** A fact that belongs to a certificate as it stands: the others are no rows to fill. */
 export interface FactRow {
@@ -27,14 +30,17 @@ export interface DayDoubt {
 const isTold = (facts: CertificateFacts, name: DayFact & keyof CertificateFacts): boolean =>
   facts[name] !== null || facts.partly?.[name] !== undefined;
 
-export const holdingOf = (facts: CertificateFacts): Holding =>
-  isTold(facts, 'exchangedOn') ? 'exchanged' : isTold(facts, 'issuedOn') ? 'electronic' : 'old';
+export function holdingOf(facts: CertificateFacts): Holding {
+  if (!isTold(facts, 'exchangedOn')) return isTold(facts, 'issuedOn') ? 'electronic' : 'old';
+  return isResultTold(facts) ? 'exchanged' : 'applied';
+}
 
 const writtenDay = (facts: CertificateFacts, name: 'exchangedOn' | 'issuedOn'): string | null =>
   facts[name] === null ? (facts.partly?.[name] ?? null) : formatDay(facts[name]);
 
 const NUMBER_NAMES: Record<Holding, string> = {
   old: '证书编号',
+  applied: '证书编号',
   exchanged: '原证书编号',
   electronic: '证书编号',
 };
@@ -42,7 +48,9 @@ const NUMBER_NAMES: Record<Holding, string> = {
 /** The facts that a certificate can have, in the order in which they are told. */
 export function factRowsOf(facts: CertificateFacts, title: string, number: string | null): FactRow[] {
   const holding = holdingOf(facts);
-  const registry = holding === 'old' || (facts.registryStatus ?? 'valid') !== 'valid';
+  const applied = holding === 'applied' || holding === 'exchanged';
+  const registry =
+    holding === 'old' || holding === 'applied' || (facts.registryStatus ?? 'valid') !== 'valid';
   const day = (fact: 'exchangedOn' | 'issuedOn', name: string): FactRow => ({
     ...{ fact, kind: 'day', name, value: writtenDay(facts, fact) },
   });
@@ -53,7 +61,7 @@ export function factRowsOf(facts: CertificateFacts, title: string, number: strin
       ...{ fact: 'registryStatus', kind: 'choice', name: '培训管理系统里显示' },
       value: facts.registryStatus,
     },
-    holding === 'exchanged' && day('exchangedOn', '申请更换的日子'),
+    applied && day('exchangedOn', '申请更换的日子'),
     holding === 'electronic' && day('issuedOn', '拿到电子证书的日子'),
     { fact: 'number', kind: 'text', name: NUMBER_NAMES[holding], value: number },
     holding === 'exchanged' && {

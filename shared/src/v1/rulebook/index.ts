@@ -14,6 +14,7 @@ export {
 export { type RuleId, ruleIds } from './rules';
 export {
   type Contact,
+  EXCHANGE,
   type Family,
   type FamilyId,
   findRulebook,

@@ -44,6 +44,10 @@ export const verifying: Leg = {
     if (!(await opensClaim(person))) await claims(person);
     await person.sees('撤回认领');
     await look('claim-attached');
+    await person.taps('撤回认领');
+    await person.sees('不能一下改回去');
+    await look('claim-withdraw');
+    await person.taps('先不撤回');
     await person.goesHome();
     await person.taps('扫码查证');
     await person.isAt('查证');

@@ -14,7 +14,7 @@ const mason = { ...untold('jilin-2022-25', 'skilled-worker', '砌筑工'), facts
 const issued = ofJilin('质量员', { issuedOn: '2025-06-01' });
 const exchanged = ofJilin(
   '施工员',
-  { exchangedOn: '2022-11-20' },
+  { exchangedOn: '2022-11-20', downloadedOn: '2022-11-25' },
   yearsTold([2023, 32], [2024, 32], [2025, 32]),
 );
 
@@ -109,6 +109,10 @@ describe('an application in time', () => {
 
   it('leaves to the record what that knows', () => {
     expect(says('我上个月申请的会作废吗', JUST_LATE, 'exchanged')).toMatch(/^不是。/);
+    // Of what waits the record knows no more than whoever asks.
+    const waits = says('我上个月申请的会作废吗', JUST_LATE, 'untold');
+    expect(waits).toMatch(/^不作废：/);
+    expect(waits).not.toMatch(/还没有记|已经是电子证书/);
   });
 });
 

@@ -1,7 +1,7 @@
 // The acceptances of one holder for one template, as pure functions from a ledger to the next one.
 // One acceptance allows one message and does not expire; several add up. Times are real time.
 
-/** One acceptance. The page reports it, and WeChat's event push may tell of the same one, in any order. */
+/** One acceptance. The page reports it, and WeChat's callback may tell of the same one, in any order. */
 export interface GrantEntry {
   /** When the holder accepted, in milliseconds. */
   at: number;

@@ -14,7 +14,7 @@ export interface SubscribeEvents {
 }
 
 const text = z.union([z.string(), z.number()]).transform(String);
-const Push = z.looseObject({
+const Callback = z.looseObject({
   FromUserName: z.string().min(1),
   CreateTime: text.transform(Number).pipe(z.number().int().positive()),
   MsgType: z.literal('event'),
@@ -59,14 +59,14 @@ function eventOf(name: string, entry: Entry): SubscribeEvent[] {
   ];
 }
 
-/** Reads a push about subscribe messages; null when it is about something else. */
+/** Reads a callback about subscribe messages; null when it is about something else. */
 export function readSubscribeEvents(fields: Record<string, unknown>): SubscribeEvents | null {
-  const push = Push.safeParse(fields).data;
-  const envelope = push && ENVELOPES[push.Event];
-  if (!push || !envelope) return null;
+  const callback = Callback.safeParse(fields).data;
+  const envelope = callback && ENVELOPES[callback.Event];
+  if (!callback || !envelope) return null;
   return {
-    openId: push.FromUserName,
-    at: push.CreateTime * 1000,
-    events: entriesOf(fields, envelope).flatMap((entry) => eventOf(push.Event, entry)),
+    openId: callback.FromUserName,
+    at: callback.CreateTime * 1000,
+    events: entriesOf(fields, envelope).flatMap((entry) => eventOf(callback.Event, entry)),
   };
 }

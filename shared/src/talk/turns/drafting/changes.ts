@@ -183,6 +183,9 @@ export function redated({ tenths, day, named }: Told<'credit'>, desk: Desk): Dra
 export function removal(claim: Told<'removal'>, desk: Desk): Drafted {
   const { noted, context } = desk;
   const last = noted.filter(({ fact, op }) => fact === 'credit' && op === 'add').at(-1);
+  // 把刚才那条撤了, with nothing noted just now: no older one is meant.
+  if (claim.last && !last && claim.day === null && claim.tenths === null)
+    return saying('刚才没有记下什么。要删哪一笔，说是哪天的。');
   const found = meant(desk, claim.day, claim.tenths);
   const fits =
     claim.last && last

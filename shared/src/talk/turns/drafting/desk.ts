@@ -1,6 +1,6 @@
 import { formatDay } from '../../../calendar';
 import type { Claim } from '../../told/claims';
-import type { DaySaid } from '../../told/days';
+import { type DaySaid, nextOfYear } from '../../told/days';
 import type { ChatCertificate, ChatContext, ChatHolder, Choice, Draft, Fact } from '../../types';
 import type { Course } from '../course';
 import { titleAmong } from '../places';
@@ -36,6 +36,9 @@ export const drafting = (...drafts: Draft[]): Drafted => ({ ...NOTHING, drafts }
 
 export const MOST_HOURS_A_DAY = 24;
 
+/** So many days ahead a day is meant that is still to come. */
+const SOON = 31;
+
 /** A draft with its day, or asking for it. */
 export function dated(
   draft: Draft,
@@ -49,8 +52,16 @@ export function dated(
   switch (day.is) {
     case 'day':
       return drafting(at(formatDay(day.day)));
-    case 'implied':
+    case 'implied': {
+      const soon = nextOfYear(day.day);
+      // 12月6号, said on the 5th, is a slip, and no day of a year ago.
+      if (soon !== null && soon - context.asOf <= SOON)
+        return {
+          ...drafting({ ...draft, lacks: 'day', offered: null }),
+          said: [`${dayWords(formatDay(soon), context.asOf)}还没到。`],
+        };
       return drafting({ ...draft, lacks: 'day', offered: formatDay(day.day) });
+    }
     case 'future':
       return day.day === null
         ? saying('还没到的日子不记，做完了再告诉我。')

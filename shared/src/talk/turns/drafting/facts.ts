@@ -32,10 +32,15 @@ export function event(claim: Told<'event'>, desk: Desk): Drafted {
     const own = claim.applied ? asApplied(draft, desk) : draft;
     return own === null
       ? saying(noApplication(draft, desk))
-      : dated(own, inYearOf(claim.day, own, desk), desk, true);
+      : dated(own, inYearOf(longAgo(claim.day, desk), own, desk), desk, true);
   });
   return withFutile(all(parts), desk);
 }
+
+/** 到期前单位就申请了, 早就交了: some day before, so that today is not offered. */
+const SOME_DAY_BEFORE = /(?:到期|期满|过期|截止|期限)(?:以|之)?前|早就|早已|老早|当时|那会儿|那时候/;
+const longAgo = (day: DaySaid | null, { text }: Desk): DaySaid | null =>
+  day === null && SOME_DAY_BEFORE.test(plain(text)) ? { is: 'vague' } : day;
 
 /** An application as the fact that it is of its certificate; null: none that could be noted. */
 function asApplied(draft: Draft, { holder }: Desk): Draft | null {

@@ -1,4 +1,5 @@
 import type { Claim } from '../../told/claims';
+import { plain } from '../../told/plain';
 import type { Draft } from '../../types';
 import { OF_HOLDER } from '../records';
 import { correction, redated, removal } from './changes';
@@ -34,6 +35,11 @@ function ofClaim(claim: Claim, desk: Desk): Drafted {
   }
 }
 
+/** 23年在别的省学了32: whether it counts here is not written. */
+const STUDIED_ELSEWHERE = /(?:别的?省|外省|外地|省外|其[他它]省)(?:那边)?[^，,。\d]{0,4}(?:学|上课|看课)/;
+const COUNTS_HERE = '在别的省学的算不算，手头的文件没有写，问主管部门。';
+const OF_STUDY: ReadonlySet<string> = new Set(['credit', 'statedCycle', 'total']);
+
 /** What a message's claims become, looked at beside what is on record. */
 export function draftsOf(claims: readonly Claim[], desk: Desk): Drafted {
   const parts = claims.map((claim) => ofClaim(claim, desk));
@@ -44,5 +50,7 @@ export function draftsOf(claims: readonly Claim[], desk: Desk): Drafted {
     if (!needs) return draft;
     return several && draft.lacks === null ? { ...draft, lacks: 'certificate' } : draft;
   });
-  return { ...whole, drafts };
+  const isElsewhere =
+    drafts.some(({ fact }) => OF_STUDY.has(fact)) && STUDIED_ELSEWHERE.test(plain(desk.text));
+  return { ...whole, drafts, said: isElsewhere ? [COUNTS_HERE, ...whole.said] : whole.said };
 }

@@ -1,3 +1,4 @@
+import { isReceived } from '../../../law';
 import type {
   ExchangeAssessment,
   ExchangeReason,
@@ -5,7 +6,7 @@ import type {
   ExchangeStep,
   Explained,
 } from '../../engine';
-import { type Contact, fillText, valueAt } from '../../rulebook';
+import { type Contact, EXCHANGE, fillText, valueAt } from '../../rulebook';
 
 import { phoneText } from '../steps';
 import { sayDay, sayDeadline, sayHours } from './say';
@@ -66,6 +67,18 @@ export function doubtOf({ input, assessment }: Explained): 'late' | 'cancelled' 
   return assessment.exchange.reasons.includes('exchanged-after-deadline') ? 'late' : null;
 }
 
+/** Whether the exchange was applied for, and nobody has said that the new certificate is there. */
+export function isWaiting({ rulebook, input, assessment }: Explained): boolean {
+  if (assessment.exchange.status !== 'completed') return false;
+  const data = rulebook.pack.said.obligations.find(({ id }) => id === EXCHANGE);
+  const { told = [], isListed = false } = input.result ?? {};
+  const issued = input.certificate.issuedOn === null ? [] : ['issuedOn'];
+  return data !== undefined && !isReceived(data, { told: [...told, ...issued], isListed });
+}
+
+const WAITING: Pick<Draft, 'tone' | 'title'> = { tone: 'go', title: '申请交上去了，等电子证书' };
+const WHEN_IT_COMES = '电子证书下来了，就下载、存好，再到这里记上。';
+
 function completed(matter: Matter): Draft {
   const { rulebook, asOf, input, assessment } = matter;
   const { exchangedOn } = input.certificate;
@@ -76,6 +89,8 @@ function completed(matter: Matter): Draft {
     ? [`这在期限（${deadline}）以后。文件没有写这样怎样算，以主管部门的答复为准。`]
     : [];
   const doubt = doubtOf(matter);
+  if (doubt === null && isWaiting(matter))
+    return { ...WAITING, sentences: [...applied, WHEN_IT_COMES, ...late] };
   if (doubt === null) return { tone: 'done', title: '已经换成电子证书', sentences: [...applied, ...late] };
   if (doubt === 'late')
     return { tone: 'ask', title: '申请晚了，算不算换成要先问', sentences: [...applied, ...late] };

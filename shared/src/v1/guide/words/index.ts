@@ -5,7 +5,7 @@ import { educationVerdict } from './education';
 import { doubtOf, exchangeVerdict } from './exchange';
 import type { Matter, Verdict } from './verdict';
 
-export { doubtOf } from './exchange';
+export { doubtOf, isWaiting } from './exchange';
 export { groundText } from './ground';
 export { registryLabels } from './labels';
 export { sayDay, sayDeadline, sayHours, sayYears } from './say';

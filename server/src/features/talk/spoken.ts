@@ -1,7 +1,13 @@
 import { formatDay } from '@hz/shared/calendar';
+import type { PackState } from '@hz/shared/contracts';
 import { hoursOfTenths } from '@hz/shared/law';
 import type { ChatCertificate } from '@hz/shared/talk';
-import { NOTHING_TOLD, type PackStanding } from '../certificates/service';
+import {
+  type CertificateRecord,
+  NOTHING_TOLD,
+  type PackStanding,
+  type Readers,
+} from '../certificates/service';
 
 type Credit = PackStanding['told']['record']['credits'][number];
 
@@ -13,8 +19,8 @@ const creditOf = ({ on, tenths, category, for: forCycle, adds }: Credit) => ({
 
 const NAME_ONLY = { ...NOTHING_TOLD, credits: [], yearStatements: [] } as const;
 
-/** A certificate as the talk knows it: by its pack, with what is known by name. */
-export function lawCertificate({ record, told }: PackStanding): ChatCertificate {
+/** By its pack: what is known by name. */
+function lawCertificate({ record, told }: PackStanding): ChatCertificate {
   const { facts, credits, others, ended } = told.record;
   return {
     id: record._id.toHexString(),
@@ -31,3 +37,18 @@ export function lawCertificate({ record, told }: PackStanding): ChatCertificate 
     },
   };
 }
+
+/** A certificate as the talk knows it. */
+interface Spoken {
+  record: CertificateRecord;
+  state: PackState;
+  certificate: ChatCertificate;
+}
+
+export const spoken: Readers<Spoken> = {
+  first: ({ record, state, merged: { facts } }) => ({
+    ...{ record, state },
+    certificate: { id: record._id.toHexString(), facts },
+  }),
+  pack: (one) => ({ record: one.record, state: one.state, certificate: lawCertificate(one) }),
+};

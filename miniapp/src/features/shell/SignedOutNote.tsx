@@ -10,9 +10,9 @@ export function SignedOutNote() {
   const why = useObservable(signedOut);
   if (why === null) return null;
   return (
-    <View className="account-note" {...{ role: 'status' }}>
+    <View className="shell-note" {...{ role: 'status' }}>
       <Icon name="ask" colour="muted" size="small" />
-      <Text className="account-note-text">{words.signedOut[why]}</Text>
+      <Text className="shell-note-text">{words.signedOut[why]}</Text>
     </View>
   );
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
-import { openPush, PushRefused } from '../../../server/src/platform/clients/wechat/push';
+import { CallbackRefused, openCallback } from '../../../server/src/platform/clients/wechat/callback';
 import { readSubscribeEvents } from '../../../server/src/platform/clients/wechat/subscribe-events';
 
 const secrets = { token: 'token123', appId: 'wx0000000000000000' };
@@ -38,9 +38,9 @@ const EVENT = `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CD
 <List><TemplateId><![CDATA[t-2]]></TemplateId><SubscribeStatusString><![CDATA[reject]]></SubscribeStatusString></List>
 </SubscribeMsgPopupEvent></xml>`;
 
-describe('a plain push', () => {
+describe('a plain callback', () => {
   test('is opened when its signature fits', () => {
-    expect(openPush(secrets, plainQuery(), EVENT, NOW)).toMatchObject({
+    expect(openCallback(secrets, plainQuery(), EVENT, NOW)).toMatchObject({
       FromUserName: 'o-1',
       CreateTime: '1670000000',
     });
@@ -52,28 +52,28 @@ describe('a plain push', () => {
     ['with a document type', plainQuery(), `<!DOCTYPE x [<!ENTITY a "b">]>${EVENT}`],
     ['that is broken JSON', plainQuery(), '{"a":'],
   ])('%s is refused', (_, query, body) => {
-    expect(() => openPush(secrets, query, body, NOW)).toThrow(PushRefused);
+    expect(() => openCallback(secrets, query, body, NOW)).toThrow(CallbackRefused);
   });
 
   test('is refused where a key is set', () => {
-    expect(() => openPush({ ...secrets, aesKey }, plainQuery(), EVENT, NOW)).toThrow(PushRefused);
+    expect(() => openCallback({ ...secrets, aesKey }, plainQuery(), EVENT, NOW)).toThrow(CallbackRefused);
   });
 });
 
-describe('a push is fresh', () => {
-  const openAt = (seconds: number) => openPush(secrets, plainQuery(), EVENT, NOW + seconds * 1000);
+describe('a callback is fresh', () => {
+  const openAt = (seconds: number) => openCallback(secrets, plainQuery(), EVENT, NOW + seconds * 1000);
   test.each([0, 599, -599])('%d seconds later', (seconds) => {
     expect(openAt(seconds)).toMatchObject({ FromUserName: 'o-1' });
   });
   test.each([601, -601, 86_400 * 365])('and refused %d seconds later', (seconds) => {
-    expect(() => openAt(seconds)).toThrow(PushRefused);
+    expect(() => openAt(seconds)).toThrow(CallbackRefused);
   });
   test.each(['', 'now', '1e9', '-1670000000', '1670000000.0'])(
     'and refused with the time %p',
     (timestamp) => {
       const signature = sign(secrets.token, timestamp, 'nonce');
-      expect(() => openPush(secrets, { timestamp, nonce: 'nonce', signature }, EVENT, NOW)).toThrow(
-        PushRefused,
+      expect(() => openCallback(secrets, { timestamp, nonce: 'nonce', signature }, EVENT, NOW)).toThrow(
+        CallbackRefused,
       );
     },
   );
@@ -82,15 +82,22 @@ describe('a push is fresh', () => {
 test('nothing is parsed of what is not signed', () => {
   const parsing = jest.spyOn(JSON, 'parse');
   const body = `{"Encrypt":"AAAA","a":${'['.repeat(1000)}`;
-  expect(() => openPush({ ...secrets, aesKey }, encryptedQuery('BBBB'), body, NOW)).toThrow('the signature');
-  expect(() => openPush(secrets, plainQuery('other'), body, NOW)).toThrow('the signature');
+  expect(() => openCallback({ ...secrets, aesKey }, encryptedQuery('BBBB'), body, NOW)).toThrow(
+    'the signature',
+  );
+  expect(() => openCallback(secrets, plainQuery('other'), body, NOW)).toThrow('the signature');
   expect(parsing).not.toHaveBeenCalled();
   parsing.mockRestore();
 });
 
-describe('an encrypted push', () => {
+describe('an encrypted callback', () => {
   const open = (encrypted: string, query = encryptedQuery(encrypted)) =>
-    openPush({ ...secrets, aesKey }, query, `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`, NOW);
+    openCallback(
+      { ...secrets, aesKey },
+      query,
+      `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`,
+      NOW,
+    );
 
   test('is opened', () => {
     expect(open(encrypt(EVENT))).toMatchObject({ FromUserName: 'o-1' });
@@ -99,7 +106,7 @@ describe('an encrypted push', () => {
   test('in JSON is opened', () => {
     const encrypted = encrypt('{"FromUserName":"o-2","CreateTime":1670000000}');
     const body = JSON.stringify({ ToUserName: 'gh_1', Encrypt: encrypted });
-    expect(openPush({ ...secrets, aesKey }, encryptedQuery(encrypted), body, NOW)).toMatchObject({
+    expect(openCallback({ ...secrets, aesKey }, encryptedQuery(encrypted), body, NOW)).toMatchObject({
       FromUserName: 'o-2',
     });
   });
@@ -110,12 +117,12 @@ describe('an encrypted push', () => {
     ['that was tampered with', `AAAA${encrypt(EVENT).slice(4)}`, undefined],
     ['that is no cipher text', 'bm90aGluZw==', undefined],
   ])('%s is refused', (_, encrypted, query) => {
-    expect(() => open(encrypted, query as never)).toThrow(PushRefused);
+    expect(() => open(encrypted, query as never)).toThrow(CallbackRefused);
   });
 });
 
 describe('events about subscribe messages', () => {
-  const read = (xml: string) => readSubscribeEvents(openPush(secrets, plainQuery(), xml, NOW));
+  const read = (xml: string) => readSubscribeEvents(openCallback(secrets, plainQuery(), xml, NOW));
 
   test('tell what was answered in the popup', () => {
     expect(read(EVENT)).toEqual({
@@ -149,7 +156,7 @@ describe('events about subscribe messages', () => {
     ]);
   });
 
-  test('are not found in a push about something else', () => {
+  test('are not found in a callback about something else', () => {
     expect(read(EVENT.replace('subscribe_msg_popup_event', 'debug_demo'))).toBeNull();
   });
 });

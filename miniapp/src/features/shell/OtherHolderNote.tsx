@@ -12,7 +12,7 @@ export function OtherHolderNote() {
   const close = () => cameFromAnother.set(false);
   return (
     <Sheet title={words.otherTitle} onClose={close} footer={<Button text={words.understood} onTap={close} />}>
-      <Text className="account-help">{words.otherText}</Text>
+      <Text className="shell-help">{words.otherText}</Text>
     </Sheet>
   );
 }
