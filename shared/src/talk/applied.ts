@@ -4,8 +4,8 @@ import { daysIn } from './told/days';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
 
-/** `in-time` and `late`, by the day that was said; `unknown`: none was, or the last day falls within it; `stuck`: it may not have gone through. */
-export type Applied = 'in-time' | 'late' | 'unknown' | 'stuck';
+/** `in-time` and `late`, by the day that was said; `unknown`: none was, or the last day falls within it; `stuck`: it may not have gone through; `refused`: it did not. */
+export type Applied = 'in-time' | 'late' | 'unknown' | 'stuck' | 'refused';
 
 const DEED =
   /(?:申请|提交|递交|递|上交|更换|换证|(?:网上|平台上)办)(?:了|过|完了?|好了?|上去了?|成功了?|的)|(?<![没不])(?:换|交|报)(?:了|过|完了?|好了?|上去了?|的)(?!单位|公司|工作|岗|手机|号|钱|社保|费)|(?:单位|公司)(?:就|给|替)?(?:我)?(?:交|申请|报)(?:了|上去|的)|点(?:了|的|过)(?:申请|更换|提交)|就(?:申请|提交|交)(?:了|上)/;
@@ -13,6 +13,8 @@ const NOT_DONE =
   /(?:没|未|不曾|没有|别|不|忘|打算|准备|想|该|能不能|可以|怎么|咋|再|要|得|去|才能|会不会|能)(?:再|去|来|就)?(?:及时|按时|提前)?(?:申请|提交|递交|上交|更换|换|交|报|办)/;
 /** What of it may not have gone through. */
 const STUCK = /卡|没反应|没成|失败|没点上|没提交上|报错|打不开|闪退|没交上|断网|转圈|不确定|没弄成/;
+/** 审核不通过, 被退回来了. */
+const REFUSED = /(?:不|没|未)(?:给)?通过|没过审|驳回|退(?:了)?回|打回|被(?:退|拒)|拒绝|拒了/;
 /** Whether it counts, and is not void. */
 const ASKS_WORTH =
   /作废|失效|废|有效|算|作数|来得及|晚|按时|没事|有用|没问题|管用|好使|行不|行吗|能用|白(?:弄|交|申请|换)|咋办|咋整|怎么办|审核|没下证|批/;
@@ -53,6 +55,7 @@ export function appliedIn(text: string, asOf: Day, last: Day): Applied | null {
     return null;
   const asks =
     moodOf(told).asks || clausesOf(told).some(({ text: one }) => moodOf(one).asks || /[吧没不]$/.test(one));
+  if (REFUSED.test(told)) return 'refused';
   if (STUCK.test(told)) return 'stuck';
   const bounds = boundsOf(told, deed.at, asOf);
   if (!asks && !/审核|没下证|没批|才批/.test(told)) return null;

@@ -269,9 +269,15 @@ export class Voices {
   /** 施工员证怎么换, asked by whoever has none: told of that one, and then how it is with their own; null: it is theirs. */
   private ofAnother(voice: Voice, intent: Intent, asked: ChatContext, text: string): Answer | null {
     const { asOf, holder } = asked;
-    if (!holder || holder.certificates.length === 0) return null;
+    // 我媳妇的资料员证还能换不 is none of the holder's: theirs says nothing of it.
+    if (!holder || holder.certificates.length === 0 || asksOfSomebodyElse(text)) return null;
     if (OF_THE_RULES.includes(intent) && postElsewhere(text, holder.certificates))
       return voice.answer(intent, { asOf, holder: null }, text);
+    // 资料员再学20够不够: the hours of another certificate say nothing of it.
+    if (intent === 'ce_hours_short' && postElsewhere(text, holder.certificates)) {
+      const answer = voice.answer(intent, { asOf, holder: null }, text);
+      return { ...answer, text: `${answer.text}你登记的证里没有这一本，上面是照文件说的，不是照你的记录。` };
+    }
     if (!OF_THE_NAMED.includes(intent)) return null;
     const other = cardElsewhere(text, holder.certificates);
     if (other === null) return null;

@@ -6,13 +6,15 @@ import {
   isDoubtful,
   isElectronic,
   isSkilled,
+  isUnmapped,
   type Matter,
   nextWords,
   ofEach,
   type Standing,
   settled,
+  whyBarred,
 } from './matter';
-import { isLapsed, isOver } from './over';
+import { isLapsed, isOver, mayBeVoid } from './over';
 
 /** 能不能, 行吗. */
 export const ASKS_WHETHER =
@@ -24,12 +26,12 @@ const WITHOUT_HOURS =
 const TOO_LATE = /晚了|逾期|超期|过期|错过|误了|耽误/;
 /** 同事说已经截止了: a wrong premise. */
 const IS_OVER = /(?:截止|结束|停|关|到期)了(?!吗|没|不|的话|以后|之后|咋|怎)/;
-const ONCE_FOR_ALL = /(?:只|就).{0,3}学(?:一|1)|一(?:份|遍|次)|共用|通用|互认|顶|抵/;
+const ONCE_FOR_ALL = /(?:只|就).{0,3}学(?:一|1)|(?:一|1)样的课|同样的课|一(?:份|遍|次)|共用|通用|互认|顶|抵/;
 
 /** 每年都要学吗. */
 const EVERY_YEAR = /(?:每年|年年).{0,3}(?:要|得|用|需要?).{0,3}学.{0,3}(?:吗|不|么|没)[?？]*$/;
 /** 今年拿证今年要学吗. */
-const SAME_YEAR =
+export const SAME_YEAR =
   /今年.{0,4}(?:拿|换|取得|发|领|下).{0,8}今年.{0,6}(?:要|用|得).{0,2}学.{0,3}(?:吗|不|么|没)[?？]*$/;
 
 /** 2013年的老证还能换不. */
@@ -55,6 +57,16 @@ export function stillGood(matter: Matter): string[] {
   const lapsed = matter.standings.filter(isLapsed);
   if (lapsed.length > 0)
     return [`不都有效：${lapsed.map(({ title }) => title).join('、')}没换，已经自动失效。`];
+  if (allAre(matter, isUnmapped)) return ['说不准：这个岗位换不了，到期后是不是失效，文件未规定。'];
+  if (allAre(matter, isBarred))
+    return [`不是“有效”：${[...new Set(matter.standings.map(whyBarred))].join('；')}。`];
+  // Nothing is written of how long an electronic certificate counts, but for what undoes it.
+  if (allAre(matter, (one) => isElectronic(one) && !isSkilled(one)))
+    return [
+      matter.standings.some(mayBeVoid)
+        ? '说不准：可能要重新参加培训，要问主管部门。'
+        : '说不准：电子证书的有效期文件没有写；没有听说它失效，只要每年的学时学够。',
+    ];
   const isFound = ({ facts }: Standing) => facts.registryStatus === 'valid';
   return !matter.late && !settled(matter) && allAre(matter, isFound)
     ? ['系统里查到是“有效”的，过了{exchange.deadline}还没换就自动失效。']
@@ -77,7 +89,7 @@ export function ableFirst(matter: Matter, intent: Intent, text: string): string[
     return isFree
       ? []
       : [
-          `今年拿证，今年还不算每年的学习。${matter.late || settled(matter) ? '' : '但换证以前要先学满 {exchange.hours} 学时。'}`,
+          `${matter.late || settled(matter) ? '不用，从下一年起：' : ''}今年拿证，今年还不算每年的学习。${matter.late || settled(matter) ? '' : '但换证以前要先学满 {exchange.hours} 学时。'}`,
         ];
   if (!ASKS_WHETHER.test(text)) return [];
   switch (intent) {

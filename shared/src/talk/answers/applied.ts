@@ -20,7 +20,13 @@ const VOID = /作废|失效|废|白/;
 const ONLY_IF = /要是|如果|假如|万一/;
 const READ = '助手的理解，以主管部门的答复为准';
 
-const FIRST: Record<Applied, (text: string) => string[]> = {
+const FIRST: Record<Applied, (text: string, late: boolean) => string[]> = {
+  refused: (_, late) => [
+    late
+      ? '没通过的不算换好；期限过了还能不能重新交，文件未规定，可以问{contact:authority}。'
+      : '没通过的不算换好：{exchange.deadline}前改好、重新交上并通过，才放心。',
+    '为什么没通过、怎么改，打{contact:help-desk}。',
+  ],
   'in-time': (text) => [
     `${VOID.test(text) ? '不作废' : '算按时'}：{exchange.deadline}和以前申请的算按时，批下来晚不要紧（${READ}）。`,
   ],
@@ -47,11 +53,12 @@ export function ofApplied(matter: Matter, intent: Intent, text: string): Draft |
   if (applied === null) return null;
   return {
     sentences: [
-      ...FIRST[applied](text),
+      ...FIRST[applied](text, matter.late),
       ...(applied === 'late' && matter.late ? overOf(matter, '') : []),
       ...(matter.standings.length > 0 &&
       !matter.standings.some(isApplied) &&
       applied !== 'late' &&
+      applied !== 'refused' &&
       !ONLY_IF.test(text)
         ? ['助手这里还没有记：哪天申请的，说一声就能记上。']
         : []),

@@ -4,6 +4,7 @@ import type { ChatAction } from '../types';
 import type { AnswerBook } from './book';
 import { scopeDraft } from './exchange-scope';
 import { daysLeft, lapsedLine, ONLY_IN_REGISTRY, onward, overOf, REVIVAL, whyNot } from './exchange-words';
+import { hoursInTime } from './in-time';
 import {
   addHours,
   allAre,
@@ -90,10 +91,17 @@ function stepsLeft(matter: Matter): string[] {
 
 const AFTERWARDS = /过了(?:元旦|新年|今年|年|12月|31|月底)|明年|来年|元旦(?:以|之)?后|年后|过完年/;
 
+/** 忙完这阵再换行不: nobody knows when that is. */
+const VAGUE =
+  /忙完|有空|有(?:了)?(?:时间|工夫)|过(?:一|1)?阵|过段|回头|闲(?:下来|了)|(?:完工|收工|回家|回来|不忙)(?:了)?(?:以后|之后|再)/;
+const DONE_LATER = /再(?:去|来)?(?:换|弄|办|申请|整|搞|交)|(?:换|弄|办|申请).{0,3}(?:行|来得?及|成|可以|晚)/;
+
 /** Asked, before the last day, of a day after it, or of a time through which it falls. */
 function afterwards(matter: Matter, text: string): string[] {
   if (matter.late || settled(matter) || EXTENDED.test(text)) return [];
   const lies = liesToExchange(matter, text);
+  if (lies === null && VAGUE.test(text) && DONE_LATER.test(text))
+    return ['说不准，要看是哪一天：{exchange.deadline}前申请的来得及，过了就来不及。'];
   if (lies === 'astride') return [dependsOnDay('{exchange.deadline}')];
   return lies === 'after' || (lies === null && AFTERWARDS.test(text))
     ? [tooLateThen(text, '{exchange.deadline}')]
@@ -190,9 +198,9 @@ export const exchangeAnswers: AnswerBook<
   exchange_deadline: (matter, text) =>
     matter.late && allAre(matter, isElectronic) && !/换/.test(text) && !WHICH_YEAR.test(text)
       ? {
+          // Whether there is time is asked of this year's hours; of what is over nothing is left to be in time for.
           sentences: [
-            // Of years that cannot be made up for any more there is no time left.
-            ...(allAre(matter, mayBeVoid) && ASKS_IN_TIME.test(text) ? ['按助手的理解，来不及了。'] : []),
+            ...hoursInTime(matter, text),
             ...ofEach(matter.standings, dutyFigures),
             ...(allAre(matter, mayBeVoid) ? [] : [yearEnds(matter)]),
           ],
@@ -227,8 +235,9 @@ export const exchangeAnswers: AnswerBook<
               ...afterwards(matter, text),
               ...inTime(matter, text),
               ...(settled(matter) ? ofEach(matter.standings, nextWords) : []),
-              `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换${allAre(matter, isBarred) ? '' : `，${daysLeft(matter)}`}`, ...movedBy(matter, text)].join('；')}。`,
-              '助手的理解是当天申请也算，以主管部门的答复为准。',
+              // Of what cannot be exchanged no time is left to count.
+              `${settled(matter) ? '能换的旧证书，' : ''}${[`{exchange.deadline}前要申请更换${settled(matter) ? '' : `，${daysLeft(matter)}`}`, ...movedBy(matter, text)].join('；')}。`,
+              ...(allAre(matter, isBarred) ? [] : ['助手的理解是当天申请也算，以主管部门的答复为准。']),
               ...(settled(matter)
                 ? []
                 : [

@@ -2,14 +2,17 @@ import { formatDaysLeft, lastDayOfYear, yearOf } from '../../calendar';
 import { sayHours } from '../../v1/guide';
 import { hoursOfTenths, type Tenths, tenthsOfHours, valueAt } from '../../v1/rulebook';
 import { plain } from '../told/plain';
+import { formOf } from './asked-form';
 import { allAre, isBarred, isElectronic, isSkilled, type Matter, ofEach, type Standing } from './matter';
 import { liesTo, liesToExchange, tooLateThen } from './named-day';
 import { isLapsed } from './over';
+import { ifLeft } from './reckoned';
 
 const ASKS =
   /来得?及|来不及|赶得?[上及]|赶不上|赶趟|(?:前|明天|后天|周|号|月|天|底|年|过后).{0,6}(?:能|可以)(?:补|学|赶|凑)(?:得)?(?:上|完|够|满|齐)/;
-/** 过完年再学行不. */
-const STUDIES = /(?:学|补).{0,6}(?:行|可以|成)(?:不|吗|么)/;
+/** 过完年再学行不, 能不能明年一起补. */
+const STUDIES =
+  /(?:学|补).{0,6}(?:行|可以|成)(?:不|吗|么)|(?:能不能|可不可以|能|可以).{0,10}(?:学|补)(?:上|齐|够)?(?:吗|么|不|吧)?[?？]*$/;
 /** 差8学时, 还缺十二个学时. */
 const LACKS = /(?:差|缺|少|欠|剩)(?:了|着)?(\d+(?:\.\d)?)个?(?:学时|课时|小时|钟头|节)/;
 
@@ -57,9 +60,13 @@ function studyThen(matter: Matter, text: string): string | null {
   if (!allAre(matter, isElectronic))
     return liesToExchange(matter, text) === 'after' ? tooLateThen(text, '{exchange.deadline}') : null;
   if (allAre(matter, isSkilled)) return null;
-  return liesTo(text, asOf, lastDayOfYear(yearOf(asOf))) === 'after'
-    ? '今年的来不及：那时候学的，算下一年的（助手的理解）。'
-    : null;
+  if (liesTo(text, asOf, lastDayOfYear(yearOf(asOf))) !== 'after') return null;
+  const { no } = formOf(text);
+  const lead = no === '来不及' || no === '够' ? '今年的来不及' : `${no}`;
+  return [
+    `${lead}：今年的到年底为止，那时候学的，算下一年的（助手的理解）。`,
+    ...ofEach(matter.standings, (one) => ifLeft(matter, one)),
+  ].join('');
 }
 
 /** Two years that are over fall short together: nothing makes up for that. */
@@ -73,7 +80,7 @@ export const isShort = ({ explained }: Standing): boolean =>
 export function hoursInTime(matter: Matter, text: string): string[] {
   const { standings, late } = matter;
   if (!ASKS.test(text)) {
-    const then = STUDIES.test(text) && allAre(matter, isElectronic) ? studyThen(matter, text) : null;
+    const then = STUDIES.test(text) ? studyThen(matter, text) : null;
     return then === null ? [] : [then];
   }
   if (standings.length === 0)

@@ -10,10 +10,12 @@ import { certificateAnswers } from './certificate';
 import { exchangeAnswers } from './exchange';
 import { ofFreeYear } from './free-year';
 import { helpAnswers } from './help';
+import { leadingWord } from './leading-word';
 import { lookupAnswers } from './lookup';
 import { fill, type Matter, matterOf, readOnce } from './matter';
 import { outsideAnswers } from './outside';
 import { overFirst, overLast, thenWhat } from './over';
+import { ofPremise } from './premises';
 import { registerAnswers } from './register';
 import { studyDutyAnswers } from './study-duty';
 import { studyPlatformAnswers } from './study-platform';
@@ -62,18 +64,23 @@ export function answerOf(rulebook: Rulebook, intent: Intent, context: ChatContex
   const topic = topicOf(text);
   const own = topic?.intent === intent ? topicAnswers[topic.id] : undefined;
   const then =
-    ofApplied(matter, intent, text) ?? ofFreeYear(matter, intent, text) ?? thenWhat(matter, intent, text);
+    ofPremise(matter, text) ??
+    ofApplied(matter, intent, text) ??
+    ofFreeYear(matter, intent, text) ??
+    thenWhat(matter, intent, text);
   const { sentences, clauses, actions } = then ?? (own ?? book[intent])(matter, text);
   const first = then
     ? []
     : own
       ? overFirst(matter, intent, text)
       : [...ableFirst(matter, intent, text), ...overFirst(matter, intent, text)];
-  const said = [...first, ...sentences];
+  const begun = [...first, ...sentences].join('');
+  const word = then ? '' : leadingWord(matter, intent, text, begun);
+  const said = [...(word === '' ? [] : [word]), ...first, ...sentences];
   const last = then ? [] : overLast(matter, intent, text).filter((sentence) => !isTold(said, sentence));
   return {
     text: readOnce(
-      [...first, ...sentences.filter((sentence) => !first.includes(sentence)), ...last]
+      [...said.filter((sentence, at) => said.indexOf(sentence) === at), ...last]
         .map((sentence) => fill(matter, sentence))
         .join(''),
     ),

@@ -7,12 +7,17 @@ import { appliedIn } from '../applied';
 import type { Intent } from '../intents';
 import { topicOf } from '../phrases/topics';
 import { isOfSomebodyElse, moodOf } from '../told/moods';
-import { plain } from '../told/plain';
+import { clausesOf, plain } from '../told/plain';
 import type { ChatContext } from '../types';
 import { cardsNamed } from './cards-named';
+import { asksPace } from './enough';
+import { hoursSaid } from './hours-said';
 import { liesTo } from './named-day';
+import { asksOfAll } from './of-all';
+import { premiseIntent } from './premises';
 
 const LONGEST = 40;
+const LONGEST_STORY = 120;
 
 const END = '(?:了|的)*(?:吗|么|不|没有?|吧|嘛|行不行|呢)?[呀啊哈]*[?？。!]*$';
 const BEGIN =
@@ -65,6 +70,9 @@ const OF_PERSON =
   /(?:\d{2}(?:岁|了|多岁|周岁)|岁数|年龄|年纪|退休|(?:没有?|无|不在)(?:工作)?单位|学历|初中|小学|没文化).{0,6}(?:还)?(?:能|可以|不能|让|给)(?:不能|不可以)?(?:换|申请)(?:证)?(?:吗|不|么|没|吧)?[?？]*$/;
 /** 元旦后学来得及吗, 过完年再补行不. */
 const STUDIES_THEN = /(?:学|补)(?:完|上|够)?.{0,6}(?:来得?及|赶趟|赶得上|行|可以|成|晚)/;
+/** 我能不能明年一起补, 过完年再补行不. */
+const MAKES_UP_THEN =
+  /(?:明年|来年|下一年|过完年|年后|元旦后).{0,6}补(?!办|发|贴|考).{0,4}(?:吗|么|不|没|吧|行|可以)?[?？]*$/;
 /** 我有没有作废的证, 我的证作废没. */
 const ANY_VOID =
   /^(?:我|俺)(?:的|这)?(?:有没有|有)?(?:证)?(?:是不是)?(?:作废|失效)(?:了)?(?:的证)?(?:没有?|吗|么|不)?[?？]*$/;
@@ -72,13 +80,16 @@ const ANY_VOID =
 /** The intent that a text names by itself; null: it takes what was learnt to tell. */
 export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: ChatContext): Intent | null {
   const said = plain(text);
-  if ([...said].length > LONGEST) return null;
+  if (asksOfHours(text, asOf)) return 'ce_hours_short';
+  if ([...said].length > LONGEST) return ofStory(said, { asOf, holder });
   const last: Day = entryAt(rulebook.exchange.deadline, asOf).value;
   if (appliedIn(text, asOf, last) !== null) return 'exchange_overdue';
   const asks = moodOf(said).asks || /(?:吧|不|没|么|行不)[?？]*$/.test(said);
   if (!asks) return null;
   const own = (holder?.certificates.length ?? 0) > 0 && !isOfSomebodyElse(said);
   if (own && MAY_EXCHANGE.test(said)) return 'exchange_scope';
+  const premise = isOfSomebodyElse(said) ? null : premiseIntent(text, asOf);
+  if (premise) return premise;
   const lies = asOf > last ? null : liesTo(text, asOf, last);
   if (lies !== null && EXCHANGES_THEN.test(said) && !OF_OTHER_ACTS.test(said)) return 'exchange_deadline';
   const topic = topicOf(text);
@@ -89,6 +100,8 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   if (MAY_EXCHANGE.test(said)) return 'exchange_deadline';
   if (OF_PERSON.test(said)) return 'exchange_scope';
   if (!own) return null;
+  if (asksOfAll(said) && (holder?.certificates.length ?? 0) > 1) return 'ce_multi_cert';
+  if (asksPace(said) || MAKES_UP_THEN.test(said)) return 'ce_hours_short';
   const then = asOf > last ? aheadIn(said, asOf) : null;
   if (then !== null && then.from > lastDayOfYear(yearOf(asOf)) && STUDIES_THEN.test(said))
     return 'ce_hours_short';
@@ -99,6 +112,23 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   if (MAKES_GOOD.test(said) || NOT_STUDIED.test(said)) return 'ce_hours_short';
   if (!OF_MONEY.test(said) && (ENOUGH.test(said) || THEN_ENOUGH.test(said))) return 'ce_hours_short';
   return DUTY_NOW.test(said) ? 'ce_cycle' : null;
+}
+
+/** 去年学了20今年要学多少, 下个月再学20够不够, 两年学够64就行: a question that counts with hours is answered by them. */
+function asksOfHours(text: string, asOf: Day): boolean {
+  if ([...text].length > LONGEST_STORY) return false;
+  const said = hoursSaid(text, asOf);
+  return said !== null && (said.years.size > 0 || said.plan?.more === true);
+}
+
+/** 说了一大堆，我想问今年我得学多少才行: what a story asks in its last clause, where that is of one's own duty. */
+function ofStory(said: string, context: ChatContext): Intent | null {
+  const last = clausesOf(said)
+    .at(-1)
+    ?.text.replace(/^(?:我|俺)?(?:就|只)?(?:是)?(?:想|要)?(?:问问?|请问|知道|了解)(?:一?下)?(?:，|：|:)?/, '')
+    .replace(/(?:才|就)?(?:行|可以|够)[?？]*$/, '');
+  if (last === undefined || [...said].length > LONGEST_STORY || isOfSomebodyElse(last)) return null;
+  return DUTY_NOW.test(last) && (context.holder?.certificates.length ?? 0) > 0 ? 'ce_cycle' : null;
 }
 
 /** What is done on the day that is named, where nothing else is said. */
@@ -128,5 +158,6 @@ export function packWordsOf(
     if (IN_TIME.test(said) || TIME_HAS_COME.test(said)) return 'exchange_deadline';
   }
   if (STILL_VALID.test(said)) return 'my_status';
+  if (studies && asksOfHours(text, asOf)) return 'ce_hours_short';
   return studies && !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
 }

@@ -2,11 +2,12 @@ import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar'
 import { sayHours } from '../../v1/guide';
 import { hoursOfTenths, valueAt, type YearlyDuty } from '../../v1/rulebook';
 import { plain } from '../told/plain';
-import { ableFirst } from './able';
+import { ableFirst, SAME_YEAR } from './able';
 import type { AnswerBook } from './book';
 import { cardsNamed } from './cards-named';
 import type { Draft } from './draft';
-import { enoughFirst, lacksNothing } from './enough';
+import { enoughFirst, lacksNothing, paceFirst } from './enough';
+import { hoursSaid } from './hours-said';
 import { hoursInTime, isShort } from './in-time';
 import {
   addHours,
@@ -29,7 +30,10 @@ import {
   thisYear,
   yearOn,
 } from './matter';
+
+import { ofAll } from './of-all';
 import { isLapsed, mayBeVoid, overWords } from './over';
+import { reckoned } from './reckoned';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -164,9 +168,19 @@ const isNotStarted = ({ explained }: Standing): boolean =>
 const withLead = (lead: readonly string[], draft: Draft | null): Draft | null =>
   draft && { ...draft, sentences: [...lead, ...draft.sentences] };
 
+/** Whether the hours are enough, else whether there is time for them: one of the two, as they are told by one another. */
+function hoursFirst(matter: Matter, text: string): string[] {
+  const pace = paceFirst(matter, text);
+  if (pace.length > 0) return pace;
+  const enough = enoughFirst(matter, text);
+  if (enough.length > 0 && hoursSaid(text, matter.asOf)?.plan) return enough;
+  const inTime = hoursInTime(matter, text);
+  return inTime.length > 0 ? inTime : enough;
+}
+
 /** Whether the answer began with whether it is in time, or can be done. */
 const isLed = (matter: Matter, text: string): boolean =>
-  [...hoursInTime(matter, text), ...ableFirst(matter, 'ce_hours_short', text)].length > 0;
+  [...hoursFirst(matter, text), ...ableFirst(matter, 'ce_hours_short', text)].length > 0;
 
 /** Whether the answer began with the hours that are wanted first. */
 const saysHours = (matter: Matter, text: string): boolean =>
@@ -251,22 +265,14 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
   };
 }
 
-/** 两年学够64就行，哪年学都一样: the line below which one trains again is taken for a choice of the year. */
-const BY_PAIRS =
-  /(?:两|2|二)年[^，。,]{0,6}(?:学|加|凑|够|满|合|一共)[^，。,]{0,6}\d{2}[^，。,]{0,6}(?:就|行|可以|够)|哪(?:一)?年学(?:都|也)?(?:一样|行|可以)|(?:两|2|二)年的?(?:一块|一起|攒着|合着)学/;
-
-const notByPairs = (text: string): string[] =>
-  BY_PAIRS.test(plain(text))
-    ? [`不对：每年都要学满 ${YEARLY}；两年 ${PAIR}是底线，到不了的要重新参加培训，不是哪年学都行。`]
-    : [];
-
 /** 今年还学不学, 我还用学吗. */
 const ASKS_DUTY =
-  /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
+  /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|还|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
 
 /** 要, 不用 or 学够了 first, of this year's study; nothing where that hangs on what nobody has told. */
 function dutyNow(matter: Matter, text: string): string[] {
-  if (!ASKS_DUTY.test(text) || matter.standings.length === 0) return [];
+  // 今年拿证今年要学吗 is asked of a year of issue, and not of the holder's own.
+  if (!ASKS_DUTY.test(text) || SAME_YEAR.test(text) || matter.standings.length === 0) return [];
   const duties = matter.standings.map(({ explained }) => explained.assessment.continuingEducation);
   if (duties.every(({ status }) => status === 'not-started')) return ['今年不用。'];
   if (duties.every(({ status }) => status === 'met')) return ['今年的学够了，不用再学。'];
@@ -274,6 +280,9 @@ function dutyNow(matter: Matter, text: string): string[] {
     return /多少|几个?/.test(text) ? ofEach(matter.standings, dutyFigures) : ['要。'];
   return [];
 }
+
+/** 差一个学时没人管吧, 少学几个没事吧. */
+const NOBODY_MINDS = /(?:差|少).{0,8}(?:没人管|没事|不要紧|可以|行|没关系)(?:吧|吗|不|么)/;
 
 const SKILLED = /技能|技工|技术工|[一-龥]工(?!员|学|作|地|程|资|人|友|具|种|期|艺|伤)/;
 const NOT_NEEDED = /不用|不要|不需|不必|不学|免|没必要/;
@@ -304,7 +313,6 @@ export const studyDutyAnswers: AnswerBook<
   ce_hours_required: (matter, text) =>
     onlySkilled(matter) ?? {
       sentences: [
-        ...notByPairs(text),
         ...(YEAR_OR_TWO.test(text)
           ? [`是一年：每年 ${YEARLY}；两年加起来不到 ${PAIR}，要重新参加培训。`]
           : []),
@@ -323,13 +331,16 @@ export const studyDutyAnswers: AnswerBook<
     },
 
   ce_hours_short: (matter, text) =>
-    withLead([...hoursInTime(matter, text), ...enoughFirst(matter, text)], uncounted(matter, text)) ?? {
+    reckoned(matter, text) ??
+    withLead(hoursFirst(matter, text), uncounted(matter, text)) ?? {
       sentences: [
-        ...hoursInTime(matter, text),
-        ...notByPairs(text),
-        ...enoughFirst(matter, text),
+        ...hoursFirst(matter, text),
         ...(matter.late && matter.standings.length === 0 && !isLed(matter, text)
-          ? ['换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。']
+          ? [
+              NOBODY_MINDS.test(text)
+                ? '不行：要学满，差一点能不能通融，文件没有写。'
+                : '换证的学时不够的，现在补不了：换证的期限{exchange.deadline}已经过了。',
+            ]
           : []),
         ...ofEach(matter.standings, studyFigures),
         // Whose first year is still to come is sent to no study that counts for nothing.
@@ -355,7 +366,6 @@ export const studyDutyAnswers: AnswerBook<
   ce_cycle: (matter, text) =>
     onlySkilled(matter) ?? {
       sentences: [
-        ...notByPairs(text),
         ...dutyNow(matter, text),
         '现场专业人员从拿到电子证书的下一年起，每年都要学。',
         `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
@@ -394,7 +404,7 @@ export const studyDutyAnswers: AnswerBook<
 
   ce_multi_cert: (matter, text) => {
     const hours = valueAt(dutyOf(matter).hours, matter.asOf);
-    const mixed = ofMixedCards(matter, text) ?? ofOwnSum(matter, text);
+    const mixed = ofAll(matter, text) ?? ofMixedCards(matter, text) ?? ofOwnSum(matter, text);
     if (mixed) return mixed;
     const own = matter.standings.filter((one) => !isSkilled(one) && !isBarred(one)).length;
     const said = countIn(text) ?? postsIn(text);

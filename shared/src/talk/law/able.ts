@@ -148,7 +148,7 @@ function byTheDays(pack: Pack, no: string, asOf: Day): Able {
 }
 
 /** 过期了还能延吗. */
-const IS_PAST = /(?:过期|到期|期满|失效)了(?!吗|没|不|的话)|过了(?:有效)?期/;
+const IS_PAST = /(?:过期|到期|期满|失效)(?:[^，。,]{0,4}[天月年周])?了(?!吗|没|不|的话)|过了(?:有效)?期/;
 
 /** By the day that the question says; without one, that it hangs on that. */
 function ofTerm(standing: Standing, text: string, no: string): Able {
@@ -176,16 +176,21 @@ const OF_OWN: Record<'able' | 'in-time', Partial<Record<State, string>>> = {
   },
 };
 
+/** Hours are wanted before it can be done, and lack: however open the term is, it cannot be yet. */
+export const lacksHours = ({ headline: { data, answer } }: Standing): boolean =>
+  answer.state === 'open' && data.gates && answer.needs.some(({ remaining }) => remaining > 0);
+
 /** 能延续吗, of the holder's own card: how its answer begins; empty: it is not asked, or not of what is renewed. */
-export function ableOfOwn({ standing: { headline, next } }: Own, intent: Intent, text: string): string {
+export function ableOfOwn({ standing }: Own, intent: Intent, text: string): string {
   const asks = intent === 'validity' ? asksAble(plain(text)) : null;
+  const { headline, next } = standing;
   const { data, answer } = headline;
   if (asks === null || !('term' in data.when)) return '';
   // What comes before the application itself is to be done first.
   const isBefore = answer.state === 'open' && next?.kind === 'step' && next.id !== data.step;
   if (isBefore) return '要先把前面的办了。';
-  const lacks = answer.state === 'open' && answer.needs.some(({ remaining }) => (remaining ?? 0) > 0);
-  if (lacks) return asks === 'able' ? '现在还不能，学时还不够。' : '期限还没过，但学时还不够。';
+  if (lacksHours(standing))
+    return asks === 'able' ? '现在还不能，学时还不够。' : '期限还没过，但学时还不够。';
   return OF_OWN[asks][answer.state] ?? '';
 }
 

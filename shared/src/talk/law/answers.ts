@@ -1,7 +1,9 @@
 import { formatDayChinese } from '../../calendar';
 import type { Pack } from '../../law';
 import { isSeenWhole, sayDay } from '../../standing';
+import { aheadIn } from '../ahead';
 import type { Answer } from '../answers';
+import { formOf } from '../answers/asked-form';
 import { byWechat, isMissing } from '../answers/by-wechat';
 import { exchangedElsewhere, issuedElsewhere } from '../answers/elsewhere';
 import { helpOf } from '../answers/product';
@@ -25,6 +27,7 @@ import {
   wordsDraft,
 } from './drafts';
 import { hasNoEmployer, saysEmployer, withoutEmployer } from './employer';
+import { enoughOfOwn } from './enough';
 import { appliedInTerm, namedDayFirst } from './named-day';
 import { asFarAsSeen } from './not-written';
 import { type Own, standings, validUntil } from './own';
@@ -75,6 +78,32 @@ const behind = ({ lead, isOver }: Able, told: readonly string[]): string[] =>
   told.filter(
     (sentence) => !lead.includes(sentence) && sentence !== DAYS_OVER && !(isOver && OF_SCOPE.test(sentence)),
   );
+/** 明年5月学行不: within one's own cycle it counts; else that of what is studied ahead nothing does. */
+function aheadFirst(intent: Intent, own: readonly Own[], text: string, sentences: readonly string[]): string {
+  if (intent !== 'ce_ahead' || !/不拆|不往下|不结转/.test(sentences.join(''))) return '';
+  const [only, ...more] = own;
+  const cycle = more.length === 0 ? only?.standing.headline.answer.cycle : null;
+  const span = cycle && only ? aheadIn(text, only.standing.asOf) : null;
+  if (!cycle || !span || span.from > cycle.to) return '不能。';
+  const last = formatDayChinese(cycle.to);
+  return span.to > cycle.to
+    ? `要看是哪一天：${last}前学的算这一期的，过了就不是这一期了。`
+    : `能：那时候还在这一期里（到${last}）。`;
+}
+
+/** 今天申请还算吗: 算 or 不算, of a term of one's own. */
+const COUNTS_NOW = /(?:申请|交|办|延续?)(?:的话)?(?:还|也)?算(?:不算|数)?(?:吗|么|不|吧)?[?？]*$/;
+function countsNow(own: readonly Own[], text: string): string {
+  const [only, ...more] = own;
+  if (!only || more.length > 0 || !COUNTS_NOW.test(text) || aheadNamed(text, only)) return '';
+  const { data, answer } = only.standing.headline;
+  if (!('term' in data.when)) return '';
+  if (answer.state === 'missed') return '不算：有效期已经满了。';
+  return answer.state === 'open' ? '算：有效期满的当天也算（助手的理解）。' : '';
+}
+const aheadNamed = (text: string, { standing: { asOf } }: Own): boolean =>
+  (aheadIn(text, asOf)?.from ?? asOf) > asOf;
+
 const OF_THE_DAY: readonly Intent[] = ['exchange_deadline', 'exchange_overdue', 'validity'];
 
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
@@ -161,10 +190,19 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
         late.length > 0 ? '' : renewedNote(pack, intent, topic),
         asksLater(pack, text) && OF_THE_DAY.includes(intent) ? '没有听说延期。' : '',
         namedDayFirst(intent, late, text),
-        studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),
+        (intent === 'ce_hours_short'
+          ? enoughOfOwn(
+              late.map(({ standing }) => standing),
+              text,
+            )
+          : '') ||
+          studyLead(pack, intent, text, { asOf: given.asOf, own: late.map(({ standing }) => standing) }),
         stillValid && topic !== 'validity' ? validUntil(pack, context).join('') : '',
-        intent === 'ce_ahead' && /不拆|不往下|不结转/.test(sentences.join('')) ? '不能。' : '',
-        tooLate && !able?.isOver ? '不算：有效期满以后才申请的，助手的理解是不算延续。' : '',
+        aheadFirst(intent, late, text, sentences),
+        countsNow(late, text),
+        tooLate && !able?.isOver
+          ? `${formOf(text).no === '不能' ? '不能' : '不算'}：有效期满以后才申请的，助手的理解是不算延续。`
+          : '',
         ...sentences,
       ])
         // Said once, at the end of the reading.

@@ -4,8 +4,10 @@ import { fillText, type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
-import { asksAble, refusedAsSaid } from './able';
+
+import { asksAble, lacksHours, refusedAsSaid } from './able';
 import { askWords, isApplied, nextWords, type Own, opensWords, ownWords, waits } from './own';
+
 import { todoLines } from './todo';
 
 /** Sentences of the clauses that are told with each of the questions. */
@@ -174,7 +176,12 @@ function scope(pack: Pack, own: Own, told: readonly string[], text: string): str
         ? LEFT_OPEN
         : isApplied(own.standing)
           ? '申请已经交了，还要等批。'
-          : (ABLE[answer.state] ?? (isBefore(own) ? '要先把前面的办了。' : '能。')),
+          : (ABLE[answer.state] ??
+            (lacksHours(own.standing)
+              ? '现在还不能，学时还不够。'
+              : isBefore(own)
+                ? '要先把前面的办了。'
+                : '能。')),
     ownWords(own),
     ...(answer.state === 'missed' ? [] : rest),
     nextWords(pack, own),

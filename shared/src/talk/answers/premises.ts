@@ -1,0 +1,137 @@
+// What a question takes for granted and that is not so: it is put right first.
+import { formatDayChinese, yearOf } from '../../calendar';
+import { aheadIn } from '../ahead';
+import type { Intent } from '../intents';
+import { plain } from '../told/plain';
+import { formOf } from './asked-form';
+import type { Draft } from './draft';
+import {
+  allAre,
+  cites,
+  dial,
+  dutyFigures,
+  isElectronic,
+  isSkilled,
+  type Matter,
+  nextWords,
+  ofEach,
+  studyFigures,
+  yearOn,
+} from './matter';
+import { overWords } from './over';
+
+interface Premise {
+  intent: Intent;
+  words: RegExp;
+  /** Null: of this holder it may be so, or something else answers it. */
+  says(matter: Matter, said: string): string[] | null;
+}
+
+const isFree = (matter: Matter): boolean => allAre(matter, isSkilled);
+/** 不是, where what it is asked with is no 对. */
+const denied = (said: string): string => {
+  const { no } = formOf(said);
+  return no === '不对' || /不用|不管|是不是/.test(said) ? (no === '不对' ? '不对' : '不是') : no;
+};
+
+const YEARLY = '每年都要学满 {yearly.hours} 学时';
+
+/** The year in which something was or would be studied, and the one that it is to count for; null: the text names none such. */
+function yearsCounted(said: string, asOf: number): { studied: number; wanted: number; day: string } | null {
+  const found =
+    /^(.{2,10}?)(?:晚上|早上|夜里|当天)?(?:才)?(?:多)?(?:学|看|补)(?:完)?(?:的|了)?(?:\d+)?(?:个)?(?:学时|课时)?(?:还|也)?(?:能|可以)?(?:算不算|算|归|记)(?:是|到|在|进)?(?:不算)?(今年|去年|明年|当年)(?:的)?(?:吗|么|不|吧|没)/.exec(
+      said,
+    );
+  const [, when = '', word = ''] = found ?? [];
+  const now = yearOf(asOf);
+  const wanted = now + (word === '去年' ? -1 : word === '明年' ? 1 : 0);
+  if (!found) return null;
+  if (/去年|头年/.test(when)) return { studied: now - 1, wanted, day: '去年' };
+  if (/前年/.test(when)) return { studied: now - 2, wanted, day: '前年' };
+  const span = aheadIn(when, asOf);
+  if (!span || yearOf(span.from) !== yearOf(span.to)) return null;
+  const day = span.from === span.to ? formatDayChinese(span.from) : '那时候';
+  return { studied: yearOf(span.from), wanted, day };
+}
+
+const PREMISES: readonly Premise[] = [
+  {
+    // 换完就不用管了吧, 换了证三年不用管对不
+    intent: 'ce_cycle',
+    words:
+      /(?:换|拿|下)(?:完|好|了|到)(?:了)?(?:电子)?(?:证)?(?:以后|之后|后)?.{0,6}(?:不用|甭|别)(?:再)?(?:管|学|操心)(?:了)?(?:吧|对|是|吗|不|么)|继续教育.{0,4}(?:取消|没有|不搞)了?(?:吧|吗|是|对)|现在不用学了?(?:吧|是不|对)/,
+    says: (matter, said) =>
+      isFree(matter) ? null : [`${denied(said)}：换好以后也${YEARLY}，从拿到电子证书的下一年起。`],
+  },
+  {
+    // 32学时两年学一次就行吧
+    intent: 'ce_hours_required',
+    words: /(?:[2-9两三]年|隔[1一]?年).{0,4}学(?:1|一)(?:次|回|遍).{0,4}(?:行|够|可以|对|是|吧)/,
+    says: (matter, said) => (isFree(matter) ? null : [`${denied(said)}：${YEARLY}，不是几年学一次。`]),
+  },
+  {
+    // 今年学够了明年是不是不用学了
+    intent: 'ce_ahead',
+    words:
+      /(?:今年|现在).{0,6}(?:学够|够|学满|学完|学了).{0,8}(?:明年|来年|以后).{0,4}(?:不用|甭|就不).{0,4}学/,
+    says: (matter) =>
+      isFree(matter) ? null : [`不是，明年还要学：${YEARLY}，多学的不往下一年算（助手的理解）。`],
+  },
+  {
+    // 今年多学20，明年就少学20对吧, 去年多学8个能抵今年不
+    intent: 'ce_ahead',
+    words: /多(?:学|看|出来|的).{0,10}(?:少学|抵|顶|留到|留给|攒|存到|滚到|算到|挪)/,
+    says: (matter, said) =>
+      isFree(matter) || /给.{1,3}员|另一本/.test(said)
+        ? null
+        : [
+            `${denied(said)}：多学的不往下一年算（助手的理解），${YEARLY}。`,
+            '多学的能不能留到下一年，文件未规定，可以问{contact:authority}。',
+          ],
+  },
+  {
+    // 12月31号晚上学的算今年不, 去年学的32算今年的不
+    intent: 'ce_cycle',
+    words: /(?:学|看|补).{0,8}(?:算|归|记).{0,4}(?:今年|去年|明年|当年)/,
+    says: ({ asOf }, said) => {
+      const counted = yearsCounted(said, asOf);
+      if (!counted) return null;
+      const { studied, wanted, day } = counted;
+      return [
+        `${studied === wanted ? '算' : '不算'}：一年按自然年算，${day}学的是 ${studied} 年的（助手的理解，以主管部门的答复为准）。`,
+      ];
+    },
+  },
+];
+
+const premiseOf = (text: string): Premise | undefined => {
+  const said = plain(text);
+  return PREMISES.find(({ words }) => words.test(said));
+};
+
+/** The intent of a question that takes something for granted; null: it takes nothing that is known here. */
+export function premiseIntent(text: string, asOf: number): Intent | null {
+  const found = premiseOf(text);
+  if (!found) return null;
+  return found.intent === 'ce_cycle' && /算|归|记/.test(text) && !/不用|甭|别|取消/.test(text)
+    ? yearsCounted(plain(text), asOf) && found.intent
+    : found.intent;
+}
+
+/** The answer to a question that takes for granted what is not so; null: it does not, or of this holder it may be so. */
+export function ofPremise(matter: Matter, text: string): Draft | null {
+  const said = premiseOf(text)?.says(matter, plain(text));
+  if (!said) return null;
+  return {
+    sentences: [
+      ...said,
+      ...ofEach(matter.standings, (one) =>
+        isSkilled(one)
+          ? null
+          : (overWords(one) ?? (isElectronic(one) ? dutyFigures(one) : studyFigures(one)) ?? nextWords(one)),
+      ),
+    ],
+    clauses: cites(matter, 'yearly-study'),
+    actions: [...yearOn(matter), dial(matter, 'authority')],
+  };
+}
