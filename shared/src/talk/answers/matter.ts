@@ -271,7 +271,8 @@ export const isUnmapped = ({ explained }: Standing): boolean =>
 
 /** 你的施工员（土建）：还差 12 学时，学满才能换; what is exchanged already needs no exchange. */
 export function nextWords(standing: Standing): string {
-  if (isApplied(standing)) return `你的${standing.title}换证的申请已经交了，不用再申请，电子证书拿到没有还没记`;
+  if (isApplied(standing))
+    return `你的${standing.title}换证的申请已经交了，不用再申请，电子证书拿到没有还没记`;
   if (isElectronic(standing)) return `你的${standing.title}已经是电子证书，不用再换`;
   if (isBarred(standing)) return `你的${standing.title}：${standing.next.sentence}，${whyBarred(standing)}`;
   if (standing.explained.assessment.exchange.status === 'lapsed')
