@@ -32,7 +32,7 @@ it('lets who applies on the last day be in time, and tells who comes the day aft
   await early.goesHome();
   await early.reloads();
   await early.taps('详情');
-  await early.sees('已经换成电子证书', '你的申请日期是 2022年12月31日');
+  await early.sees('申请交上去了，等电子证书', '你的申请日期是 2022年12月31日');
   expect(await early.reads()).not.toContain('这在期限');
 });
 

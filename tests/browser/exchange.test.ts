@@ -21,7 +21,8 @@ testInLongRun('asks a skilled worker for no study, neither before the exchange n
   await holder.sees('看看能下载了没');
   expect(await holder.reads()).not.toContain('办好了');
   await holder.taps('详情');
-  await holder.sees('已经换成电子证书', '没有要求技能人员每年学');
+  await holder.sees('申请交上去了，等电子证书', '旧证书，已经申请更换', '没有要求技能人员每年学');
+  expect(await holder.reads()).not.toContain('已经换成电子证书');
 });
 
 testInLongRun('counts two certificates of one holder apart', async () => {

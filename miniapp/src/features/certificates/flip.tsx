@@ -1,3 +1,4 @@
+import type { CertificateView } from '@hz/shared/contracts';
 import { Text, View } from '@tarojs/components';
 import { go } from '../../navigation';
 import { useObservable } from '../../observable';
@@ -25,6 +26,10 @@ interface EndProps extends NonNullable<Turn['end']> {
   onClose: () => void;
   onUndo: (() => void) | null;
 }
+
+/** What comes next, by its step: that it waits was said above. */
+const comesNext = ({ way, next }: CertificateView): string =>
+  (next.kind === 'step' ? way.steps.find(({ id }) => id === next.stepId)?.title : undefined) ?? next.sentence;
 
 /** The exchange is applied for, or its certificate received: what was reached, and what comes next. */
 function EndOfExchange({ of, after, onClose, onUndo }: EndProps) {
@@ -59,7 +64,7 @@ function EndOfExchange({ of, after, onClose, onUndo }: EndProps) {
           {sentence}
         </Text>
       ))}
-      {open && <Text className="flip-end-text">{words.endNext(after.next.sentence)}</Text>}
+      {open && <Text className="flip-end-text">{words.endNext(comesNext(after))}</Text>}
     </Sheet>
   );
 }
