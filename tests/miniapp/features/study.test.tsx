@@ -222,7 +222,7 @@ test('where that would be minutes a day, it is told by the month', () => {
 
 describe('hours that count for nothing are nowhere the main action', () => {
   test.each<[string, ViewTold, string[]]>([
-    ['before the first year', { exchangedOn: '2022-12-03' }, ['去下载', '记学时']],
+    ['before the first year', { exchangedOn: '2022-12-03' }, ['看看能下载了没', '记学时']],
     [
       'of a certificate that asks for none',
       { family: 'skilled-worker', trade: '砌筑工', specialty: null },

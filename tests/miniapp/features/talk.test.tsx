@@ -86,7 +86,11 @@ test.each<[string, Partial<Answer>]>([
 });
 
 test('who has exchanged is offered to tell of the years before, in the words of home, and no exchange', async () => {
-  const view = aCertificateView({ asOf: '2026-11-28', exchangedOn: '2022-12-01', downloadedOn: '2022-12-02' });
+  const view = aCertificateView({
+    asOf: '2026-11-28',
+    exchangedOn: '2022-12-01',
+    downloadedOn: '2022-12-02',
+  });
   certificates.forget();
   phone.answers(({ path }) => {
     if (path === '/v1/chat') return { body: { turns: [] } };

@@ -17,7 +17,9 @@ function Side({ name, stand: { tone, title, sentences = [] } }: { name: string; 
     <>
       <Text className="flip-name">{name}</Text>
       <Tag tone={tone} text={words.tones[tone]} />
-      <Text className="flip-text">{[title, ...sayOnce(sentences, null).sentences].join('。').replace(/。+/g, '。')}</Text>
+      <Text className="flip-text">
+        {[title, ...sayOnce(sentences, null).sentences].join('。').replace(/。+/g, '。')}
+      </Text>
     </>
   );
 }

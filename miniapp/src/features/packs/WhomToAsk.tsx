@@ -6,7 +6,8 @@ import { words } from './words';
 
 /** Who answers where the document leaves off: whom its advice names, else its first contact, else the public hotline. */
 function whomToAsk({ advice, contacts }: Pack): { name: string; phone: string; about?: string } {
-  for (const { name, phone } of advice.flatMap(({ where }) => where)) if (phone !== null) return { name, phone };
+  for (const { name, phone } of advice.flatMap(({ where }) => where))
+    if (phone !== null) return { name, phone };
   return contacts[0] ?? words.hotline;
 }
 
