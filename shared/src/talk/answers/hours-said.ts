@@ -6,7 +6,7 @@ import { aheadIn, type Span } from '../ahead';
 import { plain } from '../told/plain';
 
 /** Hours that a question sets against what is asked for. */
-export interface Plan {
+interface Plan {
   tenths: Tenths;
   /** Beside what is on record (再学20); false: of all together (学满32); null: it does not say which. */
   more: boolean | null;
