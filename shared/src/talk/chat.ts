@@ -2,6 +2,7 @@ import type { Pack } from '../law';
 import type { Rulebook } from '../v1/rulebook';
 import { anonymise } from './anonymise';
 import { MOST_ACTIONS } from './answers';
+import { tellsWhatCounts } from './answers/own-words';
 import { notTakenIn, saidOfApart } from './apart';
 import { beginningOf, begins } from './beginning';
 import { bothAsked } from './both-asked';
@@ -335,12 +336,14 @@ const asksWhereTheyStand = (text: string, certificates: readonly ChatCertificate
  * Of a visitor's question that what was learnt is sure of: its own words, which look at a few of them alone, were wrong in
  * twelve of fourteen where they said another thing.
  */
-function isKnownBetter({ context, resolved }: Hearing, named: Intent): boolean {
+function isKnownBetter({ text, context, resolved }: Hearing, named: Intent): boolean {
   const { intent } = resolved.candidates[0] as Candidate;
   // 明年还要学不: of the hours of study, its own words say more narrowly which are asked about.
   const isNarrower = OF_HOURS.includes(named) && OF_HOURS.includes(intent);
   const isOfRecord = (context.holder?.certificates.length ?? 0) > 0 && !OF_NO_RECORD.includes(intent);
-  return resolved.sure && !isNarrower && !isOfRecord;
+  // 去年学了10，今年学多少能补上: what it tells is counted with, whatever it sounds like.
+  const isTold = tellsWhatCounts(text, context.asOf);
+  return resolved.sure && !isNarrower && !isOfRecord && !isTold;
 }
 
 const OF_HOURS: readonly Intent[] = ['ce_hours_required', 'ce_hours_short', 'ce_cycle', 'ce_multi_cert'];
@@ -365,7 +368,8 @@ function ofScheme(hearing: Hearing): Hearing {
   const nobodys = own === 'my_status' && hearing.context.holder === null && hearing.voice.pack !== HOME_PACK;
   const intent = nobodys ? 'validity' : own;
   if (intent === null || isKnownBetter(hearing, intent)) return hearing;
-  const { second } = hearing.resolved;
+  // What is counted by what the text tells is no second question, answered by what is on record.
+  const second = tellsWhatCounts(hearing.text, hearing.context.asOf) ? null : hearing.resolved.second;
   const other = second !== null && second.intent !== intent ? second : null;
   return { ...hearing, resolved: { ...surely(hearing.resolved, intent), second: other } };
 }

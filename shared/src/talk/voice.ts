@@ -7,7 +7,7 @@ import { findRulebook, type Rulebook } from '../v1/rulebook';
 import { type Answer, answerOf, MOST_ACTIONS } from './answers';
 import { allAre, contactOf, dial, matterOf } from './answers/matter';
 import { isLapsed } from './answers/over';
-import { ownWordsOf, packWordsOf } from './answers/own-words';
+import { asksOfHours, ownWordsOf, packWordsOf } from './answers/own-words';
 import { helpOf } from './answers/product';
 import { linesApart } from './apart';
 import { allCalled, calledBy } from './called';
@@ -89,16 +89,25 @@ export const rulebookVoice = (rulebook: Rulebook): Voice => ({
   },
 });
 
+const holdsOf = ({ id }: Pack, { holder }: ChatContext): boolean =>
+  holder?.certificates.some(({ law }) => law?.pack === id) ?? false;
+
+const asksStudy = ({ said }: Pack): boolean =>
+  said.obligations.some(({ needs }) => needs.some((need) => 'hours' in need));
+
+/** 明年2月再学6够不够 counts with hours, and does not ask whether next year asks for study. */
+const countsHours = (pack: Pack, text: string, context: ChatContext): Intent | null =>
+  holdsOf(pack, context) && asksStudy(pack) && !asksOfSomebodyElse(text) && asksOfHours(text, context.asOf)
+    ? 'ce_hours_short'
+    : null;
+
 /** What a text asks of the holder's own certificates of a pack by its own words; null: they have none, or it names nothing so. */
-function ownPackWords(
-  { id, said: { obligations } }: Pack,
-  text: string,
-  { asOf, holder }: ChatContext,
-): Intent | null {
-  if (!holder?.certificates.some(({ law }) => law?.pack === id)) return null;
-  return packWordsOf(text, asOf, {
+function ownPackWords(pack: Pack, text: string, context: ChatContext): Intent | null {
+  if (!holdsOf(pack, context)) return null;
+  const { obligations } = pack.said;
+  return packWordsOf(text, context.asOf, {
     exchanges: obligations.some(({ when }) => 'once' in when || 'term' in when),
-    studies: obligations.some(({ needs }) => needs.some((need) => 'hours' in need)),
+    studies: asksStudy(pack),
   });
 }
 
@@ -110,6 +119,7 @@ export const packVoice = (pack: Pack): Voice => ({
   questions: lawQuestionsOf(pack),
   intentOf: (text, context) =>
     (isBareHow(text, pack.id) ? 'my_status' : null) ??
+    countsHours(pack, text, context) ??
     topicOf(text)?.intent ??
     ownPackWords(pack, text, context) ??
     applicationIntent(

@@ -153,7 +153,7 @@ describe('no good news for whom there is none', () => {
 
   it('of a cancelled one leads with 换不了', () => {
     for (const text of ['换证到哪天截止', '过期了咋办', '怎么换证'])
-      expect(answer(cancelled, DAY, text)).toMatch(/^你的施工员（土建）：这本证书换不了/);
+      expect(answer(cancelled, DAY, text)).toMatch(/^(?:不能换。)?你的施工员（土建）：这本证书换不了/);
   });
 
   it('is asked of a day after the last one, while it is not over, and told 不能 first', () => {

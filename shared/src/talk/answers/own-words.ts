@@ -114,8 +114,12 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   return DUTY_NOW.test(said) ? 'ce_cycle' : null;
 }
 
+/** What a question tells itself, and is to be answered by: hours that it counts with, or an application that was made. */
+export const tellsWhatCounts = (text: string, asOf: Day): boolean =>
+  asksOfHours(text, asOf) || appliedIn(text, asOf, asOf) !== null;
+
 /** 去年学了20今年要学多少, 下个月再学20够不够, 两年学够64就行: a question that counts with hours is answered by them. */
-function asksOfHours(text: string, asOf: Day): boolean {
+export function asksOfHours(text: string, asOf: Day): boolean {
   if ([...text].length > LONGEST_STORY) return false;
   const said = hoursSaid(text, asOf);
   return said !== null && (said.years.size > 0 || said.plan?.more === true);
@@ -158,6 +162,5 @@ export function packWordsOf(
     if (IN_TIME.test(said) || TIME_HAS_COME.test(said)) return 'exchange_deadline';
   }
   if (STILL_VALID.test(said)) return 'my_status';
-  if (studies && asksOfHours(text, asOf)) return 'ce_hours_short';
   return studies && !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
 }

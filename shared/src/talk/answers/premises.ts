@@ -92,7 +92,7 @@ const PREMISES: readonly Premise[] = [
   {
     // 12月31号晚上学的算今年不, 去年学的32算今年的不
     intent: 'ce_cycle',
-    words: /(?:学|看|补).{0,8}(?:算|归|记).{0,4}(?:今年|去年|明年|当年)/,
+    words: /(?:学|看|补(?!办|发|交|贴|材料|资料)).{0,8}(?:算|归|记).{0,4}(?:今年|去年|明年|当年)/,
     says: ({ asOf }, said) => {
       const counted = yearsCounted(said, asOf);
       if (!counted) return null;

@@ -52,6 +52,10 @@ const calendarYear = (matter: Matter): string => {
 
 const SPECIAL_TRADE = /特殊工种|特种(?:作业|工)/;
 
+/** Another kind of certificate than the two that the notice is about: nothing it leaves out is good news for that. */
+const OF_SPECIAL_TRADES =
+  '特种作业（特殊工种）的证不归这份文件管，一样不一样、要不要学，问发证的部门；它只管现场专业人员和技能人员两种证。';
+
 const skilledFree = (matter: Matter): string =>
   `助手的理解：不用学。技能人员${matter.late ? '当时' : ''}换证不用先学习，换好以后也没有每年学习的要求，因为文件只写了现场专业人员。`;
 
@@ -203,6 +207,7 @@ function ofMixedCards(matter: Matter, text: string): Draft | null {
   const named = cardsNamed(matter.rulebook, text, matter.asOf);
   if (!named || named.free.length + named.unmapped.length === 0) return null;
   const { owing, free, unmapped } = named;
+  const isSpecial = SPECIAL_TRADE.test(text);
   const sum = sayHours(valueAt(dutyOf(matter).hours, matter.asOf) * owing.length);
   const said = sumAsked(text);
   const isSum = said !== null && sum === `${said} 学时`;
@@ -211,10 +216,16 @@ function ofMixedCards(matter: Matter, text: string): Draft | null {
   const lead = said === null ? '' : isSum ? '是，' : '不是，';
   return {
     sentences: [
-      owing.length > 0
-        ? `${lead}要学的只有${owing.join('、')}：${several}${sum}${when}。`
-        : `${lead}都不用学：要学的只有现场专业人员。`,
-      ...(free.length > 0 ? [`${free.join('、')}是技能人员的证，助手的理解是不用学。`] : []),
+      ...(owing.length > 0
+        ? [`${lead}要学的只有${owing.join('、')}：${several}${sum}${when}。`]
+        : isSpecial
+          ? []
+          : [`${lead}都不用学：要学的只有现场专业人员。`]),
+      ...(isSpecial
+        ? [OF_SPECIAL_TRADES]
+        : free.length > 0
+          ? [`${free.join('、')}是技能人员的证，助手的理解是不用学。`]
+          : []),
       ...(unmapped.length > 0
         ? [`${unmapped.join('、')}在新系统里没有对应的名称，换不了，不用为换证学。`]
         : []),
@@ -437,22 +448,21 @@ export const studyDutyAnswers: AnswerBook<
     };
   },
 
-  ce_skilled: (matter, text) => ({
-    sentences: [
-      ...ownDuty(matter, text),
-      // Another kind of certificate than the two that the notice is about: nothing it leaves out is good news for that.
-      ...(SPECIAL_TRADE.test(text)
-        ? [
-            '特种作业（特殊工种）的证不归这份文件管，一样不一样、要不要学，问发证的部门；它只管现场专业人员和技能人员两种证。',
-          ]
-        : [
-            allAre(matter, (one) => !isSkilled(one)) && !SKILLED.test(text)
-              ? skilledFree(matter).replace('不用学。技能人员', '不用学的只有技能人员，他们')
-              : skilledFree(matter),
-          ]),
-      `${authorityDecides}，可以问{contact:authority}。`,
-    ],
-    clauses: cites(matter, 'course-check', 'yearly-study'),
-    actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
-  }),
+  // 电工和架子工都要学吗 is told of each that is named.
+  ce_skilled: (matter, text) =>
+    ofMixedCards(matter, text) ?? {
+      sentences: [
+        ...ownDuty(matter, text),
+        ...(SPECIAL_TRADE.test(text)
+          ? [OF_SPECIAL_TRADES]
+          : [
+              allAre(matter, (one) => !isSkilled(one)) && !SKILLED.test(text)
+                ? skilledFree(matter).replace('不用学。技能人员', '不用学的只有技能人员，他们')
+                : skilledFree(matter),
+            ]),
+        `${authorityDecides}，可以问{contact:authority}。`,
+      ],
+      clauses: cites(matter, 'course-check', 'yearly-study'),
+      actions: [dial(matter, 'authority'), { type: 'start-guide', label: '看看我的证' }],
+    },
 };

@@ -76,6 +76,7 @@ describe('hours of other years that are told', () => {
       const said = says(text, LATE, held);
       expect(said).toMatch(/^不够：照你说的/);
       expect(said).toContain('2025 年记的是 32 学时');
+      expect(said).not.toMatch(/已经够了|今年一起补上/);
     }
   });
 

@@ -64,6 +64,7 @@ describe('several cards', () => {
       expect(said).not.toContain('96');
     }
     expect(says('电工和架子工都要学吗', BEFORE)).toMatch(/^都不用学/);
+    expect(says('特种作业的电工和焊工要学吗', BEFORE)).toMatch(/^特种作业.*问发证的部门/);
     expect(says('施工员和试验员和电工都要学吗', BEFORE)).toContain('试验员在新系统里没有对应的名称');
   });
 
