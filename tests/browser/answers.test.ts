@@ -31,7 +31,7 @@ it('keeps answers through going back, closing the app and another device, and re
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');
   await onAnotherPhone.answers('直接拿到的电子证书');
   await onAnotherPhone.isAt('电子证书是哪一天取得的？');
-  await onAnotherPhone.tells('2022-10-10');
+  await onAnotherPhone.tells('2022-11-20');
   await onAnotherPhone.sees('这是电子证书，不用换');
 
   await onAnotherPhone.changesAnswer('现在手里是哪一种？');

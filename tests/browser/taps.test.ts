@@ -34,7 +34,7 @@ async function toVerdict(person: Person, answers: readonly string[], day?: strin
 
 /** How a day is told, and how the button names it. */
 const DAYS: Record<string, [said: string, write: (person: Person) => Promise<void>]> = {
-  year: ['2021年', (person) => person.tells('2021')],
+  year: ['2022年', (person) => person.tells('2022')],
   day: ['2022年12月1日', (person) => person.writes('知道是哪天的，也可以打出来', '20221201')],
   unknown: ['记不清哪天', (person) => person.chooses('记不清是哪一年')],
 };

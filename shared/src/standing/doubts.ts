@@ -1,5 +1,14 @@
 import { addMonths, addYears, type Day, formatDayChinese, tryParseDay } from '../calendar';
-import { type Dated, daysOfPart, factsOn, type Known, type ObligationData, type Pack, valueAt } from '../law';
+import {
+  type Dated,
+  daysOfPart,
+  factsIn,
+  factsOn,
+  type Known,
+  type ObligationData,
+  type Pack,
+  valueAt,
+} from '../law';
 import { sayKnown } from './known';
 import { sayDay } from './say';
 
@@ -30,11 +39,21 @@ export function doubtAbout(doubts: readonly FactDoubt[], fact: string, written: 
 
 type Told = Readonly<Record<string, Known | undefined>>;
 
-/** The document that an obligation rests on is not older than itself, and who did it did it in time. */
-function doubtsOfOnce(pack: Pack, { name, clause, when }: ObligationData, asOf: Day): FactDoubt[] {
+/**
+ * The document that an obligation rests on is not older than itself, and who did it did it in time. What frees of it, a
+ * new certificate of the first day, is no older either: whoever reads the day off the old one would lose the deadline.
+ */
+function doubtsOfOnce(
+  pack: Pack,
+  { name, clause, when, notFor = [] }: ObligationData,
+  asOf: Day,
+): FactDoubt[] {
   if (!('once' in when)) return [];
   const { act, cohorts } = when.once;
   const { said, values } = pack;
+  const freeing = [...new Set(notFor.flatMap((one) => factsIn(one.if)))].filter(
+    (fact) => fact !== act && said.facts[fact]?.type === 'event',
+  );
   const dues = cohorts.map(({ due }) => valueAt(values[due] as Dated<Day>, asOf));
   const last = Math.max(...dues);
   const document = said.clauses.find(({ id }) => id === clause)?.document;
@@ -49,6 +68,10 @@ function doubtsOfOnce(pack: Pack, { name, clause, when }: ObligationData, asOf: 
       ...{ fact: act, before: issuedOn, after: null },
       text: `要${name}的文件是 ${formatDayChinese(issuedOn)}才发的，这一天在那以前。`,
     },
+    ...freeing.map((fact) => ({
+      ...{ fact, before: issuedOn, after: null },
+      text: `要${name}的文件是 ${formatDayChinese(issuedOn)}才发的，这一天在那以前，那时拿的多半是要${name}的旧证书。`,
+    })),
   ];
 }
 

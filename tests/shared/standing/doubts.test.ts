@@ -21,6 +21,12 @@ describe('days that are questioned', () => {
     ]);
   });
 
+  it('are those before the document also of what frees of it: the day of an old certificate frees of nothing', () => {
+    expect(doubts('jilin-2022-25', 'site-professional', 'issuedOn', {}, '2022-12-05')).toEqual([
+      'before 2022-11-14: 要换证的文件是 2022年11月14日才发的，这一天在那以前，那时拿的多半是要换证的旧证书。',
+    ]);
+  });
+
   it('are an application before its window and after the expiry, where that day is known', () => {
     const of = (told: Record<string, string>) =>
       doubts('safety-abc', 'safety-abc', 'appliedOn', told, '2026-11-20');

@@ -35,6 +35,23 @@ const isNotOutYet = (one: unknown): boolean => {
   return rule !== undefined && certificate === '机械员';
 };
 
+/** What is said since of an exchange that was applied for and whose certificate nobody said to be there. */
+const WAITED_FOR: readonly (readonly [RegExp, string])[] = [
+  [/^换证办好了$/, '换证申请已交，还要等批'],
+  [/^去下载$/, '看看能下载了没'],
+  [/^下载电子证书$/, '申请交上去了，等电子证书'],
+  [/^下载电子证书$/, '换证申请已交，还要等批'],
+  [/^已经换成电子证书。/, '已经申请更换。'],
+];
+const isWaitedFor = (before: string, after: unknown): boolean =>
+  WAITED_FOR.some(([was, is]) => was.test(before) && before.replace(was, is) === after);
+
+/** Which certificate is in hand, as its rows tell it: of one that is waited for rows and verdict are others since. */
+const holdingOf = (one: unknown): unknown => {
+  const { facts } = one as { facts?: { fact?: string; value?: unknown }[] };
+  return Array.isArray(facts) ? facts.find(({ fact }) => fact === 'holding')?.value : undefined;
+};
+
 /** The places in which a screen says something else than it said; what it says besides is no difference. */
 function* differences(before: unknown, after: unknown, path: string, other: RegExp): Generator<string> {
   if (other.test(path)) return;
@@ -56,10 +73,13 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
       after.replace(/^(?:(?:最早的期限)?还剩 \d+ 天|最早的期限就是今天|今天是最后一天)，/, '') === before
     )
       return;
+    if (typeof before === 'string' && isWaitedFor(before, after)) return;
     if (before !== after) yield `${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
     return;
   }
   if (Array.isArray(before) && Array.isArray(after)) {
+    // More days are questioned than were: a look before the document is.
+    if (before.length === 0 && path.endsWith(' doubts')) return;
     const [was, is] = [before, after].map((all) =>
       all.filter((one) => !isOfDesk(one) && !isWordedAnew(one) && !isAskedSince(one) && !isNotOutYet(one)),
     );
@@ -67,8 +87,10 @@ function* differences(before: unknown, after: unknown, path: string, other: RegE
     for (const [at, one] of (was ?? []).entries()) yield* differences(one, is?.[at], `${path} ${at}`, other);
     return;
   }
+  const waits = holdingOf(before) === 'exchanged' && holdingOf(after) === 'applied';
   for (const [name, value] of Object.entries(before))
-    yield* differences(value, (after as Json)[name], `${path} ${name}`, other);
+    if (!waits || (name !== 'facts' && name !== 'verdict'))
+      yield* differences(value, (after as Json)[name], `${path} ${name}`, other);
 }
 /** Where the screens of one visitor, by path, say something else than they said. */
 export const changed = (before: Json, after: Json, other = OTHER_SINCE): string[] =>
