@@ -75,7 +75,7 @@ it('says so when a change made offline is refused afterwards', async () => {
   for (const phone of [holder, onAnotherPhone]) await phone.taps('学时');
   await holder.sees('记学时');
   await holder.goesOffline();
-  await holder.taps('记今天12月5日 4学时');
+  await holder.notesHours(4);
   await onAnotherPhone.notesHours(22);
   holder.faults.expect(/status of 4\d\d/);
   await holder.comesBackOnline();

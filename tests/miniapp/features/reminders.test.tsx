@@ -73,7 +73,7 @@ describe('the inbox', () => {
       server.messages = [lapsed];
       server.certificates = [aCertificateView({ asOf: '2023-01-02', partly: { exchangedOn: 'unknown' } })];
       await open('换证的期限过了');
-      expect(await screen.findByText(/^后来你记的变了。现在：先想想.*哪一天/)).toBeTruthy();
+      expect(await screen.findByText(/^后来变了。现在：先想想.*哪一天/)).toBeTruthy();
       expect(screen.getByText('后来变了')).toBeTruthy();
       expect(screen.queryByText('有问题')).toBeNull();
       await tap(/去看这本证/);
@@ -87,6 +87,14 @@ describe('the inbox', () => {
       await open('换证的期限过了');
       expect(screen.getByText('有问题')).toBeTruthy();
       expect(screen.queryByText(/后来/)).toBeNull();
+    });
+
+    test('and of one of which something has still to be cleared up, what the message said: nothing was changed', async () => {
+      server.messages = [aMessage('2022-12-05')];
+      server.certificates = [aCertificateView({ registryStatus: null })];
+      await open('2022-12-05 的提醒');
+      expect(screen.queryByText(/后来/)).toBeNull();
+      await tap(/去看这一步/);
     });
   });
 

@@ -48,7 +48,7 @@ export const currentTurn = observable<Turn | null>(null);
 const sortOf = ({ tone }: Stand) => (tone === 'soon' ? 'go' : tone);
 
 /** Whether a change made something else of a certificate; an answer after which it goes on is no surprise. */
-export const isFlipped = (before: Stand, after: Stand): boolean =>
+const isFlipped = (before: Stand, after: Stand): boolean =>
   sortOf(before) !== sortOf(after) && !(sortOf(before) === 'ask' && sortOf(after) === 'go');
 
 /** Whether a step of the exchange is left; hours go on every year. */

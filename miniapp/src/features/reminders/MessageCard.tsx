@@ -7,7 +7,7 @@ import { Tag } from '../../ui/Tag';
 import { Tap } from '../../ui/Tap';
 import type { Tone } from '../../ui/tone';
 import { openPage } from '../certificates/cards';
-import { isFlipped, type Stand } from '../certificates/turn';
+import type { Stand } from '../certificates/turn';
 import { words as standing } from '../certificates/words';
 import { dayWords, deadlineWords } from '../dates';
 import './index.scss';
@@ -60,6 +60,13 @@ export function Head({
   );
 }
 
+/**
+ * Whether a line was overtaken: it is done by now, or what was too late is not. Else the two tones tell of two things, of
+ * the day and of what is known: none of them makes the other untrue.
+ */
+const isOvertaken = (then: Tone, { tone }: Stand): boolean =>
+  then !== tone && (tone === 'done' || then === 'late');
+
 interface LineProps {
   line: Line;
   message: Message;
@@ -102,9 +109,9 @@ interface Props {
 /** One reminder that arrived: a tap marks it as read and leads to the place it is about. */
 export function MessageCard({ message, today, isLinked, standsNow, onRead }: Props) {
   const { lines, read, channels, tone } = message;
-  const sinceOf = ({ certificateId, tone: then, sentence }: Line): Stand | null => {
+  const sinceOf = ({ certificateId, tone: then }: Line): Stand | null => {
     const now = standsNow(certificateId);
-    return now && isFlipped({ tone: then, title: sentence }, now) ? now : null;
+    return now && isOvertaken(then, now) ? now : null;
   };
   const open = (line: Line) => {
     onRead(message);

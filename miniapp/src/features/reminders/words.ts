@@ -13,7 +13,7 @@ export const words = {
   unread: '没读',
   arrivedAt: (day: string, time: string) => `${day} ${time}`,
   stillLeft: (deadline: string) => `现在看：${deadline}`,
-  since: (stands: string) => `后来你记的变了。现在：${stands}`,
+  since: (stands: string) => `后来变了。现在：${stands}`,
   changedSince: '后来变了',
   readAll: '全部标为读过',
   older: '看更早的',
