@@ -70,12 +70,12 @@ it('sends later, in order, what was changed offline', async () => {
 });
 
 it('says so when a change made offline is refused afterwards', async () => {
-  const holder = await stage.signedIn('陈志远');
-  const onAnotherPhone = await stage.signedIn('陈志远');
-  for (const phone of [holder, onAnotherPhone]) await phone.taps('学时');
+  const holder = await stage.signedIn('李秀英');
+  const onAnotherPhone = await stage.signedIn('李秀英');
+  for (const phone of [holder, onAnotherPhone]) await phone.tapsOn('材料员', '学时');
   await holder.sees('记学时');
   await holder.goesOffline();
-  await holder.notesHours(4);
+  await holder.taps('记今天12月5日 4学时');
   await onAnotherPhone.notesHours(22);
   holder.faults.expect(/status of 4\d\d/);
   await holder.comesBackOnline();
