@@ -151,6 +151,7 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
   'shared/src/v1/guide/intake/answers belongsElsewhere': (it) => (text) =>
     it.belongsElsewhere(jilin, 'skilled-worker', text),
   'shared/src/v1/guide/intake/answers familyOf': (it) => (text) => it.familyOf(jilin, text),
+  'shared/src/v1/guide/rows dayDoubtsOf': (it) => (text) => it.dayDoubtsOf(jilin, text, TODAY),
   'shared/src/v1/guide/intake/fold checkAnswer': (it) => (text) =>
     it.checkAnswer(jilin, { family: 'skilled-worker' }, 'trade', text, TODAY),
   'shared/src/v1/guide/intake/questions splitTrade': (it) => (text) =>

@@ -81,6 +81,14 @@ function planIn(text: string, isDay: boolean): Plan | null {
     if (!STUDIED.test(before)) return null;
   }
   const isMore = MORE.test(before);
+  // 学了20，再学12够不够: what is done by now and what is to come make one sum of all.
+  const rest = text.slice(found.index + found[0].length);
+  const further = isMore ? null : NUMBER.exec(rest);
+  const between = further ? rest.slice(0, further.index) : '';
+  // What is to come on a day of its own is judged by that day.
+  const isOneSum = MORE.test(between) && !/[月号日年周节过]/.test(between);
+  const added = further && isOneSum ? tenthsOfHours(Number(further[1])) : null;
+  if (added) return { tenths: tenths + added, more: false, unit: UNITS[found[2] ?? ''] ?? '学时' };
   return {
     tenths,
     more: isMore ? true : ALL.test(before) ? false : isDay ? true : null,

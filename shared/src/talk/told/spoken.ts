@@ -207,6 +207,11 @@ const AROUND: [RegExp, string][] = [
   [/不是((?:学|看|修|整)(?:了|够|满)[^，,。\s]{0,6}\d[^，,。\s]{0,4}?)[嘛么](?=$|[，,。\s])/g, '$1'],
 ];
 
+/** No more is heard of one message; on a longer text these words would take as long as its square. */
+const MOST_LETTERS = 1000;
+
 /** A plain text without what is only said around what is told. */
 export const withoutAround = (text: string): string =>
-  [...REMARKS, ...AROUND].reduce((said, [words, by]) => said.replace(words, by), text);
+  text.length > MOST_LETTERS
+    ? text
+    : [...REMARKS, ...AROUND].reduce((said, [words, by]) => said.replace(words, by), text);

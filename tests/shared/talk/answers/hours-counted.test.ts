@@ -65,6 +65,12 @@ describe('hours that would be studied after the last day', () => {
   it('on one day so many are no comfort', () => {
     expect(says('12月20号再学20够不够', BEFORE, half)).not.toMatch(/^(?:那样就)?够了/);
   });
+
+  it('are all of them where what is done by now is told with what is to come', () => {
+    expect(says('我学了20学时了，再学12够不够', BEFORE)).toMatch(/^(?:照你说的，)?(?:那样就)?够/);
+    expect(says('我学了20学时了，再学10够不够', BEFORE)).toMatch(/^(?:照你说的，)?(?:还)?不够/);
+    expect(says('我学了20学时了，1月再学12够不够', BEFORE)).not.toMatch(/^(?:照你说的，)?(?:那样就)?够/);
+  });
 });
 
 describe('hours of other years that are told', () => {
