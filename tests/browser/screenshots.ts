@@ -50,11 +50,11 @@ const found: Found[] = [];
 const shots: { screen: string; look: Look; file: string }[] = [];
 
 /**
- * What axe leaves to be judged, and was: a contrast over what fades or overlaps is worked out by complaintsAbout, and
- * the × of the desk's dialogs is a sign whose name is 关闭. For any other reason it is a complaint until it was looked at.
+ * What axe leaves to be judged, and was: a contrast over what fades or overlaps, and of a single sign, is worked out by
+ * complaintsAbout, and the × of the desk's dialogs is a sign whose name is 关闭. For any other reason it is a complaint until it was looked at.
  */
 const isJudged = (sentence: string): boolean =>
-  /^axe (color-contrast \((bgOverlap|bgGradient|elmPartiallyObscured|elmPartiallyObscuring)\)|label-content-name-mismatch: \.close$)/.test(
+  /^axe (color-contrast \((bgOverlap|bgGradient|shortTextContent|elmPartiallyObscured|elmPartiallyObscuring)\)|label-content-name-mismatch: \.close$)/.test(
     sentence,
   );
 /** All that axe left to be judged, and the screens on which it did: incomplete.json. */
