@@ -65,6 +65,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'shared/src/talk/cards/',
     'shared/src/talk/named',
     'shared/src/talk/scheme',
+    'shared/src/talk/which-question',
     'shared/src/talk/turns/',
     'shared/src/talk/waiting-drafts',
     'shared/src/talk/told/reader ownOf',

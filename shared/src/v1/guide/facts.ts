@@ -110,6 +110,7 @@ export const dayOrPart = (written: PartDay | null): { day: Day | null; part: Par
     ? { day: written === null ? null : parseDay(written), part: null }
     : { day: null, part: written };
 
+/** By the names under which this guide knows what the pack calls `received`. */
 const RESULTS = ['issuedOn', 'downloadedOn', 'newNumber'] as const;
 
 /** What shows that the new certificate is there, as far as anything was told of it. */

@@ -61,6 +61,13 @@ describe('an exchange that was applied for', () => {
     expect(said({ ...applied, ...told })).toMatchObject(DONE);
   });
 
+  it('is one by the facts that its pack calls received, and by no other', () => {
+    const received = loadPack('jilin-2022-25').said.obligations.flatMap(({ when }) =>
+      'once' in when ? (when.once.received ?? []) : [],
+    );
+    expect(received).toEqual(['issuedOn', 'downloadedOn', 'newNumber']); // each tried above
+  });
+
   it('is an exchange where an official list has it', () => {
     const merged = (told: Partial<OfficialFacts>) => said(mergeOfficial(applied, official(told)).facts);
     expect(merged({})).toMatchObject(WAITS);
