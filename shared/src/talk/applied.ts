@@ -1,5 +1,6 @@
 // A certificate that was applied for, or exchanged, in time, as it is said within a question: 上个月申请的，会作废吗.
 import { addMonths, civilOf, type Day, lastDayOfYear, monthBounds, partBounds, yearOf } from '../calendar';
+import { saysRefused } from './refused';
 import { daysIn } from './told/days';
 import { moodOf } from './told/moods';
 import { clausesOf, plain } from './told/plain';
@@ -13,8 +14,6 @@ const NOT_DONE =
   /(?:没|未|不曾|没有|别|不|忘|打算|准备|想|该|能不能|可以|怎么|咋|再|要|得|去|才能|会不会|能)(?:再|去|来|就)?(?:及时|按时|提前)?(?:申请|提交|递交|上交|更换|换|交|报|办)/;
 /** What of it may not have gone through. */
 const STUCK = /卡|没反应|没成|失败|没点上|没提交上|报错|打不开|闪退|没交上|断网|转圈|不确定|没弄成/;
-/** 审核不通过, 被退回来了. */
-const REFUSED = /(?:不|没|未)(?:给)?通过|没过审|驳回|退(?:了)?回|打回|被(?:退|拒)|拒绝|拒了/;
 /** Whether it counts, and is not void. */
 const ASKS_WORTH =
   /作废|失效|废|有效|算|作数|来得及|晚|按时|没事|有用|没问题|管用|好使|行不|行吗|能用|白(?:弄|交|申请|换)|咋办|咋整|怎么办|审核|没下证|批/;
@@ -48,6 +47,7 @@ function boundsOf(text: string, at: number, asOf: Day): { first: Day; last: Day 
 
 /** What a question says of an application that was made, by the last day of it; null: it says nothing of one, or asks of something else. */
 export function appliedIn(text: string, asOf: Day, last: Day): Applied | null {
+  if (saysRefused(text)) return 'refused';
   // 31号当天 is that day, and not this one.
   const told = plain(text).replace(/(?<=[号日])(?:当天|那天|当晚|当日|那晚)|(?:咋|怎么)(?:办|整)/g, '');
   const deed = said(told);
@@ -55,7 +55,6 @@ export function appliedIn(text: string, asOf: Day, last: Day): Applied | null {
     return null;
   const asks =
     moodOf(told).asks || clausesOf(told).some(({ text: one }) => moodOf(one).asks || /[吧没不]$/.test(one));
-  if (REFUSED.test(told)) return 'refused';
   if (STUCK.test(told)) return 'stuck';
   const bounds = boundsOf(told, deed.at, asOf);
   if (!asks && !/审核|没下证|没批|才批/.test(told)) return null;

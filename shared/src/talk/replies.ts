@@ -141,6 +141,7 @@ const SAID_WITH: Partial<Record<Intent, readonly Intent[]>> = {
   exchange_deadline: ['exchange_overdue'],
   exchange_scope: ['exchange_deadline'],
   exchange_overdue: ['exchange_deadline'],
+  retrain: ['exchange_overdue', 'my_status', 'validity'],
 };
 
 /** The answer to the second of two questions, without what was said already; null: there is none, or all of it was. */

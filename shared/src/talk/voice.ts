@@ -19,7 +19,9 @@ import { lawQuestionsOf } from './law/intake';
 import { asksHowMany, asksMostUrgent, certificatesTold } from './named';
 import { NOT_PUBLISHED } from './not-published';
 import { asksOfSomebodyElse, STANDING_OF_OTHERS } from './others';
+import { asksWhoLeft } from './phrases/left-post';
 import { topicOf } from './phrases/topics';
+import { saysRefused } from './refused';
 import {
   applicationIntent,
   cardElsewhere,
@@ -28,6 +30,7 @@ import {
   schemeIntent,
   type Unheld,
 } from './scheme';
+import { plain } from './told/plain';
 import { type Course, courseOf } from './turns/course';
 import { type Questions, questionsOf } from './turns/intake';
 import { ofEachPack } from './turns/of-each-pack';
@@ -119,6 +122,8 @@ export const packVoice = (pack: Pack): Voice => ({
   questions: lawQuestionsOf(pack),
   intentOf: (text, context) =>
     (isBareHow(text, pack.id) ? 'my_status' : null) ??
+    (saysRefused(text) ? 'exchange_overdue' : null) ??
+    (asksWhoLeft(plain(text)) ? 'retrain' : null) ??
     countsHours(pack, text, context) ??
     topicOf(text)?.intent ??
     ownPackWords(pack, text, context) ??

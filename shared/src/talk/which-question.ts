@@ -3,6 +3,8 @@ import { tellsWhatCounts } from './answers/own-words';
 import type { Intent } from './intents';
 import { askedOfNamed, asksHowMany, asksHowOneIs, asksMostUrgent, certificatesNamed } from './named';
 import { intentOfOthers } from './others';
+import { asksWhoLeft } from './phrases/left-post';
+import { asksToReport } from './phrases/reports';
 import { intentSaidPlainly } from './phrases/said-plainly';
 import { HOME_PACK } from './phrases/schemes';
 import type { Hearing } from './replies';
@@ -80,7 +82,9 @@ function isKnownBetter({ text, context, resolved }: Hearing, named: Intent): boo
   const isNarrower = OF_HOURS.includes(named) && OF_HOURS.includes(intent);
   const isOfRecord = (context.holder?.certificates.length ?? 0) > 0 && !OF_NO_RECORD.includes(intent);
   // 去年学了10，今年学多少能补上: what it tells is counted with, whatever it sounds like.
-  const isTold = tellsWhatCounts(text, context.asOf);
+  const isTold = tellsWhatCounts(text, context.asOf) || asksWhoLeft(text) || asksToReport(text);
+  // Nobody's standing can be told: whatever else its words ask is answered instead.
+  if (intent === 'my_status' && !context.holder?.certificates.length) return false;
   return resolved.sure && !isNarrower && !isOfRecord && !isTold;
 }
 

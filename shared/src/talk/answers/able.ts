@@ -65,7 +65,7 @@ export function stillGood(matter: Matter): string[] {
     return [
       matter.standings.some(mayBeVoid)
         ? '说不准：可能要重新参加培训，要问主管部门。'
-        : '说不准：电子证书的有效期文件没有写；没有听说它失效，只要每年的学时学够。',
+        : '说不准：电子证书有效几年、什么时候失效，文件未规定。',
     ];
   const isFound = ({ facts }: Standing) => facts.registryStatus === 'valid';
   return !matter.late && !settled(matter) && allAre(matter, isFound)

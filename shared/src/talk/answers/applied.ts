@@ -1,9 +1,22 @@
+import { formatDayChinese } from '../../calendar';
 import { entryAt } from '../../v1/rulebook';
 import { type Applied, appliedIn } from '../applied';
 import type { Intent } from '../intents';
 import type { Draft } from './draft';
-import { onward, overOf } from './exchange-words';
-import { allAre, cites, dial, isApplied, isBarred, isDoubtful, isElectronic, type Matter } from './matter';
+import { daysLeft, onward, overOf } from './exchange-words';
+import {
+  allAre,
+  cites,
+  dial,
+  isApplied,
+  isBarred,
+  isDoubtful,
+  isElectronic,
+  type Matter,
+  ofEach,
+  openStep,
+  type Standing,
+} from './matter';
 
 const OF_EXCHANGE: readonly Intent[] = [
   'exchange_how',
@@ -18,14 +31,20 @@ const OF_EXCHANGE: readonly Intent[] = [
 const VOID = /作废|失效|废|白/;
 /** 要是昨天申请了: of nothing that was done. */
 const ONLY_IF = /要是|如果|假如|万一/;
+/** When it was applied for by the record. */
+const recorded = ({ title, facts }: Standing): string | null =>
+  facts.exchangedOn === null
+    ? null
+    : `助手这里，你的${title}记的还是${formatDayChinese(facts.exchangedOn)}申请了，没通过的，在这本证书里改过来`;
+
 const READ = '助手的理解，以主管部门的答复为准';
 
-const FIRST: Record<Applied, (text: string, late: boolean) => string[]> = {
-  refused: (_, late) => [
-    late
-      ? '没通过的不算换好；期限过了还能不能重新交，文件未规定，可以问{contact:authority}。'
-      : '没通过的不算换好：{exchange.deadline}前改好、重新交上并通过，才放心。',
-    '为什么没通过、怎么改，打{contact:help-desk}。',
+const FIRST: Record<Applied, (text: string, matter: Matter) => string[]> = {
+  refused: (_, matter) => [
+    matter.late
+      ? '没通过的，别当成换好了：算不算按时申请、还能不能重新交，文件未规定，马上问{contact:authority}。'
+      : `没通过的，别当成换好了：要不要重新申请，文件未规定；助手的建议是马上问清楚、改好，赶在{exchange.deadline}前（${daysLeft(matter)}）重新交上，过了那天没换的旧证书自动失效。`,
+    `为什么没通过、怎么改，打{contact:help-desk}${matter.late ? '' : '，或者问{contact:authority}'}。`,
   ],
   'in-time': (text) => [
     `${VOID.test(text) ? '不作废' : '算按时'}：{exchange.deadline}和以前申请的算按时，批下来晚不要紧（${READ}）。`,
@@ -51,9 +70,12 @@ export function ofApplied(matter: Matter, intent: Intent, text: string): Draft |
     return null;
   const applied = appliedIn(text, matter.asOf, entryAt(matter.rulebook.exchange.deadline, matter.asOf).value);
   if (applied === null) return null;
+  const back = applied === 'refused' && matter.standings.some(isApplied);
   return {
     sentences: [
-      ...FIRST[applied](text, matter.late),
+      ...FIRST[applied](text, matter),
+      // What is on record was told before: only the holder can put it right.
+      ...(back ? ofEach(matter.standings.filter(isApplied), recorded) : []),
       ...(applied === 'late' && matter.late ? overOf(matter, '') : []),
       ...(matter.standings.length > 0 &&
       !matter.standings.some(isApplied) &&
@@ -64,6 +86,13 @@ export function ofApplied(matter: Matter, intent: Intent, text: string): Draft |
         : []),
     ].filter((sentence) => sentence !== ''),
     clauses: cites(matter, 'deadline'),
-    actions: [dial(matter, 'authority'), onward(matter)],
+    actions:
+      applied === 'refused'
+        ? [
+            dial(matter, 'help-desk'),
+            dial(matter, 'authority'),
+            ...(back ? [openStep(matter, 'exchange')] : [onward(matter)]),
+          ]
+        : [dial(matter, 'authority'), onward(matter)],
   };
 }

@@ -1,4 +1,5 @@
 import { registryLabels } from '../../v1/guide';
+import { LEFT_POST } from '../phrases/left-post';
 import { typedNumber, withTypedNumber } from '../typed-number';
 import { asked, stillGood } from './able';
 import type { AnswerBook } from './book';
@@ -23,7 +24,7 @@ import {
   settled,
   yearOn,
 } from './matter';
-import { asksEnrolment, isLapsed, overWords } from './over';
+import { asksEnrolment, isLapsed, mayBeVoid, overWords } from './over';
 
 const YEARLY = '{yearly.hours} 学时';
 const PAIR = '{yearly.pairHours} 学时';
@@ -36,9 +37,6 @@ const retraining = (standing: Standing): string | null =>
   standing.explained.assessment.continuingEducation.status === 'not-applicable'
     ? null
     : dutyFigures(standing);
-
-/** 不干施工员了证还有效吗. */
-const LEFT_POST = /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来)/;
 
 /** Was not exchanged, and never will be. */
 const isOld = (one: Standing): boolean => isLapsed(one) || isBarred(one);
@@ -134,7 +132,7 @@ export const certificateAnswers: AnswerBook<
       sentences:
         LEFT_POST.test(text) && !skilled
           ? [
-              ...stillGood(matter),
+              ...(allAre(matter, isElectronic) ? ['说不准：'] : stillGood(matter)),
               '不做这个岗位了，证是不是就失效，文件未规定。',
               ...(matter.standings.length > 0
                 ? []
@@ -144,6 +142,7 @@ export const certificateAnswers: AnswerBook<
                       : '旧证书{exchange.deadline}前不换，自动失效。',
                   ]),
               '文件写的是没有做相应岗位工作的，要重新参加培训；要不要满两年才算，没有写清。',
+              ...ofEach(matter.standings, (one) => (mayBeVoid(one) ? null : retraining(one))),
               where,
             ]
           : [

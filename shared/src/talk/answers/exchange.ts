@@ -23,6 +23,7 @@ import {
   nextWords,
   ofEach,
   retrainWords,
+  type Standing,
   settled,
   thisYear,
   yearOn,
@@ -118,11 +119,27 @@ const SHOWN =
 
 const THEN = /要是|如果|假如|万一|到了?(?:元旦|年底|月底|时候)|过了|的话/;
 
+/** What its past years were is not told: nobody can say that nothing is owed. */
+const yearsUntold = ({ explained }: Standing): boolean =>
+  explained.assessment.continuingEducation.status === 'unconfirmed';
+
+/** 没换是不是作废了: of the exchange alone. */
+const OF_NOT_EXCHANGING = /没(?:有)?(?:去|来)?换|忘|逾期|超期|错过|没赶上|12月|期限|申请/;
+
+/** Whether an electronic certificate is void: not by the exchange; how long it counts is written nowhere. */
+function electronicVoid(matter: Matter, text: string): string {
+  if (OF_NOT_EXCHANGING.test(text)) return '不是。';
+  if (matter.standings.some(isApplied))
+    return matter.late ? '按时申请的，助手的理解是不作废，以主管部门的答复为准。' : '现在不是。';
+  return '说不准：电子证书有效几年、什么时候失效，文件未规定。';
+}
+
 /** 是 or 现在不是 first, where it is asked whether a certificate is void; of what the notice says nothing of, that. */
 function voidOrNot(matter: Matter, text: string): string[] {
   const isShown = matter.late && SHOWN.test(text);
   if (!ASKS_VOID.test(text) && !isShown) return [];
-  if (allAre(matter, isElectronic)) return ['不是。'];
+  if (allAre(matter, isElectronic) && !ASKS_VOID.test(text)) return [];
+  if (allAre(matter, isElectronic)) return [electronicVoid(matter, text)];
   if (allAre(matter, isBarred)) return ['是不是作废，文件没有写。'];
   if (settled(matter)) return [];
   // 要是到元旦还没换: of a day to come.
@@ -259,6 +276,7 @@ export const exchangeAnswers: AnswerBook<
         ? [
             '自动失效的，是{exchange.deadline}前没换的旧证书。',
             ...ofEach(matter.standings.filter(mayBeVoid), retrainWords),
+            ...ofEach(matter.standings.filter(yearsUntold), dutyFigures),
           ]
         : allAre(matter, isUnmapped)
           ? [ONLY_IN_REGISTRY, unmappedVoid]

@@ -5,6 +5,8 @@ import { entryAt, type Rulebook } from '../../v1/rulebook';
 import { aheadIn } from '../ahead';
 import { appliedIn } from '../applied';
 import type { Intent } from '../intents';
+import { hopesForNoStudy } from '../phrases/asks-duty';
+import { asksWhoLeft } from '../phrases/left-post';
 import { topicOf } from '../phrases/topics';
 import { isOfSomebodyElse, moodOf } from '../told/moods';
 import { clausesOf, plain } from '../told/plain';
@@ -73,6 +75,9 @@ const STUDIES_THEN = /(?:学|补)(?:完|上|够)?.{0,6}(?:来得?及|赶趟|赶�
 /** 我能不能明年一起补, 过完年再补行不. */
 const MAKES_UP_THEN =
   /(?:明年|来年|下一年|过完年|年后|元旦后).{0,6}补(?!办|发|贴|考).{0,4}(?:吗|么|不|没|吧|行|可以)?[?？]*$/;
+/** 我的证会不会作废, 我这证是不是废了. */
+const IS_VOID =
+  /^(?:那)?(?:我|俺)(?:的|这|那)*(?:个|本|张)?证(?:书)?(?:现在)?(?:是不是|会不会|算不算)(?:就|要|已经)?(?:作废|失效|废|没用)(?:掉|了)*(?:吗|啊|呀|呢)?[?？]*$/;
 /** 我有没有作废的证, 我的证作废没. */
 const ANY_VOID =
   /^(?:我|俺)(?:的|这)?(?:有没有|有)?(?:证)?(?:是不是)?(?:作废|失效)(?:了)?(?:的证)?(?:没有?|吗|么|不)?[?？]*$/;
@@ -86,6 +91,7 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   if (appliedIn(text, asOf, last) !== null) return 'exchange_overdue';
   const asks = moodOf(said).asks || /(?:吧|不|没|么|行不)[?？]*$/.test(said);
   if (!asks) return null;
+  if (asksWhoLeft(said) && !isOfSomebodyElse(said)) return 'retrain';
   const own = (holder?.certificates.length ?? 0) > 0 && !isOfSomebodyElse(said);
   if (own && MAY_EXCHANGE.test(said)) return 'exchange_scope';
   const premise = isOfSomebodyElse(said) ? null : premiseIntent(text, asOf);
@@ -99,19 +105,21 @@ export function ownWordsOf(rulebook: Rulebook, text: string, { asOf, holder }: C
   if (IN_TIME.test(said)) return 'exchange_deadline';
   if (MAY_EXCHANGE.test(said)) return 'exchange_deadline';
   if (OF_PERSON.test(said)) return 'exchange_scope';
-  if (!own) return null;
+  const ofDuty = DUTY_NOW.test(said) || hopesForNoStudy(said);
+  if (!own) return ofDuty && !isOfSomebodyElse(said) ? 'ce_cycle' : null;
   if (asksOfAll(said) && (holder?.certificates.length ?? 0) > 1) return 'ce_multi_cert';
   if (asksPace(said) || MAKES_UP_THEN.test(said)) return 'ce_hours_short';
   const then = asOf > last ? aheadIn(said, asOf) : null;
   if (then !== null && then.from > lastDayOfYear(yearOf(asOf)) && STUDIES_THEN.test(said))
     return 'ce_hours_short';
+  if (IS_VOID.test(said)) return 'exchange_overdue';
   if (ANY_VOID.test(said)) return 'my_status';
   if (asOf > last && STILL_SHOWN.test(said)) return 'exchange_overdue';
   if (STILL_VALID.test(said) || OF_USE.test(said) || NOT_VOID.test(said) || HAS_TO.test(said))
     return 'my_status';
   if (MAKES_GOOD.test(said) || NOT_STUDIED.test(said)) return 'ce_hours_short';
   if (!OF_MONEY.test(said) && (ENOUGH.test(said) || THEN_ENOUGH.test(said))) return 'ce_hours_short';
-  return DUTY_NOW.test(said) ? 'ce_cycle' : null;
+  return ofDuty ? 'ce_cycle' : null;
 }
 
 /** What a question tells itself, and is to be answered by: hours that it counts with, or an application that was made. */
@@ -161,6 +169,7 @@ export function packWordsOf(
     if (MAY_EXCHANGE.test(said)) return 'exchange_scope';
     if (IN_TIME.test(said) || TIME_HAS_COME.test(said)) return 'exchange_deadline';
   }
+  if (exchanges && IS_VOID.test(said)) return 'exchange_overdue';
   if (STILL_VALID.test(said)) return 'my_status';
   return studies && !OF_MONEY.test(said) && ENOUGH.test(said) ? 'ce_hours_short' : null;
 }

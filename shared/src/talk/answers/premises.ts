@@ -1,10 +1,12 @@
 // What a question takes for granted and that is not so: it is put right first.
 import { formatDayChinese, yearOf } from '../../calendar';
+import type { CitedTopic } from '../../law';
 import { aheadIn } from '../ahead';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
 import { formOf } from './asked-form';
 import type { Draft } from './draft';
+import { daysLeft } from './exchange-words';
 import {
   allAre,
   cites,
@@ -15,6 +17,8 @@ import {
   type Matter,
   nextWords,
   ofEach,
+  type Standing,
+  settled,
   studyFigures,
   yearOn,
 } from './matter';
@@ -23,6 +27,10 @@ import { overWords } from './over';
 interface Premise {
   intent: Intent;
   words: RegExp;
+  /** What it rests on; left out: the yearly study. */
+  rests?: readonly CitedTopic[];
+  /** Of the document, and not of where the holder stands. */
+  ofDocument?: true;
   /** Null: of this holder it may be so, or something else answers it. */
   says(matter: Matter, said: string): string[] | null;
 }
@@ -54,7 +62,75 @@ function yearsCounted(said: string, asOf: number): { studied: number; wanted: nu
   return { studied: yearOf(span.from), wanted, day };
 }
 
+/** Until when the old one is to be exchanged, and what comes of not doing so; over, that it is. */
+const orVoid = (matter: Matter): string =>
+  matter.late
+    ? '{exchange.deadline}前没有申请更换的旧证书，已经自动失效。'
+    : `{exchange.deadline}前没有申请更换的，旧证书自动失效，${daysLeft(matter)}。`;
+
+/** Whether what is said of old certificates is news for this holder. */
+const isOfOld = (matter: Matter): boolean => !settled(matter);
+
 const PREMISES: readonly Premise[] = [
+  {
+    // 显示有效就不用换了吧, 状态有效就代表已经换完了吧
+    intent: 'exchange_overdue',
+    words:
+      /(?:显示|状态|查着?|写着?|系统).{0,6}(?:有效(?!期)|正常).{0,8}(?:(?:不用|不必|甭|用不着|是不是不用|就不)(?:再)?(?:去)?换|(?:算|代表|说明|等于|就是|是不是).{0,5}换(?:完|好|过|成|了))/,
+    rests: ['exchange', 'deadline'],
+    says: (matter) =>
+      isOfOld(matter)
+        ? [
+            `不对：显示“有效”说的是旧证书${matter.late ? '，不是已经换好' : '能换，不是已经换好'}；${orVoid(matter)}`,
+          ]
+        : null,
+  },
+  {
+    // 学完就自动换证了对吧, 注册了就等于换完了是吧
+    intent: 'exchange_how',
+    words:
+      /(?:学|注册|登记|登录|听课|看课)(?:完|好|了|满|够|过)*(?:\d+)?(?:个)?(?:学时|课|课时)?(?:以?后)?.{0,3}(?:就|便|是不是|直接)(?:就|便|直接)?(?:算|等于|自动|相当于|当|代表)(?:是|就|给|会|帮|我)*(?:换(?:证|完|好|了|成|过)|给换)/,
+    rests: ['replacement', 'deadline'],
+    says: (matter) =>
+      isOfOld(matter)
+        ? [
+            `不对：学完、注册好都还不算换，要自己在{system:national-system}的“证书管理”里申请更换；${orVoid(matter)}`,
+          ]
+        : null,
+  },
+  {
+    // 听说学32学时管两年，对不对
+    intent: 'ce_hours_required',
+    words:
+      /学.{0,8}(?:学时|课时|次|回|遍|够|完|满|\d)?.{0,2}(?:能|就|可以|够)?管(?:[2-9两三几]年|一辈子|终身|永久|一世)/,
+    says: (matter, said) =>
+      isFree(matter)
+        ? null
+        : [
+            `${denied(said)}：${YEARLY}，从拿到电子证书的下一年起，不是学一次管几年。`,
+            ...(isOfOld(matter) && !matter.late ? ['换证前另要学满 {exchange.hours} 学时。'] : []),
+          ],
+  },
+  {
+    // 单位说必须由他们统一换，个人不能换，对吗
+    intent: 'company_batch',
+    words:
+      /(?:必须|只能|非得|都得|一定要|得由)(?:由|让|通过|找)?(?:单位|公司|他们|企业|统一)[^，,]{0,4}(?:统一)?(?:换|办|申请|弄)|(?:个人|自己|本人)(?:不能|不可以|换不了|办不了|不让|没法|不准)(?:自己)?(?:换|办|申请)?/,
+    rests: ['registration', 'deadline'],
+    says: (matter) => [
+      '不对：文件写的是每个人注册自己的“个人用户”来换，没有写必须由单位统一换。',
+      ...(isOfOld(matter) ? [matter.late ? orVoid(matter) : `别等单位：${orVoid(matter)}`] : []),
+    ],
+  },
+  {
+    // 这个文件是全国的吗
+    intent: 'notice_source',
+    words:
+      /(?:文件|通知|规定|政策|要求).{0,3}(?:是|管|适用|对)?(?:不是)?全国(?:的|都|通用|统一|性|范围)?.{0,4}(?:吗|么|吧|不|嘛)[?？]*$/,
+    ofDocument: true,
+    rests: ['exchange'],
+    says: ({ rulebook }) => [`不是：这是${rulebook.pack.said.jurisdiction}的文件，别的省看那个省自己的。`],
+  },
   {
     // 换完就不用管了吧, 换了证三年不用管对不
     intent: 'ce_cycle',
@@ -118,20 +194,22 @@ export function premiseIntent(text: string, asOf: number): Intent | null {
     : found.intent;
 }
 
+const whereItStands = (one: Standing): string | null =>
+  isSkilled(one)
+    ? null
+    : (overWords(one) ?? (isElectronic(one) ? dutyFigures(one) : studyFigures(one)) ?? nextWords(one));
+
 /** The answer to a question that takes for granted what is not so; null: it does not, or of this holder it may be so. */
 export function ofPremise(matter: Matter, text: string): Draft | null {
-  const said = premiseOf(text)?.says(matter, plain(text));
+  const premise = premiseOf(text);
+  const said = premise?.says(matter, plain(text));
   if (!said) return null;
   return {
     sentences: [
       ...said,
-      ...ofEach(matter.standings, (one) =>
-        isSkilled(one)
-          ? null
-          : (overWords(one) ?? (isElectronic(one) ? dutyFigures(one) : studyFigures(one)) ?? nextWords(one)),
-      ),
+      ...(premise?.ofDocument ? [] : ofEach(matter.standings, (one) => whereItStands(one))),
     ],
-    clauses: cites(matter, 'yearly-study'),
+    clauses: cites(matter, ...(premise?.rests ?? (['yearly-study'] as const))),
     actions: [...yearOn(matter), dial(matter, 'authority')],
   };
 }

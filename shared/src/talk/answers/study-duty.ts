@@ -1,6 +1,7 @@
 import { firstDayOfYear, formatDayChinese, lastDayOfYear } from '../../calendar';
 import { sayHours } from '../../v1/guide';
 import { hoursOfTenths, valueAt, type YearlyDuty } from '../../v1/rulebook';
+import { hopesForNoStudy } from '../phrases/asks-duty';
 import { plain } from '../told/plain';
 import { ableFirst, SAME_YEAR } from './able';
 import type { AnswerBook } from './book';
@@ -280,15 +281,44 @@ function ofOwnSum(matter: Matter, text: string): Draft | null {
 const ASKS_DUTY =
   /(?:学不学|(?:用不用|要不要)(?:再)?(?:去)?(?:学|听课|上课|看课)|(?:要|用|得|还|需要?)(?:再|去)?(?:学(?:习)?|听课|上课|看课)(?:吗|么|不|没)|学(?:多少|几个?)(?:学时|课时)?)[呢啊]?[?？]*$/;
 
+/** Of whoever has no certificate on record: on what it hangs. */
+const dutyOfAnybody = ({ late }: Matter): string[] => [
+  late
+    ? `看哪年拿的电子证书：去年和以前拿的，今年要学满 ${YEARLY}；今年才拿的，明年起要学。`
+    : `看换了没有：还没换证的现场专业人员，要，{exchange.deadline}前先学满 ${BEFORE}才能换。`,
+];
+
+/** 要 or 学够了 first, of certificates that are studied for before they are exchanged: the year of the exchange is no free one. */
+function beforeIt(matter: Matter, yes: string): string[] {
+  const open = matter.standings.filter(({ explained }) => explained.assessment.exchange.required);
+  if (open.length === 0) return [];
+  const lacks = open.some(({ explained }) => explained.assessment.exchange.remaining);
+  const all = open.length === matter.standings.length;
+  return [
+    lacks
+      ? `${yes}：{exchange.deadline}前要先学满 ${BEFORE}才能换证。`
+      : all
+        ? '换证的学时够了，不用再为换证学。'
+        : '',
+    ...ofEach(open, studyFigures),
+  ];
+}
+
 /** 要, 不用 or 学够了 first, of this year's study; nothing where that hangs on what nobody has told. */
 function dutyNow(matter: Matter, text: string): string[] {
   // 今年拿证今年要学吗 is asked of a year of issue, and not of the holder's own.
-  if (!ASKS_DUTY.test(text) || SAME_YEAR.test(text) || matter.standings.length === 0) return [];
+  const hopes = hopesForNoStudy(plain(text));
+  if (!(ASKS_DUTY.test(text) || hopes) || SAME_YEAR.test(text)) return [];
+  if (matter.standings.length === 0) return dutyOfAnybody(matter);
+  const forExchange = beforeIt(matter, hopes ? '不对，要学' : '要');
+  if (forExchange.length > 0) return forExchange;
   const duties = matter.standings.map(({ explained }) => explained.assessment.continuingEducation);
   if (duties.every(({ status }) => status === 'not-started')) return ['今年不用。'];
   if (duties.every(({ status }) => status === 'met')) return ['今年的学够了，不用再学。'];
   if (duties.every(({ status }) => status === 'in-progress' || status === 'catch-up'))
-    return /多少|几个?/.test(text) ? ofEach(matter.standings, dutyFigures) : ['要。'];
+    return /多少|几个?/.test(text)
+      ? ofEach(matter.standings, dutyFigures)
+      : [hopes ? '不对，要学。' : '要。'];
   return [];
 }
 
@@ -378,7 +408,7 @@ export const studyDutyAnswers: AnswerBook<
     onlySkilled(matter) ?? {
       sentences: [
         ...dutyNow(matter, text),
-        '现场专业人员从拿到电子证书的下一年起，每年都要学。',
+        `${matter.late || settled(matter) ? '' : '换好以后，'}现场专业人员从拿到电子证书的下一年起，每年都要学。`,
         `助手的理解：一年按自然年算，${calendarYear(matter)}学的算这一年的，最早从 {yearly.earliestYear} 年算起；${authorityDecides}。`,
         ...ofEach(matter.standings, dutyFigures),
       ],

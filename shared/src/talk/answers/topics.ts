@@ -1,3 +1,4 @@
+import { isOfFalseCard } from '../phrases/reports';
 import type { TopicId } from '../phrases/topics';
 import { ASKS_WHETHER } from './able';
 import type { Answerer } from './book';
@@ -93,13 +94,18 @@ export const topicAnswers: Partial<Record<TopicId, Answerer>> = {
     actions: [dial(matter, 'authority'), openStep(matter, 'check-registry')],
   }),
 
-  report: (matter) => ({
+  report: (matter, text) => ({
     sentences: [
-      `举报假证找谁、怎么举报，文件未规定，${asks}。`,
-      '助手不受理举报；手上有编号或者码的，可以先扫一扫核对。助手这里没有的不等于假。',
+      `${isOfFalseCard(text) ? '举报假证' : '举报'}找谁、怎么举报，文件未规定，${asks}。`,
+      isOfFalseCard(text)
+        ? '助手不受理举报；手上有编号或者码的，可以先扫一扫核对。助手这里没有的不等于假。'
+        : '助手不受理举报；助手的建议：聊天记录、转账记录、截图都留好，被骗了钱的先报警。',
     ],
     clauses: [],
-    actions: [dial(matter, 'authority'), { type: 'scan', label: '扫一扫' }],
+    actions: [
+      dial(matter, 'authority'),
+      ...(isOfFalseCard(text) ? [{ type: 'scan', label: '扫一扫' } as const] : []),
+    ],
   }),
 
   withheld: (matter) => ({

@@ -1,7 +1,7 @@
 // Whether one can still exchange, or renew, asked of a certificate that is not on record: by the pack's days, and by what the question itself says.
 import { addYears, type Day, formatDay, formatDayChinese } from '../../calendar';
 import { type Answer, fillText, type Pack, UNKNOWN, valueAt } from '../../law';
-import { type Standing, sayDay, sayDue, standingOfRecord } from '../../standing';
+import { isSeenWhole, type Standing, sayDay, sayDue, standingOfRecord } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
 import type { Own } from './own';
@@ -85,6 +85,16 @@ function supposed(pack: Pack, text: string, asOf: Day): Standing {
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === UNKNOWN;
 
+/** 我都61了还能换不, of a document of which no part at hand speaks of ages; null: it does, or none is said. */
+export function ageNotKnown(pack: Pack, intent: Intent, text: string): string | null {
+  const written = plain(text);
+  const isAge = /岁|年纪|年龄|退休/.test(written) || (AGED.test(written) && !OF_HOURS.test(written));
+  if (!ABOUT_IT.includes(intent) || !isAge || asksAble(written) === null) return null;
+  const [obligation] = pack.said.obligations.filter(({ when }) => !('cycle' in when));
+  if (!obligation || Object.values(pack.said.facts).some(({ sealed }) => sealed)) return null;
+  return `说不准：多大年纪还能${obligation.name}，${isSeenWhole(pack) ? '文件未规定' : '助手看到、听说的里面没有'}，可以问发证的主管部门。`;
+}
+
 /**
  * 我57了还能换吗, of a card of which nobody has said the age yet: by what the question says of it, 不能 and why. Null:
  * nothing is refused by that. It is answered, and not written down.
@@ -94,15 +104,17 @@ export function refusedAsSaid(
   { certificate: { law }, standing }: Own,
   text: string,
 ): string | null {
-  if (!law || standing.headline.answer.state !== 'ask') return null;
+  const { state } = standing.headline.answer;
+  if (!law || (state !== 'ask' && state !== 'open')) return null;
   const { asOf } = standing;
-  const said = Object.entries(suppose(pack, text, asOf)).filter(
-    ([name]) => pack.said.facts[name]?.sealed && isMissing(law.facts[name]),
-  );
+  const said = Object.entries(suppose(pack, text, asOf)).filter(([name]) => pack.said.facts[name]?.sealed);
   if (said.length === 0) return null;
+  // What the record has of it is nobody's to read out: only that it says otherwise.
+  const isOther = said.some(([name]) => !isMissing(law.facts[name]));
   const facts = { ...law.facts, ...Object.fromEntries(said) };
   const told = standingOfRecord(pack, { kind: law.kind, facts, credits: [], statements: [] }, asOf);
-  return told.headline.answer.state === 'refused' ? `照你说的，不能：${reasonsOf(told)}` : null;
+  if (told.headline.answer.state !== 'refused') return null;
+  return `照你说的，不能：${reasonsOf(told)}${isOther ? '这和助手这里记的不一样，记错了的改一下。' : ''}`;
 }
 
 const reasonsOf = ({ pack, headline: { answer }, asOf }: Standing): string =>

@@ -1,6 +1,7 @@
 // What a question of any scheme is about, and by which words a pack's clauses on it are found.
 import { ABOUT as ABOUT_MATTER } from '../../packs';
 import type { Intent } from '../intents';
+import { LEFT_POST } from '../phrases/left-post';
 import type { TopicId } from '../phrases/topics';
 
 /** What a question is about, whatever the scheme. */
@@ -70,8 +71,6 @@ const ABOUT_INTENT: Partial<Record<Intent, RegExp>> = {
 /** 冻结, 锁定: a status by its name. */
 const STATUS_NAMED = /正常|冻结|锁定|无效|失效|注销|吊销|撤销|暂停|待审|异常|过期/;
 const NOT_VALID = /无效|失效|作废|过期|期满.{0,12}失效/;
-/** 不干施工员了: whoever has left the post. */
-const LEFT_POST = /^(?!.*重新).*(?:(?:不|没)(?:再)?(?:干|做|从事)|离岗|转行|改行|换(?:了)?岗|调岗|退下来)/;
 
 /** The words by which an intent's clauses are found, where the question itself names what it asks of. */
 export function wordsFor(intent: Intent, text: string): RegExp | undefined {

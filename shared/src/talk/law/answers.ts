@@ -11,7 +11,7 @@ import type { Intent } from '../intents';
 import { NOT_PUBLISHED } from '../not-published';
 import { topicOf } from '../phrases/topics';
 import type { ChatContext } from '../types';
-import { type Able, ableAtAll, ableOfOwn } from './able';
+import { type Able, ableAtAll, ableOfOwn, ageNotKnown } from './able';
 import { ABOUT_TOPIC, TOPICS, type Topic, wordsFor } from './about';
 import { studyLead } from './asked-study';
 import { caveat, lawClauseText, unwritten } from './document';
@@ -31,6 +31,7 @@ import { enoughOfOwn } from './enough';
 import { appliedInTerm, namedDayFirst } from './named-day';
 import { asFarAsSeen } from './not-written';
 import { type Own, standings, validUntil } from './own';
+import { ofRefusedApplication } from './refused-application';
 
 /** Whoever says 换证 of a certificate that is only ever renewed means that. */
 function topicUnder(pack: Pack, intent: Intent): Topic {
@@ -104,6 +105,7 @@ function countsNow(own: readonly Own[], text: string): string {
 const aheadNamed = (text: string, { standing: { asOf } }: Own): boolean =>
   (aheadIn(text, asOf)?.from ?? asOf) > asOf;
 
+const OF_APPLICATION: readonly Intent[] = ['exchange_how', 'exchange_overdue', 'validity', 'my_status'];
 const OF_THE_DAY: readonly Intent[] = ['exchange_deadline', 'exchange_overdue', 'validity'];
 
 /** The answer to an intent under a pack: from its clauses, its silences, and where the holder stands. */
@@ -147,6 +149,8 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
       clauses: [],
       actions: [],
     };
+  const refused = OF_APPLICATION.includes(intent) ? ofRefusedApplication(pack, late, text) : null;
+  if (refused) return refused;
   const applied = appliedInTerm(intent, late, text);
   if (applied)
     return {
@@ -162,7 +166,8 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
   const topic = topicUnder(pack, intent);
   const stillValid = asked?.id === 'still-valid';
   const tooLate = AFTER_EXPIRY.test(text) && pack.said.obligations.some(({ when }) => 'term' in when);
-  const able = late.length > 0 ? null : ableAtAll(pack, intent, text, given.asOf);
+  const aged = ageNotKnown(pack, intent, text);
+  const able = late.length > 0 || aged !== null ? null : ableAtAll(pack, intent, text, given.asOf);
   const { sentences: drafted, clauses } = alone
     ? alone
     : byEmployer
@@ -185,8 +190,10 @@ export function lawAnswerOf(pack: Pack, intent: Intent, given: ChatContext, text
     text: asFarAsSeen(
       pack,
       once(late, [
-        able?.lead ?? '',
-        late.length === 1 && !tooLate ? late.map((one) => ableOfOwn(one, intent, text)).join('') : '',
+        able?.lead ?? aged ?? '',
+        late.length === 1 && !tooLate && aged === null
+          ? late.map((one) => ableOfOwn(one, intent, text)).join('')
+          : '',
         late.length > 0 ? '' : renewedNote(pack, intent, topic),
         asksLater(pack, text) && OF_THE_DAY.includes(intent) ? '没有听说延期。' : '',
         namedDayFirst(intent, late, text),

@@ -4,6 +4,7 @@ import { parseDay } from '../../calendar';
 import { type ObligationData, type Pack, valueAt } from '../../law';
 import { isRead, isSeenWhole, sayDay } from '../../standing';
 import type { Intent } from '../intents';
+import { LEFT_POST } from '../phrases/left-post';
 import { plain } from '../told/plain';
 import type { ChatAction } from '../types';
 import { ABOUT, TOPICS, type Topic } from './about';
@@ -34,6 +35,7 @@ import {
   validUntil,
   waits,
 } from './own'; /** A sentence that sets a term, not one that only names a day. */
+import { retrainFirst } from './retrain';
 
 const TERM = /最晚|截止|期限|[日号]前/;
 
@@ -93,7 +95,7 @@ export const notice: ChatAction = { type: 'open-page', label: '看文件大白�
 
 /** 为什么无效, of one's own whose last day is ahead: what follows is not of that; of one that is over, that it is. */
 function stillRunning(pack: Pack, intent: Intent, context: ContextOf, follows: boolean): string[] {
-  if (intent !== 'status_meaning' && intent !== 'retrain') return [];
+  if (intent !== 'status_meaning') return [];
   return standings(pack, context).flatMap((one) => {
     const { answer, data } = one.standing.headline;
     if ('cycle' in data.when) return [];
@@ -137,6 +139,7 @@ export function wordsDraft(
 ): Draft {
   const { asOf, text } = context;
   const own = standings(pack, context);
+  const first = intent === 'retrain' ? retrainFirst(pack, own, text) : [];
   if (intent === 'retrain' && HOW_TO_RETRAIN.test(text))
     return {
       sentences: [...own.filter(isOver).map(ownWords), ...unwritten(pack, intent, text).sentences],
@@ -144,11 +147,16 @@ export function wordsDraft(
     };
   const told = partsOf(intent, draftOfClauses(pack, clausesAbout(pack, words, null), asOf));
   // What is asked of a part that is not at hand is not at hand either.
-  const missing = ofStudy && told.sentences.length === 0 ? notAtHand(pack, STUDY, asOf) : [];
+  const missing =
+    ofStudy && !LEFT_POST.test(text) && told.sentences.length === 0 ? notAtHand(pack, STUDY, asOf) : [];
   const quiet = [...silences(pack, words, asOf), ...missing];
   const read = told.sentences.length === 0 && words ? readingsAbout(pack, words, asOf) : [];
-  if (told.sentences.length === 0 && quiet.length === 0 && read.length === 0)
-    return unwritten(pack, intent, text);
+  if (told.sentences.length === 0 && quiet.length === 0 && read.length === 0) {
+    const none = unwritten(pack, intent, text);
+    // What comes of one that is over is told by its own standing.
+    const isTold = intent === 'retrain' && own.length > 0 && own.every(isOver);
+    return { ...none, sentences: [...first, ...(isTold ? [caveat(pack)] : none.sentences)] };
+  }
   // Of one that is over the own words say what came of it; of one that somebody else acts for nothing follows.
   if (
     intent === 'status_meaning' &&
@@ -160,6 +168,7 @@ export function wordsDraft(
   }
   const close = told.sentences.filter((sentence) => words?.test(sentence));
   const sentences = [
+    ...first,
     ...stillRunning(pack, intent, context, true),
     ...(close.length > 0 ? close : told.sentences).slice(0, 2),
     ...read,

@@ -5,9 +5,9 @@ import { isRead, sayDay, sayDue } from '../../standing';
 import type { Intent } from '../intents';
 import { plain } from '../told/plain';
 
-import { asksAble, lacksHours, refusedAsSaid } from './able';
+import { ageNotKnown, asksAble, lacksHours, refusedAsSaid } from './able';
+import { notSaid } from './not-written';
 import { askWords, isApplied, nextWords, type Own, opensWords, ownWords, waits } from './own';
-
 import { todoLines } from './todo';
 
 /** Sentences of the clauses that are told with each of the questions. */
@@ -29,7 +29,7 @@ export function closeTo(intent: Intent, told: readonly string[]): readonly strin
 const obligationOf = ({ standing: { headline } }: Own): ObligationData => headline.data;
 
 /** What comes of letting the last day pass, in words; null: nothing is written of it for this holder. */
-function effectOf(pack: Pack, { standing: { headline, asOf } }: Own): string | null {
+export function effectOf(pack: Pack, { standing: { headline, asOf } }: Own): string | null {
   const { when } = headline.data;
   const { due } = headline.answer;
   const id =
@@ -59,8 +59,14 @@ function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly 
   const { answer, words } = headline;
   if (answer.state === 'missed')
     return [isReadEffect(pack, own) ? '照助手的理解，是。' : '是。', ownWords(own), nextWords(pack, own)];
+  // That it was done says nothing of how long the new one counts.
   if (answer.state === 'done' || answer.state === 'not-applicable')
-    return ['不会。', `你的${own.title}：${words.title}。`];
+    return [
+      `你的${own.title}：${words.title}。`,
+      'once' in headline.data.when
+        ? `${answer.state === 'done' ? '没换的旧证书才会因为这次换证作废；' : ''}手里这本有效几年、会不会过期，${notSaid(pack)}。`
+        : '批没批下来，问发证的主管部门。',
+    ];
   const isAhead = answer.due !== null && answer.due >= asOf;
   if (answer.state === 'refused' || answer.due === null || !isAhead)
     return ['还说不准。', ownWords(own), nextWords(pack, own)];
@@ -169,19 +175,22 @@ function scope(pack: Pack, own: Own, told: readonly string[], text: string): str
   const refused = refusedAsSaid(pack, own, text);
   if (refused !== null) return [refused, ...rest];
   const named = YEAR_NAMED.test(plain(text)) && 'term' in obligationOf(own).when;
+  const aged = ageNotKnown(pack, 'exchange_scope', text) !== null;
   return [
     named
       ? '看的是有效期到哪天，不是哪一年发的。'
-      : isLeftOpen(own)
-        ? LEFT_OPEN
-        : isApplied(own.standing)
-          ? '申请已经交了，还要等批。'
-          : (ABLE[answer.state] ??
-            (lacksHours(own.standing)
-              ? '现在还不能，学时还不够。'
-              : isBefore(own)
-                ? '要先把前面的办了。'
-                : '能。')),
+      : aged
+        ? ''
+        : isLeftOpen(own)
+          ? LEFT_OPEN
+          : isApplied(own.standing)
+            ? '申请已经交了，还要等批。'
+            : (ABLE[answer.state] ??
+              (lacksHours(own.standing)
+                ? '现在还不能，学时还不够。'
+                : isBefore(own)
+                  ? '要先把前面的办了。'
+                  : '能。')),
     ownWords(own),
     ...(answer.state === 'missed' ? [] : rest),
     nextWords(pack, own),

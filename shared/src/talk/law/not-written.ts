@@ -56,6 +56,7 @@ const ASKED: Partial<Record<Intent, readonly (readonly [RegExp, string])[]>> = {
   sms_code: [[/图形|看不清/, '图形验证码看不清怎么办']],
   ce_upload_delay: [[/[够完满].{0,6}换证/, '学够了能不能换证']],
   ce_platform: [[/手机/, '能不能用手机学']],
+  verify_qr: [[/举报|投诉|检举|揭发/, '举报找谁、怎么举报']],
   ce_exam: [[/分|及格/, '考试怎么考、多少分算过']],
   ce_fee: [[/换/, '换证收不收费']],
   number_changed: [[/单位|不认/, '编号换了单位认不认']],

@@ -1,4 +1,5 @@
 import type { Intent } from '../intents';
+import { asksToReport } from './reports';
 import { FAR_PLACES } from './schemes';
 
 export type TopicId =
@@ -26,7 +27,7 @@ export type TopicId =
 interface Topic {
   id: TopicId;
   intent: Intent;
-  words: RegExp;
+  words: Pick<RegExp, 'test'>;
 }
 
 /** The places outside the helper's own whose certificates are asked about as if they were its own. */
@@ -68,8 +69,7 @@ const TOPICS: readonly Topic[] = [
   {
     id: 'report',
     intent: 'verify_qr',
-    words:
-      /(?:举报|投诉|检举).{0,10}(?:假证|假的|造假|作假|用假|买证)|假证.{0,8}(?:举报|投诉|找谁|哪里?管|谁管|反映)/,
+    words: { test: asksToReport },
   },
   {
     id: 'withheld',
