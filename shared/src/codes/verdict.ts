@@ -1,4 +1,4 @@
-import type { ExchangeAssessment } from '../v1/engine';
+import type { ExchangeAssessment, RegistryStatus } from '../v1/engine';
 
 /** The verdicts of the first version of status codes and of the API, by the number that a code carries. Never changed. */
 export const verdicts = [
@@ -39,25 +39,34 @@ export const isOfFirstVersion = (verdict: PackLookVerdict): verdict is LookVerdi
 /** Who says what is known about a certificate: nobody, its holder alone, an official record. */
 export type Origin = 'none' | 'self' | 'official';
 
-/** The one verdict: the first that fits. `exchange` is the assessment of the official facts alone. */
-export function lookVerdictOf(origin: Origin, exchange: ExchangeAssessment | null): LookVerdict {
+/** What the registry, or a list, says of a certificate that it does not call valid. */
+const ENDED: Readonly<Partial<Record<RegistryStatus, LookVerdict>>> = {
+  cancelled: 'cancelled',
+  'not-found': 'not-in-registry',
+};
+
+/**
+ * The one verdict: the first that fits. `exchange` is the assessment of the official facts alone. What a list calls ended
+ * is told as such, also where it tells of an exchange: nobody is told that it is electronic while the list says otherwise.
+ */
+export function lookVerdictOf(
+  origin: Origin,
+  exchange: ExchangeAssessment | null,
+  status: RegistryStatus | null = null,
+): LookVerdict {
   if (origin === 'self') return 'self-reported';
   if (origin === 'none' || exchange === null) return 'unknown-number';
+  const ended = status === null ? undefined : ENDED[status];
+  if (ended) return ended;
   switch (exchange.status) {
     case 'completed':
     case 'not-needed':
       return 'electronic';
     case 'ineligible':
-      return refusalOf(exchange);
+      return 'not-mapped';
     case 'lapsed':
       return 'void';
     default:
       return 'exchange-open';
   }
-}
-
-// What the registry says of this very certificate counts before what holds for its whole trade.
-function refusalOf({ reasons }: ExchangeAssessment): LookVerdict {
-  if (reasons.includes('registry-cancelled')) return 'cancelled';
-  return reasons.includes('registry-not-found') ? 'not-in-registry' : 'not-mapped';
 }

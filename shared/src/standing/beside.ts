@@ -1,12 +1,17 @@
 import { formatDayChinese } from '../calendar';
-import { type Answer, type FactValue, isPartKnown, type ObligationData, type Pack } from '../law';
+import {
+  type ActDoubt,
+  type Answer,
+  type Ended,
+  type FactValue,
+  isPartKnown,
+  type ObligationData,
+  type Pack,
+} from '../law';
 import { sayPart } from './say';
 import type { Words } from './words';
 
 type Facts = Readonly<Record<string, FactValue | undefined>>;
-
-/** How a list, or the registry, calls a certificate that it does not call valid. */
-export type Ended = 'cancelled' | 'not-found';
 
 /** What was told of a certificate that the law's own answers do not speak of. */
 export interface Beside {
@@ -28,12 +33,11 @@ const bare = ({ obligation }: Answer, state: Answer['state']): Answer => ({
 /** The fact by which a pack's own law reads how the registry calls a certificate. */
 const STATUS = 'registryStatus';
 
-const isEnded = (told: unknown): told is Ended => told === 'cancelled' || told === 'not-found';
-
-/** How a certificate is called that is not valid; undefined where nobody says so. */
-export const endedBy = (status: unknown): Ended | undefined => (isEnded(status) ? status : undefined);
-
 const CONTACT = 'contact-authority';
+
+/** Whom a pack names to be asked where nothing else can be done; null: nobody. */
+export const contactOf = ({ said }: Pack): string | null =>
+  Object.hasOwn(said.advice, CONTACT) ? CONTACT : null;
 
 /** The events from which the cycles of a duty count, where nothing else leads their holder to tell of them. */
 function anchorsAsked(pack: Pack, kind: string, { when }: ObligationData): readonly string[] {
@@ -48,7 +52,7 @@ function anchorsAsked(pack: Pack, kind: string, { when }: ObligationData): reado
 /**
  * A law's answer with what was told beside it. Nothing is owed, or free, under a certificate that a list calls
  * cancelled: whom to ask is left. And that nobody spoke of an exchange or an issue does not mean that there was none:
- * it is asked. A pack whose own law reads the status judges by it, as long as there is something to exchange.
+ * it is asked. A pack whose own law reads the status judges by it; what it takes for settled all the same is doubted.
  */
 export function answerBeside(
   pack: Pack,
@@ -57,17 +61,17 @@ export function answerBeside(
   given: Answer,
   { ended, untold = [] }: Beside,
 ): Answer {
-  const readsStatus = Object.hasOwn(pack.said.facts, STATUS);
-  if (ended && (!readsStatus || (data.gates && given.state === 'not-applicable'))) {
-    const next = Object.hasOwn(pack.said.advice, CONTACT) ? CONTACT : null;
-    return { ...bare(given, 'refused'), next };
-  }
+  if (ended && !Object.hasOwn(pack.said.facts, STATUS))
+    return { ...bare(given, 'refused'), next: contactOf(pack) };
   if (given.state !== 'not-applicable') return given;
   const asked = anchorsAsked(pack, kind, data).filter((name) => untold.includes(name));
   return asked.length === 0 ? given : { ...bare(given, 'ask'), ask: asked };
 }
 
 const written: Readonly<Record<Ended, string>> = { cancelled: '注销', 'not-found': '查不到' };
+
+const endedSentence = (where: string, ended: Ended): string =>
+  `${where}上写着“${written[ended]}”，助手不说它还能办什么。`;
 
 const WHOM = '是不是这样、还能怎么办，问发证的主管部门。';
 
@@ -82,31 +86,39 @@ function earlySentence({ name, when }: ObligationData, { state, opens }: Answer,
   return `你记的申请是 ${day}，${formatDayChinese(opens)}才可以申请，那一次不算，${name}要再申请。`;
 }
 
+/** What begins the words of an act that is told and may have come to nothing: too late is told by the law's own words. */
+function doubtWords(
+  { name }: ObligationData,
+  { state }: Answer,
+  doubt: ActDoubt | null,
+  where: string,
+): Pick<Words, 'title' | 'sentences'> | null {
+  if (doubt === null || doubt === 'late') return null;
+  const what = state === 'done' ? `${name}办没办成要先核实` : `${where}上是${written[doubt]}，这本证要先核实`;
+  return { title: what, sentences: [endedSentence(where, doubt), WHOM] };
+}
+
 /** The words of an answer with what was told beside it: who applied with a certificate that has ended is not done. */
 export function wordsBeside(
   pack: Pack,
   words: Words,
   answer: Answer,
   data: ObligationData,
-  { ended, facts, tooFar = {} }: Beside & { readonly facts: Facts },
+  { ended, facts, tooFar = {}, doubt }: Beside & { readonly facts: Facts; readonly doubt: ActDoubt | null },
 ): Words {
   const early = earlySentence(data, answer, facts);
   const expires = 'term' in data.when ? tooFar[data.when.term.expires] : undefined;
   const beside = [expires ?? [], early ?? []].flat();
-  if (!ended) return beside.length === 0 ? words : { ...words, sentences: [...beside, ...words.sentences] };
-  const { state, reasons } = answer;
-  const isRefused = state === 'refused' && reasons.length === 0;
-  if (!isRefused && !(data.gates && state === 'done')) return words;
   // Where the law asks what the registry shows, its holder may have told it; else it is a list's.
   const where = Object.hasOwn(pack.said.facts, STATUS) ? '系统或名单' : '名单';
-  const sentence = `${where}上写着“${written[ended]}”，助手不说它还能办什么。`;
-  const title = `${where}上是${written[ended]}`;
-  return isRefused
-    ? { tone: 'late', title, sentences: [sentence, WHOM], clauses: [], reading: null, caveat: null }
-    : {
-        ...words,
-        tone: 'ask',
-        title: `${data.name}办没办成要先核实`,
-        sentences: [sentence, WHOM, ...words.sentences],
-      };
+  const { state, reasons } = answer;
+  if (ended && state === 'refused' && reasons.length === 0) {
+    const sentences = [endedSentence(where, ended), WHOM];
+    const title = `${where}上是${written[ended]}`;
+    return { tone: 'late', title, sentences, clauses: [], reading: null, caveat: null };
+  }
+  const doubted = doubtWords(data, answer, doubt, where);
+  if (doubted)
+    return { ...words, ...doubted, tone: 'ask', sentences: [...doubted.sentences, ...words.sentences] };
+  return beside.length === 0 || ended ? words : { ...words, sentences: [...beside, ...words.sentences] };
 }

@@ -1,6 +1,5 @@
 export { isRead, isSeenWhole } from '../law';
 export { type Ask, askOfFact, askOfPost, HOLDING, KIND, NOT_HAPPENED, POST } from './ask';
-export { type Ended, endedBy } from './beside';
 export { type TimelineCycle, timelineOf } from './cycles';
 export { doubtAbout, doubtsOf, type FactDoubt, isBeyondTerm } from './doubts';
 export {

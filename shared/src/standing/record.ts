@@ -3,6 +3,7 @@ import {
   type CountedCycle,
   cyclesOf,
   type Dated,
+  type Ended,
   factsOn,
   type Known,
   type Pack,
@@ -12,7 +13,6 @@ import {
   UNKNOWN,
   valueAt,
 } from '../law';
-import type { Ended } from './beside';
 import type { ObligationAnswer } from './closing';
 import { tooFarIn } from './doubts';
 import type { Reader } from './others';

@@ -1,7 +1,9 @@
 import type { Day } from '../calendar';
 import {
+  type ActDoubt,
   type Answer,
   assessLaw,
+  doubtOfAct,
   EVER,
   explainAnswer,
   isReceived,
@@ -13,7 +15,7 @@ import {
   resultFactsOf,
 } from '../law';
 import { isLastDay } from './asked';
-import { answerBeside, type Beside, wordsBeside } from './beside';
+import { answerBeside, type Beside, contactOf, wordsBeside } from './beside';
 import { closedBy, closingOf, type ObligationAnswer } from './closing';
 import { type Reader, type Shown, shownToOthers, wordsForOthers } from './others';
 import { withoutLaterLaw } from './over-before';
@@ -33,6 +35,8 @@ export interface ObligationStanding {
   readonly words: Words;
   /** Whether its due day is the last one; else it is the earliest of those that may be, and may move on every day. */
   readonly isLastDay: boolean;
+  /** Why what is told to be done, or not to be needed, may not be so: whom to ask comes before all that follows from it. */
+  readonly doubt: ActDoubt | null;
 }
 
 /** The one next thing: a fact to ask, cycles to confirm, a step to take, advice to follow; null: nothing now. */
@@ -69,12 +73,17 @@ export interface Standing {
   readonly dues: readonly Due[];
 }
 
-const isSettled = ({ answer: { state } }: ObligationStanding): boolean =>
-  state === 'done' || state === 'not-applicable' || state === 'not-yet';
+const isSettled = ({ answer: { state }, doubt }: ObligationStanding): boolean =>
+  doubt === null && (state === 'done' || state === 'not-applicable' || state === 'not-yet');
 
 /** What an obligation asks its holder to do next; null: nothing now. */
-export function nextFor(pack: Pack, kind: string, { answer }: ObligationStanding): Next | null {
-  const { obligation, ask, askCycles, next } = answer;
+export function nextFor(
+  pack: Pack,
+  kind: string,
+  { answer, doubt }: Pick<ObligationStanding, 'answer' | 'doubt'>,
+): Next | null {
+  const { obligation, ask, askCycles } = answer;
+  const next = doubt === null ? answer.next : contactOf(pack);
   const [fact] = ask;
   if (answer.state === 'ask' && fact !== undefined) {
     // Where a step of the way finds it out, the step comes first; of what may have happened, the day alone is asked.
@@ -151,16 +160,18 @@ export function standing(pack: Pack, told: StandingFacts, day: Day, reader: Read
     const grounds = explainAnswer(pack, lawCase, answer);
     const received = isReceived(data, resultOf(data, told));
     const said = wordsOf(pack, data, answer, grounds, day, told.facts, { closing, isReceived: received });
-    const words = wordsBeside(pack, shown.isKept ? wordsForOthers(said, shown) : said, answer, data, told);
+    const doubt = doubtOfAct(data, answer, told.ended);
+    const plain = shown.isKept ? wordsForOthers(said, shown) : said;
+    const words = wordsBeside(pack, plain, answer, data, { ...told, doubt });
     const asking = { pack, data, answer, asOf: day, facts: told.facts, closing };
-    return { data, answer, grounds, words, isLastDay: isLastDay(asking) };
+    return { data, answer, grounds, words, isLastDay: isLastDay(asking), doubt };
   });
   const verdict = obligations.find(({ data }) => data.gates) ?? null;
   const inOrder = verdict ? [verdict, ...obligations.filter((one) => one !== verdict)] : obligations;
   const headline = (inOrder.find((one) => !isSettled(one)) ?? inOrder[0]) as ObligationStanding;
   const asked = nextFor(pack, told.kind, headline);
   const way = wayOf(pack, lawCase, obligations, asked?.kind === 'step' ? asked.id : null);
-  const left = asked === null ? leftOver(way, obligations) : null;
+  const left = asked === null && headline.doubt === null ? leftOver(way, obligations) : null;
   const next: Next | null = left === null ? asked : { kind: 'step', obligation: headline.data.id, id: left };
   return {
     pack,

@@ -59,7 +59,9 @@ const toneOf = (matter: Matter): Tone => {
   // From nothing yet is no news, good or bad: whether it is so is to be looked up first.
   if (beginsSentences(matter).length > 0) return 'ask';
   if (answer.state === 'missed' || answer.state === 'refused') return 'late';
-  if (answer.state === 'done' && answer.reasons.length > 0) return 'late';
+  // What came after the last day of a document, which does not say how that counts, is asked about.
+  if (answer.state === 'done' && answer.reasons.length > 0)
+    return kindOfTime(matter.data) === 'once' ? 'ask' : 'late';
   // What is only applied for is not done with.
   if (isApplied(matter)) return 'go';
   if (answer.state !== 'open') return 'done';

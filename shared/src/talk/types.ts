@@ -1,5 +1,5 @@
 import type { Day } from '../calendar';
-import type { Ended } from '../standing';
+import type { Ended } from '../law';
 import type { Answers, CertificateFacts } from '../v1/guide';
 import type { Intent } from './intents';
 import type { Candidate } from './understand/understanding';

@@ -13,7 +13,8 @@ describe('the one verdict on an official record', () => {
   test.each<[LookVerdict, CaseTold]>([
     ['electronic', { exchangedOn: '2022-12-01' }],
     ['electronic', { issuedOn: '2023-05-01', asOf: '2023-06-01' }],
-    ['electronic', { exchangedOn: '2022-12-01', registryStatus: 'cancelled' }],
+    ['cancelled', { exchangedOn: '2022-12-01', registryStatus: 'cancelled' }],
+    ['not-in-registry', { issuedOn: '2022-12-01', registryStatus: 'not-found' }],
     ['cancelled', { registryStatus: 'cancelled' }],
     ['cancelled', { registryStatus: 'cancelled', trade: '试验员' }],
     ['cancelled', { registryStatus: 'cancelled', asOf: '2023-01-01' }],
@@ -25,7 +26,8 @@ describe('the one verdict on an official record', () => {
     ['exchange-open', { asOf: '2022-12-31' }],
     ['exchange-open', { registryStatus: null }],
   ])('%s', (verdict, told) => {
-    expect(lookVerdictOf('official', exchangeOf(told))).toBe(verdict);
+    const { registryStatus } = aCase(told).certificate;
+    expect(lookVerdictOf('official', exchangeOf(told), registryStatus)).toBe(verdict);
   });
 });
 

@@ -2,8 +2,8 @@
 // the person, laid over each other.
 import { randomUUID } from 'node:crypto';
 import { formatDay, tryParseDay } from '@hz/shared/calendar';
-import type { Known, Pack, Study } from '@hz/shared/law';
-import { endedBy, isBeyondTerm, type NotedStudy, type ToldRecord, withTrade } from '@hz/shared/standing';
+import { endedBy, type Known, type Pack, type Study } from '@hz/shared/law';
+import { isBeyondTerm, type NotedStudy, type ToldRecord, withTrade } from '@hz/shared/standing';
 import { type LaidStudy, layStudy, type OfficialFacts } from '@hz/shared/v1/guide';
 import type { CertificateRecord, KnownFacts, StoredCredit, StoredStatement } from './model';
 

@@ -37,7 +37,7 @@ export function statementOf(
 ): Statement {
   const exchange = official && officialExchange(rulebook, official, asOf);
   const origin: Origin = official ? 'official' : own ? 'self' : 'none';
-  const verdict = lookVerdictOf(origin, exchange);
+  const verdict = lookVerdictOf(origin, exchange, official?.registryStatus ?? null);
   return {
     ...{ verdict, origin, official },
     reason: reasons[verdict]({ rulebook, asOf, official, exchange }),
@@ -74,6 +74,14 @@ interface Ground {
   exchange: Exchange | null;
 }
 
+/** What a list says against itself: it calls a certificate ended, and tells of an electronic one. */
+function besideEnded({ official, asOf }: Ground): string | null {
+  const { exchangedOn = null, issuedOn = null } = official ?? {};
+  if (exchangedOn !== null) return `也写着 ${sayDay(exchangedOn, asOf)}更换：换没换成，要向主管部门核实。`;
+  if (issuedOn === null) return null;
+  return `也写着 ${sayDay(issuedOn, asOf)}取得电子证书：是不是有效，要向主管部门核实。`;
+}
+
 const reasons: Readonly<Record<LookVerdict, (ground: Ground) => string>> = {
   'unknown-number': () => '助手导入的名单里没有这个编号，也没有人填过它。',
   'self-reported': () => '助手导入的名单里没有这个编号，只有本人自己填的。',
@@ -85,8 +93,9 @@ const reasons: Readonly<Record<LookVerdict, (ground: Ground) => string>> = {
     const said = `名单里写着 ${sayDay(official.exchangedOn, asOf)}更换。`;
     return late ? `${said}这在期限（${deadline}）以后，文件没有写这样怎样算。` : said;
   },
-  cancelled: () => '名单里写着“注销”。只有显示“有效”的才能更换。',
-  'not-in-registry': () => '名单里有这个人，写的是官方系统里“查不到”。只有查得到、显示“有效”的才能更换。',
+  cancelled: (ground) => `名单里写着“注销”。${besideEnded(ground) ?? '只有显示“有效”的才能更换。'}`,
+  'not-in-registry': (ground) =>
+    `名单里有这个人，写的是官方系统里“查不到”。${besideEnded(ground) ?? '只有查得到、显示“有效”的才能更换。'}`,
   'not-mapped': ({ official }) => `“${official?.trade ?? ''}”在新系统里没有对应的名称。`,
   void: ({ rulebook, asOf, official }) =>
     `期限是 ${sayDay(valueAt(rulebook.exchange.deadline, asOf), asOf)}；` +

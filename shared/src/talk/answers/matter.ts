@@ -221,7 +221,7 @@ export const allAre = ({ standings }: Matter, is: (standing: Standing) => boolea
 export const isBarred = ({ explained }: Standing): boolean =>
   explained.assessment.exchange.status === 'ineligible';
 
-/** Was applied for, and may have come to nothing all the same. */
+/** Was applied for, or is told to be electronic, and may be nothing of it all the same. */
 export const isDoubtful = ({ explained }: Standing): boolean => doubtOf(explained) !== null;
 
 /** Was applied for, and nobody has said that the electronic certificate is there. */
@@ -231,7 +231,7 @@ export const isApplied = (standing: Standing): boolean =>
 /** Is electronic already, or as good as that: nothing more is to be applied for. */
 export const isElectronic = (standing: Standing): boolean => {
   const { status } = standing.explained.assessment.exchange;
-  return (status === 'completed' && !isDoubtful(standing)) || status === 'not-needed';
+  return (status === 'completed' || status === 'not-needed') && !isDoubtful(standing);
 };
 
 /** Nothing of the holder's waits for the exchange: there is no time left to speak of. */

@@ -59,6 +59,7 @@ function overdue(pack: Pack, own: Own, told: readonly string[], quiet: readonly 
   const { answer, words } = headline;
   if (answer.state === 'missed')
     return [isReadEffect(pack, own) ? '照助手的理解，是。' : '是。', ownWords(own), nextWords(pack, own)];
+  if (headline.doubt !== null) return ['还说不准。', ownWords(own), nextWords(pack, own)];
   // That it was done says nothing of how long the new one counts.
   if (answer.state === 'done' || answer.state === 'not-applicable')
     return [

@@ -94,18 +94,20 @@ describe('the verdict', () => {
     ['not-found', '系统里查不到，换没换成要先核实'],
   ])('of an exchange beside a registry that shows %s claims nothing', (registryStatus, doubt) => {
     for (const asOf of ['2022-12-20', '2023-06-01', '2026-11-22'])
-      expect(verdict({ asOf, ...exchanged, registryStatus } as CaseTold)).toMatchObject({
-        title: doubt,
-        tone: 'ask',
-      });
-    const there = verdict({
-      asOf: '2022-12-20',
-      ...exchanged,
-      registryStatus,
-      issuedOn: '2022-12-18',
-    } as CaseTold);
-    expect(there.title).toBe('已经换成电子证书');
+      for (const issuedOn of [null, '2022-12-18'])
+        expect(verdict({ asOf, ...exchanged, registryStatus, issuedOn } as CaseTold)).toMatchObject({
+          title: doubt,
+          tone: 'ask',
+        });
   });
+
+  it.each(['cancelled', 'not-found'])(
+    'of an electronic certificate beside a registry that shows %s is not glad',
+    (registryStatus) => {
+      const told = verdict({ asOf: '2022-12-20', issuedOn: '2022-12-18', registryStatus } as CaseTold);
+      expect([told.tone, told.title]).toEqual(['ask', expect.stringContaining('这本证要先核实')]);
+    },
+  );
 
   it('moves with an amendment and names it', () => {
     const moved = readRulebook({

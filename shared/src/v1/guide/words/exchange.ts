@@ -1,4 +1,11 @@
-import { isReceived } from '../../../law';
+import {
+  type ActDoubt,
+  doubtOfAct,
+  type Ended,
+  isReceived,
+  type ObligationData,
+  type Pack,
+} from '../../../law';
 import type {
   ExchangeAssessment,
   ExchangeReason,
@@ -57,20 +64,24 @@ function lapsed(matter: Matter): Draft {
   };
 }
 
-const shownWords = { cancelled: '系统显示“注销”', 'not-found': '系统里查不到' };
+const shownWords: Readonly<Record<Ended, string>> = {
+  cancelled: '系统显示“注销”',
+  'not-found': '系统里查不到',
+};
 
-/** Why an exchange that was applied for may have come to nothing; null: nothing speaks against it, or the new certificate is there. */
-export function doubtOf({ input, assessment }: Explained): 'late' | 'cancelled' | 'not-found' | null {
-  const { registryStatus, issuedOn } = input.certificate;
-  if (assessment.exchange.status !== 'completed' || issuedOn !== null) return null;
-  if (registryStatus === 'cancelled' || registryStatus === 'not-found') return registryStatus;
-  return assessment.exchange.reasons.includes('exchanged-after-deadline') ? 'late' : null;
+const exchangeIn = ({ said }: Pack): ObligationData | undefined =>
+  said.obligations.find(({ id }) => id === EXCHANGE);
+
+/** Why an exchange that is told, or is told not to be needed, may have come to nothing; null: nothing speaks against it. */
+export function doubtOf({ rulebook, input, answers }: Explained): ActDoubt | null {
+  const data = exchangeIn(rulebook.pack);
+  return data ? doubtOfAct(data, answers.exchange, input.certificate.registryStatus) : null;
 }
 
 /** Whether the exchange was applied for, and nobody has said that the new certificate is there. */
 export function isWaiting({ rulebook, input, assessment }: Explained): boolean {
   if (assessment.exchange.status !== 'completed') return false;
-  const data = rulebook.pack.said.obligations.find(({ id }) => id === EXCHANGE);
+  const data = exchangeIn(rulebook.pack);
   const { told = [], isListed = false } = input.result ?? {};
   const issued = input.certificate.issuedOn === null ? [] : ['issuedOn'];
   return data !== undefined && !isReceived(data, { told: [...told, ...issued], isListed });
@@ -94,17 +105,19 @@ function completed(matter: Matter): Draft {
   if (doubt === null) return { tone: 'done', title: '已经换成电子证书', sentences: [...applied, ...late] };
   if (doubt === 'late')
     return { tone: 'ask', title: '申请晚了，算不算换成要先问', sentences: [...applied, ...late] };
-  return {
-    tone: 'ask',
-    title: `${shownWords[doubt]}，换没换成要先核实`,
-    sentences: [
-      ...applied,
-      ...late,
-      '注销的、查不到的旧证书换不了：先看电子证书下来没有，下来了就把发证日期记上。',
-      `没下来，就问${authority(matter)}。`,
-    ],
-  };
+  const told = [...applied, ...late, '注销的、查不到的旧证书换不了。'];
+  return toVerify(matter, `${shownWords[doubt]}，换没换成要先核实`, told);
 }
+
+/** What the registry speaks against is asked about, whatever else was told: its own word is not judged here. */
+const toVerify = (matter: Matter, title: string, sentences: readonly string[]): Draft => ({
+  tone: 'ask',
+  title,
+  sentences: [
+    ...sentences,
+    `电子证书下来了，就登录培训管理信息系统看它在不在、写的是什么；对不上的，问${authority(matter)}。`,
+  ],
+});
 
 const stepTitles: Partial<Record<ExchangeStep, (exchange: ExchangeAssessment) => string>> = {
   // 可以换 is heard as "now" by whoever still has to study.
@@ -160,11 +173,13 @@ function open(matter: Matter, exchange: ExchangeAssessment): Draft {
   };
 }
 
-const notNeeded = (): Draft => ({
-  tone: 'done',
-  title: '这是电子证书，不用换',
-  sentences: ['要换的只是旧证书。'],
-});
+function notNeeded(matter: Matter): Draft {
+  const doubt = doubtOf(matter);
+  if (doubt === null || doubt === 'late')
+    return { tone: 'done', title: '这是电子证书，不用换', sentences: ['要换的只是旧证书。'] };
+  const told = '你记的是直接取得的电子证书，要换的只是旧证书。';
+  return toVerify(matter, `${shownWords[doubt]}，这本证要先核实`, [told]);
+}
 
 const drafts: Record<ExchangeStatus, (matter: Matter, exchange: ExchangeAssessment) => Draft> = {
   'not-needed': notNeeded,

@@ -1,0 +1,90 @@
+// One certificate has one verdict, whichever version of the API tells it, whatever its facts say against each other.
+import type { CertificateCard, CertificateView } from '@hz/shared/contracts';
+import { toAdd } from '../../support/held';
+import { startApp, type TestApp } from '../../support/server';
+
+const PACK = 'jilin-2022-25';
+const STATUSES = ['valid', 'cancelled', 'not-found', 'unknown', undefined];
+const AT_MOST = 45;
+
+let app: TestApp;
+afterEach(() => app?.stop());
+
+interface Told {
+  registryStatus?: string | undefined;
+  exchangedOn?: string | null | undefined;
+  issuedOn?: string | null | undefined;
+}
+
+/** What both versions say of certificates of these facts. */
+async function bothOf(facts: readonly Told[]) {
+  const told: { facts: Told; first: CertificateView; second: CertificateCard }[] = [];
+  for (let from = 0; from < facts.length; from += AT_MOST) {
+    const holder = await app.signIn();
+    const ids: string[] = [];
+    for (const one of facts.slice(from, from + AT_MOST)) {
+      const { body } = await holder
+        .request('POST', '/v2/certificates', toAdd(PACK, { facts: JSON.parse(JSON.stringify(one)) }))
+        .expect(201);
+      ids.push(body.id);
+    }
+    const { certificates: firsts } = await holder.get('/v1/certificates');
+    const { certificates: seconds } = await holder.get('/v2/certificates');
+    const byId = <T extends { id: string }>(all: T[], id: string) => all.find((one) => one.id === id) as T;
+    for (const [at, id] of ids.entries())
+      told.push({
+        facts: facts[from + at] as Told,
+        first: byId<CertificateView>(firsts, id),
+        second: byId<CertificateCard>(seconds, id),
+      });
+  }
+  return told;
+}
+
+test.each([
+  ['2022-12-05', '2022-11-28'],
+  ['2026-11-20', '2026-06-20'],
+])(
+  'on %s both versions tell every certificate in the same tone, and none is done that is spoken against',
+  async (today, recent) => {
+    app = await startApp({ today });
+    const days = [null, undefined, 'unknown', '2020', '2022-03-15', recent];
+    const facts = STATUSES.flatMap((registryStatus) =>
+      days.flatMap((exchangedOn) => days.map((issuedOn) => ({ registryStatus, exchangedOn, issuedOn }))),
+    );
+    expect(facts).toHaveLength(180);
+    const told = await bothOf(facts);
+    const saying = told.map(({ facts: given, first, second }) => ({
+      ...given,
+      first: first.verdict.tone,
+      second: second.headline?.tone,
+    }));
+    expect(saying.filter(({ first, second }) => first !== second)).toEqual([]);
+    const against = ({ facts: { registryStatus: status, exchangedOn } }: (typeof told)[number]) =>
+      status === 'cancelled' ||
+      status === 'not-found' ||
+      ((exchangedOn ?? '') >= '2023-01-01' && exchangedOn !== 'unknown');
+    const spokenAgainst = told.filter(against);
+    expect(spokenAgainst.length).toBeGreaterThan(70);
+    for (const { first, second } of spokenAgainst) {
+      expect(['done', 'go', 'soon']).not.toContain(first.verdict.tone);
+      expect(first.verdict.title + second.headline?.title).not.toMatch(/已经换成|不用换|办好了/);
+    }
+  },
+);
+
+test('where the registry speaks against it, whom to ask comes before the hours of the year', async () => {
+  app = await startApp({ today: '2026-11-20' });
+  const facts = { registryStatus: 'cancelled', exchangedOn: '2022-11-25', issuedOn: '2022-12-20' };
+  const [
+    { first, second } = (() => {
+      throw new Error('nothing');
+    })(),
+  ] = await bothOf([facts]);
+  expect(first.verdict.title).toBe('系统显示“注销”，换没换成要先核实');
+  expect(second.headline).toMatchObject({ tone: 'ask', title: '换证办没办成要先核实' });
+  expect([first.next.kind, second.next]).toMatchObject([
+    'contact',
+    { kind: 'advice', id: 'contact-authority' },
+  ]);
+});
