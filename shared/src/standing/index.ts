@@ -13,7 +13,15 @@ export {
 } from './intake';
 export { knownFault, sayKnown } from './known';
 export { hasPersonal, saidOfThem } from './others';
-export { kindsFor, listedPost, postFault } from './posts';
+export {
+  foreignKindsOf,
+  type KindsOfPosts,
+  kindsFor,
+  listedPost,
+  type PartedPost,
+  partedPost,
+  postFault,
+} from './posts';
 export {
   type CycleStatement,
   countedCycles,

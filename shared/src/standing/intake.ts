@@ -23,7 +23,7 @@ import {
 import { isEarliestClosing, type ObligationAnswer } from './closing';
 import { doubtsOf, type FactDoubt } from './doubts';
 import { knownFault, sayKnown } from './known';
-import { kindsFor, listedPost, namedInLaw, postFault } from './posts';
+import { kindsFor, listedPost, namedInLaw, type PartedPost, partedPost, postFault } from './posts';
 import { answersOfFacts, standingOfRecord } from './record';
 import type { Standing } from './standing';
 import { isTrade, titleOf, withTrade } from './title';
@@ -87,19 +87,21 @@ function isLeftOver(pack: Pack, { [POST]: value, [KIND]: kind }: IntakeAnswers):
   return listed !== null && listed.value !== value && kind !== undefined && kind !== listed.kind;
 }
 
-/** A post with its specialty in brackets, as certificates write it: 施工员（土建）. */
-const WITH_SPECIALTY = /^(.+?)[（(]([^（）()]+)[)）]$/;
-
-/** A text as post and specialty, where the pack knows that post by its name; else as it is. */
-function parted(pack: Pack, text: string, asOf: Day): { trade: string; specialty: string | null } {
-  const [, trade = '', specialty = ''] = WITH_SPECIALTY.exec(text.trim()) ?? [];
-  const isKnown =
-    trade !== '' && (listedPost(pack, trade) !== null || namedInLaw(pack, asOf).includes(trade));
-  return isKnown ? { trade, specialty } : { trade: plainTrade(text), specialty: null };
-}
+/** A text as post and specialty, where a pack knows that post by its name; else as it is. */
+const parted = (pack: Pack, text: string, asOf: Day, packs: readonly Pack[]): PartedPost =>
+  partedPost(
+    text,
+    [pack, ...packs].map(({ said }) => said.kinds),
+    namedInLaw(pack, asOf),
+  );
 
 /** The kind and post that the first answers tell; null while they do not. */
-function postTaken(pack: Pack, answers: IntakeAnswers, asOf: Day): Omit<TakenIn, 'facts'> | null {
+function postTaken(
+  pack: Pack,
+  answers: IntakeAnswers,
+  asOf: Day,
+  packs: readonly Pack[],
+): Omit<TakenIn, 'facts'> | null {
   const value = answers[POST];
   if (value === undefined) return null;
   const exact = listedPost(pack, value);
@@ -109,7 +111,7 @@ function postTaken(pack: Pack, answers: IntakeAnswers, asOf: Day): Omit<TakenIn,
   const post = exact ?? listedPost(pack, value, kind);
   return post
     ? { kind, trade: post.trade, specialty: post.specialty }
-    : { kind, ...parted(pack, value, asOf) };
+    : { kind, ...parted(pack, value, asOf, packs) };
 }
 
 /** A post that is told anew: the kind and post that it makes, or why it cannot be taken, in words. */
@@ -130,10 +132,10 @@ export function takePost(
   const fault = faultOf(pack, {}, question, post, asOf, packs);
   if (fault) return { fault: fault.message };
   const told = { [POST]: post };
-  const taken = postTaken(pack, told, asOf);
+  const taken = postTaken(pack, told, asOf, packs);
   if (taken) return { post: taken };
   const kindFault = faultOf(pack, told, askOfKind(pack, post), kind ?? '', asOf, packs);
-  const both = kindFault ? null : postTaken(pack, { ...told, ...(kind && { [KIND]: kind }) }, asOf);
+  const both = kindFault ? null : postTaken(pack, { ...told, ...(kind && { [KIND]: kind }) }, asOf, packs);
   return both ? { post: both } : { fault: kindFault?.message ?? '请从选项里选一个。' };
 }
 
@@ -316,7 +318,7 @@ function walked(
   const answered = [...from.answered];
   const used: Record<string, string> = { ...from.used };
   for (;;) {
-    const next = questionAt(pack, used, answers, asOf);
+    const next = questionAt(pack, used, answers, asOf, packs);
     if (next === null || answered.length === MOST_QUESTIONS) return { answered, used, next };
     const given = next.id === POST && isLeftOver(pack, answers) ? undefined : answers[next.id];
     const value = [given, guess?.(next)].find(
@@ -344,7 +346,7 @@ export function foldPackIntake(
     ...{ question, value },
     label: labelOf(pack, question, value),
   }));
-  const taken = postTaken(pack, used, asOf);
+  const taken = postTaken(pack, used, asOf, packs);
   const facts = factsTold(pack, used);
   const doubts = taken ? doubtsOf(pack, taken.kind, facts, asOf) : [];
   if (next !== null || taken === null)
@@ -358,8 +360,14 @@ export function foldPackIntake(
 }
 
 /** The question that follows on the answers used so far; null: everything that matters has been asked. */
-function questionAt(pack: Pack, used: IntakeAnswers, answers: IntakeAnswers, asOf: Day): Ask | null {
-  const taken = postTaken(pack, used, asOf);
+function questionAt(
+  pack: Pack,
+  used: IntakeAnswers,
+  answers: IntakeAnswers,
+  asOf: Day,
+  packs: readonly Pack[],
+): Ask | null {
+  const taken = postTaken(pack, used, asOf, packs);
   if (taken === null) return used[POST] === undefined ? askOfPost(pack, asOf) : askOfKind(pack, used[POST]);
   if (used[HOLDING] === undefined && asksHolding(pack, answers)) return askOfHolding(pack);
   const facts = factsTold(pack, used);

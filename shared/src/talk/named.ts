@@ -30,7 +30,9 @@ function meantBy(said: string, named: readonly string[], held: readonly string[]
 
 /** Whether a text calls a certificate by its post or its letter: 标准员, C证. */
 function isCalled(said: string, { facts: { trade } }: ChatCertificate): boolean {
-  if (!OF_ABC_TRADE.test(trade)) return trade.length > 1 && said.includes(trade.toLowerCase());
+  // 施工员(土建), as some are kept: called by what stands before the bracket as well.
+  const head = trade.toLowerCase().replace(/[（(][^（）()]*[)）]$/, '');
+  if (!OF_ABC_TRADE.test(trade)) return head.length > 1 && said.includes(head);
   const [letter = '', number = ''] = trade.toLowerCase();
   // AB证, A和B证
   const others = '(?:(?:证|本|类)?[、和跟与及/]?[abc][123]?)*';

@@ -101,6 +101,18 @@ describe('a list', () => {
     expect(await findingsOf(clerk, id)).toMatchObject([{ code: 'kind-unknown' }]);
   });
 
+  test('has rows of another kind of certificate: they are told, and nobody is judged by the pack for them', async () => {
+    const rows = ['安全员C证', '钢筋工', 'C', '施工员（土建）', '资料员'].map((post, at) => [
+      ...[`Y-23${at}0`, '', aName(10 + at), anIdentityNumber(10 + at), post, '有效', ''],
+    ]);
+    const list = aList(CERTIFICATE_HEADING, ...rows);
+    const { id, counts } = await importList(app, clerk, list, { pack: 'hubei-2021', dryRun: true });
+    expect(counts).toMatchObject({ bad: 3, added: 2 });
+    expect((await findingsOf(clerk, id)).map(({ code }: { code: string }) => code)).toEqual(
+      Array(3).fill('kind-foreign'),
+    );
+  });
+
   test('may write a term as a range, whose last day counts; one that is no range is told', async () => {
     const terms = [
       ...[

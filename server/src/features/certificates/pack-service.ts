@@ -20,7 +20,7 @@ import { PackHours } from './pack-hours';
 import { type Around, type PackStanding, type PackStandingParts, PackStandings } from './pack-standings';
 import { PLAN_AT_ONCE } from './planning';
 import { type CertificateChange, TOGETHER } from './repository';
-import { keptOf } from './told';
+import { keptOf, partedIn } from './told';
 
 const MAX_CERTIFICATES = 50;
 /** More than all facts of any pack: what a pack does not know is not noted, but a move keeps what was. */
@@ -101,8 +101,9 @@ export class PackCertificates {
   }
 
   /** Adds a certificate for a request; sending the request twice adds it once. Throws what is wrong with its facts. */
-  async add(holderId: string, requestId: string, given: NewPackCertificate): Promise<PackStanding> {
-    const pack = this.parts.offer.get(given.pack);
+  async add(holderId: string, requestId: string, told: NewPackCertificate): Promise<PackStanding> {
+    const pack = this.parts.offer.get(told.pack);
+    const given = { ...told, ...partedIn(told) };
     this.checkKind(pack, given.kind, given.trade);
     const [own, ofHolder] = this.sorted(pack, given.facts);
     const id = await this.putFor(holderId, requestId, { ...given, facts: own });
@@ -165,7 +166,12 @@ export class PackCertificates {
   async change(holderId: string, id: string, version: number, change: PackChange): Promise<PackStanding> {
     const { facts = {}, forget = [], post, ...fields } = change;
     const { record, pack } = await this.get(holderId, id);
-    const given = { ...definedOf(fields), ...(post !== undefined && this.postOf(pack, post, fields.kind)) };
+    const given = {
+      ...definedOf(fields),
+      ...(fields.trade !== undefined &&
+        partedIn({ trade: fields.trade, specialty: fields.specialty ?? null })),
+      ...(post !== undefined && this.postOf(pack, post, fields.kind)),
+    };
     if ((given.trade ?? given.kind) !== undefined && pack)
       this.checkKind(pack, given.kind ?? record.kind, given.trade ?? record.trade);
     if (Object.keys(facts).length > 0 && !pack) throw factInvalid('facts', '这份文件现在不在了，改不了');

@@ -3,7 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { formatDay, tryParseDay } from '@hz/shared/calendar';
 import { endedBy, type Known, type Pack, type Study } from '@hz/shared/law';
-import { isBeyondTerm, type NotedStudy, type ToldRecord, withTrade } from '@hz/shared/standing';
+import { offeredPacks } from '@hz/shared/packs';
+import {
+  isBeyondTerm,
+  type NotedStudy,
+  type PartedPost,
+  partedPost,
+  type ToldRecord,
+  withTrade,
+} from '@hz/shared/standing';
 import { type LaidStudy, layStudy, type OfficialFacts } from '@hz/shared/v1/guide';
 import type { CertificateRecord, KnownFacts, StoredCredit, StoredStatement } from './model';
 
@@ -69,6 +77,16 @@ function noted(credit: StoredCredit, statements: readonly StoredStatement[]): No
   return { ...credit, adds: credit.adds ?? credit.recordedOn > statement.statedOn };
 }
 
+/** A post with its specialty apart, also where it was told, or kept before, in brackets behind it. */
+export function partedIn({ trade, specialty }: PartedPost): PartedPost {
+  if (specialty !== null) return { trade, specialty };
+  const parted = partedPost(
+    trade,
+    offeredPacks().map(({ said }) => said.kinds),
+  );
+  return parted.specialty === null ? { trade, specialty } : parted;
+}
+
 export function toldOf(
   pack: Pack | undefined,
   record: Pick<
@@ -99,9 +117,9 @@ export function toldOf(
         !isSlip(pack, kind, name, value, official)
       )
         put(name, value, true);
-  const { trade, specialty } = official?.trade
-    ? { trade: official.trade, specialty: official.specialty }
-    : record;
+  const { trade, specialty } = partedIn(
+    official?.trade ? { trade: official.trade, specialty: official.specialty } : record,
+  );
   const study = layStudy(record.credits, official?.study ?? []);
   const credits: NotedStudy[] = [
     ...study.own.filter(({ counts }) => counts).map((credit) => noted(credit, record.statements)),

@@ -1,6 +1,7 @@
 import { formatDay, yearOf } from '../../calendar';
 import { cyclesOf, fillText, hoursOfTenths, type Pack } from '../../law';
 import { type Standing as LawStanding, mostLacking, sayDay, sayHours } from '../../standing';
+import { certificateTitle } from '../../v1/guide';
 import { CATEGORY_WORDS } from '../phrases/categories';
 import type { Expected } from '../told/heard';
 import { type Course, eventFact, NOT_YET, type Standing } from '../turns/course';
@@ -42,7 +43,7 @@ export const titleOfKind = (pack: Pack, { law, facts }: ChatCertificate): string
     ? kind
     : /^[A-Z]\d?$/.test(facts.trade)
       ? `${kind} ${facts.trade} 证`
-      : facts.trade;
+      : certificateTitle(facts);
 };
 
 /** Leads by a pack: its next fact to ask, its next step, else what its verdict says. */

@@ -1,4 +1,5 @@
-import { loadPack } from '@hz/shared/packs';
+import { loadPack, offeredPacks } from '@hz/shared/packs';
+import { foreignKindsOf, type KindsOfPosts, partedPost } from '@hz/shared/standing';
 import { plainTrade, type Rulebook } from '@hz/shared/v1/rulebook';
 
 export interface NamedPost {
@@ -10,19 +11,14 @@ export interface NamedPost {
 
 /** The posts or cards of each kind of certificate, as a pack lists them. */
 export type KindPosts = Readonly<
-  Record<
-    string,
-    {
-      readonly posts: readonly { readonly name: string; readonly specialties: readonly string[] }[];
-      /** Whether there are posts beside those that are listed. */
-      readonly postsOpen: boolean;
-    }
-  >
+  Record<string, Pick<KindsOfPosts[string], 'posts' | 'postsOpen'> & { readonly name?: string }>
 >;
 
 /** What of a pack it takes to read its lists; plain data, for a thread of its own. */
 export interface ListPack {
-  kinds: KindPosts;
+  kinds: KindsOfPosts;
+  /** Those of the other packs, by which a row of another kind is told. */
+  others: readonly KindsOfPosts[];
   /** Whether its law reads the day on which a certificate's term ends. */
   expires: boolean;
 }
@@ -30,7 +26,12 @@ export interface ListPack {
 /** What it takes to read a pack's lists, as data for a thread. */
 export function listPackOf(id: string): ListPack {
   const { kinds, facts } = loadPack(id).said;
-  return { kinds, expires: facts.expiresOn?.type === 'date' };
+  const others = offeredPacks().filter(({ said }) => said.id !== id);
+  return {
+    kinds,
+    others: others.map(({ said }) => said.kinds),
+    expires: facts.expiresOn?.type === 'date',
+  };
 }
 
 const plainSpecialty = (text: string): string =>
@@ -45,10 +46,17 @@ const namesCard = (text: string, card: string): boolean =>
 /**
  * A post as the pack names it: 土建施工员, 施工员（土建） and 施工员 with 土建 beside it are the same.
  * A name that no list knows stays as it is written: 试验员（土建） is not 试验员. Where one kind alone takes posts beside
- * its list, it is that one's.
+ * its list, it is that one's, with the specialty apart that stands in brackets behind a post that other packs list.
+ * @param others the kinds of other packs
  * @param beside what else the row says of it: its specialty, and the certificate's class, where a card may stand
  */
-export function postIn(kinds: KindPosts, post: string, specialty: string, beside = ''): NamedPost {
+export function postIn(
+  kinds: KindPosts,
+  post: string,
+  specialty: string,
+  beside = '',
+  others: readonly KindsOfPosts[] = [],
+): NamedPost {
   const name = plainTrade(post);
   const own = plainSpecialty(specialty);
   const all = Object.entries(kinds);
@@ -68,8 +76,13 @@ export function postIn(kinds: KindPosts, post: string, specialty: string, beside
     }
   const [only, ...more] = all;
   const isOpen = only !== undefined && more.length === 0 && only[1].postsOpen;
-  return { trade: name, specialty: own || null, kind: isOpen ? only[0] : null };
+  const parted = partedPost(name, others);
+  return { trade: parted.trade, specialty: own || parted.specialty, kind: isOpen ? only[0] : null };
 }
+
+/** Whether a post or card is of a kind that a pack does not know: its holder is not to be judged by that pack. */
+export const isForeign = ({ kinds, others }: ListPack, kind: string, trade: string): boolean =>
+  kinds[kind]?.postsOpen === true && foreignKindsOf(kinds, kind, trade, others).length > 0;
 
 /** The same under the rulebook of the first version of the API. */
 export function postOf({ families }: Pick<Rulebook, 'families'>, post: string, specialty: string): NamedPost {

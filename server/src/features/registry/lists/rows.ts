@@ -25,7 +25,7 @@ import {
 import type { Field } from './columns';
 import { endedElsewhere } from './ended';
 import type { ColumnChoice, Header } from './header';
-import { type ListPack, postIn, postOf } from './posts';
+import { isForeign, type ListPack, postIn, postOf } from './posts';
 import { type RowFault, readForm, readKind, readStatus } from './words';
 
 /** What a row of the registry's list says about a certificate; null where it says nothing. */
@@ -188,7 +188,7 @@ export function parseCertificateRow(
     reader.text(field),
   );
   const named = pack
-    ? postIn(pack.kinds, post as string, specialty as string, itsClass)
+    ? postIn(pack.kinds, post as string, specialty as string, itsClass, pack.others)
     : postOf(rulebook, post as string, specialty as string);
   const kind = readKind(itsClass as string);
   const told = kind === 'family-unknown' ? null : kind.family;
@@ -218,6 +218,8 @@ export function parseCertificateRow(
   const isPostRead = !reader.faults.some(({ field }) => field === 'post' || field === 'specialty');
   if (row.trade === '' && isPostRead) reader.fault('post', 'post-missing');
   else if (family === null && isPostRead) reader.fault('family', pack ? 'kind-unknown' : 'family-unknown');
+  else if (pack && family !== null && isForeign(pack, family, row.trade))
+    reader.fault('post', 'kind-foreign');
   if (row.electronic && row.issuedOn === null && row.exchangedOn === null && reader.faults.length === 0)
     reader.fault('issuedOn', 'electronic-without-date');
   for (const field of ['issuedOn', 'exchangedOn'] as const)

@@ -47,6 +47,7 @@ export function readForm(text: string): Read<boolean> {
 export type RowFault =
   | CellFault
   | 'kind-unknown'
+  | 'kind-foreign'
   | 'duplicate-number'
   | 'duplicate-row'
   | 'status-twice'
@@ -75,6 +76,7 @@ export const faultSentences: Readonly<Record<RowFault, string>> = {
   'name-letters-lost': '姓名里有字丢了，或者被遮住了。请补上，或者换一种编码重新导出。',
   'post-missing': '没有岗位或工种。',
   'family-unknown': '看不出是现场专业人员还是技能人员。请加一列“证书类别”。',
+  'kind-foreign': '这是另一种证书，不归这份文件管。请放到它自己那份文件的名单里再导入。',
   'kind-unknown': '看不出是这份文件的哪一种证书。请把岗位或类别写清楚。',
   'status-unknown': '状态看不懂。能用的是：有效、注销、查不到。',
   'form-unknown': '证书形式看不懂。能用的是：电子、纸质。',
