@@ -1,4 +1,4 @@
-import type { Connection, mongo } from 'mongoose';
+import { type Connection, mongo } from 'mongoose';
 import { NotOpened } from '../crypto/keyring';
 import { recordsOf } from '../store/records';
 import type { KeptRegister, Resealed } from './register';
@@ -68,8 +68,10 @@ async function write(
 }
 
 /**
- * In how many documents of each collection something stands that one of these keys made: a sealed text `id.….….…` or
- * a hash `id:…`; of a document that is damaged nobody can tell, so it counts. Goes through every document of every collection that the database has, whoever wrote it.
+ * In how many documents of each collection something stands that one of these keys sealed (`id.….….…`) or hashed
+ * (`id:…`), whether alone, among other words, in bytes or as the name of a field; of a document that is damaged nobody
+ * can tell, so it counts. Goes through every document of every collection that the database has, whoever wrote it. A
+ * text or a hash that does not say its key's id is not found: `seal` and `hash` make none.
  */
 export async function whereKeysStand(
   connection: Connection,
@@ -77,9 +79,9 @@ export async function whereKeysStand(
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   if (ids.length === 0) return found;
-  // A hash may stand behind words: `number k1:…`, `claim-number:k1:…`.
-  const id = `(?:${ids.join('|')})`;
-  const made = new RegExp(`^${id}\\.[\\w-]{16}\\.[\\w-]{22}\\.|(?:^|[^a-z0-9])${id}:[\\w-]{43}$`);
+  const made = new RegExp(
+    `(?<![A-Za-z0-9])(?:${ids.join('|')})(?:\\.[\\w-]{16}\\.[\\w-]{22}\\.|:[\\w-]{43}(?![\\w-]))`,
+  );
   for (const { name } of await connection.listCollections()) {
     if (name.startsWith('system.')) continue;
     for await (const record of recordsOf(connection.collection(name), 500))
@@ -90,6 +92,8 @@ export async function whereKeysStand(
 
 function holds(value: unknown, made: RegExp): boolean {
   if (typeof value === 'string') return made.test(value);
-  if (typeof value !== 'object' || value === null || '_bsontype' in value) return false;
-  return Object.values(value).some((part) => holds(part, made));
+  if (typeof value !== 'object' || value === null) return false;
+  if (value instanceof mongo.Binary) return made.test(Buffer.from(value.buffer).toString('latin1'));
+  if ('_bsontype' in value) return false;
+  return Object.entries(value).some(([name, part]) => made.test(name) || holds(part, made));
 }
