@@ -39,9 +39,14 @@ export class NpmProcess {
   /** What it said, by the first group of a pattern. */
   said = (pattern: RegExp): string => pattern.exec(this.output)?.[1] ?? '';
 
+  /** Of what is gone already nobody hears it. */
   signal(to: 'npm' | 'group', signal: NodeJS.Signals = 'SIGTERM'): void {
     const pid = this.child.pid as number;
-    process.kill(to === 'group' ? -pid : pid, signal);
+    try {
+      process.kill(to === 'group' ? -pid : pid, signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   }
 
   /** Resolves when nothing of the session is left, with the milliseconds that took. */

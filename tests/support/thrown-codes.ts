@@ -47,6 +47,8 @@ const errors = new Map<ts.Symbol, string>();
 /** What has a body, by its name: methods, and functions that are properties. */
 const byName = new Map<string, ts.Node[]>();
 const routes: { route: string; handler: ts.Node }[] = [];
+/** What can lead anywhere, by its name: to ask the compiler what every other name stands for would take all the time. */
+const leading = new Set<string>();
 
 function take(node: ts.Node): void {
   const isFunction = (value: ts.Node | undefined) =>
@@ -54,13 +56,20 @@ function take(node: ts.Node): void {
   if (ts.isMethodDeclaration(node) && node.body) note(node.name.getText(), node);
   if ((ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node)) && isFunction(node.initializer))
     note(node.name.getText(), node.initializer as ts.Node);
+  const isNamed = ts.isFunctionDeclaration(node) || ts.isImportSpecifier(node);
+  const isWhole = ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent);
+  if ((isNamed || (isWhole && isCode(node.initializer))) && node.name) leading.add(node.name.getText());
+  if (ts.isPropertyDeclaration(node) && isCode(node.initializer)) leading.add(node.name.getText());
   if (ts.isCallExpression(node) && node.expression.getText() === 'route') {
     const [key, handler] = node.arguments;
     if (key && handler && ts.isStringLiteral(key)) routes.push({ route: key.text, handler });
   }
   ts.forEachChild(node, take);
 }
-const note = (name: string, node: ts.Node) => byName.set(name, [...(byName.get(name) ?? []), node]);
+function note(name: string, node: ts.Node): void {
+  leading.add(name);
+  byName.set(name, [...(byName.get(name) ?? []), node]);
+}
 
 for (const source of sources) {
   take(source);
@@ -114,6 +123,7 @@ function leadsOf(body: ts.Node): Leads {
 
 function follow(node: ts.Identifier, leads: Leads): void {
   const { parent } = node;
+  if (!leading.has(node.text)) return;
   if (ts.isTypeReferenceNode(parent) || ts.isParameter(parent)) return;
   if (ts.isVariableDeclaration(parent) && parent.name === node) return;
   const named = checker.getSymbolAtLocation(node);
@@ -136,12 +146,15 @@ function follow(node: ts.Identifier, leads: Leads): void {
   }
 }
 
-const isCode = (node: ts.Node | undefined): boolean =>
-  node !== undefined &&
-  (ts.isArrowFunction(node) ||
-    ts.isFunctionExpression(node) ||
-    ts.isCallExpression(node) ||
-    ts.isObjectLiteralExpression(node));
+function isCode(node: ts.Node | undefined): boolean {
+  return (
+    node !== undefined &&
+    (ts.isArrowFunction(node) ||
+      ts.isFunctionExpression(node) ||
+      ts.isCallExpression(node) ||
+      ts.isObjectLiteralExpression(node))
+  );
+}
 
 function nameOf(node: ts.Node): string {
   const named = [node, node.parent].find((one) => one && 'name' in one && one.name) as
