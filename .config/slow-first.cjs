@@ -4,7 +4,7 @@ const Sequencer = require('@jest/test-sequencer').default;
 // and may begin a long one last, with the other core idle until it ends.
 const SLOW = [
   'server/reminders/(year|outage|twice|kill)',
-  'server/(document-walk|examples|long-texts|restart|stall|stop|store/upgrade)',
+  'server/(document-walk|examples|long-texts|restart|stall|stop|store/(steps|upgrade))',
   'server/(accounts/(deletion|in-flight)|kept/rotation|office/|packs/every-feature|registry/(commands|imports))',
   'weapp/(reminders|walk)',
   'browser/(account|answers|chat|exchange|large-text|november|offline|office|scan|taps)',

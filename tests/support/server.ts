@@ -35,7 +35,7 @@ export interface TestAppOptions {
   wechatBase?: string;
   keyring?: Keyring;
   /** Another app on the data of this one, as after a restart. */
-  sameDataAs?: TestApp;
+  sameDataAs?: Pick<TestApp, 'uri'>;
   /** A folder with a built H5 app. */
   h5Dir?: string;
   /** A folder with the desk's built pages. */

@@ -151,8 +151,19 @@ async function claim(wu: Visitor, others: readonly Visitor[], officer: Visitor):
   await officer.call('POST', `/v1/registry/disputes/${disputes[0].id}/decision`, decision);
 }
 
+/** Answers questions of two places and adds nothing: the answers to the first one's wait beside the second's. */
+async function begins(holder: Visitor): Promise<void> {
+  const told = { post: '机械员', exchangedOn: 'none', issuedOn: 'none' };
+  const answers = Object.entries(told).map(([question, value]) => ({ question, value }));
+  await holder.call('PUT', '/v2/intake', { pack: 'yunnan-2023', answers });
+  const post = { question: 'post', value: '材料员' };
+  await holder.call('PUT', '/v2/intake', { pack: 'hubei-2021', answers: [post] });
+}
+
 async function asks(holder: Visitor): Promise<void> {
+  // The last of them tells what is personal, and is kept of nobody: it was of no use.
   const texts = ['我还差多少学时', '我昨天学了4个学时', '帮我算一卦', '我要找人工', '换证要什么材料'];
+  texts.push('我是1982年5月生的女的，帮我看看星座');
   for (const [at, text] of texts.entries()) {
     const turn = `/v1/chat/turns/turn-${String(at).padStart(6, '0')}`;
     await holder.call('PUT', turn, { text });
@@ -214,6 +225,7 @@ export async function fillStore(url: string): Promise<void> {
   await wang.call('POST', '/v1/claims', { ...wish, certificateId: certificates[0].id });
   await claim(wu, [zhao], officer);
   await zhao.call('PUT', '/v1/intake/answers/family', { value: 'skilled-worker' });
+  await begins(wu);
   await asks(wang);
   await asks(li);
   await office(url, wang, certificates[0].id);

@@ -1,10 +1,10 @@
-// npx tsx tests/support/build-before/keep-store.ts DATA_DIR: keeps the store of a stopped demo beside this file. What
-// would end by itself in real time is put off, so that the store says in years what it says today.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+// npx tsx tests/support/build-before/keep-store.ts DATA_DIR FOLDER: keeps the store of a stopped demo and its keys in a
+// folder. What would end by itself in real time is put off, so that the store says in years what it says today.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { start } from '@hz/embedded-mongo';
 import { connect } from '../../../server/src/platform/store/open';
+import { pack } from '../packed';
 
 const LATER = new Date('2099-01-01');
 
@@ -25,10 +25,9 @@ async function putOff(dataDir: string): Promise<void> {
   await store.stop();
 }
 
-const dataDir = process.argv[2] as string;
+const [dataDir = '', folder = ''] = process.argv.slice(2);
 void putOff(join(dataDir, 'store')).then(() => {
-  const bytes = readFileSync(join(dataDir, 'store', 'store.db'));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-  writeFileSync(join(__dirname, 'store.db.br'), brotliCompressSync(bytes, { params }));
-  copyFileSync(join(dataDir, 'keys.txt'), join(__dirname, 'keys.txt'));
+  mkdirSync(folder, { recursive: true });
+  pack(readFileSync(join(dataDir, 'store', 'store.db')), join(folder, 'store.db'));
+  writeFileSync(join(folder, 'keys.txt'), readFileSync(join(dataDir, 'keys.txt')));
 });

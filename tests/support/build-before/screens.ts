@@ -1,20 +1,21 @@
-import { isLongRun } from '../long';
 import { Visitor } from './visitor';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of two builds
 export type Json = Record<string, any>;
 type Row = { id: string; [name: string]: unknown };
 
-/** The phones and desks whose screens are looked at: each of the demo's people that kept something. */
-const PHONES = ['wang', 'li', 'wu', 'sun', 'zhou', 'tian', ...(isLongRun ? ['chen', 'zhao'] : [])];
-const DESKS = ['ma', 'guan', ...(isLongRun ? ['zhou'] : [])];
+/** Each of the demo's people that kept something, with a phone or at a desk. */
+export const EVERYBODY = {
+  phones: ['wang', 'li', 'wu', 'sun', 'zhou', 'tian', 'chen', 'zhao'],
+  desks: ['ma', 'guan', 'zhou'],
+};
 
 const ON_A_PHONE = [
   ...['/v1/me', '/v1/me/export', '/v1/certificates', '/v1/claims', '/v1/intake', '/v1/chat', '/v1/notice'],
   ...['/v1/reminders/timeline', '/v1/reminders/inbox', '/v1/reminders/settings', '/v1/reminders/unread'],
   ...['/v1/reminders/calendar', '/v1/office/consents', '/v1/office/desks', '/v1/office/team'],
   ...['/v2/certificates', '/v2/choice', '/v2/reminders/timeline', '/v2/reminders/inbox'],
-  '/v2/reminders/calendar',
+  ...['/v2/reminders/calendar', '/v2/intake'],
 ];
 const OF_AN_ORG = [
   ...['', '/home', '/people', '/nudges', '/posters', '/members', '/questions', '/rosters', '/audit'],
@@ -71,8 +72,7 @@ export async function looksOf(url: string, numbers: readonly string[]): Promise<
 /** Everything that anybody sees at a server, by who sees it. */
 export async function everyScreen(
   url: string,
-  phones = PHONES,
-  desks = DESKS,
+  { phones, desks }: Readonly<typeof EVERYBODY>,
 ): Promise<Record<string, Json>> {
   const said: Record<string, Json> = {};
   for (const one of phones) said[one] = await phoneOf(await Visitor.enter(url, one));
