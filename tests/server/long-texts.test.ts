@@ -36,6 +36,7 @@ const NOT_FOREIGN: Record<string, readonly string[]> = {
     'shared/src/v1/guide/words/',
     'shared/src/law/answer',
     'shared/src/law/dated',
+    'shared/src/law/doubt',
     'shared/src/law/fill',
     'shared/src/law/known',
     'shared/src/law/obligation',
@@ -106,7 +107,7 @@ type Feed = (text: string) => unknown;
 type Exports = Record<string, any>;
 
 const TODAY = parseDay('2022-12-05');
-const CARDS = { cards: { posts: [{ name: 'C1', specialties: [] }], postsOpen: true } };
+const CARDS = { cards: { name: '卡', posts: [{ name: 'C1', specialties: [] }], postsOpen: true } };
 const ears = {
   asOf: TODAY,
   facts: new Set(['newNumber', 'registryStatus', 'registeredOn', 'exchangedOn', 'credit', 'inPost']),
@@ -171,8 +172,11 @@ const CALLS: Record<string, (module: Exports) => Feed> = {
   'server/src/features/registry/lists/duplicates rowDigest': (it) => (text) => it.rowDigest([text], []),
   'server/src/features/registry/lists/ended endedElsewhere': (it) => (text) =>
     it.endedElsewhere({ columns: [], ignored: [], endColumns: [1] }, [text, text]),
+  'server/src/features/registry/lists/posts isForeign': (it) => (text) =>
+    it.isForeign({ kinds: CARDS, others: [jilin.pack.said.kinds] }, 'cards', text),
   'server/src/features/registry/lists/posts postIn': (it) => (text) => [
     it.postIn(CARDS, text, text, text),
+    it.postIn(CARDS, `施工员（${text}）`, '', '', [jilin.pack.said.kinds]),
     it.postIn(CARDS, `C${text}`, '', `C1${text}`),
   ],
   'server/src/features/registry/lists/posts postOf': (it) => (text) => [

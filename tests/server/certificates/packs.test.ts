@@ -1,10 +1,13 @@
 // Certificates of every pack by /v2: kept as they were told, judged each by its own pack.
+import { randomBytes } from 'node:crypto';
 import type { CertificateCard, CertificateDetail } from '@hz/shared/contracts';
 import { Types } from 'mongoose';
+import { Keyring } from '../../../server/src/platform/crypto/keyring';
+import { resealAll } from '../../../server/src/platform/kept/reseal';
 import { DEFAULT_PACKS } from '../../../server/src/settings';
 import { addTo, changeOf, dutyOf, type Given, toAdd } from '../../support/held';
 import { isReadableIn } from '../../support/readable';
-import { aKeyring, expectError, startApp, type TestApp, TestHolder } from '../../support/server';
+import { expectError, startApp, type TestApp, TestHolder } from '../../support/server';
 
 let app: TestApp;
 let holder: TestHolder;
@@ -265,8 +268,11 @@ test('what is true of the person is told once, and the first version of the API 
 });
 
 test('personal facts lie in the store encrypted, go with the export, and to a new key', async () => {
-  const keys = [aKeyring('k1'), aKeyring('k2', 'k1')] as const;
-  const sealed = await startApp({ today: '2023-08-01', keyring: keys[0] });
+  const [k1, k2] = [
+    { id: 'k1', secret: randomBytes(32) },
+    { id: 'k2', secret: randomBytes(32) },
+  ];
+  const sealed = await startApp({ today: '2023-08-01', keyring: new Keyring([k1]) });
   const li = await sealed.signIn();
   const facts = { oldIssuedOn: '2016-05', birthDate: '1975-03-02', sex: 'f', exchangedOn: null };
   const { body: added } = await li
@@ -285,13 +291,25 @@ test('personal facts lie in the store encrypted, go with the export, and to a ne
   expect(moved.otherFacts).toContainEqual({ name: 'sex', value: 'f' });
   const [still] = await sealed.connection.collection('certificates').find().toArray();
   expect(['1975-03-02', '1975', 'birthDate'].filter(isKeptIn(still))).toEqual([]);
+  // With the old key behind it they are sealed by the new one, and are the same as before.
+  const rotating = await startApp({
+    sameDataAs: sealed,
+    today: '2023-08-01',
+    keyring: new Keyring([k2, k1]),
+  });
+  await resealAll(rotating.features.accounts.kept);
+  await rotating.stop();
+  const [anew] = await sealed.connection.collection('certificates').find().toArray();
+  expect(anew?.sealedFacts).toMatch(/^k2\./);
+  const after = await startApp({ sameDataAs: sealed, today: '2023-08-01', keyring: new Keyring([k2]) });
+  const again = new TestHolder(after, li.phone, (await after.signIn(li.phone)).tokens);
+  expect(await again.get(at)).toMatchObject({ otherFacts: moved.otherFacts, facts: moved.facts });
+  await after.stop();
   await sealed.stop();
 });
 
 test('a certificate that goes to another province keeps what was told, and is judged by the new pack', async () => {
-  const added = await adds('jilin-2022-25', {
-    facts: { exchangedOn: '2022-11-25', registryStatus: 'valid' },
-  });
+  const added = await adds('anhui-2021', { facts: { exchangedOn: '2022-11-25', inPost: true } });
   await holder
     .request('PUT', `/v2/certificates/${added.id}/credits/credit-0001`, { on: '2026-02-01', hours: 8 })
     .expect(200);
@@ -300,14 +318,50 @@ test('a certificate that goes to another province keeps what was told, and is ju
   const { body: moved } = await holder.request('PUT', `/v2/certificates/${added.id}/pack`, to).expect(200);
   expect(moved).toMatchObject({ pack: 'hubei-2021', jurisdiction: '湖北省' });
   expect(moved.facts.map(({ name }: { name: string }) => name)).toEqual(['exchangedOn']);
-  expect(moved.otherFacts).toEqual([{ name: 'registryStatus', value: 'valid' }]);
+  expect(moved.otherFacts).toEqual([{ name: 'inPost', value: true }]);
   expect(moved.credits).toHaveLength(1);
   expect(moved.cycles[0].from).toBe('2022-11-26');
-  const back = { version: moved.version, pack: 'jilin-2022-25', kind: 'site-professional' };
-  const { body: returned } = await holder
-    .request('PUT', `/v2/certificates/${added.id}/pack`, back)
-    .expect(200);
+  const returned = await movesTo(moved, 'anhui-2021');
   expect(returned.facts).toHaveLength(2);
+});
+
+const movesTo = async (
+  { id, version }: CertificateCard,
+  pack: string,
+  kind = 'site-professional',
+): Promise<CertificateDetail> =>
+  (await holder.request('PUT', `/v2/certificates/${id}/pack`, { version, pack, kind }).expect(200)).body;
+
+const factsOf = ({ facts }: CertificateDetail) =>
+  Object.fromEntries(facts.map(({ name, value }) => [name, value]));
+
+test.each(['yunnan-2023', 'hubei-2021', 'anhui-2021'])(
+  'an application is no result where the same name means one: it is kept, and asked for under %s',
+  async (pack) => {
+    app.clock.moveTo('2023-08-01');
+    const told = { registryStatus: 'valid', exchangedOn: '2022-11-25', issuedOn: null };
+    const added = await adds('jilin-2022-25', { facts: told });
+    const moved = await movesTo(added, pack);
+    expect(factsOf(moved)).not.toHaveProperty('exchangedOn');
+    expect(moved.headline?.tone).toBe('ask');
+    expect(moved.headline?.title).not.toMatch(/办好/);
+    expect(moved.cycles).toEqual([]);
+    expect(moved.otherFacts).toContainEqual({ name: 'jilin-2022-25/exchangedOn', value: '2022-11-25' });
+    // What is told there is that place's; each speaks again where it was told.
+    const { body } = await changes(moved, { facts: { exchangedOn: '2023-07-30' } }).expect(200);
+    const back = await movesTo(body, 'jilin-2022-25');
+    expect(factsOf(back)).toMatchObject(told);
+    expect(factsOf(await movesTo(back, pack))).toMatchObject({ exchangedOn: '2023-07-30' });
+  },
+);
+
+test('an application stays aside on the way over a pack that does not know it', async () => {
+  app.clock.moveTo('2023-08-01');
+  const added = await adds('jilin-2022-25', { trade: '施工员', facts: { exchangedOn: '2022-11-25' } });
+  await holder.request('GET', `/v2/certificates/${added.id}`).expect(200);
+  const between = await movesTo(await movesTo(added, 'hubei-2021'), 'anhui-2021');
+  expect(factsOf(between)).not.toHaveProperty('exchangedOn');
+  expect(factsOf(await movesTo(between, 'jilin-2022-25'))).toMatchObject({ exchangedOn: '2022-11-25' });
 });
 
 test('before a pack’s own day facts are kept and nothing is told', async () => {

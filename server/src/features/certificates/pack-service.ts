@@ -16,6 +16,7 @@ import {
 } from '../../platform/errors';
 import { inBatches } from '../../platform/store/batches';
 import type { CertificateRecord, KnownFacts, StoredCredit } from './model';
+import { movedFacts } from './moved';
 import { PackHours } from './pack-hours';
 import { type Around, type PackStanding, type PackStandingParts, PackStandings } from './pack-standings';
 import { PLAN_AT_ONCE } from './planning';
@@ -189,7 +190,7 @@ export class PackCertificates {
 
   /**
    * Puts a certificate under another pack: everything that was told is kept, what a claimed record told as well, and
-   * what both know goes on counting.
+   * what both know, and mean the same by, goes on counting.
    */
   async move(
     holderId: string,
@@ -198,13 +199,17 @@ export class PackCertificates {
     { pack: packId, kind }: { pack: string; kind: string },
   ): Promise<PackStanding> {
     const pack = this.parts.offer.get(packId);
-    const { told, official } = await this.get(holderId, id);
+    const { told, official, pack: from } = await this.get(holderId, id);
     this.checkKind(pack, kind, told.trade);
-    const changed = await this.parts.repository.changeVersion(holderId, id, version, (record) => ({
-      ...(record.pack !== packId && official && keptOf(record, told, official)),
-      ...(record.pack !== packId && { credits: underTheirs(record) }),
-      ...{ pack: packId, kind },
-    }));
+    const changed = await this.parts.repository.changeVersion(holderId, id, version, (record) => {
+      if (record.pack === packId) return { kind };
+      const kept = official && keptOf(record, told, official);
+      return {
+        ...kept,
+        ...movedFacts({ ...record, ...kept }, from, pack),
+        ...{ credits: underTheirs(record), pack: packId, kind },
+      };
+    });
     return this.standings.of(holderId, changed);
   }
 
